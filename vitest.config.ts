@@ -1,0 +1,16 @@
+// How the tests run: node only, one process a file, so that each database test owns its server-wide state.
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    environment: 'node',
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['tests/**/*.unit.test.ts', 'tests/**/*.unit.test.tsx'] } },
+      { extends: true, test: { name: 'integration', include: ['tests/**/*.int.test.ts'] } },
+    ],
+  },
+})
