@@ -1,0 +1,43 @@
+// Where Assay runs: read once from the process's environment (and `.env`), stopped with one sentence when a value is bad.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { readEnvironment } from './readEnvironment.ts'
+import { keptSecret } from './secret.ts'
+import type { Environment } from './types.ts'
+
+export { EnvironmentError } from './errors.ts'
+export { readEnvironment } from './readEnvironment.ts'
+export type { Environment, Settings } from './types.ts'
+
+let known: Environment | undefined
+
+/**
+ * The settings of this process, read once. While `next build` runs nothing is required and nothing is written.
+ * @throws EnvironmentError with one sentence saying what to change.
+ */
+export function environment(): Environment {
+  known ??= isBuilding() ? buildEnvironment() : runningEnvironment(process.cwd())
+  return known
+}
+
+function runningEnvironment(cwd: string): Environment {
+  loadEnvFile(join(cwd, '.env'))
+  const settings = readEnvironment(process.env, { cwd })
+  return { ...settings, payloadSecret: settings.payloadSecret ?? keptSecret(settings.dataDir) }
+}
+
+/** A build serves nobody: defaults will do, whatever the machine that builds has set. */
+function buildEnvironment(): Environment {
+  const settings = readEnvironment({ NODE_ENV: 'production' }, { cwd: process.cwd() })
+  return { ...settings, payloadSecret: 'while building nothing is signed or opened', demo: false }
+}
+
+function isBuilding(): boolean {
+  return process.env.NEXT_PHASE === 'phase-production-build'
+}
+
+/** Variables that are set already win over the file, as with every tool that reads `.env`. */
+function loadEnvFile(file: string): void {
+  if (existsSync(file)) process.loadEnvFile?.(file)
+}

@@ -1,0 +1,34 @@
+// What the rest of the house may ask about where it runs.
+
+/** Settings as read from the environment; the secret may still have to be made. */
+export type Settings = {
+  /** TCP port to listen on. */
+  port: number
+  /** Public origin, without a trailing slash. */
+  siteUrl: string
+  /** `file:/absolute/path` (SQLite) or `mongodb://…` / `mongodb+srv://…`. */
+  databaseUrl: string
+  /** Absolute path of the folder for the database, media, mail and the try-out's secret. */
+  dataDir: string
+  /** `smtp://` or `smtps://` address, or null: mail goes to files in `dataDir/mail`. */
+  smtpUrl: string | null
+  /** The From of every mail, such as `Assay <desk@example.com>`. */
+  mailFrom: string
+  /** The secret given, or null: the try-out makes one and keeps it in `dataDir/secret`. */
+  payloadSecret: string | null
+  /** Origins whose pages may call `/api/v1` from the browser. */
+  corsOrigins: string[]
+  /** How many proxies of ours stand in front; 0 means none, and `X-Forwarded-For` is not believed. */
+  trustProxy: number
+  /** Load the demo newsroom into an empty database. */
+  demo: boolean
+  /** `siteUrl` is an address of this machine only: the try-out. */
+  isLoopback: boolean
+  /** `siteUrl` is https: cookies are `Secure`, HSTS is sent. */
+  isSecure: boolean
+  /** NODE_ENV is `production`. */
+  production: boolean
+}
+
+/** Settings with nothing left open. */
+export type Environment = Omit<Settings, 'payloadSecret'> & { payloadSecret: string }

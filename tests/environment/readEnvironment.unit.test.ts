@@ -1,0 +1,108 @@
+// The rules of "What a person meets": what a try-out may leave out, what the real thing must set, and what each mistake says.
+import { describe, expect, it } from 'vitest'
+
+import { EnvironmentError, readEnvironment } from '#src/environment/index.ts'
+
+const read = (source: Record<string, string | undefined>) => readEnvironment(source, { cwd: '/srv/assay' })
+const SECRET = 'x'.repeat(32)
+const REAL = { SITE_URL: 'https://news.example.com', PAYLOAD_SECRET: SECRET, SMTP_URL: 'smtp://mail.example.com:587' }
+
+describe('a try-out', () => {
+  it('needs nothing at all', () => {
+    expect(read({})).toEqual({
+      port: 3000, siteUrl: 'http://localhost:3000', databaseUrl: 'file:/srv/assay/data/assay.db', dataDir: '/srv/assay/data',
+      smtpUrl: null, mailFrom: 'Assay <no-reply@localhost>', payloadSecret: null, corsOrigins: [], trustProxy: 0,
+      demo: true, isLoopback: true, isSecure: false, production: false,
+    })
+  })
+
+  it('follows the port it is given', () => {
+    expect(read({ PORT: '4100' })).toMatchObject({ port: 4100, siteUrl: 'http://localhost:4100' })
+  })
+
+  it('treats an empty value as one that is not set', () => {
+    expect(read({ PORT: '', SITE_URL: ' ', DATABASE_URL: '', SMTP_URL: '', DEMO: '', TRUST_PROXY: '' })).toEqual(read({}))
+  })
+
+  it('can leave the demo out', () => {
+    expect(read({ DEMO: '0' }).demo).toBe(false)
+  })
+
+  it.each(['http://localhost:3000', 'http://127.0.0.1:8080', 'http://127.9.9.9', 'http://[::1]:3000', 'http://assay.localhost'])('is what runs at %s', (SITE_URL) => {
+    expect(read({ SITE_URL }).isLoopback).toBe(true)
+  })
+
+  it('uses a mail server it is given', () => {
+    expect(read({ SMTP_URL: 'smtp://mailpit:1025' })).toMatchObject({ smtpUrl: 'smtp://mailpit:1025', isLoopback: true })
+  })
+
+  it('keeps a database file beside the project when its path is relative', () => {
+    expect(read({ DATABASE_URL: 'file:./elsewhere.db' }).databaseUrl).toBe('file:/srv/assay/elsewhere.db')
+    expect(read({ DATABASE_URL: 'file:///var/lib/assay.db' }).databaseUrl).toBe('file:/var/lib/assay.db')
+  })
+
+  it('takes a replica set of several hosts', () => {
+    const DATABASE_URL = 'mongodb://a:27017,b:27017/assay?replicaSet=rs0'
+    expect(read({ DATABASE_URL }).databaseUrl).toBe(DATABASE_URL)
+  })
+})
+
+describe('the real thing', () => {
+  it('starts with https, a strong secret and a mail server, and loads no demo', () => {
+    expect(read({ ...REAL, DEMO: '1', NODE_ENV: 'production' })).toMatchObject({
+      siteUrl: 'https://news.example.com', demo: false, isLoopback: false, isSecure: true, production: true, mailFrom: 'Assay <no-reply@news.example.com>',
+    })
+  })
+
+  it.each([
+    ['SITE_URL', { ...REAL, SITE_URL: 'http://news.example.com' }, 'https://'],
+    ['SITE_URL', { ...REAL, SITE_URL: 'http://localhost.example.com' }, 'https://'],
+    ['PAYLOAD_SECRET', { ...REAL, PAYLOAD_SECRET: undefined }, 'at least 32 characters'],
+    ['PAYLOAD_SECRET', { ...REAL, PAYLOAD_SECRET: 'short' }, 'at least 32 characters'],
+    ['SMTP_URL', { ...REAL, SMTP_URL: undefined }, 'SMTP_URL must be set'],
+  ])('asks for a usable %s (%o)', (variable, source, words) => {
+    expect(() => read(source)).toThrow(expect.objectContaining({ name: 'EnvironmentError', variable, message: expect.stringContaining(words) }))
+  })
+})
+
+describe('a bad value', () => {
+  it.each([
+    { PORT: '0' }, { PORT: '70000' }, { PORT: 'http' }, { PORT: '3000.5' },
+    { SITE_URL: 'localhost:3000' }, { SITE_URL: 'https://example.com/news' }, { SITE_URL: 'ftp://example.com' }, { SITE_URL: 'https://user:pw@example.com' },
+    { DATABASE_URL: 'postgres://db/assay' }, { DATABASE_URL: 'file:' }, { DATABASE_URL: 'assay.db' },
+    { SMTP_URL: 'http://mail' }, { SMTP_URL: 'mailpit:1025' }, { MAIL_FROM: 'the desk' }, { MAIL_FROM: 'a@b.example\nBcc: c@d.example' },
+    { CORS_ORIGINS: '*' }, { CORS_ORIGINS: 'https://a.example, nonsense' }, { CORS_ORIGINS: 'https://a.example/path' },
+    { TRUST_PROXY: 'true' }, { TRUST_PROXY: '-1' }, { DEMO: 'yes please' }, { PAYLOAD_SECRET: 'too short' },
+  ] as Record<string, string>[])('stops the start with one sentence about it: %o', (source) => {
+    const error = caught(() => read(source))
+    expect(error).toBeInstanceOf(EnvironmentError)
+    const variable = Object.keys(source)[0]!
+    expect(error.variable).toBe(variable)
+    expect(error.message).toMatch(new RegExp(`^${variable} must [^\\n]+\\.$`))
+  })
+
+  it('never repeats a secret', () => {
+    expect(caught(() => read({ PAYLOAD_SECRET: 'hunter2' })).message).not.toContain('hunter2')
+    expect(caught(() => read({ SMTP_URL: 'http://u:hunter2@mail' })).message).not.toContain('hunter2')
+  })
+})
+
+describe('lists', () => {
+  it('reads origins and forgives spaces and a trailing slash', () => {
+    expect(read({ CORS_ORIGINS: 'https://a.example/, http://localhost:5173 ' }).corsOrigins).toEqual(['https://a.example', 'http://localhost:5173'])
+  })
+
+  it('counts proxies', () => {
+    expect(read({ TRUST_PROXY: '2' }).trustProxy).toBe(2)
+    expect(read({ TRUST_PROXY: 'false' }).trustProxy).toBe(0)
+  })
+})
+
+function caught(run: () => unknown): EnvironmentError {
+  try {
+    run()
+  } catch (error) {
+    return error as EnvironmentError
+  }
+  throw new Error('nothing was refused')
+}
