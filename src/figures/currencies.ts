@@ -11,8 +11,6 @@ const KNOWN = new Set(CURRENCIES)
  */
 const SYMBOLS: Readonly<Record<string, string>> = { USD: '$', EUR: '€', GBP: '£', JPY: '¥' }
 
-const NAMES = new Intl.DisplayNames(['en-GB'], { type: 'currency' })
-
 /** Whether a value is a currency code of ISO 4217, in capitals. */
 export function isCurrency(value: unknown): value is string {
   return typeof value === 'string' && KNOWN.has(value)
@@ -23,7 +21,9 @@ export function currencyPrefix(code: string): string {
   return SYMBOLS[code] ?? `${code} `
 }
 
-/** The currency as said aloud: `US Dollar`, `Chinese Yuan`. */
-export function currencyName(code: string): string {
-  return isCurrency(code) ? (NAMES.of(code) ?? code) : code
+/** The currency as said aloud: `US dollars`, `Chinese yuan`, and `US dollar` where the amount is one. */
+export function currencyName(code: string, amount: 'one' | 'many'): string {
+  if (!isCurrency(code)) return code
+  const format = new Intl.NumberFormat('en-GB', { style: 'currency', currency: code, currencyDisplay: 'name', maximumFractionDigits: 0 })
+  return format.formatToParts(amount === 'one' ? 1 : 2).find((part) => part.type === 'currency')?.value ?? code
 }

@@ -29,15 +29,16 @@ export function formatFigure(figure: FigureNumbers): string {
   return numbers + suffix(figure)
 }
 
-/** The figure as it is said aloud: `110 US Dollars per kilogram`, `62.50 to 65.00 US Dollars per dry metric tonne unit`. */
+/** The figure as it is said aloud: `110 US dollars per kilogram`, `62.50 to 65.00 US dollars per dry metric tonne unit`. */
 export function speakFigure(figure: FigureNumbers): string {
   const spoken = ends(figure).map((end) => (isDecimal(end) ? groupDecimal(end).replace('−', 'minus ').replace('+', 'plus ') : end))
   if (spoken.length === 0) return ''
   const rule = unitRule(figure)
-  const one = spoken.length === 1 && spoken[0] === '1'
-  const money = figure.currency ? `${currencyName(figure.currency)}${one ? '' : 's'}`.replace(/([hnzs])s$/, '$1') : ''
-  const unit = rule.role === 'plain' ? '' : money ? `per ${rule.spoken.one}` : one ? rule.spoken.one : rule.spoken.many
-  return [spoken.join(' to '), money, unit].filter(Boolean).join(' ')
+  const amount = spoken.length === 1 && spoken[0] === '1' ? 'one' : 'many'
+  const numbers = spoken.join(' to ')
+  if (!figure.currency) return `${numbers} ${rule.spoken[amount]}`.trim()
+  const money = `${numbers} ${currencyName(figure.currency, amount)}`
+  return rule.role === 'plain' ? money : `${money} per ${rule.spoken.one}`
 }
 
 /** The as-of moment in the figure's own zone, with the zone's name: `27 October 2025, 09:00 Japan Standard Time`. */

@@ -1,0 +1,58 @@
+// Headings as places to link to.
+
+import type { BodyNode, InlineNode } from './bodyNodes.ts'
+
+/** Gives each heading of one text an id of its own. */
+export type HeadingIds = (text: string) => string
+
+/** An entry of a table of contents. */
+export type OutlineEntry = { id: string; level: 2 | 3 | 4; text: string }
+
+/**
+ * Ids such as `section-key-provisions`; the second of the same name ends in `-2`. The prefix keeps an author's heading
+ * "Comments" from taking an id that the page itself uses.
+ */
+export function createHeadingIds(): HeadingIds {
+  const taken = new Set<string>()
+  const counts = new Map<string, number>()
+  return (text) => {
+    const base = `section-${slugOf(text)}`
+    let count = counts.get(base) ?? 1
+    let id = count === 1 ? base : `${base}-${count}`
+    for (; taken.has(id); id = `${base}-${count}`) count += 1
+    counts.set(base, count)
+    taken.add(id)
+    return id
+  }
+}
+
+/** The headings of a text in order, for a table of contents. */
+export function outline(nodes: readonly BodyNode[]): OutlineEntry[] {
+  return nodes.flatMap((node) => (node.type === 'heading' ? [{ id: node.id, level: node.level, text: inlineText(node.children) }] : []))
+}
+
+/** The words of a line: styles and links fall away, a figure is its text. */
+export function inlineText(nodes: readonly InlineNode[]): string {
+  return nodes.map(inlineNodeText).join('')
+}
+
+function inlineNodeText(node: InlineNode): string {
+  switch (node.type) {
+    case 'text': return node.text
+    case 'lineBreak': return '\n'
+    case 'link': return inlineText(node.children)
+    case 'figure': return node.figure.text
+  }
+}
+
+function slugOf(text: string): string {
+  const slug = text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 80)
+    .replace(/-$/, '')
+  return slug || 'untitled'
+}

@@ -1,0 +1,20 @@
+// How large a text may be. Payload stores what it is sent, and 3,000 nested nodes end its own walk in a stack overflow.
+
+/** Deepest nesting of nodes, the root being 0; the text of a commentary block counts on from its block. */
+export const MAX_DEPTH = 40
+
+/** Most nodes in one text, all blocks included. */
+export const MAX_NODES = 20_000
+
+/** Most bytes of one text as JSON in UTF-8. */
+export const MAX_BYTES = 2_000_000
+
+/** Most problems reported at once; past that a list is no help. */
+export const MAX_PROBLEMS = 50
+
+/** Longest address of a link, in characters. */
+export const MAX_URL_LENGTH = 2_048
+
+/** Largest table, in rows and columns. */
+export const MAX_TABLE_ROWS = 200
+export const MAX_TABLE_COLUMNS = 30

@@ -1,0 +1,71 @@
+// A text without any form: for search, excerpts, word counts, feeds and mail.
+
+import type { BodyNode, CommentaryNode, ListNode } from './bodyNodes.ts'
+import { inlineText } from './headings.ts'
+import { draftNodes } from './nodes.ts'
+import type { RichText } from './types.ts'
+
+const WORDS_PER_MINUTE = 220
+
+/** The whole text, blocks included, parts separated by an empty line. References that are not resolved are left out. */
+export function plainText(body: RichText | null | undefined): string {
+  return plainNodes(draftNodes(body))
+}
+
+/** As `plainText`, of a structure already made. */
+export function plainNodes(nodes: readonly BodyNode[]): string {
+  return nodes.map(plainNode).filter((part) => part !== '').join('\n\n')
+}
+
+/** How many words a text has. A number with its unit is one word, and so is a hyphenated one. */
+export function countWords(text: string): number {
+  let words = 0
+  for (const part of text.split(/[\s—–]+/u)) if (/[\p{L}\p{N}]/u.test(part)) words += 1
+  return words
+}
+
+/** Whole minutes at 220 words a minute, at least one. */
+export function readingMinutes(words: number): number {
+  return Math.max(1, Math.ceil(words / WORDS_PER_MINUTE))
+}
+
+/** The beginning of a text in at most `limit` characters, cut between words. */
+export function excerpt(text: string, limit: number): string {
+  const flat = text.replace(/\s+/g, ' ').trim()
+  if (flat.length <= limit) return flat
+  const cut = flat.slice(0, limit)
+  const end = cut.lastIndexOf(' ')
+  return `${(end > limit / 2 ? cut.slice(0, end) : cut.slice(0, limit - 1)).replace(/[\s,;:.–—-]+$/, '')}…`
+}
+
+function plainNode(node: BodyNode): string {
+  switch (node.type) {
+    case 'paragraph':
+    case 'heading':
+    case 'quote': return inlineText(node.children).trim()
+    case 'list': return plainList(node, '')
+    case 'rule': return ''
+    case 'commentary': return plainCommentary(node)
+    case 'pullQuote': return [`“${node.quote.trim()}”`, node.attribution].filter(Boolean).join(' — ')
+    case 'table': return [node.caption, ...node.rows.map((row) => row.join('\t')), node.source && `Source: ${node.source}`].filter(Boolean).join('\n')
+    case 'image': return [node.caption, node.image.credit].filter(Boolean).join(' ')
+    case 'disclosure': return node.text.trim()
+    case 'embed': return [node.title, node.description, node.url].filter(Boolean).join('\n')
+  }
+}
+
+function plainList(list: ListNode, indent: string): string {
+  const lines = list.items.map((item, index) => {
+    const mark = list.ordered ? `${list.start + index}.` : '-'
+    const below = item.lists.map((nested) => `\n${plainList(nested, `${indent}  `)}`).join('')
+    return `${indent}${mark} ${inlineText(item.children).trim()}${below}`
+  })
+  return lines.join('\n')
+}
+
+function plainCommentary(node: CommentaryNode): string {
+  const stance = node.stance === 'none' ? null : node.stance
+  const facts = [stance, node.horizon, node.analyst?.name].filter(Boolean).join(', ')
+  const title = facts === '' ? `${node.label}:` : `${node.label} (${facts}):`
+  return [title, plainNodes(node.children)].filter(Boolean).join('\n')
+}

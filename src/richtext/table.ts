@@ -1,0 +1,64 @@
+// The cells of a table, as pasted from a spreadsheet: lines of tab-separated cells.
+
+/**
+ * Reads tab-separated lines into rows of equal length. A cell in double quotes may hold tabs, new lines and doubled quotes,
+ * as spreadsheets copy them. Linear in the length of the text; empty lines at the end are dropped.
+ */
+export function parseCells(text: string): string[][] {
+  const rows: string[][] = [[]]
+  let at = 0
+  while (at <= text.length) {
+    const { cell, end } = readCell(text, at)
+    rows.at(-1)?.push(cell.trim())
+    if (end >= text.length) break
+    if (text[end] !== '\t') rows.push([])
+    at = text.startsWith('\r\n', end) ? end + 2 : end + 1
+  }
+  return squared(withoutEmptyEnd(rows))
+}
+
+/** Whether a cell is a number, a price, a percentage or a dash, so that its column can be set flush right. */
+export function isNumericCell(cell: string): boolean {
+  return /^[+\-−–]?\s?(?:[A-Z]{3}\s|[$€£¥])?\d[\d,. ]{0,30}\d?\s?(?:%|[–-]\s?\d[\d,.]{0,20}%?)?$/.test(cell) || /^[–—-]$/.test(cell)
+}
+
+function readCell(text: string, start: number): { cell: string; end: number } {
+  const quoted = text[start] === '"' ? readQuoted(text, start) : null
+  if (quoted) return quoted
+  let end = start
+  while (end < text.length && text[end] !== '\t' && text[end] !== '\n' && text[end] !== '\r') end += 1
+  return { cell: text.slice(start, end), end }
+}
+
+/** Past this a quotation mark is taken for part of the words, which keeps reading linear in the length of the text. */
+const MAX_QUOTED_CELL = 2_000
+
+/** A quoted cell, or nothing when the quotation mark is only part of the words. */
+function readQuoted(text: string, start: number): { cell: string; end: number } | null {
+  let at = start + 1
+  let cell = ''
+  while (at < text.length) {
+    const next = text.indexOf('"', at)
+    if (next < 0 || next - start > MAX_QUOTED_CELL) return null
+    cell += text.slice(at, next)
+    if (text[next + 1] !== '"') {
+      const after = text[next + 1]
+      const closes = after === undefined || after === '\t' || after === '\n' || after === '\r'
+      return closes ? { cell: cell.replace(/\s*[\r\n]+\s*/g, ' '), end: next + 1 } : null
+    }
+    cell += '"'
+    at = next + 2
+  }
+  return null
+}
+
+function withoutEmptyEnd(rows: string[][]): string[][] {
+  let length = rows.length
+  while (length > 0 && rows[length - 1]?.every((cell) => cell === '')) length -= 1
+  return rows.slice(0, length)
+}
+
+function squared(rows: string[][]): string[][] {
+  const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0)
+  return rows.map((row) => [...row, ...Array<string>(width - row.length).fill('')])
+}

@@ -1,0 +1,57 @@
+// Which addresses a text may link to: an allow-list of schemes, judged on the parsed address.
+
+import { MAX_URL_LENGTH } from './limits.ts'
+
+/** An address that may be linked, in its canonical form, or why it may not. */
+export type UrlVerdict = { ok: true; href: string } | { ok: false; problem: string }
+
+const LINK_SCHEMES = ['https:', 'http:', 'mailto:']
+const PAGE_SCHEMES = ['https:', 'http:']
+
+/** Judges the address of a link in a text: http, https or mailto, absolute, without a hidden user name. */
+export function checkLinkUrl(url: unknown): UrlVerdict {
+  return checkUrl(url, LINK_SCHEMES)
+}
+
+/** Judges the address of a page (a source, an embedded link): http or https. */
+export function checkPageUrl(url: unknown): UrlVerdict {
+  return checkUrl(url, PAGE_SCHEMES)
+}
+
+/**
+ * A browser drops tabs and newlines inside a scheme (`java\tscript:`), so any space or control character is refused before
+ * parsing; an entity (`java&#115;cript:`) is no scheme at all once it is parsed as an address.
+ */
+function checkUrl(url: unknown, schemes: readonly string[]): UrlVerdict {
+  if (typeof url !== 'string' || url === '') return refuse('has no address')
+  if (url.length > MAX_URL_LENGTH) return refuse(`has an address longer than ${MAX_URL_LENGTH} characters`)
+  if (/[\s\p{Cc}\p{Cf}\\]/u.test(url)) return refuse(`has a space, a backslash or an invisible character in its address ${quote(url)}`)
+  const parsed = parse(url)
+  if (!parsed) return refuse(`has the address ${quote(url)}, which is not a full one; begin it with https://`)
+  if (!schemes.includes(parsed.protocol)) return refuse(`has the address ${quote(url)}, which begins with ${parsed.protocol}; use ${listed(schemes)}`)
+  if (parsed.username !== '' || parsed.password !== '') return refuse(`has the address ${quote(url)}, whose user name hides the real site`)
+  return { ok: true, href: parsed.href }
+}
+
+function parse(url: string): URL | null {
+  try {
+    const parsed = new URL(url)
+    const hasHost = parsed.protocol === 'mailto:' ? parsed.pathname !== '' : /^https?:\/\//i.test(url)
+    return hasHost || !/^https?:$/.test(parsed.protocol) ? parsed : null
+  } catch {
+    return null
+  }
+}
+
+function refuse(problem: string): UrlVerdict {
+  return { ok: false, problem }
+}
+
+function quote(url: string): string {
+  return `“${url.slice(0, 60)}${url.length > 60 ? '…' : ''}”`
+}
+
+function listed(schemes: readonly string[]): string {
+  const names = schemes.map((scheme) => scheme.slice(0, -1))
+  return `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
+}
