@@ -1,0 +1,41 @@
+// Markup that cannot be broken out of: every string that reaches a page passes here.
+
+/** Finished markup. Made only by `html` and `raw`, so that an unescaped string cannot be taken for it. */
+export class Markup {
+  readonly text: string
+
+  constructor(text: string) {
+    this.text = text
+  }
+}
+
+type Part = string | number | Markup | readonly Part[] | null | false
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+
+/** The text with the five characters of HTML escaped, safe between tags and in a quoted attribute. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
+}
+
+/** A template whose literal part is markup and whose values are escaped, unless they are markup already. Null and false are nothing. */
+export function html(literals: TemplateStringsArray, ...values: Part[]): Markup {
+  return new Markup(literals.reduce((text, literal, index) => text + literal + (index < values.length ? markupOf(values[index] ?? null) : ''), ''))
+}
+
+/** An attribute with a space before it, or nothing where the value is null. */
+export function attribute(name: 'id' | 'href' | 'target' | 'sizes' | 'srcset' | 'start' | 'class' | 'data-stance', value: string | number | null): Markup | null {
+  return value === null ? null : new Markup(` ${name}="${escapeHtml(String(value))}"`)
+}
+
+/** Pieces of markup one after the other. */
+export function joined(parts: readonly Markup[]): Markup {
+  return new Markup(parts.map((part) => part.text).join(''))
+}
+
+function markupOf(part: Part): string {
+  if (part === null || part === false) return ''
+  if (part instanceof Markup) return part.text
+  if (Array.isArray(part)) return part.map(markupOf).join('')
+  return escapeHtml(String(part))
+}

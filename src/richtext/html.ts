@@ -1,0 +1,88 @@
+// A text as safe HTML. There is no way in for markup: everything is made from the clean structure and escaped.
+
+import type { PublicFigure } from '#src/figures/types.ts'
+import { renderBlock } from './blockHtml.ts'
+import type { BodyNode, InlineNode, LinkNode, ListNode, TextNode } from './bodyNodes.ts'
+import { attribute, html, joined, type Markup } from './escape.ts'
+import { createFigureNumbers, figureNotes, renderFigure } from './figureHtml.ts'
+import type { HtmlOptions, Rendering } from './htmlOptions.ts'
+import { structuredNodes } from './nodes.ts'
+import type { RichText } from './types.ts'
+
+/**
+ * The HTML of a resolved text. Ids in it begin with `section-`, `figure-`, `commentary-` and `table-`, after
+ * `options.idPrefix`. Throws `RichTextError` where a reference is not resolved.
+ */
+export function renderHtml(body: RichText | null | undefined, options: HtmlOptions = {}): string {
+  return renderNodes(structuredNodes(body), options)
+}
+
+/** As `renderHtml`, of a structure already made. */
+export function renderNodes(nodes: readonly BodyNode[], options: HtmlOptions = {}): string {
+  const idPrefix = options.idPrefix ?? ''
+  const counts = { commentary: 0, table: 0 }
+  const rendering: Rendering = {
+    options,
+    id: (id) => `${idPrefix}${id}`,
+    nextId: (kind) => `${idPrefix}${kind}-${(counts[kind] += 1)}`,
+    figures: createFigureNumbers(idPrefix),
+    nodes: (inner) => joined(inner.map((node) => renderNode(node, rendering))),
+  }
+  return rendering.nodes(nodes).text
+}
+
+/** The numbered list of sources that the figures of a text point to, for the end of the page and for print; empty without figures. */
+export function footnotesHtml(figures: readonly PublicFigure[], options: Pick<HtmlOptions, 'idPrefix' | 'figures'> = {}): string {
+  return figureNotes(figures, options).text
+}
+
+function renderNode(node: BodyNode, rendering: Rendering): Markup {
+  switch (node.type) {
+    case 'paragraph': return html`<p>${renderInline(node.children, rendering)}</p>\n`
+    case 'heading': return renderHeading(node, rendering)
+    case 'list': return renderList(node, rendering)
+    case 'quote': return html`<blockquote><p>${renderInline(node.children, rendering)}</p></blockquote>\n`
+    case 'rule': return html`<hr>\n`
+    default: return renderBlock(node, rendering)
+  }
+}
+
+function renderHeading(node: Extract<BodyNode, { type: 'heading' }>, rendering: Rendering): Markup {
+  const id = attribute('id', rendering.id(node.id))
+  const words = renderInline(node.children, rendering)
+  if (node.level === 2) return html`<h2${id}>${words}</h2>\n`
+  if (node.level === 3) return html`<h3${id}>${words}</h3>\n`
+  return html`<h4${id}>${words}</h4>\n`
+}
+
+function renderList(list: ListNode, rendering: Rendering): Markup {
+  const items = list.items.map((item) => html`<li>${renderInline(item.children, rendering)}${item.lists.map((nested) => renderList(nested, rendering))}</li>`)
+  if (!list.ordered) return html`<ul>${items}</ul>\n`
+  return html`<ol${attribute('start', list.start === 1 ? null : list.start)}>${items}</ol>\n`
+}
+
+function renderInline(nodes: readonly InlineNode[], rendering: Rendering): Markup[] {
+  return nodes.map((node) => {
+    switch (node.type) {
+      case 'text': return renderText(node)
+      case 'lineBreak': return html`<br>`
+      case 'link': return renderLink(node, rendering)
+      case 'figure': return renderFigure(node.figure, rendering)
+    }
+  })
+}
+
+function renderText(node: TextNode): Markup {
+  let text = html`${node.text}`
+  if (node.subscript) text = html`<sub>${text}</sub>`
+  if (node.superscript) text = html`<sup>${text}</sup>`
+  if (node.italic) text = html`<em>${text}</em>`
+  if (node.bold) text = html`<strong>${text}</strong>`
+  return text
+}
+
+function renderLink(node: LinkNode, rendering: Rendering): Markup {
+  const words = renderInline(node.children, rendering)
+  if (!node.newTab) return html`<a${attribute('href', node.url)} rel="noopener">${words}</a>`
+  return html`<a${attribute('href', node.url)} target="_blank" rel="noopener">${words}<span class="visually-hidden"> (opens in a new tab)</span></a>`
+}
