@@ -1,0 +1,83 @@
+// Access rules whose names read as the rule. Each is a Payload access function; a collection lists only these.
+
+import type { Access, FieldAccess, Where } from 'payload'
+import { readableNow } from './visibility.ts'
+import { hasRole, readerOf, staffOf } from './actors.ts'
+
+/** How long a reader may change a comment after posting it, in milliseconds: 15 minutes. */
+export const COMMENT_EDIT_WINDOW_MS = 15 * 60_000
+
+export const nobody: Access = () => false
+export const everybody: Access = () => true
+export const anyStaff: Access = ({ req }) => staffOf(req.user) !== null
+export const admins: Access = ({ req }) => hasRole(req.user, 'admin')
+export const editors: Access = ({ req }) => hasRole(req.user, 'editor', 'admin')
+export const writers: Access = ({ req }) => hasRole(req.user, 'author', 'editor', 'admin')
+export const moderators: Access = ({ req }) => hasRole(req.user, 'moderator', 'admin')
+export const adminsOrSelf: Access = ({ req }) => {
+  if (hasRole(req.user, 'admin')) return true
+  const staff = staffOf(req.user)
+  return staff ? { id: { equals: staff.id } } : false
+}
+
+/** Staff read every article with its drafts; others only the published row. */
+export const staffOrPublished: Access = ({ req }) => (staffOf(req.user) ? true : { _status: { equals: 'published' } })
+
+/** Staff read all media; others only what a public page shows. */
+export const staffOrPublicMedia: Access = ({ req }) => (staffOf(req.user) ? true : { isPublic: { equals: true } })
+
+/** Editors edit any draft; authors those they began or that carry their byline. */
+export const editorsOrOwnText: Access = ({ req }) => {
+  if (hasRole(req.user, 'editor', 'admin')) return true
+  return hasRole(req.user, 'author') ? ownText(staffOf(req.user)!.id) : false
+}
+
+/** Moderation staff read every comment; readers what is visible and their own; others what is visible. */
+export const visibleOrOwnComments: Access = ({ req }) => {
+  if (staffOf(req.user)) return true
+  const visible: Where = { state: { equals: 'visible' } }
+  const reader = readerOf(req.user)
+  return reader ? { or: [visible, { author: { equals: reader.id } }] } : visible
+}
+
+/** Readers comment once their address is verified. */
+export const verifiedReaders: Access = ({ req }) => {
+  const reader = readerOf(req.user)
+  return reader !== null && Boolean(reader.verifiedAt) && !reader.bannedAt
+}
+
+/** Moderators change any comment; a reader their own within the edit window, while nobody has removed it. */
+export const moderatorsOrOwnRecentComment: Access = ({ req }) => {
+  if (hasRole(req.user, 'moderator', 'admin')) return true
+  const reader = readerOf(req.user)
+  if (!reader || reader.bannedAt) return false
+  const since = new Date(Date.now() - COMMENT_EDIT_WINDOW_MS).toISOString()
+  const mine: Where[] = [{ author: { equals: reader.id } }, { createdAt: { greater_than: since } }, { state: { not_equals: 'removed' } }]
+  return { and: mine }
+}
+
+/** Moderation staff read all readers; a reader only themselves. */
+export const moderatorsOrSelf: Access = ({ req }) => {
+  if (hasRole(req.user, 'moderator', 'admin')) return true
+  const reader = readerOf(req.user)
+  return reader ? { id: { equals: reader.id } } : false
+}
+
+export const staffField: FieldAccess = ({ req }) => staffOf(req.user) !== null
+export const adminField: FieldAccess = ({ req }) => hasRole(req.user, 'admin')
+export const adminOrSelfField: FieldAccess = ({ req, id }) => hasRole(req.user, 'admin') || (id !== undefined && staffOf(req.user)?.id === id)
+export const nobodyField: FieldAccess = () => false
+
+/** The articles that are a person's own text: begun by them, or under their byline. */
+export function ownText(staffId: string): Where {
+  return { or: [{ createdBy: { equals: staffId } }, { byline: { in: [staffId] } }] }
+}
+
+/** Staff read all figures; others only those that a public article cites. */
+export const staffOrPublicFigures: Access = staffOrPublicMedia
+
+/** Staff read every public copy; others what is out now. Time is checked when read (decision 4). */
+export const readableByAll: Access = ({ req }) => (staffOf(req.user) ? true : readableNow(new Date()))
+
+/** Nobody puts words into a reader's mouth: only readers change the text of a comment (which ones, the collection says). */
+export const ownWords: FieldAccess = ({ req }) => readerOf(req.user) !== null

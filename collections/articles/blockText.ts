@@ -1,0 +1,30 @@
+// The editor within a block: plain text with figures and links, and no blocks within blocks.
+
+import {
+  BlocksFeature,
+  BoldFeature,
+  InlineToolbarFeature,
+  ItalicFeature,
+  lexicalEditor,
+  ParagraphFeature,
+  SubscriptFeature,
+  SuperscriptFeature,
+  UnorderedListFeature,
+} from '@payloadcms/richtext-lexical'
+import { figure } from './blocks/figure.ts'
+import { links } from './links.ts'
+
+export const blockText = () =>
+  lexicalEditor({
+    features: [
+      ParagraphFeature(),
+      BoldFeature(),
+      ItalicFeature(),
+      SubscriptFeature(),
+      SuperscriptFeature(),
+      UnorderedListFeature(),
+      links(),
+      BlocksFeature({ inlineBlocks: [figure] }),
+      InlineToolbarFeature(),
+    ],
+  })

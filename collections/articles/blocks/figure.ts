@@ -1,0 +1,10 @@
+// A figure in the running text: a reference, so that the number always comes with its source.
+
+import type { Block } from 'payload'
+
+export const figure: Block = {
+  slug: 'figure',
+  interfaceName: 'FigureInline',
+  labels: { singular: 'Figure', plural: 'Figures' },
+  fields: [{ name: 'figure', type: 'relationship', relationTo: 'figures', required: true }],
+}

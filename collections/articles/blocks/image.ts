@@ -1,0 +1,12 @@
+// A picture within the text; its alternative text, credit and rights come from the media library.
+
+import type { Block } from 'payload'
+
+export const image: Block = {
+  slug: 'image',
+  interfaceName: 'ImageBlock',
+  fields: [
+    { name: 'image', type: 'upload', relationTo: 'media', required: true },
+    { name: 'caption', type: 'text', maxLength: 300 },
+  ],
+}

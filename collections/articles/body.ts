@@ -1,0 +1,42 @@
+// The editor for an article's body. What it may hold is checked again on the server (src/richtext/validate.ts).
+
+import {
+  BlocksFeature,
+  BlockquoteFeature,
+  BoldFeature,
+  FixedToolbarFeature,
+  HeadingFeature,
+  HorizontalRuleFeature,
+  InlineToolbarFeature,
+  ItalicFeature,
+  lexicalEditor,
+  OrderedListFeature,
+  ParagraphFeature,
+  SubscriptFeature,
+  SuperscriptFeature,
+  UnorderedListFeature,
+} from '@payloadcms/richtext-lexical'
+import * as blocks from './blocks/index.ts'
+import { links } from './links.ts'
+
+export const bodyEditor = lexicalEditor({
+  features: [
+    ParagraphFeature(),
+    HeadingFeature({ enabledHeadingSizes: ['h2', 'h3', 'h4'] }),
+    BoldFeature(),
+    ItalicFeature(),
+    SubscriptFeature(),
+    SuperscriptFeature(),
+    UnorderedListFeature(),
+    OrderedListFeature(),
+    BlockquoteFeature(),
+    HorizontalRuleFeature(),
+    links(),
+    BlocksFeature({
+      blocks: [blocks.commentary, blocks.pullQuote, blocks.table, blocks.image, blocks.disclosure, blocks.embed],
+      inlineBlocks: [blocks.figure],
+    }),
+    FixedToolbarFeature(),
+    InlineToolbarFeature(),
+  ],
+})

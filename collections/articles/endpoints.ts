@@ -1,0 +1,73 @@
+// The staff endpoints of the workflow: what may I do with this article, and do it.
+
+import type { Endpoint, PayloadRequest } from 'payload'
+import { staffOf } from '#access/actors.ts'
+import { ArticleNotFoundError, BadMoveError, NotSignedInError } from '#src/publishing/errors.ts'
+import { timeline } from '#src/publishing/timeline.ts'
+import { transition } from '#src/publishing/transition.ts'
+import { outlook } from '#src/publishing/outlook.ts'
+import { ACTIONS, type Action } from '#src/workflow/transitions.ts'
+
+export const workflowEndpoints: Omit<Endpoint, 'root'>[] = [
+  {
+    path: '/:id/workflow',
+    method: 'get',
+    handler: async (req) => {
+      const actor = staffMember(req)
+      const articleId = articleIdOf(req)
+      const view = await outlook({ req, articleId, actor, now: new Date() })
+      return Response.json({ ...view, timeline: await timeline({ req, articleId }) })
+    },
+  },
+  {
+    path: '/:id/workflow/:action',
+    method: 'post',
+    handler: async (req) => {
+      const actor = staffMember(req)
+      const { revision, note } = await moveOf(req)
+      const result = await transition({
+        payload: req.payload,
+        actor,
+        articleId: articleIdOf(req),
+        action: actionOf(req),
+        revision,
+        note,
+        now: new Date(),
+      })
+      return Response.json(result)
+    },
+  },
+]
+
+function staffMember(req: PayloadRequest) {
+  const staff = staffOf(req.user)
+  if (!staff) throw new NotSignedInError()
+  return staff
+}
+
+function articleIdOf(req: PayloadRequest): string {
+  const id = req.routeParams?.id
+  if (typeof id !== 'string') throw new ArticleNotFoundError()
+  return id
+}
+
+function actionOf(req: PayloadRequest): Action {
+  const action = ACTIONS.find((known) => known === req.routeParams?.action)
+  if (!action) throw new BadMoveError(`There is no step “${String(req.routeParams?.action)}”. The steps are ${ACTIONS.join(', ')}.`, 404)
+  return action
+}
+
+async function moveOf(req: PayloadRequest): Promise<{ revision: number; note: string | null }> {
+  const body: unknown = await req.json?.().catch(() => null)
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    throw new BadMoveError('Send a JSON body with "revision" and, where the step needs one, "note".')
+  }
+  const unknown = Object.keys(body).filter((key) => key !== 'revision' && key !== 'note')
+  if (unknown.length > 0) throw new BadMoveError(`Unknown property: ${unknown.join(', ')}. Send "revision" and "note".`)
+  const { revision, note } = body as { revision?: unknown; note?: unknown }
+  if (!Number.isInteger(revision)) throw new BadMoveError('"revision" must be the whole number of the revision that you saw.')
+  if (note !== undefined && note !== null && (typeof note !== 'string' || note.length > 2000)) {
+    throw new BadMoveError('"note" must be text of at most 2,000 characters.')
+  }
+  return { revision: revision as number, note: typeof note === 'string' && note.trim() !== '' ? note.trim() : null }
+}

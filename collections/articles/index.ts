@@ -1,0 +1,34 @@
+// Articles: what the desk writes. Saving always saves a draft; only src/publishing changes what the public sees.
+
+import type { CollectionConfig } from 'payload'
+import { editorsOrOwnText, nobody, staffOrPublished, anyStaff, writers } from '#access/rules.ts'
+import { draftsOnly } from '#src/publishing/draftsOnly.ts'
+import { keepDraft } from '#src/publishing/keepDraft.ts'
+import { workflowEndpoints } from './endpoints.ts'
+import { articleFields } from './fields.ts'
+
+export const articles: CollectionConfig = {
+  slug: 'articles',
+  defaultSort: '-updatedAt',
+  admin: {
+    useAsTitle: 'headline',
+    group: 'Desk',
+    defaultColumns: ['headline', 'state', 'byline', 'commodities', 'updatedAt'],
+  },
+  access: {
+    create: writers,
+    read: staffOrPublished,
+    readVersions: anyStaff,
+    update: editorsOrOwnText,
+    delete: nobody,
+    unlock: nobody,
+  },
+  versions: { drafts: { autosave: { interval: 1500 }, schedulePublish: false }, maxPerDoc: 0 },
+  disableDuplicate: true,
+  hooks: {
+    beforeOperation: [draftsOnly],
+    beforeChange: [keepDraft],
+  },
+  endpoints: workflowEndpoints,
+  fields: articleFields,
+}

@@ -1,0 +1,63 @@
+// A figure: a number with its unit, currency, as-of instant and source, to be cited in articles.
+
+import { ValidationError, type CollectionBeforeChangeHook, type CollectionConfig } from 'payload'
+import { admins, nobody, staffOrPublicFigures, writers } from '#access/rules.ts'
+import { CURRENCIES } from '#src/figures/currencies.ts'
+import { KINDS } from '#src/figures/kinds.ts'
+import { UNITS } from '#src/figures/units.ts'
+import { validateFigure } from '#src/figures/validate.ts'
+import { refuseWhileCited } from '#src/publishing/citations.ts'
+import { systemField } from './systemField.ts'
+
+const checkFigure: CollectionBeforeChangeHook = ({ data, originalDoc }) => {
+  const verdict = validateFigure({ ...originalDoc, ...data }, new Date())
+  if (!verdict.ok) throw new ValidationError({ collection: 'figures', errors: verdict.problems })
+  return data
+}
+
+export const figures: CollectionConfig = {
+  slug: 'figures',
+  admin: { useAsTitle: 'label', group: 'Desk', defaultColumns: ['label', 'value', 'unit', 'asOf', 'sourceTitle'] },
+  access: { create: writers, read: staffOrPublicFigures, readVersions: nobody, update: writers, delete: admins },
+  hooks: { beforeChange: [checkFigure], beforeDelete: [refuseWhileCited('figures')] },
+  fields: [
+    { name: 'label', type: 'text', required: true, maxLength: 160, admin: { description: 'What is measured: “NdPr oxide floor price, MP Materials”.' } },
+    {
+      type: 'row',
+      fields: [
+        { name: 'value', type: 'text', admin: { description: 'A decimal such as 110 or 62.50; leave empty for a range.' } },
+        { name: 'low', type: 'text' },
+        { name: 'high', type: 'text' },
+      ],
+    },
+    {
+      type: 'row',
+      fields: [
+        { name: 'unit', type: 'select', required: true, defaultValue: 'kg', options: options(UNITS) },
+        { name: 'currency', type: 'select', options: options(CURRENCIES), admin: { description: 'Leave empty for a number that is no price.' } },
+        { name: 'kind', type: 'select', required: true, defaultValue: 'spot', options: options(KINDS) },
+      ],
+    },
+    {
+      type: 'row',
+      fields: [
+        { name: 'asOf', type: 'date', required: true, admin: { date: { pickerAppearance: 'dayAndTime' }, description: 'The instant at which the figure held.' } },
+        { name: 'zone', type: 'text', required: true, defaultValue: 'UTC', admin: { description: 'Time zone in which readers see that instant: Asia/Tokyo, Europe/London, UTC.' } },
+      ],
+    },
+    { name: 'sourceTitle', type: 'text', required: true, maxLength: 300, label: 'Source' },
+    {
+      type: 'row',
+      fields: [
+        { name: 'sourceUrl', type: 'text', label: 'Source URL' },
+        { name: 'sourceAccessed', type: 'date', label: 'Source accessed' },
+      ],
+    },
+    { name: 'commodity', type: 'relationship', relationTo: 'commodities' },
+    systemField({ name: 'isPublic', type: 'checkbox', defaultValue: false, index: true, admin: { hidden: true } }),
+  ],
+}
+
+function options(values: readonly string[]): { value: string; label: string }[] {
+  return values.map((value) => ({ value, label: value }))
+}

@@ -1,0 +1,20 @@
+// Other systems that read published things with an API key. They can sign in nowhere and change nothing.
+
+import type { CollectionConfig } from 'payload'
+import { admins, nobody } from '#access/rules.ts'
+
+export const integrations: CollectionConfig = {
+  slug: 'integrations',
+  admin: { useAsTitle: 'name', group: 'House', hidden: ({ user }) => user?.role !== 'admin' },
+  auth: { useAPIKey: true, disableLocalStrategy: true },
+  access: {
+    admin: () => false,
+    create: admins,
+    read: admins,
+    readVersions: nobody,
+    update: admins,
+    delete: admins,
+    unlock: nobody,
+  },
+  fields: [{ name: 'name', type: 'text', required: true }],
+}

@@ -1,0 +1,32 @@
+// What the public sees: one frozen document an article, written by the publish command alone.
+
+import type { CollectionConfig } from 'payload'
+import { nobody, readableByAll } from '#access/rules.ts'
+
+export const publicCopies: CollectionConfig = {
+  slug: 'publicCopies',
+  labels: { singular: 'Public copy', plural: 'Public copies' },
+  admin: { useAsTitle: 'headline', group: 'Desk', hidden: true },
+  access: { create: nobody, read: readableByAll, readVersions: nobody, update: nobody, delete: nobody },
+  defaultSort: '-publishedAt',
+  indexes: [{ fields: ['state', 'publishedAt'] }],
+  fields: [
+    { name: 'article', type: 'text', required: true, unique: true, index: true, admin: { description: 'The id of the article.' } },
+    { name: 'slug', type: 'text', required: true, unique: true, index: true },
+    { name: 'formerSlugs', type: 'text', hasMany: true, index: true },
+    { name: 'state', type: 'select', required: true, options: ['published', 'withdrawn', 'unpublished'], index: true },
+    { name: 'headline', type: 'text', required: true },
+    { name: 'publishedAt', type: 'date', required: true, index: true },
+    { name: 'contentUpdatedAt', type: 'date', required: true },
+    { name: 'commentsCloseAt', type: 'date' },
+    { name: 'commenting', type: 'select', required: true, options: ['open', 'closed', 'closes_after'] },
+    { name: 'commodities', type: 'relationship', relationTo: 'commodities', hasMany: true, index: true },
+    { name: 'topics', type: 'relationship', relationTo: 'topics', hasMany: true, index: true },
+    { name: 'authors', type: 'relationship', relationTo: 'staff', hasMany: true, index: true },
+    { name: 'figures', type: 'relationship', relationTo: 'figures', hasMany: true, index: true },
+    { name: 'images', type: 'relationship', relationTo: 'media', hasMany: true, index: true },
+    { name: 'searchText', type: 'textarea', access: { read: () => false } },
+    { name: 'hash', type: 'text', required: true },
+    { name: 'document', type: 'json', required: true },
+  ],
+}

@@ -1,0 +1,39 @@
+// The public who comment. They never use Payload's own endpoints: src/readers signs them up and in.
+
+import type { CollectionConfig } from 'payload'
+import { admins, moderators, moderatorsOrSelf, nobody, staffField } from '#access/rules.ts'
+import { systemField } from './systemField.ts'
+
+export const readers: CollectionConfig = {
+  slug: 'readers',
+  admin: {
+    useAsTitle: 'displayName',
+    group: 'Readers',
+    defaultColumns: ['displayName', 'verifiedAt', 'approvedComments', 'bannedAt'],
+    hidden: ({ user }) => !['moderator', 'admin'].includes(String(user?.role)),
+  },
+  endpoints: false,
+  graphQL: false,
+  auth: {
+    maxLoginAttempts: 0,
+    tokenExpiration: 30 * 24 * 60 * 60,
+    verify: false,
+  },
+  access: {
+    admin: () => false,
+    create: nobody,
+    read: moderatorsOrSelf,
+    readVersions: nobody,
+    update: moderators,
+    delete: admins,
+    unlock: nobody,
+  },
+  fields: [
+    { name: 'displayName', type: 'text', required: true, maxLength: 60 },
+    { name: 'email', type: 'email', required: true, unique: true, access: { update: () => false, read: staffField } },
+    { name: 'password', type: 'text', hidden: true, access: { create: () => false, update: () => false, read: () => false } },
+    systemField({ name: 'verifiedAt', type: 'date' }),
+    systemField({ name: 'approvedComments', type: 'number', defaultValue: 0 }),
+    { name: 'bannedAt', type: 'date', admin: { description: 'A banned reader can read and sign in, but not comment.' } },
+  ],
+}

@@ -1,0 +1,22 @@
+// What an admin sets for the whole house.
+
+import type { GlobalConfig } from 'payload'
+import { admins, anyStaff, nobody } from '#access/rules.ts'
+
+export const settings: GlobalConfig = {
+  slug: 'settings',
+  admin: { group: 'House' },
+  access: { read: anyStaff, readVersions: nobody, update: admins },
+  fields: [
+    { name: 'siteName', type: 'text', required: true, defaultValue: 'Assay', maxLength: 60 },
+    { name: 'tagline', type: 'text', defaultValue: 'Market commentary, checked', maxLength: 120 },
+    {
+      name: 'holdFirstComment',
+      type: 'checkbox',
+      defaultValue: true,
+      label: "Hold a reader's first comment until a moderator approves it",
+    },
+    { name: 'holdAllComments', type: 'checkbox', defaultValue: false, label: 'Hold every comment until a moderator approves it' },
+    { name: 'closeComments', type: 'checkbox', defaultValue: false, label: 'Close comments on the whole site' },
+  ],
+}

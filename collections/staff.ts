@@ -1,0 +1,57 @@
+// The people of the newsroom: they sign in to the admin panel, and their bylines link to author pages.
+
+import type { CollectionConfig } from 'payload'
+import { adminField, adminOrSelfField, admins, adminsOrSelf, anyStaff, nobody, nobodyField } from '#access/rules.ts'
+import { STAFF_ROLES } from '#src/workflow/transitions.ts'
+import { fillSlug } from './slugs.ts'
+
+export const staff: CollectionConfig = {
+  slug: 'staff',
+  labels: { singular: 'Staff member', plural: 'Staff' },
+  admin: { useAsTitle: 'name', group: 'House', defaultColumns: ['name', 'role', 'jobTitle', 'email'] },
+  auth: {
+    // Guessing is slowed at the wall, per address and per account, so that nobody can lock a colleague out.
+    maxLoginAttempts: 0,
+    tokenExpiration: 12 * 60 * 60,
+    cookies: { sameSite: 'Lax' },
+  },
+  access: {
+    admin: ({ req }) => Boolean(anyStaff({ req })),
+    create: admins,
+    read: anyStaff,
+    readVersions: nobody,
+    update: adminsOrSelf,
+    delete: nobody,
+    unlock: admins,
+  },
+  hooks: { beforeValidate: [fillSlug({ from: 'name' })] },
+  fields: [
+    { name: 'name', type: 'text', required: true, maxLength: 120 },
+    { name: 'email', type: 'email', required: true, unique: true, access: { update: adminField } },
+    {
+      name: 'password',
+      type: 'text',
+      hidden: true,
+      access: { create: adminField, update: adminOrSelfField, read: nobodyField },
+      validate: passwordIsLong,
+    },
+    {
+      name: 'role',
+      type: 'select',
+      required: true,
+      defaultValue: 'author',
+      saveToJWT: true,
+      options: STAFF_ROLES.map((value) => ({ value, label: value[0]!.toUpperCase() + value.slice(1) })),
+      access: { create: adminField, update: adminField },
+    },
+    { name: 'slug', type: 'text', unique: true, index: true, admin: { description: 'The address of the author page; made from the name.' }, access: { update: adminField } },
+    { name: 'jobTitle', type: 'text', maxLength: 120 },
+    { name: 'bio', type: 'textarea', maxLength: 1000, admin: { description: 'Shown on the author page.' } },
+    { name: 'departed', type: 'checkbox', defaultValue: false, access: { create: adminField, update: adminField }, admin: { description: 'Can no longer sign in; bylines stay.' } },
+  ],
+}
+
+function passwordIsLong(value: unknown): true | string {
+  if (value === undefined || value === null || value === '') return true
+  return typeof value === 'string' && value.length >= 12 && value.length <= 200 ? true : 'Use a password of 12 to 200 characters.'
+}

@@ -1,0 +1,18 @@
+// Threads of coverage that cut across commodities: trade policy, stockpiles, financing.
+
+import type { CollectionConfig } from 'payload'
+import { admins, editors, everybody, nobody } from '#access/rules.ts'
+import { fillSlug } from './slugs.ts'
+
+export const topics: CollectionConfig = {
+  slug: 'topics',
+  admin: { useAsTitle: 'name', group: 'Reference' },
+  access: { create: editors, read: everybody, readVersions: nobody, update: editors, delete: admins },
+  defaultSort: 'name',
+  hooks: { beforeValidate: [fillSlug({ from: 'name' })] },
+  fields: [
+    { name: 'name', type: 'text', required: true, maxLength: 80 },
+    { name: 'slug', type: 'text', unique: true, index: true },
+    { name: 'description', type: 'textarea', maxLength: 600 },
+  ],
+}

@@ -1,0 +1,53 @@
+// The composition root: what Assay is made of, as a table of contents.
+
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { buildConfig } from 'payload'
+import sharp from 'sharp'
+import { articles } from '#collections/articles/index.ts'
+import { comments } from '#collections/comments.ts'
+import { commodities } from '#collections/commodities.ts'
+import { figures } from '#collections/figures.ts'
+import { integrations } from '#collections/integrations.ts'
+import { media } from '#collections/media.ts'
+import { moves } from '#collections/moves.ts'
+import { outbox } from '#collections/outbox.ts'
+import { publicCopies } from '#collections/publicCopies.ts'
+import { readers } from '#collections/readers.ts'
+import { settings } from '#collections/settings.ts'
+import { staff } from '#collections/staff.ts'
+import { topics } from '#collections/topics.ts'
+import { bodyEditor } from '#collections/articles/body.ts'
+import { databaseAdapter } from '#src/database/index.ts'
+import { environment } from '#src/environment/index.ts'
+import { mailAdapter } from '#src/mail/adapter.ts'
+
+const env = environment()
+const root = path.dirname(fileURLToPath(import.meta.url))
+
+export default buildConfig({
+  collections: [articles, figures, media, moves, publicCopies, commodities, topics, comments, readers, staff, integrations, outbox],
+  globals: [settings],
+
+  db: databaseAdapter(env),
+  email: mailAdapter(env),
+  editor: bodyEditor,
+  sharp,
+
+  secret: env.payloadSecret,
+  serverURL: env.siteUrl,
+  cookiePrefix: 'assay',
+  csrf: [env.siteUrl],
+  cors: [env.siteUrl],
+  defaultDepth: 0,
+  maxDepth: 2,
+  telemetry: false,
+  graphQL: { disablePlaygroundInProduction: true, maxComplexity: 500 },
+
+  admin: {
+    user: 'staff',
+    importMap: { baseDir: root, importMapFile: path.join(root, 'src/app/(payload)/admin/importMap.js') },
+    meta: { titleSuffix: ' · Assay' },
+  },
+  typescript: { outputFile: path.join(root, 'payload-types.ts') },
+})

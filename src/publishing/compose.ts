@@ -1,0 +1,162 @@
+// Composes the content that is approved and published: the draft with every figure, picture, byline and term in it
+// resolved. What this returns is what is hashed, so a figure edited after approval voids it like a comma would.
+
+import type { PayloadRequest } from 'payload'
+import type { Article, Commodity, Figure, Media, Staff, Topic } from '#payload-types'
+import { formatFigure } from '#src/figures/format.ts'
+import type { PublicFigure, PublicTerm } from '#src/figures/types.ts'
+import { collectReferences, resolveReferences } from '#src/richtext/references.ts'
+import type { PublicAuthor, PublicImage, RichText } from '#src/richtext/types.ts'
+import { loadByIds } from './loadByIds.ts'
+import type { PublicArticle } from './publicArticle.ts'
+
+/** All of an article that an approval covers. */
+export type ArticleContent = Omit<PublicArticle, 'id' | 'publishedAt' | 'updatedAt' | 'withdrawal' | 'commenting' | 'words' | 'readingMinutes'> & {
+  commenting: { mode: 'open' | 'closed' | 'closes_after'; days: number | null }
+  releaseAt: string | null
+}
+
+export type Composed = {
+  content: ArticleContent
+  /** Sentences that say what is missing before the article may be submitted; empty when it is complete. */
+  missing: string[]
+  commodityIds: string[]
+  topicIds: string[]
+  authorIds: string[]
+  figureIds: string[]
+  imageIds: string[]
+}
+
+const EMPTY_BODY: RichText = { root: { type: 'root', version: 1, children: [] } }
+
+/** Composes a draft read at depth 0. References that are gone are left out and named in `missing`. */
+export async function compose({ req, article }: { req: PayloadRequest; article: Article }): Promise<Composed> {
+  const body = (article.body as unknown as RichText | null) ?? EMPTY_BODY
+  const cited = collectReferences(body)
+  const bylineIds = ids(article.byline)
+  const leadImageId = idOf(article.leadImage)
+  const [people, pictures, numbers, commodities, topics] = await Promise.all([
+    loadByIds<Staff>(req, 'staff', [...bylineIds, ...cited.staff]),
+    loadByIds<Media>(req, 'media', [...(leadImageId ? [leadImageId] : []), ...cited.media]),
+    loadByIds<Figure>(req, 'figures', cited.figures),
+    loadByIds<Commodity>(req, 'commodities', ids(article.commodities)),
+    loadByIds<Topic>(req, 'topics', ids(article.topics)),
+  ])
+  const figureCommodities = await loadByIds<Commodity>(req, 'commodities', present([...numbers.values()].map((figure) => idOf(figure.commodity))))
+  const figures = mapValues(numbers, (figure) => publicFigure(figure, figureCommodities))
+  const images = mapValues(pictures, publicImage)
+  const authors = mapValues(people, publicAuthor)
+  const gone = missingReferences(cited, { figures, images, authors })
+  const content: ArticleContent = {
+    slug: article.slug ?? '',
+    headline: article.headline?.trim() ?? '',
+    standfirst: article.standfirst?.trim() ?? '',
+    byline: pick(authors, bylineIds),
+    commodities: pick(mapValues(commodities, publicTerm), ids(article.commodities)),
+    topics: pick(mapValues(topics, publicTerm), ids(article.topics)),
+    leadImage: (leadImageId && images.get(leadImageId)) || null,
+    body: gone.length > 0 ? body : resolveReferences(body, { figures, media: images, staff: authors }),
+    figures: pick(figures, cited.figures),
+    disclosure: article.disclosure?.trim() || null,
+    seo: { title: article.seo?.title || null, description: article.seo?.description || null },
+    commenting: { mode: article.commenting?.mode ?? 'open', days: article.commenting?.days ?? null },
+    releaseAt: article.releaseAt ?? null,
+  }
+  return {
+    content,
+    missing: [...missingParts(content), ...gone],
+    commodityIds: ids(article.commodities),
+    topicIds: ids(article.topics),
+    authorIds: bylineIds,
+    figureIds: [...new Set(cited.figures)],
+    imageIds: [...new Set([...(leadImageId ? [leadImageId] : []), ...cited.media])],
+  }
+}
+
+function missingParts(content: ArticleContent): string[] {
+  const missing: string[] = []
+  if (!content.headline) missing.push('Write a headline.')
+  if (!content.standfirst) missing.push('Write a standfirst.')
+  if (content.byline.length === 0) missing.push('Name at least one person in the byline.')
+  if (!content.body.root.children.some((node) => (node.children?.length ?? 0) > 0 || node.type === 'block')) missing.push('Write the body.')
+  if (content.commenting.mode === 'closes_after' && !content.commenting.days) missing.push('Say after how many days comments close.')
+  return missing
+}
+
+function missingReferences(
+  cited: { figures: string[]; media: string[]; staff: string[] },
+  found: { figures: Map<string, unknown>; images: Map<string, unknown>; authors: Map<string, unknown> },
+): string[] {
+  const lacks = (wanted: string[], map: Map<string, unknown>) => wanted.some((id) => !map.has(id))
+  return [
+    ...(lacks(cited.figures, found.figures) ? ['A figure in the body no longer exists. Replace it.'] : []),
+    ...(lacks(cited.media, found.images) ? ['A picture in the body no longer exists. Replace it.'] : []),
+    ...(lacks(cited.staff, found.authors) ? ['The analyst of a commentary block no longer exists. Choose another.'] : []),
+  ]
+}
+
+function publicFigure(figure: Figure, commodities: Map<string, Commodity>): PublicFigure {
+  const commodity = commodities.get(idOf(figure.commodity) ?? '')
+  const shown = {
+    id: figure.id,
+    label: figure.label,
+    value: figure.value || null,
+    low: figure.low || null,
+    high: figure.high || null,
+    unit: figure.unit,
+    currency: figure.currency || null,
+    kind: figure.kind,
+    asOf: figure.asOf,
+    zone: figure.zone,
+    source: { title: figure.sourceTitle, url: figure.sourceUrl || null, accessed: figure.sourceAccessed?.slice(0, 10) ?? null },
+    commodity: commodity ? publicTerm(commodity) : null,
+  }
+  return { ...shown, text: formatFigure(shown) }
+}
+
+/** The public face of a staff member: never an address or a role. */
+export function publicAuthor(staff: Staff): PublicAuthor {
+  return { id: staff.id, slug: staff.slug ?? staff.id, name: staff.name, jobTitle: staff.jobTitle || null, bio: staff.bio || null }
+}
+
+function publicImage(media: Media): PublicImage {
+  const sizes = Object.entries(media.sizes ?? {}).flatMap(([name, size]) =>
+    size?.url && size.width && size.height ? [{ name, url: size.url, width: size.width, height: size.height }] : [],
+  )
+  return {
+    id: media.id,
+    alt: media.alt,
+    credit: media.credit,
+    rights: media.rights,
+    url: media.url ?? '',
+    width: media.width ?? 0,
+    height: media.height ?? 0,
+    mimeType: media.mimeType ?? 'image/jpeg',
+    sizes,
+  }
+}
+
+function publicTerm(term: Commodity | Topic): PublicTerm {
+  return { slug: term.slug ?? term.id, name: term.name }
+}
+
+function idOf(reference: string | { id: string } | null | undefined): string | null {
+  if (!reference) return null
+  return typeof reference === 'string' ? reference : reference.id
+}
+
+function ids(references: (string | { id: string })[] | null | undefined): string[] {
+  return present((references ?? []).map(idOf))
+}
+
+function present<T>(values: (T | null | undefined)[]): T[] {
+  return values.filter((value): value is T => value !== null && value !== undefined)
+}
+
+function pick<T>(from: Map<string, T>, keys: string[]): T[] {
+  return present([...new Set(keys)].map((key) => from.get(key)))
+}
+
+function mapValues<A, B>(map: Map<string, A>, change: (value: A) => B): Map<string, B> {
+  return new Map([...map].map(([key, value]) => [key, change(value)]))
+}

@@ -1,0 +1,104 @@
+// What happens to an article as a person saves it: the revision moves on by one, the writer is remembered, the body is
+// checked, and nothing that only the workflow may write comes from outside.
+
+import { ValidationError, type CollectionBeforeChangeHook, type PayloadRequest } from 'payload'
+import { staffOf } from '#access/actors.ts'
+import { compareAndSet } from '#src/database/index.ts'
+import { validateBody } from '#src/richtext/validate.ts'
+import { stateAfterEdit, type ArticleState } from '#src/workflow/states.ts'
+import { ArchivedError, StaleRevisionError } from './errors.ts'
+import { hasKey } from './key.ts'
+import { freeSlug } from './slugs.ts'
+import { textChanged } from './textChanged.ts'
+
+/** The fields that the workflow keeps; the truth about them is in the main row. */
+type Kept = {
+  id: string
+  state: ArticleState
+  live: string
+  revision: number
+  revisedBy?: string | null
+  createdBy?: string | null
+  writers?: string[] | null
+  approval?: unknown
+  publishedAt?: string | null
+  formerSlugs?: string[] | null
+  updatedAt?: string
+}
+
+export const keepDraft: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {
+  if (hasKey(req.context)) return data
+  checkBody(data.body)
+  const writer = staffOf(req.user)?.id ?? null
+  const slug = await freeSlug({ req, data, articleId: originalDoc?.id })
+  if (operation === 'create') {
+    return {
+      ...data,
+      slug,
+      state: 'draft',
+      live: 'none',
+      revision: 1,
+      revisedBy: writer,
+      createdBy: writer,
+      writers: writer ? [writer] : [],
+      approval: null,
+      publishedAt: null,
+      formerSlugs: [],
+    }
+  }
+  const kept = await keptFields(req, originalDoc.id)
+  await refuseStale(req, kept)
+  const state = stateAfterEdit(kept.state)
+  if (!state) throw new ArchivedError()
+  const writers = writer && textChanged(originalDoc, { ...data, slug }) ? [...new Set([...(kept.writers ?? []), writer])] : (kept.writers ?? [])
+  const next = { state, revision: kept.revision + 1, revisedBy: writer, writers }
+  await claimRevision({ req, kept, next })
+  return {
+    ...data,
+    slug,
+    live: kept.live,
+    createdBy: kept.createdBy,
+    approval: kept.approval ?? null,
+    publishedAt: kept.publishedAt ?? null,
+    formerSlugs: kept.formerSlugs ?? [],
+    ...next,
+  }
+}
+
+async function keptFields(req: PayloadRequest, id: string): Promise<Kept> {
+  return (await req.payload.db.findOne({ collection: 'articles', where: { id: { equals: id } }, req })) as unknown as Kept
+}
+
+async function refuseStale(req: PayloadRequest, kept: Kept): Promise<void> {
+  const seen = req.context.seenRevision
+  if (seen === undefined || seen === null || Number(seen) === kept.revision) return
+  throw await staleRevision(req, kept)
+}
+
+async function claimRevision({ req, kept, next }: { req: PayloadRequest; kept: Kept; next: Partial<Kept> }): Promise<void> {
+  const won = await compareAndSet({
+    payload: req.payload,
+    req,
+    collection: 'articles',
+    id: kept.id,
+    where: { revision: { equals: kept.revision } },
+    data: next,
+  })
+  if (!won) throw await staleRevision(req, await keptFields(req, kept.id))
+}
+
+/** The error that names the newer revision and who saved it. */
+export async function staleRevision(req: PayloadRequest, kept: { revision: number; revisedBy?: string | null; updatedAt?: string }): Promise<StaleRevisionError> {
+  const saver = kept.revisedBy
+    ? await req.payload.findByID({ collection: 'staff', id: kept.revisedBy, depth: 0, disableErrors: true, overrideAccess: true, req }) // only the name is used
+    : null
+  return new StaleRevisionError({ revision: kept.revision, savedBy: saver?.name ?? null, savedAt: kept.updatedAt ?? null })
+}
+
+function checkBody(body: unknown): void {
+  if (body === undefined || body === null) return
+  const verdict = validateBody(body)
+  if (verdict.ok) return
+  const errors = verdict.problems.slice(0, 5).map((problem) => ({ path: 'body', message: typeof problem === 'string' ? problem : String((problem as { message: string }).message) }))
+  throw new ValidationError({ collection: 'articles', errors })
+}

@@ -1,0 +1,15 @@
+// The key to the live row. It is a Symbol of this room, so no request body, query or header can carry it.
+
+import type { RequestContext } from 'payload'
+
+const PUBLISHING = Symbol('assay.publishing')
+
+/** A context that lets the publishing commands past the draft guard. Only this room may call it. */
+export function withKey(): RequestContext {
+  return { [PUBLISHING]: true } as RequestContext
+}
+
+/** Whether a request comes from the publishing commands. */
+export function hasKey(context: RequestContext): boolean {
+  return (context as Record<symbol, unknown>)[PUBLISHING] === true
+}
