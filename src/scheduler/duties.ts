@@ -1,0 +1,23 @@
+// What the clock does, in order. Each duty finds its own work and is safe in several processes at once.
+import type { Payload } from 'payload'
+
+import { deliverDue } from '#src/mail/deliver.ts'
+import { releaseDue } from '#src/publishing/releaseDue.ts'
+
+import { forgetOldMail } from './forgetOldMail.ts'
+
+/** One thing to do at a tick; `every` is milliseconds between runs, 0 for at each tick. */
+export type Duty = {
+  name: string
+  every: number
+  run: (on: { payload: Payload; now: Date }) => Promise<unknown>
+}
+
+const HOUR = 60 * 60_000
+
+/** The house's duties: the public first, then the post, then the cleaning. */
+export const DUTIES: readonly Duty[] = [
+  { name: 'release scheduled articles', every: 0, run: releaseDue },
+  { name: 'deliver mail', every: 0, run: deliverDue },
+  { name: 'forget old mail', every: HOUR, run: forgetOldMail },
+]

@@ -1,0 +1,101 @@
+// The tick's manners: in order, one at a time, undisturbed by a duty that fails, and stopped without being cut short.
+import type { Payload } from 'payload'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+
+import { type Duty, startScheduler } from '#src/scheduler/index.ts'
+
+const errors: unknown[] = []
+const payload = { logger: { error: (...told: unknown[]) => errors.push(told) } } as unknown as Payload
+
+beforeEach(() => {
+  errors.length = 0
+  vi.useFakeTimers({ now: new Date('2026-03-14T09:00:00Z') })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+function duty(name: string, log: string[], run: () => Promise<void> = async () => {}, every = 0): Duty {
+  return { name, every, run: async () => { log.push(name); await run() } }
+}
+
+describe('the scheduler', () => {
+  it('does its duties in order, at once and then at every tick', async () => {
+    const log: string[] = []
+    const scheduler = startScheduler(payload, { intervalMs: 1000, duties: [duty('release', log), duty('post', log)] })
+    await vi.advanceTimersByTimeAsync(0)
+    expect(log).toEqual(['release', 'post'])
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(log).toEqual(['release', 'post', 'release', 'post', 'release', 'post'])
+    await scheduler.stop()
+  })
+
+  it('goes on with the next duty when one fails, and says which', async () => {
+    const log: string[] = []
+    const scheduler = startScheduler(payload, { intervalMs: 1000, duties: [duty('release', log, () => Promise.reject(new Error('no'))), duty('post', log)] })
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(log).toEqual(['release', 'post', 'release', 'post'])
+    expect(errors).toHaveLength(2)
+    expect(JSON.stringify(errors[0])).toContain('The scheduler could not release.')
+    await scheduler.stop()
+  })
+
+  it('never runs two ticks at once, however often it is kicked', async () => {
+    let open = 0
+    let most = 0
+    const log: string[] = []
+    const slow = duty('slow', log, async () => {
+      most = Math.max(most, (open += 1))
+      await new Promise((resolve) => setTimeout(resolve, 5000))
+      open -= 1
+    })
+    const scheduler = startScheduler(payload, { intervalMs: 100, duties: [slow] })
+    for (let i = 0; i < 5; i += 1) {
+      scheduler.kick()
+      await vi.advanceTimersByTimeAsync(500)
+    }
+    await vi.advanceTimersByTimeAsync(2600)
+    expect(log).toHaveLength(2)
+    expect(most).toBe(1)
+    const stopped = scheduler.stop()
+    await vi.advanceTimersByTimeAsync(5000)
+    await stopped
+  })
+
+  it('ticks at once when kicked', async () => {
+    const log: string[] = []
+    const scheduler = startScheduler(payload, { intervalMs: 60_000, duties: [duty('post', log)] })
+    await vi.advanceTimersByTimeAsync(10)
+    scheduler.kick()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(log).toHaveLength(2)
+    await scheduler.stop()
+  })
+
+  it('does a rare duty rarely', async () => {
+    const log: string[] = []
+    const scheduler = startScheduler(payload, { intervalMs: 1000, duties: [duty('clean', log, undefined, 10_000)] })
+    await vi.advanceTimersByTimeAsync(9_900)
+    expect(log).toHaveLength(1)
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(log).toHaveLength(2)
+    await scheduler.stop()
+  })
+
+  it('waits for the running duty when stopped, starts no further one, and stays stopped when kicked', async () => {
+    const log: string[] = []
+    let ended = false
+    const slow = duty('slow', log, async () => {
+      await new Promise((resolve) => setTimeout(resolve, 3000))
+      ended = true
+    })
+    const scheduler = startScheduler(payload, { intervalMs: 1000, duties: [slow, duty('next', log)] })
+    await vi.advanceTimersByTimeAsync(100)
+    const stopped = scheduler.stop().then(() => expect(ended).toBe(true))
+    await vi.advanceTimersByTimeAsync(3000)
+    await stopped
+    scheduler.kick()
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(log).toEqual(['slow'])
+  })
+})
