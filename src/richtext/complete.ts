@@ -3,7 +3,6 @@
 import { childrenOf, idOf, recordOf, stringOf, textOrNull } from './records.ts'
 import type { RichTextNode } from './types.ts'
 import { checkLinkUrl, checkPageUrl } from './urls.ts'
-import type { BodyProblem } from './validate.ts'
 import { nodesInOrder } from './walk.ts'
 
 /** A field that must be filled, and how to tell that it is. */
@@ -33,19 +32,16 @@ const NEEDS: Readonly<Record<string, readonly Need[]>> = {
 
 /**
  * What is missing from a text that `validateBody` accepts: empty blocks, links without an address, headings without words,
- * a text without any content. An empty list means that it can be submitted. Never throws.
+ * a text without any content, each as a sentence. An empty list means that it can be submitted. Never throws.
  */
-export function incompleteParts(body: unknown): BodyProblem[] {
-  const problems: BodyProblem[] = []
+export function incompleteParts(body: unknown): string[] {
+  const missing: string[] = []
   let hasContent = false
-  let count = 0
   for (const node of nodesInOrder(body)) {
-    count += 1
     hasContent ||= isWord(node)
-    for (const message of missingIn(node)) problems.push({ path: `node ${count}`, message })
+    missing.push(...missingIn(node))
   }
-  if (!hasContent) problems.unshift({ path: '', message: 'The article has no text yet.' })
-  return problems
+  return hasContent ? missing : ['The article has no text yet.', ...missing]
 }
 
 function missingIn(node: RichTextNode): string[] {

@@ -1,0 +1,129 @@
+// Comments are Markdown, and only a little of it: bold, italic, links, quotes, lists and code.
+
+import type { Element, ElementContent, Root, Text } from 'hast'
+import type { Heading, Root as MarkdownRoot, RootContent } from 'mdast'
+import remarkParse from 'remark-parse'
+import remarkRehype from 'remark-rehype'
+import { unified, type Processor } from 'unified'
+import { cleanText, MAX_COMMENT_LENGTH } from './text.ts'
+
+/** Deepest nesting of quotes and lists begun on one line, and of elements in all. */
+const MAX_MARKERS = 6
+const MAX_DEPTH = 16
+
+/** What every link says of itself: written by a reader, not vouched for, and no hold on the page it was opened from. */
+export const LINK_REL = ['ugc', 'nofollow', 'noopener']
+
+/** The parser without HTML, images, rules, underlined headings and code by indentation: their characters stay words. */
+const markdown = unified().use(remarkParse).use(withoutConstructs).use(remarkRehype).freeze()
+
+/** A comment as an HTML tree. It is not safe to show until it has been sanitized; `renderComment` does both. */
+export function commentTree(source: string): Root {
+  const text = boundMarkers([...cleanText(source)].slice(0, MAX_COMMENT_LENGTH).join(''))
+  const parsed = markdown.parse(text)
+  headingsToBold(parsed)
+  const tree = markdown.runSync(parsed) as Root
+  tidy(tree)
+  return tree
+}
+
+/** The words in a tree; blocks end a line. */
+export function treeText(tree: Root | Element): string {
+  return tree.children.map((node) => {
+    if (node.type === 'text') return node.value
+    if (node.type !== 'element') return ''
+    if (node.tagName === 'br') return '\n'
+    return isBlock(node) ? `${treeText(node).trim()}\n` : treeText(node)
+  }).join('')
+}
+
+/** Ten thousand `>` are one quotation: markers past the sixth at the beginning of a line are dropped before anything parses them. */
+function boundMarkers(text: string): string {
+  return text.split('\n').map(boundLine).join('\n')
+}
+
+function boundLine(line: string): string {
+  const marker = /\s*(?:>|[-*+](?=\s)|\d{1,9}[.)](?=\s))/y
+  let kept = 0
+  let end = 0
+  for (let count = 1; marker.test(line); count += 1) {
+    end = marker.lastIndex
+    if (count <= MAX_MARKERS) kept = end
+  }
+  return line.slice(0, kept) + line.slice(end)
+}
+
+function withoutConstructs(this: Processor): void {
+  const data = this.data() as { micromarkExtensions?: unknown[] }
+  data.micromarkExtensions ??= []
+  data.micromarkExtensions.push({ disable: { null: ['htmlFlow', 'htmlText', 'labelStartImage', 'setextUnderline', 'thematicBreak', 'codeIndented'] } })
+}
+
+/** A comment has no place in the page's outline: a heading becomes a paragraph in bold. */
+function headingsToBold(tree: MarkdownRoot): void {
+  const waiting: { children: RootContent[] }[] = [tree as { children: RootContent[] }]
+  for (let parent = waiting.pop(); parent; parent = waiting.pop()) {
+    parent.children = parent.children.map((node) => (node.type === 'heading' ? boldParagraph(node) : node))
+    for (const node of parent.children) if ('children' in node) waiting.push(node as { children: RootContent[] })
+  }
+}
+
+function boldParagraph(heading: Heading): RootContent {
+  return { type: 'paragraph', children: heading.children.length === 0 ? [] : [{ type: 'strong', children: heading.children }] }
+}
+
+/** Bounds depth, gives links their `rel`, takes away links that lead nowhere on the web, and keeps a typed new line as one. */
+function tidy(tree: Root): void {
+  const waiting: { parent: Root | Element; depth: number }[] = [{ parent: tree, depth: 0 }]
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { parent, depth } = next
+    const inCode = parent.type === 'element' && (parent.tagName === 'code' || parent.tagName === 'pre')
+    parent.children = (parent.children as ElementContent[]).flatMap((node) => tidyNode(node, { inCode, depth, parent }))
+    for (const node of parent.children) if (node.type === 'element') waiting.push({ parent: node, depth: depth + 1 })
+  }
+}
+
+function tidyNode(node: ElementContent, at: { inCode: boolean; depth: number; parent: Root | Element }): ElementContent[] {
+  if (node.type === 'text') return at.inCode || isStructural(at.parent) ? [node] : withBreaks(node)
+  if (node.type !== 'element') return []
+  if (at.depth >= MAX_DEPTH) return [{ type: 'text', value: flatText(node) }]
+  if (node.tagName !== 'a') return [node]
+  if (!isWebAddress(node.properties['href'])) return node.children
+  return [{ ...node, properties: { href: node.properties['href'], rel: [...LINK_REL] } }]
+}
+
+/** The new lines between blocks are only for reading the source. */
+function isStructural(parent: Root | Element): boolean {
+  return parent.type === 'root' || ['blockquote', 'ul', 'ol'].includes(parent.tagName)
+}
+
+function withBreaks(node: Text): ElementContent[] {
+  return node.value.split('\n').flatMap((line, index): ElementContent[] => {
+    const text: Text = { type: 'text', value: line }
+    return index === 0 ? [text] : [{ type: 'element', tagName: 'br', properties: {}, children: [] }, text]
+  })
+}
+
+function isWebAddress(href: unknown): boolean {
+  if (typeof href !== 'string' || !/^https?:\/\/[^/\\@]/i.test(href)) return false
+  try {
+    const url = new URL(href)
+    return url.username === '' && url.password === ''
+  } catch {
+    return false
+  }
+}
+
+function flatText(node: Element): string {
+  const parts: string[] = []
+  const waiting: ElementContent[] = [node]
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    if (next.type === 'text') parts.push(next.value)
+    if (next.type === 'element') waiting.push(...next.children.toReversed())
+  }
+  return parts.join('')
+}
+
+function isBlock(node: Element): boolean {
+  return ['p', 'li', 'blockquote', 'pre', 'ul', 'ol'].includes(node.tagName)
+}

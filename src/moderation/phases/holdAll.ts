@@ -1,0 +1,10 @@
+// On a hot day the site looks at every comment before it is seen.
+
+import type { Phase } from '../types.ts'
+
+export const holdAll: Phase = {
+  name: 'holdAll',
+  judge({ settings }) {
+    return settings.holdAllComments ? { verdict: 'hold', why: 'Every comment waits for a moderator at the moment.' } : null
+  },
+}

@@ -1,0 +1,17 @@
+// Links are how spam earns its keep: a newcomer's wait for a moderator, and so do more than two by anybody.
+
+import { countLinks } from '../links.ts'
+import type { Phase } from '../types.ts'
+
+/** More links than this wait for a moderator, whoever wrote them. */
+const MAX_LINKS = 2
+
+export const links: Phase = {
+  name: 'links',
+  judge({ text, author }) {
+    const count = countLinks(text)
+    if (count === 0) return null
+    if (author.approvedComments < 1) return { verdict: 'hold', why: count === 1 ? 'A link in a newcomer’s comment.' : `${count} links in a newcomer’s comment.` }
+    return count > MAX_LINKS ? { verdict: 'hold', why: `${count} links.` } : null
+  },
+}

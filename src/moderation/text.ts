@@ -1,0 +1,63 @@
+// The text of a comment made fit to store and to compare: what cannot be seen is taken out, what is piled up is bounded.
+
+/** Longest comment in characters as a reader counts them, and shortest. */
+export const MAX_COMMENT_LENGTH = 5_000
+export const MIN_COMMENT_LENGTH = 2
+
+/** Longest input that is looked at all; a comment within its length may take four units a character before it is cleaned. */
+export const MAX_SOURCE_LENGTH = 4 * MAX_COMMENT_LENGTH
+
+/** Most combining marks on one letter; Vietnamese takes two, pointed Hebrew three. */
+const MARKS = /(\p{M}{3})\p{M}+/gu
+
+/** Direction overrides and isolates, which reorder what is read; controls save tab and new line; marks without width. */
+const INVISIBLE = /(?![\t\n])\p{Cc}|[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]|[\u{E0000}-\u{E007F}]/gu
+
+/** Letters of other scripts that look like Latin ones, as used to slip past word lists. */
+const LOOKALIKES: ReadonlyMap<string, string> = new Map(Object.entries({
+  а: 'a', в: 'b', с: 'c', ԁ: 'd', е: 'e', һ: 'h', н: 'h', і: 'i', ј: 'j', к: 'k', м: 'm', о: 'o', р: 'p', ԛ: 'q', ѕ: 's', т: 't',
+  ԝ: 'w', х: 'x', у: 'y', α: 'a', ε: 'e', ι: 'i', κ: 'k', ν: 'v', ο: 'o', ρ: 'p', τ: 't', υ: 'u', χ: 'x',
+}))
+
+/**
+ * A comment's source as it is stored: NFC, new lines as `\n`, without controls, direction overrides and characters without
+ * width (the joiners that emoji and Persian need are kept, one at a time), at most three marks on a letter and one empty
+ * line at a time, trimmed. Linear: marks are bounded before normalising, which sorts them.
+ */
+export function cleanText(source: string): string {
+  return source
+    .slice(0, MAX_SOURCE_LENGTH)
+    .replace(/\p{Cs}/gu, '\uFFFD')
+    .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
+    .replace(INVISIBLE, '')
+    .replace(/([\u200C\u200D])[\u200C\u200D]+/g, '$1')
+    .replace(MARKS, '$1')
+    .normalize('NFC')
+    .replace(MARKS, '$1')
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .replace(/^\n+/, '')
+    .trimEnd()
+}
+
+/** How many characters a reader sees: marks and joiners do not count, nor does space at the ends. */
+export function visibleLength(text: string): number {
+  return [...text.trim().replace(/[\p{M}\u200C\u200D]/gu, '')].length
+}
+
+/** The words of a text, folded so that case, accents, width, look-alike letters and punctuation make no difference. */
+export function foldedWords(text: string): string[] {
+  return fold(text).split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '')
+}
+
+/** The text folded into one line, for telling whether two comments say the same. */
+export function foldText(text: string): string {
+  return foldedWords(text).join(' ')
+}
+
+function fold(text: string): string {
+  const bare = cleanText(text).normalize('NFKD').replace(/[\p{M}\u200C\u200D]/gu, '').toLowerCase()
+  return [...bare].map((letter) => LOOKALIKES.get(letter) ?? letter).join('')
+}
