@@ -1,0 +1,16 @@
+// Next serves the admin panel and mounts the site and the API; what Payload adds for its panel stays on its panel.
+import { withPayload } from '@payloadcms/next/withPayload'
+
+const config = withPayload({
+  distDir: process.env.NEXT_DIST_DIR || '.next',
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Each reads files beside itself, or holds one state per process: bundled twice they would not be the same.
+  serverExternalPackages: ['@libsql/client', 'libsql', 'mongodb', 'mongoose', 'nodemailer', 'sharp'],
+  experimental: { serverActions: { bodySizeLimit: '4mb' } },
+})
+
+/** Without `Accept-CH`, `Critical-CH` and `Vary`: a second round trip for every first visitor, and nothing of ours looks at them. */
+config.headers = async () => []
+
+export default config

@@ -1,0 +1,58 @@
+// Security headers for every answer. They are filled in last, so that a route's own stricter ones stand.
+import type { OutgoingHttpHeader, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+
+type Site = { isSecure: boolean; dev: boolean }
+
+const EVERYWHERE = {
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'X-Frame-Options': 'SAMEORIGIN', // the desk's live preview frames our own pages
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
+}
+
+/** The headers for a path, by name. */
+export function securityHeaders(path: string, { isSecure, dev }: Site): Record<string, string> {
+  const headers: Record<string, string> = { ...EVERYWHERE }
+  if (isSecure) headers['Strict-Transport-Security'] = 'max-age=31536000'
+  if (isUnder(path, '/admin')) {
+    headers['Content-Security-Policy'] = adminPolicy(dev)
+    headers['Cache-Control'] = 'no-store'
+  }
+  // Uploads and JSON: never a document of ours, whatever bytes somebody managed to store.
+  if (isUnder(path, '/api')) headers['Content-Security-Policy'] = "default-src 'none'; frame-ancestors 'none'; sandbox"
+  return headers
+}
+
+/** Sets the headers that are still missing at the moment the answer's head is written. */
+export function fillHeaders(res: ServerResponse, path: string, site: Site): void {
+  const writeHead = res.writeHead.bind(res) as (status: number, ...rest: unknown[]) => ServerResponse
+  res.writeHead = ((status: number, ...rest: [(string | OutgoingHttpHeaders | OutgoingHttpHeader[])?, (OutgoingHttpHeaders | OutgoingHttpHeader[])?]) => {
+    for (const [name, value] of Object.entries(securityHeaders(path, site))) {
+      if (!res.hasHeader(name)) res.setHeader(name, value)
+    }
+    return writeHead(status, ...rest)
+  }) as typeof res.writeHead
+}
+
+/** Next's flight data and Payload's theme script are inline; everything else comes from here. */
+function adminPolicy(dev: boolean): string {
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'unsafe-inline'${dev ? " 'unsafe-eval'" : ''}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self' data:",
+    `connect-src 'self'${dev ? ' ws: wss:' : ''}`,
+    "worker-src 'self' blob:",
+    "frame-src 'self'",
+    "frame-ancestors 'self'",
+    "form-action 'self'",
+    "base-uri 'self'",
+    "object-src 'none'",
+  ].join('; ')
+}
+
+function isUnder(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`)
+}

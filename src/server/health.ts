@@ -1,0 +1,25 @@
+// Two questions a supervisor asks: is the process alive, and may it get visitors?
+import type { ServerResponse } from 'node:http'
+
+import { answerJson } from './answers.ts'
+import type { House } from './handle.ts'
+
+type State = { house: House | null; isClosing: boolean }
+
+/** True for the two paths that are answered here. */
+export function isHealthPath(path: string): path is '/health/live' | '/health/ready' {
+  return path === '/health/live' || path === '/health/ready'
+}
+
+/** `/health/live`: 200 while the process runs. `/health/ready`: 200 once it may get visitors, else 503 and why. */
+export async function answerHealth(path: '/health/live' | '/health/ready', res: ServerResponse, state: State): Promise<void> {
+  if (path === '/health/live') return answerJson(res, 200, { status: 'live' })
+  const status = await readiness(state)
+  answerJson(res, status === 'ready' ? 200 : 503, { status })
+}
+
+async function readiness({ house, isClosing }: State): Promise<'starting' | 'closing' | 'ready' | 'no database'> {
+  if (isClosing) return 'closing'
+  if (!house) return 'starting'
+  return (await house.isReady()) ? 'ready' : 'no database'
+}

@@ -1,0 +1,41 @@
+// How much of the process one caller may take: bytes of a body, time for a request.
+import type { IncomingMessage, ServerOptions } from 'node:http'
+
+const KB = 1024
+const MB = 1024 * KB
+
+/** Milliseconds; the proxy in front should keep idle connections for less than `keepAliveTimeout`. */
+export const SERVER_LIMITS: ServerOptions = {
+  headersTimeout: 15_000,
+  requestTimeout: 60_000,
+  keepAliveTimeout: 65_000,
+  maxHeaderSize: 16 * KB,
+}
+
+/** Bytes a body may have: pictures are large, the desk's forms carry whole articles, readers write comments. */
+export function bodyLimit(path: string): number {
+  if (path === '/api/media' || path.startsWith('/api/media/')) return 30 * MB
+  if (path === '/api/v1' || path.startsWith('/api/v1/')) return 256 * KB
+  if (path === '/api' || path.startsWith('/api/') || path === '/admin' || path.startsWith('/admin/')) return 4 * MB
+  return 256 * KB
+}
+
+/** True when the body says it is longer than its path allows. */
+export function announcesTooMuch(req: IncomingMessage, path: string): boolean {
+  return Number(req.headers['content-length'] ?? 0) > bodyLimit(path)
+}
+
+/** Cuts the connection when a body that did not say its length turns out too long. */
+export function countBody(req: IncomingMessage, path: string): void {
+  if (req.headers['content-length'] !== undefined || req.headers['transfer-encoding'] === undefined) return
+  const limit = bodyLimit(path)
+  let received = 0
+  // Node hands every piece to push(): counting there leaves the stream paused, as the reader expects it.
+  const push = req.push.bind(req)
+  req.push = (piece: Buffer | null, encoding?: BufferEncoding) => {
+    received += piece?.length ?? 0
+    if (received <= limit) return push(piece, encoding)
+    req.destroy()
+    return false
+  }
+}

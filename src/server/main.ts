@@ -1,0 +1,62 @@
+// The process: takes the port, opens the house inside Next, serves, and closes in order. Bundled to dist/server.mjs.
+import { createServer } from 'node:http'
+import { join } from 'node:path'
+
+import next from 'next'
+
+import { environment } from '#src/environment/index.ts'
+
+import { assetServer } from './assets.ts'
+import { house } from './handle.ts'
+import { requestHandler } from './handler.ts'
+import { SERVER_LIMITS } from './limits.ts'
+import { listen } from './listen.ts'
+import { closeOnSignal } from './shutdown.ts'
+import { welcome } from './welcome.ts'
+
+await serve().catch((error: unknown) => {
+  console.error(`Assay cannot start. ${sentence(error)}`)
+  if (process.env.DEBUG) console.error(error)
+  process.exit(1)
+})
+
+async function serve(): Promise<void> {
+  const dev = process.argv.includes('--dev')
+  Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' })
+  const env = environment()
+  const dir = process.cwd()
+
+  let handle: ReturnType<typeof app.getRequestHandler> | null = null
+  const server = createServer(
+    SERVER_LIMITS,
+    requestHandler({
+      env,
+      dev,
+      assets: assetServer(join(dir, 'public', 'assets'), { keep: !dev }),
+      next: () => handle,
+      isClosing: () => isClosing(),
+      logError: (error, req) => console.error(`${req.method} ${req.headers['x-request-id']}:`, error),
+    }),
+  )
+  const app = next({ dev, dir, port: env.port, hostname: new URL(env.siteUrl).hostname, httpServer: server })
+  const isClosing = closeOnSignal({
+    server,
+    say: (line) => console.log(line),
+    close: async () => {
+      await house()?.close()
+      await app.close()
+    },
+  })
+
+  await listen(server, env.port)
+  await app.prepare()
+  handle = app.getRequestHandler()
+  console.log(welcome(env))
+}
+
+/** Next wraps what went wrong while opening the house; the first cause says it best. */
+function sentence(error: unknown): string {
+  let told = error
+  while (told instanceof Error && told.cause instanceof Error) told = told.cause
+  return told instanceof Error ? told.message : String(told)
+}

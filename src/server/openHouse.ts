@@ -1,0 +1,54 @@
+// Opens the house once per process, inside Next's module graph: database and migrations, demo newsroom, scheduler.
+import { getPayload, type Payload } from 'payload'
+
+import config from '#config'
+import { environment } from '#src/environment/index.ts'
+import { startScheduler } from '#src/scheduler/index.ts'
+
+import { announceHouse, house } from './handle.ts'
+
+/** Milliseconds the database may take to answer before the process counts as not ready. */
+const READY_WITHIN = 3_000
+
+/** Connects, migrates, loads the demo into an empty try-out, starts the tick, and tells the process how to close all that. */
+export async function openHouse(): Promise<void> {
+  await house()?.close() // a development server runs this again when it reloads
+  const payload = await getPayload({ config })
+  if (environment().demo && (await isEmpty(payload))) await loadDemoNewsroom(payload)
+
+  const scheduler = startScheduler(payload)
+  announceHouse({
+    isReady: () => answers(payload),
+    close: async () => {
+      await scheduler.stop()
+      await payload.destroy()
+    },
+  })
+}
+
+async function isEmpty(payload: Payload): Promise<boolean> {
+  const counts = await Promise.all((['staff', 'articles'] as const).map((collection) => payload.count({ collection, overrideAccess: true }))) // nobody is logged in yet
+  return counts.every(({ totalDocs }) => totalDocs === 0)
+}
+
+/** Loaded on demand: a real site never reads it. */
+async function loadDemoNewsroom(payload: Payload): Promise<void> {
+  const { loadDemo } = await import('#src/demo/load.ts')
+  payload.logger.info('Loading the demo newsroom …')
+  await loadDemo(payload)
+}
+
+async function answers(payload: Payload): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), READY_WITHIN)
+  })
+  const asked = payload.find({ collection: 'topics', limit: 1, pagination: false, depth: 0, select: { slug: true }, overrideAccess: true }) // a question to the database, not for a person
+  try {
+    return await Promise.race([asked.then(() => true), late])
+  } catch {
+    return false
+  } finally {
+    clearTimeout(timer)
+  }
+}
