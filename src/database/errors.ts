@@ -49,9 +49,10 @@ export class WriteConflictError extends APIError<{ code: string }> {
   readonly code = 'database.write_conflict'
   override readonly name = 'WriteConflictError'
 
-  constructor() {
+  constructor({ cause }: { cause?: unknown } = {}) {
     super('Somebody else saved this at the same moment. Load it again and repeat your change.', 409, {
       code: 'database.write_conflict',
     }, true)
+    if (cause !== undefined) this.cause = cause
   }
 }

@@ -8,3 +8,8 @@ export {
   TransactionClosedError,
   WriteConflictError,
 } from './errors.ts'
+export { closeDatabase } from './closeDatabase.ts'
+export { compareAndSet, type CompareAndSet } from './compareAndSet.ts'
+export { isWriteConflict, markWriteConflict } from './conflicts.ts'
+export { type RetryOptions, withRetries } from './retries.ts'
+export { retryingHandler, type RouteHandler } from './retryingHandler.ts'

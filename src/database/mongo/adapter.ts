@@ -3,11 +3,29 @@ import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import type { DatabaseAdapterObj } from 'payload'
 
 import type { DatabaseOptions } from '../adapter.ts'
+import { mergeSessionWrites } from '../sessions/sessionWrites.ts'
+import { waitForIndexes } from './indexes.ts'
+import { refuseUrlWithoutReplicaSet, refuseWithoutReplicaSet } from './replicaSet.ts'
+import { guardTransactions } from './transactions.ts'
 
 /** The MongoDB adapter. Ids are the hex text of ObjectIds, strings as on SQLite. */
-export const mongoDatabase = ({ databaseUrl }: DatabaseOptions): DatabaseAdapterObj =>
-  mongooseAdapter({
+export const mongoDatabase = ({ databaseUrl }: DatabaseOptions): DatabaseAdapterObj => {
+  refuseUrlWithoutReplicaSet(databaseUrl)
+  const unguarded = mongooseAdapter({
     url: databaseUrl,
     useJoinAggregations: false,
     transactionOptions: {},
+    afterOpenConnection: async ({ connection, payload }) => {
+      await refuseWithoutReplicaSet(connection)
+      for (const index of await waitForIndexes(connection)) payload.logger.error({ ...index, msg: 'MongoDB could not build an index.' })
+    },
   })
+  return {
+    ...unguarded,
+    init: (args) => {
+      const adapter = unguarded.init(args)
+      const { restart } = guardTransactions(adapter)
+      return mergeSessionWrites(adapter, { restart })
+    },
+  }
+}

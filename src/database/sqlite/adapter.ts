@@ -6,14 +6,16 @@ import type { DatabaseAdapterObj } from 'payload'
 
 import type { DatabaseOptions } from '../adapter.ts'
 import { migrations } from '../migrations/index.ts'
-import { createWriteGate } from './gate.ts'
+import { mergeSessionWrites } from '../sessions/sessionWrites.ts'
 import { gateWrites } from './gatedAdapter.ts'
+import { gateOf } from './gates.ts'
+import { migrateAlways } from './migrateAlways.ts'
 
 /** How long SQLite itself waits for another process, in milliseconds. The driver is synchronous: this blocks the whole process, so keep it short. */
 const OTHER_PROCESS_TIMEOUT_MS = 5000
 
 /** The SQLite adapter. Its writes queue; its reads never wait. */
-export const sqliteDatabase = ({ databaseUrl, push = false, acquireTimeoutMs = 5000 }: DatabaseOptions): DatabaseAdapterObj => {
+export const sqliteDatabase = ({ databaseUrl, push = false, acquireTimeoutMs = 5000, maxHoldMs = 30_000 }: DatabaseOptions): DatabaseAdapterObj => {
   const ungated = sqliteAdapter({
     client: { url: databaseUrl, timeout: OTHER_PROCESS_TIMEOUT_MS },
     wal: { synchronous: 'NORMAL' },
@@ -25,6 +27,10 @@ export const sqliteDatabase = ({ databaseUrl, push = false, acquireTimeoutMs = 5
   })
   return {
     ...ungated,
-    init: (args) => gateWrites(ungated.init(args), createWriteGate({ acquireTimeoutMs })),
+    init: (args) => {
+      const gate = gateOf(databaseUrl, { acquireTimeoutMs })
+      const adapter = mergeSessionWrites(gateWrites(ungated.init(args), { gate, maxHoldMs }))
+      return push ? adapter : migrateAlways(adapter, migrations)
+    },
   }
 }

@@ -1,29 +1,29 @@
 // Puts the write gate around a SQLite adapter: one transaction at a time, and every write inside one.
-import { type BaseDatabaseAdapter, isolateObjectProperty } from 'payload'
+import type { BaseDatabaseAdapter } from 'payload'
 
-import { TransactionClosedError } from '../errors.ts'
-import {
-  nameOfWrite,
-  type TransactionId,
-  transactionOf,
-  WRITE_METHODS,
-  type WriteArgs,
-  type WriteMethod,
-  type Writes,
-} from '../writes.ts'
+import { createRolledBack } from '../rolledBack.ts'
+import { inTransaction } from '../transaction.ts'
+import { nameOfWrite, type TransactionId, transactionOf, WRITE_METHODS, type Write, type WriteArgs, type WriteMethod, type Writes } from '../writes.ts'
 import type { Turn, WriteGate } from './gate.ts'
+import { busyElsewhere } from './otherProcess.ts'
 
-/** How many rolled-back transactions are remembered, to refuse their late writes. */
-const REMEMBERED_ROLLBACKS = 1000
+/** How often an overdue transaction is looked at again, in milliseconds. */
+const OVERDUE_CHECK_MS = 1000
 
-type Open = { id: TransactionId; turn: Turn }
+type Open = { id: TransactionId; turn: Turn; overdue: NodeJS.Timeout }
+
+export type GateWritesOptions = {
+  gate: WriteGate
+  /** After this, a transaction that keeps others waiting is rolled back, in milliseconds. */
+  maxHoldMs: number
+}
 
 /** Changes `adapter` in place and returns it. */
-export const gateWrites = <Adapter extends BaseDatabaseAdapter>(adapter: Adapter, gate: WriteGate): Adapter => {
+export const gateWrites = <Adapter extends BaseDatabaseAdapter>(adapter: Adapter, { gate, maxHoldMs }: GateWritesOptions): Adapter => {
   const beginUngated = adapter.beginTransaction.bind(adapter)
   const commitUngated = adapter.commitTransaction.bind(adapter)
   const rollbackUngated = adapter.rollbackTransaction.bind(adapter)
-  const rolledBack = new Set<TransactionId>()
+  const rolledBack = createRolledBack()
   let open: Open | null = null
 
   const begin = async (wanted: string, options?: Record<string, unknown>): Promise<TransactionId> => {
@@ -31,24 +31,24 @@ export const gateWrites = <Adapter extends BaseDatabaseAdapter>(adapter: Adapter
     try {
       const id = await beginUngated(options)
       if (id === null) throw new Error('SQLite began no transaction.')
-      open = { id, turn }
+      open = { id, turn, overdue: setTimeout(() => endOverdue(id), maxHoldMs).unref() }
       return id
     } catch (error) {
       turn.release()
-      throw error
+      throw busyElsewhere(error, wanted)
     }
   }
 
   const close = (id: TransactionId): void => {
     if (open?.id !== id) return
-    const { turn } = open
+    const { turn, overdue } = open
     open = null
+    clearTimeout(overdue)
     turn.release()
   }
 
   const rollback = async (id: TransactionId): Promise<void> => {
     rolledBack.add(id)
-    if (rolledBack.size > REMEMBERED_ROLLBACKS) rolledBack.delete(rolledBack.values().next().value!)
     try {
       await rollbackUngated(id)
     } finally {
@@ -57,7 +57,7 @@ export const gateWrites = <Adapter extends BaseDatabaseAdapter>(adapter: Adapter
   }
 
   const commit = async (id: TransactionId): Promise<void> => {
-    if (rolledBack.has(id)) throw new TransactionClosedError('A commit')
+    rolledBack.refuse(id, 'A commit')
     try {
       await commitUngated(id)
     } finally {
@@ -65,15 +65,25 @@ export const gateWrites = <Adapter extends BaseDatabaseAdapter>(adapter: Adapter
     }
   }
 
+  /** Whoever began it has forgotten it, or works far too long while others wait: nothing of it is stored. */
+  const endOverdue = (id: TransactionId): void => {
+    if (open?.id !== id) return
+    const holder = gate.holder()
+    if (!holder?.waiting) {
+      open.overdue = setTimeout(() => endOverdue(id), OVERDUE_CHECK_MS).unref()
+      return
+    }
+    adapter.payload.logger.error({ holder, msg: 'A transaction kept all other writers waiting and was rolled back.' })
+    rollback(id).catch((err: unknown) => adapter.payload.logger.error({ err, msg: 'An overdue transaction could not be rolled back.' }))
+  }
+
   adapter.beginTransaction = (options) => begin('a transaction that has written nothing yet', options)
   adapter.commitTransaction = async (id) => commit(await id)
   adapter.rollbackTransaction = async (id) => rollback(await id)
 
-  const writes = adapter as unknown as Writes
-
   /** A write outside any transaction gets one of its own, so that a crash cannot leave a document without its rows. */
-  const alone = async (method: WriteMethod, args: WriteArgs, write: Writes[WriteMethod]): Promise<unknown> => {
-    const id = await begin(nameOfWrite(method, args))
+  const alone = async (wanted: string, args: WriteArgs, write: Write): Promise<unknown> => {
+    const id = await begin(wanted)
     try {
       const result = await write({ ...args, req: inTransaction(args.req, id) })
       await commit(id)
@@ -84,25 +94,26 @@ export const gateWrites = <Adapter extends BaseDatabaseAdapter>(adapter: Adapter
     }
   }
 
+  const writes = adapter as unknown as Writes
   for (const method of WRITE_METHODS) {
     const write = writes[method].bind(adapter)
     writes[method] = async (args) => {
+      const name = nameOfWrite(method, args)
       const id = (await transactionOf(args)) ?? reservationOf(method, args, open)
-      if (id === null) return alone(method, args, write)
-      if (rolledBack.has(id)) throw new TransactionClosedError(nameOfWrite(method, args))
-      if (open?.id !== id) return alone(method, args, write)
-      open.turn.note(nameOfWrite(method, args))
-      return write({ ...args, req: inTransaction(args.req, id) })
+      if (id === null) return alone(name, args, write)
+      rolledBack.refuse(id, name)
+      if (open?.id !== id) return alone(name, args, write)
+      open.turn.note(name)
+      try {
+        return await write({ ...args, req: inTransaction(args.req, id) })
+      } catch (error) {
+        // Payload's updateJobs begins a transaction and has no rollback (payload/dist/queues/utilities/updateJob.js).
+        if (method === 'updateJobs') await rollback(id).catch(() => undefined)
+        throw error
+      }
     }
   }
   return adapter
-}
-
-/** The same request, in this transaction, without changing the caller's. */
-const inTransaction = (req: WriteArgs['req'], transactionID: TransactionId): WriteArgs['req'] => {
-  const isolated = isolateObjectProperty((req ?? {}) as Record<string, unknown>, 'transactionID')
-  isolated.transactionID = transactionID
-  return isolated as WriteArgs['req']
 }
 
 /**

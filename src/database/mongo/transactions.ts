@@ -1,0 +1,93 @@
+// Around MongoDB's transactions: no write after a rollback, no session left behind, and every lost race is noted.
+import type { ClientSession } from 'mongodb'
+import type { BaseDatabaseAdapter } from 'payload'
+
+import { currentAttempt } from '../attempt.ts'
+import { isWriteConflict } from '../conflicts.ts'
+import { createRolledBack } from '../rolledBack.ts'
+import { nameOfWrite, type TransactionId, transactionOf, WRITE_METHODS, type Writes } from '../writes.ts'
+
+export type MongoTransactions = {
+  /**
+   * Begins the transaction anew under the same id, to see what others have stored since.
+   * Only while it has written nothing: false otherwise.
+   */
+  restart: (id: TransactionId) => Promise<boolean>
+}
+
+/** Changes `adapter` in place. */
+export const guardTransactions = (adapter: BaseDatabaseAdapter): MongoTransactions => {
+  const begin = adapter.beginTransaction
+  const commit = adapter.commitTransaction
+  const rollback = adapter.rollbackTransaction
+  const rolledBack = createRolledBack()
+  const written = new Set<TransactionId>()
+  const sessionOf = (id: TransactionId) => (adapter.sessions as unknown as Record<TransactionId, ClientSession | undefined>)[id]
+
+  /** The adapter swaps `beginTransaction` for one that does nothing when the server has no replica set. */
+  adapter.beginTransaction = function (options) {
+    return begin.call(this, options)
+  }
+
+  adapter.commitTransaction = async function (incoming) {
+    const id = await incoming
+    rolledBack.refuse(id, 'A commit')
+    const session = sessionOf(id)
+    try {
+      await commit.call(this, id)
+      if (written.has(id)) noteStored()
+    } catch (error) {
+      rolledBack.add(id)
+      await session?.endSession().catch(() => undefined)
+      throw noted(error)
+    } finally {
+      written.delete(id)
+    }
+  }
+
+  adapter.rollbackTransaction = async function (incoming) {
+    const id = await incoming
+    rolledBack.add(id)
+    written.delete(id)
+    await rollback.call(this, id)
+  }
+
+  const writes = adapter as unknown as Writes
+  for (const method of WRITE_METHODS) {
+    const write = writes[method]
+    writes[method] = async function (this: unknown, args) {
+      const id = await transactionOf(args)
+      if (id !== null) rolledBack.refuse(id, nameOfWrite(method, args))
+      try {
+        const result = await write.call(this, args)
+        if (id === null) noteStored()
+        else written.add(id)
+        return result
+      } catch (error) {
+        throw noted(error)
+      }
+    }
+  }
+
+  return {
+    restart: async (id) => {
+      const session = sessionOf(id)
+      if (!session || written.has(id)) return false
+      const options = session.transaction.options
+      await session.abortTransaction().catch(() => undefined)
+      session.startTransaction(options)
+      return true
+    },
+  }
+}
+
+const noteStored = (): void => {
+  const attempt = currentAttempt()
+  if (attempt) attempt.stored = true
+}
+
+const noted = (error: unknown): unknown => {
+  const attempt = currentAttempt()
+  if (attempt && isWriteConflict(error)) attempt.conflict = true
+  return error
+}
