@@ -1,6 +1,7 @@
 // The only place that writes past the draft guard. It copies the newest draft, whose hash the caller has checked.
 
 import type { PayloadRequest } from 'payload'
+import type { Article } from '#payload-types'
 import { withKey } from './key.ts'
 
 type WorkflowSave = {
@@ -15,18 +16,20 @@ type WorkflowSave = {
  */
 export async function saveAsWorkflow({ req, articleId, data: { publish, unpublish, ...data } }: WorkflowSave): Promise<void> {
   const keyed = { ...req, context: { ...req.context, ...withKey() } } as PayloadRequest
-  const status = publish ? 'published' : 'draft'
-  await req.payload.update({
+  const save = {
     collection: 'articles',
     id: articleId,
-    data: { ...data, _status: status },
-    draft: !(publish || unpublish),
+    data: { ...data, _status: publish ? 'published' : 'draft' } as Partial<Article>,
     depth: 0,
     overrideAccess: true, // the move was judged for this person by the workflow engine
     overrideLock: true,
     req: keyed,
-  })
-  if (publish || unpublish) return
+  } as const
+  if (publish || unpublish) {
+    await req.payload.update({ ...save, draft: false })
+    return
+  }
+  await req.payload.update({ ...save, draft: true })
   // A draft save leaves the main row alone; what the workflow keeps must be true in both.
   await req.payload.db.updateOne({ collection: 'articles', id: articleId, data, req, returning: false })
 }

@@ -1,12 +1,9 @@
-// The SQLite migrations in the order they run; MongoDB needs none.
-import type { MigrateDownArgs, MigrateUpArgs } from '@payloadcms/db-sqlite'
+import * as migration_20261123_060318_initial from './20261123_060318_initial';
 
-/** One step of the SQLite schema, forward and back. */
-export type SqliteMigration = {
-  name: string
-  up: (args: MigrateUpArgs) => Promise<void>
-  down: (args: MigrateDownArgs) => Promise<void>
-}
-
-/** Run at every start, oldest first; those already run are skipped. */
-export const migrations: SqliteMigration[] = []
+export const migrations = [
+  {
+    up: migration_20261123_060318_initial.up,
+    down: migration_20261123_060318_initial.down,
+    name: '20261123_060318_initial'
+  },
+];

@@ -1,0 +1,50 @@
+// The wall as a wrapper around Payload's route handlers: who is not staff or an integration gets 401 before anything is parsed.
+
+import { getPayload } from 'payload'
+import config from '#config'
+import { isIntegration, staffOf } from '#access/actors.ts'
+import { isDoor, isSealed } from '#access/wall.ts'
+import { retryingHandler } from '#src/database/index.ts'
+import { throttledStaffLogin } from './staffLogin.ts'
+
+export type RouteArgs = { params: Promise<{ slug?: string[] }> }
+export type RouteHandler = (request: Request, args: RouteArgs) => Promise<Response>
+
+/** Puts a handler of Payload's behind the wall, and runs it again on a write conflict. */
+export function behindWall(handler: RouteHandler): RouteHandler {
+  const patient = retryingHandler(handler) as RouteHandler
+  return async (request, args) => {
+    const { pathname } = new URL(request.url)
+    if (isSealed(pathname)) return answer(404, 'NotFound', 'There is nothing here.')
+    if (isDoor({ method: request.method, path: pathname })) return throttledStaffLogin(asSent(request), () => patient(asSent(request), args))
+    if (!(await mayPass(request))) return answer(401, 'Unauthorized', 'Sign in as staff, send an API key, or read the public API at /api/v1.')
+    return patient(savingDrafts(request, pathname), args)
+  }
+}
+
+async function mayPass(request: Request): Promise<boolean> {
+  const payload = await getPayload({ config })
+  const { user } = await payload.auth({ headers: request.headers, canSetHeaders: false })
+  return staffOf(user) !== null || isIntegration(user)
+}
+
+/** At a door nobody may turn a GET into something else by a header. */
+function asSent(request: Request): Request {
+  if (!request.headers.has('x-payload-http-method-override')) return request
+  const headers = new Headers(request.headers)
+  headers.delete('x-payload-http-method-override')
+  return new Request(request, { headers })
+}
+
+/** Every write of an article, restoring a version included, saves a draft; the guard in src/publishing refuses all else. */
+function savingDrafts(request: Request, pathname: string): Request {
+  if (request.method === 'GET' || !/^\/api\/articles(\/|$)/.test(pathname) || /\/workflow(\/|$)/.test(pathname)) return request
+  const url = new URL(request.url)
+  if (url.searchParams.get('draft') === 'true') return request
+  url.searchParams.set('draft', 'true')
+  return new Request(url, request)
+}
+
+function answer(status: number, name: string, message: string): Response {
+  return Response.json({ errors: [{ name, message }] }, { status, headers: { 'cache-control': 'no-store' } })
+}

@@ -1,0 +1,124 @@
+// Loads the demo newsroom into an empty database, through the same commands that people use.
+
+import type { Payload } from 'payload'
+import type { Article, Staff } from '#payload-types'
+import { environment } from '#src/environment/index.ts'
+import { transition } from '#src/publishing/transition.ts'
+import { loadConversation } from './conversation.ts'
+import { demoPassword, keepLogins } from './logins.ts'
+import { READERS, STAFF } from './people.ts'
+import { drawPicture, PICTURES } from './pictures.ts'
+import { COMMODITIES, FIGURES, TOPICS } from './reference.ts'
+import { STORIES, type Ids, type Story } from './stories.ts'
+
+const HOUR_MS = 3_600_000
+
+type Keyed<T> = Map<string, T>
+
+/** Fills an empty database; returns false and does nothing when there is staff already. */
+export async function loadDemo(payload: Payload, { now = new Date(), say = () => {} }: { now?: Date; say?: (line: string) => void } = {}): Promise<boolean> {
+  const { totalDocs } = await payload.count({ collection: 'staff', overrideAccess: true }) // nobody is signed in yet
+  if (totalDocs > 0) return false
+  const password = demoPassword()
+  say('Loading the demo newsroom: people')
+  const staff = await createStaff(payload, password)
+  await createReaders(payload, password, now)
+  const desk = staff.get('ines')!
+  say('Loading the demo newsroom: figures and pictures')
+  const commodities = await createCommodities(payload, desk)
+  const topics = await createAll(TOPICS, ({ key, ...data }) => payload.create({ collection: 'topics', data: { ...data, slug: key }, ...asked(desk) }))
+  const figures = await createAll(FIGURES, ({ key: _key, commodity, ...data }) =>
+    payload.create({ collection: 'figures', data: { ...data, commodity: commodities.get(commodity)! }, ...asked(desk) }),
+  )
+  const pictures = await createPictures(payload, desk)
+  const ids: Ids = { figure: (key) => figures.get(key)!, picture: (key) => pictures.get(key)!, person: (key) => staff.get(key)!.id }
+  const articles: Article[] = []
+  for (const story of STORIES) {
+    say(`Loading the demo newsroom: “${story.headline}”`)
+    articles.push(await createStory({ payload, story, staff, commodities, topics, ids, now }))
+  }
+  await loadConversation({ payload, article: articles[STORIES.findIndex((story) => story.picture === 'magnet')]!, moderator: staff.get('jonah')!, now })
+  await keepLogins(environment().dataDir, [
+    ...STAFF.map(({ role, email }) => ({ realm: 'staff' as const, role, email, password })),
+    ...READERS.map(({ email }) => ({ realm: 'reader' as const, role: 'reader', email, password })),
+  ])
+  return true
+}
+
+async function createStaff(payload: Payload, password: string): Promise<Keyed<Staff>> {
+  const people: Keyed<Staff> = new Map()
+  for (const { key, ...data } of STAFF) {
+    people.set(key, await payload.create({ collection: 'staff', data: { ...data, password }, depth: 0, overrideAccess: true })) // before there is anybody to ask
+  }
+  return people
+}
+
+async function createReaders(payload: Payload, password: string, now: Date): Promise<void> {
+  for (const { key: _key, ...data } of READERS) {
+    await payload.create({ collection: 'readers', data: { ...data, password, verifiedAt: now.toISOString(), approvedComments: 0 }, depth: 0, overrideAccess: true }) // as if each had verified
+  }
+}
+
+async function createCommodities(payload: Payload, editor: Staff): Promise<Keyed<string>> {
+  const commodities: Keyed<string> = new Map()
+  for (const { key, ...commodity } of COMMODITIES) {
+    const parent = 'parent' in commodity ? commodities.get(commodity.parent) : null
+    const made = await payload.create({ collection: 'commodities', data: { name: commodity.name, symbol: commodity.symbol, slug: key, parent }, ...asked(editor) })
+    commodities.set(key, made.id)
+  }
+  return commodities
+}
+
+async function createPictures(payload: Payload, editor: Staff): Promise<Keyed<string>> {
+  return createAll(PICTURES, async (picture) => {
+    const data = await drawPicture(picture)
+    return payload.create({
+      collection: 'media',
+      data: { alt: picture.alt, credit: 'Assay', rights: 'Drawn for the demo; free to use' },
+      file: { data, mimetype: 'image/jpeg', name: `${picture.key}.jpg`, size: data.length },
+      ...asked(editor),
+    })
+  })
+}
+
+async function createAll<T extends { key: string }>(things: readonly T[], create: (thing: T) => Promise<{ id: string }>): Promise<Keyed<string>> {
+  const made: Keyed<string> = new Map()
+  for (const thing of things) made.set(thing.key, (await create(thing)).id)
+  return made
+}
+
+type Filing = { payload: Payload; story: Story; staff: Keyed<Staff>; commodities: Keyed<string>; topics: Keyed<string>; ids: Ids; now: Date }
+
+async function createStory({ payload, story, staff, commodities, topics, ids, now }: Filing): Promise<Article> {
+  const author = staff.get(story.author)!
+  let article = await payload.create({
+    collection: 'articles',
+    draft: true,
+    data: {
+      headline: story.headline,
+      standfirst: story.standfirst,
+      body: story.body(ids) as unknown as Article['body'],
+      byline: [author.id],
+      leadImage: story.picture ? ids.picture(story.picture) : null,
+      commodities: story.commodities.map((key) => commodities.get(key)!),
+      topics: story.topics.map((key) => topics.get(key)!),
+      disclosure: story.disclosure,
+      deskNotes: story.deskNotes,
+      releaseAt: story.releaseInHours ? new Date(now.getTime() + story.releaseInHours * HOUR_MS).toISOString() : null,
+      commenting: { mode: 'open' },
+    } as Article,
+    ...asked(author),
+  })
+  let revision = article.revision
+  for (const { action, by, hoursAgo, note } of story.steps) {
+    const moved = await transition({ payload, actor: staff.get(by)!, articleId: article.id, action, revision, note: note ?? null, now: new Date(now.getTime() - hoursAgo * HOUR_MS) })
+    revision = moved.revision
+  }
+  article = await payload.findByID({ collection: 'articles', id: article.id, draft: true, ...asked(author) })
+  return article
+}
+
+/** The options of a call on behalf of a member of staff. */
+function asked(staff: Staff) {
+  return { depth: 0, overrideAccess: false, user: { ...staff, collection: 'staff' as const } } as const
+}

@@ -1,0 +1,31 @@
+// The demo newsroom loads through the same commands that people use, so it is a test of them all.
+
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findPublicArticles } from '#src/publishing/publicReads.ts'
+import { openNewsroom, type Newsroom } from '../support/newsroom.ts'
+
+let newsroom: Newsroom
+
+beforeAll(async () => {
+  newsroom = await openNewsroom({ staffed: false })
+})
+afterAll(() => newsroom?.close())
+
+test('the demo newsroom holds eight articles in different states, and loads only once', async () => {
+  const { loadDemo } = await import('#src/demo/load.ts')
+  const { payload } = newsroom
+  expect(await loadDemo(payload, { now: new Date() })).toBe(true)
+  const { docs } = await payload.find({ collection: 'articles', draft: true, depth: 0, pagination: false, overrideAccess: true })
+  expect(docs.map((article) => article.state).sort()).toEqual(['approved', 'draft', 'in_review', 'published', 'published', 'published', 'scheduled', 'withdrawn'])
+  expect(await loadDemo(payload, { now: new Date() })).toBe(false)
+})
+
+test('what is out is what was published, newest first, and nothing else', async () => {
+  const { articles } = await findPublicArticles({ payload: newsroom.payload, now: new Date(), limit: 10 })
+  expect(articles.map((article) => article.slug)).toEqual([
+    'washington-and-tokyo-set-a-frame-for-rare-earths-and-leave-the-money-for-later',
+    'copper-smelters-bid-for-concentrate-as-if-it-were-the-metal',
+    'european-gas-storage-is-lower-than-last-year-and-calmer',
+  ])
+  expect(articles[0]!.figures[0]!.text).toBe('$110/kg')
+})
