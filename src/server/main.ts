@@ -24,6 +24,7 @@ async function serve(): Promise<void> {
   const dev = process.argv.includes('--dev')
   Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' })
   const env = environment()
+  if (process.argv.includes('--check')) return checkPort(env.port)
   const dir = process.cwd()
 
   let handle: ReturnType<typeof app.getRequestHandler> | null = null
@@ -52,6 +53,13 @@ async function serve(): Promise<void> {
   await app.prepare()
   handle = app.getRequestHandler()
   console.log(welcome(env))
+}
+
+/** For the start script: settings and port are looked at before the long build. */
+async function checkPort(port: number): Promise<void> {
+  const server = createServer()
+  await listen(server, port)
+  server.close()
 }
 
 /** Next wraps what went wrong while opening the house; the first cause says it best. */

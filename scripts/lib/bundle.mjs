@@ -1,0 +1,28 @@
+// Bundles the TypeScript that runs outside Next to dist/: the server process and the console command.
+import { inRoot, ROOT } from './root.mjs'
+
+/** Writes dist/server.mjs and dist/createAdmin.mjs; packages stay in node_modules. */
+export async function bundleServer() {
+  const { build } = await import('esbuild')
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints: { server: inRoot('src/server/main.ts'), createAdmin: inRoot('src/server/createAdmin.ts') },
+    outdir: inRoot('dist'),
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20.9',
+    sourcemap: 'linked',
+    logLevel: 'warning',
+    plugins: [externalPackages],
+  })
+}
+
+/** `#…` is this project's own and is bundled; every other bare name is a package. */
+const externalPackages = {
+  name: 'external-packages',
+  setup(build) {
+    build.onResolve({ filter: /^[^.#/]/ }, ({ path, kind }) => (kind === 'entry-point' ? null : { path, external: true }))
+  },
+}

@@ -1,0 +1,31 @@
+// One line that says what is being done, once it takes longer than a moment.
+
+const MOMENT = 1_500
+const EVERY = 15_000
+
+/** Runs `work`; a moment later says `label`, then how long it has taken. On a terminal the line is rewritten in place. */
+export async function withProgress(label, work) {
+  const began = Date.now()
+  const { isTTY } = process.stdout
+  let said = false
+  const say = () => {
+    const seconds = Math.round((Date.now() - began) / 1000)
+    if (isTTY) process.stdout.write(`\r\x1B[2K${label} … ${seconds} s`)
+    else process.stdout.write(said ? `${label} … ${seconds} s\n` : `${label} …\n`)
+    said = true
+  }
+  const first = setTimeout(say, MOMENT)
+  const again = setInterval(say, isTTY ? 1000 : EVERY)
+  try {
+    return await work()
+  } finally {
+    clearTimeout(first)
+    clearInterval(again)
+    if (said) process.stdout.write(`${isTTY ? '\r\x1B[2K' : ''}${label}: done in ${seconds(Date.now() - began)}\n`)
+  }
+}
+
+/** `12.3 s`, of milliseconds. */
+export function seconds(ms) {
+  return `${(ms / 1000).toFixed(1)} s`
+}

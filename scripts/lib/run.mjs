@@ -1,0 +1,60 @@
+// Runs a program quietly: its output goes to a log file, and to the console only when it fails.
+import { spawn } from 'node:child_process'
+import { createWriteStream, mkdirSync, readFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+import { ROOT } from './root.mjs'
+
+/** A program that ended badly; `log` is the file with all it said. */
+export class StepFailed extends Error {
+  constructor(name, code, log) {
+    super(`${name} ended with ${code}; all of its output is in ${log}`)
+    this.name = 'StepFailed'
+    this.log = log
+  }
+
+  /** The end of the log, for the console. */
+  tail(lines = 80) {
+    return readFileSync(this.log, 'utf8').trimEnd().split('\n').slice(-lines).join('\n')
+  }
+}
+
+const children = new Set()
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.once(signal, () => {
+    for (const child of children) child.kill(signal)
+    // Whoever handles the signal themselves, as the server does, has taken over by then.
+    if (process.listenerCount(signal) === 0) process.exit(130)
+  })
+}
+
+/** Runs `command` in the project, output to `log`; resolves when it ended with 0. @throws StepFailed */
+export function run(command, args, { log, env = process.env }) {
+  mkdirSync(dirname(log), { recursive: true })
+  const output = createWriteStream(log)
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'], shell: false })
+    children.add(child)
+    child.stdout.pipe(output, { end: false })
+    child.stderr.pipe(output, { end: false })
+    child.once('error', (error) => {
+      children.delete(child)
+      output.end(`${error.message}\n`, () => reject(new StepFailed([command, ...args].join(' '), error.code, log)))
+    })
+    child.once('close', (code, signal) => {
+      children.delete(child)
+      output.end(() => (code === 0 ? resolve() : reject(new StepFailed([command, ...args].join(' '), code ?? signal, log))))
+    })
+  })
+}
+
+/** Runs `main`; a failure becomes the end of its log and one sentence, and the exit code 1. */
+export async function orExplain(main) {
+  try {
+    await main()
+  } catch (error) {
+    if (!(error instanceof StepFailed)) throw error
+    console.error(`\n${error.tail()}\n\n${error.message}`)
+    process.exit(1)
+  }
+}

@@ -1,0 +1,50 @@
+// The console command that makes an administrator: there is no page for it, so nobody can get there first.
+import { randomBytes } from 'node:crypto'
+import { parseArgs } from 'node:util'
+
+import { z } from 'zod'
+
+import { environment } from '#src/environment/index.ts'
+
+const USAGE = 'Use: npm run admin:create -- --email you@example.com --name "Your Name" (the password is made and printed once, or taken from ADMIN_PASSWORD).'
+
+const wanted = z.object({
+  email: z.email().max(254).transform((email) => email.toLowerCase()),
+  name: z.string().trim().min(1).max(120),
+  password: z.string().min(12).max(200),
+})
+
+await createAdmin().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : String(error))
+    process.exit(1)
+  },
+)
+
+/** Resolves with the exit code. Safe beside a running server: one row, written in one transaction. */
+async function createAdmin(): Promise<number> {
+  const { email, name, password, isMade } = readArguments()
+  Object.assign(process.env, { NODE_ENV: 'production' })
+  environment() // a bad setting is said before anything opens
+  const [{ getPayload }, { default: config }, { closeDatabase }] = await Promise.all([import('payload'), import('#config'), import('#src/database/index.ts')])
+  const payload = await getPayload({ config })
+  try {
+    const { totalDocs } = await payload.count({ collection: 'staff', where: { email: { equals: email } }, overrideAccess: true }) // the console stands above roles
+    if (totalDocs > 0) throw new Error(`${email} is on the staff already: an administrator can change the role in the admin panel.`)
+    await payload.create({ collection: 'staff', data: { email, name, password, role: 'admin' }, depth: 0, overrideAccess: true }) // the first admin has nobody to ask
+  } finally {
+    await closeDatabase(payload)
+  }
+  console.log(`${name} may now log in at ${environment().siteUrl}/admin as ${email}.`)
+  if (isMade) console.log(`The password, shown only here: ${password}`)
+  return 0
+}
+
+function readArguments(): z.infer<typeof wanted> & { isMade: boolean } {
+  const given = process.env.ADMIN_PASSWORD
+  const { values } = parseArgs({ options: { email: { type: 'string' }, name: { type: 'string' } }, strict: false })
+  const parsed = wanted.safeParse({ ...values, password: given ?? randomBytes(15).toString('base64url') })
+  if (!parsed.success) throw new Error(given !== undefined && parsed.error.issues[0]?.path[0] === 'password' ? 'ADMIN_PASSWORD must have 12 to 200 characters.' : USAGE)
+  return { ...parsed.data, isMade: given === undefined }
+}
