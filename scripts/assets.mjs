@@ -1,0 +1,72 @@
+// Builds what the browser loads from the public site: one style sheet, two small scripts, fonts, icon and social card, each
+// with a hash of its content in its name, into public/assets, and a manifest that tells the site those names.
+// Run: node scripts/assets.mjs
+
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+import * as esbuild from 'esbuild'
+import sharp from 'sharp'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const source = join(root, 'src', 'site')
+const target = join(root, 'public', 'assets')
+
+/** Builds everything and removes what an earlier build left. Resolves to the manifest. */
+export async function buildAssets() {
+  await mkdir(target, { recursive: true })
+  const bundle = await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: {
+      styles: join(source, 'styles', 'site.css'),
+      site: join(source, 'browser', 'site.ts'),
+      preview: join(source, 'browser', 'preview.ts'),
+    },
+    outdir: target,
+    publicPath: '/assets',
+    entryNames: '[name]-[hash]',
+    assetNames: '[name]-[hash]',
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: ['es2022', 'chrome123', 'firefox121', 'safari17.5'],
+    loader: { '.woff2': 'file' },
+    metafile: true,
+    logLevel: 'warning',
+  })
+  const names = Object.keys(bundle.metafile.outputs).map((path) => basename(path))
+  const named = (pattern) => {
+    const name = names.find((candidate) => pattern.test(candidate))
+    if (!name) throw new Error(`The asset build made no file like ${pattern}.`)
+    return `/assets/${name}`
+  }
+  const manifest = {
+    styles: named(/^styles-.*\.css$/),
+    site: named(/^site-.*\.js$/),
+    preview: named(/^preview-.*\.js$/),
+    textFont: named(/^source-serif-4-latin-wght-normal-.*\.woff2$/),
+    interfaceFont: named(/^public-sans-latin-wght-normal-.*\.woff2$/),
+    icon: await hashed('icon', 'svg', await readFile(join(source, 'images', 'icon.svg'))),
+    card: await hashed('card', 'png', await drawCard()),
+  }
+  await writeFile(join(target, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+  const kept = new Set([...names, ...Object.values(manifest).map((path) => basename(path)), 'manifest.json'])
+  for (const name of await readdir(target)) if (!kept.has(name)) await rm(join(target, name))
+  return manifest
+}
+
+/** What is shown of a page without a picture: 1200 by 630, as social sites crop it. */
+async function drawCard() {
+  return sharp(join(source, 'images', 'card.svg')).resize(1200, 630).png({ palette: true }).toBuffer()
+}
+
+async function hashed(name, extension, content) {
+  const hash = createHash('sha256').update(content).digest('base64url').slice(0, 8).replace(/[-_]/g, 'x')
+  const file = `${name}-${hash}.${extension}`
+  await writeFile(join(target, file), content)
+  return `/assets/${file}`
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildAssets()

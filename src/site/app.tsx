@@ -1,0 +1,64 @@
+/** @jsxImportSource hono/jsx */
+// The public site: one Hono app, mounted by Next at the root. Start here to see which page is where.
+
+import { Hono } from 'hono'
+import type { Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+
+import type { SiteDeps } from './deps.ts'
+import { FormTooLarge, PageMissing, SiteError } from './errors.ts'
+import { cacheHeaders, securityHeaders } from './http/headers.ts'
+import { sameOriginOnly } from './http/sameOrigin.ts'
+import { frameOf, sendPage } from './kit.ts'
+import { ErrorPage } from './pages/ErrorPages.tsx'
+import type { ErrorStatus } from './pages/ErrorPages.tsx'
+import { accountRoutes } from './routes/account.tsx'
+import { articleRoutes } from './routes/article.tsx'
+import { commentingRoutes } from './routes/commenting.ts'
+import { doorRoutes } from './routes/doors.tsx'
+import { feedRoutes } from './routes/feeds.ts'
+import { readingRoutes } from './routes/reading.tsx'
+
+/** More than the longest comment, percent-encoded, with its form around it. */
+const MAX_FORM_BYTES = 128 * 1024
+
+/** Builds the site over its rooms. Nothing is shared between requests but what `deps` shares. */
+export function createSite(deps: SiteDeps): Hono {
+  const site = new Hono({ strict: true })
+
+  site.use(securityHeaders(deps.siteUrl), cacheHeaders(), sameOriginOnly(deps.siteUrl))
+  site.use(bodyLimit({ maxSize: MAX_FORM_BYTES, onError: () => { throw new FormTooLarge() } }))
+
+  readingRoutes(site, deps)
+  articleRoutes(site, deps)
+  commentingRoutes(site, deps)
+  doorRoutes(site, deps)
+  accountRoutes(site, deps)
+  feedRoutes(site, deps)
+
+  site.notFound((c) => showError(c, deps, new PageMissing()))
+  site.onError((error, c) => showError(c, deps, error))
+  return site
+}
+
+async function showError(c: Context, deps: SiteDeps, error: unknown): Promise<Response> {
+  if (error instanceof SiteError) return errorPage(c, deps, { status: error.status, message: error.message })
+  const answer = deps.report(error, c.req.raw)
+  if (answer.status === 500) {
+    return errorPage(c, deps, { status: 500, message: 'The fault is ours, and we have been told of it. Try again in a moment.' })
+  }
+  c.header('Retry-After', String(answer.retryAfterSeconds))
+  return errorPage(c, deps, { status: 503, message: 'The newsroom is busy. Try again in a few seconds; nothing was lost.' })
+}
+
+/** When even the frame of the page cannot be loaded, the sentence alone has to do. */
+async function errorPage(c: Context, deps: SiteDeps, options: { status: ErrorStatus; message: string }): Promise<Response> {
+  const { status, message } = options
+  try {
+    const frame = await frameOf(c, deps)
+    return await sendPage(c, <ErrorPage frame={frame} status={status} message={message} />, { frame, status })
+  } catch (error) {
+    deps.report(error, c.req.raw)
+    return c.text(`${status}: ${message}\n`, status)
+  }
+}

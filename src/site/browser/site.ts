@@ -1,0 +1,20 @@
+// What the browser adds to pages that work without it. Each module leaves the page alone where it finds nothing of its own.
+
+import { countDown } from './countdown.ts'
+import { keepDrafts } from './drafts.ts'
+import { showFigureTips } from './figures.ts'
+import { arrive } from './arrival.ts'
+import { loadMore } from './more.ts'
+import { answerInline } from './replies.ts'
+import { sendOnce } from './sendOnce.ts'
+
+showFigureTips(document)
+sendOnce(document)
+const comments = document.querySelector<HTMLElement>('[data-comments]')
+keepDrafts(comments)
+if (comments) {
+  answerInline(comments)
+  loadMore(comments)
+  countDown(comments)
+}
+arrive(document)

@@ -1,0 +1,45 @@
+/** @jsxImportSource hono/jsx */
+// What an article's head tells other machines: Open Graph, the social card, JSON-LD.
+
+import { raw } from 'hono/html'
+
+import type { PublicArticle } from '#src/publishing/publicArticle.ts'
+import { absolute } from '../frame.ts'
+import type { Frame } from '../frame.ts'
+import { newsArticle, scriptSafeJson } from '../jsonLd.ts'
+
+/** A withdrawn article is told to nobody: it carries no structured data. */
+export function ArticleHead({ frame, article, commentCount }: { frame: Frame; article: PublicArticle; commentCount: number }) {
+  const card = cardOf(frame, article)
+  const title = article.seo.title ?? article.headline
+  const description = article.seo.description ?? article.standfirst
+  return (
+    <>
+      <meta property="og:type" content="article" />
+      <meta property="og:site_name" content={frame.settings.siteName} />
+      <meta property="og:title" content={title} />
+      <meta property="og:description" content={description} />
+      <meta property="og:url" content={absolute(frame, `/articles/${article.slug}`)} />
+      <meta property="og:locale" content="en_GB" />
+      <meta property="og:image" content={card.url} />
+      <meta property="og:image:width" content={String(card.width)} />
+      <meta property="og:image:height" content={String(card.height)} />
+      <meta property="og:image:alt" content={card.alt} />
+      <meta property="article:published_time" content={article.publishedAt} />
+      <meta property="article:modified_time" content={article.updatedAt} />
+      {article.byline.map((author) => (
+        <meta property="article:author" content={absolute(frame, `/authors/${author.slug}`)} />
+      ))}
+      {article.commodities[0] ? <meta property="article:section" content={article.commodities[0].name} /> : null}
+      <meta name="twitter:card" content="summary_large_image" />
+      <script type="application/ld+json">{raw(scriptSafeJson(newsArticle(frame, article, commentCount)))}</script>
+    </>
+  )
+}
+
+function cardOf(frame: Frame, article: PublicArticle) {
+  const image = article.leadImage
+  const card = image?.sizes.find((size) => size.name === 'og') ?? image
+  if (!image || !card) return { url: absolute(frame, frame.assets.card), width: 1200, height: 630, alt: frame.settings.siteName }
+  return { url: absolute(frame, card.url), width: card.width, height: card.height, alt: image.alt }
+}

@@ -1,0 +1,157 @@
+/** @jsxImportSource hono/jsx */
+// One comment: who, when, in reply to whom; what was said; and what this visitor may do with it.
+
+import { raw } from 'hono/html'
+
+import { articlePath } from '../conversation.ts'
+import type { Conversation } from '../conversation.ts'
+import type { Frame } from '../frame.ts'
+import type { CommentView } from '../ports/comments.ts'
+import { minutesLeft, momentOf } from '../times.ts'
+
+type Props = { comment: CommentView; level: 'h3' | 'h4'; frame: Frame; talk: Conversation }
+
+export function Comment({ comment, level: Heading, frame, talk }: Props) {
+  const id = `comment-${comment.id}`
+  const classes = ['comment', `comment-${comment.state}`, talk.focusId === comment.id ? 'comment-focus' : ''].filter(Boolean).join(' ')
+  if (comment.state === 'removed') {
+    return (
+      <article class={classes} id={id} aria-labelledby={`${id}-by`} tabindex={-1}>
+        <Heading class="comment-by" id={`${id}-by`}>
+          {comment.removedBy === 'author' ? 'Removed by its author' : 'Removed by a moderator'}
+          <Moment comment={comment} slug={talk.article.slug} />
+        </Heading>
+      </article>
+    )
+  }
+  return (
+    <article class={classes} id={id} aria-labelledby={`${id}-by`} tabindex={-1}>
+      <Heading class="comment-by" id={`${id}-by`}>
+        <span class="comment-name">{comment.authorName}</span>
+        <span class="visually-hidden">, </span>
+        <Moment comment={comment} slug={talk.article.slug} />
+        {comment.inReplyTo ? <InReplyTo target={comment.inReplyTo} slug={talk.article.slug} /> : null}
+      </Heading>
+      {comment.state === 'pending' ? <p class="pending">Waiting for a moderator — only you can see this</p> : null}
+      {talk.editing?.id === comment.id ? (
+        <EditForm editing={talk.editing} comment={comment} talk={talk} />
+      ) : (
+        <>
+          <div class="comment-text">{raw(comment.html)}</div>
+          <Actions comment={comment} frame={frame} talk={talk} />
+        </>
+      )}
+    </article>
+  )
+}
+
+function Moment({ comment, slug }: { comment: CommentView; slug: string }) {
+  return (
+    <span class="comment-when">
+      <a class="permalink" href={articlePath(slug, { comment: comment.id }, `comment-${comment.id}`)}>
+        <time datetime={comment.createdAt}>{momentOf(comment.createdAt)}</time>
+      </a>
+      {comment.editedAt && comment.state !== 'removed' ? (
+        <span class="edited" title={momentOf(comment.editedAt)}>
+          {' '}
+          (edited)
+        </span>
+      ) : null}
+    </span>
+  )
+}
+
+function InReplyTo({ target, slug }: { target: { id: string; authorName: string | null }; slug: string }) {
+  return (
+    <span class="in-reply">
+      <span class="visually-hidden">, </span>
+      in reply to{' '}
+      <a href={articlePath(slug, { comment: target.id }, `comment-${target.id}`)} data-jump={`comment-${target.id}`}>
+        {target.authorName ?? 'a removed comment'}
+      </a>
+    </span>
+  )
+}
+
+function Actions({ comment, frame, talk }: Omit<Props, 'level'>) {
+  const { slug } = talk.article
+  const left = comment.own?.editableUntil ? minutesLeft(comment.own.editableUntil, talk.now) : null
+  const mayAnswer = talk.taking.open && comment.state === 'visible'
+  if (!mayAnswer && !left) return null
+  return (
+    <div class="comment-actions">
+      {mayAnswer ? (
+        <a
+          class="action"
+          href={articlePath(slug, { replyTo: comment.id }, 'respond')}
+          data-reply={comment.id}
+          data-reply-name={comment.authorName}
+        >
+          Reply<span class="visually-hidden"> to {comment.authorName}</span>
+        </a>
+      ) : null}
+      {left && comment.own?.editableUntil && frame.reader ? (
+        <span class="own-actions" data-until={comment.own.editableUntil}>
+          <a class="action" href={articlePath(slug, { edit: comment.id }, `comment-${comment.id}`)}>
+            Edit<span class="visually-hidden"> your comment</span>
+          </a>
+          <details class="remove">
+            <summary class="action">
+              Remove<span class="visually-hidden"> your comment</span>
+            </summary>
+            <form method="post" action={`/articles/${slug}/comments/${comment.id}/remove`}>
+              <p>Remove this comment? It cannot be brought back.</p>
+              <button type="submit" class="button button-danger">
+                Remove it
+              </button>
+            </form>
+          </details>
+          <span class="time-left">
+            <span data-left>{left}</span> left to change it
+          </span>
+        </span>
+      ) : null}
+    </div>
+  )
+}
+
+function EditForm(props: { editing: NonNullable<Conversation['editing']>; comment: CommentView; talk: Conversation }) {
+  const { editing, talk } = props
+  const left = props.comment.own?.editableUntil ? minutesLeft(props.comment.own.editableUntil, talk.now) : null
+  return (
+    <form class="comment-form" method="post" action={`/articles/${talk.article.slug}/comments/${editing.id}/edit#comment-${editing.id}`}>
+      <label for="edit-body">Change your comment</label>
+      {editing.problem ? (
+        <p class="field-error" id="edit-error">
+          <span class="visually-hidden">Error: </span>
+          {editing.problem}
+        </p>
+      ) : null}
+      <textarea
+        id="edit-body"
+        name="body"
+        rows={6}
+        required
+        maxlength={talk.maxLength}
+        autofocus
+        aria-invalid={editing.problem ? 'true' : undefined}
+        aria-describedby={editing.problem ? 'edit-error' : undefined}
+      >
+        {`\n${editing.body}`}
+      </textarea>
+      <p class="form-actions">
+        <button type="submit" class="button">
+          Save the change
+        </button>
+        <a class="action" href={articlePath(talk.article.slug, { comment: editing.id }, `comment-${editing.id}`)}>
+          Cancel
+        </a>
+        {left && props.comment.own?.editableUntil ? (
+          <span class="time-left" data-until={props.comment.own.editableUntil}>
+            <span data-left>{left}</span> left to change it
+          </span>
+        ) : null}
+      </p>
+    </form>
+  )
+}

@@ -1,0 +1,78 @@
+/** @jsxImportSource hono/jsx */
+// The comments under an article: threads of roots and replies, each comment an article with a heading of its own.
+
+import { articlePath } from '../conversation.ts'
+import type { Conversation } from '../conversation.ts'
+import type { Frame } from '../frame.ts'
+import { Notice } from '../layout/Notice.tsx'
+import type { ThreadView } from '../ports/comments.ts'
+import { Comment } from './Comment.tsx'
+import { Respond } from './Respond.tsx'
+
+export function Comments({ frame, talk }: { frame: Frame; talk: Conversation }) {
+  return (
+    <section class="comments" id="comments" aria-labelledby="comments-title" data-comments={talk.article.slug}>
+      <h2 id="comments-title">{countOf(talk.total)}</h2>
+      <Notice code={talk.notice} />
+      {talk.isFirstPage ? null : (
+        <p class="threads-back">
+          <a href={articlePath(talk.article.slug, {}, 'comments')}>Newest comments</a>
+        </p>
+      )}
+      {talk.threads.length > 0 ? (
+        <ol class="threads" data-threads>
+          {talk.threads.map((thread) => (
+            <Thread thread={thread} frame={frame} talk={talk} />
+          ))}
+        </ol>
+      ) : talk.taking.open ? (
+        <p class="no-comments">Nobody has commented yet.</p>
+      ) : null}
+      {talk.next ? (
+        <p class="more-threads">
+          <a class="button button-quiet" data-more="threads" href={articlePath(talk.article.slug, { after: talk.next }, 'comments')}>
+            More comments
+          </a>
+        </p>
+      ) : null}
+      <Respond frame={frame} talk={talk} />
+    </section>
+  )
+}
+
+function Thread({ thread, frame, talk }: { thread: ThreadView; frame: Frame; talk: Conversation }) {
+  const { root, replies } = thread
+  return (
+    <li class="thread" data-thread={root.id}>
+      <Comment comment={root} level="h3" frame={frame} talk={talk} />
+      {replies.length > 0 || thread.nextReply ? (
+        <div class="replies">
+          <ol data-replies={root.id}>
+            {replies.map((reply) => (
+              <li data-reply-item={reply.id}>
+                <Comment comment={reply} level="h4" frame={frame} talk={talk} />
+              </li>
+            ))}
+          </ol>
+          {thread.nextReply ? (
+            <p class="more-replies">
+              <a
+                data-more="replies"
+                href={articlePath(talk.article.slug, { comment: root.id, afterReply: thread.nextReply }, `comment-${root.id}`)}
+              >
+                {thread.moreReplies === 1 ? '1 more reply' : thread.moreReplies > 1 ? `${thread.moreReplies} more replies` : 'More replies'}
+                <span class="visually-hidden"> to {root.authorName ?? 'a removed comment'}</span>
+              </a>
+            </p>
+          ) : null}
+        </div>
+      ) : null}
+    </li>
+  )
+}
+
+/** `No comments`, `1 comment`, `1,204 comments`. */
+function countOf(total: number): string {
+  if (total === 0) return 'No comments'
+  return total === 1 ? '1 comment' : `${total.toLocaleString('en-GB')} comments`
+}

@@ -1,0 +1,53 @@
+// The talk under one article as one visitor sees it: the threads, what is being answered or edited, and what was refused.
+
+import type { PublicArticle } from '#src/publishing/publicArticle.ts'
+import type { SiteSettings } from './deps.ts'
+import type { Draft } from './http/draftCookie.ts'
+import type { NoticeCode } from './layout/Notice.tsx'
+import type { CommentView, ThreadPage, ThreadView } from './ports/comments.ts'
+
+/** Whether comments are taken now; with the instant at which that ends, where it is known. */
+export type Taking = { open: true; until: string | null } | { open: false }
+
+/** Everything the comments of a page are drawn from. */
+export type Conversation = {
+  article: Pick<PublicArticle, 'id' | 'slug'>
+  total: number
+  threads: ThreadView[]
+  /** Cursor of the next threads; the thread that an address points at stands first and does not count. */
+  next: string | null
+  isFirstPage: boolean
+  /** The comment that the address points at. */
+  focusId: string | null
+  taking: Taking
+  notice: NoticeCode | null
+  respond: { answering: CommentView | null; draft: Draft | null; problem: string | null }
+  editing: { id: string; body: string; problem: string | null } | null
+  maxLength: number
+  now: Date
+}
+
+/** Site-wide freeze, withdrawal, closed article, closing time: in that order. */
+export function takingComments(article: PublicArticle, settings: SiteSettings, now: Date): Taking {
+  const { mode, closesAt } = article.commenting
+  if (settings.commentsClosed || article.withdrawal || mode === 'closed') return { open: false }
+  if (mode === 'open') return { open: true, until: null }
+  return closesAt !== null && now.getTime() >= Date.parse(closesAt) ? { open: false } : { open: true, until: closesAt }
+}
+
+/** The thread an address points at comes first, and only once. */
+export function focusFirst(page: ThreadPage, focus: ThreadView | null): ThreadView[] {
+  return focus ? [focus, ...page.threads.filter((thread) => thread.root.id !== focus.root.id)] : page.threads
+}
+
+/** A comment of a thread by its id. */
+export function findComment(thread: ThreadView | null, id: string | null): CommentView | null {
+  if (!thread || !id) return null
+  return [thread.root, ...thread.replies].find((comment) => comment.id === id) ?? null
+}
+
+/** The address of the article with a query; a fragment only where it is wanted. */
+export function articlePath(slug: string, query: Record<string, string> = {}, fragment?: string): string {
+  const search = new URLSearchParams(query).toString()
+  return `/articles/${slug}${search ? `?${search}` : ''}${fragment ? `#${fragment}` : ''}`
+}

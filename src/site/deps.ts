@@ -1,0 +1,22 @@
+// All that the public site needs from the rest of the house; tests hand in fakes, `wiring.ts` the real rooms.
+
+import type { Assets } from './assets.ts'
+import type { ArticleReads } from './ports/articles.ts'
+import type { CommentsRoom } from './ports/comments.ts'
+import type { ReadersRoom } from './ports/readers.ts'
+
+/** What the desk has set for the whole site. */
+export type SiteSettings = { siteName: string; tagline: string; commentsClosed: boolean }
+
+export type SiteDeps = {
+  /** Public origin without a trailing slash, for canonical addresses, feeds and the same-origin check. */
+  siteUrl: string
+  assets: Assets
+  now(): Date
+  settings(): Promise<SiteSettings>
+  articles: ArticleReads
+  comments: CommentsRoom
+  readers: ReadersRoom
+  /** Logs an unexpected error and says how to answer: 503 with seconds to wait, or 500. */
+  report(error: unknown, request: Request): { status: 500 } | { status: 503; retryAfterSeconds: number }
+}

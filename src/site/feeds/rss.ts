@@ -1,0 +1,51 @@
+// RSS 2.0: the newest articles of the site or of one section, whole.
+
+import type { PublicArticle } from '#src/publishing/publicArticle.ts'
+import { feedHtml } from '../components/articleBody.ts'
+import { rfc822 } from '../times.ts'
+import { xml } from './xml.ts'
+
+/** What a channel says of itself; paths are paths of this site. */
+export type Channel = { siteUrl: string; title: string; description: string; path: string; feedPath: string }
+
+/** The feed. A withdrawn article stays in it with its note in place of the text, so that nobody keeps the text unawares. */
+export function rss(channel: Channel, articles: PublicArticle[]): string {
+  const newest = articles.reduce((latest, article) => (article.updatedAt > latest ? article.updatedAt : latest), '')
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">',
+    '<channel>',
+    `<title>${xml(channel.title)}</title>`,
+    `<link>${xml(channel.siteUrl + channel.path)}</link>`,
+    `<description>${xml(channel.description)}</description>`,
+    '<language>en-gb</language>',
+    `<atom:link href="${xml(channel.siteUrl + channel.feedPath)}" rel="self" type="application/rss+xml"/>`,
+    newest ? `<lastBuildDate>${rfc822(newest)}</lastBuildDate>` : '',
+    ...articles.map((article) => item(channel.siteUrl, article)),
+    '</channel>',
+    '</rss>',
+    '',
+  ]
+    .filter((line, index, lines) => line !== '' || index === lines.length - 1)
+    .join('\n')
+}
+
+function item(siteUrl: string, article: PublicArticle): string {
+  const address = `${siteUrl}/articles/${article.slug}`
+  const summary = article.withdrawal ? `Withdrawn: ${article.withdrawal.note}` : article.standfirst
+  return [
+    '<item>',
+    `<title>${xml(article.headline)}</title>`,
+    `<link>${xml(address)}</link>`,
+    // The id and not the address: a slug may change, an entry that was read stays read.
+    `<guid isPermaLink="false">urn:assay:article:${xml(article.id)}</guid>`,
+    `<pubDate>${rfc822(article.publishedAt)}</pubDate>`,
+    ...article.byline.map((author) => `<dc:creator>${xml(author.name)}</dc:creator>`),
+    ...[...article.commodities, ...article.topics].map((term) => `<category>${xml(term.name)}</category>`),
+    `<description>${xml(summary)}</description>`,
+    article.withdrawal ? '' : `<content:encoded>${xml(feedHtml(article, siteUrl))}</content:encoded>`,
+    '</item>',
+  ]
+    .filter(Boolean)
+    .join('\n')
+}

@@ -1,0 +1,22 @@
+// What every page is told besides its own subject: the site, its sections, the reader, the address.
+
+import type { PublicTerm } from '#src/figures/types.ts'
+import type { Assets } from './assets.ts'
+import type { SiteSettings } from './deps.ts'
+import type { ReaderView } from './ports/readers.ts'
+
+/** The surroundings of one page. `path` is the path asked for, without its query. */
+export type Frame = {
+  settings: SiteSettings
+  sections: { commodities: PublicTerm[]; topics: PublicTerm[] }
+  reader: ReaderView | null
+  path: string
+  siteUrl: string
+  assets: Assets
+  now: Date
+}
+
+/** An address on this site as other sites must write it. */
+export function absolute(frame: Pick<Frame, 'siteUrl'>, path: string): string {
+  return /^https?:\/\//.test(path) ? path : frame.siteUrl + path
+}

@@ -1,0 +1,49 @@
+// The headers of every answer: what a page may load, who may frame it, and who may keep it.
+
+import { etag } from 'hono/etag'
+import type { Context, MiddlewareHandler } from 'hono'
+
+const POLICY = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+]
+
+const KEEP_AND_ASK = 'public, max-age=0, must-revalidate'
+
+/** Sets the security headers; only the staff's preview may stand in a frame, and only in one of our own. */
+export function securityHeaders(siteUrl: string): MiddlewareHandler {
+  const secure = siteUrl.startsWith('https:')
+  return async (c, next) => {
+    await next()
+    const ancestors = c.req.path.startsWith('/preview/') ? "'self'" : "'none'"
+    c.res.headers.set('Content-Security-Policy', [...POLICY, `frame-ancestors ${ancestors}`].join('; '))
+    c.res.headers.set('Referrer-Policy', 'strict-origin-when-cross-origin')
+    c.res.headers.set('X-Content-Type-Options', 'nosniff')
+    c.res.headers.set('Cross-Origin-Opener-Policy', 'same-origin')
+    c.res.headers.set('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()')
+    if (secure) c.res.headers.set('Strict-Transport-Security', 'max-age=31536000')
+  }
+}
+
+/** Declares an answer the same for every visitor; it may be kept, and is asked for again each time. */
+export function declarePublic(c: Context): void {
+  c.header('Cache-Control', KEEP_AND_ASK)
+}
+
+/** Answers keep nothing unless a route declared them public; those get an ETag, and 304 where the visitor has them. */
+export function cacheHeaders(): MiddlewareHandler {
+  const tagged = etag()
+  return async (c, next) => {
+    await next()
+    const isPublic = c.res.headers.get('Cache-Control') === KEEP_AND_ASK && !c.res.headers.has('Set-Cookie')
+    if (!isPublic) return c.res.headers.set('Cache-Control', 'private, no-store')
+    await tagged(c, async () => {})
+  }
+}

@@ -1,0 +1,54 @@
+// What search engines are told of an article: schema.org NewsArticle.
+
+import type { PublicArticle } from '#src/publishing/publicArticle.ts'
+import { absolute } from './frame.ts'
+import type { Frame } from './frame.ts'
+
+/** The article as a NewsArticle node. `commentCount` is the number of comments that everybody sees. */
+export function newsArticle(frame: Frame, article: PublicArticle, commentCount: number): Record<string, unknown> {
+  const address = absolute(frame, `/articles/${article.slug}`)
+  const publisher = { '@type': 'NewsMediaOrganization', name: frame.settings.siteName, url: `${frame.siteUrl}/` }
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'NewsArticle',
+    '@id': `${address}#article`,
+    mainEntityOfPage: address,
+    url: address,
+    headline: article.headline,
+    description: article.seo.description ?? article.standfirst,
+    inLanguage: 'en',
+    datePublished: article.publishedAt,
+    dateModified: article.updatedAt,
+    author: article.byline.map((author) => ({
+      '@type': 'Person',
+      name: author.name,
+      url: absolute(frame, `/authors/${author.slug}`),
+      ...(author.jobTitle ? { jobTitle: author.jobTitle } : {}),
+    })),
+    publisher,
+    image: imagesOf(article).map((url) => absolute(frame, url)),
+    articleSection: article.commodities[0]?.name ?? article.topics[0]?.name,
+    keywords: [...article.commodities, ...article.topics].map((term) => term.name),
+    wordCount: article.words,
+    isAccessibleForFree: true,
+    commentCount,
+  }
+}
+
+/** JSON that cannot leave a script element: `</script>` and `<!--` inside it stay text. */
+export function scriptSafeJson(value: unknown): string {
+  return JSON.stringify(value)
+    .replaceAll('<', String.raw`\u003c`)
+    .replaceAll('>', String.raw`\u003e`)
+    .replaceAll('&', String.raw`\u0026`)
+    .replaceAll('\u2028', String.raw`\u2028`)
+    .replaceAll('\u2029', String.raw`\u2029`)
+}
+
+/** The widest page size and the social card, where there are any. */
+function imagesOf(article: PublicArticle): string[] {
+  if (!article.leadImage) return []
+  const { sizes, url } = article.leadImage
+  const wanted = ['full', 'wide', 'og'].flatMap((name) => sizes.find((size) => size.name === name)?.url ?? [])
+  return wanted.length > 0 ? wanted : [url]
+}

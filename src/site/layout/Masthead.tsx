@@ -1,0 +1,94 @@
+/** @jsxImportSource hono/jsx */
+// The top of every page: the name, search, the reader's own corner, and the sections.
+
+import type { Frame } from '../frame.ts'
+import { withReturnTo } from '../http/returnTo.ts'
+
+/** The name of the paper is the main heading of the front page, and a link everywhere else. */
+export function Masthead({ frame, isHome }: { frame: Frame; isHome: boolean }) {
+  return (
+    <header class="masthead">
+      <div class="masthead-row">
+        <Name frame={frame} isHome={isHome} />
+        <p class="tagline">{frame.settings.tagline}</p>
+        <form class="masthead-search" role="search" action="/search" method="get">
+          <label class="visually-hidden" for="masthead-q">
+            Search published articles
+          </label>
+          <input id="masthead-q" type="search" name="q" placeholder="Search" maxlength={200} enterkeyhint="search" />
+          <button type="submit">
+            <span class="visually-hidden">Search</span>
+            <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true">
+              <path d="M8.5 3a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11Zm4.2 9.7L17 17" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" />
+            </svg>
+          </button>
+        </form>
+        <Person frame={frame} />
+      </div>
+      <Sections frame={frame} />
+    </header>
+  )
+}
+
+function Name({ frame, isHome }: { frame: Frame; isHome: boolean }) {
+  const name = (
+    <a href="/" aria-current={isHome && frame.path === '/' ? 'page' : undefined}>
+      <svg class="mark" viewBox="0 0 24 24" aria-hidden="true">
+        <path d="M6.5 1.5h11L23 12l-5.5 10.5h-11L1 12Z" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linejoin="round" />
+        <path d="M7.6 17 12 6.4 16.4 17M9.2 13.4h5.6" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linejoin="round" stroke-linecap="round" />
+      </svg>
+      {frame.settings.siteName}
+    </a>
+  )
+  return isHome ? <h1 class="name">{name}</h1> : <p class="name">{name}</p>
+}
+
+function Person({ frame }: { frame: Frame }) {
+  const back = /^\/(?:articles|commodities|topics|authors)\//.test(frame.path) ? frame.path : '/'
+  if (frame.reader) {
+    return (
+      <nav class="person" aria-label="Your account">
+        <a href="/account" aria-current={frame.path === '/account' ? 'page' : undefined}>
+          {frame.reader.displayName}
+        </a>
+      </nav>
+    )
+  }
+  return (
+    <nav class="person" aria-label="Your account">
+      <a href={withReturnTo('/login', back)} aria-current={frame.path === '/login' ? 'page' : undefined}>
+        Log in
+      </a>
+      <a class="person-register" href={withReturnTo('/register', back)} aria-current={frame.path === '/register' ? 'page' : undefined}>
+        Register
+      </a>
+    </nav>
+  )
+}
+
+function Sections({ frame }: { frame: Frame }) {
+  const { commodities, topics } = frame.sections
+  if (commodities.length + topics.length === 0) return null
+  return (
+    <nav class="sections" aria-label="Sections">
+      <ul>
+        {commodities.map((commodity) => (
+          <Section path={`/commodities/${commodity.slug}`} name={commodity.name} frame={frame} />
+        ))}
+        {topics.map((topic, index) => (
+          <Section path={`/topics/${topic.slug}`} name={topic.name} frame={frame} isFirstTopic={index === 0 && commodities.length > 0} />
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function Section(props: { path: string; name: string; frame: Frame; isFirstTopic?: boolean }) {
+  return (
+    <li class={props.isFirstTopic ? 'first-topic' : undefined}>
+      <a href={props.path} aria-current={props.frame.path === props.path ? 'page' : undefined}>
+        {props.name}
+      </a>
+    </li>
+  )
+}

@@ -1,0 +1,120 @@
+/** @jsxImportSource hono/jsx */
+// A reader's own page: name, password, log out, and all comments with what became of them.
+
+import { raw } from 'hono/html'
+
+import { ErrorSummary, Field } from '../components/Field.tsx'
+import { Pager } from '../components/Summaries.tsx'
+import { articlePath } from '../conversation.ts'
+import type { Frame } from '../frame.ts'
+import { Notice } from '../layout/Notice.tsx'
+import type { NoticeCode } from '../layout/Notice.tsx'
+import { Page } from '../layout/Page.tsx'
+import type { OwnComment } from '../ports/comments.ts'
+import type { FieldErrors, ReaderView } from '../ports/readers.ts'
+import { momentOf } from '../times.ts'
+
+export type AccountState = {
+  frame: Frame
+  reader: ReaderView
+  comments: { items: OwnComment[]; older: string | null }
+  isFirst: boolean
+  errors: FieldErrors
+  message: string | null
+  notice: NoticeCode | null
+  displayName: string
+}
+
+export function AccountPage(state: AccountState) {
+  const { frame, reader } = state
+  return (
+    <Page frame={frame} title="Your account">
+      <div class="account">
+        <Notice code={state.notice} />
+        <ErrorSummary errors={state.errors} message={state.message} />
+        <header class="account-header">
+          <h1>Your account</h1>
+          <form method="post" action="/logout">
+            <button type="submit" class="button button-quiet">
+              Log out
+            </button>
+          </form>
+        </header>
+        {reader.banned ? <p class="notice">Your account may not post comments at present.</p> : null}
+        {reader.verified ? null : (
+          <form class="gate" method="post" action="/verify/resend">
+            <p>
+              <strong>Confirm your e-mail address to comment.</strong> We sent a link to {reader.email}.
+            </p>
+            <input type="hidden" name="returnTo" value="/account" />
+            <button type="submit" class="button button-quiet">
+              Send the mail again
+            </button>
+          </form>
+        )}
+        <section aria-labelledby="own-comments">
+          <h2 id="own-comments">Your comments</h2>
+          {state.comments.items.length === 0 ? <p class="empty">You have not commented yet.</p> : null}
+          <ol class="own-comments">
+            {state.comments.items.map((comment) => (
+              <Own comment={comment} />
+            ))}
+          </ol>
+          <Pager path="/account" older={state.comments.older} isFirst={state.isFirst} />
+        </section>
+        <section aria-labelledby="details" class="details">
+          <h2 id="details">Your details</h2>
+          <dl>
+            <dt>E-mail address</dt>
+            <dd>{reader.email}</dd>
+          </dl>
+          <form method="post" action="/account/name" class="door-form">
+            <Field
+              name="displayName"
+              label="Display name"
+              type="text"
+              autocomplete="nickname"
+              hint="Also changes beside the comments you have written."
+              value={state.displayName}
+              errors={state.errors}
+              maxlength={60}
+            />
+            <button type="submit" class="button button-quiet">
+              Change the name
+            </button>
+          </form>
+          <form method="post" action="/account/password" class="door-form">
+            <Field name="currentPassword" label="Current password" type="password" autocomplete="current-password" errors={state.errors} maxlength={256} />
+            <Field name="password" label="New password" type="password" autocomplete="new-password" hint="At least 10 characters." errors={state.errors} maxlength={256} />
+            <button type="submit" class="button button-quiet">
+              Change the password
+            </button>
+          </form>
+        </section>
+      </div>
+    </Page>
+  )
+}
+
+function Own({ comment }: { comment: OwnComment }) {
+  return (
+    <li>
+      <article class="own-comment">
+        <h3>
+          <a href={articlePath(comment.article.slug, { comment: comment.id }, `comment-${comment.id}`)}>{comment.article.headline}</a>
+        </h3>
+        <p class="facts">
+          <time datetime={comment.createdAt}>{momentOf(comment.createdAt)}</time>
+          <span class={`chip chip-${comment.state}`}>{stateOf(comment)}</span>
+        </p>
+        <div class="comment-text">{raw(comment.html)}</div>
+      </article>
+    </li>
+  )
+}
+
+function stateOf(comment: OwnComment): string {
+  if (comment.state === 'visible') return 'Published'
+  if (comment.state === 'pending') return 'Waiting for a moderator'
+  return comment.removedBy === 'author' ? 'Removed by you' : 'Removed by a moderator'
+}

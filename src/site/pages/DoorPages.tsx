@@ -1,0 +1,204 @@
+/** @jsxImportSource hono/jsx */
+// The doors: log in, register, check your mail, confirm an address, forgotten and new password.
+
+import type { Child } from 'hono/jsx'
+
+import { ErrorSummary, Field } from '../components/Field.tsx'
+import type { Frame } from '../frame.ts'
+import { withReturnTo } from '../http/returnTo.ts'
+import { Notice } from '../layout/Notice.tsx'
+import type { NoticeCode } from '../layout/Notice.tsx'
+import { Page } from '../layout/Page.tsx'
+import type { FieldErrors } from '../ports/readers.ts'
+
+/** What was typed and what was wrong with it. */
+export type DoorState = {
+  frame: Frame
+  returnTo: string
+  errors: FieldErrors
+  message: string | null
+  notice: NoticeCode | null
+  values: { displayName: string; email: string }
+}
+
+export function LogInPage(state: DoorState) {
+  return (
+    <Door state={state} title="Log in">
+      <form method="post" action="/login" class="door-form">
+        <ReturnTo returnTo={state.returnTo} />
+        <Field name="email" label="E-mail address" type="email" autocomplete="username" value={state.values.email} errors={state.errors} maxlength={254} />
+        <Field name="password" label="Password" type="password" autocomplete="current-password" errors={state.errors} maxlength={256} />
+        <p class="form-actions">
+          <button type="submit" class="button">
+            Log in
+          </button>
+          <a class="action" href="/forgot">
+            Forgotten your password?
+          </a>
+        </p>
+      </form>
+      <p class="door-other">
+        No account yet? <a href={withReturnTo('/register', state.returnTo)}>Register</a>, it takes a minute.
+      </p>
+    </Door>
+  )
+}
+
+export function RegisterPage(state: DoorState) {
+  return (
+    <Door state={state} title="Register">
+      <p class="door-intro">An account is for commenting. Reading needs none.</p>
+      <form method="post" action="/register" class="door-form">
+        <ReturnTo returnTo={state.returnTo} />
+        <Field
+          name="displayName"
+          label="Display name"
+          type="text"
+          autocomplete="nickname"
+          hint="Shown beside your comments."
+          value={state.values.displayName}
+          errors={state.errors}
+          maxlength={60}
+        />
+        <Field
+          name="email"
+          label="E-mail address"
+          type="email"
+          autocomplete="email"
+          hint="Never shown to anybody. We send a link to it that you must open before you can comment."
+          value={state.values.email}
+          errors={state.errors}
+          maxlength={254}
+        />
+        <Field
+          name="password"
+          label="Password"
+          type="password"
+          autocomplete="new-password"
+          hint="At least 10 characters."
+          errors={state.errors}
+          maxlength={256}
+        />
+        <p class="form-actions">
+          <button type="submit" class="button">
+            Register
+          </button>
+        </p>
+      </form>
+      <p class="door-other">
+        Registered already? <a href={withReturnTo('/login', state.returnTo)}>Log in</a>.
+      </p>
+    </Door>
+  )
+}
+
+/** After registering and after asking for a new password: the same words whether or not the address is known. */
+export function CheckMailPage({ frame, purpose, returnTo }: { frame: Frame; purpose: 'register' | 'reset'; returnTo: string }) {
+  return (
+    <Page frame={frame} title="Check your mail">
+      <div class="door">
+        <h1>Check your mail</h1>
+        <p>
+          {purpose === 'register'
+            ? 'We have sent you a mail. Open the link in it and press the button there; then you can comment.'
+            : 'If there is an account with this address, a mail with a link to choose a new password is on its way.'}
+        </p>
+        <p class="hint">Nothing after a few minutes? Look among the unwanted mail, or try again.</p>
+        <p>
+          <a href={returnTo}>{returnTo === '/' ? 'To the front page' : 'Back to where you were'}</a>
+        </p>
+      </div>
+    </Page>
+  )
+}
+
+/** A mail's link opens this page and does nothing yet; the button acts. */
+export function VerifyPage({ frame, token, returnTo }: { frame: Frame; token: string; returnTo: string }) {
+  return (
+    <Page frame={frame} title="Confirm your e-mail address">
+      <div class="door">
+        <h1>Confirm your e-mail address</h1>
+        <p>One press, and you can comment.</p>
+        <form method="post" action="/verify">
+          <input type="hidden" name="token" value={token} />
+          <ReturnTo returnTo={returnTo} />
+          <button type="submit" class="button">
+            Confirm my address
+          </button>
+        </form>
+      </div>
+    </Page>
+  )
+}
+
+/** A link that was used, is too old, or was cut off. */
+export function LinkSpentPage({ frame, message, again }: { frame: Frame; message: string; again: '/forgot' | '/login' }) {
+  return (
+    <Page frame={frame} title="This link does not work any more">
+      <div class="door">
+        <h1>This link does not work any more</h1>
+        <p>{message}</p>
+        <p>
+          {again === '/forgot' ? (
+            <a href="/forgot">Ask for a new link</a>
+          ) : (
+            <>
+              <a href="/login">Log in</a> to have a new link sent to you.
+            </>
+          )}
+        </p>
+      </div>
+    </Page>
+  )
+}
+
+export function ForgotPage(state: DoorState) {
+  return (
+    <Door state={state} title="Forgotten password">
+      <p class="door-intro">Tell us your address, and we send you a link to choose a new password.</p>
+      <form method="post" action="/forgot" class="door-form">
+        <Field name="email" label="E-mail address" type="email" autocomplete="username" value={state.values.email} errors={state.errors} maxlength={254} />
+        <p class="form-actions">
+          <button type="submit" class="button">
+            Send the link
+          </button>
+        </p>
+      </form>
+    </Door>
+  )
+}
+
+export function ResetPage({ token, ...state }: DoorState & { token: string }) {
+  return (
+    <Door state={state} title="Choose a new password">
+      <form method="post" action="/reset" class="door-form">
+        <input type="hidden" name="token" value={token} />
+        <Field name="password" label="New password" type="password" autocomplete="new-password" hint="At least 10 characters." errors={state.errors} maxlength={256} />
+        <p class="form-actions">
+          <button type="submit" class="button">
+            Change the password
+          </button>
+        </p>
+      </form>
+    </Door>
+  )
+}
+
+function Door({ state, title, children }: { state: DoorState; title: string; children?: Child }) {
+  const isWrong = Object.keys(state.errors).length > 0 || state.message !== null
+  return (
+    <Page frame={state.frame} title={isWrong ? `Error: ${title}` : title}>
+      <div class="door">
+        <Notice code={state.notice} />
+        <ErrorSummary errors={state.errors} message={state.message} />
+        <h1>{title}</h1>
+        {state.returnTo.endsWith('#respond') ? <p class="door-intro">Then you are back at the comment box, with what you typed in it.</p> : null}
+        {children}
+      </div>
+    </Page>
+  )
+}
+
+function ReturnTo({ returnTo }: { returnTo: string }) {
+  return <input type="hidden" name="returnTo" value={returnTo} />
+}

@@ -1,0 +1,43 @@
+/** @jsxImportSource hono/jsx */
+// What a person sees when there is nothing, or when something failed.
+
+import type { Frame } from '../frame.ts'
+import { Page } from '../layout/Page.tsx'
+
+const TITLES = {
+  403: 'Not done',
+  404: 'Page not found',
+  413: 'Too long',
+  429: 'Too many at once',
+  500: 'Something went wrong',
+  503: 'One moment please',
+} as const
+
+export type ErrorStatus = keyof typeof TITLES
+
+/** A page for a status, with a sentence that says what to do. */
+export function ErrorPage({ frame, status, message }: { frame: Frame; status: ErrorStatus; message: string }) {
+  return (
+    <Page frame={frame} title={TITLES[status]}>
+      <div class="door error-page">
+        <p class="error-status">{status}</p>
+        <h1>{TITLES[status]}</h1>
+        <p>{message}</p>
+        {status === 404 ? (
+          <form class="search-form" role="search" action="/search" method="get" aria-label="Search for it">
+            <label for="q">Search for it</label>
+            <div class="search-line">
+              <input id="q" type="search" name="q" maxlength={200} enterkeyhint="search" />
+              <button type="submit" class="button">
+                Search
+              </button>
+            </div>
+          </form>
+        ) : null}
+        <p>
+          <a href="/">To the front page</a>
+        </p>
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,177 @@
+/** @jsxImportSource hono/jsx */
+// The pages that list articles: the front page, a commodity, a topic, an author, search.
+
+import type { Child } from 'hono/jsx'
+
+import type { PublicAuthor } from '#src/richtext/types.ts'
+import { Lead, Pager, Run } from '../components/Summaries.tsx'
+import type { Frame } from '../frame.ts'
+import { Page } from '../layout/Page.tsx'
+import type { ArticlePage, CommodityPage, SearchHit, TopicPage } from '../ports/articles.ts'
+
+type ListProps = { frame: Frame; page: ArticlePage; isFirst: boolean }
+
+/** Newest first; the newest of all large. */
+export function HomePage({ frame, page, isFirst, notice }: ListProps & { notice?: Child }) {
+  const { settings } = frame
+  const [lead, ...rest] = page.items
+  return (
+    <Page
+      frame={frame}
+      isHome
+      title={settings.tagline ? `${settings.siteName}: ${settings.tagline}` : settings.siteName}
+      description={settings.tagline}
+      {...(isFirst ? { canonical: '/' } : {})}
+      head={
+        <>
+          <meta property="og:type" content="website" />
+          <meta property="og:site_name" content={settings.siteName} />
+          <meta property="og:title" content={settings.siteName} />
+          <meta property="og:description" content={settings.tagline} />
+          <meta property="og:url" content={`${frame.siteUrl}/`} />
+          <meta property="og:image" content={frame.siteUrl + frame.assets.card} />
+        </>
+      }
+    >
+      {notice}
+      {isFirst && lead ? <Lead article={lead} /> : null}
+      {page.items.length === 0 ? <p class="empty">Nothing has been published yet.</p> : null}
+      <Run articles={isFirst ? rest : page.items} />
+      <Pager path="/" older={page.older} isFirst={isFirst} />
+    </Page>
+  )
+}
+
+/** A commodity, its place in the tree, and what was written of it and all below it. */
+export function CommodityPageView(props: ListProps & { commodity: CommodityPage }) {
+  const { commodity, frame } = props
+  const path = `/commodities/${commodity.slug}`
+  return (
+    <Page
+      frame={frame}
+      title={commodity.name}
+      description={`Articles on ${commodity.name} from ${frame.settings.siteName}.`}
+      {...(props.isFirst ? { canonical: path } : {})}
+      feed={{ path: `${path}/feed.xml`, title: `${frame.settings.siteName}: ${commodity.name}` }}
+    >
+      <header class="list-header">
+        {commodity.parents.length > 0 ? (
+          <nav class="crumbs" aria-label="Above this commodity">
+            <ol>
+              {commodity.parents.map((parent) => (
+                <li>
+                  <a href={`/commodities/${parent.slug}`}>{parent.name}</a>
+                </li>
+              ))}
+            </ol>
+          </nav>
+        ) : null}
+        <div class="list-title">
+          {commodity.symbol ? (
+            <p class="symbol">
+              <span class="visually-hidden">Symbol: </span>
+              {commodity.symbol}
+            </p>
+          ) : null}
+          <h1>{commodity.name}</h1>
+        </div>
+        {commodity.children.length > 0 ? (
+          <nav class="terms" aria-label={`Within ${commodity.name}`}>
+            <ul>
+              {commodity.children.map((child) => (
+                <li>
+                  <a href={`/commodities/${child.slug}`}>{child.name}</a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        ) : null}
+      </header>
+      <Articles {...props} path={path} />
+    </Page>
+  )
+}
+
+/** A topic and what was written under it. */
+export function TopicPageView(props: ListProps & { topic: TopicPage }) {
+  const { topic, frame } = props
+  const path = `/topics/${topic.slug}`
+  return (
+    <Page
+      frame={frame}
+      title={topic.name}
+      description={topic.description ?? `Articles on ${topic.name} from ${frame.settings.siteName}.`}
+      {...(props.isFirst ? { canonical: path } : {})}
+      feed={{ path: `${path}/feed.xml`, title: `${frame.settings.siteName}: ${topic.name}` }}
+    >
+      <header class="list-header">
+        <h1>{topic.name}</h1>
+        {topic.description ? <p class="standfirst">{topic.description}</p> : null}
+      </header>
+      <Articles {...props} path={path} />
+    </Page>
+  )
+}
+
+/** A member of the desk and what they wrote. */
+export function AuthorPageView(props: ListProps & { author: PublicAuthor }) {
+  const { author, frame } = props
+  const path = `/authors/${author.slug}`
+  return (
+    <Page
+      frame={frame}
+      title={author.name}
+      description={author.bio ?? `Articles by ${author.name}.`}
+      {...(props.isFirst ? { canonical: path } : {})}
+      feed={{ path: `${path}/feed.xml`, title: `${frame.settings.siteName}: ${author.name}` }}
+    >
+      <header class="list-header">
+        <h1>{author.name}</h1>
+        {author.jobTitle ? <p class="job-title">{author.jobTitle}</p> : null}
+        {author.bio ? <p class="standfirst">{author.bio}</p> : null}
+      </header>
+      <Articles {...props} path={path} />
+    </Page>
+  )
+}
+
+/** The search form, and what was found. */
+export function SearchPage(props: { frame: Frame; query: string; page: ArticlePage<SearchHit> | null; isFirst: boolean }) {
+  const { frame, query, page } = props
+  return (
+    <Page frame={frame} title={query ? `Search: ${query}` : 'Search'}>
+      <header class="list-header">
+        <h1>Search</h1>
+        <form class="search-form" role="search" action="/search" method="get" aria-label="Search all articles">
+          <label for="q">Words in headlines and texts</label>
+          <div class="search-line">
+            <input id="q" type="search" name="q" value={query} maxlength={200} enterkeyhint="search" />
+            <button type="submit" class="button">
+              Search
+            </button>
+          </div>
+        </form>
+      </header>
+      {page ? (
+        <section aria-labelledby="results">
+          <h2 id="results" class="results-title">
+            {page.items.length === 0 && props.isFirst ? `Nothing found for “${query}”` : `Results for “${query}”`}
+          </h2>
+          {page.items.length === 0 ? <p class="empty">Try fewer or other words, or look through the sections above.</p> : null}
+          <Run articles={page.items} passage={(hit) => hit.passage} dayHeading="h3" />
+          <Pager path="/search" older={page.older} isFirst={props.isFirst} query={query} />
+        </section>
+      ) : null}
+    </Page>
+  )
+}
+
+function Articles({ page, isFirst, path }: ListProps & { path: string }) {
+  return (
+    <>
+      {page.items.length === 0 ? <p class="empty">Nothing has been published here yet.</p> : null}
+      <Run articles={page.items} />
+      <Pager path={path} older={page.older} isFirst={isFirst} />
+    </>
+  )
+}

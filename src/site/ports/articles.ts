@@ -1,0 +1,71 @@
+// What the site asks of publishing and search: published articles and the sections they stand in.
+
+import type { PublicTerm } from '#src/figures/types.ts'
+import type { PublicArticle } from '#src/publishing/publicArticle.ts'
+import type { PublicAuthor } from '#src/richtext/types.ts'
+
+/** As much of an article as a list shows. A `PublicArticle` is one as it stands. */
+export type ArticleSummary = Pick<
+  PublicArticle,
+  | 'slug'
+  | 'headline'
+  | 'standfirst'
+  | 'byline'
+  | 'commodities'
+  | 'topics'
+  | 'leadImage'
+  | 'publishedAt'
+  | 'updatedAt'
+  | 'readingMinutes'
+  | 'withdrawal'
+>
+
+/** One keyset page, newest first. `older` is the cursor of the page after this one, null on the last page. */
+export type ArticlePage<Item = ArticleSummary> = { items: Item[]; older: string | null }
+
+/** Which articles to list: by slug, at most one of the three; `before` is a cursor from an earlier page. */
+export type ArticleFilter = {
+  commodity?: string
+  topic?: string
+  author?: string
+  before: string | null
+  limit: number
+  now: Date
+}
+
+/** An article found by its slug, or the slug it has now, or nothing the public may know of. */
+export type ArticleLookup = { kind: 'found'; article: PublicArticle } | { kind: 'moved'; slug: string } | { kind: 'missing' }
+
+/** A commodity with its place in the tree. */
+export type CommodityPage = PublicTerm & { symbol: string | null; parents: PublicTerm[]; children: PublicTerm[] }
+
+/** A topic with what the desk says of it. */
+export type TopicPage = PublicTerm & { description: string | null }
+
+/** A hit: the article and, where search can say, the passage around the words that were asked for (plain text). */
+export type SearchHit = ArticleSummary & { passage: string | null }
+
+/** An entry of the sitemap: the last instant at which the public text changed. */
+export type SitemapEntry = { slug: string; updatedAt: string }
+
+/**
+ * Published articles as the public may see them. Every function goes through the one visibility rule;
+ * a cursor that makes no sense is treated as none.
+ */
+export type ArticleReads = {
+  list(filter: ArticleFilter): Promise<ArticlePage>
+  /** Whole documents, newest first, for feeds. */
+  listWhole(filter: ArticleFilter): Promise<ArticlePage<PublicArticle>>
+  bySlug(input: { slug: string; now: Date }): Promise<ArticleLookup>
+  /** A commodity and all below it count as one section: `list({ commodity })` includes its children. */
+  commodity(input: { slug: string }): Promise<CommodityPage | null>
+  topic(input: { slug: string }): Promise<TopicPage | null>
+  /** Staff who have published something; null for everybody else. */
+  author(input: { slug: string; now: Date }): Promise<PublicAuthor | null>
+  /** Top-level commodities and the topics, for the navigation. */
+  sections(): Promise<{ commodities: PublicTerm[]; topics: PublicTerm[] }>
+  search(input: { query: string; before: string | null; limit: number; now: Date }): Promise<ArticlePage<SearchHit>>
+  sitemap(input: { now: Date }): Promise<SitemapEntry[]>
+  /** The newest draft as it would look, for staff with a session; null for everybody else. */
+  preview(input: { id: string; request: Request; now: Date }): Promise<PublicArticle | null>
+}

@@ -1,0 +1,120 @@
+/** @jsxImportSource hono/jsx */
+// An article with its comments, and the desk's preview of a draft.
+
+import type { Context, Hono } from 'hono'
+
+import type { PublicArticle } from '#src/publishing/publicArticle.ts'
+import { Comments } from '../components/Comments.tsx'
+import { findComment, focusFirst, takingComments } from '../conversation.ts'
+import type { Conversation } from '../conversation.ts'
+import type { SiteDeps } from '../deps.ts'
+import { PageMissing } from '../errors.ts'
+import type { Frame } from '../frame.ts'
+import type { Draft } from '../http/draftCookie.ts'
+import { cursorOf, draftOf, frameOf, isId, sendPage } from '../kit.ts'
+import { noticeOf } from '../layout/Notice.tsx'
+import { ArticlePage } from '../pages/ArticlePage.tsx'
+
+/** What became of a comment form that was refused; the page is drawn again around it. */
+export type Refused = {
+  status: 403 | 404 | 409 | 422 | 429
+  problem: string
+  draft?: Draft
+  editing?: { id: string; body: string }
+}
+
+export function articleRoutes(site: Hono, deps: SiteDeps): void {
+  site.get('/articles/:slug', async (c) => {
+    const lookup = await deps.articles.bySlug({ slug: c.req.param('slug'), now: deps.now() })
+    if (lookup.kind === 'missing') throw new PageMissing()
+    if (lookup.kind === 'moved') return c.redirect(`/articles/${lookup.slug}`, 301)
+    return showArticle(c, deps, { article: lookup.article })
+  })
+
+  site.get('/preview/articles/:id', async (c) => {
+    const id = c.req.param('id')
+    const article = isId(id) ? await deps.articles.preview({ id, request: c.req.raw, now: deps.now() }) : null
+    if (!article) throw new PageMissing()
+    const frame = await frameOf(c, deps)
+    return sendPage(c, <ArticlePage frame={frame} article={article} commentCount={0} isPreview />, { frame, isPersonal: true })
+  })
+}
+
+/** The article that a comment form belongs to; `PageMissing` is thrown when the public may not see it. */
+export async function articleOf(c: Context, deps: SiteDeps): Promise<PublicArticle> {
+  const lookup = await deps.articles.bySlug({ slug: c.req.param('slug') ?? '', now: deps.now() })
+  if (lookup.kind !== 'found') throw new PageMissing()
+  return lookup.article
+}
+
+/** Draws the page of an article with its comments; after a refused form with what was typed and why it was refused. */
+export async function showArticle(c: Context, deps: SiteDeps, options: { article: PublicArticle; refused?: Refused }) {
+  const { article, refused } = options
+  const frame = await frameOf(c, deps)
+  const draft = refused ? (refused.draft ?? null) : draftOf(c)
+  const talk = article.withdrawal ? null : await conversationOf(c, deps, { article, frame, draft, refused: refused ?? null })
+  const page = (
+    <ArticlePage frame={frame} article={article} commentCount={talk?.total ?? 0}>
+      {talk ? <Comments frame={frame} talk={talk} /> : null}
+    </ArticlePage>
+  )
+  return sendPage(c, page, { frame, isPersonal: draft !== null, ...(refused ? { status: refused.status } : {}) })
+}
+
+async function conversationOf(
+  c: Context,
+  deps: SiteDeps,
+  options: { article: PublicArticle; frame: Frame; draft: Draft | null; refused: Refused | null },
+): Promise<Conversation> {
+  const { article, frame, draft, refused } = options
+  const viewer = frame.reader
+  const now = frame.now
+  const pointed = pointedAt(c, options)
+  const after = cursorOf(c, 'after')
+  const [page, focus] = await Promise.all([
+    deps.comments.page({ articleId: article.id, after, viewer, now }),
+    pointed.focusId
+      ? deps.comments.thread({ articleId: article.id, commentId: pointed.focusId, afterReply: cursorOf(c, 'afterReply'), viewer, now })
+      : null,
+  ])
+  const answering = findComment(focus, pointed.answerId)
+  return {
+    article,
+    total: page.total,
+    threads: focusFirst(page, focus),
+    next: page.next,
+    isFirstPage: after === null,
+    focusId: pointed.focusId,
+    taking: takingComments(article, frame.settings, now),
+    notice: noticeOf(c.req.query('notice')),
+    respond: {
+      answering: answering?.state === 'visible' ? answering : null,
+      draft,
+      problem: refused && !refused.editing ? refused.problem : null,
+    },
+    editing: editingOf(c, { refused, focused: findComment(focus, pointed.editId) }),
+    maxLength: deps.comments.maxLength,
+    now,
+  }
+}
+
+/** Which comment the address, the draft or the refused form is about: the first that is named. */
+function pointedAt(c: Context, { draft, refused }: { draft: Draft | null; refused: Refused | null }) {
+  const asked = (name: string) => {
+    const value = c.req.query(name)
+    return value && isId(value) ? value : null
+  }
+  const editId = refused?.editing?.id ?? asked('edit')
+  const answerId = refused?.draft?.parentId ?? asked('replyTo') ?? draft?.parentId ?? null
+  return { editId, answerId, focusId: editId ?? asked('comment') ?? answerId }
+}
+
+function editingOf(
+  c: Context,
+  options: { refused: Refused | null; focused: ReturnType<typeof findComment> },
+): Conversation['editing'] {
+  const { refused, focused } = options
+  if (refused?.editing) return { ...refused.editing, problem: refused.problem }
+  if (c.req.method !== 'GET' || !focused?.own?.editableUntil) return null
+  return { id: focused.id, body: focused.own.source, problem: null }
+}

@@ -1,0 +1,48 @@
+// Instants as the pages write them: day, time and zone, the same on every machine.
+
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+const weekday = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+})
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' })
+
+/** `6 November 2026` */
+export function dayOf(instant: string): string {
+  return day.format(new Date(instant))
+}
+
+/** `Friday 6 November 2026` */
+export function weekdayOf(instant: string): string {
+  return weekday.format(new Date(instant)).replace(',', '')
+}
+
+/** `14:05` */
+export function clockOf(instant: string): string {
+  return clock.format(new Date(instant))
+}
+
+/** `6 November 2026, 14:05 UTC` */
+export function momentOf(instant: string): string {
+  return `${dayOf(instant)}, ${clockOf(instant)} UTC`
+}
+
+/** `Fri, 06 Nov 2026 14:05:00 +0000`, as RSS wants it (RFC 822 with a four-digit year). */
+export function rfc822(instant: string): string {
+  return new Date(instant).toUTCString().replace('GMT', '+0000')
+}
+
+/** Whether the text changed so long after it came out that a reader should be told (a minute or more). */
+export function wasUpdated(times: { publishedAt: string; updatedAt: string }): boolean {
+  return Date.parse(times.updatedAt) - Date.parse(times.publishedAt) >= 60_000
+}
+
+/** `1 minute`, `12 minutes`: the time left until an instant, rounded up; null when it has passed. */
+export function minutesLeft(until: string, now: Date): string | null {
+  const minutes = Math.ceil((Date.parse(until) - now.getTime()) / 60_000)
+  if (!(minutes > 0)) return null
+  return minutes === 1 ? '1 minute' : `${minutes} minutes`
+}
