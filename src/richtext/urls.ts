@@ -33,11 +33,13 @@ function checkUrl(url: unknown, schemes: readonly string[]): UrlVerdict {
   return { ok: true, href: parsed.href }
 }
 
+/** The parsed address; null for one without a host or a mailbox, and for `https:host`, which only a browser would mend. */
 function parse(url: string): URL | null {
   try {
     const parsed = new URL(url)
-    const hasHost = parsed.protocol === 'mailto:' ? parsed.pathname !== '' : /^https?:\/\//i.test(url)
-    return hasHost || !/^https?:$/.test(parsed.protocol) ? parsed : null
+    if (parsed.protocol === 'mailto:') return parsed.pathname === '' ? null : parsed
+    if (parsed.protocol === 'https:' || parsed.protocol === 'http:') return /^https?:\/\//i.test(url) ? parsed : null
+    return parsed
   } catch {
     return null
   }

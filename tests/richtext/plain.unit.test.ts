@@ -1,0 +1,158 @@
+// A text as plain words, its length, and its structure for other sites.
+
+import { describe, expect, test } from 'vitest'
+import { incompleteParts } from '#src/richtext/complete.ts'
+import { outline } from '#src/richtext/headings.ts'
+import { draftNodes, structuredNodes } from '#src/richtext/nodes.ts'
+import { countWords, excerpt, plainText, readingMinutes } from '#src/richtext/plain.ts'
+import { resolveReferences } from '#src/richtext/references.ts'
+import { isNumericCell, parseCells } from '#src/richtext/table.ts'
+import { ndprFloor } from '../figures/samples.ts'
+import { block, body, element, figure, heading, link, paragraph, text, wholeBody } from './build.ts'
+import { documents } from './samples.ts'
+
+const resolved = resolveReferences(wholeBody(), documents)
+
+test('plain text holds every word a reader sees, blocks included', () => {
+  expect(plainText(resolved)).toBe(`The floor is $110/kg for NdPr.
+
+Key provisions
+
+Nd2O3
+	the text of it
+
+- extraction
+  1. first
+  2. second
+- recycling
+
+A price that reflects the cost.
+
+Assay Commentary (bullish, six months, Mara Lindqvist):
+We expect $62.50–65.00/dmtu, and still $110/kg.
+
+“Secure supply is policy now.” — A minister
+
+Prices
+Metal	Price
+NdPr	$110
+Tb	–
+Source: Desk
+
+Mountain Pass Photo: J. Doe
+
+The author holds no positions.
+
+The framework
+As signed in Tokyo
+https://gov.example/framework
+
+Key provisions`)
+})
+
+test('a draft has plain text before its references are looked up', () => {
+  expect(plainText(wholeBody())).toContain('The floor is  for NdPr.')
+  expect(plainText(null)).toBe('')
+})
+
+test.each([
+  ['', 0],
+  ['one', 1],
+  ['The floor is $110/kg — for NdPr.', 6],
+  ['supply-chain 4.2% isn’t', 3],
+  ['- – … !', 0],
+  ['a\nb\tc\u00A0d', 4],
+])('%j has %i words', (words, count) => {
+  expect(countWords(words)).toBe(count)
+})
+
+test('reading takes at least a minute, then one for every 220 words begun', () => {
+  expect([0, 1, 220, 221, 660].map(readingMinutes)).toEqual([1, 1, 1, 2, 3])
+})
+
+test('an excerpt ends between words', () => {
+  expect(excerpt('The quick, brown fox', 12)).toBe('The quick…')
+  expect(excerpt('short  one', 12)).toBe('short one')
+  expect(excerpt('x'.repeat(30), 10)).toHaveLength(10)
+})
+
+describe('the structure for other sites', () => {
+  test('names what each part is, without a trace of the editor', () => {
+    expect(structuredNodes(resolveReferences(body(paragraph(text('At '), figure('fig-ndpr'), text('!', 3), link('https://a.example', 'x'))), documents))).toEqual([
+      { type: 'paragraph', children: [
+        { type: 'text', text: 'At ' },
+        { type: 'figure', figure: ndprFloor },
+        { type: 'text', text: '!', bold: true, italic: true },
+        { type: 'link', url: 'https://a.example/', newTab: false, children: [{ type: 'text', text: 'x' }] },
+      ] },
+    ])
+    const json = JSON.stringify(structuredNodes(resolved))
+    for (const trace of ['"version"', '"direction"', '"textFormat"', '"blockType"', '"fields"', '"indent"', '"detail"']) expect(json).not.toContain(trace)
+  })
+
+  test('holds every kind of part', () => {
+    expect(structuredNodes(resolved).map((node) => node.type)).toEqual(['paragraph', 'heading', 'paragraph', 'list', 'quote', 'rule', 'commentary', 'pullQuote', 'table', 'image', 'disclosure', 'embed', 'heading'])
+  })
+
+  test('gives a commentary block whole', () => {
+    const commentary = structuredNodes(resolved).find((node) => node.type === 'commentary')
+    expect(commentary).toMatchObject({ label: 'Assay Commentary', stance: 'bullish', horizon: 'six months', analyst: { name: 'Mara Lindqvist' } })
+    expect(commentary?.children.map((node) => node.type)).toEqual(['paragraph'])
+  })
+
+  test('lists its headings for a table of contents, with the ids of the page', () => {
+    expect(outline(draftNodes(wholeBody()))).toEqual([
+      { id: 'section-key-provisions', level: 2, text: 'Key provisions' },
+      { id: 'section-key-provisions-2', level: 3, text: 'Key provisions' },
+    ])
+  })
+})
+
+describe('cells pasted from a spreadsheet', () => {
+  test.each<[string, string[][]]>([
+    ['a\tb\nc\td', [['a', 'b'], ['c', 'd']]],
+    ['a\tb\r\nc\td\r\n\r\n', [['a', 'b'], ['c', 'd']]],
+    ['a\nb\tc', [['a', ''], ['b', 'c']]],
+    ['"two\nlines"\tb', [['two lines', 'b']]],
+    ['"a ""quoted"" word"\tb', [['a "quoted" word', 'b']]],
+    ['"open\tb', [['"open', 'b']]],
+    ['"half" open\tb', [['"half" open', 'b']]],
+    ['\t\n\t', []],
+    ['', []],
+    ['\ta', [['', 'a']]],
+  ])('%j', (pasted, rows) => {
+    expect(parseCells(pasted)).toEqual(rows)
+  })
+
+  test('are read in time, whatever quotation marks they hold', () => {
+    const started = performance.now()
+    parseCells('"""\t'.repeat(12_500))
+    parseCells('"'.repeat(50_000))
+    expect(performance.now() - started).toBeLessThan(1_000)
+  })
+
+  test.each([['110', true], ['$62.50–65.00', true], ['CNY 520,000', true], ['−4.2%', true], ['–', true], ['n/a', false], ['2025 onwards', false], ['', false], ['NdPr', false]])('%j is a number: %s', (cell, numeric) => {
+    expect(isNumericCell(cell)).toBe(numeric)
+  })
+})
+
+describe('before a text is submitted', () => {
+  test('a whole one lacks nothing', () => {
+    expect(incompleteParts(wholeBody())).toEqual([])
+  })
+
+  test.each([
+    ['no text at all', body(paragraph()), 'The article has no text yet.'],
+    ['only spaces', body(paragraph(text('  '))), 'The article has no text yet.'],
+    ['an empty place for a figure', body(paragraph(text('x'), figure(null))), 'A place for a figure has no figure chosen.'],
+    ['a link still without an address', body(paragraph(link('https://', 'x'))), 'A link has no full address.'],
+    ['an empty heading', body(paragraph(text('x')), element('heading', [], { tag: 'h2' })), 'A heading has no words.'],
+    ['an empty heading of spaces', body(paragraph(text('x')), heading('h2', ' ')), 'A heading has no words.'],
+    ['an empty commentary', body(paragraph(text('x')), block('commentary', { label: 'y', text: body(paragraph()) })), 'A commentary block has no text.'],
+    ['a table without a source', body(paragraph(text('x')), block('table', { cells: 'a', caption: 'b' })), 'A table does not name its source.'],
+    ['an image not chosen', body(paragraph(text('x')), block('image', {})), 'A place for an image has no image chosen.'],
+    ['an embedded link without an address', body(paragraph(text('x')), block('embed', { url: '' })), 'An embedded link has no full address.'],
+  ])('%s is told', (_, unfinished, message) => {
+    expect(incompleteParts(unfinished)).toEqual([message])
+  })
+})
