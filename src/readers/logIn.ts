@@ -1,0 +1,52 @@
+// Logging in: Payload checks the password and starts the session; we see to it that neither time nor words tell who is known.
+
+import { AuthenticationError, type Payload } from 'payload'
+import { withRetries } from '#src/database/index.ts'
+import { throttleOf, type Guess } from '#src/throttle/index.ts'
+import { accountByEmail, type ReaderView, viewOf } from './account.ts'
+import { WrongCredentialsError } from './errors.ts'
+import { normalEmail } from './input.ts'
+import { workAsIfKnown } from './passwords.ts'
+
+export type LogIn = { payload: Payload; email: string; password: string; address: string }
+
+/** A session: the token to send, when it ends, and whose it is. */
+export type Session = { token: string; expiresAt: string; reader: ReaderView }
+
+/**
+ * Starts a session, for unverified and banned readers too. Throws WrongCredentialsError, whichever of the two was wrong, or
+ * ThrottledError.
+ */
+export async function logIn({ payload, email: entered, password, address }: LogIn): Promise<Session> {
+  const email = normalEmail(entered)
+  const guess: Guess = { realm: 'reader', account: email, address }
+  const throttle = throttleOf(payload)
+  await throttle.beforeGuess(guess)
+  if (password.trim() === '' || password.length > 1000) throw new WrongCredentialsError()
+  const known = await accountByEmail({ payload, email })
+  if (!known) {
+    await workAsIfKnown(password)
+    throw new WrongCredentialsError()
+  }
+  const session = await startSession({ payload, email, password })
+  await throttle.afterRightGuess(guess)
+  return { ...session, reader: viewOf(known) }
+}
+
+async function startSession({ payload, email, password }: { payload: Payload; email: string; password: string }): Promise<{ token: string; expiresAt: string }> {
+  try {
+    const { token, exp } = await withRetries(() =>
+      payload.login({
+        collection: 'readers',
+        data: { email, password },
+        depth: 0,
+        overrideAccess: true, // nobody is logged in yet
+      }),
+    )
+    if (!token || !exp) throw new Error('Payload started no session.')
+    return { token, expiresAt: new Date(exp * 1000).toISOString() }
+  } catch (error) {
+    if (error instanceof AuthenticationError) throw new WrongCredentialsError()
+    throw error
+  }
+}

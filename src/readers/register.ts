@@ -1,0 +1,55 @@
+// Registering: the answer is the same whether or not the address is known; what differs is the mail.
+
+import { ValidationError, type Payload } from 'payload'
+import { inTransaction } from '#src/publishing/transaction.ts'
+import { throttleOf } from '#src/throttle/index.ts'
+import { accountByEmail, type Account } from './account.ts'
+import { emailProblem, nameProblem, normalEmail, normalName, passwordProblem, refuseProblems } from './input.ts'
+import { sendAccountExists, sendVerification } from './letters.ts'
+import { hashPassword, type PasswordHash } from './passwords.ts'
+
+export type Registration = {
+  payload: Payload
+  displayName: string
+  email: string
+  password: string
+  /** A checked path of this site to come back to after the mail. */
+  returnTo?: string
+  /** Where the request came from (`addressOf`). */
+  address: string
+  now: Date
+}
+
+/**
+ * Makes an unverified account and mails its owner; or, when there is one, tells the owner so. Returns nothing either way.
+ * Throws ReaderInputError (about what was entered, never about what is known) or ThrottledError.
+ */
+export async function register({ payload, address, ...entered }: Registration): Promise<void> {
+  const email = normalEmail(entered.email)
+  const displayName = normalName(entered.displayName)
+  refuseProblems({ displayName: nameProblem(displayName), email: emailProblem(email), password: passwordProblem(entered.password, { displayName, email }) })
+  const throttle = throttleOf(payload)
+  await throttle.take('register by address', address)
+  const password = await hashPassword(entered.password)
+  if (!(await throttle.allows('register by account', email))) return // enough mail for one address; the answer stays the same
+  const person = { displayName, email, password, returnTo: entered.returnTo, now: entered.now }
+  try {
+    await enrol(payload, person)
+  } catch (error) {
+    if (!(error instanceof ValidationError)) throw error
+    await enrol(payload, person) // somebody registered the same address at the same moment: now it is known
+  }
+}
+
+type Person = { displayName: string; email: string; password: PasswordHash; returnTo?: string; now: Date }
+
+async function enrol(payload: Payload, { displayName, email, password, returnTo, now }: Person): Promise<void> {
+  await inTransaction(payload, null, async (req) => {
+    const known = await accountByEmail({ payload, req, email })
+    if (known) return sendAccountExists({ req, reader: known, now })
+    const at = now.toISOString()
+    const data = { displayName, email, ...password, verifiedAt: null, approvedComments: 0, createdAt: at, updatedAt: at }
+    const reader = (await payload.db.create({ collection: 'readers', data, req })) as Account
+    await sendVerification({ req, reader: { ...data, ...reader }, now, returnTo })
+  })
+}

@@ -1,0 +1,20 @@
+// Another verification mail, for a reader who is logged in and has not confirmed the address.
+
+import type { Payload } from 'payload'
+import { inTransaction } from '#src/publishing/transaction.ts'
+import { throttleOf } from '#src/throttle/index.ts'
+import { accountById } from './account.ts'
+import { NotLoggedInError } from './errors.ts'
+import { sendVerification } from './letters.ts'
+
+type Resend = { payload: Payload; readerId: string; returnTo?: string; now: Date }
+
+/** Mails the link again; does nothing when the address is confirmed already. Throws ThrottledError or NotLoggedInError. */
+export async function resendVerification({ payload, readerId, returnTo, now }: Resend): Promise<void> {
+  await throttleOf(payload).take('resend by reader', readerId)
+  await inTransaction(payload, null, async (req) => {
+    const reader = await accountById({ payload, req, id: readerId })
+    if (!reader) throw new NotLoggedInError()
+    if (!reader.verifiedAt) await sendVerification({ req, reader, now, returnTo })
+  })
+}

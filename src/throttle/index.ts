@@ -1,0 +1,90 @@
+// The throttle: who does something too often waits, and says so with 429 and Retry-After.
+
+import type { Payload } from 'payload'
+import { RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible'
+import { ThrottledError } from './errors.ts'
+import { FREE_GUESSES, GUESSES_FORGOTTEN_AFTER, KNOWN_PLACE_FOR, LIMITS, type LimitName, waitAfter } from './limits.ts'
+import { counterStore } from './store.ts'
+
+export { ADDRESS_HEADER, addressOf } from './address.ts'
+export { ThrottledError } from './errors.ts'
+
+/** A person at one place trying one account's password. Realms are apart: a reader's guesses never slow the desk. */
+export type Guess = { realm: 'reader' | 'staff'; account: string; address: string }
+
+export type Throttle = {
+  /** Counts one try. Throws ThrottledError when there were too many. */
+  take(limit: LimitName, key: string): Promise<void>
+  /** Counts one try and tells whether it is within the limit. */
+  allows(limit: LimitName, key: string): Promise<boolean>
+  /** Counts a password before it is checked. Throws ThrottledError while it must wait. */
+  beforeGuess(guess: Guess): Promise<void>
+  /** Forgets the wrong passwords of this place, and lets it past the account's own limit for 30 days. */
+  afterRightGuess(guess: Guess): Promise<void>
+}
+
+/** One for each database and process: Next may load this module more than once, in bundles that share one Payload. */
+const KEY = Symbol.for('assay.throttles')
+const shared = globalThis as { [KEY]?: WeakMap<Payload, Throttle> }
+const throttles = (shared[KEY] ??= new WeakMap())
+
+/** The throttle of this database. */
+export function throttleOf(payload: Payload): Throttle {
+  const known = throttles.get(payload)
+  if (known) return known
+  const made = createThrottle(payload)
+  throttles.set(payload, made)
+  return made
+}
+
+function createThrottle(payload: Payload): Throttle {
+  const counter = counterStore(payload)
+  const counters = new Map(Object.entries(LIMITS).map(([name, limit]) => [name, counter(name, limit)]))
+  const guesses = counter('guesses', { points: FREE_GUESSES, seconds: GUESSES_FORGOTTEN_AFTER })
+  const turns = counter('turns', { points: 1, seconds: 1 })
+  const places = counter('places', { points: 1, seconds: KNOWN_PLACE_FOR })
+
+  const take = async (limit: LimitName, key: string) => {
+    const wait = await secondsToWait(counters.get(limit)!, key)
+    if (wait > 0) throw new ThrottledError(wait)
+  }
+
+  return {
+    take,
+    allows: async (limit, key) => (await secondsToWait(counters.get(limit)!, key)) === 0,
+    beforeGuess: async (guess) => {
+      await take('log-in by address', guess.address)
+      const place = placeOf(guess)
+      if ((await places.get(place)) === null) await take('log-in by account', accountOf(guess))
+      const { consumedPoints } = await guesses.penalty(place)
+      const wait = waitAfter(consumedPoints)
+      if (wait === 0) return
+      const left = await secondsToWait(turns, place, wait)
+      if (left === 0) return
+      await guesses.reward(place) // trying while it must wait does not make the wait longer
+      throw new ThrottledError(left)
+    },
+    afterRightGuess: async (guess) => {
+      const place = placeOf(guess)
+      await Promise.all([guesses.delete(place), turns.delete(place), places.set(place, 1, KNOWN_PLACE_FOR)])
+    },
+  }
+}
+
+async function secondsToWait(counter: RateLimiterAbstract, key: string, window?: number): Promise<number> {
+  try {
+    await counter.consume(key, 1, window ? { customDuration: window } : {})
+    return 0
+  } catch (rejection) {
+    if (!(rejection instanceof RateLimiterRes)) throw rejection
+    return Math.max(1, rejection.msBeforeNext / 1000)
+  }
+}
+
+function accountOf({ realm, account }: Guess): string {
+  return `${realm}:${account.trim().toLowerCase().slice(0, 320)}`
+}
+
+function placeOf(guess: Guess): string {
+  return `${accountOf(guess)}@${guess.address}`
+}
