@@ -56,3 +56,20 @@ export class WriteConflictError extends APIError<{ code: string }> {
     if (cause !== undefined) this.cause = cause
   }
 }
+
+/** One document that a bulk operation could not change. */
+export type BulkFailure = { id: string; message: string }
+
+/** One document of a bulk edit or delete failed, so none was changed (400). `data.failures` says which and why. */
+export class BulkRefusedError extends APIError<{ code: string; failures: BulkFailure[] }> {
+  readonly code = 'database.bulk_refused'
+  override readonly name = 'BulkRefusedError'
+
+  constructor(failures: BulkFailure[]) {
+    const reasons = [...new Set(failures.map(({ message }) => message))].join(' ')
+    super(`Nothing was changed, because ${failures.length} of the documents could not be: ${reasons}`, 400, {
+      code: 'database.bulk_refused',
+      failures,
+    }, true)
+  }
+}

@@ -2,6 +2,8 @@
 export { databaseAdapter, type DatabaseOptions } from './adapter.ts'
 export { type Engine, engineOf } from './engine.ts'
 export {
+  type BulkFailure,
+  BulkRefusedError,
   DatabaseBusyError,
   DatabaseUrlError,
   type GateHolder,
@@ -13,3 +15,5 @@ export { compareAndSet, type CompareAndSet } from './compareAndSet.ts'
 export { isWriteConflict, markWriteConflict } from './conflicts.ts'
 export { type RetryOptions, withRetries } from './retries.ts'
 export { retryingHandler, type RouteHandler } from './retryingHandler.ts'
+export { bulkIsAllOrNothing } from './bulk.ts'
+export { bootChecks, type BootProblem } from './bootChecks.ts'

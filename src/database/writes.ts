@@ -32,7 +32,10 @@ export type WriteRequest = {
 export type WriteArgs = {
   id?: TransactionId
   collection?: string
+  collectionSlug?: string
   global?: string
+  slug?: string
+  globalSlug?: string
   data?: Record<string, unknown>
   options?: { atomic?: boolean }
   req?: WriteRequest
@@ -47,7 +50,7 @@ export type Writes = Record<WriteMethod, Write>
 
 /** `updateOne articles`: how a write is named to people and in logs. */
 export const nameOfWrite = (method: WriteMethod, args: WriteArgs): string =>
-  `${method} ${args?.collection ?? args?.global ?? (method === 'updateJobs' ? 'payload-jobs' : '')}`.trim()
+  `${method} ${args.collection ?? args.global ?? args.collectionSlug ?? args.globalSlug ?? args.slug ?? ''}`.trim()
 
 /** The transaction a write belongs to, once it has begun; null when it belongs to none. */
 export const transactionOf = async (args: WriteArgs): Promise<TransactionId | null> =>

@@ -4,6 +4,7 @@ import type { BaseDatabaseAdapter } from 'payload'
 
 import { currentAttempt } from '../attempt.ts'
 import { isWriteConflict } from '../conflicts.ts'
+import { noteLost } from '../lostTransactions.ts'
 import { createRolledBack } from '../rolledBack.ts'
 import { nameOfWrite, type TransactionId, transactionOf, WRITE_METHODS, type Writes } from '../writes.ts'
 
@@ -64,6 +65,7 @@ export const guardTransactions = (adapter: BaseDatabaseAdapter): MongoTransactio
         else written.add(id)
         return result
       } catch (error) {
+        if (id !== null && isWriteConflict(error)) noteLost(id)
         throw noted(error)
       }
     }

@@ -64,7 +64,8 @@ const mergeOne = async ({ adapter, updateOne, args, req, options: { restart, now
       await updateOne({
         id: args.id,
         collection: args.collection,
-        data: { sessions: sessions.map((session) => ({ ...session })), updatedAt: null },
+        // The rest as it is now: on SQLite an update that names one array empties every array it does not name.
+        data: { ...row, sessions: sessions.map((session) => ({ ...session })), updatedAt: null },
         req,
         returning: false,
       })

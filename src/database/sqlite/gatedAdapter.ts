@@ -31,6 +31,7 @@ export const gateWrites = <Adapter extends BaseDatabaseAdapter>(adapter: Adapter
     try {
       const id = await beginUngated(options)
       if (id === null) throw new Error('SQLite began no transaction.')
+      turn.note('a transaction that has written nothing yet')
       open = { id, turn, overdue: setTimeout(() => endOverdue(id), maxHoldMs).unref() }
       return id
     } catch (error) {
@@ -77,13 +78,14 @@ export const gateWrites = <Adapter extends BaseDatabaseAdapter>(adapter: Adapter
     rollback(id).catch((err: unknown) => adapter.payload.logger.error({ err, msg: 'An overdue transaction could not be rolled back.' }))
   }
 
-  adapter.beginTransaction = (options) => begin('a transaction that has written nothing yet', options)
+  adapter.beginTransaction = (options) => begin('A change', options)
   adapter.commitTransaction = async (id) => commit(await id)
   adapter.rollbackTransaction = async (id) => rollback(await id)
 
   /** A write outside any transaction gets one of its own, so that a crash cannot leave a document without its rows. */
   const alone = async (wanted: string, args: WriteArgs, write: Write): Promise<unknown> => {
     const id = await begin(wanted)
+    open?.turn.note(wanted)
     try {
       const result = await write({ ...args, req: inTransaction(args.req, id) })
       await commit(id)
