@@ -38,8 +38,7 @@ export function cleanText(source: string): string {
     .map((line) => line.trimEnd())
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
-    .replace(/^\n+/, '')
-    .trimEnd()
+    .trim()
 }
 
 /** How many characters a reader sees: marks and joiners do not count, nor does space at the ends. */

@@ -5,25 +5,48 @@ import { foldedWords } from './text.ts'
 /** A list made ready once: every entry folded, and the longest phrase in words. */
 type WordIndex = { entries: ReadonlyMap<string, string>; longest: number }
 
+/** Bounds on what is put together at one place of the text, so that a list cannot make a comment slow. */
 const MAX_PHRASE_WORDS = 8
+const MAX_SPELT_LETTERS = 24
 
 /**
  * The first listed word or phrase in a text, as the list spells it, or null. Case, accents, look-alike letters and letters
- * set apart (`s c a m`) make no difference; only whole words count, so that "assay" is never found in part.
+ * set apart (`s c a m`) make no difference; only whole words count, so that a list with "scam" lets "scampi" pass.
  */
 export function findListed(text: string, list: readonly string[]): string | null {
   if (list.length === 0) return null
   const index = indexOf(list)
-  const words = withJoinedLetters(foldedWords(text))
+  const words = foldedWords(text)
   for (let start = 0; start < words.length; start += 1) {
-    let phrase = ''
-    for (let size = 0; size < index.longest && start + size < words.length; size += 1) {
-      phrase = size === 0 ? words[start]! : `${phrase} ${words[start + size]!}`
-      const entry = index.entries.get(phrase)
-      if (entry !== undefined) return entry
-    }
+    const entry = phraseAt(words, start, index) ?? spelledAt(words, start, index)
+    if (entry !== null) return entry
   }
   return null
+}
+
+function phraseAt(words: readonly string[], start: number, index: WordIndex): string | null {
+  let phrase = ''
+  for (let at = start; at < words.length && at - start < index.longest; at += 1) {
+    phrase = at === start ? words[at]! : `${phrase} ${words[at]!}`
+    const entry = index.entries.get(phrase)
+    if (entry !== undefined) return entry
+  }
+  return null
+}
+
+/** Three and more single letters in a row, read as one word. */
+function spelledAt(words: readonly string[], start: number, index: WordIndex): string | null {
+  let letters = ''
+  for (let at = start; at < words.length && at - start < MAX_SPELT_LETTERS && isLetter(words[at]!); at += 1) {
+    letters += words[at]!
+    const entry = at - start >= 2 ? index.entries.get(letters) : undefined
+    if (entry !== undefined) return entry
+  }
+  return null
+}
+
+function isLetter(word: string): boolean {
+  return [...word].length === 1
 }
 
 const indexes = new WeakMap<readonly string[], WordIndex>()
@@ -42,18 +65,4 @@ function indexOf(list: readonly string[]): WordIndex {
   const index = { entries, longest }
   indexes.set(list, index)
   return index
-}
-
-/** Three and more single letters in a row are also read as one word, put after them. */
-function withJoinedLetters(words: readonly string[]): string[] {
-  const read: string[] = []
-  let letters = ''
-  for (const word of [...words, '']) {
-    const single = word !== '' && [...word].length === 1
-    if (single) letters += word
-    if (!single && letters.length > 2) read.push(letters)
-    if (!single) letters = ''
-    if (word !== '') read.push(word)
-  }
-  return read
 }

@@ -179,7 +179,7 @@ describe('a hostile text is refused in time', () => {
     for (const place of places) {
       for (const value of junk) {
         const changed = replaced(whole, place, value)
-        expect(() => validateBody(changed), place.join('.')).not.toThrow()
+        expect(() => validateBody(changed)).not.toThrow()
       }
     }
     expect(places.length).toBeGreaterThan(300)

@@ -1,0 +1,168 @@
+// A comment as HTML: the little that readers may write, and that nothing else ever comes out.
+
+import { parseFragment, serialize } from 'parse5'
+import { describe, expect, test } from 'vitest'
+import { countLinks } from '#src/moderation/links.ts'
+import { commentTree } from '#src/moderation/markdown.ts'
+import { COMMENT_SCHEMA, plainComment, renderComment } from '#src/moderation/render.ts'
+import { elementsOf, strangersIn, wordsOf } from '../richtext/markup.ts'
+import { BAD_LINKS, HTML_ATTACKS, MARKDOWN_ATTACKS } from './attacks.ts'
+
+const ALLOWED = { p: [], br: [], strong: [], em: [], a: ['href', 'rel'], blockquote: [], code: [], pre: [], ul: [], ol: ['start'], li: [] }
+
+describe('readers may write', () => {
+  test.each([
+    ['**bold** and *italic*', '<p><strong>bold</strong> and <em>italic</em></p>'],
+    ['first line\nsecond line', '<p>first line<br>second line</p>'],
+    ['one\n\ntwo', '<p>one</p>\n<p>two</p>'],
+    ['> quoted\n\nanswer', '<blockquote>\n<p>quoted</p>\n</blockquote>\n<p>answer</p>'],
+    ['- a\n- b', '<ul>\n<li>a</li>\n<li>b</li>\n</ul>'],
+    ['3. c\n4. d', '<ol start="3">\n<li>c</li>\n<li>d</li>\n</ol>'],
+    ['- a\n  - b', '<ul>\n<li>a\n<ul>\n<li>b</li>\n</ul>\n</li>\n</ul>'],
+    ['`a < b`', '<p><code>a &#x3C; b</code></p>'],
+    ['```\na\nb\n```', '<pre><code>a\nb\n</code></pre>'],
+    ['[the text](https://example.com/?a=1&b=2)', '<p><a href="https://example.com/?a=1&#x26;b=2" rel="ugc nofollow noopener">the text</a></p>'],
+    ['<https://example.com>', '<p><a href="https://example.com" rel="ugc nofollow noopener">https://example.com</a></p>'],
+    ['NdPr < $110 & > $60', '<p>NdPr &#x3C; $110 &#x26; > $60</p>'],
+    ['', ''],
+  ])('%j', (source, html) => {
+    expect(renderComment(source)).toBe(html)
+  })
+
+  test.each([
+    ['# Title', '<p><strong>Title</strong></p>'],
+    ['#', '<p></p>'],
+    ['Title\n=====', '<p>Title<br>=====</p>'],
+    ['above\n---\nbelow', '<p>above<br>---<br>below</p>'],
+    ['![alt](https://example.com/x.png)', '<p>!<a href="https://example.com/x.png" rel="ugc nofollow noopener">alt</a></p>'],
+    ['    four spaces', '<p>four spaces</p>'],
+    ['<b>not bold</b>', '<p>&#x3C;b>not bold&#x3C;/b></p>'],
+  ])('%j, which becomes something smaller', (source, html) => {
+    expect(renderComment(source)).toBe(html)
+  })
+})
+
+describe('an attack', () => {
+  test.each([...HTML_ATTACKS, ...MARKDOWN_ATTACKS, ...BAD_LINKS])('%j leaves only what is allowed, as a browser reads it, wherever it is put', (attack) => {
+    for (const source of [attack, `> ${attack}`, `- ${attack}`, `**${attack}**`, `[${attack}](https://a.example)`, `${attack}\n\n${attack}`]) {
+      const html = renderComment(source)
+      expect(strangersIn(html, ALLOWED)).toEqual([])
+      expect(namesOf(serialize(parseFragment(html)))).toEqual(namesOf(html))
+      for (const { name, attributes } of elementsOf(html)) {
+        if (name !== 'a') continue
+        expect(attributes['href']).toMatch(/^https?:\/\/[^/\\@]/)
+        expect(attributes['rel']).toBe('ugc nofollow noopener')
+      }
+    }
+  })
+
+  test('in HTML is shown as the words it is', () => {
+    for (const attack of HTML_ATTACKS) expect(namesOf(renderComment(attack)).filter((name) => !['p', 'br', 'blockquote'].includes(name))).toEqual([])
+    expect(wordsOf(renderComment('<script>alert(1)</script>'))).toBe('<script>alert(1)</script>')
+  })
+
+  test('in an address leaves no link', () => {
+    for (const source of BAD_LINKS) expect(elementsOf(renderComment(source)).filter(({ name }) => name === 'a')).toEqual([])
+  })
+})
+
+describe('sanitizing', () => {
+  test('is the last step: what a tree holds before it does not come out', () => {
+    expect(COMMENT_SCHEMA.tagNames).toEqual(Object.keys(ALLOWED))
+    expect(COMMENT_SCHEMA.attributes?.['*']).toBeUndefined()
+  })
+
+  test('makes a link say what it is even if the step before forgot', () => {
+    expect(COMMENT_SCHEMA.required).toEqual({ a: { rel: ['ugc', 'nofollow', 'noopener'] } })
+  })
+})
+
+describe('a comment built to be slow or deep', () => {
+  const many = 10_000
+  test.each<[string, string]>([
+    ['ten thousand quotation marks', '>'.repeat(many)],
+    ['ten thousand quotation marks apart', '> '.repeat(many)],
+    ['quotations and lists in turn', '> - '.repeat(many)],
+    ['ten thousand list marks', '- '.repeat(many)],
+    ['ten thousand numbers', '1. '.repeat(many)],
+    ['a list that steps in for ever', Array.from({ length: 90 }, (_, index) => `${' '.repeat(2 * index)}- a`).join('\n')],
+    ['brackets', '['.repeat(many)],
+    ['image brackets', '!['.repeat(many)],
+    ['half links', '[a]('.repeat(many)],
+    ['half links in angles', '[a](<b'.repeat(many)],
+    ['stars', '*'.repeat(many)],
+    ['stars and lines in turn', '*_'.repeat(many)],
+    ['emphasis never closed', '*a _b '.repeat(many)],
+    ['emphasis as deep as the limit', `${'**'.repeat(149)}a${'**'.repeat(149)}`],
+    ['emphasis in turn up to the limit', '*a_'.repeat(200)],
+    ['backticks of every length', Array.from({ length: 100 }, (_, index) => '`'.repeat(index + 1)).join(' ')],
+    ['angles', '<'.repeat(many)],
+    ['entities', '&#'.repeat(many)],
+    ['definitions', '[a]: b\n'.repeat(many)],
+    ['references', `[a]: https://b.example/\n\n${'[a]'.repeat(many)}`],
+    ['points of a list', '- a\n'.repeat(many)],
+    ['empty lines', '\n'.repeat(many)],
+    ['spaces', `${' '.repeat(many)}a`],
+    ['fifty thousand marks on a letter', `a${'\u0300\u0323'.repeat(25_000)}`],
+    ['a megabyte', 'x'.repeat(1_000_000)],
+    ['a megabyte of quotation marks', '>\n'.repeat(500_000)],
+  ])('%s is bounded in time, size and depth', (_, source) => {
+    renderComment('warm up')
+    const started = performance.now()
+    const html = renderComment(source)
+    expect(performance.now() - started).toBeLessThan(1_000)
+    expect(html.length).toBeLessThan(50_000)
+    expect(strangersIn(html, ALLOWED)).toEqual([])
+    expect(deepest(html)).toBeLessThanOrEqual(20)
+  })
+
+  test('keeps its words when its depth is cut', () => {
+    const source = Array.from({ length: 30 }, (_, index) => `${' '.repeat(2 * index)}- level${index}`).join('\n')
+    expect(wordsOf(renderComment(source))).toContain('level29')
+  })
+})
+
+describe('a comment in a mail', () => {
+  test('is words only: no markup and no address behind a link', () => {
+    expect(plainComment('# Hi\n\n**NdPr** at [the floor](https://evil.example)\nnow\n\n> said <b>who</b>\n\n- a\n- b')).toBe('Hi\n\nNdPr at the floor\nnow\n\nsaid <b>who</b>\n\na\n\nb')
+  })
+
+  test('shows nothing that turns the reading direction', () => {
+    expect(plainComment('price \u202E011$\u2066')).toBe('price 011$')
+  })
+})
+
+describe('links are counted as readers would meet them', () => {
+  test.each([
+    ['no link', 0],
+    ['[a](https://a.example) and <https://b.example>', 2],
+    ['bare https://a.example and www.b.example and HTTP://c.example', 3],
+    ['[https://a.example](https://a.example)', 1],
+    ['[a](&#104;ttps://a.example)', 1],
+    ['[a][1] [b][1]\n\n[1]: https://a.example', 2],
+    ['![a](https://a.example/x.png)', 1],
+    ['`https://a.example`', 1],
+    ['1.5:1 or a/b, see p.3', 0],
+  ])('%j: %i', (source, count) => {
+    expect(countLinks(source)).toBe(count)
+  })
+})
+
+test('the tree before sanitizing has no raw HTML in it either', () => {
+  expect(JSON.stringify(commentTree('<script>x</script>'))).not.toContain('"raw"')
+})
+
+function namesOf(html: string): string[] {
+  return elementsOf(html).map(({ name }) => name)
+}
+
+function deepest(html: string): number {
+  let depth = 0
+  let most = 0
+  for (const tag of html.matchAll(/<(\/?)([a-z]+)/g)) {
+    if (tag[2] === 'br') continue
+    depth += tag[1] === '/' ? -1 : 1
+    most = Math.max(most, depth)
+  }
+  return most
+}
