@@ -417,7 +417,7 @@ export interface Figure {
   value?: string | null;
   low?: string | null;
   high?: string | null;
-  unit: 'kg' | 't' | 'lb' | 'g' | 'ozt' | 'dmtu' | '%' | 'index' | 'none';
+  unit: 'kg' | 't' | 'lb' | 'g' | 'ozt' | 'dmtu' | 'percent' | 'index' | 'none';
   /**
    * Leave empty for a number that is no price.
    */

@@ -18,8 +18,10 @@ import { settings } from '#collections/settings.ts'
 import { staff } from '#collections/staff.ts'
 import { topics } from '#collections/topics.ts'
 import { bodyEditor } from '#collections/articles/body.ts'
-import { databaseAdapter } from '#src/database/index.ts'
+import { adminPanel } from '#src/admin/adminPanel.ts'
+import { databaseAdapter, markWriteConflict } from '#src/database/index.ts'
 import { environment } from '#src/environment/index.ts'
+import { logging } from '#src/logging/logging.ts'
 import { mailAdapter } from '#src/mail/adapter.ts'
 
 const env = environment()
@@ -42,12 +44,14 @@ export default buildConfig({
   defaultDepth: 0,
   maxDepth: 2,
   telemetry: false,
+  hooks: { afterError: [markWriteConflict] },
+  ...logging(env),
   graphQL: { disablePlaygroundInProduction: true, maxComplexity: 500 },
 
   admin: {
     user: 'staff',
     importMap: { baseDir: root, importMapFile: path.join(root, 'src/app/(payload)/admin/importMap.js') },
-    meta: { titleSuffix: ' · Assay' },
+    ...adminPanel,
   },
   typescript: { outputFile: path.join(root, 'payload-types.ts') },
 })

@@ -15,7 +15,13 @@ export function isDoor({ method, path }: { method: string; path: string }): bool
   return DOORS.some((door) => door.method === method && door.path.test(path))
 }
 
-/** What nobody may call, signed in or not: the first admin is made by a console command, jobs are not used. */
+/**
+ * What nobody may call, signed in or not: the first admin is made by a console command, jobs are not used, and readers
+ * sign in through src/readers, never into the staff's cookie.
+ */
 export function isSealed(path: string): boolean {
-  return /^\/api\/(staff\/first-register|payload-jobs|readers)(\/|$)/.test(path)
+  return SEALED.test(path)
 }
+
+const READER_AUTH = 'login|logout|me|init|refresh-token|forgot-password|reset-password|verify|unlock|first-register'
+const SEALED = new RegExp(`^/api/(staff/first-register|payload-jobs|readers/(${READER_AUTH}))(/|$)`)

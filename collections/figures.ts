@@ -4,13 +4,15 @@ import { ValidationError, type CollectionBeforeChangeHook, type CollectionConfig
 import { admins, nobody, staffOrPublicFigures, writers } from '#access/rules.ts'
 import { CURRENCIES } from '#src/figures/currencies.ts'
 import { KINDS } from '#src/figures/kinds.ts'
+import { storedUnit, unitOf } from '#src/figures/storedUnit.ts'
 import { UNITS } from '#src/figures/units.ts'
 import { validateFigure } from '#src/figures/validate.ts'
 import { refuseWhileCited } from '#src/publishing/citations.ts'
 import { systemField } from './systemField.ts'
 
 const checkFigure: CollectionBeforeChangeHook = ({ data, originalDoc }) => {
-  const verdict = validateFigure({ ...originalDoc, ...data }, new Date())
+  const figure = { ...originalDoc, ...data }
+  const verdict = validateFigure({ ...figure, unit: unitOf(figure.unit) }, new Date())
   if (!verdict.ok) throw new ValidationError({ collection: 'figures', errors: verdict.problems })
   return data
 }
@@ -33,7 +35,7 @@ export const figures: CollectionConfig = {
     {
       type: 'row',
       fields: [
-        { name: 'unit', type: 'select', required: true, defaultValue: 'kg', options: options(UNITS) },
+        { name: 'unit', type: 'select', required: true, defaultValue: 'kg', options: UNITS.map((unit) => ({ value: storedUnit(unit), label: unit })) },
         { name: 'currency', type: 'select', options: options(CURRENCIES), admin: { description: 'Leave empty for a number that is no price.' } },
         { name: 'kind', type: 'select', required: true, defaultValue: 'spot', options: options(KINDS) },
       ],

@@ -1,4 +1,4 @@
-// The public who comment. They never use Payload's own endpoints: src/readers signs them up and in.
+// The public who comment. They never use Payload's own log-in: src/readers signs them up and in.
 
 import type { CollectionConfig } from 'payload'
 import { admins, moderators, moderatorsOrSelf, nobody, staffField } from '#access/rules.ts'
@@ -12,8 +12,8 @@ export const readers: CollectionConfig = {
     defaultColumns: ['displayName', 'verifiedAt', 'approvedComments', 'bannedAt'],
     hidden: ({ user }) => !['moderator', 'admin'].includes(String(user?.role)),
   },
-  endpoints: false,
-  graphQL: false,
+  // Its types are there for those that refer to it, its operations are not; its auth endpoints are sealed by the wall.
+  graphQL: { disableMutations: true, disableQueries: true },
   auth: {
     maxLoginAttempts: 0,
     tokenExpiration: 30 * 24 * 60 * 60,

@@ -77,7 +77,10 @@ const stateField: Field = systemField({
   defaultValue: 'draft',
   index: true,
   options: STATES.map((value) => ({ value, label: STATE_LABELS[value].label })),
-  admin: { position: 'sidebar' },
+  admin: {
+    position: 'sidebar',
+    components: { Field: '/src/admin/article/WorkflowPanel.tsx#WorkflowPanel', Cell: '/src/admin/list/StateCell.tsx#StateCell' },
+  },
 })
 
 const hidden = { hidden: true } as const

@@ -4,17 +4,14 @@ import type { CollectionConfig } from 'payload'
 import { editorsOrOwnText, nobody, staffOrPublished, anyStaff, writers } from '#access/rules.ts'
 import { draftsOnly } from '#src/publishing/draftsOnly.ts'
 import { keepDraft } from '#src/publishing/keepDraft.ts'
+import { articlesDesk } from './desk.ts'
 import { workflowEndpoints } from './endpoints.ts'
 import { articleFields } from './fields.ts'
 
 export const articles: CollectionConfig = {
   slug: 'articles',
   defaultSort: '-updatedAt',
-  admin: {
-    useAsTitle: 'headline',
-    group: 'Desk',
-    defaultColumns: ['headline', 'state', 'byline', 'commodities', 'updatedAt'],
-  },
+  admin: articlesDesk,
   access: {
     create: writers,
     read: staffOrPublished,
@@ -23,8 +20,9 @@ export const articles: CollectionConfig = {
     delete: nobody,
     unlock: nobody,
   },
-  versions: { drafts: { autosave: { interval: 1500 }, schedulePublish: false }, maxPerDoc: 0 },
+  versions: { drafts: { autosave: { interval: 1500, showSaveDraftButton: true }, schedulePublish: false }, maxPerDoc: 0 },
   disableDuplicate: true,
+  disableBulkEdit: true,
   hooks: {
     beforeOperation: [draftsOnly],
     beforeChange: [keepDraft],

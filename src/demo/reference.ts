@@ -42,7 +42,7 @@ export const FIGURES = [
   },
   { key: 'copper-tc', label: 'Copper concentrate treatment charge, spot', low: '4', high: '7.5', unit: 't', currency: 'USD', kind: 'assessment', asOf: '2026-11-20T16:00:00.000Z', zone: 'Europe/London', commodity: 'copper', ...INVENTED },
   { key: 'copper-cash', label: 'Copper cash settlement', value: '9845.50', unit: 't', currency: 'USD', kind: 'settlement', asOf: '2026-11-20T17:00:00.000Z', zone: 'Europe/London', commodity: 'copper', ...INVENTED },
-  { key: 'gas-storage', label: 'European gas storage, share of capacity', value: '83.4', unit: '%', currency: null, kind: 'other', asOf: '2026-11-19T06:00:00.000Z', zone: 'Europe/Brussels', commodity: 'natural-gas', ...INVENTED },
+  { key: 'gas-storage', label: 'European gas storage, share of capacity', value: '83.4', unit: 'percent', currency: null, kind: 'other', asOf: '2026-11-19T06:00:00.000Z', zone: 'Europe/Brussels', commodity: 'natural-gas', ...INVENTED },
   { key: 'apt', label: 'Ammonium paratungstate, in warehouse Rotterdam', low: '612.50', high: '630', unit: 'dmtu', currency: 'USD', kind: 'assessment', asOf: '2026-11-18T15:30:00.000Z', zone: 'Europe/Amsterdam', commodity: 'tungsten', ...INVENTED },
   { key: 'gold-spot', label: 'Gold spot, London afternoon', value: '4120.35', unit: 'ozt', currency: 'USD', kind: 'spot', asOf: '2026-11-20T15:00:00.000Z', zone: 'Europe/London', commodity: 'gold', ...INVENTED },
   { key: 'lithium-carbonate', label: 'Lithium carbonate, battery grade, delivered Asia', low: '11.2', high: '11.9', unit: 'kg', currency: 'USD', kind: 'assessment', asOf: '2026-11-20T08:00:00.000Z', zone: 'Asia/Shanghai', commodity: 'lithium', ...INVENTED },

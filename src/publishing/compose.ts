@@ -4,6 +4,7 @@
 import type { PayloadRequest } from 'payload'
 import type { Article, Commodity, Figure, Media, Staff, Topic } from '#payload-types'
 import { formatFigure } from '#src/figures/format.ts'
+import { unitOf } from '#src/figures/storedUnit.ts'
 import type { PublicFigure, PublicTerm } from '#src/figures/types.ts'
 import { collectReferences, resolveReferences } from '#src/richtext/references.ts'
 import type { PublicAuthor, PublicImage, RichText } from '#src/richtext/types.ts'
@@ -103,7 +104,7 @@ function publicFigure(figure: Figure, commodities: Map<string, Commodity>): Publ
     value: figure.value || null,
     low: figure.low || null,
     high: figure.high || null,
-    unit: figure.unit,
+    unit: unitOf(figure.unit),
     currency: figure.currency || null,
     kind: figure.kind,
     asOf: figure.asOf,

@@ -17,6 +17,7 @@ export async function openNewsroom({ staffed = true }: { staffed?: boolean } = {
   process.env.DATA_DIR = dataDir
   process.env.DATABASE_URL = databaseUrl(dataDir)
   process.env.SITE_URL = 'http://localhost:3000'
+  process.env.LOG_LEVEL ??= 'silent'
   delete process.env.SMTP_URL
   const { getPayload } = await import('payload')
   const { default: config } = await import('#config')

@@ -1,0 +1,28 @@
+// How the articles collection looks in the panel: the workflow instead of Payload's own publishing, and the real page beside the form.
+
+import type { CollectionConfig } from 'payload'
+
+/** The `admin` of the articles collection. */
+export const articlesDesk: CollectionConfig['admin'] = {
+  useAsTitle: 'headline',
+  group: 'Desk',
+  defaultColumns: ['headline', 'state', 'byline', 'commodities', 'updatedAt'],
+  listSearchableFields: ['headline', 'slug', 'standfirst'],
+  hideAPIURL: true,
+  pagination: { defaultLimit: 25, limits: [25, 50, 100] },
+  components: {
+    beforeListTable: ['/src/admin/list/DeskViews.tsx#DeskViews'],
+    edit: {
+      Status: '/src/admin/article/ArticleStatus.tsx#ArticleStatus',
+      PublishButton: '/src/admin/article/NoButton.tsx#NoButton',
+      UnpublishButton: '/src/admin/article/NoButton.tsx#NoButton',
+    },
+  },
+  livePreview: {
+    url: ({ data }) => (data.id ? `/preview/articles/${String(data.id)}` : null),
+    breakpoints: [
+      { name: 'phone', label: 'Phone', width: 390, height: 844 },
+      { name: 'desktop', label: 'Desktop', width: 1280, height: 900 },
+    ],
+  },
+}

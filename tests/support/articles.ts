@@ -1,0 +1,67 @@
+// Articles for tests: a complete draft, and one taken as far as a test needs.
+
+import type { Payload } from 'payload'
+import type { Article, Figure, Staff } from '#payload-types'
+import { fig, p, text } from '#src/demo/text.ts'
+import { transition, type TransitionResult } from '#src/publishing/transition.ts'
+import type { Action } from '#src/workflow/transitions.ts'
+import { as } from './newsroom.ts'
+
+let count = 0
+
+/** A complete draft by this person, ready to be submitted. */
+export async function draft(payload: Payload, author: Staff, data: Partial<Article> = {}): Promise<Article> {
+  count += 1
+  return payload.create({
+    collection: 'articles',
+    draft: true,
+    data: {
+      headline: `Zinc in ${count} sentences`,
+      standfirst: 'A short note.',
+      body: text(p('Stocks fell.')) as unknown as Article['body'],
+      byline: [author.id],
+      commenting: { mode: 'open' },
+      ...data,
+    } as Article,
+    ...as(author),
+  })
+}
+
+/** A figure with a source. */
+export async function aFigure(payload: Payload, author: Staff, data: Partial<Figure> = {}): Promise<Figure> {
+  return payload.create({
+    collection: 'figures',
+    data: { label: 'NdPr floor', value: '110', unit: 'kg', currency: 'USD', kind: 'floor', asOf: '2025-07-10T12:00:00.000Z', zone: 'UTC', sourceTitle: 'An announcement', ...data } as Figure,
+    ...as(author),
+  })
+}
+
+/** A body that cites one figure. */
+export function citing(figure: Figure): Article['body'] {
+  return text(p('The floor is ', fig(figure.id), '.')) as unknown as Article['body']
+}
+
+/** One move, at the article's newest revision unless another is given. */
+export async function take(payload: Payload, actor: Staff, articleId: string, action: Action, options: { revision?: number; note?: string; now?: Date } = {}): Promise<TransitionResult> {
+  const { revision } = options.revision === undefined ? await newest(payload, articleId) : { revision: options.revision }
+  return transition({ payload, actor, articleId, action, revision, note: options.note ?? null, now: options.now ?? new Date() })
+}
+
+/** The newest draft. */
+export function newest(payload: Payload, id: string): Promise<Article> {
+  return payload.findByID({ collection: 'articles', id, draft: true, depth: 0, overrideAccess: true })
+}
+
+/** The row that the publish command writes. */
+export function liveRow(payload: Payload, id: string): Promise<Article> {
+  return payload.findByID({ collection: 'articles', id, draft: false, depth: 0, overrideAccess: true })
+}
+
+/** A published article: written by the first person, approved and published by the second. */
+export async function published(payload: Payload, { author, editor, data = {}, now = new Date() }: { author: Staff; editor: Staff; data?: Partial<Article>; now?: Date }): Promise<Article> {
+  const article = await draft(payload, author, data)
+  await take(payload, author, article.id, 'submit', { now })
+  await take(payload, editor, article.id, 'approve', { now })
+  await take(payload, editor, article.id, 'publish', { now })
+  return newest(payload, article.id)
+}
