@@ -4,6 +4,7 @@ import type { BaseDatabaseAdapter } from 'payload'
 import { createRolledBack } from '../rolledBack.ts'
 import { inTransaction } from '../transaction.ts'
 import { nameOfWrite, type TransactionId, transactionOf, WRITE_METHODS, type Write, type WriteArgs, type WriteMethod, type Writes } from '../writes.ts'
+import { asValidationError } from './constraintErrors.ts'
 import type { Turn, WriteGate } from './gate.ts'
 import { busyElsewhere } from './otherProcess.ts'
 
@@ -98,7 +99,11 @@ export const gateWrites = <Adapter extends BaseDatabaseAdapter>(adapter: Adapter
 
   const writes = adapter as unknown as Writes
   for (const method of WRITE_METHODS) {
-    const write = writes[method].bind(adapter)
+    const original = writes[method].bind(adapter)
+    const write: Write = (args) =>
+      original(args).catch((error: unknown) => {
+        throw asValidationError(error, { ...args, fieldConstraints: constraintsOf(adapter) })
+      })
     writes[method] = async (args) => {
       const name = nameOfWrite(method, args)
       const id = (await transactionOf(args)) ?? reservationOf(method, args, open)
@@ -117,6 +122,9 @@ export const gateWrites = <Adapter extends BaseDatabaseAdapter>(adapter: Adapter
   }
   return adapter
 }
+
+const constraintsOf = (adapter: object) =>
+  (adapter as { fieldConstraints?: Record<string, Record<string, string>> }).fieldConstraints ?? {}
 
 /**
  * Payload's forgotPassword opens a transaction and then, on purpose, reserves the request *outside* it
