@@ -1,0 +1,17 @@
+// The line above the form that Payload fills with its own draft/published status: here it is the desk's state.
+
+'use client'
+
+import { useFormFields } from '@payloadcms/ui'
+import { LiveMark, StateChip } from '../StateChip.tsx'
+
+/** State and public mark of the open article. */
+export function ArticleStatus() {
+  const state = useFormFields(([fields]) => fields.state?.value as string | undefined)
+  const live = useFormFields(([fields]) => fields.live?.value as string | undefined)
+  return (
+    <span className="desk-cell">
+      <StateChip state={state ?? 'draft'} /> <LiveMark live={live ?? 'none'} />
+    </span>
+  )
+}

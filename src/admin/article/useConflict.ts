@@ -1,0 +1,62 @@
+// Somebody else saved this article while it was open here: holds autosave back, keeps what was typed, lets a person decide.
+
+'use client'
+
+import { useForm, useFormModified } from '@payloadcms/ui'
+import { useEffect, useRef, useState } from 'react'
+import { fetchNewest, type Newer } from './workflowClient.ts'
+
+export type Conflict = {
+  newer: Newer
+  /** Whether something was typed here that the newer revision does not have. */
+  typed: boolean
+}
+
+type Facts = {
+  /** The address of the article in the API. */
+  address: string
+  /** The revision that this form knows, and the one that the server has. */
+  known: number
+  onServer: number
+  saving: boolean
+}
+
+/** The conflict to be decided, or null while this form holds the newest revision. */
+export function useConflict({ address, known, onServer, saving }: Facts): Conflict | null {
+  const { setModified } = useForm()
+  const modified = useFormModified()
+  const [newer, setNewer] = useState<Newer | null>(null)
+  const [typed, setTyped] = useState(false)
+  const behind = !saving && onServer > known
+  const asked = useRef(0)
+
+  useEffect(() => {
+    if (!behind) {
+      asked.current = 0
+      setNewer(null)
+      setTyped(false)
+      return
+    }
+    if (asked.current === onServer) return
+    asked.current = onServer
+    void fetchNewest(address).then((answer) => {
+      if (asked.current === onServer) setNewer(answer ?? { revision: onServer, savedBy: null, savedAt: new Date().toISOString() })
+    })
+  }, [address, behind, onServer])
+
+  // Without this, autosave would ask again every second and a half and be refused each time.
+  useEffect(() => {
+    if (!behind || !modified) return
+    setTyped(true)
+    setModified(false)
+  }, [behind, modified, setModified])
+
+  useEffect(() => {
+    if (!typed) return
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', warn)
+    return () => window.removeEventListener('beforeunload', warn)
+  }, [typed])
+
+  return newer && behind ? { newer, typed } : null
+}

@@ -1,0 +1,48 @@
+// The workflow of the open article as the server sees it, asked again after each save that ends, on focus and twice a minute.
+
+'use client'
+
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { fetchOutlook, type DeskOutlook } from './workflowClient.ts'
+
+const EVERY_MS = 30_000
+/** A form that saves twice in a row asks once. */
+const SETTLE_MS = 150
+
+export type OutlookState = { outlook: DeskOutlook | null; failed: boolean; refresh: () => void }
+
+/** Keeps the outlook of one article fresh. When `saving` ends, well or badly, it is asked again. */
+export function useOutlook({ address, saving }: { address: string; saving: boolean }): OutlookState {
+  const [outlook, setOutlook] = useState<DeskOutlook | null>(null)
+  const [failed, setFailed] = useState(false)
+  const running = useRef<AbortController | null>(null)
+
+  const refresh = useCallback(() => {
+    running.current?.abort()
+    const controller = new AbortController()
+    running.current = controller
+    void fetchOutlook(address, controller.signal).then((answer) => {
+      if (controller.signal.aborted) return
+      setFailed(answer === null)
+      if (answer) setOutlook(answer)
+    })
+  }, [address])
+
+  useEffect(() => {
+    if (saving) return
+    const timer = setTimeout(refresh, SETTLE_MS)
+    return () => clearTimeout(timer)
+  }, [refresh, saving])
+  useEffect(() => {
+    const whenSeen = () => document.visibilityState === 'visible' && refresh()
+    const timer = setInterval(whenSeen, EVERY_MS)
+    window.addEventListener('focus', whenSeen)
+    return () => {
+      clearInterval(timer)
+      window.removeEventListener('focus', whenSeen)
+      running.current?.abort()
+    }
+  }, [refresh])
+
+  return { outlook, failed, refresh }
+}

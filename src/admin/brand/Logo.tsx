@@ -1,0 +1,8 @@
+// The name of the house, on the log-in page.
+
+import '../desk.css'
+
+/** The word itself. */
+export function Logo() {
+  return <span className="desk-logo">Assay</span>
+}

@@ -1,0 +1,114 @@
+// The comment queue at work: choose, approve, remove, one by one or many at once, by pointer or by keyboard.
+
+'use client'
+
+import { useRouter } from 'next/navigation.js'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { neighbour, nextAfter, toggled } from './chosen.ts'
+import { CommentCard } from './CommentCard.tsx'
+import { decide, type Decision } from './decide.ts'
+import { QueueBar } from './QueueBar.tsx'
+import { QueuePages, QueueTabs } from './QueueTabs.tsx'
+import type { QueuePage } from './tabs.ts'
+import { useQueueKeys } from './useQueueKeys.ts'
+
+type Props = { shown: QueuePage; admin: string; api: string }
+
+/** One page of the queue. */
+export function Queue({ shown, admin, api }: Props) {
+  const router = useRouter()
+  const [items, setItems] = useState(shown.items)
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [busy, setBusy] = useState(false)
+  const [said, setSaid] = useState('')
+  const [reason, setReason] = useState('')
+  const list = useRef<HTMLUListElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const ids = items.map((item) => item.id)
+
+  useEffect(() => setItems(shown.items), [shown.items])
+
+  const focusOn = useCallback((id: string | null) => {
+    requestAnimationFrame(() => {
+      const card = id === null ? null : list.current?.querySelector<HTMLElement>(`[data-comment="${CSS.escape(id)}"]`)
+      ;(card ?? heading.current)?.focus()
+    })
+  }, [])
+
+  const take = async (which: readonly string[], decision: Decision, at: string | null) => {
+    if (busy || which.length === 0) return
+    setBusy(true)
+    const answer = await decide({ api, ids: which, decision, reason: decision === 'remove' ? reason.trim() || null : null })
+    setBusy(false)
+    if (!answer.ok) {
+      setSaid(answer.message)
+      return focusOn(at)
+    }
+    const leaving = new Set(answer.done)
+    const next = nextAfter({ ids, leaving, at })
+    setItems(items.filter((item) => !leaving.has(item.id)))
+    setChosen(new Set([...chosen].filter((id) => !leaving.has(id))))
+    setSaid(sentence(decision, leaving.size, which.length, items.length - leaving.size))
+    focusOn(next)
+    router.refresh()
+  }
+
+  const keys = useQueueKeys((key, id) => {
+    if (key === 'j' || key === 'k') return focusOn(neighbour({ ids, at: id, step: key === 'j' ? 1 : -1 }))
+    if (key === 'x') return setChosen(toggled(chosen, id))
+    if (key === 'a' && shown.tab !== 'visible') void take([id], 'approve', id)
+    if (key === 'r' && shown.tab !== 'removed') void take([id], 'remove', id)
+  })
+
+  return (
+    <>
+      <h1 ref={heading} tabIndex={-1}>
+        Comment queue
+      </h1>
+      <QueueTabs shown={shown} admin={admin} />
+      <QueueBar
+        tab={shown.tab}
+        total={items.length}
+        chosen={chosen.size}
+        busy={busy}
+        reason={reason}
+        keysOn={keys.on}
+        onReason={setReason}
+        onKeys={keys.setOn}
+        onChooseAll={(all) => setChosen(new Set(all ? ids : []))}
+        onDecide={(decision) => void take(ids.filter((id) => chosen.has(id)), decision, ids.find((id) => chosen.has(id)) ?? null)}
+      />
+      <p role="status" aria-live="polite" className="desk-result">
+        {said}
+      </p>
+      {items.length === 0 ? <p className="desk-empty">{EMPTY[shown.tab]}</p> : null}
+      <ul ref={list} className="desk-queue__items" aria-label="Comments" onKeyDown={keys.onKeyDown}>
+        {items.map((item) => (
+          <CommentCard
+            key={item.id}
+            item={item}
+            tab={shown.tab}
+            admin={admin}
+            chosen={chosen.has(item.id)}
+            busy={busy}
+            onChoose={() => setChosen(toggled(chosen, item.id))}
+            onDecide={(decision) => void take([item.id], decision, item.id)}
+          />
+        ))}
+      </ul>
+      <QueuePages shown={shown} admin={admin} />
+    </>
+  )
+}
+
+const EMPTY = {
+  pending: 'No comment waits for a decision.',
+  visible: 'No comment is visible yet.',
+  removed: 'No comment has been removed.',
+}
+
+function sentence(decision: Decision, done: number, asked: number, left: number): string {
+  const what = done === 1 ? 'One comment' : `${done} comments`
+  const missed = asked > done ? ` ${asked - done} had already been decided by somebody else.` : ''
+  return `${what} ${decision === 'approve' ? 'approved' : 'removed'}.${missed} ${left} left on this page.`
+}

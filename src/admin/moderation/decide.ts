@@ -1,0 +1,34 @@
+// How the comment queue tells the server what a moderator decided.
+
+export type Decision = 'approve' | 'remove'
+
+export type Decided = { ok: true; done: string[] } | { ok: false; message: string }
+
+/** Decides one comment or many. `reason` is kept with a removal. Answers with the ids that were decided. */
+export async function decide({ api, ids, decision, reason }: { api: string; ids: readonly string[]; decision: Decision; reason: string | null }): Promise<Decided> {
+  const [only] = ids
+  const single = ids.length === 1 && only !== undefined
+  const address = single ? `${api}/comments/${only}/${decision}` : `${api}/comments/bulk`
+  const body = single ? { reason } : { ids, action: decision, reason }
+  const response = await fetch(address, {
+    method: 'POST',
+    credentials: 'include',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  }).catch(() => null)
+  if (!response) return { ok: false, message: 'The server did not answer. Nothing was decided; try again.' }
+  const answer: unknown = await response.json().catch(() => null)
+  if (!response.ok) return { ok: false, message: messageOf(answer) }
+  return { ok: true, done: doneOf(answer) ?? [...ids] }
+}
+
+/** A bulk decision may leave out comments that somebody else decided meanwhile; then the server names those it did. */
+function doneOf(answer: unknown): string[] | null {
+  if (typeof answer !== 'object' || answer === null || !('done' in answer) || !Array.isArray(answer.done)) return null
+  return answer.done.filter((id): id is string => typeof id === 'string')
+}
+
+function messageOf(answer: unknown): string {
+  const errors = typeof answer === 'object' && answer !== null && 'errors' in answer ? (answer as { errors?: { message?: string }[] }).errors : undefined
+  return errors?.[0]?.message ?? 'The server refused, and did not say why.'
+}

@@ -1,0 +1,114 @@
+// One page of the comment queue with what a moderator needs to decide: the article, the parent, the reader's record.
+
+import type { Payload, Where } from 'payload'
+import type { Comment, Reader, Staff } from '#payload-types'
+import type { Verdict } from '#src/moderation/types.ts'
+import { PAGE_SIZE, TABS, type QueueItem, type QueuePage, type Tab } from './tabs.ts'
+
+type Desk = { payload: Payload; staff: Staff }
+
+/** Loads a page of the queue with the rights of this moderator. Pending comments come oldest first, the others newest first. */
+export async function queuePage({ desk, tab, page }: { desk: Desk; tab: Tab; page: number }): Promise<QueuePage> {
+  const counts = await countTabs(desk)
+  const pages = Math.max(1, Math.ceil(counts[tab] / PAGE_SIZE))
+  const shown = Math.min(Math.max(1, page), pages)
+  const { docs } = await desk.payload.find({
+    collection: 'comments',
+    where: inState(tab),
+    sort: tab === 'pending' ? ['createdAt', 'id'] : ['-createdAt', '-id'],
+    limit: PAGE_SIZE,
+    page: shown,
+    depth: 0,
+    ...as(desk),
+  })
+  return { tab, items: await withContext(desk, docs), page: shown, pages, counts }
+}
+
+async function countTabs(desk: Desk): Promise<Record<Tab, number>> {
+  const [pending, visible, removed] = await Promise.all(
+    TABS.map((tab) => desk.payload.count({ collection: 'comments', where: inState(tab), ...as(desk) })),
+  )
+  return { pending: pending?.totalDocs ?? 0, visible: visible?.totalDocs ?? 0, removed: removed?.totalDocs ?? 0 }
+}
+
+async function withContext(desk: Desk, comments: Comment[]): Promise<QueueItem[]> {
+  const { payload } = desk
+  const reading = { depth: 0, pagination: false, ...as(desk) } as const
+  const articleIds = unique(comments.map((comment) => idOf(comment.article)))
+  const parentIds = unique(comments.map((comment) => idOf(comment.parent)))
+  const [articles, parents] = await Promise.all([
+    payload.find({ collection: 'articles', where: { id: { in: articleIds } }, draft: true, ...reading }),
+    payload.find({ collection: 'comments', where: { id: { in: parentIds } }, ...reading }),
+  ])
+  const readerIds = unique([...comments, ...parents.docs].map((comment) => idOf(comment.author)))
+  const [readers, removed] = await Promise.all([
+    payload.find({ collection: 'readers', where: { id: { in: readerIds } }, ...reading }),
+    payload.find({ collection: 'comments', where: { and: [{ author: { in: readerIds } }, { removedBy: { equals: 'moderator' } }] }, ...reading, limit: 2000 }),
+  ])
+  const headline = new Map(articles.docs.map((article) => [article.id, article.headline]))
+  const parent = new Map(parents.docs.map((comment) => [comment.id, comment]))
+  const reader = new Map(readers.docs.map((person) => [person.id, person]))
+  const timesRemoved = tally(removed.docs.map((comment) => idOf(comment.author)))
+
+  return comments.map((comment) => {
+    const above = parent.get(idOf(comment.parent) ?? '')
+    const author = reader.get(idOf(comment.author) ?? '')
+    return {
+      id: comment.id,
+      body: comment.body,
+      createdAt: comment.createdAt,
+      editedAt: comment.editedAt ?? null,
+      removedBy: comment.removedBy ?? null,
+      article: { id: idOf(comment.article) ?? '', headline: headline.get(idOf(comment.article) ?? '') || 'Untitled' },
+      parent: above ? { author: nameOf(reader.get(idOf(above.author) ?? '')), excerpt: excerpt(above.body) } : null,
+      author: {
+        name: nameOf(author),
+        since: author?.createdAt ?? null,
+        approved: author?.approvedComments ?? 0,
+        removed: timesRemoved.get(author?.id ?? '') ?? 0,
+        banned: Boolean(author?.bannedAt),
+      },
+      reasons: reasonsOf(comment.reasons),
+    }
+  })
+}
+
+/** What the pipeline had against a comment, in its own words; anything of another shape is left out. */
+export function reasonsOf(reasons: unknown): string[] {
+  if (!Array.isArray(reasons)) return []
+  return reasons.map((reason: Partial<Verdict> | null) => reason?.why ?? '').filter((why) => why !== '')
+}
+
+/** The first words of a text, on one line, cut at a word. */
+export function excerpt(text: string, length = 180): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  if (line.length <= length) return line
+  return `${line.slice(0, length).replace(/\s+\S*$/, '')}…`
+}
+
+function as({ staff }: Desk) {
+  return { overrideAccess: false, user: { ...staff, collection: 'staff' } } as const
+}
+
+function inState(tab: Tab): Where {
+  return { state: { equals: tab } }
+}
+
+function nameOf(reader: Reader | undefined): string {
+  return reader?.displayName ?? 'A reader who has left'
+}
+
+function idOf(reference: string | { id: string } | null | undefined): string | undefined {
+  if (!reference) return undefined
+  return typeof reference === 'string' ? reference : reference.id
+}
+
+function unique(ids: (string | undefined)[]): string[] {
+  return [...new Set(ids.filter((id): id is string => id !== undefined))]
+}
+
+function tally(ids: (string | undefined)[]): Map<string, number> {
+  const times = new Map<string, number>()
+  for (const id of ids) if (id) times.set(id, (times.get(id) ?? 0) + 1)
+  return times
+}
