@@ -83,9 +83,9 @@ function chosenEncoding(asset: Asset, accepted: string | undefined): Encoding | 
   return names.has('br') ? 'br' : names.has('gzip') ? 'gzip' : null
 }
 
-/** `site-3F2A9C1B.css`: esbuild's and our own hashes are at least eight characters between a dash or a dot and the extension. */
+/** `site-3F2A9C1B.css`: scripts/assets.mjs puts eight characters of hash before the extension. */
 function isHashed(name: string): boolean {
-  return /[.-](?=[\w]*\d)[A-Za-z0-9_]{8,}\.\w+$/.test(name)
+  return /-[A-Za-z0-9]{8}\.\w+$/.test(name)
 }
 
 function answerMissing(res: ServerResponse): void {

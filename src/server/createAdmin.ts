@@ -32,7 +32,10 @@ async function createAdmin(): Promise<number> {
   try {
     const { totalDocs } = await payload.count({ collection: 'staff', where: { email: { equals: email } }, overrideAccess: true }) // the console stands above roles
     if (totalDocs > 0) throw new Error(`${email} is on the staff already: an administrator can change the role in the admin panel.`)
-    await payload.create({ collection: 'staff', data: { email, name, password, role: 'admin' }, depth: 0, overrideAccess: true }) // the first admin has nobody to ask
+    await payload.create({ collection: 'staff', data: { email, name, password, role: 'admin' }, depth: 0, overrideAccess: true }).catch((error: unknown) => {
+      if (!isTaken(error, 'slug')) throw error
+      throw new Error(`There is a ${name} on the staff already: add something to the name.`, { cause: error })
+    }) // the first admin has nobody to ask for access
   } finally {
     await closeDatabase(payload)
   }
@@ -47,4 +50,9 @@ function readArguments(): z.infer<typeof wanted> & { isMade: boolean } {
   const parsed = wanted.safeParse({ ...values, password: given ?? randomBytes(15).toString('base64url') })
   if (!parsed.success) throw new Error(given !== undefined && parsed.error.issues[0]?.path[0] === 'password' ? 'ADMIN_PASSWORD must have 12 to 200 characters.' : USAGE)
   return { ...parsed.data, isMade: given === undefined }
+}
+
+function isTaken(error: unknown, field: string): boolean {
+  const { data } = error as { data?: { errors?: { path?: string }[] } }
+  return data?.errors?.some(({ path }) => path === field) ?? false
 }
