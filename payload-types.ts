@@ -691,6 +691,8 @@ export interface Comment {
     | boolean
     | null;
   moderatedBy?: (string | null) | Staff;
+  replies: number;
+  fingerprint: string;
   updatedAt: string;
   createdAt: string;
 }
@@ -1113,6 +1115,8 @@ export interface CommentsSelect<T extends boolean = true> {
   removedBy?: T;
   reasons?: T;
   moderatedBy?: T;
+  replies?: T;
+  fingerprint?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -1,6 +1,7 @@
 // Access rules whose names read as the rule. Each is a Payload access function; a collection lists only these.
 
 import type { Access, FieldAccess, Where } from 'payload'
+import { clockOf } from './clock.ts'
 import { readableNow } from './visibility.ts'
 import { hasRole, readerOf, staffOf } from './actors.ts'
 
@@ -32,12 +33,14 @@ export const editorsOrOwnText: Access = ({ req }) => {
   return hasRole(req.user, 'author') ? ownText(staffOf(req.user)!.id) : false
 }
 
-/** Moderation staff read every comment; readers what is visible and their own; others what is visible. */
+/** Staff read every comment; a reader their own and what all can see; others what is visible under an article that is out. */
 export const visibleOrOwnComments: Access = ({ req }) => {
   if (staffOf(req.user)) return true
-  const visible: Where = { state: { equals: 'visible' } }
+  const now = clockOf(req.context).toISOString()
+  const shown: Where[] = [{ state: { equals: 'visible' } }, { 'article.live': { equals: 'published' } }, { 'article.publishedAt': { less_than_equal: now } }]
   const reader = readerOf(req.user)
-  return reader ? { or: [visible, { author: { equals: reader.id } }] } : visible
+  const own: Where[] = reader ? [{ author: { equals: reader.id } }] : []
+  return { or: [{ and: shown }, ...own] }
 }
 
 /** Readers comment once their address is verified. */
@@ -51,7 +54,7 @@ export const moderatorsOrOwnRecentComment: Access = ({ req }) => {
   if (hasRole(req.user, 'moderator', 'admin')) return true
   const reader = readerOf(req.user)
   if (!reader || reader.bannedAt) return false
-  const since = new Date(Date.now() - COMMENT_EDIT_WINDOW_MS).toISOString()
+  const since = new Date(clockOf(req.context).getTime() - COMMENT_EDIT_WINDOW_MS).toISOString()
   const mine: Where[] = [{ author: { equals: reader.id } }, { createdAt: { greater_than: since } }, { state: { not_equals: 'removed' } }]
   return { and: mine }
 }

@@ -1,14 +1,22 @@
-// What readers say under an article. Written through the commands of src/comments, which moderate first.
+// What readers say under an article. Written through the commands of src/comments; a hook decides what a person may not.
 
 import type { CollectionConfig } from 'payload'
 import { moderatorsOrOwnRecentComment, nobody, nobodyField, ownWords, staffField, verifiedReaders, visibleOrOwnComments } from '#access/rules.ts'
+import { keepCounts } from '#src/comments/afterChange.ts'
+import { decideComment } from '#src/comments/beforeChange.ts'
+import { moderationEndpoints } from './commentEndpoints.ts'
 import { systemField } from './systemField.ts'
+
+const staffOnly = { read: staffField, create: nobodyField, update: nobodyField }
 
 export const comments: CollectionConfig = {
   slug: 'comments',
   admin: { useAsTitle: 'body', group: 'Readers', defaultColumns: ['body', 'author', 'article', 'state', 'createdAt'], hidden: ({ user }) => !['moderator', 'admin'].includes(String(user?.role)) },
   access: { create: verifiedReaders, read: visibleOrOwnComments, readVersions: nobody, update: moderatorsOrOwnRecentComment, delete: nobody },
   defaultSort: '-createdAt',
+  disableDuplicate: true,
+  hooks: { beforeChange: [decideComment], afterChange: [keepCounts] },
+  endpoints: moderationEndpoints,
   indexes: [{ fields: ['article', 'root', 'state', 'createdAt'] }, { fields: ['state', 'createdAt'] }],
   fields: [
     { name: 'article', type: 'relationship', relationTo: 'articles', required: true, index: true, access: { update: nobodyField } },
@@ -20,7 +28,11 @@ export const comments: CollectionConfig = {
     systemField({ name: 'state', type: 'select', required: true, defaultValue: 'pending', options: ['pending', 'visible', 'removed'], index: true }),
     systemField({ name: 'editedAt', type: 'date' }),
     systemField({ name: 'removedBy', type: 'select', options: ['author', 'moderator'] }),
-    { ...systemField({ name: 'reasons', type: 'json' }), access: { read: staffField, create: nobodyField, update: nobodyField } },
-    { ...systemField({ name: 'moderatedBy', type: 'relationship', relationTo: 'staff' }), access: { read: staffField, create: nobodyField, update: nobodyField } },
+    { ...systemField({ name: 'reasons', type: 'json' }), access: staffOnly },
+    { ...systemField({ name: 'moderatedBy', type: 'relationship', relationTo: 'staff' }), access: staffOnly },
+    // Visible comments in the thread of a root; visible direct replies of any other. Above none, a removed comment keeps its place.
+    systemField({ name: 'replies', type: 'number', required: true, defaultValue: 0, admin: { hidden: true } }),
+    // The same comment sent twice has the same fingerprint, and is stored once.
+    { ...systemField({ name: 'fingerprint', type: 'text', required: true, unique: true, index: true, admin: { hidden: true } }), access: { read: nobodyField, create: nobodyField, update: nobodyField } },
   ],
 }

@@ -1,0 +1,17 @@
+// The time at which a request is judged: commands hand theirs in, so that rules about windows can be tested with a clock.
+
+import type { RequestContext } from 'payload'
+
+/** A Symbol, so that no body, query or header can carry it. */
+const CLOCK = Symbol.for('assay.clock')
+
+/** A context in which rules judge as of `now`. The plain key beside it keeps Payload from taking the context for empty. */
+export function atTime(now: Date): RequestContext {
+  return { [CLOCK]: now, asOf: now.toISOString() } as RequestContext
+}
+
+/** The time a context was made for; else the present. */
+export function clockOf(context: RequestContext): Date {
+  const now = (context as Record<symbol, unknown>)[CLOCK]
+  return now instanceof Date ? now : new Date()
+}

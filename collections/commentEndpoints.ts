@@ -1,0 +1,59 @@
+// The moderators' endpoints: approve or remove one comment, or many.
+
+import { APIError, type Endpoint, type PayloadRequest } from 'payload'
+import { staffOf } from '#access/actors.ts'
+import { CommentError } from '#src/comments/errors.ts'
+import { approveComment, MOST_AT_ONCE, moderateMany, removeAsModerator } from '#src/comments/moderateComments.ts'
+
+export const moderationEndpoints: Omit<Endpoint, 'root'>[] = [
+  {
+    path: '/bulk',
+    method: 'post',
+    handler: async (req) => {
+      const moderator = moderatorOf(req)
+      const { ids, action, reason } = await bodyOf(req, ['ids', 'action', 'reason'])
+      if (!isIdList(ids)) throw bad(`"ids" must be a list of 1 to ${MOST_AT_ONCE} comment ids.`)
+      if (action !== 'approve' && action !== 'remove') throw bad('"action" must be "approve" or "remove".')
+      const results = await moderateMany({ payload: req.payload, moderator, ids, action, reason: reasonOf(reason), now: new Date() })
+      return Response.json({ results })
+    },
+  },
+  { path: '/:id/approve', method: 'post', handler: (req) => decideOne(req, approveComment) },
+  { path: '/:id/remove', method: 'post', handler: (req) => decideOne(req, removeAsModerator) },
+]
+
+async function decideOne(req: PayloadRequest, decide: typeof approveComment): Promise<Response> {
+  const moderator = moderatorOf(req)
+  const { reason } = await bodyOf(req, ['reason'])
+  const done = await decide({ payload: req.payload, moderator, id: String(req.routeParams?.id), reason: reasonOf(reason), now: new Date() })
+  return Response.json(done)
+}
+
+function moderatorOf(req: PayloadRequest) {
+  const staff = staffOf(req.user)
+  if (!staff) throw new CommentError('forbidden', 'Only moderators decide about comments.')
+  return staff
+}
+
+/** An empty body will do where everything in it is optional. */
+async function bodyOf(req: PayloadRequest, known: string[]): Promise<Record<string, unknown>> {
+  const body: unknown = (await req.json?.().catch(() => null)) ?? {}
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw bad('Send a JSON object.')
+  const unknown = Object.keys(body).filter((key) => !known.includes(key))
+  if (unknown.length > 0) throw bad(`Unknown property: ${unknown.join(', ')}.`)
+  return body as Record<string, unknown>
+}
+
+function reasonOf(reason: unknown): string | null {
+  if (reason === undefined || reason === null || reason === '') return null
+  if (typeof reason !== 'string' || reason.length > 1000) throw bad('"reason" must be text of at most 1,000 characters.')
+  return reason.trim()
+}
+
+function isIdList(ids: unknown): ids is string[] {
+  return Array.isArray(ids) && ids.length > 0 && ids.length <= MOST_AT_ONCE && ids.every((id) => typeof id === 'string' && id.length <= 64)
+}
+
+function bad(message: string): APIError<null> {
+  return new APIError(message, 400, null, true)
+}

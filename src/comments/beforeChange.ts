@@ -1,0 +1,126 @@
+// Every write of a comment passes here, whichever way it came: what a person may not decide is decided by this hook.
+
+import { randomUUID } from 'node:crypto'
+import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
+import { readerOf, staffOf } from '#access/actors.ts'
+import type { Comment, Reader } from '#payload-types'
+import { CommentError, SaidAlready } from './errors.ts'
+import { fingerprint, recentFingerprints, SAME_WITHIN_MS } from './fingerprint.ts'
+import { intentOf, type Intent } from './intent.ts'
+import { judgeComment } from './judge.ts'
+import { placeOf } from './place.ts'
+import { isEditable } from './window.ts'
+
+type Fields = Partial<Comment>
+
+/** Sets author, place and state of a new comment, and allows of a change only what its verb means. */
+export const decideComment: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {
+  const { intent, now } = intentOf(req.context)
+  if (operation === 'create') return intent?.verb === 'record' ? recorded(data as Fields) : newComment({ req, data: data as Fields, now })
+  const before = originalDoc as Comment
+  const meant: Intent = intent ?? { verb: 'edit' }
+  const { updatedAt: _updatedAt, ...kept } = before
+  return { ...kept, ...(await CHANGES[meant.verb]({ req, before, data: data as Fields, intent: meant, now })) }
+}
+
+async function newComment({ req, data, now }: { req: PayloadRequest; data: Fields; now: Date }): Promise<Fields> {
+  const author = await writer(req)
+  const article = idOf(data.article)
+  const body = typeof data.body === 'string' ? data.body : ''
+  const said = { author: author.id, article, parent: data.parent ? idOf(data.parent) : null, body }
+  await refuseTwice({ req, keys: recentFingerprints(said, now), now })
+  const place = await placeOf({ req, articleId: article, parentId: said.parent })
+  const judged = await judgeComment({ req, articleId: article, author, body, now })
+  return {
+    article,
+    author: author.id,
+    ...place,
+    body: judged.body,
+    state: judged.state,
+    reasons: judged.reasons,
+    createdAt: now.toISOString(),
+    editedAt: null,
+    removedBy: null,
+    moderatedBy: null,
+    replies: 0,
+    fingerprint: fingerprint(said, now),
+  }
+}
+
+/** The demo and imports know author, place, state and time themselves. */
+function recorded(data: Fields): Fields {
+  return { ...data, replies: 0, fingerprint: data.fingerprint ?? randomUUID() }
+}
+
+type Change = (step: { req: PayloadRequest; before: Comment; data: Fields; intent: Intent; now: Date }) => Promise<Fields>
+
+/** What each verb changes of a comment. */
+const CHANGES: Record<Intent['verb'], Change> = {
+  edit: async ({ req, before, data, now }) => {
+    const author = await owner(req, before, now)
+    const body = typeof data.body === 'string' ? data.body : before.body
+    const judged = await judgeComment({ req, articleId: idOf(before.article), author, body, commentId: before.id, now })
+    // An edit can send a visible comment to the moderators; it cannot get a waiting one past them.
+    const state = before.state === 'pending' ? 'pending' : judged.state
+    return { body: judged.body, state, reasons: judged.reasons, editedAt: now.toISOString(), fingerprint: `edited ${before.id}` }
+  },
+  remove: async ({ req, before, now }) => {
+    await owner(req, before, now)
+    return { state: 'removed', removedBy: 'author', fingerprint: `removed ${before.id}` }
+  },
+  approve: async ({ req, before, intent }) => {
+    if (before.removedBy === 'author') throw new CommentError('forbidden', 'Its author removed this comment.')
+    return { state: 'visible', removedBy: null, ...decision({ req, before, intent, verdict: 'approve' }) }
+  },
+  'remove-as-moderator': async ({ req, before, intent }) => ({
+    state: 'removed',
+    removedBy: before.removedBy ?? 'moderator',
+    fingerprint: `removed ${before.id}`,
+    ...decision({ req, before, intent, verdict: 'remove' }),
+  }),
+  record: async () => ({}),
+}
+
+function decision({ req, before, intent, verdict }: { req: PayloadRequest; before: Comment; intent: Intent; verdict: string }): Fields {
+  const moderator = staffOf(req.user)
+  if (!moderator) throw new CommentError('forbidden', 'Only moderators decide about comments.')
+  const why = 'reason' in intent && intent.reason ? intent.reason : `By ${moderator.name}.`
+  const earlier = Array.isArray(before.reasons) ? before.reasons : []
+  return { moderatedBy: moderator.id, reasons: [...earlier, { phase: 'moderator', verdict, why }] }
+}
+
+/** The reader who writes, as the database knows them now: a session may be older than a ban. */
+async function writer(req: PayloadRequest): Promise<Reader> {
+  const signedIn = readerOf(req.user)
+  if (!signedIn) throw new CommentError('forbidden', staffOf(req.user) ? 'Comments are approved or removed, not rewritten.' : 'You must be logged in to post a comment.')
+  const reader = await req.payload.findByID({ collection: 'readers', id: signedIn.id, depth: 0, disableErrors: true, overrideAccess: true, req }) // the reader's own account
+  if (!reader) throw new CommentError('forbidden', 'You must be logged in to post a comment.')
+  return reader
+}
+
+async function owner(req: PayloadRequest, comment: Comment, now: Date): Promise<Reader> {
+  const reader = await writer(req)
+  if (idOf(comment.author) !== reader.id || reader.bannedAt) throw new CommentError('forbidden', 'This is not your comment.')
+  if (comment.state === 'removed') throw new CommentError('missing', 'There is no such comment.')
+  if (!isEditable(comment.createdAt, now)) throw new CommentError('too-late', 'A comment can be changed for 15 minutes after it was posted.')
+  return reader
+}
+
+async function refuseTwice({ req, keys, now }: { req: PayloadRequest; keys: string[]; now: Date }): Promise<void> {
+  const since = new Date(now.getTime() - SAME_WITHIN_MS).toISOString()
+  const { docs } = await req.payload.find({
+    collection: 'comments',
+    where: { and: [{ fingerprint: { in: keys } }, { createdAt: { greater_than: since } }] },
+    select: { state: true },
+    depth: 0,
+    limit: 1,
+    pagination: false,
+    overrideAccess: true, // the same reader's own comment
+    req,
+  })
+  if (docs[0]) throw new SaidAlready(docs[0].id)
+}
+
+function idOf(reference: string | { id: string } | null | undefined): string {
+  return typeof reference === 'object' && reference !== null ? reference.id : String(reference ?? '')
+}

@@ -1,0 +1,52 @@
+// What its author may do to a comment within 15 minutes: edit it, which puts it through moderation again, or remove it.
+
+import type { Payload } from 'payload'
+import type { Comment } from '#payload-types'
+import { CommentError, missingComment } from './errors.ts'
+import { meaning, type Intent } from './intent.ts'
+import { type ReaderUser, readerUser } from './person.ts'
+import type { CommentDone } from './types.ts'
+import { isEditable } from './window.ts'
+import { writeComment } from './write.ts'
+
+export type OwnChange = {
+  payload: Payload
+  readerId: string
+  id: string
+  /** Where the caller says it stands; another article's comment counts as missing. */
+  articleId?: string
+  now: Date
+}
+
+/** Changes the text of an own comment. Throws CommentError: `missing`, `forbidden`, `too-late`, or why the text is refused. */
+export async function editComment({ body, ...change }: OwnChange & { body: string }): Promise<CommentDone> {
+  return changeOwn(change, { intent: { verb: 'edit' }, data: { body } })
+}
+
+/** Takes an own comment out of view. Throws CommentError: `missing`, `forbidden` or `too-late`. */
+export async function removeComment(change: OwnChange): Promise<CommentDone> {
+  return changeOwn(change, { intent: { verb: 'remove' }, data: {} })
+}
+
+async function changeOwn(change: OwnChange, { intent, data }: { intent: Intent; data: Partial<Comment> }): Promise<CommentDone> {
+  const { payload, readerId, id, now } = change
+  const user = await readerUser(payload, readerId)
+  const comment = await ownComment(change, user)
+  return writeComment({
+    payload,
+    user,
+    articleId: String(comment.article),
+    write: (req) => payload.update({ collection: 'comments', id, data, depth: 0, overrideAccess: false, user, req, context: meaning(intent, now) }),
+  })
+}
+
+/** Says in words what the access rules would answer with a bare 403 or 404; they hold all the same. */
+async function ownComment({ payload, id, articleId, now }: OwnChange, user: ReaderUser): Promise<Comment> {
+  const comment = await payload.findByID({ collection: 'comments', id, depth: 0, disableErrors: true, overrideAccess: true }) // judged in the next lines
+  if (!comment || comment.state === 'removed' || (articleId && comment.article !== articleId)) throw missingComment()
+  if (comment.author !== user.id && comment.state !== 'visible') throw missingComment()
+  if (comment.author !== user.id) throw new CommentError('forbidden', 'This is not your comment.')
+  if (user.bannedAt) throw new CommentError('forbidden', 'Your account may not post comments. Write to the desk if you think that is wrong.')
+  if (!isEditable(comment.createdAt, now)) throw new CommentError('too-late', 'A comment can be changed for 15 minutes after it was posted.')
+  return comment
+}

@@ -1,0 +1,40 @@
+// Why a comment was not taken, each with its status and a sentence for the person.
+
+import { APIError } from 'payload'
+
+export type CommentErrorCode = 'invalid' | 'closed' | 'not-verified' | 'too-late' | 'missing' | 'forbidden'
+
+const STATUS: Record<CommentErrorCode, number> = { invalid: 400, closed: 403, 'not-verified': 403, 'too-late': 403, missing: 404, forbidden: 403 }
+const NAME: Record<CommentErrorCode, string> = { invalid: 'CommentRefused', closed: 'CommentsClosed', 'not-verified': 'NotVerified', 'too-late': 'TooLate', missing: 'NotFound', forbidden: 'Forbidden' }
+
+/** A comment was refused; `code` says why in a word. */
+export class CommentError extends APIError<{ code: string }> {
+  readonly code: CommentErrorCode
+
+  constructor(code: CommentErrorCode, message: string) {
+    super(message, STATUS[code], { code: `comments.${code.replace('-', '_')}` }, true)
+    this.name = NAME[code]
+    this.code = code
+  }
+}
+
+/** 404: there is no such comment, or none this person may know of. */
+export function missingComment(): CommentError {
+  return new CommentError('missing', 'There is no such comment.')
+}
+
+/** 404: there is no such article, or it is not out. */
+export function missingArticle(): CommentError {
+  return new CommentError('missing', 'There is no such article.')
+}
+
+/** The same comment was sent a moment ago: not an error for the person, who gets the first one. */
+export class SaidAlready extends APIError {
+  readonly commentId: string
+
+  constructor(commentId: string) {
+    super('This comment was posted a moment ago.', 409, undefined, true)
+    this.name = 'SaidAlready'
+    this.commentId = commentId
+  }
+}

@@ -1,0 +1,22 @@
+// What a command means to do with a comment, handed to the collection's hook. A Symbol carries it, so no request can.
+
+import type { RequestContext } from 'payload'
+import { atTime, clockOf } from '#access/clock.ts'
+
+export type Intent =
+  | { verb: 'edit' | 'remove' }
+  | { verb: 'approve' | 'remove-as-moderator'; reason: string | null }
+  /** The house writes down a comment that was made elsewhere or before: the demo, an import. */
+  | { verb: 'record' }
+
+const INTENT = Symbol.for('assay.comments.intent')
+
+/** The context of a write that means this, at this time. */
+export function meaning(intent: Intent, now: Date): RequestContext {
+  return { ...atTime(now), [INTENT]: intent } as RequestContext
+}
+
+/** What the write means, and when; null when no command of this room made it. */
+export function intentOf(context: RequestContext): { intent: Intent | null; now: Date } {
+  return { intent: ((context as Record<symbol, unknown>)[INTENT] as Intent | undefined) ?? null, now: clockOf(context) }
+}

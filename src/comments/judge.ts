@@ -1,0 +1,69 @@
+// Puts a comment through moderation with all that its phases ask about: the reader, the article, the site, what was said before.
+
+import type { PayloadRequest, Where } from 'payload'
+import type { Reader } from '#payload-types'
+import { moderate } from '#src/moderation/moderate.ts'
+import type { Verdict } from '#src/moderation/types.ts'
+import { CommentError, type CommentErrorCode } from './errors.ts'
+import { commentingOn } from './place.ts'
+
+/** Earlier comments that a new one is compared with, and how far back. */
+const COMPARED = { comments: 10, hours: 24 }
+
+export type Judged = { state: 'visible' | 'pending'; body: string; reasons: Verdict[] }
+
+type ToJudge = {
+  req: PayloadRequest
+  articleId: string
+  author: Reader
+  body: string
+  /** The comment being edited, which is not compared with itself. */
+  commentId?: string
+  now: Date
+}
+
+/** What becomes of the comment. Throws CommentError when it is refused. */
+export async function judgeComment({ req, articleId, author, body, commentId, now }: ToJudge): Promise<Judged> {
+  if (!author.verifiedAt) throw new CommentError('not-verified', 'Confirm your e-mail address first: open the link in the mail we sent you.')
+  const commenting = await commentingOn({ req, articleId, now })
+  const settings = await req.payload.findGlobal({ slug: 'settings', depth: 0, overrideAccess: true, req }) // the switches hold for everybody
+  const verdict = moderate(
+    {
+      body,
+      author: { approvedComments: author.approvedComments ?? 0, bannedAt: author.bannedAt ?? null },
+      recent: await recentlySaid({ req, authorId: author.id, commentId, now }),
+      commenting,
+      settings: {
+        holdFirstComment: settings.holdFirstComment ?? true,
+        holdAllComments: settings.holdAllComments ?? false,
+        closeCommentsSitewide: settings.closeComments ?? false,
+      },
+    },
+    now,
+  )
+  if (verdict.state === 'rejected') throw new CommentError(codeOf(verdict.reasons), verdict.message)
+  return { state: verdict.state, body: verdict.text, reasons: verdict.reasons }
+}
+
+const CODES: Record<string, CommentErrorCode> = { commentsClosed: 'closed', banned: 'forbidden' }
+
+function codeOf(reasons: Verdict[]): CommentErrorCode {
+  return CODES[reasons.at(-1)?.phase ?? ''] ?? 'invalid'
+}
+
+async function recentlySaid({ req, authorId, commentId, now }: { req: PayloadRequest; authorId: string; commentId?: string; now: Date }): Promise<string[]> {
+  const since = new Date(now.getTime() - COMPARED.hours * 3_600_000).toISOString()
+  const others: Where[] = commentId ? [{ id: { not_equals: commentId } }] : []
+  const { docs } = await req.payload.find({
+    collection: 'comments',
+    where: { and: [{ author: { equals: authorId } }, { createdAt: { greater_than: since } }, { state: { not_equals: 'removed' } }, ...others] },
+    select: { body: true },
+    sort: '-createdAt',
+    depth: 0,
+    limit: COMPARED.comments,
+    pagination: false,
+    overrideAccess: true, // a reader's own words
+    req,
+  })
+  return docs.map((comment) => comment.body)
+}

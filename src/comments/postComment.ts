@@ -1,0 +1,100 @@
+// Posting a comment: throttled, judged, stored once however often it is sent.
+
+import { ValidationError, type Payload, type PayloadRequest } from 'payload'
+import { atTime } from '#access/clock.ts'
+import { throttleOf } from '#src/throttle/index.ts'
+import { CommentError, SaidAlready } from './errors.ts'
+import { recentFingerprints, SAME_WITHIN_MS } from './fingerprint.ts'
+import { type ReaderUser, readerUser } from './person.ts'
+import type { CommentDone } from './types.ts'
+import { writeComment } from './write.ts'
+
+export type NewComment = {
+  payload: Payload
+  readerId: string
+  articleId: string
+  /** The comment answered, or null. */
+  parentId: string | null
+  body: string
+  now: Date
+}
+
+/** Identical comments on their way in this process share one write: 50 clicks cost what one does. */
+const onTheirWay = new Map<string, Promise<CommentDone>>()
+
+/**
+ * Posts a comment; the same one again within a minute gives back the first. Throws CommentError, ThrottledError or
+ * NotLoggedInError. `address` is where the request came from.
+ */
+export async function postComment({ address, ...comment }: NewComment & { address: string }): Promise<CommentDone> {
+  const key = keysOf(comment)[0]!
+  const twin = onTheirWay.get(key)
+  if (twin) return twin
+  const posting = throttled(comment, address).finally(() => onTheirWay.delete(key))
+  onTheirWay.set(key, posting)
+  return posting
+}
+
+/** As `postComment`, without the throttle: for the demo and for tests of all that comes after it. */
+export async function addComment(comment: NewComment): Promise<CommentDone> {
+  const { payload, readerId, articleId, parentId, body, now } = comment
+  const user = await readerUser(payload, readerId)
+  if (!user.verifiedAt) throw new CommentError('not-verified', 'Confirm your e-mail address first: open the link in the mail we sent you.')
+  if (user.bannedAt) throw new CommentError('forbidden', 'Your account may not post comments. Write to the desk if you think that is wrong.')
+  try {
+    return await writeComment({ payload, user, articleId, write: (req) => create({ req, user, articleId, parentId, body, now }) })
+  } catch (error) {
+    const first = await firstOf(comment, error)
+    if (first) return first
+    throw error
+  }
+}
+
+async function throttled(comment: NewComment, address: string): Promise<CommentDone> {
+  const known = await findTwin(comment)
+  if (known) return known
+  const throttle = throttleOf(comment.payload)
+  await throttle.take('comment by address', address)
+  await throttle.take('comment burst by reader', comment.readerId)
+  await throttle.take('comment by reader', comment.readerId)
+  return addComment(comment)
+}
+
+type Create = { req: PayloadRequest; user: ReaderUser; articleId: string; parentId: string | null; body: string; now: Date }
+
+function create({ req, user, articleId, parentId, body, now }: Create) {
+  const said = { article: articleId, parent: parentId, body }
+  return req.payload.create({
+    collection: 'comments',
+    data: said as never, // the hook sets the rest, whatever is sent
+    depth: 0,
+    overrideAccess: false,
+    user,
+    req,
+    context: atTime(now),
+  })
+}
+
+/** The comment that was there first, when that is why this one failed: found by the hook, or by the unique key of two at once. */
+async function firstOf(comment: NewComment, error: unknown): Promise<CommentDone | null> {
+  const isTwin = error instanceof SaidAlready || (error instanceof ValidationError && error.data.errors.some(({ path }) => path === 'fingerprint'))
+  return isTwin ? findTwin(comment) : null
+}
+
+async function findTwin(comment: NewComment): Promise<CommentDone | null> {
+  const since = new Date(comment.now.getTime() - SAME_WITHIN_MS).toISOString()
+  const { docs } = await comment.payload.find({
+    collection: 'comments',
+    where: { and: [{ fingerprint: { in: keysOf(comment) } }, { createdAt: { greater_than: since } }] },
+    select: { state: true },
+    depth: 0,
+    limit: 1,
+    pagination: false,
+    overrideAccess: true, // the same reader's own comment
+  })
+  return docs[0] ? { id: docs[0].id, state: docs[0].state } : null
+}
+
+function keysOf({ readerId, articleId, parentId, body, now }: NewComment): string[] {
+  return recentFingerprints({ author: readerId, article: articleId, parent: parentId, body }, now)
+}
