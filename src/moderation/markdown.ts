@@ -20,9 +20,6 @@ const MAX_MARKUP_CHARACTERS = 600
 /** Most lines that are read as Markdown, for the same reason: twelve hundred points of a list took half a second. */
 const MAX_MARKUP_LINES = 300
 
-/** What every link says of itself: written by a reader, not vouched for, and no hold on the page it was opened from. */
-export const LINK_REL = ['ugc', 'nofollow', 'noopener']
-
 /** The parser without HTML, images, rules, underlined headings and code by indentation: their characters stay words. */
 const markdown = unified().use(remarkParse).use(withoutConstructs).use(remarkRehype).freeze()
 
@@ -91,7 +88,7 @@ function boldParagraph(heading: Heading): RootContent {
   return { type: 'paragraph', children: heading.children.length === 0 ? [] : [{ type: 'strong', children: heading.children }] }
 }
 
-/** Bounds depth, gives links their `rel`, takes away links that lead nowhere on the web, and keeps a typed new line as one. */
+/** Bounds depth, takes away links that lead nowhere on the web, and keeps a typed new line as one. */
 function tidy(tree: Root): void {
   const waiting: { parent: Root | Element; depth: number }[] = [{ parent: tree, depth: 0 }]
   for (let next = waiting.pop(); next; next = waiting.pop()) {
@@ -109,7 +106,7 @@ function tidyNode(node: ElementContent, at: { keepsLines: boolean; depth: number
   if (at.depth >= MAX_DEPTH) return [{ type: 'text', value: flatText(node) }]
   if (node.tagName !== 'a') return [node]
   if (!isWebAddress(node.properties['href'])) return node.children
-  return [{ ...node, properties: { href: node.properties['href'], rel: [...LINK_REL] } }]
+  return [{ ...node, properties: { href: node.properties['href'] } }]
 }
 
 /** The new lines between blocks are only for whoever reads the HTML. */

@@ -9,7 +9,7 @@ export type TextNode = { type: 'text'; text: string; bold?: true; italic?: true;
 /** A forced new line inside a paragraph. */
 export type LineBreakNode = { type: 'lineBreak' }
 
-/** A link; `url` is absolute and is http, https or mailto. */
+/** A link; `url` is http, https or mailto, or a path on this site beginning with one slash. */
 export type LinkNode = { type: 'link'; url: string; newTab: boolean; children: InlineNode[] }
 
 /** A figure in the run of the text, whole. */

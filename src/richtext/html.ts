@@ -14,7 +14,7 @@ import type { RichText } from './types.ts'
  * `options.idPrefix`. Throws `RichTextError` where a reference is not resolved.
  */
 export function renderHtml(body: RichText | null | undefined, options: HtmlOptions = {}): string {
-  return renderNodes(structuredNodes(body), options)
+  return renderNodes(structuredNodes(body, options), options)
 }
 
 /** As `renderHtml`, of a structure already made. */

@@ -1,7 +1,7 @@
 // The allow-list of a text: which nodes there are, which properties each may have, and what may stand in what.
 // Shapes: `exportJSON` of lexical 0.x and of @payloadcms/richtext-lexical 3.90.1.
 
-import { integer, linkUrl, oneOf, optionalBoolean, optionalId, words, type Check } from './checks.ts'
+import { integer, linkUrl, oneOf, optionalBoolean, optionalId, optionalText, words, type Check } from './checks.ts'
 import { FORMAT_MASK } from './textFormats.ts'
 
 /** The rule of one type of node. `fields` holds the rule of the object of that name, for links. */
@@ -49,7 +49,9 @@ const textual = {
 
 const decorator = { type: () => null, version, format: alignment } satisfies Record<string, Check>
 
+/** `text` is the label in Payload's link form; what is shown are the link's own words. */
 const link = {
+  text: optionalText('label', 5_000),
   url: linkUrl,
   newTab: optionalBoolean('a new-tab setting'),
   linkType: oneOf('link type', ['custom']),

@@ -11,20 +11,21 @@ import { FORMATS, type FormatName } from './textFormats.ts'
 import type { RichText, RichTextNode } from './types.ts'
 import { checkLinkUrl } from './urls.ts'
 
-/** What a walk carries along: how deep it is, whether an unresolved reference stops it, and the heading ids given so far. */
-type Walk = { depth: number; unresolved: 'refuse' | 'omit'; headingIds: HeadingIds }
+/** What a walk carries along: how deep it is, whether an unresolved reference stops it, what goes before paths of this site, and the heading ids given so far. */
+type Walk = { depth: number; unresolved: 'refuse' | 'omit'; siteUrl: string; headingIds: HeadingIds }
 
 /**
  * The structure of a resolved text. It holds only what it names: a node, a property or an address outside the allow-list is
- * left out. Throws `RichTextError` where a reference is not resolved or the nesting is too deep.
+ * left out. With `siteUrl` (no slash at the end) links to paths of this site become absolute.
+ * Throws `RichTextError` where a reference is not resolved or the nesting is too deep.
  */
-export function structuredNodes(body: RichText | null | undefined): BodyNode[] {
-  return bodyNodes(body, { depth: 0, unresolved: 'refuse', headingIds: createHeadingIds() })
+export function structuredNodes(body: RichText | null | undefined, options: { siteUrl?: string } = {}): BodyNode[] {
+  return bodyNodes(body, { depth: 0, unresolved: 'refuse', siteUrl: options.siteUrl ?? '', headingIds: createHeadingIds() })
 }
 
 /** As `structuredNodes`, for a text as the desk stores it: references that are not resolved are left out. */
 export function draftNodes(body: RichText | null | undefined): BodyNode[] {
-  return bodyNodes(body, { depth: 0, unresolved: 'omit', headingIds: createHeadingIds() })
+  return bodyNodes(body, { depth: 0, unresolved: 'omit', siteUrl: '', headingIds: createHeadingIds() })
 }
 
 /** The parts of a text or of the text inside a block. */
@@ -106,7 +107,7 @@ function linkNode(node: RichTextNode, walk: Walk): InlineNode[] {
   const children = inlineNodes(node, walk).filter((child) => child.type !== 'link')
   const url = checkLinkUrl(fields['url'])
   if (!url.ok) return children
-  return [{ type: 'link', url: url.href, newTab: fields['newTab'] === true, children }]
+  return [{ type: 'link', url: url.href.startsWith('/') ? walk.siteUrl + url.href : url.href, newTab: fields['newTab'] === true, children }]
 }
 
 function figureNode(node: RichTextNode, walk: Walk): InlineNode[] {

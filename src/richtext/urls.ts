@@ -8,9 +8,9 @@ export type UrlVerdict = { ok: true; href: string } | { ok: false; problem: stri
 const LINK_SCHEMES = ['https:', 'http:', 'mailto:']
 const PAGE_SCHEMES = ['https:', 'http:']
 
-/** Judges the address of a link in a text: http, https or mailto, absolute, without a hidden user name. */
+/** Judges the address of a link in a text: http, https or mailto without a hidden user name, or a path on this site. */
 export function checkLinkUrl(url: unknown): UrlVerdict {
-  return checkUrl(url, LINK_SCHEMES)
+  return sitePath(url) ?? checkUrl(url, LINK_SCHEMES)
 }
 
 /** Judges the address of a page (a source, an embedded link): http or https. */
@@ -27,7 +27,7 @@ function checkUrl(url: unknown, schemes: readonly string[]): UrlVerdict {
   if (url.length > MAX_URL_LENGTH) return refuse(`has an address longer than ${MAX_URL_LENGTH} characters`)
   if (/[\s\p{Cc}\p{Cf}\\]/u.test(url)) return refuse(`has a space, a backslash or an invisible character in its address ${quote(url)}`)
   const parsed = parse(url)
-  if (!parsed) return refuse(`has the address ${quote(url)}, which is not a full one; begin it with https://`)
+  if (!parsed) return refuse(`has the address ${quote(url)}, which is not a full one; begin it with https:// or, for a page of this site, with one /`)
   if (!schemes.includes(parsed.protocol)) return refuse(`has the address ${quote(url)}, which begins with ${parsed.protocol}; use ${listed(schemes)}`)
   if (parsed.username !== '' || parsed.password !== '') return refuse(`has the address ${quote(url)}, whose user name hides the real site`)
   return { ok: true, href: parsed.href }
@@ -43,6 +43,14 @@ function parse(url: string): URL | null {
   } catch {
     return null
   }
+}
+
+/** A path on this site in canonical form. `/.//evil.example` and `/\\evil.example` would lead elsewhere and are none. */
+function sitePath(url: unknown): UrlVerdict | null {
+  if (typeof url !== 'string' || url.length > MAX_URL_LENGTH || !/^\/(?![/\\])[^\s\p{Cc}\p{Cf}\\]*$/u.test(url)) return null
+  const parsed = new URL(url, 'https://site.invalid')
+  const href = parsed.pathname + parsed.search + parsed.hash
+  return parsed.host === 'site.invalid' && !href.startsWith('//') ? { ok: true, href } : null
 }
 
 function refuse(problem: string): UrlVerdict {

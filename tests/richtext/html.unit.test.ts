@@ -150,6 +150,12 @@ describe('running text', () => {
     expect(renderHtml(body(list('bullet', [text('a')], [list('number', [text('b')])], [text('c')])))).toBe('<ul><li>a<ol><li>b</li></ol>\n</li><li>c</li></ul>\n')
   })
 
+  test('a link to a page of this site is a path at home and whole elsewhere', () => {
+    const inside = body(paragraph(link('/ndpr/../a?b#c', 'x')))
+    expect(renderHtml(inside)).toBe('<p><a href="/a?b#c" rel="noopener">x</a></p>\n')
+    expect(renderHtml(inside, { siteUrl: 'https://assay.example' })).toBe('<p><a href="https://assay.example/a?b#c" rel="noopener">x</a></p>\n')
+  })
+
   test('a link that opens a new tab says so', () => {
     const html = renderHtml(body(paragraph(link('https://example.com/?a=1&b=2', 'there', { newTab: true }))))
     expect(html).toBe('<p><a href="https://example.com/?a=1&amp;b=2" target="_blank" rel="noopener">there<span class="visually-hidden"> (opens in a new tab)</span></a></p>\n')
@@ -170,7 +176,7 @@ describe('an attack in the text', () => {
     expect(elementsOf(html).map(({ name }) => name)).toEqual(elementsOf(renderHtml(everywhere('harmless')) + footnotesHtml([hostileFigure('harmless')])).map(({ name }) => name))
   })
 
-  test.each(['javascript:alert(1)', 'java\tscript:alert(1)', 'data:text/html,x', '//evil.example'])('%j as an address leaves the words of the link only', (url) => {
+  test.each(['javascript:alert(1)', 'java\tscript:alert(1)', 'data:text/html,x', '//evil.example', '/.//evil.example', '/\\evil.example'])('%j as an address leaves the words of the link only', (url) => {
     expect(renderHtml(body(paragraph(link(url, 'words'))))).toBe('<p>words</p>\n')
     expect(renderHtml(body(block('embed', { url, title: 'x' })))).toBe('')
   })
