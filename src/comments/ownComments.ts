@@ -1,0 +1,62 @@
+// A reader's own comments, whatever became of them.
+
+import type { Payload, Where } from 'payload'
+import { readableNow } from '#access/visibility.ts'
+import type { Comment, PublicCopy } from '#payload-types'
+import { beyond, cursorAfter, readCursor } from './cursor.ts'
+import { htmlOf } from './present.ts'
+import { findComments } from './shown.ts'
+import type { OwnComment } from './types.ts'
+import { editableUntil, isEditable } from './window.ts'
+
+const PER_PAGE = 20
+
+type Own = { payload: Payload; readerId: string; before: string | null; now: Date; limit?: number; articleId?: string }
+
+/** Newest first, under articles whose page can be read; one under any other article is left out of its page. */
+export async function listOwnComments({ payload, readerId, before, now, limit = PER_PAGE, articleId }: Own): Promise<{ items: OwnComment[]; older: string | null }> {
+  const cursor = readCursor(before)
+  const narrower: Where[] = [...(articleId ? [{ article: { equals: articleId } }] : []), ...(cursor ? [beyond(cursor, 'earlier')] : [])]
+  const found = await findComments({ payload, where: { and: [{ author: { equals: readerId } }, ...narrower] }, sort: 'newest', limit: limit + 1 })
+  const page = found.slice(0, limit)
+  const articles = await articlesOf(payload, page, now)
+  const last = page.at(-1)
+  return {
+    items: page.flatMap((comment) => {
+      const article = articles.get(String(comment.article))
+      return article ? [own({ comment, article, now })] : []
+    }),
+    older: found.length > limit && last ? cursorAfter(last) : null,
+  }
+}
+
+function own({ comment, article, now }: { comment: Comment; article: Pick<PublicCopy, 'slug' | 'headline'>; now: Date }): OwnComment {
+  const isKept = comment.state !== 'removed'
+  return {
+    id: comment.id,
+    state: comment.state,
+    removedBy: comment.removedBy ?? null,
+    html: htmlOf(comment.body),
+    source: comment.body,
+    createdAt: comment.createdAt,
+    editedAt: comment.editedAt ?? null,
+    editableUntil: isKept && isEditable(comment.createdAt, now) ? editableUntil(comment.createdAt).toISOString() : null,
+    parentId: comment.parent ? String(comment.parent) : null,
+    article: { slug: article.slug, headline: article.headline },
+  }
+}
+
+async function articlesOf(payload: Payload, comments: Comment[], now: Date): Promise<Map<string, Pick<PublicCopy, 'slug' | 'headline'>>> {
+  const wanted = [...new Set(comments.map((comment) => String(comment.article)))]
+  if (wanted.length === 0) return new Map()
+  const { docs } = await payload.find({
+    collection: 'publicCopies',
+    where: { and: [{ article: { in: wanted } }, readableNow(now)] },
+    select: { article: true, slug: true, headline: true },
+    depth: 0,
+    limit: wanted.length,
+    pagination: false,
+    overrideAccess: true, // the rule of visibility is in the query
+  })
+  return new Map(docs.map((copy) => [copy.article, copy]))
+}
