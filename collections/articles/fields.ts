@@ -1,6 +1,7 @@
 // The form of an article: the story, where it appears, when it goes out, and what only the workflow writes.
 
 import type { Field, Tab } from 'payload'
+import { staffField } from '#access/rules.ts'
 import { LIVE, STATES, STATE_LABELS } from '#src/workflow/states.ts'
 import { systemField } from '../systemField.ts'
 import { bodyEditor } from './body.ts'
@@ -67,7 +68,7 @@ const release: Tab = {
 
 const desk: Tab = {
   label: 'Desk',
-  fields: [{ name: 'deskNotes', type: 'textarea', maxLength: 10_000, admin: { description: 'For colleagues only; never public, and no part of what is approved.' } }],
+  fields: [{ name: 'deskNotes', type: 'textarea', maxLength: 10_000, access: { read: staffField }, admin: { description: 'For colleagues only; never public, and no part of what is approved.' } }],
 }
 
 const stateField: Field = systemField({
@@ -98,4 +99,9 @@ const kept: Field[] = [
   systemField({ name: 'formerSlugs', type: 'text', hasMany: true, admin: hidden }),
 ]
 
-export const articleFields: Field[] = [{ type: 'tabs', tabs: [story, placement, release, desk] }, ...kept]
+export const articleFields: Field[] = [{ type: 'tabs', tabs: [story, placement, release, desk] }, ...kept.map(deskOnly)]
+
+/** What the workflow keeps is for colleagues: an integration reads the published text and nothing about how it came to be. */
+function deskOnly(field: Field): Field {
+  return 'name' in field && field.name !== 'publishedAt' ? ({ ...field, access: { ...('access' in field ? field.access : {}), read: staffField } } as Field) : field
+}

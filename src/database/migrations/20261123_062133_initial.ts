@@ -358,6 +358,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`removed_by\` text,
   	\`reasons\` text,
   	\`moderated_by_id\` text(36),
+  	\`replies\` numeric DEFAULT 0 NOT NULL,
+  	\`fingerprint\` text NOT NULL,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	FOREIGN KEY (\`article_id\`) REFERENCES \`articles\`(\`id\`) ON UPDATE no action ON DELETE set null,
@@ -372,6 +374,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`comments_root_idx\` ON \`comments\` (\`root\`);`)
   await db.run(sql`CREATE INDEX \`comments_state_idx\` ON \`comments\` (\`state\`);`)
   await db.run(sql`CREATE INDEX \`comments_moderated_by_idx\` ON \`comments\` (\`moderated_by_id\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`comments_fingerprint_idx\` ON \`comments\` (\`fingerprint\`);`)
   await db.run(sql`CREATE INDEX \`comments_updated_at_idx\` ON \`comments\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`comments_created_at_idx\` ON \`comments\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`article_root_state_createdAt_idx\` ON \`comments\` (\`article_id\`,\`root\`,\`state\`,\`created_at\`);`)
