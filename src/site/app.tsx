@@ -6,8 +6,9 @@ import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 
 import type { SiteDeps } from './deps.ts'
-import { FormTooLarge, PageMissing, SiteError } from './errors.ts'
+import { FormTooLarge, LoggedOut, PageMissing, SiteError } from './errors.ts'
 import { cacheHeaders, securityHeaders } from './http/headers.ts'
+import { safeReturnTo, withReturnTo } from './http/returnTo.ts'
 import { sameOriginOnly } from './http/sameOrigin.ts'
 import { frameOf, sendPage } from './kit.ts'
 import { ErrorPage } from './pages/ErrorPages.tsx'
@@ -42,6 +43,7 @@ export function createSite(deps: SiteDeps): Hono {
 }
 
 async function showError(c: Context, deps: SiteDeps, error: unknown): Promise<Response> {
+  if (error instanceof LoggedOut) return c.redirect(withReturnTo('/login', placeOf(c)), 303)
   if (error instanceof SiteError) return errorPage(c, deps, { status: error.status, message: error.message })
   const answer = deps.report(error, c.req.raw)
   if (answer.status === 500) {
@@ -61,4 +63,10 @@ async function errorPage(c: Context, deps: SiteDeps, options: { status: ErrorSta
     deps.report(error, c.req.raw)
     return c.text(`${status}: ${message}\n`, status)
   }
+}
+
+/** The page on which the form stood, as far as its address tells. */
+function placeOf(c: Context): string {
+  const article = /^\/articles\/[a-z0-9-]+(?=\/)/.exec(c.req.path)?.[0]
+  return safeReturnTo(article ? `${article}#respond` : '/account')
 }

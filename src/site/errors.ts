@@ -24,6 +24,16 @@ export class CrossSiteRequest extends SiteError {
   }
 }
 
+/** A session ended between the page and the form: the person logs in again and comes back. */
+export class LoggedOut extends Error {
+  readonly code = 'site.logged-out'
+
+  constructor() {
+    super('You are logged out.')
+    this.name = 'LoggedOut'
+  }
+}
+
 /** There is no such page, or none that the public may know of. */
 export class PageMissing extends SiteError {
   constructor() {

@@ -35,7 +35,7 @@ export function Field(props: {
         autocomplete={props.autocomplete}
         autocapitalize={props.type === 'text' ? undefined : 'none'}
         spellcheck={props.type === 'text' ? undefined : false}
-        maxlength={props.maxlength ?? 200}
+        maxlength={props.maxlength}
         required
         aria-invalid={error ? 'true' : undefined}
         aria-describedby={described || undefined}

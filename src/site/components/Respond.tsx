@@ -40,7 +40,7 @@ function Gate({ frame, talk }: { frame: Frame; talk: Conversation }) {
   if (!reader) {
     return (
       <p class="gate">
-        <strong>You must be logged in to post a comment</strong>{' '}
+        <strong>You must be logged in to post a comment</strong>
         <a href={withReturnTo('/login', back)} data-login>
           Log in
         </a>{' '}
@@ -48,7 +48,7 @@ function Gate({ frame, talk }: { frame: Frame; talk: Conversation }) {
         <a href={withReturnTo('/register', back)} data-login>
           register
         </a>
-        . What you type here is kept until you are back.
+        ; what you type here is kept until you are back.
       </p>
     )
   }

@@ -50,7 +50,7 @@ export function Run<Item extends ArticleSummary>(props: { articles: Item[]; pass
                     <Headline class="item-headline">
                       <a href={`/articles/${article.slug}`}>{article.headline}</a>
                     </Headline>
-                    <p class="item-standfirst">{props.passage?.(article) ?? article.standfirst}</p>
+                    <p class="item-standfirst">{props.passage?.(article) ?? article.withdrawal?.note ?? article.standfirst}</p>
                     <Facts article={article} />
                   </div>
                   {article.leadImage ? <Picture image={article.leadImage} sizes="9rem" isDecorative ratio="small" /> : null}

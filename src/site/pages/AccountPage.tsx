@@ -23,6 +23,7 @@ export type AccountState = {
   message: string | null
   notice: NoticeCode | null
   displayName: string
+  passwordMinLength: number
 }
 
 export function AccountPage(state: AccountState) {
@@ -84,8 +85,8 @@ export function AccountPage(state: AccountState) {
             </button>
           </form>
           <form method="post" action="/account/password" class="door-form">
-            <Field name="currentPassword" label="Current password" type="password" autocomplete="current-password" errors={state.errors} maxlength={256} />
-            <Field name="password" label="New password" type="password" autocomplete="new-password" hint="At least 10 characters." errors={state.errors} maxlength={256} />
+            <Field name="currentPassword" label="Current password" type="password" autocomplete="current-password" errors={state.errors} />
+            <Field name="password" label="New password" type="password" autocomplete="new-password" hint={`At least ${state.passwordMinLength} characters.`} errors={state.errors} />
             <button type="submit" class="button button-quiet">
               Change the password
             </button>

@@ -27,7 +27,7 @@ export function ArticlePage(props: {
     <Page
       frame={frame}
       title={article.seo.title ?? article.headline}
-      description={article.seo.description ?? article.standfirst}
+      description={article.withdrawal ? 'This article has been withdrawn.' : (article.seo.description ?? article.standfirst)}
       {...(isPublic ? { canonical: `/articles/${article.slug}` } : {})}
       head={isPublic ? <ArticleHead frame={frame} article={article} commentCount={props.commentCount} /> : null}
       withPreview={props.isPreview ?? false}
@@ -57,7 +57,7 @@ function Header({ article }: { article: PublicArticle }) {
         </p>
       ) : null}
       <h1>{article.headline}</h1>
-      <p class="standfirst">{article.standfirst}</p>
+      {article.standfirst && !article.withdrawal ? <p class="standfirst">{article.standfirst}</p> : null}
       <div class="byline">
         {article.byline.length > 0 ? (
           <p class="byline-names">

@@ -19,6 +19,7 @@ export type DoorState = {
   message: string | null
   notice: NoticeCode | null
   values: { displayName: string; email: string }
+  passwordMinLength: number
 }
 
 export function LogInPage(state: DoorState) {
@@ -27,7 +28,7 @@ export function LogInPage(state: DoorState) {
       <form method="post" action="/login" class="door-form">
         <ReturnTo returnTo={state.returnTo} />
         <Field name="email" label="E-mail address" type="email" autocomplete="username" value={state.values.email} errors={state.errors} maxlength={254} />
-        <Field name="password" label="Password" type="password" autocomplete="current-password" errors={state.errors} maxlength={256} />
+        <Field name="password" label="Password" type="password" autocomplete="current-password" errors={state.errors} />
         <p class="form-actions">
           <button type="submit" class="button">
             Log in
@@ -75,9 +76,8 @@ export function RegisterPage(state: DoorState) {
           label="Password"
           type="password"
           autocomplete="new-password"
-          hint="At least 10 characters."
+          hint={`At least ${state.passwordMinLength} characters.`}
           errors={state.errors}
-          maxlength={256}
         />
         <p class="form-actions">
           <button type="submit" class="button">
@@ -173,7 +173,7 @@ export function ResetPage({ token, ...state }: DoorState & { token: string }) {
     <Door state={state} title="Choose a new password">
       <form method="post" action="/reset" class="door-form">
         <input type="hidden" name="token" value={token} />
-        <Field name="password" label="New password" type="password" autocomplete="new-password" hint="At least 10 characters." errors={state.errors} maxlength={256} />
+        <Field name="password" label="New password" type="password" autocomplete="new-password" hint={`At least ${state.passwordMinLength} characters.`} errors={state.errors} />
         <p class="form-actions">
           <button type="submit" class="button">
             Change the password
@@ -192,8 +192,8 @@ function Door({ state, title, children }: { state: DoorState; title: string; chi
         <Notice code={state.notice} />
         <ErrorSummary errors={state.errors} message={state.message} />
         <h1>{title}</h1>
-        {state.returnTo.endsWith('#respond') ? <p class="door-intro">Then you are back at the comment box, with what you typed in it.</p> : null}
         {children}
+        {state.returnTo.endsWith('#respond') ? <p class="hint">You come back to the comment box, with what you typed in it.</p> : null}
       </div>
     </Page>
   )

@@ -67,7 +67,7 @@ export function CommodityPageView(props: ListProps & { commodity: CommodityPage 
           </nav>
         ) : null}
         <div class="list-title">
-          {commodity.symbol ? (
+          {commodity.symbol && commodity.symbol !== commodity.name ? (
             <p class="symbol">
               <span class="visually-hidden">Symbol: </span>
               {commodity.symbol}

@@ -19,6 +19,8 @@ export type Done = { ok: true; setCookie: string | null }
 
 /** Commands of the readers' room. They answer alike for known and unknown addresses. */
 export type ReadersRoom = {
+  /** The shortest password the house takes, in characters. */
+  passwordMinLength: number
   current(request: Request): Promise<ReaderView | null>
   /** `returnTo` is a checked path of this site; the mail's link carries it back to `/verify`. */
   register(

@@ -58,6 +58,7 @@ async function showAccount(c: Context, deps: SiteDeps, options: { result?: Refus
       errors={refusal.errors}
       message={refusal.message}
       notice={noticeOf(c.req.query('notice'))}
+      passwordMinLength={deps.readers.passwordMinLength}
       displayName={options.displayName ?? reader.displayName}
     />,
     { frame, status: refusal.status },

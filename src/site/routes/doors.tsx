@@ -156,6 +156,7 @@ async function doorState(c: Context, deps: SiteDeps, typed: Typed): Promise<Door
     errors: {},
     message: null,
     notice: noticeOf(c.req.query('notice')),
+    passwordMinLength: deps.readers.passwordMinLength,
     values: { displayName: typed.displayName ?? '', email: typed.email ?? '' },
   }
 }

@@ -1,0 +1,145 @@
+// The rooms behind the site, faked in memory, so that its pages can be asked for without a database.
+
+import type { PublicArticle } from '#src/publishing/publicArticle.ts'
+import type { Assets } from '#src/site/assets.ts'
+import type { SiteDeps } from '#src/site/deps.ts'
+import type { ArticleReads } from '#src/site/ports/articles.ts'
+import type { CommentRefusal, CommentsRoom, CommentView, ThreadView } from '#src/site/ports/comments.ts'
+import type { ReadersRoom, ReaderView } from '#src/site/ports/readers.ts'
+import { ANTIMONY, COPPER, HANA, JONAS, LITHIUM, NDPR, newsroom, RARE_EARTHS, SUPPLY, TRADE, TUNGSTEN } from './articles.ts'
+
+export const NOW = new Date('2026-11-06T10:00:00.000Z')
+export const SITE_URL = 'https://assay.example'
+export const READER: ReaderView = { id: 'reader-1', displayName: 'Ola Berg', email: 'ola@example.com', verified: true, banned: false }
+
+const ASSETS: Assets = {
+  styles: '/assets/styles.css', site: '/assets/site.js', preview: '/assets/preview.js', icon: '/assets/icon.svg',
+  card: '/assets/card.png', textFont: '/assets/serif.woff2', interfaceFont: '/assets/sans.woff2',
+}
+
+export function comment(changes: Partial<CommentView> & Pick<CommentView, 'id'>): CommentView {
+  return {
+    state: 'visible', removedBy: null, authorName: 'Mei Tanaka', html: '<p>A floor for whom?</p>',
+    createdAt: '2026-11-05T10:12:00.000Z', editedAt: null, inReplyTo: null, own: null, ...changes,
+  }
+}
+
+export function thread(root: CommentView, replies: CommentView[] = [], more = 0): ThreadView {
+  return { root, replies, moreReplies: more, nextReply: more > 0 ? `after-${root.id}` : null }
+}
+
+/** What a test may turn: the articles, the threads, who is logged in, what a command answers. */
+export type FakeOptions = {
+  articles?: PublicArticle[]
+  threads?: ThreadView[]
+  nextThreads?: string | null
+  reader?: ReaderView | null
+  refusal?: CommentRefusal
+  readers?: Partial<ReadersRoom>
+  comments?: Partial<CommentsRoom>
+  reads?: Partial<ArticleReads>
+  deps?: Partial<SiteDeps>
+}
+
+/** The calls that the fakes received, newest last. */
+export type Calls = { name: string; input: Record<string, unknown> }[]
+
+/** Fakes with a small newsroom in them; a request is logged in when it carries `reader=1` as a cookie. */
+export function fakeSite(options: FakeOptions = {}): SiteDeps & { calls: Calls } {
+  const calls: Calls = []
+  const noted = <Result>(name: string, input: object, result: Result): Promise<Result> => {
+    calls.push({ name, input: input as Record<string, unknown> })
+    return Promise.resolve(result)
+  }
+  return {
+    calls,
+    siteUrl: SITE_URL,
+    assets: ASSETS,
+    now: () => NOW,
+    settings: async () => ({ siteName: 'Assay', tagline: 'Market commentary on metals, every figure with its source', commentsClosed: false }),
+    articles: { ...fakeReads(options), ...options.reads },
+    comments: { ...fakeComments(options, noted), ...options.comments },
+    readers: { ...fakeReaders(options, noted), ...options.readers },
+    report: () => ({ status: 500 }),
+    ...options.deps,
+  }
+}
+
+function fakeReads(options: FakeOptions): ArticleReads {
+  const articles = options.articles ?? newsroom()
+  const list: ArticleReads['listWhole'] = async ({ commodity, topic, author, before, limit }) => {
+    const wanted = articles.filter(
+      (article) =>
+        (!commodity || article.commodities.some((term) => term.slug === commodity)) &&
+        (!topic || article.topics.some((term) => term.slug === topic)) &&
+        (!author || article.byline.some((person) => person.slug === author)),
+    )
+    const start = before ? wanted.findIndex((article) => article.id === before) + 1 : 0
+    const items = wanted.slice(start, start + limit)
+    return { items, older: start + limit < wanted.length ? (items.at(-1)?.id ?? null) : null }
+  }
+  const commodities = [RARE_EARTHS, COPPER, LITHIUM, ANTIMONY, TUNGSTEN]
+  return {
+    list,
+    listWhole: list,
+    bySlug: async ({ slug }) => {
+      if (slug === 'an-old-slug') return { kind: 'moved', slug: articles[0]?.slug ?? '' }
+      const article = articles.find((candidate) => candidate.slug === slug)
+      return article ? { kind: 'found', article } : { kind: 'missing' }
+    },
+    commodity: async ({ slug }) => {
+      if (slug === 'rare-earths') return { ...RARE_EARTHS, symbol: 'REE', parents: [], children: [NDPR] }
+      if (slug === 'ndpr') return { ...NDPR, symbol: 'NdPr', parents: [RARE_EARTHS], children: [] }
+      const found = commodities.find((term) => term.slug === slug)
+      return found ? { ...found, symbol: null, parents: [], children: [] } : null
+    },
+    topic: async ({ slug }) => [{ ...TRADE, description: 'Quotas, tariffs, licences and the people who sign them.' }, { ...SUPPLY, description: null }].find((term) => term.slug === slug) ?? null,
+    author: async ({ slug }) => [HANA, JONAS].find((person) => person.slug === slug) ?? null,
+    sections: async () => ({ commodities, topics: [TRADE, SUPPLY] }),
+    search: async ({ query }) => ({ items: articles.filter((article) => article.headline.toLowerCase().includes(query.toLowerCase())).map((article) => ({ ...article, passage: null })), older: null }),
+    sitemap: async () => articles.map(({ slug, updatedAt }) => ({ slug, updatedAt })),
+    preview: async ({ id, request }) => (request.headers.get('cookie')?.includes('staff=1') ? (articles.find((article) => article.id === id) ?? null) : null),
+  }
+}
+
+type Noted = <Result>(name: string, input: object, result: Result) => Promise<Result>
+
+function fakeComments(options: FakeOptions, noted: Noted): CommentsRoom {
+  const threads = options.threads ?? []
+  const done = { ok: true, id: 'comment-new', state: 'visible' } as const
+  return {
+    maxLength: 5000,
+    page: async () => ({ total: threads.reduce((sum, item) => sum + 1 + item.replies.length + item.moreReplies, 0), threads, next: options.nextThreads ?? null }),
+    thread: async ({ commentId }) => threads.find((item) => [item.root, ...item.replies].some((each) => each.id === commentId)) ?? null,
+    post: (input) => noted('post', input, options.refusal ?? done),
+    edit: (input) => noted('edit', input, options.refusal ?? { ...done, id: input.id }),
+    remove: (input) => noted('remove', input, options.refusal ?? { ok: true, id: input.id, state: 'removed' }),
+    ownBy: async () => ({
+      items: [
+        { id: 'c-9', state: 'pending', removedBy: null, html: '<p>Is the floor in the text at all?</p>', createdAt: '2026-11-06T09:50:00.000Z', article: { slug: 'us-and-japan-sign-rare-earths-framework', headline: 'US and Japan sign a rare earths framework' } },
+        { id: 'c-2', state: 'visible', removedBy: null, html: '<p>Premiums never double for one reason.</p>', createdAt: '2026-11-05T08:00:00.000Z', article: { slug: 'copper-premium-in-yangshan', headline: 'Copper premium in Yangshan doubles' } },
+      ],
+      older: null,
+    }),
+  }
+}
+
+function fakeReaders(options: FakeOptions, noted: Noted): ReadersRoom {
+  const reader = options.reader === undefined ? READER : options.reader
+  const current = async (request: Request) => (request.headers.get('cookie')?.includes('reader=1') ? reader : null)
+  const done = { ok: true, setCookie: null } as const
+  const session = 'assay-reader=token; Path=/; HttpOnly; SameSite=Lax'
+  return {
+    passwordMinLength: 10,
+    current,
+    register: (input) => noted('register', input, done),
+    verify: (input) => noted('verify', input, input.token === 'good' ? done : ({ ok: false, code: 'invalid', errors: { token: 'This link was used already, or it is more than a day old.' } } as const)),
+    resendVerification: (input) => noted('resend', input, done),
+    logIn: (input) => noted('logIn', input, input.password === 'right' ? { ok: true, setCookie: session } : ({ ok: false, code: 'invalid', errors: { password: 'E-mail address and password do not go together.' } } as const)),
+    logOut: () => noted('logOut', {}, { ok: true, setCookie: 'assay-reader=; Path=/; Max-Age=0' }),
+    requestReset: (input) => noted('requestReset', input, done),
+    resetPassword: (input) => noted('resetPassword', input, done),
+    changeName: (input) => noted('changeName', input, done),
+    changePassword: (input) => noted('changePassword', input, done),
+  }
+}
