@@ -10,6 +10,8 @@ export type SignedIn = {
   reader: ReaderView
   /** As Payload's access rules know them. */
   user: Reader & { collection: 'readers' }
+  /** Which of the reader's sessions this is. */
+  sessionId: string | null
   /** How the session came: only a cookie can be sent by a page of another site. */
   by: 'bearer' | 'cookie'
 }
@@ -23,5 +25,7 @@ export async function currentReader({ payload, headers }: { payload: Payload; he
   if (!sent) return null
   const { user } = await executeAuthStrategies({ payload, headers: new Headers({ Authorization: `JWT ${sent.token}` }), canSetHeaders: false })
   const reader = readerOf(user)
-  return reader ? { reader: viewOf(reader), user: reader, by: sent.by } : null
+  if (!reader) return null
+  const { _sid: sessionId } = reader as { _sid?: string }
+  return { reader: viewOf(reader), user: reader, sessionId: sessionId ?? null, by: sent.by }
 }

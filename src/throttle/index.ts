@@ -19,7 +19,7 @@ export type Throttle = {
   allows(limit: LimitName, key: string): Promise<boolean>
   /** Counts a password before it is checked. Throws ThrottledError while it must wait. */
   beforeGuess(guess: Guess): Promise<void>
-  /** Forgets the wrong passwords of this place, and lets it past the account's own limit for 30 days. */
+  /** Forgets the wrong passwords of this place, and lets it past the account's own limit for 20 days. */
   afterRightGuess(guess: Guess): Promise<void>
 }
 

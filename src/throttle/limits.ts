@@ -36,8 +36,8 @@ export const GUESSES_FORGOTTEN_AFTER = HOUR
 /** No wrong password makes anybody wait longer, in seconds: nobody can lock a neighbour out for long. */
 export const LONGEST_WAIT = 5 * MINUTE
 
-/** How long an address at which the right password was given keeps its way in, in seconds. */
-export const KNOWN_PLACE_FOR = 30 * 24 * HOUR
+/** How long a place at which the right password was given keeps its way in, in seconds; no timer runs longer than 24 days. */
+export const KNOWN_PLACE_FOR = 20 * 24 * HOUR
 
 /** Seconds to wait after so many wrong passwords: none for the first five, then 2, 4, 8 … up to five minutes. */
 export function waitAfter(guesses: number): number {
