@@ -7,6 +7,7 @@ import { nameOfWrite, type TransactionId, transactionOf, WRITE_METHODS, type Wri
 import { asValidationError } from './constraintErrors.ts'
 import type { Turn, WriteGate } from './gate.ts'
 import { busyElsewhere } from './otherProcess.ts'
+import { type TransactionalAdapter, transactionsOf } from './transactions.ts'
 
 /** How often an overdue transaction is looked at again, in milliseconds. */
 const OVERDUE_CHECK_MS = 1000
@@ -21,17 +22,14 @@ export type GateWritesOptions = {
 
 /** Changes `adapter` in place and returns it. */
 export const gateWrites = <Adapter extends BaseDatabaseAdapter>(adapter: Adapter, { gate, maxHoldMs }: GateWritesOptions): Adapter => {
-  const beginUngated = adapter.beginTransaction.bind(adapter)
-  const commitUngated = adapter.commitTransaction.bind(adapter)
-  const rollbackUngated = adapter.rollbackTransaction.bind(adapter)
+  const ungated = transactionsOf(adapter as unknown as TransactionalAdapter)
   const rolledBack = createRolledBack()
   let open: Open | null = null
 
   const begin = async (wanted: string, options?: Record<string, unknown>): Promise<TransactionId> => {
     const turn = await gate.acquire(wanted)
     try {
-      const id = await beginUngated(options)
-      if (id === null) throw new Error('SQLite began no transaction.')
+      const id = await ungated.begin(options)
       turn.note('a transaction that has written nothing yet')
       open = { id, turn, overdue: setTimeout(() => endOverdue(id), maxHoldMs).unref() }
       return id
@@ -52,7 +50,7 @@ export const gateWrites = <Adapter extends BaseDatabaseAdapter>(adapter: Adapter
   const rollback = async (id: TransactionId): Promise<void> => {
     rolledBack.add(id)
     try {
-      await rollbackUngated(id)
+      await ungated.rollback(id)
     } finally {
       close(id)
     }
@@ -61,7 +59,10 @@ export const gateWrites = <Adapter extends BaseDatabaseAdapter>(adapter: Adapter
   const commit = async (id: TransactionId): Promise<void> => {
     rolledBack.refuse(id, 'A commit')
     try {
-      await commitUngated(id)
+      await ungated.commit(id)
+    } catch (error) {
+      rolledBack.add(id)
+      throw asValidationError(error, { fieldConstraints: constraintsOf(adapter) })
     } finally {
       close(id)
     }
