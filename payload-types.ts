@@ -1257,6 +1257,14 @@ export interface Setting {
   holdFirstComment?: boolean | null;
   holdAllComments?: boolean | null;
   closeComments?: boolean | null;
+  /**
+   * One a line. A comment with one of them waits for a moderator.
+   */
+  suspectWords?: string | null;
+  /**
+   * One a line. A comment with one of them is refused.
+   */
+  bannedWords?: string | null;
   updatedAt?: string | null;
   createdAt?: string | null;
 }
@@ -1270,6 +1278,8 @@ export interface SettingsSelect<T extends boolean = true> {
   holdFirstComment?: T;
   holdAllComments?: T;
   closeComments?: T;
+  suspectWords?: T;
+  bannedWords?: T;
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;

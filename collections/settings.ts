@@ -18,5 +18,7 @@ export const settings: GlobalConfig = {
     },
     { name: 'holdAllComments', type: 'checkbox', defaultValue: false, label: 'Hold every comment until a moderator approves it' },
     { name: 'closeComments', type: 'checkbox', defaultValue: false, label: 'Close comments on the whole site' },
+    { name: 'suspectWords', type: 'textarea', admin: { description: 'One a line. A comment with one of them waits for a moderator.' } },
+    { name: 'bannedWords', type: 'textarea', admin: { description: 'One a line. A comment with one of them is refused.' } },
   ],
 }

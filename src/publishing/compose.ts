@@ -3,10 +3,12 @@
 
 import type { PayloadRequest } from 'payload'
 import type { Article, Commodity, Figure, Media, Staff, Topic } from '#payload-types'
-import { formatFigure } from '#src/figures/format.ts'
+import { presentFigure } from '#src/figures/present.ts'
 import { unitOf } from '#src/figures/storedUnit.ts'
-import type { PublicFigure, PublicTerm } from '#src/figures/types.ts'
+import type { PublicTerm } from '#src/figures/types.ts'
+import { incompleteParts } from '#src/richtext/complete.ts'
 import { collectReferences, resolveReferences } from '#src/richtext/references.ts'
+import { validateBody } from '#src/richtext/validate.ts'
 import type { PublicAuthor, PublicImage, RichText } from '#src/richtext/types.ts'
 import { loadByIds } from './loadByIds.ts'
 import type { PublicArticle } from './publicArticle.ts'
@@ -44,7 +46,10 @@ export async function compose({ req, article }: { req: PayloadRequest; article: 
     loadByIds<Topic>(req, 'topics', ids(article.topics)),
   ])
   const figureCommodities = await loadByIds<Commodity>(req, 'commodities', present([...numbers.values()].map((figure) => idOf(figure.commodity))))
-  const figures = mapValues(numbers, (figure) => publicFigure(figure, figureCommodities))
+  const figures = mapValues(numbers, (figure) => {
+    const commodity = figureCommodities.get(idOf(figure.commodity) ?? '')
+    return presentFigure({ ...figure, unit: unitOf(figure.unit) }, commodity ? publicTerm(commodity) : null)
+  })
   const images = mapValues(pictures, publicImage)
   const authors = mapValues(people, publicAuthor)
   const gone = missingReferences(cited, { figures, images, authors })
@@ -65,7 +70,7 @@ export async function compose({ req, article }: { req: PayloadRequest; article: 
   }
   return {
     content,
-    missing: [...missingParts(content), ...gone],
+    missing: [...missingParts(content), ...incompleteParts(body), ...hostileParts(body), ...gone],
     commodityIds: ids(article.commodities),
     topicIds: ids(article.topics),
     authorIds: bylineIds,
@@ -79,9 +84,14 @@ function missingParts(content: ArticleContent): string[] {
   if (!content.headline) missing.push('Write a headline.')
   if (!content.standfirst) missing.push('Write a standfirst.')
   if (content.byline.length === 0) missing.push('Name at least one person in the byline.')
-  if (!content.body.root.children.some((node) => (node.children?.length ?? 0) > 0 || node.type === 'block')) missing.push('Write the body.')
   if (content.commenting.mode === 'closes_after' && !content.commenting.days) missing.push('Say after how many days comments close.')
   return missing
+}
+
+/** Checked again as a person moves the article, since the editor's own hooks may change a body after it was saved. */
+function hostileParts(body: RichText): string[] {
+  const verdict = validateBody(body)
+  return verdict.ok ? [] : verdict.problems.slice(0, 3).map((problem) => problem.message)
 }
 
 function missingReferences(
@@ -94,25 +104,6 @@ function missingReferences(
     ...(lacks(cited.media, found.images) ? ['A picture in the body no longer exists. Replace it.'] : []),
     ...(lacks(cited.staff, found.authors) ? ['The analyst of a commentary block no longer exists. Choose another.'] : []),
   ]
-}
-
-function publicFigure(figure: Figure, commodities: Map<string, Commodity>): PublicFigure {
-  const commodity = commodities.get(idOf(figure.commodity) ?? '')
-  const shown = {
-    id: figure.id,
-    label: figure.label,
-    value: figure.value || null,
-    low: figure.low || null,
-    high: figure.high || null,
-    unit: unitOf(figure.unit),
-    currency: figure.currency || null,
-    kind: figure.kind,
-    asOf: figure.asOf,
-    zone: figure.zone,
-    source: { title: figure.sourceTitle, url: figure.sourceUrl || null, accessed: figure.sourceAccessed?.slice(0, 10) ?? null },
-    commodity: commodity ? publicTerm(commodity) : null,
-  }
-  return { ...shown, text: formatFigure(shown) }
 }
 
 /** The public face of a staff member: never an address or a role. */

@@ -99,6 +99,6 @@ function checkBody(body: unknown): void {
   if (body === undefined || body === null) return
   const verdict = validateBody(body)
   if (verdict.ok) return
-  const errors = verdict.problems.slice(0, 5).map((problem) => ({ path: 'body', message: typeof problem === 'string' ? problem : String((problem as { message: string }).message) }))
+  const errors = verdict.problems.slice(0, 5).map(({ message }) => ({ path: 'body', message }))
   throw new ValidationError({ collection: 'articles', errors })
 }

@@ -102,7 +102,7 @@ describe('over REST', () => {
       const { total, readable } = await counts(slug as CollectionSlug, person)
       const cell = rules.get('read')![person]
       expect(listed.status, `${person} lists ${slug}`).toBe(cell === '–' ? 403 : 200)
-      if (cell !== '–') expect(listed.body.totalDocs).toBe(cell === 'all' ? total : readable)
+      if (cell !== '–') expect((listed.body.docs as unknown[]).length).toBe(cell === 'all' ? total : readable)
       for (const [operation, method, path] of [['create', 'POST', `/${slug}`], ['update', 'PATCH', `/${slug}/${NOBODY_HAS_THIS_ID}`], ['delete', 'DELETE', `/${slug}/${NOBODY_HAS_THIS_ID}`]] as const) {
         const answer = await call(person, path, { method, body: {} })
         const refused = answer.status === 403 || answer.status === 401
@@ -203,9 +203,11 @@ function expectedOperations(config: SanitizedCollectionConfig) {
   return OPERATIONS.filter((operation) => (operation === 'unlock' || operation === 'admin' ? Boolean(config.auth) : true))
 }
 
+/** Counted by reading: MongoDB's count of a whole collection is an estimate. */
 async function counts(slug: CollectionSlug, person: Person): Promise<{ total: number; readable: number }> {
   const { payload } = newsroom
-  const { totalDocs: total } = await payload.count({ collection: slug, overrideAccess: true })
-  const readable = await payload.count({ collection: slug, overrideAccess: false, user: users[person] as never }).then(({ totalDocs }) => totalDocs, () => 0)
+  const all = { collection: slug, depth: 0, pagination: false } as const
+  const total = (await payload.find({ ...all, overrideAccess: true })).docs.length
+  const readable = await payload.find({ ...all, overrideAccess: false, user: users[person] as never }).then(({ docs }) => docs.length, () => 0)
   return { total, readable }
 }
