@@ -4,6 +4,7 @@ import type { Payload } from 'payload'
 import type { Article, Staff } from '#payload-types'
 import { environment } from '#src/environment/index.ts'
 import { transition } from '#src/publishing/transition.ts'
+import { rareEarths } from './articles/rareEarths.ts'
 import { loadConversation } from './conversation.ts'
 import { demoPassword, keepLogins } from './logins.ts'
 import { READERS, STAFF } from './people.ts'
@@ -22,7 +23,7 @@ export async function loadDemo(payload: Payload, { now = new Date(), say = () =>
   const password = demoPassword()
   say('Loading the demo newsroom: people')
   const staff = await createStaff(payload, password)
-  await createReaders(payload, password, now)
+  const readers = await createReaders(payload, password, now)
   const desk = staff.get('ines')!
   say('Loading the demo newsroom: figures and pictures')
   const commodities = await createCommodities(payload, desk)
@@ -37,7 +38,8 @@ export async function loadDemo(payload: Payload, { now = new Date(), say = () =>
     say(`Loading the demo newsroom: “${story.headline}”`)
     articles.push(await createStory({ payload, story, staff, commodities, topics, ids, now }))
   }
-  await loadConversation({ payload, article: articles[STORIES.findIndex((story) => story.picture === 'magnet')]!, moderator: staff.get('jonah')!, now })
+  say('Loading the demo newsroom: comments')
+  await loadConversation({ payload, articleId: articles[STORIES.indexOf(rareEarths)]!.id, readers, now })
   await keepLogins(environment().dataDir, [
     ...STAFF.map(({ role, email }) => ({ realm: 'staff' as const, role, email, password })),
     ...READERS.map(({ email }) => ({ realm: 'reader' as const, role: 'reader', email, password })),
@@ -53,10 +55,10 @@ async function createStaff(payload: Payload, password: string): Promise<Keyed<St
   return people
 }
 
-async function createReaders(payload: Payload, password: string, now: Date): Promise<void> {
-  for (const { key: _key, ...data } of READERS) {
-    await payload.create({ collection: 'readers', data: { ...data, password, verifiedAt: now.toISOString(), approvedComments: 0 }, depth: 0, overrideAccess: true }) // as if each had verified
-  }
+async function createReaders(payload: Payload, password: string, now: Date): Promise<Keyed<string>> {
+  return createAll(READERS, ({ key: _key, ...data }) =>
+    payload.create({ collection: 'readers', data: { ...data, password, verifiedAt: now.toISOString(), approvedComments: 1 }, depth: 0, overrideAccess: true }), // as if each had verified and been approved
+  )
 }
 
 async function createCommodities(payload: Payload, editor: Staff): Promise<Keyed<string>> {

@@ -377,7 +377,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE UNIQUE INDEX \`comments_fingerprint_idx\` ON \`comments\` (\`fingerprint\`);`)
   await db.run(sql`CREATE INDEX \`comments_updated_at_idx\` ON \`comments\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`comments_created_at_idx\` ON \`comments\` (\`created_at\`);`)
-  await db.run(sql`CREATE INDEX \`article_root_state_createdAt_idx\` ON \`comments\` (\`article_id\`,\`root\`,\`state\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`article_depth_createdAt_idx\` ON \`comments\` (\`article_id\`,\`depth\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`root_createdAt_idx\` ON \`comments\` (\`root\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`author_createdAt_idx\` ON \`comments\` (\`author_id\`,\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`state_createdAt_idx\` ON \`comments\` (\`state\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`readers_sessions\` (
   	\`_order\` integer NOT NULL,
@@ -590,6 +592,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`hold_first_comment\` integer DEFAULT true,
   	\`hold_all_comments\` integer DEFAULT false,
   	\`close_comments\` integer DEFAULT false,
+  	\`suspect_words\` text,
+  	\`banned_words\` text,
   	\`updated_at\` text,
   	\`created_at\` text
   );
