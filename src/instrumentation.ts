@@ -3,6 +3,7 @@
 /** Opens the house; nothing while Next only builds, or in a runtime without a database. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs' || process.env.NEXT_PHASE === 'phase-production-build') return
-  const { openHouse } = await import('./server/openHouse.ts')
-  await openHouse()
+  const [{ openHouse }, { announceFailure }] = await Promise.all([import('./server/openHouse.ts'), import('./server/handle.ts')])
+  // Next would log a failure and serve on; the process outside decides, and stops with one sentence.
+  await openHouse().catch(announceFailure)
 }

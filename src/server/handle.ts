@@ -8,15 +8,44 @@ export type House = {
   close: () => Promise<void>
 }
 
+type Outcome = { house: House } | { error: unknown }
+type Door = { house: House | null; outcome: Promise<Outcome>; settle: (outcome: Outcome) => void }
+
 const KEY = Symbol.for('assay.process')
-type Holder = { [KEY]?: House }
+
+/** One for both module graphs; made by whichever asks first. */
+function door(): Door {
+  const holder = globalThis as { [KEY]?: Door }
+  return (holder[KEY] ??= newDoor())
+}
+
+function newDoor(): Door {
+  let settle!: Door['settle']
+  const outcome = new Promise<Outcome>((resolve) => {
+    settle = resolve
+  })
+  return { house: null, outcome, settle }
+}
 
 /** The open house, or null while it is being opened. */
 export function house(): House | null {
-  return (globalThis as Holder)[KEY] ?? null
+  return door().house
 }
 
-/** Makes the house known to the process. */
+/** Resolves once the house is open. @throws whatever kept it from opening. */
+export async function houseOpened(): Promise<House> {
+  const outcome = await door().outcome
+  if ('error' in outcome) throw outcome.error
+  return outcome.house
+}
+
+/** Makes the open house known to the process. */
 export function announceHouse(open: House): void {
-  ;(globalThis as Holder)[KEY] = open
+  door().house = open
+  door().settle({ house: open })
+}
+
+/** Tells the process why the house stays shut. */
+export function announceFailure(error: unknown): void {
+  door().settle({ error })
 }

@@ -31,8 +31,18 @@ export function fillHeaders(res: ServerResponse, path: string, site: Site): void
     for (const [name, value] of Object.entries(securityHeaders(path, site))) {
       if (!res.hasHeader(name)) res.setHeader(name, value)
     }
+    if (!isUnder(path, '/admin')) forgetRouterVary(res)
     return writeHead(status, ...rest)
   }) as typeof res.writeHead
+}
+
+/** Next lets every answer vary by the headers of its router, which only the panel uses: shared caches would keep copies for nothing. */
+function forgetRouterVary(res: ServerResponse): void {
+  const vary = res.getHeader('Vary')
+  if (vary === undefined) return
+  const kept = [vary].flat().join(',').split(',').map((name) => name.trim()).filter((name) => name && !/^(?:rsc|next-)/i.test(name))
+  if (kept.length > 0) res.setHeader('Vary', [...new Set(kept)].join(', '))
+  else res.removeHeader('Vary')
 }
 
 /** Next's flight data and Payload's theme script are inline; everything else comes from here. */

@@ -7,7 +7,7 @@ import next from 'next'
 import { environment } from '#src/environment/index.ts'
 
 import { assetServer } from './assets.ts'
-import { house } from './handle.ts'
+import { house, houseOpened } from './handle.ts'
 import { requestHandler } from './handler.ts'
 import { SERVER_LIMITS } from './limits.ts'
 import { listen } from './listen.ts'
@@ -51,6 +51,7 @@ async function serve(): Promise<void> {
 
   await listen(server, env.port)
   await app.prepare()
+  await houseOpened() // Next does not wait for it in production
   handle = app.getRequestHandler()
   console.log(welcome(env))
 }

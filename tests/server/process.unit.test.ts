@@ -105,6 +105,12 @@ describe('security headers', () => {
     expect(headers.get('strict-transport-security')).toBeNull()
   })
 
+  it('do not let public pages vary by what only the panel’s router sends', async () => {
+    const { url } = await start({ next: async (_, res) => void res.setHeader('Vary', ['rsc, next-router-prefetch', 'Accept-Encoding']).end('x') })
+    expect((await fetch(`${url}/articles/x`)).headers.get('vary')).toBe('Accept-Encoding')
+    expect((await fetch(`${url}/admin`)).headers.get('vary')).toContain('rsc')
+  })
+
   it('keep uploads and raw JSON from being documents', async () => {
     const { url } = await start({ next: hello })
     expect((await fetch(`${url}/api/media/file/x.png`)).headers.get('content-security-policy')).toContain('sandbox')
