@@ -1,0 +1,17 @@
+// What search asks of a database: to keep the words of each public copy, and to say which copies have the words asked for.
+
+import type { PayloadRequest } from 'payload'
+
+/** The words of one public copy. `stamp` is its `updatedAt`: a different one means that the words are old. */
+export type Entry = { id: string; stamp: string; headline: string[]; text: string[] }
+
+export type SearchEngine = {
+  /** Makes its tables or indexes where there are none. */
+  prepare(req: PayloadRequest): Promise<void>
+  /** The stamp under which each copy is kept. */
+  stamps(): Promise<Map<string, string>>
+  /** Keeps the words of a copy, in the transaction of `req`. */
+  put(req: PayloadRequest, entry: Entry): Promise<void>
+  /** Ids of copies that have every word, the last as a beginning; best first: in the headline before in the text. */
+  candidates(words: string[], limit: number): Promise<string[]>
+}

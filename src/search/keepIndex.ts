@@ -1,0 +1,74 @@
+// Keeps the search index in step with the public copies: each write of a copy writes its words, in the same transaction.
+
+import type { CollectionAfterChangeHook, Payload, PayloadRequest } from 'payload'
+import type { PublicCopy } from '#payload-types'
+import { inTransaction } from '#src/publishing/transaction.ts'
+import type { SearchEngine } from './engine.ts'
+import { mongoSearch } from './mongo.ts'
+import { sqliteSearch } from './sqlite.ts'
+import { wordsOf } from './words.ts'
+
+type Indexed = Pick<PublicCopy, 'id' | 'headline' | 'searchText' | 'state' | 'updatedAt'>
+
+/** Copies that are read at once when the index is made anew. */
+const AT_ONCE = 50
+
+/** The engine for this database. */
+export function searchEngine(payload: Payload): SearchEngine {
+  return payload.db.name === 'mongoose' ? mongoSearch(payload) : sqliteSearch(payload)
+}
+
+/** The hook of the public copies. */
+export const indexCopy: CollectionAfterChangeHook = async ({ doc, req }) => {
+  const engine = searchEngine(req.payload)
+  if (req.payload.db.name !== 'mongoose') await engine.prepare(req) // an index is made at boot; a table must be there now
+  await put(engine, req, doc as PublicCopy)
+  return doc
+}
+
+const prepared = new WeakMap<Payload, Promise<void>>()
+
+/**
+ * Makes the index where there is none, and brings in every copy whose words are missing or old (after a restore, an import,
+ * a change of this code). Called at boot; the first search sees to it otherwise.
+ */
+export function ensureSearchIndex(payload: Payload): Promise<void> {
+  const known = prepared.get(payload)
+  if (known) return known
+  const work = bringUpToDate(payload).catch((error: unknown) => {
+    prepared.delete(payload)
+    throw error
+  })
+  prepared.set(payload, work)
+  return work
+}
+
+async function bringUpToDate(payload: Payload): Promise<void> {
+  const engine = searchEngine(payload)
+  if (payload.db.name === 'mongoose') await engine.prepare({ payload } as PayloadRequest)
+  else await inTransaction(payload, null, (req) => engine.prepare(req))
+  const kept = await engine.stamps()
+  const { docs } = await payload.find({ collection: 'publicCopies', select: { updatedAt: true }, depth: 0, pagination: false, overrideAccess: true }) // every copy is indexed; what is out is asked when reading
+  const old = docs.filter((copy) => kept.get(copy.id) !== stampOf(copy)).map((copy) => copy.id)
+  for (let start = 0; start < old.length; start += AT_ONCE) {
+    const ids = old.slice(start, start + AT_ONCE)
+    await inTransaction(payload, null, async (req) => {
+      const { docs: copies } = await payload.find({ collection: 'publicCopies', where: { id: { in: ids } }, depth: 0, pagination: false, overrideAccess: true, req }) // as above
+      for (const copy of copies) await put(engine, req, copy)
+    })
+  }
+}
+
+async function put(engine: SearchEngine, req: PayloadRequest, copy: Indexed): Promise<void> {
+  const isOut = copy.state === 'published'
+  await engine.put(req, {
+    id: copy.id,
+    stamp: stampOf(copy),
+    headline: isOut ? wordsOf(copy.headline) : [],
+    text: isOut ? wordsOf(copy.searchText ?? '') : [],
+  })
+}
+
+function stampOf({ updatedAt }: Pick<PublicCopy, 'updatedAt'>): string {
+  return new Date(updatedAt).toISOString()
+}

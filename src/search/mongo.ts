@@ -1,0 +1,49 @@
+// Search on MongoDB: a collection of the words of each public copy, written in the same transaction.
+//
+// Not a `$text` index: that has no beginnings of words and joins words by OR. An index over the list of words finds whole
+// words and, by an anchored pattern, beginnings.
+
+import type { Payload, PayloadRequest } from 'payload'
+import type { SearchEngine } from './engine.ts'
+
+type Row = { _id: string; stamp: string; headline: string[]; words: string[] }
+type Options = { session?: unknown }
+type Rows = {
+  createIndex(keys: Record<string, 1>): Promise<unknown>
+  find(filter: object, options?: object): { sort(keys: object): { limit(most: number): { toArray(): Promise<Row[]> } }; toArray(): Promise<Row[]> }
+  replaceOne(filter: object, row: Row, options: Options & { upsert: true }): Promise<unknown>
+}
+type MongoAdapter = { connection: { collection(name: string): Rows }; sessions: Record<string, unknown> }
+
+export function mongoSearch(payload: Payload): SearchEngine {
+  const adapter = payload.db as unknown as MongoAdapter
+  const rows = () => adapter.connection.collection('searchwords')
+  return {
+    prepare: async () => {
+      await rows().createIndex({ words: 1 })
+    },
+    stamps: async () => {
+      const known = await rows().find({}, { projection: { stamp: 1 } }).toArray()
+      return new Map(known.map(({ _id, stamp }) => [_id, stamp]))
+    },
+    put: async (req, { id, stamp, headline, text }) => {
+      const row: Row = { _id: id, stamp, headline: [...new Set(headline)], words: [...new Set([...headline, ...text])] }
+      await rows().replaceOne({ _id: id }, row, { upsert: true, ...(await sessionOf(adapter, req)) })
+    },
+    candidates: async (words, limit) => {
+      const every = words.map((word, index) => ({ words: index === words.length - 1 ? { $regex: `^${word}` } : word }))
+      const found = await rows().find({ $and: every }, { projection: { headline: 1 } }).sort({ _id: -1 }).limit(limit).toArray()
+      return found.map((row) => ({ id: row._id, inHeadline: inHeadline(row, words) })).sort((a, b) => b.inHeadline - a.inHeadline).map(({ id }) => id)
+    },
+  }
+}
+
+function inHeadline({ headline }: Row, words: string[]): number {
+  return words.filter((word, index) => headline.some((one) => (index === words.length - 1 ? one.startsWith(word) : one === word))).length
+}
+
+async function sessionOf(adapter: MongoAdapter, req: PayloadRequest): Promise<Options> {
+  const id = await req.transactionID
+  const session = id ? adapter.sessions[String(id)] : undefined
+  return session ? { session } : {}
+}

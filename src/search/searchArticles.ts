@@ -1,0 +1,68 @@
+// Search over what is out: the index says which copies have the words, the one rule of visibility says which may be seen.
+
+import type { Payload } from 'payload'
+import { listedNow } from '#access/visibility.ts'
+import type { PublicArticle } from '#src/publishing/publicArticle.ts'
+import { plainText } from '#src/richtext/plain.ts'
+import { ensureSearchIndex, searchEngine } from './keepIndex.ts'
+import { passageAround, questionWords } from './words.ts'
+
+/** Nobody reads further than this in a list of hits. */
+const MOST_HITS = 500
+
+export type Hit = { article: PublicArticle; /** Plain text around the first word found in the body, or null. */ passage: string | null }
+export type HitPage = { hits: Hit[]; next: string | null; /** At most 500 are counted. */ total: number }
+type Search = { payload: Payload; query: string; now: Date; limit: number; /** A cursor of an earlier page. */ after: string | null }
+
+/** Articles that are out at `now` and have every word of the query, the last as a beginning; the best first. */
+export async function searchArticles({ payload, query, now, limit, after }: Search): Promise<HitPage> {
+  const words = questionWords(query)
+  if (words.length === 0) return { hits: [], next: null, total: 0 }
+  await ensureSearchIndex(payload)
+  const candidates = await searchEngine(payload).candidates(words, MOST_HITS)
+  const out = await thoseOut({ payload, ids: candidates, now })
+  const found = candidates.filter((id) => out.has(id))
+  const start = readOffset(after)
+  const documents = await documentsOf(payload, found.slice(start, start + limit))
+  return {
+    hits: documents.map((article) => ({ article, passage: passageAround(plainText(article.body), words) })),
+    next: found.length > start + limit ? writeOffset(start + limit) : null,
+    total: found.length,
+  }
+}
+
+async function thoseOut({ payload, ids, now }: { payload: Payload; ids: string[]; now: Date }): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const { docs } = await payload.find({
+    collection: 'publicCopies',
+    where: { and: [{ id: { in: ids } }, listedNow(now)] },
+    select: { slug: true },
+    depth: 0,
+    pagination: false,
+    overrideAccess: true, // the rule of visibility is in the query
+  })
+  return new Set(docs.map(({ id }) => id))
+}
+
+async function documentsOf(payload: Payload, ids: string[]): Promise<PublicArticle[]> {
+  if (ids.length === 0) return []
+  const { docs } = await payload.find({
+    collection: 'publicCopies',
+    where: { id: { in: ids } },
+    select: { document: true },
+    depth: 0,
+    pagination: false,
+    overrideAccess: true, // known to be out
+  })
+  const byId = new Map(docs.map((copy) => [copy.id, copy.document as unknown as PublicArticle]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+function writeOffset(offset: number): string {
+  return Buffer.from(`hit ${offset}`).toString('base64url')
+}
+
+function readOffset(cursor: string | null): number {
+  const [, digits] = /^hit (\d{1,3})$/.exec(Buffer.from(cursor ?? '', 'base64url').toString('utf8')) ?? []
+  return Number(digits ?? 0)
+}
