@@ -9,9 +9,9 @@ export async function withProgress(label, work) {
   const { isTTY } = process.stdout
   let said = false
   const say = () => {
-    const seconds = Math.round((Date.now() - began) / 1000)
-    if (isTTY) process.stdout.write(`\r\x1B[2K${label} … ${seconds} s`)
-    else process.stdout.write(said ? `${label} … ${seconds} s\n` : `${label} …\n`)
+    const elapsed = Math.round((Date.now() - began) / 1000)
+    if (isTTY) process.stdout.write(`\r\x1B[2K${label} … ${elapsed} s`)
+    else process.stdout.write(said ? `${label} … ${elapsed} s\n` : `${label} …\n`)
     said = true
   }
   const first = setTimeout(say, MOMENT)
