@@ -1,0 +1,19 @@
+// Mounts the public site: every address that is neither the admin panel's nor the API's.
+
+import type { Hono } from 'hono'
+import { getPayload } from 'payload'
+import config from '#config'
+import { createSite } from '#src/site/app.tsx'
+import { siteDeps } from '#src/site/wiring.ts'
+
+/** Made with the first request, not while Next builds. */
+let site: Promise<Hono> | undefined
+
+const handle = async (request: Request): Promise<Response> => {
+  site ??= getPayload({ config }).then((payload) => createSite(siteDeps(payload)))
+  return (await site).fetch(request)
+}
+
+export const GET = handle
+export const HEAD = handle
+export const POST = handle
