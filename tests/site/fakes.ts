@@ -96,7 +96,10 @@ function fakeReads(options: FakeOptions): ArticleReads {
     topic: async ({ slug }) => [{ ...TRADE, description: 'Quotas, tariffs, licences and the people who sign them.' }, { ...SUPPLY, description: null }].find((term) => term.slug === slug) ?? null,
     author: async ({ slug }) => [HANA, JONAS].find((person) => person.slug === slug) ?? null,
     sections: async () => ({ commodities, topics: [TRADE, SUPPLY] }),
-    search: async ({ query }) => ({ items: articles.filter((article) => article.headline.toLowerCase().includes(query.toLowerCase())).map((article) => ({ ...article, passage: null })), older: null }),
+    search: async ({ query }) => {
+      const items = articles.filter((article) => article.headline.toLowerCase().includes(query.toLowerCase())).map((article) => ({ ...article, passage: null }))
+      return { items, older: null, total: items.length }
+    },
     sitemap: async () => articles.map(({ slug, updatedAt }) => ({ slug, updatedAt })),
     preview: async ({ id, request }) => (request.headers.get('cookie')?.includes('staff=1') ? (articles.find((article) => article.id === id) ?? null) : null),
   }

@@ -1,14 +1,10 @@
 /** @jsxImportSource hono/jsx */
 // Lists of articles: the lead of the front page, and the run of articles under the days they came out.
 
-import type { Child } from 'hono/jsx'
-
-import type { ArticleSummary } from '../ports/articles.ts'
+import type { ArticleSummary, SearchHit } from '../ports/articles.ts'
 import { clockOf, weekdayOf } from '../times.ts'
 import { Picture } from './Picture.tsx'
 import { Names } from './Names.tsx'
-
-type Heading = 'h2' | 'h3'
 
 /** The newest article, large. */
 export function Lead({ article }: { article: ArticleSummary }) {
@@ -29,31 +25,22 @@ export function Lead({ article }: { article: ArticleSummary }) {
   )
 }
 
-/** Articles grouped by the day they came out, each with its time. The passage replaces the standfirst, where there is one. */
-export function Run<Item extends ArticleSummary>(props: { articles: Item[]; passage?: (article: Item) => Child; dayHeading?: Heading }) {
-  const DayHeading = props.dayHeading ?? 'h2'
-  const Headline = DayHeading === 'h2' ? 'h3' : 'h4'
+/** Articles grouped by the day they came out, each with its time. */
+export function Run({ articles }: { articles: ArticleSummary[] }) {
   return (
     <div class="run">
-      {byDay(props.articles).map(({ day, articles }) => (
+      {byDay(articles).map(({ day, articles: ofDay }) => (
         <section class="day">
-          <DayHeading class="day-name">{day}</DayHeading>
+          <h2 class="day-name">{day}</h2>
           <ul class="day-articles">
-            {articles.map((article) => (
+            {ofDay.map((article) => (
               <li>
                 <article class={article.leadImage ? 'item has-picture' : 'item'}>
                   <time class="item-time" datetime={article.publishedAt}>
                     {clockOf(article.publishedAt)} <span class="zone">UTC</span>
                   </time>
-                  <div class="item-text">
-                    <Kicker article={article} />
-                    <Headline class="item-headline">
-                      <a href={`/articles/${article.slug}`}>{article.headline}</a>
-                    </Headline>
-                    <p class="item-standfirst">{props.passage?.(article) ?? article.withdrawal?.note ?? article.standfirst}</p>
-                    <Facts article={article} />
-                  </div>
-                  {article.leadImage ? <Picture image={article.leadImage} sizes="9rem" isDecorative ratio="small" /> : null}
+                  <ItemText article={article} passage={null} />
+                  {article.leadImage ? <Picture image={article.leadImage} sizes="10rem" isDecorative ratio="small" /> : null}
                 </article>
               </li>
             ))}
@@ -64,25 +51,54 @@ export function Run<Item extends ArticleSummary>(props: { articles: Item[]; pass
   )
 }
 
-/** Links to the next page of older articles, and back to the newest. */
-export function Pager(props: { path: string; older: string | null; isFirst: boolean; query?: string; param?: string }) {
+/** What a search found, the best first, each with the passage in which the words stand. */
+export function Hits({ hits }: { hits: SearchHit[] }) {
+  return (
+    <ol class="hits">
+      {hits.map((hit) => (
+        <li>
+          <article class="hit">
+            <ItemText article={hit} passage={hit.passage} withDay />
+          </article>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function ItemText({ article, passage, withDay }: { article: ArticleSummary; passage: string | null; withDay?: boolean }) {
+  return (
+    <div class="item-text">
+      <Kicker article={article} />
+      <h3 class="item-headline">
+        <a href={`/articles/${article.slug}`}>{article.headline}</a>
+      </h3>
+      <p class="item-standfirst">{passage ?? article.withdrawal?.note ?? article.standfirst}</p>
+      <Facts article={article} withDay={withDay ?? false} />
+    </div>
+  )
+}
+
+/** Links to the next page, and back to the first. `words` name them: newest and older, unless the order is another. */
+export function Pager(props: { path: string; older: string | null; isFirst: boolean; query?: string; words?: { first: string; next: string } }) {
   if (!props.older && props.isFirst) return null
+  const words = props.words ?? { first: 'Newest', next: 'Older' }
   const address = (cursor: string | null) => {
     const query = new URLSearchParams()
     if (props.query) query.set('q', props.query)
-    if (cursor) query.set(props.param ?? 'before', cursor)
+    if (cursor) query.set('before', cursor)
     return query.size > 0 ? `${props.path}?${query}` : props.path
   }
   return (
     <nav class="pager" aria-label="Pages">
       {props.isFirst ? null : (
         <a class="pager-newest" href={address(null)}>
-          <span aria-hidden="true">←</span> Newest
+          <span aria-hidden="true">←</span> {words.first}
         </a>
       )}
       {props.older ? (
         <a class="pager-older" href={address(props.older)} rel="next">
-          Older <span aria-hidden="true">→</span>
+          {words.next} <span aria-hidden="true">→</span>
         </a>
       ) : null}
     </nav>
@@ -101,7 +117,7 @@ function Kicker({ article }: { article: ArticleSummary }) {
   )
 }
 
-function Facts({ article, withDay }: { article: ArticleSummary; withDay?: boolean }) {
+function Facts({ article, withDay }: { article: ArticleSummary; withDay: boolean }) {
   return (
     <p class="facts">
       {article.byline.length > 0 ? (

@@ -9,7 +9,7 @@ export function sitemap(
   siteUrl: string,
   content: { articles: SitemapEntry[]; commodities: PublicTerm[]; topics: PublicTerm[] },
 ): string {
-  const newest = content.articles.reduce((latest, entry) => (entry.updatedAt > latest ? entry.updatedAt : latest), '')
+  const newest = content.articles.reduce((latest, { updatedAt }) => (updatedAt > latest ? updatedAt : latest), '')
   const sections = [
     ...content.commodities.map((term) => entry(`${siteUrl}/commodities/${term.slug}`)),
     ...content.topics.map((term) => entry(`${siteUrl}/topics/${term.slug}`)),

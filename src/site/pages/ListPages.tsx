@@ -4,7 +4,7 @@
 import type { Child } from 'hono/jsx'
 
 import type { PublicAuthor } from '#src/richtext/types.ts'
-import { Lead, Pager, Run } from '../components/Summaries.tsx'
+import { Hits, Lead, Pager, Run } from '../components/Summaries.tsx'
 import type { Frame } from '../frame.ts'
 import { Page } from '../layout/Page.tsx'
 import type { ArticlePage, CommodityPage, SearchHit, TopicPage } from '../ports/articles.ts'
@@ -136,7 +136,7 @@ export function AuthorPageView(props: ListProps & { author: PublicAuthor }) {
 }
 
 /** The search form, and what was found. */
-export function SearchPage(props: { frame: Frame; query: string; page: ArticlePage<SearchHit> | null; isFirst: boolean }) {
+export function SearchPage(props: { frame: Frame; query: string; page: (ArticlePage<SearchHit> & { total: number }) | null; isFirst: boolean }) {
   const { frame, query, page } = props
   return (
     <Page frame={frame} title={query ? `Search: ${query}` : 'Search'}>
@@ -155,15 +155,20 @@ export function SearchPage(props: { frame: Frame; query: string; page: ArticlePa
       {page ? (
         <section aria-labelledby="results">
           <h2 id="results" class="results-title">
-            {page.items.length === 0 && props.isFirst ? `Nothing found for “${query}”` : `Results for “${query}”`}
+            {resultsTitle(query, page.total)}
           </h2>
           {page.items.length === 0 ? <p class="empty">Try fewer or other words, or look through the sections above.</p> : null}
-          <Run articles={page.items} passage={(hit) => hit.passage} dayHeading="h3" />
-          <Pager path="/search" older={page.older} isFirst={props.isFirst} query={query} />
+          <Hits hits={page.items} />
+          <Pager path="/search" older={page.older} isFirst={props.isFirst} query={query} words={{ first: 'First results', next: 'More results' }} />
         </section>
       ) : null}
     </Page>
   )
+}
+
+function resultsTitle(query: string, total: number): string {
+  if (total === 0) return `Nothing found for “${query}”`
+  return `${total} ${total === 1 ? 'article' : 'articles'} with “${query}”`
 }
 
 function Articles({ page, isFirst, path }: ListProps & { path: string }) {

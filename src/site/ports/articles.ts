@@ -64,7 +64,8 @@ export type ArticleReads = {
   author(input: { slug: string; now: Date }): Promise<PublicAuthor | null>
   /** Top-level commodities and the topics, for the navigation. */
   sections(): Promise<{ commodities: PublicTerm[]; topics: PublicTerm[] }>
-  search(input: { query: string; before: string | null; limit: number; now: Date }): Promise<ArticlePage<SearchHit>>
+  /** The best first; `total` is how many there are, as far as anybody reads. */
+  search(input: { query: string; before: string | null; limit: number; now: Date }): Promise<ArticlePage<SearchHit> & { total: number }>
   sitemap(input: { now: Date }): Promise<SitemapEntry[]>
   /** The newest draft as it would look, for staff with a session; null for everybody else. */
   preview(input: { id: string; request: Request; now: Date }): Promise<PublicArticle | null>

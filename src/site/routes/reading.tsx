@@ -13,7 +13,6 @@ import type { ArticleFilter } from '../ports/articles.ts'
 export function readingRoutes(site: Hono, deps: SiteDeps): void {
   const list = (c: Context, filter: Pick<ArticleFilter, 'commodity' | 'topic' | 'author'>) =>
     deps.articles.list({ ...filter, before: cursorOf(c, 'before'), limit: PAGE_SIZE, now: deps.now() })
-  const isFirst = (c: Context) => cursorOf(c, 'before') === null
 
   site.get('/', async (c) => {
     const [frame, page] = await Promise.all([frameOf(c, deps), list(c, {})])
@@ -54,4 +53,8 @@ export function readingRoutes(site: Hono, deps: SiteDeps): void {
     ])
     return sendPage(c, <SearchPage frame={frame} query={query} page={page} isFirst={isFirst(c)} />, { frame })
   })
+}
+
+function isFirst(c: Context): boolean {
+  return cursorOf(c, 'before') === null
 }

@@ -1,0 +1,41 @@
+// Joins the site to the real rooms of the house.
+
+import type { Payload } from 'payload'
+
+import { environment } from '#src/environment/index.ts'
+import { readAssets } from './assets.ts'
+import type { SiteDeps } from './deps.ts'
+import { articleReads } from './wiring/articles.ts'
+import { commentsRoom } from './wiring/comments.ts'
+import { readersRoom } from './wiring/readers.ts'
+
+/** All that `createSite` needs, over a running Payload. `root` is the folder that holds `public/assets`. */
+export function siteDeps(payload: Payload, root = process.cwd()): SiteDeps {
+  return {
+    siteUrl: environment().siteUrl,
+    assets: readAssets(root),
+    now: () => new Date(),
+    settings: async () => {
+      const settings = await payload.findGlobal({ slug: 'settings', depth: 0, overrideAccess: true }) // three marks of it, all public
+      return { siteName: settings.siteName, tagline: settings.tagline ?? '', commentsClosed: settings.closeComments === true }
+    },
+    articles: articleReads(payload),
+    comments: commentsRoom(payload),
+    readers: readersRoom(payload),
+    report: (error, request) => {
+      const wait = secondsToWait(error)
+      const log = { err: error, method: request.method, path: new URL(request.url).pathname }
+      if (wait === null) payload.logger.error(log, 'A page failed')
+      else payload.logger.warn(log, 'A page has to wait')
+      return wait === null ? { status: 500 } : { status: 503, retryAfterSeconds: wait }
+    },
+  }
+}
+
+/** A busy database (503) and a lost race that retries did not win (409) pass; anything else is a fault. */
+function secondsToWait(error: unknown): number | null {
+  if (typeof error !== 'object' || error === null || !('status' in error)) return null
+  if (error.status !== 503 && error.status !== 409) return null
+  const data = 'data' in error ? (error.data as { retryAfterSeconds?: unknown } | null) : null
+  return typeof data?.retryAfterSeconds === 'number' ? data.retryAfterSeconds : 1
+}

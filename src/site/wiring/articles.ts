@@ -1,0 +1,122 @@
+// The site's reads of articles, answered by publishing: always through the one rule of visibility.
+
+import { createLocalReq } from 'payload'
+import type { Payload } from 'payload'
+
+import { staffOf } from '#access/actors.ts'
+import { listedNow } from '#access/visibility.ts'
+import { ArticleNotFoundError } from '#src/publishing/errors.ts'
+import { previewArticle } from '#src/publishing/preview.ts'
+import { findPublicArticleBySlug, findPublicArticles } from '#src/publishing/publicReads.ts'
+import type { ArticleFilter as PublicFilter } from '#src/publishing/publicReads.ts'
+import type { PublicArticle } from '#src/publishing/publicArticle.ts'
+import type { PublicAuthor } from '#src/richtext/types.ts'
+import { searchArticles } from '#src/search/index.ts'
+import type { ArticleFilter, ArticlePage, ArticleReads } from '../ports/articles.ts'
+import { readCursor, writeCursor } from './cursor.ts'
+import { allTopics, commodityTree } from './terms.ts'
+
+/** `ArticleReads` over a running Payload. */
+export function articleReads(payload: Payload): ArticleReads {
+  const list = async (filter: ArticleFilter): Promise<ArticlePage<PublicArticle>> => {
+    const ids = await idsOf(payload, filter)
+    if (!ids) return { items: [], older: null }
+    const { now, limit } = filter
+    const page = await findPublicArticles({ payload, now, limit, filter: ids, after: readCursor(filter.before) })
+    return { items: page.articles, older: writeCursor(page.next) }
+  }
+  return {
+    list,
+    listWhole: list,
+    bySlug: async ({ slug, now }) => {
+      const found = await findPublicArticleBySlug({ payload, slug, now })
+      if (!found) return { kind: 'missing' }
+      return found.kind === 'moved' ? found : { kind: 'found', article: found.article }
+    },
+    commodity: async ({ slug }) => (await commodityTree(payload)).page(slug),
+    topic: async ({ slug }) => (await allTopics(payload)).find((topic) => topic.slug === slug) ?? null,
+    author: ({ slug, now }) => publishedAuthor(payload, { slug, now }),
+    sections: async () => {
+      const [tree, topics] = await Promise.all([commodityTree(payload), allTopics(payload)])
+      return { commodities: tree.tops, topics: topics.map(({ slug, name }) => ({ slug, name })) }
+    },
+    search: async ({ query, before, limit, now }) => {
+      const page = await searchArticles({ payload, query, now, limit, after: before })
+      return { items: page.hits.map(({ article, passage }) => ({ ...article, passage })), older: page.next, total: page.total }
+    },
+    sitemap: ({ now }) => sitemapEntries(payload, now),
+    preview: (asked) => preview(payload, asked),
+  }
+}
+
+/** The ids behind the slugs of a filter; null when there is no such section, which is not the same as no filter. */
+async function idsOf(payload: Payload, { commodity, topic, author }: ArticleFilter): Promise<PublicFilter | null> {
+  if (commodity) {
+    const commodities = (await commodityTree(payload)).idsUnder(commodity)
+    return commodities && { commodities }
+  }
+  if (topic) {
+    const found = (await allTopics(payload)).find(({ slug }) => slug === topic)
+    return found ? { topics: [found.id] } : null
+  }
+  if (author) {
+    const found = await staffBySlug(payload, author)
+    return found && { authors: [found.id] }
+  }
+  return {}
+}
+
+/** Staff who have something out; a slug of anybody else tells nothing, not even that they work here. */
+async function publishedAuthor(payload: Payload, { slug, now }: { slug: string; now: Date }): Promise<PublicAuthor | null> {
+  const author = await staffBySlug(payload, slug)
+  if (!author) return null
+  const { totalDocs } = await payload.count({
+    collection: 'publicCopies',
+    where: { and: [{ authors: { in: [author.id] } }, listedNow(now)] },
+    overrideAccess: true, // the rule of visibility is in the query
+  })
+  return totalDocs > 0 ? author : null
+}
+
+async function staffBySlug(payload: Payload, slug: string): Promise<PublicAuthor | null> {
+  const { docs } = await payload.find({
+    collection: 'staff',
+    where: { slug: { equals: slug } },
+    select: { slug: true, name: true, jobTitle: true, bio: true },
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    overrideAccess: true, // these four fields stand in every byline
+  })
+  const staff = docs[0]
+  if (!staff?.slug) return null
+  return { id: staff.id, slug: staff.slug, name: staff.name, jobTitle: staff.jobTitle ?? null, bio: staff.bio ?? null }
+}
+
+async function sitemapEntries(payload: Payload, now: Date): Promise<{ slug: string; updatedAt: string }[]> {
+  const { docs } = await payload.find({
+    collection: 'publicCopies',
+    where: listedNow(now),
+    sort: '-publishedAt',
+    select: { slug: true, contentUpdatedAt: true },
+    limit: 49_000,
+    pagination: false,
+    depth: 0,
+    overrideAccess: true, // the rule of visibility is in the query
+  })
+  return docs.map(({ slug, contentUpdatedAt }) => ({ slug, updatedAt: contentUpdatedAt }))
+}
+
+/** For staff with a session who may read the draft; for everybody else there is no such page. */
+async function preview(payload: Payload, { id, request, now }: { id: string; request: Request; now: Date }): Promise<PublicArticle | null> {
+  const { user } = await payload.auth({ headers: request.headers, canSetHeaders: false })
+  const actor = staffOf(user)
+  if (!actor) return null
+  try {
+    const req = await createLocalReq({ user: actor }, payload)
+    return await previewArticle({ req, articleId: id, actor, now })
+  } catch (error) {
+    if (error instanceof ArticleNotFoundError) return null
+    throw error
+  }
+}

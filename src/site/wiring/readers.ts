@@ -1,0 +1,66 @@
+// The site's readers' room, answered by src/readers: named errors become what a form can show.
+
+import type { Payload } from 'payload'
+
+import * as readers from '#src/readers/index.ts'
+import { addressOf, ThrottledError } from '#src/throttle/index.ts'
+import { LoggedOut } from '../errors.ts'
+import type { Done, ReadersRoom, Refusal } from '../ports/readers.ts'
+
+const DONE: Done = { ok: true, setCookie: null }
+
+/** `ReadersRoom` over a running Payload. */
+export function readersRoom(payload: Payload): ReadersRoom {
+  return {
+    passwordMinLength: readers.PASSWORD_LENGTH.min,
+    current: async (request) => {
+      const signedIn = await readers.currentReader({ payload, headers: request.headers })
+      // Only the cookie: a bearer token is for programs, and the forms of this site are for people.
+      return signedIn?.by === 'cookie' ? signedIn.reader : null
+    },
+    register: ({ request, ...entered }) =>
+      attempt(() => readers.register({ payload, address: addressOf(request.headers), ...entered })),
+    verify: ({ token, request, now }) =>
+      attempt(() => readers.verifyEmail({ payload, token, address: addressOf(request.headers), now })),
+    resendVerification: ({ reader, returnTo, now }) =>
+      attempt(() => readers.resendVerification({ payload, readerId: reader.id, returnTo, now })),
+    logIn: ({ email, password, request }) =>
+      attempt(
+        () => readers.logIn({ payload, email, password, address: addressOf(request.headers) }),
+        ({ token }) => readers.sessionCookie(token),
+      ),
+    logOut: async (request) => {
+      await readers.logOut({ payload, headers: request.headers })
+      return { ok: true, setCookie: readers.endedSessionCookie() }
+    },
+    requestReset: ({ email, request, now }) =>
+      attempt(() => readers.requestReset({ payload, email, address: addressOf(request.headers), now })),
+    resetPassword: ({ token, password, request, now }) =>
+      attempt(() => readers.resetPassword({ payload, token, password, address: addressOf(request.headers), now })),
+    changeName: ({ reader, displayName }) => attempt(() => readers.changeDisplayName({ payload, readerId: reader.id, displayName })),
+    changePassword: ({ reader, currentPassword, password, request }) =>
+      attempt(async () => {
+        const signedIn = await readers.currentReader({ payload, headers: request.headers })
+        await readers.changePassword({ payload, readerId: reader.id, currentPassword, password, sessionId: sessionIdOf(signedIn?.user) })
+      }),
+  }
+}
+
+/** Payload marks the user with the session that the token names. */
+function sessionIdOf(user: object | undefined): string | null {
+  const id: unknown = user && Reflect.get(user, '_sid')
+  return typeof id === 'string' ? id : null
+}
+
+/** Runs a command; what it refuses because of the entry or too often is an answer, anything else goes on. */
+async function attempt<Result>(command: () => Promise<Result>, cookieOf?: (result: Result) => string): Promise<Done | Refusal> {
+  try {
+    const result = await command()
+    return cookieOf ? { ok: true, setCookie: cookieOf(result) } : DONE
+  } catch (error) {
+    if (error instanceof readers.ReaderInputError) return { ok: false, code: 'invalid', errors: error.errors }
+    if (error instanceof ThrottledError) return { ok: false, code: 'throttled', retryAfterSeconds: error.retryAfterSeconds }
+    if (error instanceof readers.NotLoggedInError) throw new LoggedOut()
+    throw error
+  }
+}

@@ -1,0 +1,91 @@
+// The files for machines: feeds, sitemap, robots.txt.
+
+import { describe, expect, it } from 'vitest'
+
+import { newsroom, wholeArticle } from './articles.ts'
+import { visitor } from './visit.ts'
+
+describe('the feed', () => {
+  it('is well-formed RSS 2.0 that names itself', async () => {
+    const page = await visitor().get('/feed.xml')
+    expect(page.headers.get('content-type')).toBe('application/rss+xml; charset=utf-8')
+    expect(page.headers.get('access-control-allow-origin')).toBe('*')
+    expect(unclosed(page.html)).toEqual([])
+    expect(page.html).toContain('<atom:link href="https://assay.example/feed.xml" rel="self" type="application/rss+xml"/>')
+    expect(page.html).toContain('<link>https://assay.example/</link>')
+    expect(page.html.match(/<item>/g)).toHaveLength(newsroom().length)
+  })
+
+  it('gives each article a lasting id, RFC 822 dates, its authors and its whole text with full addresses', async () => {
+    const { html } = await visitor({ articles: [wholeArticle()] }).get('/feed.xml')
+    expect(html).toContain('<guid isPermaLink="false">urn:assay:article:article-1</guid>')
+    expect(html).toContain('<pubDate>Thu, 05 Nov 2026 09:30:00 +0000</pubDate>')
+    expect(html).toContain('<dc:creator>Hana Okafor</dc:creator>')
+    const content = unescape(/<content:encoded>(.*?)<\/content:encoded>/s.exec(html)?.[1] ?? '')
+    expect(content).toContain('$110/kg')
+    expect(content).toContain('Figures and sources')
+    expect(content).not.toMatch(/(?:href|src)="\/|role="tooltip"|hidden/)
+  })
+
+  it('keeps the same id when the address changes', async () => {
+    const [one, two] = await Promise.all(['one', 'two'].map((slug) => visitor({ articles: [wholeArticle({ slug })] }).get('/feed.xml')))
+    const guid = /<guid[^>]*>[^<]*/
+    expect(guid.exec(one?.html ?? '')?.[0]).toBe(guid.exec(two?.html ?? 'two')?.[0])
+  })
+
+  it('has the note in place of the text of a withdrawn article', async () => {
+    const { html } = await visitor({ articles: [wholeArticle({ withdrawal: { at: '2026-11-05T16:00:00.000Z', note: 'Misattributed.' } })] }).get('/feed.xml')
+    expect(html).toContain('Withdrawn: Misattributed.')
+    expect(html).not.toContain('content:encoded>')
+    expect(html).not.toContain('commits no money')
+  })
+
+  it.each(['/commodities/copper/feed.xml', '/topics/trade-policy/feed.xml', '/authors/jonas-lind/feed.xml'])('exists for a section: %s', async (path) => {
+    const page = await visitor().get(path)
+    expect(page.status).toBe(200)
+    expect(unclosed(page.html)).toEqual([])
+    expect(page.html).toContain(`href="https://assay.example${path}"`)
+  })
+
+  it('drops what XML cannot hold', async () => {
+    const { html } = await visitor({ articles: [wholeArticle({ headline: 'A\u0000B\u000BC\uFFFED \u{1F600}' })] }).get('/feed.xml')
+    expect(html).toContain('<title>ABCD \u{1F600}</title>')
+  })
+})
+
+describe('the sitemap', () => {
+  it('lists the articles with the true time of their last change, and the sections', async () => {
+    const page = await visitor().get('/sitemap.xml')
+    expect(page.headers.get('content-type')).toContain('application/xml')
+    expect(unclosed(page.html)).toEqual([])
+    expect(page.html).toContain('<url><loc>https://assay.example/articles/us-and-japan-sign-rare-earths-framework</loc><lastmod>2026-11-05T14:05:00.000Z</lastmod></url>')
+    expect(page.html).toContain('<loc>https://assay.example/commodities/rare-earths</loc>')
+  })
+
+  it('is an empty newsroom’s too', async () => {
+    const { html } = await visitor({ articles: [] }).get('/sitemap.xml')
+    expect(html).toContain('<url><loc>https://assay.example/</loc></url>')
+  })
+})
+
+it('robots.txt keeps crawlers from what is personal, for staff or for machines, and shows them the sitemap', async () => {
+  const { html } = await visitor().get('/robots.txt')
+  for (const path of ['/admin', '/api/', '/preview/', '/account']) expect(html.split('\n')).toContain(`Disallow: ${path}`)
+  expect(html).toContain('Sitemap: https://assay.example/sitemap.xml')
+  expect(html).not.toContain('Disallow: /\n')
+})
+
+/** Elements that were opened and not closed in order, or closed and never opened. */
+function unclosed(xml: string): string[] {
+  const open: string[] = []
+  for (const [, closing, name, rest] of xml.matchAll(/<(\/?)([A-Za-z][\w:.-]*)([^<>]*)>/g)) {
+    if (closing) {
+      if (open.pop() !== name) return [`</${name}>`]
+    } else if (!rest?.endsWith('/')) open.push(name ?? '')
+  }
+  return open
+}
+
+function unescape(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&apos;', "'").replaceAll('&amp;', '&')
+}
