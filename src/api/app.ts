@@ -1,0 +1,53 @@
+// The public API: everything other sites and readers' programs may call, at /api/v1.
+
+import { secureHeaders } from 'hono/secure-headers'
+import { sessionCookieName } from '#src/readers/session.ts'
+import type { ApiDeps } from './deps.ts'
+import { answerError, errorBody } from './errors.ts'
+import { jsonOnly, smallBodies } from './http/bodies.ts'
+import { cacheHeaders, declarePublic } from './http/caching.ts'
+import { crossOrigin, sameOriginWrites } from './http/origins.ts'
+import { type Api, newApi } from './kit.ts'
+import { articleCalls } from './resources/articles.ts'
+import { commentCalls } from './resources/comments.ts'
+import { readerCalls } from './resources/readers.ts'
+import { sectionCalls } from './resources/sections.ts'
+
+export const BASE_PATH = '/api/v1'
+
+/** The API over a running Payload. `fetch` of what it returns answers requests whose path begins with /api/v1. */
+export function createApi(deps: ApiDeps): Api {
+  const api = newApi().basePath(BASE_PATH) as Api
+  api.onError(answerError(deps.payload))
+  api.notFound((c) => c.json(errorBody({ name: 'NotFound', message: 'There is nothing here. The calls are listed at /api/v1/openapi.json.' }), 404))
+
+  api.use(secureHeaders({ crossOriginResourcePolicy: 'cross-origin', xFrameOptions: 'DENY', contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } }))
+  api.use(crossOrigin(deps))
+  api.use(cacheHeaders())
+  api.use(sameOriginWrites(deps))
+  api.use(jsonOnly())
+  api.use(smallBodies())
+
+  articleCalls(api, deps)
+  sectionCalls(api, deps)
+  commentCalls(api, deps)
+  readerCalls(api, deps)
+  describe(api, deps)
+  return api
+}
+
+/** The description is made of the schemas that check the calls, so it cannot say something else. */
+function describe(api: Api, { siteUrl }: ApiDeps): void {
+  api.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer', description: 'The `token` of POST /sessions.' })
+  api.openAPIRegistry.registerComponent('securitySchemes', 'cookie', { type: 'apiKey', in: 'cookie', name: sessionCookieName() })
+  const document = () =>
+    api.getOpenAPI31Document({
+      openapi: '3.1.0',
+      info: { title: 'Assay', version: '1', description: 'Published articles, their figures and comments, for any site; and for readers what they may do.' },
+      servers: [{ url: siteUrl }],
+    })
+  api.get('/openapi.json', (c) => {
+    declarePublic(c)
+    return c.json(document())
+  })
+}

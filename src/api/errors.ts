@@ -1,0 +1,61 @@
+// Errors as every client gets them: the right status, a sentence, a name to branch on; never a stack.
+
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { APIError, type Payload } from 'payload'
+
+type ErrorLine = { message: string; name: string; data?: unknown }
+
+/** An error that the API itself finds. */
+export class ApiError extends APIError<{ code: string } | null> {
+  constructor(status: number, name: string, message: string, data: { code: string } | null = null) {
+    super(message, status, data, true)
+    this.name = name
+  }
+}
+
+/** 404: nothing there, or nothing that this person may know of. The two look alike. */
+export function notFound(message = 'There is nothing here.'): ApiError {
+  return new ApiError(404, 'NotFound', message)
+}
+
+/** 400: a parameter that has the right form and still makes no sense. */
+export function badParameter(name: string, why: string): ApiError {
+  return new ApiError(400, 'InvalidRequest', `${name}: ${why}`)
+}
+
+/** The body of every error. */
+export function errorBody(...errors: ErrorLine[]): { errors: ErrorLine[] } {
+  return { errors }
+}
+
+/** Answers what was thrown, and logs what nobody expected. */
+export function answerError(payload: Payload) {
+  return (error: Error, c: Context): Response => {
+    if (error instanceof HTTPException) return answer(c, error.status, { name: NAMES[error.status] ?? 'InvalidRequest', message: error.message || 'The request cannot be read.' })
+    const { status, line } = known(error) ?? { status: 500, line: { name: 'InternalServerError', message: 'Something went wrong on our side.' } }
+    if (status >= 500) payload.logger.error({ err: error, method: c.req.method, path: c.req.path }, 'An API call failed')
+    return answer(c, status, line, waitOf(error))
+  }
+}
+
+const NAMES: Record<number, string> = { 400: 'InvalidRequest', 413: 'TooLarge', 415: 'UnsupportedMediaType' }
+
+/** A public error of the house; of those on our side the words, and nothing of what is behind them. */
+function known(error: Error): { status: number; line: ErrorLine } | null {
+  if (!(error instanceof APIError) || !error.isPublic) return null
+  const { status, name, message, data } = error
+  if (status >= 500) return status === 503 ? { status, line: { name: 'Busy', message: 'We are busy. Try again in a moment.' } } : null
+  return { status, line: { message, name, ...(data ? { data } : {}) } }
+}
+
+function waitOf(error: Error): number | null {
+  const data = error instanceof APIError ? (error.data as { retryAfterSeconds?: unknown } | null) : null
+  return typeof data?.retryAfterSeconds === 'number' ? data.retryAfterSeconds : null
+}
+
+function answer(c: Context, status: number, line: ErrorLine, wait: number | null = null): Response {
+  if (wait !== null) c.header('Retry-After', String(wait))
+  return c.json(errorBody(line), status as ContentfulStatusCode)
+}

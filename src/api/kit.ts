@@ -1,0 +1,121 @@
+// How a call of the API is declared: its schemas, strict in every part, whom it answers, and what it answers with.
+
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Context, MiddlewareHandler } from 'hono'
+import { currentReader, NotLoggedInError, type SignedIn } from '#src/readers/index.ts'
+import type { ApiDeps } from './deps.ts'
+import { errorBody } from './errors.ts'
+import { declarePublic } from './http/caching.ts'
+
+export type ApiEnv = { Variables: { signedIn: SignedIn } }
+export type Api = OpenAPIHono<ApiEnv>
+
+/**
+ * Whom a call answers: `all alike` the same for everybody, so that it may be kept; `anybody` without a log-in, for this
+ * caller alone; `readers` only with a session.
+ */
+type Answers = 'all alike' | 'anybody' | 'readers'
+
+type ErrorStatus = 301 | 401 | 403 | 404 | 409 | 429
+
+type Call<Params extends z.ZodObject, Query extends z.ZodObject, Body extends z.ZodType, Answer extends z.ZodType> = {
+  method: 'get' | 'post' | 'patch' | 'delete'
+  path: string
+  tag: 'Articles' | 'Comments' | 'Sections' | 'Readers'
+  summary: string
+  description?: string
+  to: Answers
+  /** What who is not logged in is told, where a reader is needed. */
+  loggedOut?: string
+  params?: Params
+  query?: Query
+  body?: Body
+  status?: 200 | 201 | 202
+  answer: Answer
+  errors?: readonly ErrorStatus[]
+  handle: (input: { c: Context<ApiEnv>; params: z.output<Params>; query: z.output<Query>; body: z.output<Body> }) => Promise<z.input<Answer> | Response>
+}
+
+const Problems = z
+  .object({ errors: z.array(z.object({ message: z.string(), name: z.string(), data: z.unknown().optional() })) })
+  .openapi('Errors')
+
+const ERRORS: Record<ErrorStatus | 400, string> = {
+  301: 'Moved: see Location.',
+  400: 'Something in the request is not as its schema says.',
+  401: 'Log in first.',
+  403: 'Not allowed.',
+  404: 'There is nothing here, or nothing that may be known.',
+  409: 'Somebody else was first. Load it again.',
+  429: 'Too often: see Retry-After.',
+}
+
+const NOTHING = z.strictObject({})
+
+/** An app whose calls answer 400 to whatever their schema does not name, and 404 to a path that cannot be one of ours. */
+export function newApi(): Api {
+  return new OpenAPIHono<ApiEnv>({
+    defaultHook: (result, c) => {
+      if (result.success) return undefined
+      if (result.target === 'param') return c.json(errorBody({ name: 'NotFound', message: 'There is nothing here.' }), 404)
+      const lines = result.error.issues.map(({ path, message }) => ({
+        name: 'InvalidRequest',
+        message: path.length > 0 ? `${path.join('.')}: ${message}` : message,
+        data: { in: result.target === 'json' ? 'body' : result.target, path },
+      }))
+      return c.json(errorBody(...lines), 400)
+    },
+  })
+}
+
+/** Adds a call to the API and to its description. Without a query schema it takes no parameters at all. */
+export function addCall<Answer extends z.ZodType, Params extends z.ZodObject = typeof NOTHING, Query extends z.ZodObject = typeof NOTHING, Body extends z.ZodType = typeof NOTHING>(
+  api: Api,
+  deps: ApiDeps,
+  call: Call<Params, Query, Body, Answer>,
+): void {
+  const { method, path, tag, summary, description, to, params, query, body, status = 200, answer, errors = [] } = call
+  const route = createRoute({
+    method,
+    path,
+    tags: [tag],
+    summary,
+    ...(description ? { description } : {}),
+    ...(to === 'readers' ? { security: [{ bearer: [] }, { cookie: [] }], middleware: [readersOnly(deps, call.loggedOut)] } : {}),
+    request: { ...(params ? { params } : {}), query: query ?? NOTHING, ...(body ? { body: { required: true, content: json(body) } } : {}) },
+    responses: {
+      [status]: { description: summary, content: json(answer) },
+      ...Object.fromEntries(statuses(to, errors).map((code) => [code, { description: ERRORS[code], ...(code === 301 ? {} : { content: json(Problems) }) }])),
+    },
+  })
+  const respond = async (c: Context<ApiEnv>): Promise<Response> => {
+    const result = await call.handle({ c, params: valid(c, 'param'), query: valid(c, 'query'), body: body ? valid(c, 'json') : (undefined as z.output<Body>) })
+    if (result instanceof Response) return result
+    if (to === 'all alike') declarePublic(c)
+    return c.json(result as object, status)
+  }
+  api.openapi(route, respond as never) // the answer is typed by `handle`, more simply than by every status of the route
+}
+
+function statuses(to: Answers, errors: readonly ErrorStatus[]): (keyof typeof ERRORS)[] {
+  return [...new Set<keyof typeof ERRORS>([400, ...(to === 'readers' ? [401 as const, 403 as const] : []), ...errors])]
+}
+
+function json(schema: z.ZodType) {
+  return { 'application/json': { schema } }
+}
+
+/** What the schemas have checked; `never` fits wherever it goes, since the same call names the schema and the use. */
+function valid(c: Context, target: 'query' | 'param' | 'json'): never {
+  return (c.req as unknown as { valid(target: string): never }).valid(target)
+}
+
+/** 401 before anything else of the request is looked at. */
+function readersOnly({ payload }: ApiDeps, message?: string): MiddlewareHandler<ApiEnv> {
+  return async (c, next) => {
+    const signedIn = await currentReader({ payload, headers: c.req.raw.headers })
+    if (!signedIn) throw new NotLoggedInError(message)
+    c.set('signedIn', signedIn)
+    return next()
+  }
+}

@@ -1,0 +1,24 @@
+// From a slug to the article that is out under it, or to where it has moved.
+
+import type { Context } from 'hono'
+import type { PublicArticle } from '#src/publishing/publicArticle.ts'
+import { findPublicArticleBySlug } from '#src/publishing/publicReads.ts'
+import type { ApiDeps } from './deps.ts'
+import { notFound } from './errors.ts'
+
+/** The article whose page can be read now. An old slug gives the same article. Throws 404. */
+export async function articleAt({ payload, now }: ApiDeps, slug: string): Promise<PublicArticle> {
+  const found = await findPublicArticleBySlug({ payload, slug, now: now() })
+  if (!found) throw notFound('There is no such article.')
+  return found.kind === 'article' ? found.article : articleAt({ payload, now } as ApiDeps, found.slug)
+}
+
+/** As `articleAt`, but an old slug gives a redirect to the same call with the present one. */
+export async function articleOrRedirect(deps: ApiDeps, c: Context, slug: string): Promise<PublicArticle | Response> {
+  const found = await findPublicArticleBySlug({ payload: deps.payload, slug, now: deps.now() })
+  if (!found) throw notFound('There is no such article.')
+  if (found.kind === 'article') return found.article
+  const url = new URL(c.req.url)
+  const location = `${url.pathname.replace(`/articles/${slug}`, `/articles/${found.slug}`)}${url.search}`
+  return c.redirect(location, 301)
+}

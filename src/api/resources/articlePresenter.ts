@@ -1,0 +1,62 @@
+// Chooses every outgoing field of an article, and makes only those that were asked for.
+
+import type { z } from '@hono/zod-openapi'
+import type { PublicArticle } from '#src/publishing/publicArticle.ts'
+import { renderNodes } from '#src/richtext/html.ts'
+import { structuredNodes } from '#src/richtext/nodes.ts'
+import { plainNodes } from '#src/richtext/plain.ts'
+import { FIELDS, SUMMARY, type Article, type ArticleField, type SparseArticle } from './articleSchema.ts'
+import { absolute, presentAuthor, presentFigure, presentImage } from './common.ts'
+
+type Shown = z.output<typeof Article>
+type Makers = { [Field in ArticleField]: (article: PublicArticle, siteUrl: string) => Shown[Field] }
+
+const MAKERS: Makers = {
+  id: ({ id }) => id,
+  slug: ({ slug }) => slug,
+  url: ({ slug }, siteUrl) => `${siteUrl}/articles/${slug}`,
+  headline: ({ headline }) => headline,
+  standfirst: ({ standfirst }) => standfirst,
+  byline: ({ byline }, siteUrl) => byline.map((author) => presentAuthor(author, siteUrl)),
+  commodities: ({ commodities }) => commodities.map(({ slug, name }) => ({ slug, name })),
+  topics: ({ topics }) => topics.map(({ slug, name }) => ({ slug, name })),
+  leadImage: ({ leadImage }, siteUrl) => leadImage && presentImage(leadImage, siteUrl),
+  publishedAt: ({ publishedAt }) => publishedAt,
+  updatedAt: ({ updatedAt }) => updatedAt,
+  words: ({ words }) => words,
+  readingMinutes: ({ readingMinutes }) => readingMinutes,
+  withdrawal: ({ withdrawal }) => withdrawal && { at: withdrawal.at, note: withdrawal.note },
+  body: presentBody,
+  figures: ({ figures }) => figures.map(presentFigure),
+  disclosure: ({ disclosure }) => disclosure,
+  commenting: ({ commenting: { mode, closesAt } }) => ({ mode, closesAt }),
+  seo: ({ seo: { title, description } }) => ({ title, description }),
+}
+
+/** The whole article, or the fields asked for. */
+export function presentArticle(article: PublicArticle, { siteUrl, fields = FIELDS }: { siteUrl: string; fields?: readonly ArticleField[] }): z.output<typeof SparseArticle> {
+  return Object.fromEntries(fields.map((field) => [field, MAKERS[field](article, siteUrl)]))
+}
+
+/** As a list shows it, or the fields asked for. */
+export function presentSummary(article: PublicArticle, { siteUrl, fields = SUMMARY }: { siteUrl: string; fields?: readonly ArticleField[] }): z.output<typeof SparseArticle> {
+  return presentArticle(article, { siteUrl, fields })
+}
+
+/** One structure, in three forms. Its pictures get absolute addresses before it leaves, as the HTML's have. */
+function presentBody({ body }: PublicArticle, siteUrl: string): Shown['body'] {
+  const nodes = structuredNodes(body)
+  return {
+    nodes: absoluteAddresses(nodes, siteUrl) as Shown['body']['nodes'],
+    html: renderNodes(nodes, { siteUrl, figures: 'plain', authorPath: (author) => `/authors/${author.slug}` }),
+    text: plainNodes(nodes),
+  }
+}
+
+function absoluteAddresses(value: unknown, siteUrl: string): unknown {
+  if (Array.isArray(value)) return value.map((item) => absoluteAddresses(item, siteUrl))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, key === 'url' && typeof item === 'string' ? absolute(item, siteUrl) : absoluteAddresses(item, siteUrl)]),
+  )
+}

@@ -1,0 +1,87 @@
+// An article as other sites get it. Every field may be asked for by name; a list gives the first few unless asked.
+
+import { z } from '@hono/zod-openapi'
+import { Author, Cursor, Figure, Image, Instant, limitOf, Slug, Term } from './common.ts'
+
+const Body = z
+  .object({
+    nodes: z.array(z.looseObject({ type: z.string() })).openapi({ description: 'The text as plain data: paragraph, heading, list, quote, rule, commentary, pullQuote, table, image, disclosure, embed; inside a line text, lineBreak, link, figure. Figures and pictures are whole.' }),
+    html: z.string().openapi({ description: 'Safe HTML, with absolute addresses.' }),
+    text: z.string().openapi({ description: 'Plain text.' }),
+  })
+  .openapi('Body')
+
+export const Article = z
+  .object({
+    id: z.string(),
+    slug: z.string(),
+    url: z.url().openapi({ description: 'Its page.' }),
+    headline: z.string(),
+    standfirst: z.string(),
+    byline: z.array(Author),
+    commodities: z.array(Term),
+    topics: z.array(Term),
+    leadImage: Image.nullable(),
+    publishedAt: Instant,
+    updatedAt: Instant,
+    words: z.int(),
+    readingMinutes: z.int(),
+    withdrawal: z.object({ at: Instant, note: z.string() }).nullable(),
+    body: Body,
+    figures: z.array(Figure),
+    disclosure: z.string().nullable(),
+    commenting: z.object({ mode: z.enum(['open', 'closed', 'closes_after']), closesAt: Instant.nullable() }),
+    seo: z.object({ title: z.string().nullable(), description: z.string().nullable() }),
+  })
+  .openapi('Article')
+
+export type ArticleField = keyof z.output<typeof Article>
+
+export const FIELDS = Object.keys(Article.shape) as ArticleField[]
+
+/** What a list gives without `fields`. */
+export const SUMMARY: readonly ArticleField[] = FIELDS.slice(0, FIELDS.indexOf('body'))
+
+export const SparseArticle = Article.partial().openapi('SparseArticle')
+
+const Fields = z
+  .string()
+  .max(400)
+  .transform((text) => text.split(','))
+  .pipe(z.array(z.enum(FIELDS as [ArticleField, ...ArticleField[]])).min(1))
+  .openapi({ type: 'string', description: `Comma-separated, of: ${FIELDS.join(', ')}.`, example: 'slug,headline,publishedAt' })
+
+/** A day means its beginning in UTC. */
+const Moment = z
+  .union([z.iso.date(), z.iso.datetime({ offset: true })], 'Give a date or an instant, as 2026-11-23 or 2026-11-23T09:30:00Z.')
+  .transform((text) => new Date(text).toISOString())
+  .openapi({ type: 'string', example: '2026-11-23' })
+
+export const ListQuery = z.strictObject({
+  commodity: Slug.optional().openapi({ description: 'With all that lies below it.' }),
+  topic: Slug.optional(),
+  author: Slug.optional(),
+  from: Moment.optional().openapi({ description: 'Published at or after.' }),
+  to: Moment.optional().openapi({ description: 'Published before.' }),
+  fields: Fields.optional(),
+  cursor: Cursor.optional(),
+  limit: limitOf(50, 20),
+})
+
+export const OneQuery = z.strictObject({ fields: Fields.optional() })
+
+export const ArticleList = z.object({ articles: z.array(SparseArticle), next: z.string().nullable().openapi({ description: 'Cursor of the next page; null on the last.' }) }).openapi('ArticleList')
+
+export const SearchQuery = z.strictObject({
+  q: z.string().min(1).max(200).openapi({ example: 'rare earths floor' }),
+  cursor: Cursor.optional(),
+  limit: limitOf(50, 20),
+})
+
+export const SearchResult = z
+  .object({
+    hits: z.array(z.object({ article: SparseArticle, passage: z.string().nullable() })),
+    total: z.int().openapi({ description: 'At most 500 are counted.' }),
+    next: z.string().nullable(),
+  })
+  .openapi('SearchResult')

@@ -1,0 +1,75 @@
+// Articles: lists by section and date, one whole, and search.
+
+import { z } from '@hono/zod-openapi'
+import { findPublicArticles, type Cursor as Place } from '#src/publishing/publicReads.ts'
+import { searchArticles } from '#src/search/index.ts'
+import type { ApiDeps } from '../deps.ts'
+import { badParameter } from '../errors.ts'
+import { addCall, type Api } from '../kit.ts'
+import { articleOrRedirect } from '../lookUp.ts'
+import { filterOf } from '../sections.ts'
+import { presentArticle, presentSummary } from './articlePresenter.ts'
+import { ArticleList, ListQuery, OneQuery, SearchQuery, SearchResult, SparseArticle } from './articleSchema.ts'
+import { Slug } from './common.ts'
+
+export function articleCalls(api: Api, deps: ApiDeps): void {
+  const { payload, siteUrl, now } = deps
+
+  addCall(api, deps, {
+    method: 'get',
+    path: '/articles',
+    tag: 'Articles',
+    summary: 'Published articles, newest first',
+    to: 'all alike',
+    query: ListQuery,
+    answer: ArticleList,
+    errors: [404],
+    handle: async ({ query: { cursor, limit, fields, commodity, topic, author, from, to } }) => {
+      const sections = await filterOf(payload, { commodity, topic, author, now: now() })
+      const page = await findPublicArticles({ payload, now: now(), filter: { ...sections, from, to }, after: cursor ? readPlace(cursor) : null, limit })
+      return { articles: page.articles.map((article) => presentSummary(article, { siteUrl, fields })), next: page.next && writePlace(page.next) }
+    },
+  })
+
+  addCall(api, deps, {
+    method: 'get',
+    path: '/articles/{slug}',
+    tag: 'Articles',
+    summary: 'One article, whole',
+    description: 'An address the article had before answers 301. A withdrawn article answers with `withdrawal` and without its text.',
+    to: 'all alike',
+    params: z.object({ slug: Slug }),
+    query: OneQuery,
+    answer: SparseArticle,
+    errors: [301, 404],
+    handle: async ({ c, params: { slug }, query: { fields } }) => {
+      const article = await articleOrRedirect(deps, c, slug)
+      return article instanceof Response ? article : presentArticle(article, { siteUrl, fields })
+    },
+  })
+
+  addCall(api, deps, {
+    method: 'get',
+    path: '/search',
+    tag: 'Articles',
+    summary: 'Search published articles',
+    description: 'Every word must occur, the last as a beginning. Words in the headline count most.',
+    to: 'all alike',
+    query: SearchQuery,
+    answer: SearchResult,
+    handle: async ({ query: { q, cursor, limit } }) => {
+      const { hits, total, next } = await searchArticles({ payload, query: q, now: now(), limit, after: cursor ?? null })
+      return { hits: hits.map(({ article, passage }) => ({ article: presentSummary(article, { siteUrl }), passage })), total, next }
+    },
+  })
+}
+
+function writePlace({ publishedAt, id }: Place): string {
+  return Buffer.from(`${publishedAt} ${id}`).toString('base64url')
+}
+
+function readPlace(cursor: string): Place {
+  const [, publishedAt, id] = /^(\S{20,30}) ([\w-]{1,64})$/.exec(Buffer.from(cursor, 'base64url').toString('utf8')) ?? []
+  if (!publishedAt || !id || Number.isNaN(Date.parse(publishedAt))) throw badParameter('cursor', 'Not a cursor of ours.')
+  return { publishedAt, id }
+}

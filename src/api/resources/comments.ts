@@ -1,0 +1,133 @@
+// Comments: what everybody may read under an article, and what a reader may post, edit and remove.
+
+import { z } from '@hono/zod-openapi'
+import { countsBySlug, editComment, listReplies, listThreads, MAX_COMMENT_LENGTH, postComment, removeComment } from '#src/comments/index.ts'
+import { readCursor } from '#src/comments/cursor.ts'
+import { addressOf } from '#src/throttle/index.ts'
+import type { ApiDeps } from '../deps.ts'
+import { badParameter, notFound } from '../errors.ts'
+import { addCall, type Api } from '../kit.ts'
+import { articleAt, articleOrRedirect } from '../lookUp.ts'
+import { presentComment, presentReplies, presentThread } from './commentPresenter.ts'
+import { CommentDone, Counts, Replies, Threads } from './commentSchema.ts'
+import { Cursor, Id, limitOf, Slug } from './common.ts'
+
+const LOGGED_OUT = 'You must be logged in to post a comment.'
+
+/** Longer texts get their sentence from moderation; this only keeps nonsense out. */
+const Text = z.string().max(MAX_COMMENT_LENGTH * 4).openapi({ description: `At most ${MAX_COMMENT_LENGTH} characters: plain text with a little Markdown.`, example: 'What does the floor mean for Lynas?' })
+
+const Slugs = z
+  .string()
+  .max(6500)
+  .transform((text) => [...new Set(text.split(','))])
+  .pipe(z.array(Slug).min(1).max(50))
+  .openapi({ type: 'string', description: 'Up to 50 slugs, comma-separated.' })
+
+export function commentCalls(api: Api, deps: ApiDeps): void {
+  const { payload, now } = deps
+
+  addCall(api, deps, {
+    method: 'get',
+    path: '/articles/{slug}/comments',
+    tag: 'Comments',
+    summary: 'The comments under an article, by threads',
+    description: 'Visible comments only; a removed one keeps its place while visible replies stand under it. Each thread comes with its first three replies.',
+    to: 'all alike',
+    params: z.object({ slug: Slug }),
+    query: z.strictObject({ sort: z.enum(['newest', 'oldest']).default('newest'), cursor: Cursor.optional(), limit: limitOf(50, 20) }),
+    answer: Threads,
+    errors: [301, 404],
+    handle: async ({ c, params, query: { sort, cursor, limit } }) => {
+      const article = await articleOrRedirect(deps, c, params.slug)
+      if (article instanceof Response) return article
+      const page = await listThreads({ payload, articleId: article.id, viewer: null, now: now(), sort, limit, after: placeIn(cursor) })
+      return { total: page.total, threads: page.threads.map(presentThread), next: page.next }
+    },
+  })
+
+  addCall(api, deps, {
+    method: 'get',
+    path: '/articles/{slug}/comments/{id}/replies',
+    tag: 'Comments',
+    summary: 'The replies in one thread, oldest first',
+    to: 'all alike',
+    params: z.object({ slug: Slug, id: Id }),
+    query: z.strictObject({ cursor: Cursor.optional(), limit: limitOf(100, 50) }),
+    answer: Replies,
+    errors: [301, 404],
+    handle: async ({ c, params, query: { cursor, limit } }) => {
+      const article = await articleOrRedirect(deps, c, params.slug)
+      if (article instanceof Response) return article
+      const page = await listReplies({ payload, articleId: article.id, rootId: params.id, viewer: null, now: now(), limit, after: placeIn(cursor) })
+      if (!page) throw notFound('There is no such comment.')
+      return presentReplies(page)
+    },
+  })
+
+  addCall(api, deps, {
+    method: 'get',
+    path: '/comments/counts',
+    tag: 'Comments',
+    summary: 'How many comments articles have',
+    description: 'A slug without a published article is not in the answer.',
+    to: 'all alike',
+    query: z.strictObject({ articles: Slugs }),
+    answer: Counts,
+    handle: async ({ query }) => ({ counts: Object.fromEntries(await countsBySlug({ payload, slugs: query.articles, now: now() })) }),
+  })
+
+  addCall(api, deps, {
+    method: 'post',
+    path: '/articles/{slug}/comments',
+    tag: 'Comments',
+    summary: 'Post a comment',
+    description: 'A first comment waits for a moderator (`pending`). The same text again within a minute gives back the first comment.',
+    to: 'readers',
+    loggedOut: LOGGED_OUT,
+    params: z.object({ slug: Slug }),
+    body: z.strictObject({ body: Text, parentId: Id.nullable().optional() }),
+    status: 201,
+    answer: CommentDone,
+    errors: [404, 429],
+    handle: async ({ c, params, body }) => {
+      const article = await articleAt(deps, params.slug)
+      const address = addressOf(c.req.raw.headers)
+      const { reader } = c.get('signedIn')
+      return presentComment(await postComment({ payload, readerId: reader.id, articleId: article.id, parentId: body.parentId ?? null, body: body.body, address, now: now() }))
+    },
+  })
+
+  addCall(api, deps, {
+    method: 'patch',
+    path: '/comments/{id}',
+    tag: 'Comments',
+    summary: 'Edit an own comment within 15 minutes',
+    to: 'readers',
+    loggedOut: LOGGED_OUT,
+    params: z.object({ id: Id }),
+    body: z.strictObject({ body: Text }),
+    answer: CommentDone,
+    errors: [404],
+    handle: async ({ c, params, body }) => presentComment(await editComment({ payload, readerId: c.get('signedIn').reader.id, id: params.id, body: body.body, now: now() })),
+  })
+
+  addCall(api, deps, {
+    method: 'delete',
+    path: '/comments/{id}',
+    tag: 'Comments',
+    summary: 'Remove an own comment within 15 minutes',
+    to: 'readers',
+    loggedOut: LOGGED_OUT,
+    params: z.object({ id: Id }),
+    answer: CommentDone,
+    errors: [404],
+    handle: async ({ c, params }) => presentComment(await removeComment({ payload, readerId: c.get('signedIn').reader.id, id: params.id, now: now() })),
+  })
+}
+
+function placeIn(cursor: string | undefined): string | null {
+  if (cursor === undefined) return null
+  if (!readCursor(cursor)) throw badParameter('cursor', 'Not a cursor of ours.')
+  return cursor
+}

@@ -1,0 +1,86 @@
+// Schemas that several resources share: slugs, pages, and the people, terms, pictures and figures that articles show.
+
+import { z } from '@hono/zod-openapi'
+import type { PublicFigure } from '#src/figures/types.ts'
+import type { PublicAuthor, PublicImage } from '#src/richtext/types.ts'
+
+export const Slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,119}$/, 'Not a slug.')
+export const Id = z.string().regex(/^[\w-]{1,64}$/, 'Not an id.')
+export const Instant = z.iso.datetime({ offset: true }).openapi({ example: '2026-11-23T09:30:00.000Z' })
+
+/** Where the page before ended; opaque. */
+export const Cursor = z.string().regex(/^[\w-]{1,200}$/, 'Not a cursor of ours.').openapi({ description: '`next` of the page before.' })
+
+/** A page size in a query. */
+export function limitOf(largest: number, usual: number) {
+  return z
+    .string()
+    .regex(/^\d{1,3}$/, 'Give a whole number.')
+    .transform(Number)
+    .refine((limit) => limit >= 1 && limit <= largest, `Give a whole number from 1 to ${largest}.`)
+    .default(usual)
+    .openapi({ type: 'integer', minimum: 1, maximum: largest, default: usual })
+}
+
+export const Term = z.object({ slug: z.string(), name: z.string() }).openapi('Term')
+
+export const Author = z
+  .object({ slug: z.string(), name: z.string(), jobTitle: z.string().nullable(), bio: z.string().nullable(), url: z.url() })
+  .openapi('Author')
+
+const ImageSize = z.object({ name: z.string(), url: z.url(), width: z.int(), height: z.int() })
+
+export const Image = z
+  .object({
+    alt: z.string(),
+    credit: z.string(),
+    rights: z.string(),
+    url: z.url(),
+    width: z.int(),
+    height: z.int(),
+    mimeType: z.string(),
+    sizes: z.array(ImageSize),
+  })
+  .openapi('Image')
+
+export const Figure = z
+  .object({
+    id: z.string(),
+    label: z.string(),
+    value: z.string().nullable().openapi({ description: 'A decimal as text.' }),
+    low: z.string().nullable(),
+    high: z.string().nullable(),
+    unit: z.string(),
+    currency: z.string().nullable().openapi({ description: 'ISO 4217.' }),
+    kind: z.string(),
+    asOf: Instant,
+    zone: z.string().openapi({ description: 'IANA time zone in which the instant is shown.' }),
+    source: z.object({ title: z.string(), url: z.string().nullable(), accessed: z.string().nullable() }),
+    commodity: Term.nullable(),
+    text: z.string().openapi({ example: '$110/kg' }),
+  })
+  .openapi('Figure')
+
+/** The public face of a person in a byline. */
+export function presentAuthor({ slug, name, jobTitle, bio }: Omit<PublicAuthor, 'id'>, siteUrl: string): z.output<typeof Author> {
+  return { slug, name, jobTitle, bio, url: `${siteUrl}/authors/${slug}` }
+}
+
+/** A picture with addresses that work from anywhere. */
+export function presentImage({ alt, credit, rights, url, width, height, mimeType, sizes }: PublicImage, siteUrl: string): z.output<typeof Image> {
+  return { alt, credit, rights, url: absolute(url, siteUrl), width, height, mimeType, sizes: sizes.map((size) => ({ name: size.name, url: absolute(size.url, siteUrl), width: size.width, height: size.height })) }
+}
+
+/** A figure, whole. */
+export function presentFigure({ id, label, value, low, high, unit, currency, kind, asOf, zone, source, commodity, text }: PublicFigure): z.output<typeof Figure> {
+  return {
+    id, label, value, low, high, unit, currency, kind, asOf, zone, text,
+    source: { title: source.title, url: source.url, accessed: source.accessed },
+    commodity: commodity && { slug: commodity.slug, name: commodity.name },
+  }
+}
+
+/** An address on this site, with its origin. */
+export function absolute(url: string, siteUrl: string): string {
+  return url.startsWith('/') ? `${siteUrl}${url}` : url
+}

@@ -1,0 +1,173 @@
+// Readers: an account, a session, and what is one's own.
+
+import { z } from '@hono/zod-openapi'
+import { listOwnComments } from '#src/comments/index.ts'
+import { readCursor } from '#src/comments/cursor.ts'
+import * as readers from '#src/readers/index.ts'
+import { addressOf } from '#src/throttle/index.ts'
+import type { ApiDeps } from '../deps.ts'
+import { badParameter } from '../errors.ts'
+import { addCall, type Api } from '../kit.ts'
+import { articleAt } from '../lookUp.ts'
+import { presentOwn } from './commentPresenter.ts'
+import { OwnComments } from './commentSchema.ts'
+import { Cursor, Instant, limitOf, Slug } from './common.ts'
+
+const Line = z.string().max(320)
+const Password = z.string().max(1000)
+const Token = z.string().max(400)
+
+const Reader = z.object({ id: z.string(), displayName: z.string(), email: z.string(), verified: z.boolean(), banned: z.boolean() }).openapi('Reader')
+const Message = z.object({ message: z.string() }).openapi('Message')
+const Session = z.object({ token: z.string(), expiresAt: Instant, reader: Reader }).openapi('Session')
+
+const CHECK_MAIL = { message: 'Check your mail: we have written to that address.' }
+
+export function readerCalls(api: Api, deps: ApiDeps): void {
+  const { payload, now } = deps
+
+  addCall(api, deps, {
+    method: 'post',
+    path: '/readers',
+    tag: 'Readers',
+    summary: 'Register',
+    description: 'The answer is the same whether or not the address is known; the mail says which.',
+    to: 'anybody',
+    body: z.strictObject({ displayName: Line, email: Line, password: Password }),
+    status: 202,
+    answer: Message,
+    errors: [429],
+    handle: async ({ c, body }) => {
+      await readers.register({ payload, ...body, address: addressOf(c.req.raw.headers), now: now() })
+      return CHECK_MAIL
+    },
+  })
+
+  addCall(api, deps, {
+    method: 'post',
+    path: '/readers/verify',
+    tag: 'Readers',
+    summary: 'Confirm an e-mail address with the token of a mail',
+    to: 'anybody',
+    body: z.strictObject({ token: Token }),
+    answer: Message,
+    errors: [429],
+    handle: async ({ c, body }) => {
+      await readers.verifyEmail({ payload, token: body.token, address: addressOf(c.req.raw.headers), now: now() })
+      return { message: 'Your address is confirmed. You can comment now.' }
+    },
+  })
+
+  addCall(api, deps, {
+    method: 'post',
+    path: '/readers/resend',
+    tag: 'Readers',
+    summary: 'Send the verification mail again',
+    to: 'readers',
+    body: z.strictObject({}),
+    status: 202,
+    answer: Message,
+    errors: [429],
+    handle: async ({ c }) => {
+      await readers.resendVerification({ payload, readerId: c.get('signedIn').reader.id, now: now() })
+      return CHECK_MAIL
+    },
+  })
+
+  addCall(api, deps, {
+    method: 'post',
+    path: '/readers/forgot',
+    tag: 'Readers',
+    summary: 'Ask for a link to choose a new password',
+    description: 'The answer is the same whether or not the address is known.',
+    to: 'anybody',
+    body: z.strictObject({ email: Line }),
+    status: 202,
+    answer: Message,
+    errors: [429],
+    handle: async ({ c, body }) => {
+      await readers.requestReset({ payload, email: body.email, address: addressOf(c.req.raw.headers), now: now() })
+      return { message: 'If there is an account with that address, a mail is on its way to it.' }
+    },
+  })
+
+  addCall(api, deps, {
+    method: 'post',
+    path: '/readers/reset',
+    tag: 'Readers',
+    summary: 'Choose a new password with the token of a mail',
+    description: 'Ends every session of the reader.',
+    to: 'anybody',
+    body: z.strictObject({ token: Token, password: Password }),
+    answer: Message,
+    errors: [429],
+    handle: async ({ c, body }) => {
+      await readers.resetPassword({ payload, ...body, address: addressOf(c.req.raw.headers), now: now() })
+      return { message: 'Your password is changed, and you are logged out everywhere. Log in with the new one.' }
+    },
+  })
+
+  addCall(api, deps, {
+    method: 'post',
+    path: '/sessions',
+    tag: 'Readers',
+    summary: 'Log in',
+    description: 'Sets the reader’s cookie, and gives the same session as a bearer token for programs and other sites.',
+    to: 'anybody',
+    body: z.strictObject({ email: Line, password: Password }),
+    status: 201,
+    answer: Session,
+    errors: [401, 429],
+    handle: async ({ c, body }) => {
+      const session = await readers.logIn({ payload, ...body, address: addressOf(c.req.raw.headers) })
+      c.header('Set-Cookie', readers.sessionCookie(session.token))
+      return { token: session.token, expiresAt: session.expiresAt, reader: presentReader(session.reader) }
+    },
+  })
+
+  addCall(api, deps, {
+    method: 'delete',
+    path: '/sessions/current',
+    tag: 'Readers',
+    summary: 'Log out',
+    description: 'Ends this session at once, everywhere its cookie or token may lie.',
+    to: 'anybody',
+    answer: Message,
+    handle: async ({ c }) => {
+      await readers.logOut({ payload, headers: c.req.raw.headers })
+      c.header('Set-Cookie', readers.endedSessionCookie())
+      return { message: 'You are logged out.' }
+    },
+  })
+
+  addCall(api, deps, {
+    method: 'get',
+    path: '/me',
+    tag: 'Readers',
+    summary: 'Who is logged in',
+    to: 'readers',
+    answer: z.object({ reader: Reader }),
+    handle: async ({ c }) => ({ reader: presentReader(c.get('signedIn').reader) }),
+  })
+
+  addCall(api, deps, {
+    method: 'get',
+    path: '/me/comments',
+    tag: 'Readers',
+    summary: 'One’s own comments, those that wait included, newest first',
+    to: 'readers',
+    query: z.strictObject({ article: Slug.optional(), cursor: Cursor.optional(), limit: limitOf(50, 20) }),
+    answer: OwnComments,
+    errors: [404],
+    handle: async ({ c, query: { article, cursor, limit } }) => {
+      if (cursor !== undefined && !readCursor(cursor)) throw badParameter('cursor', 'Not a cursor of ours.')
+      const articleId = article ? (await articleAt(deps, article)).id : undefined
+      const page = await listOwnComments({ payload, readerId: c.get('signedIn').reader.id, before: cursor ?? null, now: now(), limit, articleId })
+      return { comments: page.items.map(presentOwn), next: page.older }
+    },
+  })
+}
+
+function presentReader({ id, displayName, email, verified, banned }: readers.ReaderView): z.output<typeof Reader> {
+  return { id, displayName, email, verified, banned }
+}

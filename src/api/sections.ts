@@ -1,0 +1,76 @@
+// The sections that articles stand in, and the way from a slug to ids: few rows, read in one query each.
+
+import type { Payload } from 'payload'
+import { listedNow } from '#access/visibility.ts'
+import type { ArticleFilter } from '#src/publishing/publicReads.ts'
+import type { PublicAuthor } from '#src/richtext/types.ts'
+import { notFound } from './errors.ts'
+
+export type Section = { id: string; slug: string; name: string; description: string | null; symbol: string | null; parent: string | null }
+
+/** All commodities by name. */
+export async function allCommodities(payload: Payload): Promise<Section[]> {
+  const { docs } = await payload.find({ collection: 'commodities', sort: 'name', limit: 1000, pagination: false, depth: 0, overrideAccess: true }) // commodities are public
+  return docs.flatMap(({ id, slug, name, description, symbol, parent }) =>
+    slug ? [{ id, slug, name, description: description ?? null, symbol: symbol ?? null, parent: parent ? String(parent) : null }] : [],
+  )
+}
+
+/** All topics by name. */
+export async function allTopics(payload: Payload): Promise<Section[]> {
+  const { docs } = await payload.find({ collection: 'topics', sort: 'name', limit: 1000, pagination: false, depth: 0, overrideAccess: true }) // topics are public
+  return docs.flatMap(({ id, slug, name, description }) => (slug ? [{ id, slug, name, description: description ?? null, symbol: null, parent: null }] : []))
+}
+
+type Person = PublicAuthor
+
+/** Staff who have something out at `now`; nobody else is known to the public. By name. */
+export async function publishedAuthors(payload: Payload, { now, slug }: { now: Date; slug?: string }): Promise<Person[]> {
+  const { docs } = await payload.find({
+    collection: 'staff',
+    where: slug ? { slug: { equals: slug } } : {},
+    select: { slug: true, name: true, jobTitle: true, bio: true },
+    sort: 'name',
+    limit: 1000,
+    pagination: false,
+    depth: 0,
+    overrideAccess: true, // these four fields stand in every byline
+  })
+  const people = await Promise.all(
+    docs.map(async (staff): Promise<Person[]> => {
+      if (!staff.slug || !(await hasPublished(payload, staff.id, now))) return []
+      return [{ id: staff.id, slug: staff.slug, name: staff.name, jobTitle: staff.jobTitle || null, bio: staff.bio || null }]
+    }),
+  )
+  return people.flat()
+}
+
+/** The ids behind the slugs of a filter. Throws 404 where there is no such section: an empty list would hide a misspelling. */
+export async function filterOf(payload: Payload, { commodity, topic, author, now }: { commodity?: string; topic?: string; author?: string; now: Date }): Promise<ArticleFilter> {
+  return {
+    ...(commodity ? { commodities: idsUnder(await allCommodities(payload), commodity) } : {}),
+    ...(topic ? { topics: [found((await allTopics(payload)).find(({ slug }) => slug === topic), `There is no topic “${topic}”.`).id] } : {}),
+    ...(author ? { authors: [found((await publishedAuthors(payload, { now, slug: author }))[0], `There is no author “${author}”.`).id] } : {}),
+  }
+}
+
+/** A commodity and all below it. A loop, which the desk cannot make, ends. */
+function idsUnder(all: Section[], slug: string): string[] {
+  const ids = new Set([found(all.find((section) => section.slug === slug), `There is no commodity “${slug}”.`).id])
+  for (const id of ids) for (const section of all) if (section.parent === id) ids.add(section.id)
+  return [...ids]
+}
+
+function found<T>(value: T | undefined, otherwise: string): T {
+  if (value === undefined) throw notFound(otherwise)
+  return value
+}
+
+async function hasPublished(payload: Payload, staffId: string, now: Date): Promise<boolean> {
+  const { totalDocs } = await payload.count({
+    collection: 'publicCopies',
+    where: { and: [{ authors: { in: [staffId] } }, listedNow(now)] },
+    overrideAccess: true, // the rule of visibility is in the query
+  })
+  return totalDocs > 0
+}
