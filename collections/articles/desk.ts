@@ -1,6 +1,7 @@
 // How the articles collection looks in the panel: the workflow instead of Payload's own publishing, and the real page beside the form.
 
 import type { CollectionConfig } from 'payload'
+import { filterByDeskView } from './deskViews.ts'
 
 /** The `admin` of the articles collection. */
 export const articlesDesk: CollectionConfig['admin'] = {
@@ -9,6 +10,7 @@ export const articlesDesk: CollectionConfig['admin'] = {
   defaultColumns: ['headline', 'state', 'byline', 'commodities', 'updatedAt'],
   listSearchableFields: ['headline', 'slug', 'standfirst'],
   hideAPIURL: true,
+  baseFilter: filterByDeskView,
   pagination: { defaultLimit: 25, limits: [25, 50, 100] },
   components: {
     beforeListTable: ['/src/admin/list/DeskViews.tsx#DeskViews'],

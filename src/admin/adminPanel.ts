@@ -2,10 +2,11 @@
 
 import type { Config } from 'payload'
 
-type AdminPanel = Pick<NonNullable<Config['admin']>, 'components' | 'dateFormat' | 'meta'>
+type AdminPanel = Pick<NonNullable<Config['admin']>, 'avatar' | 'components' | 'dateFormat' | 'meta'>
 
 /** The part of Payload's `admin` that this room decides. Components are named by their path, as Payload's import map wants. */
 export const adminPanel: AdminPanel = {
+  avatar: 'default', // Payload's own choice asks gravatar.com about every colleague
   components: {
     graphics: { Logo: '/src/admin/brand/Logo.tsx#Logo', Icon: '/src/admin/brand/Icon.tsx#Icon' },
     beforeNavLinks: ['/src/admin/nav/DeskNav.tsx#DeskNav'],

@@ -101,7 +101,7 @@ type StepsProps = {
 }
 
 function Steps({ outlook, busy, hint, onTake, onPress }: StepsProps) {
-  const { open, closed, elsewhere } = sortSteps(outlook.choices, outlook.state)
+  const { open, closed, elsewhere } = sortSteps(outlook)
   return (
     <>
       <ul className="desk-steps" aria-label="Steps">
@@ -114,7 +114,7 @@ function Steps({ outlook, busy, hint, onTake, onPress }: StepsProps) {
       </ul>
       {elsewhere.length > 0 ? (
         <details>
-          <summary>Steps for other states ({elsewhere.length})</summary>
+          <summary>Other steps ({elsewhere.length})</summary>
           <ul className="desk-steps">
             {elsewhere.map((choice) => (
               <ClosedStep key={choice.action} choice={choice} onPress={onPress} />

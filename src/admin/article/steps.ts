@@ -1,18 +1,22 @@
-// Which steps the panel shows first: those this person may take, then those that start from here, then the rest.
+// Which steps the panel shows first: those this person may take, then what would be next, then the rest.
 
 import type { Choice } from '#src/workflow/engine.ts'
-import type { ArticleState } from '#src/workflow/states.ts'
+import type { ArticleState, Live } from '#src/workflow/states.ts'
 import { TRANSITIONS, type Action } from '#src/workflow/transitions.ts'
 
 export type Steps = { open: Choice[]; closed: Choice[]; elsewhere: Choice[] }
 
-/** Sorts the choices: what may be done now, what would be next but is refused, and what belongs to other states. */
-export function sortSteps(choices: readonly Choice[], state: ArticleState): Steps {
-  const startsHere = (choice: Choice) => TRANSITIONS[choice.action].from[state] !== undefined
+/** Sorts the choices: what may be done now, what would be next but is refused, and what belongs to another situation. */
+export function sortSteps({ choices, state, live }: { choices: readonly Choice[]; state: ArticleState; live: Live }): Steps {
+  const belongsHere = ({ action }: Choice) => {
+    const { from, needs } = TRANSITIONS[action]
+    return from[state] !== undefined && !(needs.includes('isPublic') && live !== 'published')
+  }
+  const open = choices.filter((choice) => choice.ok)
   return {
-    open: choices.filter((choice) => choice.ok),
-    closed: choices.filter((choice) => !choice.ok && startsHere(choice)),
-    elsewhere: choices.filter((choice) => !choice.ok && !startsHere(choice)),
+    open: [...open.filter(({ action }) => isForward(action)), ...open.filter(({ action }) => !isForward(action))],
+    closed: choices.filter((choice) => !choice.ok && belongsHere(choice)),
+    elsewhere: choices.filter((choice) => !choice.ok && !belongsHere(choice)),
   }
 }
 
