@@ -1,36 +1,37 @@
 // Lets the writes to one document of this process go one after the other, so that they do not meet as conflicts.
-// A courtesy, not a lock: other processes, other paths and waits over the limit go ahead and are caught by the retries.
+// A courtesy, not a lock: other processes, other paths and whoever follows a turn that takes too long go ahead, and are
+// caught by the retries.
 
-/** After this a write goes ahead without its turn, in milliseconds. */
-const LONGEST_WAIT_MS = 5000
+/** After this the next write goes ahead beside the one that is still busy, in milliseconds. */
+const LONGEST_TURN_MS = 5000
 
 export type PathQueue = <T>(path: string, work: () => Promise<T>) => Promise<T>
 
 /** A queue for each path, first in first out; a path that nobody waits for costs nothing. */
-export const createPathQueue = (longestWaitMs = LONGEST_WAIT_MS): PathQueue => {
+export const createPathQueue = (longestTurnMs = LONGEST_TURN_MS): PathQueue => {
   const tails = new Map<string, Promise<unknown>>()
   return async (path, work) => {
     const before = tails.get(path)
-    const mine = (before ? atMost(before, longestWaitMs) : Promise.resolve()).then(work)
-    const tail = mine.then(
-      () => undefined,
-      () => undefined,
-    )
-    tails.set(path, tail)
+    const turn = deferred()
+    tails.set(path, turn.over)
+    await before
+    const limit = setTimeout(turn.end, longestTurnMs)
     try {
-      return await mine
+      return await work()
     } finally {
-      if (tails.get(path) === tail) tails.delete(path)
+      clearTimeout(limit)
+      turn.end()
+      if (tails.get(path) === turn.over) tails.delete(path)
     }
   }
 }
 
-const atMost = (promise: Promise<unknown>, milliseconds: number): Promise<unknown> => {
-  let timer: NodeJS.Timeout
-  const limit = new Promise((resolve) => {
-    timer = setTimeout(resolve, milliseconds)
+const deferred = () => {
+  let end!: () => void
+  const over = new Promise<void>((resolve) => {
+    end = resolve
   })
-  return Promise.race([promise, limit]).finally(() => clearTimeout(timer))
+  return { over, end }
 }
 
 /**

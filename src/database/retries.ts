@@ -3,11 +3,11 @@ import { isWriteConflict } from './conflicts.ts'
 import { WriteConflictError } from './errors.ts'
 
 export type RetryOptions = {
-  /** How often to run at most, the first time included. Default 8. */
+  /** How often to run at most, the first time included. Default 10. */
   attempts?: number
   /** The longest pause before the second run, in milliseconds; doubles each time. Default 20. */
   firstPauseMs?: number
-  /** No pause is longer than this, in milliseconds. Default 400. */
+  /** No pause is longer than this, in milliseconds. Default 1000. */
   longestPauseMs?: number
   /** Waits; handed in by tests. */
   pause?: (milliseconds: number) => Promise<void>
@@ -21,7 +21,7 @@ const sleep = (milliseconds: number): Promise<void> => new Promise((resolve) => 
  * How long to wait before run number `attempt + 1`: anything from nothing to the ceiling ("full jitter"), in milliseconds.
  * https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
  */
-export const pauseBefore = (attempt: number, { firstPauseMs = 20, longestPauseMs = 400, random = Math.random }: RetryOptions): number =>
+export const pauseBefore = (attempt: number, { firstPauseMs = 20, longestPauseMs = 1000, random = Math.random }: RetryOptions): number =>
   random() * Math.min(longestPauseMs, firstPauseMs * 2 ** (attempt - 1))
 
 /** Waits as long as `pauseBefore` says. */
@@ -34,7 +34,7 @@ export const pauseAfter = (attempt: number, options: RetryOptions): Promise<void
  * @throws WriteConflictError (409) when the last run lost as well; any other error at once.
  */
 export const withRetries = async <T>(work: () => Promise<T>, options: RetryOptions = {}): Promise<T> => {
-  const attempts = options.attempts ?? 8
+  const attempts = options.attempts ?? 10
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await work()

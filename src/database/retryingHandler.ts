@@ -11,6 +11,9 @@ const LARGEST_KEPT_BODY = 20 * 1024 * 1024
 /** Runs of one request at most, the first included. */
 const MOST_RUNS = 10
 
+/** Twenty rivals for one document need a few seconds between them. In milliseconds. */
+const LONGEST_PAUSE_MS = 1500
+
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** One queue for all handlers of the process. */
@@ -35,7 +38,7 @@ export const retryingHandler =
         const { result, attempt } = await runAttempt(() => handler(again(), args))
         if (!lost(result, attempt)) return withRetryAfter(result)
         if (attempt.stored || run >= runs) return conflictAnswer(result)
-        await pauseAfter(run, options)
+        await pauseAfter(run, { longestPauseMs: LONGEST_PAUSE_MS, ...options })
       }
     }
     const path = documentPath(request)

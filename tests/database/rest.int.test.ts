@@ -42,18 +42,18 @@ describe.each(engines())('on $name', (engine) => {
     const { id } = await article('alone')
     const answers = await Promise.all(times(20, (i) => newsroom.rest('PATCH', `/articles/${id}?draft=true`, { body: articleData({ topics, n: i, slug: 'alone' }) })))
     expect(dishonest(answers)).toEqual([])
-    expect(tally(answers)[200]).toBeGreaterThan(0)
+    expect(tally(answers)).toEqual({ 200: 20 })
     const { docs } = await newsroom.payload.findVersions({ collection: 'articles', where: { parent: { equals: id } }, pagination: false })
     expect(docs).toHaveLength(1 + (tally(answers)[200] ?? 0))
     await whole(id)
   })
 
-  test('twenty saves of one article from two other processes’ point of view: without taking turns by path', async () => {
+  test('twenty saves of one article that do not take turns, half of them by bulk edit', async () => {
     const { id } = await article('not-in-turn')
     const paths = [`/articles/${id}?draft=true`, `/articles?where[id][equals]=${id}&draft=true`]
     const answers = await Promise.all(times(20, (i) => newsroom.rest('PATCH', paths[i % 2]!, { body: { ...articleData({ topics, n: i, slug: 'not-in-turn' }) } })))
     expect(dishonest(answers)).toEqual([])
-    expect(tally(answers)[200]).toBeGreaterThan(0)
+    expect(tally(answers)[200]).toBeGreaterThanOrEqual(15)
     await whole(id)
   })
 
@@ -68,6 +68,7 @@ describe.each(engines())('on $name', (engine) => {
     const [saved, commented, loggedIn, edited] = await Promise.all([Promise.all(saves), Promise.all(comments), Promise.all(logins), Promise.all(bulk)])
 
     expect(dishonest([...saved, ...commented, ...loggedIn, ...edited])).toEqual([])
+    expect(tally(saved)[200]).toBeGreaterThanOrEqual(15)
     expect(tally(commented)).toEqual({ 201: 20 })
     expect(tally(loggedIn)).toEqual({ 200: 10 })
     expect(await stillIn(newsroom.payload, loggedIn.map(({ body }) => String(body.token)))).toBe(10)

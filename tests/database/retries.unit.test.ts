@@ -176,7 +176,7 @@ describe('writes to one document', () => {
     expect(log).toEqual(['first begins', 'other begins', 'other ends', 'first ends', 'second begins', 'second ends'])
   })
 
-  test('go on after one that failed, and do not wait for ever', async () => {
+  test('go on after one that failed, and do not wait for one that never ends', async () => {
     const queue = createPathQueue(20)
     const failed = queue('/a', () => Promise.reject(new Error('failed')))
     await expect(failed).rejects.toThrow('failed')

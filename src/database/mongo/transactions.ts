@@ -8,6 +8,12 @@ import { noteLost } from '../lostTransactions.ts'
 import { createRolledBack } from '../rolledBack.ts'
 import { nameOfWrite, type TransactionId, transactionOf, WRITE_METHODS, type Writes } from '../writes.ts'
 
+/**
+ * Before it saves, Payload removes the document's editing lock outside of the transaction
+ * (payload/dist/utilities/checkDocumentLockStatus.js). Doing that twice is no harm, so it does not stand against a retry.
+ */
+const EDITING_LOCKS = 'payload-locked-documents'
+
 export type MongoTransactions = {
   /**
    * Begins the transaction anew under the same id, to see what others have stored since.
@@ -61,8 +67,8 @@ export const guardTransactions = (adapter: BaseDatabaseAdapter): MongoTransactio
       if (id !== null) rolledBack.refuse(id, nameOfWrite(method, args))
       try {
         const result = await write.call(this, args)
-        if (id === null) noteStored()
-        else written.add(id)
+        if (id !== null) written.add(id)
+        else if (args.collection !== EDITING_LOCKS) noteStored()
         return result
       } catch (error) {
         if (id !== null && isWriteConflict(error)) noteLost(id)
