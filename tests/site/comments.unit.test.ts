@@ -74,12 +74,12 @@ describe('somebody without an account', () => {
     expect(page.html).toContain('>You must be logged in to post a comment<')
     const back = encodeURIComponent(`${ARTICLE}#respond`)
     for (const door of ['/login', '/register']) expect(page.find('a', { href: `${door}?returnTo=${back}` })).toHaveLength(1)
-    expect(page.find('section', { id: 'respond' })).toHaveLength(1)
+    expect(page.find('textarea', { id: 'respond' })).toHaveLength(1) // the browser puts the focus into it
   })
 
   it('may type all the same', async () => {
     const page = await visitor().get(ARTICLE)
-    expect(page.find('textarea', { id: 'body' })).toHaveLength(1)
+    expect(page.find('textarea', { 'data-box': 'true' })).toHaveLength(1)
     expect(page.find('button', { value: 'login' })[0]?.words.trim()).toBe('Log in to post')
     expect(page.find('button', { value: 'register' })).toHaveLength(1)
   })
@@ -108,7 +108,7 @@ describe('a reader', () => {
     const page = await visitor({ reader: { ...READER, verified: false } }).get(ARTICLE, { as: 'reader' })
     expect(page.html).toContain('Confirm your e-mail address to post.')
     expect(page.find('form', { action: '/verify/resend' })).toHaveLength(1)
-    expect(page.find('textarea', { id: 'body' })).toHaveLength(1)
+    expect(page.find('textarea', { 'data-box': 'true' })).toHaveLength(1)
   })
 
   it('who is banned gets no box', async () => {
@@ -125,7 +125,7 @@ describe('a reader', () => {
   it('may change their own for the time that is left, and removes it in two steps', async () => {
     const page = await visitor({ threads: [thread(comment({ id: 'c1', own: own(11.2) }))] }).get(ARTICLE, { as: 'reader' })
     expect(page.find('span', { class: 'time-left' })[0]?.words).toBe('12 minutes left to change it')
-    expect(page.find('a', { href: `${ARTICLE}?edit=c1#comment-c1` })).toHaveLength(1)
+    expect(page.find('a', { href: `${ARTICLE}?edit=c1#edit-body` })).toHaveLength(1)
     expect(page.find('details', { class: 'remove' })[0]?.words).toContain('Remove this comment?')
     expect(page.find('form', { action: `${ARTICLE}/comments/c1/remove`, method: 'post' })).toHaveLength(1)
   })
@@ -138,7 +138,7 @@ describe('a reader', () => {
   it('edits in place, from what they typed', async () => {
     const page = await visitor({ threads: [thread(comment({ id: 'c1', own: own(5) }))] }).get(`${ARTICLE}?edit=c1`, { as: 'reader' })
     expect(page.find('textarea', { id: 'edit-body' })[0]?.words).toBe('As *typed*')
-    expect(page.find('form', { action: `${ARTICLE}/comments/c1/edit#comment-c1` })).toHaveLength(1)
+    expect(page.find('form', { action: `${ARTICLE}/comments/c1/edit#edit-body` })).toHaveLength(1)
   })
 
   it("cannot open somebody else's comment for editing", async () => {

@@ -35,10 +35,9 @@ describe('posting', () => {
   ] as const)('refused as %s answers %i, says why, and keeps what was typed', async (code, status) => {
     const page = await visitor({ threads, refusal: { ok: false, code, message: 'Because of this.' } }).post(POST, { body: 'Kept <b>text</b>', parent: 'c1' }, { as: 'reader' })
     expect(page.status).toBe(status)
-    expect(page.find('textarea', { id: 'body' })[0]).toMatchObject({ words: 'Kept <b>text</b>', attributes: { 'aria-invalid': 'true', 'aria-describedby': 'body-error body-hint' } })
-    const summary = page.find('div', { id: 'body-error' })[0]
-    expect(summary?.words).toBe('Because of this.')
-    expect(summary?.attributes).toMatchObject({ role: 'alert', tabindex: '-1', autofocus: '' })
+    expect(page.find('textarea', { 'data-box': 'true' })[0]).toMatchObject({ words: 'Kept <b>text</b>', attributes: { 'aria-invalid': 'true', 'aria-describedby': 'body-error body-hint' } })
+    expect(page.find('p', { id: 'body-error' })[0]?.words).toBe('Because of this.')
+    expect(page.find('div', { id: 'respond' })[0]?.attributes).toMatchObject({ role: 'alert', tabindex: '-1' }) // where the form's address leads
     expect(page.find('h3', { id: 'respond-title' })[0]?.words).toBe('Reply to Mei Tanaka')
     expect(page.headers.get('cache-control')).toBe('private, no-store')
   })
@@ -47,7 +46,7 @@ describe('posting', () => {
     const page = await visitor({ refusal: { ok: false, code: 'throttled', message: 'Wait a little.', retryAfterSeconds: 9 } }).post(POST, { body: 'Quick' }, { as: 'reader' })
     expect(page.status).toBe(429)
     expect(page.headers.get('retry-after')).toBe('9')
-    expect(page.find('textarea', { id: 'body' })[0]?.words).toBe('Quick')
+    expect(page.find('textarea', { 'data-box': 'true' })[0]?.words).toBe('Quick')
   })
 
   it('under an article that is not out is 404 and reaches no command', async () => {
@@ -78,7 +77,7 @@ describe('posting without being logged in', () => {
       const { post, get } = visitor({ threads })
       const cookie = cookiesFrom(await post(POST, { body, parent: 'c1' }))
       const back = await get(`${ARTICLE}?replyTo=c1`, { as: 'reader', cookie })
-      expect(back.find('textarea', { id: 'body' })[0]?.words).toBe(body)
+      expect(back.find('textarea', { 'data-box': 'true' })[0]?.words).toBe(body)
       expect(back.find('input', { name: 'parent' })[0]?.attributes['value']).toBe('c1')
     },
   )
@@ -106,7 +105,7 @@ describe('posting without being logged in', () => {
   it.each(['assay-draft=nonsense', 'assay-draft=GwAA', `assay-draft=${'A'.repeat(9000)}`])('takes no harm from a forged draft (%#)', async (cookie) => {
     const page = await visitor().get(ARTICLE, { cookie })
     expect(page.status).toBe(200)
-    expect(page.find('textarea', { id: 'body' })[0]?.words).toBe('')
+    expect(page.find('textarea', { 'data-box': 'true' })[0]?.words).toBe('')
   })
 })
 

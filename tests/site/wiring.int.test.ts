@@ -176,7 +176,7 @@ function textareaOf(html: string): string | undefined {
   type Node = { nodeName: string; attrs?: { name: string; value: string }[]; childNodes?: Node[]; value?: string }
   const waiting: Node[] = [parse(html) as unknown as Node]
   for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if (node.nodeName === 'textarea' && node.attrs?.some(({ name, value }) => name === 'id' && value === 'body')) return node.childNodes?.map(({ value }) => value).join('') ?? ''
+    if (node.nodeName === 'textarea' && node.attrs?.some(({ name, value }) => name === 'data-box' && value === 'true')) return node.childNodes?.map(({ value }) => value).join('') ?? ''
     waiting.push(...(node.childNodes ?? []))
   }
   return undefined

@@ -1,12 +1,7 @@
-// On arrival: the focus goes where the address points, and what was only for this once leaves the address.
+// On arrival: what was only for this once leaves the address, so that a copied or reloaded one does not say it again.
 
-export function arrive(page: Document): void {
+export function arrive(): void {
   const { hash, search } = location
-  if (hash === '#respond' && !page.querySelector('[autofocus]')) {
-    page.querySelector<HTMLTextAreaElement>('[data-comment-form] textarea')?.focus({ preventScroll: true })
-  } else if (hash.startsWith('#comment-') && !page.querySelector('[autofocus]')) {
-    page.getElementById(hash.slice(1))?.focus({ preventScroll: true })
-  }
   const query = new URLSearchParams(search)
   if (!query.has('notice')) return
   query.delete('notice')

@@ -11,7 +11,7 @@ export function keepDrafts(comments: HTMLElement | null): void {
   forgetOld(notice === 'logged-out')
   const slug = comments?.dataset['comments']
   const form = comments?.querySelector<HTMLFormElement>('[data-comment-form]')
-  const box = form?.querySelector('textarea')
+  const box = form?.querySelector<HTMLTextAreaElement>('[data-box]')
   if (!slug || !form || !box) return
   if (notice === 'comment-posted' || notice === 'comment-pending') forgetSent()
 

@@ -6,7 +6,7 @@ export function answerInline(comments: HTMLElement): void {
   const parent = form?.querySelector<HTMLInputElement>('[data-parent]')
   const title = respond?.querySelector<HTMLElement>('[data-respond-title]')
   const answering = respond?.querySelector<HTMLElement>('[data-answering]')
-  const box = form?.querySelector('textarea')
+  const box = form?.querySelector<HTMLTextAreaElement>('[data-box]')
   if (!respond || !form || !parent || !title || !answering || !box) return
 
   const home = document.createComment('respond')

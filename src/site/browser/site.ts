@@ -17,4 +17,4 @@ if (comments) {
   loadMore(comments)
   countDown(comments)
 }
-arrive(document)
+arrive()

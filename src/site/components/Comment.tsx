@@ -92,7 +92,7 @@ function Actions({ comment, frame, talk }: Omit<Props, 'level'>) {
       ) : null}
       {left && comment.own?.editableUntil && frame.reader ? (
         <span class="own-actions" data-until={comment.own.editableUntil}>
-          <a class="action" href={articlePath(slug, { edit: comment.id }, `comment-${comment.id}`)}>
+          <a class="action" href={articlePath(slug, { edit: comment.id }, 'edit-body')}>
             Edit<span class="visually-hidden"> your comment</span>
           </a>
           <details class="remove">
@@ -119,7 +119,7 @@ function EditForm(props: { editing: NonNullable<Conversation['editing']>; commen
   const { editing, talk } = props
   const left = props.comment.own?.editableUntil ? minutesLeft(props.comment.own.editableUntil, talk.now) : null
   return (
-    <form class="comment-form" method="post" action={`/articles/${talk.article.slug}/comments/${editing.id}/edit#comment-${editing.id}`}>
+    <form class="comment-form" method="post" action={`/articles/${talk.article.slug}/comments/${editing.id}/edit#edit-body`}>
       <label for="edit-body">Change your comment</label>
       {editing.problem ? (
         <p class="field-error" id="edit-error">
@@ -133,7 +133,6 @@ function EditForm(props: { editing: NonNullable<Conversation['editing']>; commen
         rows={6}
         required
         maxlength={talk.maxLength}
-        autofocus
         aria-invalid={editing.problem ? 'true' : undefined}
         aria-describedby={editing.problem ? 'edit-error' : undefined}
       >

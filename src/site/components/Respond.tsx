@@ -17,7 +17,7 @@ export function Respond({ frame, talk }: { frame: Frame; talk: Conversation }) {
   }
   const { answering } = talk.respond
   return (
-    <section class="respond" id="respond" aria-labelledby="respond-title" data-respond>
+    <section class="respond" id={frame.reader?.banned ? 'respond' : undefined} aria-labelledby="respond-title" data-respond>
       <h3 id="respond-title" data-respond-title>
         {answering ? `Reply to ${answering.authorName ?? 'a comment'}` : 'Leave a comment'}
       </h3>
@@ -71,6 +71,8 @@ function Box({ frame, talk }: { frame: Frame; talk: Conversation }) {
   const { reader } = frame
   const { draft, problem, answering } = talk.respond
   if (reader?.banned) return null
+  // A browser puts the focus on what the fragment names, without scripts: on the box, or on what was wrong with it.
+  const boxId = problem ? 'body' : 'respond'
   return (
     <form
       class="comment-form"
@@ -81,13 +83,14 @@ function Box({ frame, talk }: { frame: Frame; talk: Conversation }) {
     >
       <input type="hidden" name="parent" value={answering?.id ?? ''} data-parent />
       {problem ? (
-        <div class="error-summary" role="alert" id="body-error" tabindex={-1} autofocus>
-          <p>{problem}</p>
+        <div class="error-summary" role="alert" id="respond" tabindex={-1}>
+          <p id="body-error">{problem}</p>
         </div>
       ) : null}
-      <label for="body">Your comment</label>
+      <label for={boxId}>Your comment</label>
       <textarea
-        id="body"
+        id={boxId}
+        data-box
         name="body"
         rows={6}
         required

@@ -52,7 +52,7 @@ export function commentingRoutes(site: Hono, deps: SiteDeps): void {
     const id = idOf(c, 'id')
     const body = (await readForm(c)).text('body')
     const reader = await deps.readers.current(c.req.raw)
-    if (!reader) return seeOther(c, withReturnTo('/login', articlePath(article.slug, { edit: id }, `comment-${id}`)))
+    if (!reader) return seeOther(c, withReturnTo('/login', articlePath(article.slug, { edit: id }, 'edit-body')))
     const result = await deps.comments.edit({ articleId: article.id, id, body, reader, request: c.req.raw, now: deps.now() })
     if (!result.ok) return refuse(c, deps, { article, result, typed: { editing: { id, body } } })
     return landOn(c, { slug: article.slug, done: result, notice: result.state === 'pending' ? 'comment-pending' : 'comment-edited' })
