@@ -27,7 +27,7 @@ test.skipIf(process.env.TEST_DATABASE === 'mongodb')('migrations and collections
 
 async function shapeOf(config: SanitizedConfig, { push }: { push: boolean }): Promise<Shape> {
   const databaseUrl = `file:${path.join(dataDir, push ? 'pushed.db' : 'migrated.db')}`
-  const payload = await new BasePayload().init({ config: { ...config, db: databaseAdapter({ databaseUrl, push }), onInit: undefined as never } })
+  const payload = await new BasePayload().init({ config: { ...config, db: databaseAdapter({ databaseUrl, push }) as SanitizedConfig['db'] } })
   const { client } = payload.db as unknown as { client: { execute: (sql: string) => Promise<{ rows: Record<string, string>[] }> } }
   const { rows } = await client.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search%' AND name NOT LIKE '%_fts%' ORDER BY name")
   const shape: Shape = {}
