@@ -1,0 +1,95 @@
+// The folders are the architecture: a room imports only from rooms above it.
+
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+
+/** The rooms from the top of the house down; those on one floor may know each other. */
+const FLOORS = [
+  ['src/workflow', 'src/figures', 'src/richtext', 'src/moderation', 'src/environment', 'src/logging'],
+  ['access'],
+  ['src/database', 'src/throttle'],
+  ['src/publishing', 'src/comments', 'src/readers', 'src/mail', 'src/search'],
+  ['collections'],
+  ['src/api'],
+  ['src/site'],
+  ['src/scheduler', 'src/demo'],
+  ['src/admin'],
+  ['src/app'],
+  ['src/server', 'src/instrumentation.ts'],
+]
+
+/** Rooms of pure knowledge: no Payload, no Next, no database, no files. */
+const PURE = ['src/workflow', 'src/figures', 'src/richtext', 'src/moderation']
+
+const ROOMS = FLOORS.flat()
+const files = [...sourceFiles('src'), ...sourceFiles('access'), ...sourceFiles('collections')]
+
+test('every file stands in a room that has a floor', () => {
+  expect(files.filter((file) => !roomOf(file))).toEqual([])
+})
+
+test('a room imports only from its own floor or from floors above', () => {
+  const climbing = files.flatMap((file) =>
+    importsOf(file)
+      .map(roomOfImport)
+      .filter((room): room is string => room !== undefined && floorOf(room) > floorOf(roomOf(file)!))
+      .map((room) => `${file} imports from ${room}`),
+  )
+  expect(climbing).toEqual([])
+})
+
+test('only the rooms of Next and of the process know the whole config', () => {
+  const knowing = files.filter((file) => importsOf(file).includes('#config')).map((file) => roomOf(file))
+  expect([...new Set(knowing)].sort()).toEqual(['src/app', 'src/server'])
+})
+
+test('pure rooms know no Payload, no Next, no database and no files', () => {
+  const outside = /^(payload$|@payloadcms|next|mongoose|node:(fs|http|net|child_process))/
+  const impure = files.filter((file) => PURE.includes(roomOf(file)!)).flatMap((file) => importsOf(file).filter((name) => outside.test(name)).map((name) => `${file} imports ${name}`))
+  expect(impure).toEqual([])
+})
+
+test('articles are written past the draft guard in the publishing room alone', () => {
+  const keyed = files.filter((file) => /withKey\(/.test(readFileSync(file, 'utf8'))).map((file) => roomOf(file))
+  expect([...new Set(keyed)]).toEqual(['src/publishing'])
+})
+
+test('every call of the Local API says whose rights it uses', () => {
+  const silent = files.flatMap((file) => {
+    const text = readFileSync(file, 'utf8')
+    const calls = [...text.matchAll(/payload\.(find|findByID|create|update|delete|count|findGlobal|updateGlobal|findVersions|restoreVersion)\(\{/g)]
+    return calls
+      .filter((call) => {
+        const args = text.slice(call.index, text.indexOf('})', call.index) + 2)
+        return !/overrideAccess|\.\.\.asked|\.\.\.as\(|\.\.\.options|\.\.\.save|\.\.\.[a-z]/i.test(args)
+      })
+      .map((call) => `${file}: ${call[0]}`)
+  })
+  expect(silent).toEqual([])
+})
+
+function sourceFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.d.ts'))
+    .map((name) => path.join(folder, name))
+    .filter((file) => !file.includes('/migrations/'))
+}
+
+function importsOf(file: string): string[] {
+  return [...readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1]!)
+}
+
+function roomOf(file: string): string | undefined {
+  return ROOMS.find((room) => file === room || file.startsWith(`${room}/`))
+}
+
+function roomOfImport(name: string): string | undefined {
+  if (name.startsWith('#src/')) return roomOf(`src/${name.slice(5)}`)
+  if (name.startsWith('#access/')) return 'access'
+  return name.startsWith('#collections/') ? 'collections' : undefined
+}
+
+function floorOf(room: string): number {
+  return FLOORS.findIndex((floor) => floor.includes(room))
+}
