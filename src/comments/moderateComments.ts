@@ -27,8 +27,9 @@ export type BulkResult = { id: string; ok: true; state: Comment['state'] } | { i
 
 export type BulkDecision = Omit<Decision, 'id'> & { ids: string[]; action: 'approve' | 'remove' }
 
-/** Decides about up to 100 comments, each in a transaction of its own; says of each what became of it. */
+/** Decides about up to 100 comments, each in a transaction of its own; says of each what became of it. Throws CommentError `forbidden`. */
 export async function moderateMany({ ids, action, ...decision }: BulkDecision): Promise<BulkResult[]> {
+  refuseOthers(decision.moderator)
   const results: BulkResult[] = []
   for (const id of new Set(ids)) {
     try {
@@ -43,8 +44,8 @@ export async function moderateMany({ ids, action, ...decision }: BulkDecision): 
 }
 
 async function decide({ payload, moderator, id, reason, now }: Decision, verb: 'approve' | 'remove-as-moderator'): Promise<CommentDone> {
+  refuseOthers(moderator)
   const user = { ...moderator, collection: 'staff' as const }
-  if (!hasRole(user, 'moderator', 'admin')) throw new CommentError('forbidden', 'Only moderators decide about comments.')
   const comment = await payload.findByID({ collection: 'comments', id, depth: 0, disableErrors: true, overrideAccess: false, user })
   if (!comment) throw missingComment()
   if (verb === 'approve' && comment.state === 'visible') return { id, state: 'visible' }
@@ -54,4 +55,8 @@ async function decide({ payload, moderator, id, reason, now }: Decision, verb: '
     articleId: String(comment.article),
     write: (req) => payload.update({ collection: 'comments', id, data: {}, depth: 0, overrideAccess: false, user, req, context: meaning({ verb, reason }, now) }),
   })
+}
+
+function refuseOthers(moderator: Staff): void {
+  if (!hasRole({ ...moderator, collection: 'staff' }, 'moderator', 'admin')) throw new CommentError('forbidden', 'Only moderators decide about comments.')
 }

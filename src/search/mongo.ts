@@ -33,12 +33,12 @@ export function mongoSearch(payload: Payload): SearchEngine {
     candidates: async (words, limit) => {
       const every = words.map((word, index) => ({ words: index === words.length - 1 ? { $regex: `^${word}` } : word }))
       const found = await rows().find({ $and: every }, { projection: { headline: 1 } }).sort({ _id: -1 }).limit(limit).toArray()
-      return found.map((row) => ({ id: row._id, inHeadline: inHeadline(row, words) })).sort((a, b) => b.inHeadline - a.inHeadline).map(({ id }) => id)
+      return found.map(({ _id: id, headline }) => ({ id, score: inHeadline(headline, words) })).sort((a, b) => b.score - a.score).map(({ id }) => id)
     },
   }
 }
 
-function inHeadline({ headline }: Row, words: string[]): number {
+function inHeadline(headline: string[], words: string[]): number {
   return words.filter((word, index) => headline.some((one) => (index === words.length - 1 ? one.startsWith(word) : one === word))).length
 }
 

@@ -7,7 +7,7 @@ import { PASSWORD, place, type TestReader } from '../readers/desk.ts'
 export const SITE = 'http://localhost:3000'
 export const PARTNER = 'https://partner.example'
 
-export type Answer = { status: number; headers: Headers; body: Record<string, never> & { errors?: { message: string; name: string; data?: Record<string, unknown> }[] } }
+export type Answer = { status: number; headers: Headers; body: Record<string, unknown> & { errors?: { message: string; name: string; data?: Record<string, unknown> }[] } }
 export type Call = { method?: string; body?: unknown; token?: string; headers?: Record<string, string>; now?: Date }
 export type Client = (path: string, call?: Call) => Promise<Answer>
 

@@ -1,6 +1,6 @@
 // docs/api.md is true: every example in it runs against the demo newsroom and answers as it says, and none is missing.
 
-import { createServer, type IncomingMessage, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -71,12 +71,13 @@ function present() {
 /** The API as a small server of its own. */
 async function serve(payload: Payload): Promise<Server> {
   const api = createApi({ payload, siteUrl: 'http://localhost:3000', corsOrigins: [], now: () => new Date() })
+  const answer = async (req: IncomingMessage, res: ServerResponse) => {
+    const response = await api.fetch(await requestOf(req))
+    res.writeHead(response.status, Object.fromEntries(response.headers))
+    res.end(Buffer.from(await response.arrayBuffer()))
+  }
   const listening = createServer((req, res) => {
-    void requestOf(req).then(async (request) => {
-      const response = await api.fetch(request)
-      res.writeHead(response.status, Object.fromEntries(response.headers))
-      res.end(Buffer.from(await response.arrayBuffer()))
-    })
+    void answer(req, res)
   })
   await new Promise<void>((resolve) => listening.listen(0, '127.0.0.1', resolve))
   return listening

@@ -2,13 +2,13 @@
 
 import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import path from 'node:path'
+import { join } from 'node:path'
 
 export type Example = { title: string; status: number; command: string; /** The answer as documented, if it is. */ answer: Record<string, unknown> | null }
 
 /** Every example of the document, in order. */
 export function examplesOf(file: string): Example[] {
-  const text = readFileSync(path.join(process.cwd(), file), 'utf8')
+  const text = readFileSync(join(process.cwd(), file), 'utf8')
   const blocks = [...text.matchAll(/^```sh\n# (\d{3})\n([\s\S]*?)^```(?:\n\n```json\n([\s\S]*?)^```)?/gm)]
   return blocks.map(([, status, command, answer]) => ({
     title: command!.replace(/\\\n\s*/g, '').trim().slice(0, 90),
@@ -22,7 +22,7 @@ export function examplesOf(file: string): Example[] {
 export function run(command: string, variables: Record<string, string>): Promise<{ status: number; body: Record<string, unknown> }> {
   const script = `set -u; curl() { command curl --silent --show-error --max-time 20 --write-out '\\n%{http_code}' "$@"; }\n${command}`
   return new Promise((resolve, reject) => {
-    execFile('bash', ['-c', script], { env: { PATH: process.env.PATH, ...variables } }, (error, stdout, stderr) => {
+    execFile('bash', ['-c', script], { env: { ...process.env, ...variables } }, (error, stdout, stderr) => {
       if (error) return reject(new Error(`${stderr || error.message}`))
       const at = stdout.lastIndexOf('\n')
       resolve({ status: Number(stdout.slice(at + 1)), body: JSON.parse(stdout.slice(0, at) || '{}') as Record<string, unknown> })

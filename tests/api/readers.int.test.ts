@@ -167,11 +167,11 @@ describe('what is sent', () => {
 })
 
 describe('a cookie', () => {
-  let token: string
+  let session: string
   beforeAll(async () => {
-    token = await tokenOf(api, await aReader(newsroom.payload, 'Cookie'))
+    session = await tokenOf(api, await aReader(newsroom.payload, 'Cookie'))
   })
-  const withCookie = (headers: Record<string, string>) => post(`By cookie, ${JSON.stringify(headers)}`, { headers: { cookie: `assay-reader=${token}`, ...headers } })
+  const withCookie = (headers: Record<string, string>) => post(`By cookie, ${JSON.stringify(headers)}`, { headers: { cookie: `assay-reader=${session}`, ...headers } })
 
   test('is set by a log-in, for this site alone and out of reach of scripts', async () => {
     const { headers } = await api('/sessions', { method: 'POST', body: { email: regular.email, password: PASSWORD } })
@@ -204,7 +204,7 @@ describe('a cookie', () => {
   })
 
   test('changes nothing about what everybody may read', async () => {
-    const [anonymous, logged] = [await api(COMMENTS), await api(COMMENTS, { headers: { cookie: `assay-reader=${token}` } })]
+    const [anonymous, logged] = [await api(COMMENTS), await api(COMMENTS, { headers: { cookie: `assay-reader=${session}` } })]
     expect([logged.body, logged.headers.get('etag'), logged.headers.get('set-cookie')]).toEqual([anonymous.body, anonymous.headers.get('etag'), null])
   })
 })

@@ -29,8 +29,11 @@ beforeAll(async () => {
 })
 afterAll(() => newsroom?.close())
 
-const publish = (data: Partial<Article>, hoursAgo = 1) =>
-  published(newsroom.payload, { author: newsroom.staff.author, editor: newsroom.staff.editor, data, now: new Date(Date.now() - hoursAgo * 3_600_000) })
+const publish = (data: Partial<Article>, hours = 1) =>
+  published(newsroom.payload, { author: newsroom.staff.author, editor: newsroom.staff.editor, data, now: new Date(Date.now() - hours * 3_600_000) })
+const hoursAgo = (hours: number) => encodeURIComponent(new Date(Date.now() - hours * 3_600_000).toISOString())
+const node = (slug: string, name: string, children: unknown[]) => ({ slug, name, symbol: null, description: null, url: `${SITE}/commodities/${slug}`, children })
+const preflight = (origin: string, method: string) => api('/sessions', { method: 'OPTIONS', headers: { origin, 'access-control-request-method': method, 'access-control-request-headers': 'content-type' } })
 const list = async (query: string) => (await api(`/articles?${query}`)).body as unknown as { articles: Record<string, unknown>[]; next: string | null }
 const headlines = async (query: string) => (await list(query)).articles.map(({ headline }) => headline)
 
@@ -72,8 +75,7 @@ describe('articles', () => {
     for (const commodity of ['ndpr', 'rare-earths', 'metals']) expect(await headlines(`commodity=${commodity}`)).toEqual(['Note 5'])
     expect(await headlines('topic=trade-policy')).toEqual(['Note 4'])
     expect(await headlines('author=the-author')).toHaveLength(6)
-    const at = (hours: number) => encodeURIComponent(new Date(Date.now() - hours * 3_600_000).toISOString())
-    expect(await headlines(`from=${at(3.5)}&to=${at(1.5)}`)).toEqual(['Note 2', 'Note 3'])
+    expect(await headlines(`from=${hoursAgo(3.5)}&to=${hoursAgo(1.5)}`)).toEqual(['Note 2', 'Note 3'])
     expect(await headlines('to=2020-01-01')).toEqual([])
     for (const query of ['commodity=unobtainium', 'topic=gossip', 'author=the-editor']) expect((await api(`/articles?${query}`)).status).toBe(404)
   })
@@ -120,7 +122,6 @@ describe('articles', () => {
 
 test('commodities are a tree, topics and authors lists, of names and nothing private', async () => {
   const { body } = await api('/commodities')
-  const node = (slug: string, name: string, children: unknown[]) => ({ slug, name, symbol: null, description: null, url: `${SITE}/commodities/${slug}`, children })
   expect(body).toEqual({ commodities: [node('metals', 'Metals', [node('rare-earths', 'Rare earths', [node('ndpr', 'NdPr', [])])])] })
   expect((await api('/topics')).body).toEqual({ topics: [{ slug: 'trade-policy', name: 'Trade policy', description: null, url: `${SITE}/topics/trade-policy` }] })
   expect((await api('/authors')).body).toEqual({ authors: [{ slug: 'the-author', name: 'The author', jobTitle: null, bio: null, url: `${SITE}/authors/the-author` }] })
@@ -205,7 +206,6 @@ describe('a page of another site', () => {
   })
 
   test('may act for a reader only from a listed origin', async () => {
-    const preflight = (origin: string, method: string) => api('/sessions', { method: 'OPTIONS', headers: { origin, 'access-control-request-method': method, 'access-control-request-headers': 'content-type' } })
     const allowed = await preflight(PARTNER, 'POST')
     expect([allowed.status, allowed.headers.get('access-control-allow-origin'), allowed.headers.get('access-control-allow-credentials')]).toEqual([204, PARTNER, 'true'])
     expect(allowed.headers.get('access-control-allow-methods')).toContain('POST')

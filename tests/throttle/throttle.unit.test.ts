@@ -1,0 +1,73 @@
+// How long wrong passwords make one wait, and whose tries count together.
+
+import type { Payload } from 'payload'
+import { describe, expect, test } from 'vitest'
+import { addressOf, throttleOf, ThrottledError } from '#src/throttle/index.ts'
+import { LONGEST_WAIT, waitAfter } from '#src/throttle/limits.ts'
+
+const throttle = () => throttleOf({ db: {} } as Payload)
+const from = (address: string) => addressOf(new Headers({ 'x-assay-address': address }))
+
+describe('wrong passwords', () => {
+  test('cost nothing five times, then double the wait, and never more than five minutes', () => {
+    expect([1, 5, 6, 7, 8, 14, 1000].map(waitAfter)).toEqual([0, 0, 2, 4, 8, LONGEST_WAIT, LONGEST_WAIT])
+  })
+
+  test('fifty at once get no more than the free ones and one turn', async () => {
+    const guess = { realm: 'reader', account: 'a@b.example', address: '10.0.0.1' } as const
+    const house = throttle()
+    const results = await Promise.allSettled(Array.from({ length: 50 }, () => house.beforeGuess(guess)))
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(6)
+  })
+
+  test('at one account from one place leave every other place and account alone', async () => {
+    const house = throttle()
+    const attack = { realm: 'reader', account: 'victim@b.example', address: '10.0.0.1' } as const
+    for (let index = 0; index < 6; index += 1) await house.beforeGuess(attack)
+    await expect(house.beforeGuess(attack)).rejects.toThrow(ThrottledError)
+    await expect(house.beforeGuess({ ...attack, address: '10.0.0.2' })).resolves.toBeUndefined()
+    await expect(house.beforeGuess({ ...attack, account: 'other@b.example' })).resolves.toBeUndefined()
+    await expect(house.beforeGuess({ ...attack, realm: 'staff' })).resolves.toBeUndefined()
+  })
+
+  test('are forgotten with the right one', async () => {
+    const house = throttle()
+    const guess = { realm: 'staff', account: 'editor@b.example', address: '10.0.0.3' } as const
+    for (let index = 0; index < 5; index += 1) await house.beforeGuess(guess)
+    await house.afterRightGuess(guess)
+    for (let index = 0; index < 5; index += 1) await expect(house.beforeGuess(guess)).resolves.toBeUndefined()
+  })
+
+  test('from a hundred places lock nobody out who has logged in from here before', async () => {
+    const house = throttle()
+    const guess = { realm: 'reader', account: 'known@b.example' } as const
+    await house.beforeGuess({ ...guess, address: 'home' })
+    await house.afterRightGuess({ ...guess, address: 'home' })
+    const attack = await Promise.allSettled(Array.from({ length: 150 }, (_, index) => house.beforeGuess({ ...guess, address: `bot ${index}` })))
+    expect(attack.filter(({ status }) => status === 'fulfilled')).toHaveLength(99)
+    await expect(house.beforeGuess({ ...guess, address: 'home' })).resolves.toBeUndefined()
+  })
+})
+
+test('the wait is told in words and in seconds', async () => {
+  const house = throttle()
+  for (let index = 0; index < 3; index += 1) await house.take('resend by reader', 'r')
+  const error = (await house.take('resend by reader', 'r').catch((caught: unknown) => caught)) as ThrottledError
+  expect(error.message).toBe('Too many tries. Wait 60 minutes and try again.')
+  expect(error.retryAfterSeconds).toBe(3600)
+})
+
+describe('a place', () => {
+  test('is an IPv4 address, however it is written, or the first half of an IPv6 one', () => {
+    expect(from('192.0.2.7')).toBe('192.0.2.7')
+    expect(from('::ffff:192.0.2.7')).toBe('192.0.2.7')
+    expect(from('2001:db8:1:2:3:4:5:6')).toBe('2001:db8:1:2::/64')
+    expect(from('2001:0DB8:0001:0002::9')).toBe('2001:db8:1:2::/64')
+    expect(from('2001:db8::9')).toBe('2001:db8:0:0::/64')
+    expect(from('::1')).toBe('0:0:0:0::/64')
+  })
+
+  test('that cannot be told is one for all', () => {
+    expect([from(''), from('unknown'), from('1.2.3'), addressOf(new Headers())]).toEqual(['unknown', 'unknown', 'unknown', 'unknown'])
+  })
+})
