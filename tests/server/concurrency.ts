@@ -6,8 +6,9 @@ export type Tally = Record<number, number>
 export type Scene = {
   /** Without a slash at the end: `http://127.0.0.1:3000`. */
   baseUrl: string
+  /** An editor. */
   staff: { email: string; password: string }
-  /** An article that this person may edit. */
+  /** A draft that this person may edit. */
   articleId: string
   /** A published article with open comments, and the token of a verified reader; without them no comments are posted. */
   comments?: { slug: string; readerToken: string }
@@ -46,7 +47,7 @@ export const savesAmongOthers = async (scene: Scene): Promise<Outcome> => {
         saves(scene, token, article),
         comments(scene),
         Promise.all(times(10, () => call(scene, 'POST', '/api/staff/login', { body: scene.staff }))),
-        Promise.all(times(2, (i) => call(scene, 'PATCH', `/api/articles?draft=true&where[id][equals]=${scene.articleId}`, { token, body: { deskNotes: `bulk ${i}` } }))),
+        bulkEdits(scene, token),
       ])
       return { saves: saved, comments: commented, logins, bulk }
     },
@@ -55,6 +56,14 @@ export const savesAmongOthers = async (scene: Scene): Promise<Outcome> => {
 
 const saves = (scene: Scene, token: string, article: Article): Promise<Call[]> =>
   Promise.all(times(20, (i) => call(scene, 'PATCH', `/api/articles/${scene.articleId}?draft=true&depth=0`, { token, body: { ...article, headline: `Saved at once ${i}` } })))
+
+/** Articles have no bulk edit; the commodities are written as they are, all of them at once. */
+const bulkEdits = async (scene: Scene, token: string): Promise<Call[]> => {
+  const { body } = await call(scene, 'GET', '/api/commodities?limit=5&depth=0', { token })
+  const ids = ((body.docs ?? []) as { id: string }[]).map(({ id }) => id).join(',')
+  if (ids === '') return []
+  return Promise.all(times(2, () => call(scene, 'PATCH', `/api/commodities?where[id][in]=${ids}`, { token, body: {} })))
+}
 
 const comments = ({ comments: target, ...scene }: Scene): Promise<Call[]> =>
   target
