@@ -1,0 +1,75 @@
+// The main job end to end, on whichever database the server has: drafted, approved, published, read; registered, verified, commented, moderated.
+import { expect, test, type Page } from '@playwright/test'
+
+import { draftOf, draftOnServer, seatOf, type Seat } from './support/desk.ts'
+import { linkIn, loginOf, mailTo } from './support/house.ts'
+
+const ORIGIN = { origin: process.env.E2E_URL ?? 'http://localhost:4310' }
+
+test('a day in the newsroom @smoke', async ({ browser, page }) => {
+  test.slow()
+  const began = new Date()
+  const words = `Who would sell at ${began.getTime()}?`
+  const headline = `Gallium finds no sellers ${began.getTime()}`
+
+  const author = await seatOf(browser, 'author')
+  const editor = await seatOf(browser, 'editor')
+  const id = await draftOf(author, { headline })
+  await move(author, id, 'submit')
+  const submitted = await mailTo(loginOf('editor').email, { kind: 'submitted', after: began })
+  expect(submitted.text).toContain(headline)
+  await move(editor, id, 'approve')
+  await move(editor, id, 'publish')
+
+  await page.goto('/')
+  await page.getByRole('link', { name: headline }).first().click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(headline)
+  const article = new URL(page.url()).pathname
+  await expect(page.getByText('You must be logged in to post a comment')).toBeVisible()
+
+  const reader = { name: `Reader ${began.getTime()}`, email: `reader${began.getTime()}@readers.example`, password: 'a long enough password' }
+  await register(page, reader, article)
+  await page.goto(article)
+  await page.getByLabel('Your comment').fill(words)
+  await page.getByRole('button', { name: 'Post comment' }).click()
+  await expect(page.locator('.comment', { hasText: words })).toContainText('Waiting for a moderator')
+
+  const stranger = await (await browser.newContext()).newPage()
+  await stranger.goto(article)
+  await expect(stranger.getByText(words)).toHaveCount(0)
+
+  const moderator = await seatOf(browser, 'moderator')
+  await approveComment(moderator, words)
+  await stranger.reload()
+  await expect(stranger.getByText(words)).toBeVisible()
+})
+
+async function move({ context }: Seat, id: string, action: string): Promise<void> {
+  const { revision } = await draftOnServer({ context } as Seat, id)
+  const answer = await context.request.post(`/api/articles/${id}/workflow/${action}`, { headers: ORIGIN, data: { revision } })
+  expect(answer.status(), `${action}: ${await answer.text()}`).toBe(200)
+}
+
+/** Registers, opens the link of the mail, presses the button there, and logs in. */
+async function register(page: Page, reader: { name: string; email: string; password: string }, returnTo: string): Promise<void> {
+  const began = new Date()
+  await page.goto(`/register?returnTo=${encodeURIComponent(returnTo)}`)
+  await page.getByLabel('Display name').fill(reader.name)
+  await page.getByLabel('E-mail address').fill(reader.email)
+  await page.getByLabel('Password', { exact: true }).fill(reader.password)
+  await page.getByRole('main').getByRole('button', { name: 'Register' }).click()
+  const mail = await mailTo(reader.email, { kind: 'verify-email', after: began })
+  await page.goto(linkIn(mail))
+  await page.getByRole('button', { name: 'Confirm my address' }).click()
+  await page.goto(`/login?returnTo=${encodeURIComponent(returnTo)}`)
+  await page.getByLabel('E-mail address').fill(reader.email)
+  await page.getByLabel('Password', { exact: true }).fill(reader.password)
+  await page.getByRole('main').getByRole('button', { name: 'Log in' }).click()
+}
+
+async function approveComment({ page }: Seat, words: string): Promise<void> {
+  await page.goto('/admin/moderation')
+  const waiting = page.locator('[data-comment]', { hasText: words })
+  await waiting.getByRole('button', { name: /^Approve/ }).click()
+  await expect(page.locator('.desk-queue').getByRole('status')).toContainText('One comment approved.')
+}
