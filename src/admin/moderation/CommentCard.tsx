@@ -48,20 +48,20 @@ export function CommentCard({ item, tab, admin, chosen, busy, onChoose, onDecide
             ))}
           </ul>
         ) : null}
-        <div className="desk-steps__buttons">
-          {tab === 'visible' ? null : (
-            <button type="button" className="desk-button desk-button--primary" aria-disabled={busy || undefined} onClick={() => onDecide('approve')}>
-              {tab === 'removed' ? 'Put back' : 'Approve'}
-              <span className="desk-hidden"> the comment by {item.author.name}</span>
-            </button>
-          )}
-          {tab === 'removed' ? null : (
-            <button type="button" className="desk-button desk-button--danger" aria-disabled={busy || undefined} onClick={() => onDecide('remove')}>
-              Remove
-              <span className="desk-hidden"> the comment by {item.author.name}</span>
-            </button>
-          )}
-        </div>
+      </div>
+      <div className="desk-comment__decide">
+        {tab === 'visible' ? null : (
+          <button type="button" className="desk-button desk-button--primary" aria-disabled={busy || undefined} onClick={() => onDecide('approve')}>
+            {tab === 'removed' ? 'Put back' : 'Approve'}
+            <span className="desk-hidden"> the comment by {item.author.name}</span>
+          </button>
+        )}
+        {tab === 'removed' ? null : (
+          <button type="button" className="desk-button desk-button--danger" aria-disabled={busy || undefined} onClick={() => onDecide('remove')}>
+            Remove
+            <span className="desk-hidden"> the comment by {item.author.name}</span>
+          </button>
+        )}
       </div>
     </li>
   )

@@ -17,16 +17,24 @@ type Props = { shown: QueuePage; admin: string; api: string }
 /** One page of the queue. */
 export function Queue({ shown, admin, api }: Props) {
   const router = useRouter()
-  const [items, setItems] = useState(shown.items)
+  // What was decided here stays away, even where a page asked for earlier arrives later and still has it.
+  const [gone, setGone] = useState<ReadonlySet<string>>(new Set())
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [busy, setBusy] = useState(false)
   const [said, setSaid] = useState('')
   const [reason, setReason] = useState('')
   const list = useRef<HTMLUListElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
+  const items = shown.items.filter((item) => !gone.has(item.id))
   const ids = items.map((item) => item.id)
+  const toCome = shown.counts[shown.tab] > shown.items.length - items.length
 
-  useEffect(() => setItems(shown.items), [shown.items])
+  // Counts and the next comments are fetched once the moderator pauses.
+  useEffect(() => {
+    if (gone.size === 0) return
+    const timer = setTimeout(() => router.refresh(), items.length === 0 ? 0 : PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [gone, items.length, router])
 
   const focusOn = useCallback((id: string | null) => {
     requestAnimationFrame(() => {
@@ -46,11 +54,10 @@ export function Queue({ shown, admin, api }: Props) {
     }
     const leaving = new Set(answer.done)
     const next = nextAfter({ ids, leaving, at })
-    setItems(items.filter((item) => !leaving.has(item.id)))
+    setGone(new Set([...gone, ...leaving]))
     setChosen(new Set([...chosen].filter((id) => !leaving.has(id))))
-    setSaid(sentence(decision, leaving.size, which.length, items.length - leaving.size))
+    setSaid(sentence({ decision, done: leaving.size, refused: answer.refused, left: items.length - leaving.size }))
     focusOn(next)
-    router.refresh()
   }
 
   const keys = useQueueKeys((key, id) => {
@@ -81,7 +88,7 @@ export function Queue({ shown, admin, api }: Props) {
       <p role="status" aria-live="polite" className="desk-result">
         {said}
       </p>
-      {items.length === 0 ? <p className="desk-empty">{EMPTY[shown.tab]}</p> : null}
+      {items.length === 0 ? <p className="desk-empty">{toCome ? 'Fetching the next comments…' : EMPTY[shown.tab]}</p> : null}
       <ul ref={list} className="desk-queue__items" aria-label="Comments" onKeyDown={keys.onKeyDown}>
         {items.map((item) => (
           <CommentCard
@@ -101,14 +108,17 @@ export function Queue({ shown, admin, api }: Props) {
   )
 }
 
+const PAUSE_MS = 1500
+
 const EMPTY = {
   pending: 'No comment waits for a decision.',
   visible: 'No comment is visible yet.',
   removed: 'No comment has been removed.',
 }
 
-function sentence(decision: Decision, done: number, asked: number, left: number): string {
+type Outcome = { decision: Decision; done: number; refused: string[]; left: number }
+
+function sentence({ decision, done, refused, left }: Outcome): string {
   const what = done === 1 ? 'One comment' : `${done} comments`
-  const missed = asked > done ? ` ${asked - done} had already been decided by somebody else.` : ''
-  return `${what} ${decision === 'approve' ? 'approved' : 'removed'}.${missed} ${left} left on this page.`
+  return [`${what} ${decision === 'approve' ? 'approved' : 'removed'}.`, ...refused, `${left} left on this page.`].join(' ')
 }

@@ -2,9 +2,9 @@
 
 export type Decision = 'approve' | 'remove'
 
-export type Decided = { ok: true; done: string[] } | { ok: false; message: string }
+export type Decided = { ok: true; done: string[]; refused: string[] } | { ok: false; message: string }
 
-/** Decides one comment or many. `reason` is kept with a removal. Answers with the ids that were decided. */
+/** Decides one comment or many. `reason` is kept with a removal. Answers with the ids that were decided, and why others were not. */
 export async function decide({ api, ids, decision, reason }: { api: string; ids: readonly string[]; decision: Decision; reason: string | null }): Promise<Decided> {
   const [only] = ids
   const single = ids.length === 1 && only !== undefined
@@ -19,13 +19,16 @@ export async function decide({ api, ids, decision, reason }: { api: string; ids:
   if (!response) return { ok: false, message: 'The server did not answer. Nothing was decided; try again.' }
   const answer: unknown = await response.json().catch(() => null)
   if (!response.ok) return { ok: false, message: messageOf(answer) }
-  return { ok: true, done: doneOf(answer) ?? [...ids] }
+  return single ? { ok: true, done: [...ids], refused: [] } : { ok: true, ...outcomes(answer) }
 }
 
-/** A bulk decision may leave out comments that somebody else decided meanwhile; then the server names those it did. */
-function doneOf(answer: unknown): string[] | null {
-  if (typeof answer !== 'object' || answer === null || !('done' in answer) || !Array.isArray(answer.done)) return null
-  return answer.done.filter((id): id is string => typeof id === 'string')
+/** A bulk decision says of each comment what became of it. */
+function outcomes(answer: unknown): { done: string[]; refused: string[] } {
+  const { results } = answer as { results: ({ id: string; ok: true } | { id: string; ok: false; message: string })[] }
+  return {
+    done: results.filter((result) => result.ok).map((result) => result.id),
+    refused: [...new Set(results.flatMap((result) => (result.ok ? [] : [result.message])))],
+  }
 }
 
 function messageOf(answer: unknown): string {

@@ -1,0 +1,58 @@
+// What a browser test does as a member of the desk: sign in, start an article, look for what axe finds serious.
+
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test'
+
+import { loginOf } from './house.ts'
+
+/** A cookie counts only with the origin that a browser would send. */
+const ORIGIN = { origin: process.env.E2E_URL ?? 'http://localhost:4310' }
+
+export type Seat = { context: BrowserContext; page: Page }
+
+/** A browser of its own in which somebody of this role is signed in. */
+export async function seatOf(browser: Browser, role: string, options: { colorScheme?: 'light' | 'dark' } = {}): Promise<Seat> {
+  const context = await browser.newContext(options)
+  const { email, password } = loginOf(role)
+  const answer = await context.request.post('/api/staff/login', { data: { email, password } })
+  expect(answer.ok(), `signing in as ${role}`).toBe(true)
+  return { context, page: await context.newPage() }
+}
+
+type DraftFields = { headline: string; [field: string]: unknown }
+
+/** A complete draft that belongs to the person in this seat, made over the API. Gives its id. */
+export async function draftOf({ context }: Seat, { headline, ...fields }: DraftFields): Promise<string> {
+  const me = (await (await context.request.get('/api/staff/me', { headers: ORIGIN })).json()) as { user: { id: string } }
+  const answer = await context.request.post('/api/articles?draft=true&depth=0', {
+    headers: ORIGIN,
+    data: { headline, standfirst: 'A short note for a test.', body: paragraph('Stocks fell.'), byline: [me.user.id], commenting: { mode: 'open' }, ...fields },
+  })
+  expect(answer.status(), await answer.text()).toBe(201)
+  return ((await answer.json()) as { doc: { id: string } }).doc.id
+}
+
+/** The newest draft as the server has it. */
+export async function draftOnServer({ context }: Seat, id: string): Promise<{ headline: string; standfirst: string; state: string; revision: number; body: unknown }> {
+  return (await context.request.get(`/api/articles/${id}?draft=true&depth=0`, { headers: ORIGIN })).json()
+}
+
+/** Opens the form of an article and waits until it can be typed in. */
+export async function openForm(page: Page, id: string): Promise<void> {
+  await page.goto(`/admin/collections/articles/${id}`)
+  await page.locator('form[data-form-ready="true"]').first().waitFor()
+  await expect(page.getByRole('heading', { name: 'Timeline' })).toBeVisible()
+}
+
+/** Fails on anything that axe calls serious or critical within this part of the page. */
+export async function expectAccessible(page: Page, within: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).include(within).analyze()
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([])
+}
+
+function paragraph(words: string): unknown {
+  const text = { type: 'text', version: 1, text: words, format: 0, style: '', mode: 'normal', detail: 0 }
+  const block = { type: 'paragraph', version: 1, children: [text], direction: 'ltr', format: '', indent: 0, textFormat: 0, textStyle: '' }
+  return { root: { type: 'root', version: 1, children: [block], direction: 'ltr', format: '', indent: 0 } }
+}
