@@ -6,5 +6,6 @@ export const figure: Block = {
   slug: 'figure',
   interfaceName: 'FigureInline',
   labels: { singular: 'Figure', plural: 'Figures' },
+  admin: { components: { Label: '/src/admin/article/FigureLabel.tsx#FigureLabel' } },
   fields: [{ name: 'figure', type: 'relationship', relationTo: 'figures', required: true }],
 }
