@@ -129,6 +129,23 @@ describe('the write gate', () => {
     expect(await stored()).toBe(1)
   })
 
+  test('clients that hang up at any moment of a save leave the place free and the article whole', async () => {
+    const { id } = await write()
+    await Promise.allSettled(
+      times(12, async (n) => {
+        const client = new AbortController()
+        const saving = newsroom.rest('PATCH', `/articles/${id}`, { body: articleData({ topics: [], n, slug: `gate-${slug}-0` }), signal: client.signal })
+        setTimeout(() => client.abort(), n * 12)
+        await saving
+      }),
+    )
+    await write({}, 1)
+    const doc = await newsroom.payload.findByID({ collection: 'articles', id })
+    const n = String(doc.headline).replace('Headline ', '')
+    expect((doc.calls as { text: string }[]).map(({ text }) => text)).toEqual([`call ${n}.0`, `call ${n}.1`, `call ${n}.2`])
+    expect(await latestVersions(newsroom.payload, id)).toBe(1)
+  })
+
   test('a bulk edit with one document that fails changes none', async () => {
     await write({}, 1)
     await write({}, 2)
