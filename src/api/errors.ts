@@ -4,6 +4,7 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { APIError, type Payload } from 'payload'
+import { publicError } from '#access/sameError.ts'
 
 type ErrorLine = { message: string; name: string; data?: unknown }
 
@@ -44,14 +45,15 @@ const NAMES: Record<number, string> = { 400: 'InvalidRequest', 413: 'TooLarge', 
 
 /** A public error of the house; of those on our side the words, and nothing of what is behind them. */
 function known(error: Error): { status: number; line: ErrorLine } | null {
-  if (!(error instanceof APIError) || !error.isPublic) return null
-  const { status, name, message, data } = error
+  const shown = publicError(error)
+  if (!shown) return null
+  const { status, name, message, data } = shown
   if (status >= 500) return status === 503 ? { status, line: { name: 'Busy', message: 'We are busy. Try again in a moment.' } } : null
   return { status, line: { message, name, ...(data ? { data } : {}) } }
 }
 
 function waitOf(error: Error): number | null {
-  const data = error instanceof APIError ? (error.data as { retryAfterSeconds?: unknown } | null) : null
+  const data = publicError(error)?.data as { retryAfterSeconds?: unknown } | null | undefined
   return typeof data?.retryAfterSeconds === 'number' ? data.retryAfterSeconds : null
 }
 

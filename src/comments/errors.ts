@@ -1,6 +1,7 @@
 // Why a comment was not taken, each with its status and a sentence for the person.
 
 import { APIError } from 'payload'
+import { codeOfError } from '#access/sameError.ts'
 
 export type CommentErrorCode = 'invalid' | 'closed' | 'not-verified' | 'too-late' | 'missing' | 'forbidden'
 
@@ -16,6 +17,10 @@ export class CommentError extends APIError<{ code: string }> {
     this.name = NAME[code]
     this.code = code
   }
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return codeOfError(value)?.startsWith('comments.') ?? false
+  }
 }
 
 /** 404: there is no such comment, or none this person may know of. */
@@ -29,12 +34,16 @@ export function missingArticle(): CommentError {
 }
 
 /** The same comment was sent a moment ago: not an error for the person, who gets the first one. */
-export class SaidAlready extends APIError {
+export class SaidAlready extends APIError<{ code: string }> {
   readonly commentId: string
 
   constructor(commentId: string) {
-    super('This comment was posted a moment ago.', 409, undefined, true)
+    super('This comment was posted a moment ago.', 409, { code: 'said_already' }, true)
     this.name = 'SaidAlready'
     this.commentId = commentId
+  }
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return codeOfError(value) === 'said_already'
   }
 }

@@ -1,7 +1,8 @@
 // What moderators decide: approve a comment or remove it, one by one or many at once.
 
-import { APIError, type Payload } from 'payload'
+import type { Payload } from 'payload'
 import { hasRole } from '#access/actors.ts'
+import { publicError } from '#access/sameError.ts'
 import type { Comment, Staff } from '#payload-types'
 import { CommentError, missingComment } from './errors.ts'
 import { meaning } from './intent.ts'
@@ -36,8 +37,9 @@ export async function moderateMany({ ids, action, ...decision }: BulkDecision): 
       const { state } = await decide({ ...decision, id }, action === 'approve' ? 'approve' : 'remove-as-moderator')
       results.push({ id, ok: true, state })
     } catch (error) {
-      if (!(error instanceof APIError) || !error.isPublic) throw error
-      results.push({ id, ok: false, message: error.message })
+      const refusal = publicError(error)
+      if (!refusal) throw error
+      results.push({ id, ok: false, message: refusal.message })
     }
   }
   return results

@@ -1,7 +1,8 @@
 // Posting a comment: throttled, judged, stored once however often it is sent.
 
-import { ValidationError, type Payload, type PayloadRequest } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 import { atTime } from '#access/clock.ts'
+import { publicError } from '#access/sameError.ts'
 import { throttleOf } from '#src/throttle/index.ts'
 import { CommentError, SaidAlready } from './errors.ts'
 import { recentFingerprints, SAME_WITHIN_MS } from './fingerprint.ts'
@@ -77,8 +78,13 @@ function create({ req, user, articleId, parentId, body, now }: Create) {
 
 /** The comment that was there first, when that is why this one failed: found by the hook, or by the unique key of two at once. */
 async function firstOf(comment: NewComment, error: unknown): Promise<CommentDone | null> {
-  const isTwin = error instanceof SaidAlready || (error instanceof ValidationError && error.data.errors.some(({ path }) => path === 'fingerprint'))
-  return isTwin ? findTwin(comment) : null
+  return error instanceof SaidAlready || failedOnFingerprint(error) ? findTwin(comment) : null
+}
+
+/** Payload's answer to a value that must be unique and is not. */
+function failedOnFingerprint(error: unknown): boolean {
+  const data = publicError(error)?.data as { errors?: { path?: string }[] } | null | undefined
+  return data?.errors?.some(({ path }) => path === 'fingerprint') ?? false
 }
 
 async function findTwin(comment: NewComment): Promise<CommentDone | null> {

@@ -1,6 +1,12 @@
 // What can go wrong with an account, each with its status and a sentence for the person.
 
 import { APIError } from 'payload'
+import { codeOfError } from '#access/sameError.ts'
+
+const INPUT = 'readers.input'
+const LINK_SPENT = 'readers.link_spent'
+const CREDENTIALS = 'readers.credentials'
+const NOT_LOGGED_IN = 'readers.not_logged_in'
 
 /** Sentences for the person, by the name of the field they are about. */
 export type FieldErrors = Partial<Record<'displayName' | 'email' | 'password' | 'currentPassword' | 'token', string>>
@@ -9,33 +15,49 @@ export type FieldErrors = Partial<Record<'displayName' | 'email' | 'password' | 
 export class ReaderInputError extends APIError<{ code: string; errors: FieldErrors }> {
   readonly errors: FieldErrors
 
-  constructor(errors: FieldErrors, { status = 400, code = 'readers.input' } = {}) {
+  constructor(errors: FieldErrors, { status = 400, code = INPUT } = {}) {
     super(Object.values(errors).join(' '), status, { code, errors }, true)
     this.name = 'InvalidInput'
     this.errors = errors
+  }
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return [INPUT, LINK_SPENT, CREDENTIALS].includes(codeOfError(value) ?? '')
   }
 }
 
 /** 400: the link of a mail was used already, is too old, or was never ours. */
 export class LinkSpentError extends ReaderInputError {
   constructor() {
-    super({ token: 'This link was used already, or it is too old. Ask for a new one.' }, { code: 'readers.link_spent' })
+    super({ token: 'This link was used already, or it is too old. Ask for a new one.' }, { code: LINK_SPENT })
     this.name = 'LinkSpent'
+  }
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return codeOfError(value) === LINK_SPENT
   }
 }
 
 /** 401: no such pair of address and password. It never says which of the two was wrong. */
 export class WrongCredentialsError extends ReaderInputError {
   constructor() {
-    super({ password: 'The e-mail address or the password is wrong.' }, { status: 401, code: 'readers.credentials' })
+    super({ password: 'The e-mail address or the password is wrong.' }, { status: 401, code: CREDENTIALS })
     this.name = 'WrongCredentials'
+  }
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return codeOfError(value) === CREDENTIALS
   }
 }
 
 /** 401: a reader must be logged in for this. */
 export class NotLoggedInError extends APIError<{ code: string }> {
   constructor(message = 'You must be logged in.') {
-    super(message, 401, { code: 'readers.not_logged_in' }, true)
+    super(message, 401, { code: NOT_LOGGED_IN }, true)
     this.name = 'NotLoggedIn'
+  }
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return codeOfError(value) === NOT_LOGGED_IN
   }
 }

@@ -1,6 +1,7 @@
 // Logging in: Payload checks the password and starts the session; we see to it that neither time nor words tell who is known.
 
-import { AuthenticationError, type Payload } from 'payload'
+import type { Payload } from 'payload'
+import { publicError } from '#access/sameError.ts'
 import { withRetries } from '#src/database/index.ts'
 import { throttleOf, type Guess } from '#src/throttle/index.ts'
 import { accountByEmail, type ReaderView, viewOf } from './account.ts'
@@ -46,7 +47,7 @@ async function startSession({ payload, email, password }: { payload: Payload; em
     if (!token || !exp) throw new Error('Payload started no session.')
     return { token, expiresAt: new Date(exp * 1000).toISOString() }
   } catch (error) {
-    if (error instanceof AuthenticationError) throw new WrongCredentialsError()
+    if (publicError(error)?.status === 401) throw new WrongCredentialsError()
     throw error
   }
 }

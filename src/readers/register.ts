@@ -1,6 +1,7 @@
 // Registering: the answer is the same whether or not the address is known; what differs is the mail.
 
-import { ValidationError, type Payload } from 'payload'
+import type { Payload } from 'payload'
+import { publicError } from '#access/sameError.ts'
 import { inTransaction } from '#src/publishing/transaction.ts'
 import { throttleOf } from '#src/throttle/index.ts'
 import { accountByEmail, type Account } from './account.ts'
@@ -36,7 +37,7 @@ export async function register({ payload, address, ...entered }: Registration): 
   try {
     await enrol(payload, person)
   } catch (error) {
-    if (!(error instanceof ValidationError)) throw error
+    if (publicError(error)?.status !== 400) throw error
     await enrol(payload, person) // somebody registered the same address at the same moment: now it is known
   }
 }

@@ -1,7 +1,7 @@
 // The throttle: who does something too often waits, and says so with 429 and Retry-After.
 
 import type { Payload } from 'payload'
-import { RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible'
+import type { RateLimiterAbstract } from 'rate-limiter-flexible'
 import { ThrottledError } from './errors.ts'
 import { FREE_GUESSES, GUESSES_FORGOTTEN_AFTER, KNOWN_PLACE_FOR, LIMITS, type LimitName, waitAfter } from './limits.ts'
 import { counterStore } from './store.ts'
@@ -76,9 +76,14 @@ async function secondsToWait(counter: RateLimiterAbstract, key: string, window?:
     await counter.consume(key, 1, window ? { customDuration: window } : {})
     return 0
   } catch (rejection) {
-    if (!(rejection instanceof RateLimiterRes)) throw rejection
+    if (!isRefusal(rejection)) throw rejection
     return Math.max(1, rejection.msBeforeNext / 1000)
   }
+}
+
+/** By its form: counters are shared by all copies of this module, whose classes are not the same. */
+function isRefusal(rejection: unknown): rejection is { msBeforeNext: number } {
+  return typeof rejection === 'object' && rejection !== null && 'msBeforeNext' in rejection && typeof rejection.msBeforeNext === 'number'
 }
 
 function accountOf({ realm, account }: Guess): string {
