@@ -19,7 +19,7 @@ import { staff } from '#collections/staff.ts'
 import { topics } from '#collections/topics.ts'
 import { bodyEditor } from '#collections/articles/body.ts'
 import { adminPanel } from '#src/admin/adminPanel.ts'
-import { databaseAdapter, markWriteConflict } from '#src/database/index.ts'
+import { bulkIsAllOrNothing, databaseAdapter, markWriteConflict } from '#src/database/index.ts'
 import { environment } from '#src/environment/index.ts'
 import { logging } from '#src/logging/logging.ts'
 import { mailAdapter } from '#src/mail/adapter.ts'
@@ -45,6 +45,7 @@ export default buildConfig({
   maxDepth: 2,
   telemetry: false,
   hooks: { afterError: [markWriteConflict] },
+  plugins: [bulkIsAllOrNothing],
   ...logging(env),
   graphQL: { disablePlaygroundInProduction: true, maxComplexity: 500 },
 

@@ -2,7 +2,7 @@
 import { getPayload, type Payload } from 'payload'
 
 import config from '#config'
-import { closeDatabase } from '#src/database/index.ts'
+import { bootChecks, closeDatabase } from '#src/database/index.ts'
 import { environment } from '#src/environment/index.ts'
 import { startScheduler } from '#src/scheduler/index.ts'
 
@@ -15,6 +15,7 @@ const READY_WITHIN = 3_000
 export async function openHouse(): Promise<void> {
   await house()?.close() // a development server runs this again when it reloads
   const payload = await getPayload({ config })
+  await refuseUnsoundDatabase(payload)
   if (environment().demo) await loadDemoNewsroom(payload)
 
   const scheduler = startScheduler(payload)
@@ -25,6 +26,12 @@ export async function openHouse(): Promise<void> {
       await closeDatabase(payload)
     },
   })
+}
+
+/** A database that would lose or mix up writes is not served; the sentence says what to change. */
+async function refuseUnsoundDatabase(payload: Payload): Promise<void> {
+  const [first] = await bootChecks(payload, environment())
+  if (first) throw new Error(`${first.problem} ${first.hint} (${first.id})`)
 }
 
 /** Does nothing where there is staff already. Imported on demand: a real site never reads it. */
