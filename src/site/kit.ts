@@ -37,7 +37,8 @@ export function sendPage(
   options: { frame: Frame; status?: ContentfulStatusCode; isPersonal?: boolean },
 ) {
   const status = options.status ?? 200
-  if (status === 200 && c.req.method === 'GET' && !options.frame.reader && !options.isPersonal) declarePublic(c)
+  const isRead = c.req.method === 'GET' || c.req.method === 'HEAD'
+  if (status === 200 && isRead && !options.frame.reader && !options.isPersonal) declarePublic(c)
   return c.html(html`${raw('<!DOCTYPE html>')}${page}`, status)
 }
 

@@ -64,10 +64,12 @@ describe('public pages', () => {
       expect(page.headers.getSetCookie()).toEqual([])
       expect(page.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate')
       const etag = page.headers.get('etag') ?? ''
-      expect(etag).toMatch(/^"[^"]+"$/)
+      expect(etag).toMatch(/^W\/"[^"]+"$/)
       const again = await site.request(path, { headers: { 'If-None-Match': etag } })
       expect(again.status).toBe(304)
       expect(await again.text()).toBe('')
+      const head = await site.request(path, { method: 'HEAD' })
+      expect([head.status, head.headers.get('cache-control'), await head.text()]).toEqual([200, 'public, max-age=0, must-revalidate', ''])
     },
   )
 

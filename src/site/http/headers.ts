@@ -39,7 +39,7 @@ export function declarePublic(c: Context): void {
 
 /** Answers keep nothing unless a route declared them public; those get an ETag, and 304 where the visitor has them. */
 export function cacheHeaders(): MiddlewareHandler {
-  const tagged = etag()
+  const tagged = etag({ weak: true }) // the server in front sends the same page compressed and not
   return async (c, next) => {
     await next()
     const isPublic = c.res.headers.get('Cache-Control') === KEEP_AND_ASK && !c.res.headers.has('Set-Cookie')
