@@ -1,6 +1,6 @@
 // The site's few static files, from `public/assets`: compressed once, kept in memory, cached for good where the name has a hash.
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -21,11 +21,16 @@ const TYPES: Record<string, string> = {
 }
 const COMPRESSED = new Set(['.css', '.js', '.svg', '.json', '.txt', '.map'])
 
+/** `site-3F2A9C1B.css`: scripts/assets.mjs puts eight characters of hash before the extension. */
+const HASH = /-[A-Za-z0-9]{8}(?=\.\w+$)/
+
 type Encoding = 'br' | 'gzip'
 type Asset = { type: string; etag: string; bytes: Buffer; encoded: Record<Encoding, Buffer | null> }
 
-/** Serves files below `folder`; `keep: false` reads them anew each time, for development. */
-export function assetServer(folder: string, { keep }: { keep: boolean }): (path: string, req: IncomingMessage, res: ServerResponse) => Promise<void> {
+type AssetHandler = (path: string, req: IncomingMessage, res: ServerResponse) => Promise<void>
+
+/** Serves files below `folder`, each kept in memory once it was asked for. */
+export function assetServer(folder: string): AssetHandler {
   const known = new Map<string, Promise<Asset | null>>()
 
   const find = (name: string): Promise<Asset | null> => {
@@ -33,16 +38,33 @@ export function assetServer(folder: string, { keep }: { keep: boolean }): (path:
     if (kept) return kept
     const loading = load(join(folder, name))
     // Only files that exist are kept: a stranger asking for many names must not fill the memory.
-    if (keep) void loading.then((asset) => asset && known.set(name, loading))
+    void loading.then((asset) => asset && known.set(name, loading))
     return loading
   }
 
+  return handlerOf(find, (name) => (HASH.test(name) ? 'public, max-age=31536000, immutable' : 'public, no-cache'))
+}
+
+/** The same for development: read anew each time, and what was rebuilt since the page was made is found by its stem. */
+export function freshAssetServer(folder: string): AssetHandler {
+  const find = async (name: string) => (await load(join(folder, name))) ?? load(join(folder, await currentName(folder, name)))
+  return handlerOf(find, () => 'no-store')
+}
+
+function handlerOf(find: (name: string) => Promise<Asset | null>, cacheControl: (name: string) => string): AssetHandler {
   return async (path, req, res) => {
     const name = assetName(path)
     const asset = name && (req.method === 'GET' || req.method === 'HEAD') ? await find(name) : null
     if (!name || !asset) return answerMissing(res)
-    answerAsset({ name, asset, req, res })
+    res.setHeader('Cache-Control', cacheControl(name))
+    answerAsset({ asset, req, res })
   }
+}
+
+async function currentName(folder: string, name: string): Promise<string> {
+  const stem = name.replace(HASH, '')
+  const names = await readdir(folder).catch(() => [])
+  return names.find((current) => current.replace(HASH, '') === stem) ?? name
 }
 
 /** The file's name below the folder, or null for anything that is not plainly one. */
@@ -61,10 +83,9 @@ async function load(file: string): Promise<Asset | null> {
   return { type: TYPES[extension]!, etag, bytes, encoded: { br, gzip: zipped } }
 }
 
-function answerAsset({ name, asset, req, res }: { name: string; asset: Asset; req: IncomingMessage; res: ServerResponse }): void {
+function answerAsset({ asset, req, res }: { asset: Asset; req: IncomingMessage; res: ServerResponse }): void {
   const encoding = chosenEncoding(asset, req.headers['accept-encoding'])
   const etag = encoding ? asset.etag.replace(/"$/, `-${encoding}"`) : asset.etag
-  res.setHeader('Cache-Control', isHashed(name) ? 'public, max-age=31536000, immutable' : 'public, no-cache')
   res.setHeader('ETag', etag)
   if (asset.encoded.br) res.setHeader('Vary', 'Accept-Encoding')
   if (req.headers['if-none-match']?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)) {
@@ -81,11 +102,6 @@ function chosenEncoding(asset: Asset, accepted: string | undefined): Encoding | 
   if (!asset.encoded.br) return null
   const names = new Set((accepted ?? '').split(',').filter((entry) => !/;\s*q=0(?:\.0*)?\s*$/.test(entry)).map((entry) => entry.split(';')[0]!.trim()))
   return names.has('br') ? 'br' : names.has('gzip') ? 'gzip' : null
-}
-
-/** `site-3F2A9C1B.css`: scripts/assets.mjs puts eight characters of hash before the extension. */
-function isHashed(name: string): boolean {
-  return /-[A-Za-z0-9]{8}\.\w+$/.test(name)
 }
 
 function answerMissing(res: ServerResponse): void {

@@ -6,7 +6,7 @@ import next from 'next'
 
 import { environment } from '#src/environment/index.ts'
 
-import { assetServer } from './assets.ts'
+import { assetServer, freshAssetServer } from './assets.ts'
 import { house, houseOpened } from './handle.ts'
 import { requestHandler } from './handler.ts'
 import { SERVER_LIMITS } from './limits.ts'
@@ -33,7 +33,7 @@ async function serve(): Promise<void> {
     requestHandler({
       env,
       dev,
-      assets: assetServer(join(dir, 'public', 'assets'), { keep: !dev }),
+      assets: (dev ? freshAssetServer : assetServer)(join(dir, 'public', 'assets')),
       next: () => handle,
       isClosing: () => isClosing(),
       logError: (error, req) => console.error(`${req.method} ${req.headers['x-request-id']}:`, error),

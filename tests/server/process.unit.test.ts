@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
 
-import { assetName, assetServer } from '#src/server/assets.ts'
+import { assetName, assetServer, freshAssetServer } from '#src/server/assets.ts'
 import { announceHouse } from '#src/server/handle.ts'
 import { requestHandler } from '#src/server/handler.ts'
 import { listen, PortInUseError } from '#src/server/listen.ts'
@@ -32,7 +32,7 @@ async function start({ next, site = {}, isClosing = () => false }: { next: Next 
   writeFileSync(join(folder, 'site-3f2a9c1b.css'), 'body{margin:0}'.repeat(200))
   writeFileSync(join(folder, 'manifest.json'), '{}')
   const env = { isSecure: false, isLoopback: true, siteUrl: 'http://localhost:3000', trustProxy: 0, ...site }
-  const server = createServer(requestHandler({ env, dev: false, assets: assetServer(folder, { keep: true }), next: () => next, isClosing, logError: () => {} }))
+  const server = createServer(requestHandler({ env, dev: false, assets: assetServer(folder), next: () => next, isClosing, logError: () => {} }))
   servers.push(server)
   await listen(server, 0)
   const { port } = server.address() as AddressInfo
@@ -160,6 +160,16 @@ describe('a file of the site', () => {
     expect([first.status, first.headers['cache-control']]).toEqual([200, 'public, no-cache'])
     const again = await raw(`${url}/assets/manifest.json`, { 'if-none-match': first.headers.etag! })
     expect(again.status).toBe(304)
+  })
+
+  it('that was rebuilt is found by its old name while developing, and only then', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'assay-assets-'))
+    writeFileSync(join(folder, 'site-NEWHASH1.css'), 'new')
+    const { url, server } = await start({ next: hello })
+    const path = '/assets/site-OLDHASH1.css'
+    expect((await raw(url + path)).status).toBe(404)
+    server.removeAllListeners('request').on('request', (req, res) => void freshAssetServer(folder)(path, req, res))
+    expect((await raw(url + path)).body.toString()).toBe('new')
   })
 
   it.each(['/assets/../secret', '/assets/%2e%2e/secret', '/assets/.env', '/assets/', '/assets/a//b.css', '/assets/x.php', '/assets/./x.css'])('is never %s', async (path) => {
