@@ -2,6 +2,7 @@
 
 import type { CollectionConfig } from 'payload'
 import { admins, moderators, moderatorsOrSelf, nobody, staffField } from '#access/rules.ts'
+import { refuseWhileCommented } from '#src/comments/keepAuthors.ts'
 import { systemField } from './systemField.ts'
 
 export const readers: CollectionConfig = {
@@ -12,6 +13,7 @@ export const readers: CollectionConfig = {
     defaultColumns: ['displayName', 'verifiedAt', 'approvedComments', 'bannedAt'],
     hidden: ({ user }) => !['moderator', 'admin'].includes(String(user?.role)),
   },
+  hooks: { beforeDelete: [refuseWhileCommented] },
   // Its types are there for those that refer to it, its operations are not; its auth endpoints are sealed by the wall.
   graphQL: { disableMutations: true, disableQueries: true },
   auth: {

@@ -353,6 +353,14 @@ test('a reader finds all own comments, whatever became of them', async () => {
   expect(items.map(({ id, state, removedBy, article: { slug } }) => [id, state, removedBy, slug])).toEqual([[b.id, 'removed', 'author', here.slug], [a.id, 'pending', null, here.slug]])
 })
 
+test('an account is deleted while it has no comments; after that it is banned', async () => {
+  const { payload, staff } = newsroom
+  const silent = await aReader(payload, 'Silent')
+  await payload.delete({ collection: 'readers', id: silent.id, ...as(staff.admin) })
+  await expect(payload.delete({ collection: 'readers', id: regular.id, ...as(staff.admin) })).rejects.toThrow('Ban the account')
+  await expect(payload.delete({ collection: 'readers', id: newcomer.id, ...as(staff.moderator) })).rejects.toThrow('not allowed')
+})
+
 test('who keeps pages is told of each change once it is stored', async () => {
   const told: string[] = []
   const stop = onCommentsChanged(({ articleId }) => told.push(articleId))
