@@ -14,7 +14,14 @@ import { listen } from './listen.ts'
 import { closeOnSignal } from './shutdown.ts'
 import { welcome } from './welcome.ts'
 
+/** What to say when something inside ends the process by itself, as Payload does when its database does not answer. */
+let lastWords: string | null = 'Assay cannot start. It stopped while opening its database: look at DATABASE_URL, and whether that server runs.'
+process.once('exit', (code) => {
+  if (code !== 0 && lastWords) console.error(lastWords)
+})
+
 await serve().catch((error: unknown) => {
+  lastWords = null
   console.error(`Assay cannot start. ${sentence(error)}`)
   if (process.env.DEBUG) console.error(error)
   process.exit(1)
@@ -42,7 +49,10 @@ async function serve(): Promise<void> {
   const app = next({ dev, dir, port: env.port, hostname: new URL(env.siteUrl).hostname, httpServer: server })
   const isClosing = closeOnSignal({
     server,
-    say: (line) => console.log(line),
+    say: (line) => {
+      lastWords = null
+      console.log(line)
+    },
     close: async () => {
       await house()?.close()
       await app.close()
@@ -53,6 +63,7 @@ async function serve(): Promise<void> {
   await app.prepare()
   await houseOpened() // Next does not wait for it in production
   handle = app.getRequestHandler()
+  lastWords = null
   console.log(welcome(env))
 }
 
