@@ -1,30 +1,30 @@
 // The desk in a real browser: home, list, the article form with its workflow.
 
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 
-import { draftOnServer, draftOf, expectAccessible, openForm, seatOf } from './support/desk.ts'
+import { draftOnServer, draftOf, expectAccessible, openForm, test } from './support/desk.ts'
 
 const panel = (page: Page) => page.getByRole('region', { name: 'Workflow' })
 const result = (page: Page) => panel(page).getByRole('status')
 
-test('what waits for me is on my home page, and nobody is shown work that is not theirs', async ({ browser }) => {
-  const author = await seatOf(browser, 'author')
+test('what waits for me is on my home page, and nobody is shown work that is not theirs', async ({ seatOf }) => {
+  const author = await seatOf('author')
   const headline = `Waiting ${Date.now()}`
   await draftOf(author, { headline })
   await author.page.goto('/admin')
   await expect(author.page.getByRole('region', { name: 'Waiting for me' }).getByRole('link', { name: headline })).toBeVisible()
   await expect(author.page.getByRole('link', { name: 'New article' })).toBeVisible()
 
-  const moderator = await seatOf(browser, 'moderator')
+  const moderator = await seatOf('moderator')
   await moderator.page.goto('/admin')
   await expect(moderator.page.getByRole('heading', { name: 'Waiting for me' })).toBeVisible()
   await expect(moderator.page.getByText(headline)).toHaveCount(0)
   await expect(moderator.page.getByRole('link', { name: 'New article' })).toHaveCount(0)
 })
 
-test('an article goes from draft to the public by buttons alone, and the author is told why approving is not theirs', async ({ browser }) => {
-  const author = await seatOf(browser, 'author')
-  const editor = await seatOf(browser, 'editor')
+test('an article goes from draft to the public by buttons alone, and the author is told why approving is not theirs', async ({ seatOf }) => {
+  const author = await seatOf('author')
+  const editor = await seatOf('editor')
   const id = await draftOf(author, { headline: `By buttons ${Date.now()}` })
 
   await openForm(author.page, id)
@@ -59,8 +59,8 @@ test('an article goes from draft to the public by buttons alone, and the author 
   expect((await draftOnServer(editor, id)).state).toBe('published')
 })
 
-test('nothing is published, copied or deleted past the workflow: Payload\'s own buttons are gone', async ({ browser }) => {
-  const editor = await seatOf(browser, 'editor')
+test('nothing is published, copied or deleted past the workflow: Payload\'s own buttons are gone', async ({ seatOf }) => {
+  const editor = await seatOf('editor')
   const id = await draftOf(editor, { headline: `No shortcuts ${Date.now()}` })
   await openForm(editor.page, id)
   for (const name of ['Publish Changes', 'Publish changes', 'Schedule Publish', 'Unpublish']) {
@@ -71,9 +71,9 @@ test('nothing is published, copied or deleted past the workflow: Payload\'s own 
   await expect(editor.page.getByRole('button', { name: 'Save Draft' })).toBeVisible()
 })
 
-test('an editor who types on while saves are under way loses nothing and meets no conflict with themselves', async ({ browser }) => {
+test('an editor who types on while saves are under way loses nothing and meets no conflict with themselves', async ({ seatOf }) => {
   test.slow()
-  const editor = await seatOf(browser, 'editor')
+  const editor = await seatOf('editor')
   const { page } = editor
   const id = await draftOf(editor, { headline: 'Typing' })
   const answers: number[] = []
@@ -104,9 +104,9 @@ test('an editor who types on while saves are under way loses nothing and meets n
   expect([...new Set(answers)]).toEqual([200])
 })
 
-test('when somebody else saves first, the form says who, keeps what was typed, and saves it when asked', async ({ browser }) => {
-  const author = await seatOf(browser, 'author')
-  const editor = await seatOf(browser, 'editor')
+test('when somebody else saves first, the form says who, keeps what was typed, and saves it when asked', async ({ seatOf }) => {
+  const author = await seatOf('author')
+  const editor = await seatOf('editor')
   const id = await draftOf(author, { headline: `Conflict ${Date.now()}` })
   await openForm(author.page, id)
 
@@ -126,8 +126,8 @@ test('when somebody else saves first, the form says who, keeps what was typed, a
   expect((await draftOnServer(editor, id)).headline).toBe('The author typed this')
 })
 
-test('a saved filter narrows the list and says which it is', async ({ browser }) => {
-  const editor = await seatOf(browser, 'editor')
+test('a saved filter narrows the list and says which it is', async ({ seatOf }) => {
+  const editor = await seatOf('editor')
   const { page } = editor
   const headline = `Filtered ${Date.now()}`
   await draftOf(editor, { headline })
@@ -143,8 +143,8 @@ test('a saved filter narrows the list and says which it is', async ({ browser })
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing serious on the desk, ${colorScheme}`, async ({ browser }) => {
-    const seat = await seatOf(browser, 'editor', { colorScheme })
+  test(`axe finds nothing serious on the desk, ${colorScheme}`, async ({ seatOf }) => {
+    const seat = await seatOf('editor', { colorScheme })
     const { page } = seat
     const id = await draftOf(seat, { headline: `Accessible ${Date.now()}` })
     await page.goto('/admin')

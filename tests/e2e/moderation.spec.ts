@@ -1,23 +1,23 @@
 // The comment queue in a real browser, worked by pointer and by keyboard.
 
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 
-import { expectAccessible, seatOf } from './support/desk.ts'
+import { expectAccessible, test } from './support/desk.ts'
 
 const cards = (page: Page) => page.locator('[data-comment]')
 const said = (page: Page) => page.locator('.desk-queue').getByRole('status')
 
-test('only moderators and admins see the queue; a stranger is sent to sign in', async ({ browser, page }) => {
+test('only moderators and admins see the queue; a stranger is sent to sign in', async ({ page, seatOf }) => {
   await page.goto('/admin/moderation')
   await expect(page).toHaveURL(/\/admin\/login/)
-  const author = await seatOf(browser, 'author')
+  const author = await seatOf('author')
   await author.page.goto('/admin/moderation')
   await expect(author.page.getByText('Comments are decided by moderators')).toBeVisible()
   await expect(cards(author.page)).toHaveCount(0)
 })
 
-test('a moderator removes a comment, the focus goes to the next, and putting it back makes it visible again', async ({ browser }) => {
-  const { page } = await seatOf(browser, 'moderator')
+test('a moderator removes a comment, the focus goes to the next, and putting it back makes it visible again', async ({ seatOf }) => {
+  const { page } = await seatOf('moderator')
   await page.goto('/admin/moderation?state=visible')
   const first = cards(page).first()
   const text = await first.locator('.desk-comment__body').innerText()
@@ -35,8 +35,8 @@ test('a moderator removes a comment, the focus goes to the next, and putting it 
   await expect(cards(page).filter({ hasText: text })).toHaveCount(1)
 })
 
-test('single keys move, choose and decide only within the queue, and can be switched off', async ({ browser }) => {
-  const { page } = await seatOf(browser, 'moderator')
+test('single keys move, choose and decide only within the queue, and can be switched off', async ({ seatOf }) => {
+  const { page } = await seatOf('moderator')
   await page.goto('/admin/moderation?state=visible')
   const count = await cards(page).count()
   await page.getByLabel('Reason for removals').press('r')
@@ -60,8 +60,8 @@ test('single keys move, choose and decide only within the queue, and can be swit
   await page.getByLabel(/^Keys/).check()
 })
 
-test('many comments are removed at once with a reason, and put back at once', async ({ browser }) => {
-  const { page } = await seatOf(browser, 'moderator')
+test('many comments are removed at once with a reason, and put back at once', async ({ seatOf }) => {
+  const { page } = await seatOf('moderator')
   await page.goto('/admin/moderation?state=visible')
   const count = await cards(page).count()
   expect(count).toBeGreaterThan(1)
@@ -77,8 +77,8 @@ test('many comments are removed at once with a reason, and put back at once', as
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing serious in the queue, ${colorScheme}`, async ({ browser }) => {
-    const { page } = await seatOf(browser, 'moderator', { colorScheme })
+  test(`axe finds nothing serious in the queue, ${colorScheme}`, async ({ seatOf }) => {
+    const { page } = await seatOf('moderator', { colorScheme })
     await page.goto('/admin/moderation?state=visible')
     await expect(cards(page).first()).toBeVisible()
     await expectAccessible(page, '.desk-queue')

@@ -2,6 +2,7 @@
 
 'use client'
 
+import { createPortal } from 'react-dom'
 import { When } from '../When.tsx'
 import type { Conflict } from './useConflict.ts'
 
@@ -10,7 +11,8 @@ type Props = { conflict: Conflict; versionsLink: string; onKeepMine: () => void;
 /** The notice over the form while a conflict waits for a decision. */
 export function ConflictNotice({ conflict: { newer, typed }, versionsLink, onKeepMine, onTakeTheirs }: Props) {
   const who = newer.savedBy ?? 'Somebody'
-  return (
+  // Beside the form it would lie under the editor's toolbar, which has a stacking order of its own.
+  return createPortal(
     <section className="desk-conflict" role="alert" aria-labelledby="desk-conflict-title">
       <h2 id="desk-conflict-title">{who} saved a newer text</h2>
       <p>
@@ -30,6 +32,7 @@ export function ConflictNotice({ conflict: { newer, typed }, versionsLink, onKee
           Compare versions (new tab)
         </a>
       </div>
-    </section>
+    </section>,
+    document.body,
   )
 }

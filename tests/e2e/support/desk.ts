@@ -1,7 +1,7 @@
 // What a browser test does as a member of the desk: sign in, start an article, look for what axe finds serious.
 
 import AxeBuilder from '@axe-core/playwright'
-import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test'
+import { test as base, expect, type BrowserContext, type Page } from '@playwright/test'
 
 import { loginOf } from './house.ts'
 
@@ -10,14 +10,23 @@ const ORIGIN = { origin: process.env.E2E_URL ?? 'http://localhost:4310' }
 
 export type Seat = { context: BrowserContext; page: Page }
 
-/** A browser of its own in which somebody of this role is signed in. */
-export async function seatOf(browser: Browser, role: string, options: { colorScheme?: 'light' | 'dark' } = {}): Promise<Seat> {
-  const context = await browser.newContext(options)
-  const { email, password } = loginOf(role)
-  const answer = await context.request.post('/api/staff/login', { data: { email, password } })
-  expect(answer.ok(), `signing in as ${role}`).toBe(true)
-  return { context, page: await context.newPage() }
-}
+type SeatOf = (role: string, options?: { colorScheme?: 'light' | 'dark' }) => Promise<Seat>
+
+/** Playwright's test with seats: browsers of their own, each with somebody of a role signed in, closed after the test. */
+export const test = base.extend<{ seatOf: SeatOf }>({
+  seatOf: async ({ browser }, use) => {
+    const taken: BrowserContext[] = []
+    await use(async (role, options = {}) => {
+      const context = await browser.newContext(options)
+      taken.push(context)
+      const { email, password } = loginOf(role)
+      const answer = await context.request.post('/api/staff/login', { data: { email, password } })
+      expect(answer.ok(), `signing in as ${role}`).toBe(true)
+      return { context, page: await context.newPage() }
+    })
+    for (const context of taken) await context.close()
+  },
+})
 
 type DraftFields = { headline: string; [field: string]: unknown }
 
