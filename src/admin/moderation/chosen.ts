@@ -14,7 +14,7 @@ export function toggled(chosen: ReadonlySet<string>, id: string): Set<string> {
 export function nextAfter({ ids, leaving, at }: { ids: readonly string[]; leaving: ReadonlySet<string>; at: string | null }): string | null {
   const place = Math.max(0, at === null ? 0 : ids.indexOf(at))
   const after = ids.slice(place).find((id) => !leaving.has(id))
-  const before = ids.slice(0, place).reverse().find((id) => !leaving.has(id))
+  const before = ids.slice(0, place).findLast((id) => !leaving.has(id))
   return after ?? before ?? null
 }
 

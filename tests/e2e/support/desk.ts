@@ -1,6 +1,6 @@
 // What a browser test does as a member of the desk: sign in, start an article, look for what axe finds serious.
 
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test'
 
 import { loginOf } from './house.ts'
