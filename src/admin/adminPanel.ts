@@ -4,6 +4,9 @@ import type { Config } from 'payload'
 
 type AdminPanel = Pick<NonNullable<Config['admin']>, 'avatar' | 'components' | 'dateFormat' | 'meta'>
 
+const ICON =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="4" fill="#14602c"/><text x="16" y="24" text-anchor="middle" font-family="Georgia,serif" font-weight="700" font-size="22" fill="#fff">A</text></svg>'
+
 /** The part of Payload's `admin` that this room decides. Components are named by their path, as Payload's import map wants. */
 export const adminPanel: AdminPanel = {
   avatar: 'default', // Payload's own choice asks gravatar.com about every colleague
@@ -18,5 +21,12 @@ export const adminPanel: AdminPanel = {
     },
   },
   dateFormat: 'd MMM yyyy, HH:mm',
-  meta: { titleSuffix: ' · Assay', description: 'The desk of Assay', robots: 'noindex, nofollow' },
+  meta: {
+    titleSuffix: '· Assay',
+    description: 'The desk of Assay',
+    robots: 'noindex, nofollow',
+    icons: [{ rel: 'icon', type: 'image/svg+xml', url: `data:image/svg+xml,${encodeURIComponent(ICON)}` }],
+    defaultOGImageType: 'off',
+    openGraph: { siteName: 'Assay', title: 'Assay', description: 'The desk of Assay' },
+  },
 }

@@ -59,6 +59,25 @@ test('an article goes from draft to the public by buttons alone, and the author 
   expect((await draftOnServer(editor, id)).state).toBe('published')
 })
 
+test('a new article opens as a draft that is saved as it is typed, and says what is missing before it can be submitted', async ({ seatOf }) => {
+  const author = await seatOf('author')
+  const { page } = author
+  await page.goto('/admin')
+  await page.getByRole('link', { name: 'New article' }).click()
+  await page.waitForURL(/\/articles\/[0-9a-f-]{24,36}$/)
+  await expect(page.getByRole('heading', { name: 'Timeline' })).toBeVisible()
+  const headline = `Begun from nothing ${Date.now()}`
+  await page.getByLabel('Headline').fill(headline)
+  const id = page.url().split('/').at(-1)!
+  await expect.poll(async () => (await draftOnServer(author, id)).headline, { timeout: 15_000 }).toBe(headline)
+  const submit = panel(page).getByRole('button', { name: 'Submit for review' })
+  await expect(submit).toHaveAttribute('aria-disabled', 'true')
+  await expect(submit).toHaveAccessibleDescription(/standfirst/i)
+  await submit.click()
+  await expect(result(page)).toContainText(/standfirst/i)
+  expect((await draftOnServer(author, id)).state).toBe('draft')
+})
+
 test('nothing is published, copied or deleted past the workflow: Payload\'s own buttons are gone', async ({ seatOf }) => {
   const editor = await seatOf('editor')
   const id = await draftOf(editor, { headline: `No shortcuts ${Date.now()}` })

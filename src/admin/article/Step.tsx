@@ -2,7 +2,7 @@
 
 'use client'
 
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import type { Choice } from '#src/workflow/engine.ts'
 import { asksFirst, isForward, notePurpose } from './steps.ts'
 
@@ -11,11 +11,18 @@ export type TakeStep = (choice: Choice, note: string) => void
 /** A step that may be taken now. While `busy`, it says so and does nothing. */
 export function OpenStep({ choice, busy, hint, onTake }: { choice: Choice; busy: boolean; hint: string | null; onTake: TakeStep }) {
   const [asking, setAsking] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const asked = useRef(false)
   const id = useId()
+  useEffect(() => {
+    if (asked.current && !asking) button.current?.focus()
+    asked.current = asking
+  }, [asking])
   if (asking) return <AskFirst choice={choice} busy={busy} onTake={onTake} onCancel={() => setAsking(false)} />
   return (
     <li>
       <button
+        ref={button}
         type="button"
         className={`desk-button ${isForward(choice.action) ? 'desk-button--primary' : ''}`}
         aria-disabled={busy || undefined}

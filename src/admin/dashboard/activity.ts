@@ -6,7 +6,7 @@ import type { Staff } from '#payload-types'
 export type Activity = { id: string; articleId: string; headline: string; actorName: string; to: string; at: string; note: string | null }
 
 /** The newest moves, as this person may read them, newest first. */
-export async function recentActivity({ payload, staff, limit = 12 }: { payload: Payload; staff: Staff; limit?: number }): Promise<Activity[]> {
+export async function recentActivity({ payload, staff, limit = 10 }: { payload: Payload; staff: Staff; limit?: number }): Promise<Activity[]> {
   const reading = { depth: 0, pagination: false, overrideAccess: false, user: { ...staff, collection: 'staff' } } as const
   const { docs: moves } = await payload.find({ collection: 'moves', sort: '-at', limit, ...reading })
   const ids = [...new Set(moves.map((move) => idOf(move.article)))]

@@ -9,7 +9,7 @@ export function StateCell({ cellData, rowData }: Pick<DefaultServerCellComponent
   return (
     <span className="desk-cell">
       <StateChip state={String(cellData ?? 'draft')} />
-      {typeof live === 'string' && live !== 'none' ? <LiveMark live={live} /> : null}
+      {typeof live === 'string' && live !== 'none' && !(live === 'withdrawn' && cellData === 'withdrawn') ? <LiveMark live={live} /> : null}
     </span>
   )
 }

@@ -21,6 +21,7 @@ import { WorkflowPanel as WorkflowPanel_19358da00320f5a6aff6fc2589422a8f } from 
 import { DeskViews as DeskViews_8d9b86d471bf94c75b153cffe45c89fe } from '../../../../src/admin/list/DeskViews.tsx'
 import { NoButton as NoButton_ca323093ea2b755fd8264d2c95848cdf } from '../../../../src/admin/article/NoButton.tsx'
 import { ArticleStatus as ArticleStatus_7fba2b4f40d8ce97ed26bcb0fd55ef4a } from '../../../../src/admin/article/ArticleStatus.tsx'
+import { MailStateCell as MailStateCell_ec4573331a5aaef9d306bbee28818760 } from '../../../../src/admin/list/MailStateCell.tsx'
 import { Icon as Icon_5eddd781ceb78812efb2dcc0cec36920 } from '../../../../src/admin/brand/Icon.tsx'
 import { Logo as Logo_2e763df44b42c422bacb8a7fd68ccf87 } from '../../../../src/admin/brand/Logo.tsx'
 import { DeskNav as DeskNav_854fccc34ae5d2d519be45f5aed7f120 } from '../../../../src/admin/nav/DeskNav.tsx'
@@ -54,6 +55,7 @@ export const importMap = {
   "/src/admin/list/DeskViews.tsx#DeskViews": DeskViews_8d9b86d471bf94c75b153cffe45c89fe,
   "/src/admin/article/NoButton.tsx#NoButton": NoButton_ca323093ea2b755fd8264d2c95848cdf,
   "/src/admin/article/ArticleStatus.tsx#ArticleStatus": ArticleStatus_7fba2b4f40d8ce97ed26bcb0fd55ef4a,
+  "/src/admin/list/MailStateCell.tsx#MailStateCell": MailStateCell_ec4573331a5aaef9d306bbee28818760,
   "/src/admin/brand/Icon.tsx#Icon": Icon_5eddd781ceb78812efb2dcc0cec36920,
   "/src/admin/brand/Logo.tsx#Logo": Logo_2e763df44b42c422bacb8a7fd68ccf87,
   "/src/admin/nav/DeskNav.tsx#DeskNav": DeskNav_854fccc34ae5d2d519be45f5aed7f120,
