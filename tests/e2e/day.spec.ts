@@ -1,19 +1,19 @@
 // The main job end to end, on whichever database the server has: drafted, approved, published, read; registered, verified, commented, moderated.
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 
-import { draftOf, draftOnServer, seatOf, type Seat } from './support/desk.ts'
+import { draftOf, draftOnServer, test, type Seat } from './support/desk.ts'
 import { linkIn, loginOf, mailTo } from './support/house.ts'
 
 const ORIGIN = { origin: process.env.E2E_URL ?? 'http://localhost:4310' }
 
-test('a day in the newsroom @smoke', async ({ browser, page }) => {
+test('a day in the newsroom @smoke', async ({ browser, page, seatOf }) => {
   test.slow()
   const began = new Date()
   const words = `Who would sell at ${began.getTime()}?`
   const headline = `Gallium finds no sellers ${began.getTime()}`
 
-  const author = await seatOf(browser, 'author')
-  const editor = await seatOf(browser, 'editor')
+  const author = await seatOf('author')
+  const editor = await seatOf('editor')
   const id = await draftOf(author, { headline })
   await move(author, id, 'submit')
   const submitted = await mailTo(loginOf('editor').email, { kind: 'submitted', after: began })
@@ -38,7 +38,7 @@ test('a day in the newsroom @smoke', async ({ browser, page }) => {
   await stranger.goto(article)
   await expect(stranger.getByText(words)).toHaveCount(0)
 
-  const moderator = await seatOf(browser, 'moderator')
+  const moderator = await seatOf('moderator')
   await approveComment(moderator, words)
   await stranger.reload()
   await expect(stranger.getByText(words)).toBeVisible()
