@@ -15,7 +15,7 @@ import { withoutSettings, withServer } from './lib/serve.mjs'
 process.chdir(ROOT)
 checkNode()
 const { MONGODB_URL, ...shell } = process.env
-const env = { ...withoutSettings(shell), CI: '1', NEXT_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0' }
+const env = { ...withoutSettings(shell), CI: '1', NEXT_TELEMETRY_DISABLED: '1', NO_COLOR: '1' }
 const results = mkdtempSync(join(tmpdir(), 'assay-results-'))
 const report = new Report()
 
