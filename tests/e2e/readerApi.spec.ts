@@ -5,10 +5,10 @@ import { examplesOf, remember, run } from '../api/examples.ts'
 import { linkIn, loginOf, mailTo } from './support/house.ts'
 
 const READER = 'noor@reader.example'
+const mailed = async (kind: string) => new URL(linkIn(await mailTo(READER, { kind }))).searchParams.get('token')!
 
 test('every example of docs/api.md runs as it stands @smoke', async ({ baseURL }) => {
   const variables: Record<string, string> = { BASE: `${baseURL}/api/v1`, SLUG: 'washington-and-tokyo-set-a-frame-for-rare-earths-and-leave-the-money-for-later' }
-  const mailed = async (kind: string) => new URL(linkIn(await mailTo(READER, { kind }))).searchParams.get('token')!
   for (const { title, command, status } of examplesOf('docs/api.md')) {
     const { status: answered, body } = await run(command, variables)
     expect([title, answered]).toEqual([title, status])
