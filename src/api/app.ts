@@ -15,13 +15,26 @@ import { sectionCalls } from './resources/sections.ts'
 
 export const BASE_PATH = '/api/v1'
 
+/** JSON for any site: never a page, never framed. HSTS is the server's, which knows whether it speaks https. */
+const HEADERS: Parameters<typeof secureHeaders>[0] = {
+  contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+  crossOriginResourcePolicy: 'cross-origin',
+  xFrameOptions: 'DENY',
+  strictTransportSecurity: false,
+  originAgentCluster: false,
+  xDnsPrefetchControl: false,
+  xDownloadOptions: false,
+  xPermittedCrossDomainPolicies: false,
+  xXssProtection: false,
+}
+
 /** The API over a running Payload. `fetch` of what it returns answers requests whose path begins with /api/v1. */
 export function createApi(deps: ApiDeps): Api {
   const api = newApi().basePath(BASE_PATH) as Api
   api.onError(answerError(deps.payload))
   api.notFound((c) => c.json(errorBody({ name: 'NotFound', message: 'There is nothing here. The calls are listed at /api/v1/openapi.json.' }), 404))
 
-  api.use(secureHeaders({ crossOriginResourcePolicy: 'cross-origin', xFrameOptions: 'DENY', contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } }))
+  api.use(secureHeaders(HEADERS))
   api.use(crossOrigin(deps))
   api.use(cacheHeaders())
   api.use(sameOriginWrites(deps))
