@@ -54,5 +54,6 @@ export default buildConfig({
     importMap: { baseDir: root, importMapFile: path.join(root, 'src/app/(payload)/admin/importMap.js') },
     ...adminPanel,
   },
-  typescript: { outputFile: path.join(root, 'payload-types.ts') },
+  // Written by `npm run migration`, not in the background of every start.
+  typescript: { outputFile: path.join(root, 'payload-types.ts'), autoGenerate: false },
 })

@@ -1,4 +1,4 @@
-// npm run migration -- <name>: writes the SQLite migration for what has changed in the collections, and nothing when nothing has.
+// npm run migration -- <name>: after a change to a collection, writes the SQLite migration (none when no table changes) and payload-types.ts.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { spawnSync } from 'node:child_process'
 import { inRoot } from './lib/root.mjs'
@@ -8,13 +8,22 @@ if (!name || !/^[a-z0-9-]+$/.test(name)) {
   console.error('Name the migration in lower-case letters, digits and hyphens: npm run migration -- add-embargo')
   process.exit(1)
 }
-const { status } = spawnSync('npx', ['payload', 'migrate:create', name, '--skip-empty', '--force-accept-warning'], { cwd: inRoot(), stdio: 'inherit' })
-if (status) process.exit(status)
+payload('migrate:create', name, '--skip-empty', '--force-accept-warning')
+typesAsTypes()
+payload('generate:types')
+payload('generate:importmap')
 
-// Payload imports its types as values, which a compiler that strips types cannot know.
-const folder = inRoot('src', 'database', 'migrations')
-for (const file of readdirSync(folder).filter((entry) => /^\d.*\.ts$/.test(entry))) {
-  const path = inRoot('src', 'database', 'migrations', file)
-  const text = readFileSync(path, 'utf8')
-  writeFileSync(path, text.replace('import { MigrateUpArgs, MigrateDownArgs, sql }', 'import { type MigrateUpArgs, type MigrateDownArgs, sql }'))
+/** Payload imports its types as values, which a compiler that strips types cannot know. */
+function typesAsTypes() {
+  const folder = inRoot('src', 'database', 'migrations')
+  for (const file of readdirSync(folder).filter((entry) => /^\d.*\.ts$/.test(entry))) {
+    const path = inRoot('src', 'database', 'migrations', file)
+    const text = readFileSync(path, 'utf8')
+    writeFileSync(path, text.replace('import { MigrateUpArgs, MigrateDownArgs, sql }', 'import { type MigrateUpArgs, type MigrateDownArgs, sql }'))
+  }
+}
+
+function payload(...args) {
+  const { status } = spawnSync('npx', ['payload', ...args], { cwd: inRoot(), stdio: 'inherit' })
+  if (status) process.exit(status)
 }
