@@ -5,7 +5,7 @@ import { sessionCookieName } from '#src/readers/session.ts'
 import type { ApiDeps } from './deps.ts'
 import { answerError, errorBody } from './errors.ts'
 import { jsonOnly, smallBodies } from './http/bodies.ts'
-import { cacheHeaders, declarePublic } from './http/caching.ts'
+import { cacheHeaders, sendPublic } from './http/caching.ts'
 import { crossOrigin, sameOriginWrites } from './http/origins.ts'
 import { type Api, newApi } from './kit.ts'
 import { articleCalls } from './resources/articles.ts'
@@ -59,8 +59,5 @@ function describe(api: Api, { siteUrl }: ApiDeps): void {
       info: { title: 'Assay', version: '1', description: 'Published articles, their figures and comments, for any site; and for readers what they may do.' },
       servers: [{ url: siteUrl }],
     })
-  api.get('/openapi.json', (c) => {
-    declarePublic(c)
-    return c.json(document())
-  })
+  api.get('/openapi.json', (c) => sendPublic(c, document()))
 }

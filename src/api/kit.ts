@@ -5,7 +5,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { currentReader, NotLoggedInError, type SignedIn } from '#src/readers/index.ts'
 import type { ApiDeps } from './deps.ts'
 import { errorBody } from './errors.ts'
-import { declarePublic } from './http/caching.ts'
+import { sendPublic } from './http/caching.ts'
 
 export type ApiEnv = { Variables: { signedIn: SignedIn } }
 export type Api = OpenAPIHono<ApiEnv>
@@ -91,8 +91,7 @@ export function addCall<Answer extends z.ZodType, Params extends z.ZodObject = t
   const respond = async (c: Context<ApiEnv>): Promise<Response> => {
     const result = await call.handle({ c, params: valid(c, 'param'), query: valid(c, 'query'), body: body ? valid(c, 'json') : (undefined as z.output<Body>) })
     if (result instanceof Response) return result
-    if (to === 'all alike') declarePublic(c)
-    return c.json(result as object, status)
+    return to === 'all alike' ? sendPublic(c, result as object) : c.json(result as object, status)
   }
   api.openapi(route, respond as never) // the answer is typed by `handle`, more simply than by every status of the route
 }

@@ -1,22 +1,33 @@
 // What may be kept: answers that are the same for everybody, with an ETag; nothing else.
 
+import { createHash } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
-import { etag } from 'hono/etag'
 
+/** Kept by whoever likes, and asked for again each time: a correction or a removed comment is seen at once. */
 const FOR_EVERYBODY = 'public, max-age=0, must-revalidate'
 
-/** Declares an answer the same for every caller: it never depends on cookie, token or origin. */
-export function declarePublic(c: Context): void {
+/** Answers with JSON that is the same for every caller, whatever cookie, token or origin; 304 where the caller has it. */
+export function sendPublic(c: Context, body: object): Response {
+  const text = JSON.stringify(body)
+  const tag = `"${createHash('sha1').update(text).digest('base64url')}"`
   c.header('Cache-Control', FOR_EVERYBODY)
+  c.header('ETag', tag)
+  if (isKnown(c.req.header('if-none-match'), tag)) return c.body(null, 304)
+  c.header('Content-Type', 'application/json')
+  return c.body(text)
 }
 
-/** An ETag, and 304 where the caller has it, for answers declared public; `no-store` for all others, errors included. */
+/** `no-store` for every answer that was not sent as public, errors included. */
 export function cacheHeaders(): MiddlewareHandler {
-  const tagged = etag()
   return async (c, next) => {
     await next()
     const isPublic = c.res.headers.get('Cache-Control') === FOR_EVERYBODY && c.res.status < 400 && !c.res.headers.has('Set-Cookie')
-    if (isPublic) await tagged(c, async () => {})
-    else c.res.headers.set('Cache-Control', 'private, no-store')
+    if (!isPublic) c.res.headers.set('Cache-Control', 'private, no-store')
   }
+}
+
+/** RFC 9110, 13.1.2: weak comparison with any of a list, or `*`. */
+function isKnown(header: string | undefined, tag: string): boolean {
+  if (header === undefined) return false
+  return header.split(',').some((known) => known.trim() === '*' || known.trim().replace(/^W\//, '') === tag)
 }
