@@ -8,7 +8,7 @@ if (!name || !/^[a-z0-9-]+$/.test(name)) {
   console.error('Name the migration in lower-case letters, digits and hyphens: npm run migration -- add-embargo')
   process.exit(1)
 }
-payload('migrate:create', name, '--skip-empty', '--force-accept-warning')
+payload('migrate:create', name, '--skip-empty')
 typesAsTypes()
 payload('generate:types')
 payload('generate:importmap')
