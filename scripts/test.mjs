@@ -7,7 +7,7 @@ import { ensureBrowser } from './lib/browser.mjs'
 import { ensureBuild } from './lib/build.mjs'
 import { checkNode } from './lib/node.mjs'
 import { ensurePackages } from './lib/packages.mjs'
-import { playwrightCounts, Report, vitestCounts } from './lib/report.mjs'
+import { playwrightResults, Report, vitestResults } from './lib/report.mjs'
 import { inRoot, LOGS, ROOT } from './lib/root.mjs'
 import { run } from './lib/run.mjs'
 import { withoutSettings, withServer } from './lib/serve.mjs'
@@ -45,7 +45,7 @@ function tool(name, bin, args, more = {}) {
 function vitest(name, project, more = {}) {
   const file = join(results, `${project}-${more.TEST_DATABASE ?? 'none'}.json`)
   const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  return report.step(name, () => tool('vitest', 'vitest.mjs', args, more), { countsOf: () => vitestCounts(file) })
+  return report.step(name, () => tool('vitest', 'vitest.mjs', args, more), { resultsOf: () => vitestResults(file) })
 }
 
 /** `only` picks the tests whose title has this mark. */
@@ -56,7 +56,7 @@ function browserTests(name, { databaseUrl, only }) {
   return report.step(
     name,
     () => withServer({ databaseUrl, log }, ({ url, dataDir }) => tool('@playwright/test', 'cli.js', args, { E2E_URL: url, E2E_DATA_DIR: dataDir, E2E_REPORT: file })),
-    { countsOf: () => playwrightCounts(file) },
+    { resultsOf: () => playwrightResults(file) },
   )
 }
 
