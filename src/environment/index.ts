@@ -1,7 +1,7 @@
 // Where Assay runs: read once from the process's environment (and `.env`), stopped with one sentence when a value is bad.
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
+import { loadEnvFile } from './envFile.ts'
 import { readEnvironment } from './readEnvironment.ts'
 import { keptSecret } from './secret.ts'
 import type { Environment } from './types.ts'
@@ -35,9 +35,4 @@ function buildEnvironment(): Environment {
 
 function isBuilding(): boolean {
   return process.env.NEXT_PHASE === 'phase-production-build'
-}
-
-/** Variables that are set already win over the file, as with every tool that reads `.env`. */
-function loadEnvFile(file: string): void {
-  if (existsSync(file)) process.loadEnvFile?.(file)
 }

@@ -1,0 +1,30 @@
+// Reads `.env`: Node does so itself only from 20.12 on, and we promise 20.9.
+import { readFileSync } from 'node:fs'
+
+/** The variables in `.env` text: `NAME=value` lines, quotes around a value taken off, `#` lines and ` # …` ends left out. */
+export function parseEnvText(text: string): Record<string, string> {
+  const variables: Record<string, string> = {}
+  for (const line of text.split(/\r?\n/)) {
+    const [, name, value = ''] = /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=\s*(.*?)\s*$/.exec(line) ?? []
+    if (!name) continue
+    const quoted = /^(["'`])(.*)\1(?:\s+#.*)?$/.exec(value)
+    variables[name] = quoted ? (quoted[2] ?? '') : value.replace(/(?:^|\s+)#.*$/, '')
+  }
+  return variables
+}
+
+/** Puts the variables of a file into the process's environment; what is set already wins, as with every tool that reads `.env`. */
+export function loadEnvFile(file: string): void {
+  const text = readIfThere(file)
+  if (text === null) return
+  for (const [name, value] of Object.entries(parseEnvText(text))) process.env[name] ??= value
+}
+
+function readIfThere(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
+  }
+}
