@@ -44,10 +44,14 @@ async function close(server, ended) {
   return code
 }
 
-/** `env` without Assay's own settings: what the developer's shell has set must not reach what is under test. */
-export function withoutSettings(env) {
-  const own = new Set(['PORT', 'SITE_URL', 'DATABASE_URL', 'DATA_DIR', 'SMTP_URL', 'MAIL_FROM', 'PAYLOAD_SECRET', 'CORS_ORIGINS', 'TRUST_PROXY', 'DEMO', 'NODE_ENV'])
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !own.has(name)))
+const SETTINGS = ['PORT', 'SITE_URL', 'DATABASE_URL', 'DATA_DIR', 'SMTP_URL', 'MAIL_FROM', 'PAYLOAD_SECRET', 'CORS_ORIGINS', 'TRUST_PROXY', 'DEMO']
+
+/**
+ * `env` with Assay's own settings empty, which counts as not set and keeps `.env` from setting them: what is under test
+ * must not send mail through a developer's server.
+ */
+export function withoutSettings({ NODE_ENV: _, ...env }) {
+  return { ...env, ...Object.fromEntries(SETTINGS.map((name) => [name, ''])) }
 }
 
 async function ready({ url, ended, log }) {
