@@ -50,8 +50,10 @@ const SETTINGS = ['PORT', 'SITE_URL', 'DATABASE_URL', 'DATA_DIR', 'SMTP_URL', 'M
  * `env` with Assay's own settings empty, which counts as not set and keeps `.env` from setting them: what is under test
  * must not send mail through a developer's server.
  */
-export function withoutSettings({ NODE_ENV: _, ...env }) {
-  return { ...env, ...Object.fromEntries(SETTINGS.map((name) => [name, ''])) }
+export function withoutSettings(env) {
+  const bare = { ...env, ...Object.fromEntries(SETTINGS.map((name) => [name, ''])) }
+  delete bare.NODE_ENV
+  return bare
 }
 
 async function ready({ url, ended, log }) {
