@@ -73,7 +73,7 @@ test('a new article opens as a draft that is saved as it is typed, and says what
   const submit = panel(page).getByRole('button', { name: 'Submit for review' })
   await expect(submit).toHaveAttribute('aria-disabled', 'true')
   await expect(submit).toHaveAccessibleDescription(/standfirst/i)
-  await submit.click()
+  await submit.press('Enter')
   await expect(result(page)).toContainText(/standfirst/i)
   expect((await draftOnServer(author, id)).state).toBe('draft')
 })
