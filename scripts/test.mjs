@@ -39,7 +39,7 @@ process.exitCode = report.end()
 
 /** Runs a package's program; quiet unless it fails. */
 function tool(name, bin, args, more = {}) {
-  return run(process.execPath, [inRoot('node_modules', name, bin), ...args], { log: join(LOGS, `${[name, more.TEST_DATABASE].filter(Boolean).join(' ').replace(/\W+/g, '-')}.log`), env: { ...env, ...more } })
+  return run(process.execPath, [inRoot('node_modules', name, bin), ...args], { log: join(LOGS, `${[name, more.TEST_DATABASE].filter(Boolean).join(' ').replace(/\W+/g, '-').replace(/^-/, '')}.log`), env: { ...env, ...more } })
 }
 
 function vitest(name, project, more = {}) {
