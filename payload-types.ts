@@ -222,7 +222,7 @@ export interface Article {
     description?: string | null;
   };
   /**
-   * Leave empty to go out when published. Part of what is approved.
+   * In your own time zone. Leave empty to go out when published. Part of what is approved: changing it voids the approval.
    */
   releaseAt?: string | null;
   commenting: {
@@ -239,6 +239,8 @@ export interface Article {
   revision: number;
   revisedBy?: (string | null) | Staff;
   createdBy?: (string | null) | Staff;
+  textRevision?: number | null;
+  owners?: (string | Staff)[] | null;
   writers?:
     | {
         [k: string]: unknown;
@@ -278,6 +280,15 @@ export interface Media {
    * The licence or permission under which we show it.
    */
   rights: string;
+  writers?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   isPublic?: boolean | null;
   updatedAt: string;
   createdAt: string;
@@ -348,7 +359,7 @@ export interface Staff {
   slug?: string | null;
   jobTitle?: string | null;
   /**
-   * Shown on the author page.
+   * Shown on the author page. An admin writes it, since the public reads it.
    */
   bio?: string | null;
   /**
@@ -379,6 +390,15 @@ export interface Staff {
 export interface Commodity {
   id: string;
   name: string;
+  writers?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   slug?: string | null;
   /**
    * As the trade writes it: NdPr, Cu, Brent.
@@ -396,6 +416,15 @@ export interface Commodity {
 export interface Topic {
   id: string;
   name: string;
+  writers?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   slug?: string | null;
   description?: string | null;
   updatedAt: string;
@@ -600,7 +629,15 @@ export interface Figure {
   sourceUrl?: string | null;
   sourceAccessed?: string | null;
   commodity?: (string | null) | Commodity;
-  isPublic?: boolean | null;
+  writers?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -927,6 +964,8 @@ export interface ArticlesSelect<T extends boolean = true> {
   revision?: T;
   revisedBy?: T;
   createdBy?: T;
+  textRevision?: T;
+  owners?: T;
   writers?: T;
   approval?: T;
   publishedAt?: T;
@@ -953,7 +992,7 @@ export interface FiguresSelect<T extends boolean = true> {
   sourceUrl?: T;
   sourceAccessed?: T;
   commodity?: T;
-  isPublic?: T;
+  writers?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -965,6 +1004,7 @@ export interface MediaSelect<T extends boolean = true> {
   alt?: T;
   credit?: T;
   rights?: T;
+  writers?: T;
   isPublic?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1081,6 +1121,7 @@ export interface PublicCopiesSelect<T extends boolean = true> {
  */
 export interface CommoditiesSelect<T extends boolean = true> {
   name?: T;
+  writers?: T;
   slug?: T;
   symbol?: T;
   parent?: T;
@@ -1094,6 +1135,7 @@ export interface CommoditiesSelect<T extends boolean = true> {
  */
 export interface TopicsSelect<T extends boolean = true> {
   name?: T;
+  writers?: T;
   slug?: T;
   description?: T;
   updatedAt?: T;

@@ -21,8 +21,12 @@ export const adminsOrSelf: Access = ({ req }) => {
   return staff ? { id: { equals: staff.id } } : false
 }
 
-/** Staff read every article with its drafts; others only the published row. */
-export const staffOrPublished: Access = ({ req }) => (staffOf(req.user) ? true : { _status: { equals: 'published' } })
+/** Staff read every article with its drafts; others the published row of what is out now, and not what was withdrawn. */
+export const staffOrPublished: Access = ({ req }) => {
+  if (staffOf(req.user)) return true
+  const out: Where[] = [{ _status: { equals: 'published' } }, { live: { equals: 'published' } }, { publishedAt: { less_than_equal: new Date().toISOString() } }]
+  return { and: out }
+}
 
 /** Staff read all media; others only what a public page shows. */
 export const staffOrPublicMedia: Access = ({ req }) => (staffOf(req.user) ? true : { isPublic: { equals: true } })
@@ -67,17 +71,15 @@ export const moderatorsOrSelf: Access = ({ req }) => {
 }
 
 export const staffField: FieldAccess = ({ req }) => staffOf(req.user) !== null
+export const moderatorField: FieldAccess = ({ req }) => hasRole(req.user, 'moderator', 'admin')
 export const adminField: FieldAccess = ({ req }) => hasRole(req.user, 'admin')
 export const adminOrSelfField: FieldAccess = ({ req, id }) => hasRole(req.user, 'admin') || (id !== undefined && staffOf(req.user)?.id === id)
 export const nobodyField: FieldAccess = () => false
 
 /** The articles that are a person's own text: begun by them, or under their byline. */
 export function ownText(staffId: string): Where {
-  return { or: [{ createdBy: { equals: staffId } }, { byline: { in: [staffId] } }] }
+  return { owners: { in: [staffId] } }
 }
-
-/** Staff read all figures; others only those that a public article cites. */
-export const staffOrPublicFigures: Access = staffOrPublicMedia
 
 /** Staff read every public copy; others what is out now. Time is checked when read (decision 4). */
 export const readableByAll: Access = ({ req }) => (staffOf(req.user) ? true : readableNow(new Date()))

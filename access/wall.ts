@@ -16,6 +16,14 @@ export function isDoor({ method, path }: { method: string; path: string }): bool
 }
 
 /**
+ * Whether a path writes with `%` what needs no `%` (RFC 3986, section 2.3), or a slash. Payload's router decodes the path
+ * before it looks at it; the wall must see the same words.
+ */
+export function hidesLetters(path: string): boolean {
+  return /%(2[def]|3\d|4[1-9a-f]|5[\daf]|6[1-9a-f]|7[\dae]|25)/i.test(path)
+}
+
+/**
  * What nobody may call, signed in or not: the first admin is made by a console command, jobs are not used, and readers
  * sign in through src/readers, never into the staff's cookie.
  */

@@ -11,10 +11,10 @@ export const moderationEndpoints: Omit<Endpoint, 'root'>[] = [
     method: 'post',
     handler: async (req) => {
       const moderator = moderatorOf(req)
-      const { ids, action, reason } = await bodyOf(req, ['ids', 'action', 'reason'])
+      const { ids, action, reason, seen } = await bodyOf(req, ['ids', 'action', 'reason', 'seen'])
       if (!isIdList(ids)) throw bad(`"ids" must be a list of 1 to ${MOST_AT_ONCE} comment ids.`)
       if (action !== 'approve' && action !== 'remove') throw bad('"action" must be "approve" or "remove".')
-      const results = await moderateMany({ payload: req.payload, moderator, ids, action, reason: reasonOf(reason), now: new Date() })
+      const results = await moderateMany({ payload: req.payload, moderator, ids, action, reason: reasonOf(reason), seen: seenOf(seen), now: new Date() })
       return Response.json({ results })
     },
   },
@@ -24,8 +24,9 @@ export const moderationEndpoints: Omit<Endpoint, 'root'>[] = [
 
 async function decideOne(req: PayloadRequest, decide: typeof approveComment): Promise<Response> {
   const moderator = moderatorOf(req)
-  const { reason } = await bodyOf(req, ['reason'])
-  const done = await decide({ payload: req.payload, moderator, id: String(req.routeParams?.id), reason: reasonOf(reason), now: new Date() })
+  const { reason, seen } = await bodyOf(req, ['reason', 'seen'])
+  const id = String(req.routeParams?.id)
+  const done = await decide({ payload: req.payload, moderator, id, reason: reasonOf(reason), seen: seenOf({ [id]: seen ?? null })[id] ?? null, now: new Date() })
   return Response.json(done)
 }
 
@@ -48,6 +49,14 @@ function reasonOf(reason: unknown): string | null {
   if (reason === undefined || reason === null || reason === '') return null
   if (typeof reason !== 'string' || reason.length > 1000) throw bad('"reason" must be text of at most 1,000 characters.')
   return reason.trim()
+}
+
+/** When each comment was last edited, as the moderator saw it: ISO 8601 instants by id, null for one never edited. */
+function seenOf(seen: unknown): Record<string, string | null> {
+  if (seen === undefined || seen === null) return {}
+  const isMap = typeof seen === 'object' && !Array.isArray(seen) && Object.values(seen).every((time) => time === null || (typeof time === 'string' && !Number.isNaN(Date.parse(time))))
+  if (!isMap) throw bad('"seen" must say when each comment that you saw was last edited: an ISO 8601 time, or null.')
+  return seen as Record<string, string | null>
 }
 
 function isIdList(ids: unknown): ids is string[] {

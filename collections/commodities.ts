@@ -3,16 +3,19 @@
 import type { CollectionConfig } from 'payload'
 import { admins, editors, everybody, nobody } from '#access/rules.ts'
 import { refuseLoop } from './tree.ts'
+import { rememberWriter, writersField } from '#src/publishing/writers.ts'
 import { fillSlug } from './slugs.ts'
+import { systemField } from './systemField.ts'
 
 export const commodities: CollectionConfig = {
   slug: 'commodities',
   admin: { useAsTitle: 'name', group: 'Reference', defaultColumns: ['name', 'parent', 'symbol'] },
   access: { create: editors, read: everybody, readVersions: nobody, update: editors, delete: admins },
   defaultSort: 'name',
-  hooks: { beforeValidate: [fillSlug({ from: 'name' })], beforeChange: [refuseLoop] },
+  hooks: { beforeValidate: [fillSlug({ from: 'name' })], beforeChange: [refuseLoop, rememberWriter(['name', 'slug'])] },
   fields: [
     { name: 'name', type: 'text', required: true, maxLength: 80 },
+    systemField(writersField),
     { name: 'slug', type: 'text', unique: true, index: true },
     { name: 'symbol', type: 'text', maxLength: 20, admin: { description: 'As the trade writes it: NdPr, Cu, Brent.' } },
     { name: 'parent', type: 'relationship', relationTo: 'commodities', index: true },

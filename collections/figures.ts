@@ -1,14 +1,18 @@
 // A figure: a number with its unit, currency, as-of instant and source, to be cited in articles.
 
 import { ValidationError, type CollectionBeforeChangeHook, type CollectionConfig } from 'payload'
-import { admins, nobody, staffOrPublicFigures, writers } from '#access/rules.ts'
+import { admins, anyStaff, nobody, writers } from '#access/rules.ts'
 import { CURRENCIES } from '#src/figures/currencies.ts'
 import { KINDS } from '#src/figures/kinds.ts'
 import { storedUnit, unitOf } from '#src/figures/storedUnit.ts'
 import { UNITS } from '#src/figures/units.ts'
 import { validateFigure } from '#src/figures/validate.ts'
 import { refuseWhileCited } from '#src/publishing/citations.ts'
+import { rememberWriter, writersField } from '#src/publishing/writers.ts'
 import { systemField } from './systemField.ts'
+
+/** What an article shows of a figure. */
+const PUBLIC_FIELDS = ['label', 'value', 'low', 'high', 'unit', 'currency', 'kind', 'asOf', 'zone', 'sourceTitle', 'sourceUrl', 'sourceAccessed', 'commodity']
 
 const checkFigure: CollectionBeforeChangeHook = ({ data, originalDoc }) => {
   const figure = { ...originalDoc, ...data }
@@ -20,8 +24,8 @@ const checkFigure: CollectionBeforeChangeHook = ({ data, originalDoc }) => {
 export const figures: CollectionConfig = {
   slug: 'figures',
   admin: { useAsTitle: 'label', group: 'Desk', defaultColumns: ['label', 'value', 'unit', 'asOf', 'sourceTitle'] },
-  access: { create: writers, read: staffOrPublicFigures, readVersions: nobody, update: writers, delete: admins },
-  hooks: { beforeChange: [checkFigure], beforeDelete: [refuseWhileCited('figures')] },
+  access: { create: writers, read: anyStaff, readVersions: nobody, update: writers, delete: admins },
+  hooks: { beforeChange: [checkFigure, rememberWriter(PUBLIC_FIELDS)], beforeDelete: [refuseWhileCited('figures')] },
   fields: [
     { name: 'label', type: 'text', required: true, maxLength: 160, admin: { description: 'What is measured: “NdPr oxide floor price, MP Materials”.' } },
     {
@@ -43,7 +47,7 @@ export const figures: CollectionConfig = {
     {
       type: 'row',
       fields: [
-        { name: 'asOf', type: 'date', required: true, admin: { date: { pickerAppearance: 'dayAndTime' }, description: 'The instant at which the figure held.' } },
+        { name: 'asOf', type: 'date', required: true, admin: { date: { pickerAppearance: 'dayAndTime', displayFormat: 'd MMM yyyy, HH:mm', timeFormat: 'HH:mm' }, description: 'The instant at which the figure held.' } },
         { name: 'zone', type: 'text', required: true, defaultValue: 'UTC', admin: { description: 'Time zone in which readers see that instant: Asia/Tokyo, Europe/London, UTC.' } },
       ],
     },
@@ -56,7 +60,7 @@ export const figures: CollectionConfig = {
       ],
     },
     { name: 'commodity', type: 'relationship', relationTo: 'commodities' },
-    systemField({ name: 'isPublic', type: 'checkbox', defaultValue: false, index: true, admin: { hidden: true } }),
+    systemField(writersField),
   ],
 }
 

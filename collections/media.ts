@@ -4,7 +4,8 @@ import path from 'node:path'
 import type { CollectionConfig } from 'payload'
 import { admins, nobody, staffOrPublicMedia, writers } from '#access/rules.ts'
 import { environment } from '#src/environment/index.ts'
-import { keepFile, nameAndSniffImage } from '#src/publishing/images.ts'
+import { takeImage } from '#src/publishing/images.ts'
+import { rememberWriter, writersField } from '#src/publishing/writers.ts'
 import { refuseWhileCited } from '#src/publishing/citations.ts'
 import { systemField } from './systemField.ts'
 
@@ -15,8 +16,8 @@ export const media: CollectionConfig = {
   admin: { useAsTitle: 'alt', group: 'Desk', defaultColumns: ['filename', 'alt', 'credit'] },
   access: { create: writers, read: staffOrPublicMedia, readVersions: nobody, update: writers, delete: admins },
   hooks: {
-    beforeOperation: [nameAndSniffImage],
-    beforeChange: [keepFile],
+    beforeOperation: [takeImage],
+    beforeChange: [rememberWriter(['alt', 'credit', 'rights'])],
     beforeDelete: [refuseWhileCited('media')],
   },
   upload: {
@@ -26,7 +27,6 @@ export const media: CollectionConfig = {
     focalPoint: false,
     crop: false,
     adminThumbnail: 'thumb',
-    formatOptions: undefined,
     imageSizes: [
       { name: 'thumb', width: 320, formatOptions: { format: 'webp', options: { quality: 78 } } },
       { name: 'card', width: 640, formatOptions: { format: 'webp', options: { quality: 78 } } },
@@ -37,7 +37,7 @@ export const media: CollectionConfig = {
     modifyResponseHeaders: ({ headers }) => {
       headers.set('x-content-type-options', 'nosniff')
       headers.set('content-security-policy', "default-src 'none'; sandbox")
-      headers.set('cache-control', 'public, max-age=3600')
+      headers.set('cache-control', 'private, max-age=3600')
       return headers
     },
   },
@@ -45,6 +45,7 @@ export const media: CollectionConfig = {
     { name: 'alt', type: 'text', required: true, maxLength: 300, label: 'Alternative text', admin: { description: 'What the picture shows, for those who cannot see it.' } },
     { name: 'credit', type: 'text', required: true, maxLength: 200 },
     { name: 'rights', type: 'text', required: true, maxLength: 300, admin: { description: 'The licence or permission under which we show it.' } },
+    systemField(writersField),
     systemField({ name: 'isPublic', type: 'checkbox', defaultValue: false, index: true, admin: { hidden: true } }),
   ],
 }

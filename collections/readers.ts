@@ -1,7 +1,7 @@
 // The public who comment. They never use Payload's own log-in: src/readers signs them up and in.
 
 import type { CollectionConfig } from 'payload'
-import { admins, moderators, moderatorsOrSelf, nobody, staffField } from '#access/rules.ts'
+import { admins, moderators, moderatorsOrSelf, nobody, moderatorField } from '#access/rules.ts'
 import { refuseWhileCommented } from '#src/comments/keepAuthors.ts'
 import { systemField } from './systemField.ts'
 
@@ -32,7 +32,7 @@ export const readers: CollectionConfig = {
   },
   fields: [
     { name: 'displayName', type: 'text', required: true, maxLength: 60 },
-    { name: 'email', type: 'email', required: true, unique: true, access: { update: () => false, read: staffField } },
+    { name: 'email', type: 'email', required: true, unique: true, access: { update: () => false, read: moderatorField } },
     { name: 'password', type: 'text', hidden: true, access: { create: () => false, update: () => false, read: () => false } },
     systemField({ name: 'verifiedAt', type: 'date' }),
     systemField({ name: 'approvedComments', type: 'number', defaultValue: 0 }),

@@ -15,6 +15,8 @@ export const staff: CollectionConfig = {
     tokenExpiration: 12 * 60 * 60,
     cookies: { sameSite: 'Lax' },
   },
+  // Signing in over GraphQL would pass the throttle by; accounts are kept over REST.
+  graphQL: { disableMutations: true },
   access: {
     admin: ({ req }) => Boolean(anyStaff({ req })),
     create: admins,
@@ -26,7 +28,7 @@ export const staff: CollectionConfig = {
   },
   hooks: { beforeValidate: [fillSlug({ from: 'name' })] },
   fields: [
-    { name: 'name', type: 'text', required: true, maxLength: 120 },
+    { name: 'name', type: 'text', required: true, maxLength: 120, access: { update: adminField } },
     { name: 'email', type: 'email', required: true, unique: true, access: { update: adminField } },
     {
       name: 'password',
@@ -45,8 +47,8 @@ export const staff: CollectionConfig = {
       access: { create: adminField, update: adminField },
     },
     { name: 'slug', type: 'text', unique: true, index: true, admin: { description: 'The address of the author page; made from the name.' }, access: { update: adminField } },
-    { name: 'jobTitle', type: 'text', maxLength: 120 },
-    { name: 'bio', type: 'textarea', maxLength: 1000, admin: { description: 'Shown on the author page.' } },
+    { name: 'jobTitle', type: 'text', maxLength: 120, access: { update: adminField } },
+    { name: 'bio', type: 'textarea', maxLength: 1000, access: { update: adminField }, admin: { description: 'Shown on the author page. An admin writes it, since the public reads it.' } },
     { name: 'departed', type: 'checkbox', defaultValue: false, access: { create: adminField, update: adminField }, admin: { description: 'Can no longer sign in; bylines stay.' } },
   ],
 }

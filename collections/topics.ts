@@ -2,16 +2,19 @@
 
 import type { CollectionConfig } from 'payload'
 import { admins, editors, everybody, nobody } from '#access/rules.ts'
+import { rememberWriter, writersField } from '#src/publishing/writers.ts'
 import { fillSlug } from './slugs.ts'
+import { systemField } from './systemField.ts'
 
 export const topics: CollectionConfig = {
   slug: 'topics',
   admin: { useAsTitle: 'name', group: 'Reference' },
   access: { create: editors, read: everybody, readVersions: nobody, update: editors, delete: admins },
   defaultSort: 'name',
-  hooks: { beforeValidate: [fillSlug({ from: 'name' })] },
+  hooks: { beforeValidate: [fillSlug({ from: 'name' })], beforeChange: [rememberWriter(['name', 'slug'])] },
   fields: [
     { name: 'name', type: 'text', required: true, maxLength: 80 },
+    systemField(writersField),
     { name: 'slug', type: 'text', unique: true, index: true },
     { name: 'description', type: 'textarea', maxLength: 600 },
   ],

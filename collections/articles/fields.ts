@@ -39,7 +39,7 @@ const placement: Tab = {
 const release: Tab = {
   label: 'Release',
   fields: [
-    { name: 'releaseAt', type: 'date', label: 'Release time', admin: { date: { pickerAppearance: 'dayAndTime' }, description: 'Leave empty to go out when published. Part of what is approved.' } },
+    { name: 'releaseAt', type: 'date', label: 'Release time', admin: { date: { pickerAppearance: 'dayAndTime', displayFormat: 'd MMM yyyy, HH:mm', timeFormat: 'HH:mm' }, description: 'In your own time zone. Leave empty to go out when published. Part of what is approved: changing it voids the approval.' } },
     {
       name: 'commenting',
       type: 'group',
@@ -93,6 +93,8 @@ const kept: Field[] = [
   systemField({ name: 'revision', type: 'number', required: true, defaultValue: 0, admin: { position: 'sidebar', hidden: true } }),
   systemField({ name: 'revisedBy', type: 'relationship', relationTo: 'staff', admin: hidden }),
   systemField({ name: 'createdBy', type: 'relationship', relationTo: 'staff', index: true, admin: hidden }),
+  systemField({ name: 'textRevision', type: 'number', admin: hidden }),
+  systemField({ name: 'owners', type: 'relationship', relationTo: 'staff', hasMany: true, index: true, admin: hidden }),
   systemField({ name: 'writers', type: 'json', admin: hidden }),
   systemField({ name: 'approval', type: 'json', admin: hidden }),
   systemField({ name: 'publishedAt', type: 'date', admin: hidden }),

@@ -3,7 +3,7 @@
 import { getPayload } from 'payload'
 import config from '#config'
 import { isIntegration, staffOf } from '#access/actors.ts'
-import { isDoor, isSealed } from '#access/wall.ts'
+import { hidesLetters, isDoor, isSealed } from '#access/wall.ts'
 import { retryingHandler } from '#src/database/index.ts'
 import { throttledStaffLogin } from './staffLogin.ts'
 
@@ -15,6 +15,7 @@ export function behindWall(handler: RouteHandler): RouteHandler {
   const patient = retryingHandler(handler) as RouteHandler
   return async (request, args) => {
     const { pathname } = new URL(request.url)
+    if (hidesLetters(pathname)) return answer(400, 'BadRequest', 'Write the address plainly, without encoded letters.')
     if (isSealed(pathname)) return answer(404, 'NotFound', 'There is nothing here.')
     if (isDoor({ method: request.method, path: pathname })) return throttledStaffLogin(asSent(request), () => patient(asSent(request), args))
     if (!(await mayPass(request))) return answer(401, 'Unauthorized', 'Sign in as staff, send an API key, or read the public API at /api/v1.')

@@ -60,8 +60,9 @@ const CHANGES: Record<Intent['verb'], Change> = {
     const author = await owner(req, before, now)
     const body = typeof data.body === 'string' ? data.body : before.body
     const judged = await judgeComment({ req, articleId: idOf(before.article), author, body, commentId: before.id, now })
-    // An edit can send a visible comment to the moderators; it cannot get a waiting one past them.
-    const state = before.state === 'pending' ? 'pending' : judged.state
+    // An edit can send a visible comment to the moderators; it cannot get a waiting one past them, and what a moderator
+    // has read and approved goes back to be read again.
+    const state = before.state === 'pending' || before.moderatedBy ? 'pending' : judged.state
     return { body: judged.body, state, reasons: judged.reasons, editedAt: now.toISOString(), fingerprint: `edited ${before.id}` }
   },
   remove: async ({ req, before, now }) => {
@@ -69,6 +70,7 @@ const CHANGES: Record<Intent['verb'], Change> = {
     return { state: 'removed', removedBy: 'author', fingerprint: `removed ${before.id}` }
   },
   approve: async ({ req, before, intent }) => {
+    if ('seen' in intent && intent.seen !== undefined && instant(intent.seen) !== instant(before.editedAt)) throw new CommentError('changed', 'Its author has edited this comment since you saw it. Reload and read it again.')
     if (before.removedBy === 'author') throw new CommentError('forbidden', 'Its author removed this comment.')
     return { state: 'visible', removedBy: null, ...decision({ req, before, intent, verdict: 'approve' }) }
   },
@@ -119,6 +121,10 @@ async function refuseTwice({ req, keys, now }: { req: PayloadRequest; keys: stri
     req,
   })
   if (docs[0]) throw new SaidAlready(docs[0].id)
+}
+
+function instant(time: string | null | undefined): number | null {
+  return time ? new Date(time).getTime() : null
 }
 
 function idOf(reference: string | { id: string } | null | undefined): string {

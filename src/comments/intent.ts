@@ -5,7 +5,7 @@ import { atTime, clockOf } from '#access/clock.ts'
 
 export type Intent =
   | { verb: 'edit' | 'remove' }
-  | { verb: 'approve' | 'remove-as-moderator'; reason: string | null }
+  | { verb: 'approve' | 'remove-as-moderator'; reason: string | null; seen?: string | null }
   /** The house writes down a comment that was made elsewhere or before: the demo, an import. */
   | { verb: 'record' }
 

@@ -12,7 +12,15 @@ import { writeComment } from './write.ts'
 /** Most comments that are decided about in one call. */
 export const MOST_AT_ONCE = 100
 
-export type Decision = { payload: Payload; moderator: Staff; id: string; reason: string | null; now: Date }
+export type Decision = {
+  payload: Payload
+  moderator: Staff
+  id: string
+  reason: string | null
+  /** When the text that the moderator saw was last edited; null for one never edited. The endpoints always say so. */
+  seen?: string | null
+  now: Date
+}
 
 /** Brings a waiting or removed comment into view. Throws CommentError `missing` or `forbidden`. */
 export function approveComment(decision: Decision): Promise<CommentDone> {
@@ -26,15 +34,15 @@ export function removeAsModerator(decision: Decision): Promise<CommentDone> {
 
 export type BulkResult = { id: string; ok: true; state: Comment['state'] } | { id: string; ok: false; message: string }
 
-export type BulkDecision = Omit<Decision, 'id'> & { ids: string[]; action: 'approve' | 'remove' }
+export type BulkDecision = Omit<Decision, 'id' | 'seen'> & { ids: string[]; seen?: Record<string, string | null>; action: 'approve' | 'remove' }
 
 /** Decides about up to 100 comments, each in a transaction of its own; says of each what became of it. Throws CommentError `forbidden`. */
-export async function moderateMany({ ids, action, ...decision }: BulkDecision): Promise<BulkResult[]> {
+export async function moderateMany({ ids, seen, action, ...decision }: BulkDecision): Promise<BulkResult[]> {
   refuseOthers(decision.moderator)
   const results: BulkResult[] = []
   for (const id of new Set(ids)) {
     try {
-      const { state } = await decide({ ...decision, id }, action === 'approve' ? 'approve' : 'remove-as-moderator')
+      const { state } = await decide({ ...decision, id, seen: seen && (seen[id] ?? null) }, action === 'approve' ? 'approve' : 'remove-as-moderator')
       results.push({ id, ok: true, state })
     } catch (error) {
       const refusal = publicError(error)
@@ -45,7 +53,7 @@ export async function moderateMany({ ids, action, ...decision }: BulkDecision): 
   return results
 }
 
-async function decide({ payload, moderator, id, reason, now }: Decision, verb: 'approve' | 'remove-as-moderator'): Promise<CommentDone> {
+async function decide({ payload, moderator, id, reason, seen, now }: Decision, verb: 'approve' | 'remove-as-moderator'): Promise<CommentDone> {
   refuseOthers(moderator)
   const user = { ...moderator, collection: 'staff' as const }
   const comment = await payload.findByID({ collection: 'comments', id, depth: 0, disableErrors: true, overrideAccess: false, user })
@@ -55,7 +63,7 @@ async function decide({ payload, moderator, id, reason, now }: Decision, verb: '
     payload,
     user,
     articleId: String(comment.article),
-    write: (req) => payload.update({ collection: 'comments', id, data: {}, depth: 0, overrideAccess: false, user, req, context: meaning({ verb, reason }, now) }),
+    write: (req) => payload.update({ collection: 'comments', id, data: {}, depth: 0, overrideAccess: false, user, req, context: meaning({ verb, reason, seen }, now) }),
   })
 }
 

@@ -24,14 +24,15 @@ export async function loadDemo(payload: Payload, { now = new Date(), say = () =>
   say('Loading the demo newsroom: people')
   const staff = await createStaff(payload, password)
   const readers = await createReaders(payload, password, now)
-  const desk = staff.get('ines')!
+  const desk = staff.get('adele')!
+  const reporter = staff.get('mara')!
   say('Loading the demo newsroom: figures and pictures')
   const commodities = await createCommodities(payload, desk)
   const topics = await createAll(TOPICS, ({ key, ...data }) => payload.create({ collection: 'topics', data: { ...data, slug: key }, ...asked(desk) }))
   const figures = await createAll(FIGURES, ({ key: _key, commodity, ...data }) =>
-    payload.create({ collection: 'figures', data: { ...data, commodity: commodities.get(commodity)! }, ...asked(desk) }),
+    payload.create({ collection: 'figures', data: { ...data, commodity: commodities.get(commodity)! }, ...asked(reporter) }),
   )
-  const pictures = await createPictures(payload, desk)
+  const pictures = await createPictures(payload, reporter)
   const ids: Ids = { figure: (key) => figures.get(key)!, picture: (key) => pictures.get(key)!, person: (key) => staff.get(key)!.id }
   const articles: Article[] = []
   for (const story of STORIES) {

@@ -46,5 +46,6 @@ export const FIGURES = [
   { key: 'apt', label: 'Ammonium paratungstate, in warehouse Rotterdam', low: '612.50', high: '630', unit: 'dmtu', currency: 'USD', kind: 'assessment', asOf: '2026-11-18T15:30:00.000Z', zone: 'Europe/Amsterdam', commodity: 'tungsten', ...INVENTED },
   { key: 'gold-spot', label: 'Gold spot, London afternoon', value: '4120.35', unit: 'ozt', currency: 'USD', kind: 'spot', asOf: '2026-11-20T15:00:00.000Z', zone: 'Europe/London', commodity: 'gold', ...INVENTED },
   { key: 'lithium-carbonate', label: 'Lithium carbonate, battery grade, delivered Asia', low: '11.2', high: '11.9', unit: 'kg', currency: 'USD', kind: 'assessment', asOf: '2026-11-20T08:00:00.000Z', zone: 'Asia/Shanghai', commodity: 'lithium', ...INVENTED },
+  { key: 'brent-spread', label: 'Brent, first month over second', value: '0.85', unit: 'none', currency: 'USD', kind: 'settlement', asOf: '2026-11-20T19:30:00.000Z', zone: 'Europe/London', commodity: 'crude-oil', ...INVENTED },
   { key: 'nickel-premium', label: 'Nickel briquette premium, Rotterdam', low: '240', high: '270', unit: 't', currency: 'USD', kind: 'assessment', asOf: '2026-11-17T15:30:00.000Z', zone: 'Europe/Amsterdam', commodity: 'nickel', ...INVENTED },
 ] as const

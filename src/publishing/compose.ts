@@ -7,11 +7,13 @@ import { presentFigure } from '#src/figures/present.ts'
 import { unitOf } from '#src/figures/storedUnit.ts'
 import type { PublicTerm } from '#src/figures/types.ts'
 import { incompleteParts } from '#src/richtext/complete.ts'
+import { withoutGaps } from '#src/richtext/gaps.ts'
 import { collectReferences, resolveReferences } from '#src/richtext/references.ts'
 import { validateBody } from '#src/richtext/validate.ts'
 import type { PublicAuthor, PublicImage, RichText } from '#src/richtext/types.ts'
 import { loadByIds } from './loadByIds.ts'
 import type { PublicArticle } from './publicArticle.ts'
+import { writersOf } from './writers.ts'
 
 /** All of an article that an approval covers. */
 export type ArticleContent = Omit<PublicArticle, 'id' | 'publishedAt' | 'updatedAt' | 'withdrawal' | 'commenting' | 'words' | 'readingMinutes'> & {
@@ -26,6 +28,8 @@ export type Composed = {
   commodityIds: string[]
   topicIds: string[]
   authorIds: string[]
+  /** Who wrote anything that the article shows beside its own text. */
+  writers: string[]
   figureIds: string[]
   imageIds: string[]
 }
@@ -61,7 +65,7 @@ export async function compose({ req, article }: { req: PayloadRequest; article: 
     commodities: pick(mapValues(commodities, publicTerm), ids(article.commodities)),
     topics: pick(mapValues(topics, publicTerm), ids(article.topics)),
     leadImage: (leadImageId && images.get(leadImageId)) || null,
-    body: gone.length > 0 ? body : resolveReferences(body, { figures, media: images, staff: authors }),
+    body: resolveReferences(withoutGaps(body, { figures, media: images, staff: authors }), { figures, media: images, staff: authors }),
     figures: pick(figures, cited.figures),
     disclosure: article.disclosure?.trim() || null,
     seo: { title: article.seo?.title || null, description: article.seo?.description || null },
@@ -74,6 +78,7 @@ export async function compose({ req, article }: { req: PayloadRequest; article: 
     commodityIds: ids(article.commodities),
     topicIds: ids(article.topics),
     authorIds: bylineIds,
+    writers: writersOf([...numbers.values(), ...pictures.values(), ...commodities.values(), ...topics.values(), ...figureCommodities.values()]),
     figureIds: [...new Set(cited.figures)],
     imageIds: [...new Set([...(leadImageId ? [leadImageId] : []), ...cited.media])],
   }

@@ -32,7 +32,7 @@ export async function deskView({ req, articleId, actor, now }: { req: PayloadReq
   const facts: ArticleFacts = {
     state: article.state,
     live: article.live,
-    writers: (article.writers as string[] | null) ?? [],
+    writers: [...new Set([...((article.writers as string[] | null) ?? []), ...composed.writers])],
     owners: [...(typeof article.createdBy === 'string' ? [article.createdBy] : []), ...composed.authorIds],
     approval: (article.approval as Approval | null) ?? null,
     content: hashContent(composed.content),

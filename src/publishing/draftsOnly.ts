@@ -4,7 +4,7 @@
 // overwrites the live row), so the decision is taken here, before Payload reads its arguments.
 
 import type { CollectionBeforeOperationHook } from 'payload'
-import { PublishedByWorkflowOnlyError } from './errors.ts'
+import { BadMoveError, PublishedByWorkflowOnlyError } from './errors.ts'
 import { hasKey } from './key.ts'
 
 type WriteArgs = {
@@ -28,8 +28,19 @@ export const draftsOnly: CollectionBeforeOperationHook = ({ args, operation, req
   return args
 }
 
+/** Payload hands on whatever JSON it was sent. */
+function refuseOddData(data: unknown): void {
+  if (data === undefined) return
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) throw new BadMoveError('Send the fields of the article as a JSON object.')
+  for (const name of ['headline', 'slug', 'standfirst', 'disclosure', 'deskNotes'] as const) {
+    const value = (data as Record<string, unknown>)[name]
+    if (value !== undefined && value !== null && typeof value !== 'string') throw new BadMoveError(`"${name}" must be text.`)
+  }
+}
+
 function asDraft(write: WriteArgs, context: Record<string, unknown>): WriteArgs {
   if (write.duplicateFromID) throw new PublishedByWorkflowOnlyError('Articles are not duplicated.')
+  refuseOddData(write.data)
   const { _status: status, revision, deletedAt: _deletedAt, ...data } = write.data ?? {}
   if (status !== undefined && status !== null && status !== 'draft') {
     throw new PublishedByWorkflowOnlyError('Saving cannot publish.')

@@ -2,10 +2,15 @@
 
 import { randomUUID } from 'node:crypto'
 import { fileTypeFromBuffer } from 'file-type'
-import { APIError, type CollectionBeforeChangeHook, type CollectionBeforeOperationHook } from 'payload'
+import { APIError, type CollectionBeforeOperationHook, type PayloadRequest } from 'payload'
+import sharp from 'sharp'
 
 const EXTENSIONS: Record<string, string> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp', 'image/avif': 'avif' }
 const LARGEST_BYTES = 20 * 1024 * 1024
+const MOST_PIXELS = 50_000_000
+
+/** What Payload makes of a file; whoever sends it wants another file, or one from another address. */
+const MADE_BY_UPLOAD = ['url', 'filename', 'thumbnailURL', 'mimeType', 'filesize', 'width', 'height', 'focalX', 'focalY', 'sizes', 'uploadEdits', 'prefix']
 
 /** 400: the file is not one of the images that we take. */
 export class NotAnImageError extends APIError {
@@ -15,21 +20,42 @@ export class NotAnImageError extends APIError {
   }
 }
 
-/** Looks at the bytes, not at the name: sets the true type, and a random name with the right ending. */
-export const nameAndSniffImage: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
-  if ((operation !== 'create' && operation !== 'update') || !req.file) return args
+type UploadArgs = { data?: Record<string, unknown> }
+
+/**
+ * Before a picture is stored: looks at its bytes, not at its name, and gives it a random name with the right ending. A
+ * file is never replaced or cropped, since a public page may show it: Payload would do so before any later hook could
+ * refuse. Nor is one ever fetched from another address.
+ */
+export const takeImage: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
+  if (operation !== 'create' && operation !== 'update') return args
+  const asked = wantsEdits(req)
+  dropEdits(req)
+  if (operation === 'update' && (req.file || asked)) throw new NotAnImageError('A picture is never replaced. Upload the new one beside it and choose that in the article.')
+  if (operation === 'create') await sniff(req)
+  const upload = args as UploadArgs
+  const data = Object.fromEntries(Object.entries(upload.data ?? {}).filter(([name]) => !MADE_BY_UPLOAD.includes(name)))
+  return { ...args, data } as typeof args
+}
+
+async function sniff(req: PayloadRequest): Promise<void> {
   const file = req.file
+  if (!file) throw new NotAnImageError('Choose a picture to upload.')
   if (file.size > LARGEST_BYTES) throw new NotAnImageError('The file is larger than 20 MB. Save a smaller version and upload that.')
   const sniffed = await fileTypeFromBuffer(file.data)
   const extension = sniffed && EXTENSIONS[sniffed.mime]
   if (!sniffed || !extension) throw new NotAnImageError('The file is no JPEG, PNG, WebP or AVIF image, whatever its name says. Save it as one of these and upload that.')
+  const { width = 0, height = 0 } = await sharp(file.data).metadata().catch(() => ({}) as { width?: number; height?: number })
+  if (width * height === 0) throw new NotAnImageError('The picture cannot be read; the file may be damaged.')
+  if (width * height > MOST_PIXELS) throw new NotAnImageError('The picture has more than 50 million pixels. Save a smaller version and upload that.')
   file.mimetype = sniffed.mime
   file.name = `${randomUUID()}.${extension}`
-  return args
 }
 
-/** A file is never replaced, since a public page may show it: a new picture is a new upload. */
-export const keepFile: CollectionBeforeChangeHook = ({ data, operation, req }) => {
-  if (operation === 'update' && req.file) throw new NotAnImageError('A picture is never replaced. Upload the new one beside it and choose that in the article.')
-  return data
+function wantsEdits(req: PayloadRequest): boolean {
+  return Object.keys(req.query ?? {}).some((name) => name.startsWith('uploadEdits'))
+}
+
+function dropEdits(req: PayloadRequest): void {
+  for (const name of Object.keys(req.query ?? {})) if (name.startsWith('uploadEdits')) delete req.query[name]
 }

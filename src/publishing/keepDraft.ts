@@ -17,6 +17,8 @@ type Kept = {
   state: ArticleState
   live: string
   revision: number
+  /** The revision of the newest save by a person; moves of the workflow come after it without changing the text. */
+  textRevision?: number | null
   revisedBy?: string | null
   createdBy?: string | null
   writers?: string[] | null
@@ -38,6 +40,8 @@ export const keepDraft: CollectionBeforeChangeHook = async ({ data, operation, o
       state: 'draft',
       live: 'none',
       revision: 1,
+      textRevision: 1,
+      owners: owners(writer, data.byline),
       revisedBy: writer,
       createdBy: writer,
       writers: writer ? [writer] : [],
@@ -48,11 +52,17 @@ export const keepDraft: CollectionBeforeChangeHook = async ({ data, operation, o
   }
   const kept = await keptFields(req, originalDoc.id)
   await refuseStale(req, kept)
-  const state = stateAfterEdit(kept.state)
-  if (!state) throw new ArchivedError()
-  const writers = writer && textChanged(originalDoc, { ...data, slug }) ? [...new Set([...(kept.writers ?? []), writer])] : (kept.writers ?? [])
-  const next = { state, revision: kept.revision + 1, revisedBy: writer, writers }
+  const afterEdit = stateAfterEdit(kept.state)
+  if (!afterEdit) throw new ArchivedError()
+  const changed = textChanged(originalDoc, { ...data, slug })
+  const state = changed ? afterEdit : kept.state // a note to colleagues leaves a published article published
+  const writers = writer && changed ? [...new Set([...(kept.writers ?? []), writer])] : (kept.writers ?? [])
+  const revision = kept.revision + 1
+  const next = { state, revision, textRevision: revision, revisedBy: writer, writers }
   await claimRevision({ req, kept, next })
+  const mine = owners(kept.createdBy, data.byline)
+  // The main row keeps the live byline; whose text the draft is must be known there too, since access rules ask it.
+  await req.payload.db.updateOne({ collection: 'articles', id: kept.id, data: { owners: mine }, req, returning: false })
   return {
     ...data,
     slug,
@@ -61,6 +71,7 @@ export const keepDraft: CollectionBeforeChangeHook = async ({ data, operation, o
     approval: kept.approval ?? null,
     publishedAt: kept.publishedAt ?? null,
     formerSlugs: kept.formerSlugs ?? [],
+    owners: mine,
     ...next,
   }
 }
@@ -71,7 +82,9 @@ async function keptFields(req: PayloadRequest, id: string): Promise<Kept> {
 
 async function refuseStale(req: PayloadRequest, kept: Kept): Promise<void> {
   const seen = req.context.seenRevision
-  if (seen === undefined || seen === null || Number(seen) === kept.revision) return
+  if (seen === undefined || seen === null) return
+  const sawNewestText = Number(seen) >= (kept.textRevision ?? kept.revision) && Number(seen) <= kept.revision
+  if (sawNewestText) return
   throw await staleRevision(req, kept)
 }
 
@@ -85,6 +98,12 @@ async function claimRevision({ req, kept, next }: { req: PayloadRequest; kept: K
     data: next,
   })
   if (!won) throw await staleRevision(req, await keptFields(req, kept.id))
+}
+
+/** Who began the article and who is in its byline: their own text. */
+function owners(createdBy: unknown, byline: unknown): string[] {
+  const named = Array.isArray(byline) ? byline.map((person: unknown) => (typeof person === 'object' && person !== null && 'id' in person ? person.id : person)) : []
+  return [...new Set([createdBy, ...named])].filter((id): id is string => typeof id === 'string')
 }
 
 /** The error that names the newer revision and who saved it. */

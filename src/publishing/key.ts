@@ -1,8 +1,9 @@
-// The key to the live row. It is a Symbol of this room, so no request body, query or header can carry it.
+// The key to the live row. It is a Symbol, so no request body, query or header can carry it; a registered one, so that
+// every bundle of the server knows the same.
 
 import type { RequestContext } from 'payload'
 
-const PUBLISHING = Symbol('assay.publishing')
+const PUBLISHING = Symbol.for('assay.publishing')
 
 /**
  * A context that lets the publishing commands past the draft guard. Only this room may call it. The plain property opens

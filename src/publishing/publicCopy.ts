@@ -42,7 +42,7 @@ export async function publishCopy({ req, view, now }: { req: PayloadRequest; vie
     document: document as unknown as Record<string, unknown>,
   }
   await write(req, before, data)
-  await showOnlyCited(req, { figures: [...composed.figureIds, ...idsOf(before?.figures)], media: [...composed.imageIds, ...idsOf(before?.images)], now })
+  await showOnlyCited(req, [...composed.imageIds, ...idsOf(before?.images)], now)
   return { publishedAt, formerSlugs }
 }
 
@@ -51,7 +51,7 @@ export async function unpublishCopy({ req, articleId, now }: { req: PayloadReque
   const copy = await copyOf(req, articleId)
   if (!copy) return
   await write(req, copy, { state: 'unpublished' })
-  await showOnlyCited(req, { figures: idsOf(copy.figures), media: idsOf(copy.images), now })
+  await showOnlyCited(req, idsOf(copy.images), now)
 }
 
 /** Withdraws an article: its page stays, with the headline and the note that says why, and without the text. */
@@ -80,7 +80,7 @@ export async function withdrawCopy({ req, articleId, note, now }: { req: Payload
     searchText: '',
     document: withdrawn as unknown as Record<string, unknown>,
   })
-  await showOnlyCited(req, { figures: idsOf(copy.figures), media: idsOf(copy.images), now })
+  await showOnlyCited(req, idsOf(copy.images), now)
 }
 
 /** The document that readers get, made of the composed content. Also used by the preview. */

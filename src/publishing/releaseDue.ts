@@ -33,7 +33,7 @@ async function release({ payload, articleId, revision, now }: { payload: Payload
     const { docs } = await payload.find({ collection: 'publicCopies', where: { article: { equals: articleId } }, depth: 0, limit: 1, pagination: false, overrideAccess: true, req }) // its own copy
     const copy: PublicCopy | undefined = docs[0]
     await saveAsWorkflow({ req, articleId, data: { ...next, publish: true } })
-    if (copy) await showOnlyCited(req, { figures: (copy.figures ?? []).map(String), media: (copy.images ?? []).map(String), now })
+    if (copy) await showOnlyCited(req, (copy.images ?? []).map(String), now)
     await recordMove(req, { articleId, action: 'release', from: 'scheduled', to: 'published', actor: null, at: now, note: null, hash: copy?.hash ?? '', revision: next.revision })
     return true
   })

@@ -11,6 +11,8 @@ import { answerHealth, isHealthPath } from './health.ts'
 import { announcesTooMuch, bodyLimit, countBody } from './limits.ts'
 import { nameRequest } from './requestId.ts'
 
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PATCH', 'PUT', 'DELETE', 'OPTIONS'])
+
 type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>
 
 type Parts = {
@@ -41,6 +43,8 @@ async function answer({ env, dev, assets, next, isClosing }: Parts, req: Incomin
   if (isClosing()) res.setHeader('Connection', 'close')
   if (isHealthPath(path)) return answerHealth(path, res, { house: house(), isClosing: isClosing() })
 
+  if (!METHODS.has(req.method ?? '')) return answerError(res, 405, { name: 'MethodNotAllowed', message: 'This method is not used here.' })
+  if (!isReadable(path)) return answerError(res, 400, { name: 'BadRequest', message: 'The address cannot be read: check its percent signs.' })
   markAddress(req, env.trustProxy)
   if (!env.isLoopback) tellPublicAddress(req, env.siteUrl)
   if (announcesTooMuch(req, path)) return refuseBody(req, res, path)
@@ -51,6 +55,16 @@ async function answer({ env, dev, assets, next, isClosing }: Parts, req: Incomin
   if (handle) return handle(req, res)
   res.setHeader('Retry-After', '2')
   answerError(res, 503, { name: 'Starting', message: 'Assay is starting; try again in a moment.' })
+}
+
+/** Next answers 500 to a path that is not percent-encoded UTF-8 (RFC 3986, section 2.1). */
+function isReadable(path: string): boolean {
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Next compares a form's Origin with the host it was called by: behind a proxy only SITE_URL says that. */

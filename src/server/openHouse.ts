@@ -4,6 +4,7 @@ import { getPayload, type Payload } from 'payload'
 import config from '#config'
 import { bootChecks, closeDatabase } from '#src/database/index.ts'
 import { environment } from '#src/environment/index.ts'
+import { ensureSearchIndex } from '#src/search/index.ts'
 import { startScheduler } from '#src/scheduler/index.ts'
 
 import { announceHouse, house } from './handle.ts'
@@ -16,6 +17,7 @@ export async function openHouse(): Promise<void> {
   await house()?.close() // a development server runs this again when it reloads
   const payload = await getPayload({ config })
   await refuseUnsoundDatabase(payload)
+  await ensureSearchIndex(payload)
   if (environment().demo) await loadDemoNewsroom(payload)
 
   const scheduler = startScheduler(payload)

@@ -69,6 +69,9 @@ function destination(action: Action, article: ArticleFacts): ArticleState {
   return TRANSITIONS[action].to
 }
 
+/** The parts of the content in the desk's words, where the form calls them something else. */
+const FIELD_NAMES: Record<string, string> = { releaseAt: 'release time', leadImage: 'lead image', seo: 'search engine texts', slug: 'address' }
+
 type Check = (question: Question) => Extract<Verdict, { ok: false }> | null
 
 const UNMET: Record<Need, Check> = {
@@ -86,7 +89,7 @@ const UNMET: Record<Need, Check> = {
     if (!article.approval) return refuse('sameContent', 'Nobody has approved this text.')
     if (article.approval.hash === article.content.hash) return null
     const changed = changedFields(article.approval.fields, article.content.fields)
-    const what = changed.length > 0 ? changed.join(', ') : 'content'
+    const what = changed.length > 0 ? changed.map((name) => FIELD_NAMES[name] ?? name).join(', ') : 'content'
     return { ...refuse('sameContent', `Changed since it was approved: ${what}. Submit it for review again.`), changed }
   },
   staleApproval: ({ article }) =>

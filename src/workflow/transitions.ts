@@ -55,7 +55,7 @@ export const TRANSITIONS: Record<Action, Transition> = {
     from: { approved: [] },
     to: 'published',
     roles: ['editor', 'admin'],
-    needs: ['sameContent'],
+    needs: ['complete', 'sameContent'],
   },
   unpublish: {
     label: 'Unpublish',

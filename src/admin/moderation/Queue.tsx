@@ -46,7 +46,7 @@ export function Queue({ shown, admin, api }: Props) {
   const take = async (which: readonly string[], decision: Decision, at: string | null) => {
     if (busy || which.length === 0) return
     setBusy(true)
-    const answer = await decide({ api, ids: which, decision, reason: decision === 'remove' ? reason.trim() || null : null })
+    const answer = await decide({ api, ids: which, seen: Object.fromEntries(items.map((item) => [item.id, item.editedAt])), decision, reason: decision === 'remove' ? reason.trim() || null : null })
     setBusy(false)
     if (!answer.ok) {
       setSaid(answer.message)

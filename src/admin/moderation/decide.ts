@@ -4,12 +4,12 @@ export type Decision = 'approve' | 'remove'
 
 export type Decided = { ok: true; done: string[]; refused: string[] } | { ok: false; message: string }
 
-/** Decides one comment or many. `reason` is kept with a removal. Answers with the ids that were decided, and why others were not. */
-export async function decide({ api, ids, decision, reason }: { api: string; ids: readonly string[]; decision: Decision; reason: string | null }): Promise<Decided> {
+/** Decides one comment or many. `reason` is kept with a removal; `seen` says when each text that the moderator read was last edited. Answers with the ids that were decided, and why others were not. */
+export async function decide({ api, ids, seen, decision, reason }: { api: string; ids: readonly string[]; seen: Record<string, string | null>; decision: Decision; reason: string | null }): Promise<Decided> {
   const [only] = ids
   const single = ids.length === 1 && only !== undefined
   const address = single ? `${api}/comments/${only}/${decision}` : `${api}/comments/bulk`
-  const body = single ? { reason } : { ids, action: decision, reason }
+  const body = single ? { reason, seen: seen[only] ?? null } : { ids, action: decision, reason, seen }
   const response = await fetch(address, {
     method: 'POST',
     credentials: 'include',

@@ -67,7 +67,7 @@ export const brent: Story = {
   standfirst: 'The front of the curve is telling a story that the price is not.',
   commodities: ['crude-oil'],
   topics: [],
-  deskNotes: 'Needs a figure for the first spread before it can go anywhere.',
+  deskNotes: 'The first spread is among the figures; cite it in the first line.',
   steps: [],
   body: () => text(p('Start with the prompt spread. Then freight. Leave the ministers for the last paragraph.')),
 }

@@ -11,7 +11,7 @@ export function verifyEmailMail({ name, siteName, link }: AccountFacts): MailTex
   return mailOf({
     subject: `Confirm your e-mail address for ${siteName}`,
     name,
-    paragraphs: [`Somebody, we hope you, registered at ${siteName} with this address. Confirm it and you can comment.`, 'The link works once, for 24 hours.'],
+    paragraphs: [`Somebody, we hope you, registered at ${siteName} with this address. Confirm it and you can comment.`, 'The link works once, for seven days.'],
     link: { label: 'Confirm my address', url: link },
     footer: 'If it was not you, do nothing: without a confirmation the account cannot be used.',
   })

@@ -28,7 +28,7 @@ async function attempt(command: () => Promise<{ id: string; state: 'visible' | '
     const { id, state } = await command()
     return { ok: true, id, state }
   } catch (error) {
-    if (error instanceof comments.CommentError) return { ok: false, code: error.code, message: error.message }
+    if (error instanceof comments.CommentError) return { ok: false, code: error.code === 'changed' ? 'invalid' : error.code, message: error.message }
     if (error instanceof ThrottledError) return { ok: false, code: 'throttled', message: error.message, retryAfterSeconds: error.retryAfterSeconds }
     if (error instanceof NotLoggedInError) throw new LoggedOut()
     throw error

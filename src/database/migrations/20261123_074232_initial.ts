@@ -20,6 +20,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`revision\` numeric DEFAULT 0,
   	\`revised_by_id\` text(36),
   	\`created_by_id\` text(36),
+  	\`text_revision\` numeric,
   	\`writers\` text,
   	\`approval\` text,
   	\`published_at\` text,
@@ -90,6 +91,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`version_revision\` numeric DEFAULT 0,
   	\`version_revised_by_id\` text(36),
   	\`version_created_by_id\` text(36),
+  	\`version_text_revision\` numeric,
   	\`version_writers\` text,
   	\`version_approval\` text,
   	\`version_published_at\` text,
@@ -165,14 +167,13 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`source_url\` text,
   	\`source_accessed\` text,
   	\`commodity_id\` text(36),
-  	\`is_public\` integer DEFAULT false,
+  	\`writers\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	FOREIGN KEY (\`commodity_id\`) REFERENCES \`commodities\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE INDEX \`figures_commodity_idx\` ON \`figures\` (\`commodity_id\`);`)
-  await db.run(sql`CREATE INDEX \`figures_is_public_idx\` ON \`figures\` (\`is_public\`);`)
   await db.run(sql`CREATE INDEX \`figures_updated_at_idx\` ON \`figures\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`figures_created_at_idx\` ON \`figures\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`media\` (
@@ -180,6 +181,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`alt\` text NOT NULL,
   	\`credit\` text NOT NULL,
   	\`rights\` text NOT NULL,
+  	\`writers\` text,
   	\`is_public\` integer DEFAULT false,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -320,6 +322,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE TABLE \`commodities\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`name\` text NOT NULL,
+  	\`writers\` text,
   	\`slug\` text,
   	\`symbol\` text,
   	\`parent_id\` text(36),
@@ -336,6 +339,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE TABLE \`topics\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`name\` text NOT NULL,
+  	\`writers\` text,
   	\`slug\` text,
   	\`description\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,

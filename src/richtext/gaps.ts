@@ -1,0 +1,33 @@
+// Places in a text where a figure, picture or analyst is still to be chosen, or is gone. A preview leaves them out; nothing
+// with a gap is submitted, approved or published.
+
+import { idOf, isRecord, recordOf } from './records.ts'
+import type { ReferencedDocuments } from './references.ts'
+import type { RichText, RichTextNode } from './types.ts'
+
+/** The text without inline figures and image blocks that refer to nothing; an analyst who is gone is left blank. */
+export function withoutGaps(body: RichText, documents: ReferencedDocuments): RichText {
+  return { ...body, root: filled(body.root, documents) as RichText['root'] }
+}
+
+function filled(node: RichTextNode, documents: ReferencedDocuments): RichTextNode {
+  const whole: RichTextNode = { ...node }
+  if (isRecord(node['fields'])) whole['fields'] = filledFields(node, documents)
+  if (Array.isArray(node.children)) whole.children = node.children.filter((child) => !isGap(child, documents)).map((child) => filled(child, documents))
+  return whole
+}
+
+function filledFields(node: RichTextNode, documents: ReferencedDocuments): Record<string, unknown> {
+  const fields = { ...recordOf(node['fields']) }
+  if (fields['blockType'] === 'commentary' && !documents.staff.has(idOf(fields['analyst']) ?? '')) fields['analyst'] = null
+  const text = fields['text']
+  if (isRecord(text) && isRecord(text['root'])) fields['text'] = { ...text, root: filled(text['root'] as RichTextNode, documents) }
+  return fields
+}
+
+function isGap(node: RichTextNode, documents: ReferencedDocuments): boolean {
+  const fields = recordOf(node['fields'])
+  if (fields['blockType'] === 'figure') return !documents.figures.has(idOf(fields['figure']) ?? '')
+  if (fields['blockType'] === 'image') return !documents.media.has(idOf(fields['image']) ?? '')
+  return false
+}
