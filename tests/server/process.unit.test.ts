@@ -190,15 +190,16 @@ describe('the end', () => {
   it('finishes an open request, drops idle connections, then closes what is behind, and exits with 0', async () => {
     const order: string[] = []
     const asked = new EventEmitter()
-    const { server, port, url } = await start({ next: async (_, res) => { await once(asked, 'finish'); order.push('answered'); res.end('done') } })
+    const { server, port, url } = await start({ next: async (_, res) => { asked.emit('arrived'); await once(asked, 'finish'); order.push('answered'); res.end('done') } })
     const exited = new Promise<number>((exit) => {
       closeOnSignal({ server, say: () => {}, exit, close: () => { order.push('database closed'); return Promise.resolve() } })
     })
     const idle: Socket = connect(port, '127.0.0.1')
     const idleClosed = new Promise<void>((resolve) => { idle.on('close', () => resolve()) })
     await new Promise<void>((resolve) => { idle.on('connect', () => resolve()) })
+    const arrived = once(asked, 'arrived')
     const answer = fetch(url).then((response) => response.text())
-    await new Promise((resolve) => { setTimeout(resolve, 100) })
+    await arrived
     process.emit('SIGTERM')
     process.emit('SIGINT') // npm hands the same Ctrl-C on: one signal, not two
     await new Promise((resolve) => { setTimeout(resolve, 100) })
@@ -211,10 +212,12 @@ describe('the end', () => {
   })
 
   it('does not wait for ever for a request that never ends', async () => {
-    const { server, url } = await start({ next: () => new Promise(() => {}) })
+    const asked = new EventEmitter()
+    const { server, url } = await start({ next: () => new Promise(() => { asked.emit('arrived') }) })
     const exited = new Promise<number>((exit) => closeOnSignal({ server, say: () => {}, exit, patience: 200, close: () => Promise.resolve() }))
+    const arrived = once(asked, 'arrived')
     const hanging = fetch(url).then(() => 'answered', () => 'cut')
-    await new Promise((resolve) => { setTimeout(resolve, 100) })
+    await arrived
     process.emit('SIGTERM')
     expect([await exited, await hanging]).toEqual([0, 'cut'])
   })
