@@ -31,7 +31,11 @@ export default defineConfig({
       args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
     },
   },
-  projects: [{ name: 'chromium', use: { ...devices['Desktop Chrome'] } }],
+  projects: [
+    // The pages are looked at as the demo left them, before the others publish articles of their own.
+    { name: 'reading', testMatch: 'pages.spec.ts', use: { ...devices['Desktop Chrome'] } },
+    { name: 'working', testIgnore: 'pages.spec.ts', use: { ...devices['Desktop Chrome'] } },
+  ],
   ...(process.env.E2E_URL
     ? {}
     : { webServer: { command: 'node dist/server.mjs', url: `${url}/health/ready`, timeout: 120_000, gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 }, env: { PORT: String(PORT), SITE_URL: url, DATA_DIR: dataDir } } }),
