@@ -47,7 +47,7 @@ export function QueueBar({ tab, total, chosen, busy, reason, keysOn, onReason, o
       <label>
         <input type="checkbox" checked={keysOn} onChange={(event) => onKeys(event.target.checked)} />
         <span>
-          Keys: <kbd>j</kbd> <kbd>k</kbd> move, <kbd>x</kbd> choose, <kbd>a</kbd> approve, <kbd>r</kbd> remove
+          Keys, with the focus on a comment: <kbd>j</kbd> <kbd>k</kbd> move, <kbd>x</kbd> choose, <kbd>a</kbd> approve, <kbd>r</kbd> remove
         </span>
       </label>
     </div>
