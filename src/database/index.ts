@@ -1,5 +1,6 @@
 // The database room: which engine, its adapter, SQLite's write gate, retries of write conflicts, boot checks.
-export { databaseAdapter, type DatabaseOptions } from './adapter.ts'
+export { databaseAdapter } from './adapter.ts'
+export type { DatabaseOptions } from './options.ts'
 export { type Engine, engineOf } from './engine.ts'
 export {
   type BulkFailure,

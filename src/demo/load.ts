@@ -10,7 +10,8 @@ import { demoPassword, keepLogins } from './logins.ts'
 import { READERS, STAFF } from './people.ts'
 import { drawPicture, PICTURES } from './pictures.ts'
 import { COMMODITIES, FIGURES, TOPICS } from './reference.ts'
-import { STORIES, type Ids, type Story } from './stories.ts'
+import { STORIES } from './stories.ts'
+import type { Ids, Story } from './story.ts'
 
 const HOUR_MS = 3_600_000
 

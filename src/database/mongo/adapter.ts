@@ -2,7 +2,7 @@
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import type { DatabaseAdapterObj } from 'payload'
 
-import type { DatabaseOptions } from '../adapter.ts'
+import type { DatabaseOptions } from '../options.ts'
 import { mergeSessionWrites } from '../sessions/sessionWrites.ts'
 import { waitForIndexes } from './indexes.ts'
 import { refuseUrlWithoutReplicaSet, refuseWithoutReplicaSet } from './replicaSet.ts'

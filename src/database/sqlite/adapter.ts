@@ -4,7 +4,7 @@ import { resolve } from 'node:path'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import type { DatabaseAdapterObj } from 'payload'
 
-import type { DatabaseOptions } from '../adapter.ts'
+import type { DatabaseOptions } from '../options.ts'
 import { migrations } from '../migrations/index.ts'
 import { mergeSessionWrites } from '../sessions/sessionWrites.ts'
 import { gateWrites } from './gatedAdapter.ts'

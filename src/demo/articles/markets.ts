@@ -1,6 +1,6 @@
 // Demo articles that have been public: copper and gas still are, tungsten was withdrawn. Their figures are invented.
 
-import type { Story } from '../stories.ts'
+import type { Story } from '../story.ts'
 import { block, fig, h2, p, text } from '../text.ts'
 
 export const copper: Story = {

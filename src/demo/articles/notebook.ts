@@ -1,6 +1,6 @@
 // Demo articles that the public cannot see: scheduled, approved, in review and in draft. Their figures are invented.
 
-import type { Story } from '../stories.ts'
+import type { Story } from '../story.ts'
 import { block, fig, h2, p, text } from '../text.ts'
 
 export const gold: Story = {
