@@ -78,5 +78,7 @@ async function checkPort(port: number): Promise<void> {
 function sentence(error: unknown): string {
   let told = error
   while (told instanceof Error && told.cause instanceof Error) told = told.cause
-  return told instanceof Error ? told.message : String(told)
+  const message = told instanceof Error ? told.message : String(told)
+  // Payload's adapters put an error's name and text into the next one's text.
+  return message.split(/(?:^|: )Error: /).findLast(Boolean) ?? message
 }

@@ -8,6 +8,8 @@ const PATIENCE = 10_000
 const CLOSING_PATIENCE = 5_000
 /** npm passes Ctrl-C on to a process that the terminal has told already: two signals this close together are one. */
 const SAME_SIGNAL = 500
+/** Milliseconds without a request after which a connection is idle: one opened just now has its request on the way. */
+const IDLE_AFTER = 1_000
 
 type Options = {
   server: Server
@@ -72,18 +74,22 @@ type Connections = { closeIdle: () => void }
  * for anything yet, and browsers open such ahead of need.
  */
 function followConnections(server: Server): Connections {
-  const open = new Map<Socket, number>()
+  const open = new Map<Socket, { requests: number; since: number }>()
+  const count = (socket: Socket, change: number) => {
+    const connection = open.get(socket)
+    if (connection) open.set(socket, { requests: connection.requests + change, since: Date.now() })
+  }
   server.on('connection', (socket: Socket) => {
-    open.set(socket, 0)
+    open.set(socket, { requests: 0, since: Date.now() })
     socket.once('close', () => open.delete(socket))
   })
   server.on('request', ({ socket }, res) => {
-    open.set(socket, (open.get(socket) ?? 0) + 1)
-    res.once('close', () => open.has(socket) && open.set(socket, (open.get(socket) ?? 1) - 1))
+    count(socket, 1)
+    res.once('close', () => count(socket, -1))
   })
   return {
     closeIdle: () => {
-      for (const [socket, requests] of open) if (requests === 0) socket.destroy()
+      for (const [socket, { requests, since }] of open) if (requests === 0 && Date.now() - since > IDLE_AFTER) socket.destroy()
     },
   }
 }

@@ -211,6 +211,19 @@ describe('the end', () => {
     await idleClosed
   })
 
+  it('still answers whoever connected a moment before', async () => {
+    const { server, port } = await start({ next: async (_, res) => void res.end('answered') })
+    const exited = new Promise<number>((exit) => closeOnSignal({ server, say: () => {}, exit, close: () => Promise.resolve() }))
+    const socket = connect(port, '127.0.0.1')
+    await once(server, 'connection')
+    process.emit('SIGTERM')
+    await new Promise((resolve) => { setTimeout(resolve, 200) })
+    socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n')
+    const [answer] = await once(socket, 'data')
+    expect(String(answer)).toContain('answered')
+    expect(await exited).toBe(0)
+  })
+
   it('does not wait for ever for a request that never ends', async () => {
     const asked = new EventEmitter()
     const { server, url } = await start({ next: () => new Promise(() => { asked.emit('arrived') }) })
