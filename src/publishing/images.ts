@@ -40,7 +40,7 @@ export const takeImage: CollectionBeforeOperationHook = async ({ args, operation
 
 async function sniff(req: PayloadRequest): Promise<void> {
   const file = req.file
-  if (!file) throw new NotAnImageError('Choose a picture to upload.')
+  if (!file) return // Payload asks for one, once it has asked whether this person may upload at all
   if (file.size > LARGEST_BYTES) throw new NotAnImageError('The file is larger than 20 MB. Save a smaller version and upload that.')
   const sniffed = await fileTypeFromBuffer(file.data)
   const extension = sniffed && EXTENSIONS[sniffed.mime]
