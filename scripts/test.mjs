@@ -31,7 +31,11 @@ if (installed) {
   const seen = await report.step('Browser', ensureBrowser)
   if (built && seen) {
     await browserTests('Browser tests on SQLite', {})
-    if (MONGODB_URL) await browserTests('Browser tests on MongoDB', { databaseUrl: emptyDatabase(MONGODB_URL), only: '@smoke' })
+    if (MONGODB_URL) {
+      const databaseUrl = emptyDatabase(MONGODB_URL)
+      await browserTests('Browser tests on MongoDB', { databaseUrl, only: '@smoke' })
+      await drop(databaseUrl)
+    }
   }
 }
 rmSync(results, { recursive: true, force: true })
@@ -63,4 +67,12 @@ function browserTests(name, { databaseUrl, only }) {
 /** A name of its own on the same server. */
 function emptyDatabase(url) {
   return url.replace(/^(mongodb(?:\+srv)?:\/\/[^/]+)\/[^?]*/, `$1/assay_browser_${process.pid}`)
+}
+
+/** Leaves the server as it was found. */
+async function drop(url) {
+  const { MongoClient } = await import('mongodb')
+  const client = await MongoClient.connect(url)
+  await client.db().dropDatabase()
+  await client.close()
 }
