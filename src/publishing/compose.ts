@@ -11,6 +11,7 @@ import { withoutGaps } from '#src/richtext/gaps.ts'
 import { collectReferences, resolveReferences } from '#src/richtext/references.ts'
 import { validateBody } from '#src/richtext/validate.ts'
 import type { PublicAuthor, PublicImage, RichText } from '#src/richtext/types.ts'
+import { idOf, idsOf } from './ids.ts'
 import { loadByIds } from './loadByIds.ts'
 import type { PublicArticle } from './publicArticle.ts'
 import { writersOf } from './writers.ts'
@@ -40,14 +41,14 @@ const EMPTY_BODY: RichText = { root: { type: 'root', version: 1, children: [] } 
 export async function compose({ req, article }: { req: PayloadRequest; article: Article }): Promise<Composed> {
   const body = (article.body as unknown as RichText | null) ?? EMPTY_BODY
   const cited = collectReferences(body)
-  const bylineIds = ids(article.byline)
+  const bylineIds = idsOf(article.byline)
   const leadImageId = idOf(article.leadImage)
   const [people, pictures, numbers, commodities, topics] = await Promise.all([
     loadByIds<Staff>(req, 'staff', [...bylineIds, ...cited.staff]),
     loadByIds<Media>(req, 'media', [...(leadImageId ? [leadImageId] : []), ...cited.media]),
     loadByIds<Figure>(req, 'figures', cited.figures),
-    loadByIds<Commodity>(req, 'commodities', ids(article.commodities)),
-    loadByIds<Topic>(req, 'topics', ids(article.topics)),
+    loadByIds<Commodity>(req, 'commodities', idsOf(article.commodities)),
+    loadByIds<Topic>(req, 'topics', idsOf(article.topics)),
   ])
   const figureCommodities = await loadByIds<Commodity>(req, 'commodities', present([...numbers.values()].map((figure) => idOf(figure.commodity))))
   const figures = mapValues(numbers, (figure) => {
@@ -62,8 +63,8 @@ export async function compose({ req, article }: { req: PayloadRequest; article: 
     headline: article.headline?.trim() ?? '',
     standfirst: article.standfirst?.trim() ?? '',
     byline: pick(authors, bylineIds),
-    commodities: pick(mapValues(commodities, publicTerm), ids(article.commodities)),
-    topics: pick(mapValues(topics, publicTerm), ids(article.topics)),
+    commodities: pick(mapValues(commodities, publicTerm), idsOf(article.commodities)),
+    topics: pick(mapValues(topics, publicTerm), idsOf(article.topics)),
     leadImage: (leadImageId && images.get(leadImageId)) || null,
     body: resolveReferences(withoutGaps(body, { figures, media: images, staff: authors }), { figures, media: images, staff: authors }),
     figures: pick(figures, cited.figures),
@@ -75,8 +76,8 @@ export async function compose({ req, article }: { req: PayloadRequest; article: 
   return {
     content,
     missing: [...missingParts(content), ...incompleteParts(body), ...hostileParts(body), ...gone],
-    commodityIds: ids(article.commodities),
-    topicIds: ids(article.topics),
+    commodityIds: idsOf(article.commodities),
+    topicIds: idsOf(article.topics),
     authorIds: bylineIds,
     writers: writersOf([...numbers.values(), ...pictures.values(), ...commodities.values(), ...topics.values(), ...figureCommodities.values()]),
     figureIds: [...new Set(cited.figures)],
@@ -135,15 +136,6 @@ function publicImage(media: Media): PublicImage {
 
 function publicTerm(term: Commodity | Topic): PublicTerm {
   return { slug: term.slug ?? term.id, name: term.name }
-}
-
-function idOf(reference: string | { id: string } | null | undefined): string | null {
-  if (!reference) return null
-  return typeof reference === 'string' ? reference : reference.id
-}
-
-function ids(references: (string | { id: string })[] | null | undefined): string[] {
-  return present((references ?? []).map(idOf))
 }
 
 function present<T>(values: (T | null | undefined)[]): T[] {

@@ -22,6 +22,7 @@ type Kept = {
   revisedBy?: string | null
   createdBy?: string | null
   writers?: string[] | null
+  owners?: unknown
   approval?: unknown
   publishedAt?: string | null
   formerSlugs?: string[] | null
@@ -62,7 +63,7 @@ export const keepDraft: CollectionBeforeChangeHook = async ({ data, operation, o
   await claimRevision({ req, kept, next })
   const mine = owners(kept.createdBy, data.byline)
   // The main row keeps the live byline; whose text the draft is must be known there too, since access rules ask it.
-  await req.payload.db.updateOne({ collection: 'articles', id: kept.id, data: { owners: mine }, req, returning: false })
+  if (!sameIds(mine, kept.owners)) await req.payload.db.updateOne({ collection: 'articles', id: kept.id, data: { owners: mine }, req, returning: false })
   return {
     ...data,
     slug,
@@ -104,6 +105,10 @@ async function claimRevision({ req, kept, next }: { req: PayloadRequest; kept: K
 function owners(createdBy: unknown, byline: unknown): string[] {
   const named = Array.isArray(byline) ? byline.map((person: unknown) => (typeof person === 'object' && person !== null && 'id' in person ? person.id : person)) : []
   return [...new Set([createdBy, ...named])].filter((id): id is string => typeof id === 'string')
+}
+
+function sameIds(wanted: string[], stored: unknown): boolean {
+  return Array.isArray(stored) && stored.length === wanted.length && wanted.every((id, index) => stored[index] === id)
 }
 
 /** The error that names the newer revision and who saved it. */

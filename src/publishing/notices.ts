@@ -6,6 +6,7 @@ import { environment } from '#src/environment/index.ts'
 import { enqueueMail } from '#src/mail/outbox.ts'
 import { approvedMail, changesRequestedMail, submittedMail } from '#src/mail/templates.ts'
 import type { Action } from '#src/workflow/transitions.ts'
+import { idsOf } from './ids.ts'
 
 type Notice = { req: PayloadRequest; action: Action; article: Article; actor: Staff; note: string | null }
 
@@ -18,7 +19,7 @@ export async function tellPeople({ req, action, article, actor, note }: Notice):
     note,
   }
   if (action === 'submit') return send(req, await people(req, { role: { in: ['editor', 'admin'] } }, actor), 'submitted', (to) => submittedMail({ ...facts, name: to.name }))
-  const concerned: Where = { id: { in: [...new Set([...((article.writers as string[] | null) ?? []), ...bylineIds(article)])] } }
+  const concerned: Where = { id: { in: [...new Set([...((article.writers as string[] | null) ?? []), ...idsOf(article.byline)])] } }
   if (action === 'request-changes') return send(req, await people(req, concerned, actor), 'changes-requested', (to) => changesRequestedMail({ ...facts, name: to.name }))
   if (action === 'approve') return send(req, await people(req, concerned, actor), 'approved', (to) => approvedMail({ ...facts, name: to.name }))
 }
@@ -38,8 +39,4 @@ async function people(req: PayloadRequest, which: Where, except: Staff): Promise
 
 async function send(req: PayloadRequest, to: Staff[], kind: string, write: (person: Staff) => { subject: string; text: string; html: string }): Promise<void> {
   for (const person of to) await enqueueMail({ req, mail: { to: person.email, kind, ...write(person) } })
-}
-
-function bylineIds(article: Article): string[] {
-  return (article.byline ?? []).map((person) => (typeof person === 'string' ? person : person.id))
 }

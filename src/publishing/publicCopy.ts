@@ -5,6 +5,7 @@ import type { PublicCopy } from '#payload-types'
 import { countWords, plainText, readingMinutes } from '#src/richtext/plain.ts'
 import type { Composed } from './compose.ts'
 import type { DeskView } from './desk.ts'
+import { idsOf } from './ids.ts'
 import type { PublicArticle } from './publicArticle.ts'
 import { showOnlyCited } from './showCited.ts'
 
@@ -121,8 +122,4 @@ async function write(req: PayloadRequest, before: PublicCopy | null, data: Parti
 
 function searchText(document: PublicArticle): string {
   return [document.headline, document.standfirst, ...document.commodities.map((term) => term.name), ...document.topics.map((term) => term.name), ...document.byline.map((author) => author.name), plainText(document.body)].join('\n')
-}
-
-function idsOf(references: (string | { id: string })[] | null | undefined): string[] {
-  return (references ?? []).map((reference) => (typeof reference === 'string' ? reference : reference.id))
 }

@@ -4,6 +4,7 @@
 import type { Payload } from 'payload'
 import type { PublicCopy } from '#payload-types'
 import { compareAndSet } from '#src/database/index.ts'
+import { idsOf } from './ids.ts'
 import { saveAsWorkflow } from './saveAsWorkflow.ts'
 import { showOnlyCited } from './showCited.ts'
 import { recordMove } from './timeline.ts'
@@ -33,7 +34,7 @@ async function release({ payload, articleId, revision, now }: { payload: Payload
     const { docs } = await payload.find({ collection: 'publicCopies', where: { article: { equals: articleId } }, depth: 0, limit: 1, pagination: false, overrideAccess: true, req }) // its own copy
     const copy: PublicCopy | undefined = docs[0]
     await saveAsWorkflow({ req, articleId, data: { ...next, publish: true } })
-    if (copy) await showOnlyCited(req, (copy.images ?? []).map(String), now)
+    if (copy) await showOnlyCited(req, idsOf(copy.images), now)
     await recordMove(req, { articleId, action: 'release', from: 'scheduled', to: 'published', actor: null, at: now, note: null, hash: copy?.hash ?? '', revision: next.revision })
     return true
   })

@@ -1,6 +1,6 @@
 // Whether a save changed anything that readers will see, and so makes its author a writer of the text.
 
-import canonicalize from 'canonicalize'
+import { canonicalJson } from '#src/workflow/canonicalJson.ts'
 
 /** The fields of an article that readers see, in one form or another. */
 export const PUBLIC_FIELDS = [
@@ -25,5 +25,5 @@ export function textChanged(before: Record<string, unknown>, after: Record<strin
 
 function text(value: unknown): string {
   if (value === undefined || value === null || value === '') return 'null'
-  return (canonicalize as unknown as (input: unknown) => string)(JSON.parse(JSON.stringify(value)))
+  return canonicalJson(JSON.parse(JSON.stringify(value)))
 }

@@ -8,6 +8,7 @@ import type { ArticleState, Live } from '#src/workflow/states.ts'
 import type { Action } from '#src/workflow/transitions.ts'
 import { deskView, type DeskView } from './desk.ts'
 import { MoveRefusedError } from './errors.ts'
+import { idOf } from './ids.ts'
 import { staleRevision } from './keepDraft.ts'
 import { tellPeople } from './notices.ts'
 import { publishCopy, unpublishCopy, withdrawCopy } from './publicCopy.ts'
@@ -97,9 +98,4 @@ function approvalAfter({ action, view, actor, now }: { action: Action; view: Des
 async function claim({ req, articleId, revision, next }: { req: PayloadRequest; articleId: string; revision: number; next: Record<string, unknown> }): Promise<void> {
   const won = await compareAndSet({ payload: req.payload, req, collection: 'articles', id: articleId, where: { revision: { equals: revision } }, data: next })
   if (!won) throw await staleRevision(req, { revision: revision + 1 })
-}
-
-function idOf(reference: string | Staff | null | undefined): string | null {
-  if (!reference) return null
-  return typeof reference === 'string' ? reference : reference.id
 }

@@ -1,7 +1,7 @@
 // The hash that binds an approval to exact content: canonical JSON (RFC 8785), then SHA-256.
 
 import { createHash } from 'node:crypto'
-import canonicalize from 'canonicalize'
+import { canonicalJson } from './canonicalJson.ts'
 
 /** SHA-256 (hex) of each part of the content, so that a refusal can say what changed. */
 export type FieldHashes = Record<string, string>
@@ -10,7 +10,7 @@ export type ContentHash = { hash: string; fields: FieldHashes }
 
 /** Hashes a content document part by part and as a whole. The order of its keys does not matter, every byte of its values does. */
 export function hashContent(content: Record<string, unknown>): ContentHash {
-  const fields = Object.fromEntries(Object.entries(content).map(([name, value]) => [name, digest(value ?? null)]))
+  const fields = Object.fromEntries(Object.entries(content).map(([name, value]) => [name, digest(value)]))
   return { hash: digest(fields), fields }
 }
 
@@ -21,5 +21,5 @@ export function changedFields(before: FieldHashes, after: FieldHashes): string[]
 }
 
 function digest(value: unknown): string {
-  return createHash('sha256').update((canonicalize as unknown as (input: unknown) => string)(value)).digest('hex')
+  return createHash('sha256').update(canonicalJson(value)).digest('hex')
 }

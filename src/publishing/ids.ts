@@ -1,0 +1,14 @@
+// The ids behind references, whether Payload gives them bare or populated.
+
+export type Reference = string | { id: string } | null | undefined
+
+/** The id that a reference holds, or null. */
+export function idOf(reference: Reference): string | null {
+  if (!reference) return null
+  return typeof reference === 'string' ? reference : reference.id
+}
+
+/** The ids of a list of references, in order; empty places are left out. */
+export function idsOf(references: readonly Reference[] | null | undefined): string[] {
+  return (references ?? []).map(idOf).filter((id) => id !== null)
+}
