@@ -3,6 +3,7 @@
 import type { CollectionAfterChangeHook, PayloadRequest, Where } from 'payload'
 import type { Comment } from '#payload-types'
 import { compareAndSet } from '#src/database/index.ts'
+import { idOf } from './idOf.ts'
 
 /** Counts again, in the same transaction, whenever a comment comes into view or goes out of it. */
 export const keepCounts: CollectionAfterChangeHook = async ({ doc, previousDoc, operation, req }) => {
@@ -35,8 +36,4 @@ async function countVisible(req: PayloadRequest, which: Where): Promise<number> 
     req,
   })
   return totalDocs
-}
-
-function idOf(reference: string | { id: string } | null | undefined): string {
-  return typeof reference === 'object' && reference !== null ? reference.id : String(reference ?? '')
 }

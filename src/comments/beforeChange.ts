@@ -6,6 +6,7 @@ import { readerOf, staffOf } from '#access/actors.ts'
 import type { Comment, Reader } from '#payload-types'
 import { CommentError, SaidAlready } from './errors.ts'
 import { fingerprint, recentFingerprints, SAME_WITHIN_MS } from './fingerprint.ts'
+import { idOf } from './idOf.ts'
 import { intentOf, type Intent } from './intent.ts'
 import { judgeComment } from './judge.ts'
 import { placeOf } from './place.ts'
@@ -125,8 +126,4 @@ async function refuseTwice({ req, keys, now }: { req: PayloadRequest; keys: stri
 
 function instant(time: string | null | undefined): number | null {
   return time ? new Date(time).getTime() : null
-}
-
-function idOf(reference: string | { id: string } | null | undefined): string {
-  return typeof reference === 'object' && reference !== null ? reference.id : String(reference ?? '')
 }
