@@ -72,8 +72,12 @@ export interface Config {
     articles: Article;
     figures: Figure;
     media: Media;
-    moves: Move;
+    bundles: Bundle;
+    tasks: Task;
     publicCopies: PublicCopy;
+    editions: Edition;
+    audit: Audit;
+    auditHead: AuditHead;
     commodities: Commodity;
     topics: Topic;
     comments: Comment;
@@ -91,8 +95,12 @@ export interface Config {
     articles: ArticlesSelect<false> | ArticlesSelect<true>;
     figures: FiguresSelect<false> | FiguresSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
-    moves: MovesSelect<false> | MovesSelect<true>;
+    bundles: BundlesSelect<false> | BundlesSelect<true>;
+    tasks: TasksSelect<false> | TasksSelect<true>;
     publicCopies: PublicCopiesSelect<false> | PublicCopiesSelect<true>;
+    editions: EditionsSelect<false> | EditionsSelect<true>;
+    audit: AuditSelect<false> | AuditSelect<true>;
+    auditHead: AuditHeadSelect<false> | AuditHeadSelect<true>;
     commodities: CommoditiesSelect<false> | CommoditiesSelect<true>;
     topics: TopicsSelect<false> | TopicsSelect<true>;
     comments: CommentsSelect<false> | CommentsSelect<true>;
@@ -214,6 +222,10 @@ export interface Article {
   commodities?: (string | Commodity)[] | null;
   topics?: (string | Topic)[] | null;
   /**
+   * What kind of text this is (Regulation (EU) 596/2014, Article 3(1)(34)–(35)). A recommendation needs compliance to approve it too.
+   */
+  regulatoryClass: 'factual' | 'commentary' | 'investment_recommendation' | 'reproduced_recommendation' | 'marketing';
+  /**
    * The end of the address. Made from the headline; if you change it after publishing, the old address redirects.
    */
   slug?: string | null;
@@ -222,12 +234,34 @@ export interface Article {
     description?: string | null;
   };
   /**
-   * In your own time zone. Leave empty to go out when published. Part of what is approved: changing it voids the approval.
+   * Leave empty to go out when published. All times on this tab are part of what is approved.
    */
   releaseAt?: string | null;
+  /**
+   * Nobody outside may see it before, whoever publishes it. Lifting it early takes two people; after publishing it cannot be set.
+   */
+  embargoUntil?: string | null;
+  /**
+   * When the text ceases to hold.
+   */
+  endsAt?: string | null;
+  atEnd?: ('banner' | 'archive') | null;
   commenting: {
     mode: 'open' | 'closed' | 'closes_after';
     days?: number | null;
+  };
+  /**
+   * A public article changes with a note, never in silence. The note is approved with the text.
+   */
+  change?: {
+    kind?: ('update' | 'correction' | 'clarification' | 'refile') | null;
+    note?: string | null;
+    was?: string | null;
+    is?: string | null;
+    /**
+     * “The second paragraph”, “the headline”.
+     */
+    where?: string | null;
   };
   /**
    * For colleagues only; never public, and no part of what is approved.
@@ -250,7 +284,9 @@ export interface Article {
     | number
     | boolean
     | null;
-  approval?:
+  textSavedAt?: string | null;
+  definition: string;
+  attestations?:
     | {
         [k: string]: unknown;
       }
@@ -259,7 +295,28 @@ export interface Article {
     | number
     | boolean
     | null;
+  approvals?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  pending?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  edition: number;
+  bundle?: string | null;
   publishedAt?: string | null;
+  goneAt?: string | null;
   formerSlugs?: string[] | null;
   updatedAt: string;
   createdAt: string;
@@ -643,23 +700,50 @@ export interface Figure {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "moves".
+ * via the `definition` "bundles".
  */
-export interface Move {
+export interface Bundle {
+  id: string;
+  name: string;
+  /**
+   * All of them approved before they are released together.
+   */
+  articles: (string | Article)[];
+  /**
+   * Leave empty to go out when released. No member goes out before its own release time or embargo.
+   */
+  releaseAt?: string | null;
+  state: 'open' | 'scheduled' | 'out' | 'held';
+  goesOutAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "tasks".
+ */
+export interface Task {
   id: string;
   article: string | Article;
-  action: string;
-  from: string;
-  to: string;
+  citedCollection: string;
+  citedId: string;
   /**
-   * Empty for a release by the clock.
+   * What changed, in a sentence.
    */
-  actor?: (string | null) | Staff;
-  actorName: string;
+  label: string;
+  /**
+   * The parts of it that changed.
+   */
+  fields?: string[] | null;
+  byName: string;
   at: string;
+  state: 'open' | 'done' | 'dismissed';
+  closedByName?: string | null;
+  closedAt?: string | null;
+  /**
+   * Why nothing had to be done.
+   */
   note?: string | null;
-  hash: string;
-  revision: number;
   updatedAt: string;
   createdAt: string;
 }
@@ -675,9 +759,27 @@ export interface PublicCopy {
   article: string;
   slug: string;
   formerSlugs?: string[] | null;
-  state: 'published' | 'withdrawn' | 'unpublished';
+  state: 'published' | 'withdrawn' | 'unpublished' | 'held';
   headline: string;
   publishedAt: string;
+  /**
+   * From when on there is no page any more; the far future where there is no such time.
+   */
+  goneAt: string;
+  edition: number;
+  /**
+   * When the waiting edition of a public article takes the place of this one.
+   */
+  nextAt?: string | null;
+  next?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   contentUpdatedAt: string;
   commentsCloseAt?: string | null;
   commenting: 'open' | 'closed' | 'closes_after';
@@ -688,6 +790,7 @@ export interface PublicCopy {
   images?: (string | Media)[] | null;
   searchText?: string | null;
   hash: string;
+  documentHash: string;
   document:
     | {
         [k: string]: unknown;
@@ -697,6 +800,155 @@ export interface PublicCopy {
     | number
     | boolean
     | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "editions".
+ */
+export interface Edition {
+  id: string;
+  /**
+   * The id of the article.
+   */
+  article: string;
+  number: number;
+  /**
+   * The first publication, or what kind of change this is.
+   */
+  kind: 'first' | 'update' | 'correction' | 'clarification' | 'refile' | 'withdrawal';
+  headline: string;
+  slug: string;
+  state: 'waiting' | 'out' | 'held' | 'cancelled';
+  goesOutAt: string;
+  /**
+   * When the clock brought the house into line; readers saw it from the time it goes out.
+   */
+  outAt?: string | null;
+  revision: number;
+  /**
+   * The workflow under which it was approved.
+   */
+  definition: string;
+  publishedBy?: string | null;
+  publishedByName: string;
+  bundle?: string | null;
+  /**
+   * The public note on what changed.
+   */
+  note?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  approvals:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  /**
+   * Who published without the approvals, and why.
+   */
+  override?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  contentHash: string;
+  documentHash: string;
+  /**
+   * What was approved, of which `contentHash` is the hash.
+   */
+  content:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  /**
+   * What readers got, of which `documentHash` is the hash.
+   */
+  document:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "audit".
+ */
+export interface Audit {
+  id: string;
+  seq: number;
+  /**
+   * ISO 8601, UTC.
+   */
+  at: string;
+  action: string;
+  /**
+   * admin, api-key, site, job or console.
+   */
+  channel: string;
+  actorId?: string | null;
+  actorName: string;
+  actorRole?: string | null;
+  /**
+   * The id of the article, where the event is about one.
+   */
+  article?: string | null;
+  /**
+   * What else it is about, as collection/id.
+   */
+  subject?: string | null;
+  revision?: number | null;
+  contentHash?: string | null;
+  note?: string | null;
+  data?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  previousHash: string;
+  hash: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "auditHead".
+ */
+export interface AuditHead {
+  id: string;
+  name: string;
+  seq: number;
+  hash: string;
   updatedAt: string;
   createdAt: string;
 }
@@ -836,12 +1088,20 @@ export interface PayloadLockedDocument {
         value: string | Media;
       } | null)
     | ({
-        relationTo: 'moves';
-        value: string | Move;
+        relationTo: 'bundles';
+        value: string | Bundle;
+      } | null)
+    | ({
+        relationTo: 'tasks';
+        value: string | Task;
       } | null)
     | ({
         relationTo: 'publicCopies';
         value: string | PublicCopy;
+      } | null)
+    | ({
+        relationTo: 'editions';
+        value: string | Edition;
       } | null)
     | ({
         relationTo: 'commodities';
@@ -944,6 +1204,7 @@ export interface ArticlesSelect<T extends boolean = true> {
   byline?: T;
   commodities?: T;
   topics?: T;
+  regulatoryClass?: T;
   slug?: T;
   seo?:
     | T
@@ -952,11 +1213,23 @@ export interface ArticlesSelect<T extends boolean = true> {
         description?: T;
       };
   releaseAt?: T;
+  embargoUntil?: T;
+  endsAt?: T;
+  atEnd?: T;
   commenting?:
     | T
     | {
         mode?: T;
         days?: T;
+      };
+  change?:
+    | T
+    | {
+        kind?: T;
+        note?: T;
+        was?: T;
+        is?: T;
+        where?: T;
       };
   deskNotes?: T;
   state?: T;
@@ -967,8 +1240,15 @@ export interface ArticlesSelect<T extends boolean = true> {
   textRevision?: T;
   owners?: T;
   writers?: T;
-  approval?: T;
+  textSavedAt?: T;
+  definition?: T;
+  attestations?: T;
+  approvals?: T;
+  pending?: T;
+  edition?: T;
+  bundle?: T;
   publishedAt?: T;
+  goneAt?: T;
   formerSlugs?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1074,19 +1354,33 @@ export interface MediaSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "moves_select".
+ * via the `definition` "bundles_select".
  */
-export interface MovesSelect<T extends boolean = true> {
+export interface BundlesSelect<T extends boolean = true> {
+  name?: T;
+  articles?: T;
+  releaseAt?: T;
+  state?: T;
+  goesOutAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "tasks_select".
+ */
+export interface TasksSelect<T extends boolean = true> {
   article?: T;
-  action?: T;
-  from?: T;
-  to?: T;
-  actor?: T;
-  actorName?: T;
+  citedCollection?: T;
+  citedId?: T;
+  label?: T;
+  fields?: T;
+  byName?: T;
   at?: T;
+  state?: T;
+  closedByName?: T;
+  closedAt?: T;
   note?: T;
-  hash?: T;
-  revision?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1101,6 +1395,10 @@ export interface PublicCopiesSelect<T extends boolean = true> {
   state?: T;
   headline?: T;
   publishedAt?: T;
+  goneAt?: T;
+  edition?: T;
+  nextAt?: T;
+  next?: T;
   contentUpdatedAt?: T;
   commentsCloseAt?: T;
   commenting?: T;
@@ -1111,7 +1409,70 @@ export interface PublicCopiesSelect<T extends boolean = true> {
   images?: T;
   searchText?: T;
   hash?: T;
+  documentHash?: T;
   document?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "editions_select".
+ */
+export interface EditionsSelect<T extends boolean = true> {
+  article?: T;
+  number?: T;
+  kind?: T;
+  headline?: T;
+  slug?: T;
+  state?: T;
+  goesOutAt?: T;
+  outAt?: T;
+  revision?: T;
+  definition?: T;
+  publishedBy?: T;
+  publishedByName?: T;
+  bundle?: T;
+  note?: T;
+  approvals?: T;
+  override?: T;
+  contentHash?: T;
+  documentHash?: T;
+  content?: T;
+  document?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "audit_select".
+ */
+export interface AuditSelect<T extends boolean = true> {
+  seq?: T;
+  at?: T;
+  action?: T;
+  channel?: T;
+  actorId?: T;
+  actorName?: T;
+  actorRole?: T;
+  article?: T;
+  subject?: T;
+  revision?: T;
+  contentHash?: T;
+  note?: T;
+  data?: T;
+  previousHash?: T;
+  hash?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "auditHead_select".
+ */
+export interface AuditHeadSelect<T extends boolean = true> {
+  name?: T;
+  seq?: T;
+  hash?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1296,6 +1657,10 @@ export interface Setting {
   id: string;
   siteName: string;
   tagline?: string | null;
+  /**
+   * Release times are entered and shown in this zone, and in UTC beside it.
+   */
+  deskZone: string;
   holdFirstComment?: boolean | null;
   holdAllComments?: boolean | null;
   closeComments?: boolean | null;
@@ -1317,6 +1682,7 @@ export interface Setting {
 export interface SettingsSelect<T extends boolean = true> {
   siteName?: T;
   tagline?: T;
+  deskZone?: T;
   holdFirstComment?: T;
   holdAllComments?: T;
   closeComments?: T;

@@ -5,17 +5,21 @@ import { fileURLToPath } from 'node:url'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
 import { articles } from '#collections/articles/index.ts'
+import { audit } from '#collections/audit.ts'
+import { auditHead } from '#collections/auditHead.ts'
+import { bundles } from '#collections/bundles.ts'
 import { comments } from '#collections/comments.ts'
 import { commodities } from '#collections/commodities.ts'
+import { editions } from '#collections/editions.ts'
 import { figures } from '#collections/figures.ts'
 import { integrations } from '#collections/integrations.ts'
 import { media } from '#collections/media.ts'
-import { moves } from '#collections/moves.ts'
 import { outbox } from '#collections/outbox.ts'
 import { publicCopies } from '#collections/publicCopies.ts'
 import { readers } from '#collections/readers.ts'
 import { settings } from '#collections/settings.ts'
 import { staff } from '#collections/staff.ts'
+import { tasks } from '#collections/tasks.ts'
 import { topics } from '#collections/topics.ts'
 import { bodyEditor } from '#collections/articles/body.ts'
 import { adminPanel } from '#src/admin/adminPanel.ts'
@@ -28,7 +32,7 @@ const env = environment()
 const root = path.dirname(fileURLToPath(import.meta.url))
 
 export default buildConfig({
-  collections: [articles, figures, media, moves, publicCopies, commodities, topics, comments, readers, staff, integrations, outbox],
+  collections: [articles, figures, media, bundles, tasks, publicCopies, editions, audit, auditHead, commodities, topics, comments, readers, staff, integrations, outbox],
   globals: [settings],
 
   db: databaseAdapter(env),

@@ -84,5 +84,11 @@ export function ownText(staffId: string): Where {
 /** Staff read every public copy; others what is out now. Time is checked when read (decision 4). */
 export const readableByAll: Access = ({ req }) => (staffOf(req.user) ? true : readableNow(new Date()))
 
+/** Admins and compliance read the whole record; other staff what it says of articles. */
+export const auditReaders: Access = ({ req }) => {
+  if (hasRole(req.user, 'admin', 'compliance')) return true
+  return staffOf(req.user) ? { article: { exists: true } } : false
+}
+
 /** Nobody puts words into a reader's mouth: only readers change the text of a comment (which ones, the collection says). */
 export const ownWords: FieldAccess = ({ req }) => readerOf(req.user) !== null

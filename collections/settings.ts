@@ -1,6 +1,7 @@
 // What an admin sets for the whole house.
 
 import type { GlobalConfig } from 'payload'
+import { isTimeZone } from '#src/figures/instants.ts'
 import { admins, anyStaff, nobody } from '#access/rules.ts'
 
 export const settings: GlobalConfig = {
@@ -10,6 +11,15 @@ export const settings: GlobalConfig = {
   fields: [
     { name: 'siteName', type: 'text', required: true, defaultValue: 'Assay', maxLength: 60 },
     { name: 'tagline', type: 'text', defaultValue: 'Market commentary, checked', maxLength: 120 },
+    {
+      name: 'deskZone',
+      type: 'text',
+      required: true,
+      defaultValue: 'UTC',
+      label: "The desk's time zone",
+      validate: (value: unknown) => isTimeZone(value) || 'Name a zone of the IANA time zone database: Europe/London, Asia/Tokyo, UTC.',
+      admin: { description: 'Release times are entered and shown in this zone, and in UTC beside it.' },
+    },
     {
       name: 'holdFirstComment',
       type: 'checkbox',

@@ -2,6 +2,9 @@
 
 import type { Field, Tab } from 'payload'
 import { staffField } from '#access/rules.ts'
+import { wholeMinute } from '#src/publishing/wholeMinute.ts'
+import { CHANGE_KINDS, CHANGE_LABELS } from '#src/workflow/changes.ts'
+import { CLASS_LABELS, REGULATORY_CLASSES } from '#src/workflow/classes.ts'
 import { LIVE, STATES, STATE_LABELS } from '#src/workflow/states.ts'
 import { systemField } from '../systemField.ts'
 import { bodyEditor } from './body.ts'
@@ -23,6 +26,14 @@ const placement: Tab = {
     { name: 'byline', type: 'relationship', relationTo: 'staff', hasMany: true, required: true },
     { name: 'commodities', type: 'relationship', relationTo: 'commodities', hasMany: true },
     { name: 'topics', type: 'relationship', relationTo: 'topics', hasMany: true },
+    {
+      name: 'regulatoryClass',
+      type: 'select',
+      required: true,
+      defaultValue: 'commentary',
+      options: REGULATORY_CLASSES.map((value) => ({ value, label: CLASS_LABELS[value] })),
+      admin: { description: 'What kind of text this is (Regulation (EU) 596/2014, Article 3(1)(34)–(35)). A recommendation needs compliance to approve it too.' },
+    },
     { name: 'slug', type: 'text', unique: true, index: true, maxLength: 100, admin: { description: 'The end of the address. Made from the headline; if you change it after publishing, the old address redirects.' } },
     {
       name: 'seo',
@@ -36,10 +47,31 @@ const placement: Tab = {
   ],
 }
 
+const time = (name: string, label: string, description: string): Field => ({
+  name,
+  type: 'date',
+  label,
+  validate: wholeMinute,
+  admin: { description, components: { Field: '/src/admin/article/DeskTime.tsx#DeskTime' } },
+})
+
 const release: Tab = {
   label: 'Release',
   fields: [
-    { name: 'releaseAt', type: 'date', label: 'Release time', admin: { date: { pickerAppearance: 'dayAndTime', displayFormat: 'd MMM yyyy, HH:mm', timeFormat: 'HH:mm' }, description: 'In your own time zone. Leave empty to go out when published. Part of what is approved: changing it voids the approval.' } },
+    time('releaseAt', 'Release time', 'Leave empty to go out when published. All times on this tab are part of what is approved.'),
+    time('embargoUntil', 'Embargo', 'Nobody outside may see it before, whoever publishes it. Lifting it early takes two people; after publishing it cannot be set.'),
+    time('endsAt', 'End', 'When the text ceases to hold.'),
+    {
+      name: 'atEnd',
+      type: 'select',
+      label: 'What happens then',
+      defaultValue: 'banner',
+      options: [
+        { value: 'banner', label: 'The page stays and says that it has ended' },
+        { value: 'archive', label: 'The page goes, and the article is archived' },
+      ],
+      admin: { condition: (data) => Boolean(data?.endsAt) },
+    },
     {
       name: 'commenting',
       type: 'group',
@@ -61,6 +93,26 @@ const release: Tab = {
             { name: 'days', type: 'number', min: 1, max: 365, admin: { condition: (_, group) => group?.mode === 'closes_after' } },
           ],
         },
+      ],
+    },
+  ],
+}
+
+/** Shown while a newer draft of a public article is prepared: it goes out with a note or not at all. */
+const change: Tab = {
+  label: 'Change note',
+  fields: [
+    {
+      name: 'change',
+      type: 'group',
+      label: 'What readers are told of this change',
+      admin: { condition: (data) => data?.live === 'published', description: 'A public article changes with a note, never in silence. The note is approved with the text.' },
+      fields: [
+        { name: 'kind', type: 'select', options: CHANGE_KINDS.map((value) => ({ value, label: `${CHANGE_LABELS[value].label}: ${CHANGE_LABELS[value].when}` })) },
+        { name: 'note', type: 'textarea', maxLength: 1000, label: 'Note to readers' },
+        { name: 'was', type: 'textarea', maxLength: 1000, label: 'What was wrong', admin: { condition: (_, group) => group?.kind === 'correction' } },
+        { name: 'is', type: 'textarea', maxLength: 1000, label: 'What is right', admin: { condition: (_, group) => group?.kind === 'correction' } },
+        { name: 'where', type: 'text', maxLength: 200, label: 'Where it stood', admin: { condition: (_, group) => group?.kind === 'correction', description: '“The second paragraph”, “the headline”.' } },
       ],
     },
   ],
@@ -96,14 +148,23 @@ const kept: Field[] = [
   systemField({ name: 'textRevision', type: 'number', admin: hidden }),
   systemField({ name: 'owners', type: 'relationship', relationTo: 'staff', hasMany: true, index: true, admin: hidden }),
   systemField({ name: 'writers', type: 'json', admin: hidden }),
-  systemField({ name: 'approval', type: 'json', admin: hidden }),
-  systemField({ name: 'publishedAt', type: 'date', admin: hidden }),
+  systemField({ name: 'textSavedAt', type: 'date', admin: hidden }),
+  // Under which version of which workflow this article runs, and what has been given in it so far.
+  systemField({ name: 'definition', type: 'text', required: true, defaultValue: 'market-note@1', admin: hidden }),
+  systemField({ name: 'attestations', type: 'json', admin: hidden }),
+  systemField({ name: 'approvals', type: 'json', admin: hidden }),
+  // A step that two people take, asked for by the first: withdrawal, or lifting an embargo early.
+  systemField({ name: 'pending', type: 'json', admin: hidden }),
+  systemField({ name: 'edition', type: 'number', required: true, defaultValue: 0, admin: hidden }),
+  systemField({ name: 'bundle', type: 'text', admin: hidden }),
+  systemField({ name: 'publishedAt', type: 'date', index: true, admin: hidden }),
+  systemField({ name: 'goneAt', type: 'date', admin: hidden }),
   systemField({ name: 'formerSlugs', type: 'text', hasMany: true, admin: hidden }),
 ]
 
-export const articleFields: Field[] = [{ type: 'tabs', tabs: [story, placement, release, desk] }, ...kept.map(deskOnly)]
+export const articleFields: Field[] = [{ type: 'tabs', tabs: [story, placement, release, change, desk] }, ...kept.map(deskOnly)]
 
 /** What the workflow keeps is for colleagues: an integration reads the published text and nothing about how it came to be. */
 function deskOnly(field: Field): Field {
-  return 'name' in field && field.name !== 'publishedAt' ? ({ ...field, access: { ...('access' in field ? field.access : {}), read: staffField } } as Field) : field
+  return 'name' in field && !['publishedAt', 'goneAt'].includes(field.name as string) ? ({ ...field, access: { ...('access' in field ? field.access : {}), read: staffField } } as Field) : field
 }

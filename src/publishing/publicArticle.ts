@@ -1,6 +1,7 @@
 // The public copy of an article: the frozen, self-contained document that readers, feeds and other sites get.
 
 import type { PublicFigure, PublicTerm } from '#src/figures/types.ts'
+import type { ChangeNote } from '#src/workflow/changes.ts'
 import type { PublicAuthor, PublicImage, RichText } from '#src/richtext/types.ts'
 
 /** Whether readers may comment, and until when (ISO 8601 instant). */
@@ -25,6 +26,12 @@ export type PublicArticle = {
   seo: { title: string | null; description: string | null }
   publishedAt: string
   updatedAt: string
+  /** The number of the edition, from 1. */
+  edition: number
+  /** What was changed since the first edition and why, newest first. */
+  notes: ChangeNote[]
+  /** When the text ceases to hold, and whether the page stays then (with a banner) or goes. */
+  end: { at: string; then: 'banner' | 'archive' } | null
   withdrawal: { at: string; note: string } | null
   words: number
   readingMinutes: number

@@ -6,10 +6,10 @@ import { expect, test } from 'vitest'
 
 /** The rooms from the top of the house down; those on one floor may know each other. */
 const FLOORS = [
-  ['src/workflow', 'src/figures', 'src/richtext', 'src/moderation', 'src/environment', 'src/logging'],
+  ['src/workflow', 'src/figures', 'src/richtext', 'src/moderation', 'src/audit', 'src/environment', 'src/logging'],
   ['access'],
   ['src/database', 'src/throttle'],
-  ['src/publishing', 'src/comments', 'src/readers', 'src/mail', 'src/search'],
+  ['src/publishing', 'src/record', 'src/comments', 'src/readers', 'src/mail', 'src/search'],
   ['collections'],
   ['src/api'],
   ['src/site'],
@@ -20,7 +20,7 @@ const FLOORS = [
 ]
 
 /** Rooms of pure knowledge: no Payload, no Next, no database, no files. */
-const PURE = ['src/workflow', 'src/figures', 'src/richtext', 'src/moderation']
+const PURE = ['src/workflow', 'src/figures', 'src/richtext', 'src/moderation', 'src/audit']
 
 const ROOMS = FLOORS.flat()
 const files = [...sourceFiles('src'), ...sourceFiles('access'), ...sourceFiles('collections')]

@@ -8,12 +8,21 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`lead_image_id\` text(36),
   	\`body\` text,
   	\`disclosure\` text,
+  	\`regulatory_class\` text DEFAULT 'commentary',
   	\`slug\` text,
   	\`seo_title\` text,
   	\`seo_description\` text,
   	\`release_at\` text,
+  	\`embargo_until\` text,
+  	\`ends_at\` text,
+  	\`at_end\` text DEFAULT 'banner',
   	\`commenting_mode\` text DEFAULT 'open',
   	\`commenting_days\` numeric,
+  	\`change_kind\` text,
+  	\`change_note\` text,
+  	\`change_was\` text,
+  	\`change_is\` text,
+  	\`change_where\` text,
   	\`desk_notes\` text,
   	\`state\` text DEFAULT 'draft',
   	\`live\` text DEFAULT 'none',
@@ -22,8 +31,15 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`created_by_id\` text(36),
   	\`text_revision\` numeric,
   	\`writers\` text,
-  	\`approval\` text,
+  	\`text_saved_at\` text,
+  	\`definition\` text DEFAULT 'market-note@1',
+  	\`attestations\` text,
+  	\`approvals\` text,
+  	\`pending\` text,
+  	\`edition\` numeric DEFAULT 0,
+  	\`bundle\` text,
   	\`published_at\` text,
+  	\`gone_at\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`_status\` text DEFAULT 'draft',
@@ -38,6 +54,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`articles_live_idx\` ON \`articles\` (\`live\`);`)
   await db.run(sql`CREATE INDEX \`articles_revised_by_idx\` ON \`articles\` (\`revised_by_id\`);`)
   await db.run(sql`CREATE INDEX \`articles_created_by_idx\` ON \`articles\` (\`created_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`articles_published_at_idx\` ON \`articles\` (\`published_at\`);`)
   await db.run(sql`CREATE INDEX \`articles_updated_at_idx\` ON \`articles\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`articles_created_at_idx\` ON \`articles\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`articles__status_idx\` ON \`articles\` (\`_status\`);`)
@@ -79,12 +96,21 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`version_lead_image_id\` text(36),
   	\`version_body\` text,
   	\`version_disclosure\` text,
+  	\`version_regulatory_class\` text DEFAULT 'commentary',
   	\`version_slug\` text,
   	\`version_seo_title\` text,
   	\`version_seo_description\` text,
   	\`version_release_at\` text,
+  	\`version_embargo_until\` text,
+  	\`version_ends_at\` text,
+  	\`version_at_end\` text DEFAULT 'banner',
   	\`version_commenting_mode\` text DEFAULT 'open',
   	\`version_commenting_days\` numeric,
+  	\`version_change_kind\` text,
+  	\`version_change_note\` text,
+  	\`version_change_was\` text,
+  	\`version_change_is\` text,
+  	\`version_change_where\` text,
   	\`version_desk_notes\` text,
   	\`version_state\` text DEFAULT 'draft',
   	\`version_live\` text DEFAULT 'none',
@@ -93,8 +119,15 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`version_created_by_id\` text(36),
   	\`version_text_revision\` numeric,
   	\`version_writers\` text,
-  	\`version_approval\` text,
+  	\`version_text_saved_at\` text,
+  	\`version_definition\` text DEFAULT 'market-note@1',
+  	\`version_attestations\` text,
+  	\`version_approvals\` text,
+  	\`version_pending\` text,
+  	\`version_edition\` numeric DEFAULT 0,
+  	\`version_bundle\` text,
   	\`version_published_at\` text,
+  	\`version_gone_at\` text,
   	\`version_updated_at\` text,
   	\`version_created_at\` text,
   	\`version__status\` text DEFAULT 'draft',
@@ -115,6 +148,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`_articles_v_version_version_live_idx\` ON \`_articles_v\` (\`version_live\`);`)
   await db.run(sql`CREATE INDEX \`_articles_v_version_version_revised_by_idx\` ON \`_articles_v\` (\`version_revised_by_id\`);`)
   await db.run(sql`CREATE INDEX \`_articles_v_version_version_created_by_idx\` ON \`_articles_v\` (\`version_created_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`_articles_v_version_version_published_at_idx\` ON \`_articles_v\` (\`version_published_at\`);`)
   await db.run(sql`CREATE INDEX \`_articles_v_version_version_updated_at_idx\` ON \`_articles_v\` (\`version_updated_at\`);`)
   await db.run(sql`CREATE INDEX \`_articles_v_version_version_created_at_idx\` ON \`_articles_v\` (\`version_created_at\`);`)
   await db.run(sql`CREATE INDEX \`_articles_v_version_version__status_idx\` ON \`_articles_v\` (\`version__status\`);`)
@@ -235,29 +269,66 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`media_sizes_wide_sizes_wide_filename_idx\` ON \`media\` (\`sizes_wide_filename\`);`)
   await db.run(sql`CREATE INDEX \`media_sizes_full_sizes_full_filename_idx\` ON \`media\` (\`sizes_full_filename\`);`)
   await db.run(sql`CREATE INDEX \`media_sizes_og_sizes_og_filename_idx\` ON \`media\` (\`sizes_og_filename\`);`)
-  await db.run(sql`CREATE TABLE \`moves\` (
+  await db.run(sql`CREATE TABLE \`bundles\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
-  	\`article_id\` text(36) NOT NULL,
-  	\`action\` text NOT NULL,
-  	\`from\` text NOT NULL,
-  	\`to\` text NOT NULL,
-  	\`actor_id\` text(36),
-  	\`actor_name\` text NOT NULL,
-  	\`at\` text NOT NULL,
-  	\`note\` text,
-  	\`hash\` text NOT NULL,
-  	\`revision\` numeric NOT NULL,
+  	\`name\` text NOT NULL,
+  	\`release_at\` text,
+  	\`state\` text DEFAULT 'open' NOT NULL,
+  	\`goes_out_at\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
-  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
-  	FOREIGN KEY (\`article_id\`) REFERENCES \`articles\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`actor_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
   );
   `)
-  await db.run(sql`CREATE INDEX \`moves_article_idx\` ON \`moves\` (\`article_id\`);`)
-  await db.run(sql`CREATE INDEX \`moves_actor_idx\` ON \`moves\` (\`actor_id\`);`)
-  await db.run(sql`CREATE INDEX \`moves_at_idx\` ON \`moves\` (\`at\`);`)
-  await db.run(sql`CREATE INDEX \`moves_updated_at_idx\` ON \`moves\` (\`updated_at\`);`)
-  await db.run(sql`CREATE INDEX \`moves_created_at_idx\` ON \`moves\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`bundles_state_idx\` ON \`bundles\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`bundles_updated_at_idx\` ON \`bundles\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`bundles_created_at_idx\` ON \`bundles\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`bundles_rels\` (
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`order\` integer,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`path\` text NOT NULL,
+  	\`articles_id\` text(36),
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`bundles\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`articles_id\`) REFERENCES \`articles\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`bundles_rels_order_idx\` ON \`bundles_rels\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`bundles_rels_parent_idx\` ON \`bundles_rels\` (\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`bundles_rels_path_idx\` ON \`bundles_rels\` (\`path\`);`)
+  await db.run(sql`CREATE INDEX \`bundles_rels_articles_id_idx\` ON \`bundles_rels\` (\`articles_id\`);`)
+  await db.run(sql`CREATE TABLE \`tasks\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`article_id\` text(36) NOT NULL,
+  	\`cited_collection\` text NOT NULL,
+  	\`cited_id\` text NOT NULL,
+  	\`label\` text NOT NULL,
+  	\`by_name\` text NOT NULL,
+  	\`at\` text NOT NULL,
+  	\`state\` text DEFAULT 'open' NOT NULL,
+  	\`closed_by_name\` text,
+  	\`closed_at\` text,
+  	\`note\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`article_id\`) REFERENCES \`articles\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`tasks_article_idx\` ON \`tasks\` (\`article_id\`);`)
+  await db.run(sql`CREATE INDEX \`tasks_cited_id_idx\` ON \`tasks\` (\`cited_id\`);`)
+  await db.run(sql`CREATE INDEX \`tasks_at_idx\` ON \`tasks\` (\`at\`);`)
+  await db.run(sql`CREATE INDEX \`tasks_state_idx\` ON \`tasks\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`tasks_updated_at_idx\` ON \`tasks\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`tasks_created_at_idx\` ON \`tasks\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`tasks_texts\` (
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`order\` integer NOT NULL,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`path\` text NOT NULL,
+  	\`text\` text,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`tasks\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`tasks_texts_order_parent\` ON \`tasks_texts\` (\`order\`,\`parent_id\`);`)
   await db.run(sql`CREATE TABLE \`public_copies\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`article\` text NOT NULL,
@@ -265,11 +336,16 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`state\` text NOT NULL,
   	\`headline\` text NOT NULL,
   	\`published_at\` text NOT NULL,
+  	\`gone_at\` text NOT NULL,
+  	\`edition\` numeric NOT NULL,
+  	\`next_at\` text,
+  	\`next\` text,
   	\`content_updated_at\` text NOT NULL,
   	\`comments_close_at\` text,
   	\`commenting\` text NOT NULL,
   	\`search_text\` text,
   	\`hash\` text NOT NULL,
+  	\`document_hash\` text NOT NULL,
   	\`document\` text NOT NULL,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
@@ -279,6 +355,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE UNIQUE INDEX \`public_copies_slug_idx\` ON \`public_copies\` (\`slug\`);`)
   await db.run(sql`CREATE INDEX \`public_copies_state_idx\` ON \`public_copies\` (\`state\`);`)
   await db.run(sql`CREATE INDEX \`public_copies_published_at_idx\` ON \`public_copies\` (\`published_at\`);`)
+  await db.run(sql`CREATE INDEX \`public_copies_gone_at_idx\` ON \`public_copies\` (\`gone_at\`);`)
+  await db.run(sql`CREATE INDEX \`public_copies_next_at_idx\` ON \`public_copies\` (\`next_at\`);`)
   await db.run(sql`CREATE INDEX \`public_copies_updated_at_idx\` ON \`public_copies\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`public_copies_created_at_idx\` ON \`public_copies\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`state_publishedAt_idx\` ON \`public_copies\` (\`state\`,\`published_at\`);`)
@@ -319,6 +397,81 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`public_copies_rels_staff_id_idx\` ON \`public_copies_rels\` (\`staff_id\`);`)
   await db.run(sql`CREATE INDEX \`public_copies_rels_figures_id_idx\` ON \`public_copies_rels\` (\`figures_id\`);`)
   await db.run(sql`CREATE INDEX \`public_copies_rels_media_id_idx\` ON \`public_copies_rels\` (\`media_id\`);`)
+  await db.run(sql`CREATE TABLE \`editions\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`article\` text NOT NULL,
+  	\`number\` numeric NOT NULL,
+  	\`kind\` text NOT NULL,
+  	\`headline\` text NOT NULL,
+  	\`slug\` text NOT NULL,
+  	\`state\` text NOT NULL,
+  	\`goes_out_at\` text NOT NULL,
+  	\`out_at\` text,
+  	\`revision\` numeric NOT NULL,
+  	\`definition\` text NOT NULL,
+  	\`published_by\` text,
+  	\`published_by_name\` text NOT NULL,
+  	\`bundle\` text,
+  	\`note\` text,
+  	\`approvals\` text NOT NULL,
+  	\`override\` text,
+  	\`content_hash\` text NOT NULL,
+  	\`document_hash\` text NOT NULL,
+  	\`content\` text NOT NULL,
+  	\`document\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`editions_article_idx\` ON \`editions\` (\`article\`);`)
+  await db.run(sql`CREATE INDEX \`editions_state_idx\` ON \`editions\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`editions_goes_out_at_idx\` ON \`editions\` (\`goes_out_at\`);`)
+  await db.run(sql`CREATE INDEX \`editions_bundle_idx\` ON \`editions\` (\`bundle\`);`)
+  await db.run(sql`CREATE INDEX \`editions_updated_at_idx\` ON \`editions\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`editions_created_at_idx\` ON \`editions\` (\`created_at\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`article_number_idx\` ON \`editions\` (\`article\`,\`number\`);`)
+  await db.run(sql`CREATE INDEX \`state_goesOutAt_idx\` ON \`editions\` (\`state\`,\`goes_out_at\`);`)
+  await db.run(sql`CREATE TABLE \`audit\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`seq\` numeric NOT NULL,
+  	\`at\` text NOT NULL,
+  	\`action\` text NOT NULL,
+  	\`channel\` text NOT NULL,
+  	\`actor_id\` text,
+  	\`actor_name\` text NOT NULL,
+  	\`actor_role\` text,
+  	\`article\` text,
+  	\`subject\` text,
+  	\`revision\` numeric,
+  	\`content_hash\` text,
+  	\`note\` text,
+  	\`data\` text,
+  	\`previous_hash\` text NOT NULL,
+  	\`hash\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`audit_seq_idx\` ON \`audit\` (\`seq\`);`)
+  await db.run(sql`CREATE INDEX \`audit_at_idx\` ON \`audit\` (\`at\`);`)
+  await db.run(sql`CREATE INDEX \`audit_action_idx\` ON \`audit\` (\`action\`);`)
+  await db.run(sql`CREATE INDEX \`audit_actor_id_idx\` ON \`audit\` (\`actor_id\`);`)
+  await db.run(sql`CREATE INDEX \`audit_article_idx\` ON \`audit\` (\`article\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`audit_hash_idx\` ON \`audit\` (\`hash\`);`)
+  await db.run(sql`CREATE INDEX \`audit_updated_at_idx\` ON \`audit\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`audit_created_at_idx\` ON \`audit\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`audit_head\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`name\` text NOT NULL,
+  	\`seq\` numeric NOT NULL,
+  	\`hash\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`audit_head_name_idx\` ON \`audit_head\` (\`name\`);`)
+  await db.run(sql`CREATE INDEX \`audit_head_updated_at_idx\` ON \`audit_head\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`audit_head_created_at_idx\` ON \`audit_head\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`commodities\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`name\` text NOT NULL,
@@ -509,8 +662,10 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`articles_id\` text(36),
   	\`figures_id\` text(36),
   	\`media_id\` text(36),
-  	\`moves_id\` text(36),
+  	\`bundles_id\` text(36),
+  	\`tasks_id\` text(36),
   	\`public_copies_id\` text(36),
+  	\`editions_id\` text(36),
   	\`commodities_id\` text(36),
   	\`topics_id\` text(36),
   	\`comments_id\` text(36),
@@ -522,8 +677,10 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`articles_id\`) REFERENCES \`articles\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`figures_id\`) REFERENCES \`figures\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`media_id\`) REFERENCES \`media\`(\`id\`) ON UPDATE no action ON DELETE cascade,
-  	FOREIGN KEY (\`moves_id\`) REFERENCES \`moves\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`bundles_id\`) REFERENCES \`bundles\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`tasks_id\`) REFERENCES \`tasks\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`public_copies_id\`) REFERENCES \`public_copies\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`editions_id\`) REFERENCES \`editions\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`commodities_id\`) REFERENCES \`commodities\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`topics_id\`) REFERENCES \`topics\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`comments_id\`) REFERENCES \`comments\`(\`id\`) ON UPDATE no action ON DELETE cascade,
@@ -539,8 +696,10 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_articles_id_idx\` ON \`payload_locked_documents_rels\` (\`articles_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_figures_id_idx\` ON \`payload_locked_documents_rels\` (\`figures_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_media_id_idx\` ON \`payload_locked_documents_rels\` (\`media_id\`);`)
-  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_moves_id_idx\` ON \`payload_locked_documents_rels\` (\`moves_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_bundles_id_idx\` ON \`payload_locked_documents_rels\` (\`bundles_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_tasks_id_idx\` ON \`payload_locked_documents_rels\` (\`tasks_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_public_copies_id_idx\` ON \`payload_locked_documents_rels\` (\`public_copies_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_editions_id_idx\` ON \`payload_locked_documents_rels\` (\`editions_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_commodities_id_idx\` ON \`payload_locked_documents_rels\` (\`commodities_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_topics_id_idx\` ON \`payload_locked_documents_rels\` (\`topics_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_comments_id_idx\` ON \`payload_locked_documents_rels\` (\`comments_id\`);`)
@@ -593,6 +752,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`site_name\` text DEFAULT 'Assay' NOT NULL,
   	\`tagline\` text DEFAULT 'Market commentary, checked',
+  	\`desk_zone\` text DEFAULT 'UTC' NOT NULL,
   	\`hold_first_comment\` integer DEFAULT true,
   	\`hold_all_comments\` integer DEFAULT false,
   	\`close_comments\` integer DEFAULT false,
@@ -613,10 +773,16 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`_articles_v_rels\`;`)
   await db.run(sql`DROP TABLE \`figures\`;`)
   await db.run(sql`DROP TABLE \`media\`;`)
-  await db.run(sql`DROP TABLE \`moves\`;`)
+  await db.run(sql`DROP TABLE \`bundles\`;`)
+  await db.run(sql`DROP TABLE \`bundles_rels\`;`)
+  await db.run(sql`DROP TABLE \`tasks\`;`)
+  await db.run(sql`DROP TABLE \`tasks_texts\`;`)
   await db.run(sql`DROP TABLE \`public_copies\`;`)
   await db.run(sql`DROP TABLE \`public_copies_texts\`;`)
   await db.run(sql`DROP TABLE \`public_copies_rels\`;`)
+  await db.run(sql`DROP TABLE \`editions\`;`)
+  await db.run(sql`DROP TABLE \`audit\`;`)
+  await db.run(sql`DROP TABLE \`audit_head\`;`)
   await db.run(sql`DROP TABLE \`commodities\`;`)
   await db.run(sql`DROP TABLE \`topics\`;`)
   await db.run(sql`DROP TABLE \`comments\`;`)

@@ -1,0 +1,34 @@
+// The record: a chain of events, each holding the hash of the one before. Added to by src/record alone, never changed.
+
+import type { CollectionConfig } from 'payload'
+import { auditReaders, nobody } from '#access/rules.ts'
+import { appendOnly } from '#src/record/appendOnly.ts'
+
+export const audit: CollectionConfig = {
+  slug: 'audit',
+  labels: { singular: 'Event', plural: 'Record' },
+  admin: { useAsTitle: 'action', group: 'Record', defaultColumns: ['seq', 'at', 'action', 'actorName', 'channel', 'note'], listSearchableFields: ['action', 'actorName', 'article', 'note'] },
+  access: { create: nobody, read: auditReaders, readVersions: nobody, update: nobody, delete: nobody },
+  defaultSort: '-seq',
+  disableDuplicate: true,
+  disableBulkEdit: true,
+  lockDocuments: false,
+  hooks: { beforeOperation: [appendOnly] },
+  fields: [
+    { name: 'seq', type: 'number', required: true, unique: true, index: true, label: 'No.' },
+    { name: 'at', type: 'text', required: true, index: true, admin: { description: 'ISO 8601, UTC.' } },
+    { name: 'action', type: 'text', required: true, index: true },
+    { name: 'channel', type: 'text', required: true, admin: { description: 'admin, api-key, site, job or console.' } },
+    { name: 'actorId', type: 'text', index: true },
+    { name: 'actorName', type: 'text', required: true },
+    { name: 'actorRole', type: 'text' },
+    { name: 'article', type: 'text', index: true, admin: { description: 'The id of the article, where the event is about one.' } },
+    { name: 'subject', type: 'text', admin: { description: 'What else it is about, as collection/id.' } },
+    { name: 'revision', type: 'number' },
+    { name: 'contentHash', type: 'text' },
+    { name: 'note', type: 'textarea' },
+    { name: 'data', type: 'json' },
+    { name: 'previousHash', type: 'text', required: true },
+    { name: 'hash', type: 'text', required: true, unique: true },
+  ],
+}

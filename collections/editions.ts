@@ -1,0 +1,35 @@
+// Every text that was ever sent to the public, as it was: one frozen row a publication, written by the publish command.
+
+import type { CollectionConfig } from 'payload'
+import { anyStaff, nobody } from '#access/rules.ts'
+import { CHANGE_KINDS } from '#src/workflow/changes.ts'
+
+export const editions: CollectionConfig = {
+  slug: 'editions',
+  admin: { useAsTitle: 'headline', group: 'Record', defaultColumns: ['headline', 'number', 'kind', 'state', 'goesOutAt', 'publishedByName'] },
+  access: { create: nobody, read: anyStaff, readVersions: nobody, update: nobody, delete: nobody },
+  defaultSort: '-goesOutAt',
+  indexes: [{ fields: ['article', 'number'], unique: true }, { fields: ['state', 'goesOutAt'] }],
+  fields: [
+    { name: 'article', type: 'text', required: true, index: true, admin: { description: 'The id of the article.' } },
+    { name: 'number', type: 'number', required: true },
+    { name: 'kind', type: 'select', required: true, options: ['first', ...CHANGE_KINDS, 'withdrawal'], admin: { description: 'The first publication, or what kind of change this is.' } },
+    { name: 'headline', type: 'text', required: true },
+    { name: 'slug', type: 'text', required: true },
+    { name: 'state', type: 'select', required: true, options: ['waiting', 'out', 'held', 'cancelled'], index: true },
+    { name: 'goesOutAt', type: 'date', required: true, index: true },
+    { name: 'outAt', type: 'date', admin: { description: 'When the clock brought the house into line; readers saw it from the time it goes out.' } },
+    { name: 'revision', type: 'number', required: true },
+    { name: 'definition', type: 'text', required: true, admin: { description: 'The workflow under which it was approved.' } },
+    { name: 'publishedBy', type: 'text' },
+    { name: 'publishedByName', type: 'text', required: true },
+    { name: 'bundle', type: 'text', index: true },
+    { name: 'note', type: 'json', admin: { description: 'The public note on what changed.' } },
+    { name: 'approvals', type: 'json', required: true },
+    { name: 'override', type: 'json', admin: { description: 'Who published without the approvals, and why.' } },
+    { name: 'contentHash', type: 'text', required: true },
+    { name: 'documentHash', type: 'text', required: true },
+    { name: 'content', type: 'json', required: true, admin: { description: 'What was approved, of which `contentHash` is the hash.' } },
+    { name: 'document', type: 'json', required: true, admin: { description: 'What readers got, of which `documentHash` is the hash.' } },
+  ],
+}

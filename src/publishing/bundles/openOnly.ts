@@ -1,0 +1,13 @@
+// A bundle's members are fixed once it is released.
+
+import type { CollectionBeforeChangeHook } from 'payload'
+import { hasKey } from '../key.ts'
+import { BundleClosedError } from './errors.ts'
+
+/** Refuses a change by a person to a bundle that has been released. */
+export const openBundlesOnly: CollectionBeforeChangeHook = ({ data, originalDoc, operation, req }) => {
+  if (hasKey(req.context)) return data
+  if (operation === 'create') return { ...data, state: 'open', goesOutAt: null }
+  if (originalDoc.state !== 'open') throw new BundleClosedError()
+  return { ...data, state: 'open', goesOutAt: null }
+}
