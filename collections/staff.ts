@@ -2,6 +2,8 @@
 
 import type { CollectionConfig } from 'payload'
 import { adminField, adminOrSelfField, admins, adminsOrSelf, anyStaff, nobody, nobodyField } from '#access/rules.ts'
+import { recordAccounts } from '#src/record/accounts.ts'
+import { noteReset, recordLogin } from '#src/record/staffLogin.ts'
 import { STAFF_ROLES } from '#src/workflow/transitions.ts'
 import { fillSlug } from './slugs.ts'
 
@@ -26,7 +28,12 @@ export const staff: CollectionConfig = {
     delete: nobody,
     unlock: admins,
   },
-  hooks: { beforeValidate: [fillSlug({ from: 'name' })] },
+  hooks: {
+    beforeOperation: [noteReset],
+    beforeValidate: [fillSlug({ from: 'name' })],
+    afterLogin: [recordLogin],
+    ...recordAccounts({ collection: 'staff', noun: 'staff', fields: ['name', 'email', 'role', 'departed', 'slug', 'jobTitle', 'bio'], secrets: { hash: 'password' } }),
+  },
   fields: [
     { name: 'name', type: 'text', required: true, maxLength: 120, access: { update: adminField } },
     { name: 'email', type: 'email', required: true, unique: true, access: { update: adminField } },

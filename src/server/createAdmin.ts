@@ -27,12 +27,19 @@ async function createAdmin(): Promise<number> {
   const { email, name, password, isMade } = readArguments()
   Object.assign(process.env, { NODE_ENV: 'production' })
   environment() // a bad setting is said before anything opens
-  const [{ getPayload }, { default: config }, { closeDatabase }] = await Promise.all([import('payload'), import('#config'), import('#src/database/index.ts')])
+  const [{ getPayload }, { default: config }, { closeDatabase }, { inTransaction }, { atConsole }] = await Promise.all([
+    import('payload'),
+    import('#config'),
+    import('#src/database/index.ts'),
+    import('#src/publishing/transaction.ts'),
+    import('#src/record/index.ts'),
+  ])
   const payload = await getPayload({ config })
   try {
     const { totalDocs } = await payload.count({ collection: 'staff', where: { email: { equals: email } }, overrideAccess: true }) // the console stands above roles
     if (totalDocs > 0) throw new Error(`${email} is on the staff already: an administrator can change the role in the admin panel.`)
-    await payload.create({ collection: 'staff', data: { email, name, password, role: 'admin' }, depth: 0, overrideAccess: true }).catch((error: unknown) => {
+    const data = { email, name, password, role: 'admin' as const }
+    await inTransaction(payload, null, (req) => payload.create({ collection: 'staff', data, depth: 0, overrideAccess: true, req, context: atConsole() })).catch((error: unknown) => {
       if (!isTaken(error, 'slug')) throw error
       throw new Error(`There is a ${name} on the staff already: add something to the name.`, { cause: error })
     }) // the first admin has nobody to ask for access
