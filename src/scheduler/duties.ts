@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 
 import { deliverDue } from '#src/mail/deliver.ts'
 import { releaseDue } from '#src/publishing/releaseDue.ts'
+import { anchorRecord } from '#src/record/anchors.ts'
 
 import { forgetOldMail } from './forgetOldMail.ts'
 
@@ -19,5 +20,6 @@ const HOUR = 60 * 60_000
 export const DUTIES: readonly Duty[] = [
   { name: 'release scheduled articles', every: 0, run: releaseDue },
   { name: 'deliver mail', every: 0, run: deliverDue },
+  { name: 'anchor the record', every: HOUR, run: anchorRecord },
   { name: 'forget old mail', every: HOUR, run: forgetOldMail },
 ]
