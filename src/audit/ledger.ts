@@ -17,8 +17,10 @@ export type RecordedEdition = {
   /** Published or withdrawn by one person in an emergency. */
   isOverride: boolean
   isWithdrawal: boolean
-  /** Taken back before its time. */
+  /** Taken back, or held, before its time. */
   isTakenBack: boolean
+  /** Gone at its end. */
+  isEnded: boolean
 }
 
 export type RecordedStaff = { name: string | null; role: string | null; email: string | null; departed: boolean; by: string; at: string }
@@ -34,6 +36,8 @@ export type Ledger = {
 
 const OVERRIDES = ['override', 'emergency-withdraw']
 const WITHDRAWALS = ['withdraw', 'emergency-withdraw']
+const TAKINGS_BACK = ['cancel-release', 'release.held']
+const ENDS = ['end']
 
 /** An empty ledger. */
 export function createLedger(): Ledger {
@@ -53,7 +57,7 @@ export function createLedger(): Ledger {
   }
 }
 
-/** An event that names an edition and the hash of its document is about that document; one that names only the edition takes it back. */
+/** An event that names an edition and the hash of its document says what readers get; some others say that they no longer do. */
 function noteEdition(editions: Map<string, Map<number, RecordedEdition>>, article: string, event: AuditEvent): void {
   const { edition: number, documentHash, goesOutAt } = (event.data ?? {}) as { edition?: unknown; documentHash?: unknown; goesOutAt?: unknown }
   if (typeof number !== 'number') return
@@ -61,7 +65,7 @@ function noteEdition(editions: Map<string, Map<number, RecordedEdition>>, articl
   editions.set(article, known)
   const before = known.get(number)
   if (typeof documentHash !== 'string') {
-    if (before) known.set(number, { ...before, isTakenBack: true })
+    if (before) known.set(number, { ...before, isTakenBack: before.isTakenBack || TAKINGS_BACK.includes(event.action), isEnded: before.isEnded || ENDS.includes(event.action) })
     return
   }
   const first = before ?? { action: event.action, actorName: event.actorName, at: event.at }
@@ -76,6 +80,7 @@ function noteEdition(editions: Map<string, Map<number, RecordedEdition>>, articl
     isOverride: OVERRIDES.includes(event.action) || (before?.isOverride ?? false),
     isWithdrawal: WITHDRAWALS.includes(first.action),
     isTakenBack: false,
+    isEnded: false,
   })
 }
 

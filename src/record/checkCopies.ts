@@ -61,7 +61,7 @@ function wrongColumns(name: string, { document, columns }: Copy): string[] {
 }
 
 function wrongState(name: string, { state }: Copy, last: RecordedEdition | undefined): string[] {
-  const rightful = !last ? ['unpublished', 'held'] : last.isWithdrawal ? ['withdrawn'] : ['published']
+  const rightful = !last ? ['unpublished', 'held'] : last.isWithdrawal ? ['withdrawn'] : last.isEnded ? ['unpublished'] : ['published']
   return rightful.includes(state) ? [] : [`${name} is marked as ${state}, but the record says ${rightful[0]}${last ? `: ${told(last)}` : ''}.`]
 }
 

@@ -7,14 +7,14 @@ import type { ArticleState } from './states.ts'
 import type { Action } from './transitions.ts'
 
 /** What the workflow keeps of an article between two steps. */
-export type Run = { state: ArticleState; approvals: Approval[]; attestations: string[]; pending: Pending | null; writers: string[] }
+export type Run = { state: ArticleState; approvals: Approval[]; attestations?: string[]; pending: Pending | null; writers: string[] }
 
 export type Step = { action: Action; article: ArticleFacts; actor: WorkflowActor & { name: string }; note: string | null; attestations: readonly string[]; now: Date; to: ArticleState; textWriters: readonly string[] }
 
 /** The run after a step that was judged and allowed; `textWriters` are those of the article's own text. */
 export function afterStep(step: Step): Run {
   const { action, article, to, textWriters } = step
-  const kept: Run = { state: to, approvals: [...article.approvals], attestations: [], pending: article.pending, writers: [...textWriters] }
+  const kept: Run = { state: to, approvals: [...article.approvals], pending: article.pending, writers: [...textWriters] }
   switch (action) {
     case 'submit':
       return { ...kept, approvals: [], attestations: [...step.attestations] }
