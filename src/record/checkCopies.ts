@@ -4,6 +4,8 @@ import type { Payload } from 'payload'
 import { differences } from '#src/audit/differences.ts'
 import { hashJson } from '#src/audit/hash.ts'
 import type { Ledger, RecordedEdition } from '#src/audit/ledger.ts'
+import type { PublicArticle } from '#src/publishing/publicArticle.ts'
+import { goneAtOf } from '#src/publishing/times.ts'
 import { eachRow, type StoredRow } from './eachRow.ts'
 import { type Finding, listed, onTheDay } from './finding.ts'
 
@@ -20,11 +22,11 @@ export async function checkCopies({ payload, ledger, found }: { payload: Payload
     const article = String(row.article)
     seen.add(article)
     const problems = await problemsOf({ payload, article, shown: copyOf(row), next: nextOf(row), editions: ledger.editionsOf(article) })
-    for (const message of problems) found({ about: 'publicCopies', id: row.id, message })
+    for (const message of problems) found({ about: 'publicCopies', id: row.id, article, message })
   }
   for (const article of ledger.articles()) {
     const last = ledger.editionsOf(article).findLast(({ isTakenBack }) => !isTakenBack)
-    if (last && !seen.has(article)) found({ about: 'publicCopies', id: article, message: `The public copy of article ${article} is gone: ${told(last)}.` })
+    if (last && !seen.has(article)) found({ about: 'publicCopies', id: article, article, message: `The public copy of article ${article} is gone: ${told(last)}.` })
   }
   return count
 }
@@ -50,13 +52,15 @@ async function wrongText(payload: Payload, article: string, name: string, copy: 
   if (hash === edition.documentHash) return copy.documentHash === hash ? [] : [`${name} shows the right text, but carries the hash of another.`]
   const kept = await keptDocument(payload, article, edition)
   const where = kept ? `: ${listed(fieldsApart(kept, copy.document))}` : '; where, nobody can say, since the edition that was kept is gone or changed too'
-  return [`${name} differs from edition ${edition.number}, which ${edition.actorName} ${verb(edition)} on ${onTheDay(edition.at)}${where}.`]
+  return [`${name} differs from edition ${edition.number}, ${edition.isWithdrawal ? `with which ${edition.actorName} withdrew the article` : `which ${edition.actorName} published`} on ${onTheDay(edition.at)}${where}.`]
 }
 
 /** What readers may see and find is decided by columns beside the document; they must say what it says. */
 function wrongColumns(name: string, { document, columns }: Copy): string[] {
-  const said = { slug: document.slug, headline: document.headline, publishedAt: instant(document.publishedAt), commenting: (document.commenting as { mode?: unknown } | undefined)?.mode }
-  const apart = fieldsApart(said, { ...columns, publishedAt: instant(columns.publishedAt) }, Object.keys(said))
+  const { slug, headline, publishedAt, updatedAt, commenting, end } = document as unknown as PublicArticle
+  const said = { slug, headline, publishedAt: instant(publishedAt), goneAt: instant(goneAtOf(end)), commenting: commenting?.mode, commentsCloseAt: instant(commenting?.closesAt), contentUpdatedAt: instant(updatedAt) }
+  const kept = { ...columns, publishedAt: instant(columns.publishedAt), goneAt: instant(columns.goneAt), commentsCloseAt: instant(columns.commentsCloseAt), contentUpdatedAt: instant(columns.contentUpdatedAt) }
+  const apart = fieldsApart(said, kept, Object.keys(said))
   return apart.length > 0 ? [`${name} is kept under another ${listed(apart)} than its text says.`] : []
 }
 
@@ -85,18 +89,15 @@ function nextOf(row: StoredRow): Copy | null {
 }
 
 function told(edition: RecordedEdition): string {
-  return `${edition.actorName} ${verb(edition)} edition ${edition.number} on ${onTheDay(edition.at)}`
-}
-
-function verb({ isWithdrawal }: RecordedEdition): string {
-  return isWithdrawal ? 'made by withdrawing' : 'published'
+  const { actorName, number, at, isWithdrawal } = edition
+  return `${actorName} ${isWithdrawal ? `withdrew the article with edition ${number}` : `published edition ${number}`} on ${onTheDay(at)}`
 }
 
 function lowered(name: string): string {
   return name.replace(/^The/, 'the')
 }
 
-function instant(value: unknown): unknown {
+function instant(value: unknown): string | null {
   const time = new Date(String(value))
-  return Number.isNaN(time.getTime()) ? value : time.toISOString()
+  return Number.isNaN(time.getTime()) ? null : time.toISOString()
 }

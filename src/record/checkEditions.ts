@@ -17,12 +17,12 @@ export async function checkEditions({ payload, ledger, found }: { payload: Paylo
     seen.add(`${article}/${String(row.number)}`)
     const recorded = ledger.editionsOf(article).find(({ number }) => number === row.number)
     for (const problem of recorded ? problemsOf(row, recorded, ledger) : ['is not on the record']) {
-      found({ about: 'editions', id: row.id, message: `Edition ${String(row.number)} of “${String(row.headline)}” ${problem}.` })
+      found({ about: 'editions', id: row.id, article, message: `Edition ${String(row.number)} of “${String(row.headline)}” ${problem}.` })
     }
   }
   for (const article of ledger.articles()) {
     const gone = ledger.editionsOf(article).filter(({ number }) => !seen.has(`${article}/${number}`))
-    for (const { number, actorName } of gone) found({ about: 'editions', id: `${article}/${number}`, message: `Edition ${number} of article ${article}, which ${actorName} made, is gone.` })
+    for (const { number, actorName } of gone) found({ about: 'editions', id: `${article}/${number}`, article, message: `Edition ${number} of article ${article}, which ${actorName} made, is gone.` })
   }
   return count
 }

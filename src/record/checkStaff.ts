@@ -14,11 +14,11 @@ export async function checkStaff({ payload, ledger, found }: { payload: Payload;
     seen.add(row.id)
     const recorded = ledger.staff.get(row.id)
     for (const message of recorded ? problemsOf(row, recorded) : [`${String(row.name)} is on the staff as ${String(row.role)}, and the record does not say who let them in.`]) {
-      found({ about: 'staff', id: row.id, message })
+      found({ about: 'staff', id: row.id, article: null, message })
     }
   }
   for (const [id, { name, role }] of ledger.staff) {
-    if (!seen.has(id)) found({ about: 'staff', id, message: `${name ?? id}, ${role}, is gone from the staff; accounts are marked as departed, never deleted.` })
+    if (!seen.has(id)) found({ about: 'staff', id, article: null, message: `${name ?? id}, ${role}, is gone from the staff; accounts are marked as departed, never deleted.` })
   }
   return count
 }

@@ -40,8 +40,7 @@ describe('a record that nobody touched', () => {
 })
 
 describe('a record that was changed', () => {
-  const other: { [Field in keyof EventBody]: EventBody[Field][] } = {
-    seq: [0, -1, 99, 1.5],
+  const other: { [Field in Exclude<keyof EventBody, 'seq'>]: EventBody[Field][] } = {
     at: ['2025-07-10T12:00:00.001Z', ''],
     action: ['publish ', 'Publish'],
     channel: ['job'],
@@ -62,10 +61,15 @@ describe('a record that was changed', () => {
         for (const value of values) {
           if (event[field as keyof EventBody] === value) continue
           const broken = await check(whole.with(i, { ...event, [field]: value } as AuditEvent))
-          expect(broken, `${field} of event ${i + 1} as ${JSON.stringify(value)}`).not.toBeNull()
-          if (field !== 'seq') expect(broken!.slice(0, 2)).toEqual(['altered', i + 1])
+          expect(broken?.slice(0, 2), `${field} of event ${i + 1} as ${JSON.stringify(value)}`).toEqual(['altered', i + 1])
         }
       }
+    }
+  })
+
+  test('so does the number of every event', async () => {
+    for (const [i, event] of whole.entries()) {
+      for (const seq of [0, -1, 99, i + 0.5]) expect(await check(whole.with(i, { ...event, seq })), `event ${i + 1} as ${seq}`).not.toBeNull()
     }
   })
 
