@@ -4,6 +4,7 @@
 import { ValidationError, type CollectionBeforeChangeHook, type PayloadRequest } from 'payload'
 import { staffOf } from '#access/actors.ts'
 import { compareAndSet } from '#src/database/index.ts'
+import { voided, type Approval } from '#src/workflow/approvals.ts'
 import { validateBody } from '#src/richtext/validate.ts'
 import type { RegulatoryClass } from '#src/workflow/classes.ts'
 import { definitionId } from '#src/workflow/definitions/definition.ts'
@@ -75,7 +76,7 @@ export const keepDraft: CollectionBeforeChangeHook = async ({ data, operation, o
   const writers = writer && changed ? [...new Set([...(kept.writers ?? []), writer])] : (kept.writers ?? [])
   const revision = kept.revision + 1
   const definition = changed ? definitionIdAfter({ ...originalDoc, ...data }, kept.definition ?? null, startsAnew) : kept.definition
-  const next = { state, revision, textRevision: revision, revisedBy: writer, writers, definition, textSavedAt: changed ? now : kept.textSavedAt }
+  const next = { state, revision, textRevision: revision, revisedBy: writer, writers, definition, textSavedAt: changed ? now : kept.textSavedAt, approvals: changed ? voided((kept.approvals as Approval[] | null) ?? []) : (kept.approvals ?? null) }
   await claimRevision({ req, kept, next })
   const mine = owners(kept.createdBy, data.byline)
   // The main row keeps the live byline; whose text the draft is must be known there too, since access rules ask it.
@@ -85,7 +86,6 @@ export const keepDraft: CollectionBeforeChangeHook = async ({ data, operation, o
     slug,
     live: kept.live,
     createdBy: kept.createdBy,
-    approvals: kept.approvals ?? null,
     attestations: kept.attestations ?? null,
     pending: kept.pending ?? null,
     publishedAt: kept.publishedAt ?? null,
