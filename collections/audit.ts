@@ -17,7 +17,7 @@ export const audit: CollectionConfig = {
     hideAPIURL: true,
   },
   access: { create: nobody, read: auditReaders, readVersions: nobody, update: nobody, delete: nobody },
-  graphQL: { disableMutations: true },
+  graphQL: { singularName: 'AuditEvent', pluralName: 'AuditEvents', disableMutations: true },
   defaultSort: '-seq',
   disableDuplicate: true,
   disableBulkEdit: true,

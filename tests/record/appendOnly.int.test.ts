@@ -83,7 +83,7 @@ describe.each(['audit', 'auditHead'] as const)('%s', (collection) => {
     const { body } = await graphql('{ __schema { mutationType { fields { name } } } }', { token: tokens.admin })
     const names = ((body.data as { __schema: { mutationType: { fields: { name: string }[] } } }).__schema.mutationType.fields ?? []).map(({ name }) => name)
     expect(names.filter((name) => /audit/i.test(name))).toEqual([])
-    for (const mutation of [`deleteAudit(id: "${ids.audit}") { id }`, `updateAudit(id: "${ids.audit}", data: { action: "forged" }) { id }`, `createAudit(data: { action: "forged" }) { id }`]) {
+    for (const mutation of [`deleteAuditEvent(id: "${ids.audit}") { id }`, `updateAuditEvent(id: "${ids.audit}", data: { action: "forged" }) { id }`, `createAuditEvent(data: { action: "forged" }) { id }`]) {
       expect((await graphql(`mutation { ${mutation} }`, { token: tokens.admin })).body.errors).toBeDefined()
     }
     expect(await everything()).toBe(before)
