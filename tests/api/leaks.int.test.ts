@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Article } from '#payload-types'
 import { p, text } from '#src/demo/text.ts'
 import { addComment, approveComment, recordComment, removeAsModerator, removeComment } from '#src/comments/index.ts'
-import { aFigure, draft, published, take } from '../support/articles.ts'
+import { aFigure, draft, published, take, withdraw } from '../support/articles.ts'
 import { as, openNewsroom, type Newsroom } from '../support/newsroom.ts'
 import { aReader, type TestReader } from '../readers/desk.ts'
 import { apiClient, type Client, tokenOf } from './client.ts'
@@ -44,9 +44,9 @@ beforeAll(async () => {
   await take(payload, editor, approved.id, 'approve', { now })
   keep('approved', approved)
   keep('scheduled', await publish({ ...story('scheduledword'), releaseAt: new Date(Date.now() + 3_600_000).toISOString() }))
-  const unpublished = await publish(story('unpublishedword'))
-  await take(payload, editor, unpublished.id, 'unpublish', { now })
-  keep('unpublished', unpublished)
+  const cancelled = await publish({ ...story('unpublishedword'), releaseAt: new Date(Math.ceil(now.getTime() / 60_000) * 60_000 + 3_600_000).toISOString() })
+  await take(payload, editor, cancelled.id, 'cancel-release', { now })
+  keep('cancelled', cancelled)
   const withdrawn = await publish({ ...story('withdrawnword'), headline: 'Taken back' })
   const live = await publish({ ...story('liveword'), headline: 'Out now' })
   await payload.update({ collection: 'articles', id: live.id, draft: true, data: { headline: 'A newerdraftword headline', standfirst: 'A newerdraftword.' }, ...as(author) })
@@ -64,7 +64,7 @@ beforeAll(async () => {
   await removeAsModerator({ payload, moderator, id: removed.id, reason: 'A notesword reason.', now: new Date() })
   secrets['removed comment'] = removed.id
   secrets['comment under withdrawn'] = (await say(reader, 'A withdrawnword comment.', withdrawn.id)).id
-  await take(payload, editor, withdrawn.id, 'withdraw', { note: 'Because.', now })
+  await withdraw(payload, staff, withdrawn.id, 'Because.', now)
   slugs.push('taken-back')
   secrets['comment under draft'] = await recordComment({ payload, articleId: ids[0]!, readerId: reader.id, parentId: null, body: 'An underdraftword comment.', state: 'visible', createdAt: new Date() })
   Object.assign(secrets, { 'reader’s address': reader.email, 'shy reader’s address': shy.email, 'shy reader’s name': 'Shy Name', 'staff address': author.email, 'staff domain': '@desk.example', 'reader id': reader.id, 'shy reader id': shy.id, 'staff id': editor.id, hash: 'pbkdf2', salt: '"salt"', approval: '"approval"', fingerprint: 'fingerprint', moderator: 'moderatedBy' })

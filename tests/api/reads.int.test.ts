@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Article } from '#payload-types'
 import { recordComment } from '#src/comments/index.ts'
-import { aFigure, citing, published, take } from '../support/articles.ts'
+import { aFigure, citing, published, take, withdraw } from '../support/articles.ts'
 import { as, openNewsroom, type Newsroom } from '../support/newsroom.ts'
 import { aReader } from '../readers/desk.ts'
 import { apiClient, type Client, PARTNER, SITE } from './client.ts'
@@ -99,7 +99,7 @@ describe('articles', () => {
   test('redirect from an address they had before, with the query', async () => {
     const { payload, staff } = newsroom
     const moving = await publish({ headline: 'Old address' })
-    await payload.update({ collection: 'articles', id: moving.id, draft: true, data: { slug: 'new-address' }, ...as(staff.author) })
+    await payload.update({ collection: 'articles', id: moving.id, draft: true, data: { slug: 'new-address', change: { kind: 'refile', note: 'A shorter address.' } }, ...as(staff.author) })
     await take(payload, staff.author, moving.id, 'submit')
     await take(payload, staff.editor, moving.id, 'approve')
     await take(payload, staff.editor, moving.id, 'publish')
@@ -111,7 +111,7 @@ describe('articles', () => {
   test('that are withdrawn say so, and hold nothing else of the text', async () => {
     const { payload, staff } = newsroom
     const wrong = await publish({ headline: 'Wrong number', standfirst: 'It said 999.' })
-    await take(payload, staff.editor, wrong.id, 'withdraw', { note: 'The number was wrong.' })
+    await withdraw(payload, staff, wrong.id, 'The number was wrong.')
     const { status, body } = await api('/articles/wrong-number')
     expect(status).toBe(200)
     expect(body).toMatchObject({ headline: 'Wrong number', withdrawal: { note: 'The number was wrong.' }, standfirst: '', body: { nodes: [], html: '', text: '' }, figures: [] })
@@ -136,7 +136,7 @@ test('a figure is shown as it was approved, while an article that is out cites i
   expect((await at()).body).toMatchObject({ figure: { label: 'Tin spot', value: '33' }, articles: [{ slug: 'tin-today' }] })
   await payload.update({ collection: 'figures', id: figure.id, data: { value: '44' }, ...as(staff.author) })
   expect((await at()).body).toMatchObject({ figure: { value: '33' } })
-  await take(payload, staff.editor, article.id, 'withdraw', { note: 'No.' })
+  await withdraw(payload, staff, article.id, 'No.')
   expect((await at()).status).toBe(404)
 })
 

@@ -8,7 +8,7 @@ import { approveComment } from '#src/comments/index.ts'
 import { p, text } from '#src/demo/text.ts'
 import { createSite } from '#src/site/app.tsx'
 import { siteDeps } from '#src/site/wiring.ts'
-import { draft, published, take } from '../support/articles.ts'
+import { draft, published, take, withdraw } from '../support/articles.ts'
 import { as, openNewsroom, type Newsroom } from '../support/newsroom.ts'
 
 const SECRET = 'Unobtainium'
@@ -99,7 +99,7 @@ describe('what is published', () => {
   test('an article that was withdrawn keeps its page and leaves every list', async () => {
     const { payload, staff } = newsroom
     const wrong = await published(payload, { author: staff.author, editor: staff.editor, data: { headline: 'Gallium doubled', body: text(p('It had quadrupled.')) as unknown as Article['body'] } })
-    await take(payload, staff.editor, wrong.id, 'withdraw', { note: 'It had not.' })
+    await withdraw(payload, staff, wrong.id, 'It had not.')
     const page = await browser().get(pathOf(wrong))
     expect(page.status).toBe(200)
     expect(page.html).toContain('It had not.')
