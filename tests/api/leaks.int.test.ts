@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Article } from '#payload-types'
 import { p, text } from '#src/demo/text.ts'
 import { addComment, approveComment, recordComment, removeAsModerator, removeComment } from '#src/comments/index.ts'
-import { aFigure, draft, published, take, withdraw } from '../support/articles.ts'
+import { aFigure, draft, inMinutes, published, take, withdraw } from '../support/articles.ts'
 import { as, openNewsroom, type Newsroom } from '../support/newsroom.ts'
 import { aReader, type TestReader } from '../readers/desk.ts'
 import { apiClient, type Client, tokenOf } from './client.ts'
@@ -43,8 +43,8 @@ beforeAll(async () => {
   await take(payload, author, approved.id, 'submit', { now })
   await take(payload, editor, approved.id, 'approve', { now })
   keep('approved', approved)
-  keep('scheduled', await publish({ ...story('scheduledword'), releaseAt: new Date(Date.now() + 3_600_000).toISOString() }))
-  const cancelled = await publish({ ...story('unpublishedword'), releaseAt: new Date(Math.ceil(now.getTime() / 60_000) * 60_000 + 3_600_000).toISOString() })
+  keep('scheduled', await publish({ ...story('scheduledword'), releaseAt: inMinutes(60) }))
+  const cancelled = await publish({ ...story('unpublishedword'), releaseAt: inMinutes(60) })
   await take(payload, editor, cancelled.id, 'cancel-release', { now })
   keep('cancelled', cancelled)
   const withdrawn = await publish({ ...story('withdrawnword'), headline: 'Taken back' })
@@ -130,7 +130,7 @@ test('what is hidden answers like what never was', async () => {
 
 test('an article is out at the second of its release, and its comments open with it', async () => {
   const slug = slugs.find((one) => one.includes('scheduledword'))!
-  const late = new Date(Date.now() + 3_601_000)
+  const late = new Date(inMinutes(61))
   expect((await api(`/articles/${slug}`, { now: late })).status).toBe(200)
   expect((await api(`/comments/counts?articles=${slug}`, { now: late })).body).toEqual({ counts: { [slug]: 0 } })
 })
