@@ -9,7 +9,7 @@ export function StateChip({ state }: { state: string }) {
   return <span className={`desk-chip desk-chip--${known?.tone ?? 'neutral'}`}>{known?.label ?? state}</span>
 }
 
-const LIVE_WORDS: Record<Live, string> = { none: 'Not public', published: 'Public', withdrawn: 'Withdrawn page' }
+const LIVE_WORDS: Record<Live, string> = { none: 'Not public', published: 'Public', withdrawn: 'Withdrawn page', ended: 'Page has ended' }
 
 /** Whether readers can see the article, whatever state its working draft is in. */
 export function LiveMark({ live }: { live: string }) {

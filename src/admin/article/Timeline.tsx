@@ -4,6 +4,7 @@
 
 import type { Move } from '#src/publishing/timeline.ts'
 import { STATE_LABELS, type ArticleState } from '#src/workflow/states.ts'
+import { told } from '../events.ts'
 import { When } from '../When.tsx'
 
 /** The moves, newest first. */
@@ -14,10 +15,22 @@ export function Timeline({ moves }: { moves: readonly Move[] }) {
       {moves.map((move) => (
         <li key={move.id}>
           <span>
-            <strong>{move.actorName}</strong>: {label(move.from)} → {label(move.to)}
+            <strong>{move.actorName}</strong> {told(move)}
           </span>
+          {move.from && move.to && move.from !== move.to ? (
+            <span className="desk-small">
+              {label(move.from)} → {label(move.to)}
+            </span>
+          ) : null}
           <span className="desk-small">
-            <When at={move.at} /> · revision {move.revision} · text <code title={move.hash}>{move.hash.slice(0, 8)}</code>
+            <When at={move.at} />
+            {move.revision === null ? null : ` · revision ${move.revision}`}
+            {move.hash ? (
+              <>
+                {' '}
+                · text <code title={move.hash}>{move.hash.slice(0, 8)}</code>
+              </>
+            ) : null}
           </span>
           {move.note ? <p className="desk-timeline__note">{move.note}</p> : null}
         </li>

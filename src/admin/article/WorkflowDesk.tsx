@@ -2,13 +2,15 @@
 
 'use client'
 
-import { useFormFields } from '@payloadcms/ui'
+import { useAuth, useFormFields } from '@payloadcms/ui'
 import { useEffect, useRef, useState } from 'react'
 import type { Choice } from '#src/workflow/engine.ts'
+import type { StaffRole } from '#src/workflow/transitions.ts'
 import { LiveMark, StateChip } from '../StateChip.tsx'
 import { formatInstant } from '../times.ts'
 import { When } from '../When.tsx'
 import { ConflictNotice } from './ConflictNotice.tsx'
+import { Stages } from './Stages.tsx'
 import { ClosedStep, OpenStep } from './Step.tsx'
 import { outcomeOf, sortSteps } from './steps.ts'
 import { Timeline } from './Timeline.tsx'
@@ -71,7 +73,7 @@ export function WorkflowDesk({ address, versionsLink }: { address: string; versi
           <p className="desk-cell">
             <StateChip state={outlook.state} /> <LiveMark live={outlook.live} />
           </p>
-          <ApprovalLine approval={outlook.approval} />
+          <Stages definition={outlook.definition} stages={outlook.stages} />
           {form.unsaved ? <p className="desk-small">Unsaved changes are saved before a step is taken.</p> : null}
           <Steps outlook={outlook} busy={busy || conflict !== null} hint={hint} onTake={(choice, note) => void take(choice, note)} onPress={(text) => setResult({ refused: true, text })} />
         </>
@@ -101,14 +103,15 @@ type StepsProps = {
 }
 
 function Steps({ outlook, busy, hint, onTake, onPress }: StepsProps) {
-  const { open, closed, elsewhere } = sortSteps(outlook)
+  const { user } = useAuth()
+  const { asked, open, closed, emergency, elsewhere } = sortSteps({ ...outlook, role: user?.role as StaffRole })
   return (
     <>
       <ul className="desk-steps" aria-label="Steps">
-        {open.map((choice) => (
+        {[...asked.filter(({ ok }) => ok), ...open, ...emergency.filter(({ ok }) => ok)].map((choice) => (
           <OpenStep key={choice.action} choice={choice} busy={busy} hint={choice.action === 'publish' ? hint : null} onTake={onTake} />
         ))}
-        {closed.map((choice) => (
+        {[...asked.filter(({ ok }) => !ok), ...closed].map((choice) => (
           <ClosedStep key={choice.action} choice={choice} onPress={onPress} />
         ))}
       </ul>
@@ -123,15 +126,6 @@ function Steps({ outlook, busy, hint, onTake, onPress }: StepsProps) {
         </details>
       ) : null}
     </>
-  )
-}
-
-function ApprovalLine({ approval }: { approval: DeskOutlook['approval'] }) {
-  if (!approval) return <p className="desk-small">Nobody has approved this text.</p>
-  return (
-    <p className="desk-small">
-      Approved by {approval.byName}, <When at={approval.at} />; {approval.matches ? 'text unchanged since.' : <strong>text changed since: the approval no longer counts.</strong>}
-    </p>
   )
 }
 

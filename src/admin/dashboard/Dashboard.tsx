@@ -114,7 +114,7 @@ function ActivityList({ activity, admin }: { activity: Activity[]; admin: string
           </a>
           <span className="desk-list__line desk-small">
             <span className="desk-cell">
-              <StateChip state={move.to} /> by {move.actorName}
+              {move.to ? <StateChip state={move.to} /> : null} {move.actorName} {move.told}
             </span>
             <When at={move.at} />
           </span>
