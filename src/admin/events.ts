@@ -42,8 +42,12 @@ const WORDS: Record<string, string> = {
 /** Steps that one person took alone although they take two; they are marked wherever they are shown. */
 export const EMERGENCIES: readonly string[] = ['override', 'emergency-withdraw']
 
-/** What went wrong with a release. */
-export const ALARMS: readonly string[] = ['release.late', 'release.held']
+/** The word of the red chip that an event carries for ever, or null for an ordinary one. */
+export function markOf(action: string): string | null {
+  if (EMERGENCIES.includes(action)) return 'Emergency'
+  if (action === 'release.held') return 'Held'
+  return action === 'release.late' ? 'Late' : null
+}
 
 /** The events that move an article. */
 export const MOVES: readonly string[] = ['publish', 'approve', 'withdraw', 'release', 'release.held', ...Object.keys(WORDS).filter((action) => action !== 'task.dismiss')]

@@ -3,17 +3,23 @@
 'use client'
 
 import type { StageView } from '#src/publishing/outlook.ts'
-import { When } from '../When.tsx'
+import { DeskWhen } from '../DeskWhen.tsx'
+
+type Props = { definition: string; stages: readonly StageView[]; inReview: boolean; zone: string }
 
 /** One line a stage of the workflow. */
-export function Stages({ definition, stages }: { definition: string; stages: readonly StageView[] }) {
+export function Stages({ definition, stages, inReview, zone }: Props) {
+  const next = stages.find((stage) => standOf(stage) !== 'given')
   return (
     <div className="desk-stages">
       <h3>Approvals</h3>
       <ol>
         {stages.map((stage) => (
           <li key={stage.kind} className={`desk-stage desk-stage--${standOf(stage)}`}>
-            <strong>{stage.label}</strong> <Given stage={stage} />
+            <strong>{stage.label}</strong>
+            <span className="desk-small">
+              <Stand stage={stage} isWaitedFor={inReview && stage === next} zone={zone} />
+            </span>
           </li>
         ))}
       </ol>
@@ -22,17 +28,27 @@ export function Stages({ definition, stages }: { definition: string; stages: rea
   )
 }
 
-function Given({ stage: { given } }: { stage: StageView }) {
-  if (!given) return <span className="desk-small">not given yet</span>
+function Stand({ stage: { given, roles }, isWaitedFor, zone }: { stage: StageView; isWaitedFor: boolean; zone: string }) {
+  const wanted = isWaitedFor ? `waits for ${oneOf(roles)}` : `to be given by ${oneOf(roles)}`
+  if (!given) return <>{wanted}</>
   return (
-    <span className="desk-small">
-      {given.byName}, <When at={given.at} />
-      {given.matches ? '; text unchanged since' : <strong className="desk-stage__void">; void: the text has changed since</strong>}
-    </span>
+    <>
+      {given.byName}, <DeskWhen at={given.at} zone={zone} />
+      {given.matches ? null : (
+        <>
+          : <strong className="desk-stage__void">void, the text has changed since</strong>; {wanted}
+        </>
+      )}
+    </>
   )
 }
 
 function standOf({ given }: StageView): 'open' | 'given' | 'void' {
   if (!given) return 'open'
   return given.matches ? 'given' : 'void'
+}
+
+/** `editor, compliance or admin`. */
+function oneOf(roles: readonly string[]): string {
+  return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(roles)
 }

@@ -14,6 +14,12 @@ export type Steps = {
   elsewhere: Choice[]
 }
 
+/** What a person gives with a step. `attestations` are the keys of what they declare. */
+export type Given = { note: string; attestations: readonly string[] }
+
+/** What the panel does with a step: takes it, or reads out why not. While `busy` it does nothing. */
+export type Doing = { busy: boolean; onTake: (choice: Choice, given: Given) => void; onPress: (reason: string) => void }
+
 type Situation = { choices: readonly Choice[]; state: ArticleState; live: Live; pending: { step: PendingStep } | null; role: StaffRole }
 
 /** Sorts the choices by what they are to this person now. */
@@ -45,10 +51,23 @@ const ON_REQUEST: readonly Action[] = ['ask-lift', 'lift', 'withdraw', 'decline'
 
 const FORWARD: readonly Action[] = ['submit', 'approve', 'publish']
 
-/** Whether a step carries the article on towards its readers, and is drawn as the main button. */
-export function isForward(action: Action): boolean {
+/** Whether a step carries the article on towards its readers. */
+function isForward(action: Action): boolean {
   return FORWARD.includes(action)
 }
+
+/** The class that draws a step's button as what it is: the way forward, what cannot be undone, or neither. */
+export function buttonOf({ action }: Choice): string {
+  if (isForward(action)) return 'desk-button--primary'
+  return [...EMERGENCY, 'withdraw', 'lift'].includes(action) ? 'desk-button--danger' : ''
+}
+
+/** What the button of a step says; who answers a colleague confirms. */
+export function labelOf({ action, label }: Choice): string {
+  return ANSWERS[action] ?? label
+}
+
+const ANSWERS: Partial<Record<Action, string>> = { withdraw: 'Confirm the withdrawal', lift: 'Confirm: lift the embargo' }
 
 const TAKES_AWAY: readonly Action[] = ['cancel-release', 'lift', 'withdraw', 'archive']
 
