@@ -7,7 +7,7 @@ import { staffOf } from '#access/actors.ts'
 import { listedNow } from '#access/visibility.ts'
 import { ArticleNotFoundError } from '#src/publishing/errors.ts'
 import { previewArticle } from '#src/publishing/preview.ts'
-import { findPublicArticleBySlug, findPublicArticles } from '#src/publishing/publicReads.ts'
+import { copyAt, findPublicArticleBySlug, findPublicArticles } from '#src/publishing/publicReads.ts'
 import type { ArticleFilter as PublicFilter } from '#src/publishing/publicReads.ts'
 import type { PublicArticle } from '#src/publishing/publicArticle.ts'
 import type { PublicAuthor } from '#src/richtext/types.ts'
@@ -98,13 +98,13 @@ async function sitemapEntries(payload: Payload, now: Date): Promise<{ slug: stri
     collection: 'publicCopies',
     where: listedNow(now),
     sort: '-publishedAt',
-    select: { slug: true, contentUpdatedAt: true },
+    select: { slug: true, contentUpdatedAt: true, nextAt: true, next: true },
     limit: 49_000,
     pagination: false,
     depth: 0,
     overrideAccess: true, // the rule of visibility is in the query
   })
-  return docs.map(({ slug, contentUpdatedAt }) => ({ slug, updatedAt: contentUpdatedAt }))
+  return docs.map((copy) => copyAt(copy, now)).map(({ slug, contentUpdatedAt }) => ({ slug, updatedAt: contentUpdatedAt }))
 }
 
 /** For staff with a session who may read the draft; for everybody else there is no such page. */
