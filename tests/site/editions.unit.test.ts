@@ -79,7 +79,9 @@ describe("the preview of a draft", () => {
     expect(html).not.toContain(not)
   })
 
-  it('leads to what was published before', async () => {
-    expect((await visitor().get('/preview/articles/article-1', STAFF)).find('a', { href: PATH })).toHaveLength(1)
+  it('leads to what was published before, if anything was', async () => {
+    const links = async (editions: EditionAsItWas[]) => (await visitor({ editions }).get('/preview/articles/article-1', STAFF)).find('a', { href: PATH })
+    expect(await links([edition()])).toHaveLength(1)
+    expect(await links([])).toEqual([])
   })
 })

@@ -112,7 +112,7 @@ function fakeReads(options: FakeOptions): ArticleReads {
     sitemap: async () => articles.map(({ slug, updatedAt }) => ({ slug, updatedAt })),
     preview: async ({ id, request }) => {
       const article = isStaff(request) ? articles.find((candidate) => candidate.id === id) : undefined
-      return article ? { article, standing: options.standing ?? 'public' } : null
+      return article ? { article, standing: options.standing ?? 'public', hasEditions: (options.editions ?? []).length > 0 } : null
     },
   }
 }

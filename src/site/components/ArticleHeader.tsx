@@ -28,7 +28,7 @@ export function ArticleHeader({ article, now, standing }: { article: PublicArtic
         ) : null}
         <p class="facts">
           <Out article={article} standing={standing} />
-          <Changed article={article} />
+          {standing === 'not public' ? null : <Changed article={article} />}
           <Valid article={article} now={now} />
           {article.withdrawal ? null : <span>{article.readingMinutes} min read</span>}
         </p>

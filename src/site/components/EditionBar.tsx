@@ -6,13 +6,15 @@ import { CHANGE_LABELS } from '#src/workflow/changes.ts'
 import { momentOf } from '../times.ts'
 
 /** Above the newest draft. */
-export function DraftBar({ articleId }: { articleId: string }) {
+export function DraftBar({ articleId, hasEditions }: { articleId: string; hasEditions: boolean }) {
   return (
     <aside class="desk-bar" aria-label="For the desk">
       <p>Preview of a draft. Only the desk sees this page.</p>
-      <p>
-        <a href={editionsPath(articleId)}>What was published before</a>
-      </p>
+      {hasEditions ? (
+        <p>
+          <a href={editionsPath(articleId)}>What was published before</a>
+        </p>
+      ) : null}
     </aside>
   )
 }
@@ -22,7 +24,8 @@ export function EditionBar({ edition }: { edition: EditionSummary }) {
   return (
     <aside class="desk-bar" aria-label="For the desk">
       <p>
-        <strong>Edition {edition.number}</strong>, <Fate edition={edition} />
+        <strong>Edition {edition.number}</strong>, {edition.fate.kind === 'public' && edition.fate.to ? 'as it was ' : ''}
+        <Fate edition={edition} />
       </p>
       <p>
         <Answers edition={edition} />
@@ -53,7 +56,7 @@ export function Fate({ edition: { fate } }: { edition: EditionSummary }) {
   }
   return (
     <>
-      as it was public from <Moment at={fate.from} /> to <Moment at={fate.to} />
+      public from <Moment at={fate.from} /> to <Moment at={fate.to} />
     </>
   )
 }

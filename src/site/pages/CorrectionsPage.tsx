@@ -24,7 +24,7 @@ export function CorrectionsPage({ frame, page, isFirst }: { frame: Frame; page: 
       <header class="list-header">
         <h1>Corrections</h1>
         <p class="standfirst">
-          Every change to an article after it was published, newest first: corrections, clarifications, updates, slips of the pen, and withdrawals. Each was approved like the article itself.
+          Every change to an article after it was published, newest first: corrections, clarifications, updates, slips of the pen, and withdrawals.
         </p>
       </header>
       {page.items.length === 0 ? <p class="empty">No published article has been changed.</p> : null}

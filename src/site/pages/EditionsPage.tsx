@@ -22,7 +22,7 @@ export function EditionsPage({ frame, editions }: { frame: Frame; editions: [Edi
               <a href={`${editionsPath(edition.articleId)}/${edition.number}`}>Edition {edition.number}</a>
               <span class="chip">{editionKind(edition.kind)}</span>
             </h2>
-            <p>
+            <p class="edition-fate">
               <Fate edition={edition} />
             </p>
             <p>
@@ -31,7 +31,7 @@ export function EditionsPage({ frame, editions }: { frame: Frame; editions: [Edi
             {edition.headline === newest.headline ? null : <p>Headline: {edition.headline}</p>}
             {edition.note ? <p class="change-note">{edition.note}</p> : null}
             <p class="edition-hash">
-              <abbr title="The fingerprint of what readers got">SHA-256</abbr> <code>{edition.documentHash}</code>
+              SHA-256 of what readers got: <code>{edition.documentHash}</code>
             </p>
           </li>
         ))}

@@ -46,7 +46,7 @@ export type TopicPage = PublicTerm & { description: string | null }
 export type SearchHit = ArticleSummary & { passage: string | null }
 
 /** A draft as its page would look, and whether readers have a page of the article now, will have one, or have none. */
-export type DraftPreview = { article: PublicArticle; standing: 'public' | 'to come' | 'not public' }
+export type DraftPreview = { article: PublicArticle; standing: 'public' | 'to come' | 'not public'; /** Whether anything of it was ever published. */ hasEditions: boolean }
 
 /** An entry of the sitemap: the last instant at which the public text changed. */
 export type SitemapEntry = { slug: string; updatedAt: string }

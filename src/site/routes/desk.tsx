@@ -16,7 +16,7 @@ export function deskRoutes(site: Hono, deps: SiteDeps): void {
     const preview = await deps.articles.preview({ id, request: c.req.raw, now: deps.now() })
     if (!preview) throw new PageMissing()
     const frame = await frameOf(c, deps)
-    const desk = { bar: <DraftBar articleId={id} />, standing: preview.standing, isDraft: true }
+    const desk = { bar: <DraftBar articleId={id} hasEditions={preview.hasEditions} />, standing: preview.standing, isDraft: true }
     return sendPage(c, <ArticlePage frame={frame} article={preview.article} commentCount={0} desk={desk} />, { frame, isPersonal: true })
   })
 

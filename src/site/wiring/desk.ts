@@ -40,7 +40,7 @@ export function draftPreview(payload: Payload): ArticleReads['preview'] {
     try {
       const req = await createLocalReq({ user: { ...actor, collection: 'staff' } }, payload)
       const article = await previewArticle({ req, articleId: id, actor, now })
-      return { article, standing: await standingOf(payload, { id, actor, now }) }
+      return { article, ...(await standingOf(payload, { id, actor, now })) }
     } catch (error) {
       if (error instanceof ArticleNotFoundError) return null
       throw error
@@ -48,17 +48,17 @@ export function draftPreview(payload: Payload): ArticleReads['preview'] {
   }
 }
 
-/** Whether readers have a page of this article, whatever the draft says. */
-async function standingOf(payload: Payload, { id, actor, now }: { id: string; actor: Staff; now: Date }): Promise<DraftPreview['standing']> {
-  const { live, publishedAt } = await payload.findByID({
+/** Whether readers have a page of this article, or had one, whatever the draft says. */
+async function standingOf(payload: Payload, { id, actor, now }: { id: string; actor: Staff; now: Date }): Promise<Omit<DraftPreview, 'article'>> {
+  const { live, publishedAt, edition } = await payload.findByID({
     collection: 'articles',
     id,
     draft: false,
     depth: 0,
-    select: { live: true, publishedAt: true },
+    select: { live: true, publishedAt: true, edition: true },
     overrideAccess: false,
     user: { ...actor, collection: 'staff' },
   })
-  if (live === 'none' || !publishedAt) return 'not public'
-  return Date.parse(publishedAt) > now.getTime() ? 'to come' : 'public'
+  const isPublic = live !== 'none' && publishedAt
+  return { standing: isPublic ? (Date.parse(publishedAt) > now.getTime() ? 'to come' : 'public') : 'not public', hasEditions: edition > 0 }
 }
