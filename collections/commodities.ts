@@ -3,7 +3,8 @@
 import type { CollectionConfig } from 'payload'
 import { admins, editors, everybody, nobody } from '#access/rules.ts'
 import { refuseLoop } from './tree.ts'
-import { rememberWriter, writersField } from '#src/publishing/writers.ts'
+import { raiseTasks } from '#src/publishing/tasks/raiseTasks.ts'
+import { rememberRenaming, writersField } from '#src/publishing/writers.ts'
 import { fillSlug } from './slugs.ts'
 import { systemField } from './systemField.ts'
 
@@ -12,7 +13,7 @@ export const commodities: CollectionConfig = {
   admin: { useAsTitle: 'name', group: 'Reference', defaultColumns: ['name', 'parent', 'symbol'] },
   access: { create: editors, read: everybody, readVersions: nobody, update: editors, delete: admins },
   defaultSort: 'name',
-  hooks: { beforeValidate: [fillSlug({ from: 'name' })], beforeChange: [refuseLoop, rememberWriter(['name', 'slug'])] },
+  hooks: { beforeValidate: [fillSlug({ from: 'name' })], beforeChange: [refuseLoop, rememberRenaming(['name', 'slug'])], afterChange: [raiseTasks('commodities', ['name', 'slug'])] },
   fields: [
     { name: 'name', type: 'text', required: true, maxLength: 80 },
     systemField(writersField),

@@ -8,6 +8,7 @@ import { storedUnit, unitOf } from '#src/figures/storedUnit.ts'
 import { UNITS } from '#src/figures/units.ts'
 import { validateFigure } from '#src/figures/validate.ts'
 import { refuseWhileCited } from '#src/publishing/citations.ts'
+import { raiseTasks } from '#src/publishing/tasks/raiseTasks.ts'
 import { rememberWriter, writersField } from '#src/publishing/writers.ts'
 import { systemField } from './systemField.ts'
 
@@ -25,7 +26,7 @@ export const figures: CollectionConfig = {
   slug: 'figures',
   admin: { useAsTitle: 'label', group: 'Desk', defaultColumns: ['label', 'value', 'unit', 'asOf', 'sourceTitle'] },
   access: { create: writers, read: anyStaff, readVersions: nobody, update: writers, delete: admins },
-  hooks: { beforeChange: [checkFigure, rememberWriter(PUBLIC_FIELDS)], beforeDelete: [refuseWhileCited('figures')] },
+  hooks: { beforeChange: [checkFigure, rememberWriter(PUBLIC_FIELDS)], afterChange: [raiseTasks('figures', PUBLIC_FIELDS)], beforeDelete: [refuseWhileCited('figures')] },
   fields: [
     { name: 'label', type: 'text', required: true, maxLength: 160, admin: { description: 'What is measured: “NdPr oxide floor price, MP Materials”.' } },
     {

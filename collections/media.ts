@@ -5,6 +5,7 @@ import type { CollectionConfig } from 'payload'
 import { admins, nobody, staffOrPublicMedia, writers } from '#access/rules.ts'
 import { environment } from '#src/environment/index.ts'
 import { takeImage } from '#src/publishing/images.ts'
+import { raiseTasks } from '#src/publishing/tasks/raiseTasks.ts'
 import { rememberWriter, writersField } from '#src/publishing/writers.ts'
 import { refuseWhileCited } from '#src/publishing/citations.ts'
 import { systemField } from './systemField.ts'
@@ -17,7 +18,7 @@ export const media: CollectionConfig = {
   access: { create: writers, read: staffOrPublicMedia, readVersions: nobody, update: writers, delete: admins },
   hooks: {
     beforeOperation: [takeImage],
-    beforeChange: [rememberWriter(['alt', 'credit', 'rights'])],
+    beforeChange: [rememberWriter(['alt', 'credit', 'rights'])], afterChange: [raiseTasks('media', ['alt', 'credit', 'rights'])],
     beforeDelete: [refuseWhileCited('media')],
   },
   upload: {

@@ -2,6 +2,7 @@
 
 import type { CollectionConfig } from 'payload'
 import { adminField, adminOrSelfField, admins, adminsOrSelf, anyStaff, nobody, nobodyField } from '#access/rules.ts'
+import { raiseTasks } from '#src/publishing/tasks/raiseTasks.ts'
 import { STAFF_ROLES } from '#src/workflow/transitions.ts'
 import { fillSlug } from './slugs.ts'
 
@@ -26,7 +27,7 @@ export const staff: CollectionConfig = {
     delete: nobody,
     unlock: admins,
   },
-  hooks: { beforeValidate: [fillSlug({ from: 'name' })] },
+  hooks: { beforeValidate: [fillSlug({ from: 'name' })], afterChange: [raiseTasks('staff', ['name', 'slug', 'jobTitle'])] },
   fields: [
     { name: 'name', type: 'text', required: true, maxLength: 120, access: { update: adminField } },
     { name: 'email', type: 'email', required: true, unique: true, access: { update: adminField } },

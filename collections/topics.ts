@@ -2,7 +2,8 @@
 
 import type { CollectionConfig } from 'payload'
 import { admins, editors, everybody, nobody } from '#access/rules.ts'
-import { rememberWriter, writersField } from '#src/publishing/writers.ts'
+import { raiseTasks } from '#src/publishing/tasks/raiseTasks.ts'
+import { rememberRenaming, writersField } from '#src/publishing/writers.ts'
 import { fillSlug } from './slugs.ts'
 import { systemField } from './systemField.ts'
 
@@ -11,7 +12,7 @@ export const topics: CollectionConfig = {
   admin: { useAsTitle: 'name', group: 'Reference' },
   access: { create: editors, read: everybody, readVersions: nobody, update: editors, delete: admins },
   defaultSort: 'name',
-  hooks: { beforeValidate: [fillSlug({ from: 'name' })], beforeChange: [rememberWriter(['name', 'slug'])] },
+  hooks: { beforeValidate: [fillSlug({ from: 'name' })], beforeChange: [rememberRenaming(['name', 'slug'])], afterChange: [raiseTasks('topics', ['name', 'slug'])] },
   fields: [
     { name: 'name', type: 'text', required: true, maxLength: 80 },
     systemField(writersField),

@@ -6,6 +6,7 @@ import { ArticleNotFoundError, BadMoveError, NotSignedInError } from '#src/publi
 import { timeline } from '#src/publishing/timeline.ts'
 import { transition } from '#src/publishing/transition.ts'
 import { outlook } from '#src/publishing/outlook.ts'
+import { ATTESTATIONS } from '#src/workflow/attestations.ts'
 import { ACTIONS, type Action } from '#src/workflow/transitions.ts'
 
 export const workflowEndpoints: Omit<Endpoint, 'root'>[] = [
@@ -24,7 +25,7 @@ export const workflowEndpoints: Omit<Endpoint, 'root'>[] = [
     method: 'post',
     handler: async (req) => {
       const actor = staffMember(req)
-      const { revision, note } = await moveOf(req)
+      const { revision, note, attestations } = await moveOf(req)
       const result = await transition({
         payload: req.payload,
         actor,
@@ -32,6 +33,7 @@ export const workflowEndpoints: Omit<Endpoint, 'root'>[] = [
         action: actionOf(req),
         revision,
         note,
+        attestations,
         now: new Date(),
       })
       return Response.json(result)
@@ -57,17 +59,20 @@ function actionOf(req: PayloadRequest): Action {
   return action
 }
 
-async function moveOf(req: PayloadRequest): Promise<{ revision: number; note: string | null }> {
+async function moveOf(req: PayloadRequest): Promise<{ revision: number; note: string | null; attestations: string[] }> {
   const body: unknown = await req.json?.().catch(() => null)
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     throw new BadMoveError('Send a JSON body with "revision" and, where the step needs one, "note".')
   }
-  const unknown = Object.keys(body).filter((key) => key !== 'revision' && key !== 'note')
-  if (unknown.length > 0) throw new BadMoveError(`Unknown property: ${unknown.join(', ')}. Send "revision" and "note".`)
-  const { revision, note } = body as { revision?: unknown; note?: unknown }
+  const unknown = Object.keys(body).filter((key) => !['revision', 'note', 'attestations'].includes(key))
+  if (unknown.length > 0) throw new BadMoveError(`Unknown property: ${unknown.join(', ')}. Send "revision" and, where the step asks for them, "note" and "attestations".`)
+  const { revision, note, attestations = [] } = body as { revision?: unknown; note?: unknown; attestations?: unknown }
   if (!Number.isInteger(revision)) throw new BadMoveError('"revision" must be the whole number of the revision that you saw.')
   if (note !== undefined && note !== null && (typeof note !== 'string' || note.length > 2000)) {
     throw new BadMoveError('"note" must be text of at most 2,000 characters.')
   }
-  return { revision: revision as number, note: typeof note === 'string' && note.trim() !== '' ? note.trim() : null }
+  if (!Array.isArray(attestations) || !attestations.every((key) => typeof key === 'string' && Object.hasOwn(ATTESTATIONS, key))) {
+    throw new BadMoveError(`"attestations" must be a list of what you declare: ${Object.keys(ATTESTATIONS).join(', ')}.`)
+  }
+  return { revision: revision as number, attestations: [...new Set(attestations as string[])], note: typeof note === 'string' && note.trim() !== '' ? note.trim() : null }
 }

@@ -9,23 +9,31 @@ import type { PublicTerm } from '#src/figures/types.ts'
 import { incompleteParts } from '#src/richtext/complete.ts'
 import { withoutGaps } from '#src/richtext/gaps.ts'
 import { collectReferences, resolveReferences } from '#src/richtext/references.ts'
+import { nodesInOrder } from '#src/richtext/walk.ts'
 import { validateBody } from '#src/richtext/validate.ts'
 import type { PublicAuthor, PublicImage, RichText } from '#src/richtext/types.ts'
+import type { Change } from '#src/workflow/changes.ts'
+import type { Checkable } from '#src/workflow/checks.ts'
+import type { RegulatoryClass } from '#src/workflow/classes.ts'
 import { idOf, idsOf } from './ids.ts'
 import { loadByIds } from './loadByIds.ts'
 import type { PublicArticle } from './publicArticle.ts'
-import { writersOf } from './writers.ts'
+import { renamersSince, writersOf } from './writers.ts'
 
 /** All of an article that an approval covers. */
-export type ArticleContent = Omit<PublicArticle, 'id' | 'publishedAt' | 'updatedAt' | 'withdrawal' | 'commenting' | 'words' | 'readingMinutes'> & {
+export type ArticleContent = Omit<PublicArticle, 'id' | 'publishedAt' | 'updatedAt' | 'edition' | 'notes' | 'withdrawal' | 'commenting' | 'words' | 'readingMinutes'> & {
+  regulatoryClass: RegulatoryClass
   commenting: { mode: 'open' | 'closed' | 'closes_after'; days: number | null }
   releaseAt: string | null
+  embargoUntil: string | null
+  /** What readers are to be told of a change to what they have seen. */
+  change: Change | null
 }
 
 export type Composed = {
   content: ArticleContent
-  /** Sentences that say what is missing before the article may be submitted; empty when it is complete. */
-  missing: string[]
+  /** What the checks of the workflow look at. */
+  checkable: Checkable
   commodityIds: string[]
   topicIds: string[]
   authorIds: string[]
@@ -71,15 +79,26 @@ export async function compose({ req, article }: { req: PayloadRequest; article: 
     disclosure: article.disclosure?.trim() || null,
     seo: { title: article.seo?.title || null, description: article.seo?.description || null },
     commenting: { mode: article.commenting?.mode ?? 'open', days: article.commenting?.days ?? null },
+    regulatoryClass: article.regulatoryClass,
     releaseAt: article.releaseAt ?? null,
+    embargoUntil: article.embargoUntil ?? null,
+    end: article.endsAt ? { at: article.endsAt, then: article.atEnd ?? 'banner' } : null,
+    change: changeOf(article.change),
   }
+  const terms = [...commodities.values(), ...topics.values(), ...figureCommodities.values()]
   return {
     content,
-    missing: [...missingParts(content), ...incompleteParts(body), ...hostileParts(body), ...gone],
+    checkable: {
+      missing: [...missingParts(content), ...incompleteParts(body), ...hostileParts(body), ...gone],
+      byline: content.byline,
+      disclosure: content.disclosure,
+      commentary: commentaryOf(body),
+      figures: content.figures.map(({ label, source }) => ({ label, sourceTitle: source.title })),
+    },
     commodityIds: idsOf(article.commodities),
     topicIds: idsOf(article.topics),
     authorIds: bylineIds,
-    writers: writersOf([...numbers.values(), ...pictures.values(), ...commodities.values(), ...topics.values(), ...figureCommodities.values()]),
+    writers: [...new Set([...writersOf([...numbers.values(), ...pictures.values()]), ...renamersSince(terms, article.textSavedAt ?? null)])],
     figureIds: [...new Set(cited.figures)],
     imageIds: [...new Set([...(leadImageId ? [leadImageId] : []), ...cited.media])],
   }
@@ -90,6 +109,8 @@ function missingParts(content: ArticleContent): string[] {
   if (!content.headline) missing.push('Write a headline.')
   if (!content.standfirst) missing.push('Write a standfirst.')
   if (content.byline.length === 0) missing.push('Name at least one person in the byline.')
+  const starts = [content.releaseAt, content.embargoUntil].filter((at) => at !== null).toSorted().at(-1)
+  if (content.end && starts && content.end.at <= starts) missing.push('The end lies before the release. Choose a later end.')
   if (content.commenting.mode === 'closes_after' && !content.commenting.days) missing.push('Say after how many days comments close.')
   return missing
 }
@@ -98,6 +119,18 @@ function missingParts(content: ArticleContent): string[] {
 function hostileParts(body: RichText): string[] {
   const verdict = validateBody(body)
   return verdict.ok ? [] : verdict.problems.slice(0, 3).map((problem) => problem.message)
+}
+
+function changeOf(change: Article['change']): Change | null {
+  if (!change?.kind) return null
+  const said = (text: string | null | undefined) => text?.trim() || null
+  const corrects = change.kind === 'correction'
+  return { kind: change.kind, note: change.note?.trim() ?? '', was: corrects ? said(change.was) : null, is: corrects ? said(change.is) : null, where: corrects ? said(change.where) : null }
+}
+
+function commentaryOf(body: RichText): Checkable['commentary'] {
+  const blocks = [...nodesInOrder(body)].map((node) => (node as { fields?: Record<string, unknown> }).fields).filter((fields) => fields?.blockType === 'commentary')
+  return blocks.map((fields) => ({ stance: String(fields?.stance ?? 'none'), horizon: typeof fields?.horizon === 'string' ? fields.horizon : null }))
 }
 
 function missingReferences(

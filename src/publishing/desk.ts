@@ -2,10 +2,16 @@
 
 import type { PayloadRequest } from 'payload'
 import type { Article, Staff } from '#payload-types'
-import type { Approval, ArticleFacts } from '#src/workflow/engine.ts'
+import type { Approval } from '#src/workflow/approvals.ts'
+import { changeGaps } from '#src/workflow/changes.ts'
+import { runChecks } from '#src/workflow/checks.ts'
 import { hashContent } from '#src/workflow/contentHash.ts'
+import { definitionOf } from '#src/workflow/definitions/index.ts'
+import type { ArticleFacts, Pending } from '#src/workflow/facts.ts'
 import { compose, type Composed } from './compose.ts'
+import { lastShownEdition } from './editions.ts'
 import { ArticleNotFoundError } from './errors.ts'
+import { isEmbargoed, startOf } from './times.ts'
 
 /** The newest draft of an article as this person may read it, at depth 0. Throws ArticleNotFoundError. */
 export async function newestDraft({ req, articleId, actor }: { req: PayloadRequest; articleId: string; actor: Staff }): Promise<Article> {
@@ -28,16 +34,36 @@ export type DeskView = { article: Article; composed: Composed; facts: ArticleFac
 /** The newest draft, composed and hashed, with the facts that the workflow engine judges by. */
 export async function deskView({ req, articleId, actor, now }: { req: PayloadRequest; articleId: string; actor: Staff; now: Date }): Promise<DeskView> {
   const article = await newestDraft({ req, articleId, actor })
-  const composed = await compose({ req, article })
+  const [composed, shown] = await Promise.all([compose({ req, article }), lastShownEdition({ req, articleId, now })])
+  const definition = definitionOf(article.definition)
+  const { content } = composed
+  const ended = content.end && new Date(content.end.at) <= now ? ['The end has passed. Choose a later one, or none.'] : []
   const facts: ArticleFacts = {
+    definition,
     state: article.state,
     live: article.live,
-    writers: [...new Set([...((article.writers as string[] | null) ?? []), ...composed.writers])],
+    isOut: article.live === 'published' && isPast(article.publishedAt, now),
+    writers: [...new Set([...textWriters(article), ...composed.writers])],
     owners: [...(typeof article.createdBy === 'string' ? [article.createdBy] : []), ...composed.authorIds],
-    approval: (article.approval as Approval | null) ?? null,
-    content: hashContent(composed.content),
-    missing: composed.missing,
-    releaseInFuture: Boolean(article.releaseAt && new Date(article.releaseAt) > now),
+    approvals: (article.approvals as Approval[] | null) ?? [],
+    content: hashContent(content),
+    checks: runChecks(definition.checks, { ...composed.checkable, missing: [...composed.checkable.missing, ...ended] }),
+    shown: shown && { number: shown.number, fields: hashContent(shown.content as Record<string, unknown>).fields },
+    changeGaps: changeGaps(content.change),
+    startsInFuture: startOf({ content, now, ignoresEmbargo: shown !== null }) > now,
+    releaseInFuture: startOf({ content, now, ignoresEmbargo: true }) > now,
+    isEmbargoed: article.state === 'scheduled' && isEmbargoed({ content, publishedAt: article.publishedAt ?? null, now }),
+    pending: (article.pending as Pending | null) ?? null,
+    isBundled: article.state === 'scheduled' && Boolean(article.bundle),
   }
   return { article, composed, facts }
+}
+
+/** The staff who wrote any of the article's own text since it was last published. */
+export function textWriters(article: Article): string[] {
+  return (article.writers as string[] | null) ?? []
+}
+
+function isPast(instant: string | null | undefined, now: Date): boolean {
+  return Boolean(instant && new Date(instant) <= now)
 }

@@ -1,23 +1,27 @@
 // What can go wrong on the way to the public, each with its status and a sentence for the person.
 
 import { APIError } from 'payload'
+import type { Refusal } from '#src/workflow/needs.ts'
 
-type Who = { revision: number; savedBy: string | null; savedAt: string | null }
+type Who = { revision: number; savedBy: string | null; savedAt: string | null; changed: string[] }
 
 /** 409: somebody saved a newer revision than the one this person saw. */
 export class StaleRevisionError extends APIError<Who> {
   constructor(current: Who) {
     const who = current.savedBy ?? 'Somebody'
-    super(`${who} saved a newer revision (${current.revision}). Reload to see it, then repeat your change.`, 409, current, true)
+    const what = current.changed.length > 0 ? ` with another ${new Intl.ListFormat('en-GB').format(current.changed)}` : ''
+    super(`${who} saved a newer revision (${current.revision})${what}. Reload to see it, then repeat your change.`, 409, current, true)
     this.name = 'StaleRevision'
   }
 }
 
+/** Who it is decides, or the request lacks something; all else is a conflict with how the article stands. */
+const STATUS: Partial<Record<Refusal['code'], number>> = { role: 403, stageRole: 403, confirmRole: 403, note: 400, submitAttested: 400, stageAttested: 400 }
+
 /** 409 or 403: the workflow does not allow this move now. */
-export class MoveRefusedError extends APIError<{ code: string; changed?: string[] }> {
-  constructor(refusal: { code: string; reason: string; changed?: string[] }) {
-    const status = refusal.code === 'role' ? 403 : refusal.code === 'note' ? 400 : 409
-    super(refusal.reason, status, { code: refusal.code, ...(refusal.changed ? { changed: refusal.changed } : {}) }, true)
+export class MoveRefusedError extends APIError<Omit<Refusal, 'ok' | 'reason'>> {
+  constructor({ ok: _ok, reason, ...refusal }: Refusal) {
+    super(reason, STATUS[refusal.code] ?? 409, refusal, true)
     this.name = 'MoveRefused'
   }
 }
@@ -54,11 +58,11 @@ export class PublishedByWorkflowOnlyError extends APIError {
   }
 }
 
-/** 409: an archived article is closed to edits. */
-export class ArchivedError extends APIError {
-  constructor() {
-    super('This article is archived. Reopen it before you edit it.', 409, undefined, true)
-    this.name = 'Archived'
+/** 409: an article in this state is closed to edits. */
+export class ClosedToEditsError extends APIError {
+  constructor(reason: string) {
+    super(reason, 409, undefined, true)
+    this.name = 'ClosedToEdits'
   }
 }
 
@@ -67,5 +71,13 @@ export class StillCitedError extends APIError<{ articles: string[] }> {
   constructor(headlines: string[]) {
     super(`Still shown in: ${headlines.join('; ')}. Take it out of every article first.`, 409, { articles: headlines }, true)
     this.name = 'StillCited'
+  }
+}
+
+/** 409: the task is closed already, or there is none. */
+export class TaskGoneError extends APIError {
+  constructor() {
+    super('This task is closed already.', 409, undefined, true)
+    this.name = 'TaskGone'
   }
 }

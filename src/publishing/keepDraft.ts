@@ -5,10 +5,14 @@ import { ValidationError, type CollectionBeforeChangeHook, type PayloadRequest }
 import { staffOf } from '#access/actors.ts'
 import { compareAndSet } from '#src/database/index.ts'
 import { validateBody } from '#src/richtext/validate.ts'
-import { stateAfterEdit, type ArticleState } from '#src/workflow/states.ts'
-import { ArchivedError, StaleRevisionError } from './errors.ts'
+import type { RegulatoryClass } from '#src/workflow/classes.ts'
+import { definitionId } from '#src/workflow/definitions/definition.ts'
+import { definitionAfterSave } from '#src/workflow/definitions/index.ts'
+import { AFTER_EDIT, type ArticleState } from '#src/workflow/states.ts'
+import { ClosedToEditsError } from './errors.ts'
 import { hasKey } from './key.ts'
 import { freeSlug } from './slugs.ts'
+import { staleRevision } from './staleRevision.ts'
 import { textChanged } from './textChanged.ts'
 
 /** The fields that the workflow keeps; the truth about them is in the main row. */
@@ -23,7 +27,15 @@ type Kept = {
   createdBy?: string | null
   writers?: string[] | null
   owners?: unknown
-  approval?: unknown
+  approvals?: unknown
+  attestations?: unknown
+  pending?: unknown
+  definition?: string | null
+  textSavedAt?: string | null
+  embargoUntil?: string | null
+  edition?: number | null
+  bundle?: string | null
+  goneAt?: string | null
   publishedAt?: string | null
   formerSlugs?: string[] | null
   updatedAt?: string
@@ -33,6 +45,7 @@ export const keepDraft: CollectionBeforeChangeHook = async ({ data, operation, o
   if (hasKey(req.context)) return data
   checkBody(data.body)
   const writer = staffOf(req.user)?.id ?? null
+  const now = new Date().toISOString()
   const slug = await freeSlug({ req, data, articleId: originalDoc?.id })
   if (operation === 'create') {
     return {
@@ -46,20 +59,23 @@ export const keepDraft: CollectionBeforeChangeHook = async ({ data, operation, o
       revisedBy: writer,
       createdBy: writer,
       writers: writer ? [writer] : [],
-      approval: null,
-      publishedAt: null,
-      formerSlugs: [],
+      textSavedAt: now,
+      definition: definitionIdAfter(data, null, true),
+      ...NOTHING_YET,
     }
   }
   const kept = await keptFields(req, originalDoc.id)
   await refuseStale(req, kept)
-  const afterEdit = stateAfterEdit(kept.state)
-  if (!afterEdit) throw new ArchivedError()
   const changed = textChanged(originalDoc, { ...data, slug })
-  const state = changed ? afterEdit : kept.state // a note to colleagues leaves a published article published
+  const rule = AFTER_EDIT[kept.state]
+  if (changed && 'refused' in rule) throw new ClosedToEditsError(rule.refused)
+  refuseLateEmbargo(kept, originalDoc.embargoUntil, data.embargoUntil)
+  const state = changed && 'to' in rule ? rule.to : kept.state // a note to colleagues leaves a published article published
+  const startsAnew = changed && (kept.state === 'published' || kept.state === 'withdrawn')
   const writers = writer && changed ? [...new Set([...(kept.writers ?? []), writer])] : (kept.writers ?? [])
   const revision = kept.revision + 1
-  const next = { state, revision, textRevision: revision, revisedBy: writer, writers }
+  const definition = changed ? definitionIdAfter({ ...originalDoc, ...data }, kept.definition ?? null, startsAnew) : kept.definition
+  const next = { state, revision, textRevision: revision, revisedBy: writer, writers, definition, textSavedAt: changed ? now : kept.textSavedAt }
   await claimRevision({ req, kept, next })
   const mine = owners(kept.createdBy, data.byline)
   // The main row keeps the live byline; whose text the draft is must be known there too, since access rules ask it.
@@ -69,12 +85,34 @@ export const keepDraft: CollectionBeforeChangeHook = async ({ data, operation, o
     slug,
     live: kept.live,
     createdBy: kept.createdBy,
-    approval: kept.approval ?? null,
+    approvals: kept.approvals ?? null,
+    attestations: kept.attestations ?? null,
+    pending: kept.pending ?? null,
     publishedAt: kept.publishedAt ?? null,
+    goneAt: kept.goneAt ?? null,
+    edition: kept.edition ?? 0,
+    bundle: kept.bundle ?? null,
     formerSlugs: kept.formerSlugs ?? [],
     owners: mine,
     ...next,
   }
+}
+
+/** What the workflow keeps of an article that has just begun. */
+const NOTHING_YET = { approvals: null, attestations: null, pending: null, publishedAt: null, goneAt: null, edition: 0, bundle: null, formerSlugs: [] }
+
+function definitionIdAfter(data: { regulatoryClass?: RegulatoryClass | null }, current: string | null, startsAnew: boolean): string {
+  return definitionId(definitionAfterSave({ current, regulatoryClass: data.regulatoryClass ?? 'commentary', startsAnew }))
+}
+
+/** An embargo is set before anybody outside has read the text, or not at all. */
+function refuseLateEmbargo(kept: Kept, before: unknown, after: unknown): void {
+  if (kept.live === 'none' || after === undefined || !after || instantOf(before) === instantOf(after)) return
+  throw new ValidationError({ collection: 'articles', errors: [{ path: 'embargoUntil', message: 'This article has been published. An embargo cannot be set on what readers have seen.' }] })
+}
+
+function instantOf(value: unknown): number | null {
+  return value ? new Date(value as string).getTime() : null
 }
 
 async function keptFields(req: PayloadRequest, id: string): Promise<Kept> {
@@ -86,7 +124,7 @@ async function refuseStale(req: PayloadRequest, kept: Kept): Promise<void> {
   if (seen === undefined || seen === null) return
   const sawNewestText = Number(seen) >= (kept.textRevision ?? kept.revision) && Number(seen) <= kept.revision
   if (sawNewestText) return
-  throw await staleRevision(req, kept)
+  throw await staleRevision(req, kept, Number(seen))
 }
 
 async function claimRevision({ req, kept, next }: { req: PayloadRequest; kept: Kept; next: Partial<Kept> }): Promise<void> {
@@ -98,7 +136,7 @@ async function claimRevision({ req, kept, next }: { req: PayloadRequest; kept: K
     where: { revision: { equals: kept.revision } },
     data: next,
   })
-  if (!won) throw await staleRevision(req, await keptFields(req, kept.id))
+  if (!won) throw await staleRevision(req, await keptFields(req, kept.id), kept.revision)
 }
 
 /** Who began the article and who is in its byline: their own text. */
@@ -109,14 +147,6 @@ function owners(createdBy: unknown, byline: unknown): string[] {
 
 function sameIds(wanted: string[], stored: unknown): boolean {
   return Array.isArray(stored) && stored.length === wanted.length && wanted.every((id, index) => stored[index] === id)
-}
-
-/** The error that names the newer revision and who saved it. */
-export async function staleRevision(req: PayloadRequest, kept: { revision: number; revisedBy?: string | null; updatedAt?: string }): Promise<StaleRevisionError> {
-  const saver = kept.revisedBy
-    ? await req.payload.findByID({ collection: 'staff', id: kept.revisedBy, depth: 0, disableErrors: true, overrideAccess: true, req }) // only the name is used
-    : null
-  return new StaleRevisionError({ revision: kept.revision, savedBy: saver?.name ?? null, savedAt: kept.updatedAt ?? null })
 }
 
 function checkBody(body: unknown): void {

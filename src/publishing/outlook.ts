@@ -2,15 +2,24 @@
 
 import type { PayloadRequest } from 'payload'
 import type { Staff } from '#payload-types'
-import { choices, type Approval, type Choice } from '#src/workflow/engine.ts'
+import { choices, type Choice } from '#src/workflow/engine.ts'
+import type { ApprovalKind, Stage } from '#src/workflow/definitions/definition.ts'
+import type { ArticleFacts, Pending } from '#src/workflow/facts.ts'
 import type { ArticleState, Live } from '#src/workflow/states.ts'
 import { deskView } from './desk.ts'
+
+export type StageView = { kind: ApprovalKind; label: string; given: { byName: string; at: string; matches: boolean } | null }
 
 export type Outlook = {
   state: ArticleState
   live: Live
   revision: number
-  approval: { byName: string; at: string; matches: boolean } | null
+  /** The workflow under which it runs, in words. */
+  definition: string
+  stages: StageView[]
+  pending: Pending | null
+  /** ISO 8601 instants: when it goes out or went out first, and when the page goes. */
+  publishedAt: string | null
   choices: Choice[]
 }
 
@@ -21,11 +30,16 @@ export async function outlook({ req, articleId, actor, now }: { req: PayloadRequ
     state: facts.state,
     live: facts.live,
     revision: article.revision,
-    approval: approvalView(facts.approval, facts.content.hash),
+    definition: `${facts.definition.label}, version ${facts.definition.version}`,
+    stages: facts.definition.stages.map((stage) => stageView(stage, facts)),
+    pending: facts.pending,
+    publishedAt: article.publishedAt ?? null,
     choices: choices(facts, actor),
   }
 }
 
-function approvalView(approval: Approval | null, hash: string): Outlook['approval'] {
-  return approval ? { byName: approval.byName, at: approval.at, matches: approval.hash === hash } : null
+/** The newest approval of a stage, valid or void. */
+function stageView({ kind, label }: Stage, facts: ArticleFacts): StageView {
+  const approval = facts.approvals.findLast((given) => given.kind === kind)
+  return { kind, label, given: approval ? { byName: approval.byName, at: approval.at, matches: approval.hash === facts.content.hash } : null }
 }

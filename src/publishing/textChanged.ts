@@ -14,9 +14,19 @@ export const PUBLIC_FIELDS = [
   'body',
   'disclosure',
   'seo',
+  'regulatoryClass',
   'releaseAt',
+  'embargoUntil',
+  'endsAt',
+  'atEnd',
+  'change',
   'commenting',
 ] as const
+
+/** The public fields that differ between two drafts. */
+export function changedPublicFields(before: Record<string, unknown>, after: Record<string, unknown>): string[] {
+  return PUBLIC_FIELDS.filter((name) => text(before[name]) !== text(after[name]))
+}
 
 /** Compares the public fields of two drafts; a field that the second does not mention counts as unchanged. */
 export function textChanged(before: Record<string, unknown>, after: Record<string, unknown>): boolean {
@@ -25,5 +35,11 @@ export function textChanged(before: Record<string, unknown>, after: Record<strin
 
 function text(value: unknown): string {
   if (value === undefined || value === null || value === '') return 'null'
-  return canonicalJson(JSON.parse(JSON.stringify(value)))
+  const plain: unknown = JSON.parse(JSON.stringify(value))
+  return isEmpty(plain) ? 'null' : canonicalJson(plain)
+}
+
+/** A group of nothing but empty fields says nothing. */
+function isEmpty(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every((part) => part === null || part === '')
 }

@@ -2,100 +2,81 @@
 
 import type { Payload, PayloadRequest } from 'payload'
 import type { Staff } from '#payload-types'
+import type { Channel } from '#src/audit/event.ts'
 import { compareAndSet } from '#src/database/index.ts'
-import { judge, type Approval } from '#src/workflow/engine.ts'
+import { recordEvent } from '#src/record/index.ts'
+import { judge } from '#src/workflow/engine.ts'
+import { afterStep } from '#src/workflow/run.ts'
 import type { ArticleState, Live } from '#src/workflow/states.ts'
 import type { Action } from '#src/workflow/transitions.ts'
-import { deskView, type DeskView } from './desk.ts'
+import { deskView, textWriters } from './desk.ts'
+import { EFFECTS, type Outcome } from './effects.ts'
 import { MoveRefusedError } from './errors.ts'
 import { idOf } from './ids.ts'
-import { staleRevision } from './keepDraft.ts'
 import { tellPeople } from './notices.ts'
-import { publishCopy, unpublishCopy, withdrawCopy } from './publicCopy.ts'
 import { saveAsWorkflow } from './saveAsWorkflow.ts'
-import { recordMove } from './timeline.ts'
+import { staleRevision } from './staleRevision.ts'
 import { inTransaction } from './transaction.ts'
 
-export type TransitionRequest = {
-  payload: Payload
+export type StepRequest = {
   actor: Staff
   articleId: string
   action: Action
   /** The revision that the person saw; a newer one answers 409. */
   revision: number
   note: string | null
+  /** The keys of what the person declares with the step. */
+  attestations?: readonly string[]
+  channel?: Channel
+  /** Set where articles are released together. */
+  bundle?: { id: string; startsAt: Date } | null
   now: Date
 }
+
+export type TransitionRequest = StepRequest & { payload: Payload }
 
 export type TransitionResult = { id: string; state: ArticleState; live: Live; revision: number; hash: string }
 
 /**
  * Moves an article. Throws ArticleNotFoundError (404), StaleRevisionError (409, who saved what) or MoveRefusedError
- * (400, 403 or 409 with the reason). Nothing is half done: the move, the public copy, the timeline and the mails share
+ * (400, 403 or 409 with the reason). Nothing is half done: the step, the public copy, the record and the mails share
  * one transaction.
  */
-export async function transition(request: TransitionRequest): Promise<TransitionResult> {
-  const { payload, actor } = request
-  return inTransaction(payload, { ...actor, collection: 'staff' }, (req) => move(req, request))
+export async function transition({ payload, ...step }: TransitionRequest): Promise<TransitionResult> {
+  return inTransaction(payload, { ...step.actor, collection: 'staff' }, (req) => takeStep(req, step))
 }
 
-async function move(req: PayloadRequest, { actor, articleId, action, revision, note, now }: TransitionRequest): Promise<TransitionResult> {
+/** One step within the caller's transaction. Throws as `transition` does. */
+export async function takeStep(req: PayloadRequest, step: StepRequest): Promise<TransitionResult> {
+  const { actor, articleId, action, revision, note, attestations = [], channel = 'admin', bundle = null, now } = step
   const view = await deskView({ req, articleId, actor, now })
-  if (view.article.revision !== revision) throw await staleRevision(req, { ...view.article, revisedBy: idOf(view.article.revisedBy) })
-  const verdict = judge({ action, article: view.facts, actor, note })
+  const { article, facts } = view
+  if (article.revision !== revision) throw await staleRevision(req, { ...article, revisedBy: idOf(article.revisedBy) }, revision)
+  const verdict = judge({ action, article: facts, actor, note, attestations })
   if (!verdict.ok) throw new MoveRefusedError(verdict)
 
-  const kept = {
-    state: verdict.to,
-    live: view.article.live,
-    revision: revision + 1,
-    approval: approvalAfter({ action, view, actor, now }),
-    revisedBy: actor.id,
-  }
+  const run = afterStep({ action, article: facts, actor, note, attestations, now, to: verdict.to, textWriters: textWriters(article) })
+  const kept = { ...run, live: article.live, revision: revision + 1, revisedBy: actor.id }
   await claim({ req, articleId, revision, next: kept })
-  const outcome = await EFFECTS[action]({ req, view, now, note })
+  const { event, ...outcome }: Outcome = await EFFECTS[action]({ req, view, run, actor, note, now, revision: kept.revision, bundle })
   await saveAsWorkflow({ req, articleId, data: { ...kept, ...outcome } })
-  const hash = view.facts.content.hash
-  await recordMove(req, { articleId, action, from: verdict.from, to: verdict.to, actor, at: now, note, hash, revision: kept.revision })
-  await tellPeople({ req, action, article: view.article, actor, note })
+  const hash = facts.content.hash
+  await tellPeople({ req, action, article, actor, note, run, facts })
+  await recordEvent(req, {
+    action,
+    at: now,
+    channel,
+    actor,
+    article: articleId,
+    revision: kept.revision,
+    contentHash: hash,
+    note: note ?? facts.pending?.note ?? null,
+    data: { from: verdict.from, to: verdict.to, definition: article.definition, ...(attestations.length > 0 ? { attestations } : {}), ...event },
+  })
   return { id: articleId, state: verdict.to, live: outcome.live ?? kept.live, revision: kept.revision, hash }
-}
-
-type Effect = (step: { req: PayloadRequest; view: DeskView; now: Date; note: string | null }) => Promise<{
-  live?: Live
-  publish?: boolean
-  unpublish?: boolean
-  publishedAt?: string | null
-  formerSlugs?: string[]
-}>
-
-const nothingPublic: Effect = async () => ({})
-
-/** What each move changes of what the public sees. */
-const EFFECTS: Record<Action, Effect> = {
-  submit: nothingPublic,
-  'request-changes': nothingPublic,
-  approve: nothingPublic,
-  archive: nothingPublic,
-  reopen: nothingPublic,
-  publish: async ({ req, view, now }) => ({ live: 'published', publish: true, ...(await publishCopy({ req, view, now })) }),
-  unpublish: async ({ req, view, now }) => {
-    await unpublishCopy({ req, articleId: view.article.id, now })
-    return { live: 'none', unpublish: true }
-  },
-  withdraw: async ({ req, view, now, note }) => {
-    await withdrawCopy({ req, articleId: view.article.id, note: note ?? '', now })
-    return { live: 'withdrawn' }
-  },
-}
-
-function approvalAfter({ action, view, actor, now }: { action: Action; view: DeskView; actor: Staff; now: Date }): Approval | null {
-  if (action === 'approve') return { ...view.facts.content, by: actor.id, byName: actor.name, at: now.toISOString() }
-  if (action === 'publish') return view.facts.approval
-  return null
 }
 
 async function claim({ req, articleId, revision, next }: { req: PayloadRequest; articleId: string; revision: number; next: Record<string, unknown> }): Promise<void> {
   const won = await compareAndSet({ payload: req.payload, req, collection: 'articles', id: articleId, where: { revision: { equals: revision } }, data: next })
-  if (!won) throw await staleRevision(req, { revision: revision + 1 })
+  if (!won) throw await staleRevision(req, { revision: revision + 1 }, revision)
 }

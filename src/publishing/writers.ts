@@ -1,5 +1,6 @@
 // Who wrote what an article shows beside its own text: a figure, a credit, the name of a commodity. None of them may approve
-// an article that shows it.
+// an article that shows it. A term is another matter than a figure: whoever saves the text takes in its name as it stands, so
+// only a renaming after that counts.
 
 import type { CollectionBeforeChangeHook, JSONField } from 'payload'
 import { staffOf } from '#access/actors.ts'
@@ -20,6 +21,29 @@ export function rememberWriter(fields: readonly string[]): CollectionBeforeChang
 /** The writers of many things, each once. */
 export function writersOf(things: Iterable<object>): string[] {
   return [...new Set([...things].flatMap((thing) => idList('writers' in thing ? thing.writers : null)))]
+}
+
+type Renaming = { by: string; at: string }
+
+/** Remembers who renamed a term, and when (ISO 8601). */
+export function rememberRenaming(fields: readonly string[]): CollectionBeforeChangeHook {
+  return ({ data, operation, originalDoc, req }) => {
+    const known = renamings(originalDoc?.writers)
+    const by = staffOf(req.user)?.id
+    const renamed = operation === 'update' && fields.some((name) => name in data && !same(data[name], originalDoc?.[name]))
+    const others = known.filter((renaming) => renaming.by !== by)
+    return { ...data, writers: by && renamed ? [...others, { by, at: new Date().toISOString() }] : known }
+  }
+}
+
+/** Who renamed one of these terms after the text was saved; all who ever did where that time is not known. */
+export function renamersSince(terms: Iterable<object>, savedAt: string | null): string[] {
+  const all = [...terms].flatMap((term) => renamings('writers' in term ? term.writers : null))
+  return [...new Set(all.filter(({ at }) => !savedAt || at > savedAt).map(({ by }) => by))]
+}
+
+function renamings(value: unknown): Renaming[] {
+  return Array.isArray(value) ? value.filter((entry): entry is Renaming => typeof entry?.by === 'string' && typeof entry?.at === 'string') : []
 }
 
 function idList(value: unknown): string[] {

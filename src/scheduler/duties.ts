@@ -2,7 +2,8 @@
 import type { Payload } from 'payload'
 
 import { deliverDue } from '#src/mail/deliver.ts'
-import { releaseDue } from '#src/publishing/releaseDue.ts'
+import { endDue } from '#src/publishing/release/endDue.ts'
+import { releaseDue } from '#src/publishing/release/releaseDue.ts'
 
 import { forgetOldMail } from './forgetOldMail.ts'
 
@@ -18,6 +19,7 @@ const HOUR = 60 * 60_000
 /** The house's duties: the public first, then the post, then the cleaning. */
 export const DUTIES: readonly Duty[] = [
   { name: 'release scheduled articles', every: 0, run: releaseDue },
+  { name: 'archive what has ended', every: 0, run: endDue },
   { name: 'deliver mail', every: 0, run: deliverDue },
   { name: 'forget old mail', every: HOUR, run: forgetOldMail },
 ]

@@ -4,8 +4,8 @@ export const STATES = ['draft', 'in_review', 'changes_requested', 'approved', 's
 
 export type ArticleState = (typeof STATES)[number]
 
-/** What the public sees of an article, whatever state its working draft is in. */
-export const LIVE = ['none', 'published', 'withdrawn'] as const
+/** What the public sees of an article, whatever state its working draft is in. `ended`: it was public until its end. */
+export const LIVE = ['none', 'published', 'withdrawn', 'ended'] as const
 
 export type Live = (typeof LIVE)[number]
 
@@ -23,13 +23,23 @@ export const STATE_LABELS: Record<ArticleState, { label: string; tone: Tone }> =
   archived: { label: 'Archived', tone: 'ended' },
 }
 
+/** What an edit does to a working draft in each state: the state it is in afterwards, or why it may not be edited. */
+export type EditRule = { to: ArticleState } | { refused: string }
+
+const SCHEDULED = 'This text is approved and waits for its release time. Cancel the release to change it.'
+const ARCHIVED = 'This article is archived and closed to edits. Reopen it to change it.'
+
 /**
- * The state of a working draft after somebody edits it, or null where an article in that state may not be edited.
- * An edit of what is public starts a new draft beside the public copy; an edit after approval keeps the state, and
- * the approval no longer matches.
+ * An edit of what is public starts a new draft beside the public copy; an edit after approval keeps the state, and the
+ * approvals no longer match; what waits for its release time is closed, so that nobody takes a newer draft for what goes out.
  */
-export function stateAfterEdit(state: ArticleState): ArticleState | null {
-  if (state === 'archived') return null
-  if (state === 'published' || state === 'scheduled' || state === 'withdrawn') return 'draft'
-  return state
+export const AFTER_EDIT: Record<ArticleState, EditRule> = {
+  draft: { to: 'draft' },
+  in_review: { to: 'in_review' },
+  changes_requested: { to: 'changes_requested' },
+  approved: { to: 'approved' },
+  scheduled: { refused: SCHEDULED },
+  published: { to: 'draft' },
+  withdrawn: { to: 'draft' },
+  archived: { refused: ARCHIVED },
 }

@@ -24,6 +24,33 @@ export function approvedMail(move: MoveFacts): MailText {
   })
 }
 
+/** To those who can decide: a colleague has asked for a step that takes a second person. `what` completes “asks to …”. */
+export function askedMail(move: MoveFacts & { what: string }): MailText {
+  return moveMail(move, {
+    subject: `A second person is needed: ${move.headline}`,
+    sentence: `${move.actorName} asks to ${move.what} “${move.headline}”. It happens when another person confirms it.`,
+  })
+}
+
+/** To everybody who answers for the desk: an admin acted without the approvals. `what` is a verb in the past. */
+export function emergencyMail(move: MoveFacts & { what: string }): MailText {
+  return moveMail(move, {
+    subject: `Emergency: ${move.headline}`,
+    sentence: `${move.actorName} ${move.what} “${move.headline}” in an emergency, without the approvals that it needs. Read it now; it stays in the record.`,
+  })
+}
+
+/** To everybody who answers for the desk: releases that did not happen as they should. */
+export function releaseAlarmMail({ name, lines, link }: { name: string; lines: string[]; link: string }): MailText {
+  return mailOf({
+    subject: lines.length === 1 ? 'A release needs you' : `${lines.length} releases need you`,
+    name,
+    paragraphs: lines,
+    link: { label: 'Open the desk', url: link },
+    footer: 'You get this because you answer for what this desk releases.',
+  })
+}
+
 function moveMail(move: MoveFacts, { subject, sentence }: { subject: string; sentence: string }): MailText {
   return mailOf({
     subject,

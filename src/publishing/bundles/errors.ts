@@ -4,8 +4,8 @@ import { APIError } from 'payload'
 
 /** 409: the members and the time of a released bundle are fixed. */
 export class BundleClosedError extends APIError {
-  constructor() {
-    super('This bundle has been released. Cancel its release to change it.', 409, undefined, true)
+  constructor(message = 'This bundle has been released. Cancel its release to change it.') {
+    super(message, 409, undefined, true)
     this.name = 'BundleClosed'
   }
 }

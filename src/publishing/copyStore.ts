@@ -1,0 +1,42 @@
+// Reading and writing the row of which the public reads. Only the commands of this room write it.
+
+import type { PayloadRequest } from 'payload'
+import type { PublicCopy } from '#payload-types'
+import type { PublicArticle } from './publicArticle.ts'
+
+/** The fields of a row that belong to one edition, and change with it. */
+export type CopyRow = Omit<PublicCopy, 'id' | 'createdAt' | 'updatedAt' | 'next' | 'nextAt'>
+
+/** An edition that takes the place of the present one at `nextAt` of the row. */
+export type NextCopy = { row: CopyRow }
+
+/** The row of an article, whatever its release time, or null. */
+export async function copyOf(req: PayloadRequest, articleId: string): Promise<PublicCopy | null> {
+  const { docs } = await req.payload.find({
+    collection: 'publicCopies',
+    where: { article: { equals: articleId } },
+    depth: 0,
+    limit: 1,
+    pagination: false,
+    overrideAccess: true, // whatever its release time
+    req,
+  })
+  return docs[0] ?? null
+}
+
+/** Writes the row of an article, a new one where there is none. */
+export async function writeCopy(req: PayloadRequest, before: PublicCopy | null, data: Partial<PublicCopy>): Promise<void> {
+  const options = { collection: 'publicCopies', depth: 0, overrideAccess: true, req } as const // the publishing commands are its only writers
+  if (before) await req.payload.update({ ...options, id: before.id, data })
+  else await req.payload.create({ ...options, data: data as PublicCopy })
+}
+
+/** The document of a row. */
+export function documentOf(copy: Pick<PublicCopy, 'document'>): PublicArticle {
+  return copy.document as unknown as PublicArticle
+}
+
+/** The waiting edition of a row, or null. */
+export function nextOf(copy: Pick<PublicCopy, 'next'>): NextCopy | null {
+  return (copy.next as NextCopy | null | undefined) ?? null
+}

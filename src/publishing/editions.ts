@@ -1,0 +1,70 @@
+// The editions of an article: each text that was sent to the public, kept as it was.
+
+import type { PayloadRequest } from 'payload'
+import type { Edition } from '#payload-types'
+import { compareAndSet } from '#src/database/index.ts'
+import { hashContent } from '#src/workflow/contentHash.ts'
+import { documentHashOf } from './documentHash.ts'
+import type { PublicArticle } from './publicArticle.ts'
+
+export type NewEdition = Pick<Edition, 'number' | 'kind' | 'state' | 'revision' | 'definition' | 'approvals' | 'note' | 'override' | 'bundle'> & {
+  articleId: string
+  goesOutAt: Date
+  outAt: Date | null
+  by: { id: string; name: string } | null
+  content: Record<string, unknown>
+  document: PublicArticle
+}
+
+/** Keeps an edition. Nothing of it but its state is changed later. */
+export async function keepEdition(req: PayloadRequest, { articleId, goesOutAt, outAt, by, content, document, ...rest }: NewEdition): Promise<Edition> {
+  return req.payload.create({
+    collection: 'editions',
+    data: {
+      ...rest,
+      article: articleId,
+      headline: document.headline,
+      slug: document.slug,
+      goesOutAt: goesOutAt.toISOString(),
+      outAt: outAt?.toISOString() ?? null,
+      publishedBy: by?.id ?? null,
+      publishedByName: by?.name ?? 'The clock',
+      contentHash: hashContent(content).hash,
+      documentHash: documentHashOf(document),
+      content,
+      document: document as unknown as Record<string, unknown>,
+    },
+    depth: 0,
+    overrideAccess: true, // nobody writes editions but the publish command
+    req,
+  })
+}
+
+/** The edition that waits for its time, or null. */
+export async function waitingEdition({ req, articleId }: { req: PayloadRequest; articleId: string }): Promise<Edition | null> {
+  return newest(req, articleId, ['waiting'])
+}
+
+/** The edition that readers saw last, or null while there was none. Withdrawals count: readers saw the note. */
+export async function lastShownEdition({ req, articleId, now }: { req: PayloadRequest; articleId: string; now: Date }): Promise<Edition | null> {
+  return newest(req, articleId, ['out', 'waiting'], now)
+}
+
+/** Changes the state of an edition if it still is what it was; true for the one caller who did it. */
+export async function moveEdition(req: PayloadRequest, edition: Edition, data: { state: Edition['state']; outAt?: string }): Promise<boolean> {
+  return compareAndSet({ payload: req.payload, req, collection: 'editions', id: edition.id, where: { state: { equals: edition.state } }, data })
+}
+
+async function newest(req: PayloadRequest, articleId: string, states: Edition['state'][], until?: Date): Promise<Edition | null> {
+  const { docs } = await req.payload.find({
+    collection: 'editions',
+    where: { and: [{ article: { equals: articleId } }, { state: { in: states } }, ...(until ? [{ goesOutAt: { less_than_equal: until.toISOString() } }] : [])] },
+    sort: '-number',
+    depth: 0,
+    limit: 1,
+    pagination: false,
+    overrideAccess: true, // the commands ask, not a person
+    req,
+  })
+  return docs[0] ?? null
+}

@@ -1,0 +1,126 @@
+// What each step changes of what the public sees.
+
+import type { PayloadRequest } from 'payload'
+import type { Article, Staff } from '#payload-types'
+import { nextStage, validApprovals } from '#src/workflow/approvals.ts'
+import type { Run } from '#src/workflow/run.ts'
+import type { Live } from '#src/workflow/states.ts'
+import type { Action } from '#src/workflow/transitions.ts'
+import type { ArticleContent } from './compose.ts'
+import type { DeskView } from './desk.ts'
+import { waitingEdition } from './editions.ts'
+import { bringForward, publishEdition } from './publishEdition.ts'
+import { closeTasks } from './tasks/closeTasks.ts'
+import { startOf } from './times.ts'
+import { cancelWaiting, withdrawEdition } from './withdrawEdition.ts'
+
+type Step = {
+  req: PayloadRequest
+  view: DeskView
+  run: Run
+  actor: Staff
+  note: string | null
+  now: Date
+  revision: number
+  bundle: { id: string; startsAt: Date } | null
+}
+
+/** What a step leaves in the article beside its run, and what it adds to its event in the record. */
+export type Outcome = {
+  live?: Live
+  /** The newest draft becomes the live row. */
+  publish?: boolean
+  /** The live row ceases to be published. */
+  unpublish?: boolean
+  publishedAt?: string | null
+  goneAt?: string | null
+  formerSlugs?: string[]
+  edition?: number
+  bundle?: string | null
+  change?: Article['change']
+  writers?: string[]
+  event?: Record<string, unknown>
+}
+
+type Effect = (step: Step) => Promise<Outcome>
+
+/** The note on a change goes out with it; the next change needs its own. */
+export const NO_CHANGE: NonNullable<Article['change']> = { kind: null, note: null, was: null, is: null, where: null }
+
+const nothingPublic: Effect = async () => ({})
+
+const approve: Effect = async ({ run }) => {
+  const { kind, hash } = run.approvals.at(-1)!
+  return { event: { kind, hash } }
+}
+
+/** With `override` set, an admin publishes without the approvals: it shows for ever in the edition and in the record. */
+const publishWith = (isOverride: boolean): Effect => async (step) => {
+  const { req, view, actor, note, now, revision, bundle } = step
+  const override = isOverride ? { by: actor.id, byName: actor.name, reason: note ?? '' } : null
+  const { edition, isOut, publishedAt, goneAt, formerSlugs, isFirst } = await publishEdition({ req, view, now, by: actor, revision, override, bundle })
+  await closeTasks({ req, articleId: view.article.id, now })
+  return {
+    // An edition that waits behind one that readers have changes nothing of the live row before its time.
+    ...(isOut || isFirst ? { live: 'published' as const, publish: true, publishedAt, goneAt, formerSlugs } : {}),
+    edition: edition.number,
+    bundle: isOut ? null : (bundle?.id ?? null),
+    ...(isOut ? { change: NO_CHANGE } : {}),
+    event: {
+      edition: edition.number,
+      documentHash: edition.documentHash,
+      goesOutAt: edition.goesOutAt,
+      ...(bundle ? { bundle: bundle.id } : {}),
+      ...(override ? { missing: missingApproval(view), wroteSome: view.facts.writers.includes(actor.id) } : {}),
+    },
+  }
+}
+
+const cancel: Effect = async ({ req, view, now }) => {
+  const cancelled = await cancelWaiting({ req, articleId: view.article.id, now })
+  const gone = { publishedAt: null, goneAt: null, live: 'none' as const, unpublish: true }
+  return { bundle: null, ...(cancelled?.wasFirst ? gone : {}), event: { edition: cancelled?.edition.number ?? null } }
+}
+
+const lift: Effect = async ({ req, view, now }) => {
+  const edition = (await waitingEdition({ req, articleId: view.article.id }))!
+  const startsAt = startOf({ content: edition.content as unknown as ArticleContent, now, ignoresEmbargo: true })
+  const { documentHash, isOut, publishedAt } = await bringForward({ req, view, edition, startsAt, now })
+  return {
+    publishedAt,
+    publish: true,
+    ...(isOut ? { change: NO_CHANGE, writers: [] } : {}),
+    event: { edition: edition.number, documentHash, goesOutAt: startsAt.toISOString(), askedBy: view.facts.pending?.byName, embargoUntil: view.composed.content.embargoUntil },
+  }
+}
+
+const withdrawWith = (isOverride: boolean): Effect => async ({ req, view, run, actor, note, now, revision }) => {
+  const { pending } = view.facts
+  if (!isOverride && run.state !== 'withdrawn') return { event: { confirmations: run.pending?.confirmations.length ?? 0 } }
+  const agreed = isOverride ? [] : [{ asked: true, by: pending!.by, byName: pending!.byName, at: pending!.at }, ...pending!.confirmations, { by: actor.id, byName: actor.name, at: now.toISOString() }]
+  const override = isOverride ? { by: actor.id, byName: actor.name, reason: note ?? '' } : null
+  const edition = await withdrawEdition({ req, view, by: actor, note: pending && !isOverride ? pending.note : (note ?? ''), now, revision, agreed, override })
+  await closeTasks({ req, articleId: view.article.id, now })
+  return { live: 'withdrawn', edition: edition.number, bundle: null, goneAt: null, event: { edition: edition.number, documentHash: edition.documentHash, goesOutAt: edition.goesOutAt, askedBy: pending?.byName ?? null } }
+}
+
+export const EFFECTS: Record<Action, Effect> = {
+  submit: nothingPublic,
+  'request-changes': nothingPublic,
+  approve,
+  publish: publishWith(false),
+  override: publishWith(true),
+  'cancel-release': cancel,
+  'ask-lift': nothingPublic,
+  lift,
+  'ask-withdrawal': nothingPublic,
+  withdraw: withdrawWith(false),
+  'emergency-withdraw': withdrawWith(true),
+  decline: nothingPublic,
+  archive: nothingPublic,
+  reopen: nothingPublic,
+}
+
+function missingApproval({ facts }: DeskView): string | null {
+  return nextStage(facts.definition, validApprovals(facts.approvals, facts.content))?.label ?? null
+}

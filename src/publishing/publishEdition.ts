@@ -1,0 +1,122 @@
+// Sends an approved text to the public: keeps the edition, and writes the copy that readers get, now or at its time.
+
+import type { PayloadRequest } from 'payload'
+import type { Edition, PublicCopy, Staff } from '#payload-types'
+import type { ChangeNote } from '#src/workflow/changes.ts'
+import type { ArticleContent } from './compose.ts'
+import { copyOf, documentOf, nextOf, writeCopy, type CopyRow } from './copyStore.ts'
+import type { DeskView } from './desk.ts'
+import { keepEdition } from './editions.ts'
+import { documentHashOf } from './documentHash.ts'
+import { idsOf } from './ids.ts'
+import { publicDocument, searchText } from './publicDocument.ts'
+import { showOnlyCited } from './showCited.ts'
+import { goneAtOf, startOf } from './times.ts'
+
+export type Publication = {
+  req: PayloadRequest
+  view: DeskView
+  now: Date
+  by: Staff
+  /** The revision under which the article is kept afterwards. */
+  revision: number
+  override: { by: string; byName: string; reason: string } | null
+  /** A release together with others: not before this instant, and not without them. */
+  bundle?: { id: string; startsAt: Date } | null
+}
+
+export type Published = { edition: Edition; isOut: boolean; publishedAt: string; goneAt: string; formerSlugs: string[]; isFirst: boolean }
+
+/** Publishes the newest draft, whose approvals the caller has judged. A text that readers have stays until the new one is due. */
+export async function publishEdition({ req, view, now, by, revision, override, bundle = null }: Publication): Promise<Published> {
+  const { article, composed, facts } = view
+  const { content } = composed
+  const before = await copyOf(req, article.id)
+  const own = startOf({ content, now, ignoresEmbargo: facts.shown !== null })
+  const starts = bundle && bundle.startsAt > own ? bundle.startsAt : own
+  const isOut = starts <= now
+  const isFirst = !before || before.state === 'unpublished' || before.state === 'held' || new Date(before.publishedAt) > now
+  const number = article.edition + 1
+  const notes = notesAfter({ view, before, at: starts.toISOString(), edition: number })
+  const publishedAt = isFirst ? starts.toISOString() : before.publishedAt
+  const document = publicDocument({ articleId: article.id, content, publishedAt, updatedAt: starts.toISOString(), edition: number, notes })
+  const edition = await keepEdition(req, {
+    articleId: article.id,
+    number,
+    kind: facts.shown ? content.change!.kind : 'first',
+    note: facts.shown ? content.change : null,
+    state: isOut ? 'out' : 'waiting',
+    goesOutAt: starts,
+    outAt: isOut ? now : null,
+    revision,
+    definition: article.definition,
+    by,
+    bundle: bundle?.id ?? null,
+    approvals: facts.approvals.filter(({ hash }) => hash === facts.content.hash),
+    override,
+    content,
+    document,
+  })
+  const formerSlugs = [...new Set([...(before?.formerSlugs ?? []), ...(before && before.slug !== content.slug ? [before.slug] : [])])].filter((old) => old !== content.slug)
+  const row: CopyRow = {
+    article: article.id,
+    slug: content.slug,
+    formerSlugs,
+    state: 'published',
+    headline: document.headline,
+    publishedAt,
+    goneAt: goneAtOf(content.end),
+    edition: number,
+    contentUpdatedAt: document.updatedAt,
+    commenting: document.commenting.mode,
+    commentsCloseAt: document.commenting.closesAt,
+    commodities: composed.commodityIds,
+    topics: composed.topicIds,
+    authors: composed.authorIds,
+    figures: composed.figureIds,
+    images: composed.imageIds,
+    searchText: searchText(document),
+    hash: facts.content.hash,
+    documentHash: edition.documentHash,
+    document: document as unknown as Record<string, unknown>,
+  }
+  // Readers keep what they have until the new text is due; what they never saw may be written at once.
+  if (isOut || isFirst) await writeCopy(req, before, { ...row, next: null, nextAt: null })
+  else await writeCopy(req, before, { next: { row } as unknown as Record<string, unknown>, nextAt: starts.toISOString() })
+  await showOnlyCited(req, [...composed.imageIds, ...idsOf(before?.images)], now)
+  return { edition, isOut, publishedAt, goneAt: row.goneAt, formerSlugs, isFirst }
+}
+
+/** Puts the waiting edition of a public article in the place of the one that readers have. */
+export async function applyNext(req: PayloadRequest, copy: PublicCopy, now: Date): Promise<void> {
+  const next = nextOf(copy)
+  if (!next) return
+  await writeCopy(req, copy, { ...next.row, next: null, nextAt: null })
+  await showOnlyCited(req, [...idsOf(next.row.images), ...idsOf(copy.images)], now)
+}
+
+/** Moves a waiting first edition to an earlier instant; gives its edition anew. */
+export async function bringForward({ req, view, edition, startsAt, now }: { req: PayloadRequest; view: DeskView; edition: Edition; startsAt: Date; now: Date }): Promise<{ documentHash: string; isOut: boolean; publishedAt: string }> {
+  const copy = await copyOf(req, view.article.id)
+  const at = startsAt.toISOString()
+  const document = publicDocument({ articleId: view.article.id, content: edition.content as unknown as ArticleContent, publishedAt: at, updatedAt: at, edition: edition.number, notes: documentOf(copy!).notes })
+  const documentHash = documentHashOf(document)
+  const isOut = startsAt <= now
+  const stored = document as unknown as Record<string, unknown>
+  await req.payload.update({
+    collection: 'editions',
+    id: edition.id,
+    data: { goesOutAt: at, document: stored, documentHash, state: isOut ? 'out' : 'waiting', outAt: isOut ? now.toISOString() : null },
+    depth: 0,
+    overrideAccess: true, // it has not been public yet; the lifting is in the record
+    req,
+  })
+  await writeCopy(req, copy, { publishedAt: at, contentUpdatedAt: at, commentsCloseAt: document.commenting.closesAt, document: stored, documentHash })
+  await showOnlyCited(req, idsOf(copy?.images), now)
+  return { documentHash, isOut, publishedAt: at }
+}
+
+function notesAfter({ view, before, at, edition }: { view: DeskView; before: PublicCopy | null; at: string; edition: number }): ChangeNote[] {
+  const known = before && view.facts.shown ? documentOf(before).notes : []
+  return view.facts.shown ? [{ ...view.composed.content.change!, at, edition }, ...known] : []
+}

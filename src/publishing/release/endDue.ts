@@ -1,0 +1,39 @@
+// What the clock does at the end of a text: the page has been gone since that instant; this archives the article.
+
+import type { Payload, PayloadRequest } from 'payload'
+import type { Article, PublicCopy } from '#payload-types'
+import { compareAndSet } from '#src/database/index.ts'
+import { recordEvent } from '#src/record/index.ts'
+import { idsOf } from '../ids.ts'
+import { saveAsWorkflow } from '../saveAsWorkflow.ts'
+import { showOnlyCited } from '../showCited.ts'
+import { inTransaction } from '../transaction.ts'
+
+/** Archives every article whose page is gone at its end; returns how many. Safe to run in several processes at once. */
+export async function endDue({ payload, now }: { payload: Payload; now: Date }): Promise<number> {
+  const { docs } = await payload.find({
+    collection: 'publicCopies',
+    where: { and: [{ state: { equals: 'published' } }, { goneAt: { less_than_equal: now.toISOString() } }] },
+    depth: 0,
+    limit: 200,
+    pagination: false,
+    overrideAccess: true, // the clock asks, not a person
+  })
+  let ended = 0
+  for (const copy of docs) if (await inTransaction(payload, null, (req) => end(req, copy, now))) ended += 1
+  return ended
+}
+
+async function end(req: PayloadRequest, copy: PublicCopy, now: Date): Promise<boolean> {
+  const { payload } = req
+  const won = await compareAndSet({ payload, req, collection: 'publicCopies', id: copy.id, where: { and: [{ state: { equals: 'published' } }, { edition: { equals: copy.edition } }] }, data: { state: 'unpublished' } })
+  if (!won) return false
+  const article = (await payload.db.findOne({ collection: 'articles', where: { id: { equals: copy.article } }, req })) as unknown as Article
+  const revision = article.revision + 1
+  // A newer draft that somebody works on stays theirs; only what stood published is archived.
+  const state = article.state === 'published' ? ('archived' as const) : article.state
+  await saveAsWorkflow({ req, articleId: article.id, data: { state, live: 'ended', revision, unpublish: state === 'archived', pending: null } })
+  await showOnlyCited(req, idsOf(copy.images), now)
+  await recordEvent(req, { action: 'end', at: now, channel: 'job', actor: null, article: article.id, revision, contentHash: copy.hash, data: { from: article.state, to: state, edition: copy.edition } })
+  return true
+}

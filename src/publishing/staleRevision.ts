@@ -1,0 +1,33 @@
+// The refusal of a save or a step by somebody who has not seen the newest text: it says who saved what.
+
+import type { PayloadRequest } from 'payload'
+import { StaleRevisionError } from './errors.ts'
+import { changedPublicFields } from './textChanged.ts'
+
+type Newer = { id?: string; revision: number; revisedBy?: string | null; updatedAt?: string }
+
+/** The error that names the newer revision, who saved it, and which fields differ from the one this person saw. */
+export async function staleRevision(req: PayloadRequest, newer: Newer, seen?: number): Promise<StaleRevisionError> {
+  const saver = newer.revisedBy
+    ? await req.payload.findByID({ collection: 'staff', id: newer.revisedBy, depth: 0, disableErrors: true, overrideAccess: true, req }) // only the name is used
+    : null
+  const changed = newer.id && seen !== undefined ? await changedSince(req, newer.id, seen) : []
+  return new StaleRevisionError({ revision: newer.revision, savedBy: saver?.name ?? null, savedAt: newer.updatedAt ?? null, changed })
+}
+
+/** Autosaves overwrite one another, so the text of the revision that was seen may be gone: then nothing is named. */
+async function changedSince(req: PayloadRequest, articleId: string, seen: number): Promise<string[]> {
+  const { docs } = await req.payload.findVersions({
+    collection: 'articles',
+    where: { and: [{ parent: { equals: articleId } }] },
+    sort: '-updatedAt',
+    depth: 0,
+    limit: 25,
+    pagination: false,
+    overrideAccess: true, // whoever may save the article knows its text
+    req,
+  })
+  const texts = docs.map(({ version }) => version as unknown as Record<string, unknown>)
+  const old = texts.find((version) => version.revision === seen)
+  return old && texts[0] ? changedPublicFields(old, texts[0]) : []
+}

@@ -1,0 +1,39 @@
+// Closes the tasks of an article: a new edition shows what is newest, or somebody says why nothing has to be done.
+
+import type { Payload, PayloadRequest } from 'payload'
+import type { Staff, Task } from '#payload-types'
+import { compareAndSet } from '#src/database/index.ts'
+import { recordEvent } from '#src/record/index.ts'
+import { TaskGoneError } from '../errors.ts'
+import { idOf } from '../ids.ts'
+import { inTransaction } from '../transaction.ts'
+
+/** A new edition is made of what is newest, so every task of the article is done. */
+export async function closeTasks({ req, articleId, now }: { req: PayloadRequest; articleId: string; now: Date }): Promise<void> {
+  const { docs } = await req.payload.find({
+    collection: 'tasks',
+    where: { and: [{ article: { equals: articleId } }, { state: { equals: 'open' } }] },
+    select: { state: true },
+    depth: 0,
+    limit: 500,
+    pagination: false,
+    overrideAccess: true, // the publish command asks
+    req,
+  })
+  for (const { id } of docs) await close(req, id, { state: 'done', closedAt: now.toISOString() })
+}
+
+/** Closes one task because nothing has to be done, and says why. Throws TaskGoneError where it is closed already. */
+export async function dismissTask({ payload, actor, id, note, now }: { payload: Payload; actor: Staff; id: string; note: string; now: Date }): Promise<Task> {
+  return inTransaction(payload, { ...actor, collection: 'staff' }, async (req) => {
+    const task = await payload.findByID({ collection: 'tasks', id, depth: 0, disableErrors: true, overrideAccess: false, user: { ...actor, collection: 'staff' }, req })
+    const done = { state: 'dismissed' as const, note, closedByName: actor.name, closedAt: now.toISOString() }
+    if (!task || !(await close(req, id, done))) throw new TaskGoneError()
+    await recordEvent(req, { action: 'task.dismiss', at: now, channel: 'admin', actor, article: idOf(task.article) ?? '', subject: `${task.citedCollection}/${task.citedId}`, note, data: { task: id, label: task.label } })
+    return { ...task, ...done }
+  })
+}
+
+async function close(req: PayloadRequest, id: string, data: Partial<Task>): Promise<boolean> {
+  return compareAndSet({ payload: req.payload, req, collection: 'tasks', id, where: { state: { equals: 'open' } }, data })
+}

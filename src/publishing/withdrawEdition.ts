@@ -1,0 +1,80 @@
+// Takes a text away from the public: a withdrawal that says why, or a release that is cancelled before anybody saw it.
+
+import type { PayloadRequest } from 'payload'
+import type { Edition, Staff } from '#payload-types'
+import { hashContent } from '#src/workflow/contentHash.ts'
+import { copyOf, documentOf, writeCopy } from './copyStore.ts'
+import type { DeskView } from './desk.ts'
+import { keepEdition, moveEdition, waitingEdition } from './editions.ts'
+import { idsOf } from './ids.ts'
+import { withdrawnDocument } from './publicDocument.ts'
+import { showOnlyCited } from './showCited.ts'
+import { NEVER } from './times.ts'
+
+type Withdrawal = {
+  req: PayloadRequest
+  view: DeskView
+  by: Staff
+  note: string
+  now: Date
+  revision: number
+  /** Who asked and who confirmed. */
+  agreed: unknown[]
+  override: { by: string; byName: string; reason: string } | null
+}
+
+/** Withdraws an article: its page stays, with the headline and the note that says why, and without the text. */
+export async function withdrawEdition({ req, view, by, note, now, revision, agreed, override }: Withdrawal): Promise<Edition> {
+  const { article } = view
+  await cancelWaiting({ req, articleId: article.id, now })
+  const copy = (await copyOf(req, article.id))!
+  const at = now.toISOString()
+  const number = article.edition + 1
+  const document = withdrawnDocument(documentOf(copy), { note, at, edition: number })
+  const content = { withdrawal: { at, note } }
+  const edition = await keepEdition(req, {
+    articleId: article.id,
+    number,
+    kind: 'withdrawal',
+    note: { note },
+    state: 'out',
+    goesOutAt: now,
+    outAt: now,
+    revision,
+    definition: article.definition,
+    by,
+    bundle: null,
+    approvals: agreed,
+    override,
+    content,
+    document,
+  })
+  await writeCopy(req, copy, {
+    state: 'withdrawn',
+    edition: number,
+    contentUpdatedAt: at,
+    goneAt: NEVER,
+    commenting: 'closed',
+    commentsCloseAt: null,
+    figures: [],
+    images: [],
+    searchText: '',
+    hash: hashContent(content).hash,
+    documentHash: edition.documentHash,
+    document: document as unknown as Record<string, unknown>,
+  })
+  await showOnlyCited(req, idsOf(copy.images), now)
+  return edition
+}
+
+/** Takes back the edition that waits for its time, if there is one; what readers have stays. Says whether readers had anything. */
+export async function cancelWaiting({ req, articleId, now, state = 'cancelled' }: { req: PayloadRequest; articleId: string; now: Date; state?: 'cancelled' | 'held' }): Promise<{ edition: Edition; wasFirst: boolean } | null> {
+  const edition = await waitingEdition({ req, articleId })
+  if (!edition) return null
+  const copy = (await copyOf(req, articleId))!
+  const wasFirst = copy.edition === edition.number
+  await moveEdition(req, edition, { state })
+  await writeCopy(req, copy, wasFirst ? { state: state === 'held' ? 'held' : 'unpublished' } : { next: null, nextAt: null })
+  await showOnlyCited(req, idsOf(copy.images), now)
+  return { edition, wasFirst }
+}

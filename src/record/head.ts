@@ -1,0 +1,34 @@
+// The end of the chain, as it is stored: one row, made when the first event is recorded.
+
+import type { Payload, PayloadRequest } from 'payload'
+import type { Head } from '#src/audit/event.ts'
+import { GENESIS } from '#src/audit/hash.ts'
+import { WriteConflictError } from '#src/database/index.ts'
+
+const NAME = 'main'
+
+type HeadRow = Head & { id: string }
+
+/** The head as this transaction sees it. Of several that make it at once, one does and the others get a write conflict. */
+export async function headRow(req: PayloadRequest): Promise<HeadRow> {
+  return (await find(req.payload, req)) ?? (await make(req))
+}
+
+/** The head as it is now, or null while nothing has been recorded. */
+export async function currentHead(payload: Payload): Promise<Head | null> {
+  const row = await find(payload)
+  return row && { seq: row.seq, hash: row.hash }
+}
+
+function find(payload: Payload, req?: PayloadRequest): Promise<HeadRow | null> {
+  return payload.db.findOne<HeadRow>({ collection: 'auditHead', where: { name: { equals: NAME } }, ...(req ? { req } : {}) })
+}
+
+/** The unique name lets one row be; a second one is somebody else's, whom this transaction cannot see yet. */
+async function make(req: PayloadRequest): Promise<HeadRow> {
+  try {
+    return (await req.payload.db.create({ collection: 'auditHead', data: { name: NAME, seq: 0, hash: GENESIS }, req })) as HeadRow
+  } catch (error) {
+    throw (error as Error).name === 'ValidationError' ? new WriteConflictError({ cause: error }) : error
+  }
+}

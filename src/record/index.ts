@@ -1,0 +1,3 @@
+// The record's door.
+export { AppendOnlyError } from './errors.ts'
+export { type EventActor, type NewEvent, recordEvent, recordOwn } from './recordEvent.ts'

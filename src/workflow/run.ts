@@ -1,0 +1,57 @@
+// What a step leaves behind in the article: its state, its approvals, what was declared, what waits for a second person.
+
+import { stageOf } from './needs.ts'
+import { nextStage, validApprovals, type Approval } from './approvals.ts'
+import type { ArticleFacts, Pending, WorkflowActor } from './facts.ts'
+import type { ArticleState } from './states.ts'
+import type { Action } from './transitions.ts'
+
+/** What the workflow keeps of an article between two steps. */
+export type Run = { state: ArticleState; approvals: Approval[]; attestations?: string[]; pending: Pending | null; writers: string[] }
+
+export type Step = { action: Action; article: ArticleFacts; actor: WorkflowActor & { name: string }; note: string | null; attestations: readonly string[]; now: Date; to: ArticleState; textWriters: readonly string[] }
+
+/** The run after a step that was judged and allowed; `textWriters` are those of the article's own text. */
+export function afterStep(step: Step): Run {
+  const { action, article, to, textWriters } = step
+  const kept: Run = { state: to, approvals: [...article.approvals], pending: article.pending, writers: [...textWriters] }
+  switch (action) {
+    case 'submit':
+      return { ...kept, approvals: [], attestations: [...step.attestations] }
+    case 'request-changes':
+    case 'reopen':
+      return { ...kept, approvals: [], pending: null }
+    case 'approve':
+      return { ...kept, approvals: [...validApprovals(article.approvals, article.content), approvalOf(step)] }
+    case 'publish':
+      // What is approved has been read by others: whoever wrote it may judge the next change to it.
+      return { ...kept, writers: to === 'published' ? [] : kept.writers }
+    case 'ask-withdrawal':
+    case 'ask-lift':
+      return { ...kept, pending: { step: action === 'ask-lift' ? 'lift' : 'withdraw', ...whoAndWhen(step), note: step.note ?? '', confirmations: [] } }
+    case 'withdraw':
+      return { ...kept, pending: to === 'withdrawn' ? null : confirmed(step) }
+    case 'lift':
+    case 'decline':
+    case 'cancel-release':
+    case 'archive':
+    case 'override':
+    case 'emergency-withdraw':
+      return { ...kept, pending: null }
+  }
+}
+
+function approvalOf(step: Step): Approval {
+  const { kind } = stageOf(step.article)!
+  return { ...step.article.content, kind, ...whoAndWhen(step), byRole: step.actor.role, attestations: [...step.attestations] }
+}
+
+function confirmed(step: Step): Pending {
+  const pending = step.article.pending!
+  const { kind } = nextStage(step.article.definition, pending.confirmations)!
+  return { ...pending, confirmations: [...pending.confirmations, { kind, ...whoAndWhen(step) }] }
+}
+
+function whoAndWhen({ actor, now }: Step): { by: string; byName: string; at: string } {
+  return { by: actor.id, byName: actor.name, at: now.toISOString() }
+}
