@@ -2,9 +2,6 @@
 
 import type { Where } from 'payload'
 
-/** The time at which a public copy without an end is gone. Every copy has such a time, so that the rule is one comparison. */
-export const NEVER_GONE = '9999-12-31T23:59:59.000Z'
-
 /** Public copies whose page can be read: published or withdrawn, past their release time, and not past the time they go. */
 export function readableNow(now: Date): Where {
   return { and: [{ state: { in: ['published', 'withdrawn'] } }, ...within(now)] }

@@ -8,18 +8,16 @@ export type EditionFate =
   | { kind: 'waiting'; from: string }
   | { kind: 'never'; why: 'held' | 'cancelled' }
 
-type Row = Pick<Edition, 'number' | 'state' | 'goesOutAt'>
+/** `goneAt` is the end of its page, where the article goes then. */
+export type Row = Pick<Edition, 'number' | 'state' | 'goesOutAt'> & { goneAt: string | null }
 
-/**
- * An edition is public from the time it goes out until the next one takes its place or the article has no page any more.
- * `offAt` are the instants at which it lost its page: taken off by the desk, or gone at its end.
- */
-export function fateOf({ edition, all, offAt, now }: { edition: Row; all: readonly Row[]; offAt: readonly string[]; now: Date }): EditionFate {
-  const { state, goesOutAt } = edition
+/** An edition is public from the time it goes out until the next one takes its place or its page is gone. */
+export function fateOf(edition: Row, all: readonly Row[], now: Date): EditionFate {
+  const { state, goesOutAt, goneAt } = edition
   if (state === 'held' || state === 'cancelled') return { kind: 'never', why: state }
   if (Date.parse(goesOutAt) > now.getTime()) return { kind: 'waiting', from: goesOutAt }
   const successors = all.filter((one) => one.number > edition.number && isOut(one, now)).map((one) => one.goesOutAt)
-  const ends = [...successors, ...offAt].map((at) => Date.parse(at)).filter((at) => at >= Date.parse(goesOutAt) && at <= now.getTime())
+  const ends = [...successors, ...(goneAt ? [goneAt] : [])].map((at) => Date.parse(at)).filter((at) => at <= now.getTime())
   return { kind: 'public', from: goesOutAt, to: ends.length > 0 ? new Date(Math.min(...ends)).toISOString() : null }
 }
 
@@ -29,6 +27,6 @@ export function lastSeen(fate: EditionFate, now: Date): Date {
   return fate.kind === 'public' && fate.to ? new Date(fate.to) : now
 }
 
-function isOut({ state, goesOutAt }: Row, now: Date): boolean {
+function isOut({ state, goesOutAt }: Pick<Row, 'state' | 'goesOutAt'>, now: Date): boolean {
   return (state === 'out' || state === 'waiting') && Date.parse(goesOutAt) <= now.getTime()
 }

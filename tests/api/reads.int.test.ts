@@ -55,6 +55,9 @@ describe('articles', () => {
         updatedAt: expect.any(String),
         words: expect.any(Number),
         readingMinutes: 1,
+        edition: 1,
+        notes: [],
+        end: null,
         withdrawal: null,
       },
     ])
@@ -225,7 +228,7 @@ test('the description names every call and every schema in it', async () => {
   expect(Object.entries(document.paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method} ${path}`)).sort()).toEqual(
     [
       'delete /api/v1/comments/{id}', 'delete /api/v1/sessions/current', 'get /api/v1/articles', 'get /api/v1/articles/{slug}', 'get /api/v1/articles/{slug}/comments',
-      'get /api/v1/articles/{slug}/comments/{id}/replies', 'get /api/v1/authors', 'get /api/v1/comments/counts', 'get /api/v1/commodities', 'get /api/v1/figures/{id}',
+      'get /api/v1/articles/{slug}/comments/{id}/replies', 'get /api/v1/authors', 'get /api/v1/comments/counts', 'get /api/v1/commodities', 'get /api/v1/corrections', 'get /api/v1/figures/{id}',
       'get /api/v1/me', 'get /api/v1/me/comments', 'get /api/v1/search', 'get /api/v1/topics', 'patch /api/v1/comments/{id}', 'post /api/v1/articles/{slug}/comments',
       'post /api/v1/readers', 'post /api/v1/readers/forgot', 'post /api/v1/readers/resend', 'post /api/v1/readers/reset', 'post /api/v1/readers/verify', 'post /api/v1/sessions',
     ].sort(),

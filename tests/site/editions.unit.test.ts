@@ -8,7 +8,7 @@ import { visitor } from './visit.ts'
 
 const summary = (changes: Partial<EditionSummary> = {}): EditionSummary => ({
   articleId: 'article-1', number: 3, kind: 'correction', headline: 'As it was then', note: CORRECTION.note, documentHash: 'a'.repeat(64), publishedBy: 'Ines Albrecht',
-  approvedBy: [{ name: 'Ines Albrecht', at: '2026-11-05T14:00:00.000Z' }, { name: 'Mara Lind', at: null }], override: null,
+  approvedBy: [{ name: 'Ines Albrecht', as: 'editorial', at: '2026-11-05T14:00:00.000Z' }, { name: 'Mara Lind', as: 'compliance', at: '2026-11-05T14:03:00.000Z' }], override: null,
   fate: { kind: 'public', from: '2026-11-05T14:05:00.000Z', to: '2026-11-06T08:00:00.000Z' }, ...changes,
 })
 const edition = (changes: Partial<EditionSummary> = {}, seenAt = new Date('2026-11-06T08:00:00.000Z')): EditionAsItWas => ({
@@ -21,7 +21,7 @@ describe('an edition', () => {
   it('is shown to staff as it was, under a bar with its times and who approved it', async () => {
     const page = await visitor({ editions: [edition()] }).get(`${PATH}/3`, STAFF)
     expect(page.find('aside', { class: 'desk-bar' })[0]?.words).toBe(
-      'Edition 3, as it was public from 5 November 2026, 14:05 UTC to 6 November 2026, 08:00 UTCApproved by Ines Albrecht (5 November 2026, 14:00 UTC) and Mara Lind; published by Ines AlbrechtOnly the desk sees this page. All editions',
+      'Edition 3, as it was public from 5 November 2026, 14:05 UTC to 6 November 2026, 08:00 UTCApproved by Ines Albrecht (5 November 2026, 14:00 UTC) and Mara Lind (compliance, 5 November 2026, 14:03 UTC); published by Ines AlbrechtOnly the desk sees this page. All editions',
     )
     expect(page.find('h1')[0]?.words).toBe('As it was then')
     expect(page.html).toContain('commits no money')
@@ -48,6 +48,12 @@ describe('an edition', () => {
   it('says who published without the approvals, and why', async () => {
     const page = await visitor({ editions: [edition({ override: { name: 'Ada Root', reason: 'The exchange halted trading.' } })] }).get(`${PATH}/3`, STAFF)
     expect(page.html).toContain('Published by Ada Root without the approvals: The exchange halted trading.')
+  })
+
+  it('of a withdrawal names who asked for it and who agreed', async () => {
+    const approvedBy = [{ name: 'Tomas Okafor', as: 'asked' as const, at: null }, { name: 'Ines Albrecht', as: null, at: null }]
+    const page = await visitor({ editions: [edition({ kind: 'withdrawal', approvedBy })] }).get(`${PATH}/3`, STAFF)
+    expect(page.html).toContain('Asked for by Tomas Okafor; approved by Ines Albrecht; withdrawn by Ines Albrecht')
   })
 
   it.each(['', '/3'])('is not found for anybody else (%j)', async (path) => {

@@ -61,15 +61,19 @@ export function Fate({ edition: { fate } }: { edition: EditionSummary }) {
   )
 }
 
-/** Who approved it, who published it; and of one that was published without approvals, why. */
-export function Answers({ edition: { approvedBy, publishedBy, override } }: { edition: EditionSummary }) {
-  if (override) return <>{`Published by ${override.name} without the approvals: ${override.reason}`}</>
-  if (approvedBy.length === 0) return <>Published by {publishedBy}</>
-  return (
-    <>
-      Approved by {listed(approvedBy)}; published by {publishedBy}
-    </>
-  )
+/** Who approved it, who sent it out; and of one that went out without approvals, why. */
+export function Answers({ edition }: { edition: EditionSummary }) {
+  const { approvedBy, publishedBy, override } = edition
+  const done = edition.kind === 'withdrawal' ? 'withdrawn' : 'published'
+  if (override) return <>{`${capital(done)} by ${override.name} without the approvals: ${override.reason}`}</>
+  const asked = approvedBy.filter((signature) => signature.as === 'asked')
+  const agreed = approvedBy.filter((signature) => signature.as !== 'asked')
+  const sentences = [
+    ...(asked.length > 0 ? [`asked for by ${listed(asked)}`] : []),
+    ...(agreed.length > 0 ? [`approved by ${listed(agreed)}`] : []),
+    `${done} by ${publishedBy}`,
+  ]
+  return <>{capital(sentences.join('; '))}</>
 }
 
 /** What kind of edition it is. */
@@ -88,5 +92,14 @@ function Moment({ at }: { at: string }) {
 }
 
 function listed(signatures: Signature[]): string {
-  return new Intl.ListFormat('en-GB').format(signatures.map(({ name, at }) => (at ? `${name} (${momentOf(at)})` : name)))
+  return new Intl.ListFormat('en-GB').format(
+    signatures.map(({ name, as, at }) => {
+      const more = [...(as === 'compliance' ? ['compliance'] : []), ...(at ? [momentOf(at)] : [])]
+      return more.length > 0 ? `${name} (${more.join(', ')})` : name
+    }),
+  )
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
