@@ -61,7 +61,7 @@ test('every call of the Local API says whose rights it uses', () => {
     const calls = [...text.matchAll(/payload\.(find|findByID|create|update|delete|count|findGlobal|updateGlobal|findVersions|restoreVersion)\(\{/g)]
     return calls
       .filter((call) => {
-        const args = text.slice(call.index, text.indexOf('})', call.index) + 2)
+        const args = argumentsAt(text, call.index + call[0].length - 2)
         return !/overrideAccess|\.\.\.asked|\.\.\.as\(|\.\.\.options|\.\.\.save|\.\.\.[a-z]/i.test(args)
       })
       .map((call) => `${file}: ${call[0]}`)
@@ -74,6 +74,17 @@ function sourceFiles(folder: string): string[] {
     .filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.d.ts'))
     .map((name) => path.join(folder, name))
     .filter((file) => !file.includes('/migrations/'))
+}
+
+/** The text from an opening parenthesis to the one that closes it. */
+function argumentsAt(text: string, open: number): string {
+  let depth = 0
+  for (let end = open; end < text.length; end += 1) {
+    if (text[end] === '(') depth += 1
+    if (text[end] === ')') depth -= 1
+    if (depth === 0) return text.slice(open, end + 1)
+  }
+  return text.slice(open)
 }
 
 function importsOf(file: string): string[] {
