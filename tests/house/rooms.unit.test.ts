@@ -51,7 +51,7 @@ test('pure rooms know no Payload, no Next, no database and no files', () => {
 })
 
 test('articles are written past the draft guard in the publishing room alone', () => {
-  const keyed = files.filter((file) => /withKey\(/.test(readFileSync(file, 'utf8'))).map((file) => roomOf(file))
+  const keyed = files.filter((file) => /\bkeyed\(/.test(readFileSync(file, 'utf8'))).map((file) => roomOf(file))
   expect([...new Set(keyed)]).toEqual(['src/publishing'])
 })
 
