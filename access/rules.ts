@@ -2,7 +2,7 @@
 
 import type { Access, FieldAccess, Where } from 'payload'
 import { clockOf } from './clock.ts'
-import { readableNow } from './visibility.ts'
+import { articleOutNow, readableNow } from './visibility.ts'
 import { hasRole, readerOf, staffOf } from './actors.ts'
 
 /** How long a reader may change a comment after posting it, in milliseconds: 15 minutes. */
@@ -21,11 +21,10 @@ export const adminsOrSelf: Access = ({ req }) => {
   return staff ? { id: { equals: staff.id } } : false
 }
 
-/** Staff read every article with its drafts; others the published row of what is out now, and not what was withdrawn. */
+/** Staff read every article with its drafts; others the published row of what is out now, and not what was withdrawn or is gone. */
 export const staffOrPublished: Access = ({ req }) => {
   if (staffOf(req.user)) return true
-  const out: Where[] = [{ _status: { equals: 'published' } }, { live: { equals: 'published' } }, { publishedAt: { less_than_equal: new Date().toISOString() } }]
-  return { and: out }
+  return { and: [{ _status: { equals: 'published' } }, ...articleOutNow(clockOf(req.context))] }
 }
 
 /** Staff read all media; others only what a public page shows. */
@@ -40,8 +39,7 @@ export const editorsOrOwnText: Access = ({ req }) => {
 /** Staff read every comment; a reader their own and what all can see; others what is visible under an article that is out. */
 export const visibleOrOwnComments: Access = ({ req }) => {
   if (staffOf(req.user)) return true
-  const now = clockOf(req.context).toISOString()
-  const shown: Where[] = [{ state: { equals: 'visible' } }, { 'article.live': { equals: 'published' } }, { 'article.publishedAt': { less_than_equal: now } }]
+  const shown: Where[] = [{ state: { equals: 'visible' } }, ...articleOutNow(clockOf(req.context), 'article.')]
   const reader = readerOf(req.user)
   const own: Where[] = reader ? [{ author: { equals: reader.id } }] : []
   return { or: [{ and: shown }, ...own] }
@@ -81,8 +79,8 @@ export function ownText(staffId: string): Where {
   return { owners: { in: [staffId] } }
 }
 
-/** Staff read every public copy; others what is out now. Time is checked when read (decision 4). */
-export const readableByAll: Access = ({ req }) => (staffOf(req.user) ? true : readableNow(new Date()))
+/** Staff read every public copy; others what is out now. Time is checked when read (decision 6). */
+export const readableByAll: Access = ({ req }) => (staffOf(req.user) ? true : readableNow(clockOf(req.context)))
 
 /** Admins and compliance read the whole record; other staff what it says of articles. */
 export const auditReaders: Access = ({ req }) => {

@@ -25,8 +25,8 @@ export const audit: CollectionConfig = {
   hooks: { beforeOperation: [appendOnly] },
   fields: [
     { name: 'seq', type: 'number', required: true, unique: true, index: true, label: 'No.' },
-    { name: 'at', type: 'text', required: true, index: true, admin: { description: 'ISO 8601, UTC.' } },
-    { name: 'action', type: 'text', required: true, index: true },
+    { name: 'at', type: 'text', required: true, index: true, admin: { description: 'ISO 8601, UTC.', components: { Cell: '/src/admin/list/DeskTimeCell.tsx#DeskTimeCell' } } },
+    { name: 'action', type: 'text', required: true, index: true, admin: { components: { Cell: '/src/admin/list/EventCell.tsx#EventCell' } } },
     { name: 'channel', type: 'text', required: true, admin: { description: 'admin, api-key, site, job or console.' } },
     { name: 'actorId', type: 'text', index: true },
     { name: 'actorName', type: 'text', required: true, label: 'By' },

@@ -2,6 +2,7 @@
 
 import type { CollectionConfig } from 'payload'
 import { anyStaff, nobody } from '#access/rules.ts'
+import { commandsOnly } from '#src/publishing/commandsOnly.ts'
 import { CHANGE_KINDS } from '#src/workflow/changes.ts'
 
 export const editions: CollectionConfig = {
@@ -9,6 +10,9 @@ export const editions: CollectionConfig = {
   admin: { useAsTitle: 'headline', group: 'Record', defaultColumns: ['headline', 'number', 'kind', 'state', 'goesOutAt', 'publishedByName'] },
   access: { create: nobody, read: anyStaff, readVersions: nobody, update: nobody, delete: nobody },
   defaultSort: '-goesOutAt',
+  disableDuplicate: true,
+  disableBulkEdit: true,
+  hooks: { beforeOperation: [commandsOnly] },
   indexes: [{ fields: ['article', 'number'], unique: true }, { fields: ['state', 'goesOutAt'] }],
   fields: [
     { name: 'article', type: 'text', required: true, index: true, admin: { description: 'The id of the article.' } },
@@ -16,8 +20,8 @@ export const editions: CollectionConfig = {
     { name: 'kind', type: 'select', required: true, options: ['first', ...CHANGE_KINDS, 'withdrawal'], admin: { description: 'The first publication, or what kind of change this is.' } },
     { name: 'headline', type: 'text', required: true },
     { name: 'slug', type: 'text', required: true },
-    { name: 'state', type: 'select', required: true, options: ['waiting', 'out', 'held', 'cancelled'], index: true },
-    { name: 'goesOutAt', type: 'date', required: true, index: true },
+    { name: 'state', type: 'select', required: true, options: ['waiting', 'out', 'held', 'cancelled'], index: true, admin: { components: { Cell: '/src/admin/list/ChipCell.tsx#ChipCell' } } },
+    { name: 'goesOutAt', type: 'date', required: true, index: true, admin: { components: { Cell: '/src/admin/list/DeskTimeCell.tsx#DeskTimeCell' } } },
     { name: 'outAt', type: 'date', admin: { description: 'When the clock brought the house into line; readers saw it from the time it goes out.' } },
     { name: 'revision', type: 'number', required: true },
     { name: 'definition', type: 'text', required: true, admin: { description: 'The workflow under which it was approved.' } },

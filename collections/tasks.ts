@@ -2,6 +2,7 @@
 
 import type { CollectionConfig } from 'payload'
 import { anyStaff, nobody } from '#access/rules.ts'
+import { commandsOnly } from '#src/publishing/commandsOnly.ts'
 import { taskEndpoints } from './taskEndpoints.ts'
 
 export const tasks: CollectionConfig = {
@@ -9,6 +10,9 @@ export const tasks: CollectionConfig = {
   admin: { useAsTitle: 'label', group: 'Desk', defaultColumns: ['label', 'article', 'fields', 'byName', 'at', 'state'] },
   access: { create: nobody, read: anyStaff, readVersions: nobody, update: nobody, delete: nobody },
   defaultSort: '-at',
+  disableDuplicate: true,
+  disableBulkEdit: true,
+  hooks: { beforeOperation: [commandsOnly] },
   endpoints: taskEndpoints,
   fields: [
     { name: 'article', type: 'relationship', relationTo: 'articles', required: true, index: true },
@@ -17,8 +21,8 @@ export const tasks: CollectionConfig = {
     { name: 'label', type: 'text', required: true, admin: { description: 'What changed, in a sentence.' } },
     { name: 'fields', type: 'text', hasMany: true, admin: { description: 'The parts of it that changed.' } },
     { name: 'byName', type: 'text', required: true, label: 'Changed by' },
-    { name: 'at', type: 'date', required: true, index: true },
-    { name: 'state', type: 'select', required: true, defaultValue: 'open', options: ['open', 'done', 'dismissed'], index: true },
+    { name: 'at', type: 'date', required: true, index: true, admin: { components: { Cell: '/src/admin/list/DeskTimeCell.tsx#DeskTimeCell' } } },
+    { name: 'state', type: 'select', required: true, defaultValue: 'open', options: ['open', 'done', 'dismissed'], index: true, admin: { components: { Cell: '/src/admin/list/ChipCell.tsx#ChipCell' } } },
     { name: 'closedByName', type: 'text' },
     { name: 'closedAt', type: 'date' },
     { name: 'note', type: 'textarea', admin: { description: 'Why nothing had to be done.' } },

@@ -10,6 +10,7 @@ import { crossOrigin, sameOriginWrites } from './http/origins.ts'
 import { type Api, newApi } from './kit.ts'
 import { articleCalls } from './resources/articles.ts'
 import { commentCalls } from './resources/comments.ts'
+import { correctionCalls } from './resources/corrections.ts'
 import { readerCalls } from './resources/readers.ts'
 import { sectionCalls } from './resources/sections.ts'
 
@@ -42,6 +43,7 @@ export function createApi(deps: ApiDeps): Api {
   api.use(smallBodies())
 
   articleCalls(api, deps)
+  correctionCalls(api, deps)
   sectionCalls(api, deps)
   commentCalls(api, deps)
   readerCalls(api, deps)

@@ -10,8 +10,10 @@ import type { RegulatoryClass } from '#src/workflow/classes.ts'
 import { definitionId } from '#src/workflow/definitions/definition.ts'
 import { definitionAfterSave } from '#src/workflow/definitions/index.ts'
 import { AFTER_EDIT, type ArticleState } from '#src/workflow/states.ts'
+import { refuseOddTimes } from './draftTimes.ts'
 import { ClosedToEditsError } from './errors.ts'
 import { hasKey } from './key.ts'
+import { owners, sameIds } from './owners.ts'
 import { freeSlug } from './slugs.ts'
 import { staleRevision } from './staleRevision.ts'
 import { textChanged } from './textChanged.ts'
@@ -49,6 +51,7 @@ export const keepDraft: CollectionBeforeChangeHook = async ({ data, operation, o
   const now = new Date().toISOString()
   const slug = await freeSlug({ req, data, articleId: originalDoc?.id })
   if (operation === 'create') {
+    refuseOddTimes({ before: {}, after: data, wasPublished: false })
     return {
       ...data,
       slug,
@@ -70,7 +73,7 @@ export const keepDraft: CollectionBeforeChangeHook = async ({ data, operation, o
   const changed = textChanged(originalDoc, { ...data, slug })
   const rule = AFTER_EDIT[kept.state]
   if (changed && 'refused' in rule) throw new ClosedToEditsError(rule.refused)
-  refuseLateEmbargo(kept, originalDoc.embargoUntil, data.embargoUntil)
+  refuseOddTimes({ before: originalDoc, after: data, wasPublished: kept.live !== 'none' })
   const state = changed && 'to' in rule ? rule.to : kept.state // a note to colleagues leaves a published article published
   const startsAnew = changed && (kept.state === 'published' || kept.state === 'withdrawn')
   const writers = writer && changed ? [...new Set([...(kept.writers ?? []), writer])] : (kept.writers ?? [])
@@ -105,16 +108,6 @@ function definitionIdAfter(data: { regulatoryClass?: RegulatoryClass | null }, c
   return definitionId(definitionAfterSave({ current, regulatoryClass: data.regulatoryClass ?? 'commentary', startsAnew }))
 }
 
-/** An embargo is set before anybody outside has read the text, or not at all. */
-function refuseLateEmbargo(kept: Kept, before: unknown, after: unknown): void {
-  if (kept.live === 'none' || after === undefined || !after || instantOf(before) === instantOf(after)) return
-  throw new ValidationError({ collection: 'articles', errors: [{ path: 'embargoUntil', message: 'This article has been published. An embargo cannot be set on what readers have seen.' }] })
-}
-
-function instantOf(value: unknown): number | null {
-  return value ? new Date(value as string).getTime() : null
-}
-
 async function keptFields(req: PayloadRequest, id: string): Promise<Kept> {
   return (await req.payload.db.findOne({ collection: 'articles', where: { id: { equals: id } }, req })) as unknown as Kept
 }
@@ -137,16 +130,6 @@ async function claimRevision({ req, kept, next }: { req: PayloadRequest; kept: K
     data: next,
   })
   if (!won) throw await staleRevision(req, await keptFields(req, kept.id), kept.revision)
-}
-
-/** Who began the article and who is in its byline: their own text. */
-function owners(createdBy: unknown, byline: unknown): string[] {
-  const named = Array.isArray(byline) ? byline.map((person: unknown) => (typeof person === 'object' && person !== null && 'id' in person ? person.id : person)) : []
-  return [...new Set([createdBy, ...named])].filter((id): id is string => typeof id === 'string')
-}
-
-function sameIds(wanted: string[], stored: unknown): boolean {
-  return Array.isArray(stored) && stored.length === wanted.length && wanted.every((id, index) => stored[index] === id)
 }
 
 function checkBody(body: unknown): void {

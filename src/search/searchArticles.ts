@@ -3,6 +3,7 @@
 import type { Payload } from 'payload'
 import { listedNow } from '#access/visibility.ts'
 import type { PublicArticle } from '#src/publishing/publicArticle.ts'
+import { documentOf, SHOWN } from '#src/publishing/publicReads.ts'
 import { plainText } from '#src/richtext/plain.ts'
 import { ensureSearchIndex, searchEngine } from './keepIndex.ts'
 import { passageAround, questionWords } from './words.ts'
@@ -23,7 +24,7 @@ export async function searchArticles({ payload, query, now, limit, after }: Sear
   const out = await thoseOut({ payload, ids: candidates, now })
   const found = candidates.filter((id) => out.has(id))
   const start = readOffset(after)
-  const documents = await documentsOf(payload, found.slice(start, start + limit))
+  const documents = await documentsIn(payload, found.slice(start, start + limit), now)
   return {
     hits: documents.map((article) => ({ article, passage: passageAround(plainText(article.body), words) })),
     next: found.length > start + limit ? writeOffset(start + limit) : null,
@@ -44,17 +45,17 @@ async function thoseOut({ payload, ids, now }: { payload: Payload; ids: string[]
   return new Set(docs.map(({ id }) => id))
 }
 
-async function documentsOf(payload: Payload, ids: string[]): Promise<PublicArticle[]> {
+async function documentsIn(payload: Payload, ids: string[], now: Date): Promise<PublicArticle[]> {
   if (ids.length === 0) return []
   const { docs } = await payload.find({
     collection: 'publicCopies',
     where: { id: { in: ids } },
-    select: { document: true },
+    select: SHOWN,
     depth: 0,
     pagination: false,
     overrideAccess: true, // known to be out
   })
-  const byId = new Map(docs.map((copy) => [copy.id, copy.document as unknown as PublicArticle]))
+  const byId = new Map(docs.map((copy) => [copy.id, documentOf(copy, now)]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 

@@ -16,6 +16,7 @@ import type { ErrorStatus } from './pages/ErrorPages.tsx'
 import { accountRoutes } from './routes/account.tsx'
 import { articleRoutes } from './routes/article.tsx'
 import { commentingRoutes } from './routes/commenting.ts'
+import { deskRoutes } from './routes/desk.tsx'
 import { doorRoutes } from './routes/doors.tsx'
 import { feedRoutes } from './routes/feeds.ts'
 import { readingRoutes } from './routes/reading.tsx'
@@ -36,6 +37,7 @@ export function createSite(deps: SiteDeps): Hono {
   doorRoutes(site, deps)
   accountRoutes(site, deps)
   feedRoutes(site, deps)
+  deskRoutes(site, deps)
 
   site.notFound((c) => showError(c, deps, new PageMissing()))
   site.onError((error, c) => showError(c, deps, error))

@@ -3,6 +3,8 @@
 import type { Assets } from './assets.ts'
 import type { ArticleReads } from './ports/articles.ts'
 import type { CommentsRoom } from './ports/comments.ts'
+import type { EditionReads } from './ports/editions.ts'
+import type { NoteReads } from './ports/notes.ts'
 import type { ReadersRoom } from './ports/readers.ts'
 
 /** What the desk has set for the whole site. */
@@ -15,6 +17,8 @@ export type SiteDeps = {
   now(): Date
   settings(): Promise<SiteSettings>
   articles: ArticleReads
+  notes: NoteReads
+  editions: EditionReads
   comments: CommentsRoom
   readers: ReadersRoom
   /** Logs an unexpected error and says how to answer: 503 with seconds to wait, or 500. */

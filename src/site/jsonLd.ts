@@ -3,10 +3,12 @@
 import type { PublicArticle } from '#src/publishing/publicArticle.ts'
 import { absolute } from './frame.ts'
 import type { Frame } from './frame.ts'
+import { noteId, noteLine, notesByPlace } from './notes.ts'
 
 /** The article as a NewsArticle node. `commentCount` is the number of comments that everybody sees. */
 export function newsArticle(frame: Frame, article: PublicArticle, commentCount: number): Record<string, unknown> {
   const address = absolute(frame, `/articles/${article.slug}`)
+  const { top: corrections } = notesByPlace(article.notes)
   const publisher = { '@type': 'NewsMediaOrganization', name: frame.settings.siteName, url: `${frame.siteUrl}/` }
   return {
     '@context': 'https://schema.org',
@@ -19,6 +21,11 @@ export function newsArticle(frame: Frame, article: PublicArticle, commentCount: 
     inLanguage: 'en',
     datePublished: article.publishedAt,
     dateModified: article.updatedAt,
+    version: article.edition,
+    ...(article.end ? { expires: article.end.at } : {}),
+    ...(corrections.length > 0
+      ? { correction: corrections.map((note) => ({ '@type': 'CorrectionComment', '@id': `${address}#${noteId(note)}`, text: noteLine(note), datePublished: note.at })) }
+      : {}),
     author: article.byline.map((author) => ({
       '@type': 'Person',
       name: author.name,

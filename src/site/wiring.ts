@@ -7,6 +7,8 @@ import { readAssets } from './assets.ts'
 import type { SiteDeps } from './deps.ts'
 import { articleReads } from './wiring/articles.ts'
 import { commentsRoom } from './wiring/comments.ts'
+import { editionReads } from './wiring/desk.ts'
+import { noteReads } from './wiring/notes.ts'
 import { readersRoom } from './wiring/readers.ts'
 
 /** All that `createSite` needs, over a running Payload. `root` is the folder that holds `public/assets`. */
@@ -20,6 +22,8 @@ export function siteDeps(payload: Payload, root = process.cwd()): SiteDeps {
       return { siteName: settings.siteName, tagline: settings.tagline ?? '', commentsClosed: settings.closeComments === true }
     },
     articles: articleReads(payload),
+    notes: noteReads(payload),
+    editions: editionReads(payload),
     comments: commentsRoom(payload),
     readers: readersRoom(payload),
     report: (error, request) => {

@@ -5,6 +5,7 @@ import type { Article } from '#payload-types'
 import { p, text } from '#src/demo/text.ts'
 import { addComment, approveComment, recordComment, removeAsModerator, removeComment } from '#src/comments/index.ts'
 import { aFigure, draft, published, take } from '../support/articles.ts'
+import { A_CORRECTION, changed, withdrawn } from '../support/changes.ts'
 import { as, openNewsroom, type Newsroom } from '../support/newsroom.ts'
 import { aReader, type TestReader } from '../readers/desk.ts'
 import { apiClient, type Client, tokenOf } from './client.ts'
@@ -16,8 +17,9 @@ const secrets: Record<string, string> = {}
 const slugs: string[] = []
 const ids: string[] = []
 
-const WORDS = ['draftword', 'reviewword', 'approvedword', 'scheduledword', 'unpublishedword', 'withdrawnword', 'newerdraftword', 'archivedword', 'notesword', 'pendingword', 'removedword', 'regrettedword', 'figureword', 'underdraftword']
+const WORDS = ['draftword', 'reviewword', 'approvedword', 'scheduledword', 'cancelledword', 'endedword', 'waitingword', 'withdrawnword', 'newerdraftword', 'archivedword', 'notesword', 'pendingword', 'removedword', 'regrettedword', 'figureword', 'underdraftword']
 
+const minutesFromNow = (minutes: number) => new Date((Math.floor(Date.now() / 60_000) + minutes) * 60_000).toISOString()
 const story = (word: string) => ({ headline: `A ${word} headline`, standfirst: `A ${word} standfirst.`, body: text(p(`A ${word} body.`)) as unknown as Article['body'], deskNotes: 'A notesword.' })
 
 beforeAll(async () => {
@@ -43,11 +45,15 @@ beforeAll(async () => {
   await take(payload, author, approved.id, 'submit', { now })
   await take(payload, editor, approved.id, 'approve', { now })
   keep('approved', approved)
-  keep('scheduled', await publish({ ...story('scheduledword'), releaseAt: new Date(Date.now() + 3_600_000).toISOString() }))
-  const unpublished = await publish(story('unpublishedword'))
-  await take(payload, editor, unpublished.id, 'unpublish', { now })
-  keep('unpublished', unpublished)
-  const withdrawn = await publish({ ...story('withdrawnword'), headline: 'Taken back' })
+  keep('scheduled', await publish({ ...story('scheduledword'), releaseAt: minutesFromNow(60) }))
+  const cancelled = await publish({ ...story('cancelledword'), releaseAt: minutesFromNow(60) })
+  await take(payload, editor, cancelled.id, 'cancel-release', { now })
+  keep('cancelled', cancelled)
+  keep('ended', await publish({ ...story('endedword'), endsAt: minutesFromNow(-10), atEnd: 'archive' }))
+  const changing = await publish({ ...story('beforeword'), headline: 'To be changed' })
+  const note = { ...A_CORRECTION, note: 'A waitingword note.', was: 'A waitingword.', is: 'Another waitingword.' }
+  await changed({ payload, author, editor, id: changing.id, now, change: note, data: { ...story('waitingword'), slug: 'to-be-waitingword', releaseAt: minutesFromNow(60) } })
+  const taken = await publish({ ...story('withdrawnword'), headline: 'Taken back' })
   const live = await publish({ ...story('liveword'), headline: 'Out now' })
   await payload.update({ collection: 'articles', id: live.id, draft: true, data: { headline: 'A newerdraftword headline', standfirst: 'A newerdraftword.' }, ...as(author) })
 
@@ -63,8 +69,8 @@ beforeAll(async () => {
   const removed = await say(reader, 'A removedword comment.')
   await removeAsModerator({ payload, moderator, id: removed.id, reason: 'A notesword reason.', now: new Date() })
   secrets['removed comment'] = removed.id
-  secrets['comment under withdrawn'] = (await say(reader, 'A withdrawnword comment.', withdrawn.id)).id
-  await take(payload, editor, withdrawn.id, 'withdraw', { note: 'Because.', now })
+  secrets['comment under withdrawn'] = (await say(reader, 'A withdrawnword comment.', taken.id)).id
+  await withdrawn({ payload, author, editor, id: taken.id, note: 'Because.', now })
   slugs.push('taken-back')
   secrets['comment under draft'] = await recordComment({ payload, articleId: ids[0]!, readerId: reader.id, parentId: null, body: 'An underdraftword comment.', state: 'visible', createdAt: new Date() })
   Object.assign(secrets, { 'reader’s address': reader.email, 'shy reader’s address': shy.email, 'shy reader’s name': 'Shy Name', 'staff address': author.email, 'staff domain': '@desk.example', 'reader id': reader.id, 'shy reader id': shy.id, 'staff id': editor.id, hash: 'pbkdf2', salt: '"salt"', approval: '"approval"', fingerprint: 'fingerprint', moderator: 'moderatedBy' })
@@ -73,7 +79,7 @@ afterAll(() => newsroom?.close())
 
 const everywhere = () => [
   '/articles?limit=50', '/articles?limit=50&fields=id,slug,headline,standfirst,body,figures,byline,seo,disclosure', '/articles?author=the-author', '/commodities', '/topics', '/authors', '/openapi.json',
-  '/articles/out-now', '/articles/out-now/comments', '/articles/out-now/comments?sort=oldest&limit=50',
+  '/corrections', '/corrections?limit=50', '/corrections?article=to-be-changed', '/articles/to-be-changed', '/articles/to-be-waitingword', '/articles/out-now', '/articles/out-now/comments', '/articles/out-now/comments?sort=oldest&limit=50',
   ...slugs.flatMap((slug) => [`/articles/${slug}`, `/articles/${slug}/comments`]),
   ...Object.values(secrets).filter((secret) => /^[\w-]{20,}$/.test(secret)).flatMap((id) => [`/articles/out-now/comments/${id}/replies`, `/articles/${slugs[0]}/comments/${id}/replies`, `/figures/${id}`, `/articles/${id}`]),
   ...WORDS.map((word) => `/search?q=${word}`), '/search?q=comment', '/search?q=headline',
@@ -98,7 +104,7 @@ describe.each(['nobody in particular', 'a reader'])('%s', (who) => {
 
   test('sees what is out, so that the next tests mean something', () => {
     const seen = all.map(({ text: shown }) => shown).join()
-    for (const word of ['Out now', 'liveword body', 'liveword comment', 'Known Name', 'Taken back', 'The author']) expect(seen).toContain(word)
+    for (const word of ['Out now', 'To be changed', 'beforeword body', 'Because.', 'liveword body', 'liveword comment', 'Known Name', 'Taken back', 'The author']) expect(seen).toContain(word)
   })
 
   test.each(WORDS)('finds no %s in any answer', (word) => {

@@ -3,7 +3,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Article } from '#payload-types'
 import { recordComment } from '#src/comments/index.ts'
-import { aFigure, citing, published, take } from '../support/articles.ts'
+import { aFigure, citing, published } from '../support/articles.ts'
+import { A_CORRECTION, changed, withdrawn } from '../support/changes.ts'
 import { as, openNewsroom, type Newsroom } from '../support/newsroom.ts'
 import { aReader } from '../readers/desk.ts'
 import { apiClient, type Client, PARTNER, SITE } from './client.ts'
@@ -55,6 +56,9 @@ describe('articles', () => {
         updatedAt: expect.any(String),
         words: expect.any(Number),
         readingMinutes: 1,
+        edition: 1,
+        notes: [],
+        end: null,
         withdrawal: null,
       },
     ])
@@ -99,10 +103,7 @@ describe('articles', () => {
   test('redirect from an address they had before, with the query', async () => {
     const { payload, staff } = newsroom
     const moving = await publish({ headline: 'Old address' })
-    await payload.update({ collection: 'articles', id: moving.id, draft: true, data: { slug: 'new-address' }, ...as(staff.author) })
-    await take(payload, staff.author, moving.id, 'submit')
-    await take(payload, staff.editor, moving.id, 'approve')
-    await take(payload, staff.editor, moving.id, 'publish')
+    await changed({ payload, author: staff.author, editor: staff.editor, id: moving.id, data: { slug: 'new-address' } })
     const answer = await api('/articles/old-address?fields=slug')
     expect([answer.status, answer.headers.get('location')]).toEqual([301, '/api/v1/articles/new-address?fields=slug'])
     expect((await api('/articles/old-address/comments')).headers.get('location')).toBe('/api/v1/articles/new-address/comments')
@@ -111,12 +112,57 @@ describe('articles', () => {
   test('that are withdrawn say so, and hold nothing else of the text', async () => {
     const { payload, staff } = newsroom
     const wrong = await publish({ headline: 'Wrong number', standfirst: 'It said 999.' })
-    await take(payload, staff.editor, wrong.id, 'withdraw', { note: 'The number was wrong.' })
+    await withdrawn({ payload, author: staff.author, editor: staff.editor, id: wrong.id, note: 'The number was wrong.' })
     const { status, body } = await api('/articles/wrong-number')
     expect(status).toBe(200)
     expect(body).toMatchObject({ headline: 'Wrong number', withdrawal: { note: 'The number was wrong.' }, standfirst: '', body: { nodes: [], html: '', text: '' }, figures: [] })
     expect(await headlines('limit=50')).not.toContain('Wrong number')
     expect((await api('/articles/wrong-number/comments')).body).toEqual({ total: 0, threads: [], next: null })
+  })
+})
+
+describe('corrections', () => {
+  const all = async (query = '') => (await api(`/corrections${query}`)).body as unknown as { corrections: Record<string, unknown>[]; next: string | null }
+  const given = () => ({ payload: newsroom.payload, author: newsroom.staff.author, editor: newsroom.staff.editor })
+
+  test('say what was changed, in the article and in the run of all, newest first', async () => {
+    const article = await publish({ headline: 'Tellurium at ninety' }, 3)
+    const at = new Date(Date.now() - 600_000)
+    await changed({ ...given(), id: article.id, now: at, data: { headline: 'Tellurium at a hundred' } })
+    await changed({ ...given(), id: article.id, data: { standfirst: 'A new one.' }, change: { kind: 'update', note: 'A standfirst.', was: null, is: null, where: null } })
+    const correction = { ...A_CORRECTION, at: at.toISOString(), edition: 2 }
+    const update = { kind: 'update', note: 'A standfirst.', was: null, is: null, where: null, at: expect.any(String), edition: 3 }
+    expect((await api('/articles/tellurium-at-ninety')).body).toMatchObject({ edition: 3, notes: [update, correction], end: null })
+    const about = { article: { id: article.id, slug: 'tellurium-at-ninety', headline: 'Tellurium at a hundred', url: `${SITE}/articles/tellurium-at-ninety` } }
+    expect(await all('?article=tellurium-at-ninety')).toEqual({ corrections: [{ ...update, ...about }, { ...correction, ...about }], next: null })
+    expect((await all('?article=tellurium-at-ninety&kind=correction')).corrections).toHaveLength(1)
+    expect((await all(`?article=tellurium-at-ninety&since=${encodeURIComponent(new Date(at.getTime() + 1).toISOString())}`)).corrections).toHaveLength(1)
+    expect((await all()).corrections[0]).toMatchObject({ kind: 'update', article: { id: article.id } })
+  })
+
+  test('hold withdrawals, with the note that says why', async () => {
+    const article = await publish({ headline: 'Indium vanished' })
+    await withdrawn({ ...given(), id: article.id, note: 'It had not.' })
+    expect((await all('?kind=withdrawal&article=indium-vanished')).corrections).toMatchObject([{ kind: 'withdrawal', note: 'It had not.', was: null, is: null, where: null, edition: 2 }])
+  })
+
+  test('page by cursor, each once', async () => {
+    const article = await publish({ headline: 'Often changed' }, 9)
+    for (let turn = 1; turn <= 5; turn += 1) await changed({ ...given(), id: article.id, now: new Date(Date.now() - 3_600_000 + (turn > 3 ? 3 : turn)), data: { standfirst: `Turn ${turn}.` }, change: { ...A_CORRECTION, kind: 'clarification', note: `Turn ${turn}.` } })
+    const seen: unknown[] = []
+    let next: string | null = null
+    do {
+      const page = await all(`?article=often-changed&limit=2${next ? `&cursor=${next}` : ''}`)
+      seen.push(...page.corrections.map(({ note }) => note))
+      next = page.next
+    } while (next)
+    expect([...seen].sort()).toEqual([1, 2, 3, 4, 5].map((turn) => `Turn ${turn}.`))
+    expect(seen.slice(3)).toEqual(['Turn 2.', 'Turn 1.'])
+  })
+
+  test('are the same bytes with 304 while nothing changed', async () => {
+    const tag = (await api('/corrections')).headers.get('etag')!
+    expect((await api('/corrections', { headers: { 'if-none-match': tag } })).status).toBe(304)
   })
 })
 
@@ -136,7 +182,7 @@ test('a figure is shown as it was approved, while an article that is out cites i
   expect((await at()).body).toMatchObject({ figure: { label: 'Tin spot', value: '33' }, articles: [{ slug: 'tin-today' }] })
   await payload.update({ collection: 'figures', id: figure.id, data: { value: '44' }, ...as(staff.author) })
   expect((await at()).body).toMatchObject({ figure: { value: '33' } })
-  await take(payload, staff.editor, article.id, 'withdraw', { note: 'No.' })
+  await withdrawn({ payload, author: staff.author, editor: staff.editor, id: article.id, note: 'No.' })
   expect((await at()).status).toBe(404)
 })
 
@@ -168,7 +214,7 @@ describe('a request', () => {
     '/articles?limit=0', '/articles?limit=51', '/articles?limit=-1', '/articles?limit=1e9', '/articles?limit=ten', '/articles?limit=1&limit=2',
     '/articles?page=2', '/articles?depth=5', '/articles?where[state][equals]=draft', '/articles?draft=true', '/articles?select[approval]=true',
     '/articles?fields=approval', '/articles?fields=', '/articles?cursor=%00', '/articles?cursor=AAAA', '/articles?from=yesterday', '/articles?commodity=A%20B',
-    '/articles/note-1?draft=true', '/articles/note-1/comments?sort=best', '/articles/note-1/comments?cursor=AAAA', '/articles/note-1/comments?viewer=x',
+    '/corrections?kind=first', '/corrections?since=lately', '/corrections?cursor=AAAA', '/corrections?limit=0', '/corrections?state=waiting', '/articles/note-1?draft=true', '/articles/note-1/comments?sort=best', '/articles/note-1/comments?cursor=AAAA', '/articles/note-1/comments?viewer=x',
     '/commodities?limit=1', '/topics?q=x', '/authors?email=x', '/search', '/search?q=', '/comments/counts', `/comments/counts?articles=${Array.from({ length: 51 }, (_, index) => `a-${index}`).join(',')}`,
   ])('for %s is 400, and says why', async (path) => {
     const { status, body, headers } = await api(path)
@@ -177,7 +223,7 @@ describe('a request', () => {
     expect(headers.get('cache-control')).toBe('private, no-store')
   })
 
-  test.each(['/articles/nowhere', '/articles/No%20Slug', '/articles/..%2F..%2Fetc', '/articles/note-1/comments/nothing/replies', '/figures/nothing', '/figures/%7B%24gt%3A1%7D', '/nowhere', '/staff', '/readers', '/users/me'])('for %s is 404 like any other', async (path) => {
+  test.each(['/corrections?article=nowhere', '/articles/nowhere', '/articles/No%20Slug', '/articles/..%2F..%2Fetc', '/articles/note-1/comments/nothing/replies', '/figures/nothing', '/figures/%7B%24gt%3A1%7D', '/nowhere', '/staff', '/readers', '/users/me'])('for %s is 404 like any other', async (path) => {
     const { status, body } = await api(path)
     expect([status, body.errors?.[0]?.name]).toEqual([404, 'NotFound'])
   })
@@ -225,7 +271,7 @@ test('the description names every call and every schema in it', async () => {
   expect(Object.entries(document.paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method} ${path}`)).sort()).toEqual(
     [
       'delete /api/v1/comments/{id}', 'delete /api/v1/sessions/current', 'get /api/v1/articles', 'get /api/v1/articles/{slug}', 'get /api/v1/articles/{slug}/comments',
-      'get /api/v1/articles/{slug}/comments/{id}/replies', 'get /api/v1/authors', 'get /api/v1/comments/counts', 'get /api/v1/commodities', 'get /api/v1/figures/{id}',
+      'get /api/v1/articles/{slug}/comments/{id}/replies', 'get /api/v1/authors', 'get /api/v1/comments/counts', 'get /api/v1/commodities', 'get /api/v1/corrections', 'get /api/v1/figures/{id}',
       'get /api/v1/me', 'get /api/v1/me/comments', 'get /api/v1/search', 'get /api/v1/topics', 'patch /api/v1/comments/{id}', 'post /api/v1/articles/{slug}/comments',
       'post /api/v1/readers', 'post /api/v1/readers/forgot', 'post /api/v1/readers/resend', 'post /api/v1/readers/reset', 'post /api/v1/readers/verify', 'post /api/v1/sessions',
     ].sort(),

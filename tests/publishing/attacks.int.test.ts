@@ -6,7 +6,8 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Article, Media } from '#payload-types'
 import { block, p, text } from '#src/demo/text.ts'
-import { aFigure, citing, draft, newest, published, take } from '../support/articles.ts'
+import { aFigure, citing, draft, inMinutes, newest, published, take } from '../support/articles.ts'
+import { withdrawn as withdraw } from '../support/changes.ts'
 import { rest, signIn } from '../support/http.ts'
 import { as, openNewsroom, type Newsroom } from '../support/newsroom.ts'
 
@@ -93,11 +94,11 @@ test('an API key reads what is out, and neither the scheduled nor the withdrawn'
   const { payload, staff } = newsroom
   const key = 'a-key-that-is-long-enough-for-a-test'
   await payload.create({ collection: 'integrations', data: { name: 'Other site', enableAPIKey: true, apiKey: key }, depth: 0, overrideAccess: true })
-  const tomorrow = new Date(Date.now() + 86_400_000).toISOString()
+  const tomorrow = inMinutes(1440)
   const scheduled = await published(payload, { author: staff.author, editor: staff.editor, data: { releaseAt: tomorrow } })
   const withdrawn = await published(payload, { author: staff.author, editor: staff.editor })
   const out = await published(payload, { author: staff.author, editor: staff.editor })
-  await take(payload, staff.editor, withdrawn.id, 'withdraw', { note: 'Wrong.' })
+  await withdraw({ payload, author: staff.author, editor: staff.editor, id: withdrawn.id, note: 'Wrong.' })
   const { body } = await rest('/articles?limit=0&depth=0', { headers: { authorization: `integrations API-Key ${key}` } })
   const ids = (body.docs as Article[]).map((article) => article.id)
   expect(ids).toContain(out.id)

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Article } from '#payload-types'
 import { p, text } from '#src/demo/text.ts'
 import { ensureSearchIndex, searchArticles } from '#src/search/index.ts'
-import { draft, published, take } from '../support/articles.ts'
+import { draft, inMinutes, published, take } from '../support/articles.ts'
+import { withdrawn as withdraw } from '../support/changes.ts'
 import { openNewsroom, type Newsroom } from '../support/newsroom.ts'
 
 let newsroom: Newsroom
@@ -82,19 +83,19 @@ describe('search never finds', () => {
   test('a draft, an article before its release, one withdrawn or unpublished, nor the old words of a correction', async () => {
     const { payload, staff } = newsroom
     await draft(payload, staff.author, { headline: 'Osmium draft' })
-    const release = new Date(Date.now() + 3_600_000)
+    const release = new Date(inMinutes(60))
     await publish('Osmium tomorrow', 'Later.', { releaseAt: release.toISOString() })
     expect(await headlines('osmium')).toEqual([])
     expect((await find('osmium', { now: new Date(release.getTime() + 1000) })).hits.map(({ article }) => article.headline)).toEqual(['Osmium tomorrow'])
 
     const [withdrawn, unpublished] = [await publish('Iridium withdrawn', 'Soon.'), await publish('Iridium unpublished', 'Soon.')]
     expect((await headlines('iridium')).sort()).toEqual(['Iridium unpublished', 'Iridium withdrawn'])
-    await take(payload, staff.editor, withdrawn.id, 'withdraw', { note: 'Wrong.' })
-    await take(payload, staff.editor, unpublished.id, 'unpublish')
+    await withdraw({ payload, author: staff.author, editor: staff.editor, id: withdrawn.id, note: 'Wrong.' })
+    await withdraw({ payload, author: staff.author, editor: staff.editor, id: unpublished.id, note: 'Wrong too.' })
     expect(await headlines('iridium')).toEqual([])
 
     const corrected = await publish('Correct me', 'The gallium price doubled.')
-    await payload.update({ collection: 'articles', id: corrected.id, draft: true, data: { body: body('The germanium price doubled.') }, overrideAccess: false, user: { ...staff.author, collection: 'staff' } })
+    await payload.update({ collection: 'articles', id: corrected.id, draft: true, data: { body: body('The germanium price doubled.'), change: { kind: 'correction', note: 'The wrong metal.', was: 'Gallium.', is: 'Germanium.', where: 'The text.' } }, overrideAccess: false, user: { ...staff.author, collection: 'staff' } })
     expect([await headlines('gallium'), await headlines('germanium')]).toEqual([['Correct me'], []])
     await take(payload, staff.author, corrected.id, 'submit')
     await take(payload, staff.editor, corrected.id, 'approve')

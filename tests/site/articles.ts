@@ -2,7 +2,9 @@
 
 import type { PublicArticle } from '#src/publishing/publicArticle.ts'
 import type { PublicFigure, PublicTerm } from '#src/figures/types.ts'
+import type { PublicNote } from '#src/publishing/publicNotes.ts'
 import type { PublicAuthor, PublicImage, RichTextNode } from '#src/richtext/types.ts'
+import type { ChangeNote } from '#src/workflow/changes.ts'
 
 export const HANA: PublicAuthor = {
   id: 'staff-1',
@@ -107,11 +109,38 @@ export function wholeArticle(changes: Partial<PublicArticle> = {}): PublicArticl
     seo: { title: null, description: null },
     publishedAt: '2026-11-05T09:30:00.000Z',
     updatedAt: '2026-11-05T14:05:00.000Z',
+    edition: 1,
+    notes: [],
+    end: null,
     withdrawal: null,
     words: 412,
     readingMinutes: 2,
     ...changes,
   }
+}
+
+export const CORRECTION: ChangeNote = {
+  kind: 'correction', edition: 3, at: '2026-11-05T14:05:00.000Z', note: 'An earlier edition gave the floor price per tonne.',
+  was: '$110 a tonne', is: '$110/kg', where: 'The second paragraph',
+}
+export const UPDATE: ChangeNote = { kind: 'update', edition: 2, at: '2026-11-05T11:20:00.000Z', note: 'Adds the statement of the Japanese ministry.', was: null, is: null, where: null }
+
+/** The article after an update, a correction, a clarification and a refile. */
+export function changedArticle(changes: Partial<PublicArticle> = {}): PublicArticle {
+  const refile: ChangeNote = { ...UPDATE, kind: 'refile', edition: 5, at: '2026-11-05T16:40:00.000Z', note: 'Spells the name of the ministry as it spells it itself.' }
+  const clarification: ChangeNote = { ...UPDATE, kind: 'clarification', edition: 4, at: '2026-11-05T15:10:00.000Z', note: 'The six months run from the signing, not from the announcement.' }
+  return wholeArticle({ edition: 5, notes: [refile, clarification, CORRECTION, UPDATE], updatedAt: refile.at, ...changes })
+}
+
+/** The notes as the page of corrections lists them, and a withdrawal above. */
+export function noteRun(): PublicNote[] {
+  const { id, slug, headline } = wholeArticle()
+  const article = { id, slug, headline }
+  const withdrawn = { id: 'article-5', slug: 'tungsten-quota', headline: 'Tungsten quota: what the notice says and what it leaves out' }
+  return [
+    { id: 'edition-9', kind: 'withdrawal', at: '2026-11-05T18:20:00.000Z', edition: 2, note: 'Two of the quota volumes in this article were taken from a draft notice.', was: null, is: null, where: null, article: withdrawn },
+    ...changedArticle().notes.map((note) => ({ ...note, id: `edition-${note.edition}`, article })),
+  ]
 }
 
 /** A short article, for lists. */

@@ -1,10 +1,13 @@
 // The rooms behind the site, faked in memory, so that its pages can be asked for without a database.
 
+import type { EditionAsItWas } from '#src/publishing/editionReads.ts'
 import type { PublicArticle } from '#src/publishing/publicArticle.ts'
+import type { PublicNote } from '#src/publishing/publicNotes.ts'
 import type { Assets } from '#src/site/assets.ts'
 import type { SiteDeps } from '#src/site/deps.ts'
-import type { ArticleReads } from '#src/site/ports/articles.ts'
+import type { ArticleReads, DraftPreview } from '#src/site/ports/articles.ts'
 import type { CommentRefusal, CommentsRoom, CommentView, ThreadView } from '#src/site/ports/comments.ts'
+import type { EditionReads } from '#src/site/ports/editions.ts'
 import type { ReadersRoom, ReaderView } from '#src/site/ports/readers.ts'
 import { ANTIMONY, COPPER, HANA, JONAS, LITHIUM, NDPR, newsroom, RARE_EARTHS, SUPPLY, TRADE, TUNGSTEN } from './articles.ts'
 
@@ -31,6 +34,10 @@ export function thread(root: CommentView, replies: CommentView[] = [], more = 0)
 /** What a test may turn: the articles, the threads, who is logged in, what a command answers. */
 export type FakeOptions = {
   articles?: PublicArticle[]
+  /** What a preview says of whether readers have the page. */
+  standing?: DraftPreview['standing']
+  notes?: PublicNote[]
+  editions?: EditionAsItWas[]
   threads?: ThreadView[]
   nextThreads?: string | null
   reader?: ReaderView | null
@@ -58,6 +65,8 @@ export function fakeSite(options: FakeOptions = {}): SiteDeps & { calls: Calls }
     now: () => NOW,
     settings: async () => ({ siteName: 'Assay', tagline: 'Market commentary on metals, every figure with its source', commentsClosed: false }),
     articles: { ...fakeReads(options), ...options.reads },
+    notes: { page: async ({ before, limit }) => pageOf(options.notes ?? [], before, limit) },
+    editions: fakeEditions(options),
     comments: { ...fakeComments(options, noted), ...options.comments },
     readers: { ...fakeReaders(options, noted), ...options.readers },
     report: () => ({ status: 500 }),
@@ -101,7 +110,28 @@ function fakeReads(options: FakeOptions): ArticleReads {
       return { items, older: null, total: items.length }
     },
     sitemap: async () => articles.map(({ slug, updatedAt }) => ({ slug, updatedAt })),
-    preview: async ({ id, request }) => (request.headers.get('cookie')?.includes('staff=1') ? (articles.find((article) => article.id === id) ?? null) : null),
+    preview: async ({ id, request }) => {
+      const article = isStaff(request) ? articles.find((candidate) => candidate.id === id) : undefined
+      return article ? { article, standing: options.standing ?? 'public', hasEditions: (options.editions ?? []).length > 0 } : null
+    },
+  }
+}
+
+function isStaff(request: Request): boolean {
+  return request.headers.get('cookie')?.includes('staff=1') ?? false
+}
+
+function pageOf<Item extends { id: string }>(all: Item[], before: string | null, limit: number): { items: Item[]; older: string | null } {
+  const start = before ? all.findIndex(({ id }) => id === before) + 1 : 0
+  const items = all.slice(start, start + limit)
+  return { items, older: start + limit < all.length ? (items.at(-1)?.id ?? null) : null }
+}
+
+function fakeEditions({ editions = [] }: FakeOptions): EditionReads {
+  const of = (id: string, request: Request) => (isStaff(request) ? editions.filter(({ edition }) => edition.articleId === id) : [])
+  return {
+    list: async ({ id, request }) => (of(id, request).length > 0 ? of(id, request).map(({ edition }) => edition) : null),
+    one: async ({ id, number, request }) => of(id, request).find(({ edition }) => edition.number === number) ?? null,
   }
 }
 

@@ -3,11 +3,17 @@
 import type { Payload } from 'payload'
 import type { Article, Figure, Staff } from '#payload-types'
 import { fig, p, text } from '#src/demo/text.ts'
+import type { AttestationKey } from '#src/workflow/attestations.ts'
 import { transition, type TransitionResult } from '#src/publishing/transition.ts'
 import type { Action } from '#src/workflow/transitions.ts'
 import { as } from './newsroom.ts'
 
 let count = 0
+
+/** A release time: the whole minute that lies this far ahead, or just over (ISO 8601). */
+export function inMinutes(minutes: number, from = new Date()): string {
+  return new Date(Math.ceil(from.getTime() / 60_000) * 60_000 + minutes * 60_000).toISOString()
+}
 
 /** A complete draft by this person, ready to be submitted. */
 export async function draft(payload: Payload, author: Staff, data: Partial<Article> = {}): Promise<Article> {
@@ -42,9 +48,9 @@ export function citing(figure: Figure): Article['body'] {
 }
 
 /** One move, at the article's newest revision unless another is given. */
-export async function take(payload: Payload, actor: Staff, articleId: string, action: Action, options: { revision?: number; note?: string; now?: Date } = {}): Promise<TransitionResult> {
+export async function take(payload: Payload, actor: Staff, articleId: string, action: Action, options: { revision?: number; note?: string; now?: Date; attestations?: AttestationKey[] } = {}): Promise<TransitionResult> {
   const { revision } = options.revision === undefined ? await newest(payload, articleId) : { revision: options.revision }
-  return transition({ payload, actor, articleId, action, revision, note: options.note ?? null, now: options.now ?? new Date() })
+  return transition({ payload, actor, articleId, action, revision, note: options.note ?? null, attestations: options.attestations ?? [], now: options.now ?? new Date() })
 }
 
 /** The newest draft. */

@@ -27,14 +27,14 @@ export async function rest(path: string, { method = 'GET', body, token, headers 
 }
 
 /** Calls `/api/graphql` through the wall. */
-export async function graphql(query: string, { token, variables }: { token?: string; variables?: Record<string, unknown> } = {}): Promise<Answer> {
+export async function graphql(query: string, { token, variables, headers = {} }: { token?: string; variables?: Record<string, unknown>; headers?: Record<string, string> } = {}): Promise<Answer> {
   const { default: config } = await import('#config')
   const { behindWall } = await import('#src/app/wall.ts')
   const { GRAPHQL_POST } = await import('@payloadcms/next/routes')
   const handler = behindWall(GRAPHQL_POST(config))
   const request = new Request(`${ORIGIN}/api/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...(token ? { authorization: `JWT ${token}` } : {}) },
+    headers: { 'content-type': 'application/json', ...(token ? { authorization: `JWT ${token}` } : {}), ...headers },
     body: JSON.stringify({ query, variables }),
   })
   return answerOf(await handler(request, { params: Promise.resolve({}) }))

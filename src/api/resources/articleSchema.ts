@@ -1,6 +1,7 @@
 // An article as other sites get it. Every field may be asked for by name; a list gives the first few unless asked.
 
 import { z } from '@hono/zod-openapi'
+import { CHANGE_KINDS } from '#src/workflow/changes.ts'
 import { Author, Cursor, Figure, Image, Instant, limitOf, Slug, Term } from './common.ts'
 
 const Body = z
@@ -10,6 +11,19 @@ const Body = z
     text: z.string().openapi({ description: 'Plain text.' }),
   })
   .openapi('Body')
+
+/** What was changed in an article after it came out; also the element of the run of all notes. */
+export const ChangeNote = z
+  .object({
+    kind: z.enum(CHANGE_KINDS),
+    at: Instant.openapi({ description: 'When the change went out.' }),
+    edition: z.int(),
+    note: z.string(),
+    was: z.string().nullable().openapi({ description: 'Of a correction: what was wrong.' }),
+    is: z.string().nullable().openapi({ description: 'What is right.' }),
+    where: z.string().nullable().openapi({ description: 'Where it stood.' }),
+  })
+  .openapi('ChangeNote')
 
 export const Article = z
   .object({
@@ -26,6 +40,9 @@ export const Article = z
     updatedAt: Instant,
     words: z.int(),
     readingMinutes: z.int(),
+    edition: z.int().openapi({ description: 'Counts up with every publication and change.' }),
+    notes: z.array(ChangeNote).openapi({ description: 'What was changed since the first edition, newest first. Show corrections and clarifications above the text.' }),
+    end: z.object({ at: Instant, page: z.enum(['stays', 'goes']) }).nullable().openapi({ description: 'When the text ceases to hold; from then on the page says so (`stays`), or is gone (`goes`).' }),
     withdrawal: z.object({ at: Instant, note: z.string() }).nullable(),
     body: Body,
     figures: z.array(Figure),
@@ -52,7 +69,7 @@ const Fields = z
   .openapi({ type: 'string', description: `Comma-separated, of: ${FIELDS.join(', ')}.`, example: 'slug,headline,publishedAt' })
 
 /** A day means its beginning in UTC. */
-const Moment = z
+export const Moment = z
   .union([z.iso.date(), z.iso.datetime({ offset: true })], 'Give a date or an instant, as 2026-11-23 or 2026-11-23T09:30:00Z.')
   .transform((text) => new Date(text).toISOString())
   .openapi({ type: 'string', example: '2026-11-23' })

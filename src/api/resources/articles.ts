@@ -1,10 +1,10 @@
 // Articles: lists by section and date, one whole, and search.
 
 import { z } from '@hono/zod-openapi'
-import { findPublicArticles, type Cursor as Place } from '#src/publishing/publicReads.ts'
+import { findPublicArticles, type Cursor } from '#src/publishing/publicReads.ts'
 import { searchArticles } from '#src/search/index.ts'
+import { readPlace, writePlace } from '../cursor.ts'
 import type { ApiDeps } from '../deps.ts'
-import { badParameter } from '../errors.ts'
 import { addCall, type Api } from '../kit.ts'
 import { articleOrRedirect } from '../lookUp.ts'
 import { filterOf } from '../sections.ts'
@@ -26,8 +26,8 @@ export function articleCalls(api: Api, deps: ApiDeps): void {
     errors: [404],
     handle: async ({ query: { cursor, limit, fields, commodity, topic, author, from, to } }) => {
       const sections = await filterOf(payload, { commodity, topic, author, now: now() })
-      const page = await findPublicArticles({ payload, now: now(), filter: { ...sections, from, to }, after: cursor ? readPlace(cursor) : null, limit })
-      return { articles: page.articles.map((article) => presentSummary(article, { siteUrl, fields })), next: page.next && writePlace(page.next) }
+      const page = await findPublicArticles({ payload, now: now(), filter: { ...sections, from, to }, after: placeOf(cursor), limit })
+      return { articles: page.articles.map((article) => presentSummary(article, { siteUrl, fields })), next: page.next && writePlace({ at: page.next.publishedAt, id: page.next.id }) }
     },
   })
 
@@ -64,12 +64,8 @@ export function articleCalls(api: Api, deps: ApiDeps): void {
   })
 }
 
-function writePlace({ publishedAt, id }: Place): string {
-  return Buffer.from(`${publishedAt} ${id}`).toString('base64url')
-}
-
-function readPlace(cursor: string): Place {
-  const [, publishedAt, id] = /^(\S{20,30}) ([\w-]{1,64})$/.exec(Buffer.from(cursor, 'base64url').toString('utf8')) ?? []
-  if (!publishedAt || !id || Number.isNaN(Date.parse(publishedAt))) throw badParameter('cursor', 'Not a cursor of ours.')
-  return { publishedAt, id }
+function placeOf(cursor: string | undefined): Cursor | null {
+  if (cursor === undefined) return null
+  const { at, id } = readPlace(cursor)
+  return { publishedAt: at, id }
 }

@@ -3,6 +3,7 @@
 import { z } from '@hono/zod-openapi'
 import { listedNow } from '#access/visibility.ts'
 import type { PublicArticle } from '#src/publishing/publicArticle.ts'
+import { documentsOf, SHOWN } from '#src/publishing/publicReads.ts'
 import type { ApiDeps } from '../deps.ts'
 import { notFound } from '../errors.ts'
 import { addCall, type Api } from '../kit.ts'
@@ -97,11 +98,11 @@ async function citing({ payload, now }: ApiDeps, figureId: string): Promise<Publ
     collection: 'publicCopies',
     where: { and: [{ figures: { in: [figureId] } }, listedNow(now())] },
     sort: '-contentUpdatedAt',
-    select: { document: true },
+    select: SHOWN,
     depth: 0,
     limit: 10,
     pagination: false,
     overrideAccess: true, // the rule of visibility is in the query
   })
-  return docs.map((copy) => copy.document as unknown as PublicArticle)
+  return documentsOf(docs, now()).filter((article) => article.figures.some(({ id }) => id === figureId))
 }

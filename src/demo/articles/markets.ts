@@ -50,7 +50,7 @@ export const copper: Story = {
 export const europeanGas: Story = {
   author: 'tomas',
   headline: 'European gas storage is lower than last year, and calmer',
-  standfirst: 'Sites are less full than a year ago. Terminals, not caverns, now set the winter price.',
+  standfirst: 'Sites are less full than a year ago. Caverns, not terminals, now set the winter price.',
   picture: 'gas',
   commodities: ['natural-gas'],
   topics: ['supply-chains'],
@@ -59,6 +59,18 @@ export const europeanGas: Story = {
     { action: 'approve', by: 'ines', hoursAgo: 51 },
     { action: 'publish', by: 'adele', hoursAgo: 50 },
   ],
+  revision: {
+    standfirst: 'Sites are less full than a year ago. Terminals, not caverns, now set the winter price.',
+    change: {
+      kind: 'correction',
+      note: 'The standfirst had the two the wrong way round; the text beneath it was right.',
+      was: 'Caverns, not terminals, now set the winter price.',
+      is: 'Terminals, not caverns, now set the winter price.',
+      where: 'The standfirst',
+    },
+    approvedBy: 'ines',
+    hoursAgo: 26,
+  },
   body: ({ figure }) =>
     text(
       p('Storage stood at ', fig(figure('gas-storage')), ' of capacity on the morning of this note. A few winters ago the number would have caused alarm.'),
@@ -79,7 +91,8 @@ export const tungsten: Story = {
     { action: 'submit', by: 'mara', hoursAgo: 80 },
     { action: 'approve', by: 'ines', hoursAgo: 79 },
     { action: 'publish', by: 'ines', hoursAgo: 79 },
-    { action: 'withdraw', by: 'priya', hoursAgo: 70, note: 'The assessment that this note rested on was published in error by its provider. We withdrew the note on the day that we learned of it.' },
+    { action: 'ask-withdrawal', by: 'priya', hoursAgo: 70.2, note: 'The assessment that this note rested on was published in error by its provider. We withdrew the note on the day that we learned of it.' },
+    { action: 'withdraw', by: 'ines', hoursAgo: 70 },
   ],
   body: ({ figure }) => text(p('Ammonium paratungstate was assessed at ', fig(figure('apt')), ', in thin trade.'), p('Buyers said that they would return once licences had been granted.')),
 }

@@ -1,8 +1,12 @@
 // The text of an article and the sources of its figures as HTML, for the page and for feeds.
 
 import type { PublicArticle } from '#src/publishing/publicArticle.ts'
+import { escapeHtml } from '#src/richtext/escape.ts'
 import { footnotesHtml, renderHtml } from '#src/richtext/html.ts'
 import type { PublicAuthor } from '#src/richtext/types.ts'
+import type { ChangeNote } from '#src/workflow/changes.ts'
+import { noteLabel, noteLine, notesByPlace } from '../notes.ts'
+import { momentOf } from '../times.ts'
 
 const authorPath = (author: PublicAuthor): string => `/authors/${author.slug}`
 
@@ -16,9 +20,14 @@ export function sourcesHtml(article: PublicArticle): string {
   return footnotesHtml(article.figures)
 }
 
-/** The text for a feed: nothing hidden, every address whole. */
+/** The text for a feed: nothing hidden, every address whole; the notes on changes where the page has them. */
 export function feedHtml(article: PublicArticle, siteUrl: string): string {
+  const { top, foot } = notesByPlace(article.notes)
   const text = renderHtml(article.body, { authorPath, siteUrl, figures: 'plain' })
-  const notes = footnotesHtml(article.figures, { figures: 'plain' })
-  return notes ? `${text}<h2>Figures and sources</h2>\n${notes}` : text
+  const sources = footnotesHtml(article.figures, { figures: 'plain' })
+  return [...top.map(noteHtml), text, sources ? `<h2>Figures and sources</h2>\n${sources}` : '', ...foot.map(noteHtml)].join('')
+}
+
+function noteHtml(note: ChangeNote): string {
+  return `<p><strong>${escapeHtml(`${noteLabel(note.kind)}, ${momentOf(note.at)}:`)}</strong> ${escapeHtml(noteLine(note))}</p>\n`
 }

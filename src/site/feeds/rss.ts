@@ -1,8 +1,9 @@
-// RSS 2.0: the newest articles of the site or of one section, whole.
+// RSS 2.0: a channel, and the articles in it whole.
 
 import type { PublicArticle } from '#src/publishing/publicArticle.ts'
 import { feedHtml } from '../components/articleBody.ts'
-import { rfc822 } from '../times.ts'
+import { noteLabel, noteLine } from '../notes.ts'
+import { momentOf, rfc822 } from '../times.ts'
 import { xml } from './xml.ts'
 
 /** What a channel says of itself; paths are paths of this site. */
@@ -10,7 +11,13 @@ export type Channel = { siteUrl: string; title: string; description: string; pat
 
 /** The feed. A withdrawn article stays in it with its note in place of the text, so that nobody keeps the text unawares. */
 export function rss(channel: Channel, articles: PublicArticle[]): string {
-  const newest = articles.reduce((latest, article) => (article.updatedAt > latest ? article.updatedAt : latest), '')
+  const items = articles.map((article) => item(channel.siteUrl, article))
+  return feed(channel, { items, changedAt: articles.map(({ updatedAt }) => updatedAt) })
+}
+
+/** A channel around finished items. `changedAt`: when each of them last changed, ISO 8601. */
+export function feed(channel: Channel, { items, changedAt }: { items: string[]; changedAt: string[] }): string {
+  const newest = changedAt.reduce((latest, at) => (at > latest ? at : latest), '')
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">',
@@ -21,7 +28,7 @@ export function rss(channel: Channel, articles: PublicArticle[]): string {
     '<language>en-gb</language>',
     `<atom:link href="${xml(channel.siteUrl + channel.feedPath)}" rel="self" type="application/rss+xml"/>`,
     newest ? `<lastBuildDate>${rfc822(newest)}</lastBuildDate>` : '',
-    ...articles.map((article) => item(channel.siteUrl, article)),
+    ...items,
     '</channel>',
     '</rss>',
     '',
@@ -32,7 +39,6 @@ export function rss(channel: Channel, articles: PublicArticle[]): string {
 
 function item(siteUrl: string, article: PublicArticle): string {
   const address = `${siteUrl}/articles/${article.slug}`
-  const summary = article.withdrawal ? `Withdrawn: ${article.withdrawal.note}` : article.standfirst
   return [
     '<item>',
     `<title>${xml(article.headline)}</title>`,
@@ -40,12 +46,19 @@ function item(siteUrl: string, article: PublicArticle): string {
     // The id and not the address: a slug may change, an entry that was read stays read.
     `<guid isPermaLink="false">urn:assay:article:${xml(article.id)}</guid>`,
     `<pubDate>${rfc822(article.publishedAt)}</pubDate>`,
+    article.updatedAt > article.publishedAt ? `<atom:updated>${xml(article.updatedAt)}</atom:updated>` : '',
     ...article.byline.map((author) => `<dc:creator>${xml(author.name)}</dc:creator>`),
     ...[...article.commodities, ...article.topics].map((term) => `<category>${xml(term.name)}</category>`),
-    `<description>${xml(summary)}</description>`,
+    `<description>${xml(summaryOf(article))}</description>`,
     article.withdrawal ? '' : `<content:encoded>${xml(feedHtml(article, siteUrl))}</content:encoded>`,
     '</item>',
   ]
     .filter(Boolean)
     .join('\n')
+}
+
+/** A changed article says first what was changed last. */
+function summaryOf({ withdrawal, notes: [newest], standfirst }: PublicArticle): string {
+  if (withdrawal) return `Withdrawn: ${withdrawal.note}`
+  return newest ? `${noteLabel(newest.kind)}, ${momentOf(newest.at)}: ${noteLine(newest)}\n\n${standfirst}` : standfirst
 }

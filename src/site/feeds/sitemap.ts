@@ -20,7 +20,8 @@ export function sitemap(
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
     entry(`${siteUrl}/`, newest),
     ...sections,
-    ...articles.slice(0, 49_999 - sections.length),
+    entry(`${siteUrl}/corrections`),
+    ...articles.slice(0, 49_998 - sections.length),
     '</urlset>',
     '',
   ].join('\n')

@@ -18,6 +18,9 @@ export function Footer({ frame }: { frame: Frame }) {
             <a href="/search">Search</a>
           </li>
           <li>
+            <a href="/corrections">Corrections</a>
+          </li>
+          <li>
             <a href="/feed.xml">RSS feed</a>
           </li>
           <li>

@@ -1,28 +1,35 @@
 /** @jsxImportSource hono/jsx */
-// An article as readers see it, and as the desk sees it in the live preview.
+// An article as readers see it, and as the desk sees a draft or an earlier edition of it.
 
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 
 import type { PublicArticle } from '#src/publishing/publicArticle.ts'
 import { ArticleHead } from '../components/ArticleHead.tsx'
+import { ArticleHeader, Ended } from '../components/ArticleHeader.tsx'
 import { bodyHtml, sourcesHtml } from '../components/articleBody.ts'
-import { Names } from '../components/Names.tsx'
+import { FootChanges, TopChanges } from '../components/Changes.tsx'
 import { Picture } from '../components/Picture.tsx'
 import type { Frame } from '../frame.ts'
 import { Page } from '../layout/Page.tsx'
-import { momentOf, wasUpdated } from '../times.ts'
+import { notesByPlace } from '../notes.ts'
+import type { DraftPreview } from '../ports/articles.ts'
+import { momentOf } from '../times.ts'
+
+/** What only the desk is shown: a bar above the page that says what it is; a draft is shown anew whenever it is saved. */
+export type DeskSide = { bar: Child; standing: DraftPreview['standing']; isDraft: boolean; /** The instant that the page is drawn for, where that is not the present. */ seenAt?: Date }
 
 /** The page of one article. `children` is what stands under it: the comments. */
 export function ArticlePage(props: {
   frame: Frame
   article: PublicArticle
   commentCount: number
-  isPreview?: boolean
+  desk?: DeskSide
   children?: Child
 }) {
-  const { frame, article } = props
-  const isPublic = !props.isPreview && !article.withdrawal
+  const { frame, article, desk } = props
+  const isPublic = !desk && !article.withdrawal
+  const now = desk?.seenAt ?? frame.now
   return (
     <Page
       frame={frame}
@@ -30,15 +37,12 @@ export function ArticlePage(props: {
       description={article.withdrawal ? 'This article has been withdrawn.' : (article.seo.description ?? article.standfirst)}
       {...(isPublic ? { canonical: `/articles/${article.slug}` } : {})}
       head={isPublic ? <ArticleHead frame={frame} article={article} commentCount={props.commentCount} /> : null}
-      withPreview={props.isPreview ?? false}
+      withPreview={desk?.isDraft ?? false}
     >
-      {props.isPreview ? (
-        <p class="notice preview-notice" role="note">
-          Preview of a draft. Only the desk sees this page.
-        </p>
-      ) : null}
+      {desk?.bar}
       <article class="article" data-article={article.slug}>
-        <Header article={article} />
+        <ArticleHeader article={article} now={now} standing={desk?.standing ?? 'public'} />
+        <Ended article={article} now={now} />
         {article.withdrawal ? <Withdrawal withdrawal={article.withdrawal} /> : <Text article={article} />}
         <About article={article} />
       </article>
@@ -47,44 +51,12 @@ export function ArticlePage(props: {
   )
 }
 
-function Header({ article }: { article: PublicArticle }) {
-  const section = article.commodities[0]
-  return (
-    <header class="article-header">
-      {section ? (
-        <p class="kicker">
-          <a href={`/commodities/${section.slug}`}>{section.name}</a>
-        </p>
-      ) : null}
-      <h1>{article.headline}</h1>
-      {article.standfirst && !article.withdrawal ? <p class="standfirst">{article.standfirst}</p> : null}
-      <div class="byline">
-        {article.byline.length > 0 ? (
-          <p class="byline-names">
-            By <Names authors={article.byline} />
-            {article.byline.length === 1 && article.byline[0]?.jobTitle ? <span class="job">, {article.byline[0].jobTitle}</span> : null}
-          </p>
-        ) : null}
-        <p class="facts">
-          <span>
-            Published <time datetime={article.publishedAt}>{momentOf(article.publishedAt)}</time>
-          </span>
-          {wasUpdated(article) ? (
-            <span>
-              Updated <time datetime={article.updatedAt}>{momentOf(article.updatedAt)}</time>
-            </span>
-          ) : null}
-          {article.withdrawal ? null : <span>{article.readingMinutes} min read</span>}
-        </p>
-      </div>
-    </header>
-  )
-}
-
 function Text({ article }: { article: PublicArticle }) {
   const sources = sourcesHtml(article)
+  const { top, foot } = notesByPlace(article.notes)
   return (
     <>
+      <TopChanges notes={top} />
       {article.leadImage ? (
         <figure class="lead-image">
           <Picture image={article.leadImage} sizes="(min-width: 75rem) 64rem, 100vw" ratio="natural" isPriority />
@@ -105,6 +77,7 @@ function Text({ article }: { article: PublicArticle }) {
           </aside>
         ) : null}
       </div>
+      <FootChanges notes={foot} />
     </>
   )
 }

@@ -45,6 +45,9 @@ export type TopicPage = PublicTerm & { description: string | null }
 /** A hit: the article and, where search can say, the passage around the words that were asked for (plain text). */
 export type SearchHit = ArticleSummary & { passage: string | null }
 
+/** A draft as its page would look, and whether readers have a page of the article now, will have one, or have none. */
+export type DraftPreview = { article: PublicArticle; standing: 'public' | 'to come' | 'not public'; /** Whether anything of it was ever published. */ hasEditions: boolean }
+
 /** An entry of the sitemap: the last instant at which the public text changed. */
 export type SitemapEntry = { slug: string; updatedAt: string }
 
@@ -68,5 +71,5 @@ export type ArticleReads = {
   search(input: { query: string; before: string | null; limit: number; now: Date }): Promise<ArticlePage<SearchHit> & { total: number }>
   sitemap(input: { now: Date }): Promise<SitemapEntry[]>
   /** The newest draft as it would look, for staff with a session; null for everybody else. */
-  preview(input: { id: string; request: Request; now: Date }): Promise<PublicArticle | null>
+  preview(input: { id: string; request: Request; now: Date }): Promise<DraftPreview | null>
 }

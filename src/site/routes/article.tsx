@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-// An article with its comments, and the desk's preview of a draft.
+// An article with its comments.
 
 import type { Context, Hono } from 'hono'
 
@@ -29,14 +29,6 @@ export function articleRoutes(site: Hono, deps: SiteDeps): void {
     if (lookup.kind === 'missing') throw new PageMissing()
     if (lookup.kind === 'moved') return c.redirect(`/articles/${lookup.slug}`, 301)
     return showArticle(c, deps, { article: lookup.article })
-  })
-
-  site.get('/preview/articles/:id', async (c) => {
-    const id = c.req.param('id')
-    const article = isId(id) ? await deps.articles.preview({ id, request: c.req.raw, now: deps.now() }) : null
-    if (!article) throw new PageMissing()
-    const frame = await frameOf(c, deps)
-    return sendPage(c, <ArticlePage frame={frame} article={article} commentCount={0} isPreview />, { frame, isPersonal: true })
   })
 }
 

@@ -4,6 +4,7 @@ import type { Context, Hono } from 'hono'
 
 import type { SiteDeps } from '../deps.ts'
 import { PageMissing } from '../errors.ts'
+import { correctionsFeed } from '../feeds/corrections.ts'
 import { rss } from '../feeds/rss.ts'
 import { robots, sitemap } from '../feeds/sitemap.ts'
 import { declarePublic } from '../http/headers.ts'
@@ -44,6 +45,19 @@ export function feedRoutes(site: Hono, deps: SiteDeps): void {
     const author = await deps.articles.author({ slug: c.req.param('slug'), now: deps.now() })
     if (!author) throw new PageMissing()
     return feed(c, { section: { author: author.slug }, name: author.name, path: `/authors/${author.slug}` })
+  })
+
+  site.get('/corrections/feed.xml', async (c) => {
+    const settings = await deps.settings()
+    const { items } = await deps.notes.page({ before: null, limit: PAGE_SIZE, now: deps.now() })
+    const channel = {
+      siteUrl: deps.siteUrl,
+      title: `${settings.siteName}: corrections`,
+      description: 'Every change to an article after it was published, newest first.',
+      path: '/corrections',
+      feedPath: c.req.path,
+    }
+    return send(c, 'application/rss+xml; charset=utf-8', correctionsFeed(channel, items))
   })
 
   site.get('/sitemap.xml', async (c) => {

@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-// The pages for reading along: front page, sections, authors, search.
+// The pages for reading along: front page, sections, authors, corrections, search.
 
 import type { Context, Hono } from 'hono'
 
@@ -7,6 +7,7 @@ import type { SiteDeps } from '../deps.ts'
 import { PageMissing } from '../errors.ts'
 import { cursorOf, frameOf, PAGE_SIZE, sendPage } from '../kit.ts'
 import { Notice, noticeOf } from '../layout/Notice.tsx'
+import { CorrectionsPage } from '../pages/CorrectionsPage.tsx'
 import { AuthorPageView, CommodityPageView, HomePage, SearchPage, TopicPageView } from '../pages/ListPages.tsx'
 import type { ArticleFilter } from '../ports/articles.ts'
 
@@ -43,6 +44,11 @@ export function readingRoutes(site: Hono, deps: SiteDeps): void {
     ])
     if (!author) throw new PageMissing()
     return sendPage(c, <AuthorPageView frame={frame} author={author} page={page} isFirst={isFirst(c)} />, { frame })
+  })
+
+  site.get('/corrections', async (c) => {
+    const [frame, page] = await Promise.all([frameOf(c, deps), deps.notes.page({ before: cursorOf(c, 'before'), limit: PAGE_SIZE, now: deps.now() })])
+    return sendPage(c, <CorrectionsPage frame={frame} page={page} isFirst={isFirst(c)} />, { frame })
   })
 
   site.get('/search', async (c) => {

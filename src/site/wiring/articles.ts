@@ -1,19 +1,16 @@
 // The site's reads of articles, answered by publishing: always through the one rule of visibility.
 
-import { createLocalReq } from 'payload'
 import type { Payload } from 'payload'
 
-import { staffOf } from '#access/actors.ts'
 import { listedNow } from '#access/visibility.ts'
-import { ArticleNotFoundError } from '#src/publishing/errors.ts'
-import { previewArticle } from '#src/publishing/preview.ts'
-import { findPublicArticleBySlug, findPublicArticles } from '#src/publishing/publicReads.ts'
+import { copyAt, findPublicArticleBySlug, findPublicArticles } from '#src/publishing/publicReads.ts'
 import type { ArticleFilter as PublicFilter } from '#src/publishing/publicReads.ts'
 import type { PublicArticle } from '#src/publishing/publicArticle.ts'
 import type { PublicAuthor } from '#src/richtext/types.ts'
 import { searchArticles } from '#src/search/index.ts'
 import type { ArticleFilter, ArticlePage, ArticleReads } from '../ports/articles.ts'
 import { readCursor, writeCursor } from './cursor.ts'
+import { draftPreview } from './desk.ts'
 import { allTopics, commodityTree } from './terms.ts'
 
 /** `ArticleReads` over a running Payload. */
@@ -45,7 +42,7 @@ export function articleReads(payload: Payload): ArticleReads {
       return { items: page.hits.map(({ article, passage }) => ({ ...article, passage })), older: page.next, total: page.total }
     },
     sitemap: ({ now }) => sitemapEntries(payload, now),
-    preview: (asked) => preview(payload, asked),
+    preview: draftPreview(payload),
   }
 }
 
@@ -98,25 +95,11 @@ async function sitemapEntries(payload: Payload, now: Date): Promise<{ slug: stri
     collection: 'publicCopies',
     where: listedNow(now),
     sort: '-publishedAt',
-    select: { slug: true, contentUpdatedAt: true },
+    select: { slug: true, contentUpdatedAt: true, nextAt: true, next: true },
     limit: 49_000,
     pagination: false,
     depth: 0,
     overrideAccess: true, // the rule of visibility is in the query
   })
-  return docs.map(({ slug, contentUpdatedAt }) => ({ slug, updatedAt: contentUpdatedAt }))
-}
-
-/** For staff with a session who may read the draft; for everybody else there is no such page. */
-async function preview(payload: Payload, { id, request, now }: { id: string; request: Request; now: Date }): Promise<PublicArticle | null> {
-  const { user } = await payload.auth({ headers: request.headers, canSetHeaders: false })
-  const actor = staffOf(user)
-  if (!actor) return null
-  try {
-    const req = await createLocalReq({ user: actor }, payload)
-    return await previewArticle({ req, articleId: id, actor, now })
-  } catch (error) {
-    if (error instanceof ArticleNotFoundError) return null
-    throw error
-  }
+  return docs.map((copy) => copyAt(copy, now)).map(({ slug, contentUpdatedAt }) => ({ slug, updatedAt: contentUpdatedAt }))
 }

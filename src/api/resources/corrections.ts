@@ -1,0 +1,51 @@
+// Everything that was changed after it was published, of all articles: corrections, clarifications, updates, refiles, withdrawals.
+
+import { z } from '@hono/zod-openapi'
+import { findPublicNotes, NOTE_KINDS, type PublicNote } from '#src/publishing/publicNotes.ts'
+import { readPlace, writePlace } from '../cursor.ts'
+import type { ApiDeps } from '../deps.ts'
+import { addCall, type Api } from '../kit.ts'
+import { articleAt } from '../lookUp.ts'
+import { ChangeNote, Moment } from './articleSchema.ts'
+import { Cursor, limitOf, Slug } from './common.ts'
+
+const Kind = z.enum(NOTE_KINDS)
+
+const Correction = ChangeNote.extend({
+  kind: Kind,
+  article: z.object({ id: z.string(), slug: z.string(), headline: z.string(), url: z.url() }),
+}).openapi('Correction')
+
+const Query = z.strictObject({
+  article: Slug.optional(),
+  kind: Kind.optional(),
+  since: Moment.optional().openapi({ description: 'Changed at or after.' }),
+  cursor: Cursor.optional(),
+  limit: limitOf(50, 20),
+})
+
+export function correctionCalls(api: Api, deps: ApiDeps): void {
+  const { payload, siteUrl, now } = deps
+
+  addCall(api, deps, {
+    method: 'get',
+    path: '/corrections',
+    tag: 'Articles',
+    summary: 'What was changed after it was published, newest first',
+    description: 'Corrections, clarifications, updates, refiles and withdrawals of articles that can be read now.',
+    to: 'all alike',
+    query: Query,
+    answer: z.object({ corrections: z.array(Correction), next: z.string().nullable().openapi({ description: 'Cursor of the next page; null on the last.' }) }),
+    errors: [404],
+    handle: async ({ query: { article: slug, kind, since, cursor, limit } }) => {
+      const article = slug ? (await articleAt(deps, slug)).id : undefined
+      const { notes, next } = await findPublicNotes({ payload, now: now(), filter: { article, kind, since }, after: cursor ? readPlace(cursor) : null, limit })
+      return { corrections: notes.map((note) => presentNote(note, siteUrl)), next: next && writePlace(next) }
+    },
+  })
+}
+
+/** Chooses every outgoing field of a note. */
+function presentNote({ kind, at, edition, note, was, is, where, article: { id, slug, headline } }: PublicNote, siteUrl: string): z.output<typeof Correction> {
+  return { kind, at, edition, note, was, is, where, article: { id, slug, headline, url: `${siteUrl}/articles/${slug}` } }
+}

@@ -1,0 +1,102 @@
+// The notes on everything that was changed after it was published: one run over all articles, newest first, by keyset.
+
+import type { Payload, Where } from 'payload'
+import type { Edition, PublicCopy } from '#payload-types'
+import { readableNow } from '#access/visibility.ts'
+import { CHANGE_KINDS, type Change } from '#src/workflow/changes.ts'
+import { copyAt } from './publicReads.ts'
+
+export const NOTE_KINDS = [...CHANGE_KINDS, 'withdrawal'] as const
+
+export type NoteKind = (typeof NOTE_KINDS)[number]
+
+/** A note with the article it is about, as that article is called now. `at` is the ISO 8601 instant at which the change went out. */
+export type PublicNote = Omit<Change, 'kind'> & {
+  id: string
+  kind: NoteKind
+  at: string
+  edition: number
+  article: { id: string; slug: string; headline: string }
+}
+
+export type NoteCursor = { at: string; id: string }
+
+export type NoteFilter = {
+  /** The id of the article. */
+  article?: string
+  kind?: NoteKind
+  /** ISO 8601 instant, inclusive. */
+  since?: string
+}
+
+export type NotePage = { notes: PublicNote[]; next: NoteCursor | null }
+
+type Asked = { payload: Payload; now: Date; filter?: NoteFilter; after?: NoteCursor | null; limit: number }
+
+/** How many editions are looked at in one query: notes of articles that cannot be read are passed over. */
+const AT_ONCE = 60
+
+/** One page of the notes that are out at `now`, after a cursor. A note goes with its article: nothing of one that is held, gone or unpublished. */
+export async function findPublicNotes({ payload, now, filter = {}, after = null, limit }: Asked): Promise<NotePage> {
+  const notes: PublicNote[] = []
+  let place = after
+  while (notes.length <= limit) {
+    const editions = await editionsWithNotes({ payload, now, filter, after: place, limit: AT_ONCE })
+    const articles = await readableArticles(payload, editions, now)
+    notes.push(...editions.flatMap((edition) => publicNote(edition, articles.get(edition.article)) ?? []))
+    const last = editions.at(-1)
+    if (editions.length < AT_ONCE || !last) break
+    place = { at: last.goesOutAt, id: last.id }
+  }
+  const page = notes.slice(0, limit)
+  const last = page.at(-1)
+  return { notes: page, next: notes.length > limit && last ? { at: last.at, id: last.id } : null }
+}
+
+/** A waiting edition whose time has come is out: the clock only says so afterwards. */
+async function editionsWithNotes({ payload, now, filter: { article, kind, since } = {}, after, limit }: Asked): Promise<Edition[]> {
+  const where: Where[] = [
+    { kind: kind ? { equals: kind } : { in: [...NOTE_KINDS] } },
+    { state: { in: ['out', 'waiting'] } },
+    { goesOutAt: { less_than_equal: now.toISOString() } },
+    ...(article ? [{ article: { equals: article } }] : []),
+    ...(since ? [{ goesOutAt: { greater_than_equal: since } }] : []),
+    ...(after ? [olderThan(after)] : []),
+  ]
+  const { docs } = await payload.find({
+    collection: 'editions',
+    where: { and: where },
+    sort: ['-goesOutAt', '-id'],
+    select: { article: true, number: true, kind: true, goesOutAt: true, note: true },
+    limit,
+    pagination: false,
+    depth: 0,
+    overrideAccess: true, // the note alone goes on, and only while its article can be read
+  })
+  return docs as Edition[]
+}
+
+async function readableArticles(payload: Payload, editions: Edition[], now: Date): Promise<Map<string, PublicNote['article']>> {
+  const wanted = [...new Set(editions.map(({ article }) => article))]
+  if (wanted.length === 0) return new Map()
+  const { docs } = await payload.find({
+    collection: 'publicCopies',
+    where: { and: [{ article: { in: wanted } }, readableNow(now)] },
+    select: { article: true, slug: true, headline: true, nextAt: true, next: true },
+    pagination: false,
+    depth: 0,
+    overrideAccess: true, // the rule of visibility is in the query
+  })
+  return new Map(docs.map((copy) => [copy.article, { id: copy.article, slug: copy.slug, headline: copyAt(copy as PublicCopy, now).headline }]))
+}
+
+/** A withdrawal's note is its text alone; a change that left none has nothing to list. */
+function publicNote({ id, kind, number, goesOutAt, note }: Edition, article: PublicNote['article'] | undefined): PublicNote | null {
+  const { note: text, was, is, where } = (note ?? {}) as Partial<Change>
+  if (!article || !text) return null
+  return { id, kind: kind as NoteKind, at: goesOutAt, edition: number, note: text, was: was ?? null, is: is ?? null, where: where ?? null, article }
+}
+
+function olderThan({ at, id }: NoteCursor): Where {
+  return { or: [{ goesOutAt: { less_than: at } }, { and: [{ goesOutAt: { equals: at } }, { id: { less_than: id } }] }] }
+}

@@ -1,0 +1,58 @@
+/** @jsxImportSource hono/jsx */
+// Every change to what was published, of all articles: nothing is changed in silence.
+
+import type { PublicNote } from '#src/publishing/publicNotes.ts'
+import { ChangeText } from '../components/Changes.tsx'
+import { Pager } from '../components/Summaries.tsx'
+import type { Frame } from '../frame.ts'
+import { Page } from '../layout/Page.tsx'
+import { noteLabel, notePath } from '../notes.ts'
+import type { ArticlePage } from '../ports/articles.ts'
+import { momentOf } from '../times.ts'
+
+/** Newest first. */
+export function CorrectionsPage({ frame, page, isFirst }: { frame: Frame; page: ArticlePage<PublicNote>; isFirst: boolean }) {
+  const { siteName } = frame.settings
+  return (
+    <Page
+      frame={frame}
+      title="Corrections"
+      description={`Every correction, clarification, update and withdrawal of ${siteName}, newest first.`}
+      {...(isFirst ? { canonical: '/corrections' } : {})}
+      feed={{ path: '/corrections/feed.xml', title: `${siteName}: corrections` }}
+    >
+      <header class="list-header">
+        <h1>Corrections</h1>
+        <p class="standfirst">
+          Every change to an article after it was published, newest first: corrections, clarifications, updates, slips of the pen, and withdrawals.
+        </p>
+      </header>
+      {page.items.length === 0 ? <p class="empty">No published article has been changed.</p> : null}
+      <ol class="corrections">
+        {page.items.map((note) => (
+          <li>
+            <Entry note={note} />
+          </li>
+        ))}
+      </ol>
+      <Pager path="/corrections" older={page.older} isFirst={isFirst} />
+    </Page>
+  )
+}
+
+function Entry({ note }: { note: PublicNote }) {
+  return (
+    <article class={`change change-${note.kind}`}>
+      <header class="change-header">
+        <p class="change-title">{noteLabel(note.kind)}</p>
+        <p class="facts">
+          <time datetime={note.at}>{momentOf(note.at)}</time>
+        </p>
+      </header>
+      <h2 class="item-headline">
+        <a href={notePath(note)}>{note.article.headline}</a>
+      </h2>
+      <ChangeText note={note} />
+    </article>
+  )
+}

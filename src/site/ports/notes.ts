@@ -1,0 +1,9 @@
+// What the site asks of publishing about changes: the notes of all articles that can be read.
+
+import type { PublicNote } from '#src/publishing/publicNotes.ts'
+import type { ArticlePage } from './articles.ts'
+
+/** A cursor that makes no sense is treated as none. */
+export type NoteReads = {
+  page(input: { before: string | null; limit: number; now: Date }): Promise<ArticlePage<PublicNote>>
+}
