@@ -108,7 +108,7 @@ async function createStory({ payload, story, staff, commodities, topics, ids, no
       topics: story.topics.map((key) => topics.get(key)!),
       disclosure: story.disclosure,
       deskNotes: story.deskNotes,
-      releaseAt: story.releaseInHours ? new Date(now.getTime() + story.releaseInHours * HOUR_MS).toISOString() : null,
+      releaseAt: story.releaseInHours ? wholeMinute(now.getTime() + story.releaseInHours * HOUR_MS) : null,
       commenting: { mode: 'open' },
     } as Article,
     ...asked(author),
@@ -120,6 +120,10 @@ async function createStory({ payload, story, staff, commodities, topics, ids, no
   }
   article = await payload.findByID({ collection: 'articles', id: article.id, draft: true, ...asked(author) })
   return article
+}
+
+function wholeMinute(milliseconds: number): string {
+  return new Date(Math.floor(milliseconds / 60_000) * 60_000).toISOString()
 }
 
 /** The options of a call on behalf of a member of staff. */

@@ -38,6 +38,8 @@ export async function deskView({ req, articleId, actor, now }: { req: PayloadReq
   const definition = definitionOf(article.definition)
   const { content } = composed
   const ended = content.end && new Date(content.end.at) <= now ? ['The end has passed. Choose a later one, or none.'] : []
+  const hashes = hashContent(content)
+  const shownFields = shown && hashContent(shown.content as Record<string, unknown>).fields
   const facts: ArticleFacts = {
     definition,
     state: article.state,
@@ -46,10 +48,10 @@ export async function deskView({ req, articleId, actor, now }: { req: PayloadReq
     writers: [...new Set([...textWriters(article), ...composed.writers])],
     owners: [...(typeof article.createdBy === 'string' ? [article.createdBy] : []), ...composed.authorIds],
     approvals: (article.approvals as Approval[] | null) ?? [],
-    content: hashContent(content),
+    content: hashes,
     checks: runChecks(definition.checks, { ...composed.checkable, missing: [...composed.checkable.missing, ...ended] }),
-    shown: shown && { number: shown.number, fields: hashContent(shown.content as Record<string, unknown>).fields },
-    changeGaps: changeGaps(content.change),
+    shown: shown && shownFields && { number: shown.number, fields: shownFields },
+    changeGaps: changeGaps(content.change, { hasGoneOut: content.change !== null && shownFields?.['change'] === hashes.fields['change'] }),
     startsInFuture: startOf({ content, now, ignoresEmbargo: shown !== null }) > now,
     releaseInFuture: startOf({ content, now, ignoresEmbargo: true }) > now,
     isEmbargoed: article.state === 'scheduled' && isEmbargoed({ content, publishedAt: article.publishedAt ?? null, now }),

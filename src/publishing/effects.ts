@@ -1,7 +1,7 @@
 // What each step changes of what the public sees.
 
 import type { PayloadRequest } from 'payload'
-import type { Article, Staff } from '#payload-types'
+import type { Staff } from '#payload-types'
 import { nextStage, validApprovals } from '#src/workflow/approvals.ts'
 import type { Run } from '#src/workflow/run.ts'
 import type { Live } from '#src/workflow/states.ts'
@@ -37,15 +37,11 @@ export type Outcome = {
   formerSlugs?: string[]
   edition?: number
   bundle?: string | null
-  change?: Article['change']
   writers?: string[]
   event?: Record<string, unknown>
 }
 
 type Effect = (step: Step) => Promise<Outcome>
-
-/** The note on a change goes out with it; the next change needs its own. */
-export const NO_CHANGE: NonNullable<Article['change']> = { kind: null, note: null, was: null, is: null, where: null }
 
 const nothingPublic: Effect = async () => ({})
 
@@ -65,7 +61,6 @@ const publishWith = (isOverride: boolean): Effect => async (step) => {
     ...(isOut || isFirst ? { live: 'published' as const, publish: true, publishedAt, goneAt, formerSlugs } : {}),
     edition: edition.number,
     bundle: isOut ? null : (bundle?.id ?? null),
-    ...(isOut ? { change: NO_CHANGE } : {}),
     event: {
       edition: edition.number,
       documentHash: edition.documentHash,
@@ -89,7 +84,7 @@ const lift: Effect = async ({ req, view, now }) => {
   return {
     publishedAt,
     publish: true,
-    ...(isOut ? { change: NO_CHANGE, writers: [] } : {}),
+    ...(isOut ? { writers: [] } : {}),
     event: { edition: edition.number, documentHash, goesOutAt: startsAt.toISOString(), askedBy: view.facts.pending?.byName, embargoUntil: view.composed.content.embargoUntil },
   }
 }

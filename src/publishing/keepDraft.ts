@@ -4,13 +4,16 @@
 import { ValidationError, type CollectionBeforeChangeHook, type PayloadRequest } from 'payload'
 import { staffOf } from '#access/actors.ts'
 import { compareAndSet } from '#src/database/index.ts'
+import { voided, type Approval } from '#src/workflow/approvals.ts'
 import { validateBody } from '#src/richtext/validate.ts'
 import type { RegulatoryClass } from '#src/workflow/classes.ts'
 import { definitionId } from '#src/workflow/definitions/definition.ts'
 import { definitionAfterSave } from '#src/workflow/definitions/index.ts'
 import { AFTER_EDIT, type ArticleState } from '#src/workflow/states.ts'
+import { refuseOddTimes } from './draftTimes.ts'
 import { ClosedToEditsError } from './errors.ts'
 import { hasKey } from './key.ts'
+import { owners, sameIds } from './owners.ts'
 import { freeSlug } from './slugs.ts'
 import { staleRevision } from './staleRevision.ts'
 import { textChanged } from './textChanged.ts'
@@ -48,6 +51,7 @@ export const keepDraft: CollectionBeforeChangeHook = async ({ data, operation, o
   const now = new Date().toISOString()
   const slug = await freeSlug({ req, data, articleId: originalDoc?.id })
   if (operation === 'create') {
+    refuseOddTimes({ before: {}, after: data, wasPublished: false })
     return {
       ...data,
       slug,
@@ -69,13 +73,13 @@ export const keepDraft: CollectionBeforeChangeHook = async ({ data, operation, o
   const changed = textChanged(originalDoc, { ...data, slug })
   const rule = AFTER_EDIT[kept.state]
   if (changed && 'refused' in rule) throw new ClosedToEditsError(rule.refused)
-  refuseLateEmbargo(kept, originalDoc.embargoUntil, data.embargoUntil)
+  refuseOddTimes({ before: originalDoc, after: data, wasPublished: kept.live !== 'none' })
   const state = changed && 'to' in rule ? rule.to : kept.state // a note to colleagues leaves a published article published
   const startsAnew = changed && (kept.state === 'published' || kept.state === 'withdrawn')
   const writers = writer && changed ? [...new Set([...(kept.writers ?? []), writer])] : (kept.writers ?? [])
   const revision = kept.revision + 1
   const definition = changed ? definitionIdAfter({ ...originalDoc, ...data }, kept.definition ?? null, startsAnew) : kept.definition
-  const next = { state, revision, textRevision: revision, revisedBy: writer, writers, definition, textSavedAt: changed ? now : kept.textSavedAt }
+  const next = { state, revision, textRevision: revision, revisedBy: writer, writers, definition, textSavedAt: changed ? now : kept.textSavedAt, approvals: changed ? voided((kept.approvals as Approval[] | null) ?? []) : (kept.approvals ?? null) }
   await claimRevision({ req, kept, next })
   const mine = owners(kept.createdBy, data.byline)
   // The main row keeps the live byline; whose text the draft is must be known there too, since access rules ask it.
@@ -85,7 +89,6 @@ export const keepDraft: CollectionBeforeChangeHook = async ({ data, operation, o
     slug,
     live: kept.live,
     createdBy: kept.createdBy,
-    approvals: kept.approvals ?? null,
     attestations: kept.attestations ?? null,
     pending: kept.pending ?? null,
     publishedAt: kept.publishedAt ?? null,
@@ -103,16 +106,6 @@ const NOTHING_YET = { approvals: null, attestations: null, pending: null, publis
 
 function definitionIdAfter(data: { regulatoryClass?: RegulatoryClass | null }, current: string | null, startsAnew: boolean): string {
   return definitionId(definitionAfterSave({ current, regulatoryClass: data.regulatoryClass ?? 'commentary', startsAnew }))
-}
-
-/** An embargo is set before anybody outside has read the text, or not at all. */
-function refuseLateEmbargo(kept: Kept, before: unknown, after: unknown): void {
-  if (kept.live === 'none' || after === undefined || !after || instantOf(before) === instantOf(after)) return
-  throw new ValidationError({ collection: 'articles', errors: [{ path: 'embargoUntil', message: 'This article has been published. An embargo cannot be set on what readers have seen.' }] })
-}
-
-function instantOf(value: unknown): number | null {
-  return value ? new Date(value as string).getTime() : null
 }
 
 async function keptFields(req: PayloadRequest, id: string): Promise<Kept> {
@@ -137,16 +130,6 @@ async function claimRevision({ req, kept, next }: { req: PayloadRequest; kept: K
     data: next,
   })
   if (!won) throw await staleRevision(req, await keptFields(req, kept.id), kept.revision)
-}
-
-/** Who began the article and who is in its byline: their own text. */
-function owners(createdBy: unknown, byline: unknown): string[] {
-  const named = Array.isArray(byline) ? byline.map((person: unknown) => (typeof person === 'object' && person !== null && 'id' in person ? person.id : person)) : []
-  return [...new Set([createdBy, ...named])].filter((id): id is string => typeof id === 'string')
-}
-
-function sameIds(wanted: string[], stored: unknown): boolean {
-  return Array.isArray(stored) && stored.length === wanted.length && wanted.every((id, index) => stored[index] === id)
 }
 
 function checkBody(body: unknown): void {

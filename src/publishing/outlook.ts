@@ -41,5 +41,5 @@ export async function outlook({ req, articleId, actor, now }: { req: PayloadRequ
 /** The newest approval of a stage, valid or void. */
 function stageView({ kind, label }: Stage, facts: ArticleFacts): StageView {
   const approval = facts.approvals.findLast((given) => given.kind === kind)
-  return { kind, label, given: approval ? { byName: approval.byName, at: approval.at, matches: approval.hash === facts.content.hash } : null }
+  return { kind, label, given: approval ? { byName: approval.byName, at: approval.at, matches: approval.hash === facts.content.hash && !approval.isVoid } : null }
 }

@@ -2,6 +2,7 @@
 
 import type { PayloadRequest } from 'payload'
 import type { Edition, PublicCopy, Staff } from '#payload-types'
+import { validApprovals } from '#src/workflow/approvals.ts'
 import type { ChangeNote } from '#src/workflow/changes.ts'
 import type { ArticleContent } from './compose.ts'
 import { copyOf, documentOf, nextOf, writeCopy, type CopyRow } from './copyStore.ts'
@@ -52,7 +53,7 @@ export async function publishEdition({ req, view, now, by, revision, override, b
     definition: article.definition,
     by,
     bundle: bundle?.id ?? null,
-    approvals: facts.approvals.filter(({ hash }) => hash === facts.content.hash),
+    approvals: validApprovals(facts.approvals, facts.content),
     override,
     content,
     document,

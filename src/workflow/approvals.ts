@@ -4,11 +4,16 @@ import type { ContentHash } from './contentHash.ts'
 import type { ApprovalKind, Definition, Stage } from './definitions/definition.ts'
 
 /** One approval and the content it is bound to. `at` is an ISO 8601 instant. */
-export type Approval = ContentHash & { kind: ApprovalKind; by: string; byName: string; byRole: string; at: string; attestations: string[] }
+export type Approval = ContentHash & { kind: ApprovalKind; by: string; byName: string; byRole: string; at: string; attestations: string[]; isVoid?: boolean }
 
-/** The approvals that are for exactly this content; any other is void. */
+/** The approvals that hold: for exactly this content, in which nobody has changed a word since, be it to change it back. */
 export function validApprovals(approvals: readonly Approval[], content: ContentHash): Approval[] {
-  return approvals.filter(({ hash }) => hash === content.hash)
+  return approvals.filter(({ hash, isVoid }) => hash === content.hash && !isVoid)
+}
+
+/** The approvals after an edit of the text: kept to be seen, and void. */
+export function voided(approvals: readonly Approval[]): Approval[] {
+  return approvals.map((approval) => ({ ...approval, isVoid: true }))
 }
 
 /** The first stage that nobody has filled yet, or null when all are. */

@@ -19,8 +19,9 @@ export const CHANGE_LABELS: Record<ChangeKind, { label: string; heading: string;
   refile: { label: 'Refile', heading: 'Refiled', place: 'foot', when: 'A slip of the pen that changes no meaning.' },
 }
 
-/** Sentences that say what the note still lacks; empty when it is complete. */
-export function changeGaps(change: Change | null): string[] {
+/** Sentences that say what the note still lacks; empty when it is complete. `hasGoneOut`: readers have this very note already. */
+export function changeGaps(change: Change | null, { hasGoneOut = false } = {}): string[] {
+  if (hasGoneOut) return ['The change note in the form went out with the edition that readers have. Write one for what has changed since.']
   if (!change) return ['Say what kind of change this is: update, correction, clarification or refile.']
   const gaps: string[] = []
   if (!change.note.trim()) gaps.push('Write the note that readers will see about this change.')

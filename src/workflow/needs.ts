@@ -49,7 +49,7 @@ export const UNMET: Record<Need, Check> = {
     const missing = nextStage(article.definition, validApprovals(article.approvals, article.content))
     if (!missing) return null
     const stale = article.approvals.at(-1)
-    if (!stale || stale.hash === article.content.hash) return refuse('approved', `${missing.label} is missing.`)
+    if (!stale || (stale.hash === article.content.hash && !stale.isVoid)) return refuse('approved', `${missing.label} is missing.`)
     const changed = changedFields(stale.fields, article.content.fields)
     const what = changed.length > 0 ? changed.map((name) => FIELD_NAMES[name] ?? name).join(', ') : 'content'
     return { ...refuse('approved', `Changed since it was approved: ${what}. Submit it for review again.`), changed }

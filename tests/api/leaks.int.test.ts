@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Article } from '#payload-types'
 import { p, text } from '#src/demo/text.ts'
 import { addComment, approveComment, recordComment, removeAsModerator, removeComment } from '#src/comments/index.ts'
-import { aFigure, draft, published, take } from '../support/articles.ts'
-import { A_CORRECTION, changed, withdrawn } from '../support/changes.ts'
+import { aFigure, draft, published, republished, take, withdraw } from '../support/articles.ts'
+import { A_CORRECTION } from '../support/changes.ts'
 import { as, openNewsroom, type Newsroom } from '../support/newsroom.ts'
 import { aReader, type TestReader } from '../readers/desk.ts'
 import { apiClient, type Client, tokenOf } from './client.ts'
@@ -52,7 +52,7 @@ beforeAll(async () => {
   keep('ended', await publish({ ...story('endedword'), endsAt: minutesFromNow(-10), atEnd: 'archive' }))
   const changing = await publish({ ...story('beforeword'), headline: 'To be changed' })
   const note = { ...A_CORRECTION, note: 'A waitingword note.', was: 'A waitingword.', is: 'Another waitingword.' }
-  await changed({ payload, author, editor, id: changing.id, now, change: note, data: { ...story('waitingword'), slug: 'to-be-waitingword', releaseAt: minutesFromNow(60) } })
+  await republished(payload, { author, editor, id: changing.id, now, change: note, data: { ...story('waitingword'), slug: 'to-be-waitingword', releaseAt: minutesFromNow(60) } })
   const taken = await publish({ ...story('withdrawnword'), headline: 'Taken back' })
   const live = await publish({ ...story('liveword'), headline: 'Out now' })
   await payload.update({ collection: 'articles', id: live.id, draft: true, data: { headline: 'A newerdraftword headline', standfirst: 'A newerdraftword.' }, ...as(author) })
@@ -70,7 +70,7 @@ beforeAll(async () => {
   await removeAsModerator({ payload, moderator, id: removed.id, reason: 'A notesword reason.', now: new Date() })
   secrets['removed comment'] = removed.id
   secrets['comment under withdrawn'] = (await say(reader, 'A withdrawnword comment.', taken.id)).id
-  await withdrawn({ payload, author, editor, id: taken.id, note: 'Because.', now })
+  await withdraw(payload, staff, taken.id, 'Because.', now)
   slugs.push('taken-back')
   secrets['comment under draft'] = await recordComment({ payload, articleId: ids[0]!, readerId: reader.id, parentId: null, body: 'An underdraftword comment.', state: 'visible', createdAt: new Date() })
   Object.assign(secrets, { 'reader’s address': reader.email, 'shy reader’s address': shy.email, 'shy reader’s name': 'Shy Name', 'staff address': author.email, 'staff domain': '@desk.example', 'reader id': reader.id, 'shy reader id': shy.id, 'staff id': editor.id, hash: 'pbkdf2', salt: '"salt"', approval: '"approval"', fingerprint: 'fingerprint', moderator: 'moderatedBy' })

@@ -98,11 +98,11 @@ describe.each(STAFF_ROLES)('as %s', (role) => {
     const before = await newest(newsroom.payload, unpublished.id)
     await rest(`/articles/${unpublished.id}`, {
       method: 'PATCH',
-      body: { state: 'approved', live: 'published', writers: [], approval: { hash: 'x' }, formerSlugs: ['stolen'], publishedAt: '2020-01-01T00:00:00.000Z', createdBy: newsroom.staff.admin.id },
+      body: { state: 'approved', live: 'published', writers: [], approvals: [{ hash: 'x' }], pending: { step: 'withdraw' }, edition: 9, definition: 'market-note@0', formerSlugs: ['stolen'], publishedAt: '2020-01-01T00:00:00.000Z', createdBy: newsroom.staff.admin.id },
       token: tokens[role],
     })
     const after = await newest(newsroom.payload, unpublished.id)
-    for (const field of ['state', 'live', 'writers', 'approval', 'publishedAt', 'createdBy'] as const) expect(after[field]).toEqual(before[field])
+    for (const field of ['state', 'live', 'writers', 'approvals', 'publishedAt', 'createdBy'] as const) expect(after[field]).toEqual(before[field])
     await nothingMoved()
   })
 
@@ -128,8 +128,8 @@ describe.each(STAFF_ROLES)('as %s', (role) => {
     const { docs } = await newsroom.payload.find({ collection: 'publicCopies', limit: 1, depth: 0, overrideAccess: true })
     expect((await rest(`/publicCopies/${docs[0]!.id}`, { method: 'PATCH', body: { headline: 'Changed' }, token: tokens[role] })).status).toBe(403)
     expect((await rest(`/publicCopies/${docs[0]!.id}`, { method: 'DELETE', token: tokens[role] })).status).toBe(403)
-    expect((await rest('/moves', { method: 'POST', body: { article: live.id }, token: tokens[role] })).status).toBe(403)
-    expect((await rest('/moves?where[id][exists]=true', { method: 'DELETE', token: tokens[role] })).status).toBe(403)
+    expect((await rest('/audit', { method: 'POST', body: { article: live.id }, token: tokens[role] })).status).toBe(403)
+    expect((await rest('/audit?where[id][exists]=true', { method: 'DELETE', token: tokens[role] })).status).toBe(403)
     await nothingMoved()
   })
 })

@@ -2,9 +2,9 @@
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findPublicArticleBySlug, findPublicArticles } from '#src/publishing/publicReads.ts'
-import { releaseDue } from '#src/publishing/releaseDue.ts'
+import { releaseDue } from '#src/publishing/release/releaseDue.ts'
 import { STAFF_ROLES, type StaffRole } from '#src/workflow/transitions.ts'
-import { aFigure, citing, draft, newest, published, take } from '../support/articles.ts'
+import { aFigure, citing, draft, newest, published, republished, take } from '../support/articles.ts'
 import { rest, signIn } from '../support/http.ts'
 import { as, openNewsroom, type Newsroom } from '../support/newsroom.ts'
 
@@ -63,7 +63,7 @@ describe('an approval is void after one more comma', () => {
     await payload.update({ collection: 'articles', id: article.id, draft: true, data: { headline: `${article.headline},` }, ...as(staff.author) })
     const refused = await move('editor', article.id, 'publish', { revision: (await newest(payload, article.id)).revision })
     expect(refused.status).toBe(409)
-    expect(refused.body.errors![0]).toMatchObject({ name: 'MoveRefused', data: { code: 'sameContent', changed: ['headline'] } })
+    expect(refused.body.errors![0]).toMatchObject({ name: 'MoveRefused', data: { code: 'approved', changed: ['headline'] } })
     await take(payload, staff.author, article.id, 'submit')
     await take(payload, staff.editor, article.id, 'approve')
     expect((await take(payload, staff.editor, article.id, 'publish')).state).toBe('published')
@@ -103,7 +103,7 @@ test('two people who move the same revision: one wins, the other learns who was 
   ])
   expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409, 409, 409])
   expect((await newest(payload, article.id)).revision).toBe(3)
-  const { totalDocs } = await payload.count({ collection: 'moves', where: { article: { equals: article.id } }, overrideAccess: true })
+  const { totalDocs } = await payload.count({ collection: 'audit', where: { article: { equals: article.id } }, overrideAccess: true })
   expect(totalDocs).toBe(2)
   const stale = answers.find((answer) => answer.status === 409 && answer.body.errors![0]!.name === 'StaleRevision')
   expect(stale?.body.errors![0]!.data).toMatchObject({ revision: 3 })
@@ -122,19 +122,25 @@ test('a save that saw an older revision gets 409 and who saved the newer one', a
 test('a withdrawn article keeps its page, with the note and without the text', async () => {
   const { payload, staff } = newsroom
   const article = await published(payload, { author: staff.author, editor: staff.editor })
-  expect((await move('editor', article.id, 'withdraw', { revision: article.revision })).status).toBe(400)
-  await take(payload, staff.editor, article.id, 'withdraw', { note: 'The source retracted its number.' })
+  expect((await move('editor', article.id, 'ask-withdrawal', { revision: article.revision })).status).toBe(400)
+  await take(payload, staff.editor, article.id, 'ask-withdrawal', { note: 'The source retracted its number.' })
+  const alone = await move('editor', article.id, 'withdraw', { revision: article.revision + 1 })
+  expect(alone.body.errors![0]).toMatchObject({ data: { code: 'notAsker' } })
+  await take(payload, staff.compliance, article.id, 'withdraw')
   const found = await findPublicArticleBySlug({ payload, slug: article.slug!, now: new Date() })
   expect(found).toMatchObject({ kind: 'article', article: { withdrawal: { note: 'The source retracted its number.' }, body: { root: { children: [] } } } })
   const listed = await findPublicArticles({ payload, now: new Date(), limit: 50 })
   expect(listed.articles.map((one) => one.id)).not.toContain(article.id)
 })
 
-test('an unpublished article is gone from every public read', async () => {
+test('a release that is cancelled before its time reaches nobody', async () => {
   const { payload, staff } = newsroom
-  const article = await published(payload, { author: staff.author, editor: staff.editor })
-  await take(payload, staff.editor, article.id, 'unpublish')
-  expect(await findPublicArticleBySlug({ payload, slug: article.slug!, now: new Date() })).toBeNull()
+  const now = new Date('2027-02-01T08:00:00.000Z')
+  const article = await published(payload, { author: staff.author, editor: staff.editor, data: { releaseAt: '2027-02-01T09:00:00.000Z' }, now })
+  await take(payload, staff.editor, article.id, 'cancel-release', { now })
+  expect(await releaseDue({ payload, now: new Date('2027-02-01T10:00:00.000Z') })).toBe(0)
+  expect(await findPublicArticleBySlug({ payload, slug: article.slug!, now: new Date('2027-02-01T10:00:00.000Z') })).toBeNull()
+  expect(await newest(payload, article.id)).toMatchObject({ state: 'approved', live: 'none' })
 })
 
 test('a release time in the future hides the article until that instant, and the clock then marks it published', async () => {
@@ -155,10 +161,7 @@ test('a release time in the future hides the article until that instant, and the
 test('an old address leads to the new one', async () => {
   const { payload, staff } = newsroom
   const article = await published(payload, { author: staff.author, editor: staff.editor })
-  await payload.update({ collection: 'articles', id: article.id, draft: true, data: { slug: `${article.slug}-renamed`, headline: 'Renamed' }, ...as(staff.author) })
-  await take(payload, staff.author, article.id, 'submit')
-  await take(payload, staff.editor, article.id, 'approve')
-  await take(payload, staff.editor, article.id, 'publish')
+  await republished(payload, { author: staff.author, editor: staff.editor, id: article.id, data: { slug: `${article.slug}-renamed`, headline: 'Renamed' }, change: { kind: 'refile', note: 'A better headline.' } })
   expect(await findPublicArticleBySlug({ payload, slug: article.slug!, now: new Date() })).toEqual({ kind: 'moved', slug: `${article.slug}-renamed` })
   await expect(draft(payload, staff.author, { slug: article.slug! })).rejects.toThrow(/slug|address|invalid/i)
 })
@@ -177,6 +180,8 @@ test('submitting mails the editors, a decision mails the writers', async () => {
     'changes-requested → author@desk.example',
     'submitted → admin@desk.example',
     'submitted → admin@desk.example',
+    'submitted → compliance@desk.example',
+    'submitted → compliance@desk.example',
     'submitted → editor@desk.example',
     'submitted → editor@desk.example',
   ])

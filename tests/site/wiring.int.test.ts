@@ -8,8 +8,8 @@ import { approveComment } from '#src/comments/index.ts'
 import { p, text } from '#src/demo/text.ts'
 import { createSite } from '#src/site/app.tsx'
 import { siteDeps } from '#src/site/wiring.ts'
-import { draft, published } from '../support/articles.ts'
-import { changed, withdrawn } from '../support/changes.ts'
+import { draft, published, republished, withdraw } from '../support/articles.ts'
+import { A_CORRECTION } from '../support/changes.ts'
 import { as, openNewsroom, type Newsroom } from '../support/newsroom.ts'
 
 const SECRET = 'Unobtainium'
@@ -91,7 +91,7 @@ describe('what is published', () => {
   test('an article that has moved is found by its old address', async () => {
     const { payload, staff } = newsroom
     const moving = await published(payload, { author: staff.author, editor: staff.editor, data: { headline: 'Tin moves', slug: 'tin-moves' } })
-    await changed({ payload, author: staff.author, editor: staff.editor, id: moving.id, data: { slug: 'tin-has-moved' } })
+    await republished(payload, { author: staff.author, editor: staff.editor, id: moving.id, data: { slug: 'tin-has-moved' }, change: A_CORRECTION })
     const page = await browser().get('/articles/tin-moves')
     expect([page.status, page.location]).toEqual([301, '/articles/tin-has-moved'])
   })
@@ -99,7 +99,7 @@ describe('what is published', () => {
   test('an article that was withdrawn keeps its page and leaves every list', async () => {
     const { payload, staff } = newsroom
     const wrong = await published(payload, { author: staff.author, editor: staff.editor, data: { headline: 'Gallium doubled', body: text(p('It had quadrupled.')) as unknown as Article['body'] } })
-    await withdrawn({ payload, author: staff.author, editor: staff.editor, id: wrong.id, note: 'It had not.' })
+    await withdraw(payload, staff, wrong.id, 'It had not.')
     const page = await browser().get(pathOf(wrong))
     expect(page.status).toBe(200)
     expect(page.html).toContain('It had not.')

@@ -3,6 +3,7 @@
 import type { Payload } from 'payload'
 import type { Article, Figure, Staff } from '#payload-types'
 import { fig, p, text } from '#src/demo/text.ts'
+import type { AttestationKey } from '#src/workflow/attestations.ts'
 import { transition, type TransitionResult } from '#src/publishing/transition.ts'
 import type { Action } from '#src/workflow/transitions.ts'
 import { as } from './newsroom.ts'
@@ -42,9 +43,9 @@ export function citing(figure: Figure): Article['body'] {
 }
 
 /** One move, at the article's newest revision unless another is given. */
-export async function take(payload: Payload, actor: Staff, articleId: string, action: Action, options: { revision?: number; note?: string; now?: Date } = {}): Promise<TransitionResult> {
+export async function take(payload: Payload, actor: Staff, articleId: string, action: Action, options: { revision?: number; note?: string; now?: Date; attestations?: AttestationKey[] } = {}): Promise<TransitionResult> {
   const { revision } = options.revision === undefined ? await newest(payload, articleId) : { revision: options.revision }
-  return transition({ payload, actor, articleId, action, revision, note: options.note ?? null, now: options.now ?? new Date() })
+  return transition({ payload, actor, articleId, action, revision, note: options.note ?? null, attestations: options.attestations ?? [], now: options.now ?? new Date() })
 }
 
 /** The newest draft. */
@@ -64,4 +65,19 @@ export async function published(payload: Payload, { author, editor, data = {}, n
   await take(payload, editor, article.id, 'approve', { now })
   await take(payload, editor, article.id, 'publish', { now })
   return newest(payload, article.id)
+}
+
+/** A withdrawal as two people take it: an editor asks, an admin confirms. */
+export async function withdraw(payload: Payload, { editor, admin }: { editor: Staff; admin: Staff }, articleId: string, note: string, now = new Date()): Promise<TransitionResult> {
+  await take(payload, editor, articleId, 'ask-withdrawal', { note, now })
+  return take(payload, admin, articleId, 'withdraw', { now })
+}
+
+/** The next edition of a public article: changed by the author with a note, approved and published by the editor. */
+export async function republished(payload: Payload, { author, editor, id, data, change, now = new Date() }: { author: Staff; editor: Staff; id: string; data: Partial<Article>; change: NonNullable<Article['change']>; now?: Date }): Promise<Article> {
+  await payload.update({ collection: 'articles', id, draft: true, data: { ...data, change }, ...as(author) })
+  await take(payload, author, id, 'submit', { now })
+  await take(payload, editor, id, 'approve', { now })
+  await take(payload, editor, id, 'publish', { now })
+  return newest(payload, id)
 }

@@ -79,7 +79,8 @@ export const tungsten: Story = {
     { action: 'submit', by: 'mara', hoursAgo: 80 },
     { action: 'approve', by: 'ines', hoursAgo: 79 },
     { action: 'publish', by: 'ines', hoursAgo: 79 },
-    { action: 'withdraw', by: 'priya', hoursAgo: 70, note: 'The assessment that this note rested on was published in error by its provider. We withdrew the note on the day that we learned of it.' },
+    { action: 'ask-withdrawal', by: 'priya', hoursAgo: 70.2, note: 'The assessment that this note rested on was published in error by its provider. We withdrew the note on the day that we learned of it.' },
+    { action: 'withdraw', by: 'ines', hoursAgo: 70 },
   ],
   body: ({ figure }) => text(p('Ammonium paratungstate was assessed at ', fig(figure('apt')), ', in thin trade.'), p('Buyers said that they would return once licences had been granted.')),
 }

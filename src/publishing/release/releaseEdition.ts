@@ -6,7 +6,6 @@ import { compareAndSet } from '#src/database/index.ts'
 import { recordEvent } from '#src/record/index.ts'
 import { copyOf, nextOf } from '../copyStore.ts'
 import { moveEdition } from '../editions.ts'
-import { NO_CHANGE } from '../effects.ts'
 import { idsOf } from '../ids.ts'
 import { applyNext } from '../publishEdition.ts'
 import { saveAsWorkflow } from '../saveAsWorkflow.ts'
@@ -26,7 +25,7 @@ export async function releaseEdition(req: PayloadRequest, edition: Edition, now:
   if (copy?.nextAt) await applyNext(req, copy, now)
   const row = (copy && nextOf(copy)?.row) ?? copy
   const times = row ? { publishedAt: row.publishedAt, goneAt: row.goneAt, formerSlugs: row.formerSlugs ?? [] } : {}
-  await saveAsWorkflow({ req, articleId, data: { ...next, ...times, live: 'published', change: NO_CHANGE, publish: true } })
+  await saveAsWorkflow({ req, articleId, data: { ...next, ...times, live: 'published', publish: true } })
   if (row) await showOnlyCited(req, idsOf(row.images), now)
   await closeBundle(req, edition)
   await recordEvent(req, {

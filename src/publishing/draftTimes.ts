@@ -1,0 +1,26 @@
+// The times of a draft: whole minutes, and no embargo on what readers have seen.
+
+import { ValidationError } from 'payload'
+
+const TIMES = { releaseAt: 'release time', embargoUntil: 'embargo', endsAt: 'end' } as const
+
+type Times = Partial<Record<keyof typeof TIMES, unknown>>
+
+/** Refuses a time that is no instant or has seconds, and an embargo that comes after publishing. Throws ValidationError. */
+export function refuseOddTimes({ before, after, wasPublished }: { before: Times; after: Times; wasPublished: boolean }): void {
+  const errors = Object.entries(TIMES).flatMap(([path, name]) => {
+    const value = after[path as keyof Times]
+    if (value === undefined || value === null || value === '') return []
+    const instant = new Date(value as string).getTime()
+    if (typeof value !== 'string' || Number.isNaN(instant)) return [{ path, message: `Write the ${name} as an instant such as 2026-03-01T14:00:00Z.` }]
+    return instant % 60_000 === 0 ? [] : [{ path, message: `The ${name} must be a whole minute: the seconds are :00.` }]
+  })
+  if (wasPublished && after.embargoUntil && !sameInstant(before.embargoUntil, after.embargoUntil)) {
+    errors.push({ path: 'embargoUntil', message: 'This article has been published. An embargo cannot be set on what readers have seen.' })
+  }
+  if (errors.length > 0) throw new ValidationError({ collection: 'articles', errors })
+}
+
+function sameInstant(left: unknown, right: unknown): boolean {
+  return Boolean(left && right) && new Date(left as string).getTime() === new Date(right as string).getTime()
+}

@@ -1,0 +1,152 @@
+// A test bench: an article in memory that the engine moves, with people who write and a clock that only moves when told.
+// It does to its article what the commands do to theirs, so every path of a definition can be walked without a database.
+
+import { CHECKS } from './checks.ts'
+import { hashContent } from './contentHash.ts'
+import type { Definition } from './definitions/definition.ts'
+import { declarations, judge, type Verdict } from './engine.ts'
+import type { ArticleFacts, WorkflowActor } from './facts.ts'
+import { validApprovals, voided, type Approval } from './approvals.ts'
+import { afterStep } from './run.ts'
+import { AFTER_EDIT } from './states.ts'
+import type { Action } from './transitions.ts'
+
+export type Person = Required<WorkflowActor>
+
+/** A text that went to the public, and on whose word. */
+export type Issued = { text: string; goesOutAt: number; approvals: Approval[]; writers: string[]; override: string | null; embargoUntil: number | null; liftedBy: string[] | null }
+
+export type BenchState = {
+  facts: ArticleFacts
+  text: string
+  revision: number
+  now: number
+  releaseAt: number | null
+  embargoUntil: number | null
+  publishedAt: number | null
+  waiting: Issued | null
+  /** Every text that readers have seen, in order. */
+  seen: Issued[]
+}
+
+export type Order = { action: Action; by: Person; note?: string; attestations?: readonly string[]; revision?: number }
+
+export type Outcome = Verdict | { ok: false; code: 'stale'; reason: string }
+
+const PASSED = Object.fromEntries(Object.keys(CHECKS).map((name) => [name, []]))
+
+/** A new article, begun by this person. Times are milliseconds. */
+export function begin(definition: Definition, author: Person, times: { releaseAt?: number | null; embargoUntil?: number | null } = {}): BenchState {
+  const text = 'text 1'
+  return withTimes({
+    text,
+    revision: 1,
+    now: 0,
+    releaseAt: times.releaseAt ?? null,
+    embargoUntil: times.embargoUntil ?? null,
+    publishedAt: null,
+    waiting: null,
+    seen: [],
+    facts: {
+      definition,
+      state: 'draft',
+      live: 'none',
+      isOut: false,
+      writers: [author.id],
+      owners: [author.id],
+      approvals: [],
+      content: hashContent({ text }),
+      checks: PASSED,
+      shown: null,
+      changeGaps: [],
+      startsInFuture: false,
+      releaseInFuture: false,
+      isEmbargoed: false,
+      pending: null,
+      isBundled: false,
+    },
+  })
+}
+
+/** Somebody saves another text; null where the article is closed to edits. */
+export function edit(bench: BenchState, by: Person, text: string): BenchState | null {
+  const rule = AFTER_EDIT[bench.facts.state]
+  if ('refused' in rule) return null
+  const { facts } = bench
+  return withTimes({
+    ...bench,
+    text,
+    revision: bench.revision + 1,
+    facts: { ...facts, state: rule.to, content: hashContent({ text }), approvals: voided(facts.approvals), writers: [...new Set([...facts.writers, by.id])] },
+  })
+}
+
+/** Somebody takes a step, or is refused. What the definition wants declared is declared, unless told otherwise. */
+export function take(bench: BenchState, { action, by, note = 'why', attestations, revision = bench.revision }: Order): { bench: BenchState; outcome: Outcome } {
+  if (revision !== bench.revision) return { bench, outcome: { ok: false, code: 'stale', reason: 'Somebody saved a newer revision.' } }
+  const { facts } = bench
+  const declared = attestations ?? declarations(facts, action)
+  const outcome = judge({ action, article: facts, actor: by, note, attestations: declared })
+  if (!outcome.ok) return { bench, outcome }
+  const run = afterStep({ action, article: facts, actor: by, note, attestations: declared, now: new Date(bench.now), to: outcome.to, textWriters: facts.writers })
+  const moved: BenchState = { ...bench, revision: bench.revision + 1, facts: { ...facts, state: run.state, approvals: run.approvals, pending: run.pending, writers: run.writers } }
+  return { bench: withTimes(effect(moved, bench, { action, by, note })), outcome }
+}
+
+/** The clock moves on, and what is due goes out. */
+export function tick(bench: BenchState, now: number): BenchState {
+  const later = { ...bench, now: Math.max(bench.now, now) }
+  if (!later.waiting || later.waiting.goesOutAt > later.now) return withTimes(later)
+  return withTimes({ ...goOut(later, later.waiting), facts: { ...later.facts, state: 'published', live: 'published', pending: null, writers: later.waiting.override ? later.facts.writers : [] } })
+}
+
+function effect(moved: BenchState, before: BenchState, { action, by, note }: { action: Action; by: Person; note: string }): BenchState {
+  switch (action) {
+    case 'publish':
+    case 'override':
+      return issue(moved, before, action === 'override' ? `${by.id}: ${note}` : null)
+    case 'lift': {
+      const waiting = { ...before.waiting!, goesOutAt: Math.max(before.now, before.releaseAt ?? 0), liftedBy: [before.facts.pending!.by, by.id] }
+      const lifted = { ...moved, publishedAt: waiting.goesOutAt, waiting }
+      return waiting.goesOutAt <= before.now ? { ...goOut(lifted, waiting), facts: { ...moved.facts, writers: [] } } : lifted
+    }
+    case 'cancel-release':
+      return { ...moved, waiting: null, ...(before.seen.length === 0 ? { publishedAt: null, facts: { ...moved.facts, live: 'none' } } : {}) }
+    case 'withdraw':
+    case 'emergency-withdraw':
+      return moved.facts.state === 'withdrawn' ? { ...moved, waiting: null, facts: { ...moved.facts, live: 'withdrawn' } } : moved
+    default:
+      return moved
+  }
+}
+
+function issue(moved: BenchState, before: BenchState, override: string | null): BenchState {
+  const { facts } = before
+  const goesOutAt = Math.max(before.now, before.releaseAt ?? 0, before.seen.length > 0 ? 0 : (before.embargoUntil ?? 0))
+  const issued: Issued = { text: before.text, goesOutAt, approvals: validApprovals(facts.approvals, facts.content), writers: [...facts.writers], override, embargoUntil: before.embargoUntil, liftedBy: null }
+  const isFirst = before.seen.length === 0
+  if (goesOutAt <= before.now) return { ...goOut(moved, issued), publishedAt: isFirst ? goesOutAt : moved.publishedAt, facts: { ...moved.facts, live: 'published' } }
+  return { ...moved, waiting: issued, ...(isFirst ? { publishedAt: goesOutAt, facts: { ...moved.facts, live: 'published' } } : {}) }
+}
+
+function goOut(bench: BenchState, issued: Issued): BenchState {
+  return { ...bench, waiting: null, seen: [...bench.seen, issued], publishedAt: bench.publishedAt ?? issued.goesOutAt }
+}
+
+/** The facts that depend on the clock and on what readers have seen. */
+function withTimes(bench: BenchState): BenchState {
+  const { now, releaseAt, embargoUntil, publishedAt, facts, seen } = bench
+  const last = seen.at(-1)
+  const embargoIsLast = embargoUntil !== null && embargoUntil > (releaseAt ?? 0)
+  return {
+    ...bench,
+    facts: {
+      ...facts,
+      isOut: facts.live === 'published' && publishedAt !== null && publishedAt <= now,
+      shown: last ? { number: seen.length, fields: hashContent({ text: last.text }).fields } : null,
+      startsInFuture: Math.max(releaseAt ?? 0, last ? 0 : (embargoUntil ?? 0)) > now,
+      releaseInFuture: (releaseAt ?? 0) > now,
+      isEmbargoed: facts.state === 'scheduled' && embargoIsLast && embargoUntil > now && (publishedAt ?? 0) >= embargoUntil,
+    },
+  }
+}
