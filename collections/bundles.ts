@@ -18,8 +18,8 @@ export const bundles: CollectionConfig = {
   fields: [
     { name: 'name', type: 'text', required: true, maxLength: 120 },
     { name: 'articles', type: 'relationship', relationTo: 'articles', hasMany: true, required: true, minRows: 2, maxRows: 50, admin: { description: 'All of them approved before they are released together.' } },
-    { name: 'releaseAt', type: 'date', label: 'Release time', validate: wholeMinute, admin: { description: 'Leave empty to go out when released. No member goes out before its own release time or embargo.', components: { Field: '/src/admin/article/DeskTime.tsx#DeskTime' } } },
-    systemField({ name: 'state', type: 'select', required: true, defaultValue: 'open', options: ['open', 'scheduled', 'out', 'held'], index: true, admin: { position: 'sidebar', components: { Field: '/src/admin/bundles/BundlePanel.tsx#BundlePanel' } } }),
+    { name: 'releaseAt', type: 'date', label: 'Release time', validate: wholeMinute, admin: { description: 'Leave empty to go out when released. No member goes out before its own release time or embargo.', components: { Field: '/src/admin/article/DeskTime.tsx#DeskTime', Cell: '/src/admin/list/DeskTimeCell.tsx#DeskTimeCell' } } },
+    systemField({ name: 'state', type: 'select', required: true, defaultValue: 'open', options: ['open', 'scheduled', 'out', 'held'], index: true, admin: { position: 'sidebar', components: { Field: '/src/admin/bundles/BundlePanel.tsx#BundlePanel', Cell: '/src/admin/list/ChipCell.tsx#ChipCell' } } }),
     systemField({ name: 'goesOutAt', type: 'date', admin: { hidden: true } }),
   ],
 }

@@ -2,6 +2,7 @@
 
 import type { CollectionConfig } from 'payload'
 import { admins, nobody } from '#access/rules.ts'
+import { recordAccounts } from '#src/record/accounts.ts'
 
 export const integrations: CollectionConfig = {
   slug: 'integrations',
@@ -16,5 +17,6 @@ export const integrations: CollectionConfig = {
     delete: admins,
     unlock: nobody,
   },
+  hooks: recordAccounts({ collection: 'integrations', noun: 'integration', fields: ['name', 'enableAPIKey'], secrets: { apiKeyIndex: 'API key' } }),
   fields: [{ name: 'name', type: 'text', required: true }],
 }

@@ -22,7 +22,7 @@ export const outbox: CollectionConfig = {
       defaultValue: 'pending',
       options: ['pending', 'sent', 'failed'],
       index: true,
-      admin: { components: { Cell: '/src/admin/list/MailStateCell.tsx#MailStateCell' } },
+      admin: { components: { Cell: '/src/admin/list/ChipCell.tsx#ChipCell' } },
     },
     { name: 'attempts', type: 'number', required: true, defaultValue: 0 },
     { name: 'nextAttemptAt', type: 'date', required: true, index: true },

@@ -3,10 +3,12 @@
 import type { GlobalConfig } from 'payload'
 import { isTimeZone } from '#src/figures/instants.ts'
 import { admins, anyStaff, nobody } from '#access/rules.ts'
+import { recordSettings } from '#src/record/settings.ts'
 
 export const settings: GlobalConfig = {
   slug: 'settings',
   admin: { group: 'House' },
+  hooks: { afterChange: [recordSettings] },
   access: { read: anyStaff, readVersions: nobody, update: admins },
   fields: [
     { name: 'siteName', type: 'text', required: true, defaultValue: 'Assay', maxLength: 60 },

@@ -3,8 +3,12 @@
 import type { CollectionConfig } from 'payload'
 import { adminField, adminOrSelfField, admins, adminsOrSelf, anyStaff, nobody, nobodyField } from '#access/rules.ts'
 import { raiseTasks } from '#src/publishing/tasks/raiseTasks.ts'
+import { recordAccounts } from '#src/record/accounts.ts'
+import { noteReset, recordLogin } from '#src/record/staffLogin.ts'
 import { STAFF_ROLES } from '#src/workflow/transitions.ts'
 import { fillSlug } from './slugs.ts'
+
+const recorded = recordAccounts({ collection: 'staff', noun: 'staff', fields: ['name', 'email', 'role', 'departed', 'slug', 'jobTitle', 'bio'], secrets: { hash: 'password' } })
 
 export const staff: CollectionConfig = {
   slug: 'staff',
@@ -27,7 +31,15 @@ export const staff: CollectionConfig = {
     delete: nobody,
     unlock: admins,
   },
-  hooks: { beforeValidate: [fillSlug({ from: 'name' })], afterChange: [raiseTasks('staff', ['name', 'slug', 'jobTitle'])] },
+  hooks: {
+    beforeOperation: [noteReset],
+    beforeValidate: [fillSlug({ from: 'name' })],
+    beforeChange: recorded.beforeChange,
+    afterChange: [...recorded.afterChange, raiseTasks('staff', ['name', 'slug', 'jobTitle'])],
+    beforeDelete: recorded.beforeDelete,
+    afterDelete: recorded.afterDelete,
+    afterLogin: [recordLogin],
+  },
   fields: [
     { name: 'name', type: 'text', required: true, maxLength: 120, access: { update: adminField } },
     { name: 'email', type: 'email', required: true, unique: true, access: { update: adminField } },

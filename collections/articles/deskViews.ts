@@ -1,10 +1,18 @@
 // The saved filters of the article list. The desk thinks in these, not in field names.
 
-import type { BaseFilter, Where } from 'payload'
+import type { BaseFilter, PayloadRequest, Where } from 'payload'
 import { staffOf } from '#access/actors.ts'
 import { ownText } from '#access/rules.ts'
 
-export type DeskView = { key: string; label: string; where: ((staffId: string) => Where) | null }
+export type DeskView = {
+  key: string
+  label: string
+  where: ((staffId: string) => Where) | null
+  /** What else belongs in the view and stands in another collection. */
+  also?: (req: PayloadRequest) => Promise<Where>
+  /** The order of the list, where it is not the newest save first. */
+  sort?: string
+}
 
 /** The views in the order of the desk's day. A link names one as `?desk=key`. */
 export const DESK_VIEWS: readonly DeskView[] = [
@@ -12,10 +20,10 @@ export const DESK_VIEWS: readonly DeskView[] = [
   { key: 'mine', label: 'My drafts', where: (staffId) => ({ and: [ownText(staffId), inState('draft', 'changes_requested')] }) },
   { key: 'in-review', label: 'In review', where: () => inState('in_review') },
   { key: 'approved', label: 'Approved', where: () => inState('approved') },
-  { key: 'scheduled', label: 'Scheduled', where: () => inState('scheduled') },
+  { key: 'scheduled', label: 'Scheduled', where: () => inState('scheduled'), sort: 'publishedAt' },
   { key: 'published', label: 'Published', where: () => inState('published') },
   { key: 'changes-requested', label: 'Changes requested', where: () => inState('changes_requested') },
-  { key: 'attention', label: 'Needs attention', where: needsAttention },
+  { key: 'attention', label: 'Needs attention', where: needsAttention, also: withOpenTasks },
 ]
 
 /** The view that an address asks for; anything unknown is the first, which hides nothing. */
@@ -24,16 +32,34 @@ export function deskViewOf(asked: unknown): DeskView {
 }
 
 /** Narrows the list to the view in its address; filters set by hand come on top. */
-export const filterByDeskView: BaseFilter = ({ req }) => {
+export const filterByDeskView: BaseFilter = async ({ req }) => {
   const staff = staffOf(req.user)
   const view = deskViewOf(req.query?.desk)
-  return staff && view.where ? view.where(staff.id) : null
+  if (!staff || !view.where) return null
+  return { or: [view.where(staff.id), ...(view.also ? [await view.also(req)] : [])] }
 }
 
-/** What somebody should look at: sent back, withdrawn, or public while a newer draft of it is unfinished. */
+/** What somebody should look at: sent back, withdrawn, asked for by one of two, or public while a newer draft of it is unfinished. */
 function needsAttention(): Where {
   const unfinished: Where = { and: [{ live: { equals: 'published' } }, inState('draft', 'in_review', 'changes_requested', 'approved')] }
-  return { or: [inState('changes_requested', 'withdrawn'), unfinished] }
+  return { or: [inState('changes_requested', 'withdrawn'), { pending: { exists: true } }, unfinished] }
+}
+
+/** Articles that show something which has changed since it was approved. */
+async function withOpenTasks(req: PayloadRequest): Promise<Where> {
+  const { docs } = await req.payload.find({
+    collection: 'tasks',
+    where: { state: { equals: 'open' } },
+    select: { article: true },
+    depth: 0,
+    limit: 500,
+    pagination: false,
+    overrideAccess: false,
+    user: req.user,
+    req,
+  })
+  const ids = docs.map(({ article }) => (typeof article === 'string' ? article : article.id))
+  return { id: { in: [...new Set(ids)] } }
 }
 
 function inState(...states: string[]): Where {

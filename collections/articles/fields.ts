@@ -106,7 +106,7 @@ const change: Tab = {
       name: 'change',
       type: 'group',
       label: 'What readers are told of this change',
-      admin: { condition: (data) => data?.live === 'published', description: 'A public article changes with a note, never in silence. The note is approved with the text.' },
+      admin: { condition: (data) => Boolean(data?.live) && data?.live !== 'none', description: 'A public article changes with a note, never in silence. The note is approved with the text.' },
       fields: [
         { name: 'kind', type: 'select', options: CHANGE_KINDS.map((value) => ({ value, label: `${CHANGE_LABELS[value].label}: ${CHANGE_LABELS[value].when}` })) },
         { name: 'note', type: 'textarea', maxLength: 1000, label: 'Note to readers' },

@@ -1,12 +1,17 @@
-// Bundles the TypeScript that runs outside Next to dist/: the server process and the console command.
+// Bundles the TypeScript that runs outside Next to dist/: the server process and the console commands.
 import { inRoot, ROOT } from './root.mjs'
 
-/** Writes dist/server.mjs and dist/createAdmin.mjs; packages stay in node_modules. */
+/** Writes dist/server.mjs and one file for each console command; packages stay in node_modules. */
 export async function bundleServer() {
   const { build } = await import('esbuild')
   await build({
     absWorkingDir: ROOT,
-    entryPoints: { server: inRoot('src/server/main.ts'), createAdmin: inRoot('src/server/createAdmin.ts') },
+    entryPoints: {
+      server: inRoot('src/server/main.ts'),
+      createAdmin: inRoot('src/server/createAdmin.ts'),
+      auditVerify: inRoot('src/server/auditVerify.ts'),
+      auditExport: inRoot('src/server/auditExport.ts'),
+    },
     outdir: inRoot('dist'),
     outExtension: { '.js': '.mjs' },
     bundle: true,

@@ -3,6 +3,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { getPayload } from 'payload'
 import config from '#config'
+import { recordRefusedLogin } from '#src/record/staffLogin.ts'
 import { ThrottledError } from '#src/throttle/index.ts'
 import { throttleStaffLogin, throttleStaffRecovery } from '#src/throttle/staff.ts'
 
@@ -28,10 +29,15 @@ export async function throttledStaffLogin(request: Request, run: () => Promise<R
 async function logIn(request: Request, run: () => Promise<Response>): Promise<Response> {
   const started = Date.now()
   const payload = await getPayload({ config })
-  const { succeeded } = await throttleStaffLogin({ payload, headers: request.headers, email: await emailIn(request) })
+  const email = await emailIn(request)
+  const { succeeded } = await throttleStaffLogin({ payload, headers: request.headers, email })
   const response = await run()
   if (response.ok) await succeeded()
-  else await until(started + FAILURE_TAKES_MS)
+  else {
+    // Not waited for: how long it takes would tell whether the account exists.
+    recordRefusedLogin({ payload, email, now: new Date() }).catch((err: unknown) => payload.logger.error({ err }, 'A refused log-in could not be recorded.'))
+    await until(started + FAILURE_TAKES_MS)
+  }
   return response
 }
 

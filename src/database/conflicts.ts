@@ -10,6 +10,9 @@ import { WriteConflictError } from './errors.ts'
  */
 const CONFLICT_CODES = new Set([112, 251, 24, 246])
 
+/** Our own: `WriteConflictError`. */
+const CONFLICT = 'database.write_conflict'
+
 /** How deep an error may be wrapped (`cause`, GraphQL's `originalError`) before we stop looking. */
 const DEEPEST_CAUSE = 5
 
@@ -23,8 +26,9 @@ type Suspect = {
 /** Whether running the whole transaction again would most likely succeed. SQLite has no such errors: its writers queue. */
 export const isWriteConflict = (error: unknown, depth = 0): boolean => {
   if (typeof error !== 'object' || error === null || depth > DEEPEST_CAUSE) return false
-  if (error instanceof WriteConflictError) return true
   const suspect = error as Suspect
+  // By its code: bundles that share one Payload have each a class of their own.
+  if (suspect.code === CONFLICT) return true
   if (suspect.hasErrorLabel?.('TransientTransactionError') === true) return true
   if (typeof suspect.code === 'number' && CONFLICT_CODES.has(suspect.code)) return true
   return isWriteConflict(suspect.cause, depth + 1) || isWriteConflict(suspect.originalError, depth + 1)

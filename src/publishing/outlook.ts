@@ -6,9 +6,10 @@ import { choices, type Choice } from '#src/workflow/engine.ts'
 import type { ApprovalKind, Stage } from '#src/workflow/definitions/definition.ts'
 import type { ArticleFacts, Pending } from '#src/workflow/facts.ts'
 import type { ArticleState, Live } from '#src/workflow/states.ts'
+import type { StaffRole } from '#src/workflow/transitions.ts'
 import { deskView } from './desk.ts'
 
-export type StageView = { kind: ApprovalKind; label: string; given: { byName: string; at: string; matches: boolean } | null }
+export type StageView = { kind: ApprovalKind; label: string; roles: readonly StaffRole[]; given: { byName: string; at: string; matches: boolean } | null }
 
 export type Outlook = {
   state: ArticleState
@@ -39,7 +40,7 @@ export async function outlook({ req, articleId, actor, now }: { req: PayloadRequ
 }
 
 /** The newest approval of a stage, valid or void. */
-function stageView({ kind, label }: Stage, facts: ArticleFacts): StageView {
+function stageView({ kind, label, roles }: Stage, facts: ArticleFacts): StageView {
   const approval = facts.approvals.findLast((given) => given.kind === kind)
-  return { kind, label, given: approval ? { byName: approval.byName, at: approval.at, matches: approval.hash === facts.content.hash && !approval.isVoid } : null }
+  return { kind, label, roles, given: approval ? { byName: approval.byName, at: approval.at, matches: approval.hash === facts.content.hash && !approval.isVoid } : null }
 }

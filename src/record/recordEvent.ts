@@ -28,7 +28,7 @@ export type NewEvent = {
   data?: Record<string, unknown>
 }
 
-/** One queue for the events of this process that stand alone, so that they do not meet as conflicts. */
+/** Events that stand alone go one after the other in this process; so do those of one transaction, since a bulk edit works on its documents at the same time. */
 const inTurn = createPathQueue()
 
 /**
@@ -38,7 +38,12 @@ const inTurn = createPathQueue()
  * @throws Error when `req` is in no transaction; WriteConflictError, or MongoDB's own, when the head has moved.
  */
 export async function recordEvent(req: PayloadRequest, event: NewEvent): Promise<Head> {
-  if (!(await req.transactionID)) throw new Error(`“${event.action}” is recorded outside of a transaction: use recordOwn, or open one around the change.`)
+  const transaction = await req.transactionID
+  if (!transaction) throw new Error(`“${event.action}” is recorded outside of a transaction: use recordOwn, or open one around the change.`)
+  return inTurn(`transaction ${transaction}`, () => append(req, event))
+}
+
+async function append(req: PayloadRequest, event: NewEvent): Promise<Head> {
   const { payload } = req
   const head = await headRow(req)
   const body = bodyOf({

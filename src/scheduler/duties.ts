@@ -4,6 +4,7 @@ import type { Payload } from 'payload'
 import { deliverDue } from '#src/mail/deliver.ts'
 import { endDue } from '#src/publishing/release/endDue.ts'
 import { releaseDue } from '#src/publishing/release/releaseDue.ts'
+import { anchorRecord } from '#src/record/anchors.ts'
 
 import { forgetOldMail } from './forgetOldMail.ts'
 
@@ -21,5 +22,6 @@ export const DUTIES: readonly Duty[] = [
   { name: 'release scheduled articles', every: 0, run: releaseDue },
   { name: 'archive what has ended', every: 0, run: endDue },
   { name: 'deliver mail', every: 0, run: deliverDue },
+  { name: 'anchor the record', every: HOUR, run: anchorRecord },
   { name: 'forget old mail', every: HOUR, run: forgetOldMail },
 ]

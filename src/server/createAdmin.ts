@@ -6,6 +6,8 @@ import { z } from 'zod'
 
 import { environment } from '#src/environment/index.ts'
 
+import { onConsole, withNewsroom } from './onConsole.ts'
+
 const USAGE = 'Use: npm run admin:create -- --email you@example.com --name "Your Name" (the password is made and printed once, or taken from ADMIN_PASSWORD).'
 
 const wanted = z.object({
@@ -14,31 +16,21 @@ const wanted = z.object({
   password: z.string().min(12).max(200),
 })
 
-await createAdmin().then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : String(error))
-    process.exit(1)
-  },
-)
+await onConsole(createAdmin)
 
 /** Resolves with the exit code. Safe beside a running server: one row, written in one transaction. */
 async function createAdmin(): Promise<number> {
   const { email, name, password, isMade } = readArguments()
-  Object.assign(process.env, { NODE_ENV: 'production' })
-  environment() // a bad setting is said before anything opens
-  const [{ getPayload }, { default: config }, { closeDatabase }] = await Promise.all([import('payload'), import('#config'), import('#src/database/index.ts')])
-  const payload = await getPayload({ config })
-  try {
+  await withNewsroom(async (payload) => {
+    const [{ inTransaction }, { atConsole }] = await Promise.all([import('#src/publishing/transaction.ts'), import('#src/record/index.ts')])
     const { totalDocs } = await payload.count({ collection: 'staff', where: { email: { equals: email } }, overrideAccess: true }) // the console stands above roles
     if (totalDocs > 0) throw new Error(`${email} is on the staff already: an administrator can change the role in the admin panel.`)
-    await payload.create({ collection: 'staff', data: { email, name, password, role: 'admin' }, depth: 0, overrideAccess: true }).catch((error: unknown) => {
+    const data = { email, name, password, role: 'admin' as const }
+    await inTransaction(payload, null, (req) => payload.create({ collection: 'staff', data, depth: 0, overrideAccess: true, req, context: atConsole() })).catch((error: unknown) => {
       if (!isTaken(error, 'slug')) throw error
       throw new Error(`There is a ${name} on the staff already: add something to the name.`, { cause: error })
     }) // the first admin has nobody to ask for access
-  } finally {
-    await closeDatabase(payload)
-  }
+  })
   console.log(`${name} may now log in at ${environment().siteUrl}/admin as ${email}.`)
   if (isMade) console.log(`The password, shown only here: ${password}`)
   return 0

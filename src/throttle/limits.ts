@@ -13,6 +13,8 @@ export const LIMITS = {
   'log-in by address': { points: 60, seconds: 10 * MINUTE },
   /** Guesses at one account from everywhere; a place that has logged in to it before is not counted. */
   'log-in by account': { points: 100, seconds: 10 * MINUTE },
+  /** Not a limit on trying: how many refusals of one account's log-in the record tells of. */
+  'refused log-in on the record': { points: 1, seconds: 15 * MINUTE },
   'register by address': { points: 20, seconds: HOUR },
   'register by account': { points: 3, seconds: HOUR },
   'forgot by address': { points: 20, seconds: HOUR },

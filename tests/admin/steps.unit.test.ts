@@ -1,43 +1,78 @@
 import { describe, expect, it } from 'vitest'
 import { asksFirst, outcomeOf, sortSteps } from '#src/admin/article/steps.ts'
-import { choices, type ArticleFacts } from '#src/workflow/engine.ts'
+import { choices } from '#src/workflow/engine.ts'
+import { marketNote1 } from '#src/workflow/definitions/marketNote.ts'
+import type { ArticleFacts, WorkflowActor } from '#src/workflow/facts.ts'
+import { ACTIONS } from '#src/workflow/transitions.ts'
 
 const inReview: ArticleFacts = {
+  definition: marketNote1,
   state: 'in_review',
   live: 'none',
+  isOut: false,
   writers: ['mara'],
   owners: ['mara'],
-  approval: null,
+  approvals: [],
   content: { hash: 'h', fields: {} },
-  missing: [],
+  checks: { complete: [], sources: [] },
+  shown: null,
+  changeGaps: [],
+  startsInFuture: false,
   releaseInFuture: false,
+  isEmbargoed: false,
+  pending: null,
+  isBundled: false,
 }
+const isOut: ArticleFacts = { ...inReview, state: 'published', live: 'published', isOut: true, shown: { number: 1, fields: {} } }
+const asked: ArticleFacts = { ...isOut, pending: { step: 'withdraw', by: 'mara', byName: 'Mara', at: '2026-03-01T14:00:00Z', note: 'Wrong.', confirmations: [] } }
+
+const stepsOf = (facts: ArticleFacts, actor: WorkflowActor) => {
+  const steps = sortSteps({ ...facts, choices: choices(facts, actor), role: actor.role })
+  return Object.fromEntries(Object.entries(steps).map(([place, found]) => [place, found.map(({ action }) => action)]))
+}
+const ines: WorkflowActor = { id: 'ines', role: 'editor' }
 
 describe('the steps beside an article', () => {
-  it('put approving first for an editor who wrote none of it, and what concerns public pages last', () => {
-    const steps = sortSteps({ choices: choices(inReview, { id: 'ines', role: 'editor' }), state: 'in_review', live: 'none' })
-    expect(steps.open.map((step) => step.action)).toEqual(['approve', 'request-changes'])
-    expect(steps.closed).toEqual([])
-    expect(steps.elsewhere.map((step) => step.action)).toEqual(['submit', 'publish', 'unpublish', 'withdraw', 'archive', 'reopen'])
+  it('put approving first for an editor who wrote none of it', () => {
+    expect(stepsOf(inReview, ines)).toMatchObject({ asked: [], open: ['approve', 'request-changes'], closed: [], emergency: [] })
   })
 
   it('show the writer that approving would be next, and why it is not theirs', () => {
-    const steps = sortSteps({ choices: choices(inReview, { id: 'mara', role: 'editor' }), state: 'in_review', live: 'none' })
+    const steps = sortSteps({ ...inReview, choices: choices(inReview, { id: 'mara', role: 'editor' }), role: 'editor' })
     expect(steps.closed).toEqual([expect.objectContaining({ action: 'approve', reason: expect.stringContaining('You wrote some of this text') })])
   })
 
-  it('offer withdrawing once readers can see the article', () => {
-    const steps = sortSteps({ choices: choices({ ...inReview, state: 'published', live: 'published' }, { id: 'ines', role: 'editor' }), state: 'published', live: 'published' })
-    expect(steps.open.map((step) => step.action)).toEqual(['unpublish', 'withdraw'])
+  it('offer to ask for a withdrawal once readers can see the article', () => {
+    expect(stepsOf(isOut, ines)).toMatchObject({ open: ['ask-withdrawal'], asked: [] })
+  })
+
+  it('set a withdrawal that was asked for apart, with its two answers', () => {
+    expect(stepsOf(asked, ines)).toMatchObject({ asked: ['withdraw', 'decline'], open: [] })
+  })
+
+  it('set emergencies apart, for admins alone', () => {
+    const admin: WorkflowActor = { id: 'adele', role: 'admin' }
+    expect(stepsOf(inReview, admin).emergency).toEqual(['override'])
+    expect(stepsOf(isOut, admin).emergency).toEqual(['emergency-withdraw'])
+    expect(stepsOf(inReview, ines)).toMatchObject({ emergency: [], elsewhere: expect.arrayContaining(['override', 'emergency-withdraw']) })
+  })
+
+  it('lose no step: each stands in exactly one place', () => {
+    for (const facts of [inReview, isOut, asked]) {
+      for (const role of ['author', 'editor', 'compliance', 'moderator', 'admin'] as const) {
+        expect(Object.values(stepsOf(facts, { id: 'x', role })).flat().toSorted()).toEqual([...ACTIONS].toSorted())
+      }
+    }
   })
 
   it('ask once more before anything is taken away, and for a note where one is needed', () => {
-    const all = choices({ ...inReview, live: 'published' }, { id: 'ines', role: 'admin' })
-    expect(all.filter(asksFirst).map((step) => step.action)).toEqual(['request-changes', 'unpublish', 'withdraw', 'archive'])
+    expect(choices(inReview, ines).filter(asksFirst).map(({ action }) => action)).toEqual(['request-changes', 'cancel-release', 'ask-lift', 'lift', 'ask-withdrawal', 'withdraw', 'archive', 'override', 'emergency-withdraw'])
   })
 
-  it('say that a publish with a release time to come is a schedule', () => {
+  it('say that a publish with a release time to come is a schedule, and that one approval of two is not all', () => {
     expect(outcomeOf('publish', 'scheduled')).toMatch(/^Scheduled/)
     expect(outcomeOf('publish', 'published')).toMatch(/^Published/)
+    expect(outcomeOf('approve', 'in_review')).toMatch(/another person/)
+    expect(outcomeOf('approve', 'approved')).toMatch(/^Approved/)
   })
 })

@@ -19,7 +19,7 @@ import {
   removeAsModerator,
   removeComment,
 } from '#src/comments/index.ts'
-import { draft, published, take, withdraw } from '../support/articles.ts'
+import { draft, inMinutes, published, take, withdraw } from '../support/articles.ts'
 import { as, openNewsroom, type Newsroom } from '../support/newsroom.ts'
 import { aReader, place, type TestReader } from '../readers/desk.ts'
 
@@ -115,7 +115,7 @@ describe('posting', () => {
     expect(await refusal(say(banned, 'Hello there.'))).toBe('forbidden')
     const unpublished = await draft(payload, staff.author)
     expect(await refusal(say(regular, 'Hello draft.', { under: unpublished }))).toBe('missing')
-    const scheduled = await publish({ releaseAt: later(60 * MINUTE).toISOString() })
+    const scheduled = await publish({ releaseAt: inMinutes(60, NOW) })
     expect(await refusal(say(regular, 'Hello future.', { under: scheduled }))).toBe('missing')
     const closed = await publish({ commenting: { mode: 'closed' } })
     expect(await refusal(say(regular, 'Hello closed.', { under: closed }))).toBe('closed')

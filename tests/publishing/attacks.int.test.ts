@@ -6,7 +6,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Article, Media } from '#payload-types'
 import { block, p, text } from '#src/demo/text.ts'
-import { aFigure, citing, draft, newest, published, take, withdraw } from '../support/articles.ts'
+import { aFigure, citing, draft, inMinutes, newest, published, take, withdraw } from '../support/articles.ts'
 import { rest, signIn } from '../support/http.ts'
 import { as, openNewsroom, type Newsroom } from '../support/newsroom.ts'
 
@@ -93,7 +93,7 @@ test('an API key reads what is out, and neither the scheduled nor the withdrawn'
   const { payload, staff } = newsroom
   const key = 'a-key-that-is-long-enough-for-a-test'
   await payload.create({ collection: 'integrations', data: { name: 'Other site', enableAPIKey: true, apiKey: key }, depth: 0, overrideAccess: true })
-  const tomorrow = new Date(Date.now() + 86_400_000).toISOString()
+  const tomorrow = inMinutes(1440)
   const scheduled = await published(payload, { author: staff.author, editor: staff.editor, data: { releaseAt: tomorrow } })
   const withdrawn = await published(payload, { author: staff.author, editor: staff.editor })
   const out = await published(payload, { author: staff.author, editor: staff.editor })

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Article } from '#payload-types'
 import { p, text } from '#src/demo/text.ts'
 import { ensureSearchIndex, searchArticles } from '#src/search/index.ts'
-import { draft, published, take, withdraw } from '../support/articles.ts'
+import { draft, inMinutes, published, take, withdraw } from '../support/articles.ts'
 import { openNewsroom, type Newsroom } from '../support/newsroom.ts'
 
 let newsroom: Newsroom
@@ -82,7 +82,7 @@ describe('search never finds', () => {
   test('a draft, an article before its release, one withdrawn or unpublished, nor the old words of a correction', async () => {
     const { payload, staff } = newsroom
     await draft(payload, staff.author, { headline: 'Osmium draft' })
-    const release = new Date(Date.now() + 3_600_000)
+    const release = new Date(inMinutes(60))
     await publish('Osmium tomorrow', 'Later.', { releaseAt: release.toISOString() })
     expect(await headlines('osmium')).toEqual([])
     expect((await find('osmium', { now: new Date(release.getTime() + 1000) })).hits.map(({ article }) => article.headline)).toEqual(['Osmium tomorrow'])
@@ -94,7 +94,7 @@ describe('search never finds', () => {
     expect(await headlines('iridium')).toEqual([])
 
     const corrected = await publish('Correct me', 'The gallium price doubled.')
-    await payload.update({ collection: 'articles', id: corrected.id, draft: true, data: { body: body('The germanium price doubled.') }, overrideAccess: false, user: { ...staff.author, collection: 'staff' } })
+    await payload.update({ collection: 'articles', id: corrected.id, draft: true, data: { body: body('The germanium price doubled.'), change: { kind: 'correction', note: 'The wrong metal.', was: 'Gallium.', is: 'Germanium.', where: 'The text.' } }, overrideAccess: false, user: { ...staff.author, collection: 'staff' } })
     expect([await headlines('gallium'), await headlines('germanium')]).toEqual([['Correct me'], []])
     await take(payload, staff.author, corrected.id, 'submit')
     await take(payload, staff.editor, corrected.id, 'approve')

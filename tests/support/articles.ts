@@ -10,6 +10,11 @@ import { as } from './newsroom.ts'
 
 let count = 0
 
+/** A release time: the whole minute that lies this far ahead, or just over (ISO 8601). */
+export function inMinutes(minutes: number, from = new Date()): string {
+  return new Date(Math.ceil(from.getTime() / 60_000) * 60_000 + minutes * 60_000).toISOString()
+}
+
 /** A complete draft by this person, ready to be submitted. */
 export async function draft(payload: Payload, author: Staff, data: Partial<Article> = {}): Promise<Article> {
   count += 1

@@ -9,9 +9,10 @@ import { LiveMark, StateChip } from '../StateChip.tsx'
 export function ArticleStatus() {
   const state = useFormFields(([fields]) => fields.state?.value as string | undefined)
   const live = useFormFields(([fields]) => fields.live?.value as string | undefined)
+  const publishedAt = useFormFields(([fields]) => fields.publishedAt?.value as string | null | undefined)
   return (
     <span className="desk-cell">
-      <StateChip state={state ?? 'draft'} /> <LiveMark live={live ?? 'none'} />
+      <StateChip state={state ?? 'draft'} /> <LiveMark live={live ?? 'none'} publishedAt={publishedAt} />
     </span>
   )
 }

@@ -1,7 +1,10 @@
-'use client'
-// A release time, entered and shown in the desk's zone, with UTC beside it.
+// A release time in a form: reads the desk's zone on the server and hands it to the input.
 
-import type { DateFieldClientComponent } from 'payload'
-import { DateTimeField } from '@payloadcms/ui'
+import type { DateFieldServerComponent } from 'payload'
+import { deskZone } from '../deskZone.ts'
+import { DeskTimeInput } from './DeskTimeInput.tsx'
 
-export const DeskTime: DateFieldClientComponent = (props) => <DateTimeField {...props} />
+/** The field of a date that is entered and shown in the desk's zone, with UTC beside it. */
+export const DeskTime: DateFieldServerComponent = async ({ clientField, path, payload, readOnly }) => (
+  <DeskTimeInput field={clientField} path={path} readOnly={readOnly ?? false} zone={await deskZone(payload)} />
+)

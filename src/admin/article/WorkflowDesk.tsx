@@ -2,48 +2,54 @@
 
 'use client'
 
-import { useFormFields } from '@payloadcms/ui'
-import { useEffect, useRef, useState } from 'react'
+import { useAuth } from '@payloadcms/ui'
+import { useRef, useState } from 'react'
 import type { Choice } from '#src/workflow/engine.ts'
+import type { StaffRole } from '#src/workflow/transitions.ts'
 import { LiveMark, StateChip } from '../StateChip.tsx'
-import { formatInstant } from '../times.ts'
-import { When } from '../When.tsx'
+import { TaskList } from '../tasks/TaskList.tsx'
 import { ConflictNotice } from './ConflictNotice.tsx'
-import { ClosedStep, OpenStep } from './Step.tsx'
-import { outcomeOf, sortSteps } from './steps.ts'
+import { Editions } from './Editions.tsx'
+import { PendingStep } from './PendingStep.tsx'
+import { ReleaseTimes } from './ReleaseTimes.tsx'
+import { Stages } from './Stages.tsx'
+import { Steps } from './Steps.tsx'
+import { outcomeOf, sortSteps, type Doing, type Given } from './steps.ts'
 import { Timeline } from './Timeline.tsx'
 import { useConflict } from './useConflict.ts'
 import { useFlush } from './useFlush.ts'
 import { useKeepTyping } from './useKeepTyping.ts'
 import { useOutlook } from './useOutlook.ts'
 import { useSavedRevision } from './useSavedRevision.ts'
-import { postMove, type DeskOutlook } from './workflowClient.ts'
+import { postMove } from './workflowClient.ts'
 
 type Result = { refused: boolean; text: string } | null
 
-/** The panel of one article. `address` is the article's place in the API. */
-export function WorkflowDesk({ address, versionsLink }: { address: string; versionsLink: string }) {
+type Props = { api: string; articleId: string; versionsLink: string; zone: string }
+
+/** The panel of one article. `api` is the path of the staff API, `zone` the desk's. */
+export function WorkflowDesk({ api, articleId, versionsLink, zone }: Props) {
   useKeepTyping()
+  const { user } = useAuth()
   const { revision, newest, keep } = useSavedRevision()
   const form = useFlush()
-  const { outlook, failed, refresh } = useOutlook({ address: `${address}/workflow`, saving: form.saving })
-  const conflict = useConflict({ address, known: revision, onServer: outlook?.revision ?? 0, saving: form.saving })
+  const { outlook, failed, refresh } = useOutlook({ api, articleId, saving: form.saving })
+  const conflict = useConflict({ api, articleId, known: revision, onServer: outlook?.revision ?? 0, saving: form.saving })
   const [busy, setBusy] = useState(false)
   const [result, setResult] = useState<Result>(null)
   const said = useRef<HTMLParagraphElement>(null)
-  const hint = useReleaseHint()
 
   const tell = (next: Result) => {
     setResult(next)
     requestAnimationFrame(() => said.current?.focus())
   }
 
-  const take = async (choice: Choice, note: string) => {
+  const take = async (choice: Choice, given: Given) => {
     setBusy(true)
     setResult(null)
     try {
       if (!(await form.flush())) return tell({ refused: true, text: 'Not moved: your last changes could not be saved. See the message on the form.' })
-      const answer = await form.hold(() => postMove({ address: `${address}/workflow`, action: choice.action, revision: newest(), note }))
+      const answer = await form.hold(() => postMove({ api, articleId, action: choice.action, revision: newest(), ...given }))
       if (!answer.ok) return tell({ refused: true, text: answer.message })
       const { revision: moved, state, live } = answer.result
       keep({ revision: moved, state, live })
@@ -63,17 +69,23 @@ export function WorkflowDesk({ address, versionsLink }: { address: string; versi
     refresh()
   }
 
+  const steps = outlook && sortSteps({ ...outlook, role: user?.role as StaffRole })
+  const doing: Doing = { busy: busy || conflict !== null, onTake: (choice: Choice, given: Given) => void take(choice, given), onPress: (text: string) => setResult({ refused: true, text }) }
+
   return (
     <section className="desk-workflow" aria-labelledby="desk-workflow-title">
       <h2 id="desk-workflow-title">Workflow</h2>
-      {outlook ? (
+      {outlook && steps ? (
         <>
           <p className="desk-cell">
-            <StateChip state={outlook.state} /> <LiveMark live={outlook.live} />
+            <StateChip state={outlook.state} /> <LiveMark live={outlook.live} publishedAt={outlook.publishedAt} />
           </p>
-          <ApprovalLine approval={outlook.approval} />
+          {outlook.pending ? <PendingStep pending={outlook.pending} answers={steps.asked} zone={zone} doing={doing} /> : null}
+          <TaskList api={api} tasks={outlook.tasks} zone={zone} onDone={refresh} />
+          <ReleaseTimes outlook={outlook} zone={zone} />
+          <Stages definition={outlook.definition} stages={outlook.stages} inReview={outlook.state === 'in_review'} zone={zone} />
           {form.unsaved ? <p className="desk-small">Unsaved changes are saved before a step is taken.</p> : null}
-          <Steps outlook={outlook} busy={busy || conflict !== null} hint={hint} onTake={(choice, note) => void take(choice, note)} onPress={(text) => setResult({ refused: true, text })} />
+          <Steps steps={steps} doing={doing} />
         </>
       ) : (
         <p className="desk-small">{failed ? 'The workflow cannot be reached just now. It is asked again by itself.' : 'Asking where this article stands…'}</p>
@@ -83,64 +95,12 @@ export function WorkflowDesk({ address, versionsLink }: { address: string; versi
       </p>
       {outlook ? (
         <>
+          <Editions articleId={articleId} editions={outlook.editions} zone={zone} />
           <h3>Timeline</h3>
-          <Timeline moves={outlook.timeline} />
+          <Timeline articleId={articleId} moves={outlook.timeline} zone={zone} />
         </>
       ) : null}
       {conflict ? <ConflictNotice conflict={conflict} versionsLink={versionsLink} onKeepMine={() => void keepMine()} onTakeTheirs={() => window.location.reload()} /> : null}
     </section>
   )
-}
-
-type StepsProps = {
-  outlook: DeskOutlook
-  busy: boolean
-  hint: string | null
-  onTake: (choice: Choice, note: string) => void
-  onPress: (reason: string) => void
-}
-
-function Steps({ outlook, busy, hint, onTake, onPress }: StepsProps) {
-  const { open, closed, elsewhere } = sortSteps(outlook)
-  return (
-    <>
-      <ul className="desk-steps" aria-label="Steps">
-        {open.map((choice) => (
-          <OpenStep key={choice.action} choice={choice} busy={busy} hint={choice.action === 'publish' ? hint : null} onTake={onTake} />
-        ))}
-        {closed.map((choice) => (
-          <ClosedStep key={choice.action} choice={choice} onPress={onPress} />
-        ))}
-      </ul>
-      {elsewhere.length > 0 ? (
-        <details>
-          <summary>Other steps ({elsewhere.length})</summary>
-          <ul className="desk-steps">
-            {elsewhere.map((choice) => (
-              <ClosedStep key={choice.action} choice={choice} onPress={onPress} />
-            ))}
-          </ul>
-        </details>
-      ) : null}
-    </>
-  )
-}
-
-function ApprovalLine({ approval }: { approval: DeskOutlook['approval'] }) {
-  if (!approval) return <p className="desk-small">Nobody has approved this text.</p>
-  return (
-    <p className="desk-small">
-      Approved by {approval.byName}, <When at={approval.at} />; {approval.matches ? 'text unchanged since.' : <strong>text changed since: the approval no longer counts.</strong>}
-    </p>
-  )
-}
-
-function useReleaseHint(): string | null {
-  const releaseAt = useFormFields(([fields]) => fields.releaseAt?.value as string | null | undefined)
-  const [hint, setHint] = useState<string | null>(null)
-  useEffect(() => {
-    const later = releaseAt && new Date(releaseAt) > new Date()
-    setHint(later ? `Goes out by itself on ${formatInstant(releaseAt)}.` : null)
-  }, [releaseAt])
-  return hint
 }

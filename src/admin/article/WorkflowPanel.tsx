@@ -1,21 +1,8 @@
-// The workflow beside the article form: where it stands, what this person may do now and why not, and what happened.
+// The workflow beside the article form: reads the desk's zone on the server and hands over to the part that works.
 
-'use client'
+import type { SelectFieldServerComponent } from 'payload'
+import { deskZone } from '../deskZone.ts'
+import { ArticleWorkflow } from './ArticleWorkflow.tsx'
 
-import { useConfig, useDocumentInfo } from '@payloadcms/ui'
-import { WorkflowDesk } from './WorkflowDesk.tsx'
-
-/** Stands in the form where the state field would be; shows nothing before the article exists. */
-export function WorkflowPanel() {
-  const { id, collectionSlug } = useDocumentInfo()
-  const { config } = useConfig()
-  if (!id || collectionSlug !== 'articles') return null
-  const { routes } = config
-  return (
-    <WorkflowDesk
-      key={String(id)}
-      address={`${routes.api}/articles/${String(id)}`}
-      versionsLink={`${routes.admin}/collections/articles/${String(id)}/versions`}
-    />
-  )
-}
+/** Stands in the form where the state field would be. */
+export const WorkflowPanel: SelectFieldServerComponent = async ({ payload }) => <ArticleWorkflow zone={await deskZone(payload)} />

@@ -1,59 +1,115 @@
-// Which steps the panel shows first: those this person may take, then what would be next, then the rest.
+// Which steps the panel shows where: what was asked and waits, what this person may do, what would be next, emergencies, the rest.
 
 import type { Choice } from '#src/workflow/engine.ts'
 import type { ArticleState, Live } from '#src/workflow/states.ts'
-import { TRANSITIONS, type Action } from '#src/workflow/transitions.ts'
+import { TRANSITIONS, type Action, type PendingStep, type StaffRole } from '#src/workflow/transitions.ts'
 
-export type Steps = { open: Choice[]; closed: Choice[]; elsewhere: Choice[] }
+export type Steps = {
+  /** The answers to a step that somebody asked for; empty while nobody has. */
+  asked: Choice[]
+  open: Choice[]
+  closed: Choice[]
+  /** What an admin may do alone, and what stays in the record for ever. */
+  emergency: Choice[]
+  elsewhere: Choice[]
+}
 
-/** Sorts the choices: what may be done now, what would be next but is refused, and what belongs to another situation. */
-export function sortSteps({ choices, state, live }: { choices: readonly Choice[]; state: ArticleState; live: Live }): Steps {
-  const belongsHere = ({ action }: Choice) => {
-    const { from, needs } = TRANSITIONS[action]
-    return from[state] !== undefined && !(needs.includes('isPublic') && live !== 'published')
-  }
-  const open = choices.filter((choice) => choice.ok)
+/** What a person gives with a step. `attestations` are the keys of what they declare. */
+export type Given = { note: string; attestations: readonly string[] }
+
+/** What the panel does with a step: takes it, or reads out why not. While `busy` it does nothing. */
+export type Doing = { busy: boolean; onTake: (choice: Choice, given: Given) => void; onPress: (reason: string) => void }
+
+type Situation = { choices: readonly Choice[]; state: ArticleState; live: Live; pending: { step: PendingStep } | null; role: StaffRole }
+
+/** Sorts the choices by what they are to this person now. */
+export function sortSteps({ choices, state, live, pending, role }: Situation): Steps {
+  const answers: Action[] = pending ? [pending.step, 'decline'] : []
+  const asked = choices.filter(({ action }) => answers.includes(action))
+  const emergency = choices.filter(({ action }) => EMERGENCY.includes(action) && TRANSITIONS[action].roles.includes(role) && belongsHere(action, state, live))
+  const others = choices.filter((choice) => !asked.includes(choice) && !emergency.includes(choice))
+  const open = others.filter((choice) => choice.ok)
+  const isNext = ({ action }: Choice) => belongsHere(action, state, live) && !ON_REQUEST.includes(action) && !EMERGENCY.includes(action)
   return {
+    asked,
     open: [...open.filter(({ action }) => isForward(action)), ...open.filter(({ action }) => !isForward(action))],
-    closed: choices.filter((choice) => !choice.ok && belongsHere(choice)),
-    elsewhere: choices.filter((choice) => !choice.ok && !belongsHere(choice)),
+    closed: others.filter((choice) => !choice.ok && isNext(choice)),
+    emergency,
+    elsewhere: others.filter((choice) => !choice.ok && !isNext(choice)),
   }
 }
+
+function belongsHere(action: Action, state: ArticleState, live: Live): boolean {
+  const { from, needs } = TRANSITIONS[action]
+  return from[state] !== undefined && !(needs.includes('isPublic') && live !== 'published')
+}
+
+const EMERGENCY: readonly Action[] = ['override', 'emergency-withdraw']
+
+/** Steps that mean something only under an embargo or once somebody has asked. */
+const ON_REQUEST: readonly Action[] = ['ask-lift', 'lift', 'withdraw', 'decline']
 
 const FORWARD: readonly Action[] = ['submit', 'approve', 'publish']
 
-/** Whether a step carries the article on towards its readers, and is drawn as the main button. */
-export function isForward(action: Action): boolean {
+/** Whether a step carries the article on towards its readers. */
+function isForward(action: Action): boolean {
   return FORWARD.includes(action)
 }
 
-const TAKES_AWAY: readonly Action[] = ['unpublish', 'withdraw', 'archive']
+/** The class that draws a step's button as what it is: the way forward, what cannot be undone, or neither. */
+export function buttonOf({ action }: Choice): string {
+  if (isForward(action)) return 'desk-button--primary'
+  return [...EMERGENCY, 'withdraw', 'lift'].includes(action) ? 'desk-button--danger' : ''
+}
 
-/** Whether a step asks once more before it is taken: because it needs a note, or takes something away. */
+/** What the button of a step says; who answers a colleague confirms. */
+export function labelOf({ action, label }: Choice): string {
+  return ANSWERS[action] ?? label
+}
+
+const ANSWERS: Partial<Record<Action, string>> = { withdraw: 'Confirm the withdrawal', lift: 'Confirm: lift the embargo' }
+
+const TAKES_AWAY: readonly Action[] = ['cancel-release', 'lift', 'withdraw', 'archive']
+
+/** Whether a step asks once more before it is taken: for a note, for what is declared, or because it takes something away. */
 export function asksFirst(choice: Choice): boolean {
-  return choice.needsNote || TAKES_AWAY.includes(choice.action)
+  return choice.needsNote || choice.declare.length > 0 || TAKES_AWAY.includes(choice.action)
 }
 
 /** What a note for this step is for, in the words of the form. */
-export function notePurpose(choice: Choice): string {
-  if (choice.action === 'withdraw') return 'Why is it withdrawn? Readers will see this on the page.'
-  if (choice.action === 'request-changes') return 'What should change? The writers get this by mail.'
-  return 'Note for the timeline (optional)'
+export function notePurpose({ action }: Choice): string {
+  return PURPOSES[action] ?? 'Note for the record (optional)'
 }
 
-/** The sentence after a step has been taken. */
+const PURPOSES: Partial<Record<Action, string>> = {
+  'ask-withdrawal': 'Why should it be withdrawn? Readers will see this on the page.',
+  'ask-lift': 'Why should the embargo be lifted early?',
+  'request-changes': 'What should change? The writers get this by mail.',
+  override: 'Why can it not wait for the approvals?',
+  'emergency-withdraw': 'Why is it withdrawn? Readers will see this on the page.',
+}
+
+/** The sentence after a step has been taken and has left the article in `state`. */
 export function outcomeOf(action: Action, state: ArticleState): string {
-  if (action === 'publish' && state === 'scheduled') return 'Scheduled. It goes out by itself at its release time.'
+  if ((action === 'publish' || action === 'override' || action === 'lift') && state === 'scheduled') return 'Scheduled. It goes out by itself at its time.'
+  if (action === 'approve' && state === 'in_review') return 'Your approval is kept. The next one is another person’s.'
+  if (action === 'withdraw' && state !== 'withdrawn') return 'Your confirmation is kept. One more is needed.'
   return OUTCOMES[action]
 }
 
 const OUTCOMES: Record<Action, string> = {
-  submit: 'Submitted for review. The editors get a mail.',
+  submit: 'Submitted for review. Those who can approve it get a mail.',
   'request-changes': 'Sent back with your note. The writers get a mail.',
   approve: 'Approved. This exact text can now be published.',
   publish: 'Published. Readers see it now.',
-  unpublish: 'Taken off the site. The draft is kept.',
+  'cancel-release': 'The release is cancelled. The approved text is kept.',
+  'ask-lift': 'Asked. Another person confirms or declines; they get a mail.',
+  lift: 'The embargo is lifted. Readers see it now.',
+  'ask-withdrawal': 'Asked. Another person confirms or declines; they get a mail.',
   withdraw: 'Withdrawn. The page stays and says so.',
+  decline: 'Declined. Everything stays as it was.',
   archive: 'Archived.',
   reopen: 'Reopened as a draft.',
+  override: 'Published in an emergency. It is in the record, and the desk gets a mail.',
+  'emergency-withdraw': 'Withdrawn in an emergency. It is in the record, and the desk gets a mail.',
 }

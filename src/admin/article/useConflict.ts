@@ -4,7 +4,7 @@
 
 import { useForm, useFormModified } from '@payloadcms/ui'
 import { useEffect, useRef, useState } from 'react'
-import { fetchNewest, type Newer } from './workflowClient.ts'
+import { fetchNewest, type Newer, type Place } from './workflowClient.ts'
 
 export type Conflict = {
   newer: Newer
@@ -12,9 +12,7 @@ export type Conflict = {
   typed: boolean
 }
 
-type Facts = {
-  /** The address of the article in the API. */
-  address: string
+type Facts = Place & {
   /** The revision that this form knows, and the one that the server has. */
   known: number
   onServer: number
@@ -22,7 +20,7 @@ type Facts = {
 }
 
 /** The conflict to be decided, or null while this form holds the newest revision. */
-export function useConflict({ address, known, onServer, saving }: Facts): Conflict | null {
+export function useConflict({ api, articleId, known, onServer, saving }: Facts): Conflict | null {
   const { setModified } = useForm()
   const modified = useFormModified()
   const [newer, setNewer] = useState<Newer | null>(null)
@@ -39,10 +37,10 @@ export function useConflict({ address, known, onServer, saving }: Facts): Confli
     }
     if (asked.current === onServer) return
     asked.current = onServer
-    void fetchNewest(address).then((answer) => {
+    void fetchNewest({ api, articleId }).then((answer) => {
       if (asked.current === onServer) setNewer(answer ?? { revision: onServer, savedBy: null, savedAt: new Date().toISOString() })
     })
-  }, [address, behind, onServer])
+  }, [api, articleId, behind, onServer])
 
   // Without this, autosave would ask again every second and a half and be refused each time.
   useEffect(() => {

@@ -3,7 +3,7 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { fetchOutlook, type DeskOutlook } from './workflowClient.ts'
+import { fetchOutlook, type DeskOutlook, type Place } from './workflowClient.ts'
 
 const EVERY_MS = 30_000
 /** A form that saves twice in a row asks once. */
@@ -12,7 +12,7 @@ const SETTLE_MS = 150
 export type OutlookState = { outlook: DeskOutlook | null; failed: boolean; refresh: () => void }
 
 /** Keeps the outlook of one article fresh. When `saving` ends, well or badly, it is asked again. */
-export function useOutlook({ address, saving }: { address: string; saving: boolean }): OutlookState {
+export function useOutlook({ api, articleId, saving }: Place & { saving: boolean }): OutlookState {
   const [outlook, setOutlook] = useState<DeskOutlook | null>(null)
   const [failed, setFailed] = useState(false)
   const running = useRef<AbortController | null>(null)
@@ -21,12 +21,12 @@ export function useOutlook({ address, saving }: { address: string; saving: boole
     running.current?.abort()
     const controller = new AbortController()
     running.current = controller
-    void fetchOutlook(address, controller.signal).then((answer) => {
+    void fetchOutlook({ api, articleId }, controller.signal).then((answer) => {
       if (controller.signal.aborted) return
       setFailed(answer === null)
       if (answer) setOutlook(answer)
     })
-  }, [address])
+  }, [api, articleId])
 
   useEffect(() => {
     if (saving) return

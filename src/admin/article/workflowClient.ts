@@ -1,48 +1,54 @@
 // How the article form talks to the workflow endpoints.
 
+import type { Edition, Task } from '#payload-types'
 import type { Outlook } from '#src/publishing/outlook.ts'
 import type { Move } from '#src/publishing/timeline.ts'
 import type { TransitionResult } from '#src/publishing/transition.ts'
 import type { Action } from '#src/workflow/transitions.ts'
+import { getJson, postJson, type Answer } from '../http.ts'
 
-export type DeskOutlook = Outlook & { timeline: Move[] }
+/** Where an article stands in the API. */
+export type Place = { api: string; articleId: string }
 
-export type MoveAnswer = { ok: true; result: TransitionResult } | { ok: false; status: number; message: string }
+const EDITION_FIELDS = ['number', 'kind', 'state', 'goesOutAt', 'override', 'contentHash', 'bundle'] as const
 
-/** The article's state, the steps and the timeline, or null when the server does not answer. */
-export async function fetchOutlook(address: string, signal: AbortSignal): Promise<DeskOutlook | null> {
-  const response = await fetch(address, { credentials: 'include', cache: 'no-store', signal }).catch(() => null)
-  if (!response?.ok) return null
-  return (await response.json()) as DeskOutlook
+export type EditionView = Pick<Edition, 'id' | 'number' | 'kind' | 'state' | 'goesOutAt' | 'contentHash' | 'bundle'> & { override: { byName: string; reason: string } | null }
+
+const TASK_FIELDS = ['label', 'byName', 'at'] as const
+
+export type TaskView = Pick<Task, 'id' | (typeof TASK_FIELDS)[number]>
+
+export type DeskOutlook = Outlook & { timeline: Move[]; editions: EditionView[]; tasks: TaskView[] }
+
+/** The article's state, the steps, the timeline, its editions and open tasks; null when the server does not answer. */
+export async function fetchOutlook({ api, articleId }: Place, signal: AbortSignal): Promise<DeskOutlook | null> {
+  const [outlook, editions, tasks] = await Promise.all([
+    getJson<Outlook & { timeline: Move[] }>(`${api}/articles/${articleId}/workflow`, signal),
+    getJson<{ docs: EditionView[] }>(`${api}/editions?${listed({ articleId, fields: EDITION_FIELDS, sort: '-number' })}`, signal),
+    getJson<{ docs: TaskView[] }>(`${api}/tasks?${listed({ articleId, fields: TASK_FIELDS, sort: '-at', state: 'open' })}`, signal),
+  ])
+  return outlook && { ...outlook, editions: editions?.docs ?? [], tasks: tasks?.docs ?? [] }
 }
 
-export type MoveRequest = { address: string; action: Action; revision: number; note: string }
+export type MoveRequest = Place & { action: Action; revision: number; note: string; attestations: readonly string[] }
 
 /** Asks the server for one step; a refusal comes back as its sentence. */
-export async function postMove({ address, action, revision, note }: MoveRequest): Promise<MoveAnswer> {
-  const response = await fetch(`${address}/${action}`, {
-    method: 'POST',
-    credentials: 'include',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ revision, note: note.trim() || null }),
-  }).catch(() => null)
-  if (!response) return { ok: false, status: 0, message: 'The server did not answer. Nothing was moved; try again.' }
-  const body: unknown = await response.json().catch(() => null)
-  if (response.ok) return { ok: true, result: body as TransitionResult }
-  return { ok: false, status: response.status, message: messageOf(body) }
+export async function postMove({ api, articleId, action, revision, note, attestations }: MoveRequest): Promise<Answer<TransitionResult>> {
+  return postJson(`${api}/articles/${articleId}/workflow/${action}`, { revision, note: note.trim() || null, attestations })
 }
 
 export type Newer = { revision: number; savedBy: string | null; savedAt: string }
 
-/** Who saved the newest revision, and when; null when the server does not answer. `address` is the article's own. */
-export async function fetchNewest(address: string): Promise<Newer | null> {
-  const response = await fetch(`${address}?draft=true&depth=1`, { credentials: 'include', cache: 'no-store' }).catch(() => null)
-  if (!response?.ok) return null
-  const doc = (await response.json()) as { revision: number; updatedAt: string; revisedBy?: { name?: string } | string | null }
+/** Who saved the newest revision, and when; null when the server does not answer. */
+export async function fetchNewest({ api, articleId }: Place): Promise<Newer | null> {
+  const doc = await getJson<{ revision: number; updatedAt: string; revisedBy?: { name?: string } | string | null }>(`${api}/articles/${articleId}?draft=true&depth=1`)
+  if (!doc) return null
   return { revision: doc.revision, savedAt: doc.updatedAt, savedBy: typeof doc.revisedBy === 'object' ? (doc.revisedBy?.name ?? null) : null }
 }
 
-function messageOf(body: unknown): string {
-  const errors = typeof body === 'object' && body !== null && 'errors' in body ? (body as { errors?: { message?: string }[] }).errors : undefined
-  return errors?.[0]?.message ?? 'The server refused, and did not say why.'
+function listed({ articleId, fields, sort, state }: { articleId: string; fields: readonly string[]; sort: string; state?: string }): URLSearchParams {
+  const query = new URLSearchParams({ 'where[article][equals]': articleId, sort, depth: '0', limit: '100', pagination: 'false' })
+  if (state) query.set('where[state][equals]', state)
+  for (const field of fields) query.set(`select[${field}]`, 'true')
+  return query
 }

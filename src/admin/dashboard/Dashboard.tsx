@@ -1,13 +1,19 @@
-// The desk's home: what waits for this person, and what has just happened.
+// The desk's home: what is wrong, what waits for this person, what goes out next, and what has just happened.
 
 import { Gutter } from '@payloadcms/ui'
 import type { Payload, TypedUser } from 'payload'
 import { staffOf } from '#access/actors.ts'
 import '../desk.css'
-import { LiveMark, StateChip } from '../StateChip.tsx'
-import { When } from '../When.tsx'
-import { recentActivity, type Activity } from './activity.ts'
-import { waitingFor, type Waiting, type WaitingGroup } from './waiting.ts'
+import { deskZone } from '../deskZone.ts'
+import { recentActivity } from './activity.ts'
+import { AlarmList } from './AlarmList.tsx'
+import { alarmsFor } from './alarms.ts'
+import { OpenTasks } from './OpenTasks.tsx'
+import { openTasks } from './openTasks.ts'
+import { ActivityList, ReleaseList } from './ReleaseList.tsx'
+import { nextReleases } from './releases.ts'
+import { waitingFor } from './waiting.ts'
+import { WaitingList } from './WaitingList.tsx'
 
 type Props = { payload: Payload; user: TypedUser | null }
 
@@ -16,7 +22,8 @@ export async function Dashboard({ payload, user }: Props) {
   const staff = staffOf(user)
   if (!staff) return null
   const admin = payload.config.routes.admin
-  const [waiting, activity] = await Promise.all([waitingFor({ payload, staff }), recentActivity({ payload, staff })])
+  const desk = { payload, staff, now: new Date() }
+  const [zone, alarms, waiting, tasks, releases, activity] = await Promise.all([deskZone(payload), alarmsFor(desk), waitingFor(desk), openTasks(desk), nextReleases(desk), recentActivity(desk)])
   const writes = ['author', 'editor', 'admin'].includes(staff.role)
   return (
     <Gutter className="desk-home">
@@ -33,6 +40,7 @@ export async function Dashboard({ payload, user }: Props) {
           </p>
         ) : null}
       </header>
+      <AlarmList alarms={alarms} admin={admin} zone={zone} />
       {waiting.failedMail ? (
         <p className="desk-warning">
           {waiting.failedMail === 1 ? 'One mail could not be sent.' : `${waiting.failedMail} mails could not be sent.`}{' '}
@@ -40,87 +48,29 @@ export async function Dashboard({ payload, user }: Props) {
         </p>
       ) : null}
       <div className="desk-home__columns">
-        <section aria-labelledby="desk-waiting">
-          <h2 id="desk-waiting">Waiting for me</h2>
-          <WaitingList waiting={waiting} admin={admin} />
-        </section>
-        <section aria-labelledby="desk-activity">
-          <h2 id="desk-activity">On the desk</h2>
-          <ActivityList activity={activity} admin={admin} />
-        </section>
+        <div>
+          <section aria-labelledby="desk-waiting">
+            <h2 id="desk-waiting">Waiting for me</h2>
+            <WaitingList waiting={waiting} admin={admin} zone={zone} />
+          </section>
+          {tasks.shown.length > 0 ? (
+            <section aria-labelledby="desk-tasks">
+              <h2 id="desk-tasks">Tasks</h2>
+              <OpenTasks tasks={tasks} zone={zone} />
+            </section>
+          ) : null}
+        </div>
+        <div>
+          <section aria-labelledby="desk-releases">
+            <h2 id="desk-releases">Next releases</h2>
+            <ReleaseList releases={releases} admin={admin} zone={zone} />
+          </section>
+          <section aria-labelledby="desk-activity">
+            <h2 id="desk-activity">On the desk</h2>
+            <ActivityList activity={activity} admin={admin} zone={zone} />
+          </section>
+        </div>
       </div>
     </Gutter>
-  )
-}
-
-function WaitingList({ waiting, admin }: { waiting: Waiting; admin: string }) {
-  const { groups, pendingComments } = waiting
-  return (
-    <>
-      {pendingComments ? (
-        <>
-          <h3>Comments</h3>
-          <ul className="desk-list">
-            <li>
-              <a className="desk-link" href={`${admin}/moderation`}>
-                {pendingComments === 1 ? 'One comment waits' : `${pendingComments} comments wait`} for a decision
-              </a>
-            </li>
-          </ul>
-        </>
-      ) : null}
-      {groups.map((group) => (
-        <Group key={group.key} group={group} admin={admin} />
-      ))}
-      {groups.length === 0 && !pendingComments ? <p className="desk-empty">Nothing waits for you.</p> : null}
-    </>
-  )
-}
-
-function Group({ group, admin }: { group: WaitingGroup; admin: string }) {
-  return (
-    <>
-      <h3>{group.title}</h3>
-      <ul className="desk-list">
-        {group.articles.map((article) => (
-          <li key={article.id}>
-            <a className="desk-link" href={`${admin}/collections/articles/${article.id}`}>
-              {article.headline}
-            </a>
-            <span className="desk-list__line desk-small">
-              <span className="desk-cell">
-                <StateChip state={article.state} />
-                {article.live === 'none' ? null : <LiveMark live={article.live} />}
-              </span>
-              <span>
-                Saved <When at={article.updatedAt} />
-              </span>
-            </span>
-          </li>
-        ))}
-      </ul>
-    </>
-  )
-}
-
-function ActivityList({ activity, admin }: { activity: Activity[]; admin: string }) {
-  if (activity.length === 0) return <p className="desk-empty">Nothing has moved yet.</p>
-  return (
-    <ul className="desk-list">
-      {activity.map((move) => (
-        <li key={move.id}>
-          <a className="desk-link" href={`${admin}/collections/articles/${move.articleId}`}>
-            {move.headline}
-          </a>
-          <span className="desk-list__line desk-small">
-            <span className="desk-cell">
-              <StateChip state={move.to} /> by {move.actorName}
-            </span>
-            <When at={move.at} />
-          </span>
-          {move.note ? <span className="desk-timeline__note">{move.note}</span> : null}
-        </li>
-      ))}
-    </ul>
   )
 }

@@ -1,11 +1,14 @@
-// What waits for one member of staff: texts to judge, to correct, to publish, comments to read, mail that failed.
+// What waits for one member of staff: texts to judge, to correct, to publish, what colleagues ask, comments, mail that failed.
 
-import type { Payload, Where } from 'payload'
+import { createLocalReq, type Payload, type PayloadRequest, type Where } from 'payload'
 import type { Article, Staff } from '#payload-types'
 import { ownText } from '#access/rules.ts'
-import type { StaffRole } from '#src/workflow/transitions.ts'
+import { deskView } from '#src/publishing/desk.ts'
+import { declarations, judge } from '#src/workflow/engine.ts'
+import type { RefusalCode } from '#src/workflow/needs.ts'
+import type { Action, StaffRole } from '#src/workflow/transitions.ts'
 
-export type WaitingArticle = { id: string; headline: string; state: string; live: string; updatedAt: string }
+export type WaitingArticle = { id: string; headline: string; state: string; live: string; publishedAt: string | null; updatedAt: string; hint: string | null }
 
 export type WaitingGroup = { key: string; title: string; articles: WaitingArticle[] }
 
@@ -24,7 +27,8 @@ const MOST = 30
 /** Everything that waits for this person, read with this person's own rights. */
 export async function waitingFor(desk: Desk): Promise<Waiting> {
   const { role } = desk.staff
-  const groups = await Promise.all(GROUPS.filter((group) => group.roles.includes(role)).map((group) => load(desk, group)))
+  const req = await createLocalReq({ user: { ...desk.staff, collection: 'staff' } }, desk.payload)
+  const groups = await Promise.all(GROUPS.filter((group) => group.roles.includes(role)).map((group) => load(desk, req, group)))
   return {
     groups: groups.filter((group) => group.articles.length > 0),
     pendingComments: isOneOf(role, ['moderator', 'admin']) ? await count(desk, 'comments', { state: { equals: 'pending' } }) : null,
@@ -37,11 +41,23 @@ type Group = {
   title: string
   roles: readonly StaffRole[]
   where: (staff: Staff) => Where
-  /** What the query cannot say. */
-  keep?: (article: Article, staff: Staff) => boolean
+  /** The step that would be this person's, by the workflow's own rules; left out when one of these refuses it. */
+  step?: { of: (article: Article) => Action; notWhen: readonly RefusalCode[] }
+  hint?: (article: Article) => string
 }
 
+/** Refusals by which a step is another person's. What is unfinished is refused otherwise, and still waits for this one. */
+const NOT_MINE: readonly RefusalCode[] = ['role', 'ownText', 'stageRole', 'confirmRole', 'notWriter', 'notApprover', 'notAsker']
+
 const GROUPS: readonly Group[] = [
+  {
+    key: 'asked',
+    title: 'Asked for by a colleague',
+    roles: ['editor', 'compliance', 'admin'],
+    where: () => ({ pending: { exists: true } }),
+    step: { of: (article) => pendingOf(article)?.step ?? 'decline', notWhen: [...NOT_MINE, 'asked'] },
+    hint: (article) => `${pendingOf(article)?.byName} asks to ${pendingOf(article)?.step === 'lift' ? 'lift the embargo' : 'withdraw it'}: ${pendingOf(article)?.note}`,
+  },
   {
     key: 'changes',
     title: 'Sent back to you',
@@ -53,9 +69,22 @@ const GROUPS: readonly Group[] = [
     title: 'To review',
     roles: ['editor', 'compliance', 'admin'],
     where: () => ({ state: { equals: 'in_review' } }),
-    keep: (article, staff) => !writersOf(article).includes(staff.id),
+    step: { of: () => 'approve', notWhen: NOT_MINE },
   },
-  { key: 'ready', title: 'Approved, ready to publish', roles: ['editor', 'admin'], where: () => ({ state: { equals: 'approved' } }) },
+  {
+    key: 'ready',
+    title: 'Approved, ready to publish',
+    roles: ['editor', 'admin'],
+    where: () => ({ state: { equals: 'approved' } }),
+    step: { of: () => 'publish', notWhen: [...NOT_MINE, 'approved'] },
+  },
+  {
+    key: 'stale',
+    title: 'Changed since it was approved',
+    roles: ['author', 'editor', 'admin'],
+    where: ({ id, role }) => ({ and: [{ state: { equals: 'approved' } }, ...(role === 'author' ? [ownText(id)] : [])] }),
+    step: { of: () => 'submit', notWhen: [...NOT_MINE, 'staleApproval'] },
+  },
   {
     key: 'drafts',
     title: 'Your drafts',
@@ -64,7 +93,7 @@ const GROUPS: readonly Group[] = [
   },
 ]
 
-async function load({ payload, staff }: Desk, group: Group): Promise<WaitingGroup> {
+async function load({ payload, staff }: Desk, req: PayloadRequest, group: Group): Promise<WaitingGroup> {
   const { docs } = await payload.find({
     collection: 'articles',
     where: group.where(staff),
@@ -76,8 +105,16 @@ async function load({ payload, staff }: Desk, group: Group): Promise<WaitingGrou
     overrideAccess: false,
     user: { ...staff, collection: 'staff' },
   })
-  const kept = group.keep ? docs.filter((article) => group.keep?.(article, staff)) : docs
-  return { key: group.key, title: group.title, articles: kept.map(listed) }
+  const waits = await Promise.all(docs.map((article) => isMine(group, { article, staff, req })))
+  return { key: group.key, title: group.title, articles: docs.filter((_, place) => waits[place]).map((article) => listed(article, group)) }
+}
+
+async function isMine({ step }: Group, { article, staff, req }: { article: Article; staff: Staff; req: PayloadRequest }): Promise<boolean> {
+  if (!step) return true
+  const { facts } = await deskView({ req, articleId: article.id, actor: staff, now: new Date() })
+  const action = step.of(article)
+  const verdict = judge({ action, article: facts, actor: staff, note: 'to be written', attestations: declarations(facts, action) })
+  return verdict.ok || !step.notWhen.includes(verdict.code)
 }
 
 async function count({ payload, staff }: Desk, collection: 'comments' | 'outbox', where: Where): Promise<number> {
@@ -85,12 +122,13 @@ async function count({ payload, staff }: Desk, collection: 'comments' | 'outbox'
   return totalDocs
 }
 
-function listed(article: Article): WaitingArticle {
-  return { id: article.id, headline: article.headline || 'Untitled', state: article.state, live: article.live, updatedAt: article.updatedAt }
+function listed(article: Article, { hint }: Group): WaitingArticle {
+  const { id, headline, state, live, publishedAt, updatedAt } = article
+  return { id, headline: headline || 'Untitled', state, live, publishedAt: publishedAt ?? null, updatedAt, hint: hint?.(article) ?? null }
 }
 
-function writersOf(article: Article): string[] {
-  return Array.isArray(article.writers) ? article.writers.map(String) : []
+function pendingOf(article: Article): { step: 'withdraw' | 'lift'; byName: string; note: string } | null {
+  return article.pending as { step: 'withdraw' | 'lift'; byName: string; note: string } | null
 }
 
 function isOneOf(role: StaffRole, roles: readonly StaffRole[]): boolean {

@@ -1,15 +1,41 @@
-// The state of an article in a list: chip and public mark.
+// The state of an article in a list: chip, public mark, and when it goes out.
 
-import type { DefaultServerCellComponentProps } from 'payload'
+import type { DefaultServerCellComponentProps, Payload } from 'payload'
+import { cache } from 'react'
+import { DeskMoment } from '../DeskWhen.tsx'
+import { deskZone } from '../deskZone.ts'
 import { LiveMark, StateChip } from '../StateChip.tsx'
 
+type Row = { id?: string; live?: string; publishedAt?: string | null }
+
 /** The cell of the state column. */
-export function StateCell({ cellData, rowData }: Pick<DefaultServerCellComponentProps, 'cellData' | 'rowData'>) {
-  const live: unknown = rowData?.live
+export async function StateCell({ cellData, rowData, payload }: Pick<DefaultServerCellComponentProps, 'cellData' | 'rowData' | 'payload'>) {
+  const { id, live, publishedAt } = (rowData ?? {}) as Row
+  const goesOutAt = cellData === 'scheduled' && id ? (await waitingTimes(payload)).get(id) : undefined
+  const saysMore = live && live !== 'none' && !(live === 'withdrawn' && cellData === 'withdrawn') && !(goesOutAt && goesOutAt === publishedAt)
   return (
     <span className="desk-cell">
       <StateChip state={String(cellData ?? 'draft')} />
-      {typeof live === 'string' && live !== 'none' && !(live === 'withdrawn' && cellData === 'withdrawn') ? <LiveMark live={live} /> : null}
+      {saysMore ? <LiveMark live={live} publishedAt={publishedAt} /> : null}
+      {goesOutAt ? (
+        <span className="desk-small">
+          <DeskMoment at={goesOutAt} zone={await deskZone(payload)} />
+        </span>
+      ) : null}
     </span>
   )
 }
+
+/** When each waiting article goes out, by its id; asked once a page. */
+const waitingTimes = cache(async (payload: Payload): Promise<Map<string, string>> => {
+  const { docs } = await payload.find({
+    collection: 'editions',
+    where: { state: { equals: 'waiting' } },
+    select: { article: true, goesOutAt: true },
+    limit: 500,
+    depth: 0,
+    pagination: false,
+    overrideAccess: true, // all staff read all editions, and only staff see this list
+  })
+  return new Map(docs.map(({ article, goesOutAt }) => [article, goesOutAt]))
+})

@@ -22,8 +22,10 @@ import { WorkflowPanel as WorkflowPanel_19358da00320f5a6aff6fc2589422a8f } from 
 import { DeskViews as DeskViews_8d9b86d471bf94c75b153cffe45c89fe } from '../../../../src/admin/list/DeskViews.tsx'
 import { NoButton as NoButton_ca323093ea2b755fd8264d2c95848cdf } from '../../../../src/admin/article/NoButton.tsx'
 import { ArticleStatus as ArticleStatus_7fba2b4f40d8ce97ed26bcb0fd55ef4a } from '../../../../src/admin/article/ArticleStatus.tsx'
+import { DeskTimeCell as DeskTimeCell_3899232a4247f141625bd01ea914cd4b } from '../../../../src/admin/list/DeskTimeCell.tsx'
+import { ChipCell as ChipCell_01886e3c591394060a4548adfc672a1f } from '../../../../src/admin/list/ChipCell.tsx'
 import { BundlePanel as BundlePanel_1ffba58b14f4fa0d3e1c47f8c08855a0 } from '../../../../src/admin/bundles/BundlePanel.tsx'
-import { MailStateCell as MailStateCell_ec4573331a5aaef9d306bbee28818760 } from '../../../../src/admin/list/MailStateCell.tsx'
+import { EventCell as EventCell_1793f096a5e797273296c27a7c85ba39 } from '../../../../src/admin/list/EventCell.tsx'
 import { Icon as Icon_5eddd781ceb78812efb2dcc0cec36920 } from '../../../../src/admin/brand/Icon.tsx'
 import { Logo as Logo_2e763df44b42c422bacb8a7fd68ccf87 } from '../../../../src/admin/brand/Logo.tsx'
 import { DeskNav as DeskNav_854fccc34ae5d2d519be45f5aed7f120 } from '../../../../src/admin/nav/DeskNav.tsx'
@@ -58,8 +60,10 @@ export const importMap = {
   "/src/admin/list/DeskViews.tsx#DeskViews": DeskViews_8d9b86d471bf94c75b153cffe45c89fe,
   "/src/admin/article/NoButton.tsx#NoButton": NoButton_ca323093ea2b755fd8264d2c95848cdf,
   "/src/admin/article/ArticleStatus.tsx#ArticleStatus": ArticleStatus_7fba2b4f40d8ce97ed26bcb0fd55ef4a,
+  "/src/admin/list/DeskTimeCell.tsx#DeskTimeCell": DeskTimeCell_3899232a4247f141625bd01ea914cd4b,
+  "/src/admin/list/ChipCell.tsx#ChipCell": ChipCell_01886e3c591394060a4548adfc672a1f,
   "/src/admin/bundles/BundlePanel.tsx#BundlePanel": BundlePanel_1ffba58b14f4fa0d3e1c47f8c08855a0,
-  "/src/admin/list/MailStateCell.tsx#MailStateCell": MailStateCell_ec4573331a5aaef9d306bbee28818760,
+  "/src/admin/list/EventCell.tsx#EventCell": EventCell_1793f096a5e797273296c27a7c85ba39,
   "/src/admin/brand/Icon.tsx#Icon": Icon_5eddd781ceb78812efb2dcc0cec36920,
   "/src/admin/brand/Logo.tsx#Logo": Logo_2e763df44b42c422bacb8a7fd68ccf87,
   "/src/admin/nav/DeskNav.tsx#DeskNav": DeskNav_854fccc34ae5d2d519be45f5aed7f120,

@@ -1,0 +1,84 @@
+// What a step asks before it is taken: a note that says why, and what has to be declared.
+
+'use client'
+
+import { useId, useState } from 'react'
+import type { Choice } from '#src/workflow/engine.ts'
+import { buttonOf, labelOf, notePurpose, type Given } from './steps.ts'
+
+type Props = { choice: Choice; busy: boolean; onTake: (choice: Choice, given: Given) => void; onCancel: () => void }
+
+/** A small form in the place of the step's button. Escape leaves it, Ctrl+Enter takes the step. */
+export function AskFirst({ choice, busy, onTake, onCancel }: Props) {
+  const [note, setNote] = useState('')
+  const [attestations, setAttestations] = useState<string[]>([])
+  const [problem, setProblem] = useState<'note' | 'declare' | null>(null)
+  const id = useId()
+  const declares = choice.declare.length > 0
+
+  const take = () => {
+    if (busy) return
+    if (choice.declare.some(({ key }) => !attestations.includes(key))) setProblem('declare')
+    else if (choice.needsNote && note.trim() === '') setProblem('note')
+    else onTake(choice, { note, attestations })
+  }
+
+  return (
+    <li
+      className="desk-steps__ask"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onCancel()
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) take()
+      }}
+    >
+      {declares ? (
+        <fieldset className="desk-declare">
+          <legend>I declare</legend>
+          {choice.declare.map(({ key, text }, place) => (
+            <label key={key}>
+              <input
+                type="checkbox"
+                checked={attestations.includes(key)}
+                autoFocus={place === 0}
+                aria-describedby={problem === 'declare' ? `${id}-problem` : undefined}
+                onChange={({ currentTarget: { checked } }) => {
+                  setAttestations((given) => (checked ? [...given, key] : given.filter((one) => one !== key)))
+                  setProblem(null)
+                }}
+              />
+              <span>{text}</span>
+            </label>
+          ))}
+        </fieldset>
+      ) : null}
+      <label htmlFor={id}>{notePurpose(choice)}</label>
+      <textarea
+        id={id}
+        className="desk-note"
+        value={note}
+        maxLength={2000}
+        autoFocus={!declares}
+        required={choice.needsNote}
+        aria-invalid={problem === 'note' || undefined}
+        aria-describedby={problem === 'note' ? `${id}-problem` : undefined}
+        onChange={({ currentTarget }) => {
+          setNote(currentTarget.value)
+          setProblem(null)
+        }}
+      />
+      {problem ? (
+        <p id={`${id}-problem`} role="alert" className="desk-result desk-result--refused">
+          {problem === 'note' ? 'Write a note that says why.' : 'Declare each of these, or leave the step.'}
+        </p>
+      ) : null}
+      <div className="desk-steps__buttons">
+        <button type="button" className={`desk-button ${buttonOf(choice) || 'desk-button--primary'}`} aria-disabled={busy || undefined} onClick={take}>
+          {labelOf(choice)}
+        </button>
+        <button type="button" className="desk-button" onClick={onCancel}>
+          Cancel
+        </button>
+      </div>
+    </li>
+  )
+}

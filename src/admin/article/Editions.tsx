@@ -1,0 +1,47 @@
+// Every text of the article that was sent to the public, each to be seen again as it was.
+
+'use client'
+
+import { DeskMoment } from '../DeskWhen.tsx'
+import type { EditionView } from './workflowClient.ts'
+
+const KINDS: Record<EditionView['kind'], string> = { first: 'First publication', update: 'Update', correction: 'Correction', clarification: 'Clarification', refile: 'Refile', withdrawal: 'Withdrawal' }
+
+const STATES: Record<EditionView['state'], { label: string; tone: string }> = {
+  waiting: { label: 'Waiting', tone: 'ready' },
+  out: { label: 'Out', tone: 'public' },
+  held: { label: 'Held', tone: 'failed' },
+  cancelled: { label: 'Cancelled', tone: 'ended' },
+}
+
+/** The address at which staff see an edition as readers saw it. */
+export function editionLink(articleId: string, number: number): string {
+  return `/preview/articles/${articleId}/editions/${number}`
+}
+
+/** The editions, newest first; nothing while there are none. */
+export function Editions({ articleId, editions, zone }: { articleId: string; editions: readonly EditionView[]; zone: string }) {
+  if (editions.length === 0) return null
+  return (
+    <section className="desk-editions" aria-labelledby="desk-editions-title">
+      <h3 id="desk-editions-title">Editions</h3>
+      <ol>
+        {editions.map(({ id, number, kind, state, goesOutAt, contentHash, override }) => (
+          <li key={id}>
+            <span className="desk-cell">
+              <a className="desk-link" href={editionLink(articleId, number)} target="_blank" rel="noreferrer">
+                Edition {number}
+                <span className="desk-hidden"> (new tab)</span>
+              </a>
+              <span className={`desk-chip desk-chip--${STATES[state].tone}`}>{STATES[state].label}</span>
+              {override ? <span className="desk-chip desk-chip--failed">Emergency</span> : null}
+            </span>
+            <span className="desk-small">
+              {KINDS[kind]} · <DeskMoment at={goesOutAt} zone={zone} /> · <code title={contentHash}>{contentHash.slice(0, 8)}</code>
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

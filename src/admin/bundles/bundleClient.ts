@@ -1,0 +1,35 @@
+// How the form of a bundle talks to the staff API.
+
+import type { Article, Bundle } from '#payload-types'
+import type { Outlook } from '#src/publishing/outlook.ts'
+import { getJson, postJson, type Answer } from '../http.ts'
+
+/** An article of the bundle: how it stands, and why it could not go out now; null when it could. */
+export type Member = { id: string; headline: string; state: string; reason: string | null }
+
+export type BundleView = Pick<Bundle, 'id' | 'state' | 'goesOutAt'> & { members: Member[] }
+
+/** The bundle as it is kept, with its members; null when the server does not answer. */
+export async function fetchBundle(api: string, id: string): Promise<BundleView | null> {
+  const bundle = await getJson<Bundle>(`${api}/bundles/${id}?depth=0`)
+  if (!bundle) return null
+  const members = await Promise.all(bundle.articles.map((article) => fetchMember(api, typeof article === 'string' ? article : article.id)))
+  return { id, state: bundle.state, goesOutAt: bundle.goesOutAt ?? null, members }
+}
+
+/** Releases a bundle or takes that back; a refusal names each member that cannot go out in `data.articles`. */
+export async function postBundle(api: string, id: string, command: 'release' | 'cancel'): Promise<Answer<Bundle>> {
+  return postJson(`${api}/bundles/${id}/${command}`, {})
+}
+
+/** The reasons of a refused release, by article. */
+export function reasonsIn(data: unknown): Map<string, string> {
+  const articles = (data as { articles?: { id: string; reason: string }[] } | null)?.articles ?? []
+  return new Map(articles.map(({ id, reason }) => [id, reason]))
+}
+
+async function fetchMember(api: string, id: string): Promise<Member> {
+  const [article, outlook] = await Promise.all([getJson<Pick<Article, 'headline'>>(`${api}/articles/${id}?draft=true&depth=0&select[headline]=true`), getJson<Outlook>(`${api}/articles/${id}/workflow`)])
+  const publish = outlook?.choices.find(({ action }) => action === 'publish')
+  return { id, headline: article?.headline || 'Untitled', state: outlook?.state ?? 'draft', reason: publish ? publish.reason : 'It cannot be read just now.' }
+}

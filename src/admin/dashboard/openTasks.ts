@@ -1,0 +1,31 @@
+// The tasks that are open, for those who can do something about them.
+
+import type { Payload, Where } from 'payload'
+import type { Staff } from '#payload-types'
+
+export type DeskTask = { id: string; label: string; byName: string; at: string; articleId: string; headline: string }
+
+export type DeskTasks = { shown: DeskTask[]; more: number }
+
+const MOST = 10
+
+/** Open tasks, newest first: all for those who answer for the desk, those on their own articles for authors. */
+export async function openTasks({ payload, staff }: { payload: Payload; staff: Staff }): Promise<DeskTasks> {
+  if (staff.role === 'moderator') return { shown: [], more: 0 }
+  const own: Where[] = staff.role === 'author' ? [{ 'article.owners': { in: [staff.id] } }] : []
+  const { docs, totalDocs } = await payload.find({
+    collection: 'tasks',
+    where: { and: [{ state: { equals: 'open' } }, ...own] },
+    populate: { articles: { headline: true } },
+    sort: '-at',
+    depth: 1,
+    limit: MOST,
+    overrideAccess: false,
+    user: { ...staff, collection: 'staff' },
+  })
+  const shown = docs.map(({ id, label, byName, at, article }) => {
+    const [articleId, headline] = typeof article === 'string' ? [article, null] : [article.id, article.headline]
+    return { id, label, byName, at, articleId, headline: headline || 'Untitled' }
+  })
+  return { shown, more: totalDocs - shown.length }
+}

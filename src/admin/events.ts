@@ -1,0 +1,53 @@
+// The events of the record in the desk's words.
+
+export type Told = { action: string; from?: string | null; to?: string | null; edition?: number | null }
+
+/** What somebody did, as a sentence that begins with their name: "approved it". An unknown event keeps its own name. */
+export function told({ action, from, to, edition }: Told): string {
+  const text = edition ? `edition ${edition}` : 'it'
+  switch (action) {
+    case 'publish':
+      return to === 'scheduled' ? `scheduled ${text}` : `published ${text}`
+    case 'approve':
+      return from === to ? 'gave one of the approvals' : 'approved it'
+    case 'withdraw':
+      return from === to ? 'confirmed the withdrawal; one more is needed' : 'confirmed the withdrawal'
+    case 'release':
+      return `released ${text}`
+    case 'release.held':
+      return `held ${text}: it did not go out`
+    case 'release.late':
+      return `released ${text} late`
+    default:
+      return WORDS[action] ?? action
+  }
+}
+
+const WORDS: Record<string, string> = {
+  submit: 'submitted it for review',
+  'request-changes': 'asked for changes',
+  'cancel-release': 'cancelled the release',
+  'ask-lift': 'asked to lift the embargo',
+  lift: 'lifted the embargo',
+  'ask-withdrawal': 'asked to withdraw it',
+  decline: 'declined what was asked',
+  archive: 'archived it',
+  reopen: 'reopened it',
+  override: 'published in an emergency, without the approvals',
+  'emergency-withdraw': 'withdrew in an emergency, alone',
+  end: 'took the page down at its end',
+  'task.dismiss': 'closed a task',
+}
+
+/** Steps that one person took alone although they take two; they are marked wherever they are shown. */
+export const EMERGENCIES: readonly string[] = ['override', 'emergency-withdraw']
+
+/** The word of the red chip that an event carries for ever, or null for an ordinary one. */
+export function markOf(action: string): string | null {
+  if (EMERGENCIES.includes(action)) return 'Emergency'
+  if (action === 'release.held') return 'Held'
+  return action === 'release.late' ? 'Late' : null
+}
+
+/** The events that move an article. */
+export const MOVES: readonly string[] = ['publish', 'approve', 'withdraw', 'release', 'release.held', ...Object.keys(WORDS).filter((action) => action !== 'task.dismiss')]

@@ -1,0 +1,64 @@
+// Closing a task for which nothing has to be done, with a note that says why.
+
+'use client'
+
+import { useId, useState } from 'react'
+import { postJson } from '../http.ts'
+
+/** A button that opens a small form; `onDone` runs once the task is closed. */
+export function DismissTask({ address, label, onDone }: { address: string; label: string; onDone: () => void }) {
+  const [asking, setAsking] = useState(false)
+  const [note, setNote] = useState('')
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  const id = useId()
+
+  const close = async () => {
+    if (busy) return
+    if (note.trim() === '') return setProblem('Write a note that says why nothing has to be done.')
+    setBusy(true)
+    const answer = await postJson(address, { note })
+    setBusy(false)
+    if (answer.ok) onDone()
+    else setProblem(answer.message)
+  }
+
+  if (!asking) {
+    return (
+      <button type="button" className="desk-button desk-button--small" aria-label={`Nothing to do: ${label}`} onClick={() => setAsking(true)}>
+        Nothing to do…
+      </button>
+    )
+  }
+  return (
+    <div className="desk-steps__ask" onKeyDown={(event) => event.key === 'Escape' && setAsking(false)}>
+      <label htmlFor={id}>Why is there nothing to do?</label>
+      <textarea
+        id={id}
+        className="desk-note"
+        value={note}
+        maxLength={1000}
+        autoFocus
+        aria-invalid={problem !== null || undefined}
+        aria-describedby={problem ? `${id}-problem` : undefined}
+        onChange={({ currentTarget }) => {
+          setNote(currentTarget.value)
+          setProblem(null)
+        }}
+      />
+      {problem ? (
+        <p id={`${id}-problem`} role="alert" className="desk-result desk-result--refused">
+          {problem}
+        </p>
+      ) : null}
+      <div className="desk-steps__buttons">
+        <button type="button" className="desk-button" aria-disabled={busy || undefined} onClick={() => void close()}>
+          Close the task
+        </button>
+        <button type="button" className="desk-button" onClick={() => setAsking(false)}>
+          Cancel
+        </button>
+      </div>
+    </div>
+  )
+}

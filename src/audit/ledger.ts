@@ -1,0 +1,102 @@
+// What the record says of the present: which text each article shows, who approved it, and who is on the staff. Filled
+// event by event, keeping only what is asked for later.
+
+import type { AuditEvent } from './event.ts'
+import type { Differences } from './differences.ts'
+
+/** An edition as the record knows it: `documentHash` is that of the newest event about it. */
+export type RecordedEdition = {
+  number: number
+  documentHash: string
+  contentHash: string | null
+  action: string
+  actorName: string
+  /** When it was sent to the public, and from when readers may see it; ISO 8601. */
+  at: string
+  goesOutAt: string | null
+  /** Published or withdrawn by one person in an emergency. */
+  isOverride: boolean
+  isWithdrawal: boolean
+  /** Taken back, or held, before its time. */
+  isTakenBack: boolean
+  /** Gone at its end. */
+  isEnded: boolean
+}
+
+export type RecordedStaff = { name: string | null; role: string | null; email: string | null; departed: boolean; by: string; at: string }
+
+export type Ledger = {
+  note: (event: AuditEvent) => void
+  /** The editions of an article in the order of their numbers. */
+  editionsOf: (article: string) => RecordedEdition[]
+  articles: () => IterableIterator<string>
+  hasApproval: (approval: { article: string; by: string; hash: string }) => boolean
+  staff: ReadonlyMap<string, RecordedStaff>
+}
+
+const OVERRIDES = ['override', 'emergency-withdraw']
+const WITHDRAWALS = ['withdraw', 'emergency-withdraw']
+const TAKINGS_BACK = ['cancel-release', 'release.held']
+const ENDS = ['end']
+
+/** An empty ledger. */
+export function createLedger(): Ledger {
+  const editions = new Map<string, Map<number, RecordedEdition>>()
+  const approvals = new Set<string>()
+  const staff = new Map<string, RecordedStaff>()
+  return {
+    note: (event) => {
+      if (event.article) noteEdition(editions, event.article, event)
+      if (event.action === 'approve') approvals.add(keyOf({ article: event.article ?? '', by: event.actorId ?? '', hash: event.contentHash ?? '' }))
+      if (event.subject?.startsWith('staff/')) noteStaff(staff, event.subject.slice('staff/'.length), event)
+    },
+    editionsOf: (article) => [...(editions.get(article)?.values() ?? [])].sort((a, b) => a.number - b.number),
+    articles: () => editions.keys(),
+    hasApproval: (approval) => approvals.has(keyOf(approval)),
+    staff,
+  }
+}
+
+/** An event that names an edition and the hash of its document says what readers get; some others say that they no longer do. */
+function noteEdition(editions: Map<string, Map<number, RecordedEdition>>, article: string, event: AuditEvent): void {
+  const { edition: number, documentHash, goesOutAt } = (event.data ?? {}) as { edition?: unknown; documentHash?: unknown; goesOutAt?: unknown }
+  if (typeof number !== 'number') return
+  const known = editions.get(article) ?? new Map<number, RecordedEdition>()
+  editions.set(article, known)
+  const before = known.get(number)
+  if (typeof documentHash !== 'string') {
+    if (before) known.set(number, { ...before, isTakenBack: before.isTakenBack || TAKINGS_BACK.includes(event.action), isEnded: before.isEnded || ENDS.includes(event.action) })
+    return
+  }
+  const first = before ?? { action: event.action, actorName: event.actorName, at: event.at }
+  known.set(number, {
+    number,
+    documentHash,
+    contentHash: event.contentHash ?? before?.contentHash ?? null,
+    action: first.action,
+    actorName: first.actorName,
+    at: first.at,
+    goesOutAt: typeof goesOutAt === 'string' ? goesOutAt : (before?.goesOutAt ?? null),
+    isOverride: OVERRIDES.includes(event.action) || (before?.isOverride ?? false),
+    isWithdrawal: WITHDRAWALS.includes(first.action),
+    isTakenBack: false,
+    isEnded: false,
+  })
+}
+
+function noteStaff(staff: Map<string, RecordedStaff>, id: string, event: AuditEvent): void {
+  const by = { by: event.actorName, at: event.at }
+  if (event.action === 'staff.created') {
+    const { name = null, role = null, email = null, departed } = (event.data ?? {}) as Partial<RecordedStaff>
+    staff.set(id, { name, role, email, departed: departed === true, ...by })
+  }
+  const before = staff.get(id)
+  if (event.action !== 'staff.changed' || !before) return
+  const { changes = {} } = (event.data ?? {}) as { changes?: Differences }
+  const to = Object.fromEntries(['name', 'role', 'email', 'departed'].flatMap((field) => (changes[field] ? [[field, changes[field].to]] : [])))
+  if (Object.keys(to).length > 0) staff.set(id, { ...before, ...to, ...by })
+}
+
+function keyOf({ article, by, hash }: { article: string; by: string; hash: string }): string {
+  return `${article} ${by} ${hash}`
+}

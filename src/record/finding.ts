@@ -1,0 +1,16 @@
+// What the check of the record found to be otherwise than the record says.
+
+/** `article` is the id of the article concerned, null for people. */
+export type Finding = { about: 'publicCopies' | 'editions' | 'staff'; id: string; article: string | null; message: string }
+
+/** A time of the record in words: `2025-07-10 at 12:00 UTC`. */
+export function onTheDay(at: string): string {
+  const time = new Date(at)
+  if (Number.isNaN(time.getTime())) return 'an unknown day'
+  return `${time.toISOString().slice(0, 10)} at ${time.toISOString().slice(11, 16)} UTC`
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+}

@@ -1,0 +1,64 @@
+// An edition as a plain page that needs no server, no script and no network: what readers got, without our design.
+
+import type { Edition } from '#payload-types'
+import type { PublicArticle } from '#src/publishing/publicArticle.ts'
+import { html, Markup } from '#src/richtext/escape.ts'
+import { footnotesHtml, renderHtml } from '#src/richtext/html.ts'
+import { imageHtml } from '#src/richtext/imageHtml.ts'
+import type { PublicAuthor } from '#src/richtext/types.ts'
+import { CHANGE_LABELS, type ChangeNote } from '#src/workflow/changes.ts'
+import { withPictures } from './pictures.ts'
+
+type Page = { edition: Edition; siteUrl: string; mediaDir: string }
+
+const STYLE = new Markup(`<style>
+body { max-width: 44rem; margin: 2rem auto; padding: 0 1rem; font: 1.05rem/1.6 Georgia, serif; color: #111; background: #fff }
+img { max-width: 100%; height: auto } table { border-collapse: collapse } td, th { border: 1px solid #999; padding: .2rem .5rem; text-align: left }
+.evidence { font: .85rem/1.5 monospace; border: 1px solid #999; padding: .5rem 1rem; overflow-wrap: anywhere } .note { border-left: 3px solid #999; padding-left: 1rem }
+.visually-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
+</style>`)
+
+/** The HTML of one edition. `mediaDir` is where the picture files are; `siteUrl` stands before every address of our own. */
+export async function pageOf({ edition, siteUrl, mediaDir }: Page): Promise<string> {
+  const { document, embed } = await withPictures(edition.document as unknown as PublicArticle, { siteUrl, mediaDir })
+  return embed(page(edition, document, siteUrl).text)
+}
+
+function page(edition: Edition, document: PublicArticle, siteUrl: string): Markup {
+  const authorPath = (author: PublicAuthor) => `/authors/${author.slug}`
+  const lead = document.leadImage && html`<figure>${new Markup(imageHtml(document.leadImage, { siteUrl, loading: 'eager' }))}<figcaption>${document.leadImage.credit}</figcaption></figure>`
+  const sources = footnotesHtml(document.figures, { figures: 'plain' })
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
+<title>${document.headline} (edition ${edition.number})</title>
+${STYLE}
+</head>
+<body>
+<aside class="evidence">
+<p>Edition ${edition.number} (${edition.kind}) of article ${document.id}, ${siteUrl}/articles/${document.slug}</p>
+<p>${edition.state === 'out' ? 'Readers got this from' : edition.state === 'waiting' ? 'Waits until' : 'Never went out; was meant for'} ${edition.goesOutAt}. Sent by ${edition.publishedByName}.</p>
+<p>document ${edition.documentHash}<br>content ${edition.contentHash}</p>
+</aside>
+<article>
+<h1>${document.headline}</h1>
+<p><strong>${document.standfirst}</strong></p>
+<p>${document.byline.map(({ name, jobTitle }) => (jobTitle ? `${name}, ${jobTitle}` : name)).join('; ')}<br>Published ${document.publishedAt}${document.updatedAt === document.publishedAt ? null : html`; as it stood from ${document.updatedAt}`}</p>
+${document.withdrawal && html`<p class="note"><strong>Withdrawn ${document.withdrawal.at}.</strong> ${document.withdrawal.note}</p>`}
+${document.notes.map(noteOf)}
+${lead}
+${new Markup(renderHtml(document.body, { siteUrl, authorPath, figures: 'plain' }))}
+${document.disclosure && html`<p><strong>Disclosure.</strong> ${document.disclosure}</p>`}
+${sources === '' ? null : html`<h2>Figures and sources</h2>${new Markup(sources)}`}
+</article>
+</body>
+</html>
+`
+}
+
+function noteOf(note: ChangeNote): Markup {
+  const corrected = note.was && html` It said: “${note.was}”. It is: “${note.is ?? ''}”. (${note.where ?? ''})`
+  return html`<p class="note"><strong>${CHANGE_LABELS[note.kind].heading} ${note.at}.</strong> ${note.note}${corrected}</p>`
+}

@@ -1,0 +1,25 @@
+// The outcome of a check of the record, in sentences.
+
+import type { RecordReport } from './verifyRecord.ts'
+
+/** Whether nothing is wrong. */
+export function isSound({ chain, findings }: RecordReport): boolean {
+  return chain.broken === null && findings.length === 0
+}
+
+/** What was read and what was found, a line a sentence. */
+export function reportText(report: RecordReport): string {
+  const { chain, checked, findings } = report
+  const head = chain.head ? `its head is ${chain.head.seq}:${chain.head.hash}` : 'nothing has happened yet'
+  return [
+    chain.broken ? `THE RECORD IS BROKEN at event ${chain.broken.seq}. ${chain.broken.message}` : `The record is unbroken: ${counted(chain.events, 'event')}; ${head}.`,
+    checked.anchors === 0 ? 'No head was ever written down outside of the database, so a record cut off together with its head would not be noticed.' : `Compared with ${counted(checked.anchors, 'head')} written down outside of the database.`,
+    `Compared with the record: ${counted(checked.publicCopies, 'public copy', 'public copies')}, ${counted(checked.editions, 'edition')}, ${counted(checked.staff, 'member', 'members')} of staff.`,
+    ...(findings.length === 0 ? ['All of them are as the record says.'] : [`${counted(findings.length, 'thing is', 'things are')} otherwise than the record says:`, ...findings.map(({ message }) => `- ${message}`)]),
+  ].join('\n')
+}
+
+/** `1 event`, `2 events`. */
+export function counted(number: number, one: string, many = `${one}s`): string {
+  return `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`
+}
