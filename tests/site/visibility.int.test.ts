@@ -82,7 +82,7 @@ beforeAll(async () => {
 })
 afterAll(() => newsroom?.close())
 
-const shows = async (surface: Surface, { word, ...rest }: Subject, now: Date) => (await surface.see({ word, ...rest }, now)).includes(word)
+const shows = async (surface: Surface, asked: Subject, now: Date) => (await surface.see(asked, now)).includes(asked.word)
 const showing = async (name: string, now: Date) => {
   const seen: string[] = []
   for (const surface of all) if (await shows(surface, subjects[name]!, now)) seen.push(surface.name)
