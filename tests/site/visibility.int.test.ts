@@ -124,7 +124,7 @@ describe('an article', () => {
 
 describe('an edition that waits to take the place of the present one', () => {
   /** Surfaces that read the live row or ask the database by it follow with the next tick, two seconds at most. */
-  const WITH_THE_TICK = ['API: a figure', 'API key, REST: articles', 'API key, REST: one article', 'API key, REST: public copies', 'API key, GraphQL: articles', 'API key, GraphQL: public copies', 'API key, GraphQL: comments', 'API key, REST: comments']
+  const WITH_THE_TICK = ['API: a figure', 'API key, REST: articles', 'API key, REST: articles, drafts asked for', 'API key, REST: one article', 'API key, REST: public copies', 'API key, GraphQL: articles', 'API key, GraphQL: public copies', 'API key, GraphQL: comments', 'API key, REST: comments']
   const newer = () => ({ ...subjects.waiting!, word: 'newerword' })
   /** These two show the comment and the address, which do not change. */
   const unchanging = ['API: its comments', 'API: comment counts', 'the sitemap']
