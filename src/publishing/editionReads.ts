@@ -3,6 +3,7 @@
 import type { Payload } from 'payload'
 import type { Edition, Staff } from '#payload-types'
 import type { Change } from '#src/workflow/changes.ts'
+import { documentHashOf } from './documentHash.ts'
 import { fateOf, lastSeen, type EditionFate } from './editionFate.ts'
 import type { PublicArticle } from './publicArticle.ts'
 
@@ -21,6 +22,8 @@ export type EditionSummary = {
   override: { name: string; reason: string } | null
   note: string | null
   documentHash: string
+  /** False where the document is not the one whose hash was kept: somebody has changed it in the database. */
+  isIntact: boolean
 }
 
 /** `seenAt` is the last instant at which readers saw it: what the page is drawn for. */
@@ -58,7 +61,7 @@ async function editionsOf({ payload, articleId, actor, now }: Asked): Promise<Om
   return rows.map((row) => ({ edition: summary(row, row.articleId, fateOf(row, rows, now)), article: row.article }))
 }
 
-type Kept = Pick<Edition, 'number' | 'kind' | 'headline' | 'approvals' | 'override' | 'publishedByName' | 'note' | 'documentHash'>
+type Kept = Pick<Edition, 'number' | 'kind' | 'headline' | 'approvals' | 'override' | 'publishedByName' | 'note' | 'documentHash' | 'document'>
 
 function summary(row: Kept, articleId: string, fate: EditionFate): EditionSummary {
   const override = row.override as { byName: string; reason: string } | null | undefined
@@ -73,6 +76,7 @@ function summary(row: Kept, articleId: string, fate: EditionFate): EditionSummar
     override: override ? { name: override.byName, reason: override.reason } : null,
     note: (row.note as Partial<Change> | null)?.note ?? null,
     documentHash: row.documentHash,
+    isIntact: documentHashOf(row.document) === row.documentHash,
   }
 }
 

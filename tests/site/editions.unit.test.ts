@@ -7,7 +7,7 @@ import { CORRECTION, wholeArticle } from './articles.ts'
 import { visitor } from './visit.ts'
 
 const summary = (changes: Partial<EditionSummary> = {}): EditionSummary => ({
-  articleId: 'article-1', number: 3, kind: 'correction', headline: 'As it was then', note: CORRECTION.note, documentHash: 'a'.repeat(64), publishedBy: 'Ines Albrecht',
+  articleId: 'article-1', number: 3, kind: 'correction', headline: 'As it was then', note: CORRECTION.note, documentHash: 'a'.repeat(64), isIntact: true, publishedBy: 'Ines Albrecht',
   approvedBy: [{ name: 'Ines Albrecht', as: 'editorial', at: '2026-11-05T14:00:00.000Z' }, { name: 'Mara Lind', as: 'compliance', at: '2026-11-05T14:03:00.000Z' }], override: null,
   fate: { kind: 'public', from: '2026-11-05T14:05:00.000Z', to: '2026-11-06T08:00:00.000Z' }, ...changes,
 })
@@ -48,6 +48,14 @@ describe('an edition', () => {
   it('says who published without the approvals, and why', async () => {
     const page = await visitor({ editions: [edition({ override: { name: 'Ada Root', reason: 'The exchange halted trading.' } })] }).get(`${PATH}/3`, STAFF)
     expect(page.html).toContain('Published by Ada Root without the approvals: The exchange halted trading.')
+  })
+
+  it('warns where the text is not the one that was kept', async () => {
+    const words = 'This text has been changed in the database since it was kept.'
+    for (const path of ['', '/3']) {
+      expect((await visitor({ editions: [edition({ isIntact: false })] }).get(PATH + path, STAFF)).html).toContain(words)
+      expect((await visitor({ editions: [edition()] }).get(PATH + path, STAFF)).html).not.toContain(words)
+    }
   })
 
   it('of a withdrawal names who asked for it and who agreed', async () => {

@@ -84,6 +84,7 @@ export function surfaces({ payload, apiKey }: { payload: Payload; apiKey: string
     call('API: a figure', 'listed', ({ figure }) => `/figures/${figure}`),
     call('API: corrections', 'notes', () => '/corrections?limit=50'),
     keyed('API key, REST: articles', 'listed', () => rest('/articles?limit=0&depth=2', { headers })),
+    keyed('API key, REST: articles, drafts asked for', 'listed', () => rest('/articles?draft=true&limit=0', { headers })),
     keyed('API key, REST: one article', 'listed', ({ id }) => rest(`/articles/${id}?draft=true`, { headers })),
     keyed('API key, REST: public copies', 'readable', () => rest('/publicCopies?limit=0', { headers })),
     keyed('API key, REST: comments', 'listed', () => rest('/comments?limit=0&depth=1', { headers })),

@@ -30,10 +30,21 @@ export function EditionBar({ edition }: { edition: EditionSummary }) {
       <p>
         <Answers edition={edition} />
       </p>
+      <Intact edition={edition} />
       <p>
         Only the desk sees this page. <a href={editionsPath(edition.articleId)}>All editions</a>
       </p>
     </aside>
+  )
+}
+
+/** A warning where the text is not the one that was kept. */
+export function Intact({ edition }: { edition: EditionSummary }) {
+  if (edition.isIntact) return null
+  return (
+    <p class="not-intact" role="alert">
+      This text has been changed in the database since it was kept. It is not what readers got.
+    </p>
   )
 }
 

@@ -2,7 +2,7 @@
 // Every text of an article that was ever sent to readers, for the desk.
 
 import type { EditionSummary } from '#src/publishing/editionReads.ts'
-import { Answers, editionKind, editionsPath, Fate } from '../components/EditionBar.tsx'
+import { Answers, editionKind, editionsPath, Fate, Intact } from '../components/EditionBar.tsx'
 import type { Frame } from '../frame.ts'
 import { Page } from '../layout/Page.tsx'
 
@@ -30,6 +30,7 @@ export function EditionsPage({ frame, editions }: { frame: Frame; editions: [Edi
             </p>
             {edition.headline === newest.headline ? null : <p>Headline: {edition.headline}</p>}
             {edition.note ? <p class="change-note">{edition.note}</p> : null}
+            <Intact edition={edition} />
             <p class="edition-hash">
               SHA-256 of what readers got: <code>{edition.documentHash}</code>
             </p>
