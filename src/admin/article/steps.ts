@@ -65,8 +65,9 @@ export function buttonOf({ action }: Choice): string {
   return [...EMERGENCY, 'withdraw', 'lift'].includes(action) ? 'desk-button--danger' : ''
 }
 
-/** What the button of a step says; who answers a colleague confirms. */
+/** What the button of a step says, as something to do; who answers a colleague confirms. */
 export function labelOf({ action, label }: Choice): string {
+  if (action === 'approve' && label !== 'Approve') return label === 'Approval' ? 'Approve' : `Give ${label.charAt(0).toLowerCase()}${label.slice(1)}`
   return ANSWERS[action] ?? label
 }
 
