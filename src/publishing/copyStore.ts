@@ -32,9 +32,9 @@ export async function writeCopy(req: PayloadRequest, before: PublicCopy | null, 
   else await req.payload.create({ ...options, data: data as PublicCopy })
 }
 
-/** The document of a row. */
-export function documentOf(copy: Pick<PublicCopy, 'document'>): PublicArticle {
-  return copy.document as unknown as PublicArticle
+/** The document of a row, be it of a copy or of an edition. */
+export function documentOf(row: { document: unknown }): PublicArticle {
+  return row.document as PublicArticle
 }
 
 /** The waiting edition of a row, or null. */

@@ -1,7 +1,7 @@
 // An article as the desk sees it: its newest draft, with what only the main row knows.
 
 import type { PayloadRequest } from 'payload'
-import type { Article, Staff } from '#payload-types'
+import type { Article, Edition, Staff } from '#payload-types'
 import type { Approval } from '#src/workflow/approvals.ts'
 import { changeGaps } from '#src/workflow/changes.ts'
 import { runChecks } from '#src/workflow/checks.ts'
@@ -29,7 +29,8 @@ export async function newestDraft({ req, articleId, actor }: { req: PayloadReque
   return article
 }
 
-export type DeskView = { article: Article; composed: Composed; facts: ArticleFacts }
+/** `shown` is the edition that readers saw last. */
+export type DeskView = { article: Article; composed: Composed; facts: ArticleFacts; shown: Edition | null }
 
 /** The newest draft, composed and hashed, with the facts that the workflow engine judges by. */
 export async function deskView({ req, articleId, actor, now }: { req: PayloadRequest; articleId: string; actor: Staff; now: Date }): Promise<DeskView> {
@@ -58,7 +59,7 @@ export async function deskView({ req, articleId, actor, now }: { req: PayloadReq
     pending: (article.pending as Pending | null) ?? null,
     isBundled: article.state === 'scheduled' && Boolean(article.bundle),
   }
-  return { article, composed, facts }
+  return { article, composed, facts, shown }
 }
 
 /** The staff who wrote any of the article's own text since it was last published. */

@@ -46,9 +46,28 @@ export async function waitingEdition({ req, articleId }: { req: PayloadRequest; 
   return newest(req, articleId, ['waiting'])
 }
 
+/** The editions that wait to go out together. */
+export async function waitingTogether(req: PayloadRequest, bundle: string): Promise<Edition[]> {
+  const { docs } = await req.payload.find({
+    collection: 'editions',
+    where: { and: [{ bundle: { equals: bundle } }, { state: { equals: 'waiting' } }] },
+    depth: 0,
+    pagination: false,
+    overrideAccess: true, // the commands ask, not a person
+    req,
+  })
+  return docs
+}
+
 /** The edition that readers saw last, or null while there was none. Withdrawals count: readers saw the note. */
 export async function lastShownEdition({ req, articleId, now }: { req: PayloadRequest; articleId: string; now: Date }): Promise<Edition | null> {
   return newest(req, articleId, ['out', 'waiting'], now)
+}
+
+/** One edition by its number, or null. */
+export async function editionOf(req: PayloadRequest, { articleId, number }: { articleId: string; number: number }): Promise<Edition | null> {
+  const found = await req.payload.db.findOne<Edition>({ collection: 'editions', where: { and: [{ article: { equals: articleId } }, { number: { equals: number } }] }, req })
+  return found ?? null
 }
 
 /** Changes the state of an edition if it still is what it was; true for the one caller who did it. */

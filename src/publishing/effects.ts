@@ -10,6 +10,7 @@ import type { ArticleContent } from './compose.ts'
 import type { DeskView } from './desk.ts'
 import { waitingEdition } from './editions.ts'
 import { bringForward, publishEdition } from './publishEdition.ts'
+import { holdTheOthers } from './release/hold.ts'
 import { closeTasks } from './tasks/closeTasks.ts'
 import { startOf } from './times.ts'
 import { cancelWaiting, withdrawEdition } from './withdrawEdition.ts'
@@ -96,6 +97,7 @@ const withdrawWith = (isOverride: boolean): Effect => async ({ req, view, run, a
   const override = isOverride ? { by: actor.id, byName: actor.name, reason: note ?? '' } : null
   const edition = await withdrawEdition({ req, view, by: actor, note: pending && !isOverride ? pending.note : (note ?? ''), now, revision, agreed, override })
   await closeTasks({ req, articleId: view.article.id, now })
+  if (view.article.bundle) await holdTheOthers(req, view.article.bundle, now)
   return { live: 'withdrawn', edition: edition.number, bundle: null, goneAt: null, event: { edition: edition.number, documentHash: edition.documentHash, goesOutAt: edition.goesOutAt, askedBy: pending?.byName ?? null } }
 }
 

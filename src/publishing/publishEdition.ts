@@ -5,6 +5,7 @@ import type { Edition, PublicCopy, Staff } from '#payload-types'
 import { validApprovals } from '#src/workflow/approvals.ts'
 import type { ChangeNote } from '#src/workflow/changes.ts'
 import type { ArticleContent } from './compose.ts'
+import { columnsOf } from './copyColumns.ts'
 import { copyOf, documentOf, nextOf, writeCopy, type CopyRow } from './copyStore.ts'
 import type { DeskView } from './desk.ts'
 import { keepEdition } from './editions.ts'
@@ -13,7 +14,7 @@ import { idsOf } from './ids.ts'
 import { keyed } from './key.ts'
 import { publicDocument, searchText } from './publicDocument.ts'
 import { showOnlyCited } from './showCited.ts'
-import { goneAtOf, startOf } from './times.ts'
+import { startOf } from './times.ts'
 
 export type Publication = {
   req: PayloadRequest
@@ -31,7 +32,7 @@ export type Published = { edition: Edition; isOut: boolean; publishedAt: string;
 
 /** Publishes the newest draft, whose approvals the caller has judged. A text that readers have stays until the new one is due. */
 export async function publishEdition({ req, view, now, by, revision, override, bundle = null }: Publication): Promise<Published> {
-  const { article, composed, facts } = view
+  const { article, composed, facts, shown } = view
   const { content } = composed
   const before = await copyOf(req, article.id)
   const own = startOf({ content, now, ignoresEmbargo: facts.shown !== null })
@@ -39,8 +40,8 @@ export async function publishEdition({ req, view, now, by, revision, override, b
   const isOut = starts <= now
   const isFirst = !before || before.state === 'unpublished' || before.state === 'held' || new Date(before.publishedAt) > now
   const number = article.edition + 1
-  const notes = notesAfter({ view, before, at: starts.toISOString(), edition: number })
-  const publishedAt = isFirst ? starts.toISOString() : before.publishedAt
+  const notes = notesAfter({ view, at: starts.toISOString(), edition: number })
+  const publishedAt = isFirst || !shown ? starts.toISOString() : documentOf(shown).publishedAt
   const document = publicDocument({ articleId: article.id, content, publishedAt, updatedAt: starts.toISOString(), edition: number, notes })
   const edition = await keepEdition(req, {
     articleId: article.id,
@@ -62,16 +63,9 @@ export async function publishEdition({ req, view, now, by, revision, override, b
   const formerSlugs = [...new Set([...(before?.formerSlugs ?? []), ...(before && before.slug !== content.slug ? [before.slug] : [])])].filter((old) => old !== content.slug)
   const row: CopyRow = {
     article: article.id,
-    slug: content.slug,
+    ...columnsOf(document),
     formerSlugs,
     state: 'published',
-    headline: document.headline,
-    publishedAt,
-    goneAt: goneAtOf(content.end),
-    edition: number,
-    contentUpdatedAt: document.updatedAt,
-    commenting: document.commenting.mode,
-    commentsCloseAt: document.commenting.closesAt,
     commodities: composed.commodityIds,
     topics: composed.topicIds,
     authors: composed.authorIds,
@@ -101,7 +95,7 @@ export async function applyNext(req: PayloadRequest, copy: PublicCopy, now: Date
 export async function bringForward({ req, view, edition, startsAt, now }: { req: PayloadRequest; view: DeskView; edition: Edition; startsAt: Date; now: Date }): Promise<{ documentHash: string; isOut: boolean; publishedAt: string }> {
   const copy = await copyOf(req, view.article.id)
   const at = startsAt.toISOString()
-  const document = publicDocument({ articleId: view.article.id, content: edition.content as unknown as ArticleContent, publishedAt: at, updatedAt: at, edition: edition.number, notes: documentOf(copy!).notes })
+  const document = publicDocument({ articleId: view.article.id, content: edition.content as unknown as ArticleContent, publishedAt: at, updatedAt: at, edition: edition.number, notes: documentOf(edition).notes })
   const documentHash = documentHashOf(document)
   const isOut = startsAt <= now
   const stored = document as unknown as Record<string, unknown>
@@ -113,12 +107,12 @@ export async function bringForward({ req, view, edition, startsAt, now }: { req:
     overrideAccess: true, // it has not been public yet; the lifting is in the record
     req: keyed(req),
   })
-  await writeCopy(req, copy, { publishedAt: at, contentUpdatedAt: at, commentsCloseAt: document.commenting.closesAt, document: stored, documentHash })
+  await writeCopy(req, copy, { ...columnsOf(document), document: stored, documentHash })
   await showOnlyCited(req, idsOf(copy?.images), now)
   return { documentHash, isOut, publishedAt: at }
 }
 
-function notesAfter({ view, before, at, edition }: { view: DeskView; before: PublicCopy | null; at: string; edition: number }): ChangeNote[] {
-  const known = before && view.facts.shown ? documentOf(before).notes : []
-  return view.facts.shown ? [{ ...view.composed.content.change!, at, edition }, ...known] : []
+/** The notes so far are those of the edition that was kept: the copy is what somebody might have changed in the database. */
+function notesAfter({ view: { shown, composed }, at, edition }: { view: DeskView; at: string; edition: number }): ChangeNote[] {
+  return shown ? [{ ...composed.content.change!, at, edition }, ...documentOf(shown).notes] : []
 }

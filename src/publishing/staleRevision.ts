@@ -11,8 +11,9 @@ export async function staleRevision(req: PayloadRequest, newer: Newer, seen?: nu
   const saver = newer.revisedBy
     ? await req.payload.findByID({ collection: 'staff', id: newer.revisedBy, depth: 0, disableErrors: true, overrideAccess: true, req }) // only the name is used
     : null
+  const house = newer.id && newer.revisedBy === null ? 'The house' : null // the clock released it, or held it
   const changed = newer.id && seen !== undefined ? await changedSince(req, newer.id, seen) : []
-  return new StaleRevisionError({ revision: newer.revision, savedBy: saver?.name ?? null, savedAt: newer.updatedAt ?? null, changed })
+  return new StaleRevisionError({ revision: newer.revision, savedBy: saver?.name ?? house, savedAt: newer.updatedAt ?? null, changed })
 }
 
 /** Autosaves overwrite one another, so the text of the revision that was seen may be gone: then nothing is named. */

@@ -14,6 +14,7 @@ import { EFFECTS, type Outcome } from './effects.ts'
 import { MoveRefusedError } from './errors.ts'
 import { idOf } from './ids.ts'
 import { tellPeople } from './notices.ts'
+import { releaseDueOf } from './release/releaseDue.ts'
 import { saveAsWorkflow } from './saveAsWorkflow.ts'
 import { staleRevision } from './staleRevision.ts'
 import { inTransaction } from './transaction.ts'
@@ -43,6 +44,7 @@ export type TransitionResult = { id: string; state: ArticleState; live: Live; re
  * one transaction.
  */
 export async function transition({ payload, ...step }: TransitionRequest): Promise<TransitionResult> {
+  await releaseDueOf({ payload, which: { article: { equals: step.articleId } }, now: step.now })
   return inTransaction(payload, { ...step.actor, collection: 'staff' }, (req) => takeStep(req, step))
 }
 

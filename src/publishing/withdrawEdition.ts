@@ -3,13 +3,13 @@
 import type { PayloadRequest } from 'payload'
 import type { Edition, Staff } from '#payload-types'
 import { hashContent } from '#src/workflow/contentHash.ts'
+import { columnsOf } from './copyColumns.ts'
 import { copyOf, documentOf, writeCopy } from './copyStore.ts'
 import type { DeskView } from './desk.ts'
 import { keepEdition, moveEdition, waitingEdition } from './editions.ts'
 import { idsOf } from './ids.ts'
 import { withdrawnDocument } from './publicDocument.ts'
 import { showOnlyCited } from './showCited.ts'
-import { NEVER } from './times.ts'
 
 type Withdrawal = {
   req: PayloadRequest
@@ -30,7 +30,7 @@ export async function withdrawEdition({ req, view, by, note, now, revision, agre
   const copy = (await copyOf(req, article.id))!
   const at = now.toISOString()
   const number = article.edition + 1
-  const document = withdrawnDocument(documentOf(copy), { note, at, edition: number })
+  const document = withdrawnDocument(documentOf(view.shown ?? copy), { note, at, edition: number })
   const content = { withdrawal: { at, note } }
   const edition = await keepEdition(req, {
     articleId: article.id,
@@ -51,11 +51,7 @@ export async function withdrawEdition({ req, view, by, note, now, revision, agre
   })
   await writeCopy(req, copy, {
     state: 'withdrawn',
-    edition: number,
-    contentUpdatedAt: at,
-    goneAt: NEVER,
-    commenting: 'closed',
-    commentsCloseAt: null,
+    ...columnsOf(document),
     figures: [],
     images: [],
     searchText: '',
@@ -68,13 +64,13 @@ export async function withdrawEdition({ req, view, by, note, now, revision, agre
 }
 
 /** Takes back the edition that waits for its time, if there is one; what readers have stays. Says whether readers had anything. */
-export async function cancelWaiting({ req, articleId, now, state = 'cancelled' }: { req: PayloadRequest; articleId: string; now: Date; state?: 'cancelled' | 'held' }): Promise<{ edition: Edition; wasFirst: boolean } | null> {
+export async function cancelWaiting({ req, articleId, now }: { req: PayloadRequest; articleId: string; now: Date }): Promise<{ edition: Edition; wasFirst: boolean } | null> {
   const edition = await waitingEdition({ req, articleId })
   if (!edition) return null
   const copy = (await copyOf(req, articleId))!
   const wasFirst = copy.edition === edition.number
-  await moveEdition(req, edition, { state })
-  await writeCopy(req, copy, wasFirst ? { state: state === 'held' ? 'held' : 'unpublished' } : { next: null, nextAt: null })
+  await moveEdition(req, edition, { state: 'cancelled' })
+  await writeCopy(req, copy, wasFirst ? { state: 'unpublished' } : { next: null, nextAt: null })
   await showOnlyCited(req, idsOf(copy.images), now)
   return { edition, wasFirst }
 }

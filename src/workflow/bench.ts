@@ -7,7 +7,7 @@ import type { Definition } from './definitions/definition.ts'
 import { declarations, judge, type Verdict } from './engine.ts'
 import type { ArticleFacts, WorkflowActor } from './facts.ts'
 import { validApprovals, voided, type Approval } from './approvals.ts'
-import { afterStep } from './run.ts'
+import { afterStep, keptPending } from './run.ts'
 import { AFTER_EDIT } from './states.ts'
 import type { Action } from './transitions.ts'
 
@@ -97,7 +97,7 @@ export function take(bench: BenchState, { action, by, note = 'why', attestations
 export function tick(bench: BenchState, now: number): BenchState {
   const later = { ...bench, now: Math.max(bench.now, now) }
   if (!later.waiting || later.waiting.goesOutAt > later.now) return withTimes(later)
-  return withTimes({ ...goOut(later, later.waiting), facts: { ...later.facts, state: 'published', live: 'published', pending: null, writers: later.waiting.override ? later.facts.writers : [] } })
+  return withTimes({ ...goOut(later, later.waiting), facts: { ...later.facts, state: 'published', live: 'published', pending: keptPending(later.facts.pending), writers: later.waiting.override ? later.facts.writers : [] } })
 }
 
 function effect(moved: BenchState, before: BenchState, { action, by, note }: { action: Action; by: Person; note: string }): BenchState {

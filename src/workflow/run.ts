@@ -20,7 +20,7 @@ export function afterStep(step: Step): Run {
       return { ...kept, approvals: [], attestations: [...step.attestations] }
     case 'request-changes':
     case 'reopen':
-      return { ...kept, approvals: [], pending: null }
+      return { ...kept, approvals: [], pending: keptPending(kept.pending) }
     case 'approve':
       return { ...kept, approvals: [...validApprovals(article.approvals, article.content), approvalOf(step)] }
     case 'publish':
@@ -31,14 +31,23 @@ export function afterStep(step: Step): Run {
       return { ...kept, pending: { step: action === 'ask-lift' ? 'lift' : 'withdraw', ...whoAndWhen(step), note: step.note ?? '', confirmations: [] } }
     case 'withdraw':
       return { ...kept, pending: to === 'withdrawn' ? null : confirmed(step) }
+    case 'cancel-release':
+    case 'override':
+      return { ...kept, pending: keptPending(kept.pending) }
     case 'lift':
     case 'decline':
-    case 'cancel-release':
     case 'archive':
-    case 'override':
     case 'emergency-withdraw':
       return { ...kept, pending: null }
   }
+}
+
+/**
+ * What was asked for and still waits for its second person once the text has moved on: to withdraw what readers have. A
+ * wish to lift an embargo ends with the release that it was for.
+ */
+export function keptPending(pending: Pending | null): Pending | null {
+  return pending?.step === 'withdraw' ? pending : null
 }
 
 function approvalOf(step: Step): Approval {

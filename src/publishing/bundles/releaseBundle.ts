@@ -9,6 +9,7 @@ import type { DeskView } from '../desk.ts'
 import { deskView } from '../desk.ts'
 import { MoveRefusedError } from '../errors.ts'
 import { idsOf } from '../ids.ts'
+import { releaseDueOf } from '../release/releaseDue.ts'
 import { startOf } from '../times.ts'
 import { inTransaction } from '../transaction.ts'
 import { takeStep } from '../transition.ts'
@@ -37,6 +38,7 @@ export async function releaseBundle({ payload, actor, id, now }: Order): Promise
 
 /** Takes back the release of a bundle that has not gone out: every member waits for a new decision. */
 export async function cancelBundle({ payload, actor, id, now }: Order): Promise<Bundle> {
+  await releaseDueOf({ payload, which: { bundle: { equals: id } }, now })
   return inTransaction(payload, { ...actor, collection: 'staff' }, async (req) => {
     const bundle = await bundleOf(req, id, actor)
     const won = await compareAndSet({ payload, req, collection: 'bundles', id, where: { state: { in: ['scheduled', 'held'] } }, data: { state: 'open', goesOutAt: null } })

@@ -1,30 +1,67 @@
-// Tells everybody who answers for the desk of a release that came late or was held: in the record, and by mail.
+// Tells everybody who answers for the desk of releases that came late, were held or cannot be done: in the record, and by mail.
 
-import type { Payload } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 import type { Edition } from '#payload-types'
 import { environment } from '#src/environment/index.ts'
 import { enqueueMail } from '#src/mail/outbox.ts'
 import { releaseAlarmMail } from '#src/mail/templates.ts'
 import { recordEvent } from '#src/record/index.ts'
+import { deskTime } from '#src/workflow/deskTime.ts'
 import { staffWith } from '../notices.ts'
 import { inTransaction } from '../transaction.ts'
 
-export type Trouble = { edition: Edition } & ({ what: 'late'; lateByMs: number } | { what: 'held'; reason: string })
+/** `stuck`: readers have it since its time, and the house cannot be brought into line with that. */
+export type Trouble = { edition: Edition } & ({ what: 'late'; lateByMs: number } | { what: 'stuck'; lateByMs: number } | { what: 'held'; reason: string })
 
 /** One mail a person for all the troubles of a tick, however many there are. */
 export async function alarm({ payload, troubles, now }: { payload: Payload; troubles: Trouble[]; now: Date }): Promise<void> {
   await inTransaction(payload, null, async (req) => {
-    for (const trouble of troubles) {
-      if (trouble.what === 'late') await recordEvent(req, { action: 'release.late', at: now, channel: 'job', actor: null, article: trouble.edition.article, note: sentence(trouble), data: { edition: trouble.edition.number, lateByMs: trouble.lateByMs } })
-    }
-    for (const person of await staffWith(req, ['editor', 'compliance', 'admin'])) {
-      await enqueueMail({ req, mail: { to: person.email, kind: 'release-alarm', ...releaseAlarmMail({ name: person.name, lines: troubles.map(sentence), link: `${environment().siteUrl}/admin` }) } })
-    }
+    const told: Trouble[] = []
+    for (const trouble of troubles) if (await note(req, trouble, now)) told.push(trouble)
+    await tell(req, told)
   })
 }
 
-function sentence(trouble: Trouble): string {
+/** The mails about these troubles, in the caller's transaction. */
+export async function tell(req: PayloadRequest, troubles: readonly Trouble[]): Promise<void> {
+  if (troubles.length === 0) return
+  const zone = await deskZone(req)
+  const lines = troubles.map((trouble) => sentence(trouble, zone))
+  for (const person of await staffWith(req, ['editor', 'compliance', 'admin'])) {
+    await enqueueMail({ req, mail: { to: person.email, kind: 'release-alarm', ...releaseAlarmMail({ name: person.name, lines, link: `${environment().siteUrl}/admin` }) } })
+  }
+}
+
+/** Puts what came late on the record; what was held stands there already. Says whether it is news: each tick finds anew what is stuck. */
+async function note(req: PayloadRequest, trouble: Trouble, now: Date): Promise<boolean> {
+  const { what, edition } = trouble
+  if (what === 'held') return true
+  if (what === 'stuck' && (await isOnRecord(req, edition))) return false
+  await recordEvent(req, { action: 'release.late', at: now, channel: 'job', actor: null, article: edition.article, note: sentence(trouble, 'UTC'), data: { edition: edition.number, lateByMs: trouble.lateByMs } })
+  return true
+}
+
+async function isOnRecord(req: PayloadRequest, { article, number }: Edition): Promise<boolean> {
+  const { docs } = await req.payload.find({ collection: 'audit', where: { and: [{ article: { equals: article } }, { action: { equals: 'release.late' } }] }, depth: 0, pagination: false, overrideAccess: true, req }) // the clock asks, not a person
+  return docs.some(({ data }) => (data as { edition?: number } | null)?.edition === number)
+}
+
+async function deskZone(req: PayloadRequest): Promise<string> {
+  const settings = await req.payload.findGlobal({ slug: 'settings', depth: 0, overrideAccess: true, req }) // the name of a zone alone
+  return settings.deskZone ?? 'UTC'
+}
+
+function sentence(trouble: Trouble, zone: string): string {
   const { headline, goesOutAt } = trouble.edition
-  if (trouble.what === 'held') return `“${headline}” is held and did not go out: ${trouble.reason}`
-  return `“${headline}” was due at ${goesOutAt} and came ${Math.round(trouble.lateByMs / 1000)} seconds late.`
+  const name = `“${headline}”, due ${deskTime(goesOutAt, zone)},`
+  if (trouble.what === 'held') return `${name} is held and does not go out. ${trouble.reason}`
+  if (trouble.what === 'stuck') return `${name} is out for readers, but the desk, its pictures and the lists cannot be brought into line with it. Tell whoever runs the house: its log says why.`
+  return `${name} was brought into line ${inWords(trouble.lateByMs)} late. Readers had its text from its time on; its pictures, and the lists that it stands in, came late.`
+}
+
+function inWords(ms: number): string {
+  const seconds = Math.round(ms / 1000)
+  if (seconds < 120) return `${seconds} seconds`
+  const minutes = Math.round(seconds / 60)
+  return minutes < 120 ? `${minutes} minutes` : `${Math.round(minutes / 60)} hours`
 }

@@ -1,23 +1,62 @@
 // Holds back what is not what was approved. Nothing of it goes out until somebody has looked and published it anew.
 
 import type { PayloadRequest } from 'payload'
-import type { Article, Edition } from '#payload-types'
+import type { Article, Edition, PublicCopy } from '#payload-types'
 import { compareAndSet } from '#src/database/index.ts'
 import { recordEvent } from '#src/record/index.ts'
+import type { Pending } from '#src/workflow/facts.ts'
+import { keptPending } from '#src/workflow/run.ts'
+import { copyOf } from '../copyStore.ts'
+import { documentHashOf } from '../documentHash.ts'
+import { editionOf, moveEdition, waitingTogether } from '../editions.ts'
+import { idsOf } from '../ids.ts'
 import { saveAsWorkflow } from '../saveAsWorkflow.ts'
-import { cancelWaiting } from '../withdrawEdition.ts'
+import { showOnlyCited } from '../showCited.ts'
+import { tell } from './alarm.ts'
+import type { Member } from './waiting.ts'
 
-/** Holds these editions, all of a bundle or one alone, within the caller's transaction. */
-export async function holdEditions(req: PayloadRequest, held: { edition: Edition; difference: string | null }[], now: Date): Promise<void> {
-  for (const { edition, difference } of held) await hold(req, edition, difference ?? 'It goes out together with an article that is held.', now)
+export type Held = { edition: Edition; reason: string }
+
+const WITH_OTHERS = 'It goes out together with an article that is held.'
+const ONE_WITHDRAWN = 'It was to go out together with an article that has been withdrawn.'
+
+/** Holds these editions, all of a bundle or one alone, within the caller's transaction; gives those that still waited. */
+export async function holdEditions(req: PayloadRequest, members: readonly Member[], now: Date): Promise<Held[]> {
+  const held: Held[] = []
+  for (const { edition, difference } of members) {
+    const reason = difference ?? WITH_OTHERS
+    if (await hold(req, edition, reason, now)) held.push({ edition, reason })
+  }
+  return held
 }
 
-async function hold(req: PayloadRequest, edition: Edition, reason: string, now: Date): Promise<void> {
-  const cancelled = await cancelWaiting({ req, articleId: edition.article, now, state: 'held' })
-  const article = (await req.payload.db.findOne({ collection: 'articles', where: { id: { equals: edition.article } }, req })) as unknown as Article
+/** Holds what was to go out together with an article that has been withdrawn, and tells the desk. */
+export async function holdTheOthers(req: PayloadRequest, bundle: string, now: Date): Promise<void> {
+  const others = await waitingTogether(req, bundle)
+  const held = await holdEditions(req, others.map((edition) => ({ edition, difference: ONE_WITHDRAWN })), now)
+  await tell(req, held.map((one) => ({ what: 'held', ...one })))
+}
+
+async function hold(req: PayloadRequest, edition: Edition, reason: string, now: Date): Promise<boolean> {
+  const { payload } = req
+  if (!(await moveEdition(req, edition, { state: 'held' }))) return false
+  const copy = await copyOf(req, edition.article)
+  const staysPublic = copy !== null && (await isWhatReadersHad(req, copy, edition))
+  // Past every check of a form: what was tampered with may not pass one, and must be held all the same.
+  if (copy) await payload.db.updateOne({ collection: 'publicCopies', id: copy.id, data: { ...(staysPublic ? {} : { state: 'held' }), next: null, nextAt: null }, req, returning: false })
+  if (copy) await showOnlyCited(req, idsOf(copy.images), now)
+  const article = (await payload.db.findOne({ collection: 'articles', where: { id: { equals: edition.article } }, req })) as unknown as Article
   const revision = article.revision + 1
-  const gone = cancelled?.wasFirst ? { live: 'none' as const, publishedAt: null, goneAt: null, unpublish: true } : {}
-  await saveAsWorkflow({ req, articleId: article.id, data: { state: 'approved', revision, bundle: null, pending: null, ...gone } })
-  if (edition.bundle) await compareAndSet({ payload: req.payload, req, collection: 'bundles', id: edition.bundle, where: { state: { equals: 'scheduled' } }, data: { state: 'held' } })
+  const gone = staysPublic ? {} : { live: 'none' as const, publishedAt: null, goneAt: null, unpublish: true }
+  const pending = staysPublic ? keptPending(article.pending as Pending | null) : null
+  await saveAsWorkflow({ req, articleId: article.id, data: { state: 'approved', revision, revisedBy: null, bundle: null, pending, ...gone } })
+  if (edition.bundle) await compareAndSet({ payload, req, collection: 'bundles', id: edition.bundle, where: { state: { equals: 'scheduled' } }, data: { state: 'held' } })
   await recordEvent(req, { action: 'release.held', at: now, channel: 'job', actor: null, article: article.id, revision, contentHash: edition.contentHash, note: reason, data: { from: article.state, to: 'approved', edition: edition.number } })
+  return true
+}
+
+/** Behind an update that is held, readers keep the edition that they have, where it still is that edition. */
+async function isWhatReadersHad(req: PayloadRequest, copy: PublicCopy, held: Edition): Promise<boolean> {
+  const present = copy.edition < held.number ? await editionOf(req, { articleId: held.article, number: copy.edition }) : null
+  return present?.state === 'out' && documentHashOf(copy.document) === present.documentHash
 }

@@ -1,83 +1,92 @@
-// What the clock does: brings the house into line with what readers see since the release time. Before it does, it checks
-// again that what goes out is what was approved.
+// What the clock does: brings the house into line with what readers see since the release time, and a minute before checks
+// that what will go out is what was approved.
 
-import type { Payload, PayloadRequest } from 'payload'
-import type { Edition } from '#payload-types'
+import type { Payload, PayloadRequest, Where } from 'payload'
+import { compareAndSet, WriteConflictError } from '#src/database/index.ts'
 import { inTransaction } from '../transaction.ts'
 import { alarm, type Trouble } from './alarm.ts'
 import { holdEditions } from './hold.ts'
 import { releaseEdition } from './releaseEdition.ts'
-import { differenceIn } from './verify.ts'
+import { runningFrom } from './running.ts'
+import { waitingGroups, type Group } from './waiting.ts'
 
-/** A release is late when the clock comes to it later than this, in milliseconds. */
+/** A release is late when the clock is done with it later than this, in milliseconds. */
 export const LATE_AFTER_MS = 30_000
 
 /** How long before its time an edition is checked for the first time, in milliseconds. */
 const LOOK_AHEAD_MS = 60_000
+
+type Tick = { payload: Payload; clock: () => Date }
+
+type Outcome = { released: number; troubles: Trouble[] }
 
 /**
  * Releases every edition whose time has come, those of a bundle together, and holds what is not what was approved; returns
  * how many went out. Safe to run in several processes at once: each edition is released by exactly one of them.
  */
 export async function releaseDue({ payload, now }: { payload: Payload; now: Date }): Promise<number> {
-  const troubles: Trouble[] = []
-  let released = 0
-  for (const group of groupsOf(await waiting(payload, new Date(now.getTime() + LOOK_AHEAD_MS)))) {
-    const isDue = new Date(group[0]!.goesOutAt) <= now
-    const outcome = await inTransaction(payload, null, (req) => releaseGroup(req, group, { now, isDue }))
-    released += outcome.released
-    troubles.push(...outcome.troubles)
-  }
-  if (troubles.length > 0) await alarm({ payload, troubles, now })
-  return released
+  const tick = { payload, clock: runningFrom(now) }
+  const due = await settle(tick, await waitingGroups({ payload, until: now }))
+  const ahead = await waitingGroups({ payload, after: now, until: new Date(now.getTime() + LOOK_AHEAD_MS) })
+  const doubtful = await settle(tick, ahead.filter(({ isSound }) => !isSound))
+  const troubles = [...due.troubles, ...doubtful.troubles]
+  if (troubles.length > 0) await alarm({ payload, troubles, now: tick.clock() })
+  return due.released + doubtful.released
 }
 
-type Outcome = { released: number; troubles: Trouble[] }
+/**
+ * As `releaseDue`, for these editions and what they go out with: a step that somebody takes after the release time, and
+ * before the clock has come by, finds the house in line.
+ */
+export async function releaseDueOf({ payload, which, now }: { payload: Payload; which: Where; now: Date }): Promise<void> {
+  const tick = { payload, clock: runningFrom(now) }
+  const { troubles } = await settle(tick, await waitingGroups({ payload, until: now, which }))
+  if (troubles.length > 0) await alarm({ payload, troubles, now: tick.clock() })
+}
+
+/** One group after the other; one that fails keeps no other from its turn, and is tried again with the next tick. */
+async function settle(tick: Tick, groups: readonly Group[]): Promise<Outcome> {
+  const all: Outcome = { released: 0, troubles: [] }
+  for (const group of groups) {
+    const { released, troubles } = await (group.isSound ? release(tick, group) : hold(tick, group)).catch((error: unknown) => stuck(tick, group, error))
+    all.released += released
+    all.troubles.push(...troubles)
+  }
+  return all
+}
 
 /** All of a group or none of it. */
-async function releaseGroup(req: PayloadRequest, group: Edition[], { now, isDue }: { now: Date; isDue: boolean }): Promise<Outcome> {
-  const still: Edition[] = []
-  for (const edition of group) {
-    const found = await req.payload.findByID({ collection: 'editions', id: edition.id, depth: 0, disableErrors: true, overrideAccess: true, req }) // the clock asks
-    if (found?.state === 'waiting') still.push(found)
-  }
-  const differences = await Promise.all(still.map(async (edition) => ({ edition, difference: await differenceIn(req, edition) })))
-  const bad = differences.filter(({ difference }) => difference !== null)
-  if (bad.length > 0) {
-    await holdEditions(req, differences, now)
-    return { released: 0, troubles: differences.map(({ edition, difference }) => ({ edition, what: 'held', reason: difference ?? 'It goes out together with an article that is held.' })) }
-  }
-  if (!isDue) return { released: 0, troubles: [] }
-  const troubles: Trouble[] = []
-  let released = 0
-  for (const edition of still) {
-    if (!(await releaseEdition(req, edition, now))) continue
-    released += 1
-    const lateByMs = now.getTime() - new Date(edition.goesOutAt).getTime()
-    if (lateByMs > LATE_AFTER_MS) troubles.push({ edition, what: 'late', lateByMs })
-  }
-  return { released, troubles }
-}
-
-async function waiting(payload: Payload, until: Date): Promise<Edition[]> {
-  const { docs } = await payload.find({
-    collection: 'editions',
-    where: { and: [{ state: { equals: 'waiting' } }, { goesOutAt: { less_than_equal: until.toISOString() } }] },
-    sort: ['goesOutAt', 'number'],
-    depth: 0,
-    limit: 500,
-    pagination: false,
-    overrideAccess: true, // the clock asks, not a person
+async function release({ payload, clock }: Tick, { members, bundle }: Group): Promise<Outcome> {
+  return inTransaction(payload, null, async (req) => {
+    const now = clock()
+    const out: boolean[] = []
+    for (const { edition } of members) out.push(await releaseEdition(req, edition, now))
+    if (out.every((one) => !one)) return { released: 0, troubles: [] }
+    if (!out.every(Boolean)) throw new WriteConflictError()
+    if (bundle) await compareAndSet({ payload, req, collection: 'bundles', id: bundle, where: { state: { equals: 'scheduled' } }, data: { state: 'out' } })
+    return { released: members.length, troubles: members.flatMap(({ edition }) => lateness(edition.goesOutAt, now).map((lateByMs) => ({ what: 'late' as const, edition, lateByMs }))) }
   })
-  return docs
 }
 
-/** Editions of one bundle stand together; every other stands alone. */
-function groupsOf(editions: Edition[]): Edition[][] {
-  const groups = new Map<string, Edition[]>()
-  for (const edition of editions) {
-    const key = edition.bundle ?? edition.id
-    groups.set(key, [...(groups.get(key) ?? []), edition])
-  }
-  return [...groups.values()]
+/** What was read in several questions is read again in one transaction: somebody may have changed it in between, rightly. */
+async function hold({ payload, clock }: Tick, { members }: Group): Promise<Outcome> {
+  return inTransaction(payload, null, async (req: PayloadRequest) => {
+    const now = clock()
+    const [again] = await waitingGroups({ payload, req, until: new Date(now.getTime() + LOOK_AHEAD_MS), which: { article: { equals: members[0]!.edition.article } } })
+    if (!again || again.isSound) return { released: 0, troubles: [] }
+    const held = await holdEditions(req, again.members, now)
+    return { released: 0, troubles: held.map((one) => ({ what: 'held' as const, ...one })) }
+  })
+}
+
+function stuck({ payload, clock }: Tick, { members }: Group, error: unknown): Outcome {
+  payload.logger.error({ err: error, articles: members.map(({ edition }) => edition.article) }, 'A release could not be brought into line.')
+  const now = clock()
+  return { released: 0, troubles: members.flatMap(({ edition }) => lateness(edition.goesOutAt, now).map((lateByMs) => ({ what: 'stuck' as const, edition, lateByMs }))) }
+}
+
+/** By how many milliseconds it is late, where that is worth an alarm. */
+function lateness(goesOutAt: string, now: Date): number[] {
+  const lateByMs = now.getTime() - new Date(goesOutAt).getTime()
+  return lateByMs > LATE_AFTER_MS ? [lateByMs] : []
 }

@@ -1,38 +1,83 @@
-// Whether what waits to go out is what was approved: the hashes that were kept are computed again, from what is stored.
+// Whether what waits to go out is what was approved: every hash that was kept is computed again from what is stored, and
+// held against the record. Pure: rows in, a sentence out.
 
-import type { PayloadRequest } from 'payload'
-import type { Edition } from '#payload-types'
-import { nextStage, type Approval } from '#src/workflow/approvals.ts'
+import type { Edition, PublicCopy } from '#payload-types'
+import type { AuditEvent } from '#src/audit/event.ts'
+import { hashEvent } from '#src/audit/hash.ts'
+import type { Approval } from '#src/workflow/approvals.ts'
 import { hashContent } from '#src/workflow/contentHash.ts'
 import { definitionOf } from '#src/workflow/definitions/index.ts'
-import { copyOf, nextOf } from '../copyStore.ts'
+import { columnsOf } from '../copyColumns.ts'
+import { nextOf, type CopyRow } from '../copyStore.ts'
 import { documentHashOf } from '../documentHash.ts'
+import type { PublicArticle } from '../publicArticle.ts'
 
-/** What is wrong with an edition, in a sentence; null when it is what was approved. */
-export async function differenceIn(req: PayloadRequest, edition: Edition): Promise<string | null> {
-  if (hashContent(edition.content as Record<string, unknown>).hash !== edition.contentHash) return 'The approved content has been changed in the database.'
-  if (documentHashOf(edition.document) !== edition.documentHash) return 'The page has been changed in the database since it was approved.'
-  const copy = await copyOf(req, edition.article)
-  const document = copy?.edition === edition.number ? copy.document : copy && nextOf(copy)?.row.document
-  if (!document || documentHashOf(document) !== edition.documentHash) return 'What readers would get is not the edition that was approved.'
-  const approvals = (edition.approvals as Approval[]).filter(({ hash }) => hash === edition.contentHash)
-  if (!edition.override && nextStage(definitionOf(edition.definition), approvals)) return 'An approval is missing.'
-  const recorded = await recordedHash(req, edition)
-  return recorded === edition.documentHash ? null : 'The record says that another text was published.'
+/** The copy of the article, and what the record says of it, oldest first. */
+export type Evidence = { edition: Edition; copy: PublicCopy | null; events: readonly AuditEvent[] }
+
+type Said = { edition?: number; documentHash?: string; goesOutAt?: string; definition?: string; kind?: string }
+
+/** What is wrong with a waiting edition, in a sentence; null when it is what was approved. */
+export function differenceIn(evidence: Evidence): string | null {
+  try {
+    return wrongEdition(evidence) ?? wrongRecord(evidence) ?? wrongCopy(evidence) ?? wrongApprovals(evidence)
+  } catch {
+    return 'It was changed in the database, and can no longer be checked.'
+  }
 }
 
-/** The hash of the page as the record has it. */
-async function recordedHash(req: PayloadRequest, edition: Edition): Promise<unknown> {
-  const { docs } = await req.payload.find({
-    collection: 'audit',
-    where: { and: [{ article: { equals: edition.article } }, { action: { in: ['publish', 'override', 'lift'] } }] },
-    sort: '-seq',
-    depth: 0,
-    limit: 10,
-    pagination: false,
-    overrideAccess: true, // the clock asks, not a person
-    req,
-  })
-  const data = docs.map((event) => event.data as { edition?: number; documentHash?: string } | null)
-  return data.find((said) => said?.edition === edition.number)?.documentHash
+function wrongEdition({ edition }: Evidence): string | null {
+  if (hashContent(edition.content as Record<string, unknown>).hash !== edition.contentHash) return 'The approved content was changed in the database.'
+  return documentHashOf(edition.document) === edition.documentHash ? null : 'The page was changed in the database after it was approved.'
+}
+
+function wrongRecord({ edition, events }: Evidence): string | null {
+  const about = events.filter((event) => said(event).edition === edition.number && said(event).documentHash)
+  const [first, last] = [about.at(0), about.at(-1)]
+  if (!first || !last) return 'The record does not know of this edition.'
+  if (!about.every(isIntact)) return 'The record of its publication was changed in the database.'
+  const { documentHash, goesOutAt, definition } = said(last)
+  if (documentHash !== edition.documentHash || last.contentHash !== edition.contentHash) return 'The record says that another text was published.'
+  if (!isSameInstant(goesOutAt, edition.goesOutAt)) return 'The record says that it goes out at another time.'
+  if (definition !== edition.definition) return 'The record says that it was approved under another workflow.'
+  return Boolean(edition.override) === (first.action === 'override') ? null : 'The record says otherwise about whether the approvals were passed over.'
+}
+
+function wrongCopy({ edition, copy }: Evidence): string | null {
+  const waits = copy && nextOf(copy)
+  const row = copy?.edition === edition.number && !waits ? copy : waits?.row
+  if (!row || documentHashOf(row.document) !== edition.documentHash || row.documentHash !== edition.documentHash) return 'What readers would get is not the edition that was approved.'
+  const apart = columnsApart(row)
+  if (apart.length > 0 || row.state !== 'published') return `Readers would get it under another ${apart[0] ?? 'state'} than the edition says.`
+  return isSameInstant(waits ? copy?.nextAt : row.publishedAt, edition.goesOutAt) ? null : 'Readers would get it at another time than the edition says.'
+}
+
+function wrongApprovals({ edition, events }: Evidence): string | null {
+  if (edition.override) return null
+  const given = edition.approvals as Approval[]
+  const missing = definitionOf(edition.definition).stages.find(({ kind }) => !given.some((approval) => approval.kind === kind && isOnRecord(approval, edition, events)))
+  return missing ? `${missing.label} is not on the record.` : null
+}
+
+function isOnRecord({ hash, by, kind }: Approval, { contentHash }: Edition, events: readonly AuditEvent[]): boolean {
+  return hash === contentHash && events.some((event) => event.action === 'approve' && event.actorId === by && event.contentHash === contentHash && said(event).kind === kind && isIntact(event))
+}
+
+function columnsApart(row: CopyRow): string[] {
+  const columns = row as unknown as Record<string, unknown>
+  const wanted = columnsOf(row.document as unknown as PublicArticle)
+  return Object.entries(wanted).flatMap(([name, value]) => ((columns[name] ?? null) === value || isSameInstant(columns[name], value) ? [] : [name]))
+}
+
+/** An event whose own hash still holds; that the chain holds around it is what the check of the whole record says. */
+export function isIntact(event: AuditEvent): boolean {
+  return hashEvent(event.previousHash, event) === event.hash
+}
+
+function said(event: AuditEvent): Said {
+  return (event.data ?? {}) as Said
+}
+
+function isSameInstant(left: unknown, right: unknown): boolean {
+  return Boolean(left && right) && new Date(left as string).getTime() === new Date(right as string).getTime()
 }

@@ -1,0 +1,11 @@
+// The columns of a public copy by which readers find it and are let in. They say again what its document says, so that a
+// change of a column alone can be found.
+
+import type { PublicArticle } from './publicArticle.ts'
+import { goneAtOf } from './times.ts'
+
+/** What the columns beside a document must be. Instants are ISO 8601. */
+export function columnsOf(document: PublicArticle) {
+  const { slug, headline, publishedAt, updatedAt, edition, commenting, end } = document
+  return { slug, headline, publishedAt, goneAt: goneAtOf(end), edition, contentUpdatedAt: updatedAt, commenting: commenting.mode, commentsCloseAt: commenting.closesAt }
+}
