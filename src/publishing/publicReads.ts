@@ -4,6 +4,7 @@ import type { Payload, Where } from 'payload'
 import type { PublicCopy } from '#payload-types'
 import { isWithin, listedNow, readableNow } from '#access/visibility.ts'
 import type { PublicArticle } from './publicArticle.ts'
+import { isSealed } from './seal.ts'
 
 export type Cursor = { publishedAt: string; id: string }
 
@@ -18,9 +19,11 @@ export type ArticleFilter = {
 }
 
 /** All of a public copy that a document is made of: select these wherever one is read. */
-export const SHOWN = { slug: true, publishedAt: true, goneAt: true, nextAt: true, next: true, document: true } as const
+export const SHOWN = { slug: true, publishedAt: true, goneAt: true, nextAt: true, next: true, documentHash: true, document: true } as const
 
 type Kept = Pick<PublicCopy, 'slug'> & Partial<PublicCopy>
+
+type Shown = Kept & Pick<PublicCopy, 'publishedAt' | 'goneAt' | 'documentHash' | 'document'>
 
 /**
  * A public copy as it stands at `now`: where an edition waits and its time has come, that edition, whether or not the clock
@@ -33,14 +36,15 @@ export function copyAt<Copy extends Kept>(copy: Copy, now: Date): Copy {
   return { ...copy, ...waiting.row, slug: copy.slug }
 }
 
-/** The document that readers get of a public copy at `now`. Read the copy with `SHOWN`. */
-export function documentOf(copy: Kept & Pick<PublicCopy, 'document'>, now: Date): PublicArticle {
-  return { ...(copyAt(copy, now).document as unknown as PublicArticle), slug: copy.slug }
-}
-
-/** As `documentOf`, of many; without those that are gone by the end that a waiting edition has brought. */
-export function documentsOf(copies: (Kept & Pick<PublicCopy, 'document' | 'publishedAt' | 'goneAt'>)[], now: Date): PublicArticle[] {
-  return copies.filter((copy) => isWithin(copyAt(copy, now), now)).map((copy) => documentOf(copy, now))
+/**
+ * The documents that readers get of these public copies at `now`. Read the copies with `SHOWN`. Those are left out that are
+ * gone by the end that a waiting edition has brought, and those that are not what was published (`seal.ts`).
+ */
+export function documentsOf(copies: Shown[], now: Date): PublicArticle[] {
+  return copies.flatMap((copy) => {
+    const shown = copyAt(copy, now)
+    return isWithin(shown, now) && isSealed(shown, now) ? [{ ...(shown.document as unknown as PublicArticle), slug: copy.slug }] : []
+  })
 }
 
 export type ArticlePage = { articles: PublicArticle[]; next: Cursor | null }
@@ -66,29 +70,28 @@ export type Found = { kind: 'article'; article: PublicArticle } | { kind: 'moved
 
 /** The article at an address, or where it has moved to, or null. Withdrawn articles are found: their page says so. */
 export async function findPublicArticleBySlug({ payload, slug, now }: { payload: Payload; slug: string; now: Date }): Promise<Found> {
-  const exact = await findCopy(payload, { slug: { equals: slug } }, now)
-  if (exact) return { kind: 'article', article: documentOf(exact, now) }
-  const moved = await findCopy(payload, { formerSlugs: { in: [slug] } }, now)
+  const article = await findOne(payload, { slug: { equals: slug } }, now)
+  if (article) return { kind: 'article', article }
+  const moved = await findOne(payload, { formerSlugs: { in: [slug] } }, now)
   return moved ? { kind: 'moved', slug: moved.slug } : null
 }
 
 /** The article with this id if its page can be read at `now`, or null. */
 export async function findPublicArticleById({ payload, id, now }: { payload: Payload; id: string; now: Date }): Promise<PublicArticle | null> {
-  const copy = await findCopy(payload, { article: { equals: id } }, now)
-  return copy ? documentOf(copy, now) : null
+  return findOne(payload, { article: { equals: id } }, now)
 }
 
-async function findCopy(payload: Payload, which: Where, now: Date): Promise<PublicCopy | null> {
+async function findOne(payload: Payload, which: Where, now: Date): Promise<PublicArticle | null> {
   const { docs } = await payload.find({
     collection: 'publicCopies',
     where: { and: [which, readableNow(now)] },
+    select: SHOWN,
     limit: 1,
     pagination: false,
     depth: 0,
     overrideAccess: true, // the rule of visibility is in the query
   })
-  const copy = docs[0]
-  return copy && isWithin(copyAt(copy, now), now) ? copy : null
+  return documentsOf(docs, now)[0] ?? null
 }
 
 function filters({ commodities, topics, authors, from, to }: ArticleFilter): Where[] {

@@ -3,7 +3,7 @@
 import type { Payload } from 'payload'
 import { listedNow } from '#access/visibility.ts'
 import type { PublicArticle } from '#src/publishing/publicArticle.ts'
-import { documentOf, SHOWN } from '#src/publishing/publicReads.ts'
+import { documentsOf, SHOWN } from '#src/publishing/publicReads.ts'
 import { plainText } from '#src/richtext/plain.ts'
 import { ensureSearchIndex, searchEngine } from './keepIndex.ts'
 import { passageAround, questionWords } from './words.ts'
@@ -55,8 +55,8 @@ async function documentsIn(payload: Payload, ids: string[], now: Date): Promise<
     pagination: false,
     overrideAccess: true, // known to be out
   })
-  const byId = new Map(docs.map((copy) => [copy.id, documentOf(copy, now)]))
-  return ids.flatMap((id) => byId.get(id) ?? [])
+  const byId = new Map(docs.map((copy) => [copy.id, copy]))
+  return ids.flatMap((id) => documentsOf(byId.has(id) ? [byId.get(id)!] : [], now))
 }
 
 function writeOffset(offset: number): string {
