@@ -11,7 +11,7 @@ import { READERS, STAFF } from './people.ts'
 import { drawPicture, PICTURES } from './pictures.ts'
 import { COMMODITIES, FIGURES, TOPICS } from './reference.ts'
 import { STORIES } from './stories.ts'
-import type { Ids, Story } from './story.ts'
+import type { Ids, Step, Story } from './story.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -107,6 +107,7 @@ async function createStory({ payload, story, staff, commodities, topics, ids, no
       commodities: story.commodities.map((key) => commodities.get(key)!),
       topics: story.topics.map((key) => topics.get(key)!),
       disclosure: story.disclosure,
+      regulatoryClass: story.regulatoryClass ?? 'commentary',
       deskNotes: story.deskNotes,
       releaseAt: story.releaseInHours ? wholeMinute(now.getTime() + story.releaseInHours * HOUR_MS) : null,
       commenting: { mode: 'open' },
@@ -114,9 +115,15 @@ async function createStory({ payload, story, staff, commodities, topics, ids, no
     ...asked(author),
   })
   let revision = article.revision
-  for (const { action, by, hoursAgo, note } of story.steps) {
-    const moved = await transition({ payload, actor: staff.get(by)!, articleId: article.id, action, revision, note: note ?? null, now: new Date(now.getTime() - hoursAgo * HOUR_MS) })
+  const take = async ({ action, by, hoursAgo, note, attestations }: Step) => {
+    const moved = await transition({ payload, actor: staff.get(by)!, articleId: article.id, action, revision, note: note ?? null, attestations: attestations ?? [], channel: 'console', now: new Date(now.getTime() - hoursAgo * HOUR_MS) })
     revision = moved.revision
+  }
+  for (const step of story.steps) await take(step)
+  if (story.revision) {
+    const { standfirst, change, approvedBy, hoursAgo } = story.revision
+    revision = (await payload.update({ collection: 'articles', id: article.id, draft: true, data: { standfirst, change }, ...asked(author) })).revision
+    for (const [action, by] of [['submit', story.author], ['approve', approvedBy], ['publish', approvedBy]] as const) await take({ action, by, hoursAgo })
   }
   article = await payload.findByID({ collection: 'articles', id: article.id, draft: true, ...asked(author) })
   return article

@@ -82,7 +82,7 @@ export async function compose({ req, article }: { req: PayloadRequest; article: 
     regulatoryClass: article.regulatoryClass,
     releaseAt: article.releaseAt ?? null,
     embargoUntil: article.embargoUntil ?? null,
-    end: article.endsAt ? { at: article.endsAt, then: article.atEnd ?? 'banner' } : null,
+    end: article.endsAt ? { at: article.endsAt, page: article.atEnd === 'archive' ? 'goes' : 'stays' } : null,
     change: changeOf(article.change),
   }
   const terms = [...commodities.values(), ...topics.values(), ...figureCommodities.values()]

@@ -56,7 +56,7 @@ async function editionsOf({ payload, articleId, actor, now }: Asked): Promise<Om
   })
   const rows = docs.map((row) => {
     const article = row.document as unknown as PublicArticle
-    return { ...row, article, goneAt: article.end?.then === 'archive' ? article.end.at : null, articleId: row.article }
+    return { ...row, article, goneAt: article.end?.page === 'goes' ? article.end.at : null, articleId: row.article }
   })
   return rows.map((row) => ({ edition: summary(row, row.articleId, fateOf(row, rows, now)), article: row.article }))
 }

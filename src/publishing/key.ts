@@ -1,7 +1,7 @@
 // The key to the live row. It is a Symbol, so no request body, query or header can carry it; a registered one, so that
 // every bundle of the server knows the same.
 
-import type { RequestContext } from 'payload'
+import type { PayloadRequest, RequestContext } from 'payload'
 
 const PUBLISHING = Symbol.for('assay.publishing')
 
@@ -9,8 +9,13 @@ const PUBLISHING = Symbol.for('assay.publishing')
  * A context that lets the publishing commands past the draft guard. Only this room may call it. The plain property opens
  * nothing; it is there because Payload drops a context in which it sees no string keys.
  */
-export function withKey(): RequestContext {
+function withKey(): RequestContext {
   return { writtenBy: 'workflow', [PUBLISHING]: true } as RequestContext
+}
+
+/** The same request, in the same transaction, with the key. */
+export function keyed(req: PayloadRequest): PayloadRequest {
+  return { ...req, context: { ...req.context, ...withKey() } } as PayloadRequest
 }
 
 /** Whether a request comes from the publishing commands. */

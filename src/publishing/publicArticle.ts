@@ -31,7 +31,7 @@ export type PublicArticle = {
   /** What was changed since the first edition and why, newest first. */
   notes: ChangeNote[]
   /** When the text ceases to hold, and whether the page stays then (with a banner) or goes. */
-  end: { at: string; then: 'banner' | 'archive' } | null
+  end: { at: string; page: 'stays' | 'goes' } | null
   withdrawal: { at: string; note: string } | null
   words: number
   readingMinutes: number

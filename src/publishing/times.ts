@@ -23,5 +23,5 @@ export function isEmbargoed({ content, publishedAt, now }: { content: Times; pub
 
 /** The instant from which on there is no page any more (ISO 8601). */
 export function goneAtOf(end: ArticleContent['end']): string {
-  return end?.then === 'archive' ? end.at : NEVER
+  return end?.page === 'goes' ? end.at : NEVER
 }

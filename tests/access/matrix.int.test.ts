@@ -147,7 +147,7 @@ describe('over GraphQL', () => {
   })
 
   test('staff get what their cells say', async () => {
-    const plural: Partial<Record<string, string>> = { articles: 'Articles', figures: 'Figures', audit: 'AuditEvents', publicCopies: 'PublicCopies', commodities: 'Commodities', topics: 'Topics', comments: 'Comments', staff: 'allStaff', integrations: 'Integrations' }
+    const plural: Partial<Record<string, string>> = { articles: 'Articles', figures: 'Figures', audit: 'AuditEvents', editions: 'Editions', tasks: 'Tasks', bundles: 'Bundles', publicCopies: 'PublicCopies', commodities: 'Commodities', topics: 'Topics', comments: 'Comments', staff: 'allStaff', integrations: 'Integrations' }
     for (const [slug, name] of Object.entries(plural)) {
       for (const person of STAFF_ROLES) {
         const { body } = await graphql(`{ ${name} { totalDocs } }`, { token: tokens[person] })

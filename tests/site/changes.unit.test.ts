@@ -80,14 +80,14 @@ describe('a changed article', () => {
 })
 
 describe('an article with an end', () => {
-  const ending = (at: string, then: 'banner' | 'archive' = 'banner') => visitor({ articles: [wholeArticle({ end: { at, then } })] }).get(ARTICLE)
+  const ending = (at: string, page: 'stays' | 'goes' = 'stays') => visitor({ articles: [wholeArticle({ end: { at, page } })] }).get(ARTICLE)
 
   it('says until when it holds', async () => {
     const page = await ending('2026-11-06T10:00:00.001Z')
     expect(page.html).toContain('Valid until <time datetime="2026-11-06T10:00:00.001Z">6 November 2026, 10:00 UTC</time>')
     expect(page.html).not.toContain('This note ended')
     expect(structuredData(page)['expires']).toBe('2026-11-06T10:00:00.001Z')
-    expect((await ending('2026-11-07T10:00:00.000Z', 'archive')).html).toContain('Valid until')
+    expect((await ending('2026-11-07T10:00:00.000Z', 'goes')).html).toContain('Valid until')
   })
 
   it('says, from that instant on, that it has ended and is kept as it was', async () => {

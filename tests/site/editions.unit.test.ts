@@ -12,7 +12,7 @@ const summary = (changes: Partial<EditionSummary> = {}): EditionSummary => ({
   fate: { kind: 'public', from: '2026-11-05T14:05:00.000Z', to: '2026-11-06T08:00:00.000Z' }, ...changes,
 })
 const edition = (changes: Partial<EditionSummary> = {}, seenAt = new Date('2026-11-06T08:00:00.000Z')): EditionAsItWas => ({
-  edition: summary(changes), seenAt, article: wholeArticle({ headline: 'As it was then', end: { at: '2026-11-06T09:00:00.000Z', then: 'banner' } }),
+  edition: summary(changes), seenAt, article: wholeArticle({ headline: 'As it was then', end: { at: '2026-11-06T09:00:00.000Z', page: 'stays' } }),
 })
 const STAFF = { cookie: 'staff=1' }
 const PATH = '/preview/articles/article-1/editions'

@@ -27,7 +27,7 @@ const MAKERS: Makers = {
   readingMinutes: ({ readingMinutes }) => readingMinutes,
   edition: ({ edition }) => edition,
   notes: ({ notes }) => notes.map(({ kind, at, edition, note, was, is, where }) => ({ kind, at, edition, note, was, is, where })),
-  end: ({ end }) => end && { at: end.at, then: end.then },
+  end: ({ end }) => end && { at: end.at, page: end.page },
   withdrawal: ({ withdrawal }) => withdrawal && { at: withdrawal.at, note: withdrawal.note },
   body: presentBody,
   figures: ({ figures }) => figures.map(presentFigure),

@@ -42,7 +42,7 @@ export const Article = z
     readingMinutes: z.int(),
     edition: z.int().openapi({ description: 'Counts up with every publication and change.' }),
     notes: z.array(ChangeNote).openapi({ description: 'What was changed since the first edition, newest first. Show corrections and clarifications above the text.' }),
-    end: z.object({ at: Instant, then: z.enum(['banner', 'archive']) }).nullable().openapi({ description: 'When the text ceases to hold; then the page says so (`banner`), or is gone (`archive`).' }),
+    end: z.object({ at: Instant, page: z.enum(['stays', 'goes']) }).nullable().openapi({ description: 'When the text ceases to hold; from then on the page says so (`stays`), or is gone (`goes`).' }),
     withdrawal: z.object({ at: Instant, note: z.string() }).nullable(),
     body: Body,
     figures: z.array(Figure),

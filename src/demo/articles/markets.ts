@@ -50,7 +50,7 @@ export const copper: Story = {
 export const europeanGas: Story = {
   author: 'tomas',
   headline: 'European gas storage is lower than last year, and calmer',
-  standfirst: 'Sites are less full than a year ago. Terminals, not caverns, now set the winter price.',
+  standfirst: 'Sites are less full than a year ago. Caverns, not terminals, now set the winter price.',
   picture: 'gas',
   commodities: ['natural-gas'],
   topics: ['supply-chains'],
@@ -59,6 +59,18 @@ export const europeanGas: Story = {
     { action: 'approve', by: 'ines', hoursAgo: 51 },
     { action: 'publish', by: 'adele', hoursAgo: 50 },
   ],
+  revision: {
+    standfirst: 'Sites are less full than a year ago. Terminals, not caverns, now set the winter price.',
+    change: {
+      kind: 'correction',
+      note: 'The standfirst had the two the wrong way round; the text beneath it was right.',
+      was: 'Caverns, not terminals, now set the winter price.',
+      is: 'Terminals, not caverns, now set the winter price.',
+      where: 'The standfirst',
+    },
+    approvedBy: 'ines',
+    hoursAgo: 26,
+  },
   body: ({ figure }) =>
     text(
       p('Storage stood at ', fig(figure('gas-storage')), ' of capacity on the morning of this note. A few winters ago the number would have caused alarm.'),

@@ -1,4 +1,4 @@
-// Demo articles that the public cannot see: scheduled, approved, in review and in draft. Their figures are invented.
+// Demo articles that the public cannot see: scheduled, approved, in review by compliance, and in draft. Their figures are invented.
 
 import type { Story } from '../story.ts'
 import { block, fig, h2, p, text } from '../text.ts'
@@ -28,7 +28,12 @@ export const lithium: Story = {
   standfirst: 'Carbonate has stopped falling. That is not the same as a reason to dig.',
   commodities: ['lithium'],
   topics: ['supply-chains'],
-  steps: [{ action: 'submit', by: 'mara', hoursAgo: 1 }],
+  regulatoryClass: 'investment_recommendation',
+  disclosure: 'The author and the desk hold no interest in lithium or in any company named here.',
+  steps: [
+    { action: 'submit', by: 'mara', hoursAgo: 1, attestations: ['interests_disclosed'] },
+    { action: 'approve', by: 'ines', hoursAgo: 0.5, attestations: ['opinions_told_apart'] },
+  ],
   body: ({ figure, person }) =>
     text(
       p('Battery-grade carbonate delivered to Asia is assessed at ', fig(figure('lithium-carbonate')), '. Converters have begun to rebuild stocks.'),

@@ -5,6 +5,7 @@ import type { PublicCopy } from '#payload-types'
 import { staffOf } from '#access/actors.ts'
 import { nextOf } from '../copyStore.ts'
 import { idsOf } from '../ids.ts'
+import { keyed } from '../key.ts'
 import { changedIn } from './changedIn.ts'
 
 export type Cited = 'figures' | 'media' | 'commodities' | 'topics' | 'staff'
@@ -27,7 +28,7 @@ export function raiseTasks(collection: Cited, fields: readonly string[]): Collec
         data: { article: copy.article, citedCollection: collection, citedId: doc.id, label, fields: changed, byName: staffOf(req.user)?.name ?? 'The house', at: new Date().toISOString(), state: 'open' },
         depth: 0,
         overrideAccess: true, // nobody writes tasks but this hook
-        req,
+        req: keyed(req),
       })
     }
     return doc

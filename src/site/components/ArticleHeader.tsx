@@ -81,5 +81,5 @@ function Valid({ article, now }: { article: PublicArticle; now: Date }) {
 }
 
 function hasEnded({ end, withdrawal }: PublicArticle, now: Date): boolean {
-  return end !== null && !withdrawal && end.then === 'banner' && Date.parse(end.at) <= now.getTime()
+  return end !== null && !withdrawal && end.page === 'stays' && Date.parse(end.at) <= now.getTime()
 }
