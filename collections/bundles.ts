@@ -9,7 +9,7 @@ import { systemField } from './systemField.ts'
 
 export const bundles: CollectionConfig = {
   slug: 'bundles',
-  admin: { useAsTitle: 'name', group: 'Desk', defaultColumns: ['name', 'state', 'articles', 'releaseAt'] },
+  admin: { useAsTitle: 'name', group: 'Desk', hideAPIURL: true, defaultColumns: ['name', 'state', 'articles', 'releaseAt'] },
   access: { create: editors, read: anyStaff, readVersions: nobody, update: editors, delete: nobody },
   disableDuplicate: true,
   disableBulkEdit: true,

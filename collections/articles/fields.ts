@@ -101,12 +101,13 @@ const release: Tab = {
 /** Shown while a newer draft of a public article is prepared: it goes out with a note or not at all. */
 const change: Tab = {
   label: 'Change note',
+  admin: { condition: (data) => Boolean(data?.live) && data?.live !== 'none' },
   fields: [
     {
       name: 'change',
       type: 'group',
       label: 'What readers are told of this change',
-      admin: { condition: (data) => Boolean(data?.live) && data?.live !== 'none', description: 'A public article changes with a note, never in silence. The note is approved with the text.' },
+      admin: { description: 'A public article changes with a note, never in silence. The note is approved with the text.' },
       fields: [
         { name: 'kind', type: 'select', options: CHANGE_KINDS.map((value) => ({ value, label: `${CHANGE_LABELS[value].label}: ${CHANGE_LABELS[value].when}` })) },
         { name: 'note', type: 'textarea', maxLength: 1000, label: 'Note to readers' },

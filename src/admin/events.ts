@@ -19,7 +19,7 @@ export function told({ action, from, to, edition }: Told): string {
     case 'release.late':
       return `released ${text} late`
     default:
-      return WORDS[action] ?? action
+      return WORDS[action] ?? OTHER_WORDS[action] ?? action
   }
 }
 
@@ -36,7 +36,30 @@ const WORDS: Record<string, string> = {
   override: 'published in an emergency, without the approvals',
   'emergency-withdraw': 'withdrew in an emergency, alone',
   end: 'took the page down at its end',
-  'task.dismiss': 'closed a task',
+}
+
+/** Events that are about something else than an article. */
+const OTHER_WORDS: Record<string, string> = {
+  'task.dismiss': 'closed a task: nothing had to be done',
+  'bundle.release': 'released a bundle',
+  'bundle.cancel': 'cancelled the release of a bundle',
+  'comment.approve': 'approved a comment',
+  'comment.remove': 'removed a comment',
+  'comment.restore': 'restored a comment',
+  'reader.banned': 'banned a reader',
+  'reader.unbanned': 'let a reader back in',
+  'reader.ban.changed': 'changed the ban of a reader',
+  'reader.deleted': 'deleted a reader',
+  'settings.changed': 'changed the settings',
+  'staff.login': 'signed in',
+  'staff.login.refused': 'was refused at the log-in',
+  'staff.password.reset': 'set a new password by mail',
+  'staff.created': 'made an account of staff',
+  'staff.changed': 'changed an account of staff',
+  'staff.deleted': 'deleted an account of staff',
+  'integration.created': 'made an integration',
+  'integration.changed': 'changed an integration',
+  'integration.deleted': 'deleted an integration',
 }
 
 /** Steps that one person took alone although they take two; they are marked wherever they are shown. */
@@ -50,4 +73,4 @@ export function markOf(action: string): string | null {
 }
 
 /** The events that move an article. */
-export const MOVES: readonly string[] = ['publish', 'approve', 'withdraw', 'release', 'release.held', ...Object.keys(WORDS).filter((action) => action !== 'task.dismiss')]
+export const MOVES: readonly string[] = ['publish', 'approve', 'withdraw', 'release', 'release.held', ...Object.keys(WORDS)]

@@ -3,13 +3,14 @@
 import { commitTransaction, createLocalReq, initTransaction, killTransaction, type Payload, type PayloadRequest } from 'payload'
 import type { User } from '#access/actors.ts'
 import { withRetries } from '#src/database/index.ts'
+import { inTurnToRecord } from '#src/record/turn.ts'
 
 /**
  * Runs `work` with a request of its own. On a write conflict the whole of `work` runs again from the start, so it must
  * do nothing outside the database.
  */
 export async function inTransaction<T>(payload: Payload, user: User | null, work: (req: PayloadRequest) => Promise<T>): Promise<T> {
-  return withRetries(async () => {
+  return inTurnToRecord(() => withRetries(async () => {
     const req = await createLocalReq(user ? { user } : {}, payload)
     await initTransaction(req)
     try {
@@ -20,5 +21,5 @@ export async function inTransaction<T>(payload: Payload, user: User | null, work
       await killTransaction(req)
       throw error
     }
-  })
+  }))
 }

@@ -9,7 +9,7 @@ import { judge } from '#src/workflow/engine.ts'
 import { afterStep } from '#src/workflow/run.ts'
 import type { ArticleState, Live } from '#src/workflow/states.ts'
 import type { Action } from '#src/workflow/transitions.ts'
-import { deskView, textWriters } from './desk.ts'
+import { deskView, textWriters, type DeskView } from './desk.ts'
 import { EFFECTS, type Outcome } from './effects.ts'
 import { MoveRefusedError } from './errors.ts'
 import { idOf } from './ids.ts'
@@ -49,7 +49,7 @@ export async function transition({ payload, ...step }: TransitionRequest): Promi
 /** One step within the caller's transaction. Throws as `transition` does. */
 export async function takeStep(req: PayloadRequest, step: StepRequest): Promise<TransitionResult> {
   const { actor, articleId, action, revision, note, attestations = [], channel = 'admin', bundle = null, now } = step
-  const view = await deskView({ req, articleId, actor, now })
+  const view = together(await deskView({ req, articleId, actor, now }), bundle, now)
   const { article, facts } = view
   if (article.revision !== revision) throw await staleRevision(req, { ...article, revisedBy: idOf(article.revisedBy) }, revision)
   const verdict = judge({ action, article: facts, actor, note, attestations })
@@ -74,6 +74,11 @@ export async function takeStep(req: PayloadRequest, step: StepRequest): Promise<
     data: { from: verdict.from, to: verdict.to, definition: article.definition, ...(attestations.length > 0 ? { attestations } : {}), ...event },
   })
   return { id: articleId, state: verdict.to, live: outcome.live ?? kept.live, revision: kept.revision, hash }
+}
+
+/** What is released together with others waits for their instant, whatever its own times say. */
+function together(view: DeskView, bundle: StepRequest['bundle'], now: Date): DeskView {
+  return bundle ? { ...view, facts: { ...view.facts, startsInFuture: bundle.startsAt > now } } : view
 }
 
 async function claim({ req, articleId, revision, next }: { req: PayloadRequest; articleId: string; revision: number; next: Record<string, unknown> }): Promise<void> {

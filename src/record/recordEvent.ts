@@ -5,8 +5,8 @@ import { bodyOf, type Channel, type Head } from '#src/audit/event.ts'
 import { hashEvent } from '#src/audit/hash.ts'
 import { plainJson, plainText } from '#src/audit/plain.ts'
 import { compareAndSet, withRetries, WriteConflictError } from '#src/database/index.ts'
-import { createPathQueue } from '#src/database/pathQueue.ts'
 import { headRow } from './head.ts'
+import { inTurnToRecord, inTurnWithin } from './turn.ts'
 
 /** Who did it. */
 export type EventActor = { id: string; name: string; role: string }
@@ -28,9 +28,6 @@ export type NewEvent = {
   data?: Record<string, unknown>
 }
 
-/** Events that stand alone go one after the other in this process; so do those of one transaction, since a bulk edit works on its documents at the same time. */
-const inTurn = createPathQueue()
-
 /**
  * Adds an event to the record, within the transaction of `req`, and gives its number and hash. Writes below Payload's
  * operations, which refuse everybody. Two writers cannot both follow the same event: the one who comes second gets a
@@ -40,7 +37,7 @@ const inTurn = createPathQueue()
 export async function recordEvent(req: PayloadRequest, event: NewEvent): Promise<Head> {
   const transaction = await req.transactionID
   if (!transaction) throw new Error(`“${event.action}” is recorded outside of a transaction: use recordOwn, or open one around the change.`)
-  return inTurn(`transaction ${transaction}`, () => append(req, event))
+  return inTurnWithin(transaction, () => append(req, event))
 }
 
 async function append(req: PayloadRequest, event: NewEvent): Promise<Head> {
@@ -70,7 +67,7 @@ async function append(req: PayloadRequest, event: NewEvent): Promise<Head> {
 
 /** Adds an event that belongs to no other change, in a transaction of its own. */
 export async function recordOwn(payload: Payload, event: NewEvent): Promise<Head> {
-  return inTurn('record', () => withRetries(() => inOne(payload, event), { attempts: 30 }))
+  return inTurnToRecord(() => withRetries(() => inOne(payload, event), { attempts: 30 }))
 }
 
 async function inOne(payload: Payload, event: NewEvent): Promise<Head> {

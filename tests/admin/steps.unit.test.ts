@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { asksFirst, outcomeOf, sortSteps } from '#src/admin/article/steps.ts'
+import { asksFirst, labelOf, outcomeOf, sortSteps } from '#src/admin/article/steps.ts'
 import { choices } from '#src/workflow/engine.ts'
 import { marketNote1 } from '#src/workflow/definitions/marketNote.ts'
+import { recommendation1 } from '#src/workflow/definitions/recommendation.ts'
 import type { ArticleFacts, WorkflowActor } from '#src/workflow/facts.ts'
 import { ACTIONS } from '#src/workflow/transitions.ts'
 
@@ -67,6 +68,13 @@ describe('the steps beside an article', () => {
 
   it('ask once more before anything is taken away, and for a note where one is needed', () => {
     expect(choices(inReview, ines).filter(asksFirst).map(({ action }) => action)).toEqual(['request-changes', 'cancel-release', 'ask-lift', 'lift', 'ask-withdrawal', 'withdraw', 'archive', 'override', 'emergency-withdraw'])
+  })
+
+  it('say what there is to do: approve, give one of several approvals, or confirm what a colleague asks', () => {
+    const labels = (facts: ArticleFacts, action: string) => choices(facts, ines).filter((choice) => choice.action === action).map(labelOf)
+    expect(labels(inReview, 'approve')).toEqual(['Approve'])
+    expect(labels({ ...inReview, definition: recommendation1 }, 'approve')).toEqual(["Give editor's approval"])
+    expect(labels(asked, 'withdraw')).toEqual(['Confirm the withdrawal'])
   })
 
   it('say that a publish with a release time to come is a schedule, and that one approval of two is not all', () => {

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Article } from '#payload-types'
 import { p, text } from '#src/demo/text.ts'
 import { addComment, approveComment, recordComment, removeAsModerator, removeComment } from '#src/comments/index.ts'
-import { aFigure, draft, published, take } from '../support/articles.ts'
-import { A_CORRECTION, changed, withdrawn } from '../support/changes.ts'
+import { aFigure, draft, inMinutes, published, republished, take, withdraw } from '../support/articles.ts'
+import { A_CORRECTION } from '../support/changes.ts'
 import { as, openNewsroom, type Newsroom } from '../support/newsroom.ts'
 import { aReader, type TestReader } from '../readers/desk.ts'
 import { apiClient, type Client, tokenOf } from './client.ts'
@@ -19,7 +19,6 @@ const ids: string[] = []
 
 const WORDS = ['draftword', 'reviewword', 'approvedword', 'scheduledword', 'cancelledword', 'endedword', 'waitingword', 'withdrawnword', 'newerdraftword', 'archivedword', 'notesword', 'pendingword', 'removedword', 'regrettedword', 'figureword', 'underdraftword']
 
-const minutesFromNow = (minutes: number) => new Date((Math.floor(Date.now() / 60_000) + minutes) * 60_000).toISOString()
 const story = (word: string) => ({ headline: `A ${word} headline`, standfirst: `A ${word} standfirst.`, body: text(p(`A ${word} body.`)) as unknown as Article['body'], deskNotes: 'A notesword.' })
 
 beforeAll(async () => {
@@ -45,14 +44,14 @@ beforeAll(async () => {
   await take(payload, author, approved.id, 'submit', { now })
   await take(payload, editor, approved.id, 'approve', { now })
   keep('approved', approved)
-  keep('scheduled', await publish({ ...story('scheduledword'), releaseAt: minutesFromNow(60) }))
-  const cancelled = await publish({ ...story('cancelledword'), releaseAt: minutesFromNow(60) })
+  keep('scheduled', await publish({ ...story('scheduledword'), releaseAt: inMinutes(60) }))
+  const cancelled = await publish({ ...story('cancelledword'), releaseAt: inMinutes(60) })
   await take(payload, editor, cancelled.id, 'cancel-release', { now })
   keep('cancelled', cancelled)
-  keep('ended', await publish({ ...story('endedword'), endsAt: minutesFromNow(-10), atEnd: 'archive' }))
+  keep('ended', await publish({ ...story('endedword'), endsAt: inMinutes(-10), atEnd: 'archive' }))
   const changing = await publish({ ...story('beforeword'), headline: 'To be changed' })
   const note = { ...A_CORRECTION, note: 'A waitingword note.', was: 'A waitingword.', is: 'Another waitingword.' }
-  await changed({ payload, author, editor, id: changing.id, now, change: note, data: { ...story('waitingword'), slug: 'to-be-waitingword', releaseAt: minutesFromNow(60) } })
+  await republished(payload, { author, editor, id: changing.id, now, change: note, data: { ...story('waitingword'), slug: 'to-be-waitingword', releaseAt: inMinutes(60) } })
   const taken = await publish({ ...story('withdrawnword'), headline: 'Taken back' })
   const live = await publish({ ...story('liveword'), headline: 'Out now' })
   await payload.update({ collection: 'articles', id: live.id, draft: true, data: { headline: 'A newerdraftword headline', standfirst: 'A newerdraftword.' }, ...as(author) })
@@ -70,7 +69,7 @@ beforeAll(async () => {
   await removeAsModerator({ payload, moderator, id: removed.id, reason: 'A notesword reason.', now: new Date() })
   secrets['removed comment'] = removed.id
   secrets['comment under withdrawn'] = (await say(reader, 'A withdrawnword comment.', taken.id)).id
-  await withdrawn({ payload, author, editor, id: taken.id, note: 'Because.', now })
+  await withdraw(payload, staff, taken.id, 'Because.', now)
   slugs.push('taken-back')
   secrets['comment under draft'] = await recordComment({ payload, articleId: ids[0]!, readerId: reader.id, parentId: null, body: 'An underdraftword comment.', state: 'visible', createdAt: new Date() })
   Object.assign(secrets, { 'reader’s address': reader.email, 'shy reader’s address': shy.email, 'shy reader’s name': 'Shy Name', 'staff address': author.email, 'staff domain': '@desk.example', 'reader id': reader.id, 'shy reader id': shy.id, 'staff id': editor.id, hash: 'pbkdf2', salt: '"salt"', approval: '"approval"', fingerprint: 'fingerprint', moderator: 'moderatedBy' })
@@ -136,7 +135,7 @@ test('what is hidden answers like what never was', async () => {
 
 test('an article is out at the second of its release, and its comments open with it', async () => {
   const slug = slugs.find((one) => one.includes('scheduledword'))!
-  const late = new Date(Date.now() + 3_601_000)
+  const late = new Date(inMinutes(61))
   expect((await api(`/articles/${slug}`, { now: late })).status).toBe(200)
   expect((await api(`/comments/counts?articles=${slug}`, { now: late })).body).toEqual({ counts: { [slug]: 0 } })
 })

@@ -3,8 +3,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Article } from '#payload-types'
 import { recordComment } from '#src/comments/index.ts'
-import { aFigure, citing, published } from '../support/articles.ts'
-import { A_CORRECTION, changed, withdrawn } from '../support/changes.ts'
+import { aFigure, citing, published, republished, withdraw } from '../support/articles.ts'
+import { A_CORRECTION } from '../support/changes.ts'
 import { as, openNewsroom, type Newsroom } from '../support/newsroom.ts'
 import { aReader } from '../readers/desk.ts'
 import { apiClient, type Client, PARTNER, SITE } from './client.ts'
@@ -103,7 +103,7 @@ describe('articles', () => {
   test('redirect from an address they had before, with the query', async () => {
     const { payload, staff } = newsroom
     const moving = await publish({ headline: 'Old address' })
-    await changed({ payload, author: staff.author, editor: staff.editor, id: moving.id, data: { slug: 'new-address' } })
+    await republished(payload, { author: staff.author, editor: staff.editor, id: moving.id, data: { slug: 'new-address' }, change: A_CORRECTION })
     const answer = await api('/articles/old-address?fields=slug')
     expect([answer.status, answer.headers.get('location')]).toEqual([301, '/api/v1/articles/new-address?fields=slug'])
     expect((await api('/articles/old-address/comments')).headers.get('location')).toBe('/api/v1/articles/new-address/comments')
@@ -112,7 +112,7 @@ describe('articles', () => {
   test('that are withdrawn say so, and hold nothing else of the text', async () => {
     const { payload, staff } = newsroom
     const wrong = await publish({ headline: 'Wrong number', standfirst: 'It said 999.' })
-    await withdrawn({ payload, author: staff.author, editor: staff.editor, id: wrong.id, note: 'The number was wrong.' })
+    await withdraw(payload, staff, wrong.id, 'The number was wrong.')
     const { status, body } = await api('/articles/wrong-number')
     expect(status).toBe(200)
     expect(body).toMatchObject({ headline: 'Wrong number', withdrawal: { note: 'The number was wrong.' }, standfirst: '', body: { nodes: [], html: '', text: '' }, figures: [] })
@@ -123,13 +123,14 @@ describe('articles', () => {
 
 describe('corrections', () => {
   const all = async (query = '') => (await api(`/corrections${query}`)).body as unknown as { corrections: Record<string, unknown>[]; next: string | null }
-  const given = () => ({ payload: newsroom.payload, author: newsroom.staff.author, editor: newsroom.staff.editor })
+  const change = (id: string, data: Partial<Article>, note: Partial<typeof A_CORRECTION> = {}, now = new Date()) =>
+    republished(newsroom.payload, { author: newsroom.staff.author, editor: newsroom.staff.editor, id, data, change: { ...A_CORRECTION, ...note }, now })
 
   test('say what was changed, in the article and in the run of all, newest first', async () => {
     const article = await publish({ headline: 'Tellurium at ninety' }, 3)
     const at = new Date(Date.now() - 600_000)
-    await changed({ ...given(), id: article.id, now: at, data: { headline: 'Tellurium at a hundred' } })
-    await changed({ ...given(), id: article.id, data: { standfirst: 'A new one.' }, change: { kind: 'update', note: 'A standfirst.', was: null, is: null, where: null } })
+    await change(article.id, { headline: 'Tellurium at a hundred' }, {}, at)
+    await change(article.id, { standfirst: 'A new one.' }, { kind: 'update', note: 'A standfirst.', was: null, is: null, where: null })
     const correction = { ...A_CORRECTION, at: at.toISOString(), edition: 2 }
     const update = { kind: 'update', note: 'A standfirst.', was: null, is: null, where: null, at: expect.any(String), edition: 3 }
     expect((await api('/articles/tellurium-at-ninety')).body).toMatchObject({ edition: 3, notes: [update, correction], end: null })
@@ -142,13 +143,14 @@ describe('corrections', () => {
 
   test('hold withdrawals, with the note that says why', async () => {
     const article = await publish({ headline: 'Indium vanished' })
-    await withdrawn({ ...given(), id: article.id, note: 'It had not.' })
+    await withdraw(newsroom.payload, newsroom.staff, article.id, 'It had not.')
     expect((await all('?kind=withdrawal&article=indium-vanished')).corrections).toMatchObject([{ kind: 'withdrawal', note: 'It had not.', was: null, is: null, where: null, edition: 2 }])
   })
 
   test('page by cursor, each once', async () => {
     const article = await publish({ headline: 'Often changed' }, 9)
-    for (let turn = 1; turn <= 5; turn += 1) await changed({ ...given(), id: article.id, now: new Date(Date.now() - 3_600_000 + (turn > 3 ? 3 : turn)), data: { standfirst: `Turn ${turn}.` }, change: { ...A_CORRECTION, kind: 'clarification', note: `Turn ${turn}.` } })
+    const start = Date.now() - 3_600_000 // three of the five at one instant
+    for (let turn = 1; turn <= 5; turn += 1) await change(article.id, { standfirst: `Turn ${turn}.` }, { kind: 'clarification', note: `Turn ${turn}.` }, new Date(start + Math.min(turn, 3)))
     const seen: unknown[] = []
     let next: string | null = null
     do {
@@ -182,7 +184,7 @@ test('a figure is shown as it was approved, while an article that is out cites i
   expect((await at()).body).toMatchObject({ figure: { label: 'Tin spot', value: '33' }, articles: [{ slug: 'tin-today' }] })
   await payload.update({ collection: 'figures', id: figure.id, data: { value: '44' }, ...as(staff.author) })
   expect((await at()).body).toMatchObject({ figure: { value: '33' } })
-  await withdrawn({ payload, author: staff.author, editor: staff.editor, id: article.id, note: 'No.' })
+  await withdraw(payload, staff, article.id, 'No.')
   expect((await at()).status).toBe(404)
 })
 

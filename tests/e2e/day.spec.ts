@@ -1,10 +1,8 @@
 // The main job end to end, on whichever database the server has: drafted, approved, published, read; registered, verified, commented, moderated.
 import { expect, type Page } from '@playwright/test'
 
-import { draftOf, draftOnServer, test, type Seat } from './support/desk.ts'
+import { draftOf, takeStep, test, type Seat } from './support/desk.ts'
 import { linkIn, loginOf, mailTo } from './support/house.ts'
-
-const ORIGIN = { origin: process.env.E2E_URL ?? 'http://localhost:4310' }
 
 test('a day in the newsroom @smoke', async ({ browser, page, seatOf }) => {
   test.slow()
@@ -15,11 +13,11 @@ test('a day in the newsroom @smoke', async ({ browser, page, seatOf }) => {
   const author = await seatOf('author')
   const editor = await seatOf('editor')
   const id = await draftOf(author, { headline })
-  await move(author, id, 'submit')
+  await takeStep(author, id, 'submit')
   const submitted = await mailTo(loginOf('editor').email, { kind: 'submitted', after: began })
   expect(submitted.text).toContain(headline)
-  await move(editor, id, 'approve')
-  await move(editor, id, 'publish')
+  await takeStep(editor, id, 'approve')
+  await takeStep(editor, id, 'publish')
 
   await page.goto('/')
   await page.getByRole('link', { name: headline }).first().click()
@@ -43,12 +41,6 @@ test('a day in the newsroom @smoke', async ({ browser, page, seatOf }) => {
   await stranger.reload()
   await expect(stranger.getByText(words)).toBeVisible()
 })
-
-async function move({ context }: Seat, id: string, action: string): Promise<void> {
-  const { revision } = await draftOnServer({ context } as Seat, id)
-  const answer = await context.request.post(`/api/articles/${id}/workflow/${action}`, { headers: ORIGIN, data: { revision } })
-  expect(answer.status(), `${action}: ${await answer.text()}`).toBe(200)
-}
 
 /** Registers, opens the link of the mail, presses the button there, and logs in. */
 async function register(page: Page, reader: { name: string; email: string; password: string }, returnTo: string): Promise<void> {

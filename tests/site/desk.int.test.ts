@@ -7,8 +7,8 @@ import { p, text } from '#src/demo/text.ts'
 import { findPublicNotes } from '#src/publishing/publicNotes.ts'
 import { createSite } from '#src/site/app.tsx'
 import { siteDeps } from '#src/site/wiring.ts'
-import { draft, inMinutes, published, take } from '../support/articles.ts'
-import { A_CORRECTION, changed, withdrawn } from '../support/changes.ts'
+import { draft, inMinutes, published, republished, take, withdraw } from '../support/articles.ts'
+import { A_CORRECTION } from '../support/changes.ts'
 import { signIn } from '../support/http.ts'
 import { openNewsroom, type Newsroom } from '../support/newsroom.ts'
 
@@ -27,8 +27,8 @@ beforeAll(async () => {
   const cookie = async (email: string) => `assay-token=${await signIn(payload, email, password)}`
   cookies = { editor: await cookie(staff.editor.email), moderator: await cookie(staff.moderator.email) }
   article = await published(payload, { author: staff.author, editor: staff.editor, data: { headline: 'Zinc at ninety', body: body('It stood at ninety.') }, now: ago(5) })
-  article = await changed({ payload, author: staff.author, editor: staff.editor, id: article.id, data: { headline: 'Zinc at a hundred', body: body('It stood at a hundred.') }, now: ago(3) })
-  await withdrawn({ payload, author: staff.editor, editor: staff.admin, id: article.id, note: 'Both were wrong.', now: ago(1) })
+  article = await republished(payload, { author: staff.author, editor: staff.editor, id: article.id, data: { headline: 'Zinc at a hundred', body: body('It stood at a hundred.') }, change: A_CORRECTION, now: ago(3) })
+  await withdraw(payload, staff, article.id, 'Both were wrong.', ago(1))
 })
 afterAll(() => newsroom?.close())
 
@@ -110,7 +110,7 @@ test('the run of notes passes over those of articles that cannot be read, howeve
   for (let number = 1; number <= 130; number += 1) {
     const at = ago(0.5).toISOString()
     const row = { article: 'hidden', number, kind: 'correction' as const, headline: 'Hidden', slug: 'hidden', state: 'out' as const, goesOutAt: at, revision: 1, definition: 'market-note@1', publishedByName: 'Nobody', note: { ...A_CORRECTION, note: 'Hidden.' }, approvals: [], contentHash: 'x', documentHash: 'x', content: {}, document: {} }
-    await payload.db.create({ collection: 'editions', data: row })
+    await payload.db.create({ collection: 'editions', data: row, req: {} })
   }
   const first = await findPublicNotes({ payload, now: new Date(), limit: 1 })
   expect(first.notes.map(({ kind, note }) => [kind, note])).toEqual([['withdrawal', 'Both were wrong.']])

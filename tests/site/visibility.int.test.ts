@@ -6,8 +6,8 @@ import { recordComment } from '#src/comments/index.ts'
 import { fig, p, text } from '#src/demo/text.ts'
 import { releaseDue } from '#src/publishing/release/releaseDue.ts'
 import { rest } from '../support/http.ts'
-import { aFigure, published } from '../support/articles.ts'
-import { A_CORRECTION, changed, withdrawn } from '../support/changes.ts'
+import { aFigure, published, republished, withdraw } from '../support/articles.ts'
+import { A_CORRECTION } from '../support/changes.ts'
 import { as, openNewsroom, type Newsroom } from '../support/newsroom.ts'
 import { aReader } from '../readers/desk.ts'
 import { COMMON, countedByKey, surfaces, type Kind, type Subject, type Surface } from './surfaces.ts'
@@ -25,7 +25,7 @@ let placement: Partial<Article>
 let readerId: string
 const subjects: Record<string, Subject> = {}
 
-const given = () => ({ payload: newsroom.payload, author: newsroom.staff.author, editor: newsroom.staff.editor })
+const given = () => ({ author: newsroom.staff.author, editor: newsroom.staff.editor })
 const story = (word: string, figureId: string): Partial<Article> => ({
   headline: `${word} and ${COMMON}`,
   standfirst: `A ${word} standfirst.`,
@@ -46,7 +46,7 @@ async function subject(name: string, data: Partial<Article> = {}): Promise<Subje
 
 /** A correction of it that is out at once. */
 async function correct(name: string): Promise<void> {
-  await changed({ ...given(), id: subjects[name]!.id, data: { standfirst: 'Corrected.' }, change: noteOf(subjects[name]!.word), now: START })
+  await republished(newsroom.payload, { ...given(), id: subjects[name]!.id, data: { standfirst: 'Corrected.' }, change: noteOf(subjects[name]!.word), now: START })
 }
 
 beforeAll(async () => {
@@ -69,7 +69,7 @@ beforeAll(async () => {
   await correct('banner')
   await subject('withdrawn')
   await correct('withdrawn')
-  await withdrawn({ ...given(), id: subjects.withdrawn!.id, note: 'A withdrawnword note.', now: START })
+  await withdraw(payload, staff, subjects.withdrawn!.id, 'A withdrawnword note.', START)
 
   const due = new Date(START.getTime() + 2 * MINUTE)
   await subject('held', { releaseAt: due.toISOString() })
@@ -78,7 +78,7 @@ beforeAll(async () => {
   await releaseDue({ payload, now: due })
 
   const waiting = await subject('waiting')
-  await changed({ ...given(), id: waiting.id, data: { ...story('newerword', waiting.figure), releaseAt: at }, change: noteOf('newerword'), now: START })
+  await republished(newsroom.payload, { ...given(), id: waiting.id, data: { ...story('newerword', waiting.figure), releaseAt: at }, change: noteOf('newerword'), now: START })
 })
 afterAll(() => newsroom?.close())
 

@@ -8,8 +8,7 @@ import { approveComment } from '#src/comments/index.ts'
 import { p, text } from '#src/demo/text.ts'
 import { createSite } from '#src/site/app.tsx'
 import { siteDeps } from '#src/site/wiring.ts'
-import { draft, published } from '../support/articles.ts'
-import { changed, withdrawn } from '../support/changes.ts'
+import { draft, published, republished, withdraw } from '../support/articles.ts'
 import { as, openNewsroom, type Newsroom } from '../support/newsroom.ts'
 
 const SECRET = 'Unobtainium'
@@ -91,7 +90,7 @@ describe('what is published', () => {
   test('an article that has moved is found by its old address', async () => {
     const { payload, staff } = newsroom
     const moving = await published(payload, { author: staff.author, editor: staff.editor, data: { headline: 'Tin moves', slug: 'tin-moves' } })
-    await changed({ payload, author: staff.author, editor: staff.editor, id: moving.id, data: { slug: 'tin-has-moved' } })
+    await republished(payload, { author: staff.author, editor: staff.editor, id: moving.id, data: { slug: 'tin-has-moved' }, change: { kind: 'refile', note: 'A better address.' } })
     const page = await browser().get('/articles/tin-moves')
     expect([page.status, page.location]).toEqual([301, '/articles/tin-has-moved'])
   })
@@ -99,7 +98,7 @@ describe('what is published', () => {
   test('an article that was withdrawn keeps its page and leaves every list', async () => {
     const { payload, staff } = newsroom
     const wrong = await published(payload, { author: staff.author, editor: staff.editor, data: { headline: 'Gallium doubled', body: text(p('It had quadrupled.')) as unknown as Article['body'] } })
-    await withdrawn({ payload, author: staff.author, editor: staff.editor, id: wrong.id, note: 'It had not.' })
+    await withdraw(payload, staff, wrong.id, 'It had not.')
     const page = await browser().get(pathOf(wrong))
     expect(page.status).toBe(200)
     expect(page.html).toContain('It had not.')
@@ -157,7 +156,9 @@ test('from a typed comment over registration and the mail to the comment on the 
 
   const edited = await reader.post(`${pathOf(article)}/comments/${id}/edit`, { body: 'A floor for *them*.' })
   expect(edited.status).toBe(303)
-  expect((await reader.get(edited.location!)).html).toContain('for <em>them</em>') // a moderator approved it, and reads it again
+  expect((await browser().get(edited.location!)).html, 'what a moderator has not read').not.toContain('for <em>them</em>')
+  await approveComment({ payload, moderator: staff.moderator, id, reason: null, seen: await editedAt(payload, id), now: new Date() })
+  expect((await browser().get(edited.location!)).html).toContain('for <em>them</em>')
   expect((await reader.get('/account')).html).toContain('A floor under magnets')
   const removed = await reader.post(`${pathOf(article)}/comments/${id}/remove`, {})
   expect(removed.location).toContain('notice=comment-removed')
@@ -171,6 +172,12 @@ test('a wrong password and an unknown address are told the same', async () => {
   const say = async (email: string) => (await browser().post('/login', { email, password: 'not the password' })).html.replaceAll(email, '')
   expect(await say('ola@readers.example')).toBe(await say('nobody@readers.example'))
 })
+
+/** When a comment was last edited, as its moderator saw it. */
+async function editedAt(payload: Newsroom['payload'], id: string): Promise<string | null> {
+  const { editedAt: at } = await payload.findByID({ collection: 'comments', id, depth: 0, overrideAccess: true })
+  return at ?? null
+}
 
 function textareaOf(html: string): string | undefined {
   type Node = { nodeName: string; attrs?: { name: string; value: string }[]; childNodes?: Node[]; value?: string }

@@ -3,12 +3,13 @@
 'use client'
 
 import type { StageView } from '#src/publishing/outlook.ts'
+import type { ArticleState } from '#src/workflow/states.ts'
 import { DeskWhen } from '../DeskWhen.tsx'
 
-type Props = { definition: string; stages: readonly StageView[]; inReview: boolean; zone: string }
+type Props = { definition: string; stages: readonly StageView[]; state: ArticleState; zone: string }
 
 /** One line a stage of the workflow. */
-export function Stages({ definition, stages, inReview, zone }: Props) {
+export function Stages({ definition, stages, state, zone }: Props) {
   const next = stages.find((stage) => standOf(stage) !== 'given')
   return (
     <div className="desk-stages">
@@ -18,7 +19,7 @@ export function Stages({ definition, stages, inReview, zone }: Props) {
           <li key={stage.kind} className={`desk-stage desk-stage--${standOf(stage)}`}>
             <strong>{stage.label}</strong>
             <span className="desk-small">
-              <Stand stage={stage} isWaitedFor={inReview && stage === next} zone={zone} />
+              <Stand stage={stage} wanted={state === 'in_review' && stage === next ? `waits for ${oneOf(stage.roles)}` : wantedIn(state, stage)} zone={zone} />
             </span>
           </li>
         ))}
@@ -28,8 +29,7 @@ export function Stages({ definition, stages, inReview, zone }: Props) {
   )
 }
 
-function Stand({ stage: { given, roles }, isWaitedFor, zone }: { stage: StageView; isWaitedFor: boolean; zone: string }) {
-  const wanted = isWaitedFor ? `waits for ${oneOf(roles)}` : `to be given by ${oneOf(roles)}`
+function Stand({ stage: { given }, wanted, zone }: { stage: StageView; wanted: string; zone: string }) {
   if (!given) return <>{wanted}</>
   return (
     <>
@@ -46,6 +46,11 @@ function Stand({ stage: { given, roles }, isWaitedFor, zone }: { stage: StageVie
 function standOf({ given }: StageView): 'open' | 'given' | 'void' {
   if (!given) return 'open'
   return given.matches ? 'given' : 'void'
+}
+
+/** What is out or on its way without an approval went there in an emergency; elsewhere somebody is still to give it. */
+function wantedIn(state: ArticleState, { roles }: StageView): string {
+  return ['scheduled', 'published', 'withdrawn', 'archived'].includes(state) ? 'not given' : `to be given by ${oneOf(roles)}`
 }
 
 /** `editor, compliance or admin`. */

@@ -83,7 +83,7 @@ export function WorkflowDesk({ api, articleId, versionsLink, zone }: Props) {
           {outlook.pending ? <PendingStep pending={outlook.pending} answers={steps.asked} zone={zone} doing={doing} /> : null}
           <TaskList api={api} tasks={outlook.tasks} zone={zone} onDone={refresh} />
           <ReleaseTimes outlook={outlook} zone={zone} />
-          <Stages definition={outlook.definition} stages={outlook.stages} inReview={outlook.state === 'in_review'} zone={zone} />
+          <Stages definition={outlook.definition} stages={outlook.stages} state={outlook.state} zone={zone} />
           {form.unsaved ? <p className="desk-small">Unsaved changes are saved before a step is taken.</p> : null}
           <Steps steps={steps} doing={doing} />
         </>

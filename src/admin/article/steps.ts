@@ -29,7 +29,7 @@ export function sortSteps({ choices, state, live, pending, role }: Situation): S
   const emergency = choices.filter(({ action }) => EMERGENCY.includes(action) && TRANSITIONS[action].roles.includes(role) && belongsHere(action, state, live))
   const others = choices.filter((choice) => !asked.includes(choice) && !emergency.includes(choice))
   const open = others.filter((choice) => choice.ok)
-  const isNext = ({ action }: Choice) => belongsHere(action, state, live) && !ON_REQUEST.includes(action) && !EMERGENCY.includes(action)
+  const isNext = ({ action }: Choice) => belongsHere(action, state, live) && ![...ON_REQUEST, ...EMERGENCY, ...(pending ? ASKS : [])].includes(action)
   return {
     asked,
     open: [...open.filter(({ action }) => isForward(action)), ...open.filter(({ action }) => !isForward(action))],
@@ -49,6 +49,9 @@ const EMERGENCY: readonly Action[] = ['override', 'emergency-withdraw']
 /** Steps that mean something only under an embargo or once somebody has asked. */
 const ON_REQUEST: readonly Action[] = ['ask-lift', 'lift', 'withdraw', 'decline']
 
+/** Steps that nobody looks for while something has been asked already. */
+const ASKS: readonly Action[] = ['ask-withdrawal', 'ask-lift']
+
 const FORWARD: readonly Action[] = ['submit', 'approve', 'publish']
 
 /** Whether a step carries the article on towards its readers. */
@@ -62,8 +65,9 @@ export function buttonOf({ action }: Choice): string {
   return [...EMERGENCY, 'withdraw', 'lift'].includes(action) ? 'desk-button--danger' : ''
 }
 
-/** What the button of a step says; who answers a colleague confirms. */
+/** What the button of a step says, as something to do; who answers a colleague confirms. */
 export function labelOf({ action, label }: Choice): string {
+  if (action === 'approve' && label !== 'Approve') return label === 'Approval' ? 'Approve' : `Give ${label.charAt(0).toLowerCase()}${label.slice(1)}`
   return ANSWERS[action] ?? label
 }
 

@@ -1,11 +1,12 @@
 // What happened, in the list of the record: the desk's words, a red chip for what is out of the ordinary, and the article.
 
-import type { DefaultServerCellComponentProps } from 'payload'
+import type { DefaultServerCellComponentProps, Payload } from 'payload'
+import { cache } from 'react'
 import { markOf, told, type Told } from '../events.ts'
 import '../desk.css'
 
 /** The cell of the record's action column. */
-export function EventCell({ cellData, rowData, payload }: Pick<DefaultServerCellComponentProps, 'cellData' | 'rowData' | 'payload'>) {
+export async function EventCell({ cellData, rowData, payload }: Pick<DefaultServerCellComponentProps, 'cellData' | 'rowData' | 'payload'>) {
   const action = String(cellData ?? '')
   const mark = markOf(action)
   const { article, data } = (rowData ?? {}) as { article?: string | null; data?: Omit<Told, 'action'> | null }
@@ -13,7 +14,21 @@ export function EventCell({ cellData, rowData, payload }: Pick<DefaultServerCell
     <span className="desk-cell">
       {mark ? <span className="desk-chip desk-chip--failed">{mark}</span> : null}
       <span>{told({ ...data, action })}</span>
-      {article ? <a href={`${payload.config.routes.admin}/collections/articles/${article}`}>the article</a> : null}
+      {article ? <a href={`${payload.config.routes.admin}/collections/articles/${article}`}>{await headlineOf(payload, article)}</a> : null}
     </span>
   )
 }
+
+/** The headline of an article as its newest draft has it; asked once a page. */
+const headlineOf = cache(async (payload: Payload, id: string): Promise<string> => {
+  const article = await payload.findByID({
+    collection: 'articles',
+    id,
+    draft: true,
+    select: { headline: true },
+    depth: 0,
+    disableErrors: true,
+    overrideAccess: true, // all staff read all articles, and only staff read the record
+  })
+  return article?.headline || 'Untitled'
+})

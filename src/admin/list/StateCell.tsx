@@ -1,4 +1,4 @@
-// The state of an article in a list: chip, public mark, and when it goes out.
+// The state of an article in a list: chip, public mark, when it goes out, and what a colleague asks.
 
 import type { DefaultServerCellComponentProps, Payload } from 'payload'
 import { cache } from 'react'
@@ -6,11 +6,11 @@ import { DeskMoment } from '../DeskWhen.tsx'
 import { deskZone } from '../deskZone.ts'
 import { LiveMark, StateChip } from '../StateChip.tsx'
 
-type Row = { id?: string; live?: string; publishedAt?: string | null }
+type Row = { id?: string; live?: string; publishedAt?: string | null; pending?: { step: 'withdraw' | 'lift'; byName: string } | null }
 
 /** The cell of the state column. */
 export async function StateCell({ cellData, rowData, payload }: Pick<DefaultServerCellComponentProps, 'cellData' | 'rowData' | 'payload'>) {
-  const { id, live, publishedAt } = (rowData ?? {}) as Row
+  const { id, live, publishedAt, pending } = (rowData ?? {}) as Row
   const goesOutAt = cellData === 'scheduled' && id ? (await waitingTimes(payload)).get(id) : undefined
   const saysMore = live && live !== 'none' && !(live === 'withdrawn' && cellData === 'withdrawn') && !(goesOutAt && goesOutAt === publishedAt)
   return (
@@ -20,6 +20,11 @@ export async function StateCell({ cellData, rowData, payload }: Pick<DefaultServ
       {goesOutAt ? (
         <span className="desk-small">
           <DeskMoment at={goesOutAt} zone={await deskZone(payload)} />
+        </span>
+      ) : null}
+      {pending ? (
+        <span className="desk-small">
+          {pending.byName} asks to {pending.step === 'lift' ? 'lift the embargo' : 'withdraw it'}
         </span>
       ) : null}
     </span>

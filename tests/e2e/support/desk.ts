@@ -42,8 +42,33 @@ export async function draftOf({ context }: Seat, { headline, ...fields }: DraftF
 }
 
 /** The newest draft as the server has it. */
-export async function draftOnServer({ context }: Seat, id: string): Promise<{ headline: string; standfirst: string; state: string; revision: number; body: unknown }> {
+export async function draftOnServer({ context }: Seat, id: string): Promise<{ headline: string; standfirst: string; state: string; revision: number; body: unknown; slug: string; releaseAt: string | null }> {
   return (await context.request.get(`/api/articles/${id}?draft=true&depth=0`, { headers: ORIGIN })).json()
+}
+
+type Given = { note?: string; attestations?: string[] }
+
+/** Takes a step of the workflow over the API, at the newest revision. */
+export async function takeStep(seat: Seat, id: string, action: string, given: Given = {}): Promise<void> {
+  const { revision } = await draftOnServer(seat, id)
+  const answer = await seat.context.request.post(`/api/articles/${id}/workflow/${action}`, { headers: ORIGIN, data: { revision, ...given } })
+  expect(answer.status(), `${action}: ${await answer.text()}`).toBe(200)
+}
+
+/** An article that is out: written in the first seat, approved and published in the second. Gives its id. */
+export async function publishedBy(author: Seat, editor: Seat, fields: DraftFields): Promise<string> {
+  const id = await draftOf(author, fields)
+  await takeStep(author, id, 'submit')
+  await takeStep(editor, id, 'approve')
+  await takeStep(editor, id, 'publish')
+  return id
+}
+
+/** Sends JSON to the staff API, and expects it to be taken; gives the answer. */
+export async function send<T>({ context }: Seat, method: 'post' | 'patch', address: string, data: unknown): Promise<T> {
+  const answer = await context.request[method](address, { headers: ORIGIN, data })
+  expect(answer.ok(), `${address}: ${await answer.text()}`).toBe(true)
+  return (await answer.json()) as T
 }
 
 /** Opens the form of an article and waits until it can be typed in. */
@@ -60,8 +85,9 @@ export async function expectAccessible(page: Page, within: string): Promise<void
   expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([])
 }
 
-function paragraph(words: string): unknown {
+/** A body of one paragraph, and a figure after its words where one is given. */
+export function paragraph(words: string, figureId: string | null = null): unknown {
   const text = { type: 'text', version: 1, text: words, format: 0, style: '', mode: 'normal', detail: 0 }
-  const block = { type: 'paragraph', version: 1, children: [text], direction: 'ltr', format: '', indent: 0, textFormat: 0, textStyle: '' }
+  const block = { type: 'paragraph', version: 1, children: [text, ...(figureId ? [{ type: 'inlineBlock', version: 1, fields: { id: '65f000000000000000000001', blockType: 'figure', figure: figureId } }] : [])], direction: 'ltr', format: '', indent: 0, textFormat: 0, textStyle: '' }
   return { root: { type: 'root', version: 1, children: [block], direction: 'ltr', format: '', indent: 0 } }
 }
