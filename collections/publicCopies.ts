@@ -22,7 +22,7 @@ export const publicCopies: CollectionConfig = {
     { name: 'publishedAt', type: 'date', required: true, index: true },
     { name: 'goneAt', type: 'date', required: true, index: true, admin: { description: 'From when on there is no page any more; the far future where there is no such time.' } },
     { name: 'edition', type: 'number', required: true },
-    { name: 'nextAt', type: 'date', index: true, admin: { description: 'When the waiting edition of a public article takes the place of this one.' } },
+    { name: 'nextAt', type: 'date', index: true, access: { read: () => false }, admin: { description: 'When the waiting edition of a public article takes the place of this one.' } },
     { name: 'next', type: 'json', access: { read: () => false } },
     { name: 'contentUpdatedAt', type: 'date', required: true },
     { name: 'commentsCloseAt', type: 'date' },

@@ -2,7 +2,9 @@
 
 import type { PayloadRequest } from 'payload'
 import type { Staff } from '#payload-types'
+import type { Change, ChangeNote } from '#src/workflow/changes.ts'
 import { compose } from './compose.ts'
+import { copyOf, documentOf } from './copyStore.ts'
 import { newestDraft } from './desk.ts'
 import type { PublicArticle } from './publicArticle.ts'
 import { publicDocument } from './publicDocument.ts'
@@ -12,5 +14,14 @@ export async function previewArticle({ req, articleId, actor, now }: { req: Payl
   const article = await newestDraft({ req, articleId, actor })
   const composed = await compose({ req, article })
   const at = article.publishedAt ?? now.toISOString()
-  return publicDocument({ articleId, content: composed.content, publishedAt: at, updatedAt: now.toISOString(), edition: article.edition + 1, notes: [] })
+  return publicDocument({ articleId, content: composed.content, publishedAt: at, updatedAt: now.toISOString(), edition: article.edition + 1, notes: await notesOf({ req, articleId, change: composed.content.change, edition: article.edition + 1, now }) })
+}
+
+/** The notes that readers have, and before them the one that is being written. */
+async function notesOf({ req, articleId, change, edition, now }: { req: PayloadRequest; articleId: string; change: Change | null; edition: number; now: Date }): Promise<ChangeNote[]> {
+  const copy = await copyOf(req, articleId)
+  if (!copy || copy.state === 'unpublished') return []
+  const known = documentOf(copy).notes
+  const isNew = change !== null && known[0]?.note !== change.note
+  return isNew ? [{ ...change, at: now.toISOString(), edition }, ...known] : known
 }

@@ -1,29 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { asksFirst, labelOf, outcomeOf, sortSteps } from '#src/admin/article/steps.ts'
 import { choices } from '#src/workflow/engine.ts'
-import { marketNote1 } from '#src/workflow/definitions/marketNote.ts'
 import { recommendation1 } from '#src/workflow/definitions/recommendation.ts'
 import type { ArticleFacts, WorkflowActor } from '#src/workflow/facts.ts'
 import { ACTIONS } from '#src/workflow/transitions.ts'
+import { article } from '../workflow/people.ts'
 
-const inReview: ArticleFacts = {
-  definition: marketNote1,
-  state: 'in_review',
-  live: 'none',
-  isOut: false,
-  writers: ['mara'],
-  owners: ['mara'],
-  approvals: [],
-  content: { hash: 'h', fields: {} },
-  checks: { complete: [], sources: [] },
-  shown: null,
-  changeGaps: [],
-  startsInFuture: false,
-  releaseInFuture: false,
-  isEmbargoed: false,
-  pending: null,
-  isBundled: false,
-}
+const inReview = article({ state: 'in_review', writers: ['mara'], owners: ['mara'], content: { hash: 'h', fields: {} } })
 const isOut: ArticleFacts = { ...inReview, state: 'published', live: 'published', isOut: true, shown: { number: 1, fields: {} } }
 const asked: ArticleFacts = { ...isOut, pending: { step: 'withdraw', by: 'mara', byName: 'Mara', at: '2026-03-01T14:00:00Z', note: 'Wrong.', confirmations: [] } }
 

@@ -19,8 +19,7 @@ import {
   removeAsModerator,
   removeComment,
 } from '#src/comments/index.ts'
-import { draft, inMinutes, published, take } from '../support/articles.ts'
-import { withdrawn as withdraw } from '../support/changes.ts'
+import { draft, inMinutes, published, take, withdraw } from '../support/articles.ts'
 import { as, openNewsroom, type Newsroom } from '../support/newsroom.ts'
 import { aReader, place, type TestReader } from '../readers/desk.ts'
 
@@ -124,7 +123,7 @@ describe('posting', () => {
     expect((await say(regular, 'Hello in time.', { under: closing })).state).toBe('visible')
     expect(await refusal(say(regular, 'Hello too late.', { under: closing, now: later(25 * 60 * MINUTE) }))).toBe('closed')
     const withdrawn = await publish()
-    await withdraw({ payload, author: staff.author, editor: staff.editor, id: withdrawn.id, note: 'Wrong figure.' })
+    await withdraw(payload, staff, withdrawn.id, 'Wrong figure.')
     expect(await refusal(say(regular, 'Hello withdrawn.', { under: withdrawn }))).toBe('missing')
     expect(await refusal(say(regular, 'Hello nothing.', { under: { ...article, id: 'nothing' } }))).toBe('missing')
   })
@@ -334,7 +333,7 @@ test('once an article is withdrawn its comments are seen nowhere', async () => {
   for (const how of ['two people', 'an admin alone'] as const) {
     const here = await publish()
     const { id } = await say(regular, `Before the withdrawal by ${how}.`, { under: here })
-    if (how === 'two people') await withdraw({ payload, author: staff.author, editor: staff.editor, id: here.id, note: 'Reasons.' })
+    if (how === 'two people') await withdraw(payload, staff, here.id, 'Reasons.')
     else await take(payload, staff.admin, here.id, 'emergency-withdraw', { note: 'Reasons.' })
     expect(await threads(here)).toEqual({ total: 0, threads: [], next: null })
     expect(await findThread({ payload, articleId: here.id, commentId: id, afterReply: null, viewer: null, now: later(MINUTE) })).toBeNull()

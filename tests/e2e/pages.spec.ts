@@ -42,7 +42,7 @@ for (const { name, colorScheme, width } of LOOKS) {
     page.on('pageerror', (error) => noises.push(String(error)))
     page.on('console', (message) => message.type() === 'error' && noises.push(message.text()))
     const { article, commodity, topic, author } = await addresses(page)
-    const paths = ['/', article, commodity, topic, author, '/search', '/search?q=the', `/login?returnTo=${encodeURIComponent(`${article}#respond`)}`, '/register', '/check-mail', '/verify?token=x', '/forgot', '/reset?token=x']
+    const paths = ['/', article, commodity, topic, author, '/search', '/search?q=the', '/corrections', `/login?returnTo=${encodeURIComponent(`${article}#respond`)}`, '/register', '/check-mail', '/verify?token=x', '/forgot', '/reset?token=x']
     for (const path of paths) {
       await page.goto(path)
       await checkAccess(page, path)

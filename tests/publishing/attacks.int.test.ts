@@ -6,8 +6,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Article, Media } from '#payload-types'
 import { block, p, text } from '#src/demo/text.ts'
-import { aFigure, citing, draft, inMinutes, newest, published, take } from '../support/articles.ts'
-import { withdrawn as withdraw } from '../support/changes.ts'
+import { aFigure, citing, draft, inMinutes, newest, published, take, withdraw } from '../support/articles.ts'
 import { rest, signIn } from '../support/http.ts'
 import { as, openNewsroom, type Newsroom } from '../support/newsroom.ts'
 
@@ -98,7 +97,7 @@ test('an API key reads what is out, and neither the scheduled nor the withdrawn'
   const scheduled = await published(payload, { author: staff.author, editor: staff.editor, data: { releaseAt: tomorrow } })
   const withdrawn = await published(payload, { author: staff.author, editor: staff.editor })
   const out = await published(payload, { author: staff.author, editor: staff.editor })
-  await withdraw({ payload, author: staff.author, editor: staff.editor, id: withdrawn.id, note: 'Wrong.' })
+  await withdraw(payload, staff, withdrawn.id, 'Wrong.')
   const { body } = await rest('/articles?limit=0&depth=0', { headers: { authorization: `integrations API-Key ${key}` } })
   const ids = (body.docs as Article[]).map((article) => article.id)
   expect(ids).toContain(out.id)

@@ -4,8 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findPublicArticleBySlug, findPublicArticles } from '#src/publishing/publicReads.ts'
 import { releaseDue } from '#src/publishing/release/releaseDue.ts'
 import { STAFF_ROLES, type StaffRole } from '#src/workflow/transitions.ts'
-import { aFigure, citing, draft, newest, published, take } from '../support/articles.ts'
-import { changed } from '../support/changes.ts'
+import { aFigure, citing, draft, newest, published, republished, take } from '../support/articles.ts'
 import { rest, signIn } from '../support/http.ts'
 import { as, openNewsroom, type Newsroom } from '../support/newsroom.ts'
 
@@ -162,7 +161,7 @@ test('a release time in the future hides the article until that instant, and the
 test('an old address leads to the new one', async () => {
   const { payload, staff } = newsroom
   const article = await published(payload, { author: staff.author, editor: staff.editor })
-  await changed({ payload, author: staff.author, editor: staff.editor, id: article.id, data: { slug: `${article.slug}-renamed`, headline: 'Renamed' }, change: { kind: 'refile', note: 'A better headline.' } })
+  await republished(payload, { author: staff.author, editor: staff.editor, id: article.id, data: { slug: `${article.slug}-renamed`, headline: 'Renamed' }, change: { kind: 'refile', note: 'A better headline.' } })
   expect(await findPublicArticleBySlug({ payload, slug: article.slug!, now: new Date() })).toEqual({ kind: 'moved', slug: `${article.slug}-renamed` })
   await expect(draft(payload, staff.author, { slug: article.slug! })).rejects.toThrow(/slug|address|invalid/i)
 })

@@ -4,8 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Article } from '#payload-types'
 import { p, text } from '#src/demo/text.ts'
 import { ensureSearchIndex, searchArticles } from '#src/search/index.ts'
-import { draft, inMinutes, published, take } from '../support/articles.ts'
-import { withdrawn as withdraw } from '../support/changes.ts'
+import { draft, inMinutes, published, take, withdraw } from '../support/articles.ts'
 import { openNewsroom, type Newsroom } from '../support/newsroom.ts'
 
 let newsroom: Newsroom
@@ -90,8 +89,8 @@ describe('search never finds', () => {
 
     const [withdrawn, unpublished] = [await publish('Iridium withdrawn', 'Soon.'), await publish('Iridium unpublished', 'Soon.')]
     expect((await headlines('iridium')).sort()).toEqual(['Iridium unpublished', 'Iridium withdrawn'])
-    await withdraw({ payload, author: staff.author, editor: staff.editor, id: withdrawn.id, note: 'Wrong.' })
-    await withdraw({ payload, author: staff.author, editor: staff.editor, id: unpublished.id, note: 'Wrong too.' })
+    await withdraw(payload, staff, withdrawn.id, 'Wrong.')
+    await withdraw(payload, staff, unpublished.id, 'Wrong too.')
     expect(await headlines('iridium')).toEqual([])
 
     const corrected = await publish('Correct me', 'The gallium price doubled.')

@@ -110,7 +110,7 @@ test('the run of notes passes over those of articles that cannot be read, howeve
   for (let number = 1; number <= 130; number += 1) {
     const at = ago(0.5).toISOString()
     const row = { article: 'hidden', number, kind: 'correction' as const, headline: 'Hidden', slug: 'hidden', state: 'out' as const, goesOutAt: at, revision: 1, definition: 'market-note@1', publishedByName: 'Nobody', note: { ...A_CORRECTION, note: 'Hidden.' }, approvals: [], contentHash: 'x', documentHash: 'x', content: {}, document: {} }
-    await payload.create({ collection: 'editions', data: row, depth: 0, overrideAccess: true })
+    await payload.db.create({ collection: 'editions', data: row, req: {} })
   }
   const first = await findPublicNotes({ payload, now: new Date(), limit: 1 })
   expect(first.notes.map(({ kind, note }) => [kind, note])).toEqual([['withdrawal', 'Both were wrong.']])

@@ -1,7 +1,6 @@
 // Every surface on which the public, or an integration with an API key, can see something of an article: asked as of an instant.
 
 import type { Payload } from 'payload'
-import { vi } from 'vitest'
 import { createSite } from '#src/site/app.tsx'
 import { siteDeps } from '#src/site/wiring.ts'
 import { graphql, rest } from '../support/http.ts'
@@ -21,7 +20,10 @@ const ASSETS = { styles: '/a.css', site: '/a.js', preview: '/p.js', icon: '/i.sv
 /** The word in every text of these tests, so that a search for it echoes no other. */
 export const COMMON = 'palladium'
 
-export function surfaces({ payload, apiKey }: { payload: Payload; apiKey: string }): Surface[] {
+/** `setClock` sets the clock of the access rules, or gives it back its own time. */
+export type Asking = { payload: Payload; apiKey: string; setClock: (now: Date | null) => void }
+
+export function surfaces({ payload, apiKey, setClock }: Asking): Surface[] {
   let now = new Date()
   const site = createSite({ ...siteDeps(payload), assets: ASSETS, now: () => now })
   const api = apiClient(payload)
@@ -44,17 +46,17 @@ export function surfaces({ payload, apiKey }: { payload: Payload; apiKey: string
       return status === 200 ? JSON.stringify(body) : ''
     },
   })
-  /** Payload's own API has no clock to hand in: the machine's is set. */
+  /** A request to Payload's own API carries no clock: the rules' own is set. */
   const keyed = (name: string, kind: Kind, ask: (subject: Subject) => Promise<{ status: number; body: unknown }>): Surface => ({
     name,
     kind,
     see: async (subject, at) => {
-      vi.useFakeTimers({ toFake: ['Date'], now: at })
+      setClock(at)
       try {
         const { status, body } = await ask(subject)
         return status === 200 ? JSON.stringify(body) : ''
       } finally {
-        vi.useRealTimers()
+        setClock(null)
       }
     },
   })
@@ -96,12 +98,12 @@ export function surfaces({ payload, apiKey }: { payload: Payload; apiKey: string
 }
 
 /** How many an integration can count, as of an instant. */
-export async function countedByKey({ apiKey, slug, now }: { apiKey: string; slug: string; now: Date }): Promise<number> {
-  vi.useFakeTimers({ toFake: ['Date'], now })
+export async function countedByKey({ apiKey, setClock, slug, now }: Omit<Asking, 'payload'> & { slug: string; now: Date }): Promise<number> {
+  setClock(now)
   try {
     const { body } = await rest(`/articles/count?where[slug][equals]=${slug}`, { headers: { authorization: `integrations API-Key ${apiKey}` } })
     return (body as { totalDocs?: number }).totalDocs ?? -1
   } finally {
-    vi.useRealTimers()
+    setClock(null)
   }
 }

@@ -71,3 +71,20 @@ export async function published(payload: Payload, { author, editor, data = {}, n
   await take(payload, editor, article.id, 'publish', { now })
   return newest(payload, article.id)
 }
+
+/** A withdrawal as two people take it: an editor asks, an admin confirms. */
+export async function withdraw(payload: Payload, { editor, admin }: { editor: Staff; admin: Staff }, articleId: string, note: string, now = new Date()): Promise<TransitionResult> {
+  await take(payload, editor, articleId, 'ask-withdrawal', { note, now })
+  return take(payload, admin, articleId, 'withdraw', { now })
+}
+
+type Change = { author: Staff; editor: Staff; id: string; data: Partial<Article>; change: NonNullable<Article['change']>; now?: Date }
+
+/** The next edition of a public article: changed by the author with a note, approved and published by the editor. */
+export async function republished(payload: Payload, { author, editor, id, data, change, now = new Date() }: Change): Promise<Article> {
+  await payload.update({ collection: 'articles', id, draft: true, data: { ...data, change }, ...as(author) })
+  await take(payload, author, id, 'submit', { now })
+  await take(payload, editor, id, 'approve', { now })
+  await take(payload, editor, id, 'publish', { now })
+  return newest(payload, id)
+}

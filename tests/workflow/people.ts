@@ -1,6 +1,6 @@
 // The people of the bench, and a text in any state for questions to the engine.
 
-import type { Person } from '#src/workflow/bench.ts'
+import { begin, type Person } from '#src/workflow/bench.ts'
 import { hashContent } from '#src/workflow/contentHash.ts'
 import { marketNote1 } from '#src/workflow/definitions/marketNote.ts'
 import type { Approval } from '#src/workflow/approvals.ts'
@@ -24,23 +24,5 @@ export const approval: Approval = { ...content, kind: 'editorial', by: 'editor',
 
 /** An article whose checks pass, begun by the author, with these facts. */
 export function article(facts: Partial<ArticleFacts> = {}): ArticleFacts {
-  return {
-    definition: marketNote1,
-    state: 'draft',
-    live: 'none',
-    isOut: false,
-    writers: ['author'],
-    owners: ['author'],
-    approvals: [],
-    content,
-    checks: { complete: [], sources: [], producers: [], horizon: [], disclosure: [] },
-    shown: null,
-    changeGaps: [],
-    startsInFuture: false,
-    releaseInFuture: false,
-    isEmbargoed: false,
-    pending: null,
-    isBundled: false,
-    ...facts,
-  }
+  return { ...begin(marketNote1, author).facts, content, ...facts }
 }

@@ -1,5 +1,7 @@
 // How the comment queue tells the server what a moderator decided.
 
+import { postJson } from '../http.ts'
+
 export type Decision = 'approve' | 'remove'
 
 export type Decided = { ok: true; done: string[]; refused: string[] } | { ok: false; message: string }
@@ -10,16 +12,9 @@ export async function decide({ api, ids, seen, decision, reason }: { api: string
   const single = ids.length === 1 && only !== undefined
   const address = single ? `${api}/comments/${only}/${decision}` : `${api}/comments/bulk`
   const body = single ? { reason, seen: seen[only] ?? null } : { ids, action: decision, reason, seen }
-  const response = await fetch(address, {
-    method: 'POST',
-    credentials: 'include',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  }).catch(() => null)
-  if (!response) return { ok: false, message: 'The server did not answer. Nothing was decided; try again.' }
-  const answer: unknown = await response.json().catch(() => null)
-  if (!response.ok) return { ok: false, message: messageOf(answer) }
-  return single ? { ok: true, done: [...ids], refused: [] } : { ok: true, ...outcomes(answer) }
+  const answer = await postJson<unknown>(address, body)
+  if (!answer.ok) return { ok: false, message: answer.message }
+  return single ? { ok: true, done: [...ids], refused: [] } : { ok: true, ...outcomes(answer.result) }
 }
 
 /** A bulk decision says of each comment what became of it. */
@@ -29,9 +24,4 @@ function outcomes(answer: unknown): { done: string[]; refused: string[] } {
     done: results.filter((result) => result.ok).map((result) => result.id),
     refused: [...new Set(results.flatMap((result) => (result.ok ? [] : [result.message])))],
   }
-}
-
-function messageOf(answer: unknown): string {
-  const errors = typeof answer === 'object' && answer !== null && 'errors' in answer ? (answer as { errors?: { message?: string }[] }).errors : undefined
-  return errors?.[0]?.message ?? 'The server refused, and did not say why.'
 }
