@@ -2,6 +2,7 @@
 
 import type { CollectionConfig } from 'payload'
 import { anyStaff, nobody } from '#access/rules.ts'
+import { byCommandOnly } from '#src/publishing/byCommandOnly.ts'
 import { CHANGE_KINDS } from '#src/workflow/changes.ts'
 
 export const editions: CollectionConfig = {
@@ -9,6 +10,7 @@ export const editions: CollectionConfig = {
   admin: { useAsTitle: 'headline', group: 'Record', defaultColumns: ['headline', 'number', 'kind', 'state', 'goesOutAt', 'publishedByName'] },
   access: { create: nobody, read: anyStaff, readVersions: nobody, update: nobody, delete: nobody },
   defaultSort: '-goesOutAt',
+  hooks: { beforeOperation: [byCommandOnly] },
   indexes: [{ fields: ['article', 'number'], unique: true }, { fields: ['state', 'goesOutAt'] }],
   fields: [
     { name: 'article', type: 'text', required: true, index: true, admin: { description: 'The id of the article.' } },

@@ -2,6 +2,7 @@
 
 import type { CollectionConfig } from 'payload'
 import { nobody, readableByAll } from '#access/rules.ts'
+import { byCommandOnly } from '#src/publishing/byCommandOnly.ts'
 import { indexCopy } from '#src/search/keepIndex.ts'
 
 export const publicCopies: CollectionConfig = {
@@ -10,7 +11,7 @@ export const publicCopies: CollectionConfig = {
   admin: { useAsTitle: 'headline', group: 'Desk', hidden: true },
   access: { create: nobody, read: readableByAll, readVersions: nobody, update: nobody, delete: nobody },
   defaultSort: '-publishedAt',
-  hooks: { afterChange: [indexCopy] },
+  hooks: { beforeOperation: [byCommandOnly], afterChange: [indexCopy] },
   indexes: [{ fields: ['state', 'publishedAt'] }],
   fields: [
     { name: 'article', type: 'text', required: true, unique: true, index: true, admin: { description: 'The id of the article.' } },

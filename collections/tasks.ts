@@ -2,6 +2,7 @@
 
 import type { CollectionConfig } from 'payload'
 import { anyStaff, nobody } from '#access/rules.ts'
+import { byCommandOnly } from '#src/publishing/byCommandOnly.ts'
 import { taskEndpoints } from './taskEndpoints.ts'
 
 export const tasks: CollectionConfig = {
@@ -9,6 +10,7 @@ export const tasks: CollectionConfig = {
   admin: { useAsTitle: 'label', group: 'Desk', defaultColumns: ['label', 'article', 'fields', 'byName', 'at', 'state'] },
   access: { create: nobody, read: anyStaff, readVersions: nobody, update: nobody, delete: nobody },
   defaultSort: '-at',
+  hooks: { beforeOperation: [byCommandOnly] },
   endpoints: taskEndpoints,
   fields: [
     { name: 'article', type: 'relationship', relationTo: 'articles', required: true, index: true },

@@ -5,6 +5,7 @@ import type { Edition } from '#payload-types'
 import { compareAndSet } from '#src/database/index.ts'
 import { hashContent } from '#src/workflow/contentHash.ts'
 import { documentHashOf } from './documentHash.ts'
+import { keyed } from './key.ts'
 import type { PublicArticle } from './publicArticle.ts'
 
 export type NewEdition = Pick<Edition, 'number' | 'kind' | 'state' | 'revision' | 'definition' | 'approvals' | 'note' | 'override' | 'bundle'> & {
@@ -36,7 +37,7 @@ export async function keepEdition(req: PayloadRequest, { articleId, goesOutAt, o
     },
     depth: 0,
     overrideAccess: true, // nobody writes editions but the publish command
-    req,
+    req: keyed(req),
   })
 }
 

@@ -1,7 +1,7 @@
-// The key to the live row. It is a Symbol, so no request body, query or header can carry it; a registered one, so that
+// The key to the live row, the public copies and the editions. It is a Symbol, so no request body, query or header can carry it; a registered one, so that
 // every bundle of the server knows the same.
 
-import type { RequestContext } from 'payload'
+import type { PayloadRequest, RequestContext } from 'payload'
 
 const PUBLISHING = Symbol.for('assay.publishing')
 
@@ -11,6 +11,11 @@ const PUBLISHING = Symbol.for('assay.publishing')
  */
 export function withKey(): RequestContext {
   return { writtenBy: 'workflow', [PUBLISHING]: true } as RequestContext
+}
+
+/** The same request, with the key; its transaction goes with it. */
+export function keyed(req: PayloadRequest): PayloadRequest {
+  return { ...req, context: { ...req.context, ...withKey() } } as PayloadRequest
 }
 
 /** Whether a request comes from the publishing commands. */

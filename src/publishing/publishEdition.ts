@@ -10,6 +10,7 @@ import type { DeskView } from './desk.ts'
 import { keepEdition } from './editions.ts'
 import { documentHashOf } from './documentHash.ts'
 import { idsOf } from './ids.ts'
+import { keyed } from './key.ts'
 import { publicDocument, searchText } from './publicDocument.ts'
 import { showOnlyCited } from './showCited.ts'
 import { goneAtOf, startOf } from './times.ts'
@@ -110,7 +111,7 @@ export async function bringForward({ req, view, edition, startsAt, now }: { req:
     data: { goesOutAt: at, document: stored, documentHash, state: isOut ? 'out' : 'waiting', outAt: isOut ? now.toISOString() : null },
     depth: 0,
     overrideAccess: true, // it has not been public yet; the lifting is in the record
-    req,
+    req: keyed(req),
   })
   await writeCopy(req, copy, { publishedAt: at, contentUpdatedAt: at, commentsCloseAt: document.commenting.closesAt, document: stored, documentHash })
   await showOnlyCited(req, idsOf(copy?.images), now)

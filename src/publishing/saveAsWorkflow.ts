@@ -2,7 +2,7 @@
 
 import type { PayloadRequest } from 'payload'
 import type { Article } from '#payload-types'
-import { withKey } from './key.ts'
+import { keyed } from './key.ts'
 
 type WorkflowSave = {
   req: PayloadRequest
@@ -15,7 +15,6 @@ type WorkflowSave = {
  * to be published; else a new draft version is kept beside the live row.
  */
 export async function saveAsWorkflow({ req, articleId, data: { publish, unpublish, ...data } }: WorkflowSave): Promise<void> {
-  const keyed = { ...req, context: { ...req.context, ...withKey() } } as PayloadRequest
   const save = {
     collection: 'articles',
     id: articleId,
@@ -23,7 +22,7 @@ export async function saveAsWorkflow({ req, articleId, data: { publish, unpublis
     depth: 0,
     overrideAccess: true, // the move was judged for this person by the workflow engine
     overrideLock: true,
-    req: keyed,
+    req: keyed(req),
   } as const
   if (publish || unpublish) {
     await req.payload.update({ ...save, draft: false })
