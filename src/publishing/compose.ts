@@ -37,6 +37,8 @@ export type Composed = {
   commodityIds: string[]
   topicIds: string[]
   authorIds: string[]
+  /** Whose names it carries, as authors or as analysts of a commentary block. */
+  signedBy: string[]
   /** Who wrote anything that the article shows beside its own text. */
   writers: string[]
   figureIds: string[]
@@ -98,6 +100,7 @@ export async function compose({ req, article }: { req: PayloadRequest; article: 
     commodityIds: idsOf(article.commodities),
     topicIds: idsOf(article.topics),
     authorIds: bylineIds,
+    signedBy: [...bylineIds, ...cited.staff],
     writers: [...new Set([...writersOf([...numbers.values(), ...pictures.values()]), ...renamersSince(terms, article.textSavedAt ?? null)])],
     figureIds: [...new Set(cited.figures)],
     imageIds: [...new Set([...(leadImageId ? [leadImageId] : []), ...cited.media])],
