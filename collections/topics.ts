@@ -2,9 +2,9 @@
 
 import type { CollectionConfig } from 'payload'
 import { admins, editors, everybody, nobody } from '#access/rules.ts'
-import { refuseWhileCited } from '#src/publishing/citations.ts'
+import { refuseWhileCited } from '#src/publishing/editions/citations.ts'
 import { raiseTasks } from '#src/publishing/tasks/raiseTasks.ts'
-import { rememberRenaming, writersField } from '#src/publishing/writers.ts'
+import { rememberRenaming, writersField } from '#src/publishing/drafts/writers.ts'
 import { recordAccounts } from '#src/record/accounts.ts'
 import { fillSlug } from './slugs.ts'
 import { systemField } from './systemField.ts'

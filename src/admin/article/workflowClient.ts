@@ -1,9 +1,9 @@
 // How the article form talks to the workflow endpoints.
 
 import type { Article, Edition, Task } from '#payload-types'
-import type { Outlook } from '#src/publishing/outlook.ts'
-import type { Move } from '#src/publishing/timeline.ts'
-import type { TransitionResult } from '#src/publishing/transition.ts'
+import type { Outlook } from '#src/publishing/steps/outlook.ts'
+import type { Move } from '#src/publishing/steps/timeline.ts'
+import type { TransitionResult } from '#src/publishing/steps/transition.ts'
 import type { Action } from '#src/workflow/transitions.ts'
 import { getJson, postJson, type Answer } from '../http.ts'
 

@@ -3,7 +3,7 @@
 import type { CollectionAfterChangeHook } from 'payload'
 import { staffOf } from '#access/actors.ts'
 import { keyed } from '../key.ts'
-import { copiesShowing, type Cited } from '../copiesShowing.ts'
+import { copiesShowing, type Cited } from '../editions/copiesShowing.ts'
 import { changedIn } from './changedIn.ts'
 
 const NAMES: Record<Cited, string> = { figures: 'The figure', media: 'The picture', commodities: 'The commodity', topics: 'The topic', staff: 'What readers are told of' }

@@ -5,8 +5,8 @@
 
 import type { CollectionBeforeOperationHook, FlattenedField } from 'payload'
 import { isId } from '#src/database/index.ts'
-import { BadMoveError, PublishedByWorkflowOnlyError } from './errors.ts'
-import { hasKey } from './key.ts'
+import { BadMoveError, PublishedByWorkflowOnlyError } from '../errors.ts'
+import { hasKey } from '../key.ts'
 import { oddShape } from './oddShape.ts'
 
 type WriteArgs = {

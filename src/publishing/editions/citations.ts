@@ -3,8 +3,8 @@
 import type { CollectionBeforeDeleteHook, PayloadRequest } from 'payload'
 import { collectReferences } from '#src/richtext/references.ts'
 import { copiesShowing, type Cited } from './copiesShowing.ts'
-import { KeptInEditionError, StillCitedError } from './errors.ts'
-import type { PublicArticle } from './publicArticle.ts'
+import { KeptInEditionError, StillCitedError } from '../errors.ts'
+import type { PublicArticle } from '../content/publicArticle.ts'
 
 const AT_ONCE = 200
 

@@ -15,10 +15,10 @@ import type { PublicAuthor, PublicImage, RichText } from '#src/richtext/types.ts
 import type { Change } from '#src/workflow/changes.ts'
 import type { Checkable } from '#src/workflow/checks.ts'
 import type { RegulatoryClass } from '#src/workflow/classes.ts'
-import { idOf, idsOf } from './ids.ts'
+import { idOf, idsOf } from '../ids.ts'
 import { loadByIds } from './loadByIds.ts'
 import type { PublicArticle } from './publicArticle.ts'
-import { renamersSince, writersOf } from './writers.ts'
+import { renamersSince, writersOf } from '../drafts/writers.ts'
 
 /** All of an article that an approval covers. */
 export type ArticleContent = Omit<PublicArticle, 'id' | 'publishedAt' | 'updatedAt' | 'edition' | 'notes' | 'withdrawal' | 'commenting' | 'words' | 'readingMinutes'> & {

@@ -8,11 +8,11 @@ import { runChecks } from '#src/workflow/checks.ts'
 import { hashContent } from '#src/workflow/contentHash.ts'
 import { definitionOf } from '#src/workflow/definitions/index.ts'
 import type { ArticleFacts, Pending } from '#src/workflow/facts.ts'
-import { compose, type Composed } from './compose.ts'
-import { lastShownEdition } from './editions.ts'
-import { ArticleNotFoundError } from './errors.ts'
-import { isTaken } from './slugs.ts'
-import { isEmbargoed, startOf } from './times.ts'
+import { compose, type Composed } from '../content/compose.ts'
+import { lastShownEdition } from '../editions/editions.ts'
+import { ArticleNotFoundError } from '../errors.ts'
+import { isTaken } from '../drafts/slugs.ts'
+import { isEmbargoed, startOf } from '../content/times.ts'
 
 /** The newest draft of an article as this person may read it, at depth 0. Throws ArticleNotFoundError. */
 export async function newestDraft({ req, articleId, actor }: { req: PayloadRequest; articleId: string; actor: Staff }): Promise<Article> {

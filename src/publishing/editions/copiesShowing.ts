@@ -4,7 +4,7 @@ import type { PayloadRequest, Where } from 'payload'
 import type { PublicCopy } from '#payload-types'
 import { collectReferences } from '#src/richtext/references.ts'
 import { nextOf } from './copyStore.ts'
-import { idsOf, type Reference } from './ids.ts'
+import { idsOf, type Reference } from '../ids.ts'
 
 /** What articles show beside their own text. */
 export type Cited = 'figures' | 'media' | 'commodities' | 'topics' | 'staff'
