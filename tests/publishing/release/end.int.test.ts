@@ -4,8 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Article } from '#payload-types'
 import { endDue } from '#src/publishing/release/endDue.ts'
 import { releaseDue } from '#src/publishing/release/releaseDue.ts'
-import { draft, liveRow, newest, published, take } from '../../support/articles.ts'
-import { changed } from '../../support/changes.ts'
+import { draft, liveRow, newest, published, republished, take } from '../../support/articles.ts'
+import { A_CORRECTION } from '../../support/changes.ts'
 import { as, openNewsroom, type Newsroom } from '../../support/newsroom.ts'
 import { copyOf, editionsOf, eventsOf, isListedAt, readAt, soundness } from '../../support/release.ts'
 
@@ -21,7 +21,7 @@ beforeAll(async () => {
 })
 afterAll(() => room?.close())
 
-const given = () => ({ payload: room.payload, author: room.staff.author, editor: room.staff.editor })
+const given = () => ({ author: room.staff.author, editor: room.staff.editor })
 const ending = (atEnd: 'banner' | 'archive', data: Partial<Article> = {}) => published(room.payload, { ...given(), data: { endsAt: NINE, atEnd, ...data }, now: eight })
 
 test('with a banner the page stays, and the clock does nothing', async () => {
@@ -59,7 +59,7 @@ test('opened again and published with a note, it is out again from then on', asy
   const { id } = await ending('archive')
   await endDue({ payload, now: nine })
   await take(payload, staff.editor, id, 'reopen', { now: nine })
-  await changed({ ...given(), id, data: { standfirst: 'Still true.', endsAt: null }, change: { kind: 'update', note: 'It holds for another week.' }, now: ten })
+  await republished(room.payload, { ...given(), id, data: { standfirst: 'Still true.', endsAt: null }, change: { kind: 'update', note: 'It holds for another week.' }, now: ten })
   expect([await readAt(payload, id, nine), await readAt(payload, id, ten)]).toEqual([null, 'Still true.'])
   expect(await newest(payload, id)).toMatchObject({ state: 'published', live: 'published' })
   expect((await copyOf(payload, id)).document).toMatchObject({ edition: 2, publishedAt: ten.toISOString(), notes: [{ kind: 'update', note: 'It holds for another week.' }] })
@@ -69,7 +69,7 @@ test('opened again and published with a note, it is out again from then on', asy
 test('an update that moves the end on before it comes keeps the page', async () => {
   const { payload } = room
   const { id } = await ending('archive')
-  await changed({ ...given(), id, data: { endsAt: '2027-03-02T09:00:00.000Z' }, change: { kind: 'update', note: 'Holds for another day.' }, now: eight })
+  await republished(room.payload, { ...given(), id, data: { endsAt: '2027-03-02T09:00:00.000Z' }, change: { kind: 'update', note: 'Holds for another day.' }, now: eight })
   expect(await endDue({ payload, now: nine })).toBe(0)
   expect(await readAt(payload, id, nine)).toBe('A short note.')
 })
@@ -77,7 +77,7 @@ test('an update that moves the end on before it comes keeps the page', async () 
 test('an update that waits brings its own end with it: the page is gone then, tick or no tick', async () => {
   const { payload } = room
   const { id } = await published(payload, { ...given(), now: eight })
-  await changed({ ...given(), id, data: { standfirst: 'For an hour.', releaseAt: NINE, endsAt: ten.toISOString(), atEnd: 'archive' }, now: eight })
+  await republished(room.payload, { ...given(), id, data: { standfirst: 'For an hour.', releaseAt: NINE, endsAt: ten.toISOString(), atEnd: 'archive' }, change: A_CORRECTION, now: eight })
   expect([await readAt(payload, id, almost), await readAt(payload, id, nine), await readAt(payload, id, ten)]).toEqual(['A short note.', 'For an hour.', null])
   await releaseDue({ payload, now: ten })
   await endDue({ payload, now: ten })

@@ -6,8 +6,8 @@ import { hashJson } from '#src/audit/hash.ts'
 import { releaseBundle } from '#src/publishing/bundles/releaseBundle.ts'
 import { releaseDue } from '#src/publishing/release/releaseDue.ts'
 import { hashContent } from '#src/workflow/contentHash.ts'
-import { draft, liveRow, newest, published, take } from '../../support/articles.ts'
-import { changed } from '../../support/changes.ts'
+import { draft, liveRow, newest, published, republished, take } from '../../support/articles.ts'
+import { A_CORRECTION } from '../../support/changes.ts'
 import { as, openNewsroom, type Newsroom } from '../../support/newsroom.ts'
 import { copyOf, editionsOf, eventsOf, isListedAt, mailsOf, readAt } from '../../support/release.ts'
 import { erase, tamper } from '../../record/tamper.ts'
@@ -25,7 +25,7 @@ afterAll(() => room?.close())
 
 type Row = Record<string, unknown>
 
-const given = () => ({ payload: room.payload, author: room.staff.author, editor: room.staff.editor })
+const given = () => ({ author: room.staff.author, editor: room.staff.editor })
 const of = (id: string) => ({ article: { equals: id } })
 const forged = (document: unknown) => ({ ...(document as Row), standfirst: 'Nobody approved this.' })
 const rehashed = ({ document }: Row) => ({ document: forged(document), documentHash: hashJson(forged(document)) })
@@ -38,7 +38,7 @@ const scheduled = (data: Partial<Article> = {}) => published(room.payload, { ...
 /** Out since eight; a correction waits for nine. */
 async function withUpdate(): Promise<string> {
   const { id } = await published(room.payload, { ...given(), now: eight })
-  await changed({ ...given(), id, data: { standfirst: 'Corrected.', releaseAt: NINE }, now: eight })
+  await republished(room.payload, { ...given(), id, data: { standfirst: 'Corrected.', releaseAt: NINE }, change: A_CORRECTION, now: eight })
   return id
 }
 

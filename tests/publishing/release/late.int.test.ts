@@ -3,8 +3,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Article } from '#payload-types'
 import { releaseDue } from '#src/publishing/release/releaseDue.ts'
-import { newest, published, take } from '../../support/articles.ts'
-import { changed } from '../../support/changes.ts'
+import { newest, published, republished, take } from '../../support/articles.ts'
+import { A_CORRECTION } from '../../support/changes.ts'
 import { as, openNewsroom, type Newsroom } from '../../support/newsroom.ts'
 import { editionsOf, eventsOf, mailsOf, readAt, soundness } from '../../support/release.ts'
 
@@ -20,7 +20,7 @@ beforeAll(async () => {
 beforeEach(() => room.payload.db.deleteMany({ collection: 'outbox', where: {} }))
 afterAll(() => room?.close())
 
-const given = () => ({ payload: room.payload, author: room.staff.author, editor: room.staff.editor })
+const given = () => ({ author: room.staff.author, editor: room.staff.editor })
 const scheduled = (data: Partial<Article> = {}) => published(room.payload, { ...given(), data: { releaseAt: NINE, ...data }, now: eight })
 const alarms = async () => (await mailsOf(room.payload, 'release-alarm')).map(({ to }) => to)
 const lateOnes = async (id: string) => (await eventsOf(room.payload, id)).filter(({ action }) => action === 'release.late')
@@ -83,14 +83,14 @@ describe('after the clock had stopped', () => {
   test('two texts of one article cannot both wait: while one does, the article is closed to the next', async () => {
     const { payload, staff } = room
     const { id } = await published(payload, { ...given(), now: eight })
-    await changed({ ...given(), id, data: { standfirst: 'The second text.', releaseAt: NINE }, now: eight })
+    await republished(room.payload, { ...given(), id, data: { standfirst: 'The second text.', releaseAt: NINE }, change: A_CORRECTION, now: eight })
     const third = { standfirst: 'The third text.', change: { kind: 'update' as const, note: 'Newer still.' } }
     await expect(payload.update({ collection: 'articles', id, draft: true, data: third, ...as(staff.author) })).rejects.toMatchObject({ status: 409 })
     for (const action of ['submit', 'approve', 'publish', 'override'] as const) await expect(take(payload, staff.admin, id, action, { note: 'Now.', now: eight })).rejects.toMatchObject({ name: 'MoveRefused' })
     // Its time passes while the clock stands still: the next step finds it released, and only then can there be a third.
     await expect(take(payload, staff.editor, id, 'cancel-release', { now: after(60) })).rejects.toMatchObject({ status: 409 })
     expect((await editionsOf(payload, id)).map(({ state }) => state)).toEqual(['out', 'out'])
-    await changed({ ...given(), id, data: { ...third, releaseAt: null }, change: third.change, now: after(61) })
+    await republished(room.payload, { ...given(), id, data: { ...third, releaseAt: null }, change: third.change, now: after(61) })
     expect(await readAt(payload, id, after(61))).toBe('The third text.')
   })
 })

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Article } from '#payload-types'
 import { findPublicArticleBySlug, findPublicArticles } from '#src/publishing/publicReads.ts'
 import { releaseDue } from '#src/publishing/release/releaseDue.ts'
-import { liveRow, newest, published, take } from '../../support/articles.ts'
-import { A_CORRECTION, changed } from '../../support/changes.ts'
+import { liveRow, newest, published, republished, take } from '../../support/articles.ts'
+import { A_CORRECTION } from '../../support/changes.ts'
 import { openNewsroom, type Newsroom } from '../../support/newsroom.ts'
 import { copyOf, editionsOf, eventsOf, readAt, soundness } from '../../support/release.ts'
 
@@ -21,12 +21,12 @@ beforeAll(async () => {
 })
 afterAll(() => room?.close())
 
-const given = () => ({ payload: room.payload, author: room.staff.author, editor: room.staff.editor })
+const given = () => ({ author: room.staff.author, editor: room.staff.editor })
 
 /** Out since seven, with a correction that waits for nine. */
 async function waiting(data: Partial<Article> = {}): Promise<{ id: string; slug: string }> {
   const { id, slug } = await published(room.payload, { ...given(), now: seven })
-  await changed({ ...given(), id, data: { standfirst: 'Corrected.', releaseAt: NINE, ...data }, now: eight })
+  await republished(room.payload, { ...given(), id, data: { standfirst: 'Corrected.', releaseAt: NINE, ...data }, change: A_CORRECTION, now: eight })
   return { id, slug: slug! }
 }
 
@@ -112,7 +112,7 @@ test('an article withdrawn and opened again comes back at its time, and not befo
   await take(payload, staff.author, id, 'ask-withdrawal', { note: 'The source retracted.', now: seven })
   await take(payload, staff.editor, id, 'withdraw', { now: seven })
   await take(payload, staff.editor, id, 'reopen', { now: seven })
-  await changed({ ...given(), id, data: { standfirst: 'With another source.', releaseAt: NINE }, now: eight })
+  await republished(room.payload, { ...given(), id, data: { standfirst: 'With another source.', releaseAt: NINE }, change: A_CORRECTION, now: eight })
   expect(await at(slug!, almost)).toMatchObject({ withdrawal: { note: 'The source retracted.' } })
   expect(await at(slug!, nine)).toMatchObject({ withdrawal: null, standfirst: 'With another source.', edition: 3 })
   await releaseDue({ payload, now: nine })
