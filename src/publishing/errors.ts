@@ -1,4 +1,4 @@
-// What can go wrong on the way to the public, each with its status and a sentence for the person.
+// What can go wrong on the way to the public, each with its status and a sentence for the person. Payload names an error only when it carries data, be it none.
 
 import { APIError } from 'payload'
 import type { Refusal } from '#src/workflow/needs.ts'
@@ -27,33 +27,33 @@ export class MoveRefusedError extends APIError<Omit<Refusal, 'ok' | 'reason'>> {
 }
 
 /** 400: the request for a move is not of the right form. */
-export class BadMoveError extends APIError {
+export class BadMoveError extends APIError<object> {
   constructor(message: string, status = 400) {
-    super(message, status, undefined, true)
+    super(message, status, {}, true)
     this.name = 'BadMove'
   }
 }
 
 /** 404: there is no such article, or this person may not know that there is. */
-export class ArticleNotFoundError extends APIError {
+export class ArticleNotFoundError extends APIError<object> {
   constructor() {
-    super('There is no such article.', 404, undefined, true)
+    super('There is no such article.', 404, {}, true)
     this.name = 'NotFound'
   }
 }
 
 /** 401: only staff move articles. */
-export class NotSignedInError extends APIError {
+export class NotSignedInError extends APIError<object> {
   constructor() {
-    super('Sign in as staff first.', 401, undefined, true)
+    super('Sign in as staff first.', 401, {}, true)
     this.name = 'NotSignedIn'
   }
 }
 
 /** 403: somebody tried to publish, or to change what is public, past the workflow. */
-export class PublishedByWorkflowOnlyError extends APIError {
+export class PublishedByWorkflowOnlyError extends APIError<object> {
   constructor(attempt: string) {
-    super(`${attempt} Articles reach the public only through the workflow: submit, approve, publish.`, 403, undefined, true)
+    super(`${attempt} Articles reach the public only through the workflow: submit, approve, publish.`, 403, {}, true)
     this.name = 'PublishedByWorkflowOnly'
   }
 }
@@ -67,9 +67,9 @@ export class WrittenByCommandOnlyError extends APIError {
 }
 
 /** 409: an article in this state is closed to edits. */
-export class ClosedToEditsError extends APIError {
+export class ClosedToEditsError extends APIError<object> {
   constructor(reason: string) {
-    super(reason, 409, undefined, true)
+    super(reason, 409, {}, true)
     this.name = 'ClosedToEdits'
   }
 }
@@ -91,9 +91,9 @@ export class KeptInEditionError extends APIError<{ articles: string[] }> {
 }
 
 /** 409: the task is closed already, or there is none. */
-export class TaskGoneError extends APIError {
+export class TaskGoneError extends APIError<object> {
   constructor() {
-    super('This task is closed already.', 409, undefined, true)
+    super('This task is closed already.', 409, {}, true)
     this.name = 'TaskGone'
   }
 }

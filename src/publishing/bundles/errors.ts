@@ -3,9 +3,9 @@
 import { APIError } from 'payload'
 
 /** 409: the members and the time of a released bundle are fixed. */
-export class BundleClosedError extends APIError {
+export class BundleClosedError extends APIError<object> {
   constructor(message = 'This bundle has been released. Cancel its release to change it.') {
-    super(message, 409, undefined, true)
+    super(message, 409, {}, true)
     this.name = 'BundleClosed'
   }
 }
@@ -19,9 +19,9 @@ export class BundleRefusedError extends APIError<{ articles: { id: string; headl
 }
 
 /** 404: there is no such bundle. */
-export class BundleNotFoundError extends APIError {
+export class BundleNotFoundError extends APIError<object> {
   constructor() {
-    super('There is no such bundle.', 404, undefined, true)
+    super('There is no such bundle.', 404, {}, true)
     this.name = 'NotFound'
   }
 }

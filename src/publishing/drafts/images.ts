@@ -14,9 +14,9 @@ const MOST_PIXELS = 50_000_000
 const MADE_BY_UPLOAD = ['url', 'filename', 'thumbnailURL', 'mimeType', 'filesize', 'width', 'height', 'focalX', 'focalY', 'sizes', 'uploadEdits', 'prefix']
 
 /** 400: the file is not one of the images that we take. */
-export class NotAnImageError extends APIError {
+export class NotAnImageError extends APIError<object> {
   constructor(message: string) {
-    super(message, 400, undefined, true)
+    super(message, 400, {}, true)
     this.name = 'NotAnImage'
   }
 }
