@@ -111,7 +111,6 @@ describe('the order and the people', () => {
     const id = await submitted({ headline: 'Buy zinc' })
     await step('editor', id, 'approve', { attestations: DECLARED.editorial })
     expect((await mailsOf(room.payload, 'submitted', 'Buy zinc')).map(({ to }) => to)).toEqual(['admin@desk.example', 'admin@desk.example', 'compliance@desk.example', 'editor@desk.example'])
-    expect((await mailsOf(room.payload, 'submitted', 'compliance')).at(-1) ?? null).toBeNull()
     await step('compliance', id, 'approve', { attestations: DECLARED.compliance })
     expect((await mailsOf(room.payload, 'approved', 'Buy zinc')).map(({ to }) => to)).toEqual(['author@desk.example'])
   })
