@@ -50,7 +50,9 @@ export async function transition({ payload, ...step }: TransitionRequest): Promi
 export async function takeStep(req: PayloadRequest, step: StepRequest): Promise<TransitionResult> {
   const { actor, articleId, action, revision, note, attestations = [], channel = 'admin', bundle = null, now } = step
   const view = await deskView({ req, articleId, actor, now })
-  const { article, facts } = view
+  const { article } = view
+  // What goes out with others waits for them too.
+  const facts = { ...view.facts, startsInFuture: view.facts.startsInFuture || (bundle !== null && bundle.startsAt > now) }
   if (article.revision !== revision) throw await staleRevision(req, { ...article, revisedBy: idOf(article.revisedBy) }, revision)
   const verdict = judge({ action, article: facts, actor, note, attestations })
   if (!verdict.ok) throw new MoveRefusedError(verdict)
