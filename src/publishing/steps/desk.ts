@@ -2,7 +2,6 @@
 
 import type { PayloadRequest } from 'payload'
 import type { Article, Edition, Staff } from '#payload-types'
-import type { Approval } from '#src/workflow/approvals.ts'
 import { changeGaps } from '#src/workflow/changes.ts'
 import { runChecks } from '#src/workflow/checks.ts'
 import { hashContent } from '#src/workflow/contentHash.ts'
@@ -12,6 +11,7 @@ import { compose, type Composed } from '../content/compose.ts'
 import { lastShownEdition } from '../editions/editions.ts'
 import { ArticleNotFoundError } from '../errors.ts'
 import { isTaken } from '../drafts/slugs.ts'
+import { recordedApprovals } from './recordedApprovals.ts'
 import { isEmbargoed, startOf } from '../content/times.ts'
 
 /** The newest draft of an article as this person may read it, at depth 0. Throws ArticleNotFoundError. */
@@ -36,7 +36,7 @@ export type DeskView = { article: Article; composed: Composed; facts: ArticleFac
 /** The newest draft, composed and hashed, with the facts that the workflow engine judges by. */
 export async function deskView({ req, articleId, actor, now }: { req: PayloadRequest; articleId: string; actor: Staff; now: Date }): Promise<DeskView> {
   const article = await newestDraft({ req, articleId, actor })
-  const [composed, shown, problems] = await Promise.all([compose({ req, article }), lastShownEdition({ req, articleId, now }), placeProblems({ req, article, now })])
+  const [composed, shown, approvals, problems] = await Promise.all([compose({ req, article }), lastShownEdition({ req, articleId, now }), recordedApprovals(req, article), placeProblems({ req, article, now })])
   const definition = definitionOf(article.definition)
   const { content } = composed
   const hashes = hashContent(content)
@@ -48,7 +48,7 @@ export async function deskView({ req, articleId, actor, now }: { req: PayloadReq
     isOut: article.live === 'published' && isPast(article.publishedAt, now),
     writers: [...new Set([...textWriters(article), ...composed.writers, ...composed.signedBy])],
     owners: [...(typeof article.createdBy === 'string' ? [article.createdBy] : []), ...composed.authorIds],
-    approvals: (article.approvals as Approval[] | null) ?? [],
+    approvals,
     content: hashes,
     checks: runChecks(definition.checks, { ...composed.checkable, missing: [...composed.checkable.missing, ...problems] }),
     shown: shown && shownFields && { number: shown.number, fields: shownFields },
