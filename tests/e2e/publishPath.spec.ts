@@ -75,7 +75,7 @@ test('a release time is typed in the desk’s zone, shown in UTC beside it, and 
     await expect(panel(editor.page).getByText(`goes out by itself on`)).toContainText(said)
     await step(editor.page, 'Publish').click()
     await expect(result(editor.page)).toContainText('Scheduled')
-    await expect(panel(editor.page).getByText('Goes out')).toBeVisible()
+    await expect(panel(editor.page).getByText('Goes out', { exact: true })).toBeVisible()
     await expect(panel(editor.page).getByText(said).first()).toBeVisible()
     await expect(editor.page.locator('.doc-controls').getByText('Not public')).toBeVisible()
 
@@ -240,7 +240,7 @@ test('a bundle that waits for its time can be taken back, and its articles with 
   await bundle.getByRole('button', { name: 'Release together…' }).click()
   await bundle.getByRole('button', { name: 'Release together', exact: true }).click()
   await expect(bundle.getByRole('status')).toContainText('Scheduled')
-  await expect(bundle.getByText('Goes out')).toBeVisible()
+  await expect(bundle.getByText('Goes out', { exact: true })).toBeVisible()
   expect((await draftOnServer(editor, ids[0]!)).state).toBe('scheduled')
   await openForm(page, ids[0]!)
   await expect(step(page, 'Cancel the release')).toHaveAccessibleDescription(/goes out together with others/)

@@ -2,11 +2,10 @@
 
 import { createLocalReq, type Payload, type PayloadRequest, type Where } from 'payload'
 import type { Article, Staff } from '#payload-types'
-import { ownText } from '#access/rules.ts'
 import { deskView } from '#src/publishing/steps/desk.ts'
 import { declarations, judge } from '#src/workflow/engine.ts'
-import type { RefusalCode } from '#src/workflow/needs.ts'
-import type { Action, StaffRole } from '#src/workflow/transitions.ts'
+import type { StaffRole } from '#src/workflow/transitions.ts'
+import { GROUPS, type Group } from './waitingGroups.ts'
 
 export type WaitingArticle = { id: string; headline: string; state: string; live: string; publishedAt: string | null; updatedAt: string; hint: string | null }
 
@@ -35,63 +34,6 @@ export async function waitingFor(desk: Desk): Promise<Waiting> {
     failedMail: role === 'admin' ? await count(desk, 'outbox', { state: { equals: 'failed' } }) : null,
   }
 }
-
-type Group = {
-  key: string
-  title: string
-  roles: readonly StaffRole[]
-  where: (staff: Staff) => Where
-  /** The step that would be this person's, by the workflow's own rules; left out when one of these refuses it. */
-  step?: { of: (article: Article) => Action; notWhen: readonly RefusalCode[] }
-  hint?: (article: Article) => string
-}
-
-/** Refusals by which a step is another person's. What is unfinished is refused otherwise, and still waits for this one. */
-const NOT_MINE: readonly RefusalCode[] = ['role', 'ownText', 'stageRole', 'confirmRole', 'notWriter', 'notApprover', 'notAsker']
-
-const GROUPS: readonly Group[] = [
-  {
-    key: 'asked',
-    title: 'Asked for by a colleague',
-    roles: ['editor', 'compliance', 'admin'],
-    where: () => ({ pending: { exists: true } }),
-    step: { of: (article) => pendingOf(article)?.step ?? 'decline', notWhen: [...NOT_MINE, 'asked'] },
-    hint: (article) => `${pendingOf(article)?.byName} asks to ${pendingOf(article)?.step === 'lift' ? 'lift the embargo' : 'withdraw it'}: ${pendingOf(article)?.note}`,
-  },
-  {
-    key: 'changes',
-    title: 'Sent back to you',
-    roles: ['author', 'editor', 'admin'],
-    where: ({ id }) => ({ and: [{ state: { equals: 'changes_requested' } }, ownText(id)] }),
-  },
-  {
-    key: 'review',
-    title: 'To review',
-    roles: ['editor', 'compliance', 'admin'],
-    where: () => ({ state: { equals: 'in_review' } }),
-    step: { of: () => 'approve', notWhen: NOT_MINE },
-  },
-  {
-    key: 'ready',
-    title: 'Approved, ready to publish',
-    roles: ['editor', 'admin'],
-    where: () => ({ state: { equals: 'approved' } }),
-    step: { of: () => 'publish', notWhen: [...NOT_MINE, 'approved'] },
-  },
-  {
-    key: 'stale',
-    title: 'Changed since it was approved',
-    roles: ['author', 'editor', 'admin'],
-    where: ({ id, role }) => ({ and: [{ state: { equals: 'approved' } }, ...(role === 'author' ? [ownText(id)] : [])] }),
-    step: { of: () => 'submit', notWhen: [...NOT_MINE, 'staleApproval'] },
-  },
-  {
-    key: 'drafts',
-    title: 'Your drafts',
-    roles: ['author', 'editor', 'admin'],
-    where: ({ id }) => ({ and: [{ state: { equals: 'draft' } }, ownText(id)] }),
-  },
-]
 
 async function load({ payload, staff }: Desk, req: PayloadRequest, group: Group): Promise<WaitingGroup> {
   const { docs } = await payload.find({
@@ -125,10 +67,6 @@ async function count({ payload, staff }: Desk, collection: 'comments' | 'outbox'
 function listed(article: Article, { hint }: Group): WaitingArticle {
   const { id, headline, state, live, publishedAt, updatedAt } = article
   return { id, headline: headline || 'Untitled', state, live, publishedAt: publishedAt ?? null, updatedAt, hint: hint?.(article) ?? null }
-}
-
-function pendingOf(article: Article): { step: 'withdraw' | 'lift'; byName: string; note: string } | null {
-  return article.pending as { step: 'withdraw' | 'lift'; byName: string; note: string } | null
 }
 
 function isOneOf(role: StaffRole, roles: readonly StaffRole[]): boolean {

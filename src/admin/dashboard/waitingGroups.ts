@@ -1,0 +1,70 @@
+// The groups in which work waits for a person, the most pressing first.
+
+import type { Where } from 'payload'
+import type { Article, Staff } from '#payload-types'
+import { ownText } from '#access/rules.ts'
+import type { Pending } from '#src/workflow/facts.ts'
+import type { RefusalCode } from '#src/workflow/needs.ts'
+import type { Action, StaffRole } from '#src/workflow/transitions.ts'
+
+export type Group = {
+  key: string
+  title: string
+  roles: readonly StaffRole[]
+  where: (staff: Staff) => Where
+  /** The step that would be this person's, by the workflow's own rules; left out when one of these refuses it. */
+  step?: { of: (article: Article) => Action; notWhen: readonly RefusalCode[] }
+  hint?: (article: Article) => string
+}
+
+/** Refusals by which a step is another person's. What is unfinished is refused otherwise, and still waits for this one. */
+const NOT_MINE: readonly RefusalCode[] = ['role', 'ownText', 'stageRole', 'confirmRole', 'notWriter', 'notApprover', 'notAsker']
+
+export const GROUPS: readonly Group[] = [
+  {
+    key: 'asked',
+    title: 'Asked for by a colleague',
+    roles: ['editor', 'compliance', 'admin'],
+    where: () => ({ pending: { exists: true } }),
+    step: { of: (article) => (article.pending as unknown as Pending).step, notWhen: [...NOT_MINE, 'asked'] },
+    hint: wishOf,
+  },
+  {
+    key: 'changes',
+    title: 'Sent back to you',
+    roles: ['author', 'editor', 'admin'],
+    where: ({ id }) => ({ and: [{ state: { equals: 'changes_requested' } }, ownText(id)] }),
+  },
+  {
+    key: 'review',
+    title: 'To review',
+    roles: ['editor', 'compliance', 'admin'],
+    where: () => ({ state: { equals: 'in_review' } }),
+    step: { of: () => 'approve', notWhen: NOT_MINE },
+  },
+  {
+    key: 'ready',
+    title: 'Approved, ready to publish',
+    roles: ['editor', 'admin'],
+    where: () => ({ state: { equals: 'approved' } }),
+    step: { of: () => 'publish', notWhen: [...NOT_MINE, 'approved'] },
+  },
+  {
+    key: 'stale',
+    title: 'Changed since it was approved',
+    roles: ['author', 'editor', 'admin'],
+    where: ({ id, role }) => ({ and: [{ state: { equals: 'approved' } }, ...(role === 'author' ? [ownText(id)] : [])] }),
+    step: { of: () => 'submit', notWhen: [...NOT_MINE, 'staleApproval'] },
+  },
+  {
+    key: 'drafts',
+    title: 'Your drafts',
+    roles: ['author', 'editor', 'admin'],
+    where: ({ id }) => ({ and: [{ state: { equals: 'draft' } }, ownText(id)] }),
+  },
+]
+
+function wishOf(article: Article): string {
+  const { step, byName, note } = article.pending as unknown as Pending
+  return `${byName} asks to ${step === 'lift' ? 'lift the embargo' : 'withdraw it'}: ${note}`
+}
