@@ -3,7 +3,7 @@
 import type { CollectionConfig } from 'payload'
 import { anyStaff, editors, nobody } from '#access/rules.ts'
 import { openBundlesOnly } from '#src/publishing/bundles/openOnly.ts'
-import { wholeMinute } from '#src/publishing/wholeMinute.ts'
+import { wholeMinute } from '#src/publishing/drafts/wholeMinute.ts'
 import { bundleEndpoints } from './bundleEndpoints.ts'
 import { systemField } from './systemField.ts'
 

@@ -3,17 +3,27 @@
 import type { CollectionConfig } from 'payload'
 import { admins, editors, everybody, nobody } from '#access/rules.ts'
 import { refuseLoop } from './tree.ts'
+import { refuseWhileCited } from '#src/publishing/editions/citations.ts'
 import { raiseTasks } from '#src/publishing/tasks/raiseTasks.ts'
-import { rememberRenaming, writersField } from '#src/publishing/writers.ts'
+import { rememberRenaming, writersField } from '#src/publishing/drafts/writers.ts'
+import { recordAccounts } from '#src/record/accounts.ts'
 import { fillSlug } from './slugs.ts'
 import { systemField } from './systemField.ts'
+
+const recorded = recordAccounts({ collection: 'commodities', noun: 'commodity', fields: ['name', 'slug', 'symbol', 'parent', 'description'], secrets: {} })
 
 export const commodities: CollectionConfig = {
   slug: 'commodities',
   admin: { useAsTitle: 'name', group: 'Reference', defaultColumns: ['name', 'parent', 'symbol'] },
   access: { create: editors, read: everybody, readVersions: nobody, update: editors, delete: admins },
   defaultSort: 'name',
-  hooks: { beforeValidate: [fillSlug({ from: 'name' })], beforeChange: [refuseLoop, rememberRenaming(['name', 'slug'])], afterChange: [raiseTasks('commodities', ['name', 'slug'])] },
+  hooks: {
+    beforeValidate: [fillSlug({ from: 'name' })],
+    beforeChange: [refuseLoop, rememberRenaming(['name', 'slug']), ...recorded.beforeChange],
+    afterChange: [raiseTasks('commodities', ['name', 'slug']), ...recorded.afterChange],
+    beforeDelete: [refuseWhileCited('commodities'), ...recorded.beforeDelete],
+    afterDelete: recorded.afterDelete,
+  },
   fields: [
     { name: 'name', type: 'text', required: true, maxLength: 80 },
     systemField(writersField),

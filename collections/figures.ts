@@ -7,9 +7,9 @@ import { KINDS } from '#src/figures/kinds.ts'
 import { storedUnit, unitOf } from '#src/figures/storedUnit.ts'
 import { UNITS } from '#src/figures/units.ts'
 import { validateFigure } from '#src/figures/validate.ts'
-import { refuseWhileCited } from '#src/publishing/citations.ts'
+import { refuseWhileCited } from '#src/publishing/editions/citations.ts'
 import { raiseTasks } from '#src/publishing/tasks/raiseTasks.ts'
-import { rememberWriter, writersField } from '#src/publishing/writers.ts'
+import { rememberWriter, writersField } from '#src/publishing/drafts/writers.ts'
 import { systemField } from './systemField.ts'
 
 /** What an article shows of a figure. */

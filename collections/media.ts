@@ -4,10 +4,10 @@ import path from 'node:path'
 import type { CollectionConfig } from 'payload'
 import { admins, nobody, staffOrPublicMedia, writers } from '#access/rules.ts'
 import { environment } from '#src/environment/index.ts'
-import { takeImage } from '#src/publishing/images.ts'
+import { takeImage } from '#src/publishing/drafts/images.ts'
 import { raiseTasks } from '#src/publishing/tasks/raiseTasks.ts'
-import { rememberWriter, writersField } from '#src/publishing/writers.ts'
-import { refuseWhileCited } from '#src/publishing/citations.ts'
+import { rememberWriter, writersField } from '#src/publishing/drafts/writers.ts'
+import { keepWhatReadersSaw, refuseWhileCited } from '#src/publishing/editions/citations.ts'
 import { systemField } from './systemField.ts'
 
 const IMAGE_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/avif']
@@ -19,7 +19,7 @@ export const media: CollectionConfig = {
   hooks: {
     beforeOperation: [takeImage],
     beforeChange: [rememberWriter(['alt', 'credit', 'rights'])], afterChange: [raiseTasks('media', ['alt', 'credit', 'rights'])],
-    beforeDelete: [refuseWhileCited('media')],
+    beforeDelete: [refuseWhileCited('media'), keepWhatReadersSaw],
   },
   upload: {
     staticDir: path.join(environment().dataDir, 'media'),

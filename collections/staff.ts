@@ -35,7 +35,7 @@ export const staff: CollectionConfig = {
     beforeOperation: [noteReset],
     beforeValidate: [fillSlug({ from: 'name' })],
     beforeChange: recorded.beforeChange,
-    afterChange: [...recorded.afterChange, raiseTasks('staff', ['name', 'slug', 'jobTitle'])],
+    afterChange: [...recorded.afterChange, raiseTasks('staff', ['name', 'slug', 'jobTitle', 'bio'])],
     beforeDelete: recorded.beforeDelete,
     afterDelete: recorded.afterDelete,
     afterLogin: [recordLogin],

@@ -2,17 +2,27 @@
 
 import type { CollectionConfig } from 'payload'
 import { admins, editors, everybody, nobody } from '#access/rules.ts'
+import { refuseWhileCited } from '#src/publishing/editions/citations.ts'
 import { raiseTasks } from '#src/publishing/tasks/raiseTasks.ts'
-import { rememberRenaming, writersField } from '#src/publishing/writers.ts'
+import { rememberRenaming, writersField } from '#src/publishing/drafts/writers.ts'
+import { recordAccounts } from '#src/record/accounts.ts'
 import { fillSlug } from './slugs.ts'
 import { systemField } from './systemField.ts'
+
+const recorded = recordAccounts({ collection: 'topics', noun: 'topic', fields: ['name', 'slug', 'description'], secrets: {} })
 
 export const topics: CollectionConfig = {
   slug: 'topics',
   admin: { useAsTitle: 'name', group: 'Reference' },
   access: { create: editors, read: everybody, readVersions: nobody, update: editors, delete: admins },
   defaultSort: 'name',
-  hooks: { beforeValidate: [fillSlug({ from: 'name' })], beforeChange: [rememberRenaming(['name', 'slug'])], afterChange: [raiseTasks('topics', ['name', 'slug'])] },
+  hooks: {
+    beforeValidate: [fillSlug({ from: 'name' })],
+    beforeChange: [rememberRenaming(['name', 'slug']), ...recorded.beforeChange],
+    afterChange: [raiseTasks('topics', ['name', 'slug']), ...recorded.afterChange],
+    beforeDelete: [refuseWhileCited('topics'), ...recorded.beforeDelete],
+    afterDelete: recorded.afterDelete,
+  },
   fields: [
     { name: 'name', type: 'text', required: true, maxLength: 80 },
     systemField(writersField),

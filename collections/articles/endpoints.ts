@@ -3,9 +3,9 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { staffOf } from '#access/actors.ts'
 import { ArticleNotFoundError, BadMoveError, NotSignedInError } from '#src/publishing/errors.ts'
-import { timeline } from '#src/publishing/timeline.ts'
-import { transition } from '#src/publishing/transition.ts'
-import { outlook } from '#src/publishing/outlook.ts'
+import { timeline } from '#src/publishing/steps/timeline.ts'
+import { transition } from '#src/publishing/steps/transition.ts'
+import { outlook } from '#src/publishing/steps/outlook.ts'
 import { ATTESTATIONS } from '#src/workflow/attestations.ts'
 import { ACTIONS, type Action } from '#src/workflow/transitions.ts'
 

@@ -2,7 +2,7 @@
 
 import type { Field, Tab } from 'payload'
 import { staffField } from '#access/rules.ts'
-import { wholeMinute } from '#src/publishing/wholeMinute.ts'
+import { wholeMinute } from '#src/publishing/drafts/wholeMinute.ts'
 import { CHANGE_KINDS, CHANGE_LABELS } from '#src/workflow/changes.ts'
 import { CLASS_LABELS, REGULATORY_CLASSES } from '#src/workflow/classes.ts'
 import { LIVE, STATES, STATE_LABELS } from '#src/workflow/states.ts'

@@ -2,8 +2,8 @@
 
 import type { CollectionConfig } from 'payload'
 import { editorsOrOwnText, nobody, staffOrPublished, anyStaff, writers } from '#access/rules.ts'
-import { draftsOnly } from '#src/publishing/draftsOnly.ts'
-import { keepDraft } from '#src/publishing/keepDraft.ts'
+import { draftsOnly } from '#src/publishing/drafts/draftsOnly.ts'
+import { keepDraft } from '#src/publishing/drafts/keepDraft.ts'
 import { articlesDesk } from './desk.ts'
 import { workflowEndpoints } from './endpoints.ts'
 import { articleFields } from './fields.ts'

@@ -2,7 +2,7 @@
 
 import type { Payload } from 'payload'
 import { listedNow } from '#access/visibility.ts'
-import type { ArticleFilter } from '#src/publishing/publicReads.ts'
+import type { ArticleFilter } from '#src/publishing/reading/publicReads.ts'
 import type { PublicAuthor } from '#src/richtext/types.ts'
 import { notFound } from './errors.ts'
 

@@ -5,6 +5,8 @@ import config from '#config'
 import { isIntegration, staffOf } from '#access/actors.ts'
 import { hidesLetters, isDoor, isSealed } from '#access/wall.ts'
 import { retryingHandler } from '#src/database/index.ts'
+import { isReadableForm } from './forms.ts'
+import { oddQuery } from './queries.ts'
 import { throttledStaffLogin } from './staffLogin.ts'
 
 export type RouteArgs = { params: Promise<{ slug?: string[] }> }
@@ -17,8 +19,12 @@ export function behindWall(handler: RouteHandler): RouteHandler {
     const { pathname } = new URL(request.url)
     if (hidesLetters(pathname)) return answer(400, 'BadRequest', 'Write the address plainly, without encoded letters.')
     if (isSealed(pathname)) return answer(404, 'NotFound', 'There is nothing here.')
-    if (isDoor({ method: request.method, path: pathname })) return throttledStaffLogin(asSent(request), () => patient(asSent(request), args))
-    if (!(await mayPass(request))) return answer(401, 'Unauthorized', 'Sign in as staff, send an API key, or read the public API at /api/v1.')
+    const isAtDoor = isDoor({ method: request.method, path: pathname })
+    if (!isAtDoor && !(await mayPass(request))) return answer(401, 'Unauthorized', 'Sign in as staff, send an API key, or read the public API at /api/v1.')
+    if (!(await isReadableForm(request))) return answer(400, 'BadRequest', 'The form cannot be read. Send it again, as multipart/form-data with a boundary.')
+    if (isAtDoor) return throttledStaffLogin(asSent(request), () => patient(asSent(request), args))
+    const problem = oddQuery({ payload: await getPayload({ config }), path: pathname, params: await queryOf(request) })
+    if (problem) return answer(400, 'BadQuery', problem)
     return patient(savingDrafts(request, pathname), args)
   }
 }
@@ -29,17 +35,31 @@ async function mayPass(request: Request): Promise<boolean> {
   return staffOf(user) !== null || isIntegration(user)
 }
 
-/** At a door nobody may turn a GET into something else by a header. */
+/** A POST with one of these is a GET whose query stands in the body: the panel asks so where the query is long. */
+const OVERRIDES = ['x-payload-http-method-override', 'x-http-method-override']
+
+/** At a door nobody may turn a POST into something else by a header. */
 function asSent(request: Request): Request {
-  if (!request.headers.has('x-payload-http-method-override')) return request
+  if (!OVERRIDES.some((name) => request.headers.has(name))) return request
   const headers = new Headers(request.headers)
-  headers.delete('x-payload-http-method-override')
+  for (const name of OVERRIDES) headers.delete(name)
   return new Request(request, { headers })
+}
+
+function isOverridden(request: Request): boolean {
+  return request.method === 'POST' && OVERRIDES.some((name) => request.headers.get(name) === 'GET')
+}
+
+/** All that is asked of the database, wherever the request says it. */
+async function queryOf(request: Request): Promise<URLSearchParams> {
+  const { searchParams } = new URL(request.url)
+  if (!isOverridden(request) || !request.headers.get('content-type')?.includes('form-urlencoded')) return searchParams
+  return new URLSearchParams([...searchParams, ...new URLSearchParams(await request.clone().text())])
 }
 
 /** Every write of an article, restoring a version included, saves a draft; the guard in src/publishing refuses all else. */
 function savingDrafts(request: Request, pathname: string): Request {
-  if (request.method === 'GET' || !/^\/api\/articles(\/|$)/.test(pathname) || /\/workflow(\/|$)/.test(pathname)) return request
+  if (request.method === 'GET' || isOverridden(request) || !/^\/api\/articles(\/|$)/.test(pathname) || /\/workflow(\/|$)/.test(pathname)) return request
   const url = new URL(request.url)
   if (url.searchParams.get('draft') === 'true') return request
   url.searchParams.set('draft', 'true')

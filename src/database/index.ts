@@ -12,6 +12,7 @@ export {
   WriteConflictError,
 } from './errors.ts'
 export { closeDatabase } from './closeDatabase.ts'
+export { isId } from './isId.ts'
 export { compareAndSet, type CompareAndSet } from './compareAndSet.ts'
 export { isWriteConflict, markWriteConflict } from './conflicts.ts'
 export { type RetryOptions, withRetries } from './retries.ts'

@@ -3,7 +3,7 @@
 import type { Payload } from 'payload'
 import type { Article, Staff } from '#payload-types'
 import { environment } from '#src/environment/index.ts'
-import { transition } from '#src/publishing/transition.ts'
+import { transition } from '#src/publishing/steps/transition.ts'
 import { rareEarths } from './articles/rareEarths.ts'
 import { loadConversation } from './conversation.ts'
 import { demoPassword, keepLogins } from './logins.ts'

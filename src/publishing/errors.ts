@@ -58,6 +58,14 @@ export class PublishedByWorkflowOnlyError extends APIError<object> {
   }
 }
 
+/** 403: public copies, editions and tasks are written by the publishing commands alone. */
+export class WrittenByCommandOnlyError extends APIError {
+  constructor(collection: string) {
+    super(`Nobody writes ${collection} directly. Change the article, have it approved, and publish it.`, 403, undefined, true)
+    this.name = 'WrittenByCommandOnly'
+  }
+}
+
 /** 409: an article in this state is closed to edits. */
 export class ClosedToEditsError extends APIError<object> {
   constructor(reason: string) {
@@ -71,6 +79,14 @@ export class StillCitedError extends APIError<{ articles: string[] }> {
   constructor(headlines: string[]) {
     super(`Still shown in: ${headlines.join('; ')}. Take it out of every article first.`, 409, { articles: headlines }, true)
     this.name = 'StillCited'
+  }
+}
+
+/** 409: readers have seen a picture, so it is kept for as long as the editions that show it. */
+export class KeptInEditionError extends APIError<{ articles: string[] }> {
+  constructor(headlines: string[]) {
+    super(`Readers saw it in: ${headlines.join('; ')}. What readers saw can be shown again as it was, so it stays.`, 409, { articles: headlines }, true)
+    this.name = 'KeptInEdition'
   }
 }
 

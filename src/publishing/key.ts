@@ -1,4 +1,4 @@
-// The key to the live row. It is a Symbol, so no request body, query or header can carry it; a registered one, so that
+// The key to the live row, the public copies and the editions. It is a Symbol, so no request body, query or header can carry it; a registered one, so that
 // every bundle of the server knows the same.
 
 import type { PayloadRequest, RequestContext } from 'payload'

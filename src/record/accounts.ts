@@ -1,4 +1,4 @@
-// Records what becomes of the accounts of the house: staff, and the integrations with their keys.
+// Records what becomes of the rows that a person may change at once: staff, the integrations with their keys, the sections.
 
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, CollectionBeforeChangeHook, CollectionBeforeDeleteHook, PayloadRequest } from 'payload'
 import { clockOf } from '#access/clock.ts'
@@ -8,7 +8,7 @@ import { recordEvent } from './recordEvent.ts'
 import { keepRow, rowBefore, storedRow } from './rows.ts'
 
 type Accounts = {
-  collection: 'staff' | 'integrations'
+  collection: 'staff' | 'integrations' | 'commodities' | 'topics'
   /** What the events are called: `staff.created`, `staff.changed`. */
   noun: string
   /** The fields whose values are recorded. */

@@ -1,10 +1,11 @@
 // The guard of the record: events are added by src/record alone, and nobody changes or deletes one, whatever their rights.
 
 import type { CollectionBeforeOperationHook } from 'payload'
+import { onlyReads } from '#access/operations.ts'
 import { AppendOnlyError } from './errors.ts'
 
 /** Refuses every write through Payload's operations; `recordEvent` writes below them. */
 export const appendOnly: CollectionBeforeOperationHook = ({ args, operation }) => {
-  if (operation === 'read' || operation === 'count' || operation === 'countVersions') return args
+  if (onlyReads(operation)) return args
   throw new AppendOnlyError()
 }

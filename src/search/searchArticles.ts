@@ -2,8 +2,8 @@
 
 import type { Payload } from 'payload'
 import { listedNow } from '#access/visibility.ts'
-import type { PublicArticle } from '#src/publishing/publicArticle.ts'
-import { documentsOf, SHOWN } from '#src/publishing/publicReads.ts'
+import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
+import { documentsOf, SHOWN } from '#src/publishing/reading/publicReads.ts'
 import { plainText } from '#src/richtext/plain.ts'
 import { ensureSearchIndex, searchEngine } from './keepIndex.ts'
 import { passageAround, questionWords } from './words.ts'

@@ -1,6 +1,6 @@
 // The words of a change note, for pages, feeds and search engines.
 
-import type { NoteKind, PublicNote } from '#src/publishing/publicNotes.ts'
+import type { NoteKind, PublicNote } from '#src/publishing/reading/publicNotes.ts'
 import { CHANGE_LABELS, type ChangeNote } from '#src/workflow/changes.ts'
 
 /** A part of a correction with the words before it. */

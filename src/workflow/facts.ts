@@ -17,7 +17,7 @@ export type ArticleFacts = {
   live: Live
   /** Whether readers can see its text now. */
   isOut: boolean
-  /** Everybody who wrote any of the text since it was last published, or anything that it shows. */
+  /** Everybody who wrote any of the text since it was last published, or anything that it shows, and whose names it carries. */
   writers: readonly string[]
   /** Who began the article and who is in its byline. */
   owners: readonly string[]

@@ -42,7 +42,7 @@ export const UNMET: Record<Need, Check> = {
   stageAttested: ({ article, attestations }) => attested('stageAttested', stageOf(article)?.attestations ?? [], attestations),
   stageRole: ({ article, actor }) => roleForStage('stageRole', stageOf(article), actor),
   notWriter: ({ article, actor }) =>
-    article.writers.includes(actor.id) ? refuse('notWriter', 'You wrote some of this text. Somebody who wrote none of it must approve it.') : null,
+    article.writers.includes(actor.id) ? refuse('notWriter', 'You wrote some of this text, or it carries your name. Somebody else must approve it.') : null,
   notApprover: ({ article, actor }) =>
     validApprovals(article.approvals, article.content).some(({ by }) => by === actor.id) ? refuse('notApprover', 'You have approved this text already. The next approval is another person’s.') : null,
   approved: ({ article }) => {

@@ -31,7 +31,7 @@ export type PendingStep = 'withdraw' | 'lift'
 /**
  * What a step can need. `ownText`: an author moves only their own articles. `checked`: the definition's checks pass.
  * `submitAttested`, `stageAttested`: what the definition wants declared has been. `stageRole`: the next approval is this
- * person's to give. `notWriter`: the person wrote none of the text. `notApprover`: they have not approved this text in
+ * person's to give. `notWriter`: the person wrote none of the text, which does not carry their name. `notApprover`: they have not approved this text in
  * another capacity. `approved`: every approval is there, for exactly this content. `staleApproval`: the content has changed
  * since it was approved. `changeNoted`: readers are told of a change to what they have seen. `isPublic`/`notPublic`: readers
  * can, or cannot, see it. `embargoed`: it waits for its embargo. `nothingAsked`: no step of two waits for its second

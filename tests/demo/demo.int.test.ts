@@ -1,7 +1,7 @@
 // The demo newsroom loads through the same commands that people use, so it is a test of them all.
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { findPublicArticles } from '#src/publishing/publicReads.ts'
+import { findPublicArticles } from '#src/publishing/reading/publicReads.ts'
 import { openNewsroom, type Newsroom } from '../support/newsroom.ts'
 
 let newsroom: Newsroom

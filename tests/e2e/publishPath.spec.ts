@@ -52,7 +52,7 @@ test('a release time is typed in the desk’s zone, shown in UTC beside it, and 
   const year = new Date().getUTCFullYear() + 1
   const headline = `Scheduled ${Date.now()}`
   const id = await draftOf(author, { headline })
-  const time = author.page.getByLabel('Release time')
+  const time = author.page.getByLabel('Release time', { exact: true })
   const releaseAt = async () => (await draftOnServer(author, id)).releaseAt
   await inZone(admin, 'Asia/Kolkata', async () => {
     await openForm(author.page, id)
@@ -77,7 +77,7 @@ test('a release time is typed in the desk’s zone, shown in UTC beside it, and 
     await expect(result(editor.page)).toContainText('Scheduled')
     await expect(panel(editor.page).getByText('Goes out')).toBeVisible()
     await expect(panel(editor.page).getByText(said).first()).toBeVisible()
-    await expect(panel(editor.page).getByText('Not public').first()).toBeVisible()
+    await expect(editor.page.locator('.doc-controls').getByText('Not public')).toBeVisible()
 
     await editor.page.goto('/admin')
     await expect(editor.page.getByRole('region', { name: 'Next releases' }).getByRole('listitem').filter({ hasText: headline })).toContainText(said)
@@ -91,14 +91,14 @@ test('a time that the clocks go over is refused with a sentence, and the form ke
   const [admin, author] = [await seatOf('admin'), await seatOf('author')]
   const year = new Date().getUTCFullYear() + 1
   const id = await draftOf(author, { headline: `The clocks change ${Date.now()}`, releaseAt: `${year}-02-01T12:00:00.000Z` })
-  const field = author.page.locator('.desk-time').filter({ has: author.page.getByLabel('Release time') })
+  const field = author.page.locator('.desk-time').filter({ has: author.page.getByLabel('Release time', { exact: true }) })
   await inZone(admin, 'Europe/London', async () => {
     await openForm(author.page, id)
     await author.page.getByRole('button', { name: 'Release', exact: true }).click()
-    await author.page.getByLabel('Release time').fill(`${lastSunday(year, 3)}T01:30`)
+    await author.page.getByLabel('Release time', { exact: true }).fill(`${lastSunday(year, 3)}T01:30`)
     await expect(field).toContainText('01:30 does not exist on this day in Europe/London')
     await expect(field).toContainText(`Still set: `)
-    await author.page.getByLabel('Release time').fill(`${lastSunday(year, 10)}T01:30`)
+    await author.page.getByLabel('Release time', { exact: true }).fill(`${lastSunday(year, 10)}T01:30`)
     await expect(field).toContainText('this time comes twice, and the earlier one is meant')
     await expect.poll(async () => (await draftOnServer(author, id)).releaseAt, { timeout: 15_000 }).toBe(`${lastSunday(year, 10)}T00:30:00.000Z`)
   })
@@ -114,7 +114,7 @@ test('a public article is corrected with a note that readers see, and not withou
   await expect(panel(author.page).getByText('Draft', { exact: true })).toBeVisible({ timeout: 15_000 })
   await expect(step(author.page, 'Submit for review')).toHaveAccessibleDescription(/Say what kind of change this is/)
   await author.page.getByRole('button', { name: 'Change note', exact: true }).click()
-  await author.page.getByRole('combobox', { name: 'Kind' }).click()
+  await author.page.locator('#field-change__kind').getByRole('combobox').click()
   await author.page.getByRole('option', { name: /^Correction/ }).click()
   await author.page.getByLabel('Note to readers').fill(note)
   await author.page.getByLabel('What was wrong').fill('40 tonnes')
@@ -168,6 +168,20 @@ test('a withdrawal takes two people, and the second needs no mouse', async ({ se
   await expect(result(page)).toContainText('Withdrawn. The page stays and says so.')
   await expect(result(page)).toBeFocused()
   expect((await draftOnServer(editor, id)).state).toBe('withdrawn')
+})
+
+test('a form that is open while a colleague takes a step follows it, and keeps what is being typed', async ({ seatOf }) => {
+  const [author, editor] = [await seatOf('author'), await seatOf('editor')]
+  const id = await draftOf(author, { headline: `Moved on ${Date.now()}` })
+  await takeStep(author, id, 'submit')
+  await openForm(author.page, id)
+  await takeStep(editor, id, 'approve')
+  await author.page.evaluate(() => window.dispatchEvent(new Event('focus')))
+  await expect(panel(author.page).locator('.desk-stage--given')).toBeVisible()
+  await expect(author.page.getByText('saved a newer text')).toHaveCount(0)
+  await author.page.getByLabel('Standfirst').fill('Typed after the approval.')
+  await expect.poll(async () => (await draftOnServer(author, id)).standfirst, { timeout: 15_000 }).toBe('Typed after the approval.')
+  await expect(panel(author.page).locator('.desk-stage--void')).toBeVisible()
 })
 
 test('a withdrawal that was asked for can be declined, and everything stays', async ({ seatOf }) => {

@@ -1,7 +1,7 @@
 // From when to when an edition was what readers saw.
 
 import { describe, expect, it } from 'vitest'
-import { fateOf, lastSeen, type Row } from '#src/publishing/editionFate.ts'
+import { fateOf, lastSeen, type Row } from '#src/publishing/editions/editionFate.ts'
 
 const hour = (n: number) => new Date(Date.UTC(2026, 2, 1, n)).toISOString()
 const row = (number: number, at: number, state: Row['state'] = 'out', goneAt: string | null = null): Row => ({ number, state, goesOutAt: hour(at), goneAt })

@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Article } from '#payload-types'
-import type { Outlook } from '#src/publishing/outlook.ts'
+import type { Outlook } from '#src/publishing/steps/outlook.ts'
 import { block, p, text } from '#src/demo/text.ts'
 import { ATTESTATIONS } from '#src/workflow/attestations.ts'
 import { STAFF_ROLES, type StaffRole } from '#src/workflow/transitions.ts'

@@ -1,8 +1,8 @@
 // A small newsroom for the site's tests: articles as publishing hands them out.
 
-import type { PublicArticle } from '#src/publishing/publicArticle.ts'
+import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
 import type { PublicFigure, PublicTerm } from '#src/figures/types.ts'
-import type { PublicNote } from '#src/publishing/publicNotes.ts'
+import type { PublicNote } from '#src/publishing/reading/publicNotes.ts'
 import type { PublicAuthor, PublicImage, RichTextNode } from '#src/richtext/types.ts'
 import type { ChangeNote } from '#src/workflow/changes.ts'
 

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 
-import type { EditionAsItWas, EditionSummary } from '#src/publishing/editionReads.ts'
+import type { EditionAsItWas, EditionSummary } from '#src/publishing/editions/editionReads.ts'
 import { CORRECTION, wholeArticle } from './articles.ts'
 import { visitor } from './visit.ts'
 

@@ -1,8 +1,8 @@
 // The rooms behind the site, faked in memory, so that its pages can be asked for without a database.
 
-import type { EditionAsItWas } from '#src/publishing/editionReads.ts'
-import type { PublicArticle } from '#src/publishing/publicArticle.ts'
-import type { PublicNote } from '#src/publishing/publicNotes.ts'
+import type { EditionAsItWas } from '#src/publishing/editions/editionReads.ts'
+import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
+import type { PublicNote } from '#src/publishing/reading/publicNotes.ts'
 import type { Assets } from '#src/site/assets.ts'
 import type { SiteDeps } from '#src/site/deps.ts'
 import type { ArticleReads, DraftPreview } from '#src/site/ports/articles.ts'

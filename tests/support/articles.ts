@@ -4,7 +4,7 @@ import type { Payload } from 'payload'
 import type { Article, Figure, Staff } from '#payload-types'
 import { fig, p, text } from '#src/demo/text.ts'
 import type { AttestationKey } from '#src/workflow/attestations.ts'
-import { transition, type TransitionResult } from '#src/publishing/transition.ts'
+import { transition, type TransitionResult } from '#src/publishing/steps/transition.ts'
 import type { Action } from '#src/workflow/transitions.ts'
 import { as } from './newsroom.ts'
 

@@ -2,7 +2,7 @@
 
 import type { Payload } from 'payload'
 import type { Audit, Edition, Outbox, PublicCopy } from '#payload-types'
-import { findPublicArticleById, findPublicArticles } from '#src/publishing/publicReads.ts'
+import { findPublicArticleById, findPublicArticles } from '#src/publishing/reading/publicReads.ts'
 import { verifyRecord } from '#src/record/verifyRecord.ts'
 
 const asTheHouse = { depth: 0, pagination: false, overrideAccess: true } as const

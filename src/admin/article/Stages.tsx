@@ -2,7 +2,7 @@
 
 'use client'
 
-import type { StageView } from '#src/publishing/outlook.ts'
+import type { StageView } from '#src/publishing/steps/outlook.ts'
 import type { ArticleState } from '#src/workflow/states.ts'
 import { DeskWhen } from '../DeskWhen.tsx'
 

@@ -2,7 +2,7 @@
 
 'use client'
 
-import type { Move } from '#src/publishing/timeline.ts'
+import type { Move } from '#src/publishing/steps/timeline.ts'
 import { STATE_LABELS, type ArticleState } from '#src/workflow/states.ts'
 import { DeskWhen } from '../DeskWhen.tsx'
 import { markOf, told } from '../events.ts'

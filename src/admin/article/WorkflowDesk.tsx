@@ -19,9 +19,10 @@ import { Timeline } from './Timeline.tsx'
 import { useConflict } from './useConflict.ts'
 import { useFlush } from './useFlush.ts'
 import { useKeepTyping } from './useKeepTyping.ts'
+import { useKeptPublication } from './useKeptPublication.ts'
 import { useOutlook } from './useOutlook.ts'
 import { useSavedRevision } from './useSavedRevision.ts'
-import { postMove } from './workflowClient.ts'
+import { postMove, type Newer } from './workflowClient.ts'
 
 type Result = { refused: boolean; text: string } | null
 
@@ -34,10 +35,12 @@ export function WorkflowDesk({ api, articleId, versionsLink, zone }: Props) {
   const { revision, newest, keep } = useSavedRevision()
   const form = useFlush()
   const { outlook, failed, refresh } = useOutlook({ api, articleId, saving: form.saving })
-  const conflict = useConflict({ api, articleId, known: revision, onServer: outlook?.revision ?? 0, saving: form.saving })
+  const moved = ({ revision: taken, state, live }: Newer) => (taken > newest() ? keep({ revision: taken, state, live }) : undefined)
+  const conflict = useConflict({ api, articleId, known: revision, onServer: outlook?.revision ?? 0, saving: form.saving, onMoved: moved })
   const [busy, setBusy] = useState(false)
   const [result, setResult] = useState<Result>(null)
   const said = useRef<HTMLParagraphElement>(null)
+  useKeptPublication({ outlook, revision, keep })
 
   const tell = (next: Result) => {
     setResult(next)
@@ -51,8 +54,8 @@ export function WorkflowDesk({ api, articleId, versionsLink, zone }: Props) {
       if (!(await form.flush())) return tell({ refused: true, text: 'Not moved: your last changes could not be saved. See the message on the form.' })
       const answer = await form.hold(() => postMove({ api, articleId, action: choice.action, revision: newest(), ...given }))
       if (!answer.ok) return tell({ refused: true, text: answer.message })
-      const { revision: moved, state, live } = answer.result
-      keep({ revision: moved, state, live })
+      const { revision: taken, state, live } = answer.result
+      keep({ revision: taken, state, live })
       tell({ refused: false, text: outcomeOf(choice.action, state) })
     } finally {
       setBusy(false)

@@ -17,16 +17,20 @@ type Facts = Place & {
   known: number
   onServer: number
   saving: boolean
+  /** Told of a newer revision that has the same text: a colleague, or the clock, took a step. */
+  onMoved: (newer: Newer) => void
 }
 
 /** The conflict to be decided, or null while this form holds the newest revision. */
-export function useConflict({ api, articleId, known, onServer, saving }: Facts): Conflict | null {
+export function useConflict({ api, articleId, known, onServer, saving, onMoved }: Facts): Conflict | null {
   const { setModified } = useForm()
   const modified = useFormModified()
   const [newer, setNewer] = useState<Newer | null>(null)
   const [typed, setTyped] = useState(false)
   const behind = !saving && onServer > known
   const asked = useRef(0)
+  const told = useRef(onMoved)
+  told.current = onMoved
 
   useEffect(() => {
     if (!behind) {
@@ -38,16 +42,18 @@ export function useConflict({ api, articleId, known, onServer, saving }: Facts):
     if (asked.current === onServer) return
     asked.current = onServer
     void fetchNewest({ api, articleId }).then((answer) => {
-      if (asked.current === onServer) setNewer(answer ?? { revision: onServer, savedBy: null, savedAt: new Date().toISOString() })
+      if (asked.current !== onServer) return
+      if (answer && answer.textRevision <= known) told.current(answer)
+      else setNewer(answer ?? unknown(onServer))
     })
-  }, [api, articleId, behind, onServer])
+  }, [api, articleId, behind, known, onServer])
 
   // Without this, autosave would ask again every second and a half and be refused each time.
   useEffect(() => {
-    if (!behind || !modified) return
+    if (!newer || !modified) return
     setTyped(true)
     setModified(false)
-  }, [behind, modified, setModified])
+  }, [newer, modified, setModified])
 
   useEffect(() => {
     if (!typed) return
@@ -57,4 +63,9 @@ export function useConflict({ api, articleId, known, onServer, saving }: Facts):
   }, [typed])
 
   return newer && behind ? { newer, typed } : null
+}
+
+/** What is known of a newer revision while the server does not say more. */
+function unknown(revision: number): Newer {
+  return { revision, textRevision: revision, savedBy: null, savedAt: new Date().toISOString(), state: 'draft', live: 'none' }
 }

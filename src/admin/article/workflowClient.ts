@@ -1,9 +1,9 @@
 // How the article form talks to the workflow endpoints.
 
-import type { Edition, Task } from '#payload-types'
-import type { Outlook } from '#src/publishing/outlook.ts'
-import type { Move } from '#src/publishing/timeline.ts'
-import type { TransitionResult } from '#src/publishing/transition.ts'
+import type { Article, Edition, Task } from '#payload-types'
+import type { Outlook } from '#src/publishing/steps/outlook.ts'
+import type { Move } from '#src/publishing/steps/timeline.ts'
+import type { TransitionResult } from '#src/publishing/steps/transition.ts'
 import type { Action } from '#src/workflow/transitions.ts'
 import { getJson, postJson, type Answer } from '../http.ts'
 
@@ -37,13 +37,15 @@ export async function postMove({ api, articleId, action, revision, note, attesta
   return postJson(`${api}/articles/${articleId}/workflow/${action}`, { revision, note: note.trim() || null, attestations })
 }
 
-export type Newer = { revision: number; savedBy: string | null; savedAt: string }
+/** The newest revision; `textRevision` is that of the newest save by a person, which steps of the workflow come after. */
+export type Newer = { revision: number; textRevision: number; savedBy: string | null; savedAt: string; state: string; live: string }
 
 /** Who saved the newest revision, and when; null when the server does not answer. */
 export async function fetchNewest({ api, articleId }: Place): Promise<Newer | null> {
-  const doc = await getJson<{ revision: number; updatedAt: string; revisedBy?: { name?: string } | string | null }>(`${api}/articles/${articleId}?draft=true&depth=1`)
+  const doc = await getJson<Article>(`${api}/articles/${articleId}?draft=true&depth=1`)
   if (!doc) return null
-  return { revision: doc.revision, savedAt: doc.updatedAt, savedBy: typeof doc.revisedBy === 'object' ? (doc.revisedBy?.name ?? null) : null }
+  const { revision, textRevision, updatedAt, revisedBy, state, live } = doc
+  return { revision, textRevision: textRevision ?? revision, savedAt: updatedAt, savedBy: typeof revisedBy === 'object' ? (revisedBy?.name ?? null) : null, state, live }
 }
 
 function listed({ articleId, fields, sort, state }: { articleId: string; fields: readonly string[]; sort: string; state?: string }): URLSearchParams {

@@ -1,7 +1,7 @@
 // How the form of a bundle talks to the staff API.
 
 import type { Article, Bundle } from '#payload-types'
-import type { Outlook } from '#src/publishing/outlook.ts'
+import type { Outlook } from '#src/publishing/steps/outlook.ts'
 import { getJson, postJson, type Answer } from '../http.ts'
 
 /** An article of the bundle: how it stands, and why it could not go out now; null when it could. */

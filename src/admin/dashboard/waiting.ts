@@ -3,7 +3,7 @@
 import { createLocalReq, type Payload, type PayloadRequest, type Where } from 'payload'
 import type { Article, Staff } from '#payload-types'
 import { ownText } from '#access/rules.ts'
-import { deskView } from '#src/publishing/desk.ts'
+import { deskView } from '#src/publishing/steps/desk.ts'
 import { declarations, judge } from '#src/workflow/engine.ts'
 import type { RefusalCode } from '#src/workflow/needs.ts'
 import type { Action, StaffRole } from '#src/workflow/transitions.ts'

@@ -1,7 +1,7 @@
 // Chooses every outgoing field of an article, and makes only those that were asked for.
 
 import type { z } from '@hono/zod-openapi'
-import type { PublicArticle } from '#src/publishing/publicArticle.ts'
+import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
 import { renderNodes } from '#src/richtext/html.ts'
 import { structuredNodes } from '#src/richtext/nodes.ts'
 import { plainNodes } from '#src/richtext/plain.ts'

@@ -1,7 +1,7 @@
 // Articles: lists by section and date, one whole, and search.
 
 import { z } from '@hono/zod-openapi'
-import { findPublicArticles, type Cursor } from '#src/publishing/publicReads.ts'
+import { findPublicArticles, type Cursor } from '#src/publishing/reading/publicReads.ts'
 import { searchArticles } from '#src/search/index.ts'
 import { readPlace, writePlace } from '../cursor.ts'
 import type { ApiDeps } from '../deps.ts'

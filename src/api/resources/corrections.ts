@@ -1,7 +1,7 @@
 // Everything that was changed after it was published, of all articles: corrections, clarifications, updates, refiles, withdrawals.
 
 import { z } from '@hono/zod-openapi'
-import { findPublicNotes, NOTE_KINDS, type PublicNote } from '#src/publishing/publicNotes.ts'
+import { findPublicNotes, NOTE_KINDS, type PublicNote } from '#src/publishing/reading/publicNotes.ts'
 import { readPlace, writePlace } from '../cursor.ts'
 import type { ApiDeps } from '../deps.ts'
 import { addCall, type Api } from '../kit.ts'

@@ -2,8 +2,8 @@
 
 import { z } from '@hono/zod-openapi'
 import { listedNow } from '#access/visibility.ts'
-import type { PublicArticle } from '#src/publishing/publicArticle.ts'
-import { documentsOf, SHOWN } from '#src/publishing/publicReads.ts'
+import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
+import { documentsOf, SHOWN } from '#src/publishing/reading/publicReads.ts'
 import type { ApiDeps } from '../deps.ts'
 import { notFound } from '../errors.ts'
 import { addCall, type Api } from '../kit.ts'

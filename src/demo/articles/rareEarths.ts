@@ -14,7 +14,7 @@ export const rareEarths: Story = {
   deskNotes: 'Ask the ministry for the list of candidate projects once it is out.',
   steps: [
     { action: 'submit', by: 'mara', hoursAgo: 5 },
-    { action: 'approve', by: 'ines', hoursAgo: 4, note: 'Figure checked against the company’s announcement.' },
+    { action: 'approve', by: 'priya', hoursAgo: 4, note: 'Figure checked against the company’s announcement.' },
     { action: 'publish', by: 'ines', hoursAgo: 4 },
   ],
   body: ({ figure, person }) =>

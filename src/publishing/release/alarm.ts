@@ -7,7 +7,7 @@ import { enqueueMail } from '#src/mail/outbox.ts'
 import { releaseAlarmMail } from '#src/mail/templates.ts'
 import { recordEvent } from '#src/record/index.ts'
 import { deskTime } from '#src/workflow/deskTime.ts'
-import { staffWith } from '../notices.ts'
+import { staffWith } from '../steps/notices.ts'
 import { inTransaction } from '../transaction.ts'
 
 /** `stuck`: readers have it since its time, and the house cannot be brought into line with that. */

@@ -5,8 +5,8 @@ import type { Article, PublicCopy } from '#payload-types'
 import { compareAndSet } from '#src/database/index.ts'
 import { recordEvent } from '#src/record/index.ts'
 import { idsOf } from '../ids.ts'
-import { saveAsWorkflow } from '../saveAsWorkflow.ts'
-import { showOnlyCited } from '../showCited.ts'
+import { saveAsWorkflow } from '../steps/saveAsWorkflow.ts'
+import { showOnlyCited } from '../editions/showCited.ts'
 import { inTransaction } from '../transaction.ts'
 
 /** Archives every article whose page is gone at its end; returns how many. Safe to run in several processes at once. */

@@ -6,12 +6,12 @@ import { compareAndSet } from '#src/database/index.ts'
 import { recordEvent } from '#src/record/index.ts'
 import type { Pending } from '#src/workflow/facts.ts'
 import { keptPending } from '#src/workflow/run.ts'
-import { copyOf, nextOf } from '../copyStore.ts'
-import { documentHashOf } from '../documentHash.ts'
+import { copyOf, nextOf } from '../editions/copyStore.ts'
+import { documentHashOf } from '../content/documentHash.ts'
 import { idsOf } from '../ids.ts'
-import { applyNext } from '../publishEdition.ts'
-import { saveAsWorkflow } from '../saveAsWorkflow.ts'
-import { showOnlyCited } from '../showCited.ts'
+import { applyNext } from '../editions/publishEdition.ts'
+import { saveAsWorkflow } from '../steps/saveAsWorkflow.ts'
+import { showOnlyCited } from '../editions/showCited.ts'
 
 /** Releases an edition that was just examined, within the caller's transaction; false where it no longer waits as it did. */
 export async function releaseEdition(req: PayloadRequest, edition: Edition, now: Date): Promise<boolean> {

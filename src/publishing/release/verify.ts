@@ -7,10 +7,10 @@ import { hashEvent } from '#src/audit/hash.ts'
 import type { Approval } from '#src/workflow/approvals.ts'
 import { hashContent } from '#src/workflow/contentHash.ts'
 import { definitionOf } from '#src/workflow/definitions/index.ts'
-import { columnsOf } from '../copyColumns.ts'
-import { nextOf, type CopyRow } from '../copyStore.ts'
-import { documentHashOf } from '../documentHash.ts'
-import type { PublicArticle } from '../publicArticle.ts'
+import { columnsOf } from '../editions/copyColumns.ts'
+import { nextOf, type CopyRow } from '../editions/copyStore.ts'
+import { documentHashOf } from '../content/documentHash.ts'
+import type { PublicArticle } from '../content/publicArticle.ts'
 
 /** The copy of the article, and what the record says of it, oldest first. */
 export type Evidence = { edition: Edition; copy: PublicCopy | null; events: readonly AuditEvent[] }

@@ -15,7 +15,6 @@ type On = { payload: Payload; req?: PayloadRequest }
 /** How many editions a tick looks at; what is over follows with the next. */
 const MOST = 500
 
-
 const NOT_ALL = 'It goes out together with others, and not all of them wait any more.'
 
 type Asked = {

@@ -1,7 +1,7 @@
 // An edition as a plain page that needs no server, no script and no network: what readers got, without our design.
 
 import type { Edition } from '#payload-types'
-import type { PublicArticle } from '#src/publishing/publicArticle.ts'
+import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
 import { html, Markup } from '#src/richtext/escape.ts'
 import { footnotesHtml, renderHtml } from '#src/richtext/html.ts'
 import { imageHtml } from '#src/richtext/imageHtml.ts'

@@ -3,7 +3,7 @@
 
 import { raw } from 'hono/html'
 
-import type { PublicArticle } from '#src/publishing/publicArticle.ts'
+import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
 import { absolute } from '../frame.ts'
 import type { Frame } from '../frame.ts'
 import { newsArticle, scriptSafeJson } from '../jsonLd.ts'

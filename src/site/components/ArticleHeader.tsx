@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 // The top of an article: where it belongs, what it is called, who wrote it, and its times.
 
-import type { PublicArticle } from '#src/publishing/publicArticle.ts'
+import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
 import { CHANGE_LABELS } from '#src/workflow/changes.ts'
 import type { DraftPreview } from '../ports/articles.ts'
 import { momentOf, wasUpdated } from '../times.ts'

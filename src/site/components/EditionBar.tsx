@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 // The bar above what only the desk sees: a draft, or an edition with its times and with who answers for it.
 
-import type { EditionSummary, Signature } from '#src/publishing/editionReads.ts'
+import type { EditionSummary, Signature } from '#src/publishing/editions/editionReads.ts'
 import { CHANGE_LABELS } from '#src/workflow/changes.ts'
 import { momentOf } from '../times.ts'
 

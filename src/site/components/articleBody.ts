@@ -1,6 +1,6 @@
 // The text of an article and the sources of its figures as HTML, for the page and for feeds.
 
-import type { PublicArticle } from '#src/publishing/publicArticle.ts'
+import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
 import { escapeHtml } from '#src/richtext/escape.ts'
 import { footnotesHtml, renderHtml } from '#src/richtext/html.ts'
 import type { PublicAuthor } from '#src/richtext/types.ts'

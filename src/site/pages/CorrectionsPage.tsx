@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 // Every change to what was published, of all articles: nothing is changed in silence.
 
-import type { PublicNote } from '#src/publishing/publicNotes.ts'
+import type { PublicNote } from '#src/publishing/reading/publicNotes.ts'
 import { ChangeText } from '../components/Changes.tsx'
 import { Pager } from '../components/Summaries.tsx'
 import type { Frame } from '../frame.ts'

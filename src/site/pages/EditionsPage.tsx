@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 // Every text of an article that was ever sent to readers, for the desk.
 
-import type { EditionSummary } from '#src/publishing/editionReads.ts'
+import type { EditionSummary } from '#src/publishing/editions/editionReads.ts'
 import { Answers, editionKind, editionsPath, Fate, Intact } from '../components/EditionBar.tsx'
 import type { Frame } from '../frame.ts'
 import { Page } from '../layout/Page.tsx'

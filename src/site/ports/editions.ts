@@ -1,6 +1,6 @@
 // What the site asks of publishing for the desk: every edition of an article, as it was.
 
-import type { EditionAsItWas, EditionSummary } from '#src/publishing/editionReads.ts'
+import type { EditionAsItWas, EditionSummary } from '#src/publishing/editions/editionReads.ts'
 
 /** For staff with a session; null for everybody else, and where there is no such article or edition. */
 export type EditionReads = {

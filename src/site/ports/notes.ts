@@ -1,6 +1,6 @@
 // What the site asks of publishing about changes: the notes of all articles that can be read.
 
-import type { PublicNote } from '#src/publishing/publicNotes.ts'
+import type { PublicNote } from '#src/publishing/reading/publicNotes.ts'
 import type { ArticlePage } from './articles.ts'
 
 /** A cursor that makes no sense is treated as none. */

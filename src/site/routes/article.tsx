@@ -3,7 +3,7 @@
 
 import type { Context, Hono } from 'hono'
 
-import type { PublicArticle } from '#src/publishing/publicArticle.ts'
+import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
 import { Comments } from '../components/Comments.tsx'
 import { findComment, focusFirst, takingComments } from '../conversation.ts'
 import type { Conversation } from '../conversation.ts'

@@ -3,9 +3,9 @@
 import type { Payload } from 'payload'
 
 import { listedNow } from '#access/visibility.ts'
-import { copyAt, findPublicArticleBySlug, findPublicArticles } from '#src/publishing/publicReads.ts'
-import type { ArticleFilter as PublicFilter } from '#src/publishing/publicReads.ts'
-import type { PublicArticle } from '#src/publishing/publicArticle.ts'
+import { copyAt, findPublicArticleBySlug, findPublicArticles } from '#src/publishing/reading/publicReads.ts'
+import type { ArticleFilter as PublicFilter } from '#src/publishing/reading/publicReads.ts'
+import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
 import type { PublicAuthor } from '#src/richtext/types.ts'
 import { searchArticles } from '#src/search/index.ts'
 import type { ArticleFilter, ArticlePage, ArticleReads } from '../ports/articles.ts'

@@ -1,6 +1,6 @@
 // Where a page of articles ends, as an opaque word in an address.
 
-import type { Cursor } from '#src/publishing/publicReads.ts'
+import type { Cursor } from '#src/publishing/reading/publicReads.ts'
 
 /** The word for a place in the run of articles. */
 export function writeCursor(cursor: Cursor | null): string | null {

@@ -5,9 +5,9 @@ import type { Payload } from 'payload'
 
 import { staffOf } from '#access/actors.ts'
 import type { Staff } from '#payload-types'
-import { findEdition, listEditions } from '#src/publishing/editionReads.ts'
+import { findEdition, listEditions } from '#src/publishing/editions/editionReads.ts'
 import { ArticleNotFoundError } from '#src/publishing/errors.ts'
-import { previewArticle } from '#src/publishing/preview.ts'
+import { previewArticle } from '#src/publishing/reading/preview.ts'
 import type { ArticleReads, DraftPreview } from '../ports/articles.ts'
 import type { EditionReads } from '../ports/editions.ts'
 

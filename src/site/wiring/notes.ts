@@ -2,7 +2,7 @@
 
 import type { Payload } from 'payload'
 
-import { findPublicNotes } from '#src/publishing/publicNotes.ts'
+import { findPublicNotes } from '#src/publishing/reading/publicNotes.ts'
 import type { NoteReads } from '../ports/notes.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 

@@ -3,9 +3,11 @@
 // Payload's documented publish guard does not hold (an update that sets `_status` publishes, and one that sets nothing
 // overwrites the live row), so the decision is taken here, before Payload reads its arguments.
 
-import type { CollectionBeforeOperationHook } from 'payload'
-import { BadMoveError, PublishedByWorkflowOnlyError } from './errors.ts'
-import { hasKey } from './key.ts'
+import type { CollectionBeforeOperationHook, FlattenedField } from 'payload'
+import { isId } from '#src/database/index.ts'
+import { BadMoveError, PublishedByWorkflowOnlyError } from '../errors.ts'
+import { hasKey } from '../key.ts'
+import { oddShape } from './oddShape.ts'
 
 type WriteArgs = {
   data?: Record<string, unknown>
@@ -16,11 +18,17 @@ type WriteArgs = {
   unpublishAllLocales?: boolean
 }
 
+/** What Payload keeps of every document; nobody sends it. */
+const NOT_WRITTEN: readonly string[] = ['id', 'createdAt', 'updatedAt', 'deletedAt']
+
 /** Turns every save into a draft save, and refuses what would change the live row. */
-export const draftsOnly: CollectionBeforeOperationHook = ({ args, operation, req }) => {
+export const draftsOnly: CollectionBeforeOperationHook = ({ args, collection, operation, req }) => {
   if (hasKey(req.context)) return args
   const write = args as WriteArgs
-  if (operation === 'create' || operation === 'update') return asDraft(write, req.context) as typeof args
+  if (operation === 'create' || operation === 'update') {
+    refuseOddData({ fields: collection.flattenedFields, data: write.data, isId: (value) => isId(req.payload, value) })
+    return asDraft(write, req.context) as typeof args
+  }
   if (operation === 'restoreVersion' && !write.draft) {
     throw new PublishedByWorkflowOnlyError('Restore an older version as a draft.')
   }
@@ -29,19 +37,18 @@ export const draftsOnly: CollectionBeforeOperationHook = ({ args, operation, req
 }
 
 /** Payload hands on whatever JSON it was sent. */
-function refuseOddData(data: unknown): void {
+function refuseOddData({ data, ...of }: { fields: readonly FlattenedField[]; data: unknown; isId: (value: unknown) => boolean }): void {
   if (data === undefined) return
   if (typeof data !== 'object' || data === null || Array.isArray(data)) throw new BadMoveError('Send the fields of the article as a JSON object.')
-  for (const name of ['headline', 'slug', 'standfirst', 'disclosure', 'deskNotes'] as const) {
-    const value = (data as Record<string, unknown>)[name]
-    if (value !== undefined && value !== null && typeof value !== 'string') throw new BadMoveError(`"${name}" must be text.`)
-  }
+  const written = Object.fromEntries(Object.entries(data).filter(([name]) => name !== '_status' && !NOT_WRITTEN.includes(name)))
+  const problem = oddShape({ ...of, data: written })
+  if (problem) throw new BadMoveError(problem)
 }
 
 function asDraft(write: WriteArgs, context: Record<string, unknown>): WriteArgs {
   if (write.duplicateFromID) throw new PublishedByWorkflowOnlyError('Articles are not duplicated.')
-  refuseOddData(write.data)
-  const { _status: status, revision, deletedAt: _deletedAt, ...data } = write.data ?? {}
+  const { _status: status, revision, ...sent } = write.data ?? {}
+  const data = Object.fromEntries(Object.entries(sent).filter(([name]) => !NOT_WRITTEN.includes(name)))
   if (status !== undefined && status !== null && status !== 'draft') {
     throw new PublishedByWorkflowOnlyError('Saving cannot publish.')
   }

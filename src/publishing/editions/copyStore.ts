@@ -2,8 +2,8 @@
 
 import type { PayloadRequest } from 'payload'
 import type { PublicCopy } from '#payload-types'
-import { keyed } from './key.ts'
-import type { PublicArticle } from './publicArticle.ts'
+import { keyed } from '../key.ts'
+import type { PublicArticle } from '../content/publicArticle.ts'
 
 /** The fields of a row that belong to one edition, and change with it. */
 export type CopyRow = Omit<PublicCopy, 'id' | 'createdAt' | 'updatedAt' | 'next' | 'nextAt'>

@@ -2,7 +2,7 @@
 // reading, so that a change made straight in the database hides an article instead of changing it.
 
 import { createHash } from 'node:crypto'
-import { documentHashOf } from './documentHash.ts'
+import { documentHashOf } from '../content/documentHash.ts'
 
 /** How many texts are remembered as whole. Making canonical JSON of a long article takes half a millisecond. */
 const REMEMBERED = 5_000

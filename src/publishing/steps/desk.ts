@@ -8,10 +8,11 @@ import { runChecks } from '#src/workflow/checks.ts'
 import { hashContent } from '#src/workflow/contentHash.ts'
 import { definitionOf } from '#src/workflow/definitions/index.ts'
 import type { ArticleFacts, Pending } from '#src/workflow/facts.ts'
-import { compose, type Composed } from './compose.ts'
-import { lastShownEdition } from './editions.ts'
-import { ArticleNotFoundError } from './errors.ts'
-import { isEmbargoed, startOf } from './times.ts'
+import { compose, type Composed } from '../content/compose.ts'
+import { lastShownEdition } from '../editions/editions.ts'
+import { ArticleNotFoundError } from '../errors.ts'
+import { isTaken } from '../drafts/slugs.ts'
+import { isEmbargoed, startOf } from '../content/times.ts'
 
 /** The newest draft of an article as this person may read it, at depth 0. Throws ArticleNotFoundError. */
 export async function newestDraft({ req, articleId, actor }: { req: PayloadRequest; articleId: string; actor: Staff }): Promise<Article> {
@@ -35,10 +36,9 @@ export type DeskView = { article: Article; composed: Composed; facts: ArticleFac
 /** The newest draft, composed and hashed, with the facts that the workflow engine judges by. */
 export async function deskView({ req, articleId, actor, now }: { req: PayloadRequest; articleId: string; actor: Staff; now: Date }): Promise<DeskView> {
   const article = await newestDraft({ req, articleId, actor })
-  const [composed, shown] = await Promise.all([compose({ req, article }), lastShownEdition({ req, articleId, now })])
+  const [composed, shown, problems] = await Promise.all([compose({ req, article }), lastShownEdition({ req, articleId, now }), placeProblems({ req, article, now })])
   const definition = definitionOf(article.definition)
   const { content } = composed
-  const ended = content.end && new Date(content.end.at) <= now ? ['The end has passed. Choose a later one, or none.'] : []
   const hashes = hashContent(content)
   const shownFields = shown && hashContent(shown.content as Record<string, unknown>).fields
   const facts: ArticleFacts = {
@@ -46,11 +46,11 @@ export async function deskView({ req, articleId, actor, now }: { req: PayloadReq
     state: article.state,
     live: article.live,
     isOut: article.live === 'published' && isPast(article.publishedAt, now),
-    writers: [...new Set([...textWriters(article), ...composed.writers])],
+    writers: [...new Set([...textWriters(article), ...composed.writers, ...composed.signedBy])],
     owners: [...(typeof article.createdBy === 'string' ? [article.createdBy] : []), ...composed.authorIds],
     approvals: (article.approvals as Approval[] | null) ?? [],
     content: hashes,
-    checks: runChecks(definition.checks, { ...composed.checkable, missing: [...composed.checkable.missing, ...ended] }),
+    checks: runChecks(definition.checks, { ...composed.checkable, missing: [...composed.checkable.missing, ...problems] }),
     shown: shown && shownFields && { number: shown.number, fields: shownFields },
     changeGaps: changeGaps(content.change, { hasGoneOut: content.change !== null && shownFields?.['change'] === hashes.fields['change'] }),
     startsInFuture: startOf({ content, now, ignoresEmbargo: shown !== null }) > now,
@@ -65,6 +65,14 @@ export async function deskView({ req, articleId, actor, now }: { req: PayloadReq
 /** The staff who wrote any of the article's own text since it was last published. */
 export function textWriters(article: Article): string[] {
   return (article.writers as string[] | null) ?? []
+}
+
+/** What would keep it from standing at its address and in its time, whatever it says. */
+async function placeProblems({ req, article, now }: { req: PayloadRequest; article: Article; now: Date }): Promise<string[]> {
+  const { slug, endsAt } = article
+  // Another article may have come by the address since this draft was saved with it.
+  const isTheirs = slug && (await isTaken({ req, slug, articleId: article.id }))
+  return [...(isPast(endsAt, now) ? ['The end has passed. Choose a later one, or none.'] : []), ...(isTheirs ? [`Another article has the address “${slug}”. Choose another.`] : [])]
 }
 
 function isPast(instant: string | null | undefined, now: Date): boolean {

@@ -11,13 +11,13 @@ import type { ArticleState, Live } from '#src/workflow/states.ts'
 import type { Action } from '#src/workflow/transitions.ts'
 import { deskView, textWriters, type DeskView } from './desk.ts'
 import { EFFECTS, type Outcome } from './effects.ts'
-import { MoveRefusedError } from './errors.ts'
-import { idOf } from './ids.ts'
+import { MoveRefusedError } from '../errors.ts'
+import { idOf } from '../ids.ts'
 import { tellPeople } from './notices.ts'
-import { releaseDueOf } from './release/releaseDue.ts'
+import { releaseDueOf } from '../release/releaseDue.ts'
 import { saveAsWorkflow } from './saveAsWorkflow.ts'
-import { staleRevision } from './staleRevision.ts'
-import { inTransaction } from './transaction.ts'
+import { staleRevision } from '../drafts/staleRevision.ts'
+import { inTransaction } from '../transaction.ts'
 
 export type StepRequest = {
   actor: Staff

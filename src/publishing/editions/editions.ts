@@ -4,9 +4,9 @@ import type { PayloadRequest } from 'payload'
 import type { Edition } from '#payload-types'
 import { compareAndSet } from '#src/database/index.ts'
 import { hashContent } from '#src/workflow/contentHash.ts'
-import { documentHashOf } from './documentHash.ts'
-import { keyed } from './key.ts'
-import type { PublicArticle } from './publicArticle.ts'
+import { documentHashOf } from '../content/documentHash.ts'
+import { keyed } from '../key.ts'
+import type { PublicArticle } from '../content/publicArticle.ts'
 
 export type NewEdition = Pick<Edition, 'number' | 'kind' | 'state' | 'revision' | 'definition' | 'approvals' | 'note' | 'override' | 'bundle'> & {
   articleId: string

@@ -3,9 +3,9 @@
 import type { Payload } from 'payload'
 import type { Edition, Staff } from '#payload-types'
 import type { Change } from '#src/workflow/changes.ts'
-import { documentHashOf } from './documentHash.ts'
+import { documentHashOf } from '../content/documentHash.ts'
 import { fateOf, lastSeen, type EditionFate } from './editionFate.ts'
-import type { PublicArticle } from './publicArticle.ts'
+import type { PublicArticle } from '../content/publicArticle.ts'
 
 /** Somebody who answers for an edition, and as what. `at` is an ISO 8601 instant. */
 export type Signature = { name: string; as: 'editorial' | 'compliance' | 'asked' | null; at: string | null }

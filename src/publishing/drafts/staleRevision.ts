@@ -1,7 +1,7 @@
 // The refusal of a save or a step by somebody who has not seen the newest text: it says who saved what.
 
 import type { PayloadRequest } from 'payload'
-import { StaleRevisionError } from './errors.ts'
+import { StaleRevisionError } from '../errors.ts'
 import { changedPublicFields } from './textChanged.ts'
 
 type Newer = { id?: string; revision: number; revisedBy?: string | null; updatedAt?: string }

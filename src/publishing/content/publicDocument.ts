@@ -2,7 +2,7 @@
 
 import { countWords, plainText, readingMinutes } from '#src/richtext/plain.ts'
 import type { ChangeNote } from '#src/workflow/changes.ts'
-import type { ArticleContent } from './compose.ts'
+import type { ArticleContent } from './articleContent.ts'
 import type { PublicArticle } from './publicArticle.ts'
 
 const DAY_MS = 86_400_000

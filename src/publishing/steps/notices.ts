@@ -12,7 +12,7 @@ import type { Definition } from '#src/workflow/definitions/definition.ts'
 import type { ArticleFacts } from '#src/workflow/facts.ts'
 import type { Run } from '#src/workflow/run.ts'
 import type { Action, PendingStep, StaffRole } from '#src/workflow/transitions.ts'
-import { idsOf } from './ids.ts'
+import { idsOf } from '../ids.ts'
 
 type Notice = { req: PayloadRequest; action: Action; article: Article; actor: Staff; note: string | null; run: Run; facts: ArticleFacts }
 

@@ -3,11 +3,11 @@
 import type { PayloadRequest } from 'payload'
 import type { Staff } from '#payload-types'
 import type { Change, ChangeNote } from '#src/workflow/changes.ts'
-import { compose } from './compose.ts'
-import { copyOf, documentOf } from './copyStore.ts'
-import { newestDraft } from './desk.ts'
-import type { PublicArticle } from './publicArticle.ts'
-import { publicDocument } from './publicDocument.ts'
+import { compose } from '../content/compose.ts'
+import { copyOf, documentOf } from '../editions/copyStore.ts'
+import { newestDraft } from '../steps/desk.ts'
+import type { PublicArticle } from '../content/publicArticle.ts'
+import { publicDocument } from '../content/publicDocument.ts'
 
 /** The draft as a public document, dated `now`. Throws ArticleNotFoundError. */
 export async function previewArticle({ req, articleId, actor, now }: { req: PayloadRequest; articleId: string; actor: Staff; now: Date }): Promise<PublicArticle> {

@@ -5,10 +5,10 @@ import type { Edition, Staff } from '#payload-types'
 import { hashContent } from '#src/workflow/contentHash.ts'
 import { columnsOf } from './copyColumns.ts'
 import { copyOf, documentOf, writeCopy } from './copyStore.ts'
-import type { DeskView } from './desk.ts'
+import type { DeskView } from '../steps/desk.ts'
 import { keepEdition, moveEdition, waitingEdition } from './editions.ts'
-import { idsOf } from './ids.ts'
-import { withdrawnDocument } from './publicDocument.ts'
+import { idsOf } from '../ids.ts'
+import { withdrawnDocument } from '../content/publicDocument.ts'
 import { showOnlyCited } from './showCited.ts'
 
 type Withdrawal = {

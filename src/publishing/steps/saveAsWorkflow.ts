@@ -2,7 +2,7 @@
 
 import type { PayloadRequest } from 'payload'
 import type { Article } from '#payload-types'
-import { keyed } from './key.ts'
+import { keyed } from '../key.ts'
 
 type WorkflowSave = {
   req: PayloadRequest

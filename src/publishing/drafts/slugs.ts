@@ -26,7 +26,8 @@ export async function freeSlug({ req, data, articleId }: { req: PayloadRequest; 
   }
 }
 
-async function isTaken({ req, slug, articleId }: { req: PayloadRequest; slug: string; articleId?: string }): Promise<boolean> {
+/** Whether another article has this address, has had it, or will have it with an edition that waits. */
+export async function isTaken({ req, slug, articleId }: { req: PayloadRequest; slug: string; articleId?: string }): Promise<boolean> {
   const others: Where[] = articleId ? [{ id: { not_equals: articleId } }] : []
   const { totalDocs: now } = await req.payload.count({ collection: 'articles', where: { and: [{ slug: { equals: slug } }, ...others] }, overrideAccess: true, req }) // an address is taken whoever asks
   if (now > 0) return true
@@ -37,5 +38,12 @@ async function isTaken({ req, slug, articleId }: { req: PayloadRequest; slug: st
     overrideAccess: true, // as above
     req,
   })
-  return before > 0
+  if (before > 0) return true
+  const { totalDocs: soon } = await req.payload.count({
+    collection: 'editions',
+    where: { and: [{ state: { equals: 'waiting' } }, { slug: { equals: slug } }, ...notThis] },
+    overrideAccess: true, // as above
+    req,
+  })
+  return soon > 0
 }

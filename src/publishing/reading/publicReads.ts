@@ -3,7 +3,7 @@
 import type { Payload, Where } from 'payload'
 import type { PublicCopy } from '#payload-types'
 import { isWithin, listedNow, readableNow } from '#access/visibility.ts'
-import type { PublicArticle } from './publicArticle.ts'
+import type { PublicArticle } from '../content/publicArticle.ts'
 import { isSealed } from './seal.ts'
 
 export type Cursor = { publishedAt: string; id: string }

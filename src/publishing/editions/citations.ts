@@ -1,0 +1,48 @@
+// Nothing that a public article shows, or has shown, can be deleted from under it.
+
+import type { CollectionBeforeDeleteHook, PayloadRequest } from 'payload'
+import { collectReferences } from '#src/richtext/references.ts'
+import { copiesShowing, type Cited } from './copiesShowing.ts'
+import { KeptInEditionError, StillCitedError } from '../errors.ts'
+import type { PublicArticle } from '../content/publicArticle.ts'
+
+const AT_ONCE = 200
+
+/** Refuses to delete a thing while a public copy shows it or a waiting edition will, and names the articles. */
+export function refuseWhileCited(collection: Cited): CollectionBeforeDeleteHook {
+  return async ({ id, req }) => {
+    const copies = await copiesShowing(req, { collection, id: String(id), states: ['published', 'withdrawn', 'held'] })
+    if (copies.length > 0) throw new StillCitedError(copies.slice(0, 5).map(({ headline }) => headline))
+  }
+}
+
+/** Refuses to delete a picture that any edition shows: each can be shown again as it was. The numbers stand in the editions. */
+export const keepWhatReadersSaw: CollectionBeforeDeleteHook = async ({ id, req }) => {
+  const headlines = await editionsWith(req, String(id))
+  if (headlines.length > 0) throw new KeptInEditionError(headlines.slice(0, 5))
+}
+
+async function editionsWith(req: PayloadRequest, picture: string): Promise<string[]> {
+  const headlines = new Set<string>()
+  for (let after = '', isLast = false; !isLast; ) {
+    const { docs } = await req.payload.find({
+      collection: 'editions',
+      where: after ? { id: { greater_than: after } } : {},
+      select: { headline: true, document: true },
+      sort: 'id',
+      depth: 0,
+      limit: AT_ONCE,
+      pagination: false,
+      overrideAccess: true, // whoever deletes it
+      req,
+    })
+    for (const { headline, document } of docs) if (shows(document as unknown as PublicArticle, picture)) headlines.add(headline)
+    isLast = docs.length < AT_ONCE
+    after = docs.at(-1)?.id ?? ''
+  }
+  return [...headlines]
+}
+
+function shows({ leadImage, body }: PublicArticle, picture: string): boolean {
+  return leadImage?.id === picture || collectReferences(body).media.includes(picture)
+}
