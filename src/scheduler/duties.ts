@@ -1,4 +1,4 @@
-// What the clock does, in order. Each duty finds its own work and is safe in several processes at once.
+// What the clock does. Each duty finds its own work and is safe in several processes at once.
 import type { Payload } from 'payload'
 
 import { deliverDue } from '#src/mail/deliver.ts'
@@ -8,20 +8,21 @@ import { anchorRecord } from '#src/record/anchors.ts'
 
 import { forgetOldMail } from './forgetOldMail.ts'
 
-/** One thing to do at a tick; `every` is milliseconds between runs, 0 for at each tick. */
+/** One thing to do at a tick; `every` is milliseconds between runs, 0 for at each tick. Duties of one lane go one after the other. */
 export type Duty = {
   name: string
+  lane: 'public' | 'post' | 'house'
   every: number
   run: (on: { payload: Payload; now: Date }) => Promise<unknown>
 }
 
 const HOUR = 60 * 60_000
 
-/** The house's duties: the public first, then the post, then the cleaning. */
+/** The house's duties: for the public, the post, and the house itself. */
 export const DUTIES: readonly Duty[] = [
-  { name: 'release scheduled articles', every: 0, run: releaseDue },
-  { name: 'archive what has ended', every: 0, run: endDue },
-  { name: 'deliver mail', every: 0, run: deliverDue },
-  { name: 'anchor the record', every: HOUR, run: anchorRecord },
-  { name: 'forget old mail', every: HOUR, run: forgetOldMail },
+  { name: 'release scheduled articles', lane: 'public', every: 0, run: releaseDue },
+  { name: 'archive what has ended', lane: 'public', every: 0, run: endDue },
+  { name: 'deliver mail', lane: 'post', every: 0, run: deliverDue },
+  { name: 'anchor the record', lane: 'house', every: HOUR, run: anchorRecord },
+  { name: 'forget old mail', lane: 'house', every: HOUR, run: forgetOldMail },
 ]

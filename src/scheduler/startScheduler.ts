@@ -1,74 +1,27 @@
-// The tick: runs the duties in order every few seconds, never two ticks at once, and can be stopped without cutting one short.
+// The clock of the house. Its duties go in lanes that do not wait for one another: a mail server that does not answer holds up no release.
 import type { Payload } from 'payload'
 
 import { DUTIES, type Duty } from './duties.ts'
+import { type Loop, type LoopOptions, startLoop } from './loop.ts'
 
-/** A running scheduler. */
-export type Scheduler = {
-  /** No tick starts any more; resolves when the running one has ended. */
-  stop: () => Promise<void>
-  /** Ticks at once, or right after the running tick: for work just made. */
-  kick: () => void
-}
+/** A running scheduler: stops with all its lanes, and ticks in all of them when kicked. */
+export type Scheduler = Loop
 
-type Options = {
-  /** Milliseconds from the end of a tick to the next one. */
-  intervalMs?: number
-  duties?: readonly Duty[]
-  clock?: () => Date
-}
+type Options = Partial<Omit<LoopOptions, 'payload'>>
 
-/** Starts ticking, the first time at once. */
+/** Starts ticking in every lane, the first time at once. */
 export function startScheduler(payload: Payload, { intervalMs = 2_000, duties = DUTIES, clock = () => new Date() }: Options = {}): Scheduler {
-  const lastRun = new Map<Duty, number>()
-  let running: Promise<void> | null = null
-  let timer: NodeJS.Timeout | undefined
-  let stopped = false
-  let again = false
-
-  const wait = (ms: number) => {
-    clearTimeout(timer)
-    if (stopped) return
-    timer = setTimeout(start, ms)
-    timer.unref() // a tick to come keeps no process alive
-  }
-
-  const start = () => {
-    clearTimeout(timer)
-    again = false
-    running = tick({ payload, duties, lastRun, clock, isStopped: () => stopped }).finally(() => {
-      running = null
-      wait(again ? 0 : intervalMs)
-    })
-  }
-
-  start()
+  const loops = lanesOf(duties).map((lane) => startLoop({ payload, intervalMs, duties: lane, clock }))
   return {
-    kick: () => {
-      if (running) again = true
-      else wait(0)
-    },
+    kick: () => loops.forEach((loop) => loop.kick()),
     stop: async () => {
-      stopped = true
-      clearTimeout(timer)
-      await running
+      await Promise.all(loops.map((loop) => loop.stop()))
     },
   }
 }
 
-type Tick = { payload: Payload; duties: readonly Duty[]; lastRun: Map<Duty, number>; clock: () => Date; isStopped: () => boolean }
-
-async function tick({ payload, duties, lastRun, clock, isStopped }: Tick): Promise<void> {
-  for (const duty of duties) {
-    const now = clock()
-    if (isStopped()) return
-    if (now.getTime() - (lastRun.get(duty) ?? -Infinity) < duty.every) continue
-    lastRun.set(duty, now.getTime())
-    try {
-      await duty.run({ payload, now })
-    } catch (error) {
-      // One duty that fails must not keep the others from theirs; it is tried again at its next turn.
-      payload.logger.error({ err: error, duty: duty.name }, `The scheduler could not ${duty.name}.`)
-    }
-  }
+function lanesOf(duties: readonly Duty[]): Duty[][] {
+  const lanes = new Map<string, Duty[]>()
+  for (const duty of duties) lanes.set(duty.lane, [...(lanes.get(duty.lane) ?? []), duty])
+  return [...lanes.values()]
 }

@@ -108,7 +108,7 @@ test('the old note is not taken for the next change', async () => {
 describe('nothing is changed in silence', () => {
   test('a save over REST by anybody changes no word that readers have, and no step publishes it without a note', async () => {
     const { payload, staff } = room
-    const { id } = await out()
+    const { id } = await published(payload, given())
     const before = await copyOf(payload, id)
     for (const role of STAFF_ROLES) {
       await rest(`/articles/${id}`, { method: 'PATCH', body: { standfirst: `By the ${role}.` }, token: tokens[role] })
@@ -122,9 +122,9 @@ describe('nothing is changed in silence', () => {
       }
     expect(await copyOf(payload, id)).toEqual(before)
     expect((await editionsOf(payload, id)).length).toBe(1)
-    expect(await readAt(payload, id, noon)).toBe('A short note.')
+    expect(await readAt(payload, id, new Date())).toBe('A short note.')
     expect((await newest(payload, id)).state).not.toBe('published')
-    await expect(take(payload, staff.admin, id, 'override', { note: 'Quietly.', now: minutes(1) })).rejects.toMatchObject({ data: { code: 'changeNoted' } })
+    await expect(take(payload, staff.admin, id, 'override', { note: 'Quietly.' })).rejects.toMatchObject({ data: { code: 'changeNoted' } })
   })
 
   test('a note in which somebody else edits a word after the approval does not go out', async () => {
@@ -192,6 +192,7 @@ describe('a withdrawal', () => {
     const { id } = await out()
     await take(payload, staff.author, id, 'ask-withdrawal', { note: 'The source retracted.', now: minutes(1) })
     await take(payload, staff.editor, id, 'decline', { note: 'It did not.', now: minutes(1) })
+    expect((await mailsOf(payload, 'declined')).map(({ to, text: said }) => [to, said.split('\n')[2]])).toEqual([['author@desk.example', expect.stringMatching(/^The editor declined to withdraw “.*”, as you had asked\.$/)]])
     await expect(take(payload, staff.compliance, id, 'withdraw', { now: minutes(1) })).rejects.toMatchObject({ data: { code: 'askedWithdraw' } })
     expect((await eventsOf(payload, id)).slice(-2)).toMatchObject([{ action: 'ask-withdrawal', note: 'The source retracted.' }, { action: 'decline', note: 'It did not.' }])
   })

@@ -110,7 +110,12 @@ describe('the order and the people', () => {
   test('the first approval mails compliance that it is their turn, the second tells the author', async () => {
     const id = await submitted({ headline: 'Buy zinc' })
     await step('editor', id, 'approve', { attestations: DECLARED.editorial })
-    expect((await mailsOf(room.payload, 'submitted', 'Buy zinc')).map(({ to }) => to)).toEqual(['admin@desk.example', 'admin@desk.example', 'compliance@desk.example', 'editor@desk.example'])
+    const mails = await mailsOf(room.payload, 'submitted', 'Buy zinc')
+    expect(mails.map(({ to, text: said }) => [to, said.split('\n')[2]])).toEqual([
+      ['admin@desk.example', 'The author submitted “Buy zinc” for review.'],
+      ['compliance@desk.example', "The editor approved “Buy zinc”. Compliance's approval comes next."],
+      ['editor@desk.example', 'The author submitted “Buy zinc” for review.'],
+    ])
     await step('compliance', id, 'approve', { attestations: DECLARED.compliance })
     expect((await mailsOf(room.payload, 'approved', 'Buy zinc')).map(({ to }) => to)).toEqual(['author@desk.example'])
   })
@@ -200,13 +205,19 @@ describe('in an emergency', () => {
 
 test('its withdrawal takes three people: who asks, an editor, and compliance', async () => {
   const { payload } = room
-  const id = await approved()
+  const id = await approved({ headline: 'Withdraw me' })
   await step('editor', id, 'publish')
   await step('author', id, 'ask-withdrawal', { note: 'The mine has flooded.' })
   expect(why(await step('compliance', id, 'withdraw'))).toEqual([403, 'confirmRole'])
   expect(why(await step('editor', id, 'withdraw'))).toEqual([200, 'published'])
   expect(await readAt(payload, id, new Date())).toBe('A short note.')
   expect(why(await step('editor', id, 'withdraw'))).toEqual([409, 'notAsker'])
+  expect((await mailsOf(payload, 'asked', 'Withdraw me')).map(({ to, text: said }) => [to, said.split('\n')[2]]).toSorted()).toEqual([
+    ['admin@desk.example', 'The author asks to withdraw “Withdraw me”. It happens when 2 other people confirm it: for the editorial, then for the compliance approval.'],
+    ['compliance@desk.example', 'The author asks to withdraw “Withdraw me”. It happens when 2 other people confirm it: for the editorial, then for the compliance approval.'],
+    ['compliance@desk.example', 'The editor confirmed the withdrawal of “Withdraw me”. It happens when you confirm it too.'],
+    ['editor@desk.example', 'The author asks to withdraw “Withdraw me”. It happens when 2 other people confirm it: for the editorial, then for the compliance approval.'],
+  ])
   expect(why(await step('compliance', id, 'withdraw'))).toEqual([200, 'withdrawn'])
   const edition = (await editionsOf(payload, id)).at(-1)!
   expect(edition).toMatchObject({ kind: 'withdrawal', note: { note: 'The mine has flooded.' }, approvals: [{ asked: true, byName: 'The author' }, { byName: 'The editor', kind: 'editorial' }, { byName: 'The compliance' }] })

@@ -16,7 +16,7 @@ afterEach(() => {
 })
 
 function duty(name: string, log: string[], run: () => Promise<void> = async () => {}, every = 0): Duty {
-  return { name, every, run: async () => { log.push(name); await run() } }
+  return { name, lane: 'house', every, run: async () => { log.push(name); await run() } }
 }
 
 describe('the scheduler', () => {
@@ -97,5 +97,27 @@ describe('the scheduler', () => {
     scheduler.kick()
     await vi.advanceTimersByTimeAsync(10_000)
     expect(log).toEqual(['slow'])
+  })
+
+  it('lets no lane wait for another: what is due goes out while the post hangs, and stopping waits for both', async () => {
+    const log: string[] = []
+    let sent = false
+    const hanging: Duty = { name: 'post', lane: 'post', every: 0, run: async () => { await new Promise((resolve) => setTimeout(resolve, 45_000)); sent = true } }
+    const scheduler = startScheduler(payload, { intervalMs: 2000, duties: [{ ...duty('release', log), lane: 'public' }, hanging] })
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(log).toHaveLength(6)
+    const stopped = scheduler.stop().then(() => expect(sent).toBe(true))
+    await vi.advanceTimersByTimeAsync(45_000)
+    await stopped
+    expect(log).toHaveLength(6)
+  })
+
+  it('ticks with the whole minute, when things are due', async () => {
+    vi.setSystemTime(new Date('2026-03-14T09:00:57.300Z'))
+    const at: string[] = []
+    const scheduler = startScheduler(payload, { intervalMs: 2000, duties: [{ ...duty('release', []), run: async ({ now }) => void at.push(now.toISOString().slice(17, 23)) }] })
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(at).toEqual(['57.300', '59.300', '00.000', '02.000'])
+    await scheduler.stop()
   })
 })

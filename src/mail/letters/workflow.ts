@@ -11,6 +11,11 @@ export function submittedMail(move: MoveFacts): MailText {
   return moveMail(move, { subject: `For review: ${move.headline}`, sentence: `${move.actorName} submitted “${move.headline}” for review.` })
 }
 
+/** To those whose approval comes next: another approval has been given. `next` is its name, as in “Compliance's approval”. */
+export function nextApprovalMail(move: MoveFacts & { next: string }): MailText {
+  return moveMail(move, { subject: `For review: ${move.headline}`, sentence: `${move.actorName} approved “${move.headline}”. ${move.next} comes next.` })
+}
+
 /** To the author: an editor wants something changed. */
 export function changesRequestedMail(move: MoveFacts): MailText {
   return moveMail(move, { subject: `Changes requested: ${move.headline}`, sentence: `${move.actorName} asks for changes to “${move.headline}”.` })
@@ -24,12 +29,25 @@ export function approvedMail(move: MoveFacts): MailText {
   })
 }
 
-/** To those who can decide: a colleague has asked for a step that takes a second person. `what` completes “asks to …”. */
-export function askedMail(move: MoveFacts & { what: string }): MailText {
+/** To those who can decide: a colleague has asked for a step that takes others too. `what` completes “asks to …”, `takes` “It happens when …”. */
+export function askedMail(move: MoveFacts & { what: string; takes: string }): MailText {
   return moveMail(move, {
     subject: `A second person is needed: ${move.headline}`,
-    sentence: `${move.actorName} asks to ${move.what} “${move.headline}”. It happens when another person confirms it.`,
+    sentence: `${move.actorName} asks to ${move.what} “${move.headline}”. It happens when ${move.takes}.`,
   })
+}
+
+/** To those whose word comes next: somebody has confirmed a withdrawal, and one more person must. */
+export function confirmedMail(move: MoveFacts): MailText {
+  return moveMail(move, {
+    subject: `One more person is needed: ${move.headline}`,
+    sentence: `${move.actorName} confirmed the withdrawal of “${move.headline}”. It happens when you confirm it too.`,
+  })
+}
+
+/** To whoever asked: somebody else declined. `what` completes “declined to …”. */
+export function declinedMail(move: MoveFacts & { what: string }): MailText {
+  return moveMail(move, { subject: `Declined: ${move.headline}`, sentence: `${move.actorName} declined to ${move.what} “${move.headline}”, as you had asked.` })
 }
 
 /** To everybody who answers for the desk: an admin acted without the approvals. `what` is a verb in the past. */

@@ -1,21 +1,29 @@
-// The mails that a step sends: submitted to those who can approve, changes requested and approved to the writers, what two
-// people decide to the others who can, an emergency to everybody who answers for the desk.
+// The mails that a step sends: to those whose turn it is, to the writers what was decided of their text, to whoever asked what
+// became of it, and of an emergency to everybody who answers for the desk.
 
 import type { PayloadRequest, Where } from 'payload'
 import type { Article, Staff } from '#payload-types'
 import { environment } from '#src/environment/index.ts'
 import { enqueueMail } from '#src/mail/outbox.ts'
-import { approvedMail, askedMail, changesRequestedMail, emergencyMail, submittedMail, type MoveFacts } from '#src/mail/templates.ts'
+import { approvedMail, askedMail, changesRequestedMail, confirmedMail, declinedMail, emergencyMail, nextApprovalMail, submittedMail, type MoveFacts } from '#src/mail/templates.ts'
 import type { MailText } from '#src/mail/types.ts'
 import { nextStage } from '#src/workflow/approvals.ts'
+import type { Definition } from '#src/workflow/definitions/definition.ts'
 import type { ArticleFacts } from '#src/workflow/facts.ts'
 import type { Run } from '#src/workflow/run.ts'
-import type { Action, StaffRole } from '#src/workflow/transitions.ts'
+import type { Action, PendingStep, StaffRole } from '#src/workflow/transitions.ts'
 import { idsOf } from '../ids.ts'
 
 type Notice = { req: PayloadRequest; action: Action; article: Article; actor: Staff; note: string | null; run: Run; facts: ArticleFacts }
 
 type Letter = { to: Where; kind: string; write: (facts: MoveFacts) => MailText }
+
+/** Those who answer for the desk. */
+const DECIDERS = ['editor', 'compliance', 'admin'] as const
+
+const WISHES: Record<PendingStep, string> = { withdraw: 'withdraw', lift: 'lift the embargo of' }
+
+const ANOTHER = 'another person confirms it'
 
 /** Writes the mails of a step into the outbox, within the caller's transaction. */
 export async function tellPeople(notice: Notice): Promise<void> {
@@ -33,29 +41,47 @@ export function linkTo(articleId: string): string {
 
 /** Staff with one of these roles who have not left. */
 export async function staffWith(req: PayloadRequest, roles: readonly StaffRole[]): Promise<Staff[]> {
-  return people(req, { role: { in: [...roles] } }, null)
+  return people(req, withRole(roles), null)
 }
 
 function lettersFor({ action, article, run, facts }: Notice): Letter[] {
   const writers: Where = { id: { in: [...new Set([...((article.writers as string[] | null) ?? []), ...idsOf(article.byline)])] } }
   const next = nextStage(facts.definition, run.approvals.map(({ kind }) => ({ kind })))
-  const approvers: Where = { role: { in: [...new Set([...(next?.roles ?? []), 'admin'])] } }
+  const approvers = withRole([...new Set([...(next?.roles ?? []), 'admin' as const])])
   switch (action) {
     case 'submit':
       return [{ to: approvers, kind: 'submitted', write: submittedMail }]
     case 'approve':
-      return run.state === 'approved' ? [{ to: writers, kind: 'approved', write: approvedMail }] : [{ to: approvers, kind: 'submitted', write: submittedMail }]
+      return next ? [{ to: withRole(next.roles), kind: 'submitted', write: (move) => nextApprovalMail({ ...move, next: next.label }) }] : [{ to: writers, kind: 'approved', write: approvedMail }]
     case 'request-changes':
       return [{ to: writers, kind: 'changes-requested', write: changesRequestedMail }]
     case 'ask-withdrawal':
+      return [{ to: withRole(DECIDERS), kind: 'asked', write: (move) => askedMail({ ...move, what: WISHES.withdraw, takes: confirmers(facts.definition) }) }]
     case 'ask-lift':
-      return [{ to: { role: { in: ['editor', 'compliance', 'admin'] } }, kind: 'asked', write: (move) => askedMail({ ...move, what: action === 'ask-lift' ? 'lift the embargo of' : 'withdraw' }) }]
+      return [{ to: withRole(DECIDERS), kind: 'asked', write: (move) => askedMail({ ...move, what: WISHES.lift, takes: ANOTHER }) }]
+    case 'withdraw': {
+      const confirmer = run.pending && nextStage(facts.definition, run.pending.confirmations)
+      return confirmer ? [{ to: withRole(confirmer.roles), kind: 'asked', write: confirmedMail }] : []
+    }
+    case 'decline': {
+      const { pending } = facts
+      return pending ? [{ to: { id: { equals: pending.by } }, kind: 'declined', write: (move) => declinedMail({ ...move, what: WISHES[pending.step] }) }] : []
+    }
     case 'override':
     case 'emergency-withdraw':
-      return [{ to: { role: { in: ['editor', 'compliance', 'admin'] } }, kind: 'emergency', write: (move) => emergencyMail({ ...move, what: action === 'override' ? 'published' : 'withdrew' }) }]
+      return [{ to: withRole(DECIDERS), kind: 'emergency', write: (move) => emergencyMail({ ...move, what: action === 'override' ? 'published' : 'withdrew' }) }]
     default:
       return []
   }
+}
+
+/** Whose word a withdrawal takes, to complete “It happens when …”. */
+function confirmers({ stages }: Definition): string {
+  return stages.length === 1 ? ANOTHER : `${stages.length} other people confirm it: for the ${stages.map(({ kind }) => kind).join(', then for the ')} approval`
+}
+
+function withRole(roles: readonly StaffRole[]): Where {
+  return { role: { in: [...roles] } }
 }
 
 async function people(req: PayloadRequest, which: Where, except: Staff | null): Promise<Staff[]> {
