@@ -36,7 +36,7 @@ export const audit: CollectionConfig = {
     { name: 'revision', type: 'number' },
     { name: 'contentHash', type: 'text' },
     { name: 'note', type: 'textarea' },
-    { name: 'data', type: 'json' },
+    { name: 'data', type: 'json', admin: { components: { Field: '/src/admin/record/JsonText.tsx#JsonText' } } },
     { name: 'previousHash', type: 'text', required: true },
     { name: 'hash', type: 'text', required: true, unique: true },
   ],

@@ -29,7 +29,7 @@ export const comments: CollectionConfig = {
     systemField({ name: 'state', type: 'select', required: true, defaultValue: 'pending', options: ['pending', 'visible', 'removed'], index: true }),
     systemField({ name: 'editedAt', type: 'date' }),
     systemField({ name: 'removedBy', type: 'select', options: ['author', 'moderator'] }),
-    { ...systemField({ name: 'reasons', type: 'json' }), access: staffOnly },
+    { ...systemField({ name: 'reasons', type: 'json', admin: { components: { Field: '/src/admin/record/JsonText.tsx#JsonText' } } }), access: staffOnly },
     { ...systemField({ name: 'moderatedBy', type: 'relationship', relationTo: 'staff' }), access: staffOnly },
     // Visible comments in the thread of a root; visible direct replies of any other. Above none, a removed comment keeps its place.
     systemField({ name: 'replies', type: 'number', required: true, defaultValue: 0, admin: { hidden: true } }),

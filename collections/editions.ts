@@ -7,7 +7,7 @@ import { CHANGE_KINDS } from '#src/workflow/changes.ts'
 
 export const editions: CollectionConfig = {
   slug: 'editions',
-  admin: { useAsTitle: 'headline', group: 'Record', defaultColumns: ['headline', 'number', 'kind', 'state', 'goesOutAt', 'publishedByName'] },
+  admin: { useAsTitle: 'headline', group: 'Record', hideAPIURL: true, defaultColumns: ['headline', 'number', 'kind', 'state', 'goesOutAt', 'publishedByName'] },
   access: { create: nobody, read: anyStaff, readVersions: nobody, update: nobody, delete: nobody },
   defaultSort: '-goesOutAt',
   disableDuplicate: true,
@@ -28,12 +28,12 @@ export const editions: CollectionConfig = {
     { name: 'publishedBy', type: 'text' },
     { name: 'publishedByName', type: 'text', required: true },
     { name: 'bundle', type: 'text', index: true },
-    { name: 'note', type: 'json', admin: { description: 'The public note on what changed.' } },
-    { name: 'approvals', type: 'json', required: true },
-    { name: 'override', type: 'json', admin: { description: 'Who published without the approvals, and why.' } },
+    { name: 'note', type: 'json', admin: { components: { Field: '/src/admin/record/JsonText.tsx#JsonText' }, description: 'The public note on what changed.' } },
+    { name: 'approvals', type: 'json', required: true, admin: { components: { Field: '/src/admin/record/JsonText.tsx#JsonText' } } },
+    { name: 'override', type: 'json', admin: { components: { Field: '/src/admin/record/JsonText.tsx#JsonText' }, description: 'Who published without the approvals, and why.' } },
     { name: 'contentHash', type: 'text', required: true },
     { name: 'documentHash', type: 'text', required: true },
-    { name: 'content', type: 'json', required: true, admin: { description: 'What was approved, of which `contentHash` is the hash.' } },
-    { name: 'document', type: 'json', required: true, admin: { description: 'What readers got, of which `documentHash` is the hash.' } },
+    { name: 'content', type: 'json', required: true, admin: { components: { Field: '/src/admin/record/JsonText.tsx#JsonText' }, description: 'What was approved, of which `contentHash` is the hash.' } },
+    { name: 'document', type: 'json', required: true, admin: { components: { Field: '/src/admin/record/JsonText.tsx#JsonText' }, description: 'What readers got, of which `documentHash` is the hash.' } },
   ],
 }

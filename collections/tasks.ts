@@ -7,7 +7,7 @@ import { taskEndpoints } from './taskEndpoints.ts'
 
 export const tasks: CollectionConfig = {
   slug: 'tasks',
-  admin: { useAsTitle: 'label', group: 'Desk', defaultColumns: ['label', 'article', 'fields', 'byName', 'at', 'state'] },
+  admin: { useAsTitle: 'label', group: 'Desk', defaultColumns: ['label', 'article', 'byName', 'at', 'state'], hideAPIURL: true },
   access: { create: nobody, read: anyStaff, readVersions: nobody, update: nobody, delete: nobody },
   defaultSort: '-at',
   disableDuplicate: true,

@@ -25,6 +25,7 @@ import { ArticleStatus as ArticleStatus_7fba2b4f40d8ce97ed26bcb0fd55ef4a } from 
 import { DeskTimeCell as DeskTimeCell_3899232a4247f141625bd01ea914cd4b } from '../../../../src/admin/list/DeskTimeCell.tsx'
 import { ChipCell as ChipCell_01886e3c591394060a4548adfc672a1f } from '../../../../src/admin/list/ChipCell.tsx'
 import { BundlePanel as BundlePanel_1ffba58b14f4fa0d3e1c47f8c08855a0 } from '../../../../src/admin/bundles/BundlePanel.tsx'
+import { JsonText as JsonText_47c6586d403ccf1c5080539fe8ffcd36 } from '../../../../src/admin/record/JsonText.tsx'
 import { EventCell as EventCell_1793f096a5e797273296c27a7c85ba39 } from '../../../../src/admin/list/EventCell.tsx'
 import { Icon as Icon_5eddd781ceb78812efb2dcc0cec36920 } from '../../../../src/admin/brand/Icon.tsx'
 import { Logo as Logo_2e763df44b42c422bacb8a7fd68ccf87 } from '../../../../src/admin/brand/Logo.tsx'
@@ -63,6 +64,7 @@ export const importMap = {
   "/src/admin/list/DeskTimeCell.tsx#DeskTimeCell": DeskTimeCell_3899232a4247f141625bd01ea914cd4b,
   "/src/admin/list/ChipCell.tsx#ChipCell": ChipCell_01886e3c591394060a4548adfc672a1f,
   "/src/admin/bundles/BundlePanel.tsx#BundlePanel": BundlePanel_1ffba58b14f4fa0d3e1c47f8c08855a0,
+  "/src/admin/record/JsonText.tsx#JsonText": JsonText_47c6586d403ccf1c5080539fe8ffcd36,
   "/src/admin/list/EventCell.tsx#EventCell": EventCell_1793f096a5e797273296c27a7c85ba39,
   "/src/admin/brand/Icon.tsx#Icon": Icon_5eddd781ceb78812efb2dcc0cec36920,
   "/src/admin/brand/Logo.tsx#Logo": Logo_2e763df44b42c422bacb8a7fd68ccf87,
