@@ -2,11 +2,11 @@
 
 import { afterAll, beforeAll, expect } from 'vitest'
 import type { Article } from '#payload-types'
-import { PUBLIC_FIELDS } from '#src/publishing/textChanged.ts'
+import { PUBLIC_FIELDS } from '#src/publishing/drafts/textChanged.ts'
 import type { AttestationKey } from '#src/workflow/attestations.ts'
 import { ACTIONS, TRANSITIONS, type Action, type StaffRole } from '#src/workflow/transitions.ts'
-import { aFigure, citing, draft, inMinutes, newest, published, take } from '../../support/articles.ts'
-import { A_CORRECTION, changed } from '../../support/changes.ts'
+import { aFigure, citing, draft, inMinutes, newest, published, republished, take } from '../../support/articles.ts'
+import { A_CORRECTION } from '../../support/changes.ts'
 import { signIn, type Answer } from '../../support/http.ts'
 import { as } from '../../support/newsroom.ts'
 import { publicView } from '../../support/publicView.ts'
@@ -280,7 +280,7 @@ way('republish-old-note', async () => {
   const { payload, staff } = attack
   const pair = { author: staff.author, editor: staff.editor, now: EARLIER }
   const article = await published(payload, pair)
-  await changed({ payload, ...pair, id: article.id, data: { standfirst: 'Corrected.' } })
+  await republished(payload, { ...pair, id: article.id, data: { standfirst: 'Corrected.' }, change: A_CORRECTION })
   const before = await publicView(payload, article)
   await payload.update({ collection: 'articles', id: article.id, draft: true, data: { standfirst: 'Changed once more.' }, ...as(staff.author) })
   for (const [person, action] of [['author', 'submit'], ['admin', 'override']] as const) {
@@ -301,7 +301,7 @@ way('step-departed', async () => {
       const { status } = await attack.call('anonymous', `/articles/${id}/workflow/${action}`, { method: 'POST', body: { revision, note: 'Goodbye.' }, headers: { authorization: `JWT ${token}` } })
       expect(status).toBe(401)
     }
-    await expect(take(payload, { ...leaver, departed: true }, article.id, 'publish')).rejects.toThrow()
+    await expect(take(payload, { ...leaver, departed: true }, article.id, 'publish')).rejects.toThrow(/./)
   }, ['staff.changed'])
   expect((await publicView(payload, article)).page).toMatch(/^404/)
 })
