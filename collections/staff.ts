@@ -1,6 +1,6 @@
 // The people of the newsroom: they sign in to the admin panel, and their bylines link to author pages.
 
-import type { CollectionConfig } from 'payload'
+import { AuthenticationError, type CollectionBeforeLoginHook, type CollectionConfig } from 'payload'
 import { adminField, adminOrSelfField, admins, adminsOrSelf, anyStaff, nobody, nobodyField } from '#access/rules.ts'
 import { raiseTasks } from '#src/publishing/tasks/raiseTasks.ts'
 import { recordAccounts } from '#src/record/accounts.ts'
@@ -9,6 +9,11 @@ import { STAFF_ROLES } from '#src/workflow/transitions.ts'
 import { fillSlug } from './slugs.ts'
 
 const recorded = recordAccounts({ collection: 'staff', noun: 'staff', fields: ['name', 'email', 'role', 'departed', 'slug', 'jobTitle', 'bio'], secrets: { hash: 'password' } })
+
+/** Told the same as somebody with a wrong password. */
+const refuseDeparted: CollectionBeforeLoginHook = ({ user, req }) => {
+  if (user.departed) throw new AuthenticationError(req.t)
+}
 
 export const staff: CollectionConfig = {
   slug: 'staff',
@@ -38,6 +43,7 @@ export const staff: CollectionConfig = {
     afterChange: [...recorded.afterChange, raiseTasks('staff', ['name', 'slug', 'jobTitle', 'bio'])],
     beforeDelete: recorded.beforeDelete,
     afterDelete: recorded.afterDelete,
+    beforeLogin: [refuseDeparted],
     afterLogin: [recordLogin],
   },
   fields: [

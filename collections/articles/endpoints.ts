@@ -68,7 +68,7 @@ async function moveOf(req: PayloadRequest): Promise<{ revision: number; note: st
   if (unknown.length > 0) throw new BadMoveError(`Unknown property: ${unknown.join(', ')}. Send "revision" and, where the step asks for them, "note" and "attestations".`)
   const { revision, note, attestations = [] } = body as { revision?: unknown; note?: unknown; attestations?: unknown }
   if (!Number.isInteger(revision)) throw new BadMoveError('"revision" must be the whole number of the revision that you saw.')
-  if (note !== undefined && note !== null && (typeof note !== 'string' || note.length > 2000)) {
+  if (note !== undefined && note !== null && (typeof note !== 'string' || note.length > 2000 || note.includes('\0'))) {
     throw new BadMoveError('"note" must be text of at most 2,000 characters.')
   }
   if (!Array.isArray(attestations) || !attestations.every((key) => typeof key === 'string' && Object.hasOwn(ATTESTATIONS, key))) {

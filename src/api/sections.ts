@@ -1,7 +1,7 @@
 // The sections that articles stand in, and the way from a slug to ids: few rows, read in one query each.
 
 import type { Payload } from 'payload'
-import { listedNow } from '#access/visibility.ts'
+import { publishedFace } from '#src/publishing/reading/publishedFace.ts'
 import type { ArticleFilter } from '#src/publishing/reading/publicReads.ts'
 import type { PublicAuthor } from '#src/richtext/types.ts'
 import { notFound } from './errors.ts'
@@ -29,17 +29,17 @@ export async function publishedAuthors(payload: Payload, { now, slug }: { now: D
   const { docs } = await payload.find({
     collection: 'staff',
     where: slug ? { slug: { equals: slug } } : {},
-    select: { slug: true, name: true, jobTitle: true, bio: true },
+    select: { slug: true },
     sort: 'name',
     limit: 1000,
     pagination: false,
     depth: 0,
-    overrideAccess: true, // these four fields stand in every byline
+    overrideAccess: true, // what readers are told of them is read from what was approved
   })
   const people = await Promise.all(
     docs.map(async (staff): Promise<Person[]> => {
-      if (!staff.slug || !(await hasPublished(payload, staff.id, now))) return []
-      return [{ id: staff.id, slug: staff.slug, name: staff.name, jobTitle: staff.jobTitle || null, bio: staff.bio || null }]
+      const face = staff.slug ? await publishedFace({ payload, staffId: staff.id, now }) : null
+      return face ? [{ ...face, slug: staff.slug! }] : []
     }),
   )
   return people.flat()
@@ -64,13 +64,4 @@ function idsUnder(all: Section[], slug: string): string[] {
 function found<T>(value: T | undefined, otherwise: string): T {
   if (value === undefined) throw notFound(otherwise)
   return value
-}
-
-async function hasPublished(payload: Payload, staffId: string, now: Date): Promise<boolean> {
-  const { totalDocs } = await payload.count({
-    collection: 'publicCopies',
-    where: { and: [{ authors: { in: [staffId] } }, listedNow(now)] },
-    overrideAccess: true, // the rule of visibility is in the query
-  })
-  return totalDocs > 0
 }

@@ -5,7 +5,7 @@ import config from '#config'
 import { isIntegration, staffOf } from '#access/actors.ts'
 import { hidesLetters, isDoor, isSealed } from '#access/wall.ts'
 import { retryingHandler } from '#src/database/index.ts'
-import { isReadableForm } from './forms.ts'
+import { isReadableForm, isReadableJson } from './forms.ts'
 import { oddQuery } from './queries.ts'
 import { throttledStaffLogin } from './staffLogin.ts'
 
@@ -21,8 +21,10 @@ export function behindWall(handler: RouteHandler): RouteHandler {
     if (isSealed(pathname)) return answer(404, 'NotFound', 'There is nothing here.')
     const isAtDoor = isDoor({ method: request.method, path: pathname })
     if (!isAtDoor && !(await mayPass(request))) return answer(401, 'Unauthorized', 'Sign in as staff, send an API key, or read the public API at /api/v1.')
+    if (!isAtDoor && (await isKeyAtPayloadsOwn(request, pathname))) return answer(403, 'Forbidden', 'An API key reads the newsroom’s own collections, and nothing else.')
     if (!(await isReadableForm(request))) return answer(400, 'BadRequest', 'The form cannot be read. Send it again, as multipart/form-data with a boundary.')
     if (isAtDoor) return throttledStaffLogin(asSent(request), () => patient(asSent(request), args))
+    if (!(await isReadableJson(request))) return answer(400, 'BadRequest', 'Send the fields as a JSON object.')
     const problem = oddQuery({ payload: await getPayload({ config }), path: pathname, params: await queryOf(request) })
     if (problem) return answer(400, 'BadQuery', problem)
     return patient(savingDrafts(request, pathname), args)
@@ -33,6 +35,16 @@ async function mayPass(request: Request): Promise<boolean> {
   const payload = await getPayload({ config })
   const { user } = await payload.auth({ headers: request.headers, canSetHeaders: false })
   return staffOf(user) !== null || isIntegration(user)
+}
+
+/** Payload's own collections (locks, preferences, keys and values) tell who edits what; they are the staff's alone. */
+async function isKeyAtPayloadsOwn(request: Request, pathname: string): Promise<boolean> {
+  const isGraphQL = pathname === '/api/graphql'
+  if (!isGraphQL && !pathname.startsWith('/api/payload-')) return false
+  const payload = await getPayload({ config })
+  const { user } = await payload.auth({ headers: request.headers, canSetHeaders: false })
+  if (!isIntegration(user)) return false
+  return !isGraphQL || /payload(locked|preference|kv|migration|job)/i.test(`${request.url} ${await request.clone().text()}`)
 }
 
 /** A POST with one of these is a GET whose query stands in the body: the panel asks so where the query is long. */

@@ -8,6 +8,14 @@ import type { Differences } from './differences.ts'
 export type RecordedEdition = {
   number: number
   documentHash: string
+  /** The hash of where its copy is filed; null where the record does not say. */
+  filedHash: string | null
+  /** The workflow under which it was published. */
+  definition: string | null
+  /** Why one person acted alone, in an emergency. */
+  reason: string | null
+  /** Who asked for a withdrawal and who agreed to it, as it was recorded. */
+  agreed: unknown
   contentHash: string | null
   action: string
   actorName: string
@@ -23,6 +31,8 @@ export type RecordedEdition = {
   isEnded: boolean
 }
 
+export type RecordedApproval = { byName: string; byRole: string | null; at: string; kind: unknown }
+
 export type RecordedStaff = { name: string | null; role: string | null; email: string | null; departed: boolean; by: string; at: string }
 
 export type Ledger = {
@@ -30,7 +40,8 @@ export type Ledger = {
   /** The editions of an article in the order of their numbers. */
   editionsOf: (article: string) => RecordedEdition[]
   articles: () => IterableIterator<string>
-  hasApproval: (approval: { article: string; by: string; hash: string }) => boolean
+  /** The approval of this content by this person, as it was recorded. */
+  approvalOf: (approval: { article: string; by: string; hash: string }) => RecordedApproval | undefined
   staff: ReadonlyMap<string, RecordedStaff>
 }
 
@@ -42,24 +53,24 @@ const ENDS = ['end']
 /** An empty ledger. */
 export function createLedger(): Ledger {
   const editions = new Map<string, Map<number, RecordedEdition>>()
-  const approvals = new Set<string>()
+  const approvals = new Map<string, RecordedApproval>()
   const staff = new Map<string, RecordedStaff>()
   return {
     note: (event) => {
       if (event.article) noteEdition(editions, event.article, event)
-      if (event.action === 'approve') approvals.add(keyOf({ article: event.article ?? '', by: event.actorId ?? '', hash: event.contentHash ?? '' }))
+      if (event.action === 'approve') noteApproval(approvals, event)
       if (event.subject?.startsWith('staff/')) noteStaff(staff, event.subject.slice('staff/'.length), event)
     },
     editionsOf: (article) => [...(editions.get(article)?.values() ?? [])].sort((a, b) => a.number - b.number),
     articles: () => editions.keys(),
-    hasApproval: (approval) => approvals.has(keyOf(approval)),
+    approvalOf: (approval) => approvals.get(keyOf(approval)),
     staff,
   }
 }
 
 /** An event that names an edition and the hash of its document says what readers get; some others say that they no longer do. */
 function noteEdition(editions: Map<string, Map<number, RecordedEdition>>, article: string, event: AuditEvent): void {
-  const { edition: number, documentHash, goesOutAt } = (event.data ?? {}) as { edition?: unknown; documentHash?: unknown; goesOutAt?: unknown }
+  const { edition: number, documentHash, filedHash, goesOutAt, definition, agreed } = (event.data ?? {}) as Partial<Record<'edition' | 'documentHash' | 'filedHash' | 'goesOutAt' | 'definition' | 'agreed', unknown>>
   if (typeof number !== 'number') return
   const known = editions.get(article) ?? new Map<number, RecordedEdition>()
   editions.set(article, known)
@@ -72,6 +83,10 @@ function noteEdition(editions: Map<string, Map<number, RecordedEdition>>, articl
   known.set(number, {
     number,
     documentHash,
+    filedHash: typeof filedHash === 'string' ? filedHash : (before?.filedHash ?? null),
+    definition: before?.definition ?? (typeof definition === 'string' ? definition : null),
+    reason: OVERRIDES.includes(event.action) ? event.note : (before?.reason ?? null),
+    agreed: agreed ?? before?.agreed ?? null,
     contentHash: event.contentHash ?? before?.contentHash ?? null,
     action: first.action,
     actorName: first.actorName,
@@ -82,6 +97,12 @@ function noteEdition(editions: Map<string, Map<number, RecordedEdition>>, articl
     isTakenBack: false,
     isEnded: false,
   })
+}
+
+/** The newest counts: content that was changed and changed back is approved anew. */
+function noteApproval(approvals: Map<string, RecordedApproval>, event: AuditEvent): void {
+  const key = keyOf({ article: event.article ?? '', by: event.actorId ?? '', hash: event.contentHash ?? '' })
+  approvals.set(key, { byName: event.actorName, byRole: event.actorRole, at: event.at, kind: (event.data as { kind?: unknown } | null)?.kind })
 }
 
 function noteStaff(staff: Map<string, RecordedStaff>, id: string, event: AuditEvent): void {

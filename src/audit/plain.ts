@@ -1,6 +1,6 @@
 // Makes a value what both databases give back unchanged, so that what is hashed is what will be read.
 
-/** Text as UTF-8 can hold it, null for nothing: a lone surrogate would come back as another character. */
+/** Text as both databases hold it, null for nothing: a lone surrogate would come back as another character. */
 export function plainText(value: string | null | undefined): string | null {
   return value ? wellFormed(value) : null
 }
@@ -11,7 +11,7 @@ export function plainJson(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value), (_, part: unknown) => (typeof part === 'string' ? wellFormed(part) : part))
 }
 
-/** As `String.prototype.toWellFormed`, which our language level does not know yet. */
+/** As `String.prototype.toWellFormed`, and without U+0000, at which SQLite's driver would cut the text off. */
 function wellFormed(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, '\uFFFD')
+  return text.replace(/\p{Surrogate}/gu, '\uFFFD').replaceAll('\0', '\uFFFD')
 }

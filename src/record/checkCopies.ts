@@ -5,6 +5,7 @@ import { differences } from '#src/audit/differences.ts'
 import { hashJson } from '#src/audit/hash.ts'
 import type { Ledger, RecordedEdition } from '#src/audit/ledger.ts'
 import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
+import { filedHashOf } from '#src/publishing/editions/filedHash.ts'
 import { goneAtOf } from '#src/publishing/content/times.ts'
 import { eachRow, type StoredRow } from './eachRow.ts'
 import { type Finding, listed, onTheDay } from './finding.ts'
@@ -42,8 +43,9 @@ async function problemsOf({ payload, article, shown, next, editions }: Case): Pr
   const due = waiting ? before : (last ?? editions.find(({ number }) => number === shown.edition))
   if (!due) return [`${name} is edition ${shown.edition}, which the record does not know.`]
   if (next && !waiting) return [`${name} has edition ${next.edition} waiting behind it, of which the record says nothing.`]
+  if (shown.state === 'unpublished' && (due.isEnded || due.isTakenBack)) return [] // nobody gets it
   if (shown.edition !== due.number) return [`${name} is edition ${shown.edition}, but the record says edition ${due.number}: ${told(due)}.`]
-  const problems = [...(await wrongText(payload, article, name, shown, due)), ...wrongColumns(name, shown), ...wrongState(name, shown, last)]
+  const problems = [...(await wrongText(payload, article, name, shown, due)), ...wrongColumns(name, shown), ...wrongPlace(name, shown, due), ...wrongState(name, shown, waiting ? due : last)]
   return waiting ? [...problems, ...(await wrongText(payload, article, `What waits to replace ${lowered(name)}`, next, last)), ...wrongColumns(`What waits to replace ${lowered(name)}`, next)] : problems
 }
 
@@ -53,6 +55,11 @@ async function wrongText(payload: Payload, article: string, name: string, copy: 
   const kept = await keptDocument(payload, article, edition)
   const where = kept ? `: ${listed(fieldsApart(kept, copy.document))}` : '; where, nobody can say, since the edition that was kept is gone or changed too'
   return [`${name} differs from edition ${edition.number}, ${edition.isWithdrawal ? `with which ${edition.actorName} withdrew the article` : `which ${edition.actorName} published`} on ${onTheDay(edition.at)}${where}.`]
+}
+
+/** In which lists it stands, under which former addresses, and by which words it is found. */
+function wrongPlace(name: string, { columns }: Copy, { filedHash }: RecordedEdition): string[] {
+  return filedHash && filedHashOf(columns) !== filedHash ? [`${name} is filed under other sections, people, figures, former addresses or words for search than it was published with.`] : []
 }
 
 /** What readers may see and find is decided by columns beside the document; they must say what it says. */

@@ -1,9 +1,13 @@
 // Is every edition that was kept still what it was, with the approvals under which it went out?
 
 import type { Payload } from 'payload'
+import { differences } from '#src/audit/differences.ts'
 import { hashJson } from '#src/audit/hash.ts'
-import type { Ledger, RecordedEdition } from '#src/audit/ledger.ts'
+import type { Ledger, RecordedApproval, RecordedEdition } from '#src/audit/ledger.ts'
+import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
+import type { Approval } from '#src/workflow/approvals.ts'
 import { hashContent } from '#src/workflow/contentHash.ts'
+import { definitionOf } from '#src/workflow/definitions/index.ts'
 import { eachRow, type StoredRow } from './eachRow.ts'
 import { type Finding, listed } from './finding.ts'
 
@@ -34,13 +38,47 @@ function problemsOf(row: StoredRow, recorded: RecordedEdition, ledger: Ledger): 
   else if (row.documentHash !== recorded.documentHash) problems.push('carries another document hash than the record')
   if (hashContent((row.content ?? {}) as Record<string, unknown>).hash !== row.contentHash) problems.push('holds other content than its hash says was approved')
   else if (!recorded.isWithdrawal && recorded.contentHash !== row.contentHash) problems.push('holds other content than the record says was approved')
-  if (recorded.isOverride && !row.override) problems.push('no longer says that it went out in an emergency')
-  const strangers = approvalsOf(row).filter(({ by, hash }) => !ledger.hasApproval({ article, by, hash }))
+  return [...problems, ...wrongColumns(row), ...wrongPeople(row, recorded, ledger)]
+}
+
+/** What lists and the desk say of an edition is said in its document too. */
+function wrongColumns(row: StoredRow): string[] {
+  const document = (row.document ?? {}) as unknown as PublicArticle
+  const change = document.notes?.find(({ edition }) => edition === row.number)
+  const isWithdrawal = Boolean(document.withdrawal)
+  const said = { kind: isWithdrawal ? 'withdrawal' : (change?.kind ?? 'first'), headline: document.headline, slug: document.slug, goesOutAt: instantOf(document.updatedAt) }
+  const kept = { kind: row.kind, headline: row.headline, slug: row.slug, goesOutAt: instantOf(row.goesOutAt) }
+  const apart = Object.keys(differences(said, kept, Object.keys(said)))
+  return apart.length > 0 ? [`is kept under another ${listed(apart)} than its text says`] : []
+}
+
+function wrongPeople(row: StoredRow, recorded: RecordedEdition, ledger: Ledger): string[] {
+  const problems: string[] = []
+  const override = row.override as { byName?: unknown; reason?: unknown } | null | undefined
+  if (recorded.isOverride && !override) problems.push('no longer says that it went out in an emergency')
+  else if (recorded.isOverride && (override?.byName !== recorded.actorName || override.reason !== recorded.reason)) problems.push('names another person or reason for the emergency than the record')
+  if (row.publishedByName !== recorded.actorName) problems.push(`says that ${String(row.publishedByName)} published it, but the record says ${recorded.actorName}`)
+  if (recorded.isWithdrawal) return recorded.agreed && hashJson(row.approvals) !== hashJson(recorded.agreed) ? [...problems, 'names others who agreed to the withdrawal than the record'] : problems
+  const given = approvalsOf(row)
+  const strangers = given.filter((approval) => !isAsRecorded(approval, ledger.approvalOf({ article: String(row.article), by: approval.by, hash: approval.hash })))
   if (strangers.length > 0) problems.push(`names an approval by ${listed(strangers.map(({ byName }) => byName))} that is not on the record`)
+  const wanted = recorded.isOverride || !recorded.definition ? [] : definitionOf(recorded.definition).stages
+  const missing = wanted.filter(({ kind }) => !given.some((approval) => approval.kind === kind))
+  if (missing.length > 0) problems.push(`no longer names ${listed(missing.map(({ label }) => label))}`)
   return problems
 }
 
-function approvalsOf({ approvals }: StoredRow): { by: string; byName: string; hash: string }[] {
-  if (!Array.isArray(approvals)) return []
-  return (approvals as { by?: unknown; byName?: unknown; hash?: unknown }[]).filter(({ hash }) => typeof hash === 'string').map(({ by, byName, hash }) => ({ by: String(by), byName: String(byName), hash: String(hash) }))
+function isAsRecorded(approval: KeptApproval, recorded: RecordedApproval | undefined): boolean {
+  return recorded !== undefined && recorded.byName === approval.byName && recorded.byRole === approval.byRole && recorded.kind === approval.kind && instantOf(recorded.at) === instantOf(approval.at)
+}
+
+type KeptApproval = Pick<Approval, 'by' | 'byName' | 'byRole' | 'at' | 'kind' | 'hash'>
+
+function approvalsOf({ approvals }: StoredRow): KeptApproval[] {
+  return Array.isArray(approvals) ? (approvals as KeptApproval[]).filter(({ hash }) => typeof hash === 'string') : []
+}
+
+function instantOf(value: unknown): string | null {
+  const time = new Date(String(value))
+  return Number.isNaN(time.getTime()) ? null : time.toISOString()
 }

@@ -49,6 +49,7 @@ export function begin(definition: Definition, author: Person, times: { releaseAt
     seen: [],
     facts: {
       definition,
+      shownDefinition: definition,
       state: 'draft',
       live: 'none',
       isOut: false,

@@ -72,7 +72,7 @@ function approvalsLeft(article: ArticleFacts): number {
   return next ? article.definition.stages.length - article.definition.stages.indexOf(next) : 0
 }
 
-function confirmationsLeft({ definition, pending }: ArticleFacts): number {
+function confirmationsLeft({ shownDefinition: definition, pending }: ArticleFacts): number {
   const next = nextStage(definition, pending?.confirmations ?? [])
   return next ? definition.stages.length - definition.stages.indexOf(next) : 0
 }

@@ -13,6 +13,8 @@ export type Pending = { step: PendingStep; by: string; byName: string; at: strin
 /** Ids are strings; `content` holds the hashes of the newest draft. */
 export type ArticleFacts = {
   definition: Definition
+  /** The definition under which what readers have was approved; the same while they have nothing. */
+  shownDefinition: Definition
   state: ArticleState
   live: Live
   /** Whether readers can see its text now. */

@@ -73,7 +73,7 @@ export const UNMET: Record<Need, Check> = {
     const taken = article.pending && [article.pending.by, ...article.pending.confirmations.map(({ by }) => by)].includes(actor.id)
     return taken ? refuse('notAsker', 'You have had your part in this. It takes another person.') : null
   },
-  confirmRole: ({ article, actor }) => roleForStage('confirmRole', nextStage(article.definition, article.pending?.confirmations ?? []), actor),
+  confirmRole: ({ article, actor }) => roleForStage('confirmRole', nextStage(article.shownDefinition, article.pending?.confirmations ?? []), actor),
   notBundled: ({ article }) => (article.isBundled ? refuse('notBundled', 'It goes out together with others. Cancel the release of the bundle.') : null),
 }
 

@@ -57,7 +57,7 @@ function approvalOf(step: Step): Approval {
 
 function confirmed(step: Step): Pending {
   const pending = step.article.pending!
-  const { kind } = nextStage(step.article.definition, pending.confirmations)!
+  const { kind } = nextStage(step.article.shownDefinition, pending.confirmations)!
   return { ...pending, confirmations: [...pending.confirmations, { kind, ...whoAndWhen(step) }] }
 }
 

@@ -27,6 +27,7 @@ export async function releaseBundle({ payload, actor, id, now }: Order): Promise
     const views: DeskView[] = []
     for (const articleId of idsOf(bundle.articles)) views.push(await deskView({ req, articleId, actor, now }))
     const startsAt = latest([now, ...(bundle.releaseAt ? [new Date(bundle.releaseAt)] : []), ...views.map(({ composed, facts }) => startOf({ content: composed.content, now, ignoresEmbargo: facts.shown !== null }))])
+    refuseEnded(views, startsAt)
     const state = startsAt > now ? ('scheduled' as const) : ('out' as const)
     const won = await compareAndSet({ payload, req, collection: 'bundles', id, where: { state: { equals: 'open' } }, data: { state, goesOutAt: startsAt.toISOString() } })
     if (!won) throw new BundleClosedError()
@@ -52,6 +53,12 @@ export async function cancelBundle({ payload, actor, id, now }: Order): Promise<
     await recordEvent(req, { action: 'bundle.cancel', at: now, channel: 'admin', actor, subject: `bundles/${id}`, data: { name: bundle.name } })
     return { ...bundle, state: 'open', goesOutAt: null }
   })
+}
+
+/** Who would be gone before the others come cannot go out together with them. */
+function refuseEnded(views: DeskView[], startsAt: Date): void {
+  const ended = views.filter(({ composed }) => composed.content.end && new Date(composed.content.end.at) <= startsAt)
+  if (ended.length > 0) throw new BundleRefusedError(ended.map(({ article }) => ({ id: article.id, headline: article.headline ?? 'Untitled', reason: 'It ends before the bundle goes out.' })))
 }
 
 async function publishAll(req: PayloadRequest, { views, actor, now, bundle }: { views: DeskView[]; actor: Staff; now: Date; bundle: { id: string; startsAt: Date } }): Promise<void> {

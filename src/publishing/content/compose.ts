@@ -12,6 +12,7 @@ import type { Change } from '#src/workflow/changes.ts'
 import type { Checkable } from '#src/workflow/checks.ts'
 import { idOf, idsOf } from '../ids.ts'
 import type { ArticleContent } from './articleContent.ts'
+import { faceWriters } from './faceWriters.ts'
 import { loadByIds } from './loadByIds.ts'
 import { checkableOf, missingReferences } from './missing.ts'
 import { publicAuthor, publicImage, publicTerm } from './publicFaces.ts'
@@ -74,6 +75,7 @@ export async function compose({ req, article }: { req: PayloadRequest; article: 
     end: article.endsAt ? { at: article.endsAt, page: article.atEnd === 'archive' ? 'goes' : 'stays' } : null,
     change: changeOf(article.change),
   }
+  const savedAt = article.textSavedAt ?? null
   const terms = [...commodities.values(), ...topics.values(), ...figureCommodities.values()]
   return {
     content,
@@ -82,7 +84,7 @@ export async function compose({ req, article }: { req: PayloadRequest; article: 
     topicIds: idsOf(article.topics),
     authorIds: bylineIds,
     signedBy: [...bylineIds, ...cited.staff],
-    writers: [...new Set([...writersOf([...numbers.values(), ...pictures.values()]), ...renamersSince(terms, article.textSavedAt ?? null)])],
+    writers: [...new Set([...writersOf([...numbers.values(), ...pictures.values()]), ...renamersSince(terms, savedAt), ...(await faceWriters({ req, staffIds: [...new Set([...bylineIds, ...cited.staff])], savedAt }))])],
     figureIds: [...new Set(cited.figures)],
     imageIds: [...new Set([...(leadImageId ? [leadImageId] : []), ...cited.media])],
   }

@@ -38,8 +38,25 @@ function missingParts(content: ArticleContent): string[] {
   if (content.byline.length === 0) missing.push('Name at least one person in the byline.')
   const starts = [content.releaseAt, content.embargoUntil].filter((at) => at !== null).toSorted().at(-1)
   if (content.end && starts && content.end.at <= starts) missing.push('The end lies before the release. Choose a later end.')
-  if (content.commenting.mode === 'closes_after' && !content.commenting.days) missing.push('Say after how many days comments close.')
-  return missing
+  const { mode, days } = content.commenting
+  if (mode === 'closes_after' && !(Number.isInteger(days) && days! >= 1 && days! <= 365)) missing.push('Say after how many days comments close: a whole number from 1 to 365.')
+  return [...missing, ...tooLong(content)]
+}
+
+/** The form's own limits, which a draft is saved without. */
+function tooLong({ headline, standfirst, disclosure, seo, change }: ArticleContent): string[] {
+  const texts = [
+    ['The headline', headline, 160],
+    ['The standfirst', standfirst, 400],
+    ['The disclosure', disclosure, 1000],
+    ['The title for search engines', seo.title, 70],
+    ['The description for search engines', seo.description, 170],
+    ['The change note', change?.note, 1000],
+    ['What was wrong', change?.was, 1000],
+    ['What is right', change?.is, 1000],
+    ['Where it stood', change?.where, 200],
+  ] as const
+  return texts.filter(([, text, most]) => (text?.length ?? 0) > most).map(([name, , most]) => `${name} is longer than ${most} characters.`)
 }
 
 /** Checked again as a person moves the article, since the editor's own hooks may change a body after it was saved. */

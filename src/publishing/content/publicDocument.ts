@@ -7,6 +7,9 @@ import type { PublicArticle } from './publicArticle.ts'
 
 const DAY_MS = 86_400_000
 
+/** The longest time for comments; a draft may say more, and its preview must not fail over it. */
+const LONGEST_DAYS = 365
+
 type Issue = {
   articleId: string
   content: ArticleContent
@@ -21,7 +24,7 @@ type Issue = {
 export function publicDocument({ articleId, content, publishedAt, updatedAt, edition, notes }: Issue): PublicArticle {
   const { releaseAt: _releaseAt, embargoUntil: _embargo, regulatoryClass: _class, change: _change, commenting, ...shown } = content
   const words = countWords(plainText(content.body))
-  const closesAt = commenting.mode === 'closes_after' && commenting.days ? new Date(new Date(publishedAt).getTime() + commenting.days * DAY_MS).toISOString() : null
+  const closesAt = commenting.mode === 'closes_after' && commenting.days && commenting.days <= LONGEST_DAYS ? new Date(new Date(publishedAt).getTime() + commenting.days * DAY_MS).toISOString() : null
   return {
     ...shown,
     id: articleId,

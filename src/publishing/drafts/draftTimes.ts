@@ -1,6 +1,7 @@
 // The times of a draft: whole minutes, and no embargo on what readers have seen.
 
 import { ValidationError } from 'payload'
+import { isInstant } from '#src/figures/instants.ts'
 
 const TIMES = { releaseAt: 'release time', embargoUntil: 'embargo', endsAt: 'end' } as const
 
@@ -12,7 +13,7 @@ export function refuseOddTimes({ before, after, wasPublished }: { before: Times;
     const value = after[path as keyof Times]
     if (value === undefined || value === null || value === '') return []
     const instant = new Date(value as string).getTime()
-    if (typeof value !== 'string' || Number.isNaN(instant)) return [{ path, message: `Write the ${name} as an instant such as 2026-03-01T14:00:00Z.` }]
+    if (typeof value !== 'string' || !isInstant(value)) return [{ path, message: `Write the ${name} as an instant such as 2026-03-01T14:00:00Z.` }]
     return instant % 60_000 === 0 ? [] : [{ path, message: `The ${name} must be a whole minute: the seconds are :00.` }]
   })
   if (wasPublished && after.embargoUntil && !sameInstant(before.embargoUntil, after.embargoUntil)) {

@@ -10,6 +10,7 @@ import { copyOf, documentOf, nextOf, writeCopy, type CopyRow } from './copyStore
 import type { DeskView } from '../steps/desk.ts'
 import { keepEdition } from './editions.ts'
 import { documentHashOf } from '../content/documentHash.ts'
+import { filedHashOf } from './filedHash.ts'
 import { idsOf } from '../ids.ts'
 import { keyed } from '../key.ts'
 import { publicDocument, searchText } from '../content/publicDocument.ts'
@@ -28,7 +29,7 @@ export type Publication = {
   bundle?: { id: string; startsAt: Date } | null
 }
 
-export type Published = { edition: Edition; isOut: boolean; publishedAt: string; goneAt: string; formerSlugs: string[]; isFirst: boolean }
+export type Published = { edition: Edition; filedHash: string; isOut: boolean; publishedAt: string; goneAt: string; formerSlugs: string[]; isFirst: boolean }
 
 /** Publishes the newest draft, whose approvals the caller has judged. A text that readers have stays until the new one is due. */
 export async function publishEdition({ req, view, now, by, revision, override, bundle = null }: Publication): Promise<Published> {
@@ -80,7 +81,7 @@ export async function publishEdition({ req, view, now, by, revision, override, b
   if (isOut || isFirst) await writeCopy(req, before, { ...row, next: null, nextAt: null })
   else await writeCopy(req, before, { next: { row } as unknown as Record<string, unknown>, nextAt: starts.toISOString() })
   await showOnlyCited(req, [...composed.imageIds, ...idsOf(before?.images)], now)
-  return { edition, isOut, publishedAt, goneAt: row.goneAt, formerSlugs, isFirst }
+  return { edition, filedHash: filedHashOf(row), isOut, publishedAt, goneAt: row.goneAt, formerSlugs, isFirst }
 }
 
 /** Puts the waiting edition of a public article in the place of the one that readers have. */

@@ -6,6 +6,7 @@ import { hashContent } from '#src/workflow/contentHash.ts'
 import { columnsOf } from './copyColumns.ts'
 import { copyOf, documentOf, writeCopy } from './copyStore.ts'
 import type { DeskView } from '../steps/desk.ts'
+import { filedHashOf } from './filedHash.ts'
 import { keepEdition, moveEdition, waitingEdition } from './editions.ts'
 import { idsOf } from '../ids.ts'
 import { withdrawnDocument } from '../content/publicDocument.ts'
@@ -24,7 +25,7 @@ type Withdrawal = {
 }
 
 /** Withdraws an article: its page stays, with the headline and the note that says why, and without the text. */
-export async function withdrawEdition({ req, view, by, note, now, revision, agreed, override }: Withdrawal): Promise<Edition> {
+export async function withdrawEdition({ req, view, by, note, now, revision, agreed, override }: Withdrawal): Promise<{ edition: Edition; filedHash: string }> {
   const { article } = view
   await cancelWaiting({ req, articleId: article.id, now })
   const copy = (await copyOf(req, article.id))!
@@ -49,18 +50,17 @@ export async function withdrawEdition({ req, view, by, note, now, revision, agre
     content,
     document,
   })
+  const filed = { figures: [], images: [], searchText: '' }
   await writeCopy(req, copy, {
+    ...filed,
     state: 'withdrawn',
     ...columnsOf(document),
-    figures: [],
-    images: [],
-    searchText: '',
     hash: hashContent(content).hash,
     documentHash: edition.documentHash,
     document: document as unknown as Record<string, unknown>,
   })
   await showOnlyCited(req, idsOf(copy.images), now)
-  return edition
+  return { edition, filedHash: filedHashOf({ ...copy, ...filed }) }
 }
 
 /** Takes back the edition that waits for its time, if there is one; what readers have stays. Says whether readers had anything. */

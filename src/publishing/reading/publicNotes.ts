@@ -4,7 +4,9 @@ import type { Payload, Where } from 'payload'
 import type { Edition, PublicCopy } from '#payload-types'
 import { readableNow } from '#access/visibility.ts'
 import { CHANGE_KINDS, type Change } from '#src/workflow/changes.ts'
+import type { PublicArticle } from '../content/publicArticle.ts'
 import { copyAt } from './publicReads.ts'
+import { isSealed } from './seal.ts'
 
 export const NOTE_KINDS = [...CHANGE_KINDS, 'withdrawal'] as const
 
@@ -43,7 +45,7 @@ export async function findPublicNotes({ payload, now, filter = {}, after = null,
   while (notes.length <= limit) {
     const editions = await editionsWithNotes({ payload, now, filter, after: place, limit: AT_ONCE })
     const articles = await readableArticles(payload, editions, now)
-    notes.push(...editions.flatMap((edition) => publicNote(edition, articles.get(edition.article)) ?? []))
+    notes.push(...editions.flatMap((edition) => publicNote(edition, articles.get(edition.article), now) ?? []))
     const last = editions.at(-1)
     if (editions.length < AT_ONCE || !last) break
     place = { at: last.goesOutAt, id: last.id }
@@ -67,7 +69,7 @@ async function editionsWithNotes({ payload, now, filter: { article, kind, since 
     collection: 'editions',
     where: { and: where },
     sort: ['-goesOutAt', '-id'],
-    select: { article: true, number: true, kind: true, goesOutAt: true, note: true },
+    select: { article: true, number: true, kind: true, goesOutAt: true, documentHash: true, document: true },
     limit,
     pagination: false,
     depth: 0,
@@ -90,11 +92,14 @@ async function readableArticles(payload: Payload, editions: Edition[], now: Date
   return new Map(docs.map((copy) => [copy.article, { id: copy.article, slug: copy.slug, headline: copyAt(copy as PublicCopy, now).headline }]))
 }
 
-/** A withdrawal's note is its text alone; a change that left none has nothing to list. */
-function publicNote({ id, kind, number, goesOutAt, note }: Edition, article: PublicNote['article'] | undefined): PublicNote | null {
-  const { note: text, was, is, where } = (note ?? {}) as Partial<Change>
-  if (!article || !text) return null
-  return { id, kind: kind as NoteKind, at: goesOutAt, edition: number, note: text, was: was ?? null, is: is ?? null, where: where ?? null, article }
+/** The note as the edition's own document has it, if that is sealed: what stands beside it in the row is not believed. */
+function publicNote({ id, number, goesOutAt, document, documentHash }: Edition, article: PublicNote['article'] | undefined, now: Date): PublicNote | null {
+  if (!article || !isSealed({ document, documentHash }, now)) return null
+  const { notes, withdrawal, edition } = document as unknown as PublicArticle
+  const known = { id, edition: number, article }
+  if (withdrawal && edition === number) return { ...known, kind: 'withdrawal', at: goesOutAt, note: withdrawal.note, was: null, is: null, where: null }
+  const change = notes.find((note) => note.edition === number)
+  return change ? { ...known, kind: change.kind, at: goesOutAt, note: change.note, was: change.was, is: change.is, where: change.where } : null
 }
 
 function olderThan({ at, id }: NoteCursor): Where {

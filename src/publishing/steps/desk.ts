@@ -43,6 +43,7 @@ export async function deskView({ req, articleId, actor, now }: { req: PayloadReq
   const shownFields = shown && hashContent(shown.content as Record<string, unknown>).fields
   const facts: ArticleFacts = {
     definition,
+    shownDefinition: shown && shown.kind !== 'withdrawal' ? definitionOf(shown.definition) : definition,
     state: article.state,
     live: article.live,
     isOut: article.live === 'published' && isPast(article.publishedAt, now),

@@ -55,7 +55,7 @@ const approve: Effect = async ({ run }) => {
 const publishWith = (isOverride: boolean): Effect => async (step) => {
   const { req, view, actor, note, now, revision, bundle } = step
   const override = isOverride ? { by: actor.id, byName: actor.name, reason: note ?? '' } : null
-  const { edition, isOut, publishedAt, goneAt, formerSlugs, isFirst } = await publishEdition({ req, view, now, by: actor, revision, override, bundle })
+  const { edition, filedHash, isOut, publishedAt, goneAt, formerSlugs, isFirst } = await publishEdition({ req, view, now, by: actor, revision, override, bundle })
   await closeTasks({ req, articleId: view.article.id, now })
   return {
     // An edition that waits behind one that readers have changes nothing of the live row before its time.
@@ -65,6 +65,7 @@ const publishWith = (isOverride: boolean): Effect => async (step) => {
     event: {
       edition: edition.number,
       documentHash: edition.documentHash,
+      filedHash,
       goesOutAt: edition.goesOutAt,
       ...(bundle ? { bundle: bundle.id } : {}),
       ...(override ? { missing: missingApproval(view), wroteSome: view.facts.writers.includes(actor.id) } : {}),
@@ -95,10 +96,10 @@ const withdrawWith = (isOverride: boolean): Effect => async ({ req, view, run, a
   if (!isOverride && run.state !== 'withdrawn') return { event: { confirmations: run.pending?.confirmations.length ?? 0 } }
   const agreed = isOverride ? [] : [{ asked: true, by: pending!.by, byName: pending!.byName, at: pending!.at }, ...pending!.confirmations, { by: actor.id, byName: actor.name, at: now.toISOString() }]
   const override = isOverride ? { by: actor.id, byName: actor.name, reason: note ?? '' } : null
-  const edition = await withdrawEdition({ req, view, by: actor, note: pending && !isOverride ? pending.note : (note ?? ''), now, revision, agreed, override })
+  const { edition, filedHash } = await withdrawEdition({ req, view, by: actor, note: pending && !isOverride ? pending.note : (note ?? ''), now, revision, agreed, override })
   await closeTasks({ req, articleId: view.article.id, now })
   if (view.article.bundle) await holdTheOthers(req, view.article.bundle, now)
-  return { live: 'withdrawn', edition: edition.number, bundle: null, goneAt: null, event: { edition: edition.number, documentHash: edition.documentHash, goesOutAt: edition.goesOutAt, askedBy: pending?.byName ?? null } }
+  return { live: 'withdrawn', edition: edition.number, bundle: null, goneAt: null, event: { edition: edition.number, documentHash: edition.documentHash, filedHash, goesOutAt: edition.goesOutAt, askedBy: pending?.byName ?? null, agreed } }
 }
 
 export const EFFECTS: Record<Action, Effect> = {

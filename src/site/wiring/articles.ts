@@ -7,6 +7,7 @@ import { copyAt, findPublicArticleBySlug, findPublicArticles } from '#src/publis
 import type { ArticleFilter as PublicFilter } from '#src/publishing/reading/publicReads.ts'
 import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
 import type { PublicAuthor } from '#src/richtext/types.ts'
+import { publishedFace } from '#src/publishing/reading/publishedFace.ts'
 import { searchArticles } from '#src/search/index.ts'
 import type { ArticleFilter, ArticlePage, ArticleReads } from '../ports/articles.ts'
 import { readCursor, writeCursor } from './cursor.ts'
@@ -65,29 +66,22 @@ async function idsOf(payload: Payload, { commodity, topic, author }: ArticleFilt
 
 /** Staff who have something out; a slug of anybody else tells nothing, not even that they work here. */
 async function publishedAuthor(payload: Payload, { slug, now }: { slug: string; now: Date }): Promise<PublicAuthor | null> {
-  const author = await staffBySlug(payload, slug)
-  if (!author) return null
-  const { totalDocs } = await payload.count({
-    collection: 'publicCopies',
-    where: { and: [{ authors: { in: [author.id] } }, listedNow(now)] },
-    overrideAccess: true, // the rule of visibility is in the query
-  })
-  return totalDocs > 0 ? author : null
+  const staff = await staffBySlug(payload, slug)
+  const face = staff && (await publishedFace({ payload, staffId: staff.id, now }))
+  return face && { ...face, slug }
 }
 
-async function staffBySlug(payload: Payload, slug: string): Promise<PublicAuthor | null> {
+async function staffBySlug(payload: Payload, slug: string): Promise<{ id: string } | null> {
   const { docs } = await payload.find({
     collection: 'staff',
     where: { slug: { equals: slug } },
-    select: { slug: true, name: true, jobTitle: true, bio: true },
+    select: { slug: true },
     limit: 1,
     pagination: false,
     depth: 0,
-    overrideAccess: true, // these four fields stand in every byline
+    overrideAccess: true, // only the id is used
   })
-  const staff = docs[0]
-  if (!staff?.slug) return null
-  return { id: staff.id, slug: staff.slug, name: staff.name, jobTitle: staff.jobTitle ?? null, bio: staff.bio ?? null }
+  return docs[0] ?? null
 }
 
 async function sitemapEntries(payload: Payload, now: Date): Promise<{ slug: string; updatedAt: string }[]> {
