@@ -32,7 +32,6 @@ export async function checkEditions({ payload, ledger, found }: { payload: Paylo
 }
 
 function problemsOf(row: StoredRow, recorded: RecordedEdition, ledger: Ledger): string[] {
-  const article = String(row.article)
   const problems: string[] = []
   if (hashJson(row.document) !== recorded.documentHash) problems.push('holds another document than the record says was published')
   else if (row.documentHash !== recorded.documentHash) problems.push('carries another document hash than the record')
