@@ -307,6 +307,21 @@ test('a figure that changes under a public article raises a task, which is close
   await expect(task).toHaveCount(0)
 })
 
+test('the record reads as sentences, opens event by event, and offers nothing to change', async ({ seatOf }) => {
+  const [author, editor, compliance] = [await seatOf('author'), await seatOf('editor'), await seatOf('compliance')]
+  const headline = `On the record ${Date.now()}`
+  await publishedBy(author, editor, { headline })
+  const { page } = compliance
+  await page.goto('/admin/collections/audit')
+  const event = page.getByRole('row').filter({ hasText: headline }).filter({ hasText: 'published edition 1' })
+  await expect(event).toContainText('Inés Albrecht')
+  await expect(page.getByRole('link', { name: 'Create new' })).toHaveCount(0)
+  await event.getByRole('link').first().click()
+  await expect(page.locator('.desk-json')).toContainText('"documentHash"')
+  await expect(page.getByRole('button', { name: 'Save' })).toHaveCount(0)
+  await expectAccessible(page, '.desk-json')
+})
+
 async function approve(page: Page, name: string, declarations: number): Promise<void> {
   await step(page, `${name}…`).click()
   const boxes = panel(page).getByRole('checkbox')
