@@ -4,6 +4,9 @@ import { expect, type Locator, type Page } from '@playwright/test'
 
 import { draftOf, draftOnServer, expectAccessible, openForm, paragraph, publishedBy, send, takeStep, test, type Seat } from './support/desk.ts'
 
+// Each of these days at the desk has several people in it, and takes a slow machine most of a minute.
+test.describe.configure({ timeout: 120_000 })
+
 const panel = (page: Page) => page.getByRole('region', { name: 'Workflow' })
 const result = (page: Page) => panel(page).getByRole('status')
 const step = (page: Page, name: string | RegExp) => panel(page).getByRole('button', { name, ...(typeof name === 'string' ? { exact: true } : {}) })
