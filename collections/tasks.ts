@@ -21,10 +21,10 @@ export const tasks: CollectionConfig = {
     { name: 'label', type: 'text', required: true, admin: { description: 'What changed, in a sentence.' } },
     { name: 'fields', type: 'text', hasMany: true, admin: { description: 'The parts of it that changed.' } },
     { name: 'byName', type: 'text', required: true, label: 'Changed by' },
-    { name: 'at', type: 'date', required: true, index: true, admin: { components: { Cell: '/src/admin/list/DeskTimeCell.tsx#DeskTimeCell' } } },
+    { name: 'at', type: 'date', required: true, index: true, admin: { components: { Field: '/src/admin/article/DeskTime.tsx#DeskTime', Cell: '/src/admin/list/DeskTimeCell.tsx#DeskTimeCell' } } },
     { name: 'state', type: 'select', required: true, defaultValue: 'open', options: ['open', 'done', 'dismissed'], index: true, admin: { components: { Cell: '/src/admin/list/ChipCell.tsx#ChipCell' } } },
     { name: 'closedByName', type: 'text' },
-    { name: 'closedAt', type: 'date' },
+    { name: 'closedAt', type: 'date', admin: { components: { Field: '/src/admin/article/DeskTime.tsx#DeskTime' } } },
     { name: 'note', type: 'textarea', admin: { description: 'Why nothing had to be done.' } },
   ],
 }
