@@ -10,10 +10,13 @@ import { validateFigure } from '#src/figures/validate.ts'
 import { refuseWhileCited } from '#src/publishing/editions/citations.ts'
 import { raiseTasks } from '#src/publishing/tasks/raiseTasks.ts'
 import { rememberWriter, writersField } from '#src/publishing/drafts/writers.ts'
+import { recordAccounts } from '#src/record/accounts.ts'
 import { systemField } from './systemField.ts'
 
 /** What an article shows of a figure. */
 const PUBLIC_FIELDS = ['label', 'value', 'low', 'high', 'unit', 'currency', 'kind', 'asOf', 'zone', 'sourceTitle', 'sourceUrl', 'sourceAccessed', 'commodity']
+
+const recorded = recordAccounts({ collection: 'figures', noun: 'figure', fields: PUBLIC_FIELDS, secrets: {} })
 
 const checkFigure: CollectionBeforeChangeHook = ({ data, originalDoc }) => {
   const figure = { ...originalDoc, ...data }
@@ -26,7 +29,12 @@ export const figures: CollectionConfig = {
   slug: 'figures',
   admin: { useAsTitle: 'label', group: 'Desk', defaultColumns: ['label', 'value', 'unit', 'asOf', 'sourceTitle'] },
   access: { create: writers, read: anyStaff, readVersions: nobody, update: writers, delete: admins },
-  hooks: { beforeChange: [checkFigure, rememberWriter(PUBLIC_FIELDS)], afterChange: [raiseTasks('figures', PUBLIC_FIELDS)], beforeDelete: [refuseWhileCited('figures')] },
+  hooks: {
+    beforeChange: [checkFigure, rememberWriter(PUBLIC_FIELDS), ...recorded.beforeChange],
+    afterChange: [raiseTasks('figures', PUBLIC_FIELDS), ...recorded.afterChange],
+    beforeDelete: [refuseWhileCited('figures'), ...recorded.beforeDelete],
+    afterDelete: recorded.afterDelete,
+  },
   fields: [
     { name: 'label', type: 'text', required: true, maxLength: 160, admin: { description: 'What is measured: “NdPr oxide floor price, MP Materials”.' } },
     {

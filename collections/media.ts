@@ -8,7 +8,13 @@ import { takeImage } from '#src/publishing/drafts/images.ts'
 import { raiseTasks } from '#src/publishing/tasks/raiseTasks.ts'
 import { rememberWriter, writersField } from '#src/publishing/drafts/writers.ts'
 import { keepWhatReadersSaw, refuseWhileCited } from '#src/publishing/editions/citations.ts'
+import { recordAccounts } from '#src/record/accounts.ts'
 import { systemField } from './systemField.ts'
+
+/** What an article shows of a picture beside its file, which is never replaced. */
+const PUBLIC_FIELDS = ['alt', 'credit', 'rights']
+
+const recorded = recordAccounts({ collection: 'media', noun: 'picture', fields: ['filename', ...PUBLIC_FIELDS], secrets: {} })
 
 const IMAGE_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/avif']
 
@@ -18,8 +24,10 @@ export const media: CollectionConfig = {
   access: { create: writers, read: staffOrPublicMedia, readVersions: nobody, update: writers, delete: admins },
   hooks: {
     beforeOperation: [takeImage],
-    beforeChange: [rememberWriter(['alt', 'credit', 'rights'])], afterChange: [raiseTasks('media', ['alt', 'credit', 'rights'])],
-    beforeDelete: [refuseWhileCited('media'), keepWhatReadersSaw],
+    beforeChange: [rememberWriter(PUBLIC_FIELDS), ...recorded.beforeChange],
+    afterChange: [raiseTasks('media', PUBLIC_FIELDS), ...recorded.afterChange],
+    beforeDelete: [refuseWhileCited('media'), keepWhatReadersSaw, ...recorded.beforeDelete],
+    afterDelete: recorded.afterDelete,
   },
   upload: {
     staticDir: path.join(environment().dataDir, 'media'),

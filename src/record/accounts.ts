@@ -1,4 +1,6 @@
-// Records what becomes of the rows that a person may change at once: staff, the integrations with their keys, the sections.
+// Records what becomes of the rows that a person may change at once: staff, the integrations with their keys, the sections,
+// figures and pictures. On MongoDB that also keeps whoever changes one from passing unseen by whoever publishes an article that
+// shows it: both move the head of the record, so one of them runs again and sees what the other did.
 
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, CollectionBeforeChangeHook, CollectionBeforeDeleteHook, PayloadRequest } from 'payload'
 import { clockOf } from '#access/clock.ts'
@@ -8,7 +10,7 @@ import { recordEvent } from './recordEvent.ts'
 import { keepRow, rowBefore, storedRow } from './rows.ts'
 
 type Accounts = {
-  collection: 'staff' | 'integrations' | 'commodities' | 'topics'
+  collection: 'staff' | 'integrations' | 'commodities' | 'topics' | 'figures' | 'media'
   /** What the events are called: `staff.created`, `staff.changed`. */
   noun: string
   /** The fields whose values are recorded. */

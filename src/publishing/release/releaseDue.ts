@@ -6,7 +6,7 @@ import { compareAndSet, WriteConflictError } from '#src/database/index.ts'
 import { inTransaction } from '../transaction.ts'
 import { alarm, type Trouble } from './alarm.ts'
 import { holdEditions } from './hold.ts'
-import { releaseEdition } from './releaseEdition.ts'
+import { releaseEdition, type Release } from './releaseEdition.ts'
 import { runningFrom } from './running.ts'
 import { waitingGroups, type Group } from './waiting.ts'
 
@@ -18,7 +18,8 @@ const LOOK_AHEAD_MS = 60_000
 
 type Tick = { payload: Payload; clock: () => Date }
 
-type Outcome = { released: number; troubles: Trouble[] }
+/** `isTaken`: another clock was faster. */
+type Outcome = { released: number; troubles: Trouble[]; isTaken?: boolean }
 
 /**
  * Releases every edition whose time has come, those of a bundle together, and holds what is not what was approved; returns
@@ -44,13 +45,18 @@ export async function releaseDueOf({ payload, which, now }: { payload: Payload; 
   if (troubles.length > 0) await alarm({ payload, troubles, now: tick.clock() })
 }
 
-/** One group after the other; one that fails keeps no other from its turn, and is tried again with the next tick. */
+/**
+ * One group after the other; one that fails keeps no other from its turn, and is tried again with the next tick. Where
+ * another clock is at work the rest is left to it: two that race for each article do half of their work in vain, since
+ * both move the head of the record.
+ */
 async function settle(tick: Tick, groups: readonly Group[]): Promise<Outcome> {
   const all: Outcome = { released: 0, troubles: [] }
   for (const group of groups) {
-    const { released, troubles } = await (group.isSound ? release(tick, group) : hold(tick, group)).catch((error: unknown) => stuck(tick, group, error))
+    const { released, troubles, isTaken } = await (group.isSound ? release(tick, group) : hold(tick, group)).catch((error: unknown) => stuck(tick, group, error))
     all.released += released
     all.troubles.push(...troubles)
+    if (isTaken) break
   }
   return all
 }
@@ -59,10 +65,10 @@ async function settle(tick: Tick, groups: readonly Group[]): Promise<Outcome> {
 async function release({ payload, clock }: Tick, { members, bundle }: Group): Promise<Outcome> {
   return inTransaction(payload, null, async (req) => {
     const now = clock()
-    const out: boolean[] = []
-    for (const { edition } of members) out.push(await releaseEdition(req, edition, now))
-    if (out.every((one) => !one)) return { released: 0, troubles: [] }
-    if (!out.every(Boolean)) throw new WriteConflictError()
+    const became: Release[] = []
+    for (const { edition } of members) became.push(await releaseEdition(req, edition, now))
+    if (!became.includes('released')) return { released: 0, troubles: [], isTaken: became.includes('by another') }
+    if (!became.every((one) => one === 'released')) throw new WriteConflictError()
     if (bundle) await compareAndSet({ payload, req, collection: 'bundles', id: bundle, where: { state: { equals: 'scheduled' } }, data: { state: 'out' } })
     return { released: members.length, troubles: members.flatMap(({ edition }) => lateness(edition.goesOutAt, now).map((lateByMs) => ({ what: 'late' as const, edition, lateByMs }))) }
   })

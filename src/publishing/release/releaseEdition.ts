@@ -13,12 +13,15 @@ import { applyNext } from '../editions/publishEdition.ts'
 import { saveAsWorkflow } from '../steps/saveAsWorkflow.ts'
 import { showOnlyCited } from '../editions/showCited.ts'
 
-/** Releases an edition that was just examined, within the caller's transaction; false where it no longer waits as it did. */
-export async function releaseEdition(req: PayloadRequest, edition: Edition, now: Date): Promise<boolean> {
+/** What became of an edition: released now, by another clock before, or no longer waiting as it did when it was examined. */
+export type Release = 'released' | 'by another' | 'changed'
+
+/** Releases an edition that was just examined, within the caller's transaction. */
+export async function releaseEdition(req: PayloadRequest, edition: Edition, now: Date): Promise<Release> {
   const { payload } = req
   const articleId = edition.article
   const asExamined: Where = { and: [{ state: { equals: 'waiting' } }, { documentHash: { equals: edition.documentHash } }, { goesOutAt: { equals: edition.goesOutAt } }] }
-  if (!(await compareAndSet({ payload, req, collection: 'editions', id: edition.id, where: asExamined, data: { state: 'out', outAt: now.toISOString() } }))) return false
+  if (!(await compareAndSet({ payload, req, collection: 'editions', id: edition.id, where: asExamined, data: { state: 'out', outAt: now.toISOString() } }))) return (await isOut(req, edition)) ? 'by another' : 'changed'
   const copy = await copyOf(req, articleId)
   const row = copy && (nextOf(copy)?.row ?? copy)
   if (!copy || documentHashOf(row?.document) !== edition.documentHash) throw new Error(`The copy of ${articleId} was changed while it was being released.`)
@@ -42,5 +45,10 @@ export async function releaseEdition(req: PayloadRequest, edition: Edition, now:
     contentHash: edition.contentHash,
     data: { from: 'scheduled', to: 'published', edition: edition.number, documentHash: edition.documentHash, goesOutAt: edition.goesOutAt, lateByMs: now.getTime() - new Date(edition.goesOutAt).getTime(), ...(edition.bundle ? { bundle: edition.bundle } : {}) },
   })
-  return true
+  return 'released'
+}
+
+async function isOut(req: PayloadRequest, { id }: Edition): Promise<boolean> {
+  const found = await req.payload.db.findOne<Edition>({ collection: 'editions', where: { id: { equals: id } }, req })
+  return found?.state === 'out'
 }
