@@ -24,5 +24,5 @@ export const approval: Approval = { ...content, kind: 'editorial', by: 'editor',
 
 /** An article whose checks pass, begun by the author, with these facts. */
 export function article(facts: Partial<ArticleFacts> = {}): ArticleFacts {
-  return { ...begin(marketNote1, author).facts, content, ...facts }
+  return { ...begin(facts.definition ?? marketNote1, author).facts, content, ...facts }
 }

@@ -39,8 +39,13 @@ export async function outlook({ req, articleId, actor, now }: { req: PayloadRequ
   }
 }
 
+/** What waits or is out was judged when it was published: a figure that has changed since makes a task, and voids nothing. */
+function isSettled(state: ArticleState): boolean {
+  return state === 'scheduled' || state === 'published' || state === 'withdrawn'
+}
+
 /** The newest approval of a stage, valid or void. */
 function stageView({ kind, label, roles }: Stage, facts: ArticleFacts): StageView {
   const approval = facts.approvals.findLast((given) => given.kind === kind)
-  return { kind, label, roles, given: approval ? { byName: approval.byName, at: approval.at, matches: approval.hash === facts.content.hash && !approval.isVoid } : null }
+  return { kind, label, roles, given: approval ? { byName: approval.byName, at: approval.at, matches: isSettled(facts.state) || (approval.hash === facts.content.hash && !approval.isVoid) } : null }
 }
