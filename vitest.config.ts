@@ -1,6 +1,9 @@
 // How the tests run: node only, one process a file, so that each database test owns its server-wide state.
 import { defineConfig } from 'vitest/config'
 
+/** Who may knock at which door is decided above the database: these, the slowest, run on SQLite alone. */
+const aboveTheDatabase = process.env.TEST_DATABASE === 'mongodb' ? ['tests/publishing/ways/{steps,saving,cited,doors,nonsense,addresses,graphql}.int.test.ts', 'tests/api/docs.int.test.ts'] : []
+
 export default defineConfig({
   test: {
     environment: 'node',
@@ -10,7 +13,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     projects: [
       { extends: true, test: { name: 'unit', include: ['tests/**/*.unit.test.ts', 'tests/**/*.unit.test.tsx'] } },
-      { extends: true, test: { name: 'integration', include: ['tests/**/*.int.test.ts'] } },
+      { extends: true, test: { name: 'integration', include: ['tests/**/*.int.test.ts'], exclude: ['**/node_modules/**', ...aboveTheDatabase] } },
     ],
   },
 })
