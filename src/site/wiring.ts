@@ -3,7 +3,7 @@
 import type { Payload } from 'payload'
 
 import { environment } from '#src/environment/index.ts'
-import { readAssets } from './assets.ts'
+import type { Assets } from './assets.ts'
 import type { SiteDeps } from './deps.ts'
 import { articleReads } from './wiring/articles.ts'
 import { commentsRoom } from './wiring/comments.ts'
@@ -11,11 +11,11 @@ import { editionReads } from './wiring/desk.ts'
 import { noteReads } from './wiring/notes.ts'
 import { readersRoom } from './wiring/readers.ts'
 
-/** All that `createSite` needs, over a running Payload. `root` is the folder that holds `public/assets`. */
-export function siteDeps(payload: Payload, root = process.cwd()): SiteDeps {
+/** All that `createSite` needs, over a running Payload. `assets` are the addresses of styles, scripts and fonts. */
+export function siteDeps(payload: Payload, assets: Assets): SiteDeps {
   return {
     siteUrl: environment().siteUrl,
-    assets: readAssets(root),
+    assets,
     now: () => new Date(),
     settings: async () => {
       const settings = await payload.findGlobal({ slug: 'settings', depth: 0, overrideAccess: true }) // three marks of it, all public

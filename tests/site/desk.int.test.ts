@@ -7,6 +7,7 @@ import { p, text } from '#src/demo/text.ts'
 import { findPublicNotes } from '#src/publishing/reading/publicNotes.ts'
 import { createSite } from '#src/site/app.tsx'
 import { siteDeps } from '#src/site/wiring.ts'
+import { ASSETS } from '../support/assets.ts'
 import { draft, inMinutes, published, republished, take, withdraw } from '../support/articles.ts'
 import { A_CORRECTION } from '../support/changes.ts'
 import { signIn } from '../support/http.ts'
@@ -23,7 +24,7 @@ const body = (words: string) => text(p(words)) as unknown as Article['body']
 beforeAll(async () => {
   newsroom = await openNewsroom()
   const { payload, staff, password } = newsroom
-  site = createSite({ ...siteDeps(payload), assets: { styles: '/a.css', site: '/a.js', preview: '/p.js', icon: '/i.svg', card: '/c.png', textFont: '/t.woff2', interfaceFont: '/u.woff2' } })
+  site = createSite(siteDeps(payload, ASSETS))
   const cookie = async (email: string) => `assay-token=${await signIn(payload, email, password)}`
   cookies = { editor: await cookie(staff.editor.email), moderator: await cookie(staff.moderator.email) }
   article = await published(payload, { author: staff.author, editor: staff.editor, data: { headline: 'Zinc at ninety', body: body('It stood at ninety.') }, now: ago(5) })

@@ -3,22 +3,17 @@
 import type { EditionAsItWas } from '#src/publishing/editions/editionReads.ts'
 import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
 import type { PublicNote } from '#src/publishing/reading/publicNotes.ts'
-import type { Assets } from '#src/site/assets.ts'
 import type { SiteDeps } from '#src/site/deps.ts'
 import type { ArticleReads, DraftPreview } from '#src/site/ports/articles.ts'
 import type { CommentRefusal, CommentsRoom, CommentView, ThreadView } from '#src/site/ports/comments.ts'
 import type { EditionReads } from '#src/site/ports/editions.ts'
 import type { ReadersRoom, ReaderView } from '#src/site/ports/readers.ts'
+import { ASSETS } from '../support/assets.ts'
 import { ANTIMONY, COPPER, HANA, JONAS, LITHIUM, NDPR, newsroom, RARE_EARTHS, SUPPLY, TRADE, TUNGSTEN } from './articles.ts'
 
 export const NOW = new Date('2026-11-06T10:00:00.000Z')
 export const SITE_URL = 'https://assay.example'
 export const READER: ReaderView = { id: 'reader-1', displayName: 'Ola Berg', email: 'ola@example.com', verified: true, banned: false }
-
-const ASSETS: Assets = {
-  styles: '/assets/styles.css', site: '/assets/site.js', preview: '/assets/preview.js', icon: '/assets/icon.svg',
-  card: '/assets/card.png', textFont: '/assets/serif.woff2', interfaceFont: '/assets/sans.woff2',
-}
 
 export function comment(changes: Partial<CommentView> & Pick<CommentView, 'id'>): CommentView {
   return {

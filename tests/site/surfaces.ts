@@ -3,6 +3,7 @@
 import type { Payload } from 'payload'
 import { createSite } from '#src/site/app.tsx'
 import { siteDeps } from '#src/site/wiring.ts'
+import { ASSETS } from '../support/assets.ts'
 import { graphql, rest } from '../support/http.ts'
 import { apiClient } from '../api/client.ts'
 
@@ -15,8 +16,6 @@ export type Surface = { name: string; kind: Kind; see: (subject: Subject, now: D
 /** An article with a word of its own, which stands in headline, address, comment and figure. */
 export type Subject = { word: string; id: string; slug: string; figure: string }
 
-const ASSETS = { styles: '/a.css', site: '/a.js', preview: '/p.js', icon: '/i.svg', card: '/c.png', textFont: '/t.woff2', interfaceFont: '/u.woff2' }
-
 /** The word in every text of these tests, so that a search for it echoes no other. */
 export const COMMON = 'palladium'
 
@@ -25,7 +24,7 @@ export type Asking = { payload: Payload; apiKey: string; setClock: (now: Date | 
 
 export function surfaces({ payload, apiKey, setClock }: Asking): Surface[] {
   let now = new Date()
-  const site = createSite({ ...siteDeps(payload), assets: ASSETS, now: () => now })
+  const site = createSite({ ...siteDeps(payload, ASSETS), now: () => now })
   const api = apiClient(payload)
   const headers = { authorization: `integrations API-Key ${apiKey}` }
 

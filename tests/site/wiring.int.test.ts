@@ -8,6 +8,7 @@ import { approveComment } from '#src/comments/index.ts'
 import { p, text } from '#src/demo/text.ts'
 import { createSite } from '#src/site/app.tsx'
 import { siteDeps } from '#src/site/wiring.ts'
+import { ASSETS } from '../support/assets.ts'
 import { draft, published, republished, withdraw } from '../support/articles.ts'
 import { as, openNewsroom, type Newsroom } from '../support/newsroom.ts'
 
@@ -33,7 +34,7 @@ beforeAll(async () => {
     now: new Date(Date.now() - 60_000),
   })
   await draft(payload, staff.author, { headline: `${SECRET} found`, commodities: [below.id], topics: [topic.id] })
-  site = createSite({ ...siteDeps(payload), assets: { styles: '/a.css', site: '/a.js', preview: '/p.js', icon: '/i.svg', card: '/c.png', textFont: '/t.woff2', interfaceFont: '/u.woff2' } })
+  site = createSite(siteDeps(payload, ASSETS))
 })
 afterAll(() => newsroom?.close())
 

@@ -6,6 +6,7 @@ import { documentHashOf } from '#src/publishing/content/documentHash.ts'
 import { createSite } from '#src/site/app.tsx'
 import { siteDeps } from '#src/site/wiring.ts'
 import { apiClient, type Client } from '../api/client.ts'
+import { ASSETS } from './assets.ts'
 
 export type PublicView = { copy: Record<string, unknown> | null; documentHolds: boolean; page: string; api: string }
 
@@ -30,7 +31,7 @@ export async function publicView(payload: Payload, { id, slug }: { id: string; s
 /** The site and the public API over this newsroom, and the instant at which they look. */
 export function eyesOn(payload: Payload): Eyes {
   const now = new Date()
-  const known = eyes.get(payload) ?? { site: createSite({ ...siteDeps(payload), now: () => now }), api: apiClient(payload), now }
+  const known = eyes.get(payload) ?? { site: createSite({ ...siteDeps(payload, ASSETS), now: () => now }), api: apiClient(payload), now }
   eyes.set(payload, known)
   return known
 }

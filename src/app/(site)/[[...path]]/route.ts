@@ -4,13 +4,14 @@ import type { Hono } from 'hono'
 import { getPayload } from 'payload'
 import config from '#config'
 import { createSite } from '#src/site/app.tsx'
+import { readAssets } from '#src/site/assets.ts'
 import { siteDeps } from '#src/site/wiring.ts'
 
 /** Made with the first request, not while Next builds. */
 let site: Promise<Hono> | undefined
 
 const handle = async (request: Request): Promise<Response> => {
-  site ??= getPayload({ config }).then((payload) => createSite(siteDeps(payload)))
+  site ??= getPayload({ config }).then((payload) => createSite(siteDeps(payload, readAssets(process.cwd()))))
   return (await site).fetch(request)
 }
 
