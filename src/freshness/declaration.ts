@@ -1,0 +1,33 @@
+// How a public answer says what it shows and how long that holds. The apps write it into a header, the process around them
+// reads it, keeps the answer by it, and sends the header to nobody.
+
+import type { Tag } from './tags.ts'
+
+export type Shows = {
+  tags: readonly Tag[]
+  /** The next instant at which the same address would read differently without anybody doing anything; null when there is none. */
+  until: Date | null
+}
+
+/** Never sent to a visitor. */
+export const SHOWS_HEADER = 'x-assay-shows'
+
+/** The value of the header. Tags are made of ids and words, and so hold neither spaces nor semicolons. */
+export function writeShows({ tags, until }: Shows): string {
+  return `${[...new Set(tags)].join(' ')};${until?.toISOString() ?? ''}`
+}
+
+/** What a header says; null where there is none, and for one that cannot be read. */
+export function readShows(header: string | null): Shows | null {
+  if (header === null) return null
+  const [tags = '', until = ''] = header.split(';')
+  const instant = until === '' ? null : new Date(until)
+  if (instant && Number.isNaN(instant.getTime())) return null
+  return { tags: tags.split(' ').filter(Boolean) as Tag[], until: instant }
+}
+
+/** Together they show what each shows, until the first of them changes. */
+export function together(...parts: Shows[]): Shows {
+  const instants = parts.flatMap(({ until }) => (until ? [until.getTime()] : []))
+  return { tags: [...new Set(parts.flatMap(({ tags }) => tags))], until: instants.length > 0 ? new Date(Math.min(...instants)) : null }
+}
