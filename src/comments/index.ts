@@ -4,6 +4,7 @@ export { announceChange, onCommentsChanged, type CommentsChanged } from './annou
 export { editComment, type OwnChange, removeComment } from './changeComment.ts'
 export { countsBySlug } from './counts.ts'
 export { CommentError, type CommentErrorCode } from './errors.ts'
+export { isPlace } from './isPlace.ts'
 export { findThread, listReplies, listThreads } from './listThreads.ts'
 export { approveComment, moderateMany, MOST_AT_ONCE, removeAsModerator } from './moderateComments.ts'
 export { listOwnComments } from './ownComments.ts'
