@@ -4,6 +4,7 @@ import type { CollectionConfig } from 'payload'
 import { moderatorsOrOwnRecentComment, nobody, nobodyField, ownWords, staffField, verifiedReaders, visibleOrOwnComments } from '#access/rules.ts'
 import { keepCounts } from '#src/comments/afterChange.ts'
 import { decideComment } from '#src/comments/beforeChange.ts'
+import { purgeTalk } from '#src/comments/purgeTalk.ts'
 import { recordDecision } from '#src/comments/recordDecision.ts'
 import { moderationEndpoints } from './commentEndpoints.ts'
 import { systemField } from './systemField.ts'
@@ -16,7 +17,7 @@ export const comments: CollectionConfig = {
   access: { create: verifiedReaders, read: visibleOrOwnComments, readVersions: nobody, update: moderatorsOrOwnRecentComment, delete: nobody },
   defaultSort: '-createdAt',
   disableDuplicate: true,
-  hooks: { beforeChange: [decideComment], afterChange: [keepCounts, recordDecision] },
+  hooks: { beforeChange: [decideComment], afterChange: [keepCounts, recordDecision, purgeTalk] },
   endpoints: moderationEndpoints,
   indexes: [{ fields: ['article', 'depth', 'createdAt'] }, { fields: ['root', 'createdAt'] }, { fields: ['author', 'createdAt'] }, { fields: ['state', 'createdAt'] }],
   fields: [

@@ -6,11 +6,14 @@ import { refuseLoop } from './tree.ts'
 import { refuseWhileCited } from '#src/publishing/editions/citations.ts'
 import { raiseTasks } from '#src/publishing/tasks/raiseTasks.ts'
 import { rememberRenaming, writersField } from '#src/publishing/drafts/writers.ts'
+import { SECTIONS } from '#src/freshness/tags.ts'
+import { purgeOn } from '#src/purging/index.ts'
 import { recordAccounts } from '#src/record/accounts.ts'
 import { fillSlug } from './slugs.ts'
 import { systemField } from './systemField.ts'
 
 const recorded = recordAccounts({ collection: 'commodities', noun: 'commodity', fields: ['name', 'slug', 'symbol', 'parent', 'description'], secrets: {} })
+const purged = purgeOn(SECTIONS)
 
 export const commodities: CollectionConfig = {
   slug: 'commodities',
@@ -20,9 +23,9 @@ export const commodities: CollectionConfig = {
   hooks: {
     beforeValidate: [fillSlug({ from: 'name' })],
     beforeChange: [refuseLoop, rememberRenaming(['name', 'slug']), ...recorded.beforeChange],
-    afterChange: [raiseTasks('commodities', ['name', 'slug']), ...recorded.afterChange],
+    afterChange: [raiseTasks('commodities', ['name', 'slug']), ...recorded.afterChange, purged.afterChange],
     beforeDelete: [refuseWhileCited('commodities'), ...recorded.beforeDelete],
-    afterDelete: recorded.afterDelete,
+    afterDelete: [...recorded.afterDelete, purged.afterDelete],
   },
   fields: [
     { name: 'name', type: 'text', required: true, maxLength: 80 },

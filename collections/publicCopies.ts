@@ -3,6 +3,7 @@
 import type { CollectionConfig } from 'payload'
 import { nobody, readableByAll } from '#access/rules.ts'
 import { commandsOnly } from '#src/publishing/commandsOnly.ts'
+import { purgeCopy } from '#src/publishing/editions/purgeCopy.ts'
 import { indexCopy } from '#src/search/keepIndex.ts'
 
 export const publicCopies: CollectionConfig = {
@@ -11,7 +12,7 @@ export const publicCopies: CollectionConfig = {
   admin: { useAsTitle: 'headline', group: 'Desk', hidden: true },
   access: { create: nobody, read: readableByAll, readVersions: nobody, update: nobody, delete: nobody },
   defaultSort: '-publishedAt',
-  hooks: { beforeOperation: [commandsOnly], afterChange: [indexCopy] },
+  hooks: { beforeOperation: [commandsOnly], afterChange: [indexCopy, purgeCopy] },
   indexes: [{ fields: ['state', 'publishedAt'] }],
   fields: [
     { name: 'article', type: 'text', required: true, unique: true, index: true, admin: { description: 'The id of the article.' } },

@@ -3,6 +3,7 @@
 import type { CollectionConfig } from 'payload'
 import { admins, moderators, moderatorsOrSelf, nobody, moderatorField } from '#access/rules.ts'
 import { refuseWhileCommented } from '#src/comments/keepAuthors.ts'
+import { purgeBanned } from '#src/comments/purgeReader.ts'
 import { keepReader, recordBan, recordReaderDeleted } from '#src/record/readers.ts'
 import { systemField } from './systemField.ts'
 
@@ -14,7 +15,7 @@ export const readers: CollectionConfig = {
     defaultColumns: ['displayName', 'verifiedAt', 'approvedComments', 'bannedAt'],
     hidden: ({ user }) => !['moderator', 'admin'].includes(String(user?.role)),
   },
-  hooks: { beforeDelete: [refuseWhileCommented], beforeChange: [keepReader], afterChange: [recordBan], afterDelete: [recordReaderDeleted] },
+  hooks: { beforeDelete: [refuseWhileCommented], beforeChange: [keepReader], afterChange: [recordBan, purgeBanned], afterDelete: [recordReaderDeleted] },
   // Its types are there for those that refer to it, its operations are not; its auth endpoints are sealed by the wall.
   graphQL: { disableMutations: true, disableQueries: true },
   auth: {

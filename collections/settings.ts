@@ -3,12 +3,14 @@
 import type { GlobalConfig } from 'payload'
 import { isTimeZone } from '#src/figures/instants.ts'
 import { admins, anyStaff, nobody } from '#access/rules.ts'
+import { SETTINGS } from '#src/freshness/tags.ts'
+import { purgeOn } from '#src/purging/index.ts'
 import { recordSettings } from '#src/record/settings.ts'
 
 export const settings: GlobalConfig = {
   slug: 'settings',
   admin: { group: 'House' },
-  hooks: { afterChange: [recordSettings] },
+  hooks: { afterChange: [recordSettings, purgeOn(SETTINGS).afterGlobalChange] },
   access: { read: anyStaff, readVersions: nobody, update: admins },
   fields: [
     { name: 'siteName', type: 'text', required: true, defaultValue: 'Assay', maxLength: 60 },

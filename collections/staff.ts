@@ -3,12 +3,15 @@
 import { AuthenticationError, type CollectionBeforeLoginHook, type CollectionConfig } from 'payload'
 import { adminField, adminOrSelfField, admins, adminsOrSelf, anyStaff, nobody, nobodyField } from '#access/rules.ts'
 import { raiseTasks } from '#src/publishing/tasks/raiseTasks.ts'
+import { STAFF } from '#src/freshness/tags.ts'
+import { purgeOn } from '#src/purging/index.ts'
 import { recordAccounts } from '#src/record/accounts.ts'
 import { noteReset, recordLogin } from '#src/record/staffLogin.ts'
 import { STAFF_ROLES } from '#src/workflow/transitions.ts'
 import { fillSlug } from './slugs.ts'
 
 const recorded = recordAccounts({ collection: 'staff', noun: 'staff', fields: ['name', 'email', 'role', 'departed', 'slug', 'jobTitle', 'bio'], secrets: { hash: 'password' } })
+const purged = purgeOn(STAFF)
 
 /** Told the same as somebody with a wrong password. */
 const refuseDeparted: CollectionBeforeLoginHook = ({ user, req }) => {
@@ -40,9 +43,9 @@ export const staff: CollectionConfig = {
     beforeOperation: [noteReset],
     beforeValidate: [fillSlug({ from: 'name' })],
     beforeChange: recorded.beforeChange,
-    afterChange: [...recorded.afterChange, raiseTasks('staff', ['name', 'slug', 'jobTitle', 'bio'])],
+    afterChange: [...recorded.afterChange, raiseTasks('staff', ['name', 'slug', 'jobTitle', 'bio']), purged.afterChange],
     beforeDelete: recorded.beforeDelete,
-    afterDelete: recorded.afterDelete,
+    afterDelete: [...recorded.afterDelete, purged.afterDelete],
     beforeLogin: [refuseDeparted],
     afterLogin: [recordLogin],
   },

@@ -5,11 +5,14 @@ import { admins, editors, everybody, nobody } from '#access/rules.ts'
 import { refuseWhileCited } from '#src/publishing/editions/citations.ts'
 import { raiseTasks } from '#src/publishing/tasks/raiseTasks.ts'
 import { rememberRenaming, writersField } from '#src/publishing/drafts/writers.ts'
+import { SECTIONS } from '#src/freshness/tags.ts'
+import { purgeOn } from '#src/purging/index.ts'
 import { recordAccounts } from '#src/record/accounts.ts'
 import { fillSlug } from './slugs.ts'
 import { systemField } from './systemField.ts'
 
 const recorded = recordAccounts({ collection: 'topics', noun: 'topic', fields: ['name', 'slug', 'description'], secrets: {} })
+const purged = purgeOn(SECTIONS)
 
 export const topics: CollectionConfig = {
   slug: 'topics',
@@ -19,9 +22,9 @@ export const topics: CollectionConfig = {
   hooks: {
     beforeValidate: [fillSlug({ from: 'name' })],
     beforeChange: [rememberRenaming(['name', 'slug']), ...recorded.beforeChange],
-    afterChange: [raiseTasks('topics', ['name', 'slug']), ...recorded.afterChange],
+    afterChange: [raiseTasks('topics', ['name', 'slug']), ...recorded.afterChange, purged.afterChange],
     beforeDelete: [refuseWhileCited('topics'), ...recorded.beforeDelete],
-    afterDelete: recorded.afterDelete,
+    afterDelete: [...recorded.afterDelete, purged.afterDelete],
   },
   fields: [
     { name: 'name', type: 'text', required: true, maxLength: 80 },

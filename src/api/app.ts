@@ -7,14 +7,13 @@ import { answerError, errorBody } from './errors.ts'
 import { jsonOnly, smallBodies } from './http/bodies.ts'
 import { cacheHeaders, sendPublic } from './http/caching.ts'
 import { crossOrigin, sameOriginWrites } from './http/origins.ts'
-import { type Api, newApi } from './kit.ts'
+import { declareRoute } from '#src/freshness/publicRoutes.ts'
+import { type Api, BASE_PATH, newApi } from './kit.ts'
 import { articleCalls } from './resources/articles.ts'
 import { commentCalls } from './resources/comments.ts'
 import { correctionCalls } from './resources/corrections.ts'
 import { readerCalls } from './resources/readers.ts'
 import { sectionCalls } from './resources/sections.ts'
-
-export const BASE_PATH = '/api/v1'
 
 /** JSON for any site: never a page, never framed. HSTS is the server's, which knows whether it speaks https. */
 const HEADERS: Parameters<typeof secureHeaders>[0] = {
@@ -61,5 +60,6 @@ function describe(api: Api, { siteUrl }: ApiDeps): void {
       info: { title: 'Assay', version: '1', description: 'Published articles, their figures and comments, for any site; and for readers what they may do.' },
       servers: [{ url: siteUrl }],
     })
-  api.get('/openapi.json', (c) => sendPublic(c, document()))
+  declareRoute(api, { path: `${BASE_PATH}/openapi.json`, query: [], unknown: 'ignored' })
+  api.get('/openapi.json', (c) => sendPublic(c, document(), { tags: [], until: null }))
 }

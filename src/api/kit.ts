@@ -5,18 +5,30 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { currentReader, NotLoggedInError, type SignedIn } from '#src/readers/index.ts'
 import type { ApiDeps } from './deps.ts'
 import { errorBody } from './errors.ts'
+import { declareRoute } from '#src/freshness/publicRoutes.ts'
+import type { Shows } from '#src/freshness/declaration.ts'
 import { sendPublic } from './http/caching.ts'
 
 export type ApiEnv = { Variables: { signedIn: SignedIn } }
 export type Api = OpenAPIHono<ApiEnv>
 
+export const BASE_PATH = '/api/v1'
+
 /**
- * Whom a call answers: `all alike` the same for everybody, so that it may be kept; `anybody` without a log-in, for this
+ * Whom a call answers: `all alike` the same for everybody, so that it may be kept where it says what it shows (`Shown`); `anybody` without a log-in, for this
  * caller alone; `readers` only with a session.
  */
 type Answers = 'all alike' | 'anybody' | 'readers'
 
 type ErrorStatus = 301 | 401 | 403 | 404 | 409 | 429
+
+/** An answer that may be kept, with what it shows. */
+export class Shown<Answer> {
+  constructor(
+    readonly answer: Answer,
+    readonly shows: Shows,
+  ) {}
+}
 
 type Call<Params extends z.ZodObject, Query extends z.ZodObject, Body extends z.ZodType, Answer extends z.ZodType> = {
   method: 'get' | 'post' | 'patch' | 'delete'
@@ -33,7 +45,7 @@ type Call<Params extends z.ZodObject, Query extends z.ZodObject, Body extends z.
   status?: 200 | 201 | 202
   answer: Answer
   errors?: readonly ErrorStatus[]
-  handle: (input: { c: Context<ApiEnv>; params: z.output<Params>; query: z.output<Query>; body: z.output<Body> }) => Promise<z.input<Answer> | Response>
+  handle: (input: { c: Context<ApiEnv>; params: z.output<Params>; query: z.output<Query>; body: z.output<Body> }) => Promise<z.input<Answer> | Shown<z.input<Answer>> | Response>
 }
 
 const Problems = z
@@ -91,8 +103,9 @@ export function addCall<Answer extends z.ZodType, Params extends z.ZodObject = t
   const respond = async (c: Context<ApiEnv>): Promise<Response> => {
     const result = await call.handle({ c, params: valid(c, 'param'), query: valid(c, 'query'), body: body ? valid(c, 'json') : (undefined as z.output<Body>) })
     if (result instanceof Response) return result
-    return to === 'all alike' ? sendPublic(c, result as object) : c.json(result as object, status)
+    return result instanceof Shown ? sendPublic(c, result.answer as object, result.shows) : c.json(result as object, status)
   }
+  if (to === 'all alike') declareRoute(api, { path: BASE_PATH + path, query: Object.keys(query?.shape ?? {}), unknown: 'refused' })
   api.openapi(route, respond as never) // the answer is typed by `handle`, more simply than by every status of the route
 }
 

@@ -13,11 +13,11 @@ export async function articleAt({ payload, now }: ApiDeps, slug: string): Promis
   return found.kind === 'article' ? found.article : articleAt({ payload, now } as ApiDeps, found.slug)
 }
 
-/** As `articleAt`, but an old slug gives a redirect to the same call with the present one. */
-export async function articleOrRedirect(deps: ApiDeps, c: Context, slug: string): Promise<PublicArticle | Response> {
+/** As `articleAt`, with the instant until which that holds; but an old slug gives a redirect to the same call with the present one. */
+export async function articleOrRedirect(deps: ApiDeps, c: Context, slug: string): Promise<{ article: PublicArticle; until: Date | null } | Response> {
   const found = await findPublicArticleBySlug({ payload: deps.payload, slug, now: deps.now() })
   if (!found) throw notFound('There is no such article.')
-  if (found.kind === 'article') return found.article
+  if (found.kind === 'article') return found
   const url = new URL(c.req.url)
   const location = `${url.pathname.replace(`/articles/${slug}`, `/articles/${found.slug}`)}${url.search}`
   return c.redirect(location, 301)

@@ -4,8 +4,10 @@ import type { Payload } from 'payload'
 import { listedNow } from '#access/visibility.ts'
 import { countVisible } from './listThreads.ts'
 
-/** Visible comments of each article that is out, by slug. Any other slug is not in the answer, whatever the reason. */
-export async function countsBySlug({ payload, slugs, now }: { payload: Payload; slugs: string[]; now: Date }): Promise<Map<string, number>> {
+export type Count = { slug: string; articleId: string; count: number }
+
+/** Visible comments of each article that is out. Any other slug is not in the answer, whatever the reason. */
+export async function countsBySlug({ payload, slugs, now }: { payload: Payload; slugs: string[]; now: Date }): Promise<Count[]> {
   const wanted = [...new Set(slugs)]
   const { docs } = await payload.find({
     collection: 'publicCopies',
@@ -16,6 +18,5 @@ export async function countsBySlug({ payload, slugs, now }: { payload: Payload; 
     pagination: false,
     overrideAccess: true, // the rule of visibility is in the query
   })
-  const counts = await Promise.all(docs.map(async ({ slug, article }) => [slug, await countVisible(payload, article)] as const))
-  return new Map(counts)
+  return Promise.all(docs.map(async ({ slug, article }) => ({ slug, articleId: article, count: await countVisible(payload, article) })))
 }

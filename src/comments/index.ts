@@ -1,6 +1,5 @@
 // The comments' room: what readers say, what moderators decide, and what anybody may see of it.
 
-export { announceChange, onCommentsChanged, type CommentsChanged } from './announce.ts'
 export { editComment, type OwnChange, removeComment } from './changeComment.ts'
 export { countsBySlug } from './counts.ts'
 export { CommentError, type CommentErrorCode } from './errors.ts'

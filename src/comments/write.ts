@@ -1,11 +1,10 @@
-// One write of a comment: in a transaction of its own, on behalf of a person, told afterwards to whoever keeps pages.
+// One write of a comment: in a transaction of its own, on behalf of a person.
 
 import type { Payload, PayloadRequest } from 'payload'
 import type { User } from '#access/actors.ts'
 import type { Comment } from '#payload-types'
 import { createPathQueue } from '#src/database/pathQueue.ts'
 import { inTransaction } from '#src/publishing/transaction.ts'
-import { announceChange } from './announce.ts'
 import type { CommentDone } from './types.ts'
 
 /** Writes under one article meet in the counts of their threads, so they go one after the other in this process. */
@@ -23,6 +22,5 @@ type Write = {
 /** Runs the write and says what became of the comment. */
 export async function writeComment({ payload, user, articleId, write }: Write): Promise<CommentDone> {
   const comment = await queue(articleId, () => inTransaction(payload, user, write))
-  announceChange({ articleId })
   return { id: comment.id, state: comment.state }
 }

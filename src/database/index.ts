@@ -11,6 +11,8 @@ export {
   TransactionClosedError,
   WriteConflictError,
 } from './errors.ts'
+export { afterCommit } from './afterCommit.ts'
+export { type Notice, type Notices, noticesOf } from './notices.ts'
 export { closeDatabase } from './closeDatabase.ts'
 export { isId } from './isId.ts'
 export { compareAndSet, type CompareAndSet } from './compareAndSet.ts'

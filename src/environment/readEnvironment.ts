@@ -21,6 +21,8 @@ const schema = z.object({
   PAYLOAD_SECRET: optional,
   CORS_ORIGINS: optional.pipe(z.string().default('').transform(splitList).pipe(z.array(z.string().refine(isOrigin)))),
   TRUST_PROXY: optional.pipe(z.string().regex(/^(?:\d|false)$/).default('0').transform((text) => (text === 'false' ? 0 : Number(text)))),
+  REDIS_URL: optional.pipe(z.string().refine((text) => hasProtocol(text, ['redis:', 'rediss:'])).optional()),
+  CACHE_MB: optional.pipe(z.string().regex(/^\d{1,5}$/).default('64').transform(Number)),
   DEMO: optional.pipe(z.enum(['0', '1', 'false', 'true']).default('1').transform((text) => text === '1' || text === 'true')),
   NODE_ENV: optional,
 })
@@ -36,6 +38,8 @@ const SENTENCES: Record<keyof z.infer<typeof schema>, string> = {
   PAYLOAD_SECRET: `PAYLOAD_SECRET must be at least ${SECRET_LENGTH} characters of text that nobody can guess.`,
   CORS_ORIGINS: 'CORS_ORIGINS must be a comma-separated list of origins, such as https://www.example.com,https://app.example.com.',
   TRUST_PROXY: 'TRUST_PROXY must be the number of proxies in front of Assay, such as 1, or 0 for none.',
+  REDIS_URL: 'REDIS_URL must begin with redis:// or rediss://, such as redis://localhost:6379.',
+  CACHE_MB: 'CACHE_MB must be the megabytes of memory that kept pages may take, such as 64, or 0 to keep none.',
   DEMO: 'DEMO must be 1 (load the demo newsroom into an empty database) or 0.',
   NODE_ENV: 'NODE_ENV must be production, development or test.',
 }
@@ -67,6 +71,8 @@ export function readEnvironment(source: Record<string, string | undefined>, { cw
     payloadSecret: given.PAYLOAD_SECRET ?? null,
     corsOrigins: given.CORS_ORIGINS,
     trustProxy: given.TRUST_PROXY,
+    redisUrl: given.REDIS_URL ?? null,
+    cacheBytes: given.CACHE_MB * 1024 * 1024,
     demo: isLoopback && given.DEMO,
     isLoopback,
     isSecure,

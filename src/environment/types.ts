@@ -20,6 +20,10 @@ export type Settings = {
   corsOrigins: string[]
   /** How many proxies of ours stand in front; 0 means none, and `X-Forwarded-For` is not believed. */
   trustProxy: number
+  /** `redis://` or `rediss://` address through which several processes tell each other at once what changed, or null. */
+  redisUrl: string | null
+  /** Bytes of memory that kept pages may take; 0 keeps none. */
+  cacheBytes: number
   /** Load the demo newsroom into an empty database. */
   demo: boolean
   /** `siteUrl` is an address of this machine only: the try-out. */

@@ -2,6 +2,7 @@
 
 import type { Payload } from 'payload'
 import { compareAndSet } from '#src/database/index.ts'
+import { purgeTalksOf } from '#src/comments/purgeReader.ts'
 import { inTransaction } from '#src/publishing/transaction.ts'
 import { throttleOf } from '#src/throttle/index.ts'
 import { accountById, type Account } from './account.ts'
@@ -17,6 +18,7 @@ export async function changeDisplayName({ payload, readerId, displayName }: { pa
     const data = { displayName: normalName(displayName) }
     const won = await compareAndSet({ payload, req, collection: 'readers', id: readerId, where: { email: { exists: true } }, data })
     if (!won) throw new NotLoggedInError()
+    await purgeTalksOf({ req, readerId, kind: 'soft' })
   })
 }
 

@@ -1,9 +1,17 @@
-// What the house inside Next's module graph hands to the process outside of it. No imports: both sides bundle this file.
+// What the house inside Next's module graph hands to the process outside of it. Both sides bundle this file: types are all it imports.
+
+import type { Purge } from '#src/freshness/purge.ts'
+
+import type { PublicApps } from './publicApps.ts'
 
 /** The open house, as the process sees it. */
 export type House = {
   /** True while the database answers. */
   isReady: () => Promise<boolean>
+  /** The public site and API. */
+  apps: PublicApps
+  /** Calls `listener` whenever something that readers can see has changed. */
+  onPurge: (listener: (purge: Purge) => void) => void
   /** Stops the scheduler, then closes the database. */
   close: () => Promise<void>
 }

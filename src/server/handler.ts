@@ -1,24 +1,28 @@
-// The way of one request through the process: named, measured, answered here or handed to Next.
+// The way of one request through the process: answered from what is kept, here, by the apps, or by Next.
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 
 import type { Environment } from '#src/environment/index.ts'
 
 import { markAddress } from './addresses.ts'
 import { answerError } from './answers.ts'
+import type { Reads } from './cache/reads.ts'
 import { house } from './handle.ts'
 import { fillHeaders } from './headers.ts'
 import { answerHealth, isHealthPath } from './health.ts'
 import { announcesTooMuch, bodyLimit, countBody } from './limits.ts'
-import { nameRequest } from './requestId.ts'
+import { nameRequest, requestName } from './requestId.ts'
+import { sendWhole, webRequest, wholeOf } from './web.ts'
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PATCH', 'PUT', 'DELETE', 'OPTIONS'])
 
 type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>
 
-type Parts = {
+export type Parts = {
   env: Pick<Environment, 'isSecure' | 'isLoopback' | 'siteUrl' | 'trustProxy'>
   dev: boolean
   assets: (path: string, req: IncomingMessage, res: ServerResponse) => Promise<void>
+  /** The public site and API, or null while the house is being opened and in development, where Next mounts them. */
+  apps: () => { fetch: (request: Request) => Promise<Response>; reads: Reads | null } | null
   /** Next's handler, or null while it is being prepared. */
   next: () => Handler | null
   isClosing: () => boolean
@@ -28,7 +32,9 @@ type Parts = {
 /** The listener for every request of the process. */
 export function requestHandler(parts: Parts): RequestListener {
   return (req, res) => {
-    void answer(parts, req, res).catch((error: unknown) => {
+    const name = requestName()
+    if (parts.apps()?.reads?.atOnce(req, res, exchangeHeaders(name, parts.isClosing()))) return
+    void answer(parts, { req, res, name }).catch((error: unknown) => {
       parts.logError(error, req)
       if (res.headersSent) res.destroy()
       else answerError(res, 500, { name: 'InternalServerError', message: 'Something went wrong on our side.' })
@@ -36,9 +42,12 @@ export function requestHandler(parts: Parts): RequestListener {
   }
 }
 
-async function answer({ env, dev, assets, next, isClosing }: Parts, req: IncomingMessage, res: ServerResponse): Promise<void> {
+type Exchange = { req: IncomingMessage; res: ServerResponse; name: string }
+
+async function answer(parts: Parts, { req, res, name }: Exchange): Promise<void> {
+  const { env, dev, assets, isClosing } = parts
   const path = pathOf(req.url)
-  nameRequest(req, res)
+  nameRequest(req, res, name)
   fillHeaders(res, path, { isSecure: env.isSecure, dev })
   if (isClosing()) res.setHeader('Connection', 'close')
   if (isHealthPath(path)) return answerHealth(path, res, { house: house(), isClosing: isClosing() })
@@ -50,15 +59,35 @@ async function answer({ env, dev, assets, next, isClosing }: Parts, req: Incomin
   if (announcesTooMuch(req, path)) return refuseBody(req, res, path)
   countBody(req, path)
   if (path.startsWith('/assets/')) return assets(path, req, res)
+  return (isOfNext(path) ? null : askApps(parts, req, res)) ?? askNext(parts, req, res)
+}
 
+/** The panel, its files, and the API that Payload makes: everything else is the site's or the public API's. */
+function isOfNext(path: string): boolean {
+  const isUnder = (folder: string) => path === folder || path.startsWith(`${folder}/`)
+  return isUnder('/admin') || isUnder('/_next') || (isUnder('/api') && !isUnder('/api/v1'))
+}
+
+function askApps({ apps, env }: Parts, req: IncomingMessage, res: ServerResponse): Promise<void> | null {
+  const open = apps()
+  if (!open) return null
+  return open.reads?.inTime(req, res) ?? open.fetch(webRequest(req, env.siteUrl)).then(wholeOf).then((whole) => sendWhole(whole, req, res))
+}
+
+async function askNext({ next }: Parts, req: IncomingMessage, res: ServerResponse): Promise<void> {
   const handle = next()
   if (handle) return handle(req, res)
   res.setHeader('Retry-After', '2')
   answerError(res, 503, { name: 'Starting', message: 'Assay is starting; try again in a moment.' })
 }
 
-/** Next answers 500 to a path that is not percent-encoded UTF-8 (RFC 3986, section 2.1). */
+function exchangeHeaders(name: string, isClosing: boolean): readonly string[] {
+  return isClosing ? ['x-request-id', name, 'connection', 'close'] : ['x-request-id', name]
+}
+
+/** Neither Next nor the apps read a path that is not percent-encoded UTF-8 (RFC 3986, section 2.1), or that is none. */
 function isReadable(path: string): boolean {
+  if (!path.startsWith('/')) return false
   try {
     decodeURIComponent(path)
     return true

@@ -8,9 +8,10 @@ import { environment } from '#src/environment/index.ts'
 
 import { assetServer, freshAssetServer } from './assets.ts'
 import { house, houseOpened } from './handle.ts'
-import { requestHandler } from './handler.ts'
+import { type Parts, requestHandler } from './handler.ts'
 import { SERVER_LIMITS } from './limits.ts'
 import { listen } from './listen.ts'
+import { publicReads } from './publicReads.ts'
 import { closeOnSignal } from './shutdown.ts'
 import { welcome } from './welcome.ts'
 
@@ -35,12 +36,14 @@ async function serve(): Promise<void> {
   const dir = process.cwd()
 
   let handle: ReturnType<typeof app.getRequestHandler> | null = null
+  let apps: ReturnType<Parts['apps']> = null
   const server = createServer(
     SERVER_LIMITS,
     requestHandler({
       env,
       dev,
       assets: (dev ? freshAssetServer : assetServer)(join(dir, 'public', 'assets')),
+      apps: () => apps,
       next: () => handle,
       isClosing: () => isClosing(),
       logError: (error, req) => console.error(`${req.method} ${req.headers['x-request-id']}:`, error),
@@ -61,7 +64,9 @@ async function serve(): Promise<void> {
 
   await listen(server, env.port)
   await app.prepare()
-  await houseOpened() // Next does not wait for it in production
+  const opened = await houseOpened() // Next does not wait for it in production
+  // In development Next mounts the apps, and reloads them.
+  if (!dev) apps = { fetch: opened.apps.fetch, reads: publicReads(opened, env) }
   handle = app.getRequestHandler()
   lastWords = null
   console.log(welcome(env))

@@ -7,7 +7,10 @@ import { environment } from '#src/environment/index.ts'
 import { ensureSearchIndex } from '#src/search/index.ts'
 import { startScheduler } from '#src/scheduler/index.ts'
 
+import { connectRedis, followPurges, onPurge } from '#src/purging/index.ts'
+
 import { announceHouse, house } from './handle.ts'
+import { publicApps } from './publicApps.ts'
 
 /** Milliseconds the database may take to answer before the process counts as not ready. */
 const READY_WITHIN = 3_000
@@ -20,11 +23,18 @@ export async function openHouse(): Promise<void> {
   await ensureSearchIndex(payload)
   if (environment().demo) await loadDemoNewsroom(payload)
 
+  const { redisUrl } = environment()
+  const redis = redisUrl ? connectRedis({ payload, url: redisUrl }) : null
+  const following = followPurges({ payload })
   const scheduler = startScheduler(payload)
   announceHouse({
     isReady: () => answers(payload),
+    apps: publicApps(payload),
+    onPurge,
     close: async () => {
       await scheduler.stop()
+      await following.stop()
+      await redis?.close()
       await closeDatabase(payload)
     },
   })

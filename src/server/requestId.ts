@@ -5,9 +5,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 /** The header, in requests and answers alike. */
 export const REQUEST_ID_HEADER = 'x-request-id'
 
-/** Gives the request a fresh id (never the visitor's own: it ends up in logs) and answers with it. */
-export function nameRequest(req: IncomingMessage, res: ServerResponse): void {
-  const id = randomUUID()
-  req.headers[REQUEST_ID_HEADER] = id
-  res.setHeader('X-Request-Id', id)
+/** A fresh name, never the visitor's own: it ends up in logs. */
+export function requestName(): string {
+  return randomUUID()
+}
+
+/** Gives the request its name, and answers with it. */
+export function nameRequest(req: IncomingMessage, res: ServerResponse, name: string): void {
+  req.headers[REQUEST_ID_HEADER] = name
+  res.setHeader('X-Request-Id', name)
 }

@@ -6,9 +6,10 @@ import { expect, test } from 'vitest'
 
 /** The rooms from the top of the house down; those on one floor may know each other. */
 const FLOORS = [
-  ['src/workflow', 'src/figures', 'src/richtext', 'src/moderation', 'src/audit', 'src/environment', 'src/logging'],
+  ['src/workflow', 'src/figures', 'src/richtext', 'src/moderation', 'src/audit', 'src/freshness', 'src/environment', 'src/logging'],
   ['access'],
   ['src/database', 'src/throttle'],
+  ['src/purging'],
   ['src/publishing', 'src/record', 'src/comments', 'src/readers', 'src/mail', 'src/search'],
   ['collections'],
   ['src/api'],
@@ -20,7 +21,7 @@ const FLOORS = [
 ]
 
 /** Rooms of pure knowledge: no Payload, no Next, no database, no files. */
-const PURE = ['src/workflow', 'src/figures', 'src/richtext', 'src/moderation', 'src/audit']
+const PURE = ['src/workflow', 'src/figures', 'src/richtext', 'src/moderation', 'src/audit', 'src/freshness']
 
 const ROOMS = FLOORS.flat()
 const files = [...sourceFiles('src'), ...sourceFiles('access'), ...sourceFiles('collections')]

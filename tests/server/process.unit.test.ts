@@ -32,7 +32,7 @@ async function start({ next, site = {}, isClosing = () => false }: { next: Next 
   writeFileSync(join(folder, 'site-3f2a9c1b.css'), 'body{margin:0}'.repeat(200))
   writeFileSync(join(folder, 'manifest.json'), '{}')
   const env = { isSecure: false, isLoopback: true, siteUrl: 'http://localhost:3000', trustProxy: 0, ...site }
-  const server = createServer(requestHandler({ env, dev: false, assets: assetServer(folder), next: () => next, isClosing, logError: () => {} }))
+  const server = createServer(requestHandler({ env, dev: false, assets: assetServer(folder), apps: () => null, next: () => next, isClosing, logError: () => {} }))
   servers.push(server)
   await listen(server, 0)
   const { port } = server.address() as AddressInfo
@@ -50,7 +50,7 @@ describe('health', () => {
     expect((await fetch(`${url}/health/live`)).status).toBe(200)
     expect((await fetch(`${url}/health/ready`)).status).toBe(503)
     let answers = true
-    announceHouse({ isReady: () => Promise.resolve(answers), close: () => Promise.resolve() })
+    announceHouse({ isReady: () => Promise.resolve(answers), apps: { fetch: () => Promise.reject(new Error('not asked')), routes: [], personal: 'as' }, onPurge: () => {}, close: () => Promise.resolve() })
     expect(await (await fetch(`${url}/health/ready`)).json()).toEqual({ status: 'ready' })
     answers = false
     expect((await fetch(`${url}/health/ready`)).status).toBe(503)

@@ -1,11 +1,13 @@
 // Articles: lists by section and date, one whole, and search.
 
 import { z } from '@hono/zod-openapi'
+import { ARTICLES, articleTag, SECTIONS, STAFF } from '#src/freshness/tags.ts'
+import { nextChangeOfAny } from '#src/publishing/reading/horizon.ts'
 import { findPublicArticles, type Cursor } from '#src/publishing/reading/publicReads.ts'
 import { searchArticles } from '#src/search/index.ts'
 import { readPlace, writePlace } from '../cursor.ts'
 import type { ApiDeps } from '../deps.ts'
-import { addCall, type Api } from '../kit.ts'
+import { addCall, type Api, Shown } from '../kit.ts'
 import { articleOrRedirect } from '../lookUp.ts'
 import { filterOf } from '../sections.ts'
 import { presentArticle, presentSummary } from './articlePresenter.ts'
@@ -25,9 +27,13 @@ export function articleCalls(api: Api, deps: ApiDeps): void {
     answer: ArticleList,
     errors: [404],
     handle: async ({ query: { cursor, limit, fields, commodity, topic, author, from, to } }) => {
-      const sections = await filterOf(payload, { commodity, topic, author, now: now() })
-      const page = await findPublicArticles({ payload, now: now(), filter: { ...sections, from, to }, after: placeOf(cursor), limit })
-      return { articles: page.articles.map((article) => presentSummary(article, { siteUrl, fields })), next: page.next && writePlace({ at: page.next.publishedAt, id: page.next.id }) }
+      const at = now()
+      const sections = await filterOf(payload, { commodity, topic, author, now: at })
+      const page = await findPublicArticles({ payload, now: at, filter: { ...sections, from, to }, after: placeOf(cursor), limit })
+      return new Shown(
+        { articles: page.articles.map((article) => presentSummary(article, { siteUrl, fields })), next: page.next && writePlace({ at: page.next.publishedAt, id: page.next.id }) },
+        { tags: [ARTICLES, SECTIONS, STAFF], until: await nextChangeOfAny(payload, at) },
+      )
     },
   })
 
@@ -43,8 +49,9 @@ export function articleCalls(api: Api, deps: ApiDeps): void {
     answer: SparseArticle,
     errors: [301, 404],
     handle: async ({ c, params: { slug }, query: { fields } }) => {
-      const article = await articleOrRedirect(deps, c, slug)
-      return article instanceof Response ? article : presentArticle(article, { siteUrl, fields })
+      const found = await articleOrRedirect(deps, c, slug)
+      if (found instanceof Response) return found
+      return new Shown(presentArticle(found.article, { siteUrl, fields }), { tags: [articleTag(found.article.id)], until: found.until })
     },
   })
 
@@ -58,8 +65,12 @@ export function articleCalls(api: Api, deps: ApiDeps): void {
     query: SearchQuery,
     answer: SearchResult,
     handle: async ({ query: { q, cursor, limit } }) => {
-      const { hits, total, next } = await searchArticles({ payload, query: q, now: now(), limit, after: cursor ?? null })
-      return { hits: hits.map(({ article, passage }) => ({ article: presentSummary(article, { siteUrl }), passage })), total, next }
+      const at = now()
+      const { hits, total, next } = await searchArticles({ payload, query: q, now: at, limit, after: cursor ?? null })
+      return new Shown(
+        { hits: hits.map(({ article, passage }) => ({ article: presentSummary(article, { siteUrl }), passage })), total, next },
+        { tags: [ARTICLES], until: await nextChangeOfAny(payload, at) },
+      )
     },
   })
 }

@@ -3,10 +3,13 @@
 import { z } from '@hono/zod-openapi'
 import { countsBySlug, editComment, listReplies, listThreads, MAX_COMMENT_LENGTH, postComment, removeComment } from '#src/comments/index.ts'
 import { readCursor } from '#src/comments/cursor.ts'
+import type { Shows } from '#src/freshness/declaration.ts'
+import { ARTICLES, articleTag, COMMENTS, commentsTag, type Tag } from '#src/freshness/tags.ts'
+import { nextChangeOfAny } from '#src/publishing/reading/horizon.ts'
 import { addressOf } from '#src/throttle/index.ts'
 import type { ApiDeps } from '../deps.ts'
 import { badParameter, notFound } from '../errors.ts'
-import { addCall, type Api } from '../kit.ts'
+import { addCall, type Api, Shown } from '../kit.ts'
 import { articleAt, articleOrRedirect } from '../lookUp.ts'
 import { presentComment, presentReplies, presentThread } from './commentPresenter.ts'
 import { CommentDone, Counts, Replies, Threads } from './commentSchema.ts'
@@ -39,10 +42,10 @@ export function commentCalls(api: Api, deps: ApiDeps): void {
     answer: Threads,
     errors: [301, 404],
     handle: async ({ c, params, query: { sort, cursor, limit } }) => {
-      const article = await articleOrRedirect(deps, c, params.slug)
-      if (article instanceof Response) return article
-      const page = await listThreads({ payload, articleId: article.id, viewer: null, now: now(), sort, limit, after: placeIn(cursor) })
-      return { total: page.total, threads: page.threads.map(presentThread), next: page.next }
+      const found = await articleOrRedirect(deps, c, params.slug)
+      if (found instanceof Response) return found
+      const page = await listThreads({ payload, articleId: found.article.id, viewer: null, now: now(), sort, limit, after: placeIn(cursor) })
+      return new Shown({ total: page.total, threads: page.threads.map(presentThread), next: page.next }, talkOf(found))
     },
   })
 
@@ -57,11 +60,11 @@ export function commentCalls(api: Api, deps: ApiDeps): void {
     answer: Replies,
     errors: [301, 404],
     handle: async ({ c, params, query: { cursor, limit } }) => {
-      const article = await articleOrRedirect(deps, c, params.slug)
-      if (article instanceof Response) return article
-      const page = await listReplies({ payload, articleId: article.id, rootId: params.id, viewer: null, now: now(), limit, after: placeIn(cursor) })
+      const found = await articleOrRedirect(deps, c, params.slug)
+      if (found instanceof Response) return found
+      const page = await listReplies({ payload, articleId: found.article.id, rootId: params.id, viewer: null, now: now(), limit, after: placeIn(cursor) })
       if (!page) throw notFound('There is no such comment.')
-      return presentReplies(page)
+      return new Shown(presentReplies(page), talkOf(found))
     },
   })
 
@@ -74,7 +77,12 @@ export function commentCalls(api: Api, deps: ApiDeps): void {
     to: 'all alike',
     query: z.strictObject({ articles: Slugs }),
     answer: Counts,
-    handle: async ({ query }) => ({ counts: Object.fromEntries(await countsBySlug({ payload, slugs: query.articles, now: now() })) }),
+    handle: async ({ query }) => {
+      const at = now()
+      const counts = await countsBySlug({ payload, slugs: query.articles, now: at })
+      const tags: Tag[] = [ARTICLES, COMMENTS, ...counts.map(({ articleId }) => commentsTag(articleId))]
+      return new Shown({ counts: Object.fromEntries(counts.map(({ slug, count }) => [slug, count])) }, { tags, until: await nextChangeOfAny(payload, at) })
+    },
   })
 
   addCall(api, deps, {
@@ -124,6 +132,10 @@ export function commentCalls(api: Api, deps: ApiDeps): void {
     errors: [404],
     handle: async ({ c, params }) => presentComment(await removeComment({ payload, readerId: c.get('signedIn').reader.id, id: params.id, now: now() })),
   })
+}
+
+function talkOf({ article, until }: { article: { id: string }; until: Date | null }): Shows {
+  return { tags: [articleTag(article.id), commentsTag(article.id), COMMENTS], until }
 }
 
 function placeIn(cursor: string | undefined): string | null {

@@ -1,10 +1,12 @@
 // Everything that was changed after it was published, of all articles: corrections, clarifications, updates, refiles, withdrawals.
 
 import { z } from '@hono/zod-openapi'
+import { ARTICLES } from '#src/freshness/tags.ts'
+import { nextChangeOfAny } from '#src/publishing/reading/horizon.ts'
 import { findPublicNotes, NOTE_KINDS, type PublicNote } from '#src/publishing/reading/publicNotes.ts'
 import { readPlace, writePlace } from '../cursor.ts'
 import type { ApiDeps } from '../deps.ts'
-import { addCall, type Api } from '../kit.ts'
+import { addCall, type Api, Shown } from '../kit.ts'
 import { articleAt } from '../lookUp.ts'
 import { ChangeNote, Moment } from './articleSchema.ts'
 import { Cursor, limitOf, Slug } from './common.ts'
@@ -39,8 +41,9 @@ export function correctionCalls(api: Api, deps: ApiDeps): void {
     errors: [404],
     handle: async ({ query: { article: slug, kind, since, cursor, limit } }) => {
       const article = slug ? (await articleAt(deps, slug)).id : undefined
-      const { notes, next } = await findPublicNotes({ payload, now: now(), filter: { article, kind, since }, after: cursor ? readPlace(cursor) : null, limit })
-      return { corrections: notes.map((note) => presentNote(note, siteUrl)), next: next && writePlace(next) }
+      const at = now()
+      const { notes, next } = await findPublicNotes({ payload, now: at, filter: { article, kind, since }, after: cursor ? readPlace(cursor) : null, limit })
+      return new Shown({ corrections: notes.map((note) => presentNote(note, siteUrl)), next: next && writePlace(next) }, { tags: [ARTICLES], until: await nextChangeOfAny(payload, at) })
     },
   })
 }

@@ -2,11 +2,13 @@
 
 import { z } from '@hono/zod-openapi'
 import { listedNow } from '#access/visibility.ts'
+import { ARTICLES, SECTIONS, STAFF } from '#src/freshness/tags.ts'
+import { nextChangeOfAny } from '#src/publishing/reading/horizon.ts'
 import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
 import { documentsOf, SHOWN } from '#src/publishing/reading/publicReads.ts'
 import type { ApiDeps } from '../deps.ts'
 import { notFound } from '../errors.ts'
-import { addCall, type Api } from '../kit.ts'
+import { addCall, type Api, Shown } from '../kit.ts'
 import { allCommodities, allTopics, publishedAuthors, type Section } from '../sections.ts'
 import { Author, Figure, Id, presentAuthor, presentFigure } from './common.ts'
 
@@ -39,7 +41,7 @@ export function sectionCalls(api: Api, deps: ApiDeps): void {
     summary: 'Commodities, as a tree',
     to: 'all alike',
     answer: z.object({ commodities: z.array(Commodity) }),
-    handle: async () => ({ commodities: treeOf(await allCommodities(payload), siteUrl) }),
+    handle: async () => new Shown({ commodities: treeOf(await allCommodities(payload), siteUrl) }, { tags: [SECTIONS], until: null }),
   })
 
   addCall(api, deps, {
@@ -49,7 +51,7 @@ export function sectionCalls(api: Api, deps: ApiDeps): void {
     summary: 'Topics',
     to: 'all alike',
     answer: z.object({ topics: z.array(Topic) }),
-    handle: async () => ({ topics: (await allTopics(payload)).map(({ slug, name, description }) => ({ slug, name, description, url: `${siteUrl}/topics/${slug}` })) }),
+    handle: async () => new Shown({ topics: (await allTopics(payload)).map(({ slug, name, description }) => ({ slug, name, description, url: `${siteUrl}/topics/${slug}` })) }, { tags: [SECTIONS], until: null }),
   })
 
   addCall(api, deps, {
@@ -59,7 +61,11 @@ export function sectionCalls(api: Api, deps: ApiDeps): void {
     summary: 'Authors of published articles',
     to: 'all alike',
     answer: z.object({ authors: z.array(Author) }),
-    handle: async () => ({ authors: (await publishedAuthors(payload, { now: now() })).map((author) => presentAuthor(author, siteUrl)) }),
+    handle: async () => {
+      const at = now()
+      const authors = await publishedAuthors(payload, { now: at })
+      return new Shown({ authors: authors.map((author) => presentAuthor(author, siteUrl)) }, { tags: [ARTICLES, STAFF], until: await nextChangeOfAny(payload, at) })
+    },
   })
 
   addCall(api, deps, {
@@ -72,10 +78,12 @@ export function sectionCalls(api: Api, deps: ApiDeps): void {
     answer: CitedFigure,
     errors: [404],
     handle: async ({ params: { id } }) => {
+      const at = now()
       const articles = await citing(deps, id)
       const figure = articles.flatMap((article) => article.figures).find((one) => one.id === id)
       if (!figure) throw notFound('There is no such figure.')
-      return { figure: presentFigure(figure), articles: articles.map(({ slug, headline }) => ({ slug, headline, url: `${siteUrl}/articles/${slug}` })) }
+      const shown = articles.map(({ slug, headline }) => ({ slug, headline, url: `${siteUrl}/articles/${slug}` }))
+      return new Shown({ figure: presentFigure(figure), articles: shown }, { tags: [ARTICLES], until: await nextChangeOfAny(payload, at) })
     },
   })
 }

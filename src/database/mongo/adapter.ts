@@ -5,6 +5,7 @@ import type { DatabaseAdapterObj } from 'payload'
 import type { DatabaseOptions } from '../options.ts'
 import { mergeSessionWrites } from '../sessions/sessionWrites.ts'
 import { waitForIndexes } from './indexes.ts'
+import { prepareNotices } from './notices.ts'
 import { refuseUrlWithoutReplicaSet, refuseWithoutReplicaSet } from './replicaSet.ts'
 import { guardTransactions } from './transactions.ts'
 
@@ -17,6 +18,7 @@ export const mongoDatabase = ({ databaseUrl }: DatabaseOptions): DatabaseAdapter
     transactionOptions: {},
     afterOpenConnection: async ({ connection, payload }) => {
       await refuseWithoutReplicaSet(connection)
+      await prepareNotices(connection)
       for (const index of await waitForIndexes(connection)) payload.logger.error({ ...index, msg: 'MongoDB could not build an index.' })
     },
   })

@@ -2,6 +2,7 @@
 import type { ClientSession } from 'mongodb'
 import type { BaseDatabaseAdapter } from 'payload'
 
+import { committed, notCommitted } from '../afterCommit.ts'
 import { currentAttempt } from '../attempt.ts'
 import { isWriteConflict } from '../conflicts.ts'
 import { noteLost } from '../lostTransactions.ts'
@@ -45,16 +46,19 @@ export const guardTransactions = (adapter: BaseDatabaseAdapter): MongoTransactio
       if (written.has(id)) noteStored()
     } catch (error) {
       rolledBack.add(id)
+      notCommitted(id)
       await session?.endSession().catch(() => undefined)
       throw noted(error)
     } finally {
       written.delete(id)
     }
+    committed(id)
   }
 
   adapter.rollbackTransaction = async function (incoming) {
     const id = await incoming
     rolledBack.add(id)
+    notCommitted(id)
     written.delete(id)
     await rollback.call(this, id)
   }

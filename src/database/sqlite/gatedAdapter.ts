@@ -1,6 +1,7 @@
 // Puts the write gate around a SQLite adapter: one transaction at a time, and every write inside one.
 import type { BaseDatabaseAdapter } from 'payload'
 
+import { committed, notCommitted } from '../afterCommit.ts'
 import { createRolledBack } from '../rolledBack.ts'
 import { inTransaction } from '../transaction.ts'
 import { nameOfWrite, type TransactionId, transactionOf, WRITE_METHODS, type Write, type WriteArgs, type WriteMethod, type Writes } from '../writes.ts'
@@ -49,6 +50,7 @@ export const gateWrites = <Adapter extends BaseDatabaseAdapter>(adapter: Adapter
 
   const rollback = async (id: TransactionId): Promise<void> => {
     rolledBack.add(id)
+    notCommitted(id)
     try {
       await ungated.rollback(id)
     } finally {
@@ -62,10 +64,12 @@ export const gateWrites = <Adapter extends BaseDatabaseAdapter>(adapter: Adapter
       await ungated.commit(id)
     } catch (error) {
       rolledBack.add(id)
+      notCommitted(id)
       throw asValidationError(error, { fieldConstraints: constraintsOf(adapter) })
     } finally {
       close(id)
     }
+    committed(id)
   }
 
   /** Whoever began it has forgotten it, or works far too long while others wait: nothing of it is stored. */

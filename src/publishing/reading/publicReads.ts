@@ -4,6 +4,7 @@ import type { Payload, Where } from 'payload'
 import type { PublicCopy } from '#payload-types'
 import { isWithin, listedNow, readableNow } from '#access/visibility.ts'
 import type { PublicArticle } from '../content/publicArticle.ts'
+import { nextChangeOf } from './horizon.ts'
 import { isSealed } from './seal.ts'
 
 export type Cursor = { publishedAt: string; id: string }
@@ -19,7 +20,7 @@ export type ArticleFilter = {
 }
 
 /** All of a public copy that a document is made of: select these wherever one is read. */
-export const SHOWN = { slug: true, publishedAt: true, goneAt: true, nextAt: true, next: true, documentHash: true, document: true } as const
+export const SHOWN = { slug: true, publishedAt: true, goneAt: true, nextAt: true, next: true, commentsCloseAt: true, documentHash: true, document: true } as const
 
 type Kept = Pick<PublicCopy, 'slug'> & Partial<PublicCopy>
 
@@ -66,22 +67,23 @@ export async function findPublicArticles({ payload, now, filter = {}, after, lim
   return { articles: documentsOf(page, now), next: docs.length > limit && last ? { publishedAt: last.publishedAt, id: last.id } : null }
 }
 
-export type Found = { kind: 'article'; article: PublicArticle } | { kind: 'moved'; slug: string } | null
+/** `until` is the next instant at which this address reads differently by itself. */
+export type Found = { kind: 'article'; article: PublicArticle; until: Date | null } | { kind: 'moved'; slug: string } | null
 
 /** The article at an address, or where it has moved to, or null. Withdrawn articles are found: their page says so. */
 export async function findPublicArticleBySlug({ payload, slug, now }: { payload: Payload; slug: string; now: Date }): Promise<Found> {
-  const article = await findOne(payload, { slug: { equals: slug } }, now)
-  if (article) return { kind: 'article', article }
+  const found = await findOne(payload, { slug: { equals: slug } }, now)
+  if (found) return { kind: 'article', ...found }
   const moved = await findOne(payload, { formerSlugs: { in: [slug] } }, now)
-  return moved ? { kind: 'moved', slug: moved.slug } : null
+  return moved ? { kind: 'moved', slug: moved.article.slug } : null
 }
 
 /** The article with this id if its page can be read at `now`, or null. */
 export async function findPublicArticleById({ payload, id, now }: { payload: Payload; id: string; now: Date }): Promise<PublicArticle | null> {
-  return findOne(payload, { article: { equals: id } }, now)
+  return (await findOne(payload, { article: { equals: id } }, now))?.article ?? null
 }
 
-async function findOne(payload: Payload, which: Where, now: Date): Promise<PublicArticle | null> {
+async function findOne(payload: Payload, which: Where, now: Date): Promise<{ article: PublicArticle; until: Date | null } | null> {
   const { docs } = await payload.find({
     collection: 'publicCopies',
     where: { and: [which, readableNow(now)] },
@@ -91,7 +93,8 @@ async function findOne(payload: Payload, which: Where, now: Date): Promise<Publi
     depth: 0,
     overrideAccess: true, // the rule of visibility is in the query
   })
-  return documentsOf(docs, now)[0] ?? null
+  const [article] = documentsOf(docs, now)
+  return article ? { article, until: nextChangeOf(copyAt(docs[0]!, now), now) } : null
 }
 
 function filters({ commodities, topics, authors, from, to }: ArticleFilter): Where[] {

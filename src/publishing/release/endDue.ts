@@ -3,6 +3,8 @@
 import type { Payload, PayloadRequest } from 'payload'
 import type { Article, PublicCopy } from '#payload-types'
 import { compareAndSet } from '#src/database/index.ts'
+import { ARTICLES, articleTag } from '#src/freshness/tags.ts'
+import { purge } from '#src/purging/index.ts'
 import { recordEvent } from '#src/record/index.ts'
 import { idsOf } from '../ids.ts'
 import { saveAsWorkflow } from '../steps/saveAsWorkflow.ts'
@@ -28,6 +30,7 @@ async function end(req: PayloadRequest, copy: PublicCopy, now: Date): Promise<bo
   const { payload } = req
   const won = await compareAndSet({ payload, req, collection: 'publicCopies', id: copy.id, where: { and: [{ state: { equals: 'published' } }, { edition: { equals: copy.edition } }] }, data: { state: 'unpublished' } })
   if (!won) return false
+  await purge({ req, kind: 'hard', tags: [ARTICLES, articleTag(copy.article)] })
   const article = (await payload.db.findOne({ collection: 'articles', where: { id: { equals: copy.article } }, req })) as unknown as Article
   const revision = article.revision + 1
   // A newer draft that somebody works on stays theirs; only what stood published is archived.

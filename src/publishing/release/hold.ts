@@ -3,6 +3,8 @@
 import type { PayloadRequest } from 'payload'
 import type { Article, Edition, PublicCopy } from '#payload-types'
 import { compareAndSet } from '#src/database/index.ts'
+import { ARTICLES, articleTag } from '#src/freshness/tags.ts'
+import { purge } from '#src/purging/index.ts'
 import { recordEvent } from '#src/record/index.ts'
 import type { Pending } from '#src/workflow/facts.ts'
 import { keptPending } from '#src/workflow/run.ts'
@@ -44,6 +46,7 @@ async function hold(req: PayloadRequest, edition: Edition, reason: string, now: 
   const staysPublic = copy !== null && (await isWhatReadersHad(req, copy, edition))
   // Past every check of a form: what was tampered with may not pass one, and must be held all the same.
   if (copy) await payload.db.updateOne({ collection: 'publicCopies', id: copy.id, data: { ...(staysPublic ? {} : { state: 'held' }), next: null, nextAt: null }, req, returning: false })
+  if (copy) await purge({ req, kind: 'hard', tags: [ARTICLES, articleTag(copy.article)] })
   if (copy) await showOnlyCited(req, idsOf(copy.images), now)
   const article = (await payload.db.findOne({ collection: 'articles', where: { id: { equals: edition.article } }, req })) as unknown as Article
   const revision = article.revision + 1

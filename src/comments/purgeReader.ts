@@ -1,0 +1,31 @@
+// What a change of a reader's account means for those who keep pages on which their name stands.
+
+import type { CollectionAfterChangeHook, PayloadRequest } from 'payload'
+import type { PurgeKind } from '#src/freshness/purge.ts'
+import { COMMENTS, commentsTag } from '#src/freshness/tags.ts'
+import { purge } from '#src/purging/index.ts'
+
+/** A reader under more articles than this has all pages with comments made anew. */
+const MOST_TALKS = 500
+
+/** After a ban, or its end, nothing with the reader's comments is shown again before it was looked at anew. */
+export const purgeBanned: CollectionAfterChangeHook = async ({ doc, previousDoc, operation, req }) => {
+  if (operation === 'update') await purgeTalksOf({ req, readerId: String(previousDoc.id), kind: 'hard' })
+  return doc
+}
+
+/** Purges every page on which a reader's name stands. */
+export async function purgeTalksOf({ req, readerId, kind }: { req: PayloadRequest; readerId: string; kind: PurgeKind }): Promise<void> {
+  const { docs } = await req.payload.find({
+    collection: 'comments',
+    where: { and: [{ author: { equals: readerId } }, { state: { equals: 'visible' } }] },
+    select: { article: true },
+    limit: MOST_TALKS * 10,
+    pagination: false,
+    depth: 0,
+    overrideAccess: true, // which pages, and nothing of what stands there
+    req,
+  })
+  const articles = [...new Set(docs.map(({ article }) => String(article)))]
+  if (articles.length > 0) await purge({ req, kind, tags: articles.length > MOST_TALKS ? [COMMENTS] : articles.map(commentsTag) })
+}

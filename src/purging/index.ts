@@ -1,0 +1,6 @@
+// The purging room: what changed, told to whoever keeps copies of it.
+export { followPurges, type Following } from './follow.ts'
+export { onPurge } from './listeners.ts'
+export { purge } from './purge.ts'
+export { purgeOn } from './purgeOn.ts'
+export { connectRedis } from './redis.ts'

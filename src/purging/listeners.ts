@@ -1,0 +1,21 @@
+// Who wants to know of changes in this process: whoever keeps copies of what readers see.
+
+import type { Purge } from '#src/freshness/purge.ts'
+
+type Listener = (purge: Purge) => void
+
+/** One list for the process: Next may load this module more than once. */
+const KEY = Symbol.for('assay.purging.listeners')
+const shared = globalThis as { [KEY]?: Set<Listener> }
+const listeners = (shared[KEY] ??= new Set())
+
+/** Calls `listener` after each change that readers can see, once it is stored for good. Returns how to stop that. */
+export function onPurge(listener: Listener): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Tells everybody in this process. */
+export function announce(purge: Purge): void {
+  for (const listener of listeners) listener(purge)
+}

@@ -1,0 +1,29 @@
+// The quick word between processes that there is a notice to read. The notice itself stands in the database: a word that is
+// lost costs a second, never a change.
+
+type Word = () => void
+
+const KEY = Symbol.for('assay.purging.messenger')
+const shared = globalThis as { [KEY]?: { send: Word | null; hear: Set<Word> } }
+const messenger = (shared[KEY] ??= { send: null, hear: new Set() })
+
+/** Tells the other processes to look now, where there is a messenger. */
+export function wakeOthers(): void {
+  messenger.send?.()
+}
+
+/** Calls `wake` when another process says so. Returns how to stop that. */
+export function onWake(wake: Word): () => void {
+  messenger.hear.add(wake)
+  return () => messenger.hear.delete(wake)
+}
+
+/** For whoever carries the words: how one is sent. Null ends it. */
+export function carryWith(send: Word | null): void {
+  messenger.send = send
+}
+
+/** For whoever carries the words: one has come. */
+export function heard(): void {
+  for (const wake of messenger.hear) wake()
+}

@@ -1,0 +1,49 @@
+// The key of a public answer: its path, and the query parameters that its route knows, in the order of their names.
+import type { PublicRoute } from '#src/freshness/publicRoutes.ts'
+
+/** The parameter with which a reader asks for a page as their own: that is never public. */
+export type Options = { personal: string }
+
+/** Letters that stand in an address of ours as they are: one address is written in one way. */
+const PLAIN_PATH = /^\/(?:[a-z0-9][a-z0-9._-]*(?:\/[a-z0-9][a-z0-9._-]*)*)?$/i
+/** Longer ones are answered, and not kept. */
+const LONGEST = 1_024
+
+export type Addresses = (url: string) => string | null
+
+/**
+ * The key for a request's path and query; null for whatever no public route has declared. A parameter that the route does
+ * not know is left out of the key where it makes no difference, and where the route refuses it there is no key.
+ */
+export function addressesOf(routes: readonly PublicRoute[], { personal }: Options): Addresses {
+  const patterns = routes.map((route) => ({ matches: matcher(route.path), known: new Set(route.query), refuses: route.unknown === 'refused' }))
+  return (url) => {
+    const [path = '', query] = split(url)
+    if (url.length > LONGEST || !PLAIN_PATH.test(path)) return null
+    const route = patterns.find(({ matches }) => matches.test(path))
+    if (!route) return null
+    if (query === undefined || query === '') return path
+    const asked = new URLSearchParams(query)
+    if (asked.has(personal)) return null
+    const names = [...new Set(asked.keys())]
+    if (route.refuses && names.some((name) => !route.known.has(name) || asked.getAll(name).length > 1)) return null
+    const kept = names.filter((name) => route.known.has(name)).sort().map((name) => [name, asked.get(name)!])
+    return kept.length === 0 ? path : `${path}?${new URLSearchParams(kept)}`
+  }
+}
+
+function split(url: string): [string, string | undefined] {
+  const end = url.indexOf('#')
+  const whole = end === -1 ? url : url.slice(0, end)
+  const at = whole.indexOf('?')
+  return at === -1 ? [whole, undefined] : [whole.slice(0, at), whole.slice(at + 1)]
+}
+
+/** `/articles/:slug` and `/articles/{slug}` as a pattern of one path. */
+function matcher(path: string): RegExp {
+  const pattern = path
+    .split('/')
+    .map((part) => (/^(?::|\{)/.test(part) ? '[^/]+' : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')))
+    .join('/')
+  return new RegExp(`^${pattern}$`)
+}

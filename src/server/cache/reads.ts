@@ -1,0 +1,61 @@
+// The way of a public read: from the address to the bytes.
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+import { encodingFor } from '../encodings.ts'
+import { sendWhole } from '../web.ts'
+import type { Addresses } from './address.ts'
+import { readyVariant, variantOf } from './kept.ts'
+import { sendKept } from './send.ts'
+import type { Answer, PageCache } from './pageCache.ts'
+
+export type Outcome = Answer['outcome']
+
+type Options = { cache: PageCache; addresses: Addresses; clock?: () => number; onAnswer?: (outcome: Outcome) => void }
+
+export type Reads = {
+  /** Sends what is ready, without waiting for anything. False when it is not, or not public. */
+  atOnce: (req: IncomingMessage, res: ServerResponse, extra: readonly string[]) => boolean
+  /** Sends what has to be made first; its name and the like are in `res` already. Null, at once, when the address is not public. */
+  inTime: (req: IncomingMessage, res: ServerResponse) => Promise<void> | null
+}
+
+/** Public reads by what is kept. */
+export function readsOf({ cache, addresses, clock = Date.now, onAnswer }: Options): Reads {
+  const send = (req: IncomingMessage, res: ServerResponse, { kept, outcome, extra }: { kept: Extract<Answer, { kept: unknown }>['kept']; outcome: Outcome; extra: readonly string[] }) => {
+    const variant = readyVariant(kept, encodingFor(req.headers['accept-encoding']))
+    if (!variant) return false
+    sendKept(req, res, { kept, variant, outcome, now: clock(), extra })
+    onAnswer?.(outcome)
+    return true
+  }
+  return {
+    atOnce: (req, res, extra) => {
+      if (!isRead(req)) return false
+      // An address that is written as its key needs no reading: that is nearly every one.
+      const url = req.url ?? ''
+      const shown = cache.look(url) ?? lookUp(cache, addresses(url))
+      return shown !== null && send(req, res, { ...shown, extra })
+    },
+    inTime: (req, res) => {
+      const key = isRead(req) ? addresses(req.url ?? '') : null
+      if (key === null) return null
+      return cache.find(key).then(async (answer) => {
+        if ('passing' in answer) {
+          onAnswer?.('miss')
+          return sendWhole(answer.passing, req, res)
+        }
+        await variantOf(answer.kept, encodingFor(req.headers['accept-encoding']))
+        send(req, res, { ...answer, extra: [] })
+        return undefined
+      })
+    },
+  }
+}
+
+function lookUp(cache: PageCache, key: string | null): ReturnType<PageCache['look']> {
+  return key === null ? null : cache.look(key)
+}
+
+function isRead({ method }: IncomingMessage): boolean {
+  return method === 'GET' || method === 'HEAD'
+}

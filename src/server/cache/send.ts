@@ -1,0 +1,43 @@
+// Sends a kept answer: the whole, its head alone, or the word that the visitor has it already.
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+import type { Kept, Variant } from './kept.ts'
+
+/**
+ * For browsers: keep it and ask each time, which costs a 304. For caches of others in front, which no purge of ours may
+ * reach: for a second, and for one more while they ask. In the last seconds before its time not at all.
+ */
+const LASTING = 'public, max-age=0, s-maxage=1, stale-while-revalidate=1'
+const ENDING = 'public, max-age=0, s-maxage=0, must-revalidate'
+const ENDING_MS = 2_500
+
+type Sending = { kept: Kept; variant: Variant; outcome: string; now: number; extra: readonly string[] }
+
+/** Sends it at once; nothing of this waits. `extra` are names and values of headers that belong to this exchange alone. */
+export function sendKept(req: IncomingMessage, res: ServerResponse, { kept, variant, outcome, now, extra }: Sending): void {
+  const cacheControl = kept.until - now < ENDING_MS ? ENDING : LASTING
+  const exchange = ['cache-control', cacheControl, 'x-cache', outcome, ...extra]
+  if (isKnown(req.headers['if-none-match'], kept)) {
+    res.writeHead(304, [...withoutBody(variant.headers), ...exchange])
+    res.end()
+    return
+  }
+  res.writeHead(200, [...variant.headers, ...exchange])
+  if (req.method === 'HEAD') res.end()
+  else res.end(variant.bytes)
+}
+
+/** RFC 9110, 13.1.2. The tag of any encoding will do: the visitor has the same content, however it was packed. */
+function isKnown(header: string | undefined, { plain }: Kept): boolean {
+  if (header === undefined) return false
+  const stem = plain.etag.slice(0, -1)
+  return header.split(',').some((entry) => {
+    const tag = entry.trim().replace(/^W\//, '')
+    return tag === '*' || tag === plain.etag || tag === `${stem}-br"` || tag === `${stem}-gzip"`
+  })
+}
+
+/** RFC 9110, 15.4.5: what describes the body stays away with it. */
+function withoutBody(headers: readonly string[]): string[] {
+  return headers.filter((_, at) => !/^content-(?:length|encoding|type)$/.test(headers[at - (at % 2)]!))
+}

@@ -1,0 +1,39 @@
+// How bytes are compressed on their way out, and which way a visitor takes (RFC 9110, section 12.5.3).
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+
+export type Encoding = 'br' | 'gzip'
+
+/** Below this a header and a checksum cost more than is won. */
+const WORTH_BYTES = 860
+
+/** Of brotli's 11 the best for bytes made anew every few seconds: 2 ms for an article page, and within a tenth of the smallest. */
+const BROTLI_QUALITY = 5
+
+const TEXT = /^(?:text\/|application\/(?:json|javascript|xml|rss\+xml|atom\+xml|ld\+json|manifest\+json)|image\/svg\+xml)/
+
+/** Whether bytes of this type and number get smaller by it. */
+export function isCompressible(type: string | null | undefined, bytes: number): boolean {
+  return bytes >= WORTH_BYTES && TEXT.test(type ?? '')
+}
+
+/** Brotli before gzip before nothing; `q=0` is a refusal. What `*` allows is left to those who name it. */
+export function encodingFor(accepted: string | undefined): Encoding | null {
+  if (accepted === undefined || accepted === '') return null
+  let answer: Encoding | null = null
+  for (const entry of accepted.split(',')) {
+    const [name = '', ...parameters] = entry.split(';')
+    const encoding = name.trim().toLowerCase()
+    if (encoding !== 'br' && encoding !== 'gzip') continue
+    if (parameters.some((parameter) => /^\s*q\s*=\s*0(?:\.0*)?\s*$/i.test(parameter))) continue
+    if (encoding === 'br') return 'br'
+    answer = 'gzip'
+  }
+  return answer
+}
+
+/** The bytes in an encoding. Runs beside the event loop. */
+export function compressed(bytes: Buffer, encoding: Encoding): Promise<Buffer> {
+  if (encoding === 'gzip') return promisify(gzip)(bytes, { level: 6 })
+  return promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } })
+}

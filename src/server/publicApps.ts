@@ -1,0 +1,35 @@
+// The public site and the public API as one: what the process asks directly, without a way through Next.
+import type { Payload } from 'payload'
+
+import { createApi } from '#src/api/app.ts'
+import { BASE_PATH } from '#src/api/kit.ts'
+import { environment } from '#src/environment/index.ts'
+import { publicRoutesOf, type PublicRoute } from '#src/freshness/publicRoutes.ts'
+import { createSite } from '#src/site/app.tsx'
+import { readAssets } from '#src/site/assets.ts'
+import { siteDeps } from '#src/site/wiring.ts'
+
+export type PublicApps = {
+  /** Answers a request to the site or to /api/v1. */
+  fetch: (request: Request) => Promise<Response>
+  /** The addresses that answer the same to everybody. */
+  routes: PublicRoute[]
+  /** The parameter with which a reader asks for a page as their own. */
+  personal: string
+}
+
+/** Both apps over a running Payload. */
+export function publicApps(payload: Payload): PublicApps {
+  const { siteUrl, corsOrigins } = environment()
+  const site = createSite(siteDeps(payload, readAssets(process.cwd())))
+  const api = createApi({ payload, siteUrl, corsOrigins, now: () => new Date() })
+  return {
+    fetch: async (request) => (isApiPath(new URL(request.url).pathname) ? api : site).fetch(request),
+    routes: [...publicRoutesOf(site), ...publicRoutesOf(api)],
+    personal: 'as',
+  }
+}
+
+function isApiPath(path: string): boolean {
+  return path === BASE_PATH || path.startsWith(`${BASE_PATH}/`)
+}

@@ -1,0 +1,63 @@
+// Between Node's requests and answers and those of the web platform, which the apps speak.
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
+
+import { readShows, SHOWS_HEADER, type Shows } from '#src/freshness/declaration.ts'
+
+import { compressed, encodingFor, isCompressible } from './encodings.ts'
+
+/** The visitor's request as the apps read it. The host is our own: nothing is made of the one that a visitor names. */
+export function webRequest(req: IncomingMessage, siteUrl: string): Request {
+  const method = req.method ?? 'GET'
+  const hasBody = method !== 'GET' && method !== 'HEAD'
+  return new Request(siteUrl + req.url, {
+    method,
+    headers: headersOf(req),
+    ...(hasBody ? { body: Readable.toWeb(req) as ReadableStream<Uint8Array>, duplex: 'half' } : {}),
+  })
+}
+
+/** An app's answer, read to its end. */
+export type Whole = { status: number; headers: Headers; body: Buffer }
+
+/** Reads an answer to its end. What it says to the house is taken out. */
+export async function wholeOf(response: Response): Promise<Whole & { shows: Shows | null }> {
+  const body = Buffer.from(await response.arrayBuffer())
+  const headers = new Headers(response.headers)
+  const shows = readShows(headers.get(SHOWS_HEADER))
+  headers.delete(SHOWS_HEADER)
+  return { status: response.status, headers, body, shows }
+}
+
+/** Sends an answer that is not kept, compressed where the visitor takes that. */
+export async function sendWhole({ status, headers, body }: Whole, req: IncomingMessage, res: ServerResponse): Promise<void> {
+  copyHeaders(headers, res)
+  const isShrinking = isCompressible(headers.get('content-type'), body.length)
+  if (isShrinking) addVary(res)
+  const encoding = isShrinking ? encodingFor(req.headers['accept-encoding']) : null
+  const bytes = encoding ? await compressed(body, encoding) : body
+  if (encoding) res.setHeader('Content-Encoding', encoding)
+  if (status !== 204 && status !== 304) res.setHeader('Content-Length', bytes.length)
+  res.writeHead(status)
+  res.end(req.method === 'HEAD' ? undefined : bytes)
+}
+
+function headersOf(req: IncomingMessage): Headers {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(req.headers)) {
+    if (name.startsWith(':')) continue
+    for (const one of [value].flat()) if (one !== undefined) headers.append(name, one)
+  }
+  return headers
+}
+
+function copyHeaders(headers: Headers, res: ServerResponse): void {
+  for (const [name, value] of headers) if (name !== 'set-cookie' && name !== 'content-length') res.setHeader(name, value)
+  const cookies = headers.getSetCookie()
+  if (cookies.length > 0) res.setHeader('Set-Cookie', cookies)
+}
+
+function addVary(res: ServerResponse): void {
+  const vary = [res.getHeader('Vary') ?? []].flat().join(', ')
+  if (!/accept-encoding/i.test(vary)) res.setHeader('Vary', vary ? `${vary}, Accept-Encoding` : 'Accept-Encoding')
+}
