@@ -12,6 +12,7 @@ import { type Api, BASE_PATH, newApi } from './kit.ts'
 import { articleCalls } from './resources/articles.ts'
 import { commentCalls } from './resources/comments.ts'
 import { correctionCalls } from './resources/corrections.ts'
+import { overlayCall } from './resources/overlay.ts'
 import { readerCalls } from './resources/readers.ts'
 import { sectionCalls } from './resources/sections.ts'
 
@@ -46,6 +47,7 @@ export function createApi(deps: ApiDeps): Api {
   sectionCalls(api, deps)
   commentCalls(api, deps)
   readerCalls(api, deps)
+  overlayCall(api, deps)
   describe(api, deps)
   return api
 }

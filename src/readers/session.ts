@@ -1,4 +1,6 @@
-// A reader's session on the wire: a cookie of its own, apart from the staff's, or a bearer token.
+// A reader's session on the wire: a cookie of its own, apart from the staff's, or a bearer token. Beside the cookie goes a hint
+// that scripts can read, with nothing secret in it: pages are the same for everybody, and only where it is set does a script
+// ask who is logged in.
 
 import { environment } from '#src/environment/index.ts'
 
@@ -10,14 +12,17 @@ export function sessionCookieName(): string {
   return environment().isSecure ? '__Host-assay-reader' : 'assay-reader'
 }
 
-/** The `Set-Cookie` value that starts a session in a browser. */
-export function sessionCookie(token: string): string {
-  return cookie(token, SESSION_SECONDS)
+/** Set to `1` while a session cookie is; `src/site/browser/overlay.ts` looks for it. */
+export const HINT_COOKIE = 'assay-in'
+
+/** The `Set-Cookie` values that start a session in a browser. */
+export function sessionCookies(token: string): string[] {
+  return cookies({ token, hint: '1', maxAge: SESSION_SECONDS })
 }
 
-/** The `Set-Cookie` value that ends it there. */
-export function endedSessionCookie(): string {
-  return cookie('', 0)
+/** The `Set-Cookie` values that end it there. */
+export function endedSessionCookies(): string[] {
+  return cookies({ token: '', hint: '', maxAge: 0 })
 }
 
 /** The token that a request carries, and how: a bearer token wins, because a page of another site cannot make a browser send it. */
@@ -28,9 +33,12 @@ export function sessionToken(headers: { get(name: string): string | null }): { t
   return token ? { token, by: 'cookie' } : null
 }
 
-function cookie(value: string, maxAge: number): string {
-  const parts = [`${sessionCookieName()}=${value}`, 'Path=/', 'HttpOnly', 'SameSite=Lax', `Max-Age=${maxAge}`]
-  return [...parts, ...(environment().isSecure ? ['Secure'] : [])].join('; ')
+function cookies({ token, hint, maxAge }: { token: string; hint: string; maxAge: number }): string[] {
+  const shared = ['Path=/', 'SameSite=Lax', `Max-Age=${maxAge}`, ...(environment().isSecure ? ['Secure'] : [])]
+  return [
+    [`${sessionCookieName()}=${token}`, 'HttpOnly', ...shared].join('; '),
+    [`${HINT_COOKIE}=${hint}`, ...shared].join('; '),
+  ]
 }
 
 function cookieValue(header: string, name: string): string | null {

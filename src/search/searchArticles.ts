@@ -63,6 +63,11 @@ function writeOffset(offset: number): string {
   return Buffer.from(`hit ${offset}`).toString('base64url')
 }
 
+/** Whether a cursor is one of ours, letter by letter. */
+export function isHitCursor(cursor: string): boolean {
+  return writeOffset(readOffset(cursor)) === cursor
+}
+
 function readOffset(cursor: string | null): number {
   const [, digits] = /^hit (\d{1,3})$/.exec(Buffer.from(cursor ?? '', 'base64url').toString('utf8')) ?? []
   return Number(digits ?? 0)

@@ -20,6 +20,7 @@ import { deskRoutes } from './routes/desk.tsx'
 import { doorRoutes } from './routes/doors.tsx'
 import { feedRoutes } from './routes/feeds.ts'
 import { readingRoutes } from './routes/reading.tsx'
+import { viewOf } from './view.ts'
 
 /** More than the longest comment, percent-encoded, with its form around it. */
 const MAX_FORM_BYTES = 128 * 1024
@@ -59,7 +60,7 @@ async function showError(c: Context, deps: SiteDeps, error: unknown): Promise<Re
 async function errorPage(c: Context, deps: SiteDeps, options: { status: ErrorStatus; message: string }): Promise<Response> {
   const { status, message } = options
   try {
-    const frame = await frameOf(c, deps)
+    const frame = await frameOf(c, deps, viewOf({ method: c.req.method, query: (name) => c.req.query(name) }))
     return await sendPage(c, <ErrorPage frame={frame} status={status} message={message} />, { frame, status })
   } catch (error) {
     deps.report(error, c.req.raw)

@@ -5,6 +5,8 @@ import type { SiteSettings } from './deps.ts'
 import type { Draft } from './http/draftCookie.ts'
 import type { NoticeCode } from './layout/Notice.tsx'
 import type { CommentView, ThreadPage, ThreadView } from './ports/comments.ts'
+import { inView } from './view.ts'
+import type { View } from './view.ts'
 
 /** Whether comments are taken now; with the instant at which that ends, where it is known. */
 export type Taking = { open: true; until: string | null } | { open: false }
@@ -20,6 +22,7 @@ export type Conversation = {
   /** The comment that the address points at. */
   focusId: string | null
   taking: Taking
+  view: View
   notice: NoticeCode | null
   respond: { answering: CommentView | null; draft: Draft | null; problem: string | null }
   editing: { id: string; body: string; problem: string | null } | null
@@ -44,6 +47,11 @@ export function focusFirst(page: ThreadPage, focus: ThreadView | null): ThreadVi
 export function findComment(thread: ThreadView | null, id: string | null): CommentView | null {
   if (!thread || !id) return null
   return [thread.root, ...thread.replies].find((comment) => comment.id === id) ?? null
+}
+
+/** An address on the page of the talk, in the view in which it is shown. */
+export function placeIn(talk: Pick<Conversation, 'article' | 'view'>, query: Record<string, string> = {}, fragment?: string): string {
+  return inView(talk.view, articlePath(talk.article.slug, query, fragment))
 }
 
 /** The address of the article with a query; a fragment only where it is wanted. */

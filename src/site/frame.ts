@@ -4,12 +4,15 @@ import type { PublicTerm } from '#src/figures/types.ts'
 import type { Assets } from './assets.ts'
 import type { SiteSettings } from './deps.ts'
 import type { ReaderView } from './ports/readers.ts'
+import type { View } from './view.ts'
 
 /** The surroundings of one page. `path` is the path asked for, without its query. */
 export type Frame = {
   settings: SiteSettings
   sections: { commodities: PublicTerm[]; topics: PublicTerm[] }
+  /** Null on every public view, whoever asks. */
   reader: ReaderView | null
+  view: View
   path: string
   siteUrl: string
   assets: Assets

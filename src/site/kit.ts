@@ -13,6 +13,7 @@ import { readDraft } from './http/draftCookie.ts'
 import type { Draft } from './http/draftCookie.ts'
 import { declarePublic } from './http/headers.ts'
 import { safeReturnTo } from './http/returnTo.ts'
+import type { View } from './view.ts'
 
 /** What a JSX expression makes on the server. */
 export type Element = HtmlEscapedString | Promise<HtmlEscapedString>
@@ -20,35 +21,37 @@ export type Element = HtmlEscapedString | Promise<HtmlEscapedString>
 /** One page of a list, in articles. */
 export const PAGE_SIZE = 20
 
-/** Loads what surrounds a page; the reader is read from the request's own cookie. */
-export async function frameOf(c: Context, deps: SiteDeps): Promise<Frame> {
+/** Loads what surrounds a page. Whose session the request carries is asked for a reader's own view alone. */
+export async function frameOf(c: Context, deps: SiteDeps, view: View): Promise<Frame> {
   const [settings, sections, reader] = await Promise.all([
     deps.settings(),
     deps.articles.sections(),
-    deps.readers.current(c.req.raw),
+    view === 'reader' ? deps.readers.current(c.req.raw) : null,
   ])
-  return { settings, sections, reader, path: c.req.path, siteUrl: deps.siteUrl, assets: deps.assets, now: deps.now() }
+  return { settings, sections, reader, view, path: c.req.path, siteUrl: deps.siteUrl, assets: deps.assets, now: deps.now() }
 }
 
-/** Sends a page. It is declared the same for everybody when nobody is logged in and nothing on it is of this visitor alone. */
+/**
+ * Sends a page. A public view is declared the same for everybody, unless its address is a stray one: with a value that makes no
+ * difference, of which anybody could make up as many as they like.
+ */
 export function sendPage(
   c: Context,
   page: Element,
-  options: { frame: Frame; status?: ContentfulStatusCode; isPersonal?: boolean },
+  options: { frame: Frame; status?: ContentfulStatusCode; isStray?: boolean },
 ) {
   const status = options.status ?? 200
-  const isRead = c.req.method === 'GET' || c.req.method === 'HEAD'
-  if (status === 200 && isRead && !options.frame.reader && !options.isPersonal) declarePublic(c)
+  if (status === 200 && options.frame.view === 'public' && !options.isStray) declarePublic(c)
   return c.html(html`${raw('<!DOCTYPE html>')}${page}`, status)
 }
 
 /** A redirect after a form has acted. */
-export function seeOther(c: Context, path: string, setCookies: (string | null)[] = []) {
-  for (const cookie of setCookies) if (cookie) c.header('Set-Cookie', cookie, { append: true })
+export function seeOther(c: Context, path: string, setCookies: readonly string[] = []) {
+  for (const cookie of setCookies) c.header('Set-Cookie', cookie, { append: true })
   return c.redirect(path, 303)
 }
 
-/** A cursor from the address; whether it makes sense is for the room to say. */
+/** A cursor from the address; whether it makes sense is for the room to say (`isPlace`). */
 export function cursorOf(c: Context, name: string): string | null {
   const value = c.req.query(name)
   return value && value.length <= 512 ? value : null

@@ -13,7 +13,7 @@ import {
   requestReset,
   resendVerification,
   resetPassword,
-  sessionCookie,
+  sessionCookies,
   verifyEmail,
   WrongCredentialsError,
 } from '#src/readers/index.ts'
@@ -141,9 +141,10 @@ describe('a session', () => {
     const reader = await aReader(payload, 'Session', { verified: false })
     const { token } = await logged(reader.email.toUpperCase())
     expect(await whoIs(token)).toMatchObject({ id: reader.id, verified: false })
-    const cookie = sessionCookie(token)
-    expect(cookie).toMatch(/^assay-reader=[^;]+; Path=\/; HttpOnly; SameSite=Lax; Max-Age=2592000$/)
-    const headers = new Headers({ cookie: `other=1; ${cookie.split(';')[0]}` })
+    const [cookie, hint] = sessionCookies(token)
+    expect(cookie).toMatch(/^assay-reader=[^;]+; HttpOnly; Path=\/; SameSite=Lax; Max-Age=2592000$/)
+    expect(hint).toBe('assay-in=1; Path=/; SameSite=Lax; Max-Age=2592000') // for scripts to read, and nobody's key
+    const headers = new Headers({ cookie: `other=1; ${cookie?.split(';')[0]}` })
     expect((await currentReader({ payload, headers }))?.by).toBe('cookie')
   })
 

@@ -60,7 +60,7 @@ export function fakeSite(options: FakeOptions = {}): SiteDeps & { calls: Calls }
     now: () => NOW,
     settings: async () => ({ siteName: 'Assay', tagline: 'Market commentary on metals, every figure with its source', commentsClosed: false }),
     articles: { ...fakeReads(options), ...options.reads },
-    notes: { page: async ({ before, limit }) => pageOf(options.notes ?? [], before, limit) },
+    notes: { isPlace: async (cursor) => (options.notes ?? []).some(({ id }) => id === cursor), page: async ({ before, limit }) => pageOf(options.notes ?? [], before, limit) },
     editions: fakeEditions(options),
     comments: { ...fakeComments(options, noted), ...options.comments },
     readers: { ...fakeReaders(options, noted), ...options.readers },
@@ -100,6 +100,8 @@ function fakeReads(options: FakeOptions): ArticleReads {
     topic: async ({ slug }) => [{ ...TRADE, description: 'Quotas, tariffs, licences and the people who sign them.' }, { ...SUPPLY, description: null }].find((term) => term.slug === slug) ?? null,
     author: async ({ slug }) => [HANA, JONAS].find((person) => person.slug === slug) ?? null,
     sections: async () => ({ commodities, topics: [TRADE, SUPPLY] }),
+    isPlace: async (cursor) => articles.some(({ id }) => id === cursor),
+    isHitPlace: async () => true,
     search: async ({ query }) => {
       const items = articles.filter((article) => article.headline.toLowerCase().includes(query.toLowerCase())).map((article) => ({ ...article, passage: null }))
       return { items, older: null, total: items.length }
@@ -139,6 +141,7 @@ function fakeComments(options: FakeOptions, noted: Noted): CommentsRoom {
     maxLength: 5000,
     page: async () => ({ total: threads.reduce((sum, item) => sum + 1 + item.replies.length + item.moreReplies, 0), threads, next: options.nextThreads ?? null }),
     thread: async ({ commentId }) => threads.find((item) => [item.root, ...item.replies].some((each) => each.id === commentId)) ?? null,
+    isPlace: async ({ cursor }) => cursor === options.nextThreads || threads.some(({ nextReply }) => nextReply === cursor),
     post: (input) => noted('post', input, options.refusal ?? done),
     edit: (input) => noted('edit', input, options.refusal ?? { ...done, id: input.id }),
     remove: (input) => noted('remove', input, options.refusal ?? { ok: true, id: input.id, state: 'removed' }),
@@ -155,7 +158,7 @@ function fakeComments(options: FakeOptions, noted: Noted): CommentsRoom {
 function fakeReaders(options: FakeOptions, noted: Noted): ReadersRoom {
   const reader = options.reader === undefined ? READER : options.reader
   const current = async (request: Request) => (request.headers.get('cookie')?.includes('reader=1') ? reader : null)
-  const done = { ok: true, setCookie: null } as const
+  const done = { ok: true, setCookies: [] } as const
   const session = 'assay-reader=token; Path=/; HttpOnly; SameSite=Lax'
   return {
     passwordMinLength: 10,
@@ -163,8 +166,8 @@ function fakeReaders(options: FakeOptions, noted: Noted): ReadersRoom {
     register: (input) => noted('register', input, done),
     verify: (input) => noted('verify', input, input.token === 'good' ? done : ({ ok: false, code: 'invalid', errors: { token: 'This link was used already, or it is more than a day old.' } } as const)),
     resendVerification: (input) => noted('resend', input, done),
-    logIn: (input) => noted('logIn', input, input.password === 'right' ? { ok: true, setCookie: session } : ({ ok: false, code: 'invalid', errors: { password: 'E-mail address and password do not go together.' } } as const)),
-    logOut: () => noted('logOut', {}, { ok: true, setCookie: 'assay-reader=; Path=/; Max-Age=0' }),
+    logIn: (input) => noted('logIn', input, input.password === 'right' ? { ok: true, setCookies: [session] } : ({ ok: false, code: 'invalid', errors: { password: 'E-mail address and password do not go together.' } } as const)),
+    logOut: () => noted('logOut', {}, { ok: true, setCookies: ['assay-reader=; Path=/; Max-Age=0'] }),
     requestReset: (input) => noted('requestReset', input, done),
     resetPassword: (input) => noted('resetPassword', input, done),
     changeName: (input) => noted('changeName', input, done),

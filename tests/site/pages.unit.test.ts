@@ -6,6 +6,7 @@ import { PAGE_SIZE } from '#src/site/kit.ts'
 import { newsroom, shortArticle } from './articles.ts'
 import { comment, fakeSite, thread } from './fakes.ts'
 import { createSite } from '#src/site/app.tsx'
+import { ownView } from '#src/site/view.ts'
 import { visitor } from './visit.ts'
 
 const ARTICLE = '/articles/us-and-japan-sign-rare-earths-framework'
@@ -56,7 +57,7 @@ describe('public pages', () => {
     for (const [index, level] of levels.entries()) expect(level - (levels[index - 1] ?? 0)).toBeLessThanOrEqual(1)
   })
 
-  it.each(['/', ARTICLE, '/commodities/rare-earths', '/topics/trade-policy', '/authors/hana-okafor', '/search?q=copper', '/login', '/feed.xml', '/sitemap.xml', '/robots.txt'])(
+  it.each(['/', ARTICLE, '/commodities/rare-earths', '/topics/trade-policy', '/authors/hana-okafor', '/corrections', '/search', '/search?q=copper', '/feed.xml', '/sitemap.xml', '/robots.txt'])(
     '%s sets no cookie, may be kept, and answers 304 to who has it',
     async (path) => {
       const { get, site } = visitor({ threads: THREADS })
@@ -73,14 +74,21 @@ describe('public pages', () => {
     },
   )
 
-  it.each(['/', ARTICLE, '/account', '/search?q=copper'])('%s is kept by nobody once a reader is logged in', async (path) => {
+  it.each(['/', ARTICLE, '/account', '/search?q=copper', '/corrections'])('%s as a reader sees it is kept by nobody', async (path) => {
     const page = await visitor().get(path, { as: 'reader' })
     expect(page.status).toBe(200)
     expect(page.headers.get('cache-control')).toBe('private, no-store')
     expect(page.headers.get('etag')).toBeNull()
   })
 
-  it.each(['/verify?token=secret', '/reset?token=secret'])('%s, which holds a secret, is kept by nobody', async (path) => {
+  it.each(['/', ARTICLE, '/search?q=copper', '/corrections'])('%s with as=reader is kept by nobody even where nobody is logged in', async (path) => {
+    const page = await visitor().get(ownView(path))
+    expect(page.status).toBe(200)
+    expect(page.headers.get('cache-control')).toBe('private, no-store')
+    expect(page.headers.get('etag')).toBeNull()
+  })
+
+  it.each(['/login', '/register', '/check-mail', '/forgot', '/verify?token=secret', '/reset?token=secret'])('%s, a door, is kept by nobody', async (path) => {
     expect((await visitor().get(path)).headers.get('cache-control')).toBe('private, no-store')
   })
 

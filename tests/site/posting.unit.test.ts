@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 
+import { ownView } from '#src/site/view.ts'
 import { comment, READER, thread } from './fakes.ts'
 import { cookiesFrom, visitor } from './visit.ts'
 
@@ -15,7 +16,7 @@ describe('posting', () => {
     const { post, calls } = visitor({ threads })
     const page = await post(POST, { body: 'A floor\r\n\r\nfor *whom*?', parent: 'c1' }, { as: 'reader' })
     expect(page.status).toBe(303)
-    expect(page.headers.get('location')).toBe(`${ARTICLE}?comment=comment-new&notice=comment-posted#comment-comment-new`)
+    expect(page.headers.get('location')).toBe(`${ARTICLE}?comment=comment-new&as=reader&notice=comment-posted#comment-comment-new`)
     expect(calls[0]).toMatchObject({ name: 'post', input: { articleId: 'article-1', parentId: 'c1', body: 'A floor\n\nfor *whom*?', reader: READER } })
   })
 
@@ -88,12 +89,13 @@ describe('posting without being logged in', () => {
     for (const cookie of page.headers.getSetCookie()) expect(cookie.length).toBeLessThan(4096)
   })
 
-  it('makes the page that shows it nobody else’s', async () => {
+  it('shows the text in the reader’s own view alone, which is nobody else’s', async () => {
     const { post, get } = visitor()
-    const cookie = cookiesFrom(await post(POST, { body: 'Mine' }))
-    const page = await get(ARTICLE, { cookie })
-    expect(page.html).toContain('Mine')
+    const cookie = cookiesFrom(await post(POST, { body: 'Mine alone' }))
+    const page = await get(ownView(ARTICLE), { cookie })
+    expect(page.find('textarea', { 'data-box': 'true' })[0]?.words).toBe('Mine alone')
     expect(page.headers.get('cache-control')).toBe('private, no-store')
+    expect((await get(ARTICLE, { cookie })).html).not.toContain('Mine alone')
   })
 
   it('forgets the text once it is posted', async () => {
@@ -103,7 +105,7 @@ describe('posting without being logged in', () => {
   })
 
   it.each(['assay-draft=nonsense', 'assay-draft=GwAA', `assay-draft=${'A'.repeat(9000)}`])('takes no harm from a forged draft (%#)', async (cookie) => {
-    const page = await visitor().get(ARTICLE, { cookie })
+    const page = await visitor().get(ownView(ARTICLE), { cookie })
     expect(page.status).toBe(200)
     expect(page.find('textarea', { 'data-box': 'true' })[0]?.words).toBe('')
   })
@@ -113,7 +115,7 @@ describe('changing a comment', () => {
   it('hands on the new text and lands on the comment', async () => {
     const { post, calls } = visitor({ threads })
     const page = await post(`${POST}/c1/edit`, { body: 'New' }, { as: 'reader' })
-    expect(page.headers.get('location')).toBe(`${ARTICLE}?comment=c1&notice=comment-edited#comment-c1`)
+    expect(page.headers.get('location')).toBe(`${ARTICLE}?comment=c1&as=reader&notice=comment-edited#comment-c1`)
     expect(calls[0]).toMatchObject({ name: 'edit', input: { articleId: 'article-1', id: 'c1', body: 'New', reader: READER } })
   })
 
@@ -127,7 +129,7 @@ describe('changing a comment', () => {
   it('removes it by a form, and says so', async () => {
     const { post, calls } = visitor({ threads })
     const page = await post(`${POST}/c1/remove`, {}, { as: 'reader' })
-    expect(page.headers.get('location')).toBe(`${ARTICLE}?notice=comment-removed#comments`)
+    expect(page.headers.get('location')).toBe(`${ARTICLE}?as=reader&notice=comment-removed#comments`)
     expect(calls[0]).toMatchObject({ name: 'remove', input: { id: 'c1' } })
   })
 

@@ -13,6 +13,8 @@ describe('the way back after logging in', () => {
     '/topics/trade-policy?before=abc',
     '/authors/hana-okafor',
     '/search?q=price%20floor',
+    '/articles/us-japan-rare-earths?comment=019a-b&as=reader#comment-019a-b',
+    '/?as=reader',
     '/account',
   ])('leads back to %s', (path) => {
     expect(safeReturnTo(path)).toBe(path)

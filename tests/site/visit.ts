@@ -3,6 +3,7 @@
 import { parse, type DefaultTreeAdapterTypes, type ParserError } from 'parse5'
 
 import { createSite } from '#src/site/app.tsx'
+import { ownView } from '#src/site/view.ts'
 import { fakeSite, SITE_URL, type FakeOptions } from './fakes.ts'
 
 type Element = DefaultTreeAdapterTypes.Element
@@ -19,12 +20,12 @@ export type Page = {
   errors: string[]
 }
 
-/** A browser on a site of fakes. `as: 'reader'` sends the reader's cookie. */
+/** A browser on a site of fakes. `as: 'reader'` sends the reader's cookie, and reads the reader's own view. */
 export function visitor(options: FakeOptions = {}) {
   const deps = fakeSite(options)
   const site = createSite(deps)
   const get = async (path: string, { as, cookie }: { as?: 'reader'; cookie?: string } = {}): Promise<Page> =>
-    read(await site.request(path, { headers: cookies(as, cookie) }))
+    read(await site.request(as ? ownView(path) : path, { headers: cookies(as, cookie) }))
   const post = async (path: string, fields: Record<string, string>, { as, cookie, headers }: { as?: 'reader'; cookie?: string; headers?: Record<string, string> } = {}): Promise<Page> =>
     read(
       await site.request(path, {

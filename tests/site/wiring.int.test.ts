@@ -137,9 +137,9 @@ test('from a typed comment over registration and the mail to the comment on the 
   const verified = await reader.post('/verify', { token: link.searchParams.get('token')!, returnTo: link.searchParams.get('returnTo')! })
   expect(verified.location).toMatch(/^\/login\?/)
   const loggedIn = await reader.post('/login', { email: 'ola@readers.example', password: 'a password for Ola', returnTo: `${pathOf(article)}#respond` })
-  expect(loggedIn.location).toBe(`${pathOf(article)}#respond`)
+  expect(loggedIn.location).toBe(`${pathOf(article)}?as=reader#respond`)
 
-  const back = await reader.get(pathOf(article))
+  const back = await reader.get(loggedIn.location!)
   expect(textareaOf(back.html)).toBe(body)
   const posted = await reader.post(`${pathOf(article)}/comments`, { body, parent: '' })
   expect(posted.location).toContain('notice=comment-pending')
@@ -165,7 +165,7 @@ test('from a typed comment over registration and the mail to the comment on the 
   expect(removed.location).toContain('notice=comment-removed')
   expect((await browser().get(pathOf(article))).html).toContain('No comments')
 
-  expect((await reader.post('/logout', {})).location).toBe('/?notice=logged-out')
+  expect((await reader.post('/logout', {})).location).toBe('/?as=reader&notice=logged-out')
   expect((await reader.get('/account')).location).toBe('/login?returnTo=%2Faccount')
 })
 

@@ -120,7 +120,7 @@ export function readerCalls(api: Api, deps: ApiDeps): void {
     errors: [401, 429],
     handle: async ({ c, body }) => {
       const session = await readers.logIn({ payload, ...body, address: addressOf(c.req.raw.headers) })
-      c.header('Set-Cookie', readers.sessionCookie(session.token))
+      for (const cookie of readers.sessionCookies(session.token)) c.header('Set-Cookie', cookie, { append: true })
       return { token: session.token, expiresAt: session.expiresAt, reader: presentReader(session.reader) }
     },
   })
@@ -135,7 +135,7 @@ export function readerCalls(api: Api, deps: ApiDeps): void {
     answer: Message,
     handle: async ({ c }) => {
       await readers.logOut({ payload, headers: c.req.raw.headers })
-      c.header('Set-Cookie', readers.endedSessionCookie())
+      for (const cookie of readers.endedSessionCookies()) c.header('Set-Cookie', cookie, { append: true })
       return { message: 'You are logged out.' }
     },
   })

@@ -3,7 +3,7 @@
 
 import { raw } from 'hono/html'
 
-import { articlePath } from '../conversation.ts'
+import { placeIn } from '../conversation.ts'
 import type { Conversation } from '../conversation.ts'
 import type { Frame } from '../frame.ts'
 import type { CommentView } from '../ports/comments.ts'
@@ -19,7 +19,7 @@ export function Comment({ comment, level: Heading, frame, talk }: Props) {
       <article class={classes} id={id} aria-labelledby={`${id}-by`} tabindex={-1}>
         <Heading class="comment-by" id={`${id}-by`}>
           {comment.removedBy === 'author' ? 'Removed by its author' : 'Removed by a moderator'}
-          <Moment comment={comment} slug={talk.article.slug} />
+          <Moment comment={comment} talk={talk} />
         </Heading>
       </article>
     )
@@ -29,8 +29,8 @@ export function Comment({ comment, level: Heading, frame, talk }: Props) {
       <Heading class="comment-by" id={`${id}-by`}>
         <span class="comment-name">{comment.authorName}</span>
         <span class="visually-hidden">, </span>
-        <Moment comment={comment} slug={talk.article.slug} />
-        {comment.inReplyTo ? <InReplyTo target={comment.inReplyTo} slug={talk.article.slug} /> : null}
+        <Moment comment={comment} talk={talk} />
+        {comment.inReplyTo ? <InReplyTo target={comment.inReplyTo} talk={talk} /> : null}
       </Heading>
       {comment.state === 'pending' ? <p class="pending">Waiting for a moderator — only you can see this</p> : null}
       {talk.editing?.id === comment.id ? (
@@ -45,10 +45,10 @@ export function Comment({ comment, level: Heading, frame, talk }: Props) {
   )
 }
 
-function Moment({ comment, slug }: { comment: CommentView; slug: string }) {
+function Moment({ comment, talk }: { comment: CommentView; talk: Conversation }) {
   return (
     <span class="comment-when">
-      <a class="permalink" href={articlePath(slug, { comment: comment.id }, `comment-${comment.id}`)}>
+      <a class="permalink" href={placeIn(talk, { comment: comment.id }, `comment-${comment.id}`)}>
         <time datetime={comment.createdAt}>{momentOf(comment.createdAt)}</time>
       </a>
       {comment.editedAt && comment.state !== 'removed' ? (
@@ -61,12 +61,12 @@ function Moment({ comment, slug }: { comment: CommentView; slug: string }) {
   )
 }
 
-function InReplyTo({ target, slug }: { target: { id: string; authorName: string | null }; slug: string }) {
+function InReplyTo({ target, talk }: { target: { id: string; authorName: string | null }; talk: Conversation }) {
   return (
     <span class="in-reply">
       <span class="visually-hidden">, </span>
       in reply to{' '}
-      <a href={articlePath(slug, { comment: target.id }, `comment-${target.id}`)} data-jump={`comment-${target.id}`}>
+      <a href={placeIn(talk, { comment: target.id }, `comment-${target.id}`)} data-jump={`comment-${target.id}`}>
         {target.authorName ?? 'a removed comment'}
       </a>
     </span>
@@ -83,7 +83,7 @@ function Actions({ comment, frame, talk }: Omit<Props, 'level'>) {
       {mayAnswer ? (
         <a
           class="action"
-          href={articlePath(slug, { replyTo: comment.id }, 'respond')}
+          href={placeIn(talk, { replyTo: comment.id }, 'respond')}
           data-reply={comment.id}
           data-reply-name={comment.authorName}
         >
@@ -92,7 +92,7 @@ function Actions({ comment, frame, talk }: Omit<Props, 'level'>) {
       ) : null}
       {left && comment.own?.editableUntil && frame.reader ? (
         <span class="own-actions" data-until={comment.own.editableUntil}>
-          <a class="action" href={articlePath(slug, { edit: comment.id }, 'edit-body')}>
+          <a class="action" href={placeIn(talk, { edit: comment.id }, 'edit-body')}>
             Edit<span class="visually-hidden"> your comment</span>
           </a>
           <details class="remove">
@@ -142,7 +142,7 @@ function EditForm(props: { editing: NonNullable<Conversation['editing']>; commen
         <button type="submit" class="button">
           Save the change
         </button>
-        <a class="action" href={articlePath(talk.article.slug, { comment: editing.id }, `comment-${editing.id}`)}>
+        <a class="action" href={placeIn(talk, { comment: editing.id }, `comment-${editing.id}`)}>
           Cancel
         </a>
         {left && props.comment.own?.editableUntil ? (

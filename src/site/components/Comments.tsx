@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 // The comments under an article: threads of roots and replies, each comment an article with a heading of its own.
 
-import { articlePath } from '../conversation.ts'
+import { placeIn } from '../conversation.ts'
 import type { Conversation } from '../conversation.ts'
 import type { Frame } from '../frame.ts'
 import { Notice } from '../layout/Notice.tsx'
@@ -16,7 +16,7 @@ export function Comments({ frame, talk }: { frame: Frame; talk: Conversation }) 
       <Notice code={talk.notice} />
       {talk.isFirstPage ? null : (
         <p class="threads-back">
-          <a href={articlePath(talk.article.slug, {}, 'comments')}>Newest comments</a>
+          <a href={placeIn(talk, {}, 'comments')}>Newest comments</a>
         </p>
       )}
       {talk.threads.length > 0 ? (
@@ -30,7 +30,7 @@ export function Comments({ frame, talk }: { frame: Frame; talk: Conversation }) 
       ) : null}
       {talk.next ? (
         <p class="more-threads">
-          <a class="button button-quiet" data-more="threads" href={articlePath(talk.article.slug, { after: talk.next }, 'comments')}>
+          <a class="button button-quiet" data-more="threads" href={placeIn(talk, { after: talk.next }, 'comments')}>
             More comments
           </a>
         </p>
@@ -58,7 +58,7 @@ function Thread({ thread, frame, talk }: { thread: ThreadView; frame: Frame; tal
             <p class="more-replies">
               <a
                 data-more="replies"
-                href={articlePath(talk.article.slug, { comment: root.id, afterReply: thread.nextReply }, `comment-${root.id}`)}
+                href={placeIn(talk, { comment: root.id, afterReply: thread.nextReply }, `comment-${root.id}`)}
               >
                 {thread.moreReplies === 1 ? '1 more reply' : thread.moreReplies > 1 ? `${thread.moreReplies} more replies` : 'More replies'}
                 <span class="visually-hidden"> to {root.authorName ?? 'a removed comment'}</span>

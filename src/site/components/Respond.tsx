@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 // The box under the comments: for everybody to type in, for verified readers to post from.
 
-import { articlePath } from '../conversation.ts'
+import { articlePath, placeIn } from '../conversation.ts'
 import type { Conversation } from '../conversation.ts'
 import type { Frame } from '../frame.ts'
 import { withReturnTo } from '../http/returnTo.ts'
@@ -22,7 +22,7 @@ export function Respond({ frame, talk }: { frame: Frame; talk: Conversation }) {
         {answering ? `Reply to ${answering.authorName ?? 'a comment'}` : 'Leave a comment'}
       </h3>
       <p class="answering" data-answering hidden={!answering}>
-        <a class="action" data-cancel-reply href={articlePath(talk.article.slug, {}, 'respond')}>
+        <a class="action" data-cancel-reply href={placeIn(talk, {}, 'respond')}>
           Comment on the article instead
         </a>
       </p>

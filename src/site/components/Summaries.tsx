@@ -3,6 +3,8 @@
 
 import type { ArticleSummary, SearchHit } from '../ports/articles.ts'
 import { clockOf, weekdayOf } from '../times.ts'
+import { inView } from '../view.ts'
+import type { View } from '../view.ts'
 import { Picture } from './Picture.tsx'
 import { Names } from './Names.tsx'
 
@@ -80,14 +82,14 @@ function ItemText({ article, passage, withDay }: { article: ArticleSummary; pass
 }
 
 /** Links to the next page, and back to the first. `words` name them: newest and older, unless the order is another. */
-export function Pager(props: { path: string; older: string | null; isFirst: boolean; query?: string; words?: { first: string; next: string } }) {
+export function Pager(props: { view: View; path: string; older: string | null; isFirst: boolean; query?: string; words?: { first: string; next: string } }) {
   if (!props.older && props.isFirst) return null
   const words = props.words ?? { first: 'Newest', next: 'Older' }
   const address = (cursor: string | null) => {
     const query = new URLSearchParams()
     if (props.query) query.set('q', props.query)
     if (cursor) query.set('before', cursor)
-    return query.size > 0 ? `${props.path}?${query}` : props.path
+    return inView(props.view, query.size > 0 ? `${props.path}?${query}` : props.path)
   }
   return (
     <nav class="pager" aria-label="Pages">

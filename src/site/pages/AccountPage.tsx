@@ -13,6 +13,7 @@ import { Page } from '../layout/Page.tsx'
 import type { OwnComment } from '../ports/comments.ts'
 import type { FieldErrors, ReaderView } from '../ports/readers.ts'
 import { momentOf } from '../times.ts'
+import { ownView } from '../view.ts'
 
 export type AccountState = {
   frame: Frame
@@ -61,7 +62,7 @@ export function AccountPage(state: AccountState) {
               <Own comment={comment} />
             ))}
           </ol>
-          <Pager path="/account" older={state.comments.older} isFirst={state.isFirst} />
+          <Pager view={frame.view} path="/account" older={state.comments.older} isFirst={state.isFirst} />
         </section>
         <section aria-labelledby="details" class="details">
           <h2 id="details">Your details</h2>
@@ -102,7 +103,7 @@ function Own({ comment }: { comment: OwnComment }) {
     <li>
       <article class="own-comment">
         <h3>
-          <a href={articlePath(comment.article.slug, { comment: comment.id }, `comment-${comment.id}`)}>{comment.article.headline}</a>
+          <a href={ownView(articlePath(comment.article.slug, { comment: comment.id }, `comment-${comment.id}`))}>{comment.article.headline}</a>
         </h3>
         <p class="facts">
           <time datetime={comment.createdAt}>{momentOf(comment.createdAt)}</time>

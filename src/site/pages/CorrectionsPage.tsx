@@ -35,7 +35,7 @@ export function CorrectionsPage({ frame, page, isFirst }: { frame: Frame; page: 
           </li>
         ))}
       </ol>
-      <Pager path="/corrections" older={page.older} isFirst={isFirst} />
+      <Pager view={frame.view} path="/corrections" older={page.older} isFirst={isFirst} />
     </Page>
   )
 }

@@ -37,7 +37,7 @@ export function HomePage({ frame, page, isFirst, notice }: ListProps & { notice?
       {isFirst && lead ? <Lead article={lead} /> : null}
       {page.items.length === 0 ? <p class="empty">Nothing has been published yet.</p> : null}
       <Run articles={isFirst ? rest : page.items} />
-      <Pager path="/" older={page.older} isFirst={isFirst} />
+      <Pager view={frame.view} path="/" older={page.older} isFirst={isFirst} />
     </Page>
   )
 }
@@ -159,7 +159,7 @@ export function SearchPage(props: { frame: Frame; query: string; page: (ArticleP
           </h2>
           {page.items.length === 0 ? <p class="empty">Try fewer or other words, or look through the sections above.</p> : null}
           <Hits hits={page.items} />
-          <Pager path="/search" older={page.older} isFirst={props.isFirst} query={query} words={{ first: 'First results', next: 'More results' }} />
+          <Pager view={frame.view} path="/search" older={page.older} isFirst={props.isFirst} query={query} words={{ first: 'First results', next: 'More results' }} />
         </section>
       ) : null}
     </Page>
@@ -171,12 +171,12 @@ function resultsTitle(query: string, total: number): string {
   return `${total} ${total === 1 ? 'article' : 'articles'} with “${query}”`
 }
 
-function Articles({ page, isFirst, path }: ListProps & { path: string }) {
+function Articles({ frame, page, isFirst, path }: ListProps & { path: string }) {
   return (
     <>
       {page.items.length === 0 ? <p class="empty">Nothing has been published here yet.</p> : null}
       <Run articles={page.items} />
-      <Pager path={path} older={page.older} isFirst={isFirst} />
+      <Pager view={frame.view} path={path} older={page.older} isFirst={isFirst} />
     </>
   )
 }

@@ -68,6 +68,10 @@ export type ArticleReads = {
   /** Top-level commodities and the topics, for the navigation. */
   sections(): Promise<{ commodities: PublicTerm[]; topics: PublicTerm[] }>
   /** The best first; `total` is how many there are, as far as anybody reads. */
+  /** Whether a cursor is where a page of a list can have ended: there is such an article. */
+  isPlace(cursor: string): Promise<boolean>
+  /** The same of a page of search results. */
+  isHitPlace(cursor: string): Promise<boolean>
   search(input: { query: string; before: string | null; limit: number; now: Date }): Promise<ArticlePage<SearchHit> & { total: number }>
   sitemap(input: { now: Date }): Promise<SitemapEntry[]>
   /** The newest draft as it would look, for staff with a session; null for everybody else. */

@@ -58,6 +58,8 @@ export type CommentsRoom = {
     viewer: ReaderView | null
     now: Date
   }): Promise<ThreadView | null>
+  /** Whether a cursor of either kind is where a page can have ended: there is such a comment under the article. */
+  isPlace(input: { articleId: string; cursor: string }): Promise<boolean>
   post(
     input: FromPerson<{ articleId: string; parentId: string | null; body: string; reader: ReaderView }>,
   ): Promise<CommentDone | CommentRefusal>

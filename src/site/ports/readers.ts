@@ -14,8 +14,8 @@ export type Refusal =
   | { ok: false; code: 'invalid'; errors: FieldErrors }
   | { ok: false; code: 'throttled'; retryAfterSeconds: number }
 
-/** Done; `setCookie` is a whole `Set-Cookie` value, where the command starts or ends a session. */
-export type Done = { ok: true; setCookie: string | null }
+/** Done; `setCookies` are whole `Set-Cookie` values, where the command starts or ends a session. */
+export type Done = { ok: true; setCookies: readonly string[] }
 
 /** Commands of the readers' room. They answer alike for known and unknown addresses. */
 export type ReadersRoom = {

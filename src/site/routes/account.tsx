@@ -21,7 +21,7 @@ export function accountRoutes(site: Hono, deps: SiteDeps): void {
     if (!reader) return seeOther(c, LOG_IN)
     const displayName = (await readForm(c)).line('displayName')
     const result = await deps.readers.changeName({ reader, displayName, request: c.req.raw, now: deps.now() })
-    if (result.ok) return seeOther(c, '/account?notice=name-changed', [result.setCookie])
+    if (result.ok) return seeOther(c, '/account?notice=name-changed', result.setCookies)
     return showAccount(c, deps, { result, displayName })
   })
 
@@ -36,13 +36,13 @@ export function accountRoutes(site: Hono, deps: SiteDeps): void {
       request: c.req.raw,
       now: deps.now(),
     })
-    if (result.ok) return seeOther(c, '/account?notice=password-changed', [result.setCookie])
+    if (result.ok) return seeOther(c, '/account?notice=password-changed', result.setCookies)
     return showAccount(c, deps, { result })
   })
 }
 
 async function showAccount(c: Context, deps: SiteDeps, options: { result?: Refusal; displayName?: string }) {
-  const frame = await frameOf(c, deps)
+  const frame = await frameOf(c, deps, 'reader')
   if (!frame.reader) return seeOther(c, LOG_IN)
   const reader: ReaderView = frame.reader
   const before = cursorOf(c, 'before')

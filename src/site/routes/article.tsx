@@ -14,6 +14,13 @@ import type { Draft } from '../http/draftCookie.ts'
 import { cursorOf, draftOf, frameOf, isId, sendPage } from '../kit.ts'
 import { noticeOf } from '../layout/Notice.tsx'
 import { ArticlePage } from '../pages/ArticlePage.tsx'
+import { publicGet } from '../publicGet.ts'
+import { inView } from '../view.ts'
+import type { View } from '../view.ts'
+
+/** What makes a difference to the page, and in which company: as the links on it do. */
+const PARAMETERS = ['after', 'comment', 'afterReply', 'replyTo'] as const
+const LINKED = new Set(['after', 'comment', 'comment afterReply', 'replyTo'])
 
 /** What became of a comment form that was refused; the page is drawn again around it. */
 export type Refused = {
@@ -24,11 +31,11 @@ export type Refused = {
 }
 
 export function articleRoutes(site: Hono, deps: SiteDeps): void {
-  site.get('/articles/:slug', async (c) => {
+  publicGet(site, '/articles/:slug', PARAMETERS, async (c, view) => {
     const lookup = await deps.articles.bySlug({ slug: c.req.param('slug'), now: deps.now() })
     if (lookup.kind === 'missing') throw new PageMissing()
-    if (lookup.kind === 'moved') return c.redirect(`/articles/${lookup.slug}`, 301)
-    return showArticle(c, deps, { article: lookup.article })
+    if (lookup.kind === 'moved') return c.redirect(inView(view, `/articles/${lookup.slug}`), 301)
+    return showArticle(c, deps, { article: lookup.article, view })
   })
 }
 
@@ -40,9 +47,9 @@ export async function articleOf(c: Context, deps: SiteDeps): Promise<PublicArtic
 }
 
 /** Draws the page of an article with its comments; after a refused form with what was typed and why it was refused. */
-export async function showArticle(c: Context, deps: SiteDeps, options: { article: PublicArticle; refused?: Refused }) {
-  const { article, refused } = options
-  const frame = await frameOf(c, deps)
+export async function showArticle(c: Context, deps: SiteDeps, options: { article: PublicArticle; view: View; refused?: Refused }) {
+  const { article, view, refused } = options
+  const frame = await frameOf(c, deps, view)
   const draft = refused ? (refused.draft ?? null) : draftOf(c)
   const talk = article.withdrawal ? null : await conversationOf(c, deps, { article, frame, draft, refused: refused ?? null })
   const page = (
@@ -50,7 +57,21 @@ export async function showArticle(c: Context, deps: SiteDeps, options: { article
       {talk ? <Comments frame={frame} talk={talk} /> : null}
     </ArticlePage>
   )
-  return sendPage(c, page, { frame, isPersonal: draft !== null, ...(refused ? { status: refused.status } : {}) })
+  const isStray = view === 'public' && (await isStrayAddress(c, deps, { article, talk }))
+  return sendPage(c, page, { frame, isStray, ...(refused ? { status: refused.status } : {}) })
+}
+
+/** Whether the address is none of those that our own links make, with a comment and a cursor that there are. */
+async function isStrayAddress(c: Context, deps: SiteDeps, options: { article: PublicArticle; talk: Conversation | null }): Promise<boolean> {
+  const { article, talk } = options
+  const given = PARAMETERS.filter((name) => c.req.query(name) !== undefined)
+  if (given.length === 0) return false
+  if (!talk || !LINKED.has(given.join(' '))) return true
+  if (given.includes('replyTo') && !talk.respond.answering) return true
+  if (given.includes('comment') && !talk.threads.some((thread) => findComment(thread, talk.focusId))) return true
+  if (!given.includes('after') && !given.includes('afterReply')) return false
+  const cursor = cursorOf(c, 'after') ?? cursorOf(c, 'afterReply')
+  return cursor === null || !(await deps.comments.isPlace({ articleId: article.id, cursor }))
 }
 
 async function conversationOf(
@@ -78,6 +99,7 @@ async function conversationOf(
     isFirstPage: after === null,
     focusId: pointed.focusId,
     taking: takingComments(article, frame.settings, now),
+    view: frame.view,
     notice: noticeOf(c.req.query('notice')),
     respond: {
       answering: answering?.state === 'visible' ? answering : null,

@@ -9,7 +9,9 @@ import type { Draft } from '../http/draftCookie.ts'
 import { readForm } from '../http/form.ts'
 import { withReturnTo } from '../http/returnTo.ts'
 import { idOf, isId, seeOther } from '../kit.ts'
+import type { NoticeCode } from '../layout/Notice.tsx'
 import type { CommentDone, CommentRefusal } from '../ports/comments.ts'
+import { ownView } from '../view.ts'
 import { articleOf, showArticle } from './article.tsx'
 import type { Refused } from './article.tsx'
 
@@ -44,7 +46,8 @@ export function commentingRoutes(site: Hono, deps: SiteDeps): void {
       now: deps.now(),
     })
     if (!result.ok) return refuse(c, deps, { article, result, typed: { draft } })
-    return landOn(c, { slug: article.slug, done: result, notice: `comment-${result.state === 'pending' ? 'pending' : 'posted'}`, cookies: dropDraft({ path, secure }) })
+    const notice = result.state === 'pending' ? 'comment-pending' : 'comment-posted'
+    return landOn(c, { slug: article.slug, done: result, notice, cookies: dropDraft({ path, secure }) })
   })
 
   site.post('/articles/:slug/comments/:id/edit', async (c) => {
@@ -65,7 +68,7 @@ export function commentingRoutes(site: Hono, deps: SiteDeps): void {
     if (!reader) return seeOther(c, withReturnTo('/login', articlePath(article.slug, { comment: id }, `comment-${id}`)))
     const result = await deps.comments.remove({ articleId: article.id, id, reader, request: c.req.raw, now: deps.now() })
     if (!result.ok) return refuse(c, deps, { article, result, typed: {} })
-    return seeOther(c, articlePath(article.slug, { notice: 'comment-removed' }, 'comments'))
+    return seeOther(c, ownView(articlePath(article.slug, {}, 'comments'), 'comment-removed'))
   })
 }
 
@@ -84,10 +87,10 @@ function refuse(
 ) {
   const { article, result, typed } = options
   if (result.code === 'throttled') c.header('Retry-After', String(result.retryAfterSeconds))
-  return showArticle(c, deps, { article, refused: { status: STATUSES[result.code], problem: result.message, ...typed } })
+  return showArticle(c, deps, { article, view: 'reader', refused: { status: STATUSES[result.code], problem: result.message, ...typed } })
 }
 
-function landOn(c: Context, options: { slug: string; done: CommentDone; notice: string; cookies?: string[] }) {
+function landOn(c: Context, options: { slug: string; done: CommentDone; notice: NoticeCode; cookies?: string[] }) {
   const { slug, done, notice, cookies } = options
-  return seeOther(c, articlePath(slug, { comment: done.id, notice }, `comment-${done.id}`), cookies)
+  return seeOther(c, ownView(articlePath(slug, { comment: done.id }, `comment-${done.id}`), notice), cookies)
 }

@@ -13,6 +13,7 @@ import { CheckMailPage, ForgotPage, LinkSpentPage, LogInPage, RegisterPage, Rese
 import type { DoorState } from '../pages/DoorPages.tsx'
 import { ErrorPage } from '../pages/ErrorPages.tsx'
 import type { Done, Refusal } from '../ports/readers.ts'
+import { ownView, withNotice } from '../view.ts'
 
 type Typed = { returnTo: string; displayName?: string; email?: string }
 
@@ -20,7 +21,7 @@ export function doorRoutes(site: Hono, deps: SiteDeps): void {
   site.get('/login', async (c) => {
     const returnTo = returnToOf(c)
     const state = await doorState(c, deps, { returnTo })
-    if (state.frame.reader) return seeOther(c, returnTo)
+    if (state.frame.reader) return seeOther(c, ownView(returnTo))
     return sendPage(c, <LogInPage {...state} />, { frame: state.frame })
   })
 
@@ -28,14 +29,14 @@ export function doorRoutes(site: Hono, deps: SiteDeps): void {
     const form = await readForm(c)
     const typed = { returnTo: safeReturnTo(form.text('returnTo')), email: form.line('email') }
     const result = await deps.readers.logIn({ email: typed.email, password: form.text('password'), request: c.req.raw, now: deps.now() })
-    if (result.ok) return seeOther(c, typed.returnTo, [result.setCookie])
+    if (result.ok) return seeOther(c, ownView(typed.returnTo), result.setCookies)
     return showRefusal(c, deps, { result, typed, page: (state) => <LogInPage {...state} /> })
   })
 
   site.get('/register', async (c) => {
     const returnTo = returnToOf(c)
     const state = await doorState(c, deps, { returnTo })
-    if (state.frame.reader) return seeOther(c, returnTo)
+    if (state.frame.reader) return seeOther(c, ownView(returnTo))
     return sendPage(c, <RegisterPage {...state} />, { frame: state.frame })
   })
 
@@ -43,20 +44,20 @@ export function doorRoutes(site: Hono, deps: SiteDeps): void {
     const form = await readForm(c)
     const typed = { returnTo: safeReturnTo(form.text('returnTo')), displayName: form.line('displayName'), email: form.line('email') }
     const result = await deps.readers.register({ ...typed, password: form.text('password'), request: c.req.raw, now: deps.now() })
-    if (result.ok) return seeOther(c, withReturnTo('/check-mail', typed.returnTo), [result.setCookie])
+    if (result.ok) return seeOther(c, withReturnTo('/check-mail', typed.returnTo), result.setCookies)
     return showRefusal(c, deps, { result, typed, page: (state) => <RegisterPage {...state} /> })
   })
 
   site.get('/check-mail', async (c) => {
-    const frame = await frameOf(c, deps)
+    const frame = await frameOf(c, deps, 'reader')
     const purpose = c.req.query('for') === 'reset' ? 'reset' : 'register'
     return sendPage(c, <CheckMailPage frame={frame} purpose={purpose} returnTo={returnToOf(c)} />, { frame })
   })
 
   site.get('/verify', async (c) => {
-    const frame = await frameOf(c, deps)
+    const frame = await frameOf(c, deps, 'reader')
     const token = c.req.query('token') ?? ''
-    return sendPage(c, <VerifyPage frame={frame} token={token} returnTo={returnToOf(c)} />, { frame, isPersonal: true })
+    return sendPage(c, <VerifyPage frame={frame} token={token} returnTo={returnToOf(c)} />, { frame })
   })
 
   site.post('/verify', async (c) => {
@@ -64,8 +65,8 @@ export function doorRoutes(site: Hono, deps: SiteDeps): void {
     const returnTo = safeReturnTo(form.text('returnTo'))
     const result = await deps.readers.verify({ token: form.line('token'), request: c.req.raw, now: deps.now() })
     if (!result.ok) return showSpent(c, deps, { result, again: '/login' })
-    const isLoggedIn = result.setCookie !== null || (await deps.readers.current(c.req.raw)) !== null
-    if (isLoggedIn) return seeOther(c, withNotice(returnTo, 'verified'), [result.setCookie])
+    const isLoggedIn = result.setCookies.length > 0 || (await deps.readers.current(c.req.raw)) !== null
+    if (isLoggedIn) return seeOther(c, ownView(returnTo, 'verified'), result.setCookies)
     return seeOther(c, withNotice(withReturnTo('/login', returnTo), 'verified-log-in'))
   })
 
@@ -75,7 +76,7 @@ export function doorRoutes(site: Hono, deps: SiteDeps): void {
     const reader = await deps.readers.current(c.req.raw)
     if (!reader) return seeOther(c, withReturnTo('/login', returnTo))
     const result = await deps.readers.resendVerification({ reader, returnTo, request: c.req.raw, now: deps.now() })
-    if (result.ok) return seeOther(c, withNotice(returnTo, 'verification-sent'))
+    if (result.ok) return seeOther(c, ownView(returnTo, 'verification-sent'))
     return showSpent(c, deps, { result, again: '/login' })
   })
 
@@ -93,21 +94,21 @@ export function doorRoutes(site: Hono, deps: SiteDeps): void {
 
   site.get('/reset', async (c) => {
     const state = await doorState(c, deps, { returnTo: '/' })
-    return sendPage(c, <ResetPage {...state} token={c.req.query('token') ?? ''} />, { frame: state.frame, isPersonal: true })
+    return sendPage(c, <ResetPage {...state} token={c.req.query('token') ?? ''} />, { frame: state.frame })
   })
 
   site.post('/reset', async (c) => {
     const form = await readForm(c)
     const token = form.line('token')
     const result = await deps.readers.resetPassword({ token, password: form.text('password'), request: c.req.raw, now: deps.now() })
-    if (result.ok) return seeOther(c, '/login?notice=password-reset', [result.setCookie])
+    if (result.ok) return seeOther(c, '/login?notice=password-reset', result.setCookies)
     if (result.code === 'invalid' && result.errors.token) return showSpent(c, deps, { result, again: '/forgot' })
     return showRefusal(c, deps, { result, typed: { returnTo: '/' }, page: (state) => <ResetPage {...state} token={token} /> })
   })
 
   site.post('/logout', async (c) => {
     const result: Done = await deps.readers.logOut(c.req.raw)
-    return seeOther(c, '/?notice=logged-out', [result.setCookie])
+    return seeOther(c, ownView('/', 'logged-out'), result.setCookies)
   })
 }
 
@@ -116,12 +117,6 @@ export function throttledMessage(c: Context, seconds: number): string {
   c.header('Retry-After', String(seconds))
   const minutes = Math.ceil(seconds / 60)
   return `Too many tries. Wait ${minutes <= 1 ? 'a minute' : `${minutes} minutes`} and try again.`
-}
-
-/** Adds a notice to a path of this site, before its fragment. */
-export function withNotice(path: string, code: string): string {
-  const [address = '/', fragment] = path.split('#')
-  return `${address}${address.includes('?') ? '&' : '?'}notice=${code}${fragment ? `#${fragment}` : ''}`
 }
 
 async function showRefusal(
@@ -140,7 +135,7 @@ async function showRefusal(
 
 async function showSpent(c: Context, deps: SiteDeps, options: { result: Refusal; again: '/forgot' | '/login' }) {
   const { result, again } = options
-  const frame = await frameOf(c, deps)
+  const frame = await frameOf(c, deps, 'reader')
   if (result.code === 'throttled') {
     const message = throttledMessage(c, result.retryAfterSeconds)
     return sendPage(c, <ErrorPage frame={frame} status={429} message={message} />, { frame, status: 429 })
@@ -151,7 +146,7 @@ async function showSpent(c: Context, deps: SiteDeps, options: { result: Refusal;
 
 async function doorState(c: Context, deps: SiteDeps, typed: Typed): Promise<DoorState> {
   return {
-    frame: await frameOf(c, deps),
+    frame: await frameOf(c, deps, 'reader'),
     returnTo: typed.returnTo,
     errors: {},
     message: null,

@@ -10,57 +10,69 @@ import { Notice, noticeOf } from '../layout/Notice.tsx'
 import { CorrectionsPage } from '../pages/CorrectionsPage.tsx'
 import { AuthorPageView, CommodityPageView, HomePage, SearchPage, TopicPageView } from '../pages/ListPages.tsx'
 import type { ArticleFilter } from '../ports/articles.ts'
+import { publicGet } from '../publicGet.ts'
 
 export function readingRoutes(site: Hono, deps: SiteDeps): void {
   const list = (c: Context, filter: Pick<ArticleFilter, 'commodity' | 'topic' | 'author'>) =>
     deps.articles.list({ ...filter, before: cursorOf(c, 'before'), limit: PAGE_SIZE, now: deps.now() })
 
-  site.get('/', async (c) => {
-    const [frame, page] = await Promise.all([frameOf(c, deps), list(c, {})])
+  publicGet(site, '/', ['before'], async (c, view) => {
+    const [frame, page] = await Promise.all([frameOf(c, deps, view), list(c, {})])
     const notice = noticeOf(c.req.query('notice'))
-    return sendPage(c, <HomePage frame={frame} page={page} isFirst={isFirst(c)} notice={<Notice code={notice} />} />, { frame })
+    return sendPage(c, <HomePage frame={frame} page={page} isFirst={isFirst(c)} notice={<Notice code={notice} />} />, { frame, isStray: await isStray(c, deps.articles.isPlace) })
   })
 
-  site.get('/commodities/:slug', async (c) => {
+  publicGet(site, '/commodities/:slug', ['before'], async (c, view) => {
     const slug = c.req.param('slug')
-    const [frame, commodity, page] = await Promise.all([frameOf(c, deps), deps.articles.commodity({ slug }), list(c, { commodity: slug })])
+    const [frame, commodity, page] = await Promise.all([frameOf(c, deps, view), deps.articles.commodity({ slug }), list(c, { commodity: slug })])
     if (!commodity) throw new PageMissing()
-    return sendPage(c, <CommodityPageView frame={frame} commodity={commodity} page={page} isFirst={isFirst(c)} />, { frame })
+    return sendPage(c, <CommodityPageView frame={frame} commodity={commodity} page={page} isFirst={isFirst(c)} />, { frame, isStray: await isStray(c, deps.articles.isPlace) })
   })
 
-  site.get('/topics/:slug', async (c) => {
+  publicGet(site, '/topics/:slug', ['before'], async (c, view) => {
     const slug = c.req.param('slug')
-    const [frame, topic, page] = await Promise.all([frameOf(c, deps), deps.articles.topic({ slug }), list(c, { topic: slug })])
+    const [frame, topic, page] = await Promise.all([frameOf(c, deps, view), deps.articles.topic({ slug }), list(c, { topic: slug })])
     if (!topic) throw new PageMissing()
-    return sendPage(c, <TopicPageView frame={frame} topic={topic} page={page} isFirst={isFirst(c)} />, { frame })
+    return sendPage(c, <TopicPageView frame={frame} topic={topic} page={page} isFirst={isFirst(c)} />, { frame, isStray: await isStray(c, deps.articles.isPlace) })
   })
 
-  site.get('/authors/:slug', async (c) => {
+  publicGet(site, '/authors/:slug', ['before'], async (c, view) => {
     const slug = c.req.param('slug')
     const [frame, author, page] = await Promise.all([
-      frameOf(c, deps),
+      frameOf(c, deps, view),
       deps.articles.author({ slug, now: deps.now() }),
       list(c, { author: slug }),
     ])
     if (!author) throw new PageMissing()
-    return sendPage(c, <AuthorPageView frame={frame} author={author} page={page} isFirst={isFirst(c)} />, { frame })
+    return sendPage(c, <AuthorPageView frame={frame} author={author} page={page} isFirst={isFirst(c)} />, { frame, isStray: await isStray(c, deps.articles.isPlace) })
   })
 
-  site.get('/corrections', async (c) => {
-    const [frame, page] = await Promise.all([frameOf(c, deps), deps.notes.page({ before: cursorOf(c, 'before'), limit: PAGE_SIZE, now: deps.now() })])
-    return sendPage(c, <CorrectionsPage frame={frame} page={page} isFirst={isFirst(c)} />, { frame })
+  publicGet(site, '/corrections', ['before'], async (c, view) => {
+    const [frame, page] = await Promise.all([frameOf(c, deps, view), deps.notes.page({ before: cursorOf(c, 'before'), limit: PAGE_SIZE, now: deps.now() })])
+    return sendPage(c, <CorrectionsPage frame={frame} page={page} isFirst={isFirst(c)} />, { frame, isStray: await isStray(c, deps.notes.isPlace) })
   })
 
-  site.get('/search', async (c) => {
-    const query = (c.req.query('q') ?? '').replace(/\s+/g, ' ').trim().slice(0, 200)
+  publicGet(site, '/search', ['q', 'before'], async (c, view) => {
+    const asked = c.req.query('q') ?? ''
+    const query = asked.replace(/\s+/g, ' ').trim().slice(0, 200)
     const [frame, page] = await Promise.all([
-      frameOf(c, deps),
+      frameOf(c, deps, view),
       query === '' ? null : deps.articles.search({ query, before: cursorOf(c, 'before'), limit: PAGE_SIZE, now: deps.now() }),
     ])
-    return sendPage(c, <SearchPage frame={frame} query={query} page={page} isFirst={isFirst(c)} />, { frame })
+    // A search that finds nothing, or is written in one more way, is one of as many as anybody can type.
+    const isOneOfMany = query !== asked || page?.items.length === 0
+    const isStraySearch = isOneOfMany || (await isStray(c, deps.articles.isHitPlace))
+    return sendPage(c, <SearchPage frame={frame} query={query} page={page} isFirst={isFirst(c)} />, { frame, isStray: isStraySearch })
   })
 }
 
 function isFirst(c: Context): boolean {
   return cursorOf(c, 'before') === null
+}
+
+/** Whether the address has a cursor at which no page of ours ended. */
+async function isStray(c: Context, isPlace: (cursor: string) => Promise<boolean>): Promise<boolean> {
+  if (c.req.query('before') === undefined) return false
+  const cursor = cursorOf(c, 'before')
+  return cursor === null || !(await isPlace(cursor))
 }

@@ -8,7 +8,7 @@ import type { ArticleFilter as PublicFilter } from '#src/publishing/reading/publ
 import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
 import type { PublicAuthor } from '#src/richtext/types.ts'
 import { publishedFace } from '#src/publishing/reading/publishedFace.ts'
-import { searchArticles } from '#src/search/index.ts'
+import { isHitCursor, searchArticles } from '#src/search/index.ts'
 import type { ArticleFilter, ArticlePage, ArticleReads } from '../ports/articles.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import { draftPreview } from './desk.ts'
@@ -38,6 +38,8 @@ export function articleReads(payload: Payload): ArticleReads {
       const [tree, topics] = await Promise.all([commodityTree(payload), allTopics(payload)])
       return { commodities: tree.tops, topics: topics.map(({ slug, name }) => ({ slug, name })) }
     },
+    isPlace: (cursor) => isPlace(payload, cursor),
+    isHitPlace: async (cursor) => isHitCursor(cursor),
     search: async ({ query, before, limit, now }) => {
       const page = await searchArticles({ payload, query, now, limit, after: before })
       return { items: page.hits.map(({ article, passage }) => ({ ...article, passage })), older: page.next, total: page.total }
@@ -62,6 +64,17 @@ async function idsOf(payload: Payload, { commodity, topic, author }: ArticleFilt
     return found && { authors: [found.id] }
   }
   return {}
+}
+
+async function isPlace(payload: Payload, cursor: string): Promise<boolean> {
+  const place = readCursor(cursor)
+  if (!place || writeCursor(place) !== cursor) return false // one spelling of each
+  const { totalDocs } = await payload.count({
+    collection: 'publicCopies',
+    where: { and: [{ id: { equals: place.id } }, { publishedAt: { equals: place.publishedAt } }] },
+    overrideAccess: true, // only whether there is one
+  })
+  return totalDocs > 0
 }
 
 /** Staff who have something out; a slug of anybody else tells nothing, not even that they work here. */

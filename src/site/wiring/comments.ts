@@ -14,6 +14,7 @@ export function commentsRoom(payload: Payload): CommentsRoom {
     maxLength: comments.MAX_COMMENT_LENGTH,
     page: (asked) => comments.listThreads({ payload, ...asked }),
     thread: (asked) => comments.findThread({ payload, ...asked }),
+    isPlace: (asked) => comments.isPlace({ payload, ...asked }),
     post: ({ reader, request, ...comment }) =>
       attempt(() => comments.postComment({ payload, readerId: reader.id, address: addressOf(request.headers), ...comment })),
     edit: ({ articleId, id, body, reader, now }) =>

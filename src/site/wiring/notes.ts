@@ -9,6 +9,16 @@ import { readCursor, writeCursor } from './cursor.ts'
 /** `NoteReads` over a running Payload. */
 export function noteReads(payload: Payload): NoteReads {
   return {
+    isPlace: async (cursor) => {
+      const place = readCursor(cursor)
+      if (!place || writeCursor(place) !== cursor) return false // one spelling of each
+      const { totalDocs } = await payload.count({
+        collection: 'editions',
+        where: { and: [{ id: { equals: place.id } }, { goesOutAt: { equals: place.publishedAt } }] },
+        overrideAccess: true, // only whether there is one
+      })
+      return totalDocs > 0
+    },
     page: async ({ before, limit, now }) => {
       const place = readCursor(before)
       const { notes, next } = await findPublicNotes({ payload, now, limit, after: place && { at: place.publishedAt, id: place.id } })

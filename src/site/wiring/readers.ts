@@ -7,7 +7,7 @@ import { addressOf, ThrottledError } from '#src/throttle/index.ts'
 import { LoggedOut } from '../errors.ts'
 import type { Done, ReadersRoom, Refusal } from '../ports/readers.ts'
 
-const DONE: Done = { ok: true, setCookie: null }
+const DONE: Done = { ok: true, setCookies: [] }
 
 /** `ReadersRoom` over a running Payload. */
 export function readersRoom(payload: Payload): ReadersRoom {
@@ -27,11 +27,11 @@ export function readersRoom(payload: Payload): ReadersRoom {
     logIn: ({ email, password, request }) =>
       attempt(
         () => readers.logIn({ payload, email, password, address: addressOf(request.headers) }),
-        ({ token }) => readers.sessionCookie(token),
+        ({ token }) => readers.sessionCookies(token),
       ),
     logOut: async (request) => {
       await readers.logOut({ payload, headers: request.headers })
-      return { ok: true, setCookie: readers.endedSessionCookie() }
+      return { ok: true, setCookies: readers.endedSessionCookies() }
     },
     requestReset: ({ email, request, now }) =>
       attempt(() => readers.requestReset({ payload, email, address: addressOf(request.headers), now })),
@@ -53,10 +53,10 @@ function sessionIdOf(user: object | undefined): string | null {
 }
 
 /** Runs a command; what it refuses because of the entry or too often is an answer, anything else goes on. */
-async function attempt<Result>(command: () => Promise<Result>, cookieOf?: (result: Result) => string): Promise<Done | Refusal> {
+async function attempt<Result>(command: () => Promise<Result>, cookiesOf?: (result: Result) => string[]): Promise<Done | Refusal> {
   try {
     const result = await command()
-    return cookieOf ? { ok: true, setCookie: cookieOf(result) } : DONE
+    return cookiesOf ? { ok: true, setCookies: cookiesOf(result) } : DONE
   } catch (error) {
     if (error instanceof readers.ReaderInputError) return { ok: false, code: 'invalid', errors: error.errors }
     if (error instanceof ThrottledError) return { ok: false, code: 'throttled', retryAfterSeconds: error.retryAfterSeconds }

@@ -1,0 +1,62 @@
+// What one reader sees of the talk under an article that nobody else does: that they may speak, what they said that still waits,
+// and what they may still change. Asked by every page that a reader opens, so it is few queries, most of them at once.
+
+import type { Payload, Where } from 'payload'
+import { COMMENT_EDIT_WINDOW_MS } from '#access/rules.ts'
+import { listedNow } from '#access/visibility.ts'
+import type { Comment } from '#payload-types'
+import { takesComments } from '#src/moderation/phases/commentsClosed.ts'
+import { presentComments } from './present.ts'
+import { findComments } from './shown.ts'
+import type { CommentView } from './types.ts'
+
+/** More comments of one reader than these are not waiting under one article. */
+const MOST = 50
+
+/** A comment of the reader's own, with the thread in which it stands (its own id for one that began it). */
+export type OwnRemark = CommentView & { rootId: string; own: NonNullable<CommentView['own']> }
+
+export type OwnTalk = { takesComments: boolean; comments: OwnRemark[] }
+
+type Asked = { payload: Payload; readerId: string; slug: string; now: Date }
+
+/** Oldest first. Null unless the article is out. */
+export async function ownTalk({ payload, readerId, slug, now }: Asked): Promise<OwnTalk | null> {
+  const [copy, settings] = await Promise.all([copyOf({ payload, slug, now }), payload.findGlobal({ slug: 'settings', depth: 0, overrideAccess: true })]) // the switch holds for everybody
+  if (!copy) return null
+  const comments = await stillOwn({ payload, readerId, articleId: copy.article, now })
+  const commenting = { mode: copy.commenting, closesAt: copy.commentsCloseAt ?? null }
+  return {
+    takesComments: takesComments({ commenting, settings: { closeCommentsSitewide: settings.closeComments ?? false }, now }),
+    comments: comments.length === 0 ? [] : remarks(comments, await presentComments({ payload, comments, viewer: { id: readerId }, now })),
+  }
+}
+
+async function copyOf({ payload, slug, now }: Omit<Asked, 'readerId'>) {
+  const { docs } = await payload.find({
+    collection: 'publicCopies',
+    where: { and: [{ slug: { equals: slug } }, listedNow(now)] },
+    select: { article: true, commenting: true, commentsCloseAt: true },
+    depth: 0,
+    limit: 1,
+    pagination: false,
+    overrideAccess: true, // the rule of visibility is in the query
+  })
+  return docs[0] ?? null
+}
+
+/** Those that wait for a moderator, however old, and those of the last minutes. */
+function stillOwn({ payload, readerId, articleId, now }: { payload: Payload; readerId: string; articleId: string; now: Date }): Promise<Comment[]> {
+  const since = new Date(now.getTime() - COMMENT_EDIT_WINDOW_MS).toISOString()
+  const changeable: Where = { and: [{ state: { equals: 'visible' } }, { createdAt: { greater_than: since } }] }
+  return findComments({
+    payload,
+    where: { and: [{ author: { equals: readerId } }, { article: { equals: articleId } }, { or: [{ state: { equals: 'pending' } }, changeable] }] },
+    sort: 'oldest',
+    limit: MOST,
+  })
+}
+
+function remarks(comments: Comment[], views: CommentView[]): OwnRemark[] {
+  return views.flatMap((view, index) => (view.own ? [{ ...view, own: view.own, rootId: comments[index]?.root ?? view.id }] : []))
+}
