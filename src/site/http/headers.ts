@@ -3,6 +3,8 @@
 import { etag } from 'hono/etag'
 import type { Context, MiddlewareHandler } from 'hono'
 
+import { SHOWS_HEADER, type Shows, writeShows } from '#src/freshness/declaration.ts'
+
 const POLICY = [
   "default-src 'self'",
   "script-src 'self'",
@@ -32,9 +34,10 @@ export function securityHeaders(siteUrl: string): MiddlewareHandler {
   }
 }
 
-/** Declares an answer the same for every visitor; it may be kept, and is asked for again each time. */
-export function declarePublic(c: Context): void {
+/** Declares an answer the same for every visitor: it may be kept for as long as what it shows stays the same. */
+export function declarePublic(c: Context, shows: Shows): void {
   c.header('Cache-Control', KEEP_AND_ASK)
+  c.header(SHOWS_HEADER, writeShows(shows))
 }
 
 /** Answers keep nothing unless a route declared them public; those get an ETag, and 304 where the visitor has them. */
