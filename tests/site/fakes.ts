@@ -62,6 +62,7 @@ export function fakeSite(options: FakeOptions = {}): SiteDeps & { calls: Calls }
     articles: { ...fakeReads(options), ...options.reads },
     notes: { isPlace: async (cursor) => (options.notes ?? []).some(({ id }) => id === cursor), page: async ({ before, limit }) => pageOf(options.notes ?? [], before, limit) },
     editions: fakeEditions(options),
+    pictures: { file: async () => null },
     comments: { ...fakeComments(options, noted), ...options.comments },
     readers: { ...fakeReaders(options, noted), ...options.readers },
     report: () => ({ status: 500 }),
