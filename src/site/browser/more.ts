@@ -15,6 +15,7 @@ export function loadMore(comments: HTMLElement): void {
     const isThreads = link.dataset['more'] === 'threads'
     const added = isThreads ? addThreads(comments, page) : addReplies(link, page)
     replaceLink(link, isThreads ? page : threadOf(link, page))
+    comments.dispatchEvent(new Event('assay:more'))
     const first = added[0]?.querySelector<HTMLElement>('article')
     first?.focus({ preventScroll: true })
   })

@@ -8,6 +8,8 @@ import type { Conversation } from '../conversation.ts'
 import type { Frame } from '../frame.ts'
 import type { CommentView } from '../ports/comments.ts'
 import { minutesLeft, momentOf } from '../times.ts'
+import { EditForm } from './EditForm.tsx'
+import { OwnActions } from './OwnActions.tsx'
 
 type Props = { comment: CommentView; level: 'h3' | 'h4'; frame: Frame; talk: Conversation }
 
@@ -74,7 +76,6 @@ function InReplyTo({ target, talk }: { target: { id: string; authorName: string 
 }
 
 function Actions({ comment, frame, talk }: Omit<Props, 'level'>) {
-  const { slug } = talk.article
   const left = comment.own?.editableUntil ? minutesLeft(comment.own.editableUntil, talk.now) : null
   const mayAnswer = talk.taking.open && comment.state === 'visible'
   if (!mayAnswer && !left) return null
@@ -91,66 +92,8 @@ function Actions({ comment, frame, talk }: Omit<Props, 'level'>) {
         </a>
       ) : null}
       {left && comment.own?.editableUntil && frame.reader ? (
-        <span class="own-actions" data-until={comment.own.editableUntil}>
-          <a class="action" href={placeIn(talk, { edit: comment.id }, 'edit-body')}>
-            Edit<span class="visually-hidden"> your comment</span>
-          </a>
-          <details class="remove">
-            <summary class="action">
-              Remove<span class="visually-hidden"> your comment</span>
-            </summary>
-            <form method="post" action={`/articles/${slug}/comments/${comment.id}/remove`}>
-              <p>Remove this comment? It cannot be brought back.</p>
-              <button type="submit" class="button button-danger">
-                Remove it
-              </button>
-            </form>
-          </details>
-          <span class="time-left">
-            <span data-left>{left}</span> left to change it
-          </span>
-        </span>
+        <OwnActions id={comment.id} until={comment.own.editableUntil} left={left} talk={talk} />
       ) : null}
     </div>
-  )
-}
-
-function EditForm(props: { editing: NonNullable<Conversation['editing']>; comment: CommentView; talk: Conversation }) {
-  const { editing, talk } = props
-  const left = props.comment.own?.editableUntil ? minutesLeft(props.comment.own.editableUntil, talk.now) : null
-  return (
-    <form class="comment-form" method="post" action={`/articles/${talk.article.slug}/comments/${editing.id}/edit#edit-body`}>
-      <label for="edit-body">Change your comment</label>
-      {editing.problem ? (
-        <p class="field-error" id="edit-error">
-          <span class="visually-hidden">Error: </span>
-          {editing.problem}
-        </p>
-      ) : null}
-      <textarea
-        id="edit-body"
-        name="body"
-        rows={6}
-        required
-        maxlength={talk.maxLength}
-        aria-invalid={editing.problem ? 'true' : undefined}
-        aria-describedby={editing.problem ? 'edit-error' : undefined}
-      >
-        {`\n${editing.body}`}
-      </textarea>
-      <p class="form-actions">
-        <button type="submit" class="button">
-          Save the change
-        </button>
-        <a class="action" href={placeIn(talk, { comment: editing.id }, `comment-${editing.id}`)}>
-          Cancel
-        </a>
-        {left && props.comment.own?.editableUntil ? (
-          <span class="time-left" data-until={props.comment.own.editableUntil}>
-            <span data-left>{left}</span> left to change it
-          </span>
-        ) : null}
-      </p>
-    </form>
   )
 }

@@ -7,6 +7,7 @@ import type { Frame } from '../frame.ts'
 import { Notice } from '../layout/Notice.tsx'
 import type { ThreadView } from '../ports/comments.ts'
 import { Comment } from './Comment.tsx'
+import { TalkTemplates } from './OwnTemplates.tsx'
 import { Respond } from './Respond.tsx'
 
 export function Comments({ frame, talk }: { frame: Frame; talk: Conversation }) {
@@ -36,6 +37,7 @@ export function Comments({ frame, talk }: { frame: Frame; talk: Conversation }) 
         </p>
       ) : null}
       <Respond frame={frame} talk={talk} />
+      <TalkTemplates frame={frame} talk={talk} />
     </section>
   )
 }

@@ -28,7 +28,7 @@ export function Page(props: PageProps) {
   const { settings, assets } = frame
   const title = props.isHome ? props.title : `${props.title} · ${settings.siteName}`
   return (
-    <html lang="en-GB">
+    <html lang="en-GB" data-view={frame.view === 'reader' ? 'reader' : undefined}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
