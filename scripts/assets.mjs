@@ -1,4 +1,4 @@
-// Builds what the browser loads from the public site: one style sheet, two small scripts, fonts, icon and social card, each
+// Builds what the browser loads from the public site: two style sheets, two small scripts, fonts, icon and social card, each
 // with a hash of its content in its name, into public/assets, and a manifest that tells the site those names.
 // Run: node scripts/assets.mjs
 
@@ -28,6 +28,7 @@ export async function buildAssets() {
   }
   const manifest = {
     styles: named(/^styles-.*\.css$/),
+    pageStyles: named(/^pages-.*\.css$/),
     site: named(/^site-.*\.js$/),
     preview: named(/^preview-.*\.js$/),
     textFont: named(/^source-serif-4-latin-wght-normal-.*\.woff2$/),

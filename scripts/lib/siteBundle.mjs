@@ -1,4 +1,4 @@
-// How what the browser loads is made: one style sheet and two small scripts, for browsers of the last two years.
+// How what the browser loads is made: two style sheets and two small scripts, for browsers of the last two years.
 
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -6,11 +6,15 @@ import { fileURLToPath } from 'node:url'
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const source = join(root, 'src', 'site')
 
-/** Options for esbuild, which whoever builds completes with where the result goes. */
+/**
+ * Options for esbuild, which whoever builds completes with how the files are called.
+ * @type {import('esbuild').BuildOptions}
+ */
 export const bundleOptions = {
   absWorkingDir: root,
   entryPoints: {
     styles: join(source, 'styles', 'site.css'),
+    pages: join(source, 'styles', 'pages.css'),
     site: join(source, 'browser', 'site.ts'),
     preview: join(source, 'browser', 'preview.ts'),
   },

@@ -2,7 +2,8 @@
 // what it takes. Done again when more comments have come, it adds what is new.
 
 import { ANSWERED_ID, OWN_ID } from '../own.ts'
-import { minutesLeft, momentOf } from '../times.ts'
+import { minuteOf, minutesLeft, momentOf } from '../times.ts'
+import { commentOf, threadOf } from './comments.ts'
 import { countDown } from './countdown.ts'
 import type { OwnRemark, Reader } from './overlay.ts'
 import { copyOf, write } from './templates.ts'
@@ -18,15 +19,15 @@ export function showOwnComments(comments: HTMLElement, { reader, remarks }: Own)
 }
 
 function insert(comments: HTMLElement, remark: OwnRemark, reader: Reader): void {
-  if (articleOf(remark.id)) return
+  if (commentOf(document, remark.id)) return
   const item = copyOf(comments, remark.inReplyTo ? 'reply' : 'thread', { [OWN_ID]: remark.id, [ANSWERED_ID]: remark.inReplyTo?.id ?? '' })
   if (!item) return
   write(item, '.comment-name', reader.displayName)
   write(item, '.in-reply a', remark.inReplyTo?.name ?? 'a removed comment')
   write(item, 'time', momentOf(remark.createdAt))
-  item.querySelector('time')?.setAttribute('datetime', remark.createdAt)
+  item.querySelector('time')?.setAttribute('datetime', minuteOf(remark.createdAt))
   item.querySelector('.comment-text')?.append(...nodesOf(remark.html))
-  if (remark.inReplyTo) addReply(comments, item, remark)
+  if (remark.inReplyTo) addReply(item, remark)
   else addThread(comments, item, remark)
   if (location.hash === `#comment-${remark.id}`) item.scrollIntoView() // what the browser looked for was not there yet
 }
@@ -35,22 +36,22 @@ function insert(comments: HTMLElement, remark: OwnRemark, reader: Reader): void 
 function addThread(comments: HTMLElement, item: HTMLElement, { createdAt }: OwnRemark): void {
   const list = comments.querySelector('[data-threads]') ?? emptyList(comments)
   const inOrder = [...list.children].filter((thread) => !thread.querySelector('.comment-focus'))
-  const older = inOrder.find((thread) => timeOf(thread) < createdAt)
+  const older = inOrder.find((thread) => timeOf(thread) < Date.parse(createdAt))
   if (older) older.before(item)
   else if (!comments.querySelector('a[data-more="threads"]')) list.append(item)
 }
 
 /** After the replies that are shown: what waits is newer, nearly always. */
-function addReply(comments: HTMLElement, item: HTMLElement, { rootId }: OwnRemark): void {
-  const thread = comments.querySelector(`[data-thread="${CSS.escape(rootId)}"]`)
+function addReply(item: HTMLElement, { rootId }: OwnRemark): void {
+  const thread = threadOf(commentOf(document, rootId))
   if (!thread) return
-  const replies = thread.querySelector('[data-replies]') ?? emptyReplies(thread, rootId)
+  const replies = thread.querySelector('.replies > ol') ?? emptyReplies(thread)
   replies.append(item)
 }
 
 function offerChanges(comments: HTMLElement, { id }: OwnRemark, until: string): void {
   const left = minutesLeft(until, new Date())
-  const article = articleOf(id)
+  const article = commentOf(document, id)
   const actions = copyOf(comments, 'actions', { [OWN_ID]: id })
   if (!left || !article || !actions || article.querySelector('.own-actions')) return
   actions.dataset['until'] = until
@@ -59,12 +60,8 @@ function offerChanges(comments: HTMLElement, { id }: OwnRemark, until: string): 
   row.append(actions)
 }
 
-function articleOf(id: string): HTMLElement | null {
-  return document.getElementById(`comment-${id}`)
-}
-
-function timeOf(thread: Element): string {
-  return thread.querySelector('time')?.dateTime ?? ''
+function timeOf(thread: Element): number {
+  return Date.parse(thread.querySelector('time')?.dateTime ?? '')
 }
 
 /** Sanitized by the house, as in the pages it sends; parsed apart, where nothing runs. */
@@ -79,9 +76,8 @@ function emptyList(comments: HTMLElement): Element {
   return list
 }
 
-function emptyReplies(thread: Element, rootId: string): Element {
+function emptyReplies(thread: Element): Element {
   const list = made('ol')
-  list.dataset['replies'] = rootId
   thread.appendChild(made('div', 'replies')).append(list)
   return list
 }

@@ -7,7 +7,7 @@ import { placeIn } from '../conversation.ts'
 import type { Conversation } from '../conversation.ts'
 import type { Frame } from '../frame.ts'
 import type { CommentView } from '../ports/comments.ts'
-import { minutesLeft, momentOf } from '../times.ts'
+import { minuteOf, minutesLeft, momentOf } from '../times.ts'
 import { EditForm } from './EditForm.tsx'
 import { OwnActions } from './OwnActions.tsx'
 
@@ -18,8 +18,8 @@ export function Comment({ comment, level: Heading, frame, talk }: Props) {
   const classes = ['comment', `comment-${comment.state}`, talk.focusId === comment.id ? 'comment-focus' : ''].filter(Boolean).join(' ')
   if (comment.state === 'removed') {
     return (
-      <article class={classes} id={id} aria-labelledby={`${id}-by`} tabindex={-1}>
-        <Heading class="comment-by" id={`${id}-by`}>
+      <article class={classes} id={id} tabindex={-1}>
+        <Heading class="comment-by">
           {comment.removedBy === 'author' ? 'Removed by its author' : 'Removed by a moderator'}
           <Moment comment={comment} talk={talk} />
         </Heading>
@@ -27,8 +27,8 @@ export function Comment({ comment, level: Heading, frame, talk }: Props) {
     )
   }
   return (
-    <article class={classes} id={id} aria-labelledby={`${id}-by`} tabindex={-1}>
-      <Heading class="comment-by" id={`${id}-by`}>
+    <article class={classes} id={id} tabindex={-1}>
+      <Heading class="comment-by">
         <span class="comment-name">{comment.authorName}</span>
         <span class="visually-hidden">, </span>
         <Moment comment={comment} talk={talk} />
@@ -51,7 +51,7 @@ function Moment({ comment, talk }: { comment: CommentView; talk: Conversation })
   return (
     <span class="comment-when">
       <a class="permalink" href={placeIn(talk, { comment: comment.id }, `comment-${comment.id}`)}>
-        <time datetime={comment.createdAt}>{momentOf(comment.createdAt)}</time>
+        <time datetime={minuteOf(comment.createdAt)}>{momentOf(comment.createdAt)}</time>
       </a>
       {comment.editedAt && comment.state !== 'removed' ? (
         <span class="edited" title={momentOf(comment.editedAt)}>
@@ -68,7 +68,7 @@ function InReplyTo({ target, talk }: { target: { id: string; authorName: string 
     <span class="in-reply">
       <span class="visually-hidden">, </span>
       in reply to{' '}
-      <a href={placeIn(talk, { comment: target.id }, `comment-${target.id}`)} data-jump={`comment-${target.id}`}>
+      <a href={placeIn(talk, { comment: target.id }, `comment-${target.id}`)}>
         {target.authorName ?? 'a removed comment'}
       </a>
     </span>
@@ -85,8 +85,7 @@ function Actions({ comment, frame, talk }: Omit<Props, 'level'>) {
         <a
           class="action"
           href={placeIn(talk, { replyTo: comment.id }, 'respond')}
-          data-reply={comment.id}
-          data-reply-name={comment.authorName}
+          data-reply
         >
           Reply<span class="visually-hidden"> to {comment.authorName}</span>
         </a>

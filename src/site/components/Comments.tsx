@@ -45,13 +45,13 @@ export function Comments({ frame, talk }: { frame: Frame; talk: Conversation }) 
 function Thread({ thread, frame, talk }: { thread: ThreadView; frame: Frame; talk: Conversation }) {
   const { root, replies } = thread
   return (
-    <li class="thread" data-thread={root.id}>
+    <li class="thread">
       <Comment comment={root} level="h3" frame={frame} talk={talk} />
       {replies.length > 0 || thread.nextReply ? (
         <div class="replies">
-          <ol data-replies={root.id}>
+          <ol>
             {replies.map((reply) => (
-              <li data-reply-item={reply.id}>
+              <li>
                 <Comment comment={reply} level="h4" frame={frame} talk={talk} />
               </li>
             ))}

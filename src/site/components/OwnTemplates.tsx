@@ -24,12 +24,12 @@ export function TalkTemplates({ frame, talk }: { frame: Frame; talk: Conversatio
         <OwnActions id={OWN_ID} until="" left="" talk={own} />
       </Template>
       <Template of="thread">
-        <li class="thread" data-thread={OWN_ID}>
+        <li class="thread">
           <Comment comment={waiting(null)} level="h3" frame={frame} talk={own} />
         </li>
       </Template>
       <Template of="reply">
-        <li data-reply-item={OWN_ID}>
+        <li>
           <Comment comment={waiting({ id: ANSWERED_ID, authorName: '' })} level="h4" frame={frame} talk={own} />
         </li>
       </Template>
