@@ -25,7 +25,7 @@ export async function bundleServer() {
 }
 
 /** `#…` is this project's own and is bundled; every other bare name is a package. */
-const externalPackages = {
+export const externalPackages = {
   name: 'external-packages',
   setup(build) {
     build.onResolve({ filter: /^[^.#/]/ }, ({ path, kind }) => (kind === 'entry-point' ? null : { path, external: true }))
