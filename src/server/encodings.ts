@@ -17,9 +17,21 @@ export function isCompressible(type: string | null | undefined, bytes: number): 
   return bytes >= WORTH_BYTES && TEXT.test(type ?? '')
 }
 
+/** Browsers send a handful of values: each is read once. */
+const read = new Map<string, Encoding | null>()
+const MOST_READ = 200
+
 /** Brotli before gzip before nothing; `q=0` is a refusal. What `*` allows is left to those who name it. */
 export function encodingFor(accepted: string | undefined): Encoding | null {
-  if (accepted === undefined || accepted === '') return null
+  if (!accepted) return null
+  const known = read.get(accepted)
+  if (known !== undefined) return known
+  const encoding = bestOf(accepted)
+  if (read.size < MOST_READ) read.set(accepted, encoding)
+  return encoding
+}
+
+function bestOf(accepted: string): Encoding | null {
   let answer: Encoding | null = null
   for (const entry of accepted.split(',')) {
     const [name = '', ...parameters] = entry.split(';')
