@@ -1,5 +1,6 @@
 // A reader's own comments: those that wait for a moderator are put where they will stand, and those that may still be changed get
-// what it takes. Done again when more comments have come, it adds what is new.
+// what it takes. A page may be kept from the second before: one's own words are put there as they are now, for nobody should
+// miss what they just said. Done again when more comments have come, it adds what is new.
 
 import { ANSWERED_ID, OWN_ID } from '../own.ts'
 import { minuteOf, minutesLeft, momentOf } from '../times.ts'
@@ -12,7 +13,8 @@ type Own = { reader: Reader; remarks: OwnRemark[] }
 
 export function showOwnComments(comments: HTMLElement, { reader, remarks }: Own): void {
   for (const remark of remarks) {
-    if (remark.state === 'pending') insert(comments, remark, reader)
+    insert(comments, remark, reader)
+    say(remark)
     if (remark.editableUntil) offerChanges(comments, remark, remark.editableUntil)
   }
   countDown(comments)
@@ -22,14 +24,19 @@ function insert(comments: HTMLElement, remark: OwnRemark, reader: Reader): void 
   if (commentOf(document, remark.id)) return
   const item = copyOf(comments, remark.inReplyTo ? 'reply' : 'thread', { [OWN_ID]: remark.id, [ANSWERED_ID]: remark.inReplyTo?.id ?? '' })
   if (!item) return
+  if (remark.state === 'visible') unmark(item)
   write(item, '.comment-name', reader.displayName)
   write(item, '.in-reply a', remark.inReplyTo?.name ?? 'a removed comment')
   write(item, 'time', momentOf(remark.createdAt))
   item.querySelector('time')?.setAttribute('datetime', minuteOf(remark.createdAt))
-  item.querySelector('.comment-text')?.append(...nodesOf(remark.html))
   if (remark.inReplyTo) addReply(item, remark)
   else addThread(comments, item, remark)
   if (location.hash === `#comment-${remark.id}`) item.scrollIntoView() // what the browser looked for was not there yet
+}
+
+function unmark(item: HTMLElement): void {
+  item.querySelector('.pending')?.remove()
+  item.querySelector('.comment')?.classList.replace('comment-pending', 'comment-visible')
 }
 
 /** In order of time, newest first; one that belongs on another page of the talk waits there. */
@@ -37,6 +44,8 @@ function addThread(comments: HTMLElement, item: HTMLElement, { createdAt }: OwnR
   const list = comments.querySelector('[data-threads]') ?? emptyList(comments)
   const inOrder = [...list.children].filter((thread) => !thread.querySelector('.comment-focus'))
   const older = inOrder.find((thread) => timeOf(thread) < Date.parse(createdAt))
+  const isLaterPage = comments.querySelector('.threads-back') !== null
+  if (older && isLaterPage && older === inOrder[0]) return
   if (older) older.before(item)
   else if (!comments.querySelector('a[data-more="threads"]')) list.append(item)
 }
@@ -47,6 +56,13 @@ function addReply(item: HTMLElement, { rootId }: OwnRemark): void {
   if (!thread) return
   const replies = thread.querySelector('.replies > ol') ?? emptyReplies(thread)
   replies.append(item)
+}
+
+/** Nothing is touched where the page says so already. */
+function say({ id, html }: OwnRemark): void {
+  const text = commentOf(document, id)?.querySelector('.comment-text')
+  const nodes = [...nodesOf(html)]
+  if (text && text.textContent !== nodes.map(({ textContent }) => textContent).join('')) text.replaceChildren(...nodes)
 }
 
 function offerChanges(comments: HTMLElement, { id }: OwnRemark, until: string): void {
