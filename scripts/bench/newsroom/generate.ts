@@ -25,6 +25,8 @@ const MOST_TOKENS = 20_000
 
 const { values } = parseArgs({ options: { scale: { type: 'string', default: '1' } } })
 
+setInterval(() => {}, 1_000) // SQLite works in this very thread, so that now and then nothing else holds the process
+
 await onConsole(() =>
   withNewsroom(async (payload) => {
     await fill(payload, Number(values.scale), new Date())
