@@ -8,9 +8,9 @@ export async function bundleServer() {
     absWorkingDir: ROOT,
     entryPoints: {
       server: inRoot('src/server/main.ts'),
-      createAdmin: inRoot('src/server/createAdmin.ts'),
-      auditVerify: inRoot('src/server/auditVerify.ts'),
-      auditExport: inRoot('src/server/auditExport.ts'),
+      createAdmin: inRoot('src/server/console/createAdmin.ts'),
+      auditVerify: inRoot('src/server/console/auditVerify.ts'),
+      auditExport: inRoot('src/server/console/auditExport.ts'),
     },
     outdir: inRoot('dist'),
     outExtension: { '.js': '.mjs' },

@@ -31,3 +31,9 @@ export function together(...parts: Shows[]): Shows {
   const instants = parts.flatMap(({ until }) => (until ? [until.getTime()] : []))
   return { tags: [...new Set(parts.flatMap(({ tags }) => tags))], until: instants.length > 0 ? new Date(Math.min(...instants)) : null }
 }
+
+/** The answer as it may leave the house. */
+export function withoutShows(answer: Response): Response {
+  answer.headers.delete(SHOWS_HEADER)
+  return answer
+}

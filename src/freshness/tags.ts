@@ -1,7 +1,7 @@
 // What a public answer shows, as words: a change names the same words, and so finds every copy that shows it.
 
 /** A word for something readers can see. */
-export type Tag = 'everything' | 'articles' | 'sections' | 'settings' | 'staff' | 'comments' | `article:${string}` | `comments:${string}`
+export type Tag = 'everything' | 'articles' | 'sections' | 'settings' | 'staff' | 'comments' | `article:${string}` | `comments:${string}` | `picture:${string}`
 
 /** Carried by all that is kept. */
 export const EVERYTHING = 'everything' satisfies Tag
@@ -20,3 +20,5 @@ export const COMMENTS = 'comments' satisfies Tag
 export const articleTag = (articleId: string): Tag => `article:${articleId}`
 /** The comments under an article, and how many they are. */
 export const commentsTag = (articleId: string): Tag => `comments:${articleId}`
+/** The files of a picture, and whether everybody may see them. */
+export const pictureTag = (mediaId: string): Tag => `picture:${mediaId}`

@@ -59,6 +59,7 @@ async function answer(parts: Parts, { req, res, name }: Exchange): Promise<void>
   if (announcesTooMuch(req, path)) return refuseBody(req, res, path)
   countBody(req, path)
   if (path.startsWith('/assets/')) return assets(path, req, res)
+  if (isPicture(path)) return askForPicture(parts, req, res)
   return (isOfNext(path) ? null : askApps(parts, req, res)) ?? askNext(parts, req, res)
 }
 
@@ -72,6 +73,16 @@ function askApps({ apps, env }: Parts, req: IncomingMessage, res: ServerResponse
   const open = apps()
   if (!open) return null
   return open.reads?.inTime(req, res) ?? open.fetch(webRequest(req, env.siteUrl)).then(wholeOf).then((whole) => sendWhole(whole, req, res))
+}
+
+/** Pictures that everybody may see are kept like pages; Payload answers for all others, and knows who may. */
+async function askForPicture(parts: Parts, req: IncomingMessage, res: ServerResponse): Promise<void> {
+  const ask = () => askNext(parts, req, res)
+  return parts.apps()?.reads?.inTime(req, res, ask) ?? ask()
+}
+
+function isPicture(path: string): boolean {
+  return path.startsWith('/api/media/file/')
 }
 
 async function askNext({ next }: Parts, req: IncomingMessage, res: ServerResponse): Promise<void> {

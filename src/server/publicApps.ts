@@ -7,6 +7,7 @@ import { environment } from '#src/environment/index.ts'
 import { publicRoutesOf, type PublicRoute } from '#src/freshness/publicRoutes.ts'
 import { createSite } from '#src/site/app.tsx'
 import { readAssets } from '#src/site/assets.ts'
+import { AS, AS_READER } from '#src/site/view.ts'
 import { siteDeps } from '#src/site/wiring.ts'
 
 export type PublicApps = {
@@ -14,8 +15,8 @@ export type PublicApps = {
   fetch: (request: Request) => Promise<Response>
   /** The addresses that answer the same to everybody. */
   routes: PublicRoute[]
-  /** The parameter with which a reader asks for a page as their own. */
-  personal: string
+  /** The parameter, and its value, with which a reader asks for a page as their own. */
+  personal: { name: string; value: string }
 }
 
 /** Both apps over a running Payload. */
@@ -26,7 +27,7 @@ export function publicApps(payload: Payload): PublicApps {
   return {
     fetch: async (request) => (isApiPath(new URL(request.url).pathname) ? api : site).fetch(request),
     routes: [...publicRoutesOf(site), ...publicRoutesOf(api)],
-    personal: 'as',
+    personal: { name: AS, value: AS_READER },
   }
 }
 

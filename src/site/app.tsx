@@ -19,6 +19,7 @@ import { commentingRoutes } from './routes/commenting.ts'
 import { deskRoutes } from './routes/desk.tsx'
 import { doorRoutes } from './routes/doors.tsx'
 import { feedRoutes } from './routes/feeds.ts'
+import { pictureRoutes } from './routes/pictures.ts'
 import { readingRoutes } from './routes/reading.tsx'
 import { viewOf } from './view.ts'
 
@@ -38,6 +39,7 @@ export function createSite(deps: SiteDeps): Hono {
   doorRoutes(site, deps)
   accountRoutes(site, deps)
   feedRoutes(site, deps)
+  pictureRoutes(site, deps)
   deskRoutes(site, deps)
 
   site.notFound((c) => showError(c, deps, new PageMissing()))

@@ -5,6 +5,7 @@ import type { ArticleReads } from './ports/articles.ts'
 import type { CommentsRoom } from './ports/comments.ts'
 import type { EditionReads } from './ports/editions.ts'
 import type { NoteReads } from './ports/notes.ts'
+import type { PictureReads } from './ports/pictures.ts'
 import type { ReadersRoom } from './ports/readers.ts'
 
 /** What the desk has set for the whole site. */
@@ -19,6 +20,7 @@ export type SiteDeps = {
   articles: ArticleReads
   notes: NoteReads
   editions: EditionReads
+  pictures: PictureReads
   comments: CommentsRoom
   readers: ReadersRoom
   /** Logs an unexpected error and says how to answer: 503 with seconds to wait, or 500. */

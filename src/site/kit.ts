@@ -6,6 +6,8 @@ import { html, raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 
+import { type Shows, together } from '#src/freshness/declaration.ts'
+import { ARTICLES, SECTIONS, SETTINGS, STAFF } from '#src/freshness/tags.ts'
 import type { SiteDeps } from './deps.ts'
 import { PageMissing } from './errors.ts'
 import type { Frame } from './frame.ts'
@@ -17,6 +19,9 @@ import type { View } from './view.ts'
 
 /** What a JSX expression makes on the server. */
 export type Element = HtmlEscapedString | Promise<HtmlEscapedString>
+
+/** What stands around every page. */
+export const ON_EVERY_PAGE: Shows = { tags: [SECTIONS, SETTINGS], until: null }
 
 /** One page of a list, in articles. */
 export const PAGE_SIZE = 20
@@ -32,17 +37,22 @@ export async function frameOf(c: Context, deps: SiteDeps, view: View): Promise<F
 }
 
 /**
- * Sends a page. A public view is declared the same for everybody, unless its address is a stray one: with a value that makes no
- * difference, of which anybody could make up as many as they like.
+ * Sends a page. A public view that says what it shows is declared the same for everybody, unless its address is a stray one:
+ * with a value that makes no difference, of which anybody could make up as many as they like.
  */
 export function sendPage(
   c: Context,
   page: Element,
-  options: { frame: Frame; status?: ContentfulStatusCode; isStray?: boolean },
+  options: { frame: Frame; status?: ContentfulStatusCode; shows?: Shows; isStray?: boolean },
 ) {
   const status = options.status ?? 200
-  if (status === 200 && options.frame.view === 'public' && !options.isStray) declarePublic(c)
+  if (status === 200 && options.frame.view === 'public' && options.shows && !options.isStray) declarePublic(c, together(ON_EVERY_PAGE, options.shows))
   return c.html(html`${raw('<!DOCTYPE html>')}${page}`, status)
+}
+
+/** What a list shows that was read as of `now`: which articles are out, in which order. It holds until the next comes or goes. */
+export async function listShows(deps: SiteDeps, now: Date): Promise<Shows> {
+  return { tags: [ARTICLES, STAFF], until: await deps.articles.nextChange({ now }) }
 }
 
 /** A redirect after a form has acted. */

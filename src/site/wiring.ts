@@ -9,6 +9,7 @@ import { articleReads } from './wiring/articles.ts'
 import { commentsRoom } from './wiring/comments.ts'
 import { editionReads } from './wiring/desk.ts'
 import { noteReads } from './wiring/notes.ts'
+import { pictureReads } from './wiring/pictures.ts'
 import { readersRoom } from './wiring/readers.ts'
 
 /** All that `createSite` needs, over a running Payload. `assets` are the addresses of styles, scripts and fonts. */
@@ -24,6 +25,7 @@ export function siteDeps(payload: Payload, assets: Assets): SiteDeps {
     articles: articleReads(payload),
     notes: noteReads(payload),
     editions: editionReads(payload),
+    pictures: pictureReads(payload),
     comments: commentsRoom(payload),
     readers: readersRoom(payload),
     report: (error, request) => {

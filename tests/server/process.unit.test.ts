@@ -50,7 +50,7 @@ describe('health', () => {
     expect((await fetch(`${url}/health/live`)).status).toBe(200)
     expect((await fetch(`${url}/health/ready`)).status).toBe(503)
     let answers = true
-    announceHouse({ isReady: () => Promise.resolve(answers), apps: { fetch: () => Promise.reject(new Error('not asked')), routes: [], personal: 'as' }, onPurge: () => {}, close: () => Promise.resolve() })
+    announceHouse({ isReady: () => Promise.resolve(answers), apps: { fetch: () => Promise.reject(new Error('not asked')), routes: [], personal: { name: 'as', value: 'reader' } }, onPurge: () => {}, close: () => Promise.resolve() })
     expect(await (await fetch(`${url}/health/ready`)).json()).toEqual({ status: 'ready' })
     answers = false
     expect((await fetch(`${url}/health/ready`)).status).toBe(503)

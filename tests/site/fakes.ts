@@ -62,6 +62,7 @@ export function fakeSite(options: FakeOptions = {}): SiteDeps & { calls: Calls }
     articles: { ...fakeReads(options), ...options.reads },
     notes: { isPlace: async (cursor) => (options.notes ?? []).some(({ id }) => id === cursor), page: async ({ before, limit }) => pageOf(options.notes ?? [], before, limit) },
     editions: fakeEditions(options),
+    pictures: { file: async () => null },
     comments: { ...fakeComments(options, noted), ...options.comments },
     readers: { ...fakeReaders(options, noted), ...options.readers },
     report: () => ({ status: 500 }),
@@ -89,7 +90,7 @@ function fakeReads(options: FakeOptions): ArticleReads {
     bySlug: async ({ slug }) => {
       if (slug === 'an-old-slug') return { kind: 'moved', slug: articles[0]?.slug ?? '' }
       const article = articles.find((candidate) => candidate.slug === slug)
-      return article ? { kind: 'found', article } : { kind: 'missing' }
+      return article ? { kind: 'found', article, until: null } : { kind: 'missing' }
     },
     commodity: async ({ slug }) => {
       if (slug === 'rare-earths') return { ...RARE_EARTHS, symbol: 'REE', parents: [], children: [NDPR] }
@@ -106,6 +107,7 @@ function fakeReads(options: FakeOptions): ArticleReads {
       const items = articles.filter((article) => article.headline.toLowerCase().includes(query.toLowerCase())).map((article) => ({ ...article, passage: null }))
       return { items, older: null, total: items.length }
     },
+    nextChange: async () => null,
     sitemap: async () => articles.map(({ slug, updatedAt }) => ({ slug, updatedAt })),
     preview: async ({ id, request }) => {
       const article = isStaff(request) ? articles.find((candidate) => candidate.id === id) : undefined

@@ -61,7 +61,7 @@ describe('a public address', () => {
       '/search': { query: ['q', 'before'], unknown: 'ignored' },
       '/articles/:slug': { query: ['after', 'comment', 'afterReply', 'replyTo'], unknown: 'ignored' },
       '/feed.xml': file, '/commodities/:slug/feed.xml': file, '/topics/:slug/feed.xml': file, '/authors/:slug/feed.xml': file,
-      '/corrections/feed.xml': file, '/sitemap.xml': file, '/robots.txt': file,
+      '/corrections/feed.xml': file, '/sitemap.xml': file, '/robots.txt': file, '/api/media/file/:name': file,
     })
   })
 

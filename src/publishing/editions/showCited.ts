@@ -2,6 +2,8 @@
 
 import type { PayloadRequest } from 'payload'
 import { listedNow } from '#access/visibility.ts'
+import { pictureTag } from '#src/freshness/tags.ts'
+import { purge } from '#src/purging/index.ts'
 
 /** Opens the pictures that a public copy now shows and closes those that none shows any more, among the ones named. */
 export async function showOnlyCited(req: PayloadRequest, pictures: string[], now: Date): Promise<void> {
@@ -13,5 +15,6 @@ export async function showOnlyCited(req: PayloadRequest, pictures: string[], now
       req,
     })
     await req.payload.db.updateOne({ collection: 'media', id, data: { isPublic: totalDocs > 0 }, req, returning: false })
+    if (totalDocs === 0) await purge({ req, kind: 'hard', tags: [pictureTag(id)] })
   }
 }

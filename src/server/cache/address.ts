@@ -1,8 +1,8 @@
 // The key of a public answer: its path, and the query parameters that its route knows, in the order of their names.
 import type { PublicRoute } from '#src/freshness/publicRoutes.ts'
 
-/** The parameter with which a reader asks for a page as their own: that is never public. */
-export type Options = { personal: string }
+/** The parameter, and its value, with which a reader asks for a page as their own: that is never public. */
+export type Options = { personal: { name: string; value: string } }
 
 /** Letters that stand in an address of ours as they are: one address is written in one way. */
 const PLAIN_PATH = /^\/(?:[a-z0-9][a-z0-9._-]*(?:\/[a-z0-9][a-z0-9._-]*)*)?$/i
@@ -24,7 +24,7 @@ export function addressesOf(routes: readonly PublicRoute[], { personal }: Option
     if (!route) return null
     if (query === undefined || query === '') return path
     const asked = new URLSearchParams(query)
-    if (asked.has(personal)) return null
+    if (asked.getAll(personal.name).includes(personal.value)) return null
     const names = [...new Set(asked.keys())]
     if (route.refuses && names.some((name) => !route.known.has(name) || asked.getAll(name).length > 1)) return null
     const kept = names.filter((name) => route.known.has(name)).sort().map((name) => [name, asked.get(name)!])

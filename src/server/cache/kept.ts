@@ -21,6 +21,8 @@ export type Kept = {
   plain: Variant
   encoded: { [E in Encoding]?: Promise<Variant> | Variant }
   isShrinking: boolean
+  /** Seconds for which browsers need not ask again. */
+  maxAge: number
   /** Bytes that it is counted with: what all its variants will come to. */
   weight: number
 }
@@ -33,10 +35,10 @@ const ENCODED_SHARE = 0.55
 /** Objects, headers and the places in the indexes. */
 const OVERHEAD = 2_048
 
-type Made = { key: string; tags: readonly Tag[]; until: Date | null; madeAt: number; headers: OutgoingHttpHeaders; body: Buffer }
+type Made = { key: string; tags: readonly Tag[]; until: Date | null; madeAt: number; maxAge?: number; headers: OutgoingHttpHeaders; body: Buffer }
 
 /** `headers` are all that belong to the answer, without those that depend on the encoding. */
-export function keptOf({ key, tags, until, madeAt, headers, body }: Made): Kept {
+export function keptOf({ key, tags, until, madeAt, maxAge = 0, headers, body }: Made): Kept {
   const isShrinking = isCompressible(String(headers['content-type'] ?? ''), body.length)
   const hash = createHash('sha256').update(body).digest('base64url').slice(0, 22)
   const common = { ...headers, ...(isShrinking ? { vary: 'Accept-Encoding' } : {}) }
@@ -49,6 +51,7 @@ export function keptOf({ key, tags, until, madeAt, headers, body }: Made): Kept 
     plain: { etag: `"${hash}"`, headers: flat({ ...common, etag: `"${hash}"`, 'content-length': body.length }), bytes: body },
     encoded: {},
     isShrinking,
+    maxAge,
     weight: Math.ceil(body.length * (isShrinking ? 1 + ENCODED_SHARE : 1)) + OVERHEAD,
   }
 }

@@ -34,8 +34,12 @@ export function makerOf({ fetch, siteUrl, headersFor, clock = Date.now }: Option
       if (!shows || !mayBeKept(answer)) return { passing: answer }
       const headers: OutgoingHttpHeaders = { ...lowerCase(headersFor(pathOf(key))), ...own(answer.headers) }
       if (shows.tags.length > 0) headers['cache-tag'] = shows.tags.join(',')
-      return { kept: keptOf({ key, tags: [...shows.tags, EVERYTHING], until: shows.until, madeAt, headers, body: answer.body }) }
+      return { kept: keptOf({ key, tags: [...shows.tags, EVERYTHING], until: shows.until, madeAt, maxAge: maxAgeOf(answer), headers, body: answer.body }) }
     })
+}
+
+function maxAgeOf({ headers }: Whole): number {
+  return Number(/\bmax-age=(\d+)/.exec(headers.get('cache-control') ?? '')?.[1] ?? 0)
 }
 
 function mayBeKept({ status, headers }: Whole): boolean {

@@ -15,8 +15,11 @@ type Options = { cache: PageCache; addresses: Addresses; clock?: () => number; o
 export type Reads = {
   /** Sends what is ready, without waiting for anything. False when it is not, or not public. */
   atOnce: (req: IncomingMessage, res: ServerResponse, extra: readonly string[]) => boolean
-  /** Sends what has to be made first; its name and the like are in `res` already. Null, at once, when the address is not public. */
-  inTime: (req: IncomingMessage, res: ServerResponse) => Promise<void> | null
+  /**
+   * Sends what has to be made first; its name and the like are in `res` already. Null, at once, when the address is not public.
+   * With `otherwise`, that answers where the public finds nothing.
+   */
+  inTime: (req: IncomingMessage, res: ServerResponse, otherwise?: () => Promise<void>) => Promise<void> | null
 }
 
 /** Public reads by what is kept. */
@@ -36,11 +39,12 @@ export function readsOf({ cache, addresses, clock = Date.now, onAnswer }: Option
       const shown = cache.look(url) ?? lookUp(cache, addresses(url))
       return shown !== null && send(req, res, { ...shown, extra })
     },
-    inTime: (req, res) => {
+    inTime: (req, res, otherwise) => {
       const key = isRead(req) ? addresses(req.url ?? '') : null
       if (key === null) return null
       return cache.find(key).then(async (answer) => {
         if ('passing' in answer) {
+          if (otherwise && answer.passing.status === 404) return otherwise()
           onAnswer?.('miss')
           return sendWhole(answer.passing, req, res)
         }

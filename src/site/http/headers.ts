@@ -3,6 +3,8 @@
 import { etag } from 'hono/etag'
 import type { Context, MiddlewareHandler } from 'hono'
 
+import { SHOWS_HEADER, type Shows, writeShows } from '#src/freshness/declaration.ts'
+
 const POLICY = [
   "default-src 'self'",
   "script-src 'self'",
@@ -15,7 +17,8 @@ const POLICY = [
   "form-action 'self'",
 ]
 
-const KEEP_AND_ASK = 'public, max-age=0, must-revalidate'
+/** Kept, and asked for again each time, or after some seconds. */
+const KEEP = /^public, max-age=\d+, must-revalidate$/
 
 /** Sets the security headers; only the staff's preview may stand in a frame, and only in one of our own. */
 export function securityHeaders(siteUrl: string): MiddlewareHandler {
@@ -23,7 +26,7 @@ export function securityHeaders(siteUrl: string): MiddlewareHandler {
   return async (c, next) => {
     await next()
     const ancestors = c.req.path.startsWith('/preview/') ? "'self'" : "'none'"
-    c.res.headers.set('Content-Security-Policy', [...POLICY, `frame-ancestors ${ancestors}`].join('; '))
+    if (!c.res.headers.has('Content-Security-Policy')) c.res.headers.set('Content-Security-Policy', [...POLICY, `frame-ancestors ${ancestors}`].join('; '))
     c.res.headers.set('Referrer-Policy', 'strict-origin-when-cross-origin')
     c.res.headers.set('X-Content-Type-Options', 'nosniff')
     c.res.headers.set('Cross-Origin-Opener-Policy', 'same-origin')
@@ -32,9 +35,13 @@ export function securityHeaders(siteUrl: string): MiddlewareHandler {
   }
 }
 
-/** Declares an answer the same for every visitor; it may be kept, and is asked for again each time. */
-export function declarePublic(c: Context): void {
-  c.header('Cache-Control', KEEP_AND_ASK)
+/**
+ * Declares an answer the same for every visitor: it may be kept for as long as what it shows stays the same, and by
+ * browsers, without asking, for some seconds.
+ */
+export function declarePublic(c: Context, shows: Shows, seconds = 0): void {
+  c.header('Cache-Control', `public, max-age=${seconds}, must-revalidate`)
+  c.header(SHOWS_HEADER, writeShows(shows))
 }
 
 /** Answers keep nothing unless a route declared them public; those get an ETag, and 304 where the visitor has them. */
@@ -42,7 +49,7 @@ export function cacheHeaders(): MiddlewareHandler {
   const tagged = etag({ weak: true }) // the server in front sends the same page compressed and not
   return async (c, next) => {
     await next()
-    const isPublic = c.res.headers.get('Cache-Control') === KEEP_AND_ASK && !c.res.headers.has('Set-Cookie')
+    const isPublic = KEEP.test(c.res.headers.get('Cache-Control') ?? '') && !c.res.headers.has('Set-Cookie')
     if (!isPublic) return c.res.headers.set('Cache-Control', 'private, no-store')
     await tagged(c, async () => {})
   }

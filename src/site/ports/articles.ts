@@ -33,8 +33,8 @@ export type ArticleFilter = {
   now: Date
 }
 
-/** An article found by its slug, or the slug it has now, or nothing the public may know of. */
-export type ArticleLookup = { kind: 'found'; article: PublicArticle } | { kind: 'moved'; slug: string } | { kind: 'missing' }
+/** An article found by its slug, with the next instant at which its page reads differently by itself; or the slug it has now, or nothing the public may know of. */
+export type ArticleLookup = { kind: 'found'; article: PublicArticle; until: Date | null } | { kind: 'moved'; slug: string } | { kind: 'missing' }
 
 /** A commodity with its place in the tree. */
 export type CommodityPage = PublicTerm & { symbol: string | null; parents: PublicTerm[]; children: PublicTerm[] }
@@ -67,13 +67,15 @@ export type ArticleReads = {
   author(input: { slug: string; now: Date }): Promise<PublicAuthor | null>
   /** Top-level commodities and the topics, for the navigation. */
   sections(): Promise<{ commodities: PublicTerm[]; topics: PublicTerm[] }>
-  /** The best first; `total` is how many there are, as far as anybody reads. */
   /** Whether a cursor is where a page of a list can have ended: there is such an article. */
   isPlace(cursor: string): Promise<boolean>
   /** The same of a page of search results. */
   isHitPlace(cursor: string): Promise<boolean>
+  /** The best first; `total` is how many there are, as far as anybody reads. */
   search(input: { query: string; before: string | null; limit: number; now: Date }): Promise<ArticlePage<SearchHit> & { total: number }>
   sitemap(input: { now: Date }): Promise<SitemapEntry[]>
+  /** The next instant at which any list reads differently by itself. */
+  nextChange(input: { now: Date }): Promise<Date | null>
   /** The newest draft as it would look, for staff with a session; null for everybody else. */
   preview(input: { id: string; request: Request; now: Date }): Promise<DraftPreview | null>
 }

@@ -3,6 +3,8 @@
 
 import type { Context, Hono } from 'hono'
 
+import type { Shows } from '#src/freshness/declaration.ts'
+import { articleTag, COMMENTS, commentsTag } from '#src/freshness/tags.ts'
 import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
 import { Comments } from '../components/Comments.tsx'
 import { findComment, focusFirst, takingComments } from '../conversation.ts'
@@ -35,7 +37,7 @@ export function articleRoutes(site: Hono, deps: SiteDeps): void {
     const lookup = await deps.articles.bySlug({ slug: c.req.param('slug'), now: deps.now() })
     if (lookup.kind === 'missing') throw new PageMissing()
     if (lookup.kind === 'moved') return c.redirect(inView(view, `/articles/${lookup.slug}`), 301)
-    return showArticle(c, deps, { article: lookup.article, view })
+    return showArticle(c, deps, { article: lookup.article, until: lookup.until, view })
   })
 }
 
@@ -47,8 +49,8 @@ export async function articleOf(c: Context, deps: SiteDeps): Promise<PublicArtic
 }
 
 /** Draws the page of an article with its comments; after a refused form with what was typed and why it was refused. */
-export async function showArticle(c: Context, deps: SiteDeps, options: { article: PublicArticle; view: View; refused?: Refused }) {
-  const { article, view, refused } = options
+export async function showArticle(c: Context, deps: SiteDeps, options: { article: PublicArticle; until?: Date | null; view: View; refused?: Refused }) {
+  const { article, until = null, view, refused } = options
   const frame = await frameOf(c, deps, view)
   const draft = refused ? (refused.draft ?? null) : draftOf(c)
   const talk = article.withdrawal ? null : await conversationOf(c, deps, { article, frame, draft, refused: refused ?? null })
@@ -58,7 +60,8 @@ export async function showArticle(c: Context, deps: SiteDeps, options: { article
     </ArticlePage>
   )
   const isStray = view === 'public' && (await isStrayAddress(c, deps, { article, talk }))
-  return sendPage(c, page, { frame, isStray, ...(refused ? { status: refused.status } : {}) })
+  const shows: Shows = { tags: [articleTag(article.id), commentsTag(article.id), COMMENTS], until }
+  return sendPage(c, page, { frame, shows, isStray, ...(refused ? { status: refused.status } : {}) })
 }
 
 /** Whether the address is none of those that our own links make, with a comment and a cursor that there are. */

@@ -2,13 +2,14 @@
 
 import type { Context, Hono } from 'hono'
 
+import { type Shows, together } from '#src/freshness/declaration.ts'
 import type { SiteDeps } from '../deps.ts'
 import { PageMissing } from '../errors.ts'
 import { correctionsFeed } from '../feeds/corrections.ts'
 import { rss } from '../feeds/rss.ts'
 import { robots, sitemap } from '../feeds/sitemap.ts'
 import { declarePublic } from '../http/headers.ts'
-import { PAGE_SIZE } from '../kit.ts'
+import { listShows, ON_EVERY_PAGE, PAGE_SIZE } from '../kit.ts'
 import type { ArticleFilter } from '../ports/articles.ts'
 import { publicGet } from '../publicGet.ts'
 import type { View } from '../view.ts'
@@ -17,8 +18,9 @@ type Section = Pick<ArticleFilter, 'commodity' | 'topic' | 'author'>
 
 export function feedRoutes(site: Hono, deps: SiteDeps): void {
   const feed = async (c: Context, view: View, options: { section: Section; name: string | null; path: string }) => {
+    const now = deps.now()
     const settings = await deps.settings()
-    const { items } = await deps.articles.listWhole({ ...options.section, before: null, limit: PAGE_SIZE, now: deps.now() })
+    const { items } = await deps.articles.listWhole({ ...options.section, before: null, limit: PAGE_SIZE, now })
     const channel = {
       siteUrl: deps.siteUrl,
       title: options.name ? `${settings.siteName}: ${options.name}` : settings.siteName,
@@ -26,7 +28,7 @@ export function feedRoutes(site: Hono, deps: SiteDeps): void {
       path: options.path,
       feedPath: c.req.path,
     }
-    return send(c, view, 'application/rss+xml; charset=utf-8', rss(channel, items))
+    return send(c, { view, shows: await feedShows(deps, now), type: 'application/rss+xml; charset=utf-8', body: rss(channel, items) })
   }
 
   publicGet(site, '/feed.xml', [], (c, view) => feed(c, view, { section: {}, name: null, path: '/' }))
@@ -50,8 +52,9 @@ export function feedRoutes(site: Hono, deps: SiteDeps): void {
   })
 
   publicGet(site, '/corrections/feed.xml', [], async (c, view) => {
+    const now = deps.now()
     const settings = await deps.settings()
-    const { items } = await deps.notes.page({ before: null, limit: PAGE_SIZE, now: deps.now() })
+    const { items } = await deps.notes.page({ before: null, limit: PAGE_SIZE, now })
     const channel = {
       siteUrl: deps.siteUrl,
       title: `${settings.siteName}: corrections`,
@@ -59,20 +62,26 @@ export function feedRoutes(site: Hono, deps: SiteDeps): void {
       path: '/corrections',
       feedPath: c.req.path,
     }
-    return send(c, view, 'application/rss+xml; charset=utf-8', correctionsFeed(channel, items))
+    return send(c, { view, shows: await feedShows(deps, now), type: 'application/rss+xml; charset=utf-8', body: correctionsFeed(channel, items) })
   })
 
   publicGet(site, '/sitemap.xml', [], async (c, view) => {
-    const [articles, sections] = await Promise.all([deps.articles.sitemap({ now: deps.now() }), deps.articles.sections()])
-    return send(c, view, 'application/xml; charset=utf-8', sitemap(deps.siteUrl, { articles, ...sections }))
+    const now = deps.now()
+    const [articles, sections] = await Promise.all([deps.articles.sitemap({ now }), deps.articles.sections()])
+    return send(c, { view, shows: await feedShows(deps, now), type: 'application/xml; charset=utf-8', body: sitemap(deps.siteUrl, { articles, ...sections }) })
   })
 
-  publicGet(site, '/robots.txt', [], (c, view) => send(c, view, 'text/plain; charset=utf-8', robots(deps.siteUrl)))
+  publicGet(site, '/robots.txt', [], (c, view) => send(c, { view, shows: { tags: [], until: null }, type: 'text/plain; charset=utf-8', body: robots(deps.siteUrl) }))
+}
+
+/** Articles, and the names of the site and its sections. */
+async function feedShows(deps: SiteDeps, now: Date): Promise<Shows> {
+  return together(ON_EVERY_PAGE, await listShows(deps, now))
 }
 
 /** Feeds may be read from any site's page; they hold nothing that is not public. */
-function send(c: Context, view: View, type: string, body: string) {
-  if (view === 'public') declarePublic(c)
+function send(c: Context, { view, shows, type, body }: { view: View; shows: Shows; type: string; body: string }) {
+  if (view === 'public') declarePublic(c, shows)
   c.header('Access-Control-Allow-Origin', '*')
   return c.body(body, 200, { 'Content-Type': type })
 }

@@ -3,6 +3,7 @@
 import type { Payload } from 'payload'
 
 import { listedNow } from '#access/visibility.ts'
+import { nextChangeOfAny } from '#src/publishing/reading/horizon.ts'
 import { copyAt, findPublicArticleBySlug, findPublicArticles } from '#src/publishing/reading/publicReads.ts'
 import type { ArticleFilter as PublicFilter } from '#src/publishing/reading/publicReads.ts'
 import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
@@ -29,7 +30,7 @@ export function articleReads(payload: Payload): ArticleReads {
     bySlug: async ({ slug, now }) => {
       const found = await findPublicArticleBySlug({ payload, slug, now })
       if (!found) return { kind: 'missing' }
-      return found.kind === 'moved' ? found : { kind: 'found', article: found.article }
+      return found.kind === 'moved' ? found : { kind: 'found', article: found.article, until: found.until }
     },
     commodity: async ({ slug }) => (await commodityTree(payload)).page(slug),
     topic: async ({ slug }) => (await allTopics(payload)).find((topic) => topic.slug === slug) ?? null,
@@ -45,6 +46,7 @@ export function articleReads(payload: Payload): ArticleReads {
       return { items: page.hits.map(({ article, passage }) => ({ ...article, passage })), older: page.next, total: page.total }
     },
     sitemap: ({ now }) => sitemapEntries(payload, now),
+    nextChange: ({ now }) => nextChangeOfAny(payload, now),
     preview: draftPreview(payload),
   }
 }
