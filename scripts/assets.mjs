@@ -1,4 +1,4 @@
-// Builds what the browser loads from the public site: one style sheet, two small scripts, fonts, icon and social card, each
+// Builds what the browser loads from the public site: two style sheets, two small scripts, fonts, icon and social card, each
 // with a hash of its content in its name, into public/assets, and a manifest that tells the site those names.
 // Run: node scripts/assets.mjs
 
@@ -10,6 +10,8 @@ import { fileURLToPath } from 'node:url'
 import * as esbuild from 'esbuild'
 import sharp from 'sharp'
 
+import { bundleOptions } from './lib/siteBundle.mjs'
+
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const source = join(root, 'src', 'site')
 const target = join(root, 'public', 'assets')
@@ -17,25 +19,7 @@ const target = join(root, 'public', 'assets')
 /** Builds everything and removes what an earlier build left. Resolves to the manifest. */
 export async function buildAssets() {
   await mkdir(target, { recursive: true })
-  const bundle = await esbuild.build({
-    absWorkingDir: root,
-    entryPoints: {
-      styles: join(source, 'styles', 'site.css'),
-      site: join(source, 'browser', 'site.ts'),
-      preview: join(source, 'browser', 'preview.ts'),
-    },
-    outdir: target,
-    publicPath: '/assets',
-    entryNames: '[name]-[hash]',
-    assetNames: '[name]-[hash]',
-    bundle: true,
-    minify: true,
-    format: 'esm',
-    target: ['es2022', 'chrome123', 'firefox121', 'safari17.5'],
-    loader: { '.woff2': 'file' },
-    metafile: true,
-    logLevel: 'warning',
-  })
+  const bundle = await esbuild.build({ ...bundleOptions, entryNames: '[name]-[hash]', assetNames: '[name]-[hash]', metafile: true })
   const names = Object.keys(bundle.metafile.outputs).map((path) => basename(path))
   const named = (pattern) => {
     const name = names.find((candidate) => pattern.test(candidate))
@@ -44,6 +28,7 @@ export async function buildAssets() {
   }
   const manifest = {
     styles: named(/^styles-.*\.css$/),
+    pageStyles: named(/^pages-.*\.css$/),
     site: named(/^site-.*\.js$/),
     preview: named(/^preview-.*\.js$/),
     textFont: named(/^source-serif-4-latin-wght-normal-.*\.woff2$/),

@@ -10,7 +10,7 @@ import { run } from './run.mjs'
 
 const SOURCES = ['access', 'collections', 'public', 'scripts', 'src', 'next.config.mjs', 'package-lock.json', 'package.json', 'payload-types.ts', 'payload.config.ts', 'tsconfig.json']
 /** Made by the build itself, or of no use to it. */
-const NOT_SOURCES = new Set(['public/assets'])
+const NOT_SOURCES = new Set(['public/assets', 'scripts/bench', 'scripts/bench.mjs'])
 
 const distDir = () => process.env.NEXT_DIST_DIR || '.next'
 const record = () => inRoot(distDir(), 'assay-build.json')

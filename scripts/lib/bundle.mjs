@@ -8,9 +8,9 @@ export async function bundleServer() {
     absWorkingDir: ROOT,
     entryPoints: {
       server: inRoot('src/server/main.ts'),
-      createAdmin: inRoot('src/server/createAdmin.ts'),
-      auditVerify: inRoot('src/server/auditVerify.ts'),
-      auditExport: inRoot('src/server/auditExport.ts'),
+      createAdmin: inRoot('src/server/console/createAdmin.ts'),
+      auditVerify: inRoot('src/server/console/auditVerify.ts'),
+      auditExport: inRoot('src/server/console/auditExport.ts'),
     },
     outdir: inRoot('dist'),
     outExtension: { '.js': '.mjs' },
@@ -25,7 +25,7 @@ export async function bundleServer() {
 }
 
 /** `#…` is this project's own and is bundled; every other bare name is a package. */
-const externalPackages = {
+export const externalPackages = {
   name: 'external-packages',
   setup(build) {
     build.onResolve({ filter: /^[^.#/]/ }, ({ path, kind }) => (kind === 'entry-point' ? null : { path, external: true }))

@@ -37,7 +37,7 @@ export async function withServer({ databaseUrl, log }, work) {
   if (code !== 0) throw new StepFailed('The server, asked to close,', code, log)
 }
 
-async function close(server, ended) {
+export async function close(server, ended) {
   server.kill('SIGTERM')
   const code = await Promise.race([ended, later(CLOSED_WITHIN, 'no end')])
   if (code === 'no end') server.kill('SIGKILL')
@@ -56,7 +56,7 @@ export function withoutSettings(env) {
   return bare
 }
 
-async function ready({ url, ended, log }) {
+export async function ready({ url, ended, log }) {
   const until = Date.now() + READY_WITHIN
   while (Date.now() < until) {
     const state = await Promise.race([ended.then((code) => ({ code })), isReady(url), later(2_000, false)])
@@ -75,7 +75,7 @@ async function isReady(url) {
   }
 }
 
-function freePort() {
+export function freePort() {
   return new Promise((resolve, reject) => {
     const probe = createServer()
     probe.once('error', reject)

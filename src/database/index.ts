@@ -12,7 +12,8 @@ export {
   WriteConflictError,
 } from './errors.ts'
 export { afterCommit } from './afterCommit.ts'
-export { type Notice, type Notices, noticesOf } from './notices.ts'
+export type { Notice, Notices } from './notices.ts'
+export { noticesOf } from './noticesOf.ts'
 export { closeDatabase } from './closeDatabase.ts'
 export { isId } from './isId.ts'
 export { compareAndSet, type CompareAndSet } from './compareAndSet.ts'

@@ -6,6 +6,8 @@ import { extname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, gzip } from 'node:zlib'
 
+import { type Encoding, encodingFor } from './encodings.ts'
+
 const TYPES: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -24,7 +26,6 @@ const COMPRESSED = new Set(['.css', '.js', '.svg', '.json', '.txt', '.map'])
 /** `site-3F2A9C1B.css`: scripts/assets.mjs puts eight characters of hash before the extension. */
 const HASH = /-[A-Za-z0-9]{8}(?=\.\w+$)/
 
-type Encoding = 'br' | 'gzip'
 type Asset = { type: string; etag: string; bytes: Buffer; encoded: Record<Encoding, Buffer | null> }
 
 type AssetHandler = (path: string, req: IncomingMessage, res: ServerResponse) => Promise<void>
@@ -84,7 +85,7 @@ async function load(file: string): Promise<Asset | null> {
 }
 
 function answerAsset({ asset, req, res }: { asset: Asset; req: IncomingMessage; res: ServerResponse }): void {
-  const encoding = chosenEncoding(asset, req.headers['accept-encoding'])
+  const encoding = asset.encoded.br ? encodingFor(req.headers['accept-encoding']) : null
   const etag = encoding ? asset.etag.replace(/"$/, `-${encoding}"`) : asset.etag
   res.setHeader('ETag', etag)
   if (asset.encoded.br) res.setHeader('Vary', 'Accept-Encoding')
@@ -96,12 +97,6 @@ function answerAsset({ asset, req, res }: { asset: Asset; req: IncomingMessage; 
   if (encoding) res.setHeader('Content-Encoding', encoding)
   res.writeHead(200, { 'Content-Type': asset.type, 'Content-Length': bytes.length })
   res.end(req.method === 'HEAD' ? undefined : bytes)
-}
-
-function chosenEncoding(asset: Asset, accepted: string | undefined): Encoding | null {
-  if (!asset.encoded.br) return null
-  const names = new Set((accepted ?? '').split(',').filter((entry) => !/;\s*q=0(?:\.0*)?\s*$/.test(entry)).map((entry) => entry.split(';')[0]!.trim()))
-  return names.has('br') ? 'br' : names.has('gzip') ? 'gzip' : null
 }
 
 function answerMissing(res: ServerResponse): void {

@@ -6,6 +6,7 @@ import { z } from 'zod'
 
 const schema = z.object({
   styles: z.string(),
+  pageStyles: z.string(),
   site: z.string(),
   preview: z.string(),
   icon: z.string(),
@@ -14,7 +15,7 @@ const schema = z.object({
   interfaceFont: z.string(),
 })
 
-/** Addresses on this site of the style sheet, the two scripts, the icon, the social card and the preloaded fonts. */
+/** Addresses on this site of the two style sheets, the two scripts, the icon, the social card and the preloaded fonts. */
 export type Assets = z.infer<typeof schema>
 
 /**

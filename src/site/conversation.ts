@@ -59,3 +59,9 @@ export function articlePath(slug: string, query: Record<string, string> = {}, fr
   const search = new URLSearchParams(query).toString()
   return `/articles/${slug}${search ? `?${search}` : ''}${fragment ? `#${fragment}` : ''}`
 }
+
+/** The very spot: the box, with the comment that was being answered. */
+export function returnPath(talk: Pick<Conversation, 'article' | 'respond'>): string {
+  const { answering } = talk.respond
+  return articlePath(talk.article.slug, answering ? { replyTo: answering.id } : {}, 'respond')
+}

@@ -25,6 +25,11 @@ export function momentOf(instant: string): string {
   return `${dayOf(instant)}, ${clockOf(instant)} UTC`
 }
 
+/** `2026-11-06T14:05Z`, for machines: as precise as what people are shown. */
+export function minuteOf(instant: string): string {
+  return `${new Date(instant).toISOString().slice(0, 16)}Z`
+}
+
 /** `Fri, 06 Nov 2026 14:05:00 +0000`, as RSS wants it (RFC 822 with a four-digit year). */
 export function rfc822(instant: string): string {
   return new Date(instant).toUTCString().replace('GMT', '+0000')

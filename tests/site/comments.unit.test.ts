@@ -14,9 +14,9 @@ describe('comments on the page', () => {
   it('are articles with a heading that says who, when and in reply to whom', async () => {
     const page = await visitor({ threads: [thread(comment({ id: 'c1' }), [reply])] }).get(ARTICLE)
     expect(page.find('h2', { id: 'comments-title' })[0]?.words).toBe('2 comments')
-    expect(page.find('article', { id: 'comment-c1' })[0]?.attributes['aria-labelledby']).toBe('comment-c1-by')
-    expect(page.find('h3', { id: 'comment-c1-by' })[0]?.words).toBe('Mei Tanaka, 5 November 2026, 10:12 UTC')
-    expect(page.find('h4', { id: 'comment-c2-by' })[0]?.words).toBe('R. Castellanos, 5 November 2026, 10:12 UTC, in reply to Mei Tanaka')
+    expect(page.find('article', { class: 'comment comment-visible' }).map(({ attributes }) => attributes['id'])).toEqual(['comment-c1', 'comment-c2'])
+    expect(page.find('h3', { class: 'comment-by' })[0]?.words).toBe('Mei Tanaka, 5 November 2026, 10:12 UTC')
+    expect(page.find('h4', { class: 'comment-by' })[0]?.words).toBe('R. Castellanos, 5 November 2026, 10:12 UTC, in reply to Mei Tanaka')
   })
 
   it.each([
@@ -47,10 +47,10 @@ describe('comments on the page', () => {
   it('leave a place where one was removed, with the replies under it', async () => {
     const removed = comment({ id: 'c1', state: 'removed', removedBy: 'moderator', authorName: null, html: '' })
     const page = await visitor({ threads: [thread(removed, [{ ...reply, inReplyTo: { id: 'c1', authorName: null } }])] }).get(ARTICLE)
-    expect(page.find('h3', { id: 'comment-c1-by' })[0]?.words).toContain('Removed by a moderator')
+    expect(page.find('h3', { class: 'comment-by' })[0]?.words).toContain('Removed by a moderator')
     expect(page.html).toContain('Then it is a subsidy.')
     expect(page.html).toContain('a removed comment')
-    expect(page.html).not.toContain('data-reply="c1"')
+    expect(page.html).not.toContain(`replyTo=c1`)
   })
 
   it('show the one that an address points at first, and once', async () => {
@@ -93,7 +93,7 @@ describe('somebody without an account', () => {
 
   it('is shown no buttons to edit or remove', async () => {
     const page = await visitor({ threads: [thread(comment({ id: 'c1' }))] }).get(ARTICLE)
-    expect(page.html).not.toMatch(/\/remove"|>Edit/)
+    expect(page.shown).not.toMatch(/\/remove"|>Edit/)
   })
 })
 
@@ -119,7 +119,7 @@ describe('a reader', () => {
   it('sees their own waiting comment marked so', async () => {
     const page = await visitor({ threads: [thread(comment({ id: 'c1', state: 'pending', own: own(5) }))] }).get(ARTICLE, { as: 'reader' })
     expect(page.html).toContain('Waiting for a moderator — only you can see this')
-    expect(page.html).not.toContain('data-reply="c1"')
+    expect(page.html).not.toContain(`replyTo=c1`)
   })
 
   it('may change their own for the time that is left, and removes it in two steps', async () => {

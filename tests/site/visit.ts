@@ -16,6 +16,8 @@ export type Page = {
   status: number
   headers: Headers
   html: string
+  /** The page without its templates, of which nobody sees anything until a script clones one. */
+  shown: string
   find(name: string, attributes?: Record<string, string>): Found[]
   errors: string[]
 }
@@ -60,6 +62,7 @@ async function read(response: Response): Promise<Page> {
     status: response.status,
     headers: response.headers,
     html,
+    shown: html.replace(/<template[^>]*>.*?<\/template>/gs, ''),
     errors,
     find: (name, attributes = {}) =>
       elements

@@ -1,12 +1,13 @@
 // The time left to change one's own comment, ticking; when it is over, what can no longer be done goes.
 
+let clock: ReturnType<typeof setTimeout> | undefined
+
+/** Starts the one clock of the page, or starts it again when there is more to count. */
 export function countDown(comments: HTMLElement): void {
-  const tick = () => {
-    const running = [...comments.querySelectorAll<HTMLElement>('[data-until]')]
-    for (const element of running) show(element)
-    if (running.length > 0) setTimeout(tick, 10_000)
-  }
-  tick()
+  clearTimeout(clock)
+  const running = [...comments.querySelectorAll<HTMLElement>('[data-until]')]
+  for (const element of running) show(element)
+  if (running.length > 0) clock = setTimeout(() => countDown(comments), 10_000)
 }
 
 function show(element: HTMLElement): void {

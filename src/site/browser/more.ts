@@ -1,5 +1,7 @@
 // "More comments" and "more replies" without leaving the page: takes them out of the page that the link points to.
 
+import { commentIdOf, commentOf, firstCommentOf, threadOf } from './comments.ts'
+
 export function loadMore(comments: HTMLElement): void {
   comments.addEventListener('click', async (event) => {
     const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[data-more]') : null
@@ -14,7 +16,8 @@ export function loadMore(comments: HTMLElement): void {
     }
     const isThreads = link.dataset['more'] === 'threads'
     const added = isThreads ? addThreads(comments, page) : addReplies(link, page)
-    replaceLink(link, isThreads ? page : threadOf(link, page))
+    replaceLink(link, isThreads ? page : sameThread(link, page))
+    comments.dispatchEvent(new Event('assay:more'))
     const first = added[0]?.querySelector<HTMLElement>('article')
     first?.focus({ preventScroll: true })
   })
@@ -31,26 +34,28 @@ async function load(href: string): Promise<Document | null> {
 
 function addThreads(comments: HTMLElement, page: Document): Element[] {
   const list = comments.querySelector('[data-threads]')
-  const fresh = [...page.querySelectorAll<HTMLElement>('[data-threads] > [data-thread]')].filter(
-    (thread) => !comments.querySelector(`[data-thread="${thread.dataset['thread']}"]`),
-  )
+  const fresh = [...page.querySelectorAll('[data-threads] > .thread')].filter(isNew)
   list?.append(...fresh)
   return fresh
 }
 
 function addReplies(link: HTMLAnchorElement, page: Document): Element[] {
-  const list = link.closest('.replies')?.querySelector('[data-replies]')
-  const fresh = [...(threadOf(link, page)?.querySelectorAll<HTMLElement>('[data-reply-item]') ?? [])].filter(
-    (reply) => !list?.querySelector(`[data-reply-item="${reply.dataset['replyItem']}"]`),
-  )
+  const list = link.closest('.replies')?.querySelector('ol')
+  const fresh = [...(sameThread(link, page)?.querySelectorAll('.replies > ol > li') ?? [])].filter(isNew)
   list?.append(...fresh)
   return fresh
 }
 
 /** The same thread in the page that was loaded. */
-function threadOf(link: HTMLAnchorElement, page: Document): Element | null {
-  const id = link.closest<HTMLElement>('[data-thread]')?.dataset['thread']
-  return id ? page.querySelector(`[data-thread="${CSS.escape(id)}"]`) : null
+function sameThread(link: HTMLAnchorElement, page: Document): Element | null {
+  const root = firstCommentOf(link.closest('.thread')!)
+  return root && threadOf(commentOf(page, commentIdOf(root)))
+}
+
+/** Whether what was loaded is not on this page yet. */
+function isNew(item: Element): boolean {
+  const comment = firstCommentOf(item)
+  return comment !== null && !commentOf(document, commentIdOf(comment))
 }
 
 /** The next page's link takes the place of this one; without a next page it goes. */

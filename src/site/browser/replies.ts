@@ -1,5 +1,7 @@
 // Moves the comment box under the comment that is being answered, and back.
 
+import { commentIdOf } from './comments.ts'
+
 export function answerInline(comments: HTMLElement): void {
   const respond = comments.querySelector<HTMLElement>('[data-respond]')
   const form = respond?.querySelector<HTMLFormElement>('[data-comment-form]')
@@ -28,10 +30,10 @@ export function answerInline(comments: HTMLElement): void {
 
   comments.addEventListener('click', (event) => {
     const target = event.target instanceof Element ? event.target : null
-    const reply = target?.closest<HTMLElement>('[data-reply]')
-    if (reply) {
+    const comment = target?.closest('[data-reply]')?.closest<HTMLElement>('.comment')
+    if (comment) {
       event.preventDefault()
-      turnTo({ id: reply.dataset['reply'] ?? '', name: reply.dataset['replyName'] ?? 'a comment' })
+      turnTo({ id: commentIdOf(comment), name: comment.querySelector('.comment-name')?.textContent ?? 'a comment' })
     } else if (target?.closest('[data-cancel-reply]')) {
       event.preventDefault()
       turnTo(null)

@@ -5,6 +5,7 @@ import { keepDrafts } from './drafts.ts'
 import { showFigureTips } from './figures.ts'
 import { arrive } from './arrival.ts'
 import { loadMore } from './more.ts'
+import { overlay } from './overlay.ts'
 import { answerInline } from './replies.ts'
 import { sendOnce } from './sendOnce.ts'
 
@@ -17,4 +18,5 @@ if (comments) {
   loadMore(comments)
   countDown(comments)
 }
-arrive()
+arrive(document)
+void overlay(document, comments)

@@ -7,7 +7,9 @@ import { placeIn } from '../conversation.ts'
 import type { Conversation } from '../conversation.ts'
 import type { Frame } from '../frame.ts'
 import type { CommentView } from '../ports/comments.ts'
-import { minutesLeft, momentOf } from '../times.ts'
+import { minuteOf, minutesLeft, momentOf } from '../times.ts'
+import { EditForm } from './EditForm.tsx'
+import { OwnActions } from './OwnActions.tsx'
 
 type Props = { comment: CommentView; level: 'h3' | 'h4'; frame: Frame; talk: Conversation }
 
@@ -16,8 +18,8 @@ export function Comment({ comment, level: Heading, frame, talk }: Props) {
   const classes = ['comment', `comment-${comment.state}`, talk.focusId === comment.id ? 'comment-focus' : ''].filter(Boolean).join(' ')
   if (comment.state === 'removed') {
     return (
-      <article class={classes} id={id} aria-labelledby={`${id}-by`} tabindex={-1}>
-        <Heading class="comment-by" id={`${id}-by`}>
+      <article class={classes} id={id} tabindex={-1}>
+        <Heading class="comment-by">
           {comment.removedBy === 'author' ? 'Removed by its author' : 'Removed by a moderator'}
           <Moment comment={comment} talk={talk} />
         </Heading>
@@ -25,8 +27,8 @@ export function Comment({ comment, level: Heading, frame, talk }: Props) {
     )
   }
   return (
-    <article class={classes} id={id} aria-labelledby={`${id}-by`} tabindex={-1}>
-      <Heading class="comment-by" id={`${id}-by`}>
+    <article class={classes} id={id} tabindex={-1}>
+      <Heading class="comment-by">
         <span class="comment-name">{comment.authorName}</span>
         <span class="visually-hidden">, </span>
         <Moment comment={comment} talk={talk} />
@@ -49,7 +51,7 @@ function Moment({ comment, talk }: { comment: CommentView; talk: Conversation })
   return (
     <span class="comment-when">
       <a class="permalink" href={placeIn(talk, { comment: comment.id }, `comment-${comment.id}`)}>
-        <time datetime={comment.createdAt}>{momentOf(comment.createdAt)}</time>
+        <time datetime={minuteOf(comment.createdAt)}>{momentOf(comment.createdAt)}</time>
       </a>
       {comment.editedAt && comment.state !== 'removed' ? (
         <span class="edited" title={momentOf(comment.editedAt)}>
@@ -66,7 +68,7 @@ function InReplyTo({ target, talk }: { target: { id: string; authorName: string 
     <span class="in-reply">
       <span class="visually-hidden">, </span>
       in reply to{' '}
-      <a href={placeIn(talk, { comment: target.id }, `comment-${target.id}`)} data-jump={`comment-${target.id}`}>
+      <a href={placeIn(talk, { comment: target.id }, `comment-${target.id}`)}>
         {target.authorName ?? 'a removed comment'}
       </a>
     </span>
@@ -74,7 +76,6 @@ function InReplyTo({ target, talk }: { target: { id: string; authorName: string 
 }
 
 function Actions({ comment, frame, talk }: Omit<Props, 'level'>) {
-  const { slug } = talk.article
   const left = comment.own?.editableUntil ? minutesLeft(comment.own.editableUntil, talk.now) : null
   const mayAnswer = talk.taking.open && comment.state === 'visible'
   if (!mayAnswer && !left) return null
@@ -84,73 +85,14 @@ function Actions({ comment, frame, talk }: Omit<Props, 'level'>) {
         <a
           class="action"
           href={placeIn(talk, { replyTo: comment.id }, 'respond')}
-          data-reply={comment.id}
-          data-reply-name={comment.authorName}
+          data-reply
         >
           Reply<span class="visually-hidden"> to {comment.authorName}</span>
         </a>
       ) : null}
       {left && comment.own?.editableUntil && frame.reader ? (
-        <span class="own-actions" data-until={comment.own.editableUntil}>
-          <a class="action" href={placeIn(talk, { edit: comment.id }, 'edit-body')}>
-            Edit<span class="visually-hidden"> your comment</span>
-          </a>
-          <details class="remove">
-            <summary class="action">
-              Remove<span class="visually-hidden"> your comment</span>
-            </summary>
-            <form method="post" action={`/articles/${slug}/comments/${comment.id}/remove`}>
-              <p>Remove this comment? It cannot be brought back.</p>
-              <button type="submit" class="button button-danger">
-                Remove it
-              </button>
-            </form>
-          </details>
-          <span class="time-left">
-            <span data-left>{left}</span> left to change it
-          </span>
-        </span>
+        <OwnActions id={comment.id} until={comment.own.editableUntil} left={left} talk={talk} />
       ) : null}
     </div>
-  )
-}
-
-function EditForm(props: { editing: NonNullable<Conversation['editing']>; comment: CommentView; talk: Conversation }) {
-  const { editing, talk } = props
-  const left = props.comment.own?.editableUntil ? minutesLeft(props.comment.own.editableUntil, talk.now) : null
-  return (
-    <form class="comment-form" method="post" action={`/articles/${talk.article.slug}/comments/${editing.id}/edit#edit-body`}>
-      <label for="edit-body">Change your comment</label>
-      {editing.problem ? (
-        <p class="field-error" id="edit-error">
-          <span class="visually-hidden">Error: </span>
-          {editing.problem}
-        </p>
-      ) : null}
-      <textarea
-        id="edit-body"
-        name="body"
-        rows={6}
-        required
-        maxlength={talk.maxLength}
-        aria-invalid={editing.problem ? 'true' : undefined}
-        aria-describedby={editing.problem ? 'edit-error' : undefined}
-      >
-        {`\n${editing.body}`}
-      </textarea>
-      <p class="form-actions">
-        <button type="submit" class="button">
-          Save the change
-        </button>
-        <a class="action" href={placeIn(talk, { comment: editing.id }, `comment-${editing.id}`)}>
-          Cancel
-        </a>
-        {left && props.comment.own?.editableUntil ? (
-          <span class="time-left" data-until={props.comment.own.editableUntil}>
-            <span data-left>{left}</span> left to change it
-          </span>
-        ) : null}
-      </p>
-    </form>
   )
 }

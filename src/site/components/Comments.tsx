@@ -7,6 +7,7 @@ import type { Frame } from '../frame.ts'
 import { Notice } from '../layout/Notice.tsx'
 import type { ThreadView } from '../ports/comments.ts'
 import { Comment } from './Comment.tsx'
+import { TalkTemplates } from './OwnTemplates.tsx'
 import { Respond } from './Respond.tsx'
 
 export function Comments({ frame, talk }: { frame: Frame; talk: Conversation }) {
@@ -36,6 +37,7 @@ export function Comments({ frame, talk }: { frame: Frame; talk: Conversation }) 
         </p>
       ) : null}
       <Respond frame={frame} talk={talk} />
+      <TalkTemplates frame={frame} talk={talk} />
     </section>
   )
 }
@@ -43,13 +45,13 @@ export function Comments({ frame, talk }: { frame: Frame; talk: Conversation }) 
 function Thread({ thread, frame, talk }: { thread: ThreadView; frame: Frame; talk: Conversation }) {
   const { root, replies } = thread
   return (
-    <li class="thread" data-thread={root.id}>
+    <li class="thread">
       <Comment comment={root} level="h3" frame={frame} talk={talk} />
       {replies.length > 0 || thread.nextReply ? (
         <div class="replies">
-          <ol data-replies={root.id}>
+          <ol>
             {replies.map((reply) => (
-              <li data-reply-item={reply.id}>
+              <li>
                 <Comment comment={reply} level="h4" frame={frame} talk={talk} />
               </li>
             ))}

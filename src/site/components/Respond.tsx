@@ -1,11 +1,11 @@
 /** @jsxImportSource hono/jsx */
 // The box under the comments: for everybody to type in, for verified readers to post from.
 
-import { articlePath, placeIn } from '../conversation.ts'
+import { placeIn, returnPath } from '../conversation.ts'
 import type { Conversation } from '../conversation.ts'
 import type { Frame } from '../frame.ts'
-import { withReturnTo } from '../http/returnTo.ts'
 import { momentOf } from '../times.ts'
+import { BannedGate, LoggedOutGate, PostingAs, VerifyGate } from './Gates.tsx'
 
 export function Respond({ frame, talk }: { frame: Frame; talk: Conversation }) {
   if (!talk.taking.open) {
@@ -33,38 +33,11 @@ export function Respond({ frame, talk }: { frame: Frame; talk: Conversation }) {
   )
 }
 
-/** What stands between this visitor and posting, if anything. */
 function Gate({ frame, talk }: { frame: Frame; talk: Conversation }) {
   const { reader } = frame
-  const back = returnPath(talk)
-  if (!reader) {
-    return (
-      <p class="gate">
-        <strong>You must be logged in to post a comment</strong>
-        <a href={withReturnTo('/login', back)} data-login>
-          Log in
-        </a>{' '}
-        or{' '}
-        <a href={withReturnTo('/register', back)} data-login>
-          register
-        </a>
-        ; what you type here is kept until you are back.
-      </p>
-    )
-  }
-  if (reader.banned) return <p class="gate">Your account may not post comments at present.</p>
-  if (reader.verified) return null
-  return (
-    <form class="gate" method="post" action="/verify/resend">
-      <p>
-        <strong>Confirm your e-mail address to post.</strong> We sent a link to {reader.email}; what you type here is kept in the meantime.
-      </p>
-      <input type="hidden" name="returnTo" value={back} />
-      <button type="submit" class="button button-quiet">
-        Send the mail again
-      </button>
-    </form>
-  )
+  if (!reader) return <LoggedOutGate back={returnPath(talk)} />
+  if (reader.banned) return <BannedGate />
+  return reader.verified ? <PostingAs name={reader.displayName} /> : <VerifyGate back={returnPath(talk)} email={reader.email} />
 }
 
 function Box({ frame, talk }: { frame: Frame; talk: Conversation }) {
@@ -103,11 +76,9 @@ function Box({ frame, talk }: { frame: Frame; talk: Conversation }) {
       <p class="hint" id="body-hint">
         You can write <code>**bold**</code>, <code>*italic*</code>, <code>`code`</code>, lists, quotes with <code>&gt;</code>, and links.
       </p>
-      <p class="form-actions">
+      <p class="form-actions" data-post>
         {reader ? (
-          <button type="submit" class="button">
-            Post comment
-          </button>
+          <PostButton />
         ) : (
           <>
             <button type="submit" class="button" name="next" value="login">
@@ -123,8 +94,10 @@ function Box({ frame, talk }: { frame: Frame; talk: Conversation }) {
   )
 }
 
-/** The very spot: the box, with the comment that was being answered. */
-export function returnPath(talk: Pick<Conversation, 'article' | 'respond'>): string {
-  const { answering } = talk.respond
-  return articlePath(talk.article.slug, answering ? { replyTo: answering.id } : {}, 'respond')
+export function PostButton() {
+  return (
+    <button type="submit" class="button">
+      Post comment
+    </button>
+  )
 }

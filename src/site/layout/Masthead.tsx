@@ -1,6 +1,7 @@
 /** @jsxImportSource hono/jsx */
 // The top of every page: the name, search, the reader's own corner, and the sections.
 
+import { Template } from '../components/Template.tsx'
 import type { Frame } from '../frame.ts'
 import { withReturnTo } from '../http/returnTo.ts'
 
@@ -48,9 +49,7 @@ function Person({ frame }: { frame: Frame }) {
   if (frame.reader) {
     return (
       <nav class="person" aria-label="Your account">
-        <a href="/account" aria-current={frame.path === '/account' ? 'page' : undefined}>
-          {frame.reader.displayName}
-        </a>
+        <Own name={frame.reader.displayName} isHere={frame.path === '/account'} />
       </nav>
     )
   }
@@ -62,7 +61,20 @@ function Person({ frame }: { frame: Frame }) {
       <a class="person-register" href={withReturnTo('/register', back)} aria-current={frame.path === '/register' ? 'page' : undefined}>
         Register
       </a>
+      {frame.view === 'public' ? (
+        <Template of="person">
+          <Own name="" isHere={false} />
+        </Template>
+      ) : null}
     </nav>
+  )
+}
+
+function Own({ name, isHere }: { name: string; isHere: boolean }) {
+  return (
+    <a href="/account" aria-current={isHere ? 'page' : undefined} data-name>
+      {name}
+    </a>
   )
 }
 

@@ -18,6 +18,8 @@ export type PageProps = {
   head?: Child
   /** Pages that are the site's front show its name as the main heading. */
   isHome?: boolean
+  /** An article needs no styles but those that every page has. */
+  isArticle?: boolean
   withPreview?: boolean
   children?: Child
 }
@@ -28,7 +30,7 @@ export function Page(props: PageProps) {
   const { settings, assets } = frame
   const title = props.isHome ? props.title : `${props.title} · ${settings.siteName}`
   return (
-    <html lang="en-GB">
+    <html lang="en-GB" data-view={frame.view === 'reader' ? 'reader' : undefined}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -39,6 +41,7 @@ export function Page(props: PageProps) {
         <link rel="preload" href={assets.textFont} as="font" type="font/woff2" crossorigin="anonymous" />
         <link rel="preload" href={assets.interfaceFont} as="font" type="font/woff2" crossorigin="anonymous" />
         <link rel="stylesheet" href={assets.styles} />
+        {props.isArticle ? null : <link rel="stylesheet" href={assets.pageStyles} />}
         <script type="module" src={assets.site}></script>
         {props.withPreview ? <script type="module" src={assets.preview}></script> : null}
         <link rel="icon" href={assets.icon} type="image/svg+xml" />

@@ -37,6 +37,7 @@ export function ArticlePage(props: {
       description={article.withdrawal ? 'This article has been withdrawn.' : (article.seo.description ?? article.standfirst)}
       {...(isPublic ? { canonical: `/articles/${article.slug}` } : {})}
       head={isPublic ? <ArticleHead frame={frame} article={article} commentCount={props.commentCount} /> : null}
+      isArticle={!desk}
       withPreview={desk?.isDraft ?? false}
     >
       {desk?.bar}

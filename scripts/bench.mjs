@@ -1,0 +1,86 @@
+// npm run bench: how fast the production server answers, each row beside a bare server of Node on the same machine.
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+import { makeContent } from './bench/content.mjs'
+import { measureRow } from './bench/measure.mjs'
+import { readOptions, USAGE } from './bench/options.mjs'
+import { settingsOf, withBenchServer } from './bench/server.mjs'
+import { tableOf } from './bench/table.mjs'
+import { ensureWrk } from './bench/wrk.mjs'
+import { ensureBuild } from './lib/build.mjs'
+import { checkNode } from './lib/node.mjs'
+import { ensurePackages } from './lib/packages.mjs'
+import { orExplain } from './lib/run.mjs'
+
+checkNode()
+await orExplain(async () => {
+  try {
+    const options = readOptions(process.argv.slice(2))
+    if (options.help) return console.log(USAGE)
+    await ensureWrk()
+    await ensurePackages()
+    await ensureBuild()
+    console.log(`\n${tableOf(await measureAll(options), options)}`)
+  } catch (error) {
+    if (error.name === 'StepFailed') throw error
+    console.error(error.message)
+    process.exit(1)
+  }
+})
+
+async function measureAll(options) {
+  const lines = []
+  const servers = []
+  for (const scale of options.scales) {
+    await withContent(options, scale, async (newsroom) => {
+      for (const reads of options.reads) await measureServer({ options, newsroom, reads, lines, servers })
+    })
+  }
+  return { lines: withGrowth(lines), servers }
+}
+
+/** The newsroom at this scale; without --keep it is thrown away afterwards. */
+async function withContent({ keep, databaseUrl }, scale, work) {
+  const dataDir = keep ? resolve(keep, String(scale)) : mkdtempSync(join(tmpdir(), 'assay-bench-'))
+  mkdirSync(dataDir, { recursive: true })
+  const secret = secretIn(dataDir)
+  try {
+    await makeContent({ scale, env: settingsOf({ dataDir, databaseUrl, secret }) })
+    await work({ dataDir, databaseUrl, secret, articles: scale * 1_000, content: JSON.parse(readFileSync(join(dataDir, 'bench.json'), 'utf8')) })
+  } finally {
+    if (!keep) rmSync(dataDir, { recursive: true, force: true })
+  }
+}
+
+async function measureServer({ options, newsroom, reads, lines, servers }) {
+  const isKept = reads === 'kept'
+  const rows = isKept ? options.rows.filter((row) => row.isKept) : options.rows
+  if (rows.length === 0) return
+  const { articles, content, dataDir } = newsroom
+  await withBenchServer({ settings: settingsOf({ ...newsroom, cacheMb: isKept ? null : 0 }), profile: options.profile }, async ({ url, coldStartMs, memory }) => {
+    const restMb = memory()
+    for (const row of rows) {
+      process.stderr.write(`Measuring ${row.title} (${articles.toLocaleString('en')} articles, ${reads}) …\n`)
+      const figures = await measureRow({ row, url, content, folder: dataDir, ...options })
+      const goal = isKept ? null : row.goal
+      lines.push({ name: row.name, title: row.title, articles, reads: row.isKept ? reads : 'never kept', goal, ...figures })
+    }
+    servers.push({ articles, reads, coldStartMs, restMb, loadMb: memory() })
+  })
+}
+
+/** How many times slower each row is than the same row with the base content. */
+function withGrowth(lines) {
+  const base = (line) => lines.find(({ name, reads, articles }) => name === line.name && reads === line.reads && articles === 1_000)
+  return lines.map((line) => (line.articles === 1_000 || line.skipped || !base(line)?.perSecond ? line : { ...line, growth: base(line).perSecond / line.perSecond }))
+}
+
+/** Sessions are signed with it, so it lives as long as the content. */
+function secretIn(dataDir) {
+  const file = join(dataDir, 'bench-secret')
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'))
+  return readFileSync(file, 'utf8')
+}

@@ -1,0 +1,89 @@
+// A reader's own comments: those that wait for a moderator are put where they will stand, and those that may still be changed get
+// what it takes. Done again when more comments have come, it adds what is new.
+
+import { ANSWERED_ID, OWN_ID } from '../own.ts'
+import { minuteOf, minutesLeft, momentOf } from '../times.ts'
+import { commentOf, threadOf } from './comments.ts'
+import { countDown } from './countdown.ts'
+import type { OwnRemark, Reader } from './overlay.ts'
+import { copyOf, write } from './templates.ts'
+
+type Own = { reader: Reader; remarks: OwnRemark[] }
+
+export function showOwnComments(comments: HTMLElement, { reader, remarks }: Own): void {
+  for (const remark of remarks) {
+    if (remark.state === 'pending') insert(comments, remark, reader)
+    if (remark.editableUntil) offerChanges(comments, remark, remark.editableUntil)
+  }
+  countDown(comments)
+}
+
+function insert(comments: HTMLElement, remark: OwnRemark, reader: Reader): void {
+  if (commentOf(document, remark.id)) return
+  const item = copyOf(comments, remark.inReplyTo ? 'reply' : 'thread', { [OWN_ID]: remark.id, [ANSWERED_ID]: remark.inReplyTo?.id ?? '' })
+  if (!item) return
+  write(item, '.comment-name', reader.displayName)
+  write(item, '.in-reply a', remark.inReplyTo?.name ?? 'a removed comment')
+  write(item, 'time', momentOf(remark.createdAt))
+  item.querySelector('time')?.setAttribute('datetime', minuteOf(remark.createdAt))
+  item.querySelector('.comment-text')?.append(...nodesOf(remark.html))
+  if (remark.inReplyTo) addReply(item, remark)
+  else addThread(comments, item, remark)
+  if (location.hash === `#comment-${remark.id}`) item.scrollIntoView() // what the browser looked for was not there yet
+}
+
+/** In order of time, newest first; one that belongs on another page of the talk waits there. */
+function addThread(comments: HTMLElement, item: HTMLElement, { createdAt }: OwnRemark): void {
+  const list = comments.querySelector('[data-threads]') ?? emptyList(comments)
+  const inOrder = [...list.children].filter((thread) => !thread.querySelector('.comment-focus'))
+  const older = inOrder.find((thread) => timeOf(thread) < Date.parse(createdAt))
+  if (older) older.before(item)
+  else if (!comments.querySelector('a[data-more="threads"]')) list.append(item)
+}
+
+/** After the replies that are shown: what waits is newer, nearly always. */
+function addReply(item: HTMLElement, { rootId }: OwnRemark): void {
+  const thread = threadOf(commentOf(document, rootId))
+  if (!thread) return
+  const replies = thread.querySelector('.replies > ol') ?? emptyReplies(thread)
+  replies.append(item)
+}
+
+function offerChanges(comments: HTMLElement, { id }: OwnRemark, until: string): void {
+  const left = minutesLeft(until, new Date())
+  const article = commentOf(document, id)
+  const actions = copyOf(comments, 'actions', { [OWN_ID]: id })
+  if (!left || !article || !actions || article.querySelector('.own-actions')) return
+  actions.dataset['until'] = until
+  write(actions, '[data-left]', left)
+  const row = article.querySelector('.comment-actions') ?? article.appendChild(made('div', 'comment-actions'))
+  row.append(actions)
+}
+
+function timeOf(thread: Element): number {
+  return Date.parse(thread.querySelector('time')?.dateTime ?? '')
+}
+
+/** Sanitized by the house, as in the pages it sends; parsed apart, where nothing runs. */
+function nodesOf(html: string): NodeListOf<ChildNode> {
+  return new DOMParser().parseFromString(html, 'text/html').body.childNodes
+}
+
+function emptyList(comments: HTMLElement): Element {
+  const list = made('ol', 'threads')
+  list.dataset['threads'] = 'true'
+  comments.querySelector('.no-comments')?.replaceWith(list)
+  return list
+}
+
+function emptyReplies(thread: Element): Element {
+  const list = made('ol')
+  thread.appendChild(made('div', 'replies')).append(list)
+  return list
+}
+
+function made(name: string, className = ''): HTMLElement {
+  const element = document.createElement(name)
+  if (className) element.className = className
+  return element
+}

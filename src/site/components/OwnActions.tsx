@@ -1,0 +1,30 @@
+/** @jsxImportSource hono/jsx */
+// What readers may do to a comment of their own, while there is time: edit it, or remove it in two steps.
+
+import { placeIn } from '../conversation.ts'
+import type { Conversation } from '../conversation.ts'
+
+export function OwnActions(props: { id: string; until: string; left: string; talk: Pick<Conversation, 'article' | 'view'> }) {
+  const { id, talk } = props
+  return (
+    <span class="own-actions" data-until={props.until}>
+      <a class="action" href={placeIn(talk, { edit: id }, 'edit-body')}>
+        Edit<span class="visually-hidden"> your comment</span>
+      </a>
+      <details class="remove">
+        <summary class="action">
+          Remove<span class="visually-hidden"> your comment</span>
+        </summary>
+        <form method="post" action={`/articles/${talk.article.slug}/comments/${id}/remove`}>
+          <p>Remove this comment? It cannot be brought back.</p>
+          <button type="submit" class="button button-danger">
+            Remove it
+          </button>
+        </form>
+      </details>
+      <span class="time-left">
+        <span data-left>{props.left}</span> left to change it
+      </span>
+    </span>
+  )
+}
