@@ -13,6 +13,9 @@ import { SERVER_LIMITS } from './limits.ts'
 import { listen } from './listen.ts'
 import { publicReads } from './publicReads.ts'
 import { closeOnSignal } from './shutdown.ts'
+import { metricsOf } from './watch/metrics.ts'
+import { requestLog } from './watch/requestLog.ts'
+import { createWatch } from './watch/watch.ts'
 import { welcome } from './welcome.ts'
 
 /** What to say when something inside ends the process by itself, as Payload does when its database does not answer. */
@@ -35,6 +38,7 @@ async function serve(): Promise<void> {
   if (process.argv.includes('--check')) return checkPort(env.port)
   const dir = process.cwd()
 
+  const watch = createWatch({ log: requestLog(env) })
   let handle: ReturnType<typeof app.getRequestHandler> | null = null
   let apps: ReturnType<Parts['apps']> = null
   const server = createServer(
@@ -46,7 +50,8 @@ async function serve(): Promise<void> {
       apps: () => apps,
       next: () => handle,
       isClosing: () => isClosing(),
-      logError: (error, req) => console.error(`${req.method} ${req.headers['x-request-id']}:`, error),
+      watch,
+      metrics: env.metricsToken ? metricsOf({ token: env.metricsToken, ...watch, sinceTick: () => house()?.sinceTick() ?? null }) : null,
     }),
   )
   const app = next({ dev, dir, port: env.port, hostname: new URL(env.siteUrl).hostname, httpServer: server })
@@ -66,7 +71,7 @@ async function serve(): Promise<void> {
   await app.prepare()
   const opened = await houseOpened() // Next does not wait for it in production
   // In development Next mounts the apps, and reloads them.
-  if (!dev) apps = { fetch: opened.apps.fetch, reads: publicReads(opened, env) }
+  if (!dev) apps = { fetch: opened.apps.fetch, reads: publicReads(opened, env, { tally: watch.cache }) }
   handle = app.getRequestHandler()
   lastWords = null
   console.log(welcome(env))

@@ -14,6 +14,8 @@ import { requestHandler } from '#src/server/handler.ts'
 import { listen, PortInUseError } from '#src/server/listen.ts'
 import { closeOnSignal } from '#src/server/shutdown.ts'
 
+import { silentWatch } from '../support/watch.ts'
+
 type Next = (req: IncomingMessage, res: ServerResponse) => Promise<void>
 const servers: Server[] = []
 
@@ -32,7 +34,7 @@ async function start({ next, site = {}, isClosing = () => false }: { next: Next 
   writeFileSync(join(folder, 'site-3f2a9c1b.css'), 'body{margin:0}'.repeat(200))
   writeFileSync(join(folder, 'manifest.json'), '{}')
   const env = { isSecure: false, isLoopback: true, siteUrl: 'http://localhost:3000', trustProxy: 0, ...site }
-  const server = createServer(requestHandler({ env, dev: false, assets: assetServer(folder), apps: () => null, next: () => next, isClosing, logError: () => {} }))
+  const server = createServer(requestHandler({ env, dev: false, assets: assetServer(folder), apps: () => null, next: () => next, isClosing, watch: silentWatch(), metrics: null }))
   servers.push(server)
   await listen(server, 0)
   const { port } = server.address() as AddressInfo
@@ -50,7 +52,7 @@ describe('health', () => {
     expect((await fetch(`${url}/health/live`)).status).toBe(200)
     expect((await fetch(`${url}/health/ready`)).status).toBe(503)
     let answers = true
-    announceHouse({ isReady: () => Promise.resolve(answers), apps: { fetch: () => Promise.reject(new Error('not asked')), routes: [], personal: { name: 'as', value: 'reader' } }, onPurge: () => {}, close: () => Promise.resolve() })
+    announceHouse({ isReady: () => Promise.resolve(answers), sinceTick: () => 0, apps: { fetch: () => Promise.reject(new Error('not asked')), routes: [], personal: { name: 'as', value: 'reader' } }, onPurge: () => {}, close: () => Promise.resolve() })
     expect(await (await fetch(`${url}/health/ready`)).json()).toEqual({ status: 'ready' })
     answers = false
     expect((await fetch(`${url}/health/ready`)).status).toBe(503)
