@@ -9,10 +9,11 @@ import { environment } from '#src/environment/index.ts'
 import { assetServer, freshAssetServer } from './assets.ts'
 import { house, houseOpened } from './handle.ts'
 import { type Parts, requestHandler } from './handler.ts'
-import { SERVER_LIMITS } from './limits.ts'
+import { MOST_CONNECTIONS, SERVER_LIMITS } from './limits.ts'
 import { listen } from './listen.ts'
 import { publicReads } from './publicReads.ts'
 import { closeOnSignal } from './shutdown.ts'
+import { answerUnreadable } from './unreadable.ts'
 import { metricsOf } from './watch/metrics.ts'
 import { requestLog } from './watch/requestLog.ts'
 import { createWatch } from './watch/watch.ts'
@@ -54,6 +55,8 @@ async function serve(): Promise<void> {
       metrics: env.metricsToken ? metricsOf({ token: env.metricsToken, ...watch, sinceTick: () => house()?.sinceTick() ?? null }) : null,
     }),
   )
+  server.maxConnections = MOST_CONNECTIONS
+  answerUnreadable(server, watch.requests)
   const app = next({ dev, dir, port: env.port, hostname: new URL(env.siteUrl).hostname, httpServer: server })
   const isClosing = closeOnSignal({
     server,

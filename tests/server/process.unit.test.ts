@@ -113,6 +113,14 @@ describe('security headers', () => {
     expect((await fetch(`${url}/admin`)).headers.get('vary')).toContain('rsc')
   })
 
+  it('tell nobody outside the panel that there is Next, and let its own pages do nothing', async () => {
+    const { url } = await start({ next: async (_, res) => void res.setHeader('x-nextjs-cache', 'HIT').setHeader('X-Powered-By', 'Next.js, Payload').setHeader('Content-Type', 'text/html; charset=utf-8').end('<p>404</p>') })
+    const { headers } = await fetch(`${url}/_next/data/x`)
+    expect([...headers.keys()].filter((name) => /^x-(?:nextjs|powered)/.test(name))).toEqual([])
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'")
+    expect((await fetch(`${url}/admin`)).headers.get('x-nextjs-cache')).toBe('HIT')
+  })
+
   it('keep uploads and raw JSON from being documents', async () => {
     const { url } = await start({ next: hello })
     expect((await fetch(`${url}/api/media/file/x.png`)).headers.get('content-security-policy')).toContain('sandbox')
@@ -223,6 +231,21 @@ describe('the end', () => {
     socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n')
     const [answer] = await once(socket, 'data')
     expect(String(answer)).toContain('answered')
+    expect(await exited).toBe(0)
+  })
+
+  it('answers a request that comes on a connection kept from before, and closes that', async () => {
+    const { server, port } = await start({ next: async (_, res) => void res.end('answered'), isClosing: () => closing() })
+    let closing = () => false
+    const exited = new Promise<number>((exit) => { closing = closeOnSignal({ server, say: () => {}, exit, close: () => Promise.resolve() }) })
+    const socket = connect(port, '127.0.0.1')
+    socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n')
+    await once(socket, 'data')
+    process.emit('SIGTERM')
+    await new Promise((resolve) => { setTimeout(resolve, 300) })
+    socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n')
+    const [answer] = await once(socket, 'data')
+    expect(String(answer)).toMatch(/200 OK[^]*connection: close/i)
     expect(await exited).toBe(0)
   })
 

@@ -31,7 +31,8 @@ export function requestLog({ isLoopback, level = process.env.LOG_LEVEL || undefi
   }
 }
 
-function levelOf({ method, status }: RequestLine): 'debug' | 'info' | 'error' {
+function levelOf({ method, group, status }: RequestLine): 'debug' | 'info' | 'error' {
+  if (group === 'health' && status !== 401) return 'debug' // a supervisor asks every few seconds
   if (status >= 500 && status !== 503) return 'error'
   return (method === 'GET' || method === 'HEAD') && status < 400 ? 'debug' : 'info'
 }
