@@ -7,6 +7,7 @@ import next from 'next'
 import { environment } from '#src/environment/index.ts'
 
 import { assetServer, freshAssetServer } from './assets.ts'
+import { purgeFrontAt } from './frontPurge.ts'
 import { house, houseOpened } from './handle.ts'
 import { type Parts, requestHandler } from './handler.ts'
 import { MOST_CONNECTIONS, SERVER_LIMITS } from './limits.ts'
@@ -39,7 +40,9 @@ async function serve(): Promise<void> {
   if (process.argv.includes('--check')) return checkPort(env.port)
   const dir = process.cwd()
 
-  const watch = createWatch({ log: requestLog(env) })
+  const log = requestLog(env)
+  const watch = createWatch({ log })
+  const purgeFront = env.purgeUrl ? purgeFrontAt({ url: env.purgeUrl, onFailure: (error, failed) => log.trouble(`The cache in front did not take ${failed} purges: there a change is seen up to three seconds later.`, error) }) : null
   let handle: ReturnType<typeof app.getRequestHandler> | null = null
   let apps: ReturnType<Parts['apps']> = null
   const server = createServer(
@@ -74,7 +77,7 @@ async function serve(): Promise<void> {
   await app.prepare()
   const opened = await houseOpened() // Next does not wait for it in production
   // In development Next mounts the apps, and reloads them.
-  if (!dev) apps = { fetch: opened.apps.fetch, reads: publicReads(opened, env, { tally: watch.cache }) }
+  if (!dev) apps = { fetch: opened.apps.fetch, reads: publicReads(opened, env, { tally: watch.cache, onPurged: (keys) => void purgeFront?.(keys) }) }
   handle = app.getRequestHandler()
   lastWords = null
   console.log(welcome(env))

@@ -2,5 +2,5 @@
 import { createWatch, type Watch } from '#src/server/watch/watch.ts'
 
 export function silentWatch(): Watch {
-  return createWatch({ log: { isFull: false, request: () => {}, failure: () => {} } })
+  return createWatch({ log: { isFull: false, request: () => {}, failure: () => {}, trouble: () => {} } })
 }

@@ -13,6 +13,8 @@ export type RequestLog = {
   isFull: boolean
   request: (line: RequestLine) => void
   failure: (line: Pick<RequestLine, 'id' | 'method' | 'group'>, error: unknown) => void
+  /** Something about the process itself that somebody should look at. */
+  trouble: (sentence: string, error: unknown) => void
 }
 
 type Options = { isLoopback: boolean; level?: string | undefined; destination?: DestinationStream }
@@ -28,6 +30,7 @@ export function requestLog({ isLoopback, level = process.env.LOG_LEVEL || undefi
     isFull: logger.isLevelEnabled('debug'),
     request: (line) => logger[levelOf(line)](line, 'request'),
     failure: (line, err) => logger.error({ ...line, err }, 'request failed'),
+    trouble: (sentence, err) => logger.error({ err }, sentence),
   }
 }
 
