@@ -4,6 +4,7 @@ import type { PayloadRequest, Where } from 'payload'
 import type { Reader } from '#payload-types'
 import { moderate } from '#src/moderation/moderate.ts'
 import type { Verdict } from '#src/moderation/types.ts'
+import { houseSettings } from '#src/publishing/reading/houseSettings.ts'
 import { CommentError, type CommentErrorCode } from './errors.ts'
 import { commentingOn } from './place.ts'
 
@@ -26,7 +27,7 @@ type ToJudge = {
 export async function judgeComment({ req, articleId, author, body, commentId, now }: ToJudge): Promise<Judged> {
   if (!author.verifiedAt) throw new CommentError('not-verified', 'Confirm your e-mail address first: open the link in the mail we sent you.')
   const commenting = await commentingOn({ req, articleId, now })
-  const settings = await req.payload.findGlobal({ slug: 'settings', depth: 0, overrideAccess: true, req }) // the switches hold for everybody
+  const settings = await houseSettings(req.payload)
   const verdict = moderate(
     {
       body,

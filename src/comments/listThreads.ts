@@ -1,15 +1,19 @@
 // The talk under an article, page by page: roots by keyset, each with its first replies.
 
-import type { Payload, Where } from 'payload'
-import type { Comment } from '#payload-types'
+import type { Payload, Where, WhereField } from 'payload'
 import { beyond, cursorAfter, readCursor } from './cursor.ts'
 import { presentComments } from './present.ts'
-import { countComments, findComments, isArticleOut, shownTo } from './shown.ts'
+import { type CommentRow, countComments, findComments, isArticleOut, shownTo } from './shown.ts'
 import type { CommentView, ReplyPage, ThreadPage, ThreadSort, ThreadView, Viewer } from './types.ts'
 
 export const ROOTS_PER_PAGE = 20
 export const REPLIES_PER_ROOT = 3
 export const REPLIES_PER_PAGE = 50
+
+/** Up to so many visible replies a thread is read whole, together with the others on its page. */
+const SHORT_THREAD = 12
+/** Places of removed comments come on top of the visible ones; should there be more than these, each thread is read by itself. */
+const MOST_TOGETHER = 600
 
 type Scope = { payload: Payload; articleId: string; viewer: Viewer; now: Date }
 
@@ -64,28 +68,51 @@ function rootsOf({ articleId, viewer }: Scope): Where[] {
   return [{ article: { equals: articleId } }, { depth: { equals: 0 } }, shownTo(viewer)]
 }
 
-async function threadsOf(scope: Scope, roots: Comment[]): Promise<ThreadView[]> {
-  const found = await Promise.all(roots.map((root) => (mayHaveReplies(scope, root) ? repliesOf(scope, { rootId: root.id, after: null, limit: REPLIES_PER_ROOT }) : NONE)))
-  const views = await presentComments({ ...scope, comments: roots.flatMap((root, index) => [root, ...found[index]!.comments]) })
+async function threadsOf(scope: Scope, roots: CommentRow[]): Promise<ThreadView[]> {
+  const found = await firstReplies(scope, roots)
+  const views = await presentComments({ ...scope, comments: roots.flatMap((root) => [root, ...(found.get(root.id) ?? NONE).comments]) })
   const byId = new Map<string, CommentView>(views.map((view) => [view.id, view]))
-  return roots.map((root, index) => {
-    const { comments, rest, next } = found[index]!
+  return roots.map((root) => {
+    const { comments, rest, next } = found.get(root.id) ?? NONE
     return { root: byId.get(root.id)!, replies: comments.map(({ id }) => byId.get(id)!), moreReplies: rest, nextReply: next }
   })
 }
 
-type Replies = { comments: Comment[]; rest: number; next: string | null }
+/** The first replies under each root: of short threads all at once, of each long one by itself. */
+async function firstReplies(scope: Scope, roots: CommentRow[]): Promise<Map<string, Replies>> {
+  const asked = roots.filter((root) => mayHaveReplies(scope, root))
+  const short = asked.filter(({ replies }) => replies <= SHORT_THREAD)
+  const together = short.length > 0 ? await findComments({ payload: scope.payload, where: { and: repliesUnder(scope, { in: short.map(({ id }) => id) }) }, sort: 'oldest', limit: MOST_TOGETHER + 1 }) : []
+  const isWhole = together.length <= MOST_TOGETHER
+  const alone = isWhole ? asked.filter((root) => !short.includes(root)) : asked
+  const found = await Promise.all(alone.map(async ({ id }) => [id, await repliesOf(scope, { rootId: id, after: null, limit: REPLIES_PER_ROOT })] as const))
+  const whole = isWhole ? short.map(({ id }) => [id, cut(together.filter(({ root }) => root === id), REPLIES_PER_ROOT)] as const) : []
+  return new Map([...found, ...whole])
+}
+
+/** The first of all the replies of a thread. */
+function cut(replies: CommentRow[], limit: number): Replies {
+  const comments = replies.slice(0, limit)
+  const rest = replies.length - comments.length
+  return { comments, rest, next: rest > 0 ? cursorAfter(comments.at(-1)!) : null }
+}
+
+type Replies = { comments: CommentRow[]; rest: number; next: string | null }
 
 const NONE: Replies = { comments: [], rest: 0, next: null }
 
 /** A waiting reply counts nowhere; its author is shown it all the same. */
-function mayHaveReplies({ viewer }: Scope, root: Comment): boolean {
+function mayHaveReplies({ viewer }: Scope, root: CommentRow): boolean {
   return viewer !== null || root.replies > 0
+}
+
+function repliesUnder({ articleId, viewer }: Pick<Scope, 'articleId' | 'viewer'>, root: WhereField): Where[] {
+  return [{ article: { equals: articleId } }, { root }, shownTo(viewer)]
 }
 
 async function repliesOf({ payload, articleId, viewer }: Scope, { rootId, after, limit }: { rootId: string; after: string | null; limit: number }): Promise<Replies> {
   const cursor = readCursor(after)
-  const under: Where[] = [{ article: { equals: articleId } }, { root: { equals: rootId } }, shownTo(viewer), ...(cursor ? [beyond(cursor, 'later')] : [])]
+  const under: Where[] = [...repliesUnder({ articleId, viewer }, { equals: rootId }), ...(cursor ? [beyond(cursor, 'later')] : [])]
   const found = await findComments({ payload, where: { and: under }, sort: 'oldest', limit: limit + 1 })
   const last = found.slice(0, limit).at(-1)
   if (found.length <= limit || !last) return { comments: found, rest: 0, next: null }
@@ -93,7 +120,7 @@ async function repliesOf({ payload, articleId, viewer }: Scope, { rootId, after,
 }
 
 /** A comment and those it answers, up to its root, which is not among them. Ten steps will do for a page. */
-async function withAncestors(payload: Payload, comment: Comment, shown: Where[]): Promise<Comment[]> {
+async function withAncestors(payload: Payload, comment: CommentRow, shown: Where[]): Promise<CommentRow[]> {
   const chain = [comment]
   for (let above = comment.parent; above && above !== comment.root && chain.length < 10; above = chain.at(-1)!.parent) {
     const [next] = await findComments({ payload, where: { and: [...shown, { id: { equals: String(above) } }] }, sort: 'oldest', limit: 1 })
@@ -103,6 +130,6 @@ async function withAncestors(payload: Payload, comment: Comment, shown: Where[])
   return chain
 }
 
-function inOrder(comments: Comment[]): Comment[] {
+function inOrder(comments: CommentRow[]): CommentRow[] {
   return comments.sort((a, b) => a.createdAt.localeCompare(b.createdAt) || a.id.localeCompare(b.id))
 }

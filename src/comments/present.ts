@@ -1,8 +1,9 @@
 // Chooses what leaves the house of a comment: no e-mail address, no reasons, nothing of one that is not visible but its place.
 
 import type { Payload } from 'payload'
-import type { Comment } from '#payload-types'
+import { readRows } from '#src/database/index.ts'
 import { renderComment } from '#src/moderation/render.ts'
+import type { CommentRow } from './shown.ts'
 import type { CommentView, Viewer } from './types.ts'
 import { editableUntil, isEditable } from './window.ts'
 
@@ -24,13 +25,15 @@ export function htmlOf(source: string): string {
 }
 
 /** The views of comments, in the same order. Loads their authors' names and whom they answer in one query each. */
-export async function presentComments({ payload, comments, viewer, now }: { payload: Payload; comments: Comment[]; viewer: Viewer; now: Date }): Promise<CommentView[]> {
+export async function presentComments({ payload, comments, viewer, now }: { payload: Payload; comments: CommentRow[]; viewer: Viewer; now: Date }): Promise<CommentView[]> {
   const parents = await parentsOf(payload, comments)
   const names = await namesOf(payload, [...comments, ...parents.values()])
   return comments.map((comment) => view({ comment, parents, names, viewer, now }))
 }
 
-type Known = { comment: Comment; parents: Map<string, Comment>; names: Map<string, string>; viewer: Viewer; now: Date }
+type Parent = Pick<CommentRow, 'id' | 'author' | 'state'>
+
+type Known = { comment: CommentRow; parents: Map<string, Parent>; names: Map<string, string>; viewer: Viewer; now: Date }
 
 function view({ comment, parents, names, viewer, now }: Known): CommentView {
   const isOwn = viewer !== null && comment.author === viewer.id
@@ -51,26 +54,26 @@ function view({ comment, parents, names, viewer, now }: Known): CommentView {
 
 function answered({ comment, parents, names }: Pick<Known, 'comment' | 'parents' | 'names'>): CommentView['inReplyTo'] {
   if (!comment.parent) return null
-  const parent = parents.get(String(comment.parent))
-  return { id: String(comment.parent), authorName: parent?.state === 'visible' ? nameOf(parent, names) : null }
+  const parent = parents.get(comment.parent)
+  return { id: comment.parent, authorName: parent?.state === 'visible' ? nameOf(parent, names) : null }
 }
 
-function nameOf(comment: Comment, names: Map<string, string>): string {
-  return names.get(String(comment.author)) ?? FORMER
+function nameOf({ author }: Pick<CommentRow, 'author'>, names: Map<string, string>): string {
+  return names.get(author) ?? FORMER
 }
 
-async function parentsOf(payload: Payload, comments: Comment[]): Promise<Map<string, Comment>> {
-  const known = new Map(comments.map((comment) => [comment.id, comment]))
-  const wanted = [...new Set(comments.flatMap(({ parent }) => (parent && !known.has(String(parent)) ? [String(parent)] : [])))]
+async function parentsOf(payload: Payload, comments: CommentRow[]): Promise<Map<string, Parent>> {
+  const known = new Map<string, Parent>(comments.map((comment) => [comment.id, comment]))
+  const wanted = [...new Set(comments.flatMap(({ parent }) => (parent && !known.has(parent) ? [parent] : [])))]
   if (wanted.length === 0) return known
-  const { docs } = await payload.find({ collection: 'comments', where: { id: { in: wanted } }, depth: 0, limit: wanted.length, pagination: false, overrideAccess: true }) // only whether it is visible, and whose, goes on
-  for (const comment of docs) known.set(comment.id, comment)
+  const parents = await readRows<Parent>({ payload, collection: 'comments', where: { id: { in: wanted } }, fields: ['author', 'state'] }) // only whether it is visible, and whose, goes on
+  for (const parent of parents) known.set(parent.id, parent)
   return known
 }
 
-async function namesOf(payload: Payload, comments: Comment[]): Promise<Map<string, string>> {
-  const wanted = [...new Set(comments.map((comment) => String(comment.author)))]
+async function namesOf(payload: Payload, comments: Parent[]): Promise<Map<string, string>> {
+  const wanted = [...new Set(comments.map(({ author }) => author))]
   if (wanted.length === 0) return new Map()
-  const { docs } = await payload.find({ collection: 'readers', where: { id: { in: wanted } }, select: { displayName: true }, depth: 0, limit: wanted.length, pagination: false, overrideAccess: true }) // the name alone is public
-  return new Map(docs.map((reader) => [reader.id, reader.displayName]))
+  const readers = await readRows<{ id: string; displayName: string }>({ payload, collection: 'readers', where: { id: { in: wanted } }, fields: ['displayName'] }) // the name alone is public
+  return new Map(readers.map(({ id, displayName }) => [id, displayName]))
 }

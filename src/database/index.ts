@@ -14,6 +14,7 @@ export {
 export { afterCommit } from './afterCommit.ts'
 export type { Notice, Notices } from './notices.ts'
 export { noticesOf } from './noticesOf.ts'
+export { countRows, type Read, readRows } from './readRows.ts'
 export { closeDatabase } from './closeDatabase.ts'
 export { isId } from './isId.ts'
 export { compareAndSet, type CompareAndSet } from './compareAndSet.ts'

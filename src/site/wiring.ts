@@ -2,6 +2,7 @@
 
 import type { Payload } from 'payload'
 
+import { houseSettings } from '#src/publishing/reading/houseSettings.ts'
 import { environment } from '#src/environment/index.ts'
 import type { Assets } from './assets.ts'
 import type { SiteDeps } from './deps.ts'
@@ -19,7 +20,7 @@ export function siteDeps(payload: Payload, assets: Assets): SiteDeps {
     assets,
     now: () => new Date(),
     settings: async () => {
-      const settings = await payload.findGlobal({ slug: 'settings', depth: 0, overrideAccess: true }) // three marks of it, all public
+      const settings = await houseSettings(payload)
       return { siteName: settings.siteName, tagline: settings.tagline ?? '', commentsClosed: settings.closeComments === true }
     },
     articles: articleReads(payload),

@@ -1,0 +1,96 @@
+// One SQL statement for a read of plain columns. Whatever it cannot say, such as a relation to many, it leaves to Payload.
+import type { Payload, Where } from 'payload'
+
+type Value = string | number | null
+
+/** What we need of drizzle's column: its name in the table, and how what is stored becomes what a field holds. */
+type Column = { name: string; columnType: string; mapFromDriverValue: (value: unknown) => unknown; mapToDriverValue: (value: unknown) => unknown }
+type Table = Record<string, Column | undefined>
+type Client = { execute: (statement: { sql: string; args: Value[] }) => Promise<{ rows: Record<string, unknown>[] }> }
+type Adapter = { name: string; tables: Record<string, Table | undefined>; client: Client }
+
+type Asked = { payload: Payload; collection: string; where: Where; fields: readonly string[]; sort: readonly string[]; limit?: number }
+
+/** The rows, or null when this is not SQLite or the read is not one of plain columns. */
+export async function readSqlite({ payload, collection, where, fields, sort, limit }: Asked): Promise<Record<string, unknown>[] | null> {
+  const place = placeOf(payload, collection)
+  if (!place) return null
+  const columns = [...new Set(['id', ...fields])].map((field) => [field, place.table[field]] as const)
+  const said = condition(place.table, where)
+  const order = orderOf(place.table, sort)
+  if (!said || order === null || columns.some(([, column]) => !column)) return null
+  const selected = columns.map(([, column]) => quoted(column!.name)).join(', ')
+  const sql = `SELECT ${selected} FROM ${quoted(place.name)} WHERE ${said.sql}${order}${limit === undefined ? '' : ` LIMIT ${Math.trunc(limit)}`}`
+  const { rows } = await place.client.execute({ sql, args: said.args })
+  return rows.map((row) => Object.fromEntries(columns.map(([field, column]) => [field, held(column!, row[column!.name])])))
+}
+
+/** How many rows match; null as above. */
+export async function countSqlite({ payload, collection, where }: Pick<Asked, 'payload' | 'collection' | 'where'>): Promise<number | null> {
+  const place = placeOf(payload, collection)
+  const said = place && condition(place.table, where)
+  if (!place || !said) return null
+  const { rows } = await place.client.execute({ sql: `SELECT count(*) AS n FROM ${quoted(place.name)} WHERE ${said.sql}`, args: said.args })
+  return Number(rows[0]?.n ?? 0)
+}
+
+function placeOf(payload: Payload, collection: string): { name: string; table: Table; client: Client } | null {
+  const adapter = payload.db as unknown as Adapter
+  if (adapter.name !== 'sqlite') return null
+  const name = collection.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`) // as Payload names its tables
+  const table = adapter.tables[name]
+  return table ? { name, table, client: adapter.client } : null
+}
+
+type Said = { sql: string; args: Value[] }
+
+const COMPARISONS: Record<string, string> = { equals: '=', greater_than: '>', greater_than_equal: '>=', less_than: '<', less_than_equal: '<=' }
+
+/** A condition of Payload's as SQL; null for one that it cannot say. */
+function condition(table: Table, where: Where): Said | null {
+  const parts = Object.entries(where).map(([key, value]) => {
+    if (key === 'and' || key === 'or') return joined(key, (value as Where[]).map((one) => condition(table, one)))
+    const column = table[key]
+    return column ? joined('and', Object.entries(value as object).map(([operator, operand]) => comparison(column, operator, operand))) : null
+  })
+  return joined('and', parts)
+}
+
+function joined(word: 'and' | 'or', parts: (Said | null)[]): Said | null {
+  if (parts.some((part) => part === null)) return null
+  if (parts.length === 0) return { sql: word === 'and' ? '1' : '0', args: [] }
+  const all = parts as Said[]
+  return { sql: `(${all.map(({ sql }) => sql).join(` ${word.toUpperCase()} `)})`, args: all.flatMap(({ args }) => args) }
+}
+
+function comparison(column: Column, operator: string, operand: unknown): Said | null {
+  const name = quoted(column.name)
+  if (operator === 'exists') return { sql: `${name} IS ${operand === true ? 'NOT ' : ''}NULL`, args: [] }
+  if (operator === 'in' && Array.isArray(operand)) return { sql: operand.length === 0 ? '0' : `${name} IN (${operand.map(() => '?').join(', ')})`, args: operand.map((one) => stored(column, one)) }
+  const sign = COMPARISONS[operator]
+  return sign && operand !== null && operand !== undefined ? { sql: `${name} ${sign} ?`, args: [stored(column, operand)] } : null
+}
+
+function orderOf(table: Table, sort: readonly string[]): string | null {
+  const parts = sort.map((field) => {
+    const column = table[field.replace(/^-/, '')]
+    return column && `${quoted(column.name)} ${field.startsWith('-') ? 'DESC' : 'ASC'}`
+  })
+  if (parts.some((part) => !part)) return null
+  return parts.length > 0 ? ` ORDER BY ${parts.join(', ')}` : ''
+}
+
+function stored(column: Column, value: unknown): Value {
+  const plain = column.mapToDriverValue(value)
+  return typeof plain === 'boolean' ? Number(plain) : (plain as Value)
+}
+
+function held(column: Column, value: unknown): unknown {
+  if (value === null || value === undefined) return null
+  if (/json/i.test(column.columnType)) return value
+  return /numeric/i.test(column.columnType) ? Number(value) : column.mapFromDriverValue(value)
+}
+
+function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`
+}
