@@ -13,7 +13,8 @@ const LONGEST_LINE_MS = 5_000
 export async function makeContent({ scale, env }) {
   if (existsSync(join(env.DATA_DIR, 'bench.json'))) return
   await bundleGenerator()
-  const maker = spawn(process.execPath, [inRoot('dist', 'benchContent.mjs'), '--scale', String(scale)], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] })
+  // As in scripts/lib/console.mjs: Lexical's entry for plain Node may wait for itself.
+  const maker = spawn(process.execPath, ['--conditions=production', inRoot('dist', 'benchContent.mjs'), '--scale', String(scale)], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] })
   const show = bar()
   createInterface({ input: maker.stdout }).on('line', show)
   const code = await new Promise((resolve) => maker.once('close', resolve))

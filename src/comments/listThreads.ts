@@ -1,6 +1,7 @@
 // The talk under an article, page by page: roots by keyset, each with its first replies.
 
 import type { Payload, Where, WhereField } from 'payload'
+import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
 import { beyond, cursorAfter, readCursor } from './cursor.ts'
 import { presentComments } from './present.ts'
 import { type CommentRow, countComments, findComments, isArticleOut, shownTo } from './shown.ts'
@@ -15,7 +16,7 @@ const SHORT_THREAD = 12
 /** Places of removed comments come on top of the visible ones; should there be more than these, each thread is read by itself. */
 const MOST_TOGETHER = 600
 
-type Scope = { payload: Payload; articleId: string; viewer: Viewer; now: Date }
+type Scope = { payload: Payload; articleId: string; viewer: Viewer; now: Date; /** The article, where the caller has just read it. */ article?: Pick<PublicArticle, 'withdrawal'> }
 
 /** Twenty threads with three replies each. Nothing at all unless the article is out. */
 export async function listThreads({ after, sort = 'newest', limit = ROOTS_PER_PAGE, ...scope }: Scope & { after: string | null; sort?: ThreadSort; limit?: number }): Promise<ThreadPage> {
@@ -106,13 +107,14 @@ function mayHaveReplies({ viewer }: Scope, root: CommentRow): boolean {
   return viewer !== null || root.replies > 0
 }
 
-function repliesUnder({ articleId, viewer }: Pick<Scope, 'articleId' | 'viewer'>, root: WhereField): Where[] {
-  return [{ article: { equals: articleId } }, { root }, shownTo(viewer)]
+/** A thread stands under one article: its root, which is known to stand there, says which. */
+function repliesUnder({ viewer }: Pick<Scope, 'viewer'>, root: WhereField): Where[] {
+  return [{ root }, shownTo(viewer)]
 }
 
-async function repliesOf({ payload, articleId, viewer }: Scope, { rootId, after, limit }: { rootId: string; after: string | null; limit: number }): Promise<Replies> {
+async function repliesOf({ payload, viewer }: Scope, { rootId, after, limit }: { rootId: string; after: string | null; limit: number }): Promise<Replies> {
   const cursor = readCursor(after)
-  const under: Where[] = [...repliesUnder({ articleId, viewer }, { equals: rootId }), ...(cursor ? [beyond(cursor, 'later')] : [])]
+  const under: Where[] = [...repliesUnder({ viewer }, { equals: rootId }), ...(cursor ? [beyond(cursor, 'later')] : [])]
   const found = await findComments({ payload, where: { and: under }, sort: 'oldest', limit: limit + 1 })
   const last = found.slice(0, limit).at(-1)
   if (found.length <= limit || !last) return { comments: found, rest: 0, next: null }

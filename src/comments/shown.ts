@@ -4,6 +4,7 @@ import type { Payload, Where } from 'payload'
 import { listedNow } from '#access/visibility.ts'
 import type { Comment } from '#payload-types'
 import { countRows, readRows } from '#src/database/index.ts'
+import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
 import type { Viewer } from './types.ts'
 
 /** Visible comments; places of removed ones that visible replies hold; and the visitor's own that still wait. */
@@ -13,7 +14,8 @@ export function shownTo(viewer: Viewer): Where {
 }
 
 /** Whether comments under this article may be shown at all: only while it is out, not once it is withdrawn. */
-export async function isArticleOut({ payload, articleId, now }: { payload: Payload; articleId: string; now: Date }): Promise<boolean> {
+export async function isArticleOut({ payload, articleId, now, article }: { payload: Payload; articleId: string; now: Date; article?: Pick<PublicArticle, 'withdrawal'> }): Promise<boolean> {
+  if (article) return article.withdrawal === null // whoever has read it at this instant has read that it can be read
   const copies = await readRows({ payload, collection: 'publicCopies', where: { and: [{ article: { equals: articleId } }, listedNow(now)] }, fields: [], limit: 1 })
   return copies.length > 0
 }

@@ -47,7 +47,8 @@ test.each<[string, Where, string[], number]>([
 ])('%s', async (_, where, sort, limit) => {
   const rows = await readRows({ payload: room.payload, collection: 'publicCopies', where, fields: FIELDS, sort, limit })
   expect(rows.map((row) => bare(row, new Set(['document', 'next'])))).toEqual(await longWay('publicCopies', where, FIELDS, sort, limit))
-  if (limit > 2) expect(await countRows({ payload: room.payload, collection: 'publicCopies', where })).toBe(rows.length)
+  const all = await readRows({ payload: room.payload, collection: 'publicCopies', where, fields: [] })
+  expect(await countRows({ payload: room.payload, collection: 'publicCopies', where })).toBe(all.length)
 })
 
 test('a field of type json comes as its text', async () => {
@@ -56,5 +57,5 @@ test('a field of type json comes as its text', async () => {
 })
 
 test('a condition on a field that there is not is an error, and never no condition', async () => {
-  await expect(readRows({ payload: room.payload, collection: 'publicCopies', where: { nonsense: { equals: 1 } }, fields: [], limit: 1 })).rejects.toThrow()
+  await expect(readRows({ payload: room.payload, collection: 'publicCopies', where: { nonsense: { equals: 1 } }, fields: [], limit: 1 })).rejects.toThrow(/nonsense/)
 })
