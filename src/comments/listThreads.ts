@@ -1,10 +1,9 @@
 // The talk under an article, page by page: roots by keyset, each with its first replies.
 
 import type { Payload, Where } from 'payload'
-import type { Comment } from '#payload-types'
 import { beyond, cursorAfter, readCursor } from './cursor.ts'
 import { presentComments } from './present.ts'
-import { countComments, findComments, isArticleOut, shownTo } from './shown.ts'
+import { countComments, findComments, isArticleOut, type Said, shownTo } from './shown.ts'
 import type { CommentView, ReplyPage, ThreadPage, ThreadSort, ThreadView, Viewer } from './types.ts'
 
 export const ROOTS_PER_PAGE = 20
@@ -64,8 +63,9 @@ function rootsOf({ articleId, viewer }: Scope): Where[] {
   return [{ article: { equals: articleId } }, { depth: { equals: 0 } }, shownTo(viewer)]
 }
 
-async function threadsOf(scope: Scope, roots: Comment[]): Promise<ThreadView[]> {
-  const found = await Promise.all(roots.map((root) => (mayHaveReplies(scope, root) ? repliesOf(scope, { rootId: root.id, after: null, limit: REPLIES_PER_ROOT }) : NONE)))
+async function threadsOf(scope: Scope, roots: Said[]): Promise<ThreadView[]> {
+  const short = await shortThreads(scope, roots)
+  const found = await Promise.all(roots.map((root) => short.get(root.id) ?? repliesOf(scope, { rootId: root.id, after: null, limit: REPLIES_PER_ROOT })))
   const views = await presentComments({ ...scope, comments: roots.flatMap((root, index) => [root, ...found[index]!.comments]) })
   const byId = new Map<string, CommentView>(views.map((view) => [view.id, view]))
   return roots.map((root, index) => {
@@ -74,13 +74,27 @@ async function threadsOf(scope: Scope, roots: Comment[]): Promise<ThreadView[]> 
   })
 }
 
-type Replies = { comments: Comment[]; rest: number; next: string | null }
+type Replies = { comments: Said[]; rest: number; next: string | null }
 
-const NONE: Replies = { comments: [], rest: 0, next: null }
+/** Threads with as many visible replies are read whole, all of a page at once. */
+const SHORT = 8
 
-/** A waiting reply counts nowhere; its author is shown it all the same. */
-function mayHaveReplies({ viewer }: Scope, root: Comment): boolean {
-  return viewer !== null || root.replies > 0
+/** The replies of all short threads, in one query. */
+async function shortThreads({ payload, articleId, viewer }: Scope, roots: Said[]): Promise<Map<string, Replies>> {
+  const short = roots.filter((root) => root.replies <= SHORT)
+  // A waiting reply counts nowhere; its author is shown it all the same.
+  const asked = viewer ? short : short.filter((root) => root.replies > 0)
+  const under: Where[] = [{ article: { equals: articleId } }, { root: { in: asked.map(({ id }) => id) } }, shownTo(viewer)]
+  const replies = asked.length > 0 ? await findComments({ payload, where: { and: under }, sort: 'oldest' }) : []
+  const byRoot = new Map<string, Said[]>(short.map(({ id }) => [id, []]))
+  for (const reply of replies) byRoot.get(reply.root!)?.push(reply)
+  return new Map(short.map(({ id }) => [id, firstOf(byRoot.get(id)!)]))
+}
+
+function firstOf(replies: Said[]): Replies {
+  if (replies.length <= REPLIES_PER_ROOT) return { comments: replies, rest: 0, next: null }
+  const comments = replies.slice(0, REPLIES_PER_ROOT)
+  return { comments, rest: replies.length - REPLIES_PER_ROOT, next: cursorAfter(comments.at(-1)!) }
 }
 
 async function repliesOf({ payload, articleId, viewer }: Scope, { rootId, after, limit }: { rootId: string; after: string | null; limit: number }): Promise<Replies> {
@@ -93,7 +107,7 @@ async function repliesOf({ payload, articleId, viewer }: Scope, { rootId, after,
 }
 
 /** A comment and those it answers, up to its root, which is not among them. Ten steps will do for a page. */
-async function withAncestors(payload: Payload, comment: Comment, shown: Where[]): Promise<Comment[]> {
+async function withAncestors(payload: Payload, comment: Said, shown: Where[]): Promise<Said[]> {
   const chain = [comment]
   for (let above = comment.parent; above && above !== comment.root && chain.length < 10; above = chain.at(-1)!.parent) {
     const [next] = await findComments({ payload, where: { and: [...shown, { id: { equals: String(above) } }] }, sort: 'oldest', limit: 1 })
@@ -103,6 +117,6 @@ async function withAncestors(payload: Payload, comment: Comment, shown: Where[])
   return chain
 }
 
-function inOrder(comments: Comment[]): Comment[] {
+function inOrder(comments: Said[]): Said[] {
   return comments.sort((a, b) => a.createdAt.localeCompare(b.createdAt) || a.id.localeCompare(b.id))
 }

@@ -2,10 +2,10 @@
 
 import type { Payload, Where } from 'payload'
 import { readableNow } from '#access/visibility.ts'
-import type { Comment, PublicCopy } from '#payload-types'
+import type { PublicCopy } from '#payload-types'
 import { beyond, cursorAfter, readCursor } from './cursor.ts'
 import { htmlOf } from './present.ts'
-import { findComments } from './shown.ts'
+import { findComments, type Said } from './shown.ts'
 import type { OwnComment } from './types.ts'
 import { editableUntil, isEditable } from './window.ts'
 
@@ -30,7 +30,7 @@ export async function listOwnComments({ payload, readerId, before, now, limit = 
   }
 }
 
-function own({ comment, article, now }: { comment: Comment; article: Pick<PublicCopy, 'slug' | 'headline'>; now: Date }): OwnComment {
+function own({ comment, article, now }: { comment: Said; article: Pick<PublicCopy, 'slug' | 'headline'>; now: Date }): OwnComment {
   const isKept = comment.state !== 'removed'
   return {
     id: comment.id,
@@ -46,7 +46,7 @@ function own({ comment, article, now }: { comment: Comment; article: Pick<Public
   }
 }
 
-async function articlesOf(payload: Payload, comments: Comment[], now: Date): Promise<Map<string, Pick<PublicCopy, 'slug' | 'headline'>>> {
+async function articlesOf(payload: Payload, comments: Said[], now: Date): Promise<Map<string, Pick<PublicCopy, 'slug' | 'headline'>>> {
   const wanted = [...new Set(comments.map((comment) => String(comment.article)))]
   if (wanted.length === 0) return new Map()
   const { docs } = await payload.find({

@@ -3,7 +3,8 @@
 import type { Payload } from 'payload'
 import { listedNow } from '#access/visibility.ts'
 import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
-import { documentsOf, SHOWN } from '#src/publishing/reading/publicReads.ts'
+import { readRows } from '#src/database/index.ts'
+import { documentsOf, readCopies } from '#src/publishing/reading/publicReads.ts'
 import { plainText } from '#src/richtext/plain.ts'
 import { ensureSearchIndex, searchEngine } from './keepIndex.ts'
 import { passageAround, questionWords } from './words.ts'
@@ -34,27 +35,13 @@ export async function searchArticles({ payload, query, now, limit, after }: Sear
 
 async function thoseOut({ payload, ids, now }: { payload: Payload; ids: string[]; now: Date }): Promise<Set<string>> {
   if (ids.length === 0) return new Set()
-  const { docs } = await payload.find({
-    collection: 'publicCopies',
-    where: { and: [{ id: { in: ids } }, listedNow(now)] },
-    select: { slug: true },
-    depth: 0,
-    pagination: false,
-    overrideAccess: true, // the rule of visibility is in the query
-  })
+  const docs = await readRows({ payload, collection: 'publicCopies', where: { and: [{ id: { in: ids } }, listedNow(now)] }, fields: [] })
   return new Set(docs.map(({ id }) => id))
 }
 
 async function documentsIn(payload: Payload, ids: string[], now: Date): Promise<PublicArticle[]> {
   if (ids.length === 0) return []
-  const { docs } = await payload.find({
-    collection: 'publicCopies',
-    where: { id: { in: ids } },
-    select: SHOWN,
-    depth: 0,
-    pagination: false,
-    overrideAccess: true, // known to be out
-  })
+  const docs = await readCopies({ payload, where: { id: { in: ids } } }) // known to be out
   const byId = new Map(docs.map((copy) => [copy.id, copy]))
   return ids.flatMap((id) => documentsOf(byId.has(id) ? [byId.get(id)!] : [], now))
 }

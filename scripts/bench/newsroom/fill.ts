@@ -66,7 +66,7 @@ async function fillArticles({ store, models, readers, count, now }: { store: Sto
     if (end <= 1_000) newest.push(...made.map(({ document }) => document))
     tell('articles with their comments', count - Math.max(0, end - AT_ONCE), count)
   }
-  return newest.reverse()
+  return newest.toReversed()
 }
 
 /** What the measurements need to know: addresses, questions, and sessions to post with. */

@@ -3,9 +3,10 @@
 import type { Payload, Where } from 'payload'
 import type { PublicCopy } from '#payload-types'
 import { isWithin, listedNow, readableNow } from '#access/visibility.ts'
+import { jsonOf, readRows } from '#src/database/index.ts'
 import type { PublicArticle } from '../content/publicArticle.ts'
 import { nextChangeOf } from './horizon.ts'
-import { isSealed } from './seal.ts'
+import { sealedDocument } from './seal.ts'
 
 export type Cursor = { publishedAt: string; id: string }
 
@@ -19,12 +20,18 @@ export type ArticleFilter = {
   to?: string
 }
 
-/** All of a public copy that a document is made of: select these wherever one is read. */
-export const SHOWN = { slug: true, publishedAt: true, goneAt: true, nextAt: true, next: true, commentsCloseAt: true, documentHash: true, document: true } as const
+/** All of a public copy that a document is made of. */
+const SHOWN = ['slug', 'publishedAt', 'goneAt', 'nextAt', 'next', 'commentsCloseAt', 'documentHash', 'document'] as const
 
 type Kept = Pick<PublicCopy, 'slug'> & Partial<PublicCopy>
 
-type Shown = Kept & Pick<PublicCopy, 'publishedAt' | 'goneAt' | 'documentHash' | 'document'>
+type Shown = Kept & Pick<PublicCopy, 'id' | 'publishedAt' | 'goneAt' | 'documentHash' | 'document'>
+
+/** The public copies that match, as `documentsOf` takes them. The rule of visibility belongs in `where`. */
+export async function readCopies({ payload, where, sort, limit }: { payload: Payload; where: Where; sort?: string[]; limit?: number }): Promise<Shown[]> {
+  const rows = await readRows({ payload, collection: 'publicCopies', where, fields: SHOWN, ...(sort ? { sort } : {}), ...(limit === undefined ? {} : { limit }) })
+  return rows.map((row) => ({ ...row, next: jsonOf(row.next) }) as Shown)
+}
 
 /**
  * A public copy as it stands at `now`: where an edition waits and its time has come, that edition, whether or not the clock
@@ -38,13 +45,14 @@ export function copyAt<Copy extends Kept>(copy: Copy, now: Date): Copy {
 }
 
 /**
- * The documents that readers get of these public copies at `now`. Read the copies with `SHOWN`. Those are left out that are
- * gone by the end that a waiting edition has brought, and those that are not what was published (`seal.ts`).
+ * The documents that readers get of these public copies at `now`. Those are left out that are gone by the end that a waiting
+ * edition has brought, and those that are not what was published (`seal.ts`).
  */
 export function documentsOf(copies: Shown[], now: Date): PublicArticle[] {
   return copies.flatMap((copy) => {
     const shown = copyAt(copy, now)
-    return isWithin(shown, now) && isSealed(shown, now) ? [{ ...(shown.document as unknown as PublicArticle), slug: copy.slug }] : []
+    const document = isWithin(shown, now) ? sealedDocument(shown, now) : null
+    return document ? [{ ...document, slug: copy.slug }] : []
   })
 }
 
@@ -52,15 +60,11 @@ export type ArticlePage = { articles: PublicArticle[]; next: Cursor | null }
 
 /** One page of the articles that are out at `now`, newest first, after a cursor. One row more is read to know whether there is a next page. */
 export async function findPublicArticles({ payload, now, filter = {}, after, limit }: { payload: Payload; now: Date; filter?: ArticleFilter; after?: Cursor | null; limit: number }): Promise<ArticlePage> {
-  const { docs } = await payload.find({
-    collection: 'publicCopies',
+  const docs = await readCopies({
+    payload,
     where: { and: [listedNow(now), ...filters(filter), ...(after ? [olderThan(after)] : [])] },
     sort: ['-publishedAt', '-id'],
     limit: limit + 1,
-    pagination: false,
-    depth: 0,
-    select: SHOWN,
-    overrideAccess: true, // the rule of visibility is in the query
   })
   const page = docs.slice(0, limit)
   const last = page.at(-1)
@@ -84,15 +88,7 @@ export async function findPublicArticleById({ payload, id, now }: { payload: Pay
 }
 
 async function findOne(payload: Payload, which: Where, now: Date): Promise<{ article: PublicArticle; until: Date | null } | null> {
-  const { docs } = await payload.find({
-    collection: 'publicCopies',
-    where: { and: [which, readableNow(now)] },
-    select: SHOWN,
-    limit: 1,
-    pagination: false,
-    depth: 0,
-    overrideAccess: true, // the rule of visibility is in the query
-  })
+  const docs = await readCopies({ payload, where: { and: [which, readableNow(now)] }, limit: 1 })
   const [article] = documentsOf(docs, now)
   return article ? { article, until: nextChangeOf(copyAt(docs[0]!, now), now) } : null
 }
