@@ -44,7 +44,7 @@ export async function close(server, ended) {
   return code
 }
 
-const SETTINGS = ['PORT', 'SITE_URL', 'DATABASE_URL', 'DATA_DIR', 'SMTP_URL', 'MAIL_FROM', 'PAYLOAD_SECRET', 'CORS_ORIGINS', 'TRUST_PROXY', 'CACHE_MB', 'REDIS_URL', 'DEMO']
+const SETTINGS = ['PORT', 'SITE_URL', 'DATABASE_URL', 'DATA_DIR', 'SMTP_URL', 'MAIL_FROM', 'PAYLOAD_SECRET', 'CORS_ORIGINS', 'TRUST_PROXY', 'CACHE_MB', 'REDIS_URL', 'METRICS_TOKEN', 'PURGE_URL', 'DEMO']
 
 /**
  * `env` with Assay's own settings empty, which counts as not set and keeps `.env` from setting them: what is under test

@@ -2,6 +2,7 @@
 
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { routePath } from 'hono/route'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { APIError, type Payload } from 'payload'
 import { publicError } from '#access/sameError.ts'
@@ -36,7 +37,7 @@ export function answerError(payload: Payload) {
   return (error: Error, c: Context): Response => {
     if (error instanceof HTTPException) return answer(c, error.status, { name: NAMES[error.status] ?? 'InvalidRequest', message: error.message || 'The request cannot be read.' })
     const { status, line } = known(error) ?? { status: 500, line: { name: 'InternalServerError', message: 'Something went wrong on our side.' } }
-    if (status >= 500) payload.logger.error({ err: error, method: c.req.method, path: c.req.path }, 'An API call failed')
+    if (status >= 500) payload.logger.error({ err: error, method: c.req.method, id: c.req.header('x-request-id'), route: routePath(c) }, 'An API call failed')
     return answer(c, status, line, waitOf(error))
   }
 }

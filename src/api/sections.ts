@@ -1,6 +1,8 @@
 // The sections that articles stand in, and the way from a slug to ids: few rows, read in one query each.
 
 import type { Payload } from 'payload'
+import { SECTIONS } from '#src/freshness/tags.ts'
+import { remembered } from '#src/purging/index.ts'
 import { publishedFace } from '#src/publishing/reading/publishedFace.ts'
 import type { ArticleFilter } from '#src/publishing/reading/publicReads.ts'
 import type { PublicAuthor } from '#src/richtext/types.ts'
@@ -8,16 +10,20 @@ import { notFound } from './errors.ts'
 
 export type Section = { id: string; slug: string; name: string; description: string | null; symbol: string | null; parent: string | null }
 
-/** All commodities by name. */
-export async function allCommodities(payload: Payload): Promise<Section[]> {
+/** All commodities by name, kept in the process until one changes. */
+export const allCommodities = remembered([SECTIONS], readCommodities)
+
+/** All topics by name, kept likewise. */
+export const allTopics = remembered([SECTIONS], readTopics)
+
+async function readCommodities(payload: Payload): Promise<Section[]> {
   const { docs } = await payload.find({ collection: 'commodities', sort: 'name', limit: 1000, pagination: false, depth: 0, overrideAccess: true }) // commodities are public
   return docs.flatMap(({ id, slug, name, description, symbol, parent }) =>
     slug ? [{ id, slug, name, description: description ?? null, symbol: symbol ?? null, parent: parent ? String(parent) : null }] : [],
   )
 }
 
-/** All topics by name. */
-export async function allTopics(payload: Payload): Promise<Section[]> {
+async function readTopics(payload: Payload): Promise<Section[]> {
   const { docs } = await payload.find({ collection: 'topics', sort: 'name', limit: 1000, pagination: false, depth: 0, overrideAccess: true }) // topics are public
   return docs.flatMap(({ id, slug, name, description }) => (slug ? [{ id, slug, name, description: description ?? null, symbol: null, parent: null }] : []))
 }

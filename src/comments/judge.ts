@@ -4,6 +4,7 @@ import type { PayloadRequest, Where } from 'payload'
 import { readRows } from '#src/database/index.ts'
 import { moderate } from '#src/moderation/moderate.ts'
 import type { Verdict } from '#src/moderation/types.ts'
+import { houseSettings } from '#src/publishing/reading/houseSettings.ts'
 import { CommentError, type CommentErrorCode } from './errors.ts'
 import type { Person } from './person.ts'
 import { commentingOn } from './place.ts'
@@ -27,7 +28,7 @@ type ToJudge = {
 export async function judgeComment({ req, articleId, author, body, commentId, now }: ToJudge): Promise<Judged> {
   if (!author.verifiedAt) throw new CommentError('not-verified', 'Confirm your e-mail address first: open the link in the mail we sent you.')
   const commenting = await commentingOn({ req, articleId, now })
-  const settings = await req.payload.findGlobal({ slug: 'settings', depth: 0, overrideAccess: true, req }) // the switches hold for everybody
+  const settings = await houseSettings(req.payload)
   const verdict = moderate(
     {
       body,
@@ -55,7 +56,7 @@ function codeOf(reasons: Verdict[]): CommentErrorCode {
 async function recentlySaid({ req, authorId, commentId, now }: { req: PayloadRequest; authorId: string; commentId?: string; now: Date }): Promise<string[]> {
   const since = new Date(now.getTime() - COMPARED.hours * 3_600_000).toISOString()
   const others: Where[] = commentId ? [{ id: { not_equals: commentId } }] : []
-  const recent = await readRows({
+  const recent = await readRows<{ id: string; body: string }>({
     payload: req.payload,
     req,
     collection: 'comments',
@@ -64,5 +65,5 @@ async function recentlySaid({ req, authorId, commentId, now }: { req: PayloadReq
     limit: COMPARED.comments,
     fields: ['body'],
   })
-  return recent.map(({ body }) => String(body))
+  return recent.map((comment) => comment.body)
 }

@@ -1,16 +1,22 @@
 // The talk under an article, page by page: roots by keyset, each with its first replies.
 
-import type { Payload, Where } from 'payload'
+import type { Payload, Where, WhereField } from 'payload'
+import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
 import { beyond, cursorAfter, readCursor } from './cursor.ts'
 import { presentComments } from './present.ts'
-import { countComments, findComments, isArticleOut, type Said, shownTo } from './shown.ts'
+import { type CommentRow, countComments, findComments, isArticleOut, shownTo } from './shown.ts'
 import type { CommentView, ReplyPage, ThreadPage, ThreadSort, ThreadView, Viewer } from './types.ts'
 
 export const ROOTS_PER_PAGE = 20
 export const REPLIES_PER_ROOT = 3
 export const REPLIES_PER_PAGE = 50
 
-type Scope = { payload: Payload; articleId: string; viewer: Viewer; now: Date }
+/** Up to so many visible replies a thread is read whole, together with the others on its page. */
+const SHORT_THREAD = 12
+/** Places of removed comments come on top of the visible ones; should there be more than these, each thread is read by itself. */
+const MOST_TOGETHER = 600
+
+type Scope = { payload: Payload; articleId: string; viewer: Viewer; now: Date; /** The article, where the caller has just read it. */ article?: Pick<PublicArticle, 'withdrawal'> }
 
 /** Twenty threads with three replies each. Nothing at all unless the article is out. */
 export async function listThreads({ after, sort = 'newest', limit = ROOTS_PER_PAGE, ...scope }: Scope & { after: string | null; sort?: ThreadSort; limit?: number }): Promise<ThreadPage> {
@@ -63,43 +69,52 @@ function rootsOf({ articleId, viewer }: Scope): Where[] {
   return [{ article: { equals: articleId } }, { depth: { equals: 0 } }, shownTo(viewer)]
 }
 
-async function threadsOf(scope: Scope, roots: Said[]): Promise<ThreadView[]> {
-  const short = await shortThreads(scope, roots)
-  const found = await Promise.all(roots.map((root) => short.get(root.id) ?? repliesOf(scope, { rootId: root.id, after: null, limit: REPLIES_PER_ROOT })))
-  const views = await presentComments({ ...scope, comments: roots.flatMap((root, index) => [root, ...found[index]!.comments]) })
+async function threadsOf(scope: Scope, roots: CommentRow[]): Promise<ThreadView[]> {
+  const found = await firstReplies(scope, roots)
+  const views = await presentComments({ ...scope, comments: roots.flatMap((root) => [root, ...(found.get(root.id) ?? NONE).comments]) })
   const byId = new Map<string, CommentView>(views.map((view) => [view.id, view]))
-  return roots.map((root, index) => {
-    const { comments, rest, next } = found[index]!
+  return roots.map((root) => {
+    const { comments, rest, next } = found.get(root.id) ?? NONE
     return { root: byId.get(root.id)!, replies: comments.map(({ id }) => byId.get(id)!), moreReplies: rest, nextReply: next }
   })
 }
 
-type Replies = { comments: Said[]; rest: number; next: string | null }
-
-/** Threads with as many visible replies are read whole, all of a page at once. */
-const SHORT = 8
-
-/** The replies of all short threads, in one query. */
-async function shortThreads({ payload, articleId, viewer }: Scope, roots: Said[]): Promise<Map<string, Replies>> {
-  const short = roots.filter((root) => root.replies <= SHORT)
-  // A waiting reply counts nowhere; its author is shown it all the same.
-  const asked = viewer ? short : short.filter((root) => root.replies > 0)
-  const under: Where[] = [{ article: { equals: articleId } }, { root: { in: asked.map(({ id }) => id) } }, shownTo(viewer)]
-  const replies = asked.length > 0 ? await findComments({ payload, where: { and: under }, sort: 'oldest' }) : []
-  const byRoot = new Map<string, Said[]>(short.map(({ id }) => [id, []]))
-  for (const reply of replies) byRoot.get(reply.root!)?.push(reply)
-  return new Map(short.map(({ id }) => [id, firstOf(byRoot.get(id)!)]))
+/** The first replies under each root: of short threads all at once, of each long one by itself. */
+async function firstReplies(scope: Scope, roots: CommentRow[]): Promise<Map<string, Replies>> {
+  const asked = roots.filter((root) => mayHaveReplies(scope, root))
+  const short = asked.filter(({ replies }) => replies <= SHORT_THREAD)
+  const together = short.length > 0 ? await findComments({ payload: scope.payload, where: { and: repliesUnder(scope, { in: short.map(({ id }) => id) }) }, sort: 'oldest', limit: MOST_TOGETHER + 1 }) : []
+  const isWhole = together.length <= MOST_TOGETHER
+  const alone = isWhole ? asked.filter((root) => !short.includes(root)) : asked
+  const found = await Promise.all(alone.map(async ({ id }) => [id, await repliesOf(scope, { rootId: id, after: null, limit: REPLIES_PER_ROOT })] as const))
+  const whole = isWhole ? short.map(({ id }) => [id, cut(together.filter(({ root }) => root === id), REPLIES_PER_ROOT)] as const) : []
+  return new Map([...found, ...whole])
 }
 
-function firstOf(replies: Said[]): Replies {
-  if (replies.length <= REPLIES_PER_ROOT) return { comments: replies, rest: 0, next: null }
-  const comments = replies.slice(0, REPLIES_PER_ROOT)
-  return { comments, rest: replies.length - REPLIES_PER_ROOT, next: cursorAfter(comments.at(-1)!) }
+/** The first of all the replies of a thread. */
+function cut(replies: CommentRow[], limit: number): Replies {
+  const comments = replies.slice(0, limit)
+  const rest = replies.length - comments.length
+  return { comments, rest, next: rest > 0 ? cursorAfter(comments.at(-1)!) : null }
 }
 
-async function repliesOf({ payload, articleId, viewer }: Scope, { rootId, after, limit }: { rootId: string; after: string | null; limit: number }): Promise<Replies> {
+type Replies = { comments: CommentRow[]; rest: number; next: string | null }
+
+const NONE: Replies = { comments: [], rest: 0, next: null }
+
+/** A waiting reply counts nowhere; its author is shown it all the same. */
+function mayHaveReplies({ viewer }: Scope, root: CommentRow): boolean {
+  return viewer !== null || root.replies > 0
+}
+
+/** A thread stands under one article: its root, which is known to stand there, says which. */
+function repliesUnder({ viewer }: Pick<Scope, 'viewer'>, root: WhereField): Where[] {
+  return [{ root }, shownTo(viewer)]
+}
+
+async function repliesOf({ payload, viewer }: Scope, { rootId, after, limit }: { rootId: string; after: string | null; limit: number }): Promise<Replies> {
   const cursor = readCursor(after)
-  const under: Where[] = [{ article: { equals: articleId } }, { root: { equals: rootId } }, shownTo(viewer), ...(cursor ? [beyond(cursor, 'later')] : [])]
+  const under: Where[] = [...repliesUnder({ viewer }, { equals: rootId }), ...(cursor ? [beyond(cursor, 'later')] : [])]
   const found = await findComments({ payload, where: { and: under }, sort: 'oldest', limit: limit + 1 })
   const last = found.slice(0, limit).at(-1)
   if (found.length <= limit || !last) return { comments: found, rest: 0, next: null }
@@ -107,7 +122,7 @@ async function repliesOf({ payload, articleId, viewer }: Scope, { rootId, after,
 }
 
 /** A comment and those it answers, up to its root, which is not among them. Ten steps will do for a page. */
-async function withAncestors(payload: Payload, comment: Said, shown: Where[]): Promise<Said[]> {
+async function withAncestors(payload: Payload, comment: CommentRow, shown: Where[]): Promise<CommentRow[]> {
   const chain = [comment]
   for (let above = comment.parent; above && above !== comment.root && chain.length < 10; above = chain.at(-1)!.parent) {
     const [next] = await findComments({ payload, where: { and: [...shown, { id: { equals: String(above) } }] }, sort: 'oldest', limit: 1 })
@@ -117,6 +132,6 @@ async function withAncestors(payload: Payload, comment: Said, shown: Where[]): P
   return chain
 }
 
-function inOrder(comments: Said[]): Said[] {
+function inOrder(comments: CommentRow[]): CommentRow[] {
   return comments.sort((a, b) => a.createdAt.localeCompare(b.createdAt) || a.id.localeCompare(b.id))
 }

@@ -5,7 +5,7 @@ import { readableNow } from '#access/visibility.ts'
 import type { PublicCopy } from '#payload-types'
 import { beyond, cursorAfter, readCursor } from './cursor.ts'
 import { htmlOf } from './present.ts'
-import { findComments, type Said } from './shown.ts'
+import { type CommentRow, findComments } from './shown.ts'
 import type { OwnComment } from './types.ts'
 import { editableUntil, isEditable } from './window.ts'
 
@@ -23,14 +23,14 @@ export async function listOwnComments({ payload, readerId, before, now, limit = 
   const last = page.at(-1)
   return {
     items: page.flatMap((comment) => {
-      const article = articles.get(String(comment.article))
+      const article = articles.get(comment.article)
       return article ? [own({ comment, article, now })] : []
     }),
     older: found.length > limit && last ? cursorAfter(last) : null,
   }
 }
 
-function own({ comment, article, now }: { comment: Said; article: Pick<PublicCopy, 'slug' | 'headline'>; now: Date }): OwnComment {
+function own({ comment, article, now }: { comment: CommentRow; article: Pick<PublicCopy, 'slug' | 'headline'>; now: Date }): OwnComment {
   const isKept = comment.state !== 'removed'
   return {
     id: comment.id,
@@ -41,13 +41,13 @@ function own({ comment, article, now }: { comment: Said; article: Pick<PublicCop
     createdAt: comment.createdAt,
     editedAt: comment.editedAt ?? null,
     editableUntil: isKept && isEditable(comment.createdAt, now) ? editableUntil(comment.createdAt).toISOString() : null,
-    parentId: comment.parent ? String(comment.parent) : null,
+    parentId: comment.parent ?? null,
     article: { slug: article.slug, headline: article.headline },
   }
 }
 
-async function articlesOf(payload: Payload, comments: Said[], now: Date): Promise<Map<string, Pick<PublicCopy, 'slug' | 'headline'>>> {
-  const wanted = [...new Set(comments.map((comment) => String(comment.article)))]
+async function articlesOf(payload: Payload, comments: CommentRow[], now: Date): Promise<Map<string, Pick<PublicCopy, 'slug' | 'headline'>>> {
+  const wanted = [...new Set(comments.map(({ article }) => article))]
   if (wanted.length === 0) return new Map()
   const { docs } = await payload.find({
     collection: 'publicCopies',

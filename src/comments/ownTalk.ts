@@ -4,11 +4,10 @@
 import type { Payload, Where } from 'payload'
 import { COMMENT_EDIT_WINDOW_MS } from '#access/rules.ts'
 import { listedNow } from '#access/visibility.ts'
-import type { PublicCopy } from '#payload-types'
-import { readRows } from '#src/database/index.ts'
 import { takesComments } from '#src/moderation/phases/commentsClosed.ts'
+import { houseSettings } from '#src/publishing/reading/houseSettings.ts'
 import { presentComments } from './present.ts'
-import { findComments, type Said } from './shown.ts'
+import { type CommentRow, findComments } from './shown.ts'
 import type { CommentView } from './types.ts'
 
 /** More comments of one reader than these are not waiting under one article. */
@@ -23,7 +22,7 @@ type Asked = { payload: Payload; readerId: string; slug: string; now: Date }
 
 /** Oldest first. Null unless the article is out. */
 export async function ownTalk({ payload, readerId, slug, now }: Asked): Promise<OwnTalk | null> {
-  const [copy, settings] = await Promise.all([copyOf({ payload, slug, now }), payload.findGlobal({ slug: 'settings', depth: 0, overrideAccess: true })]) // the switch holds for everybody
+  const [copy, settings] = await Promise.all([copyOf({ payload, slug, now }), houseSettings(payload)])
   if (!copy) return null
   const comments = await stillOwn({ payload, readerId, articleId: copy.article, now })
   const commenting = { mode: copy.commenting, closesAt: copy.commentsCloseAt ?? null }
@@ -34,12 +33,20 @@ export async function ownTalk({ payload, readerId, slug, now }: Asked): Promise<
 }
 
 async function copyOf({ payload, slug, now }: Omit<Asked, 'readerId'>) {
-  const [copy] = await readRows({ payload, collection: 'publicCopies', where: { and: [{ slug: { equals: slug } }, listedNow(now)] }, limit: 1, fields: ['article', 'commenting', 'commentsCloseAt'] })
-  return (copy as Pick<PublicCopy, 'article' | 'commenting' | 'commentsCloseAt'> | undefined) ?? null
+  const { docs } = await payload.find({
+    collection: 'publicCopies',
+    where: { and: [{ slug: { equals: slug } }, listedNow(now)] },
+    select: { article: true, commenting: true, commentsCloseAt: true },
+    depth: 0,
+    limit: 1,
+    pagination: false,
+    overrideAccess: true, // the rule of visibility is in the query
+  })
+  return docs[0] ?? null
 }
 
 /** Those that wait for a moderator, however old, and those of the last minutes. */
-function stillOwn({ payload, readerId, articleId, now }: { payload: Payload; readerId: string; articleId: string; now: Date }): Promise<Said[]> {
+function stillOwn({ payload, readerId, articleId, now }: { payload: Payload; readerId: string; articleId: string; now: Date }): Promise<CommentRow[]> {
   const since = new Date(now.getTime() - COMMENT_EDIT_WINDOW_MS).toISOString()
   const changeable: Where = { and: [{ state: { equals: 'visible' } }, { createdAt: { greater_than: since } }] }
   return findComments({
@@ -50,6 +57,6 @@ function stillOwn({ payload, readerId, articleId, now }: { payload: Payload; rea
   })
 }
 
-function remarks(comments: Said[], views: CommentView[]): OwnRemark[] {
+function remarks(comments: CommentRow[], views: CommentView[]): OwnRemark[] {
   return views.flatMap((view, index) => (view.own ? [{ ...view, own: view.own, rootId: comments[index]?.root ?? view.id }] : []))
 }

@@ -15,8 +15,8 @@ export type Person = Pick<Reader, 'id' | (typeof ASKED)[number]>
 
 /** The account as the database knows it now, on the reader's own behalf; null when it is gone. */
 export async function readerById({ payload, req, id }: { payload: Payload; req?: PayloadRequest; id: string }): Promise<Person | null> {
-  const [reader] = await readRows({ payload, req, collection: 'readers', where: { id: { equals: id } }, limit: 1, fields: ASKED })
-  return (reader as Person | undefined) ?? null
+  const [reader] = await readRows<Person>({ payload, ...(req ? { req } : {}), collection: 'readers', where: { id: { equals: id } }, limit: 1, fields: ASKED })
+  return reader ?? null
 }
 
 /** The reader with this id. Throws NotLoggedInError when the account is gone. */

@@ -90,14 +90,14 @@ function failedOnFingerprint(error: unknown): boolean {
 
 async function findTwin(comment: NewComment): Promise<CommentDone | null> {
   const since = new Date(comment.now.getTime() - SAME_WITHIN_MS).toISOString()
-  const [twin] = await readRows({
+  const [twin] = await readRows<CommentDone>({
     payload: comment.payload,
     collection: 'comments',
     where: { and: [{ fingerprint: { in: keysOf(comment) } }, { createdAt: { greater_than: since } }] }, // the same reader's own comment
     limit: 1,
     fields: ['state'],
   })
-  return twin ? { id: twin.id, state: twin.state as CommentDone['state'] } : null
+  return twin ?? null
 }
 
 function keysOf({ readerId, articleId, parentId, body, now }: NewComment): string[] {

@@ -4,6 +4,7 @@ import type { Payload, Where } from 'payload'
 import { listedNow } from '#access/visibility.ts'
 import type { Comment } from '#payload-types'
 import { countRows, readRows } from '#src/database/index.ts'
+import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
 import type { Viewer } from './types.ts'
 
 /** Visible comments; places of removed ones that visible replies hold; and the visitor's own that still wait. */
@@ -13,19 +14,22 @@ export function shownTo(viewer: Viewer): Where {
 }
 
 /** Whether comments under this article may be shown at all: only while it is out, not once it is withdrawn. */
-export async function isArticleOut({ payload, articleId, now }: { payload: Payload; articleId: string; now: Date }): Promise<boolean> {
-  return (await countRows({ payload, collection: 'publicCopies', where: { and: [{ article: { equals: articleId } }, listedNow(now)] } })) > 0
+export async function isArticleOut({ payload, articleId, now, article }: { payload: Payload; articleId: string; now: Date; article?: Pick<PublicArticle, 'withdrawal'> }): Promise<boolean> {
+  if (article) return article.withdrawal === null // whoever has read it at this instant has read that it can be read
+  const copies = await readRows({ payload, collection: 'publicCopies', where: { and: [{ article: { equals: articleId } }, listedNow(now)] }, fields: [], limit: 1 })
+  return copies.length > 0
 }
 
-/** All of a comment that a page of them is made of. */
-const FIELDS = ['article', 'author', 'parent', 'root', 'depth', 'body', 'state', 'editedAt', 'removedBy', 'replies', 'createdAt'] as const
+/** As much of a comment as a page is made of. */
+export type CommentRow = Pick<Comment, 'id' | 'state' | 'body' | 'removedBy' | 'editedAt' | 'createdAt' | 'replies' | 'root'> & { article: string; author: string; parent: string | null }
 
-export type Said = Pick<Comment, 'id' | (typeof FIELDS)[number]>
+const FIELDS = ['article', 'author', 'parent', 'root', 'state', 'body', 'removedBy', 'editedAt', 'createdAt', 'replies'] as const
+
+const ORDER = { newest: ['-createdAt', '-id'], oldest: ['createdAt', 'id'] } as const
 
 /** The comments that match, in order. Callers put `shownTo` into `where`. */
-export async function findComments({ payload, where, sort, limit }: { payload: Payload; where: Where; sort: 'newest' | 'oldest'; limit?: number }): Promise<Said[]> {
-  const order = sort === 'newest' ? ['-createdAt', '-id'] : ['createdAt', 'id']
-  return (await readRows({ payload, collection: 'comments', where, sort: order, fields: FIELDS, ...(limit === undefined ? {} : { limit }) })) as unknown as Said[]
+export function findComments({ payload, where, sort, limit }: { payload: Payload; where: Where; sort: 'newest' | 'oldest'; limit: number }): Promise<CommentRow[]> {
+  return readRows<CommentRow>({ payload, collection: 'comments', where, fields: FIELDS, sort: ORDER[sort], limit })
 }
 
 /** How many match. */

@@ -6,6 +6,9 @@ import { z } from 'zod'
 import { EnvironmentError } from './errors.ts'
 import type { Settings } from './types.ts'
 
+/** What scrapes the metrics sends it with every call. */
+const TOKEN_LENGTH = 16
+
 /** Shorter secrets can be guessed offline from one signed cookie. */
 const SECRET_LENGTH = 32
 
@@ -23,6 +26,8 @@ const schema = z.object({
   TRUST_PROXY: optional.pipe(z.string().regex(/^(?:\d|false)$/).default('0').transform((text) => (text === 'false' ? 0 : Number(text)))),
   REDIS_URL: optional.pipe(z.string().refine((text) => hasProtocol(text, ['redis:', 'rediss:'])).optional()),
   CACHE_MB: optional.pipe(z.string().regex(/^\d{1,5}$/).default('64').transform(Number)),
+  METRICS_TOKEN: optional.pipe(z.string().regex(/^[\x21-\x7e]+$/).min(TOKEN_LENGTH).optional()),
+  PURGE_URL: optional.pipe(z.string().refine(isSiteUrl).optional()),
   DEMO: optional.pipe(z.enum(['0', '1', 'false', 'true']).default('1').transform((text) => text === '1' || text === 'true')),
   NODE_ENV: optional,
 })
@@ -40,6 +45,8 @@ const SENTENCES: Record<keyof z.infer<typeof schema>, string> = {
   TRUST_PROXY: 'TRUST_PROXY must be the number of proxies in front of Assay, such as 1, or 0 for none.',
   REDIS_URL: 'REDIS_URL must begin with redis:// or rediss://, such as redis://localhost:6379.',
   CACHE_MB: 'CACHE_MB must be the megabytes of memory that kept pages may take, such as 64, or 0 to keep none.',
+  METRICS_TOKEN: `METRICS_TOKEN must be at least ${TOKEN_LENGTH} characters without spaces that nobody can guess.`,
+  PURGE_URL: 'PURGE_URL must be the address, without a path, at which the nginx in front takes purges, such as http://front:8081.',
   DEMO: 'DEMO must be 1 (load the demo newsroom into an empty database) or 0.',
   NODE_ENV: 'NODE_ENV must be production, development or test.',
 }
@@ -73,6 +80,8 @@ export function readEnvironment(source: Record<string, string | undefined>, { cw
     trustProxy: given.TRUST_PROXY,
     redisUrl: given.REDIS_URL ?? null,
     cacheBytes: given.CACHE_MB * 1024 * 1024,
+    metricsToken: given.METRICS_TOKEN ?? null,
+    purgeUrl: given.PURGE_URL ? new URL(given.PURGE_URL).origin : null,
     demo: isLoopback && given.DEMO,
     isLoopback,
     isSecure,

@@ -24,6 +24,10 @@ export type Settings = {
   redisUrl: string | null
   /** Bytes of memory that kept pages may take; 0 keeps none. */
   cacheBytes: number
+  /** What a reader of /metrics must send, or null: then there is no such path. */
+  metricsToken: string | null
+  /** Where a cache in front takes purges, or null when there is none. */
+  purgeUrl: string | null
   /** Load the demo newsroom into an empty database. */
   demo: boolean
   /** `siteUrl` is an address of this machine only: the try-out. */

@@ -2,6 +2,8 @@
 
 import type { Config } from 'payload'
 
+import { discreetError } from './discreet.ts'
+
 /** Errors that answer a person's request as designed. */
 const REFUSALS = ['APIError', 'StaleRevision', 'MoveRefused', 'BadMove', 'NotSignedIn', 'PublishedByWorkflowOnly', 'Archived', 'StillCited', 'NotAnImage', 'ValidationError', 'NotFound', 'Forbidden', 'AuthenticationError']
 
@@ -9,5 +11,5 @@ const REFUSALS = ['APIError', 'StaleRevision', 'MoveRefused', 'BadMove', 'NotSig
 export function logging({ isLoopback, level = process.env.LOG_LEVEL }: { isLoopback: boolean; level?: string }): Pick<Config, 'logger' | 'loggingLevels'> {
   const loggingLevels = Object.fromEntries(REFUSALS.map((name) => [name, 'info']))
   if (isLoopback && !level) return { loggingLevels }
-  return { loggingLevels, logger: { options: { level: level ?? 'info' } } }
+  return { loggingLevels, logger: { options: { level: level || 'info', serializers: { err: (error: unknown) => discreetError(error) } } } }
 }

@@ -2,5 +2,6 @@
 export { followPurges, type Following } from './follow.ts'
 export { onPurge } from './listeners.ts'
 export { purge } from './purge.ts'
+export { remembered } from './remember.ts'
 export { purgeOn } from './purgeOn.ts'
 export { connectRedis } from './redis.ts'

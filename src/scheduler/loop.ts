@@ -9,6 +9,8 @@ export type Loop = {
   stop: () => Promise<void>
   /** Ticks at once, or right after the running tick. */
   kick: () => void
+  /** When the latest tick began, in milliseconds. */
+  lastTick: () => number
 }
 
 export type LoopOptions = {
@@ -28,6 +30,7 @@ export function startLoop({ payload, intervalMs, duties, clock }: LoopOptions): 
   let timer: NodeJS.Timeout | undefined
   let stopped = false
   let again = false
+  let ticked = clock().getTime()
 
   const wait = (ms: number) => {
     clearTimeout(timer)
@@ -39,6 +42,7 @@ export function startLoop({ payload, intervalMs, duties, clock }: LoopOptions): 
   const start = () => {
     clearTimeout(timer)
     again = false
+    ticked = clock().getTime()
     running = tick({ payload, duties, lastRun, clock, isStopped: () => stopped }).finally(() => {
       running = null
       wait(again ? 0 : Math.min(intervalMs, MINUTE_MS - (clock().getTime() % MINUTE_MS)))
@@ -47,6 +51,7 @@ export function startLoop({ payload, intervalMs, duties, clock }: LoopOptions): 
 
   start()
   return {
+    lastTick: () => ticked,
     kick: () => {
       if (running) again = true
       else wait(0)

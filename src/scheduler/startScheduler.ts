@@ -13,6 +13,7 @@ type Options = Partial<Omit<LoopOptions, 'payload'>>
 export function startScheduler(payload: Payload, { intervalMs = 2_000, duties = DUTIES, clock = () => new Date() }: Options = {}): Scheduler {
   const loops = lanesOf(duties).map((lane) => startLoop({ payload, intervalMs, duties: lane, clock }))
   return {
+    lastTick: () => Math.min(...loops.map((loop) => loop.lastTick())),
     kick: () => loops.forEach((loop) => loop.kick()),
     stop: async () => {
       await Promise.all(loops.map((loop) => loop.stop()))

@@ -4,7 +4,7 @@ import type { Payload } from 'payload'
 import { listedNow } from '#access/visibility.ts'
 import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
 import { readRows } from '#src/database/index.ts'
-import { documentsOf, readCopies } from '#src/publishing/reading/publicReads.ts'
+import { documentsOf, readCopies } from '#src/publishing/reading/copyRows.ts'
 import { plainText } from '#src/richtext/plain.ts'
 import { ensureSearchIndex, searchEngine } from './keepIndex.ts'
 import { passageAround, questionWords } from './words.ts'
@@ -35,14 +35,14 @@ export async function searchArticles({ payload, query, now, limit, after }: Sear
 
 async function thoseOut({ payload, ids, now }: { payload: Payload; ids: string[]; now: Date }): Promise<Set<string>> {
   if (ids.length === 0) return new Set()
-  const docs = await readRows({ payload, collection: 'publicCopies', where: { and: [{ id: { in: ids } }, listedNow(now)] }, fields: [] })
-  return new Set(docs.map(({ id }) => id))
+  const rows = await readRows({ payload, collection: 'publicCopies', where: { and: [{ id: { in: ids } }, listedNow(now)] }, fields: [] })
+  return new Set(rows.map(({ id }) => id))
 }
 
 async function documentsIn(payload: Payload, ids: string[], now: Date): Promise<PublicArticle[]> {
   if (ids.length === 0) return []
-  const docs = await readCopies({ payload, where: { id: { in: ids } } }) // known to be out
-  const byId = new Map(docs.map((copy) => [copy.id, copy]))
+  const copies = await readCopies({ payload, where: { id: { in: ids } } }) // known to be out
+  const byId = new Map(copies.map((copy) => [copy.id, copy]))
   return ids.flatMap((id) => documentsOf(byId.has(id) ? [byId.get(id)!] : [], now))
 }
 

@@ -8,6 +8,8 @@ import type { PublicApps } from './publicApps.ts'
 export type House = {
   /** True while the database answers. */
   isReady: () => Promise<boolean>
+  /** Seconds since a tick began in the lane of the clock that is furthest behind. */
+  sinceTick: () => number
   /** The public site and API. */
   apps: PublicApps
   /** Calls `listener` whenever something that readers can see has changed. */

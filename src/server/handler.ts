@@ -11,6 +11,8 @@ import { fillHeaders } from './headers.ts'
 import { answerHealth, isHealthPath } from './health.ts'
 import { announcesTooMuch, bodyLimit, countBody } from './limits.ts'
 import { nameRequest, requestName } from './requestId.ts'
+import { METRICS_PATH, type Metrics } from './watch/metrics.ts'
+import type { Watch } from './watch/watch.ts'
 import { sendWhole, webRequest, wholeOf } from './web.ts'
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PATCH', 'PUT', 'DELETE', 'OPTIONS'])
@@ -26,16 +28,21 @@ export type Parts = {
   /** Next's handler, or null while it is being prepared. */
   next: () => Handler | null
   isClosing: () => boolean
-  logError: (error: unknown, req: IncomingMessage) => void
+  watch: Watch
+  /** Null where nobody has set a token for them. */
+  metrics: Metrics | null
 }
 
 /** The listener for every request of the process. */
 export function requestHandler(parts: Parts): RequestListener {
   return (req, res) => {
     const name = requestName()
-    if (parts.apps()?.reads?.atOnce(req, res, exchangeHeaders(name, parts.isClosing()))) return
+    const began = performance.now()
+    const outcome = parts.apps()?.reads?.atOnce(req, res, exchangeHeaders(name, parts.isClosing()))
+    if (outcome) return parts.watch.sent({ req, res, name, began }, outcome)
+    parts.watch.follow({ req, res, name, began })
     void answer(parts, { req, res, name }).catch((error: unknown) => {
-      parts.logError(error, req)
+      parts.watch.failure(error, { req, name })
       if (res.headersSent) res.destroy()
       else answerError(res, 500, { name: 'InternalServerError', message: 'Something went wrong on our side.' })
     })
@@ -45,12 +52,13 @@ export function requestHandler(parts: Parts): RequestListener {
 type Exchange = { req: IncomingMessage; res: ServerResponse; name: string }
 
 async function answer(parts: Parts, { req, res, name }: Exchange): Promise<void> {
-  const { env, dev, assets, isClosing } = parts
+  const { env, dev, assets, isClosing, metrics } = parts
   const path = pathOf(req.url)
   nameRequest(req, res, name)
   fillHeaders(res, path, { isSecure: env.isSecure, dev })
   if (isClosing()) res.setHeader('Connection', 'close')
   if (isHealthPath(path)) return answerHealth(path, res, { house: house(), isClosing: isClosing() })
+  if (path === METRICS_PATH && metrics) return metrics(req, res)
 
   if (!METHODS.has(req.method ?? '')) return answerError(res, 405, { name: 'MethodNotAllowed', message: 'This method is not used here.' })
   if (!isReadable(path)) return answerError(res, 400, { name: 'BadRequest', message: 'The address cannot be read: check its percent signs.' })
@@ -69,10 +77,13 @@ function isOfNext(path: string): boolean {
   return isUnder('/admin') || isUnder('/_next') || (isUnder('/api') && !isUnder('/api/v1'))
 }
 
-function askApps({ apps, env }: Parts, req: IncomingMessage, res: ServerResponse): Promise<void> | null {
+function askApps({ apps, env, watch }: Parts, req: IncomingMessage, res: ServerResponse): Promise<void> | null {
   const open = apps()
   if (!open) return null
-  return open.reads?.inTime(req, res) ?? open.fetch(webRequest(req, env.siteUrl)).then(wholeOf).then((whole) => sendWhole(whole, req, res))
+  const reading = open.reads?.inTime(req, res)
+  if (reading) return reading
+  watch.cache.answers.bypass += 1
+  return open.fetch(webRequest(req, env.siteUrl)).then(wholeOf).then((whole) => sendWhole(whole, req, res))
 }
 
 /** Pictures that everybody may see are kept like pages; Payload answers for all others, and knows who may. */

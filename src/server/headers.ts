@@ -11,6 +11,9 @@ const EVERYWHERE = {
   'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
 }
 
+/** For documents that nobody meant to be pages. */
+const BARE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+
 /** The headers for a path, by name. */
 export function securityHeaders(path: string, { isSecure, dev }: Site): Record<string, string> {
   const headers: Record<string, string> = { ...EVERYWHERE }
@@ -31,9 +34,21 @@ export function fillHeaders(res: ServerResponse, path: string, site: Site): void
     for (const [name, value] of Object.entries(securityHeaders(path, site))) {
       if (!res.hasHeader(name)) res.setHeader(name, value)
     }
-    if (!isUnder(path, '/admin')) forgetRouterVary(res)
+    if (!isUnder(path, '/admin')) forgetNext(res)
+    if (isBareDocument(res)) res.setHeader('Content-Security-Policy', BARE_POLICY)
     return writeHead(status, ...rest)
   }) as typeof res.writeHead
+}
+
+/** A page that is neither the site's nor the panel's, such as Next's own “not found”: it may show itself and do nothing. */
+function isBareDocument(res: ServerResponse): boolean {
+  return !res.hasHeader('Content-Security-Policy') && /^text\/html/i.test(String(res.getHeader('Content-Type') ?? ''))
+}
+
+/** What only Next's router in the panel reads, and what tells others that there is Next. */
+function forgetNext(res: ServerResponse): void {
+  for (const name of res.getHeaderNames()) if (/^x-(?:nextjs-|powered-by$)/i.test(name)) res.removeHeader(name)
+  forgetRouterVary(res)
 }
 
 /** Next lets every answer vary by the headers of its router, which only the panel uses: shared caches would keep copies for nothing. */

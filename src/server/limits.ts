@@ -9,8 +9,12 @@ export const SERVER_LIMITS: ServerOptions = {
   headersTimeout: 15_000,
   requestTimeout: 60_000,
   keepAliveTimeout: 65_000,
+  connectionsCheckingInterval: 2_000, // Node looks for the two above only every 30 seconds by itself
   maxHeaderSize: 16 * KB,
 }
+
+/** Connections at one time: what is kept of each, idle or slow, must not fill the memory. Further ones are cut at once. */
+export const MOST_CONNECTIONS = 10_000
 
 /** Bytes a body may have: pictures are large, the desk's forms carry whole articles, readers write comments. */
 export function bodyLimit(path: string): number {

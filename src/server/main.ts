@@ -7,12 +7,17 @@ import next from 'next'
 import { environment } from '#src/environment/index.ts'
 
 import { assetServer, freshAssetServer } from './assets.ts'
+import { purgeFrontAt } from './frontPurge.ts'
 import { house, houseOpened } from './handle.ts'
 import { type Parts, requestHandler } from './handler.ts'
-import { SERVER_LIMITS } from './limits.ts'
+import { MOST_CONNECTIONS, SERVER_LIMITS } from './limits.ts'
 import { listen } from './listen.ts'
 import { publicReads } from './publicReads.ts'
 import { closeOnSignal } from './shutdown.ts'
+import { answerUnreadable } from './unreadable.ts'
+import { metricsOf } from './watch/metrics.ts'
+import { requestLog } from './watch/requestLog.ts'
+import { createWatch } from './watch/watch.ts'
 import { welcome } from './welcome.ts'
 
 /** What to say when something inside ends the process by itself, as Payload does when its database does not answer. */
@@ -35,6 +40,9 @@ async function serve(): Promise<void> {
   if (process.argv.includes('--check')) return checkPort(env.port)
   const dir = process.cwd()
 
+  const log = requestLog(env)
+  const watch = createWatch({ log })
+  const purgeFront = env.purgeUrl ? purgeFrontAt({ url: env.purgeUrl, onFailure: (error, failed) => log.trouble(`The cache in front did not take ${failed} purges: there a change is seen up to three seconds later.`, error) }) : null
   let handle: ReturnType<typeof app.getRequestHandler> | null = null
   let apps: ReturnType<Parts['apps']> = null
   const server = createServer(
@@ -46,9 +54,12 @@ async function serve(): Promise<void> {
       apps: () => apps,
       next: () => handle,
       isClosing: () => isClosing(),
-      logError: (error, req) => console.error(`${req.method} ${req.headers['x-request-id']}:`, error),
+      watch,
+      metrics: env.metricsToken ? metricsOf({ token: env.metricsToken, ...watch, sinceTick: () => house()?.sinceTick() ?? null }) : null,
     }),
   )
+  server.maxConnections = MOST_CONNECTIONS
+  answerUnreadable(server, watch.requests)
   const app = next({ dev, dir, port: env.port, hostname: new URL(env.siteUrl).hostname, httpServer: server })
   const isClosing = closeOnSignal({
     server,
@@ -66,7 +77,7 @@ async function serve(): Promise<void> {
   await app.prepare()
   const opened = await houseOpened() // Next does not wait for it in production
   // In development Next mounts the apps, and reloads them.
-  if (!dev) apps = { fetch: opened.apps.fetch, reads: publicReads(opened, env) }
+  if (!dev) apps = { fetch: opened.apps.fetch, reads: publicReads(opened, env, { tally: watch.cache, onPurged: (keys) => void purgeFront?.(keys) }) }
   handle = app.getRequestHandler()
   lastWords = null
   console.log(welcome(env))

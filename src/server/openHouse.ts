@@ -29,6 +29,7 @@ export async function openHouse(): Promise<void> {
   const scheduler = startScheduler(payload)
   announceHouse({
     isReady: () => answers(payload),
+    sinceTick: () => (Date.now() - scheduler.lastTick()) / 1000,
     apps: publicApps(payload),
     onPurge,
     close: async () => {

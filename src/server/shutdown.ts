@@ -1,6 +1,6 @@
 // The end of the process: open requests are finished, the database is closed, nothing is cut in the middle.
 import type { Server } from 'node:http'
-import type { Socket } from 'node:net'
+import { Server as NetServer, type Socket } from 'node:net'
 
 /** Milliseconds open requests get to finish. */
 const PATIENCE = 10_000
@@ -58,7 +58,8 @@ function stopServing({ server, connections, patience }: { server: Server; connec
     // A connection kept alive becomes idle when its request has ended: it is looked for again and again.
     const sweep = setInterval(() => connections.closeIdle(), 50)
     const cut = setTimeout(() => server.closeAllConnections(), patience)
-    server.close(() => {
+    // Not http's own close: that cuts what is idle at this instant, and with it a request that is on the way there.
+    NetServer.prototype.close.call(server, () => {
       clearInterval(sweep)
       clearTimeout(cut)
       resolve()

@@ -2,7 +2,6 @@
 
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
-import { html, raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 
@@ -40,14 +39,15 @@ export async function frameOf(c: Context, deps: SiteDeps, view: View): Promise<F
  * Sends a page. A public view that says what it shows is declared the same for everybody, unless its address is a stray one:
  * with a value that makes no difference, of which anybody could make up as many as they like.
  */
-export function sendPage(
+export async function sendPage(
   c: Context,
   page: Element,
   options: { frame: Frame; status?: ContentfulStatusCode; shows?: Shows; isStray?: boolean },
 ) {
   const status = options.status ?? 200
+  const text = `<!DOCTYPE html>${String(await page)}`
   if (status === 200 && options.frame.view === 'public' && options.shows && !options.isStray) declarePublic(c, together(ON_EVERY_PAGE, options.shows))
-  return c.html(html`${raw('<!DOCTYPE html>')}${page}`, status)
+  return c.html(text, status)
 }
 
 /** What a list shows that was read as of `now`: which articles are out, in which order. It holds until the next comes or goes. */

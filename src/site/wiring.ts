@@ -2,6 +2,7 @@
 
 import type { Payload } from 'payload'
 
+import { houseSettings } from '#src/publishing/reading/houseSettings.ts'
 import { environment } from '#src/environment/index.ts'
 import type { Assets } from './assets.ts'
 import type { SiteDeps } from './deps.ts'
@@ -19,7 +20,7 @@ export function siteDeps(payload: Payload, assets: Assets): SiteDeps {
     assets,
     now: () => new Date(),
     settings: async () => {
-      const settings = await payload.findGlobal({ slug: 'settings', depth: 0, overrideAccess: true }) // three marks of it, all public
+      const settings = await houseSettings(payload)
       return { siteName: settings.siteName, tagline: settings.tagline ?? '', commentsClosed: settings.closeComments === true }
     },
     articles: articleReads(payload),
@@ -30,12 +31,18 @@ export function siteDeps(payload: Payload, assets: Assets): SiteDeps {
     readers: readersRoom(payload),
     report: (error, request) => {
       const wait = secondsToWait(error)
-      const log = { err: error, method: request.method, path: new URL(request.url).pathname }
+      const log = { err: error, method: request.method, ...whereOf(request) }
       if (wait === null) payload.logger.error(log, 'A page failed')
       else payload.logger.warn(log, 'A page has to wait')
       return wait === null ? { status: 500 } : { status: 503, retryAfterSeconds: wait }
     },
   }
+}
+
+/** The request's name, which its visitor was told; a page made for everybody has none, and only there the path tells nothing of a person. */
+function whereOf({ headers, url }: Request): { id: string } | { path: string } {
+  const id = headers.get('x-request-id')
+  return id === null ? { path: new URL(url).pathname } : { id }
 }
 
 /** A busy database (503) and a lost race that retries did not win (409) pass; anything else is a fault. */

@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Article } from '#payload-types'
+import { readShows, SHOWS_HEADER } from '#src/freshness/declaration.ts'
 import { recordComment } from '#src/comments/index.ts'
 import { aFigure, citing, published, republished, withdraw } from '../support/articles.ts'
 import { A_CORRECTION } from '../support/changes.ts'
@@ -162,9 +163,8 @@ describe('corrections', () => {
     expect(seen.slice(3)).toEqual(['Turn 2.', 'Turn 1.'])
   })
 
-  test('are the same bytes with 304 while nothing changed', async () => {
-    const tag = (await api('/corrections')).headers.get('etag')!
-    expect((await api('/corrections', { headers: { 'if-none-match': tag } })).status).toBe(304)
+  test('may be kept, and say what they show', async () => {
+    expect(readShows((await api('/corrections')).headers.get(SHOWS_HEADER))).toMatchObject({ tags: ['articles'] })
   })
 })
 
@@ -230,18 +230,18 @@ describe('a request', () => {
     expect([status, body.errors?.[0]?.name]).toEqual([404, 'NotFound'])
   })
 
-  test('answers the same bytes with 304 while nothing changed', async () => {
+  test('may be kept, says what it shows, and is the same for whoever asks', async () => {
     const first = await api('/articles/note-1')
-    const tag = first.headers.get('etag')!
     expect([first.status, first.headers.get('cache-control')]).toEqual([200, 'public, max-age=0, must-revalidate'])
-    const again = await api('/articles/note-1', { headers: { 'if-none-match': tag } })
-    expect([again.status, again.body]).toEqual([304, {}])
-    expect((await api('/articles/note-2', { headers: { 'if-none-match': tag } })).status).toBe(200)
+    const shows = readShows(first.headers.get(SHOWS_HEADER))
+    expect(shows).toEqual({ tags: [expect.stringMatching(/^article:/)], until: expect.any(Date) })
+    const again = await api('/articles/note-1', { headers: { 'if-none-match': '"anything"', cookie: 'assay-reader=x' } })
+    expect([again.status, again.body]).toEqual([200, first.body])
   })
 
   test('by HEAD gives the headers alone', async () => {
     const { status, body, headers } = await api('/articles', { method: 'HEAD' })
-    expect([status, body, headers.get('etag') !== null]).toEqual([200, {}, true])
+    expect([status, body, readShows(headers.get(SHOWS_HEADER)) !== null]).toEqual([200, {}, true])
   })
 })
 
@@ -274,7 +274,7 @@ test('the description names every call and every schema in it', async () => {
     [
       'delete /api/v1/comments/{id}', 'delete /api/v1/sessions/current', 'get /api/v1/articles', 'get /api/v1/articles/{slug}', 'get /api/v1/articles/{slug}/comments',
       'get /api/v1/articles/{slug}/comments/{id}/replies', 'get /api/v1/authors', 'get /api/v1/comments/counts', 'get /api/v1/commodities', 'get /api/v1/corrections', 'get /api/v1/figures/{id}',
-      'get /api/v1/me', 'get /api/v1/me/comments', 'get /api/v1/search', 'get /api/v1/topics', 'patch /api/v1/comments/{id}', 'post /api/v1/articles/{slug}/comments',
+      'get /api/v1/me', 'get /api/v1/me/comments', 'get /api/v1/me/overlay', 'get /api/v1/search', 'get /api/v1/topics', 'patch /api/v1/comments/{id}', 'post /api/v1/articles/{slug}/comments',
       'post /api/v1/readers', 'post /api/v1/readers/forgot', 'post /api/v1/readers/resend', 'post /api/v1/readers/reset', 'post /api/v1/readers/verify', 'post /api/v1/sessions',
     ].sort(),
   )

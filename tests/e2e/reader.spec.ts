@@ -71,7 +71,11 @@ test('what was typed before logging in is there after register, mail and log in,
   await expect(stranger.locator(`#comment-${id} strong`)).toHaveText('stockpile')
 
   // The moderator logged in beside the reader in this browser: neither threw the other out.
+  // A public page is the same for everybody; from it one click leads to one's own view of it.
   await page.goto(article)
+  await expect(page.getByRole('link', { name: reader.name, exact: true })).toHaveCount(0)
+  await page.getByRole('banner').getByRole('link', { name: 'Log in' }).click()
+  await expect(page).toHaveURL(`${article}?as=reader`)
   await expect(page.getByRole('link', { name: reader.name, exact: true })).toBeVisible()
   expect((await (await context.request.get('/api/staff/me', { headers: { origin: baseURL! } })).json()).user).toMatchObject({ role: 'moderator' })
   await page.getByLabel('Your comment').fill('And who pays for it?')

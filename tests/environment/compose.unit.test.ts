@@ -5,7 +5,7 @@ import { parse } from 'yaml'
 
 import { readEnvironment } from '#src/environment/index.ts'
 
-type Compose = { services: Record<string, { image?: string; environment?: Record<string, string>; command?: string[]; ports?: string[]; networks?: string[] }>; networks: Record<string, { internal?: boolean } | null> }
+type Compose = { services: Record<string, { image?: string; environment?: Record<string, string>; command?: string[]; ports?: string[]; networks?: string[]; profiles?: string[] }>; networks: Record<string, { internal?: boolean } | null> }
 
 const compose = parse(readFileSync('docker-compose.yml', 'utf8')) as Compose
 const example = readFileSync('.env.example', 'utf8')
@@ -46,8 +46,21 @@ describe('docker-compose.yml', () => {
     for (const port of [...app!.ports!, ...mailpit!.ports!]) expect(port).toMatch(/^127\.0\.0\.1:/)
   })
 
+  it('has a front only for who asks for it, which reaches the app and takes purges from no visitor', () => {
+    const { front, app } = compose.services
+    expect(front!.profiles).toEqual(['front'])
+    expect(front!.ports).toEqual(['127.0.0.1:8080:8080'])
+    expect(front!.networks).toEqual(['outside'])
+    expect(app!.networks).toContain('outside')
+    const nginx = readFileSync('deploy/nginx/nginx.conf', 'utf8')
+    expect(nginx).toContain(`server app:${settings().port};`)
+    expect(settings({ PURGE_URL: 'http://front:8081' }).purgeUrl).toBe('http://front:8081')
+    expect(nginx.slice(nginx.indexOf('listen 8081'))).toContain('proxy_cache_purge')
+    expect(nginx.slice(0, nginx.indexOf('listen 8081'))).not.toContain('proxy_cache_purge')
+  })
+
   it('pins what it pulls', () => {
-    for (const { image } of Object.values(compose.services)) expect(image).toMatch(/^assay$|:v?\d+\.\d+/)
+    for (const { image } of Object.values(compose.services)) expect(image).toMatch(/^assay(?:-front)?$|:v?\d+\.\d+/)
   })
 })
 
@@ -55,7 +68,7 @@ describe('.env.example', () => {
   it('explains every setting, and each of its values is one the house accepts', () => {
     const given = [...example.matchAll(/^#?([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => ({ [name!]: value! }))
     const names = new Set(given.flatMap((setting) => Object.keys(setting)))
-    expect([...names].sort()).toEqual(['CACHE_MB', 'CORS_ORIGINS', 'DATABASE_URL', 'DATA_DIR', 'DEMO', 'MAIL_FROM', 'PAYLOAD_SECRET', 'PORT', 'REDIS_URL', 'SITE_URL', 'SMTP_URL', 'TRUST_PROXY'])
+    expect([...names].sort()).toEqual(['CACHE_MB', 'CORS_ORIGINS', 'DATABASE_URL', 'DATA_DIR', 'DEMO', 'MAIL_FROM', 'METRICS_TOKEN', 'PAYLOAD_SECRET', 'PORT', 'PURGE_URL', 'REDIS_URL', 'SITE_URL', 'SMTP_URL', 'TRUST_PROXY'])
     const refused = given.filter((setting) => !accepts(setting))
     expect(refused).toEqual([])
   })

@@ -11,7 +11,7 @@ describe('a try-out', () => {
   it('needs nothing at all', () => {
     expect(read({})).toEqual({
       port: 3000, siteUrl: 'http://localhost:3000', databaseUrl: 'file:/srv/assay/data/assay.db', dataDir: '/srv/assay/data',
-      smtpUrl: null, mailFrom: 'Assay <no-reply@localhost>', payloadSecret: null, corsOrigins: [], trustProxy: 0, cacheBytes: 64 * 1024 * 1024, redisUrl: null,
+      smtpUrl: null, mailFrom: 'Assay <no-reply@localhost>', payloadSecret: null, corsOrigins: [], trustProxy: 0, metricsToken: null, purgeUrl: null, cacheBytes: 64 * 1024 * 1024, redisUrl: null,
       demo: true, isLoopback: true, isSecure: false, production: false,
     })
   })

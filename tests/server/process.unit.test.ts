@@ -14,6 +14,8 @@ import { requestHandler } from '#src/server/handler.ts'
 import { listen, PortInUseError } from '#src/server/listen.ts'
 import { closeOnSignal } from '#src/server/shutdown.ts'
 
+import { silentWatch } from '../support/watch.ts'
+
 type Next = (req: IncomingMessage, res: ServerResponse) => Promise<void>
 const servers: Server[] = []
 
@@ -32,7 +34,7 @@ async function start({ next, site = {}, isClosing = () => false }: { next: Next 
   writeFileSync(join(folder, 'site-3f2a9c1b.css'), 'body{margin:0}'.repeat(200))
   writeFileSync(join(folder, 'manifest.json'), '{}')
   const env = { isSecure: false, isLoopback: true, siteUrl: 'http://localhost:3000', trustProxy: 0, ...site }
-  const server = createServer(requestHandler({ env, dev: false, assets: assetServer(folder), apps: () => null, next: () => next, isClosing, logError: () => {} }))
+  const server = createServer(requestHandler({ env, dev: false, assets: assetServer(folder), apps: () => null, next: () => next, isClosing, watch: silentWatch(), metrics: null }))
   servers.push(server)
   await listen(server, 0)
   const { port } = server.address() as AddressInfo
@@ -50,7 +52,7 @@ describe('health', () => {
     expect((await fetch(`${url}/health/live`)).status).toBe(200)
     expect((await fetch(`${url}/health/ready`)).status).toBe(503)
     let answers = true
-    announceHouse({ isReady: () => Promise.resolve(answers), apps: { fetch: () => Promise.reject(new Error('not asked')), routes: [], personal: { name: 'as', value: 'reader' } }, onPurge: () => {}, close: () => Promise.resolve() })
+    announceHouse({ isReady: () => Promise.resolve(answers), sinceTick: () => 0, apps: { fetch: () => Promise.reject(new Error('not asked')), routes: [], personal: { name: 'as', value: 'reader' } }, onPurge: () => {}, close: () => Promise.resolve() })
     expect(await (await fetch(`${url}/health/ready`)).json()).toEqual({ status: 'ready' })
     answers = false
     expect((await fetch(`${url}/health/ready`)).status).toBe(503)
@@ -109,6 +111,14 @@ describe('security headers', () => {
     const { url } = await start({ next: async (_, res) => void res.setHeader('Vary', ['rsc, next-router-prefetch', 'Accept-Encoding']).end('x') })
     expect((await fetch(`${url}/articles/x`)).headers.get('vary')).toBe('Accept-Encoding')
     expect((await fetch(`${url}/admin`)).headers.get('vary')).toContain('rsc')
+  })
+
+  it('tell nobody outside the panel that there is Next, and let its own pages do nothing', async () => {
+    const { url } = await start({ next: async (_, res) => void res.setHeader('x-nextjs-cache', 'HIT').setHeader('X-Powered-By', 'Next.js, Payload').setHeader('Content-Type', 'text/html; charset=utf-8').end('<p>404</p>') })
+    const { headers } = await fetch(`${url}/_next/data/x`)
+    expect([...headers.keys()].filter((name) => /^x-(?:nextjs|powered)/.test(name))).toEqual([])
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'")
+    expect((await fetch(`${url}/admin`)).headers.get('x-nextjs-cache')).toBe('HIT')
   })
 
   it('keep uploads and raw JSON from being documents', async () => {
@@ -221,6 +231,21 @@ describe('the end', () => {
     socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n')
     const [answer] = await once(socket, 'data')
     expect(String(answer)).toContain('answered')
+    expect(await exited).toBe(0)
+  })
+
+  it('answers a request that comes on a connection kept from before, and closes that', async () => {
+    const { server, port } = await start({ next: async (_, res) => void res.end('answered'), isClosing: () => closing() })
+    let closing = () => false
+    const exited = new Promise<number>((exit) => { closing = closeOnSignal({ server, say: () => {}, exit, close: () => Promise.resolve() }) })
+    const socket = connect(port, '127.0.0.1')
+    socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n')
+    await once(socket, 'data')
+    process.emit('SIGTERM')
+    await new Promise((resolve) => { setTimeout(resolve, 300) })
+    socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n')
+    const [answer] = await once(socket, 'data')
+    expect(String(answer)).toMatch(/200 OK[^]*connection: close/i)
     expect(await exited).toBe(0)
   })
 

@@ -1,6 +1,7 @@
 // Chooses every outgoing field of an article, and makes only those that were asked for.
 
 import type { z } from '@hono/zod-openapi'
+import { onceFor } from '#src/freshness/onceFor.ts'
 import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
 import { renderNodes } from '#src/richtext/html.ts'
 import { structuredNodes } from '#src/richtext/nodes.ts'
@@ -46,8 +47,16 @@ export function presentSummary(article: PublicArticle, { siteUrl, fields = SUMMA
   return presentArticle(article, { siteUrl, fields })
 }
 
-/** One structure, in three forms. Its pictures get absolute addresses before it leaves, as the HTML's have. */
-function presentBody({ body }: PublicArticle, siteUrl: string): Shown['body'] {
+/** One structure, in three forms. Its pictures get absolute addresses before it leaves, as the HTML's have. Made once for each article. */
+function presentBody(article: PublicArticle, siteUrl: string): Shown['body'] {
+  const present = bodies.get(siteUrl) ?? onceFor((one: PublicArticle) => makeBody(one, siteUrl))
+  bodies.set(siteUrl, present)
+  return present(article)
+}
+
+const bodies = new Map<string, (article: PublicArticle) => Shown['body']>()
+
+function makeBody({ body }: PublicArticle, siteUrl: string): Shown['body'] {
   const nodes = structuredNodes(body)
   return {
     nodes: absoluteAddresses(nodes, siteUrl) as Shown['body']['nodes'],

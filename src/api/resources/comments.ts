@@ -44,7 +44,7 @@ export function commentCalls(api: Api, deps: ApiDeps): void {
     handle: async ({ c, params, query: { sort, cursor, limit } }) => {
       const found = await articleOrRedirect(deps, c, params.slug)
       if (found instanceof Response) return found
-      const page = await listThreads({ payload, articleId: found.article.id, viewer: null, now: now(), sort, limit, after: placeIn(cursor) })
+      const page = await listThreads({ payload, articleId: found.article.id, article: found.article, viewer: null, now: now(), sort, limit, after: placeIn(cursor) })
       return new Shown({ total: page.total, threads: page.threads.map(presentThread), next: page.next }, talkOf(found))
     },
   })
@@ -62,7 +62,7 @@ export function commentCalls(api: Api, deps: ApiDeps): void {
     handle: async ({ c, params, query: { cursor, limit } }) => {
       const found = await articleOrRedirect(deps, c, params.slug)
       if (found instanceof Response) return found
-      const page = await listReplies({ payload, articleId: found.article.id, rootId: params.id, viewer: null, now: now(), limit, after: placeIn(cursor) })
+      const page = await listReplies({ payload, articleId: found.article.id, article: found.article, rootId: params.id, viewer: null, now: now(), limit, after: placeIn(cursor) })
       if (!page) throw notFound('There is no such comment.')
       return new Shown(presentReplies(page), talkOf(found))
     },

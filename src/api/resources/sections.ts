@@ -5,7 +5,7 @@ import { listedNow } from '#access/visibility.ts'
 import { ARTICLES, SECTIONS, STAFF } from '#src/freshness/tags.ts'
 import { nextChangeOfAny } from '#src/publishing/reading/horizon.ts'
 import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
-import { documentsOf, readCopies } from '#src/publishing/reading/publicReads.ts'
+import { documentsOf, readCopies } from '#src/publishing/reading/copyRows.ts'
 import type { ApiDeps } from '../deps.ts'
 import { notFound } from '../errors.ts'
 import { addCall, type Api, Shown } from '../kit.ts'
@@ -102,6 +102,6 @@ function treeOf(all: Section[], siteUrl: string): Node[] {
 
 /** The ten newest articles that are out and cite a figure, frozen as they were approved. */
 async function citing({ payload, now }: ApiDeps, figureId: string): Promise<PublicArticle[]> {
-  const docs = await readCopies({ payload, where: { and: [{ figures: { in: [figureId] } }, listedNow(now())] }, sort: ['-contentUpdatedAt'], limit: 10 })
-  return documentsOf(docs, now()).filter((article) => article.figures.some(({ id }) => id === figureId))
+  const copies = await readCopies({ payload, where: { and: [{ figures: { in: [figureId] } }, listedNow(now())] }, sort: ['-contentUpdatedAt'], limit: 10 })
+  return documentsOf(copies, now()).filter((article) => article.figures.some(({ id }) => id === figureId))
 }

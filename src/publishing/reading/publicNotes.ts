@@ -4,8 +4,8 @@ import type { Payload, Where } from 'payload'
 import type { Edition, PublicCopy } from '#payload-types'
 import { readableNow } from '#access/visibility.ts'
 import { CHANGE_KINDS, type Change } from '#src/workflow/changes.ts'
-import { copyAt } from './publicReads.ts'
-import { sealedDocument } from './seal.ts'
+import { copyAt } from './copyRows.ts'
+import { sealed } from './seal.ts'
 
 export const NOTE_KINDS = [...CHANGE_KINDS, 'withdrawal'] as const
 
@@ -93,9 +93,9 @@ async function readableArticles(payload: Payload, editions: Edition[], now: Date
 
 /** The note as the edition's own document has it, if that is sealed: what stands beside it in the row is not believed. */
 function publicNote({ id, number, goesOutAt, document, documentHash }: Edition, article: PublicNote['article'] | undefined, now: Date): PublicNote | null {
-  const sealed = article ? sealedDocument({ document, documentHash }, now) : null
-  if (!article || !sealed) return null
-  const { notes, withdrawal, edition } = sealed
+  const whole = article && sealed({ document, documentHash }, now)
+  if (!whole) return null
+  const { notes, withdrawal, edition } = whole
   const known = { id, edition: number, article }
   if (withdrawal && edition === number) return { ...known, kind: 'withdrawal', at: goesOutAt, note: withdrawal.note, was: null, is: null, where: null }
   const change = notes.find((note) => note.edition === number)

@@ -3,43 +3,37 @@
 
 import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
-import type { PublicArticle } from '../content/publicArticle.ts'
 import { documentHashOf } from '../content/documentHash.ts'
-
-/** Letters of text whose documents are kept parsed and known to be whole; in memory they take about four times as much. */
-const LETTERS_KEPT = 16_000_000
-
-/** By the hash of the very text that was read and the hash it must have: another text, were it one letter, is another key. */
-const whole = new LRUCache<string, PublicArticle>({ maxSize: LETTERS_KEPT, maxEntrySize: LETTERS_KEPT / 16 })
-
-type Sealed = { /** A document, or its text as the database keeps it. */ document: unknown; documentHash: string }
+import type { PublicArticle } from '../content/publicArticle.ts'
 
 /**
- * The document if it is the one of which `documentHash` is the hash, and goes out at `now` or before: `updatedAt` is the
- * instant of its edition, and is part of what was hashed. Null for any other. It is shared
- * by all who read it, and frozen.
+ * Documents whose text was found to be whole, by that very text and its hash: canonical JSON of a long article takes half a
+ * millisecond, and what is made of a document can be kept with it. A text that differs in one letter is another key.
  */
-export function sealedDocument({ document, documentHash }: Sealed, now: Date): PublicArticle | null {
-  const found = wholeDocument(typeof document === 'string' ? document : JSON.stringify(document ?? null), documentHash)
-  return found?.updatedAt && Date.parse(found.updatedAt) <= now.getTime() ? found : null
+const whole = new LRUCache<string, PublicArticle>({ max: 5_000, maxSize: 48 * 1024 * 1024 })
+
+/** A document as a row has it: its text, or what Payload makes of that; and the hash beside it. */
+export type Filed = { document: unknown; documentHash: string }
+
+/**
+ * The document, if it is the one of which `documentHash` is the hash, and goes out at `now` or before: `updatedAt` is the
+ * instant of its edition, and is part of what was hashed. The same text gives the same object, which nobody can change.
+ */
+export function sealed({ document, documentHash }: Filed, now: Date): PublicArticle | null {
+  const article = wholeDocument(typeof document === 'string' ? document : JSON.stringify(document ?? null), documentHash)
+  return article?.updatedAt && Date.parse(article.updatedAt) <= now.getTime() ? article : null
 }
 
-/** Reading and canonical JSON of a long article take most of a millisecond, so both are done once for a text. */
 function wholeDocument(text: string, documentHash: string): PublicArticle | null {
-  const key = keyOf(text, documentHash)
+  const key = `${documentHash} ${createHash('sha256').update(text).digest('base64')}`
   const known = whole.get(key)
   if (known) return known
   const document = parsed(text)
-  if (!document || documentHashOf(document) !== documentHash) return null
-  whole.set(key, frozen(document), { size: text.length })
+  if (document === null || documentHashOf(document) !== documentHash) return null
+  whole.set(key, frozen(document), { size: Math.max(1, text.length * 3) })
   return document
 }
 
-function keyOf(text: string, documentHash: string): string {
-  return `${documentHash} ${createHash('sha256').update(text).digest('base64')}`
-}
-
-/** A text that is no JSON is nobody's document. */
 function parsed(text: string): PublicArticle | null {
   try {
     return JSON.parse(text) as PublicArticle | null
@@ -48,9 +42,7 @@ function parsed(text: string): PublicArticle | null {
   }
 }
 
-/** What is handed to many must not be changed by one. */
-function frozen<Value>(value: Value): Value {
-  if (typeof value !== 'object' || value === null) return value
-  for (const inner of Object.values(value)) frozen(inner)
+function frozen<Value extends object>(value: Value): Value {
+  for (const part of Object.values(value)) if (typeof part === 'object' && part !== null) frozen(part)
   return Object.freeze(value)
 }

@@ -70,7 +70,7 @@ export async function variantOf(kept: Kept, encoding: Encoding | null): Promise<
 }
 
 async function encode(kept: Kept, encoding: Encoding): Promise<Variant> {
-  const bytes = await compressed(kept.plain.bytes, encoding)
+  const bytes = await compressed(kept.plain.bytes, encoding, 'kept')
   const etag = kept.plain.etag.replace(/"$/, `-${encoding}"`)
   const headers = replaced(kept.plain.headers, { etag, 'content-length': String(bytes.length) })
   const variant = { etag, headers: [...headers, 'content-encoding', encoding], bytes }

@@ -13,8 +13,8 @@ export type Outcome = Answer['outcome']
 type Options = { cache: PageCache; addresses: Addresses; clock?: () => number; onAnswer?: (outcome: Outcome) => void }
 
 export type Reads = {
-  /** Sends what is ready, without waiting for anything. False when it is not, or not public. */
-  atOnce: (req: IncomingMessage, res: ServerResponse, extra: readonly string[]) => boolean
+  /** Sends what is ready, without waiting for anything, and says what it was. Null when it is not, or not public. */
+  atOnce: (req: IncomingMessage, res: ServerResponse, extra: readonly string[]) => Outcome | null
   /**
    * Sends what has to be made first; its name and the like are in `res` already. Null, at once, when the address is not public.
    * With `otherwise`, that answers where the public finds nothing.
@@ -33,11 +33,11 @@ export function readsOf({ cache, addresses, clock = Date.now, onAnswer }: Option
   }
   return {
     atOnce: (req, res, extra) => {
-      if (!isRead(req)) return false
+      if (!isRead(req)) return null
       // An address that is written as its key needs no reading: that is nearly every one.
       const url = req.url ?? ''
       const shown = cache.look(url) ?? lookUp(cache, addresses(url))
-      return shown !== null && send(req, res, { ...shown, extra })
+      return shown !== null && send(req, res, { ...shown, extra }) ? shown.outcome : null
     },
     inTime: (req, res, otherwise) => {
       const key = isRead(req) ? addresses(req.url ?? '') : null

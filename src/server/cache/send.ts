@@ -9,7 +9,8 @@ import type { Kept, Variant } from './kept.ts'
  */
 const LASTING = 's-maxage=1, stale-while-revalidate=1'
 const ENDING = 's-maxage=0, must-revalidate'
-const ENDING_MS = 2_500
+/** Caches count in whole seconds: nginx shows what it got for one second for up to two, and for one more while it asks. */
+const ENDING_MS = 3_500
 
 type Sending = { kept: Kept; variant: Variant; outcome: string; now: number; extra: readonly string[] }
 

@@ -1,6 +1,9 @@
 /** @jsxImportSource hono/jsx */
 // The comments under an article: threads of roots and replies, each comment an article with a heading of its own.
 
+import { raw } from 'hono/html'
+import { LRUCache } from 'lru-cache'
+
 import { placeIn } from '../conversation.ts'
 import type { Conversation } from '../conversation.ts'
 import type { Frame } from '../frame.ts'
@@ -23,7 +26,7 @@ export function Comments({ frame, talk }: { frame: Frame; talk: Conversation }) 
       {talk.threads.length > 0 ? (
         <ol class="threads" data-threads>
           {talk.threads.map((thread) => (
-            <Thread thread={thread} frame={frame} talk={talk} />
+            <KeptThread thread={thread} frame={frame} talk={talk} />
           ))}
         </ol>
       ) : talk.taking.open ? (
@@ -40,6 +43,21 @@ export function Comments({ frame, talk }: { frame: Frame; talk: Conversation }) 
       <TalkTemplates frame={frame} talk={talk} />
     </section>
   )
+}
+
+/** Markup of threads, in characters: a page with fifty comments spends most of its time on them, and few change from one reading to the next. */
+const MOST_KEPT = 16 * 1024 * 1024
+const keptThreads = new LRUCache<string, string>({ maxSize: MOST_KEPT, sizeCalculation: (markup, key) => markup.length + key.length })
+
+/** A thread as everybody sees it, drawn once while it stays as it is; one that is a reader's own, or pointed at, is drawn for the occasion. */
+function KeptThread({ thread, frame, talk }: { thread: ThreadView; frame: Frame; talk: Conversation }) {
+  if (talk.view !== 'public' || talk.focusId !== null || talk.editing !== null) return <Thread thread={thread} frame={frame} talk={talk} />
+  const key = JSON.stringify([talk.article.slug, talk.taking.open, thread])
+  const known = keptThreads.get(key)
+  if (known !== undefined) return raw(known)
+  const markup = String(<Thread thread={thread} frame={frame} talk={talk} />)
+  keptThreads.set(key, markup)
+  return raw(markup)
 }
 
 function Thread({ thread, frame, talk }: { thread: ThreadView; frame: Frame; talk: Conversation }) {

@@ -42,7 +42,10 @@ export function VerifyGate({ back, email }: Back & { email: string }) {
 export function PostingAs({ name }: { name: string }) {
   return (
     <p class="gate">
-      You are posting as <strong data-name>{name}</strong>
+      <strong>
+        You are posting as <span data-name>{name}</span>
+      </strong>
+      Change the name in <a href="/account">your account</a>.
     </p>
   )
 }

@@ -1,5 +1,6 @@
 // The text of an article and the sources of its figures as HTML, for the page and for feeds.
 
+import { onceFor } from '#src/freshness/onceFor.ts'
 import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
 import { escapeHtml } from '#src/richtext/escape.ts'
 import { footnotesHtml, renderHtml } from '#src/richtext/html.ts'
@@ -11,17 +12,26 @@ import { momentOf } from '../times.ts'
 const authorPath = (author: PublicAuthor): string => `/authors/${author.slug}`
 
 /** The text as our own page shows it: figures with their tips, analysts linked. */
-export function bodyHtml(article: PublicArticle): string {
-  return renderHtml(article.body, { authorPath })
-}
+export const bodyHtml = onceFor((article: PublicArticle): string => renderHtml(article.body, { authorPath }))
 
 /** The numbered sources of the figures; empty without figures. */
-export function sourcesHtml(article: PublicArticle): string {
-  return footnotesHtml(article.figures)
-}
+export const sourcesHtml = onceFor((article: PublicArticle): string => footnotesHtml(article.figures))
 
 /** The text for a feed: nothing hidden, every address whole; the notes on changes where the page has them. */
 export function feedHtml(article: PublicArticle, siteUrl: string): string {
+  return feedHtmlAt(siteUrl)(article)
+}
+
+/** One site has one address: it is made for that once, and kept with each article. */
+const feedHtmlBySite = new Map<string, (article: PublicArticle) => string>()
+
+function feedHtmlAt(siteUrl: string): (article: PublicArticle) => string {
+  const known = feedHtmlBySite.get(siteUrl) ?? onceFor((article: PublicArticle) => makeFeedHtml(article, siteUrl))
+  feedHtmlBySite.set(siteUrl, known)
+  return known
+}
+
+function makeFeedHtml(article: PublicArticle, siteUrl: string): string {
   const { top, foot } = notesByPlace(article.notes)
   const text = renderHtml(article.body, { authorPath, siteUrl, figures: 'plain' })
   const sources = footnotesHtml(article.figures, { figures: 'plain' })

@@ -1,6 +1,5 @@
 // The headers of every answer: what a page may load, who may frame it, and who may keep it.
 
-import { etag } from 'hono/etag'
 import type { Context, MiddlewareHandler } from 'hono'
 
 import { SHOWS_HEADER, type Shows, writeShows } from '#src/freshness/declaration.ts'
@@ -44,13 +43,11 @@ export function declarePublic(c: Context, shows: Shows, seconds = 0): void {
   c.header(SHOWS_HEADER, writeShows(shows))
 }
 
-/** Answers keep nothing unless a route declared them public; those get an ETag, and 304 where the visitor has them. */
+/** Answers are kept by nobody unless a route declared them public. The process gives those their tag, and 304 to who has them. */
 export function cacheHeaders(): MiddlewareHandler {
-  const tagged = etag({ weak: true }) // the server in front sends the same page compressed and not
   return async (c, next) => {
     await next()
     const isPublic = KEEP.test(c.res.headers.get('Cache-Control') ?? '') && !c.res.headers.has('Set-Cookie')
-    if (!isPublic) return c.res.headers.set('Cache-Control', 'private, no-store')
-    await tagged(c, async () => {})
+    if (!isPublic) c.res.headers.set('Cache-Control', 'private, no-store')
   }
 }

@@ -1,5 +1,6 @@
 // What the site asks of the comments' room: threads to show, and what a reader may do to a comment.
 
+import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
 import type { FromPerson, ReaderView } from './readers.ts'
 
 /** A comment as one visitor may see it. */
@@ -46,13 +47,14 @@ export type CommentDone = { ok: true; id: string; state: 'visible' | 'pending' |
 
 export type CommentsRoom = {
   /** Twenty threads with three replies each. `after` is a cursor of an earlier page. */
-  page(input: { articleId: string; after: string | null; viewer: ReaderView | null; now: Date }): Promise<ThreadPage>
+  page(input: { articleId: string; article?: Pick<PublicArticle, 'withdrawal'>; after: string | null; viewer: ReaderView | null; now: Date }): Promise<ThreadPage>
   /**
    * The thread in which a comment stands, root and first replies, the comment and its ancestors among them;
    * with `afterReply` the replies that follow the cursor (up to 50). Null when the public knows of no such comment.
    */
   thread(input: {
     articleId: string
+    article?: Pick<PublicArticle, 'withdrawal'>
     commentId: string
     afterReply: string | null
     viewer: ReaderView | null

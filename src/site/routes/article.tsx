@@ -88,9 +88,9 @@ async function conversationOf(
   const pointed = pointedAt(c, options)
   const after = cursorOf(c, 'after')
   const [page, focus] = await Promise.all([
-    deps.comments.page({ articleId: article.id, after, viewer, now }),
+    deps.comments.page({ articleId: article.id, article, after, viewer, now }),
     pointed.focusId
-      ? deps.comments.thread({ articleId: article.id, commentId: pointed.focusId, afterReply: cursorOf(c, 'afterReply'), viewer, now })
+      ? deps.comments.thread({ articleId: article.id, article, commentId: pointed.focusId, afterReply: cursorOf(c, 'afterReply'), viewer, now })
       : null,
   ])
   const answering = findComment(focus, pointed.answerId)

@@ -2,6 +2,8 @@
 
 import type { Payload } from 'payload'
 
+import { SECTIONS } from '#src/freshness/tags.ts'
+import { remembered } from '#src/purging/index.ts'
 import type { PublicTerm } from '#src/figures/types.ts'
 import type { CommodityPage, TopicPage } from '../ports/articles.ts'
 
@@ -15,8 +17,13 @@ export type CommodityTree = {
   idsUnder(slug: string): string[] | null
 }
 
-/** Reads the tree. It is public as it stands. */
-export async function commodityTree(payload: Payload): Promise<CommodityTree> {
+/** The tree, kept in the process until a commodity changes. It is public as it stands. */
+export const commodityTree = remembered([SECTIONS], readTree)
+
+/** All topics by name, kept likewise. */
+export const allTopics = remembered([SECTIONS], readTopics)
+
+async function readTree(payload: Payload): Promise<CommodityTree> {
   const { docs } = await payload.find({
     collection: 'commodities',
     sort: 'name',
@@ -45,8 +52,7 @@ export async function commodityTree(payload: Payload): Promise<CommodityTree> {
   }
 }
 
-/** All topics by name. */
-export async function allTopics(payload: Payload): Promise<(TopicPage & { id: string })[]> {
+async function readTopics(payload: Payload): Promise<(TopicPage & { id: string })[]> {
   const { docs } = await payload.find({
     collection: 'topics',
     sort: 'name',

@@ -10,6 +10,8 @@ import { requestHandler } from '#src/server/handler.ts'
 import { listen } from '#src/server/listen.ts'
 import { publicReads } from '#src/server/publicReads.ts'
 
+import { silentWatch } from '../../support/watch.ts'
+
 const SITE = 'https://news.example'
 const LONG = 'It is dear, and getting dearer. '.repeat(100)
 let server: Server
@@ -39,7 +41,7 @@ beforeEach(async () => {
   const apps = { fetch: credulous, routes: paths.map((path) => ({ path, query: ['page'], unknown: 'ignored' as const })), personal: { name: 'as', value: 'reader' } }
   const env = { cacheBytes: 1_000_000, siteUrl: SITE, isSecure: true, isLoopback: false, trustProxy: 0 }
   const reads = publicReads({ apps, onPurge: (listener) => { purge = listener } }, env)
-  server = createServer(requestHandler({ env, dev: false, assets: async () => {}, apps: () => ({ fetch: apps.fetch, reads }), next: () => null, isClosing: () => false, logError: () => {} }))
+  server = createServer(requestHandler({ env, dev: false, assets: async () => {}, apps: () => ({ fetch: apps.fetch, reads }), next: () => null, isClosing: () => false, watch: silentWatch(), metrics: null }))
   await listen(server, 0)
   port = (server.address() as AddressInfo).port
 })

@@ -1,0 +1,46 @@
+// Rows of public copies, and the documents that readers get of them.
+
+import type { Payload, Where } from 'payload'
+import type { PublicCopy } from '#payload-types'
+import { isWithin } from '#access/visibility.ts'
+import { readRows } from '#src/database/index.ts'
+import type { PublicArticle } from '../content/publicArticle.ts'
+import { sealed } from './seal.ts'
+
+/** All of a public copy that a document is made of. `next` and `document` are JSON, as its text or as what was parsed of it. */
+export type CopyRow = Pick<PublicCopy, 'id' | 'slug' | 'publishedAt' | 'goneAt' | 'documentHash'> &
+  Pick<Partial<PublicCopy>, 'nextAt' | 'commentsCloseAt'> & { next?: unknown; document: unknown }
+
+const FIELDS = ['slug', 'publishedAt', 'goneAt', 'nextAt', 'next', 'commentsCloseAt', 'documentHash', 'document'] as const
+
+type Asked = { payload: Payload; /** With the rule of visibility in it. */ where: Where; sort?: readonly string[]; limit?: number }
+
+/** The copies that match. */
+export function readCopies(asked: Asked): Promise<CopyRow[]> {
+  return readRows<CopyRow>({ ...asked, collection: 'publicCopies', fields: FIELDS })
+}
+
+/**
+ * A public copy as it stands at `now`: where an edition waits and its time has come, that edition, whether or not the clock
+ * has ticked since. Before that time nothing of it. The address alone changes with the tick (every 2 seconds), so that no
+ * page links to one that is not found yet; so do the sections, sources and closing times that the database is asked by.
+ */
+export function copyAt<Copy extends { slug: string; nextAt?: string | null; next?: unknown }>(copy: Copy, now: Date): Copy {
+  if (!copy.next || !copy.nextAt || Date.parse(copy.nextAt) > now.getTime()) return copy
+  const waiting = (typeof copy.next === 'string' ? JSON.parse(copy.next) : copy.next) as { row?: Partial<Copy> }
+  return waiting.row ? { ...copy, ...waiting.row, slug: copy.slug } : copy
+}
+
+/**
+ * The documents that readers get of these public copies at `now`. Those are left out that are gone by the end that a waiting
+ * edition has brought, and those that are not what was published (`seal.ts`).
+ */
+export function documentsOf(copies: CopyRow[], now: Date): PublicArticle[] {
+  return copies.flatMap((copy) => documentOf(copy, now) ?? [])
+}
+
+function documentOf(copy: CopyRow, now: Date): PublicArticle | null {
+  const shown = copyAt(copy, now)
+  const document = isWithin(shown, now) ? sealed(shown, now) : null
+  return document && document.slug !== copy.slug ? { ...document, slug: copy.slug } : document
+}
