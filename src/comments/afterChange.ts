@@ -2,7 +2,7 @@
 
 import type { CollectionAfterChangeHook, PayloadRequest, Where } from 'payload'
 import type { Comment } from '#payload-types'
-import { compareAndSet } from '#src/database/index.ts'
+import { compareAndSet, countRows } from '#src/database/index.ts'
 import { idOf } from './idOf.ts'
 
 /** Counts again, in the same transaction, whenever a comment comes into view or goes out of it. */
@@ -28,12 +28,7 @@ async function countApproved(req: PayloadRequest, reader: string): Promise<void>
   await compareAndSet({ payload: req.payload, req, collection: 'readers', id: reader, where: { email: { exists: true } }, data: { approvedComments } })
 }
 
-async function countVisible(req: PayloadRequest, which: Where): Promise<number> {
-  const { totalDocs } = await req.payload.count({
-    collection: 'comments',
-    where: { and: [which, { state: { equals: 'visible' } }] },
-    overrideAccess: true, // a count of what all can see
-    req,
-  })
-  return totalDocs
+/** A count of what all can see. */
+function countVisible(req: PayloadRequest, which: Where): Promise<number> {
+  return countRows({ payload: req.payload, req, collection: 'comments', where: { and: [which, { state: { equals: 'visible' } }] } })
 }

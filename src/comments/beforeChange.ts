@@ -3,12 +3,14 @@
 import { randomUUID } from 'node:crypto'
 import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 import { readerOf, staffOf } from '#access/actors.ts'
-import type { Comment, Reader } from '#payload-types'
+import type { Comment } from '#payload-types'
+import { readRows } from '#src/database/index.ts'
 import { CommentError, SaidAlready } from './errors.ts'
 import { fingerprint, recentFingerprints, SAME_WITHIN_MS } from './fingerprint.ts'
 import { idOf } from './idOf.ts'
 import { intentOf, type Intent } from './intent.ts'
 import { judgeComment } from './judge.ts'
+import { type Person, readerById } from './person.ts'
 import { placeOf } from './place.ts'
 import { isEditable } from './window.ts'
 
@@ -93,15 +95,15 @@ function decision({ req, before, intent, verdict }: { req: PayloadRequest; befor
 }
 
 /** The reader who writes, as the database knows them now: a session may be older than a ban. */
-async function writer(req: PayloadRequest): Promise<Reader> {
+async function writer(req: PayloadRequest): Promise<Person> {
   const signedIn = readerOf(req.user)
   if (!signedIn) throw new CommentError('forbidden', staffOf(req.user) ? 'Comments are approved or removed, not rewritten.' : 'You must be logged in to post a comment.')
-  const reader = await req.payload.findByID({ collection: 'readers', id: signedIn.id, depth: 0, disableErrors: true, overrideAccess: true, req }) // the reader's own account
+  const reader = await readerById({ payload: req.payload, req, id: signedIn.id })
   if (!reader) throw new CommentError('forbidden', 'You must be logged in to post a comment.')
   return reader
 }
 
-async function owner(req: PayloadRequest, comment: Comment, now: Date): Promise<Reader> {
+async function owner(req: PayloadRequest, comment: Comment, now: Date): Promise<Person> {
   const reader = await writer(req)
   if (idOf(comment.author) !== reader.id || reader.bannedAt) throw new CommentError('forbidden', 'This is not your comment.')
   if (comment.state === 'removed') throw new CommentError('missing', 'There is no such comment.')
@@ -111,17 +113,15 @@ async function owner(req: PayloadRequest, comment: Comment, now: Date): Promise<
 
 async function refuseTwice({ req, keys, now }: { req: PayloadRequest; keys: string[]; now: Date }): Promise<void> {
   const since = new Date(now.getTime() - SAME_WITHIN_MS).toISOString()
-  const { docs } = await req.payload.find({
-    collection: 'comments',
-    where: { and: [{ fingerprint: { in: keys } }, { createdAt: { greater_than: since } }] },
-    select: { state: true },
-    depth: 0,
-    limit: 1,
-    pagination: false,
-    overrideAccess: true, // the same reader's own comment
+  const [first] = await readRows({
+    payload: req.payload,
     req,
+    collection: 'comments',
+    where: { and: [{ fingerprint: { in: keys } }, { createdAt: { greater_than: since } }] }, // the same reader's own comment
+    limit: 1,
+    fields: [],
   })
-  if (docs[0]) throw new SaidAlready(docs[0].id)
+  if (first) throw new SaidAlready(first.id)
 }
 
 function instant(time: string | null | undefined): number | null {

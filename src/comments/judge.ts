@@ -1,11 +1,12 @@
 // Puts a comment through moderation with all that its phases ask about: the reader, the article, the site, what was said before.
 
 import type { PayloadRequest, Where } from 'payload'
-import type { Reader } from '#payload-types'
+import { readRows } from '#src/database/index.ts'
 import { moderate } from '#src/moderation/moderate.ts'
 import type { Verdict } from '#src/moderation/types.ts'
 import { houseSettings } from '#src/publishing/reading/houseSettings.ts'
 import { CommentError, type CommentErrorCode } from './errors.ts'
+import type { Person } from './person.ts'
 import { commentingOn } from './place.ts'
 
 /** Earlier comments that a new one is compared with, and how far back. */
@@ -16,7 +17,7 @@ export type Judged = { state: 'visible' | 'pending'; body: string; reasons: Verd
 type ToJudge = {
   req: PayloadRequest
   articleId: string
-  author: Reader
+  author: Person
   body: string
   /** The comment being edited, which is not compared with itself. */
   commentId?: string
@@ -55,16 +56,14 @@ function codeOf(reasons: Verdict[]): CommentErrorCode {
 async function recentlySaid({ req, authorId, commentId, now }: { req: PayloadRequest; authorId: string; commentId?: string; now: Date }): Promise<string[]> {
   const since = new Date(now.getTime() - COMPARED.hours * 3_600_000).toISOString()
   const others: Where[] = commentId ? [{ id: { not_equals: commentId } }] : []
-  const { docs } = await req.payload.find({
-    collection: 'comments',
-    where: { and: [{ author: { equals: authorId } }, { createdAt: { greater_than: since } }, { state: { not_equals: 'removed' } }, ...others] },
-    select: { body: true },
-    sort: '-createdAt',
-    depth: 0,
-    limit: COMPARED.comments,
-    pagination: false,
-    overrideAccess: true, // a reader's own words
+  const recent = await readRows<{ id: string; body: string }>({
+    payload: req.payload,
     req,
+    collection: 'comments',
+    where: { and: [{ author: { equals: authorId } }, { createdAt: { greater_than: since } }, { state: { not_equals: 'removed' } }, ...others] }, // a reader's own words
+    sort: ['-createdAt'],
+    limit: COMPARED.comments,
+    fields: ['body'],
   })
-  return docs.map((comment) => comment.body)
+  return recent.map((comment) => comment.body)
 }

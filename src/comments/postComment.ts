@@ -3,6 +3,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { atTime } from '#access/clock.ts'
 import { publicError } from '#access/sameError.ts'
+import { readRows } from '#src/database/index.ts'
 import { throttleOf } from '#src/throttle/index.ts'
 import { CommentError, SaidAlready } from './errors.ts'
 import { recentFingerprints, SAME_WITHIN_MS } from './fingerprint.ts'
@@ -89,16 +90,14 @@ function failedOnFingerprint(error: unknown): boolean {
 
 async function findTwin(comment: NewComment): Promise<CommentDone | null> {
   const since = new Date(comment.now.getTime() - SAME_WITHIN_MS).toISOString()
-  const { docs } = await comment.payload.find({
+  const [twin] = await readRows<CommentDone>({
+    payload: comment.payload,
     collection: 'comments',
-    where: { and: [{ fingerprint: { in: keysOf(comment) } }, { createdAt: { greater_than: since } }] },
-    select: { state: true },
-    depth: 0,
+    where: { and: [{ fingerprint: { in: keysOf(comment) } }, { createdAt: { greater_than: since } }] }, // the same reader's own comment
     limit: 1,
-    pagination: false,
-    overrideAccess: true, // the same reader's own comment
+    fields: ['state'],
   })
-  return docs[0] ? { id: docs[0].id, state: docs[0].state } : null
+  return twin ?? null
 }
 
 function keysOf({ readerId, articleId, parentId, body, now }: NewComment): string[] {

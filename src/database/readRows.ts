@@ -1,12 +1,14 @@
 // The short way to rows, for reads that every visitor causes: one statement, the columns asked for, no hook, no access rule and no
 // defaults of Payload's, which together take ten times as long as the database. Whoever uses it has the rule of what may be
 // seen in `where`.
-import type { CollectionSlug, Payload, Where } from 'payload'
+import type { CollectionSlug, Payload, PayloadRequest, Where } from 'payload'
 
 import { countSqlite, readSqlite } from './sqlite/readRows.ts'
 
 export type Read = {
   payload: Payload
+  /** Reads within the transaction of this request, if it has one. */
+  req?: PayloadRequest
   collection: CollectionSlug
   where: Where
   /** The columns wanted, as the collection names its fields; `id` is always there. */
@@ -17,11 +19,11 @@ export type Read = {
 }
 
 /**
- * Rows with the fields asked for, outside of any transaction. A field of type `json` comes as its text, so that nobody parses
+ * Rows with the fields asked for. A field of type `json` comes as its text, so that nobody parses
  * what they need not; a relation comes as an id, an instant as ISO 8601, and what is not set as null or not at all.
  */
-export async function readRows<Row extends { id: string }>({ payload, collection, where, fields, sort = [], limit }: Read): Promise<Row[]> {
-  const short = await readSqlite({ payload, collection, where, fields, sort, limit })
+export async function readRows<Row extends { id: string }>({ payload, req, collection, where, fields, sort = [], limit }: Read): Promise<Row[]> {
+  const short = await readSqlite({ payload, req, collection, where, fields, sort, limit })
   if (short) return short as Row[]
   const { docs } = await payload.db.find<Row>({
     collection,
@@ -30,13 +32,14 @@ export async function readRows<Row extends { id: string }>({ payload, collection
     sort: [...sort],
     limit: limit ?? 0,
     pagination: false,
+    ...(req ? { req } : {}),
   })
   return docs.map((doc) => withJsonText(payload, collection, doc))
 }
 
 /** How many rows match. */
-export async function countRows({ payload, collection, where }: Pick<Read, 'payload' | 'collection' | 'where'>): Promise<number> {
-  return (await countSqlite({ payload, collection, where })) ?? (await payload.db.count({ collection, where })).totalDocs
+export async function countRows({ payload, req, collection, where }: Pick<Read, 'payload' | 'req' | 'collection' | 'where'>): Promise<number> {
+  return (await countSqlite({ payload, req, collection, where })) ?? (await payload.db.count({ collection, where, ...(req ? { req } : {}) })).totalDocs
 }
 
 function withJsonText<Row extends { id: string }>(payload: Payload, collection: CollectionSlug, row: Row): Row {

@@ -1,18 +1,20 @@
 // One SQL statement for a read of plain columns. Whatever it cannot say, such as a relation to many, it leaves to Payload.
-import type { Payload, Where } from 'payload'
+import { sql } from '@payloadcms/db-sqlite'
+import type { Payload, PayloadRequest, Where } from 'payload'
 
 type Value = string | number | null
 
 /** What we need of drizzle's column: its name in the table, and how what is stored becomes what a field holds. */
 type Column = { name: string; columnType: string; mapFromDriverValue: (value: unknown) => unknown; mapToDriverValue: (value: unknown) => unknown }
 type Table = Record<string, Column | undefined>
-type Client = { execute: (statement: { sql: string; args: Value[] }) => Promise<{ rows: Record<string, unknown>[] }> }
-type Adapter = { name: string; tables: Record<string, Table | undefined>; client: Client }
+type Client = { execute: (statement: Said) => Promise<{ rows: Record<string, unknown>[] }> }
+type Transaction = { all: (query: ReturnType<typeof sql>) => Promise<Record<string, unknown>[]> }
+type Adapter = { name: string; tables: Record<string, Table | undefined>; client: Client; sessions: Record<string, { db: Transaction } | undefined> }
 
-type Asked = { payload: Payload; collection: string; where: Where; fields: readonly string[]; sort: readonly string[]; limit?: number }
+type Asked = { payload: Payload; req: PayloadRequest | undefined; collection: string; where: Where; fields: readonly string[]; sort: readonly string[]; limit?: number }
 
 /** The rows, or null when this is not SQLite or the read is not one of plain columns. */
-export async function readSqlite({ payload, collection, where, fields, sort, limit }: Asked): Promise<Record<string, unknown>[] | null> {
+export async function readSqlite({ payload, req, collection, where, fields, sort, limit }: Asked): Promise<Record<string, unknown>[] | null> {
   const place = placeOf(payload, collection)
   if (!place) return null
   const columns = [...new Set(['id', ...fields])].map((field) => [field, place.table[field]] as const)
@@ -21,8 +23,8 @@ export async function readSqlite({ payload, collection, where, fields, sort, lim
   if (!said || order === null || columns.some(([, column]) => !column)) return null
   // A row as one text: the driver hands columns over one by one, at more than the price of reading them.
   const selected = `json_array(${columns.map(([, column]) => quoted(column!.name)).join(', ')})`
-  const sql = `SELECT ${selected} AS row FROM ${quoted(place.name)} WHERE ${said.sql}${order}${limit === undefined ? '' : ` LIMIT ${Math.trunc(limit)}`}`
-  const { rows } = await place.client.execute({ sql, args: said.args })
+  const text = `SELECT ${selected} AS row FROM ${quoted(place.name)} WHERE ${said.sql}${order}${limit === undefined ? '' : ` LIMIT ${Math.trunc(limit)}`}`
+  const rows = await run(payload, req, { sql: text, args: said.args })
   return rows.map(({ row }) => {
     const values = JSON.parse(row as string) as unknown[]
     return Object.fromEntries(columns.map(([field, column], at) => [field, held(column!, values[at])]))
@@ -30,25 +32,39 @@ export async function readSqlite({ payload, collection, where, fields, sort, lim
 }
 
 /** How many rows match; null as above. */
-export async function countSqlite({ payload, collection, where }: Pick<Asked, 'payload' | 'collection' | 'where'>): Promise<number | null> {
+export async function countSqlite({ payload, req, collection, where }: Pick<Asked, 'payload' | 'req' | 'collection' | 'where'>): Promise<number | null> {
   const place = placeOf(payload, collection)
   const said = place && condition(place.table, where)
   if (!place || !said) return null
-  const { rows } = await place.client.execute({ sql: `SELECT count(*) AS n FROM ${quoted(place.name)} WHERE ${said.sql}`, args: said.args })
+  const rows = await run(payload, req, { sql: `SELECT count(*) AS n FROM ${quoted(place.name)} WHERE ${said.sql}`, args: said.args })
   return Number(rows[0]?.n ?? 0)
 }
 
-function placeOf(payload: Payload, collection: string): { name: string; table: Table; client: Client } | null {
+function placeOf(payload: Payload, collection: string): { name: string; table: Table } | null {
   const adapter = payload.db as unknown as Adapter
   if (adapter.name !== 'sqlite') return null
   const name = collection.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`) // as Payload names its tables
   const table = adapter.tables[name]
-  return table ? { name, table, client: adapter.client } : null
+  return table ? { name, table } : null
 }
 
 type Said = { sql: string; args: Value[] }
 
-const COMPARISONS: Record<string, string> = { equals: '=', greater_than: '>', greater_than_equal: '>=', less_than: '<', less_than_equal: '<=' }
+/** Within the transaction of a request, or on the connection that all reads share. */
+async function run(payload: Payload, req: PayloadRequest | undefined, said: Said): Promise<Record<string, unknown>[]> {
+  const { client, sessions } = payload.db as unknown as Adapter
+  const id = await req?.transactionID
+  const transaction = id && sessions[String(id)]?.db
+  return transaction ? transaction.all(asQuery(said)) : (await client.execute(said)).rows
+}
+
+/** A statement as drizzle takes it: names of columns have no question marks, and values are all arguments. */
+function asQuery({ sql: text, args }: Said): ReturnType<typeof sql> {
+  const [head = '', ...rest] = text.split('?')
+  return sql.join([sql.raw(head), ...rest.map((part, at) => sql`${args[at]}${sql.raw(part)}`)])
+}
+
+const COMPARISONS: Record<string, string> = { equals: '=', not_equals: 'IS NOT', greater_than: '>', greater_than_equal: '>=', less_than: '<', less_than_equal: '<=' }
 
 /** A condition of Payload's as SQL; null for one that it cannot say. */
 function condition(table: Table, where: Where): Said | null {
@@ -64,7 +80,7 @@ function joined(word: 'and' | 'or', parts: (Said | null)[]): Said | null {
   if (parts.some((part) => part === null)) return null
   if (parts.length === 0) return { sql: word === 'and' ? '1' : '0', args: [] }
   const all = parts as Said[]
-  return { sql: `(${all.map(({ sql }) => sql).join(` ${word.toUpperCase()} `)})`, args: all.flatMap(({ args }) => args) }
+  return { sql: `(${all.map((one) => one.sql).join(` ${word.toUpperCase()} `)})`, args: all.flatMap(({ args }) => args) }
 }
 
 function comparison(column: Column, operator: string, operand: unknown): Said | null {
