@@ -14,6 +14,7 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: 'unit', include: ['tests/**/*.unit.test.ts', 'tests/**/*.unit.test.tsx'] } },
       { extends: true, test: { name: 'integration', include: ['tests/**/*.int.test.ts'], exclude: ['**/node_modules/**', ...aboveTheDatabase] } },
+      { extends: true, test: { name: 'process', include: ['tests/**/*.process.test.ts'], fileParallelism: false } },
     ],
   },
 })

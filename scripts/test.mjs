@@ -28,6 +28,7 @@ if (installed) {
   if (MONGODB_URL) await vitest('Integration tests on MongoDB', 'integration', { TEST_DATABASE: 'mongodb', MONGODB_URL })
   else report.skip('Integration tests on MongoDB: skipped, MONGODB_URL is not set')
   const built = await report.step('Production build', () => ensureBuild())
+  if (built) await vitest('Process tests', 'process')
   const seen = await report.step('Browser', ensureBrowser)
   if (built && seen) {
     await browserTests('Browser tests on SQLite', {})

@@ -1,11 +1,24 @@
-// Closes the database for good; SQLite then folds its write-ahead log into the file.
+// Closes the database for good; SQLite's write-ahead log is folded into the file.
 import type { Payload } from 'payload'
 
-type SqliteClient = { closed: boolean; close: () => void }
+type SqliteClient = { closed: boolean; close: () => void; executeMultiple: (sql: string) => Promise<void> }
+
+/** Milliseconds to wait for others who read: a console command must not hold up the writes of a running server. */
+const FOLDING_PATIENCE = 200
 
 /** Stops Payload and closes its connections. Whoever still writes is rolled back, so finish open requests first. Safe to call twice. */
 export const closeDatabase = async (payload: Payload): Promise<void> => {
   const client = (payload.db as unknown as { client?: SqliteClient }).client
+  if (client && !client.closed) await foldLog(client)
   await payload.destroy()
   if (client && !client.closed) client.close()
+}
+
+/** By hand: statements that the driver still holds keep SQLite from doing so when the last connection closes. */
+async function foldLog(client: SqliteClient): Promise<void> {
+  try {
+    await client.executeMultiple(`PRAGMA busy_timeout = ${FOLDING_PATIENCE}; PRAGMA wal_checkpoint(TRUNCATE);`)
+  } catch {
+    // Whoever opens the database next does it.
+  }
 }

@@ -35,6 +35,8 @@ export function fillHeaders(res: ServerResponse, path: string, site: Site): void
       if (!res.hasHeader(name)) res.setHeader(name, value)
     }
     if (!isUnder(path, '/admin')) forgetNext(res)
+    // A staff picture without a word on keeping would be kept by a browser's guess.
+    if (isUnder(path, '/api') && !res.hasHeader('Cache-Control')) res.setHeader('Cache-Control', 'private, no-cache')
     if (isBareDocument(res)) res.setHeader('Content-Security-Policy', BARE_POLICY)
     return writeHead(status, ...rest)
   }) as typeof res.writeHead
