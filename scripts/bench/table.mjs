@@ -20,13 +20,8 @@ export function tableOf({ lines, servers }, { markdown }) {
   const measured = lines.filter(({ skipped }) => !skipped)
   const cells = [COLUMNS.map(([name]) => name), ...measured.map((line) => COLUMNS.map(([, cell]) => cell(line)))]
   const about = servers.map(({ articles, reads, coldStartMs, restMb, loadMb }) => `${articles.toLocaleString('en')} articles, ${reads}: ready after ${(coldStartMs / 1000).toFixed(1)} s; memory ${restMb ?? '?'} MB at rest, ${loadMb ?? '?'} MB under load.`)
-<<<<<<< HEAD
   const left = lines.filter((line) => line.skipped).map(({ title, reads, skipped }) => `Not measured: ${title} (${reads}), which ${skipped}.`)
   return [...(markdown ? asMarkdown(cells) : asText(cells)), '', ...[...about, ...left].map((text) => (markdown ? `- ${text}` : text))].join('\n')
-=======
-  const skipped = lines.filter((line) => line.skipped).map((line) => `Not measured: ${line.title} (${line.reads}), which ${line.skipped}.`)
-  return [...(markdown ? asMarkdown(cells) : asText(cells)), '', ...[...about, ...skipped].map((text) => (markdown ? `- ${text}` : text))].join('\n')
->>>>>>> wt/bench
 }
 
 function asMarkdown([head, ...rest]) {

@@ -20,6 +20,8 @@ export type Kept = {
   /** Without encoding, and with each that was asked for so far. */
   plain: Variant
   encoded: { [E in Encoding]?: Promise<Variant> | Variant }
+  /** How often it was sent in each encoding. */
+  sent: { [E in Encoding]?: number }
   isShrinking: boolean
   /** Seconds for which browsers need not ask again. */
   maxAge: number
@@ -50,6 +52,7 @@ export function keptOf({ key, tags, until, madeAt, maxAge = 0, headers, body }: 
     staleSince: null,
     plain: { etag: `"${hash}"`, headers: flat({ ...common, etag: `"${hash}"`, 'content-length': body.length }), bytes: body },
     encoded: {},
+    sent: {},
     isShrinking,
     maxAge,
     weight: Math.ceil(body.length * (isShrinking ? 1 + ENCODED_SHARE : 1)) + OVERHEAD,
@@ -69,13 +72,24 @@ export async function variantOf(kept: Kept, encoding: Encoding | null): Promise<
   return (kept.encoded[encoding] ??= encode(kept, encoding))
 }
 
+/** Makes the variant of an encoding as small as it gets, in the background. It has a tag of its own, since it has bytes of its own. */
+export async function press(kept: Kept, encoding: Encoding): Promise<void> {
+  const bytes = await compressed(kept.plain.bytes, encoding, 'pressed')
+  const etag = kept.plain.etag.replace(/"$/, `-${encoding}-pressed"`)
+  kept.encoded[encoding] = encodedVariant(kept, { encoding, etag, bytes })
+}
+
 async function encode(kept: Kept, encoding: Encoding): Promise<Variant> {
   const bytes = await compressed(kept.plain.bytes, encoding, 'kept')
   const etag = kept.plain.etag.replace(/"$/, `-${encoding}"`)
-  const headers = replaced(kept.plain.headers, { etag, 'content-length': String(bytes.length) })
-  const variant = { etag, headers: [...headers, 'content-encoding', encoding], bytes }
+  const variant = encodedVariant(kept, { encoding, etag, bytes })
   kept.encoded[encoding] = variant
   return variant
+}
+
+function encodedVariant(kept: Kept, { encoding, etag, bytes }: { encoding: Encoding; etag: string; bytes: Buffer }): Variant {
+  const headers = replaced(kept.plain.headers, { etag, 'content-length': String(bytes.length) })
+  return { etag, headers: [...headers, 'content-encoding', encoding], bytes }
 }
 
 function replaced(headers: readonly string[], values: Record<string, string>): string[] {

@@ -5,6 +5,7 @@ import { encodingFor } from '../encodings.ts'
 import { sendWhole } from '../web.ts'
 import type { Addresses } from './address.ts'
 import { readyVariant, variantOf } from './kept.ts'
+import { createPresser } from './presser.ts'
 import { sendKept } from './send.ts'
 import type { Answer, PageCache } from './pageCache.ts'
 
@@ -24,10 +25,13 @@ export type Reads = {
 
 /** Public reads by what is kept. */
 export function readsOf({ cache, addresses, clock = Date.now, onAnswer }: Options): Reads {
+  const sentOnce = createPresser()
   const send = (req: IncomingMessage, res: ServerResponse, { kept, outcome, extra }: { kept: Extract<Answer, { kept: unknown }>['kept']; outcome: Outcome; extra: readonly string[] }) => {
-    const variant = readyVariant(kept, encodingFor(req.headers['accept-encoding']))
+    const encoding = encodingFor(req.headers['accept-encoding'])
+    const variant = readyVariant(kept, encoding)
     if (!variant) return false
     sendKept(req, res, { kept, variant, outcome, now: clock(), extra })
+    sentOnce(kept, encoding)
     onAnswer?.(outcome)
     return true
   }

@@ -4,8 +4,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Kept, Variant } from './kept.ts'
 
 /**
- * For browsers: keep it and ask each time, which costs a 304, unless the route allows more. For caches of others in front, which no purge of ours may
- * reach: for a second, and for one more while they ask. In the last seconds before its time not at all.
+ * For browsers: keep it and ask each time, which costs a 304, unless the route allows more. For caches of others in front, which
+ * no purge of ours may reach: for a second, and for one more while they ask. In the last seconds before its time not at all.
  */
 const LASTING = 's-maxage=1, stale-while-revalidate=1'
 const ENDING = 's-maxage=0, must-revalidate'
@@ -34,7 +34,7 @@ function isKnown(header: string | undefined, { plain }: Kept): boolean {
   const stem = plain.etag.slice(0, -1)
   return header.split(',').some((entry) => {
     const tag = entry.trim().replace(/^W\//, '')
-    return tag === '*' || tag === plain.etag || tag === `${stem}-br"` || tag === `${stem}-gzip"`
+    return tag === '*' || (tag.startsWith(stem) && /^(?:-br|-gzip)?(?:-pressed)?"$/.test(tag.slice(stem.length)))
   })
 }
 

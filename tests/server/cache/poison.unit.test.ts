@@ -175,6 +175,17 @@ describe('a kept answer', () => {
     expect(headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/)
   })
 
+  it('is pressed once it turns out to be asked for often, and whoever has the larger one still has it', async () => {
+    const br = { 'accept-encoding': 'br' }
+    const first = await ask('/zinc', { headers: br })
+    let pressed = first
+    for (let tries = 0; tries < 400 && pressed.headers.etag === first.headers.etag; tries += 1) pressed = await ask('/zinc', { headers: br })
+    expect(pressed.headers.etag).toBe(first.headers.etag!.replace(/"$/, '-pressed"'))
+    expect([pressed.text, pressed.bytes.length <= first.bytes.length]).toEqual([first.text, true])
+    expect(Number(pressed.headers['content-length'])).toBe(pressed.bytes.length)
+    expect((await ask('/zinc', { headers: { ...br, 'if-none-match': first.headers.etag } })).status).toBe(304)
+  })
+
   it('is gone after a purge', async () => {
     await ask('/zinc')
     purge({ kind: 'hard', tags: ['articles'] })
