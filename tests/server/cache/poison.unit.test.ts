@@ -181,7 +181,7 @@ describe('a kept answer', () => {
     let pressed = first
     for (let tries = 0; tries < 400 && pressed.headers.etag === first.headers.etag; tries += 1) pressed = await ask('/zinc', { headers: br })
     expect(pressed.headers.etag).toBe(first.headers.etag!.replace(/"$/, '-pressed"'))
-    expect([pressed.text, pressed.bytes.length <= first.bytes.length]).toEqual([first.text, true])
+    expect(pressed.text).toBe(first.text)
     expect(Number(pressed.headers['content-length'])).toBe(pressed.bytes.length)
     expect((await ask('/zinc', { headers: { ...br, 'if-none-match': first.headers.etag } })).status).toBe(304)
   })
