@@ -60,11 +60,11 @@ async function measureServer({ options, newsroom, reads, lines, servers }) {
   const rows = isKept ? options.rows.filter((row) => row.isKept) : options.rows
   if (rows.length === 0) return
   const { articles, content, dataDir } = newsroom
-  await withBenchServer({ settings: settingsOf({ ...newsroom, cacheMb: isKept ? null : 0 }), profile: options.profile }, async ({ url, coldStartMs, memory }) => {
+  await withBenchServer({ settings: settingsOf({ ...newsroom, cacheMb: isKept ? null : 0 }), profile: options.profile }, async ({ url, coldStartMs, memory, cpuMs }) => {
     const restMb = memory()
     for (const row of rows) {
       process.stderr.write(`Measuring ${row.title} (${articles.toLocaleString('en')} articles, ${reads}) …\n`)
-      const figures = await measureRow({ row, url, content, folder: dataDir, ...options })
+      const figures = await measureRow({ row, url, cpuMs, content, folder: dataDir, ...options })
       const goal = isKept ? null : row.goal
       lines.push({ name: row.name, title: row.title, articles, reads: row.isKept ? reads : 'never kept', goal, ...figures })
     }

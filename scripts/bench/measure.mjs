@@ -10,7 +10,7 @@ import { drive } from './wrk.mjs'
 let spent = 0
 
 /** `url` is the server's. Resolves with the figures of the row, or with why there are none. */
-export async function measureRow({ row, url, content, folder, seconds, warmSeconds }) {
+export async function measureRow({ row, url, cpuMs, content, folder, seconds, warmSeconds }) {
   const paths = row.paths(content)
   const pathsFile = join(folder, 'bench-paths.txt')
   writeFileSync(pathsFile, paths.join('\n'))
@@ -25,12 +25,14 @@ export async function measureRow({ row, url, content, folder, seconds, warmSecon
     return driven
   }
   await forward(spent, warmSeconds)
+  const cpuBefore = cpuMs()
   const driven = await forward(spent, seconds)
+  const cpuEach = cpuBefore === null ? null : (cpuMs() - cpuBefore) / driven.requests
   const bare = await withBare(sample, folder, async (bareUrl) => {
     await drive({ url: bareUrl, seconds: 1, ...how })
     return drive({ url: bareUrl, seconds: Math.max(2, Math.round(seconds / 2)), ...how })
   })
-  return { ...driven, bytes: sample.body.length, bare: bare.perSecond, ratio: driven.perSecond / bare.perSecond, load: [began, loadavg()[0]] }
+  return { ...driven, cpuEach, bytes: sample.body.length, bare: bare.perSecond, ratio: driven.perSecond / bare.perSecond, load: [began, loadavg()[0]] }
 }
 
 function askedAs(row, folder) {

@@ -21,7 +21,7 @@ export function settingsOf({ dataDir, databaseUrl, secret, cacheMb = null, port 
   }
 }
 
-/** Runs `work({ url, coldStartMs, memory })`; `memory()` is what the process has in RAM now, in MB. */
+/** Runs `work({ url, coldStartMs, memory, cpuMs })`: what the process has in RAM now, in MB, and the processor's time it has had, in ms. */
 export async function withBenchServer({ settings, profile }, work) {
   const port = await freePort()
   const log = join(LOGS, `bench-server-${settings.CACHE_MB || 'kept'}.log`)
@@ -36,7 +36,7 @@ export async function withBenchServer({ settings, profile }, work) {
   try {
     await ready({ url: `http://127.0.0.1:${port}`, ended, log })
     const coldStartMs = performance.now() - began
-    return await work({ url: `http://127.0.0.1:${port}`, coldStartMs, memory: () => residentMb(server.pid) })
+    return await work({ url: `http://127.0.0.1:${port}`, coldStartMs, memory: () => residentMb(server.pid), cpuMs: () => processorMs(server.pid) })
   } finally {
     await close(server, ended)
   }
@@ -47,6 +47,16 @@ function residentMb(pid) {
   try {
     const [, kilobytes] = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
     return Math.round(Number(kilobytes) / 1024)
+  } catch {
+    return null
+  }
+}
+
+/** In Linux's hundredths of a second (proc_pid_stat(5): utime and stime). Null where the system does not tell. */
+function processorMs(pid) {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ')
+    return (Number(fields[11]) + Number(fields[12])) * 10
   } catch {
     return null
   }

@@ -8,6 +8,7 @@ const COLUMNS = [
   ['of bare Node', (line) => `${line.ratio.toFixed(line.ratio < 0.1 ? 3 : 2)} of ${whole(line.bare)}`],
   ['p50 ms', (line) => line.p50.toFixed(2)],
   ['p99 ms', (line) => line.p99.toFixed(2)],
+  ['processor ms each', (line) => (line.cpuEach === null ? '' : line.cpuEach.toFixed(2))],
   ['bytes', (line) => whole(line.bytes)],
   ['goal', (line) => (line.goal ? `${whole(line.goal)}: ${line.perSecond >= line.goal ? 'held' : 'missed'}` : '')],
   ['times slower than at base', (line) => (line.growth ? line.growth.toFixed(2) : '')],

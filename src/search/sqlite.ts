@@ -11,9 +11,6 @@ type Sql = ReturnType<typeof sql>
 type Database = { run(query: Sql): Promise<unknown>; all<Row>(query: Sql): Promise<Row[]> }
 type SqliteAdapter = { drizzle: Database; sessions: Record<string, { db: Database } | undefined> }
 
-/** A word in the headline weighs as much as twenty in the text. */
-const HEADLINE_WEIGHT = 20
-
 export function sqliteSearch(payload: Payload): SearchEngine {
   const adapter = payload.db as unknown as SqliteAdapter
   return {
@@ -35,17 +32,29 @@ export function sqliteSearch(payload: Payload): SearchEngine {
       await database.run(sql`insert into search_index (rowid, headline, body) values (${row!.id}, ${headline.join(' ')}, ${text.join(' ')})`)
     },
     candidates: async (words, limit) => {
-      const rows = await adapter.drizzle.all<{ copy: string }>(
-        sql`select c.copy as copy from search_index join search_copies c on c.id = search_index.rowid where search_index match ${matching(words)} order by bm25(search_index, ${HEADLINE_WEIGHT}, 1.0), c.id desc limit ${limit}`,
-      )
-      return rows.map(({ copy }) => copy)
+      const tiers = await Promise.all(questions(words).map((question) => newest(adapter, question, limit)))
+      return [...new Set(tiers.flat())].slice(0, limit)
     },
   }
 }
 
-/** Words are letters and digits only, so quoted ones can hold no operator of the query language. */
-function matching(words: string[]): string {
-  return words.map((word, index) => (index === words.length - 1 ? `"${word}" *` : `"${word}"`)).join(' AND ')
+/** Copies that answer a question, the newest first: with many, reading ends at the limit, where a rank would need all of them. */
+async function newest(adapter: SqliteAdapter, question: string, limit: number): Promise<string[]> {
+  const rows = await adapter.drizzle.all<{ copy: string }>(
+    sql`select c.copy as copy from (select rowid as id from search_index where search_index match ${question} order by rowid desc limit ${limit}) f join search_copies c on c.id = f.id order by f.id desc`,
+  )
+  return rows.map(({ copy }) => copy)
+}
+
+/**
+ * The better answers first: every word in the headline, then some of them, then all in whatever place. Words are letters and
+ * digits only, so quoted ones can hold no operator of the query language.
+ */
+function questions(words: string[]): string[] {
+  const terms = words.map((word, index) => (index === words.length - 1 ? `"${word}" *` : `"${word}"`))
+  const everywhere = terms.join(' AND ')
+  const some = words.length > 1 ? [`(${everywhere}) AND headline : (${terms.join(' OR ')})`] : []
+  return [`headline : (${everywhere})`, ...some, everywhere]
 }
 
 /** The database as the transaction of a request sees it. */

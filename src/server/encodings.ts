@@ -14,6 +14,12 @@ const WORTH_BYTES = 860
 const BROTLI_QUALITY = { pressed: 11, kept: 5, once: 3 }
 const GZIP_LEVEL = { pressed: 9, kept: 6, once: 3 }
 
+/**
+ * What is sent once goes as gzip: with many answers on their way at once, the memory that brotli takes anew for each costs
+ * several times the work of making the answer (docs/performance.md).
+ */
+const LIKED = { kept: ['br', 'gzip'], once: ['gzip', 'br'] } as const
+
 const TEXT = /^(?:text\/|application\/(?:json|javascript|xml|rss\+xml|atom\+xml|ld\+json|manifest\+json)|image\/svg\+xml)/
 
 /** Whether bytes of this type and number get smaller by it. */
@@ -22,30 +28,29 @@ export function isCompressible(type: string | null | undefined, bytes: number): 
 }
 
 /** Browsers send a handful of values: each is read once. */
-const read = new Map<string, Encoding | null>()
+const read = new Map<string, ReadonlySet<Encoding>>()
 const MOST_READ = 200
 
-/** Brotli before gzip before nothing; `q=0` is a refusal. What `*` allows is left to those who name it. */
-export function encodingFor(accepted: string | undefined): Encoding | null {
+/** The way for bytes that are kept, or sent once; null for none. `q=0` is a refusal. What `*` allows is left to those who name it. */
+export function encodingFor(accepted: string | undefined, use: keyof typeof LIKED = 'kept'): Encoding | null {
   if (!accepted) return null
-  const known = read.get(accepted)
-  if (known !== undefined) return known
-  const encoding = bestOf(accepted)
-  if (read.size < MOST_READ) read.set(accepted, encoding)
-  return encoding
+  const taken = takenBy(accepted)
+  return LIKED[use].find((encoding) => taken.has(encoding)) ?? null
 }
 
-function bestOf(accepted: string): Encoding | null {
-  let answer: Encoding | null = null
-  for (const entry of accepted.split(',')) {
-    const [name = '', ...parameters] = entry.split(';')
-    const encoding = name.trim().toLowerCase()
-    if (encoding !== 'br' && encoding !== 'gzip') continue
-    if (parameters.some((parameter) => /^\s*q\s*=\s*0(?:\.0*)?\s*$/i.test(parameter))) continue
-    if (encoding === 'br') return 'br'
-    answer = 'gzip'
-  }
-  return answer
+function takenBy(accepted: string): ReadonlySet<Encoding> {
+  const known = read.get(accepted)
+  if (known) return known
+  const taken = new Set(accepted.split(',').flatMap(takenIn))
+  if (read.size < MOST_READ) read.set(accepted, taken)
+  return taken
+}
+
+function takenIn(entry: string): Encoding[] {
+  const [name = '', ...parameters] = entry.split(';')
+  const encoding = name.trim().toLowerCase()
+  if (encoding !== 'br' && encoding !== 'gzip') return []
+  return parameters.some((parameter) => /^\s*q\s*=\s*0(?:\.0*)?\s*$/i.test(parameter)) ? [] : [encoding]
 }
 
 /** The bytes in an encoding. Runs beside the event loop. */

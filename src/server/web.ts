@@ -34,7 +34,7 @@ export async function sendWhole({ status, headers, body }: Whole, req: IncomingM
   copyHeaders(headers, res)
   const isShrinking = isCompressible(headers.get('content-type'), body.length)
   if (isShrinking) addVary(res)
-  const encoding = isShrinking ? encodingFor(req.headers['accept-encoding']) : null
+  const encoding = isShrinking ? encodingFor(req.headers['accept-encoding'], 'once') : null
   const bytes = encoding ? await compressed(body, encoding, 'once') : body
   if (encoding) res.setHeader('Content-Encoding', encoding)
   if (status !== 204 && status !== 304) res.setHeader('Content-Length', bytes.length)
