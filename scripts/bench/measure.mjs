@@ -21,7 +21,7 @@ export async function measureRow({ row, url, cpuMs, content, folder, seconds, wa
   const began = loadavg()[0]
   const forward = async (from, span) => {
     const driven = await drive({ url, seconds: span, from, ...how })
-    spent += driven.requests
+    if (tokensFile) spent += driven.requests
     return driven
   }
   await forward(spent, warmSeconds)
@@ -37,7 +37,8 @@ export async function measureRow({ row, url, cpuMs, content, folder, seconds, wa
 
 function askedAs(row, folder) {
   if (!row.isPost && !row.isPersonal) return {}
-  const token = readFileSync(join(folder, 'bench-tokens.txt'), 'utf8').split('\n')[spent++]
+  const tokens = readFileSync(join(folder, 'bench-tokens.txt'), 'utf8').split('\n')
+  const token = tokens[spent++ % tokens.length]
   const headers = { 'authorization': `Bearer ${token}`, 'content-type': 'application/json', 'x-forwarded-for': '10.255.255.254' }
   return row.isPost ? { method: 'POST', headers, body: JSON.stringify({ body: `A first remark, ${Date.now()}.` }) } : { headers }
 }
