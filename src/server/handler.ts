@@ -7,7 +7,7 @@ import { markAddress } from './addresses.ts'
 import { answerError } from './answers.ts'
 import type { Reads } from './cache/reads.ts'
 import { house } from './handle.ts'
-import { fillHeaders } from './headers.ts'
+import { allowPanelScripts, fillHeaders } from './headers.ts'
 import { answerHealth, isHealthPath } from './health.ts'
 import { announcesTooMuch, bodyLimit, countBody } from './limits.ts'
 import { nameRequest, requestName } from './requestId.ts'
@@ -96,8 +96,9 @@ function isPicture(path: string): boolean {
   return path.startsWith('/api/media/file/')
 }
 
-async function askNext({ next }: Parts, req: IncomingMessage, res: ServerResponse): Promise<void> {
+async function askNext({ next, dev }: Parts, req: IncomingMessage, res: ServerResponse): Promise<void> {
   const handle = next()
+  allowPanelScripts(req, res, { path: pathOf(req.url), dev })
   if (handle) return handle(req, res)
   res.setHeader('Retry-After', '2')
   answerError(res, 503, { name: 'Starting', message: 'Assay is starting; try again in a moment.' })

@@ -1,5 +1,6 @@
 // Security headers for every answer. They are filled in last, so that a route's own stricter ones stand.
-import type { OutgoingHttpHeader, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import { randomBytes } from 'node:crypto'
+import type { IncomingMessage, OutgoingHttpHeader, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 
 type Site = { isSecure: boolean; dev: boolean }
 
@@ -19,7 +20,7 @@ export function securityHeaders(path: string, { isSecure, dev }: Site): Record<s
   const headers: Record<string, string> = { ...EVERYWHERE }
   if (isSecure) headers['Strict-Transport-Security'] = 'max-age=31536000'
   if (isUnder(path, '/admin')) {
-    headers['Content-Security-Policy'] = adminPolicy(dev)
+    headers['Content-Security-Policy'] = adminPolicy({ dev })
     headers['Cache-Control'] = 'no-store'
   }
   // Uploads and JSON: never a document of ours, whatever bytes somebody managed to store.
@@ -53,6 +54,19 @@ function forgetNext(res: ServerResponse): void {
   forgetRouterVary(res)
 }
 
+/**
+ * Gives the panel's scripts a nonce of this answer alone: Next reads it from the policy in the request and writes it on
+ * each script of its own. Elsewhere nobody may tell Next of a policy.
+ */
+export function allowPanelScripts(req: IncomingMessage, res: ServerResponse, { path, dev }: { path: string; dev: boolean }): void {
+  delete req.headers['content-security-policy']
+  delete req.headers['content-security-policy-report-only']
+  if (!isUnder(path, '/admin')) return
+  const policy = adminPolicy({ dev, nonce: randomBytes(16).toString('base64') })
+  req.headers['content-security-policy'] = policy
+  res.setHeader('Content-Security-Policy', policy)
+}
+
 /** Next lets every answer vary by the headers of its router, which only the panel uses: shared caches would keep copies for nothing. */
 function forgetRouterVary(res: ServerResponse): void {
   const vary = res.getHeader('Vary')
@@ -62,11 +76,11 @@ function forgetRouterVary(res: ServerResponse): void {
   else res.removeHeader('Vary')
 }
 
-/** Next's flight data and Payload's theme script are inline; everything else comes from here. */
-function adminPolicy(dev: boolean): string {
+/** Next's scripts carry a nonce; the editor's and the fields' styles are made in the browser, and have none. */
+function adminPolicy({ dev, nonce }: { dev: boolean; nonce?: string }): string {
   return [
     "default-src 'self'",
-    `script-src 'self' 'unsafe-inline'${dev ? " 'unsafe-eval'" : ''}`,
+    `script-src 'self'${nonce ? ` 'nonce-${nonce}'` : ''}${dev ? " 'unsafe-eval'" : ''}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self' data:",

@@ -5,7 +5,7 @@ import type { Kept, Variant } from './kept.ts'
 
 /**
  * For browsers: keep it and ask each time, which costs a 304, unless the route allows more. For caches of others in front, which
- * no purge of ours may reach: for a second, and for one more while they ask. In the last seconds before its time not at all.
+ * no purge of ours may reach: for a second, and for one more while they ask. In the last seconds before its time not at all, nor when something newer is there.
  */
 const LASTING = 's-maxage=1, stale-while-revalidate=1'
 const ENDING = 's-maxage=0, must-revalidate'
@@ -16,7 +16,7 @@ type Sending = { kept: Kept; variant: Variant; outcome: string; now: number; ext
 
 /** Sends it at once; nothing of this waits. `extra` are names and values of headers that belong to this exchange alone. */
 export function sendKept(req: IncomingMessage, res: ServerResponse, { kept, variant, outcome, now, extra }: Sending): void {
-  const cacheControl = `public, max-age=${kept.maxAge}, ${kept.until - now < ENDING_MS ? ENDING : LASTING}`
+  const cacheControl = `public, max-age=${kept.maxAge}, ${outcome === 'stale' || kept.until - now < ENDING_MS ? ENDING : LASTING}`
   const exchange = ['cache-control', cacheControl, 'x-cache', outcome, ...extra]
   if (isKnown(req.headers['if-none-match'], kept)) {
     res.writeHead(304, [...withoutBody(variant.headers), ...exchange])

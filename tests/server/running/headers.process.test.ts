@@ -79,6 +79,20 @@ describe('every answer', () => {
     expect(headers.get('cache-control')).toContain('no-store')
     expect(headers.get('x-powered-by')).toBeNull()
   })
+
+  it('the panel’s scripts carry a nonce that nobody else can know, and none runs without', async () => {
+    const visits = await Promise.all([1, 2].map(async () => {
+      const response = await fetch(`${server.url}/admin/login`, { headers: { 'content-security-policy': "script-src 'nonce-mine'" } })
+      return { nonce: /script-src 'self' 'nonce-([^']+)'(?:;|$)/.exec(response.headers.get('content-security-policy')!)![1]!, html: await response.text() }
+    }))
+    expect(visits[0]!.nonce).not.toBe(visits[1]!.nonce)
+    for (const { nonce, html } of visits) {
+      const inline = [...html.matchAll(/<script\b([^>]*)>/g)].filter(([, attributes]) => !/\bsrc=/.test(attributes!))
+      expect(inline.length).toBeGreaterThan(0)
+      for (const [, attributes] of inline) expect(attributes).toContain(`nonce="${nonce}"`)
+      expect(html).not.toContain('nonce="mine"')
+    }
+  })
 })
 
 describe('the site’s pages', () => {
