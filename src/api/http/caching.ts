@@ -1,6 +1,7 @@
 // What may be kept: answers that are the same for everybody, and nothing else.
 
 import type { Context, MiddlewareHandler } from 'hono'
+import { withText } from '#src/freshness/wholeText.ts'
 import { SHOWS_HEADER, type Shows, writeShows } from '#src/freshness/declaration.ts'
 
 /** Kept by whoever likes, and asked for again each time: a correction or a removed comment is seen at once. The process says the rest. */
@@ -14,7 +15,8 @@ export function sendPublic(c: Context, body: object, shows: Shows): Response {
   c.header('Cache-Control', FOR_EVERYBODY)
   c.header(SHOWS_HEADER, writeShows(shows))
   c.header('Content-Type', 'application/json')
-  return c.body(JSON.stringify(body))
+  const text = JSON.stringify(body)
+  return withText(c.body(text), text)
 }
 
 /** `no-store` for every answer that was not sent as public, errors included. */

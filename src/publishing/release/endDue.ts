@@ -16,6 +16,7 @@ export async function endDue({ payload, now }: { payload: Payload; now: Date }):
   const { docs } = await payload.find({
     collection: 'publicCopies',
     where: { and: [{ state: { equals: 'published' } }, { goneAt: { less_than_equal: now.toISOString() } }] },
+    sort: 'goneAt', // by its index: in any other order every article would be looked at, every two seconds
     depth: 0,
     limit: 200,
     pagination: false,

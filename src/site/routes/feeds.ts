@@ -3,6 +3,7 @@
 import type { Context, Hono } from 'hono'
 
 import { type Shows, together } from '#src/freshness/declaration.ts'
+import { withText } from '#src/freshness/wholeText.ts'
 import type { SiteDeps } from '../deps.ts'
 import { PageMissing } from '../errors.ts'
 import { correctionsFeed } from '../feeds/corrections.ts'
@@ -83,5 +84,5 @@ async function feedShows(deps: SiteDeps, now: Date): Promise<Shows> {
 function send(c: Context, { view, shows, type, body }: { view: View; shows: Shows; type: string; body: string }) {
   if (view === 'public') declarePublic(c, shows)
   c.header('Access-Control-Allow-Origin', '*')
-  return c.body(body, 200, { 'Content-Type': type })
+  return withText(c.body(body, 200, { 'Content-Type': type }), body)
 }
