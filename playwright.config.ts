@@ -34,7 +34,8 @@ export default defineConfig({
   projects: [
     // The pages are looked at as the demo left them, before the others publish articles of their own.
     { name: 'reading', testMatch: 'pages.spec.ts', use: { ...devices['Desktop Chrome'] } },
-    { name: 'working', testIgnore: 'pages.spec.ts', use: { ...devices['Desktop Chrome'] } },
+    { name: 'own words', testMatch: 'overlay.spec.ts', use: { ...devices['Desktop Chrome'] } },
+    { name: 'working', testIgnore: ['pages.spec.ts', 'overlay.spec.ts'], use: { ...devices['Desktop Chrome'] } },
   ],
   ...(process.env.E2E_URL
     ? {}

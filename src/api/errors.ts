@@ -37,9 +37,14 @@ export function answerError(payload: Payload) {
   return (error: Error, c: Context): Response => {
     if (error instanceof HTTPException) return answer(c, error.status, { name: NAMES[error.status] ?? 'InvalidRequest', message: error.message || 'The request cannot be read.' })
     const { status, line } = known(error) ?? { status: 500, line: { name: 'InternalServerError', message: 'Something went wrong on our side.' } }
-    if (status >= 500) payload.logger.error({ err: error, method: c.req.method, id: c.req.header('x-request-id'), route: routePath(c) }, 'An API call failed')
+    if (status >= 500 && !hasLeft(error)) payload.logger.error({ err: error, method: c.req.method, id: c.req.header('x-request-id'), route: routePath(c) }, 'An API call failed')
     return answer(c, status, line, waitOf(error))
   }
+}
+
+/** Whoever sent the body went away before its end: no failure of ours. */
+function hasLeft(error: Error): boolean {
+  return (error as NodeJS.ErrnoException).code === 'ECONNRESET'
 }
 
 const NAMES: Record<number, string> = { 400: 'InvalidRequest', 413: 'TooLarge', 415: 'UnsupportedMediaType' }

@@ -2,7 +2,8 @@
 
 import type { Payload, Where } from 'payload'
 import { readableNow } from '#access/visibility.ts'
-import type { PublicCopy } from '#payload-types'
+import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
+import { documentsOf, readCopies } from '#src/publishing/reading/copyRows.ts'
 import { beyond, cursorAfter, readCursor } from './cursor.ts'
 import { htmlOf } from './present.ts'
 import { type CommentRow, findComments } from './shown.ts'
@@ -30,7 +31,7 @@ export async function listOwnComments({ payload, readerId, before, now, limit = 
   }
 }
 
-function own({ comment, article, now }: { comment: CommentRow; article: Pick<PublicCopy, 'slug' | 'headline'>; now: Date }): OwnComment {
+function own({ comment, article, now }: { comment: CommentRow; article: Pick<PublicArticle, 'slug' | 'headline'>; now: Date }): OwnComment {
   const isKept = comment.state !== 'removed'
   return {
     id: comment.id,
@@ -46,17 +47,9 @@ function own({ comment, article, now }: { comment: CommentRow; article: Pick<Pub
   }
 }
 
-async function articlesOf(payload: Payload, comments: CommentRow[], now: Date): Promise<Map<string, Pick<PublicCopy, 'slug' | 'headline'>>> {
+async function articlesOf(payload: Payload, comments: CommentRow[], now: Date): Promise<Map<string, Pick<PublicArticle, 'slug' | 'headline'>>> {
   const wanted = [...new Set(comments.map(({ article }) => article))]
   if (wanted.length === 0) return new Map()
-  const { docs } = await payload.find({
-    collection: 'publicCopies',
-    where: { and: [{ article: { in: wanted } }, readableNow(now)] },
-    select: { article: true, slug: true, headline: true },
-    depth: 0,
-    limit: wanted.length,
-    pagination: false,
-    overrideAccess: true, // the rule of visibility is in the query
-  })
-  return new Map(docs.map((copy) => [copy.article, copy]))
+  const copies = await readCopies({ payload, where: { and: [{ article: { in: wanted } }, readableNow(now)] } })
+  return new Map(documentsOf(copies, now).map((article) => [article.id, article]))
 }

@@ -2,7 +2,7 @@
 
 const PERSONAL: readonly (readonly [RegExp, string])[] = [
   // What a database driver appends to a failed query.
-  [/\bparams: [^\n]*/g, 'params: (left out)'],
+  [/\bparams: [\s\S]*?(?=\n {4}at |$)/g, 'params: (left out)'],
   [/\b[\w.+%'-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+/gi, '(e-mail)'],
   [/\b(?:bearer|basic)\s+[\w.~+/=-]+/gi, '(authorization)'],
   [/\b((?:[a-z-]*token|password|secret|cookie|code|key)["']?\s*[=:]\s*["']?)[^\s"'&;,]+/gi, '$1(left out)'],

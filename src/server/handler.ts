@@ -9,7 +9,7 @@ import type { Reads } from './cache/reads.ts'
 import { house } from './handle.ts'
 import { allowPanelScripts, fillHeaders } from './headers.ts'
 import { answerHealth, isHealthPath } from './health.ts'
-import { announcesTooMuch, bodyLimit, countBody } from './limits.ts'
+import { announcesTooMuch, bodyLimit, countBody, cutWhatStillComes } from './limits.ts'
 import { nameRequest, requestName } from './requestId.ts'
 import { METRICS_PATH, type Metrics } from './watch/metrics.ts'
 import type { Watch } from './watch/watch.ts'
@@ -66,6 +66,9 @@ async function answer(parts: Parts, { req, res, name }: Exchange): Promise<void>
   if (!env.isLoopback) tellPublicAddress(req, env.siteUrl)
   if (announcesTooMuch(req, path)) return refuseBody(req, res, path)
   countBody(req, path)
+  cutWhatStillComes(req, res)
+  if (path === '/_next/image') return answerError(res, 404, { name: 'NotFound', message: 'There is nothing here.' })
+  if (isOddAction(req, path, env.siteUrl)) return answerError(res, 400, { name: 'BadRequest', message: 'The panel does not send such a request. Load it again.' })
   if (path.startsWith('/assets/')) return assets(path, req, res)
   if (isPicture(path)) return askForPicture(parts, req, res)
   return (isOfNext(path) ? null : askApps(parts, req, res)) ?? askNext(parts, req, res)
@@ -75,6 +78,14 @@ async function answer(parts: Parts, { req, res, name }: Exchange): Promise<void>
 function isOfNext(path: string): boolean {
   const isUnder = (folder: string) => path === folder || path.startsWith(`${folder}/`)
   return isUnder('/admin') || isUnder('/_next') || (isUnder('/api') && !isUnder('/api/v1'))
+}
+
+/** What Next would log letter by letter: an action that it never made, or one from another site. */
+function isOddAction(req: IncomingMessage, path: string, siteUrl: string): boolean {
+  const action = req.headers['next-action']
+  if (action === undefined) return false
+  const { origin } = req.headers
+  return !path.startsWith('/admin') || !/^[0-9a-f]{40,44}$/.test(String(action)) || (origin !== undefined && origin !== siteUrl)
 }
 
 function askApps({ apps, env, watch }: Parts, req: IncomingMessage, res: ServerResponse): Promise<void> | null {

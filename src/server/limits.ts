@@ -1,5 +1,5 @@
 // How much of the process one caller may take: bytes of a body, time for a request.
-import type { IncomingMessage, ServerOptions } from 'node:http'
+import type { IncomingMessage, ServerOptions, ServerResponse } from 'node:http'
 
 const KB = 1024
 const MB = 1024 * KB
@@ -42,4 +42,15 @@ export function countBody(req: IncomingMessage, path: string): void {
     req.destroy()
     return false
   }
+}
+
+/** Milliseconds in which a body may still end after its answer is out. */
+const ENDS_WITHIN = 2_000
+
+/** Whoever goes on sending after they were answered is cut off: nobody reads it any more. */
+export function cutWhatStillComes(req: IncomingMessage, res: ServerResponse): void {
+  if (req.headers['transfer-encoding'] === undefined && req.headers['content-length'] === undefined) return
+  res.once('finish', () => {
+    if (!req.complete) setTimeout(() => !req.complete && req.socket.destroy(), ENDS_WITHIN).unref()
+  })
 }

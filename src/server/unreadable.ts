@@ -16,10 +16,11 @@ const UNREADABLE: Refusal = { status: 400, name: 'BadRequest', message: 'This is
 /** Makes a server refuse in the house's words, and count what it refused. */
 export function answerUnreadable(server: Server, tally?: Pick<RequestTally, 'note'>): void {
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (error.code === 'ECONNRESET') return void socket.destroy() // gone, and nothing was refused
     const refusal = REFUSALS[error.code ?? ''] ?? UNREADABLE
     tally?.note({ method: 'other', group: 'other', status: refusal.status, seconds: 0 })
-    if (error.code === 'ECONNRESET' || !socket.writable || isAnswering(socket)) socket.destroy()
-    else socket.end(answerText(refusal))
+    if (!socket.writable || isAnswering(socket)) socket.destroy()
+    else socket.end(answerText(refusal), () => socket.destroy()) // who keeps their side open must not keep ours
   })
 }
 

@@ -38,8 +38,10 @@ test('a day in the newsroom @smoke', async ({ browser, page, seatOf }) => {
 
   const moderator = await seatOf('moderator')
   await approveComment(moderator, words)
-  await stranger.reload()
-  await expect(stranger.getByText(words)).toBeVisible()
+  await expect(async () => {
+    await stranger.reload() // a new comment is seen within a second
+    await expect(stranger.getByText(words)).toBeVisible({ timeout: 500 })
+  }).toPass({ timeout: 5_000 })
 })
 
 /** Registers, opens the link of the mail, presses the button there, and logs in. */

@@ -22,7 +22,7 @@ export async function readSqlite({ payload, req, collection, where, fields, sort
   const order = orderOf(place.table, sort)
   if (!said || order === null || columns.some(([, column]) => !column)) return null
   // A row as one text: the driver hands columns over one by one, at more than the price of reading them.
-  const selected = `json_array(${columns.map(([, column]) => quoted(column!.name)).join(', ')})`
+  const selected = `json_array(${columns.map(([, column]) => asText(column!)).join(', ')})`
   const text = `SELECT ${selected} AS row FROM ${quoted(place.name)} WHERE ${said.sql}${order}${limit === undefined ? '' : ` LIMIT ${Math.trunc(limit)}`}`
   const rows = await run(payload, req, { sql: text, args: said.args })
   return rows.map(({ row }) => {
@@ -89,6 +89,12 @@ function comparison(column: Column, operator: string, operand: unknown): Said | 
   if (operator === 'in' && Array.isArray(operand)) return { sql: operand.length === 0 ? '0' : `${name} IN (${operand.map(() => '?').join(', ')})`, args: operand.map((one) => stored(column, one)) }
   const sign = COMPARISONS[operator]
   return sign && operand !== null && operand !== undefined ? { sql: `${name} ${sign} ?`, args: [stored(column, operand)] } : null
+}
+
+/** What is no number is read as text, whatever somebody put into the file: bytes would make the whole answer fail. */
+function asText(column: Column): string {
+  const name = quoted(column.name)
+  return /numeric|integer|boolean/i.test(column.columnType) ? name : `CAST(${name} AS TEXT)`
 }
 
 function orderOf(table: Table, sort: readonly string[]): string | null {

@@ -27,8 +27,17 @@ export function readCopies(asked: Asked): Promise<CopyRow[]> {
  */
 export function copyAt<Copy extends { slug: string; nextAt?: string | null; next?: unknown }>(copy: Copy, now: Date): Copy {
   if (!copy.next || !copy.nextAt || Date.parse(copy.nextAt) > now.getTime()) return copy
-  const waiting = (typeof copy.next === 'string' ? JSON.parse(copy.next) : copy.next) as { row?: Partial<Copy> }
+  const waiting = (typeof copy.next === 'string' ? parsed(copy.next) : copy.next) as { row?: Partial<Copy> }
   return waiting.row ? { ...copy, ...waiting.row, slug: copy.slug } : copy
+}
+
+/** What cannot be read was not written by us: the copy then stands as it is. */
+function parsed(text: string): object {
+  try {
+    return (JSON.parse(text) as object | null) ?? {}
+  } catch {
+    return {}
+  }
 }
 
 /**

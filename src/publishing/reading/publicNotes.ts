@@ -1,10 +1,10 @@
 // The notes on everything that was changed after it was published: one run over all articles, newest first, by keyset.
 
 import type { Payload, Where } from 'payload'
-import type { Edition, PublicCopy } from '#payload-types'
+import type { Edition } from '#payload-types'
 import { readableNow } from '#access/visibility.ts'
 import { CHANGE_KINDS, type Change } from '#src/workflow/changes.ts'
-import { copyAt } from './copyRows.ts'
+import { documentsOf, readCopies } from './copyRows.ts'
 import { sealed } from './seal.ts'
 
 export const NOTE_KINDS = [...CHANGE_KINDS, 'withdrawal'] as const
@@ -80,15 +80,8 @@ async function editionsWithNotes({ payload, now, filter: { article, kind, since 
 async function readableArticles(payload: Payload, editions: Edition[], now: Date): Promise<Map<string, PublicNote['article']>> {
   const wanted = [...new Set(editions.map(({ article }) => article))]
   if (wanted.length === 0) return new Map()
-  const { docs } = await payload.find({
-    collection: 'publicCopies',
-    where: { and: [{ article: { in: wanted } }, readableNow(now)] },
-    select: { article: true, slug: true, headline: true, nextAt: true, next: true },
-    pagination: false,
-    depth: 0,
-    overrideAccess: true, // the rule of visibility is in the query
-  })
-  return new Map(docs.map((copy) => [copy.article, { id: copy.article, slug: copy.slug, headline: copyAt(copy as PublicCopy, now).headline }]))
+  const copies = await readCopies({ payload, where: { and: [{ article: { in: wanted } }, readableNow(now)] } })
+  return new Map(documentsOf(copies, now).map(({ id, slug, headline }) => [id, { id, slug, headline }]))
 }
 
 /** The note as the edition's own document has it, if that is sealed: what stands beside it in the row is not believed. */

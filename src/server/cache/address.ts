@@ -24,7 +24,7 @@ export function addressesOf(routes: readonly PublicRoute[], { personal }: Option
     if (!route) return null
     if (query === undefined || query === '') return path
     const asked = new URLSearchParams(query)
-    if (asked.getAll(personal.name).includes(personal.value)) return null
+    if (asked.get(personal.name) === personal.value) return null
     const names = [...new Set(asked.keys())]
     if (route.refuses && names.some((name) => !route.known.has(name) || asked.getAll(name).length > 1)) return null
     const kept = names.filter((name) => route.known.has(name)).sort().map((name) => [name, asked.get(name)!])

@@ -59,6 +59,7 @@ export function createPageCache({ bytes, make, clock = Date.now, onMade, onPurge
       (answer) => {
         end()
         if ('kept' in answer) shelve(answer.kept, began)
+        else if (!isFailure(answer)) shelf.remove(key) // there is nothing any more: the old must not come back
       },
       end,
     )
