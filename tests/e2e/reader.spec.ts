@@ -67,8 +67,10 @@ test('what was typed before logging in is there after register, mail and log in,
   await expect(stranger.locator(`#comment-${id}`)).toHaveCount(0)
 
   await approve(context.request, baseURL!, id)
-  await stranger.goto(article)
-  await expect(stranger.locator(`#comment-${id} strong`)).toHaveText('stockpile')
+  await expect(async () => {
+    await stranger.goto(article) // a new comment is seen within a second
+    await expect(stranger.locator(`#comment-${id} strong`)).toHaveText('stockpile', { timeout: 500 })
+  }).toPass({ timeout: 5_000 })
 
   // The moderator logged in beside the reader in this browser: neither threw the other out.
   // A public page is the same for everybody; from it one click leads to one's own view of it.
