@@ -4,6 +4,8 @@
 import type { Payload, Where } from 'payload'
 import { COMMENT_EDIT_WINDOW_MS } from '#access/rules.ts'
 import { listedNow } from '#access/visibility.ts'
+import type { PublicCopy } from '#payload-types'
+import { readRows } from '#src/database/index.ts'
 import { takesComments } from '#src/moderation/phases/commentsClosed.ts'
 import { houseSettings } from '#src/publishing/reading/houseSettings.ts'
 import { presentComments } from './present.ts'
@@ -32,17 +34,13 @@ export async function ownTalk({ payload, readerId, slug, now }: Asked): Promise<
   }
 }
 
-async function copyOf({ payload, slug, now }: Omit<Asked, 'readerId'>) {
-  const { docs } = await payload.find({
-    collection: 'publicCopies',
-    where: { and: [{ slug: { equals: slug } }, listedNow(now)] },
-    select: { article: true, commenting: true, commentsCloseAt: true },
-    depth: 0,
-    limit: 1,
-    pagination: false,
-    overrideAccess: true, // the rule of visibility is in the query
-  })
-  return docs[0] ?? null
+const OF_COPY = ['article', 'commenting', 'commentsCloseAt'] as const
+
+type Copy = Pick<PublicCopy, 'id' | (typeof OF_COPY)[number]>
+
+async function copyOf({ payload, slug, now }: Omit<Asked, 'readerId'>): Promise<Copy | null> {
+  const [copy] = await readRows<Copy>({ payload, collection: 'publicCopies', where: { and: [{ slug: { equals: slug } }, listedNow(now)] }, fields: OF_COPY, limit: 1 })
+  return copy ?? null
 }
 
 /** Those that wait for a moderator, however old, and those of the last minutes. */

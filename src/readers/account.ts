@@ -20,7 +20,7 @@ export function accountByEmail({ payload, req, email }: { payload: Payload; req?
 }
 
 /** The face of an account to its own owner. */
-export function viewOf(reader: Reader): ReaderView {
+export function viewOf(reader: Pick<Reader, 'id' | 'displayName' | 'email' | 'verifiedAt' | 'bannedAt'>): ReaderView {
   return {
     id: reader.id,
     displayName: reader.displayName,

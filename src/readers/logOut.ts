@@ -9,7 +9,8 @@ export async function logOut({ payload, headers }: { payload: Payload; headers: 
   const signedIn = await currentReader({ payload, headers })
   if (!signedIn) return
   await withRetries(async () => {
-    const req = await createLocalReq({ user: signedIn.user }, payload)
+    const user = { id: signedIn.reader.id, collection: 'readers', _sid: signedIn.sessionId } // all that Payload's operation asks of one
+    const req = await createLocalReq({ user: user as never }, payload)
     await logoutOperation({ collection: payload.collections.readers, req })
   })
 }

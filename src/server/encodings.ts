@@ -1,6 +1,6 @@
 // How bytes are compressed on their way out, and which way a visitor takes (RFC 9110, section 12.5.3).
 import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
+import { brotliCompress, type BrotliOptions, constants, gzip, type ZlibOptions } from 'node:zlib'
 
 export type Encoding = 'br' | 'gzip'
 
@@ -53,8 +53,11 @@ function takenIn(entry: string): Encoding[] {
   return parameters.some((parameter) => /^\s*q\s*=\s*0(?:\.0*)?\s*$/i.test(parameter)) ? [] : [encoding]
 }
 
+const gzipped = promisify<Buffer, ZlibOptions, Buffer>(gzip)
+const brotlied = promisify<Buffer, BrotliOptions, Buffer>(brotliCompress)
+
 /** The bytes in an encoding. Runs beside the event loop. */
 export function compressed(bytes: Buffer, encoding: Encoding, use: keyof typeof BROTLI_QUALITY): Promise<Buffer> {
-  if (encoding === 'gzip') return promisify(gzip)(bytes, { level: GZIP_LEVEL[use] })
-  return promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY[use], [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } })
+  if (encoding === 'gzip') return gzipped(bytes, { level: GZIP_LEVEL[use] })
+  return brotlied(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY[use], [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } })
 }

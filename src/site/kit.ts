@@ -48,7 +48,8 @@ export async function sendPage(
   const status = options.status ?? 200
   const text = `<!DOCTYPE html>${String(await page)}`
   if (status === 200 && options.frame.view === 'public' && options.shows && !options.isStray) declarePublic(c, together(ON_EVERY_PAGE, options.shows))
-  return withText(await c.html(text, status), text)
+  c.header('Content-Type', 'text/html; charset=UTF-8')
+  return withText(c.body(null, status), text)
 }
 
 /** What a list shows that was read as of `now`: which articles are out, in which order. It holds until the next comes or goes. */

@@ -1,6 +1,7 @@
 // What may be kept: answers that are the same for everybody, and nothing else.
 
 import type { Context, MiddlewareHandler } from 'hono'
+import { jsonOf } from '#src/freshness/jsonOf.ts'
 import { withText } from '#src/freshness/wholeText.ts'
 import { SHOWS_HEADER, type Shows, writeShows } from '#src/freshness/declaration.ts'
 
@@ -15,8 +16,7 @@ export function sendPublic(c: Context, body: object, shows: Shows): Response {
   c.header('Cache-Control', FOR_EVERYBODY)
   c.header(SHOWS_HEADER, writeShows(shows))
   c.header('Content-Type', 'application/json')
-  const text = JSON.stringify(body)
-  return withText(c.body(text), text)
+  return withText(c.body(null), jsonOf(body))
 }
 
 /** `no-store` for every answer that was not sent as public, errors included. */

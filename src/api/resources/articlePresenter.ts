@@ -30,7 +30,7 @@ const MAKERS: Makers = {
   notes: ({ notes }) => notes.map(({ kind, at, edition, note, was, is, where }) => ({ kind, at, edition, note, was, is, where })),
   end: ({ end }) => end && { at: end.at, page: end.page },
   withdrawal: ({ withdrawal }) => withdrawal && { at: withdrawal.at, note: withdrawal.note },
-  body: presentBody,
+  body: (article, siteUrl) => presentBody(article, siteUrl),
   figures: ({ figures }) => figures.map(presentFigure),
   disclosure: ({ disclosure }) => disclosure,
   commenting: ({ commenting: { mode, closesAt } }) => ({ mode, closesAt }),
@@ -38,24 +38,36 @@ const MAKERS: Makers = {
 }
 
 /** The whole article, or the fields asked for. */
-export function presentArticle(article: PublicArticle, { siteUrl, fields = FIELDS }: { siteUrl: string; fields?: readonly ArticleField[] }): z.output<typeof SparseArticle> {
-  return Object.fromEntries(fields.map((field) => [field, MAKERS[field](article, siteUrl)]))
+export function presentArticle(article: PublicArticle, { siteUrl, fields }: { siteUrl: string; fields?: readonly ArticleField[] | undefined }): Presented {
+  return fields ? present(article, siteUrl, fields) : presentWhole(article, siteUrl)
 }
 
 /** As a list shows it, or the fields asked for. */
-export function presentSummary(article: PublicArticle, { siteUrl, fields = SUMMARY }: { siteUrl: string; fields?: readonly ArticleField[] }): z.output<typeof SparseArticle> {
-  return presentArticle(article, { siteUrl, fields })
+export function presentSummary(article: PublicArticle, { siteUrl, fields }: { siteUrl: string; fields?: readonly ArticleField[] | undefined }): Presented {
+  return fields ? present(article, siteUrl, fields) : presentShort(article, siteUrl)
 }
 
-/** One structure, in three forms. Its pictures get absolute addresses before it leaves, as the HTML's have. Made once for each article. */
-function presentBody(article: PublicArticle, siteUrl: string): Shown['body'] {
-  const present = bodies.get(siteUrl) ?? onceFor((one: PublicArticle) => makeBody(one, siteUrl))
-  bodies.set(siteUrl, present)
-  return present(article)
+type Presented = z.output<typeof SparseArticle>
+
+function present(article: PublicArticle, siteUrl: string, fields: readonly ArticleField[]): Presented {
+  return Object.fromEntries(fields.map((field) => [field, MAKERS[field](article, siteUrl)]))
 }
 
-const bodies = new Map<string, (article: PublicArticle) => Shown['body']>()
+/** What is asked for most, and one structure in three forms, are made once for each article, and written once (`jsonOf`). */
+const presentWhole = onceForSite((article, siteUrl) => Object.freeze(present(article, siteUrl, FIELDS)))
+const presentShort = onceForSite((article, siteUrl) => Object.freeze(present(article, siteUrl, SUMMARY)))
+const presentBody = onceForSite(makeBody)
 
+function onceForSite<Made>(make: (article: PublicArticle, siteUrl: string) => Made): (article: PublicArticle, siteUrl: string) => Made {
+  const bySite = new Map<string, (article: PublicArticle) => Made>()
+  return (article, siteUrl) => {
+    const made = bySite.get(siteUrl) ?? onceFor((one: PublicArticle) => make(one, siteUrl))
+    bySite.set(siteUrl, made)
+    return made(article)
+  }
+}
+
+/** Its pictures get absolute addresses before it leaves, as the HTML's have. */
 function makeBody({ body }: PublicArticle, siteUrl: string): Shown['body'] {
   const nodes = structuredNodes(body)
   return {

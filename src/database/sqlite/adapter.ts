@@ -7,6 +7,7 @@ import type { DatabaseAdapterObj } from 'payload'
 import type { DatabaseOptions } from '../options.ts'
 import { migrations } from '../migrations/index.ts'
 import { mergeSessionWrites } from '../sessions/sessionWrites.ts'
+import { setUpConnections } from './connections.ts'
 import { gateWrites } from './gatedAdapter.ts'
 import { gateOf } from './gates.ts'
 import { migrateAlways } from './migrateAlways.ts'
@@ -18,7 +19,7 @@ const OTHER_PROCESS_TIMEOUT_MS = 5000
 export const sqliteDatabase = ({ databaseUrl, push = false, acquireTimeoutMs = 5000, maxHoldMs = 30_000 }: DatabaseOptions): DatabaseAdapterObj => {
   const ungated = sqliteAdapter({
     client: { url: databaseUrl, timeout: OTHER_PROCESS_TIMEOUT_MS },
-    wal: { synchronous: 'NORMAL' },
+    wal: true,
     transactionOptions: { behavior: 'immediate' },
     idType: 'uuidv7',
     push,
@@ -29,7 +30,7 @@ export const sqliteDatabase = ({ databaseUrl, push = false, acquireTimeoutMs = 5
     ...ungated,
     init: (args) => {
       const gate = gateOf(databaseUrl, { acquireTimeoutMs })
-      const adapter = mergeSessionWrites(gateWrites(ungated.init(args), { gate, maxHoldMs }))
+      const adapter = setUpConnections(mergeSessionWrites(gateWrites(ungated.init(args), { gate, maxHoldMs })))
       return push ? adapter : migrateAlways(adapter, migrations)
     },
   }

@@ -6,6 +6,7 @@ import { LRUCache } from 'lru-cache'
 
 import { placeIn } from '../conversation.ts'
 import type { Conversation } from '../conversation.ts'
+import { inOnePiece } from '../drawnOnce.ts'
 import type { Frame } from '../frame.ts'
 import { Notice } from '../layout/Notice.tsx'
 import type { ThreadView } from '../ports/comments.ts'
@@ -55,7 +56,7 @@ function KeptThread({ thread, frame, talk }: { thread: ThreadView; frame: Frame;
   const key = JSON.stringify([talk.article.slug, talk.taking.open, thread])
   const known = keptThreads.get(key)
   if (known !== undefined) return raw(known)
-  const markup = String(<Thread thread={thread} frame={frame} talk={talk} />)
+  const markup = inOnePiece(<Thread thread={thread} frame={frame} talk={talk} />)
   keptThreads.set(key, markup)
   return raw(markup)
 }

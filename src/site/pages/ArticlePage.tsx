@@ -10,6 +10,7 @@ import { ArticleHeader, Ended } from '../components/ArticleHeader.tsx'
 import { bodyHtml, sourcesHtml } from '../components/articleBody.ts'
 import { FootChanges, TopChanges } from '../components/Changes.tsx'
 import { Picture } from '../components/Picture.tsx'
+import { drawnOnce } from '../drawnOnce.ts'
 import type { Frame } from '../frame.ts'
 import { Page } from '../layout/Page.tsx'
 import { notesByPlace } from '../notes.ts'
@@ -44,13 +45,16 @@ export function ArticlePage(props: {
       <article class="article" data-article={article.slug}>
         <ArticleHeader article={article} now={now} standing={desk?.standing ?? 'public'} />
         <Ended article={article} now={now} />
-        {article.withdrawal ? <Withdrawal withdrawal={article.withdrawal} /> : <Text article={article} />}
+        {article.withdrawal ? <Withdrawal withdrawal={article.withdrawal} /> : textOf(article)}
         <About article={article} />
       </article>
       {props.children}
     </Page>
   )
 }
+
+/** The text with its notes, its lead picture and its sources. */
+const textOf = drawnOnce((article: PublicArticle) => <Text article={article} />)
 
 function Text({ article }: { article: PublicArticle }) {
   const sources = sourcesHtml(article)

@@ -84,5 +84,5 @@ async function feedShows(deps: SiteDeps, now: Date): Promise<Shows> {
 function send(c: Context, { view, shows, type, body }: { view: View; shows: Shows; type: string; body: string }) {
   if (view === 'public') declarePublic(c, shows)
   c.header('Access-Control-Allow-Origin', '*')
-  return withText(c.body(body, 200, { 'Content-Type': type }), body)
+  return withText(c.body(null, 200, { 'Content-Type': type }), body)
 }

@@ -41,15 +41,9 @@ export function readersRoom(payload: Payload): ReadersRoom {
     changePassword: ({ reader, currentPassword, password, request }) =>
       attempt(async () => {
         const signedIn = await readers.currentReader({ payload, headers: request.headers })
-        await readers.changePassword({ payload, readerId: reader.id, currentPassword, password, sessionId: sessionIdOf(signedIn?.user) })
+        await readers.changePassword({ payload, readerId: reader.id, currentPassword, password, sessionId: signedIn?.sessionId ?? null })
       }),
   }
-}
-
-/** Payload marks the user with the session that the token names. */
-function sessionIdOf(user: object | undefined): string | null {
-  const id: unknown = user && Reflect.get(user, '_sid')
-  return typeof id === 'string' ? id : null
 }
 
 /** Runs a command; what it refuses because of the entry or too often is an answer, anything else goes on. */

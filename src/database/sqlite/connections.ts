@@ -1,0 +1,38 @@
+// The driver keeps a few connections to the file and opens one more whenever all are busy: a transaction holds one for as long
+// as it lasts. Settings of SQLite's are those of one connection, and Payload makes them on the first alone.
+import type { BaseDatabaseAdapter } from 'payload'
+
+type Transaction = { close: () => void }
+type Client = { execute: (sql: string) => Promise<unknown>; transaction: (mode: 'deferred') => Promise<Transaction> }
+
+/** One transaction at a time writes (`gate.ts`), beside which all reads share a second. One more for what we do not know of. */
+const CONNECTIONS = 3
+
+/**
+ * With a write-ahead log a commit waits for the disk at its checkpoints only: a power cut may cost the last of them, and
+ * leaves the file whole (https://www.sqlite.org/pragma.html#pragma_synchronous).
+ */
+const SETTING = 'PRAGMA synchronous = NORMAL'
+
+/** Makes the setting on every connection that the process will use. Changes `adapter` in place and returns it. */
+export const setUpConnections = <Adapter extends Pick<BaseDatabaseAdapter, 'connect'>>(adapter: Adapter): Adapter => {
+  const connect = adapter.connect?.bind(adapter)
+  adapter.connect = async (options) => {
+    await connect?.(options)
+    await setUp((adapter as unknown as { client: Client }).client)
+  }
+  return adapter
+}
+
+/** While a transaction is open its connection is taken, and the next statement gets another. */
+const setUp = async (client: Client): Promise<void> => {
+  const held: Transaction[] = []
+  try {
+    for (let made = 0; made < CONNECTIONS; made += 1) {
+      await client.execute(SETTING)
+      if (made + 1 < CONNECTIONS) held.push(await client.transaction('deferred'))
+    }
+  } finally {
+    for (const transaction of held) transaction.close()
+  }
+}
