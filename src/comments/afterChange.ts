@@ -2,7 +2,7 @@
 
 import type { CollectionAfterChangeHook, PayloadRequest, Where } from 'payload'
 import type { Comment } from '#payload-types'
-import { compareAndSet, countRows } from '#src/database/index.ts'
+import { recount } from '#src/database/index.ts'
 import { idOf } from './idOf.ts'
 
 /** Counts again, in the same transaction, whenever a comment comes into view or goes out of it. */
@@ -18,17 +18,15 @@ export const keepCounts: CollectionAfterChangeHook = async ({ doc, previousDoc, 
 }
 
 /** A root counts its whole thread; any other comment the replies to it alone. */
-async function countReplies(req: PayloadRequest, id: string, which: Where): Promise<void> {
-  await compareAndSet({ payload: req.payload, req, collection: 'comments', id, where: { depth: { exists: true } }, data: { replies: await countVisible(req, which) } })
+function countReplies(req: PayloadRequest, id: string, which: Where): Promise<void> {
+  return recount({ payload: req.payload, req, collection: 'comments', id, field: 'replies', of: visible(which) })
 }
 
-/** Counted anew rather than added to, so that it is right whatever happened before, and falls when a comment is removed. */
-async function countApproved(req: PayloadRequest, reader: string): Promise<void> {
-  const approvedComments = await countVisible(req, { author: { equals: reader } })
-  await compareAndSet({ payload: req.payload, req, collection: 'readers', id: reader, where: { email: { exists: true } }, data: { approvedComments } })
+function countApproved(req: PayloadRequest, reader: string): Promise<void> {
+  return recount({ payload: req.payload, req, collection: 'readers', id: reader, field: 'approvedComments', of: visible({ author: { equals: reader } }) })
 }
 
-/** A count of what all can see. */
-function countVisible(req: PayloadRequest, which: Where): Promise<number> {
-  return countRows({ payload: req.payload, req, collection: 'comments', where: { and: [which, { state: { equals: 'visible' } }] } })
+/** What all can see. */
+function visible(which: Where): { collection: 'comments'; where: Where } {
+  return { collection: 'comments', where: { and: [which, { state: { equals: 'visible' } }] } }
 }

@@ -1,0 +1,25 @@
+// A count that a document keeps of others, made anew: right whatever happened before.
+import type { CollectionSlug, Payload, PayloadRequest, Where } from 'payload'
+
+import { compareAndSet } from './compareAndSet.ts'
+import { countRows } from './readRows.ts'
+import { recountSqlite } from './sqlite/recount.ts'
+
+export type Recount = {
+  payload: Payload
+  /** In its transaction: the count is of this very moment. */
+  req: PayloadRequest
+  /** The document that keeps the count, and the field it keeps it in. */
+  collection: CollectionSlug
+  id: string
+  field: string
+  /** What is counted. */
+  of: { collection: CollectionSlug; where: Where }
+}
+
+/** Stores how many documents match. Runs no hooks; nothing happens where the document is gone. */
+export async function recount({ payload, req, collection, id, field, of }: Recount): Promise<void> {
+  if (await recountSqlite({ payload, req, collection, id, field, of })) return
+  const count = await countRows({ payload, req, ...of })
+  await compareAndSet({ payload, req, collection, id, where: { createdAt: { exists: true } }, data: { [field]: count } })
+}
