@@ -12,6 +12,9 @@ export type SearchEngine = {
   stamps(): Promise<Map<string, string>>
   /** Keeps the words of a copy, in the transaction of `req`. */
   put(req: PayloadRequest, entry: Entry): Promise<void>
-  /** Ids of copies that have every word, the last as a beginning; best first: in the headline before in the text. */
-  candidates(words: string[], limit: number): Promise<string[]>
+  /** Ids of the newest copies that have every word; with `isBegun` the last is the beginning of one. */
+  newest(words: readonly string[], wanted: { place: Place; isBegun: boolean; limit: number }): Promise<string[]>
 }
+
+/** Where the words must stand. */
+export type Place = 'headline' | 'anywhere'

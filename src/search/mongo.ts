@@ -30,16 +30,13 @@ export function mongoSearch(payload: Payload): SearchEngine {
       const row: Row = { _id: id, stamp, headline: [...new Set(headline)], words: [...new Set([...headline, ...text])] }
       await rows().replaceOne({ _id: id }, row, { upsert: true, ...(await sessionOf(adapter, req)) })
     },
-    candidates: async (words, limit) => {
-      const every = words.map((word, index) => ({ words: index === words.length - 1 ? { $regex: `^${word}` } : word }))
-      const found = await rows().find({ $and: every }, { projection: { headline: 1 } }).sort({ _id: -1 }).limit(limit).toArray()
-      return found.map(({ _id: id, headline }) => ({ id, score: inHeadline(headline, words) })).sort((a, b) => b.score - a.score).map(({ id }) => id)
+    newest: async (words, { place, isBegun, limit }) => {
+      const terms = words.map((word, index) => (isBegun && index === words.length - 1 ? { $regex: `^${word}` } : word))
+      const every = terms.flatMap((term): object[] => (place === 'headline' ? [{ words: term }, { headline: term }] : [{ words: term }])) // the index is over all words
+      const found = await rows().find({ $and: every }, { projection: { _id: 1 } }).sort({ _id: -1 }).limit(limit).toArray()
+      return found.map(({ _id: id }) => id)
     },
   }
-}
-
-function inHeadline(headline: string[], words: string[]): number {
-  return words.filter((word, index) => headline.some((one) => (index === words.length - 1 ? one.startsWith(word) : one === word))).length
 }
 
 async function sessionOf(adapter: MongoAdapter, req: PayloadRequest): Promise<Options> {

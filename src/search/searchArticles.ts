@@ -2,18 +2,23 @@
 
 import type { Payload } from 'payload'
 import { listedNow } from '#access/visibility.ts'
+import type { PublicCopy } from '#payload-types'
 import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
 import { readRows } from '#src/database/index.ts'
+import { onceFor } from '#src/freshness/onceFor.ts'
 import { documentsOf, readCopies } from '#src/publishing/reading/copyRows.ts'
 import { plainText } from '#src/richtext/plain.ts'
 import { ensureSearchIndex, searchEngine } from './keepIndex.ts'
-import { passageAround, questionWords } from './words.ts'
+import { type Finder, finderOf, questionWords, searchedText } from './words.ts'
 
-/** Nobody reads further than this in a list of hits. */
-const MOST_HITS = 500
+/** Nobody reads further than this in a list of hits, and a database that has to find them all would take its time for nobody. */
+export const MOST_HITS = 100
+
+const searched = onceFor(({ body }: PublicArticle) => searchedText(plainText(body)))
+const HEADLINE = ['headline'] as const
 
 export type Hit = { article: PublicArticle; /** Plain text around the first word found in the body, or null. */ passage: string | null }
-export type HitPage = { hits: Hit[]; next: string | null; /** At most 500 are counted. */ total: number }
+export type HitPage = { hits: Hit[]; next: string | null; /** Counted up to `MOST_HITS`. */ total: number }
 type Search = { payload: Payload; query: string; now: Date; limit: number; /** A cursor of an earlier page. */ after: string | null }
 
 /** Articles that are out at `now` and have every word of the query, the last as a beginning; the best first. */
@@ -21,22 +26,32 @@ export async function searchArticles({ payload, query, now, limit, after }: Sear
   const words = questionWords(query)
   if (words.length === 0) return { hits: [], next: null, total: 0 }
   await ensureSearchIndex(payload)
-  const candidates = await searchEngine(payload).candidates(words, MOST_HITS)
-  const out = await thoseOut({ payload, ids: candidates, now })
-  const found = candidates.filter((id) => out.has(id))
+  const finder = finderOf(words)
+  const found = (await bestFirst({ payload, ids: await candidates(payload, words), finder, now })).slice(0, MOST_HITS)
   const start = readOffset(after)
   const documents = await documentsIn(payload, found.slice(start, start + limit), now)
   return {
-    hits: documents.map((article) => ({ article, passage: passageAround(plainText(article.body), words) })),
+    hits: documents.map((article) => ({ article, passage: finder.passage(searched(article)) })),
     next: found.length > start + limit ? writeOffset(start + limit) : null,
     total: found.length,
   }
 }
 
-async function thoseOut({ payload, ids, now }: { payload: Payload; ids: string[]; now: Date }): Promise<Set<string>> {
-  if (ids.length === 0) return new Set()
-  const rows = await readRows({ payload, collection: 'publicCopies', where: { and: [{ id: { in: ids } }, listedNow(now)] }, fields: [] })
-  return new Set(rows.map(({ id }) => id))
+/** Articles that may be shown: with all words in the headline, and with them anywhere. Beginnings count only while whole words are not found often enough. */
+async function candidates(payload: Payload, words: string[]): Promise<string[]> {
+  const engine = searchEngine(payload)
+  const newest = (isBegun: boolean) => Promise.all((['headline', 'anywhere'] as const).map((place) => engine.newest(words, { place, isBegun, limit: MOST_HITS })))
+  const [inHeadline = [], anywhere = []] = await newest(false)
+  const begun = anywhere.length < MOST_HITS ? await newest(true) : []
+  return [...new Set([...inHeadline, ...anywhere, ...begun.flat()])]
+}
+
+/** Those that are out, by how many of the words stand in the headline; otherwise as they came. */
+async function bestFirst({ payload, ids, finder, now }: { payload: Payload; ids: string[]; finder: Finder; now: Date }): Promise<string[]> {
+  if (ids.length === 0) return []
+  const out = await readRows<Pick<PublicCopy, 'id' | 'headline'>>({ payload, collection: 'publicCopies', where: { and: [{ id: { in: ids } }, listedNow(now)] }, fields: HEADLINE })
+  const scores = new Map(out.map(({ id, headline }) => [id, finder.howMany(searchedText(headline))]))
+  return ids.filter((id) => scores.has(id)).sort((a, b) => scores.get(b)! - scores.get(a)!)
 }
 
 async function documentsIn(payload: Payload, ids: string[], now: Date): Promise<PublicArticle[]> {

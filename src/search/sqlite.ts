@@ -5,7 +5,8 @@
 
 import { sql } from '@payloadcms/db-sqlite'
 import type { Payload, PayloadRequest } from 'payload'
-import type { SearchEngine } from './engine.ts'
+import { ask } from '#src/database/sqlite/statement.ts'
+import type { Place, SearchEngine } from './engine.ts'
 
 type Sql = ReturnType<typeof sql>
 type Database = { run(query: Sql): Promise<unknown>; all<Row>(query: Sql): Promise<Row[]> }
@@ -31,30 +32,22 @@ export function sqliteSearch(payload: Payload): SearchEngine {
       await database.run(sql`delete from search_index where rowid = ${row!.id}`)
       await database.run(sql`insert into search_index (rowid, headline, body) values (${row!.id}, ${headline.join(' ')}, ${text.join(' ')})`)
     },
-    candidates: async (words, limit) => {
-      const tiers = await Promise.all(questions(words).map((question) => newest(adapter, question, limit)))
-      return [...new Set(tiers.flat())].slice(0, limit)
+    newest: async (words, { place, isBegun, limit }) => {
+      const found = 'SELECT rowid AS id FROM search_index WHERE search_index MATCH ? ORDER BY rowid DESC LIMIT ?' // ends at the limit, where a rank would need all of them
+      const copies = `SELECT c.copy AS copy FROM (${found}) f JOIN search_copies c ON c.id = f.id ORDER BY f.id DESC`
+      const [said] = await ask(payload, undefined, { sql: `SELECT group_concat(copy, ' ') AS copies FROM (${copies})`, args: [question(words, place, isBegun), limit] })
+      return ((said?.copies as string | null) ?? '').split(' ').filter(Boolean)
     },
   }
 }
 
-/** Copies that answer a question, the newest first: with many, reading ends at the limit, where a rank would need all of them. */
-async function newest(adapter: SqliteAdapter, question: string, limit: number): Promise<string[]> {
-  const rows = await adapter.drizzle.all<{ copy: string }>(
-    sql`select c.copy as copy from (select rowid as id from search_index where search_index match ${question} order by rowid desc limit ${limit}) f join search_copies c on c.id = f.id order by f.id desc`,
-  )
-  return rows.map(({ copy }) => copy)
-}
-
 /**
- * The better answers first: every word in the headline, then some of them, then all in whatever place. Words are letters and
- * digits only, so quoted ones can hold no operator of the query language.
+ * Words are letters and digits only, so quoted ones can hold no operator of the query language. A beginning costs a merge of the lists
+ * of all words that begin so, however few are wanted.
  */
-function questions(words: string[]): string[] {
-  const terms = words.map((word, index) => (index === words.length - 1 ? `"${word}" *` : `"${word}"`))
-  const everywhere = terms.join(' AND ')
-  const some = words.length > 1 ? [`(${everywhere}) AND headline : (${terms.join(' OR ')})`] : []
-  return [`headline : (${everywhere})`, ...some, everywhere]
+function question(words: readonly string[], place: Place, isBegun: boolean): string {
+  const terms = words.map((word, index) => (isBegun && index === words.length - 1 ? `"${word}" *` : `"${word}"`)).join(' AND ')
+  return place === 'headline' ? `headline : (${terms})` : terms
 }
 
 /** The database as the transaction of a request sees it. */

@@ -1,6 +1,7 @@
 // An article as other sites get it. Every field may be asked for by name; a list gives the first few unless asked.
 
 import { z } from '@hono/zod-openapi'
+import { MOST_HITS } from '#src/search/index.ts'
 import { CHANGE_KINDS } from '#src/workflow/changes.ts'
 import { Author, Cursor, Figure, Image, Instant, limitOf, Slug, Term } from './common.ts'
 
@@ -98,7 +99,7 @@ export const SearchQuery = z.strictObject({
 export const SearchResult = z
   .object({
     hits: z.array(z.object({ article: SparseArticle, passage: z.string().nullable() })),
-    total: z.int().openapi({ description: 'At most 500 are counted.' }),
+    total: z.int().openapi({ description: `At most ${MOST_HITS} are counted.` }),
     next: z.string().nullable(),
   })
   .openapi('SearchResult')

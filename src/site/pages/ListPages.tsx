@@ -4,6 +4,7 @@
 import type { Child } from 'hono/jsx'
 
 import type { PublicAuthor } from '#src/richtext/types.ts'
+import { MOST_HITS } from '#src/search/index.ts'
 import { Hits, Lead, Pager, Run } from '../components/Summaries.tsx'
 import type { Frame } from '../frame.ts'
 import { Page } from '../layout/Page.tsx'
@@ -168,6 +169,7 @@ export function SearchPage(props: { frame: Frame; query: string; page: (ArticleP
 
 function resultsTitle(query: string, total: number): string {
   if (total === 0) return `Nothing found for “${query}”`
+  if (total >= MOST_HITS) return `${MOST_HITS} or more articles with “${query}”`
   return `${total} ${total === 1 ? 'article' : 'articles'} with “${query}”`
 }
 
