@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
 import { encodingFor } from '../encodings.ts'
+import { rawHeader } from '../rawHeader.ts'
 import { sendWhole } from '../web.ts'
 import type { Addresses } from './address.ts'
 import { readyVariant, variantOf } from './kept.ts'
@@ -27,7 +28,7 @@ export type Reads = {
 export function readsOf({ cache, addresses, clock = Date.now, onAnswer }: Options): Reads {
   const sentOnce = createPresser()
   const send = (req: IncomingMessage, res: ServerResponse, { kept, outcome, extra }: { kept: Extract<Answer, { kept: unknown }>['kept']; outcome: Outcome; extra: readonly string[] }) => {
-    const encoding = encodingFor(req.headers['accept-encoding'])
+    const encoding = encodingFor(rawHeader(req, 'accept-encoding'))
     const variant = readyVariant(kept, encoding)
     if (!variant) return false
     sendKept(req, res, { kept, variant, outcome, now: clock(), extra })
@@ -52,7 +53,7 @@ export function readsOf({ cache, addresses, clock = Date.now, onAnswer }: Option
           onAnswer?.('miss')
           return sendWhole(answer.passing, req, res)
         }
-        await variantOf(answer.kept, encodingFor(req.headers['accept-encoding']))
+        await variantOf(answer.kept, encodingFor(rawHeader(req, 'accept-encoding')))
         send(req, res, { ...answer, extra: [] })
         return undefined
       })

@@ -1,6 +1,7 @@
 // Sends a kept answer: the whole, its head alone, or the word that the visitor has it already.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
+import { rawHeader } from '../rawHeader.ts'
 import type { Kept, Variant } from './kept.ts'
 
 /**
@@ -18,7 +19,7 @@ type Sending = { kept: Kept; variant: Variant; outcome: string; now: number; ext
 export function sendKept(req: IncomingMessage, res: ServerResponse, { kept, variant, outcome, now, extra }: Sending): void {
   const cacheControl = `public, max-age=${kept.maxAge}, ${outcome === 'stale' || kept.until - now < ENDING_MS ? ENDING : LASTING}`
   const exchange = ['cache-control', cacheControl, 'x-cache', outcome, ...extra]
-  if (isKnown(req.headers['if-none-match'], kept)) {
+  if (isKnown(rawHeader(req, 'if-none-match'), kept)) {
     res.writeHead(304, [...withoutBody(variant.headers), ...exchange])
     res.end()
     return
