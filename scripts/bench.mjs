@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
 import { makeContent } from './bench/content.mjs'
+import { isFrontThere, withFront } from './bench/front.mjs'
 import { measureRow } from './bench/measure.mjs'
 import { readOptions, USAGE } from './bench/options.mjs'
 import { settingsOf, withBenchServer } from './bench/server.mjs'
@@ -56,20 +57,31 @@ async function withContent({ keep, databaseUrl }, scale, work) {
 }
 
 async function measureServer({ options, newsroom, reads, lines, servers }) {
-  const isKept = reads === 'kept'
-  const rows = isKept ? options.rows.filter((row) => row.isKept) : options.rows
-  if (rows.length === 0) return
+  const isKept = reads !== 'uncached'
   const { articles, content, dataDir } = newsroom
-  await withBenchServer({ settings: settingsOf({ ...newsroom, cacheMb: isKept ? null : 0 }), profile: options.profile }, async ({ url, coldStartMs, memory, cpuMs }) => {
+  const rows = options.rows.filter((row) => !isKept || (row.isKept && (reads === 'kept' || isKeptInFront(row, content))))
+  if (rows.length === 0) return
+  if (reads === 'front' && !isFrontThere()) return lines.push(...rows.map(({ title }) => ({ title, reads, skipped: 'needs nginx with its purge module' })))
+  await withBenchServer({ settings: settingsOf({ ...newsroom, cacheMb: isKept ? null : 0 }), profile: options.profile }, async ({ url: own, coldStartMs, memory, cpuMs }) => {
     const restMb = memory()
-    for (const row of rows) {
-      process.stderr.write(`Measuring ${row.title} (${articles.toLocaleString('en')} articles, ${reads}) …\n`)
-      const figures = await measureRow({ row, url, cpuMs, content, folder: dataDir, ...options })
-      const goal = isKept ? null : row.goal
-      lines.push({ name: row.name, title: row.title, articles, reads: row.isKept ? reads : 'never kept', goal, ...figures })
-    }
+    const measure = (url) => measureRows({ options, newsroom, reads, rows, url, cpuMs, lines })
+    await (reads === 'front' ? withFront({ url: own }, measure) : measure(own))
     servers.push({ articles, reads, coldStartMs, restMb, loadMb: memory() })
   })
+}
+
+async function measureRows({ options, newsroom: { articles, content, dataDir }, reads, rows, url, cpuMs, lines }) {
+  for (const row of rows) {
+    process.stderr.write(`Measuring ${row.title} (${articles.toLocaleString('en')} articles, ${reads}) …\n`)
+    const figures = await measureRow({ row, url, cpuMs, content, folder: dataDir, ...options })
+    const goal = reads === 'uncached' ? row.goal : null
+    lines.push({ name: row.name, title: row.title, articles, reads: row.isKept ? reads : 'never kept', goal, ...figures })
+  }
+}
+
+/** The front keeps no address with a query (deploy/nginx/nginx.conf). */
+function isKeptInFront(row, content) {
+  return row.paths(content).every((path) => !path.includes('?'))
 }
 
 /** How many times slower each row is than the same row with the base content. */

@@ -7,7 +7,8 @@ export const USAGE = `npm run bench -- [options]
   --quick                 short measurements: a look, not a result
   --only article,posts    some rows alone (${ROWS.map(({ name }) => name).join(', ')})
   --scale 1,100           how many times the base content of 1,000 articles and 10,000 comments; default 1,100
-  --reads kept,uncached   how reads are measured; default both
+  --reads kept,front,uncached
+                          how reads are measured: by the page cache, through nginx before it, or made each time; default all
   --database-url URL      an empty MongoDB instead of SQLite; one scale only
   --markdown              the table as Markdown
   --profile FOLDER        writes a CPU profile of the server into the folder, one file each server
@@ -21,7 +22,7 @@ export function readOptions(args) {
       'quick': { type: 'boolean', default: false },
       'only': { type: 'string' },
       'scale': { type: 'string', default: '1,100' },
-      'reads': { type: 'string', default: 'kept,uncached' },
+      'reads': { type: 'string', default: 'kept,front,uncached' },
       'database-url': { type: 'string' },
       'markdown': { type: 'boolean', default: false },
       'profile': { type: 'string' },
