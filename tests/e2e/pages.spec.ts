@@ -191,6 +191,15 @@ test.describe('without JavaScript', () => {
     const mine = page.locator('.comment', { hasText: words })
     await expect(mine).toBeVisible()
 
+    for (const way of [page.locator('.name a'), page.locator('.lead-headline a'), page.getByRole('contentinfo').getByRole('link', { name: 'Corrections' })]) {
+      await way.click()
+      await expect(page.locator('.person a')).toHaveAttribute('href', '/account')
+    }
+    await page.getByRole('searchbox').first().fill('brent')
+    await page.getByRole('search').first().getByRole('button').click()
+    await expect(page.locator('.person a')).toHaveAttribute('href', '/account')
+    await page.goto(`${article}?as=reader`)
+
     await mine.getByRole('link', { name: 'Edit your comment' }).click()
     await page.getByLabel('Change your comment').fill(`${words}, changed`)
     await page.getByRole('button', { name: 'Save the change' }).click()
