@@ -138,6 +138,17 @@ test('on paper there are the sources of the figures, and no navigation and no fo
   for (const hidden of ['.sections', '.masthead-search', '.person', '.respond', '.comment-actions >> nth=0']) await expect(page.locator(hidden)).toBeHidden()
 })
 
+test('on paper an account is what it holds, and a picture is whole', async ({ page }) => {
+  await page.emulateMedia({ media: 'print' })
+  const { article } = await addresses(page)
+  await page.goto(article)
+  expect(await page.locator('.lead-image img').evaluate((image) => getComputedStyle(image).objectFit)).toBe('contain')
+  await logIn(page, '/account')
+  await page.waitForURL('**/account')
+  await expect(page.getByRole('heading', { name: 'Your comments' })).toBeVisible()
+  await expect(page.locator('button:visible, input:visible')).toHaveCount(0)
+})
+
 test('what somebody types before logging in waits for them in the box', async ({ page }) => {
   const { article } = await addresses(page)
   await page.goto(article)
