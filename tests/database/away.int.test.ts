@@ -2,6 +2,7 @@
 import { createServer, connect, type Server, type Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 
+import type { Connection } from 'mongoose'
 import { getPayload } from 'payload'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
@@ -76,11 +77,13 @@ describe.skipIf(!mongodb)('a MongoDB that is away', () => {
   })
 
   test('is told soon to whoever asks, and serves again when it is back', async () => {
+    const rows = (payload.db as unknown as { connection: Connection }).connection.getClient().db().collection('topics')
     wire.cut()
     await wait(100)
     const began = performance.now()
     await expect(payload.find({ collection: 'topics' })).rejects.toMatchObject({ status: 503, data: { code: 'database.away' } })
     await expect(payload.create({ collection: 'topics', data: { name: 'Zinc' } })).rejects.toMatchObject({ status: 503 })
+    for (let asked = 0; asked < 3; asked += 1) await expect(rows.findOne({})).rejects.toMatchObject({ name: 'MongoServerSelectionError' }) // past Payload
     expect(performance.now() - began).toBeLessThan(4_000)
 
     await wire.mend()

@@ -2,11 +2,11 @@
 import { Hono } from 'hono'
 import { MongoNetworkError, MongoServerSelectionError, type TopologyDescription } from 'mongodb'
 import type { BaseDatabaseAdapter, Payload } from 'payload'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 
 import { answerError } from '#src/api/errors.ts'
 import { isWriteConflict } from '#src/database/index.ts'
-import { asAway, guardAbsence, shortPatience } from '#src/database/mongo/away.ts'
+import { asAway, guardAbsence, refuseAtOnce, shortPatience } from '#src/database/mongo/away.ts'
 import { siteDeps } from '#src/site/wiring.ts'
 
 import { ASSETS } from '../support/assets.ts'
@@ -14,38 +14,35 @@ import { ASSETS } from '../support/assets.ts'
 const noServer = () => new MongoServerSelectionError('Server selection timed out after 2500 ms', {} as TopologyDescription)
 const AWAY = { name: 'DatabaseAwayError', status: 503, data: { code: 'database.away', retryAfterSeconds: 5 } }
 
-/** An adapter whose every question ends as `ends` says, at a time that `at` sets. */
-function adapterThat(ends: () => unknown) {
-  let now = 0
-  let asked = 0
-  const find = async () => {
-    asked += 1
-    const error = ends()
-    if (error) throw error
-    return { docs: [] }
-  }
-  const adapter = { find, create: find } as unknown as BaseDatabaseAdapter
-  guardAbsence(adapter, { databaseUrl: 'mongodb://localhost/assay?replicaSet=rs0', clock: () => now })
-  return { find: () => adapter.find({ collection: 'topics' }), create: () => adapter.create({ collection: 'topics', data: {} }), at: (instant: number) => { now = instant }, asked: () => asked }
+/** An adapter whose every question ends in an error. */
+function adapterThatMeets(fault: Error) {
+  const ask = async () => { throw fault }
+  const adapter = { find: ask, create: ask } as unknown as BaseDatabaseAdapter
+  guardAbsence(adapter, { databaseUrl: 'mongodb://localhost/assay?replicaSet=rs0' })
+  return { find: () => adapter.find({ collection: 'topics' }), create: () => adapter.create({ collection: 'topics', data: {} }) }
 }
 
 describe('a database that does not answer', () => {
   it('is a 503 with a time to come back, for reads and writes', async () => {
-    await expect(adapterThat(noServer).find()).rejects.toMatchObject(AWAY)
-    await expect(adapterThat(noServer).create()).rejects.toMatchObject(AWAY)
-    await expect(adapterThat(() => new MongoNetworkError('connection closed')).find()).rejects.toMatchObject(AWAY)
+    await expect(adapterThatMeets(noServer()).find()).rejects.toMatchObject(AWAY)
+    await expect(adapterThatMeets(noServer()).create()).rejects.toMatchObject(AWAY)
+    await expect(adapterThatMeets(new MongoNetworkError('connection closed')).find()).rejects.toMatchObject(AWAY)
   })
 
-  it('is not asked again within a second of having been waited for in vain, and then it is', async () => {
+  it('is not looked for again within a second of having been looked for in vain, and then it is', async () => {
+    let now = 0
     let isBack = false
-    const { find, at, asked } = adapterThat(() => (isBack ? null : noServer()))
-    await expect(find()).rejects.toMatchObject(AWAY)
+    const selectServer = vi.fn<() => Promise<string>>(async () => { if (!isBack) throw noServer(); return 'the primary' })
+    const client = { topology: { description: {}, selectServer } }
+    refuseAtOnce(client, { clock: () => now })
+    const select = () => client.topology.selectServer()
+    await expect(select()).rejects.toBeInstanceOf(MongoServerSelectionError)
     isBack = true
-    at(999)
-    await expect(find()).rejects.toMatchObject(AWAY)
-    expect(asked()).toBe(1)
-    at(1_000)
-    await expect(find()).resolves.toEqual({ docs: [] })
+    now = 999
+    await expect(select()).rejects.toBeInstanceOf(MongoServerSelectionError)
+    expect(selectServer).toHaveBeenCalledOnce()
+    now = 1_000
+    await expect(select()).resolves.toBe('the primary')
   })
 
   it('is no lost race that would be run again ten times', () => {
@@ -68,7 +65,7 @@ describe('a database that does not answer', () => {
     cut.addErrorLabel('TransientTransactionError')
     expect(asAway(cut)).toBe(cut)
     const other = new Error('no such field')
-    await expect(adapterThat(() => other).find()).rejects.toBe(other)
+    await expect(adapterThatMeets(other).find()).rejects.toBe(other)
   })
 })
 

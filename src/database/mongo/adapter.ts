@@ -4,7 +4,7 @@ import type { DatabaseAdapterObj } from 'payload'
 
 import type { DatabaseOptions } from '../options.ts'
 import { mergeSessionWrites } from '../sessions/sessionWrites.ts'
-import { guardAbsence, shortPatience } from './away.ts'
+import { guardAbsence, refuseAtOnce, shortPatience } from './away.ts'
 import { waitForIndexes } from './indexes.ts'
 import { prepareNotices } from './notices.ts'
 import { refuseUrlWithoutReplicaSet, refuseWithoutReplicaSet } from './replicaSet.ts'
@@ -19,6 +19,7 @@ export const mongoDatabase = ({ databaseUrl }: DatabaseOptions): DatabaseAdapter
     transactionOptions: {},
     connectOptions: shortPatience(databaseUrl),
     afterOpenConnection: async ({ connection, payload }) => {
+      refuseAtOnce(connection.getClient())
       await refuseWithoutReplicaSet(connection)
       await prepareNotices(connection)
       for (const index of await waitForIndexes(connection)) payload.logger.error({ ...index, msg: 'MongoDB could not build an index.' })

@@ -1,5 +1,5 @@
 // A MongoDB that is away for a moment: who asks meanwhile is told so soon, instead of waiting as long as the driver would.
-import { MongoClient, MongoNetworkError, MongoServerSelectionError } from 'mongodb'
+import { MongoClient, MongoNetworkError, MongoServerSelectionError, type TopologyDescription } from 'mongodb'
 import type { BaseDatabaseAdapter } from 'payload'
 
 import { DatabaseAwayError } from '../errors.ts'
@@ -27,20 +27,15 @@ export const asAway = (error: unknown): unknown => {
 }
 
 /** Changes `adapter` in place: its questions end in a `DatabaseAwayError` where no server answers, and only its first connection is patient. */
-export const guardAbsence = (adapter: BaseDatabaseAdapter, { databaseUrl, clock = Date.now }: { databaseUrl: string; clock?: () => number }): void => {
-  let refusedUntil = 0
+export const guardAbsence = (adapter: BaseDatabaseAdapter, { databaseUrl }: { databaseUrl: string }): void => {
   const methods = adapter as unknown as Record<string, (args: unknown) => Promise<unknown>>
   for (const name of [...READ_METHODS, ...WRITE_METHODS]) {
     const ask = methods[name]
     if (!ask) continue
-    methods[name] = async function (this: unknown, args) {
-      if (clock() < refusedUntil) throw new DatabaseAwayError()
-      try {
-        return await ask.call(this, args)
-      } catch (error) {
-        if (error instanceof MongoServerSelectionError) refusedUntil = clock() + NOT_ASKED_AGAIN
+    methods[name] = function (this: unknown, args) {
+      return ask.call(this, args).catch((error: unknown) => {
         throw asAway(error)
-      }
+      })
     }
   }
 
@@ -48,6 +43,26 @@ export const guardAbsence = (adapter: BaseDatabaseAdapter, { databaseUrl, clock 
   adapter.connect = async function (...args) {
     if (!isSet(databaseUrl)) await untilThere(databaseUrl)
     return connect?.call(this, ...args)
+  }
+}
+
+/** The driver's search for a server, which each question begins with, whoever asks it. The driver's types keep it to itself. */
+type Topology = { description: TopologyDescription; selectServer: (...args: never[]) => Promise<unknown> }
+
+/** Changes an open client in place: after a search in vain others are not begun for a moment. */
+export const refuseAtOnce = (client: object, { clock = Date.now }: { clock?: () => number } = {}): void => {
+  const { topology } = client as { topology?: Topology }
+  if (!topology) return
+  const select = topology.selectServer.bind(topology)
+  let refusedUntil = 0
+  topology.selectServer = async (...args) => {
+    if (clock() < refusedUntil) throw new MongoServerSelectionError('No server was found a moment ago', topology.description)
+    try {
+      return await select(...args)
+    } catch (error) {
+      if (error instanceof MongoServerSelectionError) refusedUntil = clock() + NOT_ASKED_AGAIN
+      throw error
+    }
   }
 }
 
