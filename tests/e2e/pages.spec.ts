@@ -139,12 +139,15 @@ test('on paper there are the sources of the figures, and no navigation and no fo
 })
 
 test('on paper an account is what it holds, and a picture is whole', async ({ page }) => {
-  await page.emulateMedia({ media: 'print' })
   const { article } = await addresses(page)
   await page.goto(article)
+  await page.emulateMedia({ media: 'print' })
   expect(await page.locator('.lead-image img').evaluate((image) => getComputedStyle(image).objectFit)).toBe('contain')
+
+  await page.emulateMedia({ media: 'screen' })
   await logIn(page, '/account')
   await page.waitForURL('**/account')
+  await page.emulateMedia({ media: 'print' })
   await expect(page.getByRole('heading', { name: 'Your comments' })).toBeVisible()
   await expect(page.locator('button:visible, input:visible')).toHaveCount(0)
 })
