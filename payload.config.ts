@@ -4,6 +4,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
+import { answerRefusal, nameErrors } from '#access/answerRefusal.ts'
 import { articles } from '#collections/articles/index.ts'
 import { audit } from '#collections/audit.ts'
 import { auditHead } from '#collections/auditHead.ts'
@@ -29,6 +30,7 @@ import { logging } from '#src/logging/logging.ts'
 import { mailAdapter } from '#src/mail/adapter.ts'
 
 const env = environment()
+nameErrors()
 const root = path.dirname(fileURLToPath(import.meta.url))
 
 export default buildConfig({
@@ -48,7 +50,7 @@ export default buildConfig({
   defaultDepth: 0,
   maxDepth: 2,
   telemetry: false,
-  hooks: { afterError: [markWriteConflict] },
+  hooks: { afterError: [answerRefusal, markWriteConflict] },
   plugins: [bulkIsAllOrNothing],
   ...logging(env),
   graphQL: { disablePlaygroundInProduction: true, maxComplexity: 500 },

@@ -6,6 +6,7 @@ import { routePath } from 'hono/route'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { APIError, type Payload } from 'payload'
 import { publicError } from '#access/sameError.ts'
+import { asAway } from '#src/database/index.ts'
 
 type ErrorLine = { message: string; name: string; data?: unknown }
 
@@ -34,7 +35,8 @@ export function errorBody(...errors: ErrorLine[]): { errors: ErrorLine[] } {
 
 /** Answers what was thrown, and logs what nobody expected. */
 export function answerError(payload: Payload) {
-  return (error: Error, c: Context): Response => {
+  return (thrown: Error, c: Context): Response => {
+    const error = asAway(thrown) as Error
     if (error instanceof HTTPException) return answer(c, error.status, { name: NAMES[error.status] ?? 'InvalidRequest', message: error.message || 'The request cannot be read.' })
     const { status, line } = known(error) ?? { status: 500, line: { name: 'InternalServerError', message: 'Something went wrong on our side.' } }
     if (status >= 500 && !hasLeft(error)) payload.logger.error({ err: error, method: c.req.method, id: c.req.header('x-request-id'), route: routePath(c) }, 'An API call failed')

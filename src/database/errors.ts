@@ -32,6 +32,17 @@ export class DatabaseBusyError extends APIError<{ code: string; retryAfterSecond
   }
 }
 
+/** The database server does not answer (503): it is being restarted, or is choosing another primary. Nothing was stored. */
+export class DatabaseAwayError extends APIError<{ code: string; retryAfterSeconds: number }> {
+  readonly code = 'database.away'
+  override readonly name = 'DatabaseAwayError'
+
+  constructor({ cause }: { cause?: unknown } = {}) {
+    super('The database does not answer. Try again in a moment.', 503, { code: 'database.away', retryAfterSeconds: 5 }, true)
+    if (cause !== undefined) this.cause = cause
+  }
+}
+
 /** A write arrived for a transaction that was rolled back; letting it through would store half of a change. */
 export class TransactionClosedError extends APIError<{ code: string }> {
   readonly code = 'database.transaction_closed'

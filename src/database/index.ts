@@ -5,12 +5,14 @@ export { type Engine, engineOf } from './engine.ts'
 export {
   type BulkFailure,
   BulkRefusedError,
+  DatabaseAwayError,
   DatabaseBusyError,
   DatabaseUrlError,
   type GateHolder,
   TransactionClosedError,
   WriteConflictError,
 } from './errors.ts'
+export { asAway } from './mongo/away.ts'
 export { afterCommit } from './afterCommit.ts'
 export type { Notice, Notices } from './notices.ts'
 export { noticesOf } from './noticesOf.ts'

@@ -1,15 +1,39 @@
 // What is logged, and how loudly: a refusal is news, not an alarm.
 
-import type { Config } from 'payload'
+import { defaultLoggerOptions, type Config } from 'payload'
+import { type LogFn, type LoggerOptions, pino } from 'pino'
 
-import { discreetError } from './discreet.ts'
+import { discreet, discreetError } from './discreet.ts'
 
-/** Errors that answer a person's request as designed. */
-const REFUSALS = ['APIError', 'StaleRevision', 'MoveRefused', 'BadMove', 'NotSignedIn', 'PublishedByWorkflowOnly', 'Archived', 'StillCited', 'NotAnImage', 'ValidationError', 'NotFound', 'Forbidden', 'AuthenticationError']
+type Hooks = NonNullable<LoggerOptions['hooks']>
+
+/**
+ * Payload logs whatever it answers with `{ err }`, at a level by the error's name; the build gives classes other names. By its
+ * status one can tell. What the house logs of itself says more than the error, and stays as loud as it is.
+ */
+const quietRefusals: Hooks = {
+  logMethod(args: Parameters<LogFn>, method) {
+    const told = args.length === 1 ? refusalIn(args[0]) : null
+    if (told === null) method.apply(this, args)
+    else this.info(discreet(told))
+  },
+}
 
 /** Payload's logging options. `LOG_LEVEL` sets the level (pino's names); a public site logs JSON, a try-out readable lines. */
-export function logging({ isLoopback, level = process.env.LOG_LEVEL }: { isLoopback: boolean; level?: string }): Pick<Config, 'logger' | 'loggingLevels'> {
-  const loggingLevels = Object.fromEntries(REFUSALS.map((name) => [name, 'info']))
-  if (isLoopback && !level) return { loggingLevels }
-  return { loggingLevels, logger: { options: { level: level || 'info', serializers: { err: (error: unknown) => discreetError(error) } } } }
+export function logging({ isLoopback, level = process.env.LOG_LEVEL }: { isLoopback: boolean; level?: string }): Pick<Config, 'logger'> {
+  if (isLoopback && !level) return { logger: pino({ hooks: quietRefusals }, defaultLoggerOptions) }
+  return { logger: { options: { level: level || 'info', hooks: quietRefusals, serializers: { err: (error: unknown) => discreetError(error) } } } }
+}
+
+/** The words of an error that answers a person's request as designed; null for all else. */
+function refusalIn(logged: unknown): string | null {
+  if (typeof logged !== 'object' || logged === null || !('err' in logged) || Object.keys(logged).length > 1) return null
+  const err = inGraphql(logged.err) ?? logged.err
+  if (!(err instanceof Error) || !('isPublic' in err) || err.isPublic !== true || !('status' in err)) return null
+  return Number(err.status) >= 400 && Number(err.status) < 500 ? err.message : null
+}
+
+/** GraphQL wraps what was thrown. */
+function inGraphql(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'originalError' in error ? error.originalError : null
 }

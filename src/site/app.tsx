@@ -58,11 +58,12 @@ async function showError(c: Context, deps: SiteDeps, error: unknown): Promise<Re
   return errorPage(c, deps, { status: 503, message: 'The newsroom is busy. Try again in a few seconds; nothing was lost.' })
 }
 
-/** When even the frame of the page cannot be loaded, the sentence alone has to do. */
+/** When even the frame of the page cannot be loaded, the sentence alone has to do. Who somebody is is not asked of a database that is away. */
 async function errorPage(c: Context, deps: SiteDeps, options: { status: ErrorStatus; message: string }): Promise<Response> {
   const { status, message } = options
   try {
-    const frame = await frameOf(c, deps, viewOf({ method: c.req.method, query: (name) => c.req.query(name) }))
+    const view = status === 503 ? 'public' : viewOf({ method: c.req.method, query: (name) => c.req.query(name) })
+    const frame = await frameOf(c, deps, view)
     return await sendPage(c, <ErrorPage frame={frame} status={status} message={message} />, { frame, status })
   } catch (error) {
     deps.report(error, c.req.raw)

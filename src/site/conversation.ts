@@ -49,6 +49,13 @@ export function findComment(thread: ThreadView | null, id: string | null): Comme
   return [thread.root, ...thread.replies].find((comment) => comment.id === id) ?? null
 }
 
+/** The comment in which it is said what was just done with it: there the browser goes, and above it nobody would see it. Else null. */
+export function saidAt({ notice, threads, focusId }: Pick<Conversation, 'notice' | 'threads' | 'focusId'>): string | null {
+  if (!notice?.startsWith('comment-')) return null
+  const pointed = threads.map((thread) => findComment(thread, focusId)).find((comment) => comment !== null)
+  return pointed && pointed.state !== 'removed' ? pointed.id : null
+}
+
 /** An address on the page of the talk, in the view in which it is shown. */
 export function placeIn(talk: Pick<Conversation, 'article' | 'view'>, query: Record<string, string> = {}, fragment?: string): string {
   return inView(talk.view, articlePath(talk.article.slug, query, fragment))

@@ -15,6 +15,7 @@ import { readDraft } from './http/draftCookie.ts'
 import type { Draft } from './http/draftCookie.ts'
 import { declarePublic } from './http/headers.ts'
 import { safeReturnTo } from './http/returnTo.ts'
+import { withOwnLinks } from './ownLinks.ts'
 import type { View } from './view.ts'
 
 /** What a JSX expression makes on the server. */
@@ -46,7 +47,8 @@ export async function sendPage(
   options: { frame: Frame; status?: ContentfulStatusCode; shows?: Shows; isStray?: boolean },
 ) {
   const status = options.status ?? 200
-  const text = `<!DOCTYPE html>${String(await page)}`
+  const whole = `<!DOCTYPE html>${String(await page)}`
+  const text = options.frame.reader ? withOwnLinks(whole, options.frame.siteUrl) : whole
   if (status === 200 && options.frame.view === 'public' && options.shows && !options.isStray) declarePublic(c, together(ON_EVERY_PAGE, options.shows))
   c.header('Content-Type', 'text/html; charset=UTF-8')
   return withText(c.body(null, status), text)

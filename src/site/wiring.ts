@@ -2,6 +2,7 @@
 
 import type { Payload } from 'payload'
 
+import { asAway } from '#src/database/index.ts'
 import { houseSettings } from '#src/publishing/reading/houseSettings.ts'
 import { environment } from '#src/environment/index.ts'
 import type { Assets } from './assets.ts'
@@ -29,7 +30,8 @@ export function siteDeps(payload: Payload, assets: Assets): SiteDeps {
     pictures: pictureReads(payload),
     comments: commentsRoom(payload),
     readers: readersRoom(payload),
-    report: (error, request) => {
+    report: (thrown, request) => {
+      const error = asAway(thrown)
       const wait = secondsToWait(error)
       const log = { err: error, method: request.method, ...whereOf(request) }
       if (wait === null) payload.logger.error(log, 'A page failed')

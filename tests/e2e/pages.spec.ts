@@ -138,6 +138,20 @@ test('on paper there are the sources of the figures, and no navigation and no fo
   for (const hidden of ['.sections', '.masthead-search', '.person', '.respond', '.comment-actions >> nth=0']) await expect(page.locator(hidden)).toBeHidden()
 })
 
+test('on paper an account is what it holds, and a picture is whole', async ({ page }) => {
+  const { article } = await addresses(page)
+  await page.goto(article)
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.locator('.lead-image img').evaluate((image) => getComputedStyle(image).objectFit)).toBe('contain')
+
+  await page.emulateMedia({ media: 'screen' })
+  await logIn(page, '/account')
+  await page.waitForURL('**/account')
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByRole('heading', { name: 'Your comments' })).toBeVisible()
+  await expect(page.locator('button:visible, input:visible')).toHaveCount(0)
+})
+
 test('what somebody types before logging in waits for them in the box', async ({ page }) => {
   const { article } = await addresses(page)
   await page.goto(article)
@@ -190,6 +204,15 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('status')).toBeVisible()
     const mine = page.locator('.comment', { hasText: words })
     await expect(mine).toBeVisible()
+
+    for (const way of [page.locator('.name a'), page.locator('.lead-headline a'), page.getByRole('contentinfo').getByRole('link', { name: 'Corrections' })]) {
+      await way.click()
+      await expect(page.locator('.person a')).toHaveAttribute('href', '/account')
+    }
+    await page.getByRole('searchbox').first().fill('brent')
+    await page.getByRole('search').first().getByRole('button').click()
+    await expect(page.locator('.person a')).toHaveAttribute('href', '/account')
+    await page.goto(`${article}?as=reader`)
 
     await mine.getByRole('link', { name: 'Edit your comment' }).click()
     await page.getByLabel('Change your comment').fill(`${words}, changed`)

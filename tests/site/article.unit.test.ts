@@ -79,6 +79,8 @@ describe('an article', () => {
     expect(page.find('h1')[0]?.words).toBe(withdrawn.headline)
     for (const gone of ['commits no money', 'figure-note', 'id="comments"', 'ld+json', 'rel="canonical"']) expect(page.html).not.toContain(gone)
     expect(page.find('meta', { name: 'robots' })[0]?.attributes['content']).toBe('noindex')
+    expect(page.html).toContain('Withdrawn <time datetime="2026-11-05T16:00:00.000Z">')
+    expect(page.html).not.toContain('Updated') // it was, later than it came out: withdrawing it is all that is left to say
   })
 })
 

@@ -130,6 +130,25 @@ describe('a reader', () => {
     expect(page.find('form', { action: `${ARTICLE}/comments/c1/remove`, method: 'post' })).toHaveLength(1)
   })
 
+  it('may keep it after all, without scripts too: a link leads back to it', async () => {
+    const page = await visitor({ threads: [thread(comment({ id: 'c1', own: own(5) }))] }).get(ARTICLE, { as: 'reader' })
+    const cancel = page.find('a', { class: 'action' }).filter(({ words }) => words.trim() === 'Cancel')
+    expect(cancel.map(({ attributes }) => attributes['href'])).toEqual([`${ARTICLE}?comment=c1&as=reader#comment-c1`])
+  })
+
+  it('reads what was just done with a comment in that comment, where the address leads, and once', async () => {
+    const { get } = visitor({ threads: [thread(comment({ id: 'c1' }), [comment({ id: 'c2' })])] })
+    const page = await get(`${ARTICLE}?comment=c2&notice=comment-posted`, { as: 'reader' })
+    expect(page.find('article', { id: 'comment-c2' })[0]?.words.trim()).toMatch(/^Your comment is posted\./)
+    expect(page.find('p', { role: 'status' })).toHaveLength(1)
+  })
+
+  it.each([['is gone', `${ARTICLE}?notice=comment-removed`], ['is not on the page', `${ARTICLE}?comment=c9&notice=comment-posted`], ['is another’s, being answered', `${ARTICLE}?replyTo=c1&notice=verified`]])('reads it above them all where the comment %s', async (_, address) => {
+    const page = await visitor({ threads: [thread(comment({ id: 'c1' }))] }).get(address, { as: 'reader' })
+    expect(page.find('p', { role: 'status' })).toHaveLength(1)
+    expect(page.find('article', { id: 'comment-c1' })[0]?.words).not.toMatch(/Your (?:comment|e-mail)/)
+  })
+
   it('finds no such buttons once the time is up', async () => {
     const page = await visitor({ threads: [thread(comment({ id: 'c1', own: own(-1) })), thread(comment({ id: 'c3', own: { source: 'x', editableUntil: null } }))] }).get(ARTICLE, { as: 'reader' })
     expect(page.html).not.toMatch(/\/remove"|\?edit=/)

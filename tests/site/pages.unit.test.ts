@@ -176,6 +176,13 @@ describe('what is not there', () => {
     expect(response.headers.get('retry-after')).toBe('2')
   })
 
+  it('asks to wait on a page of the house even where it is not known who asks', async () => {
+    const away = async () => { throw new Error('away') }
+    const page = await visitor({ readers: { current: away }, reads: { list: away }, deps: { report: () => ({ status: 503, retryAfterSeconds: 5 }) } }).get('/', { as: 'reader' })
+    expect([page.status, page.headers.get('retry-after'), page.headers.get('cache-control')]).toEqual([503, '5', 'private, no-store'])
+    expect(page.find('h1')[0]?.words).toBe('One moment please')
+  })
+
   it('still answers with a sentence when not even the sections can be read', async () => {
     const page = await visitor({ reads: { sections: async () => { throw new Error('down') } } }).get('/')
     expect(page.status).toBe(500)

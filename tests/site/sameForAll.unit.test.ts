@@ -117,6 +117,34 @@ describe("a reader's own view", () => {
     for (const link of links) expect(link).toContain('as=reader')
   })
 
+  it.each(['/', '/commodities/rare-earths', '/topics/trade-policy', '/authors/hana-okafor', '/corrections', '/search?q=copper', ARTICLE, '/account', '/articles/none'])('%s leads on to own views alone, by links and by search', async (path) => {
+    const page = await visitor({ threads }).get(path, { as: 'reader' })
+    const leading = page.find('a').map(({ attributes }) => attributes['href'] ?? '').filter((href) => hasOwnView(href))
+    expect(leading.length).toBeGreaterThan(5)
+    for (const href of leading) expect([href, new URL(href, SITE_URL).searchParams.getAll('as')]).toEqual([href, ['reader']])
+    const searches = page.find('form', { method: 'get' })
+    expect(searches.length).toBeGreaterThan(0)
+    expect(page.find('input', { type: 'hidden', name: 'as', value: 'reader' })).toHaveLength(searches.length)
+  })
+
+  it('marks no feed, no file, no form that acts and no other site', async () => {
+    const { html } = await visitor({ threads: [thread(comment({ id: 'c1', html: '<p><a href="https://evil.example/articles/x?a=1&amp;b=2">there</a></p>' }))] }).get(ARTICLE, { as: 'reader' })
+    for (const untouched of ['href="/feed.xml"', 'href="/api/v1/openapi.json"', 'href="/account"', 'href="https://evil.example/articles/x?a=1&amp;b=2"', 'action="/articles/us-and-japan-sign-rare-earths-framework/comments#respond"']) {
+      expect(html).toContain(untouched)
+    }
+  })
+
+  it('leads on from what somebody wrote, too', async () => {
+    const written = `<p><a href="${SITE_URL}/articles/x?comment=c9&amp;replyTo=c8#respond">there</a></p>`
+    const page = await visitor({ threads: [thread(comment({ id: 'c1', html: written }))] }).get(ARTICLE, { as: 'reader' })
+    expect(page.find('a', { href: '/articles/x?comment=c9&replyTo=c8&as=reader#respond' })).toHaveLength(1)
+  })
+
+  it('of nobody who is logged in leads back to what everybody has', async () => {
+    const page = await visitor({ reader: null }).get('/', { as: 'reader' })
+    expect(page.html).not.toContain('as=reader')
+  })
+
   it('shows the name at the top, and where the account is', async () => {
     const page = await visitor().get('/', { as: 'reader' })
     expect(page.find('a', { href: '/account' })[0]?.words.trim()).toBe('Ola Berg')
@@ -132,3 +160,10 @@ describe("a reader's own view", () => {
     expect((await visitor().get('/articles/an-old-slug', { as: 'reader' })).headers.get('location')).toBe(`${ARTICLE}?as=reader`)
   })
 })
+
+/** By the routes that the site declares: pages have a view for each reader, feeds and files have none. */
+function hasOwnView(href: string): boolean {
+  const { origin, pathname } = new URL(href, SITE_URL)
+  if (origin !== SITE_URL || href.startsWith('#') || /\.(?:xml|txt)$/.test(pathname)) return false
+  return publicRoutesOf(visitor().site).some(({ path }) => !path.startsWith('/api/') && new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`).test(pathname))
+}

@@ -4,6 +4,7 @@ import type { DatabaseAdapterObj } from 'payload'
 
 import type { DatabaseOptions } from '../options.ts'
 import { mergeSessionWrites } from '../sessions/sessionWrites.ts'
+import { guardAbsence, refuseAtOnce, shortPatience } from './away.ts'
 import { waitForIndexes } from './indexes.ts'
 import { prepareNotices } from './notices.ts'
 import { refuseUrlWithoutReplicaSet, refuseWithoutReplicaSet } from './replicaSet.ts'
@@ -16,7 +17,9 @@ export const mongoDatabase = ({ databaseUrl }: DatabaseOptions): DatabaseAdapter
     url: databaseUrl,
     useJoinAggregations: false,
     transactionOptions: {},
+    connectOptions: shortPatience(databaseUrl),
     afterOpenConnection: async ({ connection, payload }) => {
+      refuseAtOnce(connection.getClient())
       await refuseWithoutReplicaSet(connection)
       await prepareNotices(connection)
       for (const index of await waitForIndexes(connection)) payload.logger.error({ ...index, msg: 'MongoDB could not build an index.' })
@@ -26,6 +29,7 @@ export const mongoDatabase = ({ databaseUrl }: DatabaseOptions): DatabaseAdapter
     ...unguarded,
     init: (args) => {
       const adapter = unguarded.init(args)
+      guardAbsence(adapter, { databaseUrl })
       const { restart } = guardTransactions(adapter)
       return mergeSessionWrites(adapter, { restart })
     },

@@ -6,7 +6,9 @@ import { showFigureTips } from './figures.ts'
 import { arrive } from './arrival.ts'
 import { loadMore } from './more.ts'
 import { overlay } from './overlay.ts'
+import { keepAfterAll } from './removal.ts'
 import { answerInline } from './replies.ts'
+import { sayNotice } from './said.ts'
 import { sendOnce } from './sendOnce.ts'
 
 showFigureTips(document)
@@ -15,8 +17,10 @@ const comments = document.querySelector<HTMLElement>('[data-comments]')
 keepDrafts(comments)
 if (comments) {
   answerInline(comments)
+  keepAfterAll(comments)
   loadMore(comments)
   countDown(comments)
 }
 arrive(document)
+sayNotice(document)
 void overlay(document, comments)

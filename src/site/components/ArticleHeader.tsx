@@ -56,10 +56,10 @@ function Out({ article, standing }: { article: PublicArticle; standing: DraftPre
   )
 }
 
-/** What the newest change was; its note stands on the page, save on that of a withdrawn article. */
+/** What the newest change was; its note stands on the page. Of a withdrawn article that one says it all, with its date. */
 function Changed({ article }: { article: PublicArticle }) {
-  const newest = article.withdrawal ? undefined : article.notes[0]
-  if (!newest && !wasUpdated(article)) return null
+  const newest = article.notes[0]
+  if (article.withdrawal || (!newest && !wasUpdated(article))) return null
   const at = newest?.at ?? article.updatedAt
   return (
     <>

@@ -3,9 +3,10 @@
 
 import { raw } from 'hono/html'
 
-import { placeIn } from '../conversation.ts'
+import { placeIn, saidAt } from '../conversation.ts'
 import type { Conversation } from '../conversation.ts'
 import type { Frame } from '../frame.ts'
+import { Notice } from '../layout/Notice.tsx'
 import type { CommentView } from '../ports/comments.ts'
 import { minuteOf, minutesLeft, momentOf } from '../times.ts'
 import { EditForm } from './EditForm.tsx'
@@ -28,6 +29,7 @@ export function Comment({ comment, level: Heading, frame, talk }: Props) {
   }
   return (
     <article class={classes} id={id} tabindex={-1}>
+      {talk.notice && saidAt(talk) === comment.id ? <Notice code={talk.notice} /> : null}
       <Heading class="comment-by">
         <span class="comment-name">{comment.authorName}</span>
         <span class="visually-hidden">, </span>

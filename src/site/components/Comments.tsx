@@ -4,7 +4,7 @@
 import { raw } from 'hono/html'
 import { LRUCache } from 'lru-cache'
 
-import { placeIn } from '../conversation.ts'
+import { placeIn, saidAt } from '../conversation.ts'
 import type { Conversation } from '../conversation.ts'
 import { inOnePiece } from '../drawnOnce.ts'
 import type { Frame } from '../frame.ts'
@@ -18,7 +18,7 @@ export function Comments({ frame, talk }: { frame: Frame; talk: Conversation }) 
   return (
     <section class="comments" id="comments" aria-labelledby="comments-title" data-comments={talk.article.slug}>
       <h2 id="comments-title">{countOf(talk.total)}</h2>
-      <Notice code={talk.notice} />
+      {saidAt(talk) ? null : <Notice code={talk.notice} />}
       {talk.isFirstPage ? null : (
         <p class="threads-back">
           <a href={placeIn(talk, {}, 'comments')}>Newest comments</a>

@@ -17,9 +17,14 @@ export function OwnActions(props: { id: string; until: string; left: string; tal
         </summary>
         <form method="post" action={`/articles/${talk.article.slug}/comments/${id}/remove`}>
           <p>Remove this comment? It cannot be brought back.</p>
-          <button type="submit" class="button button-danger">
-            Remove it
-          </button>
+          <p class="form-actions">
+            <button type="submit" class="button button-danger">
+              Remove it
+            </button>
+            <a class="action" href={placeIn(talk, { comment: id }, `comment-${id}`)}>
+              Cancel
+            </a>
+          </p>
         </form>
       </details>
       <span class="time-left">
