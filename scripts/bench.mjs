@@ -58,7 +58,7 @@ async function withContent({ keep, databaseUrl }, scale, work) {
 
 async function measureServer({ options, newsroom, reads, lines, servers }) {
   const isKept = reads !== 'uncached'
-  const { articles, content, dataDir } = newsroom
+  const { articles, content } = newsroom
   const rows = options.rows.filter((row) => !isKept || (row.isKept && (reads === 'kept' || isKeptInFront(row, content))))
   if (rows.length === 0) return
   if (reads === 'front' && !isFrontThere()) return lines.push(...rows.map(({ title }) => ({ title, reads, skipped: 'needs nginx with its purge module' })))
