@@ -133,6 +133,9 @@ test('a public article is corrected with a note that readers see, and not withou
   await step(editor.page, 'Publish').click()
   await expect(result(editor.page)).toContainText('Published')
   await expect(panel(editor.page).getByText(/^Correction ·/)).toBeVisible()
+  const editions = panel(editor.page).getByRole('region', { name: 'Editions' }).getByRole('listitem')
+  await expect(editions.filter({ hasText: 'Edition 2' })).toContainText('Out')
+  await expect(editions.filter({ hasText: 'Edition 1' })).toContainText('Superseded')
 
   await page.goto(`/articles/${(await draftOnServer(editor, id)).slug}`)
   await expect(page.getByText(note)).toBeVisible()

@@ -98,7 +98,7 @@ export function WorkflowDesk({ api, articleId, versionsLink, zone }: Props) {
       </p>
       {outlook ? (
         <>
-          <Editions articleId={articleId} editions={outlook.editions} zone={zone} />
+          <Editions articleId={articleId} editions={outlook.editions} live={outlook.live} zone={zone} />
           <h3>Timeline</h3>
           <Timeline articleId={articleId} moves={outlook.timeline} zone={zone} />
         </>
