@@ -13,6 +13,7 @@ import {
 } from '@payloadcms/richtext-lexical'
 import { figure } from './blocks/figure.ts'
 import { links } from './links.ts'
+import { steadyCaret } from './steadyCaret.ts'
 
 export const blockText = () =>
   lexicalEditor({
@@ -25,6 +26,7 @@ export const blockText = () =>
       UnorderedListFeature(),
       links(),
       BlocksFeature({ inlineBlocks: [figure] }),
+      steadyCaret(),
       InlineToolbarFeature(),
     ],
   })

@@ -18,6 +18,7 @@ import {
 } from '@payloadcms/richtext-lexical'
 import * as blocks from './blocks/index.ts'
 import { links } from './links.ts'
+import { steadyCaret } from './steadyCaret.ts'
 
 export const bodyEditor = lexicalEditor({
   features: [
@@ -36,6 +37,7 @@ export const bodyEditor = lexicalEditor({
       blocks: [blocks.commentary, blocks.pullQuote, blocks.table, blocks.image, blocks.disclosure, blocks.embed],
       inlineBlocks: [blocks.figure],
     }),
+    steadyCaret(),
     FixedToolbarFeature(),
     InlineToolbarFeature(),
   ],

@@ -2,6 +2,7 @@
 
 import type { Payload } from 'payload'
 import type { Comment } from '#payload-types'
+import type { Verdict } from '#src/moderation/types.ts'
 import { inTransaction } from '#src/publishing/transaction.ts'
 import { meaning } from './intent.ts'
 import { placeOf } from './place.ts'
@@ -13,16 +14,18 @@ export type Recorded = {
   parentId: string | null
   body: string
   state: Comment['state']
+  /** What the pipeline had against it, for moderators. */
+  reasons?: readonly Verdict[]
   createdAt: Date
 }
 
 /** Stores the comment under its article and, if it has one, its visible parent; counts follow as with any other. Gives its id. */
-export async function recordComment({ payload, articleId, readerId, parentId, body, state, createdAt }: Recorded): Promise<string> {
+export async function recordComment({ payload, articleId, readerId, parentId, body, state, reasons = [], createdAt }: Recorded): Promise<string> {
   const comment = await inTransaction(payload, null, async (req) => {
     const place = await placeOf({ req, articleId, parentId })
     return payload.create({
       collection: 'comments',
-      data: { article: articleId, author: readerId, ...place, body, state, createdAt: createdAt.toISOString() } as never,
+      data: { article: articleId, author: readerId, ...place, body, state, reasons, createdAt: createdAt.toISOString() } as never,
       depth: 0,
       overrideAccess: true, // the house writes down what was said
       req,

@@ -3,6 +3,8 @@
 import type { Payload } from 'payload'
 import type { Comment } from '#payload-types'
 import { recordComment } from '#src/comments/index.ts'
+import { moderate } from '#src/moderation/moderate.ts'
+import type { Verdict } from '#src/moderation/types.ts'
 
 type Said = { key: string; by: 'kenji' | 'sofia' | 'rhys'; to?: string; minutesAgo: number; state?: Comment['state']; body: string }
 
@@ -24,7 +26,13 @@ const THREAD: readonly Said[] = [
   { key: 'oxide', by: 'rhys', minutesAgo: 122, body: 'Does the floor apply to oxide or to metal? The two are quoted side by side so often that people mix them up.' },
   { key: 'advert', by: 'rhys', minutesAgo: 96, state: 'removed', body: 'Buy my newsletter.' },
   { key: 'recycling', by: 'sofia', minutesAgo: 64, body: 'Worth noticing:\n\n- recycling is named before stockpiles\n- magnets are named, motors are not' },
-  { key: 'first-time', by: 'rhys', minutesAgo: 20, state: 'pending', body: 'Is there a list of the candidate projects anywhere yet?' },
+  {
+    key: 'list',
+    by: 'rhys',
+    minutesAgo: 20,
+    state: 'pending',
+    body: 'Is there a list of the candidate projects anywhere yet? I know of three that say so themselves: https://mine.example, https://refinery.example and https://magnets.example.',
+  },
 ]
 
 /** Fills the thread under an article; readers are found by their key. */
@@ -38,8 +46,15 @@ export async function loadConversation({ payload, articleId, readers, now }: { p
       parentId: to ? ids.get(to)! : null,
       body,
       state,
+      reasons: state === 'pending' ? reasonsAgainst(body, now) : [],
       createdAt: new Date(now.getTime() - minutesAgo * 60_000),
     })
     ids.set(key, id)
   }
+}
+
+/** Why a comment like this one waits, as a moderator reads it: the pipeline's own words. */
+function reasonsAgainst(body: string, now: Date): Verdict[] {
+  const settings = { holdFirstComment: true, holdAllComments: false, closeCommentsSitewide: false }
+  return moderate({ body, author: { approvedComments: 1, bannedAt: null }, recent: [], commenting: { mode: 'open', closesAt: null }, settings }, now).reasons
 }

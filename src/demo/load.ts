@@ -11,7 +11,7 @@ import { READERS, STAFF } from './people.ts'
 import { drawPicture, PICTURES } from './pictures.ts'
 import { COMMODITIES, FIGURES, TOPICS } from './reference.ts'
 import { STORIES } from './stories.ts'
-import type { Ids, Step, Story } from './story.ts'
+import type { Ids, Revision, Step, Story } from './story.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -35,13 +35,15 @@ export async function loadDemo(payload: Payload, { now = new Date(), say = () =>
   )
   const pictures = await createPictures(payload, reporter)
   const ids: Ids = { figure: (key) => figures.get(key)!, picture: (key) => pictures.get(key)!, person: (key) => staff.get(key)!.id }
-  const articles: Article[] = []
+  const filed: Filed[] = []
   for (const story of STORIES) {
     say(`Loading the demo newsroom: “${story.headline}”`)
-    articles.push(await createStory({ payload, story, staff, commodities, topics, ids, now }))
+    filed.push(await fileStory({ payload, story, staff, commodities, topics, ids, now }))
   }
+  say('Loading the demo newsroom: what the desk did with them')
+  await takeSteps({ payload, filed, staff, now })
   say('Loading the demo newsroom: comments')
-  await loadConversation({ payload, articleId: articles[STORIES.indexOf(rareEarths)]!.id, readers, now })
+  await loadConversation({ payload, articleId: filed[STORIES.indexOf(rareEarths)]!.articleId, readers, now })
   await keepLogins(environment().dataDir, [
     ...STAFF.map(({ role, email }) => ({ realm: 'staff' as const, role, email, password })),
     ...READERS.map(({ email }) => ({ realm: 'reader' as const, role: 'reader', email, password })),
@@ -93,9 +95,12 @@ async function createAll<T extends { key: string }>(things: readonly T[], create
 
 type Filing = { payload: Payload; story: Story; staff: Keyed<Staff>; commodities: Keyed<string>; topics: Keyed<string>; ids: Ids; now: Date }
 
-async function createStory({ payload, story, staff, commodities, topics, ids, now }: Filing): Promise<Article> {
+/** A story in the desk's system, at its newest revision. */
+type Filed = { story: Story; articleId: string; revision: number }
+
+async function fileStory({ payload, story, staff, commodities, topics, ids, now }: Filing): Promise<Filed> {
   const author = staff.get(story.author)!
-  let article = await payload.create({
+  const article = await payload.create({
     collection: 'articles',
     draft: true,
     data: {
@@ -114,19 +119,34 @@ async function createStory({ payload, story, staff, commodities, topics, ids, no
     } as Article,
     ...asked(author),
   })
-  let revision = article.revision
-  const take = async ({ action, by, hoursAgo, note, attestations }: Step) => {
-    const moved = await transition({ payload, actor: staff.get(by)!, articleId: article.id, action, revision, note: note ?? null, attestations: attestations ?? [], channel: 'console', now: new Date(now.getTime() - hoursAgo * HOUR_MS) })
-    revision = moved.revision
+  return { story, articleId: article.id, revision: article.revision }
+}
+
+/** Takes the steps of all stories in the order of their times, so that the record of the demo reads like that of a desk. */
+async function takeSteps({ payload, filed, staff, now }: { payload: Payload; filed: Filed[]; staff: Keyed<Staff>; now: Date }): Promise<void> {
+  const steps = filed.flatMap((draft) => stepsOf(draft.story).map((step) => ({ draft, step })))
+  for (const { draft, step } of steps.toSorted((one, other) => other.step.hoursAgo - one.step.hoursAgo)) {
+    const { action, by, hoursAgo, note, attestations, edit } = step
+    const actor = staff.get(by)!
+    if (edit) draft.revision = (await payload.update({ collection: 'articles', id: draft.articleId, draft: true, data: edit, ...asked(actor) })).revision
+    const at = new Date(now.getTime() - hoursAgo * HOUR_MS)
+    const moved = await transition({ payload, actor, articleId: draft.articleId, action, revision: draft.revision, note: note ?? null, attestations: attestations ?? [], channel: 'console', now: at })
+    draft.revision = moved.revision
   }
-  for (const step of story.steps) await take(step)
-  if (story.revision) {
-    const { standfirst, change, approvedBy, hoursAgo } = story.revision
-    revision = (await payload.update({ collection: 'articles', id: article.id, draft: true, data: { standfirst, change }, ...asked(author) })).revision
-    for (const [action, by] of [['submit', story.author], ['approve', approvedBy], ['publish', approvedBy]] as const) await take({ action, by, hoursAgo })
-  }
-  article = await payload.findByID({ collection: 'articles', id: article.id, draft: true, ...asked(author) })
-  return article
+}
+
+/** A step, and what its author changes before taking it. */
+type Edited = Step & { edit?: Pick<Revision, 'standfirst' | 'change'> }
+
+function stepsOf({ author, steps, revision }: Story): Edited[] {
+  if (!revision) return steps
+  const { standfirst, change, approvedBy, hoursAgo } = revision
+  return [
+    ...steps,
+    { action: 'submit', by: author, hoursAgo, edit: { standfirst, change } },
+    { action: 'approve', by: approvedBy, hoursAgo },
+    { action: 'publish', by: approvedBy, hoursAgo },
+  ]
 }
 
 function wholeMinute(milliseconds: number): string {

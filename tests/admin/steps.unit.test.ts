@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { asksFirst, labelOf, outcomeOf, sortSteps } from '#src/admin/article/steps.ts'
+import { asksFirst, asScheduled, labelOf, outcomeOf, sortSteps } from '#src/admin/article/steps.ts'
 import { choices } from '#src/workflow/engine.ts'
 import { recommendation1 } from '#src/workflow/definitions/recommendation.ts'
 import type { ArticleFacts, WorkflowActor } from '#src/workflow/facts.ts'
@@ -58,6 +58,14 @@ describe('the steps beside an article', () => {
     expect(labels(inReview, 'approve')).toEqual(['Approve'])
     expect(labels({ ...inReview, definition: recommendation1 }, 'approve')).toEqual(["Give editor's approval"])
     expect(labels(asked, 'withdraw')).toEqual(['Confirm the withdrawal'])
+  })
+
+  it('call publishing a schedule while the time of the article is still to come, and nothing else', () => {
+    const approved: ArticleFacts = { ...inReview, state: 'approved' }
+    const before = choices(approved, ines)
+    const labels = (isLater: boolean) => asScheduled(before, isLater).map(labelOf)
+    expect(labels(false)).toEqual(before.map(labelOf))
+    expect(labels(true)).toEqual(before.map((choice) => (choice.action === 'publish' ? 'Schedule the release' : labelOf(choice))))
   })
 
   it('say that a publish with a release time to come is a schedule, and that one approval of two is not all', () => {

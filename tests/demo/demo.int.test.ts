@@ -1,6 +1,7 @@
 // The demo newsroom loads through the same commands that people use, so it is a test of them all.
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { MOVES } from '#src/admin/events.ts'
 import { findPublicArticles } from '#src/publishing/reading/publicReads.ts'
 import { openNewsroom, type Newsroom } from '../support/newsroom.ts'
 
@@ -28,4 +29,16 @@ test('what is out is what was published, newest first, and nothing else', async 
     'european-gas-storage-is-lower-than-last-year-and-calmer',
   ])
   expect(articles[0]!.figures[0]!.text).toBe('$110/kg')
+})
+
+test('the record reads in the order of time, so that the newest on the desk is what happened last', async () => {
+  const { docs } = await newsroom.payload.find({ collection: 'audit', where: { action: { in: [...MOVES] } }, sort: 'seq', depth: 0, pagination: false, overrideAccess: true })
+  const times = docs.map(({ at }) => at)
+  expect(times.length).toBeGreaterThan(20)
+  expect(times).toEqual(times.toSorted())
+})
+
+test('the comment that waits says to its moderator why', async () => {
+  const { docs } = await newsroom.payload.find({ collection: 'comments', where: { state: { equals: 'pending' } }, depth: 0, overrideAccess: true })
+  expect(docs.map(({ reasons }) => reasons)).toEqual([[{ phase: 'links', verdict: 'hold', why: '3 links.' }]])
 })

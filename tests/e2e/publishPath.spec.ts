@@ -10,6 +10,7 @@ test.describe.configure({ timeout: 120_000 })
 const panel = (page: Page) => page.getByRole('region', { name: 'Workflow' })
 const result = (page: Page) => panel(page).getByRole('status')
 const step = (page: Page, name: string | RegExp) => panel(page).getByRole('button', { name, ...(typeof name === 'string' ? { exact: true } : {}) })
+const publicLink = (page: Page) => panel(page).getByRole('link', { name: /^See the public page/ })
 
 test('a recommendation goes out with two approvals, and each says what its giver declares', async ({ seatOf }) => {
   const [author, editor, compliance] = [await seatOf('author'), await seatOf('editor'), await seatOf('compliance')]
@@ -76,8 +77,9 @@ test('a release time is typed in the desk’s zone, shown in UTC beside it, and 
 
     await openForm(editor.page, id)
     await expect(panel(editor.page).getByText(`goes out by itself on`)).toContainText(said)
-    await step(editor.page, 'Publish').click()
+    await step(editor.page, 'Schedule the release').click()
     await expect(result(editor.page)).toContainText('Scheduled')
+    await expect(publicLink(editor.page)).toHaveCount(0)
     await expect(panel(editor.page).getByText('Goes out', { exact: true })).toBeVisible()
     await expect(panel(editor.page).getByText(said).first()).toBeVisible()
     await expect(editor.page.locator('.doc-controls').getByText('Not public')).toBeVisible()
@@ -133,8 +135,11 @@ test('a public article is corrected with a note that readers see, and not withou
   await step(editor.page, 'Publish').click()
   await expect(result(editor.page)).toContainText('Published')
   await expect(panel(editor.page).getByText(/^Correction ·/)).toBeVisible()
+  const editions = panel(editor.page).getByRole('region', { name: 'Editions' }).getByRole('listitem')
+  await expect(editions.filter({ hasText: 'Edition 2' })).toContainText('Out')
+  await expect(editions.filter({ hasText: 'Edition 1' })).toContainText('Superseded')
 
-  await page.goto(`/articles/${(await draftOnServer(editor, id)).slug}`)
+  await page.goto((await publicLink(editor.page).getAttribute('href'))!)
   await expect(page.getByText(note)).toBeVisible()
   await expect(page.getByText('14 tonnes')).toBeVisible()
 })

@@ -2,17 +2,12 @@
 
 'use client'
 
+import type { Live } from '#src/workflow/states.ts'
 import { DeskMoment } from '../DeskWhen.tsx'
+import { editionMark } from './editionMark.ts'
 import type { EditionView } from './workflowClient.ts'
 
 const KINDS: Record<EditionView['kind'], string> = { first: 'First publication', update: 'Update', correction: 'Correction', clarification: 'Clarification', refile: 'Refile', withdrawal: 'Withdrawal' }
-
-const STATES: Record<EditionView['state'], { label: string; tone: string }> = {
-  waiting: { label: 'Waiting', tone: 'ready' },
-  out: { label: 'Out', tone: 'public' },
-  held: { label: 'Held', tone: 'failed' },
-  cancelled: { label: 'Cancelled', tone: 'ended' },
-}
 
 /** The address at which staff see an edition as readers saw it. */
 export function editionLink(articleId: string, number: number): string {
@@ -20,27 +15,31 @@ export function editionLink(articleId: string, number: number): string {
 }
 
 /** The editions, newest first; nothing while there are none. */
-export function Editions({ articleId, editions, zone }: { articleId: string; editions: readonly EditionView[]; zone: string }) {
+export function Editions({ articleId, editions, live, zone }: { articleId: string; editions: readonly EditionView[]; live: Live; zone: string }) {
   if (editions.length === 0) return null
+  const now = new Date()
   return (
     <section className="desk-editions" aria-labelledby="desk-editions-title">
       <h3 id="desk-editions-title">Editions</h3>
       <ol>
-        {editions.map(({ id, number, kind, state, goesOutAt, contentHash, override }) => (
-          <li key={id}>
-            <span className="desk-cell">
-              <a className="desk-link" href={editionLink(articleId, number)} target="_blank" rel="noreferrer">
-                Edition {number}
-                <span className="desk-hidden"> (new tab)</span>
-              </a>
-              <span className={`desk-chip desk-chip--${STATES[state].tone}`}>{STATES[state].label}</span>
-              {override ? <span className="desk-chip desk-chip--failed">Emergency</span> : null}
-            </span>
-            <span className="desk-small">
-              {KINDS[kind]} · <DeskMoment at={goesOutAt} zone={zone} /> · <code title={contentHash}>{contentHash.slice(0, 8)}</code>
-            </span>
-          </li>
-        ))}
+        {editions.map(({ id, number, kind, state, goesOutAt, contentHash, override }) => {
+          const mark = editionMark({ number, state, goesOutAt }, { all: editions, isEnded: live === 'ended', now })
+          return (
+            <li key={id}>
+              <span className="desk-cell">
+                <a className="desk-link" href={editionLink(articleId, number)} target="_blank" rel="noreferrer">
+                  Edition {number}
+                  <span className="desk-hidden"> (new tab)</span>
+                </a>
+                <span className={`desk-chip desk-chip--${mark.tone}`}>{mark.label}</span>
+                {override ? <span className="desk-chip desk-chip--failed">Emergency</span> : null}
+              </span>
+              <span className="desk-small">
+                {KINDS[kind]} · <DeskMoment at={goesOutAt} zone={zone} /> · <code title={contentHash}>{contentHash.slice(0, 8)}</code>
+              </span>
+            </li>
+          )
+        })}
       </ol>
     </section>
   )

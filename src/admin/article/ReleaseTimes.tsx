@@ -2,21 +2,16 @@
 
 'use client'
 
-import { useFormFields } from '@payloadcms/ui'
-import { useEffect, useState } from 'react'
 import { DeskMoment } from '../DeskWhen.tsx'
+import { useTime, type GoesOut } from './useGoesOut.ts'
+import { useNow } from './useNow.ts'
 import type { DeskOutlook } from './workflowClient.ts'
 
 /** One line a time, in the desk's zone and UTC; nothing where no time was set. */
-export function ReleaseTimes({ outlook: { state, live, publishedAt, editions }, zone }: { outlook: DeskOutlook; zone: string }) {
+export function ReleaseTimes({ outlook: { state, live, publishedAt, editions }, goesOut, zone }: { outlook: DeskOutlook; goesOut: GoesOut | null; zone: string }) {
   const now = useNow()
-  const releaseAt = useTime('releaseAt')
-  const embargoUntil = useTime('embargoUntil')
   const endsAt = useTime('endsAt')
   const waiting = editions.find((edition) => edition.state === 'waiting')
-  const isNew = live === 'none'
-  const later = [releaseAt, isNew ? embargoUntil : null].filter((at): at is string => at !== null && now !== null && new Date(at) > now).toSorted().at(-1)
-  const isEmbargo = isNew && embargoUntil !== null && embargoUntil === later && embargoUntil !== releaseAt
   return (
     <ul className="desk-times">
       {waiting ? (
@@ -25,9 +20,9 @@ export function ReleaseTimes({ outlook: { state, live, publishedAt, editions }, 
           {waiting.bundle ? ', together with others' : null}
         </li>
       ) : null}
-      {!waiting && later && state !== 'published' ? (
+      {!waiting && goesOut && state !== 'published' ? (
         <li>
-          Once published, it {isEmbargo ? 'stays under embargo until' : 'goes out by itself on'} <DeskMoment at={later} zone={zone} />
+          Once scheduled, it {goesOut.isEmbargo ? 'stays under embargo until' : 'goes out by itself on'} <DeskMoment at={goesOut.at} zone={zone} />
         </li>
       ) : null}
       {live === 'published' && publishedAt && now && new Date(publishedAt) <= now ? (
@@ -42,19 +37,4 @@ export function ReleaseTimes({ outlook: { state, live, publishedAt, editions }, 
       ) : null}
     </ul>
   )
-}
-
-function useTime(name: string): string | null {
-  return useFormFields(([fields]) => (fields[name]?.value as string | null | undefined) || null)
-}
-
-/** The clock of this machine, ticking by the half minute; null until the page has come alive. */
-function useNow(): Date | null {
-  const [now, setNow] = useState<Date | null>(null)
-  useEffect(() => {
-    setNow(new Date())
-    const timer = setInterval(() => setNow(new Date()), 30_000)
-    return () => clearInterval(timer)
-  }, [])
-  return now
 }

@@ -11,13 +11,15 @@ import { TaskList } from '../tasks/TaskList.tsx'
 import { ConflictNotice } from './ConflictNotice.tsx'
 import { Editions } from './Editions.tsx'
 import { PendingStep } from './PendingStep.tsx'
+import { PublicLink } from './PublicLink.tsx'
 import { ReleaseTimes } from './ReleaseTimes.tsx'
 import { Stages } from './Stages.tsx'
 import { Steps } from './Steps.tsx'
-import { outcomeOf, sortSteps, type Doing, type Given } from './steps.ts'
+import { asScheduled, outcomeOf, sortSteps, type Doing, type Given } from './steps.ts'
 import { Timeline } from './Timeline.tsx'
 import { useConflict } from './useConflict.ts'
 import { useFlush } from './useFlush.ts'
+import { useGoesOut } from './useGoesOut.ts'
 import { useKeepTyping } from './useKeepTyping.ts'
 import { useKeptPublication } from './useKeptPublication.ts'
 import { useOutlook } from './useOutlook.ts'
@@ -35,6 +37,7 @@ export function WorkflowDesk({ api, articleId, versionsLink, zone }: Props) {
   const { revision, newest, keep } = useSavedRevision()
   const form = useFlush()
   const { outlook, failed, refresh } = useOutlook({ api, articleId, saving: form.saving })
+  const goesOut = useGoesOut(outlook?.live)
   const moved = ({ revision: taken, state, live }: Newer) => (taken > newest() ? keep({ revision: taken, state, live }) : undefined)
   const conflict = useConflict({ api, articleId, known: revision, onServer: outlook?.revision ?? 0, saving: form.saving, onMoved: moved })
   const [busy, setBusy] = useState(false)
@@ -72,7 +75,7 @@ export function WorkflowDesk({ api, articleId, versionsLink, zone }: Props) {
     refresh()
   }
 
-  const steps = outlook && sortSteps({ ...outlook, role: user?.role as StaffRole })
+  const steps = outlook && sortSteps({ ...outlook, choices: asScheduled(outlook.choices, goesOut !== null), role: user?.role as StaffRole })
   const doing: Doing = { busy: busy || conflict !== null, onTake: (choice: Choice, given: Given) => void take(choice, given), onPress: (text: string) => setResult({ refused: true, text }) }
 
   return (
@@ -81,11 +84,11 @@ export function WorkflowDesk({ api, articleId, versionsLink, zone }: Props) {
       {outlook && steps ? (
         <>
           <p className="desk-cell">
-            <StateChip state={outlook.state} /> <LiveMark live={outlook.live} publishedAt={outlook.publishedAt} />
+            <StateChip state={outlook.state} /> <LiveMark live={outlook.live} publishedAt={outlook.publishedAt} /> <PublicLink outlook={outlook} />
           </p>
           {outlook.pending ? <PendingStep pending={outlook.pending} answers={steps.asked} zone={zone} doing={doing} /> : null}
           <TaskList api={api} tasks={outlook.tasks} zone={zone} onDone={refresh} />
-          <ReleaseTimes outlook={outlook} zone={zone} />
+          <ReleaseTimes outlook={outlook} goesOut={goesOut} zone={zone} />
           <Stages definition={outlook.definition} stages={outlook.stages} state={outlook.state} zone={zone} />
           {form.unsaved ? <p className="desk-small">Unsaved changes are saved before a step is taken.</p> : null}
           <Steps steps={steps} doing={doing} />
@@ -98,7 +101,7 @@ export function WorkflowDesk({ api, articleId, versionsLink, zone }: Props) {
       </p>
       {outlook ? (
         <>
-          <Editions articleId={articleId} editions={outlook.editions} zone={zone} />
+          <Editions articleId={articleId} editions={outlook.editions} live={outlook.live} zone={zone} />
           <h3>Timeline</h3>
           <Timeline articleId={articleId} moves={outlook.timeline} zone={zone} />
         </>

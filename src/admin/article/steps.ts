@@ -73,6 +73,11 @@ export function labelOf({ action, label }: Choice): string {
 
 const ANSWERS: Partial<Record<Action, string>> = { withdraw: 'Confirm the withdrawal', lift: 'Confirm: lift the embargo' }
 
+/** The choices with publishing named as what it does while the article's time is still to come. */
+export function asScheduled(choices: readonly Choice[], isLater: boolean): Choice[] {
+  return choices.map((choice) => (isLater && choice.action === 'publish' ? { ...choice, label: 'Schedule the release' } : choice))
+}
+
 const TAKES_AWAY: readonly Action[] = ['cancel-release', 'lift', 'withdraw', 'archive']
 
 /** Whether a step asks once more before it is taken: for a note, for what is declared, or because it takes something away. */

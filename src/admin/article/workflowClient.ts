@@ -10,9 +10,9 @@ import { getJson, postJson, type Answer } from '../http.ts'
 /** Where an article stands in the API. */
 export type Place = { api: string; articleId: string }
 
-const EDITION_FIELDS = ['number', 'kind', 'state', 'goesOutAt', 'override', 'contentHash', 'bundle'] as const
+const EDITION_FIELDS = ['number', 'kind', 'state', 'goesOutAt', 'override', 'contentHash', 'bundle', 'slug'] as const
 
-export type EditionView = Pick<Edition, 'id' | 'number' | 'kind' | 'state' | 'goesOutAt' | 'contentHash' | 'bundle'> & { override: { byName: string; reason: string } | null }
+export type EditionView = Pick<Edition, 'id' | 'number' | 'kind' | 'state' | 'goesOutAt' | 'contentHash' | 'bundle' | 'slug'> & { override: { byName: string; reason: string } | null }
 
 const TASK_FIELDS = ['label', 'byName', 'at'] as const
 

@@ -14,6 +14,8 @@ import { HorizontalRuleFeatureClient as HorizontalRuleFeatureClient_e70f5e05f09f
 import { LinkFeatureClient as LinkFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { BlocksFeatureClient as BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { SteadyCaret as SteadyCaret_0b55a3884e2207c3949bf7ba5076b314 } from '../../../../src/admin/article/SteadyCaret.tsx'
+import { SearchAtOnce as SearchAtOnce_5bd1b58ddd16287506ead62787f874d9 } from '../../../../src/admin/article/SearchAtOnce.tsx'
 import { FigureLabel as FigureLabel_e71c64dbad5aaceaeb7587bb3892cd08 } from '../../../../src/admin/article/FigureLabel.tsx'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { DeskTime as DeskTime_acc2cabd7a03192272b63a2712a589aa } from '../../../../src/admin/article/DeskTime.tsx'
@@ -53,6 +55,8 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#LinkFeatureClient": LinkFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#BlocksFeatureClient": BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/admin/article/SteadyCaret.tsx#SteadyCaret": SteadyCaret_0b55a3884e2207c3949bf7ba5076b314,
+  "/src/admin/article/SearchAtOnce.tsx#SearchAtOnce": SearchAtOnce_5bd1b58ddd16287506ead62787f874d9,
   "/src/admin/article/FigureLabel.tsx#FigureLabel": FigureLabel_e71c64dbad5aaceaeb7587bb3892cd08,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/src/admin/article/DeskTime.tsx#DeskTime": DeskTime_acc2cabd7a03192272b63a2712a589aa,

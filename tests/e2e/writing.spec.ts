@@ -1,0 +1,99 @@
+// Writing around figures and blocks in the article's editor: what is typed stands where its writer sees it.
+
+import { expect, type Page } from '@playwright/test'
+
+import { draftOf, draftOnServer, openForm, paragraph, send, test, type Seat } from './support/desk.ts'
+
+type Node = { type: string; text?: string; children?: Node[] }
+type Body = { root: Node & { children: Node[] } }
+
+const editor = (page: Page) => page.locator('.ContentEditable__root').first()
+const chip = (page: Page) => editor(page).locator('.LexicalEditorTheme__inlineBlock__container')
+
+test('what is typed after a click on a figure stands behind the figure, in order', async ({ seatOf }) => {
+  const { author, id } = await withFigure(await seatOf('author'))
+  const { page } = author
+  await editor(page).getByText('Copper stands at').click()
+  await chip(page).locator('span').first().click()
+  await page.keyboard.type(' a tonne')
+  await expect.poll(() => linesOf(author, id), { timeout: 15_000 }).toEqual(['Copper stands at [figure] a tonne'])
+
+  await chip(page).locator('span').first().click()
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('or')
+  await expect.poll(() => linesOf(author, id), { timeout: 15_000 }).toEqual(['Copper stands at [figure]', 'or a tonne'])
+})
+
+test('what an input method composes after a click on a figure stands behind the figure', async ({ seatOf }) => {
+  const { author, id } = await withFigure(await seatOf('author'))
+  const { page, context } = author
+  await editor(page).getByText('Copper stands at').click()
+  await chip(page).locator('span').first().click()
+  const keyboard = await context.newCDPSession(page)
+  await keyboard.send('Input.imeSetComposition', { text: 'と', selectionStart: 1, selectionEnd: 1 })
+  await keyboard.send('Input.insertText', { text: 'トン' })
+  await expect.poll(() => linesOf(author, id), { timeout: 15_000 }).toEqual(['Copper stands at [figure]トン'])
+})
+
+test('what is typed after a click on a divider begins a paragraph under it', async ({ seatOf }) => {
+  const author = await seatOf('author')
+  const { page } = author
+  const [above, below] = [paragraph('Above.') as Body, paragraph('Below.') as Body]
+  const body = { root: { ...above.root, children: [...above.root.children, { type: 'horizontalrule', version: 1 }, ...below.root.children] } }
+  const id = await draftOf(author, { headline: `Divided ${Date.now()}`, body })
+  await openForm(page, id)
+  await editor(page).getByText('Above.').click()
+  await editor(page).locator('hr').click()
+  await page.keyboard.type('Between.')
+  await expect.poll(() => linesOf(author, id), { timeout: 15_000 }).toEqual(['Above.', '', 'Between.', 'Below.'])
+})
+
+test('typing on in the drawer of a new figure searches for it, and writing goes on behind the figure once the drawer is left', async ({ seatOf }) => {
+  const author = await seatOf('author')
+  const { page } = author
+  const id = await draftOf(author, { headline: `Left open ${Date.now()}`, body: paragraph('Copper stands at ') })
+  await openForm(page, id)
+  await editor(page).getByText('Copper stands at').click()
+  await page.keyboard.press('End')
+  await page.keyboard.type('/figure', { delay: 40 })
+  await page.locator('.slash-menu-popup').waitFor()
+  await page.keyboard.press('Enter')
+  const search = page.locator('.drawer--is-open').getByRole('combobox')
+  await expect(search).toBeFocused()
+  await page.keyboard.type('a price of', { delay: 40 })
+  await expect(search).toHaveValue('a price of')
+
+  await page.keyboard.press('Escape')
+  await expect(page.locator('.drawer--is-open')).toHaveCount(0)
+  await expect(editor(page)).toBeFocused()
+  await page.keyboard.type(' a tonne', { delay: 40 })
+  await expect.poll(() => linesOf(author, id), { timeout: 15_000 }).toEqual(['Copper stands at [figure] a tonne'])
+})
+
+/** A draft of one line that ends in a figure, open in the form. */
+async function withFigure(author: Seat): Promise<{ author: Seat; id: string }> {
+  const figure = await send<{ doc: { id: string } }>(author, 'post', '/api/figures?depth=0', {
+    label: `Copper, spot ${Date.now()}`,
+    value: '9000',
+    unit: 't',
+    currency: 'USD',
+    kind: 'spot',
+    asOf: '2026-03-01T12:00:00.000Z',
+    zone: 'UTC',
+    sourceTitle: 'An exchange',
+  })
+  const id = await draftOf(author, { headline: `With a figure ${Date.now()}`, body: paragraph('Copper stands at ', figure.doc.id) })
+  await openForm(author.page, id)
+  await expect(chip(author.page)).toContainText('9,000')
+  return { author, id }
+}
+
+/** The paragraphs that the server has, each as a line. */
+async function linesOf(seat: Seat, id: string): Promise<string[]> {
+  const { body } = await draftOnServer(seat, id)
+  return (body as Body).root.children.map(lineOf)
+}
+
+function lineOf({ type, text, children = [] }: Node): string {
+  return type === 'inlineBlock' ? '[figure]' : (text ?? children.map(lineOf).join(''))
+}
