@@ -24,16 +24,19 @@ export function questionWords(question: string): string[] {
   return [...new Set(wordsOf(question.slice(0, LONGEST_QUESTION)))].slice(0, MOST_WORDS)
 }
 
-/** Letters, digits and marks beyond ASCII, which `fold` may make others of. */
-const BEYOND_ASCII = /(?!\p{ASCII})[\p{L}\p{N}\p{M}]/u
+/** Words with letters, digits or marks beyond ASCII, which `fold` may make others of. */
+const BEYOND_ASCII = /[\p{L}\p{N}\p{M}]*(?!\p{ASCII})[\p{L}\p{N}\p{M}][\p{L}\p{N}\p{M}]*/gu
+const IN_WORD = /[\p{L}\p{N}\p{M}]/u
 
-/** A text on one line, in which words are looked for. */
-export type Searched = { line: string; /** Whether all its letters and digits are ASCII: words are then found in it as they are. */ isAscii: boolean }
+type Found = { index: number; word: string }
+
+/** A text on one line, in which words are looked for, and those of its words that must be folded first. */
+export type Searched = { line: string; beyond: Found[] }
 
 /** The text as words are looked for in it. */
 export function searchedText(text: string): Searched {
   const line = text.replace(/\s+/g, ' ').trim()
-  return { line, isAscii: !BEYOND_ASCII.test(line) }
+  return { line, beyond: [...line.matchAll(BEYOND_ASCII)].map(({ index, 0: word }) => ({ index, word })) }
 }
 
 /** What can be asked of a text about the words of one question. */
@@ -47,34 +50,40 @@ export type Finder = {
 /** Looks for words as `questionWords` gives them. */
 export function finderOf(asked: readonly string[]): Finder {
   const isAnswer = (word: string, index: number) => (index === asked.length - 1 ? word.startsWith(asked[index]!) : word === asked[index])
-  const patterns = asked.map((word, index) => (index === asked.length - 1 ? `${word}[a-z0-9]*` : `${word}(?![a-z0-9])`))
-  const [each, any] = [patterns.map((one) => asPattern([one])), asPattern(patterns)]
-  const first = ({ line, isAscii }: Searched): RegExpExecArray | null => {
-    if (isAscii) return any.exec(line)
-    for (const found of line.matchAll(WORD)) if (asked.some((_, index) => isAnswer(fold(found[0]), index))) return found
-    return null
+  const isAny = ({ word }: Found) => asked.some((_, index) => isAnswer(fold(word), index))
+  // Folded words are letters and digits, and so mean nothing else to a pattern. It finds where to look, many times faster than word by word.
+  const where = new RegExp(asked.join('|'), 'gi')
+  const firstIn = ({ line, beyond }: Searched): Found | null => {
+    const folded = beyond.find(isAny)
+    for (const { index } of line.matchAll(where)) {
+      if (folded && folded.index < index) return folded
+      if (index > 0 && IN_WORD.test(line[index - 1]!)) continue
+      const found = { index, word: wordAt(line, index) }
+      if (isAny(found)) return found
+    }
+    return folded ?? null
   }
   return {
-    howMany: ({ line, isAscii }) => {
-      const words = isAscii ? [] : wordsOf(line)
-      return each.filter((pattern, index) => (isAscii ? pattern.test(line) : words.some((word) => isAnswer(word, index)))).length
+    howMany: (text) => {
+      if (firstIn(text) === null) return 0
+      const words = wordsOf(text.line)
+      return asked.filter((_, index) => words.some((word) => isAnswer(word, index))).length
     },
     passage: (text) => {
-      const found = first(text)
+      const found = firstIn(text)
       return found && around(text.line, found)
     },
   }
 }
 
-/** Words of ASCII as a pattern finds them: folded ones are letters and digits, and so mean nothing else to it. */
-function asPattern(words: readonly string[]): RegExp {
-  return new RegExp(`(?<![a-z0-9])(?:${words.join('|')})`, 'i')
+function wordAt(line: string, index: number): string {
+  return /^[\p{L}\p{N}\p{M}]+/u.exec(line.slice(index, index + LENGTH))?.[0] ?? ''
 }
 
 const BEFORE = 60
 const LENGTH = 180
 
-function around(line: string, { index, 0: word }: RegExpExecArray): string {
+function around(line: string, { index, word }: Found): string {
   const start = index <= BEFORE ? 0 : line.indexOf(' ', index - BEFORE) + 1
   const end = start + LENGTH >= line.length ? line.length : Math.max(line.lastIndexOf(' ', start + LENGTH), index + word.length)
   return `${start > 0 ? '… ' : ''}${line.slice(start, end)}${end < line.length ? ' …' : ''}`

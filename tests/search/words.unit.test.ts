@@ -1,0 +1,42 @@
+// Where a word stands in a text, and what is shown around it.
+import { describe, expect, test } from 'vitest'
+
+import { finderOf, questionWords, searchedText } from '#src/search/words.ts'
+
+const passage = (text: string, question: string) => finderOf(questionWords(question)).passage(searchedText(text))
+const howMany = (text: string, question: string) => finderOf(questionWords(question)).howMany(searchedText(text))
+
+describe('a word is found', () => {
+  test.each([
+    ['whole', 'The price of zinc', 'zinc', 1],
+    ['in another case', 'The PRICE of Zinc', 'price zinc', 2],
+    ['begun, when it is the last one asked for', 'Dysprosium waits', 'dys', 1],
+    ['not begun, when another comes after it', 'Dysprosium waits', 'dys waits', 1],
+    ['not as the end or the middle of another', 'Overpriced repricing', 'price', 0],
+    ['with accents or without', 'The quarry at Käina, Zürich', 'kaina zurich', 2],
+    ['with accents asked for', 'The quarry at Kaina', 'Käina', 1],
+    ['not as the end of one with accents', 'Dépôt and étain', 'tain', 0],
+    ['not as the beginning of one with accents, when another comes after it', 'Goldpreisänderung wird', 'goldpreis wird', 1],
+    ['whole beside a longer one that is asked for too', 'Gasoline, then gas', 'gasoline gas', 2],
+    ['as a beginning beside a longer one that is asked for too', 'Gasolines', 'gasoline gas', 1],
+    ['with its digits', 'At 62.5% grade', '62', 1],
+    ['beside signs of any kind', '“zinc”—and…lead', 'zinc lead', 2],
+  ])('%s', (_, text, question, times) => {
+    expect(howMany(text, question)).toBe(times)
+    expect(passage(text, question) !== null).toBe(times > 0)
+  })
+})
+
+describe('the passage', () => {
+  test('is the whole of a short text', () => expect(passage('Zinc fell.', 'fell')).toBe('Zinc fell.'))
+
+  test('begins and ends between words, around the first that is found, with accents or without', () => {
+    const filler = 'one two three four five six seven eight nine ten '.repeat(10)
+    const text = `${filler}Käina before zinc ${filler}`
+    expect(passage(text, 'zinc kaina')).toMatch(/^… .*\bten Käina before zinc one two .* …$/)
+    expect(passage(text, 'kaina zinc')).toBe(passage(text, 'zinc kaina'))
+    expect(passage(text, 'zinc')!.replace(/^… | …$/g, '').split(' ').every((word) => text.split(' ').includes(word))).toBe(true)
+  })
+
+  test('holds a word longer than itself', () => expect(passage(`a ${'x'.repeat(400)} b`, 'xxx')).toContain('x'.repeat(180)))
+})
