@@ -1,4 +1,6 @@
 // The key of a public answer: its path, and the query parameters that its route knows, in the order of their names.
+import { LRUCache } from 'lru-cache'
+
 import type { PublicRoute } from '#src/freshness/publicRoutes.ts'
 
 /** The parameter, and its value, with which a reader asks for a page as their own: that is never public. */
@@ -8,6 +10,8 @@ export type Options = { personal: { name: string; value: string } }
 const PLAIN_PATH = /^\/(?:[a-z0-9][a-z0-9._-]*(?:\/[a-z0-9][a-z0-9._-]*)*)?$/i
 /** Longer ones are answered, and not kept. */
 const LONGEST = 1_024
+/** Addresses whose reading is remembered: what is asked for is mostly asked for again. */
+const MOST_READ = 2_000
 
 export type Addresses = (url: string) => string | null
 
@@ -16,6 +20,18 @@ export type Addresses = (url: string) => string | null
  * not know is left out of the key where it makes no difference, and where the route refuses it there is no key.
  */
 export function addressesOf(routes: readonly PublicRoute[], { personal }: Options): Addresses {
+  const read = new LRUCache<string, { key: string | null }>({ max: MOST_READ })
+  const keyOf = readerOf(routes, personal)
+  return (url) => {
+    const known = read.get(url)
+    if (known) return known.key
+    const key = keyOf(url)
+    if (url.length <= LONGEST) read.set(url, { key })
+    return key
+  }
+}
+
+function readerOf(routes: readonly PublicRoute[], personal: Options['personal']): Addresses {
   const patterns = routes.map((route) => ({ matches: matcher(route.path), known: new Set(route.query), refuses: route.unknown === 'refused' }))
   return (url) => {
     const [path = '', query] = split(url)
