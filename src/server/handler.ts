@@ -94,7 +94,7 @@ function askApps({ apps, env, watch }: Parts, req: IncomingMessage, res: ServerR
   const reading = open.reads?.inTime(req, res)
   if (reading) return reading
   watch.cache.answers.bypass += 1
-  return open.fetch(webRequest(req, env.siteUrl)).then(wholeOf).then((whole) => sendWhole(whole, req, res))
+  return webRequest(req, env.siteUrl).then(open.fetch).then(wholeOf).then((whole) => sendWhole(whole, req, res))
 }
 
 /** Pictures that everybody may see are kept like pages; Payload answers for all others, and knows who may. */

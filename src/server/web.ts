@@ -8,14 +8,22 @@ import { readShows, SHOWS_HEADER, type Shows } from '#src/freshness/declaration.
 import { compressed, encodingFor, isCompressible } from './encodings.ts'
 
 /** The visitor's request as the apps read it. The host is our own: nothing is made of the one that a visitor names. */
-export function webRequest(req: IncomingMessage, siteUrl: string): Request {
+export async function webRequest(req: IncomingMessage, siteUrl: string): Promise<Request> {
   const method = req.method ?? 'GET'
   const hasBody = method !== 'GET' && method !== 'HEAD'
-  return new Request(siteUrl + req.url, {
-    method,
-    headers: headersOf(req),
-    ...(hasBody ? { body: Readable.toWeb(req) as ReadableStream<Uint8Array>, duplex: 'half' } : {}),
-  })
+  return new Request(siteUrl + req.url, { method, headers: headersOf(req), ...(hasBody ? await bodyOf(req) : {}) })
+}
+
+/**
+ * The body as it has come with the head, which a comment's has. Otherwise as a stream, so that whoever may not send one
+ * is told so at once: each piece of it waits for a turn of the event loop, in which others do all of their work.
+ */
+async function bodyOf(req: IncomingMessage): Promise<{ body?: BodyInit; duplex?: 'half' }> {
+  await null // what came in the same packet is read after the head
+  if (!req.complete) return { body: Readable.toWeb(req) as ReadableStream<Uint8Array>, duplex: 'half' }
+  const whole = req.read() as Buffer<ArrayBuffer> | null
+  req.resume()
+  return whole ? { body: whole } : {}
 }
 
 /** An app's answer, read to its end. */
