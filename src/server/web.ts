@@ -19,7 +19,7 @@ export async function webRequest(req: IncomingMessage, siteUrl: string): Promise
  * is told so at once: each piece of it waits for a turn of the event loop, in which others do all of their work.
  */
 async function bodyOf(req: IncomingMessage): Promise<{ body?: BodyInit; duplex?: 'half' }> {
-  await null // what came in the same packet is read after the head
+  await Promise.resolve() // what came in the same packet is read after the head
   if (!req.complete) return { body: Readable.toWeb(req) as ReadableStream<Uint8Array>, duplex: 'half' }
   const whole = req.read() as Buffer<ArrayBuffer> | null
   req.resume()

@@ -1,9 +1,10 @@
 // The short way to rows gives what the long way gives, on both databases, and never less of a condition.
 
-import type { CollectionSlug, Where } from 'payload'
+import { type CollectionSlug, createLocalReq, initTransaction, killTransaction, type PayloadRequest, type Where } from 'payload'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listedNow, readableNow } from '#access/visibility.ts'
-import { countRows, readRows } from '#src/database/index.ts'
+import { countRows, readRows, recount } from '#src/database/index.ts'
+import { inTransaction } from '#src/publishing/transaction.ts'
 import { published, withdraw } from '../support/articles.ts'
 import { openNewsroom, type Newsroom } from '../support/newsroom.ts'
 
@@ -58,4 +59,30 @@ test('a field of type json comes as its text', async () => {
 
 test('a condition on a field that there is not is an error, and never no condition', async () => {
   await expect(readRows({ payload: room.payload, collection: 'publicCopies', where: { nonsense: { equals: 1 } }, fields: [], limit: 1 })).rejects.toThrow(Error)
+})
+
+test('a condition on the rows of an array asks for one that is so', async () => {
+  const { payload, staff } = room
+  const login = await payload.login({ collection: 'staff', data: { email: staff.author.email, password: room.password } })
+  const { sid } = JSON.parse(Buffer.from(login.token!.split('.')[1]!, 'base64url').toString()) as { sid: string }
+  const found = async (id: string, session: string) => (await readRows({ payload, collection: 'staff', where: { and: [{ id: { equals: id } }, { 'sessions.id': { equals: session } }] }, fields: ['name'], limit: 1 })).map((row) => row.id)
+  expect(await found(staff.author.id, sid)).toEqual([staff.author.id])
+  expect(await found(staff.editor.id, sid)).toEqual([])
+  expect(await found(staff.author.id, `${sid}x`)).toEqual([])
+})
+
+test('a count is kept of what is there within the transaction, and goes when it goes', async () => {
+  const { payload } = room
+  const { docs } = await payload.find({ collection: 'publicCopies', where: {}, limit: 1, overrideAccess: true })
+  const id = docs[0]!.id
+  const edition = async () => (await readRows<{ id: string; edition: number }>({ payload, collection: 'publicCopies', where: { id: { equals: id } }, fields: ['edition'] }))[0]!.edition
+  const before = await edition()
+  const count = (req: PayloadRequest) => recount({ payload, req, collection: 'publicCopies', id, field: 'edition', of: { collection: 'publicCopies', where: listedNow(now) } })
+  const req = await createLocalReq({}, payload)
+  await initTransaction(req)
+  await count(req)
+  await killTransaction(req)
+  expect(await edition()).toBe(before)
+  await inTransaction(payload, null, count)
+  expect(await edition()).toBe(await countRows({ payload, collection: 'publicCopies', where: listedNow(now) }))
 })

@@ -1,5 +1,7 @@
 // A reader's account from registration to the last log-out, on a real database.
 
+import { SignJWT } from 'jose'
+import { JWT_AUTH_VERSION } from 'payload'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   changeDisplayName,
@@ -176,6 +178,31 @@ describe('a session', () => {
     const [head, body] = token.split('.') as [string, string]
     const unsigned = `${Buffer.from('{"alg":"none","typ":"JWT","authVersion":1}').toString('base64url')}.${body}.`
     for (const forged of [`${head}.${body}.${'A'.repeat(43)}`, unsigned, 'nonsense', '']) expect(await whoIs(forged)).toBeNull()
+  })
+
+  test('is as Payload’s own check has it: of this house, of its version, for a reader, with a session that is there, in its time', async () => {
+    const { payload } = newsroom
+    const [reader, other] = [await aReader(payload, 'Owner'), await aReader(payload, 'Other')]
+    const { token } = await logged(reader.email)
+    const said = JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString()) as { sid: string; exp: number; [claim: string]: unknown }
+    const made = ({ secret = payload.secret, version = JWT_AUTH_VERSION, ...claims }: { secret?: string; version?: number; [claim: string]: unknown }) =>
+      new SignJWT({ ...said, ...claims }).setProtectedHeader({ alg: 'HS256', typ: 'JWT', authVersion: version }).sign(new TextEncoder().encode(secret))
+    const asPayload = async (sent: string) => (await payload.auth({ headers: new Headers({ authorization: `JWT ${sent}` }) })).user?.id ?? null
+    expect([(await whoIs(await made({})))?.id, await asPayload(await made({}))]).toEqual([reader.id, reader.id])
+    const refused = [
+      { secret: 'another house entirely' },
+      { version: JWT_AUTH_VERSION + 1 },
+      { exp: Math.floor(Date.now() / 1000) - 1 },
+      { sid: undefined },
+      { sid: 'nobody’s' },
+      { id: other.id },
+      { id: undefined },
+      { id: { equals: reader.id } },
+      { sid: [said.sid] },
+      { collection: 'staff' },
+      { collection: undefined },
+    ]
+    for (const claims of refused) expect([claims, await whoIs(await made(claims)), await asPayload(await made(claims))]).toEqual([claims, null, null])
   })
 })
 
