@@ -41,6 +41,16 @@ describe('search', () => {
     expect(found.at(-1)).toBe('Smelters')
   })
 
+  test('puts more of the words in the headline before fewer, whatever is newer, and then the newest first', async () => {
+    await publish('Scandium and yttrium', 'The oldest.')
+    await publish('Scandium alone', 'It has yttrium in the text.')
+    await publish('A mine', 'Scandium with yttrium, in the text alone.')
+    await publish('Yttrium alone', 'It has scandium in the text.')
+    await publish('Another mine', 'Yttrium with scandium.')
+    expect(await headlines('scandium yttrium')).toEqual(['Scandium and yttrium', 'Yttrium alone', 'Scandium alone', 'Another mine', 'A mine'])
+    expect(await headlines('yttrium scan')).toEqual(['Scandium and yttrium', 'Yttrium alone', 'Scandium alone', 'Another mine', 'A mine'])
+  })
+
   test('makes no difference between cases, accents and signs', async () => {
     expect((await headlines('KAINA')).sort()).toEqual(['Dysprosium waits', 'Käina opens a quarry'])
     expect(await headlines('ka\u0308ina opens')).toEqual(['Käina opens a quarry'])
