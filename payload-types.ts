@@ -269,7 +269,7 @@ export interface Article {
   deskNotes?: string | null;
   state:
     'draft' | 'in_review' | 'changes_requested' | 'approved' | 'scheduled' | 'published' | 'withdrawn' | 'archived';
-  live: 'none' | 'published' | 'withdrawn';
+  live: 'none' | 'published' | 'withdrawn' | 'ended';
   revision: number;
   revisedBy?: (string | null) | Staff;
   createdBy?: (string | null) | Staff;
@@ -897,6 +897,8 @@ export interface Edition {
   createdAt: string;
 }
 /**
+ * What happened in this newsroom, in order. Nothing here can be changed; npm run audit:verify finds what was changed in the database.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "audit".
  */

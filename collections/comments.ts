@@ -19,7 +19,7 @@ export const comments: CollectionConfig = {
   disableDuplicate: true,
   hooks: { beforeChange: [decideComment], afterChange: [keepCounts, recordDecision, purgeTalk] },
   endpoints: moderationEndpoints,
-  indexes: [{ fields: ['article', 'depth', 'createdAt'] }, { fields: ['root', 'createdAt'] }, { fields: ['author', 'createdAt'] }, { fields: ['state', 'createdAt'] }],
+  indexes: [{ fields: ['article', 'depth', 'createdAt'] }, { fields: ['root', 'createdAt'] }, { fields: ['author', 'createdAt'] }, { fields: ['author', 'article'] }, { fields: ['state', 'createdAt'] }],
   fields: [
     { name: 'article', type: 'relationship', relationTo: 'articles', required: true, index: true, access: { update: nobodyField } },
     systemField({ name: 'author', type: 'relationship', relationTo: 'readers', required: true, index: true }),

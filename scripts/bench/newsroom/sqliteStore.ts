@@ -88,11 +88,16 @@ function copyRow({ copyId, document, documentHash, searchText }: MadeArticle, { 
 
 async function index(client: Client, made: MadeArticle[]): Promise<void> {
   await insert(client, 'search_copies', made.map(({ copyId, document }) => ({ copy: copyId, stamp: document.publishedAt })))
-  const rows = made.map(({ copyId, document, searchText }) => ({ copy: copyId, headline: wordsOf(document.headline).join(' '), body: wordsOf(searchText).join(' ') }))
-  await client.execute({
-    sql: `insert into search_index (rowid, headline, body) select c.id, json_extract(value, '$.headline'), json_extract(value, '$.body') from json_each(?) join search_copies c on c.copy = json_extract(value, '$.copy')`,
-    args: [JSON.stringify(rows)],
+  const rows = made.map(({ copyId, document, searchText }) => {
+    const headline = wordsOf(document.headline)
+    return { copy: copyId, search_headlines: headline.join(' '), search_texts: [...headline, ...wordsOf(searchText)].join(' ') }
   })
+  for (const table of ['search_headlines', 'search_texts']) {
+    await client.execute({
+      sql: `insert into ${table} (rowid, words) select c.id, json_extract(value, '$.${table}') from json_each(?) join search_copies c on c.copy = json_extract(value, '$.copy')`,
+      args: [JSON.stringify(rows)],
+    })
+  }
 }
 
 async function insert(client: Client, table: string, rows: Row[]): Promise<void> {

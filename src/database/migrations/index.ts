@@ -1,9 +1,15 @@
 import * as migration_20261123_084103_initial from './20261123_084103_initial';
+import * as migration_20261127_212937_own_remarks from './20261127_212937_own_remarks';
 
 export const migrations = [
   {
     up: migration_20261123_084103_initial.up,
     down: migration_20261123_084103_initial.down,
-    name: '20261123_084103_initial'
+    name: '20261123_084103_initial',
+  },
+  {
+    up: migration_20261127_212937_own_remarks.up,
+    down: migration_20261127_212937_own_remarks.down,
+    name: '20261127_212937_own_remarks'
   },
 ];
