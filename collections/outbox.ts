@@ -12,8 +12,8 @@ export const outbox: CollectionConfig = {
   fields: [
     { name: 'to', type: 'text', required: true },
     { name: 'subject', type: 'text', required: true },
-    { name: 'text', type: 'textarea', required: true, access: { read: () => false } },
-    { name: 'html', type: 'textarea', required: true, access: { read: () => false } },
+    { name: 'text', type: 'textarea', required: true, maxLength: Number.MAX_SAFE_INTEGER, access: { read: () => false } },
+    { name: 'html', type: 'textarea', required: true, maxLength: Number.MAX_SAFE_INTEGER, access: { read: () => false } },
     { name: 'kind', type: 'text', required: true, index: true },
     {
       name: 'state',

@@ -33,7 +33,7 @@ export const publicCopies: CollectionConfig = {
     { name: 'authors', type: 'relationship', relationTo: 'staff', hasMany: true, index: true },
     { name: 'figures', type: 'relationship', relationTo: 'figures', hasMany: true, index: true },
     { name: 'images', type: 'relationship', relationTo: 'media', hasMany: true, index: true },
-    { name: 'searchText', type: 'textarea', access: { read: () => false } },
+    { name: 'searchText', type: 'textarea', maxLength: Number.MAX_SAFE_INTEGER, access: { read: () => false } }, // as long as the text, whose body has a limit of its own
     { name: 'hash', type: 'text', required: true },
     { name: 'documentHash', type: 'text', required: true },
     { name: 'document', type: 'json', required: true },

@@ -26,6 +26,14 @@ export class MoveRefusedError extends APIError<Omit<Refusal, 'ok' | 'reason'>> {
   }
 }
 
+/** 409: what readers have since its time is not taken back in silence. */
+export class AlreadyOutError extends APIError<object> {
+  constructor() {
+    super('Readers have this edition since its release time, so its release can no longer be cancelled. Correct or withdraw it. If it still says that it waits, tell whoever runs the house.', 409, {}, true)
+    this.name = 'AlreadyOut'
+  }
+}
+
 /** 400: the request for a move is not of the right form. */
 export class BadMoveError extends APIError<object> {
   constructor(message: string, status = 400) {

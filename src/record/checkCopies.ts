@@ -51,7 +51,7 @@ async function problemsOf({ payload, article, shown, next, editions }: Case): Pr
 
 async function wrongText(payload: Payload, article: string, name: string, copy: Copy, edition: RecordedEdition): Promise<string[]> {
   const hash = hashJson(copy.document)
-  if (hash === edition.documentHash) return copy.documentHash === hash ? [] : [`${name} shows the right text, but carries the hash of another.`]
+  if (hash === edition.documentHash) return copy.documentHash === hash ? [] : [`${name} has the right text, but carries the hash of another, so that readers do not get it.`]
   const kept = await keptDocument(payload, article, edition)
   const where = kept ? `: ${listed(fieldsApart(kept, copy.document))}` : '; where, nobody can say, since the edition that was kept is gone or changed too'
   return [`${name} differs from edition ${edition.number}, ${edition.isWithdrawal ? `with which ${edition.actorName} withdrew the article` : `which ${edition.actorName} published`} on ${onTheDay(edition.at)}${where}.`]

@@ -24,19 +24,25 @@ export function questionWords(question: string): string[] {
   return [...new Set(wordsOf(question.slice(0, LONGEST_QUESTION)))].slice(0, MOST_WORDS)
 }
 
-/** Words with letters, digits or marks beyond ASCII, which `fold` may make others of. */
-const BEYOND_ASCII = /[\p{L}\p{N}\p{M}]*(?!\p{ASCII})[\p{L}\p{N}\p{M}][\p{L}\p{N}\p{M}]*/gu
+const BEYOND_ASCII = /\P{ASCII}/u
 const IN_WORD = /[\p{L}\p{N}\p{M}]/u
 
 type Found = { index: number; word: string }
 
-/** A text on one line, in which words are looked for, and those of its words that must be folded first. */
+/** A text on one line, in which words are looked for, and those of its words that have letters beyond ASCII, which `fold` may make others of. */
 export type Searched = { line: string; beyond: Found[] }
 
 /** The text as words are looked for in it. */
 export function searchedText(text: string): Searched {
   const line = text.replace(/\s+/g, ' ').trim()
-  return { line, beyond: [...line.matchAll(BEYOND_ASCII)].map(({ index, 0: word }) => ({ index, word })) }
+  return { line, beyond: BEYOND_ASCII.test(line) ? wordsBeyondAscii(line) : [] }
+}
+
+/** Word by word: a pattern that looks into words for such letters reads a long one once for each of its own. */
+function wordsBeyondAscii(line: string): Found[] {
+  const found: Found[] = []
+  for (const { index, 0: word } of line.matchAll(WORD)) if (BEYOND_ASCII.test(word)) found.push({ index, word })
+  return found
 }
 
 /** What can be asked of a text about the words of one question. */

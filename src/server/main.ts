@@ -60,7 +60,7 @@ async function serve(): Promise<void> {
   )
   server.maxConnections = MOST_CONNECTIONS
   answerUnreadable(server, watch.requests)
-  const app = next({ dev, dir, port: env.port, hostname: new URL(env.siteUrl).hostname, httpServer: server })
+  const app = next({ dev, dir, port: env.port, hostname: new URL(env.siteUrl).hostname, httpServer: dev ? server : createServer() }) // in production it would take every request that offers another protocol, and answer none
   const isClosing = closeOnSignal({
     server,
     say: (line) => {

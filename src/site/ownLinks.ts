@@ -7,6 +7,8 @@ import { AS, AS_READER, ownView } from './view.ts'
 const PAGES = /^\/(?:(?:articles|commodities|topics|authors)\/[^/?#]+|corrections|search)?(?:[?#]|$)/
 
 const LINK = /(<a\s(?:[^>]*?\s)?href=")([^"]*)/g
+/** As JSX writes it, and as comments and texts do. */
+const AMPERSAND = /&(?:amp|#x26|#38);/g
 const QUERY_FORM = /<form\s[^>]*?method="get"[^>]*>/g
 
 /** The page with its links and its searches leading to the reader's own view, wherever there is one. */
@@ -18,8 +20,8 @@ export function withOwnLinks(html: string, siteUrl: string): string {
 
 /** `href` is written as in an attribute. One with other escapes than an ampersand's is no address that we make. */
 function ownHref(href: string, siteUrl: string): string {
-  const address = href.replaceAll('&amp;', '&')
+  const address = href.replaceAll(AMPERSAND, '&')
   const path = address.startsWith(`${siteUrl}/`) ? address.slice(siteUrl.length) : address
-  if (!PAGES.test(path) || /&(?!amp;)/.test(href)) return href
+  if (!PAGES.test(path) || href.replaceAll(AMPERSAND, '').includes('&')) return href
   return ownView(path).replaceAll('&', '&amp;')
 }

@@ -86,3 +86,12 @@ test('a count is kept of what is there within the transaction, and goes when it 
   await inTransaction(payload, null, count)
   expect(await edition()).toBe(await countRows({ payload, collection: 'publicCopies', where: listedNow(now) }))
 })
+
+test.runIf(process.env.TEST_DATABASE !== 'mongodb')('bytes that somebody put into the file are read as nothing, and end nothing', async () => {
+  const { payload } = room
+  const { client } = payload.db as unknown as { client: { execute: (sql: string) => Promise<unknown> } }
+  await client.execute(`UPDATE public_copies SET headline = x'ff00', edition = x'ff', document_hash = x'ff00' WHERE id = (SELECT id FROM public_copies LIMIT 1)`)
+  const rows = await readRows<{ id: string; headline: string | null; edition: number | null }>({ payload, collection: 'publicCopies', where: {}, fields: ['headline', 'edition', 'documentHash'] })
+  expect(rows.filter((row) => row.headline === null && row.edition === null && !('documentHash' in row && row.documentHash))).toHaveLength(1)
+  expect(rows.length).toBeGreaterThan(1)
+})

@@ -40,3 +40,10 @@ describe('the passage', () => {
 
   test('holds a word longer than itself', () => expect(passage(`a ${'x'.repeat(400)} b`, 'xxx')).toContain('x'.repeat(180)))
 })
+
+test('a word of any length is read once', () => {
+  const began = performance.now()
+  searchedText(`${'a'.repeat(400_000)} é ${'b'.repeat(400_000)}`)
+  finderOf(['aa', 'bb']).passage(searchedText(`x${'a'.repeat(400_000)}`))
+  expect(performance.now() - began).toBeLessThan(2_000) // a second look for each letter takes minutes
+})

@@ -62,10 +62,13 @@ export async function countSqlite({ payload, req, collection, where }: Pick<Aske
   return Number(rows[0]?.n ?? 0)
 }
 
-/** What is no number is read as text, whatever somebody put into the file: bytes would make the whole answer fail. */
+/**
+ * What is no number is read as text. Bytes that somebody put into the file are read as nothing: JSON cannot hold them, and as text they end
+ * the process (libsql unwraps what is no UTF-8).
+ */
 function asText(column: Column): string {
   const name = quoted(column.name)
-  return /numeric|integer|boolean/i.test(column.columnType) ? name : `CAST(${name} AS TEXT)`
+  return /numeric|integer|boolean/i.test(column.columnType) ? `iif(typeof(${name}) = 'blob', NULL, ${name})` : `iif(typeof(${name}) = 'blob', NULL, CAST(${name} AS TEXT))`
 }
 
 function orderOf(table: Table, sort: readonly string[]): string | null {

@@ -8,8 +8,10 @@ import { copyOf, documentOf, writeCopy } from './copyStore.ts'
 import type { DeskView } from '../steps/desk.ts'
 import { filedHashOf } from './filedHash.ts'
 import { keepEdition, moveEdition, waitingEdition } from './editions.ts'
+import { AlreadyOutError } from '../errors.ts'
 import { idsOf } from '../ids.ts'
 import { withdrawnDocument } from '../content/publicDocument.ts'
+import { recordRelease } from './recordRelease.ts'
 import { showOnlyCited } from './showCited.ts'
 
 type Withdrawal = {
@@ -27,7 +29,7 @@ type Withdrawal = {
 /** Withdraws an article: its page stays, with the headline and the note that says why, and without the text. */
 export async function withdrawEdition({ req, view, by, note, now, revision, agreed, override }: Withdrawal): Promise<{ edition: Edition; filedHash: string }> {
   const { article } = view
-  await cancelWaiting({ req, articleId: article.id, now })
+  await endWaiting({ req, view, now })
   const copy = (await copyOf(req, article.id))!
   const at = now.toISOString()
   const number = article.edition + 1
@@ -63,10 +65,27 @@ export async function withdrawEdition({ req, view, by, note, now, revision, agre
   return { edition, filedHash: filedHashOf({ ...copy, ...filed }) }
 }
 
-/** Takes back the edition that waits for its time, if there is one; what readers have stays. Says whether readers had anything. */
+/** An edition that readers have by its time, with which the house could not be brought into line, went out all the same; any other is taken back. */
+async function endWaiting({ req, view: { article }, now }: Pick<Withdrawal, 'req' | 'view' | 'now'>): Promise<void> {
+  const edition = await waitingEdition({ req, articleId: article.id })
+  if (!edition || !isDue(edition, now)) return void (await cancelWaiting({ req, articleId: article.id, now }))
+  await moveEdition(req, edition, { state: 'out', outAt: now.toISOString() })
+  await writeCopy(req, await copyOf(req, article.id), { next: null, nextAt: null })
+  await recordRelease(req, { edition, revision: article.revision, now })
+}
+
+function isDue({ goesOutAt }: Edition, now: Date): boolean {
+  return new Date(goesOutAt) <= now
+}
+
+/**
+ * Takes back the edition that waits for its time, if there is one; what readers have stays. Says whether readers had anything.
+ * @throws AlreadyOutError when its time has come: readers have it, whether or not the clock could bring the house into line.
+ */
 export async function cancelWaiting({ req, articleId, now }: { req: PayloadRequest; articleId: string; now: Date }): Promise<{ edition: Edition; wasFirst: boolean } | null> {
   const edition = await waitingEdition({ req, articleId })
   if (!edition) return null
+  if (isDue(edition, now)) throw new AlreadyOutError()
   const copy = (await copyOf(req, articleId))!
   const wasFirst = copy.edition === edition.number
   await moveEdition(req, edition, { state: 'cancelled' })

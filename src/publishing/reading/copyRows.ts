@@ -8,10 +8,10 @@ import type { PublicArticle } from '../content/publicArticle.ts'
 import { isAtHand, sealed, wholeDocument } from './seal.ts'
 
 /** All of a public copy that a document is made of. `next` and `document` are JSON, as its text or as what was parsed of it. */
-export type CopyRow = Pick<PublicCopy, 'id' | 'slug' | 'publishedAt' | 'goneAt' | 'documentHash'> &
+export type CopyRow = Pick<PublicCopy, 'id' | 'article' | 'slug' | 'publishedAt' | 'goneAt' | 'documentHash'> &
   Pick<Partial<PublicCopy>, 'nextAt' | 'commentsCloseAt'> & { next?: unknown; document?: unknown }
 
-const FACTS = ['slug', 'publishedAt', 'goneAt', 'nextAt', 'next', 'commentsCloseAt', 'documentHash'] as const
+const FACTS = ['article', 'slug', 'publishedAt', 'goneAt', 'nextAt', 'next', 'commentsCloseAt', 'documentHash'] as const
 const ALL = [...FACTS, 'document'] as const
 
 type Asked = { payload: Payload; /** With the rule of visibility in it. */ where: Where; sort?: readonly string[]; limit?: number }
@@ -49,7 +49,7 @@ function parsed(text: string): object {
 
 /**
  * The documents that readers get of these public copies at `now`. Those are left out that are gone by the end that a waiting
- * edition has brought, and those that are not what was published (`seal.ts`).
+ * edition has brought, and those that are not what was published of this article (`seal.ts`).
  */
 export function documentsOf(copies: CopyRow[], now: Date): PublicArticle[] {
   return copies.flatMap((copy) => documentOf(copy, now) ?? [])
@@ -58,5 +58,6 @@ export function documentsOf(copies: CopyRow[], now: Date): PublicArticle[] {
 function documentOf(copy: CopyRow, now: Date): PublicArticle | null {
   const shown = copyAt(copy, now)
   const document = isWithin(shown, now) ? sealed(shown, now) : null
+  if (document?.id !== copy.article) return null // whole, but of another article
   return document && document.slug !== copy.slug ? { ...document, slug: copy.slug } : document
 }

@@ -87,7 +87,7 @@ async function readableArticles(payload: Payload, editions: Edition[], now: Date
 /** The note as the edition's own document has it, if that is sealed: what stands beside it in the row is not believed. */
 function publicNote({ id, number, goesOutAt, document, documentHash }: Edition, article: PublicNote['article'] | undefined, now: Date): PublicNote | null {
   const whole = article && sealed({ document, documentHash }, now)
-  if (!whole) return null
+  if (whole?.id !== article?.id || !whole) return null
   const { notes, withdrawal, edition } = whole
   const known = { id, edition: number, article }
   if (withdrawal && edition === number) return { ...known, kind: 'withdrawal', at: goesOutAt, note: withdrawal.note, was: null, is: null, where: null }

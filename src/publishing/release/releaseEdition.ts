@@ -3,11 +3,11 @@
 import type { PayloadRequest, Where } from 'payload'
 import type { Article, Edition } from '#payload-types'
 import { compareAndSet } from '#src/database/index.ts'
-import { recordEvent } from '#src/record/index.ts'
 import type { Pending } from '#src/workflow/facts.ts'
 import { keptPending } from '#src/workflow/run.ts'
 import { copyOf, nextOf } from '../editions/copyStore.ts'
 import { documentHashOf } from '../content/documentHash.ts'
+import { recordRelease } from '../editions/recordRelease.ts'
 import { idsOf } from '../ids.ts'
 import { applyNext } from '../editions/publishEdition.ts'
 import { saveAsWorkflow } from '../steps/saveAsWorkflow.ts'
@@ -35,16 +35,7 @@ export async function releaseEdition(req: PayloadRequest, edition: Edition, now:
   await saveAsWorkflow({ req, articleId, data: { ...kept, ...times, publish: true } })
   if (nextOf(copy)) await applyNext(req, copy, now)
   else await showOnlyCited(req, idsOf(copy.images), now)
-  await recordEvent(req, {
-    action: 'release',
-    at: now,
-    channel: 'job',
-    actor: null,
-    article: articleId,
-    revision,
-    contentHash: edition.contentHash,
-    data: { from: 'scheduled', to: 'published', edition: edition.number, documentHash: edition.documentHash, goesOutAt: edition.goesOutAt, lateByMs: now.getTime() - new Date(edition.goesOutAt).getTime(), ...(edition.bundle ? { bundle: edition.bundle } : {}) },
-  })
+  await recordRelease(req, { edition, revision, now })
   return 'released'
 }
 

@@ -3,7 +3,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Article } from '#payload-types'
 import { releaseDue } from '#src/publishing/release/releaseDue.ts'
-import { newest, published, republished, take } from '../../support/articles.ts'
+import { p, text } from '#src/demo/text.ts'
+import { newest, published, republished, take, withdraw } from '../../support/articles.ts'
 import { A_CORRECTION } from '../../support/changes.ts'
 import { as, openNewsroom, type Newsroom } from '../../support/newsroom.ts'
 import { editionsOf, eventsOf, mailsOf, readAt, soundness } from '../../support/release.ts'
@@ -119,6 +120,39 @@ test('one release that cannot be done keeps no other waiting; the desk is told o
   expect(await releaseDue({ payload, now: after(4) })).toBe(1)
   expect(await newest(payload, broken.id)).toMatchObject({ state: 'published' })
   expect(await alarms()).toHaveLength(6)
+})
+
+test('a release that cannot be done is not taken back: readers have it. It can be withdrawn, and the record tells of both', async () => {
+  const { payload, staff } = room
+  const { id } = await published(payload, { ...given(), now: eight })
+  await republished(payload, { ...given(), id, data: { standfirst: 'What readers have now.', releaseAt: NINE }, change: A_CORRECTION, now: eight })
+  const update = payload.update.bind(payload)
+  const log = vi.spyOn(payload.logger, 'error').mockImplementation(() => undefined)
+  const isOfClock = ({ id: which, user }: { id?: string; user?: unknown }) => which === id && !user
+  const spy = vi.spyOn(payload, 'update').mockImplementation(((args: { id?: string; user?: unknown; req?: { user?: unknown } }) => (isOfClock({ ...args, user: args.req?.user }) ? Promise.reject(new Error('The disk is full.')) : update(args as never))) as never)
+  try {
+    await releaseDue({ payload, now: nine })
+    expect(await readAt(payload, id, nine)).toBe('What readers have now.')
+    await expect(take(payload, staff.editor, id, 'cancel-release', { now: after(6) })).rejects.toMatchObject({ name: 'AlreadyOut', status: 409 })
+    expect([await readAt(payload, id, after(6)), (await editionsOf(payload, id)).map(({ state }) => state)]).toEqual(['What readers have now.', ['out', 'waiting']])
+    await withdraw(payload, staff, id, 'It was wrong.', after(8))
+  } finally {
+    spy.mockRestore()
+    log.mockRestore()
+  }
+  expect((await editionsOf(payload, id)).map(({ state }) => state)).toEqual(['out', 'out', 'out'])
+  expect((await eventsOf(payload, id)).map(({ action }) => action).filter((action) => /release|withdraw/.test(action))).toContain('release')
+  expect(await newest(payload, id)).toMatchObject({ state: 'withdrawn' })
+})
+
+test('a text of any length that an article may have is brought into line', async () => {
+  const { payload } = room
+  const words = text(...Array.from({ length: 11 }, () => p('palladium '.repeat(420).trim()))) as unknown as Article['body']
+  const { id } = await published(payload, { ...given(), now: eight })
+  await republished(payload, { ...given(), id, data: { body: words, releaseAt: NINE }, change: A_CORRECTION, now: eight })
+  expect(await releaseDue({ payload, now: nine })).toBe(1)
+  expect(await newest(payload, id)).toMatchObject({ state: 'published' })
+  expect((await editionsOf(payload, id)).map(({ state }) => state)).toEqual(['out', 'out'])
 })
 
 test('after all this the record is sound', async () => {
