@@ -9,8 +9,9 @@ import type { Kept } from './kept.ts'
 import { createPurgeLog } from './purgeLog.ts'
 import { createShelf } from './shelf.ts'
 
-/** Milliseconds for which the old is shown after something newer came, and between two makings of a page that is kept. */
+/** Milliseconds between two makings of a page that is kept, and for which the old is shown after something newer came: a change is to be seen within a second. */
 const GRACE = 1_000
+const SHOWN_OLD = 900
 /** How often a making is begun anew because something changed meanwhile. */
 const MOST_TRIES = 4
 
@@ -105,7 +106,7 @@ export function createPageCache({ bytes, make, clock = Date.now, onMade, onPurge
       return null
     }
     if (kept.staleSince === null) return { outcome: 'hit', kept }
-    if (now - kept.staleSince >= GRACE) return null
+    if (now - kept.staleSince >= SHOWN_OLD) return null
     refresh(kept)
     return { outcome: 'stale', kept }
   }

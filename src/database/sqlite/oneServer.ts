@@ -1,0 +1,56 @@
+// One server for one file. Two would each keep pages, throttles and the turn to write for themselves, and readers of the one would
+// not see what was changed in the other.
+import { setTimeout as wait } from 'node:timers/promises'
+
+import { type Client, createClient, type Transaction } from '@libsql/client'
+
+/** How long a restart waits for the server before it to end, in milliseconds. */
+const PATIENCE_MS = 10_000
+const LOOK_AGAIN_MS = 250
+
+export type Hold = { release: () => void }
+
+/** The file is served by another process. */
+export class ServedAlreadyError extends Error {
+  readonly code = 'database.sqlite.served'
+
+  constructor(file: string) {
+    super(`Another Assay serves ${file} already, and SQLite is for one server at a time. Stop the other one, or let both use a MongoDB: set DATABASE_URL. (database.sqlite.served)`)
+    this.name = 'ServedAlreadyError'
+  }
+}
+
+/**
+ * Holds a database file for this process until it is released or the process ends, however it ends: a lock of SQLite's on a file
+ * beside it, so that the console's commands may still read. A database in memory is nobody else's.
+ * @throws ServedAlreadyError when another process does not let go of it within ten seconds.
+ */
+export async function holdFile(url: string, { patienceMs = PATIENCE_MS }: { patienceMs?: number } = {}): Promise<Hold> {
+  if (!url.startsWith('file:') || url.includes(':memory:')) return { release: () => {} }
+  const [address] = url.split('?')
+  const client = createClient({ url: `${address}-server` })
+  for (let waited = 0; ; waited += LOOK_AGAIN_MS) {
+    const lock = await take(client.transaction('write'))
+    if (lock) return { release: () => letGo(client, lock) }
+    if (waited >= patienceMs) {
+      client.close()
+      throw new ServedAlreadyError(address!.replace(/^file:/, ''))
+    }
+    await wait(LOOK_AGAIN_MS)
+  }
+}
+
+function letGo(client: Client, lock: Transaction): void {
+  lock.close()
+  client.close()
+}
+
+/** Null while somebody else has it. */
+async function take(lock: Promise<Transaction>): Promise<Transaction | null> {
+  try {
+    return await lock
+  } catch (error) {
+    if (String((error as { code?: unknown }).code).startsWith('SQLITE_BUSY')) return null
+    throw error
+  }
+}

@@ -1,0 +1,37 @@
+// One server for one file, whoever comes second, and however the first one ended.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+
+import { holdFile, ServedAlreadyError } from '#src/database/index.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'assay-served-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const url = (name: string) => `file:${join(folder, name)}`
+
+test('a file that is served is refused, with a sentence, and taken once it is let go of', async () => {
+  const first = await holdFile(url('one.db'))
+  await expect(holdFile(url('one.db'), { patienceMs: 300 })).rejects.toThrow(ServedAlreadyError)
+  await expect(holdFile(url('one.db'), { patienceMs: 0 })).rejects.toThrow('Stop the other one')
+  const waiting = holdFile(url('one.db'))
+  first.release()
+  ;(await waiting).release()
+})
+
+test('other files, and databases in memory, are nobody else’s', async () => {
+  const holds = [await holdFile(url('two.db')), await holdFile(url('three.db')), await holdFile('file::memory:'), await holdFile('file::memory:')]
+  for (const hold of holds) hold.release()
+})
+
+test('a process that was killed holds nothing', async () => {
+  const script = `import { createClient } from '@libsql/client'; await createClient({ url: '${url('four.db')}-server' }).transaction('write'); console.log('held'); setInterval(() => {}, 1000)`
+  const other = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
+  await once(other.stdout, 'data')
+  await expect(holdFile(url('four.db'), { patienceMs: 0 })).rejects.toThrow(ServedAlreadyError)
+  other.kill('SIGKILL')
+  await once(other, 'exit')
+  ;(await holdFile(url('four.db'), { patienceMs: 0 })).release()
+})
