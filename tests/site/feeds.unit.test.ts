@@ -75,6 +75,12 @@ it('robots.txt keeps crawlers from what is personal, for staff or for machines, 
   expect(html).not.toContain('Disallow: /\n')
 })
 
+it('robots.txt lets crawlers have the pictures of articles, which lie in a closed folder', async () => {
+  const lines = (await visitor().get('/robots.txt')).html.split('\n')
+  expect(lines).toContain('Allow: /api/media/file/')
+  expect(lines.indexOf('Allow: /api/media/file/')).toBeLessThan(lines.indexOf('Disallow: /api/'))
+})
+
 /** Elements that were opened and not closed in order, or closed and never opened. */
 function unclosed(xml: string): string[] {
   const open: string[] = []
