@@ -25,6 +25,8 @@ describe('the feed', () => {
     expect(content).toContain('$110/kg')
     expect(content).toContain('Figures and sources')
     expect(content).not.toMatch(/(?:href|src)="\/|role="tooltip"|hidden/)
+    expect(content).toContain('Jonas Lind')
+    expect(content).not.toContain('/authors/jonas-lind') // no byline, no page
   })
 
   it('keeps the same id when the address changes', async () => {
