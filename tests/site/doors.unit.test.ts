@@ -76,6 +76,13 @@ describe('registering', () => {
     expect(calls[0]).toMatchObject({ name: 'register', input: { displayName: 'Ola', email: 'ola@example.com', password: ' long enough ', returnTo: BACK } })
   })
 
+  it('leads back to the form when no mail comes, and from a new password to its own', async () => {
+    const { get } = visitor()
+    const query = `?returnTo=${encodeURIComponent(BACK)}`
+    expect((await get(`/check-mail${query}`)).find('a', { href: `/register${query}` })[0]?.words).toBe('try again')
+    expect((await get('/check-mail?for=reset')).find('a', { href: '/forgot' })[0]?.words).toBe('try again')
+  })
+
   it('says what is wrong, field by field', async () => {
     const errors = { displayName: 'Choose a name.', email: 'Enter an address.', password: 'Longer, please.' }
     const page = await visitor({ readers: { register: async () => ({ ok: false, code: 'invalid', errors }) } }).post('/register', { displayName: 'x', email: 'y', password: 'z' })
