@@ -162,6 +162,16 @@ describe("a reader's own page", () => {
     expect(page.errors).toEqual([])
   })
 
+  it('says of a comment under a withdrawn article that it is not shown, unless it was removed before', async () => {
+    const article = { slug: 'tungsten-quota', headline: 'Tungsten quota', withdrawn: true }
+    const under = (id: string, state: 'visible' | 'pending' | 'removed') => ({ id, state, removedBy: null, html: '<p>So?</p>', createdAt: '2026-11-05T08:00:00.000Z', article })
+    const ownBy = async () => ({ items: [under('c-1', 'visible'), under('c-2', 'pending'), under('c-3', 'removed')], older: null })
+    const page = await visitor({ comments: { ownBy } }).get('/account', { as: 'reader' })
+    expect(page.find('span', { class: 'chip chip-withdrawn' }).map(({ words }) => words)).toEqual(['Not shown: the article was withdrawn', 'Not shown: the article was withdrawn'])
+    expect(page.find('span', { class: 'chip chip-removed' })[0]?.words).toBe('Removed by a moderator')
+    expect(page.html).not.toContain('Published')
+  })
+
   it('changes the name', async () => {
     const { post, calls } = visitor()
     expect((await post('/account/name', { displayName: 'Ola B.' }, { as: 'reader' })).headers.get('location')).toBe('/account?notice=name-changed')
