@@ -72,12 +72,17 @@ export function newApi(): Api {
       if (result.target === 'param') return c.json(errorBody({ name: 'NotFound', message: 'There is nothing here.' }), 404)
       const lines = result.error.issues.map(({ path, message }) => ({
         name: 'InvalidRequest',
-        message: path.length > 0 ? `${path.join('.')}: ${message}` : message,
+        message: path.length > 0 ? `${path.join('.')}: ${isRepeated(c, result.target, path) ? 'Give it once.' : message}` : message,
         data: { in: result.target === 'json' ? 'body' : result.target, path },
       }))
       return c.json(errorBody(...lines), 400)
     },
   })
+}
+
+/** A parameter given twice arrives as a list, which no schema of a parameter speaks of. */
+function isRepeated(c: Context, target: string, [name]: readonly PropertyKey[]): boolean {
+  return target === 'query' && typeof name === 'string' && (c.req.queries(name)?.length ?? 0) > 1
 }
 
 /** Adds a call to the API and to its description. Without a query schema it takes no parameters at all. */

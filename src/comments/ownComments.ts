@@ -12,6 +12,8 @@ import { editableUntil, isEditable } from './window.ts'
 
 const PER_PAGE = 20
 
+type Under = Pick<PublicArticle, 'slug' | 'headline' | 'withdrawal'>
+
 type Own = { payload: Payload; readerId: string; before: string | null; now: Date; limit?: number; articleId?: string }
 
 /** Newest first, under articles whose page can be read; one under any other article is left out of its page. */
@@ -31,7 +33,7 @@ export async function listOwnComments({ payload, readerId, before, now, limit = 
   }
 }
 
-function own({ comment, article, now }: { comment: CommentRow; article: Pick<PublicArticle, 'slug' | 'headline'>; now: Date }): OwnComment {
+function own({ comment, article, now }: { comment: CommentRow; article: Under; now: Date }): OwnComment {
   const isKept = comment.state !== 'removed'
   return {
     id: comment.id,
@@ -43,11 +45,11 @@ function own({ comment, article, now }: { comment: CommentRow; article: Pick<Pub
     editedAt: comment.editedAt ?? null,
     editableUntil: isKept && isEditable(comment.createdAt, now) ? editableUntil(comment.createdAt).toISOString() : null,
     parentId: comment.parent ?? null,
-    article: { slug: article.slug, headline: article.headline },
+    article: { slug: article.slug, headline: article.headline, withdrawn: article.withdrawal !== null },
   }
 }
 
-async function articlesOf(payload: Payload, comments: CommentRow[], now: Date): Promise<Map<string, Pick<PublicArticle, 'slug' | 'headline'>>> {
+async function articlesOf(payload: Payload, comments: CommentRow[], now: Date): Promise<Map<string, Under>> {
   const wanted = [...new Set(comments.map(({ article }) => article))]
   if (wanted.length === 0) return new Map()
   const copies = await readCopies({ payload, where: { and: [{ article: { in: wanted } }, readableNow(now)] } })

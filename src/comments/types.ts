@@ -38,7 +38,8 @@ export type OwnComment = {
   editedAt: string | null
   editableUntil: string | null
   parentId: string | null
-  article: { slug: string; headline: string }
+  /** `withdrawn`: the page stays, and nobody sees the comments under it any more. */
+  article: { slug: string; headline: string; withdrawn: boolean }
 }
 
 export type ThreadSort = 'newest' | 'oldest'

@@ -4,7 +4,7 @@ import { isAbsolute, resolve } from 'node:path'
 import { z } from 'zod'
 
 import { EnvironmentError } from './errors.ts'
-import type { Settings } from './types.ts'
+import { LOG_LEVELS, type Settings } from './types.ts'
 
 /** What scrapes the metrics sends it with every call. */
 const TOKEN_LENGTH = 16
@@ -28,6 +28,7 @@ const schema = z.object({
   CACHE_MB: optional.pipe(z.string().regex(/^\d{1,5}$/).default('64').transform(Number)),
   METRICS_TOKEN: optional.pipe(z.string().regex(/^[\x21-\x7e]+$/).min(TOKEN_LENGTH).optional()),
   PURGE_URL: optional.pipe(z.string().refine(isSiteUrl).optional()),
+  LOG_LEVEL: optional.pipe(z.enum(LOG_LEVELS).optional()),
   DEMO: optional.pipe(z.enum(['0', '1', 'false', 'true']).default('1').transform((text) => text === '1' || text === 'true')),
   NODE_ENV: optional,
 })
@@ -47,6 +48,7 @@ const SENTENCES: Record<keyof z.infer<typeof schema>, string> = {
   CACHE_MB: 'CACHE_MB must be the megabytes of memory that kept pages may take, such as 64, or 0 to keep none.',
   METRICS_TOKEN: `METRICS_TOKEN must be at least ${TOKEN_LENGTH} characters without spaces that nobody can guess.`,
   PURGE_URL: 'PURGE_URL must be the address, without a path, at which the nginx in front takes purges, such as http://front:8081.',
+  LOG_LEVEL: `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`,
   DEMO: 'DEMO must be 1 (load the demo newsroom into an empty database) or 0.',
   NODE_ENV: 'NODE_ENV must be production, development or test.',
 }
@@ -82,6 +84,7 @@ export function readEnvironment(source: Record<string, string | undefined>, { cw
     cacheBytes: given.CACHE_MB * 1024 * 1024,
     metricsToken: given.METRICS_TOKEN ?? null,
     purgeUrl: given.PURGE_URL ? new URL(given.PURGE_URL).origin : null,
+    logLevel: given.LOG_LEVEL ?? null,
     demo: isLoopback && given.DEMO,
     isLoopback,
     isSecure,

@@ -1,5 +1,9 @@
 // What the rest of the house may ask about where it runs.
 
+/** How much is logged, from everything to nothing. */
+export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
+export type LogLevel = (typeof LOG_LEVELS)[number]
+
 /** Settings as read from the environment; the secret may still have to be made. */
 export type Settings = {
   /** TCP port to listen on. */
@@ -28,6 +32,8 @@ export type Settings = {
   metricsToken: string | null
   /** Where a cache in front takes purges, or null when there is none. */
   purgeUrl: string | null
+  /** From which level on is logged, or null: a try-out is quieter than a public site. */
+  logLevel: LogLevel | null
   /** Load the demo newsroom into an empty database. */
   demo: boolean
   /** `siteUrl` is an address of this machine only: the try-out. */

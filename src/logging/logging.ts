@@ -3,6 +3,7 @@
 import { defaultLoggerOptions, type Config } from 'payload'
 import { type LogFn, type LoggerOptions, pino } from 'pino'
 
+import type { Environment } from '#src/environment/index.ts'
 import { discreet, discreetError } from './discreet.ts'
 
 type Hooks = NonNullable<LoggerOptions['hooks']>
@@ -19,10 +20,10 @@ const quietRefusals: Hooks = {
   },
 }
 
-/** Payload's logging options. `LOG_LEVEL` sets the level (pino's names); a public site logs JSON, a try-out readable lines. */
-export function logging({ isLoopback, level = process.env.LOG_LEVEL }: { isLoopback: boolean; level?: string }): Pick<Config, 'logger'> {
-  if (isLoopback && !level) return { logger: pino({ hooks: quietRefusals }, defaultLoggerOptions) }
-  return { logger: { options: { level: level || 'info', hooks: quietRefusals, serializers: { err: (error: unknown) => discreetError(error) } } } }
+/** Payload's logging options. A public site logs JSON, a try-out readable lines unless it was given a level. */
+export function logging({ isLoopback, logLevel }: Pick<Environment, 'isLoopback' | 'logLevel'>): Pick<Config, 'logger'> {
+  if (isLoopback && !logLevel) return { logger: pino({ hooks: quietRefusals }, defaultLoggerOptions) }
+  return { logger: { options: { level: logLevel ?? 'info', hooks: quietRefusals, serializers: { err: (error: unknown) => discreetError(error) } } } }
 }
 
 /** The words of an error that answers a person's request as designed; null for all else. */

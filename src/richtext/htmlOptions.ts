@@ -15,8 +15,8 @@ export type HtmlOptions = {
   figures?: 'tooltip' | 'plain'
   /** Value of `sizes` on images. */
   imageSizes?: string
-  /** The path of an author's page; without it analysts are named and not linked. */
-  authorPath?: (author: PublicAuthor) => string
+  /** The path of an author's page, or null for somebody without one; without it analysts are named and not linked. */
+  authorPath?: (author: PublicAuthor) => string | null
 }
 
 /** What the renderers of one text share. */

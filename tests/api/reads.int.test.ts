@@ -225,6 +225,20 @@ describe('a request', () => {
     expect(headers.get('cache-control')).toBe('private, no-store')
   })
 
+  test.each([
+    ['/search', 'q: Say what to search for.'],
+    ['/search?q=', 'q: Say what to search for.'],
+    [`/search?q=${'x'.repeat(201)}`, 'q: Give at most 200 characters.'],
+    ['/search?q=floor&q=tin', 'q: Give it once.'],
+    ['/articles?limit=2&limit=3', 'limit: Give it once.'],
+    ['/articles?from=2026-01-01&from=2026-02-01', 'from: Give it once.'],
+    ['/articles/note-1/comments?sort=newest&sort=oldest', 'sort: Give it once.'],
+    ['/comments/counts', 'articles: Say which articles.'],
+  ])('for %s is told in plain words: %s', async (path, sentence) => {
+    const { status, body } = await api(path)
+    expect([status, body.errors?.map(({ message }) => message)]).toEqual([400, [sentence]])
+  })
+
   test.each(['/corrections?article=nowhere', '/articles/nowhere', '/articles/No%20Slug', '/articles/..%2F..%2Fetc', '/articles/note-1/comments/nothing/replies', '/figures/nothing', '/figures/%7B%24gt%3A1%7D', '/nowhere', '/staff', '/readers', '/users/me'])('for %s is 404 like any other', async (path) => {
     const { status, body } = await api(path)
     expect([status, body.errors?.[0]?.name]).toEqual([404, 'NotFound'])

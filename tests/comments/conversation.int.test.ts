@@ -354,6 +354,16 @@ test('a reader finds all own comments, whatever became of them', async () => {
   expect(items.map(({ id, state, removedBy, article: { slug } }) => [id, state, removedBy, slug])).toEqual([[b.id, 'removed', 'author', here.slug], [a.id, 'pending', null, here.slug]])
 })
 
+test('a reader is told which own comments nobody sees since the article was withdrawn', async () => {
+  const { payload, staff } = newsroom
+  const here = await publish()
+  await say(regular, 'Before it went.', { under: here })
+  const underHere = async () => (await listOwnComments({ payload, readerId: regular.id, before: null, now: later(MINUTE), articleId: here.id })).items.map(({ state, article: { withdrawn } }) => [state, withdrawn])
+  expect(await underHere()).toEqual([['visible', false]])
+  await withdraw(payload, staff, here.id, 'Reasons.')
+  expect(await underHere()).toEqual([['visible', true]])
+})
+
 test('an account is deleted while it has no comments; after that it is banned', async () => {
   const { payload, staff } = newsroom
   const silent = await aReader(payload, 'Silent')

@@ -68,7 +68,7 @@ describe('.env.example', () => {
   it('explains every setting, and each of its values is one the house accepts', () => {
     const given = [...example.matchAll(/^#?([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => ({ [name!]: value! }))
     const names = new Set(given.flatMap((setting) => Object.keys(setting)))
-    expect([...names].sort()).toEqual(['CACHE_MB', 'CORS_ORIGINS', 'DATABASE_URL', 'DATA_DIR', 'DEMO', 'MAIL_FROM', 'METRICS_TOKEN', 'PAYLOAD_SECRET', 'PORT', 'PURGE_URL', 'REDIS_URL', 'SITE_URL', 'SMTP_URL', 'TRUST_PROXY'])
+    expect([...names].sort()).toEqual(['CACHE_MB', 'CORS_ORIGINS', 'DATABASE_URL', 'DATA_DIR', 'DEMO', 'LOG_LEVEL', 'MAIL_FROM', 'METRICS_TOKEN', 'PAYLOAD_SECRET', 'PORT', 'PURGE_URL', 'REDIS_URL', 'SITE_URL', 'SMTP_URL', 'TRUST_PROXY'])
     const refused = given.filter((setting) => !accepts(setting))
     expect(refused).toEqual([])
   })

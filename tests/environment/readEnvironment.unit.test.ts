@@ -11,7 +11,7 @@ describe('a try-out', () => {
   it('needs nothing at all', () => {
     expect(read({})).toEqual({
       port: 3000, siteUrl: 'http://localhost:3000', databaseUrl: 'file:/srv/assay/data/assay.db', dataDir: '/srv/assay/data',
-      smtpUrl: null, mailFrom: 'Assay <no-reply@localhost>', payloadSecret: null, corsOrigins: [], trustProxy: 0, metricsToken: null, purgeUrl: null, cacheBytes: 64 * 1024 * 1024, redisUrl: null,
+      smtpUrl: null, mailFrom: 'Assay <no-reply@localhost>', payloadSecret: null, corsOrigins: [], trustProxy: 0, metricsToken: null, purgeUrl: null, cacheBytes: 64 * 1024 * 1024, redisUrl: null, logLevel: null,
       demo: true, isLoopback: true, isSecure: false, production: false,
     })
   })
@@ -72,13 +72,18 @@ describe('a bad value', () => {
     { DATABASE_URL: 'postgres://db/assay' }, { DATABASE_URL: 'file:' }, { DATABASE_URL: 'assay.db' },
     { SMTP_URL: 'http://mail' }, { SMTP_URL: 'mailpit:1025' }, { MAIL_FROM: 'the desk' }, { MAIL_FROM: 'a@b.example\nBcc: c@d.example' },
     { CORS_ORIGINS: '*' }, { CORS_ORIGINS: 'https://a.example, nonsense' }, { CORS_ORIGINS: 'https://a.example/path' },
-    { TRUST_PROXY: 'true' }, { TRUST_PROXY: '-1' }, { DEMO: 'yes please' }, { PAYLOAD_SECRET: 'too short' },
+    { TRUST_PROXY: 'true' }, { TRUST_PROXY: '-1' }, { DEMO: 'yes please' }, { PAYLOAD_SECRET: 'too short' }, { LOG_LEVEL: 'loud' }, { LOG_LEVEL: 'DEBUG' },
   ] as Record<string, string>[])('stops the start with one sentence about it: %o', (source) => {
     const error = caught(() => read(source))
     expect(error).toBeInstanceOf(EnvironmentError)
     const variable = Object.keys(source)[0]!
     expect(error.variable).toBe(variable)
     expect(error.message).toMatch(new RegExp(`^${variable} must [^\\n]+\\.$`))
+  })
+
+  it('of LOG_LEVEL is answered with those there are', () => {
+    expect(caught(() => read({ LOG_LEVEL: 'loud' })).message).toBe('LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent.')
+    expect(read({ LOG_LEVEL: 'debug' }).logLevel).toBe('debug')
   })
 
   it('never repeats a secret', () => {

@@ -3,6 +3,7 @@ import { APIError, Forbidden, type Payload, ValidationError } from 'payload'
 import { type LoggerOptions, pino } from 'pino'
 import { describe, expect, it } from 'vitest'
 
+import type { LogLevel } from '#src/environment/index.ts'
 import { logging } from '#src/logging/logging.ts'
 
 /** Payload's own, as it logs what it answers. */
@@ -14,9 +15,9 @@ class tB extends ValidationError {}
 
 type Line = { level: number; msg?: string; err?: { message: string; type: string } }
 
-function lines(log: (payload: Payload) => void, level = 'info'): Line[] {
+function lines(log: (payload: Payload) => void, level: LogLevel = 'info'): Line[] {
   const written: Line[] = []
-  const { options } = logging({ isLoopback: false, level }).logger as { options: LoggerOptions }
+  const { options } = logging({ isLoopback: false, logLevel: level }).logger as { options: LoggerOptions }
   log({ logger: pino(options, { write: (line: string) => void written.push(JSON.parse(line) as Line) }), config: { loggingLevels: {} } } as unknown as Payload)
   return written
 }

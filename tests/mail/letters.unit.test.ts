@@ -12,6 +12,7 @@ const move = { name: 'Ada', headline: 'NdPr <floor>', actorName: 'Ines', link: '
 describe('every mail', () => {
   it.each([
     ['verify', verifyEmailMail(account)],
+    ['verify again', verifyEmailMail({ ...account, again: true })],
     ['reset', resetPasswordMail(account)],
     ['exists', accountExistsMail(account)],
     ['submitted', submittedMail(move)],

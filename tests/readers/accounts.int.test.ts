@@ -69,13 +69,31 @@ describe('registering', () => {
     await expect(logged(known.email, 'another long password')).rejects.toThrow(WrongCredentialsError)
   })
 
+  test('again sends the link to confirm once more while nobody has, and changes nothing else', async () => {
+    const { payload } = newsroom
+    const reader = await aReader(payload, 'Impatient', { verified: false })
+    const again = { payload, displayName: 'Somebody else', email: reader.email, password: 'another long password', returnTo: '/articles/zinc#respond', now: new Date() }
+    expect(await register({ ...again, address: place() })).toBeUndefined()
+    expect((await mails(payload, reader.email)).map((mail) => mail.kind)).toEqual(['verify-email', 'verify-email'])
+    const text = (await mails(payload, reader.email)).map((mail) => mail.text).find((words) => words.includes('keeps the password'))!
+    expect(new URL(/https?:\/\/\S+/.exec(text)![0]).searchParams.get('returnTo')).toBe('/articles/zinc#respond')
+    expect((await readerRow(reader.email)).displayName).toBe('Impatient')
+    await expect(logged(reader.email, 'another long password')).rejects.toThrow(WrongCredentialsError)
+    expect(await verifyEmail({ payload, token: tokenIn(text), address: place(), now: new Date() })).toMatchObject({ verified: true, email: reader.email })
+    await register({ ...again, address: place() })
+    expect((await mails(payload, reader.email)).map((mail) => mail.kind).sort()).toEqual(['account-exists', 'verify-email', 'verify-email'])
+  })
+
   test('of one address by five at once makes one account', async () => {
     const { payload } = newsroom
     const email = 'race@reader.example'
     await Promise.all(Array.from({ length: 5 }, () => register({ payload, displayName: 'Racer', email, password: PASSWORD, address: place(), now: new Date() })))
     const { totalDocs } = await payload.count({ collection: 'readers', where: { email: { equals: email } }, overrideAccess: true })
     expect(totalDocs).toBe(1)
-    expect((await mails(payload, email)).filter((mail) => mail.kind === 'verify-email')).toHaveLength(1)
+    const sent = await mails(payload, email)
+    expect(sent.map((mail) => mail.kind)).toEqual(sent.map(() => 'verify-email'))
+    expect(sent.filter((mail) => !mail.text.includes('keeps the password'))).toHaveLength(1)
+    expect(sent.length).toBeLessThanOrEqual(3)
   })
 
   test.each([

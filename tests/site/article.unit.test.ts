@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 
-import { wholeArticle } from './articles.ts'
+import { HANA, JONAS, wholeArticle } from './articles.ts'
 import { comment, thread } from './fakes.ts'
 import { visitor, type Page } from './visit.ts'
 
@@ -49,6 +49,13 @@ describe('an article', () => {
     const page = await visitor().get(ARTICLE)
     expect(page.find('aside', { class: 'commentary', 'data-stance': 'bullish' })[0]?.words).toContain('Jonas Lind')
     expect(page.find('section', { class: 'disclosure' })[0]?.words).toContain('holds no position')
+  })
+
+  it('links an analyst only who has a byline, since nobody else has a page', async () => {
+    const [elsewhere, here] = [await visitor().get(ARTICLE), await visitor({ articles: [wholeArticle({ byline: [HANA, JONAS] })] }).get(ARTICLE)]
+    expect(elsewhere.html).toContain('<span class="analyst-name">Jonas Lind</span>, <span class="analyst-title">')
+    expect(elsewhere.html).not.toContain('/authors/jonas-lind')
+    expect(here.html).toContain('<a href="/authors/jonas-lind" rel="author"><span class="analyst-name">Jonas Lind</span></a>')
   })
 
   it('tells search engines and social sites what it is', async () => {

@@ -76,6 +76,13 @@ describe('registering', () => {
     expect(calls[0]).toMatchObject({ name: 'register', input: { displayName: 'Ola', email: 'ola@example.com', password: ' long enough ', returnTo: BACK } })
   })
 
+  it('leads back to the form when no mail comes, and from a new password to its own', async () => {
+    const { get } = visitor()
+    const query = `?returnTo=${encodeURIComponent(BACK)}`
+    expect((await get(`/check-mail${query}`)).find('a', { href: `/register${query}` })[0]?.words).toBe('try again')
+    expect((await get('/check-mail?for=reset')).find('a', { href: '/forgot' })[0]?.words).toBe('try again')
+  })
+
   it('says what is wrong, field by field', async () => {
     const errors = { displayName: 'Choose a name.', email: 'Enter an address.', password: 'Longer, please.' }
     const page = await visitor({ readers: { register: async () => ({ ok: false, code: 'invalid', errors }) } }).post('/register', { displayName: 'x', email: 'y', password: 'z' })
@@ -153,6 +160,16 @@ describe("a reader's own page", () => {
     expect(page.html).toContain('Waiting for a moderator')
     expect(page.html).toContain('Published')
     expect(page.errors).toEqual([])
+  })
+
+  it('says of a comment under a withdrawn article that it is not shown, unless it was removed before', async () => {
+    const article = { slug: 'tungsten-quota', headline: 'Tungsten quota', withdrawn: true }
+    const under = (id: string, state: 'visible' | 'pending' | 'removed') => ({ id, state, removedBy: null, html: '<p>So?</p>', createdAt: '2026-11-05T08:00:00.000Z', article })
+    const ownBy = async () => ({ items: [under('c-1', 'visible'), under('c-2', 'pending'), under('c-3', 'removed')], older: null })
+    const page = await visitor({ comments: { ownBy } }).get('/account', { as: 'reader' })
+    expect(page.find('span', { class: 'chip chip-withdrawn' }).map(({ words }) => words)).toEqual(['Not shown: the article was withdrawn', 'Not shown: the article was withdrawn'])
+    expect(page.find('span', { class: 'chip chip-removed' })[0]?.words).toBe('Removed by a moderator')
+    expect(page.html).not.toContain('Published')
   })
 
   it('changes the name', async () => {

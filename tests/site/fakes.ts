@@ -149,8 +149,8 @@ function fakeComments(options: FakeOptions, noted: Noted): CommentsRoom {
     remove: (input) => noted('remove', input, options.refusal ?? { ok: true, id: input.id, state: 'removed' }),
     ownBy: async () => ({
       items: [
-        { id: 'c-9', state: 'pending', removedBy: null, html: '<p>Is the floor in the text at all?</p>', createdAt: '2026-11-06T09:50:00.000Z', article: { slug: 'us-and-japan-sign-rare-earths-framework', headline: 'US and Japan sign a rare earths framework' } },
-        { id: 'c-2', state: 'visible', removedBy: null, html: '<p>Premiums never double for one reason.</p>', createdAt: '2026-11-05T08:00:00.000Z', article: { slug: 'copper-premium-in-yangshan', headline: 'Copper premium in Yangshan doubles' } },
+        { id: 'c-9', state: 'pending', removedBy: null, html: '<p>Is the floor in the text at all?</p>', createdAt: '2026-11-06T09:50:00.000Z', article: { slug: 'us-and-japan-sign-rare-earths-framework', headline: 'US and Japan sign a rare earths framework', withdrawn: false } },
+        { id: 'c-2', state: 'visible', removedBy: null, html: '<p>Premiums never double for one reason.</p>', createdAt: '2026-11-05T08:00:00.000Z', article: { slug: 'copper-premium-in-yangshan', headline: 'Copper premium in Yangshan doubles', withdrawn: false } },
       ],
       older: null,
     }),

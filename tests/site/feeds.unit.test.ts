@@ -25,6 +25,8 @@ describe('the feed', () => {
     expect(content).toContain('$110/kg')
     expect(content).toContain('Figures and sources')
     expect(content).not.toMatch(/(?:href|src)="\/|role="tooltip"|hidden/)
+    expect(content).toContain('Jonas Lind')
+    expect(content).not.toContain('/authors/jonas-lind') // no byline, no page
   })
 
   it('keeps the same id when the address changes', async () => {
@@ -73,6 +75,12 @@ it('robots.txt keeps crawlers from what is personal, for staff or for machines, 
   for (const path of ['/admin', '/api/', '/preview/', '/account']) expect(html.split('\n')).toContain(`Disallow: ${path}`)
   expect(html).toContain('Sitemap: https://assay.example/sitemap.xml')
   expect(html).not.toContain('Disallow: /\n')
+})
+
+it('robots.txt lets crawlers have the pictures of articles, which lie in a closed folder', async () => {
+  const lines = (await visitor().get('/robots.txt')).html.split('\n')
+  expect(lines).toContain('Allow: /api/media/file/')
+  expect(lines.indexOf('Allow: /api/media/file/')).toBeLessThan(lines.indexOf('Disallow: /api/'))
 })
 
 /** Elements that were opened and not closed in order, or closed and never opened. */

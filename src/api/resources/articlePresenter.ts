@@ -3,6 +3,7 @@
 import type { z } from '@hono/zod-openapi'
 import { onceFor } from '#src/freshness/onceFor.ts'
 import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
+import { bylinePath } from '#src/richtext/bylinePath.ts'
 import { renderNodes } from '#src/richtext/html.ts'
 import { structuredNodes } from '#src/richtext/nodes.ts'
 import { plainNodes } from '#src/richtext/plain.ts'
@@ -68,11 +69,11 @@ function onceForSite<Made>(make: (article: PublicArticle, siteUrl: string) => Ma
 }
 
 /** Its pictures get absolute addresses before it leaves, as the HTML's have. */
-function makeBody({ body }: PublicArticle, siteUrl: string): Shown['body'] {
+function makeBody({ body, byline }: PublicArticle, siteUrl: string): Shown['body'] {
   const nodes = structuredNodes(body)
   return {
     nodes: absoluteAddresses(nodes, siteUrl) as Shown['body']['nodes'],
-    html: renderNodes(nodes, { siteUrl, figures: 'plain', authorPath: (author) => `/authors/${author.slug}` }),
+    html: renderNodes(nodes, { siteUrl, figures: 'plain', authorPath: bylinePath(byline) }),
     text: plainNodes(nodes),
   }
 }

@@ -90,8 +90,10 @@ export const OneQuery = z.strictObject({ fields: Fields.optional() })
 
 export const ArticleList = z.object({ articles: z.array(SparseArticle), next: z.string().nullable().openapi({ description: 'Cursor of the next page; null on the last.' }) }).openapi('ArticleList')
 
+const NO_WORDS = 'Say what to search for.'
+
 export const SearchQuery = z.strictObject({
-  q: z.string().min(1).max(200).openapi({ example: 'rare earths floor' }),
+  q: z.string(NO_WORDS).min(1, NO_WORDS).max(200, 'Give at most 200 characters.').openapi({ example: 'rare earths floor' }),
   cursor: Cursor.optional(),
   limit: limitOf(50, 20),
 })

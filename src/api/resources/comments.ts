@@ -21,7 +21,7 @@ const LOGGED_OUT = 'You must be logged in to post a comment.'
 const Text = z.string().max(MAX_COMMENT_LENGTH * 4).openapi({ description: `At most ${MAX_COMMENT_LENGTH} characters: plain text with a little Markdown.`, example: 'What does the floor mean for Lynas?' })
 
 const Slugs = z
-  .string()
+  .string('Say which articles.')
   .max(6500)
   .transform((text) => [...new Set(text.split(','))])
   .pipe(z.array(Slug).min(1).max(50))

@@ -6,12 +6,16 @@ import { mailOf } from './letter.ts'
 /** What an account mail needs: the person's name, and the page the link opens, with its token. */
 export type AccountFacts = { name: string | null; siteName: string; link: string }
 
-/** To a new reader: confirm that the address is yours. */
-export function verifyEmailMail({ name, siteName, link }: AccountFacts): MailText {
+/**
+ * To a new reader: confirm that the address is yours. `again` when somebody registered an account that was never confirmed a
+ * second time: it keeps the first password, which may be forgotten, or a stranger's.
+ */
+export function verifyEmailMail({ name, siteName, link, again = false }: AccountFacts & { again?: boolean }): MailText {
+  const first = 'Your account keeps the password it was first given. If you do not know it, ask for a new one with “Forgotten your password?” where you log in.'
   return mailOf({
     subject: `Confirm your e-mail address for ${siteName}`,
     name,
-    paragraphs: [`Somebody, we hope you, registered at ${siteName} with this address. Confirm it and you can comment.`, 'The link works once, for seven days.'],
+    paragraphs: [`Somebody, we hope you, registered at ${siteName} with this address. Confirm it and you can comment.`, ...(again ? [first] : []), 'The link works once, for seven days.'],
     link: { label: 'Confirm my address', url: link },
     footer: 'If it was not you, do nothing: without a confirmation the account cannot be used.',
   })

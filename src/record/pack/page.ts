@@ -2,10 +2,10 @@
 
 import type { Edition } from '#payload-types'
 import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
+import { bylinePath } from '#src/richtext/bylinePath.ts'
 import { html, Markup } from '#src/richtext/escape.ts'
 import { footnotesHtml, renderHtml } from '#src/richtext/html.ts'
 import { imageHtml } from '#src/richtext/imageHtml.ts'
-import type { PublicAuthor } from '#src/richtext/types.ts'
 import { CHANGE_LABELS, type ChangeNote } from '#src/workflow/changes.ts'
 import { withPictures } from './pictures.ts'
 
@@ -25,7 +25,6 @@ export async function pageOf({ edition, siteUrl, mediaDir }: Page): Promise<stri
 }
 
 function page(edition: Edition, document: PublicArticle, siteUrl: string): Markup {
-  const authorPath = (author: PublicAuthor) => `/authors/${author.slug}`
   const lead = document.leadImage && html`<figure>${new Markup(imageHtml(document.leadImage, { siteUrl, loading: 'eager' }))}<figcaption>${document.leadImage.credit}</figcaption></figure>`
   const sources = footnotesHtml(document.figures, { figures: 'plain' })
   return html`<!doctype html>
@@ -49,7 +48,7 @@ ${STYLE}
 ${document.withdrawal && html`<p class="note"><strong>Withdrawn ${document.withdrawal.at}.</strong> ${document.withdrawal.note}</p>`}
 ${document.notes.map(noteOf)}
 ${lead}
-${new Markup(renderHtml(document.body, { siteUrl, authorPath, figures: 'plain' }))}
+${new Markup(renderHtml(document.body, { siteUrl, authorPath: bylinePath(document.byline), figures: 'plain' }))}
 ${document.disclosure && html`<p><strong>Disclosure.</strong> ${document.disclosure}</p>`}
 ${sources === '' ? null : html`<h2>Figures and sources</h2>${new Markup(sources)}`}
 </article>

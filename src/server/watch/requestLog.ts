@@ -1,6 +1,7 @@
 // The log of requests: one line of JSON each, which says what happened and never to whom.
 import { type DestinationStream, pino } from 'pino'
 
+import type { Environment } from '#src/environment/index.ts'
 import { discreetError } from '#src/logging/discreet.ts'
 
 import type { RouteGroup } from './routeGroup.ts'
@@ -17,14 +18,14 @@ export type RequestLog = {
   trouble: (sentence: string, error: unknown) => void
 }
 
-type Options = { isLoopback: boolean; level?: string | undefined; destination?: DestinationStream }
+type Options = Pick<Environment, 'isLoopback' | 'logLevel'> & { destination?: DestinationStream }
 
 /**
  * Reads that went well are logged with LOG_LEVEL=debug only; refusals and whatever changes something at `info`, failures
  * at `error`. A try-out keeps its console for people: there the default is `error`.
  */
-export function requestLog({ isLoopback, level = process.env.LOG_LEVEL || undefined, destination }: Options): RequestLog {
-  const options = { level: level ?? (isLoopback ? 'error' : 'info'), base: null, serializers: { err: (error: unknown) => discreetError(error) } }
+export function requestLog({ isLoopback, logLevel, destination }: Options): RequestLog {
+  const options = { level: logLevel ?? (isLoopback ? 'error' : 'info'), base: null, serializers: { err: (error: unknown) => discreetError(error) } }
   const logger = destination ? pino(options, destination) : pino(options)
   return {
     isFull: logger.isLevelEnabled('debug'),

@@ -2,17 +2,15 @@
 
 import { onceFor } from '#src/freshness/onceFor.ts'
 import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
+import { bylinePath } from '#src/richtext/bylinePath.ts'
 import { escapeHtml } from '#src/richtext/escape.ts'
 import { footnotesHtml, renderHtml } from '#src/richtext/html.ts'
-import type { PublicAuthor } from '#src/richtext/types.ts'
 import type { ChangeNote } from '#src/workflow/changes.ts'
 import { noteLabel, noteLine, notesByPlace } from '../notes.ts'
 import { momentOf } from '../times.ts'
 
-const authorPath = (author: PublicAuthor): string => `/authors/${author.slug}`
-
-/** The text as our own page shows it: figures with their tips, analysts linked. */
-export const bodyHtml = onceFor((article: PublicArticle): string => renderHtml(article.body, { authorPath }))
+/** The text as our own page shows it: figures with their tips, analysts linked who have a byline. */
+export const bodyHtml = onceFor((article: PublicArticle): string => renderHtml(article.body, { authorPath: bylinePath(article.byline) }))
 
 /** The numbered sources of the figures; empty without figures. */
 export const sourcesHtml = onceFor((article: PublicArticle): string => footnotesHtml(article.figures))
@@ -33,7 +31,7 @@ function feedHtmlAt(siteUrl: string): (article: PublicArticle) => string {
 
 function makeFeedHtml(article: PublicArticle, siteUrl: string): string {
   const { top, foot } = notesByPlace(article.notes)
-  const text = renderHtml(article.body, { authorPath, siteUrl, figures: 'plain' })
+  const text = renderHtml(article.body, { authorPath: bylinePath(article.byline), siteUrl, figures: 'plain' })
   const sources = footnotesHtml(article.figures, { figures: 'plain' })
   return [...top.map(noteHtml), text, sources ? `<h2>Figures and sources</h2>\n${sources}` : '', ...foot.map(noteHtml)].join('')
 }

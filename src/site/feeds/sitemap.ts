@@ -27,10 +27,11 @@ export function sitemap(
   ].join('\n')
 }
 
-/** Everything public may be crawled; what is personal, for staff or for machines may not. */
+/** Everything public may be crawled, pictures too; what is personal, for staff or for machines may not. */
 export function robots(siteUrl: string): string {
   const closed = ['/admin', '/api/', '/preview/', '/account', '/login', '/register', '/check-mail', '/verify', '/forgot', '/reset', '/search']
-  return ['User-agent: *', ...closed.map((path) => `Disallow: ${path}`), '', `Sitemap: ${siteUrl}/sitemap.xml`, ''].join('\n')
+  const pictures = 'Allow: /api/media/file/' // before what is closed: some crawlers take the first rule that fits, others the longest
+  return ['User-agent: *', pictures, ...closed.map((path) => `Disallow: ${path}`), '', `Sitemap: ${siteUrl}/sitemap.xml`, ''].join('\n')
 }
 
 function entry(address: string, updatedAt?: string): string {

@@ -107,7 +107,7 @@ function Own({ comment }: { comment: OwnComment }) {
         </h3>
         <p class="facts">
           <time datetime={comment.createdAt}>{momentOf(comment.createdAt)}</time>
-          <span class={`chip chip-${comment.state}`}>{stateOf(comment)}</span>
+          <span class={`chip chip-${isOutOfSight(comment) ? 'withdrawn' : comment.state}`}>{stateOf(comment)}</span>
         </p>
         <div class="comment-text">{raw(comment.html)}</div>
       </article>
@@ -115,7 +115,13 @@ function Own({ comment }: { comment: OwnComment }) {
   )
 }
 
+/** Whatever a moderator said or will say of it, nobody can see it. */
+function isOutOfSight({ state, article }: OwnComment): boolean {
+  return article.withdrawn && state !== 'removed'
+}
+
 function stateOf(comment: OwnComment): string {
+  if (isOutOfSight(comment)) return 'Not shown: the article was withdrawn'
   if (comment.state === 'visible') return 'Published'
   if (comment.state === 'pending') return 'Waiting for a moderator'
   return comment.removedBy === 'author' ? 'Removed by you' : 'Removed by a moderator'

@@ -103,7 +103,9 @@ export function CheckMailPage({ frame, purpose, returnTo }: { frame: Frame; purp
             ? 'We have sent you a mail. Open the link in it and press the button there; then you can comment.'
             : 'If there is an account with this address, a mail with a link to choose a new password is on its way.'}
         </p>
-        <p class="hint">Nothing after a few minutes? Look among the unwanted mail, or try again.</p>
+        <p class="hint">
+          Nothing after a few minutes? Look among the unwanted mail, or <a href={purpose === 'register' ? withReturnTo('/register', returnTo) : '/forgot'}>try again</a>.
+        </p>
         <p>
           <a href={returnTo}>{returnTo === '/' ? 'To the front page' : 'Back to where you were'}</a>
         </p>

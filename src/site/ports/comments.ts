@@ -34,7 +34,8 @@ export type OwnComment = {
   removedBy: 'author' | 'moderator' | null
   html: string
   createdAt: string
-  article: { slug: string; headline: string }
+  /** `withdrawn`: the page stays, and nobody sees the comments under it any more. */
+  article: { slug: string; headline: string; withdrawn: boolean }
 }
 
 /** Why a comment was not taken; `message` is a sentence for the reader. */

@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http'
 import { connect, type AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 
+import type { LogLevel } from '#src/environment/index.ts'
 import { discreet } from '#src/logging/discreet.ts'
 import { requestHandler } from '#src/server/handler.ts'
 import { listen } from '#src/server/listen.ts'
@@ -24,9 +25,9 @@ function failure(): Error {
   return new Error(`Could not write to ${PLANTED.email} at ${PLANTED.address}: token=${PLANTED.token}`, { cause: query })
 }
 
-async function start(level: string | undefined, { isLoopback = false } = {}) {
+async function start(logLevel: LogLevel | null, { isLoopback = false } = {}) {
   const lines: string[] = []
-  const watch = createWatch({ log: requestLog({ isLoopback, level, destination: { write: (line) => void lines.push(line) } }) })
+  const watch = createWatch({ log: requestLog({ isLoopback, logLevel, destination: { write: (line) => void lines.push(line) } }) })
   const fetchApp = async (request: Request) => {
     await request.arrayBuffer()
     if (request.url.includes('broken')) throw failure()
@@ -61,7 +62,7 @@ describe('the log of requests', () => {
   })
 
   it('logs what changes or fails, and no plain read unless asked to', async () => {
-    const { url, lines } = await start(undefined)
+    const { url, lines } = await start(null)
     await ask(`${url}/articles/x`)
     expect(lines).toEqual([])
     await ask(`${url}/articles/x/comments`, { method: 'POST', body: 'x' })
@@ -72,13 +73,13 @@ describe('the log of requests', () => {
   })
 
   it('keeps the console of a try-out for people', async () => {
-    const { url, lines } = await start(undefined, { isLoopback: true })
+    const { url, lines } = await start(null, { isLoopback: true })
     await ask(`${url}/missing`)
     expect(lines).toEqual([])
   })
 
   it('logs a failure with its stack, under the name that the visitor was told', async () => {
-    const { url, lines } = await start(undefined)
+    const { url, lines } = await start(null)
     const response = await ask(`${url}/broken`)
     const told = lines.map((line) => JSON.parse(line) as { id: string; level: number; err?: { stack: string; message: string; cause: { message: string } } })
     expect(response.status).toBe(500)
@@ -101,7 +102,7 @@ describe('the log of requests', () => {
   })
 
   it('says when a visitor left before the answer', async () => {
-    const { port, lines } = await start(undefined)
+    const { port, lines } = await start(null)
     const socket = connect(port, '127.0.0.1')
     socket.write('POST /articles/x/comments HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nhalf')
     await new Promise((resolve) => { setTimeout(resolve, 50) })
