@@ -9,17 +9,17 @@ import { signToken } from './tokens.ts'
 
 type Letter = { req: PayloadRequest; reader: Account; now: Date }
 
-/** Asks a reader to confirm the address; `again` where the account was there already. `returnTo` is a path of this site, carried along to the page after. */
-export async function sendVerification({ req, reader, now, returnTo, again }: Letter & { returnTo?: string; again?: boolean }): Promise<void> {
+/** Asks a reader to confirm the address. `returnTo` is a path of this site, carried along to the page after. */
+export async function sendVerification({ req, reader, now, returnTo }: Letter & { returnTo?: string }): Promise<void> {
   const token = signToken({ secret: req.payload.secret, purpose: 'verify-email', subject: reader, now })
   const link = pageUrl('/verify', { token, ...(returnTo && returnTo !== '/' ? { returnTo } : {}) })
-  const mail = verifyEmailMail({ name: reader.displayName, siteName: await siteName(req), link, again })
+  const mail = verifyEmailMail({ name: reader.displayName, siteName: await siteName(req), link })
   await enqueueMail({ req, mail: { ...mail, to: reader.email, kind: 'verify-email' }, now })
 }
 
 /** Tells the owner of an address that somebody tried to register it again. */
 export async function sendAccountExists({ req, reader, now }: Letter): Promise<void> {
-  const mail = accountExistsMail({ name: reader.displayName, siteName: await siteName(req), link: pageUrl('/forgot', {}) })
+  const mail = accountExistsMail({ name: reader.displayName, siteName: await siteName(req), link: pageUrl('/forgot', {}), isConfirmed: Boolean(reader.verifiedAt) })
   await enqueueMail({ req, mail: { ...mail, to: reader.email, kind: 'account-exists' }, now })
 }
 

@@ -22,8 +22,8 @@ export type Registration = {
 }
 
 /**
- * Makes an unverified account and mails its owner; or, when there is one, tells the owner so, with the link to confirm the
- * address where that was never done. Such an account keeps its name and password. Returns nothing whatever was known.
+ * Makes an unverified account and mails its owner; or, when there is one, tells the owner so, who can choose a password of
+ * their own, which confirms the address: whoever registered it first may have been a stranger. Returns nothing either way.
  * Throws ReaderInputError (about what was entered, never about what is known) or ThrottledError.
  */
 export async function register({ payload, address, ...entered }: Registration): Promise<void> {
@@ -48,8 +48,7 @@ type Person = { displayName: string; email: string; password: PasswordHash; retu
 async function enrol(payload: Payload, { displayName, email, password, returnTo, now }: Person): Promise<void> {
   await inTransaction(payload, null, async (req) => {
     const known = await accountByEmail({ payload, req, email })
-    if (known?.verifiedAt) return sendAccountExists({ req, reader: known, now })
-    if (known) return sendVerification({ req, reader: known, now, returnTo, again: true })
+    if (known) return sendAccountExists({ req, reader: known, now })
     const at = now.toISOString()
     const data = { displayName, email, ...password, verifiedAt: null, approvedComments: 0, createdAt: at, updatedAt: at }
     const reader = (await payload.db.create({ collection: 'readers', data, req })) as Account

@@ -12,9 +12,9 @@ const move = { name: 'Ada', headline: 'NdPr <floor>', actorName: 'Ines', link: '
 describe('every mail', () => {
   it.each([
     ['verify', verifyEmailMail(account)],
-    ['verify again', verifyEmailMail({ ...account, again: true })],
     ['reset', resetPasswordMail(account)],
     ['exists', accountExistsMail(account)],
+    ['account exists, unconfirmed', accountExistsMail({ ...account, isConfirmed: false })],
     ['submitted', submittedMail(move)],
     ['changes', changesRequestedMail({ ...move, note: 'Say where the figure is from.' })],
     ['approved', approvedMail(move)],

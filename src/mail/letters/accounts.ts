@@ -6,16 +6,12 @@ import { mailOf } from './letter.ts'
 /** What an account mail needs: the person's name, and the page the link opens, with its token. */
 export type AccountFacts = { name: string | null; siteName: string; link: string }
 
-/**
- * To a new reader: confirm that the address is yours. `again` when somebody registered an account that was never confirmed a
- * second time: it keeps the first password, which may be forgotten, or a stranger's.
- */
-export function verifyEmailMail({ name, siteName, link, again = false }: AccountFacts & { again?: boolean }): MailText {
-  const first = 'Your account keeps the password it was first given. If you do not know it, ask for a new one with “Forgotten your password?” where you log in.'
+/** To a new reader: confirm that the address is yours. */
+export function verifyEmailMail({ name, siteName, link }: AccountFacts): MailText {
   return mailOf({
     subject: `Confirm your e-mail address for ${siteName}`,
     name,
-    paragraphs: [`Somebody, we hope you, registered at ${siteName} with this address. Confirm it and you can comment.`, ...(again ? [first] : []), 'The link works once, for seven days.'],
+    paragraphs: [`Somebody, we hope you, registered at ${siteName} with this address. Confirm it and you can comment.`, 'The link works once, for seven days.'],
     link: { label: 'Confirm my address', url: link },
     footer: 'If it was not you, do nothing: without a confirmation the account cannot be used.',
   })
@@ -33,11 +29,14 @@ export function resetPasswordMail({ name, siteName, link, hours = 1 }: AccountFa
 }
 
 /** To the owner of an address somebody tried to register again; the person who tried is told nothing. `link` is the page to ask for a new password. */
-export function accountExistsMail({ name, siteName, link }: AccountFacts): MailText {
+export function accountExistsMail({ name, siteName, link, isConfirmed = true }: AccountFacts & { isConfirmed?: boolean }): MailText {
+  const what = isConfirmed
+    ? 'If you forgot the password, choose a new one.'
+    : 'The address was never confirmed. Choose a password of your own: that confirms it, and whoever chose the first one knows it no longer.'
   return mailOf({
     subject: `You already have an account at ${siteName}`,
     name,
-    paragraphs: [`Somebody, perhaps you, tried to register at ${siteName} with this address. It has an account already, so no second one was made.`, 'If you forgot the password, choose a new one.'],
+    paragraphs: [`Somebody, perhaps you, tried to register at ${siteName} with this address. It has an account already, so no second one was made.`, what],
     link: { label: 'Choose a new password', url: link },
     footer: 'If it was not you, do nothing: your account is as it was.',
   })
