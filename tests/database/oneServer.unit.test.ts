@@ -23,6 +23,7 @@ test('a file that is served is refused, with a sentence, and taken once it is le
 
 test('other files, and databases in memory, are nobody else’s', async () => {
   const holds = [await holdFile(url('two.db')), await holdFile(url('three.db')), await holdFile('file::memory:'), await holdFile('file::memory:')]
+  expect(holds).toHaveLength(4)
   for (const hold of holds) hold.release()
 })
 
