@@ -27,7 +27,7 @@ export type Reads = {
 /** Public reads by what is kept. */
 export function readsOf({ cache, addresses, clock = Date.now, onAnswer }: Options): Reads {
   const sentOnce = createPresser()
-  const send = (req: IncomingMessage, res: ServerResponse, { kept, outcome, extra }: { kept: Extract<Answer, { kept: unknown }>['kept']; outcome: Outcome; extra: readonly string[] }) => {
+  const send = (req: IncomingMessage, res: ServerResponse, { kept, outcome }: Extract<Answer, { kept: unknown }>, extra: readonly string[]) => {
     const encoding = encodingFor(rawHeader(req, 'accept-encoding'))
     const variant = readyVariant(kept, encoding)
     if (!variant) return false
@@ -42,7 +42,7 @@ export function readsOf({ cache, addresses, clock = Date.now, onAnswer }: Option
       // An address that is written as its key needs no reading: that is nearly every one.
       const url = req.url ?? ''
       const shown = cache.look(url) ?? lookUp(cache, addresses(url))
-      return shown !== null && send(req, res, { ...shown, extra }) ? shown.outcome : null
+      return shown !== null && send(req, res, shown, extra) ? shown.outcome : null
     },
     inTime: (req, res, otherwise) => {
       const key = isRead(req) ? addresses(req.url ?? '') : null
@@ -54,7 +54,7 @@ export function readsOf({ cache, addresses, clock = Date.now, onAnswer }: Option
           return sendWhole(answer.passing, req, res)
         }
         await variantOf(answer.kept, encodingFor(rawHeader(req, 'accept-encoding')))
-        send(req, res, { ...answer, extra: [] })
+        send(req, res, answer, [])
         return undefined
       })
     },

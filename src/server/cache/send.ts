@@ -17,16 +17,31 @@ type Sending = { kept: Kept; variant: Variant; outcome: string; now: number; ext
 
 /** Sends it at once; nothing of this waits. `extra` are names and values of headers that belong to this exchange alone. */
 export function sendKept(req: IncomingMessage, res: ServerResponse, { kept, variant, outcome, now, extra }: Sending): void {
-  const cacheControl = `public, max-age=${kept.maxAge}, ${outcome === 'stale' || kept.until - now < ENDING_MS ? ENDING : LASTING}`
-  const exchange = ['cache-control', cacheControl, 'x-cache', outcome, ...extra]
+  const lasts = outcome !== 'stale' && kept.until - now >= ENDING_MS
+  const headers = lasts && outcome === 'hit' ? hitHeaders(kept, variant) : [...variant.headers, ...said(kept, outcome, lasts)]
   if (isKnown(rawHeader(req, 'if-none-match'), kept)) {
-    res.writeHead(304, [...withoutBody(variant.headers), ...exchange])
+    res.writeHead(304, withoutBody(headers).concat(extra))
     res.end()
     return
   }
-  res.writeHead(200, [...variant.headers, ...exchange])
+  res.writeHead(200, headers.concat(extra))
   if (req.method === 'HEAD') res.end()
   else res.end(variant.bytes)
+}
+
+function said({ maxAge }: Kept, outcome: string, lasts: boolean): string[] {
+  return ['cache-control', `public, max-age=${maxAge}, ${lasts ? LASTING : ENDING}`, 'x-cache', outcome]
+}
+
+/** What nearly every visitor gets, made once for each variant. */
+const ofHits = new WeakMap<Variant, string[]>()
+
+function hitHeaders(kept: Kept, variant: Variant): string[] {
+  const known = ofHits.get(variant)
+  if (known) return known
+  const headers = [...variant.headers, ...said(kept, 'hit', true)]
+  ofHits.set(variant, headers)
+  return headers
 }
 
 /** RFC 9110, 13.1.2. The tag of any encoding will do: the visitor has the same content, however it was packed. */
