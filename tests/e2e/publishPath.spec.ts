@@ -130,10 +130,13 @@ test('a public article is corrected with a note that readers see, and not withou
 
   await openForm(editor.page, id)
   await expectAccessible(editor.page, '.desk-workflow')
+  const told = panel(editor.page).getByRole('region', { name: 'Correction: what readers will be told' })
+  for (const words of [note, 'Where: The first paragraph', 'What was wrong: 40 tonnes', 'What is right: 14 tonnes']) await expect(told).toContainText(words)
   await step(editor.page, 'Approve').click()
   await expect(result(editor.page)).toContainText('Approved')
   await step(editor.page, 'Publish').click()
   await expect(result(editor.page)).toContainText('Published')
+  await expect(told).toBeHidden()
   await expect(panel(editor.page).getByText(/^Correction ·/)).toBeVisible()
   const editions = panel(editor.page).getByRole('region', { name: 'Editions' }).getByRole('listitem')
   await expect(editions.filter({ hasText: 'Edition 2' })).toContainText('Out')

@@ -8,6 +8,7 @@ import type { Choice } from '#src/workflow/engine.ts'
 import type { StaffRole } from '#src/workflow/transitions.ts'
 import { LiveMark, StateChip } from '../StateChip.tsx'
 import { TaskList } from '../tasks/TaskList.tsx'
+import { ChangeNote } from './ChangeNote.tsx'
 import { ConflictNotice } from './ConflictNotice.tsx'
 import { Editions } from './Editions.tsx'
 import { PendingStep } from './PendingStep.tsx'
@@ -89,6 +90,7 @@ export function WorkflowDesk({ api, articleId, versionsLink, zone }: Props) {
           {outlook.pending ? <PendingStep pending={outlook.pending} answers={steps.asked} zone={zone} doing={doing} /> : null}
           <TaskList api={api} tasks={outlook.tasks} zone={zone} onDone={refresh} />
           <ReleaseTimes outlook={outlook} goesOut={goesOut} zone={zone} />
+          <ChangeNote outlook={outlook} />
           <Stages definition={outlook.definition} stages={outlook.stages} state={outlook.state} zone={zone} />
           {form.unsaved ? <p className="desk-small">Unsaved changes are saved before a step is taken.</p> : null}
           <Steps steps={steps} doing={doing} />

@@ -1,0 +1,30 @@
+// What readers will be told of a change, beside its steps: whoever approves the text approves the note with it.
+
+'use client'
+
+import { useFormFields } from '@payloadcms/ui'
+import type { Outlook } from '#src/publishing/steps/outlook.ts'
+import { CHANGE_LABELS, type ChangeKind } from '#src/workflow/changes.ts'
+
+/** Nothing for an article that is new, and once the change is out. */
+export function ChangeNote({ outlook: { live, state } }: { outlook: Pick<Outlook, 'live' | 'state'> }) {
+  const kind = useWords('kind') as ChangeKind | ''
+  const [note, was, is, where] = [useWords('note'), useWords('was'), useWords('is'), useWords('where')]
+  if (live !== 'published' || state === 'published' || kind === '' || note === '') return null
+  const parts = kind === 'correction' ? [['Where', where], ['What was wrong', was], ['What is right', is]].filter(([, words]) => words) : []
+  return (
+    <section aria-labelledby="desk-change-title">
+      <h3 id="desk-change-title">{CHANGE_LABELS[kind].label}: what readers will be told</h3>
+      <p className="desk-timeline__note">{note}</p>
+      {parts.map(([label, words]) => (
+        <p key={label} className="desk-small">
+          {label}: {words}
+        </p>
+      ))}
+    </section>
+  )
+}
+
+function useWords(field: string): string {
+  return useFormFields(([fields]) => (fields[`change.${field}`]?.value as string | null | undefined)?.trim() ?? '')
+}
