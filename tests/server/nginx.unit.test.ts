@@ -1,6 +1,6 @@
 // The front as it is shipped, run by Debian's nginx before a stand-in for Assay. Skipped where nginx or its purge module is not installed.
-import { type ChildProcess, spawn } from 'node:child_process'
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import type { ChildProcess } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, request, type IncomingHttpHeaders, type IncomingMessage, type OutgoingHttpHeaders, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -9,8 +9,9 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import { purgeFrontAt } from '#src/server/frontPurge.ts'
+import { isFrontThere, startFront } from '../../scripts/lib/front.mjs'
 
-const isInstalled = existsSync('/usr/sbin/nginx') && existsSync('/usr/lib/nginx/modules/ngx_http_cache_purge_module.so')
+const isInstalled = isFrontThere()
 const LASTING = 'public, max-age=0, s-maxage=30, stale-while-revalidate=1'
 
 let nginx: ChildProcess
@@ -33,15 +34,8 @@ beforeAll(async () => {
     })
   })
   folder = mkdtempSync(join(tmpdir(), 'assay-front-'))
-  chmodSync(folder, 0o755)
   ports = { app: await listening(app), front: await freePort(), purge: await freePort() }
-  const conf = readFileSync('deploy/nginx/nginx.conf', 'utf8')
-    .replace('server app:3000;', `server 127.0.0.1:${ports.app};`)
-    .replace('listen 8080;', `listen 127.0.0.1:${ports.front};`)
-    .replace('listen 8081;', `listen 127.0.0.1:${ports.purge};`)
-    .replaceAll('/tmp/', `${folder}/`)
-  writeFileSync(join(folder, 'nginx.conf'), conf)
-  nginx = spawn('/usr/sbin/nginx', ['-e', 'stderr', '-c', join(folder, 'nginx.conf'), '-g', 'daemon off;'], { stdio: ['ignore', 'ignore', 'pipe'] })
+  nginx = startFront({ folder, app: `127.0.0.1:${ports.app}`, port: ports.front, purgePort: ports.purge }, 'pipe')
   nginx.stderr!.on('data', (piece: Buffer) => { said += piece.toString() })
   for (let tries = 0; tries < 100 && (await ask('/health', { port: ports.purge }).catch(() => null))?.status !== 204; tries += 1) await wait(50)
 })
