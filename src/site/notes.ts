@@ -14,7 +14,7 @@ export function noteLabel(kind: NoteKind): string {
 }
 
 /** Where it stood, what was wrong, what is right: as far as the note says. */
-export function notePartsOf({ was, is, where }: Note): NotePart[] {
+export function notePartsOf({ was, is, where }: Pick<Note, 'was' | 'is' | 'where'>): NotePart[] {
   const parts = [
     { label: 'Where', text: where },
     { label: 'What was wrong', text: was },

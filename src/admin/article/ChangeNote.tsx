@@ -4,6 +4,7 @@
 
 import { useFormFields } from '@payloadcms/ui'
 import type { Outlook } from '#src/publishing/steps/outlook.ts'
+import { notePartsOf } from '#src/site/notes.ts'
 import { CHANGE_LABELS, type ChangeKind } from '#src/workflow/changes.ts'
 
 /** Nothing for an article that is new, and once the change is out. */
@@ -11,14 +12,14 @@ export function ChangeNote({ outlook: { live, state } }: { outlook: Pick<Outlook
   const kind = useWords('kind') as ChangeKind | ''
   const [note, was, is, where] = [useWords('note'), useWords('was'), useWords('is'), useWords('where')]
   if (live !== 'published' || state === 'published' || kind === '' || note === '') return null
-  const parts = kind === 'correction' ? [['Where', where], ['What was wrong', was], ['What is right', is]].filter(([, words]) => words) : []
+  const parts = kind === 'correction' ? notePartsOf({ was, is, where }) : []
   return (
     <section aria-labelledby="desk-change-title">
       <h3 id="desk-change-title">{CHANGE_LABELS[kind].label}: what readers will be told</h3>
       <p className="desk-timeline__note">{note}</p>
-      {parts.map(([label, words]) => (
+      {parts.map(({ label, text }) => (
         <p key={label} className="desk-small">
-          {label}: {words}
+          {label}: {text}
         </p>
       ))}
     </section>
