@@ -1,9 +1,8 @@
 // A reader's own comments, whatever became of them.
 
 import type { Payload, Where } from 'payload'
-import { readableNow } from '#access/visibility.ts'
 import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
-import { documentsOf, readCopies } from '#src/publishing/reading/copyRows.ts'
+import { findPublicArticlesByIds } from '#src/publishing/reading/publicReads.ts'
 import { beyond, cursorAfter, readCursor } from './cursor.ts'
 import { htmlOf } from './present.ts'
 import { type CommentRow, findComments } from './shown.ts'
@@ -22,7 +21,7 @@ export async function listOwnComments({ payload, readerId, before, now, limit = 
   const narrower: Where[] = [...(articleId ? [{ article: { equals: articleId } }] : []), ...(cursor ? [beyond(cursor, 'earlier')] : [])]
   const found = await findComments({ payload, where: { and: [{ author: { equals: readerId } }, ...narrower] }, sort: 'newest', limit: limit + 1 })
   const page = found.slice(0, limit)
-  const articles = await articlesOf(payload, page, now)
+  const articles = await findPublicArticlesByIds({ payload, ids: page.map(({ article }) => article), now })
   const last = page.at(-1)
   return {
     items: page.flatMap((comment) => {
@@ -47,11 +46,4 @@ function own({ comment, article, now }: { comment: CommentRow; article: Under; n
     parentId: comment.parent ?? null,
     article: { slug: article.slug, headline: article.headline, withdrawn: article.withdrawal !== null },
   }
-}
-
-async function articlesOf(payload: Payload, comments: CommentRow[], now: Date): Promise<Map<string, Under>> {
-  const wanted = [...new Set(comments.map(({ article }) => article))]
-  if (wanted.length === 0) return new Map()
-  const copies = await readCopies({ payload, where: { and: [{ article: { in: wanted } }, readableNow(now)] } })
-  return new Map(documentsOf(copies, now).map((article) => [article.id, article]))
 }

@@ -33,9 +33,6 @@ export async function presentComments({ payload, comments, viewer, now }: { payl
 
 type Parent = Pick<CommentRow, 'id' | 'author' | 'state'>
 
-const OF_PARENT = ['author', 'state'] as const
-const NAME = ['displayName'] as const
-
 type Known = { comment: CommentRow; parents: Map<string, Parent>; names: Map<string, string>; viewer: Viewer; now: Date }
 
 function view({ comment, parents, names, viewer, now }: Known): CommentView {
@@ -69,7 +66,7 @@ async function parentsOf(payload: Payload, comments: CommentRow[]): Promise<Map<
   const known = new Map<string, Parent>(comments.map((comment) => [comment.id, comment]))
   const wanted = [...new Set(comments.flatMap(({ parent }) => (parent && !known.has(parent) ? [parent] : [])))]
   if (wanted.length === 0) return known
-  const parents = await readRows<Parent>({ payload, collection: 'comments', where: { id: { in: wanted } }, fields: OF_PARENT }) // only whether it is visible, and whose, goes on
+  const parents = await readRows<Parent>({ payload, collection: 'comments', where: { id: { in: wanted } }, fields: ['author', 'state'] }) // only whether it is visible, and whose, goes on
   for (const parent of parents) known.set(parent.id, parent)
   return known
 }
@@ -77,6 +74,6 @@ async function parentsOf(payload: Payload, comments: CommentRow[]): Promise<Map<
 async function namesOf(payload: Payload, comments: Parent[]): Promise<Map<string, string>> {
   const wanted = [...new Set(comments.map(({ author }) => author))]
   if (wanted.length === 0) return new Map()
-  const readers = await readRows<{ id: string; displayName: string }>({ payload, collection: 'readers', where: { id: { in: wanted } }, fields: NAME }) // the name alone is public
+  const readers = await readRows<{ id: string; displayName: string }>({ payload, collection: 'readers', where: { id: { in: wanted } }, fields: ['displayName'] }) // the name alone is public
   return new Map(readers.map(({ id, displayName }) => [id, displayName]))
 }

@@ -15,7 +15,6 @@ import { type Finder, finderOf, questionWords, searchedText } from './words.ts'
 export const MOST_HITS = 100
 
 const searched = onceFor(({ body }: PublicArticle) => searchedText(plainText(body)))
-const HEADLINE = ['headline'] as const
 
 export type Hit = { article: PublicArticle; /** Plain text around the first word found in the body, or null. */ passage: string | null }
 export type HitPage = { hits: Hit[]; next: string | null; /** Counted up to `MOST_HITS`. */ total: number }
@@ -49,7 +48,7 @@ async function candidates(payload: Payload, words: string[]): Promise<string[]> 
 /** Those that are out, by how many of the words stand in the headline; otherwise as they came. */
 async function bestFirst({ payload, ids, finder, now }: { payload: Payload; ids: string[]; finder: Finder; now: Date }): Promise<string[]> {
   if (ids.length === 0) return []
-  const out = await readRows<Pick<PublicCopy, 'id' | 'headline'>>({ payload, collection: 'publicCopies', where: { and: [{ id: { in: ids } }, listedNow(now)] }, fields: HEADLINE })
+  const out = await readRows<Pick<PublicCopy, 'id' | 'headline'>>({ payload, collection: 'publicCopies', where: { and: [{ id: { in: ids } }, listedNow(now)] }, fields: ['headline'] })
   const scores = new Map(out.map(({ id, headline }) => [id, finder.howMany(searchedText(headline))]))
   return ids.filter((id) => scores.has(id)).sort((a, b) => scores.get(b)! - scores.get(a)!)
 }

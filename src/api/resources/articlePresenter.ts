@@ -1,7 +1,7 @@
 // Chooses every outgoing field of an article, and makes only those that were asked for.
 
 import type { z } from '@hono/zod-openapi'
-import { onceFor } from '#src/freshness/onceFor.ts'
+import { onceForSite } from '#src/freshness/onceFor.ts'
 import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
 import { bylinePath } from '#src/richtext/bylinePath.ts'
 import { renderNodes } from '#src/richtext/html.ts'
@@ -55,18 +55,9 @@ function present(article: PublicArticle, siteUrl: string, fields: readonly Artic
 }
 
 /** What is asked for most, and one structure in three forms, are made once for each article, and written once (`jsonOf`). */
-const presentWhole = onceForSite((article, siteUrl) => Object.freeze(present(article, siteUrl, FIELDS)))
-const presentShort = onceForSite((article, siteUrl) => Object.freeze(present(article, siteUrl, SUMMARY)))
+const presentWhole = onceForSite((article: PublicArticle, siteUrl) => Object.freeze(present(article, siteUrl, FIELDS)))
+const presentShort = onceForSite((article: PublicArticle, siteUrl) => Object.freeze(present(article, siteUrl, SUMMARY)))
 const presentBody = onceForSite(makeBody)
-
-function onceForSite<Made>(make: (article: PublicArticle, siteUrl: string) => Made): (article: PublicArticle, siteUrl: string) => Made {
-  const bySite = new Map<string, (article: PublicArticle) => Made>()
-  return (article, siteUrl) => {
-    const made = bySite.get(siteUrl) ?? onceFor((one: PublicArticle) => make(one, siteUrl))
-    bySite.set(siteUrl, made)
-    return made(article)
-  }
-}
 
 /** Its pictures get absolute addresses before it leaves, as the HTML's have. */
 function makeBody({ body, byline }: PublicArticle, siteUrl: string): Shown['body'] {

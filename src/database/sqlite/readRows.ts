@@ -25,16 +25,17 @@ export async function readSqlite({ payload, req, collection, where, fields, sort
 /** The fields of a read: as one JSON array in SQL, and back from it. */
 type Chosen = { row: string; read: (values: unknown[]) => Record<string, unknown> }
 
-/** Made once for each list of fields of a table: reads name them in constants. */
-const choices = new WeakMap<Table, WeakMap<readonly string[], Chosen | null>>()
+/** Made once for each list of fields of a table: there are as many as reads in the code. */
+const choices = new WeakMap<Table, Map<string, Chosen | null>>()
 
 function chosenFrom(table: Table, fields: readonly string[]): Chosen | null {
-  const ofTable = choices.get(table) ?? new WeakMap<readonly string[], Chosen | null>()
+  const ofTable = choices.get(table) ?? new Map<string, Chosen | null>()
   choices.set(table, ofTable)
-  const known = ofTable.get(fields)
+  const key = fields.join(' ')
+  const known = ofTable.get(key)
   if (known !== undefined) return known
   const chosen = choose(table, fields)
-  ofTable.set(fields, chosen)
+  ofTable.set(key, chosen)
   return chosen
 }
 

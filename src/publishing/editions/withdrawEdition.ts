@@ -68,14 +68,11 @@ export async function withdrawEdition({ req, view, by, note, now, revision, agre
 /** An edition that readers have by its time, with which the house could not be brought into line, went out all the same; any other is taken back. */
 async function endWaiting({ req, view: { article }, now }: Pick<Withdrawal, 'req' | 'view' | 'now'>): Promise<void> {
   const edition = await waitingEdition({ req, articleId: article.id })
-  if (!edition || !isDue(edition, now)) return void (await cancelWaiting({ req, articleId: article.id, now }))
+  if (!edition) return
+  if (!isDue(edition, now)) return void (await takeBack(req, edition, now))
   await moveEdition(req, edition, { state: 'out', outAt: now.toISOString() })
   await writeCopy(req, await copyOf(req, article.id), { next: null, nextAt: null })
   await recordRelease(req, { edition, revision: article.revision, now })
-}
-
-function isDue({ goesOutAt }: Edition, now: Date): boolean {
-  return new Date(goesOutAt) <= now
 }
 
 /**
@@ -86,10 +83,19 @@ export async function cancelWaiting({ req, articleId, now }: { req: PayloadReque
   const edition = await waitingEdition({ req, articleId })
   if (!edition) return null
   if (isDue(edition, now)) throw new AlreadyOutError()
-  const copy = (await copyOf(req, articleId))!
+  return { edition, wasFirst: await takeBack(req, edition, now) }
+}
+
+function isDue({ goesOutAt }: Edition, now: Date): boolean {
+  return new Date(goesOutAt) <= now
+}
+
+/** True where it was to be the first: readers had nothing. */
+async function takeBack(req: PayloadRequest, edition: Edition, now: Date): Promise<boolean> {
+  const copy = (await copyOf(req, edition.article))!
   const wasFirst = copy.edition === edition.number
   await moveEdition(req, edition, { state: 'cancelled' })
   await writeCopy(req, copy, wasFirst ? { state: 'unpublished' } : { next: null, nextAt: null })
   await showOnlyCited(req, idsOf(copy.images), now)
-  return { edition, wasFirst }
+  return wasFirst
 }

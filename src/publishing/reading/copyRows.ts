@@ -5,7 +5,7 @@ import type { PublicCopy } from '#payload-types'
 import { isWithin } from '#access/visibility.ts'
 import { readRows } from '#src/database/index.ts'
 import type { PublicArticle } from '../content/publicArticle.ts'
-import { isAtHand, sealed, wholeDocument } from './seal.ts'
+import { atHand, sealed } from './seal.ts'
 
 /** All of a public copy that a document is made of. `next` and `document` are JSON, as its text or as what was parsed of it. */
 export type CopyRow = Pick<PublicCopy, 'id' | 'article' | 'slug' | 'publishedAt' | 'goneAt' | 'documentHash'> &
@@ -19,12 +19,12 @@ type Asked = { payload: Payload; /** With the rule of visibility in it. */ where
 /** The copies that match. The document of a copy is read only where it is not at hand (`seal.ts`): it is nearly all of the row. */
 export async function readCopies(asked: Asked): Promise<CopyRow[]> {
   const copies = await readRows<CopyRow>({ ...asked, collection: 'publicCopies', fields: FACTS })
-  const atHand = copies.map((copy) => (isAtHand(copy.documentHash) ? { ...copy, document: wholeDocument(copy) } : null))
-  const wanted = copies.filter((_, at) => !atHand[at]).map(({ id }) => id)
-  if (wanted.length === 0) return atHand as CopyRow[]
+  const known = copies.map((copy) => ({ ...copy, document: atHand(copy.documentHash) }))
+  const wanted = known.flatMap(({ id, document }) => (document ? [] : [id]))
+  if (wanted.length === 0) return known
   const read = await readRows<CopyRow>({ payload: asked.payload, collection: 'publicCopies', where: { and: [{ id: { in: wanted } }, asked.where] }, fields: ALL }) // whole, so that it is of one moment
   const byId = new Map(read.map((copy) => [copy.id, copy]))
-  return copies.flatMap(({ id }, at) => atHand[at] ?? byId.get(id) ?? [])
+  return known.flatMap((copy) => (copy.document ? copy : (byId.get(copy.id) ?? [])))
 }
 
 /**

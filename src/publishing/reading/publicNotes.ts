@@ -2,9 +2,8 @@
 
 import type { Payload, Where } from 'payload'
 import type { Edition } from '#payload-types'
-import { readableNow } from '#access/visibility.ts'
 import { CHANGE_KINDS, type Change } from '#src/workflow/changes.ts'
-import { documentsOf, readCopies } from './copyRows.ts'
+import { findPublicArticlesByIds } from './publicReads.ts'
 import { sealed } from './seal.ts'
 
 export const NOTE_KINDS = [...CHANGE_KINDS, 'withdrawal'] as const
@@ -78,10 +77,8 @@ async function editionsWithNotes({ payload, now, filter: { article, kind, since 
 }
 
 async function readableArticles(payload: Payload, editions: Edition[], now: Date): Promise<Map<string, PublicNote['article']>> {
-  const wanted = [...new Set(editions.map(({ article }) => article))]
-  if (wanted.length === 0) return new Map()
-  const copies = await readCopies({ payload, where: { and: [{ article: { in: wanted } }, readableNow(now)] } })
-  return new Map(documentsOf(copies, now).map(({ id, slug, headline }) => [id, { id, slug, headline }]))
+  const found = await findPublicArticlesByIds({ payload, ids: editions.map(({ article }) => article), now })
+  return new Map([...found].map(([id, { slug, headline }]) => [id, { id, slug, headline }]))
 }
 
 /** The note as the edition's own document has it, if that is sealed: what stands beside it in the row is not believed. */

@@ -45,6 +45,14 @@ export async function findPublicArticleById({ payload, id, now }: { payload: Pay
   return (await findOne(payload, { article: { equals: id } }, now))?.article ?? null
 }
 
+/** Those of these articles whose page can be read at `now`, by id. */
+export async function findPublicArticlesByIds({ payload, ids, now }: { payload: Payload; ids: string[]; now: Date }): Promise<Map<string, PublicArticle>> {
+  const wanted = [...new Set(ids)]
+  if (wanted.length === 0) return new Map()
+  const copies = await readCopies({ payload, where: { and: [{ article: { in: wanted } }, readableNow(now)] } })
+  return new Map(documentsOf(copies, now).map((article) => [article.id, article]))
+}
+
 async function findOne(payload: Payload, which: Where, now: Date): Promise<{ article: PublicArticle; until: Date | null } | null> {
   const copies = await readCopies({ payload, where: { and: [which, readableNow(now)] }, limit: 1 })
   const [article] = documentsOf(copies, now)

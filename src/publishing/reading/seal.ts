@@ -14,14 +14,14 @@ const whole = new LRUCache<string, PublicArticle>({ max: 5_000, maxSize: 48 * 10
 /** A document as a row has it: its text, or what Payload makes of that, or none where it is known; and its hash. */
 export type Filed = { document?: unknown; documentHash: string }
 
-/** Whether the document of this hash is at hand, so that its text need not be read. */
-export function isAtHand(documentHash: string): boolean {
-  return whole.has(documentHash)
+/** The document of this hash, so that its text need not be read; null where it is not at hand. */
+export function atHand(documentHash: string): PublicArticle | null {
+  return whole.get(documentHash) ?? null
 }
 
 /** The document, found whole and kept: the same for the same hash, and nobody can change it. Null if its text is another. */
-export function wholeDocument({ document, documentHash }: Filed): PublicArticle | null {
-  const known = whole.get(documentHash)
+function wholeDocument({ document, documentHash }: Filed): PublicArticle | null {
+  const known = atHand(documentHash)
   if (known) return known
   const text = typeof document === 'string' ? document : JSON.stringify(document ?? null)
   const article = parsed(text)

@@ -1,6 +1,6 @@
 // The text of an article and the sources of its figures as HTML, for the page and for feeds.
 
-import { onceFor } from '#src/freshness/onceFor.ts'
+import { onceFor, onceForSite } from '#src/freshness/onceFor.ts'
 import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
 import { bylinePath } from '#src/richtext/bylinePath.ts'
 import { escapeHtml } from '#src/richtext/escape.ts'
@@ -16,18 +16,7 @@ export const bodyHtml = onceFor((article: PublicArticle): string => renderHtml(a
 export const sourcesHtml = onceFor((article: PublicArticle): string => footnotesHtml(article.figures))
 
 /** The text for a feed: nothing hidden, every address whole; the notes on changes where the page has them. */
-export function feedHtml(article: PublicArticle, siteUrl: string): string {
-  return feedHtmlAt(siteUrl)(article)
-}
-
-/** One site has one address: it is made for that once, and kept with each article. */
-const feedHtmlBySite = new Map<string, (article: PublicArticle) => string>()
-
-function feedHtmlAt(siteUrl: string): (article: PublicArticle) => string {
-  const known = feedHtmlBySite.get(siteUrl) ?? onceFor((article: PublicArticle) => makeFeedHtml(article, siteUrl))
-  feedHtmlBySite.set(siteUrl, known)
-  return known
-}
+export const feedHtml = onceForSite(makeFeedHtml)
 
 function makeFeedHtml(article: PublicArticle, siteUrl: string): string {
   const { top, foot } = notesByPlace(article.notes)
