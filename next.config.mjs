@@ -1,4 +1,5 @@
 // Next serves the admin panel and mounts the site and the API; what Payload adds for its panel stays on its panel.
+
 import { withPayload } from '@payloadcms/next/withPayload'
 
 const config = withPayload({

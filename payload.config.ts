@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
 import { answerRefusal, nameErrors } from '#access/answerRefusal.ts'
+import { bodyEditor } from '#collections/articles/body.ts'
 import { articles } from '#collections/articles/index.ts'
 import { audit } from '#collections/audit.ts'
 import { auditHead } from '#collections/auditHead.ts'
@@ -22,7 +23,6 @@ import { settings } from '#collections/settings.ts'
 import { staff } from '#collections/staff.ts'
 import { tasks } from '#collections/tasks.ts'
 import { topics } from '#collections/topics.ts'
-import { bodyEditor } from '#collections/articles/body.ts'
 import { adminPanel } from '#src/admin/adminPanel.ts'
 import { bulkIsAllOrNothing, databaseAdapter, markWriteConflict } from '#src/database/index.ts'
 import { environment } from '#src/environment/index.ts'
@@ -34,7 +34,24 @@ nameErrors()
 const root = path.dirname(fileURLToPath(import.meta.url))
 
 export default buildConfig({
-  collections: [articles, figures, media, bundles, tasks, publicCopies, editions, audit, auditHead, commodities, topics, comments, readers, staff, integrations, outbox],
+  collections: [
+    articles,
+    figures,
+    media,
+    bundles,
+    tasks,
+    publicCopies,
+    editions,
+    audit,
+    auditHead,
+    commodities,
+    topics,
+    comments,
+    readers,
+    staff,
+    integrations,
+    outbox,
+  ],
   globals: [settings],
 
   db: databaseAdapter(env),

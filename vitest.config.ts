@@ -1,8 +1,15 @@
 // How the tests run: node only, one process a file, so that each database test owns its server-wide state.
+
 import { defineConfig } from 'vitest/config'
 
 /** Who may knock at which door is decided above the database: these, the slowest, run on SQLite alone. */
-const aboveTheDatabase = process.env.TEST_DATABASE === 'mongodb' ? ['tests/publishing/ways/{steps,saving,cited,doors,nonsense,addresses,graphql}.int.test.ts', 'tests/api/docs.int.test.ts'] : []
+const aboveTheDatabase =
+  process.env.TEST_DATABASE === 'mongodb'
+    ? [
+        'tests/publishing/ways/{steps,saving,cited,doors,nonsense,addresses,graphql}.int.test.ts',
+        'tests/api/docs.int.test.ts',
+      ]
+    : []
 
 export default defineConfig({
   test: {
@@ -12,9 +19,22 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     projects: [
-      { extends: true, test: { name: 'unit', include: ['tests/**/*.unit.test.ts', 'tests/**/*.unit.test.tsx'] } },
-      { extends: true, test: { name: 'integration', include: ['tests/**/*.int.test.ts'], exclude: ['**/node_modules/**', ...aboveTheDatabase] } },
-      { extends: true, test: { name: 'process', include: ['tests/**/*.process.test.ts'], fileParallelism: false } },
+      {
+        extends: true,
+        test: { name: 'unit', include: ['tests/**/*.unit.test.ts', 'tests/**/*.unit.test.tsx'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: ['tests/**/*.int.test.ts'],
+          exclude: ['**/node_modules/**', ...aboveTheDatabase],
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'process', include: ['tests/**/*.process.test.ts'], fileParallelism: false },
+      },
     ],
   },
 })

@@ -3,7 +3,10 @@
 import type { Integration, Reader, Staff } from '#payload-types'
 import type { StaffRole } from '#src/workflow/transitions.ts'
 
-export type User = (Staff & { collection: 'staff' }) | (Reader & { collection: 'readers' }) | (Integration & { collection: 'integrations' })
+export type User =
+  | (Staff & { collection: 'staff' })
+  | (Reader & { collection: 'readers' })
+  | (Integration & { collection: 'integrations' })
 
 /** The staff member behind a request, or null for readers, integrations, staff who have left and everybody else. */
 export function staffOf(user: unknown): (Staff & { collection: 'staff' }) | null {

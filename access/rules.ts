@@ -1,9 +1,9 @@
 // Access rules whose names read as the rule. Each is a Payload access function; a collection lists only these.
 
 import type { Access, FieldAccess, Where } from 'payload'
+import { hasRole, readerOf, staffOf } from './actors.ts'
 import { clockOf } from './clock.ts'
 import { articleOutNow, readableNow } from './visibility.ts'
-import { hasRole, readerOf, staffOf } from './actors.ts'
 
 /** How long a reader may change a comment after posting it, in milliseconds: 15 minutes. */
 export const COMMENT_EDIT_WINDOW_MS = 15 * 60_000
@@ -28,7 +28,8 @@ export const staffOrPublished: Access = ({ req }) => {
 }
 
 /** Staff read all media; others only what a public page shows. */
-export const staffOrPublicMedia: Access = ({ req }) => (staffOf(req.user) ? true : { isPublic: { equals: true } })
+export const staffOrPublicMedia: Access = ({ req }) =>
+  staffOf(req.user) ? true : { isPublic: { equals: true } }
 
 /** Editors edit any draft; authors those they began or that carry their byline. */
 export const editorsOrOwnText: Access = ({ req }) => {
@@ -39,7 +40,10 @@ export const editorsOrOwnText: Access = ({ req }) => {
 /** Staff read every comment; a reader their own and what all can see; others what is visible under an article that is out. */
 export const visibleOrOwnComments: Access = ({ req }) => {
   if (staffOf(req.user)) return true
-  const shown: Where[] = [{ state: { equals: 'visible' } }, ...articleOutNow(clockOf(req.context), 'article.')]
+  const shown: Where[] = [
+    { state: { equals: 'visible' } },
+    ...articleOutNow(clockOf(req.context), 'article.'),
+  ]
   const reader = readerOf(req.user)
   const own: Where[] = reader ? [{ author: { equals: reader.id } }] : []
   return { or: [{ and: shown }, ...own] }
@@ -57,7 +61,11 @@ export const moderatorsOrOwnRecentComment: Access = ({ req }) => {
   const reader = readerOf(req.user)
   if (!reader || reader.bannedAt) return false
   const since = new Date(clockOf(req.context).getTime() - COMMENT_EDIT_WINDOW_MS).toISOString()
-  const mine: Where[] = [{ author: { equals: reader.id } }, { createdAt: { greater_than: since } }, { state: { not_equals: 'removed' } }]
+  const mine: Where[] = [
+    { author: { equals: reader.id } },
+    { createdAt: { greater_than: since } },
+    { state: { not_equals: 'removed' } },
+  ]
   return { and: mine }
 }
 
@@ -71,7 +79,8 @@ export const moderatorsOrSelf: Access = ({ req }) => {
 export const staffField: FieldAccess = ({ req }) => staffOf(req.user) !== null
 export const moderatorField: FieldAccess = ({ req }) => hasRole(req.user, 'moderator', 'admin')
 export const adminField: FieldAccess = ({ req }) => hasRole(req.user, 'admin')
-export const adminOrSelfField: FieldAccess = ({ req, id }) => hasRole(req.user, 'admin') || (id !== undefined && staffOf(req.user)?.id === id)
+export const adminOrSelfField: FieldAccess = ({ req, id }) =>
+  hasRole(req.user, 'admin') || (id !== undefined && staffOf(req.user)?.id === id)
 export const nobodyField: FieldAccess = () => false
 
 /** The articles that are a person's own text: begun by them, or under their byline. */
@@ -80,7 +89,8 @@ export function ownText(staffId: string): Where {
 }
 
 /** Staff read every public copy; others what is out now. Time is checked when read (decision 6). */
-export const readableByAll: Access = ({ req }) => (staffOf(req.user) ? true : readableNow(clockOf(req.context)))
+export const readableByAll: Access = ({ req }) =>
+  staffOf(req.user) ? true : readableNow(clockOf(req.context))
 
 /** Admins and compliance read the whole record; other staff what it says of articles. */
 export const auditReaders: Access = ({ req }) => {

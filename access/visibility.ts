@@ -26,7 +26,10 @@ export function articleOutNow(now: Date, prefix: '' | 'article.' = ''): Where[] 
 }
 
 /** Whether an instant lies within the times of a public copy; the same rule as above for a row that was read already. */
-export function isWithin({ publishedAt, goneAt }: { publishedAt: string; goneAt: string }, now: Date): boolean {
+export function isWithin(
+  { publishedAt, goneAt }: { publishedAt: string; goneAt: string },
+  now: Date,
+): boolean {
   return Date.parse(publishedAt) <= now.getTime() && now.getTime() < Date.parse(goneAt)
 }
 

@@ -31,5 +31,6 @@ export function isSealed(path: string): boolean {
   return SEALED.test(path)
 }
 
-const READER_AUTH = 'login|logout|me|init|refresh-token|forgot-password|reset-password|verify|unlock|first-register'
+const READER_AUTH =
+  'login|logout|me|init|refresh-token|forgot-password|reset-password|verify|unlock|first-register'
 const SEALED = new RegExp(`^/api/(staff/first-register|payload-jobs|readers/(${READER_AUTH}))(/|$)`)

@@ -12,5 +12,7 @@ export const bundleEndpoints: Omit<Endpoint, 'root'>[] = [
 async function decide(req: PayloadRequest, command: typeof releaseBundle): Promise<Response> {
   const actor = staffBehind(req)
   await bodyWith(req, [])
-  return Response.json(await command({ payload: req.payload, actor, id: String(req.routeParams?.id), now: new Date() }))
+  return Response.json(
+    await command({ payload: req.payload, actor, id: String(req.routeParams?.id), now: new Date() }),
+  )
 }

@@ -9,7 +9,12 @@ import { systemField } from './systemField.ts'
 
 export const bundles: CollectionConfig = {
   slug: 'bundles',
-  admin: { useAsTitle: 'name', group: 'Desk', hideAPIURL: true, defaultColumns: ['name', 'state', 'articles', 'releaseAt'] },
+  admin: {
+    useAsTitle: 'name',
+    group: 'Desk',
+    hideAPIURL: true,
+    defaultColumns: ['name', 'state', 'articles', 'releaseAt'],
+  },
   access: { create: editors, read: anyStaff, readVersions: nobody, update: editors, delete: nobody },
   disableDuplicate: true,
   disableBulkEdit: true,
@@ -17,9 +22,45 @@ export const bundles: CollectionConfig = {
   endpoints: bundleEndpoints,
   fields: [
     { name: 'name', type: 'text', required: true, maxLength: 120 },
-    { name: 'articles', type: 'relationship', relationTo: 'articles', hasMany: true, required: true, minRows: 2, maxRows: 50, admin: { description: 'All of them approved before they are released together.' } },
-    { name: 'releaseAt', type: 'date', label: 'Release time', validate: wholeMinute, admin: { description: 'Leave empty to go out when released. No member goes out before its own release time or embargo.', components: { Field: '/src/admin/article/DeskTime.tsx#DeskTime', Cell: '/src/admin/list/DeskTimeCell.tsx#DeskTimeCell' } } },
-    systemField({ name: 'state', type: 'select', required: true, defaultValue: 'open', options: ['open', 'scheduled', 'out', 'held'], index: true, admin: { position: 'sidebar', components: { Field: '/src/admin/bundles/BundlePanel.tsx#BundlePanel', Cell: '/src/admin/list/ChipCell.tsx#ChipCell' } } }),
+    {
+      name: 'articles',
+      type: 'relationship',
+      relationTo: 'articles',
+      hasMany: true,
+      required: true,
+      minRows: 2,
+      maxRows: 50,
+      admin: { description: 'All of them approved before they are released together.' },
+    },
+    {
+      name: 'releaseAt',
+      type: 'date',
+      label: 'Release time',
+      validate: wholeMinute,
+      admin: {
+        description:
+          'Leave empty to go out when released. No member goes out before its own release time or embargo.',
+        components: {
+          Field: '/src/admin/article/DeskTime.tsx#DeskTime',
+          Cell: '/src/admin/list/DeskTimeCell.tsx#DeskTimeCell',
+        },
+      },
+    },
+    systemField({
+      name: 'state',
+      type: 'select',
+      required: true,
+      defaultValue: 'open',
+      options: ['open', 'scheduled', 'out', 'held'],
+      index: true,
+      admin: {
+        position: 'sidebar',
+        components: {
+          Field: '/src/admin/bundles/BundlePanel.tsx#BundlePanel',
+          Cell: '/src/admin/list/ChipCell.tsx#ChipCell',
+        },
+      },
+    }),
     systemField({ name: 'goesOutAt', type: 'date', admin: { hidden: true } }),
   ],
 }

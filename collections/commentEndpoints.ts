@@ -3,7 +3,12 @@
 import { APIError, type Endpoint, type PayloadRequest } from 'payload'
 import { staffOf } from '#access/actors.ts'
 import { CommentError } from '#src/comments/errors.ts'
-import { approveComment, MOST_AT_ONCE, moderateMany, removeAsModerator } from '#src/comments/moderateComments.ts'
+import {
+  approveComment,
+  MOST_AT_ONCE,
+  moderateMany,
+  removeAsModerator,
+} from '#src/comments/moderateComments.ts'
 
 export const moderationEndpoints: Omit<Endpoint, 'root'>[] = [
   {
@@ -14,7 +19,15 @@ export const moderationEndpoints: Omit<Endpoint, 'root'>[] = [
       const { ids, action, reason, seen } = await bodyOf(req, ['ids', 'action', 'reason', 'seen'])
       if (!isIdList(ids)) throw bad(`"ids" must be a list of 1 to ${MOST_AT_ONCE} comment ids.`)
       if (action !== 'approve' && action !== 'remove') throw bad('"action" must be "approve" or "remove".')
-      const results = await moderateMany({ payload: req.payload, moderator, ids, action, reason: reasonOf(reason), seen: seenOf(seen), now: new Date() })
+      const results = await moderateMany({
+        payload: req.payload,
+        moderator,
+        ids,
+        action,
+        reason: reasonOf(reason),
+        seen: seenOf(seen),
+        now: new Date(),
+      })
       return Response.json({ results })
     },
   },
@@ -26,7 +39,14 @@ async function decideOne(req: PayloadRequest, decide: typeof approveComment): Pr
   const moderator = moderatorOf(req)
   const { reason, seen } = await bodyOf(req, ['reason', 'seen'])
   const id = String(req.routeParams?.id)
-  const done = await decide({ payload: req.payload, moderator, id, reason: reasonOf(reason), seen: seenOf({ [id]: seen ?? null })[id] ?? null, now: new Date() })
+  const done = await decide({
+    payload: req.payload,
+    moderator,
+    id,
+    reason: reasonOf(reason),
+    seen: seenOf({ [id]: seen ?? null })[id] ?? null,
+    now: new Date(),
+  })
   return Response.json(done)
 }
 
@@ -47,20 +67,32 @@ async function bodyOf(req: PayloadRequest, known: string[]): Promise<Record<stri
 
 function reasonOf(reason: unknown): string | null {
   if (reason === undefined || reason === null || reason === '') return null
-  if (typeof reason !== 'string' || reason.length > 1000) throw bad('"reason" must be text of at most 1,000 characters.')
+  if (typeof reason !== 'string' || reason.length > 1000)
+    throw bad('"reason" must be text of at most 1,000 characters.')
   return reason.trim()
 }
 
 /** When each comment was last edited, as the moderator saw it: ISO 8601 instants by id, null for one never edited. */
 function seenOf(seen: unknown): Record<string, string | null> {
   if (seen === undefined || seen === null) return {}
-  const isMap = typeof seen === 'object' && !Array.isArray(seen) && Object.values(seen).every((time) => time === null || (typeof time === 'string' && !Number.isNaN(Date.parse(time))))
-  if (!isMap) throw bad('"seen" must say when each comment that you saw was last edited: an ISO 8601 time, or null.')
+  const isMap =
+    typeof seen === 'object' &&
+    !Array.isArray(seen) &&
+    Object.values(seen).every(
+      (time) => time === null || (typeof time === 'string' && !Number.isNaN(Date.parse(time))),
+    )
+  if (!isMap)
+    throw bad('"seen" must say when each comment that you saw was last edited: an ISO 8601 time, or null.')
   return seen as Record<string, string | null>
 }
 
 function isIdList(ids: unknown): ids is string[] {
-  return Array.isArray(ids) && ids.length > 0 && ids.length <= MOST_AT_ONCE && ids.every((id) => typeof id === 'string' && id.length <= 64)
+  return (
+    Array.isArray(ids) &&
+    ids.length > 0 &&
+    ids.length <= MOST_AT_ONCE &&
+    ids.every((id) => typeof id === 'string' && id.length <= 64)
+  )
 }
 
 function bad(message: string): APIError<null> {

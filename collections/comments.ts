@@ -1,7 +1,15 @@
 // What readers say under an article. Written through the commands of src/comments; a hook decides what a person may not.
 
 import type { CollectionConfig } from 'payload'
-import { moderatorsOrOwnRecentComment, nobody, nobodyField, ownWords, staffField, verifiedReaders, visibleOrOwnComments } from '#access/rules.ts'
+import {
+  moderatorsOrOwnRecentComment,
+  nobody,
+  nobodyField,
+  ownWords,
+  staffField,
+  verifiedReaders,
+  visibleOrOwnComments,
+} from '#access/rules.ts'
 import { keepCounts } from '#src/comments/afterChange.ts'
 import { decideComment } from '#src/comments/beforeChange.ts'
 import { purgeTalk } from '#src/comments/purgeTalk.ts'
@@ -13,28 +21,93 @@ const staffOnly = { read: staffField, create: nobodyField, update: nobodyField }
 
 export const comments: CollectionConfig = {
   slug: 'comments',
-  admin: { useAsTitle: 'body', group: 'Readers', defaultColumns: ['body', 'author', 'article', 'state', 'createdAt'], hidden: ({ user }) => !['moderator', 'admin'].includes(String(user?.role)) },
-  access: { create: verifiedReaders, read: visibleOrOwnComments, readVersions: nobody, update: moderatorsOrOwnRecentComment, delete: nobody },
+  admin: {
+    useAsTitle: 'body',
+    group: 'Readers',
+    defaultColumns: ['body', 'author', 'article', 'state', 'createdAt'],
+    hidden: ({ user }) => !['moderator', 'admin'].includes(String(user?.role)),
+  },
+  access: {
+    create: verifiedReaders,
+    read: visibleOrOwnComments,
+    readVersions: nobody,
+    update: moderatorsOrOwnRecentComment,
+    delete: nobody,
+  },
   defaultSort: '-createdAt',
   disableDuplicate: true,
   hooks: { beforeChange: [decideComment], afterChange: [keepCounts, recordDecision, purgeTalk] },
   endpoints: moderationEndpoints,
-  indexes: [{ fields: ['article', 'depth', 'createdAt'] }, { fields: ['root', 'createdAt'] }, { fields: ['author', 'createdAt'] }, { fields: ['author', 'article'] }, { fields: ['state', 'createdAt'] }],
+  indexes: [
+    { fields: ['article', 'depth', 'createdAt'] },
+    { fields: ['root', 'createdAt'] },
+    { fields: ['author', 'createdAt'] },
+    { fields: ['author', 'article'] },
+    { fields: ['state', 'createdAt'] },
+  ],
   fields: [
-    { name: 'article', type: 'relationship', relationTo: 'articles', required: true, index: true, access: { update: nobodyField } },
+    {
+      name: 'article',
+      type: 'relationship',
+      relationTo: 'articles',
+      required: true,
+      index: true,
+      access: { update: nobodyField },
+    },
     systemField({ name: 'author', type: 'relationship', relationTo: 'readers', required: true, index: true }),
-    { name: 'parent', type: 'relationship', relationTo: 'comments', index: true, access: { update: nobodyField } },
-    systemField({ name: 'root', type: 'text', index: true, admin: { description: 'The comment that began the thread; empty for one that did.' } }),
+    {
+      name: 'parent',
+      type: 'relationship',
+      relationTo: 'comments',
+      index: true,
+      access: { update: nobodyField },
+    },
+    systemField({
+      name: 'root',
+      type: 'text',
+      index: true,
+      admin: { description: 'The comment that began the thread; empty for one that did.' },
+    }),
     systemField({ name: 'depth', type: 'number', required: true, defaultValue: 0 }),
     { name: 'body', type: 'textarea', required: true, maxLength: 5000, access: { update: ownWords } },
-    systemField({ name: 'state', type: 'select', required: true, defaultValue: 'pending', options: ['pending', 'visible', 'removed'], index: true }),
+    systemField({
+      name: 'state',
+      type: 'select',
+      required: true,
+      defaultValue: 'pending',
+      options: ['pending', 'visible', 'removed'],
+      index: true,
+    }),
     systemField({ name: 'editedAt', type: 'date' }),
     systemField({ name: 'removedBy', type: 'select', options: ['author', 'moderator'] }),
-    { ...systemField({ name: 'reasons', type: 'json', admin: { components: { Field: '/src/admin/record/JsonText.tsx#JsonText' } } }), access: staffOnly },
+    {
+      ...systemField({
+        name: 'reasons',
+        type: 'json',
+        admin: { components: { Field: '/src/admin/record/JsonText.tsx#JsonText' } },
+      }),
+      access: staffOnly,
+    },
     { ...systemField({ name: 'moderatedBy', type: 'relationship', relationTo: 'staff' }), access: staffOnly },
     // Visible comments in the thread of a root; visible direct replies of any other. Above none, a removed comment keeps its place.
-    systemField({ name: 'replies', type: 'number', required: true, defaultValue: 0, admin: { hidden: true } }),
+    systemField({
+      name: 'replies',
+      type: 'number',
+      required: true,
+      defaultValue: 0,
+      admin: { hidden: true },
+    }),
     // The same comment sent twice has the same fingerprint, and is stored once.
-    { ...systemField({ name: 'fingerprint', type: 'text', required: true, unique: true, index: true, admin: { hidden: true } }), access: { read: nobodyField, create: nobodyField, update: nobodyField } },
+    {
+      ...systemField({
+        name: 'fingerprint',
+        type: 'text',
+        required: true,
+        unique: true,
+        index: true,
+        admin: { hidden: true },
+      }),
+      access: { read: nobodyField, create: nobodyField, update: nobodyField },
+    },
   ],
 }

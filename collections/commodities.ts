@@ -2,17 +2,22 @@
 
 import type { CollectionConfig } from 'payload'
 import { admins, editors, everybody, nobody } from '#access/rules.ts'
-import { refuseLoop } from './tree.ts'
+import { SECTIONS } from '#src/freshness/tags.ts'
+import { rememberRenaming, writersField } from '#src/publishing/drafts/writers.ts'
 import { refuseWhileCited } from '#src/publishing/editions/citations.ts'
 import { raiseTasks } from '#src/publishing/tasks/raiseTasks.ts'
-import { rememberRenaming, writersField } from '#src/publishing/drafts/writers.ts'
-import { SECTIONS } from '#src/freshness/tags.ts'
 import { purgeOn } from '#src/purging/index.ts'
 import { recordAccounts } from '#src/record/accounts.ts'
 import { fillSlug } from './slugs.ts'
 import { systemField } from './systemField.ts'
+import { refuseLoop } from './tree.ts'
 
-const recorded = recordAccounts({ collection: 'commodities', noun: 'commodity', fields: ['name', 'slug', 'symbol', 'parent', 'description'], secrets: {} })
+const recorded = recordAccounts({
+  collection: 'commodities',
+  noun: 'commodity',
+  fields: ['name', 'slug', 'symbol', 'parent', 'description'],
+  secrets: {},
+})
 const purged = purgeOn(SECTIONS)
 
 export const commodities: CollectionConfig = {
@@ -31,7 +36,12 @@ export const commodities: CollectionConfig = {
     { name: 'name', type: 'text', required: true, maxLength: 80 },
     systemField(writersField),
     { name: 'slug', type: 'text', unique: true, index: true },
-    { name: 'symbol', type: 'text', maxLength: 20, admin: { description: 'As the trade writes it: NdPr, Cu, Brent.' } },
+    {
+      name: 'symbol',
+      type: 'text',
+      maxLength: 20,
+      admin: { description: 'As the trade writes it: NdPr, Cu, Brent.' },
+    },
     { name: 'parent', type: 'relationship', relationTo: 'commodities', index: true },
     { name: 'description', type: 'textarea', maxLength: 600 },
   ],

@@ -7,7 +7,12 @@ import { CHANGE_KINDS } from '#src/workflow/changes.ts'
 
 export const editions: CollectionConfig = {
   slug: 'editions',
-  admin: { useAsTitle: 'headline', group: 'Record', hideAPIURL: true, defaultColumns: ['headline', 'number', 'kind', 'state', 'goesOutAt', 'publishedByName'] },
+  admin: {
+    useAsTitle: 'headline',
+    group: 'Record',
+    hideAPIURL: true,
+    defaultColumns: ['headline', 'number', 'kind', 'state', 'goesOutAt', 'publishedByName'],
+  },
   access: { create: nobody, read: anyStaff, readVersions: nobody, update: nobody, delete: nobody },
   defaultSort: '-goesOutAt',
   disableDuplicate: true,
@@ -15,25 +20,102 @@ export const editions: CollectionConfig = {
   hooks: { beforeOperation: [commandsOnly] },
   indexes: [{ fields: ['article', 'number'], unique: true }, { fields: ['state', 'goesOutAt'] }],
   fields: [
-    { name: 'article', type: 'text', required: true, index: true, admin: { description: 'The id of the article.' } },
+    {
+      name: 'article',
+      type: 'text',
+      required: true,
+      index: true,
+      admin: { description: 'The id of the article.' },
+    },
     { name: 'number', type: 'number', required: true },
-    { name: 'kind', type: 'select', required: true, options: ['first', ...CHANGE_KINDS, 'withdrawal'], admin: { description: 'The first publication, or what kind of change this is.' } },
+    {
+      name: 'kind',
+      type: 'select',
+      required: true,
+      options: ['first', ...CHANGE_KINDS, 'withdrawal'],
+      admin: { description: 'The first publication, or what kind of change this is.' },
+    },
     { name: 'headline', type: 'text', required: true },
     { name: 'slug', type: 'text', required: true },
-    { name: 'state', type: 'select', required: true, options: ['waiting', 'out', 'held', 'cancelled'], index: true, admin: { components: { Cell: '/src/admin/list/ChipCell.tsx#ChipCell' } } },
-    { name: 'goesOutAt', type: 'date', required: true, index: true, admin: { components: { Field: '/src/admin/article/DeskTime.tsx#DeskTime', Cell: '/src/admin/list/DeskTimeCell.tsx#DeskTimeCell' } } },
-    { name: 'outAt', type: 'date', admin: { components: { Field: '/src/admin/article/DeskTime.tsx#DeskTime' }, description: 'When the clock brought the house into line; readers saw it from the time it goes out.' } },
+    {
+      name: 'state',
+      type: 'select',
+      required: true,
+      options: ['waiting', 'out', 'held', 'cancelled'],
+      index: true,
+      admin: { components: { Cell: '/src/admin/list/ChipCell.tsx#ChipCell' } },
+    },
+    {
+      name: 'goesOutAt',
+      type: 'date',
+      required: true,
+      index: true,
+      admin: {
+        components: {
+          Field: '/src/admin/article/DeskTime.tsx#DeskTime',
+          Cell: '/src/admin/list/DeskTimeCell.tsx#DeskTimeCell',
+        },
+      },
+    },
+    {
+      name: 'outAt',
+      type: 'date',
+      admin: {
+        components: { Field: '/src/admin/article/DeskTime.tsx#DeskTime' },
+        description: 'When the clock brought the house into line; readers saw it from the time it goes out.',
+      },
+    },
     { name: 'revision', type: 'number', required: true },
-    { name: 'definition', type: 'text', required: true, admin: { description: 'The workflow under which it was approved.' } },
+    {
+      name: 'definition',
+      type: 'text',
+      required: true,
+      admin: { description: 'The workflow under which it was approved.' },
+    },
     { name: 'publishedBy', type: 'text' },
     { name: 'publishedByName', type: 'text', required: true },
     { name: 'bundle', type: 'text', index: true },
-    { name: 'note', type: 'json', admin: { components: { Field: '/src/admin/record/JsonText.tsx#JsonText' }, description: 'The public note on what changed.' } },
-    { name: 'approvals', type: 'json', required: true, admin: { components: { Field: '/src/admin/record/JsonText.tsx#JsonText' } } },
-    { name: 'override', type: 'json', admin: { components: { Field: '/src/admin/record/JsonText.tsx#JsonText' }, description: 'Who published without the approvals, and why.' } },
+    {
+      name: 'note',
+      type: 'json',
+      admin: {
+        components: { Field: '/src/admin/record/JsonText.tsx#JsonText' },
+        description: 'The public note on what changed.',
+      },
+    },
+    {
+      name: 'approvals',
+      type: 'json',
+      required: true,
+      admin: { components: { Field: '/src/admin/record/JsonText.tsx#JsonText' } },
+    },
+    {
+      name: 'override',
+      type: 'json',
+      admin: {
+        components: { Field: '/src/admin/record/JsonText.tsx#JsonText' },
+        description: 'Who published without the approvals, and why.',
+      },
+    },
     { name: 'contentHash', type: 'text', required: true },
     { name: 'documentHash', type: 'text', required: true },
-    { name: 'content', type: 'json', required: true, admin: { components: { Field: '/src/admin/record/JsonText.tsx#JsonText' }, description: 'What was approved, of which `contentHash` is the hash.' } },
-    { name: 'document', type: 'json', required: true, admin: { components: { Field: '/src/admin/record/JsonText.tsx#JsonText' }, description: 'What readers got, of which `documentHash` is the hash.' } },
+    {
+      name: 'content',
+      type: 'json',
+      required: true,
+      admin: {
+        components: { Field: '/src/admin/record/JsonText.tsx#JsonText' },
+        description: 'What was approved, of which `contentHash` is the hash.',
+      },
+    },
+    {
+      name: 'document',
+      type: 'json',
+      required: true,
+      admin: {
+        components: { Field: '/src/admin/record/JsonText.tsx#JsonText' },
+        description: 'What readers got, of which `documentHash` is the hash.',
+      },
+    },
   ],
 }

@@ -7,14 +7,28 @@ import { KINDS } from '#src/figures/kinds.ts'
 import { storedUnit, unitOf } from '#src/figures/storedUnit.ts'
 import { UNITS } from '#src/figures/units.ts'
 import { validateFigure } from '#src/figures/validate.ts'
+import { rememberWriter, writersField } from '#src/publishing/drafts/writers.ts'
 import { refuseWhileCited } from '#src/publishing/editions/citations.ts'
 import { raiseTasks } from '#src/publishing/tasks/raiseTasks.ts'
-import { rememberWriter, writersField } from '#src/publishing/drafts/writers.ts'
 import { recordAccounts } from '#src/record/accounts.ts'
 import { systemField } from './systemField.ts'
 
 /** What an article shows of a figure. */
-const PUBLIC_FIELDS = ['label', 'value', 'low', 'high', 'unit', 'currency', 'kind', 'asOf', 'zone', 'sourceTitle', 'sourceUrl', 'sourceAccessed', 'commodity']
+const PUBLIC_FIELDS = [
+  'label',
+  'value',
+  'low',
+  'high',
+  'unit',
+  'currency',
+  'kind',
+  'asOf',
+  'zone',
+  'sourceTitle',
+  'sourceUrl',
+  'sourceAccessed',
+  'commodity',
+]
 
 const recorded = recordAccounts({ collection: 'figures', noun: 'figure', fields: PUBLIC_FIELDS, secrets: {} })
 
@@ -27,7 +41,11 @@ const checkFigure: CollectionBeforeChangeHook = ({ data, originalDoc }) => {
 
 export const figures: CollectionConfig = {
   slug: 'figures',
-  admin: { useAsTitle: 'label', group: 'Desk', defaultColumns: ['label', 'value', 'unit', 'asOf', 'sourceTitle'] },
+  admin: {
+    useAsTitle: 'label',
+    group: 'Desk',
+    defaultColumns: ['label', 'value', 'unit', 'asOf', 'sourceTitle'],
+  },
   access: { create: writers, read: anyStaff, readVersions: nobody, update: writers, delete: admins },
   hooks: {
     beforeChange: [checkFigure, rememberWriter(PUBLIC_FIELDS), ...recorded.beforeChange],
@@ -36,11 +54,21 @@ export const figures: CollectionConfig = {
     afterDelete: recorded.afterDelete,
   },
   fields: [
-    { name: 'label', type: 'text', required: true, maxLength: 160, admin: { description: 'What is measured: “NdPr oxide floor price, MP Materials”.' } },
+    {
+      name: 'label',
+      type: 'text',
+      required: true,
+      maxLength: 160,
+      admin: { description: 'What is measured: “NdPr oxide floor price, MP Materials”.' },
+    },
     {
       type: 'row',
       fields: [
-        { name: 'value', type: 'text', admin: { description: 'A decimal such as 110 or 62.50; leave empty for a range.' } },
+        {
+          name: 'value',
+          type: 'text',
+          admin: { description: 'A decimal such as 110 or 62.50; leave empty for a range.' },
+        },
         { name: 'low', type: 'text' },
         { name: 'high', type: 'text' },
       ],
@@ -48,16 +76,43 @@ export const figures: CollectionConfig = {
     {
       type: 'row',
       fields: [
-        { name: 'unit', type: 'select', required: true, defaultValue: 'kg', options: UNITS.map((unit) => ({ value: storedUnit(unit), label: unit })) },
-        { name: 'currency', type: 'select', options: options(CURRENCIES), admin: { description: 'Leave empty for a number that is no price.' } },
+        {
+          name: 'unit',
+          type: 'select',
+          required: true,
+          defaultValue: 'kg',
+          options: UNITS.map((unit) => ({ value: storedUnit(unit), label: unit })),
+        },
+        {
+          name: 'currency',
+          type: 'select',
+          options: options(CURRENCIES),
+          admin: { description: 'Leave empty for a number that is no price.' },
+        },
         { name: 'kind', type: 'select', required: true, defaultValue: 'spot', options: options(KINDS) },
       ],
     },
     {
       type: 'row',
       fields: [
-        { name: 'asOf', type: 'date', required: true, admin: { date: { pickerAppearance: 'dayAndTime', displayFormat: 'd MMM yyyy, HH:mm', timeFormat: 'HH:mm' }, description: 'The instant at which the figure held.' } },
-        { name: 'zone', type: 'text', required: true, defaultValue: 'UTC', admin: { description: 'Time zone in which readers see that instant: Asia/Tokyo, Europe/London, UTC.' } },
+        {
+          name: 'asOf',
+          type: 'date',
+          required: true,
+          admin: {
+            date: { pickerAppearance: 'dayAndTime', displayFormat: 'd MMM yyyy, HH:mm', timeFormat: 'HH:mm' },
+            description: 'The instant at which the figure held.',
+          },
+        },
+        {
+          name: 'zone',
+          type: 'text',
+          required: true,
+          defaultValue: 'UTC',
+          admin: {
+            description: 'Time zone in which readers see that instant: Asia/Tokyo, Europe/London, UTC.',
+          },
+        },
       ],
     },
     { name: 'sourceTitle', type: 'text', required: true, maxLength: 300, label: 'Source' },

@@ -17,6 +17,11 @@ export const integrations: CollectionConfig = {
     delete: admins,
     unlock: nobody,
   },
-  hooks: recordAccounts({ collection: 'integrations', noun: 'integration', fields: ['name', 'enableAPIKey'], secrets: { apiKeyIndex: 'API key' } }),
+  hooks: recordAccounts({
+    collection: 'integrations',
+    noun: 'integration',
+    fields: ['name', 'enableAPIKey'],
+    secrets: { apiKeyIndex: 'API key' },
+  }),
   fields: [{ name: 'name', type: 'text', required: true }],
 }

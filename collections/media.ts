@@ -5,23 +5,34 @@ import type { CollectionConfig } from 'payload'
 import { admins, nobody, staffOrPublicMedia, writers } from '#access/rules.ts'
 import { environment } from '#src/environment/index.ts'
 import { takeImage } from '#src/publishing/drafts/images.ts'
-import { raiseTasks } from '#src/publishing/tasks/raiseTasks.ts'
 import { rememberWriter, writersField } from '#src/publishing/drafts/writers.ts'
 import { keepWhatReadersSaw, refuseWhileCited } from '#src/publishing/editions/citations.ts'
+import { raiseTasks } from '#src/publishing/tasks/raiseTasks.ts'
 import { recordAccounts } from '#src/record/accounts.ts'
 import { systemField } from './systemField.ts'
 
 /** What an article shows of a picture beside its file, which is never replaced. */
 const PUBLIC_FIELDS = ['alt', 'credit', 'rights']
 
-const recorded = recordAccounts({ collection: 'media', noun: 'picture', fields: ['filename', ...PUBLIC_FIELDS], secrets: {} })
+const recorded = recordAccounts({
+  collection: 'media',
+  noun: 'picture',
+  fields: ['filename', ...PUBLIC_FIELDS],
+  secrets: {},
+})
 
 const IMAGE_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/avif']
 
 export const media: CollectionConfig = {
   slug: 'media',
   admin: { useAsTitle: 'alt', group: 'Desk', defaultColumns: ['filename', 'alt', 'credit'] },
-  access: { create: writers, read: staffOrPublicMedia, readVersions: nobody, update: writers, delete: admins },
+  access: {
+    create: writers,
+    read: staffOrPublicMedia,
+    readVersions: nobody,
+    update: writers,
+    delete: admins,
+  },
   hooks: {
     beforeOperation: [takeImage],
     beforeChange: [rememberWriter(PUBLIC_FIELDS), ...recorded.beforeChange],
@@ -40,8 +51,19 @@ export const media: CollectionConfig = {
       { name: 'thumb', width: 320, formatOptions: { format: 'webp', options: { quality: 78 } } },
       { name: 'card', width: 640, formatOptions: { format: 'webp', options: { quality: 78 } } },
       { name: 'wide', width: 1280, formatOptions: { format: 'webp', options: { quality: 78 } } },
-      { name: 'full', width: 1920, withoutEnlargement: true, formatOptions: { format: 'webp', options: { quality: 78 } } },
-      { name: 'og', width: 1200, height: 630, position: 'centre', formatOptions: { format: 'jpeg', options: { quality: 80 } } },
+      {
+        name: 'full',
+        width: 1920,
+        withoutEnlargement: true,
+        formatOptions: { format: 'webp', options: { quality: 78 } },
+      },
+      {
+        name: 'og',
+        width: 1200,
+        height: 630,
+        position: 'centre',
+        formatOptions: { format: 'jpeg', options: { quality: 80 } },
+      },
     ],
     modifyResponseHeaders: ({ headers }) => {
       headers.set('x-content-type-options', 'nosniff')
@@ -51,10 +73,29 @@ export const media: CollectionConfig = {
     },
   },
   fields: [
-    { name: 'alt', type: 'text', required: true, maxLength: 300, label: 'Alternative text', admin: { description: 'What the picture shows, for those who cannot see it.' } },
+    {
+      name: 'alt',
+      type: 'text',
+      required: true,
+      maxLength: 300,
+      label: 'Alternative text',
+      admin: { description: 'What the picture shows, for those who cannot see it.' },
+    },
     { name: 'credit', type: 'text', required: true, maxLength: 200 },
-    { name: 'rights', type: 'text', required: true, maxLength: 300, admin: { description: 'The licence or permission under which we show it.' } },
+    {
+      name: 'rights',
+      type: 'text',
+      required: true,
+      maxLength: 300,
+      admin: { description: 'The licence or permission under which we show it.' },
+    },
     systemField(writersField),
-    systemField({ name: 'isPublic', type: 'checkbox', defaultValue: false, index: true, admin: { hidden: true } }),
+    systemField({
+      name: 'isPublic',
+      type: 'checkbox',
+      defaultValue: false,
+      index: true,
+      admin: { hidden: true },
+    }),
   ],
 }

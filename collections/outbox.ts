@@ -6,14 +6,31 @@ import { admins, nobody } from '#access/rules.ts'
 export const outbox: CollectionConfig = {
   slug: 'outbox',
   labels: { singular: 'Mail', plural: 'Mail' },
-  admin: { useAsTitle: 'subject', group: 'House', defaultColumns: ['subject', 'to', 'state', 'attempts', 'lastError'], hidden: ({ user }) => user?.role !== 'admin' },
+  admin: {
+    useAsTitle: 'subject',
+    group: 'House',
+    defaultColumns: ['subject', 'to', 'state', 'attempts', 'lastError'],
+    hidden: ({ user }) => user?.role !== 'admin',
+  },
   access: { create: nobody, read: admins, readVersions: nobody, update: nobody, delete: nobody },
   defaultSort: '-createdAt',
   fields: [
     { name: 'to', type: 'text', required: true },
     { name: 'subject', type: 'text', required: true },
-    { name: 'text', type: 'textarea', required: true, maxLength: Number.MAX_SAFE_INTEGER, access: { read: () => false } },
-    { name: 'html', type: 'textarea', required: true, maxLength: Number.MAX_SAFE_INTEGER, access: { read: () => false } },
+    {
+      name: 'text',
+      type: 'textarea',
+      required: true,
+      maxLength: Number.MAX_SAFE_INTEGER,
+      access: { read: () => false },
+    },
+    {
+      name: 'html',
+      type: 'textarea',
+      required: true,
+      maxLength: Number.MAX_SAFE_INTEGER,
+      access: { read: () => false },
+    },
     { name: 'kind', type: 'text', required: true, index: true },
     {
       name: 'state',

@@ -15,7 +15,12 @@ export const readers: CollectionConfig = {
     defaultColumns: ['displayName', 'verifiedAt', 'approvedComments', 'bannedAt'],
     hidden: ({ user }) => !['moderator', 'admin'].includes(String(user?.role)),
   },
-  hooks: { beforeDelete: [refuseWhileCommented], beforeChange: [keepReader], afterChange: [recordBan, purgeBanned], afterDelete: [recordReaderDeleted] },
+  hooks: {
+    beforeDelete: [refuseWhileCommented],
+    beforeChange: [keepReader],
+    afterChange: [recordBan, purgeBanned],
+    afterDelete: [recordReaderDeleted],
+  },
   // Its types are there for those that refer to it, its operations are not; its auth endpoints are sealed by the wall.
   graphQL: { disableMutations: true, disableQueries: true },
   auth: {
@@ -34,10 +39,25 @@ export const readers: CollectionConfig = {
   },
   fields: [
     { name: 'displayName', type: 'text', required: true, maxLength: 60 },
-    { name: 'email', type: 'email', required: true, unique: true, access: { update: () => false, read: moderatorField } },
-    { name: 'password', type: 'text', hidden: true, access: { create: () => false, update: () => false, read: () => false } },
+    {
+      name: 'email',
+      type: 'email',
+      required: true,
+      unique: true,
+      access: { update: () => false, read: moderatorField },
+    },
+    {
+      name: 'password',
+      type: 'text',
+      hidden: true,
+      access: { create: () => false, update: () => false, read: () => false },
+    },
     systemField({ name: 'verifiedAt', type: 'date' }),
     systemField({ name: 'approvedComments', type: 'number', defaultValue: 0 }),
-    { name: 'bannedAt', type: 'date', admin: { description: 'A banned reader can read and sign in, but not comment.' } },
+    {
+      name: 'bannedAt',
+      type: 'date',
+      admin: { description: 'A banned reader can read and sign in, but not comment.' },
+    },
   ],
 }

@@ -1,8 +1,8 @@
 // What the staff endpoints of our collections have in common: who asks, and a body of the right form.
 
 import { APIError, type PayloadRequest } from 'payload'
-import type { Staff } from '#payload-types'
 import { staffOf } from '#access/actors.ts'
+import type { Staff } from '#payload-types'
 
 /** The member of staff behind a request; anybody else gets 401. */
 export function staffBehind(req: PayloadRequest): Staff {
@@ -12,9 +12,13 @@ export function staffBehind(req: PayloadRequest): Staff {
 }
 
 /** The JSON object that a request brings, with these properties and no others; an empty body will do. Throws 400. */
-export async function bodyWith(req: PayloadRequest, known: readonly string[]): Promise<Record<string, unknown>> {
+export async function bodyWith(
+  req: PayloadRequest,
+  known: readonly string[],
+): Promise<Record<string, unknown>> {
   const body: unknown = (await req.json?.().catch(() => null)) ?? {}
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new APIError('Send a JSON object.', 400, undefined, true)
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw new APIError('Send a JSON object.', 400, undefined, true)
   const unknown = Object.keys(body).filter((key) => !known.includes(key))
   if (unknown.length > 0) throw new APIError(`Unknown property: ${unknown.join(', ')}.`, 400, undefined, true)
   return body as Record<string, unknown>

@@ -1,8 +1,8 @@
 // What an admin sets for the whole house.
 
 import type { GlobalConfig } from 'payload'
-import { isTimeZone } from '#src/figures/instants.ts'
 import { admins, anyStaff, nobody } from '#access/rules.ts'
+import { isTimeZone } from '#src/figures/instants.ts'
 import { SETTINGS } from '#src/freshness/tags.ts'
 import { purgeOn } from '#src/purging/index.ts'
 import { recordSettings } from '#src/record/settings.ts'
@@ -21,7 +21,8 @@ export const settings: GlobalConfig = {
       required: true,
       defaultValue: 'UTC',
       label: "The desk's time zone",
-      validate: (value: unknown) => isTimeZone(value) || 'Name a zone of the IANA time zone database: Europe/London, Asia/Tokyo, UTC.',
+      validate: (value: unknown) =>
+        isTimeZone(value) || 'Name a zone of the IANA time zone database: Europe/London, Asia/Tokyo, UTC.',
       admin: { description: 'Release times are entered and shown in this zone, and in UTC beside it.' },
     },
     {
@@ -30,9 +31,27 @@ export const settings: GlobalConfig = {
       defaultValue: true,
       label: "Hold a reader's first comment until a moderator approves it",
     },
-    { name: 'holdAllComments', type: 'checkbox', defaultValue: false, label: 'Hold every comment until a moderator approves it' },
-    { name: 'closeComments', type: 'checkbox', defaultValue: false, label: 'Close comments on the whole site' },
-    { name: 'suspectWords', type: 'textarea', admin: { description: 'One a line. A comment with one of them waits for a moderator.' } },
-    { name: 'bannedWords', type: 'textarea', admin: { description: 'One a line. A comment with one of them is refused.' } },
+    {
+      name: 'holdAllComments',
+      type: 'checkbox',
+      defaultValue: false,
+      label: 'Hold every comment until a moderator approves it',
+    },
+    {
+      name: 'closeComments',
+      type: 'checkbox',
+      defaultValue: false,
+      label: 'Close comments on the whole site',
+    },
+    {
+      name: 'suspectWords',
+      type: 'textarea',
+      admin: { description: 'One a line. A comment with one of them waits for a moderator.' },
+    },
+    {
+      name: 'bannedWords',
+      type: 'textarea',
+      admin: { description: 'One a line. A comment with one of them is refused.' },
+    },
   ],
 }

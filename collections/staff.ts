@@ -1,16 +1,29 @@
 // The people of the newsroom: they sign in to the admin panel, and their bylines link to author pages.
 
 import { AuthenticationError, type CollectionBeforeLoginHook, type CollectionConfig } from 'payload'
-import { adminField, adminOrSelfField, admins, adminsOrSelf, anyStaff, nobody, nobodyField } from '#access/rules.ts'
-import { raiseTasks } from '#src/publishing/tasks/raiseTasks.ts'
+import {
+  adminField,
+  adminOrSelfField,
+  admins,
+  adminsOrSelf,
+  anyStaff,
+  nobody,
+  nobodyField,
+} from '#access/rules.ts'
 import { STAFF } from '#src/freshness/tags.ts'
+import { raiseTasks } from '#src/publishing/tasks/raiseTasks.ts'
 import { purgeOn } from '#src/purging/index.ts'
 import { recordAccounts } from '#src/record/accounts.ts'
 import { noteReset, recordLogin } from '#src/record/staffLogin.ts'
 import { STAFF_ROLES } from '#src/workflow/transitions.ts'
 import { fillSlug } from './slugs.ts'
 
-const recorded = recordAccounts({ collection: 'staff', noun: 'staff', fields: ['name', 'email', 'role', 'departed', 'slug', 'jobTitle', 'bio'], secrets: { hash: 'password' } })
+const recorded = recordAccounts({
+  collection: 'staff',
+  noun: 'staff',
+  fields: ['name', 'email', 'role', 'departed', 'slug', 'jobTitle', 'bio'],
+  secrets: { hash: 'password' },
+})
 const purged = purgeOn(STAFF)
 
 /** Told the same as somebody with a wrong password. */
@@ -43,7 +56,11 @@ export const staff: CollectionConfig = {
     beforeOperation: [noteReset],
     beforeValidate: [fillSlug({ from: 'name' })],
     beforeChange: recorded.beforeChange,
-    afterChange: [...recorded.afterChange, raiseTasks('staff', ['name', 'slug', 'jobTitle', 'bio']), purged.afterChange],
+    afterChange: [
+      ...recorded.afterChange,
+      raiseTasks('staff', ['name', 'slug', 'jobTitle', 'bio']),
+      purged.afterChange,
+    ],
     beforeDelete: recorded.beforeDelete,
     afterDelete: [...recorded.afterDelete, purged.afterDelete],
     beforeLogin: [refuseDeparted],
@@ -68,14 +85,35 @@ export const staff: CollectionConfig = {
       options: STAFF_ROLES.map((value) => ({ value, label: value[0]!.toUpperCase() + value.slice(1) })),
       access: { create: adminField, update: adminField },
     },
-    { name: 'slug', type: 'text', unique: true, index: true, admin: { description: 'The address of the author page; made from the name.' }, access: { update: adminField } },
+    {
+      name: 'slug',
+      type: 'text',
+      unique: true,
+      index: true,
+      admin: { description: 'The address of the author page; made from the name.' },
+      access: { update: adminField },
+    },
     { name: 'jobTitle', type: 'text', maxLength: 120, access: { update: adminField } },
-    { name: 'bio', type: 'textarea', maxLength: 1000, access: { update: adminField }, admin: { description: 'Shown on the author page. An admin writes it, since the public reads it.' } },
-    { name: 'departed', type: 'checkbox', defaultValue: false, access: { create: adminField, update: adminField }, admin: { description: 'Can no longer sign in; bylines stay.' } },
+    {
+      name: 'bio',
+      type: 'textarea',
+      maxLength: 1000,
+      access: { update: adminField },
+      admin: { description: 'Shown on the author page. An admin writes it, since the public reads it.' },
+    },
+    {
+      name: 'departed',
+      type: 'checkbox',
+      defaultValue: false,
+      access: { create: adminField, update: adminField },
+      admin: { description: 'Can no longer sign in; bylines stay.' },
+    },
   ],
 }
 
 function passwordIsLong(value: unknown): true | string {
   if (value === undefined || value === null || value === '') return true
-  return typeof value === 'string' && value.length >= 12 && value.length <= 200 ? true : 'Use a password of 12 to 200 characters.'
+  return typeof value === 'string' && value.length >= 12 && value.length <= 200
+    ? true
+    : 'Use a password of 12 to 200 characters.'
 }

@@ -11,10 +11,25 @@ export const taskEndpoints: Omit<Endpoint, 'root'>[] = [
     method: 'post',
     handler: async (req) => {
       const actor = staffBehind(req)
-      if (!hasRole(req.user, 'editor', 'compliance', 'admin')) throw new APIError('Editors, compliance and admins close tasks.', 403, undefined, true)
+      if (!hasRole(req.user, 'editor', 'compliance', 'admin'))
+        throw new APIError('Editors, compliance and admins close tasks.', 403, undefined, true)
       const { note } = await bodyWith(req, ['note'])
-      if (typeof note !== 'string' || !note.trim() || note.length > 1000 || note.includes('\0')) throw new APIError('Write a note of at most 1,000 characters that says why nothing has to be done.', 400, undefined, true)
-      return Response.json(await dismissTask({ payload: req.payload, actor, id: String(req.routeParams?.id), note: note.trim(), now: new Date() }))
+      if (typeof note !== 'string' || !note.trim() || note.length > 1000 || note.includes('\0'))
+        throw new APIError(
+          'Write a note of at most 1,000 characters that says why nothing has to be done.',
+          400,
+          undefined,
+          true,
+        )
+      return Response.json(
+        await dismissTask({
+          payload: req.payload,
+          actor,
+          id: String(req.routeParams?.id),
+          note: note.trim(),
+          now: new Date(),
+        }),
+      )
     },
   },
 ]

@@ -7,7 +7,12 @@ import { taskEndpoints } from './taskEndpoints.ts'
 
 export const tasks: CollectionConfig = {
   slug: 'tasks',
-  admin: { useAsTitle: 'label', group: 'Desk', defaultColumns: ['label', 'article', 'byName', 'at', 'state'], hideAPIURL: true },
+  admin: {
+    useAsTitle: 'label',
+    group: 'Desk',
+    defaultColumns: ['label', 'article', 'byName', 'at', 'state'],
+    hideAPIURL: true,
+  },
   access: { create: nobody, read: anyStaff, readVersions: nobody, update: nobody, delete: nobody },
   defaultSort: '-at',
   disableDuplicate: true,
@@ -21,10 +26,33 @@ export const tasks: CollectionConfig = {
     { name: 'label', type: 'text', required: true, admin: { description: 'What changed, in a sentence.' } },
     { name: 'fields', type: 'text', hasMany: true, admin: { description: 'The parts of it that changed.' } },
     { name: 'byName', type: 'text', required: true, label: 'Changed by' },
-    { name: 'at', type: 'date', required: true, index: true, admin: { components: { Field: '/src/admin/article/DeskTime.tsx#DeskTime', Cell: '/src/admin/list/DeskTimeCell.tsx#DeskTimeCell' } } },
-    { name: 'state', type: 'select', required: true, defaultValue: 'open', options: ['open', 'done', 'dismissed'], index: true, admin: { components: { Cell: '/src/admin/list/ChipCell.tsx#ChipCell' } } },
+    {
+      name: 'at',
+      type: 'date',
+      required: true,
+      index: true,
+      admin: {
+        components: {
+          Field: '/src/admin/article/DeskTime.tsx#DeskTime',
+          Cell: '/src/admin/list/DeskTimeCell.tsx#DeskTimeCell',
+        },
+      },
+    },
+    {
+      name: 'state',
+      type: 'select',
+      required: true,
+      defaultValue: 'open',
+      options: ['open', 'done', 'dismissed'],
+      index: true,
+      admin: { components: { Cell: '/src/admin/list/ChipCell.tsx#ChipCell' } },
+    },
     { name: 'closedByName', type: 'text' },
-    { name: 'closedAt', type: 'date', admin: { components: { Field: '/src/admin/article/DeskTime.tsx#DeskTime' } } },
+    {
+      name: 'closedAt',
+      type: 'date',
+      admin: { components: { Field: '/src/admin/article/DeskTime.tsx#DeskTime' } },
+    },
     { name: 'note', type: 'textarea', admin: { description: 'Why nothing had to be done.' } },
   ],
 }

@@ -2,16 +2,21 @@
 
 import type { CollectionConfig } from 'payload'
 import { admins, editors, everybody, nobody } from '#access/rules.ts'
+import { SECTIONS } from '#src/freshness/tags.ts'
+import { rememberRenaming, writersField } from '#src/publishing/drafts/writers.ts'
 import { refuseWhileCited } from '#src/publishing/editions/citations.ts'
 import { raiseTasks } from '#src/publishing/tasks/raiseTasks.ts'
-import { rememberRenaming, writersField } from '#src/publishing/drafts/writers.ts'
-import { SECTIONS } from '#src/freshness/tags.ts'
 import { purgeOn } from '#src/purging/index.ts'
 import { recordAccounts } from '#src/record/accounts.ts'
 import { fillSlug } from './slugs.ts'
 import { systemField } from './systemField.ts'
 
-const recorded = recordAccounts({ collection: 'topics', noun: 'topic', fields: ['name', 'slug', 'description'], secrets: {} })
+const recorded = recordAccounts({
+  collection: 'topics',
+  noun: 'topic',
+  fields: ['name', 'slug', 'description'],
+  secrets: {},
+})
 const purged = purgeOn(SECTIONS)
 
 export const topics: CollectionConfig = {

@@ -27,6 +27,11 @@ export const refuseLoop: CollectionBeforeChangeHook = async ({ data, originalDoc
 function loop(): ValidationError {
   return new ValidationError({
     collection: 'commodities',
-    errors: [{ path: 'parent', message: 'Choose another parent: this one lies below the commodity itself, or the tree is too deep.' }],
+    errors: [
+      {
+        path: 'parent',
+        message: 'Choose another parent: this one lies below the commodity itself, or the tree is too deep.',
+      },
+    ],
   })
 }

@@ -6,10 +6,8 @@ import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-
 import * as esbuild from 'esbuild'
 import sharp from 'sharp'
-
 import { bundleOptions } from './lib/siteBundle.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
@@ -19,7 +17,12 @@ const target = join(root, 'public', 'assets')
 /** Builds everything and removes what an earlier build left. Resolves to the manifest. */
 export async function buildAssets() {
   await mkdir(target, { recursive: true })
-  const bundle = await esbuild.build({ ...bundleOptions, entryNames: '[name]-[hash]', assetNames: '[name]-[hash]', metafile: true })
+  const bundle = await esbuild.build({
+    ...bundleOptions,
+    entryNames: '[name]-[hash]',
+    assetNames: '[name]-[hash]',
+    metafile: true,
+  })
   const names = Object.keys(bundle.metafile.outputs).map((path) => basename(path))
   const named = (pattern) => {
     const name = names.find((candidate) => pattern.test(candidate))
@@ -44,7 +47,10 @@ export async function buildAssets() {
 
 /** What is shown of a page without a picture: 1200 by 630, as social sites crop it. */
 async function drawCard() {
-  return sharp(join(source, 'images', 'card.svg')).resize(1200, 630).png({ palette: true }).toBuffer()
+  return sharp(join(source, 'images', 'card.svg'))
+    .resize(1200, 630)
+    .png({ palette: true })
+    .toBuffer()
 }
 
 async function hashed(name, extension, content) {

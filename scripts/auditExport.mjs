@@ -1,4 +1,5 @@
 // npm run audit:export -- <slug or id> [--out folder]: writes everything that is known of one article into a folder that can be checked.
+
 import { runOnConsole } from './lib/console.mjs'
 
 await runOnConsole('auditExport')

@@ -1,9 +1,9 @@
 // npm run bench: how fast the production server answers, each row beside a bare server of Node on the same machine.
+
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-
 import { makeContent } from './bench/content.mjs'
 import { withFront } from './bench/front.mjs'
 import { measureRow } from './bench/measure.mjs'
@@ -51,7 +51,13 @@ async function withContent({ keep, databaseUrl }, scale, work) {
   const secret = secretIn(dataDir)
   try {
     await makeContent({ scale, env: settingsOf({ dataDir, databaseUrl, secret }) })
-    await work({ dataDir, databaseUrl, secret, articles: scale * 1_000, content: JSON.parse(readFileSync(join(dataDir, 'bench.json'), 'utf8')) })
+    await work({
+      dataDir,
+      databaseUrl,
+      secret,
+      articles: scale * 1_000,
+      content: JSON.parse(readFileSync(join(dataDir, 'bench.json'), 'utf8')),
+    })
   } finally {
     if (!keep) rmSync(dataDir, { recursive: true, force: true })
   }
@@ -60,23 +66,46 @@ async function withContent({ keep, databaseUrl }, scale, work) {
 async function measureServer({ options, newsroom, reads, lines, servers }) {
   const isKept = reads !== 'uncached'
   const { articles, content } = newsroom
-  const rows = options.rows.filter((row) => !isKept || (row.isKept && (reads === 'kept' || isKeptInFront(row, content))))
+  const rows = options.rows.filter(
+    (row) => !isKept || (row.isKept && (reads === 'kept' || isKeptInFront(row, content))),
+  )
   if (rows.length === 0) return
-  if (reads === 'front' && !isFrontThere()) return lines.push(...rows.map(({ title }) => ({ title, reads, skipped: 'needs nginx with its purge module' })))
-  await withBenchServer({ settings: settingsOf({ ...newsroom, cacheMb: isKept ? null : 0 }), profile: options.profile }, async ({ url: own, coldStartMs, memory, cpuMs }) => {
-    const restMb = memory()
-    const measure = (url) => measureRows({ options, newsroom, reads, rows, url, cpuMs, lines })
-    await (reads === 'front' ? withFront({ url: own }, measure) : measure(own))
-    servers.push({ articles, reads, coldStartMs, restMb, loadMb: memory() })
-  })
+  if (reads === 'front' && !isFrontThere())
+    return lines.push(
+      ...rows.map(({ title }) => ({ title, reads, skipped: 'needs nginx with its purge module' })),
+    )
+  await withBenchServer(
+    { settings: settingsOf({ ...newsroom, cacheMb: isKept ? null : 0 }), profile: options.profile },
+    async ({ url: own, coldStartMs, memory, cpuMs }) => {
+      const restMb = memory()
+      const measure = (url) => measureRows({ options, newsroom, reads, rows, url, cpuMs, lines })
+      await (reads === 'front' ? withFront({ url: own }, measure) : measure(own))
+      servers.push({ articles, reads, coldStartMs, restMb, loadMb: memory() })
+    },
+  )
 }
 
-async function measureRows({ options, newsroom: { articles, content, dataDir }, reads, rows, url, cpuMs, lines }) {
+async function measureRows({
+  options,
+  newsroom: { articles, content, dataDir },
+  reads,
+  rows,
+  url,
+  cpuMs,
+  lines,
+}) {
   for (const row of rows) {
     process.stderr.write(`Measuring ${row.title} (${articles.toLocaleString('en')} articles, ${reads}) …\n`)
     const figures = await measureRow({ row, url, cpuMs, content, folder: dataDir, ...options })
     const goal = reads === 'uncached' ? row.goal : null
-    lines.push({ name: row.name, title: row.title, articles, reads: row.isKept ? reads : 'never kept', goal, ...figures })
+    lines.push({
+      name: row.name,
+      title: row.title,
+      articles,
+      reads: row.isKept ? reads : 'never kept',
+      goal,
+      ...figures,
+    })
   }
 }
 
@@ -87,8 +116,15 @@ function isKeptInFront(row, content) {
 
 /** How many times slower each row is than the same row with the base content. */
 function withGrowth(lines) {
-  const base = (line) => lines.find(({ name, reads, articles }) => name === line.name && reads === line.reads && articles === 1_000)
-  return lines.map((line) => (line.articles === 1_000 || line.skipped || !base(line)?.perSecond ? line : { ...line, growth: base(line).perSecond / line.perSecond }))
+  const base = (line) =>
+    lines.find(
+      ({ name, reads, articles }) => name === line.name && reads === line.reads && articles === 1_000,
+    )
+  return lines.map((line) =>
+    line.articles === 1_000 || line.skipped || !base(line)?.perSecond
+      ? line
+      : { ...line, growth: base(line).perSecond / line.perSecond },
+  )
 }
 
 /** Sessions are signed with it, so it lives as long as the content. */

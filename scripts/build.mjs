@@ -1,4 +1,5 @@
 // npm run build: the production build alone, for an image or a deployment.
+
 import { ensureBuild } from './lib/build.mjs'
 import { checkNode } from './lib/node.mjs'
 import { ensurePackages } from './lib/packages.mjs'

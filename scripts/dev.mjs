@@ -1,7 +1,7 @@
 // npm run dev: the same house with hot reload, on the same data and demo as npm start.
+
 import { watch } from 'node:fs'
 import { pathToFileURL } from 'node:url'
-
 import { buildAssets } from './lib/build.mjs'
 import { bundleServer } from './lib/bundle.mjs'
 import { checkNode } from './lib/node.mjs'

@@ -1,11 +1,12 @@
 // npm start: installs, builds and serves; what is still valid from the last time is skipped.
+
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { ensureBuild } from './lib/build.mjs'
 import { checkNode } from './lib/node.mjs'
 import { ensurePackages } from './lib/packages.mjs'
 import { inRoot, LOGS, ROOT } from './lib/root.mjs'
 import { orExplain, run, StepFailed } from './lib/run.mjs'
-import { pathToFileURL } from 'node:url'
-import { join } from 'node:path'
 
 process.chdir(ROOT)
 checkNode()

@@ -1,8 +1,8 @@
 // npm test: everything that must hold, in the order in which a mistake is found soonest; ends with one line of counts.
+
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-
 import { ensureBrowser } from './lib/browser.mjs'
 import { ensureBuild } from './lib/build.mjs'
 import { checkNode } from './lib/node.mjs'
@@ -25,7 +25,8 @@ if (installed) {
   await report.step('Types', () => tool('typescript', 'bin/tsc', ['--noEmit', '-p', '.']))
   await vitest('Unit tests', 'unit')
   await vitest('Integration tests on SQLite', 'integration', { TEST_DATABASE: 'sqlite' })
-  if (MONGODB_URL) await vitest('Integration tests on MongoDB', 'integration', { TEST_DATABASE: 'mongodb', MONGODB_URL })
+  if (MONGODB_URL)
+    await vitest('Integration tests on MongoDB', 'integration', { TEST_DATABASE: 'mongodb', MONGODB_URL })
   else report.skip('Integration tests on MongoDB: skipped, MONGODB_URL is not set')
   const built = await report.step('Production build', () => ensureBuild())
   if (built) await vitest('Process tests', 'process')
@@ -44,13 +45,28 @@ process.exitCode = report.end()
 
 /** Runs a package's program; quiet unless it fails. */
 function tool(name, bin, args, more = {}) {
-  return run(process.execPath, [inRoot('node_modules', name, bin), ...args], { log: join(LOGS, `${[name, more.TEST_DATABASE].filter(Boolean).join(' ').replace(/\W+/g, '-').replace(/^-/, '')}.log`), env: { ...env, ...more } })
+  return run(process.execPath, [inRoot('node_modules', name, bin), ...args], {
+    log: join(
+      LOGS,
+      `${[name, more.TEST_DATABASE].filter(Boolean).join(' ').replace(/\W+/g, '-').replace(/^-/, '')}.log`,
+    ),
+    env: { ...env, ...more },
+  })
 }
 
 function vitest(name, project, more = {}) {
   const file = join(results, `${project}-${more.TEST_DATABASE ?? 'none'}.json`)
-  const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  return report.step(name, () => tool('vitest', 'vitest.mjs', args, more), { resultsOf: () => vitestResults(file) })
+  const args = [
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ]
+  return report.step(name, () => tool('vitest', 'vitest.mjs', args, more), {
+    resultsOf: () => vitestResults(file),
+  })
 }
 
 /** `only` picks the tests whose title has this mark. */
@@ -60,7 +76,10 @@ function browserTests(name, { databaseUrl, only }) {
   const args = ['test', ...(only ? ['--grep', only, '--pass-with-no-tests'] : [])]
   return report.step(
     name,
-    () => withServer({ databaseUrl, log }, ({ url, dataDir }) => tool('@playwright/test', 'cli.js', args, { E2E_URL: url, E2E_DATA_DIR: dataDir, E2E_REPORT: file })),
+    () =>
+      withServer({ databaseUrl, log }, ({ url, dataDir }) =>
+        tool('@playwright/test', 'cli.js', args, { E2E_URL: url, E2E_DATA_DIR: dataDir, E2E_REPORT: file }),
+      ),
     { resultsOf: () => playwrightResults(file) },
   )
 }

@@ -1,4 +1,5 @@
 // Next calls this once before it serves: the house is opened with the server, not with the first request.
+
 import { announceFailure } from './server/handle.ts'
 
 /** Opens the house; nothing while Next only builds, or in a runtime without a database. */

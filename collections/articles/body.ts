@@ -34,7 +34,14 @@ export const bodyEditor = lexicalEditor({
     HorizontalRuleFeature(),
     links(),
     BlocksFeature({
-      blocks: [blocks.commentary, blocks.pullQuote, blocks.table, blocks.image, blocks.disclosure, blocks.embed],
+      blocks: [
+        blocks.commentary,
+        blocks.pullQuote,
+        blocks.table,
+        blocks.image,
+        blocks.disclosure,
+        blocks.embed,
+      ],
       inlineBlocks: [blocks.figure],
     }),
     steadyCaret(),

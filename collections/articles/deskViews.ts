@@ -17,7 +17,11 @@ export type DeskView = {
 /** The views in the order of the desk's day. A link names one as `?desk=key`. */
 export const DESK_VIEWS: readonly DeskView[] = [
   { key: 'all', label: 'All', where: null },
-  { key: 'mine', label: 'My drafts', where: (staffId) => ({ and: [ownText(staffId), inState('draft', 'changes_requested')] }) },
+  {
+    key: 'mine',
+    label: 'My drafts',
+    where: (staffId) => ({ and: [ownText(staffId), inState('draft', 'changes_requested')] }),
+  },
   { key: 'in-review', label: 'In review', where: () => inState('in_review') },
   { key: 'approved', label: 'Approved', where: () => inState('approved') },
   { key: 'scheduled', label: 'Scheduled', where: () => inState('scheduled'), sort: 'publishedAt' },
@@ -41,7 +45,9 @@ export const filterByDeskView: BaseFilter = async ({ req }) => {
 
 /** What somebody should look at: sent back, withdrawn, asked for by one of two, or public while a newer draft of it is unfinished. */
 function needsAttention(): Where {
-  const unfinished: Where = { and: [{ live: { equals: 'published' } }, inState('draft', 'in_review', 'changes_requested', 'approved')] }
+  const unfinished: Where = {
+    and: [{ live: { equals: 'published' } }, inState('draft', 'in_review', 'changes_requested', 'approved')],
+  }
   return { or: [inState('changes_requested', 'withdrawn'), { pending: { exists: true } }, unfinished] }
 }
 

@@ -3,9 +3,9 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { staffOf } from '#access/actors.ts'
 import { ArticleNotFoundError, BadMoveError, NotSignedInError } from '#src/publishing/errors.ts'
+import { outlook } from '#src/publishing/steps/outlook.ts'
 import { timeline } from '#src/publishing/steps/timeline.ts'
 import { transition } from '#src/publishing/steps/transition.ts'
-import { outlook } from '#src/publishing/steps/outlook.ts'
 import { ATTESTATIONS } from '#src/workflow/attestations.ts'
 import { ACTIONS, type Action } from '#src/workflow/transitions.ts'
 
@@ -55,24 +55,51 @@ function articleIdOf(req: PayloadRequest): string {
 
 function actionOf(req: PayloadRequest): Action {
   const action = ACTIONS.find((known) => known === req.routeParams?.action)
-  if (!action) throw new BadMoveError(`There is no step “${String(req.routeParams?.action)}”. The steps are ${ACTIONS.join(', ')}.`, 404)
+  if (!action)
+    throw new BadMoveError(
+      `There is no step “${String(req.routeParams?.action)}”. The steps are ${ACTIONS.join(', ')}.`,
+      404,
+    )
   return action
 }
 
-async function moveOf(req: PayloadRequest): Promise<{ revision: number; note: string | null; attestations: string[] }> {
+async function moveOf(
+  req: PayloadRequest,
+): Promise<{ revision: number; note: string | null; attestations: string[] }> {
   const body: unknown = await req.json?.().catch(() => null)
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     throw new BadMoveError('Send a JSON body with "revision" and, where the step needs one, "note".')
   }
   const unknown = Object.keys(body).filter((key) => !['revision', 'note', 'attestations'].includes(key))
-  if (unknown.length > 0) throw new BadMoveError(`Unknown property: ${unknown.join(', ')}. Send "revision" and, where the step asks for them, "note" and "attestations".`)
-  const { revision, note, attestations = [] } = body as { revision?: unknown; note?: unknown; attestations?: unknown }
-  if (!Number.isInteger(revision)) throw new BadMoveError('"revision" must be the whole number of the revision that you saw.')
-  if (note !== undefined && note !== null && (typeof note !== 'string' || note.length > 2000 || note.includes('\0'))) {
+  if (unknown.length > 0)
+    throw new BadMoveError(
+      `Unknown property: ${unknown.join(', ')}. Send "revision" and, where the step asks for them, "note" and "attestations".`,
+    )
+  const {
+    revision,
+    note,
+    attestations = [],
+  } = body as { revision?: unknown; note?: unknown; attestations?: unknown }
+  if (!Number.isInteger(revision))
+    throw new BadMoveError('"revision" must be the whole number of the revision that you saw.')
+  if (
+    note !== undefined &&
+    note !== null &&
+    (typeof note !== 'string' || note.length > 2000 || note.includes('\0'))
+  ) {
     throw new BadMoveError('"note" must be text of at most 2,000 characters.')
   }
-  if (!Array.isArray(attestations) || !attestations.every((key) => typeof key === 'string' && Object.hasOwn(ATTESTATIONS, key))) {
-    throw new BadMoveError(`"attestations" must be a list of what you declare: ${Object.keys(ATTESTATIONS).join(', ')}.`)
+  if (
+    !Array.isArray(attestations) ||
+    !attestations.every((key) => typeof key === 'string' && Object.hasOwn(ATTESTATIONS, key))
+  ) {
+    throw new BadMoveError(
+      `"attestations" must be a list of what you declare: ${Object.keys(ATTESTATIONS).join(', ')}.`,
+    )
   }
-  return { revision: revision as number, attestations: [...new Set(attestations as string[])], note: typeof note === 'string' && note.trim() !== '' ? note.trim() : null }
+  return {
+    revision: revision as number,
+    attestations: [...new Set(attestations as string[])],
+    note: typeof note === 'string' && note.trim() !== '' ? note.trim() : null,
+  }
 }

@@ -13,10 +13,22 @@ const story: Tab = {
   label: 'Story',
   fields: [
     { name: 'headline', type: 'text', required: true, maxLength: 160 },
-    { name: 'standfirst', type: 'textarea', required: true, maxLength: 400, admin: { description: 'One or two sentences under the headline.' } },
+    {
+      name: 'standfirst',
+      type: 'textarea',
+      required: true,
+      maxLength: 400,
+      admin: { description: 'One or two sentences under the headline.' },
+    },
     { name: 'leadImage', type: 'upload', relationTo: 'media' },
     { name: 'body', type: 'richText', required: true, editor: bodyEditor },
-    { name: 'disclosure', type: 'textarea', maxLength: 1000, label: "Author's disclosure", admin: { description: 'Positions held, payments received. Shown under the article.' } },
+    {
+      name: 'disclosure',
+      type: 'textarea',
+      maxLength: 1000,
+      label: "Author's disclosure",
+      admin: { description: 'Positions held, payments received. Shown under the article.' },
+    },
   ],
 }
 
@@ -32,9 +44,22 @@ const placement: Tab = {
       required: true,
       defaultValue: 'commentary',
       options: REGULATORY_CLASSES.map((value) => ({ value, label: CLASS_LABELS[value] })),
-      admin: { description: 'What kind of text this is (Regulation (EU) 596/2014, Article 3(1)(34)–(35)). A recommendation needs compliance to approve it too.' },
+      admin: {
+        description:
+          'What kind of text this is (Regulation (EU) 596/2014, Article 3(1)(34)–(35)). A recommendation needs compliance to approve it too.',
+      },
     },
-    { name: 'slug', type: 'text', unique: true, index: true, maxLength: 100, admin: { description: 'The end of the address. Made from the headline; if you change it after publishing, the old address redirects.' } },
+    {
+      name: 'slug',
+      type: 'text',
+      unique: true,
+      index: true,
+      maxLength: 100,
+      admin: {
+        description:
+          'The end of the address. Made from the headline; if you change it after publishing, the old address redirects.',
+      },
+    },
     {
       name: 'seo',
       type: 'group',
@@ -58,8 +83,16 @@ const time = (name: string, label: string, description: string): Field => ({
 const release: Tab = {
   label: 'Release',
   fields: [
-    time('releaseAt', 'Release time', 'Leave empty to go out when published. All times on this tab are part of what is approved.'),
-    time('embargoUntil', 'Embargo', 'Nobody outside may see it before, whoever publishes it. Lifting it early takes two people; after publishing it cannot be set.'),
+    time(
+      'releaseAt',
+      'Release time',
+      'Leave empty to go out when published. All times on this tab are part of what is approved.',
+    ),
+    time(
+      'embargoUntil',
+      'Embargo',
+      'Nobody outside may see it before, whoever publishes it. Lifting it early takes two people; after publishing it cannot be set.',
+    ),
     time('endsAt', 'End', 'When the text ceases to hold.'),
     {
       name: 'atEnd',
@@ -90,7 +123,13 @@ const release: Tab = {
                 { value: 'closes_after', label: 'Closes after some days' },
               ],
             },
-            { name: 'days', type: 'number', min: 1, max: 365, admin: { condition: (_, group) => group?.mode === 'closes_after' } },
+            {
+              name: 'days',
+              type: 'number',
+              min: 1,
+              max: 365,
+              admin: { condition: (_, group) => group?.mode === 'closes_after' },
+            },
           ],
         },
       ],
@@ -107,13 +146,44 @@ const change: Tab = {
       name: 'change',
       type: 'group',
       label: 'What readers are told of this change',
-      admin: { description: 'A public article changes with a note, never in silence. The note is approved with the text.' },
+      admin: {
+        description:
+          'A public article changes with a note, never in silence. The note is approved with the text.',
+      },
       fields: [
-        { name: 'kind', type: 'select', options: CHANGE_KINDS.map((value) => ({ value, label: `${CHANGE_LABELS[value].label}: ${CHANGE_LABELS[value].when}` })) },
+        {
+          name: 'kind',
+          type: 'select',
+          options: CHANGE_KINDS.map((value) => ({
+            value,
+            label: `${CHANGE_LABELS[value].label}: ${CHANGE_LABELS[value].when}`,
+          })),
+        },
         { name: 'note', type: 'textarea', maxLength: 1000, label: 'Note to readers' },
-        { name: 'was', type: 'textarea', maxLength: 1000, label: 'What was wrong', admin: { condition: (_, group) => group?.kind === 'correction' } },
-        { name: 'is', type: 'textarea', maxLength: 1000, label: 'What is right', admin: { condition: (_, group) => group?.kind === 'correction' } },
-        { name: 'where', type: 'text', maxLength: 200, label: 'Where it stood', admin: { condition: (_, group) => group?.kind === 'correction', description: '“The second paragraph”, “the headline”.' } },
+        {
+          name: 'was',
+          type: 'textarea',
+          maxLength: 1000,
+          label: 'What was wrong',
+          admin: { condition: (_, group) => group?.kind === 'correction' },
+        },
+        {
+          name: 'is',
+          type: 'textarea',
+          maxLength: 1000,
+          label: 'What is right',
+          admin: { condition: (_, group) => group?.kind === 'correction' },
+        },
+        {
+          name: 'where',
+          type: 'text',
+          maxLength: 200,
+          label: 'Where it stood',
+          admin: {
+            condition: (_, group) => group?.kind === 'correction',
+            description: '“The second paragraph”, “the headline”.',
+          },
+        },
       ],
     },
   ],
@@ -121,7 +191,15 @@ const change: Tab = {
 
 const desk: Tab = {
   label: 'Desk',
-  fields: [{ name: 'deskNotes', type: 'textarea', maxLength: 10_000, access: { read: staffField }, admin: { description: 'For colleagues only; never public, and no part of what is approved.' } }],
+  fields: [
+    {
+      name: 'deskNotes',
+      type: 'textarea',
+      maxLength: 10_000,
+      access: { read: staffField },
+      admin: { description: 'For colleagues only; never public, and no part of what is approved.' },
+    },
+  ],
 }
 
 const stateField: Field = systemField({
@@ -133,7 +211,10 @@ const stateField: Field = systemField({
   options: STATES.map((value) => ({ value, label: STATE_LABELS[value].label })),
   admin: {
     position: 'sidebar',
-    components: { Field: '/src/admin/article/WorkflowPanel.tsx#WorkflowPanel', Cell: '/src/admin/list/StateCell.tsx#StateCell' },
+    components: {
+      Field: '/src/admin/article/WorkflowPanel.tsx#WorkflowPanel',
+      Cell: '/src/admin/list/StateCell.tsx#StateCell',
+    },
   },
 })
 
@@ -141,17 +222,44 @@ const hidden = { hidden: true } as const
 
 const kept: Field[] = [
   stateField,
-  systemField({ name: 'live', type: 'select', required: true, defaultValue: 'none', index: true, options: [...LIVE], admin: { position: 'sidebar', hidden: true } }),
+  systemField({
+    name: 'live',
+    type: 'select',
+    required: true,
+    defaultValue: 'none',
+    index: true,
+    options: [...LIVE],
+    admin: { position: 'sidebar', hidden: true },
+  }),
   // The number that a save or a move must have seen. It is sent back by the form, and read before access rules drop it.
-  systemField({ name: 'revision', type: 'number', required: true, defaultValue: 0, admin: { position: 'sidebar', hidden: true } }),
+  systemField({
+    name: 'revision',
+    type: 'number',
+    required: true,
+    defaultValue: 0,
+    admin: { position: 'sidebar', hidden: true },
+  }),
   systemField({ name: 'revisedBy', type: 'relationship', relationTo: 'staff', admin: hidden }),
   systemField({ name: 'createdBy', type: 'relationship', relationTo: 'staff', index: true, admin: hidden }),
   systemField({ name: 'textRevision', type: 'number', admin: hidden }),
-  systemField({ name: 'owners', type: 'relationship', relationTo: 'staff', hasMany: true, index: true, admin: hidden }),
+  systemField({
+    name: 'owners',
+    type: 'relationship',
+    relationTo: 'staff',
+    hasMany: true,
+    index: true,
+    admin: hidden,
+  }),
   systemField({ name: 'writers', type: 'json', admin: hidden }),
   systemField({ name: 'textSavedAt', type: 'date', admin: hidden }),
   // Under which version of which workflow this article runs, and what has been given in it so far.
-  systemField({ name: 'definition', type: 'text', required: true, defaultValue: 'market-note@1', admin: hidden }),
+  systemField({
+    name: 'definition',
+    type: 'text',
+    required: true,
+    defaultValue: 'market-note@1',
+    admin: hidden,
+  }),
   systemField({ name: 'attestations', type: 'json', admin: hidden }),
   systemField({ name: 'approvals', type: 'json', admin: hidden }),
   // A step that two people take, asked for by the first: withdrawal, or lifting an embargo early.
@@ -163,9 +271,14 @@ const kept: Field[] = [
   systemField({ name: 'formerSlugs', type: 'text', hasMany: true, admin: hidden }),
 ]
 
-export const articleFields: Field[] = [{ type: 'tabs', tabs: [story, placement, release, change, desk] }, ...kept.map(deskOnly)]
+export const articleFields: Field[] = [
+  { type: 'tabs', tabs: [story, placement, release, change, desk] },
+  ...kept.map(deskOnly),
+]
 
 /** What the workflow keeps is for colleagues: an integration reads the published text and nothing about how it came to be. */
 function deskOnly(field: Field): Field {
-  return 'name' in field && !['publishedAt', 'goneAt'].includes(field.name as string) ? ({ ...field, access: { ...('access' in field ? field.access : {}), read: staffField } } as Field) : field
+  return 'name' in field && !['publishedAt', 'goneAt'].includes(field.name as string)
+    ? ({ ...field, access: { ...('access' in field ? field.access : {}), read: staffField } } as Field)
+    : field
 }

@@ -20,7 +20,10 @@ export const articles: CollectionConfig = {
     delete: nobody,
     unlock: nobody,
   },
-  versions: { drafts: { autosave: { interval: 1500, showSaveDraftButton: true }, schedulePublish: false }, maxPerDoc: 0 },
+  versions: {
+    drafts: { autosave: { interval: 1500, showSaveDraftButton: true }, schedulePublish: false },
+    maxPerDoc: 0,
+  },
   disableDuplicate: true,
   disableBulkEdit: true,
   hooks: {

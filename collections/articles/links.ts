@@ -5,5 +5,8 @@ import { LinkFeature } from '@payloadcms/richtext-lexical'
 export const links = () =>
   LinkFeature({
     enabledCollections: [],
-    fields: ({ defaultFields }) => defaultFields.filter((field) => 'name' in field && ['text', 'url', 'newTab', 'linkType'].includes(String(field.name))),
+    fields: ({ defaultFields }) =>
+      defaultFields.filter(
+        (field) => 'name' in field && ['text', 'url', 'newTab', 'linkType'].includes(String(field.name)),
+      ),
   })

@@ -1,9 +1,9 @@
 // Makes the newsroom that is measured, with a bar of progress and an honest guess at what is left.
+
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-
 import { externalPackages } from '../lib/bundle.mjs'
 import { inRoot, ROOT } from '../lib/root.mjs'
 
@@ -14,7 +14,11 @@ export async function makeContent({ scale, env }) {
   if (existsSync(join(env.DATA_DIR, 'bench.json'))) return
   await bundleGenerator()
   // As in scripts/lib/console.mjs: Lexical's entry for plain Node may wait for itself.
-  const maker = spawn(process.execPath, ['--conditions=production', inRoot('dist', 'benchContent.mjs'), '--scale', String(scale)], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const maker = spawn(
+    process.execPath,
+    ['--conditions=production', inRoot('dist', 'benchContent.mjs'), '--scale', String(scale)],
+    { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] },
+  )
   const show = bar()
   createInterface({ input: maker.stdout }).on('line', show)
   const code = await new Promise((resolve) => maker.once('close', resolve))

@@ -1,9 +1,9 @@
 // The optional front before the server under measurement.
+
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-
 import { startFront } from '../lib/front.mjs'
 import { freePort } from '../lib/serve.mjs'
 
@@ -25,7 +25,13 @@ export async function withFront({ url }, work) {
 
 async function answering(url) {
   for (let tries = 0; tries < 100; tries += 1) {
-    if (await fetch(url).then(({ ok }) => ok, () => false)) return
+    if (
+      await fetch(url).then(
+        ({ ok }) => ok,
+        () => false,
+      )
+    )
+      return
     await wait(50)
   }
   throw new Error('The front did not start.')

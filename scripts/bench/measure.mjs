@@ -1,8 +1,8 @@
 // One row: warmed up, driven, and set beside a bare server that answers the same bytes in the same minute.
+
 import { readFileSync, writeFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { join } from 'node:path'
-
 import { ask, withBare } from './compare.mjs'
 import { drive } from './wrk.mjs'
 
@@ -32,13 +32,26 @@ export async function measureRow({ row, url, cpuMs, content, folder, seconds, wa
     await drive({ url: bareUrl, seconds: 1, ...how })
     return drive({ url: bareUrl, seconds: Math.max(2, Math.round(seconds / 2)), ...how })
   })
-  return { ...driven, cpuEach, bytes: sample.body.length, bare: bare.perSecond, ratio: driven.perSecond / bare.perSecond, load: [began, loadavg()[0]] }
+  return {
+    ...driven,
+    cpuEach,
+    bytes: sample.body.length,
+    bare: bare.perSecond,
+    ratio: driven.perSecond / bare.perSecond,
+    load: [began, loadavg()[0]],
+  }
 }
 
 function askedAs(row, folder) {
   if (!row.isPost && !row.isPersonal) return {}
   const tokens = readFileSync(join(folder, 'bench-tokens.txt'), 'utf8').split('\n')
   const token = tokens[spent++ % tokens.length]
-  const headers = { 'authorization': `Bearer ${token}`, 'content-type': 'application/json', 'x-forwarded-for': '10.255.255.254' }
-  return row.isPost ? { method: 'POST', headers, body: JSON.stringify({ body: `A first remark, ${Date.now()}.` }) } : { headers }
+  const headers = {
+    authorization: `Bearer ${token}`,
+    'content-type': 'application/json',
+    'x-forwarded-for': '10.255.255.254',
+  }
+  return row.isPost
+    ? { method: 'POST', headers, body: JSON.stringify({ body: `A first remark, ${Date.now()}.` }) }
+    : { headers }
 }

@@ -1,6 +1,6 @@
 // What `npm run bench` can be asked for.
-import { parseArgs } from 'node:util'
 
+import { parseArgs } from 'node:util'
 import { ROWS } from './rows.mjs'
 
 export const USAGE = `npm run bench -- [options]
@@ -19,23 +19,25 @@ export function readOptions(args) {
   const { values } = parseArgs({
     args,
     options: {
-      'quick': { type: 'boolean', default: false },
-      'only': { type: 'string' },
-      'scale': { type: 'string', default: '1,100' },
-      'reads': { type: 'string', default: 'kept,front,uncached' },
+      quick: { type: 'boolean', default: false },
+      only: { type: 'string' },
+      scale: { type: 'string', default: '1,100' },
+      reads: { type: 'string', default: 'kept,front,uncached' },
       'database-url': { type: 'string' },
-      'markdown': { type: 'boolean', default: false },
-      'profile': { type: 'string' },
-      'keep': { type: 'string' },
-      'help': { type: 'boolean', default: false },
+      markdown: { type: 'boolean', default: false },
+      profile: { type: 'string' },
+      keep: { type: 'string' },
+      help: { type: 'boolean', default: false },
     },
   })
   const scales = values.scale.split(',').map(Number)
-  if (scales.some((scale) => !Number.isInteger(scale) || scale < 1 || scale > 100)) throw new Error('--scale takes whole numbers from 1 to 100, such as 1,100.')
+  if (scales.some((scale) => !Number.isInteger(scale) || scale < 1 || scale > 100))
+    throw new Error('--scale takes whole numbers from 1 to 100, such as 1,100.')
   const only = values.only?.split(',') ?? ROWS.map(({ name }) => name)
   const unknown = only.filter((name) => !ROWS.some((row) => row.name === name))
   if (unknown.length > 0) throw new Error(`There is no row called ${unknown.join(', ')}.`)
-  if (values['database-url'] && scales.length > 1) throw new Error('--database-url names one empty database: choose one --scale.')
+  if (values['database-url'] && scales.length > 1)
+    throw new Error('--database-url names one empty database: choose one --scale.')
   return {
     help: values.help,
     scales,

@@ -1,8 +1,8 @@
 // The server under measurement: the production build as a process of its own.
+
 import { spawn } from 'node:child_process'
 import { createWriteStream, mkdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-
 import { inRoot, LOGS, ROOT } from '../lib/root.mjs'
 import { close, freePort, ready, withoutSettings } from '../lib/serve.mjs'
 
@@ -28,7 +28,11 @@ export async function withBenchServer({ settings, profile }, work) {
   mkdirSync(dirname(log), { recursive: true })
   const began = performance.now()
   const flags = profile ? ['--cpu-prof', '--cpu-prof-interval', '500', `--cpu-prof-dir=${profile}`] : []
-  const server = spawn(process.execPath, [...flags, inRoot('dist', 'server.mjs')], { cwd: ROOT, env: { ...settings, PORT: String(port), SITE_URL: `http://localhost:${port}` }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const server = spawn(process.execPath, [...flags, inRoot('dist', 'server.mjs')], {
+    cwd: ROOT,
+    env: { ...settings, PORT: String(port), SITE_URL: `http://localhost:${port}` },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const output = createWriteStream(log)
   server.stdout.pipe(output)
   server.stderr.pipe(output)
@@ -36,7 +40,12 @@ export async function withBenchServer({ settings, profile }, work) {
   try {
     await ready({ url: `http://127.0.0.1:${port}`, ended, log })
     const coldStartMs = performance.now() - began
-    return await work({ url: `http://127.0.0.1:${port}`, coldStartMs, memory: () => residentMb(server.pid), cpuMs: () => processorMs(server.pid) })
+    return await work({
+      url: `http://127.0.0.1:${port}`,
+      coldStartMs,
+      memory: () => residentMb(server.pid),
+      cpuMs: () => processorMs(server.pid),
+    })
   } finally {
     await close(server, ended)
   }
@@ -55,7 +64,9 @@ function residentMb(pid) {
 /** In Linux's hundredths of a second (proc_pid_stat(5): utime and stime). Null where the system does not tell. */
 function processorMs(pid) {
   try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ')
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ')
     return (Number(fields[11]) + Number(fields[12])) * 10
   } catch {
     return null

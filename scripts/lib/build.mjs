@@ -1,14 +1,26 @@
 // The production build: browser assets, the server bundle, Next; skipped while the sources are what they were.
+
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-
 import { bundleServer } from './bundle.mjs'
 import { withProgress } from './progress.mjs'
 import { inRoot, LOGS, ROOT } from './root.mjs'
 import { run } from './run.mjs'
 
-const SOURCES = ['access', 'collections', 'public', 'scripts', 'src', 'next.config.mjs', 'package-lock.json', 'package.json', 'payload-types.ts', 'payload.config.ts', 'tsconfig.json']
+const SOURCES = [
+  'access',
+  'collections',
+  'public',
+  'scripts',
+  'src',
+  'next.config.mjs',
+  'package-lock.json',
+  'package.json',
+  'payload-types.ts',
+  'payload.config.ts',
+  'tsconfig.json',
+]
 /** Made by the build itself, or of no use to it. */
 const NOT_SOURCES = new Set(['public/assets', 'scripts/bench', 'scripts/bench.mjs'])
 
@@ -38,7 +50,12 @@ export async function buildAssets() {
 }
 
 function isBuiltFrom(fingerprint) {
-  if (!['dist/server.mjs', 'public/assets/manifest.json', join(distDir(), 'BUILD_ID')].every((file) => existsSync(inRoot(file)))) return false
+  if (
+    !['dist/server.mjs', 'public/assets/manifest.json', join(distDir(), 'BUILD_ID')].every((file) =>
+      existsSync(inRoot(file)),
+    )
+  )
+    return false
   try {
     return JSON.parse(readFileSync(record(), 'utf8')).fingerprint === fingerprint
   } catch {
@@ -48,8 +65,11 @@ function isBuiltFrom(fingerprint) {
 
 /** A hash over names and contents: a checkout changes times without changing a byte. */
 function fingerprintOfSources() {
-  const hash = createHash('sha256').update(`node ${process.versions.modules} ${process.platform} ${process.arch}`)
-  for (const file of SOURCES.flatMap(filesBelow).sort()) hash.update(`\0${file}\0`).update(readFileSync(join(ROOT, file)))
+  const hash = createHash('sha256').update(
+    `node ${process.versions.modules} ${process.platform} ${process.arch}`,
+  )
+  for (const file of SOURCES.flatMap(filesBelow).sort())
+    hash.update(`\0${file}\0`).update(readFileSync(join(ROOT, file)))
   return hash.digest('hex')
 }
 

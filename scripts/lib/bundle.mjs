@@ -1,4 +1,5 @@
 // Bundles the TypeScript that runs outside Next to dist/: the server process and the console commands.
+
 import { inRoot, ROOT } from './root.mjs'
 
 /** Writes dist/server.mjs and one file for each console command; packages stay in node_modules. */
@@ -28,6 +29,8 @@ export async function bundleServer() {
 export const externalPackages = {
   name: 'external-packages',
   setup(build) {
-    build.onResolve({ filter: /^[^.#/]/ }, ({ path, kind }) => (kind === 'entry-point' ? null : { path, external: true }))
+    build.onResolve({ filter: /^[^.#/]/ }, ({ path, kind }) =>
+      kind === 'entry-point' ? null : { path, external: true },
+    )
   },
 }

@@ -1,8 +1,8 @@
 // The optional front as it is shipped (deploy/nginx), run by the system's nginx, on ports and in a folder of its own.
+
 import { spawn } from 'node:child_process'
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-
 import { inRoot } from './root.mjs'
 
 const NGINX = '/usr/sbin/nginx'
@@ -22,5 +22,7 @@ export function startFront({ folder, app, port, purgePort }, stderr) {
     .replace('listen 8081;', `listen 127.0.0.1:${purgePort};`)
     .replaceAll('/tmp/', `${folder}/`)
   writeFileSync(join(folder, 'nginx.conf'), conf)
-  return spawn(NGINX, ['-e', 'stderr', '-c', join(folder, 'nginx.conf'), '-g', 'daemon off;'], { stdio: ['ignore', 'ignore', stderr] })
+  return spawn(NGINX, ['-e', 'stderr', '-c', join(folder, 'nginx.conf'), '-g', 'daemon off;'], {
+    stdio: ['ignore', 'ignore', stderr],
+  })
 }

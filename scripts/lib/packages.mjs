@@ -1,18 +1,20 @@
 // The packages of the lock file: installed when what is there is not what the lock file says.
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 
+import { readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { withProgress } from './progress.mjs'
 import { inRoot } from './root.mjs'
 import { run } from './run.mjs'
-import { tmpdir } from 'node:os'
 
 /** Installs from the lock file unless every package of it is there in its version already. */
 export async function ensurePackages() {
   if (areInstalled()) return
   // npm ci removes node_modules, and the log must not be in it while it does.
   const log = join(tmpdir(), `assay-npm-${process.pid}.log`)
-  await withProgress('Installing packages (the first time about a minute)', () => run(npm(), ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], { log }))
+  await withProgress('Installing packages (the first time about a minute)', () =>
+    run(npm(), ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], { log }),
+  )
 }
 
 /** npm keeps a copy of the lock file in node_modules, written last: an install that was cut short has none. */
@@ -20,7 +22,10 @@ function areInstalled() {
   const wanted = packagesOf(inRoot('package-lock.json'))
   const found = packagesOf(inRoot('node_modules', '.package-lock.json'))
   if (!wanted || !found) return false
-  return Object.entries(wanted).every(([path, { version, optional, devOptional, peer }]) => path === '' || optional || devOptional || peer || found[path]?.version === version)
+  return Object.entries(wanted).every(
+    ([path, { version, optional, devOptional, peer }]) =>
+      path === '' || optional || devOptional || peer || found[path]?.version === version,
+  )
 }
 
 function packagesOf(file) {
@@ -34,4 +39,3 @@ function packagesOf(file) {
 function npm() {
   return process.platform === 'win32' ? 'npm.cmd' : 'npm'
 }
-

@@ -21,7 +21,8 @@ export async function withProgress(label, work) {
   } finally {
     clearTimeout(first)
     clearInterval(again)
-    if (said) process.stdout.write(`${isTTY ? '\r\x1B[2K' : ''}${label}: done in ${seconds(Date.now() - began)}\n`)
+    if (said)
+      process.stdout.write(`${isTTY ? '\r\x1B[2K' : ''}${label}: done in ${seconds(Date.now() - began)}\n`)
   }
 }
 

@@ -1,7 +1,7 @@
 // Counts what the test runners found and how long each step took; the last line is the verdict.
+
 import { existsSync, readFileSync } from 'node:fs'
 import { relative } from 'node:path'
-
 import { seconds } from './progress.mjs'
 import { ROOT } from './root.mjs'
 import { StepFailed } from './run.mjs'
@@ -34,7 +34,9 @@ export class Report {
     if (failure && !counts?.failed) this.#total.failed += 1
     this.#isBroken ||= failure !== null
     if (failure) explain(failure, results?.failures ?? [])
-    console.log(`${failure ? '✗' : '✓'} ${name} · ${[counts && line(counts), note, seconds(Date.now() - began)].filter(Boolean).join(' · ')}\n`)
+    console.log(
+      `${failure ? '✗' : '✓'} ${name} · ${[counts && line(counts), note, seconds(Date.now() - began)].filter(Boolean).join(' · ')}\n`,
+    )
     return failure === null
   }
 
@@ -60,12 +62,23 @@ export class Report {
 export function vitestResults(file) {
   const report = readJson(file)
   if (!report) return null
-  const unloaded = report.testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0)
+  const unloaded = report.testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+  )
   const failed = report.testResults.flatMap(({ name, assertionResults }) =>
-    assertionResults.filter(({ status }) => status === 'failed').map(({ fullName, failureMessages }) => ({ title: `${shortPath(name)} › ${fullName}`, message: failureMessages.join('\n') })),
+    assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName, failureMessages }) => ({
+        title: `${shortPath(name)} › ${fullName}`,
+        message: failureMessages.join('\n'),
+      })),
   )
   return {
-    counts: { passed: report.numPassedTests, failed: report.numFailedTests + unloaded.length, skipped: report.numPendingTests + report.numTodoTests },
+    counts: {
+      passed: report.numPassedTests,
+      failed: report.numFailedTests + unloaded.length,
+      skipped: report.numPendingTests + report.numTodoTests,
+    },
     failures: [...failed, ...unloaded.map(({ name, message }) => ({ title: shortPath(name), message }))],
   }
 }
@@ -75,10 +88,16 @@ export function playwrightResults(file) {
   const report = readJson(file)
   if (!report) return null
   const { expected, unexpected, flaky, skipped } = report.stats
-  const failures = report.suites.flatMap(specsOf).filter(({ ok }) => !ok).map((spec) => ({
-    title: `${spec.file}:${spec.line} › ${spec.title}`,
-    message: spec.tests.flatMap(({ results }) => results).map(({ error }) => error?.message ?? '').join('\n'),
-  }))
+  const failures = report.suites
+    .flatMap(specsOf)
+    .filter(({ ok }) => !ok)
+    .map((spec) => ({
+      title: `${spec.file}:${spec.line} › ${spec.title}`,
+      message: spec.tests
+        .flatMap(({ results }) => results)
+        .map(({ error }) => error?.message ?? '')
+        .join('\n'),
+    }))
   return { counts: { passed: expected, failed: unexpected + flaky, skipped }, failures }
 }
 
@@ -102,7 +121,12 @@ function line({ passed, failed, skipped }) {
 function explain(error, failures) {
   for (const { title, message } of failures) console.log(`  ✗ ${title}\n${indent(firstLines(message))}`)
   if (!(error instanceof StepFailed)) console.log(error)
-  else console.log(failures.length > 0 ? `  All of the output is in ${shortPath(error.log)}` : `${error.tail(100)}\n${error.message}`)
+  else
+    console.log(
+      failures.length > 0
+        ? `  All of the output is in ${shortPath(error.log)}`
+        : `${error.tail(100)}\n${error.message}`,
+    )
 }
 
 function firstLines(text) {

@@ -1,4 +1,5 @@
 // Where the project is, whatever folder the command was given in.
+
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 

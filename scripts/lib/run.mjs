@@ -1,8 +1,8 @@
 // Runs a program quietly: its output goes to a log file, and to the console only when it fails.
+
 import { spawn } from 'node:child_process'
 import { createWriteStream, mkdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-
 import { ROOT } from './root.mjs'
 
 /** A program that ended badly; `log` is the file with all it said. */
@@ -39,11 +39,15 @@ export function run(command, args, { log, env = process.env }) {
     child.stderr.pipe(output, { end: false })
     child.once('error', (error) => {
       children.delete(child)
-      output.end(`${error.message}\n`, () => reject(new StepFailed([command, ...args].join(' '), error.code, log)))
+      output.end(`${error.message}\n`, () =>
+        reject(new StepFailed([command, ...args].join(' '), error.code, log)),
+      )
     })
     child.once('close', (code, signal) => {
       children.delete(child)
-      output.end(() => (code === 0 ? resolve() : reject(new StepFailed([command, ...args].join(' '), code ?? signal, log))))
+      output.end(() =>
+        code === 0 ? resolve() : reject(new StepFailed([command, ...args].join(' '), code ?? signal, log)),
+      )
     })
   })
 }

@@ -1,10 +1,10 @@
 // Starts the built server for a test: a free port, an empty data folder, and everything removed afterwards.
+
 import { spawn } from 'node:child_process'
 import { createWriteStream, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-
 import { inRoot, ROOT } from './root.mjs'
 import { StepFailed } from './run.mjs'
 
@@ -19,7 +19,13 @@ export async function withServer({ databaseUrl, log }, work) {
   mkdirSync(dirname(log), { recursive: true })
   const server = spawn(process.execPath, [inRoot('dist', 'server.mjs')], {
     cwd: ROOT,
-    env: { ...withoutSettings(process.env), PORT: String(port), SITE_URL: url, DATA_DIR: dataDir, DATABASE_URL: databaseUrl ?? `file:${join(dataDir, 'assay.db')}` },
+    env: {
+      ...withoutSettings(process.env),
+      PORT: String(port),
+      SITE_URL: url,
+      DATA_DIR: dataDir,
+      DATABASE_URL: databaseUrl ?? `file:${join(dataDir, 'assay.db')}`,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const output = createWriteStream(log)
@@ -44,7 +50,22 @@ export async function close(server, ended) {
   return code
 }
 
-const SETTINGS = ['PORT', 'SITE_URL', 'DATABASE_URL', 'DATA_DIR', 'SMTP_URL', 'MAIL_FROM', 'PAYLOAD_SECRET', 'CORS_ORIGINS', 'TRUST_PROXY', 'CACHE_MB', 'REDIS_URL', 'METRICS_TOKEN', 'PURGE_URL', 'DEMO']
+const SETTINGS = [
+  'PORT',
+  'SITE_URL',
+  'DATABASE_URL',
+  'DATA_DIR',
+  'SMTP_URL',
+  'MAIL_FROM',
+  'PAYLOAD_SECRET',
+  'CORS_ORIGINS',
+  'TRUST_PROXY',
+  'CACHE_MB',
+  'REDIS_URL',
+  'METRICS_TOKEN',
+  'PURGE_URL',
+  'DEMO',
+]
 
 /**
  * `env` with Assay's own settings empty, which counts as not set and keeps `.env` from setting them: what is under test

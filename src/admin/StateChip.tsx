@@ -9,10 +9,21 @@ export function StateChip({ state }: { state: string }) {
   return <span className={`desk-chip desk-chip--${known?.tone ?? 'neutral'}`}>{known?.label ?? state}</span>
 }
 
-const LIVE_WORDS: Record<Live, string> = { none: 'Not public', published: 'Public', withdrawn: 'Withdrawn page', ended: 'Page has ended' }
+const LIVE_WORDS: Record<Live, string> = {
+  none: 'Not public',
+  published: 'Public',
+  withdrawn: 'Withdrawn page',
+  ended: 'Page has ended',
+}
 
 /** Whether readers can see the article, whatever state its working draft is in. What waits for its time is not public yet. */
-export function LiveMark({ live, publishedAt = null }: { live: string; publishedAt?: string | null | undefined }) {
+export function LiveMark({
+  live,
+  publishedAt = null,
+}: {
+  live: string
+  publishedAt?: string | null | undefined
+}) {
   const shown = live === 'published' && publishedAt && new Date(publishedAt) > new Date() ? 'none' : live
   return <span className={`desk-live desk-live--${shown}`}>{LIVE_WORDS[shown as Live] ?? shown}</span>
 }

@@ -17,7 +17,12 @@ export const adminPanel: AdminPanel = {
       dashboard: { Component: '/src/admin/dashboard/Dashboard.tsx#Dashboard' },
       // Payload shows this page to anybody while there is no staff; ours only explains.
       createFirstUser: { Component: '/src/admin/firstStaff/NoStaffYet.tsx#NoStaffYet' },
-      moderation: { Component: '/src/admin/moderation/ModerationView.tsx#ModerationView', path: '/moderation', exact: true, meta: { title: 'Comment queue' } },
+      moderation: {
+        Component: '/src/admin/moderation/ModerationView.tsx#ModerationView',
+        path: '/moderation',
+        exact: true,
+        meta: { title: 'Comment queue' },
+      },
     },
   },
   dateFormat: 'd MMM yyyy, HH:mm',

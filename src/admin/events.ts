@@ -85,4 +85,11 @@ export function markOf(action: string): string | null {
 }
 
 /** The events that move an article. */
-export const MOVES: readonly string[] = ['publish', 'approve', 'withdraw', 'release', 'release.held', ...Object.keys(WORDS)]
+export const MOVES: readonly string[] = [
+  'publish',
+  'approve',
+  'withdraw',
+  'release',
+  'release.held',
+  ...Object.keys(WORDS),
+]

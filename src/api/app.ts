@@ -1,13 +1,13 @@
 // The public API: everything other sites and readers' programs may call, at /api/v1.
 
 import { secureHeaders } from 'hono/secure-headers'
+import { declareRoute } from '#src/freshness/publicRoutes.ts'
 import { sessionCookieName } from '#src/readers/session.ts'
 import type { ApiDeps } from './deps.ts'
 import { answerError, errorBody } from './errors.ts'
 import { jsonOnly, smallBodies } from './http/bodies.ts'
 import { cacheHeaders, sendPublic } from './http/caching.ts'
 import { crossOrigin, sameOriginWrites } from './http/origins.ts'
-import { declareRoute } from '#src/freshness/publicRoutes.ts'
 import { type Api, BASE_PATH, newApi } from './kit.ts'
 import { articleCalls } from './resources/articles.ts'
 import { commentCalls } from './resources/comments.ts'
@@ -33,7 +33,15 @@ const HEADERS: Parameters<typeof secureHeaders>[0] = {
 export function createApi(deps: ApiDeps): Api {
   const api = newApi().basePath(BASE_PATH) as Api
   api.onError(answerError(deps.payload))
-  api.notFound((c) => c.json(errorBody({ name: 'NotFound', message: 'There is nothing here. The calls are listed at /api/v1/openapi.json.' }), 404))
+  api.notFound((c) =>
+    c.json(
+      errorBody({
+        name: 'NotFound',
+        message: 'There is nothing here. The calls are listed at /api/v1/openapi.json.',
+      }),
+      404,
+    ),
+  )
 
   api.use(secureHeaders(HEADERS))
   api.use(crossOrigin(deps))
@@ -54,12 +62,25 @@ export function createApi(deps: ApiDeps): Api {
 
 /** The description is made of the schemas that check the calls, so it cannot say something else. */
 function describe(api: Api, { siteUrl }: ApiDeps): void {
-  api.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer', description: 'The `token` of POST /sessions.' })
-  api.openAPIRegistry.registerComponent('securitySchemes', 'cookie', { type: 'apiKey', in: 'cookie', name: sessionCookieName() })
+  api.openAPIRegistry.registerComponent('securitySchemes', 'bearer', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'The `token` of POST /sessions.',
+  })
+  api.openAPIRegistry.registerComponent('securitySchemes', 'cookie', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: sessionCookieName(),
+  })
   const document = () =>
     api.getOpenAPI31Document({
       openapi: '3.1.0',
-      info: { title: 'Assay', version: '1', description: 'Published articles, their figures and comments, for any site; and for readers what they may do.' },
+      info: {
+        title: 'Assay',
+        version: '1',
+        description:
+          'Published articles, their figures and comments, for any site; and for readers what they may do.',
+      },
       servers: [{ url: siteUrl }],
     })
   declareRoute(api, { path: `${BASE_PATH}/openapi.json`, query: [], unknown: 'ignored' })

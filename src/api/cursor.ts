@@ -12,7 +12,8 @@ export function writePlace({ at, id }: Place): string {
 
 /** The place a word stands for. Throws 400 for a word that is none of ours. */
 export function readPlace(cursor: string): Place {
-  const [, at, id] = /^(\S{20,30}) ([\w-]{1,64})$/.exec(Buffer.from(cursor, 'base64url').toString('utf8')) ?? []
+  const [, at, id] =
+    /^(\S{20,30}) ([\w-]{1,64})$/.exec(Buffer.from(cursor, 'base64url').toString('utf8')) ?? []
   if (!at || !id || Number.isNaN(Date.parse(at))) throw badParameter('cursor', 'Not a cursor of ours.')
   return { at, id }
 }

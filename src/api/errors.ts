@@ -37,9 +37,20 @@ export function errorBody(...errors: ErrorLine[]): { errors: ErrorLine[] } {
 export function answerError(payload: Payload) {
   return (thrown: Error, c: Context): Response => {
     const error = asAway(thrown) as Error
-    if (error instanceof HTTPException) return answer(c, error.status, { name: NAMES[error.status] ?? 'InvalidRequest', message: error.message || 'The request cannot be read.' })
-    const { status, line } = known(error) ?? { status: 500, line: { name: 'InternalServerError', message: 'Something went wrong on our side.' } }
-    if (status >= 500 && !hasLeft(error)) payload.logger.error({ err: error, method: c.req.method, id: c.req.header('x-request-id'), route: routePath(c) }, 'An API call failed')
+    if (error instanceof HTTPException)
+      return answer(c, error.status, {
+        name: NAMES[error.status] ?? 'InvalidRequest',
+        message: error.message || 'The request cannot be read.',
+      })
+    const { status, line } = known(error) ?? {
+      status: 500,
+      line: { name: 'InternalServerError', message: 'Something went wrong on our side.' },
+    }
+    if (status >= 500 && !hasLeft(error))
+      payload.logger.error(
+        { err: error, method: c.req.method, id: c.req.header('x-request-id'), route: routePath(c) },
+        'An API call failed',
+      )
     return answer(c, status, line, waitOf(error))
   }
 }
@@ -56,7 +67,10 @@ function known(error: Error): { status: number; line: ErrorLine } | null {
   const shown = publicError(error)
   if (!shown) return null
   const { status, name, message, data } = shown
-  if (status >= 500) return status === 503 ? { status, line: { name: 'Busy', message: 'We are busy. Try again in a moment.' } } : null
+  if (status >= 500)
+    return status === 503
+      ? { status, line: { name: 'Busy', message: 'We are busy. Try again in a moment.' } }
+      : null
   return { status, line: { message, name, ...(data ? { data } : {}) } }
 }
 

@@ -2,11 +2,11 @@
 
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context, MiddlewareHandler } from 'hono'
+import type { Shows } from '#src/freshness/declaration.ts'
+import { declareRoute } from '#src/freshness/publicRoutes.ts'
 import { currentReader, NotLoggedInError, type SignedIn } from '#src/readers/index.ts'
 import type { ApiDeps } from './deps.ts'
 import { errorBody } from './errors.ts'
-import { declareRoute } from '#src/freshness/publicRoutes.ts'
-import type { Shows } from '#src/freshness/declaration.ts'
 import { sendPublic } from './http/caching.ts'
 
 export type ApiEnv = { Variables: { signedIn: SignedIn } }
@@ -30,7 +30,12 @@ export class Shown<Answer> {
   ) {}
 }
 
-type Call<Params extends z.ZodObject, Query extends z.ZodObject, Body extends z.ZodType, Answer extends z.ZodType> = {
+type Call<
+  Params extends z.ZodObject,
+  Query extends z.ZodObject,
+  Body extends z.ZodType,
+  Answer extends z.ZodType,
+> = {
   method: 'get' | 'post' | 'patch' | 'delete'
   path: string
   tag: 'Articles' | 'Comments' | 'Sections' | 'Readers'
@@ -45,11 +50,18 @@ type Call<Params extends z.ZodObject, Query extends z.ZodObject, Body extends z.
   status?: 200 | 201 | 202
   answer: Answer
   errors?: readonly ErrorStatus[]
-  handle: (input: { c: Context<ApiEnv>; params: z.output<Params>; query: z.output<Query>; body: z.output<Body> }) => Promise<z.input<Answer> | Shown<z.input<Answer>> | Response>
+  handle: (input: {
+    c: Context<ApiEnv>
+    params: z.output<Params>
+    query: z.output<Query>
+    body: z.output<Body>
+  }) => Promise<z.input<Answer> | Shown<z.input<Answer>> | Response>
 }
 
 const Problems = z
-  .object({ errors: z.array(z.object({ message: z.string(), name: z.string(), data: z.unknown().optional() })) })
+  .object({
+    errors: z.array(z.object({ message: z.string(), name: z.string(), data: z.unknown().optional() })),
+  })
   .openapi('Errors')
 
 const ERRORS: Record<ErrorStatus | 400, string> = {
@@ -69,10 +81,14 @@ export function newApi(): Api {
   return new OpenAPIHono<ApiEnv>({
     defaultHook: (result, c) => {
       if (result.success) return undefined
-      if (result.target === 'param') return c.json(errorBody({ name: 'NotFound', message: 'There is nothing here.' }), 404)
+      if (result.target === 'param')
+        return c.json(errorBody({ name: 'NotFound', message: 'There is nothing here.' }), 404)
       const lines = result.error.issues.map(({ path, message }) => ({
         name: 'InvalidRequest',
-        message: path.length > 0 ? `${path.join('.')}: ${isRepeated(c, result.target, path) ? 'Give it once.' : message}` : message,
+        message:
+          path.length > 0
+            ? `${path.join('.')}: ${isRepeated(c, result.target, path) ? 'Give it once.' : message}`
+            : message,
         data: { in: result.target === 'json' ? 'body' : result.target, path },
       }))
       return c.json(errorBody(...lines), 400)
@@ -86,36 +102,75 @@ function isRepeated(c: Context, target: string, [name]: readonly PropertyKey[]):
 }
 
 /** Adds a call to the API and to its description. Without a query schema it takes no parameters at all. */
-export function addCall<Answer extends z.ZodType, Params extends z.ZodObject = typeof NOTHING, Query extends z.ZodObject = typeof NOTHING, Body extends z.ZodType = typeof NOTHING>(
-  api: Api,
-  deps: ApiDeps,
-  call: Call<Params, Query, Body, Answer>,
-): void {
-  const { method, path, tag, summary, description, to, params, query, body, status = 200, answer, errors = [] } = call
+export function addCall<
+  Answer extends z.ZodType,
+  Params extends z.ZodObject = typeof NOTHING,
+  Query extends z.ZodObject = typeof NOTHING,
+  Body extends z.ZodType = typeof NOTHING,
+>(api: Api, deps: ApiDeps, call: Call<Params, Query, Body, Answer>): void {
+  const {
+    method,
+    path,
+    tag,
+    summary,
+    description,
+    to,
+    params,
+    query,
+    body,
+    status = 200,
+    answer,
+    errors = [],
+  } = call
   const route = createRoute({
     method,
     path,
     tags: [tag],
     summary,
     ...(description ? { description } : {}),
-    ...(to === 'readers' ? { security: [{ bearer: [] }, { cookie: [] }], middleware: [readersOnly(deps, call.loggedOut)] } : {}),
-    request: { ...(params ? { params } : {}), query: query ?? NOTHING, ...(body ? { body: { required: true, content: json(body) } } : {}) },
+    ...(to === 'readers'
+      ? { security: [{ bearer: [] }, { cookie: [] }], middleware: [readersOnly(deps, call.loggedOut)] }
+      : {}),
+    request: {
+      ...(params ? { params } : {}),
+      query: query ?? NOTHING,
+      ...(body ? { body: { required: true, content: json(body) } } : {}),
+    },
     responses: {
       [status]: { description: summary, content: json(answer) },
-      ...Object.fromEntries(statuses(to, errors).map((code) => [code, { description: ERRORS[code], ...(code === 301 ? {} : { content: json(Problems) }) }])),
+      ...Object.fromEntries(
+        statuses(to, errors).map((code) => [
+          code,
+          { description: ERRORS[code], ...(code === 301 ? {} : { content: json(Problems) }) },
+        ]),
+      ),
     },
   })
   const respond = async (c: Context<ApiEnv>): Promise<Response> => {
-    const result = await call.handle({ c, params: valid(c, 'param'), query: valid(c, 'query'), body: body ? valid(c, 'json') : (undefined as z.output<Body>) })
+    const result = await call.handle({
+      c,
+      params: valid(c, 'param'),
+      query: valid(c, 'query'),
+      body: body ? valid(c, 'json') : (undefined as z.output<Body>),
+    })
     if (result instanceof Response) return result
-    return result instanceof Shown ? sendPublic(c, result.answer as object, result.shows) : c.json(result as object, status)
+    return result instanceof Shown
+      ? sendPublic(c, result.answer as object, result.shows)
+      : c.json(result as object, status)
   }
-  if (to === 'all alike') declareRoute(api, { path: BASE_PATH + path, query: Object.keys(query?.shape ?? {}), unknown: 'refused' })
+  if (to === 'all alike')
+    declareRoute(api, { path: BASE_PATH + path, query: Object.keys(query?.shape ?? {}), unknown: 'refused' })
   api.openapi(route, respond as never) // the answer is typed by `handle`, more simply than by every status of the route
 }
 
 function statuses(to: Answers, errors: readonly ErrorStatus[]): (keyof typeof ERRORS)[] {
-  return [...new Set<keyof typeof ERRORS>([400, ...(to === 'readers' ? [401 as const, 403 as const] : []), ...errors])]
+  return [
+    ...new Set<keyof typeof ERRORS>([
+      400,
+      ...(to === 'readers' ? [401 as const, 403 as const] : []),
+      ...errors,
+    ]),
+  ]
 }
 
 function json(schema: z.ZodType) {

@@ -14,7 +14,11 @@ export async function articleAt({ payload, now }: ApiDeps, slug: string): Promis
 }
 
 /** As `articleAt`, with the instant until which that holds; but an old slug gives a redirect to the same call with the present one. */
-export async function articleOrRedirect(deps: ApiDeps, c: Context, slug: string): Promise<{ article: PublicArticle; until: Date | null } | Response> {
+export async function articleOrRedirect(
+  deps: ApiDeps,
+  c: Context,
+  slug: string,
+): Promise<{ article: PublicArticle; until: Date | null } | Response> {
   const found = await findPublicArticleBySlug({ payload: deps.payload, slug, now: deps.now() })
   if (!found) throw notFound('There is no such article.')
   if (found.kind === 'article') return found

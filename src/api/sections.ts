@@ -2,13 +2,20 @@
 
 import type { Payload } from 'payload'
 import { SECTIONS } from '#src/freshness/tags.ts'
-import { remembered } from '#src/purging/index.ts'
-import { publishedFace } from '#src/publishing/reading/publishedFace.ts'
 import type { ArticleFilter } from '#src/publishing/reading/publicReads.ts'
+import { publishedFace } from '#src/publishing/reading/publishedFace.ts'
+import { remembered } from '#src/purging/index.ts'
 import type { PublicAuthor } from '#src/richtext/types.ts'
 import { notFound } from './errors.ts'
 
-export type Section = { id: string; slug: string; name: string; description: string | null; symbol: string | null; parent: string | null }
+export type Section = {
+  id: string
+  slug: string
+  name: string
+  description: string | null
+  symbol: string | null
+  parent: string | null
+}
 
 /** All commodities by name, kept in the process until one changes. */
 export const allCommodities = remembered([SECTIONS], readCommodities)
@@ -17,21 +24,51 @@ export const allCommodities = remembered([SECTIONS], readCommodities)
 export const allTopics = remembered([SECTIONS], readTopics)
 
 async function readCommodities(payload: Payload): Promise<Section[]> {
-  const { docs } = await payload.find({ collection: 'commodities', sort: 'name', limit: 1000, pagination: false, depth: 0, overrideAccess: true }) // commodities are public
+  const { docs } = await payload.find({
+    collection: 'commodities',
+    sort: 'name',
+    limit: 1000,
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
+  }) // commodities are public
   return docs.flatMap(({ id, slug, name, description, symbol, parent }) =>
-    slug ? [{ id, slug, name, description: description ?? null, symbol: symbol ?? null, parent: parent ? String(parent) : null }] : [],
+    slug
+      ? [
+          {
+            id,
+            slug,
+            name,
+            description: description ?? null,
+            symbol: symbol ?? null,
+            parent: parent ? String(parent) : null,
+          },
+        ]
+      : [],
   )
 }
 
 async function readTopics(payload: Payload): Promise<Section[]> {
-  const { docs } = await payload.find({ collection: 'topics', sort: 'name', limit: 1000, pagination: false, depth: 0, overrideAccess: true }) // topics are public
-  return docs.flatMap(({ id, slug, name, description }) => (slug ? [{ id, slug, name, description: description ?? null, symbol: null, parent: null }] : []))
+  const { docs } = await payload.find({
+    collection: 'topics',
+    sort: 'name',
+    limit: 1000,
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
+  }) // topics are public
+  return docs.flatMap(({ id, slug, name, description }) =>
+    slug ? [{ id, slug, name, description: description ?? null, symbol: null, parent: null }] : [],
+  )
 }
 
 type Person = PublicAuthor
 
 /** Staff who have something out at `now`; nobody else is known to the public. By name. */
-export async function publishedAuthors(payload: Payload, { now, slug }: { now: Date; slug?: string }): Promise<Person[]> {
+export async function publishedAuthors(
+  payload: Payload,
+  { now, slug }: { now: Date; slug?: string },
+): Promise<Person[]> {
   const { docs } = await payload.find({
     collection: 'staff',
     where: slug ? { slug: { equals: slug } } : {},
@@ -52,17 +89,43 @@ export async function publishedAuthors(payload: Payload, { now, slug }: { now: D
 }
 
 /** The ids behind the slugs of a filter. Throws 404 where there is no such section: an empty list would hide a misspelling. */
-export async function filterOf(payload: Payload, { commodity, topic, author, now }: { commodity?: string; topic?: string; author?: string; now: Date }): Promise<ArticleFilter> {
+export async function filterOf(
+  payload: Payload,
+  { commodity, topic, author, now }: { commodity?: string; topic?: string; author?: string; now: Date },
+): Promise<ArticleFilter> {
   return {
     ...(commodity ? { commodities: idsUnder(await allCommodities(payload), commodity) } : {}),
-    ...(topic ? { topics: [found((await allTopics(payload)).find(({ slug }) => slug === topic), `There is no topic “${topic}”.`).id] } : {}),
-    ...(author ? { authors: [found((await publishedAuthors(payload, { now, slug: author }))[0], `There is no author “${author}”.`).id] } : {}),
+    ...(topic
+      ? {
+          topics: [
+            found(
+              (await allTopics(payload)).find(({ slug }) => slug === topic),
+              `There is no topic “${topic}”.`,
+            ).id,
+          ],
+        }
+      : {}),
+    ...(author
+      ? {
+          authors: [
+            found(
+              (await publishedAuthors(payload, { now, slug: author }))[0],
+              `There is no author “${author}”.`,
+            ).id,
+          ],
+        }
+      : {}),
   }
 }
 
 /** A commodity and all below it. A loop, which the desk cannot make, ends. */
 function idsUnder(all: Section[], slug: string): string[] {
-  const ids = new Set([found(all.find((section) => section.slug === slug), `There is no commodity “${slug}”.`).id])
+  const ids = new Set([
+    found(
+      all.find((section) => section.slug === slug),
+      `There is no commodity “${slug}”.`,
+    ).id,
+  ])
   for (const id of ids) for (const section of all) if (section.parent === id) ids.add(section.id)
   return [...ids]
 }

@@ -13,7 +13,11 @@ export async function isReadableForm(request: Request): Promise<boolean> {
 
 /** Whether a JSON body is an object, as every collection's is; true for a request of any other kind, and for an empty body. */
 export async function isReadableJson(request: Request): Promise<boolean> {
-  if (request.method === 'GET' || !request.headers.get('content-type')?.toLowerCase().startsWith('application/json')) return true
+  if (
+    request.method === 'GET' ||
+    !request.headers.get('content-type')?.toLowerCase().startsWith('application/json')
+  )
+    return true
   const text = await request.clone().text()
   if (text.trim() === '') return true
   try {

@@ -35,7 +35,9 @@ async function logIn(request: Request, run: () => Promise<Response>): Promise<Re
   if (response.ok) await succeeded()
   else {
     // Not waited for: how long it takes would tell whether the account exists.
-    recordRefusedLogin({ payload, email, now: new Date() }).catch((err: unknown) => payload.logger.error({ err }, 'A refused log-in could not be recorded.'))
+    recordRefusedLogin({ payload, email, now: new Date() }).catch((err: unknown) =>
+      payload.logger.error({ err }, 'A refused log-in could not be recorded.'),
+    )
     await until(started + FAILURE_TAKES_MS)
   }
   return response
@@ -45,7 +47,11 @@ async function logIn(request: Request, run: () => Promise<Response>): Promise<Re
 async function recover(request: Request, run: () => Promise<Response>): Promise<Response> {
   const started = Date.now()
   const payload = await getPayload({ config })
-  const { send } = await throttleStaffRecovery({ payload, headers: request.headers, email: await emailIn(request) })
+  const { send } = await throttleStaffRecovery({
+    payload,
+    headers: request.headers,
+    email: await emailIn(request),
+  })
   const response = send ? await run() : Response.json({ message: 'Success' })
   await until(started + FAILURE_TAKES_MS)
   return response
@@ -61,7 +67,9 @@ async function emailIn(request: Request): Promise<string> {
   const copy = request.clone()
   try {
     const isForm = request.headers.get('content-type')?.includes('form')
-    const body: unknown = isForm ? JSON.parse(String((await copy.formData()).get('_payload'))) : await copy.json()
+    const body: unknown = isForm
+      ? JSON.parse(String((await copy.formData()).get('_payload')))
+      : await copy.json()
     const email = typeof body === 'object' && body !== null && 'email' in body ? body.email : ''
     return typeof email === 'string' ? email.trim().toLowerCase().slice(0, 320) : ''
   } catch {
@@ -71,5 +79,8 @@ async function emailIn(request: Request): Promise<string> {
 
 function tooMany(error: ThrottledError): Response {
   const seconds = String(error.retryAfterSeconds)
-  return Response.json({ errors: [{ name: error.name, message: error.message }] }, { status: 429, headers: { 'retry-after': seconds, 'cache-control': 'no-store' } })
+  return Response.json(
+    { errors: [{ name: error.name, message: error.message }] },
+    { status: 429, headers: { 'retry-after': seconds, 'cache-control': 'no-store' } },
+  )
 }

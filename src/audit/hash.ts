@@ -9,7 +9,9 @@ export const GENESIS = '0'.repeat(64)
 
 /** SHA-256, in hex, of the previous hash, a line feed and the canonical JSON (RFC 8785) of what the event says. */
 export function hashEvent(previousHash: string, event: EventBody): string {
-  return createHash('sha256').update(`${previousHash}\n${canonicalJson(bodyOf(event))}`).digest('hex')
+  return createHash('sha256')
+    .update(`${previousHash}\n${canonicalJson(bodyOf(event))}`)
+    .digest('hex')
 }
 
 /** SHA-256, in hex, of the canonical JSON (RFC 8785) of any value. */

@@ -1,8 +1,8 @@
 // What the record says of the present: which text each article shows, who approved it, and who is on the staff. Filled
 // event by event, keeping only what is asked for later.
 
-import type { AuditEvent } from './event.ts'
 import type { Differences } from './differences.ts'
+import type { AuditEvent } from './event.ts'
 
 /** An edition as the record knows it: `documentHash` is that of the newest event about it. */
 export type RecordedEdition = {
@@ -33,7 +33,14 @@ export type RecordedEdition = {
 
 export type RecordedApproval = { byName: string; byRole: string | null; at: string; kind: unknown }
 
-export type RecordedStaff = { name: string | null; role: string | null; email: string | null; departed: boolean; by: string; at: string }
+export type RecordedStaff = {
+  name: string | null
+  role: string | null
+  email: string | null
+  departed: boolean
+  by: string
+  at: string
+}
 
 export type Ledger = {
   note: (event: AuditEvent) => void
@@ -69,14 +76,32 @@ export function createLedger(): Ledger {
 }
 
 /** An event that names an edition and the hash of its document says what readers get; some others say that they no longer do. */
-function noteEdition(editions: Map<string, Map<number, RecordedEdition>>, article: string, event: AuditEvent): void {
-  const { edition: number, documentHash, filedHash, goesOutAt, definition, agreed } = (event.data ?? {}) as Partial<Record<'edition' | 'documentHash' | 'filedHash' | 'goesOutAt' | 'definition' | 'agreed', unknown>>
+function noteEdition(
+  editions: Map<string, Map<number, RecordedEdition>>,
+  article: string,
+  event: AuditEvent,
+): void {
+  const {
+    edition: number,
+    documentHash,
+    filedHash,
+    goesOutAt,
+    definition,
+    agreed,
+  } = (event.data ?? {}) as Partial<
+    Record<'edition' | 'documentHash' | 'filedHash' | 'goesOutAt' | 'definition' | 'agreed', unknown>
+  >
   if (typeof number !== 'number') return
   const known = editions.get(article) ?? new Map<number, RecordedEdition>()
   editions.set(article, known)
   const before = known.get(number)
   if (typeof documentHash !== 'string') {
-    if (before) known.set(number, { ...before, isTakenBack: before.isTakenBack || TAKINGS_BACK.includes(event.action), isEnded: before.isEnded || ENDS.includes(event.action) })
+    if (before)
+      known.set(number, {
+        ...before,
+        isTakenBack: before.isTakenBack || TAKINGS_BACK.includes(event.action),
+        isEnded: before.isEnded || ENDS.includes(event.action),
+      })
     return
   }
   const first = before ?? { action: event.action, actorName: event.actorName, at: event.at }
@@ -102,7 +127,12 @@ function noteEdition(editions: Map<string, Map<number, RecordedEdition>>, articl
 /** The newest counts: content that was changed and changed back is approved anew. */
 function noteApproval(approvals: Map<string, RecordedApproval>, event: AuditEvent): void {
   const key = keyOf({ article: event.article ?? '', by: event.actorId ?? '', hash: event.contentHash ?? '' })
-  approvals.set(key, { byName: event.actorName, byRole: event.actorRole, at: event.at, kind: (event.data as { kind?: unknown } | null)?.kind })
+  approvals.set(key, {
+    byName: event.actorName,
+    byRole: event.actorRole,
+    at: event.at,
+    kind: (event.data as { kind?: unknown } | null)?.kind,
+  })
 }
 
 function noteStaff(staff: Map<string, RecordedStaff>, id: string, event: AuditEvent): void {
@@ -114,7 +144,11 @@ function noteStaff(staff: Map<string, RecordedStaff>, id: string, event: AuditEv
   const before = staff.get(id)
   if (event.action !== 'staff.changed' || !before) return
   const { changes = {} } = (event.data ?? {}) as { changes?: Differences }
-  const to = Object.fromEntries(['name', 'role', 'email', 'departed'].flatMap((field) => (changes[field] ? [[field, changes[field].to]] : [])))
+  const to = Object.fromEntries(
+    ['name', 'role', 'email', 'departed'].flatMap((field) =>
+      changes[field] ? [[field, changes[field].to]] : [],
+    ),
+  )
   if (Object.keys(to).length > 0) staff.set(id, { ...before, ...to, ...by })
 }
 

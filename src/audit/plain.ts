@@ -8,7 +8,9 @@ export function plainText(value: string | null | undefined): string | null {
 /** A value as plain JSON: no `undefined`, no dates, no `-0`, well-formed text; null for nothing. */
 export function plainJson(value: unknown): unknown {
   if (value === undefined || value === null) return null
-  return JSON.parse(JSON.stringify(value), (_, part: unknown) => (typeof part === 'string' ? wellFormed(part) : part))
+  return JSON.parse(JSON.stringify(value), (_, part: unknown) =>
+    typeof part === 'string' ? wellFormed(part) : part,
+  )
 }
 
 /** As `String.prototype.toWellFormed`, and without U+0000, at which SQLite's driver would cut the text off. */

@@ -19,11 +19,25 @@ export const keepCounts: CollectionAfterChangeHook = async ({ doc, previousDoc, 
 
 /** A root counts its whole thread; any other comment the replies to it alone. */
 function countReplies(req: PayloadRequest, id: string, which: Where): Promise<void> {
-  return recount({ payload: req.payload, req, collection: 'comments', id, field: 'replies', of: visible(which) })
+  return recount({
+    payload: req.payload,
+    req,
+    collection: 'comments',
+    id,
+    field: 'replies',
+    of: visible(which),
+  })
 }
 
 function countApproved(req: PayloadRequest, reader: string): Promise<void> {
-  return recount({ payload: req.payload, req, collection: 'readers', id: reader, field: 'approvedComments', of: visible({ author: { equals: reader } }) })
+  return recount({
+    payload: req.payload,
+    req,
+    collection: 'readers',
+    id: reader,
+    field: 'approvedComments',
+    of: visible({ author: { equals: reader } }),
+  })
 }
 
 /** What all can see. */

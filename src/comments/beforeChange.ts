@@ -19,14 +19,28 @@ type Fields = Partial<Comment>
 /** Sets author, place and state of a new comment, and allows of a change only what its verb means. */
 export const decideComment: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {
   const { intent, now } = intentOf(req.context)
-  if (operation === 'create') return intent?.verb === 'record' ? recorded(data as Fields) : newComment({ req, data: data as Fields, now })
+  if (operation === 'create')
+    return intent?.verb === 'record'
+      ? recorded(data as Fields)
+      : newComment({ req, data: data as Fields, now })
   const before = originalDoc as Comment
   const meant: Intent = intent ?? { verb: 'edit' }
   const { updatedAt: _updatedAt, ...kept } = before
-  return { ...kept, ...(await CHANGES[meant.verb]({ req, before, data: data as Fields, intent: meant, now })) }
+  return {
+    ...kept,
+    ...(await CHANGES[meant.verb]({ req, before, data: data as Fields, intent: meant, now })),
+  }
 }
 
-async function newComment({ req, data, now }: { req: PayloadRequest; data: Fields; now: Date }): Promise<Fields> {
+async function newComment({
+  req,
+  data,
+  now,
+}: {
+  req: PayloadRequest
+  data: Fields
+  now: Date
+}): Promise<Fields> {
   const author = await writer(req)
   const article = idOf(data.article)
   const body = typeof data.body === 'string' ? data.body : ''
@@ -55,25 +69,48 @@ function recorded(data: Fields): Fields {
   return { ...data, replies: 0, fingerprint: data.fingerprint ?? randomUUID() }
 }
 
-type Change = (step: { req: PayloadRequest; before: Comment; data: Fields; intent: Intent; now: Date }) => Promise<Fields>
+type Change = (step: {
+  req: PayloadRequest
+  before: Comment
+  data: Fields
+  intent: Intent
+  now: Date
+}) => Promise<Fields>
 
 /** What each verb changes of a comment. */
 const CHANGES: Record<Intent['verb'], Change> = {
   edit: async ({ req, before, data, now }) => {
     const author = await owner(req, before, now)
     const body = typeof data.body === 'string' ? data.body : before.body
-    const judged = await judgeComment({ req, articleId: idOf(before.article), author, body, commentId: before.id, now })
+    const judged = await judgeComment({
+      req,
+      articleId: idOf(before.article),
+      author,
+      body,
+      commentId: before.id,
+      now,
+    })
     // An edit can send a visible comment to the moderators; it cannot get a waiting one past them, and what a moderator
     // has read and approved goes back to be read again.
     const state = before.state === 'pending' || before.moderatedBy ? 'pending' : judged.state
-    return { body: judged.body, state, reasons: judged.reasons, editedAt: now.toISOString(), fingerprint: `edited ${before.id}` }
+    return {
+      body: judged.body,
+      state,
+      reasons: judged.reasons,
+      editedAt: now.toISOString(),
+      fingerprint: `edited ${before.id}`,
+    }
   },
   remove: async ({ req, before, now }) => {
     await owner(req, before, now)
     return { state: 'removed', removedBy: 'author', fingerprint: `removed ${before.id}` }
   },
   approve: async ({ req, before, intent }) => {
-    if ('seen' in intent && intent.seen !== undefined && instant(intent.seen) !== instant(before.editedAt)) throw new CommentError('changed', 'Its author has edited this comment since you saw it. Reload and read it again.')
+    if ('seen' in intent && intent.seen !== undefined && instant(intent.seen) !== instant(before.editedAt))
+      throw new CommentError(
+        'changed',
+        'Its author has edited this comment since you saw it. Reload and read it again.',
+      )
     if (before.removedBy === 'author') throw new CommentError('forbidden', 'Its author removed this comment.')
     return { state: 'visible', removedBy: null, ...decision({ req, before, intent, verdict: 'approve' }) }
   },
@@ -86,7 +123,17 @@ const CHANGES: Record<Intent['verb'], Change> = {
   record: async () => ({}),
 }
 
-function decision({ req, before, intent, verdict }: { req: PayloadRequest; before: Comment; intent: Intent; verdict: string }): Fields {
+function decision({
+  req,
+  before,
+  intent,
+  verdict,
+}: {
+  req: PayloadRequest
+  before: Comment
+  intent: Intent
+  verdict: string
+}): Fields {
   const moderator = staffOf(req.user)
   if (!moderator) throw new CommentError('forbidden', 'Only moderators decide about comments.')
   const why = 'reason' in intent && intent.reason ? intent.reason : `By ${moderator.name}.`
@@ -97,7 +144,13 @@ function decision({ req, before, intent, verdict }: { req: PayloadRequest; befor
 /** The reader who writes, as the database knows them now: a session may be older than a ban. */
 async function writer(req: PayloadRequest): Promise<Person> {
   const signedIn = readerOf(req.user)
-  if (!signedIn) throw new CommentError('forbidden', staffOf(req.user) ? 'Comments are approved or removed, not rewritten.' : 'You must be logged in to post a comment.')
+  if (!signedIn)
+    throw new CommentError(
+      'forbidden',
+      staffOf(req.user)
+        ? 'Comments are approved or removed, not rewritten.'
+        : 'You must be logged in to post a comment.',
+    )
   const reader = await readerById({ payload: req.payload, req, id: signedIn.id })
   if (!reader) throw new CommentError('forbidden', 'You must be logged in to post a comment.')
   return reader
@@ -105,13 +158,23 @@ async function writer(req: PayloadRequest): Promise<Person> {
 
 async function owner(req: PayloadRequest, comment: Comment, now: Date): Promise<Person> {
   const reader = await writer(req)
-  if (idOf(comment.author) !== reader.id || reader.bannedAt) throw new CommentError('forbidden', 'This is not your comment.')
+  if (idOf(comment.author) !== reader.id || reader.bannedAt)
+    throw new CommentError('forbidden', 'This is not your comment.')
   if (comment.state === 'removed') throw new CommentError('missing', 'There is no such comment.')
-  if (!isEditable(comment.createdAt, now)) throw new CommentError('too-late', 'A comment can be changed for 15 minutes after it was posted.')
+  if (!isEditable(comment.createdAt, now))
+    throw new CommentError('too-late', 'A comment can be changed for 15 minutes after it was posted.')
   return reader
 }
 
-async function refuseTwice({ req, keys, now }: { req: PayloadRequest; keys: string[]; now: Date }): Promise<void> {
+async function refuseTwice({
+  req,
+  keys,
+  now,
+}: {
+  req: PayloadRequest
+  keys: string[]
+  now: Date
+}): Promise<void> {
   const since = new Date(now.getTime() - SAME_WITHIN_MS).toISOString()
   const [first] = await readRows({
     payload: req.payload,

@@ -28,7 +28,10 @@ export async function removeComment(change: OwnChange): Promise<CommentDone> {
   return changeOwn(change, { intent: { verb: 'remove' }, data: {} })
 }
 
-async function changeOwn(change: OwnChange, { intent, data }: { intent: Intent; data: Partial<Comment> }): Promise<CommentDone> {
+async function changeOwn(
+  change: OwnChange,
+  { intent, data }: { intent: Intent; data: Partial<Comment> },
+): Promise<CommentDone> {
   const { payload, readerId, id, now } = change
   const user = await readerUser(payload, readerId)
   const comment = await ownComment(change, user)
@@ -36,17 +39,39 @@ async function changeOwn(change: OwnChange, { intent, data }: { intent: Intent; 
     payload,
     user,
     articleId: String(comment.article),
-    write: (req) => payload.update({ collection: 'comments', id, data, depth: 0, overrideAccess: false, user, req, context: meaning(intent, now) }),
+    write: (req) =>
+      payload.update({
+        collection: 'comments',
+        id,
+        data,
+        depth: 0,
+        overrideAccess: false,
+        user,
+        req,
+        context: meaning(intent, now),
+      }),
   })
 }
 
 /** Says in words what the access rules would answer with a bare 403 or 404; they hold all the same. */
 async function ownComment({ payload, id, articleId, now }: OwnChange, user: ReaderUser): Promise<Comment> {
-  const comment = await payload.findByID({ collection: 'comments', id, depth: 0, disableErrors: true, overrideAccess: true }) // judged in the next lines
-  if (!comment || comment.state === 'removed' || (articleId && comment.article !== articleId)) throw missingComment()
+  const comment = await payload.findByID({
+    collection: 'comments',
+    id,
+    depth: 0,
+    disableErrors: true,
+    overrideAccess: true,
+  }) // judged in the next lines
+  if (!comment || comment.state === 'removed' || (articleId && comment.article !== articleId))
+    throw missingComment()
   if (comment.author !== user.id && comment.state !== 'visible') throw missingComment()
   if (comment.author !== user.id) throw new CommentError('forbidden', 'This is not your comment.')
-  if (user.bannedAt) throw new CommentError('forbidden', 'Your account may not post comments. Write to the desk if you think that is wrong.')
-  if (!isEditable(comment.createdAt, now)) throw new CommentError('too-late', 'A comment can be changed for 15 minutes after it was posted.')
+  if (user.bannedAt)
+    throw new CommentError(
+      'forbidden',
+      'Your account may not post comments. Write to the desk if you think that is wrong.',
+    )
+  if (!isEditable(comment.createdAt, now))
+    throw new CommentError('too-late', 'A comment can be changed for 15 minutes after it was posted.')
   return comment
 }

@@ -7,7 +7,15 @@ import { countVisible } from './listThreads.ts'
 export type Count = { slug: string; articleId: string; count: number }
 
 /** Visible comments of each article that is out. Any other slug is not in the answer, whatever the reason. */
-export async function countsBySlug({ payload, slugs, now }: { payload: Payload; slugs: string[]; now: Date }): Promise<Count[]> {
+export async function countsBySlug({
+  payload,
+  slugs,
+  now,
+}: {
+  payload: Payload
+  slugs: string[]
+  now: Date
+}): Promise<Count[]> {
   const wanted = [...new Set(slugs)]
   const { docs } = await payload.find({
     collection: 'publicCopies',
@@ -18,5 +26,11 @@ export async function countsBySlug({ payload, slugs, now }: { payload: Payload; 
     pagination: false,
     overrideAccess: true, // the rule of visibility is in the query
   })
-  return Promise.all(docs.map(async ({ slug, article }) => ({ slug, articleId: article, count: await countVisible(payload, article) })))
+  return Promise.all(
+    docs.map(async ({ slug, article }) => ({
+      slug,
+      articleId: article,
+      count: await countVisible(payload, article),
+    })),
+  )
 }

@@ -12,12 +12,18 @@ export function cursorAfter({ createdAt, id }: Cursor): string {
 /** The cursor in a text; null when it makes no sense. */
 export function readCursor(text: string | null): Cursor | null {
   if (!text || text.length > 200) return null
-  const [, createdAt, id] = /^(\S{20,30}) ([\w-]{1,64})$/.exec(Buffer.from(text, 'base64url').toString('utf8')) ?? []
+  const [, createdAt, id] =
+    /^(\S{20,30}) ([\w-]{1,64})$/.exec(Buffer.from(text, 'base64url').toString('utf8')) ?? []
   return createdAt && id && !Number.isNaN(Date.parse(createdAt)) ? { createdAt, id } : null
 }
 
 /** What comes after a cursor, in the order of time or against it. */
 export function beyond({ createdAt, id }: Cursor, order: 'later' | 'earlier'): Where {
   const than = order === 'later' ? 'greater_than' : 'less_than'
-  return { or: [{ createdAt: { [than]: createdAt } }, { and: [{ createdAt: { equals: createdAt } }, { id: { [than]: id } }] }] }
+  return {
+    or: [
+      { createdAt: { [than]: createdAt } },
+      { and: [{ createdAt: { equals: createdAt } }, { id: { [than]: id } }] },
+    ],
+  }
 }

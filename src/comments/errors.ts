@@ -3,10 +3,33 @@
 import { APIError } from 'payload'
 import { codeOfError } from '#access/sameError.ts'
 
-export type CommentErrorCode = 'invalid' | 'closed' | 'not-verified' | 'too-late' | 'missing' | 'forbidden' | 'changed'
+export type CommentErrorCode =
+  | 'invalid'
+  | 'closed'
+  | 'not-verified'
+  | 'too-late'
+  | 'missing'
+  | 'forbidden'
+  | 'changed'
 
-const STATUS: Record<CommentErrorCode, number> = { invalid: 400, closed: 403, 'not-verified': 403, 'too-late': 403, missing: 404, forbidden: 403, changed: 409 }
-const NAME: Record<CommentErrorCode, string> = { invalid: 'CommentRefused', closed: 'CommentsClosed', 'not-verified': 'NotVerified', 'too-late': 'TooLate', missing: 'NotFound', forbidden: 'Forbidden', changed: 'Changed' }
+const STATUS: Record<CommentErrorCode, number> = {
+  invalid: 400,
+  closed: 403,
+  'not-verified': 403,
+  'too-late': 403,
+  missing: 404,
+  forbidden: 403,
+  changed: 409,
+}
+const NAME: Record<CommentErrorCode, string> = {
+  invalid: 'CommentRefused',
+  closed: 'CommentsClosed',
+  'not-verified': 'NotVerified',
+  'too-late': 'TooLate',
+  missing: 'NotFound',
+  forbidden: 'Forbidden',
+  changed: 'Changed',
+}
 
 /** A comment was refused; `code` says why in a word. */
 export class CommentError extends APIError<{ code: string }> {

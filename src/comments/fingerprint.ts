@@ -22,5 +22,7 @@ function minuteOf(at: Date): number {
 }
 
 function digest({ author, article, parent, body }: Said, minute: number): string {
-  return createHash('sha256').update(JSON.stringify([author, article, parent, body.trim(), minute])).digest('hex')
+  return createHash('sha256')
+    .update(JSON.stringify([author, article, parent, body.trim(), minute]))
+    .digest('hex')
 }

@@ -10,5 +10,14 @@ export { listOwnComments } from './ownComments.ts'
 export { type OwnRemark, type OwnTalk, ownTalk } from './ownTalk.ts'
 export { addComment, type NewComment, postComment } from './postComment.ts'
 export { recordComment, type Recorded } from './recordComment.ts'
-export type { CommentDone, CommentView, OwnComment, ReplyPage, ThreadPage, ThreadSort, ThreadView, Viewer } from './types.ts'
+export type {
+  CommentDone,
+  CommentView,
+  OwnComment,
+  ReplyPage,
+  ThreadPage,
+  ThreadSort,
+  ThreadView,
+  Viewer,
+} from './types.ts'
 export { MAX_COMMENT_LENGTH } from '#src/moderation/text.ts'

@@ -18,5 +18,8 @@ export function meaning(intent: Intent, now: Date): RequestContext {
 
 /** What the write means, and when; null when no command of this room made it. */
 export function intentOf(context: RequestContext): { intent: Intent | null; now: Date } {
-  return { intent: ((context as Record<symbol, unknown>)[INTENT] as Intent | undefined) ?? null, now: clockOf(context) }
+  return {
+    intent: ((context as Record<symbol, unknown>)[INTENT] as Intent | undefined) ?? null,
+    now: clockOf(context),
+  }
 }

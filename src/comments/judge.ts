@@ -25,8 +25,19 @@ type ToJudge = {
 }
 
 /** What becomes of the comment. Throws CommentError when it is refused. */
-export async function judgeComment({ req, articleId, author, body, commentId, now }: ToJudge): Promise<Judged> {
-  if (!author.verifiedAt) throw new CommentError('not-verified', 'Confirm your e-mail address first: open the link in the mail we sent you.')
+export async function judgeComment({
+  req,
+  articleId,
+  author,
+  body,
+  commentId,
+  now,
+}: ToJudge): Promise<Judged> {
+  if (!author.verifiedAt)
+    throw new CommentError(
+      'not-verified',
+      'Confirm your e-mail address first: open the link in the mail we sent you.',
+    )
   const commenting = await commentingOn({ req, articleId, now })
   const settings = await houseSettings(req.payload)
   const verdict = moderate(
@@ -53,14 +64,31 @@ function codeOf(reasons: Verdict[]): CommentErrorCode {
   return CODES[reasons.at(-1)?.phase ?? ''] ?? 'invalid'
 }
 
-async function recentlySaid({ req, authorId, commentId, now }: { req: PayloadRequest; authorId: string; commentId?: string; now: Date }): Promise<string[]> {
+async function recentlySaid({
+  req,
+  authorId,
+  commentId,
+  now,
+}: {
+  req: PayloadRequest
+  authorId: string
+  commentId?: string
+  now: Date
+}): Promise<string[]> {
   const since = new Date(now.getTime() - COMPARED.hours * 3_600_000).toISOString()
   const others: Where[] = commentId ? [{ id: { not_equals: commentId } }] : []
   const recent = await readRows<{ id: string; body: string }>({
     payload: req.payload,
     req,
     collection: 'comments',
-    where: { and: [{ author: { equals: authorId } }, { createdAt: { greater_than: since } }, { state: { not_equals: 'removed' } }, ...others] }, // a reader's own words
+    where: {
+      and: [
+        { author: { equals: authorId } },
+        { createdAt: { greater_than: since } },
+        { state: { not_equals: 'removed' } },
+        ...others,
+      ],
+    }, // a reader's own words
     sort: ['-createdAt'],
     limit: COMPARED.comments,
     fields: ['body'],

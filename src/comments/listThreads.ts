@@ -16,15 +16,31 @@ const SHORT_THREAD = 12
 /** Places of removed comments come on top of the visible ones; should there be more than these, each thread is read by itself. */
 const MOST_TOGETHER = 600
 
-type Scope = { payload: Payload; articleId: string; viewer: Viewer; now: Date; /** The article, where the caller has just read it. */ article?: Pick<PublicArticle, 'withdrawal'> }
+type Scope = {
+  payload: Payload
+  articleId: string
+  viewer: Viewer
+  now: Date
+  /** The article, where the caller has just read it. */ article?: Pick<PublicArticle, 'withdrawal'>
+}
 
 /** Twenty threads with three replies each. Nothing at all unless the article is out. */
-export async function listThreads({ after, sort = 'newest', limit = ROOTS_PER_PAGE, ...scope }: Scope & { after: string | null; sort?: ThreadSort; limit?: number }): Promise<ThreadPage> {
+export async function listThreads({
+  after,
+  sort = 'newest',
+  limit = ROOTS_PER_PAGE,
+  ...scope
+}: Scope & { after: string | null; sort?: ThreadSort; limit?: number }): Promise<ThreadPage> {
   const { payload, articleId } = scope
   if (!(await isArticleOut(scope))) return { total: 0, threads: [], next: null }
   const cursor = readCursor(after)
   const onward: Where[] = cursor ? [beyond(cursor, sort === 'newest' ? 'earlier' : 'later')] : []
-  const roots = await findComments({ payload, where: { and: [...rootsOf(scope), ...onward] }, sort, limit: limit + 1 })
+  const roots = await findComments({
+    payload,
+    where: { and: [...rootsOf(scope), ...onward] },
+    sort,
+    limit: limit + 1,
+  })
   const page = roots.slice(0, limit)
   const [threads, total] = await Promise.all([threadsOf(scope, page), countVisible(payload, articleId)])
   const last = page.at(-1)
@@ -32,9 +48,19 @@ export async function listThreads({ after, sort = 'newest', limit = ROOTS_PER_PA
 }
 
 /** The replies under one root, oldest first, after a cursor. Null when the visitor can see no such root. */
-export async function listReplies({ rootId, after, limit = REPLIES_PER_PAGE, ...scope }: Scope & { rootId: string; after: string | null; limit?: number }): Promise<ReplyPage | null> {
+export async function listReplies({
+  rootId,
+  after,
+  limit = REPLIES_PER_PAGE,
+  ...scope
+}: Scope & { rootId: string; after: string | null; limit?: number }): Promise<ReplyPage | null> {
   if (!(await isArticleOut(scope))) return null
-  const [root] = await findComments({ payload: scope.payload, where: { and: [...rootsOf(scope), { id: { equals: rootId } }] }, sort: 'oldest', limit: 1 })
+  const [root] = await findComments({
+    payload: scope.payload,
+    where: { and: [...rootsOf(scope), { id: { equals: rootId } }] },
+    sort: 'oldest',
+    limit: 1,
+  })
   if (!root) return null
   const { comments, rest, next } = await repliesOf(scope, { rootId, after, limit })
   return { replies: await presentComments({ ...scope, comments }), moreReplies: rest, nextReply: next }
@@ -44,25 +70,48 @@ export async function listReplies({ rootId, after, limit = REPLIES_PER_PAGE, ...
  * The thread in which a comment stands, with the comment itself and those it answers among the replies; with `afterReply`
  * the replies that follow. Null when the visitor can see no such comment.
  */
-export async function findThread({ commentId, afterReply, ...scope }: Scope & { commentId: string; afterReply: string | null }): Promise<ThreadView | null> {
+export async function findThread({
+  commentId,
+  afterReply,
+  ...scope
+}: Scope & { commentId: string; afterReply: string | null }): Promise<ThreadView | null> {
   const { payload, articleId, viewer } = scope
   if (!(await isArticleOut(scope))) return null
   const shown: Where[] = [{ article: { equals: articleId } }, shownTo(viewer)]
-  const [comment] = await findComments({ payload, where: { and: [...shown, { id: { equals: commentId } }] }, sort: 'oldest', limit: 1 })
+  const [comment] = await findComments({
+    payload,
+    where: { and: [...shown, { id: { equals: commentId } }] },
+    sort: 'oldest',
+    limit: 1,
+  })
   if (!comment) return null
-  const root = comment.root ? (await findComments({ payload, where: { and: [...rootsOf(scope), { id: { equals: comment.root } }] }, sort: 'oldest', limit: 1 }))[0] : comment
+  const root = comment.root
+    ? (
+        await findComments({
+          payload,
+          where: { and: [...rootsOf(scope), { id: { equals: comment.root } }] },
+          sort: 'oldest',
+          limit: 1,
+        })
+      )[0]
+    : comment
   if (!root) return null
   const limit = afterReply ? REPLIES_PER_PAGE : REPLIES_PER_ROOT
   const { comments, rest, next } = await repliesOf(scope, { rootId: root.id, after: afterReply, limit })
   const pointedAt = afterReply || comment.id === root.id ? [] : await withAncestors(payload, comment, shown)
   const added = pointedAt.filter(({ id }) => !comments.some((reply) => reply.id === id))
-  const [rootView, ...replies] = await presentComments({ ...scope, comments: [root, ...inOrder([...comments, ...added])] })
+  const [rootView, ...replies] = await presentComments({
+    ...scope,
+    comments: [root, ...inOrder([...comments, ...added])],
+  })
   return { root: rootView!, replies, moreReplies: Math.max(0, rest - added.length), nextReply: next }
 }
 
 /** How many visible comments an article has. The caller knows that it is out. */
 export function countVisible(payload: Payload, articleId: string): Promise<number> {
-  return countComments(payload, { and: [{ article: { equals: articleId } }, { state: { equals: 'visible' } }] })
+  return countComments(payload, {
+    and: [{ article: { equals: articleId } }, { state: { equals: 'visible' } }],
+  })
 }
 
 function rootsOf({ articleId, viewer }: Scope): Where[] {
@@ -71,11 +120,19 @@ function rootsOf({ articleId, viewer }: Scope): Where[] {
 
 async function threadsOf(scope: Scope, roots: CommentRow[]): Promise<ThreadView[]> {
   const found = await firstReplies(scope, roots)
-  const views = await presentComments({ ...scope, comments: roots.flatMap((root) => [root, ...(found.get(root.id) ?? NONE).comments]) })
+  const views = await presentComments({
+    ...scope,
+    comments: roots.flatMap((root) => [root, ...(found.get(root.id) ?? NONE).comments]),
+  })
   const byId = new Map<string, CommentView>(views.map((view) => [view.id, view]))
   return roots.map((root) => {
     const { comments, rest, next } = found.get(root.id) ?? NONE
-    return { root: byId.get(root.id)!, replies: comments.map(({ id }) => byId.get(id)!), moreReplies: rest, nextReply: next }
+    return {
+      root: byId.get(root.id)!,
+      replies: comments.map(({ id }) => byId.get(id)!),
+      moreReplies: rest,
+      nextReply: next,
+    }
   })
 }
 
@@ -83,11 +140,35 @@ async function threadsOf(scope: Scope, roots: CommentRow[]): Promise<ThreadView[
 async function firstReplies(scope: Scope, roots: CommentRow[]): Promise<Map<string, Replies>> {
   const asked = roots.filter((root) => mayHaveReplies(scope, root))
   const short = asked.filter(({ replies }) => replies <= SHORT_THREAD)
-  const together = short.length > 0 ? await findComments({ payload: scope.payload, where: { and: repliesUnder(scope, { in: short.map(({ id }) => id) }) }, sort: 'oldest', limit: MOST_TOGETHER + 1 }) : []
+  const together =
+    short.length > 0
+      ? await findComments({
+          payload: scope.payload,
+          where: { and: repliesUnder(scope, { in: short.map(({ id }) => id) }) },
+          sort: 'oldest',
+          limit: MOST_TOGETHER + 1,
+        })
+      : []
   const isWhole = together.length <= MOST_TOGETHER
   const alone = isWhole ? asked.filter((root) => !short.includes(root)) : asked
-  const found = await Promise.all(alone.map(async ({ id }) => [id, await repliesOf(scope, { rootId: id, after: null, limit: REPLIES_PER_ROOT })] as const))
-  const whole = isWhole ? short.map(({ id }) => [id, cut(together.filter(({ root }) => root === id), REPLIES_PER_ROOT)] as const) : []
+  const found = await Promise.all(
+    alone.map(
+      async ({ id }) =>
+        [id, await repliesOf(scope, { rootId: id, after: null, limit: REPLIES_PER_ROOT })] as const,
+    ),
+  )
+  const whole = isWhole
+    ? short.map(
+        ({ id }) =>
+          [
+            id,
+            cut(
+              together.filter(({ root }) => root === id),
+              REPLIES_PER_ROOT,
+            ),
+          ] as const,
+      )
+    : []
   return new Map([...found, ...whole])
 }
 
@@ -112,20 +193,39 @@ function repliesUnder({ viewer }: Pick<Scope, 'viewer'>, root: WhereField): Wher
   return [{ root }, shownTo(viewer)]
 }
 
-async function repliesOf({ payload, viewer }: Scope, { rootId, after, limit }: { rootId: string; after: string | null; limit: number }): Promise<Replies> {
+async function repliesOf(
+  { payload, viewer }: Scope,
+  { rootId, after, limit }: { rootId: string; after: string | null; limit: number },
+): Promise<Replies> {
   const cursor = readCursor(after)
-  const under: Where[] = [...repliesUnder({ viewer }, { equals: rootId }), ...(cursor ? [beyond(cursor, 'later')] : [])]
+  const under: Where[] = [
+    ...repliesUnder({ viewer }, { equals: rootId }),
+    ...(cursor ? [beyond(cursor, 'later')] : []),
+  ]
   const found = await findComments({ payload, where: { and: under }, sort: 'oldest', limit: limit + 1 })
   const last = found.slice(0, limit).at(-1)
   if (found.length <= limit || !last) return { comments: found, rest: 0, next: null }
-  return { comments: found.slice(0, limit), rest: (await countComments(payload, { and: under })) - limit, next: cursorAfter(last) }
+  return {
+    comments: found.slice(0, limit),
+    rest: (await countComments(payload, { and: under })) - limit,
+    next: cursorAfter(last),
+  }
 }
 
 /** A comment and those it answers, up to its root, which is not among them. Ten steps will do for a page. */
 async function withAncestors(payload: Payload, comment: CommentRow, shown: Where[]): Promise<CommentRow[]> {
   const chain = [comment]
-  for (let above = comment.parent; above && above !== comment.root && chain.length < 10; above = chain.at(-1)!.parent) {
-    const [next] = await findComments({ payload, where: { and: [...shown, { id: { equals: String(above) } }] }, sort: 'oldest', limit: 1 })
+  for (
+    let above = comment.parent;
+    above && above !== comment.root && chain.length < 10;
+    above = chain.at(-1)!.parent
+  ) {
+    const [next] = await findComments({
+      payload,
+      where: { and: [...shown, { id: { equals: String(above) } }] },
+      sort: 'oldest',
+      limit: 1,
+    })
     if (!next) break
     chain.push(next)
   }

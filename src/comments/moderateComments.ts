@@ -32,9 +32,15 @@ export function removeAsModerator(decision: Decision): Promise<CommentDone> {
   return decide(decision, 'remove-as-moderator')
 }
 
-export type BulkResult = { id: string; ok: true; state: Comment['state'] } | { id: string; ok: false; message: string }
+export type BulkResult =
+  | { id: string; ok: true; state: Comment['state'] }
+  | { id: string; ok: false; message: string }
 
-export type BulkDecision = Omit<Decision, 'id' | 'seen'> & { ids: string[]; seen?: Record<string, string | null>; action: 'approve' | 'remove' }
+export type BulkDecision = Omit<Decision, 'id' | 'seen'> & {
+  ids: string[]
+  seen?: Record<string, string | null>
+  action: 'approve' | 'remove'
+}
 
 /** Decides about up to 100 comments, each in a transaction of its own; says of each what became of it. Throws CommentError `forbidden`. */
 export async function moderateMany({ ids, seen, action, ...decision }: BulkDecision): Promise<BulkResult[]> {
@@ -42,7 +48,10 @@ export async function moderateMany({ ids, seen, action, ...decision }: BulkDecis
   const results: BulkResult[] = []
   for (const id of new Set(ids)) {
     try {
-      const { state } = await decide({ ...decision, id, seen: seen && (seen[id] ?? null) }, action === 'approve' ? 'approve' : 'remove-as-moderator')
+      const { state } = await decide(
+        { ...decision, id, seen: seen && (seen[id] ?? null) },
+        action === 'approve' ? 'approve' : 'remove-as-moderator',
+      )
       results.push({ id, ok: true, state })
     } catch (error) {
       const refusal = publicError(error)
@@ -53,20 +62,41 @@ export async function moderateMany({ ids, seen, action, ...decision }: BulkDecis
   return results
 }
 
-async function decide({ payload, moderator, id, reason, seen, now }: Decision, verb: 'approve' | 'remove-as-moderator'): Promise<CommentDone> {
+async function decide(
+  { payload, moderator, id, reason, seen, now }: Decision,
+  verb: 'approve' | 'remove-as-moderator',
+): Promise<CommentDone> {
   refuseOthers(moderator)
   const user = { ...moderator, collection: 'staff' as const }
-  const comment = await payload.findByID({ collection: 'comments', id, depth: 0, disableErrors: true, overrideAccess: false, user })
+  const comment = await payload.findByID({
+    collection: 'comments',
+    id,
+    depth: 0,
+    disableErrors: true,
+    overrideAccess: false,
+    user,
+  })
   if (!comment) throw missingComment()
   if (verb === 'approve' && comment.state === 'visible') return { id, state: 'visible' }
   return writeComment({
     payload,
     user,
     articleId: String(comment.article),
-    write: (req) => payload.update({ collection: 'comments', id, data: {}, depth: 0, overrideAccess: false, user, req, context: meaning({ verb, reason, seen }, now) }),
+    write: (req) =>
+      payload.update({
+        collection: 'comments',
+        id,
+        data: {},
+        depth: 0,
+        overrideAccess: false,
+        user,
+        req,
+        context: meaning({ verb, reason, seen }, now),
+      }),
   })
 }
 
 function refuseOthers(moderator: Staff): void {
-  if (!hasRole({ ...moderator, collection: 'staff' }, 'moderator', 'admin')) throw new CommentError('forbidden', 'Only moderators decide about comments.')
+  if (!hasRole({ ...moderator, collection: 'staff' }, 'moderator', 'admin'))
+    throw new CommentError('forbidden', 'Only moderators decide about comments.')
 }

@@ -13,13 +13,35 @@ const PER_PAGE = 20
 
 type Under = Pick<PublicArticle, 'slug' | 'headline' | 'withdrawal'>
 
-type Own = { payload: Payload; readerId: string; before: string | null; now: Date; limit?: number; articleId?: string }
+type Own = {
+  payload: Payload
+  readerId: string
+  before: string | null
+  now: Date
+  limit?: number
+  articleId?: string
+}
 
 /** Newest first, under articles whose page can be read; one under any other article is left out of its page. */
-export async function listOwnComments({ payload, readerId, before, now, limit = PER_PAGE, articleId }: Own): Promise<{ items: OwnComment[]; older: string | null }> {
+export async function listOwnComments({
+  payload,
+  readerId,
+  before,
+  now,
+  limit = PER_PAGE,
+  articleId,
+}: Own): Promise<{ items: OwnComment[]; older: string | null }> {
   const cursor = readCursor(before)
-  const narrower: Where[] = [...(articleId ? [{ article: { equals: articleId } }] : []), ...(cursor ? [beyond(cursor, 'earlier')] : [])]
-  const found = await findComments({ payload, where: { and: [{ author: { equals: readerId } }, ...narrower] }, sort: 'newest', limit: limit + 1 })
+  const narrower: Where[] = [
+    ...(articleId ? [{ article: { equals: articleId } }] : []),
+    ...(cursor ? [beyond(cursor, 'earlier')] : []),
+  ]
+  const found = await findComments({
+    payload,
+    where: { and: [{ author: { equals: readerId } }, ...narrower] },
+    sort: 'newest',
+    limit: limit + 1,
+  })
   const page = found.slice(0, limit)
   const articles = await findPublicArticlesByIds({ payload, ids: page.map(({ article }) => article), now })
   const last = page.at(-1)
@@ -42,7 +64,8 @@ function own({ comment, article, now }: { comment: CommentRow; article: Under; n
     source: comment.body,
     createdAt: comment.createdAt,
     editedAt: comment.editedAt ?? null,
-    editableUntil: isKept && isEditable(comment.createdAt, now) ? editableUntil(comment.createdAt).toISOString() : null,
+    editableUntil:
+      isKept && isEditable(comment.createdAt, now) ? editableUntil(comment.createdAt).toISOString() : null,
     parentId: comment.parent ?? null,
     article: { slug: article.slug, headline: article.headline, withdrawn: article.withdrawal !== null },
   }

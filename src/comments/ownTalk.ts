@@ -29,8 +29,15 @@ export async function ownTalk({ payload, readerId, slug, now }: Asked): Promise<
   const comments = await stillOwn({ payload, readerId, articleId: copy.article, now })
   const commenting = { mode: copy.commenting, closesAt: copy.commentsCloseAt ?? null }
   return {
-    takesComments: takesComments({ commenting, settings: { closeCommentsSitewide: settings.closeComments ?? false }, now }),
-    comments: comments.length === 0 ? [] : remarks(comments, await presentComments({ payload, comments, viewer: { id: readerId }, now })),
+    takesComments: takesComments({
+      commenting,
+      settings: { closeCommentsSitewide: settings.closeComments ?? false },
+      now,
+    }),
+    comments:
+      comments.length === 0
+        ? []
+        : remarks(comments, await presentComments({ payload, comments, viewer: { id: readerId }, now })),
   }
 }
 
@@ -39,22 +46,48 @@ const OF_COPY = ['article', 'commenting', 'commentsCloseAt'] as const
 type Copy = Pick<PublicCopy, 'id' | (typeof OF_COPY)[number]>
 
 async function copyOf({ payload, slug, now }: Omit<Asked, 'readerId'>): Promise<Copy | null> {
-  const [copy] = await readRows<Copy>({ payload, collection: 'publicCopies', where: { and: [{ slug: { equals: slug } }, listedNow(now)] }, fields: OF_COPY, limit: 1 })
+  const [copy] = await readRows<Copy>({
+    payload,
+    collection: 'publicCopies',
+    where: { and: [{ slug: { equals: slug } }, listedNow(now)] },
+    fields: OF_COPY,
+    limit: 1,
+  })
   return copy ?? null
 }
 
 /** Those that wait for a moderator, however old, and those of the last minutes. */
-function stillOwn({ payload, readerId, articleId, now }: { payload: Payload; readerId: string; articleId: string; now: Date }): Promise<CommentRow[]> {
+function stillOwn({
+  payload,
+  readerId,
+  articleId,
+  now,
+}: {
+  payload: Payload
+  readerId: string
+  articleId: string
+  now: Date
+}): Promise<CommentRow[]> {
   const since = new Date(now.getTime() - COMMENT_EDIT_WINDOW_MS).toISOString()
-  const changeable: Where = { and: [{ state: { equals: 'visible' } }, { createdAt: { greater_than: since } }] }
+  const changeable: Where = {
+    and: [{ state: { equals: 'visible' } }, { createdAt: { greater_than: since } }],
+  }
   return findComments({
     payload,
-    where: { and: [{ author: { equals: readerId } }, { article: { equals: articleId } }, { or: [{ state: { equals: 'pending' } }, changeable] }] },
+    where: {
+      and: [
+        { author: { equals: readerId } },
+        { article: { equals: articleId } },
+        { or: [{ state: { equals: 'pending' } }, changeable] },
+      ],
+    },
     sort: 'oldest',
     limit: MOST,
   })
 }
 
 function remarks(comments: CommentRow[], views: CommentView[]): OwnRemark[] {
-  return views.flatMap((view, index) => (view.own ? [{ ...view, own: view.own, rootId: comments[index]?.root ?? view.id }] : []))
+  return views.flatMap((view, index) =>
+    view.own ? [{ ...view, own: view.own, rootId: comments[index]?.root ?? view.id }] : [],
+  )
 }

@@ -9,13 +9,36 @@ import { NotLoggedInError } from '#src/readers/errors.ts'
 export type ReaderUser = Extract<User, { collection: 'readers' }>
 
 /** What the rules about comments ask of an account: nothing of its password and its sessions. */
-const ASKED = ['displayName', 'email', 'verifiedAt', 'approvedComments', 'bannedAt', 'createdAt', 'updatedAt'] as const
+const ASKED = [
+  'displayName',
+  'email',
+  'verifiedAt',
+  'approvedComments',
+  'bannedAt',
+  'createdAt',
+  'updatedAt',
+] as const
 
 export type Person = Pick<Reader, 'id' | (typeof ASKED)[number]>
 
 /** The account as the database knows it now, on the reader's own behalf; null when it is gone. */
-export async function readerById({ payload, req, id }: { payload: Payload; req?: PayloadRequest; id: string }): Promise<Person | null> {
-  const [reader] = await readRows<Person>({ payload, ...(req ? { req } : {}), collection: 'readers', where: { id: { equals: id } }, limit: 1, fields: ASKED })
+export async function readerById({
+  payload,
+  req,
+  id,
+}: {
+  payload: Payload
+  req?: PayloadRequest
+  id: string
+}): Promise<Person | null> {
+  const [reader] = await readRows<Person>({
+    payload,
+    ...(req ? { req } : {}),
+    collection: 'readers',
+    where: { id: { equals: id } },
+    limit: 1,
+    fields: ASKED,
+  })
   return reader ?? null
 }
 

@@ -13,20 +13,49 @@ export const DEEPEST = 50
 export type Place = { parent: string | null; root: string | null; depth: number }
 
 /** How commenting stands on an article that is out at `now`. Throws CommentError `missing` for any other. */
-export async function commentingOn({ req, articleId, now }: { req: PayloadRequest; articleId: string; now: Date }): Promise<Commenting> {
-  const [copy] = await readRows<Pick<PublicCopy, 'id' | 'commenting' | 'commentsCloseAt'>>({ payload: req.payload, req, collection: 'publicCopies', where: { and: [{ article: { equals: articleId } }, listedNow(now)] }, limit: 1, fields: ['commenting', 'commentsCloseAt'] })
+export async function commentingOn({
+  req,
+  articleId,
+  now,
+}: {
+  req: PayloadRequest
+  articleId: string
+  now: Date
+}): Promise<Commenting> {
+  const [copy] = await readRows<Pick<PublicCopy, 'id' | 'commenting' | 'commentsCloseAt'>>({
+    payload: req.payload,
+    req,
+    collection: 'publicCopies',
+    where: { and: [{ article: { equals: articleId } }, listedNow(now)] },
+    limit: 1,
+    fields: ['commenting', 'commentsCloseAt'],
+  })
   if (!copy) throw missingArticle()
   return { mode: copy.commenting, closesAt: copy.commentsCloseAt ?? null }
 }
 
 /** The place of a reply, or of a new thread. Throws CommentError `missing` when there is no visible comment to reply to. */
-export async function placeOf({ req, articleId, parentId }: { req: PayloadRequest; articleId: string; parentId: string | null }): Promise<Place> {
+export async function placeOf({
+  req,
+  articleId,
+  parentId,
+}: {
+  req: PayloadRequest
+  articleId: string
+  parentId: string | null
+}): Promise<Place> {
   if (!parentId) return { parent: null, root: null, depth: 0 }
   const [parent] = await readRows<Pick<Comment, 'id' | 'root' | 'depth'>>({
     payload: req.payload,
     req,
     collection: 'comments',
-    where: { and: [{ id: { equals: parentId } }, { article: { equals: articleId } }, { state: { equals: 'visible' } }] }, // visible comments are everybody's
+    where: {
+      and: [
+        { id: { equals: parentId } },
+        { article: { equals: articleId } },
+        { state: { equals: 'visible' } },
+      ],
+    }, // visible comments are everybody's
     limit: 1,
     fields: ['root', 'depth'],
   })

@@ -28,7 +28,10 @@ const onTheirWay = new Map<string, Promise<CommentDone>>()
  * Posts a comment; the same one again within a minute gives back the first. Throws CommentError, ThrottledError or
  * NotLoggedInError. `address` is where the request came from.
  */
-export async function postComment({ address, ...comment }: NewComment & { address: string }): Promise<CommentDone> {
+export async function postComment({
+  address,
+  ...comment
+}: NewComment & { address: string }): Promise<CommentDone> {
   const key = keysOf(comment)[0]!
   const twin = onTheirWay.get(key)
   if (twin) return twin
@@ -41,10 +44,23 @@ export async function postComment({ address, ...comment }: NewComment & { addres
 export async function addComment(comment: NewComment): Promise<CommentDone> {
   const { payload, readerId, articleId, parentId, body, now } = comment
   const user = await readerUser(payload, readerId)
-  if (!user.verifiedAt) throw new CommentError('not-verified', 'Confirm your e-mail address first: open the link in the mail we sent you.')
-  if (user.bannedAt) throw new CommentError('forbidden', 'Your account may not post comments. Write to the desk if you think that is wrong.')
+  if (!user.verifiedAt)
+    throw new CommentError(
+      'not-verified',
+      'Confirm your e-mail address first: open the link in the mail we sent you.',
+    )
+  if (user.bannedAt)
+    throw new CommentError(
+      'forbidden',
+      'Your account may not post comments. Write to the desk if you think that is wrong.',
+    )
   try {
-    return await writeComment({ payload, user, articleId, write: (req) => create({ req, user, articleId, parentId, body, now }) })
+    return await writeComment({
+      payload,
+      user,
+      articleId,
+      write: (req) => create({ req, user, articleId, parentId, body, now }),
+    })
   } catch (error) {
     const first = await firstOf(comment, error)
     if (first) return first
@@ -62,7 +78,14 @@ async function throttled(comment: NewComment, address: string): Promise<CommentD
   return addComment(comment)
 }
 
-type Create = { req: PayloadRequest; user: ReaderUser; articleId: string; parentId: string | null; body: string; now: Date }
+type Create = {
+  req: PayloadRequest
+  user: ReaderUser
+  articleId: string
+  parentId: string | null
+  body: string
+  now: Date
+}
 
 function create({ req, user, articleId, parentId, body, now }: Create) {
   const said = { article: articleId, parent: parentId, body }

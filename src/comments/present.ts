@@ -25,7 +25,17 @@ export function htmlOf(source: string): string {
 }
 
 /** The views of comments, in the same order. Loads their authors' names and whom they answer in one query each. */
-export async function presentComments({ payload, comments, viewer, now }: { payload: Payload; comments: CommentRow[]; viewer: Viewer; now: Date }): Promise<CommentView[]> {
+export async function presentComments({
+  payload,
+  comments,
+  viewer,
+  now,
+}: {
+  payload: Payload
+  comments: CommentRow[]
+  viewer: Viewer
+  now: Date
+}): Promise<CommentView[]> {
   const parents = await parentsOf(payload, comments)
   const names = await namesOf(payload, [...comments, ...parents.values()])
   return comments.map((comment) => view({ comment, parents, names, viewer, now }))
@@ -33,7 +43,13 @@ export async function presentComments({ payload, comments, viewer, now }: { payl
 
 type Parent = Pick<CommentRow, 'id' | 'author' | 'state'>
 
-type Known = { comment: CommentRow; parents: Map<string, Parent>; names: Map<string, string>; viewer: Viewer; now: Date }
+type Known = {
+  comment: CommentRow
+  parents: Map<string, Parent>
+  names: Map<string, string>
+  viewer: Viewer
+  now: Date
+}
 
 function view({ comment, parents, names, viewer, now }: Known): CommentView {
   const isOwn = viewer !== null && comment.author === viewer.id
@@ -48,11 +64,23 @@ function view({ comment, parents, names, viewer, now }: Known): CommentView {
     createdAt: comment.createdAt,
     editedAt: isReadable ? (comment.editedAt ?? null) : null,
     inReplyTo: answered({ comment, parents, names }),
-    own: isOwn && isReadable ? { source: comment.body, editableUntil: isEditable(comment.createdAt, now) ? editableUntil(comment.createdAt).toISOString() : null } : null,
+    own:
+      isOwn && isReadable
+        ? {
+            source: comment.body,
+            editableUntil: isEditable(comment.createdAt, now)
+              ? editableUntil(comment.createdAt).toISOString()
+              : null,
+          }
+        : null,
   }
 }
 
-function answered({ comment, parents, names }: Pick<Known, 'comment' | 'parents' | 'names'>): CommentView['inReplyTo'] {
+function answered({
+  comment,
+  parents,
+  names,
+}: Pick<Known, 'comment' | 'parents' | 'names'>): CommentView['inReplyTo'] {
   if (!comment.parent) return null
   const parent = parents.get(comment.parent)
   return { id: comment.parent, authorName: parent?.state === 'visible' ? nameOf(parent, names) : null }
@@ -64,9 +92,16 @@ function nameOf({ author }: Pick<CommentRow, 'author'>, names: Map<string, strin
 
 async function parentsOf(payload: Payload, comments: CommentRow[]): Promise<Map<string, Parent>> {
   const known = new Map<string, Parent>(comments.map((comment) => [comment.id, comment]))
-  const wanted = [...new Set(comments.flatMap(({ parent }) => (parent && !known.has(parent) ? [parent] : [])))]
+  const wanted = [
+    ...new Set(comments.flatMap(({ parent }) => (parent && !known.has(parent) ? [parent] : []))),
+  ]
   if (wanted.length === 0) return known
-  const parents = await readRows<Parent>({ payload, collection: 'comments', where: { id: { in: wanted } }, fields: ['author', 'state'] }) // only whether it is visible, and whose, goes on
+  const parents = await readRows<Parent>({
+    payload,
+    collection: 'comments',
+    where: { id: { in: wanted } },
+    fields: ['author', 'state'],
+  }) // only whether it is visible, and whose, goes on
   for (const parent of parents) known.set(parent.id, parent)
   return known
 }
@@ -74,6 +109,11 @@ async function parentsOf(payload: Payload, comments: CommentRow[]): Promise<Map<
 async function namesOf(payload: Payload, comments: Parent[]): Promise<Map<string, string>> {
   const wanted = [...new Set(comments.map(({ author }) => author))]
   if (wanted.length === 0) return new Map()
-  const readers = await readRows<{ id: string; displayName: string }>({ payload, collection: 'readers', where: { id: { in: wanted } }, fields: ['displayName'] }) // the name alone is public
+  const readers = await readRows<{ id: string; displayName: string }>({
+    payload,
+    collection: 'readers',
+    where: { id: { in: wanted } },
+    fields: ['displayName'],
+  }) // the name alone is public
   return new Map(readers.map(({ id, displayName }) => [id, displayName]))
 }

@@ -15,7 +15,15 @@ export const purgeBanned: CollectionAfterChangeHook = async ({ doc, previousDoc,
 }
 
 /** Purges every page on which a reader's name stands. */
-export async function purgeTalksOf({ req, readerId, kind }: { req: PayloadRequest; readerId: string; kind: PurgeKind }): Promise<void> {
+export async function purgeTalksOf({
+  req,
+  readerId,
+  kind,
+}: {
+  req: PayloadRequest
+  readerId: string
+  kind: PurgeKind
+}): Promise<void> {
   const { docs } = await req.payload.find({
     collection: 'comments',
     where: { and: [{ author: { equals: readerId } }, { state: { equals: 'visible' } }] },
@@ -27,5 +35,6 @@ export async function purgeTalksOf({ req, readerId, kind }: { req: PayloadReques
     req,
   })
   const articles = [...new Set(docs.map(({ article }) => String(article)))]
-  if (articles.length > 0) await purge({ req, kind, tags: articles.length > MOST_TALKS ? [COMMENTS] : articles.map(commentsTag) })
+  if (articles.length > 0)
+    await purge({ req, kind, tags: articles.length > MOST_TALKS ? [COMMENTS] : articles.map(commentsTag) })
 }

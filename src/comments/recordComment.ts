@@ -20,12 +20,29 @@ export type Recorded = {
 }
 
 /** Stores the comment under its article and, if it has one, its visible parent; counts follow as with any other. Gives its id. */
-export async function recordComment({ payload, articleId, readerId, parentId, body, state, reasons = [], createdAt }: Recorded): Promise<string> {
+export async function recordComment({
+  payload,
+  articleId,
+  readerId,
+  parentId,
+  body,
+  state,
+  reasons = [],
+  createdAt,
+}: Recorded): Promise<string> {
   const comment = await inTransaction(payload, null, async (req) => {
     const place = await placeOf({ req, articleId, parentId })
     return payload.create({
       collection: 'comments',
-      data: { article: articleId, author: readerId, ...place, body, state, reasons, createdAt: createdAt.toISOString() } as never,
+      data: {
+        article: articleId,
+        author: readerId,
+        ...place,
+        body,
+        state,
+        reasons,
+        createdAt: createdAt.toISOString(),
+      } as never,
       depth: 0,
       overrideAccess: true, // the house writes down what was said
       req,

@@ -16,7 +16,12 @@ export const recordDecision: CollectionAfterChangeHook = async ({ doc, previousD
   const { intent, now } = intentOf(req.context)
   if (intent?.verb !== 'approve' && intent?.verb !== 'remove-as-moderator') return doc
   const before = previousDoc as Comment
-  const action = intent.verb === 'remove-as-moderator' ? 'comment.remove' : before.state === 'removed' ? 'comment.restore' : 'comment.approve'
+  const action =
+    intent.verb === 'remove-as-moderator'
+      ? 'comment.remove'
+      : before.state === 'removed'
+        ? 'comment.restore'
+        : 'comment.approve'
   await recordEvent(req, {
     action,
     at: now,
@@ -24,7 +29,11 @@ export const recordDecision: CollectionAfterChangeHook = async ({ doc, previousD
     subject: `comments/${before.id}`,
     contentHash: hashJson(before.body),
     note: intent.reason,
-    data: { article: idOf(before.article), from: before.state, to: intent.verb === 'approve' ? 'visible' : 'removed' },
+    data: {
+      article: idOf(before.article),
+      from: before.state,
+      to: intent.verb === 'approve' ? 'visible' : 'removed',
+    },
   })
   return doc
 }

@@ -9,27 +9,76 @@ import type { Viewer } from './types.ts'
 
 /** Visible comments; places of removed ones that visible replies hold; and the visitor's own that still wait. */
 export function shownTo(viewer: Viewer): Where {
-  const own: Where[] = viewer ? [{ and: [{ author: { equals: viewer.id } }, { state: { equals: 'pending' } }] }] : []
+  const own: Where[] = viewer
+    ? [{ and: [{ author: { equals: viewer.id } }, { state: { equals: 'pending' } }] }]
+    : []
   return { or: [{ state: { equals: 'visible' } }, { replies: { greater_than: 0 } }, ...own] }
 }
 
 /** Whether comments under this article may be shown at all: only while it is out, not once it is withdrawn. */
-export async function isArticleOut({ payload, articleId, now, article }: { payload: Payload; articleId: string; now: Date; article?: Pick<PublicArticle, 'withdrawal'> }): Promise<boolean> {
+export async function isArticleOut({
+  payload,
+  articleId,
+  now,
+  article,
+}: {
+  payload: Payload
+  articleId: string
+  now: Date
+  article?: Pick<PublicArticle, 'withdrawal'>
+}): Promise<boolean> {
   if (article) return article.withdrawal === null // whoever has read it at this instant has read that it can be read
-  const copies = await readRows({ payload, collection: 'publicCopies', where: { and: [{ article: { equals: articleId } }, listedNow(now)] }, fields: [], limit: 1 })
+  const copies = await readRows({
+    payload,
+    collection: 'publicCopies',
+    where: { and: [{ article: { equals: articleId } }, listedNow(now)] },
+    fields: [],
+    limit: 1,
+  })
   return copies.length > 0
 }
 
 /** As much of a comment as a page is made of. */
-export type CommentRow = Pick<Comment, 'id' | 'state' | 'body' | 'removedBy' | 'editedAt' | 'createdAt' | 'replies' | 'root'> & { article: string; author: string; parent: string | null }
+export type CommentRow = Pick<
+  Comment,
+  'id' | 'state' | 'body' | 'removedBy' | 'editedAt' | 'createdAt' | 'replies' | 'root'
+> & { article: string; author: string; parent: string | null }
 
-const FIELDS = ['article', 'author', 'parent', 'root', 'state', 'body', 'removedBy', 'editedAt', 'createdAt', 'replies'] as const
+const FIELDS = [
+  'article',
+  'author',
+  'parent',
+  'root',
+  'state',
+  'body',
+  'removedBy',
+  'editedAt',
+  'createdAt',
+  'replies',
+] as const
 
 const ORDER = { newest: ['-createdAt', '-id'], oldest: ['createdAt', 'id'] } as const
 
 /** The comments that match, in order. Callers put `shownTo` into `where`. */
-export function findComments({ payload, where, sort, limit }: { payload: Payload; where: Where; sort: 'newest' | 'oldest'; limit: number }): Promise<CommentRow[]> {
-  return readRows<CommentRow>({ payload, collection: 'comments', where, fields: FIELDS, sort: ORDER[sort], limit })
+export function findComments({
+  payload,
+  where,
+  sort,
+  limit,
+}: {
+  payload: Payload
+  where: Where
+  sort: 'newest' | 'oldest'
+  limit: number
+}): Promise<CommentRow[]> {
+  return readRows<CommentRow>({
+    payload,
+    collection: 'comments',
+    where,
+    fields: FIELDS,
+    sort: ORDER[sort],
+    limit,
+  })
 }
 
 /** How many match. */

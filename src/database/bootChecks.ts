@@ -1,11 +1,10 @@
 // What must be true of the database before anybody is let in: each check has an id, and a hint for whoever starts the server.
+
 import { access, constants } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-
 import type { Connection } from 'mongoose'
 import type { Payload } from 'payload'
-
 import { engineOf } from './engine.ts'
 import { missingUniqueIndexes } from './mongo/indexes.ts'
 import { refuseWithoutReplicaSet } from './mongo/replicaSet.ts'
@@ -23,40 +22,51 @@ type Check = () => Promise<BootProblem[]>
 type SqliteClient = { execute: (sql: string) => Promise<{ rows: Record<string, unknown>[] }> }
 
 /** Looks at the open database; an empty list means all is well. Changes nothing. */
-export const bootChecks = async (payload: Payload, { databaseUrl }: { databaseUrl: string }): Promise<BootProblem[]> => {
-  const checks = engineOf(databaseUrl) === 'sqlite' ? sqliteChecks(payload, databaseUrl) : mongoChecks(payload)
+export const bootChecks = async (
+  payload: Payload,
+  { databaseUrl }: { databaseUrl: string },
+): Promise<BootProblem[]> => {
+  const checks =
+    engineOf(databaseUrl) === 'sqlite' ? sqliteChecks(payload, databaseUrl) : mongoChecks(payload)
   return (await Promise.all(checks.map((check) => check()))).flat()
 }
 
 const sqliteChecks = (payload: Payload, databaseUrl: string): Check[] => {
   const { client } = payload.db as unknown as { client: SqliteClient }
-  const pragma = async (name: string) => Object.values((await client.execute(`PRAGMA ${name}`)).rows[0] ?? {})[0]
+  const pragma = async (name: string) =>
+    Object.values((await client.execute(`PRAGMA ${name}`)).rows[0] ?? {})[0]
   const file = filePath(databaseUrl)
   return [
     async () =>
       (await writable(file)) && (await writable(dirname(file)))
         ? []
-        : [{
-            id: 'database.sqlite.writable',
-            problem: `The database file ${file} or its folder cannot be written.`,
-            hint: 'Give the user that runs Assay write permission on the file and on the folder, where SQLite keeps its log beside it.',
-          }],
+        : [
+            {
+              id: 'database.sqlite.writable',
+              problem: `The database file ${file} or its folder cannot be written.`,
+              hint: 'Give the user that runs Assay write permission on the file and on the folder, where SQLite keeps its log beside it.',
+            },
+          ],
     async () =>
       Number(await pragma('foreign_keys')) === 1
         ? []
-        : [{
-            id: 'database.sqlite.foreign_keys',
-            problem: 'SQLite does not enforce foreign keys on this connection.',
-            hint: 'Use the @libsql/client version pinned in package.json, which turns them on.',
-          }],
+        : [
+            {
+              id: 'database.sqlite.foreign_keys',
+              problem: 'SQLite does not enforce foreign keys on this connection.',
+              hint: 'Use the @libsql/client version pinned in package.json, which turns them on.',
+            },
+          ],
     async () =>
       (await pragma('journal_mode')) === 'wal'
         ? []
-        : [{
-            id: 'database.sqlite.wal',
-            problem: 'SQLite is not writing to a write-ahead log, so readers would wait for writers.',
-            hint: 'Keep the database on a local disk; network file systems cannot do this.',
-          }],
+        : [
+            {
+              id: 'database.sqlite.wal',
+              problem: 'SQLite is not writing to a write-ahead log, so readers would wait for writers.',
+              hint: 'Keep the database on a local disk; network file systems cannot do this.',
+            },
+          ],
   ]
 }
 
@@ -69,7 +79,13 @@ const mongoChecks = (payload: Payload): Check[] => {
         return []
       } catch (error) {
         const problem = error instanceof Error ? error.message : String(error)
-        return [{ id: 'database.mongodb.replica_set', problem, hint: 'A replica set of one server will do; see docker-compose.yml.' }]
+        return [
+          {
+            id: 'database.mongodb.replica_set',
+            problem,
+            hint: 'A replica set of one server will do; see docker-compose.yml.',
+          },
+        ]
       }
     },
     async () =>
@@ -88,4 +104,6 @@ const writable = (path: string): Promise<boolean> =>
   )
 
 const filePath = (databaseUrl: string): string =>
-  databaseUrl.startsWith('file://') ? fileURLToPath(databaseUrl) : databaseUrl.slice('file:'.length).replace(/\?.*$/, '')
+  databaseUrl.startsWith('file://')
+    ? fileURLToPath(databaseUrl)
+    : databaseUrl.slice('file:'.length).replace(/\?.*$/, '')

@@ -1,7 +1,7 @@
 // Bulk edits and bulk deletes are all or nothing.
 // Payload goes on after a document that failed half-way and commits what it had written of it (collections/operations/update.js).
-import type { CollectionAfterOperationHook, Plugin } from 'payload'
 
+import type { CollectionAfterOperationHook, Plugin } from 'payload'
 import { BulkRefusedError, type BulkFailure, WriteConflictError } from './errors.ts'
 import { hasLost } from './lostTransactions.ts'
 
@@ -20,14 +20,20 @@ export const bulkIsAllOrNothing: Plugin = (config) => ({
   ...config,
   collections: (config.collections ?? []).map((collection) => ({
     ...collection,
-    hooks: { ...collection.hooks, afterOperation: [...(collection.hooks?.afterOperation ?? []), allOrNothing] },
+    hooks: {
+      ...collection.hooks,
+      afterOperation: [...(collection.hooks?.afterOperation ?? []), allOrNothing],
+    },
   })),
 })
 
 const failuresOf = (result: unknown): BulkFailure[] => {
-  if (typeof result !== 'object' || result === null || !('errors' in result) || !Array.isArray(result.errors)) return []
-  return result.errors.map(({ id, isPublic, message }: { id?: unknown; isPublic?: boolean; message?: unknown }) => ({
-    id: String(id),
-    message: isPublic === true ? String(message) : 'Something went wrong.',
-  }))
+  if (typeof result !== 'object' || result === null || !('errors' in result) || !Array.isArray(result.errors))
+    return []
+  return result.errors.map(
+    ({ id, isPublic, message }: { id?: unknown; isPublic?: boolean; message?: unknown }) => ({
+      id: String(id),
+      message: isPublic === true ? String(message) : 'Something went wrong.',
+    }),
+  )
 }

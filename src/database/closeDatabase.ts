@@ -1,4 +1,5 @@
 // Closes the database for good; SQLite's write-ahead log is folded into the file.
+
 import type { Payload } from 'payload'
 
 type SqliteClient = { closed: boolean; close: () => void; executeMultiple: (sql: string) => Promise<void> }
@@ -17,7 +18,9 @@ export const closeDatabase = async (payload: Payload): Promise<void> => {
 /** By hand: statements that the driver still holds keep SQLite from doing so when the last connection closes. */
 async function foldLog(client: SqliteClient): Promise<void> {
   try {
-    await client.executeMultiple(`PRAGMA busy_timeout = ${FOLDING_PATIENCE}; PRAGMA wal_checkpoint(TRUNCATE);`)
+    await client.executeMultiple(
+      `PRAGMA busy_timeout = ${FOLDING_PATIENCE}; PRAGMA wal_checkpoint(TRUNCATE);`,
+    )
   } catch {
     // Whoever opens the database next does it.
   }

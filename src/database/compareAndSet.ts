@@ -1,4 +1,5 @@
 // The one primitive for "only if it is still so": exactly one of several concurrent callers wins.
+
 import type { CollectionSlug, Payload, PayloadRequest, Where } from 'payload'
 
 export type CompareAndSet = {
@@ -26,7 +27,14 @@ type AtomicUpdate = (args: {
  * version: use it as the gate before a versioned write in the same transaction.
  * On MongoDB a rival's open transaction may surface as a write conflict: run the command in `withRetries`.
  */
-export const compareAndSet = async ({ payload, collection, id, where, data, req }: CompareAndSet): Promise<boolean> => {
+export const compareAndSet = async ({
+  payload,
+  collection,
+  id,
+  where,
+  data,
+  req,
+}: CompareAndSet): Promise<boolean> => {
   const updateOne = payload.db.updateOne.bind(payload.db) as unknown as AtomicUpdate
   const updated = await updateOne({
     collection,

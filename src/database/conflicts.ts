@@ -1,6 +1,6 @@
 // Tells a write conflict (try again, it will do) from every other failure.
-import type { AfterErrorHook } from 'payload'
 
+import type { AfterErrorHook } from 'payload'
 import { currentAttempt } from './attempt.ts'
 import { WriteConflictError } from './errors.ts'
 
@@ -47,6 +47,8 @@ export const markWriteConflict: AfterErrorHook = ({ error, graphqlResult }) => {
   return {
     status: 409,
     response: { errors: [{ message, name, data: data ?? undefined }] },
-    ...(graphqlResult ? { graphqlResult: { ...graphqlResult, message, extensions: { name, data, statusCode: 409 } } } : {}),
+    ...(graphqlResult
+      ? { graphqlResult: { ...graphqlResult, message, extensions: { name, data, statusCode: 409 } } }
+      : {}),
   }
 }

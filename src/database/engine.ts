@@ -1,4 +1,5 @@
 // Which database a URL speaks of.
+
 import { DatabaseUrlError } from './errors.ts'
 
 export type Engine = 'sqlite' | 'mongodb'

@@ -1,4 +1,5 @@
 // What can go wrong with the database, each with a code, a sentence for the person and a context for the log.
+
 import { APIError } from 'payload'
 
 /** The URL names no engine we know, or a MongoDB that cannot do transactions. Stops the start. */
@@ -18,7 +19,11 @@ export type GateHolder = {
 }
 
 /** Nobody got to write within the waiting time (503). `data.holder` names who holds the place: most often a hook that calls Payload without `req`. */
-export class DatabaseBusyError extends APIError<{ code: string; retryAfterSeconds: number; holder: GateHolder }> {
+export class DatabaseBusyError extends APIError<{
+  code: string
+  retryAfterSeconds: number
+  holder: GateHolder
+}> {
   readonly code = 'database.busy'
   override readonly name = 'DatabaseBusyError'
 
@@ -38,7 +43,12 @@ export class DatabaseAwayError extends APIError<{ code: string; retryAfterSecond
   override readonly name = 'DatabaseAwayError'
 
   constructor({ cause }: { cause?: unknown } = {}) {
-    super('The database does not answer. Try again in a moment.', 503, { code: 'database.away', retryAfterSeconds: 5 }, true)
+    super(
+      'The database does not answer. Try again in a moment.',
+      503,
+      { code: 'database.away', retryAfterSeconds: 5 },
+      true,
+    )
     if (cause !== undefined) this.cause = cause
   }
 }
@@ -49,9 +59,14 @@ export class TransactionClosedError extends APIError<{ code: string }> {
   override readonly name = 'TransactionClosedError'
 
   constructor(operation: string) {
-    super(`${operation} came after its transaction had been rolled back, so nothing of it was stored. Try again.`, 503, {
-      code: 'database.transaction_closed',
-    }, true)
+    super(
+      `${operation} came after its transaction had been rolled back, so nothing of it was stored. Try again.`,
+      503,
+      {
+        code: 'database.transaction_closed',
+      },
+      true,
+    )
   }
 }
 
@@ -61,9 +76,14 @@ export class WriteConflictError extends APIError<{ code: string }> {
   override readonly name = 'WriteConflictError'
 
   constructor({ cause }: { cause?: unknown } = {}) {
-    super('Somebody else saved this at the same moment. Load it again and repeat your change.', 409, {
-      code: 'database.write_conflict',
-    }, true)
+    super(
+      'Somebody else saved this at the same moment. Load it again and repeat your change.',
+      409,
+      {
+        code: 'database.write_conflict',
+      },
+      true,
+    )
     if (cause !== undefined) this.cause = cause
   }
 }
@@ -78,9 +98,14 @@ export class BulkRefusedError extends APIError<{ code: string; failures: BulkFai
 
   constructor(failures: BulkFailure[]) {
     const reasons = [...new Set(failures.map(({ message }) => message))].join(' ')
-    super(`Nothing was changed, because ${failures.length} of the documents could not be: ${reasons}`, 400, {
-      code: 'database.bulk_refused',
-      failures,
-    }, true)
+    super(
+      `Nothing was changed, because ${failures.length} of the documents could not be: ${reasons}`,
+      400,
+      {
+        code: 'database.bulk_refused',
+        failures,
+      },
+      true,
+    )
   }
 }

@@ -1,4 +1,5 @@
 // What an id looks like on each engine. MongoDB answers with a fault to one of another form.
+
 import type { Payload } from 'payload'
 
 const OBJECT_ID = /^[0-9a-f]{24}$/i

@@ -1,4 +1,5 @@
 // Which open transactions have lost a race: MongoDB has given them up, though Payload may not have noticed yet.
+
 import type { TransactionId } from './writes.ts'
 
 /** How many are remembered. A transaction is asked about within its own request. */

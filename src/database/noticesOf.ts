@@ -1,6 +1,6 @@
 // Which databases have notices. SQLite has one process, and nobody to tell.
-import type { Payload } from 'payload'
 
+import type { Payload } from 'payload'
 import { mongoNotices } from './mongo/notices.ts'
 import type { Notices } from './notices.ts'
 

@@ -1,8 +1,8 @@
 // The short way to rows, for reads that every visitor causes: one statement, the columns asked for, no hook, no access rule and no
 // defaults of Payload's, which together take ten times as long as the database. Whoever uses it has the rule of what may be
 // seen in `where`.
-import type { CollectionSlug, Payload, PayloadRequest, Where } from 'payload'
 
+import type { CollectionSlug, Payload, PayloadRequest, Where } from 'payload'
 import { countSqlite, readSqlite } from './sqlite/readRows.ts'
 
 export type Read = {
@@ -22,7 +22,15 @@ export type Read = {
  * Rows with the fields asked for. A field of type `json` comes as its text, so that nobody parses
  * what they need not; a relation comes as an id, an instant as ISO 8601, and what is not set as null or not at all.
  */
-export async function readRows<Row extends { id: string }>({ payload, req, collection, where, fields, sort = [], limit }: Read): Promise<Row[]> {
+export async function readRows<Row extends { id: string }>({
+  payload,
+  req,
+  collection,
+  where,
+  fields,
+  sort = [],
+  limit,
+}: Read): Promise<Row[]> {
   const short = await readSqlite({ payload, req, collection, where, fields, sort, limit })
   if (short) return short as Row[]
   const { docs } = await payload.db.find<Row>({
@@ -38,12 +46,30 @@ export async function readRows<Row extends { id: string }>({ payload, req, colle
 }
 
 /** How many rows match. */
-export async function countRows({ payload, req, collection, where }: Pick<Read, 'payload' | 'req' | 'collection' | 'where'>): Promise<number> {
-  return (await countSqlite({ payload, req, collection, where })) ?? (await payload.db.count({ collection, where, ...(req ? { req } : {}) })).totalDocs
+export async function countRows({
+  payload,
+  req,
+  collection,
+  where,
+}: Pick<Read, 'payload' | 'req' | 'collection' | 'where'>): Promise<number> {
+  return (
+    (await countSqlite({ payload, req, collection, where })) ??
+    (await payload.db.count({ collection, where, ...(req ? { req } : {}) })).totalDocs
+  )
 }
 
-function withJsonText<Row extends { id: string }>(payload: Payload, collection: CollectionSlug, row: Row): Row {
-  const json = payload.collections[collection].config.flattenedFields.filter(({ type }) => type === 'json').map(({ name }) => name)
-  const texts = json.flatMap((name) => (name in row ? [[name, row[name as keyof Row] == null ? null : JSON.stringify(row[name as keyof Row])]] : []))
+function withJsonText<Row extends { id: string }>(
+  payload: Payload,
+  collection: CollectionSlug,
+  row: Row,
+): Row {
+  const json = payload.collections[collection].config.flattenedFields
+    .filter(({ type }) => type === 'json')
+    .map(({ name }) => name)
+  const texts = json.flatMap((name) =>
+    name in row
+      ? [[name, row[name as keyof Row] == null ? null : JSON.stringify(row[name as keyof Row])]]
+      : [],
+  )
   return { ...row, ...Object.fromEntries(texts) }
 }

@@ -1,6 +1,6 @@
 // A count that a document keeps of others, made anew: right whatever happened before.
-import type { CollectionSlug, Payload, PayloadRequest, Where } from 'payload'
 
+import type { CollectionSlug, Payload, PayloadRequest, Where } from 'payload'
 import { compareAndSet } from './compareAndSet.ts'
 import { countRows } from './readRows.ts'
 import { recountSqlite } from './sqlite/recount.ts'
@@ -21,5 +21,12 @@ export type Recount = {
 export async function recount({ payload, req, collection, id, field, of }: Recount): Promise<void> {
   if (await recountSqlite({ payload, req, collection, id, field, of })) return
   const count = await countRows({ payload, req, ...of })
-  await compareAndSet({ payload, req, collection, id, where: { createdAt: { exists: true } }, data: { [field]: count } })
+  await compareAndSet({
+    payload,
+    req,
+    collection,
+    id,
+    where: { createdAt: { exists: true } },
+    data: { [field]: count },
+  })
 }

@@ -1,4 +1,5 @@
 // Runs work again when it lost against another write, a little later each time and never in step with its rivals.
+
 import { isWriteConflict } from './conflicts.ts'
 import { WriteConflictError } from './errors.ts'
 
@@ -15,14 +16,17 @@ export type RetryOptions = {
   random?: () => number
 }
 
-const sleep = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))
+const sleep = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 /**
  * How long to wait before run number `attempt + 1`: anything from nothing to the ceiling ("full jitter"), in milliseconds.
  * https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
  */
-export const pauseBefore = (attempt: number, { firstPauseMs = 20, longestPauseMs = 1000, random = Math.random }: RetryOptions): number =>
-  random() * Math.min(longestPauseMs, firstPauseMs * 2 ** (attempt - 1))
+export const pauseBefore = (
+  attempt: number,
+  { firstPauseMs = 20, longestPauseMs = 1000, random = Math.random }: RetryOptions,
+): number => random() * Math.min(longestPauseMs, firstPauseMs * 2 ** (attempt - 1))
 
 /** Waits as long as `pauseBefore` says. */
 export const pauseAfter = (attempt: number, options: RetryOptions): Promise<void> =>

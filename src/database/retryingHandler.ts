@@ -1,5 +1,6 @@
 // Around Payload's own REST and GraphQL: a request that lost against another write is run again, then answered honestly.
 // Measured without it on MongoDB: 19 of 20 concurrent saves of one article answer 500.
+
 import { type Attempt, runAttempt } from './attempt.ts'
 import { WriteConflictError } from './errors.ts'
 import { createPathQueue, documentPath } from './pathQueue.ts'
@@ -74,6 +75,7 @@ const conflictAnswer = (response: Response): Response => {
 }
 
 const withRetryAfter = (response: Response): Response => {
-  if (response.status === 503 && !response.headers.has('retry-after')) response.headers.set('retry-after', '1')
+  if (response.status === 503 && !response.headers.has('retry-after'))
+    response.headers.set('retry-after', '1')
   return response
 }

@@ -1,6 +1,6 @@
 // Runs work in a transaction: the one that is open already, or one of its own.
-import { type BaseDatabaseAdapter, isolateObjectProperty } from 'payload'
 
+import { type BaseDatabaseAdapter, isolateObjectProperty } from 'payload'
 import type { TransactionId, WriteRequest } from './writes.ts'
 
 /** The same request in this transaction, without changing the caller's. */

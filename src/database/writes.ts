@@ -1,4 +1,5 @@
 // The methods of a Payload database adapter that write, and the little we need to know of their arguments.
+
 import type { BaseDatabaseAdapter } from 'payload'
 
 /** Every adapter method that changes stored data. */

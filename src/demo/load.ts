@@ -18,7 +18,10 @@ const HOUR_MS = 3_600_000
 type Keyed<T> = Map<string, T>
 
 /** Fills an empty database; returns false and does nothing when there is staff already. */
-export async function loadDemo(payload: Payload, { now = new Date(), say = () => {} }: { now?: Date; say?: (line: string) => void } = {}): Promise<boolean> {
+export async function loadDemo(
+  payload: Payload,
+  { now = new Date(), say = () => {} }: { now?: Date; say?: (line: string) => void } = {},
+): Promise<boolean> {
   const { totalDocs } = await payload.count({ collection: 'staff', overrideAccess: true }) // nobody is signed in yet
   if (totalDocs > 0) return false
   const password = demoPassword()
@@ -29,12 +32,22 @@ export async function loadDemo(payload: Payload, { now = new Date(), say = () =>
   const reporter = staff.get('mara')!
   say('Loading the demo newsroom: figures and pictures')
   const commodities = await createCommodities(payload, desk)
-  const topics = await createAll(TOPICS, ({ key, ...data }) => payload.create({ collection: 'topics', data: { ...data, slug: key }, ...asked(desk) }))
+  const topics = await createAll(TOPICS, ({ key, ...data }) =>
+    payload.create({ collection: 'topics', data: { ...data, slug: key }, ...asked(desk) }),
+  )
   const figures = await createAll(FIGURES, ({ key: _key, commodity, ...data }) =>
-    payload.create({ collection: 'figures', data: { ...data, commodity: commodities.get(commodity)! }, ...asked(reporter) }),
+    payload.create({
+      collection: 'figures',
+      data: { ...data, commodity: commodities.get(commodity)! },
+      ...asked(reporter),
+    }),
   )
   const pictures = await createPictures(payload, reporter)
-  const ids: Ids = { figure: (key) => figures.get(key)!, picture: (key) => pictures.get(key)!, person: (key) => staff.get(key)!.id }
+  const ids: Ids = {
+    figure: (key) => figures.get(key)!,
+    picture: (key) => pictures.get(key)!,
+    person: (key) => staff.get(key)!.id,
+  }
   const filed: Filed[] = []
   for (const story of STORIES) {
     say(`Loading the demo newsroom: “${story.headline}”`)
@@ -54,14 +67,29 @@ export async function loadDemo(payload: Payload, { now = new Date(), say = () =>
 async function createStaff(payload: Payload, password: string): Promise<Keyed<Staff>> {
   const people: Keyed<Staff> = new Map()
   for (const { key, ...data } of STAFF) {
-    people.set(key, await payload.create({ collection: 'staff', data: { ...data, password }, depth: 0, overrideAccess: true })) // before there is anybody to ask
+    people.set(
+      key,
+      await payload.create({
+        collection: 'staff',
+        data: { ...data, password },
+        depth: 0,
+        overrideAccess: true,
+      }),
+    ) // before there is anybody to ask
   }
   return people
 }
 
 async function createReaders(payload: Payload, password: string, now: Date): Promise<Keyed<string>> {
-  return createAll(READERS, ({ key: _key, ...data }) =>
-    payload.create({ collection: 'readers', data: { ...data, password, verifiedAt: now.toISOString(), approvedComments: 1 }, depth: 0, overrideAccess: true }), // as if each had verified and been approved
+  return createAll(
+    READERS,
+    ({ key: _key, ...data }) =>
+      payload.create({
+        collection: 'readers',
+        data: { ...data, password, verifiedAt: now.toISOString(), approvedComments: 1 },
+        depth: 0,
+        overrideAccess: true,
+      }), // as if each had verified and been approved
   )
 }
 
@@ -69,7 +97,11 @@ async function createCommodities(payload: Payload, editor: Staff): Promise<Keyed
   const commodities: Keyed<string> = new Map()
   for (const { key, ...commodity } of COMMODITIES) {
     const parent = 'parent' in commodity ? commodities.get(commodity.parent) : null
-    const made = await payload.create({ collection: 'commodities', data: { name: commodity.name, symbol: commodity.symbol, slug: key, parent }, ...asked(editor) })
+    const made = await payload.create({
+      collection: 'commodities',
+      data: { name: commodity.name, symbol: commodity.symbol, slug: key, parent },
+      ...asked(editor),
+    })
     commodities.set(key, made.id)
   }
   return commodities
@@ -87,13 +119,24 @@ async function createPictures(payload: Payload, editor: Staff): Promise<Keyed<st
   })
 }
 
-async function createAll<T extends { key: string }>(things: readonly T[], create: (thing: T) => Promise<{ id: string }>): Promise<Keyed<string>> {
+async function createAll<T extends { key: string }>(
+  things: readonly T[],
+  create: (thing: T) => Promise<{ id: string }>,
+): Promise<Keyed<string>> {
   const made: Keyed<string> = new Map()
   for (const thing of things) made.set(thing.key, (await create(thing)).id)
   return made
 }
 
-type Filing = { payload: Payload; story: Story; staff: Keyed<Staff>; commodities: Keyed<string>; topics: Keyed<string>; ids: Ids; now: Date }
+type Filing = {
+  payload: Payload
+  story: Story
+  staff: Keyed<Staff>
+  commodities: Keyed<string>
+  topics: Keyed<string>
+  ids: Ids
+  now: Date
+}
 
 /** A story in the desk's system, at its newest revision. */
 type Filed = { story: Story; articleId: string; revision: number }
@@ -123,14 +166,43 @@ async function fileStory({ payload, story, staff, commodities, topics, ids, now 
 }
 
 /** Takes the steps of all stories in the order of their times, so that the record of the demo reads like that of a desk. */
-async function takeSteps({ payload, filed, staff, now }: { payload: Payload; filed: Filed[]; staff: Keyed<Staff>; now: Date }): Promise<void> {
+async function takeSteps({
+  payload,
+  filed,
+  staff,
+  now,
+}: {
+  payload: Payload
+  filed: Filed[]
+  staff: Keyed<Staff>
+  now: Date
+}): Promise<void> {
   const steps = filed.flatMap((draft) => stepsOf(draft.story).map((step) => ({ draft, step })))
   for (const { draft, step } of steps.toSorted((one, other) => other.step.hoursAgo - one.step.hoursAgo)) {
     const { action, by, hoursAgo, note, attestations, edit } = step
     const actor = staff.get(by)!
-    if (edit) draft.revision = (await payload.update({ collection: 'articles', id: draft.articleId, draft: true, data: edit, ...asked(actor) })).revision
+    if (edit)
+      draft.revision = (
+        await payload.update({
+          collection: 'articles',
+          id: draft.articleId,
+          draft: true,
+          data: edit,
+          ...asked(actor),
+        })
+      ).revision
     const at = new Date(now.getTime() - hoursAgo * HOUR_MS)
-    const moved = await transition({ payload, actor, articleId: draft.articleId, action, revision: draft.revision, note: note ?? null, attestations: attestations ?? [], channel: 'console', now: at })
+    const moved = await transition({
+      payload,
+      actor,
+      articleId: draft.articleId,
+      action,
+      revision: draft.revision,
+      note: note ?? null,
+      attestations: attestations ?? [],
+      channel: 'console',
+      now: at,
+    })
     draft.revision = moved.revision
   }
 }

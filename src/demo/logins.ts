@@ -6,7 +6,32 @@ import path from 'node:path'
 
 export type DemoLogin = { realm: 'staff' | 'reader'; role: string; email: string; password: string }
 
-const WORDS = ['amber', 'basalt', 'cobalt', 'delta', 'ember', 'furnace', 'garnet', 'harbour', 'ingot', 'jasper', 'kiln', 'ledger', 'marble', 'nickel', 'onyx', 'pewter', 'quartz', 'river', 'silver', 'tundra', 'umber', 'vessel', 'willow', 'zircon']
+const WORDS = [
+  'amber',
+  'basalt',
+  'cobalt',
+  'delta',
+  'ember',
+  'furnace',
+  'garnet',
+  'harbour',
+  'ingot',
+  'jasper',
+  'kiln',
+  'ledger',
+  'marble',
+  'nickel',
+  'onyx',
+  'pewter',
+  'quartz',
+  'river',
+  'silver',
+  'tundra',
+  'umber',
+  'vessel',
+  'willow',
+  'zircon',
+]
 
 /** A password that can be typed from the screen: four words and a number, about 31 bits; for a loopback try-out only. */
 export function demoPassword(): string {
@@ -17,5 +42,7 @@ export function demoPassword(): string {
 /** Writes `demo-logins.json`, readable by its owner alone. */
 export async function keepLogins(dataDir: string, logins: DemoLogin[]): Promise<void> {
   await mkdir(dataDir, { recursive: true })
-  await writeFile(path.join(dataDir, 'demo-logins.json'), `${JSON.stringify(logins, null, 2)}\n`, { mode: 0o600 })
+  await writeFile(path.join(dataDir, 'demo-logins.json'), `${JSON.stringify(logins, null, 2)}\n`, {
+    mode: 0o600,
+  })
 }

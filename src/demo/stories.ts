@@ -6,4 +6,13 @@ import { rareEarths } from './articles/rareEarths.ts'
 import type { Story } from './story.ts'
 
 /** Newest last, so that the home page reads as a desk would have filed it. */
-export const STORIES: readonly Story[] = [tungsten, europeanGas, copper, rareEarths, gold, lithium, nickel, brent]
+export const STORIES: readonly Story[] = [
+  tungsten,
+  europeanGas,
+  copper,
+  rareEarths,
+  gold,
+  lithium,
+  nickel,
+  brent,
+]

@@ -7,9 +7,19 @@ import type { RegulatoryClass } from '#src/workflow/classes.ts'
 import type { Action } from '#src/workflow/transitions.ts'
 
 /** Gives the id of a figure, picture or staff member by its key. */
-export type Ids = { figure: (key: string) => string; picture: (key: string) => string; person: (key: string) => string }
+export type Ids = {
+  figure: (key: string) => string
+  picture: (key: string) => string
+  person: (key: string) => string
+}
 
-export type Step = { action: Action; by: string; hoursAgo: number; note?: string; attestations?: AttestationKey[] }
+export type Step = {
+  action: Action
+  by: string
+  hoursAgo: number
+  note?: string
+  attestations?: AttestationKey[]
+}
 
 /** A change to what readers have: made by the author, approved and published by another. */
 export type Revision = { standfirst: string; change: Change; approvedBy: string; hoursAgo: number }

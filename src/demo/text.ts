@@ -29,7 +29,12 @@ export function bullets(...items: string[]): RichTextNode {
     listType: 'bullet',
     tag: 'ul',
     start: 1,
-    children: items.map((item, index) => ({ ...element, type: 'listitem', value: index + 1, children: [inline(item)] })),
+    children: items.map((item, index) => ({
+      ...element,
+      type: 'listitem',
+      value: index + 1,
+      children: [inline(item)],
+    })),
   }
 }
 
@@ -40,7 +45,14 @@ export function em(words: string): RichTextNode {
 
 /** A link to another page. */
 export function link(words: string, url: string): RichTextNode {
-  return { ...element, type: 'link', version: 3, id: nextId(), fields: { linkType: 'custom', newTab: false, url }, children: [inline(words)] }
+  return {
+    ...element,
+    type: 'link',
+    version: 3,
+    id: nextId(),
+    fields: { linkType: 'custom', newTab: false, url },
+    children: [inline(words)],
+  }
 }
 
 /** A figure in the running text, by its id. */
@@ -50,7 +62,12 @@ export function fig(figure: string): RichTextNode {
 
 /** A block such as commentary or a table. */
 export function block(blockType: string, fields: Record<string, unknown>): RichTextNode {
-  return { type: 'block', version: 2, format: '', fields: { id: nextId(), blockName: '', blockType, ...fields } }
+  return {
+    type: 'block',
+    version: 2,
+    format: '',
+    fields: { id: nextId(), blockName: '', blockType, ...fields },
+  }
 }
 
 function inline(child: Inline): RichTextNode {

@@ -1,4 +1,5 @@
 // Reads `.env`: Node does so itself only from 20.12 on, and we promise 20.9.
+
 import { readFileSync } from 'node:fs'
 
 /** The variables in `.env` text: `NAME=value` lines, quotes around a value taken off, `#` lines and ` # …` ends left out. */

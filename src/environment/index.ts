@@ -1,6 +1,6 @@
 // Where Assay runs: read once from the process's environment (and `.env`), stopped with one sentence when a value is bad.
-import { join } from 'node:path'
 
+import { join } from 'node:path'
 import { loadEnvFile } from './envFile.ts'
 import { readEnvironment } from './readEnvironment.ts'
 import { keptSecret } from './secret.ts'

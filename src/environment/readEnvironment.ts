@@ -1,8 +1,7 @@
 // Reads settings from a table of variables: pure, so that every rule of DESIGN.md ("What a person meets") has a test.
+
 import { isAbsolute, resolve } from 'node:path'
-
 import { z } from 'zod'
-
 import { EnvironmentError } from './errors.ts'
 import { LOG_LEVELS, type Settings } from './types.ts'
 
@@ -12,24 +11,79 @@ const TOKEN_LENGTH = 16
 /** Shorter secrets can be guessed offline from one signed cookie. */
 const SECRET_LENGTH = 32
 
-const optional = z.string().trim().optional().transform((text) => text || undefined)
+const optional = z
+  .string()
+  .trim()
+  .optional()
+  .transform((text) => text || undefined)
 
 const schema = z.object({
-  PORT: optional.pipe(z.string().regex(/^\d{1,5}$/).transform(Number).pipe(z.int().min(1).max(65_535)).default(3000)),
+  PORT: optional.pipe(
+    z
+      .string()
+      .regex(/^\d{1,5}$/)
+      .transform(Number)
+      .pipe(z.int().min(1).max(65_535))
+      .default(3000),
+  ),
   SITE_URL: optional.pipe(z.string().refine(isSiteUrl).optional()),
   DATABASE_URL: optional.pipe(z.string().refine(isDatabaseUrl).optional()),
   DATA_DIR: optional.pipe(z.string().default('./data')),
-  SMTP_URL: optional.pipe(z.string().refine((text) => hasProtocol(text, ['smtp:', 'smtps:'])).optional()),
-  MAIL_FROM: optional.pipe(z.string().regex(/^(?:[^<>\r\n]* <[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/).optional()),
+  SMTP_URL: optional.pipe(
+    z
+      .string()
+      .refine((text) => hasProtocol(text, ['smtp:', 'smtps:']))
+      .optional(),
+  ),
+  MAIL_FROM: optional.pipe(
+    z
+      .string()
+      .regex(/^(?:[^<>\r\n]* <[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/)
+      .optional(),
+  ),
   PAYLOAD_SECRET: optional,
-  CORS_ORIGINS: optional.pipe(z.string().default('').transform(splitList).pipe(z.array(z.string().refine(isOrigin)))),
-  TRUST_PROXY: optional.pipe(z.string().regex(/^(?:\d|false)$/).default('0').transform((text) => (text === 'false' ? 0 : Number(text)))),
-  REDIS_URL: optional.pipe(z.string().refine((text) => hasProtocol(text, ['redis:', 'rediss:'])).optional()),
-  CACHE_MB: optional.pipe(z.string().regex(/^\d{1,5}$/).default('64').transform(Number)),
-  METRICS_TOKEN: optional.pipe(z.string().regex(/^[\x21-\x7e]+$/).min(TOKEN_LENGTH).optional()),
+  CORS_ORIGINS: optional.pipe(
+    z
+      .string()
+      .default('')
+      .transform(splitList)
+      .pipe(z.array(z.string().refine(isOrigin))),
+  ),
+  TRUST_PROXY: optional.pipe(
+    z
+      .string()
+      .regex(/^(?:\d|false)$/)
+      .default('0')
+      .transform((text) => (text === 'false' ? 0 : Number(text))),
+  ),
+  REDIS_URL: optional.pipe(
+    z
+      .string()
+      .refine((text) => hasProtocol(text, ['redis:', 'rediss:']))
+      .optional(),
+  ),
+  CACHE_MB: optional.pipe(
+    z
+      .string()
+      .regex(/^\d{1,5}$/)
+      .default('64')
+      .transform(Number),
+  ),
+  METRICS_TOKEN: optional.pipe(
+    z
+      .string()
+      .regex(/^[\x21-\x7e]+$/)
+      .min(TOKEN_LENGTH)
+      .optional(),
+  ),
   PURGE_URL: optional.pipe(z.string().refine(isSiteUrl).optional()),
   LOG_LEVEL: optional.pipe(z.enum(LOG_LEVELS).optional()),
-  DEMO: optional.pipe(z.enum(['0', '1', 'false', 'true']).default('1').transform((text) => text === '1' || text === 'true')),
+  DEMO: optional.pipe(
+    z
+      .enum(['0', '1', 'false', 'true'])
+      .default('1')
+      .transform((text) => text === '1' || text === 'true'),
+  ),
   NODE_ENV: optional,
 })
 
@@ -39,15 +93,19 @@ const SENTENCES: Record<keyof z.infer<typeof schema>, string> = {
   SITE_URL: 'SITE_URL must be the site’s address without a path, such as https://news.example.com.',
   DATABASE_URL: 'DATABASE_URL must begin with file: (SQLite), mongodb:// or mongodb+srv://.',
   DATA_DIR: 'DATA_DIR must be the path of a folder, such as ./data.',
-  SMTP_URL: 'SMTP_URL must begin with smtp:// or smtps://, such as smtp://user:password@mail.example.com:587.',
+  SMTP_URL:
+    'SMTP_URL must begin with smtp:// or smtps://, such as smtp://user:password@mail.example.com:587.',
   MAIL_FROM: 'MAIL_FROM must be an e-mail address, such as desk@example.com or Assay <desk@example.com>.',
   PAYLOAD_SECRET: `PAYLOAD_SECRET must be at least ${SECRET_LENGTH} characters of text that nobody can guess.`,
-  CORS_ORIGINS: 'CORS_ORIGINS must be a comma-separated list of origins, such as https://www.example.com,https://app.example.com.',
+  CORS_ORIGINS:
+    'CORS_ORIGINS must be a comma-separated list of origins, such as https://www.example.com,https://app.example.com.',
   TRUST_PROXY: 'TRUST_PROXY must be the number of proxies in front of Assay, such as 1, or 0 for none.',
   REDIS_URL: 'REDIS_URL must begin with redis:// or rediss://, such as redis://localhost:6379.',
-  CACHE_MB: 'CACHE_MB must be the megabytes of memory that kept pages may take, such as 64, or 0 to keep none.',
+  CACHE_MB:
+    'CACHE_MB must be the megabytes of memory that kept pages may take, such as 64, or 0 to keep none.',
   METRICS_TOKEN: `METRICS_TOKEN must be at least ${TOKEN_LENGTH} characters without spaces that nobody can guess.`,
-  PURGE_URL: 'PURGE_URL must be the address, without a path, at which the nginx in front takes purges, such as http://front:8081.',
+  PURGE_URL:
+    'PURGE_URL must be the address, without a path, at which the nginx in front takes purges, such as http://front:8081.',
   LOG_LEVEL: `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`,
   DEMO: 'DEMO must be 1 (load the demo newsroom into an empty database) or 0.',
   NODE_ENV: 'NODE_ENV must be production, development or test.',
@@ -58,7 +116,10 @@ const SENTENCES: Record<keyof z.infer<typeof schema>, string> = {
  * a strong secret and an SMTP server are, and no demo is loaded.
  * @throws EnvironmentError with one sentence about the first value that cannot be used.
  */
-export function readEnvironment(source: Record<string, string | undefined>, { cwd }: { cwd: string }): Settings {
+export function readEnvironment(
+  source: Record<string, string | undefined>,
+  { cwd }: { cwd: string },
+): Settings {
   const parsed = schema.safeParse(source)
   if (!parsed.success) throw refusal(parsed.error)
   const given = parsed.data
@@ -66,14 +127,18 @@ export function readEnvironment(source: Record<string, string | undefined>, { cw
   const siteUrl = new URL(given.SITE_URL ?? `http://localhost:${given.PORT}`)
   const isLoopback = isLoopbackHost(siteUrl.hostname)
   const isSecure = siteUrl.protocol === 'https:'
-  if (given.PAYLOAD_SECRET && given.PAYLOAD_SECRET.length < SECRET_LENGTH) throw new EnvironmentError('PAYLOAD_SECRET', SENTENCES.PAYLOAD_SECRET)
-  if (!isLoopback) requireTheRealThing({ siteUrl, isSecure, secret: given.PAYLOAD_SECRET, smtpUrl: given.SMTP_URL })
+  if (given.PAYLOAD_SECRET && given.PAYLOAD_SECRET.length < SECRET_LENGTH)
+    throw new EnvironmentError('PAYLOAD_SECRET', SENTENCES.PAYLOAD_SECRET)
+  if (!isLoopback)
+    requireTheRealThing({ siteUrl, isSecure, secret: given.PAYLOAD_SECRET, smtpUrl: given.SMTP_URL })
 
   const dataDir = resolve(cwd, given.DATA_DIR)
   return {
     port: given.PORT,
     siteUrl: siteUrl.origin,
-    databaseUrl: given.DATABASE_URL ? absoluteFileUrl(given.DATABASE_URL, cwd) : `file:${resolve(dataDir, 'assay.db')}`,
+    databaseUrl: given.DATABASE_URL
+      ? absoluteFileUrl(given.DATABASE_URL, cwd)
+      : `file:${resolve(dataDir, 'assay.db')}`,
     dataDir,
     smtpUrl: given.SMTP_URL ?? null,
     mailFrom: given.MAIL_FROM ?? `Assay <no-reply@${isLoopback ? 'localhost' : siteUrl.hostname}>`,
@@ -92,10 +157,27 @@ export function readEnvironment(source: Record<string, string | undefined>, { cw
   }
 }
 
-function requireTheRealThing(site: { siteUrl: URL; isSecure: boolean; secret: string | undefined; smtpUrl: string | undefined }): void {
-  if (!site.isSecure) throw new EnvironmentError('SITE_URL', `SITE_URL must begin with https:// because ${site.siteUrl.hostname} is not an address of this machine.`)
-  if (!site.secret) throw new EnvironmentError('PAYLOAD_SECRET', `PAYLOAD_SECRET must be set for ${site.siteUrl.origin}: at least ${SECRET_LENGTH} characters that nobody can guess.`)
-  if (!site.smtpUrl) throw new EnvironmentError('SMTP_URL', `SMTP_URL must be set for ${site.siteUrl.origin}, such as smtp://user:password@mail.example.com:587.`)
+function requireTheRealThing(site: {
+  siteUrl: URL
+  isSecure: boolean
+  secret: string | undefined
+  smtpUrl: string | undefined
+}): void {
+  if (!site.isSecure)
+    throw new EnvironmentError(
+      'SITE_URL',
+      `SITE_URL must begin with https:// because ${site.siteUrl.hostname} is not an address of this machine.`,
+    )
+  if (!site.secret)
+    throw new EnvironmentError(
+      'PAYLOAD_SECRET',
+      `PAYLOAD_SECRET must be set for ${site.siteUrl.origin}: at least ${SECRET_LENGTH} characters that nobody can guess.`,
+    )
+  if (!site.smtpUrl)
+    throw new EnvironmentError(
+      'SMTP_URL',
+      `SMTP_URL must be set for ${site.siteUrl.origin}, such as smtp://user:password@mail.example.com:587.`,
+    )
 }
 
 function refusal(error: z.ZodError): EnvironmentError {
@@ -104,7 +186,10 @@ function refusal(error: z.ZodError): EnvironmentError {
 }
 
 function splitList(text: string): string[] {
-  return text.split(',').map((entry) => entry.trim().toLowerCase().replace(/\/$/, '')).filter(Boolean)
+  return text
+    .split(',')
+    .map((entry) => entry.trim().toLowerCase().replace(/\/$/, ''))
+    .filter(Boolean)
 }
 
 function parseUrl(text: string): URL | null {
@@ -139,5 +224,10 @@ function absoluteFileUrl(url: string, cwd: string): string {
 }
 
 function isLoopbackHost(hostname: string): boolean {
-  return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname)
+  return (
+    hostname === 'localhost' ||
+    hostname.endsWith('.localhost') ||
+    hostname === '[::1]' ||
+    /^127(?:\.\d{1,3}){3}$/.test(hostname)
+  )
 }

@@ -1,4 +1,5 @@
 // The try-out's secret: made once, kept in DATA_DIR, so that a restart does not log everybody out.
+
 import { randomBytes } from 'node:crypto'
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -24,6 +24,13 @@ export function currencyPrefix(code: string): string {
 /** The currency as said aloud: `US dollars`, `Chinese yuan`, and `US dollar` where the amount is one. */
 export function currencyName(code: string, amount: 'one' | 'many'): string {
   if (!isCurrency(code)) return code
-  const format = new Intl.NumberFormat('en-GB', { style: 'currency', currency: code, currencyDisplay: 'name', maximumFractionDigits: 0 })
-  return format.formatToParts(amount === 'one' ? 1 : 2).find((part) => part.type === 'currency')?.value ?? code
+  const format = new Intl.NumberFormat('en-GB', {
+    style: 'currency',
+    currency: code,
+    currencyDisplay: 'name',
+    maximumFractionDigits: 0,
+  })
+  return (
+    format.formatToParts(amount === 'one' ? 1 : 2).find((part) => part.type === 'currency')?.value ?? code
+  )
 }

@@ -23,8 +23,10 @@ export function parseDecimal(input: unknown): DecimalResult {
   if (!match) return refuse(whyNotDecimal(input))
   const [, sign = '', whole = '', fraction = ''] = match
   if (whole.length > 1 && whole.startsWith('0')) return refuse(`“${input}” begins with a zero too many.`)
-  if (whole.length > MAX_WHOLE_DIGITS) return refuse(`A number has at most ${MAX_WHOLE_DIGITS} digits before the point.`)
-  if (fraction.length > MAX_FRACTION_DIGITS) return refuse(`A number has at most ${MAX_FRACTION_DIGITS} digits after the point.`)
+  if (whole.length > MAX_WHOLE_DIGITS)
+    return refuse(`A number has at most ${MAX_WHOLE_DIGITS} digits before the point.`)
+  if (fraction.length > MAX_FRACTION_DIGITS)
+    return refuse(`A number has at most ${MAX_FRACTION_DIGITS} digits after the point.`)
   if (sign !== '' && isZero(whole, fraction)) return refuse('Write zero without a sign.')
   return { ok: true, value: input as Decimal }
 }
@@ -76,7 +78,8 @@ function refuse(problem: string): DecimalResult {
 
 function whyNotDecimal(input: string): string {
   if (/\s/.test(input)) return `“${input}” holds a space; write digits only, for example 1234.50.`
-  if (/^[+-]?[\d,]+(\.\d+)?$/.test(input)) return `“${input}” holds a comma; leave thousands ungrouped and use a point for decimals.`
+  if (/^[+-]?[\d,]+(\.\d+)?$/.test(input))
+    return `“${input}” holds a comma; leave thousands ungrouped and use a point for decimals.`
   if (/^[+-]?[\d.]+e[+-]?\d+$/i.test(input)) return `“${input}” has an exponent; write the number out.`
   if (/^[+-]?\.\d+$/.test(input)) return `“${input}” needs a digit before the point, for example 0.5.`
   if (/^[+-]?\d+\.$/.test(input)) return `“${input}” ends with a point; add decimals or leave it out.`

@@ -16,7 +16,8 @@ export type FigureNumbers = {
 }
 
 /** What `describeFigure` needs; `text` is made again from the numbers, so that the two can never differ. */
-export type DescribedFigure = FigureNumbers & Pick<PublicFigure, 'label' | 'kind' | 'asOf' | 'zone' | 'source'>
+export type DescribedFigure = FigureNumbers &
+  Pick<PublicFigure, 'label' | 'kind' | 'asOf' | 'zone' | 'source'>
 
 /**
  * The figure as a reader sees it: `$110/kg`, `$62.50–65.00/dmtu`, `CNY 520,000/t`, `4.2%`, `1,234.5 index points`, `1,200 t`.
@@ -31,7 +32,9 @@ export function formatFigure(figure: FigureNumbers): string {
 
 /** The figure as it is said aloud: `110 US dollars per kilogram`, `62.50 to 65.00 US dollars per dry metric tonne unit`. */
 export function speakFigure(figure: FigureNumbers): string {
-  const spoken = ends(figure).map((end) => (isDecimal(end) ? groupDecimal(end).replace('−', 'minus ').replace('+', 'plus ') : end))
+  const spoken = ends(figure).map((end) =>
+    isDecimal(end) ? groupDecimal(end).replace('−', 'minus ').replace('+', 'plus ') : end,
+  )
   if (spoken.length === 0) return ''
   const rule = unitRule(figure)
   const amount = spoken.length === 1 && spoken[0] === '1' ? 'one' : 'many'
@@ -57,7 +60,8 @@ export function describeFigure(figure: DescribedFigure): string {
 /** The first half of `describeFigure`, without the source, for places that show the source as a link. */
 export function describeValue(figure: DescribedFigure): string {
   const kind = isKind(figure.kind) ? KIND_LABELS[figure.kind] : ''
-  const named = kind === '' || figure.label.toLowerCase().includes(kind) ? figure.label : `${figure.label} (${kind})`
+  const named =
+    kind === '' || figure.label.toLowerCase().includes(kind) ? figure.label : `${figure.label} (${kind})`
   return `${named}: ${formatFigure(figure)}, as of ${formatAsOf(figure)}.`
 }
 
@@ -72,7 +76,8 @@ function formatNumbers(figure: FigureNumbers, prefix: string): string {
   const [first, second] = ends(figure)
   if (first === undefined) return ''
   if (second === undefined) return withPrefix(first, prefix)
-  if (isSigned(first) || isSigned(second)) return `${withPrefix(first, prefix)} to ${withPrefix(second, prefix)}`
+  if (isSigned(first) || isSigned(second))
+    return `${withPrefix(first, prefix)} to ${withPrefix(second, prefix)}`
   return `${withPrefix(first, prefix)}–${withPrefix(second, '')}`
 }
 
@@ -129,7 +134,13 @@ function formatterFor(zone: string): Intl.DateTimeFormat {
 
 function makeFormatter(zone: string): Intl.DateTimeFormat {
   const options: Intl.DateTimeFormatOptions = {
-    day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'long',
   }
   try {
     return new Intl.DateTimeFormat('en-GB', { ...options, timeZone: zone })

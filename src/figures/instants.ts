@@ -1,6 +1,7 @@
 // Instants and time zones as text, told apart from look-alikes that `Date` would silently repair.
 
-const INSTANT = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/
+const INSTANT =
+  /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/
 
 /** Whether text is an ISO 8601 instant with an offset and a day that exists; `Date` alone takes 30 February for 2 March. */
 export function isInstant(text: string): boolean {

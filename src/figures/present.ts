@@ -33,7 +33,11 @@ export function presentFigure(figure: StoredFigure, commodity: PublicTerm | null
     kind: figure.kind,
     asOf: new Date(figure.asOf).toISOString(),
     zone: figure.zone,
-    source: { title: figure.sourceTitle, url: figure.sourceUrl || null, accessed: figure.sourceAccessed?.slice(0, 10) || null },
+    source: {
+      title: figure.sourceTitle,
+      url: figure.sourceUrl || null,
+      accessed: figure.sourceAccessed?.slice(0, 10) || null,
+    },
     commodity,
     text: formatFigure(figure),
   }

@@ -21,7 +21,11 @@ export const UNIT_RULES: Record<Unit, UnitRule> = {
   lb: { label: 'lb', spoken: { one: 'pound in weight', many: 'pounds in weight' }, role: 'measure' },
   g: { label: 'g', spoken: { one: 'gram', many: 'grams' }, role: 'measure' },
   ozt: { label: 'ozt', spoken: { one: 'troy ounce', many: 'troy ounces' }, role: 'measure' },
-  dmtu: { label: 'dmtu', spoken: { one: 'dry metric tonne unit', many: 'dry metric tonne units' }, role: 'measure' },
+  dmtu: {
+    label: 'dmtu',
+    spoken: { one: 'dry metric tonne unit', many: 'dry metric tonne units' },
+    role: 'measure',
+  },
   '%': { label: '%', spoken: { one: 'per cent', many: 'per cent' }, role: 'percent' },
   index: { label: 'index points', spoken: { one: 'index point', many: 'index points' }, role: 'index' },
   none: { label: '', spoken: { one: '', many: '' }, role: 'plain' },
@@ -33,7 +37,10 @@ export function isUnit(value: unknown): value is Unit {
 }
 
 /** The choices of a form: value and a label that names the unit in full. */
-export const UNIT_OPTIONS: readonly { value: Unit; label: string }[] = UNITS.map((unit) => ({ value: unit, label: optionLabel(unit) }))
+export const UNIT_OPTIONS: readonly { value: Unit; label: string }[] = UNITS.map((unit) => ({
+  value: unit,
+  label: optionLabel(unit),
+}))
 
 function optionLabel(unit: Unit): string {
   if (unit === 'none') return 'No unit'

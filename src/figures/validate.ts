@@ -23,32 +23,55 @@ const MAX_URL = 2_048
  */
 export function validateFigure(input: unknown, now: Date): FigureVerdict {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {
-    return { ok: false, problems: [{ path: '', message: 'A figure is an object with a label, a number, an as-of and a source.' }] }
+    return {
+      ok: false,
+      problems: [
+        { path: '', message: 'A figure is an object with a label, a number, an as-of and a source.' },
+      ],
+    }
   }
   const figure = input as Record<string, unknown>
   const problems = [
-    ...checkTitle(figure, { path: 'label', missing: 'Say what the figure measures, for example “NdPr oxide floor price”.', limit: MAX_LABEL }),
+    ...checkTitle(figure, {
+      path: 'label',
+      missing: 'Say what the figure measures, for example “NdPr oxide floor price”.',
+      limit: MAX_LABEL,
+    }),
     ...checkNumbers(figure),
     ...checkMeasure(figure),
     ...checkAsOf(figure, now),
-    ...checkTitle(figure, { path: 'sourceTitle', missing: 'Name the source of the figure.', limit: MAX_SOURCE_TITLE }),
+    ...checkTitle(figure, {
+      path: 'sourceTitle',
+      missing: 'Name the source of the figure.',
+      limit: MAX_SOURCE_TITLE,
+    }),
     ...checkSource(figure, now),
   ]
   return problems.length === 0 ? { ok: true } : { ok: false, problems }
 }
 
-function checkTitle(figure: Record<string, unknown>, rule: { path: string; missing: string; limit: number }): FigureProblem[] {
+function checkTitle(
+  figure: Record<string, unknown>,
+  rule: { path: string; missing: string; limit: number },
+): FigureProblem[] {
   const value = figure[rule.path]
   if (typeof value !== 'string' || value.trim() === '') return [{ path: rule.path, message: rule.missing }]
-  if (value.length > rule.limit) return [{ path: rule.path, message: `Use at most ${rule.limit} characters.` }]
-  if (/[\p{Cc}\u202A-\u202E\u2066-\u2069]/u.test(value)) return [{ path: rule.path, message: 'Remove the line breaks and invisible control characters.' }]
+  if (value.length > rule.limit)
+    return [{ path: rule.path, message: `Use at most ${rule.limit} characters.` }]
+  if (/[\p{Cc}\u202A-\u202E\u2066-\u2069]/u.test(value))
+    return [{ path: rule.path, message: 'Remove the line breaks and invisible control characters.' }]
   return []
 }
 
 /** One value, or a low and a high: never both, never neither, never half a range. */
 function checkNumbers(figure: Record<string, unknown>): FigureProblem[] {
-  const given = { value: !absent(figure['value']), low: !absent(figure['low']), high: !absent(figure['high']) }
-  if (given.value && (given.low || given.high)) return [{ path: 'value', message: 'Give either a value, or a low and a high, not both.' }]
+  const given = {
+    value: !absent(figure['value']),
+    low: !absent(figure['low']),
+    high: !absent(figure['high']),
+  }
+  if (given.value && (given.low || given.high))
+    return [{ path: 'value', message: 'Give either a value, or a low and a high, not both.' }]
   if (given.value) return readNumber(figure, 'value').problems
   if (!given.low && !given.high) return [{ path: 'value', message: 'Give a value, or a low and a high.' }]
   if (!given.low) return [{ path: 'low', message: 'A range needs its low end too.' }]
@@ -56,24 +79,42 @@ function checkNumbers(figure: Record<string, unknown>): FigureProblem[] {
   const low = readNumber(figure, 'low')
   const high = readNumber(figure, 'high')
   if (!low.number || !high.number) return [...low.problems, ...high.problems]
-  if (compareDecimals(low.number, high.number) > 0) return [{ path: 'low', message: `The low end (${low.number}) is above the high end (${high.number}).` }]
+  if (compareDecimals(low.number, high.number) > 0)
+    return [{ path: 'low', message: `The low end (${low.number}) is above the high end (${high.number}).` }]
   return []
 }
 
-function readNumber(figure: Record<string, unknown>, path: string): { number: Decimal | null; problems: FigureProblem[] } {
+function readNumber(
+  figure: Record<string, unknown>,
+  path: string,
+): { number: Decimal | null; problems: FigureProblem[] } {
   const parsed = parseDecimal(figure[path])
-  return parsed.ok ? { number: parsed.value, problems: [] } : { number: null, problems: [{ path, message: parsed.problem }] }
+  return parsed.ok
+    ? { number: parsed.value, problems: [] }
+    : { number: null, problems: [{ path, message: parsed.problem }] }
 }
 
 function checkMeasure(figure: Record<string, unknown>): FigureProblem[] {
   const { unit, currency, kind } = figure
   const problems: FigureProblem[] = []
   if (!isUnit(unit)) problems.push({ path: 'unit', message: `Choose a unit: ${UNITS.join(', ')}.` })
-  if (!absent(currency) && !isCurrency(currency)) problems.push({ path: 'currency', message: 'Choose a currency by its ISO 4217 code, for example USD, or none.' })
-  if (!absent(currency) && isUnit(unit) && (UNIT_RULES[unit].role === 'percent' || UNIT_RULES[unit].role === 'index')) {
-    problems.push({ path: 'currency', message: unit === '%' ? 'A percentage has no currency.' : 'An index has no currency.' })
+  if (!absent(currency) && !isCurrency(currency))
+    problems.push({
+      path: 'currency',
+      message: 'Choose a currency by its ISO 4217 code, for example USD, or none.',
+    })
+  if (
+    !absent(currency) &&
+    isUnit(unit) &&
+    (UNIT_RULES[unit].role === 'percent' || UNIT_RULES[unit].role === 'index')
+  ) {
+    problems.push({
+      path: 'currency',
+      message: unit === '%' ? 'A percentage has no currency.' : 'An index has no currency.',
+    })
   }
-  if (!isKind(kind)) problems.push({ path: 'kind', message: `Choose what sort of figure it is: ${KINDS.join(', ')}.` })
+  if (!isKind(kind))
+    problems.push({ path: 'kind', message: `Choose what sort of figure it is: ${KINDS.join(', ')}.` })
   return problems
 }
 
@@ -81,11 +122,18 @@ function checkAsOf(figure: Record<string, unknown>, now: Date): FigureProblem[] 
   const asOf = instantText(figure['asOf'])
   const problems: FigureProblem[] = []
   if (asOf === null || !isInstant(asOf)) {
-    problems.push({ path: 'asOf', message: 'Say when the figure held, as an instant with its offset, for example 2025-10-28T09:00:00Z.' })
+    problems.push({
+      path: 'asOf',
+      message: 'Say when the figure held, as an instant with its offset, for example 2025-10-28T09:00:00Z.',
+    })
   } else if (figure['kind'] !== 'forecast' && Date.parse(asOf) > now.getTime()) {
     problems.push({ path: 'asOf', message: 'The as-of lies in the future; only a forecast may.' })
   }
-  if (!isTimeZone(figure['zone'])) problems.push({ path: 'zone', message: 'Name the time zone by place, for example Asia/Tokyo, Europe/London or UTC.' })
+  if (!isTimeZone(figure['zone']))
+    problems.push({
+      path: 'zone',
+      message: 'Name the time zone by place, for example Asia/Tokyo, Europe/London or UTC.',
+    })
   return problems
 }
 
@@ -98,8 +146,13 @@ function checkSource(figure: Record<string, unknown>, now: Date): FigureProblem[
   if (!absent(figure['sourceAccessed'])) {
     const accessed = instantText(figure['sourceAccessed'])
     const time = accessed === null ? Number.NaN : Date.parse(accessed)
-    if (Number.isNaN(time)) problems.push({ path: 'sourceAccessed', message: 'Say on which day the source was read, for example 2025-10-28.' })
-    else if (time > now.getTime() + DAY) problems.push({ path: 'sourceAccessed', message: 'The source cannot have been read in the future.' })
+    if (Number.isNaN(time))
+      problems.push({
+        path: 'sourceAccessed',
+        message: 'Say on which day the source was read, for example 2025-10-28.',
+      })
+    else if (time > now.getTime() + DAY)
+      problems.push({ path: 'sourceAccessed', message: 'The source cannot have been read in the future.' })
   }
   return problems
 }
@@ -109,7 +162,13 @@ const DAY = 24 * 60 * 60 * 1000
 
 function urlProblem(value: unknown): string | null {
   const hint = 'Give the address of the source in full, beginning with https:// or http://.'
-  if (typeof value !== 'string' || value.length > MAX_URL || /[\s\p{Cc}\p{Cf}\\]/u.test(value) || !/^https?:\/\//i.test(value)) return hint
+  if (
+    typeof value !== 'string' ||
+    value.length > MAX_URL ||
+    /[\s\p{Cc}\p{Cf}\\]/u.test(value) ||
+    !/^https?:\/\//i.test(value)
+  )
+    return hint
   try {
     const url = new URL(value)
     return url.username === '' && url.password === '' ? null : 'Leave the user name out of the address.'

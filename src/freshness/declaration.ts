@@ -29,7 +29,10 @@ export function readShows(header: string | null): Shows | null {
 /** Together they show what each shows, until the first of them changes. */
 export function together(...parts: Shows[]): Shows {
   const instants = parts.flatMap(({ until }) => (until ? [until.getTime()] : []))
-  return { tags: [...new Set(parts.flatMap(({ tags }) => tags))], until: instants.length > 0 ? new Date(Math.min(...instants)) : null }
+  return {
+    tags: [...new Set(parts.flatMap(({ tags }) => tags))],
+    until: instants.length > 0 ? new Date(Math.min(...instants)) : null,
+  }
 }
 
 /** The answer as it may leave the house. */

@@ -19,7 +19,12 @@ function partOf(value: unknown): string | undefined {
 
 /** Whatever has its own way of being written, such as an instant, keeps it. */
 function isPlain(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !('toJSON' in value) && (Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype)
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !('toJSON' in value) &&
+    (Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype)
+  )
 }
 
 function keptText(value: object): string {

@@ -13,7 +13,9 @@ export function onceFor<Thing extends object, Made>(make: (thing: Thing) => Made
 }
 
 /** The same for what has addresses of a site in it. One process serves one site; tests have several. */
-export function onceForSite<Thing extends object, Made>(make: (thing: Thing, siteUrl: string) => Made): (thing: Thing, siteUrl: string) => Made {
+export function onceForSite<Thing extends object, Made>(
+  make: (thing: Thing, siteUrl: string) => Made,
+): (thing: Thing, siteUrl: string) => Made {
   const bySite = new Map<string, (thing: Thing) => Made>()
   return (thing, siteUrl) => {
     const made = bySite.get(siteUrl) ?? onceFor((one: Thing) => make(one, siteUrl))

@@ -1,7 +1,16 @@
 // What a public answer shows, as words: a change names the same words, and so finds every copy that shows it.
 
 /** A word for something readers can see. */
-export type Tag = 'everything' | 'articles' | 'sections' | 'settings' | 'staff' | 'comments' | `article:${string}` | `comments:${string}` | `picture:${string}`
+export type Tag =
+  | 'everything'
+  | 'articles'
+  | 'sections'
+  | 'settings'
+  | 'staff'
+  | 'comments'
+  | `article:${string}`
+  | `comments:${string}`
+  | `picture:${string}`
 
 /** Carried by all that is kept. */
 export const EVERYTHING = 'everything' satisfies Tag

@@ -8,7 +8,10 @@ const PERSONAL: readonly (readonly [RegExp, string])[] = [
   [/\b((?:[a-z-]*token|password|secret|cookie|code|key)["']?\s*[=:]\s*["']?)[^\s"'&;,]+/gi, '$1(left out)'],
   [/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, '(token)'],
   [/\b(?:\d{1,3}\.){3}\d{1,3}\b/g, '(address)'],
-  [/(?<![\w:])(?:[\da-f]{1,4}:){3,7}[\da-f]{0,4}(?![\w:])|(?<![\w:])(?:[\da-f]{1,4}:)+:[\da-f:]*[\da-f](?![\w:])/gi, '(address)'],
+  [
+    /(?<![\w:])(?:[\da-f]{1,4}:){3,7}[\da-f]{0,4}(?![\w:])|(?<![\w:])(?:[\da-f]{1,4}:)+:[\da-f:]*[\da-f](?![\w:])/gi,
+    '(address)',
+  ],
 ]
 
 /** The text without e-mail addresses, IP addresses, tokens and the values of a query. */

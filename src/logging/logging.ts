@@ -2,7 +2,6 @@
 
 import { defaultLoggerOptions, type Config } from 'payload'
 import { type LogFn, type LoggerOptions, pino } from 'pino'
-
 import type { Environment } from '#src/environment/index.ts'
 import { discreet, discreetError } from './discreet.ts'
 
@@ -21,16 +20,29 @@ const quietRefusals: Hooks = {
 }
 
 /** Payload's logging options. A public site logs JSON, a try-out readable lines unless it was given a level. */
-export function logging({ isLoopback, logLevel }: Pick<Environment, 'isLoopback' | 'logLevel'>): Pick<Config, 'logger'> {
+export function logging({
+  isLoopback,
+  logLevel,
+}: Pick<Environment, 'isLoopback' | 'logLevel'>): Pick<Config, 'logger'> {
   if (isLoopback && !logLevel) return { logger: pino({ hooks: quietRefusals }, defaultLoggerOptions) }
-  return { logger: { options: { level: logLevel ?? 'info', hooks: quietRefusals, serializers: { err: (error: unknown) => discreetError(error) } } } }
+  return {
+    logger: {
+      options: {
+        level: logLevel ?? 'info',
+        hooks: quietRefusals,
+        serializers: { err: (error: unknown) => discreetError(error) },
+      },
+    },
+  }
 }
 
 /** The words of an error that answers a person's request as designed; null for all else. */
 function refusalIn(logged: unknown): string | null {
-  if (typeof logged !== 'object' || logged === null || !('err' in logged) || Object.keys(logged).length > 1) return null
+  if (typeof logged !== 'object' || logged === null || !('err' in logged) || Object.keys(logged).length > 1)
+    return null
   const err = inGraphql(logged.err) ?? logged.err
-  if (!(err instanceof Error) || !('isPublic' in err) || err.isPublic !== true || !('status' in err)) return null
+  if (!(err instanceof Error) || !('isPublic' in err) || err.isPublic !== true || !('status' in err))
+    return null
   return Number(err.status) >= 400 && Number(err.status) < 500 ? err.message : null
 }
 

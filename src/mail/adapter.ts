@@ -1,8 +1,7 @@
 // Payload's own mails (a colleague's forgotten password) take the same way as ours: into the outbox, sent by the tick.
+
 import type { EmailAdapter, Payload, SendEmailOptions } from 'payload'
-
 import type { Environment } from '#src/environment/index.ts'
-
 import { outboxRow } from './outbox.ts'
 import { textOfHtml } from './textOfHtml.ts'
 import type { Mail } from './types.ts'
@@ -26,7 +25,12 @@ export function mailAdapter(env: Pick<Environment, 'mailFrom'>): EmailAdapter<vo
 
 async function keep(payload: Payload, mail: Mail): Promise<void> {
   try {
-    await payload.create({ collection: 'outbox', data: outboxRow(mail, new Date()), depth: 0, overrideAccess: true }) // written by the house itself
+    await payload.create({
+      collection: 'outbox',
+      data: outboxRow(mail, new Date()),
+      depth: 0,
+      overrideAccess: true,
+    }) // written by the house itself
   } catch (error) {
     payload.logger.error({ err: error, kind: mail.kind }, 'A mail could not be put in the outbox.')
   }
@@ -35,7 +39,13 @@ async function keep(payload: Payload, mail: Mail): Promise<void> {
 function mailsOf(message: SendEmailOptions): Mail[] {
   const html = typeof message.html === 'string' ? message.html : ''
   const text = typeof message.text === 'string' ? message.text : textOfHtml(html)
-  return recipients(message.to).map((to) => ({ to, subject: message.subject ?? '', text, html, kind: 'staff-account' }))
+  return recipients(message.to).map((to) => ({
+    to,
+    subject: message.subject ?? '',
+    text,
+    html,
+    kind: 'staff-account',
+  }))
 }
 
 function recipients(to: SendEmailOptions['to']): string[] {

@@ -1,9 +1,8 @@
 // Sends what is due: each mail is claimed by compare-and-set first, so that any number of processes may do this at once.
-import type { Payload } from 'payload'
 
+import type { Payload } from 'payload'
 import { compareAndSet } from '#src/database/index.ts'
 import { environment } from '#src/environment/index.ts'
-
 import { failureLine, nextAttempt } from './retries.ts'
 import { mailTransport } from './transport.ts'
 import type { MailTransport, OutgoingMail } from './types.ts'
@@ -24,7 +23,15 @@ export type Delivery = Record<Outcome, number>
 let ownTransport: MailTransport | undefined
 
 /** Sends up to a batch of due mails, one after another; a failure is kept on its row and never thrown. */
-export async function deliverDue({ payload, now, transport }: { payload: Payload; now: Date; transport?: MailTransport }): Promise<Delivery> {
+export async function deliverDue({
+  payload,
+  now,
+  transport,
+}: {
+  payload: Payload
+  now: Date
+  transport?: MailTransport
+}): Promise<Delivery> {
   const carrier = transport ?? (ownTransport ??= mailTransport(environment()))
   const delivery: Delivery = { sent: 0, retried: 0, failed: 0, taken: 0 }
   for (const row of await dueRows(payload, now)) {
@@ -50,13 +57,36 @@ async function dueRows(payload: Payload, now: Date): Promise<Row[]> {
     depth: 0,
     overrideAccess: true, // the scheduler acts for the house; no person may read the bodies
   })
-  return docs.map(({ id, to, subject, text, html, kind, attempts }) => ({ id, to, subject, text, html, kind, attempts }))
+  return docs.map(({ id, to, subject, text, html, kind, attempts }) => ({
+    id,
+    to,
+    subject,
+    text,
+    html,
+    kind,
+    attempts,
+  }))
 }
 
-async function deliver({ payload, row, now, carrier }: { payload: Payload; row: Row; now: Date; carrier: MailTransport }): Promise<Outcome> {
+async function deliver({
+  payload,
+  row,
+  now,
+  carrier,
+}: {
+  payload: Payload
+  row: Row
+  now: Date
+  carrier: MailTransport
+}): Promise<Outcome> {
   const attempts = row.attempts + 1
   // The count of attempts is the fence: every claim raises it, so only one of several who read this row gets through.
-  const claimed = await mark({ payload, row, attempts: row.attempts, data: { attempts, lockedUntil: new Date(now.getTime() + LEASE).toISOString() } })
+  const claimed = await mark({
+    payload,
+    row,
+    attempts: row.attempts,
+    data: { attempts, lockedUntil: new Date(now.getTime() + LEASE).toISOString() },
+  })
   if (!claimed) return 'taken'
 
   try {
@@ -64,16 +94,41 @@ async function deliver({ payload, row, now, carrier }: { payload: Payload; row: 
   } catch (error) {
     const again = nextAttempt({ attempts, now, error })
     const lastError = failureLine(error)
-    payload.logger.warn({ mail: row.id, kind: row.kind, attempts, again: again?.toISOString() ?? null }, `A mail could not be sent: ${lastError}`)
+    payload.logger.warn(
+      { mail: row.id, kind: row.kind, attempts, again: again?.toISOString() ?? null },
+      `A mail could not be sent: ${lastError}`,
+    )
     const next = again ? { nextAttemptAt: again.toISOString() } : { state: 'failed' }
     await mark({ payload, row, attempts, data: { ...next, lockedUntil: null, lastError } })
     return again ? 'retried' : 'failed'
   }
-  await mark({ payload, row, attempts, data: { state: 'sent', sentAt: now.toISOString(), lockedUntil: null, lastError: null, text: GONE, html: GONE } })
+  await mark({
+    payload,
+    row,
+    attempts,
+    data: {
+      state: 'sent',
+      sentAt: now.toISOString(),
+      lockedUntil: null,
+      lastError: null,
+      text: GONE,
+      html: GONE,
+    },
+  })
   return 'sent'
 }
 
-function mark({ payload, row, attempts, data }: { payload: Payload; row: Row; attempts: number; data: Record<string, unknown> }): Promise<boolean> {
+function mark({
+  payload,
+  row,
+  attempts,
+  data,
+}: {
+  payload: Payload
+  row: Row
+  attempts: number
+  data: Record<string, unknown>
+}): Promise<boolean> {
   return compareAndSet({
     payload,
     collection: 'outbox',

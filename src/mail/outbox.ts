@@ -1,6 +1,6 @@
 // Puts a mail in the outbox, in the same transaction as the change that causes it: both happen or neither.
-import type { PayloadRequest } from 'payload'
 
+import type { PayloadRequest } from 'payload'
 import { plainLine, singleAddress } from './plainLine.ts'
 import type { Mail } from './types.ts'
 
@@ -8,7 +8,15 @@ import type { Mail } from './types.ts'
  * Writes an outbox row in the transaction of `req`; the scheduler sends it. An address no mail can go to is kept as
  * failed, for the panel to show, rather than failing the request.
  */
-export async function enqueueMail({ req, mail, now = new Date() }: { req: PayloadRequest; mail: Mail; now?: Date }): Promise<void> {
+export async function enqueueMail({
+  req,
+  mail,
+  now = new Date(),
+}: {
+  req: PayloadRequest
+  mail: Mail
+  now?: Date
+}): Promise<void> {
   await req.payload.create({
     collection: 'outbox',
     data: outboxRow(mail, now),

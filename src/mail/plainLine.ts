@@ -8,7 +8,12 @@ const UNSAFE = /[\u0000-\u001F\u007F-\u009F\u2028\u2029\u061C\u200E\u200F\u202A-
 export function plainLine(text: string, limit = 200): string {
   const line = text.replace(UNSAFE, ' ').replace(/\s+/g, ' ').trim()
   const characters = [...line]
-  return characters.length <= limit ? line : `${characters.slice(0, limit - 1).join('').trimEnd()}…`
+  return characters.length <= limit
+    ? line
+    : `${characters
+        .slice(0, limit - 1)
+        .join('')
+        .trimEnd()}…`
 }
 
 /** One bare address, or null: no list, no display name, nothing a mail server could read as a second recipient. */

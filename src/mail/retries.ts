@@ -1,4 +1,5 @@
 // When to try again, and what may be told about a failure.
+
 import { plainLine } from './plainLine.ts'
 
 const MINUTE = 60_000
@@ -7,7 +8,15 @@ const MINUTE = 60_000
 const BACKOFF = [1 * MINUTE, 5 * MINUTE, 30 * MINUTE, 120 * MINUTE, 360 * MINUTE]
 
 /** When to try again after `attempts` failed ones, or null: give up and show it in the panel. */
-export function nextAttempt({ attempts, now, error }: { attempts: number; now: Date; error: unknown }): Date | null {
+export function nextAttempt({
+  attempts,
+  now,
+  error,
+}: {
+  attempts: number
+  now: Date
+  error: unknown
+}): Date | null {
   const wait = BACKOFF[attempts - 1]
   return wait === undefined || isFinal(error) ? null : new Date(now.getTime() + wait)
 }
@@ -15,13 +24,20 @@ export function nextAttempt({ attempts, now, error }: { attempts: number; now: D
 /** RFC 5321 §4.2.1: a 5xx answer to the recipient or the message is for good; to the login it may be our mistake, and mended. */
 function isFinal(error: unknown): boolean {
   const { code, responseCode } = error as { code?: unknown; responseCode?: unknown }
-  return (code === 'EENVELOPE' || code === 'EMESSAGE') && typeof responseCode === 'number' && responseCode >= 500 && responseCode < 600
+  return (
+    (code === 'EENVELOPE' || code === 'EMESSAGE') &&
+    typeof responseCode === 'number' &&
+    responseCode >= 500 &&
+    responseCode < 600
+  )
 }
 
 /** One line about a failure for the panel and the log: no links (they may be one-time), no credentials. */
 export function failureLine(error: unknown): string {
   const { code, message } = error as { code?: unknown; message?: unknown }
   const told = typeof message === 'string' && message ? message : 'The mail could not be sent.'
-  const line = told.replace(/\b[a-z][a-z0-9+.-]*:\/\/\S+/gi, '(link)').replace(/\b(AUTH|PASS|USER)\b.*/g, '$1 …')
+  const line = told
+    .replace(/\b[a-z][a-z0-9+.-]*:\/\/\S+/gi, '(link)')
+    .replace(/\b(AUTH|PASS|USER)\b.*/g, '$1 …')
   return plainLine(typeof code === 'string' ? `${code}: ${line}` : line, 300)
 }

@@ -1,3 +1,19 @@
 // Every mail we write, in the house's words: each function gives the subject, the text part and the HTML part.
-export { accountExistsMail, resetPasswordMail, verifyEmailMail, type AccountFacts } from './letters/accounts.ts'
-export { approvedMail, askedMail, changesRequestedMail, confirmedMail, declinedMail, emergencyMail, nextApprovalMail, releaseAlarmMail, submittedMail, type MoveFacts } from './letters/workflow.ts'
+export {
+  accountExistsMail,
+  resetPasswordMail,
+  verifyEmailMail,
+  type AccountFacts,
+} from './letters/accounts.ts'
+export {
+  approvedMail,
+  askedMail,
+  changesRequestedMail,
+  confirmedMail,
+  declinedMail,
+  emergencyMail,
+  nextApprovalMail,
+  releaseAlarmMail,
+  submittedMail,
+  type MoveFacts,
+} from './letters/workflow.ts'

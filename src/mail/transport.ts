@@ -1,17 +1,20 @@
 // How a mail leaves the house: over SMTP when there is a server, else as an .eml file that any mail program opens.
+
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-
 import { createTransport } from 'nodemailer'
-
 import type { Environment } from '#src/environment/index.ts'
-
 import type { MailTransport, OutgoingMail } from './types.ts'
 
 type Carrier = Pick<Environment, 'smtpUrl' | 'mailFrom' | 'dataDir' | 'siteUrl'>
 
 /** Milliseconds; together well under the lease, so that a hanging server cannot make a mail go out twice. */
-const TIMEOUTS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000, dnsTimeout: 10_000 }
+const TIMEOUTS = {
+  connectionTimeout: 10_000,
+  greetingTimeout: 10_000,
+  socketTimeout: 20_000,
+  dnsTimeout: 10_000,
+}
 
 /** The SMTP server of `SMTP_URL`, or the folder `DATA_DIR/mail`. */
 export function mailTransport(env: Carrier): MailTransport {

@@ -35,12 +35,14 @@ export function commentTree(source: string): Root {
 
 /** The words in a tree; blocks end a line. */
 export function treeText(tree: Root | Element): string {
-  return tree.children.map((node) => {
-    if (node.type === 'text') return node.value
-    if (node.type !== 'element') return ''
-    if (node.tagName === 'br') return '\n'
-    return isBlock(node) ? `${treeText(node).trim()}\n` : treeText(node)
-  }).join('')
+  return tree.children
+    .map((node) => {
+      if (node.type === 'text') return node.value
+      if (node.type !== 'element') return ''
+      if (node.tagName === 'br') return '\n'
+      return isBlock(node) ? `${treeText(node).trim()}\n` : treeText(node)
+    })
+    .join('')
 }
 
 function isOvermarked(text: string): boolean {
@@ -49,7 +51,9 @@ function isOvermarked(text: string): boolean {
 }
 
 function asTyped(text: string): MarkdownRoot {
-  const children = text.split(/\n\s*\n/).map((part): RootContent => ({ type: 'paragraph', children: [{ type: 'text', value: part.trim() }] }))
+  const children = text
+    .split(/\n\s*\n/)
+    .map((part): RootContent => ({ type: 'paragraph', children: [{ type: 'text', value: part.trim() }] }))
   return { type: 'root', children }
 }
 
@@ -72,7 +76,11 @@ function boundLine(line: string): string {
 function withoutConstructs(this: Processor): void {
   const data = this.data() as { micromarkExtensions?: unknown[] }
   data.micromarkExtensions ??= []
-  data.micromarkExtensions.push({ disable: { null: ['htmlFlow', 'htmlText', 'labelStartImage', 'setextUnderline', 'thematicBreak', 'codeIndented'] } })
+  data.micromarkExtensions.push({
+    disable: {
+      null: ['htmlFlow', 'htmlText', 'labelStartImage', 'setextUnderline', 'thematicBreak', 'codeIndented'],
+    },
+  })
 }
 
 /** A comment has no place in the page's outline: a heading becomes a paragraph in bold. */
@@ -80,12 +88,16 @@ function headingsToBold(tree: MarkdownRoot): void {
   const waiting: { children: RootContent[] }[] = [tree as { children: RootContent[] }]
   for (let parent = waiting.pop(); parent; parent = waiting.pop()) {
     parent.children = parent.children.map((node) => (node.type === 'heading' ? boldParagraph(node) : node))
-    for (const node of parent.children) if ('children' in node) waiting.push(node as { children: RootContent[] })
+    for (const node of parent.children)
+      if ('children' in node) waiting.push(node as { children: RootContent[] })
   }
 }
 
 function boldParagraph(heading: Heading): RootContent {
-  return { type: 'paragraph', children: heading.children.length === 0 ? [] : [{ type: 'strong', children: heading.children }] }
+  return {
+    type: 'paragraph',
+    children: heading.children.length === 0 ? [] : [{ type: 'strong', children: heading.children }],
+  }
 }
 
 /** Bounds depth, takes away links that lead nowhere on the web, and keeps a typed new line as one. */
@@ -95,8 +107,11 @@ function tidy(tree: Root): void {
     const { parent, depth } = next
     const inCode = parent.type === 'element' && (parent.tagName === 'code' || parent.tagName === 'pre')
     const children = parent.children as ElementContent[]
-    parent.children = children.flatMap((node, index) => tidyNode(node, { keepsLines: inCode || isBetweenBlocks(parent, index), depth }))
-    for (const node of parent.children) if (node.type === 'element') waiting.push({ parent: node, depth: depth + 1 })
+    parent.children = children.flatMap((node, index) =>
+      tidyNode(node, { keepsLines: inCode || isBetweenBlocks(parent, index), depth }),
+    )
+    for (const node of parent.children)
+      if (node.type === 'element') waiting.push({ parent: node, depth: depth + 1 })
   }
 }
 
@@ -111,8 +126,16 @@ function tidyNode(node: ElementContent, at: { keepsLines: boolean; depth: number
 
 /** The new lines between blocks are only for whoever reads the HTML. */
 function isBetweenBlocks(parent: Root | Element, index: number): boolean {
-  if (parent.type === 'root' || parent.tagName === 'blockquote' || parent.tagName === 'ul' || parent.tagName === 'ol') return true
-  return [parent.children[index - 1], parent.children[index + 1]].some((sibling) => sibling?.type === 'element' && isBlock(sibling))
+  if (
+    parent.type === 'root' ||
+    parent.tagName === 'blockquote' ||
+    parent.tagName === 'ul' ||
+    parent.tagName === 'ol'
+  )
+    return true
+  return [parent.children[index - 1], parent.children[index + 1]].some(
+    (sibling) => sibling?.type === 'element' && isBlock(sibling),
+  )
 }
 
 function withBreaks(node: Text): ElementContent[] {

@@ -34,7 +34,8 @@ export function moderate(submission: CommentSubmission, now: Date): Moderation {
     const judgement = phase.judge(context)
     if (!judgement) continue
     reasons.push({ phase: phase.name, verdict: judgement.verdict, why: judgement.why })
-    if (judgement.verdict === 'reject') return { state: 'rejected', reasons, text: context.text, message: judgement.message }
+    if (judgement.verdict === 'reject')
+      return { state: 'rejected', reasons, text: context.text, message: judgement.message }
   }
   return { state: reasons.length === 0 ? 'visible' : 'pending', reasons, text: context.text }
 }

@@ -38,5 +38,7 @@ export function treeHtml(tree: Root): string {
 
 /** The words of a comment without any form, for mail, search and lists. Addresses behind links are left out. */
 export function plainComment(source: string): string {
-  return treeText(commentTree(source)).replace(/\n{3,}/g, '\n\n').trim()
+  return treeText(commentTree(source))
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
 }

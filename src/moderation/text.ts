@@ -11,13 +11,43 @@ export const MAX_SOURCE_LENGTH = 4 * MAX_COMMENT_LENGTH
 const MARKS = /(\p{M}{3})\p{M}+/gu
 
 /** Direction overrides and isolates, which reorder what is read; controls save tab and new line; marks without width. */
-const INVISIBLE = /(?![\t\n])\p{Cc}|[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]|[\u{E0000}-\u{E007F}]/gu
+const INVISIBLE =
+  /(?![\t\n])\p{Cc}|[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]|[\u{E0000}-\u{E007F}]/gu
 
 /** Letters of other scripts that look like Latin ones, as used to slip past word lists. */
-const LOOKALIKES: ReadonlyMap<string, string> = new Map(Object.entries({
-  а: 'a', в: 'b', с: 'c', ԁ: 'd', е: 'e', һ: 'h', н: 'h', і: 'i', ј: 'j', к: 'k', м: 'm', о: 'o', р: 'p', ԛ: 'q', ѕ: 's', т: 't',
-  ԝ: 'w', х: 'x', у: 'y', α: 'a', ε: 'e', ι: 'i', κ: 'k', ν: 'v', ο: 'o', ρ: 'p', τ: 't', υ: 'u', χ: 'x',
-}))
+const LOOKALIKES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    а: 'a',
+    в: 'b',
+    с: 'c',
+    ԁ: 'd',
+    е: 'e',
+    һ: 'h',
+    н: 'h',
+    і: 'i',
+    ј: 'j',
+    к: 'k',
+    м: 'm',
+    о: 'o',
+    р: 'p',
+    ԛ: 'q',
+    ѕ: 's',
+    т: 't',
+    ԝ: 'w',
+    х: 'x',
+    у: 'y',
+    α: 'a',
+    ε: 'e',
+    ι: 'i',
+    κ: 'k',
+    ν: 'v',
+    ο: 'o',
+    ρ: 'p',
+    τ: 't',
+    υ: 'u',
+    χ: 'x',
+  }),
+)
 
 /**
  * A comment's source as it is stored: NFC, new lines as `\n`, without controls, direction overrides and characters without
@@ -48,7 +78,9 @@ export function visibleLength(text: string): number {
 
 /** The words of a text, folded so that case, accents, width, look-alike letters and punctuation make no difference. */
 export function foldedWords(text: string): string[] {
-  return fold(text).split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '')
+  return fold(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
 }
 
 /** The text folded into one line, for telling whether two comments say the same. */
@@ -57,6 +89,9 @@ export function foldText(text: string): string {
 }
 
 function fold(text: string): string {
-  const bare = cleanText(text).normalize('NFKD').replace(/[\p{M}\u200C\u200D]/gu, '').toLowerCase()
+  const bare = cleanText(text)
+    .normalize('NFKD')
+    .replace(/[\p{M}\u200C\u200D]/gu, '')
+    .toLowerCase()
   return [...bare].map((letter) => LOOKALIKES.get(letter) ?? letter).join('')
 }

@@ -39,7 +39,10 @@ export type CommentContext = CommentSubmission & { text: string; now: Date }
  * A phase's answer. `why` is for moderators; `message` tells the person what to do. A phase that has nothing against the
  * comment answers null.
  */
-export type Judgement = { verdict: 'hold'; why: string } | { verdict: 'reject'; why: string; message: string } | null
+export type Judgement =
+  | { verdict: 'hold'; why: string }
+  | { verdict: 'reject'; why: string; message: string }
+  | null
 
 /** One question asked of every comment. */
 export type Phase = { name: string; judge: (context: CommentContext) => Judgement }

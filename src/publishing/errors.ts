@@ -9,14 +9,29 @@ type Who = { revision: number; savedBy: string | null; savedAt: string | null; c
 export class StaleRevisionError extends APIError<Who> {
   constructor(current: Who) {
     const who = current.savedBy ?? 'Somebody'
-    const what = current.changed.length > 0 ? ` with another ${new Intl.ListFormat('en-GB').format(current.changed)}` : ''
-    super(`${who} saved a newer revision (${current.revision})${what}. Reload to see it, then repeat your change.`, 409, current, true)
+    const what =
+      current.changed.length > 0
+        ? ` with another ${new Intl.ListFormat('en-GB').format(current.changed)}`
+        : ''
+    super(
+      `${who} saved a newer revision (${current.revision})${what}. Reload to see it, then repeat your change.`,
+      409,
+      current,
+      true,
+    )
     this.name = 'StaleRevision'
   }
 }
 
 /** Who it is decides, or the request lacks something; all else is a conflict with how the article stands. */
-const STATUS: Partial<Record<Refusal['code'], number>> = { role: 403, stageRole: 403, confirmRole: 403, note: 400, submitAttested: 400, stageAttested: 400 }
+const STATUS: Partial<Record<Refusal['code'], number>> = {
+  role: 403,
+  stageRole: 403,
+  confirmRole: 403,
+  note: 400,
+  submitAttested: 400,
+  stageAttested: 400,
+}
 
 /** 409 or 403: the workflow does not allow this move now. */
 export class MoveRefusedError extends APIError<Omit<Refusal, 'ok' | 'reason'>> {
@@ -29,7 +44,12 @@ export class MoveRefusedError extends APIError<Omit<Refusal, 'ok' | 'reason'>> {
 /** 409: what readers have since its time is not taken back in silence. */
 export class AlreadyOutError extends APIError<object> {
   constructor() {
-    super('Readers have this edition since its release time, so its release can no longer be cancelled. Correct or withdraw it. If it still says that it waits, tell whoever runs the house.', 409, {}, true)
+    super(
+      'Readers have this edition since its release time, so its release can no longer be cancelled. Correct or withdraw it. If it still says that it waits, tell whoever runs the house.',
+      409,
+      {},
+      true,
+    )
     this.name = 'AlreadyOut'
   }
 }
@@ -61,7 +81,12 @@ export class NotSignedInError extends APIError<object> {
 /** 403: somebody tried to publish, or to change what is public, past the workflow. */
 export class PublishedByWorkflowOnlyError extends APIError<object> {
   constructor(attempt: string) {
-    super(`${attempt} Articles reach the public only through the workflow: submit, approve, publish.`, 403, {}, true)
+    super(
+      `${attempt} Articles reach the public only through the workflow: submit, approve, publish.`,
+      403,
+      {},
+      true,
+    )
     this.name = 'PublishedByWorkflowOnly'
   }
 }
@@ -69,7 +94,12 @@ export class PublishedByWorkflowOnlyError extends APIError<object> {
 /** 403: public copies, editions and tasks are written by the publishing commands alone. */
 export class WrittenByCommandOnlyError extends APIError {
   constructor(collection: string) {
-    super(`Nobody writes ${collection} directly. Change the article, have it approved, and publish it.`, 403, undefined, true)
+    super(
+      `Nobody writes ${collection} directly. Change the article, have it approved, and publish it.`,
+      403,
+      undefined,
+      true,
+    )
     this.name = 'WrittenByCommandOnly'
   }
 }
@@ -85,7 +115,12 @@ export class ClosedToEditsError extends APIError<object> {
 /** 409: something is still cited by an article and can't go. */
 export class StillCitedError extends APIError<{ articles: string[] }> {
   constructor(headlines: string[]) {
-    super(`Still shown in: ${headlines.join('; ')}. Take it out of every article first.`, 409, { articles: headlines }, true)
+    super(
+      `Still shown in: ${headlines.join('; ')}. Take it out of every article first.`,
+      409,
+      { articles: headlines },
+      true,
+    )
     this.name = 'StillCited'
   }
 }
@@ -93,7 +128,12 @@ export class StillCitedError extends APIError<{ articles: string[] }> {
 /** 409: readers have seen a picture, so it is kept for as long as the editions that show it. */
 export class KeptInEditionError extends APIError<{ articles: string[] }> {
   constructor(headlines: string[]) {
-    super(`Readers saw it in: ${headlines.join('; ')}. What readers saw can be shown again as it was, so it stays.`, 409, { articles: headlines }, true)
+    super(
+      `Readers saw it in: ${headlines.join('; ')}. What readers saw can be shown again as it was, so it stays.`,
+      409,
+      { articles: headlines },
+      true,
+    )
     this.name = 'KeptInEdition'
   }
 }

@@ -41,7 +41,9 @@ export function followPurges({ payload, every = EVERY, clock = Date.now }: Optio
     const began = clock()
     if (began - heardAt > TOO_LONG) announce({ kind: 'hard', tags: [EVERYTHING] })
     const isFar = began - lookedFarAt >= FAR_BACK_EVERY || began - heardAt > BACK / 2
-    const found = await notices.since(new Date(isFar ? Math.min(began - FAR_BACK, heardAt - FAR_BACK) : began - BACK))
+    const found = await notices.since(
+      new Date(isFar ? Math.min(began - FAR_BACK, heardAt - FAR_BACK) : began - BACK),
+    )
     heardAt = began
     if (isFar) lookedFarAt = began
     for (const notice of found) {
@@ -55,7 +57,12 @@ export function followPurges({ payload, every = EVERY, clock = Date.now }: Optio
     clearTimeout(timer)
     again = false
     looking = look()
-      .catch((err: unknown) => payload.logger.warn({ err }, 'Changes of other processes could not be asked for; what is kept stays until its own time.'))
+      .catch((err: unknown) =>
+        payload.logger.warn(
+          { err },
+          'Changes of other processes could not be asked for; what is kept stays until its own time.',
+        ),
+      )
       .finally(() => {
         looking = null
         if (!stopped) timer = setTimeout(next, again ? 0 : every).unref()

@@ -4,11 +4,18 @@ import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, GlobalAfterC
 import type { Tag } from '#src/freshness/tags.ts'
 import { purge } from './purge.ts'
 
-type Hooks = { afterChange: CollectionAfterChangeHook; afterDelete: CollectionAfterDeleteHook; afterGlobalChange: GlobalAfterChangeHook }
+type Hooks = {
+  afterChange: CollectionAfterChangeHook
+  afterDelete: CollectionAfterDeleteHook
+  afterGlobalChange: GlobalAfterChangeHook
+}
 
 /** Purges what carries `tag`, softly: it is only newer. */
 export function purgeOn(tag: Tag): Hooks {
-  const tell: CollectionAfterChangeHook & CollectionAfterDeleteHook & GlobalAfterChangeHook = async ({ doc, req }) => {
+  const tell: CollectionAfterChangeHook & CollectionAfterDeleteHook & GlobalAfterChangeHook = async ({
+    doc,
+    req,
+  }) => {
     await purge({ req, kind: 'soft', tags: [tag] })
     return doc
   }

@@ -13,7 +13,9 @@ export type Connected = { close: () => Promise<void> }
 export function connectRedis({ payload, url }: { payload: Payload; url: string }): Connected {
   const sender = createClient({ url, disableOfflineQueue: true })
   const hearer = sender.duplicate()
-  const complain = onceAMinute((err) => payload.logger.warn({ err }, 'Redis does not answer: other processes learn of changes a moment later.'))
+  const complain = onceAMinute((err) =>
+    payload.logger.warn({ err }, 'Redis does not answer: other processes learn of changes a moment later.'),
+  )
   sender.on('error', complain)
   hearer.on('error', complain)
   void sender.connect().catch(complain)

@@ -4,23 +4,47 @@ import type { Payload, PayloadRequest, Where } from 'payload'
 import type { Reader } from '#payload-types'
 
 /** What a page or the API may know of the reader whose session a request carries. */
-export type ReaderView = { id: string; displayName: string; email: string; verified: boolean; banned: boolean }
+export type ReaderView = {
+  id: string
+  displayName: string
+  email: string
+  verified: boolean
+  banned: boolean
+}
 
 /** An account with its secrets. It never leaves this room. */
 export type Account = Reader & { hash?: string | null; salt?: string | null }
 
 /** The account with this id, with its secrets; null when there is none. */
-export function accountById({ payload, req, id }: { payload: Payload; req?: PayloadRequest; id: string }): Promise<Account | null> {
+export function accountById({
+  payload,
+  req,
+  id,
+}: {
+  payload: Payload
+  req?: PayloadRequest
+  id: string
+}): Promise<Account | null> {
   return findAccount({ payload, req, where: { id: { equals: id } } })
 }
 
 /** The account with this address (trimmed, lower case), with its secrets; null when there is none. */
-export function accountByEmail({ payload, req, email }: { payload: Payload; req?: PayloadRequest; email: string }): Promise<Account | null> {
+export function accountByEmail({
+  payload,
+  req,
+  email,
+}: {
+  payload: Payload
+  req?: PayloadRequest
+  email: string
+}): Promise<Account | null> {
   return findAccount({ payload, req, where: { email: { equals: email } } })
 }
 
 /** The face of an account to its own owner. */
-export function viewOf(reader: Pick<Reader, 'id' | 'displayName' | 'email' | 'verifiedAt' | 'bannedAt'>): ReaderView {
+export function viewOf(
+  reader: Pick<Reader, 'id' | 'displayName' | 'email' | 'verifiedAt' | 'bannedAt'>,
+): ReaderView {
   return {
     id: reader.id,
     displayName: reader.displayName,
@@ -31,6 +55,16 @@ export function viewOf(reader: Pick<Reader, 'id' | 'displayName' | 'email' | 've
 }
 
 /** Straight from the database: Payload's own reads leave the hash out. */
-async function findAccount({ payload, req, where }: { payload: Payload; req?: PayloadRequest; where: Where }): Promise<Account | null> {
-  return (await payload.db.findOne<Account>({ collection: 'readers', where, ...(req ? { req } : {}) })) ?? null
+async function findAccount({
+  payload,
+  req,
+  where,
+}: {
+  payload: Payload
+  req?: PayloadRequest
+  where: Where
+}): Promise<Account | null> {
+  return (
+    (await payload.db.findOne<Account>({ collection: 'readers', where, ...(req ? { req } : {}) })) ?? null
+  )
 }

@@ -23,7 +23,13 @@ const OWN = ['displayName', 'email', 'verifiedAt', 'bannedAt'] as const
  * (payload/dist/auth/strategies/jwt.js), for readers alone: the token is signed by this house and not too old, and the
  * account has the session it names, which ends with a log-out or a new password. Nothing else of the request is believed.
  */
-export async function currentReader({ payload, headers }: { payload: Payload; headers: { get(name: string): string | null } }): Promise<SignedIn | null> {
+export async function currentReader({
+  payload,
+  headers,
+}: {
+  payload: Payload
+  headers: { get(name: string): string | null }
+}): Promise<SignedIn | null> {
   const sent = sessionToken(headers)
   const session = sent && (await sessionOf(sent.token, payload.secret))
   if (!session) return null
@@ -42,7 +48,9 @@ type Session = { id: string; readerId: string }
 /** What a token of ours says; null for any other, and for one whose time is over. */
 async function sessionOf(token: string, secret: string): Promise<Session | null> {
   try {
-    const { payload: said, protectedHeader } = await jwtVerify(token, new TextEncoder().encode(secret), { algorithms: ['HS256'] })
+    const { payload: said, protectedHeader } = await jwtVerify(token, new TextEncoder().encode(secret), {
+      algorithms: ['HS256'],
+    })
     const { collection, id, sid } = said
     if (protectedHeader['authVersion'] !== JWT_AUTH_VERSION || collection !== 'readers') return null
     return typeof id === 'string' && typeof sid === 'string' ? { id: sid, readerId: id } : null

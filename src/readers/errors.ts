@@ -9,7 +9,9 @@ const CREDENTIALS = 'readers.credentials'
 const NOT_LOGGED_IN = 'readers.not_logged_in'
 
 /** Sentences for the person, by the name of the field they are about. */
-export type FieldErrors = Partial<Record<'displayName' | 'email' | 'password' | 'currentPassword' | 'token', string>>
+export type FieldErrors = Partial<
+  Record<'displayName' | 'email' | 'password' | 'currentPassword' | 'token', string>
+>
 
 /** 400: what was entered cannot be taken; `errors` says why, field by field. */
 export class ReaderInputError extends APIError<{ code: string; errors: FieldErrors }> {

@@ -3,7 +3,13 @@
 export type { ReaderView } from './account.ts'
 export { changeDisplayName, changePassword } from './changeAccount.ts'
 export { currentReader, type SignedIn } from './currentReader.ts'
-export { type FieldErrors, LinkSpentError, NotLoggedInError, ReaderInputError, WrongCredentialsError } from './errors.ts'
+export {
+  type FieldErrors,
+  LinkSpentError,
+  NotLoggedInError,
+  ReaderInputError,
+  WrongCredentialsError,
+} from './errors.ts'
 export { NAME_LENGTH, PASSWORD_LENGTH } from './input.ts'
 export { logIn, type Session } from './logIn.ts'
 export { logOut } from './logOut.ts'

@@ -25,29 +25,43 @@ export function normalName(name: string): string {
 export function nameProblem(name: string): string | null {
   const normal = normalName(name)
   const length = [...normal].length
-  if (length < NAME_LENGTH.min || length > NAME_LENGTH.max) return `Choose a name of ${NAME_LENGTH.min} to ${NAME_LENGTH.max} characters.`
-  if (UNREADABLE.test(normal) || /https?:|www\./i.test(normal)) return 'Choose a name of ordinary letters, without addresses or special characters.'
+  if (length < NAME_LENGTH.min || length > NAME_LENGTH.max)
+    return `Choose a name of ${NAME_LENGTH.min} to ${NAME_LENGTH.max} characters.`
+  if (UNREADABLE.test(normal) || /https?:|www\./i.test(normal))
+    return 'Choose a name of ordinary letters, without addresses or special characters.'
   return null
 }
 
 /** Why this cannot be an e-mail address, or null. */
 export function emailProblem(email: string): string | null {
-  return address.safeParse(normalEmail(email)).success ? null : 'Enter an e-mail address, such as you@example.com.'
+  return address.safeParse(normalEmail(email)).success
+    ? null
+    : 'Enter an e-mail address, such as you@example.com.'
 }
 
 /** Why this cannot be the password of this person, or null. Length is what counts (NIST SP 800-63B, 5.1.1.2). */
-export function passwordProblem(password: string, person: { displayName: string; email: string }): string | null {
+export function passwordProblem(
+  password: string,
+  person: { displayName: string; email: string },
+): string | null {
   const length = [...password].length
-  if (length < PASSWORD_LENGTH.min || length > PASSWORD_LENGTH.max) return `Use a password of ${PASSWORD_LENGTH.min} to ${PASSWORD_LENGTH.max} characters.`
+  if (length < PASSWORD_LENGTH.min || length > PASSWORD_LENGTH.max)
+    return `Use a password of ${PASSWORD_LENGTH.min} to ${PASSWORD_LENGTH.max} characters.`
   const plain = password.trim().toLowerCase()
-  const known = [normalEmail(person.email), normalEmail(person.email).split('@')[0], normalName(person.displayName).toLowerCase()]
+  const known = [
+    normalEmail(person.email),
+    normalEmail(person.email).split('@')[0],
+    normalName(person.displayName).toLowerCase(),
+  ]
   if (known.includes(plain)) return 'Do not use your name or e-mail address as the password.'
   if (new Set(plain).size < 3) return 'Use a password that is harder to guess.'
   return null
 }
 
 /** Throws ReaderInputError with every sentence that is not null. */
-export function refuseProblems(problems: Record<keyof FieldErrors, string | null> | Partial<Record<keyof FieldErrors, string | null>>): void {
+export function refuseProblems(
+  problems: Record<keyof FieldErrors, string | null> | Partial<Record<keyof FieldErrors, string | null>>,
+): void {
   const found = Object.entries(problems).filter(([, problem]) => problem !== null && problem !== undefined)
   if (found.length > 0) throw new ReaderInputError(Object.fromEntries(found) as FieldErrors)
 }

@@ -10,7 +10,12 @@ import { signToken } from './tokens.ts'
 type Letter = { req: PayloadRequest; reader: Account; now: Date }
 
 /** Asks a reader to confirm the address. `returnTo` is a path of this site, carried along to the page after. */
-export async function sendVerification({ req, reader, now, returnTo }: Letter & { returnTo?: string }): Promise<void> {
+export async function sendVerification({
+  req,
+  reader,
+  now,
+  returnTo,
+}: Letter & { returnTo?: string }): Promise<void> {
   const token = signToken({ secret: req.payload.secret, purpose: 'verify-email', subject: reader, now })
   const link = pageUrl('/verify', { token, ...(returnTo && returnTo !== '/' ? { returnTo } : {}) })
   const mail = verifyEmailMail({ name: reader.displayName, siteName: await siteName(req), link })
@@ -19,14 +24,23 @@ export async function sendVerification({ req, reader, now, returnTo }: Letter & 
 
 /** Tells the owner of an address that somebody tried to register it again. */
 export async function sendAccountExists({ req, reader, now }: Letter): Promise<void> {
-  const mail = accountExistsMail({ name: reader.displayName, siteName: await siteName(req), link: pageUrl('/forgot', {}), isConfirmed: Boolean(reader.verifiedAt) })
+  const mail = accountExistsMail({
+    name: reader.displayName,
+    siteName: await siteName(req),
+    link: pageUrl('/forgot', {}),
+    isConfirmed: Boolean(reader.verifiedAt),
+  })
   await enqueueMail({ req, mail: { ...mail, to: reader.email, kind: 'account-exists' }, now })
 }
 
 /** Sends the link to choose a new password. */
 export async function sendReset({ req, reader, now }: Letter): Promise<void> {
   const token = signToken({ secret: req.payload.secret, purpose: 'reset-password', subject: reader, now })
-  const mail = resetPasswordMail({ name: reader.displayName, siteName: await siteName(req), link: pageUrl('/reset', { token }) })
+  const mail = resetPasswordMail({
+    name: reader.displayName,
+    siteName: await siteName(req),
+    link: pageUrl('/reset', { token }),
+  })
   await enqueueMail({ req, mail: { ...mail, to: reader.email, kind: 'reset-password' }, now })
 }
 

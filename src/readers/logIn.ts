@@ -34,7 +34,15 @@ export async function logIn({ payload, email: entered, password, address }: LogI
   return { ...session, reader: viewOf(known) }
 }
 
-async function startSession({ payload, email, password }: { payload: Payload; email: string; password: string }): Promise<{ token: string; expiresAt: string }> {
+async function startSession({
+  payload,
+  email,
+  password,
+}: {
+  payload: Payload
+  email: string
+  password: string
+}): Promise<{ token: string; expiresAt: string }> {
   try {
     const { token, exp } = await withRetries(() =>
       payload.login({

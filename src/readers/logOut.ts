@@ -5,7 +5,13 @@ import { withRetries } from '#src/database/index.ts'
 import { currentReader } from './currentReader.ts'
 
 /** Ends the session that a request carries. Without one there is nothing to do. */
-export async function logOut({ payload, headers }: { payload: Payload; headers: { get(name: string): string | null } }): Promise<void> {
+export async function logOut({
+  payload,
+  headers,
+}: {
+  payload: Payload
+  headers: { get(name: string): string | null }
+}): Promise<void> {
   const signedIn = await currentReader({ payload, headers })
   if (!signedIn) return
   await withRetries(async () => {

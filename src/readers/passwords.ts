@@ -21,7 +21,10 @@ export async function hashPassword(password: string): Promise<PasswordHash> {
 }
 
 /** Whether a password is the one that was hashed. */
-export async function isPassword(password: string, { hash, salt }: { hash?: string | null; salt?: string | null }): Promise<boolean> {
+export async function isPassword(
+  password: string,
+  { hash, salt }: { hash?: string | null; salt?: string | null },
+): Promise<boolean> {
   if (!hash?.startsWith(PREFIX) || !salt) return false
   const stored = Buffer.from(hash.slice(PREFIX.length), 'hex')
   const key = await derive(password, salt, ITERATIONS, KEY_BYTES, 'sha256')

@@ -5,7 +5,14 @@ import { publicError } from '#access/sameError.ts'
 import { inTransaction } from '#src/publishing/transaction.ts'
 import { throttleOf } from '#src/throttle/index.ts'
 import { accountByEmail, type Account } from './account.ts'
-import { emailProblem, nameProblem, normalEmail, normalName, passwordProblem, refuseProblems } from './input.ts'
+import {
+  emailProblem,
+  nameProblem,
+  normalEmail,
+  normalName,
+  passwordProblem,
+  refuseProblems,
+} from './input.ts'
 import { sendAccountExists, sendVerification } from './letters.ts'
 import { hashPassword, type PasswordHash } from './passwords.ts'
 
@@ -29,7 +36,11 @@ export type Registration = {
 export async function register({ payload, address, ...entered }: Registration): Promise<void> {
   const email = normalEmail(entered.email)
   const displayName = normalName(entered.displayName)
-  refuseProblems({ displayName: nameProblem(displayName), email: emailProblem(email), password: passwordProblem(entered.password, { displayName, email }) })
+  refuseProblems({
+    displayName: nameProblem(displayName),
+    email: emailProblem(email),
+    password: passwordProblem(entered.password, { displayName, email }),
+  })
   const throttle = throttleOf(payload)
   await throttle.take('register by address', address)
   const password = await hashPassword(entered.password)
@@ -45,12 +56,23 @@ export async function register({ payload, address, ...entered }: Registration): 
 
 type Person = { displayName: string; email: string; password: PasswordHash; returnTo?: string; now: Date }
 
-async function enrol(payload: Payload, { displayName, email, password, returnTo, now }: Person): Promise<void> {
+async function enrol(
+  payload: Payload,
+  { displayName, email, password, returnTo, now }: Person,
+): Promise<void> {
   await inTransaction(payload, null, async (req) => {
     const known = await accountByEmail({ payload, req, email })
     if (known) return sendAccountExists({ req, reader: known, now })
     const at = now.toISOString()
-    const data = { displayName, email, ...password, verifiedAt: null, approvedComments: 0, createdAt: at, updatedAt: at }
+    const data = {
+      displayName,
+      email,
+      ...password,
+      verifiedAt: null,
+      approvedComments: 0,
+      createdAt: at,
+      updatedAt: at,
+    }
     const reader = (await payload.db.create({ collection: 'readers', data, req })) as Account
     await sendVerification({ req, reader: { ...data, ...reader }, now, returnTo })
   })

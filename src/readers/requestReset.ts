@@ -8,7 +8,17 @@ import { emailProblem, normalEmail, refuseProblems } from './input.ts'
 import { sendReset } from './letters.ts'
 
 /** Mails a link to choose a new password, if there is such an account. Throws ReaderInputError or ThrottledError. */
-export async function requestReset({ payload, email: entered, address, now }: { payload: Payload; email: string; address: string; now: Date }): Promise<void> {
+export async function requestReset({
+  payload,
+  email: entered,
+  address,
+  now,
+}: {
+  payload: Payload
+  email: string
+  address: string
+  now: Date
+}): Promise<void> {
   const email = normalEmail(entered)
   refuseProblems({ email: emailProblem(email) })
   const throttle = throttleOf(payload)

@@ -17,13 +17,21 @@ export async function resetPassword({ payload, token, password, address, now }: 
   await throttleOf(payload).take('token by address', address)
   const id = subjectOfToken(token)
   const before = id ? await accountById({ payload, id }) : null
-  const isValid = (subject: typeof before) => subject !== null && isValidToken(token, { secret: payload.secret, purpose: 'reset-password', subject, now })
+  const isValid = (subject: typeof before) =>
+    subject !== null &&
+    isValidToken(token, { secret: payload.secret, purpose: 'reset-password', subject, now })
   if (!before || !isValid(before)) throw new LinkSpentError()
   refuseProblems({ password: passwordProblem(password, before) })
   const hashed = await hashPassword(password)
   await inTransaction(payload, null, async (req) => {
     const reader = await accountById({ payload, req, id: before.id })
     if (!reader || !isValid(reader)) throw new LinkSpentError()
-    await storePassword({ req, reader, hashed, keepSession: null, also: { verifiedAt: reader.verifiedAt ?? now.toISOString() } })
+    await storePassword({
+      req,
+      reader,
+      hashed,
+      keepSession: null,
+      also: { verifiedAt: reader.verifiedAt ?? now.toISOString() },
+    })
   })
 }

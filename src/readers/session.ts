@@ -26,7 +26,9 @@ export function endedSessionCookies(): string[] {
 }
 
 /** The token that a request carries, and how: a bearer token wins, because a page of another site cannot make a browser send it. */
-export function sessionToken(headers: { get(name: string): string | null }): { token: string; by: 'bearer' | 'cookie' } | null {
+export function sessionToken(headers: {
+  get(name: string): string | null
+}): { token: string; by: 'bearer' | 'cookie' } | null {
   const bearer = /^Bearer ([\w.-]{1,4096})$/i.exec(headers.get('authorization')?.trim() ?? '')?.[1]
   if (bearer) return { token: bearer, by: 'bearer' }
   const token = cookieValue(headers.get('cookie') ?? '', sessionCookieName())
@@ -34,7 +36,12 @@ export function sessionToken(headers: { get(name: string): string | null }): { t
 }
 
 function cookies({ token, hint, maxAge }: { token: string; hint: string; maxAge: number }): string[] {
-  const shared = ['Path=/', 'SameSite=Lax', `Max-Age=${maxAge}`, ...(environment().isSecure ? ['Secure'] : [])]
+  const shared = [
+    'Path=/',
+    'SameSite=Lax',
+    `Max-Age=${maxAge}`,
+    ...(environment().isSecure ? ['Secure'] : []),
+  ]
   return [
     [`${sessionCookieName()}=${token}`, 'HttpOnly', ...shared].join('; '),
     [`${HINT_COOKIE}=${hint}`, ...shared].join('; '),

@@ -17,10 +17,29 @@ type NewPassword = {
 }
 
 /** Throws LinkSpentError when somebody else changed the password first. */
-export async function storePassword({ req, reader, hashed, keepSession, also = undefined }: NewPassword): Promise<void> {
+export async function storePassword({
+  req,
+  reader,
+  hashed,
+  keepSession,
+  also = undefined,
+}: NewPassword): Promise<void> {
   const { payload } = req
-  const won = await compareAndSet({ payload, req, collection: 'readers', id: reader.id, where: { hash: { equals: reader.hash } }, data: { ...hashed, ...also } })
+  const won = await compareAndSet({
+    payload,
+    req,
+    collection: 'readers',
+    id: reader.id,
+    where: { hash: { equals: reader.hash } },
+    data: { ...hashed, ...also },
+  })
   if (!won) throw new LinkSpentError()
   const sessions = (reader.sessions ?? []).filter((session) => session.id === keepSession)
-  await payload.db.updateOne({ collection: 'readers', id: reader.id, data: { sessions }, req, returning: false })
+  await payload.db.updateOne({
+    collection: 'readers',
+    id: reader.id,
+    data: { sessions },
+    req,
+    returning: false,
+  })
 }

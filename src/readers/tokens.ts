@@ -10,7 +10,10 @@ export type Purpose = 'verify-email' | 'reset-password'
 const HOUR_MS = 3_600_000
 
 /** How long each kind of link works, in milliseconds. */
-export const LIFETIME: Record<Purpose, number> = { 'verify-email': 7 * 24 * HOUR_MS, 'reset-password': HOUR_MS }
+export const LIFETIME: Record<Purpose, number> = {
+  'verify-email': 7 * 24 * HOUR_MS,
+  'reset-password': HOUR_MS,
+}
 
 /** What a token is bound to. */
 export type Subject = { id: string; email: string; verifiedAt?: string | null; hash?: string | null }
@@ -18,7 +21,17 @@ export type Subject = { id: string; email: string; verifiedAt?: string | null; h
 const FORM = /^(?<id>[\w-]{1,64})\.(?<expires>[0-9a-z]{1,12})\.(?<signature>[\w-]{43})$/
 
 /** A token for this reader as they are now. `secret` is the house's secret. */
-export function signToken({ secret, purpose, subject, now }: { secret: string; purpose: Purpose; subject: Subject; now: Date }): string {
+export function signToken({
+  secret,
+  purpose,
+  subject,
+  now,
+}: {
+  secret: string
+  purpose: Purpose
+  subject: Subject
+  now: Date
+}): string {
   const expires = (now.getTime() + LIFETIME[purpose]).toString(36)
   return `${subject.id}.${expires}.${signature({ secret, purpose, subject, expires })}`
 }
@@ -29,7 +42,10 @@ export function subjectOfToken(token: unknown): string | null {
 }
 
 /** Whether a token is genuine, for this purpose and this reader as they are now, and not too old. */
-export function isValidToken(token: string, { secret, purpose, subject, now }: { secret: string; purpose: Purpose; subject: Subject; now: Date }): boolean {
+export function isValidToken(
+  token: string,
+  { secret, purpose, subject, now }: { secret: string; purpose: Purpose; subject: Subject; now: Date },
+): boolean {
   const parts = FORM.exec(token)?.groups as { id: string; expires: string; signature: string } | undefined
   if (!parts || parts.id !== subject.id) return false
   const expected = Buffer.from(signature({ secret, purpose, subject, expires: parts.expires }))
@@ -38,11 +54,25 @@ export function isValidToken(token: string, { secret, purpose, subject, now }: {
   return isGenuine && now.getTime() < Number.parseInt(parts.expires, 36)
 }
 
-function signature({ secret, purpose, subject, expires }: { secret: string; purpose: Purpose; subject: Subject; expires: string }): string {
+function signature({
+  secret,
+  purpose,
+  subject,
+  expires,
+}: {
+  secret: string
+  purpose: Purpose
+  subject: Subject
+  expires: string
+}): string {
   const key = createHmac('sha256', secret).update(`assay readers ${purpose}`).digest()
-  return createHmac('sha256', key).update(JSON.stringify([subject.id, expires, ...stateOf(purpose, subject)])).digest('base64url')
+  return createHmac('sha256', key)
+    .update(JSON.stringify([subject.id, expires, ...stateOf(purpose, subject)]))
+    .digest('base64url')
 }
 
 function stateOf(purpose: Purpose, { email, verifiedAt, hash }: Subject): string[] {
-  return purpose === 'verify-email' ? [email, verifiedAt ? new Date(verifiedAt).toISOString() : ''] : [email, hash ?? '']
+  return purpose === 'verify-email'
+    ? [email, verifiedAt ? new Date(verifiedAt).toISOString() : '']
+    : [email, hash ?? '']
 }

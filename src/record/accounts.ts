@@ -2,7 +2,13 @@
 // figures and pictures. On MongoDB that also keeps whoever changes one from passing unseen by whoever publishes an article that
 // shows it: both move the head of the record, so one of them runs again and sees what the other did.
 
-import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, CollectionBeforeChangeHook, CollectionBeforeDeleteHook, PayloadRequest } from 'payload'
+import type {
+  CollectionAfterChangeHook,
+  CollectionAfterDeleteHook,
+  CollectionBeforeChangeHook,
+  CollectionBeforeDeleteHook,
+  PayloadRequest,
+} from 'payload'
 import { clockOf } from '#access/clock.ts'
 import { differences } from '#src/audit/differences.ts'
 import { doerOf } from './doer.ts'
@@ -29,7 +35,13 @@ type AccountHooks = {
 /** The hooks that record each account made, changed (what, from what to what) or deleted, in the transaction of the change. */
 export function recordAccounts({ collection, noun, fields, secrets }: Accounts): AccountHooks {
   const record = (req: PayloadRequest, id: unknown, verb: string, data: Record<string, unknown>) =>
-    recordEvent(req, { action: `${noun}.${verb}`, at: clockOf(req.context), ...doerOf(req), subject: `${collection}/${String(id)}`, data })
+    recordEvent(req, {
+      action: `${noun}.${verb}`,
+      at: clockOf(req.context),
+      ...doerOf(req),
+      subject: `${collection}/${String(id)}`,
+      data,
+    })
 
   return {
     beforeChange: [
@@ -42,13 +54,21 @@ export function recordAccounts({ collection, noun, fields, secrets }: Accounts):
       async ({ doc, operation, req }) => {
         const after = await storedRow(req, collection, doc.id)
         if (operation === 'create') {
-          await record(req, doc.id, 'created', Object.fromEntries(fields.map((field) => [field, after?.[field] ?? null])))
+          await record(
+            req,
+            doc.id,
+            'created',
+            Object.fromEntries(fields.map((field) => [field, after?.[field] ?? null])),
+          )
           return doc
         }
         const before = rowBefore(req, collection, doc.id)
         const changes = differences(before, after, fields)
-        const renewed = Object.entries(secrets).flatMap(([field, name]) => (before?.[field] === after?.[field] ? [] : [name]))
-        if (Object.keys(changes).length + renewed.length > 0) await record(req, doc.id, 'changed', { name: after?.name ?? null, changes, renewed })
+        const renewed = Object.entries(secrets).flatMap(([field, name]) =>
+          before?.[field] === after?.[field] ? [] : [name],
+        )
+        if (Object.keys(changes).length + renewed.length > 0)
+          await record(req, doc.id, 'changed', { name: after?.name ?? null, changes, renewed })
         return doc
       },
     ],

@@ -24,23 +24,39 @@ export async function readAnchors(dataDir: string): Promise<Anchor[]> {
     if (error.code === 'ENOENT') return ''
     throw error
   })
-  return text.split('\n').flatMap((line, i) => (line.trim() === '' ? [] : [anchorOf(line, `Line ${i + 1} of ${anchorFile(dataDir)}`)]))
+  return text
+    .split('\n')
+    .flatMap((line, i) =>
+      line.trim() === '' ? [] : [anchorOf(line, `Line ${i + 1} of ${anchorFile(dataDir)}`)],
+    )
 }
 
 /** Writes the head down if it has moved since it was last written, and says whether it did. A duty of the clock, once an hour. */
-export async function anchorRecord({ payload, now, dataDir = environment().dataDir }: { payload: Payload; now: Date; dataDir?: string }): Promise<boolean> {
+export async function anchorRecord({
+  payload,
+  now,
+  dataDir = environment().dataDir,
+}: {
+  payload: Payload
+  now: Date
+  dataDir?: string
+}): Promise<boolean> {
   const head = await currentHead(payload)
   const last = (await readAnchors(dataDir)).at(-1)
   if (!head || head.seq === last?.seq) return false
   await mkdir(dataDir, { recursive: true })
-  await appendFile(anchorFile(dataDir), `${JSON.stringify({ at: now.toISOString(), seq: head.seq, hash: head.hash })}\n`)
+  await appendFile(
+    anchorFile(dataDir),
+    `${JSON.stringify({ at: now.toISOString(), seq: head.seq, hash: head.hash })}\n`,
+  )
   return true
 }
 
 function anchorOf(line: string, where: string): Anchor {
   try {
     const { at, seq, hash } = JSON.parse(line) as Partial<Anchor>
-    if (typeof at === 'string' && typeof seq === 'number' && typeof hash === 'string') return { at, seq, hash }
+    if (typeof at === 'string' && typeof seq === 'number' && typeof hash === 'string')
+      return { at, seq, hash }
   } catch {
     // Said below, with its place.
   }

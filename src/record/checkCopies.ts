@@ -5,29 +5,55 @@ import { differences } from '#src/audit/differences.ts'
 import { hashJson } from '#src/audit/hash.ts'
 import type { Ledger, RecordedEdition } from '#src/audit/ledger.ts'
 import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
-import { filedHashOf } from '#src/publishing/editions/filedHash.ts'
 import { goneAtOf } from '#src/publishing/content/times.ts'
+import { filedHashOf } from '#src/publishing/editions/filedHash.ts'
 import { eachRow, type StoredRow } from './eachRow.ts'
 import { type Finding, listed, onTheDay } from './finding.ts'
 
 type Document = Record<string, unknown>
 
-type Copy = { edition: number; state: string; document: Document; documentHash: string; columns: Record<string, unknown> }
+type Copy = {
+  edition: number
+  state: string
+  document: Document
+  documentHash: string
+  columns: Record<string, unknown>
+}
 
 /** Compares each public copy, and the one that waits behind it, with the record. Gives how many there are. */
-export async function checkCopies({ payload, ledger, found }: { payload: Payload; ledger: Ledger; found: (finding: Finding) => void }): Promise<number> {
+export async function checkCopies({
+  payload,
+  ledger,
+  found,
+}: {
+  payload: Payload
+  ledger: Ledger
+  found: (finding: Finding) => void
+}): Promise<number> {
   let count = 0
   const seen = new Set<string>()
   for await (const row of eachRow(payload, 'publicCopies')) {
     count += 1
     const article = String(row.article)
     seen.add(article)
-    const problems = await problemsOf({ payload, article, shown: copyOf(row), next: nextOf(row), editions: ledger.editionsOf(article) })
+    const problems = await problemsOf({
+      payload,
+      article,
+      shown: copyOf(row),
+      next: nextOf(row),
+      editions: ledger.editionsOf(article),
+    })
     for (const message of problems) found({ about: 'publicCopies', id: row.id, article, message })
   }
   for (const article of ledger.articles()) {
     const last = ledger.editionsOf(article).findLast(({ isTakenBack }) => !isTakenBack)
-    if (last && !seen.has(article)) found({ about: 'publicCopies', id: article, article, message: `The public copy of article ${article} is gone: ${told(last)}.` })
+    if (last && !seen.has(article))
+      found({
+        about: 'publicCopies',
+        id: article,
+        article,
+        message: `The public copy of article ${article} is gone: ${told(last)}.`,
+      })
   }
   return count
 }
@@ -42,52 +68,121 @@ async function problemsOf({ payload, article, shown, next, editions }: Case): Pr
   const waiting = next !== null && last !== undefined && next.edition === last.number
   const due = waiting ? before : (last ?? editions.find(({ number }) => number === shown.edition))
   if (!due) return [`${name} is edition ${shown.edition}, which the record does not know.`]
-  if (next && !waiting) return [`${name} has edition ${next.edition} waiting behind it, of which the record says nothing.`]
+  if (next && !waiting)
+    return [`${name} has edition ${next.edition} waiting behind it, of which the record says nothing.`]
   if (shown.state === 'unpublished' && (due.isEnded || due.isTakenBack)) return [] // nobody gets it
-  if (shown.edition !== due.number) return [`${name} is edition ${shown.edition}, but the record says edition ${due.number}: ${told(due)}.`]
-  const problems = [...(await wrongText(payload, article, name, shown, due)), ...wrongColumns(name, shown), ...wrongPlace(name, shown, due), ...wrongState(name, shown, waiting ? due : last)]
-  return waiting ? [...problems, ...(await wrongText(payload, article, `What waits to replace ${lowered(name)}`, next, last)), ...wrongColumns(`What waits to replace ${lowered(name)}`, next)] : problems
+  if (shown.edition !== due.number)
+    return [`${name} is edition ${shown.edition}, but the record says edition ${due.number}: ${told(due)}.`]
+  const problems = [
+    ...(await wrongText(payload, article, name, shown, due)),
+    ...wrongColumns(name, shown),
+    ...wrongPlace(name, shown, due),
+    ...wrongState(name, shown, waiting ? due : last),
+  ]
+  return waiting
+    ? [
+        ...problems,
+        ...(await wrongText(payload, article, `What waits to replace ${lowered(name)}`, next, last)),
+        ...wrongColumns(`What waits to replace ${lowered(name)}`, next),
+      ]
+    : problems
 }
 
-async function wrongText(payload: Payload, article: string, name: string, copy: Copy, edition: RecordedEdition): Promise<string[]> {
+async function wrongText(
+  payload: Payload,
+  article: string,
+  name: string,
+  copy: Copy,
+  edition: RecordedEdition,
+): Promise<string[]> {
   const hash = hashJson(copy.document)
-  if (hash === edition.documentHash) return copy.documentHash === hash ? [] : [`${name} has the right text, but carries the hash of another, so that readers do not get it.`]
+  if (hash === edition.documentHash)
+    return copy.documentHash === hash
+      ? []
+      : [`${name} has the right text, but carries the hash of another, so that readers do not get it.`]
   const kept = await keptDocument(payload, article, edition)
-  const where = kept ? `: ${listed(fieldsApart(kept, copy.document))}` : '; where, nobody can say, since the edition that was kept is gone or changed too'
-  return [`${name} differs from edition ${edition.number}, ${edition.isWithdrawal ? `with which ${edition.actorName} withdrew the article` : `which ${edition.actorName} published`} on ${onTheDay(edition.at)}${where}.`]
+  const where = kept
+    ? `: ${listed(fieldsApart(kept, copy.document))}`
+    : '; where, nobody can say, since the edition that was kept is gone or changed too'
+  return [
+    `${name} differs from edition ${edition.number}, ${edition.isWithdrawal ? `with which ${edition.actorName} withdrew the article` : `which ${edition.actorName} published`} on ${onTheDay(edition.at)}${where}.`,
+  ]
 }
 
 /** In which lists it stands, under which former addresses, and by which words it is found. */
 function wrongPlace(name: string, { columns }: Copy, { filedHash }: RecordedEdition): string[] {
-  return filedHash && filedHashOf(columns) !== filedHash ? [`${name} is filed under other sections, people, figures, former addresses or words for search than it was published with.`] : []
+  return filedHash && filedHashOf(columns) !== filedHash
+    ? [
+        `${name} is filed under other sections, people, figures, former addresses or words for search than it was published with.`,
+      ]
+    : []
 }
 
 /** What readers may see and find is decided by columns beside the document; they must say what it says. */
 function wrongColumns(name: string, { document, columns }: Copy): string[] {
   const { slug, headline, publishedAt, updatedAt, commenting, end } = document as unknown as PublicArticle
-  const said = { slug, headline, publishedAt: instant(publishedAt), goneAt: instant(goneAtOf(end)), commenting: commenting?.mode, commentsCloseAt: instant(commenting?.closesAt), contentUpdatedAt: instant(updatedAt) }
-  const kept = { ...columns, publishedAt: instant(columns.publishedAt), goneAt: instant(columns.goneAt), commentsCloseAt: instant(columns.commentsCloseAt), contentUpdatedAt: instant(columns.contentUpdatedAt) }
+  const said = {
+    slug,
+    headline,
+    publishedAt: instant(publishedAt),
+    goneAt: instant(goneAtOf(end)),
+    commenting: commenting?.mode,
+    commentsCloseAt: instant(commenting?.closesAt),
+    contentUpdatedAt: instant(updatedAt),
+  }
+  const kept = {
+    ...columns,
+    publishedAt: instant(columns.publishedAt),
+    goneAt: instant(columns.goneAt),
+    commentsCloseAt: instant(columns.commentsCloseAt),
+    contentUpdatedAt: instant(columns.contentUpdatedAt),
+  }
   const apart = fieldsApart(said, kept, Object.keys(said))
   return apart.length > 0 ? [`${name} is kept under another ${listed(apart)} than its text says.`] : []
 }
 
 function wrongState(name: string, { state }: Copy, last: RecordedEdition | undefined): string[] {
-  const rightful = !last ? ['unpublished', 'held'] : last.isWithdrawal ? ['withdrawn'] : last.isEnded ? ['unpublished'] : ['published']
-  return rightful.includes(state) ? [] : [`${name} is marked as ${state}, but the record says ${rightful[0]}${last ? `: ${told(last)}` : ''}.`]
+  const rightful = !last
+    ? ['unpublished', 'held']
+    : last.isWithdrawal
+      ? ['withdrawn']
+      : last.isEnded
+        ? ['unpublished']
+        : ['published']
+  return rightful.includes(state)
+    ? []
+    : [`${name} is marked as ${state}, but the record says ${rightful[0]}${last ? `: ${told(last)}` : ''}.`]
 }
 
 /** The edition's own document, if it still is what the record says. */
-async function keptDocument(payload: Payload, article: string, { number, documentHash }: RecordedEdition): Promise<Document | null> {
-  const row = await payload.db.findOne<StoredRow>({ collection: 'editions', where: { and: [{ article: { equals: article } }, { number: { equals: number } }] } })
+async function keptDocument(
+  payload: Payload,
+  article: string,
+  { number, documentHash }: RecordedEdition,
+): Promise<Document | null> {
+  const row = await payload.db.findOne<StoredRow>({
+    collection: 'editions',
+    where: { and: [{ article: { equals: article } }, { number: { equals: number } }] },
+  })
   return row && hashJson(row.document) === documentHash ? (row.document as Document) : null
 }
 
-function fieldsApart(one: Document, other: Document, fields = [...new Set([...Object.keys(one), ...Object.keys(other)])]): string[] {
+function fieldsApart(
+  one: Document,
+  other: Document,
+  fields = [...new Set([...Object.keys(one), ...Object.keys(other)])],
+): string[] {
   return Object.keys(differences(one, other, fields))
 }
 
 function copyOf(row: Record<string, unknown>): Copy {
-  return { edition: Number(row.edition), state: String(row.state), document: (row.document ?? {}) as Document, documentHash: String(row.documentHash), columns: row }
+  return {
+    edition: Number(row.edition),
+    state: String(row.state),
+    document: (row.document ?? {}) as Document,
+    documentHash: String(row.documentHash),
+    columns: row,
+  }
 }
 
 function nextOf(row: StoredRow): Copy | null {

@@ -12,7 +12,15 @@ import { eachRow, type StoredRow } from './eachRow.ts'
 import { type Finding, listed } from './finding.ts'
 
 /** Compares each kept edition with the record, and looks for those that are gone. Gives how many there are. */
-export async function checkEditions({ payload, ledger, found }: { payload: Payload; ledger: Ledger; found: (finding: Finding) => void }): Promise<number> {
+export async function checkEditions({
+  payload,
+  ledger,
+  found,
+}: {
+  payload: Payload
+  ledger: Ledger
+  found: (finding: Finding) => void
+}): Promise<number> {
   let count = 0
   const seen = new Set<string>()
   for await (const row of eachRow(payload, 'editions')) {
@@ -21,22 +29,37 @@ export async function checkEditions({ payload, ledger, found }: { payload: Paylo
     seen.add(`${article}/${String(row.number)}`)
     const recorded = ledger.editionsOf(article).find(({ number }) => number === row.number)
     for (const problem of recorded ? problemsOf(row, recorded, ledger) : ['is not on the record']) {
-      found({ about: 'editions', id: row.id, article, message: `Edition ${String(row.number)} of “${String(row.headline)}” ${problem}.` })
+      found({
+        about: 'editions',
+        id: row.id,
+        article,
+        message: `Edition ${String(row.number)} of “${String(row.headline)}” ${problem}.`,
+      })
     }
   }
   for (const article of ledger.articles()) {
     const gone = ledger.editionsOf(article).filter(({ number }) => !seen.has(`${article}/${number}`))
-    for (const { number, actorName } of gone) found({ about: 'editions', id: `${article}/${number}`, article, message: `Edition ${number} of article ${article}, which ${actorName} made, is gone.` })
+    for (const { number, actorName } of gone)
+      found({
+        about: 'editions',
+        id: `${article}/${number}`,
+        article,
+        message: `Edition ${number} of article ${article}, which ${actorName} made, is gone.`,
+      })
   }
   return count
 }
 
 function problemsOf(row: StoredRow, recorded: RecordedEdition, ledger: Ledger): string[] {
   const problems: string[] = []
-  if (hashJson(row.document) !== recorded.documentHash) problems.push('holds another document than the record says was published')
-  else if (row.documentHash !== recorded.documentHash) problems.push('carries another document hash than the record')
-  if (hashContent((row.content ?? {}) as Record<string, unknown>).hash !== row.contentHash) problems.push('holds other content than its hash says was approved')
-  else if (!recorded.isWithdrawal && recorded.contentHash !== row.contentHash) problems.push('holds other content than the record says was approved')
+  if (hashJson(row.document) !== recorded.documentHash)
+    problems.push('holds another document than the record says was published')
+  else if (row.documentHash !== recorded.documentHash)
+    problems.push('carries another document hash than the record')
+  if (hashContent((row.content ?? {}) as Record<string, unknown>).hash !== row.contentHash)
+    problems.push('holds other content than its hash says was approved')
+  else if (!recorded.isWithdrawal && recorded.contentHash !== row.contentHash)
+    problems.push('holds other content than the record says was approved')
   return [...problems, ...wrongColumns(row), ...wrongPeople(row, recorded, ledger)]
 }
 
@@ -45,7 +68,12 @@ function wrongColumns(row: StoredRow): string[] {
   const document = (row.document ?? {}) as unknown as PublicArticle
   const change = document.notes?.find(({ edition }) => edition === row.number)
   const isWithdrawal = Boolean(document.withdrawal)
-  const said = { kind: isWithdrawal ? 'withdrawal' : (change?.kind ?? 'first'), headline: document.headline, slug: document.slug, goesOutAt: instantOf(document.updatedAt) }
+  const said = {
+    kind: isWithdrawal ? 'withdrawal' : (change?.kind ?? 'first'),
+    headline: document.headline,
+    slug: document.slug,
+    goesOutAt: instantOf(document.updatedAt),
+  }
   const kept = { kind: row.kind, headline: row.headline, slug: row.slug, goesOutAt: instantOf(row.goesOutAt) }
   const apart = Object.keys(differences(said, kept, Object.keys(said)))
   return apart.length > 0 ? [`is kept under another ${listed(apart)} than its text says`] : []
@@ -55,12 +83,31 @@ function wrongPeople(row: StoredRow, recorded: RecordedEdition, ledger: Ledger):
   const problems: string[] = []
   const override = row.override as { byName?: unknown; reason?: unknown } | null | undefined
   if (recorded.isOverride && !override) problems.push('no longer says that it went out in an emergency')
-  else if (recorded.isOverride && (override?.byName !== recorded.actorName || override.reason !== recorded.reason)) problems.push('names another person or reason for the emergency than the record')
-  if (row.publishedByName !== recorded.actorName) problems.push(`says that ${String(row.publishedByName)} published it, but the record says ${recorded.actorName}`)
-  if (recorded.isWithdrawal) return recorded.agreed && hashJson(row.approvals) !== hashJson(recorded.agreed) ? [...problems, 'names others who agreed to the withdrawal than the record'] : problems
+  else if (
+    recorded.isOverride &&
+    (override?.byName !== recorded.actorName || override.reason !== recorded.reason)
+  )
+    problems.push('names another person or reason for the emergency than the record')
+  if (row.publishedByName !== recorded.actorName)
+    problems.push(
+      `says that ${String(row.publishedByName)} published it, but the record says ${recorded.actorName}`,
+    )
+  if (recorded.isWithdrawal)
+    return recorded.agreed && hashJson(row.approvals) !== hashJson(recorded.agreed)
+      ? [...problems, 'names others who agreed to the withdrawal than the record']
+      : problems
   const given = approvalsOf(row)
-  const strangers = given.filter((approval) => !isAsRecorded(approval, ledger.approvalOf({ article: String(row.article), by: approval.by, hash: approval.hash })))
-  if (strangers.length > 0) problems.push(`names an approval by ${listed(strangers.map(({ byName }) => byName))} that is not on the record`)
+  const strangers = given.filter(
+    (approval) =>
+      !isAsRecorded(
+        approval,
+        ledger.approvalOf({ article: String(row.article), by: approval.by, hash: approval.hash }),
+      ),
+  )
+  if (strangers.length > 0)
+    problems.push(
+      `names an approval by ${listed(strangers.map(({ byName }) => byName))} that is not on the record`,
+    )
   const wanted = recorded.isOverride || !recorded.definition ? [] : definitionOf(recorded.definition).stages
   const missing = wanted.filter(({ kind }) => !given.some((approval) => approval.kind === kind))
   if (missing.length > 0) problems.push(`no longer names ${listed(missing.map(({ label }) => label))}`)
@@ -68,13 +115,21 @@ function wrongPeople(row: StoredRow, recorded: RecordedEdition, ledger: Ledger):
 }
 
 function isAsRecorded(approval: KeptApproval, recorded: RecordedApproval | undefined): boolean {
-  return recorded !== undefined && recorded.byName === approval.byName && recorded.byRole === approval.byRole && recorded.kind === approval.kind && instantOf(recorded.at) === instantOf(approval.at)
+  return (
+    recorded !== undefined &&
+    recorded.byName === approval.byName &&
+    recorded.byRole === approval.byRole &&
+    recorded.kind === approval.kind &&
+    instantOf(recorded.at) === instantOf(approval.at)
+  )
 }
 
 type KeptApproval = Pick<Approval, 'by' | 'byName' | 'byRole' | 'at' | 'kind' | 'hash'>
 
 function approvalsOf({ approvals }: StoredRow): KeptApproval[] {
-  return Array.isArray(approvals) ? (approvals as KeptApproval[]).filter(({ hash }) => typeof hash === 'string') : []
+  return Array.isArray(approvals)
+    ? (approvals as KeptApproval[]).filter(({ hash }) => typeof hash === 'string')
+    : []
 }
 
 function instantOf(value: unknown): string | null {

@@ -6,19 +6,37 @@ import { eachRow, type StoredRow } from './eachRow.ts'
 import { type Finding, onTheDay } from './finding.ts'
 
 /** Compares each member of staff with the record, and looks for those that are gone. Gives how many there are. */
-export async function checkStaff({ payload, ledger, found }: { payload: Payload; ledger: Ledger; found: (finding: Finding) => void }): Promise<number> {
+export async function checkStaff({
+  payload,
+  ledger,
+  found,
+}: {
+  payload: Payload
+  ledger: Ledger
+  found: (finding: Finding) => void
+}): Promise<number> {
   let count = 0
   const seen = new Set<string>()
   for await (const row of eachRow(payload, 'staff')) {
     count += 1
     seen.add(row.id)
     const recorded = ledger.staff.get(row.id)
-    for (const message of recorded ? problemsOf(row, recorded) : [`${String(row.name)} is on the staff as ${String(row.role)}, and the record does not say who let them in.`]) {
+    for (const message of recorded
+      ? problemsOf(row, recorded)
+      : [
+          `${String(row.name)} is on the staff as ${String(row.role)}, and the record does not say who let them in.`,
+        ]) {
       found({ about: 'staff', id: row.id, article: null, message })
     }
   }
   for (const [id, { name, role }] of ledger.staff) {
-    if (!seen.has(id)) found({ about: 'staff', id, article: null, message: `${name ?? id}, ${role}, is gone from the staff; accounts are marked as departed, never deleted.` })
+    if (!seen.has(id))
+      found({
+        about: 'staff',
+        id,
+        article: null,
+        message: `${name ?? id}, ${role}, is gone from the staff; accounts are marked as departed, never deleted.`,
+      })
   }
   return count
 }
@@ -26,8 +44,17 @@ export async function checkStaff({ payload, ledger, found }: { payload: Payload;
 function problemsOf(row: StoredRow, recorded: RecordedStaff): string[] {
   const problems: string[] = []
   const since = `as ${recorded.by} set it on ${onTheDay(recorded.at)}`
-  if (row.role !== recorded.role) problems.push(`${String(row.name)} is ${String(row.role)}, but the record says ${recorded.role}, ${since}.`)
-  if ((row.departed === true) !== recorded.departed) problems.push(`${String(row.name)} ${row.departed ? 'has departed' : 'may sign in'}, but the record says ${recorded.departed ? 'departed' : 'still here'}, ${since}.`)
-  if (row.email !== recorded.email) problems.push(`${String(row.name)} has the address ${String(row.email)}, but the record says ${recorded.email}, ${since}.`)
+  if (row.role !== recorded.role)
+    problems.push(
+      `${String(row.name)} is ${String(row.role)}, but the record says ${recorded.role}, ${since}.`,
+    )
+  if ((row.departed === true) !== recorded.departed)
+    problems.push(
+      `${String(row.name)} ${row.departed ? 'has departed' : 'may sign in'}, but the record says ${recorded.departed ? 'departed' : 'still here'}, ${since}.`,
+    )
+  if (row.email !== recorded.email)
+    problems.push(
+      `${String(row.name)} has the address ${String(row.email)}, but the record says ${recorded.email}, ${since}.`,
+    )
   return problems
 }

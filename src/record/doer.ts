@@ -17,10 +17,14 @@ export function atConsole(): RequestContext {
 
 /** A member of staff, an integration or a reader by name; else the console, else the house itself (the demo, a job). */
 export function doerOf(req: Pick<PayloadRequest, 'user' | 'context'>): Doer {
-  if ((req.context as Record<symbol, unknown>)[CONSOLE]) return { actor: { id: 'console', name: 'The console', role: 'console' }, channel: 'console' }
+  if ((req.context as Record<symbol, unknown>)[CONSOLE])
+    return { actor: { id: 'console', name: 'The console', role: 'console' }, channel: 'console' }
   const user = req.user as User | null
-  if (user?.collection === 'staff') return { actor: { id: user.id, name: user.name, role: user.role }, channel: 'admin' }
-  if (user?.collection === 'integrations') return { actor: { id: user.id, name: user.name, role: 'integration' }, channel: 'api-key' }
-  if (user?.collection === 'readers') return { actor: { id: user.id, name: 'A reader', role: 'reader' }, channel: 'site' }
+  if (user?.collection === 'staff')
+    return { actor: { id: user.id, name: user.name, role: user.role }, channel: 'admin' }
+  if (user?.collection === 'integrations')
+    return { actor: { id: user.id, name: user.name, role: 'integration' }, channel: 'api-key' }
+  if (user?.collection === 'readers')
+    return { actor: { id: user.id, name: 'A reader', role: 'reader' }, channel: 'site' }
   return { actor: { id: 'house', name: 'The house', role: 'house' }, channel: 'job' }
 }

@@ -8,7 +8,14 @@ export type StoredRow = Record<string, unknown> & { id: string }
 
 export async function* eachRow(payload: Payload, collection: CollectionSlug): AsyncGenerator<StoredRow> {
   for (let page = 1; ; page += 1) {
-    const { docs, hasNextPage } = await payload.db.find<StoredRow>({ collection, where: {}, sort: 'id', limit: PAGE, page, pagination: true })
+    const { docs, hasNextPage } = await payload.db.find<StoredRow>({
+      collection,
+      where: {},
+      sort: 'id',
+      limit: PAGE,
+      page,
+      pagination: true,
+    })
     yield* docs
     if (!hasNextPage) return
   }

@@ -1,7 +1,12 @@
 // What the check of the record found to be otherwise than the record says.
 
 /** `article` is the id of the article concerned, null for people. */
-export type Finding = { about: 'publicCopies' | 'editions' | 'staff'; id: string; article: string | null; message: string }
+export type Finding = {
+  about: 'publicCopies' | 'editions' | 'staff'
+  id: string
+  article: string | null
+  message: string
+}
 
 /** A time of the record in words: `2025-07-10 at 12:00 UTC`. */
 export function onTheDay(at: string): string {

@@ -21,13 +21,21 @@ export async function currentHead(payload: Payload): Promise<Head | null> {
 }
 
 function find(payload: Payload, req?: PayloadRequest): Promise<HeadRow | null> {
-  return payload.db.findOne<HeadRow>({ collection: 'auditHead', where: { name: { equals: NAME } }, ...(req ? { req } : {}) })
+  return payload.db.findOne<HeadRow>({
+    collection: 'auditHead',
+    where: { name: { equals: NAME } },
+    ...(req ? { req } : {}),
+  })
 }
 
 /** The unique name lets one row be; a second one is somebody else's, whom this transaction cannot see yet. */
 async function make(req: PayloadRequest): Promise<HeadRow> {
   try {
-    return (await req.payload.db.create({ collection: 'auditHead', data: { name: NAME, seq: 0, hash: GENESIS }, req })) as HeadRow
+    return (await req.payload.db.create({
+      collection: 'auditHead',
+      data: { name: NAME, seq: 0, hash: GENESIS },
+      req,
+    })) as HeadRow
   } catch (error) {
     throw (error as Error).name === 'ValidationError' ? new WriteConflictError({ cause: error }) : error
   }

@@ -38,7 +38,13 @@ async function* eventsAfter(payload: Payload, seq: number): AsyncGenerator<Audit
   let last = seq
   for (;;) {
     const where: Where = Number.isFinite(last) ? { seq: { greater_than: last } } : {}
-    const { docs } = await payload.db.find<Record<string, unknown>>({ collection: 'audit', where, sort: 'seq', limit: PAGE, pagination: false })
+    const { docs } = await payload.db.find<Record<string, unknown>>({
+      collection: 'audit',
+      where,
+      sort: 'seq',
+      limit: PAGE,
+      pagination: false,
+    })
     yield* docs.map(eventOf)
     if (docs.length < PAGE) return
     last = Number(docs.at(-1)!.seq)

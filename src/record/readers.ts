@@ -1,6 +1,10 @@
 // Records when a reader is banned, let back in or deleted. Names and addresses stay out: the record is kept when they must be erased.
 
-import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, CollectionBeforeChangeHook } from 'payload'
+import type {
+  CollectionAfterChangeHook,
+  CollectionAfterDeleteHook,
+  CollectionBeforeChangeHook,
+} from 'payload'
 import { clockOf } from '#access/clock.ts'
 import { differences } from '#src/audit/differences.ts'
 import { doerOf } from './doer.ts'
@@ -14,14 +18,32 @@ export const keepReader: CollectionBeforeChangeHook = async ({ data, operation, 
 
 export const recordBan: CollectionAfterChangeHook = async ({ doc, operation, req }) => {
   if (operation === 'create') return doc
-  const changes = differences(rowBefore(req, 'readers', doc.id), await storedRow(req, 'readers', doc.id), ['bannedAt'])
+  const changes = differences(rowBefore(req, 'readers', doc.id), await storedRow(req, 'readers', doc.id), [
+    'bannedAt',
+  ])
   if (!changes.bannedAt) return doc
-  const action = changes.bannedAt.to === null ? 'reader.unbanned' : changes.bannedAt.from === null ? 'reader.banned' : 'reader.ban.changed'
-  await recordEvent(req, { action, at: clockOf(req.context), ...doerOf(req), subject: `readers/${doc.id}`, data: { changes } })
+  const action =
+    changes.bannedAt.to === null
+      ? 'reader.unbanned'
+      : changes.bannedAt.from === null
+        ? 'reader.banned'
+        : 'reader.ban.changed'
+  await recordEvent(req, {
+    action,
+    at: clockOf(req.context),
+    ...doerOf(req),
+    subject: `readers/${doc.id}`,
+    data: { changes },
+  })
   return doc
 }
 
 export const recordReaderDeleted: CollectionAfterDeleteHook = async ({ doc, id, req }) => {
-  await recordEvent(req, { action: 'reader.deleted', at: clockOf(req.context), ...doerOf(req), subject: `readers/${String(id)}` })
+  await recordEvent(req, {
+    action: 'reader.deleted',
+    at: clockOf(req.context),
+    ...doerOf(req),
+    subject: `readers/${String(id)}`,
+  })
   return doc
 }

@@ -1,6 +1,14 @@
 // Adds an event to the record, within the change it tells of: either both are stored or neither.
 
-import { commitTransaction, createLocalReq, initTransaction, killTransaction, type Payload, type PayloadRequest, type Where } from 'payload'
+import {
+  commitTransaction,
+  createLocalReq,
+  initTransaction,
+  killTransaction,
+  type Payload,
+  type PayloadRequest,
+  type Where,
+} from 'payload'
 import { bodyOf, type Channel, type Head } from '#src/audit/event.ts'
 import { hashEvent } from '#src/audit/hash.ts'
 import { plainJson, plainText } from '#src/audit/plain.ts'
@@ -36,7 +44,10 @@ export type NewEvent = {
  */
 export async function recordEvent(req: PayloadRequest, event: NewEvent): Promise<Head> {
   const transaction = await req.transactionID
-  if (!transaction) throw new Error(`“${event.action}” is recorded outside of a transaction: use recordOwn, or open one around the change.`)
+  if (!transaction)
+    throw new Error(
+      `“${event.action}” is recorded outside of a transaction: use recordOwn, or open one around the change.`,
+    )
   return inTurnWithin(transaction, () => append(req, event))
 }
 
@@ -60,8 +71,15 @@ async function append(req: PayloadRequest, event: NewEvent): Promise<Head> {
   })
   const next = { seq: body.seq, hash: hashEvent(head.hash, body) }
   const unmoved: Where = { and: [{ seq: { equals: head.seq } }, { hash: { equals: head.hash } }] }
-  if (!(await compareAndSet({ payload, collection: 'auditHead', id: head.id, where: unmoved, data: next, req }))) throw new WriteConflictError()
-  await payload.db.create({ collection: 'audit', data: { ...body, previousHash: head.hash, hash: next.hash }, req })
+  if (
+    !(await compareAndSet({ payload, collection: 'auditHead', id: head.id, where: unmoved, data: next, req }))
+  )
+    throw new WriteConflictError()
+  await payload.db.create({
+    collection: 'audit',
+    data: { ...body, previousHash: head.hash, hash: next.hash },
+    req,
+  })
   return next
 }
 

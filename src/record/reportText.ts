@@ -12,10 +12,19 @@ export function reportText(report: RecordReport): string {
   const { chain, checked, findings } = report
   const head = chain.head ? `its head is ${chain.head.seq}:${chain.head.hash}` : 'nothing has happened yet'
   return [
-    chain.broken ? `THE RECORD IS BROKEN at event ${chain.broken.seq}. ${chain.broken.message}` : `The record is unbroken: ${counted(chain.events, 'event')}; ${head}.`,
-    checked.anchors === 0 ? 'No head was ever written down outside of the database, so a record cut off together with its head would not be noticed.' : `Compared with ${counted(checked.anchors, 'head')} written down outside of the database.`,
+    chain.broken
+      ? `THE RECORD IS BROKEN at event ${chain.broken.seq}. ${chain.broken.message}`
+      : `The record is unbroken: ${counted(chain.events, 'event')}; ${head}.`,
+    checked.anchors === 0
+      ? 'No head was ever written down outside of the database, so a record cut off together with its head would not be noticed.'
+      : `Compared with ${counted(checked.anchors, 'head')} written down outside of the database.`,
     `Compared with the record: ${counted(checked.publicCopies, 'public copy', 'public copies')}, ${counted(checked.editions, 'edition')}, ${counted(checked.staff, 'member', 'members')} of staff.`,
-    ...(findings.length === 0 ? ['All of them are as the record says.'] : [`${counted(findings.length, 'thing is', 'things are')} otherwise than the record says:`, ...findings.map(({ message }) => `- ${message}`)]),
+    ...(findings.length === 0
+      ? ['All of them are as the record says.']
+      : [
+          `${counted(findings.length, 'thing is', 'things are')} otherwise than the record says:`,
+          ...findings.map(({ message }) => `- ${message}`),
+        ]),
   ].join('\n')
 }
 

@@ -1,6 +1,11 @@
 // Records the comings of staff: each log-in and each password set by mail, and refused log-ins without letting them fill the record.
 
-import type { CollectionAfterLoginHook, CollectionBeforeOperationHook, Payload, RequestContext } from 'payload'
+import type {
+  CollectionAfterLoginHook,
+  CollectionBeforeOperationHook,
+  Payload,
+  RequestContext,
+} from 'payload'
 import type { Staff } from '#payload-types'
 import { throttleOf } from '#src/throttle/index.ts'
 import { recordEvent, recordOwn } from './recordEvent.ts'
@@ -9,7 +14,8 @@ const RESETTING = Symbol.for('assay.record.resetting')
 
 /** Payload signs people in as it sets a password by mail; this tells `recordLogin` which of the two it is. */
 export const noteReset: CollectionBeforeOperationHook = ({ args, operation, req }) => {
-  if ((operation as string) === 'resetPassword') (req.context as RequestContext & { [RESETTING]?: true })[RESETTING] = true
+  if ((operation as string) === 'resetPassword')
+    (req.context as RequestContext & { [RESETTING]?: true })[RESETTING] = true
   return args
 }
 
@@ -30,8 +36,23 @@ export const recordLogin: CollectionAfterLoginHook<Staff> = async ({ req, user }
  * Records that a log-in was refused. Of each account at most one such event in 15 minutes, and one for all addresses that
  * belong to nobody together, so that a guesser cannot fill the record; what was typed is never recorded.
  */
-export async function recordRefusedLogin({ payload, email, now }: { payload: Payload; email: string; now: Date }): Promise<void> {
-  const { docs } = await payload.find({ collection: 'staff', where: { email: { equals: email } }, limit: 1, pagination: false, depth: 0, overrideAccess: true }) // nobody is signed in
+export async function recordRefusedLogin({
+  payload,
+  email,
+  now,
+}: {
+  payload: Payload
+  email: string
+  now: Date
+}): Promise<void> {
+  const { docs } = await payload.find({
+    collection: 'staff',
+    where: { email: { equals: email } },
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
+  }) // nobody is signed in
   const account = docs[0]
   if (!(await throttleOf(payload).allows('refused log-in on the record', account?.id ?? 'nobody'))) return
   await recordOwn(payload, {

@@ -25,7 +25,13 @@ export type RecordReport = {
 const MOST_LOOKS = 3
 
 /** Reads everything and changes nothing. `anchors` are the heads that were written down outside of the database. */
-export async function verifyRecord({ payload, anchors = [] }: { payload: Payload; anchors?: readonly Anchor[] }): Promise<RecordReport> {
+export async function verifyRecord({
+  payload,
+  anchors = [],
+}: {
+  payload: Payload
+  anchors?: readonly Anchor[]
+}): Promise<RecordReport> {
   for (let look = 1; ; look += 1) {
     const report = await lookOnce(payload, anchors)
     const moved = (await currentHead(payload))?.seq !== report.chain.head?.seq
@@ -40,7 +46,11 @@ async function lookOnce(payload: Payload, anchors: readonly Anchor[]): Promise<R
   const ledger = chain.broken ? await ledgerOfAll(payload) : read
   const findings: Finding[] = []
   const on = { payload, ledger, found: (finding: Finding) => void findings.push(finding) }
-  const checked = { publicCopies: await checkCopies(on), editions: await checkEditions(on), staff: await checkStaff(on) }
+  const checked = {
+    publicCopies: await checkCopies(on),
+    editions: await checkEditions(on),
+    staff: await checkStaff(on),
+  }
   return { chain, checked: { ...checked, anchors: anchors.length }, findings }
 }
 

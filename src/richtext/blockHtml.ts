@@ -7,19 +7,32 @@ import { renderImage } from './imageHtml.ts'
 import { isNumericCell } from './table.ts'
 
 /** The nodes that are blocks of their own. */
-export type BlockNode = Extract<BodyNode, { type: 'commentary' | 'pullQuote' | 'table' | 'image' | 'disclosure' | 'embed' }>
+export type BlockNode = Extract<
+  BodyNode,
+  { type: 'commentary' | 'pullQuote' | 'table' | 'image' | 'disclosure' | 'embed' }
+>
 
-const STANCE_LABELS: Record<Exclude<Stance, 'none'>, string> = { bullish: 'Bullish', neutral: 'Neutral', bearish: 'Bearish' }
+const STANCE_LABELS: Record<Exclude<Stance, 'none'>, string> = {
+  bullish: 'Bullish',
+  neutral: 'Neutral',
+  bearish: 'Bearish',
+}
 
 /** The HTML of one block. */
 export function renderBlock(node: BlockNode, rendering: Rendering): Markup {
   switch (node.type) {
-    case 'commentary': return renderCommentary(node, rendering)
-    case 'pullQuote': return renderPullQuote(node)
-    case 'table': return renderTable(node, rendering)
-    case 'image': return renderImage(node, rendering)
-    case 'disclosure': return html`<aside class="disclosure" aria-label="Disclosure"><p class="disclosure-label">Disclosure</p>${paragraphs(node.text)}</aside>\n`
-    case 'embed': return renderEmbed(node)
+    case 'commentary':
+      return renderCommentary(node, rendering)
+    case 'pullQuote':
+      return renderPullQuote(node)
+    case 'table':
+      return renderTable(node, rendering)
+    case 'image':
+      return renderImage(node, rendering)
+    case 'disclosure':
+      return html`<aside class="disclosure" aria-label="Disclosure"><p class="disclosure-label">Disclosure</p>${paragraphs(node.text)}</aside>\n`
+    case 'embed':
+      return renderEmbed(node)
   }
 }
 
@@ -43,7 +56,8 @@ function fact(name: 'stance' | 'horizon' | 'analyst', label: string, value: Mark
 function renderAnalyst(analyst: NonNullable<CommentaryNode['analyst']>, rendering: Rendering): Markup {
   const name = html`<span class="analyst-name">${analyst.name}</span>`
   const path = rendering.options.authorPath?.(analyst) ?? null
-  const linked = path === null ? name : html`<a href="${siteAddress(path, rendering)}" rel="author">${name}</a>`
+  const linked =
+    path === null ? name : html`<a href="${siteAddress(path, rendering)}" rel="author">${name}</a>`
   return analyst.jobTitle ? html`${linked}, <span class="analyst-title">${analyst.jobTitle}</span>` : linked
 }
 
@@ -58,9 +72,15 @@ function renderTable(node: TableNode, rendering: Rendering): Markup {
   const caption = node.caption !== null && html`<caption id="${id}">${node.caption}</caption>`
   const name = node.caption === null ? html`aria-label="Table"` : html`aria-labelledby="${id}"`
   const [first = [], ...rest] = node.rows
-  const head = node.headerRow && html`<thead><tr>${first.map((cell) => (cell === '' ? html`<td></td>` : html`<th scope="col">${cell}</th>`))}</tr></thead>`
-  const rows = (node.headerRow ? rest : node.rows).map((row) => html`<tr>${row.map((cell, column) => renderCell({ cell, heads: node.headerColumn && column === 0 }))}</tr>`)
-  const source = node.source !== null && html`<figcaption class="table-source">Source: ${node.source}</figcaption>`
+  const head =
+    node.headerRow &&
+    html`<thead><tr>${first.map((cell) => (cell === '' ? html`<td></td>` : html`<th scope="col">${cell}</th>`))}</tr></thead>`
+  const rows = (node.headerRow ? rest : node.rows).map(
+    (row) =>
+      html`<tr>${row.map((cell, column) => renderCell({ cell, heads: node.headerColumn && column === 0 }))}</tr>`,
+  )
+  const source =
+    node.source !== null && html`<figcaption class="table-source">Source: ${node.source}</figcaption>`
   return html`<figure class="table"><div class="table-scroll" role="region" ${name} tabindex="0"><table>${caption}${head}<tbody>${rows}</tbody></table></div>${source}</figure>\n`
 }
 
@@ -77,7 +97,10 @@ function renderEmbed(node: EmbedNode): Markup {
 
 /** Text of several lines: an empty line makes a paragraph. */
 function paragraphs(text: string): Markup[] {
-  return text.trim().split(/\n\s*\n/).map((part) => html`<p>${part.trim()}</p>`)
+  return text
+    .trim()
+    .split(/\n\s*\n/)
+    .map((part) => html`<p>${part.trim()}</p>`)
 }
 
 function siteAddress(path: string, rendering: Rendering): string {

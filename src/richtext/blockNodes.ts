@@ -21,13 +21,24 @@ export type BlockReading = {
 /** One block, or nothing for an unknown or an empty one. Throws `RichTextError` on an unresolved reference. */
 export function blockNode(fields: Record<string, unknown>, reading: BlockReading): BodyNode | null {
   switch (fields['blockType']) {
-    case 'commentary': return commentaryNode(fields, reading)
-    case 'pullQuote': return { type: 'pullQuote', quote: stringOf(fields['quote']), attribution: textOrNull(fields['attribution']) }
-    case 'table': return tableNode(fields)
-    case 'image': return imageNode(fields, reading)
-    case 'disclosure': return { type: 'disclosure', text: stringOf(fields['text']) }
-    case 'embed': return embedNode(fields)
-    default: return null
+    case 'commentary':
+      return commentaryNode(fields, reading)
+    case 'pullQuote':
+      return {
+        type: 'pullQuote',
+        quote: stringOf(fields['quote']),
+        attribution: textOrNull(fields['attribution']),
+      }
+    case 'table':
+      return tableNode(fields)
+    case 'image':
+      return imageNode(fields, reading)
+    case 'disclosure':
+      return { type: 'disclosure', text: stringOf(fields['text']) }
+    case 'embed':
+      return embedNode(fields)
+    default:
+      return null
   }
 }
 
@@ -48,14 +59,21 @@ function analystOf(analyst: unknown, reading: BlockReading): PublicAuthor | null
   if (analyst === null || analyst === undefined || analyst === '') return null
   if (isRecord(analyst) && typeof analyst['name'] === 'string') return analyst as PublicAuthor
   if (reading.unresolved === 'omit') return null
-  throw new RichTextError('unresolved_reference', 'The analyst of a commentary block has not been looked up yet.', { analyst })
+  throw new RichTextError(
+    'unresolved_reference',
+    'The analyst of a commentary block has not been looked up yet.',
+    { analyst },
+  )
 }
 
 function imageNode(fields: Record<string, unknown>, reading: BlockReading): ImageNode | null {
   const image = fields['image']
-  if (isRecord(image) && typeof image['url'] === 'string') return { type: 'image', image: image as PublicImage, caption: textOrNull(fields['caption']) }
+  if (isRecord(image) && typeof image['url'] === 'string')
+    return { type: 'image', image: image as PublicImage, caption: textOrNull(fields['caption']) }
   if (reading.unresolved === 'omit') return null
-  throw new RichTextError('unresolved_reference', 'An image in the text has not been looked up yet.', { image })
+  throw new RichTextError('unresolved_reference', 'An image in the text has not been looked up yet.', {
+    image,
+  })
 }
 
 function tableNode(fields: Record<string, unknown>): BodyNode {
@@ -72,5 +90,11 @@ function tableNode(fields: Record<string, unknown>): BodyNode {
 function embedNode(fields: Record<string, unknown>): BodyNode | null {
   const url = checkPageUrl(fields['url'])
   if (!url.ok) return null
-  return { type: 'embed', url: url.href, title: textOrNull(fields['title']), description: textOrNull(fields['description']), site: textOrNull(fields['site']) }
+  return {
+    type: 'embed',
+    url: url.href,
+    title: textOrNull(fields['title']),
+    description: textOrNull(fields['description']),
+    site: textOrNull(fields['site']),
+  }
 }

@@ -4,7 +4,14 @@ import type { PublicFigure } from '#src/figures/types.ts'
 import type { PublicAuthor, PublicImage } from './types.ts'
 
 /** Words in one style. A style that does not apply is absent, never false. */
-export type TextNode = { type: 'text'; text: string; bold?: true; italic?: true; subscript?: true; superscript?: true }
+export type TextNode = {
+  type: 'text'
+  text: string
+  bold?: true
+  italic?: true
+  subscript?: true
+  superscript?: true
+}
 
 /** A forced new line inside a paragraph. */
 export type LineBreakNode = { type: 'lineBreak' }
@@ -63,7 +70,13 @@ export type ImageNode = { type: 'image'; image: PublicImage; caption: string | n
 export type DisclosureNode = { type: 'disclosure'; text: string }
 
 /** A link to a page elsewhere, shown as a card; nothing of that page is loaded. */
-export type EmbedNode = { type: 'embed'; url: string; title: string | null; description: string | null; site: string | null }
+export type EmbedNode = {
+  type: 'embed'
+  url: string
+  title: string | null
+  description: string | null
+  site: string | null
+}
 
 /** A part of a text, from top to bottom. */
 export type BodyNode =

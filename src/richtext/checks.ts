@@ -9,17 +9,24 @@ export type Check = (value: unknown) => string | null
 
 /** Exactly one of the values given. */
 export function oneOf(name: string, allowed: readonly unknown[]): Check {
-  return (value) => (allowed.includes(value) ? null : `has the ${name} ${shown(value)}, which is not in use here`)
+  return (value) =>
+    allowed.includes(value) ? null : `has the ${name} ${shown(value)}, which is not in use here`
 }
 
 /** A whole number between two bounds, both included. */
 export function integer(name: string, range: { min: number; max: number }): Check {
-  return (value) => (Number.isInteger(value) && Number(value) >= range.min && Number(value) <= range.max ? null : `has the ${name} ${shown(value)}, which is not a whole number from ${range.min} to ${range.max}`)
+  return (value) =>
+    Number.isInteger(value) && Number(value) >= range.min && Number(value) <= range.max
+      ? null
+      : `has the ${name} ${shown(value)}, which is not a whole number from ${range.min} to ${range.max}`
 }
 
 /** True, false or absent. */
 export function optionalBoolean(name: string): Check {
-  return (value) => (value === null || typeof value === 'boolean' ? null : `has ${name} ${shown(value)}, which is neither true nor false`)
+  return (value) =>
+    value === null || typeof value === 'boolean'
+      ? null
+      : `has ${name} ${shown(value)}, which is neither true nor false`
 }
 
 /** One line of text, perhaps absent. */
@@ -31,14 +38,18 @@ export function optionalText(name: string, limit: number): Check {
 export function words(name: string, limit: number): Check {
   return (value) => {
     if (typeof value !== 'string') return `has a ${name} that is not text`
-    if (value.length > limit) return `has a ${name} of ${value.length} characters; at most ${limit} are allowed`
+    if (value.length > limit)
+      return `has a ${name} of ${value.length} characters; at most ${limit} are allowed`
     return hiddenCharacter(value, name)
   }
 }
 
 /** The id of another document, perhaps absent. */
 export function optionalId(name: string): Check {
-  return (value) => (value === null || value === '' || (typeof value === 'string' && /^[\w-]{1,64}$/.test(value)) ? null : `has ${name} that is not an id`)
+  return (value) =>
+    value === null || value === '' || (typeof value === 'string' && /^[\w-]{1,64}$/.test(value))
+      ? null
+      : `has ${name} that is not an id`
 }
 
 /** The address of a link; still empty while the desk is typing it. */
@@ -54,7 +65,9 @@ export const tableCells: Check = (value) => {
   const rows = parseCells(value)
   if (rows.length > MAX_TABLE_ROWS) return `has ${rows.length} rows; at most ${MAX_TABLE_ROWS} are allowed`
   const columns = rows[0]?.length ?? 0
-  return columns > MAX_TABLE_COLUMNS ? `has ${columns} columns; at most ${MAX_TABLE_COLUMNS} are allowed` : null
+  return columns > MAX_TABLE_COLUMNS
+    ? `has ${columns} columns; at most ${MAX_TABLE_COLUMNS} are allowed`
+    : null
 }
 
 /** Payload's empty link, before anything is typed. */
@@ -76,5 +89,7 @@ function hiddenCharacter(text: string, name: string): string | null {
 
 function shown(value: unknown): string {
   if (typeof value === 'string') return `“${value.slice(0, 40)}”`
-  return typeof value === 'number' || typeof value === 'boolean' || value === null ? String(value) : `of type ${Array.isArray(value) ? 'list' : typeof value}`
+  return typeof value === 'number' || typeof value === 'boolean' || value === null
+    ? String(value)
+    : `of type ${Array.isArray(value) ? 'list' : typeof value}`
 }

@@ -27,7 +27,13 @@ const NEEDS: Readonly<Record<string, readonly Need[]>> = {
   ],
   image: [{ field: 'image', filled: hasId, message: 'A place for an image has no image chosen.' }],
   disclosure: [{ field: 'text', filled: hasText, message: 'A disclosure has no text.' }],
-  embed: [{ field: 'url', filled: (value) => checkPageUrl(value).ok, message: 'An embedded link has no full address.' }],
+  embed: [
+    {
+      field: 'url',
+      filled: (value) => checkPageUrl(value).ok,
+      message: 'An embedded link has no full address.',
+    },
+  ],
 }
 
 /**
@@ -51,8 +57,13 @@ function missingIn(node: RichTextNode): string[] {
     const needs = Object.hasOwn(NEEDS, blockType) ? NEEDS[blockType] : undefined
     return (needs ?? []).filter((need) => !need.filled(fields[need.field])).map((need) => need.message)
   }
-  if ((node.type === 'link' || node.type === 'autolink') && !checkLinkUrl(fields['url']).ok) return ['A link has no full address.']
-  if (node.type === 'heading' && !childrenOf(node).some((child) => child.type !== 'text' || hasText(child['text']))) return ['A heading has no words.']
+  if ((node.type === 'link' || node.type === 'autolink') && !checkLinkUrl(fields['url']).ok)
+    return ['A link has no full address.']
+  if (
+    node.type === 'heading' &&
+    !childrenOf(node).some((child) => child.type !== 'text' || hasText(child['text']))
+  )
+    return ['A heading has no words.']
   return []
 }
 

@@ -11,7 +11,13 @@ export class Markup {
 
 type Part = string | number | Markup | readonly Part[] | null | false
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
 
 /** The text with the five characters of HTML escaped, safe between tags and in a quoted attribute. */
 export function escapeHtml(text: string): string {
@@ -20,11 +26,20 @@ export function escapeHtml(text: string): string {
 
 /** A template whose literal part is markup and whose values are escaped, unless they are markup already. Null and false are nothing. */
 export function html(literals: TemplateStringsArray, ...values: Part[]): Markup {
-  return new Markup(literals.reduce((text, literal, index) => text + literal + (index < values.length ? markupOf(values[index] ?? null) : ''), ''))
+  return new Markup(
+    literals.reduce(
+      (text, literal, index) =>
+        text + literal + (index < values.length ? markupOf(values[index] ?? null) : ''),
+      '',
+    ),
+  )
 }
 
 /** An attribute with a space before it, or nothing where the value is null. */
-export function attribute(name: 'id' | 'href' | 'target' | 'sizes' | 'srcset' | 'start' | 'class' | 'data-stance', value: string | number | null): Markup | null {
+export function attribute(
+  name: 'id' | 'href' | 'target' | 'sizes' | 'srcset' | 'start' | 'class' | 'data-stance',
+  value: string | number | null,
+): Markup | null {
   return value === null ? null : new Markup(` ${name}="${escapeHtml(String(value))}"`)
 }
 

@@ -20,7 +20,11 @@ export function createFigureNumbers(idPrefix: string): FigureNumbers {
     entry.mentions += 1
     known.set(figure.id, entry)
     const base = `${idPrefix}figure-${entry.number}`
-    return { number: entry.number, mentionId: entry.mentions === 1 ? base : `${base}-${entry.mentions}`, noteId: `${idPrefix}figure-note-${entry.number}` }
+    return {
+      number: entry.number,
+      mentionId: entry.mentions === 1 ? base : `${base}-${entry.mentions}`,
+      noteId: `${idPrefix}figure-note-${entry.number}`,
+    }
   }
 }
 
@@ -39,7 +43,10 @@ export function renderFigure(figure: PublicFigure, rendering: Rendering): Markup
 }
 
 /** The list of notes, in the order of the numbers. */
-export function figureNotes(figures: readonly PublicFigure[], options: Pick<HtmlOptions, 'idPrefix' | 'figures'>): Markup {
+export function figureNotes(
+  figures: readonly PublicFigure[],
+  options: Pick<HtmlOptions, 'idPrefix' | 'figures'>,
+): Markup {
   if (figures.length === 0) return html``
   const numbers = createFigureNumbers(options.idPrefix ?? '')
   const notes = figures.map((figure) => {

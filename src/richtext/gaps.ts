@@ -13,15 +13,20 @@ export function withoutGaps(body: RichText, documents: ReferencedDocuments): Ric
 function filled(node: RichTextNode, documents: ReferencedDocuments): RichTextNode {
   const whole: RichTextNode = { ...node }
   if (isRecord(node['fields'])) whole['fields'] = filledFields(node, documents)
-  if (Array.isArray(node.children)) whole.children = node.children.filter((child) => !isGap(child, documents)).map((child) => filled(child, documents))
+  if (Array.isArray(node.children))
+    whole.children = node.children
+      .filter((child) => !isGap(child, documents))
+      .map((child) => filled(child, documents))
   return whole
 }
 
 function filledFields(node: RichTextNode, documents: ReferencedDocuments): Record<string, unknown> {
   const fields = { ...recordOf(node['fields']) }
-  if (fields['blockType'] === 'commentary' && !documents.staff.has(idOf(fields['analyst']) ?? '')) fields['analyst'] = null
+  if (fields['blockType'] === 'commentary' && !documents.staff.has(idOf(fields['analyst']) ?? ''))
+    fields['analyst'] = null
   const text = fields['text']
-  if (isRecord(text) && isRecord(text['root'])) fields['text'] = { ...text, root: filled(text['root'] as RichTextNode, documents) }
+  if (isRecord(text) && isRecord(text['root']))
+    fields['text'] = { ...text, root: filled(text['root'] as RichTextNode, documents) }
   return fields
 }
 

@@ -28,7 +28,9 @@ export function createHeadingIds(): HeadingIds {
 
 /** The headings of a text in order, for a table of contents. */
 export function outline(nodes: readonly BodyNode[]): OutlineEntry[] {
-  return nodes.flatMap((node) => (node.type === 'heading' ? [{ id: node.id, level: node.level, text: inlineText(node.children) }] : []))
+  return nodes.flatMap((node) =>
+    node.type === 'heading' ? [{ id: node.id, level: node.level, text: inlineText(node.children) }] : [],
+  )
 }
 
 /** The words of a line: styles and links fall away, a figure is its text. */
@@ -38,10 +40,14 @@ export function inlineText(nodes: readonly InlineNode[]): string {
 
 function inlineNodeText(node: InlineNode): string {
   switch (node.type) {
-    case 'text': return node.text
-    case 'lineBreak': return '\n'
-    case 'link': return inlineText(node.children)
-    case 'figure': return node.figure.text
+    case 'text':
+      return node.text
+    case 'lineBreak':
+      return '\n'
+    case 'link':
+      return inlineText(node.children)
+    case 'figure':
+      return node.figure.text
   }
 }
 

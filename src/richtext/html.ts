@@ -32,18 +32,27 @@ export function renderNodes(nodes: readonly BodyNode[], options: HtmlOptions = {
 }
 
 /** The numbered list of sources that the figures of a text point to, for the end of the page and for print; empty without figures. */
-export function footnotesHtml(figures: readonly PublicFigure[], options: Pick<HtmlOptions, 'idPrefix' | 'figures'> = {}): string {
+export function footnotesHtml(
+  figures: readonly PublicFigure[],
+  options: Pick<HtmlOptions, 'idPrefix' | 'figures'> = {},
+): string {
   return figureNotes(figures, options).text
 }
 
 function renderNode(node: BodyNode, rendering: Rendering): Markup {
   switch (node.type) {
-    case 'paragraph': return html`<p>${renderInline(node.children, rendering)}</p>\n`
-    case 'heading': return renderHeading(node, rendering)
-    case 'list': return renderList(node, rendering)
-    case 'quote': return html`<blockquote><p>${renderInline(node.children, rendering)}</p></blockquote>\n`
-    case 'rule': return html`<hr>\n`
-    default: return renderBlock(node, rendering)
+    case 'paragraph':
+      return html`<p>${renderInline(node.children, rendering)}</p>\n`
+    case 'heading':
+      return renderHeading(node, rendering)
+    case 'list':
+      return renderList(node, rendering)
+    case 'quote':
+      return html`<blockquote><p>${renderInline(node.children, rendering)}</p></blockquote>\n`
+    case 'rule':
+      return html`<hr>\n`
+    default:
+      return renderBlock(node, rendering)
   }
 }
 
@@ -56,7 +65,10 @@ function renderHeading(node: Extract<BodyNode, { type: 'heading' }>, rendering: 
 }
 
 function renderList(list: ListNode, rendering: Rendering): Markup {
-  const items = list.items.map((item) => html`<li>${renderInline(item.children, rendering)}${item.lists.map((nested) => renderList(nested, rendering))}</li>`)
+  const items = list.items.map(
+    (item) =>
+      html`<li>${renderInline(item.children, rendering)}${item.lists.map((nested) => renderList(nested, rendering))}</li>`,
+  )
   if (!list.ordered) return html`<ul>${items}</ul>\n`
   return html`<ol${attribute('start', list.start === 1 ? null : list.start)}>${items}</ol>\n`
 }
@@ -64,10 +76,14 @@ function renderList(list: ListNode, rendering: Rendering): Markup {
 function renderInline(nodes: readonly InlineNode[], rendering: Rendering): Markup[] {
   return nodes.map((node) => {
     switch (node.type) {
-      case 'text': return renderText(node)
-      case 'lineBreak': return html`<br>`
-      case 'link': return renderLink(node, rendering)
-      case 'figure': return renderFigure(node.figure, rendering)
+      case 'text':
+        return renderText(node)
+      case 'lineBreak':
+        return html`<br>`
+      case 'link':
+        return renderLink(node, rendering)
+      case 'figure':
+        return renderFigure(node.figure, rendering)
     }
   })
 }

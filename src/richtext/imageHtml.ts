@@ -15,14 +15,23 @@ export function renderImage(node: ImageNode, rendering: Rendering): Markup {
 }
 
 /** The `<img>` of an image alone, for lead images and cards. `loading: 'eager'` for the picture at the top of a page. */
-export function imageHtml(image: PublicImage, options: Pick<HtmlOptions, 'siteUrl' | 'imageSizes'> & { loading: 'lazy' | 'eager' }): string {
+export function imageHtml(
+  image: PublicImage,
+  options: Pick<HtmlOptions, 'siteUrl' | 'imageSizes'> & { loading: 'lazy' | 'eager' },
+): string {
   return imageElement(image, options).text
 }
 
-function imageElement(image: PublicImage, options: Pick<HtmlOptions, 'siteUrl' | 'imageSizes'> & { loading: 'lazy' | 'eager' }): Markup {
+function imageElement(
+  image: PublicImage,
+  options: Pick<HtmlOptions, 'siteUrl' | 'imageSizes'> & { loading: 'lazy' | 'eager' },
+): Markup {
   const address = (url: string): string => addressOf(url, options.siteUrl ?? '')
   const widths = widthsOf(image)
-  const srcset = widths.length > 0 ? widths.map((size) => `${address(size.url).replaceAll(',', '%2C')} ${size.width}w`).join(', ') : null
+  const srcset =
+    widths.length > 0
+      ? widths.map((size) => `${address(size.url).replaceAll(',', '%2C')} ${size.width}w`).join(', ')
+      : null
   const fallback = widths.findLast((size) => size.width <= 1_280) ?? image
   const sizes = srcset === null ? null : (options.imageSizes ?? DEFAULT_SIZES)
   const loading = options.loading === 'lazy' ? html` loading="lazy"` : html` fetchpriority="high"`
@@ -33,7 +42,10 @@ function imageElement(image: PublicImage, options: Pick<HtmlOptions, 'siteUrl' |
 function widthsOf(image: PublicImage): { url: string; width: number }[] {
   const proportion = image.width / image.height
   return image.sizes
-    .filter((size) => size.width > 0 && size.height > 0 && Math.abs(size.width / size.height / proportion - 1) < 0.02)
+    .filter(
+      (size) =>
+        size.width > 0 && size.height > 0 && Math.abs(size.width / size.height / proportion - 1) < 0.02,
+    )
     .toSorted((a, b) => a.width - b.width)
 }
 

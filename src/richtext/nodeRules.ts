@@ -1,7 +1,16 @@
 // The allow-list of a text: which nodes there are, which properties each may have, and what may stand in what.
 // Shapes: `exportJSON` of lexical 0.x and of @payloadcms/richtext-lexical 3.90.1.
 
-import { integer, linkUrl, oneOf, optionalBoolean, optionalId, optionalText, words, type Check } from './checks.ts'
+import {
+  integer,
+  linkUrl,
+  oneOf,
+  optionalBoolean,
+  optionalId,
+  optionalText,
+  words,
+  type Check,
+} from './checks.ts'
 import { FORMAT_MASK } from './textFormats.ts'
 
 /** The rule of one type of node. `fields` holds the rule of the object of that name, for links. */
@@ -64,29 +73,69 @@ export const ROOT_RULE: NodeRule = { name: 'text', properties: element, children
 /** Every other node by its `type`. */
 export const NODE_RULES: ReadonlyMap<string, NodeRule> = new Map<string, NodeRule>([
   ['paragraph', { name: 'paragraph', properties: element, children: INLINE }],
-  ['heading', { name: 'heading', properties: { ...element, tag: oneOf('level', ['h2', 'h3', 'h4']) }, children: INLINE }],
+  [
+    'heading',
+    {
+      name: 'heading',
+      properties: { ...element, tag: oneOf('level', ['h2', 'h3', 'h4']) },
+      children: INLINE,
+    },
+  ],
   ['quote', { name: 'quotation', properties: element, children: INLINE }],
-  ['list', {
-    name: 'list',
-    properties: { ...element, listType: oneOf('list type', ['bullet', 'number']), tag: oneOf('tag', ['ul', 'ol']), start: integer('first number', { min: 0, max: 100_000 }) },
-    children: ['listitem'],
-  }],
-  ['listitem', {
-    name: 'list item',
-    properties: { ...element, value: integer('number', { min: 0, max: 200_000 }), checked: oneOf('tick', [null, false]) },
-    children: [...INLINE, 'list'],
-  }],
+  [
+    'list',
+    {
+      name: 'list',
+      properties: {
+        ...element,
+        listType: oneOf('list type', ['bullet', 'number']),
+        tag: oneOf('tag', ['ul', 'ol']),
+        start: integer('first number', { min: 0, max: 100_000 }),
+      },
+      children: ['listitem'],
+    },
+  ],
+  [
+    'listitem',
+    {
+      name: 'list item',
+      properties: {
+        ...element,
+        value: integer('number', { min: 0, max: 200_000 }),
+        checked: oneOf('tick', [null, false]),
+      },
+      children: [...INLINE, 'list'],
+    },
+  ],
   ['horizontalrule', { name: 'rule', properties: decorator }],
   ['text', { name: 'text', properties: textual }],
   ['tab', { name: 'tab', properties: textual }],
   ['linebreak', { name: 'line break', properties: { type: () => null, version } }],
-  ['link', { name: 'link', properties: { ...element, id: optionalId('an id') }, fields: link, children: ['text', 'tab', 'linebreak'] }],
-  ['autolink', { name: 'link', properties: { ...element, id: optionalId('an id') }, fields: link, children: ['text', 'tab', 'linebreak'] }],
+  [
+    'link',
+    {
+      name: 'link',
+      properties: { ...element, id: optionalId('an id') },
+      fields: link,
+      children: ['text', 'tab', 'linebreak'],
+    },
+  ],
+  [
+    'autolink',
+    {
+      name: 'link',
+      properties: { ...element, id: optionalId('an id') },
+      fields: link,
+      children: ['text', 'tab', 'linebreak'],
+    },
+  ],
   ['block', { name: 'block', properties: decorator }],
   ['inlineBlock', { name: 'inline block', properties: { type: () => null, version } }],
 ])
 
 function houseFormat(value: unknown): string | null {
   if (typeof value !== 'number' || !Number.isInteger(value)) return 'has a format that is not a number'
-  return (value & ~FORMAT_MASK) === 0 ? null : 'has a style other than bold, italic, subscript and superscript'
+  return (value & ~FORMAT_MASK) === 0
+    ? null
+    : 'has a style other than bold, italic, subscript and superscript'
 }

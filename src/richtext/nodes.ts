@@ -19,8 +19,16 @@ type Walk = { depth: number; unresolved: 'refuse' | 'omit'; siteUrl: string; hea
  * left out. With `siteUrl` (no slash at the end) links to paths of this site become absolute.
  * Throws `RichTextError` where a reference is not resolved or the nesting is too deep.
  */
-export function structuredNodes(body: RichText | null | undefined, options: { siteUrl?: string } = {}): BodyNode[] {
-  return bodyNodes(body, { depth: 0, unresolved: 'refuse', siteUrl: options.siteUrl ?? '', headingIds: createHeadingIds() })
+export function structuredNodes(
+  body: RichText | null | undefined,
+  options: { siteUrl?: string } = {},
+): BodyNode[] {
+  return bodyNodes(body, {
+    depth: 0,
+    unresolved: 'refuse',
+    siteUrl: options.siteUrl ?? '',
+    headingIds: createHeadingIds(),
+  })
 }
 
 /** As `structuredNodes`, for a text as the desk stores it: references that are not resolved are left out. */
@@ -40,12 +48,21 @@ function bodyNode(node: RichTextNode, walk: Walk): BodyNode | null {
       const children = inlineNodes(node, walk)
       return children.length === 0 ? null : { type: 'paragraph', children }
     }
-    case 'heading': return headingNode(node, walk)
-    case 'list': return listNode(node, walk)
-    case 'quote': return { type: 'quote', children: inlineNodes(node, walk) }
-    case 'horizontalrule': return { type: 'rule' }
-    case 'block': return blockNode(recordOf(node['fields']), { unresolved: walk.unresolved, readText: (text) => bodyNodes(text, deeper(walk)) })
-    default: return null
+    case 'heading':
+      return headingNode(node, walk)
+    case 'list':
+      return listNode(node, walk)
+    case 'quote':
+      return { type: 'quote', children: inlineNodes(node, walk) }
+    case 'horizontalrule':
+      return { type: 'rule' }
+    case 'block':
+      return blockNode(recordOf(node['fields']), {
+        unresolved: walk.unresolved,
+        readText: (text) => bodyNodes(text, deeper(walk)),
+      })
+    default:
+      return null
   }
 }
 
@@ -68,7 +85,9 @@ function listItems(node: RichTextNode, walk: Walk): ListItemNode[] {
   for (const child of childrenOf(node)) {
     if (child.type !== 'listitem') continue
     const children = inlineNodes(child, walk)
-    const lists = childrenOf(child).filter((part) => part.type === 'list').map((part) => listNode(part, deeper(walk)))
+    const lists = childrenOf(child)
+      .filter((part) => part.type === 'list')
+      .map((part) => listNode(part, deeper(walk)))
     const previous = items.at(-1)
     if (children.length === 0 && lists.length > 0 && previous) previous.lists.push(...lists)
     else items.push({ type: 'listItem', children, lists })
@@ -83,13 +102,19 @@ function inlineNodes(node: RichTextNode, walk: Walk): InlineNode[] {
 
 function inlineNode(node: RichTextNode, walk: Walk): InlineNode[] {
   switch (node.type) {
-    case 'text': return textNode(node)
-    case 'tab': return [{ type: 'text', text: '\t' }]
-    case 'linebreak': return [{ type: 'lineBreak' }]
+    case 'text':
+      return textNode(node)
+    case 'tab':
+      return [{ type: 'text', text: '\t' }]
+    case 'linebreak':
+      return [{ type: 'lineBreak' }]
     case 'link':
-    case 'autolink': return linkNode(node, walk)
-    case 'inlineBlock': return figureNode(node, walk)
-    default: return []
+    case 'autolink':
+      return linkNode(node, walk)
+    case 'inlineBlock':
+      return figureNode(node, walk)
+    default:
+      return []
   }
 }
 
@@ -97,7 +122,9 @@ function textNode(node: RichTextNode): TextNode[] {
   const text = stringOf(node['text'])
   if (text === '') return []
   const format = typeof node['format'] === 'number' ? node['format'] : 0
-  const styles = Object.keys(FORMATS).filter((name): name is FormatName => (format & FORMATS[name as FormatName]) !== 0)
+  const styles = Object.keys(FORMATS).filter(
+    (name): name is FormatName => (format & FORMATS[name as FormatName]) !== 0,
+  )
   return [{ type: 'text', text, ...Object.fromEntries(styles.map((name) => [name, true])) }]
 }
 
@@ -107,19 +134,30 @@ function linkNode(node: RichTextNode, walk: Walk): InlineNode[] {
   const children = inlineNodes(node, walk).filter((child) => child.type !== 'link')
   const url = checkLinkUrl(fields['url'])
   if (!url.ok) return children
-  return [{ type: 'link', url: url.href.startsWith('/') ? walk.siteUrl + url.href : url.href, newTab: fields['newTab'] === true, children }]
+  return [
+    {
+      type: 'link',
+      url: url.href.startsWith('/') ? walk.siteUrl + url.href : url.href,
+      newTab: fields['newTab'] === true,
+      children,
+    },
+  ]
 }
 
 function figureNode(node: RichTextNode, walk: Walk): InlineNode[] {
   const fields = recordOf(node['fields'])
   if (fields['blockType'] !== 'figure') return []
   const figure = fields['figure']
-  if (isRecord(figure) && typeof figure['text'] === 'string') return [{ type: 'figure', figure: figure as PublicFigure }]
+  if (isRecord(figure) && typeof figure['text'] === 'string')
+    return [{ type: 'figure', figure: figure as PublicFigure }]
   if (walk.unresolved === 'omit') return []
-  throw new RichTextError('unresolved_reference', 'A figure in the text has not been looked up yet.', { figure })
+  throw new RichTextError('unresolved_reference', 'A figure in the text has not been looked up yet.', {
+    figure,
+  })
 }
 
 function deeper(walk: Walk): Walk {
-  if (walk.depth >= MAX_DEPTH) throw new RichTextError('too_deep', `The text is nested deeper than ${MAX_DEPTH} levels.`)
+  if (walk.depth >= MAX_DEPTH)
+    throw new RichTextError('too_deep', `The text is nested deeper than ${MAX_DEPTH} levels.`)
   return { ...walk, depth: walk.depth + 1 }
 }

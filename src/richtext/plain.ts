@@ -14,7 +14,10 @@ export function plainText(body: RichText | null | undefined): string {
 
 /** As `plainText`, of a structure already made. */
 export function plainNodes(nodes: readonly BodyNode[]): string {
-  return nodes.map(plainNode).filter((part) => part !== '').join('\n\n')
+  return nodes
+    .map(plainNode)
+    .filter((part) => part !== '')
+    .join('\n\n')
 }
 
 /** How many words a text has. A number with its unit is one word, and so is a hyphenated one. */
@@ -42,15 +45,30 @@ function plainNode(node: BodyNode): string {
   switch (node.type) {
     case 'paragraph':
     case 'heading':
-    case 'quote': return inlineText(node.children).trim()
-    case 'list': return plainList(node, '')
-    case 'rule': return ''
-    case 'commentary': return plainCommentary(node)
-    case 'pullQuote': return [`“${node.quote.trim()}”`, node.attribution].filter(Boolean).join(' — ')
-    case 'table': return [node.caption, ...node.rows.map((row) => row.join('\t')), node.source && `Source: ${node.source}`].filter(Boolean).join('\n')
-    case 'image': return [node.caption, node.image.credit].filter(Boolean).join(' ')
-    case 'disclosure': return node.text.trim()
-    case 'embed': return [node.title, node.description, node.url].filter(Boolean).join('\n')
+    case 'quote':
+      return inlineText(node.children).trim()
+    case 'list':
+      return plainList(node, '')
+    case 'rule':
+      return ''
+    case 'commentary':
+      return plainCommentary(node)
+    case 'pullQuote':
+      return [`“${node.quote.trim()}”`, node.attribution].filter(Boolean).join(' — ')
+    case 'table':
+      return [
+        node.caption,
+        ...node.rows.map((row) => row.join('\t')),
+        node.source && `Source: ${node.source}`,
+      ]
+        .filter(Boolean)
+        .join('\n')
+    case 'image':
+      return [node.caption, node.image.credit].filter(Boolean).join(' ')
+    case 'disclosure':
+      return node.text.trim()
+    case 'embed':
+      return [node.title, node.description, node.url].filter(Boolean).join('\n')
   }
 }
 

@@ -57,14 +57,20 @@ export function resolveReferences(body: RichText, documents: ReferencedDocuments
 }
 
 function resolveNode(node: RichTextNode, documents: ReferencedDocuments, depth: number): RichTextNode {
-  if (depth > MAX_DEPTH) throw new RichTextError('too_deep', `The text is nested deeper than ${MAX_DEPTH} levels.`)
+  if (depth > MAX_DEPTH)
+    throw new RichTextError('too_deep', `The text is nested deeper than ${MAX_DEPTH} levels.`)
   const resolved: RichTextNode = { ...node }
   if (isRecord(node['fields'])) resolved['fields'] = resolveFields(node, documents, depth)
-  if (Array.isArray(node.children)) resolved.children = node.children.map((child) => resolveNode(child, documents, depth + 1))
+  if (Array.isArray(node.children))
+    resolved.children = node.children.map((child) => resolveNode(child, documents, depth + 1))
   return resolved
 }
 
-function resolveFields(node: RichTextNode, documents: ReferencedDocuments, depth: number): Record<string, unknown> {
+function resolveFields(
+  node: RichTextNode,
+  documents: ReferencedDocuments,
+  depth: number,
+): Record<string, unknown> {
   const fields = { ...recordOf(node['fields']) }
   const reference = referenceOf(node)
   if (reference) fields[reference.field] = lookUp(reference, fields[reference.field], documents)
@@ -80,7 +86,10 @@ function lookUp(reference: Reference, value: unknown, documents: ReferencedDocum
   if (id === null && !reference.required) return null
   const found = id === null ? undefined : documents[reference.collection].get(id)
   if (found) return found
-  const what = id === null ? `The text has a place for ${reference.name}, but none is chosen.` : `The text refers to ${reference.name} that no longer exists.`
+  const what =
+    id === null
+      ? `The text has a place for ${reference.name}, but none is chosen.`
+      : `The text refers to ${reference.name} that no longer exists.`
   throw new RichTextError('missing_reference', what, { collection: reference.collection, id })
 }
 
@@ -88,6 +97,7 @@ function referenceOf(node: RichTextNode): Reference | null {
   if (node.type !== 'block' && node.type !== 'inlineBlock') return null
   const blockType = recordOf(node['fields'])['blockType']
   if (blockType === 'figure') return node.type === 'inlineBlock' ? REFERENCE_FIELDS.figure : null
-  if (blockType === 'image' || blockType === 'commentary') return node.type === 'block' ? REFERENCE_FIELDS[blockType] : null
+  if (blockType === 'image' || blockType === 'commentary')
+    return node.type === 'block' ? REFERENCE_FIELDS[blockType] : null
   return null
 }

@@ -19,7 +19,10 @@ export function parseCells(text: string): string[][] {
 
 /** Whether a cell is a number, a price, a percentage or a dash, so that its column can be set flush right. */
 export function isNumericCell(cell: string): boolean {
-  return /^[+\-−–]?\s?(?:[A-Z]{3}\s|[$€£¥])?\d[\d,. ]{0,30}\d?\s?(?:%|[–-]\s?\d[\d,.]{0,20}%?)?$/.test(cell) || /^[–—-]$/.test(cell)
+  return (
+    /^[+\-−–]?\s?(?:[A-Z]{3}\s|[$€£¥])?\d[\d,. ]{0,30}\d?\s?(?:%|[–-]\s?\d[\d,.]{0,20}%?)?$/.test(cell) ||
+    /^[–—-]$/.test(cell)
+  )
 }
 
 function readCell(text: string, start: number): { cell: string; end: number } {

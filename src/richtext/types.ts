@@ -12,7 +12,13 @@ export type RichTextNode = {
 }
 
 /** A staff member as a byline shows them. */
-export type PublicAuthor = { id: string; slug: string; name: string; jobTitle: string | null; bio: string | null }
+export type PublicAuthor = {
+  id: string
+  slug: string
+  name: string
+  jobTitle: string | null
+  bio: string | null
+}
 
 /** One width of an image; `url` is a path on this site. */
 export type PublicImageSize = { name: string; url: string; width: number; height: number }

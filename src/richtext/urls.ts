@@ -25,11 +25,19 @@ export function checkPageUrl(url: unknown): UrlVerdict {
 function checkUrl(url: unknown, schemes: readonly string[]): UrlVerdict {
   if (typeof url !== 'string' || url === '') return refuse('has no address')
   if (url.length > MAX_URL_LENGTH) return refuse(`has an address longer than ${MAX_URL_LENGTH} characters`)
-  if (/[\s\p{Cc}\p{Cf}\\]/u.test(url)) return refuse(`has a space, a backslash or an invisible character in its address ${quote(url)}`)
+  if (/[\s\p{Cc}\p{Cf}\\]/u.test(url))
+    return refuse(`has a space, a backslash or an invisible character in its address ${quote(url)}`)
   const parsed = parse(url)
-  if (!parsed) return refuse(`has the address ${quote(url)}, which is not a full one; begin it with https:// or, for a page of this site, with one /`)
-  if (!schemes.includes(parsed.protocol)) return refuse(`has the address ${quote(url)}, which begins with ${parsed.protocol}; use ${listed(schemes)}`)
-  if (parsed.username !== '' || parsed.password !== '') return refuse(`has the address ${quote(url)}, whose user name hides the real site`)
+  if (!parsed)
+    return refuse(
+      `has the address ${quote(url)}, which is not a full one; begin it with https:// or, for a page of this site, with one /`,
+    )
+  if (!schemes.includes(parsed.protocol))
+    return refuse(
+      `has the address ${quote(url)}, which begins with ${parsed.protocol}; use ${listed(schemes)}`,
+    )
+  if (parsed.username !== '' || parsed.password !== '')
+    return refuse(`has the address ${quote(url)}, whose user name hides the real site`)
   return { ok: true, href: parsed.href }
 }
 
@@ -38,7 +46,8 @@ function parse(url: string): URL | null {
   try {
     const parsed = new URL(url)
     if (parsed.protocol === 'mailto:') return parsed.pathname === '' ? null : parsed
-    if (parsed.protocol === 'https:' || parsed.protocol === 'http:') return /^https?:\/\//i.test(url) ? parsed : null
+    if (parsed.protocol === 'https:' || parsed.protocol === 'http:')
+      return /^https?:\/\//i.test(url) ? parsed : null
     return parsed
   } catch {
     return null
@@ -47,7 +56,12 @@ function parse(url: string): URL | null {
 
 /** A path on this site in canonical form. `/.//evil.example` and `/\\evil.example` would lead elsewhere and are none. */
 function sitePath(url: unknown): UrlVerdict | null {
-  if (typeof url !== 'string' || url.length > MAX_URL_LENGTH || !/^\/(?![/\\])[^\s\p{Cc}\p{Cf}\\]*$/u.test(url)) return null
+  if (
+    typeof url !== 'string' ||
+    url.length > MAX_URL_LENGTH ||
+    !/^\/(?![/\\])[^\s\p{Cc}\p{Cf}\\]*$/u.test(url)
+  )
+    return null
   const parsed = new URL(url, 'https://site.invalid')
   const href = parsed.pathname + parsed.search + parsed.hash
   return parsed.host === 'site.invalid' && !href.startsWith('//') ? { ok: true, href } : null

@@ -14,7 +14,14 @@ export type BodyProblem = { path: string; message: string }
 export type BodyVerdict = { ok: true } | { ok: false; problems: BodyProblem[] }
 
 /** A node that waits to be looked at; `part` is the number of the top-level part it belongs to, 0 for the root. */
-type Waiting = { node: unknown; path: string; depth: number; part: number; allowed: readonly string[]; rule?: NodeRule }
+type Waiting = {
+  node: unknown
+  path: string
+  depth: number
+  part: number
+  allowed: readonly string[]
+  rule?: NodeRule
+}
 
 /** What is gathered on the way. */
 type Inspection = { problems: BodyProblem[]; waiting: Waiting[]; seen: number }
@@ -29,34 +36,68 @@ export function validateBody(json: unknown): BodyVerdict {
   }
   const inspection: Inspection = { problems: [], waiting: [], seen: 0 }
   for (const key of Object.keys(json).slice(0, MAX_PROBLEMS)) {
-    if (key !== 'root') inspection.problems.push({ path: key, message: `The text has an unknown property “${key.slice(0, 40)}”.` })
+    if (key !== 'root')
+      inspection.problems.push({
+        path: key,
+        message: `The text has an unknown property “${key.slice(0, 40)}”.`,
+      })
   }
-  inspection.waiting.push({ node: json['root'], path: 'root', depth: 0, part: 0, allowed: ['root'], rule: ROOT_RULE })
-  for (let next = inspection.waiting.pop(); next && inspection.problems.length < MAX_PROBLEMS; next = inspection.waiting.pop()) {
+  inspection.waiting.push({
+    node: json['root'],
+    path: 'root',
+    depth: 0,
+    part: 0,
+    allowed: ['root'],
+    rule: ROOT_RULE,
+  })
+  for (
+    let next = inspection.waiting.pop();
+    next && inspection.problems.length < MAX_PROBLEMS;
+    next = inspection.waiting.pop()
+  ) {
     inspectNode(next, inspection)
   }
   if (inspection.problems.length === 0) checkBytes(json, inspection)
-  return inspection.problems.length === 0 ? { ok: true } : { ok: false, problems: inspection.problems.slice(0, MAX_PROBLEMS) }
+  return inspection.problems.length === 0
+    ? { ok: true }
+    : { ok: false, problems: inspection.problems.slice(0, MAX_PROBLEMS) }
 }
 
 function inspectNode(at: Waiting, inspection: Inspection): void {
   inspection.seen += 1
-  if (inspection.seen > MAX_NODES) return stop(inspection, { path: at.path, message: `The text has more than ${MAX_NODES} parts.` })
-  if (at.depth > MAX_DEPTH) return stop(inspection, { path: at.path, message: `Part ${at.part} of the text is nested deeper than ${MAX_DEPTH} levels.` })
+  if (inspection.seen > MAX_NODES)
+    return stop(inspection, { path: at.path, message: `The text has more than ${MAX_NODES} parts.` })
+  if (at.depth > MAX_DEPTH)
+    return stop(inspection, {
+      path: at.path,
+      message: `Part ${at.part} of the text is nested deeper than ${MAX_DEPTH} levels.`,
+    })
   const { node } = at
   if (!isRecord(node) || typeof node['type'] !== 'string') return report(inspection, at, 'is not a node')
   const type = node['type']
-  if (!at.allowed.includes(type)) return report(inspection, at, `is of the type “${type.slice(0, 40)}”, which may not stand here`)
+  if (!at.allowed.includes(type))
+    return report(inspection, at, `is of the type “${type.slice(0, 40)}”, which may not stand here`)
   const rule = at.rule ?? NODE_RULES.get(type)
   if (!rule) return report(inspection, at, `is of the type “${type.slice(0, 40)}”, which is not in use here`)
-  inspectProperties({ values: node, checks: rule.properties, own: ['children', 'fields'], at: { ...at, name: rule.name }, inspection })
+  inspectProperties({
+    values: node,
+    checks: rule.properties,
+    own: ['children', 'fields'],
+    at: { ...at, name: rule.name },
+    inspection,
+  })
   if (rule.fields) inspectLinkFields(node, { ...at, name: rule.name, checks: rule.fields }, inspection)
   else if (type === 'block' || type === 'inlineBlock') inspectBlock(node, at, inspection)
-  else if (node['fields'] !== undefined) report(inspection, { ...at, name: rule.name }, 'has fields, which it may not have')
+  else if (node['fields'] !== undefined)
+    report(inspection, { ...at, name: rule.name }, 'has fields, which it may not have')
   inspectChildren(node, { ...at, name: rule.name, children: rule.children }, inspection)
 }
 
-function inspectChildren(node: Record<string, unknown>, at: Waiting & { name: string; children: readonly string[] | undefined }, inspection: Inspection): void {
+function inspectChildren(
+  node: Record<string, unknown>,
+  at: Waiting & { name: string; children: readonly string[] | undefined },
+  inspection: Inspection,
+): void {
   const children = node['children']
   if (!at.children) {
     if (children !== undefined) report(inspection, at, 'has parts inside, which it may not have')
@@ -69,36 +110,76 @@ function inspectChildren(node: Record<string, unknown>, at: Waiting & { name: st
   const isRoot = at.path === 'root'
   const allowed = at.rule && at.path !== 'root' ? COMMENTARY_CHILDREN : at.children
   for (let index = children.length - 1; index >= 0; index -= 1) {
-    inspection.waiting.push({ node: children[index], path: `${at.path}.children[${index}]`, depth: at.depth + 1, part: isRoot ? index + 1 : at.part, allowed })
+    inspection.waiting.push({
+      node: children[index],
+      path: `${at.path}.children[${index}]`,
+      depth: at.depth + 1,
+      part: isRoot ? index + 1 : at.part,
+      allowed,
+    })
   }
 }
 
-function inspectLinkFields(node: Record<string, unknown>, at: Waiting & { name: string; checks: Readonly<Record<string, Check>> }, inspection: Inspection): void {
+function inspectLinkFields(
+  node: Record<string, unknown>,
+  at: Waiting & { name: string; checks: Readonly<Record<string, Check>> },
+  inspection: Inspection,
+): void {
   const fields = node['fields']
   if (!isRecord(fields)) return report(inspection, at, 'has no fields')
-  inspectProperties({ values: fields, checks: at.checks, own: [], at: { ...at, path: `${at.path}.fields` }, inspection })
+  inspectProperties({
+    values: fields,
+    checks: at.checks,
+    own: [],
+    at: { ...at, path: `${at.path}.fields` },
+    inspection,
+  })
 }
 
 function inspectBlock(node: Record<string, unknown>, at: Waiting, inspection: Inspection): void {
   const fields = node['fields']
-  if (!isRecord(fields) || typeof fields['blockType'] !== 'string') return report(inspection, at, 'is a block without a type')
+  if (!isRecord(fields) || typeof fields['blockType'] !== 'string')
+    return report(inspection, at, 'is a block without a type')
   const rules = node['type'] === 'block' ? BLOCK_RULES : INLINE_BLOCK_RULES
   const rule = rules.get(fields['blockType'])
-  if (!rule) return report(inspection, at, `is a block of the type “${fields['blockType'].slice(0, 40)}”, which is not in use here`)
-  inspectProperties({ values: fields, checks: rule.fields, own: rule.text ? [rule.text] : [], at: { ...at, path: `${at.path}.fields`, name: rule.name }, inspection })
+  if (!rule)
+    return report(
+      inspection,
+      at,
+      `is a block of the type “${fields['blockType'].slice(0, 40)}”, which is not in use here`,
+    )
+  inspectProperties({
+    values: fields,
+    checks: rule.fields,
+    own: rule.text ? [rule.text] : [],
+    at: { ...at, path: `${at.path}.fields`, name: rule.name },
+    inspection,
+  })
   inspectInnerText(fields, { ...at, rule: undefined, block: rule }, inspection)
 }
 
 /** The text inside a block waits like any other node, one level deeper, and counts towards the same limits. */
-function inspectInnerText(fields: Record<string, unknown>, at: Omit<Waiting, 'rule'> & { rule: undefined; block: BlockRule }, inspection: Inspection): void {
+function inspectInnerText(
+  fields: Record<string, unknown>,
+  at: Omit<Waiting, 'rule'> & { rule: undefined; block: BlockRule },
+  inspection: Inspection,
+): void {
   if (!at.block.text) return
   const text = fields[at.block.text]
   if (text === undefined || text === null) return
   const path = `${at.path}.fields.${at.block.text}`
   const inner = { ...at, path, name: at.block.name }
-  if (!isRecord(text) || !isRecord(text['root'])) return report(inspection, inner, 'holds something that is not a rich text document')
+  if (!isRecord(text) || !isRecord(text['root']))
+    return report(inspection, inner, 'holds something that is not a rich text document')
   if (Object.keys(text).length > 1) return report(inspection, inner, 'holds a text with unknown properties')
-  inspection.waiting.push({ node: text['root'], path: `${path}.root`, depth: at.depth + 1, part: at.part, allowed: ['root'], rule: ROOT_RULE })
+  inspection.waiting.push({
+    node: text['root'],
+    path: `${path}.root`,
+    depth: at.depth + 1,
+    part: at.part,
+    allowed: ['root'],
+    rule: ROOT_RULE,
+  })
 }
 
 type PropertyInspection = {
@@ -121,8 +202,17 @@ function inspectProperties({ values, checks, own, at, inspection }: PropertyInsp
   }
 }
 
-function report(inspection: Inspection, at: { path: string; part: number; name?: string }, what: string): void {
-  const place = at.part === 0 ? 'The text' : at.name ? `A ${at.name} in part ${at.part} of the text` : `Something in part ${at.part} of the text`
+function report(
+  inspection: Inspection,
+  at: { path: string; part: number; name?: string },
+  what: string,
+): void {
+  const place =
+    at.part === 0
+      ? 'The text'
+      : at.name
+        ? `A ${at.name} in part ${at.part} of the text`
+        : `Something in part ${at.part} of the text`
   inspection.problems.push({ path: at.path, message: `${place.replace(/^A (?=[aeiou])/, 'An ')} ${what}.` })
 }
 
@@ -134,5 +224,9 @@ function stop(inspection: Inspection, problem: BodyProblem): void {
 /** By now every value is known to be small, so that writing the JSON out cannot fail. */
 function checkBytes(json: unknown, inspection: Inspection): void {
   const bytes = new TextEncoder().encode(JSON.stringify(json)).length
-  if (bytes > MAX_BYTES) inspection.problems.push({ path: '', message: `The text takes ${bytes} bytes; at most ${MAX_BYTES} are allowed.` })
+  if (bytes > MAX_BYTES)
+    inspection.problems.push({
+      path: '',
+      message: `The text takes ${bytes} bytes; at most ${MAX_BYTES} are allowed.`,
+    })
 }

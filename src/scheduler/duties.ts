@@ -1,11 +1,10 @@
 // What the clock does. Each duty finds its own work and is safe in several processes at once.
-import type { Payload } from 'payload'
 
+import type { Payload } from 'payload'
 import { deliverDue } from '#src/mail/deliver.ts'
 import { endDue } from '#src/publishing/release/endDue.ts'
 import { releaseDue } from '#src/publishing/release/releaseDue.ts'
 import { anchorRecord } from '#src/record/anchors.ts'
-
 import { forgetOldMail } from './forgetOldMail.ts'
 
 /** One thing to do at a tick; `every` is milliseconds between runs, 0 for at each tick. Duties of one lane go one after the other. */

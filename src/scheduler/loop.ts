@@ -1,6 +1,6 @@
 // One lane of the clock: runs its duties in order every few seconds, never two ticks at once, and can be stopped without cutting one short.
-import type { Payload } from 'payload'
 
+import type { Payload } from 'payload'
 import type { Duty } from './duties.ts'
 
 /** A running lane. */
@@ -64,7 +64,10 @@ export function startLoop({ payload, intervalMs, duties, clock }: LoopOptions): 
   }
 }
 
-type Tick = Pick<LoopOptions, 'payload' | 'duties' | 'clock'> & { lastRun: Map<Duty, number>; isStopped: () => boolean }
+type Tick = Pick<LoopOptions, 'payload' | 'duties' | 'clock'> & {
+  lastRun: Map<Duty, number>
+  isStopped: () => boolean
+}
 
 async function tick({ payload, duties, lastRun, clock, isStopped }: Tick): Promise<void> {
   for (const duty of duties) {

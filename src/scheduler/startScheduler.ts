@@ -1,6 +1,6 @@
 // The clock of the house. Its duties go in lanes that do not wait for one another: a mail server that does not answer holds up no release.
-import type { Payload } from 'payload'
 
+import type { Payload } from 'payload'
 import { DUTIES, type Duty } from './duties.ts'
 import { type Loop, type LoopOptions, startLoop } from './loop.ts'
 
@@ -10,7 +10,10 @@ export type Scheduler = Loop
 type Options = Partial<Omit<LoopOptions, 'payload'>>
 
 /** Starts ticking in every lane, the first time at once. */
-export function startScheduler(payload: Payload, { intervalMs = 2_000, duties = DUTIES, clock = () => new Date() }: Options = {}): Scheduler {
+export function startScheduler(
+  payload: Payload,
+  { intervalMs = 2_000, duties = DUTIES, clock = () => new Date() }: Options = {},
+): Scheduler {
   const loops = lanesOf(duties).map((lane) => startLoop({ payload, intervalMs, duties: lane, clock }))
   return {
     lastTick: () => Math.min(...loops.map((loop) => loop.lastTick())),

@@ -13,7 +13,10 @@ export type SearchEngine = {
   /** Keeps the words of a copy, in the transaction of `req`. */
   put(req: PayloadRequest, entry: Entry): Promise<void>
   /** Ids of the newest copies that have every word; with `isBegun` the last is the beginning of one. */
-  newest(words: readonly string[], wanted: { place: Place; isBegun: boolean; limit: number }): Promise<string[]>
+  newest(
+    words: readonly string[],
+    wanted: { place: Place; isBegun: boolean; limit: number },
+  ): Promise<string[]>
 }
 
 /** Where the words must stand. */

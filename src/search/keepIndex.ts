@@ -49,12 +49,24 @@ async function bringUpToDate(payload: Payload): Promise<void> {
   if (payload.db.name === 'mongoose') await engine.prepare({ payload } as PayloadRequest)
   else await inTransaction(payload, null, (req) => engine.prepare(req))
   const kept = await engine.stamps()
-  const copies = await readRows<Pick<PublicCopy, 'id' | 'updatedAt'>>({ payload, collection: 'publicCopies', where: {}, fields: ['updatedAt'] }) // every copy is indexed; what is out is asked when reading
+  const copies = await readRows<Pick<PublicCopy, 'id' | 'updatedAt'>>({
+    payload,
+    collection: 'publicCopies',
+    where: {},
+    fields: ['updatedAt'],
+  }) // every copy is indexed; what is out is asked when reading
   const old = copies.filter((copy) => kept.get(copy.id) !== stampOf(copy)).map((copy) => copy.id)
   for (let start = 0; start < old.length; start += AT_ONCE) {
     const ids = old.slice(start, start + AT_ONCE)
     await inTransaction(payload, null, async (req) => {
-      const { docs } = await payload.find({ collection: 'publicCopies', where: { id: { in: ids } }, depth: 0, pagination: false, overrideAccess: true, req }) // as above
+      const { docs } = await payload.find({
+        collection: 'publicCopies',
+        where: { id: { in: ids } },
+        depth: 0,
+        pagination: false,
+        overrideAccess: true,
+        req,
+      }) // as above
       for (const copy of docs) await put(engine, req, copy)
     })
   }

@@ -10,7 +10,10 @@ type Row = { _id: string; stamp: string; headline: string[]; words: string[] }
 type Options = { session?: unknown }
 type Rows = {
   createIndex(keys: Record<string, 1>): Promise<unknown>
-  find(filter: object, options?: object): { sort(keys: object): { limit(most: number): { toArray(): Promise<Row[]> } }; toArray(): Promise<Row[]> }
+  find(
+    filter: object,
+    options?: object,
+  ): { sort(keys: object): { limit(most: number): { toArray(): Promise<Row[]> } }; toArray(): Promise<Row[]> }
   replaceOne(filter: object, row: Row, options: Options & { upsert: true }): Promise<unknown>
 }
 type MongoAdapter = { connection: { collection(name: string): Rows }; sessions: Record<string, unknown> }
@@ -23,17 +26,32 @@ export function mongoSearch(payload: Payload): SearchEngine {
       await rows().createIndex({ words: 1 })
     },
     stamps: async () => {
-      const known = await rows().find({}, { projection: { stamp: 1 } }).toArray()
+      const known = await rows()
+        .find({}, { projection: { stamp: 1 } })
+        .toArray()
       return new Map(known.map(({ _id, stamp }) => [_id, stamp]))
     },
     put: async (req, { id, stamp, headline, text }) => {
-      const row: Row = { _id: id, stamp, headline: [...new Set(headline)], words: [...new Set([...headline, ...text])] }
+      const row: Row = {
+        _id: id,
+        stamp,
+        headline: [...new Set(headline)],
+        words: [...new Set([...headline, ...text])],
+      }
       await rows().replaceOne({ _id: id }, row, { upsert: true, ...(await sessionOf(adapter, req)) })
     },
     newest: async (words, { place, isBegun, limit }) => {
-      const terms = words.map((word, index) => (isBegun && index === words.length - 1 ? { $regex: `^${word}` } : word))
-      const every = terms.flatMap((term): object[] => (place === 'headline' ? [{ words: term }, { headline: term }] : [{ words: term }])) // the index is over all words
-      const found = await rows().find({ $and: every }, { projection: { _id: 1 } }).sort({ _id: -1 }).limit(limit).toArray()
+      const terms = words.map((word, index) =>
+        isBegun && index === words.length - 1 ? { $regex: `^${word}` } : word,
+      )
+      const every = terms.flatMap((term): object[] =>
+        place === 'headline' ? [{ words: term }, { headline: term }] : [{ words: term }],
+      ) // the index is over all words
+      const found = await rows()
+        .find({ $and: every }, { projection: { _id: 1 } })
+        .sort({ _id: -1 })
+        .limit(limit)
+        .toArray()
       return found.map(({ _id: id }) => id)
     },
   }

@@ -3,9 +3,9 @@
 import type { Payload } from 'payload'
 import { listedNow } from '#access/visibility.ts'
 import type { PublicCopy } from '#payload-types'
-import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
 import { readRows } from '#src/database/index.ts'
 import { onceFor } from '#src/freshness/onceFor.ts'
+import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
 import { documentsOf, readCopies } from '#src/publishing/reading/copyRows.ts'
 import { plainText } from '#src/richtext/plain.ts'
 import { ensureSearchIndex, searchEngine } from './keepIndex.ts'
@@ -16,9 +16,18 @@ export const MOST_HITS = 100
 
 const searched = onceFor(({ body }: PublicArticle) => searchedText(plainText(body)))
 
-export type Hit = { article: PublicArticle; /** Plain text around the first word found in the body, or null. */ passage: string | null }
+export type Hit = {
+  article: PublicArticle
+  /** Plain text around the first word found in the body, or null. */ passage: string | null
+}
 export type HitPage = { hits: Hit[]; next: string | null; /** Counted up to `MOST_HITS`. */ total: number }
-type Search = { payload: Payload; query: string; now: Date; limit: number; /** A cursor of an earlier page. */ after: string | null }
+type Search = {
+  payload: Payload
+  query: string
+  now: Date
+  limit: number
+  /** A cursor of an earlier page. */ after: string | null
+}
 
 /** Articles that are out at `now` and have every word of the query, the last as a beginning; the best first. */
 export async function searchArticles({ payload, query, now, limit, after }: Search): Promise<HitPage> {
@@ -26,7 +35,10 @@ export async function searchArticles({ payload, query, now, limit, after }: Sear
   if (words.length === 0) return { hits: [], next: null, total: 0 }
   await ensureSearchIndex(payload)
   const finder = finderOf(words)
-  const found = (await bestFirst({ payload, ids: await candidates(payload, words), finder, now })).slice(0, MOST_HITS)
+  const found = (await bestFirst({ payload, ids: await candidates(payload, words), finder, now })).slice(
+    0,
+    MOST_HITS,
+  )
   const start = readOffset(after)
   const documents = await documentsIn(payload, found.slice(start, start + limit), now)
   return {
@@ -39,16 +51,36 @@ export async function searchArticles({ payload, query, now, limit, after }: Sear
 /** Articles that may be shown: with all words in the headline, and with them anywhere. Beginnings count only while whole words are not found often enough. */
 async function candidates(payload: Payload, words: string[]): Promise<string[]> {
   const engine = searchEngine(payload)
-  const newest = (isBegun: boolean) => Promise.all((['headline', 'anywhere'] as const).map((place) => engine.newest(words, { place, isBegun, limit: MOST_HITS })))
+  const newest = (isBegun: boolean) =>
+    Promise.all(
+      (['headline', 'anywhere'] as const).map((place) =>
+        engine.newest(words, { place, isBegun, limit: MOST_HITS }),
+      ),
+    )
   const [inHeadline = [], anywhere = []] = await newest(false)
   const begun = anywhere.length < MOST_HITS ? await newest(true) : []
   return [...new Set([...inHeadline, ...anywhere, ...begun.flat()])]
 }
 
 /** Those that are out, by how many of the words stand in the headline; otherwise as they came. */
-async function bestFirst({ payload, ids, finder, now }: { payload: Payload; ids: string[]; finder: Finder; now: Date }): Promise<string[]> {
+async function bestFirst({
+  payload,
+  ids,
+  finder,
+  now,
+}: {
+  payload: Payload
+  ids: string[]
+  finder: Finder
+  now: Date
+}): Promise<string[]> {
   if (ids.length === 0) return []
-  const out = await readRows<Pick<PublicCopy, 'id' | 'headline'>>({ payload, collection: 'publicCopies', where: { and: [{ id: { in: ids } }, listedNow(now)] }, fields: ['headline'] })
+  const out = await readRows<Pick<PublicCopy, 'id' | 'headline'>>({
+    payload,
+    collection: 'publicCopies',
+    where: { and: [{ id: { in: ids } }, listedNow(now)] },
+    fields: ['headline'],
+  })
   const scores = new Map(out.map(({ id, headline }) => [id, finder.howMany(searchedText(headline))]))
   return ids.filter((id) => scores.has(id)).sort((a, b) => scores.get(b)! - scores.get(a)!)
 }

@@ -23,12 +23,22 @@ export function sqliteSearch(payload: Payload): SearchEngine {
       const database = await within(adapter, req)
       const [known] = await database.all(sql`select 1 from sqlite_master where name = 'search_headlines'`)
       if (known) return
-      for (const old of ['search_index', 'search_copies']) await database.run(sql.raw(`drop table if exists ${old}`)) // of an earlier form: all is indexed anew
-      await database.run(sql`create table search_copies (id integer primary key, copy text not null unique, stamp text not null)`)
-      for (const index of INDEXES) await database.run(sql.raw(`create virtual table ${index} using fts5(words, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2')`))
+      for (const old of ['search_index', 'search_copies'])
+        await database.run(sql.raw(`drop table if exists ${old}`)) // of an earlier form: all is indexed anew
+      await database.run(
+        sql`create table search_copies (id integer primary key, copy text not null unique, stamp text not null)`,
+      )
+      for (const index of INDEXES)
+        await database.run(
+          sql.raw(
+            `create virtual table ${index} using fts5(words, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2')`,
+          ),
+        )
     },
     stamps: async () => {
-      const rows = await adapter.drizzle.all<{ copy: string; stamp: string }>(sql`select copy, stamp from search_copies`)
+      const rows = await adapter.drizzle.all<{ copy: string; stamp: string }>(
+        sql`select copy, stamp from search_copies`,
+      )
       return new Map(rows.map(({ copy, stamp }) => [copy, stamp]))
     },
     put: async (req, { id, stamp, headline, text }) => {
@@ -39,14 +49,19 @@ export function sqliteSearch(payload: Payload): SearchEngine {
       const words = { search_headlines: headline, search_texts: [...headline, ...text] }
       for (const index of INDEXES) {
         await database.run(sql`delete from ${sql.raw(index)} where rowid = ${row!.id}`)
-        await database.run(sql`insert into ${sql.raw(index)} (rowid, words) values (${row!.id}, ${words[index].join(' ')})`)
+        await database.run(
+          sql`insert into ${sql.raw(index)} (rowid, words) values (${row!.id}, ${words[index].join(' ')})`,
+        )
       }
     },
     newest: async (words, { place, isBegun, limit }) => {
       const index = place === 'headline' ? 'search_headlines' : 'search_texts'
       const found = `SELECT rowid AS id FROM ${index} WHERE ${index} MATCH ? ORDER BY rowid DESC LIMIT ?` // ends at the limit, where a rank would need all of them
       const copies = `SELECT c.copy AS copy FROM (${found}) f JOIN search_copies c ON c.id = f.id ORDER BY f.id DESC`
-      const [said] = await ask(payload, undefined, { sql: `SELECT group_concat(copy, ' ') AS copies FROM (${copies})`, args: [question(words, isBegun), limit] })
+      const [said] = await ask(payload, undefined, {
+        sql: `SELECT group_concat(copy, ' ') AS copies FROM (${copies})`,
+        args: [question(words, isBegun), limit],
+      })
       return ((said?.copies as string | null) ?? '').split(' ').filter(Boolean)
     },
   }
@@ -57,7 +72,9 @@ export function sqliteSearch(payload: Payload): SearchEngine {
  * of all words that begin so, however few are wanted.
  */
 function question(words: readonly string[], isBegun: boolean): string {
-  return words.map((word, index) => (isBegun && index === words.length - 1 ? `"${word}" *` : `"${word}"`)).join(' AND ')
+  return words
+    .map((word, index) => (isBegun && index === words.length - 1 ? `"${word}" *` : `"${word}"`))
+    .join(' AND ')
 }
 
 /** The database as the transaction of a request sees it. */

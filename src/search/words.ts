@@ -41,7 +41,8 @@ export function searchedText(text: string): Searched {
 /** Word by word: a pattern that looks into words for such letters reads a long one once for each of its own. */
 function wordsBeyondAscii(line: string): Found[] {
   const found: Found[] = []
-  for (const { index, 0: word } of line.matchAll(WORD)) if (BEYOND_ASCII.test(word)) found.push({ index, word })
+  for (const { index, 0: word } of line.matchAll(WORD))
+    if (BEYOND_ASCII.test(word)) found.push({ index, word })
   return found
 }
 
@@ -55,7 +56,8 @@ export type Finder = {
 
 /** Looks for words as `questionWords` gives them. */
 export function finderOf(asked: readonly string[]): Finder {
-  const isAnswer = (word: string, index: number) => (index === asked.length - 1 ? word.startsWith(asked[index]!) : word === asked[index])
+  const isAnswer = (word: string, index: number) =>
+    index === asked.length - 1 ? word.startsWith(asked[index]!) : word === asked[index]
   const isAny = ({ word }: Found) => asked.some((_, index) => isAnswer(fold(word), index))
   // Folded words are letters and digits, and so mean nothing else to a pattern. It finds where to look, many times faster than word by word.
   const where = new RegExp(asked.join('|'), 'gi')
@@ -91,6 +93,9 @@ const LENGTH = 180
 
 function around(line: string, { index, word }: Found): string {
   const start = index <= BEFORE ? 0 : line.indexOf(' ', index - BEFORE) + 1
-  const end = start + LENGTH >= line.length ? line.length : Math.max(line.lastIndexOf(' ', start + LENGTH), index + word.length)
+  const end =
+    start + LENGTH >= line.length
+      ? line.length
+      : Math.max(line.lastIndexOf(' ', start + LENGTH), index + word.length)
   return `${start > 0 ? '… ' : ''}${line.slice(start, end)}${end < line.length ? ' …' : ''}`
 }

@@ -1,4 +1,5 @@
 // Who is calling: the address a limit may count by, which no visitor can choose.
+
 import type { IncomingMessage } from 'node:http'
 import { isIP } from 'node:net'
 
@@ -22,13 +23,23 @@ export function clientAddress({ remote, forwardedFor, trustProxy }: Call): strin
 export function markAddress(req: IncomingMessage, trustProxy: number): void {
   const forwardedFor = [req.headers['x-forwarded-for']].flat().join(',')
   for (const name of Object.keys(req.headers)) {
-    if (name.startsWith('x-assay-') || name.startsWith('x-forwarded-') || name === 'forwarded' || name === 'x-real-ip') delete req.headers[name]
+    if (
+      name.startsWith('x-assay-') ||
+      name.startsWith('x-forwarded-') ||
+      name === 'forwarded' ||
+      name === 'x-real-ip'
+    )
+      delete req.headers[name]
   }
   req.headers[ADDRESS_HEADER] = clientAddress({ remote: req.socket.remoteAddress, forwardedFor, trustProxy })
 }
 
 /** An IP address without port, brackets or the IPv4-in-IPv6 prefix; null when it is none. */
 function plainAddress(text: string): string | null {
-  const bare = text.trim().replace(/^\[(.+)\](?::\d+)?$/, '$1').replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1').replace(/^::ffff:(?=\d+\.)/i, '')
+  const bare = text
+    .trim()
+    .replace(/^\[(.+)\](?::\d+)?$/, '$1')
+    .replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1')
+    .replace(/^::ffff:(?=\d+\.)/i, '')
   return isIP(bare) ? bare.toLowerCase() : null
 }

@@ -1,11 +1,11 @@
 // The site's few static files, from `public/assets`: compressed once, kept in memory, cached for good where the name has a hash.
+
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, gzip } from 'node:zlib'
-
 import { type Encoding, encodingFor } from './encodings.ts'
 
 const TYPES: Record<string, string> = {
@@ -43,16 +43,22 @@ export function assetServer(folder: string): AssetHandler {
     return loading
   }
 
-  return handlerOf(find, (name) => (HASH.test(name) ? 'public, max-age=31536000, immutable' : 'public, no-cache'))
+  return handlerOf(find, (name) =>
+    HASH.test(name) ? 'public, max-age=31536000, immutable' : 'public, no-cache',
+  )
 }
 
 /** The same for development: read anew each time, and what was rebuilt since the page was made is found by its stem. */
 export function freshAssetServer(folder: string): AssetHandler {
-  const find = async (name: string) => (await load(join(folder, name))) ?? load(join(folder, await currentName(folder, name)))
+  const find = async (name: string) =>
+    (await load(join(folder, name))) ?? load(join(folder, await currentName(folder, name)))
   return handlerOf(find, () => 'no-store')
 }
 
-function handlerOf(find: (name: string) => Promise<Asset | null>, cacheControl: (name: string) => string): AssetHandler {
+function handlerOf(
+  find: (name: string) => Promise<Asset | null>,
+  cacheControl: (name: string) => string,
+): AssetHandler {
   return async (path, req, res) => {
     const name = assetName(path)
     const asset = name && (req.method === 'GET' || req.method === 'HEAD') ? await find(name) : null
@@ -79,7 +85,9 @@ async function load(file: string): Promise<Asset | null> {
   if (!bytes) return null
   const extension = extname(file)
   const shrinks = COMPRESSED.has(extension)
-  const [br, zipped] = shrinks ? await Promise.all([promisify(brotliCompress)(bytes), promisify(gzip)(bytes, { level: 9 })]) : [null, null]
+  const [br, zipped] = shrinks
+    ? await Promise.all([promisify(brotliCompress)(bytes), promisify(gzip)(bytes, { level: 9 })])
+    : [null, null]
   const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
   return { type: TYPES[extension]!, etag, bytes, encoded: { br, gzip: zipped } }
 }

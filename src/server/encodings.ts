@@ -1,4 +1,5 @@
 // How bytes are compressed on their way out, and which way a visitor takes (RFC 9110, section 12.5.3).
+
 import { promisify } from 'node:util'
 import { brotliCompress, type BrotliOptions, constants, gzip, type ZlibOptions } from 'node:zlib'
 
@@ -20,7 +21,8 @@ const GZIP_LEVEL = { pressed: 9, kept: 6, once: 3 }
  */
 const LIKED = { kept: ['br', 'gzip'], once: ['gzip', 'br'] } as const
 
-const TEXT = /^(?:text\/|application\/(?:json|javascript|xml|rss\+xml|atom\+xml|ld\+json|manifest\+json)|image\/svg\+xml)/
+const TEXT =
+  /^(?:text\/|application\/(?:json|javascript|xml|rss\+xml|atom\+xml|ld\+json|manifest\+json)|image\/svg\+xml)/
 
 /** Whether bytes of this type and number get smaller by it. */
 export function isCompressible(type: string | null | undefined, bytes: number): boolean {
@@ -57,7 +59,16 @@ const gzipped = promisify<Buffer, ZlibOptions, Buffer>(gzip)
 const brotlied = promisify<Buffer, BrotliOptions, Buffer>(brotliCompress)
 
 /** The bytes in an encoding. Runs beside the event loop. */
-export function compressed(bytes: Buffer, encoding: Encoding, use: keyof typeof BROTLI_QUALITY): Promise<Buffer> {
+export function compressed(
+  bytes: Buffer,
+  encoding: Encoding,
+  use: keyof typeof BROTLI_QUALITY,
+): Promise<Buffer> {
   if (encoding === 'gzip') return gzipped(bytes, { level: GZIP_LEVEL[use] })
-  return brotlied(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY[use], [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } })
+  return brotlied(bytes, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY[use],
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    },
+  })
 }

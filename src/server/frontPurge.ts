@@ -1,6 +1,6 @@
 // Tells the nginx in front which addresses it must not show again from its own cache.
-import { Agent, request } from 'node:http'
 
+import { Agent, request } from 'node:http'
 import pLimit from 'p-limit'
 
 /** The front keeps a copy for each of these (deploy/nginx/nginx.conf); the last stands for no encoding. */
@@ -25,7 +25,9 @@ export function purgeFrontAt({ url, onFailure }: Options): PurgeFront {
   const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE })
   const limit = pLimit(AT_ONCE)
   return async (keys) => {
-    const purges = keys.filter(isKeptInFront).flatMap((key) => ENCODINGS.map((encoding) => limit(() => purge({ agent, url, key, encoding }))))
+    const purges = keys
+      .filter(isKeptInFront)
+      .flatMap((key) => ENCODINGS.map((encoding) => limit(() => purge({ agent, url, key, encoding }))))
     const failures = (await Promise.allSettled(purges)).filter((outcome) => outcome.status === 'rejected')
     if (failures.length > 0) onFailure(failures[0]!.reason, failures.length)
   }
@@ -37,16 +39,35 @@ function isKeptInFront(key: string): boolean {
 }
 
 /** nginx answers 200 when it had it, 404 or 412 when not. */
-function purge({ agent, url, key, encoding }: { agent: Agent; url: string; key: string; encoding: string }): Promise<void> {
+function purge({
+  agent,
+  url,
+  key,
+  encoding,
+}: {
+  agent: Agent
+  url: string
+  key: string
+  encoding: string
+}): Promise<void> {
   return new Promise((resolve, reject) => {
-    const sent = request(new URL(key, url), { agent, method: 'PURGE', headers: { 'Accept-Encoding': encoding }, signal: AbortSignal.timeout(PATIENCE) }, (res) => {
-      res.resume()
-      res.once('close', () => {
-        const status = res.statusCode ?? 0
-        if (status === 200 || status === 404 || status === 412) resolve()
-        else reject(new Error(`The front answered a purge with ${status}.`))
-      })
-    })
+    const sent = request(
+      new URL(key, url),
+      {
+        agent,
+        method: 'PURGE',
+        headers: { 'Accept-Encoding': encoding },
+        signal: AbortSignal.timeout(PATIENCE),
+      },
+      (res) => {
+        res.resume()
+        res.once('close', () => {
+          const status = res.statusCode ?? 0
+          if (status === 200 || status === 404 || status === 412) resolve()
+          else reject(new Error(`The front answered a purge with ${status}.`))
+        })
+      },
+    )
     sent.once('error', reject)
     sent.end()
   })

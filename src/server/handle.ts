@@ -1,7 +1,6 @@
 // What the house inside Next's module graph hands to the process outside of it. Both sides bundle this file: types are all it imports.
 
 import type { Purge } from '#src/freshness/purge.ts'
-
 import type { PublicApps } from './publicApps.ts'
 
 /** The open house, as the process sees it. */

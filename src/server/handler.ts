@@ -1,8 +1,7 @@
 // The way of one request through the process: answered from what is kept, here, by the apps, or by Next.
+
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-
 import type { Environment } from '#src/environment/index.ts'
-
 import { markAddress } from './addresses.ts'
 import { answerError } from './answers.ts'
 import type { Reads } from './cache/reads.ts'
@@ -44,7 +43,8 @@ export function requestHandler(parts: Parts): RequestListener {
     void answer(parts, { req, res, name }).catch((error: unknown) => {
       parts.watch.failure(error, { req, name })
       if (res.headersSent) res.destroy()
-      else answerError(res, 500, { name: 'InternalServerError', message: 'Something went wrong on our side.' })
+      else
+        answerError(res, 500, { name: 'InternalServerError', message: 'Something went wrong on our side.' })
     })
   }
 }
@@ -60,15 +60,25 @@ async function answer(parts: Parts, { req, res, name }: Exchange): Promise<void>
   if (isHealthPath(path)) return answerHealth(path, res, { house: house(), isClosing: isClosing() })
   if (path === METRICS_PATH && metrics) return metrics(req, res)
 
-  if (!METHODS.has(req.method ?? '')) return answerError(res, 405, { name: 'MethodNotAllowed', message: 'This method is not used here.' })
-  if (!isReadable(path)) return answerError(res, 400, { name: 'BadRequest', message: 'The address cannot be read: check its percent signs.' })
+  if (!METHODS.has(req.method ?? ''))
+    return answerError(res, 405, { name: 'MethodNotAllowed', message: 'This method is not used here.' })
+  if (!isReadable(path))
+    return answerError(res, 400, {
+      name: 'BadRequest',
+      message: 'The address cannot be read: check its percent signs.',
+    })
   markAddress(req, env.trustProxy)
   if (!env.isLoopback) tellPublicAddress(req, env.siteUrl)
   if (announcesTooMuch(req, path)) return refuseBody(req, res, path)
   countBody(req, path)
   cutWhatStillComes(req, res)
-  if (path === '/_next/image') return answerError(res, 404, { name: 'NotFound', message: 'There is nothing here.' })
-  if (isOddAction(req, path, env.siteUrl)) return answerError(res, 400, { name: 'BadRequest', message: 'The panel does not send such a request. Load it again.' })
+  if (path === '/_next/image')
+    return answerError(res, 404, { name: 'NotFound', message: 'There is nothing here.' })
+  if (isOddAction(req, path, env.siteUrl))
+    return answerError(res, 400, {
+      name: 'BadRequest',
+      message: 'The panel does not send such a request. Load it again.',
+    })
   if (path.startsWith('/assets/')) return assets(path, req, res)
   if (isPicture(path)) return askForPicture(parts, req, res)
   return (isOfNext(path) ? null : askApps(parts, req, res)) ?? askNext(parts, req, res)
@@ -85,16 +95,27 @@ function isOddAction(req: IncomingMessage, path: string, siteUrl: string): boole
   const action = req.headers['next-action']
   if (action === undefined) return false
   const { origin } = req.headers
-  return !path.startsWith('/admin') || !/^[0-9a-f]{40,44}$/.test(String(action)) || (origin !== undefined && origin !== siteUrl)
+  return (
+    !path.startsWith('/admin') ||
+    !/^[0-9a-f]{40,44}$/.test(String(action)) ||
+    (origin !== undefined && origin !== siteUrl)
+  )
 }
 
-function askApps({ apps, env, watch }: Parts, req: IncomingMessage, res: ServerResponse): Promise<void> | null {
+function askApps(
+  { apps, env, watch }: Parts,
+  req: IncomingMessage,
+  res: ServerResponse,
+): Promise<void> | null {
   const open = apps()
   if (!open) return null
   const reading = open.reads?.inTime(req, res)
   if (reading) return reading
   watch.cache.answers.bypass += 1
-  return webRequest(req, env.siteUrl).then(open.fetch).then(wholeOf).then((whole) => sendWhole(whole, req, res))
+  return webRequest(req, env.siteUrl)
+    .then(open.fetch)
+    .then(wholeOf)
+    .then((whole) => sendWhole(whole, req, res))
 }
 
 /** Pictures that everybody may see are kept like pages; Payload answers for all others, and knows who may. */
@@ -139,7 +160,10 @@ function tellPublicAddress(req: IncomingMessage, siteUrl: string): void {
 
 function refuseBody(req: IncomingMessage, res: ServerResponse, path: string): void {
   res.setHeader('Connection', 'close')
-  answerError(res, 413, { name: 'ContentTooLarge', message: `This may be at most ${Math.round(bodyLimit(path) / 1024)} kB.` })
+  answerError(res, 413, {
+    name: 'ContentTooLarge',
+    message: `This may be at most ${Math.round(bodyLimit(path) / 1024)} kB.`,
+  })
   req.resume()
 }
 

@@ -1,4 +1,5 @@
 // Security headers for every answer. They are filled in last, so that a route's own stricter ones stand.
+
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, OutgoingHttpHeader, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 
@@ -24,20 +25,28 @@ export function securityHeaders(path: string, { isSecure, dev }: Site): Record<s
     headers['Cache-Control'] = 'no-store'
   }
   // Uploads and JSON: never a document of ours, whatever bytes somebody managed to store.
-  if (isUnder(path, '/api')) headers['Content-Security-Policy'] = "default-src 'none'; frame-ancestors 'none'; sandbox"
+  if (isUnder(path, '/api'))
+    headers['Content-Security-Policy'] = "default-src 'none'; frame-ancestors 'none'; sandbox"
   return headers
 }
 
 /** Sets the headers that are still missing at the moment the answer's head is written. */
 export function fillHeaders(res: ServerResponse, path: string, site: Site): void {
   const writeHead = res.writeHead.bind(res) as (status: number, ...rest: unknown[]) => ServerResponse
-  res.writeHead = ((status: number, ...rest: [(string | OutgoingHttpHeaders | OutgoingHttpHeader[])?, (OutgoingHttpHeaders | OutgoingHttpHeader[])?]) => {
+  res.writeHead = ((
+    status: number,
+    ...rest: [
+      (string | OutgoingHttpHeaders | OutgoingHttpHeader[])?,
+      (OutgoingHttpHeaders | OutgoingHttpHeader[])?,
+    ]
+  ) => {
     for (const [name, value] of Object.entries(securityHeaders(path, site))) {
       if (!res.hasHeader(name)) res.setHeader(name, value)
     }
     if (!isUnder(path, '/admin')) forgetNext(res)
     // A staff picture without a word on keeping would be kept by a browser's guess.
-    if (isUnder(path, '/api') && !res.hasHeader('Cache-Control')) res.setHeader('Cache-Control', 'private, no-cache')
+    if (isUnder(path, '/api') && !res.hasHeader('Cache-Control'))
+      res.setHeader('Cache-Control', 'private, no-cache')
     if (isBareDocument(res)) res.setHeader('Content-Security-Policy', BARE_POLICY)
     return writeHead(status, ...rest)
   }) as typeof res.writeHead
@@ -45,12 +54,16 @@ export function fillHeaders(res: ServerResponse, path: string, site: Site): void
 
 /** A page that is neither the site's nor the panel's, such as Next's own “not found”: it may show itself and do nothing. */
 function isBareDocument(res: ServerResponse): boolean {
-  return !res.hasHeader('Content-Security-Policy') && /^text\/html/i.test(String(res.getHeader('Content-Type') ?? ''))
+  return (
+    !res.hasHeader('Content-Security-Policy') &&
+    /^text\/html/i.test(String(res.getHeader('Content-Type') ?? ''))
+  )
 }
 
 /** What only Next's router in the panel reads, and what tells others that there is Next. */
 function forgetNext(res: ServerResponse): void {
-  for (const name of res.getHeaderNames()) if (/^x-(?:nextjs-|powered-by$)/i.test(name)) res.removeHeader(name)
+  for (const name of res.getHeaderNames())
+    if (/^x-(?:nextjs-|powered-by$)/i.test(name)) res.removeHeader(name)
   forgetRouterVary(res)
 }
 
@@ -58,7 +71,11 @@ function forgetNext(res: ServerResponse): void {
  * Gives the panel's scripts a nonce of this answer alone: Next reads it from the policy in the request and writes it on
  * each script of its own. Elsewhere nobody may tell Next of a policy.
  */
-export function allowPanelScripts(req: IncomingMessage, res: ServerResponse, { path, dev }: { path: string; dev: boolean }): void {
+export function allowPanelScripts(
+  req: IncomingMessage,
+  res: ServerResponse,
+  { path, dev }: { path: string; dev: boolean },
+): void {
   delete req.headers['content-security-policy']
   delete req.headers['content-security-policy-report-only']
   if (!isUnder(path, '/admin')) return
@@ -71,7 +88,12 @@ export function allowPanelScripts(req: IncomingMessage, res: ServerResponse, { p
 function forgetRouterVary(res: ServerResponse): void {
   const vary = res.getHeader('Vary')
   if (vary === undefined) return
-  const kept = [vary].flat().join(',').split(',').map((name) => name.trim()).filter((name) => name && !/^(?:rsc|next-)/i.test(name))
+  const kept = [vary]
+    .flat()
+    .join(',')
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name && !/^(?:rsc|next-)/i.test(name))
   if (kept.length > 0) res.setHeader('Vary', [...new Set(kept)].join(', '))
   else res.removeHeader('Vary')
 }

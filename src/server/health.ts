@@ -1,6 +1,6 @@
 // Two questions a supervisor asks: is the process alive, and may it get visitors?
-import type { ServerResponse } from 'node:http'
 
+import type { ServerResponse } from 'node:http'
 import { answerJson } from './answers.ts'
 import type { House } from './handle.ts'
 
@@ -12,13 +12,20 @@ export function isHealthPath(path: string): path is '/health/live' | '/health/re
 }
 
 /** `/health/live`: 200 while the process runs. `/health/ready`: 200 once it may get visitors, else 503 and why. */
-export async function answerHealth(path: '/health/live' | '/health/ready', res: ServerResponse, state: State): Promise<void> {
+export async function answerHealth(
+  path: '/health/live' | '/health/ready',
+  res: ServerResponse,
+  state: State,
+): Promise<void> {
   if (path === '/health/live') return answerJson(res, 200, { status: 'live' })
   const status = await readiness(state)
   answerJson(res, status === 'ready' ? 200 : 503, { status })
 }
 
-async function readiness({ house, isClosing }: State): Promise<'starting' | 'closing' | 'ready' | 'no database'> {
+async function readiness({
+  house,
+  isClosing,
+}: State): Promise<'starting' | 'closing' | 'ready' | 'no database'> {
   if (isClosing) return 'closing'
   if (!house) return 'starting'
   return (await house.isReady()) ? 'ready' : 'no database'

@@ -1,4 +1,5 @@
 // How much of the process one caller may take: bytes of a body, time for a request.
+
 import type { IncomingMessage, ServerOptions, ServerResponse } from 'node:http'
 
 const KB = 1024
@@ -20,7 +21,8 @@ export const MOST_CONNECTIONS = 10_000
 export function bodyLimit(path: string): number {
   if (path === '/api/media' || path.startsWith('/api/media/')) return 30 * MB
   if (path === '/api/v1' || path.startsWith('/api/v1/')) return 256 * KB
-  if (path === '/api' || path.startsWith('/api/') || path === '/admin' || path.startsWith('/admin/')) return 4 * MB
+  if (path === '/api' || path.startsWith('/api/') || path === '/admin' || path.startsWith('/admin/'))
+    return 4 * MB
   return 256 * KB
 }
 

@@ -1,11 +1,9 @@
 // The process: takes the port, opens the house inside Next, serves, and closes in order. Bundled to dist/server.mjs.
+
 import { createServer } from 'node:http'
 import { join } from 'node:path'
-
 import next from 'next'
-
 import { environment } from '#src/environment/index.ts'
-
 import { assetServer, freshAssetServer } from './assets.ts'
 import { purgeFrontAt } from './frontPurge.ts'
 import { house, houseOpened } from './handle.ts'
@@ -21,7 +19,8 @@ import { createWatch } from './watch/watch.ts'
 import { welcome } from './welcome.ts'
 
 /** What to say when something inside ends the process by itself, as Payload does when its database does not answer. */
-let lastWords: string | null = 'Assay cannot start. It stopped while opening its database: look at DATABASE_URL, and whether that server runs.'
+let lastWords: string | null =
+  'Assay cannot start. It stopped while opening its database: look at DATABASE_URL, and whether that server runs.'
 process.once('exit', (code) => {
   if (code !== 0 && lastWords) console.error(lastWords)
 })
@@ -42,7 +41,16 @@ async function serve(): Promise<void> {
 
   const log = requestLog(env)
   const watch = createWatch({ log })
-  const purgeFront = env.purgeUrl ? purgeFrontAt({ url: env.purgeUrl, onFailure: (error, failed) => log.trouble(`The cache in front did not take ${failed} purges: there a change is seen up to three seconds later.`, error) }) : null
+  const purgeFront = env.purgeUrl
+    ? purgeFrontAt({
+        url: env.purgeUrl,
+        onFailure: (error, failed) =>
+          log.trouble(
+            `The cache in front did not take ${failed} purges: there a change is seen up to three seconds later.`,
+            error,
+          ),
+      })
+    : null
   let handle: ReturnType<typeof app.getRequestHandler> | null = null
   let apps: ReturnType<Parts['apps']> = null
   const server = createServer(
@@ -55,12 +63,20 @@ async function serve(): Promise<void> {
       next: () => handle,
       isClosing: () => isClosing(),
       watch,
-      metrics: env.metricsToken ? metricsOf({ token: env.metricsToken, ...watch, sinceTick: () => house()?.sinceTick() ?? null }) : null,
+      metrics: env.metricsToken
+        ? metricsOf({ token: env.metricsToken, ...watch, sinceTick: () => house()?.sinceTick() ?? null })
+        : null,
     }),
   )
   server.maxConnections = MOST_CONNECTIONS
   answerUnreadable(server, watch.requests)
-  const app = next({ dev, dir, port: env.port, hostname: new URL(env.siteUrl).hostname, httpServer: dev ? server : createServer() }) // in production it would take every request that offers another protocol, and answer none
+  const app = next({
+    dev,
+    dir,
+    port: env.port,
+    hostname: new URL(env.siteUrl).hostname,
+    httpServer: dev ? server : createServer(),
+  }) // in production it would take every request that offers another protocol, and answer none
   const isClosing = closeOnSignal({
     server,
     say: (line) => {
@@ -77,7 +93,11 @@ async function serve(): Promise<void> {
   await app.prepare()
   const opened = await houseOpened() // Next does not wait for it in production
   // In development Next mounts the apps, and reloads them.
-  if (!dev) apps = { fetch: opened.apps.fetch, reads: publicReads(opened, env, { tally: watch.cache, onPurged: (keys) => void purgeFront?.(keys) }) }
+  if (!dev)
+    apps = {
+      fetch: opened.apps.fetch,
+      reads: publicReads(opened, env, { tally: watch.cache, onPurged: (keys) => void purgeFront?.(keys) }),
+    }
   handle = app.getRequestHandler()
   lastWords = null
   console.log(welcome(env))

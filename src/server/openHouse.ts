@@ -1,14 +1,12 @@
 // Opens the house once per process, inside Next's module graph: database and migrations, demo newsroom, scheduler.
-import { getPayload, type Payload } from 'payload'
 
+import { getPayload, type Payload } from 'payload'
 import config from '#config'
 import { bootChecks, closeDatabase, holdFile } from '#src/database/index.ts'
 import { environment } from '#src/environment/index.ts'
-import { ensureSearchIndex } from '#src/search/index.ts'
-import { startScheduler } from '#src/scheduler/index.ts'
-
 import { connectRedis, followPurges, onPurge } from '#src/purging/index.ts'
-
+import { startScheduler } from '#src/scheduler/index.ts'
+import { ensureSearchIndex } from '#src/search/index.ts'
 import { announceHouse, house } from './handle.ts'
 import { publicApps } from './publicApps.ts'
 
@@ -60,7 +58,14 @@ async function answers(payload: Payload): Promise<boolean> {
   const late = new Promise<false>((resolve) => {
     timer = setTimeout(() => resolve(false), READY_WITHIN)
   })
-  const asked = payload.find({ collection: 'topics', limit: 1, pagination: false, depth: 0, select: { slug: true }, overrideAccess: true }) // a question to the database, not for a person
+  const asked = payload.find({
+    collection: 'topics',
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    select: { slug: true },
+    overrideAccess: true,
+  }) // a question to the database, not for a person
   try {
     return await Promise.race([asked.then(() => true), late])
   } catch {

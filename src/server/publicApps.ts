@@ -1,6 +1,6 @@
 // The public site and the public API as one: what the process asks directly, without a way through Next.
-import type { Payload } from 'payload'
 
+import type { Payload } from 'payload'
 import { createApi } from '#src/api/app.ts'
 import { BASE_PATH } from '#src/api/kit.ts'
 import { environment } from '#src/environment/index.ts'

@@ -1,6 +1,6 @@
 // The page cache over the apps of this house: makes, keeps, and is told of what changed.
-import type { Environment } from '#src/environment/index.ts'
 
+import type { Environment } from '#src/environment/index.ts'
 import { addressesOf } from './cache/address.ts'
 import { makerOf } from './cache/make.ts'
 import { createPageCache } from './cache/pageCache.ts'
@@ -15,9 +15,17 @@ type Settings = Pick<Environment, 'cacheBytes' | 'siteUrl' | 'isSecure'>
 type Told = { tally?: CacheTally; onPurged?: (keys: string[]) => void }
 
 /** The reads of an open house; null when no memory is given to pages. */
-export function publicReads({ apps, onPurge }: Pick<House, 'apps' | 'onPurge'>, { cacheBytes, siteUrl, isSecure }: Settings, { tally = cacheTally(), onPurged }: Told = {}): Reads | null {
+export function publicReads(
+  { apps, onPurge }: Pick<House, 'apps' | 'onPurge'>,
+  { cacheBytes, siteUrl, isSecure }: Settings,
+  { tally = cacheTally(), onPurged }: Told = {},
+): Reads | null {
   if (cacheBytes === 0) return null
-  const make = makerOf({ fetch: apps.fetch, siteUrl, headersFor: (path) => securityHeaders(path, { isSecure, dev: false }) })
+  const make = makerOf({
+    fetch: apps.fetch,
+    siteUrl,
+    headersFor: (path) => securityHeaders(path, { isSecure, dev: false }),
+  })
   const cache = createPageCache({
     bytes: cacheBytes,
     make,

@@ -1,4 +1,5 @@
 // A name for each request, so that a reader's "it said error" can be found in the log.
+
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 

@@ -1,4 +1,5 @@
 // The end of the process: open requests are finished, the database is closed, nothing is cut in the middle.
+
 import type { Server } from 'node:http'
 import { Server as NetServer, type Socket } from 'node:net'
 
@@ -21,7 +22,13 @@ type Options = {
 }
 
 /** Closes everything in order on SIGTERM and SIGINT; a second signal exits at once. Returns whether closing has begun. */
-export function closeOnSignal({ server, close, say, exit = (code) => process.exit(code), patience = PATIENCE }: Options): () => boolean {
+export function closeOnSignal({
+  server,
+  close,
+  say,
+  exit = (code) => process.exit(code),
+  patience = PATIENCE,
+}: Options): () => boolean {
   const connections = followConnections(server)
   let began: number | null = null
 
@@ -41,7 +48,13 @@ export function closeOnSignal({ server, close, say, exit = (code) => process.exi
 }
 
 /** Resolves with the exit code: 0 when everything was closed in order. */
-async function closeAll({ server, connections, close, patience, say }: Required<Omit<Options, 'exit'>> & { connections: Connections }): Promise<number> {
+async function closeAll({
+  server,
+  connections,
+  close,
+  patience,
+  say,
+}: Required<Omit<Options, 'exit'>> & { connections: Connections }): Promise<number> {
   try {
     await stopServing({ server, connections, patience })
     await within(close(), CLOSING_PATIENCE, 'the database did not close in time.')
@@ -53,7 +66,15 @@ async function closeAll({ server, connections, close, patience, say }: Required<
   }
 }
 
-function stopServing({ server, connections, patience }: { server: Server; connections: Connections; patience: number }): Promise<void> {
+function stopServing({
+  server,
+  connections,
+  patience,
+}: {
+  server: Server
+  connections: Connections
+  patience: number
+}): Promise<void> {
   return new Promise((resolve) => {
     // A connection kept alive becomes idle when its request has ended: it is looked for again and again.
     const sweep = setInterval(() => connections.closeIdle(), 50)
@@ -90,7 +111,8 @@ function followConnections(server: Server): Connections {
   })
   return {
     closeIdle: () => {
-      for (const [socket, { requests, since }] of open) if (requests === 0 && Date.now() - since > IDLE_AFTER) socket.destroy()
+      for (const [socket, { requests, since }] of open)
+        if (requests === 0 && Date.now() - since > IDLE_AFTER) socket.destroy()
     },
   }
 }

@@ -1,17 +1,33 @@
 // Answers what Node's parser refuses before there is a request: a head too large or too slow, bytes that are no HTTP.
+
 import { type Server, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
-
 import type { RequestTally } from './watch/requestTally.ts'
 
 type Refusal = { status: number; name: string; message: string }
 
 const REFUSALS: Record<string, Refusal> = {
-  HPE_HEADER_OVERFLOW: { status: 431, name: 'HeadersTooLarge', message: 'The address and the headers of a request may have 16 kB together.' },
-  HPE_CHUNK_EXTENSIONS_OVERFLOW: { status: 413, name: 'ContentTooLarge', message: 'There is too much between the pieces of this body.' },
-  ERR_HTTP_REQUEST_TIMEOUT: { status: 408, name: 'RequestTimeout', message: 'The request took too long to arrive.' },
+  HPE_HEADER_OVERFLOW: {
+    status: 431,
+    name: 'HeadersTooLarge',
+    message: 'The address and the headers of a request may have 16 kB together.',
+  },
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: {
+    status: 413,
+    name: 'ContentTooLarge',
+    message: 'There is too much between the pieces of this body.',
+  },
+  ERR_HTTP_REQUEST_TIMEOUT: {
+    status: 408,
+    name: 'RequestTimeout',
+    message: 'The request took too long to arrive.',
+  },
 }
-const UNREADABLE: Refusal = { status: 400, name: 'BadRequest', message: 'This is not a request that can be read.' }
+const UNREADABLE: Refusal = {
+  status: 400,
+  name: 'BadRequest',
+  message: 'This is not a request that can be read.',
+}
 
 /** Makes a server refuse in the house's words, and count what it refused. */
 export function answerUnreadable(server: Server, tally?: Pick<RequestTally, 'note'>): void {

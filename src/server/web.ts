@@ -1,17 +1,20 @@
 // Between Node's requests and answers and those of the web platform, which the apps speak.
+
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
-
-import { bytesOf } from '#src/freshness/wholeText.ts'
 import { readShows, SHOWS_HEADER, type Shows } from '#src/freshness/declaration.ts'
-
+import { bytesOf } from '#src/freshness/wholeText.ts'
 import { compressed, encodingFor, isCompressible } from './encodings.ts'
 
 /** The visitor's request as the apps read it. The host is our own: nothing is made of the one that a visitor names. */
 export async function webRequest(req: IncomingMessage, siteUrl: string): Promise<Request> {
   const method = req.method ?? 'GET'
   const hasBody = method !== 'GET' && method !== 'HEAD'
-  return new Request(siteUrl + req.url, { method, headers: headersOf(req), ...(hasBody ? await bodyOf(req) : {}) })
+  return new Request(siteUrl + req.url, {
+    method,
+    headers: headersOf(req),
+    ...(hasBody ? await bodyOf(req) : {}),
+  })
 }
 
 /**
@@ -39,7 +42,11 @@ export async function wholeOf(response: Response): Promise<Whole & { shows: Show
 }
 
 /** Sends an answer that is not kept, compressed where the visitor takes that. */
-export async function sendWhole({ status, headers, body }: Whole, req: IncomingMessage, res: ServerResponse): Promise<void> {
+export async function sendWhole(
+  { status, headers, body }: Whole,
+  req: IncomingMessage,
+  res: ServerResponse,
+): Promise<void> {
   copyHeaders(headers, res)
   const isShrinking = isCompressible(headers.get('content-type'), body.length)
   if (isShrinking) addVary(res)
@@ -61,12 +68,14 @@ function headersOf(req: IncomingMessage): Headers {
 }
 
 function copyHeaders(headers: Headers, res: ServerResponse): void {
-  for (const [name, value] of headers) if (name !== 'set-cookie' && name !== 'content-length') res.setHeader(name, value)
+  for (const [name, value] of headers)
+    if (name !== 'set-cookie' && name !== 'content-length') res.setHeader(name, value)
   const cookies = headers.getSetCookie()
   if (cookies.length > 0) res.setHeader('Set-Cookie', cookies)
 }
 
 function addVary(res: ServerResponse): void {
   const vary = [res.getHeader('Vary') ?? []].flat().join(', ')
-  if (!/accept-encoding/i.test(vary)) res.setHeader('Vary', vary ? `${vary}, Accept-Encoding` : 'Accept-Encoding')
+  if (!/accept-encoding/i.test(vary))
+    res.setHeader('Vary', vary ? `${vary}, Accept-Encoding` : 'Accept-Encoding')
 }

@@ -4,7 +4,6 @@
 import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-
 import type { SiteDeps } from './deps.ts'
 import { FormTooLarge, LoggedOut, PageMissing, SiteError } from './errors.ts'
 import { cacheHeaders, securityHeaders } from './http/headers.ts'
@@ -31,7 +30,14 @@ export function createSite(deps: SiteDeps): Hono {
   const site = new Hono({ strict: true })
 
   site.use(securityHeaders(deps.siteUrl), cacheHeaders(), sameOriginOnly(deps.siteUrl))
-  site.use(bodyLimit({ maxSize: MAX_FORM_BYTES, onError: () => { throw new FormTooLarge() } }))
+  site.use(
+    bodyLimit({
+      maxSize: MAX_FORM_BYTES,
+      onError: () => {
+        throw new FormTooLarge()
+      },
+    }),
+  )
 
   readingRoutes(site, deps)
   articleRoutes(site, deps)
@@ -52,17 +58,28 @@ async function showError(c: Context, deps: SiteDeps, error: unknown): Promise<Re
   if (error instanceof SiteError) return errorPage(c, deps, { status: error.status, message: error.message })
   const answer = deps.report(error, c.req.raw)
   if (answer.status === 500) {
-    return errorPage(c, deps, { status: 500, message: 'The fault is ours, and we have been told of it. Try again in a moment.' })
+    return errorPage(c, deps, {
+      status: 500,
+      message: 'The fault is ours, and we have been told of it. Try again in a moment.',
+    })
   }
   c.header('Retry-After', String(answer.retryAfterSeconds))
-  return errorPage(c, deps, { status: 503, message: 'The newsroom is busy. Try again in a few seconds; nothing was lost.' })
+  return errorPage(c, deps, {
+    status: 503,
+    message: 'The newsroom is busy. Try again in a few seconds; nothing was lost.',
+  })
 }
 
 /** When even the frame of the page cannot be loaded, the sentence alone has to do. Who somebody is is not asked of a database that is away. */
-async function errorPage(c: Context, deps: SiteDeps, options: { status: ErrorStatus; message: string }): Promise<Response> {
+async function errorPage(
+  c: Context,
+  deps: SiteDeps,
+  options: { status: ErrorStatus; message: string },
+): Promise<Response> {
   const { status, message } = options
   try {
-    const view = status === 503 ? 'public' : viewOf({ method: c.req.method, query: (name) => c.req.query(name) })
+    const view =
+      status === 503 ? 'public' : viewOf({ method: c.req.method, query: (name) => c.req.query(name) })
     const frame = await frameOf(c, deps, view)
     return await sendPage(c, <ErrorPage frame={frame} status={status} message={message} />, { frame, status })
   } catch (error) {

@@ -27,6 +27,8 @@ export function readAssets(root: string): Assets {
   try {
     return schema.parse(JSON.parse(readFileSync(path, 'utf8')))
   } catch (error) {
-    throw new Error(`The site's styles and scripts are not built: run "node scripts/assets.mjs" (${path}).`, { cause: error })
+    throw new Error(`The site's styles and scripts are not built: run "node scripts/assets.mjs" (${path}).`, {
+      cause: error,
+    })
   }
 }

@@ -35,7 +35,9 @@ export function takingComments(article: PublicArticle, settings: SiteSettings, n
   const { mode, closesAt } = article.commenting
   if (settings.commentsClosed || article.withdrawal || mode === 'closed') return { open: false }
   if (mode === 'open') return { open: true, until: null }
-  return closesAt !== null && now.getTime() >= Date.parse(closesAt) ? { open: false } : { open: true, until: closesAt }
+  return closesAt !== null && now.getTime() >= Date.parse(closesAt)
+    ? { open: false }
+    : { open: true, until: closesAt }
 }
 
 /** The thread an address points at comes first, and only once. */
@@ -50,14 +52,22 @@ export function findComment(thread: ThreadView | null, id: string | null): Comme
 }
 
 /** The comment in which it is said what was just done with it: there the browser goes, and above it nobody would see it. Else null. */
-export function saidAt({ notice, threads, focusId }: Pick<Conversation, 'notice' | 'threads' | 'focusId'>): string | null {
+export function saidAt({
+  notice,
+  threads,
+  focusId,
+}: Pick<Conversation, 'notice' | 'threads' | 'focusId'>): string | null {
   if (!notice?.startsWith('comment-')) return null
   const pointed = threads.map((thread) => findComment(thread, focusId)).find((comment) => comment !== null)
   return pointed && pointed.state !== 'removed' ? pointed.id : null
 }
 
 /** An address on the page of the talk, in the view in which it is shown. */
-export function placeIn(talk: Pick<Conversation, 'article' | 'view'>, query: Record<string, string> = {}, fragment?: string): string {
+export function placeIn(
+  talk: Pick<Conversation, 'article' | 'view'>,
+  query: Record<string, string> = {},
+  fragment?: string,
+): string {
   return inView(talk.view, articlePath(talk.article.slug, query, fragment))
 }
 

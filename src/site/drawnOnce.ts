@@ -2,7 +2,6 @@
 
 import { raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
-
 import { onceFor } from '#src/freshness/onceFor.ts'
 
 /** What JSX makes on the server, where nothing of it waits. */
@@ -14,7 +13,9 @@ export function inOnePiece(markup: Drawn): string {
 }
 
 /** A drawing of a thing that never changes, made once for as long as the thing is there. */
-export function drawnOnce<Thing extends object>(draw: (thing: Thing) => Drawn): (thing: Thing) => HtmlEscapedString {
+export function drawnOnce<Thing extends object>(
+  draw: (thing: Thing) => Drawn,
+): (thing: Thing) => HtmlEscapedString {
   const drawn = onceFor((thing: Thing) => inOnePiece(draw(thing)))
   return (thing) => raw(drawn(thing))
 }

@@ -19,7 +19,8 @@ export class CrossSiteRequest extends SiteError {
     super({
       code: 'site.cross-site',
       status: 403,
-      message: 'This form was not sent from our own pages, so nothing was changed. Go back, reload the page and try again.',
+      message:
+        'This form was not sent from our own pages, so nothing was changed. Go back, reload the page and try again.',
     })
   }
 }
@@ -44,6 +45,10 @@ export class PageMissing extends SiteError {
 /** More was sent than any of our forms holds. */
 export class FormTooLarge extends SiteError {
   constructor() {
-    super({ code: 'site.too-large', status: 413, message: 'That was too long for us to take. Shorten it and try again.' })
+    super({
+      code: 'site.too-large',
+      status: 413,
+      message: 'That was too long for us to take. Shorten it and try again.',
+    })
   }
 }

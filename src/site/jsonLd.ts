@@ -6,10 +6,18 @@ import type { Frame } from './frame.ts'
 import { noteId, noteLine, notesByPlace } from './notes.ts'
 
 /** The article as a NewsArticle node. `commentCount` is the number of comments that everybody sees. */
-export function newsArticle(frame: Frame, article: PublicArticle, commentCount: number): Record<string, unknown> {
+export function newsArticle(
+  frame: Frame,
+  article: PublicArticle,
+  commentCount: number,
+): Record<string, unknown> {
   const address = absolute(frame, `/articles/${article.slug}`)
   const { top: corrections } = notesByPlace(article.notes)
-  const publisher = { '@type': 'NewsMediaOrganization', name: frame.settings.siteName, url: `${frame.siteUrl}/` }
+  const publisher = {
+    '@type': 'NewsMediaOrganization',
+    name: frame.settings.siteName,
+    url: `${frame.siteUrl}/`,
+  }
   return {
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
@@ -24,7 +32,14 @@ export function newsArticle(frame: Frame, article: PublicArticle, commentCount: 
     version: article.edition,
     ...(article.end ? { expires: article.end.at } : {}),
     ...(corrections.length > 0
-      ? { correction: corrections.map((note) => ({ '@type': 'CorrectionComment', '@id': `${address}#${noteId(note)}`, text: noteLine(note), datePublished: note.at })) }
+      ? {
+          correction: corrections.map((note) => ({
+            '@type': 'CorrectionComment',
+            '@id': `${address}#${noteId(note)}`,
+            text: noteLine(note),
+            datePublished: note.at,
+          })),
+        }
       : {}),
     author: article.byline.map((author) => ({
       '@type': 'Person',

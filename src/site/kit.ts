@@ -4,7 +4,6 @@ import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-
 import { type Shows, together } from '#src/freshness/declaration.ts'
 import { ARTICLES, SECTIONS, SETTINGS, STAFF } from '#src/freshness/tags.ts'
 import { withText } from '#src/freshness/wholeText.ts'
@@ -34,7 +33,16 @@ export async function frameOf(c: Context, deps: SiteDeps, view: View): Promise<F
     deps.articles.sections(),
     view === 'reader' ? deps.readers.current(c.req.raw) : null,
   ])
-  return { settings, sections, reader, view, path: c.req.path, siteUrl: deps.siteUrl, assets: deps.assets, now: deps.now() }
+  return {
+    settings,
+    sections,
+    reader,
+    view,
+    path: c.req.path,
+    siteUrl: deps.siteUrl,
+    assets: deps.assets,
+    now: deps.now(),
+  }
 }
 
 /**
@@ -49,7 +57,8 @@ export async function sendPage(
   const status = options.status ?? 200
   const whole = `<!DOCTYPE html>${String(await page)}`
   const text = options.frame.reader ? withOwnLinks(whole, options.frame.siteUrl) : whole
-  if (status === 200 && options.frame.view === 'public' && options.shows && !options.isStray) declarePublic(c, together(ON_EVERY_PAGE, options.shows))
+  if (status === 200 && options.frame.view === 'public' && options.shows && !options.isStray)
+    declarePublic(c, together(ON_EVERY_PAGE, options.shows))
   c.header('Content-Type', 'text/html; charset=UTF-8')
   return withText(c.body(null, status), text)
 }

@@ -39,7 +39,11 @@ export function noteId({ edition }: Pick<ChangeNote, 'edition'>): string {
 }
 
 /** Where a note stands: on the page of its article. A withdrawn article's page is its note. */
-export function notePath({ kind, article, edition }: Pick<PublicNote, 'kind' | 'article' | 'edition'>): string {
+export function notePath({
+  kind,
+  article,
+  edition,
+}: Pick<PublicNote, 'kind' | 'article' | 'edition'>): string {
   return `/articles/${article.slug}${kind === 'withdrawal' ? '' : `#${noteId({ edition })}`}`
 }
 

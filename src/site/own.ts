@@ -4,4 +4,12 @@
 export const OWN_ID = 'OWN-ID'
 export const ANSWERED_ID = 'ANSWERED-ID'
 
-export type TemplateName = 'person' | 'posting' | 'verify' | 'banned' | 'post' | 'actions' | 'thread' | 'reply'
+export type TemplateName =
+  | 'person'
+  | 'posting'
+  | 'verify'
+  | 'banned'
+  | 'post'
+  | 'actions'
+  | 'thread'
+  | 'reply'

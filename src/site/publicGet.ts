@@ -4,7 +4,6 @@
 
 import type { Context, Hono } from 'hono'
 import type { BlankEnv } from 'hono/types'
-
 import { declareRoute } from '#src/freshness/publicRoutes.ts'
 import { viewOf } from './view.ts'
 import type { View } from './view.ts'
@@ -12,7 +11,12 @@ import type { View } from './view.ts'
 type Handler<Path extends string> = (c: Context<BlankEnv, Path>, view: View) => Promise<Response> | Response
 
 /** Adds a public page, feed or file to the site. `query` names the parameters it knows; all others make no difference. */
-export function publicGet<Path extends string>(site: Hono, path: Path, query: readonly string[], handler: Handler<Path>): void {
+export function publicGet<Path extends string>(
+  site: Hono,
+  path: Path,
+  query: readonly string[],
+  handler: Handler<Path>,
+): void {
   declareRoute(site, { path, query, unknown: 'ignored' })
   site.get(path, async (c) => {
     const view = viewOf({ method: c.req.method, query: (name) => c.req.query(name) })

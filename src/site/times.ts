@@ -1,7 +1,20 @@
 // Instants as the pages write them: day, time and zone, the same on every machine.
 
 // By hand and not by Intl: a page with fifty comments writes fifty of them, and Intl took a tenth of its time.
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 
 /** `6 November 2026` */

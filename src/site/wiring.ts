@@ -1,10 +1,9 @@
 // Joins the site to the real rooms of the house.
 
 import type { Payload } from 'payload'
-
 import { asAway } from '#src/database/index.ts'
-import { houseSettings } from '#src/publishing/reading/houseSettings.ts'
 import { environment } from '#src/environment/index.ts'
+import { houseSettings } from '#src/publishing/reading/houseSettings.ts'
 import type { Assets } from './assets.ts'
 import type { SiteDeps } from './deps.ts'
 import { articleReads } from './wiring/articles.ts'
@@ -22,7 +21,11 @@ export function siteDeps(payload: Payload, assets: Assets): SiteDeps {
     now: () => new Date(),
     settings: async () => {
       const settings = await houseSettings(payload)
-      return { siteName: settings.siteName, tagline: settings.tagline ?? '', commentsClosed: settings.closeComments === true }
+      return {
+        siteName: settings.siteName,
+        tagline: settings.tagline ?? '',
+        commentsClosed: settings.closeComments === true,
+      }
     },
     articles: articleReads(payload),
     notes: noteReads(payload),

@@ -11,7 +11,12 @@ export class ThrottledError extends APIError<{ code: string; retryAfterSeconds: 
 
   constructor(retryAfterSeconds: number) {
     const seconds = Math.max(1, Math.ceil(retryAfterSeconds))
-    super(`Too many tries. Wait ${inWords(seconds)} and try again.`, 429, { code: CODE, retryAfterSeconds: seconds }, true)
+    super(
+      `Too many tries. Wait ${inWords(seconds)} and try again.`,
+      429,
+      { code: CODE, retryAfterSeconds: seconds },
+      true,
+    )
     this.name = 'Throttled'
     this.retryAfterSeconds = seconds
   }

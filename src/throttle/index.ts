@@ -3,7 +3,14 @@
 import type { Payload } from 'payload'
 import type { RateLimiterAbstract } from 'rate-limiter-flexible'
 import { ThrottledError } from './errors.ts'
-import { FREE_GUESSES, GUESSES_FORGOTTEN_AFTER, KNOWN_PLACE_FOR, LIMITS, type LimitName, waitAfter } from './limits.ts'
+import {
+  FREE_GUESSES,
+  GUESSES_FORGOTTEN_AFTER,
+  KNOWN_PLACE_FOR,
+  LIMITS,
+  type LimitName,
+  waitAfter,
+} from './limits.ts'
 import { counterStore } from './store.ts'
 
 export { ADDRESS_HEADER, addressOf } from './address.ts'
@@ -83,7 +90,12 @@ async function secondsToWait(counter: RateLimiterAbstract, key: string, window?:
 
 /** By its form: counters are shared by all copies of this module, whose classes are not the same. */
 function isRefusal(rejection: unknown): rejection is { msBeforeNext: number } {
-  return typeof rejection === 'object' && rejection !== null && 'msBeforeNext' in rejection && typeof rejection.msBeforeNext === 'number'
+  return (
+    typeof rejection === 'object' &&
+    rejection !== null &&
+    'msBeforeNext' in rejection &&
+    typeof rejection.msBeforeNext === 'number'
+  )
 }
 
 function accountOf({ realm, account }: Guess): string {

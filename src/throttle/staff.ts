@@ -16,7 +16,11 @@ type StaffDoor = {
  * Counts a log-in of staff before it is tried; call `succeeded` when the password was right.
  * Throws ThrottledError (429 with seconds to wait).
  */
-export async function throttleStaffLogin({ payload, headers, email }: StaffDoor): Promise<{ succeeded: () => Promise<void> }> {
+export async function throttleStaffLogin({
+  payload,
+  headers,
+  email,
+}: StaffDoor): Promise<{ succeeded: () => Promise<void> }> {
   const guess: Guess = { realm: 'staff', account: email ?? '', address: addressOf(headers) }
   await throttleOf(payload).beforeGuess(guess)
   return { succeeded: () => throttleOf(payload).afterRightGuess(guess) }
@@ -26,8 +30,17 @@ export async function throttleStaffLogin({ payload, headers, email }: StaffDoor)
  * Counts a request for a new staff password. Throws ThrottledError by address. Over the limit of the account it is to be
  * answered like any other and no mail sent (`send: false`): who asks for somebody else cannot keep them from asking.
  */
-export async function throttleStaffRecovery({ payload, headers, email }: StaffDoor): Promise<{ send: boolean }> {
+export async function throttleStaffRecovery({
+  payload,
+  headers,
+  email,
+}: StaffDoor): Promise<{ send: boolean }> {
   const throttle = throttleOf(payload)
   await throttle.take('forgot by address', `staff:${addressOf(headers)}`)
-  return { send: await throttle.allows('forgot by account', `staff:${(email ?? '').trim().toLowerCase().slice(0, 320)}`) }
+  return {
+    send: await throttle.allows(
+      'forgot by account',
+      `staff:${(email ?? '').trim().toLowerCase().slice(0, 320)}`,
+    ),
+  }
 }

@@ -30,4 +30,5 @@ export function counterStore(payload: Payload): MakeCounter {
   }
 }
 
-const inMemory: MakeCounter = (name, limit) => new RateLimiterMemory({ keyPrefix: name, points: limit.points, duration: limit.seconds })
+const inMemory: MakeCounter = (name, limit) =>
+  new RateLimiterMemory({ keyPrefix: name, points: limit.points, duration: limit.seconds })

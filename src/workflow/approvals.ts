@@ -4,7 +4,15 @@ import type { ContentHash } from './contentHash.ts'
 import type { ApprovalKind, Definition, Stage } from './definitions/definition.ts'
 
 /** One approval and the content it is bound to. `at` is an ISO 8601 instant. */
-export type Approval = ContentHash & { kind: ApprovalKind; by: string; byName: string; byRole: string; at: string; attestations: string[]; isVoid?: boolean }
+export type Approval = ContentHash & {
+  kind: ApprovalKind
+  by: string
+  byName: string
+  byRole: string
+  at: string
+  attestations: string[]
+  isVoid?: boolean
+}
 
 /** The approvals that hold: for exactly this content, in which nobody has changed a word since, be it to change it back. */
 export function validApprovals(approvals: readonly Approval[], content: ContentHash): Approval[] {

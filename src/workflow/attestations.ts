@@ -25,6 +25,9 @@ export const ATTESTATIONS = {
 export type AttestationKey = keyof typeof ATTESTATIONS
 
 /** The keys among these that were not given. */
-export function missingAttestations(wanted: readonly AttestationKey[], given: readonly string[]): AttestationKey[] {
+export function missingAttestations(
+  wanted: readonly AttestationKey[],
+  given: readonly string[],
+): AttestationKey[] {
   return wanted.filter((key) => !given.includes(key))
 }

@@ -1,12 +1,12 @@
 // A test bench: an article in memory that the engine moves, with people who write and a clock that only moves when told.
 // It does to its article what the commands do to theirs, so every path of a definition can be walked without a database.
 
+import { validApprovals, voided, type Approval } from './approvals.ts'
 import { CHECKS } from './checks.ts'
 import { hashContent } from './contentHash.ts'
 import type { Definition } from './definitions/definition.ts'
 import { declarations, judge, type Verdict } from './engine.ts'
 import type { ArticleFacts, WorkflowActor } from './facts.ts'
-import { validApprovals, voided, type Approval } from './approvals.ts'
 import { afterStep, keptPending } from './run.ts'
 import { AFTER_EDIT } from './states.ts'
 import type { Action } from './transitions.ts'
@@ -14,7 +14,15 @@ import type { Action } from './transitions.ts'
 export type Person = Required<WorkflowActor>
 
 /** A text that went to the public, and on whose word. */
-export type Issued = { text: string; goesOutAt: number; approvals: Approval[]; writers: string[]; override: string | null; embargoUntil: number | null; liftedBy: string[] | null }
+export type Issued = {
+  text: string
+  goesOutAt: number
+  approvals: Approval[]
+  writers: string[]
+  override: string | null
+  embargoUntil: number | null
+  liftedBy: string[] | null
+}
 
 export type BenchState = {
   facts: ArticleFacts
@@ -29,14 +37,24 @@ export type BenchState = {
   seen: Issued[]
 }
 
-export type Order = { action: Action; by: Person; note?: string; attestations?: readonly string[]; revision?: number }
+export type Order = {
+  action: Action
+  by: Person
+  note?: string
+  attestations?: readonly string[]
+  revision?: number
+}
 
 export type Outcome = Verdict | { ok: false; code: 'stale'; reason: string }
 
 const PASSED = Object.fromEntries(Object.keys(CHECKS).map((name) => [name, []]))
 
 /** A new article, begun by this person. Times are milliseconds. */
-export function begin(definition: Definition, author: Person, times: { releaseAt?: number | null; embargoUntil?: number | null } = {}): BenchState {
+export function begin(
+  definition: Definition,
+  author: Person,
+  times: { releaseAt?: number | null; embargoUntil?: number | null } = {},
+): BenchState {
   const text = 'text 1'
   return withTimes({
     text,
@@ -78,19 +96,48 @@ export function edit(bench: BenchState, by: Person, text: string): BenchState | 
     ...bench,
     text,
     revision: bench.revision + 1,
-    facts: { ...facts, state: rule.to, content: hashContent({ text }), approvals: voided(facts.approvals), writers: [...new Set([...facts.writers, by.id])] },
+    facts: {
+      ...facts,
+      state: rule.to,
+      content: hashContent({ text }),
+      approvals: voided(facts.approvals),
+      writers: [...new Set([...facts.writers, by.id])],
+    },
   })
 }
 
 /** Somebody takes a step, or is refused. What the definition wants declared is declared, unless told otherwise. */
-export function take(bench: BenchState, { action, by, note = 'why', attestations, revision = bench.revision }: Order): { bench: BenchState; outcome: Outcome } {
-  if (revision !== bench.revision) return { bench, outcome: { ok: false, code: 'stale', reason: 'Somebody saved a newer revision.' } }
+export function take(
+  bench: BenchState,
+  { action, by, note = 'why', attestations, revision = bench.revision }: Order,
+): { bench: BenchState; outcome: Outcome } {
+  if (revision !== bench.revision)
+    return { bench, outcome: { ok: false, code: 'stale', reason: 'Somebody saved a newer revision.' } }
   const { facts } = bench
   const declared = attestations ?? declarations(facts, action)
   const outcome = judge({ action, article: facts, actor: by, note, attestations: declared })
   if (!outcome.ok) return { bench, outcome }
-  const run = afterStep({ action, article: facts, actor: by, note, attestations: declared, now: new Date(bench.now), to: outcome.to, textWriters: facts.writers })
-  const moved: BenchState = { ...bench, revision: bench.revision + 1, facts: { ...facts, state: run.state, approvals: run.approvals, pending: run.pending, writers: run.writers } }
+  const run = afterStep({
+    action,
+    article: facts,
+    actor: by,
+    note,
+    attestations: declared,
+    now: new Date(bench.now),
+    to: outcome.to,
+    textWriters: facts.writers,
+  })
+  const moved: BenchState = {
+    ...bench,
+    revision: bench.revision + 1,
+    facts: {
+      ...facts,
+      state: run.state,
+      approvals: run.approvals,
+      pending: run.pending,
+      writers: run.writers,
+    },
+  }
   return { bench: withTimes(effect(moved, bench, { action, by, note })), outcome }
 }
 
@@ -98,24 +145,49 @@ export function take(bench: BenchState, { action, by, note = 'why', attestations
 export function tick(bench: BenchState, now: number): BenchState {
   const later = { ...bench, now: Math.max(bench.now, now) }
   if (!later.waiting || later.waiting.goesOutAt > later.now) return withTimes(later)
-  return withTimes({ ...goOut(later, later.waiting), facts: { ...later.facts, state: 'published', live: 'published', pending: keptPending(later.facts.pending), writers: later.waiting.override ? later.facts.writers : [] } })
+  return withTimes({
+    ...goOut(later, later.waiting),
+    facts: {
+      ...later.facts,
+      state: 'published',
+      live: 'published',
+      pending: keptPending(later.facts.pending),
+      writers: later.waiting.override ? later.facts.writers : [],
+    },
+  })
 }
 
-function effect(moved: BenchState, before: BenchState, { action, by, note }: { action: Action; by: Person; note: string }): BenchState {
+function effect(
+  moved: BenchState,
+  before: BenchState,
+  { action, by, note }: { action: Action; by: Person; note: string },
+): BenchState {
   switch (action) {
     case 'publish':
     case 'override':
       return issue(moved, before, action === 'override' ? `${by.id}: ${note}` : null)
     case 'lift': {
-      const waiting = { ...before.waiting!, goesOutAt: Math.max(before.now, before.releaseAt ?? 0), liftedBy: [before.facts.pending!.by, by.id] }
+      const waiting = {
+        ...before.waiting!,
+        goesOutAt: Math.max(before.now, before.releaseAt ?? 0),
+        liftedBy: [before.facts.pending!.by, by.id],
+      }
       const lifted = { ...moved, publishedAt: waiting.goesOutAt, waiting }
-      return waiting.goesOutAt <= before.now ? { ...goOut(lifted, waiting), facts: { ...moved.facts, writers: [] } } : lifted
+      return waiting.goesOutAt <= before.now
+        ? { ...goOut(lifted, waiting), facts: { ...moved.facts, writers: [] } }
+        : lifted
     }
     case 'cancel-release':
-      return { ...moved, waiting: null, ...(before.seen.length === 0 ? { publishedAt: null, facts: { ...moved.facts, live: 'none' } } : {}) }
+      return {
+        ...moved,
+        waiting: null,
+        ...(before.seen.length === 0 ? { publishedAt: null, facts: { ...moved.facts, live: 'none' } } : {}),
+      }
     case 'withdraw':
     case 'emergency-withdraw':
-      return moved.facts.state === 'withdrawn' ? { ...moved, waiting: null, facts: { ...moved.facts, live: 'withdrawn' } } : moved
+      return moved.facts.state === 'withdrawn'
+        ? { ...moved, waiting: null, facts: { ...moved.facts, live: 'withdrawn' } }
+        : moved
     default:
       return moved
   }
@@ -123,15 +195,41 @@ function effect(moved: BenchState, before: BenchState, { action, by, note }: { a
 
 function issue(moved: BenchState, before: BenchState, override: string | null): BenchState {
   const { facts } = before
-  const goesOutAt = Math.max(before.now, before.releaseAt ?? 0, before.seen.length > 0 ? 0 : (before.embargoUntil ?? 0))
-  const issued: Issued = { text: before.text, goesOutAt, approvals: validApprovals(facts.approvals, facts.content), writers: [...facts.writers], override, embargoUntil: before.embargoUntil, liftedBy: null }
+  const goesOutAt = Math.max(
+    before.now,
+    before.releaseAt ?? 0,
+    before.seen.length > 0 ? 0 : (before.embargoUntil ?? 0),
+  )
+  const issued: Issued = {
+    text: before.text,
+    goesOutAt,
+    approvals: validApprovals(facts.approvals, facts.content),
+    writers: [...facts.writers],
+    override,
+    embargoUntil: before.embargoUntil,
+    liftedBy: null,
+  }
   const isFirst = before.seen.length === 0
-  if (goesOutAt <= before.now) return { ...goOut(moved, issued), publishedAt: isFirst ? goesOutAt : moved.publishedAt, facts: { ...moved.facts, live: 'published' } }
-  return { ...moved, waiting: issued, ...(isFirst ? { publishedAt: goesOutAt, facts: { ...moved.facts, live: 'published' } } : {}) }
+  if (goesOutAt <= before.now)
+    return {
+      ...goOut(moved, issued),
+      publishedAt: isFirst ? goesOutAt : moved.publishedAt,
+      facts: { ...moved.facts, live: 'published' },
+    }
+  return {
+    ...moved,
+    waiting: issued,
+    ...(isFirst ? { publishedAt: goesOutAt, facts: { ...moved.facts, live: 'published' } } : {}),
+  }
 }
 
 function goOut(bench: BenchState, issued: Issued): BenchState {
-  return { ...bench, waiting: null, seen: [...bench.seen, issued], publishedAt: bench.publishedAt ?? issued.goesOutAt }
+  return {
+    ...bench,
+    waiting: null,
+    seen: [...bench.seen, issued],
+    publishedAt: bench.publishedAt ?? issued.goesOutAt,
+  }
 }
 
 /** The facts that depend on the clock and on what readers have seen. */
@@ -147,7 +245,11 @@ function withTimes(bench: BenchState): BenchState {
       shown: last ? { number: seen.length, fields: hashContent({ text: last.text }).fields } : null,
       startsInFuture: Math.max(releaseAt ?? 0, last ? 0 : (embargoUntil ?? 0)) > now,
       releaseInFuture: (releaseAt ?? 0) > now,
-      isEmbargoed: facts.state === 'scheduled' && embargoIsLast && embargoUntil > now && (publishedAt ?? 0) >= embargoUntil,
+      isEmbargoed:
+        facts.state === 'scheduled' &&
+        embargoIsLast &&
+        embargoUntil > now &&
+        (publishedAt ?? 0) >= embargoUntil,
     },
   }
 }

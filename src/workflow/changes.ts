@@ -6,22 +6,49 @@ export const CHANGE_KINDS = ['update', 'correction', 'clarification', 'refile'] 
 export type ChangeKind = (typeof CHANGE_KINDS)[number]
 
 /** What an editor says of a change: the note readers see, and for a correction what was wrong, what is right, and where. */
-export type Change = { kind: ChangeKind; note: string; was: string | null; is: string | null; where: string | null }
+export type Change = {
+  kind: ChangeKind
+  note: string
+  was: string | null
+  is: string | null
+  where: string | null
+}
 
 /** A note as the public copy carries it; `at` is the ISO 8601 instant at which the change went out. */
 export type ChangeNote = Change & { at: string; edition: number }
 
 /** The words for each kind, and where on the page its note stands. */
-export const CHANGE_LABELS: Record<ChangeKind, { label: string; heading: string; place: 'top' | 'foot'; when: string }> = {
+export const CHANGE_LABELS: Record<
+  ChangeKind,
+  { label: string; heading: string; place: 'top' | 'foot'; when: string }
+> = {
   update: { label: 'Update', heading: 'Updated', place: 'foot', when: 'New information; nothing was wrong.' },
-  correction: { label: 'Correction', heading: 'Corrected', place: 'top', when: 'Something was wrong: every wrong number is a correction.' },
-  clarification: { label: 'Clarification', heading: 'Clarified', place: 'top', when: 'Nothing was wrong, but it could be misread.' },
-  refile: { label: 'Refile', heading: 'Refiled', place: 'foot', when: 'A slip of the pen that changes no meaning.' },
+  correction: {
+    label: 'Correction',
+    heading: 'Corrected',
+    place: 'top',
+    when: 'Something was wrong: every wrong number is a correction.',
+  },
+  clarification: {
+    label: 'Clarification',
+    heading: 'Clarified',
+    place: 'top',
+    when: 'Nothing was wrong, but it could be misread.',
+  },
+  refile: {
+    label: 'Refile',
+    heading: 'Refiled',
+    place: 'foot',
+    when: 'A slip of the pen that changes no meaning.',
+  },
 }
 
 /** Sentences that say what the note still lacks; empty when it is complete. `hasGoneOut`: readers have this very note already. */
 export function changeGaps(change: Change | null, { hasGoneOut = false } = {}): string[] {
-  if (hasGoneOut) return ['The change note in the form went out with the edition that readers have. Write one for what has changed since.']
+  if (hasGoneOut)
+    return [
+      'The change note in the form went out with the edition that readers have. Write one for what has changed since.',
+    ]
   if (!change) return ['Say what kind of change this is: update, correction, clarification or refile.']
   const gaps: string[] = []
   if (!change.note.trim()) gaps.push('Write the note that readers will see about this change.')

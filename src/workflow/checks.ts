@@ -18,10 +18,20 @@ export type Checkable = {
  */
 export const CHECKS = {
   complete: ({ missing }) => [...missing],
-  sources: ({ figures }) => figures.filter(({ sourceTitle }) => !sourceTitle.trim()).map(({ label }) => `Say where “${label}” comes from.`),
-  producers: ({ byline }) => byline.filter(({ jobTitle }) => !jobTitle?.trim()).map(({ name }) => `${name} needs a job title in the byline of a recommendation.`),
-  horizon: ({ commentary }) => (commentary.some(({ stance, horizon }) => stance !== 'none' && !horizon?.trim()) ? ['Say how far ahead the view of the commentary block looks.'] : []),
-  disclosure: ({ disclosure }) => (disclosure?.trim() ? [] : ['Write the disclosure; where nobody holds an interest, say so.']),
+  sources: ({ figures }) =>
+    figures
+      .filter(({ sourceTitle }) => !sourceTitle.trim())
+      .map(({ label }) => `Say where “${label}” comes from.`),
+  producers: ({ byline }) =>
+    byline
+      .filter(({ jobTitle }) => !jobTitle?.trim())
+      .map(({ name }) => `${name} needs a job title in the byline of a recommendation.`),
+  horizon: ({ commentary }) =>
+    commentary.some(({ stance, horizon }) => stance !== 'none' && !horizon?.trim())
+      ? ['Say how far ahead the view of the commentary block looks.']
+      : [],
+  disclosure: ({ disclosure }) =>
+    disclosure?.trim() ? [] : ['Write the disclosure; where nobody holds an interest, say so.'],
 } as const satisfies Record<string, (text: Checkable) => string[]>
 
 export type CheckName = keyof typeof CHECKS

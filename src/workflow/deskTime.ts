@@ -3,7 +3,9 @@
 import { isInstant } from '#src/figures/instants.ts'
 
 /** A moment found for a wall time; `twice` says which of two was taken where the clocks go back over it. */
-export type WallTime = { ok: true; at: string; twice: 'earlier' | null } | { ok: false; why: 'form' | 'gap'; message: string }
+export type WallTime =
+  | { ok: true; at: string; twice: 'earlier' | null }
+  | { ok: false; why: 'form' | 'gap'; message: string }
 
 const WALL = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})$/
 
@@ -18,12 +20,28 @@ const DAY_MS = 24 * 60 * 60_000
  */
 export function instantOf(wall: string, zone: string): WallTime {
   const match = WALL.exec(wall)
-  if (!match || Number(match[1]) < FIRST_YEAR || !isInstant(`${wall}:00Z`)) return { ok: false, why: 'form', message: `Write a whole date and time, in the year ${FIRST_YEAR} or later.` }
+  if (!match || Number(match[1]) < FIRST_YEAR || !isInstant(`${wall}:00Z`))
+    return {
+      ok: false,
+      why: 'form',
+      message: `Write a whole date and time, in the year ${FIRST_YEAR} or later.`,
+    }
   const asUtc = Date.parse(`${wall}:00.000Z`)
   const offsets = [asUtc - DAY_MS, asUtc, asUtc + DAY_MS].map((near) => offsetAt(near, zone))
-  const found = [...new Set(offsets)].map((offset) => asUtc - offset).filter((instant) => wallOf(instant, zone) === wall)
-  if (found.length === 0) return { ok: false, why: 'gap', message: `${match[4]}:${match[5]} does not exist on this day in ${zone}: the clocks go forward over it. Choose another time.` }
-  return { ok: true, at: new Date(Math.min(...found)).toISOString(), twice: found.length > 1 ? 'earlier' : null }
+  const found = [...new Set(offsets)]
+    .map((offset) => asUtc - offset)
+    .filter((instant) => wallOf(instant, zone) === wall)
+  if (found.length === 0)
+    return {
+      ok: false,
+      why: 'gap',
+      message: `${match[4]}:${match[5]} does not exist on this day in ${zone}: the clocks go forward over it. Choose another time.`,
+    }
+  return {
+    ok: true,
+    at: new Date(Math.min(...found)).toISOString(),
+    twice: found.length > 1 ? 'earlier' : null,
+  }
 }
 
 /** The wall time of an instant in a zone, as an input of type `datetime-local` holds it: `2026-03-29T14:00`. */
@@ -66,12 +84,26 @@ function wallOf(instant: number, zone: string): string {
 /** How far the wall clock of a zone is ahead of UTC, in milliseconds. */
 function offsetAt(instant: number, zone: string): number {
   if (Number.isNaN(instant)) return Number.NaN
-  const parts = partsOf(new Date(instant), zone, { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' })
-  const local = Date.parse(`${parts.year?.padStart(4, '0')}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}:${parts.second}.000Z`)
+  const parts = partsOf(new Date(instant), zone, {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  })
+  const local = Date.parse(
+    `${parts.year?.padStart(4, '0')}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}:${parts.second}.000Z`,
+  )
   return local - Math.floor(instant / 1000) * 1000
 }
 
-function partsOf(instant: Date, zone: string, options: Intl.DateTimeFormatOptions): Partial<Record<Intl.DateTimeFormatPartTypes, string>> {
+function partsOf(
+  instant: Date,
+  zone: string,
+  options: Intl.DateTimeFormatOptions,
+): Partial<Record<Intl.DateTimeFormatPartTypes, string>> {
   const parts = new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...options }).formatToParts(instant)
   return Object.fromEntries(parts.map(({ type, value }) => [type, value]))
 }

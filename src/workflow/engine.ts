@@ -1,7 +1,7 @@
 // The workflow engine: says whether a person may take a step now, and if not, why not. Pure: facts in, verdict out.
 
-import { ATTESTATIONS, type AttestationKey } from './attestations.ts'
 import { nextStage } from './approvals.ts'
+import { ATTESTATIONS, type AttestationKey } from './attestations.ts'
 import type { ArticleFacts, WorkflowActor } from './facts.ts'
 import { listOf, refuse, stageOf, UNMET, type Refusal, type Wish } from './needs.ts'
 import { STATE_LABELS, type ArticleState } from './states.ts'
@@ -19,7 +19,10 @@ export function judge({ action, ...wish }: Question): Verdict {
   const { article, actor } = wish
   const transition = article.definition.transitions[action]
   if (!transition.roles.includes(actor.role)) {
-    return refuse('role', `${transition.label} is for ${listOf(transition.roles)}; you are signed in as ${actor.role}.`)
+    return refuse(
+      'role',
+      `${transition.label} is for ${listOf(transition.roles)}; you are signed in as ${actor.role}.`,
+    )
   }
   const needsHere = transition.from[article.state]
   if (!needsHere) {
@@ -32,7 +35,14 @@ export function judge({ action, ...wish }: Question): Verdict {
   return { ok: true, from: article.state, to: destination(action, article) }
 }
 
-export type Choice = { action: Action; label: string; needsNote: boolean; declare: { key: AttestationKey; text: string }[]; ok: boolean; reason: string | null }
+export type Choice = {
+  action: Action
+  label: string
+  needsNote: boolean
+  declare: { key: AttestationKey; text: string }[]
+  ok: boolean
+  reason: string | null
+}
 
 /** Every step with its verdict for this person, for buttons that say why they are unavailable. Note and declarations are assumed given. */
 export function choices(article: ArticleFacts, actor: WorkflowActor): Choice[] {

@@ -8,7 +8,14 @@ import type { ArticleState, Live } from './states.ts'
 import type { PendingStep, StaffRole } from './transitions.ts'
 
 /** A step of two that waits for its second person. The note is the asker's; `at` is an ISO 8601 instant. */
-export type Pending = { step: PendingStep; by: string; byName: string; at: string; note: string; confirmations: { kind: ApprovalKind; by: string; byName: string; at: string }[] }
+export type Pending = {
+  step: PendingStep
+  by: string
+  byName: string
+  at: string
+  note: string
+  confirmations: { kind: ApprovalKind; by: string; byName: string; at: string }[]
+}
 
 /** Ids are strings; `content` holds the hashes of the newest draft. */
 export type ArticleFacts = {

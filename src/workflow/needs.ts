@@ -1,17 +1,28 @@
 // Each thing that a step can need, and what is said where it is not met.
 
-import { missingAttestations, ATTESTATIONS, type AttestationKey } from './attestations.ts'
 import { nextStage, validApprovals } from './approvals.ts'
+import { missingAttestations, ATTESTATIONS, type AttestationKey } from './attestations.ts'
 import { changedFields } from './contentHash.ts'
 import type { ArticleFacts, WorkflowActor } from './facts.ts'
 import type { Need } from './transitions.ts'
 
 export type RefusalCode = 'role' | 'state' | Need
 
-export type Refusal = { ok: false; code: RefusalCode; reason: string; changed?: string[]; attestations?: { key: AttestationKey; text: string }[] }
+export type Refusal = {
+  ok: false
+  code: RefusalCode
+  reason: string
+  changed?: string[]
+  attestations?: { key: AttestationKey; text: string }[]
+}
 
 /** A step that somebody wants to take. `attestations` are the keys of what they declare with it. */
-export type Wish = { article: ArticleFacts; actor: WorkflowActor; note?: string | null; attestations?: readonly string[] }
+export type Wish = {
+  article: ArticleFacts
+  actor: WorkflowActor
+  note?: string | null
+  attestations?: readonly string[]
+}
 
 type Check = (wish: Wish) => Refusal | null
 
@@ -33,48 +44,103 @@ const NOT_TEXT = ['change', 'releaseAt', 'embargoUntil']
 export const UNMET: Record<Need, Check> = {
   note: ({ note }) => (note?.trim() ? null : refuse('note', 'Write a note that says why.')),
   ownText: ({ article, actor }) =>
-    actor.role !== 'author' || article.owners.includes(actor.id) ? null : refuse('ownText', 'Authors move only articles that they began or that carry their byline.'),
+    actor.role !== 'author' || article.owners.includes(actor.id)
+      ? null
+      : refuse('ownText', 'Authors move only articles that they began or that carry their byline.'),
   checked: ({ article }) => {
-    const problems = article.definition.checks.flatMap((name) => article.checks[name] ?? [`The check “${name}” was not run.`])
+    const problems = article.definition.checks.flatMap(
+      (name) => article.checks[name] ?? [`The check “${name}” was not run.`],
+    )
     return problems.length === 0 ? null : refuse('checked', problems.join(' '))
   },
-  submitAttested: ({ article, attestations }) => attested('submitAttested', article.definition.submitAttestations, attestations),
-  stageAttested: ({ article, attestations }) => attested('stageAttested', stageOf(article)?.attestations ?? [], attestations),
+  submitAttested: ({ article, attestations }) =>
+    attested('submitAttested', article.definition.submitAttestations, attestations),
+  stageAttested: ({ article, attestations }) =>
+    attested('stageAttested', stageOf(article)?.attestations ?? [], attestations),
   stageRole: ({ article, actor }) => roleForStage('stageRole', stageOf(article), actor),
   notWriter: ({ article, actor }) =>
-    article.writers.includes(actor.id) ? refuse('notWriter', 'You wrote some of this text, or it carries your name. Somebody else must approve it.') : null,
+    article.writers.includes(actor.id)
+      ? refuse(
+          'notWriter',
+          'You wrote some of this text, or it carries your name. Somebody else must approve it.',
+        )
+      : null,
   notApprover: ({ article, actor }) =>
-    validApprovals(article.approvals, article.content).some(({ by }) => by === actor.id) ? refuse('notApprover', 'You have approved this text already. The next approval is another person’s.') : null,
+    validApprovals(article.approvals, article.content).some(({ by }) => by === actor.id)
+      ? refuse('notApprover', 'You have approved this text already. The next approval is another person’s.')
+      : null,
   approved: ({ article }) => {
     const missing = nextStage(article.definition, validApprovals(article.approvals, article.content))
     if (!missing) return null
     const stale = article.approvals.at(-1)
-    if (!stale || (stale.hash === article.content.hash && !stale.isVoid)) return refuse('approved', `${missing.label} is missing.`)
+    if (!stale || (stale.hash === article.content.hash && !stale.isVoid))
+      return refuse('approved', `${missing.label} is missing.`)
     const changed = changedFields(stale.fields, article.content.fields)
     const what = changed.length > 0 ? changed.map((name) => FIELD_NAMES[name] ?? name).join(', ') : 'content'
-    return { ...refuse('approved', `Changed since it was approved: ${what}. Submit it for review again.`), changed }
+    return {
+      ...refuse('approved', `Changed since it was approved: ${what}. Submit it for review again.`),
+      changed,
+    }
   },
   staleApproval: ({ article }) =>
-    nextStage(article.definition, validApprovals(article.approvals, article.content)) ? null : refuse('staleApproval', 'This text is approved and unchanged; it can be published.'),
+    nextStage(article.definition, validApprovals(article.approvals, article.content))
+      ? null
+      : refuse('staleApproval', 'This text is approved and unchanged; it can be published.'),
   changeNoted: ({ article }) => {
     if (!article.shown) return null
-    const changed = changedFields(article.shown.fields, article.content.fields).filter((name) => !NOT_TEXT.includes(name))
-    if (changed.length === 0 && article.isOut) return refuse('changeNoted', `Nothing has changed since edition ${article.shown.number}, which readers have.`)
+    const changed = changedFields(article.shown.fields, article.content.fields).filter(
+      (name) => !NOT_TEXT.includes(name),
+    )
+    if (changed.length === 0 && article.isOut)
+      return refuse(
+        'changeNoted',
+        `Nothing has changed since edition ${article.shown.number}, which readers have.`,
+      )
     return article.changeGaps.length === 0 ? null : refuse('changeNoted', article.changeGaps.join(' '))
   },
   isPublic: ({ article }) => (article.isOut ? null : refuse('isPublic', 'It is not public.')),
-  notPublic: ({ article }) => (article.live === 'published' ? refuse('notPublic', 'It is public. Withdraw it first.') : null),
-  embargoed: ({ article }) => (article.isEmbargoed ? null : refuse('embargoed', 'It does not wait for an embargo.')),
-  nothingAsked: ({ article }) => (article.pending ? refuse('nothingAsked', `${article.pending.byName} has asked for a step that waits for a second person. Take it or decline it first.`) : null),
+  notPublic: ({ article }) =>
+    article.live === 'published' ? refuse('notPublic', 'It is public. Withdraw it first.') : null,
+  embargoed: ({ article }) =>
+    article.isEmbargoed ? null : refuse('embargoed', 'It does not wait for an embargo.'),
+  nothingAsked: ({ article }) =>
+    article.pending
+      ? refuse(
+          'nothingAsked',
+          `${article.pending.byName} has asked for a step that waits for a second person. Take it or decline it first.`,
+        )
+      : null,
   asked: ({ article }) => (article.pending ? null : refuse('asked', 'Nothing has been asked for.')),
-  askedWithdraw: ({ article }) => (article.pending?.step === 'withdraw' ? null : refuse('askedWithdraw', 'Withdrawing takes two people: ask for it first, and another person confirms.')),
-  askedLift: ({ article }) => (article.pending?.step === 'lift' ? null : refuse('askedLift', 'Lifting an embargo early takes two people: ask for it first, and another person confirms.')),
+  askedWithdraw: ({ article }) =>
+    article.pending?.step === 'withdraw'
+      ? null
+      : refuse(
+          'askedWithdraw',
+          'Withdrawing takes two people: ask for it first, and another person confirms.',
+        ),
+  askedLift: ({ article }) =>
+    article.pending?.step === 'lift'
+      ? null
+      : refuse(
+          'askedLift',
+          'Lifting an embargo early takes two people: ask for it first, and another person confirms.',
+        ),
   notAsker: ({ article, actor }) => {
-    const taken = article.pending && [article.pending.by, ...article.pending.confirmations.map(({ by }) => by)].includes(actor.id)
+    const taken =
+      article.pending &&
+      [article.pending.by, ...article.pending.confirmations.map(({ by }) => by)].includes(actor.id)
     return taken ? refuse('notAsker', 'You have had your part in this. It takes another person.') : null
   },
-  confirmRole: ({ article, actor }) => roleForStage('confirmRole', nextStage(article.shownDefinition, article.pending?.confirmations ?? []), actor),
-  notBundled: ({ article }) => (article.isBundled ? refuse('notBundled', 'It goes out together with others. Cancel the release of the bundle.') : null),
+  confirmRole: ({ article, actor }) =>
+    roleForStage(
+      'confirmRole',
+      nextStage(article.shownDefinition, article.pending?.confirmations ?? []),
+      actor,
+    ),
+  notBundled: ({ article }) =>
+    article.isBundled
+      ? refuse('notBundled', 'It goes out together with others. Cancel the release of the bundle.')
+      : null,
 }
 
 /** A refusal with its reason in a sentence. */
@@ -94,10 +160,17 @@ export function listOf(words: readonly string[]): string {
 
 function roleForStage(code: Need, stage: ReturnType<typeof stageOf>, actor: WorkflowActor): Refusal | null {
   if (!stage || stage.roles.includes(actor.role)) return null
-  return refuse(code, `${stage.label} comes next, and is for ${listOf(stage.roles)}; you are signed in as ${actor.role}.`)
+  return refuse(
+    code,
+    `${stage.label} comes next, and is for ${listOf(stage.roles)}; you are signed in as ${actor.role}.`,
+  )
 }
 
-function attested(code: Need, wanted: readonly AttestationKey[], given: readonly string[] = []): Refusal | null {
+function attested(
+  code: Need,
+  wanted: readonly AttestationKey[],
+  given: readonly string[] = [],
+): Refusal | null {
   const missing = missingAttestations(wanted, given)
   if (missing.length === 0) return null
   const attestations = missing.map((key) => ({ key, text: ATTESTATIONS[key].text }))

@@ -1,20 +1,40 @@
 // What a step leaves behind in the article: its state, its approvals, what was declared, what waits for a second person.
 
-import { stageOf } from './needs.ts'
 import { nextStage, validApprovals, type Approval } from './approvals.ts'
 import type { ArticleFacts, Pending, WorkflowActor } from './facts.ts'
+import { stageOf } from './needs.ts'
 import type { ArticleState } from './states.ts'
 import type { Action } from './transitions.ts'
 
 /** What the workflow keeps of an article between two steps. */
-export type Run = { state: ArticleState; approvals: Approval[]; attestations?: string[]; pending: Pending | null; writers: string[] }
+export type Run = {
+  state: ArticleState
+  approvals: Approval[]
+  attestations?: string[]
+  pending: Pending | null
+  writers: string[]
+}
 
-export type Step = { action: Action; article: ArticleFacts; actor: WorkflowActor & { name: string }; note: string | null; attestations: readonly string[]; now: Date; to: ArticleState; textWriters: readonly string[] }
+export type Step = {
+  action: Action
+  article: ArticleFacts
+  actor: WorkflowActor & { name: string }
+  note: string | null
+  attestations: readonly string[]
+  now: Date
+  to: ArticleState
+  textWriters: readonly string[]
+}
 
 /** The run after a step that was judged and allowed; `textWriters` are those of the article's own text. */
 export function afterStep(step: Step): Run {
   const { action, article, to, textWriters } = step
-  const kept: Run = { state: to, approvals: [...article.approvals], pending: article.pending, writers: [...textWriters] }
+  const kept: Run = {
+    state: to,
+    approvals: [...article.approvals],
+    pending: article.pending,
+    writers: [...textWriters],
+  }
   switch (action) {
     case 'submit':
       return { ...kept, approvals: [], attestations: [...step.attestations] }
@@ -28,7 +48,15 @@ export function afterStep(step: Step): Run {
       return { ...kept, writers: to === 'published' ? [] : kept.writers }
     case 'ask-withdrawal':
     case 'ask-lift':
-      return { ...kept, pending: { step: action === 'ask-lift' ? 'lift' : 'withdraw', ...whoAndWhen(step), note: step.note ?? '', confirmations: [] } }
+      return {
+        ...kept,
+        pending: {
+          step: action === 'ask-lift' ? 'lift' : 'withdraw',
+          ...whoAndWhen(step),
+          note: step.note ?? '',
+          confirmations: [],
+        },
+      }
     case 'withdraw':
       return { ...kept, pending: to === 'withdrawn' ? null : confirmed(step) }
     case 'cancel-release':
@@ -52,7 +80,13 @@ export function keptPending(pending: Pending | null): Pending | null {
 
 function approvalOf(step: Step): Approval {
   const { kind } = stageOf(step.article)!
-  return { ...step.article.content, kind, ...whoAndWhen(step), byRole: step.actor.role, attestations: [...step.attestations] }
+  return {
+    ...step.article.content,
+    kind,
+    ...whoAndWhen(step),
+    byRole: step.actor.role,
+    attestations: [...step.attestations],
+  }
 }
 
 function confirmed(step: Step): Pending {

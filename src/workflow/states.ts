@@ -1,6 +1,15 @@
 // The states that an article's working draft can be in, and how each is shown.
 
-export const STATES = ['draft', 'in_review', 'changes_requested', 'approved', 'scheduled', 'published', 'withdrawn', 'archived'] as const
+export const STATES = [
+  'draft',
+  'in_review',
+  'changes_requested',
+  'approved',
+  'scheduled',
+  'published',
+  'withdrawn',
+  'archived',
+] as const
 
 export type ArticleState = (typeof STATES)[number]
 

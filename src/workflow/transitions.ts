@@ -73,7 +73,14 @@ export type Transition = {
 
 export type Transitions = Record<Action, Transition>
 
-const anywherePublic = { published: [], scheduled: [], draft: [], in_review: [], changes_requested: [], approved: [] } as const
+const anywherePublic = {
+  published: [],
+  scheduled: [],
+  draft: [],
+  in_review: [],
+  changes_requested: [],
+  approved: [],
+} as const
 const unapproved = { draft: [], in_review: [], changes_requested: [], approved: [] } as const
 const deciders = ['editor', 'compliance', 'admin'] as const
 

@@ -30,7 +30,9 @@ describe('the comment queue', () => {
   })
 
   it('shows why a comment was held, and survives reasons of another shape', () => {
-    expect(reasonsOf([{ phase: 'links', verdict: 'hold', why: 'It has four links.' }, null, {}])).toEqual(['It has four links.'])
+    expect(reasonsOf([{ phase: 'links', verdict: 'hold', why: 'It has four links.' }, null, {}])).toEqual([
+      'It has four links.',
+    ])
     expect(reasonsOf('nonsense')).toEqual([])
   })
 })

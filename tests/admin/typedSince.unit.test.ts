@@ -16,7 +16,9 @@ describe('typing while a save is under way', () => {
       headline: { value: 'Zinc falls', initialValue: 'Zinc' },
       standfirst: { value: 'A note. More', initialValue: 'A note.', isModified: true },
     }
-    expect(typedSince(sent, now)).toEqual({ headline: { value: 'Zinc falls', initialValue: 'Zinc', isModified: true } })
+    expect(typedSince(sent, now)).toEqual({
+      headline: { value: 'Zinc falls', initialValue: 'Zinc', isModified: true },
+    })
   })
 
   it('is told apart from what the server filled in', () => {

@@ -1,9 +1,9 @@
+import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { filterByDeskView, deskViewOf } from '#collections/articles/deskViews.ts'
 import { recentActivity } from '#src/admin/dashboard/activity.ts'
 import { openTasks } from '#src/admin/dashboard/openTasks.ts'
 import { waitingFor } from '#src/admin/dashboard/waiting.ts'
-import { filterByDeskView, deskViewOf } from '#collections/articles/deskViews.ts'
-import { createLocalReq } from 'payload'
 import { aFigure, citing, draft, published, take } from '../support/articles.ts'
 import { as, openNewsroom, type Newsroom } from '../support/newsroom.ts'
 
@@ -18,10 +18,17 @@ type Role = keyof Newsroom['staff']
 
 const waits = async (role: Role) => {
   const { groups } = await waitingFor({ payload: room.payload, staff: room.staff[role] })
-  return Object.fromEntries(groups.map(({ key, articles }) => [key, articles.map(({ headline }) => headline)]))
+  return Object.fromEntries(
+    groups.map(({ key, articles }) => [key, articles.map(({ headline }) => headline)]),
+  )
 }
 
-const DECLARED = ['interests_disclosed', 'opinions_told_apart', 'no_conflict', 'disclosures_complete'] as const
+const DECLARED = [
+  'interests_disclosed',
+  'opinions_told_apart',
+  'no_conflict',
+  'disclosures_complete',
+] as const
 
 describe('what waits for whom', () => {
   it('puts a submitted text before those who may approve it, and not before the person who wrote it', async () => {
@@ -31,14 +38,25 @@ describe('what waits for whom', () => {
     const own = await draft(payload, staff.editor, { headline: 'By the editor' })
     await take(payload, staff.editor, own.id, 'submit')
     expect((await waits('editor')).review).toEqual(['By the author'])
-    expect((await waits('compliance')).review).toEqual(expect.arrayContaining(['By the author', 'By the editor']))
+    expect((await waits('compliance')).review).toEqual(
+      expect.arrayContaining(['By the author', 'By the editor']),
+    )
     expect((await waits('author')).review).toBeUndefined()
   })
 
   it('puts a recommendation before an editor first, then before compliance, and then before nobody', async () => {
     const { payload, staff } = room
-    await payload.update({ collection: 'staff', id: staff.author.id, data: { jobTitle: 'Analyst' }, overrideAccess: true })
-    const { id } = await draft(payload, staff.author, { headline: 'A recommendation', regulatoryClass: 'investment_recommendation', disclosure: 'None.' })
+    await payload.update({
+      collection: 'staff',
+      id: staff.author.id,
+      data: { jobTitle: 'Analyst' },
+      overrideAccess: true,
+    })
+    const { id } = await draft(payload, staff.author, {
+      headline: 'A recommendation',
+      regulatoryClass: 'investment_recommendation',
+      disclosure: 'None.',
+    })
     await take(payload, staff.author, id, 'submit', { attestations: [...DECLARED] })
     expect((await waits('editor')).review).toContain('A recommendation')
     expect((await waits('compliance')).review).not.toContain('A recommendation')
@@ -57,18 +75,33 @@ describe('what waits for whom', () => {
     await take(payload, staff.author, id, 'submit')
     await take(payload, staff.editor, id, 'approve')
     expect((await waits('editor')).ready).toContain('Changed afterwards')
-    await payload.update({ collection: 'articles', id, draft: true, data: { standfirst: 'Other words.' }, ...as(staff.author) })
+    await payload.update({
+      collection: 'articles',
+      id,
+      draft: true,
+      data: { standfirst: 'Other words.' },
+      ...as(staff.author),
+    })
     expect((await waits('editor')).ready ?? []).not.toContain('Changed afterwards')
     expect((await waits('author')).stale).toEqual(['Changed afterwards'])
   })
 
   it('puts a withdrawal that somebody asks for before those who can confirm it, and not before who asked', async () => {
     const { payload, staff } = room
-    const { id } = await published(payload, { author: staff.author, editor: staff.editor, data: { headline: 'To be withdrawn' } })
+    const { id } = await published(payload, {
+      author: staff.author,
+      editor: staff.editor,
+      data: { headline: 'To be withdrawn' },
+    })
     await take(payload, staff.editor, id, 'ask-withdrawal', { note: 'The source withdrew it.' })
     expect((await waits('editor')).asked).toBeUndefined()
     const { groups } = await waitingFor({ payload, staff: staff.compliance })
-    expect(groups.find(({ key }) => key === 'asked')?.articles).toEqual([expect.objectContaining({ headline: 'To be withdrawn', hint: 'The editor asks to withdraw it: The source withdrew it.' })])
+    expect(groups.find(({ key }) => key === 'asked')?.articles).toEqual([
+      expect.objectContaining({
+        headline: 'To be withdrawn',
+        hint: 'The editor asks to withdraw it: The source withdrew it.',
+      }),
+    ])
     await take(payload, staff.compliance, id, 'withdraw')
     expect((await waits('compliance')).asked).toBeUndefined()
   })
@@ -80,36 +113,82 @@ describe('what waits for whom', () => {
     await take(payload, staff.editor, article.id, 'request-changes', { note: 'Name the exchange.' })
     expect((await waits('author')).changes).toEqual(['Sent back'])
     const [latest] = await recentActivity({ payload, staff: staff.author })
-    expect(latest).toMatchObject({ headline: 'Sent back', actorName: 'The editor', told: 'asked for changes', to: 'changes_requested', note: 'Name the exchange.' })
+    expect(latest).toMatchObject({
+      headline: 'Sent back',
+      actorName: 'The editor',
+      told: 'asked for changes',
+      to: 'changes_requested',
+      note: 'Name the exchange.',
+    })
   })
 
   it('tells moderators and admins how many comments wait, and only admins of mail that failed', async () => {
     const { payload, staff } = room
     await payload.create({
       collection: 'outbox',
-      data: { to: 'x@example.com', subject: 'S', text: 'T', html: 'T', kind: 'test', state: 'failed', nextAttemptAt: new Date().toISOString() } as never,
+      data: {
+        to: 'x@example.com',
+        subject: 'S',
+        text: 'T',
+        html: 'T',
+        kind: 'test',
+        state: 'failed',
+        nextAttemptAt: new Date().toISOString(),
+      } as never,
       overrideAccess: true,
     })
-    expect(await waitingFor({ payload, staff: staff.moderator })).toMatchObject({ pendingComments: 0, failedMail: null })
-    expect(await waitingFor({ payload, staff: staff.admin })).toMatchObject({ pendingComments: 0, failedMail: 1 })
-    expect(await waitingFor({ payload, staff: staff.author })).toMatchObject({ pendingComments: null, failedMail: null })
+    expect(await waitingFor({ payload, staff: staff.moderator })).toMatchObject({
+      pendingComments: 0,
+      failedMail: null,
+    })
+    expect(await waitingFor({ payload, staff: staff.admin })).toMatchObject({
+      pendingComments: 0,
+      failedMail: 1,
+    })
+    expect(await waitingFor({ payload, staff: staff.author })).toMatchObject({
+      pendingComments: null,
+      failedMail: null,
+    })
   })
 })
 
 describe('saved filters', () => {
   const listed = async (key: string, role: Role) => {
     const staff = room.staff[role]
-    const req = await createLocalReq({ user: { ...staff, collection: 'staff' }, req: { query: { desk: key } } }, room.payload)
+    const req = await createLocalReq(
+      { user: { ...staff, collection: 'staff' }, req: { query: { desk: key } } },
+      room.payload,
+    )
     const where = (await filterByDeskView({ req, limit: 25, page: 1, sort: '' })) ?? {}
-    const { docs } = await room.payload.find({ collection: 'articles', draft: true, limit: 100, where, ...as(staff) })
+    const { docs } = await room.payload.find({
+      collection: 'articles',
+      draft: true,
+      limit: 100,
+      where,
+      ...as(staff),
+    })
     return docs.map(({ headline }) => headline)
   }
 
   it('call for attention where a public article has an unfinished newer draft, and not where it has none', async () => {
     const { payload, staff } = room
-    const calm = await published(payload, { author: staff.author, editor: staff.editor, data: { headline: 'Calm' } })
-    const stirred = await published(payload, { author: staff.author, editor: staff.editor, data: { headline: 'Stirred' } })
-    await payload.update({ collection: 'articles', id: stirred.id, draft: true, data: { standfirst: 'Newer.', revision: stirred.revision }, ...as(staff.editor) })
+    const calm = await published(payload, {
+      author: staff.author,
+      editor: staff.editor,
+      data: { headline: 'Calm' },
+    })
+    const stirred = await published(payload, {
+      author: staff.author,
+      editor: staff.editor,
+      data: { headline: 'Stirred' },
+    })
+    await payload.update({
+      collection: 'articles',
+      id: stirred.id,
+      draft: true,
+      data: { standfirst: 'Newer.', revision: stirred.revision },
+      ...as(staff.editor),
+    })
     const attention = await listed('attention', 'editor')
     expect(attention).toContain('Stirred')
     expect(attention).not.toContain(calm.headline)
@@ -117,16 +196,38 @@ describe('saved filters', () => {
 
   it('call for attention where a withdrawal was asked for, and where something that the page shows has changed', async () => {
     const { payload, staff } = room
-    const asked = await published(payload, { author: staff.author, editor: staff.editor, data: { headline: 'Asked for' } })
+    const asked = await published(payload, {
+      author: staff.author,
+      editor: staff.editor,
+      data: { headline: 'Asked for' },
+    })
     await take(payload, staff.author, asked.id, 'ask-withdrawal', { note: 'Wrong.' })
     const figure = await aFigure(payload, staff.author)
-    const cites = await published(payload, { author: staff.author, editor: staff.editor, data: { headline: 'Cites a figure', body: citing(figure) } })
+    const cites = await published(payload, {
+      author: staff.author,
+      editor: staff.editor,
+      data: { headline: 'Cites a figure', body: citing(figure) },
+    })
     expect(await listed('attention', 'editor')).not.toContain('Cites a figure')
-    await payload.update({ collection: 'figures', id: figure.id, data: { value: '120' }, ...as(staff.editor) })
-    expect(await listed('attention', 'editor')).toEqual(expect.arrayContaining(['Asked for', 'Cites a figure']))
+    await payload.update({
+      collection: 'figures',
+      id: figure.id,
+      data: { value: '120' },
+      ...as(staff.editor),
+    })
+    expect(await listed('attention', 'editor')).toEqual(
+      expect.arrayContaining(['Asked for', 'Cites a figure']),
+    )
 
     const tasks = await openTasks({ payload, staff: staff.author })
-    expect(tasks.shown).toEqual([expect.objectContaining({ articleId: cites.id, headline: 'Cites a figure', byName: 'The editor', label: expect.stringContaining('NdPr floor') })])
+    expect(tasks.shown).toEqual([
+      expect.objectContaining({
+        articleId: cites.id,
+        headline: 'Cites a figure',
+        byName: 'The editor',
+        label: expect.stringContaining('NdPr floor'),
+      }),
+    ])
     expect((await openTasks({ payload, staff: staff.compliance })).shown).toHaveLength(1)
     expect(await openTasks({ payload, staff: staff.moderator })).toEqual({ shown: [], more: 0 })
   })

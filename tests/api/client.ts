@@ -7,8 +7,20 @@ import { PASSWORD, place, type TestReader } from '../readers/desk.ts'
 export const SITE = 'http://localhost:3000'
 export const PARTNER = 'https://partner.example'
 
-export type Answer = { status: number; headers: Headers; body: Record<string, unknown> & { errors?: { message: string; name: string; data?: Record<string, unknown> }[] } }
-export type Call = { method?: string; body?: unknown; token?: string; headers?: Record<string, string>; now?: Date }
+export type Answer = {
+  status: number
+  headers: Headers
+  body: Record<string, unknown> & {
+    errors?: { message: string; name: string; data?: Record<string, unknown> }[]
+  }
+}
+export type Call = {
+  method?: string
+  body?: unknown
+  token?: string
+  headers?: Record<string, string>
+  now?: Date
+}
 export type Client = (path: string, call?: Call) => Promise<Answer>
 
 /** A client of `/api/v1` over this Payload. Every call comes from a place of its own. */
@@ -19,7 +31,11 @@ export function apiClient(payload: Payload): Client {
     now = call.now ?? null
     const response = await api.fetch(requestOf(path, call))
     const text = await response.text()
-    return { status: response.status, headers: response.headers, body: text.startsWith('{') ? JSON.parse(text) : {} }
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: text.startsWith('{') ? JSON.parse(text) : {},
+    }
   }
 }
 

@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net'
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApi } from '#src/api/app.ts'
-import { openNewsroom, type Newsroom } from '../support/newsroom.ts'
 import { mails, tokenIn } from '../readers/desk.ts'
+import { openNewsroom, type Newsroom } from '../support/newsroom.ts'
 import { examplesOf, remember, run } from './examples.ts'
 
 const FILE = 'docs/api.md'
@@ -15,7 +15,9 @@ const EXAMPLES = examplesOf(FILE)
 
 let newsroom: Newsroom
 let server: Server
-const variables: Record<string, string> = { SLUG: 'washington-and-tokyo-set-a-frame-for-rare-earths-and-leave-the-money-for-later' }
+const variables: Record<string, string> = {
+  SLUG: 'washington-and-tokyo-set-a-frame-for-rare-earths-and-leave-the-money-for-later',
+}
 
 beforeAll(async () => {
   newsroom = await openNewsroom({ staffed: false })
@@ -29,20 +31,26 @@ afterAll(async () => {
   await newsroom?.close()
 })
 
-const mailed = async (kind: string) => tokenIn((await mails(newsroom.payload, READER)).find((mail) => mail.kind === kind)!.text)
+const mailed = async (kind: string) =>
+  tokenIn((await mails(newsroom.payload, READER)).find((mail) => mail.kind === kind)!.text)
 
 describe('an example answers as it says', () => {
-  test.each(EXAMPLES.map((example) => [example.title, example] as const))('%s', async (_, { command, status, answer }) => {
-    const result = await run(command, variables)
-    expect([result.status, status >= 400 ? [] : (result.body.errors ?? [])]).toEqual([status, []])
-    expect(result.body).toMatchObject(shapeOf(answer ?? {}))
-    await remember(variables, { command, body: result.body, mailed })
-  })
+  test.each(EXAMPLES.map((example) => [example.title, example] as const))(
+    '%s',
+    async (_, { command, status, answer }) => {
+      const result = await run(command, variables)
+      expect([result.status, status >= 400 ? [] : (result.body.errors ?? [])]).toEqual([status, []])
+      expect(result.body).toMatchObject(shapeOf(answer ?? {}))
+      await remember(variables, { command, body: result.body, mailed })
+    },
+  )
 })
 
 test('every call of the description has an example', async () => {
   const { body } = await run('curl "$BASE/openapi.json"', variables)
-  const calls = Object.entries(body.paths as Record<string, object>).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method} ${path.replace(/\{\w+\}/g, '*')}`))
+  const calls = Object.entries(body.paths as Record<string, object>).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method} ${path.replace(/\{\w+\}/g, '*')}`),
+  )
   const shown = EXAMPLES.map(({ command }) => {
     const path = /\$BASE([^"?]*)/.exec(command)![1]!.replace(/\$\w+|no-such-article/g, '*')
     const method = /-X (\w+)/.exec(command)?.[1]?.toLowerCase() ?? (command.includes(' -d ') ? 'post' : 'get')
@@ -53,13 +61,21 @@ test('every call of the description has an example', async () => {
 
 /** What is documented must be there: the names, and the values that are not an ellipsis, empty or a count. */
 function shapeOf(documented: unknown): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(documented as object).map(([name, value]) => [name, wanted(value)]))
+  return Object.fromEntries(
+    Object.entries(documented as object).map(([name, value]) => [name, wanted(value)]),
+  )
 }
 
 function wanted(value: unknown): unknown {
   if (value === '…' || typeof value === 'number' || value === null) return present()
-  if (Array.isArray(value)) return value.length === 0 ? expect.any(Array) : expect.arrayContaining([expect.objectContaining(shapeOf(value[0]))])
-  if (typeof value === 'object') return Object.keys(value as object).length === 0 ? expect.any(Object) : expect.objectContaining(shapeOf(value))
+  if (Array.isArray(value))
+    return value.length === 0
+      ? expect.any(Array)
+      : expect.arrayContaining([expect.objectContaining(shapeOf(value[0]))])
+  if (typeof value === 'object')
+    return Object.keys(value as object).length === 0
+      ? expect.any(Object)
+      : expect.objectContaining(shapeOf(value))
   return value
 }
 
@@ -87,5 +103,9 @@ async function requestOf(req: IncomingMessage): Promise<Request> {
   const chunks: Buffer[] = []
   for await (const chunk of req) chunks.push(chunk as Buffer)
   const body = Buffer.concat(chunks)
-  return new Request(`http://localhost:3000${req.url}`, { method: req.method, headers: req.headers as Record<string, string>, ...(body.length > 0 ? { body } : {}) })
+  return new Request(`http://localhost:3000${req.url}`, {
+    method: req.method,
+    headers: req.headers as Record<string, string>,
+    ...(body.length > 0 ? { body } : {}),
+  })
 }

@@ -25,7 +25,10 @@ function relinked(events: AuditEvent[], from: number): AuditEvent[] {
 
 describe('a record that nobody touched', () => {
   test('is whole, with its count and its end', async () => {
-    const verdict = await verifyChain(whole, { head: async () => headOf(whole), anchors: [{ ...headOf(whole.slice(0, 5))!, at: 'then' }] })
+    const verdict = await verifyChain(whole, {
+      head: async () => headOf(whole),
+      anchors: [{ ...headOf(whole.slice(0, 5))!, at: 'then' }],
+    })
     expect(verdict).toEqual({ events: 12, head: headOf(whole), broken: null })
   })
 
@@ -61,7 +64,10 @@ describe('a record that was changed', () => {
         for (const value of values) {
           if (event[field as keyof EventBody] === value) continue
           const broken = await check(whole.with(i, { ...event, [field]: value } as AuditEvent))
-          expect(broken?.slice(0, 2), `${field} of event ${i + 1} as ${JSON.stringify(value)}`).toEqual(['altered', i + 1])
+          expect(broken?.slice(0, 2), `${field} of event ${i + 1} as ${JSON.stringify(value)}`).toEqual([
+            'altered',
+            i + 1,
+          ])
         }
       }
     }
@@ -69,18 +75,25 @@ describe('a record that was changed', () => {
 
   test('so does the number of every event', async () => {
     for (const [i, event] of whole.entries()) {
-      for (const seq of [0, -1, 99, i + 0.5]) expect(await check(whole.with(i, { ...event, seq })), `event ${i + 1} as ${seq}`).not.toBeNull()
+      for (const seq of [0, -1, 99, i + 0.5])
+        expect(await check(whole.with(i, { ...event, seq })), `event ${i + 1} as ${seq}`).not.toBeNull()
     }
   })
 
   test('a letter deep inside its data counts', async () => {
     const event = whole[6]!
-    expect(await check(whole.with(6, { ...event, data: { edition: 6, list: [1, 'two', { three: false }] } }))).toEqual(['altered', 7, 'Event 7 was altered: its hash is not that of what it says now.'])
+    expect(
+      await check(whole.with(6, { ...event, data: { edition: 6, list: [1, 'two', { three: false }] } })),
+    ).toEqual(['altered', 7, 'Event 7 was altered: its hash is not that of what it says now.'])
   })
 
   test('an event altered and hashed anew no longer carries the next one', async () => {
     const altered = relinked(whole.with(4, { ...whole[4]!, note: 'Hidden.' }), 4)
-    expect(await check([...altered.slice(0, 5), ...whole.slice(5)])).toEqual(['unlinked', 6, 'Event 6 does not follow event 5 as it stands now: one of the two was replaced.'])
+    expect(await check([...altered.slice(0, 5), ...whole.slice(5)])).toEqual([
+      'unlinked',
+      6,
+      'Event 6 does not follow event 5 as it stands now: one of the two was replaced.',
+    ])
   })
 
   test('any event taken out is missed by its number, also after the rest is linked anew', async () => {
@@ -89,13 +102,20 @@ describe('a record that was changed', () => {
       expect((await check(without))?.slice(0, 2)).toEqual(['missing', i + 1])
       expect((await check(relinked(without, i)))?.slice(0, 2)).toEqual(['missing', i + 1])
     }
-    expect((await check(whole.toSpliced(0, 1)))![2]).toBe('Event 1 is missing: the record begins with event 2.')
-    expect((await check(whole.toSpliced(3, 1)))![2]).toBe('Event 4 is missing: event 3 is followed by event 5.')
+    expect((await check(whole.toSpliced(0, 1)))![2]).toBe(
+      'Event 1 is missing: the record begins with event 2.',
+    )
+    expect((await check(whole.toSpliced(3, 1)))![2]).toBe(
+      'Event 4 is missing: event 3 is followed by event 5.',
+    )
   })
 
   test('events taken from the end are missed by the head', async () => {
-    for (let left = 0; left < whole.length; left += 1) expect((await check(whole.slice(0, left)))?.slice(0, 2)).toEqual(['truncated', left + 1])
-    expect((await check(whole.slice(0, 11)))![2]).toBe('The record ends with event 11, but its head says 12: one event is missing from the end.')
+    for (let left = 0; left < whole.length; left += 1)
+      expect((await check(whole.slice(0, left)))?.slice(0, 2)).toEqual(['truncated', left + 1])
+    expect((await check(whole.slice(0, 11)))![2]).toBe(
+      'The record ends with event 11, but its head says 12: one event is missing from the end.',
+    )
   })
 
   test('two events that change places are found', async () => {
@@ -110,7 +130,14 @@ describe('a record that was changed', () => {
   test('an event put in is found', async () => {
     for (const [i, event] of whole.entries()) {
       expect((await check(whole.toSpliced(i, 0, event)))?.slice(0, 2)).toEqual(['repeated', i + 1])
-      expect(await check(relinked(whole.toSpliced(i, 0, event).map((each, at) => ({ ...each, seq: at + 1 })), i))).not.toBeNull()
+      expect(
+        await check(
+          relinked(
+            whole.toSpliced(i, 0, event).map((each, at) => ({ ...each, seq: at + 1 })),
+            i,
+          ),
+        ),
+      ).not.toBeNull()
     }
     const more = someEvents(13)
     expect((await check(more))?.slice(0, 2)).toEqual(['head', 13])
@@ -131,7 +158,11 @@ describe('a record changed together with its head', () => {
   const against = (events: AuditEvent[]) => check(events, { head: async () => headOf(events), anchors })
 
   test('and cut off disagrees with what was written down outside', async () => {
-    expect(await against(whole.slice(0, 6))).toEqual(['anchor', 7, 'At 2025-07-10T14:00:00.000Z the record held 8 events, as was written down outside of the database; now it ends with event 6.'])
+    expect(await against(whole.slice(0, 6))).toEqual([
+      'anchor',
+      7,
+      'At 2025-07-10T14:00:00.000Z the record held 8 events, as was written down outside of the database; now it ends with event 6.',
+    ])
     expect(await against([])).not.toBeNull()
     expect(await check([], { head: async () => null, anchors })).not.toBeNull()
   })

@@ -19,9 +19,9 @@ import {
   removeComment,
 } from '#src/comments/index.ts'
 import { onPurge } from '#src/purging/index.ts'
+import { aReader, place, type TestReader } from '../readers/desk.ts'
 import { draft, inMinutes, published, take, withdraw } from '../support/articles.ts'
 import { as, openNewsroom, type Newsroom } from '../support/newsroom.ts'
-import { aReader, place, type TestReader } from '../readers/desk.ts'
 
 let newsroom: Newsroom
 let article: Article
@@ -43,14 +43,59 @@ beforeAll(async () => {
 })
 afterAll(() => newsroom?.close())
 
-const publish = (data: Partial<Article> = {}) => published(newsroom.payload, { author: newsroom.staff.author, editor: newsroom.staff.editor, data, now: later(-MINUTE) })
-const say = (reader: TestReader, body: string, { under = article, parentId = null, now = NOW }: { under?: Article; parentId?: string | null; now?: Date } = {}) =>
-  addComment({ payload: newsroom.payload, readerId: reader.id, articleId: under.id, parentId, body, now })
-const threads = (under: Article, options: { viewer?: { id: string }; after?: string; limit?: number; sort?: 'newest' | 'oldest'; now?: Date } = {}) =>
-  listThreads({ payload: newsroom.payload, articleId: under.id, viewer: options.viewer ?? null, after: options.after ?? null, limit: options.limit, sort: options.sort, now: options.now ?? later(MINUTE) })
-const stored = (id: string) => newsroom.payload.findByID({ collection: 'comments', id, depth: 0, overrideAccess: true, disableErrors: true, showHiddenFields: true })
-const decide = (id: string) => ({ payload: newsroom.payload, moderator: newsroom.staff.moderator, id, reason: null, now: NOW })
-const readerRow = (reader: TestReader) => newsroom.payload.findByID({ collection: 'readers', id: reader.id, overrideAccess: true })
+const publish = (data: Partial<Article> = {}) =>
+  published(newsroom.payload, {
+    author: newsroom.staff.author,
+    editor: newsroom.staff.editor,
+    data,
+    now: later(-MINUTE),
+  })
+const say = (
+  reader: TestReader,
+  body: string,
+  {
+    under = article,
+    parentId = null,
+    now = NOW,
+  }: { under?: Article; parentId?: string | null; now?: Date } = {},
+) => addComment({ payload: newsroom.payload, readerId: reader.id, articleId: under.id, parentId, body, now })
+const threads = (
+  under: Article,
+  options: {
+    viewer?: { id: string }
+    after?: string
+    limit?: number
+    sort?: 'newest' | 'oldest'
+    now?: Date
+  } = {},
+) =>
+  listThreads({
+    payload: newsroom.payload,
+    articleId: under.id,
+    viewer: options.viewer ?? null,
+    after: options.after ?? null,
+    limit: options.limit,
+    sort: options.sort,
+    now: options.now ?? later(MINUTE),
+  })
+const stored = (id: string) =>
+  newsroom.payload.findByID({
+    collection: 'comments',
+    id,
+    depth: 0,
+    overrideAccess: true,
+    disableErrors: true,
+    showHiddenFields: true,
+  })
+const decide = (id: string) => ({
+  payload: newsroom.payload,
+  moderator: newsroom.staff.moderator,
+  id,
+  reason: null,
+  now: NOW,
+})
+const readerRow = (reader: TestReader) =>
+  newsroom.payload.findByID({ collection: 'readers', id: reader.id, overrideAccess: true })
 const refusal = async (promise: Promise<unknown>) => {
   const error: unknown = await promise.catch((caught: unknown) => caught)
   return error instanceof CommentError ? error.code : error
@@ -64,19 +109,35 @@ describe('posting', () => {
     expect(first.state).toBe('pending')
     expect(await threads(here)).toEqual({ total: 0, threads: [], next: null })
     const own = await threads(here, { viewer: newcomer })
-    expect(own.threads.map(({ root }) => [root.state, root.authorName, root.own?.source])).toEqual([['pending', 'Newcomer', 'Is the floor price indexed?']])
+    expect(own.threads.map(({ root }) => [root.state, root.authorName, root.own?.source])).toEqual([
+      ['pending', 'Newcomer', 'Is the floor price indexed?'],
+    ])
     expect((await threads(here, { viewer: regular })).threads).toEqual([])
     await approveComment(decide(first.id))
     expect((await readerRow(newcomer)).approvedComments).toBe(1)
     expect((await say(newcomer, 'And in which currency?', { under: here })).state).toBe('visible')
-    expect((await threads(here)).threads.map(({ root }) => root.html)).toEqual(['<p>And in which currency?</p>', '<p>Is the floor price indexed?</p>'])
-    expect(await countsBySlug({ payload, slugs: [here.slug!, 'nowhere'], now: later(MINUTE) })).toEqual([{ slug: here.slug, articleId: here.id, count: 2 }])
+    expect((await threads(here)).threads.map(({ root }) => root.html)).toEqual([
+      '<p>And in which currency?</p>',
+      '<p>Is the floor price indexed?</p>',
+    ])
+    expect(await countsBySlug({ payload, slugs: [here.slug!, 'nowhere'], now: later(MINUTE) })).toEqual([
+      { slug: here.slug, articleId: here.id, count: 2 },
+    ])
   })
 
   test('fifty times the same at once makes one comment', async () => {
     const { payload } = newsroom
     const here = await publish()
-    const post = () => postComment({ payload, readerId: regular.id, articleId: here.id, parentId: null, body: 'Double click.', address: place(), now: NOW })
+    const post = () =>
+      postComment({
+        payload,
+        readerId: regular.id,
+        articleId: here.id,
+        parentId: null,
+        body: 'Double click.',
+        address: place(),
+        now: NOW,
+      })
     const done = await Promise.all(Array.from({ length: 50 }, post))
     expect(new Set(done.map(({ id }) => id)).size).toBe(1)
     expect((await post()).id).toBe(done[0]!.id)
@@ -85,7 +146,9 @@ describe('posting', () => {
 
   test('the same from two processes at once is told apart by the database', async () => {
     const here = await publish()
-    const done = await Promise.all(Array.from({ length: 8 }, () => say(regular, 'From anywhere.', { under: here })))
+    const done = await Promise.all(
+      Array.from({ length: 8 }, () => say(regular, 'From anywhere.', { under: here })),
+    )
     expect(new Set(done.map(({ id }) => id)).size).toBe(1)
     expect((await threads(here)).total).toBe(1)
   })
@@ -93,17 +156,33 @@ describe('posting', () => {
   test('the same words later are refused as said already, other words are not', async () => {
     const here = await publish()
     await say(regular, 'Prices will fall.', { under: here })
-    expect(await refusal(say(regular, 'Prices will FALL!', { under: here, now: later(3 * MINUTE) }))).toBe('invalid')
-    expect((await say(regular, 'Prices will rise.', { under: here, now: later(3 * MINUTE) })).state).toBe('visible')
+    expect(await refusal(say(regular, 'Prices will FALL!', { under: here, now: later(3 * MINUTE) }))).toBe(
+      'invalid',
+    )
+    expect((await say(regular, 'Prices will rise.', { under: here, now: later(3 * MINUTE) })).state).toBe(
+      'visible',
+    )
   })
 
   test('too often is answered with the seconds to wait', async () => {
     const { payload } = newsroom
     const here = await publish()
     const chatty = await aReader(payload, 'Chatty')
-    const post = (body: string) => postComment({ payload, readerId: chatty.id, articleId: here.id, parentId: null, body, address: place(), now: NOW })
+    const post = (body: string) =>
+      postComment({
+        payload,
+        readerId: chatty.id,
+        articleId: here.id,
+        parentId: null,
+        body,
+        address: place(),
+        now: NOW,
+      })
     for (const body of ['One thing.', 'Another thing.', 'A third thing.']) await post(body)
-    await expect(post('A fourth thing.')).rejects.toMatchObject({ status: 429, data: { retryAfterSeconds: expect.any(Number) } })
+    await expect(post('A fourth thing.')).rejects.toMatchObject({
+      status: 429,
+      data: { retryAfterSeconds: expect.any(Number) },
+    })
   })
 
   test('is for verified readers who are not banned, under articles that are out and open', async () => {
@@ -111,7 +190,12 @@ describe('posting', () => {
     const unverified = await aReader(payload, 'Unverified', { verified: false })
     expect(await refusal(say(unverified, 'Hello there.'))).toBe('not-verified')
     const banned = await aReader(payload, 'Banned')
-    await payload.update({ collection: 'readers', id: banned.id, data: { bannedAt: NOW.toISOString() }, ...as(staff.moderator) })
+    await payload.update({
+      collection: 'readers',
+      id: banned.id,
+      data: { bannedAt: NOW.toISOString() },
+      ...as(staff.moderator),
+    })
     expect(await refusal(say(banned, 'Hello there.'))).toBe('forbidden')
     const unpublished = await draft(payload, staff.author)
     expect(await refusal(say(regular, 'Hello draft.', { under: unpublished }))).toBe('missing')
@@ -121,11 +205,15 @@ describe('posting', () => {
     expect(await refusal(say(regular, 'Hello closed.', { under: closed }))).toBe('closed')
     const closing = await publish({ commenting: { mode: 'closes_after', days: 1 } })
     expect((await say(regular, 'Hello in time.', { under: closing })).state).toBe('visible')
-    expect(await refusal(say(regular, 'Hello too late.', { under: closing, now: later(25 * 60 * MINUTE) }))).toBe('closed')
+    expect(
+      await refusal(say(regular, 'Hello too late.', { under: closing, now: later(25 * 60 * MINUTE) })),
+    ).toBe('closed')
     const withdrawn = await publish()
     await withdraw(payload, staff, withdrawn.id, 'Wrong figure.')
     expect(await refusal(say(regular, 'Hello withdrawn.', { under: withdrawn }))).toBe('missing')
-    expect(await refusal(say(regular, 'Hello nothing.', { under: { ...article, id: 'nothing' } }))).toBe('missing')
+    expect(await refusal(say(regular, 'Hello nothing.', { under: { ...article, id: 'nothing' } }))).toBe(
+      'missing',
+    )
   })
 
   test('settings hold every comment, or close comments everywhere', async () => {
@@ -133,7 +221,11 @@ describe('posting', () => {
     const here = await publish()
     await payload.updateGlobal({ slug: 'settings', data: { holdAllComments: true }, ...as(staff.admin) })
     expect((await say(regular, 'On a hot day.', { under: here })).state).toBe('pending')
-    await payload.updateGlobal({ slug: 'settings', data: { holdAllComments: false, closeComments: true }, ...as(staff.admin) })
+    await payload.updateGlobal({
+      slug: 'settings',
+      data: { holdAllComments: false, closeComments: true },
+      ...as(staff.admin),
+    })
     expect(await refusal(say(regular, 'On a closed day.', { under: here }))).toBe('closed')
     await payload.updateGlobal({ slug: 'settings', data: { closeComments: false }, ...as(staff.admin) })
   })
@@ -157,10 +249,14 @@ describe('a reply', () => {
     const { payload } = newsroom
     const [here, there] = [await publish(), await publish()]
     const elsewhere = await say(regular, 'Over there.', { under: there })
-    expect(await refusal(say(regular, 'Wrong place.', { under: here, parentId: elsewhere.id }))).toBe('missing')
+    expect(await refusal(say(regular, 'Wrong place.', { under: here, parentId: elsewhere.id }))).toBe(
+      'missing',
+    )
     const shy = await aReader(payload, 'Shy')
     const waiting = await say(shy, 'Waiting.', { under: here })
-    expect(await refusal(say(regular, 'To one who waits.', { under: here, parentId: waiting.id }))).toBe('missing')
+    expect(await refusal(say(regular, 'To one who waits.', { under: here, parentId: waiting.id }))).toBe(
+      'missing',
+    )
     expect(await refusal(say(regular, 'To nobody.', { under: here, parentId: 'nobody' }))).toBe('missing')
   })
 
@@ -168,7 +264,19 @@ describe('a reply', () => {
     const { payload } = newsroom
     const here = await publish()
     const root = await say(regular, 'Discuss.', { under: here })
-    await Promise.all(Array.from({ length: 10 }, (_, index) => recordComment({ payload, articleId: here.id, readerId: regular.id, parentId: root.id, body: `Reply ${index}`, state: 'visible', createdAt: later(index) })))
+    await Promise.all(
+      Array.from({ length: 10 }, (_, index) =>
+        recordComment({
+          payload,
+          articleId: here.id,
+          readerId: regular.id,
+          parentId: root.id,
+          body: `Reply ${index}`,
+          state: 'visible',
+          createdAt: later(index),
+        }),
+      ),
+    )
     await say(newcomer, 'And one more.', { under: here, parentId: root.id, now: later(20) })
     expect((await stored(root.id))?.replies).toBe(11)
   })
@@ -179,12 +287,15 @@ describe('within fifteen minutes', () => {
     const { payload } = newsroom
     const here = await publish()
     const { id } = await say(regular, 'Frist.', { under: here })
-    const edit = (body: string, now: Date, reader = regular) => editComment({ payload, readerId: reader.id, id, articleId: here.id, body, now })
+    const edit = (body: string, now: Date, reader = regular) =>
+      editComment({ payload, readerId: reader.id, id, articleId: here.id, body, now })
     expect((await edit('First.', later(14 * MINUTE))).state).toBe('visible')
     const view = (await threads(here)).threads[0]!.root
     expect([view.html, view.editedAt]).toEqual(['<p>First.</p>', later(14 * MINUTE).toISOString()])
     expect(await refusal(edit('', later(MINUTE)))).toBe('invalid')
-    expect((await edit('https://a.example https://b.example https://c.example', later(MINUTE))).state).toBe('pending')
+    expect((await edit('https://a.example https://b.example https://c.example', later(MINUTE))).state).toBe(
+      'pending',
+    )
     expect((await threads(here)).total).toBe(0)
     expect((await edit('No links.', later(2 * MINUTE))).state).toBe('pending')
   })
@@ -194,27 +305,60 @@ describe('within fifteen minutes', () => {
     const here = await publish()
     const { id } = await say(regular, 'Mine.', { under: here })
     const change = { payload, id, articleId: here.id }
-    expect(await refusal(editComment({ ...change, readerId: regular.id, body: 'Later.', now: later(15 * MINUTE) }))).toBe('too-late')
-    expect(await refusal(removeComment({ ...change, readerId: regular.id, now: later(15 * MINUTE) }))).toBe('too-late')
-    expect(await refusal(editComment({ ...change, readerId: newcomer.id, body: 'Theirs.', now: later(MINUTE) }))).toBe('forbidden')
-    expect(await refusal(removeComment({ ...change, readerId: newcomer.id, now: later(MINUTE) }))).toBe('forbidden')
-    expect(await refusal(editComment({ ...change, articleId: article.id, readerId: regular.id, body: 'Elsewhere.', now: later(MINUTE) }))).toBe('missing')
+    expect(
+      await refusal(
+        editComment({ ...change, readerId: regular.id, body: 'Later.', now: later(15 * MINUTE) }),
+      ),
+    ).toBe('too-late')
+    expect(await refusal(removeComment({ ...change, readerId: regular.id, now: later(15 * MINUTE) }))).toBe(
+      'too-late',
+    )
+    expect(
+      await refusal(editComment({ ...change, readerId: newcomer.id, body: 'Theirs.', now: later(MINUTE) })),
+    ).toBe('forbidden')
+    expect(await refusal(removeComment({ ...change, readerId: newcomer.id, now: later(MINUTE) }))).toBe(
+      'forbidden',
+    )
+    expect(
+      await refusal(
+        editComment({
+          ...change,
+          articleId: article.id,
+          readerId: regular.id,
+          body: 'Elsewhere.',
+          now: later(MINUTE),
+        }),
+      ),
+    ).toBe('missing')
     await removeAsModerator(decide(id))
-    expect(await refusal(editComment({ ...change, readerId: regular.id, body: 'Back.', now: later(MINUTE) }))).toBe('missing')
+    expect(
+      await refusal(editComment({ ...change, readerId: regular.id, body: 'Back.', now: later(MINUTE) })),
+    ).toBe('missing')
     expect((await stored(id))?.body).toBe('Mine.')
   })
 
   test('its author removes it: gone without replies, a place without words with them', async () => {
     const { payload } = newsroom
     const here = await publish()
-    const [lonely, answered] = [await say(regular, 'Lonely.', { under: here }), await say(regular, 'Answered.', { under: here, now: later(1) })]
+    const [lonely, answered] = [
+      await say(regular, 'Lonely.', { under: here }),
+      await say(regular, 'Answered.', { under: here, now: later(1) }),
+    ]
     const reply = await say(newcomer, 'The answer.', { under: here, parentId: answered.id, now: later(2) })
-    for (const id of [lonely.id, answered.id]) await removeComment({ payload, readerId: regular.id, id, now: later(MINUTE) })
+    for (const id of [lonely.id, answered.id])
+      await removeComment({ payload, readerId: regular.id, id, now: later(MINUTE) })
     const page = await threads(here)
     expect(page.total).toBe(1)
-    expect(page.threads.map(({ root, replies }) => [root.id, root.state, root.removedBy, root.authorName, root.html, replies.map(({ id }) => id)])).toEqual([
-      [answered.id, 'removed', 'author', null, '', [reply.id]],
-    ])
+    expect(
+      page.threads.map(({ root, replies }) => [
+        root.id,
+        root.state,
+        root.removedBy,
+        root.authorName,
+        root.html,
+        replies.map(({ id }) => id),
+      ]),
+    ).toEqual([[answered.id, 'removed', 'author', null, '', [reply.id]]])
     expect(page.threads[0]!.replies[0]!.inReplyTo).toEqual({ id: answered.id, authorName: null })
     await removeAsModerator(decide(reply.id))
     expect(await threads(here)).toEqual({ total: 0, threads: [], next: null })
@@ -227,13 +371,31 @@ describe('moderators', () => {
     const { payload, staff } = newsroom
     const here = await publish()
     const shy = await aReader(payload, 'Shyer')
-    const [a, b] = [await say(shy, 'One way.', { under: here }), await say(shy, 'Other way.', { under: here })]
-    const results = await moderateMany({ payload, moderator: staff.moderator, ids: [a.id, b.id, 'nothing'], action: 'approve', reason: 'Fine.', now: NOW })
-    expect(results).toEqual([{ id: a.id, ok: true, state: 'visible' }, { id: b.id, ok: true, state: 'visible' }, { id: 'nothing', ok: false, message: 'There is no such comment.' }])
+    const [a, b] = [
+      await say(shy, 'One way.', { under: here }),
+      await say(shy, 'Other way.', { under: here }),
+    ]
+    const results = await moderateMany({
+      payload,
+      moderator: staff.moderator,
+      ids: [a.id, b.id, 'nothing'],
+      action: 'approve',
+      reason: 'Fine.',
+      now: NOW,
+    })
+    expect(results).toEqual([
+      { id: a.id, ok: true, state: 'visible' },
+      { id: b.id, ok: true, state: 'visible' },
+      { id: 'nothing', ok: false, message: 'There is no such comment.' },
+    ])
     expect(await stored(a.id)).toMatchObject({ state: 'visible', moderatedBy: staff.moderator.id })
     expect((await readerRow(shy)).approvedComments).toBe(2)
     await removeAsModerator({ ...decide(a.id), reason: 'Off topic.' })
-    expect(((await stored(a.id))!.reasons as unknown[]).at(-1)).toEqual({ phase: 'moderator', verdict: 'remove', why: 'Off topic.' })
+    expect(((await stored(a.id))!.reasons as unknown[]).at(-1)).toEqual({
+      phase: 'moderator',
+      verdict: 'remove',
+      why: 'Off topic.',
+    })
     expect((await readerRow(shy)).approvedComments).toBe(1)
   })
 
@@ -242,14 +404,17 @@ describe('moderators', () => {
     const { id } = await say(regular, 'To be regretted.')
     await removeComment({ payload, readerId: regular.id, id, now: later(MINUTE) })
     expect(await refusal(approveComment(decide(id)))).toBe('forbidden')
-    for (const role of ['author', 'editor', 'compliance'] as const) expect(await refusal(approveComment({ ...decide(id), moderator: staff[role] }))).toBe('forbidden')
+    for (const role of ['author', 'editor', 'compliance'] as const)
+      expect(await refusal(approveComment({ ...decide(id), moderator: staff[role] }))).toBe('forbidden')
   })
 
   test('leave the words alone: nobody puts words into a reader’s mouth', async () => {
     const { payload, staff } = newsroom
     const { id } = await say(regular, 'My words.', { now: later(5000) })
     for (const data of [{ body: 'Their words.' }, { state: 'removed' }, { author: newcomer.id }]) {
-      await payload.update({ collection: 'comments', id, data: data as never, ...as(staff.admin) }).catch(() => undefined)
+      await payload
+        .update({ collection: 'comments', id, data: data as never, ...as(staff.admin) })
+        .catch(() => undefined)
     }
     expect(await stored(id)).toMatchObject({ body: 'My words.', state: 'visible', author: regular.id })
   })
@@ -259,16 +424,48 @@ test('a reader cannot set author, state, place in time or anything else but the 
   const { payload } = newsroom
   const shy = await aReader(payload, 'Smuggler')
   const row = await payload.findByID({ collection: 'readers', id: shy.id, overrideAccess: true })
-  const smuggled = { id: 'mine', author: regular.id, state: 'visible', createdAt: '2001-01-01T00:00:00.000Z', depth: 7, root: 'x', replies: 99, removedBy: 'moderator', moderatedBy: 'x', reasons: [], fingerprint: 'mine', editedAt: '2001-01-01T00:00:00.000Z' }
-  const person = { overrideAccess: false, user: { ...row, collection: 'readers' as const }, depth: 0 } as const
-  const made = await payload.create({ collection: 'comments', data: { ...smuggled, article: article.id, body: 'Smuggled.' } as never, ...person })
+  const smuggled = {
+    id: 'mine',
+    author: regular.id,
+    state: 'visible',
+    createdAt: '2001-01-01T00:00:00.000Z',
+    depth: 7,
+    root: 'x',
+    replies: 99,
+    removedBy: 'moderator',
+    moderatedBy: 'x',
+    reasons: [],
+    fingerprint: 'mine',
+    editedAt: '2001-01-01T00:00:00.000Z',
+  }
+  const person = {
+    overrideAccess: false,
+    user: { ...row, collection: 'readers' as const },
+    depth: 0,
+  } as const
+  const made = await payload.create({
+    collection: 'comments',
+    data: { ...smuggled, article: article.id, body: 'Smuggled.' } as never,
+    ...person,
+  })
   const kept = { author: shy.id, state: 'pending', depth: 0, replies: 0, removedBy: null, editedAt: null }
   expect(await stored(made.id)).toMatchObject(kept)
   expect(made.id).not.toBe('mine')
   expect(Date.parse((await stored(made.id))!.createdAt)).toBeGreaterThan(NOW.getTime() - MINUTE)
-  await payload.update({ collection: 'comments', id: made.id, data: { ...smuggled, body: 'Smuggled again.' } as never, ...person })
-  expect(await stored(made.id)).toMatchObject({ ...kept, body: 'Smuggled again.', editedAt: expect.not.stringContaining('2001') })
-  await expect(payload.update({ collection: 'readers', id: shy.id, data: { approvedComments: 9 }, ...person })).rejects.toThrow('not allowed')
+  await payload.update({
+    collection: 'comments',
+    id: made.id,
+    data: { ...smuggled, body: 'Smuggled again.' } as never,
+    ...person,
+  })
+  expect(await stored(made.id)).toMatchObject({
+    ...kept,
+    body: 'Smuggled again.',
+    editedAt: expect.not.stringContaining('2001'),
+  })
+  await expect(
+    payload.update({ collection: 'readers', id: shy.id, data: { approvedComments: 9 }, ...person }),
+  ).rejects.toThrow('not allowed')
 })
 
 describe('a long thread', () => {
@@ -277,9 +474,25 @@ describe('a long thread', () => {
     const { payload } = newsroom
     long = await publish()
     for (let index = 0; index < 7; index += 1) {
-      const root = await recordComment({ payload, articleId: long.id, readerId: regular.id, parentId: null, body: `Root ${index}`, state: 'visible', createdAt: later(Math.floor(index / 2) * 1000) })
+      const root = await recordComment({
+        payload,
+        articleId: long.id,
+        readerId: regular.id,
+        parentId: null,
+        body: `Root ${index}`,
+        state: 'visible',
+        createdAt: later(Math.floor(index / 2) * 1000),
+      })
       for (let reply = 0; reply < index; reply += 1) {
-        await recordComment({ payload, articleId: long.id, readerId: newcomer.id, parentId: root, body: `Reply ${index}.${reply}`, state: 'visible', createdAt: later(10_000 + reply) })
+        await recordComment({
+          payload,
+          articleId: long.id,
+          readerId: newcomer.id,
+          parentId: root,
+          body: `Reply ${index}.${reply}`,
+          state: 'visible',
+          createdAt: later(10_000 + reply),
+        })
       }
     }
   })
@@ -306,25 +519,49 @@ describe('a long thread', () => {
     const { payload } = newsroom
     const [top] = (await threads(long)).threads
     expect([top!.replies.length, top!.moreReplies]).toEqual([3, 3])
-    const more = await listReplies({ payload, articleId: long.id, rootId: top!.root.id, after: top!.nextReply, viewer: null, now: later(MINUTE) })
-    expect(more!.replies.map(({ html }) => html)).toEqual(['<p>Reply 6.3</p>', '<p>Reply 6.4</p>', '<p>Reply 6.5</p>'])
+    const more = await listReplies({
+      payload,
+      articleId: long.id,
+      rootId: top!.root.id,
+      after: top!.nextReply,
+      viewer: null,
+      now: later(MINUTE),
+    })
+    expect(more!.replies.map(({ html }) => html)).toEqual([
+      '<p>Reply 6.3</p>',
+      '<p>Reply 6.4</p>',
+      '<p>Reply 6.5</p>',
+    ])
     expect([more!.moreReplies, more!.nextReply]).toEqual([0, null])
   })
 
   test('is opened at the comment an address points at', async () => {
     const { payload } = newsroom
     const [top] = (await threads(long)).threads
-    const rest = await listReplies({ payload, articleId: long.id, rootId: top!.root.id, after: top!.nextReply, viewer: null, now: later(MINUTE) })
+    const rest = await listReplies({
+      payload,
+      articleId: long.id,
+      rootId: top!.root.id,
+      after: top!.nextReply,
+      viewer: null,
+      now: later(MINUTE),
+    })
     const last = rest!.replies.at(-1)!
-    const find = (commentId: string, articleId = long.id) => findThread({ payload, articleId, commentId, afterReply: null, viewer: null, now: later(MINUTE) })
+    const find = (commentId: string, articleId = long.id) =>
+      findThread({ payload, articleId, commentId, afterReply: null, viewer: null, now: later(MINUTE) })
     const thread = await find(last.id)
-    expect([thread!.root.id, thread!.replies.map(({ id }) => id).includes(last.id), thread!.moreReplies]).toEqual([top!.root.id, true, 2])
+    expect([
+      thread!.root.id,
+      thread!.replies.map(({ id }) => id).includes(last.id),
+      thread!.moreReplies,
+    ]).toEqual([top!.root.id, true, 2])
     expect(await find(last.id, article.id)).toBeNull()
     expect(await find('nothing')).toBeNull()
   })
 
   test('treats a cursor that makes no sense as none', async () => {
-    for (const after of ['x', '', Buffer.from('2026 %').toString('base64url'), 'A'.repeat(5000)]) expect((await threads(long, { after, limit: 2 })).threads).toHaveLength(2)
+    for (const after of ['x', '', Buffer.from('2026 %').toString('base64url'), 'A'.repeat(5000)])
+      expect((await threads(long, { after, limit: 2 })).threads).toHaveLength(2)
   })
 })
 
@@ -336,10 +573,32 @@ test('once an article is withdrawn its comments are seen nowhere', async () => {
     if (how === 'two people') await withdraw(payload, staff, here.id, 'Reasons.')
     else await take(payload, staff.admin, here.id, 'emergency-withdraw', { note: 'Reasons.' })
     expect(await threads(here)).toEqual({ total: 0, threads: [], next: null })
-    expect(await findThread({ payload, articleId: here.id, commentId: id, afterReply: null, viewer: null, now: later(MINUTE) })).toBeNull()
-    expect(await listReplies({ payload, articleId: here.id, rootId: id, after: null, viewer: null, now: later(MINUTE) })).toBeNull()
+    expect(
+      await findThread({
+        payload,
+        articleId: here.id,
+        commentId: id,
+        afterReply: null,
+        viewer: null,
+        now: later(MINUTE),
+      }),
+    ).toBeNull()
+    expect(
+      await listReplies({
+        payload,
+        articleId: here.id,
+        rootId: id,
+        after: null,
+        viewer: null,
+        now: later(MINUTE),
+      }),
+    ).toBeNull()
     expect(await countsBySlug({ payload, slugs: [here.slug!], now: later(MINUTE) })).toEqual([])
-    const anonymous = await payload.find({ collection: 'comments', where: { id: { equals: id } }, overrideAccess: false })
+    const anonymous = await payload.find({
+      collection: 'comments',
+      where: { id: { equals: id } },
+      overrideAccess: false,
+    })
     expect(anonymous.docs).toEqual([])
   }
 })
@@ -348,17 +607,32 @@ test('a reader finds all own comments, whatever became of them', async () => {
   const { payload } = newsroom
   const writer = await aReader(payload, 'Writer')
   const here = await publish()
-  const [a, b] = [await say(writer, 'Kept.', { under: here }), await say(writer, 'Removed.', { under: here, now: later(1) })]
+  const [a, b] = [
+    await say(writer, 'Kept.', { under: here }),
+    await say(writer, 'Removed.', { under: here, now: later(1) }),
+  ]
   await removeComment({ payload, readerId: writer.id, id: b.id, now: later(MINUTE) })
   const { items } = await listOwnComments({ payload, readerId: writer.id, before: null, now: later(MINUTE) })
-  expect(items.map(({ id, state, removedBy, article: { slug } }) => [id, state, removedBy, slug])).toEqual([[b.id, 'removed', 'author', here.slug], [a.id, 'pending', null, here.slug]])
+  expect(items.map(({ id, state, removedBy, article: { slug } }) => [id, state, removedBy, slug])).toEqual([
+    [b.id, 'removed', 'author', here.slug],
+    [a.id, 'pending', null, here.slug],
+  ])
 })
 
 test('a reader is told which own comments nobody sees since the article was withdrawn', async () => {
   const { payload, staff } = newsroom
   const here = await publish()
   await say(regular, 'Before it went.', { under: here })
-  const underHere = async () => (await listOwnComments({ payload, readerId: regular.id, before: null, now: later(MINUTE), articleId: here.id })).items.map(({ state, article: { withdrawn } }) => [state, withdrawn])
+  const underHere = async () =>
+    (
+      await listOwnComments({
+        payload,
+        readerId: regular.id,
+        before: null,
+        now: later(MINUTE),
+        articleId: here.id,
+      })
+    ).items.map(({ state, article: { withdrawn } }) => [state, withdrawn])
   expect(await underHere()).toEqual([['visible', false]])
   await withdraw(payload, staff, here.id, 'Reasons.')
   expect(await underHere()).toEqual([['visible', true]])
@@ -368,8 +642,12 @@ test('an account is deleted while it has no comments; after that it is banned', 
   const { payload, staff } = newsroom
   const silent = await aReader(payload, 'Silent')
   await payload.delete({ collection: 'readers', id: silent.id, ...as(staff.admin) })
-  await expect(payload.delete({ collection: 'readers', id: regular.id, ...as(staff.admin) })).rejects.toThrow('Ban the account')
-  await expect(payload.delete({ collection: 'readers', id: newcomer.id, ...as(staff.moderator) })).rejects.toThrow('not allowed')
+  await expect(payload.delete({ collection: 'readers', id: regular.id, ...as(staff.admin) })).rejects.toThrow(
+    'Ban the account',
+  )
+  await expect(
+    payload.delete({ collection: 'readers', id: newcomer.id, ...as(staff.moderator) }),
+  ).rejects.toThrow('not allowed')
 })
 
 test('who keeps pages is told of each change once it is stored', async () => {

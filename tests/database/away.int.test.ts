@@ -1,13 +1,11 @@
 // A MongoDB that goes away and comes back, seen through a wire that can be cut. Runs where `MONGODB_URL` is set.
+
 import { createServer, connect, type Server, type Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
-
 import type { Connection } from 'mongoose'
 import { getPayload } from 'payload'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-
 import { closeDatabase } from '#src/database/index.ts'
-
 import { engines, type FreshDatabase } from './engines.ts'
 import { fixtureConfig } from './fixture/config.ts'
 import { asFixture, type FixturePayload } from './fixture/payload.ts'
@@ -32,9 +30,15 @@ async function wireTo(databaseUrl: string) {
     new Promise<void>((resolve) => {
       server = createServer((near) => {
         const far = connect(Number(port || 27017), hostname)
-        for (const [one, other] of [[near, far], [far, near]] as const) {
+        for (const [one, other] of [
+          [near, far],
+          [far, near],
+        ] as const) {
           open.add(one)
-          one.on('error', () => other.destroy()).on('close', () => other.destroy()).pipe(other)
+          one
+            .on('error', () => other.destroy())
+            .on('close', () => other.destroy())
+            .pipe(other)
         }
       }).listen(at, '127.0.0.1', () => {
         at = (server.address() as { port: number }).port
@@ -59,7 +63,10 @@ describe.skipIf(!mongodb)('a MongoDB that is away', () => {
     database = await mongodb!.fresh('away')
     wire = await wireTo(database.databaseUrl)
     wire.cut()
-    const config = await fixtureConfig({ databaseUrl: throughWire(database.databaseUrl, wire.port), dataDir: database.dataDir })
+    const config = await fixtureConfig({
+      databaseUrl: throughWire(database.databaseUrl, wire.port),
+      dataDir: database.dataDir,
+    })
     const opening = getPayload({ config, key: `away ${database.databaseUrl}` })
     await wait(5_000) // longer than a visitor would wait
     await wire.mend()
@@ -77,13 +84,22 @@ describe.skipIf(!mongodb)('a MongoDB that is away', () => {
   })
 
   test('is told soon to whoever asks, and serves again when it is back', async () => {
-    const rows = (payload.db as unknown as { connection: Connection }).connection.getClient().db().collection('topics')
+    const rows = (payload.db as unknown as { connection: Connection }).connection
+      .getClient()
+      .db()
+      .collection('topics')
     wire.cut()
     await wait(100)
     const began = performance.now()
-    await expect(payload.find({ collection: 'topics' })).rejects.toMatchObject({ status: 503, data: { code: 'database.away' } })
-    await expect(payload.create({ collection: 'topics', data: { name: 'Zinc' } })).rejects.toMatchObject({ status: 503 })
-    for (let asked = 0; asked < 3; asked += 1) await expect(rows.findOne({})).rejects.toMatchObject({ name: 'MongoServerSelectionError' }) // past Payload
+    await expect(payload.find({ collection: 'topics' })).rejects.toMatchObject({
+      status: 503,
+      data: { code: 'database.away' },
+    })
+    await expect(payload.create({ collection: 'topics', data: { name: 'Zinc' } })).rejects.toMatchObject({
+      status: 503,
+    })
+    for (let asked = 0; asked < 3; asked += 1)
+      await expect(rows.findOne({})).rejects.toMatchObject({ name: 'MongoServerSelectionError' }) // past Payload
     expect(performance.now() - began).toBeLessThan(4_000)
 
     await wire.mend()

@@ -1,38 +1,48 @@
 // What a question to the database becomes while no server answers, judged on an adapter that does as it is told.
+
 import { Hono } from 'hono'
 import { MongoNetworkError, MongoServerSelectionError, type TopologyDescription } from 'mongodb'
 import type { BaseDatabaseAdapter, Payload } from 'payload'
 import { describe, expect, it, vi } from 'vitest'
-
 import { answerError } from '#src/api/errors.ts'
 import { isWriteConflict } from '#src/database/index.ts'
 import { asAway, guardAbsence, refuseAtOnce, shortPatience } from '#src/database/mongo/away.ts'
 import { siteDeps } from '#src/site/wiring.ts'
-
 import { ASSETS } from '../support/assets.ts'
 
-const noServer = () => new MongoServerSelectionError('Server selection timed out after 2500 ms', {} as TopologyDescription)
+const noServer = () =>
+  new MongoServerSelectionError('Server selection timed out after 2500 ms', {} as TopologyDescription)
 const AWAY = { name: 'DatabaseAwayError', status: 503, data: { code: 'database.away', retryAfterSeconds: 5 } }
 
 /** An adapter whose every question ends in an error. */
 function adapterThatMeets(fault: Error) {
-  const ask = async () => { throw fault }
+  const ask = async () => {
+    throw fault
+  }
   const adapter = { find: ask, create: ask } as unknown as BaseDatabaseAdapter
   guardAbsence(adapter, { databaseUrl: 'mongodb://localhost/assay?replicaSet=rs0' })
-  return { find: () => adapter.find({ collection: 'topics' }), create: () => adapter.create({ collection: 'topics', data: {} }) }
+  return {
+    find: () => adapter.find({ collection: 'topics' }),
+    create: () => adapter.create({ collection: 'topics', data: {} }),
+  }
 }
 
 describe('a database that does not answer', () => {
   it('is a 503 with a time to come back, for reads and writes', async () => {
     await expect(adapterThatMeets(noServer()).find()).rejects.toMatchObject(AWAY)
     await expect(adapterThatMeets(noServer()).create()).rejects.toMatchObject(AWAY)
-    await expect(adapterThatMeets(new MongoNetworkError('connection closed')).find()).rejects.toMatchObject(AWAY)
+    await expect(adapterThatMeets(new MongoNetworkError('connection closed')).find()).rejects.toMatchObject(
+      AWAY,
+    )
   })
 
   it('is not looked for again within a second of having been looked for in vain, and then it is', async () => {
     let now = 0
     let isBack = false
-    const selectServer = vi.fn<() => Promise<string>>(async () => { if (!isBack) throw noServer(); return 'the primary' })
+    const selectServer = vi.fn<() => Promise<string>>(async () => {
+      if (!isBack) throw noServer()
+      return 'the primary'
+    })
     const client = { topology: { description: {}, selectServer } }
     refuseAtOnce(client, { clock: () => now })
     const select = () => client.topology.selectServer()
@@ -53,11 +63,20 @@ describe('a database that does not answer', () => {
     const logger = { warn: () => {}, error: () => {} }
     const payload = { logger } as unknown as Payload
     const { report } = siteDeps(payload, ASSETS)
-    expect(report(noServer(), new Request('http://localhost/search?q=tin'))).toEqual({ status: 503, retryAfterSeconds: 5 })
-    const api = new Hono().get('/search', () => { throw noServer() }).onError(answerError(payload))
+    expect(report(noServer(), new Request('http://localhost/search?q=tin'))).toEqual({
+      status: 503,
+      retryAfterSeconds: 5,
+    })
+    const api = new Hono()
+      .get('/search', () => {
+        throw noServer()
+      })
+      .onError(answerError(payload))
     const answer = await api.request('/search')
     expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '5'])
-    expect(await answer.json()).toEqual({ errors: [{ name: 'Busy', message: 'We are busy. Try again in a moment.' }] })
+    expect(await answer.json()).toEqual({
+      errors: [{ name: 'Busy', message: 'We are busy. Try again in a moment.' }],
+    })
   })
 
   it('is told from what another run may cure, and from every other failure', async () => {
@@ -71,10 +90,15 @@ describe('a database that does not answer', () => {
 
 describe('the patience with a server', () => {
   it('is short, and nothing is buffered besides', () => {
-    expect(shortPatience('mongodb://localhost/assay?replicaSet=rs0')).toEqual({ bufferCommands: false, serverSelectionTimeoutMS: 2_500 })
+    expect(shortPatience('mongodb://localhost/assay?replicaSet=rs0')).toEqual({
+      bufferCommands: false,
+      serverSelectionTimeoutMS: 2_500,
+    })
   })
 
   it('is the one in the address where that names one', () => {
-    expect(shortPatience('mongodb://localhost/assay?replicaSet=rs0&serverSelectionTimeoutMS=9000')).toEqual({ bufferCommands: false })
+    expect(shortPatience('mongodb://localhost/assay?replicaSet=rs0&serverSelectionTimeoutMS=9000')).toEqual({
+      bufferCommands: false,
+    })
   })
 })

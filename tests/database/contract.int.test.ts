@@ -1,8 +1,7 @@
 // What the house may rely on, whichever database it runs on; and where the two differ, so that nobody relies on it.
+
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-
 import { bootChecks, compareAndSet, withRetries } from '#src/database/index.ts'
-
 import { engines } from './engines.ts'
 import { times } from './fixture/articles.ts'
 import { type Newsroom, openNewsroom } from './fixture/newsroom.ts'
@@ -19,12 +18,24 @@ describe.each(engines())('on $name', (engine) => {
 
   const article = (data: Record<string, unknown>) => newsroom.payload.create({ collection: 'articles', data })
   const headlines = async (where: object, sort?: string) =>
-    (await newsroom.payload.find({ collection: 'articles', where: where as never, pagination: false, ...(sort ? { sort: sort.split(',') } : {}) })).docs.map(({ headline }) => headline)
+    (
+      await newsroom.payload.find({
+        collection: 'articles',
+        where: where as never,
+        pagination: false,
+        ...(sort ? { sort: sort.split(',') } : {}),
+      })
+    ).docs.map(({ headline }) => headline)
 
   describe('ids', () => {
     test('are strings, also where one document refers to another', async () => {
       const topic = await newsroom.payload.create({ collection: 'topics', data: { name: 'NdPr' } })
-      const { id } = await article({ headline: 'ids', topics: [topic.id], lead: topic.id, calls: [{ text: 'one' }] })
+      const { id } = await article({
+        headline: 'ids',
+        topics: [topic.id],
+        lead: topic.id,
+        calls: [{ text: 'one' }],
+      })
       const stored = await newsroom.payload.findByID({ collection: 'articles', id, depth: 0 })
       expect([typeof id, typeof stored.id, typeof stored.lead]).toEqual(['string', 'string', 'string'])
       expect(stored.topics).toEqual([topic.id])
@@ -34,22 +45,41 @@ describe.each(engines())('on $name', (engine) => {
 
     test('of later documents sort after those of earlier ones', async () => {
       const ids: string[] = []
-      for (const i of times(5, (n) => n)) ids.push((await newsroom.payload.create({ collection: 'topics', data: { name: `t${i}` } })).id)
+      for (const i of times(5, (n) => n))
+        ids.push((await newsroom.payload.create({ collection: 'topics', data: { name: `t${i}` } })).id)
       expect([...ids].sort()).toEqual(ids)
     })
 
     test('that nobody has are not found, whatever they look like', async () => {
-      for (const id of ['no-such-id', '0198c2b0-0000-7000-8000-000000000000', '64b7f0c2a1b2c3d4e5f60718', '1', "' or 1=1"]) {
-        await expect(newsroom.payload.findByID({ collection: 'articles', id })).rejects.toMatchObject({ status: 404 })
+      for (const id of [
+        'no-such-id',
+        '0198c2b0-0000-7000-8000-000000000000',
+        '64b7f0c2a1b2c3d4e5f60718',
+        '1',
+        "' or 1=1",
+      ]) {
+        await expect(newsroom.payload.findByID({ collection: 'articles', id })).rejects.toMatchObject({
+          status: 404,
+        })
       }
     })
   })
 
   describe('text', () => {
     beforeAll(async () => {
-      for (const headline of ['Rare Earths rise', 'rare earths fall', 'ÜBERSICHT der Märkte', '100% duty', '100 percent duty', 'under_score', 'underXscore']) await article({ headline, state: 'text' })
+      for (const headline of [
+        'Rare Earths rise',
+        'rare earths fall',
+        'ÜBERSICHT der Märkte',
+        '100% duty',
+        '100 percent duty',
+        'under_score',
+        'underXscore',
+      ])
+        await article({ headline, state: 'text' })
     })
-    const matching = (operator: string, value: string) => headlines({ and: [{ state: { equals: 'text' } }, { headline: { [operator]: value } }] }, 'headline')
+    const matching = (operator: string, value: string) =>
+      headlines({ and: [{ state: { equals: 'text' } }, { headline: { [operator]: value } }] }, 'headline')
 
     test('equals minds case', async () => {
       expect(await matching('equals', 'rare earths rise')).toEqual([])
@@ -67,14 +97,21 @@ describe.each(engines())('on $name', (engine) => {
     })
 
     test('% and _ are wildcards on SQLite only: never pass what a person typed to contains or like', async () => {
-      expect(await matching('contains', '0% d')).toEqual(engine.name === 'mongodb' ? ['100% duty'] : ['100 percent duty', '100% duty'])
-      expect(await matching('contains', 'r_sc')).toEqual(engine.name === 'mongodb' ? ['under_score'] : ['underXscore', 'under_score'])
+      expect(await matching('contains', '0% d')).toEqual(
+        engine.name === 'mongodb' ? ['100% duty'] : ['100 percent duty', '100% duty'],
+      )
+      expect(await matching('contains', 'r_sc')).toEqual(
+        engine.name === 'mongodb' ? ['under_score'] : ['underXscore', 'under_score'],
+      )
     })
   })
 
   describe('sorting', () => {
     test('by a field of a related document works in both directions', async () => {
-      const [b, a] = [await newsroom.payload.create({ collection: 'topics', data: { name: 'B' } }), await newsroom.payload.create({ collection: 'topics', data: { name: 'A' } })]
+      const [b, a] = [
+        await newsroom.payload.create({ collection: 'topics', data: { name: 'B' } }),
+        await newsroom.payload.create({ collection: 'topics', data: { name: 'A' } }),
+      ]
       await article({ headline: 'about B', state: 'related', lead: b!.id })
       await article({ headline: 'about A', state: 'related', lead: a!.id })
       expect(await headlines({ state: { equals: 'related' } }, 'lead.name')).toEqual(['about A', 'about B'])
@@ -85,13 +122,25 @@ describe.each(engines())('on $name', (engine) => {
       await article({ headline: 'no date', state: 'nulls' })
       await article({ headline: 'early', state: 'nulls', releaseAt: '2025-01-01T00:00:00.000Z' })
       await article({ headline: 'late', state: 'nulls', releaseAt: '2026-01-01T00:00:00.000Z' })
-      expect(await headlines({ state: { equals: 'nulls' } }, 'releaseAt')).toEqual(['no date', 'early', 'late'])
-      expect(await headlines({ state: { equals: 'nulls' } }, '-releaseAt')).toEqual(['late', 'early', 'no date'])
+      expect(await headlines({ state: { equals: 'nulls' } }, 'releaseAt')).toEqual([
+        'no date',
+        'early',
+        'late',
+      ])
+      expect(await headlines({ state: { equals: 'nulls' } }, '-releaseAt')).toEqual([
+        'late',
+        'early',
+        'no date',
+      ])
     })
 
     test('by two fields uses the second where the first is equal', async () => {
       for (const headline of ['two', 'one', 'three']) await article({ headline, state: 'pair', revision: 7 })
-      expect(await headlines({ state: { equals: 'pair' } }, 'revision,headline')).toEqual(['one', 'three', 'two'])
+      expect(await headlines({ state: { equals: 'pair' } }, 'revision,headline')).toEqual([
+        'one',
+        'three',
+        'two',
+      ])
     })
   })
 
@@ -101,58 +150,107 @@ describe.each(engines())('on $name', (engine) => {
       await article({ headline: 'emptied', state: 'missing', releaseAt: null })
       await article({ headline: 'set', state: 'missing', releaseAt: '2026-01-01T00:00:00.000Z' })
       for (const condition of [{ equals: null }, { exists: false }]) {
-        expect((await headlines({ and: [{ state: { equals: 'missing' } }, { releaseAt: condition }] }, 'headline'))).toEqual(['emptied', 'never'])
+        expect(
+          await headlines({ and: [{ state: { equals: 'missing' } }, { releaseAt: condition }] }, 'headline'),
+        ).toEqual(['emptied', 'never'])
       }
     })
 
     test('a date may be compared with an instant, to the millisecond', async () => {
       await article({ headline: 'due', state: 'dates', releaseAt: '2026-03-01T09:00:00.000Z' })
-      await article({ headline: 'a millisecond later', state: 'dates', releaseAt: '2026-03-01T09:00:00.001Z' })
-      expect(await headlines({ and: [{ state: { equals: 'dates' } }, { releaseAt: { less_than_equal: '2026-03-01T09:00:00.000Z' } }] })).toEqual(['due'])
+      await article({
+        headline: 'a millisecond later',
+        state: 'dates',
+        releaseAt: '2026-03-01T09:00:00.001Z',
+      })
+      expect(
+        await headlines({
+          and: [
+            { state: { equals: 'dates' } },
+            { releaseAt: { less_than_equal: '2026-03-01T09:00:00.000Z' } },
+          ],
+        }),
+      ).toEqual(['due'])
     })
 
     test('any number of documents may lack a unique value', async () => {
       await article({ headline: 'no slug' })
       await article({ headline: 'no slug either' })
-      expect(await headlines({ and: [{ slug: { exists: false } }, { headline: { like: 'no slug' } }] })).toHaveLength(2)
+      expect(
+        await headlines({ and: [{ slug: { exists: false } }, { headline: { like: 'no slug' } }] }),
+      ).toHaveLength(2)
     })
   })
 
   describe('pages', () => {
     test('of nothing are empty and counted as such', async () => {
-      const page = await newsroom.payload.find({ collection: 'articles', where: { state: { equals: 'nobody has this' } } })
+      const page = await newsroom.payload.find({
+        collection: 'articles',
+        where: { state: { equals: 'nobody has this' } },
+      })
       expect(page).toMatchObject({ docs: [], totalDocs: 0, hasNextPage: false })
     })
 
     test('past the end are empty, and still say how many there are', async () => {
       for (const i of times(3, (n) => n)) await article({ headline: `page ${i}`, state: 'paged' })
-      const page = await newsroom.payload.find({ collection: 'articles', where: { state: { equals: 'paged' } }, limit: 2, page: 9 })
+      const page = await newsroom.payload.find({
+        collection: 'articles',
+        where: { state: { equals: 'paged' } },
+        limit: 2,
+        page: 9,
+      })
       expect(page.docs).toEqual([])
       expect(page.totalDocs).toBe(3)
     })
 
     test('without pagination a limit still holds', async () => {
-      expect((await newsroom.payload.find({ collection: 'articles', where: { state: { equals: 'paged' } }, limit: 2, pagination: false })).docs).toHaveLength(2)
+      expect(
+        (
+          await newsroom.payload.find({
+            collection: 'articles',
+            where: { state: { equals: 'paged' } },
+            limit: 2,
+            pagination: false,
+          })
+        ).docs,
+      ).toHaveLength(2)
     })
   })
 
   describe('unique values', () => {
     test('asked for by eight at once go to one; the others hear which field it is', async () => {
-      const outcomes = await Promise.allSettled(times(8, (i) => withRetries(() => article({ headline: `race ${i}`, slug: 'contested' }))))
+      const outcomes = await Promise.allSettled(
+        times(8, (i) => withRetries(() => article({ headline: `race ${i}`, slug: 'contested' }))),
+      )
       expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
-      for (const reason of reasonsOf(outcomes)) expect(reason).toMatchObject({ name: 'ValidationError', status: 400, data: { errors: [{ path: 'slug' }] } })
+      for (const reason of reasonsOf(outcomes))
+        expect(reason).toMatchObject({
+          name: 'ValidationError',
+          status: 400,
+          data: { errors: [{ path: 'slug' }] },
+        })
       expect(await headlines({ slug: { equals: 'contested' } })).toHaveLength(1)
     })
 
     test('cannot be taken by an edit either', async () => {
       await article({ headline: 'has it', slug: 'mine' })
       const { id } = await article({ headline: 'wants it', slug: 'other' })
-      await expect(newsroom.payload.update({ collection: 'articles', id, data: { slug: 'mine' } })).rejects.toMatchObject({ name: 'ValidationError', status: 400 })
+      await expect(
+        newsroom.payload.update({ collection: 'articles', id, data: { slug: 'mine' } }),
+      ).rejects.toMatchObject({ name: 'ValidationError', status: 400 })
     })
 
     test('an e-mail address taken at the same moment belongs to one person', async () => {
       const outcomes = await Promise.allSettled(
-        times(4, () => withRetries(() => newsroom.payload.create({ collection: 'people', data: { email: 'same@example.com', password: 'correct horse battery' }, disableVerificationEmail: true }))),
+        times(4, () =>
+          withRetries(() =>
+            newsroom.payload.create({
+              collection: 'people',
+              data: { email: 'same@example.com', password: 'correct horse battery' },
+              disableVerificationEmail: true,
+            }),
+          ),
+        ),
       )
       expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
       for (const reason of reasonsOf(outcomes)) expect(reason).toMatchObject({ status: 400 })
@@ -174,7 +272,11 @@ describe.each(engines())('on $name', (engine) => {
       const { id } = await article({ headline: 'claimed', revision: 1 })
       const won = await Promise.all(times(10, (n) => withRetries(() => claim(id, n), { attempts: 40 })))
       expect(won.filter(Boolean)).toHaveLength(1)
-      expect(await newsroom.payload.findByID({ collection: 'articles', id })).toMatchObject({ revision: 2, state: `winner ${won.indexOf(true)}`, headline: 'claimed' })
+      expect(await newsroom.payload.findByID({ collection: 'articles', id })).toMatchObject({
+        revision: 2,
+        state: `winner ${won.indexOf(true)}`,
+        headline: 'claimed',
+      })
     })
 
     test('is false when the document is gone or the condition no longer holds', async () => {
@@ -195,43 +297,71 @@ describe.each(engines())('on $name', (engine) => {
     test('works in a transaction that goes on to write, for one of five', async () => {
       const { id } = await article({ headline: 'in transactions', revision: 1 })
       const command = (n: number) =>
-        withRetries(async () => {
-          const transactionID = (await newsroom.payload.db.beginTransaction())!
-          try {
-            const won = await claim(id, n, { transactionID })
-            if (won) await newsroom.payload.create({ collection: 'comments', data: { article: id, body: 'won' }, req: { transactionID } })
-            await newsroom.payload.db.commitTransaction(transactionID)
-            return won
-          } catch (error) {
-            await newsroom.payload.db.rollbackTransaction(transactionID)
-            throw error
-          }
-        }, { attempts: 40 })
+        withRetries(
+          async () => {
+            const transactionID = (await newsroom.payload.db.beginTransaction())!
+            try {
+              const won = await claim(id, n, { transactionID })
+              if (won)
+                await newsroom.payload.create({
+                  collection: 'comments',
+                  data: { article: id, body: 'won' },
+                  req: { transactionID },
+                })
+              await newsroom.payload.db.commitTransaction(transactionID)
+              return won
+            } catch (error) {
+              await newsroom.payload.db.rollbackTransaction(transactionID)
+              throw error
+            }
+          },
+          { attempts: 40 },
+        )
       const won = await Promise.all(times(5, command))
       expect(won.filter(Boolean)).toHaveLength(1)
-      expect((await newsroom.payload.count({ collection: 'comments', where: { article: { equals: id } } })).totalDocs).toBe(1)
+      expect(
+        (await newsroom.payload.count({ collection: 'comments', where: { article: { equals: id } } }))
+          .totalDocs,
+      ).toBe(1)
     })
   })
 
   describe('transactions', () => {
     test('show others nothing before they end, and everything after', async () => {
       const transactionID = (await newsroom.payload.db.beginTransaction())!
-      const { id } = await newsroom.payload.create({ collection: 'articles', data: { headline: 'unseen' }, req: { transactionID } })
-      expect((await newsroom.payload.count({ collection: 'articles', where: { id: { equals: id } } })).totalDocs).toBe(0)
+      const { id } = await newsroom.payload.create({
+        collection: 'articles',
+        data: { headline: 'unseen' },
+        req: { transactionID },
+      })
+      expect(
+        (await newsroom.payload.count({ collection: 'articles', where: { id: { equals: id } } })).totalDocs,
+      ).toBe(0)
       await newsroom.payload.db.commitTransaction(transactionID)
-      expect((await newsroom.payload.count({ collection: 'articles', where: { id: { equals: id } } })).totalDocs).toBe(1)
+      expect(
+        (await newsroom.payload.count({ collection: 'articles', where: { id: { equals: id } } })).totalDocs,
+      ).toBe(1)
     })
 
     test('refuse a write that comes after they were rolled back', async () => {
       const transactionID = (await newsroom.payload.db.beginTransaction())!
       await newsroom.payload.db.rollbackTransaction(transactionID)
-      const late = newsroom.payload.create({ collection: 'topics', data: { name: 'too late' }, req: { transactionID } })
+      const late = newsroom.payload.create({
+        collection: 'topics',
+        data: { name: 'too late' },
+        req: { transactionID },
+      })
       await expect(late).rejects.toMatchObject({ code: 'database.transaction_closed' })
-      expect((await newsroom.payload.count({ collection: 'topics', where: { name: { equals: 'too late' } } })).totalDocs).toBe(0)
+      expect(
+        (await newsroom.payload.count({ collection: 'topics', where: { name: { equals: 'too late' } } }))
+          .totalDocs,
+      ).toBe(0)
     })
   })
 
   test('the checks at the start find nothing wrong with a fresh database', async () => {
-    expect(await bootChecks(newsroom.payload as never, { databaseUrl: newsroom.database.databaseUrl })).toEqual([])
+    expect(
+      await bootChecks(newsroom.payload as never, { databaseUrl: newsroom.database.databaseUrl }),
+    ).toEqual([])
   })
 })

@@ -1,6 +1,6 @@
 // Which database an address speaks of, and which addresses stop the start.
-import { expect, test } from 'vitest'
 
+import { expect, test } from 'vitest'
 import { databaseAdapter, DatabaseUrlError, engineOf } from '#src/database/index.ts'
 
 test.each([
@@ -12,9 +12,12 @@ test.each([
   expect(engineOf(url)).toBe(engine)
 })
 
-test.each(['postgres://db/assay', 'assay.db', '', 'http://example.com'])('“%s” stops the start with one sentence', (url) => {
-  expect(() => databaseAdapter({ databaseUrl: url })).toThrow(DatabaseUrlError)
-})
+test.each(['postgres://db/assay', 'assay.db', '', 'http://example.com'])(
+  '“%s” stops the start with one sentence',
+  (url) => {
+    expect(() => databaseAdapter({ databaseUrl: url })).toThrow(DatabaseUrlError)
+  },
+)
 
 test('a MongoDB without a replica set stops the start, because its transactions would be dropped in silence', () => {
   expect(() => databaseAdapter({ databaseUrl: 'mongodb://db/assay' })).toThrow(/replica set/)

@@ -1,10 +1,9 @@
 // The database engines this machine can test on, each handing out empty databases that drop themselves.
+
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-
 import { MongoClient } from 'mongodb'
-
 import type { Engine } from '#src/database/index.ts'
 
 export type FreshDatabase = {
@@ -36,7 +35,8 @@ const mongodb = (serverUrl: string): TestEngine => ({
   fresh: async (label) => {
     const dataDir = await folder(label)
     const url = new URL(serverUrl)
-    const database = `${label.replaceAll(/[^a-z0-9]/gi, '_')}_${process.pid}_${Date.now().toString(36)}`.slice(-60)
+    const database =
+      `${label.replaceAll(/[^a-z0-9]/gi, '_')}_${process.pid}_${Date.now().toString(36)}`.slice(-60)
     url.pathname = `/${database}`
     return {
       databaseUrl: url.toString(),

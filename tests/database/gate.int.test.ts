@@ -1,8 +1,7 @@
 // The write gate around a real SQLite database: whatever goes wrong with the one who writes, the next one gets in.
+
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-
 import { BulkRefusedError } from '#src/database/index.ts'
-
 import { engines } from './engines.ts'
 import { articleData, latestVersions, times } from './fixture/articles.ts'
 import type { Misbehaviour } from './fixture/misbehave.ts'
@@ -29,14 +28,29 @@ describe('the write gate', () => {
       data: articleData({ topics: [], n, slug: `gate-${slug}-${n}` }),
       context: { misbehaviour },
     })
-  const stored = async () => (await newsroom.payload.count({ collection: 'articles', where: { slug: { like: `gate-${slug}-` } } })).totalDocs
-  const rows = async (sql: string) => (await (newsroom.payload.db as unknown as { client: { execute: (sql: string) => Promise<{ rows: unknown[] }> } }).client.execute(sql)).rows
+  const stored = async () =>
+    (await newsroom.payload.count({ collection: 'articles', where: { slug: { like: `gate-${slug}-` } } }))
+      .totalDocs
+  const rows = async (sql: string) =>
+    (
+      await (
+        newsroom.payload.db as unknown as {
+          client: { execute: (sql: string) => Promise<{ rows: unknown[] }> }
+        }
+      ).client.execute(sql)
+    ).rows
 
   test('a hook that throws after the write leaves nothing of it, and the next one gets in', async () => {
-    const before = await rows('select count(*) c from articles_calls union all select count(*) from _articles_v union all select count(*) from articles_blocks_quote')
+    const before = await rows(
+      'select count(*) c from articles_calls union all select count(*) from _articles_v union all select count(*) from articles_blocks_quote',
+    )
     await expect(write({ throwIn: 'afterChange' })).rejects.toThrow(/on purpose/)
     expect(await stored()).toBe(0)
-    expect(await rows('select count(*) c from articles_calls union all select count(*) from _articles_v union all select count(*) from articles_blocks_quote')).toEqual(before)
+    expect(
+      await rows(
+        'select count(*) c from articles_calls union all select count(*) from _articles_v union all select count(*) from articles_blocks_quote',
+      ),
+    ).toEqual(before)
     await write()
     expect(await stored()).toBe(1)
   })
@@ -63,7 +77,9 @@ describe('the write gate', () => {
     const { status, headers, body } = await newsroom.rest('POST', '/comments', { body: { body: 'too soon' } })
     expect(status).toBe(503)
     expect(headers.get('retry-after')).toBe('1')
-    expect(body.errors).toMatchObject([{ name: 'DatabaseBusyError', data: { code: 'database.busy', holder: { operation: 'create topics' } } }])
+    expect(body.errors).toMatchObject([
+      { name: 'DatabaseBusyError', data: { code: 'database.busy', holder: { operation: 'create topics' } } },
+    ])
     await db.rollbackTransaction(transactionID)
   })
 
@@ -86,23 +102,48 @@ describe('the write gate', () => {
   test('a transaction that is never ended is rolled back once others have waited long enough, and its late write is refused', async () => {
     const { db } = newsroom.payload
     const forgotten = await db.beginTransaction()
-    await db.create({ collection: 'topics' as never, data: { name: `forgotten ${slug}` }, req: { transactionID: forgotten! } })
+    await db.create({
+      collection: 'topics' as never,
+      data: { name: `forgotten ${slug}` },
+      req: { transactionID: forgotten! },
+    })
     const settle = async (): Promise<number> => {
       for (let refused = 0; ; refused += 1) {
-        if (await write({}, refused).then(() => true, () => false)) return refused
+        if (
+          await write({}, refused).then(
+            () => true,
+            () => false,
+          )
+        )
+          return refused
       }
     }
     expect(await settle()).toBeGreaterThan(0)
-    const late = db.create({ collection: 'topics' as never, data: { name: `late ${slug}` }, req: { transactionID: forgotten! } })
+    const late = db.create({
+      collection: 'topics' as never,
+      data: { name: `late ${slug}` },
+      req: { transactionID: forgotten! },
+    })
     await expect(late).rejects.toMatchObject({ code: 'database.transaction_closed' })
-    await expect(db.commitTransaction(forgotten!)).rejects.toMatchObject({ code: 'database.transaction_closed' })
-    expect((await newsroom.payload.count({ collection: 'topics', where: { name: { in: [`forgotten ${slug}`, `late ${slug}`] } } })).totalDocs).toBe(0)
+    await expect(db.commitTransaction(forgotten!)).rejects.toMatchObject({
+      code: 'database.transaction_closed',
+    })
+    expect(
+      (
+        await newsroom.payload.count({
+          collection: 'topics',
+          where: { name: { in: [`forgotten ${slug}`, `late ${slug}`] } },
+        })
+      ).totalDocs,
+    ).toBe(0)
   })
 
   test('a failing update of jobs, which Payload never rolls back, gives the place back', async () => {
     const { db } = newsroom.payload
     const transactionID = (await db.beginTransaction())!
-    await expect(db.updateJobs({ id: 1, data: { nonsense: true } as never, req: { transactionID } as never })).rejects.toThrow(/./)
+    await expect(
+      db.updateJobs({ id: 1, data: { nonsense: true } as never, req: { transactionID } as never }),
+    ).rejects.toThrow(/./)
     await write()
     expect(await stored()).toBe(1)
   })
@@ -111,20 +152,42 @@ describe('the write gate', () => {
     const { db } = newsroom.payload
     const { id } = await write()
     const broken = { calls: [{ text: 'new' }], topics: ['no-such-topic'] }
-    await expect(db.updateOne({ collection: 'articles' as never, id, data: broken })).rejects.toMatchObject({ name: 'ValidationError', status: 400 })
+    await expect(db.updateOne({ collection: 'articles' as never, id, data: broken })).rejects.toMatchObject({
+      name: 'ValidationError',
+      status: 400,
+    })
     const after = await newsroom.payload.findByID({ collection: 'articles', id })
-    expect((after.calls as { text: string }[]).map(({ text }) => text)).toEqual(['call 0.0', 'call 0.1', 'call 0.2'])
+    expect((after.calls as { text: string }[]).map(({ text }) => text)).toEqual([
+      'call 0.0',
+      'call 0.1',
+      'call 0.2',
+    ])
   })
 
   test('a commit that SQLite refuses is an error, not a success that stored nothing', async () => {
     const { db } = newsroom.payload
     const transactionID = (await db.beginTransaction())!
-    const { db: transaction } = (db.sessions as unknown as Record<string, { db: { run: (sql: string) => Promise<unknown> } }>)[transactionID]!
+    const { db: transaction } = (
+      db.sessions as unknown as Record<string, { db: { run: (sql: string) => Promise<unknown> } }>
+    )[transactionID]!
     await transaction.run('PRAGMA defer_foreign_keys = on')
-    await newsroom.payload.create({ collection: 'topics', data: { name: `uncommitted ${slug}` }, req: { transactionID } })
-    await transaction.run(`insert into articles_calls (_order, _parent_id, id, text) values (1, 'no such article', 'orphan-${slug}', 'x')`)
+    await newsroom.payload.create({
+      collection: 'topics',
+      data: { name: `uncommitted ${slug}` },
+      req: { transactionID },
+    })
+    await transaction.run(
+      `insert into articles_calls (_order, _parent_id, id, text) values (1, 'no such article', 'orphan-${slug}', 'x')`,
+    )
     await expect(db.commitTransaction(transactionID)).rejects.toMatchObject({ status: 400 })
-    expect((await newsroom.payload.count({ collection: 'topics', where: { name: { equals: `uncommitted ${slug}` } } })).totalDocs).toBe(0)
+    expect(
+      (
+        await newsroom.payload.count({
+          collection: 'topics',
+          where: { name: { equals: `uncommitted ${slug}` } },
+        })
+      ).totalDocs,
+    ).toBe(0)
     await write()
     expect(await stored()).toBe(1)
   })
@@ -134,7 +197,10 @@ describe('the write gate', () => {
     await Promise.allSettled(
       times(12, async (n) => {
         const client = new AbortController()
-        const saving = newsroom.rest('PATCH', `/articles/${id}`, { body: articleData({ topics: [], n, slug: `gate-${slug}-0` }), signal: client.signal })
+        const saving = newsroom.rest('PATCH', `/articles/${id}`, {
+          body: articleData({ topics: [], n, slug: `gate-${slug}-0` }),
+          signal: client.signal,
+        })
         setTimeout(() => client.abort(), n * 12)
         await saving
       }),
@@ -142,7 +208,11 @@ describe('the write gate', () => {
     await write({}, 1)
     const doc = await newsroom.payload.findByID({ collection: 'articles', id })
     const n = String(doc.headline).replace('Headline ', '')
-    expect((doc.calls as { text: string }[]).map(({ text }) => text)).toEqual([`call ${n}.0`, `call ${n}.1`, `call ${n}.2`])
+    expect((doc.calls as { text: string }[]).map(({ text }) => text)).toEqual([
+      `call ${n}.0`,
+      `call ${n}.1`,
+      `call ${n}.2`,
+    ])
     expect(await latestVersions(newsroom.payload, id)).toBe(1)
   })
 
@@ -155,13 +225,21 @@ describe('the write gate', () => {
       data: { headline: 'bulk', slug: 'the-same-for-both' },
     })
     await expect(bulk).rejects.toBeInstanceOf(BulkRefusedError)
-    const { docs } = await newsroom.payload.find({ collection: 'articles', where: { slug: { like: `gate-${slug}-` } }, sort: 'slug' })
+    const { docs } = await newsroom.payload.find({
+      collection: 'articles',
+      where: { slug: { like: `gate-${slug}-` } },
+      sort: 'slug',
+    })
     expect(docs.map(({ headline }) => headline)).toEqual(['Headline 1', 'Headline 2'])
     expect(await latestVersions(newsroom.payload, docs[0]!.id)).toBe(1)
   })
 
   test('a hundred writers get in one after the other, in the order they came', async () => {
-    const ids = (await Promise.all(times(100, (n) => newsroom.payload.create({ collection: 'topics', data: { name: `queue ${n}` } })))).map(({ id }) => id)
+    const ids = (
+      await Promise.all(
+        times(100, (n) => newsroom.payload.create({ collection: 'topics', data: { name: `queue ${n}` } })),
+      )
+    ).map(({ id }) => id)
     expect([...ids].sort()).toEqual(ids)
   })
 })

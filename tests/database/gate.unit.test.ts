@@ -1,6 +1,6 @@
 // The write gate by itself: turns in order, an honest no after the waiting time, never a turn lost.
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { DatabaseBusyError } from '#src/database/index.ts'
 import { createWriteGate } from '#src/database/sqlite/gate.ts'
 
@@ -51,7 +51,11 @@ describe('the write gate', () => {
     await vi.advanceTimersByTimeAsync(5000)
     const error = await refused
     expect(error).toBeInstanceOf(DatabaseBusyError)
-    expect(error).toMatchObject({ status: 503, code: 'database.busy', data: { holder: { operation: 'updateOne articles', heldForMs: 6000 } } })
+    expect(error).toMatchObject({
+      status: 503,
+      code: 'database.busy',
+      data: { holder: { operation: 'updateOne articles', heldForMs: 6000 } },
+    })
     expect((error as Error).message).toContain('create comments waited 5000 ms for updateOne articles')
   })
 

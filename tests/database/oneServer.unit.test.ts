@@ -1,11 +1,11 @@
 // One server for one file, whoever comes second, and however the first one ended.
+
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-
 import { holdFile, ServedAlreadyError } from '#src/database/index.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'assay-served-'))
@@ -22,14 +22,21 @@ test('a file that is served is refused, with a sentence, and taken once it is le
 })
 
 test('other files, and databases in memory, are nobody else’s', async () => {
-  const holds = [await holdFile(url('two.db')), await holdFile(url('three.db')), await holdFile('file::memory:'), await holdFile('file::memory:')]
+  const holds = [
+    await holdFile(url('two.db')),
+    await holdFile(url('three.db')),
+    await holdFile('file::memory:'),
+    await holdFile('file::memory:'),
+  ]
   expect(holds).toHaveLength(4)
   for (const hold of holds) hold.release()
 })
 
 test('a process that was killed holds nothing', async () => {
   const script = `import { createClient } from '@libsql/client'; await createClient({ url: '${url('four.db')}-server' }).transaction('write'); console.log('held'); setInterval(() => {}, 1000)`
-  const other = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const other = spawn(process.execPath, ['--input-type=module', '-e', script], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   await once(other.stdout, 'data')
   await expect(holdFile(url('four.db'), { patienceMs: 0 })).rejects.toThrow(ServedAlreadyError)
   other.kill('SIGKILL')

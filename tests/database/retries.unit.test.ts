@@ -1,13 +1,23 @@
 // Running again what lost against another write: when, how often, and when better not.
-import { describe, expect, test } from 'vitest'
 
-import { DatabaseBusyError, isWriteConflict, markWriteConflict, retryingHandler, withRetries, WriteConflictError } from '#src/database/index.ts'
+import { describe, expect, test } from 'vitest'
 import { currentAttempt } from '#src/database/attempt.ts'
+import {
+  DatabaseBusyError,
+  isWriteConflict,
+  markWriteConflict,
+  retryingHandler,
+  withRetries,
+  WriteConflictError,
+} from '#src/database/index.ts'
 import { createPathQueue, documentPath } from '#src/database/pathQueue.ts'
 import { pauseBefore } from '#src/database/retries.ts'
 
 const conflict = () => Object.assign(new Error('write conflict'), { code: 112 })
-const transient = () => Object.assign(new Error('transient'), { hasErrorLabel: (label: string) => label === 'TransientTransactionError' })
+const transient = () =>
+  Object.assign(new Error('transient'), {
+    hasErrorLabel: (label: string) => label === 'TransientTransactionError',
+  })
 const noPause = { pause: () => Promise.resolve() }
 
 describe('a write conflict', () => {
@@ -25,7 +35,14 @@ describe('a write conflict', () => {
 
   test.each([
     ['a unique value taken twice', Object.assign(new Error('E11000'), { code: 11000 })],
-    ['a busy SQLite', new DatabaseBusyError({ wanted: 'x', waitedMs: 1, holder: { operation: 'y', heldForMs: 1, waiting: 0 } })],
+    [
+      'a busy SQLite',
+      new DatabaseBusyError({
+        wanted: 'x',
+        waitedMs: 1,
+        holder: { operation: 'y', heldForMs: 1, waiting: 0 },
+      }),
+    ],
     ['any other error', new Error('no')],
     ['nothing', null],
     ['a text', 'WriteConflict'],
@@ -47,31 +64,46 @@ describe('a command that is retried', () => {
 
   test('is not run again for any other error', async () => {
     let runs = 0
-    await expect(withRetries(async () => {
-      runs += 1
-      throw new Error('broken')
-    }, noPause)).rejects.toThrow('broken')
+    await expect(
+      withRetries(async () => {
+        runs += 1
+        throw new Error('broken')
+      }, noPause),
+    ).rejects.toThrow('broken')
     expect(runs).toBe(1)
   })
 
   test('becomes a 409 that remembers its cause when it loses every time', async () => {
-    const error = await withRetries(() => Promise.reject(conflict()), { ...noPause, attempts: 3 }).catch((e: unknown) => e)
+    const error = await withRetries(() => Promise.reject(conflict()), { ...noPause, attempts: 3 }).catch(
+      (e: unknown) => e,
+    )
     expect(error).toBeInstanceOf(WriteConflictError)
     expect(error).toMatchObject({ status: 409, code: 'database.write_conflict', cause: { code: 112 } })
   })
 
   test('waits longer each time, at random, and never longer than the limit', () => {
     const longest = { firstPauseMs: 20, longestPauseMs: 400, random: () => 1 }
-    expect([1, 2, 3, 4, 5, 6, 9].map((run) => pauseBefore(run, longest))).toEqual([20, 40, 80, 160, 320, 400, 400])
+    expect([1, 2, 3, 4, 5, 6, 9].map((run) => pauseBefore(run, longest))).toEqual([
+      20, 40, 80, 160, 320, 400, 400,
+    ])
     expect(pauseBefore(5, { ...longest, random: () => 0 })).toBe(0)
   })
 })
 
 describe('a request that is retried', () => {
   const request = (body?: string, method = 'PATCH') =>
-    new Request('http://localhost/api/articles/1', { method, headers: { 'content-type': 'application/json' }, ...(body === undefined ? {} : { body }) })
+    new Request('http://localhost/api/articles/1', {
+      method,
+      headers: { 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body }),
+    })
   const conflicted = async (): Promise<Response> => {
-    const answer = markWriteConflict({ error: conflict(), context: {}, req: {} as never, result: { errors: [] } }) as { status: number; response: unknown }
+    const answer = markWriteConflict({
+      error: conflict(),
+      context: {},
+      req: {} as never,
+      result: { errors: [] },
+    }) as { status: number; response: unknown }
     return Response.json(answer.response, { status: answer.status })
   }
 
@@ -95,7 +127,13 @@ describe('a request that is retried', () => {
     const response = await handler(request('{}'), undefined)
     expect([response.status, runs]).toEqual([409, 10])
     expect(await response.json()).toEqual({
-      errors: [{ message: expect.stringContaining('same moment') as unknown, name: 'WriteConflictError', data: { code: 'database.write_conflict' } }],
+      errors: [
+        {
+          message: expect.stringContaining('same moment') as unknown,
+          name: 'WriteConflictError',
+          data: { code: 'database.write_conflict' },
+        },
+      ],
     })
   })
 
@@ -130,10 +168,17 @@ describe('a request that is retried', () => {
     const handler = retryingHandler(async () => {
       runs += 1
       if (runs > 1) return Response.json({ data: { updateArticle: { id: 1 } } })
-      await markWriteConflict({ error: conflict(), context: {}, req: {} as never, graphqlResult: { message: 'x' } })
+      await markWriteConflict({
+        error: conflict(),
+        context: {},
+        req: {} as never,
+        graphqlResult: { message: 'x' },
+      })
       return Response.json({ errors: [{ message: 'x' }] })
     }, noPause)
-    expect(await (await handler(request('{}', 'POST'), undefined)).json()).toEqual({ data: { updateArticle: { id: 1 } } })
+    expect(await (await handler(request('{}', 'POST'), undefined)).json()).toEqual({
+      data: { updateArticle: { id: 1 } },
+    })
   })
 
   test('that only reads goes straight through', async () => {
@@ -153,7 +198,11 @@ describe('a request that is retried', () => {
       runs += 1
       return conflicted()
     }, noPause)
-    const large = new Request('http://localhost/api/media', { method: 'POST', headers: { 'content-length': String(30 * 1024 * 1024) }, body: 'x' })
+    const large = new Request('http://localhost/api/media', {
+      method: 'POST',
+      headers: { 'content-length': String(30 * 1024 * 1024) },
+      body: 'x',
+    })
     expect([(await handler(large, undefined)).status, runs]).toEqual([409, 1])
   })
 
@@ -172,8 +221,19 @@ describe('writes to one document', () => {
       await new Promise((resolve) => setTimeout(resolve, ms))
       log.push(`${name} ends`)
     }
-    await Promise.all([queue('/api/articles/1', work('first', 40)), queue('/api/articles/1', work('second', 1)), queue('/api/articles/2', work('other', 1))])
-    expect(log).toEqual(['first begins', 'other begins', 'other ends', 'first ends', 'second begins', 'second ends'])
+    await Promise.all([
+      queue('/api/articles/1', work('first', 40)),
+      queue('/api/articles/1', work('second', 1)),
+      queue('/api/articles/2', work('other', 1)),
+    ])
+    expect(log).toEqual([
+      'first begins',
+      'other begins',
+      'other ends',
+      'first ends',
+      'second begins',
+      'second ends',
+    ])
   })
 
   test('go on after one that failed, and do not wait for one that never ends', async () => {

@@ -1,8 +1,7 @@
 // Logging in, out and in again by the same person on many devices: each session ends when its own time or its own logout comes.
+
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-
 import { withRetries } from '#src/database/index.ts'
-
 import { engines } from './engines.ts'
 import { times } from './fixture/articles.ts'
 import { type Newsroom, openNewsroom } from './fixture/newsroom.ts'
@@ -29,9 +28,16 @@ describe.each(engines())('on $name', (engine) => {
 
   test('twenty logins over REST at the same moment all answer 200 and all stay', async () => {
     const { email } = await person(newsroom.payload, { password })
-    const answers = await Promise.all(times(20, () => newsroom.rest('POST', '/people/login', { body: { email, password } })))
+    const answers = await Promise.all(
+      times(20, () => newsroom.rest('POST', '/people/login', { body: { email, password } })),
+    )
     expect(answers.map(({ status }) => status)).toEqual(times(20, () => 200))
-    expect(await stillIn(newsroom.payload, answers.map(({ body }) => String(body.token)))).toBe(20)
+    expect(
+      await stillIn(
+        newsroom.payload,
+        answers.map(({ body }) => String(body.token)),
+      ),
+    ).toBe(20)
   })
 
   test('logging out ends that session and no other, even with others logging in', async () => {
@@ -69,7 +75,15 @@ describe.each(engines())('on $name', (engine) => {
     const { id, email } = await person(newsroom.payload, { password })
     await Promise.all([
       ...times(5, () => logIn(email)),
-      withRetries(() => newsroom.payload.update({ collection: 'people', id, data: { role: 'moderator', desks: [{ name: 'Metals' }] } }), { attempts: 40 }),
+      withRetries(
+        () =>
+          newsroom.payload.update({
+            collection: 'people',
+            id,
+            data: { role: 'moderator', desks: [{ name: 'Metals' }] },
+          }),
+        { attempts: 40 },
+      ),
     ])
     const after = await newsroom.payload.findByID({ collection: 'people', id })
     expect(after.role).toBe('moderator')
@@ -97,8 +111,16 @@ describe.each(engines())('on $name', (engine) => {
   test('a reset password ends every session but the one it opens', async () => {
     const { id, email } = await person(newsroom.payload, { password })
     const tokens = [await logIn(email), await logIn(email)]
-    const token = await newsroom.payload.forgotPassword({ collection: 'people', data: { email }, disableEmail: true })
-    const reset = await newsroom.payload.resetPassword({ collection: 'people', data: { token: token!, password: 'another long secret' }, overrideAccess: true })
+    const token = await newsroom.payload.forgotPassword({
+      collection: 'people',
+      data: { email },
+      disableEmail: true,
+    })
+    const reset = await newsroom.payload.resetPassword({
+      collection: 'people',
+      data: { token: token!, password: 'another long secret' },
+      overrideAccess: true,
+    })
     expect(await stillIn(newsroom.payload, tokens)).toBe(0)
     expect(await stillIn(newsroom.payload, [reset.token])).toBe(1)
     expect(await sessionsOf(newsroom.payload, id)).toHaveLength(1)
@@ -108,10 +130,16 @@ describe.each(engines())('on $name', (engine) => {
     const { id, email } = await person(newsroom.payload, { password })
     const outcomes = await Promise.allSettled([
       ...times(6, () => logIn(email)),
-      withRetries(() => newsroom.payload.update({ collection: 'people', id, data: { password: 'another long secret' } }), { attempts: 40 }),
+      withRetries(
+        () =>
+          newsroom.payload.update({ collection: 'people', id, data: { password: 'another long secret' } }),
+        { attempts: 40 },
+      ),
     ])
     expect(outcomes.at(-1)?.status).toBe('fulfilled')
-    const tokens = outcomes.slice(0, -1).flatMap((outcome) => (outcome.status === 'fulfilled' ? [String(outcome.value)] : []))
+    const tokens = outcomes
+      .slice(0, -1)
+      .flatMap((outcome) => (outcome.status === 'fulfilled' ? [String(outcome.value)] : []))
     expect(await stillIn(newsroom.payload, tokens)).toBe(0)
     expect(await sessionsOf(newsroom.payload, id)).toHaveLength(0)
     expect(await stillIn(newsroom.payload, [await logIn(email, 'another long secret')])).toBe(1)
@@ -134,5 +162,9 @@ describe.each(engines())('on $name', (engine) => {
 const backdateSessions = async ({ payload }: Newsroom, id: string): Promise<void> => {
   const sessions = await sessionsOf(payload, id)
   const createdAt = new Date(Date.now() - 60_000).toISOString()
-  await payload.db.updateOne({ collection: 'people' as never, id, data: { sessions: sessions.map((session) => ({ ...session, createdAt })) } })
+  await payload.db.updateOne({
+    collection: 'people' as never,
+    id,
+    data: { sessions: sessions.map((session) => ({ ...session, createdAt })) },
+  })
 }

@@ -1,10 +1,14 @@
 // What a write of the whole list of sessions meant, and that applied to the list as it is by then.
-import { describe, expect, test } from 'vitest'
 
+import { describe, expect, test } from 'vitest'
 import { applyDelta, type Session, sessionDelta } from '#src/database/sessions/delta.ts'
 
 const now = new Date('2026-03-01T12:00:00Z')
-const session = (id: string, expiresAt = '2026-03-01T14:00:00.000Z'): Session => ({ id, createdAt: '2026-03-01T11:00:00.000Z', expiresAt })
+const session = (id: string, expiresAt = '2026-03-01T14:00:00.000Z'): Session => ({
+  id,
+  createdAt: '2026-03-01T11:00:00.000Z',
+  expiresAt,
+})
 const ids = (sessions: Session[]) => sessions.map(({ id }) => id)
 const after = (stored: Session[], written: Session[], storedByThen = stored) =>
   ids(applyDelta({ stored: storedByThen, delta: sessionDelta({ stored, written }), now }))
@@ -15,17 +19,25 @@ describe('a login', () => {
   })
 
   test('does not bring back a session that was logged out while the password was checked', () => {
-    expect(after([session('a')], [session('a'), session('logged out'), session('mine')])).toEqual(['a', 'mine'])
+    expect(after([session('a')], [session('a'), session('logged out'), session('mine')])).toEqual([
+      'a',
+      'mine',
+    ])
   })
 
   test('drops sessions whose time is over', () => {
-    expect(after([session('old', '2026-03-01T11:59:59.000Z'), session('a')], [session('mine')])).toEqual(['a', 'mine'])
+    expect(after([session('old', '2026-03-01T11:59:59.000Z'), session('a')], [session('mine')])).toEqual([
+      'a',
+      'mine',
+    ])
   })
 })
 
 describe('a logout', () => {
   test('removes its own session and none that was opened since', () => {
-    expect(after([session('a'), session('mine')], [session('a')], [session('a'), session('mine'), session('new')])).toEqual(['a', 'new'])
+    expect(
+      after([session('a'), session('mine')], [session('a')], [session('a'), session('mine'), session('new')]),
+    ).toEqual(['a', 'new'])
   })
 
   test('from everywhere removes all it knew of', () => {
@@ -36,7 +48,10 @@ describe('a logout', () => {
 describe('a refresh', () => {
   test('makes its session last longer and leaves the others', () => {
     const later = new Date('2026-03-01T16:00:00Z')
-    const delta = sessionDelta({ stored: [session('a'), session('mine')], written: [session('a'), { ...session('mine'), expiresAt: later }] })
+    const delta = sessionDelta({
+      stored: [session('a'), session('mine')],
+      written: [session('a'), { ...session('mine'), expiresAt: later }],
+    })
     const result = applyDelta({ stored: [session('a'), session('mine'), session('new')], delta, now })
     expect(ids(result)).toEqual(['a', 'mine', 'new'])
     expect(result[1]?.expiresAt).toBe(later)
@@ -49,7 +64,10 @@ describe('a refresh', () => {
   })
 
   test('of the same instant in another notation changes nothing', () => {
-    const delta = sessionDelta({ stored: [session('a')], written: [{ ...session('a'), expiresAt: new Date('2026-03-01T14:00:00Z') }] })
+    const delta = sessionDelta({
+      stored: [session('a')],
+      written: [{ ...session('a'), expiresAt: new Date('2026-03-01T14:00:00Z') }],
+    })
     expect(delta.extend.size).toBe(0)
   })
 })

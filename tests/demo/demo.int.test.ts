@@ -16,8 +16,23 @@ test('the demo newsroom holds eight articles in different states, and loads only
   const { loadDemo } = await import('#src/demo/load.ts')
   const { payload } = newsroom
   expect(await loadDemo(payload, { now: new Date() })).toBe(true)
-  const { docs } = await payload.find({ collection: 'articles', draft: true, depth: 0, pagination: false, overrideAccess: true })
-  expect(docs.map((article) => article.state).sort()).toEqual(['approved', 'draft', 'in_review', 'published', 'published', 'published', 'scheduled', 'withdrawn'])
+  const { docs } = await payload.find({
+    collection: 'articles',
+    draft: true,
+    depth: 0,
+    pagination: false,
+    overrideAccess: true,
+  })
+  expect(docs.map((article) => article.state).sort()).toEqual([
+    'approved',
+    'draft',
+    'in_review',
+    'published',
+    'published',
+    'published',
+    'scheduled',
+    'withdrawn',
+  ])
   expect(await loadDemo(payload, { now: new Date() })).toBe(false)
 })
 
@@ -32,13 +47,25 @@ test('what is out is what was published, newest first, and nothing else', async 
 })
 
 test('the record reads in the order of time, so that the newest on the desk is what happened last', async () => {
-  const { docs } = await newsroom.payload.find({ collection: 'audit', where: { action: { in: [...MOVES] } }, sort: 'seq', depth: 0, pagination: false, overrideAccess: true })
+  const { docs } = await newsroom.payload.find({
+    collection: 'audit',
+    where: { action: { in: [...MOVES] } },
+    sort: 'seq',
+    depth: 0,
+    pagination: false,
+    overrideAccess: true,
+  })
   const times = docs.map(({ at }) => at)
   expect(times.length).toBeGreaterThan(20)
   expect(times).toEqual(times.toSorted())
 })
 
 test('the comment that waits says to its moderator why', async () => {
-  const { docs } = await newsroom.payload.find({ collection: 'comments', where: { state: { equals: 'pending' } }, depth: 0, overrideAccess: true })
+  const { docs } = await newsroom.payload.find({
+    collection: 'comments',
+    where: { state: { equals: 'pending' } },
+    depth: 0,
+    overrideAccess: true,
+  })
   expect(docs.map(({ reasons }) => reasons)).toEqual([[{ phase: 'links', verdict: 'hold', why: '3 links.' }]])
 })

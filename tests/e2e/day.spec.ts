@@ -1,6 +1,6 @@
 // The main job end to end, on whichever database the server has: drafted, approved, published, read; registered, verified, commented, moderated.
-import { expect, type Page } from '@playwright/test'
 
+import { expect, type Page } from '@playwright/test'
 import { draftOf, takeStep, test, type Seat } from './support/desk.ts'
 import { linkIn, loginOf, mailTo } from './support/house.ts'
 
@@ -25,7 +25,11 @@ test('a day in the newsroom @smoke', async ({ browser, page, seatOf }) => {
   const article = new URL(page.url()).pathname
   await expect(page.getByText('You must be logged in to post a comment')).toBeVisible()
 
-  const reader = { name: `Reader ${began.getTime()}`, email: `reader${began.getTime()}@readers.example`, password: 'a long enough password' }
+  const reader = {
+    name: `Reader ${began.getTime()}`,
+    email: `reader${began.getTime()}@readers.example`,
+    password: 'a long enough password',
+  }
   await register(page, reader, article)
   await page.goto(article)
   await page.getByLabel('Your comment').fill(words)
@@ -45,7 +49,11 @@ test('a day in the newsroom @smoke', async ({ browser, page, seatOf }) => {
 })
 
 /** Registers, opens the link of the mail, presses the button there, and logs in. */
-async function register(page: Page, reader: { name: string; email: string; password: string }, returnTo: string): Promise<void> {
+async function register(
+  page: Page,
+  reader: { name: string; email: string; password: string },
+  returnTo: string,
+): Promise<void> {
   const began = new Date()
   await page.goto(`/register?returnTo=${encodeURIComponent(returnTo)}`)
   await page.getByLabel('Display name').fill(reader.name)

@@ -1,18 +1,21 @@
 // The desk in a real browser: home, list, the article form with its workflow.
 
 import { expect, type Page } from '@playwright/test'
-
 import { draftOnServer, draftOf, expectAccessible, openForm, test } from './support/desk.ts'
 
 const panel = (page: Page) => page.getByRole('region', { name: 'Workflow' })
 const result = (page: Page) => panel(page).getByRole('status')
 
-test('what waits for me is on my home page, and nobody is shown work that is not theirs', async ({ seatOf }) => {
+test('what waits for me is on my home page, and nobody is shown work that is not theirs', async ({
+  seatOf,
+}) => {
   const author = await seatOf('author')
   const headline = `Waiting ${Date.now()}`
   await draftOf(author, { headline })
   await author.page.goto('/admin')
-  await expect(author.page.getByRole('region', { name: 'Waiting for me' }).getByRole('link', { name: headline })).toBeVisible()
+  await expect(
+    author.page.getByRole('region', { name: 'Waiting for me' }).getByRole('link', { name: headline }),
+  ).toBeVisible()
   await expect(author.page.getByRole('link', { name: 'New article' })).toBeVisible()
 
   const moderator = await seatOf('moderator')
@@ -22,7 +25,9 @@ test('what waits for me is on my home page, and nobody is shown work that is not
   await expect(moderator.page.getByRole('link', { name: 'New article' })).toHaveCount(0)
 })
 
-test('an article goes from draft to the public by buttons alone, and the author is told why approving is not theirs', async ({ seatOf }) => {
+test('an article goes from draft to the public by buttons alone, and the author is told why approving is not theirs', async ({
+  seatOf,
+}) => {
   const author = await seatOf('author')
   const editor = await seatOf('editor')
   const id = await draftOf(author, { headline: `By buttons ${Date.now()}` })
@@ -59,7 +64,9 @@ test('an article goes from draft to the public by buttons alone, and the author 
   expect((await draftOnServer(editor, id)).state).toBe('published')
 })
 
-test('a new article opens as a draft that is saved as it is typed, and says what is missing before it can be submitted', async ({ seatOf }) => {
+test('a new article opens as a draft that is saved as it is typed, and says what is missing before it can be submitted', async ({
+  seatOf,
+}) => {
   const author = await seatOf('author')
   const { page } = author
   await page.goto('/admin')
@@ -69,7 +76,9 @@ test('a new article opens as a draft that is saved as it is typed, and says what
   const headline = `Begun from nothing ${Date.now()}`
   await page.getByLabel('Headline').fill(headline)
   const id = page.url().split('/').at(-1)!
-  await expect.poll(async () => (await draftOnServer(author, id)).headline, { timeout: 15_000 }).toBe(headline)
+  await expect
+    .poll(async () => (await draftOnServer(author, id)).headline, { timeout: 15_000 })
+    .toBe(headline)
   const submit = panel(page).getByRole('button', { name: 'Submit for review' })
   await expect(submit).toHaveAttribute('aria-disabled', 'true')
   await expect(submit).toHaveAccessibleDescription(/standfirst/i)
@@ -78,19 +87,26 @@ test('a new article opens as a draft that is saved as it is typed, and says what
   expect((await draftOnServer(author, id)).state).toBe('draft')
 })
 
-test('nothing is published, copied or deleted past the workflow: Payload\'s own buttons are gone', async ({ seatOf }) => {
+test("nothing is published, copied or deleted past the workflow: Payload's own buttons are gone", async ({
+  seatOf,
+}) => {
   const editor = await seatOf('editor')
   const id = await draftOf(editor, { headline: `No shortcuts ${Date.now()}` })
   await openForm(editor.page, id)
   for (const name of ['Publish Changes', 'Publish changes', 'Schedule Publish', 'Unpublish']) {
-    await expect(editor.page.locator('.doc-controls').getByRole('button', { name, exact: true })).toHaveCount(0)
+    await expect(editor.page.locator('.doc-controls').getByRole('button', { name, exact: true })).toHaveCount(
+      0,
+    )
   }
   await editor.page.locator('.doc-controls__popup button').first().click()
-  for (const gone of ['#action-duplicate', '#action-delete', '#action-unpublish']) await expect(editor.page.locator(gone)).toHaveCount(0)
+  for (const gone of ['#action-duplicate', '#action-delete', '#action-unpublish'])
+    await expect(editor.page.locator(gone)).toHaveCount(0)
   await expect(editor.page.getByRole('button', { name: 'Save Draft' })).toBeVisible()
 })
 
-test('an editor who types on while saves are under way loses nothing and meets no conflict with themselves', async ({ seatOf }) => {
+test('an editor who types on while saves are under way loses nothing and meets no conflict with themselves', async ({
+  seatOf,
+}) => {
   test.slow()
   const editor = await seatOf('editor')
   const { page } = editor
@@ -123,14 +139,19 @@ test('an editor who types on while saves are under way loses nothing and meets n
   expect([...new Set(answers)]).toEqual([200])
 })
 
-test('when somebody else saves first, the form says who, keeps what was typed, and saves it when asked', async ({ seatOf }) => {
+test('when somebody else saves first, the form says who, keeps what was typed, and saves it when asked', async ({
+  seatOf,
+}) => {
   const author = await seatOf('author')
   const editor = await seatOf('editor')
   const id = await draftOf(author, { headline: `Conflict ${Date.now()}` })
   await openForm(author.page, id)
 
   const { revision } = await draftOnServer(editor, id)
-  const saved = await editor.context.request.patch(`/api/articles/${id}?draft=true`, { headers: { origin: new URL(author.page.url()).origin }, data: { standfirst: 'The editor was here.', revision } })
+  const saved = await editor.context.request.patch(`/api/articles/${id}?draft=true`, {
+    headers: { origin: new URL(author.page.url()).origin },
+    data: { standfirst: 'The editor was here.', revision },
+  })
   expect(saved.status()).toBe(200)
   await author.page.getByLabel('Headline').fill('The author typed this')
 
@@ -173,7 +194,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expectAccessible(page, '.desk-views')
     await expectAccessible(page, '.cell-state')
     await openForm(page, id)
-    await panel(page).getByText(/^Other steps/).click()
+    await panel(page)
+      .getByText(/^Other steps/)
+      .click()
     await expectAccessible(page, '.desk-workflow')
   })
 }

@@ -1,7 +1,6 @@
 // The comment queue in a real browser, worked by pointer and by keyboard.
 
 import { expect, type Page } from '@playwright/test'
-
 import { expectAccessible, test } from './support/desk.ts'
 
 const cards = (page: Page) => page.locator('[data-comment]')
@@ -16,7 +15,9 @@ test('only moderators and admins see the queue; a stranger is sent to sign in', 
   await expect(cards(author.page)).toHaveCount(0)
 })
 
-test('a moderator removes a comment, the focus goes to the next, and putting it back makes it visible again', async ({ seatOf }) => {
+test('a moderator removes a comment, the focus goes to the next, and putting it back makes it visible again', async ({
+  seatOf,
+}) => {
   const { page } = await seatOf('moderator')
   await page.goto('/admin/moderation?state=visible')
   const first = cards(page).first()
@@ -35,7 +36,9 @@ test('a moderator removes a comment, the focus goes to the next, and putting it 
   await expect(cards(page).filter({ hasText: text })).toHaveCount(1)
 })
 
-test('single keys move, choose and decide only within the queue, and can be switched off', async ({ seatOf }) => {
+test('single keys move, choose and decide only within the queue, and can be switched off', async ({
+  seatOf,
+}) => {
   const { page } = await seatOf('moderator')
   await page.goto('/admin/moderation?state=visible')
   const count = await cards(page).count()

@@ -1,7 +1,7 @@
 // What is one reader's own on a page that comes the same for everybody: put in place by a script, for nobody else, in quiet.
+
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
-
 import { loginOf } from './support/house.ts'
 
 const OVERLAY = '**/api/v1/me/overlay*'
@@ -29,14 +29,17 @@ test('who is not logged in is not asked about', async ({ page }) => {
   await expect(page.getByText('You must be logged in to post a comment')).toBeVisible()
 })
 
-test('a reader finds their name and a box to post from, and nothing moves or takes the focus', async ({ page }) => {
+test('a reader finds their name and a box to post from, and nothing moves or takes the focus', async ({
+  page,
+}) => {
   await logIn(page)
   const article = await leadArticle(page)
   await page.addInitScript(() => {
     const shifts: number[] = []
     Object.assign(globalThis, { shifts })
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value)
+      for (const entry of list.getEntries())
+        shifts.push((entry as PerformanceEntry & { value: number }).value)
     }).observe({ type: 'layout-shift', buffered: true })
   })
   await page.goto(article)
@@ -45,12 +48,21 @@ test('a reader finds their name and a box to post from, and nothing moves or tak
   await expect(page.getByRole('button', { name: 'Post comment' })).toBeVisible()
   await expect(page.getByText('You must be logged in')).toHaveCount(0)
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY')
-  expect(await page.evaluate(() => (globalThis as unknown as { shifts: number[] }).shifts.reduce((sum, shift) => sum + shift, 0))).toBe(0)
+  expect(
+    await page.evaluate(() =>
+      (globalThis as unknown as { shifts: number[] }).shifts.reduce((sum, shift) => sum + shift, 0),
+    ),
+  ).toBe(0)
   const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target).join(', ')}`)).toEqual([])
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target).join(', ')}`)).toEqual(
+    [],
+  )
 })
 
-test('a comment that waits is seen on the public page by its author alone, and can be changed there', async ({ page, browser }) => {
+test('a comment that waits is seen on the public page by its author alone, and can be changed there', async ({
+  page,
+  browser,
+}) => {
   await logIn(page, 'rhys@reader.example')
   const article = await leadArticle(page)
   await page.goto(article)
@@ -94,7 +106,11 @@ test('the page stays as it came where there is no answer', async ({ page }) => {
   page.on('pageerror', (error) => noises.push(String(error)))
   for (const answer of ['abort', 'nonsense', '500'] as const) {
     await page.unrouteAll()
-    await page.route(OVERLAY, (route) => (answer === 'abort' ? route.abort() : route.fulfill({ status: answer === '500' ? 500 : 200, body: '<html>' })))
+    await page.route(OVERLAY, (route) =>
+      answer === 'abort'
+        ? route.abort()
+        : route.fulfill({ status: answer === '500' ? 500 : 200, body: '<html>' }),
+    )
     await page.goto(article, { waitUntil: 'networkidle' })
     await expect(page.getByText('You must be logged in to post a comment')).toBeVisible()
     await expect(mine(page).getByRole('link', { name: 'Log in' })).toBeVisible()

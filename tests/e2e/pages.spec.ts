@@ -1,10 +1,9 @@
 // The public pages in a real browser: accessible in both colours and at both ends of widths, quiet, still, small, and whole
 // without JavaScript.
-import { brotliCompressSync } from 'node:zlib'
 
+import { brotliCompressSync } from 'node:zlib'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
-
 import { loginOf } from './support/house.ts'
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -17,7 +16,12 @@ const LOOKS = [
 async function addresses(page: Page) {
   await page.goto('/')
   const article = await hrefOf(page, '.lead-headline a')
-  const pages = { article, commodity: await hrefOf(page, '.sections a[href^="/commodities/"]'), topic: await hrefOf(page, '.sections a[href^="/topics/"]'), author: await hrefOf(page, 'a[rel="author"]') }
+  const pages = {
+    article,
+    commodity: await hrefOf(page, '.sections a[href^="/commodities/"]'),
+    topic: await hrefOf(page, '.sections a[href^="/topics/"]'),
+    author: await hrefOf(page, 'a[rel="author"]'),
+  }
   return pages
 }
 
@@ -42,7 +46,22 @@ for (const { name, colorScheme, width } of LOOKS) {
     page.on('pageerror', (error) => noises.push(String(error)))
     page.on('console', (message) => message.type() === 'error' && noises.push(message.text()))
     const { article, commodity, topic, author } = await addresses(page)
-    const paths = ['/', article, commodity, topic, author, '/search', '/search?q=the', '/corrections', `/login?returnTo=${encodeURIComponent(`${article}#respond`)}`, '/register', '/check-mail', '/verify?token=x', '/forgot', '/reset?token=x']
+    const paths = [
+      '/',
+      article,
+      commodity,
+      topic,
+      author,
+      '/search',
+      '/search?q=the',
+      '/corrections',
+      `/login?returnTo=${encodeURIComponent(`${article}#respond`)}`,
+      '/register',
+      '/check-mail',
+      '/verify?token=x',
+      '/forgot',
+      '/reset?token=x',
+    ]
     for (const path of paths) {
       await page.goto(path)
       await checkAccess(page, path)
@@ -63,8 +82,12 @@ for (const { name, colorScheme, width } of LOOKS) {
 async function checkAccess(page: Page, what: string): Promise<void> {
   await page.waitForLoadState('load')
   const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
-  expect(violations.map(({ id, nodes }) => `${what}: ${id} ${nodes.map(({ target }) => target).join(', ')}`)).toEqual([])
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect(
+    violations.map(({ id, nodes }) => `${what}: ${id} ${nodes.map(({ target }) => target).join(', ')}`),
+  ).toEqual([])
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
   expect(overflow, `${what} scrolls sideways`).toBeLessThanOrEqual(0)
 }
 
@@ -74,7 +97,8 @@ test('the article page does not move while it loads, and is small', async ({ pag
     const shifts: number[] = []
     Object.assign(globalThis, { shifts })
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value)
+      for (const entry of list.getEntries())
+        shifts.push((entry as PerformanceEntry & { value: number }).value)
     }).observe({ type: 'layout-shift', buffered: true })
   })
   const sizes = { css: 0, js: 0 }
@@ -87,7 +111,11 @@ test('the article page does not move while it loads, and is small', async ({ pag
   await page.goto(article)
   await page.evaluate(() => document.fonts.ready)
   await page.waitForLoadState('networkidle')
-  expect(await page.evaluate(() => (globalThis as unknown as { shifts: number[] }).shifts.reduce((sum, shift) => sum + shift, 0))).toBeLessThan(0.01)
+  expect(
+    await page.evaluate(() =>
+      (globalThis as unknown as { shifts: number[] }).shifts.reduce((sum, shift) => sum + shift, 0),
+    ),
+  ).toBeLessThan(0.01)
   expect(sizes.css).toBeGreaterThan(0)
   expect(sizes.css).toBeLessThan(5_500)
   expect(elsewhere).toEqual([])
@@ -95,7 +123,9 @@ test('the article page does not move while it loads, and is small', async ({ pag
   expect(sizes.js).toBeLessThan(10_000)
 })
 
-test('a figure says where it comes from on hover and on focus, and Escape puts that away', async ({ page }) => {
+test('a figure says where it comes from on hover and on focus, and Escape puts that away', async ({
+  page,
+}) => {
   const { article } = await addresses(page)
   await page.goto(article)
   const figure = page.locator('.figure').first()
@@ -116,7 +146,11 @@ test('a figure says where it comes from on hover and on focus, and Escape puts t
 })
 
 test('a tap shows the source of a figure, and a second one goes to its note', async ({ browser }) => {
-  const context = await browser.newContext({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 800 } })
+  const context = await browser.newContext({
+    hasTouch: true,
+    isMobile: true,
+    viewport: { width: 390, height: 800 },
+  })
   const page = await context.newPage()
   const { article } = await addresses(page)
   await page.goto(article)
@@ -135,14 +169,17 @@ test('on paper there are the sources of the figures, and no navigation and no fo
   await page.emulateMedia({ media: 'print' })
   await expect(page.locator('.figure-note').first()).toBeVisible()
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  for (const hidden of ['.sections', '.masthead-search', '.person', '.respond', '.comment-actions >> nth=0']) await expect(page.locator(hidden)).toBeHidden()
+  for (const hidden of ['.sections', '.masthead-search', '.person', '.respond', '.comment-actions >> nth=0'])
+    await expect(page.locator(hidden)).toBeHidden()
 })
 
 test('on paper an account is what it holds, and a picture is whole', async ({ page }) => {
   const { article } = await addresses(page)
   await page.goto(article)
   await page.emulateMedia({ media: 'print' })
-  expect(await page.locator('.lead-image img').evaluate((image) => getComputedStyle(image).objectFit)).toBe('contain')
+  expect(await page.locator('.lead-image img').evaluate((image) => getComputedStyle(image).objectFit)).toBe(
+    'contain',
+  )
 
   await page.emulateMedia({ media: 'screen' })
   await logIn(page, '/account')
@@ -167,7 +204,10 @@ test('what somebody types before logging in waits for them in the box', async ({
   await expect(page.getByLabel('Your comment')).toHaveValue('Half a thought')
   await expect(page.getByLabel('Your comment')).toBeFocused()
 
-  await page.getByRole('link', { name: /^Reply to / }).first().click()
+  await page
+    .getByRole('link', { name: /^Reply to / })
+    .first()
+    .click()
   await expect(page.getByRole('heading', { name: /^Reply to / })).toBeVisible()
   await expect(page.getByLabel('Your comment')).toHaveValue('')
   await expect(page.getByLabel('Your comment')).toBeFocused()
@@ -188,7 +228,9 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('main').getByRole('link', { name: headline })).toBeVisible()
   })
 
-  test('one types, logs in, is back in the box with the text, posts, changes and removes', async ({ page }) => {
+  test('one types, logs in, is back in the box with the text, posts, changes and removes', async ({
+    page,
+  }) => {
     const { article } = await addresses(page)
     const words = `A thought at ${Date.now()}`
     await page.goto(article)
@@ -205,7 +247,11 @@ test.describe('without JavaScript', () => {
     const mine = page.locator('.comment', { hasText: words })
     await expect(mine).toBeVisible()
 
-    for (const way of [page.locator('.name a'), page.locator('.lead-headline a'), page.getByRole('contentinfo').getByRole('link', { name: 'Corrections' })]) {
+    for (const way of [
+      page.locator('.name a'),
+      page.locator('.lead-headline a'),
+      page.getByRole('contentinfo').getByRole('link', { name: 'Corrections' }),
+    ]) {
       await way.click()
       await expect(page.locator('.person a')).toHaveAttribute('href', '/account')
     }

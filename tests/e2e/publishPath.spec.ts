@@ -1,21 +1,42 @@
 // The publish path in a real browser: two approvals, a time in the desk's zone, a correction, withdrawals by two, bundles, alarms.
 
 import { expect, type Locator, type Page } from '@playwright/test'
-
-import { draftOf, draftOnServer, expectAccessible, openForm, paragraph, publishedBy, send, takeStep, test, type Seat } from './support/desk.ts'
+import {
+  draftOf,
+  draftOnServer,
+  expectAccessible,
+  openForm,
+  paragraph,
+  publishedBy,
+  send,
+  takeStep,
+  test,
+  type Seat,
+} from './support/desk.ts'
 
 // Each of these days at the desk has several people in it, and takes a slow machine most of a minute.
 test.describe.configure({ timeout: 120_000 })
 
 const panel = (page: Page) => page.getByRole('region', { name: 'Workflow' })
 const result = (page: Page) => panel(page).getByRole('status')
-const step = (page: Page, name: string | RegExp) => panel(page).getByRole('button', { name, ...(typeof name === 'string' ? { exact: true } : {}) })
+const step = (page: Page, name: string | RegExp) =>
+  panel(page).getByRole('button', { name, ...(typeof name === 'string' ? { exact: true } : {}) })
 const publicLink = (page: Page) => panel(page).getByRole('link', { name: /^See the public page/ })
 
-test('a recommendation goes out with two approvals, and each says what its giver declares', async ({ seatOf }) => {
-  const [author, editor, compliance] = [await seatOf('author'), await seatOf('editor'), await seatOf('compliance')]
+test('a recommendation goes out with two approvals, and each says what its giver declares', async ({
+  seatOf,
+}) => {
+  const [author, editor, compliance] = [
+    await seatOf('author'),
+    await seatOf('editor'),
+    await seatOf('compliance'),
+  ]
   const headline = `Buy zinc ${Date.now()}`
-  const id = await draftOf(author, { headline, regulatoryClass: 'investment_recommendation', disclosure: 'Nobody who wrote this holds zinc.' })
+  const id = await draftOf(author, {
+    headline,
+    regulatoryClass: 'investment_recommendation',
+    disclosure: 'Nobody who wrote this holds zinc.',
+  })
 
   await openForm(author.page, id)
   await expect(panel(author.page).getByText('Recommendation, version 1')).toBeVisible()
@@ -29,9 +50,13 @@ test('a recommendation goes out with two approvals, and each says what its giver
 
   await compliance.page.goto('/admin')
   await expect(compliance.page.getByRole('region', { name: 'Waiting for me' })).toBeVisible()
-  await expect(compliance.page.getByRole('region', { name: 'Waiting for me' }).getByRole('link', { name: headline })).toHaveCount(0)
+  await expect(
+    compliance.page.getByRole('region', { name: 'Waiting for me' }).getByRole('link', { name: headline }),
+  ).toHaveCount(0)
   await openForm(compliance.page, id)
-  await expect(step(compliance.page, "Give editor's approval")).toHaveAccessibleDescription(/is for editor or admin/)
+  await expect(step(compliance.page, "Give editor's approval")).toHaveAccessibleDescription(
+    /is for editor or admin/,
+  )
 
   await openForm(editor.page, id)
   await expect(panel(editor.page).getByText('waits for editor or admin')).toBeVisible()
@@ -40,7 +65,10 @@ test('a recommendation goes out with two approvals, and each says what its giver
   await expect(step(editor.page, "Give compliance's approval")).toHaveAttribute('aria-disabled', 'true')
 
   await compliance.page.goto('/admin')
-  await compliance.page.getByRole('region', { name: 'Waiting for me' }).getByRole('link', { name: headline }).click()
+  await compliance.page
+    .getByRole('region', { name: 'Waiting for me' })
+    .getByRole('link', { name: headline })
+    .click()
   await expect(panel(compliance.page).getByText('waits for compliance')).toBeVisible()
   await approve(compliance.page, "Give compliance's approval", 2)
   await expect(result(compliance.page)).toContainText('Approved')
@@ -51,7 +79,9 @@ test('a recommendation goes out with two approvals, and each says what its giver
   await expect(panel(editor.page).getByRole('link', { name: /^Edition 1/ })).toBeVisible()
 })
 
-test('a release time is typed in the desk’s zone, shown in UTC beside it, and kept as that instant', async ({ seatOf }) => {
+test('a release time is typed in the desk’s zone, shown in UTC beside it, and kept as that instant', async ({
+  seatOf,
+}) => {
   const [admin, author, editor] = [await seatOf('admin'), await seatOf('author'), await seatOf('editor')]
   const year = new Date().getUTCFullYear() + 1
   const headline = `Scheduled ${Date.now()}`
@@ -85,18 +115,30 @@ test('a release time is typed in the desk’s zone, shown in UTC beside it, and 
     await expect(editor.page.locator('.doc-controls').getByText('Not public')).toBeVisible()
 
     await editor.page.goto('/admin')
-    await expect(editor.page.getByRole('region', { name: 'Next releases' }).getByRole('listitem').filter({ hasText: headline })).toContainText(said)
+    await expect(
+      editor.page
+        .getByRole('region', { name: 'Next releases' })
+        .getByRole('listitem')
+        .filter({ hasText: headline }),
+    ).toContainText(said)
     await editor.page.goto('/admin/collections/articles')
     await editor.page.getByRole('link', { name: 'Scheduled', exact: true }).click()
     await expect(editor.page.getByRole('row').filter({ hasText: headline })).toContainText(said)
   })
 })
 
-test('a time that the clocks go over is refused with a sentence, and the form keeps what it had', async ({ seatOf }) => {
+test('a time that the clocks go over is refused with a sentence, and the form keeps what it had', async ({
+  seatOf,
+}) => {
   const [admin, author] = [await seatOf('admin'), await seatOf('author')]
   const year = new Date().getUTCFullYear() + 1
-  const id = await draftOf(author, { headline: `The clocks change ${Date.now()}`, releaseAt: `${year}-02-01T12:00:00.000Z` })
-  const field = author.page.locator('.desk-time').filter({ has: author.page.getByLabel('Release time', { exact: true }) })
+  const id = await draftOf(author, {
+    headline: `The clocks change ${Date.now()}`,
+    releaseAt: `${year}-02-01T12:00:00.000Z`,
+  })
+  const field = author.page
+    .locator('.desk-time')
+    .filter({ has: author.page.getByLabel('Release time', { exact: true }) })
   await inZone(admin, 'Europe/London', async () => {
     await openForm(author.page, id)
     await author.page.getByRole('button', { name: 'Release', exact: true }).click()
@@ -105,19 +147,29 @@ test('a time that the clocks go over is refused with a sentence, and the form ke
     await expect(field).toContainText(`Still set: `)
     await author.page.getByLabel('Release time', { exact: true }).fill(`${lastSunday(year, 10)}T01:30`)
     await expect(field).toContainText('this time comes twice, and the earlier one is meant')
-    await expect.poll(async () => (await draftOnServer(author, id)).releaseAt, { timeout: 15_000 }).toBe(`${lastSunday(year, 10)}T00:30:00.000Z`)
+    await expect
+      .poll(async () => (await draftOnServer(author, id)).releaseAt, { timeout: 15_000 })
+      .toBe(`${lastSunday(year, 10)}T00:30:00.000Z`)
   })
 })
 
-test('a public article is corrected with a note that readers see, and not without one', async ({ seatOf, page }) => {
+test('a public article is corrected with a note that readers see, and not without one', async ({
+  seatOf,
+  page,
+}) => {
   const [author, editor] = [await seatOf('author'), await seatOf('editor')]
-  const id = await publishedBy(author, editor, { headline: `To be corrected ${Date.now()}`, body: paragraph('Stocks rose by 40 tonnes.') })
+  const id = await publishedBy(author, editor, {
+    headline: `To be corrected ${Date.now()}`,
+    body: paragraph('Stocks rose by 40 tonnes.'),
+  })
   const note = `An earlier version overstated the rise. ${Date.now()}`
 
   await openForm(author.page, id)
   await author.page.getByLabel('Standfirst').fill('A shorter note.')
   await expect(panel(author.page).getByText('Draft', { exact: true })).toBeVisible({ timeout: 15_000 })
-  await expect(step(author.page, 'Submit for review')).toHaveAccessibleDescription(/Say what kind of change this is/)
+  await expect(step(author.page, 'Submit for review')).toHaveAccessibleDescription(
+    /Say what kind of change this is/,
+  )
   await author.page.getByRole('button', { name: 'Change note', exact: true }).click()
   await author.page.locator('#field-change__kind').getByRole('combobox').click()
   await author.page.getByRole('option', { name: /^Correction/ }).click()
@@ -131,7 +183,13 @@ test('a public article is corrected with a note that readers see, and not withou
   await openForm(editor.page, id)
   await expectAccessible(editor.page, '.desk-workflow')
   const told = panel(editor.page).getByRole('region', { name: 'Correction: what readers will be told' })
-  for (const words of [note, 'Where: The first paragraph', 'What was wrong: 40 tonnes', 'What is right: 14 tonnes']) await expect(told).toContainText(words)
+  for (const words of [
+    note,
+    'Where: The first paragraph',
+    'What was wrong: 40 tonnes',
+    'What is right: 14 tonnes',
+  ])
+    await expect(told).toContainText(words)
   await step(editor.page, 'Approve').click()
   await expect(result(editor.page)).toContainText('Approved')
   await step(editor.page, 'Publish').click()
@@ -161,8 +219,13 @@ test('a withdrawal takes two people, and the second needs no mouse', async ({ se
 
   const { page } = editor
   await page.goto('/admin')
-  await expect(page.getByRole('region', { name: 'Waiting for me' }).getByRole('listitem').filter({ hasText: headline })).toContainText('asks to withdraw it: The source took it back.')
-  await tabTo(page, page.getByRole('region', { name: 'Waiting for me' }).getByRole('link', { name: headline }))
+  await expect(
+    page.getByRole('region', { name: 'Waiting for me' }).getByRole('listitem').filter({ hasText: headline }),
+  ).toContainText('asks to withdraw it: The source took it back.')
+  await tabTo(
+    page,
+    page.getByRole('region', { name: 'Waiting for me' }).getByRole('link', { name: headline }),
+  )
   await page.keyboard.press('Enter')
   const asked = panel(page).getByRole('region', { name: /asks to withdraw this article/ })
   await expect(asked).toContainText('The source took it back.')
@@ -181,7 +244,9 @@ test('a withdrawal takes two people, and the second needs no mouse', async ({ se
   expect((await draftOnServer(editor, id)).state).toBe('withdrawn')
 })
 
-test('a form that is open while a colleague takes a step follows it, and keeps what is being typed', async ({ seatOf }) => {
+test('a form that is open while a colleague takes a step follows it, and keeps what is being typed', async ({
+  seatOf,
+}) => {
   const [author, editor] = [await seatOf('author'), await seatOf('editor')]
   const id = await draftOf(author, { headline: `Moved on ${Date.now()}` })
   await takeStep(author, id, 'submit')
@@ -191,7 +256,9 @@ test('a form that is open while a colleague takes a step follows it, and keeps w
   await expect(panel(author.page).locator('.desk-stage--given')).toBeVisible()
   await expect(author.page.getByText('saved a newer text')).toHaveCount(0)
   await author.page.getByLabel('Standfirst').fill('Typed after the approval.')
-  await expect.poll(async () => (await draftOnServer(author, id)).standfirst, { timeout: 15_000 }).toBe('Typed after the approval.')
+  await expect
+    .poll(async () => (await draftOnServer(author, id)).standfirst, { timeout: 15_000 })
+    .toBe('Typed after the approval.')
   await expect(panel(author.page).locator('.desk-stage--void')).toBeVisible()
 })
 
@@ -205,14 +272,23 @@ test('a withdrawal that was asked for can be declined, and everything stays', as
   expect((await draftOnServer(editor, id)).state).toBe('published')
 })
 
-test('articles of a bundle go out together, or none does and the form says why', async ({ seatOf, page: reader }) => {
+test('articles of a bundle go out together, or none does and the form says why', async ({
+  seatOf,
+  page: reader,
+}) => {
   const [author, editor] = [await seatOf('author'), await seatOf('editor')]
   const { page } = editor
   const headlines = ['First', 'Second'].map((name) => `${name} of a pair ${Date.now()}`)
-  const ids = [await draftOf(author, { headline: headlines[0]! }), await draftOf(author, { headline: headlines[1]! })]
+  const ids = [
+    await draftOf(author, { headline: headlines[0]! }),
+    await draftOf(author, { headline: headlines[1]! }),
+  ]
   for (const id of ids) await takeStep(author, id, 'submit')
   await takeStep(editor, ids[0]!, 'approve')
-  const { doc } = await send<{ doc: { id: string } }>(editor, 'post', '/api/bundles', { name: 'A pair', articles: ids })
+  const { doc } = await send<{ doc: { id: string } }>(editor, 'post', '/api/bundles', {
+    name: 'A pair',
+    articles: ids,
+  })
 
   await page.goto(`/admin/collections/bundles/${doc.id}`)
   const bundle = page.getByRole('region', { name: 'Release together' })
@@ -233,19 +309,27 @@ test('articles of a bundle go out together, or none does and the form says why',
   await expect(bundle.getByRole('status')).toContainText('Readers see all of them now')
   await expect(bundle.getByText('Out', { exact: true })).toBeVisible()
   await reader.goto('/')
-  for (const headline of headlines) await expect(reader.getByRole('link', { name: headline }).first()).toBeVisible()
+  for (const headline of headlines)
+    await expect(reader.getByRole('link', { name: headline }).first()).toBeVisible()
 })
 
 test('a bundle that waits for its time can be taken back, and its articles with it', async ({ seatOf }) => {
   const [author, editor] = [await seatOf('author'), await seatOf('editor')]
   const { page } = editor
-  const ids = [await draftOf(author, { headline: `Waits ${Date.now()}` }), await draftOf(author, { headline: `Waits too ${Date.now()}` })]
+  const ids = [
+    await draftOf(author, { headline: `Waits ${Date.now()}` }),
+    await draftOf(author, { headline: `Waits too ${Date.now()}` }),
+  ]
   for (const id of ids) {
     await takeStep(author, id, 'submit')
     await takeStep(editor, id, 'approve')
   }
   const releaseAt = `${new Date().getUTCFullYear() + 1}-03-01T12:00:00.000Z`
-  const { doc } = await send<{ doc: { id: string } }>(editor, 'post', '/api/bundles', { name: 'Waits', articles: ids, releaseAt })
+  const { doc } = await send<{ doc: { id: string } }>(editor, 'post', '/api/bundles', {
+    name: 'Waits',
+    articles: ids,
+    releaseAt,
+  })
   await page.goto(`/admin/collections/bundles/${doc.id}`)
   const bundle = page.getByRole('region', { name: 'Release together' })
   await bundle.getByRole('button', { name: 'Release together…' }).click()
@@ -262,7 +346,9 @@ test('a bundle that waits for its time can be taken back, and its articles with 
   for (const id of ids) expect((await draftOnServer(editor, id)).state).toBe('approved')
 })
 
-test('what an admin did alone raises an alarm on the desk, and stays red beside the article', async ({ seatOf }) => {
+test('what an admin did alone raises an alarm on the desk, and stays red beside the article', async ({
+  seatOf,
+}) => {
   const [admin, author, editor] = [await seatOf('admin'), await seatOf('author'), await seatOf('editor')]
   const headline = `Trading halted ${Date.now()}`
   const id = await draftOf(author, { headline })
@@ -279,11 +365,18 @@ test('what an admin did alone raises an alarm on the desk, and stays red beside 
   await expectAccessible(admin.page, '.desk-workflow')
   await step(admin.page, 'Publish in an emergency').click()
   await expect(result(admin.page)).toContainText('Published in an emergency')
-  await expect(panel(admin.page).getByRole('listitem').filter({ hasText: 'without the approvals' }).getByText('Emergency')).toBeVisible()
+  await expect(
+    panel(admin.page)
+      .getByRole('listitem')
+      .filter({ hasText: 'without the approvals' })
+      .getByText('Emergency'),
+  ).toBeVisible()
 
   await editor.page.goto('/admin')
   const alarm = editor.page.getByRole('region', { name: 'Alarm' })
-  await expect(alarm.getByRole('listitem').filter({ hasText: headline })).toContainText('The exchange halted trading.')
+  await expect(alarm.getByRole('listitem').filter({ hasText: headline })).toContainText(
+    'The exchange halted trading.',
+  )
   await expectAccessible(editor.page, '.desk-home')
   await alarm.getByRole('link', { name: headline }).click()
   await expect(editor.page).toHaveURL(new RegExp(id))
@@ -293,21 +386,37 @@ test('what an admin did alone raises an alarm on the desk, and stays red beside 
   await expect(author.page.getByRole('region', { name: 'Alarm' })).toHaveCount(0)
 })
 
-test('a figure that changes under a public article raises a task, which is closed with a note', async ({ seatOf }) => {
+test('a figure that changes under a public article raises a task, which is closed with a note', async ({
+  seatOf,
+}) => {
   const [author, editor] = [await seatOf('author'), await seatOf('editor')]
   const label = `Zinc price ${Date.now()}`
-  const figure = { label, value: '2510', unit: 't', currency: 'USD', kind: 'spot', asOf: '2026-03-01T12:00:00.000Z', zone: 'UTC', sourceTitle: 'An exchange' }
+  const figure = {
+    label,
+    value: '2510',
+    unit: 't',
+    currency: 'USD',
+    kind: 'spot',
+    asOf: '2026-03-01T12:00:00.000Z',
+    zone: 'UTC',
+    sourceTitle: 'An exchange',
+  }
   const { doc } = await send<{ doc: { id: string } }>(author, 'post', '/api/figures', figure)
   const headline = `Cites a figure ${Date.now()}`
   const id = await publishedBy(author, editor, { headline, body: paragraph('Zinc is at ', doc.id) })
   await send(editor, 'patch', `/api/figures/${doc.id}`, { value: '2610' })
 
   await openForm(author.page, id)
-  await expect(panel(author.page).getByRole('list', { name: 'Tasks' })).toContainText(`The figure “${label}” has changed: value.`)
+  await expect(panel(author.page).getByRole('list', { name: 'Tasks' })).toContainText(
+    `The figure “${label}” has changed: value.`,
+  )
   await expect(panel(author.page).getByRole('button', { name: /^Nothing to do/ })).toHaveCount(0)
 
   await editor.page.goto('/admin')
-  const task = editor.page.getByRole('region', { name: 'Tasks' }).getByRole('listitem').filter({ hasText: label })
+  const task = editor.page
+    .getByRole('region', { name: 'Tasks' })
+    .getByRole('listitem')
+    .filter({ hasText: label })
   await expect(task.getByRole('link', { name: headline })).toBeVisible()
   await task.getByRole('button', { name: /^Nothing to do/ }).click()
   await task.getByRole('button', { name: 'Close the task' }).click()
@@ -318,8 +427,14 @@ test('a figure that changes under a public article raises a task, which is close
   await expect(task).toHaveCount(0)
 })
 
-test('the record reads as sentences, opens event by event, and offers nothing to change', async ({ seatOf }) => {
-  const [author, editor, compliance] = [await seatOf('author'), await seatOf('editor'), await seatOf('compliance')]
+test('the record reads as sentences, opens event by event, and offers nothing to change', async ({
+  seatOf,
+}) => {
+  const [author, editor, compliance] = [
+    await seatOf('author'),
+    await seatOf('editor'),
+    await seatOf('compliance'),
+  ]
   const headline = `On the record ${Date.now()}`
   await publishedBy(author, editor, { headline })
   const { page } = compliance
@@ -343,7 +458,9 @@ async function approve(page: Page, name: string, declarations: number): Promise<
 
 /** Runs `work` while the desk works in another zone. */
 async function inZone(admin: Seat, zone: string, work: () => Promise<void>): Promise<void> {
-  const { deskZone } = (await (await admin.context.request.get('/api/globals/settings')).json()) as { deskZone: string }
+  const { deskZone } = (await (await admin.context.request.get('/api/globals/settings')).json()) as {
+    deskZone: string
+  }
   await send(admin, 'post', '/api/globals/settings', { deskZone: zone })
   try {
     await work()

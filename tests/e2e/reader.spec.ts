@@ -1,12 +1,15 @@
 // A reader's day in a real browser: from the gate under an article over the mailbox back to the very spot, and what follows.
-import { expect, test, type APIRequestContext, type Page } from '@playwright/test'
 
+import { expect, test, type APIRequestContext, type Page } from '@playwright/test'
 import { linkIn, loginOf, mailTo } from './support/house.ts'
 
 const PASSWORD = 'scandium is worth the wait'
 
 let count = 0
-const someone = (name: string) => ({ name, email: `${name.toLowerCase().replace(/\W+/g, '.')}.${Date.now().toString(36)}${(count += 1)}@reader.example` })
+const someone = (name: string) => ({
+  name,
+  email: `${name.toLowerCase().replace(/\W+/g, '.')}.${Date.now().toString(36)}${(count += 1)}@reader.example`,
+})
 
 async function leadArticle(page: Page): Promise<string> {
   await page.goto('/')
@@ -34,7 +37,10 @@ async function approve(request: APIRequestContext, origin: string, id: string): 
   expect((await request.post(`/api/comments/${id}/approve`, { data: {}, headers })).status()).toBe(200)
 }
 
-test('what was typed before logging in is there after register, mail and log in, without JavaScript @smoke', async ({ browser, baseURL }) => {
+test('what was typed before logging in is there after register, mail and log in, without JavaScript @smoke', async ({
+  browser,
+  baseURL,
+}) => {
   const context = await browser.newContext({ javaScriptEnabled: false })
   const page = await context.newPage()
   const reader = someone('Nadia Brandt')
@@ -79,7 +85,9 @@ test('what was typed before logging in is there after register, mail and log in,
   await page.getByRole('banner').getByRole('link', { name: 'Log in' }).click()
   await expect(page).toHaveURL(`${article}?as=reader`)
   await expect(page.getByRole('link', { name: reader.name, exact: true })).toBeVisible()
-  expect((await (await context.request.get('/api/staff/me', { headers: { origin: baseURL! } })).json()).user).toMatchObject({ role: 'moderator' })
+  expect(
+    (await (await context.request.get('/api/staff/me', { headers: { origin: baseURL! } })).json()).user,
+  ).toMatchObject({ role: 'moderator' })
   await page.getByLabel('Your comment').fill('And who pays for it?')
   await page.getByRole('button', { name: 'Post comment' }).click()
   await expect(page.getByText('Your comment is posted.')).toBeVisible()
@@ -88,7 +96,11 @@ test('what was typed before logging in is there after register, mail and log in,
 
   await second.getByRole('link', { name: 'Edit your comment' }).click()
   await page.locator('#edit-body').fill('And who pays for it, and when?')
-  await page.locator('form', { has: page.locator('#edit-body') }).getByRole('button').first().click()
+  await page
+    .locator('form', { has: page.locator('#edit-body') })
+    .getByRole('button')
+    .first()
+    .click()
   await expect(page.getByText('Your comment is changed.')).toBeVisible()
   await expect(second.getByText('And who pays for it, and when?')).toBeVisible()
   await expect(second.getByText('(edited)')).toBeVisible()
@@ -97,7 +109,10 @@ test('what was typed before logging in is there after register, mail and log in,
 
 test('a forgotten password ends every session that was open', async ({ browser }) => {
   const reader = someone('Ola Forget')
-  const [here, elsewhere] = [await (await browser.newContext()).newPage(), await (await browser.newContext()).newPage()]
+  const [here, elsewhere] = [
+    await (await browser.newContext()).newPage(),
+    await (await browser.newContext()).newPage(),
+  ]
   await here.goto('/register')
   await fillRegistration(here, reader)
   await expect(here.getByRole('heading', { name: 'Check your mail' })).toBeVisible()
@@ -124,7 +139,9 @@ test('a forgotten password ends every session that was open', async ({ browser }
   await expect(here.getByRole('heading', { name: 'This link does not work any more' })).toBeVisible()
 })
 
-test('registering and asking for a password look the same for known and unknown addresses', async ({ page }) => {
+test('registering and asking for a password look the same for known and unknown addresses', async ({
+  page,
+}) => {
   const known = loginOf('reader').email
   const seen: string[] = []
   for (const email of [known, someone('Nobody Knows').email]) {
@@ -138,7 +155,13 @@ test('registering and asking for a password look the same for known and unknown 
 
 test('no address after logging in leads off this site', async ({ page }) => {
   const { email, password } = loginOf('reader')
-  for (const evil of ['//evil.example', 'https://evil.example', '/\\evil.example', '%2f%2fevil.example', 'javascript:alert(1)']) {
+  for (const evil of [
+    '//evil.example',
+    'https://evil.example',
+    '/\\evil.example',
+    '%2f%2fevil.example',
+    'javascript:alert(1)',
+  ]) {
     await page.context().clearCookies()
     await page.goto(`/login?returnTo=${encodeURIComponent(evil)}`)
     await logIn(page, email, password)

@@ -1,14 +1,18 @@
 // The public API of the running server: every example of docs/api.md, and what only a real server shows.
-import { expect, test } from '@playwright/test'
 
+import { expect, test } from '@playwright/test'
 import { examplesOf, remember, run } from '../api/examples.ts'
 import { linkIn, loginOf, mailTo } from './support/house.ts'
 
 const READER = 'noor@reader.example'
-const mailed = async (kind: string) => new URL(linkIn(await mailTo(READER, { kind }))).searchParams.get('token')!
+const mailed = async (kind: string) =>
+  new URL(linkIn(await mailTo(READER, { kind }))).searchParams.get('token')!
 
 test('every example of docs/api.md runs as it stands @smoke', async ({ baseURL }) => {
-  const variables: Record<string, string> = { BASE: `${baseURL}/api/v1`, SLUG: 'washington-and-tokyo-set-a-frame-for-rare-earths-and-leave-the-money-for-later' }
+  const variables: Record<string, string> = {
+    BASE: `${baseURL}/api/v1`,
+    SLUG: 'washington-and-tokyo-set-a-frame-for-rare-earths-and-leave-the-money-for-later',
+  }
   for (const { title, command, status } of examplesOf('docs/api.md')) {
     const { status: answered, body } = await run(command, variables)
     expect([title, answered]).toEqual([title, status])
@@ -36,7 +40,11 @@ test('an address that a client claims is not believed', async ({ request }) => {
   for (let attempt = 0; attempt < 8; attempt += 1) {
     const answer = await request.post('/api/v1/sessions', {
       data: { email: 'guessed@reader.example', password: `wrong password ${attempt}` },
-      headers: { 'X-Forwarded-For': `203.0.113.${attempt}`, 'X-Assay-Address': `203.0.113.${attempt}`, Forwarded: `for=203.0.113.${attempt}` },
+      headers: {
+        'X-Forwarded-For': `203.0.113.${attempt}`,
+        'X-Assay-Address': `203.0.113.${attempt}`,
+        Forwarded: `for=203.0.113.${attempt}`,
+      },
     })
     statuses.push(answer.status())
   }

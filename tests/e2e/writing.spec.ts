@@ -1,7 +1,6 @@
 // Writing around figures and blocks in the article's editor: what is typed stands where its writer sees it.
 
 import { expect, type Page } from '@playwright/test'
-
 import { draftOf, draftOnServer, openForm, paragraph, send, test, type Seat } from './support/desk.ts'
 
 type Node = { type: string; text?: string; children?: Node[] }
@@ -16,15 +15,21 @@ test('what is typed after a click on a figure stands behind the figure, in order
   await editor(page).getByText('Copper stands at').click()
   await chip(page).locator('span').first().click()
   await page.keyboard.type(' a tonne')
-  await expect.poll(() => linesOf(author, id), { timeout: 15_000 }).toEqual(['Copper stands at [figure] a tonne'])
+  await expect
+    .poll(() => linesOf(author, id), { timeout: 15_000 })
+    .toEqual(['Copper stands at [figure] a tonne'])
 
   await chip(page).locator('span').first().click()
   await page.keyboard.press('Enter')
   await page.keyboard.type('or')
-  await expect.poll(() => linesOf(author, id), { timeout: 15_000 }).toEqual(['Copper stands at [figure]', 'or a tonne'])
+  await expect
+    .poll(() => linesOf(author, id), { timeout: 15_000 })
+    .toEqual(['Copper stands at [figure]', 'or a tonne'])
 })
 
-test('what an input method composes after a click on a figure stands behind the figure', async ({ seatOf }) => {
+test('what an input method composes after a click on a figure stands behind the figure', async ({
+  seatOf,
+}) => {
   const { author, id } = await withFigure(await seatOf('author'))
   const { page, context } = author
   await editor(page).getByText('Copper stands at').click()
@@ -39,19 +44,31 @@ test('what is typed after a click on a divider begins a paragraph under it', asy
   const author = await seatOf('author')
   const { page } = author
   const [above, below] = [paragraph('Above.') as Body, paragraph('Below.') as Body]
-  const body = { root: { ...above.root, children: [...above.root.children, { type: 'horizontalrule', version: 1 }, ...below.root.children] } }
+  const body = {
+    root: {
+      ...above.root,
+      children: [...above.root.children, { type: 'horizontalrule', version: 1 }, ...below.root.children],
+    },
+  }
   const id = await draftOf(author, { headline: `Divided ${Date.now()}`, body })
   await openForm(page, id)
   await editor(page).getByText('Above.').click()
   await editor(page).locator('hr').click()
   await page.keyboard.type('Between.')
-  await expect.poll(() => linesOf(author, id), { timeout: 15_000 }).toEqual(['Above.', '', 'Between.', 'Below.'])
+  await expect
+    .poll(() => linesOf(author, id), { timeout: 15_000 })
+    .toEqual(['Above.', '', 'Between.', 'Below.'])
 })
 
-test('typing on in the drawer of a new figure searches for it, and writing goes on behind the figure once the drawer is left', async ({ seatOf }) => {
+test('typing on in the drawer of a new figure searches for it, and writing goes on behind the figure once the drawer is left', async ({
+  seatOf,
+}) => {
   const author = await seatOf('author')
   const { page } = author
-  const id = await draftOf(author, { headline: `Left open ${Date.now()}`, body: paragraph('Copper stands at ') })
+  const id = await draftOf(author, {
+    headline: `Left open ${Date.now()}`,
+    body: paragraph('Copper stands at '),
+  })
   await openForm(page, id)
   await editor(page).getByText('Copper stands at').click()
   await page.keyboard.press('End')
@@ -67,7 +84,9 @@ test('typing on in the drawer of a new figure searches for it, and writing goes 
   await expect(page.locator('.drawer--is-open')).toHaveCount(0)
   await expect(editor(page)).toBeFocused()
   await page.keyboard.type(' a tonne', { delay: 40 })
-  await expect.poll(() => linesOf(author, id), { timeout: 15_000 }).toEqual(['Copper stands at [figure] a tonne'])
+  await expect
+    .poll(() => linesOf(author, id), { timeout: 15_000 })
+    .toEqual(['Copper stands at [figure] a tonne'])
 })
 
 /** A draft of one line that ends in a figure, open in the form. */
@@ -82,7 +101,10 @@ async function withFigure(author: Seat): Promise<{ author: Seat; id: string }> {
     zone: 'UTC',
     sourceTitle: 'An exchange',
   })
-  const id = await draftOf(author, { headline: `With a figure ${Date.now()}`, body: paragraph('Copper stands at ', figure.doc.id) })
+  const id = await draftOf(author, {
+    headline: `With a figure ${Date.now()}`,
+    body: paragraph('Copper stands at ', figure.doc.id),
+  })
   await openForm(author.page, id)
   await expect(chip(author.page)).toContainText('9,000')
   return { author, id }

@@ -1,11 +1,24 @@
 // docker-compose.yml says nothing the house would not start with.
+
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-
 import { readEnvironment } from '#src/environment/index.ts'
 
-type Compose = { services: Record<string, { image?: string; environment?: Record<string, string>; command?: string[]; ports?: string[]; networks?: string[]; profiles?: string[] }>; networks: Record<string, { internal?: boolean } | null> }
+type Compose = {
+  services: Record<
+    string,
+    {
+      image?: string
+      environment?: Record<string, string>
+      command?: string[]
+      ports?: string[]
+      networks?: string[]
+      profiles?: string[]
+    }
+  >
+  networks: Record<string, { internal?: boolean } | null>
+}
 
 const compose = parse(readFileSync('docker-compose.yml', 'utf8')) as Compose
 const example = readFileSync('.env.example', 'utf8')
@@ -14,21 +27,38 @@ const example = readFileSync('.env.example', 'utf8')
 function settings(given: Record<string, string> = {}) {
   const filled = Object.entries(compose.services.app!.environment!).map(([name, value]) => [
     name,
-    value.replace(/\$\{(\w+):-([^}]*)\}/g, (_, variable: string, fallback: string) => given[variable] || fallback),
+    value.replace(
+      /\$\{(\w+):-([^}]*)\}/g,
+      (_, variable: string, fallback: string) => given[variable] || fallback,
+    ),
   ])
-  return readEnvironment({ NODE_ENV: 'production', ...Object.fromEntries(filled) as Record<string, string> }, { cwd: '/app' })
+  return readEnvironment(
+    { NODE_ENV: 'production', ...(Object.fromEntries(filled) as Record<string, string>) },
+    { cwd: '/app' },
+  )
 }
 
 describe('docker-compose.yml', () => {
   it('starts as a try-out: on this machine, with the demo, mail to the mailbox beside it', () => {
     expect(settings()).toMatchObject({
-      port: 3000, siteUrl: 'http://localhost:3000', isLoopback: true, demo: true, dataDir: '/data',
-      databaseUrl: 'mongodb://mongo:27017/assay?replicaSet=rs0', smtpUrl: 'smtp://mailpit:1025', trustProxy: 0,
+      port: 3000,
+      siteUrl: 'http://localhost:3000',
+      isLoopback: true,
+      demo: true,
+      dataDir: '/data',
+      databaseUrl: 'mongodb://mongo:27017/assay?replicaSet=rs0',
+      smtpUrl: 'smtp://mailpit:1025',
+      trustProxy: 0,
     })
   })
 
   it('becomes the real thing with an address, a secret and a mail server', () => {
-    const real = { SITE_URL: 'https://news.example.com', PAYLOAD_SECRET: 'x'.repeat(40), SMTP_URL: 'smtps://mail.example.com', TRUST_PROXY: '1' }
+    const real = {
+      SITE_URL: 'https://news.example.com',
+      PAYLOAD_SECRET: 'x'.repeat(40),
+      SMTP_URL: 'smtps://mail.example.com',
+      TRUST_PROXY: '1',
+    }
     expect(settings(real)).toMatchObject({ isLoopback: false, isSecure: true, demo: false, trustProxy: 1 })
     expect(() => settings({ SITE_URL: real.SITE_URL })).toThrow('PAYLOAD_SECRET must be set')
   })
@@ -60,15 +90,34 @@ describe('docker-compose.yml', () => {
   })
 
   it('pins what it pulls', () => {
-    for (const { image } of Object.values(compose.services)) expect(image).toMatch(/^assay(?:-front)?$|:v?\d+\.\d+/)
+    for (const { image } of Object.values(compose.services))
+      expect(image).toMatch(/^assay(?:-front)?$|:v?\d+\.\d+/)
   })
 })
 
 describe('.env.example', () => {
   it('explains every setting, and each of its values is one the house accepts', () => {
-    const given = [...example.matchAll(/^#?([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => ({ [name!]: value! }))
+    const given = [...example.matchAll(/^#?([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => ({
+      [name!]: value!,
+    }))
     const names = new Set(given.flatMap((setting) => Object.keys(setting)))
-    expect([...names].sort()).toEqual(['CACHE_MB', 'CORS_ORIGINS', 'DATABASE_URL', 'DATA_DIR', 'DEMO', 'LOG_LEVEL', 'MAIL_FROM', 'METRICS_TOKEN', 'PAYLOAD_SECRET', 'PORT', 'PURGE_URL', 'REDIS_URL', 'SITE_URL', 'SMTP_URL', 'TRUST_PROXY'])
+    expect([...names].sort()).toEqual([
+      'CACHE_MB',
+      'CORS_ORIGINS',
+      'DATABASE_URL',
+      'DATA_DIR',
+      'DEMO',
+      'LOG_LEVEL',
+      'MAIL_FROM',
+      'METRICS_TOKEN',
+      'PAYLOAD_SECRET',
+      'PORT',
+      'PURGE_URL',
+      'REDIS_URL',
+      'SITE_URL',
+      'SMTP_URL',
+      'TRUST_PROXY',
+    ])
     const refused = given.filter((setting) => !accepts(setting))
     expect(refused).toEqual([])
   })

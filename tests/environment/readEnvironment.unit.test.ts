@@ -1,18 +1,37 @@
 // The rules of "What a person meets": what a try-out may leave out, what the real thing must set, and what each mistake says.
-import { describe, expect, it } from 'vitest'
 
+import { describe, expect, it } from 'vitest'
 import { EnvironmentError, readEnvironment } from '#src/environment/index.ts'
 
 const read = (source: Record<string, string | undefined>) => readEnvironment(source, { cwd: '/srv/assay' })
 const SECRET = 'x'.repeat(32)
-const REAL = { SITE_URL: 'https://news.example.com', PAYLOAD_SECRET: SECRET, SMTP_URL: 'smtp://mail.example.com:587' }
+const REAL = {
+  SITE_URL: 'https://news.example.com',
+  PAYLOAD_SECRET: SECRET,
+  SMTP_URL: 'smtp://mail.example.com:587',
+}
 
 describe('a try-out', () => {
   it('needs nothing at all', () => {
     expect(read({})).toEqual({
-      port: 3000, siteUrl: 'http://localhost:3000', databaseUrl: 'file:/srv/assay/data/assay.db', dataDir: '/srv/assay/data',
-      smtpUrl: null, mailFrom: 'Assay <no-reply@localhost>', payloadSecret: null, corsOrigins: [], trustProxy: 0, metricsToken: null, purgeUrl: null, cacheBytes: 64 * 1024 * 1024, redisUrl: null, logLevel: null,
-      demo: true, isLoopback: true, isSecure: false, production: false,
+      port: 3000,
+      siteUrl: 'http://localhost:3000',
+      databaseUrl: 'file:/srv/assay/data/assay.db',
+      dataDir: '/srv/assay/data',
+      smtpUrl: null,
+      mailFrom: 'Assay <no-reply@localhost>',
+      payloadSecret: null,
+      corsOrigins: [],
+      trustProxy: 0,
+      metricsToken: null,
+      purgeUrl: null,
+      cacheBytes: 64 * 1024 * 1024,
+      redisUrl: null,
+      logLevel: null,
+      demo: true,
+      isLoopback: true,
+      isSecure: false,
+      production: false,
     })
   })
 
@@ -21,19 +40,30 @@ describe('a try-out', () => {
   })
 
   it('treats an empty value as one that is not set', () => {
-    expect(read({ PORT: '', SITE_URL: ' ', DATABASE_URL: '', SMTP_URL: '', DEMO: '', TRUST_PROXY: '' })).toEqual(read({}))
+    expect(
+      read({ PORT: '', SITE_URL: ' ', DATABASE_URL: '', SMTP_URL: '', DEMO: '', TRUST_PROXY: '' }),
+    ).toEqual(read({}))
   })
 
   it('can leave the demo out', () => {
     expect(read({ DEMO: '0' }).demo).toBe(false)
   })
 
-  it.each(['http://localhost:3000', 'http://127.0.0.1:8080', 'http://127.9.9.9', 'http://[::1]:3000', 'http://assay.localhost'])('is what runs at %s', (SITE_URL) => {
+  it.each([
+    'http://localhost:3000',
+    'http://127.0.0.1:8080',
+    'http://127.9.9.9',
+    'http://[::1]:3000',
+    'http://assay.localhost',
+  ])('is what runs at %s', (SITE_URL) => {
     expect(read({ SITE_URL }).isLoopback).toBe(true)
   })
 
   it('uses a mail server it is given', () => {
-    expect(read({ SMTP_URL: 'smtp://mailpit:1025' })).toMatchObject({ smtpUrl: 'smtp://mailpit:1025', isLoopback: true })
+    expect(read({ SMTP_URL: 'smtp://mailpit:1025' })).toMatchObject({
+      smtpUrl: 'smtp://mailpit:1025',
+      isLoopback: true,
+    })
   })
 
   it('keeps a database file beside the project when its path is relative', () => {
@@ -50,7 +80,12 @@ describe('a try-out', () => {
 describe('the real thing', () => {
   it('starts with https, a strong secret and a mail server, and loads no demo', () => {
     expect(read({ ...REAL, DEMO: '1', NODE_ENV: 'production' })).toMatchObject({
-      siteUrl: 'https://news.example.com', demo: false, isLoopback: false, isSecure: true, production: true, mailFrom: 'Assay <no-reply@news.example.com>',
+      siteUrl: 'https://news.example.com',
+      demo: false,
+      isLoopback: false,
+      isSecure: true,
+      production: true,
+      mailFrom: 'Assay <no-reply@news.example.com>',
     })
   })
 
@@ -61,18 +96,42 @@ describe('the real thing', () => {
     ['PAYLOAD_SECRET', { ...REAL, PAYLOAD_SECRET: 'short' }, 'at least 32 characters'],
     ['SMTP_URL', { ...REAL, SMTP_URL: undefined }, 'SMTP_URL must be set'],
   ])('asks for a usable %s (%o)', (variable, source, words) => {
-    expect(() => read(source)).toThrow(expect.objectContaining({ name: 'EnvironmentError', variable, message: expect.stringContaining(words) }))
+    expect(() => read(source)).toThrow(
+      expect.objectContaining({
+        name: 'EnvironmentError',
+        variable,
+        message: expect.stringContaining(words),
+      }),
+    )
   })
 })
 
 describe('a bad value', () => {
   it.each([
-    { PORT: '0' }, { PORT: '70000' }, { PORT: 'http' }, { PORT: '3000.5' },
-    { SITE_URL: 'localhost:3000' }, { SITE_URL: 'https://example.com/news' }, { SITE_URL: 'ftp://example.com' }, { SITE_URL: 'https://user:pw@example.com' },
-    { DATABASE_URL: 'postgres://db/assay' }, { DATABASE_URL: 'file:' }, { DATABASE_URL: 'assay.db' },
-    { SMTP_URL: 'http://mail' }, { SMTP_URL: 'mailpit:1025' }, { MAIL_FROM: 'the desk' }, { MAIL_FROM: 'a@b.example\nBcc: c@d.example' },
-    { CORS_ORIGINS: '*' }, { CORS_ORIGINS: 'https://a.example, nonsense' }, { CORS_ORIGINS: 'https://a.example/path' },
-    { TRUST_PROXY: 'true' }, { TRUST_PROXY: '-1' }, { DEMO: 'yes please' }, { PAYLOAD_SECRET: 'too short' }, { LOG_LEVEL: 'loud' }, { LOG_LEVEL: 'DEBUG' },
+    { PORT: '0' },
+    { PORT: '70000' },
+    { PORT: 'http' },
+    { PORT: '3000.5' },
+    { SITE_URL: 'localhost:3000' },
+    { SITE_URL: 'https://example.com/news' },
+    { SITE_URL: 'ftp://example.com' },
+    { SITE_URL: 'https://user:pw@example.com' },
+    { DATABASE_URL: 'postgres://db/assay' },
+    { DATABASE_URL: 'file:' },
+    { DATABASE_URL: 'assay.db' },
+    { SMTP_URL: 'http://mail' },
+    { SMTP_URL: 'mailpit:1025' },
+    { MAIL_FROM: 'the desk' },
+    { MAIL_FROM: 'a@b.example\nBcc: c@d.example' },
+    { CORS_ORIGINS: '*' },
+    { CORS_ORIGINS: 'https://a.example, nonsense' },
+    { CORS_ORIGINS: 'https://a.example/path' },
+    { TRUST_PROXY: 'true' },
+    { TRUST_PROXY: '-1' },
+    { DEMO: 'yes please' },
+    { PAYLOAD_SECRET: 'too short' },
+    { LOG_LEVEL: 'loud' },
+    { LOG_LEVEL: 'DEBUG' },
   ] as Record<string, string>[])('stops the start with one sentence about it: %o', (source) => {
     const error = caught(() => read(source))
     expect(error).toBeInstanceOf(EnvironmentError)
@@ -82,7 +141,9 @@ describe('a bad value', () => {
   })
 
   it('of LOG_LEVEL is answered with those there are', () => {
-    expect(caught(() => read({ LOG_LEVEL: 'loud' })).message).toBe('LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent.')
+    expect(caught(() => read({ LOG_LEVEL: 'loud' })).message).toBe(
+      'LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent.',
+    )
     expect(read({ LOG_LEVEL: 'debug' }).logLevel).toBe('debug')
   })
 
@@ -94,7 +155,10 @@ describe('a bad value', () => {
 
 describe('lists', () => {
   it('reads origins and forgives spaces and a trailing slash', () => {
-    expect(read({ CORS_ORIGINS: 'https://a.example/, http://localhost:5173 ' }).corsOrigins).toEqual(['https://a.example', 'http://localhost:5173'])
+    expect(read({ CORS_ORIGINS: 'https://a.example/, http://localhost:5173 ' }).corsOrigins).toEqual([
+      'https://a.example',
+      'http://localhost:5173',
+    ])
   })
 
   it('counts proxies', () => {

@@ -1,9 +1,9 @@
 // The try-out's secret outlives a restart and is nobody else's to read.
+
 import { mkdtempSync, readdirSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-
 import { keptSecret } from '#src/environment/secret.ts'
 
 it('is made once, kept, and readable by its owner alone', () => {

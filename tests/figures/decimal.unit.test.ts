@@ -10,9 +10,12 @@ function decimal(text: string): Decimal {
 }
 
 describe('a decimal', () => {
-  test.each(['0', '110', '62.50', '-0.4', '+1.2', '0.00000001', '999999999999999.99999999', '0.00'])('%s is taken as it is written', (text) => {
-    expect(parseDecimal(text)).toEqual({ ok: true, value: text })
-  })
+  test.each(['0', '110', '62.50', '-0.4', '+1.2', '0.00000001', '999999999999999.99999999', '0.00'])(
+    '%s is taken as it is written',
+    (text) => {
+      expect(parseDecimal(text)).toEqual({ ok: true, value: text })
+    },
+  )
 
   test.each([
     ['', 'Write a number'],

@@ -50,7 +50,10 @@ describe('a figure reads', () => {
 describe('a figure is said aloud', () => {
   test.each([
     [{ value: '110', unit: 'kg', currency: 'USD' }, '110 US dollars per kilogram'],
-    [{ low: '62.50', high: '65.00', unit: 'dmtu', currency: 'USD' }, '62.50 to 65.00 US dollars per dry metric tonne unit'],
+    [
+      { low: '62.50', high: '65.00', unit: 'dmtu', currency: 'USD' },
+      '62.50 to 65.00 US dollars per dry metric tonne unit',
+    ],
     [{ value: '1', unit: 'ozt', currency: 'USD' }, '1 US dollar per troy ounce'],
     [{ value: '-4.2', unit: '%' }, 'minus 4.2 per cent'],
     [{ value: '1200', unit: 't' }, '1,200 tonnes'],
@@ -63,11 +66,15 @@ describe('a figure is said aloud', () => {
 
 describe('a figure in a sentence', () => {
   test('says what it is, of what kind, how much, when and where, and who says so', () => {
-    expect(describeFigure(ndprFloor)).toBe('NdPr oxide, MP Materials (floor): $110/kg, as of 28 October 2025, 09:00 Japan Standard Time. Source: MP Materials, press release (accessed 29 October 2025).')
+    expect(describeFigure(ndprFloor)).toBe(
+      'NdPr oxide, MP Materials (floor): $110/kg, as of 28 October 2025, 09:00 Japan Standard Time. Source: MP Materials, press release (accessed 29 October 2025).',
+    )
   })
 
   test('does not say the kind twice', () => {
-    expect(describeFigure({ ...ndprFloor, label: 'NdPr floor price' })).toMatch(/^NdPr floor price: \$110\/kg/)
+    expect(describeFigure({ ...ndprFloor, label: 'NdPr floor price' })).toMatch(
+      /^NdPr floor price: \$110\/kg/,
+    )
   })
 
   test('says nothing for the kind "other"', () => {
@@ -75,25 +82,57 @@ describe('a figure in a sentence', () => {
   })
 
   test('gives the day in the zone of the figure, not of the server', () => {
-    expect(formatAsOf({ asOf: '2025-10-28T23:30:00.000Z', zone: 'Asia/Tokyo' })).toBe('29 October 2025, 08:30 Japan Standard Time')
-    expect(formatAsOf({ asOf: '2025-10-28T03:30:00.000Z', zone: 'America/New_York' })).toBe('27 October 2025, 23:30 Eastern Daylight Time')
-    expect(formatAsOf({ asOf: '2025-10-28T00:00:00.000Z', zone: 'UTC' })).toBe('28 October 2025, 00:00 Coordinated Universal Time')
+    expect(formatAsOf({ asOf: '2025-10-28T23:30:00.000Z', zone: 'Asia/Tokyo' })).toBe(
+      '29 October 2025, 08:30 Japan Standard Time',
+    )
+    expect(formatAsOf({ asOf: '2025-10-28T03:30:00.000Z', zone: 'America/New_York' })).toBe(
+      '27 October 2025, 23:30 Eastern Daylight Time',
+    )
+    expect(formatAsOf({ asOf: '2025-10-28T00:00:00.000Z', zone: 'UTC' })).toBe(
+      '28 October 2025, 00:00 Coordinated Universal Time',
+    )
   })
 
   test('still reads when the zone is unknown', () => {
-    expect(formatAsOf({ asOf: '2025-10-28T00:00:00.000Z', zone: 'Mars/Olympus' })).toContain('Coordinated Universal Time')
+    expect(formatAsOf({ asOf: '2025-10-28T00:00:00.000Z', zone: 'Mars/Olympus' })).toContain(
+      'Coordinated Universal Time',
+    )
   })
 })
 
 describe('a stored figure becomes public', () => {
   test('with its text, its instant in UTC and nothing that was not chosen', () => {
     const stored = {
-      id: 'f1', label: 'NdPr', value: '110', low: '', high: null, unit: 'kg', currency: 'USD', kind: 'floor', asOf: '2025-10-28T09:00:00+09:00', zone: 'Asia/Tokyo',
-      sourceTitle: 'MP Materials', sourceUrl: '', sourceAccessed: '2025-10-29T12:00:00.000Z', isPublic: true, createdBy: 'secret',
+      id: 'f1',
+      label: 'NdPr',
+      value: '110',
+      low: '',
+      high: null,
+      unit: 'kg',
+      currency: 'USD',
+      kind: 'floor',
+      asOf: '2025-10-28T09:00:00+09:00',
+      zone: 'Asia/Tokyo',
+      sourceTitle: 'MP Materials',
+      sourceUrl: '',
+      sourceAccessed: '2025-10-29T12:00:00.000Z',
+      isPublic: true,
+      createdBy: 'secret',
     }
     expect(presentFigure(stored, { slug: 'ndpr', name: 'NdPr' })).toEqual({
-      id: 'f1', label: 'NdPr', value: '110', low: null, high: null, unit: 'kg', currency: 'USD', kind: 'floor', asOf: '2025-10-28T00:00:00.000Z', zone: 'Asia/Tokyo',
-      source: { title: 'MP Materials', url: null, accessed: '2025-10-29' }, commodity: { slug: 'ndpr', name: 'NdPr' }, text: '$110/kg',
+      id: 'f1',
+      label: 'NdPr',
+      value: '110',
+      low: null,
+      high: null,
+      unit: 'kg',
+      currency: 'USD',
+      kind: 'floor',
+      asOf: '2025-10-28T00:00:00.000Z',
+      zone: 'Asia/Tokyo',
+      source: { title: 'MP Materials', url: null, accessed: '2025-10-29' },
+      commodity: { slug: 'ndpr', name: 'NdPr' },
+      text: '$110/kg',
     })
   })
 })

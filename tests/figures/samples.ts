@@ -13,7 +13,11 @@ export const ndprFloor: PublicFigure = {
   kind: 'floor',
   asOf: '2025-10-28T00:00:00.000Z',
   zone: 'Asia/Tokyo',
-  source: { title: 'MP Materials, press release', url: 'https://mpmaterials.example/release?a=1&b=2', accessed: '2025-10-29' },
+  source: {
+    title: 'MP Materials, press release',
+    url: 'https://mpmaterials.example/release?a=1&b=2',
+    accessed: '2025-10-29',
+  },
   commodity: { slug: 'ndpr', name: 'NdPr' },
   text: '$110/kg',
 }

@@ -5,8 +5,18 @@ import { validateFigure } from '#src/figures/validate.ts'
 
 const now = new Date('2025-10-29T12:00:00Z')
 const good = {
-  label: 'NdPr oxide floor price', value: '110', low: null, high: '', unit: 'kg', currency: 'USD', kind: 'floor',
-  asOf: '2025-10-28T00:00:00.000Z', zone: 'Asia/Tokyo', sourceTitle: 'MP Materials', sourceUrl: 'https://mp.example/a', sourceAccessed: '2025-10-29',
+  label: 'NdPr oxide floor price',
+  value: '110',
+  low: null,
+  high: '',
+  unit: 'kg',
+  currency: 'USD',
+  kind: 'floor',
+  asOf: '2025-10-28T00:00:00.000Z',
+  zone: 'Asia/Tokyo',
+  sourceTitle: 'MP Materials',
+  sourceUrl: 'https://mp.example/a',
+  sourceAccessed: '2025-10-29',
 }
 
 function problemsOf(change: Record<string, unknown>): string[] {
@@ -77,7 +87,15 @@ describe('a figure is not fit to be cited', () => {
     const verdict = validateFigure({}, now)
     expect(verdict.ok).toBe(false)
     if (verdict.ok) return
-    expect(verdict.problems.map((problem) => problem.path)).toEqual(['label', 'value', 'unit', 'kind', 'asOf', 'zone', 'sourceTitle'])
+    expect(verdict.problems.map((problem) => problem.path)).toEqual([
+      'label',
+      'value',
+      'unit',
+      'kind',
+      'asOf',
+      'zone',
+      'sourceTitle',
+    ])
     for (const problem of verdict.problems) expect(problem.message).toMatch(/^[A-Z].*\.$/)
   })
 

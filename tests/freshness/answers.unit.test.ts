@@ -1,16 +1,28 @@
 // An answer with its text beside it is an answer like any other; what never changes is written as JSON once, and as JSON.stringify writes it.
-import { describe, expect, test } from 'vitest'
 
+import { describe, expect, test } from 'vitest'
 import { jsonOf } from '#src/freshness/jsonOf.ts'
 import { bytesOf, withText } from '#src/freshness/wholeText.ts'
 
 describe('an answer with its text', () => {
-  const like = () => new Response(null, { status: 404, headers: [['content-type', 'text/plain'], ['set-cookie', 'a=1'], ['set-cookie', 'b=2']] })
+  const like = () =>
+    new Response(null, {
+      status: 404,
+      headers: [
+        ['content-type', 'text/plain'],
+        ['set-cookie', 'a=1'],
+        ['set-cookie', 'b=2'],
+      ],
+    })
   const text = 'Zinc – €2,950 “a tonne”'
 
   test('has the status, the headers and the bytes', async () => {
     const answer = withText(like(), text)
-    expect([answer.status, answer.headers.get('content-type'), answer.headers.getSetCookie()]).toEqual([404, 'text/plain', ['a=1', 'b=2']])
+    expect([answer.status, answer.headers.get('content-type'), answer.headers.getSetCookie()]).toEqual([
+      404,
+      'text/plain',
+      ['a=1', 'b=2'],
+    ])
     expect((await bytesOf(answer)).toString()).toBe(text)
   })
 
@@ -36,7 +48,10 @@ describe('JSON', () => {
   test.each<[string, object]>([
     ['of nothing', {}],
     ['of lists and objects in one another', { articles: [frozen, { a: [frozen, [frozen]] }], next: null }],
-    ['without what is not there', { a: undefined, b: [undefined, () => 1], c: Number.NaN, d: 0, e: false, f: '' }],
+    [
+      'without what is not there',
+      { a: undefined, b: [undefined, () => 1], c: Number.NaN, d: 0, e: false, f: '' },
+    ],
     ['of an instant', { at: new Date(0), list: [new Date(0)] }],
     ['of what has its own way of being written', { a: { toJSON: () => 'own' } }],
     ['of letters that must be escaped', { 'ke"y\n': 'li\u2028ne\\ </script>' }],

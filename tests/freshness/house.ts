@@ -20,10 +20,17 @@ export type House = ReturnType<typeof keepingHouse>
 export function keepingHouse(payload: Payload, now: () => Date) {
   const site = createSite({ ...siteDeps(payload, ASSETS), now })
   const api = createApi({ payload, siteUrl: SITE, corsOrigins: [], now })
-  const fetch = async (request: Request) => (new URL(request.url).pathname.startsWith('/api/v1') ? api : site).fetch(request)
+  const fetch = async (request: Request) =>
+    (new URL(request.url).pathname.startsWith('/api/v1') ? api : site).fetch(request)
   const clock = () => now().getTime()
-  const cache = createPageCache({ bytes: 64 * 1024 * 1024, make: makerOf({ fetch, siteUrl: SITE, headersFor: () => ({}), clock }), clock })
-  const addresses = addressesOf([...publicRoutesOf(site), ...publicRoutesOf(api)], { personal: { name: AS, value: AS_READER } })
+  const cache = createPageCache({
+    bytes: 64 * 1024 * 1024,
+    make: makerOf({ fetch, siteUrl: SITE, headersFor: () => ({}), clock }),
+    clock,
+  })
+  const addresses = addressesOf([...publicRoutesOf(site), ...publicRoutesOf(api)], {
+    personal: { name: AS, value: AS_READER },
+  })
   const stop = onPurge((purge) => cache.purge(purge))
 
   const keyOf = (path: string) => {
@@ -40,7 +47,9 @@ export function keepingHouse(payload: Payload, now: () => Date) {
   /** What a reader would get if it were made just now. */
   const made = async (path: string): Promise<string> => {
     const answer = await fetch(new Request(SITE + keyOf(path)))
-    return answer.status === 200 ? Buffer.from(await answer.arrayBuffer()).toString('base64') : `${answer.status}`
+    return answer.status === 200
+      ? Buffer.from(await answer.arrayBuffer()).toString('base64')
+      : `${answer.status}`
   }
   return {
     read,

@@ -26,9 +26,23 @@ beforeAll(async () => {
   room = await openNewsroom()
   const { payload, staff } = room
   await payload.updateGlobal({ slug: 'settings', data: { holdFirstComment: false }, ...as(staff.admin) })
-  const article = await published(payload, { author: staff.author, editor: staff.editor, now: new Date(Date.now() - 1_000) })
+  const article = await published(payload, {
+    author: staff.author,
+    editor: staff.editor,
+    now: new Date(Date.now() - 1_000),
+  })
   const reader = await aReader(payload, 'Ola Berg')
-  comment = (await postComment({ payload, readerId: reader.id, articleId: article.id, parentId: null, body: 'Dear.', address: place(), now: new Date() })).id
+  comment = (
+    await postComment({
+      payload,
+      readerId: reader.id,
+      articleId: article.id,
+      parentId: null,
+      body: 'Dear.',
+      address: place(),
+      now: new Date(),
+    })
+  ).id
   page = `/api/v1/articles/${article.slug}/comments`
   house = keepingHouse(payload, () => new Date())
 })
@@ -38,13 +52,22 @@ afterAll(async () => {
 })
 
 /** Opens the other process, hands it to `work`, and sees it end well. */
-async function withOtherDesk(env: Record<string, string>, work: (say: (line: string) => Promise<void>) => Promise<void>): Promise<void> {
-  const child: ChildProcess = spawn(process.execPath, ['--conditions=production', '--import', 'tsx', join(import.meta.dirname, 'fixture/otherDesk.ts')], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-    env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'error', ...env },
-  })
+async function withOtherDesk(
+  env: Record<string, string>,
+  work: (say: (line: string) => Promise<void>) => Promise<void>,
+): Promise<void> {
+  const child: ChildProcess = spawn(
+    process.execPath,
+    ['--conditions=production', '--import', 'tsx', join(import.meta.dirname, 'fixture/otherDesk.ts')],
+    {
+      stdio: ['pipe', 'pipe', 'inherit'],
+      env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'error', ...env },
+    },
+  )
   let said = ''
-  child.stdout!.on('data', (chunk: Buffer) => { said += chunk.toString() })
+  child.stdout!.on('data', (chunk: Buffer) => {
+    said += chunk.toString()
+  })
   const ended = once(child, 'exit')
   const heard = async (words: string) => {
     for (let tries = 0; tries < 600 && !said.includes(words); tries += 1) await sleep(100)
@@ -69,42 +92,59 @@ async function untilSeen(): Promise<number> {
   return Date.now() - began
 }
 
-test.skipIf(!onMongo)('what another process removed or brought back is seen here within five seconds', async () => {
-  const following = followPurges({ payload: room.payload })
-  await withOtherDesk({}, async (say) => {
-    for (const line of [`remove ${comment}`, `approve ${comment}`, `remove ${comment}`, `approve ${comment}`]) {
-      await house.read(page)
-      await say(line)
-      const ms = await untilSeen()
-      process.stdout.write(`${line.split(' ')[0]} in another process: seen here after ${ms} ms\n`)
-      expect(ms).toBeLessThan(5_000)
-    }
-  })
-  await following.stop()
-}, 120_000)
+test.skipIf(!onMongo)(
+  'what another process removed or brought back is seen here within five seconds',
+  async () => {
+    const following = followPurges({ payload: room.payload })
+    await withOtherDesk({}, async (say) => {
+      for (const line of [
+        `remove ${comment}`,
+        `approve ${comment}`,
+        `remove ${comment}`,
+        `approve ${comment}`,
+      ]) {
+        await house.read(page)
+        await say(line)
+        const ms = await untilSeen()
+        process.stdout.write(`${line.split(' ')[0]} in another process: seen here after ${ms} ms\n`)
+        expect(ms).toBeLessThan(5_000)
+      }
+    })
+    await following.stop()
+  },
+  120_000,
+)
 
-test.skipIf(!hasRedis)('with a messenger between them it is seen at once, and without it all the same when that is gone', async () => {
-  const port = await freePort()
-  const redis = spawn('redis-server', ['--port', String(port), '--save', '', '--appendonly', 'no', '--loglevel', 'warning'], { stdio: 'ignore' })
-  const url = `redis://127.0.0.1:${port}`
-  await sleep(500)
-  const connected = connectRedis({ payload: room.payload, url })
-  const following = followPurges({ payload: room.payload, every: 4_000 }) // what is seen sooner was told by the messenger
-  await sleep(1_000)
-  await withOtherDesk({ REDIS_URL: url }, async (say) => {
-    for (const line of [`remove ${comment}`, `approve ${comment}`]) {
+test.skipIf(!hasRedis)(
+  'with a messenger between them it is seen at once, and without it all the same when that is gone',
+  async () => {
+    const port = await freePort()
+    const redis = spawn(
+      'redis-server',
+      ['--port', String(port), '--save', '', '--appendonly', 'no', '--loglevel', 'warning'],
+      { stdio: 'ignore' },
+    )
+    const url = `redis://127.0.0.1:${port}`
+    await sleep(500)
+    const connected = connectRedis({ payload: room.payload, url })
+    const following = followPurges({ payload: room.payload, every: 4_000 }) // what is seen sooner was told by the messenger
+    await sleep(1_000)
+    await withOtherDesk({ REDIS_URL: url }, async (say) => {
+      for (const line of [`remove ${comment}`, `approve ${comment}`]) {
+        await house.read(page)
+        await say(line)
+        expect(await untilSeen()).toBeLessThan(1_500)
+      }
+      redis.kill('SIGKILL')
       await house.read(page)
-      await say(line)
-      expect(await untilSeen()).toBeLessThan(1_500)
-    }
-    redis.kill('SIGKILL')
-    await house.read(page)
-    await say(`remove ${comment}`)
-    expect(await untilSeen()).toBeLessThan(5_500)
-  })
-  await following.stop()
-  await connected.close()
-}, 120_000)
+      await say(`remove ${comment}`)
+      expect(await untilSeen()).toBeLessThan(5_500)
+    })
+    await following.stop()
+    await connected.close()
+  },
+  120_000,
+)
 
 async function freePort(): Promise<number> {
   const probe = createServer().listen(0)

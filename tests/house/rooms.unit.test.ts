@@ -6,7 +6,16 @@ import { expect, test } from 'vitest'
 
 /** The rooms from the top of the house down; those on one floor may know each other. */
 const FLOORS = [
-  ['src/workflow', 'src/figures', 'src/richtext', 'src/moderation', 'src/audit', 'src/freshness', 'src/environment', 'src/logging'],
+  [
+    'src/workflow',
+    'src/figures',
+    'src/richtext',
+    'src/moderation',
+    'src/audit',
+    'src/freshness',
+    'src/environment',
+    'src/logging',
+  ],
   ['access'],
   ['src/database', 'src/throttle'],
   ['src/purging'],
@@ -47,19 +56,31 @@ test('only the rooms of Next and of the process know the whole config', () => {
 
 test('pure rooms know no Payload, no Next, no database and no files', () => {
   const outside = /^(payload$|@payloadcms|next|mongoose|node:(fs|http|net|child_process))/
-  const impure = files.filter((file) => PURE.includes(roomOf(file)!)).flatMap((file) => importsOf(file).filter((name) => outside.test(name)).map((name) => `${file} imports ${name}`))
+  const impure = files
+    .filter((file) => PURE.includes(roomOf(file)!))
+    .flatMap((file) =>
+      importsOf(file)
+        .filter((name) => outside.test(name))
+        .map((name) => `${file} imports ${name}`),
+    )
   expect(impure).toEqual([])
 })
 
 test('articles are written past the draft guard in the publishing room alone', () => {
-  const keyed = files.filter((file) => /\bkeyed\(/.test(readFileSync(file, 'utf8'))).map((file) => roomOf(file))
+  const keyed = files
+    .filter((file) => /\bkeyed\(/.test(readFileSync(file, 'utf8')))
+    .map((file) => roomOf(file))
   expect([...new Set(keyed)]).toEqual(['src/publishing'])
 })
 
 test('every call of the Local API says whose rights it uses', () => {
   const silent = files.flatMap((file) => {
     const text = readFileSync(file, 'utf8')
-    const calls = [...text.matchAll(/payload\.(find|findByID|create|update|delete|count|findGlobal|updateGlobal|findVersions|restoreVersion)\(\{/g)]
+    const calls = [
+      ...text.matchAll(
+        /payload\.(find|findByID|create|update|delete|count|findGlobal|updateGlobal|findVersions|restoreVersion)\(\{/g,
+      ),
+    ]
     return calls
       .filter((call) => {
         const args = argumentsAt(text, call.index + call[0].length - 2)
@@ -89,7 +110,9 @@ function argumentsAt(text: string, open: number): string {
 }
 
 function importsOf(file: string): string[] {
-  return [...readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1]!)
+  return [...readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(
+    (match) => match[1]!,
+  )
 }
 
 function roomOf(file: string): string | undefined {

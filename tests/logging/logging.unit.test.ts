@@ -1,11 +1,10 @@
 // A refusal is news and a fault is an alarm, whatever the build calls the classes of errors.
+
 import { APIError, Forbidden, type Payload, ValidationError } from 'payload'
 import { type LoggerOptions, pino } from 'pino'
 import { describe, expect, it } from 'vitest'
-
 import type { LogLevel } from '#src/environment/index.ts'
 import { logging } from '#src/logging/logging.ts'
-
 /** Payload's own, as it logs what it answers. */
 import { logError } from '../../node_modules/payload/dist/utilities/logError.js'
 
@@ -18,7 +17,10 @@ type Line = { level: number; msg?: string; err?: { message: string; type: string
 function lines(log: (payload: Payload) => void, level: LogLevel = 'info'): Line[] {
   const written: Line[] = []
   const { options } = logging({ isLoopback: false, logLevel: level }).logger as { options: LoggerOptions }
-  log({ logger: pino(options, { write: (line: string) => void written.push(JSON.parse(line) as Line) }), config: { loggingLevels: {} } } as unknown as Payload)
+  log({
+    logger: pino(options, { write: (line: string) => void written.push(JSON.parse(line) as Line) }),
+    config: { loggingLevels: {} },
+  } as unknown as Payload)
   return written
 }
 
@@ -45,13 +47,17 @@ describe('what Payload answers', () => {
     ['a database that is away', new u('Away', 503, null, true)],
     ['what is not for the public', new u('Secret', 400, null, false)],
   ])('%s is an error with its stack', (_, error) => {
-    expect(logged(error)).toEqual([expect.objectContaining({ level: 50, err: expect.objectContaining({ message: error.message }) })])
+    expect(logged(error)).toEqual([
+      expect.objectContaining({ level: 50, err: expect.objectContaining({ message: error.message }) }),
+    ])
   })
 })
 
 it('what the house itself calls a failure stays one, though a refusal caused it', () => {
   const err = new u('Not allowed', 403)
-  expect(lines(({ logger }) => logger.error({ err, method: 'GET' }, 'A page failed'))).toEqual([expect.objectContaining({ level: 50, msg: 'A page failed' })])
+  expect(lines(({ logger }) => logger.error({ err, method: 'GET' }, 'A page failed'))).toEqual([
+    expect.objectContaining({ level: 50, msg: 'A page failed' }),
+  ])
 })
 
 it('refusals are silent where only errors are wanted', () => {

@@ -1,16 +1,21 @@
 // The outbox on a real database with a real mail server: sent once, retried with patience, given up in the open.
+
 import { createLocalReq, initTransaction, killTransaction, type Payload, type Where } from 'payload'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-
 import { deliverDue, enqueueMail, mailTransport, type MailTransport } from '#src/mail/index.ts'
 import { forgetOldMail } from '#src/scheduler/forgetOldMail.ts'
-
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts'
 import { carrier, mailServer, type TestMailServer } from './support.ts'
 
 const START = new Date('2026-03-14T09:00:00Z')
 const later = (minutes: number) => new Date(START.getTime() + minutes * 60_000)
-const letter = { to: 'ada@reader.example', subject: 'Hello', text: 'Text https://assay.example/verify?token=abc', html: '<p>HTML</p>', kind: 'test' }
+const letter = {
+  to: 'ada@reader.example',
+  subject: 'Hello',
+  text: 'Text https://assay.example/verify?token=abc',
+  html: '<p>HTML</p>',
+  kind: 'test',
+}
 
 let newsroom: Newsroom
 let payload: Payload
@@ -64,7 +69,9 @@ describe('a mail in the outbox', () => {
     await post({ ...letter, subject: 'Hi\r\nBcc: all@evil.example' })
     await post({ ...letter, to: 'a@b.example, c@d.example' })
     expect(await deliver(START)).toMatchObject({ sent: 1, failed: 0 })
-    expect(server.mails.map(({ subject, bcc }) => [subject, bcc])).toEqual([['Hi Bcc: all@evil.example', undefined]])
+    expect(server.mails.map(({ subject, bcc }) => [subject, bcc])).toEqual([
+      ['Hi Bcc: all@evil.example', undefined],
+    ])
     expect((await rows('failed'))[0]).toMatchObject({ lastError: 'This is not one e-mail address.' })
   })
 })
@@ -112,7 +119,10 @@ describe('a mail server that refuses', () => {
   it('does not keep the next mail waiting', async () => {
     await post({ ...letter, to: 'first@reader.example' })
     await post({ ...letter, to: 'second@reader.example' })
-    const picky: MailTransport = { ...transport, send: (mail) => (mail.to.startsWith('first') ? Promise.reject(new Error('no')) : transport.send(mail)) }
+    const picky: MailTransport = {
+      ...transport,
+      send: (mail) => (mail.to.startsWith('first') ? Promise.reject(new Error('no')) : transport.send(mail)),
+    }
     expect(await deliverDue({ payload, now: START, transport: picky })).toMatchObject({ sent: 1, retried: 1 })
   })
 })
@@ -160,6 +170,13 @@ function deliver(now: Date) {
 
 async function rows(state?: 'failed') {
   const where: Where = state ? { state: { equals: state } } : {}
-  const { docs } = await payload.find({ collection: 'outbox', where, sort: 'createdAt', pagination: false, depth: 0, overrideAccess: true })
+  const { docs } = await payload.find({
+    collection: 'outbox',
+    where,
+    sort: 'createdAt',
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
+  })
   return docs
 }

@@ -1,13 +1,25 @@
 // What our mails say, and what nobody can make them say.
-import { describe, expect, it } from 'vitest'
 
+import { describe, expect, it } from 'vitest'
 import { plainLine, singleAddress } from '#src/mail/plainLine.ts'
 import { failureLine, nextAttempt } from '#src/mail/retries.ts'
-import { accountExistsMail, approvedMail, changesRequestedMail, resetPasswordMail, submittedMail, verifyEmailMail } from '#src/mail/templates.ts'
+import {
+  accountExistsMail,
+  approvedMail,
+  changesRequestedMail,
+  resetPasswordMail,
+  submittedMail,
+  verifyEmailMail,
+} from '#src/mail/templates.ts'
 import { textOfHtml } from '#src/mail/textOfHtml.ts'
 
 const account = { name: 'Ada', siteName: 'Assay', link: 'https://assay.example/verify?token=a&b=c' }
-const move = { name: 'Ada', headline: 'NdPr <floor>', actorName: 'Ines', link: 'https://assay.example/admin/collections/articles/1' }
+const move = {
+  name: 'Ada',
+  headline: 'NdPr <floor>',
+  actorName: 'Ines',
+  link: 'https://assay.example/admin/collections/articles/1',
+}
 
 describe('every mail', () => {
   it.each([
@@ -37,11 +49,14 @@ describe('every mail', () => {
     expect(subject).toBe('Changes requested: NdPr <floor>')
   })
 
-  it.each(['https://evil.example', 'win at evil.example now', 'Call +1 555 <b>now</b>', 'x'.repeat(60)])('does not carry a message in the name: %s', (name) => {
-    const { text, html } = verifyEmailMail({ ...account, name })
-    expect(text).toMatch(/^Hello,\n/)
-    expect(text + html).not.toContain('evil')
-  })
+  it.each(['https://evil.example', 'win at evil.example now', 'Call +1 555 <b>now</b>', 'x'.repeat(60)])(
+    'does not carry a message in the name: %s',
+    (name) => {
+      const { text, html } = verifyEmailMail({ ...account, name })
+      expect(text).toMatch(/^Hello,\n/)
+      expect(text + html).not.toContain('evil')
+    },
+  )
 
   it('greets by names of all kinds', () => {
     for (const name of ['J. R. O’Neill', 'Zoë Müller-Lüdenscheidt', '王小明', 'Anne-Marie']) {
@@ -52,14 +67,24 @@ describe('every mail', () => {
 
 describe('a header line', () => {
   it('cannot be ended from inside, nor turned around', () => {
-    expect(plainLine('For review:\r\nBcc: everyone@evil.example')).toBe('For review: Bcc: everyone@evil.example')
+    expect(plainLine('For review:\r\nBcc: everyone@evil.example')).toBe(
+      'For review: Bcc: everyone@evil.example',
+    )
     expect(plainLine('paid \u202Egnp.exe\u2066 \u0000now')).toBe('paid gnp.exe now')
     expect(plainLine('x'.repeat(500))).toHaveLength(200)
   })
 
   it('takes exactly one address', () => {
     expect(singleAddress(' ada@reader.example ')).toBe('ada@reader.example')
-    for (const bad of ['a@b.example, c@d.example', 'Ada <a@b.example>', 'a@b.example\r\nRCPT TO:<x@y.example>', 'nobody', '', 'a@b@c']) expect(singleAddress(bad)).toBeNull()
+    for (const bad of [
+      'a@b.example, c@d.example',
+      'Ada <a@b.example>',
+      'a@b.example\r\nRCPT TO:<x@y.example>',
+      'nobody',
+      '',
+      'a@b@c',
+    ])
+      expect(singleAddress(bad)).toBeNull()
   })
 })
 
@@ -81,11 +106,19 @@ describe('a failed attempt', () => {
   })
 
   it('is told without links or credentials', () => {
-    const error = { code: 'EMESSAGE', message: 'Blocked https://assay.example/reset?token=s3cret\r\nin smtp://user:pw@mail AUTH PLAIN AHVzZXI=' }
+    const error = {
+      code: 'EMESSAGE',
+      message:
+        'Blocked https://assay.example/reset?token=s3cret\r\nin smtp://user:pw@mail AUTH PLAIN AHVzZXI=',
+    }
     expect(failureLine(error)).toBe('EMESSAGE: Blocked (link) in (link) AUTH …')
   })
 })
 
 it('reads simple HTML as text', () => {
-  expect(textOfHtml('<p>You asked &amp; here it is.</p><p><a href="https://a.example/x">Reset</a><br>Bye</p><style>p{}</style>')).toBe('You asked & here it is.\nReset: https://a.example/x\nBye')
+  expect(
+    textOfHtml(
+      '<p>You asked &amp; here it is.</p><p><a href="https://a.example/x">Reset</a><br>Bye</p><style>p{}</style>',
+    ),
+  ).toBe('You asked & here it is.\nReset: https://a.example/x\nBye')
 })

@@ -1,9 +1,8 @@
 // What the mail tests share: a real SMTP server that can be told to refuse, and a reader of what arrived.
-import type { AddressInfo } from 'node:net'
 
+import type { AddressInfo } from 'node:net'
 import { type ParsedMail, simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
-
 import type { Environment } from '#src/environment/index.ts'
 
 export type TestMailServer = {
@@ -20,7 +19,8 @@ export async function mailServer(): Promise<TestMailServer> {
   let refusal: { code: number; text: string } | null = null
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
-    onRcptTo: (_, __, callback) => callback(refusal ? Object.assign(new Error(refusal.text), { responseCode: refusal.code }) : null),
+    onRcptTo: (_, __, callback) =>
+      callback(refusal ? Object.assign(new Error(refusal.text), { responseCode: refusal.code }) : null),
     onData: (stream, _, callback) => {
       simpleParser(stream, (error, mail) => {
         if (!error) mails.push(mail)
@@ -28,17 +28,32 @@ export async function mailServer(): Promise<TestMailServer> {
       })
     },
   })
-  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
   const { port } = server.server.address() as AddressInfo
   return {
     url: `smtp://127.0.0.1:${port}`,
     mails,
-    refuseWith: (answer) => { refusal = answer },
-    close: () => new Promise((resolve) => { server.close(() => resolve()) }),
+    refuseWith: (answer) => {
+      refusal = answer
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+      }),
   }
 }
 
 /** Where mail goes in a test. */
-export function carrier(settings: Partial<Environment>): Pick<Environment, 'smtpUrl' | 'mailFrom' | 'dataDir' | 'siteUrl'> {
-  return { smtpUrl: null, mailFrom: 'Assay <desk@assay.example>', dataDir: '/nonexistent', siteUrl: 'https://assay.example', ...settings }
+export function carrier(
+  settings: Partial<Environment>,
+): Pick<Environment, 'smtpUrl' | 'mailFrom' | 'dataDir' | 'siteUrl'> {
+  return {
+    smtpUrl: null,
+    mailFrom: 'Assay <desk@assay.example>',
+    dataDir: '/nonexistent',
+    siteUrl: 'https://assay.example',
+    ...settings,
+  }
 }

@@ -1,23 +1,27 @@
 // Mail as it really leaves: over SMTP, and into the folder.
+
 import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { simpleParser } from 'mailparser'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-
 import { verifyEmailMail } from '#src/mail/templates.ts'
 import { mailTransport } from '#src/mail/transport.ts'
-
 import { carrier, mailServer, type TestMailServer } from './support.ts'
 
 const mail = {
   ...verifyEmailMail({ name: 'Ada', siteName: 'Assay', link: 'https://assay.example/verify?token=abc' }),
-  id: '0192-77aa', to: 'ada+news@reader.example', kind: 'verify-email', sentAt: new Date('2026-03-14T09:00:00.123Z'),
+  id: '0192-77aa',
+  to: 'ada+news@reader.example',
+  kind: 'verify-email',
+  sentAt: new Date('2026-03-14T09:00:00.123Z'),
 }
 
 describe('a mail', () => {
   let server: TestMailServer
-  beforeAll(async () => { server = await mailServer() })
+  beforeAll(async () => {
+    server = await mailServer()
+  })
   afterAll(() => server.close())
 
   it('arrives with both parts, from the desk, marked as sent by a machine', async () => {
@@ -50,7 +54,11 @@ describe('a mail', () => {
 
   it('cannot leave the folder by its address', async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'assay-mail-'))
-    await mailTransport(carrier({ dataDir })).send({ ...mail, to: '../../../etc/x@reader.example', kind: '../up' })
+    await mailTransport(carrier({ dataDir })).send({
+      ...mail,
+      to: '../../../etc/x@reader.example',
+      kind: '../up',
+    })
     expect(readdirSync(dataDir)).toEqual(['mail'])
     expect(readdirSync(join(dataDir, 'mail'))).toHaveLength(1)
   })

@@ -5,13 +5,24 @@ import { moderate, PHASES } from '#src/moderation/moderate.ts'
 import type { CommentSubmission, ModerationSettings } from '#src/moderation/types.ts'
 
 const now = new Date('2025-10-29T12:00:00Z')
-const settings: ModerationSettings = { holdFirstComment: true, holdAllComments: false, closeCommentsSitewide: false }
+const settings: ModerationSettings = {
+  holdFirstComment: true,
+  holdAllComments: false,
+  closeCommentsSitewide: false,
+}
 const regular = { approvedComments: 3, bannedAt: null }
 const newcomer = { approvedComments: 0, bannedAt: null }
 const open = { mode: 'open', closesAt: null } as const
 
 function submission(change: Partial<CommentSubmission>): CommentSubmission {
-  return { body: 'A floor of $110 changes the maths.', author: regular, recent: [], commenting: open, settings, ...change }
+  return {
+    body: 'A floor of $110 changes the maths.',
+    author: regular,
+    recent: [],
+    commenting: open,
+    settings,
+    ...change,
+  }
 }
 
 function verdict(change: Partial<CommentSubmission>): string {
@@ -20,11 +31,24 @@ function verdict(change: Partial<CommentSubmission>): string {
 }
 
 test('the phases are asked in this order', () => {
-  expect(PHASES.map((phase) => phase.name)).toEqual(['length', 'commentsClosed', 'banned', 'repeat', 'links', 'words', 'firstComment', 'holdAll'])
+  expect(PHASES.map((phase) => phase.name)).toEqual([
+    'length',
+    'commentsClosed',
+    'banned',
+    'repeat',
+    'links',
+    'words',
+    'firstComment',
+    'holdAll',
+  ])
 })
 
 test('a known reader is seen at once, and no reason is noted', () => {
-  expect(moderate(submission({ body: '  Quite so. \r\n' }), now)).toEqual({ state: 'visible', reasons: [], text: 'Quite so.' })
+  expect(moderate(submission({ body: '  Quite so. \r\n' }), now)).toEqual({
+    state: 'visible',
+    reasons: [],
+    text: 'Quite so.',
+  })
 })
 
 describe('length', () => {
@@ -39,37 +63,78 @@ describe('length', () => {
     ['x'.repeat(1_000_000), 'Shorten your comment: it may have at most 5,000 characters.'],
     [`ok${'\u0300'.repeat(50_000)}`, 'Shorten your comment: it may have at most 5,000 characters.'],
   ])('%# is refused with a sentence', (body, message) => {
-    expect(moderate(submission({ body }), now)).toMatchObject({ state: 'rejected', message, reasons: [{ phase: 'length', verdict: 'reject' }] })
+    expect(moderate(submission({ body }), now)).toMatchObject({
+      state: 'rejected',
+      message,
+      reasons: [{ phase: 'length', verdict: 'reject' }],
+    })
   })
 
-  test.each(['ok', '👍👍', '好的', 'x'.repeat(5_000), '🙂'.repeat(5_000), ` ${'x'.repeat(5_000)} \n\n`])('%# is right', (body) => {
-    expect(moderate(submission({ body }), now).reasons.filter((reason) => reason.phase === 'length')).toEqual([])
-  })
+  test.each(['ok', '👍👍', '好的', 'x'.repeat(5_000), '🙂'.repeat(5_000), ` ${'x'.repeat(5_000)} \n\n`])(
+    '%# is right',
+    (body) => {
+      expect(
+        moderate(submission({ body }), now).reasons.filter((reason) => reason.phase === 'length'),
+      ).toEqual([])
+    },
+  )
 })
 
 describe('comments that are closed', () => {
   test.each<[string, Partial<CommentSubmission>, string]>([
-    ['by the desk', { commenting: { mode: 'closed', closesAt: null } }, 'Comments on this article are closed.'],
-    ['since this very moment', { commenting: { mode: 'closes_after', closesAt: '2025-10-29T12:00:00.000Z' } }, 'Comments on this article are closed.'],
-    ['across the site', { settings: { ...settings, closeCommentsSitewide: true } }, 'Comments are closed across the site at the moment.'],
+    [
+      'by the desk',
+      { commenting: { mode: 'closed', closesAt: null } },
+      'Comments on this article are closed.',
+    ],
+    [
+      'since this very moment',
+      { commenting: { mode: 'closes_after', closesAt: '2025-10-29T12:00:00.000Z' } },
+      'Comments on this article are closed.',
+    ],
+    [
+      'across the site',
+      { settings: { ...settings, closeCommentsSitewide: true } },
+      'Comments are closed across the site at the moment.',
+    ],
   ])('%s refuse the comment', (_, change, message) => {
-    expect(moderate(submission(change), now)).toMatchObject({ state: 'rejected', message, reasons: [{ phase: 'commentsClosed' }] })
+    expect(moderate(submission(change), now)).toMatchObject({
+      state: 'rejected',
+      message,
+      reasons: [{ phase: 'commentsClosed' }],
+    })
   })
 
   test('a second before they close they are open', () => {
-    expect(verdict({ commenting: { mode: 'closes_after', closesAt: '2025-10-29T12:00:01.000Z' } })).toBe('visible')
+    expect(verdict({ commenting: { mode: 'closes_after', closesAt: '2025-10-29T12:00:01.000Z' } })).toBe(
+      'visible',
+    )
     expect(verdict({ commenting: { mode: 'open', closesAt: '2020-01-01T00:00:00.000Z' } })).toBe('visible')
   })
 })
 
 test('a banned reader is refused and told', () => {
-  expect(moderate(submission({ author: { ...regular, bannedAt: '2025-10-01T00:00:00Z' } }), now)).toMatchObject({ state: 'rejected', message: expect.stringContaining('may not post comments') })
+  expect(
+    moderate(submission({ author: { ...regular, bannedAt: '2025-10-01T00:00:00Z' } }), now),
+  ).toMatchObject({ state: 'rejected', message: expect.stringContaining('may not post comments') })
 })
 
 describe('saying the same again', () => {
   const said = 'Great article, thank you!'
-  test.each(['Great article, thank you!', 'great   ARTICLE thank you', 'Gréat article — thank you…', 'Great \u200Barticle, thank you', 'Grеat аrticle, thank you', '**Great** article, _thank you_!', 'Ｇｒｅａｔ article, thank you'])('%j is refused with a nudge', (body) => {
-    expect(moderate(submission({ body, recent: ['else', said] }), now)).toMatchObject({ state: 'rejected', message: expect.stringContaining('already said this'), reasons: [{ phase: 'repeat' }] })
+  test.each([
+    'Great article, thank you!',
+    'great   ARTICLE thank you',
+    'Gréat article — thank you…',
+    'Great \u200Barticle, thank you',
+    'Grеat аrticle, thank you',
+    '**Great** article, _thank you_!',
+    'Ｇｒｅａｔ article, thank you',
+  ])('%j is refused with a nudge', (body) => {
+    expect(moderate(submission({ body, recent: ['else', said] }), now)).toMatchObject({
+      state: 'rejected',
+      message: expect.stringContaining('already said this'),
+      reasons: [{ phase: 'repeat' }],
+    })
   })
 
   test('saying something else is not', () => {
@@ -81,14 +146,26 @@ describe('saying the same again', () => {
 
 describe('links', () => {
   test('of a newcomer wait, and so do more than two of anybody', () => {
-    expect(verdict({ body: 'See https://a.example', author: newcomer, settings: { ...settings, holdFirstComment: false } })).toBe('pending links:hold')
+    expect(
+      verdict({
+        body: 'See https://a.example',
+        author: newcomer,
+        settings: { ...settings, holdFirstComment: false },
+      }),
+    ).toBe('pending links:hold')
     expect(verdict({ body: 'See https://a.example and [b](https://b.example)' })).toBe('visible')
-    expect(verdict({ body: 'See https://a.example and [b](https://b.example) <https://c.example>' })).toBe('pending links:hold')
+    expect(verdict({ body: 'See https://a.example and [b](https://b.example) <https://c.example>' })).toBe(
+      'pending links:hold',
+    )
   })
 })
 
 describe('words', () => {
-  const listed = { ...settings, bannedWords: ['guaranteed profit', 'scam'], suspectWords: ['Telegram', 'Größe', 'pump'] }
+  const listed = {
+    ...settings,
+    bannedWords: ['guaranteed profit', 'scam'],
+    suspectWords: ['Telegram', 'Größe', 'pump'],
+  }
   test.each([
     ['It is a scam.', 'rejected'],
     ['It is a SCÁM!', 'rejected'],
@@ -112,7 +189,9 @@ describe('words', () => {
 
   test('are named to the moderator and not to the person', () => {
     const result = moderate(submission({ body: 'scam', settings: listed }), now)
-    expect(result.reasons).toEqual([{ phase: 'words', verdict: 'reject', why: 'On the list of banned words: “scam”.' }])
+    expect(result.reasons).toEqual([
+      { phase: 'words', verdict: 'reject', why: 'On the list of banned words: “scam”.' },
+    ])
     expect(result.state === 'rejected' && result.message).not.toContain('scam')
   })
 
@@ -137,11 +216,25 @@ describe('holding', () => {
   })
 
   test('a moderator sees every reason, but a refusal ends the way', () => {
-    expect(verdict({ body: 'Join https://t.example telegram', author: newcomer, settings: { ...settings, holdAllComments: true, suspectWords: ['telegram'] } })).toBe('pending links:hold words:hold firstComment:hold holdAll:hold')
-    expect(verdict({ body: 'https://t.example scam', author: newcomer, settings: { ...settings, bannedWords: ['scam'] } })).toBe('rejected links:hold words:reject')
+    expect(
+      verdict({
+        body: 'Join https://t.example telegram',
+        author: newcomer,
+        settings: { ...settings, holdAllComments: true, suspectWords: ['telegram'] },
+      }),
+    ).toBe('pending links:hold words:hold firstComment:hold holdAll:hold')
+    expect(
+      verdict({
+        body: 'https://t.example scam',
+        author: newcomer,
+        settings: { ...settings, bannedWords: ['scam'] },
+      }),
+    ).toBe('rejected links:hold words:reject')
   })
 
   test('every reason is a sentence', () => {
-    for (const reason of moderate(submission({ body: 'Join https://t.example', author: newcomer }), now).reasons) expect(reason.why).toMatch(/^[A-Z0-9].*\.$/)
+    for (const reason of moderate(submission({ body: 'Join https://t.example', author: newcomer }), now)
+      .reasons)
+      expect(reason.why).toMatch(/^[A-Z0-9].*\.$/)
   })
 })

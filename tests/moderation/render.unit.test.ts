@@ -9,7 +9,19 @@ import { COMMENT_SCHEMA, plainComment, renderComment, treeHtml } from '#src/mode
 import { elementsOf, strangersIn, wordsOf } from '../richtext/markup.ts'
 import { BAD_LINKS, HTML_ATTACKS, MARKDOWN_ATTACKS } from './attacks.ts'
 
-const ALLOWED = { p: [], br: [], strong: [], em: [], a: ['href', 'rel'], blockquote: [], code: [], pre: [], ul: [], ol: ['start'], li: [] }
+const ALLOWED = {
+  p: [],
+  br: [],
+  strong: [],
+  em: [],
+  a: ['href', 'rel'],
+  blockquote: [],
+  code: [],
+  pre: [],
+  ul: [],
+  ol: ['start'],
+  li: [],
+}
 
 describe('readers may write', () => {
   test.each([
@@ -22,8 +34,14 @@ describe('readers may write', () => {
     ['- a\n  - b', '<ul>\n<li>a\n<ul>\n<li>b</li>\n</ul>\n</li>\n</ul>'],
     ['`a < b`', '<p><code>a &#x3C; b</code></p>'],
     ['```\na\nb\n```', '<pre><code>a\nb\n</code></pre>'],
-    ['[the text](https://example.com/?a=1&b=2)', '<p><a href="https://example.com/?a=1&#x26;b=2" rel="ugc nofollow noopener">the text</a></p>'],
-    ['<https://example.com>', '<p><a href="https://example.com" rel="ugc nofollow noopener">https://example.com</a></p>'],
+    [
+      '[the text](https://example.com/?a=1&b=2)',
+      '<p><a href="https://example.com/?a=1&#x26;b=2" rel="ugc nofollow noopener">the text</a></p>',
+    ],
+    [
+      '<https://example.com>',
+      '<p><a href="https://example.com" rel="ugc nofollow noopener">https://example.com</a></p>',
+    ],
     ['NdPr < $110 & > $60', '<p>NdPr &#x3C; $110 &#x26; > $60</p>'],
     ['', ''],
   ])('%j', (source, html) => {
@@ -35,7 +53,10 @@ describe('readers may write', () => {
     ['#', '<p></p>'],
     ['Title\n=====', '<p>Title<br>=====</p>'],
     ['above\n---\nbelow', '<p>above<br>---<br>below</p>'],
-    ['![alt](https://example.com/x.png)', '<p>!<a href="https://example.com/x.png" rel="ugc nofollow noopener">alt</a></p>'],
+    [
+      '![alt](https://example.com/x.png)',
+      '<p>!<a href="https://example.com/x.png" rel="ugc nofollow noopener">alt</a></p>',
+    ],
     ['    four spaces', '<p>four spaces</p>'],
     ['<b>not bold</b>', '<p>&#x3C;b>not bold&#x3C;/b></p>'],
   ])('%j, which becomes something smaller', (source, html) => {
@@ -44,44 +65,77 @@ describe('readers may write', () => {
 })
 
 describe('an attack', () => {
-  test.each([...HTML_ATTACKS, ...MARKDOWN_ATTACKS, ...BAD_LINKS])('%j leaves only what is allowed, as a browser reads it, wherever it is put', (attack) => {
-    for (const source of [attack, `> ${attack}`, `- ${attack}`, `**${attack}**`, `[${attack}](https://a.example)`, `${attack}\n\n${attack}`]) {
-      const html = renderComment(source)
-      expect(strangersIn(html, ALLOWED)).toEqual([])
-      expect(namesOf(serialize(parseFragment(html)))).toEqual(namesOf(html))
-      for (const { name, attributes } of elementsOf(html)) {
-        if (name !== 'a') continue
-        expect(attributes['href']).toMatch(/^https?:\/\/[^/\\@]/)
-        expect(attributes['rel']).toBe('ugc nofollow noopener')
+  test.each([...HTML_ATTACKS, ...MARKDOWN_ATTACKS, ...BAD_LINKS])(
+    '%j leaves only what is allowed, as a browser reads it, wherever it is put',
+    (attack) => {
+      for (const source of [
+        attack,
+        `> ${attack}`,
+        `- ${attack}`,
+        `**${attack}**`,
+        `[${attack}](https://a.example)`,
+        `${attack}\n\n${attack}`,
+      ]) {
+        const html = renderComment(source)
+        expect(strangersIn(html, ALLOWED)).toEqual([])
+        expect(namesOf(serialize(parseFragment(html)))).toEqual(namesOf(html))
+        for (const { name, attributes } of elementsOf(html)) {
+          if (name !== 'a') continue
+          expect(attributes['href']).toMatch(/^https?:\/\/[^/\\@]/)
+          expect(attributes['rel']).toBe('ugc nofollow noopener')
+        }
       }
-    }
-  })
+    },
+  )
 
   test('in HTML is shown as the words it is', () => {
-    for (const attack of HTML_ATTACKS) expect(namesOf(renderComment(attack)).filter((name) => !['p', 'br', 'blockquote'].includes(name))).toEqual([])
+    for (const attack of HTML_ATTACKS)
+      expect(
+        namesOf(renderComment(attack)).filter((name) => !['p', 'br', 'blockquote'].includes(name)),
+      ).toEqual([])
     expect(wordsOf(renderComment('<script>alert(1)</script>'))).toBe('<script>alert(1)</script>')
   })
 
   test('in an address leaves no link', () => {
-    for (const source of BAD_LINKS) expect(elementsOf(renderComment(source)).filter(({ name }) => name === 'a')).toEqual([])
+    for (const source of BAD_LINKS)
+      expect(elementsOf(renderComment(source)).filter(({ name }) => name === 'a')).toEqual([])
   })
 })
 
 describe('sanitizing is the last step', () => {
   test('so that nothing a step before it lets through comes out', () => {
-    const hostile: Root = { type: 'root', children: [
-      { type: 'comment', value: '--><script>alert(1)</script>' },
-      element('script', {}, words('alert(1)')),
-      element('p', { onClick: 'alert(1)', id: 'comments', className: ['x'], style: 'position:fixed', cite: 'x\n\nonfocus=alert(1)' }, words('kept'), element('img', { src: 'x', onError: 'alert(1)' }), element('iframe', { srcDoc: '<script>' }, words('too'))),
-      element('svg', {}, element('style', {}, words('<img src=x onerror=alert(1)>'))),
-      element('a', { href: 'javascript:alert(1)', rel: ['opener'], target: '_blank' }, words('link')),
-      element('ol', { start: 3, reversed: true }, element('li', { id: 'x' }, words('point'))),
-    ] }
-    expect(treeHtml(hostile)).toBe('<p>kepttoo</p><a rel="ugc nofollow noopener">link</a><ol start="3"><li>point</li></ol>')
+    const hostile: Root = {
+      type: 'root',
+      children: [
+        { type: 'comment', value: '--><script>alert(1)</script>' },
+        element('script', {}, words('alert(1)')),
+        element(
+          'p',
+          {
+            onClick: 'alert(1)',
+            id: 'comments',
+            className: ['x'],
+            style: 'position:fixed',
+            cite: 'x\n\nonfocus=alert(1)',
+          },
+          words('kept'),
+          element('img', { src: 'x', onError: 'alert(1)' }),
+          element('iframe', { srcDoc: '<script>' }, words('too')),
+        ),
+        element('svg', {}, element('style', {}, words('<img src=x onerror=alert(1)>'))),
+        element('a', { href: 'javascript:alert(1)', rel: ['opener'], target: '_blank' }, words('link')),
+        element('ol', { start: 3, reversed: true }, element('li', { id: 'x' }, words('point'))),
+      ],
+    }
+    expect(treeHtml(hostile)).toBe(
+      '<p>kepttoo</p><a rel="ugc nofollow noopener">link</a><ol start="3"><li>point</li></ol>',
+    )
   })
 
   test('and makes a link say what it is, whatever the step before said', () => {
-    expect(treeHtml({ type: 'root', children: [element('a', { href: 'https://a.example' }, words('x'))] })).toBe('<a href="https://a.example" rel="ugc nofollow noopener">x</a>')
+    expect(
+      treeHtml({ type: 'root', children: [element('a', { href: 'https://a.example' }, words('x'))] }),
+    ).toBe('<a href="https://a.example" rel="ugc nofollow noopener">x</a>')
   })
 
   test('with a schema no wider than the allow-list of these tests', () => {
@@ -98,7 +152,10 @@ describe('a comment built to be slow or deep', () => {
     ['quotations and lists in turn', '> - '.repeat(many)],
     ['ten thousand list marks', '- '.repeat(many)],
     ['ten thousand numbers', '1. '.repeat(many)],
-    ['a list that steps in for ever', Array.from({ length: 90 }, (_, index) => `${' '.repeat(2 * index)}- a`).join('\n')],
+    [
+      'a list that steps in for ever',
+      Array.from({ length: 90 }, (_, index) => `${' '.repeat(2 * index)}- a`).join('\n'),
+    ],
     ['brackets', '['.repeat(many)],
     ['image brackets', '!['.repeat(many)],
     ['half links', '[a]('.repeat(many)],
@@ -130,14 +187,20 @@ describe('a comment built to be slow or deep', () => {
   })
 
   test('keeps its words when its depth is cut', () => {
-    const source = Array.from({ length: 30 }, (_, index) => `${' '.repeat(2 * index)}- level${index}`).join('\n')
+    const source = Array.from({ length: 30 }, (_, index) => `${' '.repeat(2 * index)}- level${index}`).join(
+      '\n',
+    )
     expect(wordsOf(renderComment(source))).toContain('level29')
   })
 })
 
 describe('a comment in a mail', () => {
   test('is words only: no markup and no address behind a link', () => {
-    expect(plainComment('# Hi\n\n**NdPr** at [the floor](https://evil.example)\nnow\n\n> said <b>who</b>\n\n- a\n- b')).toBe('Hi\n\nNdPr at the floor\nnow\n\nsaid <b>who</b>\n\na\n\nb')
+    expect(
+      plainComment(
+        '# Hi\n\n**NdPr** at [the floor](https://evil.example)\nnow\n\n> said <b>who</b>\n\n- a\n- b',
+      ),
+    ).toBe('Hi\n\nNdPr at the floor\nnow\n\nsaid <b>who</b>\n\na\n\nb')
   })
 
   test('shows nothing that turns the reading direction', () => {

@@ -4,7 +4,12 @@ import { describe, expect, it } from 'vitest'
 import { fateOf, lastSeen, type Row } from '#src/publishing/editions/editionFate.ts'
 
 const hour = (n: number) => new Date(Date.UTC(2026, 2, 1, n)).toISOString()
-const row = (number: number, at: number, state: Row['state'] = 'out', goneAt: string | null = null): Row => ({ number, state, goesOutAt: hour(at), goneAt })
+const row = (number: number, at: number, state: Row['state'] = 'out', goneAt: string | null = null): Row => ({
+  number,
+  state,
+  goesOutAt: hour(at),
+  goneAt,
+})
 const fates = (rows: Row[], now: number) => rows.map((one) => fateOf(one, rows, new Date(hour(now))))
 
 describe('an edition is public', () => {
@@ -27,12 +32,22 @@ describe('an edition is public', () => {
 
   it('until one that waits is due, whether or not the clock has ticked', () => {
     const rows = [row(1, 9), row(2, 12, 'waiting')]
-    expect(fates(rows, 11)).toEqual([{ kind: 'public', from: hour(9), to: null }, { kind: 'waiting', from: hour(12) }])
-    expect(fates(rows, 12)).toEqual([{ kind: 'public', from: hour(9), to: hour(12) }, { kind: 'public', from: hour(12), to: null }])
+    expect(fates(rows, 11)).toEqual([
+      { kind: 'public', from: hour(9), to: null },
+      { kind: 'waiting', from: hour(12) },
+    ])
+    expect(fates(rows, 12)).toEqual([
+      { kind: 'public', from: hour(9), to: hour(12) },
+      { kind: 'public', from: hour(12), to: null },
+    ])
   })
 
   it('until its own end, where its page goes then, and not longer because it was published anew', () => {
-    expect(fates([row(1, 9, 'out', hour(10)), row(2, 14)], 15)[0]).toEqual({ kind: 'public', from: hour(9), to: hour(10) })
+    expect(fates([row(1, 9, 'out', hour(10)), row(2, 14)], 15)[0]).toEqual({
+      kind: 'public',
+      from: hour(9),
+      to: hour(10),
+    })
     expect(fates([row(1, 9, 'out', hour(20))], 15)[0]).toEqual({ kind: 'public', from: hour(9), to: null })
   })
 })

@@ -20,13 +20,24 @@ const nine = new Date(NINE)
 
 beforeAll(async () => {
   room = await openNewsroom()
-  for (const role of STAFF_ROLES) tokens[role] = await signIn(room.payload, room.staff[role].email, room.password)
+  for (const role of STAFF_ROLES)
+    tokens[role] = await signIn(room.payload, room.staff[role].email, room.password)
 })
 afterAll(() => room?.close())
 
 const given = () => ({ author: room.staff.author, editor: room.staff.editor })
-const step = (role: StaffRole, id: string, action: string, revision: number, note?: string) => rest(`/articles/${id}/workflow/${action}`, { method: 'POST', body: { revision, ...(note ? { note } : {}) }, token: tokens[role] })
-const edit = (role: StaffRole, id: string, revision: number) => rest(`/articles/${id}?draft=true`, { method: 'PATCH', body: { revision, standfirst: `By the ${role}.` }, token: tokens[role] })
+const step = (role: StaffRole, id: string, action: string, revision: number, note?: string) =>
+  rest(`/articles/${id}/workflow/${action}`, {
+    method: 'POST',
+    body: { revision, ...(note ? { note } : {}) },
+    token: tokens[role],
+  })
+const edit = (role: StaffRole, id: string, revision: number) =>
+  rest(`/articles/${id}?draft=true`, {
+    method: 'PATCH',
+    body: { revision, standfirst: `By the ${role}.` },
+    token: tokens[role],
+  })
 const statuses = (answers: Answer[]) => answers.map(({ status }) => status)
 const actions = async (id: string) => (await eventsOf(room.payload, id)).map(({ action }) => action)
 
@@ -41,7 +52,13 @@ async function inReview(data: Partial<Article> = {}): Promise<Article> {
 function isTold({ status, body }: Answer): boolean {
   const [error] = body.errors ?? []
   if (status !== 409 || !error) return false
-  return error.name === 'MoveRefused' || (error.name === 'StaleRevision' && /^The (author|editor|compliance|admin) saved a newer revision \(\d+\)( with another .+)?\. Reload/.test(error.message))
+  return (
+    error.name === 'MoveRefused' ||
+    (error.name === 'StaleRevision' &&
+      /^The (author|editor|compliance|admin) saved a newer revision \(\d+\)( with another .+)?\. Reload/.test(
+        error.message,
+      ))
+  )
 }
 
 describe.each(Array.from({ length: ROUNDS }, (_, i) => i + 1))('round %i', () => {
@@ -60,7 +77,10 @@ describe.each(Array.from({ length: ROUNDS }, (_, i) => i + 1))('round %i', () =>
 
   test('approve, and edit the same text: nobody approves what they have not seen', async () => {
     const { id, revision } = await inReview()
-    const [approve, save] = (await Promise.all([step('editor', id, 'approve', revision), edit('author', id, revision)])) as [Answer, Answer]
+    const [approve, save] = (await Promise.all([
+      step('editor', id, 'approve', revision),
+      edit('author', id, revision),
+    ])) as [Answer, Answer]
     expect(save.status).toBe(200)
     expect(approve.status === 200 || isTold(approve)).toBe(true)
     const article = await newest(room.payload, id)
@@ -74,12 +94,18 @@ describe.each(Array.from({ length: ROUNDS }, (_, i) => i + 1))('round %i', () =>
     const { id } = await inReview()
     await take(payload, room.staff.editor, id, 'approve')
     const { revision } = await newest(payload, id)
-    const [publish, changes, save] = (await Promise.all([step('editor', id, 'publish', revision), step('compliance', id, 'request-changes', revision, 'Wait.'), edit('author', id, revision)])) as [Answer, Answer, Answer]
+    const [publish, changes, save] = (await Promise.all([
+      step('editor', id, 'publish', revision),
+      step('compliance', id, 'request-changes', revision, 'Wait.'),
+      edit('author', id, revision),
+    ])) as [Answer, Answer, Answer]
     expect([publish, changes].filter(({ status }) => status === 200).length).toBeLessThanOrEqual(1)
     expect([publish, changes].filter(({ status }) => status !== 200).every(isTold)).toBe(true)
     expect(save.status).toBe(200)
     const editions = await editionsOf(payload, id)
-    expect(editions.map(({ document }) => (document as { standfirst: string }).standfirst)).toEqual(publish.status === 200 ? ['A short note.'] : [])
+    expect(editions.map(({ document }) => (document as { standfirst: string }).standfirst)).toEqual(
+      publish.status === 200 ? ['A short note.'] : [],
+    )
     expect((await newest(payload, id)).standfirst).toBe('By the author.')
   })
 
@@ -88,7 +114,10 @@ describe.each(Array.from({ length: ROUNDS }, (_, i) => i + 1))('round %i', () =>
     const { id } = await inReview()
     await take(payload, room.staff.compliance, id, 'approve')
     const { revision } = await newest(payload, id)
-    const answers = await Promise.all([step('editor', id, 'publish', revision), step('admin', id, 'publish', revision)])
+    const answers = await Promise.all([
+      step('editor', id, 'publish', revision),
+      step('admin', id, 'publish', revision),
+    ])
     expect(statuses(answers).toSorted()).toEqual([200, 409])
     expect((await editionsOf(payload, id)).length).toBe(1)
   })
@@ -98,7 +127,11 @@ describe.each(Array.from({ length: ROUNDS }, (_, i) => i + 1))('round %i', () =>
     const { id } = await published(payload, given())
     await take(payload, room.staff.author, id, 'ask-withdrawal', { note: 'Wrong.' })
     const { revision } = await newest(payload, id)
-    const answers = await Promise.all([step('editor', id, 'withdraw', revision), step('compliance', id, 'withdraw', revision), step('admin', id, 'decline', revision, 'Right.')])
+    const answers = await Promise.all([
+      step('editor', id, 'withdraw', revision),
+      step('compliance', id, 'withdraw', revision),
+      step('admin', id, 'decline', revision, 'Right.'),
+    ])
     expect(statuses(answers).toSorted()).toEqual([200, 409, 409])
     expect(answers.filter(({ status }) => status === 409).every(isTold)).toBe(true)
     const withdrawals = (await editionsOf(payload, id)).filter(({ kind }) => kind === 'withdrawal')
@@ -117,20 +150,36 @@ describe.each(Array.from({ length: ROUNDS }, (_, i) => i + 1))('round %i', () =>
       take(payload, staff.editor, id, 'cancel-release', { revision, now: almost }),
       releaseDue({ payload, now: nine }),
     ])
-    const happened = (await actions(id)).filter((action) => ['lift', 'cancel-release', 'release'].includes(action))
+    const happened = (await actions(id)).filter((action) =>
+      ['lift', 'cancel-release', 'release'].includes(action),
+    )
     expect(happened).toHaveLength(1)
-    expect([lift, cancel].filter(({ status }) => status === 'fulfilled').length).toBe(happened[0] === 'release' ? 0 : 1)
+    expect([lift, cancel].filter(({ status }) => status === 'fulfilled').length).toBe(
+      happened[0] === 'release' ? 0 : 1,
+    )
     expect(tick).toMatchObject({ status: 'fulfilled', value: happened[0] === 'release' ? 1 : 0 })
-    expect((await editionsOf(payload, id)).map(({ state }) => state)).toEqual([happened[0] === 'cancel-release' ? 'cancelled' : 'out'])
+    expect((await editionsOf(payload, id)).map(({ state }) => state)).toEqual([
+      happened[0] === 'cancel-release' ? 'cancelled' : 'out',
+    ])
   })
 
   test('two clocks release, and two end it: each happens once', async () => {
     const { payload } = room
     const end = new Date('2027-03-01T10:00:00.000Z')
-    const { id } = await published(payload, { ...given(), data: { releaseAt: NINE, endsAt: end.toISOString(), atEnd: 'archive' }, now: eight })
-    const released = await Promise.all([releaseDue({ payload, now: nine }), releaseDue({ payload, now: nine })])
+    const { id } = await published(payload, {
+      ...given(),
+      data: { releaseAt: NINE, endsAt: end.toISOString(), atEnd: 'archive' },
+      now: eight,
+    })
+    const released = await Promise.all([
+      releaseDue({ payload, now: nine }),
+      releaseDue({ payload, now: nine }),
+    ])
     const ended = await Promise.all([endDue({ payload, now: end }), endDue({ payload, now: end })])
-    expect([released.toSorted(), ended.toSorted()]).toEqual([[0, 1], [0, 1]])
+    expect([released.toSorted(), ended.toSorted()]).toEqual([
+      [0, 1],
+      [0, 1],
+    ])
     expect(await actions(id)).toEqual(['submit', 'approve', 'publish', 'release', 'end'])
   })
 
@@ -140,11 +189,24 @@ describe.each(Array.from({ length: ROUNDS }, (_, i) => i + 1))('round %i', () =>
     const { id } = await inReview({ body: citing(figure) })
     await take(payload, staff.editor, id, 'approve')
     const { revision } = await newest(payload, id)
-    const [publish, change] = (await Promise.all([step('editor', id, 'publish', revision), rest(`/figures/${figure.id}`, { method: 'PATCH', body: { value: '999' }, token: tokens.author })])) as [Answer, Answer]
+    const [publish, change] = (await Promise.all([
+      step('editor', id, 'publish', revision),
+      rest(`/figures/${figure.id}`, { method: 'PATCH', body: { value: '999' }, token: tokens.author }),
+    ])) as [Answer, Answer]
     expect(change.status).toBe(200)
-    const { totalDocs: tasks } = await payload.count({ collection: 'tasks', where: { article: { equals: id } }, overrideAccess: true })
-    const shown = (await editionsOf(payload, id)).map(({ document }) => (document as { figures: { text: string }[] }).figures[0]?.text)
-    expect({ shown, tasks, told: publish.status === 200 || isTold(publish) }).toEqual(publish.status === 200 ? { shown: ['$110/kg'], tasks: 1, told: true } : { shown: [], tasks: 0, told: true })
+    const { totalDocs: tasks } = await payload.count({
+      collection: 'tasks',
+      where: { article: { equals: id } },
+      overrideAccess: true,
+    })
+    const shown = (await editionsOf(payload, id)).map(
+      ({ document }) => (document as { figures: { text: string }[] }).figures[0]?.text,
+    )
+    expect({ shown, tasks, told: publish.status === 200 || isTold(publish) }).toEqual(
+      publish.status === 200
+        ? { shown: ['$110/kg'], tasks: 1, told: true }
+        : { shown: [], tasks: 0, told: true },
+    )
   })
 
   test('after all this the record is one chain', async () => {

@@ -76,7 +76,10 @@ describe.skipIf(process.env.TEST_DATABASE !== 'mongodb')('another process on the
     await commitTransaction(req)
     await until(() => told.some(({ tags }) => tags.includes('sections')))
     await following.stop()
-    expect([before, told.filter(({ tags }) => tags.includes('sections'))]).toEqual([false, [{ kind: 'soft', tags: ['sections'] }]])
+    expect([before, told.filter(({ tags }) => tags.includes('sections'))]).toEqual([
+      false,
+      [{ kind: 'soft', tags: ['sections'] }],
+    ])
   })
 
   test('believes nothing that it kept after it was cut off for longer than notices stay', async () => {

@@ -19,8 +19,8 @@ import {
   verifyEmail,
   WrongCredentialsError,
 } from '#src/readers/index.ts'
-import { openNewsroom, type Newsroom } from '../support/newsroom.ts'
 import { signIn } from '../support/http.ts'
+import { openNewsroom, type Newsroom } from '../support/newsroom.ts'
 import { aReader, lastMail, mails, PASSWORD, place, tokenIn } from './desk.ts'
 
 let newsroom: Newsroom
@@ -31,9 +31,19 @@ afterAll(() => newsroom?.close())
 
 const HOUR = 3_600_000
 const bearer = (token: string) => new Headers({ authorization: `Bearer ${token}` })
-const logged = (email: string, password = PASSWORD) => logIn({ payload: newsroom.payload, email, password, address: place() })
-const whoIs = async (token: string) => (await currentReader({ payload: newsroom.payload, headers: bearer(token) }))?.reader ?? null
-const readerRow = async (email: string) => (await newsroom.payload.find({ collection: 'readers', where: { email: { equals: email } }, overrideAccess: true, showHiddenFields: true })).docs[0]!
+const logged = (email: string, password = PASSWORD) =>
+  logIn({ payload: newsroom.payload, email, password, address: place() })
+const whoIs = async (token: string) =>
+  (await currentReader({ payload: newsroom.payload, headers: bearer(token) }))?.reader ?? null
+const readerRow = async (email: string) =>
+  (
+    await newsroom.payload.find({
+      collection: 'readers',
+      where: { email: { equals: email } },
+      overrideAccess: true,
+      showHiddenFields: true,
+    })
+  ).docs[0]!
 
 const timed = async (email: string) => {
   const started = performance.now()
@@ -46,25 +56,53 @@ describe('registering', () => {
   test('makes an unverified account and mails a link that verifies it once', async () => {
     const { payload } = newsroom
     const email = 'kenji@reader.example'
-    await register({ payload, displayName: '  Kenji   Mori ', email: ' Kenji@Reader.example ', password: PASSWORD, returnTo: '/articles/zinc#respond', address: place(), now: new Date() })
+    await register({
+      payload,
+      displayName: '  Kenji   Mori ',
+      email: ' Kenji@Reader.example ',
+      password: PASSWORD,
+      returnTo: '/articles/zinc#respond',
+      address: place(),
+      now: new Date(),
+    })
     const row = await readerRow(email)
     expect(row).toMatchObject({ displayName: 'Kenji Mori', verifiedAt: null, approvedComments: 0 })
     const mail = (await lastMail(payload, email))!
     expect(mail.kind).toBe('verify-email')
     const link = new URL(/https?:\/\/\S+/.exec(mail.text)![0])
-    expect([link.origin, link.pathname, link.searchParams.get('returnTo')]).toEqual(['http://localhost:3000', '/verify', '/articles/zinc#respond'])
+    expect([link.origin, link.pathname, link.searchParams.get('returnTo')]).toEqual([
+      'http://localhost:3000',
+      '/verify',
+      '/articles/zinc#respond',
+    ])
     const token = tokenIn(mail.text)
-    expect(await verifyEmail({ payload, token, address: place(), now: new Date() })).toMatchObject({ verified: true, email })
-    await expect(verifyEmail({ payload, token, address: place(), now: new Date() })).rejects.toThrow(LinkSpentError)
+    expect(await verifyEmail({ payload, token, address: place(), now: new Date() })).toMatchObject({
+      verified: true,
+      email,
+    })
+    await expect(verifyEmail({ payload, token, address: place(), now: new Date() })).rejects.toThrow(
+      LinkSpentError,
+    )
   })
 
   test('tells the owner of a known address, and the person who tried nothing', async () => {
     const { payload } = newsroom
     const known = await aReader(payload, 'Sofia')
-    const attempt = { payload, displayName: 'Somebody else', password: 'another long password', now: new Date() }
-    const answers = [await register({ ...attempt, email: known.email, address: place() }), await register({ ...attempt, email: 'nobody@reader.example', address: place() })]
+    const attempt = {
+      payload,
+      displayName: 'Somebody else',
+      password: 'another long password',
+      now: new Date(),
+    }
+    const answers = [
+      await register({ ...attempt, email: known.email, address: place() }),
+      await register({ ...attempt, email: 'nobody@reader.example', address: place() }),
+    ]
     expect(answers).toEqual([undefined, undefined])
-    expect((await mails(payload, known.email)).map((mail) => mail.kind)).toEqual(['account-exists', 'verify-email'])
+    expect((await mails(payload, known.email)).map((mail) => mail.kind)).toEqual([
+      'account-exists',
+      'verify-email',
+    ])
     expect((await readerRow(known.email)).displayName).toBe('Sofia')
     await expect(logged(known.email, 'another long password')).rejects.toThrow(WrongCredentialsError)
   })
@@ -73,20 +111,51 @@ describe('registering', () => {
     const { payload } = newsroom
     const stranger = await aReader(payload, 'Stranger', { verified: false })
     const before = await logged(stranger.email)
-    await register({ payload, displayName: 'Owner', email: stranger.email, password: 'another long password', address: place(), now: new Date() })
+    await register({
+      payload,
+      displayName: 'Owner',
+      email: stranger.email,
+      password: 'another long password',
+      address: place(),
+      now: new Date(),
+    })
     const told = (await mails(payload, stranger.email)).find((mail) => mail.kind === 'account-exists')!
     expect(told.text).toContain('that confirms it, and whoever chose the first one knows it no longer')
     await requestReset({ payload, email: stranger.email, address: place(), now: new Date() })
-    await resetPassword({ payload, token: tokenIn((await lastMail(payload, stranger.email))!.text), password: 'the owner’s own password', address: place(), now: new Date() })
-    expect([await whoIs(before.token), (await readerRow(stranger.email)).verifiedAt]).toEqual([null, expect.any(String)])
+    await resetPassword({
+      payload,
+      token: tokenIn((await lastMail(payload, stranger.email))!.text),
+      password: 'the owner’s own password',
+      address: place(),
+      now: new Date(),
+    })
+    expect([await whoIs(before.token), (await readerRow(stranger.email)).verifiedAt]).toEqual([
+      null,
+      expect.any(String),
+    ])
     await expect(logged(stranger.email)).rejects.toThrow(WrongCredentialsError)
   })
 
   test('of one address by five at once makes one account', async () => {
     const { payload } = newsroom
     const email = 'race@reader.example'
-    await Promise.all(Array.from({ length: 5 }, () => register({ payload, displayName: 'Racer', email, password: PASSWORD, address: place(), now: new Date() })))
-    const { totalDocs } = await payload.count({ collection: 'readers', where: { email: { equals: email } }, overrideAccess: true })
+    await Promise.all(
+      Array.from({ length: 5 }, () =>
+        register({
+          payload,
+          displayName: 'Racer',
+          email,
+          password: PASSWORD,
+          address: place(),
+          now: new Date(),
+        }),
+      ),
+    )
+    const { totalDocs } = await payload.count({
+      collection: 'readers',
+      where: { email: { equals: email } },
+      overrideAccess: true,
+    })
     expect(totalDocs).toBe(1)
     expect((await mails(payload, email)).filter((mail) => mail.kind === 'verify-email')).toHaveLength(1)
   })
@@ -103,7 +172,14 @@ describe('registering', () => {
     ['a name that is markup', { displayName: '<img src=x>' }, 'displayName'],
     ['a name without letters to see', { displayName: '\u200B\u200B\u200B' }, 'displayName'],
   ])('refuses %s with a sentence', async (_, wrong, field) => {
-    const entered = { payload: newsroom.payload, displayName: 'Some One', email: 'someone@reader.example', password: PASSWORD, address: place(), now: new Date() }
+    const entered = {
+      payload: newsroom.payload,
+      displayName: 'Some One',
+      email: 'someone@reader.example',
+      password: PASSWORD,
+      address: place(),
+      now: new Date(),
+    }
     const refusal = await register({ ...entered, ...wrong }).catch((error: unknown) => error)
     expect(refusal).toBeInstanceOf(ReaderInputError)
     expect(Object.keys((refusal as ReaderInputError).errors)).toEqual([field])
@@ -117,8 +193,12 @@ describe('a link in a mail', () => {
     const token = tokenIn((await lastMail(payload, reader.email))!.text)
     const tryAt = (value: string, now: Date) => verifyEmail({ payload, token: value, address: place(), now })
     await expect(tryAt(token, new Date(Date.now() + 7 * 24 * HOUR + 1000))).rejects.toThrow(LinkSpentError)
-    await expect(tryAt(`${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`, new Date())).rejects.toThrow(LinkSpentError)
-    await expect(resetPassword({ payload, token, password: 'a brand new password', address: place(), now: new Date() })).rejects.toThrow(LinkSpentError)
+    await expect(
+      tryAt(`${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`, new Date()),
+    ).rejects.toThrow(LinkSpentError)
+    await expect(
+      resetPassword({ payload, token, password: 'a brand new password', address: place(), now: new Date() }),
+    ).rejects.toThrow(LinkSpentError)
     const other = await aReader(payload, 'Other', { verified: false })
     await expect(tryAt(token.replace(reader.id, other.id), new Date())).rejects.toThrow(LinkSpentError)
     expect((await tryAt(token, new Date())).verified).toBe(true)
@@ -126,7 +206,9 @@ describe('a link in a mail', () => {
 
   test('is text and nothing else', async () => {
     for (const token of [{ $gt: '' }, ['a'], null, 1] as unknown as string[]) {
-      await expect(verifyEmail({ payload: newsroom.payload, token, address: place(), now: new Date() })).rejects.toThrow(LinkSpentError)
+      await expect(
+        verifyEmail({ payload: newsroom.payload, token, address: place(), now: new Date() }),
+      ).rejects.toThrow(LinkSpentError)
     }
   })
 
@@ -134,7 +216,9 @@ describe('a link in a mail', () => {
     const { payload } = newsroom
     const reader = await aReader(payload, 'Eager', { verified: false })
     const token = tokenIn((await lastMail(payload, reader.email))!.text)
-    const results = await Promise.allSettled(Array.from({ length: 20 }, () => verifyEmail({ payload, token, address: place(), now: new Date() })))
+    const results = await Promise.allSettled(
+      Array.from({ length: 20 }, () => verifyEmail({ payload, token, address: place(), now: new Date() })),
+    )
     expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1)
   })
 
@@ -190,18 +274,37 @@ describe('a session', () => {
     const { token } = await logged((await aReader(newsroom.payload, 'Forger')).email)
     const [head, body] = token.split('.') as [string, string]
     const unsigned = `${Buffer.from('{"alg":"none","typ":"JWT","authVersion":1}').toString('base64url')}.${body}.`
-    for (const forged of [`${head}.${body}.${'A'.repeat(43)}`, unsigned, 'nonsense', '']) expect(await whoIs(forged)).toBeNull()
+    for (const forged of [`${head}.${body}.${'A'.repeat(43)}`, unsigned, 'nonsense', ''])
+      expect(await whoIs(forged)).toBeNull()
   })
 
   test('is as Payload’s own check has it: of this house, of its version, for a reader, with a session that is there, in its time', async () => {
     const { payload } = newsroom
     const [reader, other] = [await aReader(payload, 'Owner'), await aReader(payload, 'Other')]
     const { token } = await logged(reader.email)
-    const said = JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString()) as { sid: string; exp: number; [claim: string]: unknown }
-    const made = ({ secret = payload.secret, version = JWT_AUTH_VERSION, ...claims }: { secret?: string; version?: number; [claim: string]: unknown }) =>
-      new SignJWT({ ...said, ...claims }).setProtectedHeader({ alg: 'HS256', typ: 'JWT', authVersion: version }).sign(new TextEncoder().encode(secret))
-    const asPayload = async (sent: string) => (await payload.auth({ headers: new Headers({ authorization: `JWT ${sent}` }) })).user?.id ?? null
-    expect([(await whoIs(await made({})))?.id, await asPayload(await made({}))]).toEqual([reader.id, reader.id])
+    const said = JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString()) as {
+      sid: string
+      exp: number
+      [claim: string]: unknown
+    }
+    const made = ({
+      secret = payload.secret,
+      version = JWT_AUTH_VERSION,
+      ...claims
+    }: {
+      secret?: string
+      version?: number
+      [claim: string]: unknown
+    }) =>
+      new SignJWT({ ...said, ...claims })
+        .setProtectedHeader({ alg: 'HS256', typ: 'JWT', authVersion: version })
+        .sign(new TextEncoder().encode(secret))
+    const asPayload = async (sent: string) =>
+      (await payload.auth({ headers: new Headers({ authorization: `JWT ${sent}` }) })).user?.id ?? null
+    expect([(await whoIs(await made({})))?.id, await asPayload(await made({}))]).toEqual([
+      reader.id,
+      reader.id,
+    ])
     const refused = [
       { secret: 'another house entirely' },
       { version: JWT_AUTH_VERSION + 1 },
@@ -215,7 +318,12 @@ describe('a session', () => {
       { collection: 'staff' },
       { collection: undefined },
     ]
-    for (const claims of refused) expect([claims, await whoIs(await made(claims)), await asPayload(await made(claims))]).toEqual([claims, null, null])
+    for (const claims of refused)
+      expect([claims, await whoIs(await made(claims)), await asPayload(await made(claims))]).toEqual([
+        claims,
+        null,
+        null,
+      ])
   })
 })
 
@@ -223,7 +331,11 @@ describe('a password', () => {
   test('that is wrong and an address that is unknown get the same answer after the same work', async () => {
     const reader = await aReader(newsroom.payload, 'Timed')
     const known = [await timed(reader.email), await timed(reader.email), await timed(reader.email)]
-    const unknown = [await timed('a@nobody.example'), await timed('b@nobody.example'), await timed('c@nobody.example')]
+    const unknown = [
+      await timed('a@nobody.example'),
+      await timed('b@nobody.example'),
+      await timed('c@nobody.example'),
+    ]
     expect(unknown.map(({ answer }) => answer)).toEqual(known.map(({ answer }) => answer))
     expect(median(unknown)).toBeGreaterThan(median(known) / 3)
   })
@@ -234,19 +346,26 @@ describe('a password', () => {
     const old = [await logged(reader.email), await logged(reader.email)]
     await requestReset({ payload, email: reader.email, address: place(), now: new Date() })
     const token = tokenIn((await lastMail(payload, reader.email))!.text)
-    const reset = (password: string, now = new Date()) => resetPassword({ payload, token, password, address: place(), now })
+    const reset = (password: string, now = new Date()) =>
+      resetPassword({ payload, token, password, address: place(), now })
     await expect(reset('too short')).rejects.toThrow(ReaderInputError)
-    await expect(reset('a brand new password', new Date(Date.now() + HOUR + 1000))).rejects.toThrow(LinkSpentError)
+    await expect(reset('a brand new password', new Date(Date.now() + HOUR + 1000))).rejects.toThrow(
+      LinkSpentError,
+    )
     await reset('a brand new password')
     await expect(reset('yet another password')).rejects.toThrow(LinkSpentError)
     expect(await Promise.all(old.map((session) => whoIs(session.token)))).toEqual([null, null])
     await expect(logged(reader.email)).rejects.toThrow(WrongCredentialsError)
-    expect(await whoIs((await logged(reader.email, 'a brand new password')).token)).toMatchObject({ verified: true })
+    expect(await whoIs((await logged(reader.email, 'a brand new password')).token)).toMatchObject({
+      verified: true,
+    })
   })
 
   test('is asked for in the same words whether or not the address is known, and only a known one gets mail', async () => {
     const { payload } = newsroom
-    expect(await requestReset({ payload, email: 'stranger@nobody.example', address: place(), now: new Date() })).toBeUndefined()
+    expect(
+      await requestReset({ payload, email: 'stranger@nobody.example', address: place(), now: new Date() }),
+    ).toBeUndefined()
     expect(await mails(payload, 'stranger@nobody.example')).toEqual([])
   })
 
@@ -255,7 +374,14 @@ describe('a password', () => {
     const reader = await aReader(payload, 'Changer')
     const [here, elsewhere] = [await logged(reader.email), await logged(reader.email)]
     const sessionId = (await currentReader({ payload, headers: bearer(here.token) }))!.sessionId
-    const change = (currentPassword: string) => changePassword({ payload, readerId: reader.id, currentPassword, password: 'a brand new password', sessionId })
+    const change = (currentPassword: string) =>
+      changePassword({
+        payload,
+        readerId: reader.id,
+        currentPassword,
+        password: 'a brand new password',
+        sessionId,
+      })
     await expect(change('not the present one')).rejects.toThrow(ReaderInputError)
     await change(PASSWORD)
     expect([(await whoIs(here.token))?.id, await whoIs(elsewhere.token)]).toEqual([reader.id, null])
@@ -268,5 +394,7 @@ test('a reader changes the name under which all comments stand', async () => {
   const reader = await aReader(payload, 'Before')
   await changeDisplayName({ payload, readerId: reader.id, displayName: 'After' })
   expect((await readerRow(reader.email)).displayName).toBe('After')
-  await expect(changeDisplayName({ payload, readerId: reader.id, displayName: '<b>' })).rejects.toThrow(ReaderInputError)
+  await expect(changeDisplayName({ payload, readerId: reader.id, displayName: '<b>' })).rejects.toThrow(
+    ReaderInputError,
+  )
 })

@@ -16,12 +16,26 @@ export function place(): string {
 export type TestReader = { id: string; email: string; displayName: string; password: string }
 
 /** A registered reader, verified unless said otherwise. */
-export async function aReader(payload: Payload, name: string, { verified = true }: { verified?: boolean } = {}): Promise<TestReader> {
+export async function aReader(
+  payload: Payload,
+  name: string,
+  { verified = true }: { verified?: boolean } = {},
+): Promise<TestReader> {
   const email = `${name.toLowerCase().replace(/\W+/g, '.')}.${(count += 1)}@reader.example`
   const now = new Date()
   await register({ payload, displayName: name, email, password: PASSWORD, address: place(), now })
-  if (verified) await verifyEmail({ payload, token: tokenIn((await lastMail(payload, email))!.text), address: place(), now })
-  const { docs } = await payload.find({ collection: 'readers', where: { email: { equals: email } }, overrideAccess: true })
+  if (verified)
+    await verifyEmail({
+      payload,
+      token: tokenIn((await lastMail(payload, email))!.text),
+      address: place(),
+      now,
+    })
+  const { docs } = await payload.find({
+    collection: 'readers',
+    where: { email: { equals: email } },
+    overrideAccess: true,
+  })
   return { id: docs[0]!.id, email, displayName: name, password: PASSWORD }
 }
 
@@ -31,8 +45,17 @@ export async function lastMail(payload: Payload, to: string) {
 }
 
 /** The mails to an address, newest first. */
-export async function mails(payload: Payload, to: string): Promise<{ kind: string; text: string; html: string; subject: string }[]> {
-  const { docs } = await payload.find({ collection: 'outbox', where: { to: { equals: to } }, sort: ['-createdAt', '-id'], pagination: false, overrideAccess: true })
+export async function mails(
+  payload: Payload,
+  to: string,
+): Promise<{ kind: string; text: string; html: string; subject: string }[]> {
+  const { docs } = await payload.find({
+    collection: 'outbox',
+    where: { to: { equals: to } },
+    sort: ['-createdAt', '-id'],
+    pagination: false,
+    overrideAccess: true,
+  })
   return docs
 }
 

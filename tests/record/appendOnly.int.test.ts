@@ -1,10 +1,10 @@
 // Nobody writes, changes or deletes the record by any operation that the house offers, whatever their rights.
 
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CollectionSlug, Payload } from 'payload'
-import { STAFF_ROLES } from '#src/workflow/transitions.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { recordOwn } from '#src/record/index.ts'
 import { verifyRecord } from '#src/record/verifyRecord.ts'
+import { STAFF_ROLES } from '#src/workflow/transitions.ts'
 import { graphql, rest, signIn } from '../support/http.ts'
 import { as, type Newsroom, openNewsroom } from '../support/newsroom.ts'
 
@@ -12,14 +12,30 @@ let room: Newsroom
 let payload: Payload
 const tokens: Record<string, string> = {}
 const ids: Record<'audit' | 'auditHead', string> = { audit: '', auditHead: '' }
-const FORGED = { seq: 999, at: '2025-07-10T12:00:00.000Z', action: 'forged', channel: 'admin', actorName: 'Somebody else', previousHash: '0', hash: '1', name: 'forged' }
+const FORGED = {
+  seq: 999,
+  at: '2025-07-10T12:00:00.000Z',
+  action: 'forged',
+  channel: 'admin',
+  actorName: 'Somebody else',
+  previousHash: '0',
+  hash: '1',
+  name: 'forged',
+}
 
 beforeAll(async () => {
   room = await openNewsroom()
   payload = room.payload
   for (const role of STAFF_ROLES) tokens[role] = await signIn(payload, room.staff[role].email, room.password)
-  await recordOwn(payload, { action: 'test', at: new Date(), channel: 'job', actor: null, article: 'an-article' })
-  for (const collection of ['audit', 'auditHead'] as const) ids[collection] = (await payload.db.findOne<{ id: string }>({ collection, where: {} }))!.id
+  await recordOwn(payload, {
+    action: 'test',
+    at: new Date(),
+    channel: 'job',
+    actor: null,
+    article: 'an-article',
+  })
+  for (const collection of ['audit', 'auditHead'] as const)
+    ids[collection] = (await payload.db.findOne<{ id: string }>({ collection, where: {} }))!.id
 })
 afterAll(async () => {
   const { chain } = await verifyRecord({ payload })
@@ -29,7 +45,11 @@ afterAll(async () => {
 
 /** The whole of both collections. */
 async function everything(): Promise<string> {
-  const found = await Promise.all((['audit', 'auditHead'] as const).map((collection) => payload.db.find({ collection, sort: 'id', pagination: false })))
+  const found = await Promise.all(
+    (['audit', 'auditHead'] as const).map((collection) =>
+      payload.db.find({ collection, sort: 'id', pagination: false }),
+    ),
+  )
   return JSON.stringify(found.map(({ docs }) => docs))
 }
 
@@ -74,16 +94,28 @@ describe.each(['audit', 'auditHead'] as const)('%s', (collection) => {
       ['DELETE', `/${collection}/${id}`],
       ['DELETE', `/${collection}?where[id][exists]=true&trash=true`],
     ]
-    for (const [method, path, body] of calls) expect((await rest(path, { method, token, body })).status, `${method} ${path}`).toBeGreaterThanOrEqual(400)
+    for (const [method, path, body] of calls)
+      expect((await rest(path, { method, token, body })).status, `${method} ${path}`).toBeGreaterThanOrEqual(
+        400,
+      )
     expect(await everything()).toBe(before)
   })
 
   test('GraphQL has no mutation of it, and changes nothing', async () => {
     const before = await everything()
-    const { body } = await graphql('{ __schema { mutationType { fields { name } } } }', { token: tokens.admin })
-    const names = ((body.data as { __schema: { mutationType: { fields: { name: string }[] } } }).__schema.mutationType.fields ?? []).map(({ name }) => name)
+    const { body } = await graphql('{ __schema { mutationType { fields { name } } } }', {
+      token: tokens.admin,
+    })
+    const names = (
+      (body.data as { __schema: { mutationType: { fields: { name: string }[] } } }).__schema.mutationType
+        .fields ?? []
+    ).map(({ name }) => name)
     expect(names.filter((name) => /audit/i.test(name))).toEqual([])
-    for (const mutation of [`deleteAuditEvent(id: "${ids.audit}") { id }`, `updateAuditEvent(id: "${ids.audit}", data: { action: "forged" }) { id }`, `createAuditEvent(data: { action: "forged" }) { id }`]) {
+    for (const mutation of [
+      `deleteAuditEvent(id: "${ids.audit}") { id }`,
+      `updateAuditEvent(id: "${ids.audit}", data: { action: "forged" }) { id }`,
+      `createAuditEvent(data: { action: "forged" }) { id }`,
+    ]) {
       expect((await graphql(`mutation { ${mutation} }`, { token: tokens.admin })).body.errors).toBeDefined()
     }
     expect(await everything()).toBe(before)
@@ -91,10 +123,18 @@ describe.each(['audit', 'auditHead'] as const)('%s', (collection) => {
 })
 
 describe('who reads', () => {
-  const seen = async (role: string) => ((await rest('/audit?limit=500', { token: tokens[role]! })).body.docs as { article?: string | null }[]).map(({ article }) => article ?? null)
+  const seen = async (role: string) =>
+    (
+      (await rest('/audit?limit=500', { token: tokens[role]! })).body.docs as { article?: string | null }[]
+    ).map(({ article }) => article ?? null)
 
   test('admin and compliance read all of it', async () => {
-    const { docs } = await payload.find({ collection: 'audit', pagination: false, depth: 0, overrideAccess: true })
+    const { docs } = await payload.find({
+      collection: 'audit',
+      pagination: false,
+      depth: 0,
+      overrideAccess: true,
+    })
     for (const role of ['admin', 'compliance']) expect(await seen(role)).toHaveLength(docs.length)
   })
 
@@ -104,6 +144,7 @@ describe('who reads', () => {
 
   test('nobody else reads it, and nobody its head', async () => {
     expect((await rest('/audit')).status).toBe(401)
-    for (const role of STAFF_ROLES) expect((await rest('/auditHead', { token: tokens[role]! })).status).toBe(403)
+    for (const role of STAFF_ROLES)
+      expect((await rest('/auditHead', { token: tokens[role]! })).status).toBe(403)
   })
 })

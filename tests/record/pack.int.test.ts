@@ -5,12 +5,12 @@ import { createHash } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Payload } from 'payload'
 import sharp from 'sharp'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Article } from '#payload-types'
-import { link, p, text } from '#src/demo/text.ts'
 import { hashEvent } from '#src/audit/hash.ts'
+import { link, p, text } from '#src/demo/text.ts'
 import { evidencePack } from '#src/record/pack/evidencePack.ts'
 import { findArticle } from '#src/record/pack/findArticle.ts'
 import { writePack } from '#src/record/pack/writePack.ts'
@@ -23,7 +23,15 @@ let article: Article
 let folder: string
 const now = new Date('2025-07-11T08:00:00.000Z')
 
-type Linked = { seq: number; hash: string; previousHash: string; action: string; data: { documentHash?: string; edition?: number }; before: { seq: number; hash: string } | null; after: { previousHash: string } | null }
+type Linked = {
+  seq: number
+  hash: string
+  previousHash: string
+  action: string
+  data: { documentHash?: string; edition?: number }
+  before: { seq: number; hash: string } | null
+  after: { previousHash: string } | null
+}
 
 beforeAll(async () => {
   room = await openNewsroom()
@@ -32,10 +40,23 @@ beforeAll(async () => {
   const leadImage = await payload.create({
     collection: 'media',
     data: { alt: 'A smelter', credit: 'The desk', rights: 'Ours' },
-    file: { data: await sharp({ create: { width: 1600, height: 900, channels: 3, background: '#888' } }).png().toBuffer(), mimetype: 'image/png', name: 'smelter.png', size: 1 },
+    file: {
+      data: await sharp({ create: { width: 1600, height: 900, channels: 3, background: '#888' } })
+        .png()
+        .toBuffer(),
+      mimetype: 'image/png',
+      name: 'smelter.png',
+      size: 1,
+    },
     ...as(author),
   })
-  article = await draft(payload, author, { headline: 'Zinc & <lead>', leadImage: leadImage.id, body: text(p('Stocks fell at ', link('the exchange', 'https://example.com/lme'), '.')) as unknown as Article['body'] })
+  article = await draft(payload, author, {
+    headline: 'Zinc & <lead>',
+    leadImage: leadImage.id,
+    body: text(
+      p('Stocks fell at ', link('the exchange', 'https://example.com/lme'), '.'),
+    ) as unknown as Article['body'],
+  })
   await take(payload, author, article.id, 'submit')
   await take(payload, editor, article.id, 'approve')
   await take(payload, editor, article.id, 'publish')
@@ -43,7 +64,16 @@ beforeAll(async () => {
     collection: 'articles',
     id: article.id,
     draft: true,
-    data: { standfirst: 'A corrected note.', change: { kind: 'correction', note: 'We had the wrong month.', was: 'June', is: 'July', where: 'standfirst' } },
+    data: {
+      standfirst: 'A corrected note.',
+      change: {
+        kind: 'correction',
+        note: 'We had the wrong month.',
+        was: 'June',
+        is: 'July',
+        where: 'standfirst',
+      },
+    },
     ...as(author),
   })
   await take(payload, admin, article.id, 'override', { note: 'The editor is on a train.' })
@@ -56,7 +86,17 @@ afterAll(async () => {
 })
 
 async function write(to: string): Promise<number> {
-  return writePack(to, evidencePack({ payload, article: await findArticle(payload, article.id), anchors: [], siteUrl: 'http://localhost:3000', dataDir: process.env.DATA_DIR!, now }))
+  return writePack(
+    to,
+    evidencePack({
+      payload,
+      article: await findArticle(payload, article.id),
+      anchors: [],
+      siteUrl: 'http://localhost:3000',
+      dataDir: process.env.DATA_DIR!,
+      now,
+    }),
+  )
 }
 
 const read = (name: string) => readFile(path.join(folder, 'one', name), 'utf8')
@@ -64,18 +104,44 @@ const json = async <T>(name: string) => JSON.parse(await read(name)) as T
 const sha256 = (content: string) => createHash('sha256').update(content).digest('hex')
 
 test('the article is found by its id, its slug, and nothing else', async () => {
-  const slug = (await payload.findByID({ collection: 'articles', id: article.id, draft: true, depth: 0, overrideAccess: true })).slug!
+  const slug = (
+    await payload.findByID({
+      collection: 'articles',
+      id: article.id,
+      draft: true,
+      depth: 0,
+      overrideAccess: true,
+    })
+  ).slug!
   expect(await findArticle(payload, slug)).toEqual({ id: article.id, slug, headline: 'Zinc & <lead>' })
   expect(await findArticle(payload, article.id)).toMatchObject({ slug })
   await expect(findArticle(payload, 'nowhere')).rejects.toThrow('There is no article “nowhere”.')
 })
 
 test('the pack holds every edition, every draft, every event, and their checksums', async () => {
-  const files = (await readdir(path.join(folder, 'one'), { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => path.relative(path.join(folder, 'one'), path.join(entry.parentPath, entry.name)))
-  expect(files).toEqual(expect.arrayContaining(['README.txt', 'SHA256SUMS', 'approvals.json', 'events.json', 'verification.json', 'editions/001/page.html', 'editions/002/document.json', 'drafts/0001-revision-1.json']))
-  const sums = (await read('SHA256SUMS')).trim().split('\n').map((line) => line.slice(66))
+  const files = (await readdir(path.join(folder, 'one'), { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(path.join(folder, 'one'), path.join(entry.parentPath, entry.name)))
+  expect(files).toEqual(
+    expect.arrayContaining([
+      'README.txt',
+      'SHA256SUMS',
+      'approvals.json',
+      'events.json',
+      'verification.json',
+      'editions/001/page.html',
+      'editions/002/document.json',
+      'drafts/0001-revision-1.json',
+    ]),
+  )
+  const sums = (await read('SHA256SUMS'))
+    .trim()
+    .split('\n')
+    .map((line) => line.slice(66))
   expect(sums).toEqual(files.filter((file) => file !== 'SHA256SUMS').sort())
-  expect(execFileSync('sha256sum', ['-c', 'SHA256SUMS'], { cwd: path.join(folder, 'one'), encoding: 'utf8' })).not.toContain('FAILED')
+  expect(
+    execFileSync('sha256sum', ['-c', 'SHA256SUMS'], { cwd: path.join(folder, 'one'), encoding: 'utf8' }),
+  ).not.toContain('FAILED')
   await writeFile(path.join(folder, 'one', 'extra'), 'x')
   await expect(write(path.join(folder, 'one'))).rejects.toThrow('is not empty')
 })
@@ -89,7 +155,9 @@ test('each document hashes to what the record says was published, and each event
   const { events } = await json<{ events: Linked[] }>('events.json')
   expect(events.map(({ action }) => action)).toEqual(['submit', 'approve', 'publish', 'override'])
   for (const { data } of events.filter((event) => event.data.documentHash)) {
-    expect(sha256(await read(`editions/${String(data.edition).padStart(3, '0')}/document.json`))).toBe(data.documentHash)
+    expect(sha256(await read(`editions/${String(data.edition).padStart(3, '0')}/document.json`))).toBe(
+      data.documentHash,
+    )
   }
   for (const { before, after, ...event } of events) {
     expect(hashEvent(event.previousHash, event as never)).toBe(event.hash)
@@ -99,9 +167,19 @@ test('each document hashes to what the record says was published, and each event
 })
 
 test('the approvals say who, what and as which edition; the override says why', async () => {
-  const { approvals, overrides } = await json<Record<'approvals' | 'overrides', Record<string, unknown>[]>>('approvals.json')
-  expect(approvals).toMatchObject([{ kind: 'editorial', by: { id: room.staff.editor.id, name: 'The editor' }, wentOutAsEdition: [1], checksThatHadToPass: ['complete', 'sources'] }])
-  expect(overrides).toMatchObject([{ action: 'override', by: { name: 'The admin' }, reason: 'The editor is on a train.', edition: 2 }])
+  const { approvals, overrides } =
+    await json<Record<'approvals' | 'overrides', Record<string, unknown>[]>>('approvals.json')
+  expect(approvals).toMatchObject([
+    {
+      kind: 'editorial',
+      by: { id: room.staff.editor.id, name: 'The editor' },
+      wentOutAsEdition: [1],
+      checksThatHadToPass: ['complete', 'sources'],
+    },
+  ])
+  expect(overrides).toMatchObject([
+    { action: 'override', by: { name: 'The admin' }, reason: 'The editor is on a train.', edition: 2 },
+  ])
 })
 
 test('a page shows the edition with its picture and its note, and runs and loads nothing', async () => {
@@ -114,7 +192,11 @@ test('a page shows the edition with its picture and its note, and runs and loads
 })
 
 test('the drafts say who saved them', async () => {
-  expect(await json('drafts/0001-revision-1.json')).toMatchObject({ revision: 1, savedBy: { id: room.staff.author.id, name: 'The author' }, state: 'draft' })
+  expect(await json('drafts/0001-revision-1.json')).toMatchObject({
+    revision: 1,
+    savedBy: { id: room.staff.author.id, name: 'The author' },
+    state: 'draft',
+  })
 })
 
 test('the first page says in words what the check found and how to check again', async () => {

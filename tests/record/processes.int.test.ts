@@ -13,14 +13,20 @@ const onMongo = process.env.TEST_DATABASE === 'mongodb'
 type Recorder = { ready: Promise<void>; begin: () => void; ended: Promise<number | null> }
 
 function start(name: string): Recorder {
-  const child: ChildProcess = spawn(process.execPath, ['--conditions=production', '--import', 'tsx', recorder, name, String(EVENTS)], { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'error' } })
+  const child: ChildProcess = spawn(
+    process.execPath,
+    ['--conditions=production', '--import', 'tsx', recorder, name, String(EVENTS)],
+    { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'error' } },
+  )
   let errors = ''
   child.stderr!.on('data', (chunk: Buffer) => {
     errors += chunk.toString()
   })
   const ended = new Promise<number | null>((resolve, reject) => {
     child.on('error', reject)
-    child.on('exit', (code) => (code === 0 ? resolve(code) : reject(new Error(`${name} ended with ${code}: ${errors}`))))
+    child.on('exit', (code) =>
+      code === 0 ? resolve(code) : reject(new Error(`${name} ended with ${code}: ${errors}`)),
+    )
   })
   const ready = new Promise<void>((resolve, reject) => {
     child.stdout!.on('data', (chunk: Buffer) => {
@@ -47,7 +53,11 @@ describe.runIf(onMongo)('two processes', () => {
     expect(await Promise.all(recorders.map(({ ended }) => ended))).toEqual([0, 0])
     const { chain } = await verifyRecord({ payload: room.payload })
     expect(chain).toMatchObject({ broken: null, events: 2 * (EVENTS - EVENTS / 8) })
-    const { totalDocs } = await room.payload.count({ collection: 'audit', where: { action: { equals: 'never' } }, overrideAccess: true })
+    const { totalDocs } = await room.payload.count({
+      collection: 'audit',
+      where: { action: { equals: 'never' } },
+      overrideAccess: true,
+    })
     expect(totalDocs).toBe(0)
   }, 120_000)
 })

@@ -1,11 +1,11 @@
 // The record as it is written: each event follows the one before, whoever writes at the same moment.
 
-import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Payload } from 'payload'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type AuditEvent, eventOf } from '#src/audit/event.ts'
 import { GENESIS, hashEvent } from '#src/audit/hash.ts'
-import { recordEvent, recordOwn } from '#src/record/index.ts'
 import { inTransaction } from '#src/publishing/transaction.ts'
+import { recordEvent, recordOwn } from '#src/record/index.ts'
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts'
 
 let room: Newsroom
@@ -19,7 +19,13 @@ beforeAll(async () => {
 afterAll(() => room?.close())
 
 async function stored(): Promise<AuditEvent[]> {
-  const { docs } = await payload.find({ collection: 'audit', sort: 'seq', pagination: false, depth: 0, overrideAccess: true })
+  const { docs } = await payload.find({
+    collection: 'audit',
+    sort: 'seq',
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
+  })
   return docs.map(eventOf)
 }
 
@@ -29,7 +35,8 @@ function broken(events: AuditEvent[]): string[] {
     const problems: string[] = []
     if (event.seq !== i + 1) problems.push(`${event.seq} stands at ${i + 1}`)
     if (event.previousHash !== (previous?.hash ?? GENESIS)) problems.push(`${event.seq} does not follow`)
-    if (event.hash !== hashEvent(event.previousHash, event)) problems.push(`${event.seq} is not what was hashed`)
+    if (event.hash !== hashEvent(event.previousHash, event))
+      problems.push(`${event.seq} is not what was hashed`)
     return problems
   })
 }
@@ -40,8 +47,12 @@ test('forty who write at once make one chain, and those who fail leave no gap', 
       await recordEvent(req, { action: 'fails', at: now, channel: 'job', actor: null, data: { n } })
       throw new Error('changed my mind')
     }).catch((error: Error) => error.message)
-  const writes = (n: number) => recordOwn(payload, { action: 'test', at: now, channel: 'job', actor: null, data: { n } })
-  const joins = (n: number) => inTransaction(payload, null, (req) => recordEvent(req, { action: 'joined', at: now, channel: 'job', actor: null, data: { n } }))
+  const writes = (n: number) =>
+    recordOwn(payload, { action: 'test', at: now, channel: 'job', actor: null, data: { n } })
+  const joins = (n: number) =>
+    inTransaction(payload, null, (req) =>
+      recordEvent(req, { action: 'joined', at: now, channel: 'job', actor: null, data: { n } }),
+    )
   const numbers = (count: number) => Array.from({ length: count }, (_, n) => n)
   const [own, joined, failed] = await Promise.all([
     Promise.all(numbers(40).map(writes)),
@@ -74,16 +85,43 @@ test('what was hashed is what either database gives back', async () => {
     10: 'ten',
     2: 'two',
   }
-  await recordOwn(payload, { action: 'odd', at: now, channel: 'console', actor: { id: 'x', name: 'A \uDC00 name', role: '' }, note: '', subject: '', article: '', contentHash: '', revision: 0, data })
-  await recordOwn(payload, { action: 'plain', at: now, channel: 'console', actor: null, note: ' spaces\r\n', data: {} })
+  await recordOwn(payload, {
+    action: 'odd',
+    at: now,
+    channel: 'console',
+    actor: { id: 'x', name: 'A \uDC00 name', role: '' },
+    note: '',
+    subject: '',
+    article: '',
+    contentHash: '',
+    revision: 0,
+    data,
+  })
+  await recordOwn(payload, {
+    action: 'plain',
+    at: now,
+    channel: 'console',
+    actor: null,
+    note: ' spaces\r\n',
+    data: {},
+  })
   const events = await stored()
   expect(broken(events)).toEqual([])
   const [odd, plain] = events.slice(-2)
-  expect(odd).toMatchObject({ actorRole: null, note: null, subject: null, article: null, revision: 0, data: { date: '1970-01-01T00:00:00.000Z', empty: {}, none: [], blank: '', zero: 0 } })
+  expect(odd).toMatchObject({
+    actorRole: null,
+    note: null,
+    subject: null,
+    article: null,
+    revision: 0,
+    data: { date: '1970-01-01T00:00:00.000Z', empty: {}, none: [], blank: '', zero: 0 },
+  })
   expect(plain).toMatchObject({ note: ' spaces\r\n', data: {}, actorName: 'The clock' })
 })
 
 test('an event outside of a transaction is refused', async () => {
   const req = { payload } as Parameters<typeof recordEvent>[0]
-  await expect(recordEvent(req, { action: 'alone', at: now, channel: 'job', actor: null })).rejects.toThrow('use recordOwn')
+  await expect(recordEvent(req, { action: 'alone', at: now, channel: 'job', actor: null })).rejects.toThrow(
+    'use recordOwn',
+  )
 })

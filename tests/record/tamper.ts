@@ -5,7 +5,12 @@ import type { CollectionSlug, Payload, Where } from 'payload'
 type Found = { id: string } & Record<string, unknown>
 
 /** Overwrites fields of the one row that `where` finds. */
-export async function tamper(payload: Payload, collection: CollectionSlug, where: Where, change: (row: Found) => Record<string, unknown>): Promise<Found> {
+export async function tamper(
+  payload: Payload,
+  collection: CollectionSlug,
+  where: Where,
+  change: (row: Found) => Record<string, unknown>,
+): Promise<Found> {
   const row = await payload.db.findOne<Found>({ collection, where })
   if (!row) throw new Error(`There is nothing to tamper with in ${collection}.`)
   const before = structuredClone(row)

@@ -1,11 +1,11 @@
 // npm run audit:verify, on a newsroom at work and on one that somebody changed straight in the database.
 
 import { readFile, writeFile } from 'node:fs/promises'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Payload } from 'payload'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Article } from '#payload-types'
-import { p, text } from '#src/demo/text.ts'
 import { hashJson } from '#src/audit/hash.ts'
+import { p, text } from '#src/demo/text.ts'
 import { anchorFile, anchorRecord, readAnchors } from '#src/record/anchors.ts'
 import { isSound, reportText } from '#src/record/reportText.ts'
 import { verifyRecord } from '#src/record/verifyRecord.ts'
@@ -25,11 +25,19 @@ beforeAll(async () => {
   const { author, editor, admin } = room.staff
   zinc = await published(payload, { author, editor, data: { headline: 'Zinc' }, now: at(0) })
   await change(zinc, 'Stocks fell again.')
-  for (const [minute, action] of (['submit', 'approve', 'publish'] as const).entries()) await take(payload, action === 'submit' ? author : editor, zinc.id, action, { now: at(10 + minute) })
+  for (const [minute, action] of (['submit', 'approve', 'publish'] as const).entries())
+    await take(payload, action === 'submit' ? author : editor, zinc.id, action, { now: at(10 + minute) })
 
   // One that waits for its time, one that waited and was called back, one that an admin withdrew.
-  for (const headline of ['Tin', 'Lead']) await published(payload, { author, editor, data: { headline, releaseAt: '2100-01-01T00:00:00.000Z' } })
-  const { docs } = await payload.find({ collection: 'articles', where: { headline: { equals: 'Lead' } }, draft: true, depth: 0, overrideAccess: true })
+  for (const headline of ['Tin', 'Lead'])
+    await published(payload, { author, editor, data: { headline, releaseAt: '2100-01-01T00:00:00.000Z' } })
+  const { docs } = await payload.find({
+    collection: 'articles',
+    where: { headline: { equals: 'Lead' } },
+    draft: true,
+    depth: 0,
+    overrideAccess: true,
+  })
   await take(payload, editor, docs[0]!.id, 'cancel-release')
   const gone = await published(payload, { author, editor, data: { headline: 'Nickel' } })
   await take(payload, admin, gone.id, 'emergency-withdraw', { note: 'A wrong price.' })
@@ -43,7 +51,10 @@ async function change(article: Article, sentence: string): Promise<void> {
     collection: 'articles',
     id: article.id,
     draft: true,
-    data: { body: text(p(sentence)) as unknown as Article['body'], change: { kind: 'update', note: 'With the July stocks.' } },
+    data: {
+      body: text(p(sentence)) as unknown as Article['body'],
+      change: { kind: 'update', note: 'With the July stocks.' },
+    },
     ...as(room.staff.author),
   })
 }
@@ -63,7 +74,11 @@ test('a newsroom at work is as its record says', async () => {
 
 test('a newsroom that goes on working while it is checked is still as its record says', async () => {
   const { author, editor } = room.staff
-  const [report] = await Promise.all([verifyRecord({ payload }), published(payload, { author, editor }), published(payload, { author, editor })])
+  const [report] = await Promise.all([
+    verifyRecord({ payload }),
+    published(payload, { author, editor }),
+    published(payload, { author, editor }),
+  ])
   expect(report.chain.broken).toBeNull()
   expect(report.findings).toEqual([])
 })
@@ -77,15 +92,25 @@ describe('somebody who changes the database past the house is found out', () => 
     if (left.length > 0) throw new Error(`The test left something behind: ${left.join(' ')}`)
   })
 
-  async function changed(...[collection, where, how]: [Parameters<typeof tamper>[1], Parameters<typeof tamper>[2], Parameters<typeof tamper>[3]]): Promise<string[]> {
+  async function changed(
+    ...[collection, where, how]: [
+      Parameters<typeof tamper>[1],
+      Parameters<typeof tamper>[2],
+      Parameters<typeof tamper>[3],
+    ]
+  ): Promise<string[]> {
     const before = await tamper(payload, collection, where, how)
     undo.push(() => restore(payload, collection, before))
     return findings()
   }
 
   test('a word of the public copy', async () => {
-    const found = await changed('publicCopies', onZinc(), ({ document }) => ({ document: { ...(document as object), standfirst: 'A longer note.', body: text(p('Stocks rose.')) } }))
-    expect(found).toEqual(['The public copy of “Zinc” differs from edition 2, which The editor published on 2025-07-10 at 12:12 UTC: standfirst and body.'])
+    const found = await changed('publicCopies', onZinc(), ({ document }) => ({
+      document: { ...(document as object), standfirst: 'A longer note.', body: text(p('Stocks rose.')) },
+    }))
+    expect(found).toEqual([
+      'The public copy of “Zinc” differs from edition 2, which The editor published on 2025-07-10 at 12:12 UTC: standfirst and body.',
+    ])
   })
 
   test('a word of the public copy, with its hash put right', async () => {
@@ -93,7 +118,9 @@ describe('somebody who changes the database past the house is found out', () => 
       const forged = { ...(document as object), disclosure: null, headline: 'Zinc soars' }
       return { document: forged, headline: 'Zinc soars', documentHash: hashJson(forged) }
     })
-    expect(found).toEqual(['The public copy of “Zinc soars” differs from edition 2, which The editor published on 2025-07-10 at 12:12 UTC: headline.'])
+    expect(found).toEqual([
+      'The public copy of “Zinc soars” differs from edition 2, which The editor published on 2025-07-10 at 12:12 UTC: headline.',
+    ])
   })
 
   test('the public copy and its edition together, with their hashes put right', async () => {
@@ -110,32 +137,84 @@ describe('somebody who changes the database past the house is found out', () => 
   })
 
   test('an older edition shown again', async () => {
-    const first = await payload.db.findOne<Record<string, unknown> & { id: string }>({ collection: 'editions', where: { and: [onZinc(), { number: { equals: 1 } }] } })
-    const found = await changed('publicCopies', onZinc(), () => ({ edition: 1, document: first!.document, documentHash: first!.documentHash }))
-    expect(found).toEqual(['The public copy of “Zinc” is edition 1, but the record says edition 2: The editor published edition 2 on 2025-07-10 at 12:12 UTC.'])
+    const first = await payload.db.findOne<Record<string, unknown> & { id: string }>({
+      collection: 'editions',
+      where: { and: [onZinc(), { number: { equals: 1 } }] },
+    })
+    const found = await changed('publicCopies', onZinc(), () => ({
+      edition: 1,
+      document: first!.document,
+      documentHash: first!.documentHash,
+    }))
+    expect(found).toEqual([
+      'The public copy of “Zinc” is edition 1, but the record says edition 2: The editor published edition 2 on 2025-07-10 at 12:12 UTC.',
+    ])
   })
 
   test('a page hidden, an address or a time of release changed', async () => {
-    expect(await changed('publicCopies', onZinc(), () => ({ state: 'unpublished' }))).toEqual(['The public copy of “Zinc” is marked as unpublished, but the record says published: The editor published edition 2 on 2025-07-10 at 12:12 UTC.'])
-    expect(await changed('publicCopies', { headline: { equals: 'Tin' } }, () => ({ publishedAt: '2025-01-01T00:00:00.000Z' }))).toContain('The public copy of “Tin” is kept under another publishedAt than its text says.')
-    expect(await changed('publicCopies', { headline: { equals: 'Nickel' } }, () => ({ state: 'published', slug: 'copper' }))).toEqual(
-      expect.arrayContaining(['The public copy of “Nickel” is kept under another slug than its text says.', expect.stringMatching(/^The public copy of “Nickel” is marked as published, but the record says withdrawn: The admin withdrew the article with edition 2/)]),
+    expect(await changed('publicCopies', onZinc(), () => ({ state: 'unpublished' }))).toEqual([
+      'The public copy of “Zinc” is marked as unpublished, but the record says published: The editor published edition 2 on 2025-07-10 at 12:12 UTC.',
+    ])
+    expect(
+      await changed('publicCopies', { headline: { equals: 'Tin' } }, () => ({
+        publishedAt: '2025-01-01T00:00:00.000Z',
+      })),
+    ).toContain('The public copy of “Tin” is kept under another publishedAt than its text says.')
+    expect(
+      await changed('publicCopies', { headline: { equals: 'Nickel' } }, () => ({
+        state: 'published',
+        slug: 'copper',
+      })),
+    ).toEqual(
+      expect.arrayContaining([
+        'The public copy of “Nickel” is kept under another slug than its text says.',
+        expect.stringMatching(
+          /^The public copy of “Nickel” is marked as published, but the record says withdrawn: The admin withdrew the article with edition 2/,
+        ),
+      ]),
     )
-    expect(await changed('publicCopies', { headline: { equals: 'Lead' } }, () => ({ state: 'published' }))).toContain('The public copy of “Lead” is marked as published, but the record says unpublished.')
+    expect(
+      await changed('publicCopies', { headline: { equals: 'Lead' } }, () => ({ state: 'published' })),
+    ).toContain('The public copy of “Lead” is marked as published, but the record says unpublished.')
   })
 
   test('what an edition holds, who approved it, and that it went out in an emergency', async () => {
     const second = { and: [onZinc(), { number: { equals: 2 } }] }
-    expect(await changed('editions', second, ({ content }) => ({ content: { ...(content as object), standfirst: 'Forged.' } }))).toEqual(['Edition 2 of “Zinc” holds other content than its hash says was approved.'])
-    expect(await changed('editions', second, ({ approvals }) => ({ approvals: (approvals as object[]).map((each) => ({ ...each, by: room.staff.compliance.id, byName: 'The compliance' })) }))).toContain('Edition 2 of “Zinc” names an approval by The compliance that is not on the record.')
-    expect(await changed('editions', { and: [{ headline: { equals: 'Nickel' } }, { number: { equals: 2 } }] }, () => ({ override: null }))).toContain('Edition 2 of “Nickel” no longer says that it went out in an emergency.')
+    expect(
+      await changed('editions', second, ({ content }) => ({
+        content: { ...(content as object), standfirst: 'Forged.' },
+      })),
+    ).toEqual(['Edition 2 of “Zinc” holds other content than its hash says was approved.'])
+    expect(
+      await changed('editions', second, ({ approvals }) => ({
+        approvals: (approvals as object[]).map((each) => ({
+          ...each,
+          by: room.staff.compliance.id,
+          byName: 'The compliance',
+        })),
+      })),
+    ).toContain('Edition 2 of “Zinc” names an approval by The compliance that is not on the record.')
+    expect(
+      await changed(
+        'editions',
+        { and: [{ headline: { equals: 'Nickel' } }, { number: { equals: 2 } }] },
+        () => ({ override: null }),
+      ),
+    ).toContain('Edition 2 of “Nickel” no longer says that it went out in an emergency.')
   })
 
   test('a role that nobody gave, and a colleague who was never let in', async () => {
     const found = await changed('staff', { id: { equals: room.staff.author.id } }, () => ({ role: 'admin' }))
-    expect(found).toEqual([expect.stringMatching(/^The author is admin, but the record says author, as The house set it on /)])
-    const { id } = await payload.db.create({ collection: 'staff', data: { name: 'A stranger', email: 'stranger@desk.example', role: 'admin', slug: 'a-stranger' } })
-    expect(await findings()).toContain('A stranger is on the staff as admin, and the record does not say who let them in.')
+    expect(found).toEqual([
+      expect.stringMatching(/^The author is admin, but the record says author, as The house set it on /),
+    ])
+    const { id } = await payload.db.create({
+      collection: 'staff',
+      data: { name: 'A stranger', email: 'stranger@desk.example', role: 'admin', slug: 'a-stranger' },
+    })
+    expect(await findings()).toContain(
+      'A stranger is on the staff as admin, and the record does not say who let them in.',
+    )
     await erase(payload, 'staff', { id: { equals: id } })
   })
 })
@@ -151,12 +230,26 @@ describe('the record itself', () => {
 
     // Cut off together with the head, the chain looks whole without the anchor.
     const { seq } = anchors[0]!
-    const [last, before] = await Promise.all([seq, seq - 1].map((number) => payload.db.findOne<{ id: string; hash: string }>({ collection: 'audit', where: { seq: { equals: number } } })))
+    const [last, before] = await Promise.all(
+      [seq, seq - 1].map((number) =>
+        payload.db.findOne<{ id: string; hash: string }>({
+          collection: 'audit',
+          where: { seq: { equals: number } },
+        }),
+      ),
+    )
     await erase(payload, 'audit', { id: { equals: last!.id } })
-    const head = await tamper(payload, 'auditHead', { name: { equals: 'main' } }, () => ({ seq: seq - 1, hash: before!.hash }))
+    const head = await tamper(payload, 'auditHead', { name: { equals: 'main' } }, () => ({
+      seq: seq - 1,
+      hash: before!.hash,
+    }))
     expect((await verifyRecord({ payload })).chain.broken).toBeNull()
     const report = await verifyRecord({ payload, anchors })
-    expect(report.chain.broken).toEqual({ seq, fault: 'anchor', message: `At 2025-07-10T12:30:00.000Z the record held ${seq} events, as was written down outside of the database; now it ends with event ${seq - 1}.` })
+    expect(report.chain.broken).toEqual({
+      seq,
+      fault: 'anchor',
+      message: `At 2025-07-10T12:30:00.000Z the record held ${seq} events, as was written down outside of the database; now it ends with event ${seq - 1}.`,
+    })
     expect(isSound(report)).toBe(false)
     expect(reportText(report)).toMatch(/^THE RECORD IS BROKEN at event \d+\. At 2025-07-10/)
 
@@ -172,10 +265,16 @@ describe('the record itself', () => {
   })
 
   test('names an event that was altered, and one that is missing', async () => {
-    const before = await tamper(payload, 'audit', { seq: { equals: 4 } }, () => ({ actorName: 'Somebody else' }))
+    const before = await tamper(payload, 'audit', { seq: { equals: 4 } }, () => ({
+      actorName: 'Somebody else',
+    }))
     expect((await verifyRecord({ payload })).chain.broken).toMatchObject({ fault: 'altered', seq: 4 })
     await restore(payload, 'audit', before)
     await erase(payload, 'audit', { seq: { equals: 3 } })
-    expect((await verifyRecord({ payload })).chain.broken).toMatchObject({ fault: 'missing', seq: 3, message: 'Event 3 is missing: event 2 is followed by event 4.' })
+    expect((await verifyRecord({ payload })).chain.broken).toMatchObject({
+      fault: 'missing',
+      seq: 3,
+      message: 'Event 3 is missing: event 2 is followed by event 4.',
+    })
   })
 })

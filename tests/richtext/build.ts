@@ -32,11 +32,20 @@ export function list(listType: 'bullet' | 'number', ...items: RichTextNode[][]):
 }
 
 export function link(url: unknown, words: string, more: Properties = {}): RichTextNode {
-  return element('link', [text(words)], { version: 3, id: '68f0a1', fields: { url, newTab: false, linkType: 'custom', ...more } })
+  return element('link', [text(words)], {
+    version: 3,
+    id: '68f0a1',
+    fields: { url, newTab: false, linkType: 'custom', ...more },
+  })
 }
 
 export function block(blockType: string, fields: Properties): RichTextNode {
-  return { type: 'block', version: 2, format: '', fields: { id: '68f0a2', blockName: '', blockType, ...fields } }
+  return {
+    type: 'block',
+    version: 2,
+    format: '',
+    fields: { id: '68f0a2', blockName: '', blockType, ...fields },
+  }
 }
 
 export function figure(reference: unknown): RichTextNode {
@@ -48,19 +57,48 @@ export function wholeBody(): RichText {
   return body(
     paragraph(text('The floor is '), figure('fig-ndpr'), text(' for '), text('NdPr', 1), text('.', 2)),
     heading('h2', 'Key provisions'),
-    paragraph(text('Nd'), text('2', 32), text('O'), text('3', 32), { type: 'linebreak', version: 1 }, { ...text('\t'), type: 'tab', detail: 2 }, link('https://example.com/a?b=1&c=2', 'the text of it')),
-    list('bullet', [text('extraction')], [list('number', [text('first')], [text('second')])], [text('recycling')]),
+    paragraph(
+      text('Nd'),
+      text('2', 32),
+      text('O'),
+      text('3', 32),
+      { type: 'linebreak', version: 1 },
+      { ...text('\t'), type: 'tab', detail: 2 },
+      link('https://example.com/a?b=1&c=2', 'the text of it'),
+    ),
+    list(
+      'bullet',
+      [text('extraction')],
+      [list('number', [text('first')], [text('second')])],
+      [text('recycling')],
+    ),
     element('quote', [text('A price that reflects the cost.')]),
     { type: 'horizontalrule', version: 1 },
     block('commentary', {
-      label: 'Assay Commentary', analyst: 'staff-1', stance: 'bullish', horizon: 'six months',
-      text: body(paragraph(text('We expect '), figure('fig-apt'), text(', and still '), figure('fig-ndpr'), text('.'))),
+      label: 'Assay Commentary',
+      analyst: 'staff-1',
+      stance: 'bullish',
+      horizon: 'six months',
+      text: body(
+        paragraph(text('We expect '), figure('fig-apt'), text(', and still '), figure('fig-ndpr'), text('.')),
+      ),
     }),
     block('pullQuote', { quote: 'Secure supply is policy now.', attribution: 'A minister' }),
-    block('table', { caption: 'Prices', source: 'Desk', headerRow: true, headerColumn: true, cells: 'Metal\tPrice\nNdPr\t$110\nTb\t–' }),
+    block('table', {
+      caption: 'Prices',
+      source: 'Desk',
+      headerRow: true,
+      headerColumn: true,
+      cells: 'Metal\tPrice\nNdPr\t$110\nTb\t–',
+    }),
     block('image', { image: 'media-1', caption: 'Mountain Pass' }),
     block('disclosure', { text: 'The author holds no positions.' }),
-    block('embed', { url: 'https://gov.example/framework', title: 'The framework', description: 'As signed in Tokyo', site: 'Government' }),
+    block('embed', {
+      url: 'https://gov.example/framework',
+      title: 'The framework',
+      description: 'As signed in Tokyo',
+      site: 'Government',
+    }),
     heading('h3', 'Key provisions'),
     paragraph(),
   )

@@ -6,11 +6,18 @@ type Node = DefaultTreeAdapterTypes.Node
 type Element = DefaultTreeAdapterTypes.Element
 
 /** Every element of a piece of HTML as a browser would build it, contents of templates included. */
-export function elementsOf(html: string): { name: string; attributes: Record<string, string>; element: Element }[] {
+export function elementsOf(
+  html: string,
+): { name: string; attributes: Record<string, string>; element: Element }[] {
   const found: ReturnType<typeof elementsOf> = []
   const waiting: Node[] = [parseFragment(html)]
   for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if ('tagName' in node) found.push({ name: node.tagName, attributes: Object.fromEntries(node.attrs.map((attribute) => [attribute.name, attribute.value])), element: node })
+    if ('tagName' in node)
+      found.push({
+        name: node.tagName,
+        attributes: Object.fromEntries(node.attrs.map((attribute) => [attribute.name, attribute.value])),
+        element: node,
+      })
     if ('content' in node) waiting.push(node.content as Node)
     if ('childNodes' in node) waiting.push(...node.childNodes.toReversed())
   }
@@ -34,6 +41,8 @@ export function strangersIn(html: string, allowed: Readonly<Record<string, reado
   return elementsOf(html).flatMap(({ name, attributes }) => {
     const known = Object.hasOwn(allowed, name) ? allowed[name] : undefined
     if (!known) return [name]
-    return Object.keys(attributes).filter((attribute) => !known.includes(attribute)).map((attribute) => `${name}[${attribute}]`)
+    return Object.keys(attributes)
+      .filter((attribute) => !known.includes(attribute))
+      .map((attribute) => `${name}[${attribute}]`)
   })
 }

@@ -78,25 +78,63 @@ test('an excerpt ends between words', () => {
 
 describe('the structure for other sites', () => {
   test('names what each part is, without a trace of the editor', () => {
-    expect(structuredNodes(resolveReferences(body(paragraph(text('At '), figure('fig-ndpr'), text('!', 3), link('https://a.example', 'x'))), documents))).toEqual([
-      { type: 'paragraph', children: [
-        { type: 'text', text: 'At ' },
-        { type: 'figure', figure: ndprFloor },
-        { type: 'text', text: '!', bold: true, italic: true },
-        { type: 'link', url: 'https://a.example/', newTab: false, children: [{ type: 'text', text: 'x' }] },
-      ] },
+    expect(
+      structuredNodes(
+        resolveReferences(
+          body(paragraph(text('At '), figure('fig-ndpr'), text('!', 3), link('https://a.example', 'x'))),
+          documents,
+        ),
+      ),
+    ).toEqual([
+      {
+        type: 'paragraph',
+        children: [
+          { type: 'text', text: 'At ' },
+          { type: 'figure', figure: ndprFloor },
+          { type: 'text', text: '!', bold: true, italic: true },
+          { type: 'link', url: 'https://a.example/', newTab: false, children: [{ type: 'text', text: 'x' }] },
+        ],
+      },
     ])
     const json = JSON.stringify(structuredNodes(resolved))
-    for (const trace of ['"version"', '"direction"', '"textFormat"', '"blockType"', '"fields"', '"indent"', '"detail"']) expect(json).not.toContain(trace)
+    for (const trace of [
+      '"version"',
+      '"direction"',
+      '"textFormat"',
+      '"blockType"',
+      '"fields"',
+      '"indent"',
+      '"detail"',
+    ])
+      expect(json).not.toContain(trace)
   })
 
   test('holds every kind of part', () => {
-    expect(structuredNodes(resolved).map((node) => node.type)).toEqual(['paragraph', 'heading', 'paragraph', 'list', 'quote', 'rule', 'commentary', 'pullQuote', 'table', 'image', 'disclosure', 'embed', 'heading'])
+    expect(structuredNodes(resolved).map((node) => node.type)).toEqual([
+      'paragraph',
+      'heading',
+      'paragraph',
+      'list',
+      'quote',
+      'rule',
+      'commentary',
+      'pullQuote',
+      'table',
+      'image',
+      'disclosure',
+      'embed',
+      'heading',
+    ])
   })
 
   test('gives a commentary block whole', () => {
     const commentary = structuredNodes(resolved).find((node) => node.type === 'commentary')
-    expect(commentary).toMatchObject({ label: 'Assay Commentary', stance: 'bullish', horizon: 'six months', analyst: { name: 'Mara Lindqvist' } })
+    expect(commentary).toMatchObject({
+      label: 'Assay Commentary',
+      stance: 'bullish',
+      horizon: 'six months',
+      analyst: { name: 'Mara Lindqvist' },
+    })
     expect(commentary?.children.map((node) => node.type)).toEqual(['paragraph'])
   })
 
@@ -110,9 +148,27 @@ describe('the structure for other sites', () => {
 
 describe('cells pasted from a spreadsheet', () => {
   test.each<[string, string[][]]>([
-    ['a\tb\nc\td', [['a', 'b'], ['c', 'd']]],
-    ['a\tb\r\nc\td\r\n\r\n', [['a', 'b'], ['c', 'd']]],
-    ['a\nb\tc', [['a', ''], ['b', 'c']]],
+    [
+      'a\tb\nc\td',
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    ],
+    [
+      'a\tb\r\nc\td\r\n\r\n',
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    ],
+    [
+      'a\nb\tc',
+      [
+        ['a', ''],
+        ['b', 'c'],
+      ],
+    ],
     ['"two\nlines"\tb', [['two lines', 'b']]],
     ['"a ""quoted"" word"\tb', [['a "quoted" word', 'b']]],
     ['"open\tb', [['"open', 'b']]],
@@ -131,7 +187,17 @@ describe('cells pasted from a spreadsheet', () => {
     expect(performance.now() - started).toBeLessThan(1_000)
   })
 
-  test.each([['110', true], ['$62.50–65.00', true], ['CNY 520,000', true], ['−4.2%', true], ['–', true], ['n/a', false], ['2025 onwards', false], ['', false], ['NdPr', false]])('%j is a number: %s', (cell, numeric) => {
+  test.each([
+    ['110', true],
+    ['$62.50–65.00', true],
+    ['CNY 520,000', true],
+    ['−4.2%', true],
+    ['–', true],
+    ['n/a', false],
+    ['2025 onwards', false],
+    ['', false],
+    ['NdPr', false],
+  ])('%j is a number: %s', (cell, numeric) => {
     expect(isNumericCell(cell)).toBe(numeric)
   })
 })
@@ -144,14 +210,42 @@ describe('before a text is submitted', () => {
   test.each([
     ['no text at all', body(paragraph()), 'The article has no text yet.'],
     ['only spaces', body(paragraph(text('  '))), 'The article has no text yet.'],
-    ['an empty place for a figure', body(paragraph(text('x'), figure(null))), 'A place for a figure has no figure chosen.'],
-    ['a link still without an address', body(paragraph(link('https://', 'x'))), 'A link has no full address.'],
-    ['an empty heading', body(paragraph(text('x')), element('heading', [], { tag: 'h2' })), 'A heading has no words.'],
+    [
+      'an empty place for a figure',
+      body(paragraph(text('x'), figure(null))),
+      'A place for a figure has no figure chosen.',
+    ],
+    [
+      'a link still without an address',
+      body(paragraph(link('https://', 'x'))),
+      'A link has no full address.',
+    ],
+    [
+      'an empty heading',
+      body(paragraph(text('x')), element('heading', [], { tag: 'h2' })),
+      'A heading has no words.',
+    ],
     ['an empty heading of spaces', body(paragraph(text('x')), heading('h2', ' ')), 'A heading has no words.'],
-    ['an empty commentary', body(paragraph(text('x')), block('commentary', { label: 'y', text: body(paragraph()) })), 'A commentary block has no text.'],
-    ['a table without a source', body(paragraph(text('x')), block('table', { cells: 'a', caption: 'b' })), 'A table does not name its source.'],
-    ['an image not chosen', body(paragraph(text('x')), block('image', {})), 'A place for an image has no image chosen.'],
-    ['an embedded link without an address', body(paragraph(text('x')), block('embed', { url: '' })), 'An embedded link has no full address.'],
+    [
+      'an empty commentary',
+      body(paragraph(text('x')), block('commentary', { label: 'y', text: body(paragraph()) })),
+      'A commentary block has no text.',
+    ],
+    [
+      'a table without a source',
+      body(paragraph(text('x')), block('table', { cells: 'a', caption: 'b' })),
+      'A table does not name its source.',
+    ],
+    [
+      'an image not chosen',
+      body(paragraph(text('x')), block('image', {})),
+      'A place for an image has no image chosen.',
+    ],
+    [
+      'an embedded link without an address',
+      body(paragraph(text('x')), block('embed', { url: '' })),
+      'An embedded link has no full address.',
+    ],
   ])('%s is told', (_, unfinished, message) => {
     expect(incompleteParts(unfinished)).toEqual([message])
   })

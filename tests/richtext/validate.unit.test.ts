@@ -2,8 +2,8 @@
 
 import { describe, expect, test } from 'vitest'
 import { MAX_BYTES, MAX_NODES, MAX_PROBLEMS } from '#src/richtext/limits.ts'
-import { validateBody } from '#src/richtext/validate.ts'
 import type { RichTextNode } from '#src/richtext/types.ts'
+import { validateBody } from '#src/richtext/validate.ts'
 import { block, body, element, figure, heading, link, list, paragraph, text, wholeBody } from './build.ts'
 
 function messages(json: unknown): string[] {
@@ -26,28 +26,78 @@ describe('a text may be stored', () => {
 
   test('while it is empty or half-written', () => {
     expect(validateBody(body())).toEqual({ ok: true })
-    expect(validateBody(body(paragraph(), paragraph(link('https://', 'soon'), figure(null)), block('image', { image: null }), block('commentary', { text: null, stance: null })))).toEqual({ ok: true })
+    expect(
+      validateBody(
+        body(
+          paragraph(),
+          paragraph(link('https://', 'soon'), figure(null)),
+          block('image', { image: null }),
+          block('commentary', { text: null, stance: null }),
+        ),
+      ),
+    ).toEqual({ ok: true })
   })
 
   test('with alignment that came along with pasted words', () => {
-    expect(validateBody(body(element('paragraph', [text('x')], { format: 'center', indent: 1 })))).toEqual({ ok: true })
+    expect(validateBody(body(element('paragraph', [text('x')], { format: 'center', indent: 1 })))).toEqual({
+      ok: true,
+    })
   })
 
   test('with lists nested as deep as anyone will read', () => {
     expect(validateBody(body(nested(19, inLists)))).toEqual({ ok: true })
   })
 
-  test.each(['https://example.com/', 'http://example.com/a?b#c', 'HTTPS://EXAMPLE.COM', 'mailto:desk@example.com', 'https://münchen.example/ü', '/', '/articles/us-japan-rare-earths?x=1#section-key-provisions'])('with a link to %s', (url) => {
+  test.each([
+    'https://example.com/',
+    'http://example.com/a?b#c',
+    'HTTPS://EXAMPLE.COM',
+    'mailto:desk@example.com',
+    'https://münchen.example/ü',
+    '/',
+    '/articles/us-japan-rare-earths?x=1#section-key-provisions',
+  ])('with a link to %s', (url) => {
     expect(validateBody(body(paragraph(link(url, 'x'))))).toEqual({ ok: true })
   })
 })
 
 describe('a link is refused', () => {
   test.each([
-    'javascript:alert(1)', 'JaVaScRiPt:alert(1)', 'java\tscript:alert(1)', 'java\nscript:alert(1)', 'java\rscript:alert(1)', ' javascript:alert(1)', '\u0001javascript:alert(1)',
-    'java&#115;cript:alert(1)', 'javascript&colon;alert(1)', 'java\u200Bscript:alert(1)', 'data:text/html,<script>alert(1)</script>', 'vbscript:msgbox(1)', 'file:///etc/passwd',
-    'ftp://example.com', 'blob:https://example.com/x', 'tel:+15550100', '//evil.example', '/\\evil.example', '\\\\evil.example', '/.//evil.example', '/..//evil.example', '/%0a\t/evil', '///evil.example', '#top', 'example.com', 'https:evil.example',
-    'https://user:pw@evil.example', 'https://good.example@evil.example', 'https://exa mple.com', `https://example.com/${'a'.repeat(3000)}`, 'mailto:', 12, { href: 'x' }, ['https://example.com'], true,
+    'javascript:alert(1)',
+    'JaVaScRiPt:alert(1)',
+    'java\tscript:alert(1)',
+    'java\nscript:alert(1)',
+    'java\rscript:alert(1)',
+    ' javascript:alert(1)',
+    '\u0001javascript:alert(1)',
+    'java&#115;cript:alert(1)',
+    'javascript&colon;alert(1)',
+    'java\u200Bscript:alert(1)',
+    'data:text/html,<script>alert(1)</script>',
+    'vbscript:msgbox(1)',
+    'file:///etc/passwd',
+    'ftp://example.com',
+    'blob:https://example.com/x',
+    'tel:+15550100',
+    '//evil.example',
+    '/\\evil.example',
+    '\\\\evil.example',
+    '/.//evil.example',
+    '/..//evil.example',
+    '/%0a\t/evil',
+    '///evil.example',
+    '#top',
+    'example.com',
+    'https:evil.example',
+    'https://user:pw@evil.example',
+    'https://good.example@evil.example',
+    'https://exa mple.com',
+    `https://example.com/${'a'.repeat(3000)}`,
+    'mailto:',
+    12,
+    { href: 'x' },
+    ['https://example.com'],
+    true,
   ])('to %j', (url) => {
     const found = messages(body(paragraph(link(url, 'x'))))
     expect(found).toHaveLength(1)
@@ -57,12 +107,25 @@ describe('a link is refused', () => {
   test('as an automatic link and as an embedded link too', () => {
     const auto = { ...link('javascript:alert(1)', 'x'), type: 'autolink' }
     expect(messages(body(paragraph(auto)))).toHaveLength(1)
-    expect(messages(body(block('embed', { url: 'javascript:alert(1)' })))).toEqual(['An embedded link in part 1 of the text has the address “javascript:alert(1)”, which begins with javascript:; use https or http.'])
+    expect(messages(body(block('embed', { url: 'javascript:alert(1)' })))).toEqual([
+      'An embedded link in part 1 of the text has the address “javascript:alert(1)”, which begins with javascript:; use https or http.',
+    ])
     expect(messages(body(block('embed', { url: 'mailto:a@b.example' })))).toHaveLength(1)
   })
 
   test('to a document inside the database, which a reader could not open', () => {
-    expect(messages(body(paragraph(link('https://example.com', 'x', { linkType: 'internal', doc: { relationTo: 'staff', value: '1' } }))))).toHaveLength(2)
+    expect(
+      messages(
+        body(
+          paragraph(
+            link('https://example.com', 'x', {
+              linkType: 'internal',
+              doc: { relationTo: 'staff', value: '1' },
+            }),
+          ),
+        ),
+      ),
+    ).toHaveLength(2)
   })
 })
 
@@ -71,13 +134,23 @@ describe('a text is refused', () => {
     ['an unknown node', { type: 'script', version: 1 }],
     ['a node named after what objects inherit', { type: 'constructor', version: 1 }],
     ['a node named __proto__', { type: '__proto__', version: 1 }],
-    ['a relationship that its author may not read', { type: 'relationship', version: 2, relationTo: 'staff', value: '1' }],
+    [
+      'a relationship that its author may not read',
+      { type: 'relationship', version: 2, relationTo: 'staff', value: '1' },
+    ],
     ['an upload node', { type: 'upload', version: 3, relationTo: 'media', value: '1' }],
     ['words outside a paragraph', text('loose')],
     ['a heading of the first level', heading('h1', 'x')],
     ['a heading with a made-up tag', heading('script', 'x')],
     ['a tick list', element('list', [], { listType: 'check', tag: 'ul', start: 1 })],
-    ['a ticked item', element('list', [element('listitem', [text('x')], { value: 1, checked: true })], { listType: 'bullet', tag: 'ul', start: 1 })],
+    [
+      'a ticked item',
+      element('list', [element('listitem', [text('x')], { value: 1, checked: true })], {
+        listType: 'bullet',
+        tag: 'ul',
+        start: 1,
+      }),
+    ],
     ['a style string', paragraph({ ...text('x'), style: 'background:url(//evil.example)' })],
     ['a style string on a paragraph', element('paragraph', [], { textStyle: 'position:fixed' })],
     ['underlined words', paragraph(text('x', 8))],
@@ -88,11 +161,28 @@ describe('a text is refused', () => {
     ['a property nobody knows', { ...paragraph(), onclick: 'alert(1)' }],
     ['node state', { ...paragraph(), $: { color: 'red' } }],
     ['words that are a number', paragraph({ ...text('x'), text: 5 })],
-    ['a figure inside a link', paragraph(element('link', [figure('f1')], { fields: { url: 'https://example.com', newTab: false, linkType: 'custom' } }))],
-    ['a link inside a link', paragraph(element('link', [link('https://example.com', 'x')], { fields: { url: 'https://example.com', newTab: false, linkType: 'custom' } }))],
+    [
+      'a figure inside a link',
+      paragraph(
+        element('link', [figure('f1')], {
+          fields: { url: 'https://example.com', newTab: false, linkType: 'custom' },
+        }),
+      ),
+    ],
+    [
+      'a link inside a link',
+      paragraph(
+        element('link', [link('https://example.com', 'x')], {
+          fields: { url: 'https://example.com', newTab: false, linkType: 'custom' },
+        }),
+      ),
+    ],
     ['a block inside a paragraph', paragraph(block('disclosure', { text: 'x' }))],
     ['a figure as a block', block('figure', { figure: 'f1' })],
-    ['a block as a figure', paragraph({ type: 'inlineBlock', version: 1, fields: { blockType: 'disclosure', text: 'x' } })],
+    [
+      'a block as a figure',
+      paragraph({ type: 'inlineBlock', version: 1, fields: { blockType: 'disclosure', text: 'x' } }),
+    ],
     ['a block nobody knows', block('html', { html: '<script>' })],
     ['a block named after what objects inherit', block('constructor', {})],
     ['a block without fields', { type: 'block', version: 2, format: '' }],
@@ -112,7 +202,10 @@ describe('a text is refused', () => {
     ['children under words', paragraph({ ...text('x'), children: [] })],
     ['fields on a paragraph', { ...paragraph(), fields: {} }],
     ['a link without fields', paragraph(element('link', [text('x')]))],
-    ['a block in a commentary block', block('commentary', { text: body(block('disclosure', { text: 'x' })) })],
+    [
+      'a block in a commentary block',
+      block('commentary', { text: body(block('disclosure', { text: 'x' })) }),
+    ],
     ['a commentary text that is a string', block('commentary', { text: '<b>x</b>' })],
     ['a commentary text with more than a root', block('commentary', { text: { ...body(), more: 1 } })],
   ])('for %s', (_, node) => {
@@ -121,9 +214,15 @@ describe('a text is refused', () => {
     expect(found[0]).toMatch(/^.* in part 2 of the text .*\.$/su)
   })
 
-  test.each([null, undefined, '', 'text', 5, true, [], {}, { root: null }, { root: [] }, { root: 'x' }])('that is not a rich text document but %j', (json) => {
-    expect(validateBody(json)).toEqual({ ok: false, problems: [{ path: '', message: 'The text is not a rich text document.' }] })
-  })
+  test.each([null, undefined, '', 'text', 5, true, [], {}, { root: null }, { root: [] }, { root: 'x' }])(
+    'that is not a rich text document but %j',
+    (json) => {
+      expect(validateBody(json)).toEqual({
+        ok: false,
+        problems: [{ path: '', message: 'The text is not a rich text document.' }],
+      })
+    },
+  )
 
   test('with a property beside its root, or a root that is no root', () => {
     expect(messages({ ...body(), html: '<b>' })).toEqual(['The text has an unknown property “html”.'])
@@ -131,18 +230,26 @@ describe('a text is refused', () => {
   })
 
   test('with an own property __proto__, as JSON can carry', () => {
-    expect(messages(JSON.parse('{"root":{"type":"root","version":1,"children":[],"__proto__":{"x":1}}}'))).toEqual(['The text has an unknown property “__proto__”.'])
+    expect(
+      messages(JSON.parse('{"root":{"type":"root","version":1,"children":[],"__proto__":{"x":1}}}')),
+    ).toEqual(['The text has an unknown property “__proto__”.'])
   })
 
   test('saying where, by a path a program can follow', () => {
-    const verdict = validateBody(body(paragraph(), block('commentary', { text: body(paragraph(link('javascript:x', 'y'))) })))
-    expect(!verdict.ok && verdict.problems.map((problem) => problem.path)).toEqual(['root.children[1].fields.text.root.children[0].children[0].fields.url'])
+    const verdict = validateBody(
+      body(paragraph(), block('commentary', { text: body(paragraph(link('javascript:x', 'y'))) })),
+    )
+    expect(!verdict.ok && verdict.problems.map((problem) => problem.path)).toEqual([
+      'root.children[1].fields.text.root.children[0].children[0].fields.url',
+    ])
   })
 })
 
 describe('a hostile text is refused in time', () => {
   test.each([41, 3_000, 100_000])('nested %i deep', (levels) => {
-    expect(messages(body(nested(levels, inLists)))).toEqual(['Part 1 of the text is nested deeper than 40 levels.'])
+    expect(messages(body(nested(levels, inLists)))).toEqual([
+      'Part 1 of the text is nested deeper than 40 levels.',
+    ])
   })
 
   test('nested through commentary blocks', () => {
@@ -155,7 +262,9 @@ describe('a hostile text is refused in time', () => {
   })
 
   test('with too many nodes, side by side or in all', () => {
-    expect(messages(body(...Array.from({ length: MAX_NODES }, () => paragraph())))).toEqual([`The text has more than ${MAX_NODES} parts.`])
+    expect(messages(body(...Array.from({ length: MAX_NODES }, () => paragraph())))).toEqual([
+      `The text has more than ${MAX_NODES} parts.`,
+    ])
     const wide = Array.from({ length: 300 }, () => paragraph(...Array.from({ length: 100 }, () => text('x'))))
     expect(messages(body(...wide))).toEqual([`The text has more than ${MAX_NODES} parts.`])
   })
@@ -194,7 +303,8 @@ function placesIn(value: unknown, path: string[] = []): string[][] {
 function replaced(target: unknown, place: readonly string[], value: unknown): unknown {
   const [key, ...rest] = place
   if (key === undefined) return value
-  if (Array.isArray(target)) return target.map((item, index) => (String(index) === key ? replaced(item, rest, value) : item))
+  if (Array.isArray(target))
+    return target.map((item, index) => (String(index) === key ? replaced(item, rest, value) : item))
   const record = target as Record<string, unknown>
   return { ...record, [key]: replaced(record[key], rest, value) }
 }

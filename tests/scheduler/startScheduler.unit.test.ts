@@ -1,7 +1,7 @@
 // The tick's manners: in order, one at a time, undisturbed by a duty that fails, and stopped without being cut short.
+
 import type { Payload } from 'payload'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-
 import { type Duty, startScheduler } from '#src/scheduler/index.ts'
 
 const errors: unknown[] = []
@@ -16,13 +16,24 @@ afterEach(() => {
 })
 
 function duty(name: string, log: string[], run: () => Promise<void> = async () => {}, every = 0): Duty {
-  return { name, lane: 'house', every, run: async () => { log.push(name); await run() } }
+  return {
+    name,
+    lane: 'house',
+    every,
+    run: async () => {
+      log.push(name)
+      await run()
+    },
+  }
 }
 
 describe('the scheduler', () => {
   it('does its duties in order, at once and then at every tick', async () => {
     const log: string[] = []
-    const scheduler = startScheduler(payload, { intervalMs: 1000, duties: [duty('release', log), duty('post', log)] })
+    const scheduler = startScheduler(payload, {
+      intervalMs: 1000,
+      duties: [duty('release', log), duty('post', log)],
+    })
     await vi.advanceTimersByTimeAsync(0)
     expect(log).toEqual(['release', 'post'])
     await vi.advanceTimersByTimeAsync(2000)
@@ -32,7 +43,10 @@ describe('the scheduler', () => {
 
   it('goes on with the next duty when one fails, and says which', async () => {
     const log: string[] = []
-    const scheduler = startScheduler(payload, { intervalMs: 1000, duties: [duty('release', log, () => Promise.reject(new Error('no'))), duty('post', log)] })
+    const scheduler = startScheduler(payload, {
+      intervalMs: 1000,
+      duties: [duty('release', log, () => Promise.reject(new Error('no'))), duty('post', log)],
+    })
     await vi.advanceTimersByTimeAsync(1000)
     expect(log).toEqual(['release', 'post', 'release', 'post'])
     expect(errors).toHaveLength(2)
@@ -74,7 +88,10 @@ describe('the scheduler', () => {
 
   it('does a rare duty rarely', async () => {
     const log: string[] = []
-    const scheduler = startScheduler(payload, { intervalMs: 1000, duties: [duty('clean', log, undefined, 10_000)] })
+    const scheduler = startScheduler(payload, {
+      intervalMs: 1000,
+      duties: [duty('clean', log, undefined, 10_000)],
+    })
     await vi.advanceTimersByTimeAsync(9_900)
     expect(log).toHaveLength(1)
     await vi.advanceTimersByTimeAsync(1_000)
@@ -102,8 +119,19 @@ describe('the scheduler', () => {
   it('lets no lane wait for another: what is due goes out while the post hangs, and stopping waits for both', async () => {
     const log: string[] = []
     let sent = false
-    const hanging: Duty = { name: 'post', lane: 'post', every: 0, run: async () => { await new Promise((resolve) => setTimeout(resolve, 45_000)); sent = true } }
-    const scheduler = startScheduler(payload, { intervalMs: 2000, duties: [{ ...duty('release', log), lane: 'public' }, hanging] })
+    const hanging: Duty = {
+      name: 'post',
+      lane: 'post',
+      every: 0,
+      run: async () => {
+        await new Promise((resolve) => setTimeout(resolve, 45_000))
+        sent = true
+      },
+    }
+    const scheduler = startScheduler(payload, {
+      intervalMs: 2000,
+      duties: [{ ...duty('release', log), lane: 'public' }, hanging],
+    })
     await vi.advanceTimersByTimeAsync(10_000)
     expect(log).toHaveLength(6)
     const stopped = scheduler.stop().then(() => expect(sent).toBe(true))
@@ -115,7 +143,12 @@ describe('the scheduler', () => {
   it('ticks with the whole minute, when things are due', async () => {
     vi.setSystemTime(new Date('2026-03-14T09:00:57.300Z'))
     const at: string[] = []
-    const scheduler = startScheduler(payload, { intervalMs: 2000, duties: [{ ...duty('release', []), run: async ({ now }) => void at.push(now.toISOString().slice(17, 23)) }] })
+    const scheduler = startScheduler(payload, {
+      intervalMs: 2000,
+      duties: [
+        { ...duty('release', []), run: async ({ now }) => void at.push(now.toISOString().slice(17, 23)) },
+      ],
+    })
     await vi.advanceTimersByTimeAsync(5000)
     expect(at).toEqual(['57.300', '59.300', '00.000', '02.000'])
     await scheduler.stop()

@@ -15,9 +15,19 @@ afterAll(() => newsroom?.close())
 
 const body = (words: string) => text(p(words)) as unknown as Article['body']
 const publish = (headline: string, words: string, data: Partial<Article> = {}) =>
-  published(newsroom.payload, { author: newsroom.staff.author, editor: newsroom.staff.editor, data: { headline, body: body(words), ...data } })
+  published(newsroom.payload, {
+    author: newsroom.staff.author,
+    editor: newsroom.staff.editor,
+    data: { headline, body: body(words), ...data },
+  })
 const find = (query: string, options: { limit?: number; after?: string | null; now?: Date } = {}) =>
-  searchArticles({ payload: newsroom.payload, query, now: options.now ?? new Date(), limit: options.limit ?? 10, after: options.after ?? null })
+  searchArticles({
+    payload: newsroom.payload,
+    query,
+    now: options.now ?? new Date(),
+    limit: options.limit ?? 10,
+    after: options.after ?? null,
+  })
 const headlines = async (query: string) => (await find(query)).hits.map(({ article }) => article.headline)
 
 describe('search', () => {
@@ -47,8 +57,20 @@ describe('search', () => {
     await publish('A mine', 'Scandium with yttrium, in the text alone.')
     await publish('Yttrium alone', 'It has scandium in the text.')
     await publish('Another mine', 'Yttrium with scandium.')
-    expect(await headlines('scandium yttrium')).toEqual(['Scandium and yttrium', 'Yttrium alone', 'Scandium alone', 'Another mine', 'A mine'])
-    expect(await headlines('yttrium scan')).toEqual(['Scandium and yttrium', 'Yttrium alone', 'Scandium alone', 'Another mine', 'A mine'])
+    expect(await headlines('scandium yttrium')).toEqual([
+      'Scandium and yttrium',
+      'Yttrium alone',
+      'Scandium alone',
+      'Another mine',
+      'A mine',
+    ])
+    expect(await headlines('yttrium scan')).toEqual([
+      'Scandium and yttrium',
+      'Yttrium alone',
+      'Scandium alone',
+      'Another mine',
+      'A mine',
+    ])
   })
 
   test('makes no difference between cases, accents and signs', async () => {
@@ -63,7 +85,27 @@ describe('search', () => {
     expect(hits[0]!.passage).toBe('Terbium is dearer; the quarry at Käina says so.')
   })
 
-  test.each(['"', "'", '%', '*', 'NOT', '" OR 1=1 --', 'headline:', 'NEAR(', '(((', '{$gt:1}', '.*', '^', '\\', '\0', '', '   ', '{"a":1}', 'a" AND "b', '🜨'])('takes %j for words or for nothing', async (hostile) => {
+  test.each([
+    '"',
+    "'",
+    '%',
+    '*',
+    'NOT',
+    '" OR 1=1 --',
+    'headline:',
+    'NEAR(',
+    '(((',
+    '{$gt:1}',
+    '.*',
+    '^',
+    '\\',
+    '\0',
+    '',
+    '   ',
+    '{"a":1}',
+    'a" AND "b',
+    '🜨',
+  ])('takes %j for words or for nothing', async (hostile) => {
     const result = await find(hostile)
     expect(Array.isArray(result.hits)).toBe(true)
     expect((await find(`dysprosium ${hostile.replace(/[\p{L}\p{N}]/gu, '')}`)).total).toBe(3)
@@ -95,16 +137,39 @@ describe('search never finds', () => {
     const release = new Date(inMinutes(60))
     await publish('Osmium tomorrow', 'Later.', { releaseAt: release.toISOString() })
     expect(await headlines('osmium')).toEqual([])
-    expect((await find('osmium', { now: new Date(release.getTime() + 1000) })).hits.map(({ article }) => article.headline)).toEqual(['Osmium tomorrow'])
+    expect(
+      (await find('osmium', { now: new Date(release.getTime() + 1000) })).hits.map(
+        ({ article }) => article.headline,
+      ),
+    ).toEqual(['Osmium tomorrow'])
 
-    const [withdrawn, unpublished] = [await publish('Iridium withdrawn', 'Soon.'), await publish('Iridium unpublished', 'Soon.')]
+    const [withdrawn, unpublished] = [
+      await publish('Iridium withdrawn', 'Soon.'),
+      await publish('Iridium unpublished', 'Soon.'),
+    ]
     expect((await headlines('iridium')).sort()).toEqual(['Iridium unpublished', 'Iridium withdrawn'])
     await withdraw(payload, staff, withdrawn.id, 'Wrong.')
     await withdraw(payload, staff, unpublished.id, 'Wrong too.')
     expect(await headlines('iridium')).toEqual([])
 
     const corrected = await publish('Correct me', 'The gallium price doubled.')
-    await payload.update({ collection: 'articles', id: corrected.id, draft: true, data: { body: body('The germanium price doubled.'), change: { kind: 'correction', note: 'The wrong metal.', was: 'Gallium.', is: 'Germanium.', where: 'The text.' } }, overrideAccess: false, user: { ...staff.author, collection: 'staff' } })
+    await payload.update({
+      collection: 'articles',
+      id: corrected.id,
+      draft: true,
+      data: {
+        body: body('The germanium price doubled.'),
+        change: {
+          kind: 'correction',
+          note: 'The wrong metal.',
+          was: 'Gallium.',
+          is: 'Germanium.',
+          where: 'The text.',
+        },
+      },
+      overrideAccess: false,
+      user: { ...staff.author, collection: 'staff' },
+    })
     expect([await headlines('gallium'), await headlines('germanium')]).toEqual([['Correct me'], []])
     await take(payload, staff.author, corrected.id, 'submit')
     await take(payload, staff.editor, corrected.id, 'approve')
@@ -115,8 +180,17 @@ describe('search never finds', () => {
 
 test('an index that is missing entries is brought up to date at boot', async () => {
   const { payload } = newsroom
-  const { docs } = await payload.find({ collection: 'publicCopies', where: { headline: { equals: 'Dysprosium waits' } }, overrideAccess: true })
-  await payload.db.updateOne({ collection: 'publicCopies', id: docs[0]!.id, data: { searchText: 'Restored with ytterbium.', updatedAt: new Date().toISOString() }, returning: false })
+  const { docs } = await payload.find({
+    collection: 'publicCopies',
+    where: { headline: { equals: 'Dysprosium waits' } },
+    overrideAccess: true,
+  })
+  await payload.db.updateOne({
+    collection: 'publicCopies',
+    id: docs[0]!.id,
+    data: { searchText: 'Restored with ytterbium.', updatedAt: new Date().toISOString() },
+    returning: false,
+  })
   expect(await headlines('ytterbium')).toEqual([])
   await ensureSearchIndex(Object.create(payload) as typeof payload)
   expect(await headlines('ytterbium')).toEqual(['Dysprosium waits'])

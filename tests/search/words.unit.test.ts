@@ -1,10 +1,12 @@
 // Where a word stands in a text, and what is shown around it.
-import { describe, expect, test } from 'vitest'
 
+import { describe, expect, test } from 'vitest'
 import { finderOf, questionWords, searchedText } from '#src/search/words.ts'
 
-const passage = (text: string, question: string) => finderOf(questionWords(question)).passage(searchedText(text))
-const howMany = (text: string, question: string) => finderOf(questionWords(question)).howMany(searchedText(text))
+const passage = (text: string, question: string) =>
+  finderOf(questionWords(question)).passage(searchedText(text))
+const howMany = (text: string, question: string) =>
+  finderOf(questionWords(question)).howMany(searchedText(text))
 
 describe('a word is found', () => {
   test.each([
@@ -16,7 +18,12 @@ describe('a word is found', () => {
     ['with accents or without', 'The quarry at Käina, Zürich', 'kaina zurich', 2],
     ['with accents asked for', 'The quarry at Kaina', 'Käina', 1],
     ['not as the end of one with accents', 'Dépôt and étain', 'tain', 0],
-    ['not as the beginning of one with accents, when another comes after it', 'Goldpreisänderung wird', 'goldpreis wird', 1],
+    [
+      'not as the beginning of one with accents, when another comes after it',
+      'Goldpreisänderung wird',
+      'goldpreis wird',
+      1,
+    ],
     ['whole beside a longer one that is asked for too', 'Gasoline, then gas', 'gasoline gas', 2],
     ['as a beginning beside a longer one that is asked for too', 'Gasolines', 'gasoline gas', 1],
     ['with its digits', 'At 62.5% grade', '62', 1],
@@ -35,10 +42,16 @@ describe('the passage', () => {
     const text = `${filler}Käina before zinc ${filler}`
     expect(passage(text, 'zinc kaina')).toMatch(/^… .*\bten Käina before zinc one two .* …$/)
     expect(passage(text, 'kaina zinc')).toBe(passage(text, 'zinc kaina'))
-    expect(passage(text, 'zinc')!.replace(/^… | …$/g, '').split(' ').every((word) => text.split(' ').includes(word))).toBe(true)
+    expect(
+      passage(text, 'zinc')!
+        .replace(/^… | …$/g, '')
+        .split(' ')
+        .every((word) => text.split(' ').includes(word)),
+    ).toBe(true)
   })
 
-  test('holds a word longer than itself', () => expect(passage(`a ${'z'.repeat(400)} b`, 'zzz')).toContain('z'.repeat(180)))
+  test('holds a word longer than itself', () =>
+    expect(passage(`a ${'z'.repeat(400)} b`, 'zzz')).toContain('z'.repeat(180)))
 })
 
 test('a word of any length is read once', () => {

@@ -1,21 +1,29 @@
 // Nobody chooses the address they are counted by.
+
 import type { IncomingMessage } from 'node:http'
 import { describe, expect, it } from 'vitest'
-
 import { ADDRESS_HEADER, clientAddress, markAddress } from '#src/server/addresses.ts'
 
 describe('the address of a caller', () => {
   it('is the connection’s own when no proxy is trusted, whatever the caller claims', () => {
-    expect(clientAddress({ remote: '203.0.113.9', forwardedFor: '10.0.0.1', trustProxy: 0 })).toBe('203.0.113.9')
+    expect(clientAddress({ remote: '203.0.113.9', forwardedFor: '10.0.0.1', trustProxy: 0 })).toBe(
+      '203.0.113.9',
+    )
   })
 
   it('is what our one proxy saw', () => {
-    expect(clientAddress({ remote: '10.0.0.2', forwardedFor: '203.0.113.9', trustProxy: 1 })).toBe('203.0.113.9')
+    expect(clientAddress({ remote: '10.0.0.2', forwardedFor: '203.0.113.9', trustProxy: 1 })).toBe(
+      '203.0.113.9',
+    )
   })
 
   it('is not what the caller wrote before our proxy added its own', () => {
-    expect(clientAddress({ remote: '10.0.0.2', forwardedFor: '1.2.3.4, 5.6.7.8, 203.0.113.9', trustProxy: 1 })).toBe('203.0.113.9')
-    expect(clientAddress({ remote: '10.0.0.2', forwardedFor: '1.2.3.4, 203.0.113.9, 10.0.0.3', trustProxy: 2 })).toBe('203.0.113.9')
+    expect(
+      clientAddress({ remote: '10.0.0.2', forwardedFor: '1.2.3.4, 5.6.7.8, 203.0.113.9', trustProxy: 1 }),
+    ).toBe('203.0.113.9')
+    expect(
+      clientAddress({ remote: '10.0.0.2', forwardedFor: '1.2.3.4, 203.0.113.9, 10.0.0.3', trustProxy: 2 }),
+    ).toBe('203.0.113.9')
   })
 
   it('falls back to the connection when the proxy sent nothing usable', () => {
@@ -25,13 +33,26 @@ describe('the address of a caller', () => {
   })
 
   it('reads the same for IPv4 in IPv6, in brackets and with a port', () => {
-    expect(clientAddress({ remote: '::ffff:203.0.113.9', forwardedFor: undefined, trustProxy: 0 })).toBe('203.0.113.9')
-    expect(clientAddress({ remote: '::1', forwardedFor: '[2001:DB8::1]:443', trustProxy: 1 })).toBe('2001:db8::1')
-    expect(clientAddress({ remote: '::1', forwardedFor: '203.0.113.9:5555', trustProxy: 1 })).toBe('203.0.113.9')
+    expect(clientAddress({ remote: '::ffff:203.0.113.9', forwardedFor: undefined, trustProxy: 0 })).toBe(
+      '203.0.113.9',
+    )
+    expect(clientAddress({ remote: '::1', forwardedFor: '[2001:DB8::1]:443', trustProxy: 1 })).toBe(
+      '2001:db8::1',
+    )
+    expect(clientAddress({ remote: '::1', forwardedFor: '203.0.113.9:5555', trustProxy: 1 })).toBe(
+      '203.0.113.9',
+    )
   })
 
   it('cannot be forged by its own header', () => {
-    const headers: Record<string, string> = { [ADDRESS_HEADER]: '10.0.0.1', 'x-assay-anything': 'x', 'x-forwarded-host': 'evil.example', forwarded: 'for=10.0.0.1', 'x-real-ip': '10.0.0.1', accept: '*/*' }
+    const headers: Record<string, string> = {
+      [ADDRESS_HEADER]: '10.0.0.1',
+      'x-assay-anything': 'x',
+      'x-forwarded-host': 'evil.example',
+      forwarded: 'for=10.0.0.1',
+      'x-real-ip': '10.0.0.1',
+      accept: '*/*',
+    }
     markAddress({ headers, socket: { remoteAddress: '203.0.113.9' } } as unknown as IncomingMessage, 0)
     expect(headers).toEqual({ accept: '*/*', [ADDRESS_HEADER]: '203.0.113.9' })
   })

@@ -55,24 +55,49 @@ export const savesAmongOthers = async (scene: Scene): Promise<Outcome> => {
 }
 
 const saves = (scene: Scene, token: string, article: Article): Promise<Call[]> =>
-  Promise.all(times(20, (i) => call(scene, 'PATCH', `/api/articles/${scene.articleId}?draft=true&depth=0`, { token, body: { ...article, headline: `Saved at once ${i}` } })))
+  Promise.all(
+    times(20, (i) =>
+      call(scene, 'PATCH', `/api/articles/${scene.articleId}?draft=true&depth=0`, {
+        token,
+        body: { ...article, headline: `Saved at once ${i}` },
+      }),
+    ),
+  )
 
 /** Articles have no bulk edit; the commodities are written as they are, all of them at once. */
 const bulkEdits = async (scene: Scene, token: string): Promise<Call[]> => {
   const { body } = await call(scene, 'GET', '/api/commodities?limit=5&depth=0', { token })
   const ids = ((body.docs ?? []) as { id: string }[]).map(({ id }) => id).join(',')
   if (ids === '') return []
-  return Promise.all(times(2, () => call(scene, 'PATCH', `/api/commodities?where[id][in]=${ids}`, { token, body: {} })))
+  return Promise.all(
+    times(2, () => call(scene, 'PATCH', `/api/commodities?where[id][in]=${ids}`, { token, body: {} })),
+  )
 }
 
 const comments = ({ comments: target, ...scene }: Scene): Promise<Call[]> =>
   target
-    ? Promise.all(times(20, (i) => call(scene, 'POST', `/api/v1/articles/${target.slug}/comments`, { token: target.readerToken, scheme: 'Bearer', body: { body: `Posted at once ${i}.` } })))
+    ? Promise.all(
+        times(20, (i) =>
+          call(scene, 'POST', `/api/v1/articles/${target.slug}/comments`, {
+            token: target.readerToken,
+            scheme: 'Bearer',
+            body: { body: `Posted at once ${i}.` },
+          }),
+        ),
+      )
     : Promise.resolve([])
 
 type Answers = { saves: Call[]; comments?: Call[]; logins?: Call[]; bulk?: Call[] }
 
-const judge = async ({ scene, token, act }: { scene: Scene; token: string; act: (article: Article) => Promise<Answers> }): Promise<Outcome> => {
+const judge = async ({
+  scene,
+  token,
+  act,
+}: {
+  scene: Scene
+  token: string
+  act: (article: Article) => Promise<Answers>
+}): Promise<Outcome> => {
   const before = await read(scene, token)
   const { saves: saved, comments: commented = [], logins = [], bulk = [] } = await act(before)
   const after = await read(scene, token)
@@ -85,8 +110,12 @@ const judge = async ({ scene, token, act }: { scene: Scene; token: string; act: 
     ...dishonest('A login', logins, [429]),
     ...(saved.some(({ status }) => status === 200) ? [] : ['Not one of the saves went through.']),
     ...differences(before, after),
-    ...(/^Saved at once \d+$/.test(String(after.headline)) ? [] : [`The headline is “${after.headline}”, which nobody saved.`]),
-    ...(kept.every(Boolean) ? [] : [`${kept.filter((is) => !is).length} of ${tokens.length} logins were thrown out by another one.`]),
+    ...(/^Saved at once \d+$/.test(String(after.headline))
+      ? []
+      : [`The headline is “${after.headline}”, which nobody saved.`]),
+    ...(kept.every(Boolean)
+      ? []
+      : [`${kept.filter((is) => !is).length} of ${tokens.length} logins were thrown out by another one.`]),
     ...((await isLoggedIn(scene, token)) ? [] : ['The login from before was thrown out.']),
   ]
   await call(scene, 'PATCH', `/api/articles/${scene.articleId}?draft=true`, { token, body: before })
@@ -120,12 +149,18 @@ const differences = (before: Article, after: Article): string[] =>
 const read = async (scene: Scene, token: string): Promise<Article> => {
   const { body } = await call(scene, 'GET', `/api/articles/${scene.articleId}?draft=true&depth=0`, { token })
   const { headline, commodities, topics, byline } = body as Article
-  return { ...(headline ? { headline } : {}), ...(commodities ? { commodities } : {}), ...(topics ? { topics } : {}), ...(byline ? { byline } : {}) }
+  return {
+    ...(headline ? { headline } : {}),
+    ...(commodities ? { commodities } : {}),
+    ...(topics ? { topics } : {}),
+    ...(byline ? { byline } : {}),
+  }
 }
 
 const logIn = async (scene: Scene): Promise<string> => {
   const { status, body } = await call(scene, 'POST', '/api/staff/login', { body: scene.staff })
-  if (status !== 200 || typeof body.token !== 'string') throw new Error(`${scene.staff.email} cannot log in: ${status} ${JSON.stringify(body)}`)
+  if (status !== 200 || typeof body.token !== 'string')
+    throw new Error(`${scene.staff.email} cannot log in: ${status} ${JSON.stringify(body)}`)
   return body.token
 }
 

@@ -1,9 +1,9 @@
 // How the front is told of changes, with a stand-in for the front.
+
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
-
 import { purgeFrontAt } from '#src/server/frontPurge.ts'
 
 let front: Server | undefined
@@ -26,8 +26,13 @@ async function start({ status = 200, delay = 0 } = {}) {
       res.writeHead(status).end('x'.repeat(100))
     })
   })
-  await new Promise<void>((resolve) => { front!.listen(0, '127.0.0.1', resolve) })
-  const purge = purgeFrontAt({ url: `http://127.0.0.1:${(front.address() as AddressInfo).port}`, onFailure: (error, failed) => failures.push([String(error), failed]) })
+  await new Promise<void>((resolve) => {
+    front!.listen(0, '127.0.0.1', resolve)
+  })
+  const purge = purgeFrontAt({
+    url: `http://127.0.0.1:${(front.address() as AddressInfo).port}`,
+    onFailure: (error, failed) => failures.push([String(error), failed]),
+  })
   return { purge, heard, failures, most: () => most }
 }
 
@@ -35,7 +40,11 @@ describe('the front', () => {
   it('hears of an address once for each way in which it is kept', async () => {
     const { purge, heard, failures } = await start()
     await purge(['/articles/zinc'])
-    expect(heard.sort()).toEqual(['PURGE /articles/zinc br', 'PURGE /articles/zinc gzip', 'PURGE /articles/zinc identity'])
+    expect(heard.sort()).toEqual([
+      'PURGE /articles/zinc br',
+      'PURGE /articles/zinc gzip',
+      'PURGE /articles/zinc identity',
+    ])
     expect(failures).toEqual([])
   })
 
@@ -74,7 +83,9 @@ describe('the front', () => {
 
   it('that is not there is told of, and nothing is thrown', async () => {
     const { purge, failures } = await start()
-    await new Promise((resolve) => { front!.close(resolve) })
+    await new Promise((resolve) => {
+      front!.close(resolve)
+    })
     await purge(['/'])
     expect(failures[0]![0]).toContain('ECONNREFUSED')
   })

@@ -1,10 +1,10 @@
 // What one caller may take of the process: a slow head, a large one, a body that trickles, bytes that are no request.
+
 import { once } from 'node:events'
 import { createServer, type Server, type ServerOptions } from 'node:http'
 import { connect, type AddressInfo, type Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
-
 import { SERVER_LIMITS } from '#src/server/limits.ts'
 import { listen } from '#src/server/listen.ts'
 import { answerUnreadable } from '#src/server/unreadable.ts'
@@ -48,7 +48,11 @@ const send = (text: string) => {
 
 const refusal = (answer: string) => {
   const [head = '', body = ''] = answer.split('\r\n\r\n')
-  return { status: Number(head.split(' ')[1]), closes: /connection: close/i.test(head), ...(JSON.parse(body) as { errors: { name: string; message: string }[] }).errors[0] }
+  return {
+    status: Number(head.split(' ')[1]),
+    closes: /connection: close/i.test(head),
+    ...(JSON.parse(body) as { errors: { name: string; message: string }[] }).errors[0],
+  }
 }
 
 describe('a caller', () => {
@@ -75,18 +79,28 @@ describe('a caller', () => {
 
   it.each([
     ['a header that is too large', `GET / HTTP/1.1\r\nHost: x\r\nX-Large: ${'x'.repeat(20_000)}\r\n\r\n`],
-    ['too many headers', `GET / HTTP/1.1\r\nHost: x\r\n${Array.from({ length: 2_000 }, (_, at) => `X-${at}: 12345\r\n`).join('')}\r\n`],
+    [
+      'too many headers',
+      `GET / HTTP/1.1\r\nHost: x\r\n${Array.from({ length: 2_000 }, (_, at) => `X-${at}: 12345\r\n`).join('')}\r\n`,
+    ],
     ['an address that is too long', `GET /${'x'.repeat(20_000)} HTTP/1.1\r\nHost: x\r\n\r\n`],
   ])('who sends %s gets 431 in the house’s words', async (_, text) => {
     await start()
-    expect(refusal(await said(send(text)))).toMatchObject({ status: 431, closes: true, name: 'HeadersTooLarge' })
+    expect(refusal(await said(send(text)))).toMatchObject({
+      status: 431,
+      closes: true,
+      name: 'HeadersTooLarge',
+    })
     expect(tally.counted().map(({ group, status }) => [group, status])).toEqual([['other', '4xx']])
   })
 
   it.each([
     ['no HTTP', 'hello\r\n\r\n'],
     ['two lengths', 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nx'],
-    ['a length and pieces at once', 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n'],
+    [
+      'a length and pieces at once',
+      'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
+    ],
     ['no host', 'GET / HTTP/1.1\r\n\r\n'],
   ])('who sends %s gets 400 and is cut', async (_, text) => {
     await start()

@@ -1,13 +1,20 @@
 // The front as it is shipped, run by Debian's nginx before a stand-in for Assay. Skipped where nginx or its purge module is not installed.
+
 import type { ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer, request, type IncomingHttpHeaders, type IncomingMessage, type OutgoingHttpHeaders, type Server } from 'node:http'
+import {
+  createServer,
+  request,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  type Server,
+} from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-
 import { purgeFrontAt } from '#src/server/frontPurge.ts'
 import { isFrontThere, startFront } from '../../scripts/lib/front.mjs'
 
@@ -30,14 +37,32 @@ beforeAll(async () => {
     const count = asked.length
     void wait(delay).then(() => {
       if (req.headers['if-none-match'] === '"same"') return res.writeHead(304, headers).end()
-      return res.writeHead(200, { 'X-Request-Id': `id-${count}`, 'X-Cache': 'miss', Vary: 'Accept-Encoding', 'Cache-Control': LASTING, ...headers }).end(`${req.method} ${req.headers['accept-encoding']} ${count}`)
+      return res
+        .writeHead(200, {
+          'X-Request-Id': `id-${count}`,
+          'X-Cache': 'miss',
+          Vary: 'Accept-Encoding',
+          'Cache-Control': LASTING,
+          ...headers,
+        })
+        .end(`${req.method} ${req.headers['accept-encoding']} ${count}`)
     })
   })
   folder = mkdtempSync(join(tmpdir(), 'assay-front-'))
   ports = { app: await listening(app), front: await freePort(), purge: await freePort() }
-  nginx = startFront({ folder, app: `127.0.0.1:${ports.app}`, port: ports.front, purgePort: ports.purge }, 'pipe')
-  nginx.stderr!.on('data', (piece: Buffer) => { said += piece.toString() })
-  for (let tries = 0; tries < 100 && (await ask('/health', { port: ports.purge }).catch(() => null))?.status !== 204; tries += 1) await wait(50)
+  nginx = startFront(
+    { folder, app: `127.0.0.1:${ports.app}`, port: ports.front, purgePort: ports.purge },
+    'pipe',
+  )
+  nginx.stderr!.on('data', (piece: Buffer) => {
+    said += piece.toString()
+  })
+  for (
+    let tries = 0;
+    tries < 100 && (await ask('/health', { port: ports.purge }).catch(() => null))?.status !== 204;
+    tries += 1
+  )
+    await wait(50)
 })
 
 afterAll(() => {
@@ -56,11 +81,20 @@ beforeEach(() => {
 
 type Told = { status: number; headers: IncomingHttpHeaders; text: string }
 
-function ask(path: string, { method = 'GET', port = ports.front, ...given }: OutgoingHttpHeaders & { method?: string; port?: number } = {}): Promise<Told> {
+function ask(
+  path: string,
+  {
+    method = 'GET',
+    port = ports.front,
+    ...given
+  }: OutgoingHttpHeaders & { method?: string; port?: number } = {},
+): Promise<Told> {
   return new Promise((resolve, reject) => {
     const sent = request({ host: '127.0.0.1', port, path, method, headers: given }, (res) => {
       let text = ''
-      res.on('data', (piece: Buffer) => { text += piece.toString() })
+      res.on('data', (piece: Buffer) => {
+        text += piece.toString()
+      })
       res.on('end', () => resolve({ status: res.statusCode ?? 0, headers: res.headers, text }))
     })
     sent.on('error', reject)
@@ -69,14 +103,18 @@ function ask(path: string, { method = 'GET', port = ports.front, ...given }: Out
 }
 
 async function listening(server: Server): Promise<number> {
-  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
   return (server.address() as AddressInfo).port
 }
 
 async function freePort(): Promise<number> {
   const probe = createServer()
   const port = await listening(probe)
-  await new Promise((resolve) => { probe.close(resolve) })
+  await new Promise((resolve) => {
+    probe.close(resolve)
+  })
   return port
 }
 
@@ -86,20 +124,38 @@ describe.skipIf(!isInstalled)('the front (needs nginx with its purge module)', (
   })
 
   it('keeps what may be kept, in three ways and no more', async () => {
-    for (const encoding of ['gzip, deflate, br', 'br;q=1.0, gzip;q=0.8', 'BR', 'gzip', 'deflate, gzip;q=1.0', 'identity', 'br;q=0, gzip;q=0', 'zstd', undefined]) {
+    for (const encoding of [
+      'gzip, deflate, br',
+      'br;q=1.0, gzip;q=0.8',
+      'BR',
+      'gzip',
+      'deflate, gzip;q=1.0',
+      'identity',
+      'br;q=0, gzip;q=0',
+      'zstd',
+      undefined,
+    ]) {
       await ask('/articles/kept', encoding === undefined ? {} : { 'accept-encoding': encoding })
     }
     expect(asked.map((req) => req.headers['accept-encoding'])).toEqual(['br', 'gzip', 'identity'])
   })
 
   it('forgets an address in all three when Assay says so', async () => {
-    const all = () => Promise.all(['br', 'gzip', 'identity'].map((encoding) => ask('/articles/purged', { 'accept-encoding': encoding })))
+    const all = () =>
+      Promise.all(
+        ['br', 'gzip', 'identity'].map((encoding) =>
+          ask('/articles/purged', { 'accept-encoding': encoding }),
+        ),
+      )
     await all()
     await all()
     expect(asked).toHaveLength(3)
     await ask('/articles/other')
     const failures: unknown[] = []
-    await purgeFrontAt({ url: `http://127.0.0.1:${ports.purge}`, onFailure: (error) => failures.push(error) })(['/articles/purged', '/never/asked'])
+    await purgeFrontAt({
+      url: `http://127.0.0.1:${ports.purge}`,
+      onFailure: (error) => failures.push(error),
+    })(['/articles/purged', '/never/asked'])
     expect(failures).toEqual([])
     await all()
     await ask('/articles/other')
@@ -122,11 +178,18 @@ describe.skipIf(!isInstalled)('the front (needs nginx with its purge module)', (
     ['two slashes', '/articles//a', {}, {}],
     ['a cookie being set', '/articles/a4', {}, { 'Set-Cookie': 'reader=1' }],
     ['no-store', '/articles/a5', {}, { 'Cache-Control': 'private, no-store' }],
-    ['its time over', '/articles/a6', {}, { 'Cache-Control': 'public, max-age=0, s-maxage=0, must-revalidate' }],
+    [
+      'its time over',
+      '/articles/a6',
+      {},
+      { 'Cache-Control': 'public, max-age=0, s-maxage=0, must-revalidate' },
+    ],
     ['no word on keeping', '/articles/a7', {}, { 'Cache-Control': undefined }],
     ['other things it varies by', '/articles/a8', {}, { Vary: 'Origin, Accept-Encoding' }],
   ])('keeps nothing with %s', async (_, path, given, answered) => {
-    headers = Object.fromEntries(Object.entries(answered).filter(([, value]) => value !== undefined)) as OutgoingHttpHeaders
+    headers = Object.fromEntries(
+      Object.entries(answered).filter(([, value]) => value !== undefined),
+    ) as OutgoingHttpHeaders
     if ('Cache-Control' in answered && answered['Cache-Control'] === undefined) headers['Cache-Control'] = ''
     await ask(path, given)
     await ask(path, given)

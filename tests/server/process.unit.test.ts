@@ -1,4 +1,5 @@
 // The process around Next, with a stand-in for Next: health, limits, headers, files, and the way it ends.
+
 import { EventEmitter, once } from 'node:events'
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { createServer, request, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
@@ -7,13 +8,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
-
 import { assetName, assetServer, freshAssetServer } from '#src/server/assets.ts'
 import { announceHouse } from '#src/server/handle.ts'
 import { requestHandler } from '#src/server/handler.ts'
 import { listen, PortInUseError } from '#src/server/listen.ts'
 import { closeOnSignal } from '#src/server/shutdown.ts'
-
 import { silentWatch } from '../support/watch.ts'
 
 type Next = (req: IncomingMessage, res: ServerResponse) => Promise<void>
@@ -28,13 +27,32 @@ afterEach(() => {
   process.removeAllListeners('SIGINT')
 })
 
-async function start({ next, site = {}, isClosing = () => false }: { next: Next | null; site?: object; isClosing?: () => boolean }) {
+async function start({
+  next,
+  site = {},
+  isClosing = () => false,
+}: {
+  next: Next | null
+  site?: object
+  isClosing?: () => boolean
+}) {
   const folder = mkdtempSync(join(tmpdir(), 'assay-assets-'))
   mkdirSync(join(folder, 'fonts'))
   writeFileSync(join(folder, 'site-3f2a9c1b.css'), 'body{margin:0}'.repeat(200))
   writeFileSync(join(folder, 'manifest.json'), '{}')
   const env = { isSecure: false, isLoopback: true, siteUrl: 'http://localhost:3000', trustProxy: 0, ...site }
-  const server = createServer(requestHandler({ env, dev: false, assets: assetServer(folder), apps: () => null, next: () => next, isClosing, watch: silentWatch(), metrics: null }))
+  const server = createServer(
+    requestHandler({
+      env,
+      dev: false,
+      assets: assetServer(folder),
+      apps: () => null,
+      next: () => next,
+      isClosing,
+      watch: silentWatch(),
+      metrics: null,
+    }),
+  )
   servers.push(server)
   await listen(server, 0)
   const { port } = server.address() as AddressInfo
@@ -52,7 +70,17 @@ describe('health', () => {
     expect((await fetch(`${url}/health/live`)).status).toBe(200)
     expect((await fetch(`${url}/health/ready`)).status).toBe(503)
     let answers = true
-    announceHouse({ isReady: () => Promise.resolve(answers), sinceTick: () => 0, apps: { fetch: () => Promise.reject(new Error('not asked')), routes: [], personal: { name: 'as', value: 'reader' } }, onPurge: () => {}, close: () => Promise.resolve() })
+    announceHouse({
+      isReady: () => Promise.resolve(answers),
+      sinceTick: () => 0,
+      apps: {
+        fetch: () => Promise.reject(new Error('not asked')),
+        routes: [],
+        personal: { name: 'as', value: 'reader' },
+      },
+      onPurge: () => {},
+      close: () => Promise.resolve(),
+    })
     expect(await (await fetch(`${url}/health/ready`)).json()).toEqual({ status: 'ready' })
     answers = false
     expect((await fetch(`${url}/health/ready`)).status).toBe(503)
@@ -83,9 +111,15 @@ describe('a request', () => {
   })
 
   it('comes with the public address when SITE_URL is not this machine’s', async () => {
-    const { url } = await start({ next: hello, site: { isLoopback: false, isSecure: true, siteUrl: 'https://news.example.com' } })
+    const { url } = await start({
+      next: hello,
+      site: { isLoopback: false, isSecure: true, siteUrl: 'https://news.example.com' },
+    })
     const response = await fetch(url, { headers: { 'x-forwarded-host': 'evil.example' } })
-    expect(await response.json()).toMatchObject({ 'x-forwarded-host': 'news.example.com', 'x-forwarded-proto': 'https' })
+    expect(await response.json()).toMatchObject({
+      'x-forwarded-host': 'news.example.com',
+      'x-forwarded-proto': 'https',
+    })
     expect(response.headers.get('strict-transport-security')).toContain('max-age=31536000')
   })
 
@@ -99,7 +133,9 @@ describe('a request', () => {
 
 describe('security headers', () => {
   it('are on every answer, and a route’s own policy stands', async () => {
-    const { url } = await start({ next: async (_, res) => void res.setHeader('Content-Security-Policy', "default-src 'self'").end('x') })
+    const { url } = await start({
+      next: async (_, res) => void res.setHeader('Content-Security-Policy', "default-src 'self'").end('x'),
+    })
     const { headers } = await fetch(`${url}/admin`)
     expect(headers.get('x-content-type-options')).toBe('nosniff')
     expect(headers.get('x-frame-options')).toBe('SAMEORIGIN')
@@ -108,13 +144,23 @@ describe('security headers', () => {
   })
 
   it('do not let public pages vary by what only the panel’s router sends', async () => {
-    const { url } = await start({ next: async (_, res) => void res.setHeader('Vary', ['rsc, next-router-prefetch', 'Accept-Encoding']).end('x') })
+    const { url } = await start({
+      next: async (_, res) =>
+        void res.setHeader('Vary', ['rsc, next-router-prefetch', 'Accept-Encoding']).end('x'),
+    })
     expect((await fetch(`${url}/articles/x`)).headers.get('vary')).toBe('Accept-Encoding')
     expect((await fetch(`${url}/admin`)).headers.get('vary')).toContain('rsc')
   })
 
   it('tell nobody outside the panel that there is Next, and let its own pages do nothing', async () => {
-    const { url } = await start({ next: async (_, res) => void res.setHeader('x-nextjs-cache', 'HIT').setHeader('X-Powered-By', 'Next.js, Payload').setHeader('Content-Type', 'text/html; charset=utf-8').end('<p>404</p>') })
+    const { url } = await start({
+      next: async (_, res) =>
+        void res
+          .setHeader('x-nextjs-cache', 'HIT')
+          .setHeader('X-Powered-By', 'Next.js, Payload')
+          .setHeader('Content-Type', 'text/html; charset=utf-8')
+          .end('<p>404</p>'),
+    })
     const { headers } = await fetch(`${url}/_next/data/x`)
     expect([...headers.keys()].filter((name) => /^x-(?:nextjs|powered)/.test(name))).toEqual([])
     expect(headers.get('content-security-policy')).toContain("default-src 'none'")
@@ -123,25 +169,40 @@ describe('security headers', () => {
 
   it('keep uploads and raw JSON from being documents', async () => {
     const { url } = await start({ next: hello })
-    expect((await fetch(`${url}/api/media/file/x.png`)).headers.get('content-security-policy')).toContain('sandbox')
+    expect((await fetch(`${url}/api/media/file/x.png`)).headers.get('content-security-policy')).toContain(
+      'sandbox',
+    )
   })
 })
 
 describe('a body', () => {
   it('that says it is too long is refused before it is read', async () => {
     const { url } = await start({ next: hello })
-    const response = await fetch(`${url}/articles/x/comments`, { method: 'POST', body: 'x'.repeat(300 * 1024) })
+    const response = await fetch(`${url}/articles/x/comments`, {
+      method: 'POST',
+      body: 'x'.repeat(300 * 1024),
+    })
     expect(response.status).toBe(413)
     expect(await response.json()).toMatchObject({ errors: [{ name: 'ContentTooLarge' }] })
   })
 
   it('that hides its length is cut off at the limit', async () => {
     let read = 0
-    const { port } = await start({ next: async (req, res) => { for await (const piece of req) read += (piece as Buffer).length; res.end() } })
+    const { port } = await start({
+      next: async (req, res) => {
+        for await (const piece of req) read += (piece as Buffer).length
+        res.end()
+      },
+    })
     const outcome = await new Promise<string>((resolve) => {
-      const req = request({ port, path: '/log-in', method: 'POST', headers: { 'transfer-encoding': 'chunked' } }, () => resolve('answered'))
+      const req = request(
+        { port, path: '/log-in', method: 'POST', headers: { 'transfer-encoding': 'chunked' } },
+        () => resolve('answered'),
+      )
       req.on('error', () => resolve('cut'))
-      const more = () => { if (!req.destroyed) req.write('x'.repeat(64 * 1024), more) }
+      const more = () => {
+        if (!req.destroyed) req.write('x'.repeat(64 * 1024), more)
+      }
       more()
     })
     expect(outcome).toBe('cut')
@@ -150,8 +211,12 @@ describe('a body', () => {
 
   it('may be large where pictures are uploaded', async () => {
     const { url } = await start({ next: hello })
-    expect((await fetch(`${url}/api/media`, { method: 'POST', body: 'x'.repeat(5 * 1024 * 1024) })).status).toBe(200)
-    expect((await fetch(`${url}/api/articles`, { method: 'POST', body: 'x'.repeat(5 * 1024 * 1024) })).status).toBe(413)
+    expect(
+      (await fetch(`${url}/api/media`, { method: 'POST', body: 'x'.repeat(5 * 1024 * 1024) })).status,
+    ).toBe(200)
+    expect(
+      (await fetch(`${url}/api/articles`, { method: 'POST', body: 'x'.repeat(5 * 1024 * 1024) })).status,
+    ).toBe(413)
   })
 })
 
@@ -178,11 +243,21 @@ describe('a file of the site', () => {
     const { url, server } = await start({ next: hello })
     const path = '/assets/site-OLDHASH1.css'
     expect((await raw(url + path)).status).toBe(404)
-    server.removeAllListeners('request').on('request', (req, res) => void freshAssetServer(folder)(path, req, res))
+    server
+      .removeAllListeners('request')
+      .on('request', (req, res) => void freshAssetServer(folder)(path, req, res))
     expect((await raw(url + path)).body.toString()).toBe('new')
   })
 
-  it.each(['/assets/../secret', '/assets/%2e%2e/secret', '/assets/.env', '/assets/', '/assets/a//b.css', '/assets/x.php', '/assets/./x.css'])('is never %s', async (path) => {
+  it.each([
+    '/assets/../secret',
+    '/assets/%2e%2e/secret',
+    '/assets/.env',
+    '/assets/',
+    '/assets/a//b.css',
+    '/assets/x.php',
+    '/assets/./x.css',
+  ])('is never %s', async (path) => {
     expect(assetName(path)).toBeNull()
     const { url } = await start({ next: hello })
     expect((await raw(url + path)).status).toBe(404)
@@ -200,19 +275,40 @@ describe('the end', () => {
   it('finishes an open request, drops idle connections, then closes what is behind, and exits with 0', async () => {
     const order: string[] = []
     const asked = new EventEmitter()
-    const { server, port, url } = await start({ next: async (_, res) => { asked.emit('arrived'); await once(asked, 'finish'); order.push('answered'); res.end('done') } })
+    const { server, port, url } = await start({
+      next: async (_, res) => {
+        asked.emit('arrived')
+        await once(asked, 'finish')
+        order.push('answered')
+        res.end('done')
+      },
+    })
     const exited = new Promise<number>((exit) => {
-      closeOnSignal({ server, say: () => {}, exit, close: () => { order.push('database closed'); return Promise.resolve() } })
+      closeOnSignal({
+        server,
+        say: () => {},
+        exit,
+        close: () => {
+          order.push('database closed')
+          return Promise.resolve()
+        },
+      })
     })
     const idle: Socket = connect(port, '127.0.0.1')
-    const idleClosed = new Promise<void>((resolve) => { idle.on('close', () => resolve()) })
-    await new Promise<void>((resolve) => { idle.on('connect', () => resolve()) })
+    const idleClosed = new Promise<void>((resolve) => {
+      idle.on('close', () => resolve())
+    })
+    await new Promise<void>((resolve) => {
+      idle.on('connect', () => resolve())
+    })
     const arrived = once(asked, 'arrived')
     const answer = fetch(url).then((response) => response.text())
     await arrived
     process.emit('SIGTERM')
     process.emit('SIGINT') // npm hands the same Ctrl-C on: one signal, not two
-    await new Promise((resolve) => { setTimeout(resolve, 100) })
+    await new Promise((resolve) => {
+      setTimeout(resolve, 100)
+    })
     expect(order).toEqual([])
     asked.emit('finish')
     expect(await answer).toBe('done')
@@ -223,11 +319,15 @@ describe('the end', () => {
 
   it('still answers whoever connected a moment before', async () => {
     const { server, port } = await start({ next: async (_, res) => void res.end('answered') })
-    const exited = new Promise<number>((exit) => closeOnSignal({ server, say: () => {}, exit, close: () => Promise.resolve() }))
+    const exited = new Promise<number>((exit) =>
+      closeOnSignal({ server, say: () => {}, exit, close: () => Promise.resolve() }),
+    )
     const socket = connect(port, '127.0.0.1')
     await once(server, 'connection')
     process.emit('SIGTERM')
-    await new Promise((resolve) => { setTimeout(resolve, 200) })
+    await new Promise((resolve) => {
+      setTimeout(resolve, 200)
+    })
     socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n')
     const [answer] = await once(socket, 'data')
     expect(String(answer)).toContain('answered')
@@ -235,14 +335,21 @@ describe('the end', () => {
   })
 
   it('answers a request that comes on a connection kept from before, and closes that', async () => {
-    const { server, port } = await start({ next: async (_, res) => void res.end('answered'), isClosing: () => closing() })
+    const { server, port } = await start({
+      next: async (_, res) => void res.end('answered'),
+      isClosing: () => closing(),
+    })
     let closing = () => false
-    const exited = new Promise<number>((exit) => { closing = closeOnSignal({ server, say: () => {}, exit, close: () => Promise.resolve() }) })
+    const exited = new Promise<number>((exit) => {
+      closing = closeOnSignal({ server, say: () => {}, exit, close: () => Promise.resolve() })
+    })
     const socket = connect(port, '127.0.0.1')
     socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n')
     await once(socket, 'data')
     process.emit('SIGTERM')
-    await new Promise((resolve) => { setTimeout(resolve, 300) })
+    await new Promise((resolve) => {
+      setTimeout(resolve, 300)
+    })
     socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n')
     const [answer] = await once(socket, 'data')
     expect(String(answer)).toMatch(/200 OK[^]*connection: close/i)
@@ -251,10 +358,20 @@ describe('the end', () => {
 
   it('does not wait for ever for a request that never ends', async () => {
     const asked = new EventEmitter()
-    const { server, url } = await start({ next: () => new Promise(() => { asked.emit('arrived') }) })
-    const exited = new Promise<number>((exit) => closeOnSignal({ server, say: () => {}, exit, patience: 200, close: () => Promise.resolve() }))
+    const { server, url } = await start({
+      next: () =>
+        new Promise(() => {
+          asked.emit('arrived')
+        }),
+    })
+    const exited = new Promise<number>((exit) =>
+      closeOnSignal({ server, say: () => {}, exit, patience: 200, close: () => Promise.resolve() }),
+    )
     const arrived = once(asked, 'arrived')
-    const hanging = fetch(url).then(() => 'answered', () => 'cut')
+    const hanging = fetch(url).then(
+      () => 'answered',
+      () => 'cut',
+    )
     await arrived
     process.emit('SIGTERM')
     expect([await exited, await hanging]).toEqual([0, 'cut'])
@@ -262,24 +379,35 @@ describe('the end', () => {
 
   it('exits at once on a second signal', async () => {
     const { server, url } = await start({ next: () => new Promise(() => {}) })
-    const exited = new Promise<number>((exit) => closeOnSignal({ server, say: () => {}, exit, close: () => Promise.resolve() }))
+    const exited = new Promise<number>((exit) =>
+      closeOnSignal({ server, say: () => {}, exit, close: () => Promise.resolve() }),
+    )
     void fetch(url).catch(() => {})
-    await new Promise((resolve) => { setTimeout(resolve, 50) })
+    await new Promise((resolve) => {
+      setTimeout(resolve, 50)
+    })
     process.emit('SIGINT')
-    await new Promise((resolve) => { setTimeout(resolve, 600) })
+    await new Promise((resolve) => {
+      setTimeout(resolve, 600)
+    })
     process.emit('SIGINT')
     expect(await exited).toBe(1)
   })
 })
 
 /** node:http sends the path as it stands; fetch would tidy `..` away. */
-function raw(url: string, headers: Record<string, string> = {}): Promise<{ status: number; headers: IncomingMessage['headers']; body: Buffer }> {
+function raw(
+  url: string,
+  headers: Record<string, string> = {},
+): Promise<{ status: number; headers: IncomingMessage['headers']; body: Buffer }> {
   const { port } = new URL(url)
   return new Promise((resolve, reject) => {
     const req = request({ port, path: url.slice(url.indexOf(port) + port.length), headers }, (res) => {
       const pieces: Buffer[] = []
       res.on('data', (piece: Buffer) => pieces.push(piece))
-      res.on('end', () => resolve({ status: res.statusCode ?? 0, headers: res.headers, body: Buffer.concat(pieces) }))
+      res.on('end', () =>
+        resolve({ status: res.statusCode ?? 0, headers: res.headers, body: Buffer.concat(pieces) }),
+      )
     })
     req.on('error', reject)
     req.end()

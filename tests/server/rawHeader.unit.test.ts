@@ -1,6 +1,6 @@
 // One header, read as Node would read it.
-import { expect, test } from 'vitest'
 
+import { expect, test } from 'vitest'
 import { rawHeader } from '#src/server/rawHeader.ts'
 
 test.each<[string, string[], string | undefined]>([
@@ -9,4 +9,6 @@ test.each<[string, string[], string | undefined]>([
   ['comes twice', ['Accept-Encoding', 'gzip', 'accept-encoding', 'br;q=0'], 'gzip, br;q=0'],
   ['is a value of another', ['X-Name', 'accept-encoding', 'X-Other', 'br'], undefined],
   ['is empty', ['Accept-Encoding', ''], ''],
-])('a header that %s', (_, rawHeaders, value) => expect(rawHeader({ rawHeaders }, 'accept-encoding')).toBe(value))
+])('a header that %s', (_, rawHeaders, value) =>
+  expect(rawHeader({ rawHeaders }, 'accept-encoding')).toBe(value),
+)

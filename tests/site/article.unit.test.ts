@@ -1,7 +1,6 @@
 // The article page: what readers, search engines and the desk see of it.
 
 import { describe, expect, it } from 'vitest'
-
 import { HANA, JONAS, wholeArticle } from './articles.ts'
 import { comment, thread } from './fakes.ts'
 import { visitor, type Page } from './visit.ts'
@@ -9,26 +8,39 @@ import { visitor, type Page } from './visit.ts'
 const ARTICLE = '/articles/us-and-japan-sign-rare-earths-framework'
 
 function structuredData(page: Page): Record<string, unknown> {
-  return JSON.parse(page.find('script', { type: 'application/ld+json' })[0]?.words ?? 'null') as Record<string, unknown>
+  return JSON.parse(page.find('script', { type: 'application/ld+json' })[0]?.words ?? 'null') as Record<
+    string,
+    unknown
+  >
 }
 
 describe('an article', () => {
   it('says who wrote it, when it came out and when it was changed, with the zone', async () => {
     const page = await visitor().get(ARTICLE)
     expect(page.find('a', { href: '/authors/hana-okafor' })[0]?.words).toBe('Hana Okafor')
-    expect(page.html).toContain('Published <time datetime="2026-11-05T09:30:00.000Z">5 November 2026, 09:30 UTC</time>')
-    expect(page.html).toContain('Updated <time datetime="2026-11-05T14:05:00.000Z">5 November 2026, 14:05 UTC</time>')
+    expect(page.html).toContain(
+      'Published <time datetime="2026-11-05T09:30:00.000Z">5 November 2026, 09:30 UTC</time>',
+    )
+    expect(page.html).toContain(
+      'Updated <time datetime="2026-11-05T14:05:00.000Z">5 November 2026, 14:05 UTC</time>',
+    )
     expect(page.html).toContain('2 min read')
   })
 
   it('keeps quiet about an update that never happened', async () => {
-    const page = await visitor({ articles: [wholeArticle({ updatedAt: '2026-11-05T09:30:00.000Z' })] }).get(ARTICLE)
+    const page = await visitor({ articles: [wholeArticle({ updatedAt: '2026-11-05T09:30:00.000Z' })] }).get(
+      ARTICLE,
+    )
     expect(page.html).not.toContain('Updated')
   })
 
   it('shows its picture with credit, in the width the screen needs, and keeps its place while it loads', async () => {
     const image = (await visitor().get(ARTICLE)).find('img')[0]
-    expect(image?.attributes).toMatchObject({ width: '1920', height: '1080', alt: 'Rows of pale separation tanks under a corrugated roof' })
+    expect(image?.attributes).toMatchObject({
+      width: '1920',
+      height: '1080',
+      alt: 'Rows of pale separation tanks under a corrugated roof',
+    })
     expect(image?.attributes['srcset']).toContain('/api/media/file/tanks-1280.webp 1280w')
     expect(image?.attributes['srcset']).not.toContain('1200x630')
     expect((await visitor().get(ARTICLE)).html).toContain('Photograph: Mira Tan')
@@ -42,20 +54,30 @@ describe('an article', () => {
       expect(note[0]?.words).toContain('Source:')
     }
     expect(page.find('a', { class: 'figure-note-back' })).toHaveLength(3)
-    for (const { attributes } of page.find('a', { class: 'figure-note-back' })) expect(page.find('a', { id: attributes['href']?.slice(1) ?? '' })).toHaveLength(1)
+    for (const { attributes } of page.find('a', { class: 'figure-note-back' }))
+      expect(page.find('a', { id: attributes['href']?.slice(1) ?? '' })).toHaveLength(1)
   })
 
   it('sets the house view apart and discloses', async () => {
     const page = await visitor().get(ARTICLE)
-    expect(page.find('aside', { class: 'commentary', 'data-stance': 'bullish' })[0]?.words).toContain('Jonas Lind')
+    expect(page.find('aside', { class: 'commentary', 'data-stance': 'bullish' })[0]?.words).toContain(
+      'Jonas Lind',
+    )
     expect(page.find('section', { class: 'disclosure' })[0]?.words).toContain('holds no position')
   })
 
   it('links an analyst only who has a byline, since nobody else has a page', async () => {
-    const [elsewhere, here] = [await visitor().get(ARTICLE), await visitor({ articles: [wholeArticle({ byline: [HANA, JONAS] })] }).get(ARTICLE)]
-    expect(elsewhere.html).toContain('<span class="analyst-name">Jonas Lind</span>, <span class="analyst-title">')
+    const [elsewhere, here] = [
+      await visitor().get(ARTICLE),
+      await visitor({ articles: [wholeArticle({ byline: [HANA, JONAS] })] }).get(ARTICLE),
+    ]
+    expect(elsewhere.html).toContain(
+      '<span class="analyst-name">Jonas Lind</span>, <span class="analyst-title">',
+    )
     expect(elsewhere.html).not.toContain('/authors/jonas-lind')
-    expect(here.html).toContain('<a href="/authors/jonas-lind" rel="author"><span class="analyst-name">Jonas Lind</span></a>')
+    expect(here.html).toContain(
+      '<a href="/authors/jonas-lind" rel="author"><span class="analyst-name">Jonas Lind</span></a>',
+    )
   })
 
   it('tells search engines and social sites what it is', async () => {
@@ -63,11 +85,18 @@ describe('an article', () => {
     const address = `https://assay.example${ARTICLE}`
     expect(page.find('link', { rel: 'canonical' })[0]?.attributes['href']).toBe(address)
     expect(structuredData(page)).toMatchObject({
-      '@type': 'NewsArticle', mainEntityOfPage: address, datePublished: '2026-11-05T09:30:00.000Z', dateModified: '2026-11-05T14:05:00.000Z',
+      '@type': 'NewsArticle',
+      mainEntityOfPage: address,
+      datePublished: '2026-11-05T09:30:00.000Z',
+      dateModified: '2026-11-05T14:05:00.000Z',
       author: [{ '@type': 'Person', name: 'Hana Okafor', url: 'https://assay.example/authors/hana-okafor' }],
-      image: expect.arrayContaining(['https://assay.example/api/media/file/tanks-1920.webp']) as unknown, commentCount: 1, isAccessibleForFree: true,
+      image: expect.arrayContaining(['https://assay.example/api/media/file/tanks-1920.webp']) as unknown,
+      commentCount: 1,
+      isAccessibleForFree: true,
     })
-    expect(page.find('meta', { property: 'og:image' })[0]?.attributes['content']).toBe('https://assay.example/api/media/file/tanks-1200x630.jpg')
+    expect(page.find('meta', { property: 'og:image' })[0]?.attributes['content']).toBe(
+      'https://assay.example/api/media/file/tanks-1200x630.jpg',
+    )
     expect(page.find('meta', { property: 'og:type' })[0]?.attributes['content']).toBe('article')
     expect(page.find('meta', { name: 'twitter:card' })).toHaveLength(1)
     expect(page.find('link', { type: 'application/rss+xml' }).length).toBeGreaterThan(0)
@@ -75,16 +104,23 @@ describe('an article', () => {
 
   it('has a social card even without a picture', async () => {
     const page = await visitor({ articles: [wholeArticle({ leadImage: null })] }).get(ARTICLE)
-    expect(page.find('meta', { property: 'og:image' })[0]?.attributes['content']).toBe('https://assay.example/assets/card.png')
+    expect(page.find('meta', { property: 'og:image' })[0]?.attributes['content']).toBe(
+      'https://assay.example/assets/card.png',
+    )
   })
 
   it('stays, once withdrawn, with its headline and the note, and without text, figures, comments or structured data', async () => {
-    const withdrawn = wholeArticle({ withdrawal: { at: '2026-11-05T16:00:00.000Z', note: 'The floor price was misattributed.' } })
-    const page = await visitor({ articles: [withdrawn], threads: [thread(comment({ id: 'c1' }))] }).get(ARTICLE)
+    const withdrawn = wholeArticle({
+      withdrawal: { at: '2026-11-05T16:00:00.000Z', note: 'The floor price was misattributed.' },
+    })
+    const page = await visitor({ articles: [withdrawn], threads: [thread(comment({ id: 'c1' }))] }).get(
+      ARTICLE,
+    )
     expect(page.status).toBe(200)
     expect(page.html).toContain('The floor price was misattributed.')
     expect(page.find('h1')[0]?.words).toBe(withdrawn.headline)
-    for (const gone of ['commits no money', 'figure-note', 'id="comments"', 'ld+json', 'rel="canonical"']) expect(page.html).not.toContain(gone)
+    for (const gone of ['commits no money', 'figure-note', 'id="comments"', 'ld+json', 'rel="canonical"'])
+      expect(page.html).not.toContain(gone)
     expect(page.find('meta', { name: 'robots' })[0]?.attributes['content']).toBe('noindex')
     expect(page.html).toContain('Withdrawn <time datetime="2026-11-05T16:00:00.000Z">')
     expect(page.html).not.toContain('Updated') // it was, later than it came out: withdrawing it is all that is left to say
@@ -108,7 +144,9 @@ describe("the desk's preview", () => {
   it('shows what readers will see, in the same article', async () => {
     const { get } = visitor()
     const article = (page: Page) => page.find('article', { class: 'article' })[0]?.words
-    expect(article(await get('/preview/articles/article-1', { cookie: 'staff=1' }))).toBe(article(await get(ARTICLE)))
+    expect(article(await get('/preview/articles/article-1', { cookie: 'staff=1' }))).toBe(
+      article(await get(ARTICLE)),
+    )
   })
 
   it('is 404 for an id that cannot be one', async () => {

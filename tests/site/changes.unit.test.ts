@@ -1,7 +1,6 @@
 // What readers are told of changes and of an end: on the page, on /corrections, in feeds and structured data.
 
 import { describe, expect, it } from 'vitest'
-
 import type { ChangeNote } from '#src/workflow/changes.ts'
 import { changedArticle, CORRECTION, noteRun, UPDATE, wholeArticle } from './articles.ts'
 import { visitor, type Page } from './visit.ts'
@@ -10,29 +9,55 @@ const ARTICLE = '/articles/us-and-japan-sign-rare-earths-framework'
 const changed = () => visitor({ articles: [changedArticle()] })
 
 function structuredData(page: Page): Record<string, unknown> {
-  return JSON.parse(page.find('script', { type: 'application/ld+json' })[0]?.words ?? 'null') as Record<string, unknown>
+  return JSON.parse(page.find('script', { type: 'application/ld+json' })[0]?.words ?? 'null') as Record<
+    string,
+    unknown
+  >
 }
 
 describe('a changed article', () => {
   it('says above its text what was wrong, what is right, where, when to the minute, and in which edition', async () => {
     const page = await changed().get(ARTICLE)
     const [note] = page.find('section', { id: 'change-3' })
-    for (const words of ['Correction', '5 November 2026, 14:05 UTC', 'Edition 3', 'An earlier edition gave the floor price per tonne.', 'What was wrong', '$110 a tonne', 'What is right', '$110/kg', 'Where', 'The second paragraph']) expect(note?.words).toContain(words)
+    for (const words of [
+      'Correction',
+      '5 November 2026, 14:05 UTC',
+      'Edition 3',
+      'An earlier edition gave the floor price per tonne.',
+      'What was wrong',
+      '$110 a tonne',
+      'What is right',
+      '$110/kg',
+      'Where',
+      'The second paragraph',
+    ])
+      expect(note?.words).toContain(words)
     expect(page.html.indexOf('id="change-3"')).toBeLessThan(page.html.indexOf('class="lead-image"'))
     expect(page.html.indexOf('id="change-3"')).toBeGreaterThan(page.html.indexOf('class="standfirst"'))
   })
 
   it('has clarifications above the text, updates and refiles at its foot, the newest first', async () => {
     const { html } = await changed().get(ARTICLE)
-    const order = ['id="change-4"', 'id="change-3"', 'class="columns"', 'id="change-5"', 'id="change-2"', 'class="about"'].map((mark) => html.indexOf(mark))
+    const order = [
+      'id="change-4"',
+      'id="change-3"',
+      'class="columns"',
+      'id="change-5"',
+      'id="change-2"',
+      'class="about"',
+    ].map((mark) => html.indexOf(mark))
     expect(order).toEqual([...order].sort((a, b) => a - b))
     expect(order).not.toContain(-1)
   })
 
   it('names each note, so that a screen reader can list them', async () => {
     const page = await changed().get(ARTICLE)
-    for (const section of page.find('section').filter(({ attributes }) => attributes['id']?.startsWith('change-'))) {
-      const [title] = [...page.find('h2'), ...page.find('h3')].filter(({ attributes }) => attributes['id'] === section.attributes['aria-labelledby'])
+    for (const section of page
+      .find('section')
+      .filter(({ attributes }) => attributes['id']?.startsWith('change-'))) {
+      const [title] = [...page.find('h2'), ...page.find('h3')].filter(
+        ({ attributes }) => attributes['id'] === section.attributes['aria-labelledby'],
+      )
       expect(['Correction', 'Clarification', 'Update', 'Refile']).toContain(title?.words)
     }
     expect(page.errors).toEqual([])
@@ -40,13 +65,24 @@ describe('a changed article', () => {
 
   it('says in its header what the newest change was, and the edition', async () => {
     const page = await changed().get(ARTICLE)
-    expect(page.html).toContain('Refiled <time datetime="2026-11-05T16:40:00.000Z">5 November 2026, 16:40 UTC</time>')
+    expect(page.html).toContain(
+      'Refiled <time datetime="2026-11-05T16:40:00.000Z">5 November 2026, 16:40 UTC</time>',
+    )
     expect(page.find('header', { class: 'article-header' })[0]?.words).toContain('Edition 5')
   })
 
   it('takes every word of a note for words', async () => {
-    const hostile: ChangeNote = { ...CORRECTION, note: '<script>alert(1)</script>', was: '"><img src=x onerror=alert(1)>', is: '</dd><b>', where: '&amp;' }
-    const { get } = visitor({ articles: [wholeArticle({ edition: 3, notes: [hostile] })], notes: noteRun().map((note) => ({ ...note, ...hostile, kind: note.kind })) })
+    const hostile: ChangeNote = {
+      ...CORRECTION,
+      note: '<script>alert(1)</script>',
+      was: '"><img src=x onerror=alert(1)>',
+      is: '</dd><b>',
+      where: '&amp;',
+    }
+    const { get } = visitor({
+      articles: [wholeArticle({ edition: 3, notes: [hostile] })],
+      notes: noteRun().map((note) => ({ ...note, ...hostile, kind: note.kind })),
+    })
     for (const path of [ARTICLE, '/corrections']) {
       const page = await get(path)
       expect(page.html).not.toContain('<script>alert')
@@ -54,7 +90,8 @@ describe('a changed article', () => {
       expect(page.errors).toEqual([])
       expect(page.html).toContain('&amp;amp;')
     }
-    for (const path of ['/feed.xml', '/corrections/feed.xml']) expect((await get(path)).html).not.toMatch(/<script|<img|<b>/)
+    for (const path of ['/feed.xml', '/corrections/feed.xml'])
+      expect((await get(path)).html).not.toMatch(/<script|<img|<b>/)
   })
 
   it('tells search engines of corrections and clarifications, and of nothing else', async () => {
@@ -62,17 +99,32 @@ describe('a changed article', () => {
       dateModified: '2026-11-05T16:40:00.000Z',
       version: 5,
       correction: [
-        { '@type': 'CorrectionComment', text: 'The six months run from the signing, not from the announcement.', datePublished: '2026-11-05T15:10:00.000Z' },
-        { '@type': 'CorrectionComment', text: 'An earlier edition gave the floor price per tonne. Where: The second paragraph. What was wrong: $110 a tonne. What is right: $110/kg.', datePublished: '2026-11-05T14:05:00.000Z', '@id': `https://assay.example${ARTICLE}#change-3` },
+        {
+          '@type': 'CorrectionComment',
+          text: 'The six months run from the signing, not from the announcement.',
+          datePublished: '2026-11-05T15:10:00.000Z',
+        },
+        {
+          '@type': 'CorrectionComment',
+          text: 'An earlier edition gave the floor price per tonne. Where: The second paragraph. What was wrong: $110 a tonne. What is right: $110/kg.',
+          datePublished: '2026-11-05T14:05:00.000Z',
+          '@id': `https://assay.example${ARTICLE}#change-3`,
+        },
       ],
     })
-    const updated = structuredData(await visitor({ articles: [wholeArticle({ edition: 2, notes: [UPDATE] })] }).get(ARTICLE))
+    const updated = structuredData(
+      await visitor({ articles: [wholeArticle({ edition: 2, notes: [UPDATE] })] }).get(ARTICLE),
+    )
     expect(updated).not.toHaveProperty('correction')
     expect(updated).not.toHaveProperty('expires')
   })
 
   it('shows no note once it is withdrawn: the page is the note that says why', async () => {
-    const page = await visitor({ articles: [changedArticle({ withdrawal: { at: '2026-11-05T17:00:00.000Z', note: 'All of it was wrong.' } })] }).get(ARTICLE)
+    const page = await visitor({
+      articles: [
+        changedArticle({ withdrawal: { at: '2026-11-05T17:00:00.000Z', note: 'All of it was wrong.' } }),
+      ],
+    }).get(ARTICLE)
     expect(page.html).toContain('All of it was wrong.')
     expect(page.html).not.toContain('a tonne')
     expect(page.html).not.toContain('id="change-')
@@ -80,11 +132,14 @@ describe('a changed article', () => {
 })
 
 describe('an article with an end', () => {
-  const ending = (at: string, page: 'stays' | 'goes' = 'stays') => visitor({ articles: [wholeArticle({ end: { at, page } })] }).get(ARTICLE)
+  const ending = (at: string, page: 'stays' | 'goes' = 'stays') =>
+    visitor({ articles: [wholeArticle({ end: { at, page } })] }).get(ARTICLE)
 
   it('says until when it holds', async () => {
     const page = await ending('2026-11-06T10:00:00.001Z')
-    expect(page.html).toContain('Valid until <time datetime="2026-11-06T10:00:00.001Z">6 November 2026, 10:00 UTC</time>')
+    expect(page.html).toContain(
+      'Valid until <time datetime="2026-11-06T10:00:00.001Z">6 November 2026, 10:00 UTC</time>',
+    )
     expect(page.html).not.toContain('This note ended')
     expect(structuredData(page)['expires']).toBe('2026-11-06T10:00:00.001Z')
     expect((await ending('2026-11-07T10:00:00.000Z', 'goes')).html).toContain('Valid until')
@@ -92,7 +147,9 @@ describe('an article with an end', () => {
 
   it('says, from that instant on, that it has ended and is kept as it was', async () => {
     const page = await ending('2026-11-06T10:00:00.000Z')
-    expect(page.find('p', { class: 'ended' })[0]?.words).toBe('This note ended on 6 November 2026, 10:00 UTC. It is kept as it was.')
+    expect(page.find('p', { class: 'ended' })[0]?.words).toBe(
+      'This note ended on 6 November 2026, 10:00 UTC. It is kept as it was.',
+    )
     expect(page.html).not.toContain('Valid until')
     expect(page.html).toContain('commits no money')
   })
@@ -104,12 +161,21 @@ describe('the page of corrections', () => {
   it('lists the notes of all articles, the newest first, each with kind, time, words and the way to its article', async () => {
     const page = await run().get('/corrections')
     const entries = page.find('article')
-    expect(entries.map(({ words }) => /^(\w+?)\d/.exec(words)?.[1])).toEqual(['Withdrawal', 'Refile', 'Clarification', 'Correction', 'Update'])
+    expect(entries.map(({ words }) => /^(\w+?)\d/.exec(words)?.[1])).toEqual([
+      'Withdrawal',
+      'Refile',
+      'Clarification',
+      'Correction',
+      'Update',
+    ])
     expect(entries[3]?.words).toContain('5 November 2026, 14:05 UTC')
     expect(entries[3]?.words).toContain('$110 a tonne')
     expect(page.find('a', { href: `${ARTICLE}#change-3` })).toHaveLength(1)
     expect(page.find('a', { href: '/articles/tungsten-quota' })).toHaveLength(1)
-    expect([page.headers.get('cache-control'), page.errors]).toEqual(['public, max-age=0, must-revalidate', []])
+    expect([page.headers.get('cache-control'), page.errors]).toEqual([
+      'public, max-age=0, must-revalidate',
+      [],
+    ])
   })
 
   it('is linked from every page and from the sitemap', async () => {
@@ -118,7 +184,11 @@ describe('the page of corrections', () => {
   })
 
   it('goes on by pages', async () => {
-    const many = Array.from({ length: 25 }, (_, index) => ({ ...noteRun()[1]!, id: `n${index}`, note: `Note number ${index}.` }))
+    const many = Array.from({ length: 25 }, (_, index) => ({
+      ...noteRun()[1]!,
+      id: `n${index}`,
+      note: `Note number ${index}.`,
+    }))
     const first = await visitor({ notes: many }).get('/corrections')
     expect(first.find('article')).toHaveLength(20)
     const older = first.find('a', { class: 'pager-older' })[0]?.attributes['href']
@@ -146,17 +216,25 @@ describe('the page of corrections', () => {
 
 describe('the feed', () => {
   it('begins a changed article with its newest note, says when it changed, and keeps its id', async () => {
-    const { html } = await visitor({ articles: [wholeArticle({ edition: 3, notes: [CORRECTION, UPDATE] })] }).get('/feed.xml')
-    expect(html).toContain('<description>Correction, 5 November 2026, 14:05 UTC: An earlier edition gave the floor price per tonne. Where:')
+    const { html } = await visitor({
+      articles: [wholeArticle({ edition: 3, notes: [CORRECTION, UPDATE] })],
+    }).get('/feed.xml')
+    expect(html).toContain(
+      '<description>Correction, 5 November 2026, 14:05 UTC: An earlier edition gave the floor price per tonne. Where:',
+    )
     expect(html).toContain('<atom:updated>2026-11-05T14:05:00.000Z</atom:updated>')
     expect(html).toContain('<guid isPermaLink="false">urn:assay:article:article-1</guid>')
     const content = /<content:encoded>(.*?)<\/content:encoded>/s.exec(html)?.[1] ?? ''
-    expect(content.indexOf('Correction, 5 November')).toBeLessThan(content.indexOf('The United States and Japan'))
+    expect(content.indexOf('Correction, 5 November')).toBeLessThan(
+      content.indexOf('The United States and Japan'),
+    )
     expect(content.indexOf('Update, 5 November')).toBeGreaterThan(content.indexOf('Figures and sources'))
   })
 
   it('says nothing of changes that never were', async () => {
-    const { html } = await visitor({ articles: [wholeArticle({ updatedAt: '2026-11-05T09:30:00.000Z' })] }).get('/feed.xml')
+    const { html } = await visitor({
+      articles: [wholeArticle({ updatedAt: '2026-11-05T09:30:00.000Z' })],
+    }).get('/feed.xml')
     expect(html).not.toContain('atom:updated')
   })
 })

@@ -1,14 +1,14 @@
 // What only the desk sees of an article, over the real house: every edition as it was, and honest previews. And a run of notes.
 
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Hono } from 'hono'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Article } from '#payload-types'
 import { p, text } from '#src/demo/text.ts'
 import { findPublicNotes } from '#src/publishing/reading/publicNotes.ts'
 import { createSite } from '#src/site/app.tsx'
 import { siteDeps } from '#src/site/wiring.ts'
-import { ASSETS } from '../support/assets.ts'
 import { draft, inMinutes, published, republished, take, withdraw } from '../support/articles.ts'
+import { ASSETS } from '../support/assets.ts'
 import { A_CORRECTION } from '../support/changes.ts'
 import { signIn } from '../support/http.ts'
 import { openNewsroom, type Newsroom } from '../support/newsroom.ts'
@@ -27,8 +27,20 @@ beforeAll(async () => {
   site = createSite(siteDeps(payload, ASSETS))
   const cookie = async (email: string) => `assay-token=${await signIn(payload, email, password)}`
   cookies = { editor: await cookie(staff.editor.email), moderator: await cookie(staff.moderator.email) }
-  article = await published(payload, { author: staff.author, editor: staff.editor, data: { headline: 'Zinc at ninety', body: body('It stood at ninety.') }, now: ago(5) })
-  article = await republished(payload, { author: staff.author, editor: staff.editor, id: article.id, data: { headline: 'Zinc at a hundred', body: body('It stood at a hundred.') }, change: A_CORRECTION, now: ago(3) })
+  article = await published(payload, {
+    author: staff.author,
+    editor: staff.editor,
+    data: { headline: 'Zinc at ninety', body: body('It stood at ninety.') },
+    now: ago(5),
+  })
+  article = await republished(payload, {
+    author: staff.author,
+    editor: staff.editor,
+    id: article.id,
+    data: { headline: 'Zinc at a hundred', body: body('It stood at a hundred.') },
+    change: A_CORRECTION,
+    now: ago(3),
+  })
   await withdraw(payload, staff, article.id, 'Both were wrong.', ago(1))
 })
 afterAll(() => newsroom?.close())
@@ -44,7 +56,9 @@ describe('the editions of an article', () => {
   test('are each shown as they were, with their times and who answers for them', async () => {
     const first = await get(`${editions()}/1`)
     expect(first.html).toContain('It stood at ninety.')
-    expect(first.html).toMatch(new RegExp(`as it was.*public from .*${minute(ago(5))} UTC.* to .*${minute(ago(3))} UTC`))
+    expect(first.html).toMatch(
+      new RegExp(`as it was.*public from .*${minute(ago(5))} UTC.* to .*${minute(ago(3))} UTC`),
+    )
     expect(first.html).toContain('Approved by The editor (')
     expect(first.html).not.toContain('Corrected')
     const second = await get(`${editions()}/2`)
@@ -60,28 +74,57 @@ describe('the editions of an article', () => {
   test('are listed for any member of staff', async () => {
     const { status, html } = await get(editions(), cookies.moderator)
     expect(status).toBe(200)
-    for (const words of ['First publication', 'Correction', 'Withdrawal', 'Headline: Zinc at ninety', `${editions()}/1`, `${editions()}/3`]) expect(html).toContain(words)
+    for (const words of [
+      'First publication',
+      'Correction',
+      'Withdrawal',
+      'Headline: Zinc at ninety',
+      `${editions()}/1`,
+      `${editions()}/3`,
+    ])
+      expect(html).toContain(words)
   })
 
   test('say so when somebody has changed one in the database', async () => {
     const { payload, staff } = newsroom
     const other = await published(payload, { author: staff.author, editor: staff.editor })
     expect((await get(editions(other.id))).html).not.toContain('changed in the database')
-    const { docs } = await payload.find({ collection: 'editions', where: { article: { equals: other.id } }, depth: 0, overrideAccess: true })
-    await payload.db.updateOne({ collection: 'editions', id: docs[0]!.id, data: { document: { ...(docs[0]!.document as object), headline: 'What never was' } }, returning: false })
-    for (const path of ['', '/1']) expect((await get(editions(other.id) + path)).html).toContain('changed in the database')
+    const { docs } = await payload.find({
+      collection: 'editions',
+      where: { article: { equals: other.id } },
+      depth: 0,
+      overrideAccess: true,
+    })
+    await payload.db.updateOne({
+      collection: 'editions',
+      id: docs[0]!.id,
+      data: { document: { ...(docs[0]!.document as object), headline: 'What never was' } },
+      returning: false,
+    })
+    for (const path of ['', '/1'])
+      expect((await get(editions(other.id) + path)).html).toContain('changed in the database')
   })
 
   test('are not found for anybody else, nor where there are none', async () => {
-    for (const path of ['', '/1', '/3']) for (const cookie of ['', 'assay-token=nonsense', 'assay-reader=nonsense']) expect((await get(editions() + path, cookie)).status).toBe(404)
+    for (const path of ['', '/1', '/3'])
+      for (const cookie of ['', 'assay-token=nonsense', 'assay-reader=nonsense'])
+        expect((await get(editions() + path, cookie)).status).toBe(404)
     const unpublished = await draft(newsroom.payload, newsroom.staff.author)
-    for (const path of [editions(unpublished.id), `${editions(unpublished.id)}/1`, editions('nothing'), `${editions()}/4`]) expect((await get(path)).status).toBe(404)
+    for (const path of [
+      editions(unpublished.id),
+      `${editions(unpublished.id)}/1`,
+      editions('nothing'),
+      `${editions()}/4`,
+    ])
+      expect((await get(path)).status).toBe(404)
   })
 })
 
 describe('a preview', () => {
   test('of a draft that was never published says so', async () => {
-    const { html } = await get(`/preview/articles/${(await draft(newsroom.payload, newsroom.staff.author)).id}`)
+    const { html } = await get(
+      `/preview/articles/${(await draft(newsroom.payload, newsroom.staff.author)).id}`,
+    )
     expect(html).toContain('Not published')
     expect(html).not.toContain('Published <time')
     expect(html).not.toContain('/editions')
@@ -90,7 +133,11 @@ describe('a preview', () => {
   test('of one that waits for its time says when it goes out', async () => {
     const { payload, staff } = newsroom
     const releaseAt = inMinutes(60)
-    const waiting = await published(payload, { author: staff.author, editor: staff.editor, data: { releaseAt } })
+    const waiting = await published(payload, {
+      author: staff.author,
+      editor: staff.editor,
+      data: { releaseAt },
+    })
     const { html } = await get(`/preview/articles/${waiting.id}`)
     expect(html).toContain(`Goes out <time datetime="${releaseAt}">`)
     await take(payload, staff.editor, waiting.id, 'cancel-release')
@@ -110,7 +157,24 @@ test('the run of notes passes over those of articles that cannot be read, howeve
   const { payload } = newsroom
   for (let number = 1; number <= 130; number += 1) {
     const at = ago(0.5).toISOString()
-    const row = { article: 'hidden', number, kind: 'correction' as const, headline: 'Hidden', slug: 'hidden', state: 'out' as const, goesOutAt: at, revision: 1, definition: 'market-note@1', publishedByName: 'Nobody', note: { ...A_CORRECTION, note: 'Hidden.' }, approvals: [], contentHash: 'x', documentHash: 'x', content: {}, document: {} }
+    const row = {
+      article: 'hidden',
+      number,
+      kind: 'correction' as const,
+      headline: 'Hidden',
+      slug: 'hidden',
+      state: 'out' as const,
+      goesOutAt: at,
+      revision: 1,
+      definition: 'market-note@1',
+      publishedByName: 'Nobody',
+      note: { ...A_CORRECTION, note: 'Hidden.' },
+      approvals: [],
+      contentHash: 'x',
+      documentHash: 'x',
+      content: {},
+      document: {},
+    }
     await payload.db.create({ collection: 'editions', data: row, req: {} })
   }
   const first = await findPublicNotes({ payload, now: new Date(), limit: 1 })

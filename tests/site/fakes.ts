@@ -1,7 +1,7 @@
 // The rooms behind the site, faked in memory, so that its pages can be asked for without a database.
 
-import type { EditionAsItWas } from '#src/publishing/editions/editionReads.ts'
 import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
+import type { EditionAsItWas } from '#src/publishing/editions/editionReads.ts'
 import type { PublicNote } from '#src/publishing/reading/publicNotes.ts'
 import type { SiteDeps } from '#src/site/deps.ts'
 import type { ArticleReads, DraftPreview } from '#src/site/ports/articles.ts'
@@ -9,16 +9,41 @@ import type { CommentRefusal, CommentsRoom, CommentView, ThreadView } from '#src
 import type { EditionReads } from '#src/site/ports/editions.ts'
 import type { ReadersRoom, ReaderView } from '#src/site/ports/readers.ts'
 import { ASSETS } from '../support/assets.ts'
-import { ANTIMONY, COPPER, HANA, JONAS, LITHIUM, NDPR, newsroom, RARE_EARTHS, SUPPLY, TRADE, TUNGSTEN } from './articles.ts'
+import {
+  ANTIMONY,
+  COPPER,
+  HANA,
+  JONAS,
+  LITHIUM,
+  NDPR,
+  newsroom,
+  RARE_EARTHS,
+  SUPPLY,
+  TRADE,
+  TUNGSTEN,
+} from './articles.ts'
 
 export const NOW = new Date('2026-11-06T10:00:00.000Z')
 export const SITE_URL = 'https://assay.example'
-export const READER: ReaderView = { id: 'reader-1', displayName: 'Ola Berg', email: 'ola@example.com', verified: true, banned: false }
+export const READER: ReaderView = {
+  id: 'reader-1',
+  displayName: 'Ola Berg',
+  email: 'ola@example.com',
+  verified: true,
+  banned: false,
+}
 
 export function comment(changes: Partial<CommentView> & Pick<CommentView, 'id'>): CommentView {
   return {
-    state: 'visible', removedBy: null, authorName: 'Mei Tanaka', html: '<p>A floor for whom?</p>',
-    createdAt: '2026-11-05T10:12:00.000Z', editedAt: null, inReplyTo: null, own: null, ...changes,
+    state: 'visible',
+    removedBy: null,
+    authorName: 'Mei Tanaka',
+    html: '<p>A floor for whom?</p>',
+    createdAt: '2026-11-05T10:12:00.000Z',
+    editedAt: null,
+    inReplyTo: null,
+    own: null,
+    ...changes,
   }
 }
 
@@ -58,9 +83,16 @@ export function fakeSite(options: FakeOptions = {}): SiteDeps & { calls: Calls }
     siteUrl: SITE_URL,
     assets: ASSETS,
     now: () => NOW,
-    settings: async () => ({ siteName: 'Assay', tagline: 'Market commentary on metals, every figure with its source', commentsClosed: false }),
+    settings: async () => ({
+      siteName: 'Assay',
+      tagline: 'Market commentary on metals, every figure with its source',
+      commentsClosed: false,
+    }),
     articles: { ...fakeReads(options), ...options.reads },
-    notes: { isPlace: async (cursor) => (options.notes ?? []).some(({ id }) => id === cursor), page: async ({ before, limit }) => pageOf(options.notes ?? [], before, limit) },
+    notes: {
+      isPlace: async (cursor) => (options.notes ?? []).some(({ id }) => id === cursor),
+      page: async ({ before, limit }) => pageOf(options.notes ?? [], before, limit),
+    },
     editions: fakeEditions(options),
     pictures: { file: async () => null },
     comments: { ...fakeComments(options, noted), ...options.comments },
@@ -98,20 +130,32 @@ function fakeReads(options: FakeOptions): ArticleReads {
       const found = commodities.find((term) => term.slug === slug)
       return found ? { ...found, symbol: null, parents: [], children: [] } : null
     },
-    topic: async ({ slug }) => [{ ...TRADE, description: 'Quotas, tariffs, licences and the people who sign them.' }, { ...SUPPLY, description: null }].find((term) => term.slug === slug) ?? null,
+    topic: async ({ slug }) =>
+      [
+        { ...TRADE, description: 'Quotas, tariffs, licences and the people who sign them.' },
+        { ...SUPPLY, description: null },
+      ].find((term) => term.slug === slug) ?? null,
     author: async ({ slug }) => [HANA, JONAS].find((person) => person.slug === slug) ?? null,
     sections: async () => ({ commodities, topics: [TRADE, SUPPLY] }),
     isPlace: async (cursor) => articles.some(({ id }) => id === cursor),
     isHitPlace: async () => true,
     search: async ({ query }) => {
-      const items = articles.filter((article) => article.headline.toLowerCase().includes(query.toLowerCase())).map((article) => ({ ...article, passage: null }))
+      const items = articles
+        .filter((article) => article.headline.toLowerCase().includes(query.toLowerCase()))
+        .map((article) => ({ ...article, passage: null }))
       return { items, older: null, total: items.length }
     },
     nextChange: async () => null,
     sitemap: async () => articles.map(({ slug, updatedAt }) => ({ slug, updatedAt })),
     preview: async ({ id, request }) => {
       const article = isStaff(request) ? articles.find((candidate) => candidate.id === id) : undefined
-      return article ? { article, standing: options.standing ?? 'public', hasEditions: (options.editions ?? []).length > 0 } : null
+      return article
+        ? {
+            article,
+            standing: options.standing ?? 'public',
+            hasEditions: (options.editions ?? []).length > 0,
+          }
+        : null
     },
   }
 }
@@ -120,17 +164,24 @@ function isStaff(request: Request): boolean {
   return request.headers.get('cookie')?.includes('staff=1') ?? false
 }
 
-function pageOf<Item extends { id: string }>(all: Item[], before: string | null, limit: number): { items: Item[]; older: string | null } {
+function pageOf<Item extends { id: string }>(
+  all: Item[],
+  before: string | null,
+  limit: number,
+): { items: Item[]; older: string | null } {
   const start = before ? all.findIndex(({ id }) => id === before) + 1 : 0
   const items = all.slice(start, start + limit)
   return { items, older: start + limit < all.length ? (items.at(-1)?.id ?? null) : null }
 }
 
 function fakeEditions({ editions = [] }: FakeOptions): EditionReads {
-  const of = (id: string, request: Request) => (isStaff(request) ? editions.filter(({ edition }) => edition.articleId === id) : [])
+  const of = (id: string, request: Request) =>
+    isStaff(request) ? editions.filter(({ edition }) => edition.articleId === id) : []
   return {
-    list: async ({ id, request }) => (of(id, request).length > 0 ? of(id, request).map(({ edition }) => edition) : null),
-    one: async ({ id, number, request }) => of(id, request).find(({ edition }) => edition.number === number) ?? null,
+    list: async ({ id, request }) =>
+      of(id, request).length > 0 ? of(id, request).map(({ edition }) => edition) : null,
+    one: async ({ id, number, request }) =>
+      of(id, request).find(({ edition }) => edition.number === number) ?? null,
   }
 }
 
@@ -141,16 +192,45 @@ function fakeComments(options: FakeOptions, noted: Noted): CommentsRoom {
   const done = { ok: true, id: 'comment-new', state: 'visible' } as const
   return {
     maxLength: 5000,
-    page: async () => ({ total: threads.reduce((sum, item) => sum + 1 + item.replies.length + item.moreReplies, 0), threads, next: options.nextThreads ?? null }),
-    thread: async ({ commentId }) => threads.find((item) => [item.root, ...item.replies].some((each) => each.id === commentId)) ?? null,
-    isPlace: async ({ cursor }) => cursor === options.nextThreads || threads.some(({ nextReply }) => nextReply === cursor),
+    page: async () => ({
+      total: threads.reduce((sum, item) => sum + 1 + item.replies.length + item.moreReplies, 0),
+      threads,
+      next: options.nextThreads ?? null,
+    }),
+    thread: async ({ commentId }) =>
+      threads.find((item) => [item.root, ...item.replies].some((each) => each.id === commentId)) ?? null,
+    isPlace: async ({ cursor }) =>
+      cursor === options.nextThreads || threads.some(({ nextReply }) => nextReply === cursor),
     post: (input) => noted('post', input, options.refusal ?? done),
     edit: (input) => noted('edit', input, options.refusal ?? { ...done, id: input.id }),
-    remove: (input) => noted('remove', input, options.refusal ?? { ok: true, id: input.id, state: 'removed' }),
+    remove: (input) =>
+      noted('remove', input, options.refusal ?? { ok: true, id: input.id, state: 'removed' }),
     ownBy: async () => ({
       items: [
-        { id: 'c-9', state: 'pending', removedBy: null, html: '<p>Is the floor in the text at all?</p>', createdAt: '2026-11-06T09:50:00.000Z', article: { slug: 'us-and-japan-sign-rare-earths-framework', headline: 'US and Japan sign a rare earths framework', withdrawn: false } },
-        { id: 'c-2', state: 'visible', removedBy: null, html: '<p>Premiums never double for one reason.</p>', createdAt: '2026-11-05T08:00:00.000Z', article: { slug: 'copper-premium-in-yangshan', headline: 'Copper premium in Yangshan doubles', withdrawn: false } },
+        {
+          id: 'c-9',
+          state: 'pending',
+          removedBy: null,
+          html: '<p>Is the floor in the text at all?</p>',
+          createdAt: '2026-11-06T09:50:00.000Z',
+          article: {
+            slug: 'us-and-japan-sign-rare-earths-framework',
+            headline: 'US and Japan sign a rare earths framework',
+            withdrawn: false,
+          },
+        },
+        {
+          id: 'c-2',
+          state: 'visible',
+          removedBy: null,
+          html: '<p>Premiums never double for one reason.</p>',
+          createdAt: '2026-11-05T08:00:00.000Z',
+          article: {
+            slug: 'copper-premium-in-yangshan',
+            headline: 'Copper premium in Yangshan doubles',
+            withdrawn: false,
+          },
+        },
       ],
       older: null,
     }),
@@ -159,16 +239,39 @@ function fakeComments(options: FakeOptions, noted: Noted): CommentsRoom {
 
 function fakeReaders(options: FakeOptions, noted: Noted): ReadersRoom {
   const reader = options.reader === undefined ? READER : options.reader
-  const current = async (request: Request) => (request.headers.get('cookie')?.includes('reader=1') ? reader : null)
+  const current = async (request: Request) =>
+    request.headers.get('cookie')?.includes('reader=1') ? reader : null
   const done = { ok: true, setCookies: [] } as const
   const session = 'assay-reader=token; Path=/; HttpOnly; SameSite=Lax'
   return {
     passwordMinLength: 10,
     current,
     register: (input) => noted('register', input, done),
-    verify: (input) => noted('verify', input, input.token === 'good' ? done : ({ ok: false, code: 'invalid', errors: { token: 'This link was used already, or it is more than a day old.' } } as const)),
+    verify: (input) =>
+      noted(
+        'verify',
+        input,
+        input.token === 'good'
+          ? done
+          : ({
+              ok: false,
+              code: 'invalid',
+              errors: { token: 'This link was used already, or it is more than a day old.' },
+            } as const),
+      ),
     resendVerification: (input) => noted('resend', input, done),
-    logIn: (input) => noted('logIn', input, input.password === 'right' ? { ok: true, setCookies: [session] } : ({ ok: false, code: 'invalid', errors: { password: 'E-mail address and password do not go together.' } } as const)),
+    logIn: (input) =>
+      noted(
+        'logIn',
+        input,
+        input.password === 'right'
+          ? { ok: true, setCookies: [session] }
+          : ({
+              ok: false,
+              code: 'invalid',
+              errors: { password: 'E-mail address and password do not go together.' },
+            } as const),
+      ),
     logOut: () => noted('logOut', {}, { ok: true, setCookies: ['assay-reader=; Path=/; Max-Age=0'] }),
     requestReset: (input) => noted('requestReset', input, done),
     resetPassword: (input) => noted('resetPassword', input, done),

@@ -1,7 +1,6 @@
 // The files for machines: feeds, sitemap, robots.txt.
 
 import { describe, expect, it } from 'vitest'
-
 import { newsroom, wholeArticle } from './articles.ts'
 import { visitor } from './visit.ts'
 
@@ -11,7 +10,9 @@ describe('the feed', () => {
     expect(page.headers.get('content-type')).toBe('application/rss+xml; charset=utf-8')
     expect(page.headers.get('access-control-allow-origin')).toBe('*')
     expect(unclosed(page.html)).toEqual([])
-    expect(page.html).toContain('<atom:link href="https://assay.example/feed.xml" rel="self" type="application/rss+xml"/>')
+    expect(page.html).toContain(
+      '<atom:link href="https://assay.example/feed.xml" rel="self" type="application/rss+xml"/>',
+    )
     expect(page.html).toContain('<link>https://assay.example/</link>')
     expect(page.html.match(/<item>/g)).toHaveLength(newsroom().length)
   })
@@ -30,27 +31,36 @@ describe('the feed', () => {
   })
 
   it('keeps the same id when the address changes', async () => {
-    const [one, two] = await Promise.all(['one', 'two'].map((slug) => visitor({ articles: [wholeArticle({ slug })] }).get('/feed.xml')))
+    const [one, two] = await Promise.all(
+      ['one', 'two'].map((slug) => visitor({ articles: [wholeArticle({ slug })] }).get('/feed.xml')),
+    )
     const guid = /<guid[^>]*>[^<]*/
     expect(guid.exec(one?.html ?? '')?.[0]).toBe(guid.exec(two?.html ?? 'two')?.[0])
   })
 
   it('has the note in place of the text of a withdrawn article', async () => {
-    const { html } = await visitor({ articles: [wholeArticle({ withdrawal: { at: '2026-11-05T16:00:00.000Z', note: 'Misattributed.' } })] }).get('/feed.xml')
+    const { html } = await visitor({
+      articles: [wholeArticle({ withdrawal: { at: '2026-11-05T16:00:00.000Z', note: 'Misattributed.' } })],
+    }).get('/feed.xml')
     expect(html).toContain('Withdrawn: Misattributed.')
     expect(html).not.toContain('content:encoded>')
     expect(html).not.toContain('commits no money')
   })
 
-  it.each(['/commodities/copper/feed.xml', '/topics/trade-policy/feed.xml', '/authors/jonas-lind/feed.xml'])('exists for a section: %s', async (path) => {
-    const page = await visitor().get(path)
-    expect(page.status).toBe(200)
-    expect(unclosed(page.html)).toEqual([])
-    expect(page.html).toContain(`href="https://assay.example${path}"`)
-  })
+  it.each(['/commodities/copper/feed.xml', '/topics/trade-policy/feed.xml', '/authors/jonas-lind/feed.xml'])(
+    'exists for a section: %s',
+    async (path) => {
+      const page = await visitor().get(path)
+      expect(page.status).toBe(200)
+      expect(unclosed(page.html)).toEqual([])
+      expect(page.html).toContain(`href="https://assay.example${path}"`)
+    },
+  )
 
   it('drops what XML cannot hold', async () => {
-    const { html } = await visitor({ articles: [wholeArticle({ headline: 'A\u0000B\u000BC\uFFFED \u{1F600}' })] }).get('/feed.xml')
+    const { html } = await visitor({
+      articles: [wholeArticle({ headline: 'A\u0000B\u000BC\uFFFED \u{1F600}' })],
+    }).get('/feed.xml')
     expect(html).toContain('<title>ABCD \u{1F600}</title>')
   })
 })
@@ -60,7 +70,9 @@ describe('the sitemap', () => {
     const page = await visitor().get('/sitemap.xml')
     expect(page.headers.get('content-type')).toContain('application/xml')
     expect(unclosed(page.html)).toEqual([])
-    expect(page.html).toContain('<url><loc>https://assay.example/articles/us-and-japan-sign-rare-earths-framework</loc><lastmod>2026-11-05T14:05:00.000Z</lastmod></url>')
+    expect(page.html).toContain(
+      '<url><loc>https://assay.example/articles/us-and-japan-sign-rare-earths-framework</loc><lastmod>2026-11-05T14:05:00.000Z</lastmod></url>',
+    )
     expect(page.html).toContain('<loc>https://assay.example/commodities/rare-earths</loc>')
   })
 
@@ -72,7 +84,8 @@ describe('the sitemap', () => {
 
 it('robots.txt keeps crawlers from what is personal, for staff or for machines, and shows them the sitemap', async () => {
   const { html } = await visitor().get('/robots.txt')
-  for (const path of ['/admin', '/api/', '/preview/', '/account']) expect(html.split('\n')).toContain(`Disallow: ${path}`)
+  for (const path of ['/admin', '/api/', '/preview/', '/account'])
+    expect(html.split('\n')).toContain(`Disallow: ${path}`)
   expect(html).toContain('Sitemap: https://assay.example/sitemap.xml')
   expect(html).not.toContain('Disallow: /\n')
 })
@@ -95,5 +108,10 @@ function unclosed(xml: string): string[] {
 }
 
 function unescape(text: string): string {
-  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&apos;', "'").replaceAll('&amp;', '&')
+  return text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&apos;', "'")
+    .replaceAll('&amp;', '&')
 }

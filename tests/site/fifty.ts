@@ -6,15 +6,37 @@ import { comment, thread } from './fakes.ts'
 /** As people write under a post: a sentence or a few, each its own words, twenty threads and their replies. */
 export function fiftyComments(): ThreadView[] {
   const one = (index: number, inReplyTo: { id: string; authorName: string } | null = null) =>
-    comment({ id: uuid(index), authorName: NAMES[(index * 7) % NAMES.length]!, html: `<p>${sentences(index)}</p>`, createdAt: new Date(Date.UTC(2026, 10, 6, 9) - index * 431_000).toISOString(), inReplyTo })
+    comment({
+      id: uuid(index),
+      authorName: NAMES[(index * 7) % NAMES.length]!,
+      html: `<p>${sentences(index)}</p>`,
+      createdAt: new Date(Date.UTC(2026, 10, 6, 9) - index * 431_000).toISOString(),
+      inReplyTo,
+    })
   return Array.from({ length: 20 }, (_, index) => {
     const root = one(index * 3)
-    const replies = Array.from({ length: index % 2 === 0 ? 2 : 1 }, (__, reply) => one(index * 3 + reply + 1, { id: root.id, authorName: root.authorName! }))
+    const replies = Array.from({ length: index % 2 === 0 ? 2 : 1 }, (__, reply) =>
+      one(index * 3 + reply + 1, { id: root.id, authorName: root.authorName! }),
+    )
     return thread(root, replies, index === 3 ? 4 : 0)
   })
 }
 
-const NAMES = ['Mei Tanaka', 'R. Castellanos', 'Ola Berg', 'Noor Haddad', 'J. Whitfield', 'Kenji Mori', 'Ana Lúcia Prado', 'Tomás Okafor', 'Ines Albrecht', 'P. van der Meer', 'Sunita Rao', 'Lars Holm', 'Amara Diallo']
+const NAMES = [
+  'Mei Tanaka',
+  'R. Castellanos',
+  'Ola Berg',
+  'Noor Haddad',
+  'J. Whitfield',
+  'Kenji Mori',
+  'Ana Lúcia Prado',
+  'Tomás Okafor',
+  'Ines Albrecht',
+  'P. van der Meer',
+  'Sunita Rao',
+  'Lars Holm',
+  'Amara Diallo',
+]
 
 /** A hundred and thirty letters on average (the demo's have ninety), from words that a compressor cannot know by heart. */
 function sentences(seed: number): string {
@@ -23,7 +45,10 @@ function sentences(seed: number): string {
 }
 
 function sentence(random: () => number): string {
-  const words = Array.from({ length: 8 + Math.floor(random() * 12) }, () => WORDS[Math.floor(random() * WORDS.length)]!).join(' ')
+  const words = Array.from(
+    { length: 8 + Math.floor(random() * 12) },
+    () => WORDS[Math.floor(random() * WORDS.length)]!,
+  ).join(' ')
   return `${words[0]!.toUpperCase()}${words.slice(1)}.`
 }
 
@@ -48,6 +73,7 @@ function randomOf(seed: number): () => number {
 /** Ids as long and as random as those of the house (UUIDv7). */
 function uuid(index: number): string {
   const random = randomOf(index * 977 + 5)
-  const hex = (length: number) => Array.from({ length }, () => Math.floor(random() * 16).toString(16)).join('')
+  const hex = (length: number) =>
+    Array.from({ length }, () => Math.floor(random() * 16).toString(16)).join('')
   return `019aef${hex(2)}-${hex(4)}-7${hex(3)}-9${hex(3)}-${hex(12)}`
 }

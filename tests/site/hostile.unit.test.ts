@@ -1,7 +1,6 @@
 // Names, titles, addresses and searches that try to be markup: they stay text everywhere.
 
 import { describe, expect, it } from 'vitest'
-
 import { HANA, IMAGE, RARE_EARTHS, wholeArticle } from './articles.ts'
 import { comment, READER, thread } from './fakes.ts'
 import { visitor } from './visit.ts'
@@ -20,7 +19,12 @@ const article = wholeArticle({
 })
 const threads = [thread(comment({ id: 'c1', authorName: EVIL, inReplyTo: { id: 'c0', authorName: EVIL } }))]
 const reader = { ...READER, displayName: EVIL }
-const site = visitor({ articles: [article], threads, reader, deps: { settings: async () => ({ siteName: EVIL, tagline: EVIL, commentsClosed: false }) } })
+const site = visitor({
+  articles: [article],
+  threads,
+  reader,
+  deps: { settings: async () => ({ siteName: EVIL, tagline: EVIL, commentsClosed: false }) },
+})
 
 describe('hostile text', () => {
   it.each([
@@ -38,7 +42,14 @@ describe('hostile text', () => {
     const page = await site.get(path, as ? { as } : {})
     expect(page.errors).toEqual([])
     expect(page.find('img', { src: 'x' })).toEqual([])
-    expect(page.find('script').filter(({ attributes }) => !attributes['src']?.startsWith('/assets/') && attributes['type'] !== 'application/ld+json')).toEqual([])
+    expect(
+      page
+        .find('script')
+        .filter(
+          ({ attributes }) =>
+            !attributes['src']?.startsWith('/assets/') && attributes['type'] !== 'application/ld+json',
+        ),
+    ).toEqual([])
     expect(page.html).not.toContain('<img src=x')
   })
 

@@ -2,10 +2,8 @@
 
 import path from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
-
 import { build } from 'esbuild'
 import { beforeAll, describe, expect, it } from 'vitest'
-
 import { bundleOptions } from '../../scripts/lib/siteBundle.mjs'
 import { fiftyComments } from './fifty.ts'
 import { visitor } from './visit.ts'
@@ -39,11 +37,17 @@ describe('an article with fifty comments', () => {
   it('takes at most 10 kB of script, none of it to read', () => {
     expect(size(files['site.js'])).toBeGreaterThan(0)
     expect(size(files['site.js'])).toBeLessThanOrEqual(10_000)
-    expect([...html.matchAll(/<script(?![^>]*ld\+json)[^>]*>/g)].map(([tag]) => tag)).toEqual([expect.stringMatching(/^<script type="module" src="\/assets\/[^"]+">$/)])
+    expect([...html.matchAll(/<script(?![^>]*ld\+json)[^>]*>/g)].map(([tag]) => tag)).toEqual([
+      expect.stringMatching(/^<script type="module" src="\/assets\/[^"]+">$/),
+    ])
   })
 
   it('loads nothing from anywhere else', () => {
-    const loaded = [...html.matchAll(/<(?:link rel="(?:stylesheet|preload|icon)"[^>]* href|script[^>]* src|img[^>]* src|source[^>]* srcset|iframe[^>]* src)="([^"]+)"/g)].map(([, address]) => address)
+    const loaded = [
+      ...html.matchAll(
+        /<(?:link rel="(?:stylesheet|preload|icon)"[^>]* href|script[^>]* src|img[^>]* src|source[^>]* srcset|iframe[^>]* src)="([^"]+)"/g,
+      ),
+    ].map(([, address]) => address)
     expect(loaded.length).toBeGreaterThan(3)
     for (const address of loaded) expect(address).toMatch(/^\/(?!\/)/)
     expect(new TextDecoder().decode(files['styles.css'])).not.toMatch(/https?:|url\(["']?\/\//)

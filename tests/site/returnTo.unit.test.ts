@@ -1,7 +1,6 @@
 // Where a log-in may send a person: this site's own pages and nowhere else (research/security.md, row 24).
 
 import { describe, expect, it } from 'vitest'
-
 import { safeReturnTo, withReturnTo } from '#src/site/http/returnTo.ts'
 
 describe('the way back after logging in', () => {
@@ -57,7 +56,9 @@ describe('the way back after logging in', () => {
   })
 
   it('is carried percent-encoded, and not at all for the front page', () => {
-    expect(withReturnTo('/login', '/articles/a?replyTo=1#respond')).toBe('/login?returnTo=%2Farticles%2Fa%3FreplyTo%3D1%23respond')
+    expect(withReturnTo('/login', '/articles/a?replyTo=1#respond')).toBe(
+      '/login?returnTo=%2Farticles%2Fa%3FreplyTo%3D1%23respond',
+    )
     expect(withReturnTo('/login', '/')).toBe('/login')
   })
 })

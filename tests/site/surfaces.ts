@@ -3,9 +3,9 @@
 import type { Payload } from 'payload'
 import { createSite } from '#src/site/app.tsx'
 import { siteDeps } from '#src/site/wiring.ts'
+import { apiClient } from '../api/client.ts'
 import { ASSETS } from '../support/assets.ts'
 import { graphql, rest } from '../support/http.ts'
-import { apiClient } from '../api/client.ts'
 
 /** What a surface may show: whoever can be read, whoever is listed, or the notes on changes. */
 export type Kind = 'readable' | 'listed' | 'notes'
@@ -46,7 +46,11 @@ export function surfaces({ payload, apiKey, setClock }: Asking): Surface[] {
     },
   })
   /** A request to Payload's own API carries no clock: the rules' own is set. */
-  const keyed = (name: string, kind: Kind, ask: (subject: Subject) => Promise<{ status: number; body: unknown }>): Surface => ({
+  const keyed = (
+    name: string,
+    kind: Kind,
+    ask: (subject: Subject) => Promise<{ status: number; body: unknown }>,
+  ): Surface => ({
     name,
     kind,
     see: async (subject, at) => {
@@ -85,22 +89,39 @@ export function surfaces({ payload, apiKey, setClock }: Asking): Surface[] {
     call('API: a figure', 'listed', ({ figure }) => `/figures/${figure}`),
     call('API: corrections', 'notes', () => '/corrections?limit=50'),
     keyed('API key, REST: articles', 'listed', () => rest('/articles?limit=0&depth=2', { headers })),
-    keyed('API key, REST: articles, drafts asked for', 'listed', () => rest('/articles?draft=true&limit=0', { headers })),
-    keyed('API key, REST: one article', 'listed', ({ id }) => rest(`/articles/${id}?draft=true`, { headers })),
+    keyed('API key, REST: articles, drafts asked for', 'listed', () =>
+      rest('/articles?draft=true&limit=0', { headers }),
+    ),
+    keyed('API key, REST: one article', 'listed', ({ id }) =>
+      rest(`/articles/${id}?draft=true`, { headers }),
+    ),
     keyed('API key, REST: public copies', 'readable', () => rest('/publicCopies?limit=0', { headers })),
     keyed('API key, REST: comments', 'listed', () => rest('/comments?limit=0&depth=1', { headers })),
-    keyed('API key, GraphQL: articles', 'listed', () => query('{ Articles(limit: 0) { docs { headline slug body } } }')),
-    keyed('API key, GraphQL: public copies', 'readable', () => query('{ PublicCopies(limit: 0) { docs { headline slug document } } }')),
-    keyed('API key, GraphQL: comments', 'listed', () => query('{ Comments(limit: 0) { docs { body article { headline } } } }')),
+    keyed('API key, GraphQL: articles', 'listed', () =>
+      query('{ Articles(limit: 0) { docs { headline slug body } } }'),
+    ),
+    keyed('API key, GraphQL: public copies', 'readable', () =>
+      query('{ PublicCopies(limit: 0) { docs { headline slug document } } }'),
+    ),
+    keyed('API key, GraphQL: comments', 'listed', () =>
+      query('{ Comments(limit: 0) { docs { body article { headline } } } }'),
+    ),
     keyed('API key, REST: editions', 'notes', () => rest('/editions?limit=0', { headers })),
   ]
 }
 
 /** How many an integration can count, as of an instant. */
-export async function countedByKey({ apiKey, setClock, slug, now }: Omit<Asking, 'payload'> & { slug: string; now: Date }): Promise<number> {
+export async function countedByKey({
+  apiKey,
+  setClock,
+  slug,
+  now,
+}: Omit<Asking, 'payload'> & { slug: string; now: Date }): Promise<number> {
   setClock(now)
   try {
-    const { body } = await rest(`/articles/count?where[slug][equals]=${slug}`, { headers: { authorization: `integrations API-Key ${apiKey}` } })
+    const { body } = await rest(`/articles/count?where[slug][equals]=${slug}`, {
+      headers: { authorization: `integrations API-Key ${apiKey}` },
+    })
     return (body as { totalDocs?: number }).totalDocs ?? -1
   } finally {
     setClock(null)

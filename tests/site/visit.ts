@@ -1,7 +1,6 @@
 // Asks the site for pages as a browser would, and reads what came with a second parser.
 
 import { parse, type DefaultTreeAdapterTypes, type ParserError } from 'parse5'
-
 import { createSite } from '#src/site/app.tsx'
 import { ownView } from '#src/site/view.ts'
 import { fakeSite, SITE_URL, type FakeOptions } from './fakes.ts'
@@ -28,7 +27,11 @@ export function visitor(options: FakeOptions = {}) {
   const site = createSite(deps)
   const get = async (path: string, { as, cookie }: { as?: 'reader'; cookie?: string } = {}): Promise<Page> =>
     read(await site.request(as ? ownView(path) : path, { headers: cookies(as, cookie) }))
-  const post = async (path: string, fields: Record<string, string>, { as, cookie, headers }: { as?: 'reader'; cookie?: string; headers?: Record<string, string> } = {}): Promise<Page> =>
+  const post = async (
+    path: string,
+    fields: Record<string, string>,
+    { as, cookie, headers }: { as?: 'reader'; cookie?: string; headers?: Record<string, string> } = {},
+  ): Promise<Page> =>
     read(
       await site.request(path, {
         method: 'POST',
@@ -56,7 +59,12 @@ function cookies(as?: 'reader', more?: string): Record<string, string> {
 async function read(response: Response): Promise<Page> {
   const html = await response.text()
   const errors: string[] = []
-  const document = parse(html, { onParseError: (error: ParserError) => errors.push(`${error.code} at ${error.startOffset}: ${html.slice(error.startOffset - 40, error.startOffset + 40)}`) })
+  const document = parse(html, {
+    onParseError: (error: ParserError) =>
+      errors.push(
+        `${error.code} at ${error.startOffset}: ${html.slice(error.startOffset - 40, error.startOffset + 40)}`,
+      ),
+  })
   const elements = [...walk(document)]
   return {
     status: response.status,
@@ -67,8 +75,14 @@ async function read(response: Response): Promise<Page> {
     find: (name, attributes = {}) =>
       elements
         .filter((element) => element.tagName === name)
-        .map((element) => ({ name, attributes: Object.fromEntries(element.attrs.map((each) => [each.name, each.value])), words: wordsIn(element) }))
-        .filter((found) => Object.entries(attributes).every(([key, value]) => found.attributes[key] === value)),
+        .map((element) => ({
+          name,
+          attributes: Object.fromEntries(element.attrs.map((each) => [each.name, each.value])),
+          words: wordsIn(element),
+        }))
+        .filter((found) =>
+          Object.entries(attributes).every(([key, value]) => found.attributes[key] === value),
+        ),
   }
 }
 
@@ -80,5 +94,13 @@ function* walk(node: DefaultTreeAdapterTypes.ParentNode): Generator<Element> {
 }
 
 function wordsIn(node: DefaultTreeAdapterTypes.ParentNode): string {
-  return node.childNodes.map((child) => (child.nodeName === '#text' && 'value' in child ? child.value : 'childNodes' in child ? wordsIn(child) : '')).join('')
+  return node.childNodes
+    .map((child) =>
+      child.nodeName === '#text' && 'value' in child
+        ? child.value
+        : 'childNodes' in child
+          ? wordsIn(child)
+          : '',
+    )
+    .join('')
 }

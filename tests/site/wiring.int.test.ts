@@ -1,15 +1,15 @@
 // The site over the real house: what is published is there, what is not is nowhere, and a reader's whole way to a comment.
 
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Hono } from 'hono'
 import { parse } from 'parse5'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Article, Commodity } from '#payload-types'
 import { approveComment } from '#src/comments/index.ts'
 import { p, text } from '#src/demo/text.ts'
 import { createSite } from '#src/site/app.tsx'
 import { siteDeps } from '#src/site/wiring.ts'
-import { ASSETS } from '../support/assets.ts'
 import { draft, published, republished, withdraw } from '../support/articles.ts'
+import { ASSETS } from '../support/assets.ts'
 import { as, openNewsroom, type Newsroom } from '../support/newsroom.ts'
 
 const SECRET = 'Unobtainium'
@@ -24,16 +24,37 @@ let below: Commodity
 beforeAll(async () => {
   newsroom = await openNewsroom()
   const { payload, staff } = newsroom
-  top = await payload.create({ collection: 'commodities', data: { name: 'Rare earths', slug: 'rare-earths' }, ...as(staff.editor) })
-  below = await payload.create({ collection: 'commodities', data: { name: 'NdPr', slug: 'ndpr', parent: top.id }, ...as(staff.editor) })
-  const topic = await payload.create({ collection: 'topics', data: { name: 'Trade policy', slug: 'trade-policy' }, ...as(staff.editor) })
+  top = await payload.create({
+    collection: 'commodities',
+    data: { name: 'Rare earths', slug: 'rare-earths' },
+    ...as(staff.editor),
+  })
+  below = await payload.create({
+    collection: 'commodities',
+    data: { name: 'NdPr', slug: 'ndpr', parent: top.id },
+    ...as(staff.editor),
+  })
+  const topic = await payload.create({
+    collection: 'topics',
+    data: { name: 'Trade policy', slug: 'trade-policy' },
+    ...as(staff.editor),
+  })
   article = await published(payload, {
     author: staff.author,
     editor: staff.editor,
-    data: { headline: 'A floor under magnets', body: text(p('Prices of didymium rose.')) as unknown as Article['body'], commodities: [below.id], topics: [topic.id] },
+    data: {
+      headline: 'A floor under magnets',
+      body: text(p('Prices of didymium rose.')) as unknown as Article['body'],
+      commodities: [below.id],
+      topics: [topic.id],
+    },
     now: new Date(Date.now() - 60_000),
   })
-  await draft(payload, staff.author, { headline: `${SECRET} found`, commodities: [below.id], topics: [topic.id] })
+  await draft(payload, staff.author, {
+    headline: `${SECRET} found`,
+    commodities: [below.id],
+    topics: [topic.id],
+  })
   site = createSite(siteDeps(payload, ASSETS))
 })
 afterAll(() => newsroom?.close())
@@ -42,14 +63,26 @@ afterAll(() => newsroom?.close())
 function browser() {
   const jar = new Map<string, string>()
   const visit = async (path: string, fields?: Record<string, string>) => {
-    const headers: Record<string, string> = { Cookie: [...jar].map((pair) => pair.join('=')).join('; '), Origin: ORIGIN, 'Sec-Fetch-Site': 'same-origin' }
-    const response = await site.request(path.split('#')[0]!, fields ? { method: 'POST', body: new URLSearchParams(fields), headers } : { headers })
+    const headers: Record<string, string> = {
+      Cookie: [...jar].map((pair) => pair.join('=')).join('; '),
+      Origin: ORIGIN,
+      'Sec-Fetch-Site': 'same-origin',
+    }
+    const response = await site.request(
+      path.split('#')[0]!,
+      fields ? { method: 'POST', body: new URLSearchParams(fields), headers } : { headers },
+    )
     for (const cookie of response.headers.getSetCookie()) {
       const [name = '', value = ''] = cookie.split(';')[0]!.split(/=(.*)/s)
       if (cookie.includes('Max-Age=0')) jar.delete(name)
       else jar.set(name, value)
     }
-    return { status: response.status, location: response.headers.get('location'), cache: response.headers.get('cache-control'), html: await response.text() }
+    return {
+      status: response.status,
+      location: response.headers.get('location'),
+      cache: response.headers.get('cache-control'),
+      html: await response.text(),
+    }
   }
   return { get: (path: string) => visit(path), post: visit }
 }
@@ -57,16 +90,23 @@ function browser() {
 const pathOf = (subject: Article) => `/articles/${subject.slug}`
 
 describe('what is published', () => {
-  test.each(['/', '/commodities/ndpr', '/commodities/rare-earths', '/topics/trade-policy', '/authors/the-author', '/search?q=didymium', '/feed.xml', '/commodities/rare-earths/feed.xml', '/sitemap.xml'])(
-    'is on %s, and the draft beside it is not',
-    async (path) => {
-      const page = await browser().get(path)
-      expect(page.status).toBe(200)
-      expect(page.html).toContain(path === '/sitemap.xml' ? pathOf(article) : 'A floor under magnets')
-      expect(page.html).not.toContain(SECRET)
-      expect(page.html).not.toContain('unobtainium-found')
-    },
-  )
+  test.each([
+    '/',
+    '/commodities/ndpr',
+    '/commodities/rare-earths',
+    '/topics/trade-policy',
+    '/authors/the-author',
+    '/search?q=didymium',
+    '/feed.xml',
+    '/commodities/rare-earths/feed.xml',
+    '/sitemap.xml',
+  ])('is on %s, and the draft beside it is not', async (path) => {
+    const page = await browser().get(path)
+    expect(page.status).toBe(200)
+    expect(page.html).toContain(path === '/sitemap.xml' ? pathOf(article) : 'A floor under magnets')
+    expect(page.html).not.toContain(SECRET)
+    expect(page.html).not.toContain('unobtainium-found')
+  })
 
   test('a commodity shows its place in the tree', async () => {
     expect((await browser().get('/commodities/rare-earths')).html).toContain('href="/commodities/ndpr"')
@@ -84,27 +124,50 @@ describe('what is published', () => {
     expect((await browser().get('/authors/the-compliance')).status).toBe(404)
   })
 
-  test.each(['nonsense', 'W10', Buffer.from('["x","y"]').toString('base64url'), "' OR 1=1"])('a cursor that makes no sense (%j) is the first page', async (cursor) => {
-    expect((await browser().get(`/?before=${encodeURIComponent(cursor)}`)).html).toContain('A floor under magnets')
-  })
+  test.each(['nonsense', 'W10', Buffer.from('["x","y"]').toString('base64url'), "' OR 1=1"])(
+    'a cursor that makes no sense (%j) is the first page',
+    async (cursor) => {
+      expect((await browser().get(`/?before=${encodeURIComponent(cursor)}`)).html).toContain(
+        'A floor under magnets',
+      )
+    },
+  )
 
   test('an article that has moved is found by its old address', async () => {
     const { payload, staff } = newsroom
-    const moving = await published(payload, { author: staff.author, editor: staff.editor, data: { headline: 'Tin moves', slug: 'tin-moves' } })
-    await republished(payload, { author: staff.author, editor: staff.editor, id: moving.id, data: { slug: 'tin-has-moved' }, change: { kind: 'refile', note: 'A better address.' } })
+    const moving = await published(payload, {
+      author: staff.author,
+      editor: staff.editor,
+      data: { headline: 'Tin moves', slug: 'tin-moves' },
+    })
+    await republished(payload, {
+      author: staff.author,
+      editor: staff.editor,
+      id: moving.id,
+      data: { slug: 'tin-has-moved' },
+      change: { kind: 'refile', note: 'A better address.' },
+    })
     const page = await browser().get('/articles/tin-moves')
     expect([page.status, page.location]).toEqual([301, '/articles/tin-has-moved'])
   })
 
   test('an article that was withdrawn keeps its page and leaves every list', async () => {
     const { payload, staff } = newsroom
-    const wrong = await published(payload, { author: staff.author, editor: staff.editor, data: { headline: 'Gallium doubled', body: text(p('It had quadrupled.')) as unknown as Article['body'] } })
+    const wrong = await published(payload, {
+      author: staff.author,
+      editor: staff.editor,
+      data: {
+        headline: 'Gallium doubled',
+        body: text(p('It had quadrupled.')) as unknown as Article['body'],
+      },
+    })
     await withdraw(payload, staff, wrong.id, 'It had not.')
     const page = await browser().get(pathOf(wrong))
     expect(page.status).toBe(200)
     expect(page.html).toContain('It had not.')
     expect(page.html).not.toContain('quadrupled')
-    for (const path of ['/', '/feed.xml', '/sitemap.xml', '/search?q=quadrupled']) expect((await browser().get(path)).html).not.toContain('Gallium doubled')
+    for (const path of ['/', '/feed.xml', '/sitemap.xml', '/search?q=quadrupled'])
+      expect((await browser().get(path)).html).not.toContain('Gallium doubled')
   })
 
   test('the preview shows a draft to staff with a session and to nobody else', async () => {
@@ -112,11 +175,22 @@ describe('what is published', () => {
     const mine = await draft(payload, staff.author, { headline: 'Only for the desk' })
     const path = `/preview/articles/${mine.id}`
     expect((await browser().get(path)).status).toBe(404)
-    const { token } = await payload.login({ collection: 'staff', data: { email: staff.editor.email, password } })
-    const response = await site.request(path, { headers: { Cookie: `assay-token=${token}`, 'Sec-Fetch-Site': 'same-origin' } })
+    const { token } = await payload.login({
+      collection: 'staff',
+      data: { email: staff.editor.email, password },
+    })
+    const response = await site.request(path, {
+      headers: { Cookie: `assay-token=${token}`, 'Sec-Fetch-Site': 'same-origin' },
+    })
     expect(response.status).toBe(200)
     expect(await response.text()).toContain('Only for the desk')
-    expect((await site.request('/preview/articles/none', { headers: { Cookie: `assay-token=${token}`, 'Sec-Fetch-Site': 'same-origin' } })).status).toBe(404)
+    expect(
+      (
+        await site.request('/preview/articles/none', {
+          headers: { Cookie: `assay-token=${token}`, 'Sec-Fetch-Site': 'same-origin' },
+        })
+      ).status,
+    ).toBe(404)
   })
 })
 
@@ -127,16 +201,32 @@ test('from a typed comment over registration and the mail to the comment on the 
   const asked = await reader.post(`${pathOf(article)}/comments`, { body, parent: '', next: 'register' })
   expect(asked.location).toBe(`/register?returnTo=${encodeURIComponent(`${pathOf(article)}#respond`)}`)
 
-  const registered = await reader.post('/register', { displayName: 'Ola Berg', email: 'ola@readers.example', password: 'a password for Ola', returnTo: `${pathOf(article)}#respond` })
+  const registered = await reader.post('/register', {
+    displayName: 'Ola Berg',
+    email: 'ola@readers.example',
+    password: 'a password for Ola',
+    returnTo: `${pathOf(article)}#respond`,
+  })
   expect(registered.location).toMatch(/^\/check-mail/)
-  const { docs } = await payload.find({ collection: 'outbox', where: { to: { equals: 'ola@readers.example' } }, overrideAccess: true })
+  const { docs } = await payload.find({
+    collection: 'outbox',
+    where: { to: { equals: 'ola@readers.example' } },
+    overrideAccess: true,
+  })
   const link = new URL(/http\S+/.exec(docs[0]!.text)![0])
   expect(link.origin).toBe(ORIGIN)
   const opened = await reader.get(link.pathname + link.search)
   expect(opened.html).toContain('Confirm my address')
-  const verified = await reader.post('/verify', { token: link.searchParams.get('token')!, returnTo: link.searchParams.get('returnTo')! })
+  const verified = await reader.post('/verify', {
+    token: link.searchParams.get('token')!,
+    returnTo: link.searchParams.get('returnTo')!,
+  })
   expect(verified.location).toMatch(/^\/login\?/)
-  const loggedIn = await reader.post('/login', { email: 'ola@readers.example', password: 'a password for Ola', returnTo: `${pathOf(article)}#respond` })
+  const loggedIn = await reader.post('/login', {
+    email: 'ola@readers.example',
+    password: 'a password for Ola',
+    returnTo: `${pathOf(article)}#respond`,
+  })
   expect(loggedIn.location).toBe(`${pathOf(article)}?as=reader#respond`)
 
   const back = await reader.get(loggedIn.location!)
@@ -157,8 +247,17 @@ test('from a typed comment over registration and the mail to the comment on the 
 
   const edited = await reader.post(`${pathOf(article)}/comments/${id}/edit`, { body: 'A floor for *them*.' })
   expect(edited.status).toBe(303)
-  expect((await browser().get(edited.location!)).html, 'what a moderator has not read').not.toContain('for <em>them</em>')
-  await approveComment({ payload, moderator: staff.moderator, id, reason: null, seen: await editedAt(payload, id), now: new Date() })
+  expect((await browser().get(edited.location!)).html, 'what a moderator has not read').not.toContain(
+    'for <em>them</em>',
+  )
+  await approveComment({
+    payload,
+    moderator: staff.moderator,
+    id,
+    reason: null,
+    seen: await editedAt(payload, id),
+    now: new Date(),
+  })
   expect((await browser().get(edited.location!)).html).toContain('for <em>them</em>')
   expect((await reader.get('/account')).html).toContain('A floor under magnets')
   const removed = await reader.post(`${pathOf(article)}/comments/${id}/remove`, {})
@@ -170,21 +269,36 @@ test('from a typed comment over registration and the mail to the comment on the 
 })
 
 test('a wrong password and an unknown address are told the same', async () => {
-  const say = async (email: string) => (await browser().post('/login', { email, password: 'not the password' })).html.replaceAll(email, '')
+  const say = async (email: string) =>
+    (await browser().post('/login', { email, password: 'not the password' })).html.replaceAll(email, '')
   expect(await say('ola@readers.example')).toBe(await say('nobody@readers.example'))
 })
 
 /** When a comment was last edited, as its moderator saw it. */
 async function editedAt(payload: Newsroom['payload'], id: string): Promise<string | null> {
-  const { editedAt: at } = await payload.findByID({ collection: 'comments', id, depth: 0, overrideAccess: true })
+  const { editedAt: at } = await payload.findByID({
+    collection: 'comments',
+    id,
+    depth: 0,
+    overrideAccess: true,
+  })
   return at ?? null
 }
 
 function textareaOf(html: string): string | undefined {
-  type Node = { nodeName: string; attrs?: { name: string; value: string }[]; childNodes?: Node[]; value?: string }
+  type Node = {
+    nodeName: string
+    attrs?: { name: string; value: string }[]
+    childNodes?: Node[]
+    value?: string
+  }
   const waiting: Node[] = [parse(html) as unknown as Node]
   for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if (node.nodeName === 'textarea' && node.attrs?.some(({ name, value }) => name === 'data-box' && value === 'true')) return node.childNodes?.map(({ value }) => value).join('') ?? ''
+    if (
+      node.nodeName === 'textarea' &&
+      node.attrs?.some(({ name, value }) => name === 'data-box' && value === 'true')
+    )
+      return node.childNodes?.map(({ value }) => value).join('') ?? ''
     waiting.push(...(node.childNodes ?? []))
   }
   return undefined

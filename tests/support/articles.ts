@@ -3,8 +3,8 @@
 import type { Payload } from 'payload'
 import type { Article, Figure, Staff } from '#payload-types'
 import { fig, p, text } from '#src/demo/text.ts'
-import type { AttestationKey } from '#src/workflow/attestations.ts'
 import { transition, type TransitionResult } from '#src/publishing/steps/transition.ts'
+import type { AttestationKey } from '#src/workflow/attestations.ts'
 import type { Action } from '#src/workflow/transitions.ts'
 import { as } from './newsroom.ts'
 
@@ -37,7 +37,17 @@ export async function draft(payload: Payload, author: Staff, data: Partial<Artic
 export async function aFigure(payload: Payload, author: Staff, data: Partial<Figure> = {}): Promise<Figure> {
   return payload.create({
     collection: 'figures',
-    data: { label: 'NdPr floor', value: '110', unit: 'kg', currency: 'USD', kind: 'floor', asOf: '2025-07-10T12:00:00.000Z', zone: 'UTC', sourceTitle: 'An announcement', ...data } as Figure,
+    data: {
+      label: 'NdPr floor',
+      value: '110',
+      unit: 'kg',
+      currency: 'USD',
+      kind: 'floor',
+      asOf: '2025-07-10T12:00:00.000Z',
+      zone: 'UTC',
+      sourceTitle: 'An announcement',
+      ...data,
+    } as Figure,
     ...as(author),
   })
 }
@@ -48,9 +58,25 @@ export function citing(figure: Figure): Article['body'] {
 }
 
 /** One move, at the article's newest revision unless another is given. */
-export async function take(payload: Payload, actor: Staff, articleId: string, action: Action, options: { revision?: number; note?: string; now?: Date; attestations?: AttestationKey[] } = {}): Promise<TransitionResult> {
-  const { revision } = options.revision === undefined ? await newest(payload, articleId) : { revision: options.revision }
-  return transition({ payload, actor, articleId, action, revision, note: options.note ?? null, attestations: options.attestations ?? [], now: options.now ?? new Date() })
+export async function take(
+  payload: Payload,
+  actor: Staff,
+  articleId: string,
+  action: Action,
+  options: { revision?: number; note?: string; now?: Date; attestations?: AttestationKey[] } = {},
+): Promise<TransitionResult> {
+  const { revision } =
+    options.revision === undefined ? await newest(payload, articleId) : { revision: options.revision }
+  return transition({
+    payload,
+    actor,
+    articleId,
+    action,
+    revision,
+    note: options.note ?? null,
+    attestations: options.attestations ?? [],
+    now: options.now ?? new Date(),
+  })
 }
 
 /** The newest draft. */
@@ -64,7 +90,15 @@ export function liveRow(payload: Payload, id: string): Promise<Article> {
 }
 
 /** A published article: written by the first person, approved and published by the second. */
-export async function published(payload: Payload, { author, editor, data = {}, now = new Date() }: { author: Staff; editor: Staff; data?: Partial<Article>; now?: Date }): Promise<Article> {
+export async function published(
+  payload: Payload,
+  {
+    author,
+    editor,
+    data = {},
+    now = new Date(),
+  }: { author: Staff; editor: Staff; data?: Partial<Article>; now?: Date },
+): Promise<Article> {
   const article = await draft(payload, author, data)
   await take(payload, author, article.id, 'submit', { now })
   await take(payload, editor, article.id, 'approve', { now })
@@ -73,15 +107,31 @@ export async function published(payload: Payload, { author, editor, data = {}, n
 }
 
 /** A withdrawal as two people take it: an editor asks, an admin confirms. */
-export async function withdraw(payload: Payload, { editor, admin }: { editor: Staff; admin: Staff }, articleId: string, note: string, now = new Date()): Promise<TransitionResult> {
+export async function withdraw(
+  payload: Payload,
+  { editor, admin }: { editor: Staff; admin: Staff },
+  articleId: string,
+  note: string,
+  now = new Date(),
+): Promise<TransitionResult> {
   await take(payload, editor, articleId, 'ask-withdrawal', { note, now })
   return take(payload, admin, articleId, 'withdraw', { now })
 }
 
-type Change = { author: Staff; editor: Staff; id: string; data: Partial<Article>; change: NonNullable<Article['change']>; now?: Date }
+type Change = {
+  author: Staff
+  editor: Staff
+  id: string
+  data: Partial<Article>
+  change: NonNullable<Article['change']>
+  now?: Date
+}
 
 /** The next edition of a public article: changed by the author with a note, approved and published by the editor. */
-export async function republished(payload: Payload, { author, editor, id, data, change, now = new Date() }: Change): Promise<Article> {
+export async function republished(
+  payload: Payload,
+  { author, editor, id, data, change, now = new Date() }: Change,
+): Promise<Article> {
   await payload.update({ collection: 'articles', id, draft: true, data: { ...data, change }, ...as(author) })
   await take(payload, author, id, 'submit', { now })
   await take(payload, editor, id, 'approve', { now })

@@ -3,6 +3,12 @@
 import type { Assets } from '#src/site/assets.ts'
 
 export const ASSETS: Assets = {
-  styles: '/assets/styles.css', pageStyles: '/assets/pages.css', site: '/assets/site.js', preview: '/assets/preview.js', icon: '/assets/icon.svg',
-  card: '/assets/card.png', textFont: '/assets/serif.woff2', interfaceFont: '/assets/sans.woff2',
+  styles: '/assets/styles.css',
+  pageStyles: '/assets/pages.css',
+  site: '/assets/site.js',
+  preview: '/assets/preview.js',
+  icon: '/assets/icon.svg',
+  card: '/assets/card.png',
+  textFont: '/assets/serif.woff2',
+  interfaceFont: '/assets/sans.woff2',
 }

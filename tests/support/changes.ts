@@ -2,4 +2,10 @@
 
 import type { Article } from '#payload-types'
 
-export const A_CORRECTION: NonNullable<Article['change']> = { kind: 'correction', note: 'The number was wrong.', was: 'ninety', is: 'a hundred', where: 'The first paragraph' }
+export const A_CORRECTION: NonNullable<Article['change']> = {
+  kind: 'correction',
+  note: 'The number was wrong.',
+  was: 'ninety',
+  is: 'a hundred',
+  where: 'The first paragraph',
+}

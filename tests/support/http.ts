@@ -5,7 +5,13 @@ import { handleEndpoints, type Payload } from 'payload'
 const ORIGIN = 'http://localhost:3000'
 
 export type Call = { method?: string; body?: unknown; token?: string; headers?: Record<string, string> }
-export type Answer = { status: number; body: Record<string, unknown> & { errors?: { message: string; name?: string; data?: Record<string, unknown> }[] }; headers: Headers }
+export type Answer = {
+  status: number
+  body: Record<string, unknown> & {
+    errors?: { message: string; name?: string; data?: Record<string, unknown> }[]
+  }
+  headers: Headers
+}
 
 /** Signs a member of staff in and gives the token for `Authorization: JWT …`. */
 export async function signIn(payload: Payload, email: string, password: string): Promise<string> {
@@ -14,27 +20,45 @@ export async function signIn(payload: Payload, email: string, password: string):
 }
 
 /** Calls `/api/...` through the wall. */
-export async function rest(path: string, { method = 'GET', body, token, headers = {} }: Call = {}): Promise<Answer> {
+export async function rest(
+  path: string,
+  { method = 'GET', body, token, headers = {} }: Call = {},
+): Promise<Answer> {
   const { default: config } = await import('#config')
   const { behindWall } = await import('#src/app/wall.ts')
   const handler = behindWall((request) => handleEndpoints({ config, request }))
   const request = new Request(`${ORIGIN}/api${path}`, {
     method,
-    headers: { ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }), ...(token ? { authorization: `JWT ${token}` } : {}), ...headers },
+    headers: {
+      ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }),
+      ...(token ? { authorization: `JWT ${token}` } : {}),
+      ...headers,
+    },
     ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
   })
   return answerOf(await handler(request, { params: Promise.resolve({}) }))
 }
 
 /** Calls `/api/graphql` through the wall. */
-export async function graphql(query: string, { token, variables, headers = {} }: { token?: string; variables?: Record<string, unknown>; headers?: Record<string, string> } = {}): Promise<Answer> {
+export async function graphql(
+  query: string,
+  {
+    token,
+    variables,
+    headers = {},
+  }: { token?: string; variables?: Record<string, unknown>; headers?: Record<string, string> } = {},
+): Promise<Answer> {
   const { default: config } = await import('#config')
   const { behindWall } = await import('#src/app/wall.ts')
   const { GRAPHQL_POST } = await import('@payloadcms/next/routes')
   const handler = behindWall(GRAPHQL_POST(config))
   const request = new Request(`${ORIGIN}/api/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...(token ? { authorization: `JWT ${token}` } : {}), ...headers },
+    headers: {
+      'content-type': 'application/json',
+      ...(token ? { authorization: `JWT ${token}` } : {}),
+      ...headers,
+    },
     body: JSON.stringify({ query, variables }),
   })
   return answerOf(await handler(request, { params: Promise.resolve({}) }))
@@ -42,5 +66,9 @@ export async function graphql(query: string, { token, variables, headers = {} }:
 
 async function answerOf(response: Response): Promise<Answer> {
   const text = await response.text()
-  return { status: response.status, headers: response.headers, body: text.startsWith('{') ? JSON.parse(text) : { text } }
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: text.startsWith('{') ? JSON.parse(text) : { text },
+  }
 }

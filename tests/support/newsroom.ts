@@ -7,7 +7,12 @@ import type { Payload } from 'payload'
 import type { Staff } from '#payload-types'
 import { STAFF_ROLES, type StaffRole } from '#src/workflow/transitions.ts'
 
-export type Newsroom = { payload: Payload; staff: Record<StaffRole, Staff>; password: string; close: () => Promise<void> }
+export type Newsroom = {
+  payload: Payload
+  staff: Record<StaffRole, Staff>
+  password: string
+  close: () => Promise<void>
+}
 
 const ENGINE = process.env.TEST_DATABASE === 'mongodb' ? 'mongodb' : 'sqlite'
 
@@ -33,7 +38,10 @@ export async function openNewsroom({ staffed = true }: { staffed?: boolean } = {
     })
   }
   const close = async () => {
-    if (ENGINE === 'mongodb') await (payload.db as unknown as { connection: { dropDatabase: () => Promise<unknown> } }).connection.dropDatabase()
+    if (ENGINE === 'mongodb')
+      await (
+        payload.db as unknown as { connection: { dropDatabase: () => Promise<unknown> } }
+      ).connection.dropDatabase()
     await payload.destroy()
     await rm(dataDir, { recursive: true, force: true })
   }

@@ -8,16 +8,27 @@ import { siteDeps } from '#src/site/wiring.ts'
 import { apiClient, type Client } from '../api/client.ts'
 import { ASSETS } from './assets.ts'
 
-export type PublicView = { copy: Record<string, unknown> | null; documentHolds: boolean; page: string; api: string }
+export type PublicView = {
+  copy: Record<string, unknown> | null
+  documentHolds: boolean
+  page: string
+  api: string
+}
 
 type Eyes = { site: Hono; api: Client; now: Date }
 
 const eyes = new WeakMap<Payload, Eyes>()
 
 /** The public copy as it is stored, the page, and what `/api/v1` answers; all as of one instant for each newsroom. */
-export async function publicView(payload: Payload, { id, slug }: { id: string; slug?: string | null }): Promise<PublicView> {
+export async function publicView(
+  payload: Payload,
+  { id, slug }: { id: string; slug?: string | null },
+): Promise<PublicView> {
   const { site, api, now } = eyesOn(payload)
-  const stored = await payload.db.findOne<Record<string, unknown> & { id: string }>({ collection: 'publicCopies', where: { article: { equals: id } } })
+  const stored = await payload.db.findOne<Record<string, unknown> & { id: string }>({
+    collection: 'publicCopies',
+    where: { article: { equals: id } },
+  })
   const page = await site.request(`/articles/${slug}`)
   const answer = await api(`/articles/${slug}`, { now })
   return {
@@ -31,7 +42,11 @@ export async function publicView(payload: Payload, { id, slug }: { id: string; s
 /** The site and the public API over this newsroom, and the instant at which they look. */
 export function eyesOn(payload: Payload): Eyes {
   const now = new Date()
-  const known = eyes.get(payload) ?? { site: createSite({ ...siteDeps(payload, ASSETS), now: () => now }), api: apiClient(payload), now }
+  const known = eyes.get(payload) ?? {
+    site: createSite({ ...siteDeps(payload, ASSETS), now: () => now }),
+    api: apiClient(payload),
+    now,
+  }
   eyes.set(payload, known)
   return known
 }

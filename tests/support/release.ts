@@ -14,27 +14,51 @@ export async function readAt(payload: Payload, id: string, now: Date): Promise<s
 
 /** Whether the article stands in the list of all that is out. */
 export async function isListedAt(payload: Payload, id: string, now: Date): Promise<boolean> {
-  return (await findPublicArticles({ payload, now, limit: 200 })).articles.some((article) => article.id === id)
+  return (await findPublicArticles({ payload, now, limit: 200 })).articles.some(
+    (article) => article.id === id,
+  )
 }
 
 /** The public copy of an article, whatever its time. */
 export async function copyOf(payload: Payload, id: string): Promise<PublicCopy> {
-  return (await payload.find({ collection: 'publicCopies', where: { article: { equals: id } }, ...asTheHouse })).docs[0]!
+  return (
+    await payload.find({ collection: 'publicCopies', where: { article: { equals: id } }, ...asTheHouse })
+  ).docs[0]!
 }
 
 /** The editions of an article, the first first. */
 export async function editionsOf(payload: Payload, id: string): Promise<Edition[]> {
-  return (await payload.find({ collection: 'editions', where: { article: { equals: id } }, sort: 'number', ...asTheHouse })).docs
+  return (
+    await payload.find({
+      collection: 'editions',
+      where: { article: { equals: id } },
+      sort: 'number',
+      ...asTheHouse,
+    })
+  ).docs
 }
 
 /** What the record says of an article, the oldest first. */
 export async function eventsOf(payload: Payload, id: string): Promise<Audit[]> {
-  return (await payload.find({ collection: 'audit', where: { article: { equals: id } }, sort: 'seq', ...asTheHouse })).docs
+  return (
+    await payload.find({
+      collection: 'audit',
+      where: { article: { equals: id } },
+      sort: 'seq',
+      ...asTheHouse,
+    })
+  ).docs
 }
 
 /** The mails of one kind that say this. */
 export async function mailsOf(payload: Payload, kind: string, saying = ''): Promise<Outbox[]> {
-  const { docs } = await payload.find({ collection: 'outbox', where: { kind: { equals: kind } }, showHiddenFields: true, sort: 'to', ...asTheHouse })
+  const { docs } = await payload.find({
+    collection: 'outbox',
+    where: { kind: { equals: kind } },
+    showHiddenFields: true,
+    sort: 'to',
+    ...asTheHouse,
+  })
   return docs.filter(({ subject, text }) => `${subject}\n${text}`.includes(saying))
 }
 

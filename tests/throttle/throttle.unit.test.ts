@@ -43,7 +43,9 @@ describe('wrong passwords', () => {
     const guess = { realm: 'reader', account: 'known@b.example' } as const
     await house.beforeGuess({ ...guess, address: 'home' })
     await house.afterRightGuess({ ...guess, address: 'home' })
-    const attack = await Promise.allSettled(Array.from({ length: 150 }, (_, index) => house.beforeGuess({ ...guess, address: `bot ${index}` })))
+    const attack = await Promise.allSettled(
+      Array.from({ length: 150 }, (_, index) => house.beforeGuess({ ...guess, address: `bot ${index}` })),
+    )
     expect(attack.filter(({ status }) => status === 'fulfilled')).toHaveLength(99)
     await expect(house.beforeGuess({ ...guess, address: 'home' })).resolves.toBeUndefined()
   })
@@ -52,7 +54,9 @@ describe('wrong passwords', () => {
 test('the wait is told in words and in seconds', async () => {
   const house = throttle()
   for (let index = 0; index < 3; index += 1) await house.take('resend by reader', 'r')
-  const error = (await house.take('resend by reader', 'r').catch((caught: unknown) => caught)) as ThrottledError
+  const error = (await house
+    .take('resend by reader', 'r')
+    .catch((caught: unknown) => caught)) as ThrottledError
   expect(error.message).toBe('Too many tries. Wait 60 minutes and try again.')
   expect(error.retryAfterSeconds).toBe(3600)
 })
@@ -68,6 +72,11 @@ describe('a place', () => {
   })
 
   test('that cannot be told is one for all', () => {
-    expect([from(''), from('unknown'), from('1.2.3'), addressOf(new Headers())]).toEqual(['unknown', 'unknown', 'unknown', 'unknown'])
+    expect([from(''), from('unknown'), from('1.2.3'), addressOf(new Headers())]).toEqual([
+      'unknown',
+      'unknown',
+      'unknown',
+      'unknown',
+    ])
   })
 })

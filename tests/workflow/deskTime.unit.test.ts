@@ -37,13 +37,28 @@ describe('a time entered in the desk’s zone', () => {
     expect(at('2026-10-04T02:15', 'Australia/Lord_Howe')).toBe('gap') // half an hour only
     expect(at('2026-10-04T02:30', 'Australia/Lord_Howe')).toBe('2026-10-03T15:30:00.000Z')
     expect(at('2011-12-30T12:00', 'Pacific/Apia')).toBe('gap') // a whole day, as the date line moved
-    expect(instantOf('2026-03-29T01:30', 'Europe/London')).toMatchObject({ message: '01:30 does not exist on this day in Europe/London: the clocks go forward over it. Choose another time.' })
+    expect(instantOf('2026-03-29T01:30', 'Europe/London')).toMatchObject({
+      message:
+        '01:30 does not exist on this day in Europe/London: the clocks go forward over it. Choose another time.',
+    })
   })
 
   it('is the earlier of two where the clocks go back over it, and says so', () => {
-    expect(instantOf('2026-10-25T01:30', 'Europe/London')).toEqual({ ok: true, at: '2026-10-25T00:30:00.000Z', twice: 'earlier' })
-    expect(instantOf('2026-10-25T02:00', 'Europe/London')).toEqual({ ok: true, at: '2026-10-25T02:00:00.000Z', twice: null })
-    expect(instantOf('2026-11-01T01:30', 'America/New_York')).toEqual({ ok: true, at: '2026-11-01T05:30:00.000Z', twice: 'earlier' })
+    expect(instantOf('2026-10-25T01:30', 'Europe/London')).toEqual({
+      ok: true,
+      at: '2026-10-25T00:30:00.000Z',
+      twice: 'earlier',
+    })
+    expect(instantOf('2026-10-25T02:00', 'Europe/London')).toEqual({
+      ok: true,
+      at: '2026-10-25T02:00:00.000Z',
+      twice: null,
+    })
+    expect(instantOf('2026-11-01T01:30', 'America/New_York')).toEqual({
+      ok: true,
+      at: '2026-11-01T05:30:00.000Z',
+      twice: 'earlier',
+    })
     expect(twiceOf('2026-10-25T00:30:00.000Z', 'Europe/London')).toBe('earlier')
     expect(twiceOf('2026-10-25T01:30:00.000Z', 'Europe/London')).toBe('later')
     expect(twiceOf('2026-10-26T01:30:00.000Z', 'Europe/London')).toBeNull()
@@ -60,7 +75,19 @@ describe('a time entered in the desk’s zone', () => {
   })
 
   it('comes back as it was entered, whatever the zone and the day', () => {
-    const zones = fc.constantFrom('UTC', 'Europe/London', 'America/New_York', 'America/St_Johns', 'Asia/Kolkata', 'Asia/Kathmandu', 'Asia/Tokyo', 'Australia/Lord_Howe', 'Pacific/Apia', 'Pacific/Chatham', 'Africa/Casablanca')
+    const zones = fc.constantFrom(
+      'UTC',
+      'Europe/London',
+      'America/New_York',
+      'America/St_Johns',
+      'Asia/Kolkata',
+      'Asia/Kathmandu',
+      'Asia/Tokyo',
+      'Australia/Lord_Howe',
+      'Pacific/Apia',
+      'Pacific/Chatham',
+      'Africa/Casablanca',
+    )
     const minutes = fc.integer({ min: Date.UTC(2000, 0, 2) / 60_000, max: Date.UTC(2199, 0, 1) / 60_000 })
     fc.assert(
       fc.property(minutes, zones, (minute, zone) => {
@@ -78,11 +105,15 @@ describe('a time entered in the desk’s zone', () => {
 
 describe('a time shown on the desk', () => {
   it('stands in the desk’s zone and in UTC', () => {
-    expect(deskTime('2026-07-15T13:00:00.000Z', 'Europe/London')).toBe('Wed 15 Jul 2026, 14:00 Europe/London · 13:00 UTC')
+    expect(deskTime('2026-07-15T13:00:00.000Z', 'Europe/London')).toBe(
+      'Wed 15 Jul 2026, 14:00 Europe/London · 13:00 UTC',
+    )
   })
 
   it('says the day twice where it is another one in UTC', () => {
-    expect(deskTime('2026-02-28T23:00:00.000Z', 'Asia/Tokyo')).toBe('Sun 1 Mar 2026, 08:00 Asia/Tokyo · Sat 28 Feb 2026, 23:00 UTC')
+    expect(deskTime('2026-02-28T23:00:00.000Z', 'Asia/Tokyo')).toBe(
+      'Sun 1 Mar 2026, 08:00 Asia/Tokyo · Sat 28 Feb 2026, 23:00 UTC',
+    )
   })
 
   it('is said once where the desk works in UTC', () => {

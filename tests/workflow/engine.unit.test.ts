@@ -1,22 +1,40 @@
 import { describe, expect, test } from 'vitest'
-import { choices, judge } from '#src/workflow/engine.ts'
 import { changedFields, hashContent } from '#src/workflow/contentHash.ts'
 import { recommendation1 } from '#src/workflow/definitions/recommendation.ts'
+import { choices, judge } from '#src/workflow/engine.ts'
 import { AFTER_EDIT, STATES } from '#src/workflow/states.ts'
 import { ACTIONS, STAFF_ROLES, TRANSITIONS } from '#src/workflow/transitions.ts'
 import { admin, approval, article, author, content, editor, moderator, officer, second } from './people.ts'
 
 const out = { state: 'published', live: 'published', isOut: true } as const
-const asked = { step: 'withdraw', by: 'author', byName: 'author', at: '2026-01-01T00:00:00.000Z', note: 'The price was wrong.', confirmations: [] } as const
+const asked = {
+  step: 'withdraw',
+  by: 'author',
+  byName: 'author',
+  at: '2026-01-01T00:00:00.000Z',
+  note: 'The price was wrong.',
+  confirmations: [],
+} as const
 
 describe('four eyes', () => {
-  test.each(['editor', 'compliance', 'admin'] as const)('whoever wrote any of the text cannot approve it, not as %s either', (role) => {
-    const verdict = judge({ action: 'approve', article: article({ state: 'in_review', writers: ['author', 'both'] }), actor: { id: 'both', role } })
-    expect(verdict).toMatchObject({ ok: false, code: 'notWriter' })
-  })
+  test.each(['editor', 'compliance', 'admin'] as const)(
+    'whoever wrote any of the text cannot approve it, not as %s either',
+    (role) => {
+      const verdict = judge({
+        action: 'approve',
+        article: article({ state: 'in_review', writers: ['author', 'both'] }),
+        actor: { id: 'both', role },
+      })
+      expect(verdict).toMatchObject({ ok: false, code: 'notWriter' })
+    },
+  )
 
   test('somebody else who may approve can', () => {
-    expect(judge({ action: 'approve', article: article({ state: 'in_review' }), actor: editor })).toEqual({ ok: true, from: 'in_review', to: 'approved' })
+    expect(judge({ action: 'approve', article: article({ state: 'in_review' }), actor: editor })).toEqual({
+      ok: true,
+      from: 'in_review',
+      to: 'approved',
+    })
   })
 })
 
@@ -26,28 +44,79 @@ describe('a recommendation', () => {
   const byEditor = { ...approval, by: editor.id }
 
   test('waits for compliance after the editor', () => {
-    expect(judge({ action: 'approve', article: inReview, actor: editor, attestations: declared })).toMatchObject({ ok: true, to: 'in_review' })
-    expect(judge({ action: 'approve', article: { ...inReview, approvals: [byEditor] }, actor: officer, attestations: declared })).toMatchObject({ ok: true, to: 'approved' })
+    expect(
+      judge({ action: 'approve', article: inReview, actor: editor, attestations: declared }),
+    ).toMatchObject({ ok: true, to: 'in_review' })
+    expect(
+      judge({
+        action: 'approve',
+        article: { ...inReview, approvals: [byEditor] },
+        actor: officer,
+        attestations: declared,
+      }),
+    ).toMatchObject({ ok: true, to: 'approved' })
   })
 
   test('goes to compliance only after the editor, and to nobody else', () => {
-    expect(judge({ action: 'approve', article: inReview, actor: officer, attestations: declared })).toMatchObject({ code: 'stageRole' })
-    expect(judge({ action: 'approve', article: { ...inReview, approvals: [byEditor] }, actor: second, attestations: declared })).toMatchObject({ code: 'stageRole' })
-    expect(judge({ action: 'approve', article: { ...inReview, approvals: [byEditor] }, actor: admin, attestations: declared })).toMatchObject({ code: 'stageRole' })
+    expect(
+      judge({ action: 'approve', article: inReview, actor: officer, attestations: declared }),
+    ).toMatchObject({ code: 'stageRole' })
+    expect(
+      judge({
+        action: 'approve',
+        article: { ...inReview, approvals: [byEditor] },
+        actor: second,
+        attestations: declared,
+      }),
+    ).toMatchObject({ code: 'stageRole' })
+    expect(
+      judge({
+        action: 'approve',
+        article: { ...inReview, approvals: [byEditor] },
+        actor: admin,
+        attestations: declared,
+      }),
+    ).toMatchObject({ code: 'stageRole' })
   })
 
   test('needs what it asks to have declared, and names what is missing', () => {
-    expect(judge({ action: 'submit', article: article({ definition: recommendation1 }), actor: author })).toMatchObject({ code: 'submitAttested', attestations: [{ key: 'interests_disclosed' }] })
-    expect(judge({ action: 'approve', article: { ...inReview, approvals: [byEditor] }, actor: officer, attestations: ['no_conflict'] })).toMatchObject({ code: 'stageAttested', attestations: [{ key: 'disclosures_complete' }] })
+    expect(
+      judge({ action: 'submit', article: article({ definition: recommendation1 }), actor: author }),
+    ).toMatchObject({ code: 'submitAttested', attestations: [{ key: 'interests_disclosed' }] })
+    expect(
+      judge({
+        action: 'approve',
+        article: { ...inReview, approvals: [byEditor] },
+        actor: officer,
+        attestations: ['no_conflict'],
+      }),
+    ).toMatchObject({ code: 'stageAttested', attestations: [{ key: 'disclosures_complete' }] })
   })
 
   test('is not published on half of its approvals', () => {
-    expect(judge({ action: 'publish', article: article({ definition: recommendation1, state: 'approved', approvals: [byEditor] }), actor: second })).toMatchObject({ code: 'approved', reason: "Compliance's approval is missing." })
+    expect(
+      judge({
+        action: 'publish',
+        article: article({ definition: recommendation1, state: 'approved', approvals: [byEditor] }),
+        actor: second,
+      }),
+    ).toMatchObject({ code: 'approved', reason: "Compliance's approval is missing." })
   })
 
   test('passes the checks of a recommendation, or says what is missing', () => {
-    const checks = { complete: [], sources: [], producers: ['Ann needs a job title in the byline of a recommendation.'], horizon: [], disclosure: ['Write the disclosure; where nobody holds an interest, say so.'] }
-    const verdict = judge({ action: 'submit', article: article({ definition: recommendation1, checks }), actor: author, attestations: ['interests_disclosed'] })
+    const checks = {
+      complete: [],
+      sources: [],
+      producers: ['Ann needs a job title in the byline of a recommendation.'],
+      horizon: [],
+      disclosure: ['Write the disclosure; where nobody holds an interest, say so.'],
+    }
+    const verdict = judge({
+      action: 'submit',
+      article: article({ definition: recommendation1, checks }),
+      actor: author,
+      attestations: ['interests_disclosed'],
+    })
     expect(verdict).toMatchObject({ code: 'checked', reason: expect.stringMatching(/job title.*disclosure/) })
   })
 })
@@ -55,23 +124,40 @@ describe('a recommendation', () => {
 describe('an approval is bound to its content', () => {
   test('it is void after one more comma, and the refusal says where it is', () => {
     const edited = hashContent({ headline: 'Copper,', body: { text: 'one' } })
-    const verdict = judge({ action: 'publish', article: article({ state: 'approved', approvals: [approval], content: edited }), actor: editor })
+    const verdict = judge({
+      action: 'publish',
+      article: article({ state: 'approved', approvals: [approval], content: edited }),
+      actor: editor,
+    })
     expect(verdict).toMatchObject({ ok: false, code: 'approved', changed: ['headline'] })
   })
 
   test('unchanged text is published, or scheduled when its time is still to come', () => {
     const ready = article({ state: 'approved', approvals: [approval] })
-    expect(judge({ action: 'publish', article: ready, actor: editor })).toMatchObject({ ok: true, to: 'published' })
-    expect(judge({ action: 'publish', article: { ...ready, startsInFuture: true }, actor: editor })).toMatchObject({ ok: true, to: 'scheduled' })
+    expect(judge({ action: 'publish', article: ready, actor: editor })).toMatchObject({
+      ok: true,
+      to: 'published',
+    })
+    expect(
+      judge({ action: 'publish', article: { ...ready, startsInFuture: true }, actor: editor }),
+    ).toMatchObject({ ok: true, to: 'scheduled' })
   })
 
   test('approved text goes back to review only once it has changed', () => {
-    expect(judge({ action: 'submit', article: article({ state: 'approved', approvals: [approval] }), actor: author })).toMatchObject({ ok: false, code: 'staleApproval' })
+    expect(
+      judge({
+        action: 'submit',
+        article: article({ state: 'approved', approvals: [approval] }),
+        actor: author,
+      }),
+    ).toMatchObject({ ok: false, code: 'staleApproval' })
   })
 
   test('the order of keys does not matter to the hash, every value does', () => {
     expect(hashContent({ a: { x: 1, y: 2 }, b: 1 }).hash).toBe(hashContent({ b: 1, a: { y: 2, x: 1 } }).hash)
-    expect(changedFields(hashContent({ a: 1, b: 1 }).fields, hashContent({ a: 1, b: 2, c: 3 }).fields)).toEqual(['b', 'c'])
+    expect(
+      changedFields(hashContent({ a: 1, b: 1 }).fields, hashContent({ a: 1, b: 2, c: 3 }).fields),
+    ).toEqual(['b', 'c'])
   })
 })
 
@@ -80,63 +166,116 @@ describe('a text that readers have', () => {
   const edited = { ...out, state: 'draft', shown } as const
 
   test('changes with a note or not at all', () => {
-    expect(judge({ action: 'submit', article: article({ ...edited, changeGaps: ['Say what kind of change this is.'] }), actor: author })).toMatchObject({ code: 'changeNoted' })
+    expect(
+      judge({
+        action: 'submit',
+        article: article({ ...edited, changeGaps: ['Say what kind of change this is.'] }),
+        actor: author,
+      }),
+    ).toMatchObject({ code: 'changeNoted' })
     expect(judge({ action: 'submit', article: article(edited), actor: author })).toMatchObject({ ok: true })
   })
 
   test('is not published again when nothing but its note has changed', () => {
     const same = hashContent({ headline: 'Lead', change: { note: 'Hm.' } })
-    expect(judge({ action: 'submit', article: article({ ...edited, content: same }), actor: author })).toMatchObject({ code: 'changeNoted', reason: expect.stringContaining('edition 2') })
+    expect(
+      judge({ action: 'submit', article: article({ ...edited, content: same }), actor: author }),
+    ).toMatchObject({ code: 'changeNoted', reason: expect.stringContaining('edition 2') })
   })
 
   test('is withdrawn by two people, the second of whom did not ask', () => {
-    expect(judge({ action: 'withdraw', article: article(out), actor: editor })).toMatchObject({ code: 'askedWithdraw' })
-    expect(judge({ action: 'ask-withdrawal', article: article(out), actor: editor })).toMatchObject({ code: 'note' })
-    expect(judge({ action: 'withdraw', article: article({ ...out, pending: { ...asked, by: editor.id, confirmations: [] } }), actor: editor })).toMatchObject({ code: 'notAsker' })
-    expect(judge({ action: 'withdraw', article: article({ ...out, pending: { ...asked, confirmations: [] } }), actor: editor })).toMatchObject({ ok: true, to: 'withdrawn' })
+    expect(judge({ action: 'withdraw', article: article(out), actor: editor })).toMatchObject({
+      code: 'askedWithdraw',
+    })
+    expect(judge({ action: 'ask-withdrawal', article: article(out), actor: editor })).toMatchObject({
+      code: 'note',
+    })
+    expect(
+      judge({
+        action: 'withdraw',
+        article: article({ ...out, pending: { ...asked, by: editor.id, confirmations: [] } }),
+        actor: editor,
+      }),
+    ).toMatchObject({ code: 'notAsker' })
+    expect(
+      judge({
+        action: 'withdraw',
+        article: article({ ...out, pending: { ...asked, confirmations: [] } }),
+        actor: editor,
+      }),
+    ).toMatchObject({ ok: true, to: 'withdrawn' })
   })
 
   test('takes compliance too to withdraw where it took compliance to publish', () => {
-    const recommendation = article({ ...out, definition: recommendation1, pending: { ...asked, confirmations: [] } })
-    expect(judge({ action: 'withdraw', article: recommendation, actor: editor })).toMatchObject({ ok: true, to: 'published' })
-    const half = { ...recommendation, pending: { ...asked, confirmations: [{ kind: 'editorial' as const, by: editor.id, byName: 'editor', at: asked.at }] } }
+    const recommendation = article({
+      ...out,
+      definition: recommendation1,
+      pending: { ...asked, confirmations: [] },
+    })
+    expect(judge({ action: 'withdraw', article: recommendation, actor: editor })).toMatchObject({
+      ok: true,
+      to: 'published',
+    })
+    const half = {
+      ...recommendation,
+      pending: {
+        ...asked,
+        confirmations: [{ kind: 'editorial' as const, by: editor.id, byName: 'editor', at: asked.at }],
+      },
+    }
     expect(judge({ action: 'withdraw', article: half, actor: second })).toMatchObject({ code: 'confirmRole' })
-    expect(judge({ action: 'withdraw', article: half, actor: officer })).toMatchObject({ ok: true, to: 'withdrawn' })
+    expect(judge({ action: 'withdraw', article: half, actor: officer })).toMatchObject({
+      ok: true,
+      to: 'withdrawn',
+    })
   })
 })
 
 describe('who may move what', () => {
   test('authors submit their own text and no other', () => {
     expect(judge({ action: 'submit', article: article(), actor: author }).ok).toBe(true)
-    expect(judge({ action: 'submit', article: article(), actor: { id: 'other', role: 'author' } })).toMatchObject({ ok: false, code: 'ownText' })
+    expect(
+      judge({ action: 'submit', article: article(), actor: { id: 'other', role: 'author' } }),
+    ).toMatchObject({ ok: false, code: 'ownText' })
   })
 
   test('an unfinished article is not submitted, and the reason says what is missing', () => {
     const checks = { complete: ['Write a standfirst.'], sources: [] }
-    expect(judge({ action: 'submit', article: article({ checks }), actor: author })).toMatchObject({ reason: 'Write a standfirst.' })
+    expect(judge({ action: 'submit', article: article({ checks }), actor: author })).toMatchObject({
+      reason: 'Write a standfirst.',
+    })
   })
 
   test('a check that was not run is not a check that passed', () => {
-    expect(judge({ action: 'submit', article: article({ checks: {} }), actor: author })).toMatchObject({ code: 'checked' })
+    expect(judge({ action: 'submit', article: article({ checks: {} }), actor: author })).toMatchObject({
+      code: 'checked',
+    })
   })
 
   test('emergencies are for admins, with a reason', () => {
     for (const action of ['override', 'emergency-withdraw'] as const) {
       const state = action === 'override' ? article() : article(out)
-      for (const actor of [author, editor, officer, moderator]) expect(judge({ action, article: state, actor, note: 'now' })).toMatchObject({ code: 'role' })
+      for (const actor of [author, editor, officer, moderator])
+        expect(judge({ action, article: state, actor, note: 'now' })).toMatchObject({ code: 'role' })
       expect(judge({ action, article: state, actor: admin })).toMatchObject({ code: 'note' })
-      expect(judge({ action, article: state, actor: admin, note: 'The wire has it.' })).toMatchObject({ ok: true })
+      expect(judge({ action, article: state, actor: admin, note: 'The wire has it.' })).toMatchObject({
+        ok: true,
+      })
     }
   })
 
   test('moderators move nothing', () => {
-    for (const state of STATES) expect(choices(article({ state, live: 'published' }), moderator).every((choice) => !choice.ok)).toBe(true)
+    for (const state of STATES)
+      expect(choices(article({ state, live: 'published' }), moderator).every((choice) => !choice.ok)).toBe(
+        true,
+      )
   })
 
   test('every step that is unavailable says why', () => {
     for (const state of STATES) {
       for (const role of STAFF_ROLES) {
-        for (const choice of choices(article({ state }), { id: 'x', role })) expect(choice.ok || choice.reason).toBeTruthy()
+        for (const choice of choices(article({ state }), { id: 'x', role }))
+          expect(choice.ok || choice.reason).toBeTruthy()
       }
     }
   })
@@ -145,7 +284,9 @@ describe('who may move what', () => {
 describe('the workflow as a whole', () => {
   test('every state has a way out, by a step or by an edit', () => {
     for (const state of STATES) {
-      const byStep = ACTIONS.some((action) => TRANSITIONS[action].from[state] && TRANSITIONS[action].to !== state)
+      const byStep = ACTIONS.some(
+        (action) => TRANSITIONS[action].from[state] && TRANSITIONS[action].to !== state,
+      )
       const rule = AFTER_EDIT[state]
       expect(byStep || ('to' in rule && rule.to !== state)).toBe(true)
     }

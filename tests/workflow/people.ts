@@ -1,9 +1,9 @@
 // The people of the bench, and a text in any state for questions to the engine.
 
+import type { Approval } from '#src/workflow/approvals.ts'
 import { begin, type Person } from '#src/workflow/bench.ts'
 import { hashContent } from '#src/workflow/contentHash.ts'
 import { marketNote1 } from '#src/workflow/definitions/marketNote.ts'
-import type { Approval } from '#src/workflow/approvals.ts'
 import type { ArticleFacts } from '#src/workflow/facts.ts'
 import type { StaffRole } from '#src/workflow/transitions.ts'
 
@@ -20,7 +20,15 @@ export const EVERYBODY = [author, editor, second, officer, moderator, admin]
 
 export const content = hashContent({ headline: 'Copper', body: { text: 'one' } })
 
-export const approval: Approval = { ...content, kind: 'editorial', by: 'editor', byName: 'The editor', byRole: 'editor', at: '2026-01-01T00:00:00.000Z', attestations: [] }
+export const approval: Approval = {
+  ...content,
+  kind: 'editorial',
+  by: 'editor',
+  byName: 'The editor',
+  byRole: 'editor',
+  at: '2026-01-01T00:00:00.000Z',
+  attestations: [],
+}
 
 /** An article whose checks pass, begun by the author, with these facts. */
 export function article(facts: Partial<ArticleFacts> = {}): ArticleFacts {

@@ -13,8 +13,19 @@ export const commentary: Block = {
       type: 'row',
       fields: [
         { name: 'analyst', type: 'relationship', relationTo: 'staff' },
-        { name: 'stance', type: 'select', required: true, defaultValue: 'none', options: ['bullish', 'neutral', 'bearish', 'none'] },
-        { name: 'horizon', type: 'text', maxLength: 80, admin: { description: 'How far ahead the view looks: “6 to 12 months”.' } },
+        {
+          name: 'stance',
+          type: 'select',
+          required: true,
+          defaultValue: 'none',
+          options: ['bullish', 'neutral', 'bearish', 'none'],
+        },
+        {
+          name: 'horizon',
+          type: 'text',
+          maxLength: 80,
+          admin: { description: 'How far ahead the view looks: “6 to 12 months”.' },
+        },
       ],
     },
     { name: 'text', type: 'richText', required: true, editor: blockText() },

@@ -7,5 +7,13 @@ export const figure: Block = {
   interfaceName: 'FigureInline',
   labels: { singular: 'Figure', plural: 'Figures' },
   admin: { components: { Label: '/src/admin/article/FigureLabel.tsx#FigureLabel' } },
-  fields: [{ name: 'figure', type: 'relationship', relationTo: 'figures', required: true, admin: { components: { afterInput: ['/src/admin/article/SearchAtOnce.tsx#SearchAtOnce'] } } }],
+  fields: [
+    {
+      name: 'figure',
+      type: 'relationship',
+      relationTo: 'figures',
+      required: true,
+      admin: { components: { afterInput: ['/src/admin/article/SearchAtOnce.tsx#SearchAtOnce'] } },
+    },
+  ],
 }

@@ -16,6 +16,12 @@ export const table: Block = {
         { name: 'headerColumn', type: 'checkbox', defaultValue: true, label: 'First column is a header' },
       ],
     },
-    { name: 'cells', type: 'textarea', required: true, maxLength: 20_000, admin: { description: 'Paste from a spreadsheet: one line a row, cells apart by tabs.', rows: 8 } },
+    {
+      name: 'cells',
+      type: 'textarea',
+      required: true,
+      maxLength: 20_000,
+      admin: { description: 'Paste from a spreadsheet: one line a row, cells apart by tabs.', rows: 8 },
+    },
   ],
 }

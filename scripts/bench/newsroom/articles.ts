@@ -1,4 +1,5 @@
 // Made articles: a demo article with words of its own, sealed as the publish command seals them.
+
 import { documentHashOf } from '#src/publishing/content/documentHash.ts'
 import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
 import { searchText } from '#src/publishing/content/publicDocument.ts'
@@ -16,10 +17,25 @@ export function wentOutAt(index: number, now: Date): Date {
 }
 
 /** The article with this index, after a model. */
-export function madeArticle({ index, model, prose, store, now }: { index: number; model: PublicArticle; prose: Prose; store: Store; now: Date }): MadeArticle {
+export function madeArticle({
+  index,
+  model,
+  prose,
+  store,
+  now,
+}: {
+  index: number
+  model: PublicArticle
+  prose: Prose
+  store: Store
+  now: Date
+}): MadeArticle {
   const at = wentOutAt(index, now)
   const title = prose.words(6)
-  const body = withParagraphs(model.body, Array.from({ length: 3 }, () => prose.paragraph(4)))
+  const body = withParagraphs(
+    model.body,
+    Array.from({ length: 3 }, () => prose.paragraph(4)),
+  )
   const words = countWords(plainText(body))
   const document: PublicArticle = {
     ...model,
@@ -38,7 +54,13 @@ export function madeArticle({ index, model, prose, store, now }: { index: number
     words,
     readingMinutes: readingMinutes(words),
   }
-  return { copyId: store.idAt(at), model: model.id, document, documentHash: documentHashOf(document), searchText: searchText(document) }
+  return {
+    copyId: store.idAt(at),
+    model: model.id,
+    document,
+    documentHash: documentHashOf(document),
+    searchText: searchText(document),
+  }
 }
 
 type Node = { type: string; children?: Node[]; text?: string }
@@ -46,7 +68,9 @@ type Node = { type: string; children?: Node[]; text?: string }
 /** The body with paragraphs of these texts at its end, in the form of its own first plain one. */
 function withParagraphs(body: RichText, texts: string[]): RichText {
   const { root } = body as unknown as { root: { children: Node[] } }
-  const plain = root.children.find(({ type, children }) => type === 'paragraph' && children?.[0]?.type === 'text')
+  const plain = root.children.find(
+    ({ type, children }) => type === 'paragraph' && children?.[0]?.type === 'text',
+  )
   const first = plain?.children?.[0]
   if (!plain || !first) throw new Error('A demo article has no plain paragraph to make others after.')
   const added = texts.map((text) => ({ ...plain, children: [{ ...first, text }] }))

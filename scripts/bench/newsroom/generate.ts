@@ -1,6 +1,6 @@
 // Fills an empty newsroom with as much as is to be measured. Bundled and run by `npm run bench`; tells its progress as lines of JSON.
-import { parseArgs } from 'node:util'
 
+import { parseArgs } from 'node:util'
 import { onConsole, withNewsroom } from '#src/server/console/onConsole.ts'
 
 const { values } = parseArgs({ options: { scale: { type: 'string', default: '1' } } })

@@ -1,10 +1,32 @@
 // What is made: the same for both databases, which write it down each in their way.
+
 import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
 
 /** `model` is the demo's article that it was made after. */
-export type MadeArticle = { copyId: string; model: string; document: PublicArticle; documentHash: string; searchText: string }
-export type MadeReader = { id: string; sessionId: string; displayName: string; email: string; createdAt: Date }
-export type MadeComment = { id: string; article: string; author: string; root: string | null; body: string; replies: number; createdAt: Date; fingerprint: string }
+export type MadeArticle = {
+  copyId: string
+  model: string
+  document: PublicArticle
+  documentHash: string
+  searchText: string
+}
+export type MadeReader = {
+  id: string
+  sessionId: string
+  displayName: string
+  email: string
+  createdAt: Date
+}
+export type MadeComment = {
+  id: string
+  article: string
+  author: string
+  root: string | null
+  body: string
+  replies: number
+  createdAt: Date
+  fingerprint: string
+}
 
 /** Where it is written down, many rows at a time. */
 export type Store = {

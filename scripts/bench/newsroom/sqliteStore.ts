@@ -1,4 +1,5 @@
 // Writes what was made into SQLite: thousands of rows in one statement, handed over as one JSON text.
+
 import type { Payload } from 'payload'
 import { columnsOf } from '#src/publishing/editions/copyColumns.ts'
 import { wordsOf } from '#src/search/words.ts'
@@ -21,20 +22,76 @@ export function sqliteStore(payload: Payload): Store {
     idAt: (at) => idAt(at, chance),
     articles: async (made) => {
       const known = await Promise.all(made.map(({ model }) => modelOf(model)))
-      await insert(client, 'articles', made.map((one, n) => articleRow(one, known[n]!)))
-      await insert(client, 'articles_rels', made.flatMap((one, n) => known[n]!.articleRels.map((row) => ({ ...row, parent_id: one.document.id }))))
-      await insert(client, 'public_copies', made.map((one, n) => copyRow(one, known[n]!)))
-      await insert(client, 'public_copies_rels', made.flatMap((one, n) => known[n]!.copyRels.map((row) => ({ ...row, parent_id: one.copyId }))))
+      await insert(
+        client,
+        'articles',
+        made.map((one, n) => articleRow(one, known[n]!)),
+      )
+      await insert(
+        client,
+        'articles_rels',
+        made.flatMap((one, n) =>
+          known[n]!.articleRels.map((row) => ({ ...row, parent_id: one.document.id })),
+        ),
+      )
+      await insert(
+        client,
+        'public_copies',
+        made.map((one, n) => copyRow(one, known[n]!)),
+      )
+      await insert(
+        client,
+        'public_copies_rels',
+        made.flatMap((one, n) => known[n]!.copyRels.map((row) => ({ ...row, parent_id: one.copyId }))),
+      )
       await index(client, made)
     },
     readers: async (made) => {
-      await insert(client, 'readers', made.map(({ id, displayName, email, createdAt }) => ({ id, display_name: displayName, email, verified_at: createdAt.toISOString(), approved_comments: 5, created_at: createdAt.toISOString(), updated_at: createdAt.toISOString() })))
-      await insert(client, 'readers_sessions', made.map(({ id, sessionId, createdAt }) => ({ _order: 1, _parent_id: id, id: sessionId, created_at: createdAt.toISOString(), expires_at: new Date(createdAt.getTime() + SESSION_MS).toISOString() })))
+      await insert(
+        client,
+        'readers',
+        made.map(({ id, displayName, email, createdAt }) => ({
+          id,
+          display_name: displayName,
+          email,
+          verified_at: createdAt.toISOString(),
+          approved_comments: 5,
+          created_at: createdAt.toISOString(),
+          updated_at: createdAt.toISOString(),
+        })),
+      )
+      await insert(
+        client,
+        'readers_sessions',
+        made.map(({ id, sessionId, createdAt }) => ({
+          _order: 1,
+          _parent_id: id,
+          id: sessionId,
+          created_at: createdAt.toISOString(),
+          expires_at: new Date(createdAt.getTime() + SESSION_MS).toISOString(),
+        })),
+      )
     },
     comments: (made) =>
-      insert(client, 'comments', made.map(({ id, article, author, root, body, replies, createdAt, fingerprint }) => ({
-        id, article_id: article, author_id: author, parent_id: root, root, depth: root ? 1 : 0, body, state: 'visible', reasons: '[]', replies, fingerprint, created_at: createdAt.toISOString(), updated_at: createdAt.toISOString(),
-      }))),
+      insert(
+        client,
+        'comments',
+        made.map(({ id, article, author, root, body, replies, createdAt, fingerprint }) => ({
+          id,
+          article_id: article,
+          author_id: author,
+          parent_id: root,
+          root,
+          depth: root ? 1 : 0,
+          body,
+          state: 'visible',
+          reasons: '[]',
+          replies,
+          fingerprint,
+          created_at: createdAt.toISOString(),
+          updated_at: createdAt.toISOString(),
+        })),
+      ),
     settle: async () => {
       await client.execute({ sql: 'PRAGMA optimize', args: [] })
       await client.execute({ sql: 'PRAGMA wal_checkpoint(TRUNCATE)', args: [] })
@@ -45,7 +102,8 @@ export function sqliteStore(payload: Payload): Store {
 type Model = { article: Row; articleRels: Row[]; copy: Row; copyRels: Row[] }
 
 async function readModel(client: Client, articleId: string): Promise<Model> {
-  const all = async (sql: string, id: Value) => (await client.execute({ sql, args: [id] })).rows.map((row) => ({ ...row }))
+  const all = async (sql: string, id: Value) =>
+    (await client.execute({ sql, args: [id] })).rows.map((row) => ({ ...row }))
   const [article] = await all('select * from articles where id = ?', articleId)
   const [copy] = await all('select * from public_copies where article = ?', articleId)
   const bare = ({ id: _id, ...row }: Row): Row => row
@@ -59,11 +117,22 @@ async function readModel(client: Client, articleId: string): Promise<Model> {
 
 function articleRow({ document }: MadeArticle, { article }: Model): Row {
   const { id, slug, headline, standfirst, publishedAt } = document
-  return { ...article, id, slug, headline, standfirst, published_at: publishedAt, created_at: publishedAt, updated_at: publishedAt, body: JSON.stringify({ root: { type: 'root', version: 1, children: [] } }) }
+  return {
+    ...article,
+    id,
+    slug,
+    headline,
+    standfirst,
+    published_at: publishedAt,
+    created_at: publishedAt,
+    updated_at: publishedAt,
+    body: JSON.stringify({ root: { type: 'root', version: 1, children: [] } }),
+  }
 }
 
 function copyRow({ copyId, document, documentHash, searchText }: MadeArticle, { copy }: Model): Row {
-  const { slug, headline, publishedAt, goneAt, edition, contentUpdatedAt, commenting, commentsCloseAt } = columnsOf(document)
+  const { slug, headline, publishedAt, goneAt, edition, contentUpdatedAt, commenting, commentsCloseAt } =
+    columnsOf(document)
   return {
     ...copy,
     id: copyId,
@@ -87,10 +156,18 @@ function copyRow({ copyId, document, documentHash, searchText }: MadeArticle, { 
 }
 
 async function index(client: Client, made: MadeArticle[]): Promise<void> {
-  await insert(client, 'search_copies', made.map(({ copyId, document }) => ({ copy: copyId, stamp: document.publishedAt })))
+  await insert(
+    client,
+    'search_copies',
+    made.map(({ copyId, document }) => ({ copy: copyId, stamp: document.publishedAt })),
+  )
   const rows = made.map(({ copyId, document, searchText }) => {
     const headline = wordsOf(document.headline)
-    return { copy: copyId, search_headlines: headline.join(' '), search_texts: [...headline, ...wordsOf(searchText)].join(' ') }
+    return {
+      copy: copyId,
+      search_headlines: headline.join(' '),
+      search_texts: [...headline, ...wordsOf(searchText)].join(' '),
+    }
   })
   for (const table of ['search_headlines', 'search_texts']) {
     await client.execute({
@@ -106,5 +183,8 @@ async function insert(client: Client, table: string, rows: Row[]): Promise<void>
   const columns = Object.keys(first)
   const names = columns.map((name) => `"${name}"`).join(', ')
   const values = columns.map((_, n) => `json_extract(value, '$[${n}]')`).join(', ')
-  await client.execute({ sql: `insert into "${table}" (${names}) select ${values} from json_each(?)`, args: [JSON.stringify(rows.map((row) => columns.map((name) => row[name] ?? null)))] })
+  await client.execute({
+    sql: `insert into "${table}" (${names}) select ${values} from json_each(?)`,
+    args: [JSON.stringify(rows.map((row) => columns.map((name) => row[name] ?? null)))],
+  })
 }

@@ -11,5 +11,13 @@ export function ArticleWorkflow({ zone }: { zone: string }) {
   const { config } = useConfig()
   if (!id || collectionSlug !== 'articles') return null
   const { routes } = config
-  return <WorkflowDesk key={String(id)} api={routes.api} articleId={String(id)} versionsLink={`${routes.admin}/collections/articles/${String(id)}/versions`} zone={zone} />
+  return (
+    <WorkflowDesk
+      key={String(id)}
+      api={routes.api}
+      articleId={String(id)}
+      versionsLink={`${routes.admin}/collections/articles/${String(id)}/versions`}
+      zone={zone}
+    />
+  )
 }

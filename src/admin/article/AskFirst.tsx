@@ -6,7 +6,12 @@ import { useId, useState } from 'react'
 import type { Choice } from '#src/workflow/engine.ts'
 import { buttonOf, labelOf, notePurpose, type Given } from './steps.ts'
 
-type Props = { choice: Choice; busy: boolean; onTake: (choice: Choice, given: Given) => void; onCancel: () => void }
+type Props = {
+  choice: Choice
+  busy: boolean
+  onTake: (choice: Choice, given: Given) => void
+  onCancel: () => void
+}
 
 /** A small form in the place of the step's button. Escape leaves it, Ctrl+Enter takes the step. */
 export function AskFirst({ choice, busy, onTake, onCancel }: Props) {
@@ -72,7 +77,12 @@ export function AskFirst({ choice, busy, onTake, onCancel }: Props) {
         </p>
       ) : null}
       <div className="desk-steps__buttons">
-        <button type="button" className={`desk-button ${buttonOf(choice) || 'desk-button--primary'}`} aria-disabled={busy || undefined} onClick={take}>
+        <button
+          type="button"
+          className={`desk-button ${buttonOf(choice) || 'desk-button--primary'}`}
+          aria-disabled={busy || undefined}
+          onClick={take}
+        >
           {labelOf(choice)}
         </button>
         <button type="button" className="desk-button" onClick={onCancel}>

@@ -27,5 +27,7 @@ export function ChangeNote({ outlook: { live, state } }: { outlook: Pick<Outlook
 }
 
 function useWords(field: string): string {
-  return useFormFields(([fields]) => (fields[`change.${field}`]?.value as string | null | undefined)?.trim() ?? '')
+  return useFormFields(
+    ([fields]) => (fields[`change.${field}`]?.value as string | null | undefined)?.trim() ?? '',
+  )
 }

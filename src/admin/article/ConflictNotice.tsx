@@ -9,7 +9,12 @@ import type { Conflict } from './useConflict.ts'
 type Props = { conflict: Conflict; versionsLink: string; onKeepMine: () => void; onTakeTheirs: () => void }
 
 /** The notice over the form while a conflict waits for a decision. */
-export function ConflictNotice({ conflict: { newer, typed }, versionsLink, onKeepMine, onTakeTheirs }: Props) {
+export function ConflictNotice({
+  conflict: { newer, typed },
+  versionsLink,
+  onKeepMine,
+  onTakeTheirs,
+}: Props) {
   const who = newer.savedBy ?? 'Somebody'
   // Beside the form it would lie under the editor's toolbar, which has a stacking order of its own.
   return createPortal(
@@ -17,7 +22,9 @@ export function ConflictNotice({ conflict: { newer, typed }, versionsLink, onKee
       <h2 id="desk-conflict-title">{who} saved a newer text</h2>
       <p>
         Revision {newer.revision}, <When at={newer.savedAt} />.{' '}
-        {typed ? 'What you typed is still in this form and is not saved. Autosave waits for your decision.' : 'You see the text as it was before.'}
+        {typed
+          ? 'What you typed is still in this form and is not saved. Autosave waits for your decision.'
+          : 'You see the text as it was before.'}
       </p>
       <div className="desk-steps__buttons">
         {typed ? (

@@ -6,5 +6,10 @@ import { DeskTimeInput } from './DeskTimeInput.tsx'
 
 /** The field of a date that is entered and shown in the desk's zone, with UTC beside it. */
 export const DeskTime: DateFieldServerComponent = async ({ clientField, path, payload, readOnly }) => (
-  <DeskTimeInput field={clientField} path={path} readOnly={readOnly ?? false} zone={await deskZone(payload)} />
+  <DeskTimeInput
+    field={clientField}
+    path={path}
+    readOnly={readOnly ?? false}
+    zone={await deskZone(payload)}
+  />
 )

@@ -14,15 +14,28 @@ type Props = { field: DateFieldClientProps['field']; path: string; readOnly: boo
 
 /** The input with its zone, the same moment in UTC, and what is wrong with what was typed. */
 export function DeskTimeInput({ field: { label, required, admin }, path: given, readOnly, zone }: Props) {
-  const { customComponents: { Description, Error, Label } = {}, disabled, path, setValue, showError, value } = useField<string | null>({ potentiallyStalePath: given })
+  const {
+    customComponents: { Description, Error, Label } = {},
+    disabled,
+    path,
+    setValue,
+    showError,
+    value,
+  } = useField<string | null>({ potentiallyStalePath: given })
   const { typed, problem, type, clear } = useWallTime({ value: value || null, zone, onChange: setValue })
   const closed = readOnly || disabled
   const id = useId()
   return (
     <div className={`field-type desk-time ${showError ? 'error' : ''}`}>
-      <RenderCustomComponent CustomComponent={Label} Fallback={<FieldLabel htmlFor={id} label={label} path={path} required={required ?? false} />} />
+      <RenderCustomComponent
+        CustomComponent={Label}
+        Fallback={<FieldLabel htmlFor={id} label={label} path={path} required={required ?? false} />}
+      />
       <div className="field-type__wrap" id={`field-${path.replace(/\./g, '__')}`}>
-        <RenderCustomComponent CustomComponent={Error} Fallback={<FieldError path={path} showError={showError} />} />
+        <RenderCustomComponent
+          CustomComponent={Error}
+          Fallback={<FieldError path={path} showError={showError} />}
+        />
         <div className="desk-time__row">
           <input
             id={id}
@@ -38,7 +51,12 @@ export function DeskTimeInput({ field: { label, required, admin }, path: given, 
           />
           <span className="desk-time__zone">{zone}</span>
           {value && !closed ? (
-            <button type="button" className="desk-button desk-button--small" aria-label={`Clear ${typeof label === 'string' ? label.toLowerCase() : 'the time'}`} onClick={clear}>
+            <button
+              type="button"
+              className="desk-button desk-button--small"
+              aria-label={`Clear ${typeof label === 'string' ? label.toLowerCase() : 'the time'}`}
+              onClick={clear}
+            >
               Clear
             </button>
           ) : null}
@@ -55,7 +73,10 @@ export function DeskTimeInput({ field: { label, required, admin }, path: given, 
         </div>
       </div>
       <div id={`${id}-about`}>
-        <RenderCustomComponent CustomComponent={Description} Fallback={<FieldDescription description={admin?.description ?? ''} path={path} />} />
+        <RenderCustomComponent
+          CustomComponent={Description}
+          Fallback={<FieldDescription description={admin?.description ?? ''} path={path} />}
+        />
       </div>
     </div>
   )
@@ -63,5 +84,7 @@ export function DeskTimeInput({ field: { label, required, admin }, path: given, 
 
 function Twice({ at, zone }: { at: string; zone: string }) {
   const which = twiceOf(at, zone)
-  return which ? <span>. The clocks go back: this time comes twice, and the {which} one is meant.</span> : null
+  return which ? (
+    <span>. The clocks go back: this time comes twice, and the {which} one is meant.</span>
+  ) : null
 }

@@ -7,7 +7,14 @@ import { DeskMoment } from '../DeskWhen.tsx'
 import { editionMark } from './editionMark.ts'
 import type { EditionView } from './workflowClient.ts'
 
-const KINDS: Record<EditionView['kind'], string> = { first: 'First publication', update: 'Update', correction: 'Correction', clarification: 'Clarification', refile: 'Refile', withdrawal: 'Withdrawal' }
+const KINDS: Record<EditionView['kind'], string> = {
+  first: 'First publication',
+  update: 'Update',
+  correction: 'Correction',
+  clarification: 'Clarification',
+  refile: 'Refile',
+  withdrawal: 'Withdrawal',
+}
 
 /** The address at which staff see an edition as readers saw it. */
 export function editionLink(articleId: string, number: number): string {
@@ -15,7 +22,17 @@ export function editionLink(articleId: string, number: number): string {
 }
 
 /** The editions, newest first; nothing while there are none. */
-export function Editions({ articleId, editions, live, zone }: { articleId: string; editions: readonly EditionView[]; live: Live; zone: string }) {
+export function Editions({
+  articleId,
+  editions,
+  live,
+  zone,
+}: {
+  articleId: string
+  editions: readonly EditionView[]
+  live: Live
+  zone: string
+}) {
   if (editions.length === 0) return null
   const now = new Date()
   return (
@@ -23,11 +40,19 @@ export function Editions({ articleId, editions, live, zone }: { articleId: strin
       <h3 id="desk-editions-title">Editions</h3>
       <ol>
         {editions.map(({ id, number, kind, state, goesOutAt, contentHash, override }) => {
-          const mark = editionMark({ number, state, goesOutAt }, { all: editions, isEnded: live === 'ended', now })
+          const mark = editionMark(
+            { number, state, goesOutAt },
+            { all: editions, isEnded: live === 'ended', now },
+          )
           return (
             <li key={id}>
               <span className="desk-cell">
-                <a className="desk-link" href={editionLink(articleId, number)} target="_blank" rel="noreferrer">
+                <a
+                  className="desk-link"
+                  href={editionLink(articleId, number)}
+                  target="_blank"
+                  rel="noreferrer"
+                >
                   Edition {number}
                   <span className="desk-hidden"> (new tab)</span>
                 </a>
@@ -35,7 +60,8 @@ export function Editions({ articleId, editions, live, zone }: { articleId: strin
                 {override ? <span className="desk-chip desk-chip--failed">Emergency</span> : null}
               </span>
               <span className="desk-small">
-                {KINDS[kind]} · <DeskMoment at={goesOutAt} zone={zone} /> · <code title={contentHash}>{contentHash.slice(0, 8)}</code>
+                {KINDS[kind]} · <DeskMoment at={goesOutAt} zone={zone} /> ·{' '}
+                <code title={contentHash}>{contentHash.slice(0, 8)}</code>
               </span>
             </li>
           )

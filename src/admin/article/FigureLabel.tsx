@@ -6,7 +6,15 @@ import { useEffect, useState } from 'react'
 import { formatFigure } from '#src/figures/format.ts'
 import { type StoredUnit, unitOf } from '#src/figures/storedUnit.ts'
 
-type Loaded = { label: string; unit: StoredUnit; kind: string; value?: string; low?: string; high?: string; currency?: string }
+type Loaded = {
+  label: string
+  unit: StoredUnit
+  kind: string
+  value?: string
+  low?: string
+  high?: string
+  currency?: string
+}
 
 /** Looks the figure up by its id; says so while none is chosen, or when it is gone. */
 export function FigureLabel() {
@@ -21,11 +29,23 @@ export function FigureLabel() {
       return
     }
     const leaving = new AbortController()
-    fetch(`${config.routes.api}/figures/${encodeURIComponent(id)}?depth=0`, { credentials: 'include', signal: leaving.signal })
+    fetch(`${config.routes.api}/figures/${encodeURIComponent(id)}?depth=0`, {
+      credentials: 'include',
+      signal: leaving.signal,
+    })
       .then(async (response) => {
         if (!response.ok) return setText('This figure is gone')
         const figure = (await response.json()) as Loaded
-        setText(formatFigure({ ...figure, value: figure.value ?? null, low: figure.low ?? null, high: figure.high ?? null, currency: figure.currency ?? null, unit: unitOf(figure.unit) }))
+        setText(
+          formatFigure({
+            ...figure,
+            value: figure.value ?? null,
+            low: figure.low ?? null,
+            high: figure.high ?? null,
+            currency: figure.currency ?? null,
+            unit: unitOf(figure.unit),
+          }),
+        )
         setLabel(figure.label)
       })
       .catch(() => undefined) // left, or offline: the chip keeps its last words

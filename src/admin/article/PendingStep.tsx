@@ -8,10 +8,23 @@ import { DeskWhen } from '../DeskWhen.tsx'
 import { ClosedStep, OpenStep } from './Step.tsx'
 import type { Doing } from './steps.ts'
 
-const WISH: Record<Pending['step'], string> = { withdraw: 'asks to withdraw this article', lift: 'asks to lift the embargo early' }
+const WISH: Record<Pending['step'], string> = {
+  withdraw: 'asks to withdraw this article',
+  lift: 'asks to lift the embargo early',
+}
 
 /** Who asks for what and why, who has confirmed so far, and the two answers. */
-export function PendingStep({ pending, answers, zone, doing }: { pending: Pending; answers: readonly Choice[]; zone: string; doing: Doing }) {
+export function PendingStep({
+  pending,
+  answers,
+  zone,
+  doing,
+}: {
+  pending: Pending
+  answers: readonly Choice[]
+  zone: string
+  doing: Doing
+}) {
   return (
     <section className="desk-pending" aria-labelledby="desk-pending-title">
       <h3 id="desk-pending-title">
@@ -28,7 +41,13 @@ export function PendingStep({ pending, answers, zone, doing }: { pending: Pendin
         </p>
       ))}
       <ul className="desk-steps">
-        {answers.map((choice) => (choice.ok ? <OpenStep key={choice.action} choice={choice} doing={doing} /> : <ClosedStep key={choice.action} choice={choice} onPress={doing.onPress} />))}
+        {answers.map((choice) =>
+          choice.ok ? (
+            <OpenStep key={choice.action} choice={choice} doing={doing} />
+          ) : (
+            <ClosedStep key={choice.action} choice={choice} onPress={doing.onPress} />
+          ),
+        )}
       </ul>
     </section>
   )

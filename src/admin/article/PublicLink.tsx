@@ -8,7 +8,10 @@ import type { DeskOutlook } from './workflowClient.ts'
 /** A link to the public page, for as long as there is one. Its address is that of the newest edition that went out. */
 export function PublicLink({ outlook: { live, editions } }: { outlook: DeskOutlook }) {
   const now = useNow()
-  const out = editions.find(({ state, goesOutAt }) => (state === 'out' || state === 'waiting') && now !== null && new Date(goesOutAt) <= now)
+  const out = editions.find(
+    ({ state, goesOutAt }) =>
+      (state === 'out' || state === 'waiting') && now !== null && new Date(goesOutAt) <= now,
+  )
   if (!out || (live !== 'published' && live !== 'withdrawn')) return null
   return (
     <a className="desk-link" href={`/articles/${out.slug}`} target="_blank" rel="noreferrer">

@@ -8,7 +8,15 @@ import { useNow } from './useNow.ts'
 import type { DeskOutlook } from './workflowClient.ts'
 
 /** One line a time, in the desk's zone and UTC; nothing where no time was set. */
-export function ReleaseTimes({ outlook: { state, live, publishedAt, editions }, goesOut, zone }: { outlook: DeskOutlook; goesOut: GoesOut | null; zone: string }) {
+export function ReleaseTimes({
+  outlook: { state, live, publishedAt, editions },
+  goesOut,
+  zone,
+}: {
+  outlook: DeskOutlook
+  goesOut: GoesOut | null
+  zone: string
+}) {
   const now = useNow()
   const endsAt = useTime('endsAt')
   const waiting = editions.find((edition) => edition.state === 'waiting')
@@ -22,7 +30,8 @@ export function ReleaseTimes({ outlook: { state, live, publishedAt, editions }, 
       ) : null}
       {!waiting && goesOut && state !== 'published' ? (
         <li>
-          Once scheduled, it {goesOut.isEmbargo ? 'stays under embargo until' : 'goes out by itself on'} <DeskMoment at={goesOut.at} zone={zone} />
+          Once scheduled, it {goesOut.isEmbargo ? 'stays under embargo until' : 'goes out by itself on'}{' '}
+          <DeskMoment at={goesOut.at} zone={zone} />
         </li>
       ) : null}
       {live === 'published' && publishedAt && now && new Date(publishedAt) <= now ? (

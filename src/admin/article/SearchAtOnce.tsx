@@ -10,7 +10,10 @@ const AFTER_OPENING_MS = 60
 export function SearchAtOnce() {
   const place = useRef<HTMLSpanElement>(null)
   useEffect(() => {
-    const timer = setTimeout(() => place.current?.closest('.field-type')?.querySelector('input')?.focus(), AFTER_OPENING_MS)
+    const timer = setTimeout(
+      () => place.current?.closest('.field-type')?.querySelector('input')?.focus(),
+      AFTER_OPENING_MS,
+    )
     return () => clearTimeout(timer)
   }, [])
   return <span ref={place} hidden />

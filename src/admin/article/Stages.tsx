@@ -19,7 +19,15 @@ export function Stages({ definition, stages, state, zone }: Props) {
           <li key={stage.kind} className={`desk-stage desk-stage--${standOf(stage)}`}>
             <strong>{stage.label}</strong>
             <span className="desk-small">
-              <Stand stage={stage} wanted={state === 'in_review' && stage === next ? `waits for ${oneOf(stage.roles)}` : wantedIn(state, stage)} zone={zone} />
+              <Stand
+                stage={stage}
+                wanted={
+                  state === 'in_review' && stage === next
+                    ? `waits for ${oneOf(stage.roles)}`
+                    : wantedIn(state, stage)
+                }
+                zone={zone}
+              />
             </span>
           </li>
         ))}
@@ -50,7 +58,9 @@ function standOf({ given }: StageView): 'open' | 'given' | 'void' {
 
 /** What is out or on its way without an approval went there in an emergency; elsewhere somebody is still to give it. */
 function wantedIn(state: ArticleState, { roles }: StageView): string {
-  return ['scheduled', 'published', 'withdrawn', 'archived'].includes(state) ? 'not given' : `to be given by ${oneOf(roles)}`
+  return ['scheduled', 'published', 'withdrawn', 'archived'].includes(state)
+    ? 'not given'
+    : `to be given by ${oneOf(roles)}`
 }
 
 /** `editor, compliance or admin`. */

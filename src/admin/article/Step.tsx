@@ -16,7 +16,8 @@ export function OpenStep({ choice, doing: { busy, onTake } }: { choice: Choice; 
     if (asked.current && !asking) button.current?.focus()
     asked.current = asking
   }, [asking])
-  if (asking) return <AskFirst choice={choice} busy={busy} onTake={onTake} onCancel={() => setAsking(false)} />
+  if (asking)
+    return <AskFirst choice={choice} busy={busy} onTake={onTake} onCancel={() => setAsking(false)} />
   return (
     <li>
       <button
@@ -43,7 +44,13 @@ export function ClosedStep({ choice, onPress }: { choice: Choice; onPress: Doing
   const reason = choice.reason ?? 'Not now.'
   return (
     <li>
-      <button type="button" className="desk-button" aria-disabled="true" aria-describedby={id} onClick={() => onPress(`${labelOf(choice)}: ${reason}`)}>
+      <button
+        type="button"
+        className="desk-button"
+        aria-disabled="true"
+        aria-describedby={id}
+        onClick={() => onPress(`${labelOf(choice)}: ${reason}`)}
+      >
         {labelOf(choice)}
       </button>
       <p id={id} className="desk-steps__reason">

@@ -9,8 +9,21 @@ import { markOf, told } from '../events.ts'
 import { editionLink } from './Editions.tsx'
 
 /** The moves, newest first. */
-export function Timeline({ articleId, moves, zone }: { articleId: string; moves: readonly Move[]; zone: string }) {
-  if (moves.length === 0) return <p className="desk-small">Nothing has happened yet: the timeline begins when the article is submitted.</p>
+export function Timeline({
+  articleId,
+  moves,
+  zone,
+}: {
+  articleId: string
+  moves: readonly Move[]
+  zone: string
+}) {
+  if (moves.length === 0)
+    return (
+      <p className="desk-small">
+        Nothing has happened yet: the timeline begins when the article is submitted.
+      </p>
+    )
   return (
     <ol className="desk-timeline">
       {moves.map((move) => {
@@ -18,7 +31,8 @@ export function Timeline({ articleId, moves, zone }: { articleId: string; moves:
         return (
           <li key={move.id}>
             <span>
-              <strong>{move.actorName}</strong> {told(move)} {mark ? <span className="desk-chip desk-chip--failed">{mark}</span> : null}
+              <strong>{move.actorName}</strong> {told(move)}{' '}
+              {mark ? <span className="desk-chip desk-chip--failed">{mark}</span> : null}
             </span>
             {move.from && move.to && move.from !== move.to ? (
               <span className="desk-small">

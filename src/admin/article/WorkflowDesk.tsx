@@ -15,8 +15,8 @@ import { PendingStep } from './PendingStep.tsx'
 import { PublicLink } from './PublicLink.tsx'
 import { ReleaseTimes } from './ReleaseTimes.tsx'
 import { Stages } from './Stages.tsx'
-import { Steps } from './Steps.tsx'
 import { asScheduled, outcomeOf, sortSteps, type Doing, type Given } from './steps.ts'
+import { Steps } from './Steps.tsx'
 import { Timeline } from './Timeline.tsx'
 import { useConflict } from './useConflict.ts'
 import { useFlush } from './useFlush.ts'
@@ -39,8 +39,16 @@ export function WorkflowDesk({ api, articleId, versionsLink, zone }: Props) {
   const form = useFlush()
   const { outlook, failed, refresh } = useOutlook({ api, articleId, saving: form.saving })
   const goesOut = useGoesOut(outlook?.live)
-  const moved = ({ revision: taken, state, live }: Newer) => (taken > newest() ? keep({ revision: taken, state, live }) : undefined)
-  const conflict = useConflict({ api, articleId, known: revision, onServer: outlook?.revision ?? 0, saving: form.saving, onMoved: moved })
+  const moved = ({ revision: taken, state, live }: Newer) =>
+    taken > newest() ? keep({ revision: taken, state, live }) : undefined
+  const conflict = useConflict({
+    api,
+    articleId,
+    known: revision,
+    onServer: outlook?.revision ?? 0,
+    saving: form.saving,
+    onMoved: moved,
+  })
   const [busy, setBusy] = useState(false)
   const [result, setResult] = useState<Result>(null)
   const said = useRef<HTMLParagraphElement>(null)
@@ -55,8 +63,14 @@ export function WorkflowDesk({ api, articleId, versionsLink, zone }: Props) {
     setBusy(true)
     setResult(null)
     try {
-      if (!(await form.flush())) return tell({ refused: true, text: 'Not moved: your last changes could not be saved. See the message on the form.' })
-      const answer = await form.hold(() => postMove({ api, articleId, action: choice.action, revision: newest(), ...given }))
+      if (!(await form.flush()))
+        return tell({
+          refused: true,
+          text: 'Not moved: your last changes could not be saved. See the message on the form.',
+        })
+      const answer = await form.hold(() =>
+        postMove({ api, articleId, action: choice.action, revision: newest(), ...given }),
+      )
       if (!answer.ok) return tell({ refused: true, text: answer.message })
       const { revision: taken, state, live } = answer.result
       keep({ revision: taken, state, live })
@@ -72,12 +86,26 @@ export function WorkflowDesk({ api, articleId, versionsLink, zone }: Props) {
     keep({ revision: conflict.newer.revision })
     await new Promise((resolve) => setTimeout(resolve, 50)) // until the form has rendered the revision
     const saved = await form.save()
-    tell(saved ? { refused: false, text: 'Your text is saved. The other text is in the versions.' } : { refused: true, text: 'Your text could not be saved. It is still in the form.' })
+    tell(
+      saved
+        ? { refused: false, text: 'Your text is saved. The other text is in the versions.' }
+        : { refused: true, text: 'Your text could not be saved. It is still in the form.' },
+    )
     refresh()
   }
 
-  const steps = outlook && sortSteps({ ...outlook, choices: asScheduled(outlook.choices, goesOut !== null), role: user?.role as StaffRole })
-  const doing: Doing = { busy: busy || conflict !== null, onTake: (choice: Choice, given: Given) => void take(choice, given), onPress: (text: string) => setResult({ refused: true, text }) }
+  const steps =
+    outlook &&
+    sortSteps({
+      ...outlook,
+      choices: asScheduled(outlook.choices, goesOut !== null),
+      role: user?.role as StaffRole,
+    })
+  const doing: Doing = {
+    busy: busy || conflict !== null,
+    onTake: (choice: Choice, given: Given) => void take(choice, given),
+    onPress: (text: string) => setResult({ refused: true, text }),
+  }
 
   return (
     <section className="desk-workflow" aria-labelledby="desk-workflow-title">
@@ -85,20 +113,36 @@ export function WorkflowDesk({ api, articleId, versionsLink, zone }: Props) {
       {outlook && steps ? (
         <>
           <p className="desk-cell">
-            <StateChip state={outlook.state} /> <LiveMark live={outlook.live} publishedAt={outlook.publishedAt} /> <PublicLink outlook={outlook} />
+            <StateChip state={outlook.state} />{' '}
+            <LiveMark live={outlook.live} publishedAt={outlook.publishedAt} />{' '}
+            <PublicLink outlook={outlook} />
           </p>
-          {outlook.pending ? <PendingStep pending={outlook.pending} answers={steps.asked} zone={zone} doing={doing} /> : null}
+          {outlook.pending ? (
+            <PendingStep pending={outlook.pending} answers={steps.asked} zone={zone} doing={doing} />
+          ) : null}
           <TaskList api={api} tasks={outlook.tasks} zone={zone} onDone={refresh} />
           <ReleaseTimes outlook={outlook} goesOut={goesOut} zone={zone} />
           <ChangeNote outlook={outlook} />
           <Stages definition={outlook.definition} stages={outlook.stages} state={outlook.state} zone={zone} />
-          {form.unsaved ? <p className="desk-small">Unsaved changes are saved before a step is taken.</p> : null}
+          {form.unsaved ? (
+            <p className="desk-small">Unsaved changes are saved before a step is taken.</p>
+          ) : null}
           <Steps steps={steps} doing={doing} />
         </>
       ) : (
-        <p className="desk-small">{failed ? 'The workflow cannot be reached just now. It is asked again by itself.' : 'Asking where this article stands…'}</p>
+        <p className="desk-small">
+          {failed
+            ? 'The workflow cannot be reached just now. It is asked again by itself.'
+            : 'Asking where this article stands…'}
+        </p>
       )}
-      <p ref={said} role="status" aria-live="polite" tabIndex={-1} className={`desk-result ${result?.refused ? 'desk-result--refused' : ''}`}>
+      <p
+        ref={said}
+        role="status"
+        aria-live="polite"
+        tabIndex={-1}
+        className={`desk-result ${result?.refused ? 'desk-result--refused' : ''}`}
+      >
         {busy ? 'One moment…' : result?.text}
       </p>
       {outlook ? (
@@ -108,7 +152,14 @@ export function WorkflowDesk({ api, articleId, versionsLink, zone }: Props) {
           <Timeline articleId={articleId} moves={outlook.timeline} zone={zone} />
         </>
       ) : null}
-      {conflict ? <ConflictNotice conflict={conflict} versionsLink={versionsLink} onKeepMine={() => void keepMine()} onTakeTheirs={() => window.location.reload()} /> : null}
+      {conflict ? (
+        <ConflictNotice
+          conflict={conflict}
+          versionsLink={versionsLink}
+          onKeepMine={() => void keepMine()}
+          onTakeTheirs={() => window.location.reload()}
+        />
+      ) : null}
     </section>
   )
 }

@@ -5,4 +5,6 @@ import { deskZone } from '../deskZone.ts'
 import { ArticleWorkflow } from './ArticleWorkflow.tsx'
 
 /** Stands in the form where the state field would be. */
-export const WorkflowPanel: SelectFieldServerComponent = async ({ payload }) => <ArticleWorkflow zone={await deskZone(payload)} />
+export const WorkflowPanel: SelectFieldServerComponent = async ({ payload }) => (
+  <ArticleWorkflow zone={await deskZone(payload)} />
+)

@@ -15,7 +15,10 @@ const SUPERSEDED: Mark = { label: 'Superseded', tone: 'neutral' }
 const ENDED: Mark = { label: 'Ended', tone: 'ended' }
 
 /** The mark of an edition among all of its article. `isEnded` says that the page is gone. */
-export function editionMark(edition: Row, { all, isEnded, now }: { all: readonly Row[]; isEnded: boolean; now: Date }): Mark {
+export function editionMark(
+  edition: Row,
+  { all, isEnded, now }: { all: readonly Row[]; isEnded: boolean; now: Date },
+): Mark {
   const rows = all.map((row) => ({ ...row, goneAt: null }))
   const fate = fateOf({ ...edition, goneAt: null }, rows, now)
   if (fate.kind === 'never') return fate.why === 'held' ? HELD : CANCELLED

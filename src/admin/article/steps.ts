@@ -18,21 +18,41 @@ export type Steps = {
 export type Given = { note: string; attestations: readonly string[] }
 
 /** What the panel does with a step: takes it, or reads out why not. While `busy` it does nothing. */
-export type Doing = { busy: boolean; onTake: (choice: Choice, given: Given) => void; onPress: (reason: string) => void }
+export type Doing = {
+  busy: boolean
+  onTake: (choice: Choice, given: Given) => void
+  onPress: (reason: string) => void
+}
 
-type Situation = { choices: readonly Choice[]; state: ArticleState; live: Live; pending: { step: PendingStep } | null; role: StaffRole }
+type Situation = {
+  choices: readonly Choice[]
+  state: ArticleState
+  live: Live
+  pending: { step: PendingStep } | null
+  role: StaffRole
+}
 
 /** Sorts the choices by what they are to this person now. */
 export function sortSteps({ choices, state, live, pending, role }: Situation): Steps {
   const answers: Action[] = pending ? [pending.step, 'decline'] : []
   const asked = choices.filter(({ action }) => answers.includes(action))
-  const emergency = choices.filter(({ action }) => EMERGENCY.includes(action) && TRANSITIONS[action].roles.includes(role) && belongsHere(action, state, live))
+  const emergency = choices.filter(
+    ({ action }) =>
+      EMERGENCY.includes(action) &&
+      TRANSITIONS[action].roles.includes(role) &&
+      belongsHere(action, state, live),
+  )
   const others = choices.filter((choice) => !asked.includes(choice) && !emergency.includes(choice))
   const open = others.filter((choice) => choice.ok)
-  const isNext = ({ action }: Choice) => belongsHere(action, state, live) && ![...ON_REQUEST, ...EMERGENCY, ...(pending ? ASKS : [])].includes(action)
+  const isNext = ({ action }: Choice) =>
+    belongsHere(action, state, live) &&
+    ![...ON_REQUEST, ...EMERGENCY, ...(pending ? ASKS : [])].includes(action)
   return {
     asked,
-    open: [...open.filter(({ action }) => isForward(action)), ...open.filter(({ action }) => !isForward(action))],
+    open: [
+      ...open.filter(({ action }) => isForward(action)),
+      ...open.filter(({ action }) => !isForward(action)),
+    ],
     closed: others.filter((choice) => !choice.ok && isNext(choice)),
     emergency,
     elsewhere: others.filter((choice) => !choice.ok && !isNext(choice)),
@@ -67,15 +87,21 @@ export function buttonOf({ action }: Choice): string {
 
 /** What the button of a step says, as something to do; who answers a colleague confirms. */
 export function labelOf({ action, label }: Choice): string {
-  if (action === 'approve' && label !== 'Approve') return label === 'Approval' ? 'Approve' : `Give ${label.charAt(0).toLowerCase()}${label.slice(1)}`
+  if (action === 'approve' && label !== 'Approve')
+    return label === 'Approval' ? 'Approve' : `Give ${label.charAt(0).toLowerCase()}${label.slice(1)}`
   return ANSWERS[action] ?? label
 }
 
-const ANSWERS: Partial<Record<Action, string>> = { withdraw: 'Confirm the withdrawal', lift: 'Confirm: lift the embargo' }
+const ANSWERS: Partial<Record<Action, string>> = {
+  withdraw: 'Confirm the withdrawal',
+  lift: 'Confirm: lift the embargo',
+}
 
 /** The choices with publishing named as what it does while the article's time is still to come. */
 export function asScheduled(choices: readonly Choice[], isLater: boolean): Choice[] {
-  return choices.map((choice) => (isLater && choice.action === 'publish' ? { ...choice, label: 'Schedule the release' } : choice))
+  return choices.map((choice) =>
+    isLater && choice.action === 'publish' ? { ...choice, label: 'Schedule the release' } : choice,
+  )
 }
 
 const TAKES_AWAY: readonly Action[] = ['cancel-release', 'lift', 'withdraw', 'archive']
@@ -100,8 +126,10 @@ const PURPOSES: Partial<Record<Action, string>> = {
 
 /** The sentence after a step has been taken and has left the article in `state`. */
 export function outcomeOf(action: Action, state: ArticleState): string {
-  if ((action === 'publish' || action === 'override' || action === 'lift') && state === 'scheduled') return 'Scheduled. It goes out by itself at its time.'
-  if (action === 'approve' && state === 'in_review') return 'Your approval is kept. The next one is another person’s.'
+  if ((action === 'publish' || action === 'override' || action === 'lift') && state === 'scheduled')
+    return 'Scheduled. It goes out by itself at its time.'
+  if (action === 'approve' && state === 'in_review')
+    return 'Your approval is kept. The next one is another person’s.'
   if (action === 'withdraw' && state !== 'withdrawn') return 'Your confirmation is kept. One more is needed.'
   return OUTCOMES[action]
 }

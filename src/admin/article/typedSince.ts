@@ -3,7 +3,28 @@
 import type { FormState } from 'payload'
 
 /** What the workflow keeps is never typed, and must follow the server. */
-const KEPT = ['revision', 'state', 'live', 'approvals', 'attestations', 'pending', 'definition', 'edition', 'bundle', 'writers', 'owners', 'revisedBy', 'createdBy', 'publishedAt', 'goneAt', 'formerSlugs', '_status', 'updatedAt', 'createdAt', 'id']
+const KEPT = [
+  'revision',
+  'state',
+  'live',
+  'approvals',
+  'attestations',
+  'pending',
+  'definition',
+  'edition',
+  'bundle',
+  'writers',
+  'owners',
+  'revisedBy',
+  'createdBy',
+  'publishedAt',
+  'goneAt',
+  'formerSlugs',
+  '_status',
+  'updatedAt',
+  'createdAt',
+  'id',
+]
 
 /**
  * The fields to mark as modified. A person's typing changes the value alone; an answer of the server changes the

@@ -67,5 +67,12 @@ export function useConflict({ api, articleId, known, onServer, saving, onMoved }
 
 /** What is known of a newer revision while the server does not say more. */
 function unknown(revision: number): Newer {
-  return { revision, textRevision: revision, savedBy: null, savedAt: new Date().toISOString(), state: 'draft', live: 'none' }
+  return {
+    revision,
+    textRevision: revision,
+    savedBy: null,
+    savedAt: new Date().toISOString(),
+    state: 'draft',
+    live: 'none',
+  }
 }

@@ -2,7 +2,15 @@
 
 'use client'
 
-import { useConfig, useDocumentInfo, useForm, useFormBackgroundProcessing, useFormModified, useFormProcessing, useLocale } from '@payloadcms/ui'
+import {
+  useConfig,
+  useDocumentInfo,
+  useForm,
+  useFormBackgroundProcessing,
+  useFormModified,
+  useFormProcessing,
+  useLocale,
+} from '@payloadcms/ui'
 import { useCallback, useRef } from 'react'
 
 const PATIENCE_MS = 15_000
@@ -32,7 +40,12 @@ export function useFlush(): FormHold {
   now.current = { modified, saving: processing || background }
 
   const save = useCallback(async () => {
-    const query = new URLSearchParams({ depth: '0', draft: 'true', 'fallback-locale': 'null', ...(locale ? { locale } : {}) })
+    const query = new URLSearchParams({
+      depth: '0',
+      draft: 'true',
+      'fallback-locale': 'null',
+      ...(locale ? { locale } : {}),
+    })
     const answer = await submit({
       action: `${config.routes.api}/${collectionSlug}/${id}?${query}`,
       method: 'PATCH',

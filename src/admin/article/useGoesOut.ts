@@ -14,7 +14,10 @@ export function useGoesOut(live: Live | undefined): GoesOut | null {
   const releaseAt = useTime('releaseAt')
   const embargoUntil = useTime('embargoUntil')
   const until = live === 'none' ? embargoUntil : null
-  const at = [releaseAt, until].filter((time): time is string => time !== null && now !== null && new Date(time) > now).toSorted().at(-1)
+  const at = [releaseAt, until]
+    .filter((time): time is string => time !== null && now !== null && new Date(time) > now)
+    .toSorted()
+    .at(-1)
   return at ? { at, isEmbargo: at === until && at !== releaseAt } : null
 }
 

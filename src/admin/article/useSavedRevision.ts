@@ -34,7 +34,10 @@ export function useSavedRevision(): SavedRevision {
     (kept: KeptFields) => {
       // UPDATE_MANY, because UPDATE makes Payload forget which field is being typed in, and the merge after the save
       // would then put the saved text over the newer one.
-      const changed = Object.entries(kept).map(([path, value]) => [path, { ...latest.current.fields[path], value, initialValue: value }])
+      const changed = Object.entries(kept).map(([path, value]) => [
+        path,
+        { ...latest.current.fields[path], value, initialValue: value },
+      ])
       dispatch({ type: 'UPDATE_MANY', formState: Object.fromEntries(changed) })
     },
     [dispatch],

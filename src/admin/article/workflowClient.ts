@@ -10,9 +10,21 @@ import { getJson, postJson, type Answer } from '../http.ts'
 /** Where an article stands in the API. */
 export type Place = { api: string; articleId: string }
 
-const EDITION_FIELDS = ['number', 'kind', 'state', 'goesOutAt', 'override', 'contentHash', 'bundle', 'slug'] as const
+const EDITION_FIELDS = [
+  'number',
+  'kind',
+  'state',
+  'goesOutAt',
+  'override',
+  'contentHash',
+  'bundle',
+  'slug',
+] as const
 
-export type EditionView = Pick<Edition, 'id' | 'number' | 'kind' | 'state' | 'goesOutAt' | 'contentHash' | 'bundle' | 'slug'> & { override: { byName: string; reason: string } | null }
+export type EditionView = Pick<
+  Edition,
+  'id' | 'number' | 'kind' | 'state' | 'goesOutAt' | 'contentHash' | 'bundle' | 'slug'
+> & { override: { byName: string; reason: string } | null }
 
 const TASK_FIELDS = ['label', 'byName', 'at'] as const
 
@@ -21,35 +33,90 @@ export type TaskView = Pick<Task, 'id' | (typeof TASK_FIELDS)[number]>
 export type DeskOutlook = Outlook & { timeline: Move[]; editions: EditionView[]; tasks: TaskView[] }
 
 /** The article's state, the steps, the timeline, its editions and open tasks; null when the server does not answer. */
-export async function fetchOutlook({ api, articleId }: Place, signal: AbortSignal): Promise<DeskOutlook | null> {
+export async function fetchOutlook(
+  { api, articleId }: Place,
+  signal: AbortSignal,
+): Promise<DeskOutlook | null> {
   const [outlook, editions, tasks] = await Promise.all([
     getJson<Outlook & { timeline: Move[] }>(`${api}/articles/${articleId}/workflow`, signal),
-    getJson<{ docs: EditionView[] }>(`${api}/editions?${listed({ articleId, fields: EDITION_FIELDS, sort: '-number' })}`, signal),
-    getJson<{ docs: TaskView[] }>(`${api}/tasks?${listed({ articleId, fields: TASK_FIELDS, sort: '-at', state: 'open' })}`, signal),
+    getJson<{ docs: EditionView[] }>(
+      `${api}/editions?${listed({ articleId, fields: EDITION_FIELDS, sort: '-number' })}`,
+      signal,
+    ),
+    getJson<{ docs: TaskView[] }>(
+      `${api}/tasks?${listed({ articleId, fields: TASK_FIELDS, sort: '-at', state: 'open' })}`,
+      signal,
+    ),
   ])
   return outlook && { ...outlook, editions: editions?.docs ?? [], tasks: tasks?.docs ?? [] }
 }
 
-export type MoveRequest = Place & { action: Action; revision: number; note: string; attestations: readonly string[] }
+export type MoveRequest = Place & {
+  action: Action
+  revision: number
+  note: string
+  attestations: readonly string[]
+}
 
 /** Asks the server for one step; a refusal comes back as its sentence. */
-export async function postMove({ api, articleId, action, revision, note, attestations }: MoveRequest): Promise<Answer<TransitionResult>> {
-  return postJson(`${api}/articles/${articleId}/workflow/${action}`, { revision, note: note.trim() || null, attestations })
+export async function postMove({
+  api,
+  articleId,
+  action,
+  revision,
+  note,
+  attestations,
+}: MoveRequest): Promise<Answer<TransitionResult>> {
+  return postJson(`${api}/articles/${articleId}/workflow/${action}`, {
+    revision,
+    note: note.trim() || null,
+    attestations,
+  })
 }
 
 /** The newest revision; `textRevision` is that of the newest save by a person, which steps of the workflow come after. */
-export type Newer = { revision: number; textRevision: number; savedBy: string | null; savedAt: string; state: string; live: string }
+export type Newer = {
+  revision: number
+  textRevision: number
+  savedBy: string | null
+  savedAt: string
+  state: string
+  live: string
+}
 
 /** Who saved the newest revision, and when; null when the server does not answer. */
 export async function fetchNewest({ api, articleId }: Place): Promise<Newer | null> {
   const doc = await getJson<Article>(`${api}/articles/${articleId}?draft=true&depth=1`)
   if (!doc) return null
   const { revision, textRevision, updatedAt, revisedBy, state, live } = doc
-  return { revision, textRevision: textRevision ?? revision, savedAt: updatedAt, savedBy: typeof revisedBy === 'object' ? (revisedBy?.name ?? null) : null, state, live }
+  return {
+    revision,
+    textRevision: textRevision ?? revision,
+    savedAt: updatedAt,
+    savedBy: typeof revisedBy === 'object' ? (revisedBy?.name ?? null) : null,
+    state,
+    live,
+  }
 }
 
-function listed({ articleId, fields, sort, state }: { articleId: string; fields: readonly string[]; sort: string; state?: string }): URLSearchParams {
-  const query = new URLSearchParams({ 'where[article][equals]': articleId, sort, depth: '0', limit: '100', pagination: 'false' })
+function listed({
+  articleId,
+  fields,
+  sort,
+  state,
+}: {
+  articleId: string
+  fields: readonly string[]
+  sort: string
+  state?: string
+}): URLSearchParams {
+  const query = new URLSearchParams({
+    'where[article][equals]': articleId,
+    sort,
+    depth: '0',
+    limit: '100',
+    pagination: 'false',
+  })
   if (state) query.set('where[state][equals]', state)
   for (const field of fields) query.set(`select[${field}]`, 'true')
   return query

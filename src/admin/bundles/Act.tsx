@@ -7,11 +7,20 @@ import type { BundleView } from './bundleClient.ts'
 
 type Command = 'release' | 'cancel'
 
-type Props = { state: BundleView['state']; isSaved: boolean; mayAct: boolean; busy: boolean; onAct: (command: Command) => void }
+type Props = {
+  state: BundleView['state']
+  isSaved: boolean
+  mayAct: boolean
+  busy: boolean
+  onAct: (command: Command) => void
+}
 
 const LABELS: Record<Command, string> = { release: 'Release together', cancel: 'Cancel the release' }
 
-const ASKS: Record<Command, string> = { release: 'All of them go out together, or none does.', cancel: 'None of them goes out. Each stays approved.' }
+const ASKS: Record<Command, string> = {
+  release: 'All of them go out together, or none does.',
+  cancel: 'None of them goes out. Each stays approved.',
+}
 
 /** The one thing that can be done now, or why it cannot; nothing once all are out. */
 export function Act({ state, isSaved, mayAct, busy, onAct }: Props) {
@@ -27,7 +36,10 @@ export function Act({ state, isSaved, mayAct, busy, onAct }: Props) {
   const reason = whyNot({ mayAct, isSaved })
   if (asking && !reason) {
     return (
-      <div className="desk-steps desk-steps__ask" onKeyDown={(event) => event.key === 'Escape' && setAsking(false)}>
+      <div
+        className="desk-steps desk-steps__ask"
+        onKeyDown={(event) => event.key === 'Escape' && setAsking(false)}
+      >
         <p id={id}>{ASKS[command]}</p>
         <div className="desk-steps__buttons">
           <button
@@ -52,7 +64,13 @@ export function Act({ state, isSaved, mayAct, busy, onAct }: Props) {
   }
   return (
     <div className="desk-steps">
-      <button type="button" className={`desk-button ${command === 'release' ? 'desk-button--primary' : ''}`} aria-disabled={reason !== null || busy || undefined} aria-describedby={reason ? id : undefined} onClick={() => (reason || busy ? undefined : setAsking(true))}>
+      <button
+        type="button"
+        className={`desk-button ${command === 'release' ? 'desk-button--primary' : ''}`}
+        aria-disabled={reason !== null || busy || undefined}
+        aria-describedby={reason ? id : undefined}
+        onClick={() => (reason || busy ? undefined : setAsking(true))}
+      >
         {LABELS[command]}…
       </button>
       {reason ? (

@@ -35,7 +35,10 @@ export function BundleDesk({ zone }: { zone: string }) {
   const { api, admin } = config.routes
   const bundleId = id ? String(id) : null
 
-  const refresh = useCallback(async () => setBundle(bundleId ? await fetchBundle(api, bundleId) : null), [api, bundleId])
+  const refresh = useCallback(
+    async () => setBundle(bundleId ? await fetchBundle(api, bundleId) : null),
+    [api, bundleId],
+  )
   useEffect(() => {
     if (modified) return
     setReasons(new Map())
@@ -48,7 +51,17 @@ export function BundleDesk({ zone }: { zone: string }) {
     setResult(null)
     const answer = await postBundle(api, bundleId, command)
     setReasons(answer.ok ? new Map() : reasonsIn(answer.data))
-    setResult(answer.ok ? { refused: false, text: outcomeOf(command, answer.result.state) } : { refused: true, text: reasonsIn(answer.data).size > 0 ? 'Nothing was released: some of them cannot go out. The list says why.' : answer.message })
+    setResult(
+      answer.ok
+        ? { refused: false, text: outcomeOf(command, answer.result.state) }
+        : {
+            refused: true,
+            text:
+              reasonsIn(answer.data).size > 0
+                ? 'Nothing was released: some of them cannot go out. The list says why.'
+                : answer.message,
+          },
+    )
     await refresh()
     setBusy(false)
     router.refresh()
@@ -63,18 +76,38 @@ export function BundleDesk({ zone }: { zone: string }) {
       {bundle ? (
         <>
           <p className="desk-cell">
-            <span className={`desk-chip desk-chip--${WORDS[bundle.state].tone}`}>{WORDS[bundle.state].label}</span>
+            <span className={`desk-chip desk-chip--${WORDS[bundle.state].tone}`}>
+              {WORDS[bundle.state].label}
+            </span>
           </p>
           {bundle.goesOutAt ? (
             <p>
-              <strong>{bundle.state === 'out' ? 'Out since' : 'Goes out'}</strong> <DeskMoment at={bundle.goesOutAt} zone={zone} />
+              <strong>{bundle.state === 'out' ? 'Out since' : 'Goes out'}</strong>{' '}
+              <DeskMoment at={bundle.goesOutAt} zone={zone} />
             </p>
           ) : null}
-          <MemberList members={bundle.members} reasons={reasons} isOpen={bundle.state === 'open'} admin={admin} />
-          <Act state={bundle.state} isSaved={!modified} mayAct={mayAct} busy={busy} onAct={(command) => void act(command)} />
+          <MemberList
+            members={bundle.members}
+            reasons={reasons}
+            isOpen={bundle.state === 'open'}
+            admin={admin}
+          />
+          <Act
+            state={bundle.state}
+            isSaved={!modified}
+            mayAct={mayAct}
+            busy={busy}
+            onAct={(command) => void act(command)}
+          />
         </>
       ) : null}
-      <p ref={said} role="status" aria-live="polite" tabIndex={-1} className={`desk-result ${result?.refused ? 'desk-result--refused' : ''}`}>
+      <p
+        ref={said}
+        role="status"
+        aria-live="polite"
+        tabIndex={-1}
+        className={`desk-result ${result?.refused ? 'desk-result--refused' : ''}`}
+      >
         {busy ? 'One moment…' : result?.text}
       </p>
     </section>
@@ -82,6 +115,9 @@ export function BundleDesk({ zone }: { zone: string }) {
 }
 
 function outcomeOf(command: 'release' | 'cancel', state: BundleView['state']): string {
-  if (command === 'cancel') return 'The release is cancelled. All of them are approved and wait for a new decision.'
-  return state === 'scheduled' ? 'Scheduled. They go out together at that time.' : 'Released. Readers see all of them now.'
+  if (command === 'cancel')
+    return 'The release is cancelled. All of them are approved and wait for a new decision.'
+  return state === 'scheduled'
+    ? 'Scheduled. They go out together at that time.'
+    : 'Released. Readers see all of them now.'
 }

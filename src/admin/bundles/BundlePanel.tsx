@@ -5,4 +5,6 @@ import { deskZone } from '../deskZone.ts'
 import { BundleDesk } from './BundleDesk.tsx'
 
 /** Stands in the form where the state field would be. */
-export const BundlePanel: SelectFieldServerComponent = async ({ payload }) => <BundleDesk zone={await deskZone(payload)} />
+export const BundlePanel: SelectFieldServerComponent = async ({ payload }) => (
+  <BundleDesk zone={await deskZone(payload)} />
+)

@@ -5,7 +5,12 @@
 import { StateChip } from '../StateChip.tsx'
 import type { Member } from './bundleClient.ts'
 
-type Props = { members: readonly Member[]; reasons: ReadonlyMap<string, string>; isOpen: boolean; admin: string }
+type Props = {
+  members: readonly Member[]
+  reasons: ReadonlyMap<string, string>
+  isOpen: boolean
+  admin: string
+}
 
 /** One line a member. While the bundle is open it says what is missing; a refused release says it in the server's words. */
 export function MemberList({ members, reasons, isOpen, admin }: Props) {

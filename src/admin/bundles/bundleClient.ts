@@ -13,12 +13,18 @@ export type BundleView = Pick<Bundle, 'id' | 'state' | 'goesOutAt'> & { members:
 export async function fetchBundle(api: string, id: string): Promise<BundleView | null> {
   const bundle = await getJson<Bundle>(`${api}/bundles/${id}?depth=0`)
   if (!bundle) return null
-  const members = await Promise.all(bundle.articles.map((article) => fetchMember(api, typeof article === 'string' ? article : article.id)))
+  const members = await Promise.all(
+    bundle.articles.map((article) => fetchMember(api, typeof article === 'string' ? article : article.id)),
+  )
   return { id, state: bundle.state, goesOutAt: bundle.goesOutAt ?? null, members }
 }
 
 /** Releases a bundle or takes that back; a refusal names each member that cannot go out in `data.articles`. */
-export async function postBundle(api: string, id: string, command: 'release' | 'cancel'): Promise<Answer<Bundle>> {
+export async function postBundle(
+  api: string,
+  id: string,
+  command: 'release' | 'cancel',
+): Promise<Answer<Bundle>> {
   return postJson(`${api}/bundles/${id}/${command}`, {})
 }
 
@@ -29,7 +35,15 @@ export function reasonsIn(data: unknown): Map<string, string> {
 }
 
 async function fetchMember(api: string, id: string): Promise<Member> {
-  const [article, outlook] = await Promise.all([getJson<Pick<Article, 'headline'>>(`${api}/articles/${id}?draft=true&depth=0&select[headline]=true`), getJson<Outlook>(`${api}/articles/${id}/workflow`)])
+  const [article, outlook] = await Promise.all([
+    getJson<Pick<Article, 'headline'>>(`${api}/articles/${id}?draft=true&depth=0&select[headline]=true`),
+    getJson<Outlook>(`${api}/articles/${id}/workflow`),
+  ])
   const publish = outlook?.choices.find(({ action }) => action === 'publish')
-  return { id, headline: article?.headline || 'Untitled', state: outlook?.state ?? 'draft', reason: publish ? publish.reason : 'It cannot be read just now.' }
+  return {
+    id,
+    headline: article?.headline || 'Untitled',
+    state: outlook?.state ?? 'draft',
+    reason: publish ? publish.reason : 'It cannot be read just now.',
+  }
 }

@@ -3,10 +3,23 @@
 import { DeskMoment } from '../DeskWhen.tsx'
 import type { Alarm, Alarms } from './alarms.ts'
 
-const WORDS: Record<Alarm['kind'], string> = { overdue: 'Overdue', held: 'Held', late: 'Late', emergency: 'Emergency' }
+const WORDS: Record<Alarm['kind'], string> = {
+  overdue: 'Overdue',
+  held: 'Held',
+  late: 'Late',
+  emergency: 'Emergency',
+}
 
 /** What is wrong, each with its article; nothing while all is well. */
-export function AlarmList({ alarms: { shown, more }, admin, zone }: { alarms: Alarms; admin: string; zone: string }) {
+export function AlarmList({
+  alarms: { shown, more },
+  admin,
+  zone,
+}: {
+  alarms: Alarms
+  admin: string
+  zone: string
+}) {
   if (shown.length === 0) return null
   return (
     <section className="desk-alarm" aria-labelledby="desk-alarm">
@@ -29,7 +42,9 @@ export function AlarmList({ alarms: { shown, more }, admin, zone }: { alarms: Al
           </li>
         ))}
       </ul>
-      {more > 0 ? <p>{more === 1 ? 'And one more.' : `And ${more} more.`} Editions and the record list them all.</p> : null}
+      {more > 0 ? (
+        <p>{more === 1 ? 'And one more.' : `And ${more} more.`} Editions and the record list them all.</p>
+      ) : null}
     </section>
   )
 }

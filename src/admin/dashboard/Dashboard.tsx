@@ -8,8 +8,8 @@ import { deskZone } from '../deskZone.ts'
 import { recentActivity } from './activity.ts'
 import { AlarmList } from './AlarmList.tsx'
 import { alarmsFor } from './alarms.ts'
-import { OpenTasks } from './OpenTasks.tsx'
 import { openTasks } from './openTasks.ts'
+import { OpenTasks } from './OpenTasks.tsx'
 import { ActivityList, ReleaseList } from './ReleaseList.tsx'
 import { nextReleases } from './releases.ts'
 import { waitingFor } from './waiting.ts'
@@ -23,7 +23,14 @@ export async function Dashboard({ payload, user }: Props) {
   if (!staff) return null
   const admin = payload.config.routes.admin
   const desk = { payload, staff, now: new Date() }
-  const [zone, alarms, waiting, tasks, releases, activity] = await Promise.all([deskZone(payload), alarmsFor(desk), waitingFor(desk), openTasks(desk), nextReleases(desk), recentActivity(desk)])
+  const [zone, alarms, waiting, tasks, releases, activity] = await Promise.all([
+    deskZone(payload),
+    alarmsFor(desk),
+    waitingFor(desk),
+    openTasks(desk),
+    nextReleases(desk),
+    recentActivity(desk),
+  ])
   const writes = ['author', 'editor', 'admin'].includes(staff.role)
   return (
     <Gutter className="desk-home">
@@ -43,8 +50,12 @@ export async function Dashboard({ payload, user }: Props) {
       <AlarmList alarms={alarms} admin={admin} zone={zone} />
       {waiting.failedMail ? (
         <p className="desk-warning">
-          {waiting.failedMail === 1 ? 'One mail could not be sent.' : `${waiting.failedMail} mails could not be sent.`}{' '}
-          <a href={`${admin}/collections/outbox?where[or][0][and][0][state][equals]=failed`}>See which, and why</a>
+          {waiting.failedMail === 1
+            ? 'One mail could not be sent.'
+            : `${waiting.failedMail} mails could not be sent.`}{' '}
+          <a href={`${admin}/collections/outbox?where[or][0][and][0][state][equals]=failed`}>
+            See which, and why
+          </a>
         </p>
       ) : null}
       <div className="desk-home__columns">

@@ -29,7 +29,9 @@ export function OpenTasks({ tasks: { shown, more }, zone }: { tasks: DeskTasks; 
       <TaskList api={api} tasks={listed} zone={zone} onDone={() => router.refresh()} />
       {more > 0 ? (
         <p className="desk-small">
-          <a href={`${admin}/collections/tasks?where[or][0][and][0][state][equals]=open`}>{more === 1 ? 'One more' : `${more} more`}</a>
+          <a href={`${admin}/collections/tasks?where[or][0][and][0][state][equals]=open`}>
+            {more === 1 ? 'One more' : `${more} more`}
+          </a>
         </p>
       ) : null}
     </>

@@ -28,7 +28,15 @@ export function ReleaseList({ releases, admin, zone }: { releases: Release[]; ad
 }
 
 /** The last moves, newest first. */
-export function ActivityList({ activity, admin, zone }: { activity: Activity[]; admin: string; zone: string }) {
+export function ActivityList({
+  activity,
+  admin,
+  zone,
+}: {
+  activity: Activity[]
+  admin: string
+  zone: string
+}) {
   if (activity.length === 0) return <p className="desk-empty">Nothing has moved yet.</p>
   return (
     <ul className="desk-list">

@@ -5,7 +5,15 @@ import { LiveMark, StateChip } from '../StateChip.tsx'
 import type { Waiting, WaitingGroup } from './waiting.ts'
 
 /** The groups, or a word that nothing waits. */
-export function WaitingList({ waiting: { groups, pendingComments }, admin, zone }: { waiting: Waiting; admin: string; zone: string }) {
+export function WaitingList({
+  waiting: { groups, pendingComments },
+  admin,
+  zone,
+}: {
+  waiting: Waiting
+  admin: string
+  zone: string
+}) {
   return (
     <>
       {pendingComments ? (
@@ -14,7 +22,8 @@ export function WaitingList({ waiting: { groups, pendingComments }, admin, zone 
           <ul className="desk-list">
             <li>
               <a className="desk-link" href={`${admin}/moderation`}>
-                {pendingComments === 1 ? 'One comment waits' : `${pendingComments} comments wait`} for a decision
+                {pendingComments === 1 ? 'One comment waits' : `${pendingComments} comments wait`} for a
+                decision
               </a>
             </li>
           </ul>
@@ -42,7 +51,9 @@ function Group({ group, admin, zone }: { group: WaitingGroup; admin: string; zon
             <span className="desk-list__line desk-small">
               <span className="desk-cell">
                 <StateChip state={article.state} />
-                {article.live === 'none' ? null : <LiveMark live={article.live} publishedAt={article.publishedAt} />}
+                {article.live === 'none' ? null : (
+                  <LiveMark live={article.live} publishedAt={article.publishedAt} />
+                )}
               </span>
               <span>
                 Saved <DeskWhen at={article.updatedAt} zone={zone} />

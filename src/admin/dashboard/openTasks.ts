@@ -3,7 +3,14 @@
 import type { Payload, Where } from 'payload'
 import type { Staff } from '#payload-types'
 
-export type DeskTask = { id: string; label: string; byName: string; at: string; articleId: string; headline: string }
+export type DeskTask = {
+  id: string
+  label: string
+  byName: string
+  at: string
+  articleId: string
+  headline: string
+}
 
 export type DeskTasks = { shown: DeskTask[]; more: number }
 
@@ -24,7 +31,8 @@ export async function openTasks({ payload, staff }: { payload: Payload; staff: S
     user: { ...staff, collection: 'staff' },
   })
   const shown = docs.map(({ id, label, byName, at, article }) => {
-    const [articleId, headline] = typeof article === 'string' ? [article, null] : [article.id, article.headline]
+    const [articleId, headline] =
+      typeof article === 'string' ? [article, null] : [article.id, article.headline]
     return { id, label, byName, at, articleId, headline: headline || 'Untitled' }
   })
   return { shown, more: totalDocs - shown.length }

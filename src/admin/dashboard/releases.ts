@@ -3,10 +3,20 @@
 import type { Payload } from 'payload'
 import type { Edition, Staff } from '#payload-types'
 
-export type Release = Pick<Edition, 'id' | 'article' | 'headline' | 'kind' | 'number' | 'goesOutAt'> & { isBundled: boolean }
+export type Release = Pick<Edition, 'id' | 'article' | 'headline' | 'kind' | 'number' | 'goesOutAt'> & {
+  isBundled: boolean
+}
 
 /** The editions that wait for their time, the next first. */
-export async function nextReleases({ payload, staff, limit = 8 }: { payload: Payload; staff: Staff; limit?: number }): Promise<Release[]> {
+export async function nextReleases({
+  payload,
+  staff,
+  limit = 8,
+}: {
+  payload: Payload
+  staff: Staff
+  limit?: number
+}): Promise<Release[]> {
   const { docs } = await payload.find({
     collection: 'editions',
     where: { state: { equals: 'waiting' } },

@@ -7,7 +7,15 @@ import { declarations, judge } from '#src/workflow/engine.ts'
 import type { StaffRole } from '#src/workflow/transitions.ts'
 import { GROUPS, type Group } from './waitingGroups.ts'
 
-export type WaitingArticle = { id: string; headline: string; state: string; live: string; publishedAt: string | null; updatedAt: string; hint: string | null }
+export type WaitingArticle = {
+  id: string
+  headline: string
+  state: string
+  live: string
+  publishedAt: string | null
+  updatedAt: string
+  hint: string | null
+}
 
 export type WaitingGroup = { key: string; title: string; articles: WaitingArticle[] }
 
@@ -27,10 +35,14 @@ const MOST = 30
 export async function waitingFor(desk: Desk): Promise<Waiting> {
   const { role } = desk.staff
   const req = await createLocalReq({ user: { ...desk.staff, collection: 'staff' } }, desk.payload)
-  const groups = await Promise.all(GROUPS.filter((group) => group.roles.includes(role)).map((group) => load(desk, req, group)))
+  const groups = await Promise.all(
+    GROUPS.filter((group) => group.roles.includes(role)).map((group) => load(desk, req, group)),
+  )
   return {
     groups: groups.filter((group) => group.articles.length > 0),
-    pendingComments: isOneOf(role, ['moderator', 'admin']) ? await count(desk, 'comments', { state: { equals: 'pending' } }) : null,
+    pendingComments: isOneOf(role, ['moderator', 'admin'])
+      ? await count(desk, 'comments', { state: { equals: 'pending' } })
+      : null,
     failedMail: role === 'admin' ? await count(desk, 'outbox', { state: { equals: 'failed' } }) : null,
   }
 }
@@ -48,25 +60,55 @@ async function load({ payload, staff }: Desk, req: PayloadRequest, group: Group)
     user: { ...staff, collection: 'staff' },
   })
   const waits = await Promise.all(docs.map((article) => isMine(group, { article, staff, req })))
-  return { key: group.key, title: group.title, articles: docs.filter((_, place) => waits[place]).map((article) => listed(article, group)) }
+  return {
+    key: group.key,
+    title: group.title,
+    articles: docs.filter((_, place) => waits[place]).map((article) => listed(article, group)),
+  }
 }
 
-async function isMine({ step }: Group, { article, staff, req }: { article: Article; staff: Staff; req: PayloadRequest }): Promise<boolean> {
+async function isMine(
+  { step }: Group,
+  { article, staff, req }: { article: Article; staff: Staff; req: PayloadRequest },
+): Promise<boolean> {
   if (!step) return true
   const { facts } = await deskView({ req, articleId: article.id, actor: staff, now: new Date() })
   const action = step.of(article)
-  const verdict = judge({ action, article: facts, actor: staff, note: 'to be written', attestations: declarations(facts, action) })
+  const verdict = judge({
+    action,
+    article: facts,
+    actor: staff,
+    note: 'to be written',
+    attestations: declarations(facts, action),
+  })
   return verdict.ok || !step.notWhen.includes(verdict.code)
 }
 
-async function count({ payload, staff }: Desk, collection: 'comments' | 'outbox', where: Where): Promise<number> {
-  const { totalDocs } = await payload.count({ collection, where, overrideAccess: false, user: { ...staff, collection: 'staff' } })
+async function count(
+  { payload, staff }: Desk,
+  collection: 'comments' | 'outbox',
+  where: Where,
+): Promise<number> {
+  const { totalDocs } = await payload.count({
+    collection,
+    where,
+    overrideAccess: false,
+    user: { ...staff, collection: 'staff' },
+  })
   return totalDocs
 }
 
 function listed(article: Article, { hint }: Group): WaitingArticle {
   const { id, headline, state, live, publishedAt, updatedAt } = article
-  return { id, headline: headline || 'Untitled', state, live, publishedAt: publishedAt ?? null, updatedAt, hint: hint?.(article) ?? null }
+  return {
+    id,
+    headline: headline || 'Untitled',
+    state,
+    live,
+    publishedAt: publishedAt ?? null,
+    updatedAt,
+    hint: hint?.(article) ?? null,
+  }
 }
 
 function isOneOf(role: StaffRole, roles: readonly StaffRole[]): boolean {

@@ -1,8 +1,8 @@
 // The groups in which work waits for a person, the most pressing first.
 
 import type { Where } from 'payload'
-import type { Article, Staff } from '#payload-types'
 import { ownText } from '#access/rules.ts'
+import type { Article, Staff } from '#payload-types'
 import type { Pending } from '#src/workflow/facts.ts'
 import type { RefusalCode } from '#src/workflow/needs.ts'
 import type { Action, StaffRole } from '#src/workflow/transitions.ts'
@@ -18,7 +18,15 @@ export type Group = {
 }
 
 /** Refusals by which a step is another person's. What is unfinished is refused otherwise, and still waits for this one. */
-const NOT_MINE: readonly RefusalCode[] = ['role', 'ownText', 'stageRole', 'confirmRole', 'notWriter', 'notApprover', 'notAsker']
+const NOT_MINE: readonly RefusalCode[] = [
+  'role',
+  'ownText',
+  'stageRole',
+  'confirmRole',
+  'notWriter',
+  'notApprover',
+  'notAsker',
+]
 
 export const GROUPS: readonly Group[] = [
   {
@@ -53,7 +61,9 @@ export const GROUPS: readonly Group[] = [
     key: 'stale',
     title: 'Changed since it was approved',
     roles: ['author', 'editor', 'admin'],
-    where: ({ id, role }) => ({ and: [{ state: { equals: 'approved' } }, ...(role === 'author' ? [ownText(id)] : [])] }),
+    where: ({ id, role }) => ({
+      and: [{ state: { equals: 'approved' } }, ...(role === 'author' ? [ownText(id)] : [])],
+    }),
     step: { of: () => 'submit', notWhen: [...NOT_MINE, 'staleApproval'] },
   },
   {

@@ -3,10 +3,24 @@
 import type { DefaultServerCellComponentProps } from 'payload'
 import '../desk.css'
 
-const TONES: Record<string, string> = { pending: 'waiting', sent: 'public', failed: 'failed', open: 'waiting', scheduled: 'ready', waiting: 'ready', out: 'public', held: 'failed', done: 'public' }
+const TONES: Record<string, string> = {
+  pending: 'waiting',
+  sent: 'public',
+  failed: 'failed',
+  open: 'waiting',
+  scheduled: 'ready',
+  waiting: 'ready',
+  out: 'public',
+  held: 'failed',
+  done: 'public',
+}
 
 /** The cell of a state column. */
 export function ChipCell({ cellData }: Pick<DefaultServerCellComponentProps, 'cellData'>) {
   const state = String(cellData ?? '')
-  return <span className={`desk-chip desk-chip--${TONES[state] ?? 'neutral'}`}>{state.charAt(0).toUpperCase() + state.slice(1)}</span>
+  return (
+    <span className={`desk-chip desk-chip--${TONES[state] ?? 'neutral'}`}>
+      {state.charAt(0).toUpperCase() + state.slice(1)}
+    </span>
+  )
 }

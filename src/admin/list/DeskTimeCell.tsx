@@ -5,6 +5,9 @@ import { DeskMoment } from '../DeskWhen.tsx'
 import { deskZone } from '../deskZone.ts'
 
 /** The cell of a column of instants; empty where there is none. */
-export async function DeskTimeCell({ cellData, payload }: Pick<DefaultServerCellComponentProps, 'cellData' | 'payload'>) {
+export async function DeskTimeCell({
+  cellData,
+  payload,
+}: Pick<DefaultServerCellComponentProps, 'cellData' | 'payload'>) {
   return cellData ? <DeskMoment at={String(cellData)} zone={await deskZone(payload)} /> : null
 }

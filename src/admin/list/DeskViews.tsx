@@ -15,7 +15,10 @@ export function DeskViews({ payload, searchParams }: Props) {
       <ul>
         {DESK_VIEWS.map((view) => (
           <li key={view.key}>
-            <a href={view.where ? `${list}?desk=${view.key}${view.sort ? `&sort=${view.sort}` : ''}` : list} aria-current={view === shown ? 'page' : undefined}>
+            <a
+              href={view.where ? `${list}?desk=${view.key}${view.sort ? `&sort=${view.sort}` : ''}` : list}
+              aria-current={view === shown ? 'page' : undefined}
+            >
               {view.label}
             </a>
           </li>

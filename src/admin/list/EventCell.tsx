@@ -6,7 +6,11 @@ import { markOf, told, type Told } from '../events.ts'
 import '../desk.css'
 
 /** The cell of the record's action column. */
-export async function EventCell({ cellData, rowData, payload }: Pick<DefaultServerCellComponentProps, 'cellData' | 'rowData' | 'payload'>) {
+export async function EventCell({
+  cellData,
+  rowData,
+  payload,
+}: Pick<DefaultServerCellComponentProps, 'cellData' | 'rowData' | 'payload'>) {
   const action = String(cellData ?? '')
   const mark = markOf(action)
   const { article, data } = (rowData ?? {}) as { article?: string | null; data?: Omit<Told, 'action'> | null }
@@ -14,7 +18,11 @@ export async function EventCell({ cellData, rowData, payload }: Pick<DefaultServ
     <span className="desk-cell">
       {mark ? <span className="desk-chip desk-chip--failed">{mark}</span> : null}
       <span>{told({ ...data, action })}</span>
-      {article ? <a href={`${payload.config.routes.admin}/collections/articles/${article}`}>{await headlineOf(payload, article)}</a> : null}
+      {article ? (
+        <a href={`${payload.config.routes.admin}/collections/articles/${article}`}>
+          {await headlineOf(payload, article)}
+        </a>
+      ) : null}
     </span>
   )
 }

@@ -6,13 +6,26 @@ import { DeskMoment } from '../DeskWhen.tsx'
 import { deskZone } from '../deskZone.ts'
 import { LiveMark, StateChip } from '../StateChip.tsx'
 
-type Row = { id?: string; live?: string; publishedAt?: string | null; pending?: { step: 'withdraw' | 'lift'; byName: string } | null }
+type Row = {
+  id?: string
+  live?: string
+  publishedAt?: string | null
+  pending?: { step: 'withdraw' | 'lift'; byName: string } | null
+}
 
 /** The cell of the state column. */
-export async function StateCell({ cellData, rowData, payload }: Pick<DefaultServerCellComponentProps, 'cellData' | 'rowData' | 'payload'>) {
+export async function StateCell({
+  cellData,
+  rowData,
+  payload,
+}: Pick<DefaultServerCellComponentProps, 'cellData' | 'rowData' | 'payload'>) {
   const { id, live, publishedAt, pending } = (rowData ?? {}) as Row
   const goesOutAt = cellData === 'scheduled' && id ? (await waitingTimes(payload)).get(id) : undefined
-  const saysMore = live && live !== 'none' && !(live === 'withdrawn' && cellData === 'withdrawn') && !(goesOutAt && goesOutAt === publishedAt)
+  const saysMore =
+    live &&
+    live !== 'none' &&
+    !(live === 'withdrawn' && cellData === 'withdrawn') &&
+    !(goesOutAt && goesOutAt === publishedAt)
   return (
     <span className="desk-cell">
       <StateChip state={String(cellData ?? 'draft')} />

@@ -20,12 +20,23 @@ type Props = {
 export function CommentCard({ item, tab, admin, chosen, busy, onChoose, onDecide }: Props) {
   const title = `comment-${item.id}`
   return (
-    <li className={`desk-comment ${chosen ? 'desk-comment--chosen' : ''}`} data-comment={item.id} tabIndex={-1} aria-labelledby={title}>
-      <input type="checkbox" checked={chosen} onChange={onChoose} aria-label={`Choose the comment by ${item.author.name}`} />
+    <li
+      className={`desk-comment ${chosen ? 'desk-comment--chosen' : ''}`}
+      data-comment={item.id}
+      tabIndex={-1}
+      aria-labelledby={title}
+    >
+      <input
+        type="checkbox"
+        checked={chosen}
+        onChange={onChoose}
+        aria-label={`Choose the comment by ${item.author.name}`}
+      />
       <div className="desk-comment__main">
         <span className="desk-list__line desk-small">
           <span id={title}>
-            <strong>{item.author.name}</strong> on <a href={`${admin}/collections/articles/${item.article.id}`}>{item.article.headline}</a>
+            <strong>{item.author.name}</strong> on{' '}
+            <a href={`${admin}/collections/articles/${item.article.id}`}>{item.article.headline}</a>
           </span>
           <span>
             <When at={item.createdAt} />
@@ -51,13 +62,23 @@ export function CommentCard({ item, tab, admin, chosen, busy, onChoose, onDecide
       </div>
       <div className="desk-comment__decide">
         {tab === 'visible' ? null : (
-          <button type="button" className="desk-button desk-button--primary" aria-disabled={busy || undefined} onClick={() => onDecide('approve')}>
+          <button
+            type="button"
+            className="desk-button desk-button--primary"
+            aria-disabled={busy || undefined}
+            onClick={() => onDecide('approve')}
+          >
             {tab === 'removed' ? 'Put back' : 'Approve'}
             <span className="desk-hidden"> the comment by {item.author.name}</span>
           </button>
         )}
         {tab === 'removed' ? null : (
-          <button type="button" className="desk-button desk-button--danger" aria-disabled={busy || undefined} onClick={() => onDecide('remove')}>
+          <button
+            type="button"
+            className="desk-button desk-button--danger"
+            aria-disabled={busy || undefined}
+            onClick={() => onDecide('remove')}
+          >
             Remove
             <span className="desk-hidden"> the comment by {item.author.name}</span>
           </button>

@@ -6,8 +6,8 @@ import { redirect } from 'next/navigation.js'
 import type { AdminViewServerProps } from 'payload'
 import { hasRole, staffOf } from '#access/actors.ts'
 import '../desk.css'
-import { Queue } from './Queue.tsx'
 import { queuePage } from './queue.ts'
+import { Queue } from './Queue.tsx'
 import { TABS, type Tab } from './tabs.ts'
 
 /** The comment queue for moderators and admins. */
@@ -17,7 +17,17 @@ export async function ModerationView({ initPageResult, params, searchParams }: A
   const admin = payload.config.routes.admin
   const staff = staffOf(req.user)
   if (!staff) redirect(`${admin}/login?redirect=${encodeURIComponent(`${admin}/moderation`)}`)
-  const frame = { i18n: req.i18n, locale, params, payload, permissions, searchParams, user: req.user ?? undefined, visibleEntities, req }
+  const frame = {
+    i18n: req.i18n,
+    locale,
+    params,
+    payload,
+    permissions,
+    searchParams,
+    user: req.user ?? undefined,
+    visibleEntities,
+    req,
+  }
   if (!hasRole(staff, 'moderator', 'admin')) {
     return (
       <DefaultTemplate {...frame}>

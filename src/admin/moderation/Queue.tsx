@@ -38,7 +38,8 @@ export function Queue({ shown, admin, api }: Props) {
 
   const focusOn = useCallback((id: string | null) => {
     requestAnimationFrame(() => {
-      const card = id === null ? null : list.current?.querySelector<HTMLElement>(`[data-comment="${CSS.escape(id)}"]`)
+      const card =
+        id === null ? null : list.current?.querySelector<HTMLElement>(`[data-comment="${CSS.escape(id)}"]`)
       ;(card ?? heading.current)?.focus()
     })
   }, [])
@@ -46,7 +47,13 @@ export function Queue({ shown, admin, api }: Props) {
   const take = async (which: readonly string[], decision: Decision, at: string | null) => {
     if (busy || which.length === 0) return
     setBusy(true)
-    const answer = await decide({ api, ids: which, seen: Object.fromEntries(items.map((item) => [item.id, item.editedAt])), decision, reason: decision === 'remove' ? reason.trim() || null : null })
+    const answer = await decide({
+      api,
+      ids: which,
+      seen: Object.fromEntries(items.map((item) => [item.id, item.editedAt])),
+      decision,
+      reason: decision === 'remove' ? reason.trim() || null : null,
+    })
     setBusy(false)
     if (!answer.ok) {
       setSaid(answer.message)
@@ -56,7 +63,9 @@ export function Queue({ shown, admin, api }: Props) {
     const next = nextAfter({ ids, leaving, at })
     setGone(new Set([...gone, ...leaving]))
     setChosen(new Set([...chosen].filter((id) => !leaving.has(id))))
-    setSaid(sentence({ decision, done: leaving.size, refused: answer.refused, left: items.length - leaving.size }))
+    setSaid(
+      sentence({ decision, done: leaving.size, refused: answer.refused, left: items.length - leaving.size }),
+    )
     focusOn(next)
   }
 
@@ -83,12 +92,20 @@ export function Queue({ shown, admin, api }: Props) {
         onReason={setReason}
         onKeys={keys.setOn}
         onChooseAll={(all) => setChosen(new Set(all ? ids : []))}
-        onDecide={(decision) => void take(ids.filter((id) => chosen.has(id)), decision, ids.find((id) => chosen.has(id)) ?? null)}
+        onDecide={(decision) =>
+          void take(
+            ids.filter((id) => chosen.has(id)),
+            decision,
+            ids.find((id) => chosen.has(id)) ?? null,
+          )
+        }
       />
       <p role="status" aria-live="polite" className="desk-result">
         {said}
       </p>
-      {items.length === 0 ? <p className="desk-empty">{toCome ? 'Fetching the next comments…' : EMPTY[shown.tab]}</p> : null}
+      {items.length === 0 ? (
+        <p className="desk-empty">{toCome ? 'Fetching the next comments…' : EMPTY[shown.tab]}</p>
+      ) : null}
       <ul ref={list} className="desk-queue__items" aria-label="Comments" onKeyDown={keys.onKeyDown}>
         {items.map((item) => (
           <CommentCard
@@ -120,5 +137,9 @@ type Outcome = { decision: Decision; done: number; refused: string[]; left: numb
 
 function sentence({ decision, done, refused, left }: Outcome): string {
   const what = done === 1 ? 'One comment' : `${done} comments`
-  return [`${what} ${decision === 'approve' ? 'approved' : 'removed'}.`, ...refused, `${left} left on this page.`].join(' ')
+  return [
+    `${what} ${decision === 'approve' ? 'approved' : 'removed'}.`,
+    ...refused,
+    `${left} left on this page.`,
+  ].join(' ')
 }

@@ -7,7 +7,19 @@ export type Decision = 'approve' | 'remove'
 export type Decided = { ok: true; done: string[]; refused: string[] } | { ok: false; message: string }
 
 /** Decides one comment or many. `reason` is kept with a removal; `seen` says when each text that the moderator read was last edited. Answers with the ids that were decided, and why others were not. */
-export async function decide({ api, ids, seen, decision, reason }: { api: string; ids: readonly string[]; seen: Record<string, string | null>; decision: Decision; reason: string | null }): Promise<Decided> {
+export async function decide({
+  api,
+  ids,
+  seen,
+  decision,
+  reason,
+}: {
+  api: string
+  ids: readonly string[]
+  seen: Record<string, string | null>
+  decision: Decision
+  reason: string | null
+}): Promise<Decided> {
   const [only] = ids
   const single = ids.length === 1 && only !== undefined
   const address = single ? `${api}/comments/${only}/${decision}` : `${api}/comments/bulk`
@@ -19,7 +31,9 @@ export async function decide({ api, ids, seen, decision, reason }: { api: string
 
 /** A bulk decision says of each comment what became of it. */
 function outcomes(answer: unknown): { done: string[]; refused: string[] } {
-  const { results } = answer as { results: ({ id: string; ok: true } | { id: string; ok: false; message: string })[] }
+  const { results } = answer as {
+    results: ({ id: string; ok: true } | { id: string; ok: false; message: string })[]
+  }
   return {
     done: results.filter((result) => result.ok).map((result) => result.id),
     refused: [...new Set(results.flatMap((result) => (result.ok ? [] : [result.message])))],

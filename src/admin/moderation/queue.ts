@@ -8,7 +8,15 @@ import { PAGE_SIZE, TABS, type QueueItem, type QueuePage, type Tab } from './tab
 type Desk = { payload: Payload; staff: Staff }
 
 /** Loads a page of the queue with the rights of this moderator. Pending comments come oldest first, the others newest first. */
-export async function queuePage({ desk, tab, page }: { desk: Desk; tab: Tab; page: number }): Promise<QueuePage> {
+export async function queuePage({
+  desk,
+  tab,
+  page,
+}: {
+  desk: Desk
+  tab: Tab
+  page: number
+}): Promise<QueuePage> {
   const counts = await countTabs(desk)
   const pages = Math.max(1, Math.ceil(counts[tab] / PAGE_SIZE))
   const shown = Math.min(Math.max(1, page), pages)
@@ -28,7 +36,11 @@ async function countTabs(desk: Desk): Promise<Record<Tab, number>> {
   const [pending, visible, removed] = await Promise.all(
     TABS.map((tab) => desk.payload.count({ collection: 'comments', where: inState(tab), ...as(desk) })),
   )
-  return { pending: pending?.totalDocs ?? 0, visible: visible?.totalDocs ?? 0, removed: removed?.totalDocs ?? 0 }
+  return {
+    pending: pending?.totalDocs ?? 0,
+    visible: visible?.totalDocs ?? 0,
+    removed: removed?.totalDocs ?? 0,
+  }
 }
 
 async function withContext(desk: Desk, comments: Comment[]): Promise<QueueItem[]> {
@@ -43,7 +55,12 @@ async function withContext(desk: Desk, comments: Comment[]): Promise<QueueItem[]
   const readerIds = unique([...comments, ...parents.docs].map((comment) => idOf(comment.author)))
   const [readers, removed] = await Promise.all([
     payload.find({ collection: 'readers', where: { id: { in: readerIds } }, ...reading }),
-    payload.find({ collection: 'comments', where: { and: [{ author: { in: readerIds } }, { removedBy: { equals: 'moderator' } }] }, ...reading, limit: 2000 }),
+    payload.find({
+      collection: 'comments',
+      where: { and: [{ author: { in: readerIds } }, { removedBy: { equals: 'moderator' } }] },
+      ...reading,
+      limit: 2000,
+    }),
   ])
   const headline = new Map(articles.docs.map((article) => [article.id, article.headline]))
   const parent = new Map(parents.docs.map((comment) => [comment.id, comment]))
@@ -59,8 +76,13 @@ async function withContext(desk: Desk, comments: Comment[]): Promise<QueueItem[]
       createdAt: comment.createdAt,
       editedAt: comment.editedAt ?? null,
       removedBy: comment.removedBy ?? null,
-      article: { id: idOf(comment.article) ?? '', headline: headline.get(idOf(comment.article) ?? '') || 'Untitled' },
-      parent: above ? { author: nameOf(reader.get(idOf(above.author) ?? '')), excerpt: excerpt(above.body) } : null,
+      article: {
+        id: idOf(comment.article) ?? '',
+        headline: headline.get(idOf(comment.article) ?? '') || 'Untitled',
+      },
+      parent: above
+        ? { author: nameOf(reader.get(idOf(above.author) ?? '')), excerpt: excerpt(above.body) }
+        : null,
       author: {
         name: nameOf(author),
         since: author?.createdAt ?? null,

@@ -19,4 +19,10 @@ export type QueueItem = {
   reasons: string[]
 }
 
-export type QueuePage = { tab: Tab; items: QueueItem[]; page: number; pages: number; counts: Record<Tab, number> }
+export type QueuePage = {
+  tab: Tab
+  items: QueueItem[]
+  page: number
+  pages: number
+  counts: Record<Tab, number>
+}

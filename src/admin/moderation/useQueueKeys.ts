@@ -7,7 +7,11 @@ import { useCallback, useEffect, useState, type KeyboardEvent } from 'react'
 
 const REMEMBERED = 'assay-queue-keys'
 
-export type QueueKeys = { on: boolean; setOn: (on: boolean) => void; onKeyDown: (event: KeyboardEvent<HTMLElement>) => void }
+export type QueueKeys = {
+  on: boolean
+  setOn: (on: boolean) => void
+  onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
+}
 
 /** Handles the queue's keys; `act` gets the key and the id of the comment that has the focus. */
 export function useQueueKeys(act: (key: 'j' | 'k' | 'x' | 'a' | 'r', id: string) => void): QueueKeys {

@@ -10,7 +10,14 @@ export async function DeskNav({ payload, user }: { payload: Payload; user: Typed
   if (!staff) return null
   const admin = payload.config.routes.admin
   const moderates = hasRole(user, 'moderator', 'admin')
-  const pending = moderates ? await payload.count({ collection: 'comments', where: { state: { equals: 'pending' } }, overrideAccess: false, user: { ...staff, collection: 'staff' } }) : null
+  const pending = moderates
+    ? await payload.count({
+        collection: 'comments',
+        where: { state: { equals: 'pending' } },
+        overrideAccess: false,
+        user: { ...staff, collection: 'staff' },
+      })
+    : null
   return (
     <div className="desk-nav">
       <ul>

@@ -6,7 +6,15 @@ import { useId, useState } from 'react'
 import { postJson } from '../http.ts'
 
 /** A button that opens a small form; `onDone` runs once the task is closed. */
-export function DismissTask({ address, label, onDone }: { address: string; label: string; onDone: () => void }) {
+export function DismissTask({
+  address,
+  label,
+  onDone,
+}: {
+  address: string
+  label: string
+  onDone: () => void
+}) {
   const [asking, setAsking] = useState(false)
   const [note, setNote] = useState('')
   const [busy, setBusy] = useState(false)
@@ -25,7 +33,12 @@ export function DismissTask({ address, label, onDone }: { address: string; label
 
   if (!asking) {
     return (
-      <button type="button" className="desk-button desk-button--small" aria-label={`Nothing to do: ${label}`} onClick={() => setAsking(true)}>
+      <button
+        type="button"
+        className="desk-button desk-button--small"
+        aria-label={`Nothing to do: ${label}`}
+        onClick={() => setAsking(true)}
+      >
         Nothing to do…
       </button>
     )
@@ -52,7 +65,12 @@ export function DismissTask({ address, label, onDone }: { address: string; label
         </p>
       ) : null}
       <div className="desk-steps__buttons">
-        <button type="button" className="desk-button" aria-disabled={busy || undefined} onClick={() => void close()}>
+        <button
+          type="button"
+          className="desk-button"
+          aria-disabled={busy || undefined}
+          onClick={() => void close()}
+        >
           Close the task
         </button>
         <button type="button" className="desk-button" onClick={() => setAsking(false)}>

@@ -13,7 +13,17 @@ export type OpenTask = { id: string; label: string; byName: string; at: string; 
 const CLOSERS = ['editor', 'compliance', 'admin']
 
 /** The tasks with a way to close each; nothing while there are none. A new edition closes them by itself. */
-export function TaskList({ api, tasks, zone, onDone }: { api: string; tasks: readonly OpenTask[]; zone: string; onDone: () => void }) {
+export function TaskList({
+  api,
+  tasks,
+  zone,
+  onDone,
+}: {
+  api: string
+  tasks: readonly OpenTask[]
+  zone: string
+  onDone: () => void
+}) {
   const { user } = useAuth()
   const mayClose = CLOSERS.includes(String(user?.role))
   if (tasks.length === 0) return null
@@ -26,7 +36,9 @@ export function TaskList({ api, tasks, zone, onDone }: { api: string; tasks: rea
             {article}
             {byName}, <DeskWhen at={at} zone={zone} />. The page shows what was approved.
           </span>
-          {mayClose ? <DismissTask address={`${api}/tasks/${id}/dismiss`} label={label} onDone={onDone} /> : null}
+          {mayClose ? (
+            <DismissTask address={`${api}/tasks/${id}/dismiss`} label={label} onDone={onDone} />
+          ) : null}
         </li>
       ))}
     </ul>

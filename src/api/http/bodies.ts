@@ -11,7 +11,8 @@ export function jsonOnly(): MiddlewareHandler {
   return async (c, next) => {
     const mustHaveBody = c.req.method === 'POST' || c.req.method === 'PATCH' || c.req.method === 'PUT'
     const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
-    if (mustHaveBody && type !== 'application/json') throw new ApiError(415, 'UnsupportedMediaType', 'Send JSON, with Content-Type: application/json.')
+    if (mustHaveBody && type !== 'application/json')
+      throw new ApiError(415, 'UnsupportedMediaType', 'Send JSON, with Content-Type: application/json.')
     return next()
   }
 }

@@ -1,9 +1,9 @@
 // What may be kept: answers that are the same for everybody, and nothing else.
 
 import type { Context, MiddlewareHandler } from 'hono'
+import { SHOWS_HEADER, type Shows, writeShows } from '#src/freshness/declaration.ts'
 import { jsonOf } from '#src/freshness/jsonOf.ts'
 import { withText } from '#src/freshness/wholeText.ts'
-import { SHOWS_HEADER, type Shows, writeShows } from '#src/freshness/declaration.ts'
 
 /** Kept by whoever likes, and asked for again each time: a correction or a removed comment is seen at once. The process says the rest. */
 const FOR_EVERYBODY = 'public, max-age=0, must-revalidate'
@@ -23,7 +23,10 @@ export function sendPublic(c: Context, body: object, shows: Shows): Response {
 export function cacheHeaders(): MiddlewareHandler {
   return async (c, next) => {
     await next()
-    const isPublic = c.res.headers.get('Cache-Control') === FOR_EVERYBODY && c.res.status < 400 && !c.res.headers.has('Set-Cookie')
+    const isPublic =
+      c.res.headers.get('Cache-Control') === FOR_EVERYBODY &&
+      c.res.status < 400 &&
+      !c.res.headers.has('Set-Cookie')
     if (!isPublic) c.res.headers.set('Cache-Control', 'private, no-store')
   }
 }

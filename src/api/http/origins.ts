@@ -21,7 +21,8 @@ export function crossOrigin(origins: Origins): MiddlewareHandler {
     await next()
     const { headers } = c.res
     headers.set('Access-Control-Expose-Headers', READABLE_HEADERS)
-    if (headers.get('Cache-Control')?.startsWith('public')) return headers.set('Access-Control-Allow-Origin', '*')
+    if (headers.get('Cache-Control')?.startsWith('public'))
+      return headers.set('Access-Control-Allow-Origin', '*')
     headers.append('Vary', 'Origin')
     if (isTrusted(c.req.header('origin'), origins)) allowCredentials(headers, c.req.header('origin')!)
     else if (isRead(c.req.method)) headers.set('Access-Control-Allow-Origin', '*') // an error, or nothing: no credentials go with `*`
@@ -31,8 +32,14 @@ export function crossOrigin(origins: Origins): MiddlewareHandler {
 /** Refuses a write that another site's page could have made a browser send. Bearer tokens cannot be sent that way. */
 export function sameOriginWrites(origins: Origins): MiddlewareHandler {
   return async (c, next) => {
-    if (isRead(c.req.method) || c.req.header('authorization')?.toLowerCase().startsWith('bearer ')) return next()
-    if (!mayWrite(c, origins)) throw new ApiError(403, 'CrossSiteRequest', 'This call came from a page that may not act for a reader, so nothing was changed.')
+    if (isRead(c.req.method) || c.req.header('authorization')?.toLowerCase().startsWith('bearer '))
+      return next()
+    if (!mayWrite(c, origins))
+      throw new ApiError(
+        403,
+        'CrossSiteRequest',
+        'This call came from a page that may not act for a reader, so nothing was changed.',
+      )
     return next()
   }
 }
@@ -58,7 +65,8 @@ function preflight(c: Context, origins: Origins): Response {
   const origin = c.req.header('origin')
   const isTrustedPage = isTrusted(origin, origins)
   if (isTrustedPage) allowCredentials(headers, origin!)
-  else if (isRead(c.req.header('access-control-request-method') ?? '')) headers.set('Access-Control-Allow-Origin', '*')
+  else if (isRead(c.req.header('access-control-request-method') ?? ''))
+    headers.set('Access-Control-Allow-Origin', '*')
   if (headers.has('Access-Control-Allow-Origin')) {
     headers.set('Access-Control-Allow-Methods', isTrustedPage ? METHODS : 'GET, HEAD')
     headers.set('Access-Control-Allow-Headers', isTrustedPage ? REQUEST_HEADERS : 'If-None-Match')

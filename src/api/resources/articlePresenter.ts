@@ -28,7 +28,8 @@ const MAKERS: Makers = {
   words: ({ words }) => words,
   readingMinutes: ({ readingMinutes }) => readingMinutes,
   edition: ({ edition }) => edition,
-  notes: ({ notes }) => notes.map(({ kind, at, edition, note, was, is, where }) => ({ kind, at, edition, note, was, is, where })),
+  notes: ({ notes }) =>
+    notes.map(({ kind, at, edition, note, was, is, where }) => ({ kind, at, edition, note, was, is, where })),
   end: ({ end }) => end && { at: end.at, page: end.page },
   withdrawal: ({ withdrawal }) => withdrawal && { at: withdrawal.at, note: withdrawal.note },
   body: (article, siteUrl) => presentBody(article, siteUrl),
@@ -39,12 +40,18 @@ const MAKERS: Makers = {
 }
 
 /** The whole article, or the fields asked for. */
-export function presentArticle(article: PublicArticle, { siteUrl, fields }: { siteUrl: string; fields?: readonly ArticleField[] | undefined }): Presented {
+export function presentArticle(
+  article: PublicArticle,
+  { siteUrl, fields }: { siteUrl: string; fields?: readonly ArticleField[] | undefined },
+): Presented {
   return fields ? present(article, siteUrl, fields) : presentWhole(article, siteUrl)
 }
 
 /** As a list shows it, or the fields asked for. */
-export function presentSummary(article: PublicArticle, { siteUrl, fields }: { siteUrl: string; fields?: readonly ArticleField[] | undefined }): Presented {
+export function presentSummary(
+  article: PublicArticle,
+  { siteUrl, fields }: { siteUrl: string; fields?: readonly ArticleField[] | undefined },
+): Presented {
   return fields ? present(article, siteUrl, fields) : presentShort(article, siteUrl)
 }
 
@@ -55,8 +62,12 @@ function present(article: PublicArticle, siteUrl: string, fields: readonly Artic
 }
 
 /** What is asked for most, and one structure in three forms, are made once for each article, and written once (`jsonOf`). */
-const presentWhole = onceForSite((article: PublicArticle, siteUrl) => Object.freeze(present(article, siteUrl, FIELDS)))
-const presentShort = onceForSite((article: PublicArticle, siteUrl) => Object.freeze(present(article, siteUrl, SUMMARY)))
+const presentWhole = onceForSite((article: PublicArticle, siteUrl) =>
+  Object.freeze(present(article, siteUrl, FIELDS)),
+)
+const presentShort = onceForSite((article: PublicArticle, siteUrl) =>
+  Object.freeze(present(article, siteUrl, SUMMARY)),
+)
 const presentBody = onceForSite(makeBody)
 
 /** Its pictures get absolute addresses before it leaves, as the HTML's have. */
@@ -73,6 +84,9 @@ function absoluteAddresses(value: unknown, siteUrl: string): unknown {
   if (Array.isArray(value)) return value.map((item) => absoluteAddresses(item, siteUrl))
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, key === 'url' && typeof item === 'string' ? absolute(item, siteUrl) : absoluteAddresses(item, siteUrl)]),
+    Object.entries(value).map(([key, item]) => [
+      key,
+      key === 'url' && typeof item === 'string' ? absolute(item, siteUrl) : absoluteAddresses(item, siteUrl),
+    ]),
   )
 }

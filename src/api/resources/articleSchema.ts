@@ -7,7 +7,10 @@ import { Author, Cursor, Figure, Image, Instant, limitOf, Slug, Term } from './c
 
 const Body = z
   .object({
-    nodes: z.array(z.looseObject({ type: z.string() })).openapi({ description: 'The text as plain data: paragraph, heading, list, quote, rule, commentary, pullQuote, table, image, disclosure, embed; inside a line text, lineBreak, link, figure. Figures and pictures are whole.' }),
+    nodes: z.array(z.looseObject({ type: z.string() })).openapi({
+      description:
+        'The text as plain data: paragraph, heading, list, quote, rule, commentary, pullQuote, table, image, disclosure, embed; inside a line text, lineBreak, link, figure. Figures and pictures are whole.',
+    }),
     html: z.string().openapi({ description: 'Safe HTML, with absolute addresses.' }),
     text: z.string().openapi({ description: 'Plain text.' }),
   })
@@ -42,8 +45,17 @@ export const Article = z
     words: z.int(),
     readingMinutes: z.int(),
     edition: z.int().openapi({ description: 'Counts up with every publication and change.' }),
-    notes: z.array(ChangeNote).openapi({ description: 'What was changed since the first edition, newest first. Show corrections and clarifications above the text.' }),
-    end: z.object({ at: Instant, page: z.enum(['stays', 'goes']) }).nullable().openapi({ description: 'When the text ceases to hold; from then on the page says so (`stays`), or is gone (`goes`).' }),
+    notes: z.array(ChangeNote).openapi({
+      description:
+        'What was changed since the first edition, newest first. Show corrections and clarifications above the text.',
+    }),
+    end: z
+      .object({ at: Instant, page: z.enum(['stays', 'goes']) })
+      .nullable()
+      .openapi({
+        description:
+          'When the text ceases to hold; from then on the page says so (`stays`), or is gone (`goes`).',
+      }),
     withdrawal: z.object({ at: Instant, note: z.string() }).nullable(),
     body: Body,
     figures: z.array(Figure),
@@ -67,11 +79,18 @@ const Fields = z
   .max(400)
   .transform((text) => text.split(','))
   .pipe(z.array(z.enum(FIELDS as [ArticleField, ...ArticleField[]])).min(1))
-  .openapi({ type: 'string', description: `Comma-separated, of: ${FIELDS.join(', ')}.`, example: 'slug,headline,publishedAt' })
+  .openapi({
+    type: 'string',
+    description: `Comma-separated, of: ${FIELDS.join(', ')}.`,
+    example: 'slug,headline,publishedAt',
+  })
 
 /** A day means its beginning in UTC. */
 export const Moment = z
-  .union([z.iso.date(), z.iso.datetime({ offset: true })], 'Give a date or an instant, as 2026-11-23 or 2026-11-23T09:30:00Z.')
+  .union(
+    [z.iso.date(), z.iso.datetime({ offset: true })],
+    'Give a date or an instant, as 2026-11-23 or 2026-11-23T09:30:00Z.',
+  )
   .transform((text) => new Date(text).toISOString())
   .openapi({ type: 'string', example: '2026-11-23' })
 
@@ -88,12 +107,21 @@ export const ListQuery = z.strictObject({
 
 export const OneQuery = z.strictObject({ fields: Fields.optional() })
 
-export const ArticleList = z.object({ articles: z.array(SparseArticle), next: z.string().nullable().openapi({ description: 'Cursor of the next page; null on the last.' }) }).openapi('ArticleList')
+export const ArticleList = z
+  .object({
+    articles: z.array(SparseArticle),
+    next: z.string().nullable().openapi({ description: 'Cursor of the next page; null on the last.' }),
+  })
+  .openapi('ArticleList')
 
 const NO_WORDS = 'Say what to search for.'
 
 export const SearchQuery = z.strictObject({
-  q: z.string(NO_WORDS).min(1, NO_WORDS).max(200, 'Give at most 200 characters.').openapi({ example: 'rare earths floor' }),
+  q: z
+    .string(NO_WORDS)
+    .min(1, NO_WORDS)
+    .max(200, 'Give at most 200 characters.')
+    .openapi({ example: 'rare earths floor' }),
   cursor: Cursor.optional(),
   limit: limitOf(50, 20),
 })

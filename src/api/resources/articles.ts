@@ -11,7 +11,14 @@ import { addCall, type Api, Shown } from '../kit.ts'
 import { articleOrRedirect } from '../lookUp.ts'
 import { filterOf } from '../sections.ts'
 import { presentArticle, presentSummary } from './articlePresenter.ts'
-import { ArticleList, ListQuery, OneQuery, SearchQuery, SearchResult, SparseArticle } from './articleSchema.ts'
+import {
+  ArticleList,
+  ListQuery,
+  OneQuery,
+  SearchQuery,
+  SearchResult,
+  SparseArticle,
+} from './articleSchema.ts'
 import { Slug } from './common.ts'
 
 export function articleCalls(api: Api, deps: ApiDeps): void {
@@ -29,9 +36,18 @@ export function articleCalls(api: Api, deps: ApiDeps): void {
     handle: async ({ query: { cursor, limit, fields, commodity, topic, author, from, to } }) => {
       const at = now()
       const sections = await filterOf(payload, { commodity, topic, author, now: at })
-      const page = await findPublicArticles({ payload, now: at, filter: { ...sections, from, to }, after: placeOf(cursor), limit })
+      const page = await findPublicArticles({
+        payload,
+        now: at,
+        filter: { ...sections, from, to },
+        after: placeOf(cursor),
+        limit,
+      })
       return new Shown(
-        { articles: page.articles.map((article) => presentSummary(article, { siteUrl, fields })), next: page.next && writePlace({ at: page.next.publishedAt, id: page.next.id }) },
+        {
+          articles: page.articles.map((article) => presentSummary(article, { siteUrl, fields })),
+          next: page.next && writePlace({ at: page.next.publishedAt, id: page.next.id }),
+        },
         { tags: [ARTICLES, SECTIONS, STAFF], until: await nextChangeOfAny(payload, at) },
       )
     },
@@ -42,7 +58,8 @@ export function articleCalls(api: Api, deps: ApiDeps): void {
     path: '/articles/{slug}',
     tag: 'Articles',
     summary: 'One article, whole',
-    description: 'An address the article had before answers 301. A withdrawn article answers with `withdrawal` and without its text.',
+    description:
+      'An address the article had before answers 301. A withdrawn article answers with `withdrawal` and without its text.',
     to: 'all alike',
     params: z.object({ slug: Slug }),
     query: OneQuery,
@@ -51,7 +68,10 @@ export function articleCalls(api: Api, deps: ApiDeps): void {
     handle: async ({ c, params: { slug }, query: { fields } }) => {
       const found = await articleOrRedirect(deps, c, slug)
       if (found instanceof Response) return found
-      return new Shown(presentArticle(found.article, { siteUrl, fields }), { tags: [articleTag(found.article.id)], until: found.until })
+      return new Shown(presentArticle(found.article, { siteUrl, fields }), {
+        tags: [articleTag(found.article.id)],
+        until: found.until,
+      })
     },
   })
 
@@ -66,9 +86,22 @@ export function articleCalls(api: Api, deps: ApiDeps): void {
     answer: SearchResult,
     handle: async ({ query: { q, cursor, limit } }) => {
       const at = now()
-      const { hits, total, next } = await searchArticles({ payload, query: q, now: at, limit, after: cursor ?? null })
+      const { hits, total, next } = await searchArticles({
+        payload,
+        query: q,
+        now: at,
+        limit,
+        after: cursor ?? null,
+      })
       return new Shown(
-        { hits: hits.map(({ article, passage }) => ({ article: presentSummary(article, { siteUrl }), passage })), total, next },
+        {
+          hits: hits.map(({ article, passage }) => ({
+            article: presentSummary(article, { siteUrl }),
+            passage,
+          })),
+          total,
+          next,
+        },
         { tags: [ARTICLES], until: await nextChangeOfAny(payload, at) },
       )
     },

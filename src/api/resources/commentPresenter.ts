@@ -1,12 +1,27 @@
 // Chooses every outgoing field of a comment.
 
 import type { z } from '@hono/zod-openapi'
-import type { CommentDone as Done, CommentView, OwnComment, ReplyPage, ThreadView } from '#src/comments/index.ts'
+import type {
+  CommentDone as Done,
+  CommentView,
+  OwnComment,
+  ReplyPage,
+  ThreadView,
+} from '#src/comments/index.ts'
 import type { Comment, CommentDone, OwnComments, Replies, Threads } from './commentSchema.ts'
 
 type Shown = z.output<typeof Comment>
 
-function presentView({ id, state, removedBy, authorName, html, createdAt, editedAt, inReplyTo }: CommentView): Shown {
+function presentView({
+  id,
+  state,
+  removedBy,
+  authorName,
+  html,
+  createdAt,
+  editedAt,
+  inReplyTo,
+}: CommentView): Shown {
   const isVisible = state === 'visible'
   return {
     id,
@@ -21,7 +36,12 @@ function presentView({ id, state, removedBy, authorName, html, createdAt, edited
 }
 
 /** A thread with its first replies. */
-export function presentThread({ root, replies, moreReplies, nextReply }: ThreadView): z.output<typeof Threads>['threads'][number] {
+export function presentThread({
+  root,
+  replies,
+  moreReplies,
+  nextReply,
+}: ThreadView): z.output<typeof Threads>['threads'][number] {
   return { root: presentView(root), replies: replies.map(presentView), more: moreReplies, next: nextReply }
 }
 
@@ -36,6 +56,28 @@ export function presentComment({ id, state }: Done): z.output<typeof CommentDone
 }
 
 /** A comment to its own author. */
-export function presentOwn({ id, state, removedBy, source, html, createdAt, editedAt, editableUntil, parentId, article }: OwnComment): z.output<typeof OwnComments>['comments'][number] {
-  return { id, state, removedBy, source, html, createdAt, editedAt, editableUntil, parentId, article: { slug: article.slug, headline: article.headline } }
+export function presentOwn({
+  id,
+  state,
+  removedBy,
+  source,
+  html,
+  createdAt,
+  editedAt,
+  editableUntil,
+  parentId,
+  article,
+}: OwnComment): z.output<typeof OwnComments>['comments'][number] {
+  return {
+    id,
+    state,
+    removedBy,
+    source,
+    html,
+    createdAt,
+    editedAt,
+    editableUntil,
+    parentId,
+    article: { slug: article.slug, headline: article.headline },
+  }
 }

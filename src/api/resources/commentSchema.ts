@@ -9,7 +9,9 @@ export const Comment = z
     state: z.enum(['visible', 'removed']),
     removedBy: z.enum(['author', 'moderator']).nullable(),
     author: z.object({ name: z.string() }).nullable().openapi({ description: 'Null once removed.' }),
-    html: z.string().openapi({ description: 'Safe HTML: p, br, strong, em, a, blockquote, code, pre, ul, ol, li. Empty once removed.' }),
+    html: z.string().openapi({
+      description: 'Safe HTML: p, br, strong, em, a, blockquote, code, pre, ul, ol, li. Empty once removed.',
+    }),
     createdAt: Instant,
     editedAt: Instant.nullable(),
     inReplyTo: z.object({ id: z.string(), name: z.string().nullable() }).nullable(),
@@ -17,13 +19,21 @@ export const Comment = z
   .openapi('Comment')
 
 export const Replies = z
-  .object({ replies: z.array(Comment), more: z.int().openapi({ description: 'Replies after these.' }), next: z.string().nullable() })
+  .object({
+    replies: z.array(Comment),
+    more: z.int().openapi({ description: 'Replies after these.' }),
+    next: z.string().nullable(),
+  })
   .openapi('Replies')
 
 export const Threads = z
   .object({
     total: z.int().openapi({ description: 'Visible comments under the article.' }),
-    threads: z.array(z.object({ root: Comment, replies: z.array(Comment), more: z.int(), next: z.string().nullable() }).openapi('Thread')),
+    threads: z.array(
+      z
+        .object({ root: Comment, replies: z.array(Comment), more: z.int(), next: z.string().nullable() })
+        .openapi('Thread'),
+    ),
     next: z.string().nullable(),
   })
   .openapi('Threads')
@@ -31,7 +41,12 @@ export const Threads = z
 export const Counts = z.object({ counts: z.record(z.string(), z.int()) }).openapi('Counts')
 
 export const CommentDone = z
-  .object({ id: z.string(), state: z.enum(['visible', 'pending', 'removed']).openapi({ description: '`pending` waits for a moderator.' }) })
+  .object({
+    id: z.string(),
+    state: z
+      .enum(['visible', 'pending', 'removed'])
+      .openapi({ description: '`pending` waits for a moderator.' }),
+  })
   .openapi('CommentDone')
 
 export const OwnComments = z

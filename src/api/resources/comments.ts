@@ -1,8 +1,16 @@
 // Comments: what everybody may read under an article, and what a reader may post, edit and remove.
 
 import { z } from '@hono/zod-openapi'
-import { countsBySlug, editComment, listReplies, listThreads, MAX_COMMENT_LENGTH, postComment, removeComment } from '#src/comments/index.ts'
 import { readCursor } from '#src/comments/cursor.ts'
+import {
+  countsBySlug,
+  editComment,
+  listReplies,
+  listThreads,
+  MAX_COMMENT_LENGTH,
+  postComment,
+  removeComment,
+} from '#src/comments/index.ts'
 import type { Shows } from '#src/freshness/declaration.ts'
 import { ARTICLES, articleTag, COMMENTS, commentsTag, type Tag } from '#src/freshness/tags.ts'
 import { nextChangeOfAny } from '#src/publishing/reading/horizon.ts'
@@ -18,7 +26,13 @@ import { Cursor, Id, limitOf, Slug } from './common.ts'
 const LOGGED_OUT = 'You must be logged in to post a comment.'
 
 /** Longer texts get their sentence from moderation; this only keeps nonsense out. */
-const Text = z.string().max(MAX_COMMENT_LENGTH * 4).openapi({ description: `At most ${MAX_COMMENT_LENGTH} characters: plain text with a little Markdown.`, example: 'What does the floor mean for Lynas?' })
+const Text = z
+  .string()
+  .max(MAX_COMMENT_LENGTH * 4)
+  .openapi({
+    description: `At most ${MAX_COMMENT_LENGTH} characters: plain text with a little Markdown.`,
+    example: 'What does the floor mean for Lynas?',
+  })
 
 const Slugs = z
   .string('Say which articles.')
@@ -35,17 +49,34 @@ export function commentCalls(api: Api, deps: ApiDeps): void {
     path: '/articles/{slug}/comments',
     tag: 'Comments',
     summary: 'The comments under an article, by threads',
-    description: 'Visible comments only; a removed one keeps its place while visible replies stand under it. Each thread comes with its first three replies.',
+    description:
+      'Visible comments only; a removed one keeps its place while visible replies stand under it. Each thread comes with its first three replies.',
     to: 'all alike',
     params: z.object({ slug: Slug }),
-    query: z.strictObject({ sort: z.enum(['newest', 'oldest']).default('newest'), cursor: Cursor.optional(), limit: limitOf(50, 20) }),
+    query: z.strictObject({
+      sort: z.enum(['newest', 'oldest']).default('newest'),
+      cursor: Cursor.optional(),
+      limit: limitOf(50, 20),
+    }),
     answer: Threads,
     errors: [301, 404],
     handle: async ({ c, params, query: { sort, cursor, limit } }) => {
       const found = await articleOrRedirect(deps, c, params.slug)
       if (found instanceof Response) return found
-      const page = await listThreads({ payload, articleId: found.article.id, article: found.article, viewer: null, now: now(), sort, limit, after: placeIn(cursor) })
-      return new Shown({ total: page.total, threads: page.threads.map(presentThread), next: page.next }, talkOf(found))
+      const page = await listThreads({
+        payload,
+        articleId: found.article.id,
+        article: found.article,
+        viewer: null,
+        now: now(),
+        sort,
+        limit,
+        after: placeIn(cursor),
+      })
+      return new Shown(
+        { total: page.total, threads: page.threads.map(presentThread), next: page.next },
+        talkOf(found),
+      )
     },
   })
 
@@ -62,7 +93,16 @@ export function commentCalls(api: Api, deps: ApiDeps): void {
     handle: async ({ c, params, query: { cursor, limit } }) => {
       const found = await articleOrRedirect(deps, c, params.slug)
       if (found instanceof Response) return found
-      const page = await listReplies({ payload, articleId: found.article.id, article: found.article, rootId: params.id, viewer: null, now: now(), limit, after: placeIn(cursor) })
+      const page = await listReplies({
+        payload,
+        articleId: found.article.id,
+        article: found.article,
+        rootId: params.id,
+        viewer: null,
+        now: now(),
+        limit,
+        after: placeIn(cursor),
+      })
       if (!page) throw notFound('There is no such comment.')
       return new Shown(presentReplies(page), talkOf(found))
     },
@@ -81,7 +121,10 @@ export function commentCalls(api: Api, deps: ApiDeps): void {
       const at = now()
       const counts = await countsBySlug({ payload, slugs: query.articles, now: at })
       const tags: Tag[] = [ARTICLES, COMMENTS, ...counts.map(({ articleId }) => commentsTag(articleId))]
-      return new Shown({ counts: Object.fromEntries(counts.map(({ slug, count }) => [slug, count])) }, { tags, until: await nextChangeOfAny(payload, at) })
+      return new Shown(
+        { counts: Object.fromEntries(counts.map(({ slug, count }) => [slug, count])) },
+        { tags, until: await nextChangeOfAny(payload, at) },
+      )
     },
   })
 
@@ -90,7 +133,8 @@ export function commentCalls(api: Api, deps: ApiDeps): void {
     path: '/articles/{slug}/comments',
     tag: 'Comments',
     summary: 'Post a comment',
-    description: 'A first comment waits for a moderator (`pending`). The same text again within a minute gives back the first comment.',
+    description:
+      'A first comment waits for a moderator (`pending`). The same text again within a minute gives back the first comment.',
     to: 'readers',
     loggedOut: LOGGED_OUT,
     params: z.object({ slug: Slug }),
@@ -102,7 +146,17 @@ export function commentCalls(api: Api, deps: ApiDeps): void {
       const article = await articleAt(deps, params.slug)
       const address = addressOf(c.req.raw.headers)
       const { reader } = c.get('signedIn')
-      return presentComment(await postComment({ payload, readerId: reader.id, articleId: article.id, parentId: body.parentId ?? null, body: body.body, address, now: now() }))
+      return presentComment(
+        await postComment({
+          payload,
+          readerId: reader.id,
+          articleId: article.id,
+          parentId: body.parentId ?? null,
+          body: body.body,
+          address,
+          now: now(),
+        }),
+      )
     },
   })
 
@@ -117,7 +171,16 @@ export function commentCalls(api: Api, deps: ApiDeps): void {
     body: z.strictObject({ body: Text }),
     answer: CommentDone,
     errors: [404],
-    handle: async ({ c, params, body }) => presentComment(await editComment({ payload, readerId: c.get('signedIn').reader.id, id: params.id, body: body.body, now: now() })),
+    handle: async ({ c, params, body }) =>
+      presentComment(
+        await editComment({
+          payload,
+          readerId: c.get('signedIn').reader.id,
+          id: params.id,
+          body: body.body,
+          now: now(),
+        }),
+      ),
   })
 
   addCall(api, deps, {
@@ -130,7 +193,10 @@ export function commentCalls(api: Api, deps: ApiDeps): void {
     params: z.object({ id: Id }),
     answer: CommentDone,
     errors: [404],
-    handle: async ({ c, params }) => presentComment(await removeComment({ payload, readerId: c.get('signedIn').reader.id, id: params.id, now: now() })),
+    handle: async ({ c, params }) =>
+      presentComment(
+        await removeComment({ payload, readerId: c.get('signedIn').reader.id, id: params.id, now: now() }),
+      ),
   })
 }
 

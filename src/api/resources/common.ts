@@ -9,7 +9,10 @@ export const Id = z.string().regex(/^[\w-]{1,64}$/, 'Not an id.')
 export const Instant = z.iso.datetime({ offset: true }).openapi({ example: '2026-11-23T09:30:00.000Z' })
 
 /** Where the page before ended; opaque. */
-export const Cursor = z.string().regex(/^[\w-]{1,200}$/, 'Not a cursor of ours.').openapi({ description: '`next` of the page before.' })
+export const Cursor = z
+  .string()
+  .regex(/^[\w-]{1,200}$/, 'Not a cursor of ours.')
+  .openapi({ description: '`next` of the page before.' })
 
 /** A page size in a query. */
 export function limitOf(largest: number, usual: number) {
@@ -25,7 +28,13 @@ export function limitOf(largest: number, usual: number) {
 export const Term = z.object({ slug: z.string(), name: z.string() }).openapi('Term')
 
 export const Author = z
-  .object({ slug: z.string(), name: z.string(), jobTitle: z.string().nullable(), bio: z.string().nullable(), url: z.url() })
+  .object({
+    slug: z.string(),
+    name: z.string(),
+    jobTitle: z.string().nullable(),
+    bio: z.string().nullable(),
+    url: z.url(),
+  })
   .openapi('Author')
 
 const ImageSize = z.object({ name: z.string(), url: z.url(), width: z.int(), height: z.int() })
@@ -62,19 +71,63 @@ export const Figure = z
   .openapi('Figure')
 
 /** The public face of a person in a byline. */
-export function presentAuthor({ slug, name, jobTitle, bio }: Omit<PublicAuthor, 'id'>, siteUrl: string): z.output<typeof Author> {
+export function presentAuthor(
+  { slug, name, jobTitle, bio }: Omit<PublicAuthor, 'id'>,
+  siteUrl: string,
+): z.output<typeof Author> {
   return { slug, name, jobTitle, bio, url: `${siteUrl}/authors/${slug}` }
 }
 
 /** A picture with addresses that work from anywhere. */
-export function presentImage({ alt, credit, rights, url, width, height, mimeType, sizes }: PublicImage, siteUrl: string): z.output<typeof Image> {
-  return { alt, credit, rights, url: absolute(url, siteUrl), width, height, mimeType, sizes: sizes.map((size) => ({ name: size.name, url: absolute(size.url, siteUrl), width: size.width, height: size.height })) }
+export function presentImage(
+  { alt, credit, rights, url, width, height, mimeType, sizes }: PublicImage,
+  siteUrl: string,
+): z.output<typeof Image> {
+  return {
+    alt,
+    credit,
+    rights,
+    url: absolute(url, siteUrl),
+    width,
+    height,
+    mimeType,
+    sizes: sizes.map((size) => ({
+      name: size.name,
+      url: absolute(size.url, siteUrl),
+      width: size.width,
+      height: size.height,
+    })),
+  }
 }
 
 /** A figure, whole. */
-export function presentFigure({ id, label, value, low, high, unit, currency, kind, asOf, zone, source, commodity, text }: PublicFigure): z.output<typeof Figure> {
+export function presentFigure({
+  id,
+  label,
+  value,
+  low,
+  high,
+  unit,
+  currency,
+  kind,
+  asOf,
+  zone,
+  source,
+  commodity,
+  text,
+}: PublicFigure): z.output<typeof Figure> {
   return {
-    id, label, value, low, high, unit, currency, kind, asOf, zone, text,
+    id,
+    label,
+    value,
+    low,
+    high,
+    unit,
+    currency,
+    kind,
+    asOf,
+    zone,
+    text,
     source: { title: source.title, url: source.url, accessed: source.accessed },
     commodity: commodity && { slug: commodity.slug, name: commodity.name },
   }

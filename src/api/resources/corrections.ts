@@ -34,21 +34,46 @@ export function correctionCalls(api: Api, deps: ApiDeps): void {
     path: '/corrections',
     tag: 'Articles',
     summary: 'What was changed after it was published, newest first',
-    description: 'Corrections, clarifications, updates, refiles and withdrawals of articles that can be read now.',
+    description:
+      'Corrections, clarifications, updates, refiles and withdrawals of articles that can be read now.',
     to: 'all alike',
     query: Query,
-    answer: z.object({ corrections: z.array(Correction), next: z.string().nullable().openapi({ description: 'Cursor of the next page; null on the last.' }) }),
+    answer: z.object({
+      corrections: z.array(Correction),
+      next: z.string().nullable().openapi({ description: 'Cursor of the next page; null on the last.' }),
+    }),
     errors: [404],
     handle: async ({ query: { article: slug, kind, since, cursor, limit } }) => {
       const article = slug ? (await articleAt(deps, slug)).id : undefined
       const at = now()
-      const { notes, next } = await findPublicNotes({ payload, now: at, filter: { article, kind, since }, after: cursor ? readPlace(cursor) : null, limit })
-      return new Shown({ corrections: notes.map((note) => presentNote(note, siteUrl)), next: next && writePlace(next) }, { tags: [ARTICLES], until: await nextChangeOfAny(payload, at) })
+      const { notes, next } = await findPublicNotes({
+        payload,
+        now: at,
+        filter: { article, kind, since },
+        after: cursor ? readPlace(cursor) : null,
+        limit,
+      })
+      return new Shown(
+        { corrections: notes.map((note) => presentNote(note, siteUrl)), next: next && writePlace(next) },
+        { tags: [ARTICLES], until: await nextChangeOfAny(payload, at) },
+      )
     },
   })
 }
 
 /** Chooses every outgoing field of a note. */
-function presentNote({ kind, at, edition, note, was, is, where, article: { id, slug, headline } }: PublicNote, siteUrl: string): z.output<typeof Correction> {
-  return { kind, at, edition, note, was, is, where, article: { id, slug, headline, url: `${siteUrl}/articles/${slug}` } }
+function presentNote(
+  { kind, at, edition, note, was, is, where, article: { id, slug, headline } }: PublicNote,
+  siteUrl: string,
+): z.output<typeof Correction> {
+  return {
+    kind,
+    at,
+    edition,
+    note,
+    was,
+    is,
+    where,
+    article: { id, slug, headline, url: `${siteUrl}/articles/${slug}` },
+  }
 }

@@ -20,7 +20,8 @@ export function overlayCall(api: Api, deps: ApiDeps): void {
     path: '/me/overlay',
     tag: 'Readers',
     summary: 'What is one’s own on a page',
-    description: 'Who is logged in, if anybody, and of one article what only they are shown. Kept by nobody; without a session it is answered without a look into the database.',
+    description:
+      'Who is logged in, if anybody, and of one article what only they are shown. Kept by nobody; without a session it is answered without a look into the database.',
     to: 'anybody',
     query: z.strictObject({ article: Slug.optional() }),
     answer: Overlay,

@@ -1,8 +1,8 @@
 // Readers: an account, a session, and what is one's own.
 
 import { z } from '@hono/zod-openapi'
-import { listOwnComments } from '#src/comments/index.ts'
 import { readCursor } from '#src/comments/cursor.ts'
+import { listOwnComments } from '#src/comments/index.ts'
 import * as readers from '#src/readers/index.ts'
 import { addressOf } from '#src/throttle/index.ts'
 import type { ApiDeps } from '../deps.ts'
@@ -17,7 +17,15 @@ const Line = z.string().max(320)
 const Password = z.string().max(1000)
 const Token = z.string().max(400)
 
-const Reader = z.object({ id: z.string(), displayName: z.string(), email: z.string(), verified: z.boolean(), banned: z.boolean() }).openapi('Reader')
+const Reader = z
+  .object({
+    id: z.string(),
+    displayName: z.string(),
+    email: z.string(),
+    verified: z.boolean(),
+    banned: z.boolean(),
+  })
+  .openapi('Reader')
 const Message = z.object({ message: z.string() }).openapi('Message')
 const Session = z.object({ token: z.string(), expiresAt: Instant, reader: Reader }).openapi('Session')
 
@@ -53,7 +61,12 @@ export function readerCalls(api: Api, deps: ApiDeps): void {
     answer: Message,
     errors: [429],
     handle: async ({ c, body }) => {
-      await readers.verifyEmail({ payload, token: body.token, address: addressOf(c.req.raw.headers), now: now() })
+      await readers.verifyEmail({
+        payload,
+        token: body.token,
+        address: addressOf(c.req.raw.headers),
+        now: now(),
+      })
       return { message: 'Your address is confirmed. You can comment now.' }
     },
   })
@@ -86,7 +99,12 @@ export function readerCalls(api: Api, deps: ApiDeps): void {
     answer: Message,
     errors: [429],
     handle: async ({ c, body }) => {
-      await readers.requestReset({ payload, email: body.email, address: addressOf(c.req.raw.headers), now: now() })
+      await readers.requestReset({
+        payload,
+        email: body.email,
+        address: addressOf(c.req.raw.headers),
+        now: now(),
+      })
       return { message: 'If there is an account with that address, a mail is on its way to it.' }
     },
   })
@@ -103,7 +121,9 @@ export function readerCalls(api: Api, deps: ApiDeps): void {
     errors: [429],
     handle: async ({ c, body }) => {
       await readers.resetPassword({ payload, ...body, address: addressOf(c.req.raw.headers), now: now() })
-      return { message: 'Your password is changed, and you are logged out everywhere. Log in with the new one.' }
+      return {
+        message: 'Your password is changed, and you are logged out everywhere. Log in with the new one.',
+      }
     },
   })
 
@@ -112,7 +132,8 @@ export function readerCalls(api: Api, deps: ApiDeps): void {
     path: '/sessions',
     tag: 'Readers',
     summary: 'Log in',
-    description: 'Sets the reader’s cookie, and gives the same session as a bearer token for programs and other sites.',
+    description:
+      'Sets the reader’s cookie, and gives the same session as a bearer token for programs and other sites.',
     to: 'anybody',
     body: z.strictObject({ email: Line, password: Password }),
     status: 201,
@@ -120,7 +141,8 @@ export function readerCalls(api: Api, deps: ApiDeps): void {
     errors: [401, 429],
     handle: async ({ c, body }) => {
       const session = await readers.logIn({ payload, ...body, address: addressOf(c.req.raw.headers) })
-      for (const cookie of readers.sessionCookies(session.token)) c.header('Set-Cookie', cookie, { append: true })
+      for (const cookie of readers.sessionCookies(session.token))
+        c.header('Set-Cookie', cookie, { append: true })
       return { token: session.token, expiresAt: session.expiresAt, reader: presentReader(session.reader) }
     },
   })
@@ -162,12 +184,25 @@ export function readerCalls(api: Api, deps: ApiDeps): void {
     handle: async ({ c, query: { article, cursor, limit } }) => {
       if (cursor !== undefined && !readCursor(cursor)) throw badParameter('cursor', 'Not a cursor of ours.')
       const articleId = article ? (await articleAt(deps, article)).id : undefined
-      const page = await listOwnComments({ payload, readerId: c.get('signedIn').reader.id, before: cursor ?? null, now: now(), limit, articleId })
+      const page = await listOwnComments({
+        payload,
+        readerId: c.get('signedIn').reader.id,
+        before: cursor ?? null,
+        now: now(),
+        limit,
+        articleId,
+      })
       return { comments: page.items.map(presentOwn), next: page.older }
     },
   })
 }
 
-function presentReader({ id, displayName, email, verified, banned }: readers.ReaderView): z.output<typeof Reader> {
+function presentReader({
+  id,
+  displayName,
+  email,
+  verified,
+  banned,
+}: readers.ReaderView): z.output<typeof Reader> {
   return { id, displayName, email, verified, banned }
 }

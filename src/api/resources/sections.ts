@@ -3,16 +3,23 @@
 import { z } from '@hono/zod-openapi'
 import { listedNow } from '#access/visibility.ts'
 import { ARTICLES, SECTIONS, STAFF } from '#src/freshness/tags.ts'
-import { nextChangeOfAny } from '#src/publishing/reading/horizon.ts'
 import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
 import { documentsOf, readCopies } from '#src/publishing/reading/copyRows.ts'
+import { nextChangeOfAny } from '#src/publishing/reading/horizon.ts'
 import type { ApiDeps } from '../deps.ts'
 import { notFound } from '../errors.ts'
 import { addCall, type Api, Shown } from '../kit.ts'
 import { allCommodities, allTopics, publishedAuthors, type Section } from '../sections.ts'
 import { Author, Figure, Id, presentAuthor, presentFigure } from './common.ts'
 
-type Node = { slug: string; name: string; symbol: string | null; description: string | null; url: string; children: Node[] }
+type Node = {
+  slug: string
+  name: string
+  symbol: string | null
+  description: string | null
+  url: string
+  children: Node[]
+}
 
 const Commodity: z.ZodType<Node> = z
   .object({
@@ -21,14 +28,21 @@ const Commodity: z.ZodType<Node> = z
     symbol: z.string().nullable(),
     description: z.string().nullable(),
     url: z.url(),
-    children: z.lazy(() => z.array(Commodity)).openapi({ type: 'array', items: { $ref: '#/components/schemas/Commodity' } }),
+    children: z
+      .lazy(() => z.array(Commodity))
+      .openapi({ type: 'array', items: { $ref: '#/components/schemas/Commodity' } }),
   })
   .openapi('Commodity')
 
-const Topic = z.object({ slug: z.string(), name: z.string(), description: z.string().nullable(), url: z.url() }).openapi('Topic')
+const Topic = z
+  .object({ slug: z.string(), name: z.string(), description: z.string().nullable(), url: z.url() })
+  .openapi('Topic')
 
 const CitedFigure = z
-  .object({ figure: Figure, articles: z.array(z.object({ slug: z.string(), headline: z.string(), url: z.url() })) })
+  .object({
+    figure: Figure,
+    articles: z.array(z.object({ slug: z.string(), headline: z.string(), url: z.url() })),
+  })
   .openapi('CitedFigure')
 
 export function sectionCalls(api: Api, deps: ApiDeps): void {
@@ -41,7 +55,11 @@ export function sectionCalls(api: Api, deps: ApiDeps): void {
     summary: 'Commodities, as a tree',
     to: 'all alike',
     answer: z.object({ commodities: z.array(Commodity) }),
-    handle: async () => new Shown({ commodities: treeOf(await allCommodities(payload), siteUrl) }, { tags: [SECTIONS], until: null }),
+    handle: async () =>
+      new Shown(
+        { commodities: treeOf(await allCommodities(payload), siteUrl) },
+        { tags: [SECTIONS], until: null },
+      ),
   })
 
   addCall(api, deps, {
@@ -51,7 +69,18 @@ export function sectionCalls(api: Api, deps: ApiDeps): void {
     summary: 'Topics',
     to: 'all alike',
     answer: z.object({ topics: z.array(Topic) }),
-    handle: async () => new Shown({ topics: (await allTopics(payload)).map(({ slug, name, description }) => ({ slug, name, description, url: `${siteUrl}/topics/${slug}` })) }, { tags: [SECTIONS], until: null }),
+    handle: async () =>
+      new Shown(
+        {
+          topics: (await allTopics(payload)).map(({ slug, name, description }) => ({
+            slug,
+            name,
+            description,
+            url: `${siteUrl}/topics/${slug}`,
+          })),
+        },
+        { tags: [SECTIONS], until: null },
+      ),
   })
 
   addCall(api, deps, {
@@ -64,7 +93,10 @@ export function sectionCalls(api: Api, deps: ApiDeps): void {
     handle: async () => {
       const at = now()
       const authors = await publishedAuthors(payload, { now: at })
-      return new Shown({ authors: authors.map((author) => presentAuthor(author, siteUrl)) }, { tags: [ARTICLES, STAFF], until: await nextChangeOfAny(payload, at) })
+      return new Shown(
+        { authors: authors.map((author) => presentAuthor(author, siteUrl)) },
+        { tags: [ARTICLES, STAFF], until: await nextChangeOfAny(payload, at) },
+      )
     },
   })
 
@@ -82,8 +114,15 @@ export function sectionCalls(api: Api, deps: ApiDeps): void {
       const articles = await citing(deps, id)
       const figure = articles.flatMap((article) => article.figures).find((one) => one.id === id)
       if (!figure) throw notFound('There is no such figure.')
-      const shown = articles.map(({ slug, headline }) => ({ slug, headline, url: `${siteUrl}/articles/${slug}` }))
-      return new Shown({ figure: presentFigure(figure), articles: shown }, { tags: [ARTICLES], until: await nextChangeOfAny(payload, at) })
+      const shown = articles.map(({ slug, headline }) => ({
+        slug,
+        headline,
+        url: `${siteUrl}/articles/${slug}`,
+      }))
+      return new Shown(
+        { figure: presentFigure(figure), articles: shown },
+        { tags: [ARTICLES], until: await nextChangeOfAny(payload, at) },
+      )
     },
   })
 }
@@ -95,13 +134,29 @@ function treeOf(all: Section[], siteUrl: string): Node[] {
     depth > 12 // deeper than the desk can make it
       ? []
       : all
-          .filter((section) => (parent === null ? section.parent === null || !known.has(section.parent) : section.parent === parent))
-          .map(({ id, slug, name, symbol, description }) => ({ slug, name, symbol, description, url: `${siteUrl}/commodities/${slug}`, children: under(id, depth + 1) }))
+          .filter((section) =>
+            parent === null
+              ? section.parent === null || !known.has(section.parent)
+              : section.parent === parent,
+          )
+          .map(({ id, slug, name, symbol, description }) => ({
+            slug,
+            name,
+            symbol,
+            description,
+            url: `${siteUrl}/commodities/${slug}`,
+            children: under(id, depth + 1),
+          }))
   return under(null, 0)
 }
 
 /** The ten newest articles that are out and cite a figure, frozen as they were approved. */
 async function citing({ payload, now }: ApiDeps, figureId: string): Promise<PublicArticle[]> {
-  const copies = await readCopies({ payload, where: { and: [{ figures: { in: [figureId] } }, listedNow(now())] }, sort: ['-contentUpdatedAt'], limit: 10 })
+  const copies = await readCopies({
+    payload,
+    where: { and: [{ figures: { in: [figureId] } }, listedNow(now())] },
+    sort: ['-contentUpdatedAt'],
+    limit: 10,
+  })
   return documentsOf(copies, now()).filter((article) => article.figures.some(({ id }) => id === figureId))
 }

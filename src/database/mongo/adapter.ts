@@ -1,7 +1,7 @@
 // MongoDB, for newsrooms that outgrow one machine: always with transactions, never without a replica set.
+
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import type { DatabaseAdapterObj } from 'payload'
-
 import type { DatabaseOptions } from '../options.ts'
 import { mergeSessionWrites } from '../sessions/sessionWrites.ts'
 import { guardAbsence, refuseAtOnce, shortPatience } from './away.ts'
@@ -22,7 +22,8 @@ export const mongoDatabase = ({ databaseUrl }: DatabaseOptions): DatabaseAdapter
       refuseAtOnce(connection.getClient())
       await refuseWithoutReplicaSet(connection)
       await prepareNotices(connection)
-      for (const index of await waitForIndexes(connection)) payload.logger.error({ ...index, msg: 'MongoDB could not build an index.' })
+      for (const index of await waitForIndexes(connection))
+        payload.logger.error({ ...index, msg: 'MongoDB could not build an index.' })
     },
   })
   return {

@@ -1,7 +1,7 @@
 // A MongoDB that is away for a moment: who asks meanwhile is told so soon, instead of waiting as long as the driver would.
+
 import { MongoClient, MongoNetworkError, MongoServerSelectionError, type TopologyDescription } from 'mongodb'
 import type { BaseDatabaseAdapter } from 'payload'
-
 import { DatabaseAwayError } from '../errors.ts'
 import { WRITE_METHODS } from '../writes.ts'
 
@@ -11,23 +11,41 @@ const PATIENCE = 2_500
 /** For so long after a question has waited in vain the next ones are refused at once, or they would queue up behind it. In milliseconds. */
 const NOT_ASKED_AGAIN = 1_000
 
-const READ_METHODS = ['find', 'findOne', 'findDistinct', 'findGlobal', 'findGlobalVersions', 'findVersions', 'queryDrafts', 'count', 'countVersions', 'countGlobalVersions'] as const satisfies (keyof BaseDatabaseAdapter)[]
+const READ_METHODS = [
+  'find',
+  'findOne',
+  'findDistinct',
+  'findGlobal',
+  'findGlobalVersions',
+  'findVersions',
+  'queryDrafts',
+  'count',
+  'countVersions',
+  'countGlobalVersions',
+] as const satisfies (keyof BaseDatabaseAdapter)[]
 
 /** Whoever has set a patience in DATABASE_URL knows why. */
 const isSet = (databaseUrl: string): boolean => /[?&]serverSelectionTimeoutMS=/i.test(databaseUrl)
 
 /** What the connection is opened with. Without mongoose's buffer, which would hold a question for 10 s before the driver sees it. */
-export const shortPatience = (databaseUrl: string) => ({ bufferCommands: false, ...(isSet(databaseUrl) ? {} : { serverSelectionTimeoutMS: PATIENCE }) })
+export const shortPatience = (databaseUrl: string) => ({
+  bufferCommands: false,
+  ...(isSet(databaseUrl) ? {} : { serverSelectionTimeoutMS: PATIENCE }),
+})
 
 /** A database error as the 503 it is where no server answers; any other as it came. One that another run may cure is left to the retries. */
 export const asAway = (error: unknown): unknown => {
   if (error instanceof MongoServerSelectionError) return new DatabaseAwayError({ cause: error })
-  if (error instanceof MongoNetworkError && !error.hasErrorLabel('TransientTransactionError')) return new DatabaseAwayError({ cause: error })
+  if (error instanceof MongoNetworkError && !error.hasErrorLabel('TransientTransactionError'))
+    return new DatabaseAwayError({ cause: error })
   return error
 }
 
 /** Changes `adapter` in place: its questions end in a `DatabaseAwayError` where no server answers, and only its first connection is patient. */
-export const guardAbsence = (adapter: BaseDatabaseAdapter, { databaseUrl }: { databaseUrl: string }): void => {
+export const guardAbsence = (
+  adapter: BaseDatabaseAdapter,
+  { databaseUrl }: { databaseUrl: string },
+): void => {
   const methods = adapter as unknown as Record<string, (args: unknown) => Promise<unknown>>
   for (const name of [...READ_METHODS, ...WRITE_METHODS]) {
     const ask = methods[name]
@@ -56,7 +74,8 @@ export const refuseAtOnce = (client: object, { clock = Date.now }: { clock?: () 
   const select = topology.selectServer.bind(topology)
   let refusedUntil = 0
   topology.selectServer = async (...args) => {
-    if (clock() < refusedUntil) throw new MongoServerSelectionError('No server was found a moment ago', topology.description)
+    if (clock() < refusedUntil)
+      throw new MongoServerSelectionError('No server was found a moment ago', topology.description)
     try {
       return await select(...args)
     } catch (error) {

@@ -1,6 +1,6 @@
 // Without a replica set Payload drops transactions in silence (db-mongodb/dist/connect.js), so we do not start without one.
-import type { Connection } from 'mongoose'
 
+import type { Connection } from 'mongoose'
 import { DatabaseUrlError } from '../errors.ts'
 
 const noReplicaSet = () =>
@@ -18,6 +18,8 @@ export const refuseWithoutReplicaSet = async (connection: Connection): Promise<v
   if (!connection.getClient().options.replicaSet) throw noReplicaSet()
   const hello = await connection.db?.admin().command({ hello: 1 })
   if (!hello?.setName) {
-    throw new DatabaseUrlError('The MongoDB server in DATABASE_URL is not a replica set; start it with --replSet (a set of one will do).')
+    throw new DatabaseUrlError(
+      'The MongoDB server in DATABASE_URL is not a replica set; start it with --replSet (a set of one will do).',
+    )
   }
 }

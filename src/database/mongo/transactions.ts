@@ -1,7 +1,7 @@
 // Around MongoDB's transactions: no write after a rollback, no session left behind, and every lost race is noted.
+
 import type { ClientSession } from 'mongodb'
 import type { BaseDatabaseAdapter } from 'payload'
-
 import { committed, notCommitted } from '../afterCommit.ts'
 import { currentAttempt } from '../attempt.ts'
 import { isWriteConflict } from '../conflicts.ts'
@@ -30,7 +30,8 @@ export const guardTransactions = (adapter: BaseDatabaseAdapter): MongoTransactio
   const rollback = adapter.rollbackTransaction
   const rolledBack = createRolledBack()
   const written = new Set<TransactionId>()
-  const sessionOf = (id: TransactionId) => (adapter.sessions as unknown as Record<TransactionId, ClientSession | undefined>)[id]
+  const sessionOf = (id: TransactionId) =>
+    (adapter.sessions as unknown as Record<TransactionId, ClientSession | undefined>)[id]
 
   /** The adapter swaps `beginTransaction` for one that does nothing when the server has no replica set. */
   adapter.beginTransaction = function (options) {

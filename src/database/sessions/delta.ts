@@ -46,7 +46,15 @@ export const sessionDelta = ({ stored, written }: Lists): SessionDelta => {
 }
 
 /** The stored list with the change made and expired sessions dropped. A session that is gone is never brought back. */
-export const applyDelta = ({ stored, delta, now }: { stored: readonly Session[]; delta: SessionDelta; now: Date }): Session[] => {
+export const applyDelta = ({
+  stored,
+  delta,
+  now,
+}: {
+  stored: readonly Session[]
+  delta: SessionDelta
+  now: Date
+}): Session[] => {
   const changed = stored
     .filter(({ id }) => !delta.remove.has(id))
     .map((session) => ({ ...session, expiresAt: delta.extend.get(session.id) ?? session.expiresAt }))

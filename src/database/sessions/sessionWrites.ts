@@ -1,7 +1,12 @@
 // Payload writes a login, a logout or a refresh as the whole row it read some time before: parallel logins throw one another
 // out, and a role or password changed meanwhile is set back. Here such a write becomes what it meant: one session more or less.
-import { AuthenticationError, type BaseDatabaseAdapter, type CollectionSlug, type PayloadRequest } from 'payload'
 
+import {
+  AuthenticationError,
+  type BaseDatabaseAdapter,
+  type CollectionSlug,
+  type PayloadRequest,
+} from 'payload'
 import { isWriteConflict } from '../conflicts.ts'
 import { pauseAfter } from '../retries.ts'
 import { joinTransaction } from '../transaction.ts'
@@ -14,7 +19,11 @@ const MOST_ATTEMPTS = 30
 type Row = { id: string; hash?: string | null; sessions?: Session[] | null }
 
 /** A write of sessions, recognised. */
-type SessionWrite = WriteArgs & { id: TransactionId; collection: CollectionSlug; data: { sessions: Session[]; hash?: unknown; updatedAt?: unknown } }
+type SessionWrite = WriteArgs & {
+  id: TransactionId
+  collection: CollectionSlug
+  data: { sessions: Session[]; hash?: unknown; updatedAt?: unknown }
+}
 
 export type SessionOptions = {
   /** Begins a transaction anew that has written nothing; false when it cannot. SQLite needs none: its writers queue. */
@@ -24,11 +33,16 @@ export type SessionOptions = {
 }
 
 /** Changes `adapter` in place and returns it. Goes on after the write gate, so that reading and writing share a transaction. */
-export const mergeSessionWrites = <Adapter extends BaseDatabaseAdapter>(adapter: Adapter, options: SessionOptions = {}): Adapter => {
+export const mergeSessionWrites = <Adapter extends BaseDatabaseAdapter>(
+  adapter: Adapter,
+  options: SessionOptions = {},
+): Adapter => {
   const writes = adapter as unknown as Writes
   const updateOne = writes.updateOne.bind(adapter)
   writes.updateOne = async (args) => {
-    const hasSessions = adapter.payload.collections[(args.collection ?? '') as CollectionSlug]?.config.auth?.useSessions === true
+    const hasSessions =
+      adapter.payload.collections[(args.collection ?? '') as CollectionSlug]?.config.auth?.useSessions ===
+      true
     if (!hasSessions || !isSessionWrite(args)) return updateOne(args)
     return joinTransaction(adapter, args.req, (req) => mergeOne({ adapter, updateOne, args, req, options }))
   }
@@ -45,9 +59,21 @@ const isSessionWrite = (args: WriteArgs): args is SessionWrite => {
   return args.req === undefined && args.returning === false && 'loginAttempts' in args.data
 }
 
-type Merge = { adapter: BaseDatabaseAdapter; updateOne: Write; args: SessionWrite; req: WriteArgs['req']; options: SessionOptions }
+type Merge = {
+  adapter: BaseDatabaseAdapter
+  updateOne: Write
+  args: SessionWrite
+  req: WriteArgs['req']
+  options: SessionOptions
+}
 
-const mergeOne = async ({ adapter, updateOne, args, req, options: { restart, now = () => new Date() } }: Merge): Promise<unknown> => {
+const mergeOne = async ({
+  adapter,
+  updateOne,
+  args,
+  req,
+  options: { restart, now = () => new Date() },
+}: Merge): Promise<unknown> => {
   let delta: SessionDelta | null = null
   for (let attempt = 1; ; attempt += 1) {
     try {

@@ -1,11 +1,10 @@
 // SQLite, the embedded default: write-ahead log, string ids, immediate transactions, all behind the write gate.
-import { resolve } from 'node:path'
 
+import { resolve } from 'node:path'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import type { DatabaseAdapterObj } from 'payload'
-
-import type { DatabaseOptions } from '../options.ts'
 import { migrations } from '../migrations/index.ts'
+import type { DatabaseOptions } from '../options.ts'
 import { mergeSessionWrites } from '../sessions/sessionWrites.ts'
 import { setUpConnections } from './connections.ts'
 import { gateWrites } from './gatedAdapter.ts'
@@ -16,7 +15,12 @@ import { migrateAlways } from './migrateAlways.ts'
 const OTHER_PROCESS_TIMEOUT_MS = 5000
 
 /** The SQLite adapter. Its writes queue; its reads never wait. */
-export const sqliteDatabase = ({ databaseUrl, push = false, acquireTimeoutMs = 5000, maxHoldMs = 30_000 }: DatabaseOptions): DatabaseAdapterObj => {
+export const sqliteDatabase = ({
+  databaseUrl,
+  push = false,
+  acquireTimeoutMs = 5000,
+  maxHoldMs = 30_000,
+}: DatabaseOptions): DatabaseAdapterObj => {
   const ungated = sqliteAdapter({
     client: { url: databaseUrl, timeout: OTHER_PROCESS_TIMEOUT_MS },
     wal: true,
@@ -30,7 +34,9 @@ export const sqliteDatabase = ({ databaseUrl, push = false, acquireTimeoutMs = 5
     ...ungated,
     init: (args) => {
       const gate = gateOf(databaseUrl, { acquireTimeoutMs })
-      const adapter = setUpConnections(mergeSessionWrites(gateWrites(ungated.init(args), { gate, maxHoldMs })))
+      const adapter = setUpConnections(
+        mergeSessionWrites(gateWrites(ungated.init(args), { gate, maxHoldMs })),
+      )
       return push ? adapter : migrateAlways(adapter, migrations)
     },
   }

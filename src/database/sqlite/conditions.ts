@@ -1,14 +1,23 @@
 // Payload's conditions as SQL, for plain columns and the rows of array fields.
-import type { Payload, Where } from 'payload'
 
+import type { Payload, Where } from 'payload'
 import type { Said, Value } from './statement.ts'
 
 /** What we need of drizzle's column: its name in the table, and how what is stored becomes what a field holds. */
-export type Column = { name: string; columnType: string; mapFromDriverValue: (value: unknown) => unknown; mapToDriverValue: (value: unknown) => unknown }
+export type Column = {
+  name: string
+  columnType: string
+  mapFromDriverValue: (value: unknown) => unknown
+  mapToDriverValue: (value: unknown) => unknown
+}
 export type Table = Record<string, Column | undefined>
 
 /** Where the documents of a collection are. */
-export type Place = Rows & { /** The table of an array field, whose rows have the id of their document in `_parent_id`. */ rowsOf: (field: string) => Rows | null }
+export type Place = Rows & {
+  /** The table of an array field, whose rows have the id of their document in `_parent_id`. */ rowsOf: (
+    field: string,
+  ) => Rows | null
+}
 type Rows = { name: string; table: Table }
 
 type Adapter = { name: string; tables: Record<string, Table | undefined> }
@@ -30,14 +39,27 @@ function snake(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }
 
-const COMPARISONS: Record<string, string> = { equals: '=', not_equals: 'IS NOT', greater_than: '>', greater_than_equal: '>=', less_than: '<', less_than_equal: '<=' }
+const COMPARISONS: Record<string, string> = {
+  equals: '=',
+  not_equals: 'IS NOT',
+  greater_than: '>',
+  greater_than_equal: '>=',
+  less_than: '<',
+  less_than_equal: '<=',
+}
 
 /** A condition of Payload's as SQL; null for one that it cannot say, such as one on a relation to many. */
 export function condition(place: Place, where: Where): Said | null {
   const parts = Object.entries(where).map(([key, value]) => {
-    if (key === 'and' || key === 'or') return joined(key, (value as Where[]).map((one) => condition(place, one)))
+    if (key === 'and' || key === 'or')
+      return joined(
+        key,
+        (value as Where[]).map((one) => condition(place, one)),
+      )
     const [field = '', of] = key.split('.')
-    return of === undefined ? comparisons(place.table[field], value as object) : someRow(place, place.rowsOf(field), comparisons(place.rowsOf(field)?.table[of], value as object))
+    return of === undefined
+      ? comparisons(place.table[field], value as object)
+      : someRow(place, place.rowsOf(field), comparisons(place.rowsOf(field)?.table[of], value as object))
   })
   return joined('and', parts)
 }
@@ -45,26 +67,43 @@ export function condition(place: Place, where: Where): Said | null {
 /** That an array field has a row of which this is true. */
 function someRow(place: Place, rows: Rows | null, said: Said | null): Said | null {
   if (!rows || !said) return null
-  return { ...said, sql: `EXISTS (SELECT 1 FROM ${quoted(rows.name)} AS "one" WHERE "one"."_parent_id" = ${quoted(place.name)}."id" AND ${said.sql})` }
+  return {
+    ...said,
+    sql: `EXISTS (SELECT 1 FROM ${quoted(rows.name)} AS "one" WHERE "one"."_parent_id" = ${quoted(place.name)}."id" AND ${said.sql})`,
+  }
 }
 
 function comparisons(column: Column | undefined, wanted: object): Said | null {
-  return column ? joined('and', Object.entries(wanted).map(([operator, operand]) => comparison(column, operator, operand))) : null
+  return column
+    ? joined(
+        'and',
+        Object.entries(wanted).map(([operator, operand]) => comparison(column, operator, operand)),
+      )
+    : null
 }
 
 function joined(word: 'and' | 'or', parts: (Said | null)[]): Said | null {
   if (parts.some((part) => part === null)) return null
   if (parts.length === 0) return { sql: word === 'and' ? '1' : '0', args: [] }
   const all = parts as Said[]
-  return { sql: `(${all.map((one) => one.sql).join(` ${word.toUpperCase()} `)})`, args: all.flatMap(({ args }) => args) }
+  return {
+    sql: `(${all.map((one) => one.sql).join(` ${word.toUpperCase()} `)})`,
+    args: all.flatMap(({ args }) => args),
+  }
 }
 
 function comparison(column: Column, operator: string, operand: unknown): Said | null {
   const name = quoted(column.name)
   if (operator === 'exists') return { sql: `${name} IS ${operand === true ? 'NOT ' : ''}NULL`, args: [] }
-  if (operator === 'in' && Array.isArray(operand)) return { sql: operand.length === 0 ? '0' : `${name} IN (${operand.map(() => '?').join(', ')})`, args: operand.map((one) => stored(column, one)) }
+  if (operator === 'in' && Array.isArray(operand))
+    return {
+      sql: operand.length === 0 ? '0' : `${name} IN (${operand.map(() => '?').join(', ')})`,
+      args: operand.map((one) => stored(column, one)),
+    }
   const sign = COMPARISONS[operator]
-  return sign && operand !== null && operand !== undefined ? { sql: `${name} ${sign} ?`, args: [stored(column, operand)] } : null
+  return sign && operand !== null && operand !== undefined
+    ? { sql: `${name} ${sign} ?`, args: [stored(column, operand)] }
+    : null
 }
 
 function stored(column: Column, value: unknown): Value {

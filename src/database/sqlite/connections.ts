@@ -1,9 +1,13 @@
 // The driver keeps a few connections to the file and opens one more whenever all are busy: a transaction holds one for as long
 // as it lasts. Settings of SQLite's are those of one connection, and Payload makes them on the first alone.
+
 import type { BaseDatabaseAdapter } from 'payload'
 
 type Transaction = { close: () => void }
-type Client = { execute: (sql: string) => Promise<unknown>; transaction: (mode: 'deferred') => Promise<Transaction> }
+type Client = {
+  execute: (sql: string) => Promise<unknown>
+  transaction: (mode: 'deferred') => Promise<Transaction>
+}
 
 /** One transaction at a time writes (`gate.ts`), beside which all reads share a second. One more for what we do not know of. */
 const CONNECTIONS = 3
@@ -15,7 +19,9 @@ const CONNECTIONS = 3
 const SETTING = 'PRAGMA synchronous = NORMAL'
 
 /** Makes the setting on every connection that the process will use. Changes `adapter` in place and returns it. */
-export const setUpConnections = <Adapter extends Pick<BaseDatabaseAdapter, 'connect'>>(adapter: Adapter): Adapter => {
+export const setUpConnections = <Adapter extends Pick<BaseDatabaseAdapter, 'connect'>>(
+  adapter: Adapter,
+): Adapter => {
   const connect = adapter.connect?.bind(adapter)
   adapter.connect = async (options) => {
     await connect?.(options)

@@ -1,6 +1,7 @@
 // SQLite's constraint errors as the validation errors they are.
 // Payload looks for `code: SQLITE_CONSTRAINT_UNIQUE`; @libsql/client 0.18 puts that into `extendedCode`, so that a slug
 // taken twice answered 500 (measured) instead of 400.
+
 import { ValidationError } from 'payload'
 
 /** How deep the driver's error may be wrapped. */
@@ -16,17 +17,26 @@ export type ConstraintContext = {
 }
 
 /** A `ValidationError` (400) for a value that must be unique or refers to nothing; any other error as it came. */
-export const asValidationError = (error: unknown, { collection, global, fieldConstraints }: ConstraintContext): unknown => {
+export const asValidationError = (
+  error: unknown,
+  { collection, global, fieldConstraints }: ConstraintContext,
+): unknown => {
   const driver = driverError(error)
   const kind = driver?.extendedCode ?? driver?.code
   const refused = (message: string, path: string) =>
-    new ValidationError({ errors: [{ message, path }], ...(collection ? { collection } : {}), ...(global ? { global } : {}) })
+    new ValidationError({
+      errors: [{ message, path }],
+      ...(collection ? { collection } : {}),
+      ...(global ? { global } : {}),
+    })
 
   if (kind === 'SQLITE_CONSTRAINT_UNIQUE' || kind === 'SQLITE_CONSTRAINT_PRIMARYKEY') {
-    const [, table = '', column = ''] = /UNIQUE constraint failed: ([^.\s]+)\.([^.,\s]+)/.exec(driver?.message ?? '') ?? []
+    const [, table = '', column = ''] =
+      /UNIQUE constraint failed: ([^.\s]+)\.([^.,\s]+)/.exec(driver?.message ?? '') ?? []
     return refused('Value must be unique', fieldConstraints[table]?.[`${column}_idx`] ?? column)
   }
-  if (kind === 'SQLITE_CONSTRAINT_FOREIGNKEY') return refused('This refers to something that does not exist, or no longer does.', '')
+  if (kind === 'SQLITE_CONSTRAINT_FOREIGNKEY')
+    return refused('This refers to something that does not exist, or no longer does.', '')
   return error
 }
 

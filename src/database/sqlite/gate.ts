@@ -1,5 +1,6 @@
 // The write gate: SQLite has one writer at a time, first come, first served.
 // Measured without it: twelve concurrent updates of one document left 36 array rows instead of 3 (docs/decisions/0002).
+
 import { DatabaseBusyError, type GateHolder } from '../errors.ts'
 
 /** One turn at the gate. `release` may be called more than once; only the first call counts. */
@@ -31,7 +32,10 @@ export type WriteGate = {
 }
 
 /** A first-in-first-out lock with a waiting time. */
-export const createWriteGate = ({ acquireTimeoutMs, clock = () => performance.now() }: GateOptions): WriteGate => {
+export const createWriteGate = ({
+  acquireTimeoutMs,
+  clock = () => performance.now(),
+}: GateOptions): WriteGate => {
   const waiters: Waiter[] = []
   let holding: Holding | null = null
 

@@ -1,10 +1,19 @@
 // Puts the write gate around a SQLite adapter: one transaction at a time, and every write inside one.
-import type { BaseDatabaseAdapter } from 'payload'
 
+import type { BaseDatabaseAdapter } from 'payload'
 import { committed, notCommitted } from '../afterCommit.ts'
 import { createRolledBack } from '../rolledBack.ts'
 import { inTransaction } from '../transaction.ts'
-import { nameOfWrite, type TransactionId, transactionOf, WRITE_METHODS, type Write, type WriteArgs, type WriteMethod, type Writes } from '../writes.ts'
+import {
+  nameOfWrite,
+  type TransactionId,
+  transactionOf,
+  WRITE_METHODS,
+  type Write,
+  type WriteArgs,
+  type WriteMethod,
+  type Writes,
+} from '../writes.ts'
 import { asValidationError } from './constraintErrors.ts'
 import type { Turn, WriteGate } from './gate.ts'
 import { busyElsewhere } from './otherProcess.ts'
@@ -22,7 +31,10 @@ export type GateWritesOptions = {
 }
 
 /** Changes `adapter` in place and returns it. */
-export const gateWrites = <Adapter extends BaseDatabaseAdapter>(adapter: Adapter, { gate, maxHoldMs }: GateWritesOptions): Adapter => {
+export const gateWrites = <Adapter extends BaseDatabaseAdapter>(
+  adapter: Adapter,
+  { gate, maxHoldMs }: GateWritesOptions,
+): Adapter => {
   const ungated = transactionsOf(adapter as unknown as TransactionalAdapter)
   const rolledBack = createRolledBack()
   let open: Open | null = null
@@ -80,8 +92,13 @@ export const gateWrites = <Adapter extends BaseDatabaseAdapter>(adapter: Adapter
       open.overdue = setTimeout(() => endOverdue(id), OVERDUE_CHECK_MS).unref()
       return
     }
-    adapter.payload.logger.error({ holder, msg: 'A transaction kept all other writers waiting and was rolled back.' })
-    rollback(id).catch((err: unknown) => adapter.payload.logger.error({ err, msg: 'An overdue transaction could not be rolled back.' }))
+    adapter.payload.logger.error({
+      holder,
+      msg: 'A transaction kept all other writers waiting and was rolled back.',
+    })
+    rollback(id).catch((err: unknown) =>
+      adapter.payload.logger.error({ err, msg: 'An overdue transaction could not be rolled back.' }),
+    )
   }
 
   adapter.beginTransaction = (options) => begin('A change', options)

@@ -1,4 +1,5 @@
 // One gate for a file in a process, however many adapters open it.
+
 import { createWriteGate, type GateOptions, type WriteGate } from './gate.ts'
 
 /** Kept on the process: Next may load this module more than once, in bundles that write to the same file. */

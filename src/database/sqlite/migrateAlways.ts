@@ -1,7 +1,10 @@
 // One way to a schema: migrations run at every start, in development and in tests as in production.
+
 import type { DatabaseAdapter, Migration } from 'payload'
 
-type Migrating = Pick<DatabaseAdapter, 'connect'> & { migrate: (args: { migrations: Migration[] }) => Promise<void> }
+type Migrating = Pick<DatabaseAdapter, 'connect'> & {
+  migrate: (args: { migrations: Migration[] }) => Promise<void>
+}
 
 /** Payload runs `prodMigrations` only where NODE_ENV is production; this runs them everywhere else too. */
 export const migrateAlways = <T extends object>(adapter: T, migrations: unknown[]): T => {

@@ -1,7 +1,7 @@
 // One server for one file. Two would each keep pages, throttles and the turn to write for themselves, and readers of the one would
 // not see what was changed in the other.
-import { setTimeout as wait } from 'node:timers/promises'
 
+import { setTimeout as wait } from 'node:timers/promises'
 import { type Client, createClient, type Transaction } from '@libsql/client'
 
 /** How long a restart waits for the server before it to end, in milliseconds. */
@@ -15,7 +15,9 @@ export class ServedAlreadyError extends Error {
   readonly code = 'database.sqlite.served'
 
   constructor(file: string) {
-    super(`Another Assay serves ${file} already, and SQLite is for one server at a time. Stop the other one, or let both use a MongoDB: set DATABASE_URL. (database.sqlite.served)`)
+    super(
+      `Another Assay serves ${file} already, and SQLite is for one server at a time. Stop the other one, or let both use a MongoDB: set DATABASE_URL. (database.sqlite.served)`,
+    )
     this.name = 'ServedAlreadyError'
   }
 }
@@ -25,7 +27,10 @@ export class ServedAlreadyError extends Error {
  * beside it, so that the console's commands may still read. A database in memory is nobody else's.
  * @throws ServedAlreadyError when another process does not let go of it within ten seconds.
  */
-export async function holdFile(url: string, { patienceMs = PATIENCE_MS }: { patienceMs?: number } = {}): Promise<Hold> {
+export async function holdFile(
+  url: string,
+  { patienceMs = PATIENCE_MS }: { patienceMs?: number } = {},
+): Promise<Hold> {
   if (!url.startsWith('file:') || url.includes(':memory:')) return { release: () => {} }
   const [address] = url.split('?')
   const client = createClient({ url: `${address}-server` })

@@ -1,13 +1,29 @@
 // One SQL statement for a read of plain columns. Whatever it cannot say, such as a relation to many, it leaves to Payload.
-import type { Payload, PayloadRequest, Where } from 'payload'
 
+import type { Payload, PayloadRequest, Where } from 'payload'
 import { type Column, condition, placeOf, quoted, type Table } from './conditions.ts'
 import { ask } from './statement.ts'
 
-type Asked = { payload: Payload; req: PayloadRequest | undefined; collection: string; where: Where; fields: readonly string[]; sort: readonly string[]; limit?: number }
+type Asked = {
+  payload: Payload
+  req: PayloadRequest | undefined
+  collection: string
+  where: Where
+  fields: readonly string[]
+  sort: readonly string[]
+  limit?: number
+}
 
 /** The rows, or null when this is not SQLite or the read is not one of plain columns. */
-export async function readSqlite({ payload, req, collection, where, fields, sort, limit }: Asked): Promise<Record<string, unknown>[] | null> {
+export async function readSqlite({
+  payload,
+  req,
+  collection,
+  where,
+  fields,
+  sort,
+  limit,
+}: Asked): Promise<Record<string, unknown>[] | null> {
   const place = placeOf(payload, collection)
   const chosen = place && chosenFrom(place.table, fields)
   if (!place || !chosen) return null
@@ -48,18 +64,27 @@ function choose(table: Table, fields: readonly string[]): Chosen | null {
     row: `json_array(${columns.map(asText).join(', ')})`,
     read: (values) => {
       const row: Record<string, unknown> = {}
-      for (let at = 0; at < names.length; at += 1) row[names[at]!] = values[at] == null ? null : readers[at]!(values[at])
+      for (let at = 0; at < names.length; at += 1)
+        row[names[at]!] = values[at] == null ? null : readers[at]!(values[at])
       return row
     },
   }
 }
 
 /** How many rows match; null as above. */
-export async function countSqlite({ payload, req, collection, where }: Pick<Asked, 'payload' | 'req' | 'collection' | 'where'>): Promise<number | null> {
+export async function countSqlite({
+  payload,
+  req,
+  collection,
+  where,
+}: Pick<Asked, 'payload' | 'req' | 'collection' | 'where'>): Promise<number | null> {
   const place = placeOf(payload, collection)
   const said = place && condition(place, where)
   if (!place || !said) return null
-  const rows = await ask(payload, req, { sql: `SELECT count(*) AS n FROM ${quoted(place.name)} WHERE ${said.sql}`, args: said.args })
+  const rows = await ask(payload, req, {
+    sql: `SELECT count(*) AS n FROM ${quoted(place.name)} WHERE ${said.sql}`,
+    args: said.args,
+  })
   return Number(rows[0]?.n ?? 0)
 }
 
@@ -69,7 +94,9 @@ export async function countSqlite({ payload, req, collection, where }: Pick<Aske
  */
 function asText(column: Column): string {
   const name = quoted(column.name)
-  return /numeric|integer|boolean/i.test(column.columnType) ? `iif(typeof(${name}) = 'blob', NULL, ${name})` : `iif(typeof(${name}) = 'blob', NULL, CAST(${name} AS TEXT))`
+  return /numeric|integer|boolean/i.test(column.columnType)
+    ? `iif(typeof(${name}) = 'blob', NULL, ${name})`
+    : `iif(typeof(${name}) = 'blob', NULL, CAST(${name} AS TEXT))`
 }
 
 function orderOf(table: Table, sort: readonly string[]): string | null {

@@ -1,10 +1,17 @@
 // A count kept in a document, made and stored in one statement.
-import type { Payload, PayloadRequest, Where } from 'payload'
 
+import type { Payload, PayloadRequest, Where } from 'payload'
 import { condition, placeOf, quoted } from './conditions.ts'
 import { change } from './statement.ts'
 
-type Recount = { payload: Payload; req: PayloadRequest; collection: string; id: string; field: string; of: { collection: string; where: Where } }
+type Recount = {
+  payload: Payload
+  req: PayloadRequest
+  collection: string
+  id: string
+  field: string
+  of: { collection: string; where: Where }
+}
 
 /** False when this is not SQLite, or it cannot be said in plain columns. */
 export async function recountSqlite({ payload, req, collection, id, field, of }: Recount): Promise<boolean> {
@@ -14,6 +21,9 @@ export async function recountSqlite({ payload, req, collection, id, field, of }:
   const column = place?.table[field]
   if (!place || !said || !column) return false
   const count = `SELECT count(*) FROM ${quoted(counted.name)} WHERE ${said.sql}`
-  await change(payload, req, { sql: `UPDATE ${quoted(place.name)} SET ${quoted(column.name)} = (${count}) WHERE "id" = ?`, args: [...said.args, id] })
+  await change(payload, req, {
+    sql: `UPDATE ${quoted(place.name)} SET ${quoted(column.name)} = (${count}) WHERE "id" = ?`,
+    args: [...said.args, id],
+  })
   return true
 }

@@ -1,6 +1,6 @@
 // A statement straight to the driver, in the transaction of a request or on the connection that all reads share.
-import type { Payload, PayloadRequest } from 'payload'
 
+import type { Payload, PayloadRequest } from 'payload'
 import { TransactionClosedError } from '../errors.ts'
 
 export type Value = string | number | null
@@ -14,7 +14,11 @@ type Driver = { execute: (statement: Said) => Promise<{ rows: Record<string, unk
 type Adapter = { client: Driver; sessions: Record<string, { db: { session: { tx: Driver } } } | undefined> }
 
 /** The rows that a question gives. Where the request's transaction is over, they are of now. */
-export async function ask(payload: Payload, req: PayloadRequest | undefined, said: Said): Promise<Record<string, unknown>[]> {
+export async function ask(
+  payload: Payload,
+  req: PayloadRequest | undefined,
+  said: Said,
+): Promise<Record<string, unknown>[]> {
   const driver = (await transactionOf(payload, req)) ?? (payload.db as unknown as Adapter).client
   return (await driver.execute(said)).rows
 }

@@ -1,7 +1,7 @@
 // SQLite's transactions, with an end that can fail: Payload's adapter swallows an error at COMMIT (a full disk, say) and
 // answers as if all had been stored (@payloadcms/drizzle/dist/transactions).
-import { randomUUID } from 'node:crypto'
 
+import { randomUUID } from 'node:crypto'
 import type { TransactionId } from '../writes.ts'
 
 type Session = { db: unknown; resolve: () => Promise<void>; reject: () => Promise<void> }

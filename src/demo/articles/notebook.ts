@@ -17,8 +17,14 @@ export const gold: Story = {
   ],
   body: ({ figure }) =>
     text(
-      p('Spot gold last stood at ', fig(figure('gold-spot')), '. The price is the least interesting thing about it.'),
-      p('Ask who is buying, in which vault, and in whose currency they keep their books. The three answers have moved apart this year.'),
+      p(
+        'Spot gold last stood at ',
+        fig(figure('gold-spot')),
+        '. The price is the least interesting thing about it.',
+      ),
+      p(
+        'Ask who is buying, in which vault, and in whose currency they keep their books. The three answers have moved apart this year.',
+      ),
     ),
 }
 
@@ -36,15 +42,25 @@ export const lithium: Story = {
   ],
   body: ({ figure, person }) =>
     text(
-      p('Battery-grade carbonate delivered to Asia is assessed at ', fig(figure('lithium-carbonate')), '. Converters have begun to rebuild stocks.'),
+      p(
+        'Battery-grade carbonate delivered to Asia is assessed at ',
+        fig(figure('lithium-carbonate')),
+        '. Converters have begun to rebuild stocks.',
+      ),
       h2('Too low to build on'),
-      p('At this price the best brines make money and little else does. Projects that were paused will stay so.'),
+      p(
+        'At this price the best brines make money and little else does. Projects that were paused will stay so.',
+      ),
       block('commentary', {
         label: 'Assay Commentary',
         analyst: person('mara'),
         stance: 'bearish',
         horizon: '6 to 12 months',
-        text: text(p('A floor under demand is not a floor under price. We would wait for two quarters of falling stocks before changing our view.')),
+        text: text(
+          p(
+            'A floor under demand is not a floor under price. We would wait for two quarters of falling stocks before changing our view.',
+          ),
+        ),
       }),
     ),
 }
@@ -61,8 +77,14 @@ export const nickel: Story = {
   ],
   body: ({ figure }) =>
     text(
-      p('The premium for briquettes in Rotterdam is assessed at ', fig(figure('nickel-premium')), '. It has doubled since the summer while the exchange price has slept.'),
-      p('The screen trades a metal that may be anywhere. The premium trades one that is here, in this form, on this day.'),
+      p(
+        'The premium for briquettes in Rotterdam is assessed at ',
+        fig(figure('nickel-premium')),
+        '. It has doubled since the summer while the exchange price has slept.',
+      ),
+      p(
+        'The screen trades a metal that may be anywhere. The premium trades one that is here, in this form, on this day.',
+      ),
     ),
 }
 
@@ -74,5 +96,6 @@ export const brent: Story = {
   topics: [],
   deskNotes: 'The first spread is among the figures; cite it in the first line.',
   steps: [],
-  body: () => text(p('Start with the prompt spread. Then freight. Leave the ministers for the last paragraph.')),
+  body: () =>
+    text(p('Start with the prompt spread. Then freight. Leave the ministers for the last paragraph.')),
 }

@@ -6,7 +6,8 @@ import { block, bullets, fig, h2, p, text } from '../text.ts'
 export const rareEarths: Story = {
   author: 'mara',
   headline: 'Washington and Tokyo set a frame for rare earths, and leave the money for later',
-  standfirst: 'A framework signed in Tokyo covers mining, processing, recycling and stockpiles. It names no sum; what it says about price may matter more.',
+  standfirst:
+    'A framework signed in Tokyo covers mining, processing, recycling and stockpiles. It names no sum; what it says about price may matter more.',
   picture: 'magnet',
   commodities: ['rare-earths', 'ndpr'],
   topics: ['trade-policy', 'price-floors', 'supply-chains'],
@@ -14,7 +15,12 @@ export const rareEarths: Story = {
   deskNotes: 'Ask the ministry for the list of candidate projects once it is out.',
   steps: [
     { action: 'submit', by: 'mara', hoursAgo: 5 },
-    { action: 'approve', by: 'priya', hoursAgo: 4, note: 'Figure checked against the company’s announcement.' },
+    {
+      action: 'approve',
+      by: 'priya',
+      hoursAgo: 4,
+      note: 'Figure checked against the company’s announcement.',
+    },
     { action: 'publish', by: 'ines', hoursAgo: 4 },
   ],
   body: ({ figure, person }) =>
@@ -26,7 +32,9 @@ export const rareEarths: Story = {
         'Buyers in four industries have been waiting for a text like this one. Defence contractors, chipmakers and electronics assemblers, carmakers and energy companies all need materials whose route from ore to part runs, at some point, through a Chinese plant.',
       ),
       h2('What the two sides agreed to do'),
-      p('The text is broad rather than deep. It lists fields in which the two governments mean to work together:'),
+      p(
+        'The text is broad rather than deep. It lists fields in which the two governments mean to work together:',
+      ),
       bullets(
         'digging and processing more at home, in both countries',
         'recycling what is already in circulation',
@@ -66,6 +74,8 @@ export const rareEarths: Story = {
         ),
       }),
       h2('What to watch'),
-      p('The list of projects comes first. After it, watch whether a floor appears in a Japanese contract too, and whether separation plants, the narrowest part of the chain, are among the ventures chosen.'),
+      p(
+        'The list of projects comes first. After it, watch whether a floor appears in a Japanese contract too, and whether separation plants, the narrowest part of the chain, are among the ventures chosen.',
+      ),
     ),
 }

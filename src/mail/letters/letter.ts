@@ -1,4 +1,5 @@
 // One plain structure for every mail: greeting, paragraphs, at most one link, footer; as text and as HTML, no remote images.
+
 import { plainLine } from '../plainLine.ts'
 import type { MailText } from '../types.ts'
 
@@ -38,7 +39,9 @@ function textPart(letter: Letter): string {
 }
 
 function htmlPart(letter: Letter): string {
-  const paragraphs = [greeting(letter), ...letter.paragraphs].map((text) => `<p style="margin:0 0 16px">${escapeHtml(text).replaceAll('\n', '<br>')}</p>`)
+  const paragraphs = [greeting(letter), ...letter.paragraphs].map(
+    (text) => `<p style="margin:0 0 16px">${escapeHtml(text).replaceAll('\n', '<br>')}</p>`,
+  )
   return `<!doctype html>
 <html lang="en-GB">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escapeHtml(letter.subject)}</title></head>
@@ -61,5 +64,10 @@ function linkButton({ label, url }: { label: string; url: string }): string {
 }
 
 function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;')
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;')
 }

@@ -1,24 +1,39 @@
 // What the desk is told when an article moves.
-import type { MailText } from '../types.ts'
 
+import type { MailText } from '../types.ts'
 import { mailOf } from './letter.ts'
 
 /** A move of an article, told to the colleague called `name`; `link` opens the article in the admin panel. */
-export type MoveFacts = { name: string; headline: string; actorName: string; link: string; note?: string | null }
+export type MoveFacts = {
+  name: string
+  headline: string
+  actorName: string
+  link: string
+  note?: string | null
+}
 
 /** To an editor: an article waits for a decision. */
 export function submittedMail(move: MoveFacts): MailText {
-  return moveMail(move, { subject: `For review: ${move.headline}`, sentence: `${move.actorName} submitted “${move.headline}” for review.` })
+  return moveMail(move, {
+    subject: `For review: ${move.headline}`,
+    sentence: `${move.actorName} submitted “${move.headline}” for review.`,
+  })
 }
 
 /** To those whose approval comes next: another approval has been given. `next` is its name, as in “Compliance's approval”. */
 export function nextApprovalMail(move: MoveFacts & { next: string }): MailText {
-  return moveMail(move, { subject: `For review: ${move.headline}`, sentence: `${move.actorName} approved “${move.headline}”. ${move.next} comes next.` })
+  return moveMail(move, {
+    subject: `For review: ${move.headline}`,
+    sentence: `${move.actorName} approved “${move.headline}”. ${move.next} comes next.`,
+  })
 }
 
 /** To the author: an editor wants something changed. */
 export function changesRequestedMail(move: MoveFacts): MailText {
-  return moveMail(move, { subject: `Changes requested: ${move.headline}`, sentence: `${move.actorName} asks for changes to “${move.headline}”.` })
+  return moveMail(move, {
+    subject: `Changes requested: ${move.headline}`,
+    sentence: `${move.actorName} asks for changes to “${move.headline}”.`,
+  })
 }
 
 /** To the author: approved as it stands; one more comma and it needs approval again. */
@@ -47,7 +62,10 @@ export function confirmedMail(move: MoveFacts): MailText {
 
 /** To whoever asked: somebody else declined. `what` completes “declined to …”. */
 export function declinedMail(move: MoveFacts & { what: string }): MailText {
-  return moveMail(move, { subject: `Declined: ${move.headline}`, sentence: `${move.actorName} declined to ${move.what} “${move.headline}”, as you had asked.` })
+  return moveMail(move, {
+    subject: `Declined: ${move.headline}`,
+    sentence: `${move.actorName} declined to ${move.what} “${move.headline}”, as you had asked.`,
+  })
 }
 
 /** To everybody who answers for the desk: an admin acted without the approvals. `what` is a verb in the past. */
@@ -59,7 +77,15 @@ export function emergencyMail(move: MoveFacts & { what: string }): MailText {
 }
 
 /** To everybody who answers for the desk: releases that did not happen as they should. */
-export function releaseAlarmMail({ name, lines, link }: { name: string; lines: string[]; link: string }): MailText {
+export function releaseAlarmMail({
+  name,
+  lines,
+  link,
+}: {
+  name: string
+  lines: string[]
+  link: string
+}): MailText {
   return mailOf({
     subject: lines.length === 1 ? 'A release needs you' : `${lines.length} releases need you`,
     name,

@@ -6,6 +6,10 @@ export const banned: Phase = {
   name: 'banned',
   judge({ author }) {
     if (author.bannedAt === null) return null
-    return { verdict: 'reject', why: `Banned since ${author.bannedAt}.`, message: 'Your account may not post comments. Write to the desk if you think that is wrong.' }
+    return {
+      verdict: 'reject',
+      why: `Banned since ${author.bannedAt}.`,
+      message: 'Your account may not post comments. Write to the desk if you think that is wrong.',
+    }
   },
 }

@@ -2,7 +2,9 @@
 
 import type { CommentContext, Judgement, Phase } from '../types.ts'
 
-type Asked = Pick<CommentContext, 'commenting' | 'now'> & { settings: Pick<CommentContext['settings'], 'closeCommentsSitewide'> }
+type Asked = Pick<CommentContext, 'commenting' | 'now'> & {
+  settings: Pick<CommentContext['settings'], 'closeCommentsSitewide'>
+}
 
 export const commentsClosed: Phase = { name: 'commentsClosed', judge: (context) => judge(context) }
 
@@ -12,7 +14,12 @@ export function takesComments(asked: Asked): boolean {
 }
 
 function judge({ commenting, settings, now }: Asked): Judgement {
-  if (settings.closeCommentsSitewide) return { verdict: 'reject', why: 'Closed across the site.', message: 'Comments are closed across the site at the moment.' }
+  if (settings.closeCommentsSitewide)
+    return {
+      verdict: 'reject',
+      why: 'Closed across the site.',
+      message: 'Comments are closed across the site at the moment.',
+    }
   const message = 'Comments on this article are closed.'
   if (commenting.mode === 'closed') return { verdict: 'reject', why: 'Closed by the desk.', message }
   if (commenting.mode !== 'closes_after' || commenting.closesAt === null) return null

@@ -5,6 +5,8 @@ import type { Phase } from '../types.ts'
 export const holdAll: Phase = {
   name: 'holdAll',
   judge({ settings }) {
-    return settings.holdAllComments ? { verdict: 'hold', why: 'Every comment waits for a moderator at the moment.' } : null
+    return settings.holdAllComments
+      ? { verdict: 'hold', why: 'Every comment waits for a moderator at the moment.' }
+      : null
   },
 }

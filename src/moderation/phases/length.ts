@@ -8,13 +8,23 @@ export const length: Phase = {
   judge({ body, text }) {
     if (body.length > MAX_SOURCE_LENGTH || [...text].length > MAX_COMMENT_LENGTH) return tooLong()
     const seen = visibleLength(text)
-    if (seen === 0) return { verdict: 'reject', why: 'Nothing to read.', message: 'Write something before you post.' }
-    if (seen < MIN_COMMENT_LENGTH) return { verdict: 'reject', why: `${seen} character.`, message: 'Write a little more: a comment has at least two characters.' }
+    if (seen === 0)
+      return { verdict: 'reject', why: 'Nothing to read.', message: 'Write something before you post.' }
+    if (seen < MIN_COMMENT_LENGTH)
+      return {
+        verdict: 'reject',
+        why: `${seen} character.`,
+        message: 'Write a little more: a comment has at least two characters.',
+      }
     return null
   },
 }
 
 function tooLong(): Judgement {
   const limit = MAX_COMMENT_LENGTH.toLocaleString('en-GB')
-  return { verdict: 'reject', why: `More than ${limit} characters.`, message: `Shorten your comment: it may have at most ${limit} characters.` }
+  return {
+    verdict: 'reject',
+    why: `More than ${limit} characters.`,
+    message: `Shorten your comment: it may have at most ${limit} characters.`,
+  }
 }

@@ -11,7 +11,11 @@ export const links: Phase = {
   judge({ text, author }) {
     const count = countLinks(text)
     if (count === 0) return null
-    if (author.approvedComments < 1) return { verdict: 'hold', why: count === 1 ? 'A link in a newcomer’s comment.' : `${count} links in a newcomer’s comment.` }
+    if (author.approvedComments < 1)
+      return {
+        verdict: 'hold',
+        why: count === 1 ? 'A link in a newcomer’s comment.' : `${count} links in a newcomer’s comment.`,
+      }
     return count > MAX_LINKS ? { verdict: 'hold', why: `${count} links.` } : null
   },
 }

@@ -8,7 +8,11 @@ export const repeat: Phase = {
   judge({ text, recent }) {
     const said = sameness(text)
     if (!recent.some((earlier) => sameness(earlier) === said)) return null
-    return { verdict: 'reject', why: 'The same text as a recent comment of this reader.', message: 'You have already said this. Look for your earlier comment, or put it differently.' }
+    return {
+      verdict: 'reject',
+      why: 'The same text as a recent comment of this reader.',
+      message: 'You have already said this. Look for your earlier comment, or put it differently.',
+    }
   },
 }
 

@@ -11,9 +11,16 @@ export class BundleClosedError extends APIError<object> {
 }
 
 /** 409: some members cannot go out, so none does. */
-export class BundleRefusedError extends APIError<{ articles: { id: string; headline: string; reason: string }[] }> {
+export class BundleRefusedError extends APIError<{
+  articles: { id: string; headline: string; reason: string }[]
+}> {
   constructor(articles: { id: string; headline: string; reason: string }[]) {
-    super(`Nothing was released. ${articles.map(({ headline, reason }) => `“${headline}”: ${reason}`).join(' ')}`, 409, { articles }, true)
+    super(
+      `Nothing was released. ${articles.map(({ headline, reason }) => `“${headline}”: ${reason}`).join(' ')}`,
+      409,
+      { articles },
+      true,
+    )
     this.name = 'BundleRefused'
   }
 }

@@ -1,18 +1,18 @@
 // Releases articles together: all of them are published in one transaction, for one instant, or none is.
 
 import type { Payload, PayloadRequest } from 'payload'
+import { hasRole } from '#access/actors.ts'
 import type { Bundle, Staff } from '#payload-types'
 import { compareAndSet } from '#src/database/index.ts'
-import { hasRole } from '#access/actors.ts'
 import { recordEvent } from '#src/record/index.ts'
-import type { DeskView } from '../steps/desk.ts'
-import { deskView } from '../steps/desk.ts'
+import { startOf } from '../content/times.ts'
 import { MoveRefusedError } from '../errors.ts'
 import { idsOf } from '../ids.ts'
 import { releaseDueOf } from '../release/releaseDue.ts'
-import { startOf } from '../content/times.ts'
-import { inTransaction } from '../transaction.ts'
+import type { DeskView } from '../steps/desk.ts'
+import { deskView } from '../steps/desk.ts'
 import { takeStep } from '../steps/transition.ts'
+import { inTransaction } from '../transaction.ts'
 import { BundleClosedError, BundleNotFoundError, BundleRefusedError } from './errors.ts'
 
 type Order = { payload: Payload; actor: Staff; id: string; now: Date }
@@ -26,13 +26,37 @@ export async function releaseBundle({ payload, actor, id, now }: Order): Promise
     const bundle = await openBundle(req, id, actor)
     const views: DeskView[] = []
     for (const articleId of idsOf(bundle.articles)) views.push(await deskView({ req, articleId, actor, now }))
-    const startsAt = latest([now, ...(bundle.releaseAt ? [new Date(bundle.releaseAt)] : []), ...views.map(({ composed, facts }) => startOf({ content: composed.content, now, ignoresEmbargo: facts.shown !== null }))])
+    const startsAt = latest([
+      now,
+      ...(bundle.releaseAt ? [new Date(bundle.releaseAt)] : []),
+      ...views.map(({ composed, facts }) =>
+        startOf({ content: composed.content, now, ignoresEmbargo: facts.shown !== null }),
+      ),
+    ])
     refuseEnded(views, startsAt)
     const state = startsAt > now ? ('scheduled' as const) : ('out' as const)
-    const won = await compareAndSet({ payload, req, collection: 'bundles', id, where: { state: { equals: 'open' } }, data: { state, goesOutAt: startsAt.toISOString() } })
+    const won = await compareAndSet({
+      payload,
+      req,
+      collection: 'bundles',
+      id,
+      where: { state: { equals: 'open' } },
+      data: { state, goesOutAt: startsAt.toISOString() },
+    })
     if (!won) throw new BundleClosedError()
     await publishAll(req, { views, actor, now, bundle: { id, startsAt } })
-    await recordEvent(req, { action: 'bundle.release', at: now, channel: 'admin', actor, subject: `bundles/${id}`, data: { name: bundle.name, goesOutAt: startsAt.toISOString(), articles: views.map(({ article }) => article.id) } })
+    await recordEvent(req, {
+      action: 'bundle.release',
+      at: now,
+      channel: 'admin',
+      actor,
+      subject: `bundles/${id}`,
+      data: {
+        name: bundle.name,
+        goesOutAt: startsAt.toISOString(),
+        articles: views.map(({ article }) => article.id),
+      },
+    })
     return { ...bundle, state, goesOutAt: startsAt.toISOString() }
   })
 }
@@ -42,30 +66,82 @@ export async function cancelBundle({ payload, actor, id, now }: Order): Promise<
   await releaseDueOf({ payload, which: { bundle: { equals: id } }, now })
   return inTransaction(payload, { ...actor, collection: 'staff' }, async (req) => {
     const bundle = await bundleOf(req, id, actor)
-    const won = await compareAndSet({ payload, req, collection: 'bundles', id, where: { state: { in: ['scheduled', 'held'] } }, data: { state: 'open', goesOutAt: null } })
+    const won = await compareAndSet({
+      payload,
+      req,
+      collection: 'bundles',
+      id,
+      where: { state: { in: ['scheduled', 'held'] } },
+      data: { state: 'open', goesOutAt: null },
+    })
     if (!won) throw new BundleClosedError('Only a bundle that waits for its release time can be cancelled.')
     for (const articleId of idsOf(bundle.articles)) {
       const { article } = await deskView({ req, articleId, actor, now })
       if (article.state !== 'scheduled' || article.bundle !== id) continue
-      await payload.db.updateOne({ collection: 'articles', id: articleId, data: { bundle: null }, req, returning: false })
-      await takeStep(req, { actor, articleId, action: 'cancel-release', revision: article.revision, note: null, now })
+      await payload.db.updateOne({
+        collection: 'articles',
+        id: articleId,
+        data: { bundle: null },
+        req,
+        returning: false,
+      })
+      await takeStep(req, {
+        actor,
+        articleId,
+        action: 'cancel-release',
+        revision: article.revision,
+        note: null,
+        now,
+      })
     }
-    await recordEvent(req, { action: 'bundle.cancel', at: now, channel: 'admin', actor, subject: `bundles/${id}`, data: { name: bundle.name } })
+    await recordEvent(req, {
+      action: 'bundle.cancel',
+      at: now,
+      channel: 'admin',
+      actor,
+      subject: `bundles/${id}`,
+      data: { name: bundle.name },
+    })
     return { ...bundle, state: 'open', goesOutAt: null }
   })
 }
 
 /** Who would be gone before the others come cannot go out together with them. */
 function refuseEnded(views: DeskView[], startsAt: Date): void {
-  const ended = views.filter(({ composed }) => composed.content.end && new Date(composed.content.end.at) <= startsAt)
-  if (ended.length > 0) throw new BundleRefusedError(ended.map(({ article }) => ({ id: article.id, headline: article.headline ?? 'Untitled', reason: 'It ends before the bundle goes out.' })))
+  const ended = views.filter(
+    ({ composed }) => composed.content.end && new Date(composed.content.end.at) <= startsAt,
+  )
+  if (ended.length > 0)
+    throw new BundleRefusedError(
+      ended.map(({ article }) => ({
+        id: article.id,
+        headline: article.headline ?? 'Untitled',
+        reason: 'It ends before the bundle goes out.',
+      })),
+    )
 }
 
-async function publishAll(req: PayloadRequest, { views, actor, now, bundle }: { views: DeskView[]; actor: Staff; now: Date; bundle: { id: string; startsAt: Date } }): Promise<void> {
+async function publishAll(
+  req: PayloadRequest,
+  {
+    views,
+    actor,
+    now,
+    bundle,
+  }: { views: DeskView[]; actor: Staff; now: Date; bundle: { id: string; startsAt: Date } },
+): Promise<void> {
   const refused: { id: string; headline: string; reason: string }[] = []
   for (const { article } of views) {
     try {
-      await takeStep(req, { actor, articleId: article.id, action: 'publish', revision: article.revision, note: null, now, bundle })
+      await takeStep(req, {
+        actor,
+        articleId: article.id,
+        action: 'publish',
+        revision: article.revision,
+        note: null,
+        now,
+        bundle,
+      })
     } catch (error) {
       if (!(error instanceof MoveRefusedError)) throw error
       refused.push({ id: article.id, headline: article.headline ?? 'Untitled', reason: error.message })
@@ -83,7 +159,15 @@ async function openBundle(req: PayloadRequest, id: string, actor: Staff): Promis
 async function bundleOf(req: PayloadRequest, id: string, actor: Staff): Promise<Bundle> {
   const user = { ...actor, collection: 'staff' as const }
   if (!hasRole(user, 'editor', 'admin')) throw new BundleNotFoundError()
-  const bundle = await req.payload.findByID({ collection: 'bundles', id, depth: 0, disableErrors: true, overrideAccess: false, user, req })
+  const bundle = await req.payload.findByID({
+    collection: 'bundles',
+    id,
+    depth: 0,
+    disableErrors: true,
+    overrideAccess: false,
+    user,
+    req,
+  })
   if (!bundle) throw new BundleNotFoundError()
   return bundle
 }

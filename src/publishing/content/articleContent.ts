@@ -5,7 +5,18 @@ import type { RegulatoryClass } from '#src/workflow/classes.ts'
 import type { PublicArticle } from './publicArticle.ts'
 
 /** All of an article that an approval covers. */
-export type ArticleContent = Omit<PublicArticle, 'id' | 'publishedAt' | 'updatedAt' | 'edition' | 'notes' | 'withdrawal' | 'commenting' | 'words' | 'readingMinutes'> & {
+export type ArticleContent = Omit<
+  PublicArticle,
+  | 'id'
+  | 'publishedAt'
+  | 'updatedAt'
+  | 'edition'
+  | 'notes'
+  | 'withdrawal'
+  | 'commenting'
+  | 'words'
+  | 'readingMinutes'
+> & {
   regulatoryClass: RegulatoryClass
   commenting: { mode: 'open' | 'closed' | 'closes_after'; days: number | null }
   releaseAt: string | null

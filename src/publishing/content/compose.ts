@@ -10,13 +10,13 @@ import { collectReferences, resolveReferences } from '#src/richtext/references.t
 import type { RichText } from '#src/richtext/types.ts'
 import type { Change } from '#src/workflow/changes.ts'
 import type { Checkable } from '#src/workflow/checks.ts'
+import { renamersSince, writersOf } from '../drafts/writers.ts'
 import { idOf, idsOf } from '../ids.ts'
 import type { ArticleContent } from './articleContent.ts'
 import { faceWriters } from './faceWriters.ts'
 import { loadByIds } from './loadByIds.ts'
 import { checkableOf, missingReferences } from './missing.ts'
 import { publicAuthor, publicImage, publicTerm } from './publicFaces.ts'
-import { renamersSince, writersOf } from '../drafts/writers.ts'
 
 export type Composed = {
   content: ArticleContent
@@ -36,7 +36,13 @@ export type Composed = {
 const EMPTY_BODY: RichText = { root: { type: 'root', version: 1, children: [] } }
 
 /** Composes a draft read at depth 0. References that are gone are left out and named in `missing`. */
-export async function compose({ req, article }: { req: PayloadRequest; article: Article }): Promise<Composed> {
+export async function compose({
+  req,
+  article,
+}: {
+  req: PayloadRequest
+  article: Article
+}): Promise<Composed> {
   const body = (article.body as unknown as RichText | null) ?? EMPTY_BODY
   const cited = collectReferences(body)
   const bylineIds = idsOf(article.byline)
@@ -48,7 +54,11 @@ export async function compose({ req, article }: { req: PayloadRequest; article: 
     loadByIds<Commodity>(req, 'commodities', idsOf(article.commodities)),
     loadByIds<Topic>(req, 'topics', idsOf(article.topics)),
   ])
-  const figureCommodities = await loadByIds<Commodity>(req, 'commodities', present([...numbers.values()].map((figure) => idOf(figure.commodity))))
+  const figureCommodities = await loadByIds<Commodity>(
+    req,
+    'commodities',
+    present([...numbers.values()].map((figure) => idOf(figure.commodity))),
+  )
   const figures = mapValues(numbers, (figure) => {
     const commodity = figureCommodities.get(idOf(figure.commodity) ?? '')
     return presentFigure({ ...figure, unit: unitOf(figure.unit) }, commodity ? publicTerm(commodity) : null)
@@ -64,7 +74,11 @@ export async function compose({ req, article }: { req: PayloadRequest; article: 
     commodities: pick(mapValues(commodities, publicTerm), idsOf(article.commodities)),
     topics: pick(mapValues(topics, publicTerm), idsOf(article.topics)),
     leadImage: (leadImageId && images.get(leadImageId)) || null,
-    body: resolveReferences(withoutGaps(body, { figures, media: images, staff: authors }), { figures, media: images, staff: authors }),
+    body: resolveReferences(withoutGaps(body, { figures, media: images, staff: authors }), {
+      figures,
+      media: images,
+      staff: authors,
+    }),
     figures: pick(figures, cited.figures),
     disclosure: article.disclosure?.trim() || null,
     seo: { title: article.seo?.title || null, description: article.seo?.description || null },
@@ -84,7 +98,13 @@ export async function compose({ req, article }: { req: PayloadRequest; article: 
     topicIds: idsOf(article.topics),
     authorIds: bylineIds,
     signedBy: [...bylineIds, ...cited.staff],
-    writers: [...new Set([...writersOf([...numbers.values(), ...pictures.values()]), ...renamersSince(terms, savedAt), ...(await faceWriters({ req, staffIds: [...new Set([...bylineIds, ...cited.staff])], savedAt }))])],
+    writers: [
+      ...new Set([
+        ...writersOf([...numbers.values(), ...pictures.values()]),
+        ...renamersSince(terms, savedAt),
+        ...(await faceWriters({ req, staffIds: [...new Set([...bylineIds, ...cited.staff])], savedAt })),
+      ]),
+    ],
     figureIds: [...new Set(cited.figures)],
     imageIds: [...new Set([...(leadImageId ? [leadImageId] : []), ...cited.media])],
   }
@@ -94,7 +114,13 @@ function changeOf(change: Article['change']): Change | null {
   if (!change?.kind) return null
   const said = (text: string | null | undefined) => text?.trim() || null
   const corrects = change.kind === 'correction'
-  return { kind: change.kind, note: change.note?.trim() ?? '', was: corrects ? said(change.was) : null, is: corrects ? said(change.is) : null, where: corrects ? said(change.where) : null }
+  return {
+    kind: change.kind,
+    note: change.note?.trim() ?? '',
+    was: corrects ? said(change.was) : null,
+    is: corrects ? said(change.is) : null,
+    where: corrects ? said(change.where) : null,
+  }
 }
 
 function present<T>(values: (T | null | undefined)[]): T[] {

@@ -3,7 +3,11 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
 
 /** The documents with these ids, by id, at depth 0; ids that are gone are not in the map. */
-export async function loadByIds<T extends { id: string }>(req: PayloadRequest, collection: CollectionSlug, ids: string[]): Promise<Map<string, T>> {
+export async function loadByIds<T extends { id: string }>(
+  req: PayloadRequest,
+  collection: CollectionSlug,
+  ids: string[],
+): Promise<Map<string, T>> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return new Map()
   const { docs } = await req.payload.find({

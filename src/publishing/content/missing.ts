@@ -8,7 +8,15 @@ import type { Checkable } from '#src/workflow/checks.ts'
 import type { ArticleContent } from './articleContent.ts'
 
 /** `gone` are the sentences about references that no longer lead anywhere. */
-export function checkableOf({ content, body, gone }: { content: ArticleContent; body: RichText; gone: string[] }): Checkable {
+export function checkableOf({
+  content,
+  body,
+  gone,
+}: {
+  content: ArticleContent
+  body: RichText
+  gone: string[]
+}): Checkable {
   return {
     missing: [...missingParts(content), ...incompleteParts(body), ...hostileParts(body), ...gone],
     byline: content.byline,
@@ -27,7 +35,9 @@ export function missingReferences(
   return [
     ...(lacks(cited.figures, found.figures) ? ['A figure in the body no longer exists. Replace it.'] : []),
     ...(lacks(cited.media, found.images) ? ['A picture in the body no longer exists. Replace it.'] : []),
-    ...(lacks(cited.staff, found.authors) ? ['The analyst of a commentary block no longer exists. Choose another.'] : []),
+    ...(lacks(cited.staff, found.authors)
+      ? ['The analyst of a commentary block no longer exists. Choose another.']
+      : []),
   ]
 }
 
@@ -36,10 +46,15 @@ function missingParts(content: ArticleContent): string[] {
   if (!content.headline) missing.push('Write a headline.')
   if (!content.standfirst) missing.push('Write a standfirst.')
   if (content.byline.length === 0) missing.push('Name at least one person in the byline.')
-  const starts = [content.releaseAt, content.embargoUntil].filter((at) => at !== null).toSorted().at(-1)
-  if (content.end && starts && content.end.at <= starts) missing.push('The end lies before the release. Choose a later end.')
+  const starts = [content.releaseAt, content.embargoUntil]
+    .filter((at) => at !== null)
+    .toSorted()
+    .at(-1)
+  if (content.end && starts && content.end.at <= starts)
+    missing.push('The end lies before the release. Choose a later end.')
   const { mode, days } = content.commenting
-  if (mode === 'closes_after' && !(Number.isInteger(days) && days! >= 1 && days! <= 365)) missing.push('Say after how many days comments close: a whole number from 1 to 365.')
+  if (mode === 'closes_after' && !(Number.isInteger(days) && days! >= 1 && days! <= 365))
+    missing.push('Say after how many days comments close: a whole number from 1 to 365.')
   return [...missing, ...tooLong(content)]
 }
 
@@ -56,7 +71,9 @@ function tooLong({ headline, standfirst, disclosure, seo, change }: ArticleConte
     ['What is right', change?.is, 1000],
     ['Where it stood', change?.where, 200],
   ] as const
-  return texts.filter(([, text, most]) => (text?.length ?? 0) > most).map(([name, , most]) => `${name} is longer than ${most} characters.`)
+  return texts
+    .filter(([, text, most]) => (text?.length ?? 0) > most)
+    .map(([name, , most]) => `${name} is longer than ${most} characters.`)
 }
 
 /** Checked again as a person moves the article, since the editor's own hooks may change a body after it was saved. */
@@ -66,6 +83,11 @@ function hostileParts(body: RichText): string[] {
 }
 
 function commentaryOf(body: RichText): Checkable['commentary'] {
-  const blocks = [...nodesInOrder(body)].map((node) => (node as { fields?: Record<string, unknown> }).fields).filter((fields) => fields?.blockType === 'commentary')
-  return blocks.map((fields) => ({ stance: String(fields?.stance ?? 'none'), horizon: typeof fields?.horizon === 'string' ? fields.horizon : null }))
+  const blocks = [...nodesInOrder(body)]
+    .map((node) => (node as { fields?: Record<string, unknown> }).fields)
+    .filter((fields) => fields?.blockType === 'commentary')
+  return blocks.map((fields) => ({
+    stance: String(fields?.stance ?? 'none'),
+    horizon: typeof fields?.horizon === 'string' ? fields.horizon : null,
+  }))
 }

@@ -1,8 +1,8 @@
 // The public copy of an article: the frozen, self-contained document that readers, feeds and other sites get.
 
 import type { PublicFigure, PublicTerm } from '#src/figures/types.ts'
-import type { ChangeNote } from '#src/workflow/changes.ts'
 import type { PublicAuthor, PublicImage, RichText } from '#src/richtext/types.ts'
+import type { ChangeNote } from '#src/workflow/changes.ts'
 
 /** Whether readers may comment, and until when (ISO 8601 instant). */
 export type PublicCommenting = { mode: 'open' | 'closed' | 'closes_after'; closesAt: string | null }

@@ -21,10 +21,27 @@ type Issue = {
 }
 
 /** The public document of an edition. What only the desk may know is left behind. */
-export function publicDocument({ articleId, content, publishedAt, updatedAt, edition, notes }: Issue): PublicArticle {
-  const { releaseAt: _releaseAt, embargoUntil: _embargo, regulatoryClass: _class, change: _change, commenting, ...shown } = content
+export function publicDocument({
+  articleId,
+  content,
+  publishedAt,
+  updatedAt,
+  edition,
+  notes,
+}: Issue): PublicArticle {
+  const {
+    releaseAt: _releaseAt,
+    embargoUntil: _embargo,
+    regulatoryClass: _class,
+    change: _change,
+    commenting,
+    ...shown
+  } = content
   const words = countWords(plainText(content.body))
-  const closesAt = commenting.mode === 'closes_after' && commenting.days && commenting.days <= LONGEST_DAYS ? new Date(new Date(publishedAt).getTime() + commenting.days * DAY_MS).toISOString() : null
+  const closesAt =
+    commenting.mode === 'closes_after' && commenting.days && commenting.days <= LONGEST_DAYS
+      ? new Date(new Date(publishedAt).getTime() + commenting.days * DAY_MS).toISOString()
+      : null
   return {
     ...shown,
     id: articleId,
@@ -40,7 +57,10 @@ export function publicDocument({ articleId, content, publishedAt, updatedAt, edi
 }
 
 /** What is left of a withdrawn article: its headline, its byline, and the note that says why. */
-export function withdrawnDocument(document: PublicArticle, { note, at, edition }: { note: string; at: string; edition: number }): PublicArticle {
+export function withdrawnDocument(
+  document: PublicArticle,
+  { note, at, edition }: { note: string; at: string; edition: number },
+): PublicArticle {
   return {
     ...document,
     standfirst: '',
@@ -61,5 +81,12 @@ export function withdrawnDocument(document: PublicArticle, { note, at, edition }
 
 /** All the words of a document, for search. */
 export function searchText(document: PublicArticle): string {
-  return [document.headline, document.standfirst, ...document.commodities.map((term) => term.name), ...document.topics.map((term) => term.name), ...document.byline.map((author) => author.name), plainText(document.body)].join('\n')
+  return [
+    document.headline,
+    document.standfirst,
+    ...document.commodities.map((term) => term.name),
+    ...document.topics.map((term) => term.name),
+    ...document.byline.map((author) => author.name),
+    plainText(document.body),
+  ].join('\n')
 }

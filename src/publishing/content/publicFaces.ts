@@ -6,13 +6,21 @@ import type { PublicAuthor, PublicImage } from '#src/richtext/types.ts'
 
 /** The public face of a staff member: never an address or a role. */
 export function publicAuthor(staff: Staff): PublicAuthor {
-  return { id: staff.id, slug: staff.slug ?? staff.id, name: staff.name, jobTitle: staff.jobTitle || null, bio: staff.bio || null }
+  return {
+    id: staff.id,
+    slug: staff.slug ?? staff.id,
+    name: staff.name,
+    jobTitle: staff.jobTitle || null,
+    bio: staff.bio || null,
+  }
 }
 
 /** A picture with its sizes, its credit and its rights. */
 export function publicImage(media: Media): PublicImage {
   const sizes = Object.entries(media.sizes ?? {}).flatMap(([name, size]) =>
-    size?.url && size.width && size.height ? [{ name, url: size.url, width: size.width, height: size.height }] : [],
+    size?.url && size.width && size.height
+      ? [{ name, url: size.url, width: size.width, height: size.height }]
+      : [],
   )
   return {
     id: media.id,

@@ -8,13 +8,31 @@ type Times = Pick<ArticleContent, 'releaseAt' | 'embargoUntil'>
 export const NEVER = '9999-12-31T23:59:59.000Z'
 
 /** The instant at which readers may first see it: now, its release time or its embargo, whichever is latest. */
-export function startOf({ content, now, ignoresEmbargo = false }: { content: Times; now: Date; ignoresEmbargo?: boolean }): Date {
+export function startOf({
+  content,
+  now,
+  ignoresEmbargo = false,
+}: {
+  content: Times
+  now: Date
+  ignoresEmbargo?: boolean
+}): Date {
   const instants = [now.toISOString(), content.releaseAt, ignoresEmbargo ? null : content.embargoUntil]
-  return new Date(Math.max(...instants.filter((instant) => instant !== null).map((instant) => new Date(instant).getTime())))
+  return new Date(
+    Math.max(...instants.filter((instant) => instant !== null).map((instant) => new Date(instant).getTime())),
+  )
 }
 
 /** Whether what is scheduled waits for its embargo, and not for its release time alone. */
-export function isEmbargoed({ content, publishedAt, now }: { content: Times; publishedAt: string | null; now: Date }): boolean {
+export function isEmbargoed({
+  content,
+  publishedAt,
+  now,
+}: {
+  content: Times
+  publishedAt: string | null
+  now: Date
+}): boolean {
   const { embargoUntil, releaseAt } = content
   if (!embargoUntil || !publishedAt || new Date(embargoUntil) <= now) return false
   const isTheLater = !releaseAt || new Date(releaseAt) < new Date(embargoUntil)

@@ -26,7 +26,11 @@ export const draftsOnly: CollectionBeforeOperationHook = ({ args, collection, op
   if (hasKey(req.context)) return args
   const write = args as WriteArgs
   if (operation === 'create' || operation === 'update') {
-    refuseOddData({ fields: collection.flattenedFields, data: write.data, isId: (value) => isId(req.payload, value) })
+    refuseOddData({
+      fields: collection.flattenedFields,
+      data: write.data,
+      isId: (value) => isId(req.payload, value),
+    })
     return asDraft(write, req.context) as typeof args
   }
   if (operation === 'restoreVersion' && !write.draft) {
@@ -37,10 +41,20 @@ export const draftsOnly: CollectionBeforeOperationHook = ({ args, collection, op
 }
 
 /** Payload hands on whatever JSON it was sent. */
-function refuseOddData({ data, ...of }: { fields: readonly FlattenedField[]; data: unknown; isId: (value: unknown) => boolean }): void {
+function refuseOddData({
+  data,
+  ...of
+}: {
+  fields: readonly FlattenedField[]
+  data: unknown
+  isId: (value: unknown) => boolean
+}): void {
   if (data === undefined) return
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) throw new BadMoveError('Send the fields of the article as a JSON object.')
-  const written = Object.fromEntries(Object.entries(data).filter(([name]) => name !== '_status' && !NOT_WRITTEN.includes(name)))
+  if (typeof data !== 'object' || data === null || Array.isArray(data))
+    throw new BadMoveError('Send the fields of the article as a JSON object.')
+  const written = Object.fromEntries(
+    Object.entries(data).filter(([name]) => name !== '_status' && !NOT_WRITTEN.includes(name)),
+  )
   const problem = oddShape({ ...of, data: written })
   if (problem) throw new BadMoveError(problem)
 }

@@ -6,12 +6,30 @@ import { APIError, type CollectionBeforeOperationHook, type PayloadRequest } fro
 import sharp from 'sharp'
 import { hasRole } from '#access/actors.ts'
 
-const EXTENSIONS: Record<string, string> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp', 'image/avif': 'avif' }
+const EXTENSIONS: Record<string, string> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+  'image/avif': 'avif',
+}
 const LARGEST_BYTES = 20 * 1024 * 1024
 const MOST_PIXELS = 50_000_000
 
 /** What Payload makes of a file; whoever sends it wants another file, or one from another address. */
-const MADE_BY_UPLOAD = ['url', 'filename', 'thumbnailURL', 'mimeType', 'filesize', 'width', 'height', 'focalX', 'focalY', 'sizes', 'uploadEdits', 'prefix']
+const MADE_BY_UPLOAD = [
+  'url',
+  'filename',
+  'thumbnailURL',
+  'mimeType',
+  'filesize',
+  'width',
+  'height',
+  'focalX',
+  'focalY',
+  'sizes',
+  'uploadEdits',
+  'prefix',
+]
 
 /** 400: the file is not one of the images that we take. */
 export class NotAnImageError extends APIError<object> {
@@ -32,25 +50,40 @@ export const takeImage: CollectionBeforeOperationHook = async ({ args, operation
   if (operation !== 'create' && operation !== 'update') return args
   const asked = wantsEdits(req)
   dropEdits(req)
-  if (operation === 'update' && (req.file || asked)) throw new NotAnImageError('A picture is never replaced. Upload the new one beside it and choose that in the article.')
+  if (operation === 'update' && (req.file || asked))
+    throw new NotAnImageError(
+      'A picture is never replaced. Upload the new one beside it and choose that in the article.',
+    )
   if (operation === 'create') await sniff(req)
   const upload = args as UploadArgs
-  const data = Object.fromEntries(Object.entries(upload.data ?? {}).filter(([name]) => !MADE_BY_UPLOAD.includes(name)))
+  const data = Object.fromEntries(
+    Object.entries(upload.data ?? {}).filter(([name]) => !MADE_BY_UPLOAD.includes(name)),
+  )
   return { ...args, data } as typeof args
 }
 
 async function sniff(req: PayloadRequest): Promise<void> {
   const file = req.file
   // Without a file Payload would fetch one from the address in the data. Who may not upload at all is told so by the access rule.
-  if (!file && hasRole(req.user, 'author', 'editor', 'admin')) throw new NotAnImageError('Choose a picture to upload.')
+  if (!file && hasRole(req.user, 'author', 'editor', 'admin'))
+    throw new NotAnImageError('Choose a picture to upload.')
   if (!file) return
-  if (file.size > LARGEST_BYTES) throw new NotAnImageError('The file is larger than 20 MB. Save a smaller version and upload that.')
+  if (file.size > LARGEST_BYTES)
+    throw new NotAnImageError('The file is larger than 20 MB. Save a smaller version and upload that.')
   const sniffed = await fileTypeFromBuffer(file.data)
   const extension = sniffed && EXTENSIONS[sniffed.mime]
-  if (!sniffed || !extension) throw new NotAnImageError('The file is no JPEG, PNG, WebP or AVIF image, whatever its name says. Save it as one of these and upload that.')
-  const { width = 0, height = 0 } = await sharp(file.data).metadata().catch(() => ({}) as { width?: number; height?: number })
+  if (!sniffed || !extension)
+    throw new NotAnImageError(
+      'The file is no JPEG, PNG, WebP or AVIF image, whatever its name says. Save it as one of these and upload that.',
+    )
+  const { width = 0, height = 0 } = await sharp(file.data)
+    .metadata()
+    .catch(() => ({}) as { width?: number; height?: number })
   if (width * height === 0) throw new NotAnImageError('The picture cannot be read; the file may be damaged.')
-  if (width * height > MOST_PIXELS) throw new NotAnImageError('The picture has more than 50 million pixels. Save a smaller version and upload that.')
+  if (width * height > MOST_PIXELS)
+    throw new NotAnImageError(
+      'The picture has more than 50 million pixels. Save a smaller version and upload that.',
+    )
   file.mimetype = sniffed.mime
   file.name = `${randomUUID()}.${extension}`
 }

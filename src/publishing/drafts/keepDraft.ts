@@ -4,15 +4,15 @@
 import { ValidationError, type CollectionBeforeChangeHook, type PayloadRequest } from 'payload'
 import { staffOf } from '#access/actors.ts'
 import { compareAndSet } from '#src/database/index.ts'
-import { voided, type Approval } from '#src/workflow/approvals.ts'
 import { validateBody } from '#src/richtext/validate.ts'
+import { voided, type Approval } from '#src/workflow/approvals.ts'
 import type { RegulatoryClass } from '#src/workflow/classes.ts'
 import { definitionId } from '#src/workflow/definitions/definition.ts'
 import { definitionAfterSave } from '#src/workflow/definitions/index.ts'
 import { AFTER_EDIT, type ArticleState } from '#src/workflow/states.ts'
-import { refuseOddTimes } from './draftTimes.ts'
 import { ClosedToEditsError } from '../errors.ts'
 import { hasKey } from '../key.ts'
+import { refuseOddTimes } from './draftTimes.ts'
 import { owners, sameIds } from './owners.ts'
 import { freeSlug } from './slugs.ts'
 import { staleRevision } from './staleRevision.ts'
@@ -78,12 +78,30 @@ export const keepDraft: CollectionBeforeChangeHook = async ({ data, operation, o
   const startsAnew = changed && (kept.state === 'published' || kept.state === 'withdrawn')
   const writers = writer && changed ? [...new Set([...(kept.writers ?? []), writer])] : (kept.writers ?? [])
   const revision = kept.revision + 1
-  const definition = changed ? definitionIdAfter({ ...originalDoc, ...data }, kept.definition ?? null, startsAnew) : kept.definition
-  const next = { state, revision, textRevision: revision, revisedBy: writer, writers, definition, textSavedAt: changed ? now : kept.textSavedAt, approvals: changed ? voided((kept.approvals as Approval[] | null) ?? []) : (kept.approvals ?? null) }
+  const definition = changed
+    ? definitionIdAfter({ ...originalDoc, ...data }, kept.definition ?? null, startsAnew)
+    : kept.definition
+  const next = {
+    state,
+    revision,
+    textRevision: revision,
+    revisedBy: writer,
+    writers,
+    definition,
+    textSavedAt: changed ? now : kept.textSavedAt,
+    approvals: changed ? voided((kept.approvals as Approval[] | null) ?? []) : (kept.approvals ?? null),
+  }
   await claimRevision({ req, kept, next })
   const mine = owners(kept.createdBy, data.byline)
   // The main row keeps the live byline; whose text the draft is must be known there too, since access rules ask it.
-  if (!sameIds(mine, kept.owners)) await req.payload.db.updateOne({ collection: 'articles', id: kept.id, data: { owners: mine }, req, returning: false })
+  if (!sameIds(mine, kept.owners))
+    await req.payload.db.updateOne({
+      collection: 'articles',
+      id: kept.id,
+      data: { owners: mine },
+      req,
+      returning: false,
+    })
   return {
     ...data,
     slug,
@@ -102,14 +120,33 @@ export const keepDraft: CollectionBeforeChangeHook = async ({ data, operation, o
 }
 
 /** What the workflow keeps of an article that has just begun. */
-const NOTHING_YET = { approvals: null, attestations: null, pending: null, publishedAt: null, goneAt: null, edition: 0, bundle: null, formerSlugs: [] }
+const NOTHING_YET = {
+  approvals: null,
+  attestations: null,
+  pending: null,
+  publishedAt: null,
+  goneAt: null,
+  edition: 0,
+  bundle: null,
+  formerSlugs: [],
+}
 
-function definitionIdAfter(data: { regulatoryClass?: RegulatoryClass | null }, current: string | null, startsAnew: boolean): string {
-  return definitionId(definitionAfterSave({ current, regulatoryClass: data.regulatoryClass ?? 'commentary', startsAnew }))
+function definitionIdAfter(
+  data: { regulatoryClass?: RegulatoryClass | null },
+  current: string | null,
+  startsAnew: boolean,
+): string {
+  return definitionId(
+    definitionAfterSave({ current, regulatoryClass: data.regulatoryClass ?? 'commentary', startsAnew }),
+  )
 }
 
 async function keptFields(req: PayloadRequest, id: string): Promise<Kept> {
-  return (await req.payload.db.findOne({ collection: 'articles', where: { id: { equals: id } }, req })) as unknown as Kept
+  return (await req.payload.db.findOne({
+    collection: 'articles',
+    where: { id: { equals: id } },
+    req,
+  })) as unknown as Kept
 }
 
 async function refuseStale(req: PayloadRequest, kept: Kept): Promise<void> {
@@ -120,7 +157,15 @@ async function refuseStale(req: PayloadRequest, kept: Kept): Promise<void> {
   throw await staleRevision(req, kept, Number(seen))
 }
 
-async function claimRevision({ req, kept, next }: { req: PayloadRequest; kept: Kept; next: Partial<Kept> }): Promise<void> {
+async function claimRevision({
+  req,
+  kept,
+  next,
+}: {
+  req: PayloadRequest
+  kept: Kept
+  next: Partial<Kept>
+}): Promise<void> {
   const won = await compareAndSet({
     payload: req.payload,
     req,

@@ -3,7 +3,12 @@
 
 import type { FlattenedField, SelectField } from 'payload'
 
-type Sent = { fields: readonly FlattenedField[]; data: Record<string, unknown>; /** Tells whether a value has the form of an id. */ isId: (value: unknown) => boolean; within?: string }
+type Sent = {
+  fields: readonly FlattenedField[]
+  data: Record<string, unknown>
+  /** Tells whether a value has the form of an id. */ isId: (value: unknown) => boolean
+  within?: string
+}
 
 /** A sentence about the first value that its field cannot hold, or null. What no field is for is left to Payload, which drops it. */
 export function oddShape({ fields, data, isId, within = '' }: Sent): string | null {
@@ -17,24 +22,40 @@ export function oddShape({ fields, data, isId, within = '' }: Sent): string | nu
   return null
 }
 
-function problemOf(field: FlattenedField, value: unknown, { isId, path }: Pick<Sent, 'isId'> & { path: string }): string | null {
+function problemOf(
+  field: FlattenedField,
+  value: unknown,
+  { isId, path }: Pick<Sent, 'isId'> & { path: string },
+): string | null {
   const isReference = (one: unknown) => isId(isObject(one) ? one.id : one)
   const must = (holds: boolean, what: string) => (holds ? null : `"${path}" must be ${what}.`)
   switch (field.type) {
     case 'text':
     case 'textarea':
-      return 'hasMany' in field && field.hasMany ? must(isListOf(value, isText), 'a list of texts') : must(isText(value), 'text')
+      return 'hasMany' in field && field.hasMany
+        ? must(isListOf(value, isText), 'a list of texts')
+        : must(isText(value), 'text')
     case 'number':
       return must(value === '' || Number.isFinite(value), 'a number')
     case 'date':
-      return must(value instanceof Date || (isText(value) && value !== ''), 'an instant such as 2026-03-01T14:00:00Z')
+      return must(
+        value instanceof Date || (isText(value) && value !== ''),
+        'an instant such as 2026-03-01T14:00:00Z',
+      )
     case 'select':
-      return must(valuesOf(field).some((one) => one === value), `one of ${valuesOf(field).join(', ')}`)
+      return must(
+        valuesOf(field).some((one) => one === value),
+        `one of ${valuesOf(field).join(', ')}`,
+      )
     case 'relationship':
     case 'upload':
-      return field.hasMany ? must(isListOf(value, isReference), 'a list of ids') : must(value === '' || isReference(value), 'an id')
+      return field.hasMany
+        ? must(isListOf(value, isReference), 'a list of ids')
+        : must(value === '' || isReference(value), 'an id')
     case 'group':
-      return isObject(value) ? oddShape({ fields: field.flattenedFields, data: value, isId, within: `${path}.` }) : must(false, 'an object')
+      return isObject(value)
+        ? oddShape({ fields: field.flattenedFields, data: value, isId, within: `${path}.` })
+        : must(false, 'an object')
     case 'richText':
       return must(isObject(value) && isTree(value.root), 'a rich text document')
     default:
@@ -54,7 +75,8 @@ function isTree(root: unknown): boolean {
     const { children, fields } = node
     if (children !== undefined && !Array.isArray(children)) return false
     if (fields !== undefined && !isObject(fields)) return false
-    if (isObject(fields) && isObject(fields.text) && 'root' in fields.text) waiting.push(fields.text.root ?? null)
+    if (isObject(fields) && isObject(fields.text) && 'root' in fields.text)
+      waiting.push(fields.text.root ?? null)
     for (const child of children ?? []) waiting.push(child ?? null)
   }
   return true

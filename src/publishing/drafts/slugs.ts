@@ -9,12 +9,23 @@ type Draft = { slug?: string | null; headline?: string | null }
  * The slug that a draft is saved with. One that was typed must be free, or a ValidationError says so; one made from
  * the headline gets a number where another article has it. Null while there is no headline.
  */
-export async function freeSlug({ req, data, articleId }: { req: PayloadRequest; data: Draft; articleId?: string }): Promise<string | null> {
+export async function freeSlug({
+  req,
+  data,
+  articleId,
+}: {
+  req: PayloadRequest
+  data: Draft
+  articleId?: string
+}): Promise<string | null> {
   const typed = data.slug?.trim()
   if (typed) {
     const slug = slugify(typed)
     if (await isTaken({ req, slug, articleId })) {
-      throw new ValidationError({ collection: 'articles', errors: [{ path: 'slug', message: `Another article has the address “${slug}”. Choose another.` }] })
+      throw new ValidationError({
+        collection: 'articles',
+        errors: [{ path: 'slug', message: `Another article has the address “${slug}”. Choose another.` }],
+      })
     }
     return slug
   }
@@ -27,9 +38,22 @@ export async function freeSlug({ req, data, articleId }: { req: PayloadRequest; 
 }
 
 /** Whether another article has this address, has had it, or will have it with an edition that waits. */
-export async function isTaken({ req, slug, articleId }: { req: PayloadRequest; slug: string; articleId?: string }): Promise<boolean> {
+export async function isTaken({
+  req,
+  slug,
+  articleId,
+}: {
+  req: PayloadRequest
+  slug: string
+  articleId?: string
+}): Promise<boolean> {
   const others: Where[] = articleId ? [{ id: { not_equals: articleId } }] : []
-  const { totalDocs: now } = await req.payload.count({ collection: 'articles', where: { and: [{ slug: { equals: slug } }, ...others] }, overrideAccess: true, req }) // an address is taken whoever asks
+  const { totalDocs: now } = await req.payload.count({
+    collection: 'articles',
+    where: { and: [{ slug: { equals: slug } }, ...others] },
+    overrideAccess: true,
+    req,
+  }) // an address is taken whoever asks
   if (now > 0) return true
   const notThis: Where[] = articleId ? [{ article: { not_equals: articleId } }] : []
   const { totalDocs: before } = await req.payload.count({

@@ -7,13 +7,29 @@ import { changedPublicFields } from './textChanged.ts'
 type Newer = { id?: string; revision: number; revisedBy?: string | null; updatedAt?: string }
 
 /** The error that names the newer revision, who saved it, and which fields differ from the one this person saw. */
-export async function staleRevision(req: PayloadRequest, newer: Newer, seen?: number): Promise<StaleRevisionError> {
+export async function staleRevision(
+  req: PayloadRequest,
+  newer: Newer,
+  seen?: number,
+): Promise<StaleRevisionError> {
   const saver = newer.revisedBy
-    ? await req.payload.findByID({ collection: 'staff', id: newer.revisedBy, depth: 0, disableErrors: true, overrideAccess: true, req }) // only the name is used
+    ? await req.payload.findByID({
+        collection: 'staff',
+        id: newer.revisedBy,
+        depth: 0,
+        disableErrors: true,
+        overrideAccess: true,
+        req,
+      }) // only the name is used
     : null
   const house = newer.id && newer.revisedBy === null ? 'The house' : null // the clock released it, or held it
   const changed = newer.id && seen !== undefined ? await changedSince(req, newer.id, seen) : []
-  return new StaleRevisionError({ revision: newer.revision, savedBy: saver?.name ?? house, savedAt: newer.updatedAt ?? null, changed })
+  return new StaleRevisionError({
+    revision: newer.revision,
+    savedBy: saver?.name ?? house,
+    savedAt: newer.updatedAt ?? null,
+    changed,
+  })
 }
 
 /** Autosaves overwrite one another, so the text of the revision that was seen may be gone: then nothing is named. */

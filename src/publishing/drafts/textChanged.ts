@@ -24,7 +24,10 @@ export const PUBLIC_FIELDS = [
 ] as const
 
 /** The public fields that differ between two drafts. */
-export function changedPublicFields(before: Record<string, unknown>, after: Record<string, unknown>): string[] {
+export function changedPublicFields(
+  before: Record<string, unknown>,
+  after: Record<string, unknown>,
+): string[] {
   return PUBLIC_FIELDS.filter((name) => text(before[name]) !== text(after[name]))
 }
 
@@ -41,5 +44,10 @@ function text(value: unknown): string {
 
 /** A group of nothing but empty fields says nothing. */
 function isEmpty(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every((part) => part === null || part === '')
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.values(value).every((part) => part === null || part === '')
+  )
 }

@@ -7,6 +7,9 @@ import { isInstant } from '#src/figures/instants.ts'
 export const wholeMinute: DateFieldValidation = (value) => {
   if (value === undefined || value === null || (value as unknown) === '') return true
   const instant = new Date(value as unknown as string)
-  if (Number.isNaN(instant.getTime()) || !isInstant(instant.toISOString())) return 'Write an instant such as 2026-03-01T14:00:00Z.'
-  return instant.getUTCSeconds() === 0 && instant.getUTCMilliseconds() === 0 ? true : 'Choose a whole minute: the seconds must be :00.'
+  if (Number.isNaN(instant.getTime()) || !isInstant(instant.toISOString()))
+    return 'Write an instant such as 2026-03-01T14:00:00Z.'
+  return instant.getUTCSeconds() === 0 && instant.getUTCMilliseconds() === 0
+    ? true
+    : 'Choose a whole minute: the seconds must be :00.'
 }

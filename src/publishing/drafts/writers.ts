@@ -13,7 +13,8 @@ export function rememberWriter(fields: readonly string[]): CollectionBeforeChang
   return ({ data, operation, originalDoc, req }) => {
     const known = idList(originalDoc?.writers)
     const writer = staffOf(req.user)?.id
-    const changed = operation === 'create' || fields.some((name) => name in data && !same(data[name], originalDoc?.[name]))
+    const changed =
+      operation === 'create' || fields.some((name) => name in data && !same(data[name], originalDoc?.[name]))
     return { ...data, writers: writer && changed ? [...new Set([...known, writer])] : known }
   }
 }
@@ -30,7 +31,8 @@ export function rememberRenaming(fields: readonly string[]): CollectionBeforeCha
   return ({ data, operation, originalDoc, req }) => {
     const known = renamings(originalDoc?.writers)
     const by = staffOf(req.user)?.id
-    const renamed = operation === 'update' && fields.some((name) => name in data && !same(data[name], originalDoc?.[name]))
+    const renamed =
+      operation === 'update' && fields.some((name) => name in data && !same(data[name], originalDoc?.[name]))
     const others = known.filter((renaming) => renaming.by !== by)
     return { ...data, writers: by && renamed ? [...others, { by, at: new Date().toISOString() }] : known }
   }
@@ -43,7 +45,11 @@ export function renamersSince(terms: Iterable<object>, savedAt: string | null): 
 }
 
 function renamings(value: unknown): Renaming[] {
-  return Array.isArray(value) ? value.filter((entry): entry is Renaming => typeof entry?.by === 'string' && typeof entry?.at === 'string') : []
+  return Array.isArray(value)
+    ? value.filter(
+        (entry): entry is Renaming => typeof entry?.by === 'string' && typeof entry?.at === 'string',
+      )
+    : []
 }
 
 function idList(value: unknown): string[] {

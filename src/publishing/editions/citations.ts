@@ -2,16 +2,20 @@
 
 import type { CollectionBeforeDeleteHook, PayloadRequest } from 'payload'
 import { collectReferences } from '#src/richtext/references.ts'
-import { copiesShowing, type Cited } from './copiesShowing.ts'
-import { KeptInEditionError, StillCitedError } from '../errors.ts'
 import type { PublicArticle } from '../content/publicArticle.ts'
+import { KeptInEditionError, StillCitedError } from '../errors.ts'
+import { copiesShowing, type Cited } from './copiesShowing.ts'
 
 const AT_ONCE = 200
 
 /** Refuses to delete a thing while a public copy shows it or a waiting edition will, and names the articles. */
 export function refuseWhileCited(collection: Cited): CollectionBeforeDeleteHook {
   return async ({ id, req }) => {
-    const copies = await copiesShowing(req, { collection, id: String(id), states: ['published', 'withdrawn', 'held'] })
+    const copies = await copiesShowing(req, {
+      collection,
+      id: String(id),
+      states: ['published', 'withdrawn', 'held'],
+    })
     if (copies.length > 0) throw new StillCitedError(copies.slice(0, 5).map(({ headline }) => headline))
   }
 }
@@ -24,7 +28,7 @@ export const keepWhatReadersSaw: CollectionBeforeDeleteHook = async ({ id, req }
 
 async function editionsWith(req: PayloadRequest, picture: string): Promise<string[]> {
   const headlines = new Set<string>()
-  for (let after = '', isLast = false; !isLast; ) {
+  for (let after = '', isLast = false; !isLast;) {
     const { docs } = await req.payload.find({
       collection: 'editions',
       where: after ? { id: { greater_than: after } } : {},
@@ -36,7 +40,8 @@ async function editionsWith(req: PayloadRequest, picture: string): Promise<strin
       overrideAccess: true, // whoever deletes it
       req,
     })
-    for (const { headline, document } of docs) if (shows(document as unknown as PublicArticle, picture)) headlines.add(headline)
+    for (const { headline, document } of docs)
+      if (shows(document as unknown as PublicArticle, picture)) headlines.add(headline)
     isLast = docs.length < AT_ONCE
     after = docs.at(-1)?.id ?? ''
   }

@@ -3,13 +3,17 @@
 import type { PayloadRequest, Where } from 'payload'
 import type { PublicCopy } from '#payload-types'
 import { collectReferences } from '#src/richtext/references.ts'
-import { nextOf } from './copyStore.ts'
 import { idsOf, type Reference } from '../ids.ts'
+import { nextOf } from './copyStore.ts'
 
 /** What articles show beside their own text. */
 export type Cited = 'figures' | 'media' | 'commodities' | 'topics' | 'staff'
 
-type Thing = { collection: Cited; id: string; /** The states of the copies that count. */ states: PublicCopy['state'][] }
+type Thing = {
+  collection: Cited
+  id: string
+  /** The states of the copies that count. */ states: PublicCopy['state'][]
+}
 
 type Row = Partial<PublicCopy>
 
@@ -19,13 +23,22 @@ type Search = { where: Where; shows: (row: Row) => boolean }
 const AT_ONCE = 200
 
 /** The copies in these states that show a thing, or will once their waiting edition is out. */
-export async function copiesShowing(req: PayloadRequest, thing: Thing): Promise<Pick<PublicCopy, 'article' | 'headline'>[]> {
+export async function copiesShowing(
+  req: PayloadRequest,
+  thing: Thing,
+): Promise<Pick<PublicCopy, 'article' | 'headline'>[]> {
   const { where, shows } = await searchFor(req, thing)
   const found: Pick<PublicCopy, 'article' | 'headline'>[] = []
-  for (let after = '', isLast = false; !isLast; ) {
+  for (let after = '', isLast = false; !isLast;) {
     const { docs } = await req.payload.find({
       collection: 'publicCopies',
-      where: { and: [{ state: { in: thing.states } }, { or: [where, { nextAt: { exists: true } }] }, ...(after ? [{ id: { greater_than: after } }] : [])] },
+      where: {
+        and: [
+          { state: { in: thing.states } },
+          { or: [where, { nextAt: { exists: true } }] },
+          ...(after ? [{ id: { greater_than: after } }] : []),
+        ],
+      },
       sort: 'id',
       depth: 0,
       limit: AT_ONCE,
@@ -53,10 +66,15 @@ async function searchFor(req: PayloadRequest, { collection, id }: Thing): Promis
       return named('images')
     case 'commodities': {
       const figures = await figuresOf(req, id)
-      return figures.length > 0 ? either(named('commodities'), named('figures', figures)) : named('commodities')
+      return figures.length > 0
+        ? either(named('commodities'), named('figures', figures))
+        : named('commodities')
     }
     case 'staff':
-      return { where: { id: { exists: true } }, shows: (row) => named('authors').shows(row) || analystsOf(row).includes(id) }
+      return {
+        where: { id: { exists: true } },
+        shows: (row) => named('authors').shows(row) || analystsOf(row).includes(id),
+      }
   }
 }
 

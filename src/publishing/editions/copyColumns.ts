@@ -7,5 +7,14 @@ import { goneAtOf } from '../content/times.ts'
 /** What the columns beside a document must be. Instants are ISO 8601. */
 export function columnsOf(document: PublicArticle) {
   const { slug, headline, publishedAt, updatedAt, edition, commenting, end } = document
-  return { slug, headline, publishedAt, goneAt: goneAtOf(end), edition, contentUpdatedAt: updatedAt, commenting: commenting.mode, commentsCloseAt: commenting.closesAt }
+  return {
+    slug,
+    headline,
+    publishedAt,
+    goneAt: goneAtOf(end),
+    edition,
+    contentUpdatedAt: updatedAt,
+    commenting: commenting.mode,
+    commentsCloseAt: commenting.closesAt,
+  }
 }

@@ -2,8 +2,8 @@
 
 import type { PayloadRequest } from 'payload'
 import type { PublicCopy } from '#payload-types'
-import { keyed } from '../key.ts'
 import type { PublicArticle } from '../content/publicArticle.ts'
+import { keyed } from '../key.ts'
 
 /** The fields of a row that belong to one edition, and change with it. */
 export type CopyRow = Omit<PublicCopy, 'id' | 'createdAt' | 'updatedAt' | 'next' | 'nextAt'>
@@ -26,7 +26,11 @@ export async function copyOf(req: PayloadRequest, articleId: string): Promise<Pu
 }
 
 /** Writes the row of an article, a new one where there is none. */
-export async function writeCopy(req: PayloadRequest, before: PublicCopy | null, data: Partial<PublicCopy>): Promise<void> {
+export async function writeCopy(
+  req: PayloadRequest,
+  before: PublicCopy | null,
+  data: Partial<PublicCopy>,
+): Promise<void> {
   const options = { collection: 'publicCopies', depth: 0, overrideAccess: true, req: keyed(req) } as const // the publishing commands are its only writers
   if (before) await req.payload.update({ ...options, id: before.id, data })
   else await req.payload.create({ ...options, data: data as PublicCopy })

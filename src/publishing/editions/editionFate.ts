@@ -16,9 +16,17 @@ export function fateOf(edition: Row, all: readonly Row[], now: Date): EditionFat
   const { state, goesOutAt, goneAt } = edition
   if (state === 'held' || state === 'cancelled') return { kind: 'never', why: state }
   if (Date.parse(goesOutAt) > now.getTime()) return { kind: 'waiting', from: goesOutAt }
-  const successors = all.filter((one) => one.number > edition.number && isOut(one, now)).map((one) => one.goesOutAt)
-  const ends = [...successors, ...(goneAt ? [goneAt] : [])].map((at) => Date.parse(at)).filter((at) => at <= now.getTime())
-  return { kind: 'public', from: goesOutAt, to: ends.length > 0 ? new Date(Math.min(...ends)).toISOString() : null }
+  const successors = all
+    .filter((one) => one.number > edition.number && isOut(one, now))
+    .map((one) => one.goesOutAt)
+  const ends = [...successors, ...(goneAt ? [goneAt] : [])]
+    .map((at) => Date.parse(at))
+    .filter((at) => at <= now.getTime())
+  return {
+    kind: 'public',
+    from: goesOutAt,
+    to: ends.length > 0 ? new Date(Math.min(...ends)).toISOString() : null,
+  }
 }
 
 /** The last instant at which readers saw an edition; the first, where that is still to come. */

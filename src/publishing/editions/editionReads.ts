@@ -4,8 +4,8 @@ import type { Payload } from 'payload'
 import type { Edition, Staff } from '#payload-types'
 import type { Change } from '#src/workflow/changes.ts'
 import { documentHashOf } from '../content/documentHash.ts'
-import { fateOf, lastSeen, type EditionFate } from './editionFate.ts'
 import type { PublicArticle } from '../content/publicArticle.ts'
+import { fateOf, lastSeen, type EditionFate } from './editionFate.ts'
 
 /** Somebody who answers for an edition, and as what. `at` is an ISO 8601 instant. */
 export type Signature = { name: string; as: 'editorial' | 'compliance' | 'asked' | null; at: string | null }
@@ -37,13 +37,21 @@ export async function listEditions(asked: Asked): Promise<EditionSummary[]> {
 }
 
 /** One edition with its document, or null where there is none that this person may read. */
-export async function findEdition({ number, ...asked }: Asked & { number: number }): Promise<EditionAsItWas | null> {
+export async function findEdition({
+  number,
+  ...asked
+}: Asked & { number: number }): Promise<EditionAsItWas | null> {
   const found = (await editionsOf(asked)).find(({ edition }) => edition.number === number)
   return found ? { ...found, seenAt: lastSeen(found.edition.fate, asked.now) } : null
 }
 
 /** Whole rows, since an edition's end stands in its document; an article has a handful of them. */
-async function editionsOf({ payload, articleId, actor, now }: Asked): Promise<Omit<EditionAsItWas, 'seenAt'>[]> {
+async function editionsOf({
+  payload,
+  articleId,
+  actor,
+  now,
+}: Asked): Promise<Omit<EditionAsItWas, 'seenAt'>[]> {
   const { docs } = await payload.find({
     collection: 'editions',
     where: { article: { equals: articleId } },
@@ -56,12 +64,31 @@ async function editionsOf({ payload, articleId, actor, now }: Asked): Promise<Om
   })
   const rows = docs.map((row) => {
     const article = row.document as unknown as PublicArticle
-    return { ...row, article, goneAt: article.end?.page === 'goes' ? article.end.at : null, articleId: row.article }
+    return {
+      ...row,
+      article,
+      goneAt: article.end?.page === 'goes' ? article.end.at : null,
+      articleId: row.article,
+    }
   })
-  return rows.map((row) => ({ edition: summary(row, row.articleId, fateOf(row, rows, now)), article: row.article }))
+  return rows.map((row) => ({
+    edition: summary(row, row.articleId, fateOf(row, rows, now)),
+    article: row.article,
+  }))
 }
 
-type Kept = Pick<Edition, 'number' | 'kind' | 'headline' | 'approvals' | 'override' | 'publishedByName' | 'note' | 'documentHash' | 'document'>
+type Kept = Pick<
+  Edition,
+  | 'number'
+  | 'kind'
+  | 'headline'
+  | 'approvals'
+  | 'override'
+  | 'publishedByName'
+  | 'note'
+  | 'documentHash'
+  | 'document'
+>
 
 function summary(row: Kept, articleId: string, fate: EditionFate): EditionSummary {
   const override = row.override as { byName: string; reason: string } | null | undefined
@@ -71,7 +98,11 @@ function summary(row: Kept, articleId: string, fate: EditionFate): EditionSummar
     kind: row.kind,
     headline: row.headline,
     fate,
-    approvedBy: (row.approvals as Approved[]).map(({ byName, at, kind, asked }) => ({ name: byName, as: asked ? 'asked' : (kind ?? null), at: at ?? null })),
+    approvedBy: (row.approvals as Approved[]).map(({ byName, at, kind, asked }) => ({
+      name: byName,
+      as: asked ? 'asked' : (kind ?? null),
+      at: at ?? null,
+    })),
     publishedBy: row.publishedByName,
     override: override ? { name: override.byName, reason: override.reason } : null,
     note: (row.note as Partial<Change> | null)?.note ?? null,

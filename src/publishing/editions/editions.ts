@@ -5,10 +5,13 @@ import type { Edition } from '#payload-types'
 import { compareAndSet } from '#src/database/index.ts'
 import { hashContent } from '#src/workflow/contentHash.ts'
 import { documentHashOf } from '../content/documentHash.ts'
-import { keyed } from '../key.ts'
 import type { PublicArticle } from '../content/publicArticle.ts'
+import { keyed } from '../key.ts'
 
-export type NewEdition = Pick<Edition, 'number' | 'kind' | 'state' | 'revision' | 'definition' | 'approvals' | 'note' | 'override' | 'bundle'> & {
+export type NewEdition = Pick<
+  Edition,
+  'number' | 'kind' | 'state' | 'revision' | 'definition' | 'approvals' | 'note' | 'override' | 'bundle'
+> & {
   articleId: string
   goesOutAt: Date
   outAt: Date | null
@@ -18,7 +21,10 @@ export type NewEdition = Pick<Edition, 'number' | 'kind' | 'state' | 'revision' 
 }
 
 /** Keeps an edition. Nothing of it but its state is changed later. */
-export async function keepEdition(req: PayloadRequest, { articleId, goesOutAt, outAt, by, content, document, ...rest }: NewEdition): Promise<Edition> {
+export async function keepEdition(
+  req: PayloadRequest,
+  { articleId, goesOutAt, outAt, by, content, document, ...rest }: NewEdition,
+): Promise<Edition> {
   return req.payload.create({
     collection: 'editions',
     data: {
@@ -42,7 +48,13 @@ export async function keepEdition(req: PayloadRequest, { articleId, goesOutAt, o
 }
 
 /** The edition that waits for its time, or null. */
-export async function waitingEdition({ req, articleId }: { req: PayloadRequest; articleId: string }): Promise<Edition | null> {
+export async function waitingEdition({
+  req,
+  articleId,
+}: {
+  req: PayloadRequest
+  articleId: string
+}): Promise<Edition | null> {
   return newest(req, articleId, ['waiting'])
 }
 
@@ -60,25 +72,62 @@ export async function waitingTogether(req: PayloadRequest, bundle: string): Prom
 }
 
 /** The edition that readers saw last, or null while there was none. Withdrawals count: readers saw the note. */
-export async function lastShownEdition({ req, articleId, now }: { req: PayloadRequest; articleId: string; now: Date }): Promise<Edition | null> {
+export async function lastShownEdition({
+  req,
+  articleId,
+  now,
+}: {
+  req: PayloadRequest
+  articleId: string
+  now: Date
+}): Promise<Edition | null> {
   return newest(req, articleId, ['out', 'waiting'], now)
 }
 
 /** One edition by its number, or null. */
-export async function editionOf(req: PayloadRequest, { articleId, number }: { articleId: string; number: number }): Promise<Edition | null> {
-  const found = await req.payload.db.findOne<Edition>({ collection: 'editions', where: { and: [{ article: { equals: articleId } }, { number: { equals: number } }] }, req })
+export async function editionOf(
+  req: PayloadRequest,
+  { articleId, number }: { articleId: string; number: number },
+): Promise<Edition | null> {
+  const found = await req.payload.db.findOne<Edition>({
+    collection: 'editions',
+    where: { and: [{ article: { equals: articleId } }, { number: { equals: number } }] },
+    req,
+  })
   return found ?? null
 }
 
 /** Changes the state of an edition if it still is what it was; true for the one caller who did it. */
-export async function moveEdition(req: PayloadRequest, edition: Edition, data: { state: Edition['state']; outAt?: string }): Promise<boolean> {
-  return compareAndSet({ payload: req.payload, req, collection: 'editions', id: edition.id, where: { state: { equals: edition.state } }, data })
+export async function moveEdition(
+  req: PayloadRequest,
+  edition: Edition,
+  data: { state: Edition['state']; outAt?: string },
+): Promise<boolean> {
+  return compareAndSet({
+    payload: req.payload,
+    req,
+    collection: 'editions',
+    id: edition.id,
+    where: { state: { equals: edition.state } },
+    data,
+  })
 }
 
-async function newest(req: PayloadRequest, articleId: string, states: Edition['state'][], until?: Date): Promise<Edition | null> {
+async function newest(
+  req: PayloadRequest,
+  articleId: string,
+  states: Edition['state'][],
+  until?: Date,
+): Promise<Edition | null> {
   const { docs } = await req.payload.find({
     collection: 'editions',
-    where: { and: [{ article: { equals: articleId } }, { state: { in: states } }, ...(until ? [{ goesOutAt: { less_than_equal: until.toISOString() } }] : [])] },
+    where: {
+      and: [
+        { article: { equals: articleId } },
+        { state: { in: states } },
+        ...(until ? [{ goesOutAt: { less_than_equal: until.toISOString() } }] : []),
+      ],
+    },
     sort: '-number',
     depth: 0,
     limit: 1,

@@ -11,6 +11,10 @@ export type Filed = { [Name in (typeof LISTS)[number]]?: unknown } & { searchTex
 
 /** SHA-256 (hex); the order within a list does not matter. */
 export function filedHashOf(row: Filed): string {
-  const lists = Object.fromEntries(LISTS.map((name) => [name, idsOf(row[name] as Reference[] | null | undefined).toSorted()]))
-  return createHash('sha256').update(canonicalJson({ ...lists, searchText: row.searchText ?? '' })).digest('hex')
+  const lists = Object.fromEntries(
+    LISTS.map((name) => [name, idsOf(row[name] as Reference[] | null | undefined).toSorted()]),
+  )
+  return createHash('sha256')
+    .update(canonicalJson({ ...lists, searchText: row.searchText ?? '' }))
+    .digest('hex')
 }

@@ -5,17 +5,17 @@ import type { Edition, PublicCopy, Staff } from '#payload-types'
 import { validApprovals } from '#src/workflow/approvals.ts'
 import type { ChangeNote } from '#src/workflow/changes.ts'
 import type { ArticleContent } from '../content/articleContent.ts'
-import { columnsOf } from './copyColumns.ts'
-import { copyOf, documentOf, nextOf, writeCopy, type CopyRow } from './copyStore.ts'
-import type { DeskView } from '../steps/desk.ts'
-import { keepEdition } from './editions.ts'
 import { documentHashOf } from '../content/documentHash.ts'
-import { filedHashOf } from './filedHash.ts'
+import { publicDocument, searchText } from '../content/publicDocument.ts'
+import { startOf } from '../content/times.ts'
 import { idsOf } from '../ids.ts'
 import { keyed } from '../key.ts'
-import { publicDocument, searchText } from '../content/publicDocument.ts'
+import type { DeskView } from '../steps/desk.ts'
+import { columnsOf } from './copyColumns.ts'
+import { copyOf, documentOf, nextOf, writeCopy, type CopyRow } from './copyStore.ts'
+import { keepEdition } from './editions.ts'
+import { filedHashOf } from './filedHash.ts'
 import { showOnlyCited } from './showCited.ts'
-import { startOf } from '../content/times.ts'
 
 export type Publication = {
   req: PayloadRequest
@@ -29,21 +29,45 @@ export type Publication = {
   bundle?: { id: string; startsAt: Date } | null
 }
 
-export type Published = { edition: Edition; filedHash: string; isOut: boolean; publishedAt: string; goneAt: string; formerSlugs: string[]; isFirst: boolean }
+export type Published = {
+  edition: Edition
+  filedHash: string
+  isOut: boolean
+  publishedAt: string
+  goneAt: string
+  formerSlugs: string[]
+  isFirst: boolean
+}
 
 /** Publishes the newest draft, whose approvals the caller has judged. A text that readers have stays until the new one is due. */
-export async function publishEdition({ req, view, now, by, revision, override, bundle = null }: Publication): Promise<Published> {
+export async function publishEdition({
+  req,
+  view,
+  now,
+  by,
+  revision,
+  override,
+  bundle = null,
+}: Publication): Promise<Published> {
   const { article, composed, facts, shown } = view
   const { content } = composed
   const before = await copyOf(req, article.id)
   const own = startOf({ content, now, ignoresEmbargo: facts.shown !== null })
   const starts = bundle && bundle.startsAt > own ? bundle.startsAt : own
   const isOut = starts <= now
-  const isFirst = !before || before.state === 'unpublished' || before.state === 'held' || new Date(before.publishedAt) > now
+  const isFirst =
+    !before || before.state === 'unpublished' || before.state === 'held' || new Date(before.publishedAt) > now
   const number = article.edition + 1
   const notes = notesAfter({ view, at: starts.toISOString(), edition: number })
   const publishedAt = isFirst || !shown ? starts.toISOString() : documentOf(shown).publishedAt
-  const document = publicDocument({ articleId: article.id, content, publishedAt, updatedAt: starts.toISOString(), edition: number, notes })
+  const document = publicDocument({
+    articleId: article.id,
+    content,
+    publishedAt,
+    updatedAt: starts.toISOString(),
+    edition: number,
+    notes,
+  })
   const edition = await keepEdition(req, {
     articleId: article.id,
     number,
@@ -61,7 +85,12 @@ export async function publishEdition({ req, view, now, by, revision, override, b
     content,
     document,
   })
-  const formerSlugs = [...new Set([...(before?.formerSlugs ?? []), ...(before && before.slug !== content.slug ? [before.slug] : [])])].filter((old) => old !== content.slug)
+  const formerSlugs = [
+    ...new Set([
+      ...(before?.formerSlugs ?? []),
+      ...(before && before.slug !== content.slug ? [before.slug] : []),
+    ]),
+  ].filter((old) => old !== content.slug)
   const row: CopyRow = {
     article: article.id,
     ...columnsOf(document),
@@ -79,9 +108,21 @@ export async function publishEdition({ req, view, now, by, revision, override, b
   }
   // Readers keep what they have until the new text is due; what they never saw may be written at once.
   if (isOut || isFirst) await writeCopy(req, before, { ...row, next: null, nextAt: null })
-  else await writeCopy(req, before, { next: { row } as unknown as Record<string, unknown>, nextAt: starts.toISOString() })
+  else
+    await writeCopy(req, before, {
+      next: { row } as unknown as Record<string, unknown>,
+      nextAt: starts.toISOString(),
+    })
   await showOnlyCited(req, [...composed.imageIds, ...idsOf(before?.images)], now)
-  return { edition, filedHash: filedHashOf(row), isOut, publishedAt, goneAt: row.goneAt, formerSlugs, isFirst }
+  return {
+    edition,
+    filedHash: filedHashOf(row),
+    isOut,
+    publishedAt,
+    goneAt: row.goneAt,
+    formerSlugs,
+    isFirst,
+  }
 }
 
 /** Puts the waiting edition of a public article in the place of the one that readers have. */
@@ -93,17 +134,42 @@ export async function applyNext(req: PayloadRequest, copy: PublicCopy, now: Date
 }
 
 /** Moves a waiting first edition to an earlier instant; gives its edition anew. */
-export async function bringForward({ req, view, edition, startsAt, now }: { req: PayloadRequest; view: DeskView; edition: Edition; startsAt: Date; now: Date }): Promise<{ documentHash: string; isOut: boolean; publishedAt: string }> {
+export async function bringForward({
+  req,
+  view,
+  edition,
+  startsAt,
+  now,
+}: {
+  req: PayloadRequest
+  view: DeskView
+  edition: Edition
+  startsAt: Date
+  now: Date
+}): Promise<{ documentHash: string; isOut: boolean; publishedAt: string }> {
   const copy = await copyOf(req, view.article.id)
   const at = startsAt.toISOString()
-  const document = publicDocument({ articleId: view.article.id, content: edition.content as unknown as ArticleContent, publishedAt: at, updatedAt: at, edition: edition.number, notes: documentOf(edition).notes })
+  const document = publicDocument({
+    articleId: view.article.id,
+    content: edition.content as unknown as ArticleContent,
+    publishedAt: at,
+    updatedAt: at,
+    edition: edition.number,
+    notes: documentOf(edition).notes,
+  })
   const documentHash = documentHashOf(document)
   const isOut = startsAt <= now
   const stored = document as unknown as Record<string, unknown>
   await req.payload.update({
     collection: 'editions',
     id: edition.id,
-    data: { goesOutAt: at, document: stored, documentHash, state: isOut ? 'out' : 'waiting', outAt: isOut ? now.toISOString() : null },
+    data: {
+      goesOutAt: at,
+      document: stored,
+      documentHash,
+      state: isOut ? 'out' : 'waiting',
+      outAt: isOut ? now.toISOString() : null,
+    },
     depth: 0,
     overrideAccess: true, // it has not been public yet; the lifting is in the record
     req: keyed(req),
@@ -114,6 +180,14 @@ export async function bringForward({ req, view, edition, startsAt, now }: { req:
 }
 
 /** The notes so far are those of the edition that was kept: the copy is what somebody might have changed in the database. */
-function notesAfter({ view: { shown, composed }, at, edition }: { view: DeskView; at: string; edition: number }): ChangeNote[] {
+function notesAfter({
+  view: { shown, composed },
+  at,
+  edition,
+}: {
+  view: DeskView
+  at: string
+  edition: number
+}): ChangeNote[] {
   return shown ? [{ ...composed.content.change!, at, edition }, ...documentOf(shown).notes] : []
 }

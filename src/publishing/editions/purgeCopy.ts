@@ -20,6 +20,7 @@ export const purgeCopy: CollectionAfterChangeHook = async ({ doc, previousDoc, r
 
 function kindForLists(before: PublicCopy | null, copy: PublicCopy): PurgeKind {
   if (before?.state !== 'published') return 'soft'
-  const leaves = copy.state !== 'published' || copy.goneAt !== before.goneAt || copy.publishedAt !== before.publishedAt
+  const leaves =
+    copy.state !== 'published' || copy.goneAt !== before.goneAt || copy.publishedAt !== before.publishedAt
   return leaves || copy.documentHash !== before.documentHash ? 'hard' : 'soft'
 }

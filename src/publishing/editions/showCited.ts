@@ -14,7 +14,13 @@ export async function showOnlyCited(req: PayloadRequest, pictures: string[], now
       overrideAccess: true, // the rule of visibility is in the query
       req,
     })
-    await req.payload.db.updateOne({ collection: 'media', id, data: { isPublic: totalDocs > 0 }, req, returning: false })
+    await req.payload.db.updateOne({
+      collection: 'media',
+      id,
+      data: { isPublic: totalDocs > 0 },
+      req,
+      returning: false,
+    })
     if (totalDocs === 0) await purge({ req, kind: 'hard', tags: [pictureTag(id)] })
   }
 }

@@ -3,14 +3,14 @@
 import type { PayloadRequest } from 'payload'
 import type { Edition, Staff } from '#payload-types'
 import { hashContent } from '#src/workflow/contentHash.ts'
-import { columnsOf } from './copyColumns.ts'
-import { copyOf, documentOf, writeCopy } from './copyStore.ts'
-import type { DeskView } from '../steps/desk.ts'
-import { filedHashOf } from './filedHash.ts'
-import { keepEdition, moveEdition, waitingEdition } from './editions.ts'
+import { withdrawnDocument } from '../content/publicDocument.ts'
 import { AlreadyOutError } from '../errors.ts'
 import { idsOf } from '../ids.ts'
-import { withdrawnDocument } from '../content/publicDocument.ts'
+import type { DeskView } from '../steps/desk.ts'
+import { columnsOf } from './copyColumns.ts'
+import { copyOf, documentOf, writeCopy } from './copyStore.ts'
+import { keepEdition, moveEdition, waitingEdition } from './editions.ts'
+import { filedHashOf } from './filedHash.ts'
 import { recordRelease } from './recordRelease.ts'
 import { showOnlyCited } from './showCited.ts'
 
@@ -27,7 +27,16 @@ type Withdrawal = {
 }
 
 /** Withdraws an article: its page stays, with the headline and the note that says why, and without the text. */
-export async function withdrawEdition({ req, view, by, note, now, revision, agreed, override }: Withdrawal): Promise<{ edition: Edition; filedHash: string }> {
+export async function withdrawEdition({
+  req,
+  view,
+  by,
+  note,
+  now,
+  revision,
+  agreed,
+  override,
+}: Withdrawal): Promise<{ edition: Edition; filedHash: string }> {
   const { article } = view
   await endWaiting({ req, view, now })
   const copy = (await copyOf(req, article.id))!
@@ -66,7 +75,11 @@ export async function withdrawEdition({ req, view, by, note, now, revision, agre
 }
 
 /** An edition that readers have by its time, with which the house could not be brought into line, went out all the same; any other is taken back. */
-async function endWaiting({ req, view: { article }, now }: Pick<Withdrawal, 'req' | 'view' | 'now'>): Promise<void> {
+async function endWaiting({
+  req,
+  view: { article },
+  now,
+}: Pick<Withdrawal, 'req' | 'view' | 'now'>): Promise<void> {
   const edition = await waitingEdition({ req, articleId: article.id })
   if (!edition) return
   if (!isDue(edition, now)) return void (await takeBack(req, edition, now))
@@ -79,7 +92,15 @@ async function endWaiting({ req, view: { article }, now }: Pick<Withdrawal, 'req
  * Takes back the edition that waits for its time, if there is one; what readers have stays. Says whether readers had anything.
  * @throws AlreadyOutError when its time has come: readers have it, whether or not the clock could bring the house into line.
  */
-export async function cancelWaiting({ req, articleId, now }: { req: PayloadRequest; articleId: string; now: Date }): Promise<{ edition: Edition; wasFirst: boolean } | null> {
+export async function cancelWaiting({
+  req,
+  articleId,
+  now,
+}: {
+  req: PayloadRequest
+  articleId: string
+  now: Date
+}): Promise<{ edition: Edition; wasFirst: boolean } | null> {
   const edition = await waitingEdition({ req, articleId })
   if (!edition) return null
   if (isDue(edition, now)) throw new AlreadyOutError()

@@ -1,20 +1,37 @@
 // Rows of public copies, and the documents that readers get of them.
 
 import type { Payload, Where } from 'payload'
-import type { PublicCopy } from '#payload-types'
 import { isWithin } from '#access/visibility.ts'
+import type { PublicCopy } from '#payload-types'
 import { readRows } from '#src/database/index.ts'
 import type { PublicArticle } from '../content/publicArticle.ts'
 import { atHand, sealed } from './seal.ts'
 
 /** All of a public copy that a document is made of. `next` and `document` are JSON, as its text or as what was parsed of it. */
-export type CopyRow = Pick<PublicCopy, 'id' | 'article' | 'slug' | 'publishedAt' | 'goneAt' | 'documentHash'> &
+export type CopyRow = Pick<
+  PublicCopy,
+  'id' | 'article' | 'slug' | 'publishedAt' | 'goneAt' | 'documentHash'
+> &
   Pick<Partial<PublicCopy>, 'nextAt' | 'commentsCloseAt'> & { next?: unknown; document?: unknown }
 
-const FACTS = ['article', 'slug', 'publishedAt', 'goneAt', 'nextAt', 'next', 'commentsCloseAt', 'documentHash'] as const
+const FACTS = [
+  'article',
+  'slug',
+  'publishedAt',
+  'goneAt',
+  'nextAt',
+  'next',
+  'commentsCloseAt',
+  'documentHash',
+] as const
 const ALL = [...FACTS, 'document'] as const
 
-type Asked = { payload: Payload; /** With the rule of visibility in it. */ where: Where; sort?: readonly string[]; limit?: number }
+type Asked = {
+  payload: Payload
+  /** With the rule of visibility in it. */ where: Where
+  sort?: readonly string[]
+  limit?: number
+}
 
 /** The copies that match. The document of a copy is read only where it is not at hand (`seal.ts`): it is nearly all of the row. */
 export async function readCopies(asked: Asked): Promise<CopyRow[]> {
@@ -22,7 +39,12 @@ export async function readCopies(asked: Asked): Promise<CopyRow[]> {
   const known = copies.map((copy) => ({ ...copy, document: atHand(copy.documentHash) }))
   const wanted = known.flatMap(({ id, document }) => (document ? [] : [id]))
   if (wanted.length === 0) return known
-  const read = await readRows<CopyRow>({ payload: asked.payload, collection: 'publicCopies', where: { and: [{ id: { in: wanted } }, asked.where] }, fields: ALL }) // whole, so that it is of one moment
+  const read = await readRows<CopyRow>({
+    payload: asked.payload,
+    collection: 'publicCopies',
+    where: { and: [{ id: { in: wanted } }, asked.where] },
+    fields: ALL,
+  }) // whole, so that it is of one moment
   const byId = new Map(read.map((copy) => [copy.id, copy]))
   return known.flatMap((copy) => (copy.document ? copy : (byId.get(copy.id) ?? [])))
 }
@@ -32,7 +54,10 @@ export async function readCopies(asked: Asked): Promise<CopyRow[]> {
  * has ticked since. Before that time nothing of it. The address alone changes with the tick (every 2 seconds), so that no
  * page links to one that is not found yet; so do the sections, sources and closing times that the database is asked by.
  */
-export function copyAt<Copy extends { slug: string; nextAt?: string | null; next?: unknown }>(copy: Copy, now: Date): Copy {
+export function copyAt<Copy extends { slug: string; nextAt?: string | null; next?: unknown }>(
+  copy: Copy,
+  now: Date,
+): Copy {
   if (!copy.next || !copy.nextAt || Date.parse(copy.nextAt) > now.getTime()) return copy
   const waiting = (typeof copy.next === 'string' ? parsed(copy.next) : copy.next) as { row?: Partial<Copy> }
   return waiting.row ? { ...copy, ...waiting.row, slug: copy.slug } : copy

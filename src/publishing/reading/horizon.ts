@@ -6,8 +6,13 @@ import { ARTICLES } from '#src/freshness/tags.ts'
 import { onPurge } from '#src/purging/index.ts'
 
 /** The next such instant of one copy after `now`; null where there is none. */
-export function nextChangeOf(copy: Pick<Partial<PublicCopy>, 'nextAt' | 'goneAt' | 'commentsCloseAt'>, now: Date): Date | null {
-  const instants = [copy.nextAt, copy.goneAt, copy.commentsCloseAt].flatMap((instant) => (instant ? [Date.parse(instant)] : [])).filter((instant) => instant > now.getTime())
+export function nextChangeOf(
+  copy: Pick<Partial<PublicCopy>, 'nextAt' | 'goneAt' | 'commentsCloseAt'>,
+  now: Date,
+): Date | null {
+  const instants = [copy.nextAt, copy.goneAt, copy.commentsCloseAt]
+    .flatMap((instant) => (instant ? [Date.parse(instant)] : []))
+    .filter((instant) => instant > now.getTime())
   return instants.length > 0 ? new Date(Math.min(...instants)) : null
 }
 
@@ -22,7 +27,13 @@ export async function nextChangeOfAny(payload: Payload, now: Date): Promise<Date
   const at = now.getTime()
   if (!memory.known || at < memory.known.from || at >= memory.known.until) {
     const { generation } = memory
-    const until = Math.min(...(await Promise.all([earliest(payload, 'publishedAt', now), earliest(payload, 'nextAt', now), earliest(payload, 'goneAt', now)])))
+    const until = Math.min(
+      ...(await Promise.all([
+        earliest(payload, 'publishedAt', now),
+        earliest(payload, 'nextAt', now),
+        earliest(payload, 'goneAt', now),
+      ])),
+    )
     if (memory.generation !== generation) return asDate(until) // something changed while we asked: right for this once
     memory.known = { from: at, until }
   }
@@ -42,10 +53,16 @@ function memoryOf(payload: Payload): Memory {
   return memory
 }
 
-async function earliest(payload: Payload, field: 'publishedAt' | 'nextAt' | 'goneAt', now: Date): Promise<number> {
+async function earliest(
+  payload: Payload,
+  field: 'publishedAt' | 'nextAt' | 'goneAt',
+  now: Date,
+): Promise<number> {
   const { docs } = await payload.find({
     collection: 'publicCopies',
-    where: { and: [{ [field]: { greater_than: now.toISOString() } }, { state: { in: ['published', 'withdrawn'] } }] },
+    where: {
+      and: [{ [field]: { greater_than: now.toISOString() } }, { state: { in: ['published', 'withdrawn'] } }],
+    },
     sort: field,
     select: { [field]: true },
     limit: 1,

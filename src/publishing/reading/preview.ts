@@ -4,21 +4,56 @@ import type { PayloadRequest } from 'payload'
 import type { Staff } from '#payload-types'
 import type { Change, ChangeNote } from '#src/workflow/changes.ts'
 import { compose } from '../content/compose.ts'
-import { copyOf, documentOf } from '../editions/copyStore.ts'
-import { newestDraft } from '../steps/desk.ts'
 import type { PublicArticle } from '../content/publicArticle.ts'
 import { publicDocument } from '../content/publicDocument.ts'
+import { copyOf, documentOf } from '../editions/copyStore.ts'
+import { newestDraft } from '../steps/desk.ts'
 
 /** The draft as a public document, dated `now`. Throws ArticleNotFoundError. */
-export async function previewArticle({ req, articleId, actor, now }: { req: PayloadRequest; articleId: string; actor: Staff; now: Date }): Promise<PublicArticle> {
+export async function previewArticle({
+  req,
+  articleId,
+  actor,
+  now,
+}: {
+  req: PayloadRequest
+  articleId: string
+  actor: Staff
+  now: Date
+}): Promise<PublicArticle> {
   const article = await newestDraft({ req, articleId, actor })
   const composed = await compose({ req, article })
   const at = article.publishedAt ?? now.toISOString()
-  return publicDocument({ articleId, content: composed.content, publishedAt: at, updatedAt: now.toISOString(), edition: article.edition + 1, notes: await notesOf({ req, articleId, change: composed.content.change, edition: article.edition + 1, now }) })
+  return publicDocument({
+    articleId,
+    content: composed.content,
+    publishedAt: at,
+    updatedAt: now.toISOString(),
+    edition: article.edition + 1,
+    notes: await notesOf({
+      req,
+      articleId,
+      change: composed.content.change,
+      edition: article.edition + 1,
+      now,
+    }),
+  })
 }
 
 /** The notes that readers have, and before them the one that is being written. */
-async function notesOf({ req, articleId, change, edition, now }: { req: PayloadRequest; articleId: string; change: Change | null; edition: number; now: Date }): Promise<ChangeNote[]> {
+async function notesOf({
+  req,
+  articleId,
+  change,
+  edition,
+  now,
+}: {
+  req: PayloadRequest
+  articleId: string
+  change: Change | null
+  edition: number
+  now: Date
+}): Promise<ChangeNote[]> {
   const copy = await copyOf(req, articleId)
   if (!copy || copy.state === 'unpublished') return []
   const known = documentOf(copy).notes

@@ -37,13 +37,21 @@ type Asked = { payload: Payload; now: Date; filter?: NoteFilter; after?: NoteCur
 const AT_ONCE = 60
 
 /** One page of the notes that are out at `now`, after a cursor. A note goes with its article: nothing of one that is held, gone or unpublished. */
-export async function findPublicNotes({ payload, now, filter = {}, after = null, limit }: Asked): Promise<NotePage> {
+export async function findPublicNotes({
+  payload,
+  now,
+  filter = {},
+  after = null,
+  limit,
+}: Asked): Promise<NotePage> {
   const notes: PublicNote[] = []
   let place = after
   while (notes.length <= limit) {
     const editions = await editionsWithNotes({ payload, now, filter, after: place, limit: AT_ONCE })
     const articles = await readableArticles(payload, editions, now)
-    notes.push(...editions.flatMap((edition) => publicNote(edition, articles.get(edition.article), now) ?? []))
+    notes.push(
+      ...editions.flatMap((edition) => publicNote(edition, articles.get(edition.article), now) ?? []),
+    )
     const last = editions.at(-1)
     if (editions.length < AT_ONCE || !last) break
     place = { at: last.goesOutAt, id: last.id }
@@ -54,7 +62,13 @@ export async function findPublicNotes({ payload, now, filter = {}, after = null,
 }
 
 /** A waiting edition whose time has come is out: the clock only says so afterwards. */
-async function editionsWithNotes({ payload, now, filter: { article, kind, since } = {}, after, limit }: Asked): Promise<Edition[]> {
+async function editionsWithNotes({
+  payload,
+  now,
+  filter: { article, kind, since } = {},
+  after,
+  limit,
+}: Asked): Promise<Edition[]> {
   const where: Where[] = [
     { kind: kind ? { equals: kind } : { in: [...NOTE_KINDS] } },
     { state: { in: ['out', 'waiting'] } },
@@ -76,22 +90,54 @@ async function editionsWithNotes({ payload, now, filter: { article, kind, since 
   return docs as Edition[]
 }
 
-async function readableArticles(payload: Payload, editions: Edition[], now: Date): Promise<Map<string, PublicNote['article']>> {
+async function readableArticles(
+  payload: Payload,
+  editions: Edition[],
+  now: Date,
+): Promise<Map<string, PublicNote['article']>> {
   const found = await findPublicArticlesByIds({ payload, ids: editions.map(({ article }) => article), now })
   return new Map([...found].map(([id, { slug, headline }]) => [id, { id, slug, headline }]))
 }
 
 /** The note as the edition's own document has it, if that is sealed: what stands beside it in the row is not believed. */
-function publicNote({ id, number, goesOutAt, document, documentHash }: Edition, article: PublicNote['article'] | undefined, now: Date): PublicNote | null {
+function publicNote(
+  { id, number, goesOutAt, document, documentHash }: Edition,
+  article: PublicNote['article'] | undefined,
+  now: Date,
+): PublicNote | null {
   const whole = article && sealed({ document, documentHash }, now)
   if (whole?.id !== article?.id || !whole) return null
   const { notes, withdrawal, edition } = whole
   const known = { id, edition: number, article }
-  if (withdrawal && edition === number) return { ...known, kind: 'withdrawal', at: goesOutAt, note: withdrawal.note, was: null, is: null, where: null }
+  if (withdrawal && edition === number)
+    return {
+      ...known,
+      kind: 'withdrawal',
+      at: goesOutAt,
+      note: withdrawal.note,
+      was: null,
+      is: null,
+      where: null,
+    }
   const change = notes.find((note) => note.edition === number)
-  return change ? { ...known, kind: change.kind, at: goesOutAt, note: change.note, was: change.was, is: change.is, where: change.where } : null
+  return change
+    ? {
+        ...known,
+        kind: change.kind,
+        at: goesOutAt,
+        note: change.note,
+        was: change.was,
+        is: change.is,
+        where: change.where,
+      }
+    : null
 }
 
 function olderThan({ at, id }: NoteCursor): Where {
-  return { or: [{ goesOutAt: { less_than: at } }, { and: [{ goesOutAt: { equals: at } }, { id: { less_than: id } }] }] }
+  return {
+    or: [
+      { goesOutAt: { less_than: at } },
+      { and: [{ goesOutAt: { equals: at } }, { id: { less_than: id } }] },
+    ],
+  }
 }

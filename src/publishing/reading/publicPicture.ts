@@ -11,17 +11,31 @@ const LARGEST_BYTES = 1024 * 1024
 /** The names under which pictures are stored: our own, with the size that was made of them. */
 const NAME = /^[a-z0-9-]{1,120}\.(jpg|png|webp|avif)$/
 
-const TYPES: Record<string, string> = { jpg: 'image/jpeg', png: 'image/png', webp: 'image/webp', avif: 'image/avif' }
+const TYPES: Record<string, string> = {
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  webp: 'image/webp',
+  avif: 'image/avif',
+}
 
 const SIZES = ['thumb', 'card', 'wide', 'full', 'og'] as const
 
 export type PublicPicture = { mediaId: string; type: string; bytes: Buffer }
 
 /** The file with this name, or null when there is none that everybody may see. */
-export async function findPublicPicture({ payload, name }: { payload: Payload; name: string }): Promise<PublicPicture | null> {
+export async function findPublicPicture({
+  payload,
+  name,
+}: {
+  payload: Payload
+  name: string
+}): Promise<PublicPicture | null> {
   const extension = NAME.exec(name)?.[1]
   if (!extension) return null
-  const named = [{ filename: { equals: name } }, ...SIZES.map((size) => ({ [`sizes.${size}.filename`]: { equals: name } }))]
+  const named = [
+    { filename: { equals: name } },
+    ...SIZES.map((size) => ({ [`sizes.${size}.filename`]: { equals: name } })),
+  ]
   const { docs } = await payload.find({
     collection: 'media',
     where: { and: [{ isPublic: { equals: true } }, { or: named }] },

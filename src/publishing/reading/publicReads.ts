@@ -21,19 +21,45 @@ export type ArticleFilter = {
 export type ArticlePage = { articles: PublicArticle[]; next: Cursor | null }
 
 /** One page of the articles that are out at `now`, newest first, after a cursor. One row more is read to know whether there is a next page. */
-export async function findPublicArticles({ payload, now, filter = {}, after, limit }: { payload: Payload; now: Date; filter?: ArticleFilter; after?: Cursor | null; limit: number }): Promise<ArticlePage> {
+export async function findPublicArticles({
+  payload,
+  now,
+  filter = {},
+  after,
+  limit,
+}: {
+  payload: Payload
+  now: Date
+  filter?: ArticleFilter
+  after?: Cursor | null
+  limit: number
+}): Promise<ArticlePage> {
   const where = { and: [listedNow(now), ...filters(filter), ...(after ? [olderThan(after)] : [])] }
   const copies = await readCopies({ payload, where, sort: ['-publishedAt', '-id'], limit: limit + 1 })
   const page = copies.slice(0, limit)
   const last = page.at(-1)
-  return { articles: documentsOf(page, now), next: copies.length > limit && last ? { publishedAt: last.publishedAt, id: last.id } : null }
+  return {
+    articles: documentsOf(page, now),
+    next: copies.length > limit && last ? { publishedAt: last.publishedAt, id: last.id } : null,
+  }
 }
 
 /** `until` is the next instant at which this address reads differently by itself. */
-export type Found = { kind: 'article'; article: PublicArticle; until: Date | null } | { kind: 'moved'; slug: string } | null
+export type Found =
+  | { kind: 'article'; article: PublicArticle; until: Date | null }
+  | { kind: 'moved'; slug: string }
+  | null
 
 /** The article at an address, or where it has moved to, or null. Withdrawn articles are found: their page says so. */
-export async function findPublicArticleBySlug({ payload, slug, now }: { payload: Payload; slug: string; now: Date }): Promise<Found> {
+export async function findPublicArticleBySlug({
+  payload,
+  slug,
+  now,
+}: {
+  payload: Payload
+  slug: string
+  now: Date
+}): Promise<Found> {
   const found = await findOne(payload, { slug: { equals: slug } }, now)
   if (found) return { kind: 'article', ...found }
   const moved = await findOne(payload, { formerSlugs: { in: [slug] } }, now)
@@ -41,19 +67,42 @@ export async function findPublicArticleBySlug({ payload, slug, now }: { payload:
 }
 
 /** The article with this id if its page can be read at `now`, or null. */
-export async function findPublicArticleById({ payload, id, now }: { payload: Payload; id: string; now: Date }): Promise<PublicArticle | null> {
+export async function findPublicArticleById({
+  payload,
+  id,
+  now,
+}: {
+  payload: Payload
+  id: string
+  now: Date
+}): Promise<PublicArticle | null> {
   return (await findOne(payload, { article: { equals: id } }, now))?.article ?? null
 }
 
 /** Those of these articles whose page can be read at `now`, by id. */
-export async function findPublicArticlesByIds({ payload, ids, now }: { payload: Payload; ids: string[]; now: Date }): Promise<Map<string, PublicArticle>> {
+export async function findPublicArticlesByIds({
+  payload,
+  ids,
+  now,
+}: {
+  payload: Payload
+  ids: string[]
+  now: Date
+}): Promise<Map<string, PublicArticle>> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return new Map()
-  const copies = await readCopies({ payload, where: { and: [{ article: { in: wanted } }, readableNow(now)] } })
+  const copies = await readCopies({
+    payload,
+    where: { and: [{ article: { in: wanted } }, readableNow(now)] },
+  })
   return new Map(documentsOf(copies, now).map((article) => [article.id, article]))
 }
 
-async function findOne(payload: Payload, which: Where, now: Date): Promise<{ article: PublicArticle; until: Date | null } | null> {
+async function findOne(
+  payload: Payload,
+  which: Where,
+  now: Date,
+): Promise<{ article: PublicArticle; until: Date | null } | null> {
   const copies = await readCopies({ payload, where: { and: [which, readableNow(now)] }, limit: 1 })
   const [article] = documentsOf(copies, now)
   return article ? { article, until: nextChangeOf(copyAt(copies[0]!, now), now) } : null
@@ -70,5 +119,10 @@ function filters({ commodities, topics, authors, from, to }: ArticleFilter): Whe
 }
 
 function olderThan({ publishedAt, id }: Cursor): Where {
-  return { or: [{ publishedAt: { less_than: publishedAt } }, { and: [{ publishedAt: { equals: publishedAt } }, { id: { less_than: id } }] }] }
+  return {
+    or: [
+      { publishedAt: { less_than: publishedAt } },
+      { and: [{ publishedAt: { equals: publishedAt } }, { id: { less_than: id } }] },
+    ],
+  }
 }

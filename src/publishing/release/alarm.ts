@@ -11,10 +11,22 @@ import { staffWith } from '../steps/notices.ts'
 import { inTransaction } from '../transaction.ts'
 
 /** `stuck`: readers have it since its time, and the house cannot be brought into line with that. */
-export type Trouble = { edition: Edition } & ({ what: 'late'; lateByMs: number } | { what: 'stuck'; lateByMs: number } | { what: 'held'; reason: string })
+export type Trouble = { edition: Edition } & (
+  | { what: 'late'; lateByMs: number }
+  | { what: 'stuck'; lateByMs: number }
+  | { what: 'held'; reason: string }
+)
 
 /** One mail a person for all the troubles of a tick, however many there are. */
-export async function alarm({ payload, troubles, now }: { payload: Payload; troubles: Trouble[]; now: Date }): Promise<void> {
+export async function alarm({
+  payload,
+  troubles,
+  now,
+}: {
+  payload: Payload
+  troubles: Trouble[]
+  now: Date
+}): Promise<void> {
   await inTransaction(payload, null, async (req) => {
     const told: Trouble[] = []
     for (const trouble of troubles) if (await note(req, trouble, now)) told.push(trouble)
@@ -28,7 +40,14 @@ export async function tell(req: PayloadRequest, troubles: readonly Trouble[]): P
   const zone = await deskZone(req)
   const lines = troubles.map((trouble) => sentence(trouble, zone))
   for (const person of await staffWith(req, ['editor', 'compliance', 'admin'])) {
-    await enqueueMail({ req, mail: { to: person.email, kind: 'release-alarm', ...releaseAlarmMail({ name: person.name, lines, link: `${environment().siteUrl}/admin` }) } })
+    await enqueueMail({
+      req,
+      mail: {
+        to: person.email,
+        kind: 'release-alarm',
+        ...releaseAlarmMail({ name: person.name, lines, link: `${environment().siteUrl}/admin` }),
+      },
+    })
   }
 }
 
@@ -37,12 +56,27 @@ async function note(req: PayloadRequest, trouble: Trouble, now: Date): Promise<b
   const { what, edition } = trouble
   if (what === 'held') return true
   if (what === 'stuck' && (await isOnRecord(req, edition))) return false
-  await recordEvent(req, { action: 'release.late', at: now, channel: 'job', actor: null, article: edition.article, note: sentence(trouble, 'UTC'), data: { edition: edition.number, lateByMs: trouble.lateByMs } })
+  await recordEvent(req, {
+    action: 'release.late',
+    at: now,
+    channel: 'job',
+    actor: null,
+    article: edition.article,
+    note: sentence(trouble, 'UTC'),
+    data: { edition: edition.number, lateByMs: trouble.lateByMs },
+  })
   return true
 }
 
 async function isOnRecord(req: PayloadRequest, { article, number }: Edition): Promise<boolean> {
-  const { docs } = await req.payload.find({ collection: 'audit', where: { and: [{ article: { equals: article } }, { action: { equals: 'release.late' } }] }, depth: 0, pagination: false, overrideAccess: true, req }) // the clock asks, not a person
+  const { docs } = await req.payload.find({
+    collection: 'audit',
+    where: { and: [{ article: { equals: article } }, { action: { equals: 'release.late' } }] },
+    depth: 0,
+    pagination: false,
+    overrideAccess: true,
+    req,
+  }) // the clock asks, not a person
   return docs.some(({ data }) => (data as { edition?: number } | null)?.edition === number)
 }
 
@@ -55,7 +89,8 @@ function sentence(trouble: Trouble, zone: string): string {
   const { headline, goesOutAt } = trouble.edition
   const name = `“${headline}”, due ${deskTime(goesOutAt, zone)},`
   if (trouble.what === 'held') return `${name} is held and does not go out. ${trouble.reason}`
-  if (trouble.what === 'stuck') return `${name} is out for readers, but the desk, its pictures and the lists cannot be brought into line with it. Tell whoever runs the house: its log says why.`
+  if (trouble.what === 'stuck')
+    return `${name} is out for readers, but the desk, its pictures and the lists cannot be brought into line with it. Tell whoever runs the house: its log says why.`
   return `${name} was brought into line ${inWords(trouble.lateByMs)} late. Readers had its text from its time on; its pictures, and the lists that it stands in, came late.`
 }
 

@@ -6,9 +6,9 @@ import { compareAndSet } from '#src/database/index.ts'
 import { ARTICLES, articleTag } from '#src/freshness/tags.ts'
 import { purge } from '#src/purging/index.ts'
 import { recordEvent } from '#src/record/index.ts'
+import { showOnlyCited } from '../editions/showCited.ts'
 import { idsOf } from '../ids.ts'
 import { saveAsWorkflow } from '../steps/saveAsWorkflow.ts'
-import { showOnlyCited } from '../editions/showCited.ts'
 import { inTransaction } from '../transaction.ts'
 
 /** Archives every article whose page is gone at its end; returns how many. Safe to run in several processes at once. */
@@ -29,15 +29,39 @@ export async function endDue({ payload, now }: { payload: Payload; now: Date }):
 
 async function end(req: PayloadRequest, copy: PublicCopy, now: Date): Promise<boolean> {
   const { payload } = req
-  const won = await compareAndSet({ payload, req, collection: 'publicCopies', id: copy.id, where: { and: [{ state: { equals: 'published' } }, { edition: { equals: copy.edition } }] }, data: { state: 'unpublished' } })
+  const won = await compareAndSet({
+    payload,
+    req,
+    collection: 'publicCopies',
+    id: copy.id,
+    where: { and: [{ state: { equals: 'published' } }, { edition: { equals: copy.edition } }] },
+    data: { state: 'unpublished' },
+  })
   if (!won) return false
   await purge({ req, kind: 'hard', tags: [ARTICLES, articleTag(copy.article)] })
-  const article = (await payload.db.findOne({ collection: 'articles', where: { id: { equals: copy.article } }, req })) as unknown as Article
+  const article = (await payload.db.findOne({
+    collection: 'articles',
+    where: { id: { equals: copy.article } },
+    req,
+  })) as unknown as Article
   const revision = article.revision + 1
   // A newer draft that somebody works on stays theirs; only what stood published is archived.
   const state = article.state === 'published' ? ('archived' as const) : article.state
-  await saveAsWorkflow({ req, articleId: article.id, data: { state, live: 'ended', revision, unpublish: state === 'archived', pending: null } })
+  await saveAsWorkflow({
+    req,
+    articleId: article.id,
+    data: { state, live: 'ended', revision, unpublish: state === 'archived', pending: null },
+  })
   await showOnlyCited(req, idsOf(copy.images), now)
-  await recordEvent(req, { action: 'end', at: now, channel: 'job', actor: null, article: article.id, revision, contentHash: copy.hash, data: { from: article.state, to: state, edition: copy.edition } })
+  await recordEvent(req, {
+    action: 'end',
+    at: now,
+    channel: 'job',
+    actor: null,
+    article: article.id,
+    revision,
+    contentHash: copy.hash,
+    data: { from: article.state, to: state, edition: copy.edition },
+  })
   return true
 }

@@ -8,12 +8,12 @@ import { purge } from '#src/purging/index.ts'
 import { recordEvent } from '#src/record/index.ts'
 import type { Pending } from '#src/workflow/facts.ts'
 import { keptPending } from '#src/workflow/run.ts'
-import { copyOf } from '../editions/copyStore.ts'
 import { documentHashOf } from '../content/documentHash.ts'
+import { copyOf } from '../editions/copyStore.ts'
 import { editionOf, moveEdition, waitingTogether } from '../editions/editions.ts'
+import { showOnlyCited } from '../editions/showCited.ts'
 import { idsOf } from '../ids.ts'
 import { saveAsWorkflow } from '../steps/saveAsWorkflow.ts'
-import { showOnlyCited } from '../editions/showCited.ts'
 import { tell } from './alarm.ts'
 import type { Member } from './waiting.ts'
 
@@ -23,7 +23,11 @@ const WITH_OTHERS = 'It goes out together with an article that is held.'
 const ONE_WITHDRAWN = 'It was to go out together with an article that has been withdrawn.'
 
 /** Holds these editions, all of a bundle or one alone, within the caller's transaction; gives those that still waited. */
-export async function holdEditions(req: PayloadRequest, members: readonly Member[], now: Date): Promise<Held[]> {
+export async function holdEditions(
+  req: PayloadRequest,
+  members: readonly Member[],
+  now: Date,
+): Promise<Held[]> {
   const held: Held[] = []
   for (const { edition, difference } of members) {
     const reason = difference ?? WITH_OTHERS
@@ -35,8 +39,15 @@ export async function holdEditions(req: PayloadRequest, members: readonly Member
 /** Holds what was to go out together with an article that has been withdrawn, and tells the desk. */
 export async function holdTheOthers(req: PayloadRequest, bundle: string, now: Date): Promise<void> {
   const others = await waitingTogether(req, bundle)
-  const held = await holdEditions(req, others.map((edition) => ({ edition, difference: ONE_WITHDRAWN })), now)
-  await tell(req, held.map((one) => ({ what: 'held', ...one })))
+  const held = await holdEditions(
+    req,
+    others.map((edition) => ({ edition, difference: ONE_WITHDRAWN })),
+    now,
+  )
+  await tell(
+    req,
+    held.map((one) => ({ what: 'held', ...one })),
+  )
 }
 
 async function hold(req: PayloadRequest, edition: Edition, reason: string, now: Date): Promise<boolean> {
@@ -45,21 +56,57 @@ async function hold(req: PayloadRequest, edition: Edition, reason: string, now: 
   const copy = await copyOf(req, edition.article)
   const staysPublic = copy !== null && (await isWhatReadersHad(req, copy, edition))
   // Past every check of a form: what was tampered with may not pass one, and must be held all the same.
-  if (copy) await payload.db.updateOne({ collection: 'publicCopies', id: copy.id, data: { ...(staysPublic ? {} : { state: 'held' }), next: null, nextAt: null }, req, returning: false })
+  if (copy)
+    await payload.db.updateOne({
+      collection: 'publicCopies',
+      id: copy.id,
+      data: { ...(staysPublic ? {} : { state: 'held' }), next: null, nextAt: null },
+      req,
+      returning: false,
+    })
   if (copy) await purge({ req, kind: 'hard', tags: [ARTICLES, articleTag(copy.article)] })
   if (copy) await showOnlyCited(req, idsOf(copy.images), now)
-  const article = (await payload.db.findOne({ collection: 'articles', where: { id: { equals: edition.article } }, req })) as unknown as Article
+  const article = (await payload.db.findOne({
+    collection: 'articles',
+    where: { id: { equals: edition.article } },
+    req,
+  })) as unknown as Article
   const revision = article.revision + 1
   const gone = staysPublic ? {} : { live: 'none' as const, publishedAt: null, goneAt: null, unpublish: true }
   const pending = staysPublic ? keptPending(article.pending as Pending | null) : null
-  await saveAsWorkflow({ req, articleId: article.id, data: { state: 'approved', revision, revisedBy: null, bundle: null, pending, ...gone } })
-  if (edition.bundle) await compareAndSet({ payload, req, collection: 'bundles', id: edition.bundle, where: { state: { equals: 'scheduled' } }, data: { state: 'held' } })
-  await recordEvent(req, { action: 'release.held', at: now, channel: 'job', actor: null, article: article.id, revision, contentHash: edition.contentHash, note: reason, data: { from: article.state, to: 'approved', edition: edition.number } })
+  await saveAsWorkflow({
+    req,
+    articleId: article.id,
+    data: { state: 'approved', revision, revisedBy: null, bundle: null, pending, ...gone },
+  })
+  if (edition.bundle)
+    await compareAndSet({
+      payload,
+      req,
+      collection: 'bundles',
+      id: edition.bundle,
+      where: { state: { equals: 'scheduled' } },
+      data: { state: 'held' },
+    })
+  await recordEvent(req, {
+    action: 'release.held',
+    at: now,
+    channel: 'job',
+    actor: null,
+    article: article.id,
+    revision,
+    contentHash: edition.contentHash,
+    note: reason,
+    data: { from: article.state, to: 'approved', edition: edition.number },
+  })
   return true
 }
 
 /** Behind an update that is held, readers keep the edition that they have, where it still is that edition. */
 async function isWhatReadersHad(req: PayloadRequest, copy: PublicCopy, held: Edition): Promise<boolean> {
-  const present = copy.edition < held.number ? await editionOf(req, { articleId: held.article, number: copy.edition }) : null
+  const present =
+    copy.edition < held.number
+      ? await editionOf(req, { articleId: held.article, number: copy.edition })
+      : null
   return present?.state === 'out' && documentHashOf(copy.document) === present.documentHash
 }

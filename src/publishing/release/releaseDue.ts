@@ -29,7 +29,10 @@ export async function releaseDue({ payload, now }: { payload: Payload; now: Date
   const tick = { payload, clock: runningFrom(now) }
   const due = await settle(tick, await waitingGroups({ payload, until: now }))
   const ahead = await waitingGroups({ payload, after: now, until: new Date(now.getTime() + LOOK_AHEAD_MS) })
-  const doubtful = await settle(tick, ahead.filter(({ isSound }) => !isSound))
+  const doubtful = await settle(
+    tick,
+    ahead.filter(({ isSound }) => !isSound),
+  )
   const troubles = [...due.troubles, ...doubtful.troubles]
   if (troubles.length > 0) await alarm({ payload, troubles, now: tick.clock() })
   return due.released + doubtful.released
@@ -39,7 +42,15 @@ export async function releaseDue({ payload, now }: { payload: Payload; now: Date
  * As `releaseDue`, for these editions and what they go out with: a step that somebody takes after the release time, and
  * before the clock has come by, finds the house in line.
  */
-export async function releaseDueOf({ payload, which, now }: { payload: Payload; which: Where; now: Date }): Promise<void> {
+export async function releaseDueOf({
+  payload,
+  which,
+  now,
+}: {
+  payload: Payload
+  which: Where
+  now: Date
+}): Promise<void> {
   const tick = { payload, clock: runningFrom(now) }
   const { troubles } = await settle(tick, await waitingGroups({ payload, until: now, which }))
   if (troubles.length > 0) await alarm({ payload, troubles, now: tick.clock() })
@@ -53,7 +64,9 @@ export async function releaseDueOf({ payload, which, now }: { payload: Payload; 
 async function settle(tick: Tick, groups: readonly Group[]): Promise<Outcome> {
   const all: Outcome = { released: 0, troubles: [] }
   for (const group of groups) {
-    const { released, troubles, isTaken } = await (group.isSound ? release(tick, group) : hold(tick, group)).catch((error: unknown) => stuck(tick, group, error))
+    const { released, troubles, isTaken } = await (
+      group.isSound ? release(tick, group) : hold(tick, group)
+    ).catch((error: unknown) => stuck(tick, group, error))
     all.released += released
     all.troubles.push(...troubles)
     if (isTaken) break
@@ -67,10 +80,24 @@ async function release({ payload, clock }: Tick, { members, bundle }: Group): Pr
     const now = clock()
     const became: Release[] = []
     for (const { edition } of members) became.push(await releaseEdition(req, edition, now))
-    if (!became.includes('released')) return { released: 0, troubles: [], isTaken: became.includes('by another') }
+    if (!became.includes('released'))
+      return { released: 0, troubles: [], isTaken: became.includes('by another') }
     if (!became.every((one) => one === 'released')) throw new WriteConflictError()
-    if (bundle) await compareAndSet({ payload, req, collection: 'bundles', id: bundle, where: { state: { equals: 'scheduled' } }, data: { state: 'out' } })
-    return { released: members.length, troubles: members.flatMap(({ edition }) => lateness(edition.goesOutAt, now).map((lateByMs) => ({ what: 'late' as const, edition, lateByMs }))) }
+    if (bundle)
+      await compareAndSet({
+        payload,
+        req,
+        collection: 'bundles',
+        id: bundle,
+        where: { state: { equals: 'scheduled' } },
+        data: { state: 'out' },
+      })
+    return {
+      released: members.length,
+      troubles: members.flatMap(({ edition }) =>
+        lateness(edition.goesOutAt, now).map((lateByMs) => ({ what: 'late' as const, edition, lateByMs })),
+      ),
+    }
   })
 }
 
@@ -78,7 +105,12 @@ async function release({ payload, clock }: Tick, { members, bundle }: Group): Pr
 async function hold({ payload, clock }: Tick, { members }: Group): Promise<Outcome> {
   return inTransaction(payload, null, async (req: PayloadRequest) => {
     const now = clock()
-    const [again] = await waitingGroups({ payload, req, until: new Date(now.getTime() + LOOK_AHEAD_MS), which: { article: { equals: members[0]!.edition.article } } })
+    const [again] = await waitingGroups({
+      payload,
+      req,
+      until: new Date(now.getTime() + LOOK_AHEAD_MS),
+      which: { article: { equals: members[0]!.edition.article } },
+    })
     if (!again || again.isSound) return { released: 0, troubles: [] }
     const held = await holdEditions(req, again.members, now)
     return { released: 0, troubles: held.map((one) => ({ what: 'held' as const, ...one })) }
@@ -86,9 +118,17 @@ async function hold({ payload, clock }: Tick, { members }: Group): Promise<Outco
 }
 
 function stuck({ payload, clock }: Tick, { members }: Group, error: unknown): Outcome {
-  payload.logger.error({ err: error, articles: members.map(({ edition }) => edition.article) }, 'A release could not be brought into line.')
+  payload.logger.error(
+    { err: error, articles: members.map(({ edition }) => edition.article) },
+    'A release could not be brought into line.',
+  )
   const now = clock()
-  return { released: 0, troubles: members.flatMap(({ edition }) => lateness(edition.goesOutAt, now).map((lateByMs) => ({ what: 'stuck' as const, edition, lateByMs }))) }
+  return {
+    released: 0,
+    troubles: members.flatMap(({ edition }) =>
+      lateness(edition.goesOutAt, now).map((lateByMs) => ({ what: 'stuck' as const, edition, lateByMs })),
+    ),
+  }
 }
 
 /** By how many milliseconds it is late, where that is worth an alarm. */

@@ -5,13 +5,13 @@ import type { Article, Edition } from '#payload-types'
 import { compareAndSet } from '#src/database/index.ts'
 import type { Pending } from '#src/workflow/facts.ts'
 import { keptPending } from '#src/workflow/run.ts'
-import { copyOf, nextOf } from '../editions/copyStore.ts'
 import { documentHashOf } from '../content/documentHash.ts'
-import { recordRelease } from '../editions/recordRelease.ts'
-import { idsOf } from '../ids.ts'
+import { copyOf, nextOf } from '../editions/copyStore.ts'
 import { applyNext } from '../editions/publishEdition.ts'
-import { saveAsWorkflow } from '../steps/saveAsWorkflow.ts'
+import { recordRelease } from '../editions/recordRelease.ts'
 import { showOnlyCited } from '../editions/showCited.ts'
+import { idsOf } from '../ids.ts'
+import { saveAsWorkflow } from '../steps/saveAsWorkflow.ts'
 
 /** What became of an edition: released now, by another clock before, or no longer waiting as it did when it was examined. */
 export type Release = 'released' | 'by another' | 'changed'
@@ -20,16 +20,45 @@ export type Release = 'released' | 'by another' | 'changed'
 export async function releaseEdition(req: PayloadRequest, edition: Edition, now: Date): Promise<Release> {
   const { payload } = req
   const articleId = edition.article
-  const asExamined: Where = { and: [{ state: { equals: 'waiting' } }, { documentHash: { equals: edition.documentHash } }, { goesOutAt: { equals: edition.goesOutAt } }] }
-  if (!(await compareAndSet({ payload, req, collection: 'editions', id: edition.id, where: asExamined, data: { state: 'out', outAt: now.toISOString() } }))) return (await isOut(req, edition)) ? 'by another' : 'changed'
+  const asExamined: Where = {
+    and: [
+      { state: { equals: 'waiting' } },
+      { documentHash: { equals: edition.documentHash } },
+      { goesOutAt: { equals: edition.goesOutAt } },
+    ],
+  }
+  if (
+    !(await compareAndSet({
+      payload,
+      req,
+      collection: 'editions',
+      id: edition.id,
+      where: asExamined,
+      data: { state: 'out', outAt: now.toISOString() },
+    }))
+  )
+    return (await isOut(req, edition)) ? 'by another' : 'changed'
   const copy = await copyOf(req, articleId)
   const row = copy && (nextOf(copy)?.row ?? copy)
-  if (!copy || documentHashOf(row?.document) !== edition.documentHash) throw new Error(`The copy of ${articleId} was changed while it was being released.`)
+  if (!copy || documentHashOf(row?.document) !== edition.documentHash)
+    throw new Error(`The copy of ${articleId} was changed while it was being released.`)
 
-  const article = (await payload.db.findOne({ collection: 'articles', where: { id: { equals: articleId } }, req })) as unknown as Article
+  const article = (await payload.db.findOne({
+    collection: 'articles',
+    where: { id: { equals: articleId } },
+    req,
+  })) as unknown as Article
   const revision = article.revision + 1
   // A text that somebody published in an emergency has not been read by others: its writers stay its writers.
-  const kept = { state: 'published', live: 'published', revision, revisedBy: null, bundle: null, pending: keptPending(article.pending as Pending | null), ...(edition.override ? {} : { writers: [] }) }
+  const kept = {
+    state: 'published',
+    live: 'published',
+    revision,
+    revisedBy: null,
+    bundle: null,
+    pending: keptPending(article.pending as Pending | null),
+    ...(edition.override ? {} : { writers: [] }),
+  }
   const times = { publishedAt: row!.publishedAt, goneAt: row!.goneAt, formerSlugs: row!.formerSlugs ?? [] }
   // Whoever saves or moves the article meanwhile writes the same row: one of the two runs again.
   await saveAsWorkflow({ req, articleId, data: { ...kept, ...times, publish: true } })
@@ -40,6 +69,10 @@ export async function releaseEdition(req: PayloadRequest, edition: Edition, now:
 }
 
 async function isOut(req: PayloadRequest, { id }: Edition): Promise<boolean> {
-  const found = await req.payload.db.findOne<Edition>({ collection: 'editions', where: { id: { equals: id } }, req })
+  const found = await req.payload.db.findOne<Edition>({
+    collection: 'editions',
+    where: { id: { equals: id } },
+    req,
+  })
   return found?.state === 'out'
 }

@@ -7,15 +7,21 @@ import { hashEvent } from '#src/audit/hash.ts'
 import type { Approval } from '#src/workflow/approvals.ts'
 import { hashContent } from '#src/workflow/contentHash.ts'
 import { definitionOf } from '#src/workflow/definitions/index.ts'
-import { columnsOf } from '../editions/copyColumns.ts'
-import { nextOf, type CopyRow } from '../editions/copyStore.ts'
 import { documentHashOf } from '../content/documentHash.ts'
 import type { PublicArticle } from '../content/publicArticle.ts'
+import { columnsOf } from '../editions/copyColumns.ts'
+import { nextOf, type CopyRow } from '../editions/copyStore.ts'
 
 /** The copy of the article, and what the record says of it, oldest first. */
 export type Evidence = { edition: Edition; copy: PublicCopy | null; events: readonly AuditEvent[] }
 
-type Said = { edition?: number; documentHash?: string; goesOutAt?: string; definition?: string; kind?: string }
+type Said = {
+  edition?: number
+  documentHash?: string
+  goesOutAt?: string
+  definition?: string
+  kind?: string
+}
 
 /** What is wrong with a waiting edition, in a sentence; null when it is what was approved. */
 export function differenceIn(evidence: Evidence): string | null {
@@ -27,8 +33,11 @@ export function differenceIn(evidence: Evidence): string | null {
 }
 
 function wrongEdition({ edition }: Evidence): string | null {
-  if (hashContent(edition.content as Record<string, unknown>).hash !== edition.contentHash) return 'The approved content was changed in the database.'
-  return documentHashOf(edition.document) === edition.documentHash ? null : 'The page was changed in the database after it was approved.'
+  if (hashContent(edition.content as Record<string, unknown>).hash !== edition.contentHash)
+    return 'The approved content was changed in the database.'
+  return documentHashOf(edition.document) === edition.documentHash
+    ? null
+    : 'The page was changed in the database after it was approved.'
 }
 
 function wrongRecord({ edition, events }: Evidence): string | null {
@@ -37,36 +46,65 @@ function wrongRecord({ edition, events }: Evidence): string | null {
   if (!first || !last) return 'The record does not know of this edition.'
   if (!about.every(isIntact)) return 'The record of its publication was changed in the database.'
   const { documentHash, goesOutAt, definition } = said(last)
-  if (documentHash !== edition.documentHash || last.contentHash !== edition.contentHash) return 'The record says that another text was published.'
+  if (documentHash !== edition.documentHash || last.contentHash !== edition.contentHash)
+    return 'The record says that another text was published.'
   if (!isSameInstant(goesOutAt, edition.goesOutAt)) return 'The record says that it goes out at another time.'
   if (definition !== edition.definition) return 'The record says that it was approved under another workflow.'
-  return Boolean(edition.override) === (first.action === 'override') ? null : 'The record says otherwise about whether the approvals were passed over.'
+  return Boolean(edition.override) === (first.action === 'override')
+    ? null
+    : 'The record says otherwise about whether the approvals were passed over.'
 }
 
 function wrongCopy({ edition, copy }: Evidence): string | null {
   const waits = copy && nextOf(copy)
   const row = copy?.edition === edition.number && !waits ? copy : waits?.row
-  if (!row || documentHashOf(row.document) !== edition.documentHash || row.documentHash !== edition.documentHash) return 'What readers would get is not the edition that was approved.'
+  if (
+    !row ||
+    documentHashOf(row.document) !== edition.documentHash ||
+    row.documentHash !== edition.documentHash
+  )
+    return 'What readers would get is not the edition that was approved.'
   const apart = columnsApart(row)
-  if (apart.length > 0 || row.state !== 'published') return `Readers would get it under another ${apart[0] ?? 'state'} than the edition says.`
-  return isSameInstant(waits ? copy?.nextAt : row.publishedAt, edition.goesOutAt) ? null : 'Readers would get it at another time than the edition says.'
+  if (apart.length > 0 || row.state !== 'published')
+    return `Readers would get it under another ${apart[0] ?? 'state'} than the edition says.`
+  return isSameInstant(waits ? copy?.nextAt : row.publishedAt, edition.goesOutAt)
+    ? null
+    : 'Readers would get it at another time than the edition says.'
 }
 
 function wrongApprovals({ edition, events }: Evidence): string | null {
   if (edition.override) return null
   const given = edition.approvals as Approval[]
-  const missing = definitionOf(edition.definition).stages.find(({ kind }) => !given.some((approval) => approval.kind === kind && isOnRecord(approval, edition, events)))
+  const missing = definitionOf(edition.definition).stages.find(
+    ({ kind }) => !given.some((approval) => approval.kind === kind && isOnRecord(approval, edition, events)),
+  )
   return missing ? `${missing.label} is not on the record.` : null
 }
 
-function isOnRecord({ hash, by, kind }: Approval, { contentHash }: Edition, events: readonly AuditEvent[]): boolean {
-  return hash === contentHash && events.some((event) => event.action === 'approve' && event.actorId === by && event.contentHash === contentHash && said(event).kind === kind && isIntact(event))
+function isOnRecord(
+  { hash, by, kind }: Approval,
+  { contentHash }: Edition,
+  events: readonly AuditEvent[],
+): boolean {
+  return (
+    hash === contentHash &&
+    events.some(
+      (event) =>
+        event.action === 'approve' &&
+        event.actorId === by &&
+        event.contentHash === contentHash &&
+        said(event).kind === kind &&
+        isIntact(event),
+    )
+  )
 }
 
 function columnsApart(row: CopyRow): string[] {
   const columns = row as unknown as Record<string, unknown>
   const wanted = columnsOf(row.document as unknown as PublicArticle)
-  return Object.entries(wanted).flatMap(([name, value]) => ((columns[name] ?? null) === value || isSameInstant(columns[name], value) ? [] : [name]))
+  return Object.entries(wanted).flatMap(([name, value]) =>
+    (columns[name] ?? null) === value || isSameInstant(columns[name], value) ? [] : [name],
+  )
 }
 
 /** An event whose own hash still holds; that the chain holds around it is what the check of the whole record says. */

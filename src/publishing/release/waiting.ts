@@ -29,7 +29,10 @@ type Asked = {
 
 /** The groups whose time comes after the one instant and until the other, the first due first. */
 export async function waitingGroups({ after, until, which, ...on }: Asked): Promise<Group[]> {
-  const times: Where[] = [{ goesOutAt: { less_than_equal: until.toISOString() } }, ...(after ? [{ goesOutAt: { greater_than: after.toISOString() } }] : [])]
+  const times: Where[] = [
+    { goesOutAt: { less_than_equal: until.toISOString() } },
+    ...(after ? [{ goesOutAt: { greater_than: after.toISOString() } }] : []),
+  ]
   const found = await editionsWhere(on, [...times, ...(which ? [which] : [])], MOST)
   const bundles = [...new Set(found.flatMap(({ bundle }) => bundle ?? []))]
   // All of a bundle, whatever its rows say of their times and however many wait beside it.
@@ -39,41 +42,83 @@ export async function waitingGroups({ after, until, which, ...on }: Asked): Prom
   const members = await examined(on, editions)
   const memberships = await membershipsOf(on, bundles)
   const alone = members.filter(({ edition }) => !edition.bundle).map((member) => groupOf(null, [member]))
-  const bundled = bundles.map((bundle) => complete(groupOf(bundle, members.filter(({ edition }) => edition.bundle === bundle)), memberships.get(bundle) ?? []))
-  return [...alone, ...bundled].toSorted((left, right) => left.goesOutAt.getTime() - right.goesOutAt.getTime())
+  const bundled = bundles.map((bundle) =>
+    complete(
+      groupOf(
+        bundle,
+        members.filter(({ edition }) => edition.bundle === bundle),
+      ),
+      memberships.get(bundle) ?? [],
+    ),
+  )
+  return [...alone, ...bundled].toSorted(
+    (left, right) => left.goesOutAt.getTime() - right.goesOutAt.getTime(),
+  )
 }
 
 async function examined(on: On, editions: Edition[]): Promise<Member[]> {
   const articles = editions.map(({ article }) => article)
   const copies = await copiesOf(on, articles)
   const events = await eventsOf(on, { article: { in: articles } })
-  return editions.map((edition) => ({ edition, difference: differenceIn({ edition, copy: copies.get(edition.article) ?? null, events: events.filter(({ article }) => article === edition.article) }) }))
+  return editions.map((edition) => ({
+    edition,
+    difference: differenceIn({
+      edition,
+      copy: copies.get(edition.article) ?? null,
+      events: events.filter(({ article }) => article === edition.article),
+    }),
+  }))
 }
 
 function groupOf(bundle: string | null, members: Member[]): Group {
   const times = members.map(({ edition }) => new Date(edition.goesOutAt).getTime())
-  return { bundle, members, goesOutAt: new Date(Math.max(...times)), isSound: members.every(({ difference }) => difference === null) }
+  return {
+    bundle,
+    members,
+    goesOutAt: new Date(Math.max(...times)),
+    isSound: members.every(({ difference }) => difference === null),
+  }
 }
 
 /** A bundle goes out as the record says that it was released, or not at all. */
 function complete(group: Group, wanted: readonly string[]): Group {
   const here = group.members.map(({ edition }) => edition.article)
   if (wanted.length === here.length && wanted.every((id) => here.includes(id))) return group
-  return { ...group, isSound: false, members: group.members.map(({ edition, difference }) => ({ edition, difference: difference ?? NOT_ALL })) }
+  return {
+    ...group,
+    isSound: false,
+    members: group.members.map(({ edition, difference }) => ({ edition, difference: difference ?? NOT_ALL })),
+  }
 }
 
 async function editionsWhere(on: On, and: Where[], limit?: number): Promise<Edition[]> {
-  const { docs } = await on.payload.find({ collection: 'editions', where: { and: [{ state: { equals: 'waiting' } }, ...and] }, sort: ['goesOutAt', 'id'], ...(limit ? { limit } : {}), ...asTheClock(on) })
+  const { docs } = await on.payload.find({
+    collection: 'editions',
+    where: { and: [{ state: { equals: 'waiting' } }, ...and] },
+    sort: ['goesOutAt', 'id'],
+    ...(limit ? { limit } : {}),
+    ...asTheClock(on),
+  })
   return docs
 }
 
 async function copiesOf(on: On, articles: string[]): Promise<Map<string, PublicCopy>> {
-  const { docs } = await on.payload.find({ collection: 'publicCopies', where: { article: { in: articles } }, limit: articles.length, ...asTheClock(on) })
+  const { docs } = await on.payload.find({
+    collection: 'publicCopies',
+    where: { article: { in: articles } },
+    limit: articles.length,
+    ...asTheClock(on),
+  })
   return new Map(docs.map((copy) => [copy.article, copy]))
 }
 
 async function eventsOf(on: On, which: Where): Promise<AuditEvent[]> {
-  const { docs } = await on.payload.find({ collection: 'audit', where: { and: [which, { action: { in: ['approve', 'publish', 'override', 'lift', 'bundle.release'] } }] }, sort: 'seq', ...asTheClock(on) })
+  const { docs } = await on.payload.find({
+    collection: 'audit',
+    where: { and: [which, { action: { in: ['approve', 'publish', 'override', 'lift', 'bundle.release'] } }] },
+    sort: 'seq',
+    ...asTheClock(on),
+  })
   return docs.map((row) => eventOf(row as unknown as Parameters<typeof eventOf>[0]))
 }
 
@@ -81,7 +126,14 @@ async function eventsOf(on: On, which: Where): Promise<AuditEvent[]> {
 async function membershipsOf(on: On, bundles: string[]): Promise<Map<string, string[]>> {
   if (bundles.length === 0) return new Map()
   const events = await eventsOf(on, { subject: { in: bundles.map((id) => `bundles/${id}`) } })
-  return new Map(events.filter(isIntact).map(({ subject, data }) => [subject!.slice('bundles/'.length), (data as { articles: string[] }).articles]))
+  return new Map(
+    events
+      .filter(isIntact)
+      .map(({ subject, data }) => [
+        subject!.slice('bundles/'.length),
+        (data as { articles: string[] }).articles,
+      ]),
+  )
 }
 
 /** The clock reads with all rights: nobody asks. */

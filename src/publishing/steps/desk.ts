@@ -8,14 +8,22 @@ import { hashContent } from '#src/workflow/contentHash.ts'
 import { definitionOf } from '#src/workflow/definitions/index.ts'
 import type { ArticleFacts, Pending } from '#src/workflow/facts.ts'
 import { compose, type Composed } from '../content/compose.ts'
+import { isEmbargoed, startOf } from '../content/times.ts'
+import { isTaken } from '../drafts/slugs.ts'
 import { lastShownEdition } from '../editions/editions.ts'
 import { ArticleNotFoundError } from '../errors.ts'
-import { isTaken } from '../drafts/slugs.ts'
 import { recordedApprovals } from './recordedApprovals.ts'
-import { isEmbargoed, startOf } from '../content/times.ts'
 
 /** The newest draft of an article as this person may read it, at depth 0. Throws ArticleNotFoundError. */
-export async function newestDraft({ req, articleId, actor }: { req: PayloadRequest; articleId: string; actor: Staff }): Promise<Article> {
+export async function newestDraft({
+  req,
+  articleId,
+  actor,
+}: {
+  req: PayloadRequest
+  articleId: string
+  actor: Staff
+}): Promise<Article> {
   const article = await req.payload.findByID({
     collection: 'articles',
     id: articleId,
@@ -34,9 +42,24 @@ export async function newestDraft({ req, articleId, actor }: { req: PayloadReque
 export type DeskView = { article: Article; composed: Composed; facts: ArticleFacts; shown: Edition | null }
 
 /** The newest draft, composed and hashed, with the facts that the workflow engine judges by. */
-export async function deskView({ req, articleId, actor, now }: { req: PayloadRequest; articleId: string; actor: Staff; now: Date }): Promise<DeskView> {
+export async function deskView({
+  req,
+  articleId,
+  actor,
+  now,
+}: {
+  req: PayloadRequest
+  articleId: string
+  actor: Staff
+  now: Date
+}): Promise<DeskView> {
   const article = await newestDraft({ req, articleId, actor })
-  const [composed, shown, approvals, problems] = await Promise.all([compose({ req, article }), lastShownEdition({ req, articleId, now }), recordedApprovals(req, article), placeProblems({ req, article, now })])
+  const [composed, shown, approvals, problems] = await Promise.all([
+    compose({ req, article }),
+    lastShownEdition({ req, articleId, now }),
+    recordedApprovals(req, article),
+    placeProblems({ req, article, now }),
+  ])
   const definition = definitionOf(article.definition)
   const { content } = composed
   const hashes = hashContent(content)
@@ -51,12 +74,19 @@ export async function deskView({ req, articleId, actor, now }: { req: PayloadReq
     owners: [...(typeof article.createdBy === 'string' ? [article.createdBy] : []), ...composed.authorIds],
     approvals,
     content: hashes,
-    checks: runChecks(definition.checks, { ...composed.checkable, missing: [...composed.checkable.missing, ...problems] }),
+    checks: runChecks(definition.checks, {
+      ...composed.checkable,
+      missing: [...composed.checkable.missing, ...problems],
+    }),
     shown: shown && shownFields && { number: shown.number, fields: shownFields },
-    changeGaps: changeGaps(content.change, { hasGoneOut: content.change !== null && shownFields?.['change'] === hashes.fields['change'] }),
+    changeGaps: changeGaps(content.change, {
+      hasGoneOut: content.change !== null && shownFields?.['change'] === hashes.fields['change'],
+    }),
     startsInFuture: startOf({ content, now, ignoresEmbargo: shown !== null }) > now,
     releaseInFuture: startOf({ content, now, ignoresEmbargo: true }) > now,
-    isEmbargoed: article.state === 'scheduled' && isEmbargoed({ content, publishedAt: article.publishedAt ?? null, now }),
+    isEmbargoed:
+      article.state === 'scheduled' &&
+      isEmbargoed({ content, publishedAt: article.publishedAt ?? null, now }),
     pending: (article.pending as Pending | null) ?? null,
     isBundled: article.state === 'scheduled' && Boolean(article.bundle),
   }
@@ -69,11 +99,22 @@ export function textWriters(article: Article): string[] {
 }
 
 /** What would keep it from standing at its address and in its time, whatever it says. */
-async function placeProblems({ req, article, now }: { req: PayloadRequest; article: Article; now: Date }): Promise<string[]> {
+async function placeProblems({
+  req,
+  article,
+  now,
+}: {
+  req: PayloadRequest
+  article: Article
+  now: Date
+}): Promise<string[]> {
   const { slug, endsAt } = article
   // Another article may have come by the address since this draft was saved with it.
   const isTheirs = slug && (await isTaken({ req, slug, articleId: article.id }))
-  return [...(isPast(endsAt, now) ? ['The end has passed. Choose a later one, or none.'] : []), ...(isTheirs ? [`Another article has the address “${slug}”. Choose another.`] : [])]
+  return [
+    ...(isPast(endsAt, now) ? ['The end has passed. Choose a later one, or none.'] : []),
+    ...(isTheirs ? [`Another article has the address “${slug}”. Choose another.`] : []),
+  ]
 }
 
 function isPast(instant: string | null | undefined, now: Date): boolean {

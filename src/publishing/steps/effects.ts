@@ -7,13 +7,13 @@ import type { Run } from '#src/workflow/run.ts'
 import type { Live } from '#src/workflow/states.ts'
 import type { Action } from '#src/workflow/transitions.ts'
 import type { ArticleContent } from '../content/articleContent.ts'
-import type { DeskView } from './desk.ts'
+import { startOf } from '../content/times.ts'
 import { waitingEdition } from '../editions/editions.ts'
 import { bringForward, publishEdition } from '../editions/publishEdition.ts'
+import { cancelWaiting, withdrawEdition } from '../editions/withdrawEdition.ts'
 import { holdTheOthers } from '../release/hold.ts'
 import { closeTasks } from '../tasks/closeTasks.ts'
-import { startOf } from '../content/times.ts'
-import { cancelWaiting, withdrawEdition } from '../editions/withdrawEdition.ts'
+import type { DeskView } from './desk.ts'
 
 type Step = {
   req: PayloadRequest
@@ -52,55 +52,114 @@ const approve: Effect = async ({ run }) => {
 }
 
 /** With `override` set, an admin publishes without the approvals: it shows for ever in the edition and in the record. */
-const publishWith = (isOverride: boolean): Effect => async (step) => {
-  const { req, view, actor, note, now, revision, bundle } = step
-  const override = isOverride ? { by: actor.id, byName: actor.name, reason: note ?? '' } : null
-  const { edition, filedHash, isOut, publishedAt, goneAt, formerSlugs, isFirst } = await publishEdition({ req, view, now, by: actor, revision, override, bundle })
-  await closeTasks({ req, articleId: view.article.id, now })
-  return {
-    // An edition that waits behind one that readers have changes nothing of the live row before its time.
-    ...(isOut || isFirst ? { live: 'published' as const, publish: true, publishedAt, goneAt, formerSlugs } : {}),
-    edition: edition.number,
-    bundle: isOut ? null : (bundle?.id ?? null),
-    event: {
+const publishWith =
+  (isOverride: boolean): Effect =>
+  async (step) => {
+    const { req, view, actor, note, now, revision, bundle } = step
+    const override = isOverride ? { by: actor.id, byName: actor.name, reason: note ?? '' } : null
+    const { edition, filedHash, isOut, publishedAt, goneAt, formerSlugs, isFirst } = await publishEdition({
+      req,
+      view,
+      now,
+      by: actor,
+      revision,
+      override,
+      bundle,
+    })
+    await closeTasks({ req, articleId: view.article.id, now })
+    return {
+      // An edition that waits behind one that readers have changes nothing of the live row before its time.
+      ...(isOut || isFirst
+        ? { live: 'published' as const, publish: true, publishedAt, goneAt, formerSlugs }
+        : {}),
       edition: edition.number,
-      documentHash: edition.documentHash,
-      filedHash,
-      goesOutAt: edition.goesOutAt,
-      ...(bundle ? { bundle: bundle.id } : {}),
-      ...(override ? { missing: missingApproval(view), wroteSome: view.facts.writers.includes(actor.id) } : {}),
-    },
+      bundle: isOut ? null : (bundle?.id ?? null),
+      event: {
+        edition: edition.number,
+        documentHash: edition.documentHash,
+        filedHash,
+        goesOutAt: edition.goesOutAt,
+        ...(bundle ? { bundle: bundle.id } : {}),
+        ...(override
+          ? { missing: missingApproval(view), wroteSome: view.facts.writers.includes(actor.id) }
+          : {}),
+      },
+    }
   }
-}
 
 const cancel: Effect = async ({ req, view, now }) => {
   const cancelled = await cancelWaiting({ req, articleId: view.article.id, now })
   const gone = { publishedAt: null, goneAt: null, live: 'none' as const, unpublish: true }
-  return { bundle: null, ...(cancelled?.wasFirst ? gone : {}), event: { edition: cancelled?.edition.number ?? null } }
+  return {
+    bundle: null,
+    ...(cancelled?.wasFirst ? gone : {}),
+    event: { edition: cancelled?.edition.number ?? null },
+  }
 }
 
 const lift: Effect = async ({ req, view, now }) => {
   const edition = (await waitingEdition({ req, articleId: view.article.id }))!
-  const startsAt = startOf({ content: edition.content as unknown as ArticleContent, now, ignoresEmbargo: true })
+  const startsAt = startOf({
+    content: edition.content as unknown as ArticleContent,
+    now,
+    ignoresEmbargo: true,
+  })
   const { documentHash, isOut, publishedAt } = await bringForward({ req, view, edition, startsAt, now })
   return {
     publishedAt,
     publish: true,
     ...(isOut ? { writers: [] } : {}),
-    event: { edition: edition.number, documentHash, goesOutAt: startsAt.toISOString(), askedBy: view.facts.pending?.byName, embargoUntil: view.composed.content.embargoUntil },
+    event: {
+      edition: edition.number,
+      documentHash,
+      goesOutAt: startsAt.toISOString(),
+      askedBy: view.facts.pending?.byName,
+      embargoUntil: view.composed.content.embargoUntil,
+    },
   }
 }
 
-const withdrawWith = (isOverride: boolean): Effect => async ({ req, view, run, actor, note, now, revision }) => {
-  const { pending } = view.facts
-  if (!isOverride && run.state !== 'withdrawn') return { event: { confirmations: run.pending?.confirmations.length ?? 0 } }
-  const agreed = isOverride ? [] : [{ asked: true, by: pending!.by, byName: pending!.byName, at: pending!.at }, ...pending!.confirmations, { by: actor.id, byName: actor.name, at: now.toISOString() }]
-  const override = isOverride ? { by: actor.id, byName: actor.name, reason: note ?? '' } : null
-  const { edition, filedHash } = await withdrawEdition({ req, view, by: actor, note: pending && !isOverride ? pending.note : (note ?? ''), now, revision, agreed, override })
-  await closeTasks({ req, articleId: view.article.id, now })
-  if (view.article.bundle) await holdTheOthers(req, view.article.bundle, now)
-  return { live: 'withdrawn', edition: edition.number, bundle: null, goneAt: null, event: { edition: edition.number, documentHash: edition.documentHash, filedHash, goesOutAt: edition.goesOutAt, askedBy: pending?.byName ?? null, agreed } }
-}
+const withdrawWith =
+  (isOverride: boolean): Effect =>
+  async ({ req, view, run, actor, note, now, revision }) => {
+    const { pending } = view.facts
+    if (!isOverride && run.state !== 'withdrawn')
+      return { event: { confirmations: run.pending?.confirmations.length ?? 0 } }
+    const agreed = isOverride
+      ? []
+      : [
+          { asked: true, by: pending!.by, byName: pending!.byName, at: pending!.at },
+          ...pending!.confirmations,
+          { by: actor.id, byName: actor.name, at: now.toISOString() },
+        ]
+    const override = isOverride ? { by: actor.id, byName: actor.name, reason: note ?? '' } : null
+    const { edition, filedHash } = await withdrawEdition({
+      req,
+      view,
+      by: actor,
+      note: pending && !isOverride ? pending.note : (note ?? ''),
+      now,
+      revision,
+      agreed,
+      override,
+    })
+    await closeTasks({ req, articleId: view.article.id, now })
+    if (view.article.bundle) await holdTheOthers(req, view.article.bundle, now)
+    return {
+      live: 'withdrawn',
+      edition: edition.number,
+      bundle: null,
+      goneAt: null,
+      event: {
+        edition: edition.number,
+        documentHash: edition.documentHash,
+        filedHash,
+        goesOutAt: edition.goesOutAt,
+        askedBy: pending?.byName ?? null,
+        agreed,
+      },
+    }
+  }
 
 export const EFFECTS: Record<Action, Effect> = {
   submit: nothingPublic,

@@ -5,7 +5,17 @@ import type { PayloadRequest, Where } from 'payload'
 import type { Article, Staff } from '#payload-types'
 import { environment } from '#src/environment/index.ts'
 import { enqueueMail } from '#src/mail/outbox.ts'
-import { approvedMail, askedMail, changesRequestedMail, confirmedMail, declinedMail, emergencyMail, nextApprovalMail, submittedMail, type MoveFacts } from '#src/mail/templates.ts'
+import {
+  approvedMail,
+  askedMail,
+  changesRequestedMail,
+  confirmedMail,
+  declinedMail,
+  emergencyMail,
+  nextApprovalMail,
+  submittedMail,
+  type MoveFacts,
+} from '#src/mail/templates.ts'
 import type { MailText } from '#src/mail/types.ts'
 import { nextStage } from '#src/workflow/approvals.ts'
 import type { Definition } from '#src/workflow/definitions/definition.ts'
@@ -14,7 +24,15 @@ import type { Run } from '#src/workflow/run.ts'
 import type { Action, PendingStep, StaffRole } from '#src/workflow/transitions.ts'
 import { idsOf } from '../ids.ts'
 
-type Notice = { req: PayloadRequest; action: Action; article: Article; actor: Staff; note: string | null; run: Run; facts: ArticleFacts }
+type Notice = {
+  req: PayloadRequest
+  action: Action
+  article: Article
+  actor: Staff
+  note: string | null
+  run: Run
+  facts: ArticleFacts
+}
 
 type Letter = { to: Where; kind: string; write: (facts: MoveFacts) => MailText }
 
@@ -29,8 +47,14 @@ const ANOTHER = 'another person confirms it'
 export async function tellPeople(notice: Notice): Promise<void> {
   const { req, article, actor, note } = notice
   for (const { to, kind, write } of lettersFor(notice)) {
-    const facts = { headline: article.headline || 'An untitled article', link: linkTo(article.id), actorName: actor.name, note }
-    for (const person of await people(req, to, actor)) await enqueueMail({ req, mail: { to: person.email, kind, ...write({ ...facts, name: person.name }) } })
+    const facts = {
+      headline: article.headline || 'An untitled article',
+      link: linkTo(article.id),
+      actorName: actor.name,
+      note,
+    }
+    for (const person of await people(req, to, actor))
+      await enqueueMail({ req, mail: { to: person.email, kind, ...write({ ...facts, name: person.name }) } })
   }
 }
 
@@ -45,31 +69,70 @@ export async function staffWith(req: PayloadRequest, roles: readonly StaffRole[]
 }
 
 function lettersFor({ action, article, run, facts }: Notice): Letter[] {
-  const writers: Where = { id: { in: [...new Set([...((article.writers as string[] | null) ?? []), ...idsOf(article.byline)])] } }
-  const next = nextStage(facts.definition, run.approvals.map(({ kind }) => ({ kind })))
+  const writers: Where = {
+    id: { in: [...new Set([...((article.writers as string[] | null) ?? []), ...idsOf(article.byline)])] },
+  }
+  const next = nextStage(
+    facts.definition,
+    run.approvals.map(({ kind }) => ({ kind })),
+  )
   const approvers = withRole([...new Set([...(next?.roles ?? []), 'admin' as const])])
   switch (action) {
     case 'submit':
       return [{ to: approvers, kind: 'submitted', write: submittedMail }]
     case 'approve':
-      return next ? [{ to: withRole(next.roles), kind: 'submitted', write: (move) => nextApprovalMail({ ...move, next: next.label }) }] : [{ to: writers, kind: 'approved', write: approvedMail }]
+      return next
+        ? [
+            {
+              to: withRole(next.roles),
+              kind: 'submitted',
+              write: (move) => nextApprovalMail({ ...move, next: next.label }),
+            },
+          ]
+        : [{ to: writers, kind: 'approved', write: approvedMail }]
     case 'request-changes':
       return [{ to: writers, kind: 'changes-requested', write: changesRequestedMail }]
     case 'ask-withdrawal':
-      return [{ to: withRole(DECIDERS), kind: 'asked', write: (move) => askedMail({ ...move, what: WISHES.withdraw, takes: confirmers(facts.definition) }) }]
+      return [
+        {
+          to: withRole(DECIDERS),
+          kind: 'asked',
+          write: (move) => askedMail({ ...move, what: WISHES.withdraw, takes: confirmers(facts.definition) }),
+        },
+      ]
     case 'ask-lift':
-      return [{ to: withRole(DECIDERS), kind: 'asked', write: (move) => askedMail({ ...move, what: WISHES.lift, takes: ANOTHER }) }]
+      return [
+        {
+          to: withRole(DECIDERS),
+          kind: 'asked',
+          write: (move) => askedMail({ ...move, what: WISHES.lift, takes: ANOTHER }),
+        },
+      ]
     case 'withdraw': {
       const confirmer = run.pending && nextStage(facts.definition, run.pending.confirmations)
       return confirmer ? [{ to: withRole(confirmer.roles), kind: 'asked', write: confirmedMail }] : []
     }
     case 'decline': {
       const { pending } = facts
-      return pending ? [{ to: { id: { equals: pending.by } }, kind: 'declined', write: (move) => declinedMail({ ...move, what: WISHES[pending.step] }) }] : []
+      return pending
+        ? [
+            {
+              to: { id: { equals: pending.by } },
+              kind: 'declined',
+              write: (move) => declinedMail({ ...move, what: WISHES[pending.step] }),
+            },
+          ]
+        : []
     }
     case 'override':
     case 'emergency-withdraw':
-      return [{ to: withRole(DECIDERS), kind: 'emergency', write: (move) => emergencyMail({ ...move, what: action === 'override' ? 'published' : 'withdrew' }) }]
+      return [
+        {
+          to: withRole(DECIDERS),
+          kind: 'emergency',
+          write: (move) => emergencyMail({ ...move, what: action === 'override' ? 'published' : 'withdrew' }),
+        },
+      ]
     default:
       return []
   }
@@ -77,7 +140,9 @@ function lettersFor({ action, article, run, facts }: Notice): Letter[] {
 
 /** Whose word a withdrawal takes, to complete “It happens when …”. */
 function confirmers({ stages }: Definition): string {
-  return stages.length === 1 ? ANOTHER : `${stages.length} other people confirm it: for the ${stages.map(({ kind }) => kind).join(', then for the ')} approval`
+  return stages.length === 1
+    ? ANOTHER
+    : `${stages.length} other people confirm it: for the ${stages.map(({ kind }) => kind).join(', then for the ')} approval`
 }
 
 function withRole(roles: readonly StaffRole[]): Where {
@@ -87,7 +152,13 @@ function withRole(roles: readonly StaffRole[]): Where {
 async function people(req: PayloadRequest, which: Where, except: Staff | null): Promise<Staff[]> {
   const { docs } = await req.payload.find({
     collection: 'staff',
-    where: { and: [which, ...(except ? [{ id: { not_equals: except.id } }] : []), { departed: { not_equals: true } }] },
+    where: {
+      and: [
+        which,
+        ...(except ? [{ id: { not_equals: except.id } }] : []),
+        { departed: { not_equals: true } },
+      ],
+    },
     depth: 0,
     limit: 50,
     pagination: false,

@@ -2,14 +2,19 @@
 
 import type { PayloadRequest } from 'payload'
 import type { Staff } from '#payload-types'
-import { choices, type Choice } from '#src/workflow/engine.ts'
 import type { ApprovalKind, Stage } from '#src/workflow/definitions/definition.ts'
+import { choices, type Choice } from '#src/workflow/engine.ts'
 import type { ArticleFacts, Pending } from '#src/workflow/facts.ts'
 import type { ArticleState, Live } from '#src/workflow/states.ts'
 import type { StaffRole } from '#src/workflow/transitions.ts'
 import { deskView } from './desk.ts'
 
-export type StageView = { kind: ApprovalKind; label: string; roles: readonly StaffRole[]; given: { byName: string; at: string; matches: boolean } | null }
+export type StageView = {
+  kind: ApprovalKind
+  label: string
+  roles: readonly StaffRole[]
+  given: { byName: string; at: string; matches: boolean } | null
+}
 
 export type Outlook = {
   state: ArticleState
@@ -25,7 +30,17 @@ export type Outlook = {
 }
 
 /** The article's state and every step with whether this person may take it and, if not, why not. */
-export async function outlook({ req, articleId, actor, now }: { req: PayloadRequest; articleId: string; actor: Staff; now: Date }): Promise<Outlook> {
+export async function outlook({
+  req,
+  articleId,
+  actor,
+  now,
+}: {
+  req: PayloadRequest
+  articleId: string
+  actor: Staff
+  now: Date
+}): Promise<Outlook> {
   const { article, facts } = await deskView({ req, articleId, actor, now })
   return {
     state: facts.state,
@@ -47,5 +62,16 @@ function isSettled(state: ArticleState): boolean {
 /** The newest approval of a stage, valid or void. */
 function stageView({ kind, label, roles }: Stage, facts: ArticleFacts): StageView {
   const approval = facts.approvals.findLast((given) => given.kind === kind)
-  return { kind, label, roles, given: approval ? { byName: approval.byName, at: approval.at, matches: isSettled(facts.state) || (approval.hash === facts.content.hash && !approval.isVoid) } : null }
+  return {
+    kind,
+    label,
+    roles,
+    given: approval
+      ? {
+          byName: approval.byName,
+          at: approval.at,
+          matches: isSettled(facts.state) || (approval.hash === facts.content.hash && !approval.isVoid),
+        }
+      : null,
+  }
 }

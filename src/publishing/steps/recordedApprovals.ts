@@ -5,18 +5,35 @@ import type { Article } from '#payload-types'
 import type { Approval } from '#src/workflow/approvals.ts'
 
 /** The approvals of an article, void or not, of which the record knows by whom, of what and as what they were given. */
-export async function recordedApprovals(req: PayloadRequest, { id, approvals }: Pick<Article, 'id' | 'approvals'>): Promise<Approval[]> {
+export async function recordedApprovals(
+  req: PayloadRequest,
+  { id, approvals }: Pick<Article, 'id' | 'approvals'>,
+): Promise<Approval[]> {
   const kept = (approvals as Approval[] | null) ?? []
   if (kept.length === 0) return []
   const { docs } = await req.payload.find({
     collection: 'audit',
-    where: { and: [{ article: { equals: id } }, { action: { equals: 'approve' } }, { contentHash: { in: [...new Set(kept.map(({ hash }) => String(hash)))] } }] },
+    where: {
+      and: [
+        { article: { equals: id } },
+        { action: { equals: 'approve' } },
+        { contentHash: { in: [...new Set(kept.map(({ hash }) => String(hash)))] } },
+      ],
+    },
     depth: 0,
     pagination: false,
     overrideAccess: true, // the workflow asks, not a person
     req,
   })
-  const known = new Set(docs.map(({ actorId, contentHash, data }) => keyOf({ by: String(actorId), hash: String(contentHash), kind: String((data as { kind?: unknown } | null)?.kind) })))
+  const known = new Set(
+    docs.map(({ actorId, contentHash, data }) =>
+      keyOf({
+        by: String(actorId),
+        hash: String(contentHash),
+        kind: String((data as { kind?: unknown } | null)?.kind),
+      }),
+    ),
+  )
   return kept.filter((approval) => known.has(keyOf(approval)))
 }
 

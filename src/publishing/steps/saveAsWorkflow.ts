@@ -14,7 +14,11 @@ type WorkflowSave = {
  * Saves what a move changes. With `publish` the newest draft becomes the live row; with `unpublish` the live row ceases
  * to be published; else a new draft version is kept beside the live row.
  */
-export async function saveAsWorkflow({ req, articleId, data: { publish, unpublish, ...data } }: WorkflowSave): Promise<void> {
+export async function saveAsWorkflow({
+  req,
+  articleId,
+  data: { publish, unpublish, ...data },
+}: WorkflowSave): Promise<void> {
   const save = {
     collection: 'articles',
     id: articleId,

@@ -16,7 +16,13 @@ export type Move = {
 }
 
 /** The moves of one article, newest first, as the person behind the request may read them. */
-export async function timeline({ req, articleId }: { req: PayloadRequest; articleId: string }): Promise<Move[]> {
+export async function timeline({
+  req,
+  articleId,
+}: {
+  req: PayloadRequest
+  articleId: string
+}): Promise<Move[]> {
   const { docs } = await req.payload.find({
     collection: 'audit',
     where: { article: { equals: articleId } },

@@ -9,15 +9,15 @@ import { judge } from '#src/workflow/engine.ts'
 import { afterStep } from '#src/workflow/run.ts'
 import type { ArticleState, Live } from '#src/workflow/states.ts'
 import type { Action } from '#src/workflow/transitions.ts'
-import { deskView, textWriters, type DeskView } from './desk.ts'
-import { EFFECTS, type Outcome } from './effects.ts'
+import { staleRevision } from '../drafts/staleRevision.ts'
 import { MoveRefusedError } from '../errors.ts'
 import { idOf } from '../ids.ts'
-import { tellPeople } from './notices.ts'
 import { releaseDueOf } from '../release/releaseDue.ts'
-import { saveAsWorkflow } from './saveAsWorkflow.ts'
-import { staleRevision } from '../drafts/staleRevision.ts'
 import { inTransaction } from '../transaction.ts'
+import { deskView, textWriters, type DeskView } from './desk.ts'
+import { EFFECTS, type Outcome } from './effects.ts'
+import { tellPeople } from './notices.ts'
+import { saveAsWorkflow } from './saveAsWorkflow.ts'
 
 export type StepRequest = {
   actor: Staff
@@ -50,17 +50,46 @@ export async function transition({ payload, ...step }: TransitionRequest): Promi
 
 /** One step within the caller's transaction. Throws as `transition` does. */
 export async function takeStep(req: PayloadRequest, step: StepRequest): Promise<TransitionResult> {
-  const { actor, articleId, action, revision, note, attestations = [], channel = 'admin', bundle = null, now } = step
+  const {
+    actor,
+    articleId,
+    action,
+    revision,
+    note,
+    attestations = [],
+    channel = 'admin',
+    bundle = null,
+    now,
+  } = step
   const view = together(await deskView({ req, articleId, actor, now }), bundle, now)
   const { article, facts } = view
-  if (article.revision !== revision) throw await staleRevision(req, { ...article, revisedBy: idOf(article.revisedBy) }, revision)
+  if (article.revision !== revision)
+    throw await staleRevision(req, { ...article, revisedBy: idOf(article.revisedBy) }, revision)
   const verdict = judge({ action, article: facts, actor, note, attestations })
   if (!verdict.ok) throw new MoveRefusedError(verdict)
 
-  const run = afterStep({ action, article: facts, actor, note, attestations, now, to: verdict.to, textWriters: textWriters(article) })
+  const run = afterStep({
+    action,
+    article: facts,
+    actor,
+    note,
+    attestations,
+    now,
+    to: verdict.to,
+    textWriters: textWriters(article),
+  })
   const kept = { ...run, live: article.live, revision: revision + 1, revisedBy: actor.id }
   await claim({ req, articleId, revision, next: kept })
-  const { event, ...outcome }: Outcome = await EFFECTS[action]({ req, view, run, actor, note, now, revision: kept.revision, bundle })
+  const { event, ...outcome }: Outcome = await EFFECTS[action]({
+    req,
+    view,
+    run,
+    actor,
+    note,
+    now,
+    revision: kept.revision,
+    bundle,
+  })
   await saveAsWorkflow({ req, articleId, data: { ...kept, ...outcome } })
   const hash = facts.content.hash
   await tellPeople({ req, action, article, actor, note, run, facts })
@@ -73,7 +102,13 @@ export async function takeStep(req: PayloadRequest, step: StepRequest): Promise<
     revision: kept.revision,
     contentHash: hash,
     note: note ?? facts.pending?.note ?? null,
-    data: { from: verdict.from, to: verdict.to, definition: article.definition, ...(attestations.length > 0 ? { attestations } : {}), ...event },
+    data: {
+      from: verdict.from,
+      to: verdict.to,
+      definition: article.definition,
+      ...(attestations.length > 0 ? { attestations } : {}),
+      ...event,
+    },
   })
   return { id: articleId, state: verdict.to, live: outcome.live ?? kept.live, revision: kept.revision, hash }
 }
@@ -83,7 +118,24 @@ function together(view: DeskView, bundle: StepRequest['bundle'], now: Date): Des
   return bundle ? { ...view, facts: { ...view.facts, startsInFuture: bundle.startsAt > now } } : view
 }
 
-async function claim({ req, articleId, revision, next }: { req: PayloadRequest; articleId: string; revision: number; next: Record<string, unknown> }): Promise<void> {
-  const won = await compareAndSet({ payload: req.payload, req, collection: 'articles', id: articleId, where: { revision: { equals: revision } }, data: next })
+async function claim({
+  req,
+  articleId,
+  revision,
+  next,
+}: {
+  req: PayloadRequest
+  articleId: string
+  revision: number
+  next: Record<string, unknown>
+}): Promise<void> {
+  const won = await compareAndSet({
+    payload: req.payload,
+    req,
+    collection: 'articles',
+    id: articleId,
+    where: { revision: { equals: revision } },
+    data: next,
+  })
   if (!won) throw await staleRevision(req, { revision: revision + 1 }, revision)
 }

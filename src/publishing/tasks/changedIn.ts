@@ -1,7 +1,11 @@
 // Which parts of a thing differ between two states of it.
 
 /** The names among `fields` whose values differ; nothing, null and an empty text count as the same. */
-export function changedIn(fields: readonly string[], before: Record<string, unknown> | undefined, after: Record<string, unknown>): string[] {
+export function changedIn(
+  fields: readonly string[],
+  before: Record<string, unknown> | undefined,
+  after: Record<string, unknown>,
+): string[] {
   return fields.filter((name) => said(before?.[name]) !== said(after[name]))
 }
 

@@ -9,7 +9,15 @@ import { idOf } from '../ids.ts'
 import { inTransaction } from '../transaction.ts'
 
 /** A new edition is made of what is newest, so every task of the article is done. */
-export async function closeTasks({ req, articleId, now }: { req: PayloadRequest; articleId: string; now: Date }): Promise<void> {
+export async function closeTasks({
+  req,
+  articleId,
+  now,
+}: {
+  req: PayloadRequest
+  articleId: string
+  now: Date
+}): Promise<void> {
   const { docs } = await req.payload.find({
     collection: 'tasks',
     where: { and: [{ article: { equals: articleId } }, { state: { equals: 'open' } }] },
@@ -24,16 +32,52 @@ export async function closeTasks({ req, articleId, now }: { req: PayloadRequest;
 }
 
 /** Closes one task because nothing has to be done, and says why. Throws TaskGoneError where it is closed already. */
-export async function dismissTask({ payload, actor, id, note, now }: { payload: Payload; actor: Staff; id: string; note: string; now: Date }): Promise<Task> {
+export async function dismissTask({
+  payload,
+  actor,
+  id,
+  note,
+  now,
+}: {
+  payload: Payload
+  actor: Staff
+  id: string
+  note: string
+  now: Date
+}): Promise<Task> {
   return inTransaction(payload, { ...actor, collection: 'staff' }, async (req) => {
-    const task = await payload.findByID({ collection: 'tasks', id, depth: 0, disableErrors: true, overrideAccess: false, user: { ...actor, collection: 'staff' }, req })
+    const task = await payload.findByID({
+      collection: 'tasks',
+      id,
+      depth: 0,
+      disableErrors: true,
+      overrideAccess: false,
+      user: { ...actor, collection: 'staff' },
+      req,
+    })
     const done = { state: 'dismissed' as const, note, closedByName: actor.name, closedAt: now.toISOString() }
     if (!task || !(await close(req, id, done))) throw new TaskGoneError()
-    await recordEvent(req, { action: 'task.dismiss', at: now, channel: 'admin', actor, article: idOf(task.article) ?? '', subject: `${task.citedCollection}/${task.citedId}`, note, data: { task: id, label: task.label } })
+    await recordEvent(req, {
+      action: 'task.dismiss',
+      at: now,
+      channel: 'admin',
+      actor,
+      article: idOf(task.article) ?? '',
+      subject: `${task.citedCollection}/${task.citedId}`,
+      note,
+      data: { task: id, label: task.label },
+    })
     return { ...task, ...done }
   })
 }
 
 async function close(req: PayloadRequest, id: string, data: Partial<Task>): Promise<boolean> {
-  return compareAndSet({ payload: req.payload, req, collection: 'tasks', id, where: { state: { equals: 'open' } }, data })
+  return compareAndSet({
+    payload: req.payload,
+    req,
+    collection: 'tasks',
+    id,
+    where: { state: { equals: 'open' } },
+    data,
+  })
 }

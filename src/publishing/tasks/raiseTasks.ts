@@ -2,11 +2,17 @@
 
 import type { CollectionAfterChangeHook } from 'payload'
 import { staffOf } from '#access/actors.ts'
-import { keyed } from '../key.ts'
 import { copiesShowing, type Cited } from '../editions/copiesShowing.ts'
+import { keyed } from '../key.ts'
 import { changedIn } from './changedIn.ts'
 
-const NAMES: Record<Cited, string> = { figures: 'The figure', media: 'The picture', commodities: 'The commodity', topics: 'The topic', staff: 'What readers are told of' }
+const NAMES: Record<Cited, string> = {
+  figures: 'The figure',
+  media: 'The picture',
+  commodities: 'The commodity',
+  topics: 'The topic',
+  staff: 'What readers are told of',
+}
 
 /** Raises a task on every article that shows this thing, public or waiting, when one of these fields of it has changed. */
 export function raiseTasks(collection: Cited, fields: readonly string[]): CollectionAfterChangeHook {
@@ -18,7 +24,16 @@ export function raiseTasks(collection: Cited, fields: readonly string[]): Collec
     for (const copy of await copiesShowing(req, { collection, id: doc.id, states: ['published'] })) {
       await req.payload.create({
         collection: 'tasks',
-        data: { article: copy.article, citedCollection: collection, citedId: doc.id, label, fields: changed, byName: staffOf(req.user)?.name ?? 'The house', at: new Date().toISOString(), state: 'open' },
+        data: {
+          article: copy.article,
+          citedCollection: collection,
+          citedId: doc.id,
+          label,
+          fields: changed,
+          byName: staffOf(req.user)?.name ?? 'The house',
+          at: new Date().toISOString(),
+          state: 'open',
+        },
         depth: 0,
         overrideAccess: true, // nobody writes tasks but this hook
         req: keyed(req),

@@ -37,6 +37,12 @@ export async function* draftFiles(payload: Payload, articleId: string): AsyncGen
 }
 
 async function nameOf(payload: Payload, id: string): Promise<string | null> {
-  const person = await payload.findByID({ collection: 'staff', id, depth: 0, disableErrors: true, overrideAccess: true }) // only the name is used
+  const person = await payload.findByID({
+    collection: 'staff',
+    id,
+    depth: 0,
+    disableErrors: true,
+    overrideAccess: true,
+  }) // only the name is used
   return person?.name ?? null
 }

@@ -5,16 +5,25 @@ import type { AuditEvent } from '#src/audit/event.ts'
 type Link = { seq: number; hash: string }
 
 /** `before` is the event whose hash this one covers, `after` the one that covers this one's; null at the ends of the record. */
-export type LinkedEvent = { event: AuditEvent; before: Link | null; after: (Link & { previousHash: string }) | null }
+export type LinkedEvent = {
+  event: AuditEvent
+  before: Link | null
+  after: (Link & { previousHash: string }) | null
+}
 
 /** Walks the record once and keeps what is about this article. */
-export async function eventsAbout(article: string, events: AsyncIterable<AuditEvent>): Promise<LinkedEvent[]> {
+export async function eventsAbout(
+  article: string,
+  events: AsyncIterable<AuditEvent>,
+): Promise<LinkedEvent[]> {
   const found: LinkedEvent[] = []
   let before: AuditEvent | null = null
   for await (const event of events) {
     const last = found.at(-1)
-    if (last && last.event === before) last.after = { seq: event.seq, previousHash: event.previousHash, hash: event.hash }
-    if (isAbout(article, event)) found.push({ event, before: before && { seq: before.seq, hash: before.hash }, after: null })
+    if (last && last.event === before)
+      last.after = { seq: event.seq, previousHash: event.previousHash, hash: event.hash }
+    if (isAbout(article, event))
+      found.push({ event, before: before && { seq: before.seq, hash: before.hash }, after: null })
     before = event
   }
   return found
@@ -23,5 +32,9 @@ export async function eventsAbout(article: string, events: AsyncIterable<AuditEv
 /** Its own steps, what moderators decided under it, and releases together with others. */
 function isAbout(article: string, { article: own, data }: AuditEvent): boolean {
   const said = (data ?? {}) as { article?: unknown; articles?: unknown }
-  return own === article || said.article === article || (Array.isArray(said.articles) && said.articles.includes(article))
+  return (
+    own === article ||
+    said.article === article ||
+    (Array.isArray(said.articles) && said.articles.includes(article))
+  )
 }

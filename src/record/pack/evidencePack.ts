@@ -15,10 +15,24 @@ import type { NamedArticle } from './findArticle.ts'
 import { pageOf } from './page.ts'
 import { readmeText } from './readme.ts'
 
-type Pack = { payload: Payload; article: NamedArticle; anchors: readonly Anchor[]; siteUrl: string; dataDir: string; now: Date }
+type Pack = {
+  payload: Payload
+  article: NamedArticle
+  anchors: readonly Anchor[]
+  siteUrl: string
+  dataDir: string
+  now: Date
+}
 
 /** The files of a pack, one after the other; the same newsroom gives the same files in the same order. */
-export async function* evidencePack({ payload, article, anchors, siteUrl, dataDir, now }: Pack): AsyncGenerator<PackFile> {
+export async function* evidencePack({
+  payload,
+  article,
+  anchors,
+  siteUrl,
+  dataDir,
+  now,
+}: Pack): AsyncGenerator<PackFile> {
   const whole = await verifyRecord({ payload, anchors })
   const findings = whole.findings.filter((finding) => finding.article === article.id)
   const report = { ...whole, findings }
@@ -31,14 +45,32 @@ export async function* evidencePack({ payload, article, anchors, siteUrl, dataDi
     drafts += 1
     yield file
   }
-  for (const edition of editions) yield* editionFiles(edition, { siteUrl, mediaDir: path.join(dataDir, 'media') })
-  yield readable('events.json', { article: article.id, head: whole.chain.head, events: events.map(({ event, before, after }) => ({ ...event, before, after })) })
+  for (const edition of editions)
+    yield* editionFiles(edition, { siteUrl, mediaDir: path.join(dataDir, 'media') })
+  yield readable('events.json', {
+    article: article.id,
+    head: whole.chain.head,
+    events: events.map(({ event, before, after }) => ({ ...event, before, after })),
+  })
   const otherFindings = whole.findings.length - findings.length
   yield readable('verification.json', { at: now.toISOString(), ok: isSound(whole), ...report, otherFindings })
-  yield { path: 'README.txt', content: readmeText({ article, siteUrl, now, report, otherFindings, counts: { events: events.length, editions: editions.length, drafts } }) }
+  yield {
+    path: 'README.txt',
+    content: readmeText({
+      article,
+      siteUrl,
+      now,
+      report,
+      otherFindings,
+      counts: { events: events.length, editions: editions.length, drafts },
+    }),
+  }
 }
 
-async function* editionFiles(edition: Edition, place: { siteUrl: string; mediaDir: string }): AsyncGenerator<PackFile> {
+async function* editionFiles(
+  edition: Edition,
+  place: { siteUrl: string; mediaDir: string },
+): AsyncGenerator<PackFile> {
   const folder = `editions/${numbered(edition.number)}`
   const { content, document, ...about } = edition
   yield canonical(`${folder}/content.json`, content)
@@ -48,6 +80,13 @@ async function* editionFiles(edition: Edition, place: { siteUrl: string; mediaDi
 }
 
 async function editionsOf(payload: Payload, articleId: string): Promise<Edition[]> {
-  const { docs } = await payload.find({ collection: 'editions', where: { article: { equals: articleId } }, sort: 'number', depth: 0, pagination: false, overrideAccess: true }) // the console stands above roles
+  const { docs } = await payload.find({
+    collection: 'editions',
+    where: { article: { equals: articleId } },
+    sort: 'number',
+    depth: 0,
+    pagination: false,
+    overrideAccess: true,
+  }) // the console stands above roles
   return docs
 }

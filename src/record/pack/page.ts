@@ -20,12 +20,17 @@ img { max-width: 100%; height: auto } table { border-collapse: collapse } td, th
 
 /** The HTML of one edition. `mediaDir` is where the picture files are; `siteUrl` stands before every address of our own. */
 export async function pageOf({ edition, siteUrl, mediaDir }: Page): Promise<string> {
-  const { document, embed } = await withPictures(edition.document as unknown as PublicArticle, { siteUrl, mediaDir })
+  const { document, embed } = await withPictures(edition.document as unknown as PublicArticle, {
+    siteUrl,
+    mediaDir,
+  })
   return embed(page(edition, document, siteUrl).text)
 }
 
 function page(edition: Edition, document: PublicArticle, siteUrl: string): Markup {
-  const lead = document.leadImage && html`<figure>${new Markup(imageHtml(document.leadImage, { siteUrl, loading: 'eager' }))}<figcaption>${document.leadImage.credit}</figcaption></figure>`
+  const lead =
+    document.leadImage &&
+    html`<figure>${new Markup(imageHtml(document.leadImage, { siteUrl, loading: 'eager' }))}<figcaption>${document.leadImage.credit}</figcaption></figure>`
   const sources = footnotesHtml(document.figures, { figures: 'plain' })
   return html`<!doctype html>
 <html lang="en">
@@ -58,6 +63,7 @@ ${sources === '' ? null : html`<h2>Figures and sources</h2>${new Markup(sources)
 }
 
 function noteOf(note: ChangeNote): Markup {
-  const corrected = note.was && html` It said: “${note.was}”. It is: “${note.is ?? ''}”. (${note.where ?? ''})`
+  const corrected =
+    note.was && html` It said: “${note.was}”. It is: “${note.is ?? ''}”. (${note.where ?? ''})`
   return html`<p class="note"><strong>${CHANGE_LABELS[note.kind].heading} ${note.at}.</strong> ${note.note}${corrected}</p>`
 }

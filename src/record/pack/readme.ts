@@ -4,7 +4,14 @@ import { counted, reportText } from '../reportText.ts'
 import type { RecordReport } from '../verifyRecord.ts'
 import type { NamedArticle } from './findArticle.ts'
 
-type Readme = { article: NamedArticle; siteUrl: string; now: Date; report: RecordReport; otherFindings: number; counts: { events: number; editions: number; drafts: number } }
+type Readme = {
+  article: NamedArticle
+  siteUrl: string
+  now: Date
+  report: RecordReport
+  otherFindings: number
+  counts: { events: number; editions: number; drafts: number }
+}
 
 /** The text of README.txt. */
 export function readmeText({ article, siteUrl, now, report, otherFindings, counts }: Readme): string {

@@ -8,7 +8,8 @@ import type { PackFile } from './files.ts'
 /** Writes the files and SHA256SUMS into a new or empty folder; gives how many files it wrote. Throws when something is in it already. */
 export async function writePack(folder: string, files: AsyncIterable<PackFile>): Promise<number> {
   await mkdir(folder, { recursive: true })
-  if ((await readdir(folder)).length > 0) throw new Error(`${folder} is not empty. Name another folder with --out.`)
+  if ((await readdir(folder)).length > 0)
+    throw new Error(`${folder} is not empty. Name another folder with --out.`)
   const sums = new Map<string, string>()
   for await (const { path: name, content } of files) {
     const file = path.join(folder, ...name.split('/'))

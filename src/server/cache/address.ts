@@ -1,6 +1,6 @@
 // The key of a public answer: its path, and the query parameters that its route knows, in the order of their names.
-import { LRUCache } from 'lru-cache'
 
+import { LRUCache } from 'lru-cache'
 import type { PublicRoute } from '#src/freshness/publicRoutes.ts'
 
 /** The parameter, and its value, with which a reader asks for a page as their own: that is never public. */
@@ -32,7 +32,11 @@ export function addressesOf(routes: readonly PublicRoute[], { personal }: Option
 }
 
 function readerOf(routes: readonly PublicRoute[], personal: Options['personal']): Addresses {
-  const patterns = routes.map((route) => ({ matches: matcher(route.path), known: new Set(route.query), refuses: route.unknown === 'refused' }))
+  const patterns = routes.map((route) => ({
+    matches: matcher(route.path),
+    known: new Set(route.query),
+    refuses: route.unknown === 'refused',
+  }))
   return (url) => {
     const [path = '', query] = split(url)
     if (url.length > LONGEST || !PLAIN_PATH.test(path)) return null
@@ -42,8 +46,12 @@ function readerOf(routes: readonly PublicRoute[], personal: Options['personal'])
     const asked = new URLSearchParams(query)
     if (asked.get(personal.name) === personal.value) return null
     const names = [...new Set(asked.keys())]
-    if (route.refuses && names.some((name) => !route.known.has(name) || asked.getAll(name).length > 1)) return null
-    const kept = names.filter((name) => route.known.has(name)).sort().map((name) => [name, asked.get(name)!])
+    if (route.refuses && names.some((name) => !route.known.has(name) || asked.getAll(name).length > 1))
+      return null
+    const kept = names
+      .filter((name) => route.known.has(name))
+      .sort()
+      .map((name) => [name, asked.get(name)!])
     return kept.length === 0 ? path : `${path}?${new URLSearchParams(kept)}`
   }
 }

@@ -1,9 +1,8 @@
 // A kept answer: bytes ready to be sent, in each encoding that somebody has asked for, and what ends it.
+
 import { createHash } from 'node:crypto'
 import type { OutgoingHttpHeaders } from 'node:http'
-
 import type { Tag } from '#src/freshness/tags.ts'
-
 import { compressed, type Encoding, isCompressible } from '../encodings.ts'
 
 /** One way to send it: the flat list of names and values that Node writes fastest, and the bytes. */
@@ -37,7 +36,15 @@ const ENCODED_SHARE = 0.55
 /** Objects, headers and the places in the indexes. */
 const OVERHEAD = 2_048
 
-type Made = { key: string; tags: readonly Tag[]; until: Date | null; madeAt: number; maxAge?: number; headers: OutgoingHttpHeaders; body: Buffer }
+type Made = {
+  key: string
+  tags: readonly Tag[]
+  until: Date | null
+  madeAt: number
+  maxAge?: number
+  headers: OutgoingHttpHeaders
+  body: Buffer
+}
 
 /** `headers` are all that belong to the answer, without those that depend on the encoding. */
 export function keptOf({ key, tags, until, madeAt, maxAge = 0, headers, body }: Made): Kept {
@@ -50,7 +57,11 @@ export function keptOf({ key, tags, until, madeAt, maxAge = 0, headers, body }: 
     madeAt,
     until: Math.min(until?.getTime() ?? Infinity, madeAt + LONGEST),
     staleSince: null,
-    plain: { etag: `"${hash}"`, headers: flat({ ...common, etag: `"${hash}"`, 'content-length': body.length }), bytes: body },
+    plain: {
+      etag: `"${hash}"`,
+      headers: flat({ ...common, etag: `"${hash}"`, 'content-length': body.length }),
+      bytes: body,
+    },
     encoded: {},
     sent: {},
     isShrinking,
@@ -87,7 +98,10 @@ async function encode(kept: Kept, encoding: Encoding): Promise<Variant> {
   return variant
 }
 
-function encodedVariant(kept: Kept, { encoding, etag, bytes }: { encoding: Encoding; etag: string; bytes: Buffer }): Variant {
+function encodedVariant(
+  kept: Kept,
+  { encoding, etag, bytes }: { encoding: Encoding; etag: string; bytes: Buffer },
+): Variant {
   const headers = replaced(kept.plain.headers, { etag, 'content-length': String(bytes.length) })
   return { etag, headers: [...headers, 'content-encoding', encoding], bytes }
 }
@@ -97,5 +111,7 @@ function replaced(headers: readonly string[], values: Record<string, string>): s
 }
 
 function flat(headers: OutgoingHttpHeaders): string[] {
-  return Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [name, [value].flat().join(', ')]))
+  return Object.entries(headers).flatMap(([name, value]) =>
+    value === undefined ? [] : [name, [value].flat().join(', ')],
+  )
 }

@@ -1,10 +1,8 @@
 // Makes a public answer: asks the app for the address alone, and reads from the answer whether and how long it may be kept.
+
 import type { OutgoingHttpHeaders } from 'node:http'
-
 import pLimit from 'p-limit'
-
 import { EVERYTHING } from '#src/freshness/tags.ts'
-
 import { type Whole, wholeOf } from '../web.ts'
 import { keptOf } from './kept.ts'
 import type { Made } from './pageCache.ts'
@@ -25,7 +23,12 @@ type Options = {
  * A maker of answers. The request that it makes has an address and nothing else: no cookie, no authorization and no header
  * of a visitor can be in what is kept.
  */
-export function makerOf({ fetch, siteUrl, headersFor, clock = Date.now }: Options): (key: string) => Promise<Made> {
+export function makerOf({
+  fetch,
+  siteUrl,
+  headersFor,
+  clock = Date.now,
+}: Options): (key: string) => Promise<Made> {
   const limit = pLimit(MOST_AT_ONCE)
   return (key) =>
     limit(async () => {
@@ -34,7 +37,17 @@ export function makerOf({ fetch, siteUrl, headersFor, clock = Date.now }: Option
       if (!shows || !mayBeKept(answer)) return { passing: answer }
       const headers: OutgoingHttpHeaders = { ...lowerCase(headersFor(pathOf(key))), ...own(answer.headers) }
       if (shows.tags.length > 0) headers['cache-tag'] = shows.tags.join(',')
-      return { kept: keptOf({ key, tags: [...shows.tags, EVERYTHING], until: shows.until, madeAt, maxAge: maxAgeOf(answer), headers, body: answer.body }) }
+      return {
+        kept: keptOf({
+          key,
+          tags: [...shows.tags, EVERYTHING],
+          until: shows.until,
+          madeAt,
+          maxAge: maxAgeOf(answer),
+          headers,
+          body: answer.body,
+        }),
+      }
     })
 }
 
@@ -44,7 +57,12 @@ function maxAgeOf({ headers }: Whole): number {
 
 function mayBeKept({ status, headers }: Whole): boolean {
   const cacheControl = headers.get('cache-control') ?? ''
-  return status === 200 && /^public\b/.test(cacheControl) && !/no-store|private/.test(cacheControl) && !headers.has('set-cookie')
+  return (
+    status === 200 &&
+    /^public\b/.test(cacheControl) &&
+    !/no-store|private/.test(cacheControl) &&
+    !headers.has('set-cookie')
+  )
 }
 
 /** Which encodings there are, how long it holds and how long it is are for the sender to say. */

@@ -2,8 +2,8 @@
 //
 // Three things end what is kept. Its own time, when it would read differently by itself. A hard purge: the next who asks
 // waits for the new. A soft purge: for a second the old is shown while the new is made, and no oftener than once a second.
-import type { Purge } from '#src/freshness/purge.ts'
 
+import type { Purge } from '#src/freshness/purge.ts'
 import type { Whole } from '../web.ts'
 import type { Kept } from './kept.ts'
 import { createPurgeLog } from './purgeLog.ts'
@@ -56,14 +56,11 @@ export function createPageCache({ bytes, make, clock = Date.now, onMade, onPurge
     const end = () => {
       if (makings.get(key) === making) makings.delete(key)
     }
-    made.then(
-      (answer) => {
-        end()
-        if ('kept' in answer) shelve(answer.kept, began)
-        else if (!isFailure(answer)) shelf.remove(key) // there is nothing any more: the old must not come back
-      },
-      end,
-    )
+    made.then((answer) => {
+      end()
+      if ('kept' in answer) shelve(answer.kept, began)
+      else if (!isFailure(answer)) shelf.remove(key) // there is nothing any more: the old must not come back
+    }, end)
     return making
   }
 
@@ -78,7 +75,9 @@ export function createPageCache({ bytes, make, clock = Date.now, onMade, onPurge
   /** Whether what a making gives is too old for somebody who asked at `asked`. */
   const isTooOld = (answer: Made, making: Making, asked: number): boolean => {
     if (making.began >= asked) return false
-    return 'kept' in answer ? log.since(making.began, answer.kept.tags) !== null : log.anythingSince(making.began)
+    return 'kept' in answer
+      ? log.since(making.began, answer.kept.tags) !== null
+      : log.anythingSince(making.began)
   }
 
   const fresh = async (key: string): Promise<Made> => {
@@ -122,7 +121,8 @@ export function createPageCache({ bytes, make, clock = Date.now, onMade, onPurge
         throw error
       })
       // A house that cannot answer now: what is kept still goes, for as long as its own time allows.
-      if (old && (!made || isFailure(made)) && clock() < old.until && shelf.get(key) === old) return { outcome: 'stale', kept: old }
+      if (old && (!made || isFailure(made)) && clock() < old.until && shelf.get(key) === old)
+        return { outcome: 'stale', kept: old }
       if (!made) throw new Error('The page could not be made, and is no longer kept.')
       return { outcome: 'miss', ...made }
     },
@@ -133,7 +133,10 @@ export function createPageCache({ bytes, make, clock = Date.now, onMade, onPurge
         if (purge.kind === 'hard') shelf.remove(kept.key)
         else kept.staleSince ??= clock()
       }
-      onPurge?.(purge, touched.map(({ key }) => key))
+      onPurge?.(
+        purge,
+        touched.map(({ key }) => key),
+      )
     },
     size: () => shelf.size(),
   }

@@ -1,6 +1,6 @@
 // Makes what is sent often as small as it gets: one after the other, beside the event loop, and never before it is worth it.
-import pLimit from 'p-limit'
 
+import pLimit from 'p-limit'
 import type { Encoding } from '../encodings.ts'
 import { type Kept, press } from './kept.ts'
 

@@ -1,18 +1,23 @@
 // The way of a public read: from the address to the bytes.
-import type { IncomingMessage, ServerResponse } from 'node:http'
 
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { encodingFor } from '../encodings.ts'
 import { rawHeader } from '../rawHeader.ts'
 import { sendWhole } from '../web.ts'
 import type { Addresses } from './address.ts'
 import { readyVariant, variantOf } from './kept.ts'
+import type { Answer, PageCache } from './pageCache.ts'
 import { createPresser } from './presser.ts'
 import { sendKept } from './send.ts'
-import type { Answer, PageCache } from './pageCache.ts'
 
 export type Outcome = Answer['outcome']
 
-type Options = { cache: PageCache; addresses: Addresses; clock?: () => number; onAnswer?: (outcome: Outcome) => void }
+type Options = {
+  cache: PageCache
+  addresses: Addresses
+  clock?: () => number
+  onAnswer?: (outcome: Outcome) => void
+}
 
 export type Reads = {
   /** Sends what is ready, without waiting for anything, and says what it was. Null when it is not, or not public. */
@@ -27,7 +32,12 @@ export type Reads = {
 /** Public reads by what is kept. */
 export function readsOf({ cache, addresses, clock = Date.now, onAnswer }: Options): Reads {
   const sentOnce = createPresser()
-  const send = (req: IncomingMessage, res: ServerResponse, { kept, outcome }: Extract<Answer, { kept: unknown }>, extra: readonly string[]) => {
+  const send = (
+    req: IncomingMessage,
+    res: ServerResponse,
+    { kept, outcome }: Extract<Answer, { kept: unknown }>,
+    extra: readonly string[],
+  ) => {
     const encoding = encodingFor(rawHeader(req, 'accept-encoding'))
     const variant = readyVariant(kept, encoding)
     if (!variant) return false

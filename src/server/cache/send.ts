@@ -1,6 +1,6 @@
 // Sends a kept answer: the whole, its head alone, or the word that the visitor has it already.
-import type { IncomingMessage, ServerResponse } from 'node:http'
 
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { rawHeader } from '../rawHeader.ts'
 import type { Kept, Variant } from './kept.ts'
 
@@ -16,9 +16,16 @@ const ENDING_MS = 3_500
 type Sending = { kept: Kept; variant: Variant; outcome: string; now: number; extra: readonly string[] }
 
 /** Sends it at once; nothing of this waits. `extra` are names and values of headers that belong to this exchange alone. */
-export function sendKept(req: IncomingMessage, res: ServerResponse, { kept, variant, outcome, now, extra }: Sending): void {
+export function sendKept(
+  req: IncomingMessage,
+  res: ServerResponse,
+  { kept, variant, outcome, now, extra }: Sending,
+): void {
   const lasts = outcome !== 'stale' && kept.until - now >= ENDING_MS
-  const headers = lasts && outcome === 'hit' ? hitHeaders(kept, variant) : [...variant.headers, ...said(kept, outcome, lasts)]
+  const headers =
+    lasts && outcome === 'hit'
+      ? hitHeaders(kept, variant)
+      : [...variant.headers, ...said(kept, outcome, lasts)]
   if (isKnown(rawHeader(req, 'if-none-match'), kept)) {
     res.writeHead(304, withoutBody(headers).concat(extra))
     res.end()
@@ -50,7 +57,9 @@ function isKnown(header: string | undefined, { plain }: Kept): boolean {
   const stem = plain.etag.slice(0, -1)
   return header.split(',').some((entry) => {
     const tag = entry.trim().replace(/^W\//, '')
-    return tag === '*' || (tag.startsWith(stem) && /^(?:-br|-gzip)?(?:-pressed)?"$/.test(tag.slice(stem.length)))
+    return (
+      tag === '*' || (tag.startsWith(stem) && /^(?:-br|-gzip)?(?:-pressed)?"$/.test(tag.slice(stem.length)))
+    )
   })
 }
 

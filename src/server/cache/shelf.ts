@@ -1,8 +1,7 @@
 // Where kept answers stand: bounded in bytes, the least asked for go first, and all that carry a tag can be found.
+
 import { LRUCache } from 'lru-cache'
-
 import type { Tag } from '#src/freshness/tags.ts'
-
 import type { Kept } from './kept.ts'
 
 /** One answer may take no more than this share of the shelf, so that none pushes all the others off. */

@@ -1,8 +1,7 @@
 // The console command that checks the record: nothing changed in it, and nothing but what it says is shown.
+
 import { parseArgs } from 'node:util'
-
 import { environment } from '#src/environment/index.ts'
-
 import { onConsole, withNewsroom } from './onConsole.ts'
 
 const USAGE = 'Use: npm run audit:verify, or npm run --silent audit:verify -- --json for a program to read.'
@@ -10,7 +9,11 @@ const USAGE = 'Use: npm run audit:verify, or npm run --silent audit:verify -- --
 await onConsole(async () => {
   const asJson = wantsJson()
   return withNewsroom(async (payload) => {
-    const [{ readAnchors }, { isSound, reportText }, { verifyRecord }] = await Promise.all([import('#src/record/anchors.ts'), import('#src/record/reportText.ts'), import('#src/record/verifyRecord.ts')])
+    const [{ readAnchors }, { isSound, reportText }, { verifyRecord }] = await Promise.all([
+      import('#src/record/anchors.ts'),
+      import('#src/record/reportText.ts'),
+      import('#src/record/verifyRecord.ts'),
+    ])
     const report = await verifyRecord({ payload, anchors: await readAnchors(environment().dataDir) })
     console.log(asJson ? JSON.stringify({ ok: isSound(report), ...report }, null, 2) : reportText(report))
     return isSound(report) ? 0 : 1

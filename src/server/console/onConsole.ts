@@ -18,7 +18,11 @@ export async function withNewsroom<T>(work: (payload: Payload) => Promise<T>): P
   Object.assign(process.env, { NODE_ENV: 'production' })
   process.env.LOG_LEVEL ??= 'error'
   environment() // a bad setting is said before anything opens
-  const [{ getPayload }, { default: config }, { closeDatabase }] = await Promise.all([import('payload'), import('#config'), import('#src/database/index.ts')])
+  const [{ getPayload }, { default: config }, { closeDatabase }] = await Promise.all([
+    import('payload'),
+    import('#config'),
+    import('#src/database/index.ts'),
+  ])
   const payload = await getPayload({ config })
   try {
     return await work(payload)

@@ -1,6 +1,6 @@
 // The histogram of requests as Prometheus reads it, made of the tally's numbers when somebody asks.
-import { Histogram, type Registry } from 'prom-client'
 
+import { Histogram, type Registry } from 'prom-client'
 import { BOUNDS, type Counted, type RequestTally } from './requestTally.ts'
 
 const NAME = 'assay_http_request_duration_seconds'
@@ -16,7 +16,11 @@ export class Durations extends Histogram<Label> {
   readonly #head: Histogram<Label>
 
   constructor(tally: RequestTally, registry: Registry) {
-    const head = { name: NAME, help: 'Time from the head of a request to the end of its answer.', labelNames: LABELS }
+    const head = {
+      name: NAME,
+      help: 'Time from the head of a request to the end of its answer.',
+      labelNames: LABELS,
+    }
     super({ ...head, registers: [registry] })
     this.#tally = tally
     this.#head = new Histogram({ ...head, registers: [] })
@@ -41,5 +45,9 @@ function valuesOf({ method, group, status, buckets, sum }: Counted): Value[] {
     count += own
     return { metricName: `${NAME}_bucket`, labels: { ...labels, le: BOUNDS[at] ?? '+Inf' }, value: count }
   })
-  return [...bucketValues, { metricName: `${NAME}_sum`, labels, value: sum }, { metricName: `${NAME}_count`, labels, value: count }]
+  return [
+    ...bucketValues,
+    { metricName: `${NAME}_sum`, labels, value: sum },
+    { metricName: `${NAME}_count`, labels, value: count },
+  ]
 }

@@ -1,9 +1,8 @@
 // GET /metrics, for Prometheus and nobody else: without METRICS_TOKEN there is no such path.
+
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client'
-
 import { answerError } from '../answers.ts'
 import type { CacheTally } from './cacheTally.ts'
 import { Durations } from './durations.ts'
@@ -29,10 +28,17 @@ export function metricsOf({ token, ...counts }: Options): Metrics {
     // Digests have one length, so that comparing them tells nothing of the token's.
     if (!timingSafeEqual(digest(req.headers.authorization ?? ''), expected)) {
       res.setHeader('WWW-Authenticate', 'Bearer')
-      return answerError(res, 401, { name: 'Unauthorized', message: 'Metrics are for whoever has the token.' })
+      return answerError(res, 401, {
+        name: 'Unauthorized',
+        message: 'Metrics are for whoever has the token.',
+      })
     }
     const text = await registry.metrics()
-    res.writeHead(200, { 'Content-Type': registry.contentType, 'Content-Length': Buffer.byteLength(text), 'Cache-Control': 'no-store' })
+    res.writeHead(200, {
+      'Content-Type': registry.contentType,
+      'Content-Length': Buffer.byteLength(text),
+      'Cache-Control': 'no-store',
+    })
     res.end(req.method === 'HEAD' ? undefined : text)
   }
 }
@@ -43,19 +49,45 @@ function registryOf({ requests, cache, sinceTick }: Omit<Options, 'token'>): Reg
   collectDefaultMetrics({ register: registry })
   void new Durations(requests, registry)
   gauge('assay_http_requests_open', 'Requests that are being answered.', () => requests.open)
-  counter('assay_cache_answers_total', 'Public reads by what the page cache had for them; bypass: answered by the app past it.', 'outcome', () => cache.answers)
-  counter('assay_cache_purges_total', 'Purges; hard: not to be seen again, soft: only newer.', 'kind', () => cache.purges)
+  counter(
+    'assay_cache_answers_total',
+    'Public reads by what the page cache had for them; bypass: answered by the app past it.',
+    'outcome',
+    () => cache.answers,
+  )
+  counter(
+    'assay_cache_purges_total',
+    'Purges; hard: not to be seen again, soft: only newer.',
+    'kind',
+    () => cache.purges,
+  )
   counter('assay_cache_renders_total', 'Answers made to be kept.', null, () => ({ all: cache.made }))
   gauge('assay_cache_bytes', 'Bytes of kept answers.', () => cache.size().bytes)
   gauge('assay_cache_entries', 'Kept answers.', () => cache.size().entries)
-  gauge('assay_scheduler_since_tick_seconds', 'Since a tick began in the lane of the clock that is furthest behind: more than a few says releases are late.', () => sinceTick() ?? Number.NaN)
+  gauge(
+    'assay_scheduler_since_tick_seconds',
+    'Since a tick began in the lane of the clock that is furthest behind: more than a few says releases are late.',
+    () => sinceTick() ?? Number.NaN,
+  )
   return registry
 
   function gauge(name: string, help: string, read: () => number): void {
-    void new Gauge({ name, help, registers, collect() { this.set(read()) } })
+    void new Gauge({
+      name,
+      help,
+      registers,
+      collect() {
+        this.set(read())
+      },
+    })
   }
 
-  function counter(name: string, help: string, label: string | null, read: () => Record<string, number>): void {
+  function counter(
+    name: string,
+    help: string,
+    label: string | null,
+    read: () => Record<string, number>,
+  ): void {
     const labelNames = label === null ? [] : [label]
     void new Counter({
       name,
@@ -64,7 +96,8 @@ function registryOf({ requests, cache, sinceTick }: Omit<Options, 'token'>): Reg
       registers,
       collect() {
         this.reset()
-        for (const [value, count] of Object.entries(read())) this.inc(label === null ? {} : { [label]: value }, count)
+        for (const [value, count] of Object.entries(read()))
+          this.inc(label === null ? {} : { [label]: value }, count)
       },
     })
   }

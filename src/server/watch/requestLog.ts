@@ -1,13 +1,21 @@
 // The log of requests: one line of JSON each, which says what happened and never to whom.
-import { type DestinationStream, pino } from 'pino'
 
+import { type DestinationStream, pino } from 'pino'
 import type { Environment } from '#src/environment/index.ts'
 import { discreetError } from '#src/logging/discreet.ts'
-
 import type { RouteGroup } from './routeGroup.ts'
 
 /** No address, no path, no query, no agent: `id` is what the visitor was told too. A kept answer sent at once comes without `bytes`. */
-export type RequestLine = { id: string; method: string; group: RouteGroup; status: number; ms: number; bytes?: number; cache?: string; cut?: true }
+export type RequestLine = {
+  id: string
+  method: string
+  group: RouteGroup
+  status: number
+  ms: number
+  bytes?: number
+  cache?: string
+  cut?: true
+}
 
 export type RequestLog = {
   /** True when plain reads are logged as well. */
@@ -25,7 +33,11 @@ type Options = Pick<Environment, 'isLoopback' | 'logLevel'> & { destination?: De
  * at `error`. A try-out keeps its console for people: there the default is `error`.
  */
 export function requestLog({ isLoopback, logLevel, destination }: Options): RequestLog {
-  const options = { level: logLevel ?? (isLoopback ? 'error' : 'info'), base: null, serializers: { err: (error: unknown) => discreetError(error) } }
+  const options = {
+    level: logLevel ?? (isLoopback ? 'error' : 'info'),
+    base: null,
+    serializers: { err: (error: unknown) => discreetError(error) },
+  }
   const logger = destination ? pino(options, destination) : pino(options)
   return {
     isFull: logger.isLevelEnabled('debug'),

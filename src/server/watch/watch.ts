@@ -1,6 +1,6 @@
 // Sees every request to its end: counts it, and logs what deserves a line.
-import type { IncomingMessage, ServerResponse } from 'node:http'
 
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { CacheTally } from './cacheTally.ts'
 import { cacheTally } from './cacheTally.ts'
 import type { RequestLog } from './requestLog.ts'
@@ -23,7 +23,13 @@ export type Watch = {
 }
 
 /** A watch over the requests of one process. `now` gives milliseconds. */
-export function createWatch({ log, now = () => performance.now() }: { log: RequestLog; now?: () => number }): Watch {
+export function createWatch({
+  log,
+  now = () => performance.now(),
+}: {
+  log: RequestLog
+  now?: () => number
+}): Watch {
   const requests = requestTally()
   const count = ({ req, res, began }: Exchange, group = routeGroup(req.url)) => {
     const status = res.headersSent ? res.statusCode : LEFT

@@ -8,7 +8,11 @@ export function arrive(page: Document): void {
   const { hash, pathname, search } = location
   const query = new URLSearchParams(search)
   const isChanging = query.has('edit')
-  if (!isChanging) for (const link of page.querySelectorAll<HTMLAnchorElement>(`a[href^="/"][href*="${AS}="]:not([href*="edit="])`)) unmark(link)
+  if (!isChanging)
+    for (const link of page.querySelectorAll<HTMLAnchorElement>(
+      `a[href^="/"][href*="${AS}="]:not([href*="edit="])`,
+    ))
+      unmark(link)
   for (const field of page.querySelectorAll(`input[name="${AS}"]`)) field.remove()
   query.delete('notice')
   if (!isChanging) query.delete(AS)

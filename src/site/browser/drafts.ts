@@ -26,7 +26,8 @@ export function keepDrafts(comments: HTMLElement | null): void {
     if (form.dataset['state'] === 'reader') remember(key())
   })
   form.addEventListener('assay:answering', fill)
-  for (const link of comments?.querySelectorAll('[data-login]') ?? []) link.addEventListener('click', () => write(key(), box.value))
+  for (const link of comments?.querySelectorAll('[data-login]') ?? [])
+    link.addEventListener('click', () => write(key(), box.value))
 }
 
 function read(key: string): Kept | null {
@@ -34,7 +35,11 @@ function read(key: string): Kept | null {
 }
 
 function write(key: string, body: string): void {
-  guarded(() => (body.trim() === '' ? localStorage.removeItem(key) : localStorage.setItem(key, JSON.stringify({ body, at: Date.now() }))))
+  guarded(() =>
+    body.trim() === ''
+      ? localStorage.removeItem(key)
+      : localStorage.setItem(key, JSON.stringify({ body, at: Date.now() })),
+  )
 }
 
 /** Which draft was sent; it is forgotten once the page says that the comment was taken. */
@@ -54,7 +59,8 @@ function forgetSent(): void {
 function forgetOld(all: boolean): void {
   guarded(() => {
     for (const key of Object.keys(localStorage)) {
-      if (key.startsWith(PREFIX) && (all || Date.now() - (read(key)?.at ?? 0) > DAY)) localStorage.removeItem(key)
+      if (key.startsWith(PREFIX) && (all || Date.now() - (read(key)?.at ?? 0) > DAY))
+        localStorage.removeItem(key)
     }
   })
 }

@@ -27,7 +27,8 @@ export function showFigureTips(page: Document): void {
 
   page.addEventListener('click', (event) => {
     const figure = figureOf(event.target)
-    for (const open of page.querySelectorAll('.figure[data-open]')) if (open !== figure) open.removeAttribute('data-open')
+    for (const open of page.querySelectorAll('.figure[data-open]'))
+      if (open !== figure) open.removeAttribute('data-open')
     if (!figure || (event as PointerEvent).pointerType !== 'touch' || !isLink(event.target)) return
     if (figure.hasAttribute('data-open')) return
     event.preventDefault()

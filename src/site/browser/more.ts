@@ -4,7 +4,8 @@ import { commentIdOf, commentOf, firstCommentOf, threadOf } from './comments.ts'
 
 export function loadMore(comments: HTMLElement): void {
   comments.addEventListener('click', async (event) => {
-    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[data-more]') : null
+    const link =
+      event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[data-more]') : null
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
     event.preventDefault()
     if (link.getAttribute('aria-busy') === 'true') return

@@ -22,7 +22,10 @@ export function showOwnComments(comments: HTMLElement, { reader, remarks }: Own)
 
 function insert(comments: HTMLElement, remark: OwnRemark, reader: Reader): void {
   if (commentOf(document, remark.id)) return
-  const item = copyOf(comments, remark.inReplyTo ? 'reply' : 'thread', { [OWN_ID]: remark.id, [ANSWERED_ID]: remark.inReplyTo?.id ?? '' })
+  const item = copyOf(comments, remark.inReplyTo ? 'reply' : 'thread', {
+    [OWN_ID]: remark.id,
+    [ANSWERED_ID]: remark.inReplyTo?.id ?? '',
+  })
   if (!item) return
   if (remark.state === 'visible') unmark(item)
   write(item, '.comment-name', reader.displayName)
@@ -62,7 +65,8 @@ function addReply(item: HTMLElement, { rootId }: OwnRemark): void {
 function say({ id, html }: OwnRemark): void {
   const text = commentOf(document, id)?.querySelector('.comment-text')
   const nodes = [...nodesOf(html)]
-  if (text && text.textContent !== nodes.map(({ textContent }) => textContent).join('')) text.replaceChildren(...nodes)
+  if (text && text.textContent !== nodes.map(({ textContent }) => textContent).join(''))
+    text.replaceChildren(...nodes)
 }
 
 function offerChanges(comments: HTMLElement, { id }: OwnRemark, until: string): void {

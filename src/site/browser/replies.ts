@@ -19,7 +19,8 @@ export function answerInline(comments: HTMLElement): void {
     parent.value = target?.id ?? ''
     title.textContent = target ? `Reply to ${target.name}` : 'Leave a comment'
     answering.hidden = target === null
-    for (const link of respond.querySelectorAll<HTMLAnchorElement>('[data-login]')) link.href = withAnswer(link.href, target?.id ?? null)
+    for (const link of respond.querySelectorAll<HTMLAnchorElement>('[data-login]'))
+      link.href = withAnswer(link.href, target?.id ?? null)
     const place = target ? document.getElementById(`comment-${target.id}`) : null
     if (place) place.after(respond)
     else home.after(respond)
@@ -33,7 +34,10 @@ export function answerInline(comments: HTMLElement): void {
     const comment = target?.closest('[data-reply]')?.closest<HTMLElement>('.comment')
     if (comment) {
       event.preventDefault()
-      turnTo({ id: commentIdOf(comment), name: comment.querySelector('.comment-name')?.textContent ?? 'a comment' })
+      turnTo({
+        id: commentIdOf(comment),
+        name: comment.querySelector('.comment-name')?.textContent ?? 'a comment',
+      })
     } else if (target?.closest('[data-cancel-reply]')) {
       event.preventDefault()
       turnTo(null)

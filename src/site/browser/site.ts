@@ -1,9 +1,9 @@
 // What the browser adds to pages that work without it. Each module leaves the page alone where it finds nothing of its own.
 
+import { arrive } from './arrival.ts'
 import { countDown } from './countdown.ts'
 import { keepDrafts } from './drafts.ts'
 import { showFigureTips } from './figures.ts'
-import { arrive } from './arrival.ts'
 import { loadMore } from './more.ts'
 import { overlay } from './overlay.ts'
 import { keepAfterAll } from './removal.ts'

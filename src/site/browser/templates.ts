@@ -3,13 +3,18 @@
 import type { TemplateName } from '../own.ts'
 
 /** A copy of a template's one element, in which marks in attributes (`OWN-ID`) are replaced; null where the page has no such template. */
-export function copyOf(page: ParentNode, name: TemplateName, marks: Record<string, string> = {}): HTMLElement | null {
+export function copyOf(
+  page: ParentNode,
+  name: TemplateName,
+  marks: Record<string, string> = {},
+): HTMLElement | null {
   const template = page.querySelector<HTMLTemplateElement>(`template[data-own="${name}"]`)
   const copy = template?.content.firstElementChild?.cloneNode(true) as HTMLElement | undefined
   if (!copy) return null
   for (const element of [copy, ...copy.querySelectorAll('*')]) {
     for (const attribute of element.attributes) {
-      for (const [mark, value] of Object.entries(marks)) attribute.value = attribute.value.replaceAll(mark, value)
+      for (const [mark, value] of Object.entries(marks))
+        attribute.value = attribute.value.replaceAll(mark, value)
     }
   }
   return copy

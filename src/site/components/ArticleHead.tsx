@@ -2,14 +2,21 @@
 // What an article's head tells other machines: Open Graph, the social card, JSON-LD.
 
 import { raw } from 'hono/html'
-
 import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
 import { absolute } from '../frame.ts'
 import type { Frame } from '../frame.ts'
 import { newsArticle, scriptSafeJson } from '../jsonLd.ts'
 
 /** A withdrawn article is told to nobody: it carries no structured data. */
-export function ArticleHead({ frame, article, commentCount }: { frame: Frame; article: PublicArticle; commentCount: number }) {
+export function ArticleHead({
+  frame,
+  article,
+  commentCount,
+}: {
+  frame: Frame
+  article: PublicArticle
+  commentCount: number
+}) {
   const card = cardOf(frame, article)
   const title = article.seo.title ?? article.headline
   const description = article.seo.description ?? article.standfirst
@@ -30,9 +37,13 @@ export function ArticleHead({ frame, article, commentCount }: { frame: Frame; ar
       {article.byline.map((author) => (
         <meta property="article:author" content={absolute(frame, `/authors/${author.slug}`)} />
       ))}
-      {article.commodities[0] ? <meta property="article:section" content={article.commodities[0].name} /> : null}
+      {article.commodities[0] ? (
+        <meta property="article:section" content={article.commodities[0].name} />
+      ) : null}
       <meta name="twitter:card" content="summary_large_image" />
-      <script type="application/ld+json">{raw(scriptSafeJson(newsArticle(frame, article, commentCount)))}</script>
+      <script type="application/ld+json">
+        {raw(scriptSafeJson(newsArticle(frame, article, commentCount)))}
+      </script>
     </>
   )
 }
@@ -40,6 +51,7 @@ export function ArticleHead({ frame, article, commentCount }: { frame: Frame; ar
 function cardOf(frame: Frame, article: PublicArticle) {
   const image = article.leadImage
   const card = image?.sizes.find((size) => size.name === 'og') ?? image
-  if (!image || !card) return { url: absolute(frame, frame.assets.card), width: 1200, height: 630, alt: frame.settings.siteName }
+  if (!image || !card)
+    return { url: absolute(frame, frame.assets.card), width: 1200, height: 630, alt: frame.settings.siteName }
   return { url: absolute(frame, card.url), width: card.width, height: card.height, alt: image.alt }
 }

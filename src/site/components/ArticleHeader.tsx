@@ -8,7 +8,15 @@ import { momentOf, wasUpdated } from '../times.ts'
 import { Names } from './Names.tsx'
 
 /** `standing` says whether readers have this page; only a preview shows one that they do not have. */
-export function ArticleHeader({ article, now, standing }: { article: PublicArticle; now: Date; standing: DraftPreview['standing'] }) {
+export function ArticleHeader({
+  article,
+  now,
+  standing,
+}: {
+  article: PublicArticle
+  now: Date
+  standing: DraftPreview['standing']
+}) {
   const section = article.commodities[0]
   return (
     <header class="article-header">
@@ -23,7 +31,9 @@ export function ArticleHeader({ article, now, standing }: { article: PublicArtic
         {article.byline.length > 0 ? (
           <p class="byline-names">
             By <Names authors={article.byline} />
-            {article.byline.length === 1 && article.byline[0]?.jobTitle ? <span class="job">, {article.byline[0].jobTitle}</span> : null}
+            {article.byline.length === 1 && article.byline[0]?.jobTitle ? (
+              <span class="job">, {article.byline[0].jobTitle}</span>
+            ) : null}
           </p>
         ) : null}
         <p class="facts">
@@ -42,7 +52,8 @@ export function Ended({ article, now }: { article: PublicArticle; now: Date }) {
   if (!hasEnded(article, now) || !article.end) return null
   return (
     <p class="ended" role="note">
-      This note ended on <time datetime={article.end.at}>{momentOf(article.end.at)}</time>. It is kept as it was.
+      This note ended on <time datetime={article.end.at}>{momentOf(article.end.at)}</time>. It is kept as it
+      was.
     </p>
   )
 }
@@ -51,7 +62,8 @@ function Out({ article, standing }: { article: PublicArticle; standing: DraftPre
   if (standing === 'not public') return <span>Not published</span>
   return (
     <span>
-      {standing === 'to come' ? 'Goes out' : 'Published'} <time datetime={article.publishedAt}>{momentOf(article.publishedAt)}</time>
+      {standing === 'to come' ? 'Goes out' : 'Published'}{' '}
+      <time datetime={article.publishedAt}>{momentOf(article.publishedAt)}</time>
     </span>
   )
 }

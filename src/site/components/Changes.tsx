@@ -11,7 +11,11 @@ export function TopChanges({ notes }: { notes: ChangeNote[] }) {
   return (
     <div class="changes">
       {notes.map((note) => (
-        <section class={`change change-${note.kind}`} id={noteId(note)} aria-labelledby={`${noteId(note)}-title`}>
+        <section
+          class={`change change-${note.kind}`}
+          id={noteId(note)}
+          aria-labelledby={`${noteId(note)}-title`}
+        >
           <ChangeTitle note={note} />
           <ChangeText note={note} />
         </section>
@@ -27,7 +31,11 @@ export function FootChanges({ notes }: { notes: ChangeNote[] }) {
     <section class="changes-foot" aria-labelledby="changes">
       <h2 id="changes">Changes since this was published</h2>
       {notes.map((note) => (
-        <section class={`change change-${note.kind}`} id={noteId(note)} aria-labelledby={`${noteId(note)}-title`}>
+        <section
+          class={`change change-${note.kind}`}
+          id={noteId(note)}
+          aria-labelledby={`${noteId(note)}-title`}
+        >
           <ChangeTitle note={note} isUnderHeading />
           <ChangeText note={note} />
         </section>

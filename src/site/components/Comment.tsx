@@ -2,7 +2,6 @@
 // One comment: who, when, in reply to whom; what was said; and what this visitor may do with it.
 
 import { raw } from 'hono/html'
-
 import { placeIn, saidAt } from '../conversation.ts'
 import type { Conversation } from '../conversation.ts'
 import type { Frame } from '../frame.ts'
@@ -16,7 +15,9 @@ type Props = { comment: CommentView; level: 'h3' | 'h4'; frame: Frame; talk: Con
 
 export function Comment({ comment, level: Heading, frame, talk }: Props) {
   const id = `comment-${comment.id}`
-  const classes = ['comment', `comment-${comment.state}`, talk.focusId === comment.id ? 'comment-focus' : ''].filter(Boolean).join(' ')
+  const classes = ['comment', `comment-${comment.state}`, talk.focusId === comment.id ? 'comment-focus' : '']
+    .filter(Boolean)
+    .join(' ')
   if (comment.state === 'removed') {
     return (
       <article class={classes} id={id} tabindex={-1}>
@@ -36,7 +37,9 @@ export function Comment({ comment, level: Heading, frame, talk }: Props) {
         <Moment comment={comment} talk={talk} />
         {comment.inReplyTo ? <InReplyTo target={comment.inReplyTo} talk={talk} /> : null}
       </Heading>
-      {comment.state === 'pending' ? <p class="pending">Waiting for a moderator — only you can see this</p> : null}
+      {comment.state === 'pending' ? (
+        <p class="pending">Waiting for a moderator — only you can see this</p>
+      ) : null}
       {talk.editing?.id === comment.id ? (
         <EditForm editing={talk.editing} comment={comment} talk={talk} />
       ) : (
@@ -65,7 +68,13 @@ function Moment({ comment, talk }: { comment: CommentView; talk: Conversation })
   )
 }
 
-function InReplyTo({ target, talk }: { target: { id: string; authorName: string | null }; talk: Conversation }) {
+function InReplyTo({
+  target,
+  talk,
+}: {
+  target: { id: string; authorName: string | null }
+  talk: Conversation
+}) {
   return (
     <span class="in-reply">
       <span class="visually-hidden">, </span>
@@ -84,11 +93,7 @@ function Actions({ comment, frame, talk }: Omit<Props, 'level'>) {
   return (
     <div class="comment-actions">
       {mayAnswer ? (
-        <a
-          class="action"
-          href={placeIn(talk, { replyTo: comment.id }, 'respond')}
-          data-reply
-        >
+        <a class="action" href={placeIn(talk, { replyTo: comment.id }, 'respond')} data-reply>
           Reply<span class="visually-hidden"> to {comment.authorName}</span>
         </a>
       ) : null}

@@ -3,7 +3,6 @@
 
 import { raw } from 'hono/html'
 import { LRUCache } from 'lru-cache'
-
 import { placeIn, saidAt } from '../conversation.ts'
 import type { Conversation } from '../conversation.ts'
 import { inOnePiece } from '../drawnOnce.ts'
@@ -16,7 +15,12 @@ import { Respond } from './Respond.tsx'
 
 export function Comments({ frame, talk }: { frame: Frame; talk: Conversation }) {
   return (
-    <section class="comments" id="comments" aria-labelledby="comments-title" data-comments={talk.article.slug}>
+    <section
+      class="comments"
+      id="comments"
+      aria-labelledby="comments-title"
+      data-comments={talk.article.slug}
+    >
       <h2 id="comments-title">{countOf(talk.total)}</h2>
       {saidAt(talk) ? null : <Notice code={talk.notice} />}
       {talk.isFirstPage ? null : (
@@ -35,7 +39,11 @@ export function Comments({ frame, talk }: { frame: Frame; talk: Conversation }) 
       ) : null}
       {talk.next ? (
         <p class="more-threads">
-          <a class="button button-quiet" data-more="threads" href={placeIn(talk, { after: talk.next }, 'comments')}>
+          <a
+            class="button button-quiet"
+            data-more="threads"
+            href={placeIn(talk, { after: talk.next }, 'comments')}
+          >
             More comments
           </a>
         </p>
@@ -48,11 +56,15 @@ export function Comments({ frame, talk }: { frame: Frame; talk: Conversation }) 
 
 /** Markup of threads, in characters: a page with fifty comments spends most of its time on them, and few change from one reading to the next. */
 const MOST_KEPT = 16 * 1024 * 1024
-const keptThreads = new LRUCache<string, string>({ maxSize: MOST_KEPT, sizeCalculation: (markup, key) => markup.length + key.length })
+const keptThreads = new LRUCache<string, string>({
+  maxSize: MOST_KEPT,
+  sizeCalculation: (markup, key) => markup.length + key.length,
+})
 
 /** A thread as everybody sees it, drawn once while it stays as it is; one that is a reader's own, or pointed at, is drawn for the occasion. */
 function KeptThread({ thread, frame, talk }: { thread: ThreadView; frame: Frame; talk: Conversation }) {
-  if (talk.view !== 'public' || talk.focusId !== null || talk.editing !== null) return <Thread thread={thread} frame={frame} talk={talk} />
+  if (talk.view !== 'public' || talk.focusId !== null || talk.editing !== null)
+    return <Thread thread={thread} frame={frame} talk={talk} />
   const key = JSON.stringify([talk.article.slug, talk.taking.open, thread])
   const known = keptThreads.get(key)
   if (known !== undefined) return raw(known)
@@ -81,7 +93,11 @@ function Thread({ thread, frame, talk }: { thread: ThreadView; frame: Frame; tal
                 data-more="replies"
                 href={placeIn(talk, { comment: root.id, afterReply: thread.nextReply }, `comment-${root.id}`)}
               >
-                {thread.moreReplies === 1 ? '1 more reply' : thread.moreReplies > 1 ? `${thread.moreReplies} more replies` : 'More replies'}
+                {thread.moreReplies === 1
+                  ? '1 more reply'
+                  : thread.moreReplies > 1
+                    ? `${thread.moreReplies} more replies`
+                    : 'More replies'}
                 <span class="visually-hidden"> to {root.authorName ?? 'a removed comment'}</span>
               </a>
             </p>

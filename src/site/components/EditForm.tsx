@@ -6,11 +6,21 @@ import type { Conversation } from '../conversation.ts'
 import type { CommentView } from '../ports/comments.ts'
 import { minutesLeft } from '../times.ts'
 
-export function EditForm(props: { editing: NonNullable<Conversation['editing']>; comment: CommentView; talk: Conversation }) {
+export function EditForm(props: {
+  editing: NonNullable<Conversation['editing']>
+  comment: CommentView
+  talk: Conversation
+}) {
   const { editing, talk } = props
-  const left = props.comment.own?.editableUntil ? minutesLeft(props.comment.own.editableUntil, talk.now) : null
+  const left = props.comment.own?.editableUntil
+    ? minutesLeft(props.comment.own.editableUntil, talk.now)
+    : null
   return (
-    <form class="comment-form" method="post" action={`/articles/${talk.article.slug}/comments/${editing.id}/edit#edit-body`}>
+    <form
+      class="comment-form"
+      method="post"
+      action={`/articles/${talk.article.slug}/comments/${editing.id}/edit#edit-body`}
+    >
       <label for="edit-body">Change your comment</label>
       {editing.problem ? (
         <p class="field-error" id="edit-error">

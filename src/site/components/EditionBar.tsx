@@ -24,7 +24,8 @@ export function EditionBar({ edition }: { edition: EditionSummary }) {
   return (
     <aside class="desk-bar" aria-label="For the desk">
       <p>
-        <strong>Edition {edition.number}</strong>, {edition.fate.kind === 'public' && edition.fate.to ? 'as it was ' : ''}
+        <strong>Edition {edition.number}</strong>,{' '}
+        {edition.fate.kind === 'public' && edition.fate.to ? 'as it was ' : ''}
         <Fate edition={edition} />
       </p>
       <p>
@@ -50,7 +51,14 @@ export function Intact({ edition }: { edition: EditionSummary }) {
 
 /** From when to when it was public. */
 export function Fate({ edition: { fate } }: { edition: EditionSummary }) {
-  if (fate.kind === 'never') return <>{fate.why === 'held' ? 'held back when it was due, and never public' : 'cancelled before it went out, and never public'}</>
+  if (fate.kind === 'never')
+    return (
+      <>
+        {fate.why === 'held'
+          ? 'held back when it was due, and never public'
+          : 'cancelled before it went out, and never public'}
+      </>
+    )
   if (fate.kind === 'waiting') {
     return (
       <>

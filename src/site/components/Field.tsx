@@ -17,7 +17,9 @@ export function Field(props: {
   maxlength?: number
 }) {
   const error = props.errors[props.name]
-  const described = [props.hint ? `${props.name}-hint` : '', error ? `${props.name}-error` : ''].filter(Boolean).join(' ')
+  const described = [props.hint ? `${props.name}-hint` : '', error ? `${props.name}-error` : '']
+    .filter(Boolean)
+    .join(' ')
   return (
     <div class={error ? 'field has-error' : 'field'}>
       <label for={props.name}>{props.label}</label>
@@ -56,7 +58,9 @@ export function FieldError({ name, message }: { name: FieldName; message: string
 
 /** All that is wrong, with links to the fields; takes the focus when the page opens, with or without scripts. */
 export function ErrorSummary({ errors, message }: { errors: FieldErrors; message?: string | null }) {
-  const entries = Object.entries(errors).filter((entry): entry is [FieldName, string] => typeof entry[1] === 'string')
+  const entries = Object.entries(errors).filter(
+    (entry): entry is [FieldName, string] => typeof entry[1] === 'string',
+  )
   if (entries.length === 0 && !message) return null
   return (
     <div class="error-summary" role="alert" tabindex={-1} autofocus aria-labelledby="error-summary-title">

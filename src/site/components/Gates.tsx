@@ -29,7 +29,8 @@ export function VerifyGate({ back, email }: Back & { email: string }) {
   return (
     <form class="gate" method="post" action="/verify/resend">
       <p>
-        <strong>Confirm your e-mail address to post.</strong> We sent a link to <span data-email>{email}</span>; what you type here is kept in the meantime.
+        <strong>Confirm your e-mail address to post.</strong> We sent a link to{' '}
+        <span data-email>{email}</span>; what you type here is kept in the meantime.
       </p>
       <input type="hidden" name="returnTo" value={back} />
       <button type="submit" class="button button-quiet">

@@ -4,7 +4,12 @@
 import { placeIn } from '../conversation.ts'
 import type { Conversation } from '../conversation.ts'
 
-export function OwnActions(props: { id: string; until: string; left: string; talk: Pick<Conversation, 'article' | 'view'> }) {
+export function OwnActions(props: {
+  id: string
+  until: string
+  left: string
+  talk: Pick<Conversation, 'article' | 'view'>
+}) {
   const { id, talk } = props
   return (
     <span class="own-actions" data-until={props.until}>

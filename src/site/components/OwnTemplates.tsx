@@ -30,7 +30,12 @@ export function TalkTemplates({ frame, talk }: { frame: Frame; talk: Conversatio
       </Template>
       <Template of="reply">
         <li>
-          <Comment comment={waiting({ id: ANSWERED_ID, authorName: '' })} level="h4" frame={frame} talk={own} />
+          <Comment
+            comment={waiting({ id: ANSWERED_ID, authorName: '' })}
+            level="h4"
+            frame={frame}
+            talk={own}
+          />
         </li>
       </Template>
       {talk.taking.open ? (
@@ -54,5 +59,15 @@ export function TalkTemplates({ frame, talk }: { frame: Frame; talk: Conversatio
 }
 
 function waiting(inReplyTo: CommentView['inReplyTo']): CommentView {
-  return { id: OWN_ID, state: 'pending', removedBy: null, authorName: '', html: '', createdAt: '1970-01-01T00:00:00.000Z', editedAt: null, inReplyTo, own: null }
+  return {
+    id: OWN_ID,
+    state: 'pending',
+    removedBy: null,
+    authorName: '',
+    html: '',
+    createdAt: '1970-01-01T00:00:00.000Z',
+    editedAt: null,
+    inReplyTo,
+    own: null,
+  }
 }

@@ -21,7 +21,9 @@ export function Picture(props: {
     <img
       class={`picture picture-${props.ratio}`}
       src={middle?.url ?? image.url}
-      srcset={candidates.length > 0 ? candidates.map((size) => `${size.url} ${size.width}w`).join(', ') : undefined}
+      srcset={
+        candidates.length > 0 ? candidates.map((size) => `${size.url} ${size.width}w`).join(', ') : undefined
+      }
       sizes={candidates.length > 0 ? props.sizes : undefined}
       width={image.width}
       height={image.height}

@@ -17,7 +17,12 @@ export function Respond({ frame, talk }: { frame: Frame; talk: Conversation }) {
   }
   const { answering } = talk.respond
   return (
-    <section class="respond" id={frame.reader?.banned ? 'respond' : undefined} aria-labelledby="respond-title" data-respond>
+    <section
+      class="respond"
+      id={frame.reader?.banned ? 'respond' : undefined}
+      aria-labelledby="respond-title"
+      data-respond
+    >
       <h3 id="respond-title" data-respond-title>
         {answering ? `Reply to ${answering.authorName ?? 'a comment'}` : 'Leave a comment'}
       </h3>
@@ -37,7 +42,11 @@ function Gate({ frame, talk }: { frame: Frame; talk: Conversation }) {
   const { reader } = frame
   if (!reader) return <LoggedOutGate back={returnPath(talk)} />
   if (reader.banned) return <BannedGate />
-  return reader.verified ? <PostingAs name={reader.displayName} /> : <VerifyGate back={returnPath(talk)} email={reader.email} />
+  return reader.verified ? (
+    <PostingAs name={reader.displayName} />
+  ) : (
+    <VerifyGate back={returnPath(talk)} email={reader.email} />
+  )
 }
 
 function Box({ frame, talk }: { frame: Frame; talk: Conversation }) {
@@ -74,7 +83,8 @@ function Box({ frame, talk }: { frame: Frame; talk: Conversation }) {
         {`\n${draft?.body ?? ''}`}
       </textarea>
       <p class="hint" id="body-hint">
-        You can write <code>**bold**</code>, <code>*italic*</code>, <code>`code`</code>, lists, quotes with <code>&gt;</code>, and links.
+        You can write <code>**bold**</code>, <code>*italic*</code>, <code>`code`</code>, lists, quotes with{' '}
+        <code>&gt;</code>, and links.
       </p>
       <p class="form-actions" data-post>
         {reader ? (

@@ -5,8 +5,8 @@ import type { ArticleSummary, SearchHit } from '../ports/articles.ts'
 import { clockOf, weekdayOf } from '../times.ts'
 import { inView } from '../view.ts'
 import type { View } from '../view.ts'
-import { Picture } from './Picture.tsx'
 import { Names } from './Names.tsx'
+import { Picture } from './Picture.tsx'
 
 /** The newest article, large. */
 export function Lead({ article }: { article: ArticleSummary }) {
@@ -21,7 +21,13 @@ export function Lead({ article }: { article: ArticleSummary }) {
         <Facts article={article} withDay />
       </div>
       {article.leadImage ? (
-        <Picture image={article.leadImage} sizes="(min-width: 64rem) 40rem, 100vw" isDecorative isPriority ratio="wide" />
+        <Picture
+          image={article.leadImage}
+          sizes="(min-width: 64rem) 40rem, 100vw"
+          isDecorative
+          isPriority
+          ratio="wide"
+        />
       ) : null}
     </article>
   )
@@ -42,7 +48,9 @@ export function Run({ articles }: { articles: ArticleSummary[] }) {
                     {clockOf(article.publishedAt)} <span class="zone">UTC</span>
                   </time>
                   <ItemText article={article} passage={null} />
-                  {article.leadImage ? <Picture image={article.leadImage} sizes="10rem" isDecorative ratio="small" /> : null}
+                  {article.leadImage ? (
+                    <Picture image={article.leadImage} sizes="10rem" isDecorative ratio="small" />
+                  ) : null}
                 </article>
               </li>
             ))}
@@ -68,7 +76,15 @@ export function Hits({ hits }: { hits: SearchHit[] }) {
   )
 }
 
-function ItemText({ article, passage, withDay }: { article: ArticleSummary; passage: string | null; withDay?: boolean }) {
+function ItemText({
+  article,
+  passage,
+  withDay,
+}: {
+  article: ArticleSummary
+  passage: string | null
+  withDay?: boolean
+}) {
   return (
     <div class="item-text">
       <Kicker article={article} />
@@ -82,7 +98,14 @@ function ItemText({ article, passage, withDay }: { article: ArticleSummary; pass
 }
 
 /** Links to the next page, and back to the first. `words` name them: newest and older, unless the order is another. */
-export function Pager(props: { view: View; path: string; older: string | null; isFirst: boolean; query?: string; words?: { first: string; next: string } }) {
+export function Pager(props: {
+  view: View
+  path: string
+  older: string | null
+  isFirst: boolean
+  query?: string
+  words?: { first: string; next: string }
+}) {
   if (!props.older && props.isFirst) return null
   const words = props.words ?? { first: 'Newest', next: 'Older' }
   const address = (cursor: string | null) => {
@@ -113,7 +136,11 @@ function Kicker({ article }: { article: ArticleSummary }) {
   if (!first && !topic && !article.withdrawal) return null
   return (
     <p class="kicker">
-      {first ? <a href={`/commodities/${first.slug}`}>{first.name}</a> : topic ? <a href={`/topics/${topic.slug}`}>{topic.name}</a> : null}
+      {first ? (
+        <a href={`/commodities/${first.slug}`}>{first.name}</a>
+      ) : topic ? (
+        <a href={`/topics/${topic.slug}`}>{topic.name}</a>
+      ) : null}
       {article.withdrawal ? <span class="chip chip-withdrawn">Withdrawn</span> : null}
     </p>
   )

@@ -2,7 +2,6 @@
 // A part of the page that is not shown until a script clones it: one element, by a name (`../own.ts`).
 
 import type { Child } from 'hono/jsx'
-
 import type { TemplateName } from '../own.ts'
 
 export function Template({ of, children }: { of: TemplateName; children?: Child }) {

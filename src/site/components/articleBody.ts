@@ -10,7 +10,9 @@ import { noteLabel, noteLine, notesByPlace } from '../notes.ts'
 import { momentOf } from '../times.ts'
 
 /** The text as our own page shows it: figures with their tips, analysts linked who have a byline. */
-export const bodyHtml = onceFor((article: PublicArticle): string => renderHtml(article.body, { authorPath: bylinePath(article.byline) }))
+export const bodyHtml = onceFor((article: PublicArticle): string =>
+  renderHtml(article.body, { authorPath: bylinePath(article.byline) }),
+)
 
 /** The numbered sources of the figures; empty without figures. */
 export const sourcesHtml = onceFor((article: PublicArticle): string => footnotesHtml(article.figures))
@@ -22,7 +24,12 @@ function makeFeedHtml(article: PublicArticle, siteUrl: string): string {
   const { top, foot } = notesByPlace(article.notes)
   const text = renderHtml(article.body, { authorPath: bylinePath(article.byline), siteUrl, figures: 'plain' })
   const sources = footnotesHtml(article.figures, { figures: 'plain' })
-  return [...top.map(noteHtml), text, sources ? `<h2>Figures and sources</h2>\n${sources}` : '', ...foot.map(noteHtml)].join('')
+  return [
+    ...top.map(noteHtml),
+    text,
+    sources ? `<h2>Figures and sources</h2>\n${sources}` : '',
+    ...foot.map(noteHtml),
+  ].join('')
 }
 
 function noteHtml(note: ChangeNote): string {

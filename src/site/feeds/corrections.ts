@@ -8,7 +8,10 @@ import { xml } from './xml.ts'
 
 /** The notes as RSS 2.0, in the order given. */
 export function correctionsFeed(channel: Channel, notes: PublicNote[]): string {
-  return feed(channel, { items: notes.map((note) => item(channel.siteUrl, note)), changedAt: notes.map(({ at }) => at) })
+  return feed(channel, {
+    items: notes.map((note) => item(channel.siteUrl, note)),
+    changedAt: notes.map(({ at }) => at),
+  })
 }
 
 function item(siteUrl: string, note: PublicNote): string {

@@ -16,7 +16,10 @@ export function rss(channel: Channel, articles: PublicArticle[]): string {
 }
 
 /** A channel around finished items. `changedAt`: when each of them last changed, ISO 8601. */
-export function feed(channel: Channel, { items, changedAt }: { items: string[]; changedAt: string[] }): string {
+export function feed(
+  channel: Channel,
+  { items, changedAt }: { items: string[]; changedAt: string[] },
+): string {
   const newest = changedAt.reduce((latest, at) => (at > latest ? at : latest), '')
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -60,5 +63,7 @@ function item(siteUrl: string, article: PublicArticle): string {
 /** A changed article says first what was changed last. */
 function summaryOf({ withdrawal, notes: [newest], standfirst }: PublicArticle): string {
   if (withdrawal) return `Withdrawn: ${withdrawal.note}`
-  return newest ? `${noteLabel(newest.kind)}, ${momentOf(newest.at)}: ${noteLine(newest)}\n\n${standfirst}` : standfirst
+  return newest
+    ? `${noteLabel(newest.kind)}, ${momentOf(newest.at)}: ${noteLine(newest)}\n\n${standfirst}`
+    : standfirst
 }

@@ -9,12 +9,17 @@ export function sitemap(
   siteUrl: string,
   content: { articles: SitemapEntry[]; commodities: PublicTerm[]; topics: PublicTerm[] },
 ): string {
-  const newest = content.articles.reduce((latest, { updatedAt }) => (updatedAt > latest ? updatedAt : latest), '')
+  const newest = content.articles.reduce(
+    (latest, { updatedAt }) => (updatedAt > latest ? updatedAt : latest),
+    '',
+  )
   const sections = [
     ...content.commodities.map((term) => entry(`${siteUrl}/commodities/${term.slug}`)),
     ...content.topics.map((term) => entry(`${siteUrl}/topics/${term.slug}`)),
   ]
-  const articles = content.articles.map((article) => entry(`${siteUrl}/articles/${article.slug}`, article.updatedAt))
+  const articles = content.articles.map((article) =>
+    entry(`${siteUrl}/articles/${article.slug}`, article.updatedAt),
+  )
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
@@ -29,9 +34,28 @@ export function sitemap(
 
 /** Everything public may be crawled, pictures too; what is personal, for staff or for machines may not. */
 export function robots(siteUrl: string): string {
-  const closed = ['/admin', '/api/', '/preview/', '/account', '/login', '/register', '/check-mail', '/verify', '/forgot', '/reset', '/search']
+  const closed = [
+    '/admin',
+    '/api/',
+    '/preview/',
+    '/account',
+    '/login',
+    '/register',
+    '/check-mail',
+    '/verify',
+    '/forgot',
+    '/reset',
+    '/search',
+  ]
   const pictures = 'Allow: /api/media/file/' // before what is closed: some crawlers take the first rule that fits, others the longest
-  return ['User-agent: *', pictures, ...closed.map((path) => `Disallow: ${path}`), '', `Sitemap: ${siteUrl}/sitemap.xml`, ''].join('\n')
+  return [
+    'User-agent: *',
+    pictures,
+    ...closed.map((path) => `Disallow: ${path}`),
+    '',
+    `Sitemap: ${siteUrl}/sitemap.xml`,
+    '',
+  ].join('\n')
 }
 
 function entry(address: string, updatedAt?: string): string {

@@ -36,10 +36,15 @@ export function readDraft(cookies: Record<string, string>): Draft | null {
   const packed = parts((index) => cookies[nameOf(index)] ?? '').join('')
   if (packed === '' || packed.length > PART_LENGTH * MOST_PARTS) return null
   try {
-    const text = brotliDecompressSync(Buffer.from(packed, 'base64url'), { maxOutputLength: MAX_TEXT }).toString('utf8')
+    const text = brotliDecompressSync(Buffer.from(packed, 'base64url'), {
+      maxOutputLength: MAX_TEXT,
+    }).toString('utf8')
     const [body, parentId] = JSON.parse(text) as unknown[]
     if (typeof body !== 'string' || body === '') return null
-    return { body, parentId: typeof parentId === 'string' && /^[\w-]{1,64}$/.test(parentId) ? parentId : null }
+    return {
+      body,
+      parentId: typeof parentId === 'string' && /^[\w-]{1,64}$/.test(parentId) ? parentId : null,
+    }
   } catch {
     return null
   }

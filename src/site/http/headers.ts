@@ -1,7 +1,6 @@
 // The headers of every answer: what a page may load, who may frame it, and who may keep it.
 
 import type { Context, MiddlewareHandler } from 'hono'
-
 import { SHOWS_HEADER, type Shows, writeShows } from '#src/freshness/declaration.ts'
 
 const POLICY = [
@@ -25,7 +24,8 @@ export function securityHeaders(siteUrl: string): MiddlewareHandler {
   return async (c, next) => {
     await next()
     const ancestors = c.req.path.startsWith('/preview/') ? "'self'" : "'none'"
-    if (!c.res.headers.has('Content-Security-Policy')) c.res.headers.set('Content-Security-Policy', [...POLICY, `frame-ancestors ${ancestors}`].join('; '))
+    if (!c.res.headers.has('Content-Security-Policy'))
+      c.res.headers.set('Content-Security-Policy', [...POLICY, `frame-ancestors ${ancestors}`].join('; '))
     c.res.headers.set('Referrer-Policy', 'strict-origin-when-cross-origin')
     c.res.headers.set('X-Content-Type-Options', 'nosniff')
     c.res.headers.set('Cross-Origin-Opener-Policy', 'same-origin')

@@ -1,7 +1,6 @@
 // Forms act only when they were sent from a page of this site: every method but GET and HEAD is checked.
 
 import type { MiddlewareHandler } from 'hono'
-
 import { CrossSiteRequest } from '../errors.ts'
 
 /**

@@ -7,7 +7,8 @@ export function Footer({ frame }: { frame: Frame }) {
   return (
     <footer class="footer">
       <p class="footer-promise">
-        Every article here was approved by somebody other than its author, every figure says where it comes from, and no change is made in silence.
+        Every article here was approved by somebody other than its author, every figure says where it comes
+        from, and no change is made in silence.
       </p>
       <nav aria-label="About this site">
         <ul>

@@ -16,11 +16,24 @@ export function Masthead({ frame, isHome }: { frame: Frame; isHome: boolean }) {
           <label class="visually-hidden" for="masthead-q">
             Search published articles
           </label>
-          <input id="masthead-q" type="search" name="q" placeholder="Search" maxlength={200} enterkeyhint="search" />
+          <input
+            id="masthead-q"
+            type="search"
+            name="q"
+            placeholder="Search"
+            maxlength={200}
+            enterkeyhint="search"
+          />
           <button type="submit">
             <span class="visually-hidden">Search</span>
             <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true">
-              <path d="M8.5 3a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11Zm4.2 9.7L17 17" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" />
+              <path
+                d="M8.5 3a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11Zm4.2 9.7L17 17"
+                fill="none"
+                stroke="currentColor"
+                stroke-width="1.8"
+                stroke-linecap="round"
+              />
             </svg>
           </button>
         </form>
@@ -35,8 +48,21 @@ function Name({ frame, isHome }: { frame: Frame; isHome: boolean }) {
   const name = (
     <a href="/" aria-current={isHome && frame.path === '/' ? 'page' : undefined}>
       <svg class="mark" viewBox="0 0 24 24" aria-hidden="true">
-        <path d="M6.5 1.5h11L23 12l-5.5 10.5h-11L1 12Z" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linejoin="round" />
-        <path d="M7.6 17 12 6.4 16.4 17M9.2 13.4h5.6" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linejoin="round" stroke-linecap="round" />
+        <path
+          d="M6.5 1.5h11L23 12l-5.5 10.5h-11L1 12Z"
+          fill="none"
+          stroke="currentColor"
+          stroke-width="1.6"
+          stroke-linejoin="round"
+        />
+        <path
+          d="M7.6 17 12 6.4 16.4 17M9.2 13.4h5.6"
+          fill="none"
+          stroke="currentColor"
+          stroke-width="1.6"
+          stroke-linejoin="round"
+          stroke-linecap="round"
+        />
       </svg>
       {frame.settings.siteName}
     </a>
@@ -58,7 +84,11 @@ function Person({ frame }: { frame: Frame }) {
       <a href={withReturnTo('/login', back)} aria-current={frame.path === '/login' ? 'page' : undefined}>
         Log in
       </a>
-      <a class="person-register" href={withReturnTo('/register', back)} aria-current={frame.path === '/register' ? 'page' : undefined}>
+      <a
+        class="person-register"
+        href={withReturnTo('/register', back)}
+        aria-current={frame.path === '/register' ? 'page' : undefined}
+      >
         Register
       </a>
       {frame.view === 'public' ? (
@@ -88,7 +118,12 @@ function Sections({ frame }: { frame: Frame }) {
           <Section path={`/commodities/${commodity.slug}`} name={commodity.name} frame={frame} />
         ))}
         {topics.map((topic, index) => (
-          <Section path={`/topics/${topic.slug}`} name={topic.name} frame={frame} isFirstTopic={index === 0 && commodities.length > 0} />
+          <Section
+            path={`/topics/${topic.slug}`}
+            name={topic.name}
+            frame={frame}
+            isFirstTopic={index === 0 && commodities.length > 0}
+          />
         ))}
       </ul>
     </nav>

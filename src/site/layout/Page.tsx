@@ -2,7 +2,6 @@
 // The shell of every page: head, skip link, masthead, main, footer.
 
 import type { Child } from 'hono/jsx'
-
 import type { Frame } from '../frame.ts'
 import { absolute } from '../frame.ts'
 import { Footer } from './Footer.tsx'
@@ -49,7 +48,9 @@ export function Page(props: PageProps) {
         {props.canonical ? <link rel="canonical" href={absolute(frame, props.canonical)} /> : null}
         <meta name="robots" content={props.canonical ? 'max-image-preview:large' : 'noindex'} />
         <link rel="alternate" type="application/rss+xml" href="/feed.xml" title={settings.siteName} />
-        {props.feed ? <link rel="alternate" type="application/rss+xml" href={props.feed.path} title={props.feed.title} /> : null}
+        {props.feed ? (
+          <link rel="alternate" type="application/rss+xml" href={props.feed.path} title={props.feed.title} />
+        ) : null}
         {props.head}
       </head>
       <body>

@@ -2,7 +2,6 @@
 // A reader's own page: name, password, log out, and all comments with what became of them.
 
 import { raw } from 'hono/html'
-
 import { ErrorSummary, Field } from '../components/Field.tsx'
 import { Pager } from '../components/Summaries.tsx'
 import { articlePath } from '../conversation.ts'
@@ -86,8 +85,21 @@ export function AccountPage(state: AccountState) {
             </button>
           </form>
           <form method="post" action="/account/password" class="door-form">
-            <Field name="currentPassword" label="Current password" type="password" autocomplete="current-password" errors={state.errors} />
-            <Field name="password" label="New password" type="password" autocomplete="new-password" hint={`At least ${state.passwordMinLength} characters.`} errors={state.errors} />
+            <Field
+              name="currentPassword"
+              label="Current password"
+              type="password"
+              autocomplete="current-password"
+              errors={state.errors}
+            />
+            <Field
+              name="password"
+              label="New password"
+              type="password"
+              autocomplete="new-password"
+              hint={`At least ${state.passwordMinLength} characters.`}
+              errors={state.errors}
+            />
             <button type="submit" class="button button-quiet">
               Change the password
             </button>
@@ -103,11 +115,19 @@ function Own({ comment }: { comment: OwnComment }) {
     <li>
       <article class="own-comment">
         <h3>
-          <a href={ownView(articlePath(comment.article.slug, { comment: comment.id }, `comment-${comment.id}`))}>{comment.article.headline}</a>
+          <a
+            href={ownView(
+              articlePath(comment.article.slug, { comment: comment.id }, `comment-${comment.id}`),
+            )}
+          >
+            {comment.article.headline}
+          </a>
         </h3>
         <p class="facts">
           <time datetime={comment.createdAt}>{momentOf(comment.createdAt)}</time>
-          <span class={`chip chip-${isOutOfSight(comment) ? 'withdrawn' : comment.state}`}>{stateOf(comment)}</span>
+          <span class={`chip chip-${isOutOfSight(comment) ? 'withdrawn' : comment.state}`}>
+            {stateOf(comment)}
+          </span>
         </p>
         <div class="comment-text">{raw(comment.html)}</div>
       </article>

@@ -3,11 +3,10 @@
 
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
-
 import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
+import { bodyHtml, sourcesHtml } from '../components/articleBody.ts'
 import { ArticleHead } from '../components/ArticleHead.tsx'
 import { ArticleHeader, Ended } from '../components/ArticleHeader.tsx'
-import { bodyHtml, sourcesHtml } from '../components/articleBody.ts'
 import { FootChanges, TopChanges } from '../components/Changes.tsx'
 import { Picture } from '../components/Picture.tsx'
 import { drawnOnce } from '../drawnOnce.ts'
@@ -18,7 +17,12 @@ import type { DraftPreview } from '../ports/articles.ts'
 import { momentOf } from '../times.ts'
 
 /** What only the desk is shown: a bar above the page that says what it is; a draft is shown anew whenever it is saved. */
-export type DeskSide = { bar: Child; standing: DraftPreview['standing']; isDraft: boolean; /** The instant that the page is drawn for, where that is not the present. */ seenAt?: Date }
+export type DeskSide = {
+  bar: Child
+  standing: DraftPreview['standing']
+  isDraft: boolean
+  /** The instant that the page is drawn for, where that is not the present. */ seenAt?: Date
+}
 
 /** The page of one article. `children` is what stands under it: the comments. */
 export function ArticlePage(props: {
@@ -35,9 +39,15 @@ export function ArticlePage(props: {
     <Page
       frame={frame}
       title={article.seo.title ?? article.headline}
-      description={article.withdrawal ? 'This article has been withdrawn.' : (article.seo.description ?? article.standfirst)}
+      description={
+        article.withdrawal
+          ? 'This article has been withdrawn.'
+          : (article.seo.description ?? article.standfirst)
+      }
       {...(isPublic ? { canonical: `/articles/${article.slug}` } : {})}
-      head={isPublic ? <ArticleHead frame={frame} article={article} commentCount={props.commentCount} /> : null}
+      head={
+        isPublic ? <ArticleHead frame={frame} article={article} commentCount={props.commentCount} /> : null
+      }
       isArticle={!desk}
       withPreview={desk?.isDraft ?? false}
     >
@@ -64,7 +74,12 @@ function Text({ article }: { article: PublicArticle }) {
       <TopChanges notes={top} />
       {article.leadImage ? (
         <figure class="lead-image">
-          <Picture image={article.leadImage} sizes="(min-width: 75rem) 64rem, 100vw" ratio="natural" isPriority />
+          <Picture
+            image={article.leadImage}
+            sizes="(min-width: 75rem) 64rem, 100vw"
+            ratio="natural"
+            isPriority
+          />
           <figcaption>
             <span class="credit">
               {article.leadImage.credit}

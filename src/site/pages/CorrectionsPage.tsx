@@ -11,7 +11,15 @@ import type { ArticlePage } from '../ports/articles.ts'
 import { momentOf } from '../times.ts'
 
 /** Newest first. */
-export function CorrectionsPage({ frame, page, isFirst }: { frame: Frame; page: ArticlePage<PublicNote>; isFirst: boolean }) {
+export function CorrectionsPage({
+  frame,
+  page,
+  isFirst,
+}: {
+  frame: Frame
+  page: ArticlePage<PublicNote>
+  isFirst: boolean
+}) {
   const { siteName } = frame.settings
   return (
     <Page
@@ -24,7 +32,8 @@ export function CorrectionsPage({ frame, page, isFirst }: { frame: Frame; page: 
       <header class="list-header">
         <h1>Corrections</h1>
         <p class="standfirst">
-          Every change to an article after it was published, newest first: corrections, clarifications, updates, slips of the pen, and withdrawals.
+          Every change to an article after it was published, newest first: corrections, clarifications,
+          updates, slips of the pen, and withdrawals.
         </p>
       </header>
       {page.items.length === 0 ? <p class="empty">No published article has been changed.</p> : null}

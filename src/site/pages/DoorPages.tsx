@@ -2,7 +2,6 @@
 // The doors: log in, register, check your mail, confirm an address, forgotten and new password.
 
 import type { Child } from 'hono/jsx'
-
 import { ErrorSummary, Field } from '../components/Field.tsx'
 import type { Frame } from '../frame.ts'
 import { withReturnTo } from '../http/returnTo.ts'
@@ -27,8 +26,22 @@ export function LogInPage(state: DoorState) {
     <Door state={state} title="Log in">
       <form method="post" action="/login" class="door-form">
         <ReturnTo returnTo={state.returnTo} />
-        <Field name="email" label="E-mail address" type="email" autocomplete="username" value={state.values.email} errors={state.errors} maxlength={254} />
-        <Field name="password" label="Password" type="password" autocomplete="current-password" errors={state.errors} />
+        <Field
+          name="email"
+          label="E-mail address"
+          type="email"
+          autocomplete="username"
+          value={state.values.email}
+          errors={state.errors}
+          maxlength={254}
+        />
+        <Field
+          name="password"
+          label="Password"
+          type="password"
+          autocomplete="current-password"
+          errors={state.errors}
+        />
         <p class="form-actions">
           <button type="submit" class="button">
             Log in
@@ -93,7 +106,15 @@ export function RegisterPage(state: DoorState) {
 }
 
 /** After registering and after asking for a new password: the same words whether or not the address is known. */
-export function CheckMailPage({ frame, purpose, returnTo }: { frame: Frame; purpose: 'register' | 'reset'; returnTo: string }) {
+export function CheckMailPage({
+  frame,
+  purpose,
+  returnTo,
+}: {
+  frame: Frame
+  purpose: 'register' | 'reset'
+  returnTo: string
+}) {
   return (
     <Page frame={frame} title="Check your mail">
       <div class="door">
@@ -104,7 +125,8 @@ export function CheckMailPage({ frame, purpose, returnTo }: { frame: Frame; purp
             : 'If there is an account with this address, a mail with a link to choose a new password is on its way.'}
         </p>
         <p class="hint">
-          Nothing after a few minutes? Look among the unwanted mail, or <a href={purpose === 'register' ? withReturnTo('/register', returnTo) : '/forgot'}>try again</a>.
+          Nothing after a few minutes? Look among the unwanted mail, or{' '}
+          <a href={purpose === 'register' ? withReturnTo('/register', returnTo) : '/forgot'}>try again</a>.
         </p>
         <p>
           <a href={returnTo}>{returnTo === '/' ? 'To the front page' : 'Back to where you were'}</a>
@@ -134,7 +156,15 @@ export function VerifyPage({ frame, token, returnTo }: { frame: Frame; token: st
 }
 
 /** A link that was used, is too old, or was cut off. */
-export function LinkSpentPage({ frame, message, again }: { frame: Frame; message: string; again: '/forgot' | '/login' }) {
+export function LinkSpentPage({
+  frame,
+  message,
+  again,
+}: {
+  frame: Frame
+  message: string
+  again: '/forgot' | '/login'
+}) {
   return (
     <Page frame={frame} title="This link does not work any more">
       <div class="door">
@@ -159,7 +189,15 @@ export function ForgotPage(state: DoorState) {
     <Door state={state} title="Forgotten password">
       <p class="door-intro">Tell us your address, and we send you a link to choose a new password.</p>
       <form method="post" action="/forgot" class="door-form">
-        <Field name="email" label="E-mail address" type="email" autocomplete="username" value={state.values.email} errors={state.errors} maxlength={254} />
+        <Field
+          name="email"
+          label="E-mail address"
+          type="email"
+          autocomplete="username"
+          value={state.values.email}
+          errors={state.errors}
+          maxlength={254}
+        />
         <p class="form-actions">
           <button type="submit" class="button">
             Send the link
@@ -175,7 +213,14 @@ export function ResetPage({ token, ...state }: DoorState & { token: string }) {
     <Door state={state} title="Choose a new password">
       <form method="post" action="/reset" class="door-form">
         <input type="hidden" name="token" value={token} />
-        <Field name="password" label="New password" type="password" autocomplete="new-password" hint={`At least ${state.passwordMinLength} characters.`} errors={state.errors} />
+        <Field
+          name="password"
+          label="New password"
+          type="password"
+          autocomplete="new-password"
+          hint={`At least ${state.passwordMinLength} characters.`}
+          errors={state.errors}
+        />
         <p class="form-actions">
           <button type="submit" class="button">
             Change the password
@@ -195,7 +240,9 @@ function Door({ state, title, children }: { state: DoorState; title: string; chi
         <ErrorSummary errors={state.errors} message={state.message} />
         <h1>{title}</h1>
         {children}
-        {state.returnTo.endsWith('#respond') ? <p class="hint">You come back to the comment box, with what you typed in it.</p> : null}
+        {state.returnTo.endsWith('#respond') ? (
+          <p class="hint">You come back to the comment box, with what you typed in it.</p>
+        ) : null}
       </div>
     </Page>
   )

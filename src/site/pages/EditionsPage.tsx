@@ -7,13 +7,21 @@ import type { Frame } from '../frame.ts'
 import { Page } from '../layout/Page.tsx'
 
 /** Newest first, each with a link to its page as it was. */
-export function EditionsPage({ frame, editions }: { frame: Frame; editions: [EditionSummary, ...EditionSummary[]] }) {
+export function EditionsPage({
+  frame,
+  editions,
+}: {
+  frame: Frame
+  editions: [EditionSummary, ...EditionSummary[]]
+}) {
   const [newest] = editions
   return (
     <Page frame={frame} title={`Editions: ${newest.headline}`}>
       <header class="list-header">
         <h1>{newest.headline}</h1>
-        <p class="standfirst">Every text of this article that was sent to readers, as it was. Only the desk sees this page.</p>
+        <p class="standfirst">
+          Every text of this article that was sent to readers, as it was. Only the desk sees this page.
+        </p>
       </header>
       <ol class="editions">
         {editions.map((edition) => (

@@ -16,7 +16,15 @@ const TITLES = {
 export type ErrorStatus = keyof typeof TITLES
 
 /** A page for a status, with a sentence that says what to do. */
-export function ErrorPage({ frame, status, message }: { frame: Frame; status: ErrorStatus; message: string }) {
+export function ErrorPage({
+  frame,
+  status,
+  message,
+}: {
+  frame: Frame
+  status: ErrorStatus
+  message: string
+}) {
   return (
     <Page frame={frame} title={TITLES[status]}>
       <div class="door error-page">

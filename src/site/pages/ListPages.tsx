@@ -2,7 +2,6 @@
 // The pages that list articles: the front page, a commodity, a topic, an author, search.
 
 import type { Child } from 'hono/jsx'
-
 import type { PublicAuthor } from '#src/richtext/types.ts'
 import { MOST_HITS } from '#src/search/index.ts'
 import { Hits, Lead, Pager, Run } from '../components/Summaries.tsx'
@@ -137,13 +136,24 @@ export function AuthorPageView(props: ListProps & { author: PublicAuthor }) {
 }
 
 /** The search form, and what was found. */
-export function SearchPage(props: { frame: Frame; query: string; page: (ArticlePage<SearchHit> & { total: number }) | null; isFirst: boolean }) {
+export function SearchPage(props: {
+  frame: Frame
+  query: string
+  page: (ArticlePage<SearchHit> & { total: number }) | null
+  isFirst: boolean
+}) {
   const { frame, query, page } = props
   return (
     <Page frame={frame} title={query ? `Search: ${query}` : 'Search'}>
       <header class="list-header">
         <h1>Search</h1>
-        <form class="search-form" role="search" action="/search" method="get" aria-label="Search all articles">
+        <form
+          class="search-form"
+          role="search"
+          action="/search"
+          method="get"
+          aria-label="Search all articles"
+        >
           <label for="q">Words in headlines and texts</label>
           <div class="search-line">
             <input id="q" type="search" name="q" value={query} maxlength={200} enterkeyhint="search" />
@@ -158,9 +168,18 @@ export function SearchPage(props: { frame: Frame; query: string; page: (ArticleP
           <h2 id="results" class="results-title">
             {resultsTitle(query, page.total)}
           </h2>
-          {page.items.length === 0 ? <p class="empty">Try fewer or other words, or look through the sections above.</p> : null}
+          {page.items.length === 0 ? (
+            <p class="empty">Try fewer or other words, or look through the sections above.</p>
+          ) : null}
           <Hits hits={page.items} />
-          <Pager view={frame.view} path="/search" older={page.older} isFirst={props.isFirst} query={query} words={{ first: 'First results', next: 'More results' }} />
+          <Pager
+            view={frame.view}
+            path="/search"
+            older={page.older}
+            isFirst={props.isFirst}
+            query={query}
+            words={{ first: 'First results', next: 'More results' }}
+          />
         </section>
       ) : null}
     </Page>

@@ -34,10 +34,17 @@ export type ArticleFilter = {
 }
 
 /** An article found by its slug, with the next instant at which its page reads differently by itself; or the slug it has now, or nothing the public may know of. */
-export type ArticleLookup = { kind: 'found'; article: PublicArticle; until: Date | null } | { kind: 'moved'; slug: string } | { kind: 'missing' }
+export type ArticleLookup =
+  | { kind: 'found'; article: PublicArticle; until: Date | null }
+  | { kind: 'moved'; slug: string }
+  | { kind: 'missing' }
 
 /** A commodity with its place in the tree. */
-export type CommodityPage = PublicTerm & { symbol: string | null; parents: PublicTerm[]; children: PublicTerm[] }
+export type CommodityPage = PublicTerm & {
+  symbol: string | null
+  parents: PublicTerm[]
+  children: PublicTerm[]
+}
 
 /** A topic with what the desk says of it. */
 export type TopicPage = PublicTerm & { description: string | null }
@@ -46,7 +53,11 @@ export type TopicPage = PublicTerm & { description: string | null }
 export type SearchHit = ArticleSummary & { passage: string | null }
 
 /** A draft as its page would look, and whether readers have a page of the article now, will have one, or have none. */
-export type DraftPreview = { article: PublicArticle; standing: 'public' | 'to come' | 'not public'; /** Whether anything of it was ever published. */ hasEditions: boolean }
+export type DraftPreview = {
+  article: PublicArticle
+  standing: 'public' | 'to come' | 'not public'
+  /** Whether anything of it was ever published. */ hasEditions: boolean
+}
 
 /** An entry of the sitemap: the last instant at which the public text changed. */
 export type SitemapEntry = { slug: string; updatedAt: string }
@@ -72,7 +83,12 @@ export type ArticleReads = {
   /** The same of a page of search results. */
   isHitPlace(cursor: string): Promise<boolean>
   /** The best first; `total` is how many there are, as far as anybody reads. */
-  search(input: { query: string; before: string | null; limit: number; now: Date }): Promise<ArticlePage<SearchHit> & { total: number }>
+  search(input: {
+    query: string
+    before: string | null
+    limit: number
+    now: Date
+  }): Promise<ArticlePage<SearchHit> & { total: number }>
   sitemap(input: { now: Date }): Promise<SitemapEntry[]>
   /** The next instant at which any list reads differently by itself. */
   nextChange(input: { now: Date }): Promise<Date | null>

@@ -22,7 +22,12 @@ export type CommentView = {
 }
 
 /** A root with the first of its replies, oldest first, whatever their depth. */
-export type ThreadView = { root: CommentView; replies: CommentView[]; moreReplies: number; nextReply: string | null }
+export type ThreadView = {
+  root: CommentView
+  replies: CommentView[]
+  moreReplies: number
+  nextReply: string | null
+}
 
 /** A keyset page of threads, newest first. `total` counts the visible comments of the article. */
 export type ThreadPage = { total: number; threads: ThreadView[]; next: string | null }
@@ -40,7 +45,11 @@ export type OwnComment = {
 
 /** Why a comment was not taken; `message` is a sentence for the reader. */
 export type CommentRefusal =
-  | { ok: false; code: 'invalid' | 'closed' | 'not-verified' | 'too-late' | 'missing' | 'forbidden'; message: string }
+  | {
+      ok: false
+      code: 'invalid' | 'closed' | 'not-verified' | 'too-late' | 'missing' | 'forbidden'
+      message: string
+    }
   | { ok: false; code: 'throttled'; message: string; retryAfterSeconds: number }
 
 /** What happened to a comment that was taken. */
@@ -48,7 +57,13 @@ export type CommentDone = { ok: true; id: string; state: 'visible' | 'pending' |
 
 export type CommentsRoom = {
   /** Twenty threads with three replies each. `after` is a cursor of an earlier page. */
-  page(input: { articleId: string; article?: Pick<PublicArticle, 'withdrawal'>; after: string | null; viewer: ReaderView | null; now: Date }): Promise<ThreadPage>
+  page(input: {
+    articleId: string
+    article?: Pick<PublicArticle, 'withdrawal'>
+    after: string | null
+    viewer: ReaderView | null
+    now: Date
+  }): Promise<ThreadPage>
   /**
    * The thread in which a comment stands, root and first replies, the comment and its ancestors among them;
    * with `afterReply` the replies that follow the cursor (up to 50). Null when the public knows of no such comment.
@@ -69,7 +84,9 @@ export type CommentsRoom = {
   edit(
     input: FromPerson<{ articleId: string; id: string; body: string; reader: ReaderView }>,
   ): Promise<CommentDone | CommentRefusal>
-  remove(input: FromPerson<{ articleId: string; id: string; reader: ReaderView }>): Promise<CommentDone | CommentRefusal>
+  remove(
+    input: FromPerson<{ articleId: string; id: string; reader: ReaderView }>,
+  ): Promise<CommentDone | CommentRefusal>
   /** The reader's own comments on published articles, newest first. */
   ownBy(input: {
     reader: ReaderView

@@ -1,10 +1,18 @@
 // What the site asks of the readers' room: sessions, and the forms that make and mend an account.
 
 /** The reader whose session a request carries. */
-export type ReaderView = { id: string; displayName: string; email: string; verified: boolean; banned: boolean }
+export type ReaderView = {
+  id: string
+  displayName: string
+  email: string
+  verified: boolean
+  banned: boolean
+}
 
 /** Sentences for the person, by the name of the field they are about. */
-export type FieldErrors = Partial<Record<'displayName' | 'email' | 'password' | 'currentPassword' | 'token' | 'body', string>>
+export type FieldErrors = Partial<
+  Record<'displayName' | 'email' | 'password' | 'currentPassword' | 'token' | 'body', string>
+>
 
 /** Every form is told the request (for the address it came from) and the time. */
 export type FromPerson<Fields> = Fields & { request: Request; now: Date }

@@ -2,7 +2,6 @@
 // A reader's own page and its two forms.
 
 import type { Context, Hono } from 'hono'
-
 import type { SiteDeps } from '../deps.ts'
 import { readForm } from '../http/form.ts'
 import { cursorOf, frameOf, seeOther, sendPage } from '../kit.ts'

@@ -2,7 +2,6 @@
 // An article with its comments.
 
 import type { Context, Hono } from 'hono'
-
 import type { Shows } from '#src/freshness/declaration.ts'
 import { articleTag, COMMENTS, commentsTag } from '#src/freshness/tags.ts'
 import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
@@ -49,11 +48,17 @@ export async function articleOf(c: Context, deps: SiteDeps): Promise<PublicArtic
 }
 
 /** Draws the page of an article with its comments; after a refused form with what was typed and why it was refused. */
-export async function showArticle(c: Context, deps: SiteDeps, options: { article: PublicArticle; until?: Date | null; view: View; refused?: Refused }) {
+export async function showArticle(
+  c: Context,
+  deps: SiteDeps,
+  options: { article: PublicArticle; until?: Date | null; view: View; refused?: Refused },
+) {
   const { article, until = null, view, refused } = options
   const frame = await frameOf(c, deps, view)
   const draft = refused ? (refused.draft ?? null) : draftOf(c)
-  const talk = article.withdrawal ? null : await conversationOf(c, deps, { article, frame, draft, refused: refused ?? null })
+  const talk = article.withdrawal
+    ? null
+    : await conversationOf(c, deps, { article, frame, draft, refused: refused ?? null })
   const page = (
     <ArticlePage frame={frame} article={article} commentCount={talk?.total ?? 0}>
       {talk ? <Comments frame={frame} talk={talk} /> : null}
@@ -65,13 +70,18 @@ export async function showArticle(c: Context, deps: SiteDeps, options: { article
 }
 
 /** Whether the address is none of those that our own links make, with a comment and a cursor that there are. */
-async function isStrayAddress(c: Context, deps: SiteDeps, options: { article: PublicArticle; talk: Conversation | null }): Promise<boolean> {
+async function isStrayAddress(
+  c: Context,
+  deps: SiteDeps,
+  options: { article: PublicArticle; talk: Conversation | null },
+): Promise<boolean> {
   const { article, talk } = options
   const given = PARAMETERS.filter((name) => c.req.query(name) !== undefined)
   if (given.length === 0) return false
   if (!talk || !LINKED.has(given.join(' '))) return true
   if (given.includes('replyTo') && !talk.respond.answering) return true
-  if (given.includes('comment') && !talk.threads.some((thread) => findComment(thread, talk.focusId))) return true
+  if (given.includes('comment') && !talk.threads.some((thread) => findComment(thread, talk.focusId)))
+    return true
   if (!given.includes('after') && !given.includes('afterReply')) return false
   const cursor = cursorOf(c, 'after') ?? cursorOf(c, 'afterReply')
   return cursor === null || !(await deps.comments.isPlace({ articleId: article.id, cursor }))
@@ -90,7 +100,14 @@ async function conversationOf(
   const [page, focus] = await Promise.all([
     deps.comments.page({ articleId: article.id, article, after, viewer, now }),
     pointed.focusId
-      ? deps.comments.thread({ articleId: article.id, article, commentId: pointed.focusId, afterReply: cursorOf(c, 'afterReply'), viewer, now })
+      ? deps.comments.thread({
+          articleId: article.id,
+          article,
+          commentId: pointed.focusId,
+          afterReply: cursorOf(c, 'afterReply'),
+          viewer,
+          now,
+        })
       : null,
   ])
   const answering = findComment(focus, pointed.answerId)

@@ -1,7 +1,6 @@
 // The forms under an article: post, edit and remove a comment. Each answers with a redirect, or with the page and what was typed.
 
 import type { Context, Hono } from 'hono'
-
 import { articlePath } from '../conversation.ts'
 import type { SiteDeps } from '../deps.ts'
 import { dropDraft, keepDraft } from '../http/draftCookie.ts'
@@ -16,13 +15,13 @@ import { articleOf, showArticle } from './article.tsx'
 import type { Refused } from './article.tsx'
 
 const STATUSES = {
-  'invalid': 422,
-  'closed': 403,
+  invalid: 422,
+  closed: 403,
   'not-verified': 403,
-  'forbidden': 403,
+  forbidden: 403,
   'too-late': 403,
-  'missing': 404,
-  'throttled': 429,
+  missing: 404,
+  throttled: 429,
 } as const satisfies Record<CommentRefusal['code'], Refused['status']>
 
 export function commentingRoutes(site: Hono, deps: SiteDeps): void {
@@ -35,7 +34,13 @@ export function commentingRoutes(site: Hono, deps: SiteDeps): void {
     const draft: Draft = { body: form.text('body'), parentId: isId(parent) ? parent : null }
     const path = articlePath(article.slug)
     const reader = await deps.readers.current(c.req.raw)
-    if (!reader) return askToLogIn(c, { draft, path, secure, door: form.line('next') === 'register' ? '/register' : '/login' })
+    if (!reader)
+      return askToLogIn(c, {
+        draft,
+        path,
+        secure,
+        door: form.line('next') === 'register' ? '/register' : '/login',
+      })
 
     const result = await deps.comments.post({
       articleId: article.id,
@@ -55,25 +60,47 @@ export function commentingRoutes(site: Hono, deps: SiteDeps): void {
     const id = idOf(c, 'id')
     const body = (await readForm(c)).text('body')
     const reader = await deps.readers.current(c.req.raw)
-    if (!reader) return seeOther(c, withReturnTo('/login', articlePath(article.slug, { edit: id }, 'edit-body')))
-    const result = await deps.comments.edit({ articleId: article.id, id, body, reader, request: c.req.raw, now: deps.now() })
+    if (!reader)
+      return seeOther(c, withReturnTo('/login', articlePath(article.slug, { edit: id }, 'edit-body')))
+    const result = await deps.comments.edit({
+      articleId: article.id,
+      id,
+      body,
+      reader,
+      request: c.req.raw,
+      now: deps.now(),
+    })
     if (!result.ok) return refuse(c, deps, { article, result, typed: { editing: { id, body } } })
-    return landOn(c, { slug: article.slug, done: result, notice: result.state === 'pending' ? 'comment-pending' : 'comment-edited' })
+    return landOn(c, {
+      slug: article.slug,
+      done: result,
+      notice: result.state === 'pending' ? 'comment-pending' : 'comment-edited',
+    })
   })
 
   site.post('/articles/:slug/comments/:id/remove', async (c) => {
     const article = await articleOf(c, deps)
     const id = idOf(c, 'id')
     const reader = await deps.readers.current(c.req.raw)
-    if (!reader) return seeOther(c, withReturnTo('/login', articlePath(article.slug, { comment: id }, `comment-${id}`)))
-    const result = await deps.comments.remove({ articleId: article.id, id, reader, request: c.req.raw, now: deps.now() })
+    if (!reader)
+      return seeOther(c, withReturnTo('/login', articlePath(article.slug, { comment: id }, `comment-${id}`)))
+    const result = await deps.comments.remove({
+      articleId: article.id,
+      id,
+      reader,
+      request: c.req.raw,
+      now: deps.now(),
+    })
     if (!result.ok) return refuse(c, deps, { article, result, typed: {} })
     return seeOther(c, ownView(articlePath(article.slug, {}, 'comments'), 'comment-removed'))
   })
 }
 
 /** Keeps what was typed and shows the door; from there one comes back to the box. */
-function askToLogIn(c: Context, options: { draft: Draft; path: string; secure: boolean; door: '/login' | '/register' }) {
+function askToLogIn(
+  c: Context,
+  options: { draft: Draft; path: string; secure: boolean; door: '/login' | '/register' },
+) {
   const { draft, path, secure } = options
   const back = `${path}${draft.parentId ? `?replyTo=${draft.parentId}` : ''}#respond`
   const cookies = draft.body.trim() === '' ? dropDraft({ path, secure }) : keepDraft(draft, { path, secure })
@@ -83,14 +110,25 @@ function askToLogIn(c: Context, options: { draft: Draft; path: string; secure: b
 function refuse(
   c: Context,
   deps: SiteDeps,
-  options: { article: Awaited<ReturnType<typeof articleOf>>; result: CommentRefusal; typed: Pick<Refused, 'draft' | 'editing'> },
+  options: {
+    article: Awaited<ReturnType<typeof articleOf>>
+    result: CommentRefusal
+    typed: Pick<Refused, 'draft' | 'editing'>
+  },
 ) {
   const { article, result, typed } = options
   if (result.code === 'throttled') c.header('Retry-After', String(result.retryAfterSeconds))
-  return showArticle(c, deps, { article, view: 'reader', refused: { status: STATUSES[result.code], problem: result.message, ...typed } })
+  return showArticle(c, deps, {
+    article,
+    view: 'reader',
+    refused: { status: STATUSES[result.code], problem: result.message, ...typed },
+  })
 }
 
-function landOn(c: Context, options: { slug: string; done: CommentDone; notice: NoticeCode; cookies?: string[] }) {
+function landOn(
+  c: Context,
+  options: { slug: string; done: CommentDone; notice: NoticeCode; cookies?: string[] },
+) {
   const { slug, done, notice, cookies } = options
   return seeOther(c, ownView(articlePath(slug, { comment: done.id }, `comment-${done.id}`), notice), cookies)
 }

@@ -2,14 +2,21 @@
 // Logging in and out, registering, confirming an address, forgotten passwords. GET shows, POST acts.
 
 import type { Context, Hono } from 'hono'
-
 import type { SiteDeps } from '../deps.ts'
 import { readForm } from '../http/form.ts'
 import { safeReturnTo, withReturnTo } from '../http/returnTo.ts'
 import { frameOf, returnToOf, seeOther, sendPage } from '../kit.ts'
 import type { Element } from '../kit.ts'
 import { noticeOf } from '../layout/Notice.tsx'
-import { CheckMailPage, ForgotPage, LinkSpentPage, LogInPage, RegisterPage, ResetPage, VerifyPage } from '../pages/DoorPages.tsx'
+import {
+  CheckMailPage,
+  ForgotPage,
+  LinkSpentPage,
+  LogInPage,
+  RegisterPage,
+  ResetPage,
+  VerifyPage,
+} from '../pages/DoorPages.tsx'
 import type { DoorState } from '../pages/DoorPages.tsx'
 import { ErrorPage } from '../pages/ErrorPages.tsx'
 import type { Done, Refusal } from '../ports/readers.ts'
@@ -28,7 +35,12 @@ export function doorRoutes(site: Hono, deps: SiteDeps): void {
   site.post('/login', async (c) => {
     const form = await readForm(c)
     const typed = { returnTo: safeReturnTo(form.text('returnTo')), email: form.line('email') }
-    const result = await deps.readers.logIn({ email: typed.email, password: form.text('password'), request: c.req.raw, now: deps.now() })
+    const result = await deps.readers.logIn({
+      email: typed.email,
+      password: form.text('password'),
+      request: c.req.raw,
+      now: deps.now(),
+    })
     if (result.ok) return seeOther(c, ownView(typed.returnTo), result.setCookies)
     return showRefusal(c, deps, { result, typed, page: (state) => <LogInPage {...state} /> })
   })
@@ -42,8 +54,17 @@ export function doorRoutes(site: Hono, deps: SiteDeps): void {
 
   site.post('/register', async (c) => {
     const form = await readForm(c)
-    const typed = { returnTo: safeReturnTo(form.text('returnTo')), displayName: form.line('displayName'), email: form.line('email') }
-    const result = await deps.readers.register({ ...typed, password: form.text('password'), request: c.req.raw, now: deps.now() })
+    const typed = {
+      returnTo: safeReturnTo(form.text('returnTo')),
+      displayName: form.line('displayName'),
+      email: form.line('email'),
+    }
+    const result = await deps.readers.register({
+      ...typed,
+      password: form.text('password'),
+      request: c.req.raw,
+      now: deps.now(),
+    })
     if (result.ok) return seeOther(c, withReturnTo('/check-mail', typed.returnTo), result.setCookies)
     return showRefusal(c, deps, { result, typed, page: (state) => <RegisterPage {...state} /> })
   })
@@ -63,7 +84,11 @@ export function doorRoutes(site: Hono, deps: SiteDeps): void {
   site.post('/verify', async (c) => {
     const form = await readForm(c)
     const returnTo = safeReturnTo(form.text('returnTo'))
-    const result = await deps.readers.verify({ token: form.line('token'), request: c.req.raw, now: deps.now() })
+    const result = await deps.readers.verify({
+      token: form.line('token'),
+      request: c.req.raw,
+      now: deps.now(),
+    })
     if (!result.ok) return showSpent(c, deps, { result, again: '/login' })
     const isLoggedIn = result.setCookies.length > 0 || (await deps.readers.current(c.req.raw)) !== null
     if (isLoggedIn) return seeOther(c, ownView(returnTo, 'verified'), result.setCookies)
@@ -75,7 +100,12 @@ export function doorRoutes(site: Hono, deps: SiteDeps): void {
     const returnTo = safeReturnTo(form.text('returnTo'))
     const reader = await deps.readers.current(c.req.raw)
     if (!reader) return seeOther(c, withReturnTo('/login', returnTo))
-    const result = await deps.readers.resendVerification({ reader, returnTo, request: c.req.raw, now: deps.now() })
+    const result = await deps.readers.resendVerification({
+      reader,
+      returnTo,
+      request: c.req.raw,
+      now: deps.now(),
+    })
     if (result.ok) return seeOther(c, ownView(returnTo, 'verification-sent'))
     return showSpent(c, deps, { result, again: '/login' })
   })
@@ -87,7 +117,11 @@ export function doorRoutes(site: Hono, deps: SiteDeps): void {
 
   site.post('/forgot', async (c) => {
     const typed = { returnTo: '/', email: (await readForm(c)).line('email') }
-    const result = await deps.readers.requestReset({ email: typed.email, request: c.req.raw, now: deps.now() })
+    const result = await deps.readers.requestReset({
+      email: typed.email,
+      request: c.req.raw,
+      now: deps.now(),
+    })
     if (result.ok) return seeOther(c, '/check-mail?for=reset')
     return showRefusal(c, deps, { result, typed, page: (state) => <ForgotPage {...state} /> })
   })
@@ -100,10 +134,20 @@ export function doorRoutes(site: Hono, deps: SiteDeps): void {
   site.post('/reset', async (c) => {
     const form = await readForm(c)
     const token = form.line('token')
-    const result = await deps.readers.resetPassword({ token, password: form.text('password'), request: c.req.raw, now: deps.now() })
+    const result = await deps.readers.resetPassword({
+      token,
+      password: form.text('password'),
+      request: c.req.raw,
+      now: deps.now(),
+    })
     if (result.ok) return seeOther(c, '/login?notice=password-reset', result.setCookies)
-    if (result.code === 'invalid' && result.errors.token) return showSpent(c, deps, { result, again: '/forgot' })
-    return showRefusal(c, deps, { result, typed: { returnTo: '/' }, page: (state) => <ResetPage {...state} token={token} /> })
+    if (result.code === 'invalid' && result.errors.token)
+      return showSpent(c, deps, { result, again: '/forgot' })
+    return showRefusal(c, deps, {
+      result,
+      typed: { returnTo: '/' },
+      page: (state) => <ResetPage {...state} token={token} />,
+    })
   })
 
   site.post('/logout', async (c) => {
@@ -133,7 +177,11 @@ async function showRefusal(
   return sendPage(c, page({ ...state, errors: result.errors }), { frame: state.frame, status: 422 })
 }
 
-async function showSpent(c: Context, deps: SiteDeps, options: { result: Refusal; again: '/forgot' | '/login' }) {
+async function showSpent(
+  c: Context,
+  deps: SiteDeps,
+  options: { result: Refusal; again: '/forgot' | '/login' },
+) {
   const { result, again } = options
   const frame = await frameOf(c, deps, 'reader')
   if (result.code === 'throttled') {

@@ -1,7 +1,6 @@
 // The files for machines: feeds, sitemap, robots.txt. The same for everybody, whoever asks.
 
 import type { Context, Hono } from 'hono'
-
 import { type Shows, together } from '#src/freshness/declaration.ts'
 import { withText } from '#src/freshness/wholeText.ts'
 import type { SiteDeps } from '../deps.ts'
@@ -18,10 +17,19 @@ import type { View } from '../view.ts'
 type Section = Pick<ArticleFilter, 'commodity' | 'topic' | 'author'>
 
 export function feedRoutes(site: Hono, deps: SiteDeps): void {
-  const feed = async (c: Context, view: View, options: { section: Section; name: string | null; path: string }) => {
+  const feed = async (
+    c: Context,
+    view: View,
+    options: { section: Section; name: string | null; path: string },
+  ) => {
     const now = deps.now()
     const settings = await deps.settings()
-    const { items } = await deps.articles.listWhole({ ...options.section, before: null, limit: PAGE_SIZE, now })
+    const { items } = await deps.articles.listWhole({
+      ...options.section,
+      before: null,
+      limit: PAGE_SIZE,
+      now,
+    })
     const channel = {
       siteUrl: deps.siteUrl,
       title: options.name ? `${settings.siteName}: ${options.name}` : settings.siteName,
@@ -29,7 +37,12 @@ export function feedRoutes(site: Hono, deps: SiteDeps): void {
       path: options.path,
       feedPath: c.req.path,
     }
-    return send(c, { view, shows: await feedShows(deps, now), type: 'application/rss+xml; charset=utf-8', body: rss(channel, items) })
+    return send(c, {
+      view,
+      shows: await feedShows(deps, now),
+      type: 'application/rss+xml; charset=utf-8',
+      body: rss(channel, items),
+    })
   }
 
   publicGet(site, '/feed.xml', [], (c, view) => feed(c, view, { section: {}, name: null, path: '/' }))
@@ -37,7 +50,11 @@ export function feedRoutes(site: Hono, deps: SiteDeps): void {
   publicGet(site, '/commodities/:slug/feed.xml', [], async (c, view) => {
     const commodity = await deps.articles.commodity({ slug: c.req.param('slug') })
     if (!commodity) throw new PageMissing()
-    return feed(c, view, { section: { commodity: commodity.slug }, name: commodity.name, path: `/commodities/${commodity.slug}` })
+    return feed(c, view, {
+      section: { commodity: commodity.slug },
+      name: commodity.name,
+      path: `/commodities/${commodity.slug}`,
+    })
   })
 
   publicGet(site, '/topics/:slug/feed.xml', [], async (c, view) => {
@@ -49,7 +66,11 @@ export function feedRoutes(site: Hono, deps: SiteDeps): void {
   publicGet(site, '/authors/:slug/feed.xml', [], async (c, view) => {
     const author = await deps.articles.author({ slug: c.req.param('slug'), now: deps.now() })
     if (!author) throw new PageMissing()
-    return feed(c, view, { section: { author: author.slug }, name: author.name, path: `/authors/${author.slug}` })
+    return feed(c, view, {
+      section: { author: author.slug },
+      name: author.name,
+      path: `/authors/${author.slug}`,
+    })
   })
 
   publicGet(site, '/corrections/feed.xml', [], async (c, view) => {
@@ -63,16 +84,33 @@ export function feedRoutes(site: Hono, deps: SiteDeps): void {
       path: '/corrections',
       feedPath: c.req.path,
     }
-    return send(c, { view, shows: await feedShows(deps, now), type: 'application/rss+xml; charset=utf-8', body: correctionsFeed(channel, items) })
+    return send(c, {
+      view,
+      shows: await feedShows(deps, now),
+      type: 'application/rss+xml; charset=utf-8',
+      body: correctionsFeed(channel, items),
+    })
   })
 
   publicGet(site, '/sitemap.xml', [], async (c, view) => {
     const now = deps.now()
     const [articles, sections] = await Promise.all([deps.articles.sitemap({ now }), deps.articles.sections()])
-    return send(c, { view, shows: await feedShows(deps, now), type: 'application/xml; charset=utf-8', body: sitemap(deps.siteUrl, { articles, ...sections }) })
+    return send(c, {
+      view,
+      shows: await feedShows(deps, now),
+      type: 'application/xml; charset=utf-8',
+      body: sitemap(deps.siteUrl, { articles, ...sections }),
+    })
   })
 
-  publicGet(site, '/robots.txt', [], (c, view) => send(c, { view, shows: { tags: [], until: null }, type: 'text/plain; charset=utf-8', body: robots(deps.siteUrl) }))
+  publicGet(site, '/robots.txt', [], (c, view) =>
+    send(c, {
+      view,
+      shows: { tags: [], until: null },
+      type: 'text/plain; charset=utf-8',
+      body: robots(deps.siteUrl),
+    }),
+  )
 }
 
 /** Articles, and the names of the site and its sections. */
@@ -81,7 +119,10 @@ async function feedShows(deps: SiteDeps, now: Date): Promise<Shows> {
 }
 
 /** Feeds may be read from any site's page; they hold nothing that is not public. */
-function send(c: Context, { view, shows, type, body }: { view: View; shows: Shows; type: string; body: string }) {
+function send(
+  c: Context,
+  { view, shows, type, body }: { view: View; shows: Shows; type: string; body: string },
+) {
   if (view === 'public') declarePublic(c, shows)
   c.header('Access-Control-Allow-Origin', '*')
   return withText(c.body(null, 200, { 'Content-Type': type }), body)

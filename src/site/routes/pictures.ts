@@ -1,7 +1,6 @@
 // The files of pictures that articles show, at the addresses that Payload gave them. Those that only staff may see are its own.
 
 import type { Hono } from 'hono'
-
 import { pictureTag } from '#src/freshness/tags.ts'
 import type { SiteDeps } from '../deps.ts'
 import { PageMissing } from '../errors.ts'
@@ -15,7 +14,8 @@ export function pictureRoutes(site: Hono, deps: SiteDeps): void {
   publicGet(site, '/api/media/file/:name', [], async (c, view) => {
     const picture = await deps.pictures.file({ name: c.req.param('name') })
     if (!picture) throw new PageMissing()
-    if (view === 'public') declarePublic(c, { tags: [pictureTag(picture.mediaId)], until: null }, BROWSERS_KEEP)
+    if (view === 'public')
+      declarePublic(c, { tags: [pictureTag(picture.mediaId)], until: null }, BROWSERS_KEEP)
     c.header('Content-Security-Policy', "default-src 'none'; sandbox") // never a document, whatever bytes somebody managed to store
     c.header('Cross-Origin-Resource-Policy', 'cross-origin') // any site may show what our API tells it of
     return c.body(new Uint8Array(picture.bytes), 200, { 'Content-Type': picture.type })

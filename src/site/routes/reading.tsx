@@ -2,13 +2,18 @@
 // The pages for reading along: front page, sections, authors, corrections, search.
 
 import type { Context, Hono } from 'hono'
-
 import type { SiteDeps } from '../deps.ts'
 import { PageMissing } from '../errors.ts'
 import { cursorOf, frameOf, listShows, PAGE_SIZE, sendPage } from '../kit.ts'
 import { Notice, noticeOf } from '../layout/Notice.tsx'
 import { CorrectionsPage } from '../pages/CorrectionsPage.tsx'
-import { AuthorPageView, CommodityPageView, HomePage, SearchPage, TopicPageView } from '../pages/ListPages.tsx'
+import {
+  AuthorPageView,
+  CommodityPageView,
+  HomePage,
+  SearchPage,
+  TopicPageView,
+} from '../pages/ListPages.tsx'
 import type { ArticleFilter } from '../ports/articles.ts'
 import { publicGet } from '../publicGet.ts'
 
@@ -20,23 +25,43 @@ export function readingRoutes(site: Hono, deps: SiteDeps): void {
     const now = deps.now()
     const [frame, page] = await Promise.all([frameOf(c, deps, view), list(c, now, {})])
     const notice = noticeOf(c.req.query('notice'))
-    return sendPage(c, <HomePage frame={frame} page={page} isFirst={isFirst(c)} notice={<Notice code={notice} />} />, { frame, shows: await listShows(deps, now), isStray: await isStray(c, deps.articles.isPlace) })
+    return sendPage(
+      c,
+      <HomePage frame={frame} page={page} isFirst={isFirst(c)} notice={<Notice code={notice} />} />,
+      { frame, shows: await listShows(deps, now), isStray: await isStray(c, deps.articles.isPlace) },
+    )
   })
 
   publicGet(site, '/commodities/:slug', ['before'], async (c, view) => {
     const now = deps.now()
     const slug = c.req.param('slug')
-    const [frame, commodity, page] = await Promise.all([frameOf(c, deps, view), deps.articles.commodity({ slug }), list(c, now, { commodity: slug })])
+    const [frame, commodity, page] = await Promise.all([
+      frameOf(c, deps, view),
+      deps.articles.commodity({ slug }),
+      list(c, now, { commodity: slug }),
+    ])
     if (!commodity) throw new PageMissing()
-    return sendPage(c, <CommodityPageView frame={frame} commodity={commodity} page={page} isFirst={isFirst(c)} />, { frame, shows: await listShows(deps, now), isStray: await isStray(c, deps.articles.isPlace) })
+    return sendPage(
+      c,
+      <CommodityPageView frame={frame} commodity={commodity} page={page} isFirst={isFirst(c)} />,
+      { frame, shows: await listShows(deps, now), isStray: await isStray(c, deps.articles.isPlace) },
+    )
   })
 
   publicGet(site, '/topics/:slug', ['before'], async (c, view) => {
     const now = deps.now()
     const slug = c.req.param('slug')
-    const [frame, topic, page] = await Promise.all([frameOf(c, deps, view), deps.articles.topic({ slug }), list(c, now, { topic: slug })])
+    const [frame, topic, page] = await Promise.all([
+      frameOf(c, deps, view),
+      deps.articles.topic({ slug }),
+      list(c, now, { topic: slug }),
+    ])
     if (!topic) throw new PageMissing()
-    return sendPage(c, <TopicPageView frame={frame} topic={topic} page={page} isFirst={isFirst(c)} />, { frame, shows: await listShows(deps, now), isStray: await isStray(c, deps.articles.isPlace) })
+    return sendPage(c, <TopicPageView frame={frame} topic={topic} page={page} isFirst={isFirst(c)} />, {
+      frame,
+      shows: await listShows(deps, now),
+      isStray: await isStray(c, deps.articles.isPlace),
+    })
   })
 
   publicGet(site, '/authors/:slug', ['before'], async (c, view) => {
@@ -48,13 +73,24 @@ export function readingRoutes(site: Hono, deps: SiteDeps): void {
       list(c, now, { author: slug }),
     ])
     if (!author) throw new PageMissing()
-    return sendPage(c, <AuthorPageView frame={frame} author={author} page={page} isFirst={isFirst(c)} />, { frame, shows: await listShows(deps, now), isStray: await isStray(c, deps.articles.isPlace) })
+    return sendPage(c, <AuthorPageView frame={frame} author={author} page={page} isFirst={isFirst(c)} />, {
+      frame,
+      shows: await listShows(deps, now),
+      isStray: await isStray(c, deps.articles.isPlace),
+    })
   })
 
   publicGet(site, '/corrections', ['before'], async (c, view) => {
     const now = deps.now()
-    const [frame, page] = await Promise.all([frameOf(c, deps, view), deps.notes.page({ before: cursorOf(c, 'before'), limit: PAGE_SIZE, now })])
-    return sendPage(c, <CorrectionsPage frame={frame} page={page} isFirst={isFirst(c)} />, { frame, shows: await listShows(deps, now), isStray: await isStray(c, deps.notes.isPlace) })
+    const [frame, page] = await Promise.all([
+      frameOf(c, deps, view),
+      deps.notes.page({ before: cursorOf(c, 'before'), limit: PAGE_SIZE, now }),
+    ])
+    return sendPage(c, <CorrectionsPage frame={frame} page={page} isFirst={isFirst(c)} />, {
+      frame,
+      shows: await listShows(deps, now),
+      isStray: await isStray(c, deps.notes.isPlace),
+    })
   })
 
   publicGet(site, '/search', ['q', 'before'], async (c, view) => {
@@ -63,12 +99,18 @@ export function readingRoutes(site: Hono, deps: SiteDeps): void {
     const query = asked.replace(/\s+/g, ' ').trim().slice(0, 200)
     const [frame, page] = await Promise.all([
       frameOf(c, deps, view),
-      query === '' ? null : deps.articles.search({ query, before: cursorOf(c, 'before'), limit: PAGE_SIZE, now }),
+      query === ''
+        ? null
+        : deps.articles.search({ query, before: cursorOf(c, 'before'), limit: PAGE_SIZE, now }),
     ])
     // A search that finds nothing, or is written in one more way, is one of as many as anybody can type.
     const isOneOfMany = query !== asked || page?.items.length === 0
     const isStraySearch = isOneOfMany || (await isStray(c, deps.articles.isHitPlace))
-    return sendPage(c, <SearchPage frame={frame} query={query} page={page} isFirst={isFirst(c)} />, { frame, shows: await listShows(deps, now), isStray: isStraySearch })
+    return sendPage(c, <SearchPage frame={frame} query={query} page={page} isFirst={isFirst(c)} />, {
+      frame,
+      shows: await listShows(deps, now),
+      isStray: isStraySearch,
+    })
   })
 }
 

@@ -1,15 +1,14 @@
 // The site's reads of articles, answered by publishing: always through the one rule of visibility.
 
 import type { Payload } from 'payload'
-
 import { listedNow } from '#access/visibility.ts'
-import { nextChangeOfAny } from '#src/publishing/reading/horizon.ts'
+import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
 import { copyAt } from '#src/publishing/reading/copyRows.ts'
+import { nextChangeOfAny } from '#src/publishing/reading/horizon.ts'
 import { findPublicArticleBySlug, findPublicArticles } from '#src/publishing/reading/publicReads.ts'
 import type { ArticleFilter as PublicFilter } from '#src/publishing/reading/publicReads.ts'
-import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
-import type { PublicAuthor } from '#src/richtext/types.ts'
 import { publishedFace } from '#src/publishing/reading/publishedFace.ts'
+import type { PublicAuthor } from '#src/richtext/types.ts'
 import { isHitCursor, searchArticles } from '#src/search/index.ts'
 import type { ArticleFilter, ArticlePage, ArticleReads } from '../ports/articles.ts'
 import { readCursor, writeCursor } from './cursor.ts'
@@ -22,7 +21,13 @@ export function articleReads(payload: Payload): ArticleReads {
     const ids = await idsOf(payload, filter)
     if (!ids) return { items: [], older: null }
     const { now, limit } = filter
-    const page = await findPublicArticles({ payload, now, limit, filter: ids, after: readCursor(filter.before) })
+    const page = await findPublicArticles({
+      payload,
+      now,
+      limit,
+      filter: ids,
+      after: readCursor(filter.before),
+    })
     return { items: page.articles, older: writeCursor(page.next) }
   }
   return {
@@ -44,7 +49,11 @@ export function articleReads(payload: Payload): ArticleReads {
     isHitPlace: async (cursor) => isHitCursor(cursor),
     search: async ({ query, before, limit, now }) => {
       const page = await searchArticles({ payload, query, now, limit, after: before })
-      return { items: page.hits.map(({ article, passage }) => ({ ...article, passage })), older: page.next, total: page.total }
+      return {
+        items: page.hits.map(({ article, passage }) => ({ ...article, passage })),
+        older: page.next,
+        total: page.total,
+      }
     },
     sitemap: ({ now }) => sitemapEntries(payload, now),
     nextChange: ({ now }) => nextChangeOfAny(payload, now),
@@ -53,7 +62,10 @@ export function articleReads(payload: Payload): ArticleReads {
 }
 
 /** The ids behind the slugs of a filter; null when there is no such section, which is not the same as no filter. */
-async function idsOf(payload: Payload, { commodity, topic, author }: ArticleFilter): Promise<PublicFilter | null> {
+async function idsOf(
+  payload: Payload,
+  { commodity, topic, author }: ArticleFilter,
+): Promise<PublicFilter | null> {
   if (commodity) {
     const commodities = (await commodityTree(payload)).idsUnder(commodity)
     return commodities && { commodities }
@@ -81,7 +93,10 @@ async function isPlace(payload: Payload, cursor: string): Promise<boolean> {
 }
 
 /** Staff who have something out; a slug of anybody else tells nothing, not even that they work here. */
-async function publishedAuthor(payload: Payload, { slug, now }: { slug: string; now: Date }): Promise<PublicAuthor | null> {
+async function publishedAuthor(
+  payload: Payload,
+  { slug, now }: { slug: string; now: Date },
+): Promise<PublicAuthor | null> {
   const staff = await staffBySlug(payload, slug)
   const face = staff && (await publishedFace({ payload, staffId: staff.id, now }))
   return face && { ...face, slug }
@@ -111,5 +126,7 @@ async function sitemapEntries(payload: Payload, now: Date): Promise<{ slug: stri
     depth: 0,
     overrideAccess: true, // the rule of visibility is in the query
   })
-  return docs.map((copy) => copyAt(copy, now)).map(({ slug, contentUpdatedAt }) => ({ slug, updatedAt: contentUpdatedAt }))
+  return docs
+    .map((copy) => copyAt(copy, now))
+    .map(({ slug, contentUpdatedAt }) => ({ slug, updatedAt: contentUpdatedAt }))
 }

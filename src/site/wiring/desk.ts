@@ -2,7 +2,6 @@
 
 import { createLocalReq } from 'payload'
 import type { Payload } from 'payload'
-
 import { staffOf } from '#access/actors.ts'
 import type { Staff } from '#payload-types'
 import { findEdition, listEditions } from '#src/publishing/editions/editionReads.ts'
@@ -49,7 +48,10 @@ export function draftPreview(payload: Payload): ArticleReads['preview'] {
 }
 
 /** Whether readers have a page of this article, or had one, whatever the draft says. */
-async function standingOf(payload: Payload, { id, actor, now }: { id: string; actor: Staff; now: Date }): Promise<Omit<DraftPreview, 'article'>> {
+async function standingOf(
+  payload: Payload,
+  { id, actor, now }: { id: string; actor: Staff; now: Date },
+): Promise<Omit<DraftPreview, 'article'>> {
   const { live, publishedAt, edition } = await payload.findByID({
     collection: 'articles',
     id,
@@ -60,5 +62,8 @@ async function standingOf(payload: Payload, { id, actor, now }: { id: string; ac
     user: { ...actor, collection: 'staff' },
   })
   const isPublic = live !== 'none' && publishedAt
-  return { standing: isPublic ? (Date.parse(publishedAt) > now.getTime() ? 'to come' : 'public') : 'not public', hasEditions: edition > 0 }
+  return {
+    standing: isPublic ? (Date.parse(publishedAt) > now.getTime() ? 'to come' : 'public') : 'not public',
+    hasEditions: edition > 0,
+  }
 }

@@ -1,7 +1,6 @@
 // The site's reads of pictures, answered by publishing.
 
 import type { Payload } from 'payload'
-
 import { findPublicPicture } from '#src/publishing/reading/publicPicture.ts'
 import type { PictureReads } from '../ports/pictures.ts'
 

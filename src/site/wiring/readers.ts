@@ -1,7 +1,6 @@
 // The site's readers' room, answered by src/readers: named errors become what a form can show.
 
 import type { Payload } from 'payload'
-
 import * as readers from '#src/readers/index.ts'
 import { addressOf, ThrottledError } from '#src/throttle/index.ts'
 import { LoggedOut } from '../errors.ts'
@@ -36,24 +35,37 @@ export function readersRoom(payload: Payload): ReadersRoom {
     requestReset: ({ email, request, now }) =>
       attempt(() => readers.requestReset({ payload, email, address: addressOf(request.headers), now })),
     resetPassword: ({ token, password, request, now }) =>
-      attempt(() => readers.resetPassword({ payload, token, password, address: addressOf(request.headers), now })),
-    changeName: ({ reader, displayName }) => attempt(() => readers.changeDisplayName({ payload, readerId: reader.id, displayName })),
+      attempt(() =>
+        readers.resetPassword({ payload, token, password, address: addressOf(request.headers), now }),
+      ),
+    changeName: ({ reader, displayName }) =>
+      attempt(() => readers.changeDisplayName({ payload, readerId: reader.id, displayName })),
     changePassword: ({ reader, currentPassword, password, request }) =>
       attempt(async () => {
         const signedIn = await readers.currentReader({ payload, headers: request.headers })
-        await readers.changePassword({ payload, readerId: reader.id, currentPassword, password, sessionId: signedIn?.sessionId ?? null })
+        await readers.changePassword({
+          payload,
+          readerId: reader.id,
+          currentPassword,
+          password,
+          sessionId: signedIn?.sessionId ?? null,
+        })
       }),
   }
 }
 
 /** Runs a command; what it refuses because of the entry or too often is an answer, anything else goes on. */
-async function attempt<Result>(command: () => Promise<Result>, cookiesOf?: (result: Result) => string[]): Promise<Done | Refusal> {
+async function attempt<Result>(
+  command: () => Promise<Result>,
+  cookiesOf?: (result: Result) => string[],
+): Promise<Done | Refusal> {
   try {
     const result = await command()
     return cookiesOf ? { ok: true, setCookies: cookiesOf(result) } : DONE
   } catch (error) {
     if (error instanceof readers.ReaderInputError) return { ok: false, code: 'invalid', errors: error.errors }
-    if (error instanceof ThrottledError) return { ok: false, code: 'throttled', retryAfterSeconds: error.retryAfterSeconds }
+    if (error instanceof ThrottledError)
+      return { ok: false, code: 'throttled', retryAfterSeconds: error.retryAfterSeconds }
     if (error instanceof readers.NotLoggedInError) throw new LoggedOut()
     throw error
   }

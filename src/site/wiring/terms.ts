@@ -1,10 +1,9 @@
 // The commodities as a tree and the topics, as the site's sections need them.
 
 import type { Payload } from 'payload'
-
+import type { PublicTerm } from '#src/figures/types.ts'
 import { SECTIONS } from '#src/freshness/tags.ts'
 import { remembered } from '#src/purging/index.ts'
-import type { PublicTerm } from '#src/figures/types.ts'
 import type { CommodityPage, TopicPage } from '../ports/articles.ts'
 
 type Node = PublicTerm & { id: string; symbol: string | null; parent: string | null }
@@ -43,7 +42,14 @@ async function readTree(payload: Payload): Promise<CommodityTree> {
     tops: nodes.filter(({ parent }) => parent === null || !byId.has(parent)).map(termOf),
     page: (slug) => {
       const node = bySlug(slug)
-      return node ? { ...termOf(node), symbol: node.symbol, parents: parentsOf(node, byId), children: childrenOf(node).map(termOf) } : null
+      return node
+        ? {
+            ...termOf(node),
+            symbol: node.symbol,
+            parents: parentsOf(node, byId),
+            children: childrenOf(node).map(termOf),
+          }
+        : null
     },
     idsUnder: (slug) => {
       const node = bySlug(slug)
@@ -61,13 +67,19 @@ async function readTopics(payload: Payload): Promise<(TopicPage & { id: string }
     depth: 0,
     overrideAccess: true, // topics are public
   })
-  return docs.flatMap(({ id, name, slug, description }) => (slug ? [{ id, name, slug, description: description ?? null }] : []))
+  return docs.flatMap(({ id, name, slug, description }) =>
+    slug ? [{ id, name, slug, description: description ?? null }] : [],
+  )
 }
 
 /** From the top of the tree down to the one above; a loop, which the desk cannot make, ends after twelve. */
 function parentsOf(node: Node, byId: Map<string, Node>): PublicTerm[] {
   const parents: PublicTerm[] = []
-  for (let above = node.parent ? byId.get(node.parent) : undefined; above && parents.length < 12; above = above.parent ? byId.get(above.parent) : undefined) {
+  for (
+    let above = node.parent ? byId.get(node.parent) : undefined;
+    above && parents.length < 12;
+    above = above.parent ? byId.get(above.parent) : undefined
+  ) {
     parents.unshift(termOf(above))
   }
   return parents

@@ -8,7 +8,12 @@ import type { StaffRole, Transitions } from '../transitions.ts'
 export type ApprovalKind = 'editorial' | 'compliance'
 
 /** One approval that a text needs. Stages are passed in order, each by another person, none of whom wrote the text. */
-export type Stage = { kind: ApprovalKind; label: string; roles: readonly StaffRole[]; attestations: readonly AttestationKey[] }
+export type Stage = {
+  kind: ApprovalKind
+  label: string
+  roles: readonly StaffRole[]
+  attestations: readonly AttestationKey[]
+}
 
 export type Definition = {
   name: string

@@ -17,7 +17,10 @@ export function definitionOf(id: string, registry: Registry = DEFINITIONS): Defi
 }
 
 /** The definition that a text of this kind starts under: the newest version of the one that names its class. */
-export function definitionFor(regulatoryClass: RegulatoryClass, registry: Registry = DEFINITIONS): Definition {
+export function definitionFor(
+  regulatoryClass: RegulatoryClass,
+  registry: Registry = DEFINITIONS,
+): Definition {
   const fitting = registry.filter((definition) => definition.classes.includes(regulatoryClass))
   const newest = fitting.toSorted((left, right) => right.version - left.version)[0]
   if (!newest) throw new Error(`No workflow is for “${regulatoryClass}”.`)
@@ -28,7 +31,15 @@ export function definitionFor(regulatoryClass: RegulatoryClass, registry: Regist
  * The definition that an article runs under after a save: the version it started with, as long as its class belongs to it;
  * the newest of another once the class has changed, or once a new run begins.
  */
-export function definitionAfterSave({ current, regulatoryClass, startsAnew }: { current: string | null; regulatoryClass: RegulatoryClass; startsAnew: boolean }, registry: Registry = DEFINITIONS): Definition {
-  const running = current && !startsAnew ? registry.find((definition) => definitionId(definition) === current) : undefined
+export function definitionAfterSave(
+  {
+    current,
+    regulatoryClass,
+    startsAnew,
+  }: { current: string | null; regulatoryClass: RegulatoryClass; startsAnew: boolean },
+  registry: Registry = DEFINITIONS,
+): Definition {
+  const running =
+    current && !startsAnew ? registry.find((definition) => definitionId(definition) === current) : undefined
   return running?.classes.includes(regulatoryClass) ? running : definitionFor(regulatoryClass, registry)
 }

@@ -10,6 +10,8 @@ export const marketNote1: Definition = {
   classes: ['factual', 'commentary', 'marketing'],
   checks: ['complete', 'sources'],
   submitAttestations: [],
-  stages: [{ kind: 'editorial', label: 'Approval', roles: ['editor', 'compliance', 'admin'], attestations: [] }],
+  stages: [
+    { kind: 'editorial', label: 'Approval', roles: ['editor', 'compliance', 'admin'], attestations: [] },
+  ],
   transitions: TRANSITIONS,
 }

@@ -12,8 +12,18 @@ export const recommendation1: Definition = {
   checks: ['complete', 'sources', 'producers', 'horizon', 'disclosure'],
   submitAttestations: ['interests_disclosed'],
   stages: [
-    { kind: 'editorial', label: "Editor's approval", roles: ['editor', 'admin'], attestations: ['opinions_told_apart'] },
-    { kind: 'compliance', label: "Compliance's approval", roles: ['compliance'], attestations: ['no_conflict', 'disclosures_complete'] },
+    {
+      kind: 'editorial',
+      label: "Editor's approval",
+      roles: ['editor', 'admin'],
+      attestations: ['opinions_told_apart'],
+    },
+    {
+      kind: 'compliance',
+      label: "Compliance's approval",
+      roles: ['compliance'],
+      attestations: ['no_conflict', 'disclosures_complete'],
+    },
   ],
   transitions: TRANSITIONS,
 }

@@ -2,7 +2,6 @@
 
 import { AxeBuilder } from '@axe-core/playwright'
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test'
-
 import { loginOf } from './house.ts'
 
 /** A cookie counts only with the origin that a browser would send. */
@@ -31,7 +30,9 @@ const signedIn = new Map<string, Awaited<ReturnType<BrowserContext['cookies']>>>
 
 async function signIn(context: BrowserContext, role: string): Promise<void> {
   await context.addCookies(signedIn.get(role) ?? [])
-  const me = (await (await context.request.get('/api/staff/me', { headers: ORIGIN })).json()) as { user: unknown }
+  const me = (await (await context.request.get('/api/staff/me', { headers: ORIGIN })).json()) as {
+    user: unknown
+  }
   if (me.user) return
   const { email, password } = loginOf(role)
   const answer = await context.request.post('/api/staff/login', { data: { email, password } })
@@ -43,17 +44,37 @@ type DraftFields = { headline: string; [field: string]: unknown }
 
 /** A complete draft that belongs to the person in this seat, made over the API. Gives its id. */
 export async function draftOf({ context }: Seat, { headline, ...fields }: DraftFields): Promise<string> {
-  const me = (await (await context.request.get('/api/staff/me', { headers: ORIGIN })).json()) as { user: { id: string } }
+  const me = (await (await context.request.get('/api/staff/me', { headers: ORIGIN })).json()) as {
+    user: { id: string }
+  }
   const answer = await context.request.post('/api/articles?draft=true&depth=0', {
     headers: ORIGIN,
-    data: { headline, standfirst: 'A short note for a test.', body: paragraph('Stocks fell.'), byline: [me.user.id], commenting: { mode: 'open' }, ...fields },
+    data: {
+      headline,
+      standfirst: 'A short note for a test.',
+      body: paragraph('Stocks fell.'),
+      byline: [me.user.id],
+      commenting: { mode: 'open' },
+      ...fields,
+    },
   })
   expect(answer.status(), await answer.text()).toBe(201)
   return ((await answer.json()) as { doc: { id: string } }).doc.id
 }
 
 /** The newest draft as the server has it. */
-export async function draftOnServer({ context }: Seat, id: string): Promise<{ headline: string; standfirst: string; state: string; revision: number; body: unknown; slug: string; releaseAt: string | null }> {
+export async function draftOnServer(
+  { context }: Seat,
+  id: string,
+): Promise<{
+  headline: string
+  standfirst: string
+  state: string
+  revision: number
+  body: unknown
+  slug: string
+  releaseAt: string | null
+}> {
   return (await context.request.get(`/api/articles/${id}?draft=true&depth=0`, { headers: ORIGIN })).json()
 }
 
@@ -62,7 +83,10 @@ type Given = { note?: string; attestations?: string[] }
 /** Takes a step of the workflow over the API, at the newest revision. */
 export async function takeStep(seat: Seat, id: string, action: string, given: Given = {}): Promise<void> {
   const { revision } = await draftOnServer(seat, id)
-  const answer = await seat.context.request.post(`/api/articles/${id}/workflow/${action}`, { headers: ORIGIN, data: { revision, ...given } })
+  const answer = await seat.context.request.post(`/api/articles/${id}/workflow/${action}`, {
+    headers: ORIGIN,
+    data: { revision, ...given },
+  })
   expect(answer.status(), `${action}: ${await answer.text()}`).toBe(200)
 }
 
@@ -76,7 +100,12 @@ export async function publishedBy(author: Seat, editor: Seat, fields: DraftField
 }
 
 /** Sends JSON to the staff API, and expects it to be taken; gives the answer. */
-export async function send<T>({ context }: Seat, method: 'post' | 'patch', address: string, data: unknown): Promise<T> {
+export async function send<T>(
+  { context }: Seat,
+  method: 'post' | 'patch',
+  address: string,
+  data: unknown,
+): Promise<T> {
   const answer = await context.request[method](address, { headers: ORIGIN, data })
   expect(answer.ok(), `${address}: ${await answer.text()}`).toBe(true)
   return (await answer.json()) as T
@@ -99,6 +128,26 @@ export async function expectAccessible(page: Page, within: string): Promise<void
 /** A body of one paragraph, and a figure after its words where one is given. */
 export function paragraph(words: string, figureId: string | null = null): unknown {
   const text = { type: 'text', version: 1, text: words, format: 0, style: '', mode: 'normal', detail: 0 }
-  const block = { type: 'paragraph', version: 1, children: [text, ...(figureId ? [{ type: 'inlineBlock', version: 1, fields: { id: '65f000000000000000000001', blockType: 'figure', figure: figureId } }] : [])], direction: 'ltr', format: '', indent: 0, textFormat: 0, textStyle: '' }
+  const block = {
+    type: 'paragraph',
+    version: 1,
+    children: [
+      text,
+      ...(figureId
+        ? [
+            {
+              type: 'inlineBlock',
+              version: 1,
+              fields: { id: '65f000000000000000000001', blockType: 'figure', figure: figureId },
+            },
+          ]
+        : []),
+    ],
+    direction: 'ltr',
+    format: '',
+    indent: 0,
+    textFormat: 0,
+    textStyle: '',
+  }
   return { root: { type: 'root', version: 1, children: [block], direction: 'ltr', format: '', indent: 0 } }
 }

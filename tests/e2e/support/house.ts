@@ -1,7 +1,7 @@
 // What a browser test may know of the house it visits: the demo logins, and the mail that was sent.
+
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-
 import { expect } from '@playwright/test'
 import { type ParsedMail, simpleParser } from 'mailparser'
 
@@ -23,11 +23,22 @@ export function loginOf(role: string): Login {
 }
 
 /** The newest mail of a kind to an address; waits until it has been sent. `after` is an instant of this machine. */
-export async function mailTo(address: string, { kind, after = new Date(0) }: { kind: string; after?: Date }): Promise<ParsedMail> {
+export async function mailTo(
+  address: string,
+  { kind, after = new Date(0) }: { kind: string; after?: Date },
+): Promise<ParsedMail> {
   const find = () => {
     const stamp = after.toISOString().replace(/[-:.]/g, '')
-    const marks = [`_${kind}_`, `_${address.replace('@', '-at-').replace(/[^\w.-]+/g, '-').slice(0, 60)}_`]
-    return mailFiles().filter((name) => name >= stamp && marks.every((mark) => name.includes(mark))).at(-1)
+    const marks = [
+      `_${kind}_`,
+      `_${address
+        .replace('@', '-at-')
+        .replace(/[^\w.-]+/g, '-')
+        .slice(0, 60)}_`,
+    ]
+    return mailFiles()
+      .filter((name) => name >= stamp && marks.every((mark) => name.includes(mark)))
+      .at(-1)
   }
   await expect.poll(find, { message: `a mail of kind ${kind} to ${address}`, timeout: 20_000 }).toBeTruthy()
   return simpleParser(readFileSync(join(dataDir(), 'mail', find()!)))
@@ -42,7 +53,9 @@ export function linkIn(mail: ParsedMail): string {
 
 function mailFiles(): string[] {
   try {
-    return readdirSync(join(dataDir(), 'mail')).filter((name) => name.endsWith('.eml')).sort()
+    return readdirSync(join(dataDir(), 'mail'))
+      .filter((name) => name.endsWith('.eml'))
+      .sort()
   } catch {
     return [] // no mail yet
   }

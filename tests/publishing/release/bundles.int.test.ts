@@ -33,42 +33,72 @@ async function approved(data: Partial<Article> = {}): Promise<string> {
 }
 
 async function bundle(articles: string[], releaseAt: string | null = NINE): Promise<string> {
-  return (await room.payload.create({ collection: 'bundles', data: { name: 'Together', articles, releaseAt } as Bundle, ...as(room.staff.editor) })).id
+  return (
+    await room.payload.create({
+      collection: 'bundles',
+      data: { name: 'Together', articles, releaseAt } as Bundle,
+      ...as(room.staff.editor),
+    })
+  ).id
 }
 
 const order = (id: string, now = eight) => ({ payload: room.payload, actor: room.staff.editor, id, now })
 const read = (ids: string[], now: Date) => Promise.all(ids.map((id) => readAt(room.payload, id, now)))
 const states = (ids: string[]) => Promise.all(ids.map(async (id) => (await newest(room.payload, id)).state))
-const stateOf = async (id: string) => (await room.payload.findByID({ collection: 'bundles', id, depth: 0, overrideAccess: true })).state
+const stateOf = async (id: string) =>
+  (await room.payload.findByID({ collection: 'bundles', id, depth: 0, overrideAccess: true })).state
 
 describe('articles of one bundle', () => {
   test('are out at one instant, before any tick, and the clock brings all of them into line at once', async () => {
     const ids = [await approved(), await approved(), await approved()]
     const id = await bundle(ids)
     await releaseBundle(order(id))
-    expect([await read(ids, almost(nine)), await read(ids, nine)]).toEqual([[null, null, null], ['A short note.', 'A short note.', 'A short note.']])
+    expect([await read(ids, almost(nine)), await read(ids, nine)]).toEqual([
+      [null, null, null],
+      ['A short note.', 'A short note.', 'A short note.'],
+    ])
     expect(await releaseDue({ payload: room.payload, now: nine })).toBe(3)
     expect([await states(ids), await stateOf(id)]).toEqual([['published', 'published', 'published'], 'out'])
-    for (const one of ids) expect((await eventsOf(room.payload, one)).at(-1)).toMatchObject({ action: 'release', data: { bundle: id } })
+    for (const one of ids)
+      expect((await eventsOf(room.payload, one)).at(-1)).toMatchObject({
+        action: 'release',
+        data: { bundle: id },
+      })
   })
 
   test('all wait for the latest time of any of them: an own release time, an embargo', async () => {
-    const ids = [await approved({ releaseAt: '2027-03-01T08:30:00.000Z' }), await approved({ embargoUntil: TEN }), await approved()]
+    const ids = [
+      await approved({ releaseAt: '2027-03-01T08:30:00.000Z' }),
+      await approved({ embargoUntil: TEN }),
+      await approved(),
+    ]
     const id = await bundle(ids)
     expect(await releaseBundle(order(id))).toMatchObject({ state: 'scheduled', goesOutAt: TEN })
-    expect([await read(ids, almost(ten)), await read(ids, ten)]).toEqual([[null, null, null], ['A short note.', 'A short note.', 'A short note.']])
+    expect([await read(ids, almost(ten)), await read(ids, ten)]).toEqual([
+      [null, null, null],
+      ['A short note.', 'A short note.', 'A short note.'],
+    ])
     await releaseDue({ payload: room.payload, now: ten })
   })
 
   test('may be a first text and an update of one that readers have', async () => {
     const { payload } = room
     const { id: old } = await published(payload, { ...given(), now: eight })
-    await payload.update({ collection: 'articles', id: old, draft: true, data: { standfirst: 'Updated.', change: { kind: 'update', note: 'Newer.' } }, ...as(room.staff.author) })
+    await payload.update({
+      collection: 'articles',
+      id: old,
+      draft: true,
+      data: { standfirst: 'Updated.', change: { kind: 'update', note: 'Newer.' } },
+      ...as(room.staff.author),
+    })
     await take(payload, room.staff.author, old, 'submit', { now: eight })
     await take(payload, room.staff.editor, old, 'approve', { now: eight })
     const ids = [old, await approved()]
     await releaseBundle(order(await bundle(ids)))
-    expect([await read(ids, almost(nine)), await read(ids, nine)]).toEqual([['A short note.', null], ['Updated.', 'A short note.']])
+    expect([await read(ids, almost(nine)), await read(ids, nine)]).toEqual([
+      ['A short note.', null],
+      ['Updated.', 'A short note.'],
+    ])
     expect(await releaseDue({ payload, now: nine })).toBe(2)
   })
 })
@@ -79,7 +109,13 @@ describe('none goes out', () => {
     const fine = await approved({ headline: 'Fine' })
     const { id: unread } = await draft(payload, staff.author, { headline: 'Unread' })
     const edited = await approved({ headline: 'Edited' })
-    await payload.update({ collection: 'articles', id: edited, draft: true, data: { standfirst: 'One more comma,' }, ...as(staff.author) })
+    await payload.update({
+      collection: 'articles',
+      id: edited,
+      draft: true,
+      data: { standfirst: 'One more comma,' },
+      ...as(staff.author),
+    })
     const id = await bundle([fine, unread, edited], null)
     const token = await signIn(payload, staff.editor.email, room.password)
     const refused = await rest(`/bundles/${id}/release`, { method: 'POST', body: {}, token })
@@ -87,11 +123,18 @@ describe('none goes out', () => {
       409,
       expect.objectContaining({
         name: 'BundleRefused',
-        message: 'Nothing was released. “Unread”: An article that is “Draft” cannot take this step. “Edited”: Changed since it was approved: standfirst. Submit it for review again.',
-        data: { articles: [expect.objectContaining({ id: unread }), expect.objectContaining({ id: edited })] },
+        message:
+          'Nothing was released. “Unread”: An article that is “Draft” cannot take this step. “Edited”: Changed since it was approved: standfirst. Submit it for review again.',
+        data: {
+          articles: [expect.objectContaining({ id: unread }), expect.objectContaining({ id: edited })],
+        },
       }),
     ])
-    expect([await states([fine, unread, edited]), await stateOf(id), await editionsOf(payload, fine)]).toEqual([['approved', 'draft', 'approved'], 'open', []])
+    expect([
+      await states([fine, unread, edited]),
+      await stateOf(id),
+      await editionsOf(payload, fine),
+    ]).toEqual([['approved', 'draft', 'approved'], 'open', []])
     expect(await read([fine], ten)).toEqual([null])
   })
 
@@ -99,7 +142,10 @@ describe('none goes out', () => {
     const { payload, staff } = room
     const alone = await approved({ headline: 'Alone', releaseAt: NINE })
     await take(payload, staff.editor, alone, 'publish', { now: eight })
-    await expect(releaseBundle(order(await bundle([alone, await approved()])))).rejects.toMatchObject({ status: 409, data: { articles: [{ headline: 'Alone' }] } })
+    await expect(releaseBundle(order(await bundle([alone, await approved()])))).rejects.toMatchObject({
+      status: 409,
+      data: { articles: [{ headline: 'Alone' }] },
+    })
     await releaseDue({ payload, now: nine })
   })
 
@@ -109,7 +155,12 @@ describe('none goes out', () => {
     const id = await bundle(ids)
     await releaseBundle(order(id))
     await cancelBundle(order(id))
-    expect([await states(ids), await stateOf(id), await read(ids, nine), await releaseDue({ payload, now: nine })]).toEqual([['approved', 'approved'], 'open', [null, null], 0])
+    expect([
+      await states(ids),
+      await stateOf(id),
+      await read(ids, nine),
+      await releaseDue({ payload, now: nine }),
+    ]).toEqual([['approved', 'approved'], 'open', [null, null], 0])
     await releaseBundle(order(id))
     expect(await read(ids, nine)).toEqual(['A short note.', 'A short note.'])
     expect(await releaseDue({ payload, now: nine })).toBe(2)
@@ -117,17 +168,39 @@ describe('none goes out', () => {
 
   test('when one is withdrawn while it waits with the others: those are held, and the desk learns why', async () => {
     const { payload, staff } = room
-    const { id: old } = await published(payload, { ...given(), data: { headline: 'Withdrawn meanwhile' }, now: eight })
-    await payload.update({ collection: 'articles', id: old, draft: true, data: { standfirst: 'Updated.', change: { kind: 'update', note: 'Newer.' } }, ...as(staff.author) })
+    const { id: old } = await published(payload, {
+      ...given(),
+      data: { headline: 'Withdrawn meanwhile' },
+      now: eight,
+    })
+    await payload.update({
+      collection: 'articles',
+      id: old,
+      draft: true,
+      data: { standfirst: 'Updated.', change: { kind: 'update', note: 'Newer.' } },
+      ...as(staff.author),
+    })
     await take(payload, staff.author, old, 'submit', { now: eight })
     await take(payload, staff.editor, old, 'approve', { now: eight })
     const other = await approved({ headline: 'Left behind' })
     const id = await bundle([old, other])
     await releaseBundle(order(id))
     await take(payload, staff.admin, old, 'emergency-withdraw', { note: 'Wrong.', now: eight })
-    expect([await states([old, other]), await stateOf(id), await releaseDue({ payload, now: nine }), await read([other], nine)]).toEqual([['withdrawn', 'approved'], 'held', 0, [null]])
-    expect((await eventsOf(payload, other)).at(-1)).toMatchObject({ action: 'release.held', note: 'It was to go out together with an article that has been withdrawn.' })
-    expect((await mailsOf(payload, 'release-alarm', 'Left behind')).map(({ to }) => to)).toEqual(['admin@desk.example', 'compliance@desk.example', 'editor@desk.example'])
+    expect([
+      await states([old, other]),
+      await stateOf(id),
+      await releaseDue({ payload, now: nine }),
+      await read([other], nine),
+    ]).toEqual([['withdrawn', 'approved'], 'held', 0, [null]])
+    expect((await eventsOf(payload, other)).at(-1)).toMatchObject({
+      action: 'release.held',
+      note: 'It was to go out together with an article that has been withdrawn.',
+    })
+    expect((await mailsOf(payload, 'release-alarm', 'Left behind')).map(({ to }) => to)).toEqual([
+      'admin@desk.example',
+      'compliance@desk.example',
+      'editor@desk.example',
+    ])
     await cancelBundle(order(id))
     expect(await stateOf(id)).toBe('open')
   })
@@ -140,12 +213,30 @@ describe('while it waits', () => {
     const id = await bundle(ids)
     await releaseBundle(order(id))
     const token = await signIn(payload, staff.editor.email, room.password)
-    for (const body of [{ articles: [ids[0], await approved()] }, { releaseAt: TEN }, { name: 'Else' }, { state: 'open' }]) {
+    for (const body of [
+      { articles: [ids[0], await approved()] },
+      { releaseAt: TEN },
+      { name: 'Else' },
+      { state: 'open' },
+    ]) {
       const refused = await rest(`/bundles/${id}`, { method: 'PATCH', body, token })
-      expect([refused.status, refused.body.errors?.[0]]).toMatchObject([409, { name: 'BundleClosed', message: 'This bundle has been released. Cancel its release to change it.' }])
+      expect([refused.status, refused.body.errors?.[0]]).toMatchObject([
+        409,
+        { name: 'BundleClosed', message: 'This bundle has been released. Cancel its release to change it.' },
+      ])
     }
-    await expect(payload.update({ collection: 'articles', id: ids[0]!, draft: true, data: { standfirst: 'Sharper.' }, ...as(staff.editor) })).rejects.toMatchObject({ status: 409 })
-    await expect(take(payload, staff.editor, ids[0]!, 'cancel-release', { now: eight })).rejects.toMatchObject({ data: { code: 'notBundled' } })
+    await expect(
+      payload.update({
+        collection: 'articles',
+        id: ids[0]!,
+        draft: true,
+        data: { standfirst: 'Sharper.' },
+        ...as(staff.editor),
+      }),
+    ).rejects.toMatchObject({ status: 409 })
+    await expect(
+      take(payload, staff.editor, ids[0]!, 'cancel-release', { now: eight }),
+    ).rejects.toMatchObject({ data: { code: 'notBundled' } })
     await releaseDue({ payload, now: nine })
   })
 
@@ -160,9 +251,11 @@ describe('while it waits', () => {
   test('only editors and admins release it or call it back', async () => {
     const { payload, staff } = room
     const id = await bundle([await approved(), await approved()])
-    for (const actor of [staff.author, staff.compliance, staff.moderator]) await expect(releaseBundle({ payload, actor, id, now: eight })).rejects.toMatchObject({ status: 404 })
+    for (const actor of [staff.author, staff.compliance, staff.moderator])
+      await expect(releaseBundle({ payload, actor, id, now: eight })).rejects.toMatchObject({ status: 404 })
     await releaseBundle(order(id))
-    for (const actor of [staff.author, staff.compliance, staff.moderator]) await expect(cancelBundle({ payload, actor, id, now: eight })).rejects.toMatchObject({ status: 404 })
+    for (const actor of [staff.author, staff.compliance, staff.moderator])
+      await expect(cancelBundle({ payload, actor, id, now: eight })).rejects.toMatchObject({ status: 404 })
     await releaseDue({ payload, now: nine })
   })
 })
@@ -175,7 +268,9 @@ describe('two at once', () => {
       const id = await bundle(ids)
       const done = await Promise.allSettled([releaseBundle(order(id)), releaseBundle(order(id))])
       expect(done.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
-      expect(done.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { status: 409, name: 'BundleClosed' } })
+      expect(done.find(({ status }) => status === 'rejected')).toMatchObject({
+        reason: { status: 409, name: 'BundleClosed' },
+      })
       for (const one of ids) expect((await editionsOf(payload, one)).length).toBe(1)
       expect(await releaseDue({ payload, now: nine })).toBe(2)
     }
@@ -198,10 +293,18 @@ describe('two at once', () => {
     for (let round = 0; round < 3; round += 1) {
       const ids = [await approved(), await approved()]
       const id = await bundle(ids)
-      const edit = payload.update({ collection: 'articles', id: ids[1]!, draft: true, data: { standfirst: 'Sharper.' }, ...as(staff.author) })
+      const edit = payload.update({
+        collection: 'articles',
+        id: ids[1]!,
+        draft: true,
+        data: { standfirst: 'Sharper.' },
+        ...as(staff.author),
+      })
       const [release] = await Promise.allSettled([releaseBundle(order(id)), edit])
       const after = await states(ids)
-      expect(after).toEqual(release.status === 'fulfilled' ? ['scheduled', 'scheduled'] : ['approved', 'approved'])
+      expect(after).toEqual(
+        release.status === 'fulfilled' ? ['scheduled', 'scheduled'] : ['approved', 'approved'],
+      )
       expect(await releaseDue({ payload, now: nine })).toBe(release.status === 'fulfilled' ? 2 : 0)
       const wanted = release.status === 'fulfilled' ? 'A short note.' : null
       expect(wanted === null ? [] : await read(ids, nine)).toEqual(wanted === null ? [] : [wanted, wanted])

@@ -21,7 +21,8 @@ beforeAll(async () => {
 })
 afterAll(() => room?.close())
 
-const scheduled = (data: Partial<Article>) => published(room.payload, { author: room.staff.author, editor: room.staff.editor, data, now: seven })
+const scheduled = (data: Partial<Article>) =>
+  published(room.payload, { author: room.staff.author, editor: room.staff.editor, data, now: seven })
 
 describe('of release time and embargo the later wins', () => {
   test.each([
@@ -30,7 +31,10 @@ describe('of release time and embargo the later wins', () => {
     ['an embargo alone', { embargoUntil: NINE }],
   ])('%s', async (_, data) => {
     const { id } = await scheduled(data)
-    expect([await readAt(room.payload, id, almost(nine)), await readAt(room.payload, id, nine)]).toEqual([null, 'A short note.'])
+    expect([await readAt(room.payload, id, almost(nine)), await readAt(room.payload, id, nine)]).toEqual([
+      null,
+      'A short note.',
+    ])
     await releaseDue({ payload: room.payload, now: nine })
     expect(await newest(room.payload, id)).toMatchObject({ state: 'published', publishedAt: NINE })
   })
@@ -44,7 +48,10 @@ test('an embargo cannot be set on what readers have seen, nor moved there; an ol
   const save = (body: Partial<Article>) => rest(`/articles/${id}`, { method: 'PATCH', body, token })
   for (const embargoUntil of [NINE, '2026-01-01T00:00:00.000Z']) {
     const refused = await save({ embargoUntil })
-    expect([refused.status, JSON.stringify(refused.body)]).toEqual([400, expect.stringContaining('An embargo cannot be set on what readers have seen.')])
+    expect([refused.status, JSON.stringify(refused.body)]).toEqual([
+      400,
+      expect.stringContaining('An embargo cannot be set on what readers have seen.'),
+    ])
   }
   expect((await save({ embargoUntil: EIGHT, standfirst: 'Newer.' })).status).toBe(200)
 })
@@ -55,23 +62,52 @@ describe('lifting it early', () => {
   test('takes two people, the second of whom is another; then it is out at once', async () => {
     const { payload, staff } = room
     const { id } = await scheduled({ headline: 'Under embargo', embargoUntil: NINE })
-    await expect(take(payload, staff.editor, id, 'lift', { now: seven })).rejects.toMatchObject({ data: { code: 'askedLift' } })
-    await expect(take(payload, staff.author, id, 'ask-lift', { note, now: seven })).rejects.toMatchObject({ status: 403 })
-    await expect(take(payload, staff.editor, id, 'ask-lift', { now: seven })).rejects.toMatchObject({ status: 400, data: { code: 'note' } })
+    await expect(take(payload, staff.editor, id, 'lift', { now: seven })).rejects.toMatchObject({
+      data: { code: 'askedLift' },
+    })
+    await expect(take(payload, staff.author, id, 'ask-lift', { note, now: seven })).rejects.toMatchObject({
+      status: 403,
+    })
+    await expect(take(payload, staff.editor, id, 'ask-lift', { now: seven })).rejects.toMatchObject({
+      status: 400,
+      data: { code: 'note' },
+    })
     await take(payload, staff.editor, id, 'ask-lift', { note, now: seven })
     expect(await readAt(payload, id, eight)).toBeNull()
-    await expect(take(payload, staff.editor, id, 'lift', { now: seven })).rejects.toMatchObject({ data: { code: 'notAsker' } })
-    await expect(take(payload, staff.compliance, id, 'ask-lift', { note, now: seven })).rejects.toMatchObject({ data: { code: 'nothingAsked' }, message: expect.stringContaining('The editor has asked') })
+    await expect(take(payload, staff.editor, id, 'lift', { now: seven })).rejects.toMatchObject({
+      data: { code: 'notAsker' },
+    })
+    await expect(take(payload, staff.compliance, id, 'ask-lift', { note, now: seven })).rejects.toMatchObject(
+      { data: { code: 'nothingAsked' }, message: expect.stringContaining('The editor has asked') },
+    )
     await take(payload, staff.compliance, id, 'lift', { now: seven })
     expect(await readAt(payload, id, seven)).toBe('A short note.')
-    expect(await newest(payload, id)).toMatchObject({ state: 'published', live: 'published', publishedAt: seven.toISOString(), pending: null, writers: [] })
-    expect(await editionsOf(payload, id)).toMatchObject([{ state: 'out', goesOutAt: seven.toISOString(), outAt: seven.toISOString() }])
+    expect(await newest(payload, id)).toMatchObject({
+      state: 'published',
+      live: 'published',
+      publishedAt: seven.toISOString(),
+      pending: null,
+      writers: [],
+    })
+    expect(await editionsOf(payload, id)).toMatchObject([
+      { state: 'out', goesOutAt: seven.toISOString(), outAt: seven.toISOString() },
+    ])
     expect((await eventsOf(payload, id)).slice(-2)).toMatchObject([
       { action: 'ask-lift', actorName: 'The editor', note },
-      { action: 'lift', actorName: 'The compliance', note, data: { askedBy: 'The editor', embargoUntil: NINE, edition: 1, goesOutAt: seven.toISOString() } },
+      {
+        action: 'lift',
+        actorName: 'The compliance',
+        note,
+        data: { askedBy: 'The editor', embargoUntil: NINE, edition: 1, goesOutAt: seven.toISOString() },
+      },
     ])
-    expect((await mailsOf(payload, 'asked', 'Under embargo')).map(({ to }) => to)).toEqual(['admin@desk.example', 'compliance@desk.example'])
-    expect((await mailsOf(payload, 'asked', 'Under embargo'))[0]!.text).toContain('The editor asks to lift the embargo of “Under embargo”. It happens when another person confirms it.\n\nNote: The ministry published it.')
+    expect((await mailsOf(payload, 'asked', 'Under embargo')).map(({ to }) => to)).toEqual([
+      'admin@desk.example',
+      'compliance@desk.example',
+    ])
+    expect((await mailsOf(payload, 'asked', 'Under embargo'))[0]!.text).toContain(
+      'The editor asks to lift the embargo of “Under embargo”. It happens when another person confirms it.\n\nNote: The ministry published it.',
+    )
     expect(await releaseDue({ payload, now: nine })).toBe(0)
   })
 
@@ -81,8 +117,13 @@ describe('lifting it early', () => {
     await take(payload, staff.editor, id, 'ask-lift', { note, now: seven })
     await take(payload, staff.admin, id, 'lift', { now: seven })
     expect(await newest(payload, id)).toMatchObject({ state: 'scheduled', publishedAt: EIGHT, pending: null })
-    expect([await readAt(payload, id, almost(eight)), await readAt(payload, id, eight)]).toEqual([null, 'A short note.'])
-    await expect(take(payload, staff.editor, id, 'ask-lift', { note, now: seven })).rejects.toMatchObject({ data: { code: 'embargoed' } })
+    expect([await readAt(payload, id, almost(eight)), await readAt(payload, id, eight)]).toEqual([
+      null,
+      'A short note.',
+    ])
+    await expect(take(payload, staff.editor, id, 'ask-lift', { note, now: seven })).rejects.toMatchObject({
+      data: { code: 'embargoed' },
+    })
     expect(await releaseDue({ payload, now: eight })).toBe(1)
     expect(await newest(payload, id)).toMatchObject({ state: 'published', publishedAt: EIGHT })
   })
@@ -92,7 +133,9 @@ describe('lifting it early', () => {
     const { id } = await scheduled({ embargoUntil: NINE })
     await take(payload, staff.editor, id, 'ask-lift', { note, now: seven })
     await take(payload, staff.compliance, id, 'decline', { note: 'It did not.', now: seven })
-    await expect(take(payload, staff.compliance, id, 'lift', { now: seven })).rejects.toMatchObject({ data: { code: 'askedLift' } })
+    await expect(take(payload, staff.compliance, id, 'lift', { now: seven })).rejects.toMatchObject({
+      data: { code: 'askedLift' },
+    })
     await take(payload, staff.compliance, id, 'ask-lift', { note, now: seven })
     await take(payload, staff.editor, id, 'lift', { now: seven })
     expect(await readAt(payload, id, seven)).toBe('A short note.')
@@ -105,7 +148,9 @@ describe('lifting it early', () => {
     await take(payload, staff.editor, id, 'cancel-release', { now: seven })
     expect((await newest(payload, id)).pending).toBeNull()
     await take(payload, staff.editor, id, 'publish', { now: seven })
-    await expect(take(payload, staff.compliance, id, 'lift', { now: seven })).rejects.toMatchObject({ data: { code: 'askedLift' } })
+    await expect(take(payload, staff.compliance, id, 'lift', { now: seven })).rejects.toMatchObject({
+      data: { code: 'askedLift' },
+    })
     await releaseDue({ payload, now: nine })
   })
 
@@ -113,8 +158,13 @@ describe('lifting it early', () => {
     const { payload, staff } = room
     const later = await scheduled({ releaseAt: NINE, embargoUntil: EIGHT })
     const plain = await scheduled({ releaseAt: NINE })
-    for (const { id } of [later, plain]) await expect(take(payload, staff.editor, id, 'ask-lift', { note, now: seven })).rejects.toMatchObject({ data: { code: 'embargoed' } })
-    await expect(take(payload, staff.editor, later.id, 'ask-lift', { note, now: eight })).rejects.toMatchObject({ data: { code: 'embargoed' } })
+    for (const { id } of [later, plain])
+      await expect(take(payload, staff.editor, id, 'ask-lift', { note, now: seven })).rejects.toMatchObject({
+        data: { code: 'embargoed' },
+      })
+    await expect(
+      take(payload, staff.editor, later.id, 'ask-lift', { note, now: eight }),
+    ).rejects.toMatchObject({ data: { code: 'embargoed' } })
     await releaseDue({ payload, now: nine })
   })
 
@@ -128,9 +178,15 @@ describe('lifting it early', () => {
       ids.push(id)
     }
     const { releaseBundle } = await import('#src/publishing/bundles/releaseBundle.ts')
-    const bundle = await payload.create({ collection: 'bundles', data: { name: 'A pair', articles: ids } as Bundle, ...as(staff.editor) })
+    const bundle = await payload.create({
+      collection: 'bundles',
+      data: { name: 'A pair', articles: ids } as Bundle,
+      ...as(staff.editor),
+    })
     await releaseBundle({ payload, actor: staff.editor, id: bundle.id, now: seven })
-    await expect(take(payload, staff.editor, ids[0]!, 'ask-lift', { note, now: seven })).rejects.toMatchObject({ data: { code: 'notBundled' } })
+    await expect(
+      take(payload, staff.editor, ids[0]!, 'ask-lift', { note, now: seven }),
+    ).rejects.toMatchObject({ data: { code: 'notBundled' } })
     expect(await releaseDue({ payload, now: nine })).toBe(2)
   })
 })
@@ -138,7 +194,11 @@ describe('lifting it early', () => {
 test('what waits for its embargo stands nowhere under an instant that would let it out', async () => {
   const { payload } = room
   const { id } = await scheduled({ releaseAt: EIGHT, embargoUntil: NINE })
-  expect(await copyOf(payload, id)).toMatchObject({ publishedAt: NINE, contentUpdatedAt: NINE, document: { publishedAt: NINE, updatedAt: NINE } })
+  expect(await copyOf(payload, id)).toMatchObject({
+    publishedAt: NINE,
+    contentUpdatedAt: NINE,
+    document: { publishedAt: NINE, updatedAt: NINE },
+  })
   expect(JSON.stringify((await copyOf(payload, id)).document)).not.toMatch(/embargo/i)
   await releaseDue({ payload, now: nine })
 })

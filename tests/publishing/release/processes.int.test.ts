@@ -21,7 +21,10 @@ const clocks: Clock[] = []
 type Clock = { child: ChildProcess; ready: Promise<void>; ended: Promise<number | null>; said: () => string }
 
 function startClock(): Clock {
-  const child = spawn(process.execPath, ['--conditions=production', '--import', 'tsx', clockProcess], { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'error' } })
+  const child = spawn(process.execPath, ['--conditions=production', '--import', 'tsx', clockProcess], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'error' },
+  })
   let said = ''
   for (const stream of [child.stdout!, child.stderr!])
     stream.on('data', (chunk: Buffer) => {
@@ -35,12 +38,29 @@ function startClock(): Clock {
   return { child, ready, ended, said: () => said }
 }
 
-const outNow = async () => (await room.payload.count({ collection: 'editions', where: { state: { equals: 'out' } }, overrideAccess: true })).totalDocs
+const outNow = async () =>
+  (
+    await room.payload.count({
+      collection: 'editions',
+      where: { state: { equals: 'out' } },
+      overrideAccess: true,
+    })
+  ).totalDocs
 
 beforeAll(async () => {
   room = await openNewsroom()
   const { payload, staff } = room
-  for (let i = 0; i < ARTICLES; i += 1) ids.push((await published(payload, { author: staff.author, editor: staff.editor, data: { releaseAt: NINE }, now: eight })).id)
+  for (let i = 0; i < ARTICLES; i += 1)
+    ids.push(
+      (
+        await published(payload, {
+          author: staff.author,
+          editor: staff.editor,
+          data: { releaseAt: NINE },
+          now: eight,
+        })
+      ).id,
+    )
   await payload.db.deleteMany({ collection: 'outbox', where: {} })
   clocks.push(startClock(), startClock())
   await Promise.all(clocks.map(({ ready }) => ready))
@@ -60,14 +80,35 @@ test(`${ARTICLES} articles due in the same minute are each released once, althou
   for (const { child } of clocks) child.stdin!.end()
   expect(await Promise.all(clocks.map(({ ended }) => ended))).toEqual([0, 0])
 
-  const { docs: editions } = await payload.find({ collection: 'editions', depth: 0, pagination: false, overrideAccess: true })
+  const { docs: editions } = await payload.find({
+    collection: 'editions',
+    depth: 0,
+    pagination: false,
+    overrideAccess: true,
+  })
   expect(editions.map(({ state }) => state)).toEqual(ids.map(() => 'out'))
-  const { docs: releases } = await payload.find({ collection: 'audit', where: { action: { equals: 'release' } }, depth: 0, pagination: false, overrideAccess: true })
+  const { docs: releases } = await payload.find({
+    collection: 'audit',
+    where: { action: { equals: 'release' } },
+    depth: 0,
+    pagination: false,
+    overrideAccess: true,
+  })
   expect(releases.map(({ article }) => article).toSorted()).toEqual(ids.toSorted())
-  const { docs: articles } = await payload.find({ collection: 'articles', draft: true, depth: 0, pagination: false, overrideAccess: true })
+  const { docs: articles } = await payload.find({
+    collection: 'articles',
+    draft: true,
+    depth: 0,
+    pagination: false,
+    overrideAccess: true,
+  })
   expect(articles.map(({ state, live }) => `${state} ${live}`)).toEqual(ids.map(() => 'published published'))
   expect(await soundness(payload)).toEqual({ broken: null, findings: [] })
 
-  const late = editions.map(({ goesOutAt, outAt }) => Date.parse(outAt!) - Date.parse(goesOutAt)).toSorted((left, right) => left - right)
-  process.stdout.write(`${ARTICLES} released by two processes: half of them within ${late[Math.floor(late.length / 2)]} ms of their time, the last ${late.at(-1)} ms after it\n`)
+  const late = editions
+    .map(({ goesOutAt, outAt }) => Date.parse(outAt!) - Date.parse(goesOutAt))
+    .toSorted((left, right) => left - right)
+  process.stdout.write(
+    `${ARTICLES} released by two processes: half of them within ${late[Math.floor(late.length / 2)]} ms of their time, the last ${late.at(-1)} ms after it\n`,
+  )
 }, 90_000)

@@ -26,7 +26,13 @@ const given = () => ({ author: room.staff.author, editor: room.staff.editor })
 /** Out since seven, with a correction that waits for nine. */
 async function waiting(data: Partial<Article> = {}): Promise<{ id: string; slug: string }> {
   const { id, slug } = await published(room.payload, { ...given(), now: seven })
-  await republished(room.payload, { ...given(), id, data: { standfirst: 'Corrected.', releaseAt: NINE, ...data }, change: A_CORRECTION, now: eight })
+  await republished(room.payload, {
+    ...given(),
+    id,
+    data: { standfirst: 'Corrected.', releaseAt: NINE, ...data },
+    change: A_CORRECTION,
+    now: eight,
+  })
   return { id, slug: slug! }
 }
 
@@ -37,9 +43,24 @@ const at = async (slug: string, now: Date) => {
 
 test('readers keep the old text until the instant and have the new one from it on, with its note, before any tick', async () => {
   const { id, slug } = await waiting()
-  expect(await newest(room.payload, id)).toMatchObject({ state: 'scheduled', live: 'published', publishedAt: seven.toISOString() })
-  expect(await at(slug, almost)).toMatchObject({ standfirst: 'A short note.', edition: 1, notes: [], updatedAt: seven.toISOString() })
-  expect(await at(slug, nine)).toMatchObject({ standfirst: 'Corrected.', edition: 2, notes: [{ ...A_CORRECTION, at: NINE, edition: 2 }], publishedAt: seven.toISOString(), updatedAt: NINE })
+  expect(await newest(room.payload, id)).toMatchObject({
+    state: 'scheduled',
+    live: 'published',
+    publishedAt: seven.toISOString(),
+  })
+  expect(await at(slug, almost)).toMatchObject({
+    standfirst: 'A short note.',
+    edition: 1,
+    notes: [],
+    updatedAt: seven.toISOString(),
+  })
+  expect(await at(slug, nine)).toMatchObject({
+    standfirst: 'Corrected.',
+    edition: 2,
+    notes: [{ ...A_CORRECTION, at: NINE, edition: 2 }],
+    publishedAt: seven.toISOString(),
+    updatedAt: NINE,
+  })
   await releaseDue({ payload: room.payload, now: nine })
 })
 
@@ -50,9 +71,21 @@ test('the live row, which API keys read, and the address follow with the tick; t
   expect(await at('the-new-address', nine)).toBeNull()
   expect(await at(slug, nine)).toMatchObject({ headline: 'Zinc, renamed', slug })
   await releaseDue({ payload, now: nine })
-  expect(await liveRow(payload, id)).toMatchObject({ standfirst: 'Corrected.', slug: 'the-new-address', state: 'published' })
-  expect([await at(slug, nine), await at('the-new-address', nine)]).toMatchObject([{ kind: 'moved', slug: 'the-new-address' }, { headline: 'Zinc, renamed' }])
-  expect(await copyOf(payload, id)).toMatchObject({ edition: 2, next: null, nextAt: null, formerSlugs: [slug] })
+  expect(await liveRow(payload, id)).toMatchObject({
+    standfirst: 'Corrected.',
+    slug: 'the-new-address',
+    state: 'published',
+  })
+  expect([await at(slug, nine), await at('the-new-address', nine)]).toMatchObject([
+    { kind: 'moved', slug: 'the-new-address' },
+    { headline: 'Zinc, renamed' },
+  ])
+  expect(await copyOf(payload, id)).toMatchObject({
+    edition: 2,
+    next: null,
+    nextAt: null,
+    formerSlugs: [slug],
+  })
   const { articles } = await findPublicArticles({ payload, now: nine, limit: 50 })
   expect(articles.find((article) => article.id === id)).toMatchObject({ slug: 'the-new-address', edition: 2 })
 })
@@ -63,10 +96,22 @@ test('cancelled before its time, the old text stays as it is', async () => {
   await take(payload, staff.editor, id, 'cancel-release', { now: almost })
   await releaseDue({ payload, now: nine })
   expect(await at(slug, nine)).toMatchObject({ standfirst: 'A short note.', edition: 1, notes: [] })
-  expect(await newest(payload, id)).toMatchObject({ state: 'approved', live: 'published', publishedAt: seven.toISOString() })
-  expect((await editionsOf(payload, id)).map(({ number, state }) => [number, state])).toEqual([[1, 'out'], [2, 'cancelled']])
+  expect(await newest(payload, id)).toMatchObject({
+    state: 'approved',
+    live: 'published',
+    publishedAt: seven.toISOString(),
+  })
+  expect((await editionsOf(payload, id)).map(({ number, state }) => [number, state])).toEqual([
+    [1, 'out'],
+    [2, 'cancelled'],
+  ])
   await take(payload, staff.editor, id, 'publish', { now: almost })
-  expect((await editionsOf(payload, id)).at(-1)).toMatchObject({ number: 3, kind: 'correction', state: 'waiting', note: { note: A_CORRECTION.note } })
+  expect((await editionsOf(payload, id)).at(-1)).toMatchObject({
+    number: 3,
+    kind: 'correction',
+    state: 'waiting',
+    note: { note: A_CORRECTION.note },
+  })
   await releaseDue({ payload, now: nine })
 })
 
@@ -77,8 +122,16 @@ describe('a withdrawal while an update waits', () => {
     await take(payload, staff.author, id, 'ask-withdrawal', { note: 'The source retracted.', now: eight })
     await take(payload, staff.editor, id, 'withdraw', { now: eight })
     await releaseDue({ payload, now: nine })
-    expect(await at(slug, nine)).toMatchObject({ withdrawal: { note: 'The source retracted.' }, standfirst: '', edition: 3 })
-    expect((await editionsOf(payload, id)).map(({ kind, state }) => [kind, state])).toEqual([['first', 'out'], ['correction', 'cancelled'], ['withdrawal', 'out']])
+    expect(await at(slug, nine)).toMatchObject({
+      withdrawal: { note: 'The source retracted.' },
+      standfirst: '',
+      edition: 3,
+    })
+    expect((await editionsOf(payload, id)).map(({ kind, state }) => [kind, state])).toEqual([
+      ['first', 'out'],
+      ['correction', 'cancelled'],
+      ['withdrawal', 'out'],
+    ])
   })
 
   test('that was asked for waits for its second person through a cancelled release, a tick and a request for changes', async () => {
@@ -86,12 +139,18 @@ describe('a withdrawal while an update waits', () => {
     const { id } = await waiting()
     await take(payload, staff.author, id, 'ask-withdrawal', { note: 'The source retracted.', now: eight })
     await take(payload, staff.editor, id, 'cancel-release', { now: eight })
-    await take(payload, staff.editor, id, 'request-changes', { note: 'Wait for the second source.', now: eight })
+    await take(payload, staff.editor, id, 'request-changes', {
+      note: 'Wait for the second source.',
+      now: eight,
+    })
     await take(payload, staff.author, id, 'submit', { now: eight })
     await take(payload, staff.editor, id, 'approve', { now: eight })
     await take(payload, staff.editor, id, 'publish', { now: eight })
     await releaseDue({ payload, now: nine })
-    expect(await newest(payload, id)).toMatchObject({ state: 'published', pending: { step: 'withdraw', byName: 'The author' } })
+    expect(await newest(payload, id)).toMatchObject({
+      state: 'published',
+      pending: { step: 'withdraw', byName: 'The author' },
+    })
     await take(payload, staff.editor, id, 'withdraw', { now: nine })
     expect(await newest(payload, id)).toMatchObject({ state: 'withdrawn', live: 'withdrawn', pending: null })
   })
@@ -100,8 +159,16 @@ describe('a withdrawal while an update waits', () => {
     const { payload, staff } = room
     const { id } = await waiting()
     await take(payload, staff.admin, id, 'emergency-withdraw', { note: 'A lawyer called.', now: eight })
-    expect((await editionsOf(payload, id)).at(-1)).toMatchObject({ kind: 'withdrawal', override: { byName: 'The admin', reason: 'A lawyer called.' }, approvals: [] })
-    expect((await eventsOf(payload, id)).at(-1)).toMatchObject({ action: 'emergency-withdraw', actorName: 'The admin', note: 'A lawyer called.' })
+    expect((await editionsOf(payload, id)).at(-1)).toMatchObject({
+      kind: 'withdrawal',
+      override: { byName: 'The admin', reason: 'A lawyer called.' },
+      approvals: [],
+    })
+    expect((await eventsOf(payload, id)).at(-1)).toMatchObject({
+      action: 'emergency-withdraw',
+      actorName: 'The admin',
+      note: 'A lawyer called.',
+    })
     expect(await readAt(payload, id, nine)).toBe('')
   })
 })
@@ -112,9 +179,19 @@ test('an article withdrawn and opened again comes back at its time, and not befo
   await take(payload, staff.author, id, 'ask-withdrawal', { note: 'The source retracted.', now: seven })
   await take(payload, staff.editor, id, 'withdraw', { now: seven })
   await take(payload, staff.editor, id, 'reopen', { now: seven })
-  await republished(room.payload, { ...given(), id, data: { standfirst: 'With another source.', releaseAt: NINE }, change: A_CORRECTION, now: eight })
+  await republished(room.payload, {
+    ...given(),
+    id,
+    data: { standfirst: 'With another source.', releaseAt: NINE },
+    change: A_CORRECTION,
+    now: eight,
+  })
   expect(await at(slug!, almost)).toMatchObject({ withdrawal: { note: 'The source retracted.' } })
-  expect(await at(slug!, nine)).toMatchObject({ withdrawal: null, standfirst: 'With another source.', edition: 3 })
+  expect(await at(slug!, nine)).toMatchObject({
+    withdrawal: null,
+    standfirst: 'With another source.',
+    edition: 3,
+  })
   await releaseDue({ payload, now: nine })
   expect(await newest(payload, id)).toMatchObject({ state: 'published', live: 'published' })
 })

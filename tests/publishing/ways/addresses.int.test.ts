@@ -18,19 +18,44 @@ beforeAll(async () => {
 })
 afterAll(() => attack?.close())
 
-const given = () => ({ payload: attack.payload, author: attack.staff.author, editor: attack.staff.editor, now: EARLIER })
+const given = () => ({
+  payload: attack.payload,
+  author: attack.staff.author,
+  editor: attack.staff.editor,
+  now: EARLIER,
+})
 const anArticle = (data: Partial<Article> = {}) => published(attack.payload, { ...given(), data })
-const rename = (id: string, slug: string, data: Partial<Article> = {}) => republished(attack.payload, { ...given(), id, data: { slug, ...data }, change: { kind: 'refile', note: `Now at ${slug}.` } })
+const rename = (id: string, slug: string, data: Partial<Article> = {}) =>
+  republished(attack.payload, {
+    ...given(),
+    id,
+    data: { slug, ...data },
+    change: { kind: 'refile', note: `Now at ${slug}.` },
+  })
 const at = (slug: string) => findPublicArticleBySlug({ payload: attack.payload, slug, now: new Date() })
 
 /** A new draft of a public article, saved with an address while nobody has it. */
-const reserve = (id: string, slug: string) => attack.payload.update({ collection: 'articles', id, draft: true, data: { slug, change: A_CORRECTION }, ...as(attack.staff.author) })
+const reserve = (id: string, slug: string) =>
+  attack.payload.update({
+    collection: 'articles',
+    id,
+    draft: true,
+    data: { slug, change: A_CORRECTION },
+    ...as(attack.staff.author),
+  })
 
 way('address-unapproved', () =>
   attack.seesNothing(async ({ out, scheduled, approved }) => {
     for (const person of PEOPLE) {
-      for (const [article, isClosed] of [[out, false], [scheduled, true], [approved, false]] as const) {
-        const { status } = await attack.call(person, `/articles/${article.id}`, { method: 'PATCH', body: { slug: `moved-by-${person}-${article.state}`, formerSlugs: [out.slug, 'mine'] } })
+      for (const [article, isClosed] of [
+        [out, false],
+        [scheduled, true],
+        [approved, false],
+      ] as const) {
+        const { status } = await attack.call(person, `/articles/${article.id}`, {
+          method: 'PATCH',
+          body: { slug: `moved-by-${person}-${article.state}`, formerSlugs: [out.slug, 'mine'] },
+        })
         expect([200, 401, 403, 409]).toContain(status)
         if (MAY_EDIT.includes(person)) expect(status).toBe(isClosed ? 409 : 200)
       }
@@ -42,13 +67,24 @@ way('address-unapproved', () =>
 way('address-of-another', () =>
   attack.seesNothing(async ({ out, scheduled }) => {
     for (const person of MAY_EDIT) {
-      for (const slug of [out.slug!, scheduled.slug!, out.slug!.toUpperCase(), ` ${out.slug!.replaceAll('-', ' ')} `]) {
-        const { status, body } = await attack.call(person, '/articles', { method: 'POST', body: { headline: 'Mine now', slug } })
+      for (const slug of [
+        out.slug!,
+        scheduled.slug!,
+        out.slug!.toUpperCase(),
+        ` ${out.slug!.replaceAll('-', ' ')} `,
+      ]) {
+        const { status, body } = await attack.call(person, '/articles', {
+          method: 'POST',
+          body: { headline: 'Mine now', slug },
+        })
         expect({ slug, status }).toEqual({ slug, status: 400 })
         expect(JSON.stringify(body)).toMatch(/Another article has the address/)
       }
       // One made from a headline steps aside.
-      const { body } = await attack.call(person, '/articles', { method: 'POST', body: { headline: out.headline } })
+      const { body } = await attack.call(person, '/articles', {
+        method: 'POST',
+        body: { headline: out.headline },
+      })
       expect((body.doc as Article).slug).not.toBe(out.slug)
     }
   }),
@@ -59,8 +95,18 @@ way('former-address', async () => {
   await rename(moved.id, 'moved-away')
   await attack.seesNothing(async ({ out }) => {
     for (const person of MAY_EDIT) {
-      expect((await attack.call(person, '/articles', { method: 'POST', body: { headline: 'Mine now', slug: moved.slug } })).status).toBe(400)
-      expect((await attack.call(person, `/articles/${out.id}`, { method: 'PATCH', body: { slug: moved.slug } })).status).toBe(400)
+      expect(
+        (
+          await attack.call(person, '/articles', {
+            method: 'POST',
+            body: { headline: 'Mine now', slug: moved.slug },
+          })
+        ).status,
+      ).toBe(400)
+      expect(
+        (await attack.call(person, `/articles/${out.id}`, { method: 'PATCH', body: { slug: moved.slug } }))
+          .status,
+      ).toBe(400)
     }
   })
   expect(await at(moved.slug!)).toEqual({ kind: 'moved', slug: 'moved-away' })
@@ -71,10 +117,14 @@ way('address-since-taken', async () => {
   const [mine, theirs] = [await anArticle(), await anArticle()]
   await reserve(mine.id, 'a-good-address')
   await rename(theirs.id, 'a-good-address')
-  await expect(take(payload, staff.author, mine.id, 'submit')).rejects.toThrow(/Another article has the address/)
+  await expect(take(payload, staff.author, mine.id, 'submit')).rejects.toThrow(
+    /Another article has the address/,
+  )
   // Nor once they have left it: their readers are led on from there.
   await rename(theirs.id, 'a-better-address')
-  await expect(take(payload, staff.author, mine.id, 'submit')).rejects.toThrow(/Another article has the address/)
+  await expect(take(payload, staff.author, mine.id, 'submit')).rejects.toThrow(
+    /Another article has the address/,
+  )
   expect(await at('a-good-address')).toEqual({ kind: 'moved', slug: 'a-better-address' })
   expect((await publicView(payload, mine)).page).toMatch(/^200/)
 })
@@ -86,7 +136,9 @@ way('address-taken-after-approval', async () => {
   await take(payload, staff.author, mine.id, 'submit')
   await take(payload, staff.editor, mine.id, 'approve')
   await rename(theirs.id, 'an-approved-address')
-  await expect(take(payload, staff.editor, mine.id, 'publish')).rejects.toThrow(/Another article has the address/)
+  await expect(take(payload, staff.editor, mine.id, 'publish')).rejects.toThrow(
+    /Another article has the address/,
+  )
   expect(await at('an-approved-address')).toMatchObject({ kind: 'article', article: { id: theirs.id } })
 })
 
@@ -97,7 +149,9 @@ way('address-of-a-waiting-edition', async () => {
   await reserve(theirs.id, 'a-coming-address')
   await rename(mine.id, 'a-coming-address', { releaseAt })
   await expect(draft(payload, staff.author, { slug: 'a-coming-address' })).rejects.toThrow(/slug/)
-  await expect(take(payload, staff.author, theirs.id, 'submit')).rejects.toThrow(/Another article has the address/)
+  await expect(take(payload, staff.author, theirs.id, 'submit')).rejects.toThrow(
+    /Another article has the address/,
+  )
   expect(await releaseDue({ payload, now: new Date(releaseAt) })).toBe(1)
   expect(await at('a-coming-address')).toMatchObject({ kind: 'article', article: { id: mine.id } })
   expect((await newest(payload, theirs.id)).edition).toBe(1)

@@ -31,22 +31,39 @@ export async function openAttack(): Promise<Attack> {
   const newsroom = await openNewsroom()
   const { payload, staff, password } = newsroom
   const pair = { author: staff.author, editor: staff.editor }
-  await payload.create({ collection: 'integrations', data: { name: 'Other site', enableAPIKey: true, apiKey: API_KEY }, depth: 0, overrideAccess: true })
+  await payload.create({
+    collection: 'integrations',
+    data: { name: 'Other site', enableAPIKey: true, apiKey: API_KEY },
+    depth: 0,
+    overrideAccess: true,
+  })
   const reader = await aReader(payload, 'Mei Tanaka')
-  const tokens: Partial<Record<Person, string>> = { reader: (await payload.login({ collection: 'readers', data: { email: reader.email, password: reader.password } })).token! }
+  const tokens: Partial<Record<Person, string>> = {
+    reader: (
+      await payload.login({ collection: 'readers', data: { email: reader.email, password: reader.password } })
+    ).token!,
+  }
   for (const role of STAFF_ROLES) tokens[role] = await signIn(payload, staff[role].email, password)
 
   const out = await published(payload, { ...pair, now: EARLIER })
   let known: Partial<Subjects> = {}
-  const withKey = (person: Person, headers: Record<string, string> = {}) => (person === 'integration' ? { ...headers, authorization: `integrations API-Key ${API_KEY}` } : headers)
+  const withKey = (person: Person, headers: Record<string, string> = {}) =>
+    person === 'integration' ? { ...headers, authorization: `integrations API-Key ${API_KEY}` } : headers
 
   /** Others may edit what is approved; then there is a new one. */
   const subjects = async (): Promise<Subjects> => {
-    const scheduled = known.scheduled ?? (await published(payload, { ...pair, data: { releaseAt: inMinutes(600) }, now: EARLIER }))
-    const approved = known.approved && (await isApproved(known.approved.id)) ? known.approved : await anApproved()
+    const scheduled =
+      known.scheduled ??
+      (await published(payload, { ...pair, data: { releaseAt: inMinutes(600) }, now: EARLIER }))
+    const approved =
+      known.approved && (await isApproved(known.approved.id)) ? known.approved : await anApproved()
     known = { scheduled, approved }
     // Attempts may change the address of the draft; readers know the article by the one it was published at.
-    return { out: { ...(await newest(payload, out.id)), slug: out.slug! }, scheduled: await newest(payload, scheduled.id), approved: await newest(payload, approved.id) }
+    return {
+      out: { ...(await newest(payload, out.id)), slug: out.slug! },
+      scheduled: await newest(payload, scheduled.id),
+      approved: await newest(payload, approved.id),
+    }
   }
   const isApproved = async (id: string) => {
     const { state, approvals } = await newest(payload, id)
@@ -58,13 +75,40 @@ export async function openAttack(): Promise<Attack> {
     await take(payload, staff.editor, article.id, 'approve', { now: EARLIER })
     return article
   }
-  const views = ({ out: one, scheduled, approved }: Subjects) => Promise.all([one, scheduled, approved].map((article) => publicView(payload, article)))
-  const recorded = async (where: Where) => (await payload.find({ collection: 'audit', where, sort: 'seq', pagination: false, depth: 0, overrideAccess: true })).docs
+  const views = ({ out: one, scheduled, approved }: Subjects) =>
+    Promise.all([one, scheduled, approved].map((article) => publicView(payload, article)))
+  const recorded = async (where: Where) =>
+    (
+      await payload.find({
+        collection: 'audit',
+        where,
+        sort: 'seq',
+        pagination: false,
+        depth: 0,
+        overrideAccess: true,
+      })
+    ).docs
 
   return {
     ...newsroom,
-    call: async (person, path, { headers, ...options } = {}) => clear(await rest(path, { ...options, ...(tokens[person] ? { token: tokens[person] } : {}), headers: withKey(person, headers) }), `${person} ${options.method ?? 'GET'} ${path}`),
-    ask: async (person, query, variables) => clear(await graphql(query, { ...(tokens[person] ? { token: tokens[person] } : {}), ...(variables ? { variables } : {}), headers: withKey(person) }), `${person} ${query}`),
+    call: async (person, path, { headers, ...options } = {}) =>
+      clear(
+        await rest(path, {
+          ...options,
+          ...(tokens[person] ? { token: tokens[person] } : {}),
+          headers: withKey(person, headers),
+        }),
+        `${person} ${options.method ?? 'GET'} ${path}`,
+      ),
+    ask: async (person, query, variables) =>
+      clear(
+        await graphql(query, {
+          ...(tokens[person] ? { token: tokens[person] } : {}),
+          ...(variables ? { variables } : {}),
+          headers: withKey(person),
+        }),
+        `${person} ${query}`,
+      ),
     subjects,
     seesNothing: async (attempt, expected = []) => {
       const all = await subjects()
@@ -90,7 +134,9 @@ export const MAY_EDIT: readonly Person[] = ['author', 'editor', 'admin']
 
 /** Fails on a fault of ours, and on a refusal that says nothing. */
 function clear(answer: Answer, attempt: string): Answer {
-  const said = [...(answer.body.errors ?? []).map(({ message }) => message), answer.body.message].filter(Boolean).join(' ')
+  const said = [...(answer.body.errors ?? []).map(({ message }) => message), answer.body.message]
+    .filter(Boolean)
+    .join(' ')
   expect(answer.status, `${attempt}: ${said}`).toBeLessThan(500)
   expect(said, attempt).not.toContain('Something went wrong')
   if (answer.status >= 400) expect(said, `${attempt} is refused without a word`).not.toBe('')

@@ -13,7 +13,8 @@ beforeAll(async () => {
 afterAll(() => attack?.close())
 
 /** A query that GraphQL cannot read would prove nothing. */
-const UNREAD = /Cannot query field|Unknown (argument|type)|Syntax Error|Expected (value|type)|is not defined|Unknown field|must have a selection/
+const UNREAD =
+  /Cannot query field|Unknown (argument|type)|Syntax Error|Expected (value|type)|is not defined|Unknown field|must have a selection/
 
 const INSIDERS = PEOPLE.filter((person) => !['anonymous', 'reader'].includes(person))
 
@@ -27,7 +28,13 @@ async function said(person: (typeof PEOPLE)[number], query: string): Promise<str
 
 way('graphql-articles', () =>
   attack.seesNothing(async ({ out, scheduled, approved }) => {
-    const { docs } = await attack.payload.findVersions({ collection: 'articles', where: { and: [{ parent: { equals: out.id } }, { 'version._status': { equals: 'published' } }] }, limit: 1, depth: 0, overrideAccess: true })
+    const { docs } = await attack.payload.findVersions({
+      collection: 'articles',
+      where: { and: [{ parent: { equals: out.id } }, { 'version._status': { equals: 'published' } }] },
+      limit: 1,
+      depth: 0,
+      overrideAccess: true,
+    })
     const refused = [out, scheduled, approved].flatMap(({ id }) => [
       `mutation { updateArticle(id: "${id}", data: { _status: published }) { id } }`,
       `mutation { updateArticle(id: "${id}", draft: false, autosave: true, data: { headline: "By GraphQL", _status: published }) { id } }`,
@@ -39,17 +46,32 @@ way('graphql-articles', () =>
       `mutation { restoreVersionArticle(id: "${docs[0]!.id}", draft: false) { id } }`,
       `mutation { restoreVersionArticle(id: "${docs[0]!.id}") { id } }`,
     )
-    for (const person of PEOPLE) for (const query of INSIDERS.includes(person) ? refused : refused.slice(0, 1)) expect(await said(person, query), query).not.toBe('')
+    for (const person of PEOPLE)
+      for (const query of INSIDERS.includes(person) ? refused : refused.slice(0, 1))
+        expect(await said(person, query), query).not.toBe('')
   }),
 )
 
 way('graphql-drafts', () =>
   attack.seesNothing(async ({ out, scheduled, approved }) => {
-    const { docs } = await attack.payload.findVersions({ collection: 'articles', where: { parent: { equals: out.id } }, sort: 'updatedAt', limit: 1, depth: 0, overrideAccess: true })
+    const { docs } = await attack.payload.findVersions({
+      collection: 'articles',
+      where: { parent: { equals: out.id } },
+      sort: 'updatedAt',
+      limit: 1,
+      depth: 0,
+      overrideAccess: true,
+    })
     for (const person of INSIDERS) {
       for (const { id } of [out, scheduled, approved]) {
-        await said(person, `mutation { updateArticle(id: "${id}", draft: false, data: { headline: "By GraphQL, ${person}", _status: draft }) { id } }`)
-        await said(person, `mutation { updateArticle(id: "${id}", data: { state: approved, live: published, edition: 9, slug: "by-graphql-${person}" }) { id } }`)
+        await said(
+          person,
+          `mutation { updateArticle(id: "${id}", draft: false, data: { headline: "By GraphQL, ${person}", _status: draft }) { id } }`,
+        )
+        await said(
+          person,
+          `mutation { updateArticle(id: "${id}", data: { state: approved, live: published, edition: 9, slug: "by-graphql-${person}" }) { id } }`,
+        )
         expect((await liveRow(attack.payload, id)).headline).not.toContain('GraphQL')
       }
       await said(person, `mutation { restoreVersionArticle(id: "${docs[0]!.id}", draft: true) { id } }`)
@@ -66,15 +88,26 @@ way('graphql-rows', () =>
       ['Task', 'tasks', 'label: "By GraphQL"'],
     ] as const) {
       const row = await attack.payload.db.findOne<{ id: string }>({ collection: slug, where: {} })
-      const id = row?.id ?? (await attack.payload.db.findOne<{ id: string }>({ collection: 'publicCopies', where: {} }))!.id
+      const id =
+        row?.id ??
+        (await attack.payload.db.findOne<{ id: string }>({ collection: 'publicCopies', where: {} }))!.id
       for (const person of INSIDERS) {
-        for (const query of [`mutation { update${name}(id: "${id}", data: { ${data} }) { id } }`, `mutation { delete${name}(id: "${id}") { id } }`]) {
+        for (const query of [
+          `mutation { update${name}(id: "${id}", data: { ${data} }) { id } }`,
+          `mutation { delete${name}(id: "${id}") { id } }`,
+        ]) {
           expect(await said(person, query), `${person} ${query}`).not.toBe('')
         }
       }
     }
     const { body } = await attack.ask('admin', '{ __schema { mutationType { fields { name } } } }')
-    const names = (body.data as { __schema: { mutationType: { fields: { name: string }[] } } }).__schema.mutationType.fields.map(({ name }) => name)
-    expect(names.filter((name) => /Audit|Staff|Reader|Job|publish|schedule/i.test(name) && !/PublicCopy/.test(name))).toEqual([])
+    const names = (
+      body.data as { __schema: { mutationType: { fields: { name: string }[] } } }
+    ).__schema.mutationType.fields.map(({ name }) => name)
+    expect(
+      names.filter(
+        (name) => /Audit|Staff|Reader|Job|publish|schedule/i.test(name) && !/PublicCopy/.test(name),
+      ),
+    ).toEqual([])
   }),
 )

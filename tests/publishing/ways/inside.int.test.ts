@@ -3,12 +3,12 @@
 import type { RequestContext } from 'payload'
 import { afterAll, beforeAll, expect } from 'vitest'
 import type { Article } from '#payload-types'
-import { verifyRecord } from '#src/record/verifyRecord.ts'
-import { releaseDue } from '#src/publishing/release/releaseDue.ts'
 import { endDue } from '#src/publishing/release/endDue.ts'
+import { releaseDue } from '#src/publishing/release/releaseDue.ts'
+import { verifyRecord } from '#src/record/verifyRecord.ts'
 import { draft, inMinutes, liveRow, newest, published, take } from '../../support/articles.ts'
-import { publicView } from '../../support/publicView.ts'
 import { as } from '../../support/newsroom.ts'
+import { publicView } from '../../support/publicView.ts'
 import { EARLIER, openAttack, STAFF, type Attack } from './attack.ts'
 import { way } from './table.ts'
 
@@ -27,26 +27,55 @@ const refusals = (id: string, version: string, rights: object): [() => Promise<u
   const call = { collection: 'articles', depth: 0, ...rights } as const
   return [
     [() => payload.update({ ...call, id, data: PUBLISHED }), /workflow/],
-    [() => payload.update({ ...call, id, draft: false, autosave: true, data: { _status: 'published' } }), /workflow/],
-    [() => payload.update({ ...call, id, data: { _status: 'published' }, publishAllLocales: true, publishSpecificLocale: 'en' as never }), /workflow/],
+    [
+      () => payload.update({ ...call, id, draft: false, autosave: true, data: { _status: 'published' } }),
+      /workflow/,
+    ],
+    [
+      () =>
+        payload.update({
+          ...call,
+          id,
+          data: { _status: 'published' },
+          publishAllLocales: true,
+          publishSpecificLocale: 'en' as never,
+        }),
+      /workflow/,
+    ],
     [() => payload.update({ ...call, where: { id: { equals: id } }, data: PUBLISHED }), /workflow|bulk edit/],
     [() => payload.create({ ...call, data: PUBLISHED as Article }), /workflow/],
     [() => payload.duplicate({ ...call, id, data: PUBLISHED }), /duplicate/i],
     [() => payload.delete({ ...call, id }), /archived, never deleted/],
     [() => payload.delete({ ...call, where: { id: { equals: id } } }), /archived, never deleted/],
     [() => payload.restoreVersion({ ...call, id: version }), /Restore an older version as a draft/],
-    [() => payload.restoreVersion({ ...call, id: version, draft: false }), /Restore an older version as a draft/],
+    [
+      () => payload.restoreVersion({ ...call, id: version, draft: false }),
+      /Restore an older version as a draft/,
+    ],
   ]
 }
 
-const versionOf = async (id: string) => (await attack.payload.findVersions({ collection: 'articles', where: { parent: { equals: id } }, sort: 'updatedAt', limit: 1, depth: 0, overrideAccess: true })).docs[0]!.id
+const versionOf = async (id: string) =>
+  (
+    await attack.payload.findVersions({
+      collection: 'articles',
+      where: { parent: { equals: id } },
+      sort: 'updatedAt',
+      limit: 1,
+      depth: 0,
+      overrideAccess: true,
+    })
+  ).docs[0]!.id
 
 way('local-as-person', () =>
   attack.seesNothing(async (subjects) => {
     for (const article of Object.values(subjects)) {
       const version = await versionOf(article.id)
-      for (const role of STAFF) for (const [attempt, reason] of refusals(article.id, version, as(attack.staff[role]))) await expect(attempt()).rejects.toThrow(reason)
-      for (const [attempt] of refusals(article.id, version, { overrideAccess: false })) await expect(attempt()).rejects.toThrow(/./)
+      for (const role of STAFF)
+        for (const [attempt, reason] of refusals(article.id, version, as(attack.staff[role])))
+          await expect(attempt()).rejects.toThrow(reason)
+      for (const [attempt] of refusals(article.id, version, { overrideAccess: false }))
+        await expect(attempt()).rejects.toThrow(/./)
     }
   }),
 )
@@ -54,15 +83,42 @@ way('local-as-person', () =>
 way('local-override', () =>
   attack.seesNothing(async (subjects) => {
     for (const article of Object.values(subjects)) {
-      for (const [attempt, reason] of refusals(article.id, await versionOf(article.id), { overrideAccess: true })) await expect(attempt()).rejects.toThrow(reason)
+      for (const [attempt, reason] of refusals(article.id, await versionOf(article.id), {
+        overrideAccess: true,
+      }))
+        await expect(attempt()).rejects.toThrow(reason)
     }
     // Without `_status` it is a draft, whatever it says of the state.
     for (const { id } of [subjects.out, subjects.approved]) {
-      await attack.payload.update({ collection: 'articles', id, data: { headline: 'From a script', state: 'published', live: 'published', edition: 7, writers: [], publishedAt: EARLIER.toISOString() }, overrideAccess: true, depth: 0 })
+      await attack.payload.update({
+        collection: 'articles',
+        id,
+        data: {
+          headline: 'From a script',
+          state: 'published',
+          live: 'published',
+          edition: 7,
+          writers: [],
+          publishedAt: EARLIER.toISOString(),
+        },
+        overrideAccess: true,
+        depth: 0,
+      })
       expect((await liveRow(attack.payload, id)).headline).not.toBe('From a script')
-      expect(await newest(attack.payload, id)).toMatchObject({ headline: 'From a script', edition: id === subjects.out.id ? 1 : 0 })
+      expect(await newest(attack.payload, id)).toMatchObject({
+        headline: 'From a script',
+        edition: id === subjects.out.id ? 1 : 0,
+      })
     }
-    await expect(attack.payload.update({ collection: 'articles', id: subjects.scheduled.id, data: { headline: 'From a script' }, overrideAccess: true, depth: 0 })).rejects.toThrow(/waits for its release time/)
+    await expect(
+      attack.payload.update({
+        collection: 'articles',
+        id: subjects.scheduled.id,
+        data: { headline: 'From a script' },
+        overrideAccess: true,
+        depth: 0,
+      }),
+    ).rejects.toThrow(/waits for its release time/)
   }),
 )
 
@@ -77,8 +133,27 @@ way('local-context', () =>
       { isRestoringVersion: true, internal: true, overrideAccess: true },
     ]
     for (const context of contexts) {
-      for (const { id } of [out, approved]) await expect(attack.payload.update({ collection: 'articles', id, data: PUBLISHED, context, overrideAccess: true, depth: 0 })).rejects.toThrow(/workflow/)
-      await expect(attack.payload.update({ collection: 'publicCopies', where: {}, data: { headline: 'x' }, context, overrideAccess: true, depth: 0 })).rejects.toThrow(/Nobody writes/)
+      for (const { id } of [out, approved])
+        await expect(
+          attack.payload.update({
+            collection: 'articles',
+            id,
+            data: PUBLISHED,
+            context,
+            overrideAccess: true,
+            depth: 0,
+          }),
+        ).rejects.toThrow(/workflow/)
+      await expect(
+        attack.payload.update({
+          collection: 'publicCopies',
+          where: {},
+          data: { headline: 'x' },
+          context,
+          overrideAccess: true,
+          depth: 0,
+        }),
+      ).rejects.toThrow(/Nobody writes/)
     }
   }),
 )
@@ -91,7 +166,14 @@ way('local-rows', () =>
         const row = (await payload.db.findOne<{ id: string }>({ collection, where: {} }))?.id ?? out.id
         const call = { collection, depth: 0, ...rights } as const
         const data = { headline: 'x', label: 'x', document: {}, state: 'published' } as never
-        for (const attempt of [() => payload.update({ ...call, id: row, data }), () => payload.update({ ...call, where: {}, data }), () => payload.create({ ...call, data }), () => payload.delete({ ...call, id: row }), () => payload.delete({ ...call, where: {} }), () => payload.duplicate({ ...call, id: row })]) {
+        for (const attempt of [
+          () => payload.update({ ...call, id: row, data }),
+          () => payload.update({ ...call, where: {}, data }),
+          () => payload.create({ ...call, data }),
+          () => payload.delete({ ...call, id: row }),
+          () => payload.delete({ ...call, where: {} }),
+          () => payload.duplicate({ ...call, id: row }),
+        ]) {
           await expect(attempt()).rejects.toThrow(/Nobody writes|not allowed|cannot be duplicated|bulk edit/)
         }
       }
@@ -99,7 +181,12 @@ way('local-rows', () =>
         const row = (await payload.db.findOne<{ id: string }>({ collection, where: {} }))!.id
         const call = { collection, depth: 0, ...rights } as const
         const data = { action: 'publish', hash: 'x', seq: 1 } as never
-        for (const attempt of [() => payload.update({ ...call, id: row, data }), () => payload.create({ ...call, data }), () => payload.delete({ ...call, id: row }), () => payload.delete({ ...call, where: {} })]) {
+        for (const attempt of [
+          () => payload.update({ ...call, id: row, data }),
+          () => payload.create({ ...call, data }),
+          () => payload.delete({ ...call, id: row }),
+          () => payload.delete({ ...call, where: {} }),
+        ]) {
           await expect(attempt()).rejects.toThrow(/record|not allowed|bulk edit/)
         }
       }
@@ -112,7 +199,10 @@ way('jobs-queue', () =>
     const { payload } = attack
     for (const { id } of [approved, scheduled]) {
       const input = { doc: { relationTo: 'articles', value: id }, type: 'publish', locale: 'all' }
-      await expect((async () => payload.jobs.queue({ task: 'schedulePublish', input, waitUntil: new Date() } as never))()).rejects.toThrow(/./)
+      await expect(
+        (async () =>
+          payload.jobs.queue({ task: 'schedulePublish', input, waitUntil: new Date() } as never))(),
+      ).rejects.toThrow(/./)
     }
     await payload.jobs.run({ limit: 10 }).catch(() => undefined)
     expect(payload.config.jobs?.enabled ?? false).toBe(false)
@@ -124,7 +214,9 @@ way('release-early', () =>
   attack.seesNothing(async ({ scheduled }) => {
     expect(await releaseDue({ payload: attack.payload, now: new Date() })).toBe(0)
     expect(await endDue({ payload: attack.payload, now: new Date() })).toBe(0)
-    expect(await releaseDue({ payload: attack.payload, now: new Date(Date.parse(scheduled.publishedAt!) - 1) })).toBe(0)
+    expect(
+      await releaseDue({ payload: attack.payload, now: new Date(Date.parse(scheduled.publishedAt!) - 1) }),
+    ).toBe(0)
     expect((await newest(attack.payload, scheduled.id)).state).toBe('scheduled')
   }),
 )
@@ -132,13 +224,22 @@ way('release-early', () =>
 way('release-twice', async () => {
   const { payload, staff } = attack
   const releaseAt = inMinutes(-30)
-  const article = await published(payload, { author: staff.author, editor: staff.editor, data: { releaseAt }, now: EARLIER })
+  const article = await published(payload, {
+    author: staff.author,
+    editor: staff.editor,
+    data: { releaseAt },
+    now: EARLIER,
+  })
   const before = await publicView(payload, article)
   const runs = await Promise.all([1, 2, 3].map(() => releaseDue({ payload, now: new Date(releaseAt) })))
   expect(runs.reduce((sum, run) => sum + run, 0)).toBe(1)
   expect(await releaseDue({ payload, now: new Date(releaseAt) })).toBe(0)
   expect(await publicView(payload, article)).toEqual(before)
-  const { totalDocs } = await payload.count({ collection: 'audit', where: { and: [{ article: { equals: article.id } }, { action: { equals: 'release' } }] }, overrideAccess: true })
+  const { totalDocs } = await payload.count({
+    collection: 'audit',
+    where: { and: [{ article: { equals: article.id } }, { action: { equals: 'release' } }] },
+    overrideAccess: true,
+  })
   expect(totalDocs).toBe(1)
 })
 
@@ -146,22 +247,48 @@ way('release-twice', async () => {
 way('database-copy', async () => {
   const { payload, staff } = attack
   const article = await published(payload, { author: staff.author, editor: staff.editor, now: EARLIER })
-  const copy = (await payload.db.findOne<{ id: string; document: Record<string, unknown> }>({ collection: 'publicCopies', where: { article: { equals: article.id } } }))!
+  const copy = (await payload.db.findOne<{ id: string; document: Record<string, unknown> }>({
+    collection: 'publicCopies',
+    where: { article: { equals: article.id } },
+  }))!
   expect((await verifyRecord({ payload })).findings).toEqual([])
-  await payload.db.updateOne({ collection: 'publicCopies', id: copy.id, data: { document: { ...copy.document, standfirst: 'Nobody approved this.' } }, returning: false })
+  await payload.db.updateOne({
+    collection: 'publicCopies',
+    id: copy.id,
+    data: { document: { ...copy.document, standfirst: 'Nobody approved this.' } },
+    returning: false,
+  })
   const { findings } = await verifyRecord({ payload })
   expect(findings.map(({ message }) => message).join(' ')).toMatch(/differs from edition 1.*standfirst/)
   expect((await publicView(payload, article)).page).not.toContain('Nobody approved this.')
-  await payload.db.updateOne({ collection: 'publicCopies', id: copy.id, data: { document: copy.document }, returning: false })
+  await payload.db.updateOne({
+    collection: 'publicCopies',
+    id: copy.id,
+    data: { document: copy.document },
+    returning: false,
+  })
   expect((await verifyRecord({ payload })).findings).toEqual([])
 })
 
 way('database-waiting', async () => {
   const { payload, staff } = attack
   const releaseAt = inMinutes(-20)
-  const article = await published(payload, { author: staff.author, editor: staff.editor, data: { releaseAt }, now: EARLIER })
-  const copy = (await payload.db.findOne<{ id: string; document: Record<string, unknown> }>({ collection: 'publicCopies', where: { article: { equals: article.id } } }))!
-  await payload.db.updateOne({ collection: 'publicCopies', id: copy.id, data: { document: { ...copy.document, standfirst: 'Nobody approved this.' } }, returning: false })
+  const article = await published(payload, {
+    author: staff.author,
+    editor: staff.editor,
+    data: { releaseAt },
+    now: EARLIER,
+  })
+  const copy = (await payload.db.findOne<{ id: string; document: Record<string, unknown> }>({
+    collection: 'publicCopies',
+    where: { article: { equals: article.id } },
+  }))!
+  await payload.db.updateOne({
+    collection: 'publicCopies',
+    id: copy.id,
+    data: { document: { ...copy.document, standfirst: 'Nobody approved this.' } },
+    returning: false,
+  })
   expect(await releaseDue({ payload, now: new Date(releaseAt) })).toBe(0)
   expect(await newest(payload, article.id)).toMatchObject({ state: 'approved', live: 'none' })
   expect((await publicView(payload, article)).page).toMatch(/^404/)
@@ -173,10 +300,24 @@ way('database-approval', async () => {
   await take(payload, staff.author, genuine.id, 'submit', { now: EARLIER })
   await take(payload, staff.editor, genuine.id, 'approve', { now: EARLIER })
   const { approvals } = await newest(payload, genuine.id)
-  const forger = (approvals as Record<string, unknown>[]).map((approval) => ({ ...approval, by: staff.compliance.id, byName: staff.compliance.name }))
-  const { docs } = await payload.db.findVersions<Article>({ collection: 'articles', where: { and: [{ parent: { equals: genuine.id } }, { latest: { equals: true } }] }, limit: 1 })
-  await payload.db.updateVersion({ collection: 'articles', id: docs[0]!.id, versionData: { ...docs[0]!, version: { ...docs[0]!.version, approvals: forger } } as never })
+  const forger = (approvals as Record<string, unknown>[]).map((approval) => ({
+    ...approval,
+    by: staff.compliance.id,
+    byName: staff.compliance.name,
+  }))
+  const { docs } = await payload.db.findVersions<Article>({
+    collection: 'articles',
+    where: { and: [{ parent: { equals: genuine.id } }, { latest: { equals: true } }] },
+    limit: 1,
+  })
+  await payload.db.updateVersion({
+    collection: 'articles',
+    id: docs[0]!.id,
+    versionData: { ...docs[0]!, version: { ...docs[0]!.version, approvals: forger } } as never,
+  })
   expect((await newest(payload, genuine.id)).approvals).toMatchObject([{ byName: 'The compliance' }])
-  await expect(take(payload, staff.editor, genuine.id, 'publish', { now: EARLIER })).rejects.toThrow(/Approval is missing/)
+  await expect(take(payload, staff.editor, genuine.id, 'publish', { now: EARLIER })).rejects.toThrow(
+    /Approval is missing/,
+  )
   expect((await publicView(payload, genuine)).page).toMatch(/^404/)
 })

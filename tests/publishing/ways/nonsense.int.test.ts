@@ -14,31 +14,133 @@ beforeAll(async () => {
 afterAll(() => attack?.close())
 
 const ODD_QUERIES = [
-  'page=1e99', 'page=0', 'page=-1', 'page=x', 'page[]=1', 'limit=-1', 'limit=1e99', 'limit=x', 'limit[]=3', 'depth=1e9', 'depth=-1', 'depth=x', 'sort[]=', 'sort=', 'sort=.', 'sort=-', 'sort[a]=b',
-  'where=x', 'where[]=x', 'where[id]=x', 'where[and]=x', 'where[and][0]=x', 'where[or][0][id][nope]=x', 'where[id][near]=1', 'where[id][intersects]=x', 'where[id][within]=x', 'where[id][all]=x', 'where[id][in][a]=1', 'where[createdAt][greater_than]=zzz', 'where[createdAt][equals]=', 'where[createdAt][in]=2026-01-01,zzz', 'where[id][equals][$ne]=x', 'where[id][$regex]=x', 'where[id][equals]=%00',
+  'page=1e99',
+  'page=0',
+  'page=-1',
+  'page=x',
+  'page[]=1',
+  'limit=-1',
+  'limit=1e99',
+  'limit=x',
+  'limit[]=3',
+  'depth=1e9',
+  'depth=-1',
+  'depth=x',
+  'sort[]=',
+  'sort=',
+  'sort=.',
+  'sort=-',
+  'sort[a]=b',
+  'where=x',
+  'where[]=x',
+  'where[id]=x',
+  'where[and]=x',
+  'where[and][0]=x',
+  'where[or][0][id][nope]=x',
+  'where[id][near]=1',
+  'where[id][intersects]=x',
+  'where[id][within]=x',
+  'where[id][all]=x',
+  'where[id][in][a]=1',
+  'where[createdAt][greater_than]=zzz',
+  'where[createdAt][equals]=',
+  'where[createdAt][in]=2026-01-01,zzz',
+  'where[id][equals][$ne]=x',
+  'where[id][$regex]=x',
+  'where[id][equals]=%00',
 ]
 
-const ODD_OF_ARTICLES = ['where[headline][near]=1,2,3', 'where[headline][like][]=%25', 'where[headline][contains][a]=x', 'where[body][near]=1', 'where[releaseAt][greater_than]=zzz', 'where[and][0][or][1][releaseAt][less_than]=zzz', 'where[revision][equals]=zzz', 'where[commenting.days][less_than]=x', 'where[formerSlugs][all]=x', 'where[byline.createdAt][greater_than]=zzz']
+const ODD_OF_ARTICLES = [
+  'where[headline][near]=1,2,3',
+  'where[headline][like][]=%25',
+  'where[headline][contains][a]=x',
+  'where[body][near]=1',
+  'where[releaseAt][greater_than]=zzz',
+  'where[and][0][or][1][releaseAt][less_than]=zzz',
+  'where[revision][equals]=zzz',
+  'where[commenting.days][less_than]=x',
+  'where[formerSlugs][all]=x',
+  'where[byline.createdAt][greater_than]=zzz',
+]
 
 /** What the panel asks for, and other sites with a key. */
-const GOOD_QUERIES = ['', 'page=1&limit=10&depth=1', 'limit=0&pagination=false', 'sort=-updatedAt,headline', 'sort[0]=-updatedAt', 'where[id][exists]=true', 'where[createdAt][greater_than]=2020-01-01', 'where[and][0][or][0][headline][like]=zinc', 'where[state][in]=draft,published', 'where[state][in][0]=draft', 'where[state][not_in][]=draft', 'where[publishedAt][equals]=null', 'where[edition][greater_than_equal]=1', 'where[createdBy.name][contains]=author', 'select[headline]=true', 'draft=true&locale=all']
+const GOOD_QUERIES = [
+  '',
+  'page=1&limit=10&depth=1',
+  'limit=0&pagination=false',
+  'sort=-updatedAt,headline',
+  'sort[0]=-updatedAt',
+  'where[id][exists]=true',
+  'where[createdAt][greater_than]=2020-01-01',
+  'where[and][0][or][0][headline][like]=zinc',
+  'where[state][in]=draft,published',
+  'where[state][in][0]=draft',
+  'where[state][not_in][]=draft',
+  'where[publishedAt][equals]=null',
+  'where[edition][greater_than_equal]=1',
+  'where[createdBy.name][contains]=author',
+  'select[headline]=true',
+  'draft=true&locale=all',
+]
 
 way('odd-queries', () =>
   attack.seesNothing(async () => {
     for (const query of [...ODD_QUERIES, ...ODD_OF_ARTICLES]) {
-      for (const person of ['author', 'integration'] as const) expect({ query, status: (await attack.call(person, `/articles?${query}`)).status }).toEqual({ query, status: 400 })
+      for (const person of ['author', 'integration'] as const)
+        expect({ query, status: (await attack.call(person, `/articles?${query}`)).status }).toEqual({
+          query,
+          status: 400,
+        })
     }
-    for (const query of ODD_OF_ARTICLES.filter((one) => one.includes('releaseAt') || one.includes('near'))) expect({ query, status: (await attack.call('author', `/articles/versions?${query.replace(/\[(releaseAt|headline|body)\]/, '[version.$1]')}`)).status }).toEqual({ query, status: 400 })
-    for (const collection of ['articles/versions', 'articles/count', 'audit', 'editions', 'publicCopies', 'media', 'staff', 'comments', 'payload-preferences']) {
-      for (const query of ['page=1e99', 'limit=-1', 'sort=-', 'where=x', 'where[id][near]=1', 'where[createdAt][equals]=zzz']) expect({ collection, query, status: (await attack.call('admin', `/${collection}?${query}`)).status }).toEqual({ collection, query, status: 400 })
+    for (const query of ODD_OF_ARTICLES.filter((one) => one.includes('releaseAt') || one.includes('near')))
+      expect({
+        query,
+        status: (
+          await attack.call(
+            'author',
+            `/articles/versions?${query.replace(/\[(releaseAt|headline|body)\]/, '[version.$1]')}`,
+          )
+        ).status,
+      }).toEqual({ query, status: 400 })
+    for (const collection of [
+      'articles/versions',
+      'articles/count',
+      'audit',
+      'editions',
+      'publicCopies',
+      'media',
+      'staff',
+      'comments',
+      'payload-preferences',
+    ]) {
+      for (const query of [
+        'page=1e99',
+        'limit=-1',
+        'sort=-',
+        'where=x',
+        'where[id][near]=1',
+        'where[createdAt][equals]=zzz',
+      ])
+        expect({
+          collection,
+          query,
+          status: (await attack.call('admin', `/${collection}?${query}`)).status,
+        }).toEqual({ collection, query, status: 400 })
     }
     // The same in the body of a POST that stands for a GET.
     for (const query of ['page=1e99', 'where[releaseAt][greater_than]=zzz']) {
       const { behindWall } = await import('#src/app/wall.ts')
       const { default: config } = await import('#config')
       const ask = behindWall((request) => handleEndpoints({ config, request }))
-      const headers = { 'content-type': 'application/x-www-form-urlencoded', 'x-payload-http-method-override': 'GET', authorization: 'integrations API-Key a-key-that-is-long-enough-for-a-test' }
-      const asked = (body: string) => ask(new Request('http://localhost:3000/api/articles', { method: 'POST', headers, body }), { params: Promise.resolve({}) })
+      const headers = {
+        'content-type': 'application/x-www-form-urlencoded',
+        'x-payload-http-method-override': 'GET',
+        authorization: 'integrations API-Key a-key-that-is-long-enough-for-a-test',
+      }
+      const asked = (body: string) =>
+        ask(new Request('http://localhost:3000/api/articles', { method: 'POST', headers, body }), {
+          params: Promise.resolve({}),
+        })
       expect((await asked(query)).status).toBe(400)
       expect((await asked('limit=1&depth=0')).status).toBe(200)
     }
@@ -47,28 +149,94 @@ way('odd-queries', () =>
 
 test('what the panel and other sites ask for is answered', () =>
   attack.seesNothing(async () => {
-    for (const query of GOOD_QUERIES) expect({ query, status: (await attack.call('author', `/articles?${query}`)).status }).toEqual({ query, status: 200 })
-    for (const query of ['where[version.releaseAt][exists]=true', 'where[parent][exists]=true&sort=-updatedAt', 'where[version.updatedAt][less_than]=2030-01-01T00:00:00Z']) expect({ query, status: (await attack.call('author', `/articles/versions?${query}`)).status }).toEqual({ query, status: 200 })
-  }),
-)
+    for (const query of GOOD_QUERIES)
+      expect({ query, status: (await attack.call('author', `/articles?${query}`)).status }).toEqual({
+        query,
+        status: 200,
+      })
+    for (const query of [
+      'where[version.releaseAt][exists]=true',
+      'where[parent][exists]=true&sort=-updatedAt',
+      'where[version.updatedAt][less_than]=2030-01-01T00:00:00Z',
+    ])
+      expect({ query, status: (await attack.call('author', `/articles/versions?${query}`)).status }).toEqual({
+        query,
+        status: 200,
+      })
+  }))
 
 const ODD_BODIES: unknown[] = [
-  [], 5, 'x', { headline: { a: 1 } }, { headline: ['x'] }, { slug: 5 }, { 'headline.en': 'x' }, { headline: '\u0000' },
-  { commenting: 5 }, { commenting: { mode: 'x' } }, { commenting: { days: 'x' } }, { seo: [] }, { seo: { title: {} } }, { change: 'x' }, { change: { kind: 'x' } },
-  { body: 'x' }, { body: [] }, { body: { root: 5 } }, { body: { root: { children: 'x' } } }, { body: { root: { children: [5] } } }, { body: { root: { type: 'root', children: [{ type: 'block', fields: 'x' }] } } }, { body: { root: { type: 'root', children: [{ type: 'block', fields: { blockType: 'nope' } }] } } },
-  { byline: {} }, { byline: 'x' }, { byline: [5] }, { byline: [{}] }, { byline: [null] }, { byline: ['nobody'] }, { byline: [{ id: 'nobody' }] }, { topics: [['x']] }, { leadImage: {} }, { leadImage: [] }, { leadImage: 'nobody' },
-  { regulatoryClass: 'x' }, { regulatoryClass: '' }, { regulatoryClass: ['commentary'] }, { atEnd: {} }, { releaseAt: {} }, { releaseAt: 'x' }, { releaseAt: 5 }, { releaseAt: '' }, { releaseAt: '2030-01-01T00:00:30Z' }, { revision: 'x' }, { state: {} }, { edition: 'x' },
+  [],
+  5,
+  'x',
+  { headline: { a: 1 } },
+  { headline: ['x'] },
+  { slug: 5 },
+  { 'headline.en': 'x' },
+  { headline: '\u0000' },
+  { commenting: 5 },
+  { commenting: { mode: 'x' } },
+  { commenting: { days: 'x' } },
+  { seo: [] },
+  { seo: { title: {} } },
+  { change: 'x' },
+  { change: { kind: 'x' } },
+  { body: 'x' },
+  { body: [] },
+  { body: { root: 5 } },
+  { body: { root: { children: 'x' } } },
+  { body: { root: { children: [5] } } },
+  { body: { root: { type: 'root', children: [{ type: 'block', fields: 'x' }] } } },
+  { body: { root: { type: 'root', children: [{ type: 'block', fields: { blockType: 'nope' } }] } } },
+  { byline: {} },
+  { byline: 'x' },
+  { byline: [5] },
+  { byline: [{}] },
+  { byline: [null] },
+  { byline: ['nobody'] },
+  { byline: [{ id: 'nobody' }] },
+  { topics: [['x']] },
+  { leadImage: {} },
+  { leadImage: [] },
+  { leadImage: 'nobody' },
+  { regulatoryClass: 'x' },
+  { regulatoryClass: '' },
+  { regulatoryClass: ['commentary'] },
+  { atEnd: {} },
+  { releaseAt: {} },
+  { releaseAt: 'x' },
+  { releaseAt: 5 },
+  { releaseAt: '' },
+  { releaseAt: '2030-01-01T00:00:30Z' },
+  { revision: 'x' },
+  { state: {} },
+  { edition: 'x' },
 ]
 
 way('odd-bodies', () =>
   attack.seesNothing(async ({ out, approved }) => {
     const before = await newest(attack.payload, approved.id)
     for (const body of ODD_BODIES) {
-      for (const [method, path] of [['PATCH', `/articles/${approved.id}`], ['POST', '/articles']] as const) {
-        expect({ method, body, status: (await attack.call('author', path, { method, body })).status }).toEqual({ method, body, status: 400 })
+      for (const [method, path] of [
+        ['PATCH', `/articles/${approved.id}`],
+        ['POST', '/articles'],
+      ] as const) {
+        expect({
+          method,
+          body,
+          status: (await attack.call('author', path, { method, body })).status,
+        }).toEqual({ method, body, status: 400 })
       }
     }
-    for (const person of PEOPLE) expect((await attack.call(person, `/articles/${out.id}`, { method: 'PATCH', body: { body: { root: { children: 'x' } } } })).status).toBeGreaterThanOrEqual(400)
+    for (const person of PEOPLE)
+      expect(
+        (
+          await attack.call(person, `/articles/${out.id}`, {
+            method: 'PATCH',
+            body: { body: { root: { children: 'x' } } },
+          })
+        ).status,
+      ).toBeGreaterThanOrEqual(400)
     expect((await newest(attack.payload, approved.id)).revision).toBe(before.revision)
   }),
 )
@@ -76,8 +244,20 @@ way('odd-bodies', () =>
 way('odd-ids', () =>
   attack.seesNothing(async () => {
     for (const id of ['x', '1', '%20', 'null', "'", '00000000-0000-7000-8000-000000000000', 'f'.repeat(24)]) {
-      for (const [method, path, body] of [['GET', `/articles/${id}`], ['PATCH', `/articles/${id}`, { headline: 'x' }], ['DELETE', `/articles/${id}`], ['GET', `/articles/versions/${id}`], ['POST', `/articles/versions/${id}`, {}], ['GET', `/articles/${id}/workflow`], ['POST', `/articles/${id}/workflow/publish`, { revision: 1 }], ['POST', `/bundles/${id}/release`, {}], ['POST', `/tasks/${id}/dismiss`, { note: 'x' }]] as const) {
-        expect((await attack.call('editor', path, { method, ...(body ? { body } : {}) })).status).toBeGreaterThanOrEqual(400)
+      for (const [method, path, body] of [
+        ['GET', `/articles/${id}`],
+        ['PATCH', `/articles/${id}`, { headline: 'x' }],
+        ['DELETE', `/articles/${id}`],
+        ['GET', `/articles/versions/${id}`],
+        ['POST', `/articles/versions/${id}`, {}],
+        ['GET', `/articles/${id}/workflow`],
+        ['POST', `/articles/${id}/workflow/publish`, { revision: 1 }],
+        ['POST', `/bundles/${id}/release`, {}],
+        ['POST', `/tasks/${id}/dismiss`, { note: 'x' }],
+      ] as const) {
+        expect(
+          (await attack.call('editor', path, { method, ...(body ? { body } : {}) })).status,
+        ).toBeGreaterThanOrEqual(400)
       }
     }
   }),
@@ -89,10 +269,28 @@ way('odd-forms', () =>
     const { default: config } = await import('#config')
     const ask = behindWall((request) => handleEndpoints({ config, request }))
     const key = { authorization: 'integrations API-Key a-key-that-is-long-enough-for-a-test' }
-    for (const [method, path] of [['POST', '/staff/login'], ['POST', '/staff/logout'], ['POST', '/staff/forgot-password'], ['POST', '/staff/reset-password'], ['PATCH', `/articles/${out.id}`], ['POST', '/media']] as const) {
-      for (const type of ['multipart/form-data', 'multipart/form-data; boundary=x', 'Multipart/Form-Data; boundary=']) {
+    for (const [method, path] of [
+      ['POST', '/staff/login'],
+      ['POST', '/staff/logout'],
+      ['POST', '/staff/forgot-password'],
+      ['POST', '/staff/reset-password'],
+      ['PATCH', `/articles/${out.id}`],
+      ['POST', '/media'],
+    ] as const) {
+      for (const type of [
+        'multipart/form-data',
+        'multipart/form-data; boundary=x',
+        'Multipart/Form-Data; boundary=',
+      ]) {
         for (const body of ['', '{', '--x', 'a=b']) {
-          const response = await ask(new Request(`http://localhost:3000/api${path}`, { method, headers: { ...key, 'content-type': type }, body }), { params: Promise.resolve({}) })
+          const response = await ask(
+            new Request(`http://localhost:3000/api${path}`, {
+              method,
+              headers: { ...key, 'content-type': type },
+              body,
+            }),
+            { params: Promise.resolve({}) },
+          )
           expect({ path, type, body, status: response.status }).toEqual({ path, type, body, status: 400 })
           expect(await response.text()).toContain('The form cannot be read')
         }
@@ -100,7 +298,10 @@ way('odd-forms', () =>
       for (const sent of ['{', '5', 'null', '[]', '']) {
         const form = new FormData()
         form.set('_payload', sent)
-        const response = await ask(new Request(`http://localhost:3000/api${path}`, { method, headers: key, body: form }), { params: Promise.resolve({}) })
+        const response = await ask(
+          new Request(`http://localhost:3000/api${path}`, { method, headers: key, body: form }),
+          { params: Promise.resolve({}) },
+        )
         expect({ path, sent, status: response.status }).toEqual({ path, sent, status: 400 })
       }
     }

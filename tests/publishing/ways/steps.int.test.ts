@@ -5,7 +5,16 @@ import type { Article } from '#payload-types'
 import { PUBLIC_FIELDS } from '#src/publishing/drafts/textChanged.ts'
 import type { AttestationKey } from '#src/workflow/attestations.ts'
 import { ACTIONS, TRANSITIONS, type Action, type StaffRole } from '#src/workflow/transitions.ts'
-import { aFigure, citing, draft, inMinutes, newest, published, republished, take } from '../../support/articles.ts'
+import {
+  aFigure,
+  citing,
+  draft,
+  inMinutes,
+  newest,
+  published,
+  republished,
+  take,
+} from '../../support/articles.ts'
 import { A_CORRECTION } from '../../support/changes.ts'
 import { signIn, type Answer } from '../../support/http.ts'
 import { as } from '../../support/newsroom.ts'
@@ -20,29 +29,57 @@ beforeAll(async () => {
 })
 afterAll(() => attack?.close())
 
-const ALL_DECLARED: AttestationKey[] = ['interests_disclosed', 'opinions_told_apart', 'no_conflict', 'disclosures_complete']
+const ALL_DECLARED: AttestationKey[] = [
+  'interests_disclosed',
+  'opinions_told_apart',
+  'no_conflict',
+  'disclosures_complete',
+]
 
-const step = async (person: Person, id: string, action: string, body: Record<string, unknown> = {}): Promise<Answer> =>
-  attack.call(person, `/articles/${id}/workflow/${action}`, { method: 'POST', body: { revision: (await newest(attack.payload, id)).revision, ...body } })
+const step = async (
+  person: Person,
+  id: string,
+  action: string,
+  body: Record<string, unknown> = {},
+): Promise<Answer> =>
+  attack.call(person, `/articles/${id}/workflow/${action}`, {
+    method: 'POST',
+    body: { revision: (await newest(attack.payload, id)).revision, ...body },
+  })
 
 const reasonOf = ({ status, body }: Answer) => ({ status, code: body.errors?.[0]?.data?.code })
 
 async function submitted(data: Partial<Article> = {}): Promise<Article> {
   const article = await draft(attack.payload, attack.staff.author, data)
-  await take(attack.payload, attack.staff.author, article.id, 'submit', { attestations: ALL_DECLARED, now: EARLIER })
+  await take(attack.payload, attack.staff.author, article.id, 'submit', {
+    attestations: ALL_DECLARED,
+    now: EARLIER,
+  })
   return article
 }
 
 async function approvedArticle(data: Partial<Article> = {}): Promise<Article> {
   const article = await submitted(data)
-  await take(attack.payload, attack.staff.editor, article.id, 'approve', { attestations: ALL_DECLARED, now: EARLIER })
+  await take(attack.payload, attack.staff.editor, article.id, 'approve', {
+    attestations: ALL_DECLARED,
+    now: EARLIER,
+  })
   return article
 }
 
-const RECOMMENDATION: Partial<Article> = { regulatoryClass: 'investment_recommendation', disclosure: 'Nobody holds an interest.' }
+const RECOMMENDATION: Partial<Article> = {
+  regulatoryClass: 'investment_recommendation',
+  disclosure: 'Nobody holds an interest.',
+}
 
 /** The author of a recommendation needs a job title. */
-const titled = () => attack.payload.update({ collection: 'staff', id: attack.staff.author.id, data: { jobTitle: 'Correspondent' }, ...as(attack.staff.admin) })
+const titled = () =>
+  attack.payload.update({
+    collection: 'staff',
+    id: attack.staff.author.id,
+    data: { jobTitle: 'Correspondent' },
+    ...as(attack.staff.admin),
+  })
 
 way('step-wrong-role', () =>
   attack.seesNothing(async ({ out, scheduled, approved }) => {
@@ -51,7 +88,11 @@ way('step-wrong-role', () =>
         if (TRANSITIONS[action].roles.includes(person as StaffRole)) continue
         for (const { id } of [out, scheduled, approved]) {
           const answer = await step(person, id, action, { note: 'Now.', attestations: ALL_DECLARED })
-          expect({ person, action, status: answer.status }).toEqual({ person, action, status: (STAFF as readonly string[]).includes(person) ? 403 : 401 })
+          expect({ person, action, status: answer.status }).toEqual({
+            person,
+            action,
+            status: (STAFF as readonly string[]).includes(person) ? 403 : 401,
+          })
         }
       }
     }
@@ -61,8 +102,19 @@ way('step-wrong-role', () =>
 way('step-wrong-state', () =>
   attack.seesNothing(async ({ out, scheduled }) => {
     for (const person of ['editor', 'compliance', 'admin'] as const) {
-      for (const action of ['publish', 'approve', 'submit', 'lift', 'withdraw', 'reopen', 'archive'] as Action[]) {
-        for (const { id } of [out, scheduled]) expect([403, 409]).toContain((await step(person, id, action, { note: 'Now.', attestations: ALL_DECLARED })).status)
+      for (const action of [
+        'publish',
+        'approve',
+        'submit',
+        'lift',
+        'withdraw',
+        'reopen',
+        'archive',
+      ] as Action[]) {
+        for (const { id } of [out, scheduled])
+          expect([403, 409]).toContain(
+            (await step(person, id, action, { note: 'Now.', attestations: ALL_DECLARED })).status,
+          )
       }
     }
   }),
@@ -78,12 +130,32 @@ way('step-own-text', async () => {
     // A word of it, a restored version, or a figure that it cites makes one a writer too.
     const figure = await aFigure(payload, staff.author)
     for (const touch of [
-      (id: string) => payload.update({ collection: 'articles', id, draft: true, data: { standfirst: 'One word.' }, ...as(staff[role]) }),
-      async (id: string) => attack.call(role, `/articles/versions/${await otherVersion(id)}`, { method: 'POST' }),
-      () => payload.update({ collection: 'figures', id: figure.id, data: { value: String(Math.random() * 1000).slice(0, 5) }, ...as(staff[role]) }),
+      (id: string) =>
+        payload.update({
+          collection: 'articles',
+          id,
+          draft: true,
+          data: { standfirst: 'One word.' },
+          ...as(staff[role]),
+        }),
+      async (id: string) =>
+        attack.call(role, `/articles/versions/${await otherVersion(id)}`, { method: 'POST' }),
+      () =>
+        payload.update({
+          collection: 'figures',
+          id: figure.id,
+          data: { value: String(Math.random() * 1000).slice(0, 5) },
+          ...as(staff[role]),
+        }),
     ]) {
       const article = await draft(payload, staff.author, { body: citing(figure) })
-      await payload.update({ collection: 'articles', id: article.id, draft: true, data: { standfirst: 'A second version.' }, ...as(staff.author) })
+      await payload.update({
+        collection: 'articles',
+        id: article.id,
+        draft: true,
+        data: { standfirst: 'A second version.' },
+        ...as(staff.author),
+      })
       await touch(article.id)
       await take(payload, staff.author, article.id, 'submit')
       expect(reasonOf(await step(role, article.id, 'approve'))).toEqual({ status: 409, code: 'notWriter' })
@@ -92,7 +164,14 @@ way('step-own-text', async () => {
 })
 
 async function otherVersion(id: string): Promise<string> {
-  const { docs } = await attack.payload.findVersions({ collection: 'articles', where: { parent: { equals: id } }, sort: 'updatedAt', limit: 1, depth: 0, overrideAccess: true })
+  const { docs } = await attack.payload.findVersions({
+    collection: 'articles',
+    where: { parent: { equals: id } },
+    sort: 'updatedAt',
+    limit: 1,
+    depth: 0,
+    overrideAccess: true,
+  })
   return docs[0]!.id
 }
 
@@ -101,8 +180,22 @@ way('step-own-name', async () => {
   const byline = await submitted({ byline: [staff.author.id, staff.editor.id] })
   expect(reasonOf(await step('editor', byline.id, 'approve'))).toEqual({ status: 409, code: 'notWriter' })
   const { block, p, text } = await import('#src/demo/text.ts')
-  const analyst = await submitted({ body: text(p('Tight.'), block('commentary', { label: 'View', analyst: staff.compliance.id, stance: 'none', horizon: '', text: text(p('Tight.')) })) as unknown as Article['body'] })
-  expect(reasonOf(await step('compliance', analyst.id, 'approve'))).toEqual({ status: 409, code: 'notWriter' })
+  const analyst = await submitted({
+    body: text(
+      p('Tight.'),
+      block('commentary', {
+        label: 'View',
+        analyst: staff.compliance.id,
+        stance: 'none',
+        horizon: '',
+        text: text(p('Tight.')),
+      }),
+    ) as unknown as Article['body'],
+  })
+  expect(reasonOf(await step('compliance', analyst.id, 'approve'))).toEqual({
+    status: 409,
+    code: 'notWriter',
+  })
   expect((await step('editor', analyst.id, 'approve')).status).toBe(200)
 })
 
@@ -110,32 +203,68 @@ way('step-stale-revision', async () => {
   const { payload, staff } = attack
   const article = await submitted()
   const { revision } = await newest(payload, article.id)
-  await payload.update({ collection: 'articles', id: article.id, draft: true, data: { standfirst: 'Slipped in.' }, ...as(staff.author) })
+  await payload.update({
+    collection: 'articles',
+    id: article.id,
+    draft: true,
+    data: { standfirst: 'Slipped in.' },
+    ...as(staff.author),
+  })
   for (const seen of [revision, revision - 1, revision + 5, 0, -1]) {
     const answer = await step('editor', article.id, 'approve', { revision: seen })
     expect(answer.body.errors?.[0]).toMatchObject({ name: 'StaleRevision', data: { revision: revision + 1 } })
   }
-  for (const seen of [null, '3', 1.5, 1e300, {}, undefined]) expect([400, 409]).toContain((await step('editor', article.id, 'approve', { revision: seen })).status)
+  for (const seen of [null, '3', 1.5, 1e300, {}, undefined])
+    expect([400, 409]).toContain((await step('editor', article.id, 'approve', { revision: seen })).status)
 })
 
 way('step-attestations', async () => {
   const { payload, staff } = attack
   await titled()
   const article = await draft(payload, staff.author, RECOMMENDATION)
-  expect(reasonOf(await step('author', article.id, 'submit'))).toEqual({ status: 400, code: 'submitAttested' })
-  for (const attestations of [['no_conflict'], []]) expect((await step('author', article.id, 'submit', { attestations })).status).toBe(400)
-  for (const attestations of [['made_up'], ['__proto__'], ['constructor'], 'interests_disclosed', [null], { 0: 'interests_disclosed' }]) expect((await step('author', article.id, 'submit', { attestations })).body.errors![0]!.message).toMatch(/must be a list of what you declare/)
-  expect((await step('author', article.id, 'submit', { attestations: ['interests_disclosed'] })).status).toBe(200)
-  expect(reasonOf(await step('editor', article.id, 'approve', { attestations: ['no_conflict', 'disclosures_complete'] }))).toEqual({ status: 400, code: 'stageAttested' })
-  expect((await step('editor', article.id, 'approve', { attestations: ['opinions_told_apart'] })).status).toBe(200)
+  expect(reasonOf(await step('author', article.id, 'submit'))).toEqual({
+    status: 400,
+    code: 'submitAttested',
+  })
+  for (const attestations of [['no_conflict'], []])
+    expect((await step('author', article.id, 'submit', { attestations })).status).toBe(400)
+  for (const attestations of [
+    ['made_up'],
+    ['__proto__'],
+    ['constructor'],
+    'interests_disclosed',
+    [null],
+    { 0: 'interests_disclosed' },
+  ])
+    expect((await step('author', article.id, 'submit', { attestations })).body.errors![0]!.message).toMatch(
+      /must be a list of what you declare/,
+    )
+  expect((await step('author', article.id, 'submit', { attestations: ['interests_disclosed'] })).status).toBe(
+    200,
+  )
+  expect(
+    reasonOf(
+      await step('editor', article.id, 'approve', { attestations: ['no_conflict', 'disclosures_complete'] }),
+    ),
+  ).toEqual({ status: 400, code: 'stageAttested' })
+  expect(
+    (await step('editor', article.id, 'approve', { attestations: ['opinions_told_apart'] })).status,
+  ).toBe(200)
   expect(reasonOf(await step('editor', article.id, 'publish'))).toEqual({ status: 409, code: 'state' })
-  expect(reasonOf(await step('compliance', article.id, 'approve', { attestations: ['no_conflict'] }))).toEqual({ status: 400, code: 'stageAttested' })
+  expect(
+    reasonOf(await step('compliance', article.id, 'approve', { attestations: ['no_conflict'] })),
+  ).toEqual({ status: 400, code: 'stageAttested' })
 })
 
 way('step-note', () =>
   attack.seesNothing(async ({ out, approved }) => {
     for (const note of [undefined, null, '', ' \n ', 5, {}, ['x'], 'x'.repeat(2001)]) {
-      for (const [action, id] of [['ask-withdrawal', out.id], ['request-changes', approved.id], ['emergency-withdraw', out.id], ['override', approved.id]] as const) {
+      for (const [action, id] of [
+        ['ask-withdrawal', out.id],
+        ['request-changes', approved.id],
+        ['emergency-withdraw', out.id],
+        ['override', approved.id],
+      ] as const) {
         expect((await step('admin', id, action, { note })).status).toBe(400)
       }
     }
@@ -144,11 +273,28 @@ way('step-note', () =>
 
 way('step-clock', () =>
   attack.seesNothing(async ({ approved, scheduled, out }) => {
-    for (const more of [{ now: '2030-01-01T00:00:00.000Z' }, { at: 0 }, { channel: 'job' }, { bundle: { id: 'x', startsAt: EARLIER } }, { actor: { id: attack.staff.admin.id, role: 'admin' } }, { override: true }, { force: true }, { __proto__: null, hash: 'x' }]) {
-      for (const { id } of [approved, scheduled, out]) expect((await step('editor', id, 'publish', more)).body.errors![0]!.message).toMatch(/Unknown property/)
+    for (const more of [
+      { now: '2030-01-01T00:00:00.000Z' },
+      { at: 0 },
+      { channel: 'job' },
+      { bundle: { id: 'x', startsAt: EARLIER } },
+      { actor: { id: attack.staff.admin.id, role: 'admin' } },
+      { override: true },
+      { force: true },
+      { __proto__: null, hash: 'x' },
+    ]) {
+      for (const { id } of [approved, scheduled, out])
+        expect((await step('editor', id, 'publish', more)).body.errors![0]!.message).toMatch(
+          /Unknown property/,
+        )
     }
-    for (const body of [[], 'x', 5, null]) expect((await attack.call('editor', `/articles/${approved.id}/workflow/publish`, { method: 'POST', body })).status).toBe(400)
-    for (const action of ['fly', 'constructor', '__proto__', 'PUBLISH', 'publish%20']) expect((await step('editor', approved.id, action)).status).toBe(404)
+    for (const body of [[], 'x', 5, null])
+      expect(
+        (await attack.call('editor', `/articles/${approved.id}/workflow/publish`, { method: 'POST', body }))
+          .status,
+      ).toBe(400)
+    for (const action of ['fly', 'constructor', '__proto__', 'PUBLISH', 'publish%20'])
+      expect((await step('editor', approved.id, action)).status).toBe(404)
   }),
 )
 
@@ -156,8 +302,16 @@ way('step-void-approval', async () => {
   const { payload, staff } = attack
   const article = await approvedArticle()
   const { headline } = article
-  for (const text of [`${headline},`, headline]) await payload.update({ collection: 'articles', id: article.id, draft: true, data: { headline: text }, ...as(staff.author) })
-  for (const person of ['editor', 'admin'] as const) expect(reasonOf(await step(person, article.id, 'publish'))).toEqual({ status: 409, code: 'approved' })
+  for (const text of [`${headline},`, headline])
+    await payload.update({
+      collection: 'articles',
+      id: article.id,
+      draft: true,
+      data: { headline: text },
+      ...as(staff.author),
+    })
+  for (const person of ['editor', 'admin'] as const)
+    expect(reasonOf(await step(person, article.id, 'publish'))).toEqual({ status: 409, code: 'approved' })
   expect((await publicView(payload, article)).page).toMatch(/^404/)
 })
 
@@ -168,8 +322,12 @@ way('fields-after-approval', async () => {
     slug: 'another-address',
     standfirst: 'Another.',
     byline: [staff.author.id, staff.moderator.id],
-    commodities: [(await payload.create({ collection: 'commodities', data: { name: 'Zinc' }, ...as(staff.editor) })).id],
-    topics: [(await payload.create({ collection: 'topics', data: { name: 'Mines' }, ...as(staff.editor) })).id],
+    commodities: [
+      (await payload.create({ collection: 'commodities', data: { name: 'Zinc' }, ...as(staff.editor) })).id,
+    ],
+    topics: [
+      (await payload.create({ collection: 'topics', data: { name: 'Mines' }, ...as(staff.editor) })).id,
+    ],
     leadImage: null,
     body: citing(await aFigure(payload, staff.author)),
     disclosure: 'Another.',
@@ -185,8 +343,19 @@ way('fields-after-approval', async () => {
   for (const field of PUBLIC_FIELDS) {
     if (field === 'leadImage') continue // what a picture is, the tests of what an article shows say
     const article = await approvedArticle({ endsAt: inMinutes(900) })
-    expect((await attack.call('author', `/articles/${article.id}`, { method: 'PATCH', body: { [field]: changes[field] } })).status).toBe(200)
-    expect({ field, ...reasonOf(await step('editor', article.id, 'publish')) }).toEqual({ field, status: 409, code: 'approved' })
+    expect(
+      (
+        await attack.call('author', `/articles/${article.id}`, {
+          method: 'PATCH',
+          body: { [field]: changes[field] },
+        })
+      ).status,
+    ).toBe(200)
+    expect({ field, ...reasonOf(await step('editor', article.id, 'publish')) }).toEqual({
+      field,
+      status: 409,
+      code: 'approved',
+    })
   }
 })
 
@@ -194,12 +363,23 @@ way('class-changed', async () => {
   const { payload } = attack
   await titled()
   const article = await approvedArticle(RECOMMENDATION)
-  expect(await newest(payload, article.id)).toMatchObject({ state: 'in_review', definition: 'recommendation@1' })
-  expect((await attack.call('author', `/articles/${article.id}`, { method: 'PATCH', body: { regulatoryClass: 'commentary' } })).status).toBe(200)
+  expect(await newest(payload, article.id)).toMatchObject({
+    state: 'in_review',
+    definition: 'recommendation@1',
+  })
+  expect(
+    (
+      await attack.call('author', `/articles/${article.id}`, {
+        method: 'PATCH',
+        body: { regulatoryClass: 'commentary' },
+      })
+    ).status,
+  ).toBe(200)
   const after = await newest(payload, article.id)
   expect(after.definition).toBe('market-note@1')
   expect((after.approvals as { isVoid?: boolean }[]).every(({ isVoid }) => isVoid)).toBe(true)
-  for (const person of ['editor', 'admin'] as const) expect((await step(person, article.id, 'publish')).status).toBe(409)
+  for (const person of ['editor', 'admin'] as const)
+    expect((await step(person, article.id, 'publish')).status).toBe(409)
   for (const definition of ['market-note@1', 'market-note@0', 'nothing@1']) {
     const other = await approvedArticle(RECOMMENDATION)
     await attack.call('editor', `/articles/${other.id}`, { method: 'PATCH', body: { definition } })
@@ -212,11 +392,28 @@ way('step-one-person-twice', async () => {
   const { payload, staff } = attack
   await titled()
   const article = await approvedArticle(RECOMMENDATION)
-  for (const person of ['editor', 'admin'] as const) expect(reasonOf(await step(person, article.id, 'approve', { attestations: ALL_DECLARED }))).toEqual({ status: 403, code: 'stageRole' })
+  for (const person of ['editor', 'admin'] as const)
+    expect(reasonOf(await step(person, article.id, 'approve', { attestations: ALL_DECLARED }))).toEqual({
+      status: 403,
+      code: 'stageRole',
+    })
   // Not even with the other role.
-  await payload.update({ collection: 'staff', id: staff.editor.id, data: { role: 'compliance' }, ...as(staff.admin) })
-  expect(reasonOf(await step('editor', article.id, 'approve', { attestations: ALL_DECLARED }))).toEqual({ status: 409, code: 'notApprover' })
-  await payload.update({ collection: 'staff', id: staff.editor.id, data: { role: 'editor' }, ...as(staff.admin) })
+  await payload.update({
+    collection: 'staff',
+    id: staff.editor.id,
+    data: { role: 'compliance' },
+    ...as(staff.admin),
+  })
+  expect(reasonOf(await step('editor', article.id, 'approve', { attestations: ALL_DECLARED }))).toEqual({
+    status: 409,
+    code: 'notApprover',
+  })
+  await payload.update({
+    collection: 'staff',
+    id: staff.editor.id,
+    data: { role: 'editor' },
+    ...as(staff.admin),
+  })
   expect((await step('compliance', article.id, 'approve', { attestations: ALL_DECLARED })).status).toBe(200)
 })
 
@@ -224,25 +421,53 @@ way('step-withdraw-alone', async () => {
   const { payload, staff } = attack
   const article = await published(payload, { author: staff.author, editor: staff.editor, now: EARLIER })
   const before = await publicView(payload, article)
-  for (const person of ['editor', 'compliance', 'admin'] as const) expect(reasonOf(await step(person, article.id, 'withdraw'))).toEqual({ status: 409, code: 'askedWithdraw' })
+  for (const person of ['editor', 'compliance', 'admin'] as const)
+    expect(reasonOf(await step(person, article.id, 'withdraw'))).toEqual({
+      status: 409,
+      code: 'askedWithdraw',
+    })
   await step('editor', article.id, 'ask-withdrawal', { note: 'Wrong.' })
-  expect(reasonOf(await step('editor', article.id, 'withdraw', { note: 'Wrong.' }))).toEqual({ status: 409, code: 'notAsker' })
-  expect(reasonOf(await step('compliance', article.id, 'ask-withdrawal', { note: 'Wronger.' }))).toEqual({ status: 409, code: 'nothingAsked' })
-  for (const person of ['author', 'moderator'] as const) expect((await step(person, article.id, 'withdraw')).status).toBe(403)
+  expect(reasonOf(await step('editor', article.id, 'withdraw', { note: 'Wrong.' }))).toEqual({
+    status: 409,
+    code: 'notAsker',
+  })
+  expect(reasonOf(await step('compliance', article.id, 'ask-withdrawal', { note: 'Wronger.' }))).toEqual({
+    status: 409,
+    code: 'nothingAsked',
+  })
+  for (const person of ['author', 'moderator'] as const)
+    expect((await step(person, article.id, 'withdraw')).status).toBe(403)
   expect(await publicView(payload, article)).toEqual(before)
 })
 
 way('step-lift-alone', async () => {
   const { payload, staff } = attack
-  const article = await published(payload, { author: staff.author, editor: staff.editor, data: { embargoUntil: inMinutes(300) }, now: EARLIER })
+  const article = await published(payload, {
+    author: staff.author,
+    editor: staff.editor,
+    data: { embargoUntil: inMinutes(300) },
+    now: EARLIER,
+  })
   const before = await publicView(payload, article)
-  for (const person of ['editor', 'compliance', 'admin'] as const) expect(reasonOf(await step(person, article.id, 'lift'))).toEqual({ status: 409, code: 'askedLift' })
+  for (const person of ['editor', 'compliance', 'admin'] as const)
+    expect(reasonOf(await step(person, article.id, 'lift'))).toEqual({ status: 409, code: 'askedLift' })
   await step('editor', article.id, 'ask-lift', { note: 'It is out elsewhere.' })
   expect(reasonOf(await step('editor', article.id, 'lift'))).toEqual({ status: 409, code: 'notAsker' })
-  for (const embargoUntil of [null, inMinutes(-300)]) expect((await attack.call('editor', `/articles/${article.id}`, { method: 'PATCH', body: { embargoUntil } })).status).toBe(409)
+  for (const embargoUntil of [null, inMinutes(-300)])
+    expect(
+      (await attack.call('editor', `/articles/${article.id}`, { method: 'PATCH', body: { embargoUntil } }))
+        .status,
+    ).toBe(409)
   // Taken back and written anew without it, it wants another person's approval again.
   expect((await step('editor', article.id, 'cancel-release')).status).toBe(200)
-  expect((await attack.call('editor', `/articles/${article.id}`, { method: 'PATCH', body: { embargoUntil: null } })).status).toBe(200)
+  expect(
+    (
+      await attack.call('editor', `/articles/${article.id}`, {
+        method: 'PATCH',
+        body: { embargoUntil: null },
+      })
+    ).status,
+  ).toBe(200)
   expect(reasonOf(await step('editor', article.id, 'publish'))).toEqual({ status: 409, code: 'approved' })
   const after = await publicView(payload, article)
   expect([after.page, after.api]).toEqual([before.page, before.api])
@@ -251,8 +476,14 @@ way('step-lift-alone', async () => {
 way('embargo-after-publishing', () =>
   attack.seesNothing(async ({ out }) => {
     for (const person of ['author', 'editor', 'admin'] as const) {
-      const { status, body } = await attack.call(person, `/articles/${out.id}`, { method: 'PATCH', body: { embargoUntil: inMinutes(300) } })
-      expect({ status, message: JSON.stringify(body) }).toEqual({ status: 400, message: expect.stringContaining('An embargo cannot be set on what readers have seen') })
+      const { status, body } = await attack.call(person, `/articles/${out.id}`, {
+        method: 'PATCH',
+        body: { embargoUntil: inMinutes(300) },
+      })
+      expect({ status, message: JSON.stringify(body) }).toEqual({
+        status: 400,
+        message: expect.stringContaining('An embargo cannot be set on what readers have seen'),
+      })
     }
   }),
 )
@@ -261,7 +492,8 @@ way('republish-silently', async () => {
   const { payload, staff } = attack
   const article = await published(payload, { author: staff.author, editor: staff.editor, now: EARLIER })
   const before = await publicView(payload, article)
-  const save = (data: Partial<Article>) => payload.update({ collection: 'articles', id: article.id, draft: true, data, ...as(staff.author) })
+  const save = (data: Partial<Article>) =>
+    payload.update({ collection: 'articles', id: article.id, draft: true, data, ...as(staff.author) })
   const submit = (role: Person) => step(role, article.id, 'submit')
   // Nothing changed, not really changed, changed without a note, with half a note.
   await save({ headline: `${article.headline} ` })
@@ -271,8 +503,12 @@ way('republish-silently', async () => {
   await save({ standfirst: 'Changed.', change: { kind: null, note: null } })
   expect((await submit('author')).body.errors![0]!.message).toMatch(/Say what kind of change/)
   await save({ change: { kind: 'correction', note: 'Wrong.', was: null, is: null, where: null } })
-  for (const person of ['author', 'editor', 'admin'] as const) expect(reasonOf(await submit(person))).toEqual({ status: 409, code: 'changeNoted' })
-  expect(reasonOf(await step('admin', article.id, 'override', { note: 'At once.' }))).toEqual({ status: 409, code: 'changeNoted' })
+  for (const person of ['author', 'editor', 'admin'] as const)
+    expect(reasonOf(await submit(person))).toEqual({ status: 409, code: 'changeNoted' })
+  expect(reasonOf(await step('admin', article.id, 'override', { note: 'At once.' }))).toEqual({
+    status: 409,
+    code: 'changeNoted',
+  })
   expect(await publicView(payload, article)).toEqual(before)
 })
 
@@ -280,39 +516,80 @@ way('republish-old-note', async () => {
   const { payload, staff } = attack
   const pair = { author: staff.author, editor: staff.editor, now: EARLIER }
   const article = await published(payload, pair)
-  await republished(payload, { ...pair, id: article.id, data: { standfirst: 'Corrected.' }, change: A_CORRECTION })
+  await republished(payload, {
+    ...pair,
+    id: article.id,
+    data: { standfirst: 'Corrected.' },
+    change: A_CORRECTION,
+  })
   const before = await publicView(payload, article)
-  await payload.update({ collection: 'articles', id: article.id, draft: true, data: { standfirst: 'Changed once more.' }, ...as(staff.author) })
-  for (const [person, action] of [['author', 'submit'], ['admin', 'override']] as const) {
-    expect((await step(person, article.id, action, { note: 'Now.' })).body.errors![0]!.message).toMatch(/went out with the edition that readers have/)
+  await payload.update({
+    collection: 'articles',
+    id: article.id,
+    draft: true,
+    data: { standfirst: 'Changed once more.' },
+    ...as(staff.author),
+  })
+  for (const [person, action] of [
+    ['author', 'submit'],
+    ['admin', 'override'],
+  ] as const) {
+    expect((await step(person, article.id, action, { note: 'Now.' })).body.errors![0]!.message).toMatch(
+      /went out with the edition that readers have/,
+    )
   }
   expect(await publicView(payload, article)).toEqual(before)
 })
 
 way('step-departed', async () => {
   const { payload, staff } = attack
-  const leaver = await payload.create({ collection: 'staff', data: { name: 'A leaver', email: 'leaver@desk.example', role: 'admin', password: attack.password }, depth: 0, overrideAccess: true })
+  const leaver = await payload.create({
+    collection: 'staff',
+    data: { name: 'A leaver', email: 'leaver@desk.example', role: 'admin', password: attack.password },
+    depth: 0,
+    overrideAccess: true,
+  })
   const token = await signIn(payload, leaver.email, attack.password)
   const article = await approvedArticle()
-  await attack.seesNothing(async ({ out }) => {
-    await payload.update({ collection: 'staff', id: leaver.id, data: { departed: true }, ...as(staff.admin) })
-    for (const [id, action] of [[article.id, 'publish'], [article.id, 'override'], [out.id, 'emergency-withdraw']] as const) {
-      const { revision } = await newest(payload, id)
-      const { status } = await attack.call('anonymous', `/articles/${id}/workflow/${action}`, { method: 'POST', body: { revision, note: 'Goodbye.' }, headers: { authorization: `JWT ${token}` } })
-      expect(status).toBe(401)
-    }
-    await expect(take(payload, { ...leaver, departed: true }, article.id, 'publish')).rejects.toThrow(/./)
-  }, ['staff.changed'])
+  await attack.seesNothing(
+    async ({ out }) => {
+      await payload.update({
+        collection: 'staff',
+        id: leaver.id,
+        data: { departed: true },
+        ...as(staff.admin),
+      })
+      for (const [id, action] of [
+        [article.id, 'publish'],
+        [article.id, 'override'],
+        [out.id, 'emergency-withdraw'],
+      ] as const) {
+        const { revision } = await newest(payload, id)
+        const { status } = await attack.call('anonymous', `/articles/${id}/workflow/${action}`, {
+          method: 'POST',
+          body: { revision, note: 'Goodbye.' },
+          headers: { authorization: `JWT ${token}` },
+        })
+        expect(status).toBe(401)
+      }
+      await expect(take(payload, { ...leaver, departed: true }, article.id, 'publish')).rejects.toThrow(/./)
+    },
+    ['staff.changed'],
+  )
   expect((await publicView(payload, article)).page).toMatch(/^404/)
 })
 
 way('step-by-key', () =>
   attack.seesNothing(async ({ out, scheduled, approved }) => {
     for (const { id } of [out, scheduled, approved]) {
-      for (const action of ACTIONS) expect((await step('integration', id, action, { note: 'By a key.' })).status).toBe(401)
+      for (const action of ACTIONS)
+        expect((await step('integration', id, action, { note: 'By a key.' })).status).toBe(401)
       expect((await attack.call('integration', `/articles/${id}/workflow`)).status).toBe(401)
     }
-    for (const path of ['/bundles/x/release', '/tasks/x/dismiss']) expect((await attack.call('integration', path, { method: 'POST', body: { note: 'x' } })).status).toBe(401)
+    for (const path of ['/bundles/x/release', '/tasks/x/dismiss'])
+      expect((await attack.call('integration', path, { method: 'POST', body: { note: 'x' } })).status).toBe(
+        401,
+      )
   }),
 )
 
@@ -320,10 +597,36 @@ way('role-of-oneself', () =>
   attack.seesNothing(async () => {
     for (const role of STAFF.filter((one) => one !== 'admin')) {
       const own = `/staff/${attack.staff[role].id}`
-      for (const body of [{ role: 'admin' }, { role: ['admin'] }, { departed: false, role: 'compliance', email: 'new@desk.example', name: 'New', slug: 'new', jobTitle: 'New', bio: 'New' }]) await attack.call(role, own, { method: 'PATCH', body })
-      const after = await attack.payload.findByID({ collection: 'staff', id: attack.staff[role].id, depth: 0, overrideAccess: true })
-      expect([after.role, after.email, after.name, after.bio ?? null]).toEqual([role, `${role}@desk.example`, `The ${role}`, null])
-      const other = await attack.call(role, `/staff/${attack.staff.admin.id}`, { method: 'PATCH', body: { password: 'a new long password' } })
+      for (const body of [
+        { role: 'admin' },
+        { role: ['admin'] },
+        {
+          departed: false,
+          role: 'compliance',
+          email: 'new@desk.example',
+          name: 'New',
+          slug: 'new',
+          jobTitle: 'New',
+          bio: 'New',
+        },
+      ])
+        await attack.call(role, own, { method: 'PATCH', body })
+      const after = await attack.payload.findByID({
+        collection: 'staff',
+        id: attack.staff[role].id,
+        depth: 0,
+        overrideAccess: true,
+      })
+      expect([after.role, after.email, after.name, after.bio ?? null]).toEqual([
+        role,
+        `${role}@desk.example`,
+        `The ${role}`,
+        null,
+      ])
+      const other = await attack.call(role, `/staff/${attack.staff.admin.id}`, {
+        method: 'PATCH',
+        body: { password: 'a new long password' },
+      })
       expect([403, 404]).toContain(other.status)
     }
   }),
@@ -333,20 +636,50 @@ way('step-two-at-once', async () => {
   const { payload } = attack
   const article = await approvedArticle()
   const { revision } = await newest(payload, article.id)
-  const answers = await Promise.all((['editor', 'admin', 'editor', 'admin'] as const).map((person) => step(person, article.id, 'publish', { revision })))
+  const answers = await Promise.all(
+    (['editor', 'admin', 'editor', 'admin'] as const).map((person) =>
+      step(person, article.id, 'publish', { revision }),
+    ),
+  )
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409])
-  const { totalDocs } = await payload.count({ collection: 'editions', where: { article: { equals: article.id } }, overrideAccess: true })
+  const { totalDocs } = await payload.count({
+    collection: 'editions',
+    where: { article: { equals: article.id } },
+    overrideAccess: true,
+  })
   expect(totalDocs).toBe(1)
 })
 
 way('emergency', async () => {
   const { payload } = attack
   const article = await submitted()
-  expect((await step('admin', article.id, 'override', { note: 'The exchange has halted trading.' })).status).toBe(200)
-  const { docs } = await payload.find({ collection: 'editions', where: { article: { equals: article.id } }, depth: 0, overrideAccess: true })
-  expect(docs).toMatchObject([{ override: { byName: 'The admin', reason: 'The exchange has halted trading.' }, approvals: [] }])
-  const { docs: events } = await payload.find({ collection: 'audit', where: { and: [{ article: { equals: article.id } }, { action: { equals: 'override' } }] }, depth: 0, overrideAccess: true })
-  expect(events).toMatchObject([{ actorName: 'The admin', note: 'The exchange has halted trading.', data: { missing: 'Approval' } }])
-  const { docs: mails } = await payload.find({ collection: 'outbox', where: { kind: { equals: 'emergency' } }, pagination: false, depth: 0, overrideAccess: true })
+  expect(
+    (await step('admin', article.id, 'override', { note: 'The exchange has halted trading.' })).status,
+  ).toBe(200)
+  const { docs } = await payload.find({
+    collection: 'editions',
+    where: { article: { equals: article.id } },
+    depth: 0,
+    overrideAccess: true,
+  })
+  expect(docs).toMatchObject([
+    { override: { byName: 'The admin', reason: 'The exchange has halted trading.' }, approvals: [] },
+  ])
+  const { docs: events } = await payload.find({
+    collection: 'audit',
+    where: { and: [{ article: { equals: article.id } }, { action: { equals: 'override' } }] },
+    depth: 0,
+    overrideAccess: true,
+  })
+  expect(events).toMatchObject([
+    { actorName: 'The admin', note: 'The exchange has halted trading.', data: { missing: 'Approval' } },
+  ])
+  const { docs: mails } = await payload.find({
+    collection: 'outbox',
+    where: { kind: { equals: 'emergency' } },
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
+  })
   expect(mails.map(({ to }) => to).sort()).toEqual(['compliance@desk.example', 'editor@desk.example'])
 })

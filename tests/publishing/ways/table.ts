@@ -11,9 +11,14 @@ const ROWS = readWays()
 export function readWays(): Way[] {
   const lines = readFileSync('docs/ways-round.md', 'utf8').split('\n')
   return lines.flatMap((line) => {
-    const cells = line.split('|').slice(1, -1).map((cell) => cell.trim())
+    const cells = line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim())
     const id = /^`([a-z0-9-]+)`$/.exec(cells[0] ?? '')?.[1]
-    return id ? [{ id, words: cells[1] ?? '', door: cells[2] ?? '', heldBy: cells[3] ?? '', answer: cells[4] ?? '' }] : []
+    return id
+      ? [{ id, words: cells[1] ?? '', door: cells[2] ?? '', heldBy: cells[3] ?? '', answer: cells[4] ?? '' }]
+      : []
   })
 }
 

@@ -9,7 +9,11 @@ const HERE = 'tests/publishing/ways'
 const rows = readWays()
 const tried = readdirSync(HERE)
   .filter((name) => name.endsWith('.int.test.ts'))
-  .flatMap((name) => [...readFileSync(path.join(HERE, name), 'utf8').matchAll(/^\s*way\('([^']+)'/gm)].map((match) => match[1]!))
+  .flatMap((name) =>
+    [...readFileSync(path.join(HERE, name), 'utf8').matchAll(/^\s*way\('([^']+)'/gm)].map(
+      (match) => match[1]!,
+    ),
+  )
 
 test('every way round has a test, and every test a row', () => {
   expect(rows.length).toBeGreaterThan(50)
@@ -18,5 +22,9 @@ test('every way round has a test, and every test a row', () => {
 
 test('no way stands in the table twice, and every row says by which door, what holds it and what the answer is', () => {
   expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length)
-  for (const row of rows) expect(Object.entries(row).filter(([, cell]) => cell === ''), row.id).toEqual([])
+  for (const row of rows)
+    expect(
+      Object.entries(row).filter(([, cell]) => cell === ''),
+      row.id,
+    ).toEqual([])
 })

@@ -1,6 +1,6 @@
 // One public answer has one key, whatever a visitor adds to its address.
-import { describe, expect, it } from 'vitest'
 
+import { describe, expect, it } from 'vitest'
 import { addressesOf } from '#src/server/cache/address.ts'
 
 const key = addressesOf(

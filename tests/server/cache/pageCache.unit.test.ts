@@ -1,6 +1,6 @@
 // What may be shown of what is kept, by a fake clock.
-import { beforeEach, describe, expect, it } from 'vitest'
 
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { Tag } from '#src/freshness/tags.ts'
 import { keptOf } from '#src/server/cache/kept.ts'
 import { createPageCache, type Answer, type Made, type PageCache } from '#src/server/cache/pageCache.ts'
@@ -21,9 +21,19 @@ const make = async (key: string): Promise<Made> => {
   const shown = text
   await slow?.()
   if (failing) return { passing: { status: 503, headers: new Headers(), body: Buffer.from('busy') } }
-  if (key === '/missing') return { passing: { status: 404, headers: new Headers(), body: Buffer.from('none') } }
+  if (key === '/missing')
+    return { passing: { status: 404, headers: new Headers(), body: Buffer.from('none') } }
   const tags: Tag[] = ['everything', 'articles', `article:${key.slice(1)}`]
-  return { kept: keptOf({ key, tags, until, madeAt, headers: { 'content-type': 'text/html' }, body: Buffer.from(shown) }) }
+  return {
+    kept: keptOf({
+      key,
+      tags,
+      until,
+      madeAt,
+      headers: { 'content-type': 'text/html' },
+      body: Buffer.from(shown),
+    }),
+  }
 }
 
 beforeEach(() => {
@@ -36,12 +46,16 @@ beforeEach(() => {
   cache = createPageCache({ bytes: MB, make, clock: () => now })
 })
 
-const words = (answer: Answer) => ('kept' in answer ? answer.kept.plain.bytes.toString() : `${answer.passing.status}`)
+const words = (answer: Answer) =>
+  'kept' in answer ? answer.kept.plain.bytes.toString() : `${answer.passing.status}`
 const see = async (key = '/zinc') => {
   const answer = await cache.find(key)
   return `${answer.outcome}: ${words(answer)}`
 }
-const settle = () => new Promise((resolve) => { setImmediate(resolve) })
+const settle = () =>
+  new Promise((resolve) => {
+    setImmediate(resolve)
+  })
 
 describe('an answer that is kept', () => {
   it('is made once, however many ask at once', async () => {
@@ -63,7 +77,9 @@ describe('an answer that is kept', () => {
 
   it('is not kept when its instant came while it was made', async () => {
     until = new Date(now + 100)
-    slow = async () => { now += 200 }
+    slow = async () => {
+      now += 200
+    }
     await see()
     slow = null
     until = null
@@ -100,7 +116,10 @@ describe('after a hard purge', () => {
 
   it('a making that began before it is not kept, and not shown to whoever asks after it', async () => {
     let go!: () => void
-    slow = () => new Promise((resolve) => { go = resolve })
+    slow = () =>
+      new Promise((resolve) => {
+        go = resolve
+      })
     const before = see()
     await settle()
     const first = go
@@ -116,7 +135,10 @@ describe('after a hard purge', () => {
 
   it('a page that was missing while it was made is asked for again by whoever comes after', async () => {
     let go!: () => void
-    slow = () => new Promise((resolve) => { go = resolve })
+    slow = () =>
+      new Promise((resolve) => {
+        go = resolve
+      })
     const before = see('/missing')
     await settle()
     slow = null
@@ -171,7 +193,10 @@ describe('after a soft purge', () => {
 
   it('a change that comes while the new is made makes that old in its turn', async () => {
     let go!: () => void
-    slow = () => new Promise((resolve) => { go = resolve })
+    slow = () =>
+      new Promise((resolve) => {
+        go = resolve
+      })
     await see()
     slow = null
     text = 'third'

@@ -1,6 +1,6 @@
 // What the built server answers and logs when it refuses something at the desk: the build renames classes, and loads some twice.
-import { afterAll, beforeAll, expect, it } from 'vitest'
 
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Running, startServer } from './server.ts'
 
 let server: Running
@@ -9,7 +9,9 @@ let authorization: string
 beforeAll(async () => {
   server = await startServer()
   const author = server.logins.find(({ realm, role }) => realm === 'staff' && role === 'author')!
-  const { token } = (await (await send('/api/staff/login', { email: author.email, password: author.password })).json()) as { token: string }
+  const { token } = (await (
+    await send('/api/staff/login', { email: author.email, password: author.password })
+  ).json()) as { token: string }
   authorization = `JWT ${token}`
 })
 
@@ -24,7 +26,9 @@ const send = (path: string, body?: object) =>
 it('a form with errors is told which fields are wrong', async () => {
   const answer = await send('/api/figures', { label: '' })
   expect(answer.status).toBe(400)
-  const { errors } = (await answer.json()) as { errors: { name: string; data: { errors: { path: string }[] } }[] }
+  const { errors } = (await answer.json()) as {
+    errors: { name: string; data: { errors: { path: string }[] } }[]
+  }
   expect(errors[0]).toMatchObject({ name: 'ValidationError', data: { collection: 'figures' } })
   expect(errors[0]?.data.errors.map(({ path }) => path)).toEqual(expect.arrayContaining(['label', 'value']))
 })
@@ -44,6 +48,11 @@ it('refusals are logged as news, one line each, and none of them as an error', a
 
 /** The lines of a level (pino's numbers) so far. */
 function logged(level: number): { level: number; msg: string }[] {
-  const lines = server.log().split('\n').filter((line) => line.startsWith('{') && line.endsWith('}'))
-  return lines.map((line) => JSON.parse(line) as { level: number; msg: string }).filter((line) => line.level === level)
+  const lines = server
+    .log()
+    .split('\n')
+    .filter((line) => line.startsWith('{') && line.endsWith('}'))
+  return lines
+    .map((line) => JSON.parse(line) as { level: number; msg: string })
+    .filter((line) => line.level === level)
 }

@@ -1,9 +1,9 @@
 // The built server as a process of its own, with a demo newsroom, its log in a file, and signals sent by hand.
+
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-
 import { freePort, ready, withoutSettings } from '../../../scripts/lib/serve.mjs'
 
 export type Login = { realm: 'staff' | 'reader'; role: string; email: string; password: string }
@@ -27,12 +27,24 @@ export async function startServer(settings: Record<string, string> = {}): Promis
   const logFile = join(folder, 'server.log')
   const port = (await freePort()) as number
   const url = `http://localhost:${port}`
-  const env = { ...withoutSettings(process.env), PORT: String(port), SITE_URL: url, DATA_DIR: dataDir, LOG_LEVEL: 'info', ...settings } as NodeJS.ProcessEnv
-  const server: ChildProcess = spawn(process.execPath, [join(process.cwd(), 'dist', 'server.mjs')], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const env = {
+    ...withoutSettings(process.env),
+    PORT: String(port),
+    SITE_URL: url,
+    DATA_DIR: dataDir,
+    LOG_LEVEL: 'info',
+    ...settings,
+  } as NodeJS.ProcessEnv
+  const server: ChildProcess = spawn(process.execPath, [join(process.cwd(), 'dist', 'server.mjs')], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const output = createWriteStream(logFile)
   server.stdout!.pipe(output, { end: false })
   server.stderr!.pipe(output, { end: false })
-  const ended = new Promise<number | NodeJS.Signals | null>((resolve) => { server.once('close', (code, signal) => resolve(code ?? signal)) })
+  const ended = new Promise<number | NodeJS.Signals | null>((resolve) => {
+    server.once('close', (code, signal) => resolve(code ?? signal))
+  })
   await ready({ url: `http://127.0.0.1:${port}`, ended, log: logFile })
   return {
     url: `http://127.0.0.1:${port}`,

@@ -1,7 +1,7 @@
 // Payload's REST API, for staff and integrations.
 
-import config from '#config'
 import { REST_DELETE, REST_GET, REST_OPTIONS, REST_PATCH, REST_POST, REST_PUT } from '@payloadcms/next/routes'
+import config from '#config'
 import { behindWall } from '#src/app/wall.ts'
 
 export const GET = behindWall(REST_GET(config))
