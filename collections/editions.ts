@@ -2,8 +2,8 @@
 
 import type { CollectionConfig } from 'payload'
 import { anyStaff, nobody } from '#access/rules.ts'
+import { CHANGE_KINDS } from '#src/articles/changes.ts'
 import { commandsOnly } from '#src/publishing/commandsOnly.ts'
-import { CHANGE_KINDS } from '#src/workflow/changes.ts'
 
 export const editions: CollectionConfig = {
   slug: 'editions',

@@ -2,9 +2,9 @@
 
 import type { Field, Tab } from 'payload'
 import { staffField } from '#access/rules.ts'
+import { CHANGE_KINDS, CHANGE_LABELS } from '#src/articles/changes.ts'
+import { CLASS_LABELS, REGULATORY_CLASSES } from '#src/articles/classes.ts'
 import { wholeMinute } from '#src/publishing/drafts/wholeMinute.ts'
-import { CHANGE_KINDS, CHANGE_LABELS } from '#src/workflow/changes.ts'
-import { CLASS_LABELS, REGULATORY_CLASSES } from '#src/workflow/classes.ts'
 import { LIVE, STATES, STATE_LABELS } from '#src/workflow/states.ts'
 import { systemField } from '../systemField.ts'
 import { bodyEditor } from './body.ts'

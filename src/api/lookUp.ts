@@ -1,7 +1,7 @@
 // From a slug to the article that is out under it, or to where it has moved.
 
 import type { Context } from 'hono'
-import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
+import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { findPublicArticleBySlug } from '#src/publishing/reading/publicReads.ts'
 import type { ApiDeps } from './deps.ts'
 import { notFound } from './errors.ts'

@@ -1,6 +1,6 @@
 // What a change changed: each field with what it was and what it is.
 
-import { canonicalJson } from '#src/workflow/canonicalJson.ts'
+import { canonicalJson } from '#src/hashing/canonicalJson.ts'
 
 export type Differences = Record<string, { from: unknown; to: unknown }>
 

@@ -1,7 +1,7 @@
 // The links of the record: each event's hash covers the hash before it, so that no event can change without all that follow.
 
 import { createHash } from 'node:crypto'
-import { canonicalJson } from '#src/workflow/canonicalJson.ts'
+import { canonicalJson } from '#src/hashing/canonicalJson.ts'
 import { bodyOf, type EventBody } from './event.ts'
 
 /** The hash before the first event. */

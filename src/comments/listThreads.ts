@@ -1,7 +1,7 @@
 // The talk under an article, page by page: roots by keyset, each with its first replies.
 
 import type { Payload, Where, WhereField } from 'payload'
-import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
+import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { beyond, cursorAfter, readCursor } from './cursor.ts'
 import { presentComments } from './present.ts'
 import { type CommentRow, countComments, findComments, isArticleOut, shownTo } from './shown.ts'

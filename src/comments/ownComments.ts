@@ -1,7 +1,7 @@
 // A reader's own comments, whatever became of them.
 
 import type { Payload, Where } from 'payload'
-import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
+import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { findPublicArticlesByIds } from '#src/publishing/reading/publicReads.ts'
 import { beyond, cursorAfter, readCursor } from './cursor.ts'
 import { htmlOf } from './present.ts'

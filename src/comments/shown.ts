@@ -3,8 +3,8 @@
 import type { Payload, Where } from 'payload'
 import { listedNow } from '#access/visibility.ts'
 import type { Comment } from '#payload-types'
+import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { countRows, readRows } from '#src/database/index.ts'
-import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
 import type { Viewer } from './types.ts'
 
 /** Visible comments; places of removed ones that visible replies hold; and the visitor's own that still wait. */

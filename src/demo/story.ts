@@ -1,9 +1,9 @@
 // What a demo article is made of.
 
+import type { Change } from '#src/articles/changes.ts'
+import type { RegulatoryClass } from '#src/articles/classes.ts'
 import type { RichText } from '#src/richtext/types.ts'
 import type { AttestationKey } from '#src/workflow/attestations.ts'
-import type { Change } from '#src/workflow/changes.ts'
-import type { RegulatoryClass } from '#src/workflow/classes.ts'
 import type { Action } from '#src/workflow/transitions.ts'
 
 /** Gives the id of a figure, picture or staff member by its key. */

@@ -1,12 +1,12 @@
 // Does every page that readers get show what the record says was published?
 
 import type { Payload } from 'payload'
+import { filedHashOf } from '#src/articles/filedHash.ts'
+import type { PublicArticle } from '#src/articles/publicArticle.ts'
+import { goneAtOf } from '#src/articles/times.ts'
 import { differences } from '#src/audit/differences.ts'
 import { hashJson } from '#src/audit/hash.ts'
 import type { Ledger, RecordedEdition } from '#src/audit/ledger.ts'
-import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
-import { goneAtOf } from '#src/publishing/content/times.ts'
-import { filedHashOf } from '#src/publishing/editions/filedHash.ts'
 import { eachRow, type StoredRow } from './eachRow.ts'
 import { type Finding, listed, onTheDay } from './finding.ts'
 

@@ -1,12 +1,12 @@
 // Is every edition that was kept still what it was, with the approvals under which it went out?
 
 import type { Payload } from 'payload'
+import { hashContent } from '#src/articles/contentHash.ts'
+import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { differences } from '#src/audit/differences.ts'
 import { hashJson } from '#src/audit/hash.ts'
 import type { Ledger, RecordedApproval, RecordedEdition } from '#src/audit/ledger.ts'
-import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
 import type { Approval } from '#src/workflow/approvals.ts'
-import { hashContent } from '#src/workflow/contentHash.ts'
 import { definitionOf } from '#src/workflow/definitions/index.ts'
 import { eachRow, type StoredRow } from './eachRow.ts'
 import { type Finding, listed } from './finding.ts'

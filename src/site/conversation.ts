@@ -1,6 +1,6 @@
 // The talk under one article as one visitor sees it: the threads, what is being answered or edited, and what was refused.
 
-import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
+import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import type { SiteSettings } from './deps.ts'
 import type { Draft } from './http/draftCookie.ts'
 import type { NoticeCode } from './layout/Notice.tsx'

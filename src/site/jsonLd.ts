@@ -1,6 +1,6 @@
 // What search engines are told of an article: schema.org NewsArticle.
 
-import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
+import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { absolute } from './frame.ts'
 import type { Frame } from './frame.ts'
 import { noteId, noteLine, notesByPlace } from './notes.ts'

@@ -1,6 +1,6 @@
 // Approvals, each bound to exact content, and the stages they fill.
 
-import type { ContentHash } from './contentHash.ts'
+import type { ContentHash } from '#src/articles/contentHash.ts'
 import type { ApprovalKind, Definition, Stage } from './definitions/definition.ts'
 
 /** One approval and the content it is bound to. `at` is an ISO 8601 instant. */

@@ -1,9 +1,9 @@
 // A test bench: an article in memory that the engine moves, with people who write and a clock that only moves when told.
 // It does to its article what the commands do to theirs, so every path of a definition can be walked without a database.
 
+import { hashContent } from '#src/articles/contentHash.ts'
 import { validApprovals, voided, type Approval } from './approvals.ts'
 import { CHECKS } from './checks.ts'
-import { hashContent } from './contentHash.ts'
 import type { Definition } from './definitions/definition.ts'
 import { declarations, judge, type Verdict } from './engine.ts'
 import type { ArticleFacts, WorkflowActor } from './facts.ts'

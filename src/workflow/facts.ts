@@ -1,8 +1,8 @@
 // What the engine must know of an article and of the person who wants to move it.
 
+import type { ContentHash, FieldHashes } from '#src/articles/contentHash.ts'
 import type { Approval } from './approvals.ts'
 import type { CheckResults } from './checks.ts'
-import type { ContentHash, FieldHashes } from './contentHash.ts'
 import type { ApprovalKind, Definition } from './definitions/definition.ts'
 import type { ArticleState, Live } from './states.ts'
 import type { PendingStep, StaffRole } from './transitions.ts'

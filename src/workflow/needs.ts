@@ -1,8 +1,9 @@
 // Each thing that a step can need, and what is said where it is not met.
 
+import { changedFields } from '#src/articles/contentHash.ts'
+import { isChangeToReaders, nameOfPart } from '#src/articles/partNames.ts'
 import { nextStage, validApprovals } from './approvals.ts'
 import { missingAttestations, ATTESTATIONS, type AttestationKey } from './attestations.ts'
-import { changedFields } from './contentHash.ts'
 import type { ArticleFacts, WorkflowActor } from './facts.ts'
 import type { Need } from './transitions.ts'
 
@@ -25,21 +26,6 @@ export type Wish = {
 }
 
 type Check = (wish: Wish) => Refusal | null
-
-/** The parts of the content in the desk's words, where the form calls them something else. */
-const FIELD_NAMES: Record<string, string> = {
-  releaseAt: 'release time',
-  embargoUntil: 'embargo',
-  end: 'end',
-  leadImage: 'lead image',
-  seo: 'search engine texts',
-  slug: 'address',
-  change: 'change note',
-  regulatoryClass: 'kind of text',
-}
-
-/** The parts that say how a text goes out, and not what it says. */
-const NOT_TEXT = ['change', 'releaseAt', 'embargoUntil']
 
 export const UNMET: Record<Need, Check> = {
   note: ({ note }) => (note?.trim() ? null : refuse('note', 'Write a note that says why.')),
@@ -76,7 +62,7 @@ export const UNMET: Record<Need, Check> = {
     if (!stale || (stale.hash === article.content.hash && !stale.isVoid))
       return refuse('approved', `${missing.label} is missing.`)
     const changed = changedFields(stale.fields, article.content.fields)
-    const what = changed.length > 0 ? changed.map((name) => FIELD_NAMES[name] ?? name).join(', ') : 'content'
+    const what = changed.length > 0 ? changed.map(nameOfPart).join(', ') : 'content'
     return {
       ...refuse('approved', `Changed since it was approved: ${what}. Submit it for review again.`),
       changed,
@@ -88,9 +74,7 @@ export const UNMET: Record<Need, Check> = {
       : refuse('staleApproval', 'This text is approved and unchanged; it can be published.'),
   changeNoted: ({ article }) => {
     if (!article.shown) return null
-    const changed = changedFields(article.shown.fields, article.content.fields).filter(
-      (name) => !NOT_TEXT.includes(name),
-    )
+    const changed = changedFields(article.shown.fields, article.content.fields).filter(isChangeToReaders)
     if (changed.length === 0 && article.isOut)
       return refuse(
         'changeNoted',

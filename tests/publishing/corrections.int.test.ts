@@ -2,10 +2,10 @@
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Article } from '#payload-types'
+import { CHANGE_KINDS } from '#src/articles/changes.ts'
 import { p, text } from '#src/demo/text.ts'
 import { findPublicNotes } from '#src/publishing/reading/publicNotes.ts'
 import { findPublicArticleById } from '#src/publishing/reading/publicReads.ts'
-import { CHANGE_KINDS } from '#src/workflow/changes.ts'
 import { ACTIONS, STAFF_ROLES, type StaffRole } from '#src/workflow/transitions.ts'
 import { tamper } from '../record/tamper.ts'
 import { aFigure, citing, newest, published, republished, take } from '../support/articles.ts'

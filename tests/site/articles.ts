@@ -1,10 +1,10 @@
 // A small newsroom for the site's tests: articles as publishing hands them out.
 
+import type { ChangeNote } from '#src/articles/changes.ts'
+import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import type { PublicFigure, PublicTerm } from '#src/figures/types.ts'
-import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
 import type { PublicNote } from '#src/publishing/reading/publicNotes.ts'
 import type { PublicAuthor, PublicImage, RichTextNode } from '#src/richtext/types.ts'
-import type { ChangeNote } from '#src/workflow/changes.ts'
 
 export const HANA: PublicAuthor = {
   id: 'staff-1',

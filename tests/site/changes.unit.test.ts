@@ -1,7 +1,7 @@
 // What readers are told of changes and of an end: on the page, on /corrections, in feeds and structured data.
 
 import { describe, expect, it } from 'vitest'
-import type { ChangeNote } from '#src/workflow/changes.ts'
+import type { ChangeNote } from '#src/articles/changes.ts'
 import { changedArticle, CORRECTION, noteRun, UPDATE, wholeArticle } from './articles.ts'
 import { visitor, type Page } from './visit.ts'
 

@@ -1,6 +1,6 @@
 // The rooms behind the site, faked in memory, so that its pages can be asked for without a database.
 
-import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
+import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import type { EditionAsItWas } from '#src/publishing/editions/editionReads.ts'
 import type { PublicNote } from '#src/publishing/reading/publicNotes.ts'
 import type { SiteDeps } from '#src/site/deps.ts'

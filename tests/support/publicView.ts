@@ -2,7 +2,7 @@
 
 import type { Hono } from 'hono'
 import type { Payload } from 'payload'
-import { documentHashOf } from '#src/publishing/content/documentHash.ts'
+import { documentHashOf } from '#src/articles/documentHash.ts'
 import { createSite } from '#src/site/app.tsx'
 import { siteDeps } from '#src/site/wiring.ts'
 import { apiClient, type Client } from '../api/client.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { REGULATORY_CLASSES } from '#src/workflow/classes.ts'
+import { REGULATORY_CLASSES } from '#src/articles/classes.ts'
 import { definitionId } from '#src/workflow/definitions/definition.ts'
 import {
   definitionAfterSave,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { changedFields, hashContent } from '#src/workflow/contentHash.ts'
+import { changedFields, hashContent } from '#src/articles/contentHash.ts'
 import { recommendation1 } from '#src/workflow/definitions/recommendation.ts'
 import { choices, judge } from '#src/workflow/engine.ts'
 import { AFTER_EDIT, STATES } from '#src/workflow/states.ts'

@@ -1,8 +1,8 @@
 // Made articles: a demo article with words of its own, sealed as the publish command seals them.
 
-import { documentHashOf } from '#src/publishing/content/documentHash.ts'
-import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
-import { searchText } from '#src/publishing/content/publicDocument.ts'
+import { documentHashOf } from '#src/articles/documentHash.ts'
+import type { PublicArticle } from '#src/articles/publicArticle.ts'
+import { searchText } from '#src/articles/publicDocument.ts'
 import { countWords, plainText, readingMinutes } from '#src/richtext/plain.ts'
 import type { RichText } from '#src/richtext/types.ts'
 import type { MadeArticle, Store } from './made.ts'

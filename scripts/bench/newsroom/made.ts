@@ -1,6 +1,6 @@
 // What is made: the same for both databases, which write it down each in their way.
 
-import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
+import type { PublicArticle } from '#src/articles/publicArticle.ts'
 
 /** `model` is the demo's article that it was made after. */
 export type MadeArticle = {

@@ -2,7 +2,7 @@
 
 import { Types } from 'mongoose'
 import type { Payload } from 'payload'
-import { columnsOf } from '#src/publishing/editions/copyColumns.ts'
+import { columnsOf } from '#src/articles/copyColumns.ts'
 import { wordsOf } from '#src/search/words.ts'
 import type { MadeArticle, Store } from './made.ts'
 

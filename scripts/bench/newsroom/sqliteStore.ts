@@ -1,7 +1,7 @@
 // Writes what was made into SQLite: thousands of rows in one statement, handed over as one JSON text.
 
 import type { Payload } from 'payload'
-import { columnsOf } from '#src/publishing/editions/copyColumns.ts'
+import { columnsOf } from '#src/articles/copyColumns.ts'
 import { wordsOf } from '#src/search/words.ts'
 import { chanceOf, idAt } from './chance.ts'
 import type { MadeArticle, Store } from './made.ts'

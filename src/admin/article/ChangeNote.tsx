@@ -3,9 +3,9 @@
 'use client'
 
 import { useFormFields } from '@payloadcms/ui'
+import { CHANGE_LABELS, type ChangeKind } from '#src/articles/changes.ts'
 import type { Outlook } from '#src/publishing/steps/outlook.ts'
 import { notePartsOf } from '#src/site/notes.ts'
-import { CHANGE_LABELS, type ChangeKind } from '#src/workflow/changes.ts'
 
 /** Nothing for an article that is new, and once the change is out. */
 export function ChangeNote({ outlook: { live, state } }: { outlook: Pick<Outlook, 'live' | 'state'> }) {

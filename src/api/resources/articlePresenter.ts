@@ -1,8 +1,8 @@
 // Chooses every outgoing field of an article, and makes only those that were asked for.
 
 import type { z } from '@hono/zod-openapi'
+import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { onceForSite } from '#src/freshness/onceFor.ts'
-import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
 import { bylinePath } from '#src/richtext/bylinePath.ts'
 import { renderNodes } from '#src/richtext/html.ts'
 import { structuredNodes } from '#src/richtext/nodes.ts'

@@ -1,8 +1,8 @@
 // An article as other sites get it. Every field may be asked for by name; a list gives the first few unless asked.
 
 import { z } from '@hono/zod-openapi'
+import { CHANGE_KINDS } from '#src/articles/changes.ts'
 import { MOST_HITS } from '#src/search/index.ts'
-import { CHANGE_KINDS } from '#src/workflow/changes.ts'
 import { Author, Cursor, Figure, Image, Instant, limitOf, Slug, Term } from './common.ts'
 
 const Body = z

@@ -2,8 +2,8 @@
 
 import { z } from '@hono/zod-openapi'
 import { listedNow } from '#access/visibility.ts'
+import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { ARTICLES, SECTIONS, STAFF } from '#src/freshness/tags.ts'
-import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
 import { documentsOf, readCopies } from '#src/publishing/reading/copyRows.ts'
 import { nextChangeOfAny } from '#src/publishing/reading/horizon.ts'
 import type { ApiDeps } from '../deps.ts'

@@ -3,20 +3,20 @@
 
 import type { PayloadRequest } from 'payload'
 import type { Article, Commodity, Figure, Media, Staff, Topic } from '#payload-types'
+import type { ArticleContent } from '#src/articles/content.ts'
+import { contentOf } from '#src/articles/contentOf.ts'
+import { idOf, idsOf } from '#src/articles/ids.ts'
+import { publicAuthor, publicImage, publicTerm } from '#src/articles/shown.ts'
 import { presentFigure } from '#src/figures/present.ts'
 import { unitOf } from '#src/figures/storedUnit.ts'
 import { withoutGaps } from '#src/richtext/gaps.ts'
 import { collectReferences, resolveReferences } from '#src/richtext/references.ts'
 import type { RichText } from '#src/richtext/types.ts'
-import type { Change } from '#src/workflow/changes.ts'
 import type { Checkable } from '#src/workflow/checks.ts'
 import { renamersSince, writersOf } from '../drafts/writers.ts'
-import { idOf, idsOf } from '../ids.ts'
-import type { ArticleContent } from './articleContent.ts'
 import { faceWriters } from './faceWriters.ts'
 import { loadByIds } from './loadByIds.ts'
 import { checkableOf, missingReferences } from './missing.ts'
-import { publicAuthor, publicImage, publicTerm } from './publicFaces.ts'
 
 export type Composed = {
   content: ArticleContent
@@ -66,29 +66,14 @@ export async function compose({
   const images = mapValues(pictures, publicImage)
   const authors = mapValues(people, publicAuthor)
   const gone = missingReferences(cited, { figures, images, authors })
-  const content: ArticleContent = {
-    slug: article.slug ?? '',
-    headline: article.headline?.trim() ?? '',
-    standfirst: article.standfirst?.trim() ?? '',
-    byline: pick(authors, bylineIds),
-    commodities: pick(mapValues(commodities, publicTerm), idsOf(article.commodities)),
-    topics: pick(mapValues(topics, publicTerm), idsOf(article.topics)),
-    leadImage: (leadImageId && images.get(leadImageId)) || null,
-    body: resolveReferences(withoutGaps(body, { figures, media: images, staff: authors }), {
-      figures,
-      media: images,
-      staff: authors,
-    }),
-    figures: pick(figures, cited.figures),
-    disclosure: article.disclosure?.trim() || null,
-    seo: { title: article.seo?.title || null, description: article.seo?.description || null },
-    commenting: { mode: article.commenting?.mode ?? 'open', days: article.commenting?.days ?? null },
-    regulatoryClass: article.regulatoryClass,
-    releaseAt: article.releaseAt ?? null,
-    embargoUntil: article.embargoUntil ?? null,
-    end: article.endsAt ? { at: article.endsAt, page: article.atEnd === 'archive' ? 'goes' : 'stays' } : null,
-    change: changeOf(article.change),
-  }
+  const shown = { figures, media: images, staff: authors }
+  const content = contentOf(article, {
+    ...shown,
+    commodities: mapValues(commodities, publicTerm),
+    topics: mapValues(topics, publicTerm),
+    cited,
+    body: resolveReferences(withoutGaps(body, shown), shown),
+  })
   const savedAt = article.textSavedAt ?? null
   const terms = [...commodities.values(), ...topics.values(), ...figureCommodities.values()]
   return {
@@ -110,25 +95,8 @@ export async function compose({
   }
 }
 
-function changeOf(change: Article['change']): Change | null {
-  if (!change?.kind) return null
-  const said = (text: string | null | undefined) => text?.trim() || null
-  const corrects = change.kind === 'correction'
-  return {
-    kind: change.kind,
-    note: change.note?.trim() ?? '',
-    was: corrects ? said(change.was) : null,
-    is: corrects ? said(change.is) : null,
-    where: corrects ? said(change.where) : null,
-  }
-}
-
 function present<T>(values: (T | null | undefined)[]): T[] {
   return values.filter((value): value is T => value !== null && value !== undefined)
-}
-
-function pick<T>(from: Map<string, T>, keys: string[]): T[] {
-  return present([...new Set(keys)].map((key) => from.get(key)))
 }
 
 function mapValues<A, B>(map: Map<string, A>, change: (value: A) => B): Map<string, B> {

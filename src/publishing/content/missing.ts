@@ -1,11 +1,12 @@
 // What the checks of the workflow look at, and the sentences about parts that every article needs.
 
+import { MAX_COMMENTING_DAYS, type ArticleContent } from '#src/articles/content.ts'
+import { overlongTexts } from '#src/articles/contentOf.ts'
 import { incompleteParts } from '#src/richtext/complete.ts'
 import type { RichText } from '#src/richtext/types.ts'
 import { validateBody } from '#src/richtext/validate.ts'
 import { nodesInOrder } from '#src/richtext/walk.ts'
 import type { Checkable } from '#src/workflow/checks.ts'
-import type { ArticleContent } from './articleContent.ts'
 
 /** `gone` are the sentences about references that no longer lead anywhere. */
 export function checkableOf({
@@ -53,27 +54,9 @@ function missingParts(content: ArticleContent): string[] {
   if (content.end && starts && content.end.at <= starts)
     missing.push('The end lies before the release. Choose a later end.')
   const { mode, days } = content.commenting
-  if (mode === 'closes_after' && !(Number.isInteger(days) && days! >= 1 && days! <= 365))
-    missing.push('Say after how many days comments close: a whole number from 1 to 365.')
-  return [...missing, ...tooLong(content)]
-}
-
-/** The form's own limits, which a draft is saved without. */
-function tooLong({ headline, standfirst, disclosure, seo, change }: ArticleContent): string[] {
-  const texts = [
-    ['The headline', headline, 160],
-    ['The standfirst', standfirst, 400],
-    ['The disclosure', disclosure, 1000],
-    ['The title for search engines', seo.title, 70],
-    ['The description for search engines', seo.description, 170],
-    ['The change note', change?.note, 1000],
-    ['What was wrong', change?.was, 1000],
-    ['What is right', change?.is, 1000],
-    ['Where it stood', change?.where, 200],
-  ] as const
-  return texts
-    .filter(([, text, most]) => (text?.length ?? 0) > most)
-    .map(([name, , most]) => `${name} is longer than ${most} characters.`)
+  if (mode === 'closes_after' && !(Number.isInteger(days) && days! >= 1 && days! <= MAX_COMMENTING_DAYS))
+    missing.push(`Say after how many days comments close: a whole number from 1 to ${MAX_COMMENTING_DAYS}.`)
+  return [...missing, ...overlongTexts(content)]
 }
 
 /** Checked again as a person moves the article, since the editor's own hooks may change a body after it was saved. */

@@ -3,10 +3,11 @@
 
 import { ValidationError, type CollectionBeforeChangeHook, type PayloadRequest } from 'payload'
 import { staffOf } from '#access/actors.ts'
+import type { RegulatoryClass } from '#src/articles/classes.ts'
+import { draftChange } from '#src/articles/draftChange.ts'
 import { compareAndSet } from '#src/database/index.ts'
 import { validateBody } from '#src/richtext/validate.ts'
 import { voided, type Approval } from '#src/workflow/approvals.ts'
-import type { RegulatoryClass } from '#src/workflow/classes.ts'
 import { definitionId } from '#src/workflow/definitions/definition.ts'
 import { definitionAfterSave } from '#src/workflow/definitions/index.ts'
 import { AFTER_EDIT, type ArticleState } from '#src/workflow/states.ts'
@@ -16,7 +17,6 @@ import { refuseOddTimes } from './draftTimes.ts'
 import { owners, sameIds } from './owners.ts'
 import { freeSlug } from './slugs.ts'
 import { staleRevision } from './staleRevision.ts'
-import { textChanged } from './textChanged.ts'
 
 /** The fields that the workflow keeps; the truth about them is in the main row. */
 type Kept = {
@@ -70,13 +70,14 @@ export const keepDraft: CollectionBeforeChangeHook = async ({ data, operation, o
   }
   const kept = await keptFields(req, originalDoc.id)
   await refuseStale(req, kept)
-  const changed = textChanged(originalDoc, { ...data, slug })
+  const { isChanged: changed, isTextChanged } = draftChange(originalDoc, { ...data, slug })
   const rule = AFTER_EDIT[kept.state]
   if (changed && 'refused' in rule) throw new ClosedToEditsError(rule.refused)
   refuseOddTimes({ before: originalDoc, after: data, wasPublished: kept.live !== 'none' })
   const state = changed && 'to' in rule ? rule.to : kept.state // a note to colleagues leaves a published article published
   const startsAnew = changed && (kept.state === 'published' || kept.state === 'withdrawn')
-  const writers = writer && changed ? [...new Set([...(kept.writers ?? []), writer])] : (kept.writers ?? [])
+  const writers =
+    writer && isTextChanged ? [...new Set([...(kept.writers ?? []), writer])] : (kept.writers ?? [])
   const revision = kept.revision + 1
   const definition = changed
     ? definitionIdAfter({ ...originalDoc, ...data }, kept.definition ?? null, startsAnew)
@@ -88,7 +89,8 @@ export const keepDraft: CollectionBeforeChangeHook = async ({ data, operation, o
     revisedBy: writer,
     writers,
     definition,
-    textSavedAt: changed ? now : kept.textSavedAt,
+    // Whoever saves the text takes in the names that it shows as they stand: a planner does not.
+    textSavedAt: isTextChanged ? now : kept.textSavedAt,
     approvals: changed ? voided((kept.approvals as Approval[] | null) ?? []) : (kept.approvals ?? null),
   }
   await claimRevision({ req, kept, next })

@@ -1,8 +1,8 @@
 // The refusal of a save or a step by somebody who has not seen the newest text: it says who saved what.
 
 import type { PayloadRequest } from 'payload'
+import { changedFormFields } from '#src/articles/draftChange.ts'
 import { StaleRevisionError } from '../errors.ts'
-import { changedPublicFields } from './textChanged.ts'
 
 type Newer = { id?: string; revision: number; revisedBy?: string | null; updatedAt?: string }
 
@@ -46,5 +46,5 @@ async function changedSince(req: PayloadRequest, articleId: string, seen: number
   })
   const texts = docs.map(({ version }) => version as unknown as Record<string, unknown>)
   const old = texts.find((version) => version.revision === seen)
-  return old && texts[0] ? changedPublicFields(old, texts[0]) : []
+  return old && texts[0] ? changedFormFields(old, texts[0]) : []
 }

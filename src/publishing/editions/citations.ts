@@ -1,8 +1,8 @@
 // Nothing that a public article shows, or has shown, can be deleted from under it.
 
 import type { CollectionBeforeDeleteHook, PayloadRequest } from 'payload'
+import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { collectReferences } from '#src/richtext/references.ts'
-import type { PublicArticle } from '../content/publicArticle.ts'
 import { KeptInEditionError, StillCitedError } from '../errors.ts'
 import { copiesShowing, type Cited } from './copiesShowing.ts'
 

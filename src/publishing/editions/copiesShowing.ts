@@ -2,8 +2,8 @@
 
 import type { PayloadRequest, Where } from 'payload'
 import type { PublicCopy } from '#payload-types'
+import { idsOf, type Reference } from '#src/articles/ids.ts'
 import { collectReferences } from '#src/richtext/references.ts'
-import { idsOf, type Reference } from '../ids.ts'
 import { nextOf } from './copyStore.ts'
 
 /** What articles show beside their own text. */

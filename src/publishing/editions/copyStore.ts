@@ -2,7 +2,7 @@
 
 import type { PayloadRequest } from 'payload'
 import type { PublicCopy } from '#payload-types'
-import type { PublicArticle } from '../content/publicArticle.ts'
+import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { keyed } from '../key.ts'
 
 /** The fields of a row that belong to one edition, and change with it. */

@@ -2,9 +2,9 @@
 
 import type { Payload } from 'payload'
 import type { Edition, Staff } from '#payload-types'
-import type { Change } from '#src/workflow/changes.ts'
-import { documentHashOf } from '../content/documentHash.ts'
-import type { PublicArticle } from '../content/publicArticle.ts'
+import type { Change } from '#src/articles/changes.ts'
+import { documentHashOf } from '#src/articles/documentHash.ts'
+import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { fateOf, lastSeen, type EditionFate } from './editionFate.ts'
 
 /** Somebody who answers for an edition, and as what. `at` is an ISO 8601 instant. */

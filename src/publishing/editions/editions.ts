@@ -2,10 +2,10 @@
 
 import type { PayloadRequest } from 'payload'
 import type { Edition } from '#payload-types'
+import { hashContent } from '#src/articles/contentHash.ts'
+import { documentHashOf } from '#src/articles/documentHash.ts'
+import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { compareAndSet } from '#src/database/index.ts'
-import { hashContent } from '#src/workflow/contentHash.ts'
-import { documentHashOf } from '../content/documentHash.ts'
-import type { PublicArticle } from '../content/publicArticle.ts'
 import { keyed } from '../key.ts'
 
 export type NewEdition = Pick<

@@ -3,8 +3,8 @@
 import type { Payload, Where } from 'payload'
 import { isWithin } from '#access/visibility.ts'
 import type { PublicCopy } from '#payload-types'
+import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { readRows } from '#src/database/index.ts'
-import type { PublicArticle } from '../content/publicArticle.ts'
 import { atHand, sealed } from './seal.ts'
 
 /** All of a public copy that a document is made of. `next` and `document` are JSON, as its text or as what was parsed of it. */

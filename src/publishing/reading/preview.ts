@@ -2,10 +2,10 @@
 
 import type { PayloadRequest } from 'payload'
 import type { Staff } from '#payload-types'
-import type { Change, ChangeNote } from '#src/workflow/changes.ts'
+import type { Change, ChangeNote } from '#src/articles/changes.ts'
+import type { PublicArticle } from '#src/articles/publicArticle.ts'
+import { publicDocument } from '#src/articles/publicDocument.ts'
 import { compose } from '../content/compose.ts'
-import type { PublicArticle } from '../content/publicArticle.ts'
-import { publicDocument } from '../content/publicDocument.ts'
 import { copyOf, documentOf } from '../editions/copyStore.ts'
 import { newestDraft } from '../steps/desk.ts'
 

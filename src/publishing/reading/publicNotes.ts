@@ -2,7 +2,7 @@
 
 import type { Payload, Where } from 'payload'
 import type { Edition } from '#payload-types'
-import { CHANGE_KINDS, type Change } from '#src/workflow/changes.ts'
+import { CHANGE_KINDS, type Change } from '#src/articles/changes.ts'
 import { findPublicArticlesByIds } from './publicReads.ts'
 import { sealed } from './seal.ts'
 

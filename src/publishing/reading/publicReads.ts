@@ -2,7 +2,7 @@
 
 import type { Payload, Where } from 'payload'
 import { listedNow, readableNow } from '#access/visibility.ts'
-import type { PublicArticle } from '../content/publicArticle.ts'
+import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { copyAt, documentsOf, readCopies } from './copyRows.ts'
 import { nextChangeOf } from './horizon.ts'
 

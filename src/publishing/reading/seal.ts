@@ -2,8 +2,8 @@
 // straight in the database is never shown: whoever has found the true one before goes on with it, all others hide the article.
 
 import { LRUCache } from 'lru-cache'
-import { documentHashOf } from '../content/documentHash.ts'
-import type { PublicArticle } from '../content/publicArticle.ts'
+import { documentHashOf } from '#src/articles/documentHash.ts'
+import type { PublicArticle } from '#src/articles/publicArticle.ts'
 
 /**
  * Documents that were found to be whole, by their hash: to read a long article, and to make its canonical JSON, takes longer

@@ -2,12 +2,12 @@
 
 import type { Payload, PayloadRequest } from 'payload'
 import type { Article, PublicCopy } from '#payload-types'
+import { idsOf } from '#src/articles/ids.ts'
 import { compareAndSet } from '#src/database/index.ts'
 import { ARTICLES, articleTag } from '#src/freshness/tags.ts'
 import { purge } from '#src/purging/index.ts'
 import { recordEvent } from '#src/record/index.ts'
 import { showOnlyCited } from '../editions/showCited.ts'
-import { idsOf } from '../ids.ts'
 import { saveAsWorkflow } from '../steps/saveAsWorkflow.ts'
 import { inTransaction } from '../transaction.ts'
 

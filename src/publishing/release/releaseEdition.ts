@@ -2,15 +2,15 @@
 
 import type { PayloadRequest, Where } from 'payload'
 import type { Article, Edition } from '#payload-types'
+import { documentHashOf } from '#src/articles/documentHash.ts'
+import { idsOf } from '#src/articles/ids.ts'
 import { compareAndSet } from '#src/database/index.ts'
 import type { Pending } from '#src/workflow/facts.ts'
 import { keptPending } from '#src/workflow/run.ts'
-import { documentHashOf } from '../content/documentHash.ts'
 import { copyOf, nextOf } from '../editions/copyStore.ts'
 import { applyNext } from '../editions/publishEdition.ts'
 import { recordRelease } from '../editions/recordRelease.ts'
 import { showOnlyCited } from '../editions/showCited.ts'
-import { idsOf } from '../ids.ts'
 import { saveAsWorkflow } from '../steps/saveAsWorkflow.ts'
 
 /** What became of an edition: released now, by another clock before, or no longer waiting as it did when it was examined. */

@@ -2,14 +2,14 @@
 // held against the record. Pure: rows in, a sentence out.
 
 import type { Edition, PublicCopy } from '#payload-types'
+import { hashContent } from '#src/articles/contentHash.ts'
+import { columnsOf } from '#src/articles/copyColumns.ts'
+import { documentHashOf } from '#src/articles/documentHash.ts'
+import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import type { AuditEvent } from '#src/audit/event.ts'
 import { hashEvent } from '#src/audit/hash.ts'
 import type { Approval } from '#src/workflow/approvals.ts'
-import { hashContent } from '#src/workflow/contentHash.ts'
 import { definitionOf } from '#src/workflow/definitions/index.ts'
-import { documentHashOf } from '../content/documentHash.ts'
-import type { PublicArticle } from '../content/publicArticle.ts'
-import { columnsOf } from '../editions/copyColumns.ts'
 import { nextOf, type CopyRow } from '../editions/copyStore.ts'
 
 /** The copy of the article, and what the record says of it, oldest first. */

@@ -3,6 +3,7 @@
 
 import type { PayloadRequest, Where } from 'payload'
 import type { Article, Staff } from '#payload-types'
+import { idsOf } from '#src/articles/ids.ts'
 import { environment } from '#src/environment/index.ts'
 import { enqueueMail } from '#src/mail/outbox.ts'
 import {
@@ -22,7 +23,6 @@ import type { Definition } from '#src/workflow/definitions/definition.ts'
 import type { ArticleFacts } from '#src/workflow/facts.ts'
 import type { Run } from '#src/workflow/run.ts'
 import type { Action, PendingStep, StaffRole } from '#src/workflow/transitions.ts'
-import { idsOf } from '../ids.ts'
 
 type Notice = {
   req: PayloadRequest

@@ -2,10 +2,10 @@
 
 import type { Payload, PayloadRequest } from 'payload'
 import type { Staff, Task } from '#payload-types'
+import { idOf } from '#src/articles/ids.ts'
 import { compareAndSet } from '#src/database/index.ts'
 import { recordEvent } from '#src/record/index.ts'
 import { TaskGoneError } from '../errors.ts'
-import { idOf } from '../ids.ts'
 import { inTransaction } from '../transaction.ts'
 
 /** A new edition is made of what is newest, so every task of the article is done. */

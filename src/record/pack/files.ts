@@ -1,6 +1,6 @@
 // The form of what goes into an evidence pack.
 
-import { canonicalJson } from '#src/workflow/canonicalJson.ts'
+import { canonicalJson } from '#src/hashing/canonicalJson.ts'
 
 /** One file; `path` is relative to the pack, with slashes. */
 export type PackFile = { path: string; content: string }

@@ -1,12 +1,12 @@
 // An edition as a plain page that needs no server, no script and no network: what readers got, without our design.
 
 import type { Edition } from '#payload-types'
-import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
+import { CHANGE_LABELS, type ChangeNote } from '#src/articles/changes.ts'
+import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { bylinePath } from '#src/richtext/bylinePath.ts'
 import { html, Markup } from '#src/richtext/escape.ts'
 import { footnotesHtml, renderHtml } from '#src/richtext/html.ts'
 import { imageHtml } from '#src/richtext/imageHtml.ts'
-import { CHANGE_LABELS, type ChangeNote } from '#src/workflow/changes.ts'
 import { withPictures } from './pictures.ts'
 
 type Page = { edition: Edition; siteUrl: string; mediaDir: string }

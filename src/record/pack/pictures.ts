@@ -2,7 +2,7 @@
 
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
+import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import type { PublicImage } from '#src/richtext/types.ts'
 
 /** The width at which pictures are kept, in pixels: as wide as our pages show them. */

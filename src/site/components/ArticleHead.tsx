@@ -2,7 +2,7 @@
 // What an article's head tells other machines: Open Graph, the social card, JSON-LD.
 
 import { raw } from 'hono/html'
-import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
+import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { absolute } from '../frame.ts'
 import type { Frame } from '../frame.ts'
 import { newsArticle, scriptSafeJson } from '../jsonLd.ts'

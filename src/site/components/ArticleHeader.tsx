@@ -1,8 +1,8 @@
 /** @jsxImportSource hono/jsx */
 // The top of an article: where it belongs, what it is called, who wrote it, and its times.
 
-import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
-import { CHANGE_LABELS } from '#src/workflow/changes.ts'
+import { CHANGE_LABELS } from '#src/articles/changes.ts'
+import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import type { DraftPreview } from '../ports/articles.ts'
 import { momentOf, wasUpdated } from '../times.ts'
 import { Names } from './Names.tsx'

@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 // What was changed in an article after it came out: corrections above the text, updates at its foot.
 
-import type { ChangeNote } from '#src/workflow/changes.ts'
+import type { ChangeNote } from '#src/articles/changes.ts'
 import { noteId, noteLabel, notePartsOf } from '../notes.ts'
 import { momentOf } from '../times.ts'
 

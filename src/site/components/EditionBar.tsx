@@ -1,8 +1,8 @@
 /** @jsxImportSource hono/jsx */
 // The bar above what only the desk sees: a draft, or an edition with its times and with who answers for it.
 
+import { CHANGE_LABELS } from '#src/articles/changes.ts'
 import type { EditionSummary, Signature } from '#src/publishing/editions/editionReads.ts'
-import { CHANGE_LABELS } from '#src/workflow/changes.ts'
 import { momentOf } from '../times.ts'
 
 /** Above the newest draft. */

@@ -1,11 +1,11 @@
 // The text of an article and the sources of its figures as HTML, for the page and for feeds.
 
+import type { ChangeNote } from '#src/articles/changes.ts'
+import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { onceFor, onceForSite } from '#src/freshness/onceFor.ts'
-import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
 import { bylinePath } from '#src/richtext/bylinePath.ts'
 import { escapeHtml } from '#src/richtext/escape.ts'
 import { footnotesHtml, renderHtml } from '#src/richtext/html.ts'
-import type { ChangeNote } from '#src/workflow/changes.ts'
 import { noteLabel, noteLine, notesByPlace } from '../notes.ts'
 import { momentOf } from '../times.ts'
 

@@ -1,6 +1,6 @@
 // RSS 2.0: a channel, and the articles in it whole.
 
-import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
+import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { feedHtml } from '../components/articleBody.ts'
 import { noteLabel, noteLine } from '../notes.ts'
 import { momentOf, rfc822 } from '../times.ts'

@@ -3,7 +3,7 @@
 
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
-import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
+import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { bodyHtml, sourcesHtml } from '../components/articleBody.ts'
 import { ArticleHead } from '../components/ArticleHead.tsx'
 import { ArticleHeader, Ended } from '../components/ArticleHeader.tsx'

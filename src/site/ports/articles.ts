@@ -1,7 +1,7 @@
 // What the site asks of publishing and search: published articles and the sections they stand in.
 
+import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import type { PublicTerm } from '#src/figures/types.ts'
-import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
 import type { PublicAuthor } from '#src/richtext/types.ts'
 
 /** As much of an article as a list shows. A `PublicArticle` is one as it stands. */

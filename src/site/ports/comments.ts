@@ -1,6 +1,6 @@
 // What the site asks of the comments' room: threads to show, and what a reader may do to a comment.
 
-import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
+import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import type { FromPerson, ReaderView } from './readers.ts'
 
 /** A comment as one visitor may see it. */

@@ -2,9 +2,9 @@
 // An article with its comments.
 
 import type { Context, Hono } from 'hono'
+import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import type { Shows } from '#src/freshness/declaration.ts'
 import { articleTag, COMMENTS, commentsTag } from '#src/freshness/tags.ts'
-import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
 import { Comments } from '../components/Comments.tsx'
 import { findComment, focusFirst, takingComments } from '../conversation.ts'
 import type { Conversation } from '../conversation.ts'

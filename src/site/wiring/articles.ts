@@ -2,7 +2,7 @@
 
 import type { Payload } from 'payload'
 import { listedNow } from '#access/visibility.ts'
-import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
+import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { copyAt } from '#src/publishing/reading/copyRows.ts'
 import { nextChangeOfAny } from '#src/publishing/reading/horizon.ts'
 import { findPublicArticleBySlug, findPublicArticles } from '#src/publishing/reading/publicReads.ts'

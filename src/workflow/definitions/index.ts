@@ -1,6 +1,6 @@
 // Every version of every workflow that has shipped. A new version is added beside the old one, never in its place.
 
-import type { RegulatoryClass } from '../classes.ts'
+import type { RegulatoryClass } from '#src/articles/classes.ts'
 import { definitionId, type Definition } from './definition.ts'
 import { marketNote1 } from './marketNote.ts'
 import { recommendation1 } from './recommendation.ts'

@@ -2,10 +2,10 @@
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Article, Bundle } from '#payload-types'
+import { hashContent } from '#src/articles/contentHash.ts'
 import { hashJson } from '#src/audit/hash.ts'
 import { releaseBundle } from '#src/publishing/bundles/releaseBundle.ts'
 import { releaseDue } from '#src/publishing/release/releaseDue.ts'
-import { hashContent } from '#src/workflow/contentHash.ts'
 import { erase, tamper } from '../../record/tamper.ts'
 import { draft, liveRow, newest, published, republished, take } from '../../support/articles.ts'
 import { A_CORRECTION } from '../../support/changes.ts'

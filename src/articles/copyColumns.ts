@@ -1,8 +1,8 @@
 // The columns of a public copy by which readers find it and are let in. They say again what its document says, so that a
 // change of a column alone can be found.
 
-import type { PublicArticle } from '../content/publicArticle.ts'
-import { goneAtOf } from '../content/times.ts'
+import type { PublicArticle } from './publicArticle.ts'
+import { goneAtOf } from './times.ts'
 
 /** What the columns beside a document must be. Instants are ISO 8601. */
 export function columnsOf(document: PublicArticle) {

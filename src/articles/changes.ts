@@ -59,3 +59,19 @@ export function changeGaps(change: Change | null, { hasGoneOut = false } = {}): 
   }
   return gaps
 }
+
+type TypedChange = { kind?: ChangeKind | null } & { [Field in Exclude<keyof Change, 'kind'>]?: string | null }
+
+/** The note as its form has it, made whole; null where no kind has been chosen. Only a correction says what was wrong. */
+export function changeOf(typed: TypedChange | null | undefined): Change | null {
+  if (!typed?.kind) return null
+  const isCorrection = typed.kind === 'correction'
+  const ofCorrection = (text: string | null | undefined) => (isCorrection && text?.trim()) || null
+  return {
+    kind: typed.kind,
+    note: typed.note?.trim() ?? '',
+    was: ofCorrection(typed.was),
+    is: ofCorrection(typed.is),
+    where: ofCorrection(typed.where),
+  }
+}

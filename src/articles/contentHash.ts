@@ -1,7 +1,7 @@
 // The hash that binds an approval to exact content: canonical JSON (RFC 8785), then SHA-256.
 
 import { createHash } from 'node:crypto'
-import { canonicalJson } from './canonicalJson.ts'
+import { canonicalJson } from '#src/hashing/canonicalJson.ts'
 
 /** SHA-256 (hex) of each part of the content, so that a refusal can say what changed. */
 export type FieldHashes = Record<string, string>

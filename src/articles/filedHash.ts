@@ -2,8 +2,8 @@
 // The record keeps it beside the hash of the document, so that a copy cannot be moved or hidden from lists unseen.
 
 import { createHash } from 'node:crypto'
-import { canonicalJson } from '#src/workflow/canonicalJson.ts'
-import { idsOf, type Reference } from '../ids.ts'
+import { canonicalJson } from '#src/hashing/canonicalJson.ts'
+import { idsOf, type Reference } from './ids.ts'
 
 const LISTS = ['commodities', 'topics', 'authors', 'figures', 'images', 'formerSlugs'] as const
 

@@ -1,6 +1,6 @@
 // When an approved text goes out, and when it is gone.
 
-import type { ArticleContent } from './articleContent.ts'
+import type { ArticleContent } from './content.ts'
 
 type Times = Pick<ArticleContent, 'releaseAt' | 'embargoUntil'>
 

@@ -1,0 +1,213 @@
+// The table of an article: what each part of it is called, what it is made of, and who gets to see it. Everything that must
+// know the parts asks this table: the form, the hash, who counts as a writer, the public document, search, the evidence.
+
+import { plainText } from '#src/richtext/plain.ts'
+import { changeOf } from './changes.ts'
+import type { ArticleContent, PartName } from './content.ts'
+import type { ArticleDraft, FormField } from './draft.ts'
+import { pick, trimmed, trimmedOrNull, type Resolved } from './resolved.ts'
+
+/** Whoever changes `text` is a writer of the article; `planning` says how it goes out, and makes nobody a writer. */
+export type Nature = 'text' | 'planning'
+
+/** A text that a person types: its limit in characters (UTF-16), and what sentences about it begin with. */
+export type TypedText = { called: string; maxLength: number }
+
+export type Part<Name extends PartName> = {
+  /** As the desk calls it in a sentence: “Changed since it was approved: release time.” */
+  name: string
+  nature: Nature
+  /** The fields of the form that it is made of. */
+  fields: readonly FormField[]
+  /** The texts in it that a person types, by their path in the content, which is also their path in the form. */
+  texts?: Readonly<Record<string, TypedText>>
+  /** Whether readers get it. Everything else stays at the desk. */
+  isPublic: boolean
+  /** What a withdrawn page has in its place; a part without it stays on the page. */
+  withdrawn?: { becomes: ArticleContent[Name] }
+  /** A part that says how a text goes out is no change that readers would have to be told of. */
+  isNoChange?: true
+  /** Its label in the evidence, for a plain text that the page of an edition shows in its list of further parts. */
+  evidence?: string
+  /** The words by which search finds the article. */
+  words?: (value: ArticleContent[Name]) => readonly string[]
+  /** Makes it of a draft and of what the draft refers to. */
+  compose: (draft: ArticleDraft, resolved: Resolved) => ArticleContent[Name]
+}
+
+/** In the order in which search reads their words. */
+export const PARTS = {
+  slug: {
+    name: 'address',
+    nature: 'text',
+    fields: ['slug'],
+    texts: { slug: { called: 'The address', maxLength: 100 } },
+    isPublic: true,
+    compose: ({ slug }) => slug ?? '',
+  },
+  headline: {
+    name: 'headline',
+    nature: 'text',
+    fields: ['headline'],
+    texts: { headline: { called: 'The headline', maxLength: 160 } },
+    isPublic: true,
+    words: (headline) => [headline],
+    compose: ({ headline }) => trimmed(headline),
+  },
+  standfirst: {
+    name: 'standfirst',
+    nature: 'text',
+    fields: ['standfirst'],
+    texts: { standfirst: { called: 'The standfirst', maxLength: 400 } },
+    isPublic: true,
+    withdrawn: { becomes: '' },
+    words: (standfirst) => [standfirst],
+    compose: ({ standfirst }) => trimmed(standfirst),
+  },
+  commodities: {
+    name: 'commodities',
+    nature: 'text',
+    fields: ['commodities'],
+    isPublic: true,
+    words: (terms) => terms.map(({ name }) => name),
+    compose: (draft, { commodities }) => pick(commodities, draft.commodities),
+  },
+  topics: {
+    name: 'topics',
+    nature: 'text',
+    fields: ['topics'],
+    isPublic: true,
+    words: (terms) => terms.map(({ name }) => name),
+    compose: (draft, { topics }) => pick(topics, draft.topics),
+  },
+  byline: {
+    name: 'byline',
+    nature: 'text',
+    fields: ['byline'],
+    isPublic: true,
+    words: (authors) => authors.map(({ name }) => name),
+    compose: (draft, { staff }) => pick(staff, draft.byline),
+  },
+  leadImage: {
+    name: 'lead image',
+    nature: 'text',
+    fields: ['leadImage'],
+    isPublic: true,
+    withdrawn: { becomes: null },
+    compose: (draft, { media }) => pick(media, [draft.leadImage])[0] ?? null,
+  },
+  body: {
+    name: 'body',
+    nature: 'text',
+    fields: ['body'],
+    isPublic: true,
+    withdrawn: { becomes: { root: { type: 'root', version: 1, children: [] } } },
+    words: (body) => [plainText(body)],
+    compose: (_, { body }) => body,
+  },
+  figures: {
+    name: 'figures',
+    nature: 'text',
+    fields: [],
+    isPublic: true,
+    withdrawn: { becomes: [] },
+    compose: (_, { figures, cited }) => pick(figures, cited.figures),
+  },
+  disclosure: {
+    name: 'disclosure',
+    nature: 'text',
+    fields: ['disclosure'],
+    texts: { disclosure: { called: 'The disclosure', maxLength: 1_000 } },
+    isPublic: true,
+    withdrawn: { becomes: null },
+    compose: ({ disclosure }) => trimmedOrNull(disclosure),
+  },
+  seo: {
+    name: 'search engine texts',
+    nature: 'text',
+    fields: ['seo'],
+    texts: {
+      'seo.title': { called: 'The title for search engines', maxLength: 70 },
+      'seo.description': { called: 'The description for search engines', maxLength: 170 },
+    },
+    isPublic: true,
+    withdrawn: { becomes: { title: null, description: null } },
+    compose: ({ seo }) => ({ title: seo?.title || null, description: seo?.description || null }),
+  },
+  regulatoryClass: {
+    name: 'kind of text',
+    nature: 'text',
+    fields: ['regulatoryClass'],
+    isPublic: false,
+    compose: ({ regulatoryClass }) => regulatoryClass,
+  },
+  change: {
+    name: 'change note',
+    nature: 'text',
+    fields: ['change'],
+    texts: {
+      'change.note': { called: 'The change note', maxLength: 1_000 },
+      'change.was': { called: 'What was wrong', maxLength: 1_000 },
+      'change.is': { called: 'What is right', maxLength: 1_000 },
+      'change.where': { called: 'Where it stood', maxLength: 200 },
+    },
+    isPublic: false,
+    isNoChange: true,
+    compose: ({ change }) => changeOf(change),
+  },
+  commenting: {
+    name: 'commenting',
+    nature: 'planning',
+    fields: ['commenting'],
+    // Readers get the instant at which comments close, which is made of it when it goes out.
+    isPublic: false,
+    compose: ({ commenting }) => ({ mode: commenting?.mode ?? 'open', days: commenting?.days ?? null }),
+  },
+  releaseAt: {
+    name: 'release time',
+    nature: 'planning',
+    fields: ['releaseAt'],
+    isPublic: false,
+    isNoChange: true,
+    compose: ({ releaseAt }) => releaseAt ?? null,
+  },
+  embargoUntil: {
+    name: 'embargo',
+    nature: 'planning',
+    fields: ['embargoUntil'],
+    isPublic: false,
+    isNoChange: true,
+    compose: ({ embargoUntil }) => embargoUntil ?? null,
+  },
+  end: {
+    name: 'end',
+    nature: 'planning',
+    fields: ['endsAt', 'atEnd'],
+    isPublic: true,
+    withdrawn: { becomes: null },
+    compose: ({ endsAt, atEnd }) =>
+      endsAt ? { at: endsAt, page: atEnd === 'archive' ? 'goes' : 'stays' } : null,
+  },
+} satisfies { [Name in PartName]: Part<Name> }
+
+/** The names of all parts, in the order of the table. */
+export const PART_NAMES = Object.keys(PARTS) as readonly PartName[]
+
+const TABLE: { [Name in PartName]: Part<Name> } = PARTS
+
+/** The row of a part. */
+export function partOf<Name extends PartName>(name: Name): Part<Name> {
+  return TABLE[name]
+}
+
+type Parts = typeof PARTS
+type CoveredField = Parts[PartName]['fields'][number]
+
+/** A part that readers get. */
+export type PublicPart = { [Name in PartName]: Parts[Name]['isPublic'] extends true ? Name : never }[PartName]
+
+/** The parts of the content that readers get, each named by the table: nothing of the desk comes along. */
+export const PUBLIC_PARTS = PART_NAMES.filter((name): name is PublicPart => TABLE[name].isPublic)
+
+/** Fields of the form that no approval covers. A field that stands in no row of the table is a compile error here. */
+export const UNAPPROVED_FIELDS = { deskNotes: true } satisfies Record<Exclude<FormField, CoveredField>, true>
