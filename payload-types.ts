@@ -199,21 +199,7 @@ export interface Article {
    */
   standfirst: string;
   leadImage?: (string | null) | Media;
-  body: {
-    root: {
-      type: string;
-      children: {
-        type: any;
-        version: number;
-        [k: string]: unknown;
-      }[];
-      direction: ('ltr' | 'rtl') | null;
-      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
-      indent: number;
-      version: number;
-    };
-    [k: string]: unknown;
-  };
+  body: import('./src/richtext/types.ts').RichText;
   /**
    * Positions held, payments received. Shown under the article.
    */
@@ -275,44 +261,12 @@ export interface Article {
   createdBy?: (string | null) | Staff;
   textRevision?: number | null;
   owners?: (string | Staff)[] | null;
-  writers?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
+  writers?: string[] | null;
   textSavedAt?: string | null;
   definition: string;
-  attestations?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  approvals?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  pending?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
+  attestations?: string[] | null;
+  approvals?: import('./src/workflow/approvals.ts').Approval[] | null;
+  pending?: import('./src/workflow/facts.ts').Pending | null;
   edition: number;
   bundle?: string | null;
   publishedAt?: string | null;
@@ -337,15 +291,7 @@ export interface Media {
    * The licence or permission under which we show it.
    */
   rights: string;
-  writers?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
+  writers?: string[] | null;
   isPublic?: boolean | null;
   updatedAt: string;
   createdAt: string;
@@ -447,15 +393,7 @@ export interface Staff {
 export interface Commodity {
   id: string;
   name: string;
-  writers?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
+  writers?: import('./src/publishing/drafts/writers.ts').Renaming[] | null;
   slug?: string | null;
   /**
    * As the trade writes it: NdPr, Cu, Brent.
@@ -473,15 +411,7 @@ export interface Commodity {
 export interface Topic {
   id: string;
   name: string;
-  writers?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
+  writers?: import('./src/publishing/drafts/writers.ts').Renaming[] | null;
   slug?: string | null;
   description?: string | null;
   updatedAt: string;
@@ -686,15 +616,7 @@ export interface Figure {
   sourceUrl?: string | null;
   sourceAccessed?: string | null;
   commodity?: (string | null) | Commodity;
-  writers?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
+  writers?: string[] | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -771,15 +693,7 @@ export interface PublicCopy {
    * When the waiting edition of a public article takes the place of this one.
    */
   nextAt?: string | null;
-  next?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
+  next?: import('./src/publishing/editions/copyStore.ts').NextCopy | null;
   contentUpdatedAt: string;
   commentsCloseAt?: string | null;
   commenting: 'open' | 'closed' | 'closes_after';
@@ -791,15 +705,7 @@ export interface PublicCopy {
   searchText?: string | null;
   hash: string;
   documentHash: string;
-  document:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
+  document: import('./src/articles/publicArticle.ts').PublicArticle;
   updatedAt: string;
   createdAt: string;
 }
@@ -834,65 +740,13 @@ export interface Edition {
   publishedBy?: string | null;
   publishedByName: string;
   bundle?: string | null;
-  /**
-   * The public note on what changed.
-   */
-  note?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  approvals:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  /**
-   * Who published without the approvals, and why.
-   */
-  override?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
+  note?: import('./src/publishing/editions/editions.ts').EditionNote | null;
+  approvals: import('./src/publishing/editions/editions.ts').EditionApproval[];
+  override?: import('./src/publishing/editions/editions.ts').Override | null;
   contentHash: string;
   documentHash: string;
-  /**
-   * What was approved, of which `contentHash` is the hash.
-   */
-  content:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  /**
-   * What readers got, of which `documentHash` is the hash.
-   */
-  document:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
+  content: import('./src/publishing/editions/editions.ts').EditionContent;
+  document: import('./src/articles/publicArticle.ts').PublicArticle;
   updatedAt: string;
   createdAt: string;
 }
@@ -972,15 +826,7 @@ export interface Comment {
   state: 'pending' | 'visible' | 'removed';
   editedAt?: string | null;
   removedBy?: ('author' | 'moderator') | null;
-  reasons?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
+  reasons?: import('./src/comments/types.ts').Reason[] | null;
   moderatedBy?: (string | null) | Staff;
   replies: number;
   fingerprint: string;

@@ -16,6 +16,7 @@ import { purgeTalk } from '#src/comments/purgeTalk.ts'
 import { recordDecision } from '#src/comments/recordDecision.ts'
 import { moderationEndpoints } from './commentEndpoints.ts'
 import { systemField } from './systemField.ts'
+import { typedJson } from './typedJson.ts'
 
 const staffOnly = { read: staffField, create: nobodyField, update: nobodyField }
 
@@ -81,11 +82,15 @@ export const comments: CollectionConfig = {
     systemField({ name: 'editedAt', type: 'date' }),
     systemField({ name: 'removedBy', type: 'select', options: ['author', 'moderator'] }),
     {
-      ...systemField({
-        name: 'reasons',
-        type: 'json',
-        admin: { components: { Field: '/src/admin/record/JsonText.tsx#JsonText' } },
-      }),
+      ...systemField(
+        typedJson(
+          {
+            name: 'reasons',
+            admin: { components: { Field: '/src/admin/record/JsonText.tsx#JsonText' } },
+          },
+          'Reason[]',
+        ),
+      ),
       access: staffOnly,
     },
     { ...systemField({ name: 'moderatedBy', type: 'relationship', relationTo: 'staff' }), access: staffOnly },

@@ -2,8 +2,9 @@
 
 import type { CollectionConfig } from 'payload'
 import { admins, editors, everybody, nobody } from '#access/rules.ts'
+import { SHOWN_FIELDS } from '#src/articles/shown.ts'
 import { SECTIONS } from '#src/freshness/tags.ts'
-import { rememberRenaming, writersField } from '#src/publishing/drafts/writers.ts'
+import { rememberRenaming } from '#src/publishing/drafts/writers.ts'
 import { refuseWhileCited } from '#src/publishing/editions/citations.ts'
 import { raiseTasks } from '#src/publishing/tasks/raiseTasks.ts'
 import { purgeOn } from '#src/purging/index.ts'
@@ -11,6 +12,7 @@ import { recordAccounts } from '#src/record/accounts.ts'
 import { fillSlug } from './slugs.ts'
 import { systemField } from './systemField.ts'
 import { refuseLoop } from './tree.ts'
+import { typedJson } from './typedJson.ts'
 
 const recorded = recordAccounts({
   collection: 'commodities',
@@ -27,14 +29,14 @@ export const commodities: CollectionConfig = {
   defaultSort: 'name',
   hooks: {
     beforeValidate: [fillSlug({ from: 'name' })],
-    beforeChange: [refuseLoop, rememberRenaming(['name', 'slug']), ...recorded.beforeChange],
-    afterChange: [raiseTasks('commodities', ['name', 'slug']), ...recorded.afterChange, purged.afterChange],
+    beforeChange: [refuseLoop, rememberRenaming(SHOWN_FIELDS.commodities), ...recorded.beforeChange],
+    afterChange: [raiseTasks('commodities'), ...recorded.afterChange, purged.afterChange],
     beforeDelete: [refuseWhileCited('commodities'), ...recorded.beforeDelete],
     afterDelete: [...recorded.afterDelete, purged.afterDelete],
   },
   fields: [
     { name: 'name', type: 'text', required: true, maxLength: 80 },
-    systemField(writersField),
+    systemField(typedJson({ name: 'writers', admin: { hidden: true } }, 'Renaming[]')),
     { name: 'slug', type: 'text', unique: true, index: true },
     {
       name: 'symbol',

@@ -4,6 +4,7 @@ import type { CollectionConfig } from 'payload'
 import { anyStaff, nobody } from '#access/rules.ts'
 import { CHANGE_KINDS } from '#src/articles/changes.ts'
 import { commandsOnly } from '#src/publishing/commandsOnly.ts'
+import { typedJson } from './typedJson.ts'
 
 export const editions: CollectionConfig = {
   slug: 'editions',
@@ -75,47 +76,57 @@ export const editions: CollectionConfig = {
     { name: 'publishedBy', type: 'text' },
     { name: 'publishedByName', type: 'text', required: true },
     { name: 'bundle', type: 'text', index: true },
-    {
-      name: 'note',
-      type: 'json',
-      admin: {
-        components: { Field: '/src/admin/record/JsonText.tsx#JsonText' },
-        description: 'The public note on what changed.',
+    typedJson(
+      {
+        name: 'note',
+        admin: {
+          components: { Field: '/src/admin/record/JsonText.tsx#JsonText' },
+          description: 'The public note on what changed.',
+        },
       },
-    },
-    {
-      name: 'approvals',
-      type: 'json',
-      required: true,
-      admin: { components: { Field: '/src/admin/record/JsonText.tsx#JsonText' } },
-    },
-    {
-      name: 'override',
-      type: 'json',
-      admin: {
-        components: { Field: '/src/admin/record/JsonText.tsx#JsonText' },
-        description: 'Who published without the approvals, and why.',
+      'EditionNote',
+    ),
+    typedJson(
+      {
+        name: 'approvals',
+        required: true,
+        admin: { components: { Field: '/src/admin/record/JsonText.tsx#JsonText' } },
       },
-    },
+      'EditionApproval[]',
+    ),
+    typedJson(
+      {
+        name: 'override',
+        admin: {
+          components: { Field: '/src/admin/record/JsonText.tsx#JsonText' },
+          description: 'Who published without the approvals, and why.',
+        },
+      },
+      'Override',
+    ),
     { name: 'contentHash', type: 'text', required: true },
     { name: 'documentHash', type: 'text', required: true },
-    {
-      name: 'content',
-      type: 'json',
-      required: true,
-      admin: {
-        components: { Field: '/src/admin/record/JsonText.tsx#JsonText' },
-        description: 'What was approved, of which `contentHash` is the hash.',
+    typedJson(
+      {
+        name: 'content',
+        required: true,
+        admin: {
+          components: { Field: '/src/admin/record/JsonText.tsx#JsonText' },
+          description: 'What was approved, of which `contentHash` is the hash.',
+        },
       },
-    },
-    {
-      name: 'document',
-      type: 'json',
-      required: true,
-      admin: {
-        components: { Field: '/src/admin/record/JsonText.tsx#JsonText' },
-        description: 'What readers got, of which `documentHash` is the hash.',
+      'EditionContent',
+    ),
+    typedJson(
+      {
+        name: 'document',
+        required: true,
+        admin: {
+          components: { Field: '/src/admin/record/JsonText.tsx#JsonText' },
+          description: 'What readers got, of which `documentHash` is the hash.',
+        },
       },
-    },
+      'PublicArticle',
+    ),
   ],
 }

@@ -2,35 +2,22 @@
 
 import { ValidationError, type CollectionBeforeChangeHook, type CollectionConfig } from 'payload'
 import { admins, anyStaff, nobody, writers } from '#access/rules.ts'
+import { SHOWN_FIELDS } from '#src/articles/shown.ts'
 import { CURRENCIES } from '#src/figures/currencies.ts'
 import { KINDS } from '#src/figures/kinds.ts'
 import { storedUnit, unitOf } from '#src/figures/storedUnit.ts'
 import { UNITS } from '#src/figures/units.ts'
 import { validateFigure } from '#src/figures/validate.ts'
-import { rememberWriter, writersField } from '#src/publishing/drafts/writers.ts'
+import { rememberWriter } from '#src/publishing/drafts/writers.ts'
 import { refuseWhileCited } from '#src/publishing/editions/citations.ts'
 import { raiseTasks } from '#src/publishing/tasks/raiseTasks.ts'
 import { recordAccounts } from '#src/record/accounts.ts'
 import { systemField } from './systemField.ts'
+import { typedJson } from './typedJson.ts'
 
-/** What an article shows of a figure. */
-const PUBLIC_FIELDS = [
-  'label',
-  'value',
-  'low',
-  'high',
-  'unit',
-  'currency',
-  'kind',
-  'asOf',
-  'zone',
-  'sourceTitle',
-  'sourceUrl',
-  'sourceAccessed',
-  'commodity',
-]
+const SHOWN = SHOWN_FIELDS.figures
 
-const recorded = recordAccounts({ collection: 'figures', noun: 'figure', fields: PUBLIC_FIELDS, secrets: {} })
+const recorded = recordAccounts({ collection: 'figures', noun: 'figure', fields: SHOWN, secrets: {} })
 
 const checkFigure: CollectionBeforeChangeHook = ({ data, originalDoc }) => {
   const figure = { ...originalDoc, ...data }
@@ -48,8 +35,8 @@ export const figures: CollectionConfig = {
   },
   access: { create: writers, read: anyStaff, readVersions: nobody, update: writers, delete: admins },
   hooks: {
-    beforeChange: [checkFigure, rememberWriter(PUBLIC_FIELDS), ...recorded.beforeChange],
-    afterChange: [raiseTasks('figures', PUBLIC_FIELDS), ...recorded.afterChange],
+    beforeChange: [checkFigure, rememberWriter(SHOWN), ...recorded.beforeChange],
+    afterChange: [raiseTasks('figures'), ...recorded.afterChange],
     beforeDelete: [refuseWhileCited('figures'), ...recorded.beforeDelete],
     afterDelete: recorded.afterDelete,
   },
@@ -124,7 +111,7 @@ export const figures: CollectionConfig = {
       ],
     },
     { name: 'commodity', type: 'relationship', relationTo: 'commodities' },
-    systemField(writersField),
+    systemField(typedJson({ name: 'writers', admin: { hidden: true } }, 'string[]')),
   ],
 }
 

@@ -3,21 +3,23 @@
 import path from 'node:path'
 import type { CollectionConfig } from 'payload'
 import { admins, nobody, staffOrPublicMedia, writers } from '#access/rules.ts'
+import { SHOWN_FIELDS } from '#src/articles/shown.ts'
 import { environment } from '#src/environment/index.ts'
 import { takeImage } from '#src/publishing/drafts/images.ts'
-import { rememberWriter, writersField } from '#src/publishing/drafts/writers.ts'
+import { rememberWriter } from '#src/publishing/drafts/writers.ts'
 import { keepWhatReadersSaw, refuseWhileCited } from '#src/publishing/editions/citations.ts'
 import { raiseTasks } from '#src/publishing/tasks/raiseTasks.ts'
 import { recordAccounts } from '#src/record/accounts.ts'
 import { systemField } from './systemField.ts'
+import { typedJson } from './typedJson.ts'
 
 /** What an article shows of a picture beside its file, which is never replaced. */
-const PUBLIC_FIELDS = ['alt', 'credit', 'rights']
+const SHOWN = SHOWN_FIELDS.media
 
 const recorded = recordAccounts({
   collection: 'media',
   noun: 'picture',
-  fields: ['filename', ...PUBLIC_FIELDS],
+  fields: ['filename', ...SHOWN],
   secrets: {},
 })
 
@@ -35,8 +37,8 @@ export const media: CollectionConfig = {
   },
   hooks: {
     beforeOperation: [takeImage],
-    beforeChange: [rememberWriter(PUBLIC_FIELDS), ...recorded.beforeChange],
-    afterChange: [raiseTasks('media', PUBLIC_FIELDS), ...recorded.afterChange],
+    beforeChange: [rememberWriter(SHOWN), ...recorded.beforeChange],
+    afterChange: [raiseTasks('media'), ...recorded.afterChange],
     beforeDelete: [refuseWhileCited('media'), keepWhatReadersSaw, ...recorded.beforeDelete],
     afterDelete: recorded.afterDelete,
   },
@@ -89,7 +91,7 @@ export const media: CollectionConfig = {
       maxLength: 300,
       admin: { description: 'The licence or permission under which we show it.' },
     },
-    systemField(writersField),
+    systemField(typedJson({ name: 'writers', admin: { hidden: true } }, 'string[]')),
     systemField({
       name: 'isPublic',
       type: 'checkbox',

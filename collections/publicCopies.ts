@@ -5,6 +5,7 @@ import { nobody, readableByAll } from '#access/rules.ts'
 import { commandsOnly } from '#src/publishing/commandsOnly.ts'
 import { purgeCopy } from '#src/publishing/editions/purgeCopy.ts'
 import { indexCopy } from '#src/search/keepIndex.ts'
+import { typedJson } from './typedJson.ts'
 
 export const publicCopies: CollectionConfig = {
   slug: 'publicCopies',
@@ -51,7 +52,7 @@ export const publicCopies: CollectionConfig = {
       access: { read: () => false },
       admin: { description: 'When the waiting edition of a public article takes the place of this one.' },
     },
-    { name: 'next', type: 'json', access: { read: () => false } },
+    typedJson({ name: 'next', access: { read: () => false } }, 'NextCopy'),
     { name: 'contentUpdatedAt', type: 'date', required: true },
     { name: 'commentsCloseAt', type: 'date' },
     { name: 'commenting', type: 'select', required: true, options: ['open', 'closed', 'closes_after'] },
@@ -68,6 +69,6 @@ export const publicCopies: CollectionConfig = {
     }, // as long as the text, whose body has a limit of its own
     { name: 'hash', type: 'text', required: true },
     { name: 'documentHash', type: 'text', required: true },
-    { name: 'document', type: 'json', required: true },
+    typedJson({ name: 'document', required: true }, 'PublicArticle'),
   ],
 }

@@ -56,11 +56,7 @@ export const staff: CollectionConfig = {
     beforeOperation: [noteReset],
     beforeValidate: [fillSlug({ from: 'name' })],
     beforeChange: recorded.beforeChange,
-    afterChange: [
-      ...recorded.afterChange,
-      raiseTasks('staff', ['name', 'slug', 'jobTitle', 'bio']),
-      purged.afterChange,
-    ],
+    afterChange: [...recorded.afterChange, raiseTasks('staff'), purged.afterChange],
     beforeDelete: recorded.beforeDelete,
     afterDelete: [...recorded.afterDelete, purged.afterDelete],
     beforeLogin: [refuseDeparted],

@@ -2,14 +2,16 @@
 
 import type { CollectionConfig } from 'payload'
 import { admins, editors, everybody, nobody } from '#access/rules.ts'
+import { SHOWN_FIELDS } from '#src/articles/shown.ts'
 import { SECTIONS } from '#src/freshness/tags.ts'
-import { rememberRenaming, writersField } from '#src/publishing/drafts/writers.ts'
+import { rememberRenaming } from '#src/publishing/drafts/writers.ts'
 import { refuseWhileCited } from '#src/publishing/editions/citations.ts'
 import { raiseTasks } from '#src/publishing/tasks/raiseTasks.ts'
 import { purgeOn } from '#src/purging/index.ts'
 import { recordAccounts } from '#src/record/accounts.ts'
 import { fillSlug } from './slugs.ts'
 import { systemField } from './systemField.ts'
+import { typedJson } from './typedJson.ts'
 
 const recorded = recordAccounts({
   collection: 'topics',
@@ -26,14 +28,14 @@ export const topics: CollectionConfig = {
   defaultSort: 'name',
   hooks: {
     beforeValidate: [fillSlug({ from: 'name' })],
-    beforeChange: [rememberRenaming(['name', 'slug']), ...recorded.beforeChange],
-    afterChange: [raiseTasks('topics', ['name', 'slug']), ...recorded.afterChange, purged.afterChange],
+    beforeChange: [rememberRenaming(SHOWN_FIELDS.topics), ...recorded.beforeChange],
+    afterChange: [raiseTasks('topics'), ...recorded.afterChange, purged.afterChange],
     beforeDelete: [refuseWhileCited('topics'), ...recorded.beforeDelete],
     afterDelete: [...recorded.afterDelete, purged.afterDelete],
   },
   fields: [
     { name: 'name', type: 'text', required: true, maxLength: 80 },
-    systemField(writersField),
+    systemField(typedJson({ name: 'writers', admin: { hidden: true } }, 'Renaming[]')),
     { name: 'slug', type: 'text', unique: true, index: true },
     { name: 'description', type: 'textarea', maxLength: 600 },
   ],

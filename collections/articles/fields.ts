@@ -4,29 +4,38 @@ import type { Field, Tab } from 'payload'
 import { staffField } from '#access/rules.ts'
 import { CHANGE_KINDS, CHANGE_LABELS } from '#src/articles/changes.ts'
 import { CLASS_LABELS, REGULATORY_CLASSES } from '#src/articles/classes.ts'
+import { MAX_COMMENTING_DAYS } from '#src/articles/content.ts'
+import { inputOf } from '#src/articles/inputs.ts'
 import { wholeMinute } from '#src/publishing/drafts/wholeMinute.ts'
 import { LIVE, STATES, STATE_LABELS } from '#src/workflow/states.ts'
 import { systemField } from '../systemField.ts'
+import { typedJson, typeSchema } from '../typedJson.ts'
 import { bodyEditor } from './body.ts'
 
 const story: Tab = {
   label: 'Story',
   fields: [
-    { name: 'headline', type: 'text', required: true, maxLength: 160 },
+    { name: 'headline', type: 'text', required: true, ...inputOf('headline') },
     {
       name: 'standfirst',
       type: 'textarea',
       required: true,
-      maxLength: 400,
+      ...inputOf('standfirst'),
       admin: { description: 'One or two sentences under the headline.' },
     },
-    { name: 'leadImage', type: 'upload', relationTo: 'media' },
-    { name: 'body', type: 'richText', required: true, editor: bodyEditor },
+    { name: 'leadImage', type: 'upload', relationTo: 'media', ...inputOf('leadImage') },
+    {
+      name: 'body',
+      type: 'richText',
+      required: true,
+      editor: bodyEditor,
+      ...inputOf('body'),
+      typescriptSchema: [typeSchema('RichText')],
+    },
     {
       name: 'disclosure',
       type: 'textarea',
-      maxLength: 1000,
-      label: "Author's disclosure",
+      ...inputOf('disclosure'),
       admin: { description: 'Positions held, payments received. Shown under the article.' },
     },
   ],
@@ -35,12 +44,26 @@ const story: Tab = {
 const placement: Tab = {
   label: 'Placement',
   fields: [
-    { name: 'byline', type: 'relationship', relationTo: 'staff', hasMany: true, required: true },
-    { name: 'commodities', type: 'relationship', relationTo: 'commodities', hasMany: true },
-    { name: 'topics', type: 'relationship', relationTo: 'topics', hasMany: true },
+    {
+      name: 'byline',
+      type: 'relationship',
+      relationTo: 'staff',
+      hasMany: true,
+      required: true,
+      ...inputOf('byline'),
+    },
+    {
+      name: 'commodities',
+      type: 'relationship',
+      relationTo: 'commodities',
+      hasMany: true,
+      ...inputOf('commodities'),
+    },
+    { name: 'topics', type: 'relationship', relationTo: 'topics', hasMany: true, ...inputOf('topics') },
     {
       name: 'regulatoryClass',
       type: 'select',
+      ...inputOf('regulatoryClass'),
       required: true,
       defaultValue: 'commentary',
       options: REGULATORY_CLASSES.map((value) => ({ value, label: CLASS_LABELS[value] })),
@@ -54,7 +77,7 @@ const placement: Tab = {
       type: 'text',
       unique: true,
       index: true,
-      maxLength: 100,
+      ...inputOf('slug'),
       admin: {
         description:
           'The end of the address. Made from the headline; if you change it after publishing, the old address redirects.',
@@ -63,19 +86,19 @@ const placement: Tab = {
     {
       name: 'seo',
       type: 'group',
-      label: 'Search engines',
+      ...inputOf('seo'),
       fields: [
-        { name: 'title', type: 'text', maxLength: 70 },
-        { name: 'description', type: 'textarea', maxLength: 170 },
+        { name: 'title', type: 'text', ...inputOf('seo.title') },
+        { name: 'description', type: 'textarea', ...inputOf('seo.description') },
       ],
     },
   ],
 }
 
-const time = (name: string, label: string, description: string): Field => ({
+const time = (name: 'releaseAt' | 'embargoUntil' | 'endsAt', description: string): Field => ({
   name,
   type: 'date',
-  label,
+  ...inputOf(name),
   validate: wholeMinute,
   admin: { description, components: { Field: '/src/admin/article/DeskTime.tsx#DeskTime' } },
 })
@@ -85,19 +108,17 @@ const release: Tab = {
   fields: [
     time(
       'releaseAt',
-      'Release time',
       'Leave empty to go out when published. All times on this tab are part of what is approved.',
     ),
     time(
       'embargoUntil',
-      'Embargo',
       'Nobody outside may see it before, whoever publishes it. Lifting it early takes two people; after publishing it cannot be set.',
     ),
-    time('endsAt', 'End', 'When the text ceases to hold.'),
+    time('endsAt', 'When the text ceases to hold.'),
     {
       name: 'atEnd',
       type: 'select',
-      label: 'What happens then',
+      ...inputOf('atEnd'),
       defaultValue: 'banner',
       options: [
         { value: 'banner', label: 'The page stays and says that it has ended' },
@@ -108,6 +129,7 @@ const release: Tab = {
     {
       name: 'commenting',
       type: 'group',
+      ...inputOf('commenting'),
       fields: [
         {
           type: 'row',
@@ -127,7 +149,7 @@ const release: Tab = {
               name: 'days',
               type: 'number',
               min: 1,
-              max: 365,
+              max: MAX_COMMENTING_DAYS,
               admin: { condition: (_, group) => group?.mode === 'closes_after' },
             },
           ],
@@ -145,7 +167,7 @@ const change: Tab = {
     {
       name: 'change',
       type: 'group',
-      label: 'What readers are told of this change',
+      ...inputOf('change'),
       admin: {
         description:
           'A public article changes with a note, never in silence. The note is approved with the text.',
@@ -159,26 +181,23 @@ const change: Tab = {
             label: `${CHANGE_LABELS[value].label}: ${CHANGE_LABELS[value].when}`,
           })),
         },
-        { name: 'note', type: 'textarea', maxLength: 1000, label: 'Note to readers' },
+        { name: 'note', type: 'textarea', ...inputOf('change.note') },
         {
           name: 'was',
           type: 'textarea',
-          maxLength: 1000,
-          label: 'What was wrong',
+          ...inputOf('change.was'),
           admin: { condition: (_, group) => group?.kind === 'correction' },
         },
         {
           name: 'is',
           type: 'textarea',
-          maxLength: 1000,
-          label: 'What is right',
+          ...inputOf('change.is'),
           admin: { condition: (_, group) => group?.kind === 'correction' },
         },
         {
           name: 'where',
           type: 'text',
-          maxLength: 200,
-          label: 'Where it stood',
+          ...inputOf('change.where'),
           admin: {
             condition: (_, group) => group?.kind === 'correction',
             description: '“The second paragraph”, “the headline”.',
@@ -250,7 +269,7 @@ const kept: Field[] = [
     index: true,
     admin: hidden,
   }),
-  systemField({ name: 'writers', type: 'json', admin: hidden }),
+  systemField(typedJson({ name: 'writers', admin: hidden }, 'string[]')),
   systemField({ name: 'textSavedAt', type: 'date', admin: hidden }),
   // Under which version of which workflow this article runs, and what has been given in it so far.
   systemField({
@@ -260,10 +279,10 @@ const kept: Field[] = [
     defaultValue: 'market-note@1',
     admin: hidden,
   }),
-  systemField({ name: 'attestations', type: 'json', admin: hidden }),
-  systemField({ name: 'approvals', type: 'json', admin: hidden }),
+  systemField(typedJson({ name: 'attestations', admin: hidden }, 'string[]')),
+  systemField(typedJson({ name: 'approvals', admin: hidden }, 'Approval[]')),
   // A step that two people take, asked for by the first: withdrawal, or lifting an embargo early.
-  systemField({ name: 'pending', type: 'json', admin: hidden }),
+  systemField(typedJson({ name: 'pending', admin: hidden }, 'Pending')),
   systemField({ name: 'edition', type: 'number', required: true, defaultValue: 0, admin: hidden }),
   systemField({ name: 'bundle', type: 'text', admin: hidden }),
   systemField({ name: 'publishedAt', type: 'date', index: true, admin: hidden }),

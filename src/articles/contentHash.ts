@@ -1,7 +1,6 @@
 // The hash that binds an approval to exact content: canonical JSON (RFC 8785), then SHA-256.
 
-import { createHash } from 'node:crypto'
-import { canonicalJson } from '#src/hashing/canonicalJson.ts'
+import { digestOf } from '#src/hashing/digest.ts'
 
 /** SHA-256 (hex) of each part of the content, so that a refusal can say what changed. */
 export type FieldHashes = Record<string, string>
@@ -10,16 +9,12 @@ export type ContentHash = { hash: string; fields: FieldHashes }
 
 /** Hashes a content document part by part and as a whole. The order of its keys does not matter, every byte of its values does. */
 export function hashContent(content: Record<string, unknown>): ContentHash {
-  const fields = Object.fromEntries(Object.entries(content).map(([name, value]) => [name, digest(value)]))
-  return { hash: digest(fields), fields }
+  const fields = Object.fromEntries(Object.entries(content).map(([name, value]) => [name, digestOf(value)]))
+  return { hash: digestOf(fields), fields }
 }
 
 /** The names of the parts that differ between two hashed contents, in alphabetical order. */
 export function changedFields(before: FieldHashes, after: FieldHashes): string[] {
   const names = new Set([...Object.keys(before), ...Object.keys(after)])
   return [...names].filter((name) => before[name] !== after[name]).sort()
-}
-
-function digest(value: unknown): string {
-  return createHash('sha256').update(canonicalJson(value)).digest('hex')
 }

@@ -11,17 +11,3 @@ export function contentOf(draft: ArticleDraft, resolved: Resolved): ArticleConte
     PART_NAMES.map((name) => [name, partOf(name).compose(draft, resolved)]),
   ) as ArticleContent
 }
-
-/** A sentence for each text that is longer than its form allows, which a draft is saved without. */
-export function overlongTexts(content: ArticleContent): string[] {
-  return PART_NAMES.flatMap((name) => Object.entries(partOf(name).texts ?? {}))
-    .filter(([path, { maxLength }]) => lengthAt(content, path) > maxLength)
-    .map(([, { called, maxLength }]) => `${called} is longer than ${maxLength} characters.`)
-}
-
-function lengthAt(content: ArticleContent, path: string): number {
-  const value = path
-    .split('.')
-    .reduce<unknown>((part, name) => (part as Record<string, unknown> | null)?.[name], content)
-  return typeof value === 'string' ? value.length : 0
-}

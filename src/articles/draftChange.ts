@@ -2,7 +2,7 @@
 
 import { canonicalJson } from '#src/hashing/canonicalJson.ts'
 import type { FormField } from './draft.ts'
-import { PART_NAMES, partOf, type Nature } from './parts.ts'
+import { fieldsOf } from './inputs.ts'
 
 type Draft = Record<string, unknown>
 
@@ -29,12 +29,6 @@ export function draftChange(before: Draft, sent: Draft): DraftChange {
   const isIn = (name: FormField) => name in sent && differs(before[name], sent[name])
   const isTextChanged = TEXT_FIELDS.some(isIn)
   return { isTextChanged, isChanged: isTextChanged || APPROVED_FIELDS.some(isIn) }
-}
-
-function fieldsOf(...natures: Nature[]): FormField[] {
-  return PART_NAMES.map((name) => partOf(name))
-    .filter(({ nature }) => natures.includes(nature))
-    .flatMap(({ fields }) => fields)
 }
 
 function differs(left: unknown, right: unknown): boolean {

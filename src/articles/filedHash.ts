@@ -1,8 +1,7 @@
 // The hash of where a copy is filed: its sections, its people, what it shows, its former addresses, its words for search.
 // The record keeps it beside the hash of the document, so that a copy cannot be moved or hidden from lists unseen.
 
-import { createHash } from 'node:crypto'
-import { canonicalJson } from '#src/hashing/canonicalJson.ts'
+import { digestOf } from '#src/hashing/digest.ts'
 import { idsOf, type Reference } from './ids.ts'
 
 const LISTS = ['commodities', 'topics', 'authors', 'figures', 'images', 'formerSlugs'] as const
@@ -14,7 +13,5 @@ export function filedHashOf(row: Filed): string {
   const lists = Object.fromEntries(
     LISTS.map((name) => [name, idsOf(row[name] as Reference[] | null | undefined).toSorted()]),
   )
-  return createHash('sha256')
-    .update(canonicalJson({ ...lists, searchText: row.searchText ?? '' }))
-    .digest('hex')
+  return digestOf({ ...lists, searchText: row.searchText ?? '' })
 }

@@ -10,17 +10,18 @@ import { pick, trimmed, trimmedOrNull, type Resolved } from './resolved.ts'
 /** Whoever changes `text` is a writer of the article; `planning` says how it goes out, and makes nobody a writer. */
 export type Nature = 'text' | 'planning'
 
-/** A text that a person types: its limit in characters (UTF-16), and what sentences about it begin with. */
-export type TypedText = { called: string; maxLength: number }
+/** An input of the form. A text has a limit in characters (UTF-16), and a name that sentences about it begin with. */
+export type Input = { label: string } | { label: string; called: string; maxLength: number }
+
+/** The path of an input: `headline`, `seo.title`. */
+type InputPath = FormField | `${FormField}.${string}`
 
 export type Part<Name extends PartName> = {
   /** As the desk calls it in a sentence: “Changed since it was approved: release time.” */
   name: string
   nature: Nature
-  /** The fields of the form that it is made of. */
-  fields: readonly FormField[]
-  /** The texts in it that a person types, by their path in the content, which is also their path in the form. */
-  texts?: Readonly<Record<string, TypedText>>
+  /** The inputs of the form that it is made of. The path of a text is its path in the content too. */
+  form: Readonly<Partial<Record<InputPath, Input>>>
   /** Whether readers get it. Everything else stays at the desk. */
   isPublic: boolean
   /** What a withdrawn page has in its place; a part without it stays on the page. */
@@ -40,16 +41,14 @@ export const PARTS = {
   slug: {
     name: 'address',
     nature: 'text',
-    fields: ['slug'],
-    texts: { slug: { called: 'The address', maxLength: 100 } },
+    form: { slug: { label: 'Slug', called: 'The address', maxLength: 100 } },
     isPublic: true,
     compose: ({ slug }) => slug ?? '',
   },
   headline: {
     name: 'headline',
     nature: 'text',
-    fields: ['headline'],
-    texts: { headline: { called: 'The headline', maxLength: 160 } },
+    form: { headline: { label: 'Headline', called: 'The headline', maxLength: 160 } },
     isPublic: true,
     words: (headline) => [headline],
     compose: ({ headline }) => trimmed(headline),
@@ -57,8 +56,7 @@ export const PARTS = {
   standfirst: {
     name: 'standfirst',
     nature: 'text',
-    fields: ['standfirst'],
-    texts: { standfirst: { called: 'The standfirst', maxLength: 400 } },
+    form: { standfirst: { label: 'Standfirst', called: 'The standfirst', maxLength: 400 } },
     isPublic: true,
     withdrawn: { becomes: '' },
     words: (standfirst) => [standfirst],
@@ -67,7 +65,7 @@ export const PARTS = {
   commodities: {
     name: 'commodities',
     nature: 'text',
-    fields: ['commodities'],
+    form: { commodities: { label: 'Commodities' } },
     isPublic: true,
     words: (terms) => terms.map(({ name }) => name),
     compose: (draft, { commodities }) => pick(commodities, draft.commodities),
@@ -75,7 +73,7 @@ export const PARTS = {
   topics: {
     name: 'topics',
     nature: 'text',
-    fields: ['topics'],
+    form: { topics: { label: 'Topics' } },
     isPublic: true,
     words: (terms) => terms.map(({ name }) => name),
     compose: (draft, { topics }) => pick(topics, draft.topics),
@@ -83,7 +81,7 @@ export const PARTS = {
   byline: {
     name: 'byline',
     nature: 'text',
-    fields: ['byline'],
+    form: { byline: { label: 'Byline' } },
     isPublic: true,
     words: (authors) => authors.map(({ name }) => name),
     compose: (draft, { staff }) => pick(staff, draft.byline),
@@ -91,7 +89,7 @@ export const PARTS = {
   leadImage: {
     name: 'lead image',
     nature: 'text',
-    fields: ['leadImage'],
+    form: { leadImage: { label: 'Lead Image' } },
     isPublic: true,
     withdrawn: { becomes: null },
     compose: (draft, { media }) => pick(media, [draft.leadImage])[0] ?? null,
@@ -99,7 +97,7 @@ export const PARTS = {
   body: {
     name: 'body',
     nature: 'text',
-    fields: ['body'],
+    form: { body: { label: 'Body' } },
     isPublic: true,
     withdrawn: { becomes: { root: { type: 'root', version: 1, children: [] } } },
     words: (body) => [plainText(body)],
@@ -108,7 +106,7 @@ export const PARTS = {
   figures: {
     name: 'figures',
     nature: 'text',
-    fields: [],
+    form: {},
     isPublic: true,
     withdrawn: { becomes: [] },
     compose: (_, { figures, cited }) => pick(figures, cited.figures),
@@ -116,8 +114,7 @@ export const PARTS = {
   disclosure: {
     name: 'disclosure',
     nature: 'text',
-    fields: ['disclosure'],
-    texts: { disclosure: { called: 'The disclosure', maxLength: 1_000 } },
+    form: { disclosure: { label: "Author's disclosure", called: 'The disclosure', maxLength: 1_000 } },
     isPublic: true,
     withdrawn: { becomes: null },
     compose: ({ disclosure }) => trimmedOrNull(disclosure),
@@ -125,10 +122,14 @@ export const PARTS = {
   seo: {
     name: 'search engine texts',
     nature: 'text',
-    fields: ['seo'],
-    texts: {
-      'seo.title': { called: 'The title for search engines', maxLength: 70 },
-      'seo.description': { called: 'The description for search engines', maxLength: 170 },
+    form: {
+      seo: { label: 'Search engines' },
+      'seo.title': { label: 'Title', called: 'The title for search engines', maxLength: 70 },
+      'seo.description': {
+        label: 'Description',
+        called: 'The description for search engines',
+        maxLength: 170,
+      },
     },
     isPublic: true,
     withdrawn: { becomes: { title: null, description: null } },
@@ -137,19 +138,19 @@ export const PARTS = {
   regulatoryClass: {
     name: 'kind of text',
     nature: 'text',
-    fields: ['regulatoryClass'],
+    form: { regulatoryClass: { label: 'Regulatory Class' } },
     isPublic: false,
     compose: ({ regulatoryClass }) => regulatoryClass,
   },
   change: {
     name: 'change note',
     nature: 'text',
-    fields: ['change'],
-    texts: {
-      'change.note': { called: 'The change note', maxLength: 1_000 },
-      'change.was': { called: 'What was wrong', maxLength: 1_000 },
-      'change.is': { called: 'What is right', maxLength: 1_000 },
-      'change.where': { called: 'Where it stood', maxLength: 200 },
+    form: {
+      change: { label: 'What readers are told of this change' },
+      'change.note': { label: 'Note to readers', called: 'The change note', maxLength: 1_000 },
+      'change.was': { label: 'What was wrong', called: 'What was wrong', maxLength: 1_000 },
+      'change.is': { label: 'What is right', called: 'What is right', maxLength: 1_000 },
+      'change.where': { label: 'Where it stood', called: 'Where it stood', maxLength: 200 },
     },
     isPublic: false,
     isNoChange: true,
@@ -158,7 +159,7 @@ export const PARTS = {
   commenting: {
     name: 'commenting',
     nature: 'planning',
-    fields: ['commenting'],
+    form: { commenting: { label: 'Commenting' } },
     // Readers get the instant at which comments close, which is made of it when it goes out.
     isPublic: false,
     compose: ({ commenting }) => ({ mode: commenting?.mode ?? 'open', days: commenting?.days ?? null }),
@@ -166,7 +167,7 @@ export const PARTS = {
   releaseAt: {
     name: 'release time',
     nature: 'planning',
-    fields: ['releaseAt'],
+    form: { releaseAt: { label: 'Release time' } },
     isPublic: false,
     isNoChange: true,
     compose: ({ releaseAt }) => releaseAt ?? null,
@@ -174,7 +175,7 @@ export const PARTS = {
   embargoUntil: {
     name: 'embargo',
     nature: 'planning',
-    fields: ['embargoUntil'],
+    form: { embargoUntil: { label: 'Embargo' } },
     isPublic: false,
     isNoChange: true,
     compose: ({ embargoUntil }) => embargoUntil ?? null,
@@ -182,7 +183,7 @@ export const PARTS = {
   end: {
     name: 'end',
     nature: 'planning',
-    fields: ['endsAt', 'atEnd'],
+    form: { endsAt: { label: 'End' }, atEnd: { label: 'What happens then' } },
     isPublic: true,
     withdrawn: { becomes: null },
     compose: ({ endsAt, atEnd }) =>
@@ -201,7 +202,7 @@ export function partOf<Name extends PartName>(name: Name): Part<Name> {
 }
 
 type Parts = typeof PARTS
-type CoveredField = Parts[PartName]['fields'][number]
+type CoveredField = { [Name in PartName]: Extract<keyof Parts[Name]['form'], FormField> }[PartName]
 
 /** A part that readers get. */
 export type PublicPart = { [Name in PartName]: Parts[Name]['isPublic'] extends true ? Name : never }[PartName]

@@ -12,6 +12,7 @@ import { intentOf, type Intent } from './intent.ts'
 import { judgeComment } from './judge.ts'
 import { type Person, readerById } from './person.ts'
 import { placeOf } from './place.ts'
+import type { ModeratorDecision } from './types.ts'
 import { isEditable } from './window.ts'
 
 type Fields = Partial<Comment>
@@ -132,13 +133,14 @@ function decision({
   req: PayloadRequest
   before: Comment
   intent: Intent
-  verdict: string
+  verdict: ModeratorDecision['verdict']
 }): Fields {
   const moderator = staffOf(req.user)
   if (!moderator) throw new CommentError('forbidden', 'Only moderators decide about comments.')
   const why = 'reason' in intent && intent.reason ? intent.reason : `By ${moderator.name}.`
   const earlier = Array.isArray(before.reasons) ? before.reasons : []
-  return { moderatedBy: moderator.id, reasons: [...earlier, { phase: 'moderator', verdict, why }] }
+  const own: ModeratorDecision = { phase: 'moderator', verdict, why }
+  return { moderatedBy: moderator.id, reasons: [...earlier, own] }
 }
 
 /** The reader who writes, as the database knows them now: a session may be older than a ban. */

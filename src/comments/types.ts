@@ -1,5 +1,7 @@
 // A comment as one visitor may see it, and pages of them.
 
+import type { Verdict } from '#src/moderation/types.ts'
+
 /** A removed comment stays as a place in its thread while visible replies stand under it; else it is not there at all. */
 export type CommentView = {
   id: string
@@ -49,3 +51,9 @@ export type Viewer = { id: string } | null
 
 /** What became of a comment that was taken. */
 export type CommentDone = { id: string; state: 'visible' | 'pending' | 'removed' }
+
+/** What a moderator decided and why, kept behind what the phases of moderation found. */
+export type ModeratorDecision = { phase: 'moderator'; verdict: 'approve' | 'remove'; why: string }
+
+/** Why a comment is in its state. */
+export type Reason = Verdict | ModeratorDecision

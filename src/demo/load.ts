@@ -149,7 +149,7 @@ async function fileStory({ payload, story, staff, commodities, topics, ids, now 
     data: {
       headline: story.headline,
       standfirst: story.standfirst,
-      body: story.body(ids) as unknown as Article['body'],
+      body: story.body(ids),
       byline: [author.id],
       leadImage: story.picture ? ids.picture(story.picture) : null,
       commodities: story.commodities.map((key) => commodities.get(key)!),

@@ -120,12 +120,12 @@ function wrongPlace(name: string, { columns }: Copy, { filedHash }: RecordedEdit
 
 /** What readers may see and find is decided by columns beside the document; they must say what it says. */
 function wrongColumns(name: string, { document, columns }: Copy): string[] {
-  const { slug, headline, publishedAt, updatedAt, commenting, end } = document as unknown as PublicArticle
+  const { slug, headline, publishedAt, updatedAt, commenting, end } = document as Partial<PublicArticle>
   const said = {
     slug,
     headline,
     publishedAt: instant(publishedAt),
-    goneAt: instant(goneAtOf(end)),
+    goneAt: instant(goneAtOf(end ?? null)),
     commenting: commenting?.mode,
     commentsCloseAt: instant(commenting?.closesAt),
     contentUpdatedAt: instant(updatedAt),

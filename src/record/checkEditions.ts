@@ -65,7 +65,7 @@ function problemsOf(row: StoredRow, recorded: RecordedEdition, ledger: Ledger): 
 
 /** What lists and the desk say of an edition is said in its document too. */
 function wrongColumns(row: StoredRow): string[] {
-  const document = (row.document ?? {}) as unknown as PublicArticle
+  const document = (row.document ?? {}) as Partial<PublicArticle>
   const change = document.notes?.find(({ edition }) => edition === row.number)
   const isWithdrawal = Boolean(document.withdrawal)
   const said = {

@@ -2,7 +2,7 @@
 
 import type { Hono } from 'hono'
 import type { Payload } from 'payload'
-import { documentHashOf } from '#src/articles/documentHash.ts'
+import { digestOf } from '#src/hashing/digest.ts'
 import { createSite } from '#src/site/app.tsx'
 import { siteDeps } from '#src/site/wiring.ts'
 import { apiClient, type Client } from '../api/client.ts'
@@ -33,7 +33,7 @@ export async function publicView(
   const answer = await api(`/articles/${slug}`, { now })
   return {
     copy: stored && { ...stored, updatedAt: undefined },
-    documentHolds: !stored || documentHashOf(stored.document) === stored.documentHash,
+    documentHolds: !stored || digestOf(stored.document) === stored.documentHash,
     page: `${page.status} ${page.headers.get('location') ?? ''}\n${await page.text()}`,
     api: `${answer.status} ${JSON.stringify(answer.body)}`,
   }

@@ -1,8 +1,8 @@
 // Made articles: a demo article with words of its own, sealed as the publish command seals them.
 
-import { documentHashOf } from '#src/articles/documentHash.ts'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { searchText } from '#src/articles/publicDocument.ts'
+import { digestOf } from '#src/hashing/digest.ts'
 import { countWords, plainText, readingMinutes } from '#src/richtext/plain.ts'
 import type { RichText } from '#src/richtext/types.ts'
 import type { MadeArticle, Store } from './made.ts'
@@ -58,7 +58,7 @@ export function madeArticle({
     copyId: store.idAt(at),
     model: model.id,
     document,
-    documentHash: documentHashOf(document),
+    documentHash: digestOf(document),
     searchText: searchText(document),
   }
 }

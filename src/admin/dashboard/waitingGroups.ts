@@ -3,7 +3,6 @@
 import type { Where } from 'payload'
 import { ownText } from '#access/rules.ts'
 import type { Article, Staff } from '#payload-types'
-import type { Pending } from '#src/workflow/facts.ts'
 import type { RefusalCode } from '#src/workflow/needs.ts'
 import type { Action, StaffRole } from '#src/workflow/transitions.ts'
 
@@ -34,7 +33,7 @@ export const GROUPS: readonly Group[] = [
     title: 'Asked for by a colleague',
     roles: ['editor', 'compliance', 'admin'],
     where: () => ({ pending: { exists: true } }),
-    step: { of: (article) => (article.pending as unknown as Pending).step, notWhen: [...NOT_MINE, 'asked'] },
+    step: { of: ({ pending }) => pending!.step, notWhen: [...NOT_MINE, 'asked'] },
     hint: wishOf,
   },
   {
@@ -75,6 +74,6 @@ export const GROUPS: readonly Group[] = [
 ]
 
 function wishOf(article: Article): string {
-  const { step, byName, note } = article.pending as unknown as Pending
+  const { step, byName, note } = article.pending!
   return `${byName} asks to ${step === 'lift' ? 'lift the embargo' : 'withdraw it'}: ${note}`
 }

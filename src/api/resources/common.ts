@@ -1,7 +1,7 @@
 // Schemas that several resources share: slugs, pages, and the people, terms, pictures and figures that articles show.
 
 import { z } from '@hono/zod-openapi'
-import type { PublicFigure } from '#src/figures/types.ts'
+import type { PublicFigure, PublicTerm } from '#src/figures/types.ts'
 import type { PublicAuthor, PublicImage } from '#src/richtext/types.ts'
 
 export const Slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,119}$/, 'Not a slug.')
@@ -25,7 +25,12 @@ export function limitOf(largest: number, usual: number) {
     .openapi({ type: 'integer', minimum: 1, maximum: largest, default: usual })
 }
 
-export const Term = z.object({ slug: z.string(), name: z.string() }).openapi('Term')
+/** A schema for each part of something that articles show; ids of staff and pictures stay inside. */
+type Shown<Public> = Record<Exclude<keyof Public, 'id'>, z.ZodType>
+
+export const Term = z
+  .object({ slug: z.string(), name: z.string() } satisfies Shown<PublicTerm>)
+  .openapi('Term')
 
 export const Author = z
   .object({
@@ -34,7 +39,7 @@ export const Author = z
     jobTitle: z.string().nullable(),
     bio: z.string().nullable(),
     url: z.url(),
-  })
+  } satisfies Shown<PublicAuthor> & { url: z.ZodType })
   .openapi('Author')
 
 const ImageSize = z.object({ name: z.string(), url: z.url(), width: z.int(), height: z.int() })
@@ -49,7 +54,7 @@ export const Image = z
     height: z.int(),
     mimeType: z.string(),
     sizes: z.array(ImageSize),
-  })
+  } satisfies Shown<PublicImage>)
   .openapi('Image')
 
 export const Figure = z
@@ -67,7 +72,7 @@ export const Figure = z
     source: z.object({ title: z.string(), url: z.string().nullable(), accessed: z.string().nullable() }),
     commodity: Term.nullable(),
     text: z.string().openapi({ example: '$110/kg' }),
-  })
+  } satisfies Record<keyof PublicFigure, z.ZodType>)
   .openapi('Figure')
 
 /** The public face of a person in a byline. */
@@ -100,6 +105,11 @@ export function presentImage(
   }
 }
 
+/** A section as a link shows it. */
+export function presentTerm({ slug, name }: PublicTerm): z.output<typeof Term> {
+  return { slug, name }
+}
+
 /** A figure, whole. */
 export function presentFigure({
   id,
@@ -129,7 +139,7 @@ export function presentFigure({
     zone,
     text,
     source: { title: source.title, url: source.url, accessed: source.accessed },
-    commodity: commodity && { slug: commodity.slug, name: commodity.name },
+    commodity: commodity && presentTerm(commodity),
   }
 }
 

@@ -8,7 +8,8 @@ import { readPlace, writePlace } from '../cursor.ts'
 import type { ApiDeps } from '../deps.ts'
 import { addCall, type Api, Shown } from '../kit.ts'
 import { articleAt } from '../lookUp.ts'
-import { ChangeNote, Moment } from './articleSchema.ts'
+import { ChangeNote } from './articleFields.ts'
+import { Moment } from './articleSchema.ts'
 import { Cursor, limitOf, Slug } from './common.ts'
 
 const Kind = z.enum(NOTE_KINDS)

@@ -2,7 +2,7 @@
 // resolved. What this returns is what is hashed, so a figure edited after approval voids it like a comma would.
 
 import type { PayloadRequest } from 'payload'
-import type { Article, Commodity, Figure, Media, Staff, Topic } from '#payload-types'
+import type { Article } from '#payload-types'
 import type { ArticleContent } from '#src/articles/content.ts'
 import { contentOf } from '#src/articles/contentOf.ts'
 import { idOf, idsOf } from '#src/articles/ids.ts'
@@ -43,18 +43,18 @@ export async function compose({
   req: PayloadRequest
   article: Article
 }): Promise<Composed> {
-  const body = (article.body as unknown as RichText | null) ?? EMPTY_BODY
+  const body = article.body ?? EMPTY_BODY
   const cited = collectReferences(body)
   const bylineIds = idsOf(article.byline)
   const leadImageId = idOf(article.leadImage)
   const [people, pictures, numbers, commodities, topics] = await Promise.all([
-    loadByIds<Staff>(req, 'staff', [...bylineIds, ...cited.staff]),
-    loadByIds<Media>(req, 'media', [...(leadImageId ? [leadImageId] : []), ...cited.media]),
-    loadByIds<Figure>(req, 'figures', cited.figures),
-    loadByIds<Commodity>(req, 'commodities', idsOf(article.commodities)),
-    loadByIds<Topic>(req, 'topics', idsOf(article.topics)),
+    loadByIds(req, 'staff', [...bylineIds, ...cited.staff]),
+    loadByIds(req, 'media', [...(leadImageId ? [leadImageId] : []), ...cited.media]),
+    loadByIds(req, 'figures', cited.figures),
+    loadByIds(req, 'commodities', idsOf(article.commodities)),
+    loadByIds(req, 'topics', idsOf(article.topics)),
   ])
-  const figureCommodities = await loadByIds<Commodity>(
+  const figureCommodities = await loadByIds(
     req,
     'commodities',
     present([...numbers.values()].map((figure) => idOf(figure.commodity))),

@@ -1,9 +1,7 @@
 // Who changed how readers know a person, after the text that names them was saved: they wrote some of what it shows.
 
 import type { PayloadRequest } from 'payload'
-
-/** What readers are told of a person. */
-const FACE = ['name', 'slug', 'jobTitle', 'bio']
+import { SHOWN_FIELDS } from '#src/articles/shown.ts'
 
 /** The staff who changed one of these people's public face since `savedAt` (ISO 8601); all who ever did where that is not known. */
 export async function faceWriters({
@@ -33,6 +31,6 @@ export async function faceWriters({
   const changed = (data: unknown) =>
     Object.keys((data as { changes?: Record<string, unknown> } | null)?.changes ?? {})
   return docs
-    .filter(({ data }) => changed(data).some((field) => FACE.includes(field)))
+    .filter(({ data }) => changed(data).some((field) => SHOWN_FIELDS.staff.includes(field)))
     .flatMap(({ actorId }) => actorId ?? [])
 }

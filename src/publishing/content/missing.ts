@@ -1,7 +1,7 @@
 // What the checks of the workflow look at, and the sentences about parts that every article needs.
 
 import { MAX_COMMENTING_DAYS, type ArticleContent } from '#src/articles/content.ts'
-import { overlongTexts } from '#src/articles/contentOf.ts'
+import { overlongTexts } from '#src/articles/inputs.ts'
 import { incompleteParts } from '#src/richtext/complete.ts'
 import type { RichText } from '#src/richtext/types.ts'
 import { validateBody } from '#src/richtext/validate.ts'

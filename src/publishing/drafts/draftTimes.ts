@@ -1,9 +1,14 @@
 // The times of a draft: whole minutes, and no embargo on what readers have seen.
 
 import { ValidationError } from 'payload'
+import { PARTS } from '#src/articles/parts.ts'
 import { isInstant } from '#src/figures/instants.ts'
 
-const TIMES = { releaseAt: 'release time', embargoUntil: 'embargo', endsAt: 'end' } as const
+const TIMES = {
+  releaseAt: PARTS.releaseAt.name,
+  embargoUntil: PARTS.embargoUntil.name,
+  endsAt: PARTS.end.name,
+}
 
 type Times = Partial<Record<keyof typeof TIMES, unknown>>
 

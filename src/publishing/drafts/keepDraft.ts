@@ -30,7 +30,7 @@ type Kept = {
   createdBy?: string | null
   writers?: string[] | null
   owners?: unknown
-  approvals?: unknown
+  approvals?: Approval[] | null
   attestations?: unknown
   pending?: unknown
   definition?: string | null
@@ -91,7 +91,7 @@ export const keepDraft: CollectionBeforeChangeHook = async ({ data, operation, o
     definition,
     // Whoever saves the text takes in the names that it shows as they stand: a planner does not.
     textSavedAt: isTextChanged ? now : kept.textSavedAt,
-    approvals: changed ? voided((kept.approvals as Approval[] | null) ?? []) : (kept.approvals ?? null),
+    approvals: changed ? voided(kept.approvals ?? []) : (kept.approvals ?? null),
   }
   await claimRevision({ req, kept, next })
   const mine = owners(kept.createdBy, data.byline)
@@ -144,11 +144,11 @@ function definitionIdAfter(
 }
 
 async function keptFields(req: PayloadRequest, id: string): Promise<Kept> {
-  return (await req.payload.db.findOne({
+  return (await req.payload.db.findOne<Kept>({
     collection: 'articles',
     where: { id: { equals: id } },
     req,
-  })) as unknown as Kept
+  }))!
 }
 
 async function refuseStale(req: PayloadRequest, kept: Kept): Promise<void> {

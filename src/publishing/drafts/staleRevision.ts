@@ -44,7 +44,7 @@ async function changedSince(req: PayloadRequest, articleId: string, seen: number
     overrideAccess: true, // whoever may save the article knows its text
     req,
   })
-  const texts = docs.map(({ version }) => version as unknown as Record<string, unknown>)
+  const texts: Record<string, unknown>[] = docs.map(({ version }) => ({ ...version }))
   const old = texts.find((version) => version.revision === seen)
   return old && texts[0] ? changedFormFields(old, texts[0]) : []
 }

@@ -2,13 +2,10 @@
 // an article that shows it. A term is another matter than a figure: whoever saves the text takes in its name as it stands, so
 // only a renaming after that counts.
 
-import type { CollectionBeforeChangeHook, JSONField } from 'payload'
+import type { CollectionBeforeChangeHook } from 'payload'
 import { staffOf } from '#access/actors.ts'
 
-/** The ids of the staff who wrote any of the fields that articles show; kept by `rememberWriter` alone. */
-export const writersField = { name: 'writers', type: 'json', admin: { hidden: true } } satisfies JSONField
-
-/** Adds whoever creates a thing, or changes one of these fields of it, to its writers. */
+/** Adds whoever creates a thing, or changes one of these fields of it, to its `writers`, which nothing else keeps. */
 export function rememberWriter(fields: readonly string[]): CollectionBeforeChangeHook {
   return ({ data, operation, originalDoc, req }) => {
     const known = idList(originalDoc?.writers)
@@ -24,7 +21,8 @@ export function writersOf(things: Iterable<object>): string[] {
   return [...new Set([...things].flatMap((thing) => idList('writers' in thing ? thing.writers : null)))]
 }
 
-type Renaming = { by: string; at: string }
+/** Who renamed a term, and when (ISO 8601). */
+export type Renaming = { by: string; at: string }
 
 /** Remembers who renamed a term, and when (ISO 8601). */
 export function rememberRenaming(fields: readonly string[]): CollectionBeforeChangeHook {

@@ -2,14 +2,15 @@
 
 import type { CollectionBeforeDeleteHook, PayloadRequest } from 'payload'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
+import type { ShownCollection } from '#src/articles/shown.ts'
 import { collectReferences } from '#src/richtext/references.ts'
 import { KeptInEditionError, StillCitedError } from '../errors.ts'
-import { copiesShowing, type Cited } from './copiesShowing.ts'
+import { copiesShowing } from './copiesShowing.ts'
 
 const AT_ONCE = 200
 
 /** Refuses to delete a thing while a public copy shows it or a waiting edition will, and names the articles. */
-export function refuseWhileCited(collection: Cited): CollectionBeforeDeleteHook {
+export function refuseWhileCited(collection: ShownCollection): CollectionBeforeDeleteHook {
   return async ({ id, req }) => {
     const copies = await copiesShowing(req, {
       collection,
@@ -40,8 +41,7 @@ async function editionsWith(req: PayloadRequest, picture: string): Promise<strin
       overrideAccess: true, // whoever deletes it
       req,
     })
-    for (const { headline, document } of docs)
-      if (shows(document as unknown as PublicArticle, picture)) headlines.add(headline)
+    for (const { headline, document } of docs) if (shows(document, picture)) headlines.add(headline)
     isLast = docs.length < AT_ONCE
     after = docs.at(-1)?.id ?? ''
   }

@@ -3,14 +3,12 @@
 import type { PayloadRequest, Where } from 'payload'
 import type { PublicCopy } from '#payload-types'
 import { idsOf, type Reference } from '#src/articles/ids.ts'
+import type { ShownCollection } from '#src/articles/shown.ts'
 import { collectReferences } from '#src/richtext/references.ts'
 import { nextOf } from './copyStore.ts'
 
-/** What articles show beside their own text. */
-export type Cited = 'figures' | 'media' | 'commodities' | 'topics' | 'staff'
-
 type Thing = {
-  collection: Cited
+  collection: ShownCollection
   id: string
   /** The states of the copies that count. */ states: PublicCopy['state'][]
 }

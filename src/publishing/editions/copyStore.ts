@@ -37,11 +37,11 @@ export async function writeCopy(
 }
 
 /** The document of a row, be it of a copy or of an edition. */
-export function documentOf(row: { document: unknown }): PublicArticle {
-  return row.document as PublicArticle
+export function documentOf(row: { document: PublicArticle }): PublicArticle {
+  return row.document
 }
 
 /** The waiting edition of a row, or null. */
 export function nextOf(copy: Pick<PublicCopy, 'next'>): NextCopy | null {
-  return (copy.next as NextCopy | null | undefined) ?? null
+  return copy.next ?? null
 }

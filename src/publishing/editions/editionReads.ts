@@ -2,9 +2,8 @@
 
 import type { Payload } from 'payload'
 import type { Edition, Staff } from '#payload-types'
-import type { Change } from '#src/articles/changes.ts'
-import { documentHashOf } from '#src/articles/documentHash.ts'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
+import { digestOf } from '#src/hashing/digest.ts'
 import { fateOf, lastSeen, type EditionFate } from './editionFate.ts'
 
 /** Somebody who answers for an edition, and as what. `at` is an ISO 8601 instant. */
@@ -63,7 +62,7 @@ async function editionsOf({
     user: { ...actor, collection: 'staff' },
   })
   const rows = docs.map((row) => {
-    const article = row.document as unknown as PublicArticle
+    const article = row.document
     return {
       ...row,
       article,
@@ -91,25 +90,22 @@ type Kept = Pick<
 >
 
 function summary(row: Kept, articleId: string, fate: EditionFate): EditionSummary {
-  const override = row.override as { byName: string; reason: string } | null | undefined
+  const { override } = row
   return {
     articleId,
     number: row.number,
     kind: row.kind,
     headline: row.headline,
     fate,
-    approvedBy: (row.approvals as Approved[]).map(({ byName, at, kind, asked }) => ({
-      name: byName,
-      as: asked ? 'asked' : (kind ?? null),
-      at: at ?? null,
+    approvedBy: row.approvals.map((approval) => ({
+      name: approval.byName,
+      as: 'asked' in approval ? 'asked' : (approval.kind ?? null),
+      at: approval.at ?? null,
     })),
     publishedBy: row.publishedByName,
     override: override ? { name: override.byName, reason: override.reason } : null,
-    note: (row.note as Partial<Change> | null)?.note ?? null,
+    note: row.note?.note ?? null,
     documentHash: row.documentHash,
-    isIntact: documentHashOf(row.document) === row.documentHash,
+    isIntact: digestOf(row.document) === row.documentHash,
   }
 }
-
-/** An approval, or a part in a withdrawal: who asked for it, and who agreed. */
-type Approved = { byName: string; at?: string; kind?: 'editorial' | 'compliance'; asked?: true }

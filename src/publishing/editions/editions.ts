@@ -2,11 +2,29 @@
 
 import type { PayloadRequest } from 'payload'
 import type { Edition } from '#payload-types'
+import type { Change } from '#src/articles/changes.ts'
+import type { ArticleContent } from '#src/articles/content.ts'
 import { hashContent } from '#src/articles/contentHash.ts'
-import { documentHashOf } from '#src/articles/documentHash.ts'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { compareAndSet } from '#src/database/index.ts'
+import { digestOf } from '#src/hashing/digest.ts'
+import type { Approval } from '#src/workflow/approvals.ts'
+import type { ApprovalKind } from '#src/workflow/definitions/definition.ts'
 import { keyed } from '../key.ts'
+
+/** Who agreed to an edition: an approval, or a part in a withdrawal. `asked` is set for who asked for it; `at` is ISO 8601. */
+export type EditionApproval =
+  | Approval
+  | { asked?: true; kind?: ApprovalKind; by: string; byName: string; at: string }
+
+/** What readers are told of a change or of a withdrawal. */
+export type EditionNote = Change | { note: string }
+
+/** Who sent an edition out without the approvals, and why. */
+export type Override = { by: string; byName: string; reason: string }
+
+/** What was approved; of a withdrawal, its instant (ISO 8601) and its note. */
+export type EditionContent = ArticleContent | { withdrawal: { at: string; note: string } }
 
 export type NewEdition = Pick<
   Edition,
@@ -16,7 +34,7 @@ export type NewEdition = Pick<
   goesOutAt: Date
   outAt: Date | null
   by: { id: string; name: string } | null
-  content: Record<string, unknown>
+  content: EditionContent
   document: PublicArticle
 }
 
@@ -37,14 +55,20 @@ export async function keepEdition(
       publishedBy: by?.id ?? null,
       publishedByName: by?.name ?? 'The clock',
       contentHash: hashContent(content).hash,
-      documentHash: documentHashOf(document),
+      documentHash: digestOf(document),
       content,
-      document: document as unknown as Record<string, unknown>,
+      document,
     },
     depth: 0,
     overrideAccess: true, // nobody writes editions but the publish command
     req: keyed(req),
   })
+}
+
+/** The approved text of an edition. Throws where it is a withdrawal, which has none. */
+export function approvedContent({ content, number }: Edition): ArticleContent {
+  if ('withdrawal' in content) throw new Error(`Edition ${number} is a withdrawal and has no approved text.`)
+  return content
 }
 
 /** The edition that waits for its time, or null. */

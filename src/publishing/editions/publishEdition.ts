@@ -3,18 +3,17 @@
 import type { PayloadRequest } from 'payload'
 import type { Edition, PublicCopy, Staff } from '#payload-types'
 import type { ChangeNote } from '#src/articles/changes.ts'
-import type { ArticleContent } from '#src/articles/content.ts'
 import { columnsOf } from '#src/articles/copyColumns.ts'
-import { documentHashOf } from '#src/articles/documentHash.ts'
 import { filedHashOf } from '#src/articles/filedHash.ts'
 import { idsOf } from '#src/articles/ids.ts'
 import { publicDocument, searchText } from '#src/articles/publicDocument.ts'
 import { startOf } from '#src/articles/times.ts'
+import { digestOf } from '#src/hashing/digest.ts'
 import { validApprovals } from '#src/workflow/approvals.ts'
 import { keyed } from '../key.ts'
 import type { DeskView } from '../steps/desk.ts'
 import { copyOf, documentOf, nextOf, writeCopy, type CopyRow } from './copyStore.ts'
-import { keepEdition } from './editions.ts'
+import { approvedContent, keepEdition } from './editions.ts'
 import { showOnlyCited } from './showCited.ts'
 
 export type Publication = {
@@ -104,13 +103,13 @@ export async function publishEdition({
     searchText: searchText(document),
     hash: facts.content.hash,
     documentHash: edition.documentHash,
-    document: document as unknown as Record<string, unknown>,
+    document,
   }
   // Readers keep what they have until the new text is due; what they never saw may be written at once.
   if (isOut || isFirst) await writeCopy(req, before, { ...row, next: null, nextAt: null })
   else
     await writeCopy(req, before, {
-      next: { row } as unknown as Record<string, unknown>,
+      next: { row },
       nextAt: starts.toISOString(),
     })
   await showOnlyCited(req, [...composed.imageIds, ...idsOf(before?.images)], now)
@@ -151,21 +150,20 @@ export async function bringForward({
   const at = startsAt.toISOString()
   const document = publicDocument({
     articleId: view.article.id,
-    content: edition.content as unknown as ArticleContent,
+    content: approvedContent(edition),
     publishedAt: at,
     updatedAt: at,
     edition: edition.number,
     notes: documentOf(edition).notes,
   })
-  const documentHash = documentHashOf(document)
+  const documentHash = digestOf(document)
   const isOut = startsAt <= now
-  const stored = document as unknown as Record<string, unknown>
   await req.payload.update({
     collection: 'editions',
     id: edition.id,
     data: {
       goesOutAt: at,
-      document: stored,
+      document,
       documentHash,
       state: isOut ? 'out' : 'waiting',
       outAt: isOut ? now.toISOString() : null,
@@ -174,7 +172,7 @@ export async function bringForward({
     overrideAccess: true, // it has not been public yet; the lifting is in the record
     req: keyed(req),
   })
-  await writeCopy(req, copy, { ...columnsOf(document), document: stored, documentHash })
+  await writeCopy(req, copy, { ...columnsOf(document), document, documentHash })
   await showOnlyCited(req, idsOf(copy?.images), now)
   return { documentHash, isOut, publishedAt: at }
 }

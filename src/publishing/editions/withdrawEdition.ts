@@ -10,7 +10,7 @@ import { withdrawnDocument } from '#src/articles/publicDocument.ts'
 import { AlreadyOutError } from '../errors.ts'
 import type { DeskView } from '../steps/desk.ts'
 import { copyOf, documentOf, writeCopy } from './copyStore.ts'
-import { keepEdition, moveEdition, waitingEdition } from './editions.ts'
+import { keepEdition, moveEdition, waitingEdition, type EditionApproval, type Override } from './editions.ts'
 import { recordRelease } from './recordRelease.ts'
 import { showOnlyCited } from './showCited.ts'
 
@@ -22,8 +22,8 @@ type Withdrawal = {
   now: Date
   revision: number
   /** Who asked and who confirmed. */
-  agreed: unknown[]
-  override: { by: string; byName: string; reason: string } | null
+  agreed: EditionApproval[]
+  override: Override | null
 }
 
 /** Withdraws an article: its page stays, with the headline and the note that says why, and without the text. */
@@ -68,7 +68,7 @@ export async function withdrawEdition({
     ...columnsOf(document),
     hash: hashContent(content).hash,
     documentHash: edition.documentHash,
-    document: document as unknown as Record<string, unknown>,
+    document,
   })
   await showOnlyCited(req, idsOf(copy.images), now)
   return { edition, filedHash: filedHashOf({ ...copy, ...filed }) }

@@ -2,8 +2,8 @@
 // straight in the database is never shown: whoever has found the true one before goes on with it, all others hide the article.
 
 import { LRUCache } from 'lru-cache'
-import { documentHashOf } from '#src/articles/documentHash.ts'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
+import { digestOf } from '#src/hashing/digest.ts'
 
 /**
  * Documents that were found to be whole, by their hash: to read a long article, and to make its canonical JSON, takes longer
@@ -25,7 +25,7 @@ function wholeDocument({ document, documentHash }: Filed): PublicArticle | null 
   if (known) return known
   const text = typeof document === 'string' ? document : JSON.stringify(document ?? null)
   const article = parsed(text)
-  if (article === null || documentHashOf(article) !== documentHash) return null
+  if (article === null || digestOf(article) !== documentHash) return null
   whole.set(documentHash, frozen(article), { size: Math.max(1, text.length * 4) })
   return article
 }

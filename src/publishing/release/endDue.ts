@@ -39,11 +39,11 @@ async function end(req: PayloadRequest, copy: PublicCopy, now: Date): Promise<bo
   })
   if (!won) return false
   await purge({ req, kind: 'hard', tags: [ARTICLES, articleTag(copy.article)] })
-  const article = (await payload.db.findOne({
+  const article = (await payload.db.findOne<Article>({
     collection: 'articles',
     where: { id: { equals: copy.article } },
     req,
-  })) as unknown as Article
+  }))!
   const revision = article.revision + 1
   // A newer draft that somebody works on stays theirs; only what stood published is archived.
   const state = article.state === 'published' ? ('archived' as const) : article.state

@@ -2,13 +2,12 @@
 
 import type { PayloadRequest } from 'payload'
 import type { Article, Edition, PublicCopy } from '#payload-types'
-import { documentHashOf } from '#src/articles/documentHash.ts'
 import { idsOf } from '#src/articles/ids.ts'
 import { compareAndSet } from '#src/database/index.ts'
 import { ARTICLES, articleTag } from '#src/freshness/tags.ts'
+import { digestOf } from '#src/hashing/digest.ts'
 import { purge } from '#src/purging/index.ts'
 import { recordEvent } from '#src/record/index.ts'
-import type { Pending } from '#src/workflow/facts.ts'
 import { keptPending } from '#src/workflow/run.ts'
 import { copyOf } from '../editions/copyStore.ts'
 import { editionOf, moveEdition, waitingTogether } from '../editions/editions.ts'
@@ -66,14 +65,14 @@ async function hold(req: PayloadRequest, edition: Edition, reason: string, now: 
     })
   if (copy) await purge({ req, kind: 'hard', tags: [ARTICLES, articleTag(copy.article)] })
   if (copy) await showOnlyCited(req, idsOf(copy.images), now)
-  const article = (await payload.db.findOne({
+  const article = (await payload.db.findOne<Article>({
     collection: 'articles',
     where: { id: { equals: edition.article } },
     req,
-  })) as unknown as Article
+  }))!
   const revision = article.revision + 1
   const gone = staysPublic ? {} : { live: 'none' as const, publishedAt: null, goneAt: null, unpublish: true }
-  const pending = staysPublic ? keptPending(article.pending as Pending | null) : null
+  const pending = staysPublic ? keptPending(article.pending ?? null) : null
   await saveAsWorkflow({
     req,
     articleId: article.id,
@@ -108,5 +107,5 @@ async function isWhatReadersHad(req: PayloadRequest, copy: PublicCopy, held: Edi
     copy.edition < held.number
       ? await editionOf(req, { articleId: held.article, number: copy.edition })
       : null
-  return present?.state === 'out' && documentHashOf(copy.document) === present.documentHash
+  return present?.state === 'out' && digestOf(copy.document) === present.documentHash
 }

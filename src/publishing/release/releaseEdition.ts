@@ -2,10 +2,9 @@
 
 import type { PayloadRequest, Where } from 'payload'
 import type { Article, Edition } from '#payload-types'
-import { documentHashOf } from '#src/articles/documentHash.ts'
 import { idsOf } from '#src/articles/ids.ts'
 import { compareAndSet } from '#src/database/index.ts'
-import type { Pending } from '#src/workflow/facts.ts'
+import { digestOf } from '#src/hashing/digest.ts'
 import { keptPending } from '#src/workflow/run.ts'
 import { copyOf, nextOf } from '../editions/copyStore.ts'
 import { applyNext } from '../editions/publishEdition.ts'
@@ -40,14 +39,14 @@ export async function releaseEdition(req: PayloadRequest, edition: Edition, now:
     return (await isOut(req, edition)) ? 'by another' : 'changed'
   const copy = await copyOf(req, articleId)
   const row = copy && (nextOf(copy)?.row ?? copy)
-  if (!copy || documentHashOf(row?.document) !== edition.documentHash)
+  if (!copy || digestOf(row?.document) !== edition.documentHash)
     throw new Error(`The copy of ${articleId} was changed while it was being released.`)
 
-  const article = (await payload.db.findOne({
+  const article = (await payload.db.findOne<Article>({
     collection: 'articles',
     where: { id: { equals: articleId } },
     req,
-  })) as unknown as Article
+  }))!
   const revision = article.revision + 1
   // A text that somebody published in an emergency has not been read by others: its writers stay its writers.
   const kept = {
@@ -56,7 +55,7 @@ export async function releaseEdition(req: PayloadRequest, edition: Edition, now:
     revision,
     revisedBy: null,
     bundle: null,
-    pending: keptPending(article.pending as Pending | null),
+    pending: keptPending(article.pending ?? null),
     ...(edition.override ? {} : { writers: [] }),
   }
   const times = { publishedAt: row!.publishedAt, goneAt: row!.goneAt, formerSlugs: row!.formerSlugs ?? [] }

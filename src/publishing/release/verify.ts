@@ -4,13 +4,12 @@
 import type { Edition, PublicCopy } from '#payload-types'
 import { hashContent } from '#src/articles/contentHash.ts'
 import { columnsOf } from '#src/articles/copyColumns.ts'
-import { documentHashOf } from '#src/articles/documentHash.ts'
-import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import type { AuditEvent } from '#src/audit/event.ts'
 import { hashEvent } from '#src/audit/hash.ts'
-import type { Approval } from '#src/workflow/approvals.ts'
+import { digestOf } from '#src/hashing/digest.ts'
 import { definitionOf } from '#src/workflow/definitions/index.ts'
 import { nextOf, type CopyRow } from '../editions/copyStore.ts'
+import type { EditionApproval } from '../editions/editions.ts'
 
 /** The copy of the article, and what the record says of it, oldest first. */
 export type Evidence = { edition: Edition; copy: PublicCopy | null; events: readonly AuditEvent[] }
@@ -33,9 +32,9 @@ export function differenceIn(evidence: Evidence): string | null {
 }
 
 function wrongEdition({ edition }: Evidence): string | null {
-  if (hashContent(edition.content as Record<string, unknown>).hash !== edition.contentHash)
+  if (hashContent(edition.content).hash !== edition.contentHash)
     return 'The approved content was changed in the database.'
-  return documentHashOf(edition.document) === edition.documentHash
+  return digestOf(edition.document) === edition.documentHash
     ? null
     : 'The page was changed in the database after it was approved.'
 }
@@ -58,11 +57,7 @@ function wrongRecord({ edition, events }: Evidence): string | null {
 function wrongCopy({ edition, copy }: Evidence): string | null {
   const waits = copy && nextOf(copy)
   const row = copy?.edition === edition.number && !waits ? copy : waits?.row
-  if (
-    !row ||
-    documentHashOf(row.document) !== edition.documentHash ||
-    row.documentHash !== edition.documentHash
-  )
+  if (!row || digestOf(row.document) !== edition.documentHash || row.documentHash !== edition.documentHash)
     return 'What readers would get is not the edition that was approved.'
   const apart = columnsApart(row)
   if (apart.length > 0 || row.state !== 'published')
@@ -74,7 +69,7 @@ function wrongCopy({ edition, copy }: Evidence): string | null {
 
 function wrongApprovals({ edition, events }: Evidence): string | null {
   if (edition.override) return null
-  const given = edition.approvals as Approval[]
+  const given = edition.approvals
   const missing = definitionOf(edition.definition).stages.find(
     ({ kind }) => !given.some((approval) => approval.kind === kind && isOnRecord(approval, edition, events)),
   )
@@ -82,12 +77,14 @@ function wrongApprovals({ edition, events }: Evidence): string | null {
 }
 
 function isOnRecord(
-  { hash, by, kind }: Approval,
+  approval: EditionApproval,
   { contentHash }: Edition,
   events: readonly AuditEvent[],
 ): boolean {
+  const { by, kind } = approval
   return (
-    hash === contentHash &&
+    'hash' in approval &&
+    approval.hash === contentHash &&
     events.some(
       (event) =>
         event.action === 'approve' &&
@@ -100,8 +97,8 @@ function isOnRecord(
 }
 
 function columnsApart(row: CopyRow): string[] {
-  const columns = row as unknown as Record<string, unknown>
-  const wanted = columnsOf(row.document as unknown as PublicArticle)
+  const columns: Record<string, unknown> = { ...row }
+  const wanted = columnsOf(row.document)
   return Object.entries(wanted).flatMap(([name, value]) =>
     (columns[name] ?? null) === value || isSameInstant(columns[name], value) ? [] : [name],
   )

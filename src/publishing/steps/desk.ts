@@ -7,7 +7,7 @@ import { hashContent } from '#src/articles/contentHash.ts'
 import { isEmbargoed, startOf } from '#src/articles/times.ts'
 import { runChecks } from '#src/workflow/checks.ts'
 import { definitionOf } from '#src/workflow/definitions/index.ts'
-import type { ArticleFacts, Pending } from '#src/workflow/facts.ts'
+import type { ArticleFacts } from '#src/workflow/facts.ts'
 import { compose, type Composed } from '../content/compose.ts'
 import { isTaken } from '../drafts/slugs.ts'
 import { lastShownEdition } from '../editions/editions.ts'
@@ -63,7 +63,7 @@ export async function deskView({
   const definition = definitionOf(article.definition)
   const { content } = composed
   const hashes = hashContent(content)
-  const shownFields = shown && hashContent(shown.content as Record<string, unknown>).fields
+  const shownFields = shown && hashContent(shown.content).fields
   const facts: ArticleFacts = {
     definition,
     shownDefinition: shown && shown.kind !== 'withdrawal' ? definitionOf(shown.definition) : definition,
@@ -87,7 +87,7 @@ export async function deskView({
     isEmbargoed:
       article.state === 'scheduled' &&
       isEmbargoed({ content, publishedAt: article.publishedAt ?? null, now }),
-    pending: (article.pending as Pending | null) ?? null,
+    pending: article.pending ?? null,
     isBundled: article.state === 'scheduled' && Boolean(article.bundle),
   }
   return { article, composed, facts, shown }
@@ -95,7 +95,7 @@ export async function deskView({
 
 /** The staff who wrote any of the article's own text since it was last published. */
 export function textWriters(article: Article): string[] {
-  return (article.writers as string[] | null) ?? []
+  return article.writers ?? []
 }
 
 /** What would keep it from standing at its address and in its time, whatever it says. */

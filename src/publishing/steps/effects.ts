@@ -2,13 +2,12 @@
 
 import type { PayloadRequest } from 'payload'
 import type { Staff } from '#payload-types'
-import type { ArticleContent } from '#src/articles/content.ts'
 import { startOf } from '#src/articles/times.ts'
 import { nextStage, validApprovals } from '#src/workflow/approvals.ts'
 import type { Run } from '#src/workflow/run.ts'
 import type { Live } from '#src/workflow/states.ts'
 import type { Action } from '#src/workflow/transitions.ts'
-import { waitingEdition } from '../editions/editions.ts'
+import { approvedContent, waitingEdition, type EditionApproval } from '../editions/editions.ts'
 import { bringForward, publishEdition } from '../editions/publishEdition.ts'
 import { cancelWaiting, withdrawEdition } from '../editions/withdrawEdition.ts'
 import { holdTheOthers } from '../release/hold.ts'
@@ -100,7 +99,7 @@ const cancel: Effect = async ({ req, view, now }) => {
 const lift: Effect = async ({ req, view, now }) => {
   const edition = (await waitingEdition({ req, articleId: view.article.id }))!
   const startsAt = startOf({
-    content: edition.content as unknown as ArticleContent,
+    content: approvedContent(edition),
     now,
     ignoresEmbargo: true,
   })
@@ -125,7 +124,7 @@ const withdrawWith =
     const { pending } = view.facts
     if (!isOverride && run.state !== 'withdrawn')
       return { event: { confirmations: run.pending?.confirmations.length ?? 0 } }
-    const agreed = isOverride
+    const agreed: EditionApproval[] = isOverride
       ? []
       : [
           { asked: true, by: pending!.by, byName: pending!.byName, at: pending!.at },

@@ -70,7 +70,7 @@ export async function staffWith(req: PayloadRequest, roles: readonly StaffRole[]
 
 function lettersFor({ action, article, run, facts }: Notice): Letter[] {
   const writers: Where = {
-    id: { in: [...new Set([...((article.writers as string[] | null) ?? []), ...idsOf(article.byline)])] },
+    id: { in: [...new Set([...(article.writers ?? []), ...idsOf(article.byline)])] },
   }
   const next = nextStage(
     facts.definition,

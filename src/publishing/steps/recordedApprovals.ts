@@ -9,7 +9,7 @@ export async function recordedApprovals(
   req: PayloadRequest,
   { id, approvals }: Pick<Article, 'id' | 'approvals'>,
 ): Promise<Approval[]> {
-  const kept = (approvals as Approval[] | null) ?? []
+  const kept = approvals ?? []
   if (kept.length === 0) return []
   const { docs } = await req.payload.find({
     collection: 'audit',

@@ -2,11 +2,12 @@
 
 import type { CollectionAfterChangeHook } from 'payload'
 import { staffOf } from '#access/actors.ts'
-import { copiesShowing, type Cited } from '../editions/copiesShowing.ts'
+import { SHOWN_FIELDS, type ShownCollection } from '#src/articles/shown.ts'
+import { copiesShowing } from '../editions/copiesShowing.ts'
 import { keyed } from '../key.ts'
 import { changedIn } from './changedIn.ts'
 
-const NAMES: Record<Cited, string> = {
+const NAMES: Record<ShownCollection, string> = {
   figures: 'The figure',
   media: 'The picture',
   commodities: 'The commodity',
@@ -14,11 +15,11 @@ const NAMES: Record<Cited, string> = {
   staff: 'What readers are told of',
 }
 
-/** Raises a task on every article that shows this thing, public or waiting, when one of these fields of it has changed. */
-export function raiseTasks(collection: Cited, fields: readonly string[]): CollectionAfterChangeHook {
+/** Raises a task on every article that shows this thing, public or waiting, when something that readers see of it has changed. */
+export function raiseTasks(collection: ShownCollection): CollectionAfterChangeHook {
   return async ({ doc, previousDoc, operation, req }) => {
     if (operation !== 'update') return doc
-    const changed = changedIn(fields, previousDoc, doc)
+    const changed = changedIn(SHOWN_FIELDS[collection], previousDoc, doc)
     if (changed.length === 0) return doc
     const label = `${NAMES[collection]} “${String(doc.label ?? doc.alt ?? doc.name)}” has changed: ${changed.join(', ')}.`
     for (const copy of await copiesShowing(req, { collection, id: doc.id, states: ['published'] })) {

@@ -20,7 +20,7 @@ img { max-width: 100%; height: auto } table { border-collapse: collapse } td, th
 
 /** The HTML of one edition. `mediaDir` is where the picture files are; `siteUrl` stands before every address of our own. */
 export async function pageOf({ edition, siteUrl, mediaDir }: Page): Promise<string> {
-  const { document, embed } = await withPictures(edition.document as unknown as PublicArticle, {
+  const { document, embed } = await withPictures(edition.document, {
     siteUrl,
     mediaDir,
   })

@@ -1,0 +1,39 @@
+// The inputs of an article's form as the table has them: labels, limits, and the sentence about a text that is too long.
+
+import type { ArticleContent, PartName } from './content.ts'
+import type { FormField } from './draft.ts'
+import { PART_NAMES, partOf, type Input, type Nature, type PARTS } from './parts.ts'
+
+/** The path of an input: `headline`, `seo.title`. */
+export type InputPath = { [Name in PartName]: keyof (typeof PARTS)[Name]['form'] & string }[PartName]
+
+/** The label of an input and, where it is a text, its limit, as a field of the form takes them. */
+export function inputOf(path: InputPath): { label: string; maxLength?: number } {
+  const { called: _, ...input } = { called: '', ...INPUTS[path] }
+  return input
+}
+
+/** The fields of the form that parts of these natures are made of, in the order of the table. */
+export function fieldsOf(...natures: Nature[]): FormField[] {
+  return PART_NAMES.map((name) => partOf(name))
+    .filter(({ nature }) => natures.includes(nature))
+    .flatMap(({ form }) => Object.keys(form).filter((path): path is FormField => !path.includes('.')))
+}
+
+/** A sentence for each text that is longer than its form allows: a draft is saved without limits. */
+export function overlongTexts(content: ArticleContent): string[] {
+  return Object.entries(INPUTS).flatMap(([path, input]) =>
+    'maxLength' in input && lengthAt(content, path) > input.maxLength
+      ? [`${input.called} is longer than ${input.maxLength} characters.`]
+      : [],
+  )
+}
+
+const INPUTS = Object.assign({}, ...PART_NAMES.map((name) => partOf(name).form)) as Record<InputPath, Input>
+
+function lengthAt(content: ArticleContent, path: string): number {
+  const value = path
+    .split('.')
+    .reduce<unknown>((part, name) => (part as Record<string, unknown> | null)?.[name], content)
+  return typeof value === 'string' ? value.length : 0
+}
