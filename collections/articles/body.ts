@@ -16,7 +16,8 @@ import {
   SuperscriptFeature,
   UnorderedListFeature,
 } from '@payloadcms/richtext-lexical'
-import * as blocks from './blocks/index.ts'
+import { figure } from './blocks/figure.ts'
+import { articleBlocks } from './blocks/index.ts'
 import { links } from './links.ts'
 import { steadyCaret } from './steadyCaret.ts'
 
@@ -34,15 +35,8 @@ export const bodyEditor = lexicalEditor({
     HorizontalRuleFeature(),
     links(),
     BlocksFeature({
-      blocks: [
-        blocks.commentary,
-        blocks.pullQuote,
-        blocks.table,
-        blocks.image,
-        blocks.disclosure,
-        blocks.embed,
-      ],
-      inlineBlocks: [blocks.figure],
+      blocks: articleBlocks,
+      inlineBlocks: [figure],
     }),
     steadyCaret(),
     FixedToolbarFeature(),

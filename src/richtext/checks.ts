@@ -58,9 +58,12 @@ export const linkUrl: Check = (value) => urlProblem(value, checkLinkUrl)
 /** The address of a page; still empty while the desk is typing it. */
 export const pageUrl: Check = (value) => urlProblem(value, checkPageUrl)
 
+/** Most characters of a table's cells. */
+export const MAX_CELLS_LENGTH = 50_000
+
 /** Cells as tab-separated lines, bounded in rows and columns. */
 export const tableCells: Check = (value) => {
-  const problem = optionalText('table', 50_000)(value)
+  const problem = optionalText('table', MAX_CELLS_LENGTH)(value)
   if (problem !== null || typeof value !== 'string') return problem
   const rows = parseCells(value)
   if (rows.length > MAX_TABLE_ROWS) return `has ${rows.length} rows; at most ${MAX_TABLE_ROWS} are allowed`

@@ -54,3 +54,11 @@ function markupOf(part: Part): string {
   if (Array.isArray(part)) return part.map(markupOf).join('')
   return escapeHtml(String(part))
 }
+
+/** Text of several lines: an empty line makes a paragraph. */
+export function paragraphs(text: string): Markup[] {
+  return text
+    .trim()
+    .split(/\n\s*\n/)
+    .map((part) => html`<p>${part.trim()}</p>`)
+}

@@ -3,14 +3,8 @@
 import { describeFigure, describeSource, describeValue } from '#src/figures/format.ts'
 import type { PublicFigure } from '#src/figures/types.ts'
 import { attribute, html, type Markup } from './escape.ts'
-import type { HtmlOptions, Rendering } from './htmlOptions.ts'
+import type { FigureNumbers, HtmlOptions, Rendering } from './htmlOptions.ts'
 import { checkPageUrl } from './urls.ts'
-
-/** Where a figure stands: its note's number, and the id of this mention of it. */
-export type FigureMention = { number: number; mentionId: string; noteId: string }
-
-/** Numbers figures in order of first appearance; a figure mentioned again keeps its number. */
-export type FigureNumbers = (figure: PublicFigure) => FigureMention
 
 /** A fresh numbering, for one text. */
 export function createFigureNumbers(idPrefix: string): FigureNumbers {

@@ -1,8 +1,9 @@
 // Places in a text where a figure, picture or analyst is still to be chosen, or is gone. A preview leaves them out; nothing
 // with a gap is submitted, approved or published.
 
+import type { BlockReference } from './blocks/definition.ts'
 import { idOf, isRecord, recordOf } from './records.ts'
-import type { ReferencedDocuments } from './references.ts'
+import { referenceOf, type ReferencedDocuments } from './references.ts'
 import type { RichText, RichTextNode } from './types.ts'
 
 /** The text without inline figures and image blocks that refer to nothing; an analyst who is gone is left blank. */
@@ -22,8 +23,8 @@ function filled(node: RichTextNode, documents: ReferencedDocuments): RichTextNod
 
 function filledFields(node: RichTextNode, documents: ReferencedDocuments): Record<string, unknown> {
   const fields = { ...recordOf(node['fields']) }
-  if (fields['blockType'] === 'commentary' && !documents.staff.has(idOf(fields['analyst']) ?? ''))
-    fields['analyst'] = null
+  const reference = referenceOf(node)
+  if (reference && isMissing(node, reference, documents)) fields[reference.field] = null
   const text = fields['text']
   if (isRecord(text) && isRecord(text['root']))
     fields['text'] = { ...text, root: filled(text['root'] as RichTextNode, documents) }
@@ -31,8 +32,14 @@ function filledFields(node: RichTextNode, documents: ReferencedDocuments): Recor
 }
 
 function isGap(node: RichTextNode, documents: ReferencedDocuments): boolean {
-  const fields = recordOf(node['fields'])
-  if (fields['blockType'] === 'figure') return !documents.figures.has(idOf(fields['figure']) ?? '')
-  if (fields['blockType'] === 'image') return !documents.media.has(idOf(fields['image']) ?? '')
-  return false
+  const reference = referenceOf(node)
+  return reference !== null && reference.required && isMissing(node, reference, documents)
+}
+
+function isMissing(
+  node: RichTextNode,
+  { collection, field }: BlockReference,
+  documents: ReferencedDocuments,
+): boolean {
+  return !documents[collection].has(idOf(recordOf(node['fields'])[field]) ?? '')
 }

@@ -1,7 +1,7 @@
 // A text as safe HTML. There is no way in for markup: everything is made from the clean structure and escaped.
 
 import type { PublicFigure } from '#src/figures/types.ts'
-import { renderBlock } from './blockHtml.ts'
+import { definitionOf } from './blocks/index.ts'
 import type { BodyNode, InlineNode, LinkNode, ListNode, TextNode } from './bodyNodes.ts'
 import { attribute, html, joined, type Markup } from './escape.ts'
 import { createFigureNumbers, figureNotes, renderFigure } from './figureHtml.ts'
@@ -52,7 +52,7 @@ function renderNode(node: BodyNode, rendering: Rendering): Markup {
     case 'rule':
       return html`<hr>\n`
     default:
-      return renderBlock(node, rendering)
+      return definitionOf(node).html(node, rendering)
   }
 }
 

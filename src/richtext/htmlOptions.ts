@@ -1,8 +1,8 @@
 // What a page may choose about the HTML of a text, and what its parts share while it is made.
 
+import type { PublicFigure } from '#src/figures/types.ts'
 import type { BodyNode } from './bodyNodes.ts'
 import type { Markup } from './escape.ts'
-import type { FigureNumbers } from './figureHtml.ts'
 import type { PublicAuthor } from './types.ts'
 
 /** Choices of the place where a text is shown. */
@@ -18,6 +18,12 @@ export type HtmlOptions = {
   /** The path of an author's page, or null for somebody without one; without it analysts are named and not linked. */
   authorPath?: (author: PublicAuthor) => string | null
 }
+
+/** Where a figure stands: its note's number, and the id of this mention of it. */
+export type FigureMention = { number: number; mentionId: string; noteId: string }
+
+/** Numbers figures in order of first appearance; a figure mentioned again keeps its number. */
+export type FigureNumbers = (figure: PublicFigure) => FigureMention
 
 /** What the renderers of one text share. */
 export type Rendering = {

@@ -1,18 +1,10 @@
-// An image with its caption and credit, in the widths that the browser may choose from.
+// The element of an image, in the widths that the browser may choose from.
 
-import type { ImageNode } from './bodyNodes.ts'
 import { attribute, html, type Markup } from './escape.ts'
-import type { HtmlOptions, Rendering } from './htmlOptions.ts'
+import type { HtmlOptions } from './htmlOptions.ts'
 import type { PublicImage } from './types.ts'
 
 const DEFAULT_SIZES = '(min-width: 48rem) 44rem, 100vw'
-
-/** The block of an image in a text; loads when it is near. */
-export function renderImage(node: ImageNode, rendering: Rendering): Markup {
-  const caption = node.caption !== null && html`<span class="image-caption">${node.caption}</span> `
-  const credit = node.image.credit !== '' && html`<span class="image-credit">${node.image.credit}</span>`
-  return html`<figure class="image">${imageElement(node.image, { ...rendering.options, loading: 'lazy' })}${(caption || credit) && html`<figcaption>${caption}${credit}</figcaption>`}</figure>\n`
-}
 
 /** The `<img>` of an image alone, for lead images and cards. `loading: 'eager'` for the picture at the top of a page. */
 export function imageHtml(
@@ -22,7 +14,8 @@ export function imageHtml(
   return imageElement(image, options).text
 }
 
-function imageElement(
+/** As `imageHtml`, as markup. */
+export function imageElement(
   image: PublicImage,
   options: Pick<HtmlOptions, 'siteUrl' | 'imageSizes'> & { loading: 'lazy' | 'eager' },
 ): Markup {

@@ -1,7 +1,7 @@
 // From the editor's JSON to the clean structure that pages, plain text and other sites are made from.
 
 import type { PublicFigure } from '#src/figures/types.ts'
-import { blockNode } from './blockNodes.ts'
+import { BLOCKS, isBlockName } from './blocks/index.ts'
 import type { BodyNode, HeadingNode, InlineNode, ListItemNode, ListNode, TextNode } from './bodyNodes.ts'
 import { RichTextError } from './errors.ts'
 import { createHeadingIds, inlineText, type HeadingIds } from './headings.ts'
@@ -57,13 +57,20 @@ function bodyNode(node: RichTextNode, walk: Walk): BodyNode | null {
     case 'horizontalrule':
       return { type: 'rule' }
     case 'block':
-      return blockNode(recordOf(node['fields']), {
-        unresolved: walk.unresolved,
-        readText: (text) => bodyNodes(text, deeper(walk)),
-      })
+      return blockNode(recordOf(node['fields']), walk)
     default:
       return null
   }
+}
+
+/** One block, or nothing for an unknown or an empty one. */
+function blockNode(fields: Record<string, unknown>, walk: Walk): BodyNode | null {
+  const name = fields['blockType']
+  if (!isBlockName(name)) return null
+  return BLOCKS[name].read(fields, {
+    unresolved: walk.unresolved,
+    readText: (text) => bodyNodes(text, deeper(walk)),
+  })
 }
 
 function headingNode(node: RichTextNode, walk: Walk): HeadingNode | null {

@@ -1,6 +1,7 @@
 // A text without any form: for search, excerpts, word counts, feeds and mail.
 
-import type { BodyNode, CommentaryNode, ListNode } from './bodyNodes.ts'
+import { definitionOf } from './blocks/index.ts'
+import type { BodyNode, ListNode } from './bodyNodes.ts'
 import { inlineText } from './headings.ts'
 import { draftNodes } from './nodes.ts'
 import type { RichText } from './types.ts'
@@ -51,24 +52,8 @@ function plainNode(node: BodyNode): string {
       return plainList(node, '')
     case 'rule':
       return ''
-    case 'commentary':
-      return plainCommentary(node)
-    case 'pullQuote':
-      return [`“${node.quote.trim()}”`, node.attribution].filter(Boolean).join(' — ')
-    case 'table':
-      return [
-        node.caption,
-        ...node.rows.map((row) => row.join('\t')),
-        node.source && `Source: ${node.source}`,
-      ]
-        .filter(Boolean)
-        .join('\n')
-    case 'image':
-      return [node.caption, node.image.credit].filter(Boolean).join(' ')
-    case 'disclosure':
-      return node.text.trim()
-    case 'embed':
-      return [node.title, node.description, node.url].filter(Boolean).join('\n')
+    default:
+      return definitionOf(node).plain(node, plainNodes)
   }
 }
 
@@ -79,11 +64,4 @@ function plainList(list: ListNode, indent: string): string {
     return `${indent}${mark} ${inlineText(item.children).trim()}${below}`
   })
   return lines.join('\n')
-}
-
-function plainCommentary(node: CommentaryNode): string {
-  const stance = node.stance === 'none' ? null : node.stance
-  const facts = [stance, node.horizon, node.analyst?.name].filter(Boolean).join(', ')
-  const title = facts === '' ? `${node.label}:` : `${node.label} (${facts}):`
-  return [title, plainNodes(node.children)].filter(Boolean).join('\n')
 }

@@ -1,6 +1,8 @@
 // What a text refers to: figures, images and analysts, collected as ids and put in place for the public copy.
 
 import type { PublicFigure } from '#src/figures/types.ts'
+import type { BlockReference } from './blocks/definition.ts'
+import { blockOf } from './blocks/index.ts'
 import { RichTextError } from './errors.ts'
 import { MAX_DEPTH } from './limits.ts'
 import { idOf, isRecord, recordOf } from './records.ts'
@@ -16,15 +18,6 @@ export type ReferencedDocuments = {
   media: ReadonlyMap<string, PublicImage>
   staff: ReadonlyMap<string, PublicAuthor>
 }
-
-/** Where each block keeps its reference, and in which collection that is. */
-const REFERENCE_FIELDS = {
-  figure: { field: 'figure', collection: 'figures', required: true, name: 'a figure' },
-  image: { field: 'image', collection: 'media', required: true, name: 'an image' },
-  commentary: { field: 'analyst', collection: 'staff', required: false, name: 'an analyst' },
-} as const
-
-type Reference = (typeof REFERENCE_FIELDS)[keyof typeof REFERENCE_FIELDS]
 
 /** All references of a stored text, ids or populated. Works on anything and never throws. */
 export function collectReferences(body: unknown): References {
@@ -81,7 +74,7 @@ function resolveFields(
   return fields
 }
 
-function lookUp(reference: Reference, value: unknown, documents: ReferencedDocuments): unknown {
+function lookUp(reference: BlockReference, value: unknown, documents: ReferencedDocuments): unknown {
   const id = idOf(value)
   if (id === null && !reference.required) return null
   const found = id === null ? undefined : documents[reference.collection].get(id)
@@ -93,11 +86,7 @@ function lookUp(reference: Reference, value: unknown, documents: ReferencedDocum
   throw new RichTextError('missing_reference', what, { collection: reference.collection, id })
 }
 
-function referenceOf(node: RichTextNode): Reference | null {
-  if (node.type !== 'block' && node.type !== 'inlineBlock') return null
-  const blockType = recordOf(node['fields'])['blockType']
-  if (blockType === 'figure') return node.type === 'inlineBlock' ? REFERENCE_FIELDS.figure : null
-  if (blockType === 'image' || blockType === 'commentary')
-    return node.type === 'block' ? REFERENCE_FIELDS[blockType] : null
-  return null
+/** Where a node keeps its reference, and in which collection that is; null for a node without one. */
+export function referenceOf(node: RichTextNode): BlockReference | null {
+  return blockOf(node)?.reference ?? null
 }

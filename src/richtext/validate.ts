@@ -1,11 +1,13 @@
 // The gate every text passes before it is stored: an allow-list of nodes, properties, sizes and addresses.
 // Payload itself stores unknown nodes, extra fields and `javascript:` addresses as they come (measured on 3.90.1).
 
-import { BLOCK_RULES, INLINE_BLOCK_RULES, type BlockRule } from './blockRules.ts'
+import type { BlockShape } from './blocks/definition.ts'
+import { blockOf, checksOf } from './blocks/index.ts'
 import type { Check } from './checks.ts'
 import { MAX_BYTES, MAX_DEPTH, MAX_NODES, MAX_PROBLEMS } from './limits.ts'
 import { COMMENTARY_CHILDREN, NODE_RULES, ROOT_RULE, type NodeRule } from './nodeRules.ts'
 import { isRecord } from './records.ts'
+import type { RichTextNode } from './types.ts'
 
 /** A problem; `path` leads through the JSON (`root.children[2].fields.url`), `message` is a sentence for the desk. */
 export type BodyProblem = { path: string; message: string }
@@ -140,9 +142,8 @@ function inspectBlock(node: Record<string, unknown>, at: Waiting, inspection: In
   const fields = node['fields']
   if (!isRecord(fields) || typeof fields['blockType'] !== 'string')
     return report(inspection, at, 'is a block without a type')
-  const rules = node['type'] === 'block' ? BLOCK_RULES : INLINE_BLOCK_RULES
-  const rule = rules.get(fields['blockType'])
-  if (!rule)
+  const block = blockOf(node as RichTextNode)
+  if (!block)
     return report(
       inspection,
       at,
@@ -150,24 +151,24 @@ function inspectBlock(node: Record<string, unknown>, at: Waiting, inspection: In
     )
   inspectProperties({
     values: fields,
-    checks: rule.fields,
-    own: rule.text ? [rule.text] : [],
-    at: { ...at, path: `${at.path}.fields`, name: rule.name },
+    checks: checksOf(block),
+    own: block.text ? [block.text.field] : [],
+    at: { ...at, path: `${at.path}.fields`, name: block.name },
     inspection,
   })
-  inspectInnerText(fields, { ...at, rule: undefined, block: rule }, inspection)
+  inspectInnerText(fields, { ...at, rule: undefined, block }, inspection)
 }
 
 /** The text inside a block waits like any other node, one level deeper, and counts towards the same limits. */
 function inspectInnerText(
   fields: Record<string, unknown>,
-  at: Omit<Waiting, 'rule'> & { rule: undefined; block: BlockRule },
+  at: Omit<Waiting, 'rule'> & { rule: undefined; block: BlockShape },
   inspection: Inspection,
 ): void {
   if (!at.block.text) return
-  const text = fields[at.block.text]
+  const text = fields[at.block.text.field]
   if (text === undefined || text === null) return
-  const path = `${at.path}.fields.${at.block.text}`
+  const path = `${at.path}.fields.${at.block.text.field}`
   const inner = { ...at, path, name: at.block.name }
   if (!isRecord(text) || !isRecord(text['root']))
     return report(inspection, inner, 'holds something that is not a rich text document')

@@ -1,6 +1,8 @@
 // The house view, set apart from the report.
 
 import type { Block } from 'payload'
+import { STANCES } from '#src/richtext/blocks/commentary.ts'
+import { limitOf } from '#src/richtext/blocks/index.ts'
 import { blockText } from '../blockText.ts'
 
 export const commentary: Block = {
@@ -8,7 +10,13 @@ export const commentary: Block = {
   interfaceName: 'CommentaryBlock',
   labels: { singular: 'Commentary', plural: 'Commentary' },
   fields: [
-    { name: 'label', type: 'text', required: true, defaultValue: 'Assay Commentary', maxLength: 80 },
+    {
+      name: 'label',
+      type: 'text',
+      required: true,
+      defaultValue: 'Assay Commentary',
+      ...limitOf('commentary', 'label'),
+    },
     {
       type: 'row',
       fields: [
@@ -18,12 +26,12 @@ export const commentary: Block = {
           type: 'select',
           required: true,
           defaultValue: 'none',
-          options: ['bullish', 'neutral', 'bearish', 'none'],
+          options: [...STANCES],
         },
         {
           name: 'horizon',
           type: 'text',
-          maxLength: 80,
+          ...limitOf('commentary', 'horizon'),
           admin: { description: 'How far ahead the view looks: “6 to 12 months”.' },
         },
       ],

@@ -1,12 +1,13 @@
 // A picture within the text; its alternative text, credit and rights come from the media library.
 
 import type { Block } from 'payload'
+import { limitOf } from '#src/richtext/blocks/index.ts'
 
 export const image: Block = {
   slug: 'image',
   interfaceName: 'ImageBlock',
   fields: [
     { name: 'image', type: 'upload', relationTo: 'media', required: true },
-    { name: 'caption', type: 'text', maxLength: 300 },
+    { name: 'caption', type: 'text', ...limitOf('image', 'caption') },
   ],
 }

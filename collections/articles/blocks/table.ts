@@ -1,14 +1,15 @@
 // A table pasted from a spreadsheet: one line a row, cells apart by tabs.
 
 import type { Block } from 'payload'
+import { limitOf } from '#src/richtext/blocks/index.ts'
 
 export const table: Block = {
   slug: 'table',
   interfaceName: 'TableBlock',
   labels: { singular: 'Table', plural: 'Tables' },
   fields: [
-    { name: 'caption', type: 'text', required: true, maxLength: 200 },
-    { name: 'source', type: 'text', required: true, maxLength: 300 },
+    { name: 'caption', type: 'text', required: true, ...limitOf('table', 'caption') },
+    { name: 'source', type: 'text', required: true, ...limitOf('table', 'source') },
     {
       type: 'row',
       fields: [
@@ -20,7 +21,7 @@ export const table: Block = {
       name: 'cells',
       type: 'textarea',
       required: true,
-      maxLength: 20_000,
+      ...limitOf('table', 'cells'),
       admin: { description: 'Paste from a spreadsheet: one line a row, cells apart by tabs.', rows: 8 },
     },
   ],

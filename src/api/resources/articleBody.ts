@@ -3,6 +3,7 @@
 import { z } from '@hono/zod-openapi'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { onceForSite } from '#src/freshness/onceFor.ts'
+import { BLOCK_NAMES } from '#src/richtext/blocks/index.ts'
 import { bylinePath } from '#src/richtext/bylinePath.ts'
 import { renderNodes } from '#src/richtext/html.ts'
 import { structuredNodes } from '#src/richtext/nodes.ts'
@@ -12,8 +13,7 @@ import { absolute } from './common.ts'
 export const Body = z
   .object({
     nodes: z.array(z.looseObject({ type: z.string() })).openapi({
-      description:
-        'The text as plain data: paragraph, heading, list, quote, rule, commentary, pullQuote, table, image, disclosure, embed; inside a line text, lineBreak, link, figure. Figures and pictures are whole.',
+      description: `The text as plain data: paragraph, heading, list, quote, rule, ${BLOCK_NAMES.join(', ')}; inside a line text, lineBreak, link, figure. Figures and pictures are whole.`,
     }),
     html: z.string().openapi({ description: 'Safe HTML, with absolute addresses.' }),
     text: z.string().openapi({ description: 'Plain text.' }),

@@ -1,0 +1,44 @@
+// A link to a page elsewhere, shown as a card: no frame, no script and no picture from the other site.
+
+import type { EmbedNode } from '../bodyNodes.ts'
+import { pageUrl } from '../checks.ts'
+import { attribute, html, type Markup } from '../escape.ts'
+import { MAX_URL_LENGTH } from '../limits.ts'
+import { textOrNull } from '../records.ts'
+import { checkPageUrl } from '../urls.ts'
+import { text, type BlockDefinition } from './definition.ts'
+
+export const embed: BlockDefinition<EmbedNode> = {
+  name: 'embedded link',
+  fields: {
+    url: {
+      check: pageUrl,
+      maxLength: MAX_URL_LENGTH,
+      needed: {
+        isFilled: (value) => checkPageUrl(value).ok,
+        message: 'An embedded link has no full address.',
+      },
+    },
+    title: text('title', 300),
+    description: text('description', 600),
+    site: text('site name', 120),
+  },
+  read: (fields) => {
+    const url = checkPageUrl(fields['url'])
+    if (!url.ok) return null
+    return {
+      type: 'embed',
+      url: url.href,
+      title: textOrNull(fields['title']),
+      description: textOrNull(fields['description']),
+      site: textOrNull(fields['site']),
+    }
+  },
+  html: render,
+  plain: ({ title, description, url }) => [title, description, url].filter(Boolean).join('\n'),
+}
+
+function render(node: EmbedNode): Markup {
+  const site = node.site ?? new URL(node.url).hostname.replace(/^www\./, '')
+  return html`<div class="embed"><a class="embed-link"${attribute('href', node.url)} rel="noopener nofollow"><span class="embed-title">${node.title ?? node.url}</span>${node.description !== null && html`<span class="embed-description">${node.description}</span>`}<span class="embed-site">${site}</span></a></div>\n`
+}

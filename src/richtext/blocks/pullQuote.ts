@@ -1,0 +1,22 @@
+// A quotation lifted out of the text, with who said it.
+
+import type { PullQuoteNode } from '../bodyNodes.ts'
+import { html, paragraphs } from '../escape.ts'
+import { stringOf, textOrNull } from '../records.ts'
+import { text, type BlockDefinition } from './definition.ts'
+
+export const pullQuote: BlockDefinition<PullQuoteNode> = {
+  name: 'pull quote',
+  fields: {
+    quote: text('quotation', 1_000, 'A pull quote has no words.'),
+    attribution: text('attribution', 200),
+  },
+  read: ({ quote, attribution }) => ({
+    type: 'pullQuote',
+    quote: stringOf(quote),
+    attribution: textOrNull(attribution),
+  }),
+  html: ({ quote, attribution }) =>
+    html`<figure class="pull-quote"><blockquote>${paragraphs(quote)}</blockquote>${attribution !== null && html`<figcaption>${attribution}</figcaption>`}</figure>\n`,
+  plain: ({ quote, attribution }) => [`“${quote.trim()}”`, attribution].filter(Boolean).join(' — '),
+}
