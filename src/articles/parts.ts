@@ -28,8 +28,8 @@ export type Part<Name extends PartName> = {
   withdrawn?: { becomes: ArticleContent[Name] }
   /** A part that says how a text goes out is no change that readers would have to be told of. */
   isNoChange?: true
-  /** Its label in the evidence, for a plain text that the page of an edition shows in its list of further parts. */
-  evidence?: string
+  /** Under which label the evidence shows it below the text, for a plain text that stands nowhere else on that page. */
+  evidence?: ArticleContent[Name] extends string | null ? string : never
   /** The words by which search finds the article. */
   words?: (value: ArticleContent[Name]) => readonly string[]
   /** Makes it of a draft and of what the draft refers to. */
@@ -116,6 +116,7 @@ export const PARTS = {
     nature: 'text',
     form: { disclosure: { label: "Author's disclosure", called: 'The disclosure', maxLength: 1_000 } },
     isPublic: true,
+    evidence: 'Disclosure',
     withdrawn: { becomes: null },
     compose: ({ disclosure }) => trimmedOrNull(disclosure),
   },

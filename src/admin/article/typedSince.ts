@@ -1,30 +1,10 @@
 // Which fields a person changed after a save had left, and that Payload no longer remembers as changed.
 
 import type { FormState } from 'payload'
+import { KEPT_FIELDS, PAYLOAD_FIELDS } from '#src/articles/draft.ts'
 
-/** What the workflow keeps is never typed, and must follow the server. */
-const KEPT = [
-  'revision',
-  'state',
-  'live',
-  'approvals',
-  'attestations',
-  'pending',
-  'definition',
-  'edition',
-  'bundle',
-  'writers',
-  'owners',
-  'revisedBy',
-  'createdBy',
-  'publishedAt',
-  'goneAt',
-  'formerSlugs',
-  '_status',
-  'updatedAt',
-  'createdAt',
-  'id',
-]
+/** What the workflow and Payload keep is never typed, and must follow the server. */
+const KEPT: readonly string[] = [...KEPT_FIELDS, ...PAYLOAD_FIELDS]
 
 /**
  * The fields to mark as modified. A person's typing changes the value alone; an answer of the server changes the

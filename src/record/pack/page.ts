@@ -2,6 +2,7 @@
 
 import type { Edition } from '#payload-types'
 import { CHANGE_LABELS, type ChangeNote } from '#src/articles/changes.ts'
+import { partOf, PUBLIC_PARTS, type PublicPart } from '#src/articles/parts.ts'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { bylinePath } from '#src/richtext/bylinePath.ts'
 import { html, Markup } from '#src/richtext/escape.ts'
@@ -54,12 +55,21 @@ ${document.withdrawal && html`<p class="note"><strong>Withdrawn ${document.withd
 ${document.notes.map(noteOf)}
 ${lead}
 ${new Markup(renderHtml(document.body, { siteUrl, authorPath: bylinePath(document.byline), figures: 'plain' }))}
-${document.disclosure && html`<p><strong>Disclosure.</strong> ${document.disclosure}</p>`}
+${PUBLIC_PARTS.map((part) => furtherPart(part, document))}
 ${sources === '' ? null : html`<h2>Figures and sources</h2>${new Markup(sources)}`}
 </article>
 </body>
 </html>
 `
+}
+
+/** A plain text that stands nowhere else on the page, under its label. */
+function furtherPart(name: PublicPart, document: PublicArticle): Markup | null {
+  const { evidence } = partOf(name)
+  const value = document[name]
+  return evidence && typeof value === 'string' && value
+    ? html`<p><strong>${evidence}.</strong> ${value}</p>`
+    : null
 }
 
 function noteOf(note: ChangeNote): Markup {

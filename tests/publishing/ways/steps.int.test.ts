@@ -2,8 +2,8 @@
 
 import { afterAll, beforeAll, expect } from 'vitest'
 import type { Article } from '#payload-types'
-import type { FormField } from '#src/articles/draft.ts'
 import { APPROVED_FIELDS } from '#src/articles/draftChange.ts'
+import { fieldsOf } from '#src/articles/inputs.ts'
 import type { AttestationKey } from '#src/workflow/attestations.ts'
 import { ACTIONS, TRANSITIONS, type Action, type StaffRole } from '#src/workflow/transitions.ts'
 import {
@@ -20,6 +20,7 @@ import { A_CORRECTION } from '../../support/changes.ts'
 import { signIn, type Answer } from '../../support/http.ts'
 import { as } from '../../support/newsroom.ts'
 import { publicView } from '../../support/publicView.ts'
+import { CHANGED } from '../../support/samples.ts'
 import { EARLIER, openAttack, PEOPLE, STAFF, type Attack, type Person } from './attack.ts'
 import { way } from './table.ts'
 
@@ -317,30 +318,7 @@ way('step-void-approval', async () => {
 })
 
 way('fields-after-approval', async () => {
-  const { payload, staff } = attack
-  const changes: Record<Exclude<FormField, 'deskNotes'>, unknown> = {
-    headline: 'Another',
-    slug: 'another-address',
-    standfirst: 'Another.',
-    byline: [staff.author.id, staff.moderator.id],
-    commodities: [
-      (await payload.create({ collection: 'commodities', data: { name: 'Zinc' }, ...as(staff.editor) })).id,
-    ],
-    topics: [
-      (await payload.create({ collection: 'topics', data: { name: 'Mines' }, ...as(staff.editor) })).id,
-    ],
-    leadImage: null,
-    body: citing(await aFigure(payload, staff.author)),
-    disclosure: 'Another.',
-    seo: { title: 'Another', description: null },
-    regulatoryClass: 'factual',
-    releaseAt: inMinutes(30),
-    embargoUntil: inMinutes(30),
-    endsAt: inMinutes(30),
-    atEnd: 'archive',
-    change: A_CORRECTION,
-    commenting: { mode: 'closed' },
-  }
+  const changes = await changesOfEachField()
   for (const field of APPROVED_FIELDS) {
     if (field === 'leadImage') continue // what a picture is, the tests of what an article shows say
     const article = await approvedArticle({ endsAt: inMinutes(900) })
@@ -348,7 +326,7 @@ way('fields-after-approval', async () => {
       (
         await attack.call('author', `/articles/${article.id}`, {
           method: 'PATCH',
-          body: { [field]: changes[field as keyof typeof changes] },
+          body: { [field]: changes[field] },
         })
       ).status,
     ).toBe(200)
@@ -358,6 +336,71 @@ way('fields-after-approval', async () => {
       code: 'approved',
     })
   }
+})
+
+/** Another value for each field of the form, of things that are there. */
+async function changesOfEachField(): Promise<Record<string, unknown>> {
+  const { payload, staff } = attack
+  const commodity = { name: `Zinc ${Math.random()}` }
+  const topic = { name: `Mines ${Math.random()}` }
+  return {
+    ...CHANGED,
+    byline: [staff.author.id, staff.moderator.id],
+    commodities: [
+      (await payload.create({ collection: 'commodities', data: commodity, ...as(staff.editor) })).id,
+    ],
+    topics: [(await payload.create({ collection: 'topics', data: topic, ...as(staff.editor) })).id],
+    body: citing(await aFigure(payload, staff.author)),
+    releaseAt: inMinutes(30),
+    embargoUntil: inMinutes(30),
+    endsAt: inMinutes(60),
+  }
+}
+
+const patchAs = (person: Person, id: string, body: object) =>
+  attack.call(person, `/articles/${id}`, { method: 'PATCH', body })
+
+way('written-by-approver', async () => {
+  const changes = await changesOfEachField()
+  for (const field of fieldsOf('text')) {
+    if (field === 'leadImage') continue // what a picture is, the tests of what an article shows say
+    const { id } = await submitted({ endsAt: inMinutes(900) })
+    const slug = field === 'slug' ? { slug: `written-by-approver-${Date.now()}` } : {}
+    expect((await patchAs('editor', id, { [field]: changes[field], ...slug })).status).toBe(200)
+    const answer = await step('editor', id, 'approve', { attestations: ALL_DECLARED })
+    expect({ field, ...reasonOf(answer) }).toEqual({ field, status: 409, code: 'notWriter' })
+  }
+})
+
+way('planned-by-approver', async () => {
+  const changes = await changesOfEachField()
+  for (const field of fieldsOf('planning')) {
+    const { id } = await submitted({ endsAt: inMinutes(900) })
+    expect((await patchAs('editor', id, { [field]: changes[field] })).status).toBe(200)
+    expect({ field, ...reasonOf(await step('editor', id, 'approve')) }).toMatchObject({ field, status: 200 })
+    // What was approved holds the plan: another one, by anybody, voids it.
+    expect((await patchAs('editor', id, { releaseAt: inMinutes(45) })).status).toBe(200)
+    expect(reasonOf(await step('editor', id, 'publish'))).toEqual({ status: 409, code: 'approved' })
+  }
+})
+
+way('renamed-then-planned', async () => {
+  const { payload, staff } = attack
+  const { id: topic } = await payload.create({
+    collection: 'topics',
+    data: { name: `Quotas ${Date.now()}` },
+    ...as(staff.editor),
+  })
+  const { id } = await submitted({ topics: [topic] })
+  await payload.update({
+    collection: 'topics',
+    id: topic,
+    data: { name: `Quotas suspended ${Date.now()}` },
+    ...as(staff.editor),
+  })
+  expect((await patchAs('author', id, { releaseAt: inMinutes(30) })).status).toBe(200)
+  expect(reasonOf(await step('editor', id, 'approve'))).toEqual({ status: 409, code: 'notWriter' })
+  expect((await step('admin', id, 'approve')).status).toBe(200)
 })
 
 way('class-changed', async () => {
