@@ -180,8 +180,8 @@ async function rowsOf(payload: Payload): Promise<Record<string, unknown>> {
 async function hashesOf(payload: Payload, withDrafts: boolean): Promise<Hashes> {
   const { createLocalReq } = await import('payload')
   const { compose } = await import('#src/publishing/content/compose.ts')
-  const { documentHashOf } = await import('#src/publishing/content/documentHash.ts')
-  const { hashContent } = await import('#src/workflow/contentHash.ts')
+  const { digestOf } = await import('#src/hashing/digest.ts')
+  const { hashContent } = await import('#src/articles/contentHash.ts')
   const { bodyOf } = await import('#src/audit/event.ts')
   const { hashEvent } = await import('#src/audit/hash.ts')
   const hashes: Hashes = {}
@@ -193,11 +193,11 @@ async function hashesOf(payload: Payload, withDrafts: boolean): Promise<Hashes> 
   }
   for (const edition of (await payload.find({ collection: 'editions', ...ALL })).docs) {
     const { document, content } = edition
-    hashes[`document of editions/${edition.id}`] = documentHashOf(document)
+    hashes[`document of editions/${edition.id}`] = digestOf(document)
     hashes[`content of editions/${edition.id}`] = hashContent(content as Record<string, unknown>)
   }
   for (const { id, document } of (await payload.find({ collection: 'publicCopies', ...ALL })).docs) {
-    hashes[`document of publicCopies/${id}`] = documentHashOf(document)
+    hashes[`document of publicCopies/${id}`] = digestOf(document)
   }
   for (const event of (await payload.find({ collection: 'audit', sort: 'seq', ...ALL })).docs) {
     hashes[`event ${event.seq}`] = hashEvent(event.previousHash, bodyOf(event))

@@ -1,8 +1,8 @@
 // The hands that make the newsroom: each does one thing as one person, a minute after the last.
 
 import type { CollectionSlug } from 'payload'
-import { setClock } from '../clock.ts'
 import type { House } from '../adapter.ts'
+import { setClock } from '../clock.ts'
 import type { Answer, Question } from '../question.ts'
 
 export type Row = { id: string } & Record<string, unknown>
