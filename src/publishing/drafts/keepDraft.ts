@@ -3,14 +3,16 @@
 
 import { ValidationError, type CollectionBeforeChangeHook, type PayloadRequest } from 'payload'
 import { staffOf } from '#access/actors.ts'
+import type { Article } from '#payload-types'
 import type { RegulatoryClass } from '#src/articles/classes.ts'
+import type { KeptField } from '#src/articles/draft.ts'
 import { draftChange } from '#src/articles/draftChange.ts'
 import { compareAndSet } from '#src/database/index.ts'
 import { validateBody } from '#src/richtext/validate.ts'
-import { voided, type Approval } from '#src/workflow/approvals.ts'
+import { voided } from '#src/workflow/approvals.ts'
 import { definitionId } from '#src/workflow/definitions/definition.ts'
 import { definitionAfterSave } from '#src/workflow/definitions/index.ts'
-import { AFTER_EDIT, type ArticleState } from '#src/workflow/states.ts'
+import { AFTER_EDIT } from '#src/workflow/states.ts'
 import { ClosedToEditsError } from '../errors.ts'
 import { hasKey } from '../key.ts'
 import { refuseOddTimes } from './draftTimes.ts'
@@ -18,31 +20,11 @@ import { owners, sameIds } from './owners.ts'
 import { freeSlug } from './slugs.ts'
 import { staleRevision } from './staleRevision.ts'
 
-/** The fields that the workflow keeps; the truth about them is in the main row. */
-type Kept = {
-  id: string
-  state: ArticleState
-  live: string
-  revision: number
-  /** The revision of the newest save by a person; moves of the workflow come after it without changing the text. */
-  textRevision?: number | null
-  revisedBy?: string | null
-  createdBy?: string | null
-  writers?: string[] | null
-  owners?: unknown
-  approvals?: Approval[] | null
-  attestations?: unknown
-  pending?: unknown
-  definition?: string | null
-  textSavedAt?: string | null
-  embargoUntil?: string | null
-  edition?: number | null
-  bundle?: string | null
-  goneAt?: string | null
-  publishedAt?: string | null
-  formerSlugs?: string[] | null
-  updatedAt?: string
-}
+/** The main row, where the truth about what the workflow keeps is. */
+type MainRow = Pick<Article, KeptField | 'id' | 'updatedAt'>
+
+/** What a save leaves of the fields that the workflow keeps: each is named, so that none is lost with a save. */
+type Kept = Record<KeptField, unknown>
 
 export const keepDraft: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {
   if (hasKey(req.context)) return data
@@ -52,9 +34,7 @@ export const keepDraft: CollectionBeforeChangeHook = async ({ data, operation, o
   const slug = await freeSlug({ req, data, articleId: originalDoc?.id })
   if (operation === 'create') {
     refuseOddTimes({ before: {}, after: data, wasPublished: false })
-    return {
-      ...data,
-      slug,
+    const begun: Kept = {
       state: 'draft',
       live: 'none',
       revision: 1,
@@ -65,8 +45,16 @@ export const keepDraft: CollectionBeforeChangeHook = async ({ data, operation, o
       writers: writer ? [writer] : [],
       textSavedAt: now,
       definition: definitionIdAfter(data, null, true),
-      ...NOTHING_YET,
+      approvals: null,
+      attestations: null,
+      pending: null,
+      publishedAt: null,
+      goneAt: null,
+      edition: 0,
+      bundle: null,
+      formerSlugs: [],
     }
+    return { ...data, slug, ...begun }
   }
   const kept = await keptFields(req, originalDoc.id)
   await refuseStale(req, kept)
@@ -104,9 +92,8 @@ export const keepDraft: CollectionBeforeChangeHook = async ({ data, operation, o
       req,
       returning: false,
     })
-  return {
-    ...data,
-    slug,
+  const after: Kept = {
+    ...next,
     live: kept.live,
     createdBy: kept.createdBy,
     attestations: kept.attestations ?? null,
@@ -117,20 +104,8 @@ export const keepDraft: CollectionBeforeChangeHook = async ({ data, operation, o
     bundle: kept.bundle ?? null,
     formerSlugs: kept.formerSlugs ?? [],
     owners: mine,
-    ...next,
   }
-}
-
-/** What the workflow keeps of an article that has just begun. */
-const NOTHING_YET = {
-  approvals: null,
-  attestations: null,
-  pending: null,
-  publishedAt: null,
-  goneAt: null,
-  edition: 0,
-  bundle: null,
-  formerSlugs: [],
+  return { ...data, slug, ...after }
 }
 
 function definitionIdAfter(
@@ -143,15 +118,15 @@ function definitionIdAfter(
   )
 }
 
-async function keptFields(req: PayloadRequest, id: string): Promise<Kept> {
-  return (await req.payload.db.findOne<Kept>({
+async function keptFields(req: PayloadRequest, id: string): Promise<MainRow> {
+  return (await req.payload.db.findOne<MainRow>({
     collection: 'articles',
     where: { id: { equals: id } },
     req,
   }))!
 }
 
-async function refuseStale(req: PayloadRequest, kept: Kept): Promise<void> {
+async function refuseStale(req: PayloadRequest, kept: MainRow): Promise<void> {
   const seen = req.context.seenRevision
   if (seen === undefined || seen === null) return
   const sawNewestText = Number(seen) >= (kept.textRevision ?? kept.revision) && Number(seen) <= kept.revision
@@ -165,7 +140,7 @@ async function claimRevision({
   next,
 }: {
   req: PayloadRequest
-  kept: Kept
+  kept: MainRow
   next: Partial<Kept>
 }): Promise<void> {
   const won = await compareAndSet({

@@ -2,9 +2,10 @@
 
 import type { PayloadRequest } from 'payload'
 import { changedFormFields } from '#src/articles/draftChange.ts'
+import { idOf, type Reference } from '#src/articles/ids.ts'
 import { StaleRevisionError } from '../errors.ts'
 
-type Newer = { id?: string; revision: number; revisedBy?: string | null; updatedAt?: string }
+type Newer = { id?: string; revision: number; revisedBy?: Reference; updatedAt?: string }
 
 /** The error that names the newer revision, who saved it, and which fields differ from the one this person saw. */
 export async function staleRevision(
@@ -12,10 +13,11 @@ export async function staleRevision(
   newer: Newer,
   seen?: number,
 ): Promise<StaleRevisionError> {
-  const saver = newer.revisedBy
+  const saverId = idOf(newer.revisedBy)
+  const saver = saverId
     ? await req.payload.findByID({
         collection: 'staff',
-        id: newer.revisedBy,
+        id: saverId,
         depth: 0,
         disableErrors: true,
         overrideAccess: true,

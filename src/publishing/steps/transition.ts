@@ -2,7 +2,6 @@
 
 import type { Payload, PayloadRequest } from 'payload'
 import type { Staff } from '#payload-types'
-import { idOf } from '#src/articles/ids.ts'
 import type { Channel } from '#src/audit/event.ts'
 import { compareAndSet } from '#src/database/index.ts'
 import { recordEvent } from '#src/record/index.ts'
@@ -63,8 +62,7 @@ export async function takeStep(req: PayloadRequest, step: StepRequest): Promise<
   } = step
   const view = together(await deskView({ req, articleId, actor, now }), bundle, now)
   const { article, facts } = view
-  if (article.revision !== revision)
-    throw await staleRevision(req, { ...article, revisedBy: idOf(article.revisedBy) }, revision)
+  if (article.revision !== revision) throw await staleRevision(req, article, revision)
   const verdict = judge({ action, article: facts, actor, note, attestations })
   if (!verdict.ok) throw new MoveRefusedError(verdict)
 
