@@ -131,6 +131,8 @@ function settled(name: string, body: unknown): unknown {
     }
   }
   if (Array.isArray(body.hits)) return { ...body, hits: inGroups(body.hits as Hit[]) }
+  const isCitations = name.includes('/figures/') && Array.isArray(body.articles)
+  if (isCitations) return { ...body, articles: inGroups(body.articles as Hit[]) }
   if (!Array.isArray(body.docs)) return body
   const { totalDocs: _, totalPages: __, ...rest } = body
   const docs = name.includes('sort=') ? body.docs : body.docs.toSorted(byText)
