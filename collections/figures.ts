@@ -3,9 +3,9 @@
 import { ValidationError, type CollectionBeforeChangeHook, type CollectionConfig } from 'payload'
 import { admins, anyStaff, nobody, writers } from '#access/rules.ts'
 import { CURRENCIES } from '#src/figures/currencies.ts'
-import { KINDS } from '#src/figures/kinds.ts'
-import { storedUnit, unitOf } from '#src/figures/storedUnit.ts'
-import { UNITS } from '#src/figures/units.ts'
+import { KIND_OPTIONS } from '#src/figures/kinds.ts'
+import { unitOf } from '#src/figures/storedUnit.ts'
+import { UNIT_OPTIONS } from '#src/figures/units.ts'
 import { validateFigure } from '#src/figures/validate.ts'
 import { rememberWriter, writersField } from '#src/publishing/drafts/writers.ts'
 import { refuseWhileCited } from '#src/publishing/editions/citations.ts'
@@ -81,15 +81,15 @@ export const figures: CollectionConfig = {
           type: 'select',
           required: true,
           defaultValue: 'kg',
-          options: UNITS.map((unit) => ({ value: storedUnit(unit), label: unit })),
+          options: UNIT_OPTIONS,
         },
         {
           name: 'currency',
           type: 'select',
-          options: options(CURRENCIES),
+          options: [...CURRENCIES],
           admin: { description: 'Leave empty for a number that is no price.' },
         },
-        { name: 'kind', type: 'select', required: true, defaultValue: 'spot', options: options(KINDS) },
+        { name: 'kind', type: 'select', required: true, defaultValue: 'spot', options: KIND_OPTIONS },
       ],
     },
     {
@@ -126,8 +126,4 @@ export const figures: CollectionConfig = {
     { name: 'commodity', type: 'relationship', relationTo: 'commodities' },
     systemField(writersField),
   ],
-}
-
-function options(values: readonly string[]): { value: string; label: string }[] {
-  return values.map((value) => ({ value, label: value }))
 }
