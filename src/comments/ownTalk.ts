@@ -16,7 +16,7 @@ import type { CommentView } from './types.ts'
 const MOST = 50
 
 /** A comment of the reader's own, with the thread in which it stands (its own id for one that began it). */
-export type OwnRemark = CommentView & { rootId: string; own: NonNullable<CommentView['own']> }
+type OwnRemark = CommentView & { rootId: string; own: NonNullable<CommentView['own']> }
 
 export type OwnTalk = { takesComments: boolean; comments: OwnRemark[] }
 

@@ -7,7 +7,7 @@ import { isKind, KINDS } from './kinds.ts'
 import { isUnit, UNIT_RULES, UNITS } from './units.ts'
 
 /** A problem with one field; `path` is the field's name, `message` a sentence for the desk. */
-export type FigureProblem = { path: string; message: string }
+type FigureProblem = { path: string; message: string }
 
 /** The verdict on a figure. */
 export type FigureVerdict = { ok: true } | { ok: false; problems: FigureProblem[] }

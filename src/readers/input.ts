@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { ReaderInputError, type FieldErrors } from './errors.ts'
 
-export const NAME_LENGTH = { min: 2, max: 60 }
+const NAME_LENGTH = { min: 2, max: 60 }
 export const PASSWORD_LENGTH = { min: 10, max: 200 }
 
 const address = z.email().max(254)

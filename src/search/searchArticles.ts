@@ -16,7 +16,7 @@ export const MOST_HITS = 100
 
 const searched = onceFor(({ body }: PublicArticle) => searchedText(plainText(body)))
 
-export type Hit = {
+type Hit = {
   article: PublicArticle
   /** Plain text around the first word found in the body, or null. */ passage: string | null
 }

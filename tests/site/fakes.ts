@@ -23,7 +23,7 @@ import {
   TUNGSTEN,
 } from './articles.ts'
 
-export const NOW = new Date('2026-11-06T10:00:00.000Z')
+const NOW = new Date('2026-11-06T10:00:00.000Z')
 export const SITE_URL = 'https://assay.example'
 export const READER: ReaderView = {
   id: 'reader-1',

@@ -3,7 +3,7 @@
 import type { Payload, Where } from 'payload'
 import type { Staff } from '#payload-types'
 
-export type DeskTask = {
+type DeskTask = {
   id: string
   label: string
   byName: string

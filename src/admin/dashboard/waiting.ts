@@ -7,7 +7,7 @@ import { declarations, judge } from '#src/workflow/engine.ts'
 import type { StaffRole } from '#src/workflow/transitions.ts'
 import { GROUPS, type Group } from './waitingGroups.ts'
 
-export type WaitingArticle = {
+type WaitingArticle = {
   id: string
   headline: string
   state: string

@@ -5,7 +5,7 @@ import type { PublicAuthor, PublicImage, RichText } from '#src/richtext/types.ts
 import type { ChangeNote } from '#src/workflow/changes.ts'
 
 /** Whether readers may comment, and until when (ISO 8601 instant). */
-export type PublicCommenting = { mode: 'open' | 'closed' | 'closes_after'; closesAt: string | null }
+type PublicCommenting = { mode: 'open' | 'closed' | 'closes_after'; closesAt: string | null }
 
 /** All that the public may know of an article. Instants are ISO 8601 in UTC. */
 export type PublicArticle = {

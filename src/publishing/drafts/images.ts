@@ -32,7 +32,7 @@ const MADE_BY_UPLOAD = [
 ]
 
 /** 400: the file is not one of the images that we take. */
-export class NotAnImageError extends APIError<object> {
+class NotAnImageError extends APIError<object> {
   constructor(message: string) {
     super(message, 400, {}, true)
     this.name = 'NotAnImage'

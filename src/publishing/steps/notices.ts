@@ -59,7 +59,7 @@ export async function tellPeople(notice: Notice): Promise<void> {
 }
 
 /** The address of an article in the admin panel. */
-export function linkTo(articleId: string): string {
+function linkTo(articleId: string): string {
   return `${environment().siteUrl}/admin/collections/articles/${articleId}`
 }
 
