@@ -1,6 +1,7 @@
 // What readers say under an article. Written through the commands of src/comments; a hook decides what a person may not.
 
 import type { CollectionConfig } from 'payload'
+import { isOneOf, MODERATES } from '#access/roles.ts'
 import {
   moderatorsOrOwnRecentComment,
   nobody,
@@ -25,7 +26,7 @@ export const comments: CollectionConfig = {
     useAsTitle: 'body',
     group: 'Readers',
     defaultColumns: ['body', 'author', 'article', 'state', 'createdAt'],
-    hidden: ({ user }) => !['moderator', 'admin'].includes(String(user?.role)),
+    hidden: ({ user }) => !isOneOf(user?.role, MODERATES),
   },
   access: {
     create: verifiedReaders,

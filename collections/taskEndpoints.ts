@@ -2,6 +2,7 @@
 
 import { APIError, type Endpoint } from 'payload'
 import { hasRole } from '#access/actors.ts'
+import { ANSWERS_FOR_DESK } from '#access/roles.ts'
 import { dismissTask } from '#src/publishing/tasks/closeTasks.ts'
 import { bodyWith, staffBehind } from './requests.ts'
 
@@ -11,7 +12,7 @@ export const taskEndpoints: Omit<Endpoint, 'root'>[] = [
     method: 'post',
     handler: async (req) => {
       const actor = staffBehind(req)
-      if (!hasRole(req.user, 'editor', 'compliance', 'admin'))
+      if (!hasRole(req.user, ...ANSWERS_FOR_DESK))
         throw new APIError('Editors, compliance and admins close tasks.', 403, undefined, true)
       const { note } = await bodyWith(req, ['note'])
       if (typeof note !== 'string' || !note.trim() || note.length > 1000 || note.includes('\0'))

@@ -2,6 +2,7 @@
 // became of it, and of an emergency to everybody who answers for the desk.
 
 import type { PayloadRequest, Where } from 'payload'
+import { ANSWERS_FOR_DESK } from '#access/roles.ts'
 import type { Article, Staff } from '#payload-types'
 import { environment } from '#src/environment/index.ts'
 import { enqueueMail } from '#src/mail/outbox.ts'
@@ -35,9 +36,6 @@ type Notice = {
 }
 
 type Letter = { to: Where; kind: string; write: (facts: MoveFacts) => MailText }
-
-/** Those who answer for the desk. */
-const DECIDERS = ['editor', 'compliance', 'admin'] as const
 
 const WISHES: Record<PendingStep, string> = { withdraw: 'withdraw', lift: 'lift the embargo of' }
 
@@ -95,7 +93,7 @@ function lettersFor({ action, article, run, facts }: Notice): Letter[] {
     case 'ask-withdrawal':
       return [
         {
-          to: withRole(DECIDERS),
+          to: withRole(ANSWERS_FOR_DESK),
           kind: 'asked',
           write: (move) => askedMail({ ...move, what: WISHES.withdraw, takes: confirmers(facts.definition) }),
         },
@@ -103,7 +101,7 @@ function lettersFor({ action, article, run, facts }: Notice): Letter[] {
     case 'ask-lift':
       return [
         {
-          to: withRole(DECIDERS),
+          to: withRole(ANSWERS_FOR_DESK),
           kind: 'asked',
           write: (move) => askedMail({ ...move, what: WISHES.lift, takes: ANOTHER }),
         },
@@ -128,7 +126,7 @@ function lettersFor({ action, article, run, facts }: Notice): Letter[] {
     case 'emergency-withdraw':
       return [
         {
-          to: withRole(DECIDERS),
+          to: withRole(ANSWERS_FOR_DESK),
           kind: 'emergency',
           write: (move) => emergencyMail({ ...move, what: action === 'override' ? 'published' : 'withdrew' }),
         },
