@@ -1,6 +1,7 @@
 // The people of the newsroom: they sign in to the admin panel, and their bylines link to author pages.
 
 import { AuthenticationError, type CollectionBeforeLoginHook, type CollectionConfig } from 'payload'
+import { passwordLengthProblem } from '#access/passwords.ts'
 import {
   adminField,
   adminOrSelfField,
@@ -113,7 +114,5 @@ export const staff: CollectionConfig = {
 
 function passwordIsLong(value: unknown): true | string {
   if (value === undefined || value === null || value === '') return true
-  return typeof value === 'string' && value.length >= 12 && value.length <= 200
-    ? true
-    : 'Use a password of 12 to 200 characters.'
+  return passwordLengthProblem('staff', typeof value === 'string' ? value : '') ?? true
 }

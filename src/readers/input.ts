@@ -1,10 +1,10 @@
 // What an account may be made of: a name people can read, an address mail can reach, a password worth the name.
 
 import { z } from 'zod'
+import { passwordLengthProblem } from '#access/passwords.ts'
 import { ReaderInputError, type FieldErrors } from './errors.ts'
 
 const NAME_LENGTH = { min: 2, max: 60 }
-export const PASSWORD_LENGTH = { min: 10, max: 200 }
 
 const address = z.email().max(254)
 
@@ -39,14 +39,13 @@ export function emailProblem(email: string): string | null {
     : 'Enter an e-mail address, such as you@example.com.'
 }
 
-/** Why this cannot be the password of this person, or null. Length is what counts (NIST SP 800-63B, 5.1.1.2). */
+/** Why this cannot be the password of this person, or null. */
 export function passwordProblem(
   password: string,
   person: { displayName: string; email: string },
 ): string | null {
-  const length = [...password].length
-  if (length < PASSWORD_LENGTH.min || length > PASSWORD_LENGTH.max)
-    return `Use a password of ${PASSWORD_LENGTH.min} to ${PASSWORD_LENGTH.max} characters.`
+  const tooShortOrLong = passwordLengthProblem('readers', password)
+  if (tooShortOrLong) return tooShortOrLong
   const plain = password.trim().toLowerCase()
   const known = [
     normalEmail(person.email),

@@ -1,5 +1,6 @@
 // The rooms behind the site, faked in memory, so that its pages can be asked for without a database.
 
+import { PASSWORD_RULES } from '#access/passwords.ts'
 import type { PublicArticle } from '#src/publishing/content/publicArticle.ts'
 import type { EditionAsItWas } from '#src/publishing/editions/editionReads.ts'
 import type { PublicNote } from '#src/publishing/reading/publicNotes.ts'
@@ -244,7 +245,7 @@ function fakeReaders(options: FakeOptions, noted: Noted): ReadersRoom {
   const done = { ok: true, setCookies: [] } as const
   const session = 'assay-reader=token; Path=/; HttpOnly; SameSite=Lax'
   return {
-    passwordMinLength: 10,
+    passwordMinLength: PASSWORD_RULES.readers.min,
     current,
     register: (input) => noted('register', input, done),
     verify: (input) =>

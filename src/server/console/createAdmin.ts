@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { passwordLengthInWords, passwordLengthProblem } from '#access/passwords.ts'
 import { environment } from '#src/environment/index.ts'
 import { onConsole, withNewsroom } from './onConsole.ts'
 
@@ -15,7 +16,7 @@ const wanted = z.object({
     .max(254)
     .transform((email) => email.toLowerCase()),
   name: z.string().trim().min(1).max(120),
-  password: z.string().min(12).max(200),
+  password: z.string().refine((password) => passwordLengthProblem('staff', password) === null),
 })
 
 await onConsole(createAdmin)
@@ -67,7 +68,7 @@ function readArguments(): z.infer<typeof wanted> & { isMade: boolean } {
   if (!parsed.success)
     throw new Error(
       given !== undefined && parsed.error.issues[0]?.path[0] === 'password'
-        ? 'ADMIN_PASSWORD must have 12 to 200 characters.'
+        ? `ADMIN_PASSWORD must have ${passwordLengthInWords('staff')}.`
         : USAGE,
     )
   return { ...parsed.data, isMade: given === undefined }
