@@ -3,11 +3,9 @@
 import type { Access, FieldAccess, Where } from 'payload'
 import { hasRole, readerOf, staffOf } from './actors.ts'
 import { clockOf } from './clock.ts'
+import { editableSince } from './editWindow.ts'
 import { EDITS, MODERATES, READS_WHOLE_RECORD, WRITES } from './roles.ts'
 import { articleOutNow, readableNow } from './visibility.ts'
-
-/** How long a reader may change a comment after posting it, in milliseconds: 15 minutes. */
-export const COMMENT_EDIT_WINDOW_MS = 15 * 60_000
 
 export const nobody: Access = () => false
 export const everybody: Access = () => true
@@ -61,10 +59,9 @@ export const moderatorsOrOwnRecentComment: Access = ({ req }) => {
   if (hasRole(req.user, ...MODERATES)) return true
   const reader = readerOf(req.user)
   if (!reader || reader.bannedAt) return false
-  const since = new Date(clockOf(req.context).getTime() - COMMENT_EDIT_WINDOW_MS).toISOString()
   const mine: Where[] = [
     { author: { equals: reader.id } },
-    { createdAt: { greater_than: since } },
+    { createdAt: { greater_than: editableSince(clockOf(req.context)) } },
     { state: { not_equals: 'removed' } },
   ]
   return { and: mine }

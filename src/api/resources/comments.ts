@@ -1,6 +1,7 @@
 // Comments: what everybody may read under an article, and what a reader may post, edit and remove.
 
 import { z } from '@hono/zod-openapi'
+import { COMMENT_EDIT_WINDOW } from '#access/editWindow.ts'
 import { readCursor } from '#src/comments/cursor.ts'
 import {
   countsBySlug,
@@ -164,7 +165,7 @@ export function commentCalls(api: Api, deps: ApiDeps): void {
     method: 'patch',
     path: '/comments/{id}',
     tag: 'Comments',
-    summary: 'Edit an own comment within 15 minutes',
+    summary: `Edit an own comment within ${COMMENT_EDIT_WINDOW}`,
     to: 'readers',
     loggedOut: LOGGED_OUT,
     params: z.object({ id: Id }),
@@ -187,7 +188,7 @@ export function commentCalls(api: Api, deps: ApiDeps): void {
     method: 'delete',
     path: '/comments/{id}',
     tag: 'Comments',
-    summary: 'Remove an own comment within 15 minutes',
+    summary: `Remove an own comment within ${COMMENT_EDIT_WINDOW}`,
     to: 'readers',
     loggedOut: LOGGED_OUT,
     params: z.object({ id: Id }),
