@@ -6,7 +6,7 @@ import { CURRENCIES } from '#src/figures/currencies.ts'
 import { KIND_OPTIONS } from '#src/figures/kinds.ts'
 import { unitOf } from '#src/figures/storedUnit.ts'
 import { UNIT_OPTIONS } from '#src/figures/units.ts'
-import { validateFigure } from '#src/figures/validate.ts'
+import { MAX_LABEL_LENGTH, MAX_SOURCE_TITLE_LENGTH, validateFigure } from '#src/figures/validate.ts'
 import { rememberWriter, writersField } from '#src/publishing/drafts/writers.ts'
 import { refuseWhileCited } from '#src/publishing/editions/citations.ts'
 import { raiseTasks } from '#src/publishing/tasks/raiseTasks.ts'
@@ -58,7 +58,7 @@ export const figures: CollectionConfig = {
       name: 'label',
       type: 'text',
       required: true,
-      maxLength: 160,
+      maxLength: MAX_LABEL_LENGTH,
       admin: { description: 'What is measured: “NdPr oxide floor price, MP Materials”.' },
     },
     {
@@ -115,7 +115,13 @@ export const figures: CollectionConfig = {
         },
       ],
     },
-    { name: 'sourceTitle', type: 'text', required: true, maxLength: 300, label: 'Source' },
+    {
+      name: 'sourceTitle',
+      type: 'text',
+      required: true,
+      maxLength: MAX_SOURCE_TITLE_LENGTH,
+      label: 'Source',
+    },
     {
       type: 'row',
       fields: [

@@ -1,6 +1,7 @@
 // The people of the newsroom: they sign in to the admin panel, and their bylines link to author pages.
 
 import { AuthenticationError, type CollectionBeforeLoginHook, type CollectionConfig } from 'payload'
+import { MAX_STAFF_NAME_LENGTH } from '#access/accounts.ts'
 import { passwordLengthProblem } from '#access/passwords.ts'
 import {
   adminField,
@@ -68,7 +69,13 @@ export const staff: CollectionConfig = {
     afterLogin: [recordLogin],
   },
   fields: [
-    { name: 'name', type: 'text', required: true, maxLength: 120, access: { update: adminField } },
+    {
+      name: 'name',
+      type: 'text',
+      required: true,
+      maxLength: MAX_STAFF_NAME_LENGTH,
+      access: { update: adminField },
+    },
     { name: 'email', type: 'email', required: true, unique: true, access: { update: adminField } },
     {
       name: 'password',

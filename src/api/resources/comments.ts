@@ -14,6 +14,7 @@ import {
 } from '#src/comments/index.ts'
 import type { Shows } from '#src/freshness/declaration.ts'
 import { ARTICLES, articleTag, COMMENTS, commentsTag, type Tag } from '#src/freshness/tags.ts'
+import { MAX_SOURCE_LENGTH } from '#src/moderation/text.ts'
 import { nextChangeOfAny } from '#src/publishing/reading/horizon.ts'
 import { addressOf } from '#src/throttle/index.ts'
 import type { ApiDeps } from '../deps.ts'
@@ -29,7 +30,7 @@ const LOGGED_OUT = 'You must be logged in to post a comment.'
 /** Longer texts get their sentence from moderation; this only keeps nonsense out. */
 const Text = z
   .string()
-  .max(MAX_COMMENT_LENGTH * 4)
+  .max(MAX_SOURCE_LENGTH)
   .openapi({
     description: `At most ${MAX_COMMENT_LENGTH} characters: plain text with a little Markdown.`,
     example: 'What does the floor mean for Lynas?',

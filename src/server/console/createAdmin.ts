@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { MAX_EMAIL_LENGTH, MAX_STAFF_NAME_LENGTH } from '#access/accounts.ts'
 import { passwordLengthInWords, passwordLengthProblem } from '#access/passwords.ts'
 import { environment } from '#src/environment/index.ts'
 import { onConsole, withNewsroom } from './onConsole.ts'
@@ -13,9 +14,9 @@ const USAGE =
 const wanted = z.object({
   email: z
     .email()
-    .max(254)
+    .max(MAX_EMAIL_LENGTH)
     .transform((email) => email.toLowerCase()),
-  name: z.string().trim().min(1).max(120),
+  name: z.string().trim().min(1).max(MAX_STAFF_NAME_LENGTH),
   password: z.string().refine((password) => passwordLengthProblem('staff', password) === null),
 })
 
