@@ -1,5 +1,5 @@
 # Assay in a container: built in one stage, run in another as nobody special; only /data and /tmp are written to.
-FROM node:20.20-bookworm-slim AS build
+FROM node:24-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --include=dev --no-audit --no-fund
@@ -8,7 +8,7 @@ RUN node scripts/build.mjs \
  && rm -rf .next/cache \
  && npm prune --omit=dev --no-audit --no-fund
 
-FROM node:20.20-bookworm-slim
+FROM node:24-bookworm-slim
 ENV NODE_ENV=production \
     NEXT_TELEMETRY_DISABLED=1 \
     PORT=3000 \

@@ -3,18 +3,17 @@
 import type { Access, FieldAccess, Where } from 'payload'
 import { hasRole, readerOf, staffOf } from './actors.ts'
 import { clockOf } from './clock.ts'
+import { editableSince } from './editWindow.ts'
+import { EDITS, MODERATES, READS_WHOLE_RECORD, WRITES } from './roles.ts'
 import { articleOutNow, readableNow } from './visibility.ts'
-
-/** How long a reader may change a comment after posting it, in milliseconds: 15 minutes. */
-export const COMMENT_EDIT_WINDOW_MS = 15 * 60_000
 
 export const nobody: Access = () => false
 export const everybody: Access = () => true
 export const anyStaff: Access = ({ req }) => staffOf(req.user) !== null
 export const admins: Access = ({ req }) => hasRole(req.user, 'admin')
-export const editors: Access = ({ req }) => hasRole(req.user, 'editor', 'admin')
-export const writers: Access = ({ req }) => hasRole(req.user, 'author', 'editor', 'admin')
-export const moderators: Access = ({ req }) => hasRole(req.user, 'moderator', 'admin')
+export const editors: Access = ({ req }) => hasRole(req.user, ...EDITS)
+export const writers: Access = ({ req }) => hasRole(req.user, ...WRITES)
+export const moderators: Access = ({ req }) => hasRole(req.user, ...MODERATES)
 export const adminsOrSelf: Access = ({ req }) => {
   if (hasRole(req.user, 'admin')) return true
   const staff = staffOf(req.user)
@@ -33,7 +32,7 @@ export const staffOrPublicMedia: Access = ({ req }) =>
 
 /** Editors edit any draft; authors those they began or that carry their byline. */
 export const editorsOrOwnText: Access = ({ req }) => {
-  if (hasRole(req.user, 'editor', 'admin')) return true
+  if (hasRole(req.user, ...EDITS)) return true
   return hasRole(req.user, 'author') ? ownText(staffOf(req.user)!.id) : false
 }
 
@@ -57,13 +56,12 @@ export const verifiedReaders: Access = ({ req }) => {
 
 /** Moderators change any comment; a reader their own within the edit window, while nobody has removed it. */
 export const moderatorsOrOwnRecentComment: Access = ({ req }) => {
-  if (hasRole(req.user, 'moderator', 'admin')) return true
+  if (hasRole(req.user, ...MODERATES)) return true
   const reader = readerOf(req.user)
   if (!reader || reader.bannedAt) return false
-  const since = new Date(clockOf(req.context).getTime() - COMMENT_EDIT_WINDOW_MS).toISOString()
   const mine: Where[] = [
     { author: { equals: reader.id } },
-    { createdAt: { greater_than: since } },
+    { createdAt: { greater_than: editableSince(clockOf(req.context)) } },
     { state: { not_equals: 'removed' } },
   ]
   return { and: mine }
@@ -71,13 +69,13 @@ export const moderatorsOrOwnRecentComment: Access = ({ req }) => {
 
 /** Moderation staff read all readers; a reader only themselves. */
 export const moderatorsOrSelf: Access = ({ req }) => {
-  if (hasRole(req.user, 'moderator', 'admin')) return true
+  if (hasRole(req.user, ...MODERATES)) return true
   const reader = readerOf(req.user)
   return reader ? { id: { equals: reader.id } } : false
 }
 
 export const staffField: FieldAccess = ({ req }) => staffOf(req.user) !== null
-export const moderatorField: FieldAccess = ({ req }) => hasRole(req.user, 'moderator', 'admin')
+export const moderatorField: FieldAccess = ({ req }) => hasRole(req.user, ...MODERATES)
 export const adminField: FieldAccess = ({ req }) => hasRole(req.user, 'admin')
 export const adminOrSelfField: FieldAccess = ({ req, id }) =>
   hasRole(req.user, 'admin') || (id !== undefined && staffOf(req.user)?.id === id)
@@ -94,7 +92,7 @@ export const readableByAll: Access = ({ req }) =>
 
 /** Admins and compliance read the whole record; other staff what it says of articles. */
 export const auditReaders: Access = ({ req }) => {
-  if (hasRole(req.user, 'admin', 'compliance')) return true
+  if (hasRole(req.user, ...READS_WHOLE_RECORD)) return true
   return staffOf(req.user) ? { article: { exists: true } } : false
 }
 

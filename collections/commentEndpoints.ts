@@ -9,6 +9,7 @@ import {
   moderateMany,
   removeAsModerator,
 } from '#src/comments/moderateComments.ts'
+import { inCharacters, MAX_REASON_LENGTH } from './notes.ts'
 
 export const moderationEndpoints: Omit<Endpoint, 'root'>[] = [
   {
@@ -67,8 +68,8 @@ async function bodyOf(req: PayloadRequest, known: string[]): Promise<Record<stri
 
 function reasonOf(reason: unknown): string | null {
   if (reason === undefined || reason === null || reason === '') return null
-  if (typeof reason !== 'string' || reason.length > 1000)
-    throw bad('"reason" must be text of at most 1,000 characters.')
+  if (typeof reason !== 'string' || reason.length > MAX_REASON_LENGTH)
+    throw bad(`"reason" must be text of at most ${inCharacters(MAX_REASON_LENGTH)}.`)
   return reason.trim()
 }
 

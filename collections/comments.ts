@@ -1,6 +1,7 @@
 // What readers say under an article. Written through the commands of src/comments; a hook decides what a person may not.
 
 import type { CollectionConfig } from 'payload'
+import { isOneOf, MODERATES } from '#access/roles.ts'
 import {
   moderatorsOrOwnRecentComment,
   nobody,
@@ -14,6 +15,7 @@ import { keepCounts } from '#src/comments/afterChange.ts'
 import { decideComment } from '#src/comments/beforeChange.ts'
 import { purgeTalk } from '#src/comments/purgeTalk.ts'
 import { recordDecision } from '#src/comments/recordDecision.ts'
+import { MAX_COMMENT_LENGTH } from '#src/moderation/text.ts'
 import { moderationEndpoints } from './commentEndpoints.ts'
 import { systemField } from './systemField.ts'
 import { typedJson } from './typedJson.ts'
@@ -26,7 +28,7 @@ export const comments: CollectionConfig = {
     useAsTitle: 'body',
     group: 'Readers',
     defaultColumns: ['body', 'author', 'article', 'state', 'createdAt'],
-    hidden: ({ user }) => !['moderator', 'admin'].includes(String(user?.role)),
+    hidden: ({ user }) => !isOneOf(user?.role, MODERATES),
   },
   access: {
     create: verifiedReaders,
@@ -70,7 +72,13 @@ export const comments: CollectionConfig = {
       admin: { description: 'The comment that began the thread; empty for one that did.' },
     }),
     systemField({ name: 'depth', type: 'number', required: true, defaultValue: 0 }),
-    { name: 'body', type: 'textarea', required: true, maxLength: 5000, access: { update: ownWords } },
+    {
+      name: 'body',
+      type: 'textarea',
+      required: true,
+      maxLength: MAX_COMMENT_LENGTH,
+      access: { update: ownWords },
+    },
     systemField({
       name: 'state',
       type: 'select',

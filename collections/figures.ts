@@ -4,10 +4,10 @@ import { ValidationError, type CollectionBeforeChangeHook, type CollectionConfig
 import { admins, anyStaff, nobody, writers } from '#access/rules.ts'
 import { SHOWN_FIELDS } from '#src/articles/shown.ts'
 import { CURRENCIES } from '#src/figures/currencies.ts'
-import { KINDS } from '#src/figures/kinds.ts'
-import { storedUnit, unitOf } from '#src/figures/storedUnit.ts'
-import { UNITS } from '#src/figures/units.ts'
-import { validateFigure } from '#src/figures/validate.ts'
+import { KIND_OPTIONS } from '#src/figures/kinds.ts'
+import { unitOf } from '#src/figures/storedUnit.ts'
+import { UNIT_OPTIONS } from '#src/figures/units.ts'
+import { MAX_LABEL_LENGTH, MAX_SOURCE_TITLE_LENGTH, validateFigure } from '#src/figures/validate.ts'
 import { rememberWriter } from '#src/publishing/drafts/writers.ts'
 import { refuseWhileCited } from '#src/publishing/editions/citations.ts'
 import { raiseTasks } from '#src/publishing/tasks/raiseTasks.ts'
@@ -45,7 +45,7 @@ export const figures: CollectionConfig = {
       name: 'label',
       type: 'text',
       required: true,
-      maxLength: 160,
+      maxLength: MAX_LABEL_LENGTH,
       admin: { description: 'What is measured: “NdPr oxide floor price, MP Materials”.' },
     },
     {
@@ -68,15 +68,15 @@ export const figures: CollectionConfig = {
           type: 'select',
           required: true,
           defaultValue: 'kg',
-          options: UNITS.map((unit) => ({ value: storedUnit(unit), label: unit })),
+          options: UNIT_OPTIONS,
         },
         {
           name: 'currency',
           type: 'select',
-          options: options(CURRENCIES),
+          options: [...CURRENCIES],
           admin: { description: 'Leave empty for a number that is no price.' },
         },
-        { name: 'kind', type: 'select', required: true, defaultValue: 'spot', options: options(KINDS) },
+        { name: 'kind', type: 'select', required: true, defaultValue: 'spot', options: KIND_OPTIONS },
       ],
     },
     {
@@ -102,7 +102,13 @@ export const figures: CollectionConfig = {
         },
       ],
     },
-    { name: 'sourceTitle', type: 'text', required: true, maxLength: 300, label: 'Source' },
+    {
+      name: 'sourceTitle',
+      type: 'text',
+      required: true,
+      maxLength: MAX_SOURCE_TITLE_LENGTH,
+      label: 'Source',
+    },
     {
       type: 'row',
       fields: [
@@ -113,8 +119,4 @@ export const figures: CollectionConfig = {
     { name: 'commodity', type: 'relationship', relationTo: 'commodities' },
     systemField(typedJson({ name: 'writers', admin: { hidden: true } }, 'string[]')),
   ],
-}
-
-function options(values: readonly string[]): { value: string; label: string }[] {
-  return values.map((value) => ({ value, label: value }))
 }

@@ -1,6 +1,8 @@
 // The public who comment. They never use Payload's own log-in: src/readers signs them up and in.
 
 import type { CollectionConfig } from 'payload'
+import { READER_NAME_LENGTH } from '#access/accounts.ts'
+import { isOneOf, MODERATES } from '#access/roles.ts'
 import { admins, moderators, moderatorsOrSelf, nobody, moderatorField } from '#access/rules.ts'
 import { refuseWhileCommented } from '#src/comments/keepAuthors.ts'
 import { purgeBanned } from '#src/comments/purgeReader.ts'
@@ -13,7 +15,7 @@ export const readers: CollectionConfig = {
     useAsTitle: 'displayName',
     group: 'Readers',
     defaultColumns: ['displayName', 'verifiedAt', 'approvedComments', 'bannedAt'],
-    hidden: ({ user }) => !['moderator', 'admin'].includes(String(user?.role)),
+    hidden: ({ user }) => !isOneOf(user?.role, MODERATES),
   },
   hooks: {
     beforeDelete: [refuseWhileCommented],
@@ -38,7 +40,7 @@ export const readers: CollectionConfig = {
     unlock: nobody,
   },
   fields: [
-    { name: 'displayName', type: 'text', required: true, maxLength: 60 },
+    { name: 'displayName', type: 'text', required: true, maxLength: READER_NAME_LENGTH.max },
     {
       name: 'email',
       type: 'email',

@@ -1,6 +1,8 @@
 // The people of the newsroom: they sign in to the admin panel, and their bylines link to author pages.
 
 import { AuthenticationError, type CollectionBeforeLoginHook, type CollectionConfig } from 'payload'
+import { MAX_STAFF_NAME_LENGTH } from '#access/accounts.ts'
+import { passwordLengthProblem } from '#access/passwords.ts'
 import {
   adminField,
   adminOrSelfField,
@@ -63,7 +65,13 @@ export const staff: CollectionConfig = {
     afterLogin: [recordLogin],
   },
   fields: [
-    { name: 'name', type: 'text', required: true, maxLength: 120, access: { update: adminField } },
+    {
+      name: 'name',
+      type: 'text',
+      required: true,
+      maxLength: MAX_STAFF_NAME_LENGTH,
+      access: { update: adminField },
+    },
     { name: 'email', type: 'email', required: true, unique: true, access: { update: adminField } },
     {
       name: 'password',
@@ -109,7 +117,5 @@ export const staff: CollectionConfig = {
 
 function passwordIsLong(value: unknown): true | string {
   if (value === undefined || value === null || value === '') return true
-  return typeof value === 'string' && value.length >= 12 && value.length <= 200
-    ? true
-    : 'Use a password of 12 to 200 characters.'
+  return passwordLengthProblem('staff', typeof value === 'string' ? value : '') ?? true
 }

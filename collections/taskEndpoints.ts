@@ -2,7 +2,9 @@
 
 import { APIError, type Endpoint } from 'payload'
 import { hasRole } from '#access/actors.ts'
+import { ANSWERS_FOR_DESK } from '#access/roles.ts'
 import { dismissTask } from '#src/publishing/tasks/closeTasks.ts'
+import { inCharacters, MAX_TASK_NOTE_LENGTH } from './notes.ts'
 import { bodyWith, staffBehind } from './requests.ts'
 
 export const taskEndpoints: Omit<Endpoint, 'root'>[] = [
@@ -11,12 +13,17 @@ export const taskEndpoints: Omit<Endpoint, 'root'>[] = [
     method: 'post',
     handler: async (req) => {
       const actor = staffBehind(req)
-      if (!hasRole(req.user, 'editor', 'compliance', 'admin'))
+      if (!hasRole(req.user, ...ANSWERS_FOR_DESK))
         throw new APIError('Editors, compliance and admins close tasks.', 403, undefined, true)
       const { note } = await bodyWith(req, ['note'])
-      if (typeof note !== 'string' || !note.trim() || note.length > 1000 || note.includes('\0'))
+      if (
+        typeof note !== 'string' ||
+        !note.trim() ||
+        note.length > MAX_TASK_NOTE_LENGTH ||
+        note.includes('\0')
+      )
         throw new APIError(
-          'Write a note of at most 1,000 characters that says why nothing has to be done.',
+          `Write a note of at most ${inCharacters(MAX_TASK_NOTE_LENGTH)} that says why nothing has to be done.`,
           400,
           undefined,
           true,

@@ -8,6 +8,7 @@ import { timeline } from '#src/publishing/steps/timeline.ts'
 import { transition } from '#src/publishing/steps/transition.ts'
 import { ATTESTATIONS } from '#src/workflow/attestations.ts'
 import { ACTIONS, type Action } from '#src/workflow/transitions.ts'
+import { inCharacters, MAX_STEP_NOTE_LENGTH } from '../notes.ts'
 
 export const workflowEndpoints: Omit<Endpoint, 'root'>[] = [
   {
@@ -85,9 +86,9 @@ async function moveOf(
   if (
     note !== undefined &&
     note !== null &&
-    (typeof note !== 'string' || note.length > 2000 || note.includes('\0'))
+    (typeof note !== 'string' || note.length > MAX_STEP_NOTE_LENGTH || note.includes('\0'))
   ) {
-    throw new BadMoveError('"note" must be text of at most 2,000 characters.')
+    throw new BadMoveError(`"note" must be text of at most ${inCharacters(MAX_STEP_NOTE_LENGTH)}.`)
   }
   if (
     !Array.isArray(attestations) ||

@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { externalPackages } from '../lib/bundle.mjs'
+import { NODE_TARGET } from '../lib/node.mjs'
 import { inRoot, ROOT } from '../lib/root.mjs'
 
 const LONGEST_LINE_MS = 5_000
@@ -36,7 +37,7 @@ async function bundleGenerator() {
     bundle: true,
     platform: 'node',
     format: 'esm',
-    target: 'node20.9',
+    target: NODE_TARGET,
     logLevel: 'warning',
     plugins: [externalPackages],
   })

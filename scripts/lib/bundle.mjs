@@ -1,24 +1,28 @@
 // Bundles the TypeScript that runs outside Next to dist/: the server process and the console commands.
 
+import { NODE_TARGET } from './node.mjs'
 import { inRoot, ROOT } from './root.mjs'
+
+/** What dist/ holds, by the name of its file. */
+export const SERVER_ENTRIES = {
+  server: inRoot('src/server/main.ts'),
+  createAdmin: inRoot('src/server/console/createAdmin.ts'),
+  auditVerify: inRoot('src/server/console/auditVerify.ts'),
+  auditExport: inRoot('src/server/console/auditExport.ts'),
+}
 
 /** Writes dist/server.mjs and one file for each console command; packages stay in node_modules. */
 export async function bundleServer() {
   const { build } = await import('esbuild')
   await build({
     absWorkingDir: ROOT,
-    entryPoints: {
-      server: inRoot('src/server/main.ts'),
-      createAdmin: inRoot('src/server/console/createAdmin.ts'),
-      auditVerify: inRoot('src/server/console/auditVerify.ts'),
-      auditExport: inRoot('src/server/console/auditExport.ts'),
-    },
+    entryPoints: SERVER_ENTRIES,
     outdir: inRoot('dist'),
     outExtension: { '.js': '.mjs' },
     bundle: true,
     platform: 'node',
     format: 'esm',
-    target: 'node20.9',
+    target: NODE_TARGET,
     sourcemap: 'linked',
     logLevel: 'warning',
     plugins: [externalPackages],

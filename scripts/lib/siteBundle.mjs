@@ -6,18 +6,21 @@ import { fileURLToPath } from 'node:url'
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const source = join(root, 'src', 'site')
 
+/** What the browser loads of the site, by the name of its file. */
+export const SITE_ENTRIES = {
+  styles: join(source, 'styles', 'site.css'),
+  pages: join(source, 'styles', 'pages.css'),
+  site: join(source, 'browser', 'site.ts'),
+  preview: join(source, 'browser', 'preview.ts'),
+}
+
 /**
  * Options for esbuild, which whoever builds completes with how the files are called.
  * @type {import('esbuild').BuildOptions}
  */
 export const bundleOptions = {
   absWorkingDir: root,
-  entryPoints: {
-    styles: join(source, 'styles', 'site.css'),
-    pages: join(source, 'styles', 'pages.css'),
-    site: join(source, 'browser', 'site.ts'),
-    preview: join(source, 'browser', 'preview.ts'),
-  },
+  entryPoints: SITE_ENTRIES,
   outdir: join(root, 'public', 'assets'),
   publicPath: '/assets',
   bundle: true,

@@ -14,13 +14,3 @@ export function formatInstant(at: string, zone?: string): string {
     ...(zone ? { timeZone: zone } : {}),
   }).format(instant)
 }
-
-/** How long ago an instant was, in the coarsest unit that says something: "just now", "5 minutes ago", "3 days ago". */
-export function ago(at: string, now: Date): string {
-  const minutes = Math.floor((now.getTime() - new Date(at).getTime()) / 60_000)
-  if (minutes < 1) return 'just now'
-  const words = new Intl.RelativeTimeFormat('en-GB', { numeric: 'always' })
-  if (minutes < 60) return words.format(-minutes, 'minute')
-  if (minutes < 24 * 60) return words.format(-Math.floor(minutes / 60), 'hour')
-  return words.format(-Math.floor(minutes / (24 * 60)), 'day')
-}

@@ -9,7 +9,7 @@ import type { ApiDeps } from './deps.ts'
 import { errorBody } from './errors.ts'
 import { sendPublic } from './http/caching.ts'
 
-export type ApiEnv = { Variables: { signedIn: SignedIn } }
+type ApiEnv = { Variables: { signedIn: SignedIn } }
 export type Api = OpenAPIHono<ApiEnv>
 
 export const BASE_PATH = '/api/v1'

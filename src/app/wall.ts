@@ -9,7 +9,7 @@ import { isReadableForm, isReadableJson } from './forms.ts'
 import { oddQuery } from './queries.ts'
 import { throttledStaffLogin } from './staffLogin.ts'
 
-export type RouteArgs = { params: Promise<{ slug?: string[] }> }
+type RouteArgs = { params: Promise<{ slug?: string[] }> }
 export type RouteHandler = (request: Request, args: RouteArgs) => Promise<Response>
 
 /** Puts a handler of Payload's behind the wall, and runs it again on a write conflict. */

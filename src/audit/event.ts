@@ -1,7 +1,7 @@
 // One event of the record: who did what to which text, when, and by what way.
 
 /** The ways by which somebody can change something. */
-export const CHANNELS = ['admin', 'api-key', 'site', 'job', 'console'] as const
+const CHANNELS = ['admin', 'api-key', 'site', 'job', 'console'] as const
 
 export type Channel = (typeof CHANNELS)[number]
 

@@ -6,10 +6,10 @@ import { GENESIS, hashEvent } from './hash.ts'
 /** The end of the chain as it was written down outside of the database at some time (ISO 8601). */
 export type Anchor = Head & { at: string }
 
-export type Fault = 'missing' | 'repeated' | 'altered' | 'unlinked' | 'truncated' | 'head' | 'anchor'
+type Fault = 'missing' | 'repeated' | 'altered' | 'unlinked' | 'truncated' | 'head' | 'anchor'
 
 /** Where the chain breaks: the number of the event at which it shows, and what is wrong there in a sentence. */
-export type Break = { seq: number; fault: Fault; message: string }
+type Break = { seq: number; fault: Fault; message: string }
 
 export type Verdict = { events: number; head: Head | null; broken: Break | null }
 

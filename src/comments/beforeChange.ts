@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 import { readerOf, staffOf } from '#access/actors.ts'
+import { EDIT_WINDOW_OVER, isEditable } from '#access/editWindow.ts'
 import type { Comment } from '#payload-types'
 import { readRows } from '#src/database/index.ts'
 import { CommentError, SaidAlready } from './errors.ts'
@@ -13,7 +14,6 @@ import { judgeComment } from './judge.ts'
 import { type Person, readerById } from './person.ts'
 import { placeOf } from './place.ts'
 import type { ModeratorDecision } from './types.ts'
-import { isEditable } from './window.ts'
 
 type Fields = Partial<Comment>
 
@@ -163,8 +163,7 @@ async function owner(req: PayloadRequest, comment: Comment, now: Date): Promise<
   if (idOf(comment.author) !== reader.id || reader.bannedAt)
     throw new CommentError('forbidden', 'This is not your comment.')
   if (comment.state === 'removed') throw new CommentError('missing', 'There is no such comment.')
-  if (!isEditable(comment.createdAt, now))
-    throw new CommentError('too-late', 'A comment can be changed for 15 minutes after it was posted.')
+  if (!isEditable(comment.createdAt, now)) throw new CommentError('too-late', EDIT_WINDOW_OVER)
   return reader
 }
 

@@ -1,12 +1,12 @@
-// What its author may do to a comment within 15 minutes: edit it, which puts it through moderation again, or remove it.
+// What its author may do to a comment for a while after posting it: edit it, which puts it through moderation again, or remove it.
 
 import type { Payload } from 'payload'
+import { EDIT_WINDOW_OVER, isEditable } from '#access/editWindow.ts'
 import type { Comment } from '#payload-types'
 import { CommentError, missingComment } from './errors.ts'
 import { meaning, type Intent } from './intent.ts'
 import { type ReaderUser, readerUser } from './person.ts'
 import type { CommentDone } from './types.ts'
-import { isEditable } from './window.ts'
 import { writeComment } from './write.ts'
 
 export type OwnChange = {
@@ -71,7 +71,6 @@ async function ownComment({ payload, id, articleId, now }: OwnChange, user: Read
       'forbidden',
       'Your account may not post comments. Write to the desk if you think that is wrong.',
     )
-  if (!isEditable(comment.createdAt, now))
-    throw new CommentError('too-late', 'A comment can be changed for 15 minutes after it was posted.')
+  if (!isEditable(comment.createdAt, now)) throw new CommentError('too-late', EDIT_WINDOW_OVER)
   return comment
 }

@@ -7,9 +7,9 @@ import { presentComments } from './present.ts'
 import { type CommentRow, countComments, findComments, isArticleOut, shownTo } from './shown.ts'
 import type { CommentView, ReplyPage, ThreadPage, ThreadSort, ThreadView, Viewer } from './types.ts'
 
-export const ROOTS_PER_PAGE = 20
-export const REPLIES_PER_ROOT = 3
-export const REPLIES_PER_PAGE = 50
+const ROOTS_PER_PAGE = 20
+const REPLIES_PER_ROOT = 3
+const REPLIES_PER_PAGE = 50
 
 /** Up to so many visible replies a thread is read whole, together with the others on its page. */
 const SHORT_THREAD = 12

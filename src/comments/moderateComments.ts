@@ -2,6 +2,7 @@
 
 import type { Payload } from 'payload'
 import { hasRole } from '#access/actors.ts'
+import { MODERATES } from '#access/roles.ts'
 import { publicError } from '#access/sameError.ts'
 import type { Comment, Staff } from '#payload-types'
 import { CommentError, missingComment } from './errors.ts'
@@ -97,6 +98,6 @@ async function decide(
 }
 
 function refuseOthers(moderator: Staff): void {
-  if (!hasRole({ ...moderator, collection: 'staff' }, 'moderator', 'admin'))
+  if (!hasRole({ ...moderator, collection: 'staff' }, ...MODERATES))
     throw new CommentError('forbidden', 'Only moderators decide about comments.')
 }

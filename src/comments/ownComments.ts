@@ -1,13 +1,13 @@
 // A reader's own comments, whatever became of them.
 
 import type { Payload, Where } from 'payload'
+import { editableUntil, isEditable } from '#access/editWindow.ts'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { findPublicArticlesByIds } from '#src/publishing/reading/publicReads.ts'
 import { beyond, cursorAfter, readCursor } from './cursor.ts'
 import { htmlOf } from './present.ts'
 import { type CommentRow, findComments } from './shown.ts'
 import type { OwnComment } from './types.ts'
-import { editableUntil, isEditable } from './window.ts'
 
 const PER_PAGE = 20
 

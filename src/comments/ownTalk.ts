@@ -2,11 +2,11 @@
 // and what they may still change. Asked by every page that a reader opens, so it is few queries, most of them at once.
 
 import type { Payload, Where } from 'payload'
-import { COMMENT_EDIT_WINDOW_MS } from '#access/rules.ts'
+import { editableSince } from '#access/editWindow.ts'
 import { listedNow } from '#access/visibility.ts'
 import type { PublicCopy } from '#payload-types'
 import { readRows } from '#src/database/index.ts'
-import { takesComments } from '#src/moderation/phases/commentsClosed.ts'
+import { takingComments } from '#src/moderation/takingComments.ts'
 import { houseSettings } from '#src/publishing/reading/houseSettings.ts'
 import { presentComments } from './present.ts'
 import { type CommentRow, findComments } from './shown.ts'
@@ -16,7 +16,7 @@ import type { CommentView } from './types.ts'
 const MOST = 50
 
 /** A comment of the reader's own, with the thread in which it stands (its own id for one that began it). */
-export type OwnRemark = CommentView & { rootId: string; own: NonNullable<CommentView['own']> }
+type OwnRemark = CommentView & { rootId: string; own: NonNullable<CommentView['own']> }
 
 export type OwnTalk = { takesComments: boolean; comments: OwnRemark[] }
 
@@ -29,11 +29,7 @@ export async function ownTalk({ payload, readerId, slug, now }: Asked): Promise<
   const comments = await stillOwn({ payload, readerId, articleId: copy.article, now })
   const commenting = { mode: copy.commenting, closesAt: copy.commentsCloseAt ?? null }
   return {
-    takesComments: takesComments({
-      commenting,
-      settings: { closeCommentsSitewide: settings.closeComments ?? false },
-      now,
-    }),
+    takesComments: takingComments({ commenting, isSiteClosed: settings.closeComments ?? false, now }).open,
     comments:
       comments.length === 0
         ? []
@@ -68,9 +64,8 @@ function stillOwn({
   articleId: string
   now: Date
 }): Promise<CommentRow[]> {
-  const since = new Date(now.getTime() - COMMENT_EDIT_WINDOW_MS).toISOString()
   const changeable: Where = {
-    and: [{ state: { equals: 'visible' } }, { createdAt: { greater_than: since } }],
+    and: [{ state: { equals: 'visible' } }, { createdAt: { greater_than: editableSince(now) } }],
   }
   return findComments({
     payload,

@@ -8,7 +8,7 @@ import type { Commenting } from '#src/moderation/types.ts'
 import { CommentError, missingArticle } from './errors.ts'
 
 /** Threads may nest this deep; a deeper reply counts as this deep. */
-export const DEEPEST = 50
+const DEEPEST = 50
 
 export type Place = { parent: string | null; root: string | null; depth: number }
 

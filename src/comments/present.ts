@@ -1,11 +1,11 @@
 // Chooses what leaves the house of a comment: no e-mail address, no reasons, nothing of one that is not visible but its place.
 
 import type { Payload } from 'payload'
+import { editableUntil, isEditable } from '#access/editWindow.ts'
 import { readRows } from '#src/database/index.ts'
 import { renderComment } from '#src/moderation/render.ts'
 import type { CommentRow } from './shown.ts'
 import type { CommentView, Viewer } from './types.ts'
-import { editableUntil, isEditable } from './window.ts'
 
 /** The name of a reader whose account is gone. */
 const FORMER = 'A former reader'

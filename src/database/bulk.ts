@@ -6,7 +6,7 @@ import { BulkRefusedError, type BulkFailure, WriteConflictError } from './errors
 import { hasLost } from './lostTransactions.ts'
 
 /** `afterOperation` hook: throws when one document of a bulk edit or delete failed, which rolls all of them back. */
-export const allOrNothing: CollectionAfterOperationHook = async ({ operation, req, result }) => {
+const allOrNothing: CollectionAfterOperationHook = async ({ operation, req, result }) => {
   if (operation !== 'update' && operation !== 'delete') return result
   const failures = failuresOf(result)
   if (failures.length === 0) return result

@@ -2,28 +2,19 @@
 export { databaseAdapter } from './adapter.ts'
 export type { DatabaseOptions } from './options.ts'
 export { type Engine, engineOf } from './engine.ts'
-export {
-  type BulkFailure,
-  BulkRefusedError,
-  DatabaseAwayError,
-  DatabaseBusyError,
-  DatabaseUrlError,
-  type GateHolder,
-  TransactionClosedError,
-  WriteConflictError,
-} from './errors.ts'
+export { BulkRefusedError, DatabaseBusyError, DatabaseUrlError, WriteConflictError } from './errors.ts'
 export { asAway } from './mongo/away.ts'
 export { afterCommit } from './afterCommit.ts'
-export type { Notice, Notices } from './notices.ts'
+export type { Notice } from './notices.ts'
 export { noticesOf } from './noticesOf.ts'
-export { countRows, type Read, readRows } from './readRows.ts'
-export { recount, type Recount } from './recount.ts'
+export { countRows, readRows } from './readRows.ts'
+export { recount } from './recount.ts'
 export { holdFile, ServedAlreadyError } from './sqlite/oneServer.ts'
 export { closeDatabase } from './closeDatabase.ts'
 export { isId } from './isId.ts'
-export { compareAndSet, type CompareAndSet } from './compareAndSet.ts'
+export { compareAndSet } from './compareAndSet.ts'
 export { isWriteConflict, markWriteConflict } from './conflicts.ts'
-export { type RetryOptions, withRetries } from './retries.ts'
-export { retryingHandler, type RouteHandler } from './retryingHandler.ts'
+export { withRetries } from './retries.ts'
+export { retryingHandler } from './retryingHandler.ts'
 export { bulkIsAllOrNothing } from './bulk.ts'
-export { bootChecks, type BootProblem } from './bootChecks.ts'
+export { bootChecks } from './bootChecks.ts'

@@ -38,11 +38,6 @@ export function bullets(...items: string[]): RichTextNode {
   }
 }
 
-/** Words in italics. */
-export function em(words: string): RichTextNode {
-  return { ...plain(words), format: 2 }
-}
-
 /** A link to another page. */
 export function link(words: string, url: string): RichTextNode {
   return {

@@ -1,4 +1,4 @@
-// Reads `.env`: Node does so itself only from 20.12 on, and we promise 20.9.
+// Reads `.env`. Node's own `process.loadEnvFile` reads some lines otherwise, and on Node 20 it is an experiment.
 
 import { readFileSync } from 'node:fs'
 

@@ -8,7 +8,7 @@ import type { Environment } from './types.ts'
 
 export { EnvironmentError } from './errors.ts'
 export { readEnvironment } from './readEnvironment.ts'
-export type { Environment, LogLevel, Settings } from './types.ts'
+export type { Environment, LogLevel } from './types.ts'
 
 let known: Environment | undefined
 

@@ -20,17 +20,3 @@ export function isCurrency(value: unknown): value is string {
 export function currencyPrefix(code: string): string {
   return SYMBOLS[code] ?? `${code} `
 }
-
-/** The currency as said aloud: `US dollars`, `Chinese yuan`, and `US dollar` where the amount is one. */
-export function currencyName(code: string, amount: 'one' | 'many'): string {
-  if (!isCurrency(code)) return code
-  const format = new Intl.NumberFormat('en-GB', {
-    style: 'currency',
-    currency: code,
-    currencyDisplay: 'name',
-    maximumFractionDigits: 0,
-  })
-  return (
-    format.formatToParts(amount === 'one' ? 1 : 2).find((part) => part.type === 'currency')?.value ?? code
-  )
-}

@@ -9,8 +9,8 @@ export type Decimal = string & { readonly [decimalBrand]: true }
 export type DecimalResult = { ok: true; value: Decimal } | { ok: false; problem: string }
 
 /** Most digits before and after the point; 15 whole digits hold any price in any currency. */
-export const MAX_WHOLE_DIGITS = 15
-export const MAX_FRACTION_DIGITS = 8
+const MAX_WHOLE_DIGITS = 15
+const MAX_FRACTION_DIGITS = 8
 
 const SHAPE = /^([+-]?)(\d+)(?:\.(\d+))?$/
 
@@ -36,13 +36,10 @@ export function isDecimal(input: unknown): input is Decimal {
   return parseDecimal(input).ok
 }
 
-/** The number for a reader: thousands grouped by commas, a true minus sign, zeros kept (`1,234.50`, `−0.4`). */
-export function groupDecimal(value: Decimal): string {
-  const { sign, digits } = groupedParts(value)
-  return sign + digits
-}
-
-/** The sign (`''`, `+` or the true minus `−`) and the grouped digits, for text that puts a currency in between. */
+/**
+ * The number for a reader, in two parts because a currency may stand between them: the sign (`''`, `+` or the true minus `−`),
+ * and the digits with thousands grouped by commas and zeros kept (`1,234.50`).
+ */
 export function groupedParts(value: Decimal): { sign: string; digits: string } {
   const { sign, whole, fraction } = parts(value)
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')

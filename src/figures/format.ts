@@ -1,7 +1,7 @@
 // How a figure reads: the one place where a number, its currency and its unit become text.
 
-import { currencyName, currencyPrefix } from './currencies.ts'
-import { groupDecimal, groupedParts, isDecimal } from './decimal.ts'
+import { currencyPrefix } from './currencies.ts'
+import { groupedParts, isDecimal } from './decimal.ts'
 import { isKind, KIND_LABELS } from './kinds.ts'
 import type { PublicFigure } from './types.ts'
 import { isUnit, UNIT_RULES } from './units.ts'
@@ -28,20 +28,6 @@ export function formatFigure(figure: FigureNumbers): string {
   const numbers = formatNumbers(figure, prefix)
   if (numbers === '') return ''
   return numbers + suffix(figure)
-}
-
-/** The figure as it is said aloud: `110 US dollars per kilogram`, `62.50 to 65.00 US dollars per dry metric tonne unit`. */
-export function speakFigure(figure: FigureNumbers): string {
-  const spoken = ends(figure).map((end) =>
-    isDecimal(end) ? groupDecimal(end).replace('−', 'minus ').replace('+', 'plus ') : end,
-  )
-  if (spoken.length === 0) return ''
-  const rule = unitRule(figure)
-  const amount = spoken.length === 1 && spoken[0] === '1' ? 'one' : 'many'
-  const numbers = spoken.join(' to ')
-  if (!figure.currency) return `${numbers} ${rule.spoken[amount]}`.trim()
-  const money = `${numbers} ${currencyName(figure.currency, amount)}`
-  return rule.role === 'plain' ? money : `${money} per ${rule.spoken.one}`
 }
 
 /** The as-of moment in the figure's own zone, with the zone's name: `27 October 2025, 09:00 Japan Standard Time`. */

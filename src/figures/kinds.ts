@@ -22,7 +22,7 @@ export function isKind(value: unknown): value is Kind {
 }
 
 /** The choices of a form. */
-export const KIND_OPTIONS: readonly { value: Kind; label: string }[] = KINDS.map((kind) => ({
+export const KIND_OPTIONS: { value: Kind; label: string }[] = KINDS.map((kind) => ({
   value: kind,
   label: kind.charAt(0).toUpperCase() + kind.slice(1),
 }))

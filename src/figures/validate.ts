@@ -7,13 +7,14 @@ import { isKind, KINDS } from './kinds.ts'
 import { isUnit, UNIT_RULES, UNITS } from './units.ts'
 
 /** A problem with one field; `path` is the field's name, `message` a sentence for the desk. */
-export type FigureProblem = { path: string; message: string }
+type FigureProblem = { path: string; message: string }
 
 /** The verdict on a figure. */
 export type FigureVerdict = { ok: true } | { ok: false; problems: FigureProblem[] }
 
-const MAX_LABEL = 160
-const MAX_SOURCE_TITLE = 300
+/** Longest label of a figure and longest title of its source, in UTF-16 units. */
+export const MAX_LABEL_LENGTH = 160
+export const MAX_SOURCE_TITLE_LENGTH = 300
 const MAX_URL = 2_048
 
 /**
@@ -35,7 +36,7 @@ export function validateFigure(input: unknown, now: Date): FigureVerdict {
     ...checkTitle(figure, {
       path: 'label',
       missing: 'Say what the figure measures, for example “NdPr oxide floor price”.',
-      limit: MAX_LABEL,
+      limit: MAX_LABEL_LENGTH,
     }),
     ...checkNumbers(figure),
     ...checkMeasure(figure),
@@ -43,7 +44,7 @@ export function validateFigure(input: unknown, now: Date): FigureVerdict {
     ...checkTitle(figure, {
       path: 'sourceTitle',
       missing: 'Name the source of the figure.',
-      limit: MAX_SOURCE_TITLE,
+      limit: MAX_SOURCE_TITLE_LENGTH,
     }),
     ...checkSource(figure, now),
   ]

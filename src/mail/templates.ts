@@ -1,10 +1,5 @@
 // Every mail we write, in the house's words: each function gives the subject, the text part and the HTML part.
-export {
-  accountExistsMail,
-  resetPasswordMail,
-  verifyEmailMail,
-  type AccountFacts,
-} from './letters/accounts.ts'
+export { accountExistsMail, resetPasswordMail, verifyEmailMail } from './letters/accounts.ts'
 export {
   approvedMail,
   askedMail,

@@ -33,18 +33,6 @@ export function commentTree(source: string): Root {
   return tree
 }
 
-/** The words in a tree; blocks end a line. */
-export function treeText(tree: Root | Element): string {
-  return tree.children
-    .map((node) => {
-      if (node.type === 'text') return node.value
-      if (node.type !== 'element') return ''
-      if (node.tagName === 'br') return '\n'
-      return isBlock(node) ? `${treeText(node).trim()}\n` : treeText(node)
-    })
-    .join('')
-}
-
 function isOvermarked(text: string): boolean {
   if (text.split('\n').length > MAX_MARKUP_LINES) return true
   return text.replace(/[^*_`[\]<&!~\\]/g, '').length > MAX_MARKUP_CHARACTERS

@@ -4,7 +4,7 @@ import type { Root } from 'hast'
 import rehypeSanitize, { type Options as Schema } from 'rehype-sanitize'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
-import { commentTree, treeText } from './markdown.ts'
+import { commentTree } from './markdown.ts'
 
 /**
  * All that may come out: eleven elements, and no attribute save the address of a link and the first number of a list. The `rel`
@@ -34,11 +34,4 @@ export function renderComment(source: string): string {
 /** Sanitizes a tree and writes it out; whatever the tree holds, the HTML holds only what `COMMENT_SCHEMA` names. */
 export function treeHtml(tree: Root): string {
   return finish.stringify(finish.runSync(tree))
-}
-
-/** The words of a comment without any form, for mail, search and lists. Addresses behind links are left out. */
-export function plainComment(source: string): string {
-  return treeText(commentTree(source))
-    .replace(/\n{3,}/g, '\n\n')
-    .trim()
 }

@@ -1,7 +1,7 @@
 // What the phases of moderation are told about a comment, and what they may answer.
 
 /** What is known of the reader who comments. */
-export type CommentAuthor = {
+type CommentAuthor = {
   /** How many of their comments have been approved or went through. */
   approvedComments: number
   /** When they were banned (ISO 8601 instant), or null. */

@@ -1,5 +1,5 @@
 // The purging room: what changed, told to whoever keeps copies of it.
-export { followPurges, type Following } from './follow.ts'
+export { followPurges } from './follow.ts'
 export { onPurge } from './listeners.ts'
 export { purge } from './purge.ts'
 export { remembered } from './remember.ts'

@@ -3,19 +3,12 @@
 export type { ReaderView } from './account.ts'
 export { changeDisplayName, changePassword } from './changeAccount.ts'
 export { currentReader, type SignedIn } from './currentReader.ts'
-export {
-  type FieldErrors,
-  LinkSpentError,
-  NotLoggedInError,
-  ReaderInputError,
-  WrongCredentialsError,
-} from './errors.ts'
-export { NAME_LENGTH, PASSWORD_LENGTH } from './input.ts'
-export { logIn, type Session } from './logIn.ts'
+export { LinkSpentError, NotLoggedInError, ReaderInputError, WrongCredentialsError } from './errors.ts'
+export { logIn } from './logIn.ts'
 export { logOut } from './logOut.ts'
 export { register } from './register.ts'
 export { requestReset } from './requestReset.ts'
 export { resendVerification } from './resendVerification.ts'
 export { resetPassword } from './resetPassword.ts'
-export { endedSessionCookies, sessionCookies, sessionToken } from './session.ts'
+export { endedSessionCookies, sessionCookies } from './session.ts'
 export { verifyEmail } from './verifyEmail.ts'

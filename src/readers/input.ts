@@ -1,12 +1,11 @@
 // What an account may be made of: a name people can read, an address mail can reach, a password worth the name.
 
 import { z } from 'zod'
+import { MAX_EMAIL_LENGTH, READER_NAME_LENGTH } from '#access/accounts.ts'
+import { passwordLengthProblem } from '#access/passwords.ts'
 import { ReaderInputError, type FieldErrors } from './errors.ts'
 
-export const NAME_LENGTH = { min: 2, max: 60 }
-export const PASSWORD_LENGTH = { min: 10, max: 200 }
-
-const address = z.email().max(254)
+const address = z.email().max(MAX_EMAIL_LENGTH)
 
 /** Control characters, invisible ones, direction overrides, unassigned: nothing that makes one name look like another. */
 const UNREADABLE = /[\p{C}\p{Zl}\p{Zp}<>@]|\p{M}{4}/u
@@ -25,8 +24,8 @@ export function normalName(name: string): string {
 export function nameProblem(name: string): string | null {
   const normal = normalName(name)
   const length = [...normal].length
-  if (length < NAME_LENGTH.min || length > NAME_LENGTH.max)
-    return `Choose a name of ${NAME_LENGTH.min} to ${NAME_LENGTH.max} characters.`
+  if (length < READER_NAME_LENGTH.min || length > READER_NAME_LENGTH.max)
+    return `Choose a name of ${READER_NAME_LENGTH.min} to ${READER_NAME_LENGTH.max} characters.`
   if (UNREADABLE.test(normal) || /https?:|www\./i.test(normal))
     return 'Choose a name of ordinary letters, without addresses or special characters.'
   return null
@@ -39,14 +38,13 @@ export function emailProblem(email: string): string | null {
     : 'Enter an e-mail address, such as you@example.com.'
 }
 
-/** Why this cannot be the password of this person, or null. Length is what counts (NIST SP 800-63B, 5.1.1.2). */
+/** Why this cannot be the password of this person, or null. */
 export function passwordProblem(
   password: string,
   person: { displayName: string; email: string },
 ): string | null {
-  const length = [...password].length
-  if (length < PASSWORD_LENGTH.min || length > PASSWORD_LENGTH.max)
-    return `Use a password of ${PASSWORD_LENGTH.min} to ${PASSWORD_LENGTH.max} characters.`
+  const tooShortOrLong = passwordLengthProblem('readers', password)
+  if (tooShortOrLong) return tooShortOrLong
   const plain = password.trim().toLowerCase()
   const known = [
     normalEmail(person.email),

@@ -5,7 +5,7 @@
 import { environment } from '#src/environment/index.ts'
 
 /** How long a log-in lasts, in seconds: 30 days, as the collection says. */
-export const SESSION_SECONDS = 30 * 24 * 60 * 60
+const SESSION_SECONDS = 30 * 24 * 60 * 60
 
 /** `__Host-` binds the cookie to this very host over https, so that no sister domain can set it. */
 export function sessionCookieName(): string {
@@ -13,7 +13,7 @@ export function sessionCookieName(): string {
 }
 
 /** Set to `1` while a session cookie is; `src/site/browser/overlay.ts` looks for it. */
-export const HINT_COOKIE = 'assay-in'
+const HINT_COOKIE = 'assay-in'
 
 /** The `Set-Cookie` values that start a session in a browser. */
 export function sessionCookies(token: string): string[] {

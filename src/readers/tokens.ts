@@ -10,7 +10,7 @@ export type Purpose = 'verify-email' | 'reset-password'
 const HOUR_MS = 3_600_000
 
 /** How long each kind of link works, in milliseconds. */
-export const LIFETIME: Record<Purpose, number> = {
+const LIFETIME: Record<Purpose, number> = {
   'verify-email': 7 * 24 * HOUR_MS,
   'reset-password': HOUR_MS,
 }

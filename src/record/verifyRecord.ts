@@ -11,8 +11,6 @@ import type { Finding } from './finding.ts'
 import { currentHead } from './head.ts'
 import { readChain } from './readChain.ts'
 
-export type { Finding } from './finding.ts'
-
 export type RecordReport = {
   chain: Verdict
   /** How many rows were compared with the record. */

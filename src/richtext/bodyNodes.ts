@@ -14,18 +14,18 @@ export type TextNode = {
 }
 
 /** A forced new line inside a paragraph. */
-export type LineBreakNode = { type: 'lineBreak' }
+type LineBreakNode = { type: 'lineBreak' }
 
 /** A link; `url` is http, https or mailto, or a path on this site beginning with one slash. */
 export type LinkNode = { type: 'link'; url: string; newTab: boolean; children: InlineNode[] }
 
 /** A figure in the run of the text, whole. */
-export type FigureNode = { type: 'figure'; figure: PublicFigure }
+type FigureNode = { type: 'figure'; figure: PublicFigure }
 
 /** What stands inside a line. */
 export type InlineNode = TextNode | LineBreakNode | LinkNode | FigureNode
 
-export type ParagraphNode = { type: 'paragraph'; children: InlineNode[] }
+type ParagraphNode = { type: 'paragraph'; children: InlineNode[] }
 
 /** A heading; `id` is unique in its text and the same on the page and in the API, for links to a section. */
 export type HeadingNode = { type: 'heading'; level: 2 | 3 | 4; id: string; children: InlineNode[] }
@@ -36,10 +36,10 @@ export type ListItemNode = { type: 'listItem'; children: InlineNode[]; lists: Li
 /** `start` is the first number of an ordered list. */
 export type ListNode = { type: 'list'; ordered: boolean; start: number; items: ListItemNode[] }
 
-export type QuoteNode = { type: 'quote'; children: InlineNode[] }
+type QuoteNode = { type: 'quote'; children: InlineNode[] }
 
 /** A break between sections, shown as a rule. */
-export type RuleNode = { type: 'rule' }
+type RuleNode = { type: 'rule' }
 
 export type Stance = 'bullish' | 'neutral' | 'bearish' | 'none'
 

@@ -27,7 +27,7 @@ const INLINE = ['text', 'tab', 'linebreak', 'link', 'autolink', 'inlineBlock']
 const BLOCKS_WITHOUT_BLOCK = ['paragraph', 'heading', 'list', 'quote', 'horizontalrule']
 
 /** What may stand directly in a text, and in the text of a commentary block, which holds no further blocks. */
-export const BODY_CHILDREN: readonly string[] = [...BLOCKS_WITHOUT_BLOCK, 'block']
+const BODY_CHILDREN: readonly string[] = [...BLOCKS_WITHOUT_BLOCK, 'block']
 export const COMMENTARY_CHILDREN: readonly string[] = BLOCKS_WITHOUT_BLOCK
 
 const version = integer('version', { min: 0, max: 10 })

@@ -21,7 +21,7 @@ export type PublicAuthor = {
 }
 
 /** One width of an image; `url` is a path on this site. */
-export type PublicImageSize = { name: string; url: string; width: number; height: number }
+type PublicImageSize = { name: string; url: string; width: number; height: number }
 
 /** An image with what must stand beside it: alternative text, credit and rights. */
 export type PublicImage = {

@@ -10,7 +10,7 @@ import { isRecord } from './records.ts'
 import type { RichTextNode } from './types.ts'
 
 /** A problem; `path` leads through the JSON (`root.children[2].fields.url`), `message` is a sentence for the desk. */
-export type BodyProblem = { path: string; message: string }
+type BodyProblem = { path: string; message: string }
 
 /** The verdict on a text. */
 export type BodyVerdict = { ok: true } | { ok: false; problems: BodyProblem[] }

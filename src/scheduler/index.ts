@@ -1,3 +1,3 @@
 // The scheduler's door.
-export { DUTIES, type Duty } from './duties.ts'
-export { type Scheduler, startScheduler } from './startScheduler.ts'
+export type { Duty } from './duties.ts'
+export { startScheduler } from './startScheduler.ts'

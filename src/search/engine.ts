@@ -3,7 +3,7 @@
 import type { PayloadRequest } from 'payload'
 
 /** The words of one public copy. `stamp` is its `updatedAt`: a different one means that the words are old. */
-export type Entry = { id: string; stamp: string; headline: string[]; text: string[] }
+type Entry = { id: string; stamp: string; headline: string[]; text: string[] }
 
 export type SearchEngine = {
   /** Makes its tables or indexes where there are none. */
@@ -20,4 +20,4 @@ export type SearchEngine = {
 }
 
 /** Where the words must stand. */
-export type Place = 'headline' | 'anywhere'
+type Place = 'headline' | 'anywhere'

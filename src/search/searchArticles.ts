@@ -14,9 +14,12 @@ import { type Finder, finderOf, questionWords, searchedText } from './words.ts'
 /** Nobody reads further than this in a list of hits, and a database that has to find them all would take its time for nobody. */
 export const MOST_HITS = 100
 
+/** Longest question that a form takes and the site reads, in UTF-16 units; its words are bounded once more by themselves. */
+export const MAX_QUESTION_LENGTH = 200
+
 const searched = onceFor(({ body }: PublicArticle) => searchedText(plainText(body)))
 
-export type Hit = {
+type Hit = {
   article: PublicArticle
   /** Plain text around the first word found in the body, or null. */ passage: string | null
 }

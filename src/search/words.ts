@@ -9,7 +9,7 @@ const LONGEST_QUESTION = 500
 const WORD = /[\p{L}\p{N}\p{M}]+/gu
 
 /** One word folded: decomposed, marks taken off, lower case. Empty when nothing is left. */
-export function fold(word: string): string {
+function fold(word: string): string {
   const plain = /^[a-z0-9]*$/i.test(word) ? word : word.normalize('NFKD').replace(/[^\p{L}\p{N}]+/gu, '')
   return plain.toLowerCase().slice(0, LONGEST_WORD)
 }

@@ -2,9 +2,7 @@
 
 import type { IncomingMessage } from 'node:http'
 import { isIP } from 'node:net'
-
-/** The header that carries the client's address to the site and the API. It is overwritten on every request. */
-export const ADDRESS_HEADER = 'x-assay-address'
+import { ADDRESS_HEADER } from '#src/throttle/address.ts'
 
 type Call = { remote: string | undefined; forwardedFor: string | undefined; trustProxy: number }
 

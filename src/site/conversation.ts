@@ -1,15 +1,13 @@
 // The talk under one article as one visitor sees it: the threads, what is being answered or edited, and what was refused.
 
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
+import { takingComments, type Taking } from '#src/moderation/takingComments.ts'
 import type { SiteSettings } from './deps.ts'
 import type { Draft } from './http/draftCookie.ts'
 import type { NoticeCode } from './layout/Notice.tsx'
 import type { CommentView, ThreadPage, ThreadView } from './ports/comments.ts'
 import { inView } from './view.ts'
 import type { View } from './view.ts'
-
-/** Whether comments are taken now; with the instant at which that ends, where it is known. */
-export type Taking = { open: true; until: string | null } | { open: false }
 
 /** Everything the comments of a page are drawn from. */
 export type Conversation = {
@@ -30,14 +28,10 @@ export type Conversation = {
   now: Date
 }
 
-/** Site-wide freeze, withdrawal, closed article, closing time: in that order. */
-export function takingComments(article: PublicArticle, settings: SiteSettings, now: Date): Taking {
-  const { mode, closesAt } = article.commenting
-  if (settings.commentsClosed || article.withdrawal || mode === 'closed') return { open: false }
-  if (mode === 'open') return { open: true, until: null }
-  return closesAt !== null && now.getTime() >= Date.parse(closesAt)
-    ? { open: false }
-    : { open: true, until: closesAt }
+/** Whether the article takes comments at `now`; one that is withdrawn never does. */
+export function takingNow(article: PublicArticle, settings: SiteSettings, now: Date): Taking {
+  if (article.withdrawal) return { open: false, by: 'withdrawal' }
+  return takingComments({ commenting: article.commenting, isSiteClosed: settings.commentsClosed, now })
 }
 
 /** The thread an address points at comes first, and only once. */

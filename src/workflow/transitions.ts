@@ -61,7 +61,7 @@ export type Need =
   | 'confirmRole'
   | 'notBundled'
 
-export type Transition = {
+type Transition = {
   label: string
   /** Needs by state, for leaving that state alone. */
   from: Partial<Record<ArticleState, readonly Need[]>>

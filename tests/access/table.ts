@@ -14,7 +14,7 @@ export const PEOPLE = [
 ] as const
 
 export type Person = (typeof PEOPLE)[number]
-export type Cell = string
+type Cell = string
 export type Rules = Map<string, Record<Person, Cell>>
 
 /** The tables by heading: a collection's slug, or `Global: slug`. */

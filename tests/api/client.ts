@@ -7,7 +7,7 @@ import { PASSWORD, place, type TestReader } from '../readers/desk.ts'
 export const SITE = 'http://localhost:3000'
 export const PARTNER = 'https://partner.example'
 
-export type Answer = {
+type Answer = {
   status: number
   headers: Headers
   body: Record<string, unknown> & {

@@ -1,8 +1,8 @@
-// Figures as readers see and hear them.
+// Figures as readers see them.
 
 import { describe, expect, test } from 'vitest'
 import { CURRENCIES } from '#src/figures/currencies.ts'
-import { describeFigure, formatAsOf, formatFigure, speakFigure } from '#src/figures/format.ts'
+import { describeFigure, formatAsOf, formatFigure } from '#src/figures/format.ts'
 import { presentFigure } from '#src/figures/present.ts'
 import { UNITS } from '#src/figures/units.ts'
 import { ndprFloor } from './samples.ts'
@@ -44,23 +44,6 @@ describe('a figure reads', () => {
   test('every unit of the list shows itself, save none', () => {
     const silent = UNITS.filter((unit) => formatFigure({ value: '2', unit }) === '2')
     expect(silent).toEqual(['none'])
-  })
-})
-
-describe('a figure is said aloud', () => {
-  test.each([
-    [{ value: '110', unit: 'kg', currency: 'USD' }, '110 US dollars per kilogram'],
-    [
-      { low: '62.50', high: '65.00', unit: 'dmtu', currency: 'USD' },
-      '62.50 to 65.00 US dollars per dry metric tonne unit',
-    ],
-    [{ value: '1', unit: 'ozt', currency: 'USD' }, '1 US dollar per troy ounce'],
-    [{ value: '-4.2', unit: '%' }, 'minus 4.2 per cent'],
-    [{ value: '1200', unit: 't' }, '1,200 tonnes'],
-    [{ value: '1', unit: 't' }, '1 tonne'],
-    [{ value: '5', unit: 'none', currency: 'EUR' }, '5 euros'],
-  ])('%j as %s', (figure, text) => {
-    expect(speakFigure(figure)).toBe(text)
   })
 })
 

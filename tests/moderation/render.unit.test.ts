@@ -5,7 +5,7 @@ import { parseFragment, serialize } from 'parse5'
 import { describe, expect, test } from 'vitest'
 import { countLinks } from '#src/moderation/links.ts'
 import { commentTree } from '#src/moderation/markdown.ts'
-import { COMMENT_SCHEMA, plainComment, renderComment, treeHtml } from '#src/moderation/render.ts'
+import { COMMENT_SCHEMA, renderComment, treeHtml } from '#src/moderation/render.ts'
 import { elementsOf, strangersIn, wordsOf } from '../richtext/markup.ts'
 import { BAD_LINKS, HTML_ATTACKS, MARKDOWN_ATTACKS } from './attacks.ts'
 
@@ -191,20 +191,6 @@ describe('a comment built to be slow or deep', () => {
       '\n',
     )
     expect(wordsOf(renderComment(source))).toContain('level29')
-  })
-})
-
-describe('a comment in a mail', () => {
-  test('is words only: no markup and no address behind a link', () => {
-    expect(
-      plainComment(
-        '# Hi\n\n**NdPr** at [the floor](https://evil.example)\nnow\n\n> said <b>who</b>\n\n- a\n- b',
-      ),
-    ).toBe('Hi\n\nNdPr at the floor\nnow\n\nsaid <b>who</b>\n\na\n\nb')
-  })
-
-  test('shows nothing that turns the reading direction', () => {
-    expect(plainComment('price \u202E011$\u2066')).toBe('price 011$')
   })
 })
 

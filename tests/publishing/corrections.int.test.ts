@@ -5,14 +5,13 @@ import type { Article } from '#payload-types'
 import { CHANGE_KINDS } from '#src/articles/changes.ts'
 import { p, text } from '#src/demo/text.ts'
 import { findPublicNotes } from '#src/publishing/reading/publicNotes.ts'
-import { findPublicArticleById } from '#src/publishing/reading/publicReads.ts'
 import { ACTIONS, STAFF_ROLES, type StaffRole } from '#src/workflow/transitions.ts'
 import { tamper } from '../record/tamper.ts'
 import { aFigure, citing, newest, published, republished, take } from '../support/articles.ts'
 import { A_CORRECTION } from '../support/changes.ts'
 import { rest, signIn } from '../support/http.ts'
 import { as, openNewsroom, type Newsroom } from '../support/newsroom.ts'
-import { copyOf, editionsOf, eventsOf, mailsOf, readAt, soundness } from '../support/release.ts'
+import { articleAt, copyOf, editionsOf, eventsOf, mailsOf, readAt, soundness } from '../support/release.ts'
 
 let room: Newsroom
 const tokens = {} as Record<StaffRole, string>
@@ -30,7 +29,7 @@ const given = () => ({ author: room.staff.author, editor: room.staff.editor })
 const out = (data: Partial<Article> = {}) => published(room.payload, { ...given(), data, now: noon })
 const save = (id: string, data: Partial<Article>) =>
   room.payload.update({ collection: 'articles', id, draft: true, data, ...as(room.staff.author) })
-const shown = (id: string, now: Date) => findPublicArticleById({ payload: room.payload, id, now })
+const shown = (id: string, now: Date) => articleAt(room.payload, id, now)
 
 describe.each(CHANGE_KINDS)('a change that is called %s', (kind) => {
   test('leaves what readers have as it is until somebody else has approved it and it is published', async () => {

@@ -2,7 +2,8 @@
 
 import type { IncomingMessage } from 'node:http'
 import { describe, expect, it } from 'vitest'
-import { ADDRESS_HEADER, clientAddress, markAddress } from '#src/server/addresses.ts'
+import { clientAddress, markAddress } from '#src/server/addresses.ts'
+import { ADDRESS_HEADER } from '#src/throttle/address.ts'
 
 describe('the address of a caller', () => {
   it('is the connection’s own when no proxy is trusted, whatever the caller claims', () => {

@@ -1,7 +1,7 @@
 // Twenty people at one article of a running server, over HTTP: plain functions, to be called with the address of any server.
 
 /** How one kind of request was answered: status → how often. */
-export type Tally = Record<number, number>
+type Tally = Record<number, number>
 
 export type Scene = {
   /** Without a slash at the end: `http://127.0.0.1:3000`. */

@@ -30,7 +30,7 @@ export const TUNGSTEN: PublicTerm = { slug: 'tungsten', name: 'Tungsten' }
 export const TRADE: PublicTerm = { slug: 'trade-policy', name: 'Trade policy' }
 export const SUPPLY: PublicTerm = { slug: 'supply-chains', name: 'Supply chains' }
 
-export const FLOOR: PublicFigure = {
+const FLOOR: PublicFigure = {
   id: 'figure-1',
   label: 'NdPr oxide floor price',
   value: '110',
@@ -49,7 +49,7 @@ export const FLOOR: PublicFigure = {
   commodity: NDPR,
   text: '$110/kg',
 }
-export const SPOT: PublicFigure = {
+const SPOT: PublicFigure = {
   id: 'figure-2',
   label: 'NdPr oxide, China',
   value: null,
@@ -64,7 +64,7 @@ export const SPOT: PublicFigure = {
   commodity: NDPR,
   text: '$74.50–76.00/kg',
 }
-export const SHARE: PublicFigure = {
+const SHARE: PublicFigure = {
   id: 'figure-3',
   label: 'China’s share of separated rare earth output',
   value: '91',

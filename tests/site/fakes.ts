@@ -1,5 +1,6 @@
 // The rooms behind the site, faked in memory, so that its pages can be asked for without a database.
 
+import { PASSWORD_RULES } from '#access/passwords.ts'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import type { EditionAsItWas } from '#src/publishing/editions/editionReads.ts'
 import type { PublicNote } from '#src/publishing/reading/publicNotes.ts'
@@ -23,7 +24,7 @@ import {
   TUNGSTEN,
 } from './articles.ts'
 
-export const NOW = new Date('2026-11-06T10:00:00.000Z')
+const NOW = new Date('2026-11-06T10:00:00.000Z')
 export const SITE_URL = 'https://assay.example'
 export const READER: ReaderView = {
   id: 'reader-1',
@@ -244,7 +245,7 @@ function fakeReaders(options: FakeOptions, noted: Noted): ReadersRoom {
   const done = { ok: true, setCookies: [] } as const
   const session = 'assay-reader=token; Path=/; HttpOnly; SameSite=Lax'
   return {
-    passwordMinLength: 10,
+    passwordMinLength: PASSWORD_RULES.readers.min,
     current,
     register: (input) => noted('register', input, done),
     verify: (input) =>

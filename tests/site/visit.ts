@@ -8,7 +8,7 @@ import { fakeSite, SITE_URL, type FakeOptions } from './fakes.ts'
 type Element = DefaultTreeAdapterTypes.Element
 
 /** An element with its attributes and all its words. */
-export type Found = { name: string; attributes: Record<string, string>; words: string }
+type Found = { name: string; attributes: Record<string, string>; words: string }
 
 /** A page as it came. `find` takes a tag name and attributes that must be so. */
 export type Page = {

@@ -2,14 +2,20 @@
 
 import type { Payload } from 'payload'
 import type { Audit, Edition, Outbox, PublicCopy } from '#payload-types'
-import { findPublicArticleById, findPublicArticles } from '#src/publishing/reading/publicReads.ts'
+import type { PublicArticle } from '#src/articles/publicArticle.ts'
+import { findPublicArticles, findPublicArticlesByIds } from '#src/publishing/reading/publicReads.ts'
 import { verifyRecord } from '#src/record/verifyRecord.ts'
 
 const asTheHouse = { depth: 0, pagination: false, overrideAccess: true } as const
 
+/** The article as readers get it at an instant; null while there is no page. */
+export async function articleAt(payload: Payload, id: string, now: Date): Promise<PublicArticle | null> {
+  return (await findPublicArticlesByIds({ payload, ids: [id], now })).get(id) ?? null
+}
+
 /** The standfirst that readers get of an article at an instant; null while there is no page. */
 export async function readAt(payload: Payload, id: string, now: Date): Promise<string | null> {
-  return (await findPublicArticleById({ payload, id, now }))?.standfirst ?? null
+  return (await articleAt(payload, id, now))?.standfirst ?? null
 }
 
 /** Whether the article stands in the list of all that is out. */

@@ -12,7 +12,7 @@ const MINUTES_BETWEEN = 20
 const MINUTE_MS = 60_000
 
 /** When the article with this index went out; 0 is the newest. */
-export function wentOutAt(index: number, now: Date): Date {
+function wentOutAt(index: number, now: Date): Date {
   return new Date(now.getTime() - (60 + index * MINUTES_BETWEEN) * MINUTE_MS)
 }
 

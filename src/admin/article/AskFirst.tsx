@@ -3,6 +3,7 @@
 'use client'
 
 import { useId, useState } from 'react'
+import { MAX_STEP_NOTE_LENGTH } from '#collections/notes.ts'
 import type { Choice } from '#src/workflow/engine.ts'
 import { buttonOf, labelOf, notePurpose, type Given } from './steps.ts'
 
@@ -61,7 +62,7 @@ export function AskFirst({ choice, busy, onTake, onCancel }: Props) {
         id={id}
         className="desk-note"
         value={note}
-        maxLength={2000}
+        maxLength={MAX_STEP_NOTE_LENGTH}
         autoFocus={!declares}
         required={choice.needsNote}
         aria-invalid={problem === 'note' || undefined}

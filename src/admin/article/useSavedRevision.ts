@@ -9,7 +9,7 @@
 import { useAllFormFields, useDocumentInfo } from '@payloadcms/ui'
 import { useCallback, useEffect, useRef } from 'react'
 
-export type KeptFields = { revision: number; state?: string; live?: string; publishedAt?: string | null }
+type KeptFields = { revision: number; state?: string; live?: string; publishedAt?: string | null }
 
 export type SavedRevision = {
   /** The revision that this form knows. */

@@ -28,7 +28,7 @@ export type EditionView = Pick<
 
 const TASK_FIELDS = ['label', 'byName', 'at'] as const
 
-export type TaskView = Pick<Task, 'id' | (typeof TASK_FIELDS)[number]>
+type TaskView = Pick<Task, 'id' | (typeof TASK_FIELDS)[number]>
 
 export type DeskOutlook = Outlook & { timeline: Move[]; editions: EditionView[]; tasks: TaskView[] }
 

@@ -5,6 +5,7 @@
 import { useAuth, useConfig, useDocumentInfo, useFormModified } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { EDITS, isOneOf } from '#access/roles.ts'
 import { DeskMoment } from '../DeskWhen.tsx'
 import '../desk.css'
 import { Act } from './Act.tsx'
@@ -68,7 +69,7 @@ export function BundleDesk({ zone }: { zone: string }) {
     requestAnimationFrame(() => said.current?.focus())
   }
 
-  const mayAct = user?.role === 'editor' || user?.role === 'admin'
+  const mayAct = isOneOf(user?.role, EDITS)
   return (
     <section className="desk-workflow" aria-labelledby="desk-bundle-title">
       <h2 id="desk-bundle-title">Release together</h2>

@@ -3,6 +3,7 @@
 import { Gutter } from '@payloadcms/ui'
 import type { Payload, TypedUser } from 'payload'
 import { staffOf } from '#access/actors.ts'
+import { isOneOf, WRITES } from '#access/roles.ts'
 import '../desk.css'
 import { deskZone } from '../deskZone.ts'
 import { recentActivity } from './activity.ts'
@@ -31,7 +32,7 @@ export async function Dashboard({ payload, user }: Props) {
     nextReleases(desk),
     recentActivity(desk),
   ])
-  const writes = ['author', 'editor', 'admin'].includes(staff.role)
+  const writes = isOneOf(staff.role, WRITES)
   return (
     <Gutter className="desk-home">
       <header className="desk-home__head">

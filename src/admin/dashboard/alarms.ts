@@ -1,6 +1,7 @@
 // What is wrong, or was done in an emergency: releases that wait past their time, came late or are held, and steps that somebody took alone.
 
 import type { Payload, Where } from 'payload'
+import { ANSWERS_FOR_DESK, isOneOf } from '#access/roles.ts'
 import type { Edition, Staff } from '#payload-types'
 import { LATE_AFTER_MS } from '#src/publishing/release/releaseDue.ts'
 import { EMERGENCIES, told } from '../events.ts'
@@ -22,12 +23,9 @@ type Desk = { payload: Payload; staff: Staff; now: Date }
 const MOST = 8
 const DAY_MS = 24 * 60 * 60_000
 
-/** Those who answer for the desk; the same people get the mails. */
-const ANSWERABLE = ['editor', 'compliance', 'admin']
-
-/** What those who answer for the desk must see first, the worst first; nothing for anybody else. */
+/** What those who answer for the desk, and get the mails, must see first, the worst first; nothing for anybody else. */
 export async function alarmsFor(desk: Desk): Promise<Alarms> {
-  if (!ANSWERABLE.includes(desk.staff.role)) return { shown: [], more: 0 }
+  if (!isOneOf(desk.staff.role, ANSWERS_FOR_DESK)) return { shown: [], more: 0 }
   const all = (await Promise.all([overdue(desk), held(desk), late(desk), emergencies(desk)])).flat()
   return { shown: all.slice(0, MOST), more: Math.max(0, all.length - MOST) }
 }

@@ -1,13 +1,13 @@
 // What waits for one member of staff: texts to judge, to correct, to publish, what colleagues ask, comments, mail that failed.
 
 import { createLocalReq, type Payload, type PayloadRequest, type Where } from 'payload'
+import { isOneOf, MODERATES } from '#access/roles.ts'
 import type { Article, Staff } from '#payload-types'
 import { deskView } from '#src/publishing/steps/desk.ts'
 import { declarations, judge } from '#src/workflow/engine.ts'
-import type { StaffRole } from '#src/workflow/transitions.ts'
 import { GROUPS, type Group } from './waitingGroups.ts'
 
-export type WaitingArticle = {
+type WaitingArticle = {
   id: string
   headline: string
   state: string
@@ -36,11 +36,11 @@ export async function waitingFor(desk: Desk): Promise<Waiting> {
   const { role } = desk.staff
   const req = await createLocalReq({ user: { ...desk.staff, collection: 'staff' } }, desk.payload)
   const groups = await Promise.all(
-    GROUPS.filter((group) => group.roles.includes(role)).map((group) => load(desk, req, group)),
+    GROUPS.filter((group) => isOneOf(role, group.roles)).map((group) => load(desk, req, group)),
   )
   return {
     groups: groups.filter((group) => group.articles.length > 0),
-    pendingComments: isOneOf(role, ['moderator', 'admin'])
+    pendingComments: isOneOf(role, MODERATES)
       ? await count(desk, 'comments', { state: { equals: 'pending' } })
       : null,
     failedMail: role === 'admin' ? await count(desk, 'outbox', { state: { equals: 'failed' } }) : null,
@@ -109,8 +109,4 @@ function listed(article: Article, { hint }: Group): WaitingArticle {
     updatedAt,
     hint: hint?.(article) ?? null,
   }
-}
-
-function isOneOf(role: StaffRole, roles: readonly StaffRole[]): boolean {
-  return roles.includes(role)
 }

@@ -1,6 +1,7 @@
 // The groups in which work waits for a person, the most pressing first.
 
 import type { Where } from 'payload'
+import { ANSWERS_FOR_DESK, EDITS, WRITES } from '#access/roles.ts'
 import { ownText } from '#access/rules.ts'
 import type { Article, Staff } from '#payload-types'
 import type { RefusalCode } from '#src/workflow/needs.ts'
@@ -31,7 +32,7 @@ export const GROUPS: readonly Group[] = [
   {
     key: 'asked',
     title: 'Asked for by a colleague',
-    roles: ['editor', 'compliance', 'admin'],
+    roles: ANSWERS_FOR_DESK,
     where: () => ({ pending: { exists: true } }),
     step: { of: ({ pending }) => pending!.step, notWhen: [...NOT_MINE, 'asked'] },
     hint: wishOf,
@@ -39,27 +40,27 @@ export const GROUPS: readonly Group[] = [
   {
     key: 'changes',
     title: 'Sent back to you',
-    roles: ['author', 'editor', 'admin'],
+    roles: WRITES,
     where: ({ id }) => ({ and: [{ state: { equals: 'changes_requested' } }, ownText(id)] }),
   },
   {
     key: 'review',
     title: 'To review',
-    roles: ['editor', 'compliance', 'admin'],
+    roles: ANSWERS_FOR_DESK,
     where: () => ({ state: { equals: 'in_review' } }),
     step: { of: () => 'approve', notWhen: NOT_MINE },
   },
   {
     key: 'ready',
     title: 'Approved, ready to publish',
-    roles: ['editor', 'admin'],
+    roles: EDITS,
     where: () => ({ state: { equals: 'approved' } }),
     step: { of: () => 'publish', notWhen: [...NOT_MINE, 'approved'] },
   },
   {
     key: 'stale',
     title: 'Changed since it was approved',
-    roles: ['author', 'editor', 'admin'],
+    roles: WRITES,
     where: ({ id, role }) => ({
       and: [{ state: { equals: 'approved' } }, ...(role === 'author' ? [ownText(id)] : [])],
     }),
@@ -68,7 +69,7 @@ export const GROUPS: readonly Group[] = [
   {
     key: 'drafts',
     title: 'Your drafts',
-    roles: ['author', 'editor', 'admin'],
+    roles: WRITES,
     where: ({ id }) => ({ and: [{ state: { equals: 'draft' } }, ownText(id)] }),
   },
 ]

@@ -5,6 +5,7 @@ import { Gutter } from '@payloadcms/ui'
 import { redirect } from 'next/navigation.js'
 import type { AdminViewServerProps } from 'payload'
 import { hasRole, staffOf } from '#access/actors.ts'
+import { MODERATES } from '#access/roles.ts'
 import '../desk.css'
 import { queuePage } from './queue.ts'
 import { Queue } from './Queue.tsx'
@@ -28,7 +29,7 @@ export async function ModerationView({ initPageResult, params, searchParams }: A
     visibleEntities,
     req,
   }
-  if (!hasRole(staff, 'moderator', 'admin')) {
+  if (!hasRole(staff, ...MODERATES)) {
     return (
       <DefaultTemplate {...frame}>
         <Gutter className="desk-queue">

@@ -2,6 +2,7 @@
 
 import type { Payload, TypedUser } from 'payload'
 import { hasRole, staffOf } from '#access/actors.ts'
+import { MODERATES } from '#access/roles.ts'
 import '../desk.css'
 
 /** Links above Payload's collections. */
@@ -9,7 +10,7 @@ export async function DeskNav({ payload, user }: { payload: Payload; user: Typed
   const staff = staffOf(user)
   if (!staff) return null
   const admin = payload.config.routes.admin
-  const moderates = hasRole(user, 'moderator', 'admin')
+  const moderates = hasRole(user, ...MODERATES)
   const pending = moderates
     ? await payload.count({
         collection: 'comments',

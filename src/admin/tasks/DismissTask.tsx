@@ -3,6 +3,7 @@
 'use client'
 
 import { useId, useState } from 'react'
+import { MAX_TASK_NOTE_LENGTH } from '#collections/notes.ts'
 import { postJson } from '../http.ts'
 
 /** A button that opens a small form; `onDone` runs once the task is closed. */
@@ -50,7 +51,7 @@ export function DismissTask({
         id={id}
         className="desk-note"
         value={note}
-        maxLength={1000}
+        maxLength={MAX_TASK_NOTE_LENGTH}
         autoFocus
         aria-invalid={problem !== null || undefined}
         aria-describedby={problem ? `${id}-problem` : undefined}

@@ -4,13 +4,11 @@
 
 import { useAuth } from '@payloadcms/ui'
 import type { ReactNode } from 'react'
+import { ANSWERS_FOR_DESK, isOneOf } from '#access/roles.ts'
 import { DeskWhen } from '../DeskWhen.tsx'
 import { DismissTask } from './DismissTask.tsx'
 
 export type OpenTask = { id: string; label: string; byName: string; at: string; article?: ReactNode }
-
-/** Roles that may say that nothing has to be done. */
-const CLOSERS = ['editor', 'compliance', 'admin']
 
 /** The tasks with a way to close each; nothing while there are none. A new edition closes them by itself. */
 export function TaskList({
@@ -25,7 +23,7 @@ export function TaskList({
   onDone: () => void
 }) {
   const { user } = useAuth()
-  const mayClose = CLOSERS.includes(String(user?.role))
+  const mayClose = isOneOf(user?.role, ANSWERS_FOR_DESK)
   if (tasks.length === 0) return null
   return (
     <ul className="desk-tasks" aria-label="Tasks">

@@ -1,6 +1,7 @@
 // Comments: what everybody may read under an article, and what a reader may post, edit and remove.
 
 import { z } from '@hono/zod-openapi'
+import { COMMENT_EDIT_WINDOW } from '#access/editWindow.ts'
 import { readCursor } from '#src/comments/cursor.ts'
 import {
   countsBySlug,
@@ -13,6 +14,7 @@ import {
 } from '#src/comments/index.ts'
 import type { Shows } from '#src/freshness/declaration.ts'
 import { ARTICLES, articleTag, COMMENTS, commentsTag, type Tag } from '#src/freshness/tags.ts'
+import { MAX_SOURCE_LENGTH } from '#src/moderation/text.ts'
 import { nextChangeOfAny } from '#src/publishing/reading/horizon.ts'
 import { addressOf } from '#src/throttle/index.ts'
 import type { ApiDeps } from '../deps.ts'
@@ -28,7 +30,7 @@ const LOGGED_OUT = 'You must be logged in to post a comment.'
 /** Longer texts get their sentence from moderation; this only keeps nonsense out. */
 const Text = z
   .string()
-  .max(MAX_COMMENT_LENGTH * 4)
+  .max(MAX_SOURCE_LENGTH)
   .openapi({
     description: `At most ${MAX_COMMENT_LENGTH} characters: plain text with a little Markdown.`,
     example: 'What does the floor mean for Lynas?',
@@ -164,7 +166,7 @@ export function commentCalls(api: Api, deps: ApiDeps): void {
     method: 'patch',
     path: '/comments/{id}',
     tag: 'Comments',
-    summary: 'Edit an own comment within 15 minutes',
+    summary: `Edit an own comment within ${COMMENT_EDIT_WINDOW}`,
     to: 'readers',
     loggedOut: LOGGED_OUT,
     params: z.object({ id: Id }),
@@ -187,7 +189,7 @@ export function commentCalls(api: Api, deps: ApiDeps): void {
     method: 'delete',
     path: '/comments/{id}',
     tag: 'Comments',
-    summary: 'Remove an own comment within 15 minutes',
+    summary: `Remove an own comment within ${COMMENT_EDIT_WINDOW}`,
     to: 'readers',
     loggedOut: LOGGED_OUT,
     params: z.object({ id: Id }),

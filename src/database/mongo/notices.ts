@@ -6,7 +6,7 @@ import type { Payload } from 'payload'
 import type { Notices } from '../notices.ts'
 
 /** Seconds a notice stays: a process that was cut off for longer must not believe anything it kept. */
-export const NOTICES_STAY = 3_600
+const NOTICES_STAY = 3_600
 
 const COLLECTION = 'assay-notices'
 

@@ -2,6 +2,7 @@
 
 import type { Payload, PayloadRequest } from 'payload'
 import { hasRole } from '#access/actors.ts'
+import { EDITS } from '#access/roles.ts'
 import type { Bundle, Staff } from '#payload-types'
 import { idsOf } from '#src/articles/ids.ts'
 import { startOf } from '#src/articles/times.ts'
@@ -158,7 +159,7 @@ async function openBundle(req: PayloadRequest, id: string, actor: Staff): Promis
 
 async function bundleOf(req: PayloadRequest, id: string, actor: Staff): Promise<Bundle> {
   const user = { ...actor, collection: 'staff' as const }
-  if (!hasRole(user, 'editor', 'admin')) throw new BundleNotFoundError()
+  if (!hasRole(user, ...EDITS)) throw new BundleNotFoundError()
   const bundle = await req.payload.findByID({
     collection: 'bundles',
     id,

@@ -5,6 +5,7 @@ import { fileTypeFromBuffer } from 'file-type'
 import { APIError, type CollectionBeforeOperationHook, type PayloadRequest } from 'payload'
 import sharp from 'sharp'
 import { hasRole } from '#access/actors.ts'
+import { WRITES } from '#access/roles.ts'
 
 const EXTENSIONS: Record<string, string> = {
   'image/jpeg': 'jpg',
@@ -32,7 +33,7 @@ const MADE_BY_UPLOAD = [
 ]
 
 /** 400: the file is not one of the images that we take. */
-export class NotAnImageError extends APIError<object> {
+class NotAnImageError extends APIError<object> {
   constructor(message: string) {
     super(message, 400, {}, true)
     this.name = 'NotAnImage'
@@ -65,8 +66,7 @@ export const takeImage: CollectionBeforeOperationHook = async ({ args, operation
 async function sniff(req: PayloadRequest): Promise<void> {
   const file = req.file
   // Without a file Payload would fetch one from the address in the data. Who may not upload at all is told so by the access rule.
-  if (!file && hasRole(req.user, 'author', 'editor', 'admin'))
-    throw new NotAnImageError('Choose a picture to upload.')
+  if (!file && hasRole(req.user, ...WRITES)) throw new NotAnImageError('Choose a picture to upload.')
   if (!file) return
   if (file.size > LARGEST_BYTES)
     throw new NotAnImageError('The file is larger than 20 MB. Save a smaller version and upload that.')

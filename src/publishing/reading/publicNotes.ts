@@ -19,9 +19,9 @@ export type PublicNote = Omit<Change, 'kind'> & {
   article: { id: string; slug: string; headline: string }
 }
 
-export type NoteCursor = { at: string; id: string }
+type NoteCursor = { at: string; id: string }
 
-export type NoteFilter = {
+type NoteFilter = {
   /** The id of the article. */
   article?: string
   kind?: NoteKind

@@ -66,19 +66,6 @@ export async function findPublicArticleBySlug({
   return moved ? { kind: 'moved', slug: moved.article.slug } : null
 }
 
-/** The article with this id if its page can be read at `now`, or null. */
-export async function findPublicArticleById({
-  payload,
-  id,
-  now,
-}: {
-  payload: Payload
-  id: string
-  now: Date
-}): Promise<PublicArticle | null> {
-  return (await findOne(payload, { article: { equals: id } }, now))?.article ?? null
-}
-
 /** Those of these articles whose page can be read at `now`, by id. */
 export async function findPublicArticlesByIds({
   payload,

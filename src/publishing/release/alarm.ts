@@ -1,6 +1,7 @@
 // Tells everybody who answers for the desk of releases that came late, were held or cannot be done: in the record, and by mail.
 
 import type { Payload, PayloadRequest } from 'payload'
+import { ANSWERS_FOR_DESK } from '#access/roles.ts'
 import type { Edition } from '#payload-types'
 import { environment } from '#src/environment/index.ts'
 import { enqueueMail } from '#src/mail/outbox.ts'
@@ -39,7 +40,7 @@ export async function tell(req: PayloadRequest, troubles: readonly Trouble[]): P
   if (troubles.length === 0) return
   const zone = await deskZone(req)
   const lines = troubles.map((trouble) => sentence(trouble, zone))
-  for (const person of await staffWith(req, ['editor', 'compliance', 'admin'])) {
+  for (const person of await staffWith(req, ANSWERS_FOR_DESK)) {
     await enqueueMail({
       req,
       mail: {

@@ -2,6 +2,7 @@
 // became of it, and of an emergency to everybody who answers for the desk.
 
 import type { PayloadRequest, Where } from 'payload'
+import { ANSWERS_FOR_DESK } from '#access/roles.ts'
 import type { Article, Staff } from '#payload-types'
 import { idsOf } from '#src/articles/ids.ts'
 import { environment } from '#src/environment/index.ts'
@@ -36,9 +37,6 @@ type Notice = {
 
 type Letter = { to: Where; kind: string; write: (facts: MoveFacts) => MailText }
 
-/** Those who answer for the desk. */
-const DECIDERS = ['editor', 'compliance', 'admin'] as const
-
 const WISHES: Record<PendingStep, string> = { withdraw: 'withdraw', lift: 'lift the embargo of' }
 
 const ANOTHER = 'another person confirms it'
@@ -59,7 +57,7 @@ export async function tellPeople(notice: Notice): Promise<void> {
 }
 
 /** The address of an article in the admin panel. */
-export function linkTo(articleId: string): string {
+function linkTo(articleId: string): string {
   return `${environment().siteUrl}/admin/collections/articles/${articleId}`
 }
 
@@ -95,7 +93,7 @@ function lettersFor({ action, article, run, facts }: Notice): Letter[] {
     case 'ask-withdrawal':
       return [
         {
-          to: withRole(DECIDERS),
+          to: withRole(ANSWERS_FOR_DESK),
           kind: 'asked',
           write: (move) => askedMail({ ...move, what: WISHES.withdraw, takes: confirmers(facts.definition) }),
         },
@@ -103,7 +101,7 @@ function lettersFor({ action, article, run, facts }: Notice): Letter[] {
     case 'ask-lift':
       return [
         {
-          to: withRole(DECIDERS),
+          to: withRole(ANSWERS_FOR_DESK),
           kind: 'asked',
           write: (move) => askedMail({ ...move, what: WISHES.lift, takes: ANOTHER }),
         },
@@ -128,7 +126,7 @@ function lettersFor({ action, article, run, facts }: Notice): Letter[] {
     case 'emergency-withdraw':
       return [
         {
-          to: withRole(DECIDERS),
+          to: withRole(ANSWERS_FOR_DESK),
           kind: 'emergency',
           write: (move) => emergencyMail({ ...move, what: action === 'override' ? 'published' : 'withdrew' }),
         },

@@ -10,7 +10,7 @@ import type { Answer, PageCache } from './pageCache.ts'
 import { createPresser } from './presser.ts'
 import { sendKept } from './send.ts'
 
-export type Outcome = Answer['outcome']
+type Outcome = Answer['outcome']
 
 type Options = {
   cache: PageCache

@@ -3,6 +3,8 @@
 import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { MAX_EMAIL_LENGTH, MAX_STAFF_NAME_LENGTH } from '#access/accounts.ts'
+import { passwordLengthInWords, passwordLengthProblem } from '#access/passwords.ts'
 import { environment } from '#src/environment/index.ts'
 import { onConsole, withNewsroom } from './onConsole.ts'
 
@@ -12,10 +14,10 @@ const USAGE =
 const wanted = z.object({
   email: z
     .email()
-    .max(254)
+    .max(MAX_EMAIL_LENGTH)
     .transform((email) => email.toLowerCase()),
-  name: z.string().trim().min(1).max(120),
-  password: z.string().min(12).max(200),
+  name: z.string().trim().min(1).max(MAX_STAFF_NAME_LENGTH),
+  password: z.string().refine((password) => passwordLengthProblem('staff', password) === null),
 })
 
 await onConsole(createAdmin)
@@ -67,7 +69,7 @@ function readArguments(): z.infer<typeof wanted> & { isMade: boolean } {
   if (!parsed.success)
     throw new Error(
       given !== undefined && parsed.error.issues[0]?.path[0] === 'password'
-        ? 'ADMIN_PASSWORD must have 12 to 200 characters.'
+        ? `ADMIN_PASSWORD must have ${passwordLengthInWords('staff')}.`
         : USAGE,
     )
   return { ...parsed.data, isMade: given === undefined }

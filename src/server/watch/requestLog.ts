@@ -6,7 +6,7 @@ import { discreetError } from '#src/logging/discreet.ts'
 import type { RouteGroup } from './routeGroup.ts'
 
 /** No address, no path, no query, no agent: `id` is what the visitor was told too. A kept answer sent at once comes without `bytes`. */
-export type RequestLine = {
+type RequestLine = {
   id: string
   method: string
   group: RouteGroup

@@ -2,7 +2,7 @@
 
 import { ROUTE_GROUPS, type RouteGroup } from './routeGroup.ts'
 
-export const METHOD_CLASSES = ['read', 'write', 'other'] as const
+const METHOD_CLASSES = ['read', 'write', 'other'] as const
 
 export type MethodClass = (typeof METHOD_CLASSES)[number]
 

@@ -47,7 +47,7 @@ export function Field(props: {
 }
 
 /** The sentence under a label that says what is wrong. */
-export function FieldError({ name, message }: { name: FieldName; message: string }) {
+function FieldError({ name, message }: { name: FieldName; message: string }) {
   return (
     <p class="field-error" id={`${name}-error`}>
       <span class="visually-hidden">Error: </span>

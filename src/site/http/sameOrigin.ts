@@ -7,7 +7,7 @@ import { CrossSiteRequest } from '../errors.ts'
  * Judges where a request came from. A browser states it in `Sec-Fetch-Site`, which no page can forge; where that is
  * missing (plain http, older browsers) the `Origin` must be ours. Neither header: refused.
  */
-export function isSameOrigin(headers: { get(name: string): string | null }, siteUrl: string): boolean {
+function isSameOrigin(headers: { get(name: string): string | null }, siteUrl: string): boolean {
   const site = headers.get('sec-fetch-site')
   if (site !== null) return site === 'same-origin'
   return headers.get('origin') === new URL(siteUrl).origin

@@ -1,6 +1,7 @@
 /** @jsxImportSource hono/jsx */
 // The top of every page: the name, search, the reader's own corner, and the sections.
 
+import { MAX_QUESTION_LENGTH } from '#src/search/index.ts'
 import { Template } from '../components/Template.tsx'
 import type { Frame } from '../frame.ts'
 import { withReturnTo } from '../http/returnTo.ts'
@@ -21,7 +22,7 @@ export function Masthead({ frame, isHome }: { frame: Frame; isHome: boolean }) {
             type="search"
             name="q"
             placeholder="Search"
-            maxlength={200}
+            maxlength={MAX_QUESTION_LENGTH}
             enterkeyhint="search"
           />
           <button type="submit">

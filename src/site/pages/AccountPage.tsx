@@ -2,6 +2,7 @@
 // A reader's own page: name, password, log out, and all comments with what became of them.
 
 import { raw } from 'hono/html'
+import { READER_NAME_LENGTH } from '#access/accounts.ts'
 import { ErrorSummary, Field } from '../components/Field.tsx'
 import { Pager } from '../components/Summaries.tsx'
 import { articlePath } from '../conversation.ts'
@@ -78,7 +79,7 @@ export function AccountPage(state: AccountState) {
               hint="Also changes beside the comments you have written."
               value={state.displayName}
               errors={state.errors}
-              maxlength={60}
+              maxlength={READER_NAME_LENGTH.max}
             />
             <button type="submit" class="button button-quiet">
               Change the name

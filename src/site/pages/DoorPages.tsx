@@ -2,6 +2,7 @@
 // The doors: log in, register, check your mail, confirm an address, forgotten and new password.
 
 import type { Child } from 'hono/jsx'
+import { MAX_EMAIL_LENGTH, READER_NAME_LENGTH } from '#access/accounts.ts'
 import { ErrorSummary, Field } from '../components/Field.tsx'
 import type { Frame } from '../frame.ts'
 import { withReturnTo } from '../http/returnTo.ts'
@@ -33,7 +34,7 @@ export function LogInPage(state: DoorState) {
           autocomplete="username"
           value={state.values.email}
           errors={state.errors}
-          maxlength={254}
+          maxlength={MAX_EMAIL_LENGTH}
         />
         <Field
           name="password"
@@ -72,7 +73,7 @@ export function RegisterPage(state: DoorState) {
           hint="Shown beside your comments."
           value={state.values.displayName}
           errors={state.errors}
-          maxlength={60}
+          maxlength={READER_NAME_LENGTH.max}
         />
         <Field
           name="email"
@@ -82,7 +83,7 @@ export function RegisterPage(state: DoorState) {
           hint="Never shown to anybody. We send a link to it that you must open before you can comment."
           value={state.values.email}
           errors={state.errors}
-          maxlength={254}
+          maxlength={MAX_EMAIL_LENGTH}
         />
         <Field
           name="password"
@@ -196,7 +197,7 @@ export function ForgotPage(state: DoorState) {
           autocomplete="username"
           value={state.values.email}
           errors={state.errors}
-          maxlength={254}
+          maxlength={MAX_EMAIL_LENGTH}
         />
         <p class="form-actions">
           <button type="submit" class="button">

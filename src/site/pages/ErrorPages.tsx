@@ -1,6 +1,7 @@
 /** @jsxImportSource hono/jsx */
 // What a person sees when there is nothing, or when something failed.
 
+import { MAX_QUESTION_LENGTH } from '#src/search/index.ts'
 import type { Frame } from '../frame.ts'
 import { Page } from '../layout/Page.tsx'
 
@@ -35,7 +36,7 @@ export function ErrorPage({
           <form class="search-form" role="search" action="/search" method="get" aria-label="Search for it">
             <label for="q">Search for it</label>
             <div class="search-line">
-              <input id="q" type="search" name="q" maxlength={200} enterkeyhint="search" />
+              <input id="q" type="search" name="q" maxlength={MAX_QUESTION_LENGTH} enterkeyhint="search" />
               <button type="submit" class="button">
                 Search
               </button>

@@ -3,7 +3,7 @@
 
 import type { Child } from 'hono/jsx'
 import type { PublicAuthor } from '#src/richtext/types.ts'
-import { MOST_HITS } from '#src/search/index.ts'
+import { MAX_QUESTION_LENGTH, MOST_HITS } from '#src/search/index.ts'
 import { Hits, Lead, Pager, Run } from '../components/Summaries.tsx'
 import type { Frame } from '../frame.ts'
 import { Page } from '../layout/Page.tsx'
@@ -156,7 +156,14 @@ export function SearchPage(props: {
         >
           <label for="q">Words in headlines and texts</label>
           <div class="search-line">
-            <input id="q" type="search" name="q" value={query} maxlength={200} enterkeyhint="search" />
+            <input
+              id="q"
+              type="search"
+              name="q"
+              value={query}
+              maxlength={MAX_QUESTION_LENGTH}
+              enterkeyhint="search"
+            />
             <button type="submit" class="button">
               Search
             </button>

@@ -34,7 +34,7 @@ export type ArticleFilter = {
 }
 
 /** An article found by its slug, with the next instant at which its page reads differently by itself; or the slug it has now, or nothing the public may know of. */
-export type ArticleLookup =
+type ArticleLookup =
   | { kind: 'found'; article: PublicArticle; until: Date | null }
   | { kind: 'moved'; slug: string }
   | { kind: 'missing' }

@@ -6,7 +6,7 @@ import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import type { Shows } from '#src/freshness/declaration.ts'
 import { articleTag, COMMENTS, commentsTag } from '#src/freshness/tags.ts'
 import { Comments } from '../components/Comments.tsx'
-import { findComment, focusFirst, takingComments } from '../conversation.ts'
+import { findComment, focusFirst, takingNow } from '../conversation.ts'
 import type { Conversation } from '../conversation.ts'
 import type { SiteDeps } from '../deps.ts'
 import { PageMissing } from '../errors.ts'
@@ -118,7 +118,7 @@ async function conversationOf(
     next: page.next,
     isFirstPage: after === null,
     focusId: pointed.focusId,
-    taking: takingComments(article, frame.settings, now),
+    taking: takingNow(article, frame.settings, now),
     view: frame.view,
     notice: noticeOf(c.req.query('notice')),
     respond: {

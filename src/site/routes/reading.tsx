@@ -2,6 +2,7 @@
 // The pages for reading along: front page, sections, authors, corrections, search.
 
 import type { Context, Hono } from 'hono'
+import { MAX_QUESTION_LENGTH } from '#src/search/index.ts'
 import type { SiteDeps } from '../deps.ts'
 import { PageMissing } from '../errors.ts'
 import { cursorOf, frameOf, listShows, PAGE_SIZE, sendPage } from '../kit.ts'
@@ -96,7 +97,7 @@ export function readingRoutes(site: Hono, deps: SiteDeps): void {
   publicGet(site, '/search', ['q', 'before'], async (c, view) => {
     const now = deps.now()
     const asked = c.req.query('q') ?? ''
-    const query = asked.replace(/\s+/g, ' ').trim().slice(0, 200)
+    const query = asked.replace(/\s+/g, ' ').trim().slice(0, MAX_QUESTION_LENGTH)
     const [frame, page] = await Promise.all([
       frameOf(c, deps, view),
       query === ''

@@ -1,6 +1,7 @@
 // The site's readers' room, answered by src/readers: named errors become what a form can show.
 
 import type { Payload } from 'payload'
+import { PASSWORD_RULES } from '#access/passwords.ts'
 import * as readers from '#src/readers/index.ts'
 import { addressOf, ThrottledError } from '#src/throttle/index.ts'
 import { LoggedOut } from '../errors.ts'
@@ -11,7 +12,7 @@ const DONE: Done = { ok: true, setCookies: [] }
 /** `ReadersRoom` over a running Payload. */
 export function readersRoom(payload: Payload): ReadersRoom {
   return {
-    passwordMinLength: readers.PASSWORD_LENGTH.min,
+    passwordMinLength: PASSWORD_RULES.readers.min,
     current: async (request) => {
       const signedIn = await readers.currentReader({ payload, headers: request.headers })
       // Only the cookie: a bearer token is for programs, and the forms of this site are for people.

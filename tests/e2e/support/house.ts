@@ -8,7 +8,7 @@ import { type ParsedMail, simpleParser } from 'mailparser'
 export type Login = { realm: 'staff' | 'reader'; role: string; email: string; password: string }
 
 /** The data folder of the server under test. */
-export function dataDir(): string {
+function dataDir(): string {
   const folder = process.env.E2E_DATA_DIR
   if (!folder) throw new Error('Set E2E_DATA_DIR to the DATA_DIR of the server under test.')
   return folder

@@ -17,7 +17,7 @@ const API_KEY = 'a-key-that-is-long-enough-for-a-test'
 export const EARLIER = new Date(Date.now() - 3_600_000)
 
 /** The articles that every way is tried on; `approved` waits for nothing but the button. */
-export type Subjects = { out: Article; scheduled: Article; approved: Article }
+type Subjects = { out: Article; scheduled: Article; approved: Article }
 
 export type Attack = Newsroom & {
   call: (person: Person, path: string, options?: Call) => Promise<Answer>

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort, ready, withoutSettings } from '../../../scripts/lib/serve.mjs'
 
-export type Login = { realm: 'staff' | 'reader'; role: string; email: string; password: string }
+type Login = { realm: 'staff' | 'reader'; role: string; email: string; password: string }
 
 export type Running = {
   url: string

@@ -1,0 +1,15 @@
+// How long the notes are that colleagues leave with what they do: the form stops there, and the endpoint refuses more.
+
+/** Longest note of a workflow step, in UTF-16 units. */
+export const MAX_STEP_NOTE_LENGTH = 2_000
+
+/** Longest note that closes a task, in UTF-16 units. */
+export const MAX_TASK_NOTE_LENGTH = 1_000
+
+/** Longest reason of a moderator's decision, in UTF-16 units. */
+export const MAX_REASON_LENGTH = 1_000
+
+/** A length as a sentence names it: `2,000 characters`. */
+export function inCharacters(length: number): string {
+  return `${length.toLocaleString('en-GB')} characters`
+}
