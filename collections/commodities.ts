@@ -14,7 +14,6 @@ import { refuseLoop } from './tree.ts'
 
 const recorded = recordAccounts({
   collection: 'commodities',
-  noun: 'commodity',
   fields: ['name', 'slug', 'symbol', 'parent', 'description'],
   secrets: {},
 })

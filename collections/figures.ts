@@ -30,7 +30,7 @@ const PUBLIC_FIELDS = [
   'commodity',
 ]
 
-const recorded = recordAccounts({ collection: 'figures', noun: 'figure', fields: PUBLIC_FIELDS, secrets: {} })
+const recorded = recordAccounts({ collection: 'figures', fields: PUBLIC_FIELDS, secrets: {} })
 
 const checkFigure: CollectionBeforeChangeHook = ({ data, originalDoc }) => {
   const figure = { ...originalDoc, ...data }

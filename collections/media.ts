@@ -16,7 +16,6 @@ const PUBLIC_FIELDS = ['alt', 'credit', 'rights']
 
 const recorded = recordAccounts({
   collection: 'media',
-  noun: 'picture',
   fields: ['filename', ...PUBLIC_FIELDS],
   secrets: {},
 })

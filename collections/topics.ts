@@ -13,7 +13,6 @@ import { systemField } from './systemField.ts'
 
 const recorded = recordAccounts({
   collection: 'topics',
-  noun: 'topic',
   fields: ['name', 'slug', 'description'],
   secrets: {},
 })

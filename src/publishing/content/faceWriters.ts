@@ -1,9 +1,10 @@
 // Who changed how readers know a person, after the text that names them was saved: they wrote some of what it shows.
 
 import type { PayloadRequest } from 'payload'
+import { type EventAction, readEvent } from '#src/audit/events/index.ts'
 
 /** What readers are told of a person. */
-const FACE = ['name', 'slug', 'jobTitle', 'bio']
+const FACE = ['name', 'slug', 'jobTitle', 'bio'] as const
 
 /** The staff who changed one of these people's public face since `savedAt` (ISO 8601); all who ever did where that is not known. */
 export async function faceWriters({
@@ -20,7 +21,7 @@ export async function faceWriters({
     collection: 'audit',
     where: {
       and: [
-        { action: { equals: 'staff.changed' } },
+        { action: { equals: 'staff.changed' satisfies EventAction } },
         { subject: { in: staffIds.map((id) => `staff/${id}`) } },
         ...(savedAt ? [{ at: { greater_than: new Date(savedAt).toISOString() } }] : []),
       ],
@@ -30,9 +31,11 @@ export async function faceWriters({
     overrideAccess: true, // the workflow asks, not a person
     req,
   })
-  const changed = (data: unknown) =>
-    Object.keys((data as { changes?: Record<string, unknown> } | null)?.changes ?? {})
-  return docs
-    .filter(({ data }) => changed(data).some((field) => FACE.includes(field)))
-    .flatMap(({ actorId }) => actorId ?? [])
+  return docs.flatMap((row) => (changedFace(readEvent(row)) && row.actorId ? [row.actorId] : []))
+}
+
+/** A change that this Assay cannot read may have been one of their face. */
+function changedFace(said: ReturnType<typeof readEvent>): boolean {
+  if (!said.known) return true
+  return said.action === 'staff.changed' && FACE.some((field) => said.data.changes[field] !== undefined)
 }

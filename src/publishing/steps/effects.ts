@@ -2,9 +2,11 @@
 
 import type { PayloadRequest } from 'payload'
 import type { Staff } from '#payload-types'
+import type { EventContent } from '#src/audit/events/index.ts'
+import type { Agreement } from '#src/audit/events/moves.ts'
 import { nextStage, validApprovals } from '#src/workflow/approvals.ts'
 import type { Run } from '#src/workflow/run.ts'
-import type { Live } from '#src/workflow/states.ts'
+import type { ArticleState, Live } from '#src/workflow/states.ts'
 import type { Action } from '#src/workflow/transitions.ts'
 import type { ArticleContent } from '../content/articleContent.ts'
 import { startOf } from '../content/times.ts'
@@ -26,7 +28,20 @@ type Step = {
   bundle: { id: string; startsAt: Date } | null
 }
 
-/** What a step leaves in the article beside its run, and what it adds to its event in the record. */
+/** What the event of every step says. */
+type Moved = { from: ArticleState; to: ArticleState; definition: string; attestations?: string[] }
+
+/** The steps of which the record says nothing more. */
+type PlainAction =
+  | 'submit'
+  | 'request-changes'
+  | 'ask-lift'
+  | 'ask-withdrawal'
+  | 'decline'
+  | 'archive'
+  | 'reopen'
+
+/** What a step leaves in the article beside its run, and its event in the record. */
 export type Outcome = {
   live?: Live
   /** The newest draft becomes the live row. */
@@ -39,16 +54,18 @@ export type Outcome = {
   edition?: number
   bundle?: string | null
   writers?: string[]
-  event?: Record<string, unknown>
+  event: (moved: Moved) => Extract<EventContent, { action: Action }>
 }
 
 type Effect = (step: Step) => Promise<Outcome>
 
-const nothingPublic: Effect = async () => ({})
+const nothingPublic =
+  (action: PlainAction): Effect =>
+  async () => ({ event: (data) => ({ action, data }) })
 
 const approve: Effect = async ({ run }) => {
   const { kind, hash } = run.approvals.at(-1)!
-  return { event: { kind, hash } }
+  return { event: (moved) => ({ action: 'approve', data: { ...moved, kind, hash } }) }
 }
 
 /** With `override` set, an admin publishes without the approvals: it shows for ever in the edition and in the record. */
@@ -67,6 +84,14 @@ const publishWith =
       bundle,
     })
     await closeTasks({ req, articleId: view.article.id, now })
+    const published = {
+      edition: edition.number,
+      documentHash: edition.documentHash,
+      filedHash,
+      goesOutAt: edition.goesOutAt,
+      ...(bundle ? { bundle: bundle.id } : {}),
+    }
+    const passedOver = { missing: missingApproval(view), wroteSome: view.facts.writers.includes(actor.id) }
     return {
       // An edition that waits behind one that readers have changes nothing of the live row before its time.
       ...(isOut || isFirst
@@ -74,16 +99,10 @@ const publishWith =
         : {}),
       edition: edition.number,
       bundle: isOut ? null : (bundle?.id ?? null),
-      event: {
-        edition: edition.number,
-        documentHash: edition.documentHash,
-        filedHash,
-        goesOutAt: edition.goesOutAt,
-        ...(bundle ? { bundle: bundle.id } : {}),
-        ...(override
-          ? { missing: missingApproval(view), wroteSome: view.facts.writers.includes(actor.id) }
-          : {}),
-      },
+      event: (moved) =>
+        isOverride
+          ? { action: 'override', data: { ...moved, ...published, ...passedOver } }
+          : { action: 'publish', data: { ...moved, ...published } },
     }
   }
 
@@ -93,7 +112,10 @@ const cancel: Effect = async ({ req, view, now }) => {
   return {
     bundle: null,
     ...(cancelled?.wasFirst ? gone : {}),
-    event: { edition: cancelled?.edition.number ?? null },
+    event: (moved) => ({
+      action: 'cancel-release',
+      data: { ...moved, edition: cancelled?.edition.number ?? null },
+    }),
   }
 }
 
@@ -109,13 +131,17 @@ const lift: Effect = async ({ req, view, now }) => {
     publishedAt,
     publish: true,
     ...(isOut ? { writers: [] } : {}),
-    event: {
-      edition: edition.number,
-      documentHash,
-      goesOutAt: startsAt.toISOString(),
-      askedBy: view.facts.pending?.byName,
-      embargoUntil: view.composed.content.embargoUntil,
-    },
+    event: (moved) => ({
+      action: 'lift',
+      data: {
+        ...moved,
+        edition: edition.number,
+        documentHash,
+        goesOutAt: startsAt.toISOString(),
+        askedBy: view.facts.pending?.byName,
+        embargoUntil: view.composed.content.embargoUntil,
+      },
+    }),
   }
 }
 
@@ -123,9 +149,11 @@ const withdrawWith =
   (isOverride: boolean): Effect =>
   async ({ req, view, run, actor, note, now, revision }) => {
     const { pending } = view.facts
-    if (!isOverride && run.state !== 'withdrawn')
-      return { event: { confirmations: run.pending?.confirmations.length ?? 0 } }
-    const agreed = isOverride
+    if (!isOverride && run.state !== 'withdrawn') {
+      const confirmations = run.pending?.confirmations.length ?? 0
+      return { event: (moved) => ({ action: 'withdraw', data: { ...moved, confirmations } }) }
+    }
+    const agreed: Agreement[] = isOverride
       ? []
       : [
           { asked: true, by: pending!.by, byName: pending!.byName, at: pending!.at },
@@ -150,32 +178,36 @@ const withdrawWith =
       edition: edition.number,
       bundle: null,
       goneAt: null,
-      event: {
-        edition: edition.number,
-        documentHash: edition.documentHash,
-        filedHash,
-        goesOutAt: edition.goesOutAt,
-        askedBy: pending?.byName ?? null,
-        agreed,
-      },
+      event: (moved) => ({
+        action: isOverride ? 'emergency-withdraw' : 'withdraw',
+        data: {
+          ...moved,
+          edition: edition.number,
+          documentHash: edition.documentHash,
+          filedHash,
+          goesOutAt: edition.goesOutAt,
+          askedBy: pending?.byName ?? null,
+          agreed,
+        },
+      }),
     }
   }
 
 export const EFFECTS: Record<Action, Effect> = {
-  submit: nothingPublic,
-  'request-changes': nothingPublic,
+  submit: nothingPublic('submit'),
+  'request-changes': nothingPublic('request-changes'),
   approve,
   publish: publishWith(false),
   override: publishWith(true),
   'cancel-release': cancel,
-  'ask-lift': nothingPublic,
+  'ask-lift': nothingPublic('ask-lift'),
   lift,
-  'ask-withdrawal': nothingPublic,
+  'ask-withdrawal': nothingPublic('ask-withdrawal'),
   withdraw: withdrawWith(false),
   'emergency-withdraw': withdrawWith(true),
-  decline: nothingPublic,
-  archive: nothingPublic,
-  reopen: nothingPublic,
+  decline: nothingPublic('decline'),
+  archive: nothingPublic('archive'),
+  reopen: nothingPublic('reopen'),
 }
 
 function missingApproval({ facts }: DeskView): string | null {

@@ -94,7 +94,12 @@ export async function takeStep(req: PayloadRequest, step: StepRequest): Promise<
   const hash = facts.content.hash
   await tellPeople({ req, action, article, actor, note, run, facts })
   await recordEvent(req, {
-    action,
+    ...event({
+      from: verdict.from,
+      to: verdict.to,
+      definition: article.definition,
+      ...(attestations.length > 0 ? { attestations: [...attestations] } : {}),
+    }),
     at: now,
     channel,
     actor,
@@ -102,13 +107,6 @@ export async function takeStep(req: PayloadRequest, step: StepRequest): Promise<
     revision: kept.revision,
     contentHash: hash,
     note: note ?? facts.pending?.note ?? null,
-    data: {
-      from: verdict.from,
-      to: verdict.to,
-      definition: article.definition,
-      ...(attestations.length > 0 ? { attestations } : {}),
-      ...event,
-    },
   })
   return { id: articleId, state: verdict.to, live: outcome.live ?? kept.live, revision: kept.revision, hash }
 }
