@@ -1,11 +1,11 @@
 // The people of the bench, and a text in any state for questions to the engine.
 
 import type { Approval } from '#src/workflow/approvals.ts'
-import { begin, type Person } from '#src/workflow/bench.ts'
 import { hashContent } from '#src/workflow/contentHash.ts'
 import { marketNote1 } from '#src/workflow/definitions/marketNote.ts'
 import type { ArticleFacts } from '#src/workflow/facts.ts'
 import type { StaffRole } from '#src/workflow/transitions.ts'
+import { begin, type Person } from '../support/workflow/bench.ts'
 
 const person = (id: string, role: StaffRole): Person => ({ id, name: id, role })
 
