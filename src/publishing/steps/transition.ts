@@ -15,7 +15,7 @@ import { idOf } from '../ids.ts'
 import { releaseDueOf } from '../release/releaseDue.ts'
 import { inTransaction } from '../transaction.ts'
 import { deskView, textWriters, type DeskView } from './desk.ts'
-import { EFFECTS, type Outcome } from './effects.ts'
+import { EFFECTS } from './effects.ts'
 import { tellPeople } from './notices.ts'
 import { saveAsWorkflow } from './saveAsWorkflow.ts'
 
@@ -80,7 +80,7 @@ export async function takeStep(req: PayloadRequest, step: StepRequest): Promise<
   })
   const kept = { ...run, live: article.live, revision: revision + 1, revisedBy: actor.id }
   await claim({ req, articleId, revision, next: kept })
-  const { event, ...outcome }: Outcome = await EFFECTS[action]({
+  const { event, ...outcome } = await EFFECTS[action]({
     req,
     view,
     run,
