@@ -782,15 +782,9 @@ export interface Audit {
   revision?: number | null;
   contentHash?: string | null;
   note?: string | null;
-  data?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
+  data?: {
+    [k: string]: unknown;
+  } | null;
   previousHash: string;
   hash: string;
   updatedAt: string;

@@ -68,6 +68,8 @@ export const audit: CollectionConfig = {
     {
       name: 'data',
       type: 'json',
+      // An object or nothing: which keys it has, its action decides (`readEvent` in src/audit/events).
+      typescriptSchema: [() => ({ type: ['object', 'null'], additionalProperties: true })],
       admin: { components: { Field: '/src/admin/record/JsonText.tsx#JsonText' } },
     },
     { name: 'previousHash', type: 'text', required: true },

@@ -16,7 +16,6 @@ import { typedJson } from './typedJson.ts'
 
 const recorded = recordAccounts({
   collection: 'commodities',
-  noun: 'commodity',
   fields: ['name', 'slug', 'symbol', 'parent', 'description'],
   secrets: {},
 })

@@ -17,7 +17,7 @@ import { typedJson } from './typedJson.ts'
 
 const SHOWN = SHOWN_FIELDS.figures
 
-const recorded = recordAccounts({ collection: 'figures', noun: 'figure', fields: SHOWN, secrets: {} })
+const recorded = recordAccounts({ collection: 'figures', fields: SHOWN, secrets: {} })
 
 const checkFigure: CollectionBeforeChangeHook = ({ data, originalDoc }) => {
   const figure = { ...originalDoc, ...data }

@@ -19,7 +19,6 @@ export const integrations: CollectionConfig = {
   },
   hooks: recordAccounts({
     collection: 'integrations',
-    noun: 'integration',
     fields: ['name', 'enableAPIKey'],
     secrets: { apiKeyIndex: 'API key' },
   }),

@@ -18,7 +18,6 @@ const SHOWN = SHOWN_FIELDS.media
 
 const recorded = recordAccounts({
   collection: 'media',
-  noun: 'picture',
   fields: ['filename', ...SHOWN],
   secrets: {},
 })

@@ -22,7 +22,6 @@ import { fillSlug } from './slugs.ts'
 
 const recorded = recordAccounts({
   collection: 'staff',
-  noun: 'staff',
   fields: ['name', 'email', 'role', 'departed', 'slug', 'jobTitle', 'bio'],
   secrets: { hash: 'password' },
 })

@@ -15,7 +15,6 @@ import { typedJson } from './typedJson.ts'
 
 const recorded = recordAccounts({
   collection: 'topics',
-  noun: 'topic',
   fields: ['name', 'slug', 'description'],
   secrets: {},
 })

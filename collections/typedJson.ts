@@ -2,9 +2,37 @@
 // middle of a publication; what is stored is made by typed code, and what is read back is checked by its hash.
 
 import type { JSONField } from 'payload'
+import type { PublicArticle } from '#src/articles/publicArticle.ts'
+import type { Reason } from '#src/comments/types.ts'
+import type { Renaming } from '#src/publishing/drafts/writers.ts'
+import type { NextCopy } from '#src/publishing/editions/copyStore.ts'
+import type {
+  EditionApproval,
+  EditionContent,
+  EditionNote,
+  Override,
+} from '#src/publishing/editions/editions.ts'
+import type { RichText } from '#src/richtext/types.ts'
+import type { Approval } from '#src/workflow/approvals.ts'
+import type { Pending } from '#src/workflow/facts.ts'
 
-/** Where the types stand, seen from payload-types.ts. */
-const FILES = {
+/** The types, so that a name without one is a compile error. */
+type Types = {
+  RichText: RichText
+  PublicArticle: PublicArticle
+  Approval: Approval
+  Pending: Pending
+  Reason: Reason
+  NextCopy: NextCopy
+  EditionContent: EditionContent
+  EditionApproval: EditionApproval
+  EditionNote: EditionNote
+  Override: Override
+  Renaming: Renaming
+}
+
+/** Where they stand, seen from payload-types.ts. */
+const FILES: Record<keyof Types, string> = {
   RichText: './src/richtext/types.ts',
   PublicArticle: './src/articles/publicArticle.ts',
   Approval: './src/workflow/approvals.ts',
@@ -16,9 +44,9 @@ const FILES = {
   EditionNote: './src/publishing/editions/editions.ts',
   Override: './src/publishing/editions/editions.ts',
   Renaming: './src/publishing/drafts/writers.ts',
-} as const
+}
 
-type TypeName = keyof typeof FILES
+type TypeName = keyof Types
 
 /** A JSON column of this type, or of a list of it; null too unless it is required. */
 export function typedJson(

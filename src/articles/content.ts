@@ -6,7 +6,7 @@ import type { Change } from './changes.ts'
 import type { RegulatoryClass } from './classes.ts'
 
 /** When a text ceases to hold (ISO 8601 instant), and whether its page stays then (with a banner) or goes. */
-export type End = { at: string; page: 'stays' | 'goes' }
+type End = { at: string; page: 'stays' | 'goes' }
 
 /** The longest time for which an article takes comments. */
 export const MAX_COMMENTING_DAYS = 365

@@ -8,7 +8,7 @@ import type { PublicPart } from './parts.ts'
 export type PublicCommenting = { mode: Commenting['mode']; closesAt: string | null }
 
 /** What the edition adds to the parts that were approved. Instants are ISO 8601 in UTC. */
-export type EditionFacts = {
+type EditionFacts = {
   /** The id of the article. */
   id: string
   commenting: PublicCommenting

@@ -1,8 +1,10 @@
 // What the record says of the present: which text each article shows, who approved it, and who is on the staff. Filled
 // event by event, keeping only what is asked for later.
 
-import type { Differences } from './differences.ts'
 import type { AuditEvent } from './event.ts'
+import { type KnownEvent, readEvent } from './events/index.ts'
+import { isMoveEvent, type MoveEvent } from './events/labels.ts'
+import type { Agreement, MoveAction } from './events/moves.ts'
 
 /** An edition as the record knows it: `documentHash` is that of the newest event about it. */
 export type RecordedEdition = {
@@ -15,9 +17,9 @@ export type RecordedEdition = {
   /** Why one person acted alone, in an emergency. */
   reason: string | null
   /** Who asked for a withdrawal and who agreed to it, as it was recorded. */
-  agreed: unknown
+  agreed: readonly Agreement[] | null
   contentHash: string | null
-  action: string
+  action: MoveAction
   actorName: string
   /** When it was sent to the public, and from when readers may see it; ISO 8601. */
   at: string
@@ -31,7 +33,7 @@ export type RecordedEdition = {
   isEnded: boolean
 }
 
-export type RecordedApproval = { byName: string; byRole: string | null; at: string; kind: unknown }
+export type RecordedApproval = { byName: string; byRole: string | null; at: string; kind: string }
 
 export type RecordedStaff = {
   name: string | null
@@ -52,10 +54,28 @@ export type Ledger = {
   staff: ReadonlyMap<string, RecordedStaff>
 }
 
-const OVERRIDES = ['override', 'emergency-withdraw']
-const WITHDRAWALS = ['withdraw', 'emergency-withdraw']
-const TAKINGS_BACK = ['cancel-release', 'release.held']
-const ENDS = ['end']
+/** What a move does with the edition that it names. */
+const EDITION_AFTER: Record<MoveAction, 'published' | 'withdrawn' | 'taken back' | 'ended' | 'as it was'> = {
+  publish: 'published',
+  override: 'published',
+  lift: 'published',
+  release: 'published',
+  withdraw: 'withdrawn',
+  'emergency-withdraw': 'withdrawn',
+  'cancel-release': 'taken back',
+  'release.held': 'taken back',
+  end: 'ended',
+  submit: 'as it was',
+  'request-changes': 'as it was',
+  approve: 'as it was',
+  'ask-lift': 'as it was',
+  'ask-withdrawal': 'as it was',
+  decline: 'as it was',
+  archive: 'as it was',
+  reopen: 'as it was',
+}
+
+const OVERRIDES: readonly MoveAction[] = ['override', 'emergency-withdraw']
 
 /** An empty ledger. */
 export function createLedger(): Ledger {
@@ -64,9 +84,12 @@ export function createLedger(): Ledger {
   const staff = new Map<string, RecordedStaff>()
   return {
     note: (event) => {
-      if (event.article) noteEdition(editions, event.article, event)
-      if (event.action === 'approve') noteApproval(approvals, event)
-      if (event.subject?.startsWith('staff/')) noteStaff(staff, event.subject.slice('staff/'.length), event)
+      const said = readEvent(event)
+      if (event.article && isMoveEvent(said)) noteEdition(editions, event.article, event, said)
+      if (!said.known) return
+      if (said.action === 'approve') noteApproval(approvals, event, said.data)
+      if (event.subject?.startsWith('staff/'))
+        noteStaff(staff, event.subject.slice('staff/'.length), event, said)
     },
     editionsOf: (article) => [...(editions.get(article)?.values() ?? [])].sort((a, b) => a.number - b.number),
     articles: () => editions.keys(),
@@ -75,81 +98,81 @@ export function createLedger(): Ledger {
   }
 }
 
-/** An event that names an edition and the hash of its document says what readers get; some others say that they no longer do. */
+/** A move that names an edition and the hash of its document says what readers get; some others say that they no longer do. */
 function noteEdition(
   editions: Map<string, Map<number, RecordedEdition>>,
   article: string,
   event: AuditEvent,
+  { action, data }: MoveEvent,
 ): void {
-  const {
-    edition: number,
-    documentHash,
-    filedHash,
-    goesOutAt,
-    definition,
-    agreed,
-  } = (event.data ?? {}) as Partial<
-    Record<'edition' | 'documentHash' | 'filedHash' | 'goesOutAt' | 'definition' | 'agreed', unknown>
-  >
-  if (typeof number !== 'number') return
+  if (!('edition' in data) || data.edition === null) return
+  const number = data.edition
   const known = editions.get(article) ?? new Map<number, RecordedEdition>()
   editions.set(article, known)
   const before = known.get(number)
-  if (typeof documentHash !== 'string') {
+  const after = EDITION_AFTER[action]
+  if (!('documentHash' in data)) {
     if (before)
       known.set(number, {
         ...before,
-        isTakenBack: before.isTakenBack || TAKINGS_BACK.includes(event.action),
-        isEnded: before.isEnded || ENDS.includes(event.action),
+        isTakenBack: before.isTakenBack || after === 'taken back',
+        isEnded: before.isEnded || after === 'ended',
       })
     return
   }
-  const first = before ?? { action: event.action, actorName: event.actorName, at: event.at }
+  const first = before ?? { action, actorName: event.actorName, at: event.at }
   known.set(number, {
     number,
-    documentHash,
-    filedHash: typeof filedHash === 'string' ? filedHash : (before?.filedHash ?? null),
-    definition: before?.definition ?? (typeof definition === 'string' ? definition : null),
-    reason: OVERRIDES.includes(event.action) ? event.note : (before?.reason ?? null),
-    agreed: agreed ?? before?.agreed ?? null,
+    documentHash: data.documentHash,
+    filedHash: 'filedHash' in data ? data.filedHash : (before?.filedHash ?? null),
+    definition: before?.definition ?? ('definition' in data ? data.definition : null),
+    reason: OVERRIDES.includes(action) ? event.note : (before?.reason ?? null),
+    agreed: 'agreed' in data ? data.agreed : (before?.agreed ?? null),
     contentHash: event.contentHash ?? before?.contentHash ?? null,
     action: first.action,
     actorName: first.actorName,
     at: first.at,
-    goesOutAt: typeof goesOutAt === 'string' ? goesOutAt : (before?.goesOutAt ?? null),
-    isOverride: OVERRIDES.includes(event.action) || (before?.isOverride ?? false),
-    isWithdrawal: WITHDRAWALS.includes(first.action),
+    goesOutAt: data.goesOutAt,
+    isOverride: OVERRIDES.includes(action) || (before?.isOverride ?? false),
+    isWithdrawal: EDITION_AFTER[first.action] === 'withdrawn',
     isTakenBack: false,
     isEnded: false,
   })
 }
 
+type DataOf<Action extends KnownEvent['action']> = Extract<KnownEvent, { action: Action }>['data']
+
 /** The newest counts: content that was changed and changed back is approved anew. */
-function noteApproval(approvals: Map<string, RecordedApproval>, event: AuditEvent): void {
+function noteApproval(
+  approvals: Map<string, RecordedApproval>,
+  event: AuditEvent,
+  { kind }: DataOf<'approve'>,
+): void {
   const key = keyOf({ article: event.article ?? '', by: event.actorId ?? '', hash: event.contentHash ?? '' })
-  approvals.set(key, {
-    byName: event.actorName,
-    byRole: event.actorRole,
-    at: event.at,
-    kind: (event.data as { kind?: unknown } | null)?.kind,
-  })
+  approvals.set(key, { byName: event.actorName, byRole: event.actorRole, at: event.at, kind })
 }
 
-function noteStaff(staff: Map<string, RecordedStaff>, id: string, event: AuditEvent): void {
+function noteStaff(staff: Map<string, RecordedStaff>, id: string, event: AuditEvent, said: KnownEvent): void {
   const by = { by: event.actorName, at: event.at }
-  if (event.action === 'staff.created') {
-    const { name = null, role = null, email = null, departed } = (event.data ?? {}) as Partial<RecordedStaff>
+  if (said.action === 'staff.created') {
+    const { name, role, email, departed } = said.data
     staff.set(id, { name, role, email, departed: departed === true, ...by })
   }
   const before = staff.get(id)
-  if (event.action !== 'staff.changed' || !before) return
-  const { changes = {} } = (event.data ?? {}) as { changes?: Differences }
-  const to = Object.fromEntries(
-    ['name', 'role', 'email', 'departed'].flatMap((field) =>
-      changes[field] ? [[field, changes[field].to]] : [],
-    ),
-  )
-  if (Object.keys(to).length > 0) staff.set(id, { ...before, ...to, ...by })
+  if (said.action !== 'staff.changed' || !before) return
+  const { name, role, email, departed } = said.data.changes
+  if (!name && !role && !email && !departed) return
+  staff.set(id, {
+    name: name ? textOf(name.to) : before.name,
+    role: role ? textOf(role.to) : before.role,
+    email: email ? textOf(email.to) : before.email,
+    departed: departed ? departed.to === true : before.departed,
+    ...by,
+  })
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null
 }
 
 function keyOf({ article, by, hash }: { article: string; by: string; hash: string }): string {

@@ -5,7 +5,7 @@ import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Connection } from 'mongoose'
 import type { Payload } from 'payload'
-import { engineOf } from './engine.ts'
+import { type Engine, engineOf } from './engine.ts'
 import { missingUniqueIndexes } from './mongo/indexes.ts'
 import { refuseWithoutReplicaSet } from './mongo/replicaSet.ts'
 
@@ -26,8 +26,7 @@ export const bootChecks = async (
   payload: Payload,
   { databaseUrl }: { databaseUrl: string },
 ): Promise<BootProblem[]> => {
-  const checks =
-    engineOf(databaseUrl) === 'sqlite' ? sqliteChecks(payload, databaseUrl) : mongoChecks(payload)
+  const checks = CHECKS[engineOf(databaseUrl)](payload, databaseUrl)
   return (await Promise.all(checks.map((check) => check()))).flat()
 }
 
@@ -95,6 +94,11 @@ const mongoChecks = (payload: Payload): Check[] => {
         hint: 'Look for documents with the same value, change all but one, and start again: the index is built at the start.',
       })),
   ]
+}
+
+const CHECKS: Record<Engine, (payload: Payload, databaseUrl: string) => Check[]> = {
+  sqlite: sqliteChecks,
+  mongodb: mongoChecks,
 }
 
 const writable = (path: string): Promise<boolean> =>

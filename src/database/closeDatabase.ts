@@ -1,6 +1,7 @@
 // Closes the database for good; SQLite's write-ahead log is folded into the file.
 
 import type { Payload } from 'payload'
+import { type Engine, engineOfPayload } from './engine.ts'
 
 type SqliteClient = { closed: boolean; close: () => void; executeMultiple: (sql: string) => Promise<void> }
 
@@ -8,7 +9,14 @@ type SqliteClient = { closed: boolean; close: () => void; executeMultiple: (sql:
 const FOLDING_PATIENCE = 200
 
 /** Stops Payload and closes its connections. Whoever still writes is rolled back, so finish open requests first. Safe to call twice. */
-export const closeDatabase = async (payload: Payload): Promise<void> => {
+export const closeDatabase = (payload: Payload): Promise<void> => CLOSE[engineOfPayload(payload)](payload)
+
+const CLOSE: Record<Engine, (payload: Payload) => Promise<void>> = {
+  sqlite: closeSqlite,
+  mongodb: (payload) => payload.destroy(),
+}
+
+async function closeSqlite(payload: Payload): Promise<void> {
   const client = (payload.db as unknown as { client?: SqliteClient }).client
   if (client && !client.closed) await foldLog(client)
   await payload.destroy()

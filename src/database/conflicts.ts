@@ -1,7 +1,9 @@
 // Tells a write conflict (try again, it will do) from every other failure.
 
 import type { AfterErrorHook } from 'payload'
+import { ENGINES } from '#src/environment/engines.ts'
 import { currentAttempt } from './attempt.ts'
+import type { Engine } from './engine.ts'
 import { WriteConflictError } from './errors.ts'
 
 /**
@@ -23,14 +25,20 @@ type Suspect = {
   hasErrorLabel?: (label: string) => boolean
 }
 
-/** Whether running the whole transaction again would most likely succeed. SQLite has no such errors: its writers queue. */
+const CONFLICTS: Record<Engine, (suspect: Suspect) => boolean> = {
+  sqlite: () => false, // its writers queue
+  mongodb: (suspect) =>
+    suspect.hasErrorLabel?.('TransientTransactionError') === true ||
+    (typeof suspect.code === 'number' && CONFLICT_CODES.has(suspect.code)),
+}
+
+/** Whether running the whole transaction again would most likely succeed. */
 export const isWriteConflict = (error: unknown, depth = 0): boolean => {
   if (typeof error !== 'object' || error === null || depth > DEEPEST_CAUSE) return false
   const suspect = error as Suspect
   // By its code: bundles that share one Payload have each a class of their own.
   if (suspect.code === CONFLICT) return true
-  if (suspect.hasErrorLabel?.('TransientTransactionError') === true) return true
-  if (typeof suspect.code === 'number' && CONFLICT_CODES.has(suspect.code)) return true
+  if (ENGINES.some((engine) => CONFLICTS[engine](suspect))) return true
   return isWriteConflict(suspect.cause, depth + 1) || isWriteConflict(suspect.originalError, depth + 1)
 }
 

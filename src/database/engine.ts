@@ -1,15 +1,32 @@
-// Which database a URL speaks of.
+// Which database this is, from its address or from the open house. Nobody else asks.
 
+import type { Payload } from 'payload'
+import { type Engine, ENGINES, engineOfScheme } from '#src/environment/engines.ts'
 import { DatabaseUrlError } from './errors.ts'
 
-export type Engine = 'sqlite' | 'mongodb'
+export type { Engine }
 
-/** The engine behind a `DATABASE_URL`. Throws `DatabaseUrlError` for any scheme but file:, mongodb: and mongodb+srv:. */
+/** What Payload's adapter for each calls itself. */
+const ADAPTER_NAMES: Record<Engine, string> = { sqlite: 'sqlite', mongodb: 'mongoose' }
+
+/**
+ * The engine behind a `DATABASE_URL`.
+ * @throws DatabaseUrlError for any scheme but file:, mongodb: and mongodb+srv:.
+ */
 export const engineOf = (databaseUrl: string): Engine => {
-  const scheme = databaseUrl.slice(0, databaseUrl.indexOf(':') + 1).toLowerCase()
-  if (scheme === 'file:') return 'sqlite'
-  if (scheme === 'mongodb:' || scheme === 'mongodb+srv:') return 'mongodb'
+  const engine = engineOfScheme(databaseUrl)
+  if (engine) return engine
   throw new DatabaseUrlError(
     'DATABASE_URL must start with file: (SQLite) or mongodb:// (MongoDB), for example file:./data/assay.db.',
   )
+}
+
+/**
+ * The engine of an open database.
+ * @throws Error for an adapter that is none of ours: nothing is done by guess.
+ */
+export const engineOfPayload = ({ db }: { db: Pick<Payload['db'], 'name'> }): Engine => {
+  const engine = ENGINES.find((each) => ADAPTER_NAMES[each] === db.name)
+  if (!engine) throw new Error(`Assay does not know the database adapter “${db.name}”.`)
+  return engine
 }

@@ -3,6 +3,7 @@
 // seen in `where`.
 
 import type { CollectionSlug, Payload, PayloadRequest, Where } from 'payload'
+import { type Engine, engineOfPayload } from './engine.ts'
 import { countSqlite, readSqlite } from './sqlite/readRows.ts'
 
 export type Read = {
@@ -18,6 +19,10 @@ export type Read = {
   limit?: number
 }
 
+/** The short way of each engine; null where it has none, or cannot say this read by it. */
+const READ: Record<Engine, typeof readSqlite> = { sqlite: readSqlite, mongodb: async () => null }
+const COUNT: Record<Engine, typeof countSqlite> = { sqlite: countSqlite, mongodb: async () => null }
+
 /**
  * Rows with the fields asked for. A field of type `json` comes as its text, so that nobody parses
  * what they need not; a relation comes as an id, an instant as ISO 8601, and what is not set as null or not at all.
@@ -31,7 +36,7 @@ export async function readRows<Row extends { id: string }>({
   sort = [],
   limit,
 }: Read): Promise<Row[]> {
-  const short = await readSqlite({ payload, req, collection, where, fields, sort, limit })
+  const short = await READ[engineOfPayload(payload)]({ payload, req, collection, where, fields, sort, limit })
   if (short) return short as Row[]
   const { docs } = await payload.db.find<Row>({
     collection,
@@ -53,7 +58,7 @@ export async function countRows({
   where,
 }: Pick<Read, 'payload' | 'req' | 'collection' | 'where'>): Promise<number> {
   return (
-    (await countSqlite({ payload, req, collection, where })) ??
+    (await COUNT[engineOfPayload(payload)]({ payload, req, collection, where })) ??
     (await payload.db.count({ collection, where, ...(req ? { req } : {}) })).totalDocs
   )
 }

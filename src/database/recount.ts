@@ -2,6 +2,7 @@
 
 import type { CollectionSlug, Payload, PayloadRequest, Where } from 'payload'
 import { compareAndSet } from './compareAndSet.ts'
+import { type Engine, engineOfPayload } from './engine.ts'
 import { countRows } from './readRows.ts'
 import { recountSqlite } from './sqlite/recount.ts'
 
@@ -17,9 +18,15 @@ export type Recount = {
   of: { collection: CollectionSlug; where: Where }
 }
 
+/** True where the engine can count and store at once, and has. */
+const IN_ONE_STATEMENT: Record<Engine, typeof recountSqlite> = {
+  sqlite: recountSqlite,
+  mongodb: async () => false,
+}
+
 /** Stores how many documents match. Runs no hooks; nothing happens where the document is gone. */
 export async function recount({ payload, req, collection, id, field, of }: Recount): Promise<void> {
-  if (await recountSqlite({ payload, req, collection, id, field, of })) return
+  if (await IN_ONE_STATEMENT[engineOfPayload(payload)]({ payload, req, collection, id, field, of })) return
   const count = await countRows({ payload, req, ...of })
   await compareAndSet({
     payload,

@@ -2,6 +2,7 @@
 
 import { isAbsolute, resolve } from 'node:path'
 import { z } from 'zod'
+import { databaseUrlBeginnings, type Engine, engineOfScheme, isDatabaseUrl } from './engines.ts'
 import { EnvironmentError } from './errors.ts'
 import { LOG_LEVELS, type Settings } from './types.ts'
 
@@ -91,7 +92,7 @@ const schema = z.object({
 const SENTENCES: Record<keyof z.infer<typeof schema>, string> = {
   PORT: 'PORT must be a whole number from 1 to 65535, such as 3000.',
   SITE_URL: 'SITE_URL must be the site’s address without a path, such as https://news.example.com.',
-  DATABASE_URL: 'DATABASE_URL must begin with file: (SQLite), mongodb:// or mongodb+srv://.',
+  DATABASE_URL: `DATABASE_URL must begin with ${databaseUrlBeginnings()}.`,
   DATA_DIR: 'DATA_DIR must be the path of a folder, such as ./data.',
   SMTP_URL:
     'SMTP_URL must begin with smtp:// or smtps://, such as smtp://user:password@mail.example.com:587.',
@@ -137,7 +138,7 @@ export function readEnvironment(
     port: given.PORT,
     siteUrl: siteUrl.origin,
     databaseUrl: given.DATABASE_URL
-      ? absoluteFileUrl(given.DATABASE_URL, cwd)
+      ? absoluteUrl(given.DATABASE_URL, cwd)
       : `file:${resolve(dataDir, 'assay.db')}`,
     dataDir,
     smtpUrl: given.SMTP_URL ?? null,
@@ -211,14 +212,18 @@ function isOrigin(text: string): boolean {
   return isSiteUrl(text) && new URL(text).origin === text.toLowerCase()
 }
 
-function isDatabaseUrl(text: string): boolean {
-  if (text.startsWith('file:')) return text.length > 'file:'.length
-  // A replica set lists several hosts, which the URL class refuses to parse.
-  return /^mongodb(?:\+srv)?:\/\/[^/\s]+/.test(text)
+/** An address as it holds wherever the process stands. */
+const ABSOLUTE: Record<Engine, (url: string, cwd: string) => string> = {
+  sqlite: absoluteFileUrl,
+  mongodb: (url) => url,
+}
+
+function absoluteUrl(url: string, cwd: string): string {
+  const engine = engineOfScheme(url)
+  return engine ? ABSOLUTE[engine](url, cwd) : url
 }
 
 function absoluteFileUrl(url: string, cwd: string): string {
-  if (!url.startsWith('file:')) return url
   const path = url.slice('file:'.length).replace(/^\/\/(?=\/)/, '')
   return `file:${isAbsolute(path) ? path : resolve(cwd, path)}`
 }

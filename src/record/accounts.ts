@@ -11,19 +11,31 @@ import type {
 } from 'payload'
 import { clockOf } from '#access/clock.ts'
 import { differences } from '#src/audit/differences.ts'
+import type { EventContent } from '#src/audit/events/index.ts'
+import { newStaff, type ROWS } from '#src/audit/events/rows.ts'
 import { doerOf } from './doer.ts'
 import { recordEvent } from './recordEvent.ts'
-import { keepRow, rowBefore, storedRow } from './rows.ts'
+import { keepRow, type Row, rowBefore, storedRow } from './rows.ts'
+
+/** What the events about a row of each collection are called: `staff.created`, `picture.changed`. */
+const NOUNS = {
+  staff: 'staff',
+  integrations: 'integration',
+  commodities: 'commodity',
+  topics: 'topic',
+  figures: 'figure',
+  media: 'picture',
+} as const
 
 type Accounts = {
-  collection: 'staff' | 'integrations' | 'commodities' | 'topics' | 'figures' | 'media'
-  /** What the events are called: `staff.created`, `staff.changed`. */
-  noun: string
+  collection: keyof typeof NOUNS
   /** The fields whose values are recorded. */
   fields: readonly string[]
   /** Fields of which only that they changed is recorded, by the name the record gives them: never a password, a hash or a key. */
   secrets: Record<string, string>
 }
+
+type RowEvent = Extract<EventContent, { action: keyof typeof ROWS }>
 
 type AccountHooks = {
   beforeChange: CollectionBeforeChangeHook[]
@@ -33,14 +45,13 @@ type AccountHooks = {
 }
 
 /** The hooks that record each account made, changed (what, from what to what) or deleted, in the transaction of the change. */
-export function recordAccounts({ collection, noun, fields, secrets }: Accounts): AccountHooks {
-  const record = (req: PayloadRequest, id: unknown, verb: string, data: Record<string, unknown>) =>
+export function recordAccounts({ collection, fields, secrets }: Accounts): AccountHooks {
+  const record = (req: PayloadRequest, id: unknown, event: RowEvent) =>
     recordEvent(req, {
-      action: `${noun}.${verb}`,
+      ...event,
       at: clockOf(req.context),
       ...doerOf(req),
       subject: `${collection}/${String(id)}`,
-      data,
     })
 
   return {
@@ -54,12 +65,8 @@ export function recordAccounts({ collection, noun, fields, secrets }: Accounts):
       async ({ doc, operation, req }) => {
         const after = await storedRow(req, collection, doc.id)
         if (operation === 'create') {
-          await record(
-            req,
-            doc.id,
-            'created',
-            Object.fromEntries(fields.map((field) => [field, after?.[field] ?? null])),
-          )
+          const values = Object.fromEntries(fields.map((field) => [field, after?.[field] ?? null]))
+          await record(req, doc.id, createdEvent(collection, values))
           return doc
         }
         const before = rowBefore(req, collection, doc.id)
@@ -68,16 +75,33 @@ export function recordAccounts({ collection, noun, fields, secrets }: Accounts):
           before?.[field] === after?.[field] ? [] : [name],
         )
         if (Object.keys(changes).length + renewed.length > 0)
-          await record(req, doc.id, 'changed', { name: after?.name ?? null, changes, renewed })
+          await record(req, doc.id, {
+            action: `${NOUNS[collection]}.changed`,
+            data: { name: nameOf(after), changes, renewed },
+          })
         return doc
       },
     ],
     beforeDelete: [({ id, req }) => keepRow(req, collection, id)],
     afterDelete: [
       async ({ doc, id, req }) => {
-        await record(req, id, 'deleted', { name: rowBefore(req, collection, id)?.name ?? null })
+        await record(req, id, {
+          action: `${NOUNS[collection]}.deleted`,
+          data: { name: nameOf(rowBefore(req, collection, id)) },
+        })
         return doc
       },
     ],
   }
+}
+
+/** Of staff the record says the same of everybody, since the check of the record asks for it later. */
+function createdEvent(collection: keyof typeof NOUNS, values: Record<string, unknown>): RowEvent {
+  return collection === 'staff'
+    ? { action: 'staff.created', data: newStaff.parse(values) }
+    : { action: `${NOUNS[collection]}.created`, data: values }
+}
+
+function nameOf(row: Row | null): string | null {
+  return typeof row?.name === 'string' ? row.name : null
 }

@@ -14,3 +14,13 @@ export class AppendOnlyError extends APIError {
     this.name = 'AppendOnly'
   }
 }
+
+/** A fault of ours: an event was to be recorded with data that its action does not have. Nothing was stored. */
+export class EventDataError extends Error {
+  constructor(action: string, problems: string) {
+    super(
+      `“${action}” is not recorded with such data; src/audit/events says what belongs to it.\n${problems}`,
+    )
+    this.name = 'EventData'
+  }
+}

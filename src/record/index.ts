@@ -1,4 +1,4 @@
 // The record's door.
 
 export { atConsole } from './doer.ts'
-export { recordEvent, recordOwn } from './recordEvent.ts'
+export { type NewEvent, recordEvent, recordOwn } from './recordEvent.ts'

@@ -22,18 +22,15 @@ export const recordBan: CollectionAfterChangeHook = async ({ doc, operation, req
     'bannedAt',
   ])
   if (!changes.bannedAt) return doc
+  const { bannedAt } = changes
   const action =
-    changes.bannedAt.to === null
-      ? 'reader.unbanned'
-      : changes.bannedAt.from === null
-        ? 'reader.banned'
-        : 'reader.ban.changed'
+    bannedAt.to === null ? 'reader.unbanned' : bannedAt.from === null ? 'reader.banned' : 'reader.ban.changed'
   await recordEvent(req, {
     action,
     at: clockOf(req.context),
     ...doerOf(req),
     subject: `readers/${doc.id}`,
-    data: { changes },
+    data: { changes: { bannedAt } },
   })
   return doc
 }
@@ -44,6 +41,7 @@ export const recordReaderDeleted: CollectionAfterDeleteHook = async ({ doc, id, 
     at: clockOf(req.context),
     ...doerOf(req),
     subject: `readers/${String(id)}`,
+    data: null,
   })
   return doc
 }

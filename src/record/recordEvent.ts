@@ -9,38 +9,52 @@ import {
   type PayloadRequest,
   type Where,
 } from 'payload'
+import { z } from 'zod'
 import { bodyOf, type Channel, type Head } from '#src/audit/event.ts'
+import {
+  type EVENT_TYPES,
+  type EventAction,
+  type EventContent,
+  eventToWrite,
+} from '#src/audit/events/index.ts'
 import { hashEvent } from '#src/audit/hash.ts'
 import { plainJson, plainText } from '#src/audit/plain.ts'
 import { compareAndSet, withRetries, WriteConflictError } from '#src/database/index.ts'
+import { EventDataError } from './errors.ts'
 import { headRow } from './head.ts'
 import { inTurnToRecord, inTurnWithin } from './turn.ts'
 
 /** Who did it. */
 export type EventActor = { id: string; name: string; role: string }
 
-export type NewEvent = {
-  /** What happened, as a verb of the newsroom: `publish`, `staff.login`, `comment.remove`. */
-  action: string
+type About = {
   at: Date
   channel: Channel
   /** Null for the clock. */
   actor: EventActor | null
-  /** The id of the article it is about. */
-  article?: string
   /** What else it is about, as `collection/id`. */
   subject?: string
   revision?: number
   contentHash?: string
   note?: string | null
-  data?: Record<string, unknown>
 }
+
+/** What all staff may read names the article it is about; what names none is for those who read the whole record. */
+type Place<Name extends EventAction> = (typeof EVENT_TYPES)[Name]['readers'] extends 'staff'
+  ? { article: string }
+  : { article?: never }
+
+/** What happened, as a verb of the newsroom (`publish`, `staff.login`, `comment.remove`), with the data of that action. */
+export type NewEvent = {
+  [Name in EventAction]: Extract<EventContent, { action: Name }> & About & Place<Name>
+}[EventAction]
 
 /**
  * Adds an event to the record, within the transaction of `req`, and gives its number and hash. Writes below Payload's
  * operations, which refuse everybody. Two writers cannot both follow the same event: the one who comes second gets a
  * write conflict, and its whole command must run again (`withRetries`, or `retryingHandler` around a request).
- * @throws Error when `req` is in no transaction; WriteConflictError, or MongoDB's own, when the head has moved.
+ * @throws Error when `req` is in no transaction; EventDataError, before anything is stored, where the data is not that of
+ * the action; WriteConflictError, or MongoDB's own, when the head has moved.
  */
 export async function recordEvent(req: PayloadRequest, event: NewEvent): Promise<Head> {
   const transaction = await req.transactionID
@@ -53,6 +67,7 @@ export async function recordEvent(req: PayloadRequest, event: NewEvent): Promise
 
 async function append(req: PayloadRequest, event: NewEvent): Promise<Head> {
   const { payload } = req
+  const data = checkedData(event)
   const head = await headRow(req)
   const body = bodyOf({
     seq: head.seq + 1,
@@ -67,7 +82,7 @@ async function append(req: PayloadRequest, event: NewEvent): Promise<Head> {
     revision: event.revision,
     contentHash: plainText(event.contentHash),
     note: plainText(event.note),
-    data: plainJson(event.data),
+    data,
   })
   const next = { seq: body.seq, hash: hashEvent(head.hash, body) }
   const unmoved: Where = { and: [{ seq: { equals: head.seq } }, { hash: { equals: head.hash } }] }
@@ -83,7 +98,18 @@ async function append(req: PayloadRequest, event: NewEvent): Promise<Head> {
   return next
 }
 
-/** Adds an event that belongs to no other change, in a transaction of its own. */
+/** The data as it is stored: what the caller gave, made plain, and nothing else. The schema looks at it and changes nothing. */
+function checkedData({ action, data }: NewEvent): unknown {
+  const plain = plainJson(data)
+  const { error } = eventToWrite.safeParse({ action, data: plain })
+  if (error) throw new EventDataError(action, z.prettifyError(error))
+  return plain
+}
+
+/**
+ * Adds an event that belongs to no other change, in a transaction of its own.
+ * @throws EventDataError where the data is not that of the action; DatabaseBusyError and its like where it cannot be stored.
+ */
 export async function recordOwn(payload: Payload, event: NewEvent): Promise<Head> {
   return inTurnToRecord(() => withRetries(() => inOne(payload, event), { attempts: 30 }))
 }

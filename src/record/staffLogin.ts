@@ -28,6 +28,7 @@ export const recordLogin: CollectionAfterLoginHook<Staff> = async ({ req, user }
     channel: 'admin',
     actor: { id: user.id, name: user.name, role: user.role },
     subject: `staff/${user.id}`,
+    data: null,
   })
   return user
 }
@@ -60,7 +61,8 @@ export async function recordRefusedLogin({
     at: now,
     channel: 'admin',
     actor: { id: 'unknown', name: 'Somebody', role: 'unknown' },
-    ...(account ? { subject: `staff/${account.id}`, data: { name: account.name } } : {}),
+    ...(account ? { subject: `staff/${account.id}` } : {}),
+    data: account ? { name: account.name } : null,
     note: 'More refusals within 15 minutes are not recorded one by one.',
   })
 }

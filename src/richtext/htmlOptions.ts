@@ -20,7 +20,7 @@ export type HtmlOptions = {
 }
 
 /** Where a figure stands: its note's number, and the id of this mention of it. */
-export type FigureMention = { number: number; mentionId: string; noteId: string }
+type FigureMention = { number: number; mentionId: string; noteId: string }
 
 /** Numbers figures in order of first appearance; a figure mentioned again keeps its number. */
 export type FigureNumbers = (figure: PublicFigure) => FigureMention

@@ -6,6 +6,8 @@ import type { PayloadRequest } from 'payload'
 type Entry = { id: string; stamp: string; headline: string[]; text: string[] }
 
 export type SearchEngine = {
+  /** Tables are made in a transaction, and must be there before each write; an index is made outside of one, at boot. */
+  isMade: 'with a write' | 'at boot'
   /** Makes its tables or indexes where there are none. */
   prepare(req: PayloadRequest): Promise<void>
   /** The stamp under which each copy is kept. */

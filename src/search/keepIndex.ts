@@ -2,7 +2,7 @@
 
 import type { CollectionAfterChangeHook, Payload, PayloadRequest } from 'payload'
 import type { PublicCopy } from '#payload-types'
-import { readRows } from '#src/database/index.ts'
+import { type Engine, engineOfPayload, readRows } from '#src/database/index.ts'
 import { inTransaction } from '#src/publishing/transaction.ts'
 import type { SearchEngine } from './engine.ts'
 import { mongoSearch } from './mongo.ts'
@@ -14,15 +14,20 @@ type Indexed = Pick<PublicCopy, 'id' | 'headline' | 'searchText' | 'state' | 'up
 /** Copies that are read at once when the index is made anew. */
 const AT_ONCE = 50
 
+const SEARCHES: Record<Engine, (payload: Payload) => SearchEngine> = {
+  sqlite: sqliteSearch,
+  mongodb: mongoSearch,
+}
+
 /** The engine for this database. */
 export function searchEngine(payload: Payload): SearchEngine {
-  return payload.db.name === 'mongoose' ? mongoSearch(payload) : sqliteSearch(payload)
+  return SEARCHES[engineOfPayload(payload)](payload)
 }
 
 /** The hook of the public copies. */
 export const indexCopy: CollectionAfterChangeHook = async ({ doc, req }) => {
   const engine = searchEngine(req.payload)
-  if (req.payload.db.name !== 'mongoose') await engine.prepare(req) // an index is made at boot; a table must be there now
+  if (engine.isMade === 'with a write') await engine.prepare(req)
   await put(engine, req, doc as PublicCopy)
   return doc
 }
@@ -46,8 +51,8 @@ export function ensureSearchIndex(payload: Payload): Promise<void> {
 
 async function bringUpToDate(payload: Payload): Promise<void> {
   const engine = searchEngine(payload)
-  if (payload.db.name === 'mongoose') await engine.prepare({ payload } as PayloadRequest)
-  else await inTransaction(payload, null, (req) => engine.prepare(req))
+  if (engine.isMade === 'with a write') await inTransaction(payload, null, (req) => engine.prepare(req))
+  else await engine.prepare({ payload } as PayloadRequest)
   const kept = await engine.stamps()
   const copies = await readRows<Pick<PublicCopy, 'id' | 'updatedAt'>>({
     payload,

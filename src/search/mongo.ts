@@ -22,6 +22,7 @@ export function mongoSearch(payload: Payload): SearchEngine {
   const adapter = payload.db as unknown as MongoAdapter
   const rows = () => adapter.connection.collection('searchwords')
   return {
+    isMade: 'at boot',
     prepare: async () => {
       await rows().createIndex({ words: 1 })
     },

@@ -19,6 +19,7 @@ const INDEXES = ['search_headlines', 'search_texts'] as const
 export function sqliteSearch(payload: Payload): SearchEngine {
   const adapter = payload.db as unknown as SqliteAdapter
   return {
+    isMade: 'with a write',
     prepare: async (req) => {
       const database = await within(adapter, req)
       const [known] = await database.all(sql`select 1 from sqlite_master where name = 'search_headlines'`)

@@ -2,7 +2,7 @@
 
 import { getPayload, type Payload } from 'payload'
 import config from '#config'
-import { bootChecks, closeDatabase, holdFile } from '#src/database/index.ts'
+import { bootChecks, closeDatabase, holdDatabase } from '#src/database/index.ts'
 import { environment } from '#src/environment/index.ts'
 import { connectRedis, followPurges, onPurge } from '#src/purging/index.ts'
 import { startScheduler } from '#src/scheduler/index.ts'
@@ -16,7 +16,7 @@ const READY_WITHIN = 3_000
 /** Connects, migrates, loads the demo into an empty try-out, starts the tick, and tells the process how to close all that. */
 export async function openHouse(): Promise<void> {
   await house()?.close() // a development server runs this again when it reloads
-  const hold = await holdFile(environment().databaseUrl)
+  const hold = await holdDatabase(environment().databaseUrl)
   const payload = await getPayload({ config })
   await refuseUnsoundDatabase(payload)
   await ensureSearchIndex(payload)

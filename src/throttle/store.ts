@@ -2,6 +2,7 @@
 
 import type { Payload } from 'payload'
 import { RateLimiterMemory, RateLimiterMongo, type RateLimiterAbstract } from 'rate-limiter-flexible'
+import { type Engine, engineOfPayload } from '#src/database/engine.ts'
 import type { Limit } from './limits.ts'
 
 type MongoConnection = { name: string; getClient: () => unknown }
@@ -11,8 +12,13 @@ export type MakeCounter = (name: string, limit: Limit) => RateLimiterAbstract
 
 /** The counters' home for this database. A MongoDB that cannot count leaves each process counting for itself. */
 export function counterStore(payload: Payload): MakeCounter {
-  const connection = (payload.db as { connection?: MongoConnection }).connection
-  if (!connection) return inMemory
+  return STORES[engineOfPayload(payload)](payload)
+}
+
+const STORES: Record<Engine, (payload: Payload) => MakeCounter> = { sqlite: () => inMemory, mongodb: inMongo }
+
+function inMongo(payload: Payload): MakeCounter {
+  const { connection } = payload.db as unknown as { connection: MongoConnection }
   let indexed = false
   return (name, limit) => {
     const counter = new RateLimiterMongo({

@@ -5,7 +5,7 @@ import { ATTESTATIONS, type AttestationKey } from './attestations.ts'
 import type { ArticleFacts, WorkflowActor } from './facts.ts'
 import { listOf, refuse, stageOf, UNMET, type Refusal, type Wish } from './needs.ts'
 import { STATE_LABELS, type ArticleState } from './states.ts'
-import { ACTIONS, type Action, type Need } from './transitions.ts'
+import { ACTIONS, type Action, type Transition, type Transitions } from './transitions.ts'
 
 export type Verdict = { ok: true; from: ArticleState; to: ArticleState } | Refusal
 
@@ -18,6 +18,9 @@ export type Question = Wish & { action: Action }
 export function judge({ action, ...wish }: Question): Verdict {
   const { article, actor } = wish
   const transition = article.definition.transitions[action]
+  if (!transition) {
+    return refuse('state', `“${article.definition.label}” has no such step.`)
+  }
   if (!transition.roles.includes(actor.role)) {
     return refuse(
       'role',
@@ -32,7 +35,7 @@ export function judge({ action, ...wish }: Question): Verdict {
     const refusal = UNMET[need](wish)
     if (refusal) return refusal
   }
-  return { ok: true, from: article.state, to: destination(action, article) }
+  return { ok: true, from: article.state, to: destination(action, transition, article) }
 }
 
 export type Choice = {
@@ -40,36 +43,52 @@ export type Choice = {
   label: string
   needsNote: boolean
   declare: { key: AttestationKey; text: string }[]
+  /** Whether the definition gives the step to this person's role, and offers it where the article stands now. */
+  isForRole: boolean
+  isHere: boolean
   ok: boolean
   reason: string | null
 }
 
-/** Every step with its verdict for this person, for buttons that say why they are unavailable. Note and declarations are assumed given. */
+/**
+ * Every step of the definition under which the article runs, in its order, with its verdict for this person, for buttons that
+ * say why they are unavailable. Note and declarations are assumed given.
+ */
 export function choices(article: ArticleFacts, actor: WorkflowActor): Choice[] {
-  return ACTIONS.map((action) => {
+  return stepsOf(article.definition.transitions).map(([action, { label, from, roles, needs }]) => {
     const declare = declarations(article, action)
     const verdict = judge({ action, article, actor, note: 'to be written', attestations: declare })
-    const { label, needs } = article.definition.transitions[action]
     return {
       action,
       label: action === 'approve' ? (stageOf(article)?.label ?? label) : label,
       needsNote: needs.includes('note'),
       declare: declare.map((key) => ({ key, text: ATTESTATIONS[key].text })),
+      isForRole: roles.includes(actor.role),
+      isHere:
+        from[article.state] !== undefined && !(needs.includes('isPublic') && article.live !== 'published'),
       ok: verdict.ok,
       reason: verdict.ok ? null : verdict.reason,
     }
   })
 }
 
+/** The steps of a definition with what it says of each, in its order. */
+function stepsOf(transitions: Transitions): [Action, Transition][] {
+  return Object.keys(transitions).flatMap((name) => {
+    const action = ACTIONS.find((known) => known === name)
+    const transition = action && transitions[action]
+    return transition ? [[action, transition]] : []
+  })
+}
+
 /** What has to be declared with a step now. */
 export function declarations(article: ArticleFacts, action: Action): readonly AttestationKey[] {
-  const needs: readonly Need[] = article.definition.transitions[action].needs
+  const needs = article.definition.transitions[action]?.needs ?? []
   if (needs.includes('submitAttested')) return article.definition.submitAttestations
   return needs.includes('stageAttested') ? (stageOf(article)?.attestations ?? []) : []
 }
 
-function destination(action: Action, article: ArticleFacts): ArticleState {
-  const { to } = article.definition.transitions[action]
+function destination(action: Action, { to }: Transition, article: ArticleFacts): ArticleState {
   if (to === null) return article.state
   if (action === 'approve') return approvalsLeft(article) > 1 ? article.state : to
   if (action === 'withdraw') return confirmationsLeft(article) > 1 ? article.state : to

@@ -1,4 +1,4 @@
-// Every step between states: who may take it, from where, and what it needs. Definitions are made of these.
+// The steps that there can be between states, and what a definition says of each: who may take it, from where, what it needs.
 
 import type { ArticleState } from './states.ts'
 
@@ -61,127 +61,15 @@ export type Need =
   | 'confirmRole'
   | 'notBundled'
 
-type Transition = {
-  label: string
+export type Transition = {
+  readonly label: string
   /** Needs by state, for leaving that state alone. */
-  from: Partial<Record<ArticleState, readonly Need[]>>
+  readonly from: Readonly<Partial<Record<ArticleState, readonly Need[]>>>
   /** The state after it; null where it stays as it is. The engine decides between published and scheduled. */
-  to: ArticleState | null
-  roles: readonly StaffRole[]
-  needs: readonly Need[]
+  readonly to: ArticleState | null
+  readonly roles: readonly StaffRole[]
+  readonly needs: readonly Need[]
 }
 
-export type Transitions = Record<Action, Transition>
-
-const anywherePublic = {
-  published: [],
-  scheduled: [],
-  draft: [],
-  in_review: [],
-  changes_requested: [],
-  approved: [],
-} as const
-const unapproved = { draft: [], in_review: [], changes_requested: [], approved: [] } as const
-const deciders = ['editor', 'compliance', 'admin'] as const
-
-/** The steps of every definition that ships; what differs is how many approvals, which checks and what is declared. */
-export const TRANSITIONS: Transitions = {
-  submit: {
-    label: 'Submit for review',
-    from: { draft: [], changes_requested: [], approved: ['staleApproval'] },
-    to: 'in_review',
-    roles: ['author', 'editor', 'admin'],
-    needs: ['ownText', 'checked', 'changeNoted', 'submitAttested'],
-  },
-  'request-changes': {
-    label: 'Request changes',
-    from: { in_review: [], approved: [] },
-    to: 'changes_requested',
-    roles: deciders,
-    needs: ['note'],
-  },
-  approve: {
-    label: 'Approve',
-    from: { in_review: [] },
-    to: 'approved',
-    roles: deciders,
-    needs: ['stageRole', 'notWriter', 'notApprover', 'checked', 'changeNoted', 'stageAttested'],
-  },
-  publish: {
-    label: 'Publish',
-    from: { approved: [] },
-    to: 'published',
-    roles: ['editor', 'admin'],
-    needs: ['checked', 'changeNoted', 'approved'],
-  },
-  'cancel-release': {
-    label: 'Cancel the release',
-    from: { scheduled: ['notBundled'] },
-    to: 'approved',
-    roles: ['editor', 'admin'],
-    needs: [],
-  },
-  'ask-lift': {
-    label: 'Ask to lift the embargo',
-    from: { scheduled: [] },
-    to: null,
-    roles: deciders,
-    needs: ['embargoed', 'notBundled', 'nothingAsked', 'note'],
-  },
-  lift: {
-    label: 'Lift the embargo',
-    from: { scheduled: [] },
-    to: 'published',
-    roles: deciders,
-    needs: ['askedLift', 'notAsker', 'embargoed'],
-  },
-  'ask-withdrawal': {
-    label: 'Ask to withdraw',
-    from: anywherePublic,
-    to: null,
-    roles: ['author', ...deciders],
-    needs: ['isPublic', 'ownText', 'nothingAsked', 'note'],
-  },
-  withdraw: {
-    label: 'Withdraw',
-    from: anywherePublic,
-    to: 'withdrawn',
-    roles: deciders,
-    needs: ['isPublic', 'askedWithdraw', 'notAsker', 'confirmRole'],
-  },
-  decline: {
-    label: 'Decline what was asked',
-    from: anywherePublic,
-    to: null,
-    roles: deciders,
-    needs: ['asked'],
-  },
-  archive: {
-    label: 'Archive',
-    from: { draft: [], changes_requested: [], withdrawn: [] },
-    to: 'archived',
-    roles: ['editor', 'admin'],
-    needs: ['notPublic'],
-  },
-  reopen: {
-    label: 'Reopen',
-    from: { archived: [], withdrawn: [] },
-    to: 'draft',
-    roles: ['editor', 'admin'],
-    needs: [],
-  },
-  override: {
-    label: 'Publish in an emergency',
-    from: unapproved,
-    to: 'published',
-    roles: ['admin'],
-    needs: ['note', 'checked', 'changeNoted'],
-  },
-  'emergency-withdraw': {
-    label: 'Withdraw in an emergency',
-    from: anywherePublic,
-    to: 'withdrawn',
-    roles: ['admin'],
-    needs: ['note', 'isPublic'],
-  },
-}
+/** The steps of one definition, in the order in which the panel shows them. A step that is not named cannot be taken. */
+export type Transitions = Readonly<Partial<Record<Action, Transition>>>

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { asksFirst, asScheduled, labelOf, outcomeOf, sortSteps } from '#src/admin/article/steps.ts'
+import type { Definition } from '#src/workflow/definitions/definition.ts'
+import { marketNote1 } from '#src/workflow/definitions/marketNote.ts'
 import { recommendation1 } from '#src/workflow/definitions/recommendation.ts'
-import { choices } from '#src/workflow/engine.ts'
+import { transitions1 } from '#src/workflow/definitions/transitions1.ts'
+import { choices, judge } from '#src/workflow/engine.ts'
 import type { ArticleFacts, WorkflowActor } from '#src/workflow/facts.ts'
 import { ACTIONS } from '#src/workflow/transitions.ts'
 import { article } from '../workflow/people.ts'
@@ -32,7 +35,7 @@ const asked: ArticleFacts = {
 }
 
 const stepsOf = (facts: ArticleFacts, actor: WorkflowActor) => {
-  const steps = sortSteps({ ...facts, choices: choices(facts, actor), role: actor.role })
+  const steps = sortSteps({ choices: choices(facts, actor), pending: facts.pending })
   return Object.fromEntries(
     Object.entries(steps).map(([place, found]) => [place, found.map(({ action }) => action)]),
   )
@@ -51,9 +54,8 @@ describe('the steps beside an article', () => {
 
   it('show the writer that approving would be next, and why it is not theirs', () => {
     const steps = sortSteps({
-      ...inReview,
       choices: choices(inReview, { id: 'mara', role: 'editor' }),
-      role: 'editor',
+      pending: null,
     })
     expect(steps.closed).toEqual([
       expect.objectContaining({
@@ -138,5 +140,55 @@ describe('the steps beside an article', () => {
     expect(outcomeOf('publish', 'published')).toMatch(/^Published/)
     expect(outcomeOf('approve', 'in_review')).toMatch(/another person/)
     expect(outcomeOf('approve', 'approved')).toMatch(/^Approved/)
+  })
+})
+
+describe('an article that runs under a version of its own', () => {
+  const { archive: _gone, 'request-changes': sendBack, ...kept } = transitions1
+  const marketNote2: Definition = {
+    ...marketNote1,
+    version: 2,
+    transitions: {
+      'request-changes': { ...sendBack, label: 'Send back to the writer' },
+      ...kept,
+      submit: { ...kept.submit, label: 'Hand in', roles: ['author'] },
+      withdraw: { ...kept.withdraw, label: 'Agree to take it down' },
+      override: { ...kept.override, roles: ['admin', 'compliance'] },
+    },
+  }
+  const under2 = { ...inReview, definition: marketNote2 }
+  const actionsOf = (facts: ArticleFacts) => choices(facts, ines).map(({ action }) => action)
+
+  it('is shown with the labels and in the order of that version, and without a step that it lacks', () => {
+    const labels = Object.fromEntries(choices(under2, ines).map((choice) => [choice.action, labelOf(choice)]))
+    expect(labels).toMatchObject({
+      submit: 'Hand in',
+      'request-changes': 'Send back to the writer',
+      withdraw: 'Agree to take it down',
+    })
+    expect(actionsOf(under2)).toEqual(['request-changes', ...Object.keys(kept)])
+    expect(actionsOf(under2)).not.toContain('archive')
+    expect(stepsOf(under2, ines).open).toEqual(['approve', 'request-changes'])
+  })
+
+  it('offers an emergency to whom that version gives it', () => {
+    const compliance: WorkflowActor = { id: 'olga', role: 'compliance' }
+    expect(stepsOf(under2, compliance).emergency).toEqual(['override'])
+    expect(stepsOf(inReview, compliance).emergency).toEqual([])
+  })
+
+  it('refuses the step that it lacks, whoever asks for it', () => {
+    const draft = { ...under2, state: 'draft' as const }
+    const admin: WorkflowActor = { id: 'adele', role: 'admin' }
+    expect(judge({ action: 'archive', article: draft, actor: admin, note: null, attestations: [] })).toEqual({
+      ok: false,
+      code: 'state',
+      reason: '“Market note” has no such step.',
+    })
+  })
+
+  it('changes nothing for an article under version 1', () => {
+    expect(actionsOf(inReview)).toEqual([...ACTIONS])
+    expect(choices(inReview, ines).find(({ action }) => action === 'submit')!.label).toBe('Submit for review')
   })
 })

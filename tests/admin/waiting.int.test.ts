@@ -116,7 +116,7 @@ describe('what waits for whom', () => {
     expect(latest).toMatchObject({
       headline: 'Sent back',
       actorName: 'The editor',
-      told: 'asked for changes',
+      label: 'asked for changes',
       to: 'changes_requested',
       note: 'Name the exchange.',
     })

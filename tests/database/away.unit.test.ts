@@ -5,8 +5,8 @@ import { MongoNetworkError, MongoServerSelectionError, type TopologyDescription 
 import type { BaseDatabaseAdapter, Payload } from 'payload'
 import { describe, expect, it, vi } from 'vitest'
 import { answerError } from '#src/api/errors.ts'
-import { isWriteConflict } from '#src/database/index.ts'
-import { asAway, guardAbsence, refuseAtOnce, shortPatience } from '#src/database/mongo/away.ts'
+import { asAway, isWriteConflict } from '#src/database/index.ts'
+import { guardAbsence, refuseAtOnce, shortPatience } from '#src/database/mongo/away.ts'
 import { siteDeps } from '#src/site/wiring.ts'
 import { ASSETS } from '../support/assets.ts'
 

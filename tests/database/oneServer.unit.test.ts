@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { holdFile, ServedAlreadyError } from '#src/database/index.ts'
+import { holdFile, ServedAlreadyError } from '#src/database/sqlite/oneServer.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'assay-served-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

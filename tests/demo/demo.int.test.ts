@@ -1,7 +1,7 @@
 // The demo newsroom loads through the same commands that people use, so it is a test of them all.
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { MOVES } from '#src/admin/events.ts'
+import { MOVE_ACTIONS } from '#src/audit/events/labels.ts'
 import { findPublicArticles } from '#src/publishing/reading/publicReads.ts'
 import { openNewsroom, type Newsroom } from '../support/newsroom.ts'
 
@@ -49,7 +49,7 @@ test('what is out is what was published, newest first, and nothing else', async 
 test('the record reads in the order of time, so that the newest on the desk is what happened last', async () => {
   const { docs } = await newsroom.payload.find({
     collection: 'audit',
-    where: { action: { in: [...MOVES] } },
+    where: { action: { in: [...MOVE_ACTIONS] } },
     sort: 'seq',
     depth: 0,
     pagination: false,

@@ -4,7 +4,7 @@ import { handleEndpoints, type CollectionSlug, type Payload } from 'payload'
 import type { Answer, Question } from './question.ts'
 
 /** A content hash or another, by the name of what was hashed. */
-export type Hashes = Record<string, unknown>
+type Hashes = Record<string, unknown>
 
 export type House = {
   payload: Payload
@@ -211,7 +211,17 @@ async function packOf(payload: Payload, { slugOrId, dataDir }: { slugOrId: strin
   const article = await findArticle(payload, slugOrId)
   const files: Record<string, string> = {}
   const now = new Date()
-  const pack = evidencePack({ payload, article, anchors: [], siteUrl: 'http://localhost:3000', dataDir, now })
+  const pack = evidencePack({
+    payload,
+    article,
+    anchors: [],
+    siteUrl: 'http://localhost:3000',
+    dataDir,
+    now,
+    missing: ({ file }) => {
+      throw new Error(`The fixture lacks the picture ${file}.`)
+    },
+  })
   for await (const { path, content } of pack) files[path] = content
   return files
 }

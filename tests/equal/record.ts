@@ -6,7 +6,7 @@ import { setClock } from './clock.ts'
 import { nameOf, type Answer, type Question } from './question.ts'
 
 /** Questions that are asked one after the other at one instant. */
-export type Round = { at: string; questions: Question[] }
+type Round = { at: string; questions: Question[] }
 
 export type Plan = {
   /** When what is stored is read for the first time. */

@@ -28,11 +28,12 @@ beforeAll(async () => {
   payload = room.payload
   for (const role of STAFF_ROLES) tokens[role] = await signIn(payload, room.staff[role].email, room.password)
   await recordOwn(payload, {
-    action: 'test',
+    action: 'task.dismiss',
     at: new Date(),
     channel: 'job',
     actor: null,
     article: 'an-article',
+    data: { task: 'a-task', label: 'A figure has changed.' },
   })
   for (const collection of ['audit', 'auditHead'] as const)
     ids[collection] = (await payload.db.findOne<{ id: string }>({ collection, where: {} }))!.id

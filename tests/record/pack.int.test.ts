@@ -1,6 +1,6 @@
 // npm run audit:export: what is known of one article, in a folder that can be checked without us.
 
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -21,7 +21,9 @@ let room: Newsroom
 let payload: Payload
 let article: Article
 let folder: string
+const lost: string[] = []
 const now = new Date('2025-07-11T08:00:00.000Z')
+const EXPORT = path.join(import.meta.dirname, '../../src/server/console/auditExport.ts')
 
 type Linked = {
   seq: number
@@ -95,8 +97,19 @@ async function write(to: string): Promise<number> {
       siteUrl: 'http://localhost:3000',
       dataDir: process.env.DATA_DIR!,
       now,
+      missing: (picture) => lost.push(picture.file),
     }),
   )
+}
+
+/** Runs `npm run audit:export` as a person does, in a process of its own beside the newsroom. */
+function exportOnConsole(to: string): { code: number | null; said: string; failed: string } {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--conditions=production', '--import', 'tsx', EXPORT, article.id, '--out', to],
+    { encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'error' } },
+  )
+  return { code: status, said: stdout, failed: stderr }
 }
 
 const read = (name: string) => readFile(path.join(folder, 'one', name), 'utf8')
@@ -204,4 +217,44 @@ test('the first page says in words what the check found and how to check again',
   expect(readme).toContain('The record is unbroken')
   expect(readme).toContain('sha256sum -c SHA256SUMS')
   expect((await json<{ ok: boolean }>('verification.json')).ok).toBe(true)
+})
+
+test('a pack with every picture says so, and the console ends with 0', async () => {
+  expect(lost).toEqual([])
+  expect(await json('verification.json')).toMatchObject({ missingPictures: [] })
+  expect(await read('README.txt')).not.toContain('INCOMPLETE')
+  const { code, said, failed } = exportOnConsole(path.join(folder, 'console'))
+  expect({ code, failed }).toEqual({ code: 0, failed: '' })
+  expect(said).toContain('files about “Zinc & <lead>” are in')
+})
+
+test('a pack whose picture is gone from the disk is written, says what is missing, and the console ends with 1', async () => {
+  const media = path.join(process.env.DATA_DIR!, 'media')
+  for (const file of await readdir(media)) await rm(path.join(media, file))
+  const to = path.join(folder, 'incomplete')
+  const { code, said, failed } = exportOnConsole(to)
+  expect(code).toBe(1)
+  expect(said).toContain('files about “Zinc & <lead>” are in')
+  expect(failed).toMatch(
+    /^The pack is incomplete: a picture that its editions show is not in .*media: \S+\.webp\. Put back/,
+  )
+
+  const { ok, missingPictures } = JSON.parse(await readFile(path.join(to, 'verification.json'), 'utf8')) as {
+    ok: boolean
+    missingPictures: object[]
+  }
+  expect(ok).toBe(false)
+  expect(missingPictures).toMatchObject([
+    { edition: 1, alt: 'A smelter', file: expect.stringMatching(/\.webp$/) },
+    { edition: 2, alt: 'A smelter' },
+  ])
+  const readme = await readFile(path.join(to, 'README.txt'), 'utf8')
+  expect(readme).toContain('THIS PACK IS INCOMPLETE: 2 PICTURES ARE MISSING')
+  expect(readme).toMatch(/- edition 1: \S+\.webp \(“A smelter”\)/)
+  const page = await readFile(path.join(to, 'editions/002/page.html'), 'utf8')
+  expect(page).toContain('A picture is missing here')
+  expect(page).toContain('A corrected note.')
+  expect(execFileSync('sha256sum', ['-c', 'SHA256SUMS'], { cwd: to, encoding: 'utf8' })).not.toContain(
+    'FAILED',
+  )
 })

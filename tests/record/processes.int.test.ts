@@ -55,7 +55,7 @@ describe.runIf(onMongo)('two processes', () => {
     expect(chain).toMatchObject({ broken: null, events: 2 * (EVENTS - EVENTS / 8) })
     const { totalDocs } = await room.payload.count({
       collection: 'audit',
-      where: { action: { equals: 'never' } },
+      where: { note: { equals: 'never' } },
       overrideAccess: true,
     })
     expect(totalDocs).toBe(0)

@@ -5,7 +5,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type AuditEvent, eventOf } from '#src/audit/event.ts'
 import { GENESIS, hashEvent } from '#src/audit/hash.ts'
 import { inTransaction } from '#src/publishing/transaction.ts'
+import { currentHead } from '#src/record/head.ts'
 import { recordEvent, recordOwn } from '#src/record/index.ts'
+import { headOf } from '../audit/chain.ts'
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts'
 
 let room: Newsroom
@@ -17,6 +19,13 @@ beforeAll(async () => {
   payload = room.payload
 })
 afterAll(() => room?.close())
+
+/** Settings that changed from nothing to these. */
+function changed(settings: Record<string, unknown>) {
+  return {
+    changes: Object.fromEntries(Object.entries(settings).map(([name, to]) => [name, { from: null, to }])),
+  }
+}
 
 async function stored(): Promise<AuditEvent[]> {
   const { docs } = await payload.find({
@@ -44,14 +53,32 @@ function broken(events: AuditEvent[]): string[] {
 test('forty who write at once make one chain, and those who fail leave no gap', async () => {
   const fails = (n: number) =>
     inTransaction(payload, null, async (req) => {
-      await recordEvent(req, { action: 'fails', at: now, channel: 'job', actor: null, data: { n } })
+      await recordEvent(req, {
+        action: 'settings.changed',
+        at: now,
+        channel: 'job',
+        actor: null,
+        data: changed({ fails: n }),
+      })
       throw new Error('changed my mind')
     }).catch((error: Error) => error.message)
   const writes = (n: number) =>
-    recordOwn(payload, { action: 'test', at: now, channel: 'job', actor: null, data: { n } })
+    recordOwn(payload, {
+      action: 'settings.changed',
+      at: now,
+      channel: 'job',
+      actor: null,
+      data: changed({ test: n }),
+    })
   const joins = (n: number) =>
     inTransaction(payload, null, (req) =>
-      recordEvent(req, { action: 'joined', at: now, channel: 'job', actor: null, data: { n } }),
+      recordEvent(req, {
+        action: 'settings.changed',
+        at: now,
+        channel: 'job',
+        actor: null,
+        data: changed({ joined: n }),
+      }),
     )
   const numbers = (count: number) => Array.from({ length: count }, (_, n) => n)
   const [own, joined, failed] = await Promise.all([
@@ -86,24 +113,23 @@ test('what was hashed is what either database gives back', async () => {
     2: 'two',
   }
   await recordOwn(payload, {
-    action: 'odd',
+    action: 'settings.changed',
     at: now,
     channel: 'console',
     actor: { id: 'x', name: 'A \uDC00 name', role: '' },
     note: '',
     subject: '',
-    article: '',
     contentHash: '',
     revision: 0,
-    data,
+    data: changed({ odd: data }),
   })
   await recordOwn(payload, {
-    action: 'plain',
+    action: 'settings.changed',
     at: now,
     channel: 'console',
     actor: null,
     note: ' spaces\r\n',
-    data: {},
+    data: { changes: {} },
   })
   const events = await stored()
   expect(broken(events)).toEqual([])
@@ -114,14 +140,35 @@ test('what was hashed is what either database gives back', async () => {
     subject: null,
     article: null,
     revision: 0,
-    data: { date: '1970-01-01T00:00:00.000Z', empty: {}, none: [], blank: '', zero: 0 },
+    data: changed({
+      odd: { date: '1970-01-01T00:00:00.000Z', empty: {}, none: [], blank: '', zero: 0 },
+    }),
   })
-  expect(plain).toMatchObject({ note: ' spaces\r\n', data: {}, actorName: 'The clock' })
+  expect(plain).toMatchObject({ note: ' spaces\r\n', data: { changes: {} }, actorName: 'The clock' })
 })
 
 test('an event outside of a transaction is refused', async () => {
   const req = { payload } as Parameters<typeof recordEvent>[0]
-  await expect(recordEvent(req, { action: 'alone', at: now, channel: 'job', actor: null })).rejects.toThrow(
-    'use recordOwn',
+  await expect(
+    recordEvent(req, { action: 'reader.deleted', at: now, channel: 'job', actor: null, data: null }),
+  ).rejects.toThrow('use recordOwn')
+})
+
+test('an event with data that is not of its action fails before anything is stored', async () => {
+  const before = await stored()
+  const typo = { task: 'a-task', labl: 'A figure has changed.' } as unknown as { task: string; label: string }
+  const event = {
+    action: 'task.dismiss',
+    at: now,
+    channel: 'job',
+    actor: null,
+    article: 'a',
+    data: typo,
+  } as const
+  await expect(recordOwn(payload, event)).rejects.toThrow(
+    /“task.dismiss” is not recorded with such data.*labl/s,
   )
+  await expect(inTransaction(payload, null, (req) => recordEvent(req, event))).rejects.toThrow('labl')
+  expect(await stored()).toEqual(before)
+  expect(await currentHead(payload)).toEqual(before.length > 0 ? headOf(before) : null)
 })

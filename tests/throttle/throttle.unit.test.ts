@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { addressOf, throttleOf, ThrottledError } from '#src/throttle/index.ts'
 import { LONGEST_WAIT, waitAfter } from '#src/throttle/limits.ts'
 
-const throttle = () => throttleOf({ db: {} } as Payload)
+const throttle = () => throttleOf({ db: { name: 'sqlite' } } as Payload)
 const from = (address: string) => addressOf(new Headers({ 'x-assay-address': address }))
 
 describe('wrong passwords', () => {

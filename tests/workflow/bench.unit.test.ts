@@ -2,11 +2,19 @@
 
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { begin, edit, take, tick, type BenchState, type Issued, type Person } from '#src/workflow/bench.ts'
 import { definitionId, type Definition } from '#src/workflow/definitions/definition.ts'
 import { DEFINITIONS } from '#src/workflow/definitions/index.ts'
 import { AFTER_EDIT } from '#src/workflow/states.ts'
 import { ACTIONS } from '#src/workflow/transitions.ts'
+import {
+  begin,
+  edit,
+  take,
+  tick,
+  type BenchState,
+  type Issued,
+  type Person,
+} from '../support/workflow/bench.ts'
 import { admin, author, editor, EVERYBODY, officer, second } from './people.ts'
 
 /** Enough people for every rule: somebody who writes and approves, a second editor, compliance, an admin. */

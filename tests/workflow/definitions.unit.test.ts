@@ -1,5 +1,8 @@
+// Which definition an article runs under, and that those which have shipped stay as they were.
+
 import { describe, expect, test } from 'vitest'
 import { REGULATORY_CLASSES } from '#src/articles/classes.ts'
+import { hashJson } from '#src/audit/hash.ts'
 import { definitionId } from '#src/workflow/definitions/definition.ts'
 import {
   definitionAfterSave,
@@ -54,5 +57,36 @@ describe('the definition an article runs under', () => {
   test('one that this house never had is not guessed', () => {
     expect(() => definitionOf('market-note@9')).toThrow('market-note@9')
     expect(DEFINITIONS.map(definitionId)).toEqual([...new Set(DEFINITIONS.map(definitionId))])
+  })
+})
+
+/**
+ * SHA-256 of the canonical JSON of each definition that has shipped, with the order of its steps. Articles run under them and
+ * the record names them: a line here is added with a new version, and never changed.
+ */
+const SHIPPED: Record<string, string> = {
+  'market-note@1': 'b9728413b98d2ffe50c2fb9573529f1ef3f4dd5486ccd3af71fdabe0b4ceb498',
+  'recommendation@1': 'dd28481891e6dbd960f4af9332dd16f5b5819f7a5bf58241966ec9699c55a208',
+}
+
+describe('a shipped definition', () => {
+  test.each(DEFINITIONS.map((definition) => [definitionId(definition), definition] as const))(
+    '%s is what it was when it shipped',
+    (id, definition) => {
+      expect(
+        hashJson({ definition, order: Object.keys(definition.transitions) }),
+        `${id} is not what articles under it were promised. Leave it as it was and add a new version instead: a definition with the next version number beside it in src/workflow/definitions, and its hash here.`,
+      ).toBe(SHIPPED[id])
+    },
+  )
+
+  test('is never taken away', () => {
+    expect(DEFINITIONS.map(definitionId)).toEqual(expect.arrayContaining(Object.keys(SHIPPED)))
+  })
+
+  test('cannot be changed by anybody who holds it', () => {
+    for (const { transitions, stages } of DEFINITIONS)
+      for (const part of [transitions, transitions.approve, transitions.approve?.roles, stages[0]])
+        expect(Object.isFrozen(part)).toBe(true)
   })
 })

@@ -2,10 +2,10 @@
 
 import { hashContent } from '#src/articles/contentHash.ts'
 import type { Approval } from '#src/workflow/approvals.ts'
-import { begin, type Person } from '#src/workflow/bench.ts'
 import { marketNote1 } from '#src/workflow/definitions/marketNote.ts'
 import type { ArticleFacts } from '#src/workflow/facts.ts'
 import type { StaffRole } from '#src/workflow/transitions.ts'
+import { begin, type Person } from '../support/workflow/bench.ts'
 
 const person = (id: string, role: StaffRole): Person => ({ id, name: id, role })
 

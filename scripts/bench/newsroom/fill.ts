@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { jwtSign, type Payload } from 'payload'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
+import { type Engine, engineOfPayload } from '#src/database/index.ts'
 import { loadDemo } from '#src/demo/load.ts'
 import { environment } from '#src/environment/index.ts'
 import { ensureSearchIndex } from '#src/search/index.ts'
@@ -16,6 +17,8 @@ import { isTalkedAbout, sizesAt } from './sizes.ts'
 import { sqliteStore } from './sqliteStore.ts'
 import { talkUnder } from './talk.ts'
 
+const STORES: Record<Engine, (payload: Payload) => Store> = { sqlite: sqliteStore, mongodb: mongoStore }
+
 const AT_ONCE = 200
 const MOST_TOKENS = 20_000
 
@@ -27,7 +30,7 @@ export async function fillNewsroom(
   const sizes = sizesAt(scale)
   await loadDemo(payload, { now })
   await ensureSearchIndex(payload)
-  const store = payload.db.name === 'mongoose' ? mongoStore(payload) : sqliteStore(payload)
+  const store = STORES[engineOfPayload(payload)](payload)
   const models = await demoArticles(payload, now)
   const readers = await fillReaders(store, sizes.readers, now)
   const documents = await fillArticles({ store, models, readers, count: sizes.articles, now })

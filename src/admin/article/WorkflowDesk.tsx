@@ -2,10 +2,8 @@
 
 'use client'
 
-import { useAuth } from '@payloadcms/ui'
 import { useRef, useState } from 'react'
 import type { Choice } from '#src/workflow/engine.ts'
-import type { StaffRole } from '#src/workflow/transitions.ts'
 import { LiveMark, StateChip } from '../StateChip.tsx'
 import { TaskList } from '../tasks/TaskList.tsx'
 import { ChangeNote } from './ChangeNote.tsx'
@@ -34,7 +32,6 @@ type Props = { api: string; articleId: string; versionsLink: string; zone: strin
 /** The panel of one article. `api` is the path of the staff API, `zone` the desk's. */
 export function WorkflowDesk({ api, articleId, versionsLink, zone }: Props) {
   useKeepTyping()
-  const { user } = useAuth()
   const { revision, newest, keep } = useSavedRevision()
   const form = useFlush()
   const { outlook, failed, refresh } = useOutlook({ api, articleId, saving: form.saving })
@@ -97,9 +94,8 @@ export function WorkflowDesk({ api, articleId, versionsLink, zone }: Props) {
   const steps =
     outlook &&
     sortSteps({
-      ...outlook,
       choices: asScheduled(outlook.choices, goesOut !== null),
-      role: user?.role as StaffRole,
+      pending: outlook.pending,
     })
   const doing: Doing = {
     busy: busy || conflict !== null,

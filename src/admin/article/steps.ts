@@ -1,8 +1,8 @@
 // Which steps the panel shows where: what was asked and waits, what this person may do, what would be next, emergencies, the rest.
 
 import type { Choice } from '#src/workflow/engine.ts'
-import type { ArticleState, Live } from '#src/workflow/states.ts'
-import { TRANSITIONS, type Action, type PendingStep, type StaffRole } from '#src/workflow/transitions.ts'
+import type { ArticleState } from '#src/workflow/states.ts'
+import type { Action, PendingStep } from '#src/workflow/transitions.ts'
 
 export type Steps = {
   /** The answers to a step that somebody asked for; empty while nobody has. */
@@ -25,28 +25,22 @@ export type Doing = {
 }
 
 type Situation = {
+  /** The steps of the article's own definition, in its order. */
   choices: readonly Choice[]
-  state: ArticleState
-  live: Live
   pending: { step: PendingStep } | null
-  role: StaffRole
 }
 
 /** Sorts the choices by what they are to this person now. */
-export function sortSteps({ choices, state, live, pending, role }: Situation): Steps {
+export function sortSteps({ choices, pending }: Situation): Steps {
   const answers: Action[] = pending ? [pending.step, 'decline'] : []
   const asked = choices.filter(({ action }) => answers.includes(action))
   const emergency = choices.filter(
-    ({ action }) =>
-      EMERGENCY.includes(action) &&
-      TRANSITIONS[action].roles.includes(role) &&
-      belongsHere(action, state, live),
+    ({ action, isForRole, isHere }) => EMERGENCY.includes(action) && isForRole && isHere,
   )
   const others = choices.filter((choice) => !asked.includes(choice) && !emergency.includes(choice))
   const open = others.filter((choice) => choice.ok)
-  const isNext = ({ action }: Choice) =>
-    belongsHere(action, state, live) &&
-    ![...ON_REQUEST, ...EMERGENCY, ...(pending ? ASKS : [])].includes(action)
+  const isNext = ({ action, isHere }: Choice) =>
+    isHere && ![...ON_REQUEST, ...EMERGENCY, ...(pending ? ASKS : [])].includes(action)
   return {
     asked,
     open: [
@@ -57,11 +51,6 @@ export function sortSteps({ choices, state, live, pending, role }: Situation): S
     emergency,
     elsewhere: others.filter((choice) => !choice.ok && !isNext(choice)),
   }
-}
-
-function belongsHere(action: Action, state: ArticleState, live: Live): boolean {
-  const { from, needs } = TRANSITIONS[action]
-  return from[state] !== undefined && !(needs.includes('isPublic') && live !== 'published')
 }
 
 const EMERGENCY: readonly Action[] = ['override', 'emergency-withdraw']
@@ -89,12 +78,13 @@ export function buttonOf({ action }: Choice): string {
 export function labelOf({ action, label }: Choice): string {
   if (action === 'approve' && label !== 'Approve')
     return label === 'Approval' ? 'Approve' : `Give ${label.charAt(0).toLowerCase()}${label.slice(1)}`
-  return ANSWERS[action] ?? label
+  return ANSWERS[label] ?? label
 }
 
-const ANSWERS: Partial<Record<Action, string>> = {
-  withdraw: 'Confirm the withdrawal',
-  lift: 'Confirm: lift the embargo',
+/** By the label of the step: a definition that calls it otherwise is shown as it says. */
+const ANSWERS: Record<string, string> = {
+  Withdraw: 'Confirm the withdrawal',
+  'Lift the embargo': 'Confirm: lift the embargo',
 }
 
 /** The choices with publishing named as what it does while the article's time is still to come. */

@@ -1,7 +1,6 @@
 // What goes out next, and what has just happened on the desk.
 
 import { DeskMoment, DeskWhen } from '../DeskWhen.tsx'
-import { markOf } from '../events.ts'
 import { StateChip } from '../StateChip.tsx'
 import type { Activity } from './activity.ts'
 import type { Release } from './releases.ts'
@@ -40,27 +39,24 @@ export function ActivityList({
   if (activity.length === 0) return <p className="desk-empty">Nothing has moved yet.</p>
   return (
     <ul className="desk-list">
-      {activity.map((move) => {
-        const mark = markOf(move.action)
-        return (
-          <li key={move.id}>
-            <a className="desk-link" href={`${admin}/collections/articles/${move.articleId}`}>
-              {move.headline}
-            </a>
-            <span className="desk-small">
-              {move.actorName} {move.told}
+      {activity.map((move) => (
+        <li key={move.id}>
+          <a className="desk-link" href={`${admin}/collections/articles/${move.articleId}`}>
+            {move.headline}
+          </a>
+          <span className="desk-small">
+            {move.actorName} {move.label}
+          </span>
+          <span className="desk-list__line desk-small">
+            <span className="desk-cell">
+              {move.mark ? <span className="desk-chip desk-chip--failed">{move.mark}</span> : null}
+              {move.to ? <StateChip state={move.to} /> : null}
             </span>
-            <span className="desk-list__line desk-small">
-              <span className="desk-cell">
-                {mark ? <span className="desk-chip desk-chip--failed">{mark}</span> : null}
-                {move.to ? <StateChip state={move.to} /> : null}
-              </span>
-              <DeskWhen at={move.at} zone={zone} />
-            </span>
-            {move.note ? <span className="desk-timeline__note">{move.note}</span> : null}
-          </li>
-        )
-      })}
+            <DeskWhen at={move.at} zone={zone} />
+          </span>
+          {move.note ? <span className="desk-timeline__note">{move.note}</span> : null}
+        </li>
+      ))}
     </ul>
   )
 }

@@ -2,7 +2,9 @@
 
 import type { Payload } from 'payload'
 import type { Staff } from '#payload-types'
-import { MOVES, told } from '../events.ts'
+import type { EventMark } from '#src/audit/events/eventType.ts'
+import { readEvent } from '#src/audit/events/index.ts'
+import { labelOf, markOf, MOVE_ACTIONS, moveIn } from '#src/audit/events/labels.ts'
 
 export type Activity = {
   id: string
@@ -10,7 +12,8 @@ export type Activity = {
   headline: string
   actorName: string
   action: string
-  told: string
+  label: string
+  mark: EventMark | null
   to: string | null
   at: string
   note: string | null
@@ -34,7 +37,7 @@ export async function recentActivity({
   } as const
   const { docs: events } = await payload.find({
     collection: 'audit',
-    where: { and: [{ article: { exists: true } }, { action: { in: [...MOVES] } }] },
+    where: { and: [{ article: { exists: true } }, { action: { in: [...MOVE_ACTIONS] } }] },
     sort: '-seq',
     limit,
     ...reading,
@@ -49,11 +52,7 @@ export async function recentActivity({
   })
   const headlines = new Map(articles.map((article) => [article.id, article.headline]))
   return events.map(({ id, article, action, actorName, at, note, data }) => {
-    const {
-      from = null,
-      to = null,
-      edition = null,
-    } = (data ?? {}) as { from?: string | null; to?: string | null; edition?: number | null }
+    const event = readEvent({ action, data })
     const articleId = article ?? ''
     return {
       id,
@@ -61,8 +60,9 @@ export async function recentActivity({
       headline: headlines.get(articleId) || 'Untitled',
       actorName,
       action,
-      told: told({ action, from, to, edition }),
-      to,
+      label: labelOf(event),
+      mark: markOf(action),
+      to: moveIn(event).to,
       at,
       note: note ?? null,
     }

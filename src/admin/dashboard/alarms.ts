@@ -3,8 +3,9 @@
 import type { Payload, Where } from 'payload'
 import { ANSWERS_FOR_DESK, isOneOf } from '#access/roles.ts'
 import type { Edition, Staff } from '#payload-types'
+import { readEvent } from '#src/audit/events/index.ts'
+import { EMERGENCIES, labelOf } from '#src/audit/events/labels.ts'
 import { LATE_AFTER_MS } from '#src/publishing/release/releaseDue.ts'
-import { EMERGENCIES, told } from '../events.ts'
 
 export type Alarm = {
   key: string
@@ -95,12 +96,12 @@ async function emergencies(desk: Desk): Promise<Alarm[]> {
     ...reading(desk),
   })
   const headlines = new Map(articles.map(({ id, headline }) => [id, headline]))
-  return docs.map(({ id, action, actorName, article, at, note }) => ({
+  return docs.map(({ id, action, data, actorName, article, at, note }) => ({
     key: id,
     kind: 'emergency',
     articleId: article ?? '',
     headline: headlines.get(article ?? '') || 'Untitled',
-    says: `${actorName} ${told({ action })}.`,
+    says: `${actorName} ${labelOf(readEvent({ action, data }))}.`,
     at,
     note: note ?? null,
   }))

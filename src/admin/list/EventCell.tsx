@@ -2,7 +2,9 @@
 
 import type { DefaultServerCellComponentProps, Payload } from 'payload'
 import { cache } from 'react'
-import { markOf, told, type Told } from '../events.ts'
+import type { Audit } from '#payload-types'
+import { readEvent } from '#src/audit/events/index.ts'
+import { labelOf, markOf } from '#src/audit/events/labels.ts'
 import '../desk.css'
 
 /** The cell of the record's action column. */
@@ -13,11 +15,11 @@ export async function EventCell({
 }: Pick<DefaultServerCellComponentProps, 'cellData' | 'rowData' | 'payload'>) {
   const action = String(cellData ?? '')
   const mark = markOf(action)
-  const { article, data } = (rowData ?? {}) as { article?: string | null; data?: Omit<Told, 'action'> | null }
+  const { article, data } = (rowData ?? {}) as Partial<Audit>
   return (
     <span className="desk-cell">
       {mark ? <span className="desk-chip desk-chip--failed">{mark}</span> : null}
-      <span>{told({ ...data, action })}</span>
+      <span>{labelOf(readEvent({ action, data }))}</span>
       {article ? (
         <a href={`${payload.config.routes.admin}/collections/articles/${article}`}>
           {await headlineOf(payload, article)}

@@ -12,7 +12,7 @@ export const FIELDS = Object.keys(ARTICLE_FIELDS) as ArticleField[]
 /** What a list gives without `fields`. */
 export const SUMMARY = Object.keys(SUMMARY_FIELDS) as ArticleField[]
 
-export const Article = z
+const Article = z
   .object(Object.fromEntries(FIELDS.map((field) => [field, ARTICLE_FIELDS[field].schema])) as Shape)
   .openapi('Article')
 

@@ -34,7 +34,7 @@ export const shortPatience = (databaseUrl: string) => ({
 })
 
 /** A database error as the 503 it is where no server answers; any other as it came. One that another run may cure is left to the retries. */
-export const asAway = (error: unknown): unknown => {
+export const mongoAway = (error: unknown): unknown => {
   if (error instanceof MongoServerSelectionError) return new DatabaseAwayError({ cause: error })
   if (error instanceof MongoNetworkError && !error.hasErrorLabel('TransientTransactionError'))
     return new DatabaseAwayError({ cause: error })
@@ -52,7 +52,7 @@ export const guardAbsence = (
     if (!ask) continue
     methods[name] = function (this: unknown, args) {
       return ask.call(this, args).catch((error: unknown) => {
-        throw asAway(error)
+        throw mongoAway(error)
       })
     }
   }

@@ -2,6 +2,7 @@
 
 import type { PayloadRequest } from 'payload'
 import { SHOWN_FIELDS } from '#src/articles/shown.ts'
+import { type EventAction, readEvent } from '#src/audit/events/index.ts'
 
 /** The staff who changed one of these people's public face since `savedAt` (ISO 8601); all who ever did where that is not known. */
 export async function faceWriters({
@@ -18,7 +19,7 @@ export async function faceWriters({
     collection: 'audit',
     where: {
       and: [
-        { action: { equals: 'staff.changed' } },
+        { action: { equals: 'staff.changed' satisfies EventAction } },
         { subject: { in: staffIds.map((id) => `staff/${id}`) } },
         ...(savedAt ? [{ at: { greater_than: new Date(savedAt).toISOString() } }] : []),
       ],
@@ -28,9 +29,11 @@ export async function faceWriters({
     overrideAccess: true, // the workflow asks, not a person
     req,
   })
-  const changed = (data: unknown) =>
-    Object.keys((data as { changes?: Record<string, unknown> } | null)?.changes ?? {})
-  return docs
-    .filter(({ data }) => changed(data).some((field) => SHOWN_FIELDS.staff.includes(field)))
-    .flatMap(({ actorId }) => actorId ?? [])
+  return docs.flatMap((row) => (changedFace(readEvent(row)) && row.actorId ? [row.actorId] : []))
+}
+
+/** A change that this Assay cannot read may have been one of their face. */
+function changedFace(said: ReturnType<typeof readEvent>): boolean {
+  if (!said.known) return true
+  return said.action === 'staff.changed' && SHOWN_FIELDS.staff.some((field) => field in said.data.changes)
 }

@@ -12,10 +12,11 @@ import type { Approval } from '#src/workflow/approvals.ts'
 import type { ApprovalKind } from '#src/workflow/definitions/definition.ts'
 import { keyed } from '../key.ts'
 
-/** Who agreed to an edition: an approval, or a part in a withdrawal. `asked` is set for who asked for it; `at` is ISO 8601. */
-export type EditionApproval =
-  | Approval
-  | { asked?: true; kind?: ApprovalKind; by: string; byName: string; at: string }
+/** A part in a withdrawal: who asked for it (`asked`), and who agreed. `at` is an ISO 8601 instant. */
+export type WithdrawalPart = { asked?: true; kind?: ApprovalKind; by: string; byName: string; at: string }
+
+/** Who agreed to an edition. */
+export type EditionApproval = Approval | WithdrawalPart
 
 /** What readers are told of a change or of a withdrawal. */
 export type EditionNote = Change | { note: string }

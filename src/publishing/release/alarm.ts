@@ -3,6 +3,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { ANSWERS_FOR_DESK } from '#access/roles.ts'
 import type { Edition } from '#payload-types'
+import { type EventAction, readEvent } from '#src/audit/events/index.ts'
 import { environment } from '#src/environment/index.ts'
 import { enqueueMail } from '#src/mail/outbox.ts'
 import { releaseAlarmMail } from '#src/mail/templates.ts'
@@ -72,13 +73,18 @@ async function note(req: PayloadRequest, trouble: Trouble, now: Date): Promise<b
 async function isOnRecord(req: PayloadRequest, { article, number }: Edition): Promise<boolean> {
   const { docs } = await req.payload.find({
     collection: 'audit',
-    where: { and: [{ article: { equals: article } }, { action: { equals: 'release.late' } }] },
+    where: {
+      and: [{ article: { equals: article } }, { action: { equals: 'release.late' satisfies EventAction } }],
+    },
     depth: 0,
     pagination: false,
     overrideAccess: true,
     req,
   }) // the clock asks, not a person
-  return docs.some(({ data }) => (data as { edition?: number } | null)?.edition === number)
+  return docs.some((row) => {
+    const said = readEvent(row)
+    return said.known && said.action === 'release.late' && said.data.edition === number
+  })
 }
 
 async function deskZone(req: PayloadRequest): Promise<string> {

@@ -5,6 +5,7 @@ import type { Edition, PublicCopy } from '#payload-types'
 import { hashContent } from '#src/articles/contentHash.ts'
 import { columnsOf } from '#src/articles/copyColumns.ts'
 import type { AuditEvent } from '#src/audit/event.ts'
+import { type KnownEvent, readEvent } from '#src/audit/events/index.ts'
 import { hashEvent } from '#src/audit/hash.ts'
 import { digestOf } from '#src/hashing/digest.ts'
 import { definitionOf } from '#src/workflow/definitions/index.ts'
@@ -13,14 +14,6 @@ import type { EditionApproval } from '../editions/editions.ts'
 
 /** The copy of the article, and what the record says of it, oldest first. */
 export type Evidence = { edition: Edition; copy: PublicCopy | null; events: readonly AuditEvent[] }
-
-type Said = {
-  edition?: number
-  documentHash?: string
-  goesOutAt?: string
-  definition?: string
-  kind?: string
-}
 
 /** What is wrong with a waiting edition, in a sentence; null when it is what was approved. */
 export function differenceIn(evidence: Evidence): string | null {
@@ -40,16 +33,20 @@ function wrongEdition({ edition }: Evidence): string | null {
 }
 
 function wrongRecord({ edition, events }: Evidence): string | null {
-  const about = events.filter((event) => said(event).edition === edition.number && said(event).documentHash)
+  const about = events.flatMap((event) => {
+    const sent = publicationIn(event)
+    return sent?.edition === edition.number ? [{ event, sent }] : []
+  })
   const [first, last] = [about.at(0), about.at(-1)]
   if (!first || !last) return 'The record does not know of this edition.'
-  if (!about.every(isIntact)) return 'The record of its publication was changed in the database.'
-  const { documentHash, goesOutAt, definition } = said(last)
-  if (documentHash !== edition.documentHash || last.contentHash !== edition.contentHash)
+  if (!about.every(({ event }) => isIntact(event)))
+    return 'The record of its publication was changed in the database.'
+  const { documentHash, goesOutAt, definition } = last.sent
+  if (documentHash !== edition.documentHash || last.event.contentHash !== edition.contentHash)
     return 'The record says that another text was published.'
   if (!isSameInstant(goesOutAt, edition.goesOutAt)) return 'The record says that it goes out at another time.'
   if (definition !== edition.definition) return 'The record says that it was approved under another workflow.'
-  return Boolean(edition.override) === (first.action === 'override')
+  return Boolean(edition.override) === (first.event.action === 'override')
     ? null
     : 'The record says otherwise about whether the approvals were passed over.'
 }
@@ -85,14 +82,17 @@ function isOnRecord(
   return (
     'hash' in approval &&
     approval.hash === contentHash &&
-    events.some(
-      (event) =>
-        event.action === 'approve' &&
+    events.some((event) => {
+      const said = readEvent(event)
+      return (
+        said.known &&
+        said.action === 'approve' &&
+        said.data.kind === kind &&
         event.actorId === by &&
         event.contentHash === contentHash &&
-        said(event).kind === kind &&
-        isIntact(event),
-    )
+        isIntact(event)
+      )
+    })
   )
 }
 
@@ -109,8 +109,20 @@ export function isIntact(event: AuditEvent): boolean {
   return hashEvent(event.previousHash, event) === event.hash
 }
 
-function said(event: AuditEvent): Said {
-  return (event.data ?? {}) as Said
+type Publication = Extract<KnownEvent, { action: 'publish' | 'override' | 'lift' }>['data']
+
+/** What an event says of the edition that it sent to the public, or brought forward; null for any other. */
+function publicationIn(event: AuditEvent): Publication | null {
+  const said = readEvent(event)
+  if (!said.known) return null
+  switch (said.action) {
+    case 'publish':
+    case 'override':
+    case 'lift':
+      return said.data
+    default:
+      return null
+  }
 }
 
 function isSameInstant(left: unknown, right: unknown): boolean {

@@ -3,12 +3,16 @@
 import type { Payload, PayloadRequest, Where } from 'payload'
 import type { Edition, PublicCopy } from '#payload-types'
 import { eventOf, type AuditEvent } from '#src/audit/event.ts'
+import { type EventAction, readEvent } from '#src/audit/events/index.ts'
 import { differenceIn, isIntact } from './verify.ts'
 
 /** Editions that go out together, or one alone. `difference` says for the group why it must not go out. */
 export type Group = { bundle: string | null; goesOutAt: Date; members: Member[]; isSound: boolean }
 
 export type Member = { edition: Edition; difference: string | null }
+
+/** The events by which it is judged whether what waits is what was approved. */
+const TELLING: readonly EventAction[] = ['approve', 'publish', 'override', 'lift', 'bundle.release']
 
 type On = { payload: Payload; req?: PayloadRequest }
 
@@ -115,11 +119,11 @@ async function copiesOf(on: On, articles: string[]): Promise<Map<string, PublicC
 async function eventsOf(on: On, which: Where): Promise<AuditEvent[]> {
   const { docs } = await on.payload.find({
     collection: 'audit',
-    where: { and: [which, { action: { in: ['approve', 'publish', 'override', 'lift', 'bundle.release'] } }] },
+    where: { and: [which, { action: { in: [...TELLING] } }] },
     sort: 'seq',
     ...asTheClock(on),
   })
-  return docs.map((row) => eventOf(row as unknown as Parameters<typeof eventOf>[0]))
+  return docs.map(eventOf)
 }
 
 /** The articles of each bundle as they were when it was released. */
@@ -127,12 +131,12 @@ async function membershipsOf(on: On, bundles: string[]): Promise<Map<string, str
   if (bundles.length === 0) return new Map()
   const events = await eventsOf(on, { subject: { in: bundles.map((id) => `bundles/${id}`) } })
   return new Map(
-    events
-      .filter(isIntact)
-      .map(({ subject, data }) => [
-        subject!.slice('bundles/'.length),
-        (data as { articles: string[] }).articles,
-      ]),
+    events.filter(isIntact).flatMap((event) => {
+      const said = readEvent(event)
+      return said.known && said.action === 'bundle.release'
+        ? [[event.subject!.slice('bundles/'.length), said.data.articles] as const]
+        : []
+    }),
   )
 }
 

@@ -1,102 +1,87 @@
 // What each step changes of what the public sees.
 
-import type { PayloadRequest } from 'payload'
-import type { Staff } from '#payload-types'
 import { startOf } from '#src/articles/times.ts'
 import { nextStage, validApprovals } from '#src/workflow/approvals.ts'
-import type { Run } from '#src/workflow/run.ts'
-import type { Live } from '#src/workflow/states.ts'
 import type { Action } from '#src/workflow/transitions.ts'
-import { approvedContent, waitingEdition, type EditionApproval } from '../editions/editions.ts'
+import { approvedContent, waitingEdition } from '../editions/editions.ts'
 import { bringForward, publishEdition } from '../editions/publishEdition.ts'
-import { cancelWaiting, withdrawEdition } from '../editions/withdrawEdition.ts'
-import { holdTheOthers } from '../release/hold.ts'
+import { cancelWaiting } from '../editions/withdrawEdition.ts'
 import { closeTasks } from '../tasks/closeTasks.ts'
 import type { DeskView } from './desk.ts'
+import { type Alone, aloneBy, type Effect, type Outcome, type Step } from './effect.ts'
+import { emergencyWithdraw, withdraw } from './withdrawals.ts'
 
-type Step = {
-  req: PayloadRequest
-  view: DeskView
-  run: Run
-  actor: Staff
-  note: string | null
-  now: Date
-  revision: number
-  bundle: { id: string; startsAt: Date } | null
-}
+const nothingPublic =
+  <Name extends Action>(event: Outcome<Name>['event']): Effect<Name> =>
+  async () => ({ event })
 
-/** What a step leaves in the article beside its run, and what it adds to its event in the record. */
-export type Outcome = {
-  live?: Live
-  /** The newest draft becomes the live row. */
-  publish?: boolean
-  /** The live row ceases to be published. */
-  unpublish?: boolean
-  publishedAt?: string | null
-  goneAt?: string | null
-  formerSlugs?: string[]
-  edition?: number
-  bundle?: string | null
-  writers?: string[]
-  event?: Record<string, unknown>
-}
-
-type Effect = (step: Step) => Promise<Outcome>
-
-const nothingPublic: Effect = async () => ({})
-
-const approve: Effect = async ({ run }) => {
+const approve: Effect<'approve'> = async ({ run }) => {
   const { kind, hash } = run.approvals.at(-1)!
-  return { event: { kind, hash } }
+  return { event: (moved) => ({ action: 'approve', data: { ...moved, kind, hash } }) }
 }
 
-/** With `override` set, an admin publishes without the approvals: it shows for ever in the edition and in the record. */
-const publishWith =
-  (isOverride: boolean): Effect =>
-  async (step) => {
-    const { req, view, actor, note, now, revision, bundle } = step
-    const override = isOverride ? { by: actor.id, byName: actor.name, reason: note ?? '' } : null
-    const { edition, filedHash, isOut, publishedAt, goneAt, formerSlugs, isFirst } = await publishEdition({
-      req,
-      view,
-      now,
-      by: actor,
-      revision,
-      override,
-      bundle,
-    })
-    await closeTasks({ req, articleId: view.article.id, now })
-    return {
+const publish: Effect<'publish'> = async (step) => {
+  const { outcome, sent } = await sendOut(step, null)
+  return { ...outcome, event: (moved) => ({ action: 'publish', data: { ...moved, ...sent } }) }
+}
+
+/** An admin publishes without the approvals: it shows for ever in the edition and in the record. */
+const override: Effect<'override'> = async (step) => {
+  const { view, actor } = step
+  const missing = missingApproval(view)
+  const { outcome, sent } = await sendOut(step, aloneBy(step))
+  const wroteSome = view.facts.writers.includes(actor.id)
+  return {
+    ...outcome,
+    event: (moved) => ({ action: 'override', data: { ...moved, ...sent, missing, wroteSome } }),
+  }
+}
+
+/** Makes the edition, and gives what it leaves in the article and what the record says of it. */
+async function sendOut({ req, view, actor, now, revision, bundle }: Step, alone: Alone) {
+  const { edition, filedHash, isOut, publishedAt, goneAt, formerSlugs, isFirst } = await publishEdition({
+    req,
+    view,
+    now,
+    by: actor,
+    revision,
+    override: alone,
+    bundle,
+  })
+  await closeTasks({ req, articleId: view.article.id, now })
+  return {
+    outcome: {
       // An edition that waits behind one that readers have changes nothing of the live row before its time.
       ...(isOut || isFirst
         ? { live: 'published' as const, publish: true, publishedAt, goneAt, formerSlugs }
         : {}),
       edition: edition.number,
       bundle: isOut ? null : (bundle?.id ?? null),
-      event: {
-        edition: edition.number,
-        documentHash: edition.documentHash,
-        filedHash,
-        goesOutAt: edition.goesOutAt,
-        ...(bundle ? { bundle: bundle.id } : {}),
-        ...(override
-          ? { missing: missingApproval(view), wroteSome: view.facts.writers.includes(actor.id) }
-          : {}),
-      },
-    }
+    },
+    sent: {
+      edition: edition.number,
+      documentHash: edition.documentHash,
+      filedHash,
+      goesOutAt: edition.goesOutAt,
+      ...(bundle ? { bundle: bundle.id } : {}),
+    },
   }
+}
 
-const cancel: Effect = async ({ req, view, now }) => {
+const cancel: Effect<'cancel-release'> = async ({ req, view, now }) => {
   const cancelled = await cancelWaiting({ req, articleId: view.article.id, now })
   const gone = { publishedAt: null, goneAt: null, live: 'none' as const, unpublish: true }
   return {
     bundle: null,
     ...(cancelled?.wasFirst ? gone : {}),
-    event: { edition: cancelled?.edition.number ?? null },
+    event: (moved) => ({
+      action: 'cancel-release',
+      data: { ...moved, edition: cancelled?.edition.number ?? null },
+    }),
   }
 }
 
-const lift: Effect = async ({ req, view, now }) => {
+const lift: Effect<'lift'> = async ({ req, view, now }) => {
   const edition = (await waitingEdition({ req, articleId: view.article.id }))!
   const startsAt = startOf({
     content: approvedContent(edition),
@@ -108,73 +93,36 @@ const lift: Effect = async ({ req, view, now }) => {
     publishedAt,
     publish: true,
     ...(isOut ? { writers: [] } : {}),
-    event: {
-      edition: edition.number,
-      documentHash,
-      goesOutAt: startsAt.toISOString(),
-      askedBy: view.facts.pending?.byName,
-      embargoUntil: view.composed.content.embargoUntil,
-    },
+    event: (moved) => ({
+      action: 'lift',
+      data: {
+        ...moved,
+        edition: edition.number,
+        documentHash,
+        goesOutAt: startsAt.toISOString(),
+        askedBy: view.facts.pending?.byName,
+        embargoUntil: view.composed.content.embargoUntil,
+      },
+    }),
   }
 }
 
-const withdrawWith =
-  (isOverride: boolean): Effect =>
-  async ({ req, view, run, actor, note, now, revision }) => {
-    const { pending } = view.facts
-    if (!isOverride && run.state !== 'withdrawn')
-      return { event: { confirmations: run.pending?.confirmations.length ?? 0 } }
-    const agreed: EditionApproval[] = isOverride
-      ? []
-      : [
-          { asked: true, by: pending!.by, byName: pending!.byName, at: pending!.at },
-          ...pending!.confirmations,
-          { by: actor.id, byName: actor.name, at: now.toISOString() },
-        ]
-    const override = isOverride ? { by: actor.id, byName: actor.name, reason: note ?? '' } : null
-    const { edition, filedHash } = await withdrawEdition({
-      req,
-      view,
-      by: actor,
-      note: pending && !isOverride ? pending.note : (note ?? ''),
-      now,
-      revision,
-      agreed,
-      override,
-    })
-    await closeTasks({ req, articleId: view.article.id, now })
-    if (view.article.bundle) await holdTheOthers(req, view.article.bundle, now)
-    return {
-      live: 'withdrawn',
-      edition: edition.number,
-      bundle: null,
-      goneAt: null,
-      event: {
-        edition: edition.number,
-        documentHash: edition.documentHash,
-        filedHash,
-        goesOutAt: edition.goesOutAt,
-        askedBy: pending?.byName ?? null,
-        agreed,
-      },
-    }
-  }
-
-export const EFFECTS: Record<Action, Effect> = {
-  submit: nothingPublic,
-  'request-changes': nothingPublic,
+/** The effect of each step; where nothing changes for the public, its event alone. */
+export const EFFECTS: { [Name in Action]: Effect<Name> } = {
+  submit: nothingPublic((data) => ({ action: 'submit', data })),
+  'request-changes': nothingPublic((data) => ({ action: 'request-changes', data })),
   approve,
-  publish: publishWith(false),
-  override: publishWith(true),
+  publish,
+  override,
   'cancel-release': cancel,
-  'ask-lift': nothingPublic,
+  'ask-lift': nothingPublic((data) => ({ action: 'ask-lift', data })),
   lift,
-  'ask-withdrawal': nothingPublic,
-  withdraw: withdrawWith(false),
-  'emergency-withdraw': withdrawWith(true),
-  decline: nothingPublic,
-  archive: nothingPublic,
-  reopen: nothingPublic,
+  'ask-withdrawal': nothingPublic((data) => ({ action: 'ask-withdrawal', data })),
+  withdraw,
+  'emergency-withdraw': emergencyWithdraw,
+  decline: nothingPublic((data) => ({ action: 'decline', data })),
+  archive: nothingPublic((data) => ({ action: 'archive', data })),
+  reopen: nothingPublic((data) => ({ action: 'reopen', data })),
 }
 
 function missingApproval({ facts }: DeskView): string | null {

@@ -2,6 +2,7 @@
 
 import type { PayloadRequest } from 'payload'
 import type { Article } from '#payload-types'
+import { type EventAction, readEvent } from '#src/audit/events/index.ts'
 import type { Approval } from '#src/workflow/approvals.ts'
 
 /** The approvals of an article, void or not, of which the record knows by whom, of what and as what they were given. */
@@ -16,7 +17,7 @@ export async function recordedApprovals(
     where: {
       and: [
         { article: { equals: id } },
-        { action: { equals: 'approve' } },
+        { action: { equals: 'approve' satisfies EventAction } },
         { contentHash: { in: [...new Set(kept.map(({ hash }) => String(hash)))] } },
       ],
     },
@@ -26,13 +27,12 @@ export async function recordedApprovals(
     req,
   })
   const known = new Set(
-    docs.map(({ actorId, contentHash, data }) =>
-      keyOf({
-        by: String(actorId),
-        hash: String(contentHash),
-        kind: String((data as { kind?: unknown } | null)?.kind),
-      }),
-    ),
+    docs.flatMap((row) => {
+      const said = readEvent(row)
+      return said.known && said.action === 'approve'
+        ? [keyOf({ by: String(row.actorId), hash: String(row.contentHash), kind: said.data.kind })]
+        : []
+    }),
   )
   return kept.filter((approval) => known.has(keyOf(approval)))
 }

@@ -1,12 +1,19 @@
 // The timeline of an article: who moved it, when, from where to where, and why. It is read from the record.
 
 import type { PayloadRequest } from 'payload'
+import type { EventMark } from '#src/audit/events/eventType.ts'
+import { readEvent } from '#src/audit/events/index.ts'
+import { labelOf, markOf, moveIn } from '#src/audit/events/labels.ts'
+import type { ArticleState } from '#src/workflow/states.ts'
 
 export type Move = {
   id: string
   action: string
-  from: string | null
-  to: string | null
+  /** What was done, to follow the name of who did it; and the word of its red chip. */
+  label: string
+  mark: EventMark | null
+  from: ArticleState | null
+  to: ArticleState | null
   actorName: string
   at: string
   note: string | null
@@ -34,19 +41,19 @@ export async function timeline({
     user: req.user,
     req,
   })
-  return docs.map((event) => {
-    const data = (event.data ?? {}) as { from?: string; to?: string; edition?: number | null }
+  return docs.map((row) => {
+    const event = readEvent(row)
     return {
-      id: event.id,
-      action: event.action,
-      from: data.from ?? null,
-      to: data.to ?? null,
-      actorName: event.actorName,
-      at: event.at,
-      note: event.note ?? null,
-      hash: event.contentHash ?? null,
-      revision: event.revision ?? null,
-      edition: data.edition ?? null,
+      id: row.id,
+      action: row.action,
+      label: labelOf(event),
+      mark: markOf(row.action),
+      ...moveIn(event),
+      actorName: row.actorName,
+      at: row.at,
+      note: row.note ?? null,
+      hash: row.contentHash ?? null,
+      revision: row.revision ?? null,
     }
   })
 }

@@ -14,7 +14,7 @@ import { MoveRefusedError } from '../errors.ts'
 import { releaseDueOf } from '../release/releaseDue.ts'
 import { inTransaction } from '../transaction.ts'
 import { deskView, textWriters, type DeskView } from './desk.ts'
-import { EFFECTS, type Outcome } from './effects.ts'
+import { EFFECTS } from './effects.ts'
 import { tellPeople } from './notices.ts'
 import { saveAsWorkflow } from './saveAsWorkflow.ts'
 
@@ -78,7 +78,7 @@ export async function takeStep(req: PayloadRequest, step: StepRequest): Promise<
   })
   const kept = { ...run, live: article.live, revision: revision + 1, revisedBy: actor.id }
   await claim({ req, articleId, revision, next: kept })
-  const { event, ...outcome }: Outcome = await EFFECTS[action]({
+  const { event, ...outcome } = await EFFECTS[action]({
     req,
     view,
     run,
@@ -92,7 +92,12 @@ export async function takeStep(req: PayloadRequest, step: StepRequest): Promise<
   const hash = facts.content.hash
   await tellPeople({ req, action, article, actor, note, run, facts })
   await recordEvent(req, {
-    action,
+    ...event({
+      from: verdict.from,
+      to: verdict.to,
+      definition: article.definition,
+      ...(attestations.length > 0 ? { attestations: [...attestations] } : {}),
+    }),
     at: now,
     channel,
     actor,
@@ -100,13 +105,6 @@ export async function takeStep(req: PayloadRequest, step: StepRequest): Promise<
     revision: kept.revision,
     contentHash: hash,
     note: note ?? facts.pending?.note ?? null,
-    data: {
-      from: verdict.from,
-      to: verdict.to,
-      definition: article.definition,
-      ...(attestations.length > 0 ? { attestations } : {}),
-      ...event,
-    },
   })
   return { id: articleId, state: verdict.to, live: outcome.live ?? kept.live, revision: kept.revision, hash }
 }

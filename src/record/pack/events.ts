@@ -1,6 +1,7 @@
 // The events about one article, each with the hashes that tie it to its neighbours in the record.
 
 import type { AuditEvent } from '#src/audit/event.ts'
+import { readEvent } from '#src/audit/events/index.ts'
 
 type Link = { seq: number; hash: string }
 
@@ -30,11 +31,18 @@ export async function eventsAbout(
 }
 
 /** Its own steps, what moderators decided under it, and releases together with others. */
-function isAbout(article: string, { article: own, data }: AuditEvent): boolean {
-  const said = (data ?? {}) as { article?: unknown; articles?: unknown }
-  return (
-    own === article ||
-    said.article === article ||
-    (Array.isArray(said.articles) && said.articles.includes(article))
-  )
+function isAbout(article: string, event: AuditEvent): boolean {
+  if (event.article === article) return true
+  const said = readEvent(event)
+  if (!said.known) return false
+  switch (said.action) {
+    case 'comment.approve':
+    case 'comment.remove':
+    case 'comment.restore':
+      return said.data.article === article
+    case 'bundle.release':
+      return said.data.articles.includes(article)
+    default:
+      return false
+  }
 }

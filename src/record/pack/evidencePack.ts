@@ -13,6 +13,7 @@ import { eventsAbout } from './events.ts'
 import { canonical, numbered, type PackFile, readable } from './files.ts'
 import type { NamedArticle } from './findArticle.ts'
 import { pageOf } from './page.ts'
+import type { MissingPicture } from './pictures.ts'
 import { readmeText } from './readme.ts'
 
 type Pack = {
@@ -22,6 +23,8 @@ type Pack = {
   siteUrl: string
   dataDir: string
   now: Date
+  /** Told of each picture that an edition shows and whose file is gone. The pack is made all the same, and says so. */
+  missing: (picture: MissingPicture) => void
 }
 
 /** The files of a pack, one after the other; the same newsroom gives the same files in the same order. */
@@ -32,6 +35,7 @@ export async function* evidencePack({
   siteUrl,
   dataDir,
   now,
+  missing,
 }: Pack): AsyncGenerator<PackFile> {
   const whole = await verifyRecord({ payload, anchors })
   const findings = whole.findings.filter((finding) => finding.article === article.id)
@@ -45,15 +49,26 @@ export async function* evidencePack({
     drafts += 1
     yield file
   }
-  for (const edition of editions)
-    yield* editionFiles(edition, { siteUrl, mediaDir: path.join(dataDir, 'media') })
+  const missingPictures: MissingPicture[] = []
+  for (const edition of editions) {
+    const page = await pageOf({ edition, siteUrl, mediaDir: path.join(dataDir, 'media') })
+    missingPictures.push(...page.missing)
+    page.missing.forEach(missing)
+    yield* editionFiles(edition, page.html)
+  }
   yield readable('events.json', {
     article: article.id,
     head: whole.chain.head,
     events: events.map(({ event, before, after }) => ({ ...event, before, after })),
   })
   const otherFindings = whole.findings.length - findings.length
-  yield readable('verification.json', { at: now.toISOString(), ok: isSound(whole), ...report, otherFindings })
+  yield readable('verification.json', {
+    at: now.toISOString(),
+    ok: isSound(whole) && missingPictures.length === 0,
+    ...report,
+    otherFindings,
+    missingPictures,
+  })
   yield {
     path: 'README.txt',
     content: readmeText({
@@ -62,21 +77,19 @@ export async function* evidencePack({
       now,
       report,
       otherFindings,
+      missingPictures,
       counts: { events: events.length, editions: editions.length, drafts },
     }),
   }
 }
 
-async function* editionFiles(
-  edition: Edition,
-  place: { siteUrl: string; mediaDir: string },
-): AsyncGenerator<PackFile> {
+function* editionFiles(edition: Edition, page: string): Generator<PackFile> {
   const folder = `editions/${numbered(edition.number)}`
   const { content, document, ...about } = edition
   yield canonical(`${folder}/content.json`, content)
   yield canonical(`${folder}/document.json`, document)
   yield readable(`${folder}/edition.json`, about)
-  yield { path: `${folder}/page.html`, content: await pageOf({ edition, ...place }) }
+  yield { path: `${folder}/page.html`, content: page }
 }
 
 async function editionsOf(payload: Payload, articleId: string): Promise<Edition[]> {

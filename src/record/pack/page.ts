@@ -8,7 +8,7 @@ import { bylinePath } from '#src/richtext/bylinePath.ts'
 import { html, Markup } from '#src/richtext/escape.ts'
 import { footnotesHtml, renderHtml } from '#src/richtext/html.ts'
 import { imageHtml } from '#src/richtext/imageHtml.ts'
-import { withPictures } from './pictures.ts'
+import { type MissingPicture, type WithPictures, withPictures } from './pictures.ts'
 
 type Page = { edition: Edition; siteUrl: string; mediaDir: string }
 
@@ -19,16 +19,26 @@ img { max-width: 100%; height: auto } table { border-collapse: collapse } td, th
 .visually-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
 </style>`)
 
-/** The HTML of one edition. `mediaDir` is where the picture files are; `siteUrl` stands before every address of our own. */
-export async function pageOf({ edition, siteUrl, mediaDir }: Page): Promise<string> {
-  const { document, embed } = await withPictures(edition.document, {
+export type EditionPage = { html: string; missing: MissingPicture[] }
+
+/**
+ * The HTML of one edition, and the pictures that are missing from it. `mediaDir` is where the picture files are; `siteUrl`
+ * stands before every address of our own.
+ */
+export async function pageOf({ edition, siteUrl, mediaDir }: Page): Promise<EditionPage> {
+  const { document, embed, missing } = await withPictures(edition.document, {
     siteUrl,
     mediaDir,
   })
-  return embed(page(edition, document, siteUrl).text)
+  return {
+    html: embed(page({ edition, document, siteUrl, missing }).text),
+    missing: missing.map((picture) => ({ edition: edition.number, ...picture })),
+  }
 }
 
-function page(edition: Edition, document: PublicArticle, siteUrl: string): Markup {
+type Parts = Pick<Page, 'edition' | 'siteUrl'> & Pick<WithPictures, 'document' | 'missing'>
+
+function page({ edition, document, siteUrl, missing }: Parts): Markup {
   const lead =
     document.leadImage &&
     html`<figure>${new Markup(imageHtml(document.leadImage, { siteUrl, loading: 'eager' }))}<figcaption>${document.leadImage.credit}</figcaption></figure>`
@@ -46,6 +56,7 @@ ${STYLE}
 <p>Edition ${edition.number} (${edition.kind}) of article ${document.id}, ${siteUrl}/articles/${document.slug}</p>
 <p>${edition.state === 'out' ? 'Readers got this from' : edition.state === 'waiting' ? 'Waits until' : 'Never went out; was meant for'} ${edition.goesOutAt}. Sent by ${edition.publishedByName}.</p>
 <p>document ${edition.documentHash}<br>content ${edition.contentHash}</p>
+${missing.map(({ file, alt }) => html`<p><strong>A picture is missing here</strong>, since its file was gone when this pack was made: ${file} (“${alt}”).</p>`)}
 </aside>
 <article>
 <h1>${document.headline}</h1>

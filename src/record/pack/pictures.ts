@@ -16,19 +16,35 @@ const TYPES: Record<string, string> = {
   '.avif': 'image/avif',
 }
 
-/** The same document with every picture in one size, under an address of its own, and what to put in place of each address. */
+/** A picture that an edition shows and whose file the newsroom's disk no longer holds. */
+export type MissingPicture = { edition: number; picture: string; file: string; alt: string }
+
+export type WithPictures = {
+  /** The document with every picture in one size, under an address of its own. */
+  document: PublicArticle
+  /** Puts the data of each picture in the place of its address. */
+  embed: (html: string) => string
+  missing: Omit<MissingPicture, 'edition'>[]
+}
+
+/** Reads every picture that a document shows. One whose file is gone is named, and empty on the page. */
 export async function withPictures(
   document: PublicArticle,
   { siteUrl, mediaDir }: { siteUrl: string; mediaDir: string },
-): Promise<{ document: PublicArticle; embed: (html: string) => string }> {
+): Promise<WithPictures> {
   const data = new Map<string, string>()
+  const missing = new Map<string, Omit<MissingPicture, 'edition'>>()
   const placed = await mapImages(document, async (image) => {
     const url = `/picture-${data.size + 1}`
-    data.set(`${siteUrl}${url}`, await dataOf(image, mediaDir))
+    const file = fileOf(image)
+    const bytes = await readFile(path.join(mediaDir, file)).catch(() => null)
+    if (!bytes) missing.set(file, { picture: image.id, file, alt: image.alt })
+    data.set(`${siteUrl}${url}`, bytes ? dataUrl(image, file, bytes) : NO_PICTURE)
     return { ...image, url, sizes: [] }
   })
   return {
     document: placed,
+    missing: [...missing.values()],
     embed: (html) =>
       [...data].reduce(
         (text, [address, bytes]) => text.replaceAll(`src="${address}"`, `src="${bytes}"`),
@@ -37,14 +53,17 @@ export async function withPictures(
   }
 }
 
-/** A picture that is gone from the disk is an empty one; its alternative text stands. */
-async function dataOf(image: PublicImage, mediaDir: string): Promise<string> {
+/** The page asks nobody for it; its alternative text stands in its place. */
+const NO_PICTURE = 'data:,'
+
+/** The name of the file in which a picture is kept at our width. */
+function fileOf(image: PublicImage): string {
   const { url } = image.sizes.findLast((size) => size.width <= WIDTH && size.name !== 'og') ?? image
-  const file = path.basename(decodeURIComponent(new URL(url, 'http://localhost').pathname))
-  const bytes = await readFile(path.join(mediaDir, file)).catch(() => null)
-  return bytes
-    ? `data:${TYPES[path.extname(file).toLowerCase()] ?? image.mimeType};base64,${bytes.toString('base64')}`
-    : 'data:,'
+  return path.basename(decodeURIComponent(new URL(url, 'http://localhost').pathname))
+}
+
+function dataUrl({ mimeType }: PublicImage, file: string, bytes: Buffer): string {
+  return `data:${TYPES[path.extname(file).toLowerCase()] ?? mimeType};base64,${bytes.toString('base64')}`
 }
 
 /** Every object of the document that is a picture, changed; the rest as it is. */

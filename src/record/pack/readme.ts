@@ -3,6 +3,7 @@
 import { counted, reportText } from '../reportText.ts'
 import type { RecordReport } from '../verifyRecord.ts'
 import type { NamedArticle } from './findArticle.ts'
+import type { MissingPicture } from './pictures.ts'
 
 type Readme = {
   article: NamedArticle
@@ -10,16 +11,25 @@ type Readme = {
   now: Date
   report: RecordReport
   otherFindings: number
+  missingPictures: readonly MissingPicture[]
   counts: { events: number; editions: number; drafts: number }
 }
 
 /** The text of README.txt. */
-export function readmeText({ article, siteUrl, now, report, otherFindings, counts }: Readme): string {
+export function readmeText({
+  article,
+  siteUrl,
+  now,
+  report,
+  otherFindings,
+  missingPictures,
+  counts,
+}: Readme): string {
   return `EVIDENCE PACK
 “${article.headline}”
 ${siteUrl}/articles/${article.slug} (id ${article.id})
 Made ${now.toISOString()} from the newsroom's own database.
-
+${missingText(missingPictures)}
 
 WHAT THE CHECK OF THE RECORD SAID AT THAT TIME
 
@@ -69,5 +79,19 @@ WHAT IT DOES NOT PROVE
 
 Times are those of the newsroom's clock. A pack proves that nothing changed after it was recorded, not that what was
 recorded was true. Pictures are embedded as the newsroom's disk holds them today.
+`
+}
+
+/** What is missing, before anything else is said; nothing where nothing is. */
+function missingText(pictures: readonly MissingPicture[]): string {
+  if (pictures.length === 0) return ''
+  return `
+
+THIS PACK IS INCOMPLETE: ${counted(pictures.length, 'PICTURE IS', 'PICTURES ARE')} MISSING
+
+The editions below show pictures whose files the newsroom's disk no longer held when the pack was made. Their texts,
+hashes and approvals are whole. Put the files back from a backup into the folder of the media, and export again.
+
+${pictures.map(({ edition, file, alt }) => `- edition ${edition}: ${file} (“${alt}”)`).join('\n')}
 `
 }

@@ -7,7 +7,7 @@ import type { Rendering } from '../htmlOptions.ts'
 import { idOf, textOrNull } from '../records.ts'
 
 /** The nodes that are blocks of their own. */
-export type BlockNode = Extract<
+type BlockNode = Extract<
   BodyNode,
   { type: 'commentary' | 'pullQuote' | 'table' | 'image' | 'disclosure' | 'embed' }
 >

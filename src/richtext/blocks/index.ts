@@ -19,7 +19,7 @@ type Definitions = { [Name in BlockName]: BlockDefinition<BlockNodes[Name]> }
 export const BLOCKS: Definitions = { commentary, pullQuote, table, image, disclosure, embed }
 
 /** Blocks that stand in a line, by `blockType`. */
-export const INLINE_BLOCKS = { figure } as const satisfies Record<string, BlockShape>
+const INLINE_BLOCKS = { figure } as const satisfies Record<string, BlockShape>
 
 export const BLOCK_NAMES = Object.keys(BLOCKS) as BlockName[]
 

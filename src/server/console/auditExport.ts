@@ -3,6 +3,7 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { environment } from '#src/environment/index.ts'
+import type { MissingPicture } from '#src/record/pack/pictures.ts'
 import { onConsole, withNewsroom } from './onConsole.ts'
 
 const USAGE = 'Use: npm run audit:export -- <slug or id of an article> [--out folder]'
@@ -19,6 +20,7 @@ await onConsole(async () => {
     const { siteUrl, dataDir } = environment()
     const article = await findArticle(payload, slugOrId)
     const folder = path.resolve(out ?? `evidence-${article.slug}`)
+    const missing: MissingPicture[] = []
     const files = await writePack(
       folder,
       evidencePack({
@@ -28,14 +30,22 @@ await onConsole(async () => {
         siteUrl,
         dataDir,
         now: new Date(),
+        missing: (picture) => missing.push(picture),
       }),
     )
     console.log(
       `${files} files about “${article.headline}” are in ${folder}. README.txt says what they are and how to check them.`,
     )
-    return 0
+    if (missing.length === 0) return 0
+    console.error(incomplete(missing, dataDir))
+    return 1
   })
 })
+
+function incomplete(missing: readonly MissingPicture[], dataDir: string): string {
+  const files = [...new Set(missing.map(({ file }) => file))]
+  return `The pack is incomplete: ${files.length === 1 ? 'a picture that its editions show is' : `${files.length} pictures that its editions show are`} not in ${path.join(dataDir, 'media')}: ${files.join(', ')}. Put back what is missing from a backup, and export again into another folder.`
+}
 
 function readArguments(): { slugOrId: string; out: string | undefined } {
   try {

@@ -32,3 +32,14 @@ export type Definition = {
 export function definitionId({ name, version }: Pick<Definition, 'name' | 'version'>): string {
   return `${name}@${version}`
 }
+
+/** A definition that nothing can change once the house is open: it and all its parts are frozen. */
+export function shipped(definition: Definition): Definition {
+  return frozen(definition)
+}
+
+function frozen<Value>(value: Value): Value {
+  if (typeof value !== 'object' || value === null) return value
+  Object.values(value).forEach(frozen)
+  return Object.freeze(value)
+}

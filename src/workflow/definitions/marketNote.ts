@@ -1,9 +1,9 @@
 // The market note: prices, events and views without a strategy. One approval by somebody who wrote none of it.
 
-import { TRANSITIONS } from '../transitions.ts'
-import type { Definition } from './definition.ts'
+import { shipped } from './definition.ts'
+import { transitions1 } from './transitions1.ts'
 
-export const marketNote1: Definition = {
+export const marketNote1 = shipped({
   name: 'market-note',
   version: 1,
   label: 'Market note',
@@ -13,5 +13,5 @@ export const marketNote1: Definition = {
   stages: [
     { kind: 'editorial', label: 'Approval', roles: ['editor', 'compliance', 'admin'], attestations: [] },
   ],
-  transitions: TRANSITIONS,
-}
+  transitions: transitions1,
+})

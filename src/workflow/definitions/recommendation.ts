@@ -1,10 +1,10 @@
 // The recommendation: an editor approves it, then compliance does, and each declares what the market rules want to know.
 // Regulation (EU) 596/2014, Article 20; Delegated Regulation (EU) 2016/958; FINRA Rules 2210(b)(1) and 2241.
 
-import { TRANSITIONS } from '../transitions.ts'
-import type { Definition } from './definition.ts'
+import { shipped } from './definition.ts'
+import { transitions1 } from './transitions1.ts'
 
-export const recommendation1: Definition = {
+export const recommendation1 = shipped({
   name: 'recommendation',
   version: 1,
   label: 'Recommendation',
@@ -25,5 +25,5 @@ export const recommendation1: Definition = {
       attestations: ['no_conflict', 'disclosures_complete'],
     },
   ],
-  transitions: TRANSITIONS,
-}
+  transitions: transitions1,
+})

@@ -1,0 +1,15 @@
+// The errors by which an engine says that its server does not answer.
+
+import { ENGINES } from '#src/environment/engines.ts'
+import type { Engine } from './engine.ts'
+import { mongoAway } from './mongo/away.ts'
+
+const AWAY: Record<Engine, (error: unknown) => unknown> = {
+  sqlite: (error) => error, // it has no server
+  mongodb: mongoAway,
+}
+
+/** The error as `DatabaseAwayError` where it says that the server is away; any other as it came. */
+export function asAway(error: unknown): unknown {
+  return ENGINES.reduce((seen, engine) => AWAY[engine](seen), error)
+}

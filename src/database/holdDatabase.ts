@@ -1,0 +1,17 @@
+// Holds the database for this process where it is for one server at a time.
+
+import { type Engine, engineOf } from './engine.ts'
+import { type Hold, holdFile } from './sqlite/oneServer.ts'
+
+const HOLD: Record<Engine, (url: string) => Promise<Hold>> = {
+  sqlite: (url) => holdFile(url),
+  mongodb: async () => ({ release: () => {} }), // many servers share it
+}
+
+/**
+ * Holds the database behind this address until it is released or the process ends.
+ * @throws ServedAlreadyError when another process serves the same file.
+ */
+export function holdDatabase(databaseUrl: string): Promise<Hold> {
+  return HOLD[engineOf(databaseUrl)](databaseUrl)
+}
