@@ -3,11 +3,12 @@
 import { access, constants } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Connection } from 'mongoose'
 import type { Payload } from 'payload'
 import { type Engine, engineOf } from './engine.ts'
 import { missingUniqueIndexes } from './mongo/indexes.ts'
+import { mongoInternals } from './mongo/internals.ts'
 import { refuseWithoutReplicaSet } from './mongo/replicaSet.ts'
+import { sqliteClient } from './sqlite/internals.ts'
 
 /** One thing that is wrong, and what to do about it. */
 export type BootProblem = {
@@ -19,8 +20,6 @@ export type BootProblem = {
 
 type Check = () => Promise<BootProblem[]>
 
-type SqliteClient = { execute: (sql: string) => Promise<{ rows: Record<string, unknown>[] }> }
-
 /** Looks at the open database; an empty list means all is well. Changes nothing. */
 export const bootChecks = async (
   payload: Payload,
@@ -31,7 +30,7 @@ export const bootChecks = async (
 }
 
 const sqliteChecks = (payload: Payload, databaseUrl: string): Check[] => {
-  const { client } = payload.db as unknown as { client: SqliteClient }
+  const client = sqliteClient(payload.db)
   const pragma = async (name: string) =>
     Object.values((await client.execute(`PRAGMA ${name}`)).rows[0] ?? {})[0]
   const file = filePath(databaseUrl)
@@ -70,7 +69,7 @@ const sqliteChecks = (payload: Payload, databaseUrl: string): Check[] => {
 }
 
 const mongoChecks = (payload: Payload): Check[] => {
-  const { connection } = payload.db as unknown as { connection: Connection }
+  const { connection } = mongoInternals(payload.db)
   return [
     async () => {
       try {

@@ -2,8 +2,7 @@
 
 import type { Payload } from 'payload'
 import { type Engine, engineOfPayload } from './engine.ts'
-
-type SqliteClient = { closed: boolean; close: () => void; executeMultiple: (sql: string) => Promise<void> }
+import { sqliteInternals, type SqliteClient } from './sqlite/internals.ts'
 
 /** Milliseconds to wait for others who read: a console command must not hold up the writes of a running server. */
 const FOLDING_PATIENCE = 200
@@ -17,7 +16,7 @@ const CLOSE: Record<Engine, (payload: Payload) => Promise<void>> = {
 }
 
 async function closeSqlite(payload: Payload): Promise<void> {
-  const client = (payload.db as unknown as { client?: SqliteClient }).client
+  const { client } = sqliteInternals(payload.db)
   if (client && !client.closed) await foldLog(client)
   await payload.destroy()
   if (client && !client.closed) client.close()

@@ -1,6 +1,7 @@
 // The one primitive for "only if it is still so": exactly one of several concurrent callers wins.
 
 import type { CollectionSlug, Payload, PayloadRequest, Where } from 'payload'
+import { writesOf } from './writes.ts'
 
 export type CompareAndSet = {
   payload: Payload
@@ -13,14 +14,6 @@ export type CompareAndSet = {
   /** Joins the transaction of this request, if it has one. */
   req?: Partial<PayloadRequest>
 }
-
-type AtomicUpdate = (args: {
-  collection: CollectionSlug
-  data: Record<string, unknown>
-  options: { atomic: true }
-  req?: Partial<PayloadRequest>
-  where: Where
-}) => Promise<unknown>
 
 /**
  * Stores `data` if `where` still holds for this document; true for the one caller who did it. Runs no hooks and writes no
@@ -35,8 +28,7 @@ export const compareAndSet = async ({
   data,
   req,
 }: CompareAndSet): Promise<boolean> => {
-  const updateOne = payload.db.updateOne.bind(payload.db) as unknown as AtomicUpdate
-  const updated = await updateOne({
+  const updated = await writesOf(payload.db).updateOne({
     collection,
     data: { ...data },
     options: { atomic: true },

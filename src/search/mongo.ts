@@ -3,24 +3,15 @@
 // Not a `$text` index: that has no beginnings of words and joins words by OR. An index over the list of words finds whole
 // words and, by an anchored pattern, beginnings.
 
+import type { ClientSession } from 'mongodb'
 import type { Payload, PayloadRequest } from 'payload'
+import { mongoInternals, type MongoInternals } from '#src/database/mongo/internals.ts'
 import type { SearchEngine } from './engine.ts'
 
 type Row = { _id: string; stamp: string; headline: string[]; words: string[] }
-type Options = { session?: unknown }
-type Rows = {
-  createIndex(keys: Record<string, 1>): Promise<unknown>
-  find(
-    filter: object,
-    options?: object,
-  ): { sort(keys: object): { limit(most: number): { toArray(): Promise<Row[]> } }; toArray(): Promise<Row[]> }
-  replaceOne(filter: object, row: Row, options: Options & { upsert: true }): Promise<unknown>
-}
-type MongoAdapter = { connection: { collection(name: string): Rows }; sessions: Record<string, unknown> }
-
 export function mongoSearch(payload: Payload): SearchEngine {
-  const adapter = payload.db as unknown as MongoAdapter
-  const rows = () => adapter.connection.collection('searchwords')
+  const adapter = mongoInternals(payload.db)
+  const rows = () => adapter.connection.collection<Row>('searchwords')
   return {
     isMade: 'at boot',
     prepare: async () => {
@@ -58,8 +49,8 @@ export function mongoSearch(payload: Payload): SearchEngine {
   }
 }
 
-async function sessionOf(adapter: MongoAdapter, req: PayloadRequest): Promise<Options> {
+async function sessionOf(adapter: MongoInternals, req: PayloadRequest): Promise<{ session?: ClientSession }> {
   const id = await req.transactionID
-  const session = id ? adapter.sessions[String(id)] : undefined
+  const session = id ? adapter.sessions[id] : undefined
   return session ? { session } : {}
 }

@@ -6,18 +6,15 @@
 
 import { sql } from '@payloadcms/db-sqlite'
 import type { Payload, PayloadRequest } from 'payload'
+import { sqliteInternals, type Drizzle, type SqliteInternals } from '#src/database/sqlite/internals.ts'
 import { ask } from '#src/database/sqlite/statement.ts'
 import type { SearchEngine } from './engine.ts'
-
-type Sql = ReturnType<typeof sql>
-type Database = { run(query: Sql): Promise<unknown>; all<Row>(query: Sql): Promise<Row[]> }
-type SqliteAdapter = { drizzle: Database; sessions: Record<string, { db: Database } | undefined> }
 
 /** The words of headlines, and those of headlines and texts together. */
 const INDEXES = ['search_headlines', 'search_texts'] as const
 
 export function sqliteSearch(payload: Payload): SearchEngine {
-  const adapter = payload.db as unknown as SqliteAdapter
+  const adapter = sqliteInternals(payload.db)
   return {
     isMade: 'with a write',
     prepare: async (req) => {
@@ -79,7 +76,7 @@ function question(words: readonly string[], isBegun: boolean): string {
 }
 
 /** The database as the transaction of a request sees it. */
-async function within(adapter: SqliteAdapter, req: PayloadRequest): Promise<Database> {
+async function within(adapter: SqliteInternals, req: PayloadRequest): Promise<Drizzle> {
   const id = await req.transactionID
-  return (id && adapter.sessions[String(id)]?.db) || adapter.drizzle
+  return (id && adapter.sessions[id]?.db) || adapter.drizzle
 }

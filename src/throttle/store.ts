@@ -3,9 +3,8 @@
 import type { Payload } from 'payload'
 import { RateLimiterMemory, RateLimiterMongo, type RateLimiterAbstract } from 'rate-limiter-flexible'
 import { type Engine, engineOfPayload } from '#src/database/engine.ts'
+import { mongoInternals } from '#src/database/mongo/internals.ts'
 import type { Limit } from './limits.ts'
-
-type MongoConnection = { name: string; getClient: () => unknown }
 
 /** Makes a counter under a name of its own. */
 export type MakeCounter = (name: string, limit: Limit) => RateLimiterAbstract
@@ -18,7 +17,7 @@ export function counterStore(payload: Payload): MakeCounter {
 const STORES: Record<Engine, (payload: Payload) => MakeCounter> = { sqlite: () => inMemory, mongodb: inMongo }
 
 function inMongo(payload: Payload): MakeCounter {
-  const { connection } = payload.db as unknown as { connection: MongoConnection }
+  const { connection } = mongoInternals(payload.db)
   let indexed = false
   return (name, limit) => {
     const counter = new RateLimiterMongo({

@@ -8,7 +8,7 @@ import { BSON, MongoClient } from 'mongodb'
 import type { Payload } from 'payload'
 
 /** The engine under test. */
-export const ENGINE = process.env.TEST_DATABASE === 'mongodb' ? 'mongodb' : 'sqlite'
+const ENGINE = process.env.TEST_DATABASE === 'mongodb' ? 'mongodb' : 'sqlite'
 
 /** Kept by the house for a moment only, and forgotten by MongoDB itself. */
 const PASSING = /^(throttles|notices)$|^system\.|^payload-/

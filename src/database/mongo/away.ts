@@ -41,12 +41,15 @@ export const mongoAway = (error: unknown): unknown => {
   return error
 }
 
+/** All methods of an adapter seen alike, so that one function can wrap each. */
+const methodsOf = (adapter: object) => adapter as Record<string, (args: unknown) => Promise<unknown>>
+
 /** Changes `adapter` in place: its questions end in a `DatabaseAwayError` where no server answers, and only its first connection is patient. */
 export const guardAbsence = (
   adapter: BaseDatabaseAdapter,
   { databaseUrl }: { databaseUrl: string },
 ): void => {
-  const methods = adapter as unknown as Record<string, (args: unknown) => Promise<unknown>>
+  const methods = methodsOf(adapter)
   for (const name of [...READ_METHODS, ...WRITE_METHODS]) {
     const ask = methods[name]
     if (!ask) continue

@@ -5,6 +5,7 @@ import type { Connection, Model } from 'mongoose'
 /** One index that the config asks for. */
 export type WantedIndex = { collection: string; fields: string[]; unique: boolean }
 
+/** Each of its own document type, which does not matter here and which mongoose cannot say of all at once. */
 const models = (connection: Connection): Model<unknown>[] =>
   Object.values(connection.models) as unknown as Model<unknown>[]
 

@@ -1,9 +1,10 @@
 // Notices in a collection of their own, which MongoDB empties by itself.
 
-import { type ClientSession, ObjectId } from 'mongodb'
+import { ObjectId } from 'mongodb'
 import type { Connection } from 'mongoose'
 import type { Payload } from 'payload'
 import type { Notices } from '../notices.ts'
+import { mongoInternals } from './internals.ts'
 
 /** Seconds a notice stays: a process that was cut off for longer must not believe anything it kept. */
 const NOTICES_STAY = 3_600
@@ -14,10 +15,7 @@ type Stored = { _id: ObjectId; by: string; body: unknown; at: Date }
 
 /** The notices of a MongoDB database. */
 export function mongoNotices(payload: Payload): Notices {
-  const { connection, sessions } = payload.db as unknown as {
-    connection: Connection
-    sessions: Record<string, ClientSession | undefined>
-  }
+  const { connection, sessions } = mongoInternals(payload.db)
   const stored = connection.collection<Stored>(COLLECTION)
   return {
     leave: async (req, { by, body }) => {

@@ -1,13 +1,13 @@
 // Around MongoDB's transactions: no write after a rollback, no session left behind, and every lost race is noted.
 
-import type { ClientSession } from 'mongodb'
 import type { BaseDatabaseAdapter } from 'payload'
 import { committed, notCommitted } from '../afterCommit.ts'
 import { currentAttempt } from '../attempt.ts'
 import { isWriteConflict } from '../conflicts.ts'
 import { noteLost } from '../lostTransactions.ts'
 import { createRolledBack } from '../rolledBack.ts'
-import { nameOfWrite, type TransactionId, transactionOf, WRITE_METHODS, type Writes } from '../writes.ts'
+import { nameOfWrite, type TransactionId, transactionOf, WRITE_METHODS, writesOf } from '../writes.ts'
+import { mongoInternals } from './internals.ts'
 
 /**
  * Before it saves, Payload removes the document's editing lock outside of the transaction
@@ -30,8 +30,7 @@ export const guardTransactions = (adapter: BaseDatabaseAdapter): MongoTransactio
   const rollback = adapter.rollbackTransaction
   const rolledBack = createRolledBack()
   const written = new Set<TransactionId>()
-  const sessionOf = (id: TransactionId) =>
-    (adapter.sessions as unknown as Record<TransactionId, ClientSession | undefined>)[id]
+  const sessionOf = (id: TransactionId) => mongoInternals(adapter).sessions[id]
 
   /** The adapter swaps `beginTransaction` for one that does nothing when the server has no replica set. */
   adapter.beginTransaction = function (options) {
@@ -64,7 +63,7 @@ export const guardTransactions = (adapter: BaseDatabaseAdapter): MongoTransactio
     await rollback.call(this, id)
   }
 
-  const writes = adapter as unknown as Writes
+  const writes = writesOf(adapter)
   for (const method of WRITE_METHODS) {
     const write = writes[method]
     writes[method] = async function (this: unknown, args) {

@@ -10,7 +10,7 @@ import {
 import { isWriteConflict } from '../conflicts.ts'
 import { pauseAfter } from '../retries.ts'
 import { joinTransaction } from '../transaction.ts'
-import type { TransactionId, Write, WriteArgs, Writes } from '../writes.ts'
+import { writesOf, type TransactionId, type Write, type WriteArgs } from '../writes.ts'
 import { applyDelta, type Session, type SessionDelta, sessionDelta } from './delta.ts'
 
 /** How often a login begins anew on MongoDB when another one of the same person was first. */
@@ -37,7 +37,7 @@ export const mergeSessionWrites = <Adapter extends BaseDatabaseAdapter>(
   adapter: Adapter,
   options: SessionOptions = {},
 ): Adapter => {
-  const writes = adapter as unknown as Writes
+  const writes = writesOf(adapter)
   const updateOne = writes.updateOne.bind(adapter)
   writes.updateOne = async (args) => {
     const hasSessions =

@@ -1,6 +1,7 @@
 // Payload's conditions as SQL, for plain columns and the rows of array fields.
 
 import type { Payload, Where } from 'payload'
+import { sqliteInternals } from './internals.ts'
 import type { Said, Value } from './statement.ts'
 
 /** What we need of drizzle's column: its name in the table, and how what is stored becomes what a field holds. */
@@ -20,14 +21,12 @@ export type Place = Rows & {
 }
 type Rows = { name: string; table: Table }
 
-type Adapter = { name: string; tables: Record<string, Table | undefined> }
-
 /** The table of a collection; null when this is not SQLite. */
 export function placeOf(payload: Payload, collection: string): Place | null {
-  const adapter = payload.db as unknown as Adapter
-  if (adapter.name !== 'sqlite') return null
+  if (payload.db.name !== 'sqlite') return null
+  const { tables } = sqliteInternals(payload.db)
   const tableOf = (name: string): Rows | null => {
-    const table = adapter.tables[name]
+    const table = tables[name]
     return table ? { name, table } : null
   }
   const place = tableOf(snake(collection))

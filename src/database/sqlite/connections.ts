@@ -2,12 +2,7 @@
 // as it lasts. Settings of SQLite's are those of one connection, and Payload makes them on the first alone.
 
 import type { BaseDatabaseAdapter } from 'payload'
-
-type Transaction = { close: () => void }
-type Client = {
-  execute: (sql: string) => Promise<unknown>
-  transaction: (mode: 'deferred') => Promise<Transaction>
-}
+import { sqliteClient, type SqliteClient } from './internals.ts'
 
 /** One transaction at a time writes (`gate.ts`), beside which all reads share a second. One more for what we do not know of. */
 const CONNECTIONS = 3
@@ -25,14 +20,14 @@ export const setUpConnections = <Adapter extends Pick<BaseDatabaseAdapter, 'conn
   const connect = adapter.connect?.bind(adapter)
   adapter.connect = async (options) => {
     await connect?.(options)
-    await setUp((adapter as unknown as { client: Client }).client)
+    await setUp(sqliteClient(adapter))
   }
   return adapter
 }
 
 /** While a transaction is open its connection is taken, and the next statement gets another. */
-const setUp = async (client: Client): Promise<void> => {
-  const held: Transaction[] = []
+const setUp = async (client: SqliteClient): Promise<void> => {
+  const held: { close: () => void }[] = []
   try {
     for (let made = 0; made < CONNECTIONS; made += 1) {
       await client.execute(SETTING)

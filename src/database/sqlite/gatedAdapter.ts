@@ -12,12 +12,13 @@ import {
   type Write,
   type WriteArgs,
   type WriteMethod,
-  type Writes,
+  writesOf,
 } from '../writes.ts'
 import { asValidationError } from './constraintErrors.ts'
 import type { Turn, WriteGate } from './gate.ts'
+import { sqliteInternals } from './internals.ts'
 import { busyElsewhere } from './otherProcess.ts'
-import { type TransactionalAdapter, transactionsOf } from './transactions.ts'
+import { transactionsOf } from './transactions.ts'
 
 /** How often an overdue transaction is looked at again, in milliseconds. */
 const OVERDUE_CHECK_MS = 1000
@@ -35,7 +36,7 @@ export const gateWrites = <Adapter extends BaseDatabaseAdapter>(
   adapter: Adapter,
   { gate, maxHoldMs }: GateWritesOptions,
 ): Adapter => {
-  const ungated = transactionsOf(adapter as unknown as TransactionalAdapter)
+  const ungated = transactionsOf(sqliteInternals(adapter))
   const rolledBack = createRolledBack()
   let open: Open | null = null
 
@@ -119,7 +120,7 @@ export const gateWrites = <Adapter extends BaseDatabaseAdapter>(
     }
   }
 
-  const writes = adapter as unknown as Writes
+  const writes = writesOf(adapter)
   for (const method of WRITE_METHODS) {
     const original = writes[method].bind(adapter)
     const write: Write = (args) =>
@@ -145,8 +146,7 @@ export const gateWrites = <Adapter extends BaseDatabaseAdapter>(
   return adapter
 }
 
-const constraintsOf = (adapter: object) =>
-  (adapter as { fieldConstraints?: Record<string, Record<string, string>> }).fieldConstraints ?? {}
+const constraintsOf = (adapter: object) => sqliteInternals(adapter).fieldConstraints ?? {}
 
 /**
  * Payload's forgotPassword opens a transaction and then, on purpose, reserves the request *outside* it

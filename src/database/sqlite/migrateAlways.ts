@@ -6,9 +6,12 @@ type Migrating = Pick<DatabaseAdapter, 'connect'> & {
   migrate: (args: { migrations: Migration[] }) => Promise<void>
 }
 
+/** The adapter's own types leave out the argument that `migrate` takes. */
+const migratingOf = (adapter: object): Migrating => adapter as Migrating
+
 /** Payload runs `prodMigrations` only where NODE_ENV is production; this runs them everywhere else too. */
 export const migrateAlways = <T extends object>(adapter: T, migrations: unknown[]): T => {
-  const migrating = adapter as unknown as Migrating
+  const migrating = migratingOf(adapter)
   const connect = migrating.connect
   migrating.connect = async function (this: Migrating, options) {
     await connect?.call(this as never, options)

@@ -2,16 +2,12 @@
 
 import type { Payload, PayloadRequest } from 'payload'
 import { TransactionClosedError } from '../errors.ts'
+import { sqliteClient, sqliteInternals, type Driver } from './internals.ts'
 
 export type Value = string | number | null
 
 /** SQL with a question mark for each of its values. */
 export type Said = { sql: string; args: Value[] }
-
-type Driver = { execute: (statement: Said) => Promise<{ rows: Record<string, unknown>[] }> }
-
-/** Payload's SQLite adapter, as far as a statement goes: drizzle has the driver's own transaction in its session. */
-type Adapter = { client: Driver; sessions: Record<string, { db: { session: { tx: Driver } } } | undefined> }
 
 /** The rows that a question gives. Where the request's transaction is over, they are of now. */
 export async function ask(
@@ -19,7 +15,7 @@ export async function ask(
   req: PayloadRequest | undefined,
   said: Said,
 ): Promise<Record<string, unknown>[]> {
-  const driver = (await transactionOf(payload, req)) ?? (payload.db as unknown as Adapter).client
+  const driver = (await transactionOf(payload, req)) ?? sqliteClient(payload.db)
   return (await driver.execute(said)).rows
 }
 
@@ -32,5 +28,5 @@ export async function change(payload: Payload, req: PayloadRequest, said: Said):
 
 async function transactionOf(payload: Payload, req: PayloadRequest | undefined): Promise<Driver | null> {
   const id = await req?.transactionID
-  return (id && (payload.db as unknown as Adapter).sessions[String(id)]?.db.session.tx) || null
+  return (id && sqliteInternals(payload.db).sessions[id]?.db.session.tx) || null
 }

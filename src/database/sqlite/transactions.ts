@@ -3,16 +3,10 @@
 
 import { randomUUID } from 'node:crypto'
 import type { TransactionId } from '../writes.ts'
+import type { SqliteInternals, SqliteSession } from './internals.ts'
 
-type Session = { db: unknown; resolve: () => Promise<void>; reject: () => Promise<void> }
-
-/** What we need of Payload's SQLite adapter. */
-export type TransactionalAdapter = {
-  initializing: Promise<void>
-  drizzle: { transaction: (work: (tx: unknown) => Promise<void>, options?: object) => Promise<void> }
-  sessions: Record<TransactionId, Session>
-  transactionOptions: object
-}
+/** What of the adapter a transaction needs. */
+type Transactional = Pick<SqliteInternals, 'initializing' | 'drizzle' | 'sessions' | 'transactionOptions'>
 
 export type Transactions = {
   begin: (options?: object) => Promise<TransactionId>
@@ -25,8 +19,8 @@ export type Transactions = {
 class RolledBack extends Error {}
 
 /** Begins, commits and rolls back on this adapter, keeping its `sessions` as Payload's methods expect them. */
-export const transactionsOf = (adapter: TransactionalAdapter): Transactions => {
-  const take = (id: TransactionId): Session | undefined => {
+export const transactionsOf = (adapter: Transactional): Transactions => {
+  const take = (id: TransactionId): SqliteSession | undefined => {
     const session = adapter.sessions[id]
     delete adapter.sessions[id]
     return session
@@ -35,7 +29,7 @@ export const transactionsOf = (adapter: TransactionalAdapter): Transactions => {
     begin: async (options) => {
       await adapter.initializing
       const id = randomUUID()
-      const { promise: begun, resolve: begin, reject: fail } = deferred<unknown>()
+      const { promise: begun, resolve: begin, reject: fail } = deferred<SqliteSession['db']>()
       const { promise: work, resolve: end, reject: abort } = deferred<void>()
       const settled = adapter.drizzle.transaction((tx) => {
         begin(tx)

@@ -6,7 +6,7 @@ import type { Reference } from './reference.ts'
 import { block, everything, fig, p, text } from './text.ts'
 
 /** When what waits goes out; the questions are asked before and after it. */
-export const RELEASE = '2026-03-20T12:00:00.000Z'
+const RELEASE = '2026-03-20T12:00:00.000Z'
 
 /** When the embargoes end that nobody lifts. */
 const EMBARGO = '2026-03-25T09:00:00.000Z'

@@ -5,10 +5,10 @@ import type { Question } from '../question.ts'
 
 /** What the questions are made of, read from the stored rows. */
 export type Known = { of: (collection: string) => Row[]; slugs: string[]; figures: string[] }
-export type Row = { id: string; slug?: string | null } & Record<string, unknown>
+type Row = { id: string; slug?: string | null } & Record<string, unknown>
 
-export const STAFF = ['ada', 'edna', 'anna', 'cora', 'mona'].map((name) => `${name}@desk.example`)
-export const READERS = ['rita', 'bert', 'una'].map((name) => `${name}@reader.example`)
+const STAFF = ['ada', 'edna', 'anna', 'cora', 'mona'].map((name) => `${name}@desk.example`)
+const READERS = ['rita', 'bert', 'una'].map((name) => `${name}@reader.example`)
 const KEY = { authorization: 'integrations API-Key equality-key-0123456789' }
 const NO_ID = 'ffffffffffffffffffffffff'
 
