@@ -8,4 +8,23 @@ export type Wanted = {
   reason: string
 }
 
-export const WANTED: readonly Wanted[] = []
+export const WANTED: readonly Wanted[] = [
+  {
+    where: /house GET \/api\/articles\/\S+\/workflow/,
+    path: /^body\.choices\[\d+\]\.(isForRole|isHere)$/,
+    reason:
+      'The panel reads from the article’s own definition for whom a step is and whether it belongs here, instead of from a table of all.',
+  },
+  {
+    where: /house GET \/api\/articles\/\S+\/workflow/,
+    path: /^body\.timeline\[\d+\]\.(label|mark)$/,
+    reason:
+      'What an event is called comes with it, from the one union of events, instead of from a list in the panel.',
+  },
+  {
+    where: /^[a-z0-9-]+$/,
+    path: /^verification\.json\.missingPictures/,
+    reason:
+      'An evidence pack says which pictures are missing from it; before, an empty picture stood under a valid checksum.',
+  },
+]
