@@ -49,8 +49,8 @@ describe('every public part is', () => {
     'in the evidence: %s',
     async (name) => {
       const edition = { number: 1, kind: 'first', state: 'out', document: article } as Edition
-      const page = await pageOf({ edition, siteUrl: SITE, mediaDir: 'tests/site' })
-      for (const sign of signsOf(name)) expect(page).toContain(sign)
+      const { html } = await pageOf({ edition, siteUrl: SITE, mediaDir: 'tests/site' })
+      for (const sign of signsOf(name)) expect(html).toContain(sign)
     },
   )
 })
