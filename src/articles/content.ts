@@ -17,6 +17,9 @@ export type Commenting = { mode: 'open' | 'closed' | 'closes_after'; days: numbe
 /**
  * All of an article that an approval covers. Each part is hashed by its name, so a name is never changed: it would void every
  * approval. What a part is made of, and who gets to see it, is in the table of `parts.ts`. Instants are ISO 8601 in UTC.
+ *
+ * A part that comes later is optional (`region?: string`): while it says nothing it is left out, so that what was approved before
+ * there was such a part stays approved.
  */
 export type ArticleContent = {
   slug: string

@@ -29,7 +29,7 @@ export type Part<Name extends PartName> = {
   /** A part that says how a text goes out is no change that readers would have to be told of. */
   isNoChange?: true
   /** Under which label the evidence shows it below the text, for a plain text that stands nowhere else on that page. */
-  evidence?: ArticleContent[Name] extends string | null ? string : never
+  evidence?: NonNullable<ArticleContent[Name]> extends string ? string : never
   /** The words by which search finds the article. */
   words?: (value: ArticleContent[Name]) => readonly string[]
   /** Makes it of a draft and of what the draft refers to. */

@@ -77,7 +77,8 @@ function wordsOf<Name extends PublicPart>(
 }
 
 function publicParts(valueOf: (name: PublicPart) => unknown): Pick<ArticleContent, PublicPart> {
-  return Object.fromEntries(PUBLIC_PARTS.map((name) => [name, valueOf(name)])) as Pick<
+  const parts = PUBLIC_PARTS.map((name) => [name, valueOf(name)] as const)
+  return Object.fromEntries(parts.filter(([, value]) => value !== undefined)) as Pick<
     ArticleContent,
     PublicPart
   >
