@@ -6,8 +6,8 @@ import { ArticleNotFoundError, BadMoveError, NotSignedInError } from '#src/publi
 import { outlook } from '#src/publishing/steps/outlook.ts'
 import { timeline } from '#src/publishing/steps/timeline.ts'
 import { transition } from '#src/publishing/steps/transition.ts'
+import { ACTIONS, type Action } from '#src/workflow/actions.ts'
 import { ATTESTATIONS } from '#src/workflow/attestations.ts'
-import { ACTIONS, type Action } from '#src/workflow/transitions.ts'
 import { inCharacters, MAX_STEP_NOTE_LENGTH } from '../notes.ts'
 
 export const workflowEndpoints: Omit<Endpoint, 'root'>[] = [

@@ -13,8 +13,3 @@ export function hashEvent(previousHash: string, event: EventBody): string {
     .update(`${previousHash}\n${canonicalJson(bodyOf(event))}`)
     .digest('hex')
 }
-
-/** SHA-256, in hex, of the canonical JSON (RFC 8785) of any value. */
-export function hashJson(value: unknown): string {
-  return createHash('sha256').update(canonicalJson(value)).digest('hex')
-}

@@ -2,7 +2,7 @@
 
 import type { CollectionAfterChangeHook } from 'payload'
 import type { Comment } from '#payload-types'
-import { hashJson } from '#src/audit/hash.ts'
+import { digestOf } from '#src/hashing/digest.ts'
 import { doerOf } from '#src/record/doer.ts'
 import { recordEvent } from '#src/record/index.ts'
 import { idOf } from './idOf.ts'
@@ -27,7 +27,7 @@ export const recordDecision: CollectionAfterChangeHook = async ({ doc, previousD
     at: now,
     ...doerOf(req),
     subject: `comments/${before.id}`,
-    contentHash: hashJson(before.body),
+    contentHash: digestOf(before.body),
     note: intent.reason,
     data: {
       article: idOf(before.article),

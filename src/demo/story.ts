@@ -3,8 +3,8 @@
 import type { Change } from '#src/articles/changes.ts'
 import type { RegulatoryClass } from '#src/articles/classes.ts'
 import type { RichText } from '#src/richtext/types.ts'
+import type { Action } from '#src/workflow/actions.ts'
 import type { AttestationKey } from '#src/workflow/attestations.ts'
-import type { Action } from '#src/workflow/transitions.ts'
 
 /** Gives the id of a figure, picture or staff member by its key. */
 export type Ids = {

@@ -5,8 +5,8 @@ import { filedHashOf } from '#src/articles/filedHash.ts'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { goneAtOf } from '#src/articles/times.ts'
 import { differences } from '#src/audit/differences.ts'
-import { hashJson } from '#src/audit/hash.ts'
 import type { Ledger, RecordedEdition } from '#src/audit/ledger.ts'
+import { digestOf } from '#src/hashing/digest.ts'
 import { eachRow, type StoredRow } from './eachRow.ts'
 import { type Finding, listed, onTheDay } from './finding.ts'
 
@@ -95,7 +95,7 @@ async function wrongText(
   copy: Copy,
   edition: RecordedEdition,
 ): Promise<string[]> {
-  const hash = hashJson(copy.document)
+  const hash = digestOf(copy.document)
   if (hash === edition.documentHash)
     return copy.documentHash === hash
       ? []
@@ -164,7 +164,7 @@ async function keptDocument(
     collection: 'editions',
     where: { and: [{ article: { equals: article } }, { number: { equals: number } }] },
   })
-  return row && hashJson(row.document) === documentHash ? (row.document as Document) : null
+  return row && digestOf(row.document) === documentHash ? (row.document as Document) : null
 }
 
 function fieldsApart(

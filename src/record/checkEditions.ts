@@ -4,8 +4,8 @@ import type { Payload } from 'payload'
 import { hashContent } from '#src/articles/contentHash.ts'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { differences } from '#src/audit/differences.ts'
-import { hashJson } from '#src/audit/hash.ts'
 import type { Ledger, RecordedApproval, RecordedEdition } from '#src/audit/ledger.ts'
+import { digestOf } from '#src/hashing/digest.ts'
 import type { Approval } from '#src/workflow/approvals.ts'
 import { definitionOf } from '#src/workflow/definitions/index.ts'
 import { eachRow, type StoredRow } from './eachRow.ts'
@@ -52,7 +52,7 @@ export async function checkEditions({
 
 function problemsOf(row: StoredRow, recorded: RecordedEdition, ledger: Ledger): string[] {
   const problems: string[] = []
-  if (hashJson(row.document) !== recorded.documentHash)
+  if (digestOf(row.document) !== recorded.documentHash)
     problems.push('holds another document than the record says was published')
   else if (row.documentHash !== recorded.documentHash)
     problems.push('carries another document hash than the record')
@@ -93,7 +93,7 @@ function wrongPeople(row: StoredRow, recorded: RecordedEdition, ledger: Ledger):
       `says that ${String(row.publishedByName)} published it, but the record says ${recorded.actorName}`,
     )
   if (recorded.isWithdrawal)
-    return recorded.agreed && hashJson(row.approvals) !== hashJson(recorded.agreed)
+    return recorded.agreed && digestOf(row.approvals) !== digestOf(recorded.agreed)
       ? [...problems, 'names others who agreed to the withdrawal than the record']
       : problems
   const given = approvalsOf(row)

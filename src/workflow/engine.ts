@@ -1,11 +1,12 @@
 // The workflow engine: says whether a person may take a step now, and if not, why not. Pure: facts in, verdict out.
 
+import { ACTIONS, type Action } from './actions.ts'
 import { nextStage } from './approvals.ts'
 import { ATTESTATIONS, type AttestationKey } from './attestations.ts'
 import type { ArticleFacts, WorkflowActor } from './facts.ts'
 import { listOf, refuse, stageOf, UNMET, type Refusal, type Wish } from './needs.ts'
 import { STATE_LABELS, type ArticleState } from './states.ts'
-import { ACTIONS, type Action, type Transition, type Transitions } from './transitions.ts'
+import type { Transition, Transitions } from './transitions.ts'
 
 export type Verdict = { ok: true; from: ArticleState; to: ArticleState } | Refusal
 

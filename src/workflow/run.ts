@@ -1,10 +1,10 @@
 // What a step leaves behind in the article: its state, its approvals, what was declared, what waits for a second person.
 
+import type { Action } from './actions.ts'
 import { nextStage, validApprovals, type Approval } from './approvals.ts'
 import type { ArticleFacts, Pending, WorkflowActor } from './facts.ts'
 import { stageOf } from './needs.ts'
 import type { ArticleState } from './states.ts'
-import type { Action } from './transitions.ts'
 
 /** What the workflow keeps of an article between two steps. */
 export type Run = {

@@ -1,29 +1,11 @@
 // The steps that there can be between states, and what a definition says of each: who may take it, from where, what it needs.
 
+import type { Action } from './actions.ts'
 import type { ArticleState } from './states.ts'
 
 export const STAFF_ROLES = ['author', 'editor', 'compliance', 'moderator', 'admin'] as const
 
 export type StaffRole = (typeof STAFF_ROLES)[number]
-
-export const ACTIONS = [
-  'submit',
-  'request-changes',
-  'approve',
-  'publish',
-  'cancel-release',
-  'ask-lift',
-  'lift',
-  'ask-withdrawal',
-  'withdraw',
-  'decline',
-  'archive',
-  'reopen',
-  'override',
-  'emergency-withdraw',
-] as const
-
-export type Action = (typeof ACTIONS)[number]
 
 /** The steps that two people take together: the first asks, the second does it. */
 export type PendingStep = 'withdraw' | 'lift'

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { asksFirst, asScheduled, labelOf, outcomeOf, sortSteps } from '#src/admin/article/steps.ts'
+import { ACTIONS } from '#src/workflow/actions.ts'
 import type { Definition } from '#src/workflow/definitions/definition.ts'
 import { marketNote1 } from '#src/workflow/definitions/marketNote.ts'
 import { recommendation1 } from '#src/workflow/definitions/recommendation.ts'
 import { transitions1 } from '#src/workflow/definitions/transitions1.ts'
 import { choices, judge } from '#src/workflow/engine.ts'
 import type { ArticleFacts, WorkflowActor } from '#src/workflow/facts.ts'
-import { ACTIONS } from '#src/workflow/transitions.ts'
 import { article } from '../workflow/people.ts'
 
 const inReview = article({

@@ -4,8 +4,8 @@ import { readFile, writeFile } from 'node:fs/promises'
 import type { Payload } from 'payload'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Article } from '#payload-types'
-import { hashJson } from '#src/audit/hash.ts'
 import { p, text } from '#src/demo/text.ts'
+import { digestOf } from '#src/hashing/digest.ts'
 import { anchorFile, anchorRecord, readAnchors } from '#src/record/anchors.ts'
 import { isSound, reportText } from '#src/record/reportText.ts'
 import { verifyRecord } from '#src/record/verifyRecord.ts'
@@ -116,7 +116,7 @@ describe('somebody who changes the database past the house is found out', () => 
   test('a word of the public copy, with its hash put right', async () => {
     const found = await changed('publicCopies', onZinc(), ({ document }) => {
       const forged = { ...(document as object), disclosure: null, headline: 'Zinc soars' }
-      return { document: forged, headline: 'Zinc soars', documentHash: hashJson(forged) }
+      return { document: forged, headline: 'Zinc soars', documentHash: digestOf(forged) }
     })
     expect(found).toEqual([
       'The public copy of “Zinc soars” differs from edition 2, which The editor published on 2025-07-10 at 12:12 UTC: headline.',
@@ -126,7 +126,7 @@ describe('somebody who changes the database past the house is found out', () => 
   test('the public copy and its edition together, with their hashes put right', async () => {
     const forge = ({ document }: Record<string, unknown>) => {
       const forged = { ...(document as object), standfirst: 'Forged.' }
-      return { document: forged, documentHash: hashJson(forged) }
+      return { document: forged, documentHash: digestOf(forged) }
     }
     await changed('editions', { and: [onZinc(), { number: { equals: 2 } }] }, forge)
     const found = await changed('publicCopies', onZinc(), forge)

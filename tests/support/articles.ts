@@ -4,8 +4,8 @@ import type { Payload } from 'payload'
 import type { Article, Figure, Staff } from '#payload-types'
 import { fig, p, text } from '#src/demo/text.ts'
 import { transition, type TransitionResult } from '#src/publishing/steps/transition.ts'
+import type { Action } from '#src/workflow/actions.ts'
 import type { AttestationKey } from '#src/workflow/attestations.ts'
-import type { Action } from '#src/workflow/transitions.ts'
 import { as } from './newsroom.ts'
 
 let count = 0

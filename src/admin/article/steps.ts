@@ -1,8 +1,10 @@
 // Which steps the panel shows where: what was asked and waits, what this person may do, what would be next, emergencies, the rest.
 
+import type { Action } from '#src/workflow/actions.ts'
+import { ACTION_TABLE } from '#src/workflow/actions.ts'
 import type { Choice } from '#src/workflow/engine.ts'
 import type { ArticleState } from '#src/workflow/states.ts'
-import type { Action, PendingStep } from '#src/workflow/transitions.ts'
+import type { PendingStep } from '#src/workflow/transitions.ts'
 
 export type Steps = {
   /** The answers to a step that somebody asked for; empty while nobody has. */
@@ -103,15 +105,8 @@ export function asksFirst(choice: Choice): boolean {
 
 /** What a note for this step is for, in the words of the form. */
 export function notePurpose({ action }: Choice): string {
-  return PURPOSES[action] ?? 'Note for the record (optional)'
-}
-
-const PURPOSES: Partial<Record<Action, string>> = {
-  'ask-withdrawal': 'Why should it be withdrawn? Readers will see this on the page.',
-  'ask-lift': 'Why should the embargo be lifted early?',
-  'request-changes': 'What should change? The writers get this by mail.',
-  override: 'Why can it not wait for the approvals?',
-  'emergency-withdraw': 'Why is it withdrawn? Readers will see this on the page.',
+  const row = ACTION_TABLE[action]
+  return 'notePurpose' in row ? row.notePurpose : 'Note for the record (optional)'
 }
 
 /** The sentence after a step has been taken and has left the article in `state`. */
@@ -121,22 +116,5 @@ export function outcomeOf(action: Action, state: ArticleState): string {
   if (action === 'approve' && state === 'in_review')
     return 'Your approval is kept. The next one is another person’s.'
   if (action === 'withdraw' && state !== 'withdrawn') return 'Your confirmation is kept. One more is needed.'
-  return OUTCOMES[action]
-}
-
-const OUTCOMES: Record<Action, string> = {
-  submit: 'Submitted for review. Those who can approve it get a mail.',
-  'request-changes': 'Sent back with your note. The writers get a mail.',
-  approve: 'Approved. This exact text can now be published.',
-  publish: 'Published. Readers see it now.',
-  'cancel-release': 'The release is cancelled. The approved text is kept.',
-  'ask-lift': 'Asked. Another person confirms or declines; they get a mail.',
-  lift: 'The embargo is lifted. Readers see it now.',
-  'ask-withdrawal': 'Asked. Another person confirms or declines; they get a mail.',
-  withdraw: 'Withdrawn. The page stays and says so.',
-  decline: 'Declined. Everything stays as it was.',
-  archive: 'Archived.',
-  reopen: 'Reopened as a draft.',
-  override: 'Published in an emergency. It is in the record, and the desk gets a mail.',
-  'emergency-withdraw': 'Withdrawn in an emergency. It is in the record, and the desk gets a mail.',
+  return ACTION_TABLE[action].done
 }

@@ -4,7 +4,7 @@ import type { Article, Edition, Task } from '#payload-types'
 import type { Outlook } from '#src/publishing/steps/outlook.ts'
 import type { Move } from '#src/publishing/steps/timeline.ts'
 import type { TransitionResult } from '#src/publishing/steps/transition.ts'
-import type { Action } from '#src/workflow/transitions.ts'
+import type { Action } from '#src/workflow/actions.ts'
 import { getJson, postJson, type Answer } from '../http.ts'
 
 /** Where an article stands in the API. */

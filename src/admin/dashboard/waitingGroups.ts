@@ -4,8 +4,9 @@ import type { Where } from 'payload'
 import { ANSWERS_FOR_DESK, EDITS, WRITES } from '#access/roles.ts'
 import { ownText } from '#access/rules.ts'
 import type { Article, Staff } from '#payload-types'
+import type { Action } from '#src/workflow/actions.ts'
 import type { RefusalCode } from '#src/workflow/needs.ts'
-import type { Action, StaffRole } from '#src/workflow/transitions.ts'
+import type { StaffRole } from '#src/workflow/transitions.ts'
 
 export type Group = {
   key: string

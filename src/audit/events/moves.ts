@@ -1,8 +1,8 @@
 // The events that move an article: the steps of its workflow, and what the clock does with it.
 
 import { z } from 'zod'
+import { ACTION_TABLE, PLAIN_ACTIONS, type Action, type PlainAction } from '#src/workflow/actions.ts'
 import { STATES } from '#src/workflow/states.ts'
-import type { Action } from '#src/workflow/transitions.ts'
 import type { EventType } from './eventType.ts'
 
 const state = z.enum(STATES)
@@ -40,59 +40,65 @@ const agreed = { agreed: z.array(agreement) }
 /** What the record says of who agreed to a withdrawal. */
 export type Agreement = z.infer<typeof agreement>
 
+/** A step that changes the article's own state and nothing else. */
+const plain = (action: PlainAction) => ({
+  data: step,
+  label: ACTION_TABLE[action].recorded,
+  readers: 'staff' as const,
+})
+
+const PLAIN = Object.fromEntries(PLAIN_ACTIONS.map((action) => [action, plain(action)])) as Record<
+  PlainAction,
+  ReturnType<typeof plain>
+>
+
 const STEPS = {
-  submit: { data: step, label: 'submitted it for review', readers: 'staff' },
-  'request-changes': { data: step, label: 'asked for changes', readers: 'staff' },
+  ...PLAIN,
   approve: {
     data: step.extend({ kind: z.string(), hash: z.string() }),
-    label: 'approved it',
+    label: ACTION_TABLE.approve.recorded,
     readers: 'staff',
   },
   publish: {
     data: published.extend(filed),
     former: published,
-    label: 'published it',
+    label: ACTION_TABLE.publish.recorded,
     readers: 'staff',
   },
   'cancel-release': {
     data: step.extend({ edition: z.int().nullable() }),
-    label: 'cancelled the release',
+    label: ACTION_TABLE['cancel-release'].recorded,
     readers: 'staff',
   },
-  'ask-lift': { data: step, label: 'asked to lift the embargo', readers: 'staff' },
   lift: {
     data: step.extend({
       ...edition,
       askedBy: z.string().optional(),
       embargoUntil: z.string().nullable(),
     }),
-    label: 'lifted the embargo',
+    label: ACTION_TABLE.lift.recorded,
     readers: 'staff',
   },
-  'ask-withdrawal': { data: step, label: 'asked to withdraw it', readers: 'staff' },
   withdraw: {
     data: z.union([
       withdrawn.extend({ ...filed, ...agreed }),
       step.extend({ confirmations: z.int() }), // one more has to confirm it
     ]),
     former: withdrawn,
-    label: 'confirmed the withdrawal',
+    label: ACTION_TABLE.withdraw.recorded,
     readers: 'staff',
   },
-  decline: { data: step, label: 'declined what was asked', readers: 'staff' },
-  archive: { data: step, label: 'archived it', readers: 'staff' },
-  reopen: { data: step, label: 'reopened it', readers: 'staff' },
   override: {
     data: overridden.extend(filed),
     former: overridden,
-    label: 'published in an emergency, without the approvals',
+    label: ACTION_TABLE.override.recorded,
     readers: 'staff',
     mark: 'Emergency',
   },
   'emergency-withdraw': {
     data: withdrawn.extend({ ...filed, ...agreed }),
     former: withdrawn,
-    label: 'withdrew in an emergency, alone',
+    label: ACTION_TABLE['emergency-withdraw'].recorded,
     readers: 'staff',
     mark: 'Emergency',
   },

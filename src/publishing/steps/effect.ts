@@ -3,9 +3,9 @@
 import type { PayloadRequest } from 'payload'
 import type { Staff } from '#payload-types'
 import type { EventContent } from '#src/audit/events/index.ts'
+import type { Action } from '#src/workflow/actions.ts'
 import type { Run } from '#src/workflow/run.ts'
 import type { ArticleState, Live } from '#src/workflow/states.ts'
-import type { Action } from '#src/workflow/transitions.ts'
 import type { DeskView } from './desk.ts'
 
 export type Step = {
@@ -23,7 +23,7 @@ export type Step = {
 type Moved = { from: ArticleState; to: ArticleState; definition: string; attestations?: string[] }
 
 /** What a step leaves in the article beside its run, and its event in the record. */
-export type Outcome<Name extends Action = Action> = {
+type Outcome<Name extends Action = Action> = {
   live?: Live
   /** The newest draft becomes the live row. */
   publish?: boolean

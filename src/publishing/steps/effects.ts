@@ -1,19 +1,15 @@
 // What each step changes of what the public sees.
 
 import { startOf } from '#src/articles/times.ts'
+import { PLAIN_ACTIONS, type Action, type PlainAction } from '#src/workflow/actions.ts'
 import { nextStage, validApprovals } from '#src/workflow/approvals.ts'
-import type { Action } from '#src/workflow/transitions.ts'
 import { approvedContent, waitingEdition } from '../editions/editions.ts'
 import { bringForward, publishEdition } from '../editions/publishEdition.ts'
 import { cancelWaiting } from '../editions/withdrawEdition.ts'
 import { closeTasks } from '../tasks/closeTasks.ts'
 import type { DeskView } from './desk.ts'
-import { type Alone, aloneBy, type Effect, type Outcome, type Step } from './effect.ts'
+import { type Alone, aloneBy, type Effect, type Step } from './effect.ts'
 import { emergencyWithdraw, withdraw } from './withdrawals.ts'
-
-const nothingPublic =
-  <Name extends Action>(event: Outcome<Name>['event']): Effect<Name> =>
-  async () => ({ event })
 
 const approve: Effect<'approve'> = async ({ run }) => {
   const { kind, hash } = run.approvals.at(-1)!
@@ -107,22 +103,21 @@ const lift: Effect<'lift'> = async ({ req, view, now }) => {
   }
 }
 
-/** The effect of each step; where nothing changes for the public, its event alone. */
+/** A plain step changes nothing of what the public sees: its event is all that it leaves. */
+const PLAIN = Object.fromEntries(
+  PLAIN_ACTIONS.map((action) => [action, async () => ({ event: (data: object) => ({ action, data }) })]),
+) as unknown as { [Name in PlainAction]: Effect<Name> }
+
+/** The effect of each step. */
 export const EFFECTS: { [Name in Action]: Effect<Name> } = {
-  submit: nothingPublic((data) => ({ action: 'submit', data })),
-  'request-changes': nothingPublic((data) => ({ action: 'request-changes', data })),
+  ...PLAIN,
   approve,
   publish,
   override,
   'cancel-release': cancel,
-  'ask-lift': nothingPublic((data) => ({ action: 'ask-lift', data })),
   lift,
-  'ask-withdrawal': nothingPublic((data) => ({ action: 'ask-withdrawal', data })),
   withdraw,
   'emergency-withdraw': emergencyWithdraw,
-  decline: nothingPublic((data) => ({ action: 'decline', data })),
-  archive: nothingPublic((data) => ({ action: 'archive', data })),
-  reopen: nothingPublic((data) => ({ action: 'reopen', data })),
 }
 
 function missingApproval({ facts }: DeskView): string | null {

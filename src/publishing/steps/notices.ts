@@ -19,11 +19,12 @@ import {
   type MoveFacts,
 } from '#src/mail/templates.ts'
 import type { MailText } from '#src/mail/types.ts'
+import type { Action } from '#src/workflow/actions.ts'
 import { nextStage } from '#src/workflow/approvals.ts'
 import type { Definition } from '#src/workflow/definitions/definition.ts'
 import type { ArticleFacts } from '#src/workflow/facts.ts'
 import type { Run } from '#src/workflow/run.ts'
-import type { Action, PendingStep, StaffRole } from '#src/workflow/transitions.ts'
+import type { PendingStep, StaffRole } from '#src/workflow/transitions.ts'
 
 type Notice = {
   req: PayloadRequest

@@ -2,12 +2,12 @@
 
 import type { RegulatoryClass } from '#src/articles/classes.ts'
 import { definitionId, type Definition } from './definition.ts'
-import { marketNote1 } from './marketNote.ts'
-import { recommendation1 } from './recommendation.ts'
+import { marketNotes } from './marketNote.ts'
+import { recommendations } from './recommendation.ts'
 
 export type Registry = readonly Definition[]
 
-export const DEFINITIONS: Registry = [marketNote1, recommendation1]
+export const DEFINITIONS: Registry = [...marketNotes, ...recommendations]
 
 /** The definition that an article names. Throws where this house has never had it: nothing is judged by guess. */
 export function definitionOf(id: string, registry: Registry = DEFINITIONS): Definition {

@@ -15,3 +15,6 @@ export const marketNote1 = shipped({
   ],
   transitions: transitions1,
 })
+
+/** All versions, the first one first. */
+export const marketNotes = [marketNote1]

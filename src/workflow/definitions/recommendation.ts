@@ -27,3 +27,6 @@ export const recommendation1 = shipped({
   ],
   transitions: transitions1,
 })
+
+/** All versions, the first one first. */
+export const recommendations = [recommendation1]

@@ -1,7 +1,8 @@
 // The steps of market-note@1 and recommendation@1. Shipped: articles run under them, so nothing here is ever changed. A
 // definition that needs other steps takes a table of its own, `transitions2.ts`, or changes a copy: `{ ...transitions1, … }`.
 
-import type { Action, Transition } from '../transitions.ts'
+import type { Action } from '../actions.ts'
+import type { Transition } from '../transitions.ts'
 
 const anywherePublic = {
   published: [],

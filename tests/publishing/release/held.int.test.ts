@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Article, Bundle } from '#payload-types'
 import { hashContent } from '#src/articles/contentHash.ts'
-import { hashJson } from '#src/audit/hash.ts'
+import { digestOf } from '#src/hashing/digest.ts'
 import { releaseBundle } from '#src/publishing/bundles/releaseBundle.ts'
 import { releaseDue } from '#src/publishing/release/releaseDue.ts'
 import { erase, tamper } from '../../record/tamper.ts'
@@ -30,7 +30,7 @@ const of = (id: string) => ({ article: { equals: id } })
 const forged = (document: unknown) => ({ ...(document as Row), standfirst: 'Nobody approved this.' })
 const rehashed = ({ document }: Row) => ({
   document: forged(document),
-  documentHash: hashJson(forged(document)),
+  documentHash: digestOf(forged(document)),
 })
 const publishing = (id: string) => ({ and: [of(id), { action: { equals: 'publish' } }] })
 const change = (collection: 'editions' | 'publicCopies', how: (row: Row) => Row) => (id: string) =>
@@ -103,7 +103,7 @@ const CASES: [string, (id: string) => Promise<unknown>, string][] = [
       const [{ document }] = (await editionsOf(room.payload, id)) as unknown as [Row]
       await change('editions', rehashed)(id)
       await change('publicCopies', rehashed)(id)
-      await altered(({ data }) => ({ data: { ...(data as Row), documentHash: hashJson(forged(document)) } }))(
+      await altered(({ data }) => ({ data: { ...(data as Row), documentHash: digestOf(forged(document)) } }))(
         id,
       )
     },

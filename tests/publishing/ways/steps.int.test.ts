@@ -4,9 +4,10 @@ import { afterAll, beforeAll, expect } from 'vitest'
 import type { Article } from '#payload-types'
 import { APPROVED_FIELDS } from '#src/articles/draftChange.ts'
 import { fieldsOf } from '#src/articles/inputs.ts'
+import { ACTIONS, type Action } from '#src/workflow/actions.ts'
 import type { AttestationKey } from '#src/workflow/attestations.ts'
 import { transitions1 } from '#src/workflow/definitions/transitions1.ts'
-import { ACTIONS, type Action, type StaffRole } from '#src/workflow/transitions.ts'
+import type { StaffRole } from '#src/workflow/transitions.ts'
 import {
   aFigure,
   citing,

@@ -2,6 +2,7 @@
 // It does to its article what the commands do to theirs, so every path of a definition can be walked without a database.
 
 import { hashContent } from '#src/articles/contentHash.ts'
+import type { Action } from '#src/workflow/actions.ts'
 import { validApprovals, voided, type Approval } from '#src/workflow/approvals.ts'
 import { CHECKS } from '#src/workflow/checks.ts'
 import type { Definition } from '#src/workflow/definitions/definition.ts'
@@ -9,7 +10,6 @@ import { declarations, judge, type Verdict } from '#src/workflow/engine.ts'
 import type { ArticleFacts, WorkflowActor } from '#src/workflow/facts.ts'
 import { afterStep, keptPending } from '#src/workflow/run.ts'
 import { AFTER_EDIT } from '#src/workflow/states.ts'
-import type { Action } from '#src/workflow/transitions.ts'
 
 export type Person = Required<WorkflowActor>
 
