@@ -1,6 +1,7 @@
 // What the record says of the present: which text each article shows, who approved it, and who is on the staff. Filled
 // event by event, keeping only what is asked for later.
 
+import { isPlainAction, type PlainAction } from '#src/workflow/actions.ts'
 import type { AuditEvent } from './event.ts'
 import { type KnownEvent, readEvent } from './events/index.ts'
 import { isMoveEvent, type MoveEvent } from './events/labels.ts'
@@ -54,8 +55,10 @@ export type Ledger = {
   staff: ReadonlyMap<string, RecordedStaff>
 }
 
-/** What a move does with the edition that it names. */
-const EDITION_AFTER: Record<MoveAction, 'published' | 'withdrawn' | 'taken back' | 'ended' | 'as it was'> = {
+type EditionAfter = 'published' | 'withdrawn' | 'taken back' | 'ended' | 'as it was'
+
+/** What a move does with the edition that it names. A plain step leaves it as it was. */
+const EDITION_AFTER: Record<Exclude<MoveAction, PlainAction>, EditionAfter> = {
   publish: 'published',
   override: 'published',
   lift: 'published',
@@ -65,14 +68,11 @@ const EDITION_AFTER: Record<MoveAction, 'published' | 'withdrawn' | 'taken back'
   'cancel-release': 'taken back',
   'release.held': 'taken back',
   end: 'ended',
-  submit: 'as it was',
-  'request-changes': 'as it was',
   approve: 'as it was',
-  'ask-lift': 'as it was',
-  'ask-withdrawal': 'as it was',
-  decline: 'as it was',
-  archive: 'as it was',
-  reopen: 'as it was',
+}
+
+function editionAfter(action: MoveAction): EditionAfter {
+  return isPlainAction(action) ? 'as it was' : EDITION_AFTER[action]
 }
 
 const OVERRIDES: readonly MoveAction[] = ['override', 'emergency-withdraw']
@@ -110,7 +110,7 @@ function noteEdition(
   const known = editions.get(article) ?? new Map<number, RecordedEdition>()
   editions.set(article, known)
   const before = known.get(number)
-  const after = EDITION_AFTER[action]
+  const after = editionAfter(action)
   if (!('documentHash' in data)) {
     if (before)
       known.set(number, {
@@ -134,7 +134,7 @@ function noteEdition(
     at: first.at,
     goesOutAt: data.goesOutAt,
     isOverride: OVERRIDES.includes(action) || (before?.isOverride ?? false),
-    isWithdrawal: EDITION_AFTER[first.action] === 'withdrawn',
+    isWithdrawal: editionAfter(first.action) === 'withdrawn',
     isTakenBack: false,
     isEnded: false,
   })

@@ -99,4 +99,13 @@ export type PlainAction = {
   [Name in Action]: (typeof ACTION_TABLE)[Name]['isPlain'] extends true ? Name : never
 }[Action]
 
-export const PLAIN_ACTIONS = ACTIONS.filter((action): action is PlainAction => ACTION_TABLE[action].isPlain)
+export const PLAIN_ACTIONS = ACTIONS.filter(isPlainAction)
+
+/** Whether a step changes nothing but the article's own state; false for what is no step. */
+export function isPlainAction(action: string): action is PlainAction {
+  return isAction(action) && ACTION_TABLE[action].isPlain
+}
+
+function isAction(action: string): action is Action {
+  return Object.hasOwn(ACTION_TABLE, action)
+}

@@ -1,8 +1,7 @@
 // The steps of market-note@1 and recommendation@1. Shipped: articles run under them, so nothing here is ever changed. A
 // definition that needs other steps takes a table of its own, `transitions2.ts`, or changes a copy: `{ ...transitions1, … }`.
 
-import type { Action } from '../actions.ts'
-import type { Transition } from '../transitions.ts'
+import type { Transitions } from '../transitions.ts'
 
 const anywherePublic = {
   published: [],
@@ -115,4 +114,4 @@ export const transitions1 = {
     roles: ['admin'],
     needs: ['note', 'isPublic'],
   },
-} as const satisfies Record<Action, Transition>
+} as const satisfies Transitions

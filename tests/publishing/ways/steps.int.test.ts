@@ -6,7 +6,7 @@ import { APPROVED_FIELDS } from '#src/articles/draftChange.ts'
 import { fieldsOf } from '#src/articles/inputs.ts'
 import { ACTIONS, type Action } from '#src/workflow/actions.ts'
 import type { AttestationKey } from '#src/workflow/attestations.ts'
-import { transitions1 } from '#src/workflow/definitions/transitions1.ts'
+import { definitionFor } from '#src/workflow/definitions/index.ts'
 import type { StaffRole } from '#src/workflow/transitions.ts'
 import {
   aFigure,
@@ -87,9 +87,10 @@ const titled = () =>
 
 way('step-wrong-role', () =>
   attack.seesNothing(async ({ out, scheduled, approved }) => {
+    const { transitions } = definitionFor('commentary')
     for (const person of PEOPLE) {
       for (const action of ACTIONS) {
-        if ((transitions1[action].roles as readonly StaffRole[]).includes(person as StaffRole)) continue
+        if (transitions[action]?.roles.includes(person as StaffRole)) continue
         for (const { id } of [out, scheduled, approved]) {
           const answer = await step(person, id, action, { note: 'Now.', attestations: ALL_DECLARED })
           expect({ person, action, status: answer.status }).toEqual({
