@@ -283,13 +283,19 @@ describe('who may move what', () => {
 })
 
 describe('the workflow as a whole', () => {
-  test.each(DEFINITIONS)('$name: every state has a way out, by a step or by an edit', ({ transitions }) => {
-    for (const state of STATES) {
-      const byStep = Object.values(transitions).some(({ from, to }) => from[state] && to !== state)
-      const rule = AFTER_EDIT[state]
-      expect(byStep || ('to' in rule && rule.to !== state)).toBe(true)
-    }
-  })
+  test.each(DEFINITIONS)(
+    '$name, version $version: every state has a way out, by a step or by an edit',
+    ({ transitions }) => {
+      const reached = STATES.filter(
+        (state) => state === 'draft' || Object.values(transitions).some(({ to }) => to === state),
+      )
+      for (const state of reached) {
+        const byStep = Object.values(transitions).some(({ from, to }) => from[state] && to !== state)
+        const rule = AFTER_EDIT[state]
+        expect(byStep || ('to' in rule && rule.to !== state)).toBe(true)
+      }
+    },
+  )
 
   test('an archived article and one that waits for its time are closed to edits; an edit of a public one begins a new draft', () => {
     expect(AFTER_EDIT.archived).toHaveProperty('refused')
