@@ -7,6 +7,7 @@ import type { Outlook } from '#src/publishing/steps/outlook.ts'
 import { ATTESTATIONS } from '#src/workflow/attestations.ts'
 import { STAFF_ROLES, type StaffRole } from '#src/workflow/transitions.ts'
 import { draft, newest, published, take } from '../support/articles.ts'
+import { NEWEST_NOTE, NEWEST_RECOMMENDATION } from '../support/definitions.ts'
 import { rest, signIn } from '../support/http.ts'
 import { as, openNewsroom, type Newsroom } from '../support/newsroom.ts'
 import { editionsOf, eventsOf, mailsOf, readAt, soundness } from '../support/release.ts'
@@ -113,7 +114,7 @@ test('goes out after an editor and compliance, with what each declared kept in t
   expect(why(await step('editor', id, 'publish'))).toEqual([200, 'published'])
   const [edition] = await editionsOf(room.payload, id)
   expect(edition).toMatchObject({
-    definition: 'recommendation@1',
+    definition: NEWEST_RECOMMENDATION,
     approvals: [
       {
         kind: 'editorial',
@@ -265,7 +266,7 @@ describe('the class decides the workflow', () => {
       ...as(staff.author),
     })
     expect(await newest(payload, id)).toMatchObject({
-      definition: 'recommendation@1',
+      definition: NEWEST_RECOMMENDATION,
       approvals: [{ isVoid: true }],
     })
     expect(why(await step('editor', id, 'publish'))).toEqual([409, 'approved'])
@@ -281,7 +282,7 @@ describe('the class decides the workflow', () => {
       data: { regulatoryClass: 'commentary' },
       ...as(staff.author),
     })
-    expect(await newest(payload, id)).toMatchObject({ definition: 'market-note@1' })
+    expect(await newest(payload, id)).toMatchObject({ definition: NEWEST_NOTE })
     expect(why(await step('editor', id, 'publish'))).toEqual([409, 'approved'])
   })
 
@@ -296,7 +297,7 @@ describe('the class decides the workflow', () => {
       ...as(staff.author),
     })
     expect(await newest(payload, id)).toMatchObject({
-      definition: 'recommendation@1',
+      definition: NEWEST_RECOMMENDATION,
       approvals: [{ isVoid: true }, { isVoid: true }],
     })
   })
@@ -314,7 +315,7 @@ describe('the class decides the workflow', () => {
     await step('editor', id, 'publish')
     expect(
       (await eventsOf(payload, id)).map(({ data }) => (data as { definition: string }).definition),
-    ).toEqual(Array.from({ length: 4 }, () => 'recommendation@1'))
+    ).toEqual(Array.from({ length: 4 }, () => NEWEST_RECOMMENDATION))
     await payload.update({
       collection: 'articles',
       id,
@@ -322,7 +323,7 @@ describe('the class decides the workflow', () => {
       data: { standfirst: 'Newer.', change: { kind: 'update', note: 'Newer.' } },
       ...as(staff.author),
     })
-    expect(await newest(payload, id)).toMatchObject({ definition: 'recommendation@1', state: 'draft' })
+    expect(await newest(payload, id)).toMatchObject({ definition: NEWEST_RECOMMENDATION, state: 'draft' })
   })
 })
 

@@ -19,6 +19,7 @@ import {
   take,
 } from '../../support/articles.ts'
 import { A_CORRECTION } from '../../support/changes.ts'
+import { NEWEST_NOTE, NEWEST_RECOMMENDATION } from '../../support/definitions.ts'
 import { signIn, type Answer } from '../../support/http.ts'
 import { as } from '../../support/newsroom.ts'
 import { publicView } from '../../support/publicView.ts'
@@ -412,7 +413,7 @@ way('class-changed', async () => {
   const article = await approvedArticle(RECOMMENDATION)
   expect(await newest(payload, article.id)).toMatchObject({
     state: 'in_review',
-    definition: 'recommendation@1',
+    definition: NEWEST_RECOMMENDATION,
   })
   expect(
     (
@@ -423,14 +424,14 @@ way('class-changed', async () => {
     ).status,
   ).toBe(200)
   const after = await newest(payload, article.id)
-  expect(after.definition).toBe('market-note@1')
+  expect(after.definition).toBe(NEWEST_NOTE)
   expect((after.approvals as { isVoid?: boolean }[]).every(({ isVoid }) => isVoid)).toBe(true)
   for (const person of ['editor', 'admin'] as const)
     expect((await step(person, article.id, 'publish')).status).toBe(409)
-  for (const definition of ['market-note@1', 'market-note@0', 'nothing@1']) {
+  for (const definition of [NEWEST_NOTE, 'market-note@0', 'nothing@1']) {
     const other = await approvedArticle(RECOMMENDATION)
     await attack.call('editor', `/articles/${other.id}`, { method: 'PATCH', body: { definition } })
-    expect((await newest(payload, other.id)).definition).toBe('recommendation@1')
+    expect((await newest(payload, other.id)).definition).toBe(NEWEST_RECOMMENDATION)
     expect((await step('editor', other.id, 'publish')).status).toBe(409)
   }
 })
