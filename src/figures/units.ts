@@ -1,7 +1,5 @@
 // The closed list of units a figure may have.
 
-import { storedUnit, type StoredUnit } from './storedUnit.ts'
-
 /** A unit as shown, in full, and what it does to the number. */
 export type UnitRule = {
   /** As shown after a slash or a number; empty where nothing is shown. */
@@ -32,16 +30,4 @@ export const UNIT_RULES: Record<Unit, UnitRule> = {
 /** Whether a value is one of the units. */
 export function isUnit(value: unknown): value is Unit {
   return UNITS.some((unit) => unit === value)
-}
-
-/** The choices of a form: the unit as it is stored, and a label that names it in full. */
-export const UNIT_OPTIONS: { value: StoredUnit; label: string }[] = UNITS.map((unit) => ({
-  value: storedUnit(unit),
-  label: optionLabel(unit),
-}))
-
-function optionLabel(unit: Unit): string {
-  if (unit === 'none') return 'No unit'
-  if (unit === 'index') return 'Index points'
-  return `${UNIT_RULES[unit].label} (${UNIT_RULES[unit].name})`
 }

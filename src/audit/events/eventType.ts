@@ -1,4 +1,4 @@
-// What the house says of one kind of event: what it holds, what the desk calls it, and who reads it.
+// What one kind of event is: what it holds, what the desk calls it, and who reads it.
 
 import { z } from 'zod'
 

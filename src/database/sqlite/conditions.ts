@@ -1,17 +1,7 @@
 // Payload's conditions as SQL, for plain columns and the rows of array fields.
 
 import type { Payload, Where } from 'payload'
-import { sqliteInternals } from './internals.ts'
-import type { Said, Value } from './statement.ts'
-
-/** What we need of drizzle's column: its name in the table, and how what is stored becomes what a field holds. */
-export type Column = {
-  name: string
-  columnType: string
-  mapFromDriverValue: (value: unknown) => unknown
-  mapToDriverValue: (value: unknown) => unknown
-}
-export type Table = Record<string, Column | undefined>
+import { sqliteInternals, type Column, type Said, type Table, type Value } from './internals.ts'
 
 /** Where the documents of a collection are. */
 export type Place = Rows & {

@@ -4,8 +4,20 @@
 
 import type { sql } from '@payloadcms/db-sqlite'
 import type { TransactionId } from '../writes.ts'
-import type { Table } from './conditions.ts'
-import type { Said } from './statement.ts'
+
+export type Value = string | number | null
+
+/** SQL with a question mark for each of its values. */
+export type Said = { sql: string; args: Value[] }
+
+/** What we need of drizzle's column: its name in the table, and how what is stored becomes what a field holds. */
+export type Column = {
+  name: string
+  columnType: string
+  mapFromDriverValue: (value: unknown) => unknown
+  mapToDriverValue: (value: unknown) => unknown
+}
+export type Table = Record<string, Column | undefined>
 
 /** One connection or transaction of the driver. */
 export type Driver = {

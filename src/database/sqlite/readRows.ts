@@ -1,7 +1,8 @@
 // One SQL statement for a read of plain columns. Whatever it cannot say, such as a relation to many, it leaves to Payload.
 
 import type { Payload, PayloadRequest, Where } from 'payload'
-import { type Column, condition, placeOf, quoted, type Table } from './conditions.ts'
+import { condition, placeOf, quoted } from './conditions.ts'
+import type { Column, Table } from './internals.ts'
 import { ask } from './statement.ts'
 
 type Asked = {

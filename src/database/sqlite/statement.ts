@@ -2,12 +2,7 @@
 
 import type { Payload, PayloadRequest } from 'payload'
 import { TransactionClosedError } from '../errors.ts'
-import { sqliteClient, sqliteInternals, type Driver } from './internals.ts'
-
-export type Value = string | number | null
-
-/** SQL with a question mark for each of its values. */
-export type Said = { sql: string; args: Value[] }
+import { sqliteClient, sqliteInternals, type Driver, type Said } from './internals.ts'
 
 /** The rows that a question gives. Where the request's transaction is over, they are of now. */
 export async function ask(

@@ -1,4 +1,4 @@
-// The house view, set apart from the reporting: who holds it, which way, and how far ahead it looks.
+// The view of the desk, set apart from the reporting: who holds it, which way, and how far ahead it looks.
 
 import type { CommentaryNode, Stance } from '../bodyNodes.ts'
 import { RichTextError } from '../errors.ts'
