@@ -13,3 +13,8 @@ export const MAX_REASON_LENGTH = 1_000
 export function inCharacters(length: number): string {
   return `${length.toLocaleString('en-GB')} characters`
 }
+
+/** Whether a note can be stored and hashed as it is: no U+0000, and no half of a surrogate pair, which no database gives back. */
+export function isWellFormed(note: string): boolean {
+  return !/\0|\p{Surrogate}/u.test(note)
+}

@@ -4,7 +4,7 @@ import { APIError, type Endpoint } from 'payload'
 import { hasRole } from '#access/actors.ts'
 import { ANSWERS_FOR_DESK } from '#access/roles.ts'
 import { dismissTask } from '#src/publishing/tasks/closeTasks.ts'
-import { inCharacters, MAX_TASK_NOTE_LENGTH } from './notes.ts'
+import { inCharacters, MAX_TASK_NOTE_LENGTH, isWellFormed } from './notes.ts'
 import { bodyWith, staffBehind } from './requests.ts'
 
 export const taskEndpoints: Omit<Endpoint, 'root'>[] = [
@@ -20,7 +20,7 @@ export const taskEndpoints: Omit<Endpoint, 'root'>[] = [
         typeof note !== 'string' ||
         !note.trim() ||
         note.length > MAX_TASK_NOTE_LENGTH ||
-        note.includes('\0')
+        !isWellFormed(note)
       )
         throw new APIError(
           `Write a note of at most ${inCharacters(MAX_TASK_NOTE_LENGTH)} that says why nothing has to be done.`,

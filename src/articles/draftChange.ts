@@ -2,14 +2,13 @@
 
 import { canonicalJson } from '#src/hashing/canonicalJson.ts'
 import type { FormField } from './draft.ts'
-import { fieldsOf } from './inputs.ts'
+import { fieldsOf, fieldsOfPart } from './inputs.ts'
+import { PART_NAMES, partOf, type PlanChange } from './parts.ts'
 
 type Draft = Record<string, unknown>
 
 /** The fields of the form that an approval covers. */
 export const APPROVED_FIELDS: readonly FormField[] = fieldsOf('text', 'planning')
-
-const TEXT_FIELDS = fieldsOf('text')
 
 /** The approved fields that differ between two whole drafts. */
 export function changedFormFields(before: Draft, after: Draft): FormField[] {
@@ -20,15 +19,22 @@ export function changedFormFields(before: Draft, after: Draft): FormField[] {
 export type DraftChange = {
   /** Something that an approval covers: every approval is void. */
   isChanged: boolean
-  /** Something that readers read: whoever saves it is a writer of the text. */
-  isTextChanged: boolean
+  /** The text, or a plan that takes two people as a text does: whoever saves it is a writer. */
+  isWriting: boolean
 }
 
-/** Compares a draft with what a save brings. */
-export function draftChange(before: Draft, sent: Draft): DraftChange {
+/** Compares a draft with what a save brings. `wasPublic`: readers have, or have had, the article. */
+export function draftChange(before: Draft, sent: Draft, { wasPublic }: { wasPublic: boolean }): DraftChange {
   const isIn = (name: FormField) => name in sent && differs(before[name], sent[name])
-  const isTextChanged = TEXT_FIELDS.some(isIn)
-  return { isTextChanged, isChanged: isTextChanged || APPROVED_FIELDS.some(isIn) }
+  const change: PlanChange = { before, after: { ...before, ...sent }, wasPublic }
+  const changed = PART_NAMES.filter((name) => fieldsOfPart(name).some(isIn))
+  return {
+    isChanged: changed.length > 0,
+    isWriting: changed.some((name) => {
+      const { nature, takesTwo } = partOf(name)
+      return nature === 'text' || (takesTwo?.(change) ?? false)
+    }),
+  }
 }
 
 function differs(left: unknown, right: unknown): boolean {

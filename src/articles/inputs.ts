@@ -15,9 +15,12 @@ export function inputOf(path: InputPath): { label: string; maxLength?: number } 
 
 /** The fields of the form that parts of these natures are made of, in the order of the table. */
 export function fieldsOf(...natures: Nature[]): FormField[] {
-  return PART_NAMES.map((name) => partOf(name))
-    .filter(({ nature }) => natures.includes(nature))
-    .flatMap(({ form }) => Object.keys(form).filter((path): path is FormField => !path.includes('.')))
+  return PART_NAMES.filter((name) => natures.includes(partOf(name).nature)).flatMap(fieldsOfPart)
+}
+
+/** The fields of the form that a part is made of. */
+export function fieldsOfPart(name: PartName): FormField[] {
+  return Object.keys(partOf(name).form).filter((path): path is FormField => !path.includes('.'))
 }
 
 /** A sentence for each text that is longer than its form allows: a draft is saved without limits. */

@@ -10,6 +10,9 @@ import { pick, trimmed, trimmedOrNull, type Resolved } from './resolved.ts'
 /** Whoever changes `text` is a writer of the article; `planning` says how it goes out, and makes nobody a writer. */
 export type Nature = 'text' | 'planning'
 
+/** A change of plan: the draft before and after it, and whether readers have, or have had, the article. */
+export type PlanChange = { before: Partial<ArticleDraft>; after: Partial<ArticleDraft>; wasPublic: boolean }
+
 /** An input of the form. A text has a limit in characters (UTF-16), and a name that sentences about it begin with. */
 export type Input = { label: string } | { label: string; called: string; maxLength: number }
 
@@ -20,6 +23,8 @@ export type Part<Name extends PartName> = {
   /** As the desk calls it in a sentence: “Changed since it was approved: release time.” */
   name: string
   nature: Nature
+  /** Of planning: a change that takes a second person as another text does, so that whoever makes it counts as a writer. */
+  takesTwo?: (change: PlanChange) => boolean
   /** The inputs of the form that it is made of. The path of a text is its path in the content too. */
   form: Readonly<Partial<Record<InputPath, Input>>>
   /** Whether readers get it. Everything else stays at the desk. */
@@ -176,6 +181,8 @@ export const PARTS = {
   embargoUntil: {
     name: 'embargo',
     nature: 'planning',
+    // Lifting an embargo early takes two people, be it by another plan.
+    takesTwo: ({ before, after }) => isEarlier(after.embargoUntil, before.embargoUntil),
     form: { embargoUntil: { label: 'Embargo' } },
     isPublic: false,
     isNoChange: true,
@@ -184,6 +191,8 @@ export const PARTS = {
   end: {
     name: 'end',
     nature: 'planning',
+    // An end takes a public page down, which takes two people.
+    takesTwo: ({ wasPublic }) => wasPublic,
     form: { endsAt: { label: 'End' }, atEnd: { label: 'What happens then' } },
     isPublic: true,
     withdrawn: { becomes: null },
@@ -213,3 +222,9 @@ export const PUBLIC_PARTS = PART_NAMES.filter((name): name is PublicPart => TABL
 
 /** Fields of the form that no approval covers. A field that stands in no row of the table is a compile error here. */
 export const UNAPPROVED_FIELDS = { deskNotes: true } satisfies Record<Exclude<FormField, CoveredField>, true>
+
+/** Whether an instant was set and another, or none, now comes before it. */
+function isEarlier(after: string | null | undefined, before: string | null | undefined): boolean {
+  if (!before) return false
+  return !after || Date.parse(after) < Date.parse(before)
+}

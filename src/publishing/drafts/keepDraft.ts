@@ -58,14 +58,14 @@ export const keepDraft: CollectionBeforeChangeHook = async ({ data, operation, o
   }
   const kept = await keptFields(req, originalDoc.id)
   await refuseStale(req, kept)
-  const { isChanged: changed, isTextChanged } = draftChange(originalDoc, { ...data, slug })
+  const wasPublic = kept.live !== 'none'
+  const { isChanged: changed, isWriting } = draftChange(originalDoc, { ...data, slug }, { wasPublic })
   const rule = AFTER_EDIT[kept.state]
   if (changed && 'refused' in rule) throw new ClosedToEditsError(rule.refused)
-  refuseOddTimes({ before: originalDoc, after: data, wasPublished: kept.live !== 'none' })
+  refuseOddTimes({ before: originalDoc, after: data, wasPublished: wasPublic })
   const state = changed && 'to' in rule ? rule.to : kept.state // a note to colleagues leaves a published article published
   const startsAnew = changed && (kept.state === 'published' || kept.state === 'withdrawn')
-  const writers =
-    writer && isTextChanged ? [...new Set([...(kept.writers ?? []), writer])] : (kept.writers ?? [])
+  const writers = writer && isWriting ? [...new Set([...(kept.writers ?? []), writer])] : (kept.writers ?? [])
   const revision = kept.revision + 1
   const definition = changed
     ? definitionIdAfter({ ...originalDoc, ...data }, kept.definition ?? null, startsAnew)
@@ -78,7 +78,7 @@ export const keepDraft: CollectionBeforeChangeHook = async ({ data, operation, o
     writers,
     definition,
     // Whoever saves the text takes in the names that it shows as they stand: a planner does not.
-    textSavedAt: isTextChanged ? now : kept.textSavedAt,
+    textSavedAt: isWriting ? now : kept.textSavedAt,
     approvals: changed ? voided(kept.approvals ?? []) : (kept.approvals ?? null),
   }
   await claimRevision({ req, kept, next })

@@ -15,6 +15,8 @@ export function oddShape({ fields, data, isId, within = '' }: Sent): string | nu
   for (const [name, value] of Object.entries(data)) {
     if (name.includes('.')) return `“${name}” is no field. Send groups as objects.`
     const field = fields.find((one) => one.name === name)
+    // Payload looks into a group before any hook of ours could refuse it.
+    if (field?.type === 'group' && value === null) return `"${within}${name}" must be an object.`
     if (!field || value === undefined || value === null) continue
     const problem = problemOf(field, value, { isId, path: `${within}${name}` })
     if (problem) return problem

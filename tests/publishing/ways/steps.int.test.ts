@@ -264,7 +264,7 @@ way('step-attestations', async () => {
 
 way('step-note', () =>
   attack.seesNothing(async ({ out, approved }) => {
-    for (const note of [undefined, null, '', ' \n ', 5, {}, ['x'], 'x'.repeat(2001)]) {
+    for (const note of [undefined, null, '', ' \n ', 5, {}, ['x'], 'x'.repeat(2001), 'a\0b', 'a\uD800b']) {
       for (const [action, id] of [
         ['ask-withdrawal', out.id],
         ['request-changes', approved.id],
@@ -386,6 +386,30 @@ way('planned-by-approver', async () => {
     expect((await patchAs('editor', id, { releaseAt: inMinutes(45) })).status).toBe(200)
     expect(reasonOf(await step('editor', id, 'publish'))).toEqual({ status: 409, code: 'approved' })
   }
+})
+
+way('embargo-lifted-by-planning', async () => {
+  const { payload, staff } = attack
+  const { id } = await submitted({ embargoUntil: inMinutes(600) })
+  await take(payload, staff.compliance, id, 'approve', { now: EARLIER })
+  await take(payload, staff.admin, id, 'publish')
+  expect((await step('editor', id, 'cancel-release')).status).toBe(200)
+  expect((await patchAs('editor', id, { embargoUntil: null })).status).toBe(200)
+  expect((await step('editor', id, 'submit')).status).toBe(200)
+  expect(reasonOf(await step('editor', id, 'approve'))).toEqual({ status: 409, code: 'notWriter' })
+  expect((await step('admin', id, 'approve')).status).toBe(200)
+})
+
+way('taken-down-by-planning', async () => {
+  const { payload, staff } = attack
+  const { id } = await published(payload, {
+    author: staff.author,
+    editor: staff.admin,
+  })
+  await patchAs('author', id, { standfirst: 'A shorter note.', change: { kind: 'refile', note: 'A slip.' } })
+  await take(payload, staff.author, id, 'submit')
+  expect((await patchAs('editor', id, { endsAt: inMinutes(1), atEnd: 'archive' })).status).toBe(200)
+  expect(reasonOf(await step('editor', id, 'approve'))).toEqual({ status: 409, code: 'notWriter' })
 })
 
 way('renamed-then-planned', async () => {
