@@ -345,3 +345,22 @@ test('a text with a hostile link or an unknown node is refused, and nothing is s
   expect(answer.status).toBe(400)
   expect((await newest(payload, article.id)).revision).toBe(1)
 })
+
+test.each([
+  ['regulatoryClass', null, 'Say what kind of text this is.'],
+  ['commenting', { mode: null }, 'Say whether readers may comment.'],
+  ['byline', [], 'Name at least one person in the byline.'],
+  ['standfirst', '', 'Write a standfirst.'],
+])('what the form asks for is missed at submit, not at publishing: %s', async (field, value, sentence) => {
+  const { payload, staff } = newsroom
+  const { id } = await draft(payload, staff.author)
+  const saved = await rest(`/articles/${id}`, {
+    method: 'PATCH',
+    body: { [field]: value },
+    token: tokens.author,
+  })
+  expect(saved.status).toBe(200)
+  const { status, body } = await move('author', id, 'submit', { revision: 2 })
+  expect({ status, code: body.errors?.[0]?.data?.code }).toEqual({ status: 409, code: 'checked' })
+  expect(body.errors?.[0]?.message).toContain(sentence)
+})

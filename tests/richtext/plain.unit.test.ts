@@ -228,7 +228,10 @@ describe('before a text is submitted', () => {
     ['an empty heading of spaces', body(paragraph(text('x')), heading('h2', ' ')), 'A heading has no words.'],
     [
       'an empty commentary',
-      body(paragraph(text('x')), block('commentary', { label: 'y', text: body(paragraph()) })),
+      body(
+        paragraph(text('x')),
+        block('commentary', { stance: 'none', label: 'y', text: body(paragraph()) }),
+      ),
       'A commentary block has no text.',
     ],
     [
@@ -243,8 +246,18 @@ describe('before a text is submitted', () => {
     ],
     [
       'an embedded link without an address',
-      body(paragraph(text('x')), block('embed', { url: '' })),
+      body(paragraph(text('x')), block('embed', { url: '', title: 'A page' })),
       'An embedded link has no full address.',
+    ],
+    [
+      'an embedded link without a title',
+      body(paragraph(text('x')), block('embed', { url: 'https://example.com/' })),
+      'An embedded link has no title.',
+    ],
+    [
+      'a pull quote of nobody',
+      body(paragraph(text('x')), block('pullQuote', { quote: 'Tight.' })),
+      'A pull quote does not say who said it.',
     ],
   ])('%s is told', (_, unfinished, message) => {
     expect(incompleteParts(unfinished)).toEqual([message])

@@ -2,7 +2,7 @@
 
 import type { Block } from 'payload'
 import { STANCES } from '#src/richtext/blocks/commentary.ts'
-import { limitOf } from '#src/richtext/blocks/index.ts'
+import { inputOf } from '#src/richtext/blocks/index.ts'
 import { blockText } from '../blockText.ts'
 
 export const commentary: Block = {
@@ -13,9 +13,8 @@ export const commentary: Block = {
     {
       name: 'label',
       type: 'text',
-      required: true,
       defaultValue: 'Assay Commentary',
-      ...limitOf('commentary', 'label'),
+      ...inputOf('commentary', 'label'),
     },
     {
       type: 'row',
@@ -24,18 +23,18 @@ export const commentary: Block = {
         {
           name: 'stance',
           type: 'select',
-          required: true,
+          ...inputOf('commentary', 'stance'),
           defaultValue: 'none',
           options: [...STANCES],
         },
         {
           name: 'horizon',
           type: 'text',
-          ...limitOf('commentary', 'horizon'),
+          ...inputOf('commentary', 'horizon'),
           admin: { description: 'How far ahead the view looks: “6 to 12 months”.' },
         },
       ],
     },
-    { name: 'text', type: 'richText', required: true, editor: blockText() },
+    { name: 'text', type: 'richText', ...inputOf('commentary', 'text'), editor: blockText() },
   ],
 }

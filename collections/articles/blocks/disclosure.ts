@@ -1,11 +1,11 @@
 // A disclosure beside the passage that it concerns.
 
 import type { Block } from 'payload'
-import { limitOf } from '#src/richtext/blocks/index.ts'
+import { inputOf } from '#src/richtext/blocks/index.ts'
 
 export const disclosure: Block = {
   slug: 'disclosure',
   interfaceName: 'DisclosureBlock',
   labels: { singular: 'Disclosure', plural: 'Disclosures' },
-  fields: [{ name: 'text', type: 'textarea', required: true, ...limitOf('disclosure', 'text') }],
+  fields: [{ name: 'text', type: 'textarea', ...inputOf('disclosure', 'text') }],
 }

@@ -1,6 +1,7 @@
 // A figure in the running text: a reference, so that the number always comes with its source.
 
 import type { Block } from 'payload'
+import { inputOf } from '#src/richtext/blocks/index.ts'
 
 export const figure: Block = {
   slug: 'figure',
@@ -12,7 +13,7 @@ export const figure: Block = {
       name: 'figure',
       type: 'relationship',
       relationTo: 'figures',
-      required: true,
+      ...inputOf('figure', 'figure'),
       admin: { components: { afterInput: ['/src/admin/article/SearchAtOnce.tsx#SearchAtOnce'] } },
     },
   ],

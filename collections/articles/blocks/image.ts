@@ -1,13 +1,13 @@
 // A picture within the text; its alternative text, credit and rights come from the media library.
 
 import type { Block } from 'payload'
-import { limitOf } from '#src/richtext/blocks/index.ts'
+import { inputOf } from '#src/richtext/blocks/index.ts'
 
 export const image: Block = {
   slug: 'image',
   interfaceName: 'ImageBlock',
   fields: [
-    { name: 'image', type: 'upload', relationTo: 'media', required: true },
-    { name: 'caption', type: 'text', ...limitOf('image', 'caption') },
+    { name: 'image', type: 'upload', relationTo: 'media', ...inputOf('image', 'image') },
+    { name: 'caption', type: 'text', ...inputOf('image', 'caption') },
   ],
 }

@@ -1,14 +1,14 @@
 // A quotation lifted out of the text, with who said it.
 
 import type { Block } from 'payload'
-import { limitOf } from '#src/richtext/blocks/index.ts'
+import { inputOf } from '#src/richtext/blocks/index.ts'
 
 export const pullQuote: Block = {
   slug: 'pullQuote',
   interfaceName: 'PullQuoteBlock',
   labels: { singular: 'Pull quote', plural: 'Pull quotes' },
   fields: [
-    { name: 'quote', type: 'textarea', required: true, ...limitOf('pullQuote', 'quote') },
-    { name: 'attribution', type: 'text', required: true, ...limitOf('pullQuote', 'attribution') },
+    { name: 'quote', type: 'textarea', ...inputOf('pullQuote', 'quote') },
+    { name: 'attribution', type: 'text', ...inputOf('pullQuote', 'attribution') },
   ],
 }

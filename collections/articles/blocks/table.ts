@@ -1,15 +1,15 @@
 // A table pasted from a spreadsheet: one line a row, cells apart by tabs.
 
 import type { Block } from 'payload'
-import { limitOf } from '#src/richtext/blocks/index.ts'
+import { inputOf } from '#src/richtext/blocks/index.ts'
 
 export const table: Block = {
   slug: 'table',
   interfaceName: 'TableBlock',
   labels: { singular: 'Table', plural: 'Tables' },
   fields: [
-    { name: 'caption', type: 'text', required: true, ...limitOf('table', 'caption') },
-    { name: 'source', type: 'text', required: true, ...limitOf('table', 'source') },
+    { name: 'caption', type: 'text', ...inputOf('table', 'caption') },
+    { name: 'source', type: 'text', ...inputOf('table', 'source') },
     {
       type: 'row',
       fields: [
@@ -20,8 +20,7 @@ export const table: Block = {
     {
       name: 'cells',
       type: 'textarea',
-      required: true,
-      ...limitOf('table', 'cells'),
+      ...inputOf('table', 'cells'),
       admin: { description: 'Paste from a spreadsheet: one line a row, cells apart by tabs.', rows: 8 },
     },
   ],

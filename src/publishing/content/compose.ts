@@ -78,7 +78,7 @@ export async function compose({
   const terms = [...commodities.values(), ...topics.values(), ...figureCommodities.values()]
   return {
     content,
-    checkable: checkableOf({ content, body, gone }),
+    checkable: checkableOf({ content, article, body, gone }),
     commodityIds: idsOf(article.commodities),
     topicIds: idsOf(article.topics),
     authorIds: bylineIds,

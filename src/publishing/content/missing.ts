@@ -1,6 +1,7 @@
 // What the checks of the workflow look at, and the sentences about parts that every article needs.
 
 import { MAX_COMMENTING_DAYS, type ArticleContent } from '#src/articles/content.ts'
+import type { ArticleDraft } from '#src/articles/draft.ts'
 import { overlongTexts } from '#src/articles/inputs.ts'
 import { incompleteParts } from '#src/richtext/complete.ts'
 import type { RichText } from '#src/richtext/types.ts'
@@ -11,15 +12,17 @@ import type { Checkable } from '#src/workflow/checks.ts'
 /** `gone` are the sentences about references that no longer lead anywhere. */
 export function checkableOf({
   content,
+  article,
   body,
   gone,
 }: {
   content: ArticleContent
+  article: ArticleDraft
   body: RichText
   gone: string[]
 }): Checkable {
   return {
-    missing: [...missingParts(content), ...incompleteParts(body), ...hostileParts(body), ...gone],
+    missing: [...missingParts(content, article), ...incompleteParts(body), ...hostileParts(body), ...gone],
     byline: content.byline,
     disclosure: content.disclosure,
     commentary: commentaryOf(body),
@@ -42,10 +45,12 @@ export function missingReferences(
   ]
 }
 
-function missingParts(content: ArticleContent): string[] {
+function missingParts(content: ArticleContent, article: ArticleDraft): string[] {
   const missing: string[] = []
   if (!content.headline) missing.push('Write a headline.')
   if (!content.standfirst) missing.push('Write a standfirst.')
+  if (!article.regulatoryClass) missing.push('Say what kind of text this is.')
+  if (!article.commenting?.mode) missing.push('Say whether readers may comment.')
   if (content.byline.length === 0) missing.push('Name at least one person in the byline.')
   const starts = [content.releaseAt, content.embargoUntil]
     .filter((at) => at !== null)

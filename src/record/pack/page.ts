@@ -55,8 +55,7 @@ ${STYLE}
 <aside class="evidence">
 <p>Edition ${edition.number} (${edition.kind}) of article ${document.id}, ${siteUrl}/articles/${document.slug}</p>
 <p>${edition.state === 'out' ? 'Readers got this from' : edition.state === 'waiting' ? 'Waits until' : 'Never went out; was meant for'} ${edition.goesOutAt}. Sent by ${edition.publishedByName}.</p>
-<p>document ${edition.documentHash}<br>content ${edition.contentHash}</p>
-${missing.map(({ file, alt }) => html`<p><strong>A picture is missing here</strong>, since its file was gone when this pack was made: ${file} (“${alt}”).</p>`)}
+<p>document ${edition.documentHash}<br>content ${edition.contentHash}</p>${missing.map(({ file, alt }) => html`<p><strong>A picture is missing here</strong>, since its file was gone when this pack was made: ${file} (“${alt}”).</p>`)}
 </aside>
 <article>
 <h1>${document.headline}</h1>

@@ -23,7 +23,7 @@ export const commentary: BlockDefinition<CommentaryNode> = {
   fields: {
     label: text('label', 80, 'A commentary block has no label.'),
     analyst: reference('an analyst'),
-    stance: choice('stance', STANCES),
+    stance: choice('stance', STANCES, 'A commentary block has no stance. Choose one, or none.'),
     horizon: text('horizon', 120),
   },
   text: { field: 'text', needed: { isFilled: hasWords, message: 'A commentary block has no text.' } },

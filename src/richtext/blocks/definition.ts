@@ -77,8 +77,13 @@ export function reference(name: string, needed?: string): BlockField {
 }
 
 /** One of these values, or none yet. */
-export function choice(name: string, values: readonly string[]): BlockField {
-  return { check: oneOf(name, [null, ...values]) }
+export function choice(name: string, values: readonly string[], needed?: string): BlockField {
+  return {
+    check: oneOf(name, [null, ...values]),
+    ...(needed
+      ? { needed: { isFilled: (value) => values.some((one) => one === value), message: needed } }
+      : {}),
+  }
 }
 
 /** Yes, no, or nothing. */

@@ -19,7 +19,7 @@ export const embed: BlockDefinition<EmbedNode> = {
         message: 'An embedded link has no full address.',
       },
     },
-    title: text('title', 300),
+    title: text('title', 300, 'An embedded link has no title.'),
     description: text('description', 600),
     site: text('site name', 120),
   },

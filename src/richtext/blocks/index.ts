@@ -64,9 +64,13 @@ export function checksOf(block: BlockShape): Readonly<Record<string, Check>> {
   return CHECKS.get(block)!
 }
 
-/** The limit of a text in a block, as a field of its form takes it. */
-export function limitOf(block: BlockName, field: string): { maxLength: number } {
-  const maxLength = BLOCKS[block].fields[field]?.maxLength
-  if (maxLength === undefined) throw new Error(`The block ${block} has no text “${field}”.`)
-  return { maxLength }
+/** What the form of a block says of one of its fields: whether it must be filled and, of a text, its limit. */
+export function inputOf(block: BlockName | 'figure', name: string): { required?: true; maxLength?: number } {
+  const shape: BlockShape = block === 'figure' ? INLINE_BLOCKS.figure : BLOCKS[block]
+  const field = shape.text?.field === name ? shape.text : shape.fields[name]
+  if (!field) throw new Error(`The block ${block} has no field “${name}”.`)
+  return {
+    ...(field.needed ? { required: true } : {}),
+    ...('maxLength' in field ? { maxLength: field.maxLength } : {}),
+  }
 }

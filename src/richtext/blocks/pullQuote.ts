@@ -9,7 +9,7 @@ export const pullQuote: BlockDefinition<PullQuoteNode> = {
   name: 'pull quote',
   fields: {
     quote: text('quotation', 1_000, 'A pull quote has no words.'),
-    attribution: text('attribution', 200),
+    attribution: text('attribution', 200, 'A pull quote does not say who said it.'),
   },
   read: ({ quote, attribution }) => ({
     type: 'pullQuote',
