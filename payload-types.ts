@@ -262,6 +262,8 @@ export interface Article {
   textRevision?: number | null;
   owners?: (string | Staff)[] | null;
   writers?: string[] | null;
+  step?: string | null;
+  restoredFrom?: number | null;
   textSavedAt?: string | null;
   definition: string;
   attestations?: string[] | null;
@@ -1082,6 +1084,8 @@ export interface ArticlesSelect<T extends boolean = true> {
   textRevision?: T;
   owners?: T;
   writers?: T;
+  step?: T;
+  restoredFrom?: T;
   textSavedAt?: T;
   definition?: T;
   attestations?: T;

@@ -269,7 +269,10 @@ const kept: Field[] = [
     index: true,
     admin: hidden,
   }),
+  // Of each version: who wrote in it, which step made it, and which revision it brought back.
   systemField(typedJson({ name: 'writers', admin: hidden }, 'string[]')),
+  systemField({ name: 'step', type: 'text', admin: hidden }),
+  systemField({ name: 'restoredFrom', type: 'number', admin: hidden }),
   systemField({ name: 'textSavedAt', type: 'date', admin: hidden }),
   // Under which version of which workflow this article runs, and what has been given in it so far.
   systemField({

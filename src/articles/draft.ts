@@ -12,6 +12,8 @@ export const KEPT_FIELDS = [
   'textRevision',
   'owners',
   'writers',
+  'step',
+  'restoredFrom',
   'textSavedAt',
   'definition',
   'attestations',

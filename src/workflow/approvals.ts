@@ -12,7 +12,11 @@ export type Approval = ContentHash & {
   at: string
   attestations: string[]
   isVoid?: boolean
+  /** Why it is void without an edit: whoever gave it has left, or may give no such approval any more. */
+  lapse?: Lapse
 }
+
+export type Lapse = 'left' | 'role'
 
 /** The approvals that hold: for exactly this content, in which nobody has changed a word since, be it to change it back. */
 export function validApprovals(approvals: readonly Approval[], content: ContentHash): Approval[] {
@@ -22,6 +26,24 @@ export function validApprovals(approvals: readonly Approval[], content: ContentH
 /** The approvals after an edit of the text: kept to be seen, and void. */
 export function voided(approvals: readonly Approval[]): Approval[] {
   return approvals.map((approval) => ({ ...approval, isVoid: true }))
+}
+
+/** The approvals, those void of whose giver `lapse` says that they could not give it any more. */
+export function lapsed(
+  approvals: readonly Approval[],
+  lapse: (approval: Approval) => Lapse | null,
+): Approval[] {
+  return approvals.map((approval) => {
+    const why = lapse(approval)
+    return why ? { ...approval, isVoid: true, lapse: why } : approval
+  })
+}
+
+/** Why an approval has lapsed, in a sentence. */
+export function lapseOf({ byName, lapse }: Pick<Approval, 'byName' | 'lapse'>): string {
+  return lapse === 'left'
+    ? `${byName}, who approved it, has left.`
+    : `${byName}, who approved it, has another role now.`
 }
 
 /** The first stage that nobody has filled yet, or null when all are. */

@@ -4,6 +4,7 @@ import type { ContentHash, FieldHashes } from '#src/articles/contentHash.ts'
 import type { Approval } from './approvals.ts'
 import type { CheckResults } from './checks.ts'
 import type { ApprovalKind, Definition } from './definitions/definition.ts'
+import type { OnePerson } from './onePerson.ts'
 import type { ArticleState, Live } from './states.ts'
 import type { PendingStep, StaffRole } from './transitions.ts'
 
@@ -28,6 +29,8 @@ export type ArticleFacts = {
   isOut: boolean
   /** Everybody who wrote any of the text since it was last published, or anything that it shows, and whose names it carries. */
   writers: readonly string[]
+  /** Accounts that count as one person for this text. */
+  onePerson: OnePerson
   /** Who began the article and who is in its byline. */
   owners: readonly string[]
   approvals: readonly Approval[]

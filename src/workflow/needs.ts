@@ -2,10 +2,15 @@
 
 import { changedFields } from '#src/articles/contentHash.ts'
 import { isChangeToReaders, nameOfPart } from '#src/articles/partNames.ts'
-import { nextStage, validApprovals } from './approvals.ts'
+import { lapseOf, nextStage, validApprovals } from './approvals.ts'
 import { missingAttestations, ATTESTATIONS, type AttestationKey } from './attestations.ts'
 import type { ArticleFacts, WorkflowActor } from './facts.ts'
+import { namesOf, type OnePerson } from './onePerson.ts'
 import type { Need } from './transitions.ts'
+
+/** Why somebody may not act who is not the one who acted before. */
+const asOne = (did: string): string =>
+  `You count as one person with a colleague who ${did}: since this text was begun, one of you made or changed the other’s account, or somebody did both.`
 
 export type RefusalCode = 'role' | 'state' | Need
 
@@ -44,20 +49,32 @@ export const UNMET: Record<Need, Check> = {
   stageAttested: ({ article, attestations }) =>
     attested('stageAttested', stageOf(article)?.attestations ?? [], attestations),
   stageRole: ({ article, actor }) => roleForStage('stageRole', stageOf(article), actor),
-  notWriter: ({ article, actor }) =>
-    article.writers.includes(actor.id)
-      ? refuse(
-          'notWriter',
-          'You wrote some of this text, or it carries your name. Somebody else must approve it.',
-        )
-      : null,
-  notApprover: ({ article, actor }) =>
-    validApprovals(article.approvals, article.content).some(({ by }) => by === actor.id)
-      ? refuse('notApprover', 'You have approved this text already. The next approval is another person’s.')
-      : null,
+  notWriter: ({ article, actor }) => {
+    if (article.writers.includes(actor.id))
+      return refuse(
+        'notWriter',
+        'You wrote some of this text, or it carries your name. Somebody else must approve it.',
+      )
+    return isAmong(actor, article.writers, article.onePerson)
+      ? refuse('notWriter', `${asOne('wrote some of this text')} Somebody else must approve it.`)
+      : null
+  },
+  notApprover: ({ article, actor }) => {
+    const givers = validApprovals(article.approvals, article.content).map(({ by }) => by)
+    if (givers.includes(actor.id))
+      return refuse(
+        'notApprover',
+        'You have approved this text already. The next approval is another person’s.',
+      )
+    return isAmong(actor, givers, article.onePerson)
+      ? refuse('notApprover', `${asOne('approved it')} The next approval is another person’s.`)
+      : null
+  },
   approved: ({ article }) => {
     const missing = nextStage(article.definition, validApprovals(article.approvals, article.content))
     if (!missing) return null
+    const lapsed = article.approvals.findLast(({ lapse }) => lapse)
+    if (lapsed?.lapse) return refuse('approved', `${lapseOf(lapsed)} Submit it for review again.`)
     const stale = article.approvals.at(-1)
     if (!stale || (stale.hash === article.content.hash && !stale.isVoid))
       return refuse('approved', `${missing.label} is missing.`)
@@ -110,10 +127,14 @@ export const UNMET: Record<Need, Check> = {
           'Lifting an embargo early takes two people: ask for it first, and another person confirms.',
         ),
   notAsker: ({ article, actor }) => {
-    const taken =
-      article.pending &&
-      [article.pending.by, ...article.pending.confirmations.map(({ by }) => by)].includes(actor.id)
-    return taken ? refuse('notAsker', 'You have had your part in this. It takes another person.') : null
+    const { pending, onePerson } = article
+    if (!pending) return null
+    const takers = [pending.by, ...pending.confirmations.map(({ by }) => by)]
+    if (takers.includes(actor.id))
+      return refuse('notAsker', 'You have had your part in this. It takes another person.')
+    return isAmong(actor, takers, onePerson)
+      ? refuse('notAsker', `${asOne('had a part in this')} It takes another person.`)
+      : null
   },
   confirmRole: ({ article, actor }) =>
     roleForStage(
@@ -125,6 +146,11 @@ export const UNMET: Record<Need, Check> = {
     article.isBundled
       ? refuse('notBundled', 'It goes out together with others. Cancel the release of the bundle.')
       : null,
+}
+
+/** Whether the actor, or somebody who counts as the same person, is among these. */
+function isAmong(actor: WorkflowActor, ids: readonly string[], groups: OnePerson): boolean {
+  return namesOf(actor.id, groups).some((id) => ids.includes(id))
 }
 
 /** A refusal with its reason in a sentence. */

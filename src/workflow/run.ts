@@ -12,7 +12,6 @@ export type Run = {
   approvals: Approval[]
   attestations?: string[]
   pending: Pending | null
-  writers: string[]
 }
 
 export type Step = {
@@ -23,17 +22,15 @@ export type Step = {
   attestations: readonly string[]
   now: Date
   to: ArticleState
-  textWriters: readonly string[]
 }
 
-/** The run after a step that was judged and allowed; `textWriters` are those of the article's own text. */
+/** The run after a step that was judged and allowed. */
 export function afterStep(step: Step): Run {
-  const { action, article, to, textWriters } = step
+  const { action, article, to } = step
   const kept: Run = {
     state: to,
     approvals: [...article.approvals],
     pending: article.pending,
-    writers: [...textWriters],
   }
   switch (action) {
     case 'submit':
@@ -43,9 +40,6 @@ export function afterStep(step: Step): Run {
       return { ...kept, approvals: [], pending: keptPending(kept.pending) }
     case 'approve':
       return { ...kept, approvals: [...validApprovals(article.approvals, article.content), approvalOf(step)] }
-    case 'publish':
-      // What is approved has been read by others: whoever wrote it may judge the next change to it.
-      return { ...kept, writers: to === 'published' ? [] : kept.writers }
     case 'ask-withdrawal':
     case 'ask-lift':
       return {
@@ -59,6 +53,8 @@ export function afterStep(step: Step): Run {
       }
     case 'withdraw':
       return { ...kept, pending: to === 'withdrawn' ? null : confirmed(step) }
+    case 'publish':
+      return kept
     case 'cancel-release':
     case 'override':
       return { ...kept, pending: keptPending(kept.pending) }

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Article } from '#payload-types'
 import { STAFF_ROLES, type StaffRole } from '#src/workflow/transitions.ts'
-import { draft, liveRow, newest, published } from '../support/articles.ts'
+import { draft, liveRow, newest, published, writersOf } from '../support/articles.ts'
 import { graphql, rest, signIn } from '../support/http.ts'
 import { as, openNewsroom, type Newsroom } from '../support/newsroom.ts'
 
@@ -144,10 +144,13 @@ describe.each(STAFF_ROLES)('as %s', (role) => {
 
   test('what only the workflow writes is dropped from a save', async () => {
     const before = await newest(newsroom.payload, unpublished.id)
+    const writers = await writersOf(newsroom.payload, unpublished.id)
     await rest(`/articles/${unpublished.id}`, {
       method: 'PATCH',
       body: {
         state: 'approved',
+        step: 'publish',
+        restoredFrom: 99,
         live: 'published',
         writers: [],
         approvals: [{ hash: 'x' }],
@@ -161,8 +164,10 @@ describe.each(STAFF_ROLES)('as %s', (role) => {
       token: tokens[role],
     })
     const after = await newest(newsroom.payload, unpublished.id)
-    for (const field of ['state', 'live', 'writers', 'approvals', 'publishedAt', 'createdBy'] as const)
+    for (const field of ['state', 'live', 'approvals', 'publishedAt', 'createdBy'] as const)
       expect(after[field]).toEqual(before[field])
+    expect([after.step, after.restoredFrom]).toEqual(['save', null])
+    expect(await writersOf(newsroom.payload, unpublished.id)).toEqual(writers)
     await nothingMoved()
   })
 

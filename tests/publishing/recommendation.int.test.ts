@@ -6,7 +6,7 @@ import { block, p, text } from '#src/demo/text.ts'
 import type { Outlook } from '#src/publishing/steps/outlook.ts'
 import { ATTESTATIONS } from '#src/workflow/attestations.ts'
 import { STAFF_ROLES, type StaffRole } from '#src/workflow/transitions.ts'
-import { draft, newest, published, take } from '../support/articles.ts'
+import { draft, newest, published, take, writersOf } from '../support/articles.ts'
 import { NEWEST_NOTE, NEWEST_RECOMMENDATION } from '../support/definitions.ts'
 import { rest, signIn } from '../support/http.ts'
 import { as, openNewsroom, type Newsroom } from '../support/newsroom.ts'
@@ -360,7 +360,7 @@ describe('in an emergency', () => {
       'The admin published “Sell zinc now” in an emergency, without the approvals that it needs. Read it now; it stays in the record.\n\nNote: The exchange has stopped trading.',
     )
     // Its writers stay its writers: nobody of them approves the next text of it.
-    expect((await newest(payload, id)).writers).toEqual([room.staff.author.id])
+    expect(await writersOf(payload, id)).toEqual([room.staff.author.id])
   })
 
   test('not even an admin publishes what fails its checks', async () => {

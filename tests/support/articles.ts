@@ -1,8 +1,10 @@
 // Articles for tests: a complete draft, and one taken as far as a test needs.
 
-import type { Payload } from 'payload'
+import { createLocalReq, type Payload } from 'payload'
 import type { Article, Figure, Staff } from '#payload-types'
 import { fig, p, text } from '#src/demo/text.ts'
+import { writersOfDraft } from '#src/publishing/drafts/writersOfDraft.ts'
+import { lastShownEdition } from '#src/publishing/editions/editions.ts'
 import { transition, type TransitionResult } from '#src/publishing/steps/transition.ts'
 import type { Action } from '#src/workflow/actions.ts'
 import type { AttestationKey } from '#src/workflow/attestations.ts'
@@ -137,4 +139,12 @@ export async function republished(
   await take(payload, editor, id, 'approve', { now })
   await take(payload, editor, id, 'publish', { now })
   return newest(payload, id)
+}
+
+/** Who wrote the newest draft, as the workflow sees it. */
+export async function writersOf(payload: Payload, id: string, now = new Date()): Promise<string[]> {
+  const req = await createLocalReq({}, payload)
+  const article = await newest(payload, id)
+  const shown = await lastShownEdition({ req, articleId: id, now })
+  return writersOfDraft({ req, article, shown, now })
 }

@@ -44,12 +44,18 @@ function Stand({ stage: { given }, wanted, zone }: { stage: StageView; wanted: s
       {given.byName}, <DeskWhen at={given.at} zone={zone} />
       {given.matches ? null : (
         <>
-          : <strong className="desk-stage__void">void, the text has changed since</strong>; {wanted}
+          : <strong className="desk-stage__void">{WHY_VOID[given.lapse ?? 'text']}</strong>; {wanted}
         </>
       )}
     </>
   )
 }
+
+const WHY_VOID = {
+  text: 'void, the text has changed since',
+  left: 'void, this colleague has left',
+  role: 'void, this colleague has another role now',
+} as const
 
 function standOf({ given }: StageView): 'open' | 'given' | 'void' {
   if (!given) return 'open'

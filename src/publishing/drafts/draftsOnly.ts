@@ -7,11 +7,15 @@ import type { CollectionBeforeOperationHook, FlattenedField } from 'payload'
 import { isId } from '#src/database/index.ts'
 import { BadMoveError, PublishedByWorkflowOnlyError } from '../errors.ts'
 import { hasKey } from '../key.ts'
+import { keepingOf } from './keepingOf.ts'
 import { oddShape } from './oddShape.ts'
+import type { SaveContext } from './saveContext.ts'
 
 type WriteArgs = {
+  id?: unknown
   data?: Record<string, unknown>
   draft?: boolean
+  autosave?: boolean
   duplicateFromID?: unknown
   publishAllLocales?: boolean
   publishSpecificLocale?: string
@@ -22,7 +26,7 @@ type WriteArgs = {
 const NOT_WRITTEN: readonly string[] = ['id', 'createdAt', 'updatedAt', 'deletedAt']
 
 /** Turns every save into a draft save, and refuses what would change the live row. */
-export const draftsOnly: CollectionBeforeOperationHook = ({ args, collection, operation, req }) => {
+export const draftsOnly: CollectionBeforeOperationHook = async ({ args, collection, operation, req }) => {
   if (hasKey(req.context)) return args
   const write = args as WriteArgs
   if (operation === 'create' || operation === 'update') {
@@ -31,10 +35,17 @@ export const draftsOnly: CollectionBeforeOperationHook = ({ args, collection, op
       data: write.data,
       isId: (value) => isId(req.payload, value),
     })
-    return asDraft(write, req.context) as typeof args
+    const draft = asDraft(write, req.context)
+    const { continues, autosave } = await keepingOf(req, draft)
+    Object.assign(req.context, { continues, restoredVersion: null } satisfies SaveContext)
+    return { ...draft, autosave } as typeof args
   }
-  if (operation === 'restoreVersion' && !write.draft) {
-    throw new PublishedByWorkflowOnlyError('Restore an older version as a draft.')
+  if (operation === 'restoreVersion') {
+    if (!write.draft) throw new PublishedByWorkflowOnlyError('Restore an older version as a draft.')
+    Object.assign(req.context, {
+      continues: null,
+      restoredVersion: typeof write.id === 'string' ? write.id : null,
+    } satisfies SaveContext)
   }
   if (operation === 'delete') throw new PublishedByWorkflowOnlyError('Articles are archived, never deleted.')
   return args

@@ -17,8 +17,10 @@ import { ClosedToEditsError } from '../errors.ts'
 import { hasKey } from '../key.ts'
 import { refuseOddTimes } from './draftTimes.ts'
 import { owners, sameIds } from './owners.ts'
+import { saveContext } from './saveContext.ts'
 import { freeSlug } from './slugs.ts'
 import { staleRevision } from './staleRevision.ts'
+import { revisionOf } from './versions.ts'
 
 /** The main row, where the truth about what the workflow keeps is. */
 type MainRow = Pick<Article, KeptField | 'id' | 'updatedAt'>
@@ -43,6 +45,8 @@ export const keepDraft: CollectionBeforeChangeHook = async ({ data, operation, o
       revisedBy: writer,
       createdBy: writer,
       writers: writer ? [writer] : [],
+      step: 'save',
+      restoredFrom: null,
       textSavedAt: now,
       definition: definitionIdAfter(data, null, true),
       approvals: null,
@@ -65,7 +69,9 @@ export const keepDraft: CollectionBeforeChangeHook = async ({ data, operation, o
   refuseOddTimes({ before: originalDoc, after: data, wasPublished: wasPublic })
   const state = changed && 'to' in rule ? rule.to : kept.state // a note to colleagues leaves a published article published
   const startsAnew = changed && (kept.state === 'published' || kept.state === 'withdrawn')
-  const writers = writer && isWriting ? [...new Set([...(kept.writers ?? []), writer])] : (kept.writers ?? [])
+  const { continues, restoredVersion } = saveContext(req.context)
+  const restoredFrom = restoredVersion === null ? null : await revisionOf(req, restoredVersion)
+  const wrote = writer && (isWriting || restoredFrom !== null) ? [writer] : []
   const revision = kept.revision + 1
   const definition = changed
     ? definitionIdAfter({ ...originalDoc, ...data }, kept.definition ?? null, startsAnew)
@@ -75,10 +81,12 @@ export const keepDraft: CollectionBeforeChangeHook = async ({ data, operation, o
     revision,
     textRevision: revision,
     revisedBy: writer,
-    writers,
+    writers: [...new Set([...(continues?.version.writers ?? []), ...wrote])],
+    step: restoredFrom === null ? 'save' : 'restore',
+    restoredFrom,
     definition,
     // Whoever saves the text takes in the names that it shows as they stand: a planner does not.
-    textSavedAt: isWriting ? now : kept.textSavedAt,
+    textSavedAt: wrote.length > 0 ? now : kept.textSavedAt,
     approvals: changed ? voided(kept.approvals ?? []) : (kept.approvals ?? null),
   }
   await claimRevision({ req, kept, next })

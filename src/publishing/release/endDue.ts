@@ -50,6 +50,7 @@ async function end(req: PayloadRequest, copy: PublicCopy, now: Date): Promise<bo
   await saveAsWorkflow({
     req,
     articleId: article.id,
+    step: 'end',
     data: { state, live: 'ended', revision, unpublish: state === 'archived', pending: null },
   })
   await showOnlyCited(req, idsOf(copy.images), now)

@@ -76,6 +76,7 @@ async function hold(req: PayloadRequest, edition: Edition, reason: string, now: 
   await saveAsWorkflow({
     req,
     articleId: article.id,
+    step: 'release.held',
     data: { state: 'approved', revision, revisedBy: null, bundle: null, pending, ...gone },
   })
   if (edition.bundle)

@@ -48,7 +48,6 @@ export async function releaseEdition(req: PayloadRequest, edition: Edition, now:
     req,
   }))!
   const revision = article.revision + 1
-  // A text that somebody published in an emergency has not been read by others: its writers stay its writers.
   const kept = {
     state: 'published',
     live: 'published',
@@ -56,11 +55,10 @@ export async function releaseEdition(req: PayloadRequest, edition: Edition, now:
     revisedBy: null,
     bundle: null,
     pending: keptPending(article.pending ?? null),
-    ...(edition.override ? {} : { writers: [] }),
   }
   const times = { publishedAt: row!.publishedAt, goneAt: row!.goneAt, formerSlugs: row!.formerSlugs ?? [] }
   // Whoever saves or moves the article meanwhile writes the same row: one of the two runs again.
-  await saveAsWorkflow({ req, articleId, data: { ...kept, ...times, publish: true } })
+  await saveAsWorkflow({ req, articleId, step: 'release', data: { ...kept, ...times, publish: true } })
   if (nextOf(copy)) await applyNext(req, copy, now)
   else await showOnlyCited(req, idsOf(copy.images), now)
   await recordRelease(req, { edition, revision, now })

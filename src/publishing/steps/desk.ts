@@ -5,11 +5,14 @@ import type { Article, Edition, Staff } from '#payload-types'
 import { changeGaps } from '#src/articles/changes.ts'
 import { hashContent } from '#src/articles/contentHash.ts'
 import { isEmbargoed, startOf } from '#src/articles/times.ts'
+import { accountHands } from '#src/record/accountHands.ts'
 import { runChecks } from '#src/workflow/checks.ts'
 import { definitionOf } from '#src/workflow/definitions/index.ts'
 import type { ArticleFacts } from '#src/workflow/facts.ts'
+import { onePerson } from '#src/workflow/onePerson.ts'
 import { compose, type Composed } from '../content/compose.ts'
 import { isTaken } from '../drafts/slugs.ts'
+import { writersOfDraft } from '../drafts/writersOfDraft.ts'
 import { lastShownEdition } from '../editions/editions.ts'
 import { ArticleNotFoundError } from '../errors.ts'
 import { recordedApprovals } from './recordedApprovals.ts'
@@ -38,8 +41,14 @@ export async function newestDraft({
   return article
 }
 
-/** `shown` is the edition that readers saw last. */
-export type DeskView = { article: Article; composed: Composed; facts: ArticleFacts; shown: Edition | null }
+/** `shown` is the edition that readers saw last; `textWriters` are those of the article's own text. */
+export type DeskView = {
+  article: Article
+  composed: Composed
+  facts: ArticleFacts
+  shown: Edition | null
+  textWriters: string[]
+}
 
 /** The newest draft, composed and hashed, with the facts that the workflow engine judges by. */
 export async function deskView({
@@ -54,13 +63,15 @@ export async function deskView({
   now: Date
 }): Promise<DeskView> {
   const article = await newestDraft({ req, articleId, actor })
-  const [composed, shown, approvals, problems] = await Promise.all([
-    compose({ req, article }),
-    lastShownEdition({ req, articleId, now }),
-    recordedApprovals(req, article),
-    placeProblems({ req, article, now }),
-  ])
   const definition = definitionOf(article.definition)
+  const shown = await lastShownEdition({ req, articleId, now })
+  const [composed, approvals, problems, textWriters, hands] = await Promise.all([
+    compose({ req, article }),
+    recordedApprovals(req, article, definition),
+    placeProblems({ req, article, now }),
+    writersOfDraft({ req, article, shown, now }),
+    accountHands({ req, since: new Date(article.createdAt) }),
+  ])
   const { content } = composed
   const hashes = hashContent(content)
   const shownFields = shown && hashContent(shown.content).fields
@@ -70,7 +81,8 @@ export async function deskView({
     state: article.state,
     live: article.live,
     isOut: article.live === 'published' && isPast(article.publishedAt, now),
-    writers: [...new Set([...textWriters(article), ...composed.writers, ...composed.signedBy])],
+    writers: [...new Set([...textWriters, ...composed.writers, ...composed.signedBy])],
+    onePerson: onePerson(hands),
     owners: [...(typeof article.createdBy === 'string' ? [article.createdBy] : []), ...composed.authorIds],
     approvals,
     content: hashes,
@@ -90,12 +102,7 @@ export async function deskView({
     pending: article.pending ?? null,
     isBundled: article.state === 'scheduled' && Boolean(article.bundle),
   }
-  return { article, composed, facts, shown }
-}
-
-/** The staff who wrote any of the article's own text since it was last published. */
-export function textWriters(article: Article): string[] {
-  return article.writers ?? []
+  return { article, composed, facts, shown, textWriters }
 }
 
 /** What would keep it from standing at its address and in its time, whatever it says. */

@@ -34,7 +34,6 @@ type Outcome<Name extends Action = Action> = {
   formerSlugs?: string[]
   edition?: number
   bundle?: string | null
-  writers?: string[]
   event: (moved: Moved) => Extract<EventContent, { action: Name }>
 }
 

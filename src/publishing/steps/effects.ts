@@ -84,11 +84,10 @@ const lift: Effect<'lift'> = async ({ req, view, now }) => {
     now,
     ignoresEmbargo: true,
   })
-  const { documentHash, isOut, publishedAt } = await bringForward({ req, view, edition, startsAt, now })
+  const { documentHash, publishedAt } = await bringForward({ req, view, edition, startsAt, now })
   return {
     publishedAt,
     publish: true,
-    ...(isOut ? { writers: [] } : {}),
     event: (moved) => ({
       action: 'lift',
       data: {

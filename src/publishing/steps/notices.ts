@@ -30,6 +30,8 @@ type Notice = {
   req: PayloadRequest
   action: Action
   article: Article
+  /** Who wrote the text. */
+  textWriters: readonly string[]
   actor: Staff
   note: string | null
   run: Run
@@ -67,9 +69,9 @@ export async function staffWith(req: PayloadRequest, roles: readonly StaffRole[]
   return people(req, withRole(roles), null)
 }
 
-function lettersFor({ action, article, run, facts }: Notice): Letter[] {
+function lettersFor({ action, article, textWriters, run, facts }: Notice): Letter[] {
   const writers: Where = {
-    id: { in: [...new Set([...(article.writers ?? []), ...idsOf(article.byline)])] },
+    id: { in: [...new Set([...textWriters, ...idsOf(article.byline)])] },
   }
   const next = nextStage(
     facts.definition,

@@ -2,6 +2,7 @@
 
 import type { PayloadRequest } from 'payload'
 import type { Staff } from '#payload-types'
+import type { Lapse } from '#src/workflow/approvals.ts'
 import type { ApprovalKind, Stage } from '#src/workflow/definitions/definition.ts'
 import { choices, type Choice } from '#src/workflow/engine.ts'
 import type { ArticleFacts, Pending } from '#src/workflow/facts.ts'
@@ -13,7 +14,8 @@ export type StageView = {
   kind: ApprovalKind
   label: string
   roles: readonly StaffRole[]
-  given: { byName: string; at: string; matches: boolean } | null
+  /** `lapse`: why it is void although nobody changed the text. */
+  given: { byName: string; at: string; matches: boolean; lapse: Lapse | null } | null
 }
 
 export type Outlook = {
@@ -70,6 +72,7 @@ function stageView({ kind, label, roles }: Stage, facts: ArticleFacts): StageVie
       ? {
           byName: approval.byName,
           at: approval.at,
+          lapse: isSettled(facts.state) ? null : (approval.lapse ?? null),
           matches: isSettled(facts.state) || (approval.hash === facts.content.hash && !approval.isVoid),
         }
       : null,

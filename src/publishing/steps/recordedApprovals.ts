@@ -1,14 +1,20 @@
 // An approval counts when the record has it: one that was only written into the article's row is none.
 
 import type { PayloadRequest } from 'payload'
-import type { Article } from '#payload-types'
+import type { Article, Staff } from '#payload-types'
 import { type EventAction, readEvent } from '#src/audit/events/index.ts'
-import type { Approval } from '#src/workflow/approvals.ts'
+import { lapsed, type Approval, type Lapse } from '#src/workflow/approvals.ts'
+import type { Definition } from '#src/workflow/definitions/definition.ts'
+import { loadByIds } from '../content/loadByIds.ts'
 
-/** The approvals of an article, void or not, of which the record knows by whom, of what and as what they were given. */
+/**
+ * The approvals of an article, void or not, of which the record knows by whom, of what and as what they were given. One is void
+ * whose giver has left since, or has a role now that gives no such approval.
+ */
 export async function recordedApprovals(
   req: PayloadRequest,
   { id, approvals }: Pick<Article, 'id' | 'approvals'>,
+  definition: Definition,
 ): Promise<Approval[]> {
   const kept = approvals ?? []
   if (kept.length === 0) return []
@@ -34,7 +40,19 @@ export async function recordedApprovals(
         : []
     }),
   )
-  return kept.filter((approval) => known.has(keyOf(approval)))
+  const recorded = kept.filter((approval) => known.has(keyOf(approval)))
+  const givers = await loadByIds(
+    req,
+    'staff',
+    recorded.map(({ by }) => by),
+  )
+  return lapsed(recorded, (approval) => lapseOf(approval, givers.get(approval.by), definition))
+}
+
+function lapseOf({ kind }: Approval, giver: Staff | undefined, { stages }: Definition): Lapse | null {
+  if (!giver || giver.departed) return 'left'
+  const stage = stages.find((one) => one.kind === kind)
+  return stage && !stage.roles.includes(giver.role) ? 'role' : null
 }
 
 function keyOf({ by, hash, kind }: { by: string; hash: string; kind: string }): string {

@@ -2,11 +2,14 @@
 
 import type { PayloadRequest } from 'payload'
 import type { Article } from '#payload-types'
+import type { VersionStep } from '../drafts/versions.ts'
 import { keyed } from '../key.ts'
 
 type WorkflowSave = {
   req: PayloadRequest
   articleId: string
+  /** What the version says made it. */
+  step: VersionStep
   data: Record<string, unknown> & { publish?: boolean; unpublish?: boolean; live?: string }
 }
 
@@ -17,8 +20,10 @@ type WorkflowSave = {
 export async function saveAsWorkflow({
   req,
   articleId,
-  data: { publish, unpublish, ...data },
+  step,
+  data: { publish, unpublish, ...kept },
 }: WorkflowSave): Promise<void> {
+  const data = { ...kept, step, writers: [], restoredFrom: null } // a step writes nothing
   const save = {
     collection: 'articles',
     id: articleId,

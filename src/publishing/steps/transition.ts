@@ -13,7 +13,7 @@ import { staleRevision } from '../drafts/staleRevision.ts'
 import { MoveRefusedError } from '../errors.ts'
 import { releaseDueOf } from '../release/releaseDue.ts'
 import { inTransaction } from '../transaction.ts'
-import { deskView, textWriters, type DeskView } from './desk.ts'
+import { deskView, type DeskView } from './desk.ts'
 import { EFFECTS } from './effects.ts'
 import { tellPeople } from './notices.ts'
 import { saveAsWorkflow } from './saveAsWorkflow.ts'
@@ -74,7 +74,6 @@ export async function takeStep(req: PayloadRequest, step: StepRequest): Promise<
     attestations,
     now,
     to: verdict.to,
-    textWriters: textWriters(article),
   })
   const kept = { ...run, live: article.live, revision: revision + 1, revisedBy: actor.id }
   await claim({ req, articleId, revision, next: kept })
@@ -88,9 +87,9 @@ export async function takeStep(req: PayloadRequest, step: StepRequest): Promise<
     revision: kept.revision,
     bundle,
   })
-  await saveAsWorkflow({ req, articleId, data: { ...kept, ...outcome } })
+  await saveAsWorkflow({ req, articleId, step: action, data: { ...kept, ...outcome } })
   const hash = facts.content.hash
-  await tellPeople({ req, action, article, actor, note, run, facts })
+  await tellPeople({ req, action, article, textWriters: view.textWriters, actor, note, run, facts })
   await recordEvent(req, {
     ...event({
       from: verdict.from,

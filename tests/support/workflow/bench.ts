@@ -10,6 +10,7 @@ import { declarations, judge, type Verdict } from '#src/workflow/engine.ts'
 import type { ArticleFacts, WorkflowActor } from '#src/workflow/facts.ts'
 import { afterStep, keptPending } from '#src/workflow/run.ts'
 import { AFTER_EDIT } from '#src/workflow/states.ts'
+import { writersOfText, type SavedVersion } from '#src/workflow/textWriters.ts'
 
 export type Person = Required<WorkflowActor>
 
@@ -18,6 +19,7 @@ export type Issued = {
   text: string
   goesOutAt: number
   approvals: Approval[]
+  revision: number
   writers: string[]
   override: string | null
   embargoUntil: number | null
@@ -28,6 +30,9 @@ export type BenchState = {
   facts: ArticleFacts
   text: string
   revision: number
+  /** What was saved, and which revision readers have on the word of others. */
+  versions: SavedVersion[]
+  readersHave: number | null
   now: number
   releaseAt: number | null
   embargoUntil: number | null
@@ -59,6 +64,8 @@ export function begin(
   return withTimes({
     text,
     revision: 1,
+    versions: [{ revision: 1, writers: [author.id], restoredFrom: null }],
+    readersHave: null,
     now: 0,
     releaseAt: times.releaseAt ?? null,
     embargoUntil: times.embargoUntil ?? null,
@@ -72,6 +79,7 @@ export function begin(
       live: 'none',
       isOut: false,
       writers: [author.id],
+      onePerson: [],
       owners: [author.id],
       approvals: [],
       content: hashContent({ text }),
@@ -92,18 +100,34 @@ export function edit(bench: BenchState, by: Person, text: string): BenchState | 
   const rule = AFTER_EDIT[bench.facts.state]
   if ('refused' in rule) return null
   const { facts } = bench
+  const revision = bench.revision + 1
   return withTimes({
     ...bench,
     text,
-    revision: bench.revision + 1,
+    revision,
+    versions: [...bench.versions, { revision, writers: [by.id], restoredFrom: null }],
     facts: {
       ...facts,
       state: rule.to,
       content: hashContent({ text }),
       approvals: voided(facts.approvals),
-      writers: [...new Set([...facts.writers, by.id])],
     },
   })
+}
+
+/** Somebody brings an older text back; null where the article is closed to edits. */
+export function restore(
+  bench: BenchState,
+  by: Person,
+  restoredFrom: number,
+  text: string,
+): BenchState | null {
+  const edited = edit(bench, by, text)
+  if (!edited) return null
+  const versions = edited.versions.map((version) =>
+    version.revision === edited.revision ? { ...version, restoredFrom } : version,
+  )
+  return withTimes({ ...edited, versions })
 }
 
 /** Somebody takes a step, or is refused. What the definition wants declared is declared, unless told otherwise. */
@@ -125,7 +149,6 @@ export function take(
     attestations: declared,
     now: new Date(bench.now),
     to: outcome.to,
-    textWriters: facts.writers,
   })
   const moved: BenchState = {
     ...bench,
@@ -135,7 +158,6 @@ export function take(
       state: run.state,
       approvals: run.approvals,
       pending: run.pending,
-      writers: run.writers,
     },
   }
   return { bench: withTimes(effect(moved, bench, { action, by, note })), outcome }
@@ -152,7 +174,6 @@ export function tick(bench: BenchState, now: number): BenchState {
       state: 'published',
       live: 'published',
       pending: keptPending(later.facts.pending),
-      writers: later.waiting.override ? later.facts.writers : [],
     },
   })
 }
@@ -173,9 +194,7 @@ function effect(
         liftedBy: [before.facts.pending!.by, by.id],
       }
       const lifted = { ...moved, publishedAt: waiting.goesOutAt, waiting }
-      return waiting.goesOutAt <= before.now
-        ? { ...goOut(lifted, waiting), facts: { ...moved.facts, writers: [] } }
-        : lifted
+      return waiting.goesOutAt <= before.now ? goOut(lifted, waiting) : lifted
     }
     case 'cancel-release':
       return {
@@ -186,7 +205,7 @@ function effect(
     case 'withdraw':
     case 'emergency-withdraw':
       return moved.facts.state === 'withdrawn'
-        ? { ...moved, waiting: null, facts: { ...moved.facts, live: 'withdrawn' } }
+        ? { ...moved, waiting: null, readersHave: null, facts: { ...moved.facts, live: 'withdrawn' } }
         : moved
     default:
       return moved
@@ -204,6 +223,7 @@ function issue(moved: BenchState, before: BenchState, override: string | null): 
     text: before.text,
     goesOutAt,
     approvals: validApprovals(facts.approvals, facts.content),
+    revision: moved.revision,
     writers: [...facts.writers],
     override,
     embargoUntil: before.embargoUntil,
@@ -228,19 +248,22 @@ function goOut(bench: BenchState, issued: Issued): BenchState {
     ...bench,
     waiting: null,
     seen: [...bench.seen, issued],
+    // What somebody published alone has been read by nobody else.
+    readersHave: issued.override ? bench.readersHave : issued.revision,
     publishedAt: bench.publishedAt ?? issued.goesOutAt,
   }
 }
 
 /** The facts that depend on the clock and on what readers have seen. */
 function withTimes(bench: BenchState): BenchState {
-  const { now, releaseAt, embargoUntil, publishedAt, facts, seen } = bench
+  const { now, releaseAt, embargoUntil, publishedAt, facts, seen, versions, readersHave } = bench
   const last = seen.at(-1)
   const embargoIsLast = embargoUntil !== null && embargoUntil > (releaseAt ?? 0)
   return {
     ...bench,
     facts: {
       ...facts,
+      writers: writersOfText(versions, readersHave),
       isOut: facts.live === 'published' && publishedAt !== null && publishedAt <= now,
       shown: last ? { number: seen.length, fields: hashContent({ text: last.text }).fields } : null,
       startsInFuture: Math.max(releaseAt ?? 0, last ? 0 : (embargoUntil ?? 0)) > now,
