@@ -43,6 +43,13 @@ export const CHANGE_LABELS: Record<
   },
 }
 
+/** Whether a note is the newest that readers have been told, be the article withdrawn since: it says nothing of another change. */
+export function isSpent(change: Change | null, told: readonly ChangeNote[] | null): boolean {
+  const newest = told?.[0]
+  if (!change || !newest) return false
+  return (['kind', 'note', 'was', 'is', 'where'] as const).every((part) => change[part] === newest[part])
+}
+
 /** Sentences that say what the note still lacks; empty when it is complete. `hasGoneOut`: readers have this very note already. */
 export function changeGaps(change: Change | null, { hasGoneOut = false } = {}): string[] {
   if (hasGoneOut)

@@ -2,7 +2,7 @@
 
 import type { PayloadRequest } from 'payload'
 import type { Article, Edition, Staff } from '#payload-types'
-import { changeGaps } from '#src/articles/changes.ts'
+import { changeGaps, isSpent } from '#src/articles/changes.ts'
 import { hashContent } from '#src/articles/contentHash.ts'
 import { isEmbargoed, startOf } from '#src/articles/times.ts'
 import { accountHands } from '#src/record/accountHands.ts'
@@ -13,6 +13,7 @@ import { onePerson } from '#src/workflow/onePerson.ts'
 import { compose, type Composed } from '../content/compose.ts'
 import { isTaken } from '../drafts/slugs.ts'
 import { writersOfDraft } from '../drafts/writersOfDraft.ts'
+import { documentOf } from '../editions/copyStore.ts'
 import { lastShownEdition } from '../editions/editions.ts'
 import { ArticleNotFoundError } from '../errors.ts'
 import { recordedApprovals } from './recordedApprovals.ts'
@@ -92,7 +93,7 @@ export async function deskView({
     }),
     shown: shown && shownFields && { number: shown.number, fields: shownFields },
     changeGaps: changeGaps(content.change, {
-      hasGoneOut: content.change !== null && shownFields?.['change'] === hashes.fields['change'],
+      hasGoneOut: isSpent(content.change, shown && documentOf(shown).notes),
     }),
     startsInFuture: startOf({ content, now, ignoresEmbargo: shown !== null }) > now,
     releaseInFuture: startOf({ content, now, ignoresEmbargo: true }) > now,
