@@ -14,6 +14,7 @@ export const articlesDesk: CollectionConfig['admin'] = {
   pagination: { defaultLimit: 25, limits: [25, 50, 100] },
   components: {
     beforeListTable: ['/src/admin/list/DeskViews.tsx#DeskViews'],
+    views: { edit: { versions: { Component: '/src/admin/article/Versions.tsx#Versions' } } },
     edit: {
       Status: '/src/admin/article/ArticleStatus.tsx#ArticleStatus',
       PublishButton: '/src/admin/article/NoButton.tsx#NoButton',

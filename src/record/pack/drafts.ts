@@ -1,4 +1,4 @@
-// Every version of an article that was ever saved, oldest first, with who saved it.
+// Every version of an article, in the order of its revisions, with who saved it and which step made it.
 
 import type { Payload } from 'payload'
 import { numbered, type PackFile, readable } from './files.ts'
@@ -12,7 +12,7 @@ export async function* draftFiles(payload: Payload, articleId: string): AsyncGen
     const { docs, hasNextPage } = await payload.findVersions({
       collection: 'articles',
       where: { parent: { equals: articleId } },
-      sort: ['createdAt', 'id'],
+      sort: ['version.revision', 'createdAt', 'id'],
       limit: PAGE,
       page,
       depth: 0,
@@ -27,6 +27,8 @@ export async function* draftFiles(payload: Payload, articleId: string): AsyncGen
         revision: version.revision,
         savedAt: createdAt,
         ...(updatedAt === createdAt ? {} : { savedAgainAt: updatedAt }),
+        step: version.step ?? null,
+        ...(version.restoredFrom ? { restoredFrom: version.restoredFrom } : {}),
         savedBy: by ? { id: by, name: names.get(by) ?? null } : null,
         state: version.state,
         article: version,

@@ -46,7 +46,10 @@ editions/        ${counted(counts.editions, 'edition')}: every text that was sen
                  document.json  what readers got
                  content.json   what was approved
                  edition.json   when it went out, by whom, under which approvals, with which note to readers
-drafts/          ${counted(counts.drafts, 'version')}: every text that was ever saved, whether or not it was published.
+drafts/          ${counted(counts.drafts, 'version')}, whether or not it was published: one for each step, one for each save that
+                 somebody asked for, and of the saves that the form makes by itself the last of each person's in three
+                 minutes. So every revision that events.json names is here. A version whose "step" is null was saved by
+                 an older Assay, in which the form's saves could overwrite one another.
 verification.json  The outcome of the check, for a program to read.
 SHA256SUMS       The SHA-256 of every other file.
 

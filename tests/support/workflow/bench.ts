@@ -115,21 +115,6 @@ export function edit(bench: BenchState, by: Person, text: string): BenchState | 
   })
 }
 
-/** Somebody brings an older text back; null where the article is closed to edits. */
-export function restore(
-  bench: BenchState,
-  by: Person,
-  restoredFrom: number,
-  text: string,
-): BenchState | null {
-  const edited = edit(bench, by, text)
-  if (!edited) return null
-  const versions = edited.versions.map((version) =>
-    version.revision === edited.revision ? { ...version, restoredFrom } : version,
-  )
-  return withTimes({ ...edited, versions })
-}
-
 /** Somebody takes a step, or is refused. What the definition wants declared is declared, unless told otherwise. */
 export function take(
   bench: BenchState,

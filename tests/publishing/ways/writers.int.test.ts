@@ -3,9 +3,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Article, Staff } from '#payload-types'
 import type { StaffRole } from '#src/workflow/transitions.ts'
-import { draft, newest, published, writersOf } from '../support/articles.ts'
-import { rest, signIn, type Answer } from '../support/http.ts'
-import { as, openNewsroom, type Newsroom } from '../support/newsroom.ts'
+import { draft, newest, published, writersOf } from '../../support/articles.ts'
+import { rest, signIn, type Answer } from '../../support/http.ts'
+import { as, openNewsroom, type Newsroom } from '../../support/newsroom.ts'
+import { way } from './table.ts'
 
 let room: Newsroom
 let second: Staff
@@ -92,7 +93,7 @@ async function goodAfterBad(): Promise<string> {
 }
 
 describe('a restored version', () => {
-  test('brings its writers back, and whoever restored it counts too', async () => {
+  way('restored-text', async () => {
     const id = await goodAfterBad()
     await restore('author', id, 'BAD')
     await save('author', id, { change: UPDATE })
@@ -103,7 +104,7 @@ describe('a restored version', () => {
     expect((await writersOf(room.payload, id)).toSorted()).toEqual([author.id, editor.id].toSorted())
   })
 
-  test('whoever only restores it may not approve it, though they wrote no word', async () => {
+  way('restored-by-approver', async () => {
     const { id } = await draft(room.payload, room.staff.author, { headline: 'First' })
     await save('author', id, { headline: 'Second' })
     await restore('second', id, 'First')
@@ -137,7 +138,7 @@ describe('a restored version', () => {
 })
 
 describe('a text that comes back after readers had it', () => {
-  test('after a withdrawal, its own writer does not approve it, whatever note is spent', async () => {
+  way('withdrawn-text-returns', async () => {
     const { author, editor } = room.staff
     const { id } = await published(room.payload, { author: second, editor, data: { byline: [author.id] } })
     await save('second', id, { headline: 'Another', change: UPDATE })
@@ -153,7 +154,7 @@ describe('a text that comes back after readers had it', () => {
     await done('editor', id, 'approve', 'publish')
   })
 
-  test('out of the archive, all who ever wrote it count', async () => {
+  way('archived-text-returns', async () => {
     const { id } = await draft(room.payload, room.staff.author, { headline: 'Never out' })
     await save('editor', id, { standfirst: 'A word of the editor.' })
     await done('editor', id, 'archive', 'reopen')
@@ -162,7 +163,7 @@ describe('a text that comes back after readers had it', () => {
     expect(reasonOf(await step('editor', id, 'approve'))).toEqual(REFUSED)
   })
 
-  test('a release that is taken back, and changes that are asked for, forget nobody', async () => {
+  way('release-taken-back', async () => {
     const { id } = await draft(room.payload, room.staff.author, {
       releaseAt: new Date(Math.ceil(Date.now() / 60_000) * 60_000 + 3_600_000).toISOString(),
     })
@@ -187,7 +188,7 @@ describe('every saved text stays', () => {
   const write = (id: string, person: Person, standfirst: string) => autosave(person, id, { standfirst })
   const standfirsts = async (id: string) => (await versions(id)).map(({ version }) => version.standfirst)
 
-  test('a colleague’s autosave begins a version of its own', async () => {
+  way('version-overwritten', async () => {
     const { id } = await draft(room.payload, room.staff.author, { standfirst: 'Begun.' })
     await write(id, 'author', 'Five careful sentences')
     await write(id, 'author', 'Five careful sentences.')
@@ -306,7 +307,7 @@ describe('one person behind two names', () => {
       ...as(by === 'second' ? second : room.staff[by]),
     })
 
-  test('an account that somebody made since the text was begun does not approve it for them', async () => {
+  way('account-made-for-it', async () => {
     const { id } = await draft(room.payload, room.staff.admin)
     const { email } = await account('admin', 'Sock', 'editor')
     tokens.sock = await signIn(room.payload, email, room.password)
@@ -315,7 +316,7 @@ describe('one person behind two names', () => {
     await done('editor', id, 'approve')
   })
 
-  test('a role that somebody gave since the text was begun does not help them', async () => {
+  way('role-given-for-it', async () => {
     const { email, id: staffId } = await account('admin', 'Promoted', 'author')
     const { id } = await draft(room.payload, room.staff.admin)
     await room.payload.update({
@@ -350,26 +351,33 @@ describe('an approval', () => {
   const changed = (id: string, data: Partial<Staff>) =>
     room.payload.update({ collection: 'staff', id, data, ...as(room.staff.admin) })
 
-  test.each([
-    ['Leaver', { departed: true }, 'Leaver, who approved it, has left. Submit it for review again.'],
-    [
+  /** An approval whose giver has gone, or has another role, is void, says so, and is asked for again. */
+  async function lapses(name: string, data: Partial<Staff>, lapse: string, why: string): Promise<void> {
+    const { id, giver } = await approvedBy(name)
+    await changed(giver.id, data)
+    const refused = await step('second', id, 'publish')
+    expect([refused.status, refused.body.errors?.[0]?.message]).toEqual([409, why])
+    const outlook = await rest(`/articles/${id}/workflow`, { token: tokens.second! })
+    expect(outlook.body.stages).toMatchObject([{ given: { byName: name, matches: false, lapse } }])
+    await done('author', id, 'submit')
+    await done('second', id, 'approve', 'publish')
+  }
+
+  way('approver-gone', () =>
+    lapses(
+      'Leaver',
+      { departed: true },
+      'left',
+      'Leaver, who approved it, has left. Submit it for review again.',
+    ),
+  )
+
+  way('approver-demoted', () =>
+    lapses(
       'Demoted',
-      { role: 'moderator' as const },
+      { role: 'moderator' },
+      'role',
       'Demoted, who approved it, has another role now. Submit it for review again.',
-    ],
-  ])(
-    'is void once %s has gone or has another role, says so, and is asked for again',
-    async (name, data, why) => {
-      const { id, giver } = await approvedBy(name)
-      await changed(giver.id, data)
-      const refused = await step('second', id, 'publish')
-      expect([refused.status, refused.body.errors?.[0]?.message]).toEqual([409, why])
-      const outlook = await rest(`/articles/${id}/workflow`, { token: tokens.second! })
-      expect(outlook.body.stages).toMatchObject([
-        { given: { byName: name, matches: false, lapse: 'departed' in data ? 'left' : 'role' } },
-      ])
-      await done('author', id, 'submit')
-      await done('second', id, 'approve', 'publish')
-    },
+    ),
   )
 })
