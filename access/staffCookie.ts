@@ -30,7 +30,7 @@ export function withOneCookie(header: string, name: string): string {
     if (isOurs) isFirst = false
     return isOurs
   })
-  return kept.join(';')
+  return blanksOff(kept.join(';'))
 }
 
 /** The name as a browser means it: only a space or a tab may stand around it (RFC 6265, section 5.2). */

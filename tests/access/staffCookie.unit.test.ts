@@ -15,8 +15,8 @@ describe('of several cookies', () => {
     [`${NAME}=own`, `${NAME}=own`],
     [`${NAME}=own; ${NAME}=tossed`, `${NAME}=own`],
     [`a=1; ${NAME}=own; b=2; ${NAME}=tossed; c=3`, `a=1; ${NAME}=own; b=2; c=3`],
-    [`\u00a0${NAME}=tossed; ${NAME}=own`, ` ${NAME}=own`], // a browser does not take the first for a __Host- cookie
-    [`${NAME}\u00a0=tossed; ${NAME}=own`, ` ${NAME}=own`],
+    [`\u00a0${NAME}=tossed; ${NAME}=own`, `${NAME}=own`], // a browser does not take the first for a __Host- cookie
+    [`${NAME}\u00a0=tossed; ${NAME}=own`, `${NAME}=own`],
     [`\u2003${NAME}=tossed`, ''],
     [`${NAME}; ${NAME}=own`, NAME],
     ['a=1; b=2', 'a=1; b=2'],
