@@ -193,7 +193,7 @@ describe('where an account signed in before', () => {
     )
   }
 
-  it('it signs in while strangers are held up, after a restart too', async () => {
+  it('signing in goes on while strangers are held up, after a restart too', async () => {
     const { email: owner } = room.staff.editor
     expect((await logIn(owner, room.password, HOME)).status).toBe(200)
     restart(room.payload)
@@ -202,7 +202,7 @@ describe('where an account signed in before', () => {
     expect((await logIn(owner, room.password, HOME)).status).toBe(200)
   })
 
-  it('it signs in while somebody else at the same address is held up', async () => {
+  it('signing in goes on while somebody else at the same address is held up', async () => {
     const { email: owner } = room.staff.compliance
     expect((await logIn(owner, room.password, HOME)).status).toBe(200)
     restart(room.payload)
