@@ -45,6 +45,7 @@ export async function sendPasswordLink({ req, staff, occasion, now }: Sending): 
     data: {
       resetPasswordToken: digestOf(token),
       resetPasswordExpiration: new Date(now.getTime() + LIFETIME[occasion]).toISOString(),
+      updatedAt: null, // the row keeps its time: anybody can ask for a link
     },
     req,
     returning: false,

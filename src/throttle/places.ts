@@ -37,7 +37,8 @@ export async function rememberPlace(payload: Payload, guess: Guess, now: Date): 
   await payload.db.updateOne({
     collection: COLLECTIONS[guess.realm],
     id: row.id,
-    data: { places: [{ key, until }, ...others].slice(0, MOST_PLACES) },
+    // With `null` the row keeps its time: a log-in is no change of the person.
+    data: { places: [{ key, until }, ...others].slice(0, MOST_PLACES), updatedAt: null },
     returning: false,
   })
 }
