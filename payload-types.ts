@@ -371,6 +371,7 @@ export interface Staff {
    * Can no longer sign in; bylines stay.
    */
   departed?: boolean | null;
+  places?: import('./src/throttle/places.ts').Place[] | null;
   updatedAt: string;
   createdAt: string;
   email: string;
@@ -843,6 +844,7 @@ export interface Reader {
    * A banned reader can read and sign in, but not comment.
    */
   bannedAt?: string | null;
+  places?: import('./src/throttle/places.ts').Place[] | null;
   updatedAt: string;
   createdAt: string;
   email: string;
@@ -1379,6 +1381,7 @@ export interface ReadersSelect<T extends boolean = true> {
   verifiedAt?: T;
   approvedComments?: T;
   bannedAt?: T;
+  places?: T;
   updatedAt?: T;
   createdAt?: T;
   email?: T;
@@ -1407,6 +1410,7 @@ export interface StaffSelect<T extends boolean = true> {
   jobTitle?: T;
   bio?: T;
   departed?: T;
+  places?: T;
   updatedAt?: T;
   createdAt?: T;
   email?: T;

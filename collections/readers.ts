@@ -6,7 +6,9 @@ import { isOneOf, MODERATES } from '#access/roles.ts'
 import { admins, moderators, moderatorsOrSelf, nobody, moderatorField } from '#access/rules.ts'
 import { refuseWhileCommented } from '#src/comments/keepAuthors.ts'
 import { purgeBanned } from '#src/comments/purgeReader.ts'
+import { keepPasswordRule } from '#src/passwords/rule.ts'
 import { keepReader, recordBan, recordReaderDeleted } from '#src/record/readers.ts'
+import { knownPlaces } from './knownPlaces.ts'
 import { systemField } from './systemField.ts'
 
 export const readers: CollectionConfig = {
@@ -18,6 +20,7 @@ export const readers: CollectionConfig = {
     hidden: ({ user }) => !isOneOf(user?.role, MODERATES),
   },
   hooks: {
+    beforeOperation: [keepPasswordRule('readers')],
     beforeDelete: [refuseWhileCommented],
     beforeChange: [keepReader],
     afterChange: [recordBan, purgeBanned],
@@ -61,5 +64,6 @@ export const readers: CollectionConfig = {
       type: 'date',
       admin: { description: 'A banned reader can read and sign in, but not comment.' },
     },
+    knownPlaces,
   ],
 }

@@ -3,12 +3,12 @@
 import type { Payload } from 'payload'
 import { purgeTalksOf } from '#src/comments/purgeReader.ts'
 import { compareAndSet } from '#src/database/index.ts'
+import { hashPassword, isPassword } from '#src/passwords/hash.ts'
 import { inTransaction } from '#src/publishing/transaction.ts'
 import { throttleOf } from '#src/throttle/index.ts'
 import { accountById, type Account } from './account.ts'
 import { NotLoggedInError, ReaderInputError } from './errors.ts'
 import { nameProblem, normalName, passwordProblem, refuseProblems } from './input.ts'
-import { hashPassword, isPassword } from './passwords.ts'
 import { storePassword } from './storePassword.ts'
 
 /** Changes the name under which all comments of a reader stand. Throws ReaderInputError or NotLoggedInError. */

@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { MAX_EMAIL_LENGTH, READER_NAME_LENGTH } from '#access/accounts.ts'
-import { passwordLengthProblem } from '#access/passwords.ts'
+import { normalPassword, passwordLengthProblem } from '#access/passwords.ts'
 import { ReaderInputError, type FieldErrors } from './errors.ts'
 
 const address = z.email().max(MAX_EMAIL_LENGTH)
@@ -45,7 +45,7 @@ export function passwordProblem(
 ): string | null {
   const tooShortOrLong = passwordLengthProblem('readers', password)
   if (tooShortOrLong) return tooShortOrLong
-  const plain = password.trim().toLowerCase()
+  const plain = normalPassword(password).trim().toLowerCase()
   const known = [
     normalEmail(person.email),
     normalEmail(person.email).split('@')[0],

@@ -2,6 +2,7 @@
 
 import type { Payload } from 'payload'
 import { publicError } from '#access/sameError.ts'
+import { hashPassword, type PasswordHash } from '#src/passwords/hash.ts'
 import { inTransaction } from '#src/publishing/transaction.ts'
 import { throttleOf } from '#src/throttle/index.ts'
 import { accountByEmail, type Account } from './account.ts'
@@ -14,7 +15,6 @@ import {
   refuseProblems,
 } from './input.ts'
 import { sendAccountExists, sendVerification } from './letters.ts'
-import { hashPassword, type PasswordHash } from './passwords.ts'
 
 export type Registration = {
   payload: Payload
