@@ -9,7 +9,7 @@ import {
   moderateMany,
   removeAsModerator,
 } from '#src/comments/moderateComments.ts'
-import { inCharacters, MAX_REASON_LENGTH } from './notes.ts'
+import { inCharacters, MAX_REASON_LENGTH, noteProblem } from './notes.ts'
 
 export const moderationEndpoints: Omit<Endpoint, 'root'>[] = [
   {
@@ -70,6 +70,8 @@ function reasonOf(reason: unknown): string | null {
   if (reason === undefined || reason === null || reason === '') return null
   if (typeof reason !== 'string' || reason.length > MAX_REASON_LENGTH)
     throw bad(`"reason" must be text of at most ${inCharacters(MAX_REASON_LENGTH)}.`)
+  const problem = noteProblem(reason)
+  if (problem) throw bad(problem)
   return reason.trim()
 }
 

@@ -7,6 +7,7 @@ import { admins, moderators, moderatorsOrSelf, nobody, moderatorField } from '#a
 import { refuseWhileCommented } from '#src/comments/keepAuthors.ts'
 import { purgeBanned } from '#src/comments/purgeReader.ts'
 import { keepReader, recordBan, recordReaderDeleted } from '#src/record/readers.ts'
+import { refuseHiddenSigns } from './hiddenSigns.ts'
 import { systemField } from './systemField.ts'
 
 export const readers: CollectionConfig = {
@@ -19,7 +20,7 @@ export const readers: CollectionConfig = {
   },
   hooks: {
     beforeDelete: [refuseWhileCommented],
-    beforeChange: [keepReader],
+    beforeChange: [refuseHiddenSigns, keepReader],
     afterChange: [recordBan, purgeBanned],
     afterDelete: [recordReaderDeleted],
   },

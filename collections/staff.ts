@@ -18,6 +18,7 @@ import { purgeOn } from '#src/purging/index.ts'
 import { recordAccounts } from '#src/record/accounts.ts'
 import { noteReset, recordLogin } from '#src/record/staffLogin.ts'
 import { STAFF_ROLES } from '#src/workflow/transitions.ts'
+import { refuseHiddenSigns } from './hiddenSigns.ts'
 import { fillSlug } from './slugs.ts'
 
 const recorded = recordAccounts({
@@ -56,7 +57,7 @@ export const staff: CollectionConfig = {
   hooks: {
     beforeOperation: [noteReset],
     beforeValidate: [fillSlug({ from: 'name' })],
-    beforeChange: recorded.beforeChange,
+    beforeChange: [refuseHiddenSigns, ...recorded.beforeChange],
     afterChange: [...recorded.afterChange, raiseTasks('staff'), purged.afterChange],
     beforeDelete: recorded.beforeDelete,
     afterDelete: [...recorded.afterDelete, purged.afterDelete],
