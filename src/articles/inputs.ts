@@ -35,12 +35,13 @@ export function overlongTexts(content: ArticleContent): string[] {
 
 const INPUTS = Object.assign({}, ...PART_NAMES.map((name) => partOf(name).form)) as Record<InputPath, Input>
 
-/** The inputs of the form that are texts, as the content has them. */
-export function inputTexts(content: ArticleContent): PublicText[] {
-  return Object.entries(INPUTS).flatMap(([path, input]) =>
-    'maxLength' in input
-      ? [{ called: input.called, text: textAt(content, path), lines: input.lines ?? false }]
-      : [],
+/** The inputs of the form that are texts, of one part or of all, as the content has them. */
+export function inputTexts(content: ArticleContent, part?: PartName): PublicText[] {
+  return Object.entries((part ? partOf(part).form : INPUTS) as Record<string, Input>).flatMap(
+    ([path, input]) =>
+      'maxLength' in input
+        ? [{ called: input.called, text: textAt(content, path), lines: input.lines ?? false }]
+        : [],
   )
 }
 

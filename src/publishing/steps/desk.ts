@@ -2,7 +2,9 @@
 
 import type { PayloadRequest } from 'payload'
 import type { Article, Edition, Staff } from '#payload-types'
+import { changedMeaning } from '#src/articles/changedNumbers.ts'
 import { changeGaps } from '#src/articles/changes.ts'
+import type { ArticleContent } from '#src/articles/content.ts'
 import { hashContent } from '#src/articles/contentHash.ts'
 import { isEmbargoed, startOf } from '#src/articles/times.ts'
 import { runChecks } from '#src/workflow/checks.ts'
@@ -10,7 +12,7 @@ import { definitionOf } from '#src/workflow/definitions/index.ts'
 import type { ArticleFacts } from '#src/workflow/facts.ts'
 import { compose, type Composed } from '../content/compose.ts'
 import { isTaken } from '../drafts/slugs.ts'
-import { lastShownEdition } from '../editions/editions.ts'
+import { approvedContent, lastShownEdition } from '../editions/editions.ts'
 import { ArticleNotFoundError } from '../errors.ts'
 import { recordedApprovals } from './recordedApprovals.ts'
 
@@ -64,6 +66,7 @@ export async function deskView({
   const { content } = composed
   const hashes = hashContent(content)
   const shownFields = shown && hashContent(shown.content).fields
+  const shownText = shownContent(shown)
   const facts: ArticleFacts = {
     definition,
     shownDefinition: shown && shown.kind !== 'withdrawal' ? definitionOf(shown.definition) : definition,
@@ -81,6 +84,8 @@ export async function deskView({
     shown: shown && shownFields && { number: shown.number, fields: shownFields },
     changeGaps: changeGaps(content.change, {
       hasGoneOut: content.change !== null && shownFields?.['change'] === hashes.fields['change'],
+      changedMeaning:
+        shownText && content.change?.kind === 'refile' ? changedMeaning(shownText, content) : null,
     }),
     startsInFuture: startOf({ content, now, ignoresEmbargo: shown !== null }) > now,
     releaseInFuture: startOf({ content, now, ignoresEmbargo: true }) > now,
@@ -91,6 +96,11 @@ export async function deskView({
     isBundled: article.state === 'scheduled' && Boolean(article.bundle),
   }
   return { article, composed, facts, shown }
+}
+
+/** The text that readers have, or had last; null where there is none, and after a withdrawal. */
+export function shownContent(shown: Edition | null): ArticleContent | null {
+  return shown && shown.kind !== 'withdrawal' ? approvedContent(shown) : null
 }
 
 /** The staff who wrote any of the article's own text since it was last published. */

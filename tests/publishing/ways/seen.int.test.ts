@@ -3,10 +3,11 @@
 import type { CollectionSlug } from 'payload'
 import { afterAll, beforeAll, beforeEach, expect, vi } from 'vitest'
 import type { Article } from '#payload-types'
-import { p, text } from '#src/demo/text.ts'
+import { fig, p, text } from '#src/demo/text.ts'
 import { BundleRefusedError } from '#src/publishing/bundles/errors.ts'
 import { releaseBundle } from '#src/publishing/bundles/releaseBundle.ts'
 import { releaseDue } from '#src/publishing/release/releaseDue.ts'
+import type { Outlook } from '#src/publishing/steps/outlook.ts'
 import { tamper } from '../../record/tamper.ts'
 import { aFigure, draft, inMinutes, newest, published, take } from '../../support/articles.ts'
 import { as } from '../../support/newsroom.ts'
@@ -223,4 +224,64 @@ way('hidden-sign-note', async () => {
   const confirmed = await step('admin', out.id, 'withdraw')
   expect(confirmed.status).toBe(409)
   expect(confirmed.body.errors?.[0]?.message).toContain('Decline what was asked, and ask again.')
+})
+
+way('refile-number', async () => {
+  const { payload, staff } = attack
+  const { author, editor } = staff
+  const refile = { kind: 'refile' as const, note: 'A slip of the pen.' }
+  const floor = await aFigure(payload, author)
+  const { id } = await published(payload, {
+    author,
+    editor,
+    now: EARLIER,
+    data: { body: text(p('It holds untill 2035.'), p('The floor is ', fig(floor.id), '.')) as never },
+  })
+  const save = (data: Partial<Article>) =>
+    payload.update({
+      collection: 'articles',
+      id,
+      draft: true,
+      data: { ...data, change: refile },
+      ...as(author),
+    })
+  const outlook = async () => {
+    const { body } = await attack.call('editor', `/articles/${id}/workflow`)
+    return (body as unknown as Outlook).differences
+  }
+  expect(await outlook()).toBeNull()
+
+  await save({ body: text(p('It holds until 2036.'), p('The floor is ', fig(floor.id), '.')) as never })
+  const year = await step('author', id, 'submit')
+  expect([year.status, year.body.errors?.[0]?.message]).toEqual([
+    409,
+    'In the body, the number 2036 stands where readers have 2035. A refile changes no meaning: choose correction or update.',
+  ])
+  expect(await outlook()).toEqual([
+    {
+      part: 'body',
+      lines: [
+        [
+          { text: 'It holds ', is: 'kept' },
+          { text: 'untill', is: 'struck' },
+          { text: 'until', is: 'inserted' },
+          { text: ' ', is: 'kept' },
+          { text: '2035', is: 'struck' },
+          { text: '2036', is: 'inserted' },
+          { text: '.', is: 'kept' },
+        ],
+      ],
+      more: 0,
+    },
+  ])
+
+  await save({ body: text(p('It holds until 2035.'), p('The floor is ', fig(floor.id), '.')) as never })
+  expect((await step('author', id, 'submit')).status).toBe(200)
+  // Somebody changes the figure while the text waits for its approval.
+  await payload.update({ collection: 'figures', id: floor.id, data: { value: '101' }, ...as(author) })
+  const figure = await step('editor', id, 'approve')
+  expect([figure.status, figure.body.errors?.[0]?.message]).toEqual([
+    409,
+    'The figure “NdPr floor” is $101/kg, and readers have $110/kg. A refile changes no meaning: choose correction or update.',
+  ])
 })
