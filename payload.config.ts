@@ -18,6 +18,7 @@ import { integrations } from '#collections/integrations.ts'
 import { media } from '#collections/media.ts'
 import { outbox } from '#collections/outbox.ts'
 import { publicCopies } from '#collections/publicCopies.ts'
+import { readerNames } from '#collections/readerNames.ts'
 import { readers } from '#collections/readers.ts'
 import { settings } from '#collections/settings.ts'
 import { staff } from '#collections/staff.ts'
@@ -48,6 +49,7 @@ export default buildConfig({
     topics,
     comments,
     readers,
+    readerNames,
     staff,
     integrations,
     outbox,

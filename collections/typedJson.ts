@@ -12,6 +12,7 @@ import type {
   EditionNote,
   Override,
 } from '#src/publishing/editions/editions.ts'
+import type { FormerName } from '#src/readers/names/decideName.ts'
 import type { RichText } from '#src/richtext/types.ts'
 import type { Approval } from '#src/workflow/approvals.ts'
 import type { Pending } from '#src/workflow/facts.ts'
@@ -29,6 +30,7 @@ type Types = {
   EditionNote: EditionNote
   Override: Override
   Renaming: Renaming
+  FormerName: FormerName
 }
 
 /** Where they stand, seen from payload-types.ts. */
@@ -44,6 +46,7 @@ const FILES: Record<keyof Types, string> = {
   EditionNote: './src/publishing/editions/editions.ts',
   Override: './src/publishing/editions/editions.ts',
   Renaming: './src/publishing/drafts/writers.ts',
+  FormerName: './src/readers/names/decideName.ts',
 }
 
 type TypeName = keyof Types

@@ -2,11 +2,14 @@
 
 import { diffArrays } from 'diff'
 import type { PublicFigure } from '#src/figures/types.ts'
-import type { ArticleContent } from './content.ts'
+import type { ArticleContent, PartName } from './content.ts'
 import { numbersIn } from './numbers.ts'
 import { nameOfPart, isChangeToReaders } from './partNames.ts'
 import { PART_NAMES, partOf } from './parts.ts'
 import { publicLines, viewsIn } from './publicLines.ts'
+
+/** Figures are compared by their values, and an address is not read. */
+const APART: readonly PartName[] = ['figures', 'slug']
 
 /** Most steps of a comparison of two lists of numbers; past that they differ, and the first two are named. */
 const MOST_STEPS = 200
@@ -48,14 +51,14 @@ function changedView(had: ArticleContent, has: ArticleContent): string | null {
 
 function changedNumber(had: ArticleContent, has: ArticleContent): string | null {
   for (const name of PART_NAMES) {
-    if (partOf(name).nature !== 'text' || !isChangeToReaders(name) || name === 'figures') continue
+    if (partOf(name).nature !== 'text' || !isChangeToReaders(name) || APART.includes(name)) continue
     const difference = firstDifference(numbersOf(had, name), numbersOf(has, name))
     if (difference) return `In the ${nameOfPart(name)}, ${difference}`
   }
   return null
 }
 
-function numbersOf(content: ArticleContent, name: (typeof PART_NAMES)[number]): string[] {
+function numbersOf(content: ArticleContent, name: PartName): string[] {
   return publicLines(name, content).flatMap(numbersIn)
 }
 
