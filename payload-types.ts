@@ -82,6 +82,7 @@ export interface Config {
     topics: Topic;
     comments: Comment;
     readers: Reader;
+    readerNames: ReaderName;
     staff: Staff;
     integrations: Integration;
     outbox: Outbox;
@@ -105,6 +106,7 @@ export interface Config {
     topics: TopicsSelect<false> | TopicsSelect<true>;
     comments: CommentsSelect<false> | CommentsSelect<true>;
     readers: ReadersSelect<false> | ReadersSelect<true>;
+    readerNames: ReaderNamesSelect<false> | ReaderNamesSelect<true>;
     staff: StaffSelect<false> | StaffSelect<true>;
     integrations: IntegrationsSelect<false> | IntegrationsSelect<true>;
     outbox: OutboxSelect<false> | OutboxSelect<true>;
@@ -834,6 +836,9 @@ export interface Comment {
 export interface Reader {
   id: string;
   displayName: string;
+  askedName?: string | null;
+  nameAskedAt?: string | null;
+  formerNames?: import('./src/readers/names/decideName.ts').FormerName[] | null;
   password?: string | null;
   verifiedAt?: string | null;
   approvedComments?: number | null;
@@ -857,6 +862,18 @@ export interface Reader {
       }[]
     | null;
   collection: 'readers';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "readerNames".
+ */
+export interface ReaderName {
+  id: string;
+  key: string;
+  reader: string;
+  isTwin?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1371,6 +1388,9 @@ export interface CommentsSelect<T extends boolean = true> {
  */
 export interface ReadersSelect<T extends boolean = true> {
   displayName?: T;
+  askedName?: T;
+  nameAskedAt?: T;
+  formerNames?: T;
   password?: T;
   verifiedAt?: T;
   approvedComments?: T;
@@ -1390,6 +1410,17 @@ export interface ReadersSelect<T extends boolean = true> {
         createdAt?: T;
         expiresAt?: T;
       };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "readerNames_select".
+ */
+export interface ReaderNamesSelect<T extends boolean = true> {
+  key?: T;
+  reader?: T;
+  isTwin?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
