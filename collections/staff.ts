@@ -12,6 +12,7 @@ import {
   nobody,
   nobodyField,
 } from '#access/rules.ts'
+import { purgeAnswers } from '#src/comments/purgeReader.ts'
 import { STAFF } from '#src/freshness/tags.ts'
 import { raiseTasks } from '#src/publishing/tasks/raiseTasks.ts'
 import { purgeOn } from '#src/purging/index.ts'
@@ -58,7 +59,7 @@ export const staff: CollectionConfig = {
     beforeOperation: [noteReset],
     beforeValidate: [fillSlug({ from: 'name' })],
     beforeChange: [refuseHiddenSigns, ...recorded.beforeChange],
-    afterChange: [...recorded.afterChange, raiseTasks('staff'), purged.afterChange],
+    afterChange: [...recorded.afterChange, raiseTasks('staff'), purgeAnswers, purged.afterChange],
     beforeDelete: recorded.beforeDelete,
     afterDelete: [...recorded.afterDelete, purged.afterDelete],
     beforeLogin: [refuseDeparted],

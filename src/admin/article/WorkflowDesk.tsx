@@ -6,6 +6,7 @@ import { useRef, useState } from 'react'
 import type { Choice } from '#src/workflow/engine.ts'
 import { LiveMark, StateChip } from '../StateChip.tsx'
 import { TaskList } from '../tasks/TaskList.tsx'
+import { AnswerReaders } from './AnswerReaders.tsx'
 import { ChangeNote } from './ChangeNote.tsx'
 import { ConflictNotice } from './ConflictNotice.tsx'
 import { Differences } from './Differences.tsx'
@@ -146,6 +147,7 @@ export function WorkflowDesk({ api, articleId, versionsLink, zone }: Props) {
       {outlook ? (
         <>
           <Editions articleId={articleId} editions={outlook.editions} live={outlook.live} zone={zone} />
+          {outlook.live === 'published' ? <AnswerReaders api={api} articleId={articleId} /> : null}
           <h3>Timeline</h3>
           <Timeline articleId={articleId} moves={outlook.timeline} zone={zone} />
         </>
