@@ -811,7 +811,9 @@ export interface AuditHead {
 export interface Comment {
   id: string;
   article: string | Article;
-  author: string | Reader;
+  author?: (string | null) | Reader;
+  staffAuthor?: (string | null) | Staff;
+  badge?: ('author' | 'staff') | null;
   parent?: (string | null) | Comment;
   /**
    * The comment that began the thread; empty for one that did.
@@ -1368,6 +1370,8 @@ export interface TopicsSelect<T extends boolean = true> {
 export interface CommentsSelect<T extends boolean = true> {
   article?: T;
   author?: T;
+  staffAuthor?: T;
+  badge?: T;
   parent?: T;
   root?: T;
   depth?: T;
