@@ -3,7 +3,7 @@
 import type { Verdict } from '#src/moderation/types.ts'
 
 /** What stands beside the name of a member of staff. */
-export type Badge = 'author' | 'staff'
+type Badge = 'author' | 'staff'
 
 /** A removed comment stays as a place in its thread while visible replies stand under it; else it is not there at all. */
 export type CommentView = {

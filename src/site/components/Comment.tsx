@@ -35,7 +35,7 @@ export function Comment({ comment, level: Heading, frame, talk }: Props) {
       {talk.notice && saidAt(talk) === comment.id ? <Notice code={talk.notice} /> : null}
       <Heading class="comment-by">
         <span class="comment-name">{comment.authorName}</span>
-        {comment.badge ? <span class="comment-badge">{BADGES[comment.badge]}</span> : null}
+        {comment.badge ? <span class="chip">{BADGES[comment.badge]}</span> : null}
         <span class="visually-hidden">, </span>
         <Moment comment={comment} talk={talk} />
         {comment.inReplyTo ? <InReplyTo target={comment.inReplyTo} talk={talk} /> : null}
