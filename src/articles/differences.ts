@@ -16,14 +16,17 @@ export type PartDifference = { part: string; lines: Run[][]; more: number }
 /** Most lines of a part that are listed. */
 const MOST_LINES = 12
 
-/** Most steps of one comparison, which bounds its time; past that the whole line is struck and the new one inserted. */
-const MOST_STEPS = 300
+/** Most steps of one comparison, which bounds its time; past that lines are paired by their place, and words not at all. */
+const MOST_STEPS = 100
+
+/** As many of one line, word by word. */
+const MOST_WORD_STEPS = 120
 
 /** Longest stretch of words that a line shows unchanged, at either end, in characters. */
 const CONTEXT = 40
 
 /** Longest line that is compared word by word, in characters. */
-const LONGEST = 20_000
+const LONGEST = 10_000
 
 /** Every part that readers would see changed, in the order of the table. Part names are the desk's. */
 export function differencesToReaders(had: ArticleContent, has: ArticleContent): PartDifference[] {
@@ -48,7 +51,7 @@ function differenceIn(name: PartName, had: ArticleContent, has: ArticleContent):
 /** Lines that were taken out with those that came in their place. */
 function changedPairs(before: string[], after: string[]): [was: string, is: string][] {
   const changes = diffArrays(before, after, { maxEditLength: MOST_STEPS })
-  if (!changes) return [[before.join('\n'), after.join('\n')]]
+  if (!changes) return pairedByPlace(before, after)
   const pairs: [string, string][] = []
   let struck: string[] = []
   for (const { value, added, removed } of [...changes, { value: [], added: false, removed: false }]) {
@@ -63,6 +66,14 @@ function changedPairs(before: string[], after: string[]): [was: string, is: stri
   return pairs
 }
 
+function pairedByPlace(before: string[], after: string[]): [was: string, is: string][] {
+  const length = Math.max(before.length, after.length)
+  return Array.from({ length }, (_, index): [string, string] => [
+    before[index] ?? '',
+    after[index] ?? '',
+  ]).filter(([was, is]) => was !== is)
+}
+
 function compared(was: string, is: string): Run[] {
   const whole: Run[] = [
     { text: excerpt(was), is: 'struck' },
@@ -70,7 +81,7 @@ function compared(was: string, is: string): Run[] {
   ]
   const runs =
     was && is && was.length + is.length <= LONGEST
-      ? (diffWordsWithSpace(was, is, { maxEditLength: MOST_STEPS }) ?? [])
+      ? (diffWordsWithSpace(was, is, { maxEditLength: MOST_WORD_STEPS }) ?? [])
       : []
   if (runs.length === 0) return whole.filter(({ text }) => text !== '')
   return runs.map(({ value, added, removed }, index) => {

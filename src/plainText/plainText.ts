@@ -1,6 +1,6 @@
 // The one rule for every plain text that becomes public: what is stored is what is seen.
 
-import { faultOf, isMark, isVisible, MAX_MARKS, TAGGED_FLAGS, type Fault } from './signs.ts'
+import { faultOf, isMark, isVisible, MAX_MARKS, SUSPECTS, TAGGED_FLAGS, type Fault } from './signs.ts'
 
 export type PlainTextRule = {
   /** The name that a sentence about it begins with: “The headline”. */
@@ -59,19 +59,24 @@ export function isStorable(text: string): boolean {
 
 type Found = { fault: Fault; sign: string; before: string }
 
-function firstFault(text: string, lines: boolean): Found | null {
-  const signs = [...text.replace(TAGGED_FLAGS, '\u{1F3F4}')]
-  let base = ''
-  let marks = 0
-  for (const [index, sign] of signs.entries()) {
-    const beside = { before: signs[index - 1] ?? '', after: signs[index + 1] ?? '', base, marks }
-    const fault = faultOf(sign, beside, { lines })
-    if (fault) return { fault, sign, before: signs.slice(Math.max(0, index - QUOTED), index).join('') }
-    if (isMark(sign)) marks += 1
-    else {
-      base = sign
-      marks = 0
+/** Looks at the signs alone that may be a fault, so that a long text in any script costs one search. */
+function firstFault(typed: string, lines: boolean): Found | null {
+  const text = typed.replace(TAGGED_FLAGS, '\u{1F3F4}')
+  for (const { 0: match, index } of text.matchAll(SUSPECTS)) {
+    // A run of marks is at fault with the first one too many.
+    const signs = Array.from(match)
+    const sign = signs.at(-1)!
+    const at = index + match.length - sign.length
+    const before = Array.from(text.slice(Math.max(0, at - 2 * QUOTED), at))
+    const marks = signs.length > 1 ? signs.length - 1 : 0
+    const beside = {
+      before: before.at(-1) ?? '',
+      after: Array.from(text.slice(at + sign.length, at + sign.length + 2))[0] ?? '',
+      base: before.findLast((one) => !isMark(one)) ?? '',
+      marks,
     }
+    const fault = faultOf(sign, beside, { lines })
+    if (fault) return { fault, sign, before: before.slice(-QUOTED).join('') }
   }
   return null
 }

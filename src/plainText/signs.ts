@@ -34,6 +34,12 @@ const NOT_JOINED =
 export const TAGGED_FLAGS =
   /\u{1F3F4}\u{E0067}\u{E0062}(?:\u{E0065}\u{E006E}\u{E0067}|\u{E0073}\u{E0063}\u{E0074}|\u{E0077}\u{E006C}\u{E0073})\u{E007F}/gu
 
+/** The signs that can be a fault, and runs of more marks than a letter may have. */
+export const SUSPECTS = new RegExp(
+  `\\p{M}{${MAX_MARKS + 1}}|[\\p{Cc}\\p{Cs}\\p{Co}\\p{Zl}\\p{Zp}\\p{Noncharacter_Code_Point}\\p{Default_Ignorable_Code_Point}\\u061C\\uFFF9-\\uFFFC]`,
+  'gu',
+)
+
 /** What is wrong with one sign (a code point) where it stands, or null. `lines`: whether the text may have several lines. */
 export function faultOf(sign: string, beside: Neighbours, { lines }: { lines: boolean }): Fault | null {
   const code = sign.codePointAt(0)!
