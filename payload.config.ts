@@ -19,6 +19,7 @@ import { integrations } from '#collections/integrations.ts'
 import { media } from '#collections/media.ts'
 import { outbox } from '#collections/outbox.ts'
 import { publicCopies } from '#collections/publicCopies.ts'
+import { readerNames } from '#collections/readerNames.ts'
 import { readers } from '#collections/readers.ts'
 import { settings } from '#collections/settings.ts'
 import { staffWith } from '#collections/staff.ts'
@@ -49,6 +50,7 @@ export default buildConfig({
     topics,
     comments,
     readers,
+    readerNames,
     staffWith({ isSecure: env.isSecure }),
     integrations,
     outbox,

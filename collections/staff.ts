@@ -3,6 +3,7 @@
 import type { CollectionConfig } from 'payload'
 import { MAX_STAFF_NAME_LENGTH } from '#access/accounts.ts'
 import { adminField, admins, adminsOrSelf, anyStaff, nobody, nobodyField } from '#access/rules.ts'
+import { purgeAnswers } from '#src/comments/purgeReader.ts'
 import { STAFF } from '#src/freshness/tags.ts'
 import { keepPasswordRule } from '#src/passwords/rule.ts'
 import { raiseTasks } from '#src/publishing/tasks/raiseTasks.ts'
@@ -13,6 +14,7 @@ import { inviteNew, ownPasswordOnly } from '#src/staff/passwordHooks.ts'
 import { endAtDeparture, keepAnAdmin, refuseDeparted } from '#src/staff/standing.ts'
 import { tellPerson } from '#src/staff/tellOfChange.ts'
 import { STAFF_ROLES } from '#src/workflow/transitions.ts'
+import { refuseHiddenSigns } from './hiddenSigns.ts'
 import { knownPlaces } from './knownPlaces.ts'
 import { fillSlug } from './slugs.ts'
 import { staffEndpoints } from './staffEndpoints.ts'
@@ -50,7 +52,7 @@ export const staffWith = ({ isSecure }: { isSecure: boolean }): CollectionConfig
   hooks: {
     beforeOperation: [ownPasswordOnly, keepPasswordRule('staff')],
     beforeValidate: [fillSlug({ from: 'name' })],
-    beforeChange: recorded.beforeChange,
+    beforeChange: [refuseHiddenSigns, ...recorded.beforeChange],
     afterChange: [
       ...recorded.afterChange,
       keepAnAdmin,
@@ -58,6 +60,7 @@ export const staffWith = ({ isSecure }: { isSecure: boolean }): CollectionConfig
       inviteNew,
       tellPerson,
       raiseTasks('staff'),
+      purgeAnswers,
       purged.afterChange,
     ],
     beforeDelete: recorded.beforeDelete,

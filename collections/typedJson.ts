@@ -12,6 +12,7 @@ import type {
   EditionNote,
   Override,
 } from '#src/publishing/editions/editions.ts'
+import type { FormerName } from '#src/readers/names/decideName.ts'
 import type { RichText } from '#src/richtext/types.ts'
 import type { Place } from '#src/throttle/places.ts'
 import type { Approval } from '#src/workflow/approvals.ts'
@@ -31,6 +32,7 @@ type Types = {
   Override: Override
   Renaming: Renaming
   Place: Place
+  FormerName: FormerName
 }
 
 /** Where they stand, seen from payload-types.ts. */
@@ -47,6 +49,7 @@ const FILES: Record<keyof Types, string> = {
   Override: './src/publishing/editions/editions.ts',
   Renaming: './src/publishing/drafts/writers.ts',
   Place: './src/throttle/places.ts',
+  FormerName: './src/readers/names/decideName.ts',
 }
 
 type TypeName = keyof Types

@@ -22,6 +22,7 @@ export const LIMITS = {
   'forgot by account': { points: 3, seconds: HOUR },
   'resend by reader': { points: 3, seconds: HOUR },
   'token by address': { points: 30, seconds: 10 * MINUTE },
+  'name by reader': { points: 10, seconds: HOUR },
   'password by reader': { points: 10, seconds: HOUR },
   'password by staff': { points: 10, seconds: HOUR },
   'comment burst by reader': { points: 3, seconds: 9 },
