@@ -82,6 +82,7 @@ export interface Config {
     topics: Topic;
     comments: Comment;
     readers: Reader;
+    readerNames: ReaderName;
     staff: Staff;
     integrations: Integration;
     outbox: Outbox;
@@ -105,6 +106,7 @@ export interface Config {
     topics: TopicsSelect<false> | TopicsSelect<true>;
     comments: CommentsSelect<false> | CommentsSelect<true>;
     readers: ReadersSelect<false> | ReadersSelect<true>;
+    readerNames: ReaderNamesSelect<false> | ReaderNamesSelect<true>;
     staff: StaffSelect<false> | StaffSelect<true>;
     integrations: IntegrationsSelect<false> | IntegrationsSelect<true>;
     outbox: OutboxSelect<false> | OutboxSelect<true>;
@@ -371,6 +373,7 @@ export interface Staff {
    * Can no longer sign in; bylines stay.
    */
   departed?: boolean | null;
+  places?: import('./src/throttle/places.ts').Place[] | null;
   updatedAt: string;
   createdAt: string;
   email: string;
@@ -811,7 +814,9 @@ export interface AuditHead {
 export interface Comment {
   id: string;
   article: string | Article;
-  author: string | Reader;
+  author?: (string | null) | Reader;
+  staffAuthor?: (string | null) | Staff;
+  badge?: ('author' | 'staff') | null;
   parent?: (string | null) | Comment;
   /**
    * The comment that began the thread; empty for one that did.
@@ -836,6 +841,9 @@ export interface Comment {
 export interface Reader {
   id: string;
   displayName: string;
+  askedName?: string | null;
+  nameAskedAt?: string | null;
+  formerNames?: import('./src/readers/names/decideName.ts').FormerName[] | null;
   password?: string | null;
   verifiedAt?: string | null;
   approvedComments?: number | null;
@@ -843,6 +851,7 @@ export interface Reader {
    * A banned reader can read and sign in, but not comment.
    */
   bannedAt?: string | null;
+  places?: import('./src/throttle/places.ts').Place[] | null;
   updatedAt: string;
   createdAt: string;
   email: string;
@@ -859,6 +868,18 @@ export interface Reader {
       }[]
     | null;
   collection: 'readers';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "readerNames".
+ */
+export interface ReaderName {
+  id: string;
+  key: string;
+  reader: string;
+  isTwin?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1355,6 +1376,8 @@ export interface TopicsSelect<T extends boolean = true> {
 export interface CommentsSelect<T extends boolean = true> {
   article?: T;
   author?: T;
+  staffAuthor?: T;
+  badge?: T;
   parent?: T;
   root?: T;
   depth?: T;
@@ -1375,10 +1398,14 @@ export interface CommentsSelect<T extends boolean = true> {
  */
 export interface ReadersSelect<T extends boolean = true> {
   displayName?: T;
+  askedName?: T;
+  nameAskedAt?: T;
+  formerNames?: T;
   password?: T;
   verifiedAt?: T;
   approvedComments?: T;
   bannedAt?: T;
+  places?: T;
   updatedAt?: T;
   createdAt?: T;
   email?: T;
@@ -1397,6 +1424,17 @@ export interface ReadersSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "readerNames_select".
+ */
+export interface ReaderNamesSelect<T extends boolean = true> {
+  key?: T;
+  reader?: T;
+  isTwin?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "staff_select".
  */
 export interface StaffSelect<T extends boolean = true> {
@@ -1407,6 +1445,7 @@ export interface StaffSelect<T extends boolean = true> {
   jobTitle?: T;
   bio?: T;
   departed?: T;
+  places?: T;
   updatedAt?: T;
   createdAt?: T;
   email?: T;

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
 import { answerRefusal, nameErrors } from '#access/answerRefusal.ts'
+import { staffCookiePrefix } from '#access/staffCookie.ts'
 import { bodyEditor } from '#collections/articles/body.ts'
 import { articles } from '#collections/articles/index.ts'
 import { audit } from '#collections/audit.ts'
@@ -18,9 +19,10 @@ import { integrations } from '#collections/integrations.ts'
 import { media } from '#collections/media.ts'
 import { outbox } from '#collections/outbox.ts'
 import { publicCopies } from '#collections/publicCopies.ts'
+import { readerNames } from '#collections/readerNames.ts'
 import { readers } from '#collections/readers.ts'
 import { settings } from '#collections/settings.ts'
-import { staff } from '#collections/staff.ts'
+import { staffWith } from '#collections/staff.ts'
 import { tasks } from '#collections/tasks.ts'
 import { topics } from '#collections/topics.ts'
 import { adminPanel } from '#src/admin/adminPanel.ts'
@@ -48,7 +50,8 @@ export default buildConfig({
     topics,
     comments,
     readers,
-    staff,
+    readerNames,
+    staffWith({ isSecure: env.isSecure }),
     integrations,
     outbox,
   ],
@@ -61,7 +64,7 @@ export default buildConfig({
 
   secret: env.payloadSecret,
   serverURL: env.siteUrl,
-  cookiePrefix: 'assay',
+  cookiePrefix: staffCookiePrefix(env),
   csrf: [env.siteUrl],
   cors: [env.siteUrl],
   defaultDepth: 0,

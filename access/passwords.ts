@@ -1,18 +1,27 @@
-// How long a password is, for staff and for readers: one rule for forms, commands, the console, errors and docs.
+// What a password may be, for staff and for readers: one rule for forms, commands, the console, errors and docs.
 
 export type Account = 'staff' | 'readers'
 
-type PasswordRule = {
-  /** Fewest and most characters, as `lengthOf` counts them. */
-  min: number
-  max: number
-  lengthOf: (password: string) => number
+/** Fewest and most characters, counted as code points of the normalised password: an emoji is one. */
+type PasswordRule = { min: number; max: number }
+
+/** Length is what counts (NIST SP 800-63B, 5.1.1.2). */
+export const PASSWORD_RULES: Record<Account, PasswordRule> = {
+  staff: { min: 12, max: 200 },
+  readers: { min: 10, max: 200 },
 }
 
-/** Length is what counts (NIST SP 800-63B, 5.1.1.2). An emoji is one character of a reader's password and two of a colleague's. */
-export const PASSWORD_RULES: Record<Account, PasswordRule> = {
-  staff: { min: 12, max: 200, lengthOf: (password) => password.length },
-  readers: { min: 10, max: 200, lengthOf: (password) => [...password].length },
+/** The password as it is hashed: composed, so that “é” is one password on every keyboard (NIST SP 800-63B, 5.1.1.2). */
+export function normalPassword(typed: string): string {
+  return typed.normalize('NFC')
+}
+
+/**
+ * What is tried against a kept hash, in this order: the password composed, then as it was typed, since passwords that were
+ * set before we composed them are hashed as they were typed. One entry where the two are the same.
+ */
+export function passwordsToTry(typed: string): readonly string[] {
+  return [...new Set([normalPassword(typed), typed])]
 }
 
 /** The rule in words: `12 to 200 characters`. */
@@ -23,7 +32,7 @@ export function passwordLengthInWords(account: Account): string {
 
 /** Why this cannot be a password by its length, as a sentence for the person; or null. */
 export function passwordLengthProblem(account: Account, password: string): string | null {
-  const { min, max, lengthOf } = PASSWORD_RULES[account]
-  const length = lengthOf(password)
+  const { min, max } = PASSWORD_RULES[account]
+  const length = [...normalPassword(password)].length
   return length < min || length > max ? `Use a password of ${passwordLengthInWords(account)}.` : null
 }

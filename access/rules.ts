@@ -77,8 +77,6 @@ export const moderatorsOrSelf: Access = ({ req }) => {
 export const staffField: FieldAccess = ({ req }) => staffOf(req.user) !== null
 export const moderatorField: FieldAccess = ({ req }) => hasRole(req.user, ...MODERATES)
 export const adminField: FieldAccess = ({ req }) => hasRole(req.user, 'admin')
-export const adminOrSelfField: FieldAccess = ({ req, id }) =>
-  hasRole(req.user, 'admin') || (id !== undefined && staffOf(req.user)?.id === id)
 export const nobodyField: FieldAccess = () => false
 
 /** The articles that are a person's own text: begun by them, or under their byline. */

@@ -5,6 +5,7 @@ import { anyStaff, editors, nobody } from '#access/rules.ts'
 import { openBundlesOnly } from '#src/publishing/bundles/openOnly.ts'
 import { wholeMinute } from '#src/publishing/drafts/wholeMinute.ts'
 import { bundleEndpoints } from './bundleEndpoints.ts'
+import { refuseHiddenSigns } from './hiddenSigns.ts'
 import { systemField } from './systemField.ts'
 
 export const bundles: CollectionConfig = {
@@ -18,7 +19,7 @@ export const bundles: CollectionConfig = {
   access: { create: editors, read: anyStaff, readVersions: nobody, update: editors, delete: nobody },
   disableDuplicate: true,
   disableBulkEdit: true,
-  hooks: { beforeChange: [openBundlesOnly] },
+  hooks: { beforeChange: [refuseHiddenSigns, openBundlesOnly] },
   endpoints: bundleEndpoints,
   fields: [
     { name: 'name', type: 'text', required: true, maxLength: 120 },

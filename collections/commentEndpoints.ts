@@ -1,7 +1,8 @@
-// The moderators' endpoints: approve or remove one comment, or many.
+// The staff's endpoints about comments: answer as staff; approve or remove one comment, or many.
 
 import { APIError, type Endpoint, type PayloadRequest } from 'payload'
 import { staffOf } from '#access/actors.ts'
+import { answerAsStaff, editAnswer, removeAnswer } from '#src/comments/answerAsStaff.ts'
 import { CommentError } from '#src/comments/errors.ts'
 import {
   approveComment,
@@ -9,9 +10,54 @@ import {
   moderateMany,
   removeAsModerator,
 } from '#src/comments/moderateComments.ts'
-import { inCharacters, MAX_REASON_LENGTH } from './notes.ts'
+import { isStorable } from '#src/plainText/plainText.ts'
+import { inCharacters, MAX_REASON_LENGTH, noteProblem } from './notes.ts'
+import { staffBehind } from './requests.ts'
 
 export const moderationEndpoints: Omit<Endpoint, 'root'>[] = [
+  {
+    path: '/answer',
+    method: 'post',
+    handler: async (req) => {
+      const actor = staffBehind(req)
+      const { article, parent = null, body } = await bodyOf(req, ['article', 'parent', 'body'])
+      if (!isId(article)) throw bad('"article" must be the id of the article.')
+      if (parent !== null && !isId(parent)) throw bad('"parent" must be the id of a comment, or null.')
+      return Response.json(
+        await answerAsStaff({
+          payload: req.payload,
+          actor,
+          articleId: article,
+          parentId: parent,
+          body: wordsOf(body),
+          now: new Date(),
+        }),
+        { status: 201 },
+      )
+    },
+  },
+  {
+    path: '/:id/answer/edit',
+    method: 'post',
+    handler: async (req) => {
+      const actor = staffBehind(req)
+      const { body } = await bodyOf(req, ['body'])
+      const id = String(req.routeParams?.id)
+      return Response.json(
+        await editAnswer({ payload: req.payload, actor, id, body: wordsOf(body), now: new Date() }),
+      )
+    },
+  },
+  {
+    path: '/:id/answer/remove',
+    method: 'post',
+    handler: async (req) => {
+      const actor = staffBehind(req)
+      await bodyOf(req, [])
+      const id = String(req.routeParams?.id)
+      return Response.json(await removeAnswer({ payload: req.payload, actor, id, now: new Date() }))
+    },
+  },
   {
     path: '/bulk',
     method: 'post',
@@ -51,6 +97,15 @@ async function decideOne(req: PayloadRequest, decide: typeof approveComment): Pr
   return Response.json(done)
 }
 
+function wordsOf(body: unknown): string {
+  if (typeof body !== 'string' || !isStorable(body)) throw bad('"body" must be text.')
+  return body
+}
+
+function isId(id: unknown): id is string {
+  return typeof id === 'string' && /^[\w-]{1,64}$/.test(id)
+}
+
 function moderatorOf(req: PayloadRequest) {
   const staff = staffOf(req.user)
   if (!staff) throw new CommentError('forbidden', 'Only moderators decide about comments.')
@@ -70,6 +125,8 @@ function reasonOf(reason: unknown): string | null {
   if (reason === undefined || reason === null || reason === '') return null
   if (typeof reason !== 'string' || reason.length > MAX_REASON_LENGTH)
     throw bad(`"reason" must be text of at most ${inCharacters(MAX_REASON_LENGTH)}.`)
+  const problem = noteProblem(reason)
+  if (problem) throw bad(problem)
   return reason.trim()
 }
 

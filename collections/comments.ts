@@ -57,7 +57,10 @@ export const comments: CollectionConfig = {
       index: true,
       access: { update: nobodyField },
     },
-    systemField({ name: 'author', type: 'relationship', relationTo: 'readers', required: true, index: true }),
+    // Who wrote it: a reader, or a member of staff with a badge; exactly one of the two.
+    systemField({ name: 'author', type: 'relationship', relationTo: 'readers', index: true }),
+    systemField({ name: 'staffAuthor', type: 'relationship', relationTo: 'staff', index: true }),
+    systemField({ name: 'badge', type: 'select', options: ['author', 'staff'] }),
     {
       name: 'parent',
       type: 'relationship',

@@ -9,6 +9,7 @@ import { refuseWhileCited } from '#src/publishing/editions/citations.ts'
 import { raiseTasks } from '#src/publishing/tasks/raiseTasks.ts'
 import { purgeOn } from '#src/purging/index.ts'
 import { recordAccounts } from '#src/record/accounts.ts'
+import { refuseHiddenSigns } from './hiddenSigns.ts'
 import { fillSlug } from './slugs.ts'
 import { systemField } from './systemField.ts'
 import { refuseLoop } from './tree.ts'
@@ -28,7 +29,12 @@ export const commodities: CollectionConfig = {
   defaultSort: 'name',
   hooks: {
     beforeValidate: [fillSlug({ from: 'name' })],
-    beforeChange: [refuseLoop, rememberRenaming(SHOWN_FIELDS.commodities), ...recorded.beforeChange],
+    beforeChange: [
+      refuseHiddenSigns,
+      refuseLoop,
+      rememberRenaming(SHOWN_FIELDS.commodities),
+      ...recorded.beforeChange,
+    ],
     afterChange: [raiseTasks('commodities'), ...recorded.afterChange, purged.afterChange],
     beforeDelete: [refuseWhileCited('commodities'), ...recorded.beforeDelete],
     afterDelete: [...recorded.afterDelete, purged.afterDelete],

@@ -12,6 +12,7 @@ import { rememberWriter } from '#src/publishing/drafts/writers.ts'
 import { refuseWhileCited } from '#src/publishing/editions/citations.ts'
 import { raiseTasks } from '#src/publishing/tasks/raiseTasks.ts'
 import { recordAccounts } from '#src/record/accounts.ts'
+import { refuseHiddenSigns } from './hiddenSigns.ts'
 import { systemField } from './systemField.ts'
 import { typedJson } from './typedJson.ts'
 
@@ -35,7 +36,7 @@ export const figures: CollectionConfig = {
   },
   access: { create: writers, read: anyStaff, readVersions: nobody, update: writers, delete: admins },
   hooks: {
-    beforeChange: [checkFigure, rememberWriter(SHOWN), ...recorded.beforeChange],
+    beforeChange: [refuseHiddenSigns, checkFigure, rememberWriter(SHOWN), ...recorded.beforeChange],
     afterChange: [raiseTasks('figures'), ...recorded.afterChange],
     beforeDelete: [refuseWhileCited('figures'), ...recorded.beforeDelete],
     afterDelete: recorded.afterDelete,

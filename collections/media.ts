@@ -10,6 +10,7 @@ import { rememberWriter } from '#src/publishing/drafts/writers.ts'
 import { keepWhatReadersSaw, refuseWhileCited } from '#src/publishing/editions/citations.ts'
 import { raiseTasks } from '#src/publishing/tasks/raiseTasks.ts'
 import { recordAccounts } from '#src/record/accounts.ts'
+import { refuseHiddenSigns } from './hiddenSigns.ts'
 import { systemField } from './systemField.ts'
 import { typedJson } from './typedJson.ts'
 
@@ -36,7 +37,7 @@ export const media: CollectionConfig = {
   },
   hooks: {
     beforeOperation: [takeImage],
-    beforeChange: [rememberWriter(SHOWN), ...recorded.beforeChange],
+    beforeChange: [refuseHiddenSigns, rememberWriter(SHOWN), ...recorded.beforeChange],
     afterChange: [raiseTasks('media'), ...recorded.afterChange],
     beforeDelete: [refuseWhileCited('media'), keepWhatReadersSaw, ...recorded.beforeDelete],
     afterDelete: recorded.afterDelete,

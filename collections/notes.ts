@@ -1,5 +1,7 @@
 // How long the notes are that colleagues leave with what they do: the form stops there, and the endpoint refuses more.
 
+import { plainTextProblem } from '#src/plainText/plainText.ts'
+
 /** Longest note of a workflow step, in UTF-16 units. */
 export const MAX_STEP_NOTE_LENGTH = 2_000
 
@@ -14,7 +16,7 @@ export function inCharacters(length: number): string {
   return `${length.toLocaleString('en-GB')} characters`
 }
 
-/** Whether a note can be stored and hashed as it is: no U+0000, and no half of a surrogate pair, which no database gives back. */
-export function isWellFormed(note: string): boolean {
-  return !/\0|\p{Surrogate}/u.test(note)
+/** A sentence about a note with a sign that readers of it would not see, or null. */
+export function noteProblem(note: unknown): string | null {
+  return typeof note === 'string' ? plainTextProblem(note, { called: 'The note', lines: true }) : null
 }

@@ -3,11 +3,17 @@
 import type { CollectionConfig } from 'payload'
 import { READER_NAME_LENGTH } from '#access/accounts.ts'
 import { isOneOf, MODERATES } from '#access/roles.ts'
-import { admins, moderators, moderatorsOrSelf, nobody, moderatorField } from '#access/rules.ts'
+import { admins, moderators, moderatorsOrSelf, nobody, moderatorField, nobodyField } from '#access/rules.ts'
 import { refuseWhileCommented } from '#src/comments/keepAuthors.ts'
 import { purgeBanned } from '#src/comments/purgeReader.ts'
+import { keepPasswordRule } from '#src/passwords/rule.ts'
+import { forgetNames } from '#src/readers/names/forgetNames.ts'
 import { keepReader, recordBan, recordReaderDeleted } from '#src/record/readers.ts'
+import { refuseHiddenSigns } from './hiddenSigns.ts'
+import { knownPlaces } from './knownPlaces.ts'
+import { readerEndpoints } from './readerEndpoints.ts'
 import { systemField } from './systemField.ts'
+import { typedJson } from './typedJson.ts'
 
 export const readers: CollectionConfig = {
   slug: 'readers',
@@ -18,11 +24,13 @@ export const readers: CollectionConfig = {
     hidden: ({ user }) => !isOneOf(user?.role, MODERATES),
   },
   hooks: {
+    beforeOperation: [keepPasswordRule('readers')],
     beforeDelete: [refuseWhileCommented],
-    beforeChange: [keepReader],
+    beforeChange: [refuseHiddenSigns, keepReader],
     afterChange: [recordBan, purgeBanned],
-    afterDelete: [recordReaderDeleted],
+    afterDelete: [forgetNames, recordReaderDeleted],
   },
+  endpoints: readerEndpoints,
   // Its types are there for those that refer to it, its operations are not; its auth endpoints are sealed by the wall.
   graphQL: { disableMutations: true, disableQueries: true },
   auth: {
@@ -40,7 +48,20 @@ export const readers: CollectionConfig = {
     unlock: nobody,
   },
   fields: [
-    { name: 'displayName', type: 'text', required: true, maxLength: READER_NAME_LENGTH.max },
+    // A name is changed by its reader, who asks for another, and a moderator, who lets it pass.
+    systemField({ name: 'displayName', type: 'text', required: true, maxLength: READER_NAME_LENGTH.max }),
+    systemField({
+      name: 'askedName',
+      type: 'text',
+      maxLength: READER_NAME_LENGTH.max,
+      index: true,
+      access: { read: moderatorField },
+    }),
+    systemField({ name: 'nameAskedAt', type: 'date', access: { read: moderatorField } }),
+    {
+      ...systemField(typedJson({ name: 'formerNames', admin: { hidden: true } }, 'FormerName[]')),
+      access: { read: moderatorField, create: nobodyField, update: nobodyField },
+    },
     {
       name: 'email',
       type: 'email',
@@ -61,5 +82,6 @@ export const readers: CollectionConfig = {
       type: 'date',
       admin: { description: 'A banned reader can read and sign in, but not comment.' },
     },
+    knownPlaces,
   ],
 }

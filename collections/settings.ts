@@ -6,11 +6,15 @@ import { isTimeZone } from '#src/figures/instants.ts'
 import { SETTINGS } from '#src/freshness/tags.ts'
 import { purgeOn } from '#src/purging/index.ts'
 import { recordSettings } from '#src/record/settings.ts'
+import { refuseHiddenSignsInGlobal } from './hiddenSigns.ts'
 
 export const settings: GlobalConfig = {
   slug: 'settings',
   admin: { group: 'House' },
-  hooks: { afterChange: [recordSettings, purgeOn(SETTINGS).afterGlobalChange] },
+  hooks: {
+    beforeChange: [refuseHiddenSignsInGlobal],
+    afterChange: [recordSettings, purgeOn(SETTINGS).afterGlobalChange],
+  },
   access: { read: anyStaff, readVersions: nobody, update: admins },
   fields: [
     { name: 'siteName', type: 'text', required: true, defaultValue: 'Assay', maxLength: 60 },

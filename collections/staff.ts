@@ -1,24 +1,23 @@
 // The people of the newsroom: they sign in to the admin panel, and their bylines link to author pages.
 
-import { AuthenticationError, type CollectionBeforeLoginHook, type CollectionConfig } from 'payload'
+import type { CollectionConfig } from 'payload'
 import { MAX_STAFF_NAME_LENGTH } from '#access/accounts.ts'
-import { passwordLengthProblem } from '#access/passwords.ts'
-import {
-  adminField,
-  adminOrSelfField,
-  admins,
-  adminsOrSelf,
-  anyStaff,
-  nobody,
-  nobodyField,
-} from '#access/rules.ts'
+import { adminField, admins, adminsOrSelf, anyStaff, nobody, nobodyField } from '#access/rules.ts'
+import { purgeAnswers } from '#src/comments/purgeReader.ts'
 import { STAFF } from '#src/freshness/tags.ts'
+import { keepPasswordRule } from '#src/passwords/rule.ts'
 import { raiseTasks } from '#src/publishing/tasks/raiseTasks.ts'
 import { purgeOn } from '#src/purging/index.ts'
 import { recordAccounts } from '#src/record/accounts.ts'
-import { noteReset, recordLogin } from '#src/record/staffLogin.ts'
+import { recordLogin } from '#src/record/staffLogin.ts'
+import { inviteNew, ownPasswordOnly } from '#src/staff/passwordHooks.ts'
+import { endAtDeparture, keepAnAdmin, refuseDeparted } from '#src/staff/standing.ts'
+import { tellPerson } from '#src/staff/tellOfChange.ts'
 import { STAFF_ROLES } from '#src/workflow/transitions.ts'
+import { refuseHiddenSigns } from './hiddenSigns.ts'
+import { knownPlaces } from './knownPlaces.ts'
 import { fillSlug } from './slugs.ts'
+import { staffEndpoints } from './staffEndpoints.ts'
 
 const recorded = recordAccounts({
   collection: 'staff',
@@ -27,12 +26,8 @@ const recorded = recordAccounts({
 })
 const purged = purgeOn(STAFF)
 
-/** Told the same as somebody with a wrong password. */
-const refuseDeparted: CollectionBeforeLoginHook = ({ user, req }) => {
-  if (user.departed) throw new AuthenticationError(req.t)
-}
-
-export const staff: CollectionConfig = {
+/** The collection, with cookies for a site of https or of this machine alone. */
+export const staffWith = ({ isSecure }: { isSecure: boolean }): CollectionConfig => ({
   slug: 'staff',
   labels: { singular: 'Staff member', plural: 'Staff' },
   admin: { useAsTitle: 'name', group: 'House', defaultColumns: ['name', 'role', 'jobTitle', 'email'] },
@@ -40,7 +35,7 @@ export const staff: CollectionConfig = {
     // Guessing is slowed at the wall, per address and per account, so that nobody can lock a colleague out.
     maxLoginAttempts: 0,
     tokenExpiration: 12 * 60 * 60,
-    cookies: { sameSite: 'Lax' },
+    cookies: { sameSite: 'Lax', secure: isSecure },
   },
   // Signing in over GraphQL would pass the throttle by; accounts are kept over REST.
   graphQL: { disableMutations: true },
@@ -53,11 +48,21 @@ export const staff: CollectionConfig = {
     delete: nobody,
     unlock: admins,
   },
+  endpoints: staffEndpoints,
   hooks: {
-    beforeOperation: [noteReset],
+    beforeOperation: [ownPasswordOnly, keepPasswordRule('staff')],
     beforeValidate: [fillSlug({ from: 'name' })],
-    beforeChange: recorded.beforeChange,
-    afterChange: [...recorded.afterChange, raiseTasks('staff'), purged.afterChange],
+    beforeChange: [refuseHiddenSigns, ...recorded.beforeChange],
+    afterChange: [
+      ...recorded.afterChange,
+      keepAnAdmin,
+      endAtDeparture,
+      inviteNew,
+      tellPerson,
+      raiseTasks('staff'),
+      purgeAnswers,
+      purged.afterChange,
+    ],
     beforeDelete: recorded.beforeDelete,
     afterDelete: [...recorded.afterDelete, purged.afterDelete],
     beforeLogin: [refuseDeparted],
@@ -76,8 +81,16 @@ export const staff: CollectionConfig = {
       name: 'password',
       type: 'text',
       hidden: true,
-      access: { create: adminField, update: adminOrSelfField, read: nobodyField },
-      validate: passwordIsLong,
+      // A person's own is set by src/staff, which asks for the present one.
+      access: { create: adminField, update: nobodyField, read: nobodyField },
+    },
+    {
+      name: 'passwordPart',
+      type: 'ui',
+      admin: {
+        disableListColumn: true,
+        components: { Field: '/src/admin/staff/PasswordPart.tsx#PasswordPart' },
+      },
     },
     {
       name: 'role',
@@ -111,10 +124,6 @@ export const staff: CollectionConfig = {
       access: { create: adminField, update: adminField },
       admin: { description: 'Can no longer sign in; bylines stay.' },
     },
+    knownPlaces,
   ],
-}
-
-function passwordIsLong(value: unknown): true | string {
-  if (value === undefined || value === null || value === '') return true
-  return passwordLengthProblem('staff', typeof value === 'string' ? value : '') ?? true
-}
+})

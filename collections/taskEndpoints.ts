@@ -4,7 +4,7 @@ import { APIError, type Endpoint } from 'payload'
 import { hasRole } from '#access/actors.ts'
 import { ANSWERS_FOR_DESK } from '#access/roles.ts'
 import { dismissTask } from '#src/publishing/tasks/closeTasks.ts'
-import { inCharacters, MAX_TASK_NOTE_LENGTH, isWellFormed } from './notes.ts'
+import { inCharacters, MAX_TASK_NOTE_LENGTH, noteProblem } from './notes.ts'
 import { bodyWith, staffBehind } from './requests.ts'
 
 export const taskEndpoints: Omit<Endpoint, 'root'>[] = [
@@ -16,18 +16,15 @@ export const taskEndpoints: Omit<Endpoint, 'root'>[] = [
       if (!hasRole(req.user, ...ANSWERS_FOR_DESK))
         throw new APIError('Editors, compliance and admins close tasks.', 403, undefined, true)
       const { note } = await bodyWith(req, ['note'])
-      if (
-        typeof note !== 'string' ||
-        !note.trim() ||
-        note.length > MAX_TASK_NOTE_LENGTH ||
-        !isWellFormed(note)
-      )
+      if (typeof note !== 'string' || !note.trim() || note.length > MAX_TASK_NOTE_LENGTH)
         throw new APIError(
           `Write a note of at most ${inCharacters(MAX_TASK_NOTE_LENGTH)} that says why nothing has to be done.`,
           400,
           undefined,
           true,
         )
+      const problem = noteProblem(note)
+      if (problem) throw new APIError(problem, 400, undefined, true)
       return Response.json(
         await dismissTask({
           payload: req.payload,

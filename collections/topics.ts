@@ -9,6 +9,7 @@ import { refuseWhileCited } from '#src/publishing/editions/citations.ts'
 import { raiseTasks } from '#src/publishing/tasks/raiseTasks.ts'
 import { purgeOn } from '#src/purging/index.ts'
 import { recordAccounts } from '#src/record/accounts.ts'
+import { refuseHiddenSigns } from './hiddenSigns.ts'
 import { fillSlug } from './slugs.ts'
 import { systemField } from './systemField.ts'
 import { typedJson } from './typedJson.ts'
@@ -27,7 +28,7 @@ export const topics: CollectionConfig = {
   defaultSort: 'name',
   hooks: {
     beforeValidate: [fillSlug({ from: 'name' })],
-    beforeChange: [rememberRenaming(SHOWN_FIELDS.topics), ...recorded.beforeChange],
+    beforeChange: [refuseHiddenSigns, rememberRenaming(SHOWN_FIELDS.topics), ...recorded.beforeChange],
     afterChange: [raiseTasks('topics'), ...recorded.afterChange, purged.afterChange],
     beforeDelete: [refuseWhileCited('topics'), ...recorded.beforeDelete],
     afterDelete: [...recorded.afterDelete, purged.afterDelete],

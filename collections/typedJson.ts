@@ -12,7 +12,9 @@ import type {
   EditionNote,
   Override,
 } from '#src/publishing/editions/editions.ts'
+import type { FormerName } from '#src/readers/names/decideName.ts'
 import type { RichText } from '#src/richtext/types.ts'
+import type { Place } from '#src/throttle/places.ts'
 import type { Approval } from '#src/workflow/approvals.ts'
 import type { Pending } from '#src/workflow/facts.ts'
 
@@ -29,6 +31,8 @@ type Types = {
   EditionNote: EditionNote
   Override: Override
   Renaming: Renaming
+  Place: Place
+  FormerName: FormerName
 }
 
 /** Where they stand, seen from payload-types.ts. */
@@ -44,6 +48,8 @@ const FILES: Record<keyof Types, string> = {
   EditionNote: './src/publishing/editions/editions.ts',
   Override: './src/publishing/editions/editions.ts',
   Renaming: './src/publishing/drafts/writers.ts',
+  Place: './src/throttle/places.ts',
+  FormerName: './src/readers/names/decideName.ts',
 }
 
 type TypeName = keyof Types

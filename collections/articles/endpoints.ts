@@ -8,7 +8,7 @@ import { timeline } from '#src/publishing/steps/timeline.ts'
 import { transition } from '#src/publishing/steps/transition.ts'
 import { ACTIONS, type Action } from '#src/workflow/actions.ts'
 import { ATTESTATIONS } from '#src/workflow/attestations.ts'
-import { inCharacters, MAX_STEP_NOTE_LENGTH, isWellFormed } from '../notes.ts'
+import { inCharacters, MAX_STEP_NOTE_LENGTH, noteProblem } from '../notes.ts'
 
 export const workflowEndpoints: Omit<Endpoint, 'root'>[] = [
   {
@@ -86,10 +86,12 @@ async function moveOf(
   if (
     note !== undefined &&
     note !== null &&
-    (typeof note !== 'string' || note.length > MAX_STEP_NOTE_LENGTH || !isWellFormed(note))
+    (typeof note !== 'string' || note.length > MAX_STEP_NOTE_LENGTH)
   ) {
     throw new BadMoveError(`"note" must be text of at most ${inCharacters(MAX_STEP_NOTE_LENGTH)}.`)
   }
+  const problem = noteProblem(note)
+  if (problem) throw new BadMoveError(problem)
   if (
     !Array.isArray(attestations) ||
     !attestations.every((key) => typeof key === 'string' && Object.hasOwn(ATTESTATIONS, key))

@@ -17,8 +17,17 @@ export async function getJson<T>(address: string, signal?: AbortSignal): Promise
 
 /** Sends a command; a refusal comes back as its sentence, with what the error says besides. */
 export async function postJson<T>(address: string, body: unknown): Promise<Answer<T>> {
+  return sendJson(address, body, 'POST')
+}
+
+/** Sends a command or a change, as `postJson` does. */
+export async function sendJson<T>(
+  address: string,
+  body: unknown,
+  method: 'POST' | 'PATCH',
+): Promise<Answer<T>> {
   const response = await fetch(address, {
-    method: 'POST',
+    method,
     credentials: 'include',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),

@@ -2,36 +2,51 @@
 
 import { setTimeout as wait } from 'node:timers/promises'
 import { getPayload } from 'payload'
+import { passwordsToTry } from '#access/passwords.ts'
 import config from '#config'
 import { recordRefusedLogin } from '#src/record/staffLogin.ts'
-import { ThrottledError } from '#src/throttle/index.ts'
+import { addressOf, throttleOf, ThrottledError } from '#src/throttle/index.ts'
 import { throttleStaffLogin, throttleStaffRecovery } from '#src/throttle/staff.ts'
+import { readForm, type StaffForm, staffFormAt, UnreadableForm, withFields } from './staffForms.ts'
 
 /** A failed attempt takes at least this long, longer than a password check, so that time tells nothing. */
 const FAILURE_TAKES_MS = 600
 
-/** Log-in and recovery forms are small; a larger body is not read for the throttle's sake. */
-const LARGEST_FORM = 64 * 1024
-
-/** Runs a staff log-in or recovery through the throttle; other requests pass untouched. */
-export async function throttledStaffLogin(request: Request, run: () => Promise<Response>): Promise<Response> {
-  const { pathname } = new URL(request.url)
-  const isLogin = pathname.endsWith('/login')
-  if (request.method !== 'POST' || !(isLogin || pathname.endsWith('/forgot-password'))) return run()
+/**
+ * Runs a form of staff log-in through the throttle, with its fields as they were read; other requests pass untouched.
+ * `run` hands a request to Payload.
+ */
+export async function throttledStaffLogin(
+  request: Request,
+  run: (request: Request) => Promise<Response>,
+): Promise<Response> {
+  const form = staffFormAt(request.method, new URL(request.url).pathname)
+  if (form === null) return run(request)
   try {
-    return await (isLogin ? logIn(request, run) : recover(request, run))
+    return await FORMS[form](request, (fields) => run(withFields(request, fields)))
   } catch (error) {
     if (error instanceof ThrottledError) return tooMany(error)
+    if (error instanceof UnreadableForm) return refusal(error.status, 'BadRequest', error.message)
     throw error
   }
 }
 
-async function logIn(request: Request, run: () => Promise<Response>): Promise<Response> {
+type Run = (fields: Record<string, string>) => Promise<Response>
+
+const FORMS: Record<StaffForm, (request: Request, run: Run) => Promise<Response>> = {
+  login: logIn,
+  'forgot-password': recover,
+  'reset-password': reset,
+  logout: (_request, run) => run({}),
+}
+
+async function logIn(request: Request, run: Run): Promise<Response> {
   const started = Date.now()
+  const { email: typed, password } = await readForm(request, 'login')
+  const email = normalEmail(typed)
   const payload = await getPayload({ config })
-  const email = await emailIn(request)
   const { succeeded } = await throttleStaffLogin({ payload, headers: request.headers, email })
-  const response = await run()
+  const response = await tryPasswords(password, (one) => run({ email, password: one }))
   if (response.ok) await succeeded()
   else {
     // Not waited for: how long it takes would tell whether the account exists.
@@ -43,44 +58,60 @@ async function logIn(request: Request, run: () => Promise<Response>): Promise<Re
   return response
 }
 
+/** Composed, then as it was typed where that differs: so passwords from before we composed them still work. */
+async function tryPasswords(
+  typed: string,
+  attempt: (password: string) => Promise<Response>,
+): Promise<Response> {
+  let response: Response | null = null
+  for (const password of passwordsToTry(typed)) {
+    response = await attempt(password)
+    if (response.status !== 401) break
+  }
+  return response!
+}
+
 /** Always the same answer after the same time, whether or not the address is known or asks too often. */
-async function recover(request: Request, run: () => Promise<Response>): Promise<Response> {
+async function recover(request: Request, run: Run): Promise<Response> {
   const started = Date.now()
+  const email = normalEmail((await readForm(request, 'forgot-password')).email)
   const payload = await getPayload({ config })
-  const { send } = await throttleStaffRecovery({
-    payload,
-    headers: request.headers,
-    email: await emailIn(request),
-  })
-  const response = send ? await run() : Response.json({ message: 'Success' })
+  const { send } = await throttleStaffRecovery({ payload, headers: request.headers, email })
+  const response = send ? await run({ email }) : Response.json({ message: 'Success' })
   await until(started + FAILURE_TAKES_MS)
   return response
+}
+
+async function reset(request: Request, run: Run): Promise<Response> {
+  const fields = await readForm(request, 'reset-password')
+  await throttleOf(await getPayload({ config })).take(
+    'token by address',
+    `staff:${addressOf(request.headers)}`,
+  )
+  return run(fields)
+}
+
+/** As Payload writes an address before it looks for it. */
+function normalEmail(typed: string): string {
+  return typed.toLowerCase().trim()
 }
 
 async function until(instant: number): Promise<void> {
   await wait(Math.max(0, instant - Date.now()))
 }
 
-/** The address that is being tried: Payload's panel sends it as JSON or within a form's `_payload`. */
-async function emailIn(request: Request): Promise<string> {
-  if (Number(request.headers.get('content-length') ?? 0) > LARGEST_FORM) return ''
-  const copy = request.clone()
-  try {
-    const isForm = request.headers.get('content-type')?.includes('form')
-    const body: unknown = isForm
-      ? JSON.parse(String((await copy.formData()).get('_payload')))
-      : await copy.json()
-    const email = typeof body === 'object' && body !== null && 'email' in body ? body.email : ''
-    return typeof email === 'string' ? email.trim().toLowerCase().slice(0, 320) : ''
-  } catch {
-    return ''
-  }
+function tooMany(error: ThrottledError): Response {
+  return refusal(429, error.name, error.message, { 'retry-after': String(error.retryAfterSeconds) })
 }
 
-function tooMany(error: ThrottledError): Response {
-  const seconds = String(error.retryAfterSeconds)
+function refusal(
+  status: number,
+  name: string,
+  message: string,
+  headers: Record<string, string> = {},
+): Response {
   return Response.json(
-    { errors: [{ name: error.name, message: error.message }] },
-    { status: 429, headers: { 'retry-after': seconds, 'cache-control': 'no-store' } },
+    { errors: [{ name, message }] },
+    { status, headers: { ...headers, 'cache-control': 'no-store' } },
   )
 }

@@ -5,6 +5,8 @@ import { isIntegration, staffOf } from '#access/actors.ts'
 import { hidesLetters, isDoor, isSealed } from '#access/wall.ts'
 import config from '#config'
 import { retryingHandler } from '#src/database/index.ts'
+import { environment } from '#src/environment/index.ts'
+import { isCrossSite } from './crossSite.ts'
 import { isReadableForm, isReadableJson } from './forms.ts'
 import { oddQuery } from './queries.ts'
 import { throttledStaffLogin } from './staffLogin.ts'
@@ -20,6 +22,8 @@ export function behindWall(handler: RouteHandler): RouteHandler {
     if (hidesLetters(pathname))
       return answer(400, 'BadRequest', 'Write the address plainly, without encoded letters.')
     if (isSealed(pathname)) return answer(404, 'NotFound', 'There is nothing here.')
+    if (signsStaff(request.method, pathname) && isCrossSite(request.headers, environment().siteUrl))
+      return answer(403, 'CrossSiteRequest', 'This came from a page of another site, so nothing was changed.')
     const isAtDoor = isDoor({ method: request.method, path: pathname })
     if (!isAtDoor && !(await mayPass(request)))
       return answer(
@@ -35,7 +39,7 @@ export function behindWall(handler: RouteHandler): RouteHandler {
         'BadRequest',
         'The form cannot be read. Send it again, as multipart/form-data with a boundary.',
       )
-    if (isAtDoor) return throttledStaffLogin(asSent(request), () => patient(asSent(request), args))
+    if (isAtDoor) return throttledStaffLogin(asSent(request), (sent) => patient(sent, args))
     if (!(await isReadableJson(request)))
       return answer(400, 'BadRequest', 'Send the fields as a JSON object.')
     const problem = oddQuery({
@@ -46,6 +50,11 @@ export function behindWall(handler: RouteHandler): RouteHandler {
     if (problem) return answer(400, 'BadQuery', problem)
     return patient(savingDrafts(request, pathname), args)
   }
+}
+
+/** Log-ins, log-outs, links, and every other change of an account of staff. */
+function signsStaff(method: string, pathname: string): boolean {
+  return method !== 'GET' && method !== 'HEAD' && /^\/api\/staff(\/|$)/.test(pathname)
 }
 
 async function mayPass(request: Request): Promise<boolean> {

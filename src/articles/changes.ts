@@ -50,8 +50,17 @@ export function isSpent(change: Change | null, told: readonly ChangeNote[] | nul
   return (['kind', 'note', 'was', 'is', 'where'] as const).every((part) => change[part] === newest[part])
 }
 
-/** Sentences that say what the note still lacks; empty when it is complete. `hasGoneOut`: readers have this very note already. */
-export function changeGaps(change: Change | null, { hasGoneOut = false } = {}): string[] {
+/**
+ * Sentences that say what the note still lacks; empty when it is complete. `hasGoneOut`: readers have this very note already.
+ * `changedMeaning`: the sentence about a number, a figure or a view that differs from what readers have.
+ */
+export function changeGaps(
+  change: Change | null,
+  {
+    hasGoneOut = false,
+    changedMeaning = null,
+  }: { hasGoneOut?: boolean; changedMeaning?: string | null } = {},
+): string[] {
   if (hasGoneOut)
     return [
       'The change note in the form went out with the edition that readers have. Write one for what has changed since.',
@@ -59,6 +68,8 @@ export function changeGaps(change: Change | null, { hasGoneOut = false } = {}): 
   if (!change) return ['Say what kind of change this is: update, correction, clarification or refile.']
   const gaps: string[] = []
   if (!change.note.trim()) gaps.push('Write the note that readers will see about this change.')
+  if (change.kind === 'refile' && changedMeaning)
+    gaps.push(`${changedMeaning} A refile changes no meaning: choose correction or update.`)
   if (change.kind === 'correction') {
     if (!change.was?.trim()) gaps.push('Say what was wrong.')
     if (!change.is?.trim()) gaps.push('Say what is right.')

@@ -1,5 +1,6 @@
 // The inputs of an article's form as the table has them: labels, limits, and the sentence about a text that is too long.
 
+import type { PublicText } from '#src/plainText/plainText.ts'
 import type { ArticleContent, PartName } from './content.ts'
 import type { FormField } from './draft.ts'
 import { PART_NAMES, partOf, type Input, type Nature, type PARTS } from './parts.ts'
@@ -9,7 +10,7 @@ export type InputPath = { [Name in PartName]: keyof (typeof PARTS)[Name]['form']
 
 /** The label of an input and, where it is a text, its limit, as a field of the form takes them. */
 export function inputOf(path: InputPath): { label: string; maxLength?: number } {
-  const { called: _, ...input } = { called: '', ...INPUTS[path] }
+  const { called: _, lines: __, ...input } = { called: '', lines: false, ...INPUTS[path] }
   return input
 }
 
@@ -26,7 +27,7 @@ export function fieldsOfPart(name: PartName): FormField[] {
 /** A sentence for each text that is longer than its form allows: a draft is saved without limits. */
 export function overlongTexts(content: ArticleContent): string[] {
   return Object.entries(INPUTS).flatMap(([path, input]) =>
-    'maxLength' in input && lengthAt(content, path) > input.maxLength
+    'maxLength' in input && textAt(content, path).length > input.maxLength
       ? [`${input.called} is longer than ${input.maxLength} characters.`]
       : [],
   )
@@ -34,9 +35,19 @@ export function overlongTexts(content: ArticleContent): string[] {
 
 const INPUTS = Object.assign({}, ...PART_NAMES.map((name) => partOf(name).form)) as Record<InputPath, Input>
 
-function lengthAt(content: ArticleContent, path: string): number {
+/** The inputs of the form that are texts, of one part or of all, as the content has them. */
+export function inputTexts(content: ArticleContent, part?: PartName): PublicText[] {
+  return Object.entries((part ? partOf(part).form : INPUTS) as Record<string, Input>).flatMap(
+    ([path, input]) =>
+      'maxLength' in input
+        ? [{ called: input.called, text: textAt(content, path), lines: input.lines ?? false }]
+        : [],
+  )
+}
+
+function textAt(content: ArticleContent, path: string): string {
   const value = path
     .split('.')
     .reduce<unknown>((part, name) => (part as Record<string, unknown> | null)?.[name], content)
-  return typeof value === 'string' ? value.length : 0
+  return typeof value === 'string' ? value : ''
 }

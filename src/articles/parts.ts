@@ -1,7 +1,10 @@
 // The table of an article: what each part of it is called, what it is made of, and who gets to see it. Everything that must
 // know the parts asks this table: the form, the hash, who counts as a writer, the public document, search, the evidence.
 
+import type { PublicText } from '#src/plainText/plainText.ts'
 import { plainText } from '#src/richtext/plain.ts'
+import { authorTexts, figureTexts, imageTexts, termTexts } from '#src/richtext/publicFaces.ts'
+import { bodyTexts } from '#src/richtext/publicTexts.ts'
 import { changeOf } from './changes.ts'
 import type { ArticleContent, PartName } from './content.ts'
 import type { ArticleDraft, FormField } from './draft.ts'
@@ -13,8 +16,8 @@ export type Nature = 'text' | 'planning'
 /** A change of plan: the draft before and after it, and whether readers have, or have had, the article. */
 export type PlanChange = { before: Partial<ArticleDraft>; after: Partial<ArticleDraft>; wasPublic: boolean }
 
-/** An input of the form. A text has a limit in characters (UTF-16), and a name that sentences about it begin with. */
-export type Input = { label: string } | { label: string; called: string; maxLength: number }
+/** An input of the form. A text has a limit in characters (UTF-16), a name that sentences about it begin with, and `lines` if it may have several. */
+export type Input = { label: string } | { label: string; called: string; maxLength: number; lines?: true }
 
 /** The path of an input: `headline`, `seo.title`. */
 type InputPath = FormField | `${FormField}.${string}`
@@ -37,6 +40,8 @@ export type Part<Name extends PartName> = {
   evidence?: NonNullable<ArticleContent[Name]> extends string ? string : never
   /** The words by which search finds the article. */
   words?: (value: ArticleContent[Name]) => readonly string[]
+  /** Every plain text in it that is no input of the form. */
+  texts?: (value: NonNullable<ArticleContent[Name]>) => readonly PublicText[]
   /** Makes it of a draft and of what the draft refers to. */
   compose: (draft: ArticleDraft, resolved: Resolved) => ArticleContent[Name]
 }
@@ -73,6 +78,7 @@ export const PARTS = {
     form: { commodities: { label: 'Commodities' } },
     isPublic: true,
     words: (terms) => terms.map(({ name }) => name),
+    texts: (terms) => terms.flatMap(termTexts),
     compose: (draft, { commodities }) => pick(commodities, draft.commodities),
   },
   topics: {
@@ -81,6 +87,7 @@ export const PARTS = {
     form: { topics: { label: 'Topics' } },
     isPublic: true,
     words: (terms) => terms.map(({ name }) => name),
+    texts: (terms) => terms.flatMap(termTexts),
     compose: (draft, { topics }) => pick(topics, draft.topics),
   },
   byline: {
@@ -89,6 +96,7 @@ export const PARTS = {
     form: { byline: { label: 'Byline' } },
     isPublic: true,
     words: (authors) => authors.map(({ name }) => name),
+    texts: (authors) => authors.flatMap(authorTexts),
     compose: (draft, { staff }) => pick(staff, draft.byline),
   },
   leadImage: {
@@ -97,6 +105,7 @@ export const PARTS = {
     form: { leadImage: { label: 'Lead Image' } },
     isPublic: true,
     withdrawn: { becomes: null },
+    texts: imageTexts,
     compose: (draft, { media }) => pick(media, [draft.leadImage])[0] ?? null,
   },
   body: {
@@ -106,6 +115,7 @@ export const PARTS = {
     isPublic: true,
     withdrawn: { becomes: { root: { type: 'root', version: 1, children: [] } } },
     words: (body) => [plainText(body)],
+    texts: bodyTexts,
     compose: (_, { body }) => body,
   },
   figures: {
@@ -114,12 +124,20 @@ export const PARTS = {
     form: {},
     isPublic: true,
     withdrawn: { becomes: [] },
+    texts: (figures) => figures.flatMap(figureTexts),
     compose: (_, { figures, cited }) => pick(figures, cited.figures),
   },
   disclosure: {
     name: 'disclosure',
     nature: 'text',
-    form: { disclosure: { label: "Author's disclosure", called: 'The disclosure', maxLength: 1_000 } },
+    form: {
+      disclosure: {
+        label: "Author's disclosure",
+        called: 'The disclosure',
+        maxLength: 1_000,
+        lines: true,
+      },
+    },
     isPublic: true,
     evidence: 'Disclosure',
     withdrawn: { becomes: null },
@@ -153,9 +171,9 @@ export const PARTS = {
     nature: 'text',
     form: {
       change: { label: 'What readers are told of this change' },
-      'change.note': { label: 'Note to readers', called: 'The change note', maxLength: 1_000 },
-      'change.was': { label: 'What was wrong', called: 'What was wrong', maxLength: 1_000 },
-      'change.is': { label: 'What is right', called: 'What is right', maxLength: 1_000 },
+      'change.note': { label: 'Note to readers', called: 'The change note', maxLength: 1_000, lines: true },
+      'change.was': { label: 'What was wrong', called: 'What was wrong', maxLength: 1_000, lines: true },
+      'change.is': { label: 'What is right', called: 'What is right', maxLength: 1_000, lines: true },
       'change.where': { label: 'Where it stood', called: 'Where it stood', maxLength: 200 },
     },
     isPublic: false,

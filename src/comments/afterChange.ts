@@ -13,7 +13,7 @@ export const keepCounts: CollectionAfterChangeHook = async ({ doc, previousDoc, 
   const parent = idOf(comment.parent)
   if (comment.root) await countReplies(req, comment.root, { root: { equals: comment.root } })
   if (parent && parent !== comment.root) await countReplies(req, parent, { parent: { equals: parent } })
-  await countApproved(req, idOf(comment.author))
+  if (comment.author) await countApproved(req, idOf(comment.author))
   return doc
 }
 

@@ -4,8 +4,9 @@ import { randomUUID } from 'node:crypto'
 import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 import { readerOf, staffOf } from '#access/actors.ts'
 import { EDIT_WINDOW_OVER, isEditable } from '#access/editWindow.ts'
-import type { Comment } from '#payload-types'
+import type { Comment, Staff } from '#payload-types'
 import { readRows } from '#src/database/index.ts'
+import { badgeOf, judgeAnswer, WAITS } from './answerAsStaff.ts'
 import { CommentError, SaidAlready } from './errors.ts'
 import { fingerprint, recentFingerprints, SAME_WITHIN_MS } from './fingerprint.ts'
 import { idOf } from './idOf.ts'
@@ -20,10 +21,16 @@ type Fields = Partial<Comment>
 /** Sets author, place and state of a new comment, and allows of a change only what its verb means. */
 export const decideComment: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {
   const { intent, now } = intentOf(req.context)
-  if (operation === 'create')
-    return intent?.verb === 'record'
-      ? recorded(data as Fields)
-      : newComment({ req, data: data as Fields, now })
+  if (operation === 'create') {
+    switch (intent?.verb) {
+      case 'record':
+        return recorded(data as Fields)
+      case 'answer':
+        return newAnswer({ req, data: data as Fields, now })
+      default:
+        return newComment({ req, data: data as Fields, now })
+    }
+  }
   const before = originalDoc as Comment
   const meant: Intent = intent ?? { verb: 'edit' }
   const { updatedAt: _updatedAt, ...kept } = before
@@ -52,10 +59,46 @@ async function newComment({
   return {
     article,
     author: author.id,
+    staffAuthor: null,
+    badge: null,
     ...place,
     body: judged.body,
     state: judged.state,
     reasons: judged.reasons,
+    createdAt: now.toISOString(),
+    editedAt: null,
+    removedBy: null,
+    moderatedBy: null,
+    replies: 0,
+    fingerprint: fingerprint(said, now),
+  }
+}
+
+/** A member of staff writes in their own name: it waits for somebody else, whatever their role. */
+async function newAnswer({
+  req,
+  data,
+  now,
+}: {
+  req: PayloadRequest
+  data: Fields
+  now: Date
+}): Promise<Fields> {
+  const actor = staffWriter(req)
+  const article = idOf(data.article)
+  const typed = typeof data.body === 'string' ? data.body : ''
+  const said = { author: actor.id, article, parent: data.parent ? idOf(data.parent) : null, body: typed }
+  await refuseTwice({ req, keys: recentFingerprints(said, now), now })
+  const place = await placeOf({ req, articleId: article, parentId: said.parent })
+  return {
+    article,
+    author: null,
+    staffAuthor: actor.id,
+    badge: await badgeOf(req, actor.id, article),
+    ...place,
+    body: await judgeAnswer({ req, articleId: article, body: typed, now }),
+    state: 'pending',
+    reasons: [WAITS],
     createdAt: now.toISOString(),
     editedAt: null,
     removedBy: null,
@@ -106,7 +149,26 @@ const CHANGES: Record<Intent['verb'], Change> = {
     await owner(req, before, now)
     return { state: 'removed', removedBy: 'author', fingerprint: `removed ${before.id}` }
   },
+  answer: async () => ({}),
+  'edit-answer': async ({ req, before, data, now }) => {
+    ownAnswer(req, before)
+    const body = typeof data.body === 'string' ? data.body : before.body
+    return {
+      body: await judgeAnswer({ req, articleId: idOf(before.article), body, now }),
+      state: 'pending',
+      reasons: [WAITS],
+      moderatedBy: null,
+      editedAt: now.toISOString(),
+      fingerprint: `edited ${before.id}`,
+    }
+  },
+  'remove-answer': async ({ req, before }) => {
+    ownAnswer(req, before)
+    return { state: 'removed', removedBy: 'author', fingerprint: `removed ${before.id}` }
+  },
   approve: async ({ req, before, intent }) => {
+    if (before.staffAuthor && idOf(before.staffAuthor) === staffOf(req.user)?.id)
+      throw new CommentError('forbidden', 'You wrote this. Another member of staff approves it.')
     if ('seen' in intent && intent.seen !== undefined && instant(intent.seen) !== instant(before.editedAt))
       throw new CommentError(
         'changed',
@@ -158,9 +220,22 @@ async function writer(req: PayloadRequest): Promise<Person> {
   return reader
 }
 
+function staffWriter(req: PayloadRequest): Staff {
+  const actor = staffOf(req.user)
+  if (!actor) throw new CommentError('forbidden', 'Staff answer as staff.')
+  return actor
+}
+
+/** Only its writer changes the words of an answer or takes it back, whatever anybody else's role. */
+function ownAnswer(req: PayloadRequest, comment: Comment): void {
+  if (idOf(comment.staffAuthor) !== staffWriter(req).id)
+    throw new CommentError('forbidden', 'This is not your comment.')
+  if (comment.state === 'removed') throw new CommentError('missing', 'There is no such comment.')
+}
+
 async function owner(req: PayloadRequest, comment: Comment, now: Date): Promise<Person> {
   const reader = await writer(req)
-  if (idOf(comment.author) !== reader.id || reader.bannedAt)
+  if (!comment.author || idOf(comment.author) !== reader.id || reader.bannedAt)
     throw new CommentError('forbidden', 'This is not your comment.')
   if (comment.state === 'removed') throw new CommentError('missing', 'There is no such comment.')
   if (!isEditable(comment.createdAt, now)) throw new CommentError('too-late', EDIT_WINDOW_OVER)

@@ -5,6 +5,8 @@ import { atTime, clockOf } from '#access/clock.ts'
 
 export type Intent =
   | { verb: 'edit' | 'remove' }
+  /** A member of staff writes in their own name, or changes what they wrote. */
+  | { verb: 'answer' | 'edit-answer' | 'remove-answer' }
   | { verb: 'approve' | 'remove-as-moderator'; reason: string | null; seen?: string | null }
   /** The house writes down a comment that was made elsewhere or before: the demo, an import. */
   | { verb: 'record' }

@@ -41,7 +41,7 @@ export async function presentComments({
   return comments.map((comment) => view({ comment, parents, names, viewer, now }))
 }
 
-type Parent = Pick<CommentRow, 'id' | 'author' | 'state'>
+type Parent = Pick<CommentRow, 'id' | 'author' | 'staffAuthor' | 'state'>
 
 type Known = {
   comment: CommentRow
@@ -60,6 +60,7 @@ function view({ comment, parents, names, viewer, now }: Known): CommentView {
     state,
     removedBy: comment.state === 'removed' ? (comment.removedBy ?? null) : null,
     authorName: isReadable ? nameOf(comment, names) : null,
+    badge: isReadable && comment.staffAuthor ? (comment.badge ?? 'staff') : null,
     html: isReadable ? htmlOf(comment.body) : '',
     createdAt: comment.createdAt,
     editedAt: isReadable ? (comment.editedAt ?? null) : null,
@@ -86,8 +87,11 @@ function answered({
   return { id: comment.parent, authorName: parent?.state === 'visible' ? nameOf(parent, names) : null }
 }
 
-function nameOf({ author }: Pick<CommentRow, 'author'>, names: Map<string, string>): string {
-  return names.get(author) ?? FORMER
+function nameOf(
+  { author, staffAuthor }: Pick<CommentRow, 'author' | 'staffAuthor'>,
+  names: Map<string, string>,
+): string {
+  return names.get(staffAuthor ?? author ?? '') ?? FORMER
 }
 
 async function parentsOf(payload: Payload, comments: CommentRow[]): Promise<Map<string, Parent>> {
@@ -100,20 +104,39 @@ async function parentsOf(payload: Payload, comments: CommentRow[]): Promise<Map<
     payload,
     collection: 'comments',
     where: { id: { in: wanted } },
-    fields: ['author', 'state'],
+    fields: ['author', 'staffAuthor', 'state'],
   }) // only whether it is visible, and whose, goes on
   for (const parent of parents) known.set(parent.id, parent)
   return known
 }
 
 async function namesOf(payload: Payload, comments: Parent[]): Promise<Map<string, string>> {
-  const wanted = [...new Set(comments.map(({ author }) => author))]
-  if (wanted.length === 0) return new Map()
-  const readers = await readRows<{ id: string; displayName: string }>({
-    payload,
-    collection: 'readers',
-    where: { id: { in: wanted } },
-    fields: ['displayName'],
-  }) // the name alone is public
-  return new Map(readers.map(({ id, displayName }) => [id, displayName]))
+  const readerIds = unique(comments.map(({ author }) => author))
+  const staffIds = unique(comments.map(({ staffAuthor }) => staffAuthor))
+  const [readers, staff] = await Promise.all([
+    readerIds.length === 0
+      ? []
+      : readRows<{ id: string; displayName: string }>({
+          payload,
+          collection: 'readers',
+          where: { id: { in: readerIds } },
+          fields: ['displayName'],
+        }), // the name alone is public
+    staffIds.length === 0
+      ? []
+      : readRows<{ id: string; name: string }>({
+          payload,
+          collection: 'staff',
+          where: { id: { in: staffIds } },
+          fields: ['name'],
+        }), // the name alone, as a byline shows it
+  ])
+  return new Map([
+    ...readers.map(({ id, displayName }) => [id, displayName] as const),
+    ...staff.map(({ id, name }) => [id, name] as const),
+  ])
+}
+
+function unique(ids: (string | null | undefined)[]): string[] {
+  return [...new Set(ids.filter((id) => typeof id === 'string'))]
 }

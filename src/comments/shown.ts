@@ -41,12 +41,14 @@ export async function isArticleOut({
 /** As much of a comment as a page is made of. */
 export type CommentRow = Pick<
   Comment,
-  'id' | 'state' | 'body' | 'removedBy' | 'editedAt' | 'createdAt' | 'replies' | 'root'
-> & { article: string; author: string; parent: string | null }
+  'id' | 'state' | 'body' | 'removedBy' | 'editedAt' | 'createdAt' | 'replies' | 'root' | 'badge'
+> & { article: string; author: string | null; staffAuthor: string | null; parent: string | null }
 
 const FIELDS = [
   'article',
   'author',
+  'staffAuthor',
+  'badge',
   'parent',
   'root',
   'state',

@@ -2,6 +2,9 @@
 
 import type { Verdict } from '#src/moderation/types.ts'
 
+/** What stands beside the name of a member of staff. */
+type Badge = 'author' | 'staff'
+
 /** A removed comment stays as a place in its thread while visible replies stand under it; else it is not there at all. */
 export type CommentView = {
   id: string
@@ -10,6 +13,8 @@ export type CommentView = {
   removedBy: 'author' | 'moderator' | null
   /** Null once removed. */
   authorName: string | null
+  /** Beside the name of a member of staff: whether they wrote the article. Null for readers, and once removed. */
+  badge: Badge | null
   /** Safe HTML (sanitized last); empty once removed. */
   html: string
   createdAt: string

@@ -7,6 +7,7 @@ import { keptSecret } from './secret.ts'
 import type { Environment } from './types.ts'
 
 export { EnvironmentError } from './errors.ts'
+export { keepPrivate } from './keepPrivate.ts'
 export { readEnvironment } from './readEnvironment.ts'
 export type { Environment, LogLevel } from './types.ts'
 

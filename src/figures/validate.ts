@@ -1,5 +1,6 @@
 // Whether a figure is fit to be cited: a number, what it is measured in, when it held and who says so.
 
+import { plainTextProblem } from '#src/plainText/plainText.ts'
 import { isCurrency } from './currencies.ts'
 import { compareDecimals, parseDecimal, type Decimal } from './decimal.ts'
 import { isInstant, isTimeZone } from './instants.ts'
@@ -35,6 +36,7 @@ export function validateFigure(input: unknown, now: Date): FigureVerdict {
   const problems = [
     ...checkTitle(figure, {
       path: 'label',
+      called: 'The label',
       missing: 'Say what the figure measures, for example “NdPr oxide floor price”.',
       limit: MAX_LABEL_LENGTH,
     }),
@@ -43,6 +45,7 @@ export function validateFigure(input: unknown, now: Date): FigureVerdict {
     ...checkAsOf(figure, now),
     ...checkTitle(figure, {
       path: 'sourceTitle',
+      called: 'The source',
       missing: 'Name the source of the figure.',
       limit: MAX_SOURCE_TITLE_LENGTH,
     }),
@@ -53,15 +56,14 @@ export function validateFigure(input: unknown, now: Date): FigureVerdict {
 
 function checkTitle(
   figure: Record<string, unknown>,
-  rule: { path: string; missing: string; limit: number },
+  rule: { path: string; called: string; missing: string; limit: number },
 ): FigureProblem[] {
   const value = figure[rule.path]
   if (typeof value !== 'string' || value.trim() === '') return [{ path: rule.path, message: rule.missing }]
   if (value.length > rule.limit)
     return [{ path: rule.path, message: `Use at most ${rule.limit} characters.` }]
-  if (/[\p{Cc}\u202A-\u202E\u2066-\u2069]/u.test(value))
-    return [{ path: rule.path, message: 'Remove the line breaks and invisible control characters.' }]
-  return []
+  const problem = plainTextProblem(value, { called: rule.called })
+  return problem ? [{ path: rule.path, message: problem }] : []
 }
 
 /** One value, or a low and a high: never both, never neither, never half a range. */

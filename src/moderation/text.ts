@@ -71,9 +71,9 @@ export function cleanText(source: string): string {
     .trim()
 }
 
-/** How many characters a reader sees: marks and joiners do not count, nor does space at the ends. */
+/** How many characters a reader sees: marks, joiners and fillers do not count, nor does space at the ends. */
 export function visibleLength(text: string): number {
-  return [...text.trim().replace(/[\p{M}\u200C\u200D]/gu, '')].length
+  return [...text.replace(/[\p{M}\p{Default_Ignorable_Code_Point}\u2800]/gu, '').trim()].length
 }
 
 /** The words of a text, folded so that case, accents, width, look-alike letters and punctuation make no difference. */

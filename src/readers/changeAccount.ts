@@ -1,40 +1,62 @@
-// What a reader may change of their own account: the name and the password.
+// What a reader may change of their own account: the name, which is looked at, and the password.
 
 import type { Payload } from 'payload'
-import { purgeTalksOf } from '#src/comments/purgeReader.ts'
 import { compareAndSet } from '#src/database/index.ts'
+import { hashPassword, isPassword } from '#src/passwords/hash.ts'
 import { inTransaction } from '#src/publishing/transaction.ts'
 import { throttleOf } from '#src/throttle/index.ts'
 import { accountById, type Account } from './account.ts'
 import { NotLoggedInError, ReaderInputError } from './errors.ts'
 import { nameProblem, normalName, passwordProblem, refuseProblems } from './input.ts'
-import { hashPassword, isPassword } from './passwords.ts'
+import { claim, refuseTaken } from './names/claims.ts'
 import { storePassword } from './storePassword.ts'
 
-/** Changes the name under which all comments of a reader stand. Throws ReaderInputError or NotLoggedInError. */
-export async function changeDisplayName({
+/** How long a reader waits from one wish for another name to the next, in days. */
+const NAME_REST_DAYS = 30
+
+/**
+ * Asks for another name. It is the reader's from now on, and stands beside their comments once a moderator has let it pass.
+ * Throws ReaderInputError or NotLoggedInError.
+ */
+export async function askForName({
   payload,
   readerId,
   displayName,
+  now,
 }: {
   payload: Payload
   readerId: string
   displayName: string
+  now: Date
 }): Promise<void> {
   refuseProblems({ displayName: nameProblem(displayName) })
+  const name = normalName(displayName)
+  await throttleOf(payload).take('name by reader', readerId)
   await inTransaction(payload, null, async (req) => {
-    const data = { displayName: normalName(displayName) }
+    const reader = known(await accountById({ payload, req, id: readerId }))
+    if (reader.displayName === name && !reader.askedName) return
+    refuseTooSoon(reader, now)
+    await refuseTaken({ payload, req }, name, readerId)
     const won = await compareAndSet({
       payload,
       req,
       collection: 'readers',
       id: readerId,
-      where: { email: { exists: true } },
-      data,
+      where: { displayName: { equals: reader.displayName } },
+      data: { askedName: name, nameAskedAt: now.toISOString() },
     })
     if (!won) throw new NotLoggedInError()
-    await purgeTalksOf({ req, readerId, kind: 'soft' })
+    await claim({ req, name, readerId })
   })
+}
+
+function refuseTooSoon({ askedName, nameAskedAt }: Account, now: Date): void {
+  if (!nameAskedAt) return
+  const again = new Date(new Date(nameAskedAt).getTime() + NAME_REST_DAYS * 86_400_000)
+  if (again <= now) return
+  const day = again.toISOString().slice(0, 10)
+  const waits = askedName ? `“${askedName}” waits for a moderator. ` : ''
+  throw new ReaderInputError({ displayName: `${waits}You can ask for another name from ${day}.` })
 }
 
 type PasswordChange = {

@@ -1,9 +1,11 @@
 // The readers' room: accounts, sessions, and the links in our mails.
 
 export type { ReaderView } from './account.ts'
-export { changeDisplayName, changePassword } from './changeAccount.ts'
+export { askForName, changePassword } from './changeAccount.ts'
 export { currentReader, type SignedIn } from './currentReader.ts'
 export { LinkSpentError, NotLoggedInError, ReaderInputError, WrongCredentialsError } from './errors.ts'
+export { claimAllNames } from './names/claims.ts'
+export { namesToCheck } from './names/namesToCheck.ts'
 export { logIn } from './logIn.ts'
 export { logOut } from './logOut.ts'
 export { register } from './register.ts'

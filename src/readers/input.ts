@@ -2,7 +2,8 @@
 
 import { z } from 'zod'
 import { MAX_EMAIL_LENGTH, READER_NAME_LENGTH } from '#access/accounts.ts'
-import { passwordLengthProblem } from '#access/passwords.ts'
+import { normalPassword, passwordLengthProblem } from '#access/passwords.ts'
+import { plainTextProblem } from '#src/plainText/plainText.ts'
 import { ReaderInputError, type FieldErrors } from './errors.ts'
 
 const address = z.email().max(MAX_EMAIL_LENGTH)
@@ -28,7 +29,7 @@ export function nameProblem(name: string): string | null {
     return `Choose a name of ${READER_NAME_LENGTH.min} to ${READER_NAME_LENGTH.max} characters.`
   if (UNREADABLE.test(normal) || /https?:|www\./i.test(normal))
     return 'Choose a name of ordinary letters, without addresses or special characters.'
-  return null
+  return plainTextProblem(normal, { called: 'The name' })
 }
 
 /** Why this cannot be an e-mail address, or null. */
@@ -45,7 +46,7 @@ export function passwordProblem(
 ): string | null {
   const tooShortOrLong = passwordLengthProblem('readers', password)
   if (tooShortOrLong) return tooShortOrLong
-  const plain = password.trim().toLowerCase()
+  const plain = normalPassword(password).trim().toLowerCase()
   const known = [
     normalEmail(person.email),
     normalEmail(person.email).split('@')[0],

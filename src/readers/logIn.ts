@@ -1,13 +1,14 @@
 // Logging in: Payload checks the password and starts the session; we see to it that neither time nor words tell who is known.
 
 import type { Payload } from 'payload'
+import { passwordsToTry } from '#access/passwords.ts'
 import { publicError } from '#access/sameError.ts'
 import { withRetries } from '#src/database/index.ts'
+import { workAsIfKnown } from '#src/passwords/hash.ts'
 import { throttleOf, type Guess } from '#src/throttle/index.ts'
 import { accountByEmail, type ReaderView, viewOf } from './account.ts'
 import { WrongCredentialsError } from './errors.ts'
 import { normalEmail } from './input.ts'
-import { workAsIfKnown } from './passwords.ts'
 
 export type LogIn = { payload: Payload; email: string; password: string; address: string }
 
@@ -34,28 +35,31 @@ export async function logIn({ payload, email: entered, password, address }: LogI
   return { ...session, reader: viewOf(known) }
 }
 
+/** Tried composed, then as typed where that differs: so passwords from before we composed them still work. */
 async function startSession({
   payload,
   email,
-  password,
+  password: typed,
 }: {
   payload: Payload
   email: string
   password: string
 }): Promise<{ token: string; expiresAt: string }> {
-  try {
-    const { token, exp } = await withRetries(() =>
-      payload.login({
-        collection: 'readers',
-        data: { email, password },
-        depth: 0,
-        overrideAccess: true, // nobody is logged in yet
-      }),
-    )
-    if (!token || !exp) throw new Error('Payload started no session.')
-    return { token, expiresAt: new Date(exp * 1000).toISOString() }
-  } catch (error) {
-    if (publicError(error)?.status === 401) throw new WrongCredentialsError()
-    throw error
+  for (const password of passwordsToTry(typed)) {
+    try {
+      const { token, exp } = await withRetries(() =>
+        payload.login({
+          collection: 'readers',
+          data: { email, password },
+          depth: 0,
+          overrideAccess: true, // nobody is logged in yet
+        }),
+      )
+      if (!token || !exp) throw new Error('Payload started no session.')
+      return { token, expiresAt: new Date(exp * 1000).toISOString() }
+    } catch (error) {
+      if (publicError(error)?.status !== 401) throw error
+    }
   }
+  throw new WrongCredentialsError()
 }

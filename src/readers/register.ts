@@ -2,6 +2,7 @@
 
 import type { Payload } from 'payload'
 import { publicError } from '#access/sameError.ts'
+import { hashPassword, type PasswordHash } from '#src/passwords/hash.ts'
 import { inTransaction } from '#src/publishing/transaction.ts'
 import { throttleOf } from '#src/throttle/index.ts'
 import { accountByEmail, type Account } from './account.ts'
@@ -14,7 +15,7 @@ import {
   refuseProblems,
 } from './input.ts'
 import { sendAccountExists, sendVerification } from './letters.ts'
-import { hashPassword, type PasswordHash } from './passwords.ts'
+import { claim, refuseTaken } from './names/claims.ts'
 
 export type Registration = {
   payload: Payload
@@ -43,6 +44,8 @@ export async function register({ payload, address, ...entered }: Registration): 
   })
   const throttle = throttleOf(payload)
   await throttle.take('register by address', address)
+  // Asked before it is known whether the address is: the answer is the same for either.
+  await refuseTaken({ payload }, displayName)
   const password = await hashPassword(entered.password)
   if (!(await throttle.allows('register by account', email))) return // enough mail for one address; the answer stays the same
   const person = { displayName, email, password, returnTo: entered.returnTo, now: entered.now }
@@ -50,6 +53,7 @@ export async function register({ payload, address, ...entered }: Registration): 
     await enrol(payload, person)
   } catch (error) {
     if (publicError(error)?.status !== 400) throw error
+    await refuseTaken({ payload }, displayName)
     await enrol(payload, person) // somebody registered the same address at the same moment: now it is known
   }
 }
@@ -74,6 +78,7 @@ async function enrol(
       updatedAt: at,
     }
     const reader = (await payload.db.create({ collection: 'readers', data, req })) as Account
+    await claim({ req, name: displayName, readerId: reader.id })
     await sendVerification({ req, reader: { ...data, ...reader }, now, returnTo })
   })
 }

@@ -1,12 +1,12 @@
 // Choosing a new password with the token of a mail: it also proves the address, and ends every session.
 
 import type { Payload } from 'payload'
+import { hashPassword } from '#src/passwords/hash.ts'
 import { inTransaction } from '#src/publishing/transaction.ts'
 import { throttleOf } from '#src/throttle/index.ts'
 import { accountById } from './account.ts'
 import { LinkSpentError } from './errors.ts'
 import { passwordProblem, refuseProblems } from './input.ts'
-import { hashPassword } from './passwords.ts'
 import { storePassword } from './storePassword.ts'
 import { isValidToken, subjectOfToken } from './tokens.ts'
 

@@ -2,6 +2,7 @@
 // that scripts can read, with nothing secret in it: pages are the same for everybody, and only where it is set does a script
 // ask who is logged in.
 
+import { cookieValue } from '#access/staffCookie.ts'
 import { environment } from '#src/environment/index.ts'
 
 /** How long a log-in lasts, in seconds: 30 days, as the collection says. */
@@ -31,8 +32,8 @@ export function sessionToken(headers: {
 }): { token: string; by: 'bearer' | 'cookie' } | null {
   const bearer = /^Bearer ([\w.-]{1,4096})$/i.exec(headers.get('authorization')?.trim() ?? '')?.[1]
   if (bearer) return { token: bearer, by: 'bearer' }
-  const token = cookieValue(headers.get('cookie') ?? '', sessionCookieName())
-  return token ? { token, by: 'cookie' } : null
+  const token = cookieValue((headers.get('cookie') ?? '').slice(0, 16_384), sessionCookieName())
+  return token && /^[\w.-]{1,4096}$/.test(token) ? { token, by: 'cookie' } : null
 }
 
 function cookies({ token, hint, maxAge }: { token: string; hint: string; maxAge: number }): string[] {
@@ -46,12 +47,4 @@ function cookies({ token, hint, maxAge }: { token: string; hint: string; maxAge:
     [`${sessionCookieName()}=${token}`, 'HttpOnly', ...shared].join('; '),
     [`${HINT_COOKIE}=${hint}`, ...shared].join('; '),
   ]
-}
-
-function cookieValue(header: string, name: string): string | null {
-  for (const part of header.slice(0, 16_384).split(';')) {
-    const [key, value = ''] = part.trim().split('=', 2)
-    if (key === name) return /^[\w.-]{1,4096}$/.test(value) ? value : null
-  }
-  return null
 }

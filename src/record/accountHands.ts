@@ -7,7 +7,7 @@ import { readEvent } from '#src/audit/events/index.ts'
 /** What somebody did to an account. */
 type HandKind = 'created' | 'password' | 'address' | 'role'
 
-type Hand = {
+export type Hand = {
   /** Whose account it is: an id of staff. */
   account: string
   /** Who did it: an id of staff, the account's own where the person did it, or `OPERATOR`. */
@@ -18,7 +18,7 @@ type Hand = {
 }
 
 /** Whoever can run commands on the server. A name of its own: no id of staff has a colon. */
-const OPERATOR = 'operator:console'
+export const OPERATOR = 'operator:console'
 
 const ACTIONS = ['staff.created', 'staff.changed', 'staff.password.reset'] as const
 

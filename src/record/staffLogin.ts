@@ -1,29 +1,14 @@
-// Records the comings of staff: each log-in and each password set by mail, and refused log-ins without letting them fill the record.
+// Records the comings of staff: each log-in, and refused log-ins without letting them fill the record.
 
-import type {
-  CollectionAfterLoginHook,
-  CollectionBeforeOperationHook,
-  Payload,
-  RequestContext,
-} from 'payload'
+import type { CollectionAfterLoginHook, Payload } from 'payload'
 import type { Staff } from '#payload-types'
 import { throttleOf } from '#src/throttle/index.ts'
 import { recordEvent, recordOwn } from './recordEvent.ts'
 
-const RESETTING = Symbol.for('assay.record.resetting')
-
-/** Payload signs people in as it sets a password by mail; this tells `recordLogin` which of the two it is. */
-export const noteReset: CollectionBeforeOperationHook = ({ args, operation, req }) => {
-  if ((operation as string) === 'resetPassword')
-    (req.context as RequestContext & { [RESETTING]?: true })[RESETTING] = true
-  return args
-}
-
 /** In the transaction of the log-in: who cannot be recorded does not come in. */
 export const recordLogin: CollectionAfterLoginHook<Staff> = async ({ req, user }) => {
-  const isReset = RESETTING in req.context
   await recordEvent(req, {
-    action: isReset ? 'staff.password.reset' : 'staff.login',
+    action: 'staff.login',
     at: new Date(),
     channel: 'admin',
     actor: { id: user.id, name: user.name, role: user.role },

@@ -1,5 +1,6 @@
 // Small checks of one stored value each; each gives what is wrong as the end of a sentence, or nothing.
 
+import { isStorable } from '#src/plainText/plainText.ts'
 import { MAX_TABLE_COLUMNS, MAX_TABLE_ROWS } from './limits.ts'
 import { parseCells } from './table.ts'
 import { checkLinkUrl, checkPageUrl, type UrlVerdict } from './urls.ts'
@@ -34,13 +35,13 @@ export function optionalText(name: string, limit: number): Check {
   return (value) => (value === null ? null : words(name, limit)(value))
 }
 
-/** Text of at most so many characters, without characters that cannot be seen but change what is read. */
+/** Text of at most so many characters that can be stored; what a sign does to what readers see is asked when it is submitted. */
 export function words(name: string, limit: number): Check {
   return (value) => {
     if (typeof value !== 'string') return `has a ${name} that is not text`
     if (value.length > limit)
       return `has a ${name} of ${value.length} characters; at most ${limit} are allowed`
-    return hiddenCharacter(value, name)
+    return isStorable(value) ? null : `has half a character in its ${name}; remove it`
   }
 }
 
@@ -80,14 +81,6 @@ function urlProblem(value: unknown, check: (url: unknown) => UrlVerdict): string
   if (EMPTY_URLS.includes(value)) return null
   const verdict = check(value)
   return verdict.ok ? null : verdict.problem
-}
-
-/** Direction overrides make `15` read as `51` while an approval hashes the first; control characters and half a surrogate pair break feeds. */
-function hiddenCharacter(text: string, name: string): string | null {
-  const match = /(?![\t\n\r])\p{Cc}|[\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]|\p{Cs}/u.exec(text)
-  if (!match) return null
-  const code = match[0].codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')
-  return `has the invisible control character U+${code} in its ${name}; remove it`
 }
 
 function shown(value: unknown): string {

@@ -1,6 +1,7 @@
 // The way of one request through the process: answered from what is kept, here, by the apps, or by Next.
 
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { staffCookieName, withOneCookie } from '#access/staffCookie.ts'
 import type { Environment } from '#src/environment/index.ts'
 import { markAddress } from './addresses.ts'
 import { answerError } from './answers.ts'
@@ -68,6 +69,7 @@ async function answer(parts: Parts, { req, res, name }: Exchange): Promise<void>
       message: 'The address cannot be read: check its percent signs.',
     })
   markAddress(req, env.trustProxy)
+  if (req.headers.cookie) req.headers.cookie = withOneCookie(req.headers.cookie, staffCookieName(env))
   if (!env.isLoopback) tellPublicAddress(req, env.siteUrl)
   if (announcesTooMuch(req, path)) return refuseBody(req, res, path)
   countBody(req, path)

@@ -3,7 +3,7 @@
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import next from 'next'
-import { environment } from '#src/environment/index.ts'
+import { environment, keepPrivate } from '#src/environment/index.ts'
 import { assetServer, freshAssetServer } from './assets.ts'
 import { purgeFrontAt } from './frontPurge.ts'
 import { house, houseOpened } from './handle.ts'
@@ -38,9 +38,11 @@ async function serve(): Promise<void> {
   const env = environment()
   if (process.argv.includes('--check')) return checkPort(env.port)
   const dir = process.cwd()
+  const open = keepPrivate(env)
 
   const log = requestLog(env)
   const watch = createWatch({ log })
+  if (open) log.trouble(open, undefined)
   const purgeFront = env.purgeUrl
     ? purgeFrontAt({
         url: env.purgeUrl,

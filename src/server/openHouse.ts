@@ -5,6 +5,7 @@ import config from '#config'
 import { bootChecks, closeDatabase, holdDatabase } from '#src/database/index.ts'
 import { environment } from '#src/environment/index.ts'
 import { connectRedis, followPurges, onPurge } from '#src/purging/index.ts'
+import { claimAllNames } from '#src/readers/index.ts'
 import { startScheduler } from '#src/scheduler/index.ts'
 import { ensureSearchIndex } from '#src/search/index.ts'
 import { announceHouse, house } from './handle.ts'
@@ -21,6 +22,7 @@ export async function openHouse(): Promise<void> {
   await refuseUnsoundDatabase(payload)
   await ensureSearchIndex(payload)
   if (environment().demo) await loadDemoNewsroom(payload)
+  await claimAllNames(payload)
 
   const { redisUrl } = environment()
   const redis = redisUrl ? connectRedis({ payload, url: redisUrl }) : null

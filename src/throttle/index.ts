@@ -3,14 +3,8 @@
 import type { Payload } from 'payload'
 import type { RateLimiterAbstract } from 'rate-limiter-flexible'
 import { ThrottledError } from './errors.ts'
-import {
-  FREE_GUESSES,
-  GUESSES_FORGOTTEN_AFTER,
-  KNOWN_PLACE_FOR,
-  LIMITS,
-  type LimitName,
-  waitAfter,
-} from './limits.ts'
+import { FREE_GUESSES, GUESSES_FORGOTTEN_AFTER, LIMITS, type LimitName, waitAfter } from './limits.ts'
+import { isKnownPlace, rememberPlace } from './places.ts'
 import { counterStore } from './store.ts'
 
 export { ADDRESS_HEADER, addressOf } from './address.ts'
@@ -24,9 +18,9 @@ export type Throttle = {
   take(limit: LimitName, key: string): Promise<void>
   /** Counts one try and tells whether it is within the limit. */
   allows(limit: LimitName, key: string): Promise<boolean>
-  /** Counts a password before it is checked. Throws ThrottledError while it must wait. */
+  /** Counts a password before it is checked, `account` as the database has it. Throws ThrottledError while it must wait. */
   beforeGuess(guess: Guess): Promise<void>
-  /** Forgets the wrong passwords of this place, and lets it past the account's own limit for 20 days. */
+  /** Forgets the wrong passwords of this place, and lets it past the limits of address and account for 20 days. */
   afterRightGuess(guess: Guess): Promise<void>
 }
 
@@ -49,7 +43,6 @@ function createThrottle(payload: Payload): Throttle {
   const counters = new Map(Object.entries(LIMITS).map(([name, limit]) => [name, counter(name, limit)]))
   const guesses = counter('guesses', { points: FREE_GUESSES, seconds: GUESSES_FORGOTTEN_AFTER })
   const turns = counter('turns', { points: 1, seconds: 1 })
-  const places = counter('places', { points: 1, seconds: KNOWN_PLACE_FOR })
 
   const take = async (limit: LimitName, key: string) => {
     const wait = await secondsToWait(counters.get(limit)!, key)
@@ -60,9 +53,15 @@ function createThrottle(payload: Payload): Throttle {
     take,
     allows: async (limit, key) => (await secondsToWait(counters.get(limit)!, key)) === 0,
     beforeGuess: async (guess) => {
-      await take('log-in by address', guess.address)
       const place = placeOf(guess)
-      if ((await places.get(place)) === null) await take('log-in by account', accountOf(guess))
+      const fromHere = await secondsToWait(
+        counters.get('log-in by address')!,
+        `${guess.realm}:${guess.address}`,
+      )
+      if (!(await isKnownPlace(payload, guess, new Date()))) {
+        if (fromHere > 0) throw new ThrottledError(fromHere)
+        await take('log-in by account', accountOf(guess))
+      }
       const { consumedPoints } = await guesses.penalty(place)
       const wait = waitAfter(consumedPoints)
       if (wait === 0) return
@@ -73,7 +72,10 @@ function createThrottle(payload: Payload): Throttle {
     },
     afterRightGuess: async (guess) => {
       const place = placeOf(guess)
-      await Promise.all([guesses.delete(place), turns.delete(place), places.set(place, 1, KNOWN_PLACE_FOR)])
+      await Promise.all([guesses.delete(place), turns.delete(place)])
+      await rememberPlace(payload, guess, new Date()).catch((err: unknown) =>
+        payload.logger.warn({ err }, 'The address of a log-in could not be remembered.'),
+      ) // whoever gave the right password is let in all the same
     },
   }
 }
@@ -99,7 +101,7 @@ function isRefusal(rejection: unknown): rejection is { msBeforeNext: number } {
 }
 
 function accountOf({ realm, account }: Guess): string {
-  return `${realm}:${account.trim().toLowerCase().slice(0, 320)}`
+  return `${realm}:${account.slice(0, 320)}`
 }
 
 function placeOf(guess: Guess): string {

@@ -10,6 +10,7 @@ const HOUR = 60 * MINUTE
  * address, `reader` a reader's id. An office shares one address, so limits by address are wider than those by person.
  */
 export const LIMITS = {
+  /** Readers and staff apart; a place that has logged in to the account before is not held up. */
   'log-in by address': { points: 60, seconds: 10 * MINUTE },
   /** Guesses at one account from everywhere; a place that has logged in to it before is not counted. */
   'log-in by account': { points: 100, seconds: 10 * MINUTE },
@@ -21,7 +22,9 @@ export const LIMITS = {
   'forgot by account': { points: 3, seconds: HOUR },
   'resend by reader': { points: 3, seconds: HOUR },
   'token by address': { points: 30, seconds: 10 * MINUTE },
+  'name by reader': { points: 10, seconds: HOUR },
   'password by reader': { points: 10, seconds: HOUR },
+  'password by staff': { points: 10, seconds: HOUR },
   'comment burst by reader': { points: 3, seconds: 9 },
   'comment by reader': { points: 20, seconds: 10 * MINUTE },
   'comment by address': { points: 120, seconds: 10 * MINUTE },
@@ -37,9 +40,6 @@ export const GUESSES_FORGOTTEN_AFTER = HOUR
 
 /** No wrong password makes anybody wait longer, in seconds: nobody can lock a neighbour out for long. */
 export const LONGEST_WAIT = 5 * MINUTE
-
-/** How long a place at which the right password was given keeps its way in, in seconds; no timer runs longer than 24 days. */
-export const KNOWN_PLACE_FOR = 20 * 24 * HOUR
 
 /** Seconds to wait after so many wrong passwords: none for the first five, then 2, 4, 8 … up to five minutes. */
 export function waitAfter(guesses: number): number {

@@ -8,8 +8,8 @@ type StaffDoor = {
   payload: Payload
   /** The request as it came; its body is not read. */
   headers: Headers
-  /** The e-mail address in its body; null when there is none, which counts by address alone. */
-  email: string | null
+  /** The e-mail address that is tried, written as Payload stores it. */
+  email: string
 }
 
 /**
@@ -21,7 +21,7 @@ export async function throttleStaffLogin({
   headers,
   email,
 }: StaffDoor): Promise<{ succeeded: () => Promise<void> }> {
-  const guess: Guess = { realm: 'staff', account: email ?? '', address: addressOf(headers) }
+  const guess: Guess = { realm: 'staff', account: email, address: addressOf(headers) }
   await throttleOf(payload).beforeGuess(guess)
   return { succeeded: () => throttleOf(payload).afterRightGuess(guess) }
 }
@@ -38,9 +38,6 @@ export async function throttleStaffRecovery({
   const throttle = throttleOf(payload)
   await throttle.take('forgot by address', `staff:${addressOf(headers)}`)
   return {
-    send: await throttle.allows(
-      'forgot by account',
-      `staff:${(email ?? '').trim().toLowerCase().slice(0, 320)}`,
-    ),
+    send: await throttle.allows('forgot by account', `staff:${email.slice(0, 320)}`),
   }
 }

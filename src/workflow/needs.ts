@@ -2,6 +2,7 @@
 
 import { changedFields } from '#src/articles/contentHash.ts'
 import { isChangeToReaders, nameOfPart } from '#src/articles/partNames.ts'
+import { plainTextProblem } from '#src/plainText/plainText.ts'
 import { lapseOf, nextStage, validApprovals } from './approvals.ts'
 import { missingAttestations, ATTESTATIONS, type AttestationKey } from './attestations.ts'
 import type { ArticleFacts, WorkflowActor } from './facts.ts'
@@ -112,13 +113,15 @@ export const UNMET: Record<Need, Check> = {
         )
       : null,
   asked: ({ article }) => (article.pending ? null : refuse('asked', 'Nothing has been asked for.')),
-  askedWithdraw: ({ article }) =>
-    article.pending?.step === 'withdraw'
-      ? null
-      : refuse(
-          'askedWithdraw',
-          'Withdrawing takes two people: ask for it first, and another person confirms.',
-        ),
+  askedWithdraw: ({ article: { pending } }) => {
+    if (pending?.step !== 'withdraw')
+      return refuse(
+        'askedWithdraw',
+        'Withdrawing takes two people: ask for it first, and another person confirms.',
+      )
+    const problem = plainTextProblem(pending.note, { called: 'The note', lines: true })
+    return problem ? refuse('askedWithdraw', `${problem} Decline what was asked, and ask again.`) : null
+  },
   askedLift: ({ article }) =>
     article.pending?.step === 'lift'
       ? null

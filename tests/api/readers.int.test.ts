@@ -5,7 +5,7 @@ import type { Article } from '#payload-types'
 import { addComment, approveComment } from '#src/comments/index.ts'
 import { aReader, lastMail, mails, PASSWORD, place, type TestReader, tokenIn } from '../readers/desk.ts'
 import { published } from '../support/articles.ts'
-import { signIn } from '../support/http.ts'
+import { signIn, STAFF_COOKIE } from '../support/http.ts'
 import { openNewsroom, type Newsroom } from '../support/newsroom.ts'
 import { apiClient, type Client, PARTNER, SITE, tokenOf } from './client.ts'
 
@@ -164,7 +164,9 @@ describe('without a session', () => {
     const { payload, staff, password } = newsroom
     const desk = await signIn(payload, staff.admin.email, password)
     expect((await post('From the desk.', { token: desk })).status).toBe(401)
-    expect((await api('/me', { headers: { cookie: `assay-token=${desk}`, origin: SITE } })).status).toBe(401)
+    expect((await api('/me', { headers: { cookie: `${STAFF_COOKIE}=${desk}`, origin: SITE } })).status).toBe(
+      401,
+    )
     expect((await api('/me', { headers: { cookie: `assay-reader=${desk}`, origin: SITE } })).status).toBe(401)
   })
 })

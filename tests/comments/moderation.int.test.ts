@@ -6,7 +6,7 @@ import { recordComment } from '#src/comments/index.ts'
 import { STAFF_ROLES, type StaffRole } from '#src/workflow/transitions.ts'
 import { aReader, PASSWORD, type TestReader } from '../readers/desk.ts'
 import { published } from '../support/articles.ts'
-import { graphql, rest, signIn } from '../support/http.ts'
+import { graphql, rest, signIn, STAFF_COOKIE } from '../support/http.ts'
 import { openNewsroom, type Newsroom } from '../support/newsroom.ts'
 
 let newsroom: Newsroom
@@ -74,7 +74,7 @@ describe('approving and removing', () => {
     for (const call of [
       {},
       { token: token! },
-      { headers: { cookie: `assay-token=${token}`, origin: 'http://localhost:3000' } },
+      { headers: { cookie: `${STAFF_COOKIE}=${token}`, origin: 'http://localhost:3000' } },
     ]) {
       expect((await rest(`/comments/${id}/approve`, { method: 'POST', body: {}, ...call })).status).toBe(401)
       expect(

@@ -12,7 +12,8 @@ import {
 } from '#src/comments/index.ts'
 import { endDue } from '#src/publishing/release/endDue.ts'
 import { releaseDue } from '#src/publishing/release/releaseDue.ts'
-import { changeDisplayName } from '#src/readers/index.ts'
+import { askForName } from '#src/readers/index.ts'
+import { decideName } from '#src/readers/names/decideName.ts'
 import { aReader, place, type TestReader } from '../readers/desk.ts'
 import { aFigure, citing, published, republished, take, withdraw } from '../support/articles.ts'
 import { A_CORRECTION } from '../support/changes.ts'
@@ -366,11 +367,16 @@ test('a comment that waits for a moderator changes nothing that anybody sees', a
 })
 
 test('a reader’s new name stands everywhere within a second; after a ban nothing old is shown', async () => {
+  const name = `Ola ${now.getTime() % 100_000}`
+  await askForName({ payload: room.payload, readerId: reader.id, displayName: name, now })
   const renamed = await seen(() =>
-    changeDisplayName({
+    decideName({
       payload: room.payload,
+      moderator: room.staff.moderator,
       readerId: reader.id,
-      displayName: `Ola ${now.getTime() % 100_000}`,
+      name,
+      decision: 'approve',
+      now,
     }),
   )
   expect(renamed.changed).toEqual(

@@ -6,13 +6,14 @@ import { expect, test } from 'vitest'
 
 /** The rooms from the top of the house down; those on one floor may know each other. */
 const FLOORS = [
+  ['src/plainText'],
   ['src/hashing', 'src/figures', 'src/richtext'],
   ['src/articles'],
   ['src/workflow', 'src/moderation', 'src/audit', 'src/freshness', 'src/environment', 'src/logging'],
   ['access'],
-  ['src/database', 'src/throttle'],
+  ['src/database', 'src/throttle', 'src/passwords'],
   ['src/purging'],
-  ['src/publishing', 'src/record', 'src/comments', 'src/readers', 'src/mail', 'src/search'],
+  ['src/publishing', 'src/record', 'src/comments', 'src/readers', 'src/staff', 'src/mail', 'src/search'],
   ['collections'],
   ['src/api'],
   ['src/site'],
@@ -24,6 +25,7 @@ const FLOORS = [
 
 /** Rooms of pure knowledge: no Payload, no Next, no database, no files. */
 const PURE = [
+  'src/plainText',
   'src/hashing',
   'src/figures',
   'src/richtext',

@@ -276,7 +276,7 @@ test('an old address leads to the new one', async () => {
     editor: staff.editor,
     id: article.id,
     data: { slug: `${article.slug}-renamed`, headline: 'Renamed' },
-    change: { kind: 'refile', note: 'A better headline.' },
+    change: { kind: 'update', note: 'A better headline.' },
   })
   expect(await findPublicArticleBySlug({ payload, slug: article.slug!, now: new Date() })).toEqual({
     kind: 'moved',

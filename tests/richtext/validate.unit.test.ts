@@ -194,8 +194,6 @@ describe('a text is refused', () => {
     ['a table too long', block('table', { cells: 'a\n'.repeat(201) })],
     ['a table too wide', block('table', { cells: 'a\t'.repeat(31) })],
     ['a setting that is a word', block('table', { headerRow: 'yes' })],
-    ['a reading direction turned around', paragraph(text('a price of \u202E011$'))],
-    ['a character that controls a terminal', paragraph(text('\u001B[2J'))],
     ['half of a character', paragraph(text('\uD83D'))],
     ['children that are no list', { ...paragraph(), children: {} as RichTextNode[] }],
     ['a child that is nothing', { ...paragraph(), children: [null as unknown as RichTextNode] }],

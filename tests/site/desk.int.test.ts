@@ -10,7 +10,7 @@ import { siteDeps } from '#src/site/wiring.ts'
 import { draft, inMinutes, published, republished, take, withdraw } from '../support/articles.ts'
 import { ASSETS } from '../support/assets.ts'
 import { A_CORRECTION } from '../support/changes.ts'
-import { signIn } from '../support/http.ts'
+import { signIn, STAFF_COOKIE } from '../support/http.ts'
 import { openNewsroom, type Newsroom } from '../support/newsroom.ts'
 
 const HOUR = 3_600_000
@@ -25,7 +25,7 @@ beforeAll(async () => {
   newsroom = await openNewsroom()
   const { payload, staff, password } = newsroom
   site = createSite(siteDeps(payload, ASSETS))
-  const cookie = async (email: string) => `assay-token=${await signIn(payload, email, password)}`
+  const cookie = async (email: string) => `${STAFF_COOKIE}=${await signIn(payload, email, password)}`
   cookies = { editor: await cookie(staff.editor.email), moderator: await cookie(staff.moderator.email) }
   article = await published(payload, {
     author: staff.author,
@@ -107,7 +107,7 @@ describe('the editions of an article', () => {
 
   test('are not found for anybody else, nor where there are none', async () => {
     for (const path of ['', '/1', '/3'])
-      for (const cookie of ['', 'assay-token=nonsense', 'assay-reader=nonsense'])
+      for (const cookie of ['', `${STAFF_COOKIE}=nonsense`, 'assay-reader=nonsense'])
         expect((await get(editions() + path, cookie)).status).toBe(404)
     const unpublished = await draft(newsroom.payload, newsroom.staff.author)
     for (const path of [

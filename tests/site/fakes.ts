@@ -39,6 +39,7 @@ export function comment(changes: Partial<CommentView> & Pick<CommentView, 'id'>)
     state: 'visible',
     removedBy: null,
     authorName: 'Mei Tanaka',
+    badge: null,
     html: '<p>A floor for whom?</p>',
     createdAt: '2026-11-05T10:12:00.000Z',
     editedAt: null,

@@ -10,6 +10,7 @@ import { createSite } from '#src/site/app.tsx'
 import { siteDeps } from '#src/site/wiring.ts'
 import { draft, published, republished, withdraw } from '../support/articles.ts'
 import { ASSETS } from '../support/assets.ts'
+import { STAFF_COOKIE } from '../support/http.ts'
 import { as, openNewsroom, type Newsroom } from '../support/newsroom.ts'
 
 const SECRET = 'Unobtainium'
@@ -180,14 +181,14 @@ describe('what is published', () => {
       data: { email: staff.editor.email, password },
     })
     const response = await site.request(path, {
-      headers: { Cookie: `assay-token=${token}`, 'Sec-Fetch-Site': 'same-origin' },
+      headers: { Cookie: `${STAFF_COOKIE}=${token}`, 'Sec-Fetch-Site': 'same-origin' },
     })
     expect(response.status).toBe(200)
     expect(await response.text()).toContain('Only for the desk')
     expect(
       (
         await site.request('/preview/articles/none', {
-          headers: { Cookie: `assay-token=${token}`, 'Sec-Fetch-Site': 'same-origin' },
+          headers: { Cookie: `${STAFF_COOKIE}=${token}`, 'Sec-Fetch-Site': 'same-origin' },
         })
       ).status,
     ).toBe(404)

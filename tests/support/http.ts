@@ -1,8 +1,12 @@
 // Requests as the outside world makes them: through the wall, Payload's REST and GraphQL handlers, without a server.
 
 import { handleEndpoints, type Payload } from 'payload'
+import { staffCookieName } from '#access/staffCookie.ts'
 
 const ORIGIN = 'http://localhost:3000'
+
+/** The cookie of a session of staff at that address. */
+export const STAFF_COOKIE = staffCookieName({ isSecure: false })
 
 export type Call = { method?: string; body?: unknown; token?: string; headers?: Record<string, string> }
 export type Answer = {

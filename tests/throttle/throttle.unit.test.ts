@@ -5,7 +5,9 @@ import { describe, expect, test } from 'vitest'
 import { addressOf, throttleOf, ThrottledError } from '#src/throttle/index.ts'
 import { LONGEST_WAIT, waitAfter } from '#src/throttle/limits.ts'
 
-const throttle = () => throttleOf({ db: { name: 'sqlite' } } as Payload)
+/** A database in which nobody has an account, so that no place is known. */
+const nobody = () => ({ db: { name: 'sqlite', findOne: async () => null } }) as unknown as Payload
+const throttle = () => throttleOf(nobody())
 const from = (address: string) => addressOf(new Headers({ 'x-assay-address': address }))
 
 describe('wrong passwords', () => {
@@ -38,16 +40,24 @@ describe('wrong passwords', () => {
     for (let index = 0; index < 5; index += 1) await expect(house.beforeGuess(guess)).resolves.toBeUndefined()
   })
 
-  test('from a hundred places lock nobody out who has logged in from here before', async () => {
+  test('from many places at one account are held up after a hundred', async () => {
     const house = throttle()
-    const guess = { realm: 'reader', account: 'known@b.example' } as const
-    await house.beforeGuess({ ...guess, address: 'home' })
-    await house.afterRightGuess({ ...guess, address: 'home' })
     const attack = await Promise.allSettled(
-      Array.from({ length: 150 }, (_, index) => house.beforeGuess({ ...guess, address: `bot ${index}` })),
+      Array.from({ length: 150 }, (_, index) =>
+        house.beforeGuess({ realm: 'reader', account: 'known@b.example', address: `bot ${index}` }),
+      ),
     )
-    expect(attack.filter(({ status }) => status === 'fulfilled')).toHaveLength(99)
-    await expect(house.beforeGuess({ ...guess, address: 'home' })).resolves.toBeUndefined()
+    expect(attack.filter(({ status }) => status === 'fulfilled')).toHaveLength(100)
+  })
+
+  test('of readers at one place never slow the desk there', async () => {
+    const house = throttle()
+    const at = (realm: 'reader' | 'staff', index: number) =>
+      house.beforeGuess({ realm, account: `${index}@b.example`, address: 'office' })
+    const attack = await Promise.allSettled(Array.from({ length: 70 }, (_, index) => at('reader', index)))
+    expect(attack.filter(({ status }) => status === 'fulfilled')).toHaveLength(60)
+    await expect(at('reader', 71)).rejects.toThrow(ThrottledError)
+    await expect(at('staff', 1)).resolves.toBeUndefined()
   })
 })
 

@@ -6,8 +6,10 @@ import { useRef, useState } from 'react'
 import type { Choice } from '#src/workflow/engine.ts'
 import { LiveMark, StateChip } from '../StateChip.tsx'
 import { TaskList } from '../tasks/TaskList.tsx'
+import { AnswerReaders } from './AnswerReaders.tsx'
 import { ChangeNote } from './ChangeNote.tsx'
 import { ConflictNotice } from './ConflictNotice.tsx'
+import { Differences } from './Differences.tsx'
 import { Editions } from './Editions.tsx'
 import { PendingStep } from './PendingStep.tsx'
 import { PublicLink } from './PublicLink.tsx'
@@ -119,6 +121,7 @@ export function WorkflowDesk({ api, articleId, versionsLink, zone }: Props) {
           <TaskList api={api} tasks={outlook.tasks} zone={zone} onDone={refresh} />
           <ReleaseTimes outlook={outlook} goesOut={goesOut} zone={zone} />
           <ChangeNote outlook={outlook} />
+          <Differences differences={outlook.differences} />
           <Stages definition={outlook.definition} stages={outlook.stages} state={outlook.state} zone={zone} />
           {form.unsaved ? (
             <p className="desk-small">Unsaved changes are saved before a step is taken.</p>
@@ -144,6 +147,7 @@ export function WorkflowDesk({ api, articleId, versionsLink, zone }: Props) {
       {outlook ? (
         <>
           <Editions articleId={articleId} editions={outlook.editions} live={outlook.live} zone={zone} />
+          {outlook.live === 'published' ? <AnswerReaders api={api} articleId={articleId} /> : null}
           <h3>Timeline</h3>
           <Timeline articleId={articleId} moves={outlook.timeline} zone={zone} />
         </>

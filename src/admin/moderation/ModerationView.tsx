@@ -6,7 +6,9 @@ import { redirect } from 'next/navigation.js'
 import type { AdminViewServerProps } from 'payload'
 import { hasRole, staffOf } from '#access/actors.ts'
 import { MODERATES } from '#access/roles.ts'
+import { namesToCheck } from '#src/readers/index.ts'
 import '../desk.css'
+import { Names } from './Names.tsx'
 import { queuePage } from './queue.ts'
 import { Queue } from './Queue.tsx'
 import { TABS, type Tab } from './tabs.ts'
@@ -40,10 +42,14 @@ export async function ModerationView({ initPageResult, params, searchParams }: A
     )
   }
   const tab = tabOf(searchParams?.state)
-  const shown = await queuePage({ desk: { payload, staff }, tab, page: Number(searchParams?.page) || 1 })
+  const [shown, names] = await Promise.all([
+    queuePage({ desk: { payload, staff }, tab, page: Number(searchParams?.page) || 1 }),
+    namesToCheck(payload, staff),
+  ])
   return (
     <DefaultTemplate {...frame}>
       <Gutter className="desk-queue">
+        <Names names={names} api={payload.config.routes.api} admin={admin} />
         <Queue key={`${tab}-${shown.page}`} shown={shown} admin={admin} api={payload.config.routes.api} />
       </Gutter>
     </DefaultTemplate>

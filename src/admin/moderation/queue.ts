@@ -53,8 +53,10 @@ async function withContext(desk: Desk, comments: Comment[]): Promise<QueueItem[]
     payload.find({ collection: 'comments', where: { id: { in: parentIds } }, ...reading }),
   ])
   const readerIds = unique([...comments, ...parents.docs].map((comment) => idOf(comment.author)))
-  const [readers, removed] = await Promise.all([
+  const staffIds = unique([...comments, ...parents.docs].map((comment) => idOf(comment.staffAuthor)))
+  const [readers, colleagues, removed] = await Promise.all([
     payload.find({ collection: 'readers', where: { id: { in: readerIds } }, ...reading }),
+    payload.find({ collection: 'staff', where: { id: { in: staffIds } }, ...reading }),
     payload.find({
       collection: 'comments',
       where: { and: [{ author: { in: readerIds } }, { removedBy: { equals: 'moderator' } }] },
@@ -65,6 +67,11 @@ async function withContext(desk: Desk, comments: Comment[]): Promise<QueueItem[]
   const headline = new Map(articles.docs.map((article) => [article.id, article.headline]))
   const parent = new Map(parents.docs.map((comment) => [comment.id, comment]))
   const reader = new Map(readers.docs.map((person) => [person.id, person]))
+  const colleague = new Map(colleagues.docs.map((person) => [person.id, person]))
+  const nameOf = ({ author, staffAuthor }: Comment) => {
+    const byStaff = colleague.get(idOf(staffAuthor) ?? '')
+    return byStaff ? `${byStaff.name} (staff)` : readerName(reader.get(idOf(author) ?? ''))
+  }
   const timesRemoved = tally(removed.docs.map((comment) => idOf(comment.author)))
 
   return comments.map((comment) => {
@@ -80,11 +87,9 @@ async function withContext(desk: Desk, comments: Comment[]): Promise<QueueItem[]
         id: idOf(comment.article) ?? '',
         headline: headline.get(idOf(comment.article) ?? '') || 'Untitled',
       },
-      parent: above
-        ? { author: nameOf(reader.get(idOf(above.author) ?? '')), excerpt: excerpt(above.body) }
-        : null,
+      parent: above ? { author: nameOf(above), excerpt: excerpt(above.body) } : null,
       author: {
-        name: nameOf(author),
+        name: nameOf(comment),
         since: author?.createdAt ?? null,
         approved: author?.approvedComments ?? 0,
         removed: timesRemoved.get(author?.id ?? '') ?? 0,
@@ -116,7 +121,7 @@ function inState(tab: Tab): Where {
   return { state: { equals: tab } }
 }
 
-function nameOf(reader: Reader | undefined): string {
+function readerName(reader: Reader | undefined): string {
   return reader?.displayName ?? 'A reader who has left'
 }
 

@@ -8,7 +8,16 @@ export const Comment = z
     id: z.string(),
     state: z.enum(['visible', 'removed']),
     removedBy: z.enum(['author', 'moderator']).nullable(),
-    author: z.object({ name: z.string() }).nullable().openapi({ description: 'Null once removed.' }),
+    author: z
+      .object({
+        name: z.string(),
+        badge: z.enum(['author', 'staff']).optional().openapi({
+          description:
+            '`author`: a member of staff who wrote the article; `staff`: another. Readers have none, and nobody can type one.',
+        }),
+      })
+      .nullable()
+      .openapi({ description: 'Null once removed.' }),
     html: z.string().openapi({
       description: 'Safe HTML: p, br, strong, em, a, blockquote, code, pre, ul, ol, li. Empty once removed.',
     }),

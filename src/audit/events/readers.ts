@@ -12,6 +12,9 @@ const decision = z.strictObject({
 
 const ban = z.strictObject({ changes: changesAmong(['bannedAt']) })
 
+/** Keyed hashes of what the names are compared by, which say nothing without the key. */
+const names = z.strictObject({ from: z.string(), to: z.string() })
+
 export const READERS = {
   'comment.approve': { data: decision, label: 'approved a comment', readers: 'compliance and admin' },
   'comment.remove': { data: decision, label: 'removed a comment', readers: 'compliance and admin' },
@@ -21,6 +24,12 @@ export const READERS = {
   'reader.ban.changed': {
     data: ban,
     label: 'changed the ban of a reader',
+    readers: 'compliance and admin',
+  },
+  'reader.renamed': { data: names, label: 'let a reader take another name', readers: 'compliance and admin' },
+  'reader.name.declined': {
+    data: names,
+    label: 'declined the name that a reader asked for',
     readers: 'compliance and admin',
   },
   'reader.deleted': { data: nothing, label: 'deleted a reader', readers: 'compliance and admin' },

@@ -72,6 +72,12 @@ export const LOGINS = {
     label: 'was refused at the log-in',
     readers: 'compliance and admin',
   },
+  'staff.link.sent': {
+    /** To whom; `invitation`: to somebody whose account is new. */
+    data: z.strictObject({ name: z.string(), occasion: z.enum(['reset', 'invitation']) }),
+    label: 'sent a link to choose a password',
+    readers: 'compliance and admin',
+  },
   'staff.password.reset': {
     data: nothing,
     label: 'set a new password by mail',

@@ -2,6 +2,7 @@
 
 import { MAX_COMMENTING_DAYS, type ArticleContent } from '#src/articles/content.ts'
 import type { ArticleDraft } from '#src/articles/draft.ts'
+import { hiddenSigns } from '#src/articles/hiddenSigns.ts'
 import { overlongTexts } from '#src/articles/inputs.ts'
 import { incompleteParts } from '#src/richtext/complete.ts'
 import type { RichText } from '#src/richtext/types.ts'
@@ -21,8 +22,14 @@ export function checkableOf({
   body: RichText
   gone: string[]
 }): Checkable {
+  const hostile = hostileParts(body)
   return {
-    missing: [...missingParts(content, article), ...incompleteParts(body), ...hostileParts(body), ...gone],
+    missing: [
+      ...missingParts(content, article),
+      ...incompleteParts(body),
+      ...(hostile.length > 0 ? hostile : hiddenSigns(content)),
+      ...gone,
+    ],
     byline: content.byline,
     disclosure: content.disclosure,
     commentary: commentaryOf(body),

@@ -2,6 +2,7 @@
 // when it saves a draft, and answers 500 to what that cannot store.
 
 import type { FlattenedField, SelectField } from 'payload'
+import { isStorable } from '#src/plainText/plainText.ts'
 
 type Sent = {
   fields: readonly FlattenedField[]
@@ -89,7 +90,7 @@ function isListOf(value: unknown, holds: (one: unknown) => boolean): boolean {
 }
 
 function isText(value: unknown): value is string {
-  return typeof value === 'string' && !value.includes('\0')
+  return typeof value === 'string' && isStorable(value)
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -4,13 +4,14 @@
 import type { Edition, PublicCopy } from '#payload-types'
 import { hashContent } from '#src/articles/contentHash.ts'
 import { columnsOf } from '#src/articles/copyColumns.ts'
+import { hiddenSigns } from '#src/articles/hiddenSigns.ts'
 import type { AuditEvent } from '#src/audit/event.ts'
 import { type KnownEvent, readEvent } from '#src/audit/events/index.ts'
 import { hashEvent } from '#src/audit/hash.ts'
 import { digestOf } from '#src/hashing/digest.ts'
 import { definitionOf } from '#src/workflow/definitions/index.ts'
 import { nextOf, type CopyRow } from '../editions/copyStore.ts'
-import type { EditionApproval } from '../editions/editions.ts'
+import { approvedContent, type EditionApproval } from '../editions/editions.ts'
 
 /** The copy of the article, and what the record says of it, oldest first. */
 export type Evidence = { edition: Edition; copy: PublicCopy | null; events: readonly AuditEvent[] }
@@ -18,7 +19,14 @@ export type Evidence = { edition: Edition; copy: PublicCopy | null; events: read
 /** What is wrong with a waiting edition, in a sentence; null when it is what was approved. */
 export function differenceIn(evidence: Evidence): string | null {
   try {
-    return wrongEdition(evidence) ?? wrongRecord(evidence) ?? wrongCopy(evidence) ?? wrongApprovals(evidence)
+    return (
+      wrongEdition(evidence) ??
+      wrongRecord(evidence) ??
+      wrongCopy(evidence) ??
+      wrongApprovals(evidence) ??
+      hiddenSigns(approvedContent(evidence.edition))[0] ??
+      null
+    )
   } catch {
     return 'It was changed in the database, and can no longer be checked.'
   }

@@ -2,7 +2,9 @@
 
 import type { PayloadRequest } from 'payload'
 import type { Article, Edition, Staff } from '#payload-types'
+import { changedMeaning } from '#src/articles/changedNumbers.ts'
 import { changeGaps, isSpent } from '#src/articles/changes.ts'
+import type { ArticleContent } from '#src/articles/content.ts'
 import { hashContent } from '#src/articles/contentHash.ts'
 import { isEmbargoed, startOf } from '#src/articles/times.ts'
 import { accountHands } from '#src/record/accountHands.ts'
@@ -14,7 +16,7 @@ import { compose, type Composed } from '../content/compose.ts'
 import { isTaken } from '../drafts/slugs.ts'
 import { writersOfDraft } from '../drafts/writersOfDraft.ts'
 import { documentOf } from '../editions/copyStore.ts'
-import { lastShownEdition } from '../editions/editions.ts'
+import { approvedContent, lastShownEdition } from '../editions/editions.ts'
 import { ArticleNotFoundError } from '../errors.ts'
 import { recordedApprovals } from './recordedApprovals.ts'
 
@@ -76,6 +78,7 @@ export async function deskView({
   const { content } = composed
   const hashes = hashContent(content)
   const shownFields = shown && hashContent(shown.content).fields
+  const shownText = shownContent(shown)
   const facts: ArticleFacts = {
     definition,
     shownDefinition: shown && shown.kind !== 'withdrawal' ? definitionOf(shown.definition) : definition,
@@ -94,6 +97,8 @@ export async function deskView({
     shown: shown && shownFields && { number: shown.number, fields: shownFields },
     changeGaps: changeGaps(content.change, {
       hasGoneOut: isSpent(content.change, shown && documentOf(shown).notes),
+      changedMeaning:
+        shownText && content.change?.kind === 'refile' ? changedMeaning(shownText, content) : null,
     }),
     startsInFuture: startOf({ content, now, ignoresEmbargo: shown !== null }) > now,
     releaseInFuture: startOf({ content, now, ignoresEmbargo: true }) > now,
@@ -104,6 +109,11 @@ export async function deskView({
     isBundled: article.state === 'scheduled' && Boolean(article.bundle),
   }
   return { article, composed, facts, shown, textWriters }
+}
+
+/** The text that readers have, or had last; null where there is none, and after a withdrawal. */
+export function shownContent(shown: Edition | null): ArticleContent | null {
+  return shown && shown.kind !== 'withdrawal' ? approvedContent(shown) : null
 }
 
 /** What would keep it from standing at its address and in its time, whatever it says. */

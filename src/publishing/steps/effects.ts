@@ -1,11 +1,14 @@
 // What each step changes of what the public sees.
 
+import { hiddenSigns } from '#src/articles/hiddenSigns.ts'
 import { startOf } from '#src/articles/times.ts'
 import { PLAIN_ACTIONS, type Action, type PlainAction } from '#src/workflow/actions.ts'
 import { nextStage, validApprovals } from '#src/workflow/approvals.ts'
+import { refuse } from '#src/workflow/needs.ts'
 import { approvedContent, waitingEdition } from '../editions/editions.ts'
 import { bringForward, publishEdition } from '../editions/publishEdition.ts'
 import { cancelWaiting } from '../editions/withdrawEdition.ts'
+import { MoveRefusedError } from '../errors.ts'
 import { closeTasks } from '../tasks/closeTasks.ts'
 import type { DeskView } from './desk.ts'
 import { type Alone, aloneBy, type Effect, type Step } from './effect.ts'
@@ -79,8 +82,12 @@ const cancel: Effect<'cancel-release'> = async ({ req, view, now }) => {
 
 const lift: Effect<'lift'> = async ({ req, view, now }) => {
   const edition = (await waitingEdition({ req, articleId: view.article.id }))!
+  const content = approvedContent(edition)
+  // It may have been approved before there was this rule.
+  const [problem] = hiddenSigns(content)
+  if (problem) throw new MoveRefusedError(refuse('checked', problem))
   const startsAt = startOf({
-    content: approvedContent(edition),
+    content,
     now,
     ignoresEmbargo: true,
   })

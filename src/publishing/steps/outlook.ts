@@ -2,13 +2,14 @@
 
 import type { PayloadRequest } from 'payload'
 import type { Staff } from '#payload-types'
+import { differencesToReaders, type PartDifference } from '#src/articles/differences.ts'
 import type { Lapse } from '#src/workflow/approvals.ts'
 import type { ApprovalKind, Stage } from '#src/workflow/definitions/definition.ts'
 import { choices, type Choice } from '#src/workflow/engine.ts'
 import type { ArticleFacts, Pending } from '#src/workflow/facts.ts'
 import type { ArticleState, Live } from '#src/workflow/states.ts'
 import type { StaffRole } from '#src/workflow/transitions.ts'
-import { deskView } from './desk.ts'
+import { deskView, shownContent } from './desk.ts'
 
 export type StageView = {
   kind: ApprovalKind
@@ -29,6 +30,8 @@ export type Outlook = {
   /** ISO 8601 instants: when it goes out or went out first, and when the page goes. */
   publishedAt: string | null
   choices: Choice[]
+  /** What differs from the text that readers have; null while they have none, and while nothing does. */
+  differences: PartDifference[] | null
 }
 
 /** The article's state and every step with whether this person may take it and, if not, why not. */
@@ -43,7 +46,9 @@ export async function outlook({
   actor: Staff
   now: Date
 }): Promise<Outlook> {
-  const { article, facts } = await deskView({ req, articleId, actor, now })
+  const { article, composed, facts, shown } = await deskView({ req, articleId, actor, now })
+  const had = shownContent(shown)
+  const differs = had ? differencesToReaders(had, composed.content) : []
   return {
     state: facts.state,
     live: facts.live,
@@ -53,6 +58,7 @@ export async function outlook({
     pending: facts.pending,
     publishedAt: article.publishedAt ?? null,
     choices: choices(facts, actor),
+    differences: had && differs.length > 0 ? differs : null,
   }
 }
 

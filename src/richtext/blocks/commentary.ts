@@ -4,6 +4,7 @@ import type { CommentaryNode, Stance } from '../bodyNodes.ts'
 import { RichTextError } from '../errors.ts'
 import { html, type Markup } from '../escape.ts'
 import type { Rendering } from '../htmlOptions.ts'
+import { authorTexts } from '../publicFaces.ts'
 import { isRecord, textOrNull } from '../records.ts'
 import type { PublicAuthor } from '../types.ts'
 import { hasWords } from '../words.ts'
@@ -41,6 +42,12 @@ export const commentary: BlockDefinition<CommentaryNode> = {
     }
   },
   html: render,
+  texts: ({ label, horizon, analyst, children }, textsOf) => [
+    { called: 'The label of a commentary block', text: label },
+    { called: 'The horizon of a commentary block', text: horizon },
+    ...(analyst ? authorTexts(analyst) : []),
+    ...textsOf(children),
+  ],
   plain: ({ label, stance, horizon, analyst, children }, plainOf) => {
     const facts = [stance === 'none' ? null : stance, horizon, analyst?.name].filter(Boolean).join(', ')
     const title = facts === '' ? `${label}:` : `${label} (${facts}):`

@@ -1,5 +1,6 @@
 // The form of a block's definition: what its fields may hold, what it lacks, and how it is read, shown and searched.
 
+import type { PublicText } from '#src/plainText/plainText.ts'
 import type { BodyNode } from '../bodyNodes.ts'
 import { oneOf, optionalBoolean, optionalId, optionalText, type Check } from '../checks.ts'
 import type { Markup } from '../escape.ts'
@@ -55,6 +56,8 @@ export type BlockDefinition<Node extends BlockNode> = BlockShape & {
   /** The clean structure of the stored fields; null for a block that shows nothing. Throws `RichTextError` on an unresolved reference. */
   read: (fields: Record<string, unknown>, reading: BlockReading) => Node | null
   html: (node: Node, rendering: Rendering) => Markup
+  /** Every plain text of it that readers see; `textsOf` gives those of a text inside it. */
+  texts: (node: Node, textsOf: (nodes: readonly BodyNode[]) => PublicText[]) => PublicText[]
   /** Its words; `plainOf` gives those of a text inside it. */
   plain: (node: Node, plainOf: (nodes: readonly BodyNode[]) => string) => string
 }

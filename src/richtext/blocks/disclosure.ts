@@ -11,5 +11,6 @@ export const disclosure: BlockDefinition<DisclosureNode> = {
   read: (fields) => ({ type: 'disclosure', text: stringOf(fields['text']) }),
   html: (node) =>
     html`<aside class="disclosure" aria-label="Disclosure"><p class="disclosure-label">Disclosure</p>${paragraphs(node.text)}</aside>\n`,
+  texts: ({ text: words }) => [{ called: 'A disclosure', text: words, lines: true }],
   plain: (node) => node.text.trim(),
 }

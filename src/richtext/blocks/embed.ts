@@ -35,6 +35,11 @@ export const embed: BlockDefinition<EmbedNode> = {
     }
   },
   html: render,
+  texts: ({ title, description, site }) => [
+    { called: 'The title of an embedded link', text: title },
+    { called: 'The description of an embedded link', text: description, lines: true },
+    { called: 'The site name of an embedded link', text: site },
+  ],
   plain: ({ title, description, url }) => [title, description, url].filter(Boolean).join('\n'),
 }
 

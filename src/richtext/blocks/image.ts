@@ -5,6 +5,7 @@ import { RichTextError } from '../errors.ts'
 import { html, type Markup } from '../escape.ts'
 import type { Rendering } from '../htmlOptions.ts'
 import { imageElement } from '../imageHtml.ts'
+import { imageTexts } from '../publicFaces.ts'
 import { isRecord, textOrNull } from '../records.ts'
 import type { PublicImage } from '../types.ts'
 import { reference, text, type BlockDefinition, type BlockReading } from './definition.ts'
@@ -18,6 +19,10 @@ export const image: BlockDefinition<ImageNode> = {
   reference: { field: 'image', collection: 'media', required: true, name: 'an image' },
   read,
   html: render,
+  texts: ({ image: shown, caption }) => [
+    { called: 'The caption of a picture', text: caption },
+    ...imageTexts(shown),
+  ],
   plain: ({ caption, image: { credit } }) => [caption, credit].filter(Boolean).join(' '),
 }
 

@@ -18,5 +18,9 @@ export const pullQuote: BlockDefinition<PullQuoteNode> = {
   }),
   html: ({ quote, attribution }) =>
     html`<figure class="pull-quote"><blockquote>${paragraphs(quote)}</blockquote>${attribution !== null && html`<figcaption>${attribution}</figcaption>`}</figure>\n`,
+  texts: ({ quote, attribution }) => [
+    { called: 'A pull quote', text: quote, lines: true },
+    { called: 'The attribution of a pull quote', text: attribution },
+  ],
   plain: ({ quote, attribution }) => [`“${quote.trim()}”`, attribution].filter(Boolean).join(' — '),
 }

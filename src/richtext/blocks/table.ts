@@ -27,6 +27,11 @@ export const table: BlockDefinition<TableNode> = {
     rows: parseCells(stringOf(fields['cells'])),
   }),
   html: render,
+  texts: ({ caption, source, rows }) => [
+    { called: 'The caption of a table', text: caption },
+    { called: 'The source of a table', text: source },
+    ...rows.flat().map((cell) => ({ called: 'A cell of a table', text: cell, mayBeBlank: true })),
+  ],
   plain: ({ caption, rows, source }) =>
     [caption, ...rows.map((row) => row.join('\t')), source && `Source: ${source}`].filter(Boolean).join('\n'),
 }

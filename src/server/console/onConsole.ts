@@ -1,7 +1,7 @@
 // What the console commands share: they open the newsroom, do one thing, close it, and end with an exit code.
 
 import type { Payload } from 'payload'
-import { environment } from '#src/environment/index.ts'
+import { environment, keepPrivate } from '#src/environment/index.ts'
 
 /** Ends the process with the code that `command` resolves with; with 1 and one sentence when it fails. */
 export async function onConsole(command: () => Promise<number>): Promise<never> {
@@ -17,7 +17,8 @@ export async function onConsole(command: () => Promise<number>): Promise<never> 
 export async function withNewsroom<T>(work: (payload: Payload) => Promise<T>): Promise<T> {
   Object.assign(process.env, { NODE_ENV: 'production' })
   process.env.LOG_LEVEL ??= 'error'
-  environment() // a bad setting is said before anything opens
+  const open = keepPrivate(environment()) // a bad setting is said before anything opens
+  if (open) console.error(open)
   const [{ getPayload }, { default: config }, { closeDatabase }] = await Promise.all([
     import('payload'),
     import('#config'),

@@ -11,6 +11,8 @@ import { minuteOf, minutesLeft, momentOf } from '../times.ts'
 import { EditForm } from './EditForm.tsx'
 import { OwnActions } from './OwnActions.tsx'
 
+const BADGES = { author: 'Author', staff: 'Staff' } as const
+
 type Props = { comment: CommentView; level: 'h3' | 'h4'; frame: Frame; talk: Conversation }
 
 export function Comment({ comment, level: Heading, frame, talk }: Props) {
@@ -33,6 +35,7 @@ export function Comment({ comment, level: Heading, frame, talk }: Props) {
       {talk.notice && saidAt(talk) === comment.id ? <Notice code={talk.notice} /> : null}
       <Heading class="comment-by">
         <span class="comment-name">{comment.authorName}</span>
+        {comment.badge ? <span class="chip">{BADGES[comment.badge]}</span> : null}
         <span class="visually-hidden">, </span>
         <Moment comment={comment} talk={talk} />
         {comment.inReplyTo ? <InReplyTo target={comment.inReplyTo} talk={talk} /> : null}

@@ -64,6 +64,7 @@ function waiting(inReplyTo: CommentView['inReplyTo']): CommentView {
     state: 'pending',
     removedBy: null,
     authorName: '',
+    badge: null,
     html: '',
     createdAt: '1970-01-01T00:00:00.000Z',
     editedAt: null,

@@ -7,7 +7,7 @@ const TEXTS = {
   verified: 'Your e-mail address is confirmed.',
   'verified-log-in': 'Your e-mail address is confirmed. Log in to go on.',
   'verification-sent': 'We have sent you another mail. Open it and press the button on the page it links to.',
-  'name-changed': 'Your display name is changed.',
+  'name-changed': 'Your new name waits for a moderator; until then the old one stands.',
   'password-changed': 'Your password is changed. Every other session is logged out.',
   'password-reset': 'Your password is changed. Log in with the new one.',
   'comment-posted': 'Your comment is posted.',

@@ -76,13 +76,13 @@ export function AccountPage(state: AccountState) {
               label="Display name"
               type="text"
               autocomplete="nickname"
-              hint="Also changes beside the comments you have written."
+              hint="Also changes beside the comments you have written, once a moderator has let it pass. You can ask once in 30 days."
               value={state.displayName}
               errors={state.errors}
               maxlength={READER_NAME_LENGTH.max}
             />
             <button type="submit" class="button button-quiet">
-              Change the name
+              Ask for this name
             </button>
           </form>
           <form method="post" action="/account/password" class="door-form">

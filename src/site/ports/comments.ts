@@ -11,6 +11,8 @@ export type CommentView = {
   removedBy: 'author' | 'moderator' | null
   /** Null once removed. */
   authorName: string | null
+  /** Beside the name of a member of staff; null for readers. */
+  badge: 'author' | 'staff' | null
   /** Safe HTML (sanitized last); empty once removed. */
   html: string
   createdAt: string

@@ -39,8 +39,8 @@ export function readersRoom(payload: Payload): ReadersRoom {
       attempt(() =>
         readers.resetPassword({ payload, token, password, address: addressOf(request.headers), now }),
       ),
-    changeName: ({ reader, displayName }) =>
-      attempt(() => readers.changeDisplayName({ payload, readerId: reader.id, displayName })),
+    changeName: ({ reader, displayName, now }) =>
+      attempt(() => readers.askForName({ payload, readerId: reader.id, displayName, now })),
     changePassword: ({ reader, currentPassword, password, request }) =>
       attempt(async () => {
         const signedIn = await readers.currentReader({ payload, headers: request.headers })

@@ -3,6 +3,7 @@
 
 import { pbkdf2, randomBytes, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
+import { normalPassword, passwordsToTry } from '#access/passwords.ts'
 
 /** As in payload/dist/auth/strategies/local/generatePasswordSaltHash.js (3.90); a test logs in through Payload with it. */
 const PREFIX = 'pbkdf2-sha256-v1:'
@@ -13,25 +14,29 @@ const derive = promisify(pbkdf2)
 
 export type PasswordHash = { hash: string; salt: string }
 
-/** A new hash of a password: about 120 ms of work on a thread of its own. */
+/** A new hash of a password, composed first: about 120 ms of work on a thread of its own. */
 export async function hashPassword(password: string): Promise<PasswordHash> {
   const salt = randomBytes(32).toString('hex')
-  const key = await derive(password, salt, ITERATIONS, KEY_BYTES, 'sha256')
+  const key = await derive(normalPassword(password), salt, ITERATIONS, KEY_BYTES, 'sha256')
   return { hash: `${PREFIX}${key.toString('hex')}`, salt }
 }
 
-/** Whether a password is the one that was hashed. */
+/** Whether a password is the one that was hashed: tried composed, and once more as it was typed where that differs. */
 export async function isPassword(
-  password: string,
-  { hash, salt }: { hash?: string | null; salt?: string | null },
+  typed: string,
+  { hash, salt }: { hash?: unknown; salt?: unknown },
 ): Promise<boolean> {
-  if (!hash?.startsWith(PREFIX) || !salt) return false
+  if (typeof hash !== 'string' || typeof salt !== 'string' || !hash.startsWith(PREFIX)) return false
   const stored = Buffer.from(hash.slice(PREFIX.length), 'hex')
-  const key = await derive(password, salt, ITERATIONS, KEY_BYTES, 'sha256')
-  return stored.length === key.length && timingSafeEqual(stored, key)
+  for (const password of passwordsToTry(typed)) {
+    const key = await derive(password, salt, ITERATIONS, KEY_BYTES, 'sha256')
+    if (stored.length === key.length && timingSafeEqual(stored, key)) return true
+  }
+  return false
 }
 
 /** As much work as checking a password, for an address we do not know: time must not tell who has an account. */
-export async function workAsIfKnown(password: string): Promise<void> {
-  await derive(password, 'nobody', ITERATIONS, KEY_BYTES, 'sha256')
+export async function workAsIfKnown(typed: string): Promise<void> {
+  for (const password of passwordsToTry(typed))
+    await derive(password, 'nobody', ITERATIONS, KEY_BYTES, 'sha256')
 }

@@ -1,0 +1,18 @@
+// Which names are taken, as keyed hashes: unique on either database, whatever the readers' own rows say. Written by src/readers.
+
+import type { CollectionConfig } from 'payload'
+import { nobody } from '#access/rules.ts'
+
+export const readerNames: CollectionConfig = {
+  slug: 'readerNames',
+  admin: { hidden: true },
+  access: { create: nobody, read: nobody, readVersions: nobody, update: nobody, delete: nobody },
+  graphQL: false,
+  lockDocuments: false,
+  fields: [
+    { name: 'key', type: 'text', required: true, unique: true, index: true },
+    { name: 'reader', type: 'text', required: true, index: true },
+    // The second of two who had one name before names were unique.
+    { name: 'isTwin', type: 'checkbox', defaultValue: false, index: true },
+  ],
+}

@@ -1,0 +1,51 @@
+// Passwords of staff by mail. They stand before Payload's own, which would keep the token as it is sent.
+
+import { APIError, type Endpoint, type PayloadRequest } from 'payload'
+import { hasRole } from '#access/actors.ts'
+import { inTransaction } from '#src/publishing/transaction.ts'
+import { staffById } from '#src/staff/account.ts'
+import { sendForgottenLink, sendPasswordLink } from '#src/staff/passwordLink.ts'
+import { setPasswordByLink } from '#src/staff/setPassword.ts'
+import { bodyWith, staffBehind } from './requests.ts'
+
+export const staffEndpoints: Omit<Endpoint, 'root'>[] = [
+  { path: '/forgot-password', method: 'post', handler: forgot },
+  { path: '/reset-password', method: 'post', handler: reset },
+  { path: '/:id/password-link', method: 'post', handler: sendLink },
+]
+
+/** The same answer whether or not anybody has the address. */
+async function forgot(req: PayloadRequest): Promise<Response> {
+  const { email } = await bodyWith(req, ['email'])
+  await sendForgottenLink({ payload: req.payload, email: text(email, 'email'), now: new Date() })
+  return Response.json({ message: 'Success' })
+}
+
+async function reset(req: PayloadRequest): Promise<Response> {
+  const { token, password } = await bodyWith(req, ['token', 'password'])
+  await setPasswordByLink({
+    payload: req.payload,
+    token: text(token, 'token'),
+    password: text(password, 'password'),
+    now: new Date(),
+  })
+  return Response.json({ message: 'The password is set. Sign in with it.' })
+}
+
+/** An admin sends a colleague a link to choose a password. */
+async function sendLink(req: PayloadRequest): Promise<Response> {
+  const actor = staffBehind(req)
+  if (!hasRole(req.user, 'admin')) throw new APIError('Only an admin sends links.', 403, undefined, true)
+  await bodyWith(req, [])
+  await inTransaction(req.payload, { ...actor, collection: 'staff' }, async (own) => {
+    const staff = await staffById({ payload: req.payload, req: own, id: String(req.routeParams?.id) })
+    if (!staff) throw new APIError('There is nobody with this id.', 404, undefined, true)
+    await sendPasswordLink({ req: own, staff, occasion: 'reset', now: new Date() })
+  })
+  return Response.json({ message: 'The link is on its way.' })
+}
+
+function text(value: unknown, name: string): string {
+  if (typeof value === 'string' && value.trim() !== '') return value
+  throw new APIError(`Send ${name} as text.`, 400, undefined, true)
+}

@@ -1,0 +1,31 @@
+// What differs from the text that readers have, beside the note about it: whoever approves the note can hold it against this.
+
+'use client'
+
+import type { PartDifference, Run } from '#src/articles/differences.ts'
+
+/** Nothing for an article that is new, and while nothing of it differs. */
+export function Differences({ differences }: { differences: PartDifference[] | null }) {
+  if (!differences) return null
+  return (
+    <section aria-labelledby="desk-differences-title">
+      <h3 id="desk-differences-title">What differs from what readers have</h3>
+      {differences.map(({ part, lines, more }) => (
+        <div key={part}>
+          <h4 className="desk-differences__part">{part}</h4>
+          <ul className="desk-differences">
+            {lines.map((runs, index) => (
+              <li key={index}>{runs.map(shown)}</li>
+            ))}
+          </ul>
+          {more > 0 ? <p className="desk-small">And {more} more lines.</p> : null}
+        </div>
+      ))}
+    </section>
+  )
+}
+
+function shown({ text, is }: Run, index: number) {
+  if (is === 'kept') return <span key={index}>{text}</span>
+  return is === 'struck' ? <del key={index}>{text}</del> : <ins key={index}>{text}</ins>
+}

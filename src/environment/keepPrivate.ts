@@ -1,0 +1,47 @@
+// What the newsroom keeps on disk is read by the user that runs it and by nobody else: sources, mails with links, hashes.
+
+import { chmodSync, lstatSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Environment } from './types.ts'
+
+const OTHERS = 0o077
+
+/**
+ * Makes every file that this process writes private, and takes others' rights from what an older Assay wrote: the data
+ * folder with all in it, and the files of an SQLite database elsewhere. Links are not followed.
+ * Gives a sentence for the log where that could not be done, else null. Safe to call at every start.
+ */
+export function keepPrivate({
+  dataDir,
+  databaseUrl,
+}: Pick<Environment, 'dataDir' | 'databaseUrl'>): string | null {
+  process.umask(OTHERS)
+  if (process.platform === 'win32') return null
+  const open = [...databaseFiles(databaseUrl), dataDir].filter((path) => !closeTo(path))
+  return open.length === 0
+    ? null
+    : `Others on this machine may read ${open.join(' and ')}: run chmod -R go-rwx on it as its owner.`
+}
+
+/** Takes others' rights from a file, or from a folder with all in it; false where that could not be done. */
+function closeTo(path: string): boolean {
+  try {
+    const found = lstatSync(path)
+    if (found.isSymbolicLink()) return true
+    const isInsideClosed = found.isDirectory()
+      ? // A folder that is closed already hides what is in it; it is closed last, so that one broken off is done again.
+        (found.mode & OTHERS) === 0 || readdirSync(path).every((name) => closeTo(join(path, name)))
+      : true
+    if ((found.mode & OTHERS) !== 0) chmodSync(path, found.mode & 0o7777 & ~OTHERS)
+    return isInsideClosed
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT'
+  }
+}
+
+/** `file:/absolute/path`, as the settings have it. */
+function databaseFiles(databaseUrl: string): string[] {
+  if (!databaseUrl.startsWith('file:')) return []
+  const file = databaseUrl.slice('file:'.length)
+  return [file, `${file}-wal`, `${file}-shm`]
+}

@@ -1,0 +1,91 @@
+// The one rule for every plain text that becomes public: what is stored is what is seen.
+
+import { faultOf, isMark, isVisible, MAX_MARKS, SUSPECTS, TAGGED_FLAGS, type Fault } from './signs.ts'
+
+export type PlainTextRule = {
+  /** The name that a sentence about it begins with: “The headline”. */
+  called: string
+  /** Whether it may have several lines, and tabs. */
+  lines?: boolean
+  /** Whether it may hold nothing but space that `trim` leaves. */
+  mayBeBlank?: boolean
+}
+
+/** A text that readers see, and its rule. */
+export type PublicText = PlainTextRule & { text: string | null | undefined }
+
+/** The sentence about each of these texts that breaks the rule, each once. */
+export function plainTextProblems(texts: readonly PublicText[]): string[] {
+  return [...new Set(texts.flatMap(({ text, ...rule }) => plainTextProblem(text, rule) ?? []))]
+}
+
+const WHAT: Record<Fault, string> = {
+  half: 'half a character',
+  line: 'a line break',
+  control: 'an invisible control character',
+  direction: 'an invisible sign that turns the direction of the text',
+  hidden: 'an invisible sign',
+  private: 'a sign that shows differently on every computer',
+  marks: `more than ${MAX_MARKS} marks on one letter`,
+}
+
+/** Longest quotation of the words before a fault, in characters. */
+const QUOTED = 24
+
+/**
+ * A sentence that names the text, the first sign in it that may not be there and its place, or null. An empty text is fine;
+ * one of nothing but signs that cannot be seen is not. Takes time in proportion to the length of the text.
+ */
+export function plainTextProblem(
+  text: string | null | undefined,
+  { called, lines = false, mayBeBlank = false }: PlainTextRule,
+): string | null {
+  if (!text || /^[\x20-\x7e]*[\x21-\x7e][\x20-\x7e]*$/.test(text)) return null
+  const found = firstFault(text, lines)
+  if (found) {
+    const named = found.fault === 'line' && /[\n\r\t]/.test(found.sign) ? '' : ` (${codeOf(found.sign)})`
+    const what = found.sign === '\t' ? 'a tab' : WHAT[found.fault]
+    return `${called} has ${what}${named} ${placeOf(found.before)}. Delete it.`
+  }
+  return mayBeBlank || isVisible(text) || text.trim() === ''
+    ? null
+    : `${called} has nothing that readers can see.`
+}
+
+/** Whether a text can be stored and hashed as it is: no U+0000, and no half of a surrogate pair, which no database gives back. */
+export function isStorable(text: string): boolean {
+  return !/\0|\p{Surrogate}/u.test(text)
+}
+
+type Found = { fault: Fault; sign: string; before: string }
+
+/** Looks at the signs alone that may be a fault, so that a long text in any script costs one search. */
+function firstFault(typed: string, lines: boolean): Found | null {
+  const text = typed.replace(TAGGED_FLAGS, '\u{1F3F4}')
+  for (const { 0: match, index } of text.matchAll(SUSPECTS)) {
+    // A run of marks is at fault with the first one too many.
+    const signs = Array.from(match)
+    const sign = signs.at(-1)!
+    const at = index + match.length - sign.length
+    const before = Array.from(text.slice(Math.max(0, at - 2 * QUOTED), at))
+    const marks = signs.length > 1 ? signs.length - 1 : 0
+    const beside = {
+      before: before.at(-1) ?? '',
+      after: Array.from(text.slice(at + sign.length, at + sign.length + 2))[0] ?? '',
+      base: before.findLast((one) => !isMark(one)) ?? '',
+      marks,
+    }
+    const fault = faultOf(sign, beside, { lines })
+    if (fault) return { fault, sign, before: before.slice(-QUOTED).join('') }
+  }
+  return null
+}
+
+function codeOf(sign: string): string {
+  return `U+${sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`
+}
+
+function placeOf(before: string): string {
+  const words = before.replace(/\s+/gu, ' ').trimStart()
+  return words === '' ? 'at its beginning' : `after “${words}”`
+}

@@ -1,0 +1,183 @@
+// Who has which name. A claim is a keyed hash of the name's key and the id of the reader: it says nothing to who cannot compute it.
+
+import { createHmac } from 'node:crypto'
+import type { Payload, PayloadRequest } from 'payload'
+import { READER_NAME_LENGTH } from '#access/accounts.ts'
+import { publicError } from '#access/sameError.ts'
+import type { Reader, ReaderName } from '#payload-types'
+import { ReaderInputError } from '../errors.ts'
+import { nameKey } from './nameKey.ts'
+import { reservedFor, type Reserved } from './reserved.ts'
+
+type On = { payload: Payload; req?: PayloadRequest }
+
+/** How many variants of a name are looked at before none is offered. */
+const MOST_VARIANTS = 20
+
+/** The keyed hash of a name: the same for all names that people take for one another. */
+export function nameHash(secret: string, name: string): string {
+  const key = createHmac('sha256', secret).update('assay reader names').digest()
+  return createHmac('sha256', key).update(nameKey(name)).digest('base64url')
+}
+
+/**
+ * Throws ReaderInputError on `displayName`, with a variant where there is one, unless the name is free or this reader's own. It
+ * says of a name that another has it, and nothing of whose.
+ */
+export async function refuseTaken(on: On, name: string, readerId: string | null = null): Promise<void> {
+  const reserved = reservedFor(name, await reservedNames(on))
+  if (reserved === 'role' || reserved === 'site')
+    throw new ReaderInputError({ displayName: 'This is a name of the newsroom. Choose another.' })
+  const variants = variantsOf(name, reserved === 'staff')
+  const taken = await claimed(on, [name, ...variants], readerId)
+  if (!reserved && !taken.has(nameHash(on.payload.secret, name))) return
+  const free = variants.find((variant) => !taken.has(nameHash(on.payload.secret, variant)))
+  const whose = reserved ? 'A member of staff has this name.' : 'Another reader has this name.'
+  throw new ReaderInputError({
+    displayName: free ? `${whose} If it is yours too, take “${free}”.` : `${whose} Choose another.`,
+  })
+}
+
+/** Gives a name to a reader. Throws ReaderInputError where another was faster by a moment. */
+export async function claim({
+  req,
+  name,
+  readerId,
+}: {
+  req: PayloadRequest
+  name: string
+  readerId: string
+}) {
+  const { payload } = req
+  const key = nameHash(payload.secret, name)
+  const own = await payload.db.findOne<ReaderName>({
+    collection: 'readerNames',
+    where: { key: { equals: key } },
+    req,
+  })
+  if (own?.reader === readerId) return
+  await payload.db
+    .create({ collection: 'readerNames', data: { key, reader: readerId, isTwin: false }, req })
+    .catch((error: unknown) => {
+      if (publicError(error)?.status !== 400) throw error
+      throw new ReaderInputError({ displayName: 'Another reader has this name. Choose another.' })
+    })
+}
+
+/** Lets go of a name that was asked for and not given. */
+export async function letGo({
+  req,
+  name,
+  readerId,
+}: {
+  req: PayloadRequest
+  name: string
+  readerId: string
+}) {
+  const key = nameHash(req.payload.secret, name)
+  await req.payload.db.deleteMany({
+    collection: 'readerNames',
+    where: { and: [{ key: { equals: key } }, { reader: { equals: readerId } }] },
+    req,
+  })
+}
+
+/** The names of staff, those who have left among them, and of the site. */
+async function reservedNames({ payload, req }: On): Promise<Reserved> {
+  const [staff, settings] = await Promise.all([
+    payload.find({
+      collection: 'staff',
+      select: { name: true },
+      depth: 0,
+      pagination: false,
+      overrideAccess: true, // bylines are public
+      ...(req ? { req } : {}),
+    }),
+    payload.findGlobal({ slug: 'settings', depth: 0, overrideAccess: true, ...(req ? { req } : {}) }),
+  ])
+  return { staff: staff.docs.map(({ name }) => name), siteName: settings.siteName }
+}
+
+function variantsOf(name: string, isStaffs: boolean): string[] {
+  const numbers = Array.from({ length: MOST_VARIANTS - 1 }, (_, index) => index + 2)
+  const all = isStaffs
+    ? [`${name} (reader)`, ...numbers.map((number) => `${name} (reader ${number})`)]
+    : numbers.map((number) => `${name} ${number}`)
+  return all.filter((variant) => [...variant].length <= READER_NAME_LENGTH.max)
+}
+
+/** The hashes among those of these names that somebody else has. */
+async function claimed({ payload, req }: On, names: string[], readerId: string | null): Promise<Set<string>> {
+  const { docs } = await payload.find({
+    collection: 'readerNames',
+    where: { key: { in: names.map((name) => nameHash(payload.secret, name)) } },
+    depth: 0,
+    pagination: false,
+    overrideAccess: true, // nobody reads claims; whether a name is free is all that is told
+    ...(req ? { req } : {}),
+  })
+  return new Set(docs.filter(({ reader }) => reader !== readerId).map(({ key }) => key))
+}
+
+/** The readers of one page, without claims or with them. */
+const PAGE = 500
+
+/**
+ * Claims the names of all readers who have none yet: those from before there were claims, the oldest first. The second of two
+ * twins keeps its name, and is listed for moderators. Safe to run at each start, and from several processes at once.
+ */
+export async function claimAllNames(payload: Payload): Promise<{ claimed: number; twins: number }> {
+  const tally = { claimed: 0, twins: 0 }
+  const known = new Set<string>()
+  for (let page = 1; ; page += 1) {
+    const { docs, hasNextPage } = await payload.find({
+      collection: 'readerNames',
+      select: { reader: true },
+      sort: 'id',
+      depth: 0,
+      limit: PAGE * 10,
+      page,
+      overrideAccess: true, // the server's own start
+    })
+    for (const { reader } of docs) known.add(reader)
+    if (!hasNextPage) break
+  }
+  for (let page = 1; ; page += 1) {
+    const { docs, hasNextPage } = await payload.find({
+      collection: 'readers',
+      select: { displayName: true },
+      sort: ['createdAt', 'id'],
+      depth: 0,
+      limit: PAGE,
+      page,
+      overrideAccess: true, // the server's own start
+    })
+    for (const reader of docs) {
+      if (known.has(reader.id)) continue
+      const isTwin = await claimOrTwin(payload, reader)
+      tally[isTwin ? 'twins' : 'claimed'] += 1
+    }
+    if (!hasNextPage) return tally
+  }
+}
+
+async function claimOrTwin(
+  payload: Payload,
+  { id, displayName }: Pick<Reader, 'id' | 'displayName'>,
+): Promise<boolean> {
+  const taken = await claimed({ payload }, [displayName], id)
+  const key = taken.size > 0 ? `twin ${id}` : nameHash(payload.secret, displayName)
+  await payload.db
+    .create({ collection: 'readerNames', data: { key, reader: id, isTwin: taken.size > 0 } })
+    .catch(async (error: unknown) => {
+      // Another process was faster, or a reader has just come with this name.
+      const now = await claimed({ payload }, [displayName], id)
+      if (now.size === 0) return
+      if (taken.size > 0) throw error
+      await payload.db.create({
+        collection: 'readerNames',
+        data: { key: `twin ${id}`, reader: id, isTwin: true },
+      })
+    })
+  return taken.size > 0
+}

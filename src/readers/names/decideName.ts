@@ -1,0 +1,86 @@
+// A moderator lets a new name pass, or declines it. Until then the old one stands beside everything the reader has said.
+
+import { APIError, type Payload, type PayloadRequest } from 'payload'
+import { hasRole } from '#access/actors.ts'
+import { MODERATES } from '#access/roles.ts'
+import type { Reader, Staff } from '#payload-types'
+import { purgeTalksOf } from '#src/comments/purgeReader.ts'
+import { compareAndSet } from '#src/database/index.ts'
+import { inTransaction } from '#src/publishing/transaction.ts'
+import { recordEvent } from '#src/record/index.ts'
+import { letGo, nameHash } from './claims.ts'
+
+/** A name that a reader had, and until when (ISO 8601 instant). It goes with the reader's row. */
+export type FormerName = { name: string; until: string }
+
+export type NameDecision = 'approve' | 'decline'
+
+/** Decides about the name that a reader has asked for. Throws APIError: 403, 404, or 409 where it is another than was seen. */
+export async function decideName({
+  payload,
+  moderator,
+  readerId,
+  name,
+  decision,
+  now,
+}: {
+  payload: Payload
+  moderator: Staff
+  readerId: string
+  /** The name that the moderator saw. */
+  name: string
+  decision: NameDecision
+  now: Date
+}): Promise<{ id: string; displayName: string }> {
+  if (!hasRole({ ...moderator, collection: 'staff' }, ...MODERATES))
+    throw new APIError('Moderators decide about names.', 403, undefined, true)
+  return inTransaction(payload, { ...moderator, collection: 'staff' }, async (req) => {
+    const reader = await payload.db.findOne<Reader>({
+      collection: 'readers',
+      where: { id: { equals: readerId } },
+      req,
+    })
+    if (!reader?.askedName)
+      throw new APIError('This reader has asked for no other name.', 404, undefined, true)
+    const displayName = decision === 'approve' ? reader.askedName : reader.displayName
+    const won =
+      reader.askedName === name &&
+      (await compareAndSet({
+        payload,
+        req,
+        collection: 'readers',
+        id: readerId,
+        where: { askedName: { equals: name } },
+        data: {
+          displayName,
+          askedName: null,
+          ...(decision === 'approve' ? { formerNames: formerNames(reader, now) } : {}),
+        },
+      }))
+    if (!won)
+      throw new APIError('This reader has asked for another name since. Reload.', 409, undefined, true)
+    if (decision === 'approve') await purgeTalksOf({ req, readerId, kind: 'soft' })
+    else await letGoUnlessWorn(req, reader, name)
+    await recordEvent(req, {
+      action: decision === 'approve' ? 'reader.renamed' : 'reader.name.declined',
+      at: now,
+      channel: 'admin',
+      actor: moderator,
+      subject: `readers/${readerId}`,
+      data: { from: nameHash(payload.secret, reader.displayName), to: nameHash(payload.secret, name) },
+    })
+    return { id: readerId, displayName }
+  })
+}
+
+function formerNames({ displayName, formerNames: earlier }: Reader, now: Date): FormerName[] {
+  return [...(earlier ?? []), { name: displayName, until: now.toISOString() }]
+}
+
+/** Names that a reader has had stay theirs: nobody becomes who somebody was. */
+async function letGoUnlessWorn(req: PayloadRequest, reader: Reader, name: string): Promise<void> {
+  const { secret } = req.payload
+  const worn = [reader.displayName, ...(reader.formerNames ?? []).map((former) => former.name)]
+  if (worn.some((one) => nameHash(secret, one) === nameHash(secret, name))) return
+  await letGo({ req, name, readerId: reader.id })
+}

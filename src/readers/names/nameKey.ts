@@ -1,0 +1,46 @@
+// What a name is compared by: two that people take for one another have the same key.
+
+import { CONFUSABLES } from './confusables.ts'
+
+const LOOKS_LIKE = new Map(
+  Object.entries(CONFUSABLES).flatMap(([shape, signs]) => [...signs].map((sign) => [sign, shape] as const)),
+)
+
+/** Small capitals, by which Unicode's table names the shape of small Cyrillic and Greek letters, and what they are capitals of. */
+const SMALL_CAPITALS = new Map(
+  Array.from('ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢʍĸ', (sign, index) => [sign, 'abcdefghijklmnoprstuvwyzmk'[index]!]),
+)
+
+/**
+ * Compatibility forms composed (NFKC), signs that look alike made one (UTS 39) as they were typed and again once case is folded,
+ * accents of European letters left out, and everything but letters and digits with it, so that spaces and dots make no other
+ * name. `i` and `l` are one: a capital I is the shape of a small l.
+ */
+export function nameKey(name: string): string {
+  const shape = folded(skeleton(folded(skeleton(name.normalize('NFKC')))))
+  const bare = shape.replace(/[\p{Z}\p{P}\p{S}\p{C}]/gu, '')
+  return (bare || shape.replace(/\s/gu, '')).replaceAll('i', 'l')
+}
+
+/** The keys of the words of a name. */
+export function wordKeys(name: string): string[] {
+  return name
+    .normalize('NFKC')
+    .split(/[^\p{L}\p{M}\p{N}\u200C\u200D]+/u)
+    .filter((word) => word !== '')
+    .map(nameKey)
+}
+
+/** Folding in both directions makes `ß` into `ss`, and every sigma one. */
+function folded(text: string): string {
+  return text.toUpperCase().toLowerCase()
+}
+
+function skeleton(text: string): string {
+  const plain = text.normalize('NFD').replace(/[\u0300-\u036F]|\p{Default_Ignorable_Code_Point}/gu, '')
+  return Array.from(plain, (sign) => LOOKS_LIKE.get(sign) ?? sign)
+    .map((sign) => SMALL_CAPITALS.get(sign) ?? sign)
+    .join('')
+    .normalize('NFD')
+    .replace(/[\u0300-\u036F]/gu, '')
+}

@@ -1,0 +1,208 @@
+import { describe, expect, test } from 'vitest'
+import { changedMeaning } from '#src/articles/changedNumbers.ts'
+import { changeGaps, type Change } from '#src/articles/changes.ts'
+import type { ArticleContent } from '#src/articles/content.ts'
+import { differencesToReaders, type Run } from '#src/articles/differences.ts'
+import { numbersIn } from '#src/articles/numbers.ts'
+import type { RichTextNode } from '#src/richtext/types.ts'
+import { RARE_EARTHS, wholeArticle } from '../site/articles.ts'
+
+const whole = wholeArticle({ commodities: [RARE_EARTHS] })
+const figure = whole.figures.find(({ text }) => text === '$110/kg')
+const words = (text: string): RichTextNode => ({ type: 'text', text, version: 1 })
+const paragraph = (...children: (string | RichTextNode)[]): RichTextNode => ({
+  type: 'paragraph',
+  children: children.map((child) => (typeof child === 'string' ? words(child) : child)),
+})
+const cited = (one: unknown): RichTextNode => ({
+  type: 'inlineBlock',
+  fields: { blockType: 'figure', figure: one },
+})
+const block = (blockType: string, fields: Record<string, unknown>): RichTextNode => ({
+  type: 'block',
+  fields: { blockType, ...fields },
+})
+const view = (fields: Record<string, unknown> = {}) =>
+  block('commentary', {
+    label: 'Our view',
+    stance: 'bullish',
+    horizon: 'three months',
+    text: { root: { type: 'root', children: [paragraph('Prices rise.')] } },
+    ...fields,
+  })
+const table = (cells: string) => block('table', { cells, caption: 'Prices', source: 'Us' })
+const body = (...children: RichTextNode[]) => ({ root: { type: 'root', children } })
+
+const had: ArticleContent = {
+  slug: 'floor',
+  headline: 'NdPr has a floor',
+  standfirst: 'A short note on 2 prices.',
+  byline: whole.byline,
+  commodities: whole.commodities,
+  topics: [],
+  leadImage: null,
+  body: body(
+    paragraph('The floor of ', cited(figure), ' holds untill 2035.'),
+    view(),
+    table('Month\tPrice\nJune\t51'),
+  ),
+  figures: [figure!],
+  disclosure: null,
+  seo: { title: null, description: null },
+  regulatoryClass: 'commentary',
+  change: null,
+  commenting: { mode: 'open', days: null },
+  releaseAt: null,
+  embargoUntil: null,
+  end: null,
+}
+const [first, , last] = had.body.root.children as [RichTextNode, RichTextNode, RichTextNode]
+
+describe('the numbers of a text', () => {
+  test.each([
+    ['Copper at $9,800/t, up 3%', ['$9800', '3%']],
+    ['from −1.5 to 5–6', ['-1.5', '5', '6']],
+    ['5 million and 5 billion', ['5million', '5billion']],
+    ['ninety, then a Hundred', ['ninety', 'hundred']],
+    ['US$ 1\u00A0000', ['$1000']],
+    ['٥١ and ５１', ['٥١', '51']],
+    ['Q3 2025', ['3', '2025']],
+    ['no one, a tensile half-life', ['half']],
+  ])('%s', (text, numbers) => {
+    expect(numbersIn(text)).toEqual(numbers)
+  })
+})
+
+describe('a refile is refused', () => {
+  test.each<[string, Partial<ArticleContent>, string]>([
+    [
+      'for a number in the headline',
+      { headline: 'NdPr has 1 floor' },
+      'In the headline, the number 1 is new to readers.',
+    ],
+    [
+      'for a number in the standfirst',
+      { standfirst: 'A short note on 3 prices.' },
+      'In the standfirst, the number 3 stands where readers have 2.',
+    ],
+    [
+      'for a year in the body',
+      { body: body(paragraph('The floor of ', cited(figure), ' holds until 2036.'), view(), last) },
+      'In the body, the number 2036 stands where readers have 2035.',
+    ],
+    [
+      'for a cell of a table',
+      { body: body(first, view(), table('Month\tPrice\nJune\t15')) },
+      'In the body, the number 15 stands where readers have 51.',
+    ],
+    [
+      'for a number that is gone',
+      { body: body(paragraph('The floor of ', cited(figure), ' holds.'), view(), last) },
+      'In the body, the number 2035, which readers have, is gone.',
+    ],
+    [
+      'for the value of a figure',
+      { figures: [{ ...figure!, value: '101', text: '$101/kg' }] },
+      'The figure “NdPr oxide floor price” is $101/kg, and readers have $110/kg.',
+    ],
+    [
+      'for when a figure held',
+      { figures: [{ ...figure!, asOf: '2025-08-10T13:00:00.000Z' }] },
+      'The figure “NdPr oxide floor price” differs from what readers have in what it is or when it held.',
+    ],
+    [
+      'for a view',
+      { body: body(first, view({ stance: 'bearish' }), last) },
+      'The view of a commentary block is bearish, and readers have bullish.',
+    ],
+    [
+      'for a horizon',
+      { body: body(first, view({ horizon: 'a year' }), last) },
+      'The horizon of a commentary block is “a year”, and readers have “three months”.',
+    ],
+    [
+      'for a view that is gone',
+      { body: body(first, last) },
+      'The number of commentary blocks differs from what readers have.',
+    ],
+  ])('%s', (_, change, said) => {
+    expect(changedMeaning(had, { ...had, ...change })).toBe(said)
+  })
+
+  test('and nothing is said of a slip', () => {
+    const mended = body(paragraph('The floor of ', cited(figure), ' holds until 2035.'), view(), last)
+    expect(changedMeaning(had, { ...had, body: mended, headline: 'NdPr has a price floor' })).toBeNull()
+  })
+
+  test('in the words of the form, for a refile and for nothing else', () => {
+    const change: Change = { kind: 'refile', note: 'A slip.', was: null, is: null, where: null }
+    const changed = 'In the headline, the number 1 is new to readers.'
+    expect(changeGaps(change, { changedMeaning: changed })).toEqual([
+      `${changed} A refile changes no meaning: choose correction or update.`,
+    ])
+    expect(changeGaps(change)).toEqual([])
+    expect(changeGaps({ ...change, kind: 'update' }, { changedMeaning: changed })).toEqual([])
+  })
+})
+
+describe('what differs from what readers have', () => {
+  const written = (runs: Run[]) =>
+    runs.map(({ text, is }) => ({ kept: text, struck: `[-${text}-]`, inserted: `[+${text}+]` })[is]).join('')
+  const seen = (change: Partial<ArticleContent>) =>
+    differencesToReaders(had, { ...had, ...change }).map(({ part, lines }) => [part, ...lines.map(written)])
+
+  test('is nothing for the same text, another time or another note', () => {
+    const change: Change = { kind: 'refile', note: 'A slip.', was: null, is: null, where: null }
+    expect(seen({ releaseAt: '2027-01-01T00:00:00.000Z', change })).toEqual([])
+  })
+
+  test('is words struck and put in, part by part', () => {
+    expect(
+      seen({
+        headline: 'NdPr has a price floor',
+        body: body(paragraph('The floor of ', cited(figure), ' holds until 2036.'), view(), last),
+      }),
+    ).toEqual([
+      ['headline', 'NdPr has a [+price +]floor'],
+      ['body', 'The floor of $110/kg holds [-untill-][+until+] [-2035-][+2036+].'],
+    ])
+  })
+
+  test('is values, views, links and the end', () => {
+    const linked = (url: string) => ({ type: 'link', fields: { url }, children: [words('here')] })
+    expect(seen({ figures: [{ ...figure!, value: '101', text: '$101/kg' }] })[0]?.[1]).toContain(
+      '[-110-][+101+]',
+    )
+    expect(seen({ body: body(first, view({ stance: 'bearish' }), last) })).toEqual([
+      ['body', 'View: [-bullish-][+bearish+]'],
+    ])
+    const before = { ...had, body: body(paragraph(linked('https://a.example/'))) }
+    const after = { ...had, body: body(paragraph(linked('https://b.example/'))) }
+    expect(differencesToReaders(before, after)[0]?.lines.map(written)[0]).toMatch(/a.*b/)
+    expect(seen({ end: { at: '2027-01-01T00:00:00.000Z', page: 'goes' } })).toEqual([
+      ['end', '[+2027-01-01T00:00:00.000Z, the page goes+]'],
+    ])
+  })
+
+  test('is named where no word differs', () => {
+    const bold = body(
+      { ...first, children: first.children!.map((child) => ({ ...child, format: 1 })) },
+      view(),
+      last,
+    )
+    expect(seen({ body: bold })).toEqual([['body', 'Something beside the words: form, order or pictures.']])
+  })
+
+  test('is a bounded list of bounded lines, however much differs', () => {
+    const much = (word: string) =>
+      body(...Array.from({ length: 400 }, (_, index) => paragraph(`${word} ${index} `.repeat(60))))
+    const [difference] = differencesToReaders({ ...had, body: much('was') }, { ...had, body: much('is') })
+    expect(difference!.lines.length).toBeLessThanOrEqual(12)
+    for (const line of difference!.lines) expect(written(line).length).toBeLessThan(4_000)
+    const kept = differencesToReaders(
+      { ...had, headline: `${'same '.repeat(200)}was` },
+      { ...had, headline: `${'same '.repeat(200)}is` },
+    )[0]!
+    expect(written(kept.lines[0]!).length).toBeLessThan(80)
+  })
+})

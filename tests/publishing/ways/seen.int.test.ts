@@ -1,0 +1,287 @@
+// Ways round by signs that nobody sees: what is approved is what is seen, in every text that becomes public.
+
+import type { CollectionSlug } from 'payload'
+import { afterAll, beforeAll, beforeEach, expect, vi } from 'vitest'
+import type { Article } from '#payload-types'
+import { fig, p, text } from '#src/demo/text.ts'
+import { BundleRefusedError } from '#src/publishing/bundles/errors.ts'
+import { releaseBundle } from '#src/publishing/bundles/releaseBundle.ts'
+import { releaseDue } from '#src/publishing/release/releaseDue.ts'
+import type { Outlook } from '#src/publishing/steps/outlook.ts'
+import { tamper } from '../../record/tamper.ts'
+import { aFigure, draft, inMinutes, newest, published, take } from '../../support/articles.ts'
+import { as } from '../../support/newsroom.ts'
+import { EARLIER, openAttack, type Attack } from './attack.ts'
+import { way } from './table.ts'
+
+/** Whether the rule is there yet: what was approved before it is approved without it. */
+const rule = vi.hoisted(() => ({ isThere: true }))
+
+vi.mock('#src/articles/hiddenSigns.ts', async (original) => {
+  const real = await original<typeof import('#src/articles/hiddenSigns.ts')>()
+  return {
+    hiddenSigns: (...args: Parameters<typeof real.hiddenSigns>) =>
+      rule.isThere ? real.hiddenSigns(...args) : [],
+  }
+})
+
+type Refused = { errors: { path: string; message: string }[] }
+
+let attack: Attack
+
+beforeAll(async () => {
+  attack = await openAttack()
+})
+beforeEach(() => {
+  rule.isThere = true
+})
+afterAll(() => attack?.close())
+
+const TURNED = 'Gold \u202Eto fall\u202C rise'
+const SAID =
+  'The headline has an invisible sign that turns the direction of the text (U+202E) after “Gold ”. Delete it.'
+
+const step = async (person: 'author' | 'editor' | 'admin', id: string, action: string, body: object = {}) => {
+  const { revision } = await newest(attack.payload, id)
+  return attack.call(person, `/articles/${id}/workflow/${action}`, {
+    method: 'POST',
+    body: { revision, ...body },
+  })
+}
+
+/** As it was before there was the rule. */
+async function before<Result>(run: () => Promise<Result>): Promise<Result> {
+  rule.isThere = false
+  try {
+    return await run()
+  } finally {
+    rule.isThere = true
+  }
+}
+
+async function approved(data: Partial<Article>): Promise<Article> {
+  const { payload, staff } = attack
+  return before(async () => {
+    const article = await draft(payload, staff.author, data)
+    await take(payload, staff.author, article.id, 'submit', { now: EARLIER })
+    await take(payload, staff.editor, article.id, 'approve', { now: EARLIER })
+    return article
+  })
+}
+
+const scheduled = (data: Partial<Article>, now = EARLIER) =>
+  before(() =>
+    published(attack.payload, { author: attack.staff.author, editor: attack.staff.editor, data, now }),
+  )
+
+const EVERY_TEXT: [Partial<Article>, string][] = [
+  [{ headline: TURNED }, SAID],
+  [{ headline: 'Gold\r\nBcc: x' }, 'The headline has a line break after “Gold”. Delete it.'],
+  [{ standfirst: '\u200B' }, 'The standfirst has an invisible sign (U+200B) at its beginning. Delete it.'],
+  [{ standfirst: '\u2800' }, 'The standfirst has nothing that readers can see.'],
+  [{ disclosure: 'No\u2066ne' }, 'The disclosure has an invisible sign that turns the direction of the text'],
+  [{ seo: { title: 'Go\u200Bld' } }, 'The title for search engines has an invisible sign (U+200B)'],
+  [{ seo: { description: 'Go\u200Bld' } }, 'The description for search engines has an invisible sign'],
+  [
+    { body: text(p('Copper at \u202E51.')) as unknown as Article['body'] },
+    'A paragraph has an invisible sign that turns the direction of the text (U+202E) after “Copper at ”.',
+  ],
+]
+
+way('hidden-sign', async () => {
+  const { payload, staff } = attack
+  for (const [data, said] of EVERY_TEXT) {
+    const kept = await attack.call('author', '/articles?draft=true', {
+      method: 'POST',
+      body: {
+        headline: 'Gold',
+        standfirst: 'A note.',
+        byline: [staff.author.id],
+        commenting: { mode: 'open' },
+        body: text(p('Stocks fell.')),
+        regulatoryClass: 'commentary',
+        ...data,
+      },
+    })
+    expect(kept.status, said).toBe(201)
+    const { id } = (kept.body as unknown as { doc: Article }).doc
+    for (const [name, value] of Object.entries(data))
+      expect((await newest(payload, id))[name as 'headline'], name).toEqual(
+        name === 'seo' ? expect.objectContaining(value as object) : value,
+      )
+    const refused = await step('author', id, 'submit')
+    expect(refused.status, said).toBe(409)
+    expect(refused.body.errors?.[0]?.message).toContain(said)
+    const desk = await attack.call('author', `/articles/${id}/workflow`)
+    expect(JSON.stringify(desk.body)).toContain(JSON.stringify(said).slice(1, -1))
+  }
+})
+
+way('hidden-sign-approved', async () => {
+  const { payload, staff } = attack
+  const { id } = await approved({ headline: TURNED })
+  const refused = await step('editor', id, 'publish')
+  expect([refused.status, refused.body.errors?.[0]?.message]).toEqual([409, SAID])
+
+  const submitted = await before(async () => {
+    const article = await draft(payload, staff.author, { headline: TURNED })
+    await take(payload, staff.author, article.id, 'submit', { now: EARLIER })
+    return article
+  })
+  const unapproved = await step('editor', submitted.id, 'approve')
+  expect([unapproved.status, unapproved.body.errors?.[0]?.message]).toEqual([409, SAID])
+  const alone = await step('admin', submitted.id, 'override', { note: 'It is urgent.' })
+  expect([alone.status, alone.body.errors?.[0]?.message]).toEqual([409, SAID])
+
+  const other = await approved({})
+  const bundle = await payload.create({
+    collection: 'bundles',
+    data: { name: 'Together', articles: [id, other.id] } as never,
+    ...as(staff.editor),
+  })
+  await expect(
+    releaseBundle({ payload, actor: staff.editor, id: bundle.id, now: new Date() }),
+  ).rejects.toThrow(BundleRefusedError)
+  expect((await newest(payload, other.id)).state).toBe('approved')
+
+  const embargoed = await scheduled({ headline: TURNED, embargoUntil: inMinutes(600) })
+  expect((await step('editor', embargoed.id, 'ask-lift', { note: 'It is known.' })).status).toBe(200)
+  const unlifted = await step('admin', embargoed.id, 'lift')
+  expect([unlifted.status, unlifted.body.errors?.[0]?.message]).toEqual([409, SAID])
+
+  const releaseAt = inMinutes(1)
+  const waiting = await scheduled({ headline: TURNED, releaseAt })
+  await releaseDue({ payload, now: new Date(releaseAt) })
+  const held = await newest(payload, waiting.id)
+  expect([held.state, held.live]).not.toContain('published')
+})
+
+way('hidden-sign-row', async () => {
+  const { payload, staff } = attack
+  const figure = await aFigure(payload, staff.author)
+  const topic = await payload.create({
+    collection: 'topics',
+    data: { name: 'Stockpiles' },
+    ...as(staff.editor),
+  })
+  const commodity = await payload.create({
+    collection: 'commodities',
+    data: { name: 'Zinc' },
+    ...as(staff.editor),
+  })
+  const rows: [CollectionSlug, string, string[]][] = [
+    ['staff', staff.author.id, ['name', 'jobTitle', 'bio']],
+    ['topics', topic.id, ['name', 'description']],
+    ['commodities', commodity.id, ['name', 'symbol', 'description']],
+    ['figures', figure.id, ['label', 'sourceTitle']],
+  ]
+  for (const [collection, id, fields] of rows)
+    for (const field of fields) {
+      const stored = await payload.findByID({ collection, id, depth: 0, overrideAccess: true })
+      const answer = await attack.call('admin', `/${collection}/${id}`, {
+        method: 'PATCH',
+        body: { [field]: 'Ab\u202Ecd' },
+      })
+      expect(answer.status, `${collection}.${field}`).toBe(400)
+      const found = (answer.body.errors?.[0]?.data as Refused | undefined)?.errors[0]
+      expect(found?.path).toBe(field)
+      expect(found?.message).toMatch(/\(U\+202E\) after “Ab”\. Delete it\.$/)
+      expect(await payload.findByID({ collection, id, depth: 0, overrideAccess: true })).toEqual(stored)
+    }
+  for (const field of ['siteName', 'tagline']) {
+    const answer = await attack.call('admin', '/globals/settings', {
+      method: 'POST',
+      body: { [field]: 'As\u200Bsay' },
+    })
+    expect(answer.status, field).toBe(400)
+  }
+  const named = await attack.call('editor', '/bundles', {
+    method: 'POST',
+    body: { name: 'To\u202Egether', articles: [] },
+  })
+  expect(named.status).toBe(400)
+
+  // A row from before the rule: what is left as it was does not stand in the way of saving something else.
+  await tamper(payload, 'topics', { id: { equals: topic.id } }, () => ({ name: 'Stock\u200Bpiles' }))
+  const described = await attack.call('editor', `/topics/${topic.id}`, {
+    method: 'PATCH',
+    body: { name: 'Stock\u200Bpiles', description: 'What is kept.' },
+  })
+  expect(described.status).toBe(200)
+})
+
+way('hidden-sign-note', async () => {
+  const { out } = await attack.subjects()
+  const asked = await step('editor', out.id, 'ask-withdrawal', { note: 'Wr\u202Eong' })
+  expect([asked.status, asked.body.errors?.[0]?.message]).toEqual([
+    400,
+    'The note has an invisible sign that turns the direction of the text (U+202E) after “Wr”. Delete it.',
+  ])
+  const alone = await step('admin', out.id, 'emergency-withdraw', { note: '\u2800' })
+  expect(alone.status).toBe(400)
+  // Asked for before there was the rule, past the endpoint that now asks it.
+  await take(attack.payload, attack.staff.editor, out.id, 'ask-withdrawal', { note: 'Wr\u202Eong' })
+  const confirmed = await step('admin', out.id, 'withdraw')
+  expect(confirmed.status).toBe(409)
+  expect(confirmed.body.errors?.[0]?.message).toContain('Decline what was asked, and ask again.')
+})
+
+way('refile-number', async () => {
+  const { payload, staff } = attack
+  const { author, editor } = staff
+  const refile = { kind: 'refile' as const, note: 'A slip of the pen.' }
+  const floor = await aFigure(payload, author)
+  const { id } = await published(payload, {
+    author,
+    editor,
+    now: EARLIER,
+    data: { body: text(p('It holds untill 2035.'), p('The floor is ', fig(floor.id), '.')) as never },
+  })
+  const save = (data: Partial<Article>) =>
+    payload.update({
+      collection: 'articles',
+      id,
+      draft: true,
+      data: { ...data, change: refile },
+      ...as(author),
+    })
+  const outlook = async () => {
+    const { body } = await attack.call('editor', `/articles/${id}/workflow`)
+    return (body as unknown as Outlook).differences
+  }
+  expect(await outlook()).toBeNull()
+
+  await save({ body: text(p('It holds until 2036.'), p('The floor is ', fig(floor.id), '.')) as never })
+  const year = await step('author', id, 'submit')
+  expect([year.status, year.body.errors?.[0]?.message]).toEqual([
+    409,
+    'In the body, the number 2036 stands where readers have 2035. A refile changes no meaning: choose correction or update.',
+  ])
+  expect(await outlook()).toEqual([
+    {
+      part: 'body',
+      lines: [
+        [
+          { text: 'It holds ', is: 'kept' },
+          { text: 'untill', is: 'struck' },
+          { text: 'until', is: 'inserted' },
+          { text: ' ', is: 'kept' },
+          { text: '2035', is: 'struck' },
+          { text: '2036', is: 'inserted' },
+          { text: '.', is: 'kept' },
+        ],
+      ],
+      more: 0,
+    },
+  ])
+
+  await save({ body: text(p('It holds until 2035.'), p('The floor is ', fig(floor.id), '.')) as never })
+  expect((await step('author', id, 'submit')).status).toBe(200)
+  // Somebody changes the figure while the text waits for its approval.
+  await payload.update({ collection: 'figures', id: floor.id, data: { value: '101' }, ...as(author) })
+  const figure = await step('editor', id, 'approve')
+  expect([figure.status, figure.body.errors?.[0]?.message]).toEqual([
+    409,
+    'The figure “NdPr floor” is $101/kg, and readers have $110/kg. A refile changes no meaning: choose correction or update.',
+  ])
+})

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest'
+import { CONFUSABLES_VERSION } from '#src/readers/names/confusables.ts'
+import { nameKey } from '#src/readers/names/nameKey.ts'
+import { reservedFor } from '#src/readers/names/reserved.ts'
+
+describe('two names that people take for one another have one key', () => {
+  test.each([
+    ['case', 'Inés Albrecht', 'INÉS ALBRECHT'],
+    ['spaces', 'Inés Albrecht', 'InésAlbrecht'],
+    ['dots and dashes', 'Inés Albrecht', 'inés.albrecht-'],
+    ['accents', 'Inés Albrecht', 'Ines Albrecht'],
+    ['composed and in parts', 'Inés', 'Ine\u0301s'],
+    ['Cyrillic letters', 'Mara Lindqvist', 'Маrа Lindqvist'],
+    ['Greek letters', 'Tomas Okafor', 'Τοmas Οkafοr'],
+    ['a capital I for a small l', 'Paul Hill', 'PauI HiII'],
+    ['a one for a small l', 'Paul Hill', 'Pau1 Hi11'],
+    ['a zero for an o', 'Okafor', '0kaf0r'],
+    ['rn for m', 'Mara Moreau', 'rnara rnoreau'],
+    ['full width', 'Mara', 'Ｍａｒａ'],
+    ['mathematical letters', 'Mara', '𝓜𝓪𝓻𝓪'],
+    ['a sharp s', 'Strauß', 'STRAUSS'],
+    ['a tick that looks like a badge', 'Mara Lindqvist', 'Mara Lindqvist ✓'],
+    ['invisible signs', 'Mara', 'Ma\u00ADra'],
+    ['a stroke', 'Møller', 'Moller'],
+    ['Cyrillic in capitals', 'Иван Котов', 'ИВАН КОТОВ'],
+  ])('%s', (_, one, other) => {
+    expect(nameKey(other)).toBe(nameKey(one))
+  })
+
+  test('and others have not', () => {
+    const names = [
+      'Wei Zhang',
+      'Wei Zhang 2',
+      'Wei Chang',
+      'राम',
+      'रमा',
+      '张伟',
+      '張偉',
+      '😀',
+      '😀😀',
+      'Kenji M.',
+    ]
+    expect(new Set(names.map(nameKey)).size).toBe(names.length)
+    expect(CONFUSABLES_VERSION).toMatch(/^\d+\.\d+\.\d+$/)
+  })
+})
+
+describe('a name is reserved', () => {
+  const others = { staff: ['Inés Albrecht', 'Wei Zhang', '张伟'], siteName: 'Assay' }
+  test.each([
+    ['Inés Albrecht', 'staff'],
+    ['lnes AIbrecht', 'staff'],
+    ['Ines Albrecht 2', 'staff'],
+    ['The real Inés Albrecht', 'staff'],
+    ['Wei-Zhang', 'staff'],
+    ['WeiZhang', 'staff'],
+    ['张伟', 'staff'],
+    ['Assay', 'site'],
+    ['Assay support', 'site'],
+    ['Admin', 'role'],
+    ['ADMlN', 'role'],
+    ['Аdmin', 'role'],
+    ['Ines (Editor)', 'role'],
+    ['Staff | Ines', 'role'],
+    ['Moderator 7', 'role'],
+  ])('%s: %s', (name, whose) => {
+    expect(reservedFor(name, others)).toBe(whose)
+  })
+
+  test.each([
+    'Wei Zhang (reader)',
+    'Wei Zhangson',
+    'Adrian Albrecht',
+    'Kenji M.',
+    'Hassay',
+    'Stafford Cripps',
+    '李伟',
+  ])('not so: %s', (name) => {
+    expect(reservedFor(name, others)).toBeNull()
+  })
+})

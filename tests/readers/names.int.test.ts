@@ -1,0 +1,204 @@
+// Names of readers: nobody can be, or become, somebody else.
+
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Reader } from '#payload-types'
+import { askForName, claimAllNames, namesToCheck, ReaderInputError, register } from '#src/readers/index.ts'
+import { tamper } from '../record/tamper.ts'
+import { rest, signIn } from '../support/http.ts'
+import { as, openNewsroom, type Newsroom } from '../support/newsroom.ts'
+import { aReader, mails, PASSWORD, place } from './desk.ts'
+
+let newsroom: Newsroom
+let moderator: string
+let author: string
+beforeAll(async () => {
+  newsroom = await openNewsroom()
+  const { payload, staff, password } = newsroom
+  moderator = await signIn(payload, staff.moderator.email, password)
+  author = await signIn(payload, staff.author.email, password)
+  await payload.update({
+    collection: 'staff',
+    id: staff.admin.id,
+    data: { name: COLLEAGUE },
+    ...as(staff.admin),
+  })
+})
+afterAll(() => newsroom?.close())
+
+const COLLEAGUE = 'Inés Albrecht'
+const DAY = 86_400_000
+const now = new Date()
+let count = 0
+
+const registering = (displayName: string, email = `somebody.${(count += 1)}@reader.example`) =>
+  register({ payload: newsroom.payload, displayName, email, password: PASSWORD, address: place(), now })
+const refusal = (attempt: Promise<unknown>) =>
+  attempt.then(
+    () => null,
+    (error: unknown) => (error instanceof ReaderInputError ? error.errors.displayName : String(error)),
+  )
+const asking = (readerId: string, displayName: string, at = now) =>
+  askForName({ payload: newsroom.payload, readerId, displayName, now: at })
+const row = (id: string) =>
+  newsroom.payload.findByID({ collection: 'readers', id, depth: 0, overrideAccess: true })
+const claims = async (reader: string) =>
+  (
+    await newsroom.payload.find({
+      collection: 'readerNames',
+      where: { reader: { equals: reader } },
+      overrideAccess: true,
+    })
+  ).docs
+const decide = (id: string, decision: string, name: unknown, token = moderator) =>
+  rest(`/readers/${id}/name/${decision}`, { method: 'POST', token, body: { name } })
+const listed = async (id: string) =>
+  (await namesToCheck(newsroom.payload, newsroom.staff.moderator)).filter((name) => name.id === id)
+const eventsOf = async (id: string) =>
+  (
+    await newsroom.payload.find({
+      collection: 'audit',
+      where: { subject: { equals: `readers/${id}` } },
+      sort: 'seq',
+      overrideAccess: true,
+    })
+  ).docs
+
+test('a name that looks like another reader’s is refused with a variant, in the same words for a known address', async () => {
+  const first = await aReader(newsroom.payload, 'Wei Zhang')
+  const said = 'Another reader has this name. If it is yours too, take “Wei Zhang 2”.'
+  expect(await refusal(registering('Wei Zhang'))).toBe(said)
+  expect(await refusal(registering('Wеі Zhаng'))).toMatch(
+    /^Another reader has this name\. If it is yours too, take “/,
+  )
+  const before = (await mails(newsroom.payload, first.email)).length
+  expect(await refusal(registering('Wei Zhang', first.email))).toBe(said)
+  expect((await mails(newsroom.payload, first.email)).length).toBe(before)
+  await registering('Wei Zhang 2')
+  expect(await refusal(registering('wei zhang'))).toBe(said.replace('Wei Zhang 2', 'wei zhang 3'))
+})
+
+test('names of staff, of the site and of roles are nobody’s to take', async () => {
+  const name = COLLEAGUE
+  expect(await refusal(registering(name))).toBe(
+    `A member of staff has this name. If it is yours too, take “${name} (reader)”.`,
+  )
+  await registering(`${name} (reader)`)
+  for (const reserved of ['Admin', 'Assay', 'Аdmіn', 'Kim (Editor)', 'Staff'])
+    expect([reserved, await refusal(registering(reserved))]).toEqual([
+      reserved,
+      'This is a name of the newsroom. Choose another.',
+    ])
+})
+
+test('two who register one name at once: one of them has it', async () => {
+  const outcomes = await Promise.all(
+    ['Twice Atonce', 'Twice atonce', 'TwiceAtonce'].map((name) => refusal(registering(name))),
+  )
+  expect(outcomes.filter((outcome) => outcome === null)).toHaveLength(1)
+  for (const outcome of outcomes.filter((one) => one !== null)) expect(outcome).toMatch(/^Another reader/)
+})
+
+test('another name waits for a moderator, once in 30 days, and the old one stays the reader’s', async () => {
+  const { payload } = newsroom
+  const reader = await aReader(payload, 'Before Him')
+  await asking(reader.id, 'After Him')
+  expect(await row(reader.id)).toMatchObject({ displayName: 'Before Him', askedName: 'After Him' })
+  expect(await listed(reader.id)).toEqual([
+    { id: reader.id, displayName: 'Before Him', asked: 'After Him', why: 'Asks for another name.' },
+  ])
+  expect(await refusal(asking(reader.id, 'Another One'))).toMatch(
+    /^“After Him” waits for a moderator\. You can ask for another name from \d{4}-\d\d-\d\d\.$/,
+  )
+  expect(await refusal(registering('After Him'))).toMatch(/^Another reader has this name/)
+
+  expect((await decide(reader.id, 'approve', 'After Him', author)).status).toBe(403)
+  expect((await rest(`/readers/${reader.id}/name/approve`, { method: 'POST', body: {} })).status).toBe(401)
+  expect((await decide(reader.id, 'approve', 'Something Else')).status).toBe(409)
+  expect((await decide(reader.id, 'approve', undefined)).status).toBe(400)
+  expect((await decide(reader.id, 'approve', 'After Him')).status).toBe(200)
+  expect((await decide(reader.id, 'approve', 'After Him')).status).toBe(404)
+
+  const stored = await row(reader.id)
+  expect(stored).toMatchObject({ displayName: 'After Him', askedName: null })
+  expect(stored.formerNames).toEqual([{ name: 'Before Him', until: expect.any(String) }])
+  expect(await refusal(registering('Before Him'))).toMatch(/^Another reader has this name/)
+  expect(await refusal(asking(reader.id, 'Third', new Date(now.getTime() + 29 * DAY)))).toMatch(
+    /^You can ask/,
+  )
+  await asking(reader.id, 'Before Him', new Date(now.getTime() + 31 * DAY))
+
+  const events = await eventsOf(reader.id)
+  expect(events.map(({ action }) => action)).toEqual(['reader.renamed'])
+  const text = JSON.stringify(events)
+  for (const name of ['Before', 'After']) expect(text).not.toContain(name)
+})
+
+test('a name that is declined is free again, and whoever asks for a colleague’s gets nowhere', async () => {
+  const reader = await aReader(newsroom.payload, 'Plain Name')
+  expect(await refusal(asking(reader.id, COLLEAGUE))).toMatch(/^A member of staff/)
+  await asking(reader.id, 'Fancy Name')
+  expect((await decide(reader.id, 'decline', 'Fancy Name')).status).toBe(200)
+  expect(await row(reader.id)).toMatchObject({ displayName: 'Plain Name', askedName: null })
+  await registering('Fancy Name')
+  expect((await eventsOf(reader.id)).map(({ action }) => action)).toEqual(['reader.name.declined'])
+})
+
+test('nobody writes a name past all this, a moderator and an admin in the panel included', async () => {
+  const reader = await aReader(newsroom.payload, 'Left Alone')
+  const answer = await rest(`/readers/${reader.id}`, {
+    method: 'PATCH',
+    token: moderator,
+    body: { displayName: newsroom.staff.editor.name, askedName: 'x', formerNames: [], nameAskedAt: null },
+  })
+  expect(answer.status).toBe(200)
+  expect(await row(reader.id)).toMatchObject({ displayName: 'Left Alone' })
+  expect((await rest('/readerNames', { token: moderator })).status).toBe(403)
+})
+
+test('a reader who has the name of a new colleague keeps it, and is listed', async () => {
+  const { payload, staff } = newsroom
+  const reader = await aReader(payload, 'Rosa Lund')
+  await payload.create({
+    collection: 'staff',
+    data: { name: 'Rosa Lund', email: 'rosa.lund@assay.example', role: 'author', password: PASSWORD },
+    ...as(staff.admin),
+  })
+  expect((await row(reader.id)).displayName).toBe('Rosa Lund')
+  expect(await listed(reader.id)).toMatchObject([{ asked: null, why: 'A member of staff has this name.' }])
+})
+
+test('twins from before names were unique keep theirs, and the second is listed', async () => {
+  const { payload } = newsroom
+  const first = await aReader(payload, 'Old Name')
+  const second = await aReader(payload, 'Other Name')
+  await payload.db.deleteMany({ collection: 'readerNames', where: { reader: { in: [first.id, second.id] } } })
+  await tamper(payload, 'readers', { id: { equals: second.id } }, () => ({ displayName: 'OLD NAME' }))
+  expect(await claimAllNames(payload)).toEqual({ claimed: 1, twins: 1 })
+  expect(await claimAllNames(payload)).toEqual({ claimed: 0, twins: 0 })
+  expect([(await row(first.id)).displayName, (await row(second.id)).displayName]).toEqual([
+    'Old Name',
+    'OLD NAME',
+  ])
+  expect(await listed(first.id)).toEqual([])
+  expect(await listed(second.id)).toMatchObject([{ why: 'Another reader had this name before.' }])
+  expect(await refusal(registering('Old Name'))).toMatch(/^Another reader/)
+})
+
+test('the claims hold no name, and go with the reader', async () => {
+  const { payload, staff } = newsroom
+  const reader = await aReader(payload, 'Going Away')
+  const [claim] = await claims(reader.id)
+  expect(JSON.stringify(claim)).not.toMatch(/going|away/i)
+  expect(claim?.key).toMatch(/^[\w-]{43}$/)
+  await payload.delete({ collection: 'readers', id: reader.id, ...as(staff.admin) })
+  expect(await claims(reader.id)).toEqual([])
+  await registering('Going Away')
+  const reborn: Reader[] = (
+    await payload.find({
+      collection: 'readers',
+      where: { displayName: { equals: 'Going Away' } },
+      overrideAccess: true,
+    })
+  ).docs
+  expect(reborn).toHaveLength(1)
+})
