@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
 import { answerRefusal, nameErrors } from '#access/answerRefusal.ts'
+import { hideChangeTimes } from '#access/changeTimes.ts'
+import { closePayloadsOwn } from '#access/payloadsOwn.ts'
 import { bodyEditor } from '#collections/articles/body.ts'
 import { articles } from '#collections/articles/index.ts'
 import { audit } from '#collections/audit.ts'
@@ -19,6 +21,7 @@ import { media } from '#collections/media.ts'
 import { outbox } from '#collections/outbox.ts'
 import { publicCopies } from '#collections/publicCopies.ts'
 import { readers } from '#collections/readers.ts'
+import { rightShapes } from '#collections/rightShapes.ts'
 import { settings } from '#collections/settings.ts'
 import { staff } from '#collections/staff.ts'
 import { tasks } from '#collections/tasks.ts'
@@ -33,7 +36,7 @@ const env = environment()
 nameErrors()
 const root = path.dirname(fileURLToPath(import.meta.url))
 
-export default buildConfig({
+const config = buildConfig({
   collections: [
     articles,
     figures,
@@ -68,7 +71,7 @@ export default buildConfig({
   maxDepth: 2,
   telemetry: false,
   hooks: { afterError: [answerRefusal, markWriteConflict] },
-  plugins: [bulkIsAllOrNothing],
+  plugins: [bulkIsAllOrNothing, rightShapes],
   ...logging(env),
   graphQL: { disablePlaygroundInProduction: true, maxComplexity: 500 },
 
@@ -80,3 +83,5 @@ export default buildConfig({
   // Written by `npm run migration`, not in the background of every start.
   typescript: { outputFile: path.join(root, 'payload-types.ts'), autoGenerate: false },
 })
+
+export default config.then(closePayloadsOwn).then(hideChangeTimes)

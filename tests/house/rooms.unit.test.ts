@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 
 /** The rooms from the top of the house down; those on one floor may know each other. */
 const FLOORS = [
-  ['src/hashing', 'src/figures', 'src/richtext'],
+  ['src/hashing', 'src/figures', 'src/richtext', 'src/bodies'],
   ['src/articles'],
   ['src/workflow', 'src/moderation', 'src/audit', 'src/freshness', 'src/environment', 'src/logging'],
   ['access'],
@@ -27,6 +27,7 @@ const PURE = [
   'src/hashing',
   'src/figures',
   'src/richtext',
+  'src/bodies',
   'src/articles',
   'src/workflow',
   'src/moderation',
