@@ -110,6 +110,24 @@ describe('every collection has its table, and the code follows it', () => {
     }
   })
 
+  test('Payload’s own collections follow theirs, and none is without one', async () => {
+    const own = newsroom.payload.config.collections.filter(({ slug }) => slug.startsWith('payload-'))
+    expect(own.map(({ slug }) => `Payload’s own: ${slug}`).sort()).toEqual(
+      [...TABLES.keys()].filter((heading) => heading.startsWith('Payload’s own: ')).sort(),
+    )
+    for (const { slug, access } of own)
+      for (const [operation, cells] of TABLES.get(`Payload’s own: ${slug}`)!)
+        for (const person of PEOPLE) {
+          const result = await access[operation as 'read']?.({ req: request(person) })
+          expect({ slug, operation, person, cell: kindOf(result) }).toEqual({
+            slug,
+            operation,
+            person,
+            cell: kindOfCell(cells[person]),
+          })
+        }
+  })
+
   test('the settings follow their table', async () => {
     for (const global of newsroom.payload.config.globals) {
       const rules = TABLES.get(`Global: ${global.slug}`)!
