@@ -31,8 +31,8 @@ export async function withReadableBody(request: Request): Promise<Request> {
   return whole
 }
 
-/** Reads no more than it may, whatever length was announced. */
-async function readWithin(request: Request, most: number): Promise<Request> {
+/** The same request with its whole body, of which no more is read than it may have, whatever length was announced. @throws Refusal 413 */
+export async function readWithin(request: Request, most: number): Promise<Request> {
   const tooLarge = new Refusal(413, 'ContentTooLarge', `Send at most ${most / KB} kB here.`)
   if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge
   const pieces: Uint8Array[] = []

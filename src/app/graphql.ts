@@ -19,7 +19,7 @@ import {
   visit,
 } from 'graphql'
 import { countValues } from '#src/bodies/nesting.ts'
-import { MOST_LISTED } from './queries.ts'
+import { MOST_LISTED, sortProblem } from './queries.ts'
 import { badRequest, Refusal } from './refusal.ts'
 
 const MOST_TOKENS = 1_000
@@ -31,8 +31,9 @@ const DEFAULT_LISTED = 10
 /** Fields times the documents they are read for. A list of 100 articles with 20 fields each is 2,000. */
 const MOST_COST = 3_000
 
-/** Values in the variables of a query; a mutation carries whole articles. */
+/** Values in the variables of a query, and characters of both; a mutation carries whole articles. */
 const MOST_VALUES = 300
+const LONGEST_QUERY = 32 * 1024
 
 type Variables = Record<string, unknown>
 type Fragments = Map<string, FragmentDefinitionNode>
@@ -58,9 +59,15 @@ export async function checkGraphQL({ request, isKey }: Asked): Promise<void> {
     throw badRequest('An API key reads what is public: leave “draft” out.')
   if (operations.length !== 1) throw badRequest('Send one operation in each request.')
   const [operation] = operations as [OperationDefinitionNode]
-  if (operation.operation === 'query' && countValues(variables, MOST_VALUES) > MOST_VALUES)
-    throw badRequest(`Send at most ${MOST_VALUES} values in the variables of a query.`)
+  if (operation.operation === 'query') checkSize(query, variables)
   checkCost(document, operation, variables)
+}
+
+function checkSize(query: string, variables: Variables): void {
+  if (countValues(variables, MOST_VALUES) > MOST_VALUES)
+    throw badRequest(`Send at most ${MOST_VALUES} values in the variables of a query.`)
+  if (query.length + JSON.stringify(variables).length > LONGEST_QUERY)
+    throw badRequest(`Send a query of at most ${LONGEST_QUERY / 1024} kB, with its variables.`)
 }
 
 function sentIn(text: string): { query: string; variables: Variables } {
@@ -152,10 +159,13 @@ function namesDocs({ selections }: SelectionSetNode, { fragments }: Reading): bo
   return false
 }
 
-/** The limit that a field asks for, or null where it says none. @throws Refusal where it asks for none at all, or for all */
+/** The limit that a field asks for, or null where it says none. @throws Refusal for odd ones, and for an odd order */
 function limitOf(field: FieldNode, variables: Variables): number | null {
   if (argument(field, 'pagination', variables) === false)
     throw badRequest('Ask for pages: leave “pagination” out.')
+  const sort = argument(field, 'sort', variables)
+  const problem = typeof sort === 'string' ? sortProblem('sort', sort) : null
+  if (problem) throw badRequest(problem)
   const limit = argument(field, 'limit', variables)
   if (limit === undefined || limit === null) return null
   if (typeof limit === 'number' && Number.isInteger(limit) && limit >= 1 && limit <= MOST_LISTED) return limit

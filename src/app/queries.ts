@@ -115,7 +115,8 @@ function numberProblem(key: string, value: string): string | null {
   return isGood ? null : `“${name}” must be a whole number from ${least} to ${most.toLocaleString('en-GB')}.`
 }
 
-function sortProblem(key: string, value: string): string | null {
+/** What is wrong with an order, or null. */
+export function sortProblem(key: string, value: string): string | null {
   if (!/^sort\b/.test(key)) return null
   const names = value.split(',')
   const isGood =

@@ -9,7 +9,7 @@ import config from '#config'
 import type { Integration } from '#payload-types'
 import { retryingHandler } from '#src/database/index.ts'
 import { environment } from '#src/environment/index.ts'
-import { withReadableBody } from './bodies.ts'
+import { readWithin, withReadableBody } from './bodies.ts'
 import { checkGraphQL } from './graphql.ts'
 import { checkKey, checkKeyAtRest, publicQuery, rememberUse } from './keys.ts'
 import { knownQuery, oddQuery } from './queries.ts'
@@ -51,8 +51,9 @@ async function pass(request: Request, args: RouteArgs, patient: RouteHandler): P
     await checkGraphQL({ request: sent, isKey: key !== null })
     return patient(sent, args)
   }
-  const asked = await withReadableBody(await asGet(request))
-  if (key) checkKeyAtRest(asked, pathname)
+  const sent = await asGet(request)
+  if (key) checkKeyAtRest(sent, pathname)
+  const asked = await withReadableBody(sent)
   const { searchParams } = new URL(asked.url)
   const problem = oddQuery({ payload, path: pathname, params: searchParams })
   if (problem) throw badRequest(problem, 'BadQuery')
@@ -76,6 +77,9 @@ async function keyOf(request: Request, payload: Payload): Promise<Integration | 
 /** A POST with one of these is a GET whose query stands in the body: the panel asks so where the query is long. */
 const OVERRIDES = ['x-payload-http-method-override', 'x-http-method-override']
 
+/** Bytes of such a query: more than one may have (src/app/queries.ts), with its signs encoded. */
+const LONGEST_FORM = 64 * 1024
+
 /** At a door nobody may turn a POST into something else by a header. */
 function asSent(request: Request): Request {
   if (!OVERRIDES.some((name) => request.headers.has(name))) return request
@@ -94,7 +98,7 @@ async function asGet(request: Request): Promise<Request> {
   const headers = new Headers(request.headers)
   for (const name of [...OVERRIDES, 'content-type', 'content-length', 'transfer-encoding'])
     headers.delete(name)
-  const sent = new URLSearchParams(await (await withReadableBody(request)).text())
+  const sent = new URLSearchParams(await (await readWithin(request, LONGEST_FORM)).text())
   return withQuery(
     new Request(url, { headers, signal }),
     new URLSearchParams([...new URL(url).searchParams, ...sent]),

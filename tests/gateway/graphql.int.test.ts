@@ -105,6 +105,13 @@ const REFUSED: [string, string, Record<string, unknown>?][] = [
     `{ Articles { docs { ...F0 } } } ${Array.from({ length: 30 }, (_, n) => `fragment F${n} on Article { ...F${n + 1} ...F${n + 1} }`).join(' ')} fragment F30 on Article { id }`,
   ],
   ['more than it may cost', `{ Articles(limit: 100) { docs { ${nested(15)} } } }`],
+  ['an odd order', '{ Articles(sort: "__proto__") { docs { id } } }'],
+  ['an order of many fields', `{ Articles(sort: "${'a,'.repeat(50)}a") { docs { id } } }`],
+  [
+    'a long text',
+    'query ($t: String) { Articles(where: { headline: { like: $t } }) { docs { id } } }',
+    { t: 'x'.repeat(60_000) },
+  ],
   ['a thousand words', `{ ${'__typename '.repeat(1_500)} }`],
   [
     'many values',
