@@ -12,7 +12,7 @@ type Reference = { relationTo?: unknown; value?: unknown }
 const own: Access = ({ req }) => {
   const staff = staffOf(req.user)
   if (!staff) return false
-  const mine: Where[] = [{ 'user.relationTo': { equals: 'staff' } }, { 'user.value': { equals: staff.id } }]
+  const mine: Where[] = [{ 'user.value': { equals: staff.id } }, { 'user.relationTo': { equals: 'staff' } }]
   return { and: mine }
 }
 

@@ -47,7 +47,8 @@ export function rememberUse(payload: Payload, key: Integration, now: Date): void
     .updateOne({
       collection: 'integrations',
       id: key.id,
-      data: { lastUsedAt: now.toISOString() },
+      // The row is not changed by being used: its own time stays.
+      data: { lastUsedAt: now.toISOString(), updatedAt: key.updatedAt },
       returning: false,
     })
     .catch((err: unknown) =>

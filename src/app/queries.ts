@@ -13,7 +13,8 @@ const NUMBERS = {
   depth: { least: 0, most: 10 },
 } as const
 
-/** Conditions and values of one `where`, counted together: what Payload makes of them is compared with every field. */
+/** Conditions of one `where`, each of which the database asks of every row; and values of all lists in it. */
+const MOST_CONDITIONS = 100
 const MOST_VALUES = 300
 
 /** Names within brackets of one parameter; the parser that Payload uses takes ten, and lumps the rest together. */
@@ -91,12 +92,16 @@ export function oddQuery({ payload, path, params }: Asked): string | null {
 function sizeProblem(params: URLSearchParams): string | null {
   if (params.size > MOST_PARAMETERS) return `Send at most ${MOST_PARAMETERS} parameters.`
   let length = 0
+  let conditions = 0
   let values = 0
   for (const [key, value] of params) {
     length += key.length + value.length
-    if (/^where\b/.test(key)) values += value.split(',').length
+    if (!/^where\b/.test(key)) continue
+    if (/\[(in|not_in)\](\[\d*\])?$/.test(key)) values += value.split(',').length
+    else conditions += 1
   }
   if (length > LONGEST_QUERY) return `Send a query of at most ${LONGEST_QUERY / 1024} kB.`
+  if (conditions > MOST_CONDITIONS) return `Ask for at most ${MOST_CONDITIONS} conditions in “where”.`
   return values > MOST_VALUES ? `Ask for at most ${MOST_VALUES} values in “where”.` : null
 }
 

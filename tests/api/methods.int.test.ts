@@ -20,6 +20,7 @@ test.each([
   ['PATCH', '/openapi.json', 'GET, HEAD'],
   ['DELETE', '/articles/some-article/comments', 'GET, HEAD, POST'],
   ['GET', '/sessions', 'POST'],
+  ['GET', '/readers', 'POST'],
 ])('%s %s is 405, and says %s', async (method, path, allow) => {
   const { status, headers, body } = await api(path, { method, ...(method === 'GET' ? {} : { body: {} }) })
   expect({ status, allow: headers.get('allow') }).toMatchObject({

@@ -143,6 +143,7 @@ describe('staff', () => {
     for (const query of [
       `where[id][in]=${Array.from({ length: 40_000 }, (_, at) => at).join(',')}`,
       Array.from({ length: 400 }, (_, at) => `where[or][${at}][id][equals]=${at}`).join('&'),
+      Array.from({ length: 101 }, (_, at) => `where[or][${at}][headline][contains]=${at}`).join('&'),
       `where[headline][like]=${'x'.repeat(40_000)}`,
       Array.from({ length: 600 }, (_, at) => `x${at}=1`).join('&'),
     ]) {

@@ -104,6 +104,11 @@ const REFUSED: [string, string, Record<string, unknown>?][] = [
     'fragments that double',
     `{ Articles { docs { ...F0 } } } ${Array.from({ length: 30 }, (_, n) => `fragment F${n} on Article { ...F${n + 1} ...F${n + 1} }`).join(' ')} fragment F30 on Article { id }`,
   ],
+  [
+    'more documents than a hundred',
+    '{ a: Articles(limit: 60) { docs { id } } b: Articles(limit: 60) { docs { id } } }',
+  ],
+  ['lists within lists', '{ Articles(limit: 20) { docs { topics { docs { id } } } } }'],
   ['more than it may cost', `{ Articles(limit: 100) { docs { ${nested(15)} } } }`],
   ['an odd order', '{ Articles(sort: "__proto__") { docs { id } } }'],
   ['an order of many fields', `{ Articles(sort: "${'a,'.repeat(50)}a") { docs { id } } }`],
