@@ -155,6 +155,7 @@ describe('a lock', () => {
       { ...lockOf('editor'), document: 'x' },
       { ...lockOf('editor'), document: { relationTo: 'nothing', value: 'x' } },
       { ...lockOf('editor'), document: { relationTo: 'articles', value: {} } },
+      { ...lockOf('editor'), document: { relationTo: 'articles', value: 'x' } },
       { ...lockOf('editor'), globalSlug: ['x'] },
     ]) {
       const { status } = await rest(`/${LOCKS}`, { token: tokens.editor, method: 'POST', body })

@@ -2,8 +2,9 @@
 // put in place on the finished config, since Payload adds these collections itself.
 
 import type { Access, PayloadRequest, SanitizedConfig, Where } from 'payload'
-import { staffOf } from './actors.ts'
-import { anyStaff, nobody } from './rules.ts'
+import { staffOf } from '#access/actors.ts'
+import { anyStaff, nobody } from '#access/rules.ts'
+import { isId } from '#src/database/index.ts'
 
 type Rules = Record<'create' | 'read' | 'readVersions' | 'update' | 'delete', Access>
 type Reference = { relationTo?: unknown; value?: unknown }
@@ -19,7 +20,13 @@ const own: Access = ({ req }) => {
 /** A lock is taken in one's own name. */
 const inOwnName: Access = ({ req, data }) => {
   if (!staffOf(req.user)) return false
-  return data === undefined || isMe(req, (data as { user?: Reference }).user)
+  if (data === undefined) return true
+  const { user, document, globalSlug } = data as {
+    user?: Reference
+    document?: unknown
+    globalSlug?: unknown
+  }
+  return isMe(req, user) && isReference(req, document ?? undefined) && isTextOrNone(globalSlug ?? undefined)
 }
 
 /** A lock is renewed by whoever has it. The panel takes one over, and one alone, by setting its user to oneself. */
@@ -30,6 +37,19 @@ const renewsOrTakesOver: Access = (args) => {
   if (user !== undefined && !isMe(req, user)) return false
   const takesOver = id !== undefined && user !== undefined && Object.keys(others).length === 0
   return takesOver ? true : own(args)
+}
+
+/** MongoDB answers with a fault to a reference of another form. */
+function isReference({ payload }: PayloadRequest, value: unknown): boolean {
+  if (value === undefined) return true
+  if (typeof value !== 'object' || value === null || !('relationTo' in value) || !('value' in value))
+    return false
+  const { relationTo, value: id } = value
+  return typeof relationTo === 'string' && Object.hasOwn(payload.collections, relationTo) && isId(payload, id)
+}
+
+function isTextOrNone(value: unknown): boolean {
+  return value === undefined || typeof value === 'string'
 }
 
 function isMe(req: PayloadRequest, user: Reference | undefined): boolean {
