@@ -13,7 +13,7 @@ const config: KnipConfig = {
     ...Object.values({ ...SERVER_ENTRIES, ...SITE_ENTRIES }).map((file) => relative(ROOT, file)),
     'scripts/*.mjs',
     // Run as processes of their own.
-    'scripts/bench/{bare.mjs,newsroom/generate.ts}',
+    'scripts/bench/{bare.mjs,delay.mjs,loopDelay.mjs,newsroom/generate.ts}',
     'tests/**/fixture/{writer,otherDesk,clock,recorder}.ts',
     // Run by hand, at the commit whose newsroom they keep.
     'tests/upgrade/make/{*.make,vitest.config}.ts',

@@ -888,6 +888,18 @@ export interface ReaderName {
 export interface Integration {
   id: string;
   name: string;
+  /**
+   * What the key opens: “read” is everything that is public.
+   */
+  scopes?: string[] | null;
+  /**
+   * From then on the key is refused. Leave empty for a key without an end.
+   */
+  expiresAt?: string | null;
+  /**
+   * To within five minutes.
+   */
+  lastUsedAt?: string | null;
   updatedAt: string;
   createdAt: string;
   enableAPIKey?: boolean | null;
@@ -1468,6 +1480,9 @@ export interface StaffSelect<T extends boolean = true> {
  */
 export interface IntegrationsSelect<T extends boolean = true> {
   name?: T;
+  scopes?: T;
+  expiresAt?: T;
+  lastUsedAt?: T;
   updatedAt?: T;
   createdAt?: T;
   enableAPIKey?: T;

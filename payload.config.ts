@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
 import { answerRefusal, nameErrors } from '#access/answerRefusal.ts'
+import { hideChangeTimes } from '#access/changeTimes.ts'
 import { staffCookiePrefix } from '#access/staffCookie.ts'
 import { bodyEditor } from '#collections/articles/body.ts'
 import { articles } from '#collections/articles/index.ts'
@@ -18,9 +19,11 @@ import { figures } from '#collections/figures.ts'
 import { integrations } from '#collections/integrations.ts'
 import { media } from '#collections/media.ts'
 import { outbox } from '#collections/outbox.ts'
+import { closePayloadsOwn } from '#collections/payloadsOwn.ts'
 import { publicCopies } from '#collections/publicCopies.ts'
 import { readerNames } from '#collections/readerNames.ts'
 import { readers } from '#collections/readers.ts'
+import { rightShapes } from '#collections/rightShapes.ts'
 import { settings } from '#collections/settings.ts'
 import { staffWith } from '#collections/staff.ts'
 import { tasks } from '#collections/tasks.ts'
@@ -35,7 +38,7 @@ const env = environment()
 nameErrors()
 const root = path.dirname(fileURLToPath(import.meta.url))
 
-export default buildConfig({
+const config = buildConfig({
   collections: [
     articles,
     figures,
@@ -71,7 +74,7 @@ export default buildConfig({
   maxDepth: 2,
   telemetry: false,
   hooks: { afterError: [answerRefusal, markWriteConflict] },
-  plugins: [bulkIsAllOrNothing],
+  plugins: [bulkIsAllOrNothing, rightShapes],
   ...logging(env),
   graphQL: { disablePlaygroundInProduction: true, maxComplexity: 500 },
 
@@ -83,3 +86,5 @@ export default buildConfig({
   // Written by `npm run migration`, not in the background of every start.
   typescript: { outputFile: path.join(root, 'payload-types.ts'), autoGenerate: false },
 })
+
+export default config.then(closePayloadsOwn).then(hideChangeTimes)

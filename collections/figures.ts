@@ -1,7 +1,7 @@
 // A figure: a number with its unit, currency, as-of instant and source, to be cited in articles.
 
 import { ValidationError, type CollectionBeforeChangeHook, type CollectionConfig } from 'payload'
-import { admins, anyStaff, nobody, writers } from '#access/rules.ts'
+import { admins, anyStaff, nobody, staffField, writers } from '#access/rules.ts'
 import { SHOWN_FIELDS } from '#src/articles/shown.ts'
 import { CURRENCIES } from '#src/figures/currencies.ts'
 import { KIND_OPTIONS } from '#src/figures/kinds.ts'
@@ -118,6 +118,8 @@ export const figures: CollectionConfig = {
       ],
     },
     { name: 'commodity', type: 'relationship', relationTo: 'commodities' },
-    systemField(typedJson({ name: 'writers', admin: { hidden: true } }, 'string[]')),
+    systemField(
+      typedJson({ name: 'writers', access: { read: staffField }, admin: { hidden: true } }, 'string[]'),
+    ),
   ],
 }

@@ -1,12 +1,20 @@
 // Other systems that read published things with an API key. They can sign in nowhere and change nothing.
 
 import type { CollectionConfig } from 'payload'
+import { READ, scopesOf, scopesProblem } from '#access/keys.ts'
 import { admins, nobody } from '#access/rules.ts'
+import type { Integration } from '#payload-types'
 import { recordAccounts } from '#src/record/accounts.ts'
+import { systemField } from './systemField.ts'
 
 export const integrations: CollectionConfig = {
   slug: 'integrations',
-  admin: { useAsTitle: 'name', group: 'House', hidden: ({ user }) => user?.role !== 'admin' },
+  admin: {
+    useAsTitle: 'name',
+    group: 'House',
+    hidden: ({ user }) => user?.role !== 'admin',
+    defaultColumns: ['name', 'scopes', 'expiresAt', 'lastUsedAt'],
+  },
   auth: { useAPIKey: true, disableLocalStrategy: true },
   access: {
     admin: () => false,
@@ -19,8 +27,32 @@ export const integrations: CollectionConfig = {
   },
   hooks: recordAccounts({
     collection: 'integrations',
-    fields: ['name', 'enableAPIKey'],
+    fields: ['name', 'enableAPIKey', 'scopes', 'expiresAt'],
     secrets: { apiKeyIndex: 'API key' },
   }),
-  fields: [{ name: 'name', type: 'text', required: true }],
+  fields: [
+    { name: 'name', type: 'text', required: true },
+    {
+      name: 'scopes',
+      type: 'text',
+      hasMany: true,
+      defaultValue: [READ],
+      validate: (scopes: unknown) => (scopes === undefined ? true : (scopesProblem(scopes) ?? true)),
+      hooks: { afterRead: [({ data }) => [...scopesOf((data ?? {}) as Integration)]] },
+      admin: { description: 'What the key opens: “read” is everything that is public.' },
+    },
+    {
+      name: 'expiresAt',
+      type: 'date',
+      admin: {
+        description: 'From then on the key is refused. Leave empty for a key without an end.',
+        date: { pickerAppearance: 'dayAndTime' },
+      },
+    },
+    systemField({
+      name: 'lastUsedAt',
+      type: 'date',
+      admin: { description: 'To within five minutes.', date: { pickerAppearance: 'dayAndTime' } },
+    }),
+  ],
 }

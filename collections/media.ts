@@ -2,7 +2,7 @@
 
 import path from 'node:path'
 import type { CollectionConfig } from 'payload'
-import { admins, nobody, staffOrPublicMedia, writers } from '#access/rules.ts'
+import { admins, nobody, staffField, staffOrPublicMedia, writers } from '#access/rules.ts'
 import { SHOWN_FIELDS } from '#src/articles/shown.ts'
 import { environment } from '#src/environment/index.ts'
 import { takeImage } from '#src/publishing/drafts/images.ts'
@@ -91,7 +91,9 @@ export const media: CollectionConfig = {
       maxLength: 300,
       admin: { description: 'The licence or permission under which we show it.' },
     },
-    systemField(typedJson({ name: 'writers', admin: { hidden: true } }, 'string[]')),
+    systemField(
+      typedJson({ name: 'writers', access: { read: staffField }, admin: { hidden: true } }, 'string[]'),
+    ),
     systemField({
       name: 'isPublic',
       type: 'checkbox',

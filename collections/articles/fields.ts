@@ -63,6 +63,7 @@ const placement: Tab = {
     {
       name: 'regulatoryClass',
       type: 'select',
+      access: { read: staffField },
       ...inputOf('regulatoryClass'),
       required: true,
       defaultValue: 'commentary',
@@ -99,6 +100,7 @@ const time = (name: 'releaseAt' | 'embargoUntil' | 'endsAt', description: string
   name,
   type: 'date',
   ...inputOf(name),
+  ...(name === 'endsAt' ? {} : { access: { read: staffField } }),
   validate: wholeMinute,
   admin: { description, components: { Field: '/src/admin/article/DeskTime.tsx#DeskTime' } },
 })
@@ -167,6 +169,7 @@ const change: Tab = {
     {
       name: 'change',
       type: 'group',
+      access: { read: staffField },
       ...inputOf('change'),
       admin: {
         description:

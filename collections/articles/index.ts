@@ -1,6 +1,7 @@
 // Articles: what the desk writes. Saving always saves a draft; only src/publishing changes what the public sees.
 
 import type { CollectionConfig } from 'payload'
+import { publicOrder } from '#access/changeTimes.ts'
 import { editorsOrOwnText, nobody, staffOrPublished, anyStaff, writers } from '#access/rules.ts'
 import { draftsOnly } from '#src/publishing/drafts/draftsOnly.ts'
 import { keepDraft } from '#src/publishing/drafts/keepDraft.ts'
@@ -27,7 +28,7 @@ export const articles: CollectionConfig = {
   disableDuplicate: true,
   disableBulkEdit: true,
   hooks: {
-    beforeOperation: [draftsOnly],
+    beforeOperation: [publicOrder, draftsOnly],
     beforeChange: [keepDraft],
   },
   endpoints: workflowEndpoints,

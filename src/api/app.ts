@@ -5,7 +5,7 @@ import { declareRoute } from '#src/freshness/publicRoutes.ts'
 import { sessionCookieName } from '#src/readers/session.ts'
 import type { ApiDeps } from './deps.ts'
 import { answerError, errorBody } from './errors.ts'
-import { jsonOnly, smallBodies } from './http/bodies.ts'
+import { jsonOnly, shallowBodies, smallBodies } from './http/bodies.ts'
 import { cacheHeaders, sendPublic } from './http/caching.ts'
 import { crossOrigin, sameOriginWrites } from './http/origins.ts'
 import { type Api, BASE_PATH, newApi } from './kit.ts'
@@ -33,15 +33,19 @@ const HEADERS: Parameters<typeof secureHeaders>[0] = {
 export function createApi(deps: ApiDeps): Api {
   const api = newApi().basePath(BASE_PATH) as Api
   api.onError(answerError(deps.payload))
-  api.notFound((c) =>
-    c.json(
-      errorBody({
-        name: 'NotFound',
-        message: 'There is nothing here. The calls are listed at /api/v1/openapi.json.',
-      }),
-      404,
-    ),
-  )
+  api.notFound((c) => {
+    const allowed = methodsAt(api, c.req.path)
+    if (allowed.length > 0) c.header('Allow', allowed.join(', '))
+    return allowed.length > 0
+      ? c.json(errorBody({ name: 'MethodNotAllowed', message: `Send ${allowed.join(' or ')} here.` }), 405)
+      : c.json(
+          errorBody({
+            name: 'NotFound',
+            message: 'There is nothing here. The calls are listed at /api/v1/openapi.json.',
+          }),
+          404,
+        )
+  })
 
   api.use(secureHeaders(HEADERS))
   api.use(crossOrigin(deps))
@@ -49,6 +53,7 @@ export function createApi(deps: ApiDeps): Api {
   api.use(sameOriginWrites(deps))
   api.use(jsonOnly())
   api.use(smallBodies())
+  api.use(shallowBodies())
 
   articleCalls(api, deps)
   correctionCalls(api, deps)
@@ -58,6 +63,16 @@ export function createApi(deps: ApiDeps): Api {
   overlayCall(api, deps)
   describe(api, deps)
   return api
+}
+
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
+
+/** The methods that a path has a call for; none where there is no such path. A call has a handler beside the middleware. */
+function methodsAt(api: Api, path: string): string[] {
+  const handlersOf = (method: string) => api.router.match(method, path)[0].length
+  const middleware = handlersOf('METHOD-OF-NOBODY')
+  const methods = METHODS.filter((method) => handlersOf(method) > middleware)
+  return methods.includes('GET') ? ['GET', 'HEAD', ...methods.slice(1)] : methods
 }
 
 /** The description is made of the schemas that check the calls, so it cannot say something else. */

@@ -2,8 +2,29 @@
 // which throws at a page of 1e99, a near on a text, or a time that is none.
 
 import type { FlattenedField, Payload } from 'payload'
+import { isReachingName } from '#src/bodies/nesting.ts'
 
-const LARGEST = { page: 1_000_000, limit: 1_000_000, depth: 10 } as const
+/** A list gives at most this many documents at once, and 10 where nothing is asked for. */
+export const MOST_LISTED = 100
+
+const NUMBERS = {
+  page: { least: 1, most: 1_000_000 },
+  limit: { least: 1, most: MOST_LISTED },
+  depth: { least: 0, most: 10 },
+} as const
+
+/** Conditions of one `where`, each of which the database asks of every row; and values of all lists in it. */
+const MOST_CONDITIONS = 100
+const MOST_VALUES = 300
+
+/** Names within brackets of one parameter; the parser that Payload uses takes ten, and lumps the rest together. */
+const MOST_NAMES = 10
+
+/** Longest query in characters. The panel asks for what it shows of a list in 60 `select` and as many conditions. */
+const LONGEST_QUERY = 32 * 1024
+
+/** Most parameters of one query. */
+const MOST_PARAMETERS = 500
 
 const OPERATORS: readonly string[] = [
   'equals',
@@ -22,41 +43,110 @@ const OPERATORS: readonly string[] = [
 
 const LISTS: readonly string[] = ['in', 'not_in']
 
+/** What is looked at here and handed on. */
+const CHECKED = /^(where|sort|page|limit|depth|select|populate|pagination|draft|autosave|overrideLock)\b/
+
+/** Flags that a guard of ours answers (src/publishing/drafts), and those of our own lists and of signing out. */
+const GUARDED =
+  /^(publishAllLocales|publishSpecificLocale|unpublishAllLocales|uploadEdits|allSessions|desk)\b/
+
+const FLAGS = /^(draft|autosave|overrideLock|publishAllLocales|unpublishAllLocales|allSessions)$/
+
+/** What would be a list where it came twice. */
+const SINGLE = ['page', 'limit', 'depth', 'pagination', 'draft', 'autosave', 'overrideLock'] as const
+
 type Asked = {
   payload: Payload
   /** The path of the request, such as `/api/articles/versions`. */ path: string
   params: URLSearchParams
 }
 
+/** What of a query is handed on to Payload: its own parameters and the desk's. The others are dropped, as on the public pages. */
+export function knownQuery(params: URLSearchParams): URLSearchParams {
+  return new URLSearchParams([...params].filter(([key]) => CHECKED.test(key) || GUARDED.test(key)))
+}
+
 /** What is wrong with a query, in a sentence that says what to send; null where nothing is. */
 export function oddQuery({ payload, path, params }: Asked): string | null {
+  const tooMuch = sizeProblem(params)
+  if (tooMuch) return tooMuch
+  const twice = SINGLE.find((name) => params.getAll(name).length > 1)
+  if (twice) return `Send “${twice}” once.`
   const fields = fieldsOf(payload, path)
   for (const [key, value] of params) {
     const problem =
+      nameProblem(key) ??
       numberProblem(key, value) ??
       sortProblem(key, value) ??
+      choiceProblem(key, value) ??
+      flagProblem(key, value) ??
       conditionProblem(key, value, (field) => typeOf(payload, fields, field))
     if (problem) return problem
   }
-  return null
+  // Without pages Payload takes a missing limit for none.
+  return params.get('pagination') === 'false' && !params.has('limit')
+    ? `Send a “limit” from 1 to ${MOST_LISTED} with pagination=false.`
+    : null
+}
+
+function sizeProblem(params: URLSearchParams): string | null {
+  if (params.size > MOST_PARAMETERS) return `Send at most ${MOST_PARAMETERS} parameters.`
+  let length = 0
+  let conditions = 0
+  let values = 0
+  for (const [key, value] of params) {
+    length += key.length + value.length
+    if (!/^where\b/.test(key)) continue
+    if (/\[(in|not_in)\](\[\d*\])?$/.test(key)) values += value.split(',').length
+    else conditions += 1
+  }
+  if (length > LONGEST_QUERY) return `Send a query of at most ${LONGEST_QUERY / 1024} kB.`
+  if (conditions > MOST_CONDITIONS) return `Ask for at most ${MOST_CONDITIONS} conditions in “where”.`
+  return values > MOST_VALUES ? `Ask for at most ${MOST_VALUES} values in “where”.` : null
+}
+
+/** A name that reaches into how objects work is no field of anybody's. */
+function nameProblem(key: string): string | null {
+  const names = key.split(/[[\].]+/)
+  if (names.some(isReachingName)) return 'The query names a field that no document has.'
+  return names.length > MOST_NAMES + 2 ? `Nest at most ${MOST_NAMES} names in one parameter.` : null
 }
 
 function numberProblem(key: string, value: string): string | null {
-  const name = /^(page|limit|depth)\b/.exec(key)?.[1] as keyof typeof LARGEST | undefined
+  const name = /^(page|limit|depth)\b/.exec(key)?.[1] as keyof typeof NUMBERS | undefined
   if (!name) return null
-  const smallest = name === 'page' ? 1 : 0
-  const isGood =
-    key === name && /^\d{1,7}$/.test(value) && Number(value) >= smallest && Number(value) <= LARGEST[name]
-  return isGood
-    ? null
-    : `“${name}” must be a whole number from ${smallest} to ${LARGEST[name].toLocaleString('en-GB')}.`
+  const { least, most } = NUMBERS[name]
+  const isGood = key === name && /^\d{1,7}$/.test(value) && Number(value) >= least && Number(value) <= most
+  return isGood ? null : `“${name}” must be a whole number from ${least} to ${most.toLocaleString('en-GB')}.`
 }
 
-function sortProblem(key: string, value: string): string | null {
+/** What is wrong with an order, or null. */
+export function sortProblem(key: string, value: string): string | null {
   if (!/^sort\b/.test(key)) return null
+  const names = value.split(',')
   const isGood =
-    /^sort(\[\d*\])?$/.test(key) && value.split(',').every((name) => /^-?[A-Za-z_][\w.]*$/.test(name))
-  return isGood ? null : '“sort” must name fields, such as sort=-updatedAt,headline.'
+    /^sort(\[\d*\])?$/.test(key) &&
+    names.length <= 5 &&
+    names.every((name) => /^-?[A-Za-z_][\w.]*$/.test(name) && !name.split(/[-.]/).some(isReachingName))
+  return isGood ? null : '“sort” must name fields, five at most, such as sort=-updatedAt,headline.'
+}
+
+/** `select[field]=true`, `populate[collection][field]=true`. */
+function choiceProblem(key: string, value: string): string | null {
+  const name = /^(select|populate)\b/.exec(key)?.[1]
+  if (!name) return null
+  const isGood = /^(select|populate)(\[[A-Za-z_][\w-]*\])+$/.test(key) && /^(true|false)$/.test(value)
+  return isGood ? null : `Write “${name}” as ${name}[field]=true.`
+}
+
+function flagProblem(key: string, value: string): string | null {
+  if (/^pagination\b/.test(key))
+    return key === 'pagination' && /^(true|false)$/.test(value) ? null : '“pagination” must be true or false.'
+  const name = /^(draft|autosave|overrideLock|publishAllLocales|unpublishAllLocales|allSessions)\b/.exec(
+    key,
+  )?.[1]
+  if (!name) return null
+  return FLAGS.test(key) && /^(true|false|0|1|)$/.test(value) ? null : `“${name}” must be true or false.`
 }
 
 /** `where[field][operator]=value`, within any number of `[and][0]` and `[or][0]`. */

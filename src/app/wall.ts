@@ -1,14 +1,20 @@
 // The wall as a wrapper around Payload's route handlers: who is not staff or an integration gets 401 before anything is parsed.
 
-import { getPayload } from 'payload'
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { getPayload, type Payload } from 'payload'
 import { isIntegration, staffOf } from '#access/actors.ts'
 import { hidesLetters, isDoor, isSealed } from '#access/wall.ts'
 import config from '#config'
+import type { Integration } from '#payload-types'
 import { retryingHandler } from '#src/database/index.ts'
 import { environment } from '#src/environment/index.ts'
+import { readWithin, withReadableBody } from './bodies.ts'
 import { isCrossSite } from './crossSite.ts'
-import { isReadableForm, isReadableJson } from './forms.ts'
-import { oddQuery } from './queries.ts'
+import { checkGraphQL } from './graphql.ts'
+import { checkKey, checkKeyAtRest, publicQuery, rememberUse } from './keys.ts'
+import { knownQuery, oddQuery } from './queries.ts'
+import { badRequest, Refusal } from './refusal.ts'
 import { throttledStaffLogin } from './staffLogin.ts'
 
 type RouteArgs = { params: Promise<{ slug?: string[] }> }
@@ -18,38 +24,49 @@ export type RouteHandler = (request: Request, args: RouteArgs) => Promise<Respon
 export function behindWall(handler: RouteHandler): RouteHandler {
   const patient = retryingHandler(handler) as RouteHandler
   return async (request, args) => {
-    const { pathname } = new URL(request.url)
-    if (hidesLetters(pathname))
-      return answer(400, 'BadRequest', 'Write the address plainly, without encoded letters.')
-    if (isSealed(pathname)) return answer(404, 'NotFound', 'There is nothing here.')
-    if (signsStaff(request.method, pathname) && isCrossSite(request.headers, environment().siteUrl))
-      return answer(403, 'CrossSiteRequest', 'This came from a page of another site, so nothing was changed.')
-    const isAtDoor = isDoor({ method: request.method, path: pathname })
-    if (!isAtDoor && !(await mayPass(request)))
-      return answer(
-        401,
-        'Unauthorized',
-        'Sign in as staff, send an API key, or read the public API at /api/v1.',
-      )
-    if (!isAtDoor && (await isKeyAtPayloadsOwn(request, pathname)))
-      return answer(403, 'Forbidden', 'An API key reads the newsroom’s own collections, and nothing else.')
-    if (!(await isReadableForm(request)))
-      return answer(
-        400,
-        'BadRequest',
-        'The form cannot be read. Send it again, as multipart/form-data with a boundary.',
-      )
-    if (isAtDoor) return throttledStaffLogin(asSent(request), (sent) => patient(sent, args))
-    if (!(await isReadableJson(request)))
-      return answer(400, 'BadRequest', 'Send the fields as a JSON object.')
-    const problem = oddQuery({
-      payload: await getPayload({ config }),
-      path: pathname,
-      params: await queryOf(request),
-    })
-    if (problem) return answer(400, 'BadQuery', problem)
-    return patient(savingDrafts(request, pathname), args)
+    try {
+      return missingFile(request, await pass(request, args, patient))
+    } catch (error) {
+      if (error instanceof Refusal) return error.answer()
+      throw error
+    }
   }
+}
+
+async function pass(request: Request, args: RouteArgs, patient: RouteHandler): Promise<Response> {
+  const { pathname } = new URL(request.url)
+  if (hidesLetters(pathname)) throw badRequest('Write the address plainly, without encoded letters.')
+  if (isSealed(pathname)) throw new Refusal(404, 'NotFound', 'There is nothing here.')
+  if (signsStaff(request.method, pathname) && isCrossSite(request.headers, environment().siteUrl))
+    throw new Refusal(
+      403,
+      'CrossSiteRequest',
+      'This came from a page of another site, so nothing was changed.',
+    )
+  const payload = await getPayload({ config })
+  if (isDoor({ method: request.method, path: pathname })) {
+    const sent = await withReadableBody(withQuery(asSent(request), doorQuery(request)))
+    return throttledStaffLogin(sent, (read) => patient(read, args))
+  }
+  const key = await keyOf(request, payload)
+  if (key) {
+    checkKey(key, new Date())
+    rememberUse(payload, key, new Date())
+  }
+  if (pathname === '/api/graphql') {
+    const sent = await withReadableBody(withQuery(asSent(request), new URLSearchParams()))
+    await checkGraphQL({ request: sent, isKey: key !== null })
+    return patient(sent, args)
+  }
+  const sent = await asGet(request)
+  if (key) checkKeyAtRest(sent, pathname)
+  const asked = await withReadableBody(sent)
+  const { searchParams } = new URL(asked.url)
+  const problem = oddQuery({ payload, path: pathname, params: searchParams })
+  if (problem) throw badRequest(problem, 'BadQuery')
+  const known = knownQuery(searchParams)
+  const query = key ? publicQuery(known) : savingDrafts(asked, known)
+  return patient(withQuery(asked, query), args)
 }
 
 /** Log-ins, log-outs, links, and every other change of an account of staff. */
@@ -57,27 +74,23 @@ function signsStaff(method: string, pathname: string): boolean {
   return method !== 'GET' && method !== 'HEAD' && /^\/api\/staff(\/|$)/.test(pathname)
 }
 
-async function mayPass(request: Request): Promise<boolean> {
-  const payload = await getPayload({ config })
+/** The key behind a request; null for staff. @throws Refusal 401 for everybody else */
+async function keyOf(request: Request, payload: Payload): Promise<Integration | null> {
   const { user } = await payload.auth({ headers: request.headers, canSetHeaders: false })
-  return staffOf(user) !== null || isIntegration(user)
-}
-
-/** Payload's own collections (locks, preferences, keys and values) tell who edits what; they are the staff's alone. */
-async function isKeyAtPayloadsOwn(request: Request, pathname: string): Promise<boolean> {
-  const isGraphQL = pathname === '/api/graphql'
-  if (!isGraphQL && !pathname.startsWith('/api/payload-')) return false
-  const payload = await getPayload({ config })
-  const { user } = await payload.auth({ headers: request.headers, canSetHeaders: false })
-  if (!isIntegration(user)) return false
-  return (
-    !isGraphQL ||
-    /payload(locked|preference|kv|migration|job)/i.test(`${request.url} ${await request.clone().text()}`)
+  if (isIntegration(user)) return user as Integration
+  if (staffOf(user)) return null
+  throw new Refusal(
+    401,
+    'Unauthorized',
+    'Sign in as staff, send an API key, or read the public API at /api/v1.',
   )
 }
 
 /** A POST with one of these is a GET whose query stands in the body: the panel asks so where the query is long. */
 const OVERRIDES = ['x-payload-http-method-override', 'x-http-method-override']
+
+/** Bytes of such a query: more than one may have (src/app/queries.ts), with its signs encoded. */
+const LONGEST_FORM = 64 * 1024
 
 /** At a door nobody may turn a POST into something else by a header. */
 function asSent(request: Request): Request {
@@ -87,33 +100,56 @@ function asSent(request: Request): Request {
   return new Request(request, { headers })
 }
 
-function isOverridden(request: Request): boolean {
-  return request.method === 'POST' && OVERRIDES.some((name) => request.headers.get(name) === 'GET')
-}
-
-/** All that is asked of the database, wherever the request says it. */
-async function queryOf(request: Request): Promise<URLSearchParams> {
-  const { searchParams } = new URL(request.url)
-  if (!isOverridden(request) || !request.headers.get('content-type')?.includes('form-urlencoded'))
-    return searchParams
-  return new URLSearchParams([...searchParams, ...new URLSearchParams(await request.clone().text())])
-}
-
-/** Every write of an article, restoring a version included, saves a draft; the guard in src/publishing refuses all else. */
-function savingDrafts(request: Request, pathname: string): Request {
-  if (
-    request.method === 'GET' ||
-    isOverridden(request) ||
-    !/^\/api\/articles(\/|$)/.test(pathname) ||
-    /\/workflow(\/|$)/.test(pathname)
+/** A POST that stands for a GET becomes one, so that its query is looked at like every other. */
+async function asGet(request: Request): Promise<Request> {
+  if (request.method !== 'POST' || !OVERRIDES.some((name) => request.headers.get(name) === 'GET'))
+    return asSent(request)
+  if (request.headers.get('content-type')?.split(';')[0] !== 'application/x-www-form-urlencoded')
+    throw badRequest('Send the query of a GET by POST as application/x-www-form-urlencoded.')
+  const { url, signal } = request
+  const headers = new Headers(request.headers)
+  for (const name of [...OVERRIDES, 'content-type', 'content-length', 'transfer-encoding'])
+    headers.delete(name)
+  const sent = new URLSearchParams(await (await readWithin(request, LONGEST_FORM)).text())
+  return withQuery(
+    new Request(url, { headers, signal }),
+    new URLSearchParams([...new URL(url).searchParams, ...sent]),
   )
-    return request
+}
+
+/** At a door only signing out takes a parameter. */
+function doorQuery(request: Request): URLSearchParams {
+  return new URLSearchParams(
+    [...new URL(request.url).searchParams].filter(([name]) => name === 'allSessions'),
+  )
+}
+
+/** The same request, asking this. */
+function withQuery(request: Request, query: URLSearchParams): Request {
   const url = new URL(request.url)
-  if (url.searchParams.get('draft') === 'true') return request
-  url.searchParams.set('draft', 'true')
+  if (url.search === '' && query.size === 0) return request
+  url.search = query.toString()
   return new Request(url, request)
 }
 
-function answer(status: number, name: string, message: string): Response {
-  return Response.json({ errors: [{ name, message }] }, { status, headers: { 'cache-control': 'no-store' } })
+/** Every write of an article, restoring a version included, saves a draft; the guard in src/publishing refuses all else. */
+function savingDrafts(request: Request, query: URLSearchParams): URLSearchParams {
+  const { pathname } = new URL(request.url)
+  if (
+    request.method === 'GET' ||
+    !/^\/api\/articles(\/|$)/.test(pathname) ||
+    /\/workflow(\/|$)/.test(pathname)
+  )
+    return query
+  return new URLSearchParams([...[...query].filter(([name]) => name !== 'draft'), ['draft', 'true']])
+}
+
+/** Payload answers 500 for a file that is gone, and logs which. For whoever asks there is none. */
+function missingFile(request: Request, response: Response): Response {
+  const name = /^\/api\/media\/file\/([^/]+)$/.exec(new URL(request.url).pathname)?.[1]
+  if (response.status !== 500 || !name) return response
+  const isThere = existsSync(
+    path.join(environment().dataDir, 'media', path.basename(decodeURIComponent(name))),
+  )
+  return isThere ? response : new Refusal(404, 'NotFound', 'There is nothing here.').answer()
 }

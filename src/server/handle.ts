@@ -7,6 +7,8 @@ import type { PublicApps } from './publicApps.ts'
 export type House = {
   /** True while the database answers. */
   isReady: () => Promise<boolean>
+  /** Whether a request with these headers comes from staff. */
+  isStaff: (headers: Headers) => Promise<boolean>
   /** Seconds since a tick began in the lane of the clock that is furthest behind. */
   sinceTick: () => number
   /** The public site and API. */

@@ -9,13 +9,16 @@ import type { Reads } from './cache/reads.ts'
 import { house } from './handle.ts'
 import { allowPanelScripts, fillHeaders } from './headers.ts'
 import { answerHealth, isHealthPath } from './health.ts'
+import { type HeldBody, holdBody } from './heldBody.ts'
 import { announcesTooMuch, bodyLimit, countBody, cutWhatStillComes } from './limits.ts'
+import { passesAsAction } from './panelActions.ts'
 import { nameRequest, requestName } from './requestId.ts'
 import { METRICS_PATH, type Metrics } from './watch/metrics.ts'
 import type { Watch } from './watch/watch.ts'
 import { sendWhole, webRequest, wholeOf } from './web.ts'
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PATCH', 'PUT', 'DELETE', 'OPTIONS'])
+const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>
 
@@ -61,6 +64,7 @@ async function answer(parts: Parts, { req, res, name }: Exchange): Promise<void>
   if (isHealthPath(path)) return answerHealth(path, res, { house: house(), isClosing: isClosing() })
   if (path === METRICS_PATH && metrics) return metrics(req, res)
 
+  if (hasTwoHosts(req)) return answerError(res, 400, { name: 'BadRequest', message: 'Send one Host header.' })
   if (!METHODS.has(req.method ?? ''))
     return answerError(res, 405, { name: 'MethodNotAllowed', message: 'This method is not used here.' })
   if (!isReadable(path))
@@ -72,6 +76,7 @@ async function answer(parts: Parts, { req, res, name }: Exchange): Promise<void>
   if (req.headers.cookie) req.headers.cookie = withOneCookie(req.headers.cookie, staffCookieName(env))
   if (!env.isLoopback) tellPublicAddress(req, env.siteUrl)
   if (announcesTooMuch(req, path)) return refuseBody(req, res, path)
+  const held = isUnder(path, '/admin') && !READS.has(req.method ?? '') ? holdBody(req) : null
   countBody(req, path)
   cutWhatStillComes(req, res)
   if (path === '/_next/image')
@@ -81,6 +86,7 @@ async function answer(parts: Parts, { req, res, name }: Exchange): Promise<void>
       name: 'BadRequest',
       message: 'The panel does not send such a request. Load it again.',
     })
+  if (held) return askPanel(parts, { req, res, held })
   if (path.startsWith('/assets/')) return assets(path, req, res)
   if (isPicture(path)) return askForPicture(parts, req, res)
   return (isOfNext(path) ? null : askApps(parts, req, res)) ?? askNext(parts, req, res)
@@ -88,20 +94,38 @@ async function answer(parts: Parts, { req, res, name }: Exchange): Promise<void>
 
 /** The panel, its files, and the API that Payload makes: everything else is the site's or the public API's. */
 function isOfNext(path: string): boolean {
-  const isUnder = (folder: string) => path === folder || path.startsWith(`${folder}/`)
-  return isUnder('/admin') || isUnder('/_next') || (isUnder('/api') && !isUnder('/api/v1'))
+  return (
+    isUnder(path, '/admin') || isUnder(path, '/_next') || (isUnder(path, '/api') && !isUnder(path, '/api/v1'))
+  )
 }
 
-/** What Next would log letter by letter: an action that it never made, or one from another site. */
+function isUnder(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`)
+}
+
+/**
+ * What Next would log letter by letter: an action that it never made, or one from another site. A form that is posted to the
+ * panel is an action to Next too; the panel sends none without the name of one.
+ */
 function isOddAction(req: IncomingMessage, path: string, siteUrl: string): boolean {
   const action = req.headers['next-action']
-  if (action === undefined) return false
+  if (action === undefined) return isUnder(path, '/admin') && !READS.has(req.method ?? '')
   const { origin } = req.headers
   return (
-    !path.startsWith('/admin') ||
+    !isUnder(path, '/admin') ||
     !/^[0-9a-f]{40,44}$/.test(String(action)) ||
     (origin !== undefined && origin !== siteUrl)
   )
+}
+
+/** What is sent to the panel: a server action of somebody on the staff, or nothing. */
+async function askPanel(
+  parts: Parts,
+  { req, res, held }: { req: IncomingMessage; res: ServerResponse; held: HeldBody },
+): Promise<void> {
+  const open = house()
+  if (!open) return askNext(parts, req, res)
+  if (await passesAsAction({ req, res, body: held, isStaff: open.isStaff })) return askNext(parts, req, res)
 }
 
 function askApps(
@@ -151,6 +175,13 @@ function isReadable(path: string): boolean {
   } catch {
     return false
   }
+}
+
+/** RFC 9112, section 3.2: a request with more than one Host is refused, since two servers may each take another one. */
+function hasTwoHosts({ rawHeaders }: IncomingMessage): boolean {
+  let hosts = 0
+  for (let at = 0; at < rawHeaders.length; at += 2) if (rawHeaders[at]!.toLowerCase() === 'host') hosts += 1
+  return hosts > 1
 }
 
 /** Next compares a form's Origin with the host it was called by: behind a proxy only SITE_URL says that. */

@@ -1,6 +1,7 @@
 // Opens the house once per process, inside Next's module graph: database and migrations, demo newsroom, scheduler.
 
 import { getPayload, type Payload } from 'payload'
+import { staffOf } from '#access/actors.ts'
 import config from '#config'
 import { bootChecks, closeDatabase, holdDatabase } from '#src/database/index.ts'
 import { environment } from '#src/environment/index.ts'
@@ -30,6 +31,8 @@ export async function openHouse(): Promise<void> {
   const scheduler = startScheduler(payload)
   announceHouse({
     isReady: () => answers(payload),
+    isStaff: async (headers) =>
+      staffOf((await payload.auth({ headers, canSetHeaders: false })).user) !== null,
     sinceTick: () => (Date.now() - scheduler.lastTick()) / 1000,
     apps: publicApps(payload),
     onPurge,

@@ -58,7 +58,8 @@ export async function sendWhole(
   res.end(req.method === 'HEAD' ? undefined : bytes)
 }
 
-function headersOf(req: IncomingMessage): Headers {
+/** The headers of a request as the web platform has them. */
+export function headersOf(req: IncomingMessage): Headers {
   const headers = new Headers()
   for (const [name, value] of Object.entries(req.headers)) {
     if (name.startsWith(':')) continue

@@ -495,7 +495,6 @@ describe('a request', () => {
     '/figures/%7B%24gt%3A1%7D',
     '/nowhere',
     '/staff',
-    '/readers',
     '/users/me',
   ])('for %s is 404 like any other', async (path) => {
     const { status, body } = await api(path)

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest'
 /** The rooms from the top of the house down; those on one floor may know each other. */
 const FLOORS = [
   ['src/plainText'],
-  ['src/hashing', 'src/figures', 'src/richtext'],
+  ['src/hashing', 'src/figures', 'src/richtext', 'src/bodies'],
   ['src/articles'],
   ['src/workflow', 'src/moderation', 'src/audit', 'src/freshness', 'src/environment', 'src/logging'],
   ['access'],
@@ -29,6 +29,7 @@ const PURE = [
   'src/hashing',
   'src/figures',
   'src/richtext',
+  'src/bodies',
   'src/articles',
   'src/workflow',
   'src/moderation',

@@ -2,6 +2,7 @@
 
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { isNestedTooDeep, MAX_NESTING } from '#src/bodies/nesting.ts'
 import { ApiError } from '../errors.ts'
 
 const LARGEST_BODY = 64 * 1024
@@ -13,6 +14,16 @@ export function jsonOnly(): MiddlewareHandler {
     const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
     if (mustHaveBody && type !== 'application/json')
       throw new ApiError(415, 'UnsupportedMediaType', 'Send JSON, with Content-Type: application/json.')
+    return next()
+  }
+}
+
+/** 400 for JSON that is nested deeper than anything that is asked for here, before it is parsed. */
+export function shallowBodies(): MiddlewareHandler {
+  return async (c, next) => {
+    if (c.req.header('content-length') === '0' || c.req.raw.body === null) return next()
+    if (isNestedTooDeep(await c.req.text()))
+      throw new ApiError(400, 'InvalidRequest', `Send JSON of at most ${MAX_NESTING} levels.`)
     return next()
   }
 }

@@ -2,13 +2,16 @@
 
 import { handleServerFunctions, RootLayout } from '@payloadcms/next/layouts'
 import '@payloadcms/next/css'
+import { notFound } from 'next/navigation'
 import type { ServerFunctionClient } from 'payload'
 import type { ReactNode } from 'react'
 import config from '#config'
+import { isPanelFunction } from '#src/app/panelFunctions.ts'
 import { importMap } from './admin/importMap.js'
 
 const serverFunction: ServerFunctionClient = async (args) => {
   'use server'
+  if (!isPanelFunction(args.name)) notFound()
   return handleServerFunctions({ ...args, config, importMap })
 }
 

@@ -35,21 +35,27 @@ function problemOf(
   switch (field.type) {
     case 'text':
     case 'textarea':
+    case 'email':
+    case 'code':
       return 'hasMany' in field && field.hasMany
         ? must(isListOf(value, isText), 'a list of texts')
         : must(isText(value), 'text')
     case 'number':
       return must(value === '' || Number.isFinite(value), 'a number')
+    case 'checkbox':
+      return must(typeof value === 'boolean', 'true or false')
     case 'date':
       return must(
-        value instanceof Date || (isText(value) && value !== ''),
+        value instanceof Date || (isText(value) && !Number.isNaN(Date.parse(value))),
         'an instant such as 2026-03-01T14:00:00Z',
       )
-    case 'select':
+    case 'select': {
+      const isValue = (one: unknown) => valuesOf(field).some((known) => known === one)
       return must(
-        valuesOf(field).some((one) => one === value),
-        `one of ${valuesOf(field).join(', ')}`,
+        field.hasMany ? isListOf(value, isValue) : isValue(value),
+        `${field.hasMany ? 'a list of' : 'one of'} ${valuesOf(field).join(', ')}`,
       )
+    }
     case 'relationship':
     case 'upload':
       return field.hasMany

@@ -1,0 +1,81 @@
+// Rules for the collections that Payload brings with it. Its own let in whoever is signed in, an API key and a reader too; they are
+// put in place on the finished config, since Payload adds these collections itself.
+
+import type { Access, PayloadRequest, SanitizedConfig, Where } from 'payload'
+import { staffOf } from '#access/actors.ts'
+import { anyStaff, nobody } from '#access/rules.ts'
+import { isId } from '#src/database/index.ts'
+
+type Rules = Record<'create' | 'read' | 'readVersions' | 'update' | 'delete', Access>
+type Reference = { relationTo?: unknown; value?: unknown }
+
+/** Rows whose `user` is the member of staff who asks. */
+const own: Access = ({ req }) => {
+  const staff = staffOf(req.user)
+  if (!staff) return false
+  const mine: Where[] = [{ 'user.value': { equals: staff.id } }, { 'user.relationTo': { equals: 'staff' } }]
+  return { and: mine }
+}
+
+/** A lock is taken in one's own name. */
+const inOwnName: Access = ({ req, data }) => {
+  if (!staffOf(req.user)) return false
+  if (data === undefined) return true
+  const { user, document, globalSlug } = data as {
+    user?: Reference
+    document?: unknown
+    globalSlug?: unknown
+  }
+  return isMe(req, user) && isReference(req, document ?? undefined) && isTextOrNone(globalSlug ?? undefined)
+}
+
+/** A lock is renewed by whoever has it. The panel takes one over, and one alone, by setting its user to oneself. */
+const renewsOrTakesOver: Access = (args) => {
+  const { req, id, data } = args
+  if (!staffOf(req.user)) return false
+  const { user, ...others } = (data ?? {}) as { user?: Reference }
+  if (user !== undefined && !isMe(req, user)) return false
+  const takesOver = id !== undefined && user !== undefined && Object.keys(others).length === 0
+  return takesOver ? true : own(args)
+}
+
+/** MongoDB answers with a fault to a reference of another form. */
+function isReference({ payload }: PayloadRequest, value: unknown): boolean {
+  if (value === undefined) return true
+  if (typeof value !== 'object' || value === null || !('relationTo' in value) || !('value' in value))
+    return false
+  const { relationTo, value: id } = value
+  return typeof relationTo === 'string' && Object.hasOwn(payload.collections, relationTo) && isId(payload, id)
+}
+
+function isTextOrNone(value: unknown): boolean {
+  return value === undefined || typeof value === 'string'
+}
+
+function isMe(req: PayloadRequest, user: Reference | undefined): boolean {
+  const { value } = user ?? {}
+  const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : value
+  return user?.relationTo === 'staff' && id === staffOf(req.user)?.id
+}
+
+const closed: Rules = { create: nobody, read: nobody, readVersions: nobody, update: nobody, delete: nobody }
+
+/** By slug; a collection of Payload's that is not named here is closed. */
+const RULES: Record<string, Rules> = {
+  'payload-locked-documents': {
+    ...closed,
+    create: inOwnName,
+    read: anyStaff,
+    update: renewsOrTakesOver,
+    delete: own,
+  },
+  'payload-preferences': { ...closed, create: anyStaff, read: own, update: own, delete: own },
+}
+
+/** The config with our rules on every collection of Payload's own. */
+export function closePayloadsOwn(config: SanitizedConfig): SanitizedConfig {
+  for (const collection of config.collections)
+    if (collection.slug.startsWith('payload-'))
+      collection.access = { ...collection.access, ...(RULES[collection.slug] ?? closed) }
+  return config
+}

@@ -1,0 +1,59 @@
+// What a person sends has the shape of the fields it is for: Payload hands a list that stands for a text on to the database, and
+// answers 500 to what that cannot store.
+
+import {
+  APIError,
+  type CollectionBeforeOperationHook,
+  type FlattenedField,
+  type GlobalBeforeOperationHook,
+  type PayloadRequest,
+  type Plugin,
+} from 'payload'
+import { isId } from '#src/database/index.ts'
+import { oddShape } from '#src/publishing/drafts/oddShape.ts'
+
+const inCollection: CollectionBeforeOperationHook = ({ args, collection, operation, req }) => {
+  if (operation === 'create' || operation === 'update')
+    refuseOddShape((args as { data?: unknown }).data, collection.flattenedFields, req)
+  return args
+}
+
+const inGlobal: GlobalBeforeOperationHook = ({ args, global, operation, req }) => {
+  if (operation === 'update') refuseOddShape((args as { data?: unknown }).data, global.flattenedFields, req)
+  return args
+}
+
+/** @throws APIError 400 for what comes over REST or GraphQL, with a sentence about the first value that its field cannot hold */
+function refuseOddShape(data: unknown, fields: FlattenedField[], req: PayloadRequest): void {
+  if (req.payloadAPI === 'local' || typeof data !== 'object' || data === null) return
+  const { id, ...written } = data as Record<string, unknown>
+  const problem =
+    id === undefined || typeof id === 'string'
+      ? oddShape({
+          fields,
+          data: written,
+          isId: (value) => isId(req.payload, value),
+        })
+      : '"id" must be text.'
+  if (problem) throw new APIError(problem, 400, null, true)
+}
+
+/** Payload plugin: puts the check before every other hook of a collection. Articles have their own, which knows drafts. */
+export const rightShapes: Plugin = (config) => ({
+  ...config,
+  collections: (config.collections ?? []).map((collection) =>
+    collection.slug === 'articles'
+      ? collection
+      : {
+          ...collection,
+          hooks: {
+            ...collection.hooks,
+            beforeOperation: [inCollection, ...(collection.hooks?.beforeOperation ?? [])],
+          },
+        },
+  ),
+  globals: (config.globals ?? []).map((global) => ({
+    ...global,
+    hooks: { ...global.hooks, beforeOperation: [inGlobal, ...(global.hooks?.beforeOperation ?? [])] },
+  })),
+})

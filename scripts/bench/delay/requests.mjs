@@ -1,0 +1,99 @@
+// The worst that anybody may ask: what attacks sent, and the largest of what is answered.
+
+const ANYBODY_MS = 100
+const STAFF_MS = 250
+
+const JSON_TYPE = { 'content-type': 'application/json' }
+const MB = 1_000_000
+
+/** The requests, each with who sends it and how long it may keep the event loop. */
+export async function worstRequests({ url, admin, readerToken }) {
+  const staff = { authorization: `JWT ${await signIn(url, admin)}` }
+  const key = { authorization: `integrations API-Key ${await makeKey(url, staff)}` }
+  const reader = { authorization: `Bearer ${readerToken}`, origin: url }
+  const call = (path, init) => () => send(url + path, init)
+  const post = (path, body, headers = {}) =>
+    call(path, { method: 'POST', headers: { ...JSON_TYPE, ...headers }, body })
+  const graphql = (query, headers, variables) =>
+    post('/api/graphql', JSON.stringify({ query, variables }), headers)
+  const deep = (levels) => '['.repeat(levels) + ']'.repeat(levels)
+  const action = { 'next-action': '4'.repeat(42), origin: url, 'content-type': 'text/plain;charset=UTF-8' }
+  const aliases = Array.from({ length: 160 }, (_, at) => `a${at}: Articles(limit:0){docs{body}}`).join(' ')
+  const values = Array.from({ length: 1_800 }, (_, at) => at).join(',')
+
+  const visitor = [
+    ['server action, 4 MB of brackets', post('/admin', deep(2 * MB - 100), action)],
+    ['forgotten password, 2 MB of brackets', post('/api/staff/forgot-password', deep(MB))],
+    ['log-in, 8 kB of brackets', post('/api/staff/login', `{"email":"x@x.example","x":${deep(3_900)}}`)],
+    ['session of the API, 60 kB of brackets', post('/api/v1/sessions', deep(30_000), { origin: url })],
+    ['search, 7 kB', call(`/search?q=${'price+'.repeat(1_100)}`)],
+    ['API, 50 articles with bodies', call('/api/v1/articles?limit=50&fields=headline,slug,body')],
+  ]
+  const readers = [['comment, 60 kB of brackets', post('/api/v1/articles/x/comments', deep(30_000), reader)]]
+  const lists = (headers) => [
+    ['GraphQL, 160 × every article', graphql(`{ ${aliases} }`, headers)],
+    ['GraphQL, 1,000 names', graphql(`{ ${'__typename '.repeat(990)} }`, headers)],
+    ['GraphQL, 100 copies', graphql('{ PublicCopies(limit: 100) { docs { headline document } } }', headers)],
+    [
+      'GraphQL, 5 × 100 copies',
+      graphql(fiveTimes('PublicCopies(limit: 100) { docs { document } }'), headers),
+    ],
+    ['GraphQL, 5 × 100 comments', graphql(fiveTimes('Comments(limit: 100) { docs { body } }'), headers)],
+    ['REST, 100 copies, depth 2', call('/api/publicCopies?limit=100&depth=2', { headers })],
+    ['REST, 100 comments, depth 2', call('/api/comments?limit=100&depth=2', { headers })],
+    ['REST, 100 articles, depth 2', call('/api/articles?limit=100&depth=2', { headers })],
+    ['REST, 1,800 values in where', call(`/api/publicCopies?where[id][in]=${values}`, { headers })],
+    [
+      'REST, 299 values in where',
+      call(`/api/publicCopies?where[id][in]=${values.slice(0, 1_085)}`, { headers }),
+    ],
+  ]
+  const desk = [
+    ['article, 4 MB of brackets', post('/api/articles', `{"body":${deep(2 * MB - 100)}}`, staff)],
+    ['article, 3.9 MB of text', post('/api/articles', `{"headline":"${'x'.repeat(3.9 * MB)}"}`, staff)],
+    ['server action, 4 MB of brackets', post('/admin', deep(2 * MB - 100), { ...action, ...staff })],
+    [
+      'server action, 3.9 MB of text',
+      post('/admin', `[{"name":"x","args":"${'x'.repeat(3.9 * MB)}"}]`, { ...action, ...staff }),
+    ],
+  ]
+  const rows = (by, limitMs, list) => list.map(([name, ask]) => ({ by, name, limitMs, send: ask }))
+  return [
+    ...rows('visitor', ANYBODY_MS, visitor),
+    ...rows('reader', ANYBODY_MS, readers),
+    ...rows('key', ANYBODY_MS, lists(key)),
+    ...rows('staff', STAFF_MS, [...lists(staff), ...desk]),
+  ]
+}
+
+function fiveTimes(field) {
+  return `{ ${[1, 2, 3, 4, 5].map((at) => `a${at}: ${field}`).join(' ')} }`
+}
+
+async function send(address, init) {
+  const response = await fetch(address, init)
+  await response.arrayBuffer()
+  return { status: response.status }
+}
+
+async function signIn(url, { email, password }) {
+  const response = await fetch(`${url}/api/staff/login`, {
+    method: 'POST',
+    headers: { ...JSON_TYPE, origin: url },
+    body: JSON.stringify({ email, password }),
+  })
+  const { token } = await response.json()
+  if (!token) throw new Error(`The admin of the bench cannot sign in: ${response.status}.`)
+  return token
+}
+
+async function makeKey(url, staff) {
+  const apiKey = crypto.randomUUID()
+  const response = await fetch(`${url}/api/integrations`, {
+    method: 'POST',
+    headers: { ...JSON_TYPE, ...staff },
+    body: JSON.stringify({ name: 'Bench', enableAPIKey: true, apiKey }),
+  })
+  if (!response.ok) throw new Error(`The key of the bench cannot be made: ${response.status}.`)
+  return apiKey
+}

@@ -1,0 +1,86 @@
+// Bodies are read once, within a limit, and looked at before anything parses them: what cannot be read, is too large or too deep
+// gets a sentence instead of a fault.
+
+import { isNestedTooDeep, isReachingName, MAX_NESTING } from '#src/bodies/nesting.ts'
+import { badRequest, Refusal } from './refusal.ts'
+
+const KB = 1024
+
+/** Bytes of a body by where it goes; the process itself limits all others (src/server/limits.ts). */
+const SMALL_BODIES: readonly { path: RegExp; most: number }[] = [
+  { path: /^\/api\/staff\/(login|logout|forgot-password|reset-password)$/, most: 8 * KB },
+  { path: /^\/api\/graphql$/, most: 256 * KB },
+  { path: /^\/api\/payload-/, most: 64 * KB },
+]
+
+/** Parts of one form: a file, and the fields beside it. */
+const MOST_PARTS = 50
+
+const TOO_DEEP = `Send JSON of at most ${MAX_NESTING} levels.`
+const UNREADABLE_FORM = 'The form cannot be read. Send it again, as multipart/form-data with a boundary.'
+
+/** The same request with a body that has arrived whole and can be read. @throws Refusal 400 or 413 */
+export async function withReadableBody(request: Request): Promise<Request> {
+  if (request.method === 'GET' || request.method === 'HEAD') return request
+  const type = request.headers.get('content-type')?.toLowerCase() ?? ''
+  const small = SMALL_BODIES.find(({ path }) => path.test(new URL(request.url).pathname))
+  const whole = small ? await readWithin(request, small.most) : request
+  // Payload takes all that has “multipart/” in it for a form, and some of its endpoints read JSON of any type.
+  if (type.includes('multipart/')) await checkForm(whole)
+  else checkText(await whole.clone().text(), type)
+  return whole
+}
+
+/** The same request with its whole body, of which no more is read than it may have, whatever length was announced. @throws Refusal 413 */
+export async function readWithin(request: Request, most: number): Promise<Request> {
+  const tooLarge = new Refusal(413, 'ContentTooLarge', `Send at most ${most / KB} kB here.`)
+  if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge
+  const pieces: Uint8Array[] = []
+  let length = 0
+  for await (const piece of request.body ?? []) {
+    length += piece.byteLength
+    if (length > most) throw tooLarge
+    pieces.push(piece)
+  }
+  const { url, method, headers, signal } = request
+  return new Request(url, { method, headers, signal, ...(length > 0 ? { body: Buffer.concat(pieces) } : {}) })
+}
+
+async function checkForm(request: Request): Promise<void> {
+  const form = await request
+    .clone()
+    .formData()
+    .catch(() => null)
+  if (!form) throw badRequest(UNREADABLE_FORM)
+  const parts = [...form.entries()]
+  if (parts.length > MOST_PARTS) throw badRequest(`Send at most ${MOST_PARTS} parts in one form.`)
+  if (parts.some(([name]) => isReachingName(name))) throw badRequest(UNREADABLE_FORM)
+  // Payload takes a part with a type and no file name for a file, and fails on the name that is missing.
+  if (form.getAll('file').some((file) => typeof file === 'string' || file.name === ''))
+    throw badRequest('Send the file with its file name.')
+  for (const sent of form.getAll('_payload')) {
+    if (typeof sent !== 'string') throw badRequest(UNREADABLE_FORM)
+    if (isNestedTooDeep(sent)) throw badRequest(TOO_DEEP)
+    if (!isObject(parsed(sent))) throw badRequest(UNREADABLE_FORM)
+  }
+}
+
+/** Every collection's body is an object; an empty one is none. */
+function checkText(text: string, type: string): void {
+  if (text.trim() === '') return
+  if (isNestedTooDeep(text)) throw badRequest(TOO_DEEP)
+  if (type.startsWith('application/json') && !isObject(parsed(text)))
+    throw badRequest('Send the fields as a JSON object.')
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,57 @@
+// What a request with an API key may be: a read of what is public, by a key that reads and has not expired.
+
+import type { Payload } from 'payload'
+import { isExpired, READ, scopesOf } from '#access/keys.ts'
+import type { Integration } from '#payload-types'
+import { Refusal } from './refusal.ts'
+
+/** How long a use that was written down stands for the next ones: each write takes its turn with the desk's. */
+const USE_STANDS_FOR_MS = 5 * 60_000
+
+/** When each key was last written down by this process, so that a hundred requests at once write once. */
+const written = new Map<string, number>()
+
+/** A key that may ask for anything at all. @throws Refusal 401 where it has expired, 403 where it does not read */
+export function checkKey(key: Integration, now: Date): void {
+  if (isExpired(key, now))
+    throw new Refusal(
+      401,
+      'KeyExpired',
+      'This API key has expired. Ask an admin of the newsroom for a new one.',
+    )
+  if (!scopesOf(key).includes(READ))
+    throw new Refusal(403, 'Forbidden', `This API key has no scope “${READ}”.`)
+}
+
+/** A request over REST that a key may make: reads of the newsroom's own collections. @throws Refusal 403 */
+export function checkKeyAtRest(request: Request, pathname: string): void {
+  if (pathname.startsWith('/api/payload-'))
+    throw new Refusal(403, 'Forbidden', 'An API key reads the newsroom’s own collections, and nothing else.')
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    throw new Refusal(403, 'Forbidden', 'An API key reads: send GET, and no other method.')
+}
+
+/** Drafts are the desk's: whether there is one would tell that a change is prepared. */
+export function publicQuery(params: URLSearchParams): URLSearchParams {
+  return new URLSearchParams(
+    [...params].filter(([key]) => !/^(draft|autosave|overrideLock|uploadEdits)\b/.test(key)),
+  )
+}
+
+/** Writes down when a key was used, every few minutes; nobody waits for it. */
+export function rememberUse(payload: Payload, key: Integration, now: Date): void {
+  const last = Math.max(written.get(key.id) ?? 0, Date.parse(key.lastUsedAt ?? '') || 0)
+  if (now.getTime() - last < USE_STANDS_FOR_MS) return
+  written.set(key.id, now.getTime())
+  payload.db
+    .updateOne({
+      collection: 'integrations',
+      id: key.id,
+      // The row is not changed by being used: its own time stays.
+      data: { lastUsedAt: now.toISOString(), updatedAt: key.updatedAt },
+      returning: false,
+    })
+    .catch((err: unknown) =>
+      payload.logger.error({ err }, 'The use of an API key could not be written down.'),
+    )
+}

@@ -1,0 +1,58 @@
+// How deep JSON may be nested, counted before it is parsed: `JSON.parse` needs most of a second for 4 MB of brackets, and what
+// walks the value afterwards has a stack that ends.
+
+/** An article's text may have 40 levels of two brackets each, within what the panel's forms put around it. */
+export const MAX_NESTING = 128
+
+const QUOTE = 34
+const BACKSLASH = 92
+const OPENING = new Set([91, 123])
+const CLOSING = new Set([93, 125])
+
+/** Whether a JSON text has more brackets within each other than `most`. A loop without recursion, which ends at the first too many. */
+export function isNestedTooDeep(json: string, most: number = MAX_NESTING): boolean {
+  let depth = 0
+  for (let at = 0; at < json.length; at += 1) {
+    const code = json.charCodeAt(at)
+    if (code === QUOTE) {
+      at = endOfText(json, at)
+      if (at === -1) return false // no JSON: whoever parses it says so at once
+    } else if (OPENING.has(code)) {
+      depth += 1
+      if (depth > most) return true
+    } else if (CLOSING.has(code)) depth -= 1
+  }
+  return false
+}
+
+/** Where the text that begins at `start` has its closing quote, or -1. */
+function endOfText(json: string, start: number): number {
+  let end = json.indexOf('"', start + 1)
+  while (end !== -1 && isEscaped(json, end)) end = json.indexOf('"', end + 1)
+  return end
+}
+
+function isEscaped(json: string, at: number): boolean {
+  let before = at - 1
+  while (json.charCodeAt(before) === BACKSLASH) before -= 1
+  return (at - before) % 2 === 0
+}
+
+/** How many values a parsed JSON value holds in all, counted up to `most`; more count as `most + 1`. */
+export function countValues(value: unknown, most: number): number {
+  let count = 0
+  const waiting: unknown[] = [value]
+  while (waiting.length > 0 && count <= most) {
+    const one = waiting.pop()
+    if (typeof one !== 'object' || one === null) count += 1
+    else for (const inner of Object.values(one)) waiting.push(inner)
+  }
+  return Math.min(count, most + 1)
+}
+
+/** Names that reach into how objects work: no field, condition or action has one of them. */
+const REACHING: readonly string[] = ['__proto__', 'constructor', 'prototype']
+
+export function isReachingName(name: string): boolean {
+  return REACHING.includes(name)
+}

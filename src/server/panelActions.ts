@@ -1,0 +1,66 @@
+// Server actions of the panel: only staff send one, and its body is looked at before Next parses it.
+
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { isPanelFunction } from '#src/app/panelFunctions.ts'
+import { isNestedTooDeep } from '#src/bodies/nesting.ts'
+import { answerError } from './answers.ts'
+import type { HeldBody } from './heldBody.ts'
+import { headersOf } from './web.ts'
+
+/** Parts of one body, where the panel sends it as a form. */
+const MOST_PARTS = 200
+
+const ODD_ACTION = 'The panel does not send such a request. Load it again.'
+
+type Action = {
+  req: IncomingMessage
+  res: ServerResponse
+  body: HeldBody
+  isStaff: (headers: Headers) => Promise<boolean>
+}
+
+/** Whether an action may go on to Next, with its body released; it has been answered where it may not. */
+export async function passesAsAction({ req, res, body, isStaff }: Action): Promise<boolean> {
+  if (!(await isStaff(headersOf(req)))) {
+    res.setHeader('Connection', 'close')
+    answerError(res, 401, { name: 'Unauthorized', message: 'Your session has ended. Sign in again.' })
+    return false
+  }
+  const whole = await body.whole()
+  if (whole === null) return false
+  if (!(await isAction(whole, req.headers['content-type'] ?? ''))) {
+    answerError(res, 400, { name: 'BadRequest', message: ODD_ACTION })
+    return false
+  }
+  body.release()
+  return true
+}
+
+/** The body of an action as React encodes it: JSON, or a form whose part `0` is that JSON and names the other parts. */
+async function isAction(body: Buffer, type: string): Promise<boolean> {
+  if (!type.toLowerCase().startsWith('multipart/form-data')) return isCall(body.toString())
+  const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } })
+    .formData()
+    .catch(() => null)
+  const parts = form ? [...form.values()] : []
+  const calls = form?.getAll('0') ?? []
+  return (
+    parts.length <= MOST_PARTS &&
+    parts.every((part) => typeof part === 'string' && !isNestedTooDeep(part)) &&
+    calls.length === 1 &&
+    isCall(String(calls[0]))
+  )
+}
+
+/** `[{ name, args }]`, with the name of a function that the panel has. */
+function isCall(text: string): boolean {
+  if (isNestedTooDeep(text)) return false
+  try {
+    const sent: unknown = JSON.parse(text)
+    if (!Array.isArray(sent) || sent.length !== 1) return false
+    const [call] = sent as [unknown]
+    return typeof call === 'object' && call !== null && 'name' in call && isPanelFunction(call.name)
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,47 @@
+// The public API answers a wrong method with the right ones, and JSON that is too deep before it is parsed.
+
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { openNewsroom, type Newsroom } from '../support/newsroom.ts'
+import { apiClient, type Client } from './client.ts'
+
+let newsroom: Newsroom
+let api: Client
+
+beforeAll(async () => {
+  newsroom = await openNewsroom({ staffed: false })
+  api = apiClient(newsroom.payload)
+})
+afterAll(() => newsroom?.close())
+
+test.each([
+  ['DELETE', '/articles', 'GET, HEAD'],
+  ['POST', '/articles', 'GET, HEAD'],
+  ['PUT', '/articles/some-article', 'GET, HEAD'],
+  ['PATCH', '/openapi.json', 'GET, HEAD'],
+  ['DELETE', '/articles/some-article/comments', 'GET, HEAD, POST'],
+  ['GET', '/sessions', 'POST'],
+  ['GET', '/readers', 'POST'],
+])('%s %s is 405, and says %s', async (method, path, allow) => {
+  const { status, headers, body } = await api(path, { method, ...(method === 'GET' ? {} : { body: {} }) })
+  expect({ status, allow: headers.get('allow') }).toMatchObject({
+    status: 405,
+    allow: expect.stringContaining(allow),
+  })
+  expect(body.errors?.[0]?.name).toBe('MethodNotAllowed')
+})
+
+test('what is not there stays 404, whatever the method', async () => {
+  for (const method of ['GET', 'POST', 'DELETE'])
+    expect((await api('/nothing/here', { method, ...(method === 'GET' ? {} : { body: {} }) })).status).toBe(
+      404,
+    )
+})
+
+test('deep JSON is 400, and is not parsed', async () => {
+  const parse = vi.spyOn(JSON, 'parse')
+  const body = `{"email":${'['.repeat(30_000)}${']'.repeat(30_000)}}`
+  for (const path of ['/sessions', '/readers', '/articles/x/comments'])
+    expect((await api(path, { method: 'POST', body })).status, `${path}`).toBe(400)
+  expect(parse.mock.calls.filter(([text]) => String(text).includes('[[[['))).toEqual([])
+  parse.mockRestore()
+})

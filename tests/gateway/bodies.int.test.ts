@@ -1,0 +1,228 @@
+// Bodies and queries of the wrong size, depth and kind: each is answered with a sentence, before anything parses it.
+
+import { rm } from 'node:fs/promises'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import type { StaffRole } from '#src/workflow/transitions.ts'
+import { pixel } from '../database/fixture/pixel.ts'
+import { aFigure, published } from '../support/articles.ts'
+import { rest, signIn } from '../support/http.ts'
+import { as, openNewsroom, type Newsroom } from '../support/newsroom.ts'
+import { send } from './send.ts'
+
+let newsroom: Newsroom
+let picture = { id: '', filename: '' }
+const tokens = {} as Record<StaffRole, string>
+
+beforeAll(async () => {
+  newsroom = await openNewsroom()
+  const { payload, staff, password } = newsroom
+  for (const role of ['author', 'editor', 'moderator', 'admin'] as const)
+    tokens[role] = await signIn(payload, staff[role].email, password)
+  const { id, filename } = await payload.create({
+    collection: 'media',
+    data: { alt: 'A mine', credit: 'A photographer', rights: 'Ours' },
+    file: { data: pixel, mimetype: 'image/png', name: 'pixel.png', size: pixel.byteLength },
+    ...as(staff.author),
+  })
+  picture = { id, filename: filename! }
+  await published(payload, { author: staff.author, editor: staff.editor, data: { leadImage: id } })
+})
+afterAll(() => newsroom?.close())
+
+const json = { 'content-type': 'application/json' }
+const deep = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`
+
+describe('anybody at a door', () => {
+  const DOORS = ['login', 'logout', 'forgot-password', 'reset-password']
+
+  test.each(DOORS)('sends a small body to %s', async (door) => {
+    const parse = vi.spyOn(JSON, 'parse')
+    const large = `{"email":"x@desk.example","x":"${'x'.repeat(10_000)}"}`
+    for (const body of [large, deep(2_000_000)])
+      expect((await send(`/api/staff/${door}`, { method: 'POST', headers: json, body })).status).toBe(413)
+    const nested = `{"email":"x@desk.example","x":${deep(1_000)}}`
+    expect((await send(`/api/staff/${door}`, { method: 'POST', headers: json, body: nested })).status).toBe(
+      400,
+    )
+    expect(parse.mock.calls.filter(([text]) => String(text).includes('"x@desk.example"'))).toEqual([])
+    parse.mockRestore()
+  })
+
+  test.each(DOORS)('gets no fault from %s, whatever form is sent', async (door) => {
+    const part = (headers: string, value = 'x') => `--b\r\n${headers}\r\n\r\n${value}\r\n--b--\r\n`
+    for (const [type, body] of [
+      ['multipart/form-data; boundary=b', part('Content-Disposition: form-data; name="file"')],
+      [
+        'multipart/form-data; boundary=b',
+        part('Content-Disposition: form-data; name="file"\r\nContent-Type: application/octet-stream'),
+      ],
+      ['multipart/form-data; boundary=b', part('Content-Disposition: form-data; name="file"; filename=""')],
+      ['multipart/form-data; boundary=b', part('Content-Disposition: form-data; name="__proto__"')],
+      ['multipart/form-data; boundary=b', part('Content-Disposition: form-data; name="_payload"', deep(500))],
+      ['multipart/mixed; boundary=b', part('Content-Disposition: form-data; name="x"')],
+      ['x-multipart/form-data; boundary=b', 'x'],
+    ] as const) {
+      const { status } = await send(`/api/staff/${door}`, {
+        method: 'POST',
+        headers: { 'content-type': type },
+        body,
+      })
+      expect({ door, type, body: body.slice(0, 80), status }).toMatchObject({ status: 400 })
+    }
+  })
+
+  test('asks for a picture by its name alone', async () => {
+    const file = `/api/media/file/${picture.filename}`
+    expect((await send(file)).status).toBe(200)
+    for (const query of ['prefix=..', 'prefix[]=x', 'prefix=%00', 'where[id]=x', 'depth=1e9', 'locale[]=x'])
+      expect((await send(`${file}?${query}`)).status, `${query}`).toBe(200)
+    for (const name of ['x.jpg', 'x.jpg?prefix=..', '..%5Cx', '%00', 'x'.repeat(3_000)])
+      expect([400, 403, 404], `${name}`).toContain((await send(`/api/media/file/${name}`)).status)
+  })
+
+  test('is told that a picture is gone', async () => {
+    const { docs } = await newsroom.payload.find({
+      collection: 'media',
+      where: { id: { equals: picture.id } },
+      depth: 0,
+      overrideAccess: true,
+    })
+    expect(docs[0]).toMatchObject({ isPublic: true })
+    await rm(path.join(process.env.DATA_DIR!, 'media', picture.filename))
+    expect((await send(`/api/media/file/${picture.filename}`)).status).toBe(404)
+  })
+})
+
+describe('staff', () => {
+  test('are told that JSON is too deep, in a body and in a form', async () => {
+    const parse = vi.spyOn(JSON, 'parse')
+    const headers = { ...json, authorization: `JWT ${tokens.author}` }
+    const body = `{"body":{"root":${deep(20_000)}}}`
+    const refused = await send('/api/articles', { method: 'POST', headers, body })
+    expect(refused).toMatchObject({ status: 400, text: expect.stringContaining('at most 128 levels') })
+    const form = new FormData()
+    form.set('_payload', `{"alt":${deep(500)}}`)
+    expect(
+      (
+        await send('/api/media', {
+          method: 'POST',
+          headers: { authorization: headers.authorization },
+          body: form,
+        })
+      ).status,
+    ).toBe(400)
+    const graphql = `{"query":"{ Articles { totalDocs } }","variables":{"x":${deep(500)}}}`
+    expect((await send('/api/graphql', { method: 'POST', headers, body: graphql })).status).toBe(400)
+    expect(parse.mock.calls.filter(([text]) => String(text).includes(deep(200)))).toEqual([])
+    parse.mockRestore()
+  })
+
+  test('may write brackets in a text', async () => {
+    const { status } = await rest('/articles', {
+      token: tokens.author,
+      method: 'POST',
+      body: { headline: '[{'.repeat(100) },
+    })
+    expect(status).toBe(201)
+  })
+
+  test('ask by POST as by GET', async () => {
+    const asking = { authorization: `JWT ${tokens.author}`, 'x-http-method-override': 'GET' }
+    const form = { ...asking, 'content-type': 'application/x-www-form-urlencoded' }
+    expect((await send('/api/articles', { method: 'POST', headers: form, body: 'limit=1' })).status).toBe(200)
+    expect((await send('/api/articles', { method: 'POST', headers: form, body: 'limit=0' })).status).toBe(400)
+    // The locale of such a body would be written into the address as it is.
+    const body = JSON.stringify({ locale: 'x&limit=0&pagination=false' })
+    expect(
+      (await send('/api/articles', { method: 'POST', headers: { ...asking, ...json }, body })).status,
+    ).toBe(400)
+  })
+
+  test('ask for a bounded number of values, and nothing of a refusal is long', async () => {
+    for (const query of [
+      `where[id][in]=${Array.from({ length: 40_000 }, (_, at) => at).join(',')}`,
+      Array.from({ length: 400 }, (_, at) => `where[or][${at}][id][equals]=${at}`).join('&'),
+      Array.from({ length: 101 }, (_, at) => `where[or][${at}][headline][contains]=${at}`).join('&'),
+      `where[headline][like]=${'x'.repeat(40_000)}`,
+      Array.from({ length: 600 }, (_, at) => `x${at}=1`).join('&'),
+    ]) {
+      const { status, text } = await send(`/api/articles?${query}`, {
+        headers: { authorization: `JWT ${tokens.author}` },
+      })
+      expect(status).toBe(400)
+      expect(text.length).toBeLessThan(300)
+    }
+  })
+})
+
+test('values of the wrong kind are 400, whatever the collection', async () => {
+  const { payload, staff } = newsroom
+  const figure = await aFigure(payload, staff.author)
+  const topic = await payload.create({
+    collection: 'topics',
+    data: { name: 'Rates' },
+    depth: 0,
+    overrideAccess: true,
+  })
+  const commodity = await payload.create({
+    collection: 'commodities',
+    data: { name: 'Metals' },
+    depth: 0,
+    overrideAccess: true,
+  })
+  const reader = await payload.create({
+    collection: 'readers',
+    data: { displayName: 'R', email: 'r@reader.example', password: 'a long enough password' },
+    depth: 0,
+    overrideAccess: true,
+  })
+  const ODD: [StaffRole, string, object][] = [
+    ['admin', `/staff/${staff.author.id}`, { email: ['x@desk.example'] }],
+    ['admin', `/staff/${staff.author.id}`, { email: {} }],
+    ['admin', `/staff/${staff.author.id}`, { role: ['admin'] }],
+    ['admin', `/staff/${staff.author.id}`, { departed: 'x' }],
+    ['admin', `/staff/${staff.author.id}`, { createdAt: 'x' }],
+    ['admin', `/topics/${topic.id}`, { description: ['x'] }],
+    ['admin', `/topics/${topic.id}`, { name: { en: 'x' } }],
+    ['admin', `/commodities/${commodity.id}`, { parent: ['x'] }],
+    ['admin', `/commodities/${commodity.id}`, { parent: 'x' }],
+    ['admin', `/commodities/${commodity.id}`, { parent: commodity.id.toUpperCase().slice(1) }],
+    ['author', `/figures/${figure.id}`, { commodity: ['x'] }],
+    ['author', `/figures/${figure.id}`, { commodity: 'nothing' }],
+    ['author', `/figures/${figure.id}`, { sourceAccessed: 'x' }],
+    ['author', `/figures/${figure.id}`, { sourceAccessed: [] }],
+    ['author', `/figures/${figure.id}`, { asOf: '' }],
+    ['author', `/figures/${figure.id}`, { currency: ['USD'] }],
+    ['author', `/media/${picture.id}`, { alt: ['x'] }],
+    ['moderator', `/readers/${reader.id}`, { bannedAt: '' }],
+    ['moderator', `/readers/${reader.id}`, { bannedAt: 'x' }],
+    ['moderator', `/readers/${reader.id}`, { displayName: ['x'] }],
+  ]
+  for (const [role, at, body] of ODD)
+    expect({
+      at,
+      body,
+      status: (await rest(at, { token: tokens[role], method: 'PATCH', body })).status,
+    }).toEqual({
+      at,
+      body,
+      status: 400,
+    })
+  for (const [role, at, body] of [
+    ['editor', '/bundles', { name: '\u0000' }],
+    ['editor', '/bundles', { name: 'x', articles: 'x' }],
+    ['editor', '/topics', { id: {}, name: 'x' }],
+    ['admin', '/integrations', { name: 'x', expiresAt: 'soon' }],
+    ['admin', '/globals/settings', { siteName: ['x'] }],
+  ] as const)
+    expect({
+      at,
+      body,
+      status: (await rest(at, { token: tokens[role], method: 'POST', body })).status,
+    }).toEqual({
+      at,
+      body,
+      status: 400,
+    })
+})

@@ -1,0 +1,153 @@
+// GraphQL for staff and keys: what a request may ask is decided on the parsed document, before anything of it is run.
+
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { published } from '../support/articles.ts'
+import { graphql, signIn } from '../support/http.ts'
+import { openNewsroom, type Newsroom } from '../support/newsroom.ts'
+import { aKey, send } from './send.ts'
+
+let newsroom: Newsroom
+let key: { authorization: string }
+let token = ''
+
+beforeAll(async () => {
+  newsroom = await openNewsroom()
+  const { payload, staff, password } = newsroom
+  key = (await aKey(payload)).headers
+  token = await signIn(payload, staff.admin.email, password)
+  await published(payload, { author: staff.author, editor: staff.editor })
+})
+afterAll(() => newsroom?.close())
+
+const json = { 'content-type': 'application/json' }
+
+describe('a key sends queries only', () => {
+  const lock = () =>
+    `mutation { createPayloadLockedDocument(data: { globalSlug: "settings", user: { relationTo: staff, value: "${newsroom.staff.author.id}" } }) { id } }`
+
+  test.each([
+    ['plainly', (text: string) => text],
+    ['with a letter escaped in JSON', (text: string) => text.replace('Payload', 'P%61yload')],
+    ['with every letter escaped', (text: string) => text.replace('mutation', '%6d%75%74%61%74%69%6f%6e')],
+    ['under another name', (text: string) => text.replace('createP', 'articles: createP')],
+    ['behind a comment', (text: string) => text.replace('mutation', '# query\n mutation')],
+    ['beside a query', (text: string) => `query Q { Articles { totalDocs } } ${text}`],
+  ])('a mutation %s is refused', async (_, written) => {
+    const body = JSON.stringify({ query: written(lock()), operationName: null })
+    const { status, text } = await send('/api/graphql', {
+      method: 'POST',
+      headers: { ...json, ...key },
+      body: body.replace(/%(\d\w)/g, '\\u00$1'),
+    })
+    expect({ status, text }).toEqual({ status: 403, text: expect.stringContaining('no mutations') })
+    expect(
+      (await newsroom.payload.db.find({ collection: 'payload-locked-documents', where: {} })).docs,
+    ).toEqual([])
+  })
+
+  test('and asks for no drafts', async () => {
+    const { status } = await graphql('query ($d: Boolean) { Articles(draft: $d) { totalDocs } }', {
+      headers: key,
+      variables: { d: true },
+    })
+    expect(status).toBe(400)
+    expect((await graphql('{ Articles { totalDocs } }', { headers: key })).status).toBe(200)
+  })
+
+  test('as JSON, in no other form', async () => {
+    const form = new FormData()
+    form.set('query', '{ Articles { totalDocs } }')
+    expect((await send('/api/graphql', { method: 'POST', headers: key, body: form })).status).toBe(415)
+    for (const type of ['text/plain', 'application/graphql', 'application/x-www-form-urlencoded'])
+      expect(
+        (
+          await send('/api/graphql', {
+            method: 'POST',
+            headers: { ...key, 'content-type': type, 'x-http-method-override': 'GET' },
+            body: 'query={Articles{totalDocs}}',
+          })
+        ).status,
+      ).toBe(415)
+  })
+})
+
+const nested = (depth: number): string => (depth === 0 ? 'id' : `id revisedBy { ${nested(depth - 1)} }`)
+
+const REFUSED: [string, string, Record<string, unknown>?][] = [
+  [
+    'six fields of the root',
+    `{ ${[1, 2, 3, 4, 5, 6].map((n) => `a${n}: countArticles { totalDocs }`).join(' ')} }`,
+  ],
+  [
+    'six of them within fragments',
+    '{ ...F g: countArticles { totalDocs } ... on Query { ...F } } fragment F on Query { a: countArticles { totalDocs } b: countArticles { totalDocs } c: countFigures { totalDocs } }',
+  ],
+  ['all documents', '{ Articles(limit: 0) { docs { id } } }'],
+  ['less than none', '{ Articles(limit: -1) { docs { id } } }'],
+  ['more than a hundred', '{ Articles(limit: 101) { docs { id } } }'],
+  ['a limit that is a text', '{ Articles(limit: "5") { docs { id } } }'],
+  ['all, by a variable', 'query ($n: Int) { Articles(limit: $n) { docs { id } } }', { n: 0 }],
+  ['all, by the default of a variable', 'query ($n: Int = 0) { Articles(limit: $n) { docs { id } } }'],
+  ['all, within a fragment', '{ ...F } fragment F on Query { Articles(limit: 0) { docs { id } } }'],
+  ['no pages', '{ Articles(pagination: false) { docs { id } } }'],
+  [
+    'no pages, by a variable',
+    'query ($p: Boolean) { Articles(pagination: $p) { docs { id } } }',
+    { p: false },
+  ],
+  ['a fragment that contains itself', '{ ...A } fragment A on Query { ...A }'],
+  [
+    'fragments that contain each other',
+    '{ ...A } fragment A on Query { ...B } fragment B on Query { ...A countArticles { totalDocs } }',
+  ],
+  [
+    'fragments that double',
+    `{ Articles { docs { ...F0 } } } ${Array.from({ length: 30 }, (_, n) => `fragment F${n} on Article { ...F${n + 1} ...F${n + 1} }`).join(' ')} fragment F30 on Article { id }`,
+  ],
+  [
+    'more documents than a hundred',
+    '{ a: Articles(limit: 60) { docs { id } } b: Articles(limit: 60) { docs { id } } }',
+  ],
+  ['lists within lists', '{ Articles(limit: 20) { docs { topics { docs { id } } } } }'],
+  ['more than it may cost', `{ Articles(limit: 100) { docs { ${nested(15)} } } }`],
+  ['an odd order', '{ Articles(sort: "__proto__") { docs { id } } }'],
+  ['an order of many fields', `{ Articles(sort: "${'a,'.repeat(50)}a") { docs { id } } }`],
+  [
+    'a long text',
+    'query ($t: String) { Articles(where: { headline: { like: $t } }) { docs { id } } }',
+    { t: 'x'.repeat(60_000) },
+  ],
+  ['a thousand words', `{ ${'__typename '.repeat(1_500)} }`],
+  [
+    'many values',
+    'query ($in: [JSON]) { Articles(where: { id: { in: $in } }) { docs { id } } }',
+    { in: Array(400).fill('x') },
+  ],
+]
+
+test.each(REFUSED)('who asks for %s is told so, with 400', async (_, query, variables) => {
+  for (const asker of [{ headers: key }, { token }]) {
+    const { status, body } = await graphql(query, { ...asker, ...(variables ? { variables } : {}) })
+    expect({ status, message: body.errors?.[0]?.message }).toEqual({
+      status: 400,
+      message: expect.any(String),
+    })
+  }
+})
+
+test('what stays within the limits is answered, a hundred documents with their relations included', async () => {
+  for (const query of [
+    '{ Articles { docs { headline slug body publishedAt byline { name } } } }',
+    '{ Articles(limit: 100) { docs { id headline slug body leadImage { alt } topics { name slug } } totalDocs } }',
+    `{ ${[1, 2, 3, 4, 5].map((n) => `a${n}: countArticles { totalDocs }`).join(' ')} }`,
+  ])
+    for (const asker of [{ headers: key }, { token }]) {
+      const { status, body } = await graphql(query, asker)
+      expect({ status, errors: body.errors }).toEqual({ status: 200, errors: undefined })
+    }
+})
+
+test('staff still write', async () => {
+  const { body } = await graphql('mutation { createTopic(data: { name: "Rates" }) { name } }', { token })
+  expect(body).toMatchObject({ data: { createTopic: { name: 'Rates' } } })
+})

@@ -1,0 +1,199 @@
+// What an API key opens, until when, and what it never shows.
+
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import type { Article } from '#payload-types'
+import { pixel } from '../database/fixture/pixel.ts'
+import { newest, published } from '../support/articles.ts'
+import { rest, signIn } from '../support/http.ts'
+import { as, openNewsroom, type Newsroom } from '../support/newsroom.ts'
+import { aKey, send } from './send.ts'
+
+let newsroom: Newsroom
+let token = ''
+let article: Article
+
+beforeAll(async () => {
+  newsroom = await openNewsroom()
+  const { payload, staff, password } = newsroom
+  token = await signIn(payload, staff.admin.email, password)
+  const picture = await payload.create({
+    collection: 'media',
+    data: { alt: 'A mine', credit: 'A photographer', rights: 'Ours' },
+    file: { data: pixel, mimetype: 'image/png', name: 'pixel.png', size: pixel.byteLength },
+    ...as(staff.author),
+  })
+  article = await published(payload, {
+    author: staff.author,
+    editor: staff.editor,
+    data: { leadImage: picture.id, regulatoryClass: 'commentary' },
+  })
+})
+afterAll(() => newsroom?.close())
+
+describe('scopes', () => {
+  test('a new key reads', async () => {
+    const { id } = await aKey(newsroom.payload)
+    const { body } = await rest(`/integrations/${id}`, { token })
+    expect(body).toMatchObject({ scopes: ['read'] })
+  })
+
+  test.each([[['write']], [['read', 'points:XAU']], [[]], [['__proto__']], [null]])(
+    '%j is refused with a sentence',
+    async (scopes) => {
+      const { id } = await aKey(newsroom.payload)
+      const { status, body } = await rest(`/integrations/${id}`, { token, method: 'PATCH', body: { scopes } })
+      expect(status).toBe(400)
+      expect(JSON.stringify(body)).toMatch(/scope/)
+      expect((await rest(`/integrations/${id}`, { token })).body).toMatchObject({ scopes: ['read'] })
+    },
+  )
+
+  test('a key from before there were scopes reads', async () => {
+    const { id, headers } = await aKey(newsroom.payload)
+    await newsroom.payload.db.updateOne({ collection: 'integrations', id, data: { scopes: [] } })
+    expect((await send('/api/articles', { headers })).status).toBe(200)
+  })
+
+  test('a key without “read” reads nothing', async () => {
+    const { id, headers } = await aKey(newsroom.payload)
+    await newsroom.payload.db.updateOne({ collection: 'integrations', id, data: { scopes: ['points:XAU'] } })
+    for (const path of ['/api/articles', '/api/topics', '/api/media/count', '/api/comments'])
+      expect((await send(path, { headers })).status, `${path}`).toBe(403)
+    const asked = await send('/api/graphql', {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: JSON.stringify({ query: '{ Articles { totalDocs } }' }),
+    })
+    expect(asked.status).toBe(403)
+  })
+
+  test('the record names a change of scopes and of the end', async () => {
+    const { payload } = newsroom
+    const { id } = await aKey(payload)
+    const expiresAt = '2030-01-01T00:00:00.000Z'
+    await rest(`/integrations/${id}`, { token, method: 'PATCH', body: { expiresAt } })
+    const { docs } = await payload.find({
+      collection: 'audit',
+      where: { subject: { equals: `integrations/${id}` } },
+      sort: 'seq',
+      depth: 0,
+      overrideAccess: true,
+    })
+    expect(docs.map(({ action, data }) => [action, data])).toEqual([
+      ['integration.created', expect.objectContaining({ scopes: ['read'], expiresAt: null })],
+      ['integration.changed', expect.objectContaining({ changes: { expiresAt: expect.anything() } })],
+    ])
+  })
+
+  test('only admins give, change and see keys', async () => {
+    const { payload, staff, password } = newsroom
+    const { id } = await aKey(payload)
+    for (const role of ['editor', 'compliance', 'moderator', 'author'] as const) {
+      const theirs = await signIn(payload, staff[role].email, password)
+      expect((await rest(`/integrations/${id}`, { token: theirs })).status).toBe(403)
+      const body = { expiresAt: null }
+      expect((await rest(`/integrations/${id}`, { token: theirs, method: 'PATCH', body })).status).toBe(403)
+    }
+  })
+})
+
+describe('the end of a key', () => {
+  test('is 401 with what to do', async () => {
+    const { headers } = await aKey(newsroom.payload, { expiresAt: new Date(Date.now() - 1000).toISOString() })
+    const { status, text } = await send('/api/articles', { headers })
+    expect(status).toBe(401)
+    expect(text).toContain('This API key has expired. Ask an admin of the newsroom for a new one.')
+  })
+
+  test('lies ahead for a key that still reads', async () => {
+    const { headers } = await aKey(newsroom.payload, {
+      expiresAt: new Date(Date.now() + 60_000).toISOString(),
+    })
+    expect((await send('/api/articles', { headers })).status).toBe(200)
+  })
+})
+
+test('a use is written down once in some minutes, whatever the number of requests', async () => {
+  const { payload } = newsroom
+  const { id, headers } = await aKey(payload)
+  const before = await rest(`/integrations/${id}`, { token })
+  const writes = vi.spyOn(payload.db, 'updateOne')
+  await Promise.all(Array.from({ length: 20 }, () => send('/api/topics', { headers })))
+  const ofKeys = writes.mock.calls.filter(([{ collection }]) => collection === 'integrations')
+  writes.mockRestore()
+  expect(ofKeys).toHaveLength(1)
+  await vi.waitFor(async () => {
+    const { body } = await rest(`/integrations/${id}`, { token })
+    expect(Date.now() - Date.parse(String(body.lastUsedAt))).toBeLessThan(60_000)
+    expect(body).toMatchObject({ scopes: ['read'], updatedAt: before.body.updatedAt })
+  })
+})
+
+describe('what a key never shows', () => {
+  let headers: { authorization: string }
+  beforeAll(async () => {
+    headers = (await aKey(newsroom.payload)).headers
+  })
+
+  test('whether a change of a public article is being prepared', async () => {
+    const { payload, staff } = newsroom
+    const where = `where[id][equals]=${article.id}`
+    const before = await send(`/api/articles?draft=true&${where}`, { headers })
+    await payload.update({
+      collection: 'articles',
+      id: article.id,
+      draft: true,
+      data: { headline: 'A change that nobody has approved', change: { kind: 'update', note: 'More.' } },
+      ...as(staff.author),
+    })
+    expect((await newest(payload, article.id)).headline).toContain('nobody has approved')
+    for (const query of ['draft=true', 'draft=1', 'draft=', 'autosave=true', 'trash=true', '']) {
+      const { status, text } = await send(`/api/articles?${query}&${where}`, { headers })
+      expect({ query, status, text }).toEqual({ query, status: 200, text: before.text })
+    }
+    expect(JSON.parse(before.text)).toMatchObject({ totalDocs: 1 })
+  })
+
+  test('who wrote what, and what the desk plans', async () => {
+    for (const path of [
+      '/api/articles?depth=2',
+      `/api/articles/${article.id}?depth=2`,
+      '/api/media?depth=2',
+      '/api/publicCopies?depth=2&select[document]=false', // which is what readers get, times and notes included
+    ]) {
+      const { status, text } = await send(path, { headers })
+      expect(status).toBe(200)
+      expect(text).not.toMatch(
+        /"(writers|releaseAt|embargoUntil|regulatoryClass|change|owners|createdBy|updatedAt)":/,
+      )
+    }
+  })
+
+  test('nor by asking for rows where it is so', async () => {
+    for (const path of [
+      `/api/media?where[writers][exists]=true`,
+      `/api/articles?where[leadImage.writers][exists]=true`,
+      `/api/publicCopies?where[images.writers][exists]=true`,
+      `/api/publicCopies?where[figures.writers][exists]=true`,
+      `/api/articles?where[embargoUntil][exists]=true`,
+      `/api/articles?where[change.note][exists]=true`,
+      `/api/articles?sort=releaseAt`,
+      `/api/articles?sort=-updatedAt`,
+      `/api/articles?where[updatedAt][greater_than]=2020-01-01`,
+      `/api/publicCopies?where[updatedAt][greater_than]=2020-01-01`,
+      `/api/media?sort=updatedAt`,
+      `/api/articles?where[regulatoryClass][equals]=commentary`,
+    ])
+      expect([400, 403], `${path}`).toContain((await send(path, { headers })).status)
+  })
+
+  test('staff see it', async () => {
+    const { body } = await rest(`/articles/${article.id}?depth=0`, { token })
+    expect(body).toMatchObject({ regulatoryClass: 'commentary', writers: expect.anything() })
+  })
+
+  test('a key writes nothing over REST', async () => {
+    for (const method of ['POST', 'PATCH', 'PUT', 'DELETE'])
+      expect((await send('/api/topics', { method, headers })).status, `${method}`).toBe(403)
+  })
+})

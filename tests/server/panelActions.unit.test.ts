@@ -1,0 +1,219 @@
+// Server actions of the panel, before Next: who is no staff gets 401 before the body is read, and staff a look at theirs.
+
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import { connect, type AddressInfo, type Socket } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { announceHouse } from '#src/server/handle.ts'
+import { requestHandler } from '#src/server/handler.ts'
+import { silentWatch } from '../support/watch.ts'
+
+const SITE = 'http://localhost:3000'
+const ACTION = { 'next-action': '4'.repeat(42), origin: SITE }
+
+let server: Server
+let url = ''
+const sockets: Socket[] = []
+const next = vi.fn<(body: string) => void>()
+
+beforeEach(async () => {
+  next.mockClear()
+  announceHouse({
+    isReady: () => Promise.resolve(true),
+    isStaff: (headers) => Promise.resolve(headers.get('cookie') === 'staff'),
+    sinceTick: () => 0,
+    apps: {
+      fetch: () => Promise.reject(new Error('not asked')),
+      routes: [],
+      personal: { name: 'as', value: 'reader' },
+    },
+    onPurge: () => {},
+    close: () => Promise.resolve(),
+  })
+  server = createServer(
+    requestHandler({
+      env: { isSecure: false, isLoopback: true, siteUrl: SITE, trustProxy: 0 },
+      dev: false,
+      assets: () => Promise.reject(new Error('not asked')),
+      apps: () => null,
+      next: () => async (req, res) => {
+        next(await text(req))
+        res.end('next')
+      },
+      isClosing: () => false,
+      watch: silentWatch(),
+      metrics: null,
+    }),
+  ).listen(0, '127.0.0.1')
+  server.on('connection', (socket) => sockets.push(socket))
+  await once(server, 'listening')
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+})
+afterEach(() => {
+  server.closeAllConnections()
+  server.close()
+})
+
+const post = (body: BodyInit, headers: Record<string, string> = {}, path = '/admin') =>
+  fetch(url + path, { method: 'POST', headers: { ...ACTION, ...headers }, body })
+const call = (name: unknown, args: unknown = {}) => JSON.stringify([{ name, args }])
+
+describe('without a session of staff', () => {
+  test.each(['', 'reader'])('an action is 401 (%j)', async (cookie) => {
+    const response = await post(call('form-state'), cookie ? { cookie } : {})
+    expect(response.status).toBe(401)
+    expect(await response.text()).toContain('Sign in again')
+    expect(next).not.toHaveBeenCalled()
+  })
+
+  test('the body is not read: its sender is answered, and cut off, with most of it unsent', async () => {
+    const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
+    await once(socket, 'connect')
+    socket.on('error', () => {})
+    socket.write(
+      `POST /admin HTTP/1.1\r\nHost: x\r\nNext-Action: ${ACTION['next-action']}\r\nOrigin: ${SITE}\r\nContent-Length: 4000000\r\n\r\n`,
+    )
+    socket.write('['.repeat(3_000_000))
+    const answer = await firstOf(socket)
+    expect(answer).toContain('401')
+    expect(answer.toLowerCase()).toContain('connection: close')
+    expect(sockets.at(-1)!.bytesRead).toBeLessThan(1_000_000)
+    expect(next).not.toHaveBeenCalled()
+    socket.destroy()
+  })
+})
+
+describe('with one', () => {
+  const staff = { cookie: 'staff' }
+
+  test('what the panel sends goes on to Next as it came, long or short, as JSON or as a form', async () => {
+    for (const body of [
+      call('form-state', { formState: { body: { value: { root: { children: [] } } } } }),
+      call('render-list', { text: 'x'.repeat(1_000_000) }),
+      call('form-state', { text: '[{'.repeat(1_000) }),
+    ]) {
+      expect((await post(body, { ...staff, 'content-type': 'text/plain;charset=UTF-8' })).status).toBe(200)
+      expect(next).toHaveBeenLastCalledWith(body)
+    }
+    const form = new FormData()
+    form.set('0', '[{"name":"form-state","args":"$Q1"}]')
+    form.set('1', '[["a",1]]')
+    expect((await post(form, staff)).status).toBe(200)
+    expect(next.mock.lastCall?.[0]).toContain('$Q1')
+  })
+
+  test('a body without a length arrives as well', async () => {
+    const pieces = [call('form-state').slice(0, 5), call('form-state').slice(5)]
+    const body = new ReadableStream({
+      start(stream) {
+        for (const piece of pieces) stream.enqueue(new TextEncoder().encode(piece))
+        stream.close()
+      },
+    })
+    const response = await fetch(url + '/admin', {
+      method: 'POST',
+      headers: { ...ACTION, ...staff },
+      body,
+      duplex: 'half',
+    } as RequestInit)
+    expect(response.status).toBe(200)
+    expect(next).toHaveBeenLastCalledWith(pieces.join(''))
+  })
+
+  test.each([
+    'constructor',
+    '__proto__',
+    'toString',
+    'hasOwnProperty',
+    'schedule-publish',
+    'nothing',
+    5,
+    null,
+    {},
+    '$1',
+  ])('a function called %j is 400', async (name) => {
+    expect((await post(call(name), staff)).status).toBe(400)
+    const form = new FormData()
+    form.set('0', call(name))
+    expect((await post(form, staff)).status).toBe(400)
+    expect(next).not.toHaveBeenCalled()
+  })
+
+  test.each([
+    ['nothing', ''],
+    ['no JSON', '[{'],
+    ['no call', '[]'],
+    ['two calls', '[{"name":"form-state"},{"name":"form-state"}]'],
+    ['an object', '{"name":"form-state"}'],
+    ['brackets without end', '['.repeat(2_000_000)],
+    ['brackets that end', '['.repeat(1_000_000) + ']'.repeat(1_000_000)],
+    ['brackets within a call', call('form-state', 0).replace('0', '['.repeat(500) + ']'.repeat(500))],
+  ])('%s is 400', async (_, body) => {
+    const parse = vi.spyOn(JSON, 'parse')
+    expect((await post(body, staff)).status).toBe(400)
+    expect(parse.mock.calls.filter(([json]) => String(json).includes('['.repeat(200)))).toEqual([])
+    parse.mockRestore()
+    expect(next).not.toHaveBeenCalled()
+  })
+
+  test('a form with odd parts is 400', async () => {
+    const root = '[{"name":"form-state","args":"$1"}]'
+    const forms: [string, string | Blob][][] = [
+      [['1', root]],
+      [
+        ['0', root],
+        ['0', call('constructor')],
+      ],
+      [
+        ['0', root],
+        ['1', '['.repeat(500) + ']'.repeat(500)],
+      ],
+      [
+        ['0', root],
+        ['1', new Blob(['x'])],
+      ],
+      [['0', root], ...Array.from({ length: 300 }, (__, at): [string, string] => [String(at + 1), '1'])],
+    ]
+    for (const parts of forms) {
+      const form = new FormData()
+      for (const [name, value] of parts) form.append(name, value as string)
+      expect((await post(form, staff)).status).toBe(400)
+    }
+    expect(next).not.toHaveBeenCalled()
+  })
+
+  test('what is no action is not posted to the panel', async () => {
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE'])
+      expect((await fetch(`${url}/admin`, { method, headers: staff, body: 'x' })).status, `${method}`).toBe(
+        400,
+      )
+    const form = new FormData()
+    form.set('$ACTION_ID_' + ACTION['next-action'], '')
+    expect((await fetch(`${url}/admin`, { method: 'POST', headers: staff, body: form })).status).toBe(400)
+    expect((await post(call('form-state'), staff, '/administration')).status).toBe(400)
+    expect((await fetch(`${url}/admin`, { headers: staff })).status).toBe(200)
+  })
+
+  test('whoever goes away in the middle leaves nothing behind', async () => {
+    const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
+    socket.write(
+      `POST /admin HTTP/1.1\r\nHost: x\r\nCookie: staff\r\nNext-Action: ${ACTION['next-action']}\r\nOrigin: ${SITE}\r\nContent-Length: 100\r\n\r\n[`,
+    )
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    socket.destroy()
+    expect((await post(call('form-state'), staff)).status).toBe(200)
+    expect(next).toHaveBeenCalledTimes(1)
+  })
+})
+
+test('two Host headers are 400', async () => {
+  const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
+  socket.write('GET / HTTP/1.1\r\nHost: a.example\r\nHost: b.example\r\n\r\n')
+  expect(await firstOf(socket)).toContain('400')
+  socket.destroy()
+})
+
+function firstOf(socket: Socket): Promise<string> {
+  return new Promise((resolve) => socket.once('data', (piece) => resolve(String(piece))))
+}
