@@ -26,7 +26,7 @@ export type Known = {
   picture: { id: string; filename: string; width: number; height: number }
   /** Of a section of which nothing is public. */
   newSection: Row
-  comments: { visible: string; pending: string }
+  comments: { visible: string; reply: string; pending: string }
   apiKey: string
   /** Of sessions that were open at the end. */
   sessions: { author: string; editor: string; reader: string }

@@ -161,7 +161,15 @@ describe('what readers get', () => {
     const response = await newsroom.read(`/api/v1/articles/${known.texts.published.slug}/comments`)
     const shown = await response.text()
     expect(shown).toContain(known.comments.visible)
+    expect(shown).toContain(known.comments.reply)
     expect(shown).not.toContain(known.comments.pending)
+    const reply = await payload.findByID({
+      collection: 'comments',
+      id: known.comments.reply,
+      depth: 0,
+      overrideAccess: true,
+    })
+    expect([reply.parent, reply.author]).toEqual([known.comments.visible, known.readers.rita.id])
     const { body } = await rest(`/comments/${known.comments.pending}`, { token: tokens.moderator })
     expect(body).toMatchObject({ id: known.comments.pending, state: 'pending' })
   })

@@ -38,10 +38,12 @@ test('the newsroom is made and kept', async () => {
   const readers = await enrol(hands)
   const { email, password } = readers.rita
   const reader = String((await hands.reader(null, '/sessions', { email, password })).token)
-  const say = async (body: string) =>
-    String((await hands.reader(reader, `/articles/${written.texts.published.slug}/comments`, { body })).id)
+  const talk = `/articles/${written.texts.published.slug}/comments`
+  const say = async (body: string, parentId: string | null = null) =>
+    String((await hands.reader(reader, talk, { body, parentId })).id)
   const visible = await say('The bottleneck is separation, not ore.')
   await hands.desk(tokens.moderator, 'POST', `/comments/${visible}/approve`, {})
+  const reply = await say('True, but lenders read letters too.', visible)
   const pending = await say('See https://a.example, https://b.example and https://c.example.')
 
   const { anchorRecord } = await import('#src/record/anchors.ts')
@@ -55,7 +57,7 @@ test('the newsroom is made and kept', async () => {
     staff,
     readers,
     ...written,
-    comments: { visible, pending },
+    comments: { visible, reply, pending },
     apiKey: API_KEY,
     sessions: { author: tokens.author, editor: tokens.editor, reader },
     linkToken,
