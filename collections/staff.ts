@@ -16,7 +16,7 @@ import { STAFF } from '#src/freshness/tags.ts'
 import { raiseTasks } from '#src/publishing/tasks/raiseTasks.ts'
 import { purgeOn } from '#src/purging/index.ts'
 import { recordAccounts } from '#src/record/accounts.ts'
-import { noteReset, recordLogin } from '#src/record/staffLogin.ts'
+import { keepAccount, noteReset, recordLogin } from '#src/record/staffLogin.ts'
 import { STAFF_ROLES } from '#src/workflow/transitions.ts'
 import { fillSlug } from './slugs.ts'
 
@@ -54,7 +54,7 @@ export const staff: CollectionConfig = {
     unlock: admins,
   },
   hooks: {
-    beforeOperation: [noteReset],
+    beforeOperation: [noteReset, keepAccount],
     beforeValidate: [fillSlug({ from: 'name' })],
     beforeChange: recorded.beforeChange,
     afterChange: [...recorded.afterChange, raiseTasks('staff'), purged.afterChange],

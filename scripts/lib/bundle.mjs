@@ -8,6 +8,7 @@ export const SERVER_ENTRIES = {
   server: inRoot('src/server/main.ts'),
   createAdmin: inRoot('src/server/console/createAdmin.ts'),
   auditVerify: inRoot('src/server/console/auditVerify.ts'),
+  auditAccept: inRoot('src/server/console/auditAccept.ts'),
   auditExport: inRoot('src/server/console/auditExport.ts'),
 }
 

@@ -100,6 +100,8 @@ test('a role, an address and a departure are recorded from what to what, a passw
     name: 'Vic Hale',
     changes: {},
     renewed: ['password'],
+    fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/),
+    replaced: expect.stringMatching(/^[0-9a-f]{64}$/),
   })
 
   const count = (await events('staff.changed')).length

@@ -25,35 +25,40 @@ await onConsole(createAdmin)
 /** Resolves with the exit code. Safe beside a running server: one row, written in one transaction. */
 async function createAdmin(): Promise<number> {
   const { email, name, password, isMade } = readArguments()
-  await withNewsroom(async (payload) => {
-    const [{ inTransaction }, { atConsole }] = await Promise.all([
-      import('#src/publishing/transaction.ts'),
-      import('#src/record/index.ts'),
-    ])
-    const { totalDocs } = await payload.count({
-      collection: 'staff',
-      where: { email: { equals: email } },
-      overrideAccess: true,
-    }) // the console stands above roles
-    if (totalDocs > 0)
-      throw new Error(
-        `${email} is on the staff already: an administrator can change the role in the admin panel.`,
-      )
-    const data = { email, name, password, role: 'admin' as const }
-    await inTransaction(payload, null, (req) =>
-      payload.create({
+  await withNewsroom(
+    async (payload) => {
+      const [{ inTransaction }, { atConsole }] = await Promise.all([
+        import('#src/publishing/transaction.ts'),
+        import('#src/record/index.ts'),
+      ])
+      const { totalDocs } = await payload.count({
         collection: 'staff',
-        data,
-        depth: 0,
+        where: { email: { equals: email } },
         overrideAccess: true,
-        req,
-        context: atConsole(),
-      }),
-    ).catch((error: unknown) => {
-      if (!isTaken(error, 'slug')) throw error
-      throw new Error(`There is a ${name} on the staff already: add something to the name.`, { cause: error })
-    }) // the first admin has nobody to ask for access
-  })
+      }) // the console stands above roles
+      if (totalDocs > 0)
+        throw new Error(
+          `${email} is on the staff already: an administrator can change the role in the admin panel.`,
+        )
+      const data = { email, name, password, role: 'admin' as const }
+      await inTransaction(payload, null, (req) =>
+        payload.create({
+          collection: 'staff',
+          data,
+          depth: 0,
+          overrideAccess: true,
+          req,
+          context: atConsole(),
+        }),
+      ).catch((error: unknown) => {
+        if (!isTaken(error, 'slug')) throw error
+        throw new Error(`There is a ${name} on the staff already: add something to the name.`, {
+          cause: error,
+        })
+      }) // the first admin has nobody to ask for access
+    },
+    { for: 'writing' },
+  )
   console.log(`${name} may now log in at ${environment().siteUrl}/admin as ${email}.`)
   if (isMade) console.log(`The password, shown only here: ${password}`)
   return 0

@@ -1,0 +1,37 @@
+// Brings SQLite's write-ahead log to the disk from outside of SQLite, which with `synchronous = NORMAL` does so at its checkpoints
+// only. Done by a thread of Node's, so that readers need not wait for the disk, as they would for SQLite's own flush.
+
+import { open } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { fileOf } from './fileOf.ts'
+import { sqliteInternals } from './internals.ts'
+
+/**
+ * Resolves when every commit before the call is on the disk: it is in the log, or SQLite has folded it into the file, which it
+ * flushes before it uses the log anew. The file itself is never opened here: closing it would end this process's locks on it
+ * (https://www.sqlite.org/howtocorrupt.html, 2.2). The log carries none.
+ * @throws Error of the file system when the disk fails.
+ */
+async function flushLog(databaseUrl: string): Promise<void> {
+  const file = fileOf(databaseUrl)
+  if (!file) return
+  await flush(`${file}-wal`, 'r+')
+  await flush(dirname(file), 'r') // the log may have been made just now
+}
+
+/** Of an adapter that has connected. */
+function flushLogOf(adapter: object): Promise<void> {
+  return flushLog(sqliteInternals(adapter).clientConfig.url)
+}
+
+async function flush(path: string, flags: string): Promise<void> {
+  const handle = await open(path, flags).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null // nothing has been written yet
+    throw error
+  })
+  try {
+    await handle?.datasync()
+  } finally {
+    await handle?.close()
+  }
+}
