@@ -7,6 +7,8 @@ import type { PublicApps } from './publicApps.ts'
 export type House = {
   /** True while the database answers. */
   isReady: () => Promise<boolean>
+  /** False while the disk is full or nearly so. */
+  hasSpace: () => Promise<boolean>
   /** Seconds since a tick began in the lane of the clock that is furthest behind. */
   sinceTick: () => number
   /** The public site and API. */

@@ -8,6 +8,7 @@ import { connectRedis, followPurges, onPurge } from '#src/purging/index.ts'
 import { endRecord, openRecord } from '#src/record/openRecord.ts'
 import { startScheduler } from '#src/scheduler/index.ts'
 import { ensureSearchIndex } from '#src/search/index.ts'
+import { hasSpace } from './diskSpace.ts'
 import { announceHouse, house } from './handle.ts'
 import { publicApps } from './publicApps.ts'
 
@@ -32,6 +33,7 @@ export async function openHouse(): Promise<void> {
   const scheduler = startScheduler(payload)
   announceHouse({
     isReady: () => answers(payload),
+    hasSpace: () => hasSpace(environment().dataDir),
     sinceTick: () => (Date.now() - scheduler.lastTick()) / 1000,
     apps: publicApps(payload),
     onPurge,

@@ -7,21 +7,16 @@ import { fileOf } from './fileOf.ts'
 import { sqliteInternals } from './internals.ts'
 
 /**
- * Resolves when every commit before the call is on the disk: it is in the log, or SQLite has folded it into the file, which it
+ * Resolves when every commit of an adapter that has connected, made before the call, is on the disk: it is in the log, or SQLite has folded it into the file, which it
  * flushes before it uses the log anew. The file itself is never opened here: closing it would end this process's locks on it
  * (https://www.sqlite.org/howtocorrupt.html, 2.2). The log carries none.
  * @throws Error of the file system when the disk fails.
  */
-async function flushLog(databaseUrl: string): Promise<void> {
-  const file = fileOf(databaseUrl)
+export async function flushLogOf(adapter: object): Promise<void> {
+  const file = fileOf(sqliteInternals(adapter).clientConfig.url)
   if (!file) return
   await flush(`${file}-wal`, 'r+')
   await flush(dirname(file), 'r') // the log may have been made just now
-}
-
-/** Of an adapter that has connected. */
-function flushLogOf(adapter: object): Promise<void> {
-  return flushLog(sqliteInternals(adapter).clientConfig.url)
 }
 
 async function flush(path: string, flags: string): Promise<void> {
