@@ -9,6 +9,7 @@ export const SERVER_ENTRIES = {
   createAdmin: inRoot('src/server/console/createAdmin.ts'),
   auditVerify: inRoot('src/server/console/auditVerify.ts'),
   auditAccept: inRoot('src/server/console/auditAccept.ts'),
+  backup: inRoot('src/server/console/runBackup.ts'),
   auditExport: inRoot('src/server/console/auditExport.ts'),
 }
 

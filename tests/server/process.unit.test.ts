@@ -72,6 +72,7 @@ describe('health', () => {
     let answers = true
     announceHouse({
       isReady: () => Promise.resolve(answers),
+      hasSpace: () => Promise.resolve(true),
       sinceTick: () => 0,
       apps: {
         fetch: () => Promise.reject(new Error('not asked')),
