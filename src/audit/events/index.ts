@@ -5,6 +5,7 @@ import { DESK } from './desk.ts'
 import type { EventType } from './eventType.ts'
 import { MOVES } from './moves.ts'
 import { READERS } from './readers.ts'
+import { RECORD } from './record.ts'
 import { LOGINS, ROWS } from './rows.ts'
 
 /** Names and data of an event are kept for ever. What it holds may grow here; what it held before goes to `former`. */
@@ -14,6 +15,7 @@ export const EVENT_TYPES = {
   ...READERS,
   ...LOGINS,
   ...ROWS,
+  ...RECORD,
 } as const satisfies Record<string, EventType>
 
 type EventTypes = typeof EVENT_TYPES
