@@ -51,9 +51,9 @@ export const WANTED: readonly Wanted[] = [
   },
   {
     where: /house GET \/api\/(articles|publicCopies)\S* with the API key/,
-    path: /^body\./,
+    path: /^(status$|body\.)/,
     reason:
-      'A key does not see what the desk plans nor when a row was changed, and its list of articles begins with what came out last.',
+      'A key neither sees nor asks for what the desk plans, nor when a row was changed, and its list of articles begins with what came out last.',
   },
   {
     where: /house GET \/api\/access (with the API key|as )/,
