@@ -293,6 +293,9 @@ export interface Media {
   rights: string;
   writers?: string[] | null;
   isPublic?: boolean | null;
+  fileDigest?: string | null;
+  shownWidth?: number | null;
+  shownHeight?: number | null;
   updatedAt: string;
   createdAt: string;
   url?: string | null;
@@ -1128,6 +1131,9 @@ export interface MediaSelect<T extends boolean = true> {
   rights?: T;
   writers?: T;
   isPublic?: T;
+  fileDigest?: T;
+  shownWidth?: T;
+  shownHeight?: T;
   updatedAt?: T;
   createdAt?: T;
   url?: T;
