@@ -27,8 +27,12 @@ export const staffOrPublished: Access = ({ req }) => {
 }
 
 /** Staff read all media; others only what a public page shows. */
-export const staffOrPublicMedia: Access = ({ req }) =>
-  staffOf(req.user) ? true : { isPublic: { equals: true } }
+export const staffOrPublicMedia: Access = ({ req }) => (staffOf(req.user) ? true : publicMedia)
+
+/** Pictures that a public page shows, and of which there is a copy for readers. */
+export const publicMedia: Where = {
+  and: [{ isPublic: { equals: true } }, { fileDigest: { exists: true } }],
+}
 
 /** Editors edit any draft; authors those they began or that carry their byline. */
 export const editorsOrOwnText: Access = ({ req }) => {

@@ -4,6 +4,7 @@ import { getPayload, type Payload } from 'payload'
 import config from '#config'
 import { bootChecks, closeDatabase, holdDatabase } from '#src/database/index.ts'
 import { environment } from '#src/environment/index.ts'
+import { renewPictures } from '#src/pictures/renew.ts'
 import { connectRedis, followPurges, onPurge } from '#src/purging/index.ts'
 import { startScheduler } from '#src/scheduler/index.ts'
 import { ensureSearchIndex } from '#src/search/index.ts'
@@ -20,6 +21,7 @@ export async function openHouse(): Promise<void> {
   const payload = await getPayload({ config })
   await refuseUnsoundDatabase(payload)
   await ensureSearchIndex(payload)
+  await renewPictures({ payload, now: () => new Date() })
   if (environment().demo) await loadDemoNewsroom(payload)
 
   const { redisUrl } = environment()

@@ -12,7 +12,7 @@ const FLOORS = [
   ['access'],
   ['src/database', 'src/throttle'],
   ['src/purging'],
-  ['src/publishing', 'src/record', 'src/comments', 'src/readers', 'src/mail', 'src/search'],
+  ['src/publishing', 'src/record', 'src/comments', 'src/readers', 'src/mail', 'src/search', 'src/pictures'],
   ['collections'],
   ['src/api'],
   ['src/site'],

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { DESK } from './desk.ts'
 import type { EventType } from './eventType.ts'
 import { MOVES } from './moves.ts'
+import { PICTURES } from './pictures.ts'
 import { READERS } from './readers.ts'
 import { LOGINS, ROWS } from './rows.ts'
 
@@ -14,6 +15,7 @@ export const EVENT_TYPES = {
   ...READERS,
   ...LOGINS,
   ...ROWS,
+  ...PICTURES,
 } as const satisfies Record<string, EventType>
 
 type EventTypes = typeof EVENT_TYPES
