@@ -8,7 +8,6 @@ import { EDITS, MODERATES, READS_WHOLE_RECORD, WRITES } from './roles.ts'
 import { articleOutNow, readableNow } from './visibility.ts'
 
 export const nobody: Access = () => false
-export const everybody: Access = () => true
 export const anyStaff: Access = ({ req }) => staffOf(req.user) !== null
 export const admins: Access = ({ req }) => hasRole(req.user, 'admin')
 export const editors: Access = ({ req }) => hasRole(req.user, ...EDITS)
