@@ -31,6 +31,7 @@ const memories = new WeakMap<Payload, Memory>()
 
 /** Milliseconds; a timer takes no more than 24 days. */
 const LONGEST_TIMER = 86_400_000
+const TIMERS_ARE_EARLY = 20
 
 /**
  * The sections that are public at `now`. Asked of the database once, until an article or a section changes or the time of an
@@ -89,11 +90,9 @@ async function read(payload: Payload, now: Date): Promise<PublicSections> {
 function lookAgain(payload: Payload, memory: Memory, until: Date | null): void {
   clearTimeout(memory.timer)
   if (!until) return
-  const wait = until.getTime() - (Date.now() + memory.ahead)
-  memory.timer = setTimeout(
-    () => refresh(payload, memory),
-    Math.min(Math.max(wait, 0), LONGEST_TIMER),
-  ).unref()
+  const left = () => until.getTime() - (Date.now() + memory.ahead)
+  const look = () => (left() > 0 ? lookAgain(payload, memory, until) : refresh(payload, memory))
+  memory.timer = setTimeout(look, Math.min(Math.max(left(), 0) + TIMERS_ARE_EARLY, LONGEST_TIMER)).unref()
 }
 
 /** Nobody waits for it: a database that is away is asked again with the next page. */
