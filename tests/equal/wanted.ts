@@ -27,4 +27,15 @@ export const WANTED: readonly Wanted[] = [
     reason:
       'An evidence pack says which pictures are missing from it; before, an empty picture stood under a valid checksum.',
   },
+  {
+    where: /media|GET \/api\/articles\?\S*depth=/,
+    path: /(?:^|\.)(?:updatedAt|fileDigest|shownWidth|shownHeight)$/,
+    reason:
+      'The row of a picture holds the digest of the copy that readers get, and its sides where they differ.',
+  },
+  {
+    where: /public GET \/api\/v1\/(?:commodities|topics)/,
+    path: /^headers\.x-assay-shows\./,
+    reason: 'Which sections are public depends on the articles that are out.',
+  },
 ]
