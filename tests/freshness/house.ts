@@ -53,8 +53,8 @@ export function keepingHouse(payload: Payload, now: () => Date) {
   }
   /** An answer as it is made, whatever it is. */
   const answer = async (path: string) => {
-    const made = await fetch(new Request(SITE + keyOf(path)))
-    return { status: made.status, headers: made.headers, body: await made.text() }
+    const told = await fetch(new Request(SITE + keyOf(path)))
+    return { status: told.status, headers: told.headers, body: await told.text() }
   }
   return {
     read,
