@@ -5,6 +5,7 @@ import { staffOf } from '#access/actors.ts'
 import config from '#config'
 import { bootChecks, closeDatabase, holdDatabase } from '#src/database/index.ts'
 import { environment } from '#src/environment/index.ts'
+import { renewPictures } from '#src/pictures/renew.ts'
 import { connectRedis, followPurges, onPurge } from '#src/purging/index.ts'
 import { claimAllNames } from '#src/readers/index.ts'
 import { endRecord, openRecord } from '#src/record/openRecord.ts'
@@ -27,6 +28,7 @@ export async function openHouse(): Promise<void> {
     return opened
   })
   await ensureSearchIndex(payload)
+  await renewPictures({ payload, now: () => new Date() })
   if (environment().demo) await loadDemoNewsroom(payload)
   await claimAllNames(payload)
 

@@ -1,6 +1,7 @@
 // What the old code stored and answered is what this code reads and answers: rows, hashes, pages, the API.
 
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Payload } from 'payload'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openHouse, type House } from './adapter.ts'
 import { setClock } from './clock.ts'
 import { differences, idsIn, inWords, unwanted } from './compare.ts'
@@ -16,6 +17,21 @@ const THEN: readonly AfterSection[] = [
   'verification after',
   'answers after',
 ]
+
+// The old code showed every section; which are public is tried in tests/publishing/ways/sections.int.test.ts.
+vi.mock('#src/publishing/reading/publicSections.ts', async (original) => ({
+  ...(await original<object>()),
+  staffOrPublicSections: () => () => true,
+  publicSections: async (payload: Payload) => {
+    const [commodities, topics] = await Promise.all(
+      (['commodities', 'topics'] as const).map((collection) =>
+        payload.find({ collection, pagination: false, depth: 0, overrideAccess: true }),
+      ),
+    )
+    const idsOf = (found?: { docs: { id: string }[] }) => new Set(found?.docs.map(({ id }) => id))
+    return { commodities: idsOf(commodities), topics: idsOf(topics) }
+  },
+}))
 
 let place: Place
 let house: House

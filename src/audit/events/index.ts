@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { DESK } from './desk.ts'
 import type { EventType } from './eventType.ts'
 import { MOVES } from './moves.ts'
+import { PICTURES } from './pictures.ts'
 import { READERS } from './readers.ts'
 import { RECORD } from './record.ts'
 import { LOGINS, ROWS } from './rows.ts'
@@ -16,6 +17,7 @@ export const EVENT_TYPES = {
   ...LOGINS,
   ...ROWS,
   ...RECORD,
+  ...PICTURES,
 } as const satisfies Record<string, EventType>
 
 type EventTypes = typeof EVENT_TYPES
