@@ -27,4 +27,29 @@ export const WANTED: readonly Wanted[] = [
     reason:
       'An evidence pack says which pictures are missing from it; before, an empty picture stood under a valid checksum.',
   },
+  {
+    where: /house GET \/api\/articles\/\S+\/workflow/,
+    path: /^body\.differences/,
+    reason: 'Whoever approves a change sees what differs from what readers have.',
+  },
+  {
+    where: /^comments\/|house GET \/api\/comments/,
+    path: /^(body\.docs\[\d+\]\.)?(staffAuthor|badge)$/,
+    reason: 'Staff answer in their own name; a reader’s comment has neither.',
+  },
+  {
+    where: /public GET \/api\/v1\/openapi\.json/,
+    path: /^body\.components\.schemas\.Comment\.properties\.author\.properties\.badge$/,
+    reason: 'Beside the name of a member of staff stands a badge.',
+  },
+  {
+    where: /^readers\/|house GET \/api\/readers/,
+    path: /^(body\.(docs\[\d+\]\.)?)?(askedName|nameAskedAt|formerNames)/,
+    reason: 'A reader asks for another name, and names that a reader had are kept with the reader.',
+  },
+  {
+    where: /public GET \/account/,
+    path: /<form>\.children\[[01]\]<(div|button)>/,
+    reason: 'Another name is asked for, and stands once a moderator has let it pass.',
+  },
 ]
