@@ -34,7 +34,7 @@ export const WANTED: readonly Wanted[] = [
   },
   {
     where: /^comments\/|house GET \/api\/comments/,
-    path: /^(body\.docs\[\d+\]\.)?(staffAuthor|badge)$/,
+    path: /(^|\.)(staffAuthor|badge)$/,
     reason: 'Staff answer in their own name; a reader’s comment has neither.',
   },
   {
@@ -43,8 +43,8 @@ export const WANTED: readonly Wanted[] = [
     reason: 'Beside the name of a member of staff stands a badge.',
   },
   {
-    where: /^readers\/|house GET \/api\/readers/,
-    path: /^(body\.(docs\[\d+\]\.)?)?(askedName|nameAskedAt|formerNames)/,
+    where: /^readers\/|house GET \/api\/(readers|comments)/,
+    path: /(^|\.)(askedName|nameAskedAt|formerNames)/,
     reason: 'A reader asks for another name, and names that a reader had are kept with the reader.',
   },
   {
