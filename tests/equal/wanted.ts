@@ -48,6 +48,11 @@ export const WANTED: readonly Wanted[] = [
     reason: 'A reader asks for another name, and names that a reader had are kept with the reader.',
   },
   {
+    where: /house GET \/api\/access/,
+    path: /^body\.collections\.(comments|readers|readerNames)/,
+    reason: 'The rights on the new fields, and a display name that nobody writes in the panel.',
+  },
+  {
     where: /public GET \/account/,
     path: /<form>\.children\[[01]\]<(div|button)>/,
     reason: 'Another name is asked for, and stands once a moderator has let it pass.',
