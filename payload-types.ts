@@ -297,6 +297,9 @@ export interface Media {
   rights: string;
   writers?: string[] | null;
   isPublic?: boolean | null;
+  fileDigest?: string | null;
+  shownWidth?: number | null;
+  shownHeight?: number | null;
   updatedAt: string;
   createdAt: string;
   url?: string | null;
@@ -1165,6 +1168,9 @@ export interface MediaSelect<T extends boolean = true> {
   rights?: T;
   writers?: T;
   isPublic?: T;
+  fileDigest?: T;
+  shownWidth?: T;
+  shownHeight?: T;
   updatedAt?: T;
   createdAt?: T;
   url?: T;

@@ -64,6 +64,10 @@ const config = buildConfig({
   email: mailAdapter(env),
   editor: bodyEditor,
   sharp,
+  // Payload would make the sizes of a picture all at once, of the whole of it; src/pictures makes them.
+  onInit: (payload) => {
+    delete (payload.config as { sharp?: unknown }).sharp
+  },
 
   secret: env.payloadSecret,
   serverURL: env.siteUrl,

@@ -19,6 +19,7 @@ export function hideChangeTimes(config: SanitizedConfig): SanitizedConfig {
 
 /** A `beforeOperation` hook: the desk's list begins with what was changed last, that of everybody else with what came out last. */
 export const publicOrder: CollectionBeforeOperationHook = ({ args, operation, req }) => {
-  if (operation !== 'read' || req.payloadAPI === 'local' || staffOf(req.user)) return args
-  return { ...args, sort: (args as { sort?: unknown }).sort ?? '-publishedAt' } as typeof args
+  const { overrideAccess, sort } = args as { overrideAccess?: boolean; sort?: unknown }
+  if (operation !== 'read' || overrideAccess || staffOf(req.user)) return args
+  return { ...args, sort: sort ?? '-publishedAt' } as typeof args
 }

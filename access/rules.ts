@@ -8,7 +8,6 @@ import { EDITS, MODERATES, READS_WHOLE_RECORD, WRITES } from './roles.ts'
 import { articleOutNow, readableNow } from './visibility.ts'
 
 export const nobody: Access = () => false
-export const everybody: Access = () => true
 export const anyStaff: Access = ({ req }) => staffOf(req.user) !== null
 export const admins: Access = ({ req }) => hasRole(req.user, 'admin')
 export const editors: Access = ({ req }) => hasRole(req.user, ...EDITS)
@@ -27,8 +26,12 @@ export const staffOrPublished: Access = ({ req }) => {
 }
 
 /** Staff read all media; others only what a public page shows. */
-export const staffOrPublicMedia: Access = ({ req }) =>
-  staffOf(req.user) ? true : { isPublic: { equals: true } }
+export const staffOrPublicMedia: Access = ({ req }) => (staffOf(req.user) ? true : publicMedia)
+
+/** Pictures that a public page shows, and of which there is a copy for readers. */
+export const publicMedia: Where = {
+  and: [{ isPublic: { equals: true } }, { fileDigest: { exists: true } }],
+}
 
 /** Editors edit any draft; authors those they began or that carry their byline. */
 export const editorsOrOwnText: Access = ({ req }) => {

@@ -1,11 +1,12 @@
 // What the desk covers, as a tree: rare earths, and under them NdPr.
 
 import type { CollectionConfig } from 'payload'
-import { admins, editors, everybody, nobody } from '#access/rules.ts'
+import { admins, editors, nobody } from '#access/rules.ts'
 import { SHOWN_FIELDS } from '#src/articles/shown.ts'
 import { SECTIONS } from '#src/freshness/tags.ts'
 import { rememberRenaming } from '#src/publishing/drafts/writers.ts'
 import { refuseWhileCited } from '#src/publishing/editions/citations.ts'
+import { staffOrPublicSections } from '#src/publishing/reading/publicSections.ts'
 import { raiseTasks } from '#src/publishing/tasks/raiseTasks.ts'
 import { purgeOn } from '#src/purging/index.ts'
 import { recordAccounts } from '#src/record/accounts.ts'
@@ -25,7 +26,13 @@ const purged = purgeOn(SECTIONS)
 export const commodities: CollectionConfig = {
   slug: 'commodities',
   admin: { useAsTitle: 'name', group: 'Reference', defaultColumns: ['name', 'parent', 'symbol'] },
-  access: { create: editors, read: everybody, readVersions: nobody, update: editors, delete: admins },
+  access: {
+    create: editors,
+    read: staffOrPublicSections('commodities'),
+    readVersions: nobody,
+    update: editors,
+    delete: admins,
+  },
   defaultSort: 'name',
   hooks: {
     beforeValidate: [fillSlug({ from: 'name' })],

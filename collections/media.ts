@@ -5,12 +5,15 @@ import type { CollectionConfig } from 'payload'
 import { admins, nobody, staffField, staffOrPublicMedia, writers } from '#access/rules.ts'
 import { SHOWN_FIELDS } from '#src/articles/shown.ts'
 import { environment } from '#src/environment/index.ts'
-import { takeImage } from '#src/publishing/drafts/images.ts'
+import { PICTURE_TYPES } from '#src/pictures/examine.ts'
+import { PICTURE_SIZES } from '#src/pictures/sizes.ts'
+import { describeFiles, removeOriginal, takePicture, writeFiles } from '#src/pictures/takePicture.ts'
 import { rememberWriter } from '#src/publishing/drafts/writers.ts'
 import { keepWhatReadersSaw, refuseWhileCited } from '#src/publishing/editions/citations.ts'
 import { raiseTasks } from '#src/publishing/tasks/raiseTasks.ts'
 import { recordAccounts } from '#src/record/accounts.ts'
 import { refuseHiddenSigns } from './hiddenSigns.ts'
+import { mediaEndpoints } from './mediaEndpoints.ts'
 import { systemField } from './systemField.ts'
 import { typedJson } from './typedJson.ts'
 
@@ -23,8 +26,6 @@ const recorded = recordAccounts({
   secrets: {},
 })
 
-const IMAGE_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/avif']
-
 export const media: CollectionConfig = {
   slug: 'media',
   admin: { useAsTitle: 'alt', group: 'Desk', defaultColumns: ['filename', 'alt', 'credit'] },
@@ -36,43 +37,22 @@ export const media: CollectionConfig = {
     delete: admins,
   },
   hooks: {
-    beforeOperation: [takeImage],
-    beforeChange: [refuseHiddenSigns, rememberWriter(SHOWN), ...recorded.beforeChange],
-    afterChange: [raiseTasks('media'), ...recorded.afterChange],
+    beforeOperation: [takePicture],
+    beforeChange: [refuseHiddenSigns, describeFiles, rememberWriter(SHOWN), ...recorded.beforeChange],
+    afterChange: [writeFiles, raiseTasks('media'), ...recorded.afterChange],
     beforeDelete: [refuseWhileCited('media'), keepWhatReadersSaw, ...recorded.beforeDelete],
-    afterDelete: recorded.afterDelete,
+    afterDelete: [...recorded.afterDelete, removeOriginal],
   },
+  endpoints: mediaEndpoints,
   upload: {
     staticDir: path.join(environment().dataDir, 'media'),
-    mimeTypes: IMAGE_TYPES,
+    disableLocalStorage: true, // the files are written by the hooks
+    mimeTypes: PICTURE_TYPES,
     pasteURL: false,
     focalPoint: false,
     crop: false,
     adminThumbnail: 'thumb',
-    imageSizes: [
-      { name: 'thumb', width: 320, formatOptions: { format: 'webp', options: { quality: 78 } } },
-      { name: 'card', width: 640, formatOptions: { format: 'webp', options: { quality: 78 } } },
-      { name: 'wide', width: 1280, formatOptions: { format: 'webp', options: { quality: 78 } } },
-      {
-        name: 'full',
-        width: 1920,
-        withoutEnlargement: true,
-        formatOptions: { format: 'webp', options: { quality: 78 } },
-      },
-      {
-        name: 'og',
-        width: 1200,
-        height: 630,
-        position: 'centre',
-        formatOptions: { format: 'jpeg', options: { quality: 80 } },
-      },
-    ],
-    modifyResponseHeaders: ({ headers }) => {
-      headers.set('x-content-type-options', 'nosniff')
-      headers.set('content-security-policy', "default-src 'none'; sandbox")
-      headers.set('cache-control', 'private, max-age=3600')
-      return headers
-    },
+    imageSizes: [...PICTURE_SIZES],
   },
   fields: [
     {
@@ -101,5 +81,10 @@ export const media: CollectionConfig = {
       index: true,
       admin: { hidden: true },
     }),
+    // SHA-256 of the copy that readers get; without one there is no such copy, and the file is the desk's alone.
+    systemField({ name: 'fileDigest', type: 'text', admin: { hidden: true } }),
+    // Where they differ from the sides that editions and approvals have stored.
+    systemField({ name: 'shownWidth', type: 'number', admin: { hidden: true } }),
+    systemField({ name: 'shownHeight', type: 'number', admin: { hidden: true } }),
   ],
 }

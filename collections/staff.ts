@@ -9,7 +9,7 @@ import { keepPasswordRule } from '#src/passwords/rule.ts'
 import { raiseTasks } from '#src/publishing/tasks/raiseTasks.ts'
 import { purgeOn } from '#src/purging/index.ts'
 import { recordAccounts } from '#src/record/accounts.ts'
-import { recordLogin } from '#src/record/staffLogin.ts'
+import { keepAccount, recordLogin } from '#src/record/staffLogin.ts'
 import { inviteNew, ownPasswordOnly } from '#src/staff/passwordHooks.ts'
 import { endAtDeparture, keepAnAdmin, refuseDeparted } from '#src/staff/standing.ts'
 import { tellPerson } from '#src/staff/tellOfChange.ts'
@@ -50,7 +50,7 @@ export const staffWith = ({ isSecure }: { isSecure: boolean }): CollectionConfig
   },
   endpoints: staffEndpoints,
   hooks: {
-    beforeOperation: [ownPasswordOnly, keepPasswordRule('staff')],
+    beforeOperation: [keepAccount, ownPasswordOnly, keepPasswordRule('staff')],
     beforeValidate: [fillSlug({ from: 'name' })],
     beforeChange: [refuseHiddenSigns, ...recorded.beforeChange],
     afterChange: [

@@ -1,11 +1,12 @@
 // Threads of coverage that cut across commodities: trade policy, stockpiles, financing.
 
 import type { CollectionConfig } from 'payload'
-import { admins, editors, everybody, nobody } from '#access/rules.ts'
+import { admins, editors, nobody } from '#access/rules.ts'
 import { SHOWN_FIELDS } from '#src/articles/shown.ts'
 import { SECTIONS } from '#src/freshness/tags.ts'
 import { rememberRenaming } from '#src/publishing/drafts/writers.ts'
 import { refuseWhileCited } from '#src/publishing/editions/citations.ts'
+import { staffOrPublicSections } from '#src/publishing/reading/publicSections.ts'
 import { raiseTasks } from '#src/publishing/tasks/raiseTasks.ts'
 import { purgeOn } from '#src/purging/index.ts'
 import { recordAccounts } from '#src/record/accounts.ts'
@@ -24,7 +25,13 @@ const purged = purgeOn(SECTIONS)
 export const topics: CollectionConfig = {
   slug: 'topics',
   admin: { useAsTitle: 'name', group: 'Reference' },
-  access: { create: editors, read: everybody, readVersions: nobody, update: editors, delete: admins },
+  access: {
+    create: editors,
+    read: staffOrPublicSections('topics'),
+    readVersions: nobody,
+    update: editors,
+    delete: admins,
+  },
   defaultSort: 'name',
   hooks: {
     beforeValidate: [fillSlug({ from: 'name' })],

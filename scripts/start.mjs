@@ -3,6 +3,7 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { ensureBuild } from './lib/build.mjs'
+import { buildMemoryWarning } from './lib/memory.mjs'
 import { checkNode } from './lib/node.mjs'
 import { ensurePackages } from './lib/packages.mjs'
 import { inRoot, LOGS, ROOT } from './lib/root.mjs'
@@ -20,6 +21,8 @@ await import(pathToFileURL(inRoot('dist', 'server.mjs')).href)
 
 /** A bad setting or a port in use should not wait for the build. */
 async function checkSettings() {
+  const warning = buildMemoryWarning()
+  if (warning) console.error(warning)
   try {
     await run(process.execPath, [inRoot('dist', 'server.mjs'), '--check'], { log: join(LOGS, 'check.log') })
   } catch (error) {

@@ -8,6 +8,8 @@ export const SERVER_ENTRIES = {
   server: inRoot('src/server/main.ts'),
   createAdmin: inRoot('src/server/console/createAdmin.ts'),
   auditVerify: inRoot('src/server/console/auditVerify.ts'),
+  auditAccept: inRoot('src/server/console/auditAccept.ts'),
+  backup: inRoot('src/server/console/runBackup.ts'),
   auditExport: inRoot('src/server/console/auditExport.ts'),
 }
 

@@ -3,6 +3,7 @@
 import type { Payload } from 'payload'
 import { SECTIONS } from '#src/freshness/tags.ts'
 import type { ArticleFilter } from '#src/publishing/reading/publicReads.ts'
+import { publicSections } from '#src/publishing/reading/publicSections.ts'
 import { publishedFace } from '#src/publishing/reading/publishedFace.ts'
 import { remembered } from '#src/purging/index.ts'
 import type { PublicAuthor } from '#src/richtext/types.ts'
@@ -17,11 +18,20 @@ export type Section = {
   parent: string | null
 }
 
-/** All commodities by name, kept in the process until one changes. */
-export const allCommodities = remembered([SECTIONS], readCommodities)
+const allCommodities = remembered([SECTIONS], readCommodities)
+const allTopics = remembered([SECTIONS], readTopics)
 
-/** All topics by name, kept likewise. */
-export const allTopics = remembered([SECTIONS], readTopics)
+/** The commodities that are public at `now`, by name. */
+export async function publicCommodities(payload: Payload, now: Date): Promise<Section[]> {
+  const [all, { commodities }] = await Promise.all([allCommodities(payload), publicSections(payload, now)])
+  return all.filter(({ id }) => commodities.has(id))
+}
+
+/** The topics that are public at `now`, by name. */
+export async function publicTopics(payload: Payload, now: Date): Promise<Section[]> {
+  const [all, { topics }] = await Promise.all([allTopics(payload), publicSections(payload, now)])
+  return all.filter(({ id }) => topics.has(id))
+}
 
 async function readCommodities(payload: Payload): Promise<Section[]> {
   const { docs } = await payload.find({
@@ -31,7 +41,7 @@ async function readCommodities(payload: Payload): Promise<Section[]> {
     pagination: false,
     depth: 0,
     overrideAccess: true,
-  }) // commodities are public
+  }) // those that are public are chosen from them
   return docs.flatMap(({ id, slug, name, description, symbol, parent }) =>
     slug
       ? [
@@ -56,7 +66,7 @@ async function readTopics(payload: Payload): Promise<Section[]> {
     pagination: false,
     depth: 0,
     overrideAccess: true,
-  }) // topics are public
+  }) // those that are public are chosen from them
   return docs.flatMap(({ id, slug, name, description }) =>
     slug ? [{ id, slug, name, description: description ?? null, symbol: null, parent: null }] : [],
   )
@@ -94,12 +104,12 @@ export async function filterOf(
   { commodity, topic, author, now }: { commodity?: string; topic?: string; author?: string; now: Date },
 ): Promise<ArticleFilter> {
   return {
-    ...(commodity ? { commodities: idsUnder(await allCommodities(payload), commodity) } : {}),
+    ...(commodity ? { commodities: idsUnder(await publicCommodities(payload, now), commodity) } : {}),
     ...(topic
       ? {
           topics: [
             found(
-              (await allTopics(payload)).find(({ slug }) => slug === topic),
+              (await publicTopics(payload, now)).find(({ slug }) => slug === topic),
               `There is no topic “${topic}”.`,
             ).id,
           ],

@@ -6,6 +6,7 @@ import type { AuditEvent } from './event.ts'
 import { type KnownEvent, readEvent } from './events/index.ts'
 import { isMoveEvent, type MoveEvent } from './events/labels.ts'
 import type { Agreement, MoveAction } from './events/moves.ts'
+import { createRowsLedger, type RowsLedger } from './rowsLedger.ts'
 
 /** An edition as the record knows it: `documentHash` is that of the newest event about it. */
 export type RecordedEdition = {
@@ -53,7 +54,24 @@ export type Ledger = {
   /** The approval of this content by this person, as it was recorded. */
   approvalOf: (approval: { article: string; by: string; hash: string }) => RecordedApproval | undefined
   staff: ReadonlyMap<string, RecordedStaff>
+  /** Rows that a person may change at once. */
+  rows: Omit<RowsLedger, 'note'>
+  /** What was said of the database under the record: that its log was lost, and that it was accepted as it is. */
+  accepted: ReadonlyMap<number, AcceptedEvent>
+  /** The starts without a log that nobody has accepted since. */
+  lostLogs: readonly LostLog[]
 }
+
+export type AcceptedEvent = {
+  hash: string
+  at: string
+  agreed: number
+  missing: number
+  reason: string | null
+  operator: string
+}
+
+type LostLog = { seq: number; at: string; problem: 'missing' | 'damaged' }
 
 type EditionAfter = 'published' | 'withdrawn' | 'taken back' | 'ended' | 'as it was'
 
@@ -82,11 +100,32 @@ export function createLedger(): Ledger {
   const editions = new Map<string, Map<number, RecordedEdition>>()
   const approvals = new Map<string, RecordedApproval>()
   const staff = new Map<string, RecordedStaff>()
+  const rows = createRowsLedger()
+  const accepted = new Map<number, AcceptedEvent>()
+  const lostLogs: LostLog[] = []
   return {
+    rows,
+    accepted,
+    lostLogs,
     note: (event) => {
       const said = readEvent(event)
       if (event.article && isMoveEvent(said)) noteEdition(editions, event.article, event, said)
       if (!said.known) return
+      rows.note(event, said)
+      if (said.action === 'record.log.lost')
+        lostLogs.push({ seq: event.seq, at: event.at, problem: said.data.problem })
+      if (said.action === 'record.accepted') {
+        const { agreed, missing, operator } = said.data
+        accepted.set(event.seq, {
+          hash: event.hash,
+          at: event.at,
+          agreed,
+          missing,
+          reason: event.note,
+          operator,
+        })
+        lostLogs.length = 0
+      }
       if (said.action === 'approve') noteApproval(approvals, event, said.data)
       if (event.subject?.startsWith('staff/'))
         noteStaff(staff, event.subject.slice('staff/'.length), event, said)

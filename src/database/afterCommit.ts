@@ -1,4 +1,4 @@
-// What is to be done once a transaction is stored for good: Payload's own hooks run before it is.
+// What is to be done once it is certain what became of a transaction: Payload's own hooks run before it is.
 
 import type { TransactionId } from './writes.ts'
 
@@ -6,27 +6,42 @@ type Work = () => void
 
 /** One table for the process: Next may load this module more than once. */
 const KEY = Symbol.for('assay.database.afterCommit')
-const shared = globalThis as { [KEY]?: Map<TransactionId, Work[]> }
-const waiting = (shared[KEY] ??= new Map())
+type Table = Map<TransactionId, Work[]>
+const shared = globalThis as { [KEY]?: { stored: Table; undone: Table } }
+const waiting = (shared[KEY] ??= { stored: new Map(), undone: new Map() })
+
+type InTransaction = { transactionID?: TransactionId | Promise<TransactionId | null> | null } | undefined
 
 /** Runs `work` when the transaction that `req` is in has been committed, at once where it is in none, and never when it is rolled back. */
-export async function afterCommit(
-  req: { transactionID?: TransactionId | Promise<TransactionId | null> | null } | undefined,
-  work: Work,
-): Promise<void> {
+export async function afterCommit(req: InTransaction, work: Work): Promise<void> {
   const id = await req?.transactionID
   if (!id) return work()
-  waiting.set(id, [...(waiting.get(id) ?? []), work])
+  add(waiting.stored, id, work)
+}
+
+/** Runs `work` when the transaction that `req` is in has been rolled back: what was done outside of the database is undone. */
+export async function afterRollback(req: InTransaction, work: Work): Promise<void> {
+  const id = await req?.transactionID
+  if (id) add(waiting.undone, id, work)
 }
 
 /** For the adapters: the transaction is stored. */
 export function committed(id: TransactionId): void {
-  const works = waiting.get(id) ?? []
-  waiting.delete(id)
-  for (const work of works) work()
+  settle(id, waiting.stored)
 }
 
 /** For the adapters: nothing of the transaction is stored. */
 export function notCommitted(id: TransactionId): void {
-  waiting.delete(id)
+  settle(id, waiting.undone)
+}
+
+function add(table: Table, id: TransactionId, work: Work): void {
+  table.set(id, [...(table.get(id) ?? []), work])
+}
+
+function settle(id: TransactionId, table: Table): void {
+  const works = table.get(id) ?? []
+  waiting.stored.delete(id)
+  waiting.undone.delete(id)
+  for (const work of works) work()
 }

@@ -2,12 +2,12 @@
 
 import { access, constants } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Payload } from 'payload'
 import { type Engine, engineOf } from './engine.ts'
 import { missingUniqueIndexes } from './mongo/indexes.ts'
 import { mongoInternals } from './mongo/internals.ts'
 import { refuseWithoutReplicaSet } from './mongo/replicaSet.ts'
+import { fileOf } from './sqlite/fileOf.ts'
 import { sqliteClient } from './sqlite/internals.ts'
 
 /** One thing that is wrong, and what to do about it. */
@@ -33,10 +33,10 @@ const sqliteChecks = (payload: Payload, databaseUrl: string): Check[] => {
   const client = sqliteClient(payload.db)
   const pragma = async (name: string) =>
     Object.values((await client.execute(`PRAGMA ${name}`)).rows[0] ?? {})[0]
-  const file = filePath(databaseUrl)
+  const file = fileOf(databaseUrl)
   return [
     async () =>
-      (await writable(file)) && (await writable(dirname(file)))
+      file === null || ((await writable(file)) && (await writable(dirname(file))))
         ? []
         : [
             {
@@ -105,8 +105,3 @@ const writable = (path: string): Promise<boolean> =>
     () => true,
     () => false,
   )
-
-const filePath = (databaseUrl: string): string =>
-  databaseUrl.startsWith('file://')
-    ? fileURLToPath(databaseUrl)
-    : databaseUrl.slice('file:'.length).replace(/\?.*$/, '')

@@ -7,17 +7,23 @@ import { sqliteInternals, type SqliteClient } from './sqlite/internals.ts'
 /** Milliseconds to wait for others who read: a console command must not hold up the writes of a running server. */
 const FOLDING_PATIENCE = 200
 
-/** Stops Payload and closes its connections. Whoever still writes is rolled back, so finish open requests first. Safe to call twice. */
-export const closeDatabase = (payload: Payload): Promise<void> => CLOSE[engineOfPayload(payload)](payload)
+type Closing = {
+  /** False for a command beside a running server, whose log is not ours to cut short. */
+  fold?: boolean
+}
 
-const CLOSE: Record<Engine, (payload: Payload) => Promise<void>> = {
+/** Stops Payload and closes its connections. Whoever still writes is rolled back, so finish open requests first. Safe to call twice. */
+export const closeDatabase = (payload: Payload, { fold = true }: Closing = {}): Promise<void> =>
+  CLOSE[engineOfPayload(payload)](payload, fold)
+
+const CLOSE: Record<Engine, (payload: Payload, fold: boolean) => Promise<void>> = {
   sqlite: closeSqlite,
   mongodb: (payload) => payload.destroy(),
 }
 
-async function closeSqlite(payload: Payload): Promise<void> {
+async function closeSqlite(payload: Payload, fold: boolean): Promise<void> {
   const { client } = sqliteInternals(payload.db)
-  if (client && !client.closed) await foldLog(client)
+  if (fold && client && !client.closed) await foldLog(client)
   await payload.destroy()
   if (client && !client.closed) client.close()
 }

@@ -3,8 +3,10 @@
 import { type Engine, engineOf } from './engine.ts'
 import { type Hold, holdFile } from './sqlite/oneServer.ts'
 
-const HOLD: Record<Engine, (url: string) => Promise<Hold>> = {
-  sqlite: (url) => holdFile(url),
+type Patience = { patienceMs?: number }
+
+const HOLD: Record<Engine, (url: string, patience: Patience) => Promise<Hold>> = {
+  sqlite: holdFile,
   mongodb: async () => ({ release: () => {} }), // many servers share it
 }
 
@@ -12,6 +14,6 @@ const HOLD: Record<Engine, (url: string) => Promise<Hold>> = {
  * Holds the database behind this address until it is released or the process ends.
  * @throws ServedAlreadyError when another process serves the same file.
  */
-export function holdDatabase(databaseUrl: string): Promise<Hold> {
-  return HOLD[engineOf(databaseUrl)](databaseUrl)
+export function holdDatabase(databaseUrl: string, patience: Patience = {}): Promise<Hold> {
+  return HOLD[engineOf(databaseUrl)](databaseUrl, patience)
 }

@@ -13,8 +13,13 @@ export function keptSecret(dataDir: string): string {
 function read(file: string): string | null {
   try {
     return readFileSync(file, 'utf8').trim() || null
-  } catch {
-    return null
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') return null
+    throw new Error(
+      `The secret in ${file} cannot be read (${code}): make it a file that Assay may read, or bring it back from a backup. Another secret would end every session and every API key.`,
+      { cause: error },
+    )
   }
 }
 

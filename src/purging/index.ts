@@ -1,6 +1,6 @@
 // The purging room: what changed, told to whoever keeps copies of it.
 export { followPurges } from './follow.ts'
-export { onPurge } from './listeners.ts'
+export { announce, onPurge } from './listeners.ts'
 export { purge } from './purge.ts'
 export { remembered } from './remember.ts'
 export { purgeOn } from './purgeOn.ts'

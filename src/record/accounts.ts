@@ -14,8 +14,10 @@ import { differences } from '#src/audit/differences.ts'
 import type { EventContent } from '#src/audit/events/index.ts'
 import { newStaff, type ROWS } from '#src/audit/events/rows.ts'
 import { doerOf } from './doer.ts'
+import { digestsOf, filesOf } from './files.ts'
+import { rememberFields } from './recordedFields.ts'
 import { recordEvent } from './recordEvent.ts'
-import { keepRow, type Row, rowBefore, storedRow } from './rows.ts'
+import { keepRow, renewedSecret, type Row, rowBefore, secretOf, storedRow } from './rows.ts'
 
 /** What the events about a row of each collection are called: `staff.created`, `picture.changed`. */
 const NOUNS = {
@@ -46,6 +48,7 @@ type AccountHooks = {
 
 /** The hooks that record each account made, changed (what, from what to what) or deleted, in the transaction of the change. */
 export function recordAccounts({ collection, fields, secrets }: Accounts): AccountHooks {
+  rememberFields(collection, fields)
   const record = (req: PayloadRequest, id: unknown, event: RowEvent) =>
     recordEvent(req, {
       ...event,
@@ -66,7 +69,12 @@ export function recordAccounts({ collection, fields, secrets }: Accounts): Accou
         const after = await storedRow(req, collection, doc.id)
         if (operation === 'create') {
           const values = Object.fromEntries(fields.map((field) => [field, after?.[field] ?? null]))
-          await record(req, doc.id, createdEvent(collection, values))
+          const files = collection === 'media' ? { files: await digestsOf(req.payload, filesOf(after)) } : {}
+          await record(
+            req,
+            doc.id,
+            createdEvent(collection, values, { fingerprint: secretOf(collection, after), ...files }),
+          )
           return doc
         }
         const before = rowBefore(req, collection, doc.id)
@@ -77,7 +85,12 @@ export function recordAccounts({ collection, fields, secrets }: Accounts): Accou
         if (Object.keys(changes).length + renewed.length > 0)
           await record(req, doc.id, {
             action: `${NOUNS[collection]}.changed`,
-            data: { name: nameOf(after), changes, renewed },
+            data: {
+              name: nameOf(after),
+              changes,
+              renewed,
+              ...renewedSecret(collection, before, after),
+            },
           })
         return doc
       },
@@ -96,10 +109,14 @@ export function recordAccounts({ collection, fields, secrets }: Accounts): Accou
 }
 
 /** Of staff the record says the same of everybody, since the check of the record asks for it later. */
-function createdEvent(collection: keyof typeof NOUNS, values: Record<string, unknown>): RowEvent {
+function createdEvent(
+  collection: keyof typeof NOUNS,
+  values: Record<string, unknown>,
+  checks: { fingerprint: string | undefined; files?: Record<string, string> },
+): RowEvent {
   return collection === 'staff'
-    ? { action: 'staff.created', data: newStaff.parse(values) }
-    : { action: `${NOUNS[collection]}.created`, data: values }
+    ? { action: 'staff.created', data: { ...newStaff.parse(values), ...checks } }
+    : { action: `${NOUNS[collection]}.created`, data: { ...values, ...checks } }
 }
 
 function nameOf(row: Row | null): string | null {

@@ -6,32 +6,41 @@
 // done to events younger than the last anchor together with the head, nor help when somebody changes the file too: keep a
 // copy of it where the newsroom's machine cannot reach it.
 
-import { appendFile, mkdir, readFile } from 'node:fs/promises'
+import { mkdir, open, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Payload } from 'payload'
-import type { Anchor } from '#src/audit/verifyChain.ts'
+import { newestOf, standingAnchors, type WrittenAnchor } from '#src/audit/anchored.ts'
+import { reachDisk } from '#src/database/index.ts'
 import { environment } from '#src/environment/index.ts'
 import { currentHead } from './head.ts'
+
+/** The anchors that hold, and a sentence about each thing that is wrong with their file. */
+export type Anchors = { anchors: WrittenAnchor[]; problems: string[] }
 
 /** The file of anchors, one JSON object a line: `{"at":"…","seq":12,"hash":"…"}`. */
 export function anchorFile(dataDir: string): string {
   return path.join(dataDir, 'audit-anchors.jsonl')
 }
 
-/** The anchors in the order in which they were written; none while there is no file. Throws when a line is not one. */
-export async function readAnchors(dataDir: string): Promise<Anchor[]> {
-  const text = await readFile(anchorFile(dataDir), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return ''
-    throw error
-  })
-  return text
-    .split('\n')
-    .flatMap((line, i) =>
-      line.trim() === '' ? [] : [anchorOf(line, `Line ${i + 1} of ${anchorFile(dataDir)}`)],
-    )
+/** The anchors in the order in which they were written; none while there is no file. A line that is none is passed over. */
+export async function readAnchors(dataDir: string): Promise<Anchors> {
+  const file = anchorFile(dataDir)
+  try {
+    return anchorsIn(await readFile(file, 'utf8'), file)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') return { anchors: [], problems: [] }
+    return {
+      anchors: [],
+      problems: [`${file} cannot be read (${code}): make it a file that Assay may read and write.`],
+    }
+  }
 }
 
-/** Writes the head down if it has moved since it was last written, and says whether it did. A duty of the clock, once an hour. */
+/**
+ * Writes the head down if it has moved since it was last written, and says whether it did. Only what has reached the disk is
+ * written down: the power may go at any time, and no anchor then speaks of events that the database has lost.
+ */
 export async function anchorRecord({
   payload,
   now,
@@ -42,23 +51,48 @@ export async function anchorRecord({
   dataDir?: string
 }): Promise<boolean> {
   const head = await currentHead(payload)
-  const last = (await readAnchors(dataDir)).at(-1)
-  if (!head || head.seq === last?.seq) return false
-  await mkdir(dataDir, { recursive: true })
-  await appendFile(
-    anchorFile(dataDir),
-    `${JSON.stringify({ at: now.toISOString(), seq: head.seq, hash: head.hash })}\n`,
-  )
+  const last = newestOf((await readAnchors(dataDir)).anchors)
+  if (!head || (head.seq === last?.seq && head.hash === last.hash)) return false
+  await reachDisk(payload)
+  await appendAnchor(dataDir, { at: now.toISOString(), seq: head.seq, hash: head.hash })
   return true
 }
 
-function anchorOf(line: string, where: string): Anchor {
+/** Adds a line, on the disk when this resolves; after half a line, on a line of its own. */
+export async function appendAnchor(dataDir: string, anchor: WrittenAnchor): Promise<void> {
+  await mkdir(dataDir, { recursive: true })
+  const file = await open(anchorFile(dataDir), 'a+')
   try {
-    const { at, seq, hash } = JSON.parse(line) as Partial<Anchor>
-    if (typeof at === 'string' && typeof seq === 'number' && typeof hash === 'string')
-      return { at, seq, hash }
-  } catch {
-    // Said below, with its place.
+    const { size } = await file.stat()
+    const { buffer } = await file.read(Buffer.alloc(1), 0, 1, Math.max(0, size - 1))
+    const isWhole = size === 0 || buffer.toString() === '\n'
+    await file.appendFile(`${isWhole ? '' : '\n'}${JSON.stringify(anchor)}\n`)
+    await file.sync()
+  } finally {
+    await file.close()
   }
-  throw new Error(`${where} is not an anchor: it was changed, or cut short while it was written.`)
+}
+
+function anchorsIn(text: string, file: string): Anchors {
+  const problems: string[] = []
+  const written = text.split('\n').flatMap((line, at) => {
+    if (line.trim() === '') return []
+    const anchor = anchorOf(line)
+    if (!anchor)
+      problems.push(
+        `Line ${at + 1} of ${file} is not an anchor: it was changed, or cut short while it was written. Compare the file with your copy of it.`,
+      )
+    return anchor ?? []
+  })
+  return { anchors: standingAnchors(written), problems }
+}
+
+function anchorOf(line: string): WrittenAnchor | null {
+  try {
+    const { at, seq, hash, acceptedAfter } = JSON.parse(line) as Partial<WrittenAnchor>
+    if (typeof at !== 'string' || typeof seq !== 'number' || typeof hash !== 'string') return null
+    return { at, seq, hash, ...(typeof acceptedAfter === 'number' ? { acceptedAfter } : {}) }
+  } catch {
+    return null
+  }
 }

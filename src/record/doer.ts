@@ -26,5 +26,8 @@ export function doerOf(req: Pick<PayloadRequest, 'user' | 'context'>): Doer {
     return { actor: { id: user.id, name: user.name, role: 'integration' }, channel: 'api-key' }
   if (user?.collection === 'readers')
     return { actor: { id: user.id, name: 'A reader', role: 'reader' }, channel: 'site' }
-  return { actor: { id: 'house', name: 'The house', role: 'house' }, channel: 'job' }
+  return HOUSE
 }
+
+/** What no person does. */
+export const HOUSE: Doer = { actor: { id: 'house', name: 'The house', role: 'house' }, channel: 'job' }

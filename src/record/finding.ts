@@ -1,8 +1,10 @@
 // What the check of the record found to be otherwise than the record says.
 
+import type { CollectionSlug } from 'payload'
+
 /** `article` is the id of the article concerned, null for people. */
 export type Finding = {
-  about: 'publicCopies' | 'editions' | 'staff'
+  about: CollectionSlug | 'settings' | 'record'
   id: string
   article: string | null
   message: string

@@ -3,7 +3,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 import type { Head } from '#src/audit/event.ts'
 import { GENESIS } from '#src/audit/hash.ts'
-import { WriteConflictError } from '#src/database/index.ts'
+import { compareAndSet, WriteConflictError } from '#src/database/index.ts'
 
 const NAME = 'main'
 
@@ -18,6 +18,20 @@ export async function headRow(req: PayloadRequest): Promise<HeadRow> {
 export async function currentHead(payload: Payload): Promise<Head | null> {
   const row = await find(payload)
   return row && { seq: row.seq, hash: row.hash }
+}
+
+/** Stores the head as it stands, which changes nothing. */
+export async function rewriteHead(payload: Payload): Promise<void> {
+  const head = await find(payload)
+  if (!head) return
+  const { id, seq, hash } = head
+  await compareAndSet({
+    payload,
+    collection: 'auditHead',
+    id,
+    where: { hash: { equals: hash } },
+    data: { seq },
+  })
 }
 
 function find(payload: Payload, req?: PayloadRequest): Promise<HeadRow | null> {

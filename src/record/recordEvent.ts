@@ -19,7 +19,7 @@ import {
 } from '#src/audit/events/index.ts'
 import { hashEvent } from '#src/audit/hash.ts'
 import { plainJson, plainText } from '#src/audit/plain.ts'
-import { compareAndSet, withRetries, WriteConflictError } from '#src/database/index.ts'
+import { commitToDisk, compareAndSet, withRetries, WriteConflictError } from '#src/database/index.ts'
 import { EventDataError } from './errors.ts'
 import { headRow } from './head.ts'
 import { inTurnToRecord, inTurnWithin } from './turn.ts'
@@ -50,7 +50,7 @@ export type NewEvent = {
 }[EventAction]
 
 /**
- * Adds an event to the record, within the transaction of `req`, and gives its number and hash. Writes below Payload's
+ * Adds an event to the record, within the transaction of `req`, and gives its number and hash. Its commit waits for the disk. Writes below Payload's
  * operations, which refuse everybody. Two writers cannot both follow the same event: the one who comes second gets a
  * write conflict, and its whole command must run again (`withRetries`, or `retryingHandler` around a request).
  * @throws Error when `req` is in no transaction; EventDataError, before anything is stored, where the data is not that of
@@ -62,6 +62,7 @@ export async function recordEvent(req: PayloadRequest, event: NewEvent): Promise
     throw new Error(
       `“${event.action}” is recorded outside of a transaction: use recordOwn, or open one around the change.`,
     )
+  commitToDisk(req.payload, transaction)
   return inTurnWithin(transaction, () => append(req, event))
 }
 
@@ -111,16 +112,32 @@ function checkedData({ action, data }: NewEvent): unknown {
  * @throws EventDataError where the data is not that of the action; DatabaseBusyError and its like where it cannot be stored.
  */
 export async function recordOwn(payload: Payload, event: NewEvent): Promise<Head> {
-  return inTurnToRecord(() => withRetries(() => inOne(payload, event), { attempts: 30 }))
+  const [head] = await recordTogether(payload, async () => [event])
+  return head!
 }
 
-async function inOne(payload: Payload, event: NewEvent): Promise<Head> {
+/**
+ * Adds events that belong to no other change, all or none, and gives the head after each. `events` says which in the transaction
+ * that stores them; it is asked again where somebody else recorded at the same time.
+ */
+export async function recordTogether(
+  payload: Payload,
+  events: (req: PayloadRequest) => Promise<NewEvent[]>,
+): Promise<Head[]> {
+  return inTurnToRecord(() => withRetries(() => inOne(payload, events), { attempts: 30 }))
+}
+
+async function inOne(
+  payload: Payload,
+  events: (req: PayloadRequest) => Promise<NewEvent[]>,
+): Promise<Head[]> {
   const req = await createLocalReq({}, payload)
   await initTransaction(req)
   try {
-    const head = await recordEvent(req, event)
+    const heads: Head[] = []
+    for (const event of await events(req)) heads.push(await recordEvent(req, event))
     await commitTransaction(req)
-    return head
+    return heads
   } catch (error) {
     await killTransaction(req)
     throw error

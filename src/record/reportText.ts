@@ -1,5 +1,6 @@
 // The outcome of a check of the record, in sentences.
 
+import { onTheDay } from './finding.ts'
 import type { RecordReport } from './verifyRecord.ts'
 
 /** Whether nothing is wrong. */
@@ -9,7 +10,7 @@ export function isSound({ chain, findings }: RecordReport): boolean {
 
 /** What was read and what was found, a line a sentence. */
 export function reportText(report: RecordReport): string {
-  const { chain, checked, findings } = report
+  const { chain, checked, accepted, findings } = report
   const head = chain.head ? `its head is ${chain.head.seq}:${chain.head.hash}` : 'nothing has happened yet'
   return [
     chain.broken
@@ -18,7 +19,11 @@ export function reportText(report: RecordReport): string {
     checked.anchors === 0
       ? 'No head was ever written down outside of the database, so a record cut off together with its head would not be noticed.'
       : `Compared with ${counted(checked.anchors, 'head')} written down outside of the database.`,
-    `Compared with the record: ${counted(checked.publicCopies, 'public copy', 'public copies')}, ${counted(checked.editions, 'edition')}, ${counted(checked.staff, 'member', 'members')} of staff.`,
+    `Compared with the record: ${counted(checked.publicCopies, 'public copy', 'public copies')}, ${counted(checked.editions, 'edition')}, ${counted(checked.staff, 'member', 'members')} of staff, ${counted(checked.rows, 'row')} with the settings, ${counted(checked.files, 'file')} of pictures.`,
+    ...accepted.map(
+      ({ at, operator, missing, reason }) =>
+        `On ${onTheDay(at)} ${operator} accepted the database as it was, with ${counted(missing, 'event')} missing: “${reason}”`,
+    ),
     ...(findings.length === 0
       ? ['All of them are as the record says.']
       : [

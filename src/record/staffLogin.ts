@@ -1,19 +1,37 @@
 // Records the comings of staff: each log-in, and refused log-ins without letting them fill the record.
 
-import type { CollectionAfterLoginHook, Payload } from 'payload'
+import type { CollectionAfterLoginHook, CollectionBeforeOperationHook, Payload } from 'payload'
 import type { Staff } from '#payload-types'
 import { throttleOf } from '#src/throttle/index.ts'
 import { recordEvent, recordOwn } from './recordEvent.ts'
+import { keepRow, renewedSecret, rowBefore, secretOf, storedRow } from './rows.ts'
+
+/**
+ * Keeps the account as it is before a log-in: the log-in may store the password anew, under a hash of today
+ * (payload/dist/auth/operations/login.js), and the record names the one that it replaced.
+ */
+export const keepAccount: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
+  const { email } = ((args as { data?: { email?: unknown } }).data ?? {}) as { email?: unknown }
+  if (operation !== 'login' || typeof email !== 'string') return args
+  const account = await req.payload.db.findOne<{ id: string }>({
+    collection: 'staff',
+    where: { email: { equals: email.toLowerCase().trim() } },
+    req,
+  })
+  if (account) await keepRow(req, 'staff', account.id)
+  return args
+}
 
 /** In the transaction of the log-in: who cannot be recorded does not come in. */
 export const recordLogin: CollectionAfterLoginHook<Staff> = async ({ req, user }) => {
+  const [before, after] = [rowBefore(req, 'staff', user.id), await storedRow(req, 'staff', user.id)]
   await recordEvent(req, {
     action: 'staff.login',
     at: new Date(),
     channel: 'admin',
     actor: { id: user.id, name: user.name, role: user.role },
     subject: `staff/${user.id}`,
-    data: null,
+    data: { fingerprint: secretOf('staff', after), ...(before ? renewedSecret('staff', before, after) : {}) },
   })
   return user
 }

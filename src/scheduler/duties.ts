@@ -15,13 +15,14 @@ export type Duty = {
   run: (on: { payload: Payload; now: Date }) => Promise<unknown>
 }
 
-const HOUR = 60 * 60_000
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
 
 /** The house's duties: for the public, the post, and the house itself. */
 export const DUTIES: readonly Duty[] = [
   { name: 'release scheduled articles', lane: 'public', every: 0, run: releaseDue },
   { name: 'archive what has ended', lane: 'public', every: 0, run: endDue },
   { name: 'deliver mail', lane: 'post', every: 0, run: deliverDue },
-  { name: 'anchor the record', lane: 'house', every: HOUR, run: anchorRecord },
+  { name: 'anchor the record', lane: 'house', every: 5 * MINUTE, run: anchorRecord },
   { name: 'forget old mail', lane: 'house', every: HOUR, run: forgetOldMail },
 ]

@@ -9,6 +9,8 @@ export type House = {
   isReady: () => Promise<boolean>
   /** Whether a request with these headers comes from staff. */
   isStaff: (headers: Headers) => Promise<boolean>
+  /** False while the disk is full or nearly so. */
+  hasSpace: () => Promise<boolean>
   /** Seconds since a tick began in the lane of the clock that is furthest behind. */
   sinceTick: () => number
   /** The public site and API. */

@@ -25,8 +25,9 @@ export async function answerHealth(
 async function readiness({
   house,
   isClosing,
-}: State): Promise<'starting' | 'closing' | 'ready' | 'no database'> {
+}: State): Promise<'starting' | 'closing' | 'ready' | 'no database' | 'disk full'> {
   if (isClosing) return 'closing'
   if (!house) return 'starting'
-  return (await house.isReady()) ? 'ready' : 'no database'
+  if (!(await house.isReady())) return 'no database'
+  return (await house.hasSpace()) ? 'ready' : 'disk full'
 }

@@ -5,10 +5,13 @@ import { staffOf } from '#access/actors.ts'
 import config from '#config'
 import { bootChecks, closeDatabase, holdDatabase } from '#src/database/index.ts'
 import { environment } from '#src/environment/index.ts'
+import { renewPictures } from '#src/pictures/renew.ts'
 import { connectRedis, followPurges, onPurge } from '#src/purging/index.ts'
 import { claimAllNames } from '#src/readers/index.ts'
+import { endRecord, openRecord } from '#src/record/openRecord.ts'
 import { startScheduler } from '#src/scheduler/index.ts'
 import { ensureSearchIndex } from '#src/search/index.ts'
+import { hasSpace } from './diskSpace.ts'
 import { announceHouse, house } from './handle.ts'
 import { publicApps } from './publicApps.ts'
 
@@ -19,9 +22,13 @@ const READY_WITHIN = 3_000
 export async function openHouse(): Promise<void> {
   await house()?.close() // a development server runs this again when it reloads
   const hold = await holdDatabase(environment().databaseUrl)
-  const payload = await getPayload({ config })
-  await refuseUnsoundDatabase(payload)
+  const payload = await openRecord(environment(), async () => {
+    const opened = await getPayload({ config })
+    await refuseUnsoundDatabase(opened)
+    return opened
+  })
   await ensureSearchIndex(payload)
+  await renewPictures({ payload, now: () => new Date() })
   if (environment().demo) await loadDemoNewsroom(payload)
   await claimAllNames(payload)
 
@@ -33,6 +40,7 @@ export async function openHouse(): Promise<void> {
     isReady: () => answers(payload),
     isStaff: async (headers) =>
       staffOf((await payload.auth({ headers, canSetHeaders: false })).user) !== null,
+    hasSpace: () => hasSpace(environment().dataDir),
     sinceTick: () => (Date.now() - scheduler.lastTick()) / 1000,
     apps: publicApps(payload),
     onPurge,
@@ -40,6 +48,7 @@ export async function openHouse(): Promise<void> {
       await scheduler.stop()
       await following.stop()
       await redis?.close()
+      await endRecord(payload, environment())
       await closeDatabase(payload)
       hold.release()
     },

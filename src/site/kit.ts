@@ -30,7 +30,7 @@ export const PAGE_SIZE = 20
 export async function frameOf(c: Context, deps: SiteDeps, view: View): Promise<Frame> {
   const [settings, sections, reader] = await Promise.all([
     deps.settings(),
-    deps.articles.sections(),
+    deps.articles.sections({ now: deps.now() }),
     view === 'reader' ? deps.readers.current(c.req.raw) : null,
   ])
   return {

@@ -6,6 +6,7 @@ import { hashPassword, isPassword, type PasswordHash } from '#src/passwords/hash
 import { acceptedPassword, PasswordRefused } from '#src/passwords/rule.ts'
 import { inTransaction } from '#src/publishing/transaction.ts'
 import { recordEvent } from '#src/record/recordEvent.ts'
+import { renewedSecret, storedRow } from '#src/record/rows.ts'
 import { throttleOf } from '#src/throttle/index.ts'
 import { type StaffAccount, staffById, StaffRefusal } from './account.ts'
 import { accountOfLink } from './passwordLink.ts'
@@ -31,14 +32,14 @@ export async function setPasswordByLink({
   await inTransaction(payload, null, async (req) => {
     const staff = await accountOfLink({ payload, req, token, now })
     if (!staff) throw spentLink()
-    await storePassword({ req, staff, hashed, keepSession: null, now })
+    const secret = await storePassword({ req, staff, hashed, keepSession: null, now })
     await recordEvent(req, {
       action: 'staff.password.reset',
       at: now,
       channel: 'admin',
       actor: actorOf(staff),
       subject: `staff/${staff.id}`,
-      data: null,
+      data: secret,
     })
     await tellOfChange({ req, staff, lines: ['You set a new password by a link from a mail.'], now })
   })
@@ -71,14 +72,14 @@ export async function setOwnPassword({
     throw new PasswordRefused('This is not your present password.', { status: 403, path: 'currentPassword' })
   const hashed = await hashPassword(accepted)
   const keepSession = (req.user as { _sid?: string } | null)?._sid ?? null
-  await storePassword({ req, staff, hashed, keepSession, now })
+  const secret = await storePassword({ req, staff, hashed, keepSession, now })
   await recordEvent(req, {
     action: 'staff.changed',
     at: now,
     channel: 'admin',
     actor: actorOf(staff),
     subject: `staff/${staff.id}`,
-    data: { name: staff.name, changes: {}, renewed: ['password'] },
+    data: { name: staff.name, changes: {}, renewed: ['password'], ...secret },
   })
   await tellOfChange({ req, staff, lines: ['You set a new password in the admin panel.'], now })
 }
@@ -92,8 +93,15 @@ type NewPassword = {
   now: Date
 }
 
-/** Replaces a password that is still the one we saw, and ends its sessions and links. */
-async function storePassword({ req, staff, hashed, keepSession, now }: NewPassword): Promise<void> {
+/** Replaces a password that is still the one we saw, and ends its sessions and links. Gives what the record says of it. */
+async function storePassword({
+  req,
+  staff,
+  hashed,
+  keepSession,
+  now,
+}: NewPassword): Promise<ReturnType<typeof renewedSecret>> {
+  const before = await storedRow(req, 'staff', staff.id)
   const won = await compareAndSet({
     payload: req.payload,
     req,
@@ -116,6 +124,7 @@ async function storePassword({ req, staff, hashed, keepSession, now }: NewPasswo
     req,
     returning: false,
   })
+  return renewedSecret('staff', before, await storedRow(req, 'staff', staff.id))
 }
 
 function actorOf({ id, name, role }: StaffAccount) {

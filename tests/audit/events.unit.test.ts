@@ -49,7 +49,7 @@ describe('what is written', () => {
     const about = { at: new Date(0), channel: 'admin', actor: null } as const
     const right: NewEvent[] = [
       { ...about, action: 'publish', article: 'a', data: published },
-      { ...about, action: 'staff.login', data: null },
+      { ...about, action: 'staff.login', data: { fingerprint: 'f' } },
     ]
     const wrong: NewEvent[] = [
       // @ts-expect-error no such action
@@ -61,7 +61,7 @@ describe('what is written', () => {
       // @ts-expect-error what all staff may read names its article
       { ...about, action: 'publish', data: published },
       // @ts-expect-error what names an article is read by all staff, and log-ins are not
-      { ...about, action: 'staff.login', article: 'a', data: null },
+      { ...about, action: 'staff.login', article: 'a', data: { fingerprint: 'f' } },
     ]
     expect([right.length, wrong.length]).toEqual([2, 5])
   })

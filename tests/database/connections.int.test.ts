@@ -1,6 +1,8 @@
 // Every connection that the process uses has the house's settings, not only the first: SQLite forgets them with each.
 
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type FileHandle, open } from 'node:fs/promises'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { recordOwn } from '#src/record/index.ts'
 import { openNewsroom, type Newsroom } from '../support/newsroom.ts'
 
 type Client = {
@@ -17,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => room?.close())
 
 test.runIf(process.env.TEST_DATABASE !== 'mongodb')(
-  'a commit waits for the disk on none of them',
+  'SQLite itself waits for the disk on none of them',
   async () => {
     const { client } = room.payload.db as unknown as { client: Client }
     const [one, two] = [await client.transaction('deferred'), await client.transaction('deferred')]
@@ -28,5 +30,44 @@ test.runIf(process.env.TEST_DATABASE !== 'mongodb')(
       one.close()
       two.close()
     }
+  },
+)
+
+test.runIf(process.env.TEST_DATABASE !== 'mongodb')(
+  'a commit that records something waits for the disk before it is answered, and no other does',
+  async () => {
+    const handle = await open(process.env.DATABASE_URL!.slice('file:'.length) + '-wal')
+    const datasync = vi.spyOn(Object.getPrototypeOf(handle) as FileHandle, 'datasync')
+    await handle.close()
+    const { payload } = room
+    await payload.db.create({ collection: 'topics', data: { name: 'Freight', slug: 'freight' } })
+    expect(datasync).not.toHaveBeenCalled()
+
+    const settled: string[] = []
+    datasync.mockImplementation(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 30))
+      settled.push('on the disk')
+    })
+    await recordOwn(payload, {
+      action: 'staff.deleted',
+      at: new Date(),
+      channel: 'job',
+      actor: null,
+      data: { name: null },
+    })
+    settled.push('answered')
+    expect(settled).toEqual(['on the disk', 'answered'])
+
+    datasync.mockRejectedValueOnce(new Error('EIO: the disk fails'))
+    await expect(
+      recordOwn(payload, {
+        action: 'staff.deleted',
+        at: new Date(),
+        channel: 'job',
+        actor: null,
+        data: { name: null },
+      }),
+    ).rejects.toThrow('EIO')
+    datasync.mockRestore()
   },
 )

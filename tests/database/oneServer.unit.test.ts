@@ -2,7 +2,7 @@
 
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -42,4 +42,15 @@ test('a process that was killed holds nothing', async () => {
   other.kill('SIGKILL')
   await once(other, 'exit')
   ;(await holdFile(url('four.db'), { patienceMs: 0 })).release()
+})
+
+test('a lock file with something in it is emptied in place, and one that cannot be opened is told of in a sentence', async () => {
+  writeFileSync(join(folder, 'noise.db-server'), 'noise '.repeat(1_000))
+  const hold = await holdFile(url('noise.db'))
+  await expect(holdFile(url('noise.db'), { patienceMs: 0 })).rejects.toThrow(ServedAlreadyError)
+  hold.release()
+  mkdirSync(join(folder, 'folder.db-server'))
+  await expect(holdFile(url('folder.db'))).rejects.toThrow(
+    /folder\.db-server cannot be opened: it holds nothing/,
+  )
 })

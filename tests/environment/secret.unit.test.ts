@@ -1,6 +1,6 @@
 // The try-out's secret outlives a restart and is nobody else's to read.
 
-import { mkdtempSync, readdirSync, statSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
@@ -17,6 +17,15 @@ it('is made once, kept, and readable by its owner alone', () => {
 
 it('is another one in another folder', () => {
   expect(keptSecret(freshFolder())).not.toBe(keptSecret(freshFolder()))
+})
+
+it('is not made anew where there is one that cannot be read', () => {
+  const folder = freshFolder()
+  mkdirSync(join(folder, 'secret'))
+  expect(() => keptSecret(folder)).toThrow(
+    /secret cannot be read \(EISDIR\): make it a file that Assay may read/,
+  )
+  expect(statSync(join(folder, 'secret')).isDirectory()).toBe(true)
 })
 
 function freshFolder(): string {

@@ -51,9 +51,15 @@ export function keepingHouse(payload: Payload, now: () => Date) {
       ? Buffer.from(await answer.arrayBuffer()).toString('base64')
       : `${answer.status}`
   }
+  /** An answer as it is made, whatever it is. */
+  const answer = async (path: string) => {
+    const told = await fetch(new Request(SITE + keyOf(path)))
+    return { status: told.status, headers: told.headers, body: await told.text() }
+  }
   return {
     read,
     made,
+    answer,
     /** The addresses at which readers get something else than what would be made now. */
     behind: async (paths: string[]) => {
       const behind: string[] = []

@@ -408,16 +408,24 @@ test('sections, settings and the addresses of authors are new everywhere within 
   )
   expect(named.changed).toEqual(expect.arrayContaining(['/topics/smelters', '/api/v1/topics']))
   expect(named.aSecondLater).toEqual([])
-  const added = await seen(() =>
-    payload.create({
+  let lead!: Commodity
+  const made = await seen(async () => {
+    lead = await payload.create({
       collection: 'commodities',
       data: { name: `Lead ${now.getTime()}` },
       ...as(staff.editor),
-    }),
-  )
-  expect(added.changed).toEqual(
-    expect.arrayContaining(['/', `/articles/${article.slug}`, '/api/v1/commodities', '/sitemap.xml']),
-  )
+    })
+  })
+  expect(made.changed).toEqual([]) // nothing of it is public
+  const everywhere = [
+    '/',
+    `/articles/${article.slug}`,
+    '/api/v1/commodities',
+    '/sitemap.xml',
+    '/search?q=zinc',
+  ]
+  const added = await seen(() => publish({ commodities: [lead.id] }))
+  expect(added.changed).toEqual(expect.arrayContaining(everywhere))
   expect(added.aSecondLater).toEqual([])
   const settled = await seen(() =>
     payload.updateGlobal({

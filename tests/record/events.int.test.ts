@@ -101,7 +101,13 @@ test('a role, an address and a departure are recorded from what to what, a passw
   expect(await newest('staff.changed')).toMatchObject({
     actorId: room.staff.admin.id,
     subject: `staff/${room.staff.admin.id}`,
-    data: { name: 'The admin', changes: {}, renewed: ['password'] },
+    data: {
+      name: 'The admin',
+      changes: {},
+      renewed: ['password'],
+      fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/),
+      replaced: expect.stringMatching(/^[0-9a-f]{64}$/),
+    },
   })
 
   const count = (await events('staff.changed')).length

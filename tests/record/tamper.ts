@@ -14,8 +14,10 @@ export async function tamper(
   const row = await payload.db.findOne<Found>({ collection, where })
   if (!row) throw new Error(`There is nothing to tamper with in ${collection}.`)
   const before = structuredClone(row)
-  await payload.db.updateOne({ collection, id: row.id, data: { ...row, ...change(structuredClone(row)) } })
-  return before
+  const changed = change(structuredClone(row))
+  await payload.db.updateOne({ collection, id: row.id, data: { ...row, ...changed } })
+  // MongoDB leaves out what is not set, and would keep what is put there.
+  return { ...Object.fromEntries(Object.keys(changed).map((field) => [field, null])), ...before }
 }
 
 /** Puts a row back as it was. */

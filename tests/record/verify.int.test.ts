@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Article } from '#payload-types'
 import { p, text } from '#src/demo/text.ts'
 import { digestOf } from '#src/hashing/digest.ts'
-import { anchorFile, anchorRecord, readAnchors } from '#src/record/anchors.ts'
+import { anchorFile, anchorRecord, appendAnchor, readAnchors } from '#src/record/anchors.ts'
 import { isSound, reportText } from '#src/record/reportText.ts'
 import { verifyRecord } from '#src/record/verifyRecord.ts'
 import { draft, published, take } from '../support/articles.ts'
@@ -67,7 +67,7 @@ test('a newsroom at work is as its record says', async () => {
   const report = await verifyRecord({ payload })
   expect(report.findings).toEqual([])
   expect(report.chain.broken).toBeNull()
-  expect(report.checked).toEqual({ publicCopies: 4, editions: 6, staff: 5, anchors: 0 })
+  expect(report.checked).toEqual({ publicCopies: 4, editions: 6, staff: 5, rows: 5, files: 0, anchors: 0 })
   expect(isSound(report)).toBe(true)
   expect(reportText(report)).toContain('All of them are as the record says.')
 })
@@ -224,7 +224,7 @@ describe('the record itself', () => {
     const dataDir = process.env.DATA_DIR!
     expect(await anchorRecord({ payload, now: at(30), dataDir })).toBe(true)
     expect(await anchorRecord({ payload, now: at(90), dataDir })).toBe(false)
-    const anchors = await readAnchors(dataDir)
+    const { anchors } = await readAnchors(dataDir)
     expect(anchors).toMatchObject([{ at: '2025-07-10T12:30:00.000Z' }])
     expect((await verifyRecord({ payload, anchors })).chain.broken).toBeNull()
 
@@ -258,10 +258,18 @@ describe('the record itself', () => {
     expect((await verifyRecord({ payload })).chain.broken).toMatchObject({ fault: 'truncated', seq })
   })
 
-  test('says so when the file of anchors was changed', async () => {
-    const file = anchorFile(process.env.DATA_DIR!)
+  test('says so when the file of anchors was changed, and goes on with what can be read', async () => {
+    const dataDir = process.env.DATA_DIR!
+    const file = anchorFile(dataDir)
     await writeFile(file, `${await readFile(file, 'utf8')}{"seq":`)
-    await expect(readAnchors(process.env.DATA_DIR!)).rejects.toThrow('Line 2 of')
+    const { anchors, problems } = await readAnchors(dataDir)
+    expect([anchors.length, problems]).toEqual([1, [expect.stringMatching(/^Line 2 of .* is not an anchor/)]])
+    expect((await verifyRecord({ payload, problems })).findings).toContainEqual(
+      expect.objectContaining({ about: 'record', message: problems[0] }),
+    )
+    // What is written after half a line stands on a line of its own.
+    await appendAnchor(dataDir, { at: at(95).toISOString(), seq: 1, hash: 'h' })
+    expect((await readAnchors(dataDir)).anchors).toHaveLength(2)
   })
 
   test('names an event that was altered, and one that is missing', async () => {

@@ -73,6 +73,7 @@ describe('health', () => {
     announceHouse({
       isReady: () => Promise.resolve(answers),
       isStaff: () => Promise.resolve(false),
+      hasSpace: () => Promise.resolve(true),
       sinceTick: () => 0,
       apps: {
         fetch: () => Promise.reject(new Error('not asked')),

@@ -7,18 +7,30 @@ import { useEffect } from 'react'
 
 const PATHS = ['password', 'confirm-password'] as const
 
+/** Satisfies what Payload's two fields ask for; it never leaves the form. */
+const NOT_SENT = 'a password that is not sent'
+
 /** Says that a link is mailed, and takes Payload's two fields out of the form: they are not shown, sent or asked for. */
 export function NoPasswordYet() {
   const { dispatchFields } = useForm()
   const isAsked = useFormFields(([fields]) =>
-    PATHS.some((path) => fields[path] === undefined || fields[path].passesCondition !== false),
+    PATHS.some((path) => fields[path]?.value !== NOT_SENT || fields[path].disableFormData !== true),
   )
   useEffect(() => {
     if (!isAsked) return
     dispatchFields({
       type: 'UPDATE_MANY',
       formState: Object.fromEntries(
-        PATHS.map((path) => [path, { passesCondition: false, disableFormData: true, valid: true }]),
+        PATHS.map((path) => [
+          path,
+          {
+            value: NOT_SENT,
+            initialValue: NOT_SENT,
+            disableFormData: true,
+            valid: true,
+            passesCondition: false,
+          },
+        ]),
       ),
     })
   }, [isAsked, dispatchFields])

@@ -9,7 +9,7 @@ import { nextChangeOfAny } from '#src/publishing/reading/horizon.ts'
 import type { ApiDeps } from '../deps.ts'
 import { notFound } from '../errors.ts'
 import { addCall, type Api, Shown } from '../kit.ts'
-import { allCommodities, allTopics, publishedAuthors, type Section } from '../sections.ts'
+import { publicCommodities, publicTopics, publishedAuthors, type Section } from '../sections.ts'
 import { Author, Figure, Id, presentAuthor, presentFigure } from './common.ts'
 
 type Node = {
@@ -57,8 +57,8 @@ export function sectionCalls(api: Api, deps: ApiDeps): void {
     answer: z.object({ commodities: z.array(Commodity) }),
     handle: async () =>
       new Shown(
-        { commodities: treeOf(await allCommodities(payload), siteUrl) },
-        { tags: [SECTIONS], until: null },
+        { commodities: treeOf(await publicCommodities(payload, now()), siteUrl) },
+        { tags: [SECTIONS, ARTICLES], until: await nextChangeOfAny(payload, now()) },
       ),
   })
 
@@ -72,14 +72,14 @@ export function sectionCalls(api: Api, deps: ApiDeps): void {
     handle: async () =>
       new Shown(
         {
-          topics: (await allTopics(payload)).map(({ slug, name, description }) => ({
+          topics: (await publicTopics(payload, now())).map(({ slug, name, description }) => ({
             slug,
             name,
             description,
             url: `${siteUrl}/topics/${slug}`,
           })),
         },
-        { tags: [SECTIONS], until: null },
+        { tags: [SECTIONS, ARTICLES], until: await nextChangeOfAny(payload, now()) },
       ),
   })
 

@@ -6,7 +6,7 @@ import { z } from 'zod'
 type EventReaders = 'staff' | 'compliance and admin'
 
 /** The word of the red chip that an event carries for ever. */
-export type EventMark = 'Emergency' | 'Held' | 'Late'
+export type EventMark = 'Emergency' | 'Held' | 'Late' | 'Lost'
 
 export type EventType = {
   /** What belongs to this action alone, as it is written today. A key that is not named here is an error. */

@@ -4,7 +4,9 @@ import { z } from 'zod'
 import { DESK } from './desk.ts'
 import type { EventType } from './eventType.ts'
 import { MOVES } from './moves.ts'
+import { PICTURES } from './pictures.ts'
 import { READERS } from './readers.ts'
+import { RECORD } from './record.ts'
 import { LOGINS, ROWS } from './rows.ts'
 
 /** Names and data of an event are kept for ever. What it holds may grow here; what it held before goes to `former`. */
@@ -14,6 +16,8 @@ export const EVENT_TYPES = {
   ...READERS,
   ...LOGINS,
   ...ROWS,
+  ...RECORD,
+  ...PICTURES,
 } as const satisfies Record<string, EventType>
 
 type EventTypes = typeof EVENT_TYPES

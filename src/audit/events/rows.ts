@@ -19,15 +19,25 @@ export const newStaff = z.strictObject({
   bio: text,
 } satisfies Record<(typeof STAFF_FIELDS)[number], z.ZodType>)
 
+/** SHA-256, in hex, of what is in each file, by the file's name. */
+export const files = z.record(z.string(), z.string())
+
+/** Of a password or a key (`fingerprintOf`), and of the one that it replaced. */
+const secret = { fingerprint: z.string().optional(), replaced: z.string().optional() }
+
 /** A new row of another kind, with the fields that its collection puts on the record. */
 const created = z.record(z.string(), z.unknown())
 
 /** `name` as it is now; `renewed`: secrets of which only that they changed is recorded. */
-const changed = z.strictObject({ name: text, changes, renewed: z.array(z.string()) })
+const changed = z.strictObject({ name: text, changes, renewed: z.array(z.string()), ...secret })
 const deleted = z.strictObject({ name: text })
 
 export const ROWS = {
-  'staff.created': { data: newStaff, label: 'made an account of staff', readers: 'compliance and admin' },
+  'staff.created': {
+    data: newStaff.extend({ fingerprint: z.string().optional() }),
+    label: 'made an account of staff',
+    readers: 'compliance and admin',
+  },
   'staff.changed': {
     data: changed.extend({ changes: changesAmong(STAFF_FIELDS) }),
     label: 'changed an account of staff',
@@ -56,6 +66,12 @@ export const ROWS = {
     label: 'changed what stands with a picture',
     readers: 'compliance and admin',
   },
+  'picture.files': {
+    /** The files that were made anew, as they are now; `replaced`: what was under the same names before. */
+    data: z.strictObject({ name: text, files, replaced: files.optional() }),
+    label: 'made the files of a picture anew',
+    readers: 'compliance and admin',
+  },
   'picture.deleted': { data: deleted, label: 'deleted a picture', readers: 'compliance and admin' },
   'settings.changed': {
     data: z.strictObject({ changes }),
@@ -65,7 +81,13 @@ export const ROWS = {
 } as const satisfies Record<string, EventType>
 
 export const LOGINS = {
-  'staff.login': { data: nothing, label: 'signed in', readers: 'compliance and admin' },
+  'staff.login': {
+    /** The password that opened the account, and the one it replaced where the log-in stored it anew. */
+    data: z.strictObject(secret),
+    former: nothing,
+    label: 'signed in',
+    readers: 'compliance and admin',
+  },
   'staff.login.refused': {
     /** Whose account it was; null where the address belongs to nobody. */
     data: z.strictObject({ name: z.string() }).nullable(),
@@ -79,7 +101,8 @@ export const LOGINS = {
     readers: 'compliance and admin',
   },
   'staff.password.reset': {
-    data: nothing,
+    data: z.strictObject(secret),
+    former: nothing,
     label: 'set a new password by mail',
     readers: 'compliance and admin',
   },

@@ -16,7 +16,7 @@ export const mongoDatabase = ({ databaseUrl }: DatabaseOptions): DatabaseAdapter
   const unguarded = mongooseAdapter({
     url: databaseUrl,
     useJoinAggregations: false,
-    transactionOptions: {},
+    transactionOptions: { writeConcern: { w: 'majority', j: true } },
     connectOptions: shortPatience(databaseUrl),
     afterOpenConnection: async ({ connection, payload }) => {
       refuseAtOnce(connection.getClient())

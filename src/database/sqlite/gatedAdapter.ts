@@ -15,6 +15,8 @@ import {
   writesOf,
 } from '../writes.ts'
 import { asValidationError } from './constraintErrors.ts'
+import { takeDurable } from './durable.ts'
+import { flushLogOf } from './flush.ts'
 import type { Turn, WriteGate } from './gate.ts'
 import { sqliteInternals } from './internals.ts'
 import { busyElsewhere } from './otherProcess.ts'
@@ -64,6 +66,7 @@ export const gateWrites = <Adapter extends BaseDatabaseAdapter>(
   const rollback = async (id: TransactionId): Promise<void> => {
     rolledBack.add(id)
     notCommitted(id)
+    takeDurable(id)
     try {
       await ungated.rollback(id)
     } finally {
@@ -73,6 +76,7 @@ export const gateWrites = <Adapter extends BaseDatabaseAdapter>(
 
   const commit = async (id: TransactionId): Promise<void> => {
     rolledBack.refuse(id, 'A commit')
+    const isDurable = takeDurable(id)
     try {
       await ungated.commit(id)
     } catch (error) {
@@ -82,6 +86,7 @@ export const gateWrites = <Adapter extends BaseDatabaseAdapter>(
     } finally {
       close(id)
     }
+    if (isDurable) await flushLogOf(adapter) // the next writer need not wait for it
     committed(id)
   }
 

@@ -47,6 +47,7 @@ export type SqliteSession = {
 export type SqliteInternals = {
   /** Missing until the adapter has connected. */
   client?: SqliteClient
+  clientConfig: { url: string }
   tables: Record<string, Table | undefined>
   sessions: Record<TransactionId, SqliteSession | undefined>
   drizzle: Drizzle & {

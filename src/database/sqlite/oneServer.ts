@@ -1,8 +1,10 @@
 // One server for one file. Two would each keep pages, throttles and the turn to write for themselves, and readers of the one would
 // not see what was changed in the other.
 
+import { stat, truncate } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Client, createClient, type Transaction } from '@libsql/client'
+import { fileOf } from './fileOf.ts'
 
 /** How long a restart waits for the server before it to end, in milliseconds. */
 const PATIENCE_MS = 10_000
@@ -22,6 +24,19 @@ export class ServedAlreadyError extends Error {
   }
 }
 
+/** The file of the lock can be used by nobody. */
+class LockFileError extends Error {
+  readonly code = 'database.sqlite.lock'
+
+  constructor(file: string, cause: unknown) {
+    super(
+      `${file} cannot be opened: it holds nothing, so move it away, and give the user that runs Assay write permission on its folder. (database.sqlite.lock)`,
+      { cause },
+    )
+    this.name = 'LockFileError'
+  }
+}
+
 /**
  * Holds a database file for this process until it is released or the process ends, however it ends: a lock of SQLite's on a file
  * beside it, so that the console's commands may still read. A database in memory is nobody else's.
@@ -33,9 +48,10 @@ export async function holdFile(
 ): Promise<Hold> {
   if (!url.startsWith('file:') || url.includes(':memory:')) return { release: () => {} }
   const [address] = url.split('?')
-  const client = createClient({ url: `${address}-server` })
+  const lockFile = fileOf(`${address}-server`)!
+  const client = openLock(`${address}-server`, lockFile)
   for (let waited = 0; ; waited += LOOK_AGAIN_MS) {
-    const lock = await take(client.transaction('write'))
+    const lock = await take(client, lockFile)
     if (lock) return { release: () => letGo(client, lock) }
     if (waited >= patienceMs) {
       client.close()
@@ -50,12 +66,27 @@ function letGo(client: Client, lock: Transaction): void {
   client.close()
 }
 
-/** Null while somebody else has it. */
-async function take(lock: Promise<Transaction>): Promise<Transaction | null> {
+function openLock(url: string, file: string): Client {
   try {
-    return await lock
+    return createClient({ url })
   } catch (error) {
-    if (String((error as { code?: unknown }).code).startsWith('SQLITE_BUSY')) return null
-    throw error
+    throw new LockFileError(file, error)
+  }
+}
+
+/**
+ * Null while somebody else has it. Nothing is ever written to the file: what stands in it came from elsewhere and is taken out, in
+ * place, so that whoever holds a lock on it goes on holding it.
+ */
+async function take(client: Client, file: string): Promise<Transaction | null> {
+  for (;;) {
+    try {
+      return await client.transaction('write')
+    } catch (error) {
+      const code = String((error as { code?: unknown }).code)
+      if (code.startsWith('SQLITE_BUSY')) return null
+      if (code !== 'SQLITE_NOTADB' || (await stat(file)).size === 0) throw new LockFileError(file, error)
+      await truncate(file)
+    }
   }
 }

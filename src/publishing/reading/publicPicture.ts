@@ -1,9 +1,9 @@
 // The file of a picture, for everybody: only while an article that is out shows it.
 
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
 import type { Payload } from 'payload'
-import { environment } from '#src/environment/index.ts'
+import { publicMedia } from '#access/rules.ts'
+import { readPicture } from '#src/pictures/files.ts'
+import { PICTURE_SIZES } from '#src/pictures/sizes.ts'
 
 /** Larger files, which no page of ours asks for, are left to Payload, which sends them piece by piece. */
 const LARGEST_BYTES = 1024 * 1024
@@ -17,8 +17,6 @@ const TYPES: Record<string, string> = {
   webp: 'image/webp',
   avif: 'image/avif',
 }
-
-const SIZES = ['thumb', 'card', 'wide', 'full', 'og'] as const
 
 export type PublicPicture = { mediaId: string; type: string; bytes: Buffer }
 
@@ -34,11 +32,11 @@ export async function findPublicPicture({
   if (!extension) return null
   const named = [
     { filename: { equals: name } },
-    ...SIZES.map((size) => ({ [`sizes.${size}.filename`]: { equals: name } })),
+    ...PICTURE_SIZES.map((size) => ({ [`sizes.${size.name}.filename`]: { equals: name } })),
   ]
   const { docs } = await payload.find({
     collection: 'media',
-    where: { and: [{ isPublic: { equals: true } }, { or: named }] },
+    where: { and: [publicMedia, { or: named }] },
     select: { filename: true },
     limit: 1,
     pagination: false,
@@ -47,6 +45,6 @@ export async function findPublicPicture({
   })
   const [media] = docs
   if (!media) return null
-  const bytes = await readFile(path.join(environment().dataDir, 'media', name)).catch(() => null)
+  const bytes = await readPicture('media', name)
   return bytes && bytes.length <= LARGEST_BYTES ? { mediaId: media.id, type: TYPES[extension]!, bytes } : null
 }

@@ -4,6 +4,7 @@
 import { LRUCache } from 'lru-cache'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { digestOf } from '#src/hashing/digest.ts'
+import { sidesGeneration, withShownSides } from '#src/pictures/shownSides.ts'
 
 /**
  * Documents that were found to be whole, by their hash: to read a long article, and to make its canonical JSON, takes longer
@@ -11,11 +12,16 @@ import { digestOf } from '#src/hashing/digest.ts'
  */
 const whole = new LRUCache<string, PublicArticle>({ max: 5_000, maxSize: 48 * 1024 * 1024 })
 
+/** The table of sides (`shownSides.ts`) by which what is kept was made. */
+let generation = sidesGeneration()
+
 /** A document as a row has it: its text, or what Payload makes of that, or none where it is known; and its hash. */
 export type Filed = { document?: unknown; documentHash: string }
 
 /** The document of this hash, so that its text need not be read; null where it is not at hand. */
 export function atHand(documentHash: string): PublicArticle | null {
+  if (generation !== sidesGeneration()) whole.clear()
+  generation = sidesGeneration()
   return whole.get(documentHash) ?? null
 }
 
@@ -24,9 +30,10 @@ function wholeDocument({ document, documentHash }: Filed): PublicArticle | null 
   const known = atHand(documentHash)
   if (known) return known
   const text = typeof document === 'string' ? document : JSON.stringify(document ?? null)
-  const article = parsed(text)
-  if (article === null || digestOf(article) !== documentHash) return null
-  whole.set(documentHash, frozen(article), { size: Math.max(1, text.length * 4) })
+  const stored = parsed(text)
+  if (stored === null || digestOf(stored) !== documentHash) return null
+  const article = frozen(withShownSides(stored))
+  whole.set(documentHash, article, { size: Math.max(1, text.length * 4) })
   return article
 }
 

@@ -26,7 +26,7 @@ await onConsole(async () => {
       evidencePack({
         payload,
         article,
-        anchors: await readAnchors(dataDir),
+        anchors: (await readAnchors(dataDir)).anchors,
         siteUrl,
         dataDir,
         now: new Date(),

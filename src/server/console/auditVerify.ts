@@ -8,13 +8,19 @@ const USAGE = 'Use: npm run audit:verify, or npm run --silent audit:verify -- --
 
 await onConsole(async () => {
   const asJson = wantsJson()
-  return withNewsroom(async (payload) => {
-    const [{ readAnchors }, { isSound, reportText }, { verifyRecord }] = await Promise.all([
+  return withNewsroom(async (payload, { problem }) => {
+    const [{ readAnchors }, { lostLogText }, { isSound, reportText }, { verifyRecord }] = await Promise.all([
       import('#src/record/anchors.ts'),
+      import('#src/record/lostLog.ts'),
       import('#src/record/reportText.ts'),
       import('#src/record/verifyRecord.ts'),
     ])
-    const report = await verifyRecord({ payload, anchors: await readAnchors(environment().dataDir) })
+    const { anchors, problems } = await readAnchors(environment().dataDir)
+    const report = await verifyRecord({
+      payload,
+      anchors,
+      problems: [...problems, ...(problem ? [lostLogText(problem)] : [])],
+    })
     console.log(asJson ? JSON.stringify({ ok: isSound(report), ...report }, null, 2) : reportText(report))
     return isSound(report) ? 0 : 1
   })

@@ -28,10 +28,12 @@ await onConsole(createAdmin)
 /** Resolves with the exit code. Safe beside a running server: one row, written in one transaction. */
 async function createAdmin(): Promise<number> {
   const { email, name, password, isMade } = readArguments()
-  await withNewsroom((payload) =>
-    name === null
-      ? resetPassword({ payload, email, password })
-      : makeAdmin({ payload, email, name, password }),
+  await withNewsroom(
+    (payload) =>
+      name === null
+        ? resetPassword({ payload, email, password })
+        : makeAdmin({ payload, email, name, password }),
+    { for: 'writing' },
   )
   console.log(`${name ?? email} may now log in at ${environment().siteUrl}/admin as ${email}.`)
   if (isMade) console.log(`The password, shown only here: ${password}`)

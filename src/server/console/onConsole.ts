@@ -1,7 +1,8 @@
 // What the console commands share: they open the newsroom, do one thing, close it, and end with an exit code.
 
 import type { Payload } from 'payload'
-import { environment, keepPrivate } from '#src/environment/index.ts'
+import type { LogProblem } from '#src/audit/events/record.ts'
+import { type Environment, environment, keepPrivate } from '#src/environment/index.ts'
 
 /** Ends the process with the code that `command` resolves with; with 1 and one sentence when it fails. */
 export async function onConsole(command: () => Promise<number>): Promise<never> {
@@ -13,21 +14,72 @@ export async function onConsole(command: () => Promise<number>): Promise<never> 
   }
 }
 
-/** Opens the newsroom's database for `work`, safe beside a running server. Only errors are logged unless LOG_LEVEL asks for more. */
-export async function withNewsroom<T>(work: (payload: Payload) => Promise<T>): Promise<T> {
+/** What a command does: one that writes needs the database that the anchors speak of, one that accepts needs it to be nobody's. */
+type Purpose = { for?: 'reading' | 'writing' | 'accepting' }
+
+/** What was found of the log of a server that had not ended, and is not on the record yet. */
+type Found = { problem: LogProblem | null }
+
+/**
+ * Opens the newsroom's database for `work`, safe beside a running server. Only errors are logged unless LOG_LEVEL asks for more.
+ * @throws OtherDatabaseError where there is no database, or another one, beside anchors; ServedAlreadyError where one that accepts
+ * meets a running server.
+ */
+export async function withNewsroom<T>(
+  work: (payload: Payload, found: Found) => Promise<T>,
+  purpose: Purpose = {},
+): Promise<T> {
   Object.assign(process.env, { NODE_ENV: 'production' })
   process.env.LOG_LEVEL ??= 'error'
-  const open = keepPrivate(environment()) // a bad setting is said before anything opens
+  const place = environment() // a bad setting is said before anything opens
+  const open = keepPrivate(place)
   if (open) console.error(open)
-  const [{ getPayload }, { default: config }, { closeDatabase }] = await Promise.all([
-    import('payload'),
-    import('#config'),
-    import('#src/database/index.ts'),
-  ])
-  const payload = await getPayload({ config })
+  const [{ getPayload }, { default: config }, { closeDatabase }, { newestOf }, { readAnchors }, checks] =
+    await Promise.all([
+      import('payload'),
+      import('#config'),
+      import('#src/database/index.ts'),
+      import('#src/audit/anchored.ts'),
+      import('#src/record/anchors.ts'),
+      import('#src/record/startChecks.ts'),
+    ])
+  const newest = newestOf((await readAnchors(place.dataDir)).anchors)
+  if (purpose.for !== 'accepting') await checks.refuseMissingFile(place.databaseUrl, newest)
+  const { problem, isServed, release } = await settleEnd(place, purpose)
   try {
-    return await work(payload)
+    const payload = await getPayload({ config })
+    try {
+      if (purpose.for === 'writing') await checks.refuseOtherRecord(payload, newest)
+      return await work(payload, { problem })
+    } finally {
+      await closeDatabase(payload, { fold: !isServed })
+    }
   } finally {
-    await closeDatabase(payload)
+    release()
   }
+}
+
+/**
+ * Where no server runs, this command is the first to open what one may have left without ending: it looks at the log before it is
+ * folded, and keeps what it found for the next start.
+ */
+async function settleEnd(
+  place: Environment,
+  purpose: Purpose,
+): Promise<Found & { isServed: boolean; release: () => void }> {
+  const [{ holdDatabase }, { keepState, lastEnd }] = await Promise.all([
+    import('#src/database/index.ts'),
+    import('#src/record/serving.ts'),
+  ])
+  const isAccepting = purpose.for === 'accepting'
+  const hold = await holdDatabase(place.databaseUrl, { patienceMs: 0 }).catch((error: Error) => {
+    if (isAccepting || error.name !== 'ServedAlreadyError') throw error
+    return null
+  })
+  if (!hold) return { problem: null, isServed: true, release: () => {} }
+  const { problem } = await lastEnd(place)
+  await keepState(place, { state: 'ended', problem: isAccepting ? null : problem })
+  if (isAccepting) return { problem, isServed: false, release: hold.release }
+  hold.release()
+  return { problem, isServed: false, release: () => {} }
 }

@@ -71,13 +71,13 @@ export type ArticleReads = {
   /** Whole documents, newest first, for feeds. */
   listWhole(filter: ArticleFilter): Promise<ArticlePage<PublicArticle>>
   bySlug(input: { slug: string; now: Date }): Promise<ArticleLookup>
-  /** A commodity and all below it count as one section: `list({ commodity })` includes its children. */
-  commodity(input: { slug: string }): Promise<CommodityPage | null>
-  topic(input: { slug: string }): Promise<TopicPage | null>
+  /** A section that is not public is not there. A commodity and all below it count as one: `list({ commodity })` includes its children. */
+  commodity(input: { slug: string; now: Date }): Promise<CommodityPage | null>
+  topic(input: { slug: string; now: Date }): Promise<TopicPage | null>
   /** Staff who have published something; null for everybody else. */
   author(input: { slug: string; now: Date }): Promise<PublicAuthor | null>
-  /** Top-level commodities and the topics, for the navigation. */
-  sections(): Promise<{ commodities: PublicTerm[]; topics: PublicTerm[] }>
+  /** Top-level commodities and the topics that are public, for the navigation. */
+  sections(input: { now: Date }): Promise<{ commodities: PublicTerm[]; topics: PublicTerm[] }>
   /** Whether a cursor is where a page of a list can have ended: there is such an article. */
   isPlace(cursor: string): Promise<boolean>
   /** The same of a page of search results. */

@@ -48,7 +48,7 @@ export function feedRoutes(site: Hono, deps: SiteDeps): void {
   publicGet(site, '/feed.xml', [], (c, view) => feed(c, view, { section: {}, name: null, path: '/' }))
 
   publicGet(site, '/commodities/:slug/feed.xml', [], async (c, view) => {
-    const commodity = await deps.articles.commodity({ slug: c.req.param('slug') })
+    const commodity = await deps.articles.commodity({ slug: c.req.param('slug'), now: deps.now() })
     if (!commodity) throw new PageMissing()
     return feed(c, view, {
       section: { commodity: commodity.slug },
@@ -58,7 +58,7 @@ export function feedRoutes(site: Hono, deps: SiteDeps): void {
   })
 
   publicGet(site, '/topics/:slug/feed.xml', [], async (c, view) => {
-    const topic = await deps.articles.topic({ slug: c.req.param('slug') })
+    const topic = await deps.articles.topic({ slug: c.req.param('slug'), now: deps.now() })
     if (!topic) throw new PageMissing()
     return feed(c, view, { section: { topic: topic.slug }, name: topic.name, path: `/topics/${topic.slug}` })
   })
@@ -94,7 +94,10 @@ export function feedRoutes(site: Hono, deps: SiteDeps): void {
 
   publicGet(site, '/sitemap.xml', [], async (c, view) => {
     const now = deps.now()
-    const [articles, sections] = await Promise.all([deps.articles.sitemap({ now }), deps.articles.sections()])
+    const [articles, sections] = await Promise.all([
+      deps.articles.sitemap({ now }),
+      deps.articles.sections({ now }),
+    ])
     return send(c, {
       view,
       shows: await feedShows(deps, now),

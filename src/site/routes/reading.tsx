@@ -38,7 +38,7 @@ export function readingRoutes(site: Hono, deps: SiteDeps): void {
     const slug = c.req.param('slug')
     const [frame, commodity, page] = await Promise.all([
       frameOf(c, deps, view),
-      deps.articles.commodity({ slug }),
+      deps.articles.commodity({ slug, now }),
       list(c, now, { commodity: slug }),
     ])
     if (!commodity) throw new PageMissing()
@@ -54,7 +54,7 @@ export function readingRoutes(site: Hono, deps: SiteDeps): void {
     const slug = c.req.param('slug')
     const [frame, topic, page] = await Promise.all([
       frameOf(c, deps, view),
-      deps.articles.topic({ slug }),
+      deps.articles.topic({ slug, now }),
       list(c, now, { topic: slug }),
     ])
     if (!topic) throw new PageMissing()

@@ -13,7 +13,7 @@ import { isHitCursor, searchArticles } from '#src/search/index.ts'
 import type { ArticleFilter, ArticlePage, ArticleReads } from '../ports/articles.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import { draftPreview } from './desk.ts'
-import { allTopics, commodityTree } from './terms.ts'
+import { commodityTree, publicTopics } from './terms.ts'
 
 /** `ArticleReads` over a running Payload. */
 export function articleReads(payload: Payload): ArticleReads {
@@ -38,11 +38,12 @@ export function articleReads(payload: Payload): ArticleReads {
       if (!found) return { kind: 'missing' }
       return found.kind === 'moved' ? found : { kind: 'found', article: found.article, until: found.until }
     },
-    commodity: async ({ slug }) => (await commodityTree(payload)).page(slug),
-    topic: async ({ slug }) => (await allTopics(payload)).find((topic) => topic.slug === slug) ?? null,
+    commodity: async ({ slug, now }) => (await commodityTree(payload, now)).page(slug),
+    topic: async ({ slug, now }) =>
+      (await publicTopics(payload, now)).find((topic) => topic.slug === slug) ?? null,
     author: ({ slug, now }) => publishedAuthor(payload, { slug, now }),
-    sections: async () => {
-      const [tree, topics] = await Promise.all([commodityTree(payload), allTopics(payload)])
+    sections: async ({ now }) => {
+      const [tree, topics] = await Promise.all([commodityTree(payload, now), publicTopics(payload, now)])
       return { commodities: tree.tops, topics: topics.map(({ slug, name }) => ({ slug, name })) }
     },
     isPlace: (cursor) => isPlace(payload, cursor),
@@ -64,14 +65,14 @@ export function articleReads(payload: Payload): ArticleReads {
 /** The ids behind the slugs of a filter; null when there is no such section, which is not the same as no filter. */
 async function idsOf(
   payload: Payload,
-  { commodity, topic, author }: ArticleFilter,
+  { commodity, topic, author, now }: ArticleFilter,
 ): Promise<PublicFilter | null> {
   if (commodity) {
-    const commodities = (await commodityTree(payload)).idsUnder(commodity)
+    const commodities = (await commodityTree(payload, now)).idsUnder(commodity)
     return commodities && { commodities }
   }
   if (topic) {
-    const found = (await allTopics(payload)).find(({ slug }) => slug === topic)
+    const found = (await publicTopics(payload, now)).find(({ slug }) => slug === topic)
     return found ? { topics: [found.id] } : null
   }
   if (author) {

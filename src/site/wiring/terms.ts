@@ -2,13 +2,15 @@
 
 import type { Payload } from 'payload'
 import type { PublicTerm } from '#src/figures/types.ts'
+import { onceFor } from '#src/freshness/onceFor.ts'
 import { SECTIONS } from '#src/freshness/tags.ts'
+import { publicSections } from '#src/publishing/reading/publicSections.ts'
 import { remembered } from '#src/purging/index.ts'
 import type { CommodityPage, TopicPage } from '../ports/articles.ts'
 
 type Node = PublicTerm & { id: string; symbol: string | null; parent: string | null }
 
-/** The whole tree: a few dozen rows at most, read in one query. */
+/** All that is public of the tree. */
 export type CommodityTree = {
   tops: PublicTerm[]
   page(slug: string): CommodityPage | null
@@ -16,25 +18,32 @@ export type CommodityTree = {
   idsUnder(slug: string): string[] | null
 }
 
-/** The tree, kept in the process until a commodity changes. It is public as it stands. */
-export const commodityTree = remembered([SECTIONS], readTree)
+/** All commodities, a few dozen rows at most, kept in the process until one changes. */
+const allNodes = remembered([SECTIONS], readNodes)
 
 /** All topics by name, kept likewise. */
-export const allTopics = remembered([SECTIONS], readTopics)
+const allTopics = remembered([SECTIONS], readTopics)
 
-async function readTree(payload: Payload): Promise<CommodityTree> {
-  const { docs } = await payload.find({
-    collection: 'commodities',
-    sort: 'name',
-    limit: 1_000,
-    pagination: false,
-    depth: 0,
-    select: { name: true, slug: true, symbol: true, parent: true },
-    overrideAccess: true, // commodities are public
-  })
-  const nodes: Node[] = docs.flatMap(({ id, name, slug, symbol, parent }) =>
-    slug ? [{ id, name, slug, symbol: symbol ?? null, parent: parent ? String(parent) : null }] : [],
-  )
+/** The commodities that are public at `now`, as a tree. */
+export async function commodityTree(payload: Payload, now: Date): Promise<CommodityTree> {
+  const [nodes, { commodities }] = await Promise.all([allNodes(payload), publicSections(payload, now)])
+  return treeOf(nodes, commodities)
+}
+
+/** The topics that are public at `now`, by name. */
+export async function publicTopics(payload: Payload, now: Date): Promise<readonly Topic[]> {
+  const [all, { topics }] = await Promise.all([allTopics(payload), publicSections(payload, now)])
+  return topicsOf(all, topics)
+}
+
+type Topic = TopicPage & { id: string }
+
+const topicsOf = onceForBoth((all: readonly Topic[], shown: ReadonlySet<string>) =>
+  all.filter(({ id }) => shown.has(id)),
+)
+
+const treeOf = onceForBoth((all: readonly Node[], shown: ReadonlySet<string>): CommodityTree => {
+  const nodes = all.filter(({ id }) => shown.has(id))
   const byId = new Map(nodes.map((node) => [node.id, node]))
   const bySlug = (slug: string) => nodes.find((node) => node.slug === slug)
   const childrenOf = (node: Node) => nodes.filter(({ parent }) => parent === node.id)
@@ -56,16 +65,39 @@ async function readTree(payload: Payload): Promise<CommodityTree> {
       return node ? idsUnder(node, childrenOf) : null
     },
   }
+})
+
+/** Made once for two things, for as long as both are there. */
+function onceForBoth<One extends object, Other extends object, Made>(
+  make: (one: One, other: Other) => Made,
+): (one: One, other: Other) => Made {
+  const withOne = onceFor((one: One) => onceFor((other: Other) => make(one, other)))
+  return (one, other) => withOne(one)(other)
 }
 
-async function readTopics(payload: Payload): Promise<(TopicPage & { id: string })[]> {
+async function readNodes(payload: Payload): Promise<readonly Node[]> {
+  const { docs } = await payload.find({
+    collection: 'commodities',
+    sort: 'name',
+    limit: 1_000,
+    pagination: false,
+    depth: 0,
+    select: { name: true, slug: true, symbol: true, parent: true },
+    overrideAccess: true, // those that are public are chosen from them
+  })
+  return docs.flatMap(({ id, name, slug, symbol, parent }) =>
+    slug ? [{ id, name, slug, symbol: symbol ?? null, parent: parent ? String(parent) : null }] : [],
+  )
+}
+
+async function readTopics(payload: Payload): Promise<readonly Topic[]> {
   const { docs } = await payload.find({
     collection: 'topics',
     sort: 'name',
-    limit: 200,
+    limit: 1_000,
     pagination: false,
     depth: 0,
-    overrideAccess: true, // topics are public
+    overrideAccess: true, // those that are public are chosen from them
   })
   return docs.flatMap(({ id, name, slug, description }) =>
     slug ? [{ id, name, slug, description: description ?? null }] : [],

@@ -23,7 +23,7 @@ export type Running = {
 /** Resolves when the server is ready. */
 export async function startServer(settings: Record<string, string> = {}): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'assay-process-'))
-  const dataDir = join(folder, 'data')
+  const dataDir = settings.DATA_DIR ?? join(folder, 'data')
   const logFile = join(folder, 'server.log')
   const port = (await freePort()) as number
   const url = `http://localhost:${port}`

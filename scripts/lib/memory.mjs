@@ -1,0 +1,20 @@
+// The build takes more memory than the server: where there is less, that is said before it is killed without a word.
+
+import { totalmem } from 'node:os'
+
+const GIB = 1024 ** 3
+
+/** Bytes with which a build has been seen to end. */
+const BUILD_TAKES = 2.5 * GIB
+
+/** Bytes that this process may have: those of the machine, or of its container. */
+function memoryHere() {
+  const allowed = process.constrainedMemory?.() ?? 0
+  return allowed > 0 ? Math.min(allowed, totalmem()) : totalmem()
+}
+
+/** One sentence where a build may be killed; null where there is enough. `bytes`: the memory there is. */
+export function buildMemoryWarning(bytes = memoryHere()) {
+  if (bytes >= BUILD_TAKES) return null
+  return `Building Assay takes 2.5 GiB of memory, and here are ${(bytes / GIB).toFixed(1)} GiB: if it is killed, give it more, or build the Docker image on a larger machine.`
+}

@@ -1,0 +1,42 @@
+// One SQL statement: for each document that could be referred to, whether a row that matches does.
+
+import type { CollectionSlug, Payload } from 'payload'
+import type { Related } from '../relatedIds.ts'
+import { condition, placeOf, quoted } from './conditions.ts'
+import { ask } from './statement.ts'
+
+/** The ids by field. @throws where the condition is not one of plain columns. */
+export async function relatedSqlite({
+  payload,
+  collection,
+  fields,
+  where,
+}: Related): Promise<Record<string, Set<string>>> {
+  const place = placeOf(payload, collection)
+  const said = place && condition(place, where)
+  if (!place || !said) throw new Error(`What ${collection} refer to cannot be asked by this condition.`)
+  const parts = fields.map((field) => {
+    const target = placeOf(payload, targetOf(payload, collection, field))!
+    return `SELECT '${field}' AS field, "id" FROM ${quoted(target.name)} AS target WHERE EXISTS (
+      SELECT 1 FROM ${quoted(`${place.name}_rels`)} AS link
+      WHERE link.${quoted(`${target.name}_id`)} = target."id" AND link."path" = '${field}' AND EXISTS (
+        SELECT 1 FROM ${quoted(place.name)} WHERE "id" = link."parent_id" AND ${said.sql}))`
+  })
+  const rows = await ask(payload, undefined, {
+    sql: parts.join(' UNION ALL '),
+    args: fields.flatMap(() => said.args),
+  })
+  return Object.fromEntries(
+    fields.map((field) => [
+      field,
+      new Set(rows.filter((row) => row.field === field).map(({ id }) => String(id))),
+    ]),
+  )
+}
+
+function targetOf(payload: Payload, collection: CollectionSlug, name: string): string {
+  const field = payload.collections[collection].config.flattenedFields.find((one) => one.name === name)
+  if (field?.type !== 'relationship' || typeof field.relationTo !== 'string')
+    throw new Error(`${collection}.${name} is no relation to one collection.`)
+  return field.relationTo
+}

@@ -1,0 +1,8 @@
+// The digest by which the record knows a file.
+
+import { createHash } from 'node:crypto'
+
+/** SHA-256 of a file, as 64 hexadecimal digits. */
+export function digestOfFile(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}

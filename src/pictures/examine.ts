@@ -1,0 +1,70 @@
+// What a file is, told from its first bytes alone: nothing is decoded before it is known what that takes.
+
+import { fileTypeFromBuffer } from 'file-type'
+import sharp, { type Metadata } from 'sharp'
+import { decodingCost, DECODING_BUDGET, MOST_PIXELS, pixelsOf } from './cost.ts'
+import { NotAnImageError } from './errors.ts'
+
+const EXTENSIONS = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+  'image/avif': 'avif',
+} as const
+
+export type PictureType = keyof typeof EXTENSIONS
+
+export const PICTURE_TYPES = Object.keys(EXTENSIONS) as PictureType[]
+
+const LARGEST_BYTES = 20 * 1024 * 1024
+
+export type Examined = { type: PictureType; extension: (typeof EXTENSIONS)[PictureType]; header: Metadata }
+
+/** Says what a file is. @throws NotAnImageError, with what to change, where it is no image of ours. */
+export async function examine(bytes: Buffer): Promise<Examined> {
+  const type = (await fileTypeFromBuffer(bytes))?.mime
+  if (!isPictureType(type))
+    throw new NotAnImageError(
+      'The file is no JPEG, PNG, WebP or AVIF image, whatever its name says. Save it as one of these and upload that.',
+    )
+  const header = await sharp(bytes, { limitInputPixels: false }) // its header alone
+    .metadata()
+    .catch(() => null)
+  if (!header || pixelsOf(header) === 0) throw unreadable()
+  return { type, extension: EXTENSIONS[type], header }
+}
+
+/** The same of an upload, which must be one that we can decode. @throws NotAnImageError, with what to change. */
+export async function examineUpload(bytes: Buffer): Promise<Examined> {
+  if (bytes.length > LARGEST_BYTES)
+    throw new NotAnImageError('The file is larger than 20 MB. Save a smaller version and upload that.')
+  const examined = await examine(bytes)
+  const { header } = examined
+  if (pixelsOf(header) > MOST_PIXELS)
+    throw new NotAnImageError(
+      'The picture has more than 50 million pixels. Save a smaller version and upload that.',
+    )
+  if (decodingCost({ ...header, pixels: pixelsOf(header) }) > DECODING_BUDGET)
+    throw new NotAnImageError(
+      'The picture takes too much memory to read. Save it as a plain JPEG or PNG, neither progressive nor interlaced, and upload that.',
+    )
+  if (isAnimated(header) && (header.orientation ?? 1) > 1)
+    throw new NotAnImageError('An animation cannot be turned. Save it upright and upload that.')
+  return examined
+}
+
+/** Whether a picture has several frames. */
+export function isAnimated({ pages = 1 }: Metadata): boolean {
+  return pages > 1
+}
+
+/** 400 for what begins like an image and is none, or not all of one. */
+export function unreadable(): NotAnImageError {
+  return new NotAnImageError(
+    'The picture is damaged or cut off. Save it again from its source and upload that.',
+  )
+}
+
+function isPictureType(type: string | undefined): type is PictureType {
+  return type !== undefined && type in EXTENSIONS
+}

@@ -1,0 +1,114 @@
+// The copy of a picture that readers get: turned as it is shown, with its colours and nothing else of what the camera wrote.
+
+import sharp, { type Sharp, type SharpOptions } from 'sharp'
+import { MOST_PIXELS } from './cost.ts'
+import { examine, type Examined, examineUpload, isAnimated, unreadable } from './examine.ts'
+import { PICTURE_SIZES, type PictureSize } from './sizes.ts'
+
+sharp.cache(false)
+sharp.concurrency(1)
+
+/** Pixels of its longer side at most; the original, which the desk keeps, has them all. AVIF takes the most memory to write. */
+const LONGEST_SIDE = 3840
+const LONGEST_AVIF = 2560
+
+export type MadeFile = { bytes: Buffer; type: string; extension: string; width: number; height: number }
+
+export type PublicCopy = MadeFile & { sizes: Partial<Record<PictureSize, MadeFile>> }
+
+/**
+ * The public copy of an uploaded file, with its sizes. Of what stands in the file besides pixels the colour profile alone is
+ * kept: sharp writes nothing else unless it is told to.
+ * @throws NotAnImageError, with what to change, where the file cannot be decoded.
+ */
+export async function makePublicCopy(original: Buffer): Promise<PublicCopy> {
+  const copy = await copyOf(original, await examineUpload(original), 'error')
+  const sizes: PublicCopy['sizes'] = {}
+  for (const { name } of PICTURE_SIZES) {
+    const size = await sizeOf(copy, name)
+    if (size) sizes[name] = size
+  }
+  return { ...copy, sizes }
+}
+
+/**
+ * The public copy of a file that was published before there were copies, as far as it can be read: browsers have shown no more
+ * of it. Its sizes were stripped when they were made.
+ * @throws NotAnImageError where nothing of it can be decoded.
+ */
+export async function makeBareCopy(original: Buffer): Promise<MadeFile> {
+  return copyOf(original, await examine(original), 'none')
+}
+
+async function copyOf(
+  original: Buffer,
+  { type, extension, header }: Examined,
+  failOn: 'error' | 'none',
+): Promise<MadeFile> {
+  const animated = isAnimated(header)
+  const side = type === 'image/avif' ? LONGEST_AVIF : LONGEST_SIDE
+  const opened = sharp(original, { ...OPTIONS, animated, failOn })
+  const fitted = (animated ? opened : opened.autoOrient())
+    .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
+    .keepIccProfile()
+  const { data, info } = await encoded(fitted, original, { type, header })
+    .toBuffer({ resolveWithObject: true })
+    .catch(() => {
+      throw unreadable()
+    })
+  return { bytes: data, type, extension, width: info.width, height: info.pageHeight ?? info.height }
+}
+
+/** Rows are read from top to bottom and forgotten, wherever the format allows it. */
+const OPTIONS: SharpOptions = { sequentialRead: true, limitInputPixels: MOST_PIXELS }
+
+function encoded(
+  picture: Sharp,
+  original: Buffer,
+  { type, header }: Pick<Examined, 'type' | 'header'>,
+): Sharp {
+  switch (type) {
+    case 'image/jpeg':
+      return picture.jpeg({
+        quality: 90,
+        chromaSubsampling: header.chromaSubsampling === '4:4:4' ? '4:4:4' : '4:2:0',
+        optimiseCoding: false, // it would hold the whole picture
+      })
+    case 'image/png':
+      return picture.png()
+    case 'image/webp':
+      return picture.webp(isLossless(original) ? { lossless: true } : { quality: 85 })
+    case 'image/avif':
+      return picture.avif({ quality: 65, effort: 0 })
+  }
+}
+
+/** The first chunk of a plain lossless WebP (RFC 9649, section 2.6). */
+function isLossless(webp: Buffer): boolean {
+  return webp.toString('latin1', 12, 16) === 'VP8L'
+}
+
+/** One size of a copy; null where the copy is smaller than it. */
+async function sizeOf(copy: MadeFile, name: PictureSize): Promise<MadeFile | null> {
+  const size = PICTURE_SIZES.find((one) => one.name === name)!
+  const height = 'height' in size ? size.height : undefined
+  if (!('withoutEnlargement' in size) && copy.width < size.width && (!height || copy.height < height))
+    return null
+  const { format, options } = size.formatOptions
+  const { data, info } = await sharp(copy.bytes, { ...OPTIONS, pages: 1 })
+    .resize({
+      width: size.width,
+      ...(height ? { height, fit: 'cover' as const, position: 'centre' } : {}),
+      withoutEnlargement: 'withoutEnlargement' in size,
+    })
+    .keepIccProfile()
+    .toFormat(format, options)
+    .toBuffer({ resolveWithObject: true })
+  return {
+    bytes: data,
+    type: `image/${format}`,
+    extension: format === 'jpeg' ? 'jpg' : format,
+    width: info.width,
+    height: info.height,
+  }
+}

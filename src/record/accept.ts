@@ -1,0 +1,76 @@
+// Somebody on the server's console accepts the database as it is, although it holds less than was written down of it: a backup was
+// restored, a disk was lost, the newsroom moves to another engine. The first event after it says so, for ever.
+
+import type { Payload } from 'payload'
+import { newestOf, type WrittenAnchor } from '#src/audit/anchored.ts'
+import type { LogProblem } from '#src/audit/events/record.ts'
+import { reachDisk } from '#src/database/index.ts'
+import { appendAnchor, readAnchors } from './anchors.ts'
+import { currentHead } from './head.ts'
+import { readLedger } from './readLedger.ts'
+import { recordOwn } from './recordEvent.ts'
+import { otherThan } from './startChecks.ts'
+
+type Accepting = {
+  payload: Payload
+  dataDir: string
+  reason: string
+  /** Who sits at the console: the name of the system's account. */
+  operator: string
+  /** What was found of the log of a server that had not ended, and is not on the record. */
+  log: LogProblem | null
+  now: Date
+}
+
+/**
+ * Records it, and writes its event down as the anchor from which on the others hold. Gives how many events are missing.
+ * @throws Error where there is nothing to accept.
+ */
+export async function acceptDatabase({
+  payload,
+  dataDir,
+  reason,
+  operator,
+  log,
+  now,
+}: Accepting): Promise<number> {
+  const { anchors } = await readAnchors(dataDir)
+  const newest = newestOf(anchors)
+  const had = newest && (await otherThan(payload, newest)) ? newest : null
+  const lost = log ?? (await readLedger(payload)).lostLogs.at(-1)?.problem ?? null
+  if (!had && !lost)
+    throw new Error('There is nothing to accept: the database holds what was written down of it.')
+  const has = (await currentHead(payload))?.seq ?? 0
+  const agreed = had ? await lastAgreed(payload, anchors) : (newest?.seq ?? 0)
+  const missing = had ? Math.max(0, had.seq - has) : 0
+  const head = await recordOwn(payload, {
+    action: 'record.accepted',
+    at: now,
+    channel: 'console',
+    actor: { id: 'console', name: 'The console', role: 'console' },
+    note: reason,
+    data: {
+      had: had && { at: had.at, seq: had.seq, hash: had.hash },
+      has,
+      agreed,
+      missing,
+      log: lost,
+      operator,
+    },
+  })
+  await reachDisk(payload)
+  await appendAnchor(dataDir, { at: now.toISOString(), ...head, acceptedAfter: agreed })
+  return missing
+}
+
+/** The number of the last anchor of which the database has the event: it then has those of all before. */
+async function lastAgreed(payload: Payload, anchors: readonly WrittenAnchor[]): Promise<number> {
+  const bySeq = anchors.toSorted((one, other) => one.seq - other.seq)
+  let [low, high] = [0, bySeq.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (await otherThan(payload, bySeq[middle]!)) high = middle
+    else low = middle + 1
+  }
+  return bySeq[low - 1]?.seq ?? 0
+}

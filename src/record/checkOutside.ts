@@ -1,0 +1,29 @@
+// What is known from outside of the database and from the record about the database itself: files that cannot be read, a start without
+// the end of its log, and an anchor that claims to have been accepted.
+
+import type { WrittenAnchor } from '#src/audit/anchored.ts'
+import type { Ledger } from '#src/audit/ledger.ts'
+import { type Finding, onTheDay } from './finding.ts'
+import { lostLogText } from './lostLog.ts'
+
+type Outside = {
+  ledger: Ledger
+  anchors: readonly WrittenAnchor[]
+  problems: readonly string[]
+  found: (finding: Finding) => void
+}
+
+export function checkOutside({ ledger, anchors, problems, found }: Outside): void {
+  const tell = (id: string, message: string) => found({ about: 'record', id, article: null, message })
+  for (const problem of problems) tell('files', problem)
+  for (const { seq, at, problem } of ledger.lostLogs)
+    tell(String(seq), `At the start on ${onTheDay(at)}: ${lostLogText(problem)}`)
+  for (const { seq, hash, acceptedAfter } of anchors) {
+    const event = ledger.accepted.get(seq)
+    if (acceptedAfter !== undefined && (event?.hash !== hash || event.agreed !== acceptedAfter))
+      tell(
+        String(seq),
+        `The file of anchors says that event ${seq} accepted the database as it was, and the record does not.`,
+      )
+  }
+}

@@ -1,0 +1,50 @@
+// The start and the end of a server, as the record sees them.
+
+import type { Payload } from 'payload'
+import { newestOf } from '#src/audit/anchored.ts'
+import { anchorRecord, readAnchors } from './anchors.ts'
+import { writeBaseline } from './baseline.ts'
+import { HOUSE } from './doer.ts'
+import { rewriteHead } from './head.ts'
+import { lostLogText } from './lostLog.ts'
+import { recordOwn } from './recordEvent.ts'
+import { keepState, lastEnd } from './serving.ts'
+import { refuseMissingFile, refuseOtherRecord } from './startChecks.ts'
+
+type Place = { dataDir: string; databaseUrl: string }
+
+/**
+ * Opens the database by `open` once what lies beside it speaks for it, and says what does not. Call it while this process holds the
+ * database.
+ * @throws OtherDatabaseError where the database is not there, or is not the one that the anchors speak of.
+ */
+export async function openRecord(place: Place, open: () => Promise<Payload>): Promise<Payload> {
+  const { anchors, problems } = await readAnchors(place.dataDir)
+  const newest = newestOf(anchors)
+  await refuseMissingFile(place.databaseUrl, newest)
+  const { problem, unreadable } = await lastEnd(place)
+  await keepState(place, { state: 'serving', problem })
+  const payload = await open()
+  await refuseOtherRecord(payload, newest)
+
+  for (const sentence of [...problems, ...(unreadable ? [unreadable] : [])]) payload.logger.error(sentence)
+  const now = new Date()
+  if (problem) {
+    payload.logger.error(lostLogText(problem))
+    await recordOwn(payload, { action: 'record.log.lost', at: now, ...HOUSE, data: { problem } })
+  }
+  await writeBaseline(payload, now)
+  await rewriteHead(payload) // from now on SQLite has a log, and a server that is killed leaves one
+  await keepState(place, { state: 'serving', hasLog: true })
+  return payload
+}
+
+/** Writes the end of the record down, and that the server ended. Call it when nobody writes any more, before the database is closed. */
+export async function endRecord(payload: Payload, place: Place): Promise<void> {
+  try {
+    await anchorRecord({ payload, now: new Date(), dataDir: place.dataDir })
+    await keepState(place, { state: 'ended' })
+  } catch (err) {
+    payload.logger.error({ err, msg: 'The end of the record could not be written down.' })
+  }
+}

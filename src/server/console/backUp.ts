@@ -1,0 +1,41 @@
+// A copy of all that a newsroom on SQLite is, made beside a running server.
+
+import { cp, mkdir, readdir } from 'node:fs/promises'
+import path from 'node:path'
+import { createClient } from '@libsql/client'
+import { anchorFile } from '#src/record/anchors.ts'
+
+/** Files and folders of the data folder that a copy needs beside the database; the anchors come first. */
+const BESIDE = ['secret', 'media']
+
+type BackUp = { databaseUrl: string; dataDir: string; folder: string }
+
+/**
+ * Writes the database as of now (with what is still in its log), the anchors, the pictures and the try-out's secret into a new folder.
+ * The anchors are copied before the database: they never speak of more than it holds.
+ * @throws Error where the folder holds something, or the database is none of SQLite's.
+ */
+export async function backUp({ databaseUrl, dataDir, folder }: BackUp): Promise<void> {
+  if (!databaseUrl.startsWith('file:'))
+    throw new Error(
+      `Back MongoDB up with mongodump --oplog, and copy ${dataDir} beside it (docs/operations.md).`,
+    )
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  if ((await readdir(folder)).length > 0) throw new Error(`${folder} is not empty: name a new folder.`)
+  await copyIfThere(anchorFile(dataDir), path.join(folder, path.basename(anchorFile(dataDir))))
+  const client = createClient({ url: databaseUrl })
+  try {
+    await client.execute({ sql: 'VACUUM INTO ?', args: [path.join(folder, 'assay.db')] })
+  } finally {
+    client.close()
+  }
+  for (const name of BESIDE) await copyIfThere(path.join(dataDir, name), path.join(folder, name))
+}
+
+async function copyIfThere(from: string, to: string): Promise<void> {
+  try {
+    await cp(from, to, { recursive: true, preserveTimestamps: true })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+  }
+}

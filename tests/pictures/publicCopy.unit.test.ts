@@ -1,0 +1,120 @@
+// What readers get of a picture: its pixels as they are shown, its colours, and nothing else of the file.
+
+import sharp from 'sharp'
+import { describe, expect, test } from 'vitest'
+import { makeBareCopy, makePublicCopy } from '#src/pictures/publicCopy.ts'
+import { type Format, fromCamera, SECRET, twoHalves } from './camera.ts'
+import { partsOf } from './parts.ts'
+
+const FORMATS: Format[] = ['jpeg', 'png', 'webp', 'avif']
+
+/** Parts that say how pixels are read, and no more. */
+const HARMLESS =
+  /^(?:APP0 JFIF|APP2 ICC_PROFILE|APP14 Adobe|IHDR|PLTE|tRNS|iCCP|sRGB|cICP|gAMA|cHRM|pHYs|sBIT|bKGD|IDAT|IEND|VP8 |VP8L|VP8X|ICCP|ALPH|ANIM|ANMF|ftyp|meta|mdat)$/
+
+describe.each(FORMATS)('%s', (format) => {
+  test('a copy has no place, device, name or note, and nothing after its end', async () => {
+    const original = await fromCamera({ format })
+    expect(original.includes(SECRET)).toBe(true)
+    expect(partsOf(original).names.every((name) => HARMLESS.test(name))).toBe(false)
+    expect((await sharp(original).metadata()).exif).toBeDefined()
+    const { sizes, ...copy } = await makePublicCopy(await fromCamera({ format, width: 2400, height: 1200 }))
+    const files = [copy, ...Object.values(sizes)]
+    expect(Object.keys(sizes)).toEqual(['thumb', 'card', 'wide', 'full', 'og'])
+    for (const { bytes } of [...files, await makeBareCopy(original)]) {
+      const { names, rest } = partsOf(bytes)
+      expect(names.filter((name) => !HARMLESS.test(name))).toEqual([])
+      expect(rest).toBe(0)
+      expect(bytes.includes(SECRET)).toBe(false)
+      const { exif, xmp, iptc, comments } = await sharp(bytes).metadata()
+      expect({ exif, xmp, iptc, comments }).toEqual({})
+    }
+  })
+
+  test('the colour profile is kept, and the colours with it', async () => {
+    const original = await fromCamera({ format, width: 800, height: 400 })
+    const copy = await makePublicCopy(original)
+    for (const { bytes } of [copy, copy.sizes.card!]) {
+      expect((await sharp(bytes).metadata()).icc).toEqual((await sharp(original).metadata()).icc)
+      expect(near(await pixel(bytes, 10, 10), await pixel(original, 10, 10))).toBe(true)
+    }
+  })
+})
+
+test.each([1, 2, 3, 4, 5, 6, 7, 8])(
+  'orientation %i: sides, pixels and sizes are of the picture as shown',
+  async (orientation) => {
+    const original = await fromCamera({ format: 'jpeg', orientation, width: 800, height: 400 })
+    const copy = await makePublicCopy(original)
+    const isOnItsSide = orientation >= 5
+    expect([copy.width, copy.height]).toEqual(isOnItsSide ? [400, 800] : [800, 400])
+    const shown = await sharp(original).autoOrient().keepIccProfile().png().toBuffer()
+    const corners = [
+      [5, 5],
+      [copy.width - 5, 5],
+      [5, copy.height - 5],
+    ] as const
+    for (const [x, y] of corners)
+      expect(near(await pixel(copy.bytes, x, y), await pixel(shown, x, y))).toBe(true)
+    const { thumb } = copy.sizes
+    expect([thumb!.width, thumb!.height]).toEqual(isOnItsSide ? [320, 640] : [320, 160])
+    expect(await sharp(copy.bytes).metadata()).toMatchObject({ width: copy.width, height: copy.height })
+  },
+)
+
+test('a size wider than the picture is not made, and the picture in its own width is', async () => {
+  const { sizes } = await makePublicCopy(await fromCamera({ format: 'png', width: 400, height: 200 }))
+  expect(Object.entries(sizes).map(([name, { width }]) => [name, width])).toEqual([
+    ['thumb', 320],
+    ['full', 400],
+  ])
+})
+
+test('a very large picture is copied smaller, in its own proportions', async () => {
+  const { width, height } = await makePublicCopy(
+    await sharp(await twoHalves({ width: 6000, height: 3000 }))
+      .png()
+      .toBuffer(),
+  )
+  expect([width, height]).toEqual([3840, 1920])
+})
+
+test('a CMYK picture becomes one that every browser shows', async () => {
+  const cmyk = await sharp(await twoHalves())
+    .toColourspace('cmyk')
+    .withIccProfile('cmyk')
+    .jpeg()
+    .toBuffer()
+  const { bytes } = await makePublicCopy(cmyk)
+  expect(await sharp(bytes).metadata()).toMatchObject({ space: 'srgb', channels: 3 })
+})
+
+test('an animation stays one, and its height is that of a frame', async () => {
+  const frames = await Promise.all(
+    ['#f00', '#0f0', '#00f'].map((background) =>
+      sharp({ create: { width: 400, height: 300, channels: 3, background } })
+        .png()
+        .toBuffer(),
+    ),
+  )
+  const animation = await sharp(frames, { join: { animated: true } })
+    .webp()
+    .toBuffer()
+  const { bytes, height } = await makePublicCopy(animation)
+  expect(height).toBe(300)
+  expect((await sharp(bytes).metadata()).pages).toBe(3)
+})
+
+async function pixel(bytes: Buffer, left: number, top: number): Promise<number[]> {
+  const { data } = await sharp(bytes, { ignoreIcc: true })
+    .extract({ left, top, width: 1, height: 1 })
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  return [...data]
+}
+
+/** As much as lossy formats change a colour. */
+function near(one: number[], other: number[]): boolean {
+  return one.every((value, at) => Math.abs(value - other[at]!) <= 8)
+}

@@ -1,0 +1,64 @@
+// A copy of a newsroom at work: whole, with all that was stored, and never behind its anchors.
+
+import { readdirSync, readFileSync } from 'node:fs'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { createClient } from '@libsql/client'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { anchorRecord } from '#src/record/anchors.ts'
+import { currentHead } from '#src/record/head.ts'
+import { recordOwn } from '#src/record/index.ts'
+import { backUp } from '#src/server/console/backUp.ts'
+import { type Newsroom, openNewsroom } from '../support/newsroom.ts'
+
+const onSqlite = process.env.TEST_DATABASE !== 'mongodb'
+let room: Newsroom
+let folder: string
+const place = () => ({ databaseUrl: process.env.DATABASE_URL!, dataDir: process.env.DATA_DIR!, folder })
+
+beforeAll(async () => {
+  room = await openNewsroom()
+  folder = path.join(await mkdtemp(path.join(tmpdir(), 'assay-backup-')), 'sunday')
+})
+afterAll(async () => {
+  await rm(path.dirname(folder), { recursive: true, force: true })
+  await room?.close()
+})
+
+const happens = () =>
+  recordOwn(room.payload, {
+    action: 'staff.deleted',
+    at: new Date(),
+    channel: 'job',
+    actor: null,
+    data: { name: null },
+  })
+
+test.runIf(onSqlite)(
+  'holds what was stored, the anchors, the pictures and the secret, though others write',
+  async () => {
+    const dataDir = process.env.DATA_DIR!
+    await mkdir(path.join(dataDir, 'media'), { recursive: true })
+    await writeFile(path.join(dataDir, 'media', 'furnace.webp'), 'a picture')
+    await writeFile(path.join(dataDir, 'secret'), 'a secret')
+    await anchorRecord({ payload: room.payload, now: new Date(), dataDir })
+    const { seq } = (await currentHead(room.payload))!
+    await Promise.all([backUp(place()), happens(), happens()])
+
+    expect(readdirSync(folder).sort()).toEqual(['assay.db', 'audit-anchors.jsonl', 'media', 'secret'])
+    expect(readFileSync(path.join(folder, 'media', 'furnace.webp'), 'utf8')).toBe('a picture')
+    const copy = createClient({ url: `file:${path.join(folder, 'assay.db')}` })
+    const one = async (sql: string) => Object.values((await copy.execute(sql)).rows[0]!)[0]
+    expect(await one('PRAGMA integrity_check')).toBe('ok')
+    expect(Number(await one('SELECT max(seq) FROM audit'))).toBeGreaterThanOrEqual(seq)
+    copy.close()
+    await expect(backUp(place())).rejects.toThrow('is not empty: name a new folder')
+  },
+)
+
+test('of MongoDB is made by its own tool', async () => {
+  await expect(
+    backUp({ ...place(), databaseUrl: 'mongodb://127.0.0.1/x', folder: path.join(folder, 'mongo') }),
+  ).rejects.toThrow('mongodump')
+})
