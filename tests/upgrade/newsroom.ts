@@ -1,7 +1,6 @@
 // The stored newsroom under the present code: started as the server starts it, and asked as people ask.
 
 import { getPayload, type Payload } from 'payload'
-import type { Anchor } from '#src/audit/verifyChain.ts'
 import { readAnchors } from '#src/record/anchors.ts'
 import { verifyRecord } from '#src/record/verifyRecord.ts'
 import { house } from '#src/server/handle.ts'
@@ -48,10 +47,9 @@ export function logIn({ email, password }: { email: string; password: string }):
 
 /** What the check of the record says, with the anchors of this folder. */
 export async function checked(payload: Payload, dataDir: string): Promise<string> {
-  const kept = (await readAnchors(dataDir)) as unknown as Anchor[] | { anchors: Anchor[] }
-  const anchors = Array.isArray(kept) ? kept : kept.anchors
-  const { chain, findings } = await verifyRecord({ payload, anchors })
-  return JSON.stringify({ broken: chain.broken, findings, anchors: anchors.length > 0 })
+  const outside = await readAnchors(dataDir)
+  const { chain, findings } = await verifyRecord({ payload, ...outside })
+  return JSON.stringify({ broken: chain.broken, findings, anchors: outside.anchors.length > 0 })
 }
 
 /** What is on the record, oldest first. */

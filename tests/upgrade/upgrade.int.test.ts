@@ -1,11 +1,12 @@
 // A folder that the commit before made is started with the present code: what its people, readers and partners meet.
 
-import { existsSync } from 'node:fs'
 import { lstat, readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Payload } from 'payload'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { keepPrivate } from '#src/environment/index.ts'
+import { digestOfFile } from '#src/pictures/digest.ts'
 import { writersOf } from '../support/articles.ts'
 import { graphql, rest } from '../support/http.ts'
 import { setClock } from './clock.ts'
@@ -15,9 +16,6 @@ import type { Colleague, Known, ReaderName, Text } from './known.ts'
 
 const SOUND = JSON.stringify({ broken: null, findings: [], anchors: true })
 const MINUTE = 60_000
-
-/** Whether the branch whose file this is has been merged. */
-const isMerged = (file: string) => existsSync(file)
 
 /** What the server logged as an error since it was started first. */
 const alarms = vi.hoisted((): string[] => [])
@@ -98,7 +96,6 @@ describe('the first start', () => {
 
   test('is followed by a second that finds nothing to do', async () => {
     const before = await newsroom.recorded(payload)
-    await newsroom.end()
     payload = await newsroom.start()
     expect(await newsroom.recorded(payload)).toEqual(before)
     expect(alarms).toEqual([])
@@ -184,7 +181,7 @@ describe('what readers get', () => {
   })
 })
 
-describe.skipIf(!isMerged('access/keys.ts'))('gateway: keys', () => {
+describe('keys', () => {
   const headers = () => ({ authorization: `integrations API-Key ${known.apiKey}` })
 
   test('a key from before reads, as if it had been given that scope, and has no end', async () => {
@@ -203,7 +200,7 @@ describe.skipIf(!isMerged('access/keys.ts'))('gateway: keys', () => {
   })
 })
 
-describe.skipIf(!isMerged('src/record/openRecord.ts'))('record: the baseline', () => {
+describe('the baseline', () => {
   test('is written once, at the first of two starts', async () => {
     const actions = await newsroom.recorded(payload)
     expect(actions.filter((action) => action === 'record.baseline')).toEqual(['record.baseline'])
@@ -226,7 +223,7 @@ describe.skipIf(!isMerged('src/record/openRecord.ts'))('record: the baseline', (
   })
 })
 
-describe.skipIf(!isMerged('src/staff/setPassword.ts'))('accounts: the rule for passwords', () => {
+describe('the rule for passwords', () => {
   test('a link that was mailed before is dead', async () => {
     const body = { token: known.linkToken, password: 'a long new password' }
     expect((await rest('/staff/reset-password', { method: 'POST', body })).status).toBe(403)
@@ -259,57 +256,68 @@ describe.skipIf(!isMerged('src/staff/setPassword.ts'))('accounts: the rule for p
   })
 })
 
-describe.skipIf(!isMerged('src/staff/setPassword.ts'))('accounts: modes of files', () => {
+describe('modes of files', () => {
   test('the folder is its owner’s alone from the next start on', async () => {
-    const environment = (await import('#src/environment/index.ts')) as unknown as {
-      keepPrivate: (of: Place) => string | null
+    const openToOthers = async () => {
+      const entries = ['.', ...(await readdir(place.dataDir, { recursive: true }))]
+      const modes = await Promise.all(
+        entries.map(async (name) => [name, (await lstat(path.join(place.dataDir, name))).mode & 0o077]),
+      )
+      return modes.filter(([, mode]) => mode !== 0).map(([name]) => name)
     }
     const mask = process.umask()
-    expect(environment.keepPrivate(place)).toBeNull()
+    expect(await openToOthers()).toEqual(expect.arrayContaining(['.', 'media', 'audit-anchors.jsonl']))
+    expect(keepPrivate(place)).toBeNull()
     process.umask(mask)
-    const entries = await readdir(place.dataDir, { recursive: true })
-    const files = ['.', ...entries].map((name) => path.join(place.dataDir, name))
-    expect(files.length).toBeGreaterThan(5)
-    for (const file of files) expect([file, (await lstat(file)).mode & 0o077]).toEqual([file, 0])
+    expect(await openToOthers()).toEqual([])
   })
 })
 
-describe.skipIf(!isMerged('src/pictures/renew.ts'))(
-  'pictures: one with a place in it, and on its side',
-  () => {
-    test('readers get a turned copy that says nothing of the camera, at the same address', async () => {
-      const file = await newsroom.read(await pictureAddress())
-      const bytes = Buffer.from(await file.arrayBuffer())
-      const { exif, width, height } = await sharp(bytes).metadata()
-      expect({ exif, width, height }).toEqual({ width: 200, height: 400 })
-      expect(bytes.includes('Nikon') || bytes.includes('PHOTOGRAPHER-7001')).toBe(false)
-      const original = await readFile(path.join(place.dataDir, 'originals', known.picture.filename))
-      expect(original.includes('PHOTOGRAPHER-7001')).toBe(true)
+describe('a picture with a place in it, and on its side', () => {
+  test('readers get a turned copy that says nothing of the camera, at the same address', async () => {
+    const file = await newsroom.read(await pictureAddress())
+    const bytes = Buffer.from(await file.arrayBuffer())
+    const { exif, width, height } = await sharp(bytes).metadata()
+    expect({ exif, width, height }).toEqual({ width: 200, height: 400 })
+    expect(bytes.includes('Nikon') || bytes.includes('PHOTOGRAPHER-7001')).toBe(false)
+    const original = await readFile(path.join(place.dataDir, 'originals', known.picture.filename))
+    expect(original.includes('PHOTOGRAPHER-7001')).toBe(true)
+  })
+
+  test('page and API tell its sides as they are shown', async () => {
+    const { body } = await readArticle('published')
+    expect(JSON.stringify(body)).toMatch(/"width":200,"height":400/)
+    const page = await (await newsroom.read(`/articles/${known.texts.published.slug}`)).text()
+    expect(page).toMatch(/width="200" height="400"/)
+  })
+
+  test('one event says by their digests which file came in the place of which', async () => {
+    const { filename } = known.picture
+    const digestIn = async (folder: string) =>
+      digestOfFile(await readFile(path.join(place.dataDir, folder, filename)))
+    const { docs } = await payload.find({
+      collection: 'audit',
+      where: { action: { equals: 'picture.files' } },
+      depth: 0,
+      overrideAccess: true,
     })
+    expect(docs.map(({ data }) => data)).toMatchObject([
+      {
+        files: { [filename]: await digestIn('media') },
+        replaced: { [filename]: await digestIn('originals') },
+      },
+    ])
+  })
 
-    test('page and API tell its sides as they are shown; one event says what was done', async () => {
-      const { body } = await readArticle('published')
-      expect(JSON.stringify(body)).toMatch(/"width":200,"height":400/)
-      const page = await (await newsroom.read(`/articles/${known.texts.published.slug}`)).text()
-      expect(page).toMatch(/width="200" height="400"/)
-      const actions = await newsroom.recorded(payload)
-      expect(actions.filter((action) => (action as string) === 'picture.stripped')).toHaveLength(1)
-    })
+  test('a section of which nothing is public shows nowhere', async () => {
+    expect((await newsroom.read(`/topics/${known.newSection.slug}`)).status).toBe(404)
+    expect(await (await newsroom.read('/api/v1/topics')).text()).not.toContain(known.newSection.slug)
+  })
+})
 
-    test('a section of which nothing is public shows nowhere', async () => {
-      expect((await newsroom.read(`/topics/${known.newSection.slug}`)).status).toBe(404)
-      expect(await (await newsroom.read('/api/v1/topics')).text()).not.toContain(known.newSection.slug)
-    })
-  },
-)
-
-describe.skipIf(!isMerged('src/readers/names/claims.ts'))('names: twins', () => {
-  type NameToCheck = { id: string; why: string }
-
+describe('twins', () => {
   test('moderators are shown the second of two, and one with a colleague’s name', async () => {
-    const { namesToCheck } = (await import('#src/readers/index.ts')) as unknown as {
-      namesToCheck: (payload: Payload, moderator: object) => Promise<NameToCheck[]>
-    }
+    const { namesToCheck } = await import('#src/readers/index.ts')
     const id = known.staff.moderator.id
     const moderator = await payload.findByID({ collection: 'staff', id, depth: 0, overrideAccess: true })
     const why = new Map((await namesToCheck(payload, moderator)).map((one) => [one.id, one.why]))
