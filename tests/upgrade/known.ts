@@ -12,6 +12,8 @@ export type Text =
   | 'restored'
   | 'approved'
   | 'scheduled'
+  | 'hidden'
+  | 'lapsing'
   | 'withdrawn'
   | 'inReview'
 

@@ -377,11 +377,27 @@ describe('texts', () => {
     expect((await readArticle('inReview')).status).toBe(200)
   })
 
+  test('one that was approved by somebody who leaves is approved again', async () => {
+    const { id } = known.staff.second
+    const token = tokens.admin
+    const left = await rest(`/staff/${id}`, { method: 'PATCH', body: { departed: true }, token })
+    expect(left.status).toBe(200)
+    expect((await step('editor', 'lapsing', 'publish')).status).toBe(409)
+    expect(await step('author', 'lapsing', 'submit')).toEqual(DONE)
+    expect(await step('third', 'lapsing', 'approve')).toEqual(DONE)
+    expect(await step('editor', 'lapsing', 'publish')).toEqual(DONE)
+  })
+
   test('one that was scheduled goes out at its time, by the server’s clock', async () => {
     expect((await readArticle('scheduled')).status).toBe(404)
     setClock(new Date(Date.parse(known.releaseAt) + 1000))
     await vi.waitFor(async () => expect((await readArticle('scheduled')).status).toBe(200), 20_000)
     expect((await newsroom.read(`/topics/${known.newSection.slug}`)).status).toBe(200)
+  })
+
+  test('one that hides signs, and was scheduled all the same, is held', async () => {
+    await vi.waitFor(async () => expect(await newsroom.recorded(payload)).toContain('release.held'), 20_000)
+    expect((await readArticle('hidden')).status).toBe(404)
   })
 
   test('after all that nothing in the record is otherwise than it says', async () => {

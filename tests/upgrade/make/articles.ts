@@ -77,10 +77,18 @@ export async function write({ hands, tokens, staff }: Desk): Promise<Written> {
 
   const scheduled = await approved('Levy on tungsten', { releaseAt: RELEASE, topics: [newSection.id] })
   await move('editor', scheduled, 'publish')
+  const hidden = await approved('Zinc, turned', {
+    standfirst: 'Stocks \u202Eesor\u202C last week.',
+    releaseAt: RELEASE,
+  })
+  await move('editor', hidden, 'publish')
+  const lapsing = await draft('Approved by a leaver')
+  await move('author', lapsing, 'submit')
+  await move('second', lapsing, 'approve')
   const inReview = await draft('Lead in review')
   await move('author', inReview, 'submit')
 
-  const texts = { published, overwritten, restored, withdrawn, scheduled, inReview }
+  const texts = { published, overwritten, restored, withdrawn, scheduled, hidden, lapsing, inReview }
   const all = { ...texts, approved: await approved('Tin, approved', { leadImage: picture.id }) }
   const { id, filename, width, height } = picture as Row & Known['picture']
   return {
