@@ -26,7 +26,7 @@ export async function throttledStaffLogin(
     return await FORMS[form](request, (fields) => run(withFields(request, fields)))
   } catch (error) {
     if (error instanceof ThrottledError) return tooMany(error)
-    if (error instanceof UnreadableForm) return refusal(error.status, 'BadRequest', error.message)
+    if (error instanceof UnreadableForm) return refusal(400, 'BadRequest', error.message)
     throw error
   }
 }
