@@ -255,7 +255,7 @@ describe('a swap is not made right by being used:', () => {
         payload.update({
           collection: 'staff',
           id: room.staff.editor.id,
-          data: { password: 'a third long password' },
+          data: { password: 'a third long password', currentPassword: password } as object,
           ...as(room.staff.editor),
         }),
     ],
