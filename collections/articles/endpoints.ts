@@ -10,6 +10,9 @@ import { ACTIONS, type Action } from '#src/workflow/actions.ts'
 import { ATTESTATIONS } from '#src/workflow/attestations.ts'
 import { inCharacters, MAX_STEP_NOTE_LENGTH, noteProblem } from '../notes.ts'
 
+/** Steps by which somebody answers for what the article shows, so they must have read exactly that. */
+const ON_WHAT_IS_SEEN: readonly Action[] = ['approve', 'override']
+
 export const workflowEndpoints: Omit<Endpoint, 'root'>[] = [
   {
     path: '/:id/workflow',
@@ -26,13 +29,17 @@ export const workflowEndpoints: Omit<Endpoint, 'root'>[] = [
     method: 'post',
     handler: async (req) => {
       const actor = staffMember(req)
-      const { revision, note, attestations } = await moveOf(req)
+      const action = actionOf(req)
+      const { revision, hash, note, attestations } = await moveOf(req)
+      if (hash === null && ON_WHAT_IS_SEEN.includes(action))
+        throw new BadMoveError('Send the "hash" of the content that you read, as GET …/workflow gives it.')
       const result = await transition({
         payload: req.payload,
         actor,
         articleId: articleIdOf(req),
-        action: actionOf(req),
+        action,
         revision,
+        seenHash: hash,
         note,
         attestations,
         now: new Date(),
@@ -66,23 +73,28 @@ function actionOf(req: PayloadRequest): Action {
 
 async function moveOf(
   req: PayloadRequest,
-): Promise<{ revision: number; note: string | null; attestations: string[] }> {
+): Promise<{ revision: number; hash: string | null; note: string | null; attestations: string[] }> {
   const body: unknown = await req.json?.().catch(() => null)
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     throw new BadMoveError('Send a JSON body with "revision" and, where the step needs one, "note".')
   }
-  const unknown = Object.keys(body).filter((key) => !['revision', 'note', 'attestations'].includes(key))
+  const unknown = Object.keys(body).filter(
+    (key) => !['revision', 'hash', 'note', 'attestations'].includes(key),
+  )
   if (unknown.length > 0)
     throw new BadMoveError(
-      `Unknown property: ${unknown.join(', ')}. Send "revision" and, where the step asks for them, "note" and "attestations".`,
+      `Unknown property: ${unknown.join(', ')}. Send "revision", "hash" and, where the step asks for them, "note" and "attestations".`,
     )
   const {
     revision,
+    hash = null,
     note,
     attestations = [],
-  } = body as { revision?: unknown; note?: unknown; attestations?: unknown }
+  } = body as { revision?: unknown; hash?: unknown; note?: unknown; attestations?: unknown }
   if (!Number.isInteger(revision))
     throw new BadMoveError('"revision" must be the whole number of the revision that you saw.')
+  if (hash !== null && typeof hash !== 'string')
+    throw new BadMoveError('"hash" must be the hash of the content that you read, as text.')
   if (
     note !== undefined &&
     note !== null &&
@@ -102,6 +114,7 @@ async function moveOf(
   }
   return {
     revision: revision as number,
+    hash,
     attestations: [...new Set(attestations as string[])],
     note: typeof note === 'string' && note.trim() !== '' ? note.trim() : null,
   }

@@ -23,6 +23,19 @@ export class StaleRevisionError extends APIError<Who> {
   }
 }
 
+/** 409: what the article shows beside its own text is not what this person saw. */
+export class StaleContentError extends APIError<object> {
+  constructor() {
+    super(
+      'A figure, a picture, a section or a name that this article shows has changed since you opened it. Reload to read it.',
+      409,
+      {},
+      true,
+    )
+    this.name = 'StaleContent'
+  }
+}
+
 /** Who it is decides, or the request lacks something; all else is a conflict with how the article stands. */
 const STATUS: Partial<Record<Refusal['code'], number>> = {
   role: 403,

@@ -6,7 +6,7 @@ import type { Article } from '#payload-types'
 import { endDue } from '#src/publishing/release/endDue.ts'
 import { releaseDue } from '#src/publishing/release/releaseDue.ts'
 import { STAFF_ROLES, type StaffRole } from '#src/workflow/transitions.ts'
-import { aFigure, citing, draft, newest, published, take } from '../support/articles.ts'
+import { aFigure, citing, draft, newest, published, seen, take } from '../support/articles.ts'
 import { rest, signIn, type Answer } from '../support/http.ts'
 import { openNewsroom, type Newsroom } from '../support/newsroom.ts'
 import { copyOf, editionsOf, eventsOf, soundness } from '../support/release.ts'
@@ -26,10 +26,10 @@ beforeAll(async () => {
 afterAll(() => room?.close())
 
 const given = () => ({ author: room.staff.author, editor: room.staff.editor })
-const step = (role: StaffRole, id: string, action: string, revision: number, note?: string) =>
+const step = async (role: StaffRole, id: string, action: string, revision: number, note?: string) =>
   rest(`/articles/${id}/workflow/${action}`, {
     method: 'POST',
-    body: { revision, ...(note ? { note } : {}) },
+    body: { hash: (await seen(room.payload, id)).hash, revision, ...(note ? { note } : {}) },
     token: tokens[role],
   })
 const edit = (role: StaffRole, id: string, revision: number) =>

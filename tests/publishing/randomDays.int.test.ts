@@ -5,7 +5,7 @@ import * as fc from 'fast-check'
 import type { Where } from 'payload'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Edition, Staff } from '#payload-types'
-import { draft, newest } from '../support/articles.ts'
+import { draft, seen } from '../support/articles.ts'
 import { rest, signIn, type Answer } from '../support/http.ts'
 import { as, openNewsroom, type Newsroom } from '../support/newsroom.ts'
 
@@ -276,7 +276,7 @@ async function carry(id: string, first: number): Promise<void> {
 async function step(by: Name, id: string, action: string): Promise<Answer> {
   const answer = await rest(`/articles/${id}/workflow/${action}`, {
     method: 'POST',
-    body: { revision: (await newest(room.payload, id)).revision, note: 'Because.' },
+    body: { ...(await seen(room.payload, id)), note: 'Because.' },
     token: tokens[by],
   })
   expectClear(answer)

@@ -6,7 +6,7 @@ import { block, p, text } from '#src/demo/text.ts'
 import type { Outlook } from '#src/publishing/steps/outlook.ts'
 import { ATTESTATIONS } from '#src/workflow/attestations.ts'
 import { STAFF_ROLES, type StaffRole } from '#src/workflow/transitions.ts'
-import { draft, newest, published, take, writersOf } from '../support/articles.ts'
+import { draft, newest, published, seen, take, writersOf } from '../support/articles.ts'
 import { NEWEST_NOTE, NEWEST_RECOMMENDATION } from '../support/definitions.ts'
 import { rest, signIn } from '../support/http.ts'
 import { as, openNewsroom, type Newsroom } from '../support/newsroom.ts'
@@ -62,10 +62,9 @@ async function step(
   action: string,
   body: { attestations?: readonly string[]; note?: string } = {},
 ) {
-  const { revision } = await newest(room.payload, id)
   return rest(`/articles/${id}/workflow/${action}`, {
     method: 'POST',
-    body: { revision, ...body },
+    body: { ...(await seen(room.payload, id)), ...body },
     token: tokens[role],
   })
 }

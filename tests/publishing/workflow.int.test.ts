@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findPublicArticleBySlug, findPublicArticles } from '#src/publishing/reading/publicReads.ts'
 import { releaseDue } from '#src/publishing/release/releaseDue.ts'
 import { STAFF_ROLES, type StaffRole } from '#src/workflow/transitions.ts'
-import { aFigure, citing, draft, newest, published, republished, take } from '../support/articles.ts'
+import { aFigure, citing, draft, newest, published, republished, seen, take } from '../support/articles.ts'
 import { rest, signIn } from '../support/http.ts'
 import { as, openNewsroom, type Newsroom } from '../support/newsroom.ts'
 
@@ -18,8 +18,12 @@ beforeAll(async () => {
 })
 afterAll(() => newsroom?.close())
 
-const move = (role: StaffRole, id: string, action: string, body: unknown) =>
-  rest(`/articles/${id}/workflow/${action}`, { method: 'POST', body, token: tokens[role] })
+const move = async (role: StaffRole, id: string, action: string, body: object) =>
+  rest(`/articles/${id}/workflow/${action}`, {
+    method: 'POST',
+    body: action === 'approve' ? { hash: (await seen(newsroom.payload, id)).hash, ...body } : body,
+    token: tokens[role],
+  })
 
 test('an article goes from draft to the public through another person, and the timeline says how', async () => {
   const { payload, staff } = newsroom

@@ -5,6 +5,7 @@ import type { Article, Figure, Staff } from '#payload-types'
 import { fig, p, text } from '#src/demo/text.ts'
 import { writersOfDraft } from '#src/publishing/drafts/writersOfDraft.ts'
 import { lastShownEdition } from '#src/publishing/editions/editions.ts'
+import { deskView } from '#src/publishing/steps/desk.ts'
 import { transition, type TransitionResult } from '#src/publishing/steps/transition.ts'
 import type { Action } from '#src/workflow/actions.ts'
 import type { AttestationKey } from '#src/workflow/attestations.ts'
@@ -147,4 +148,18 @@ export async function writersOf(payload: Payload, id: string, now = new Date()):
   const article = await newest(payload, id)
   const shown = await lastShownEdition({ req, articleId: id, now })
   return writersOfDraft({ req, article, shown, now })
+}
+
+/** What somebody who opens an article now has before them: its revision, and the hash of what it shows. */
+export async function seen(payload: Payload, id: string): Promise<{ revision: number; hash: string }> {
+  const { docs } = await payload.find({
+    collection: 'staff',
+    where: { and: [{ role: { equals: 'admin' } }, { departed: { not_equals: true } }] },
+    limit: 1,
+    depth: 0,
+    overrideAccess: true,
+  })
+  const req = await createLocalReq({}, payload)
+  const { article, facts } = await deskView({ req, articleId: id, actor: docs[0]!, now: new Date() })
+  return { revision: article.revision, hash: facts.content.hash }
 }

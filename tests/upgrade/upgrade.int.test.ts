@@ -59,8 +59,8 @@ const step = async (person: Colleague, text: Text, action: string) => {
   setClock(new Date(Date.now() + 1000))
   const { id } = known.texts[text]
   const token = tokens[person]
-  const { revision } = (await rest(`/articles/${id}/workflow`, { token })).body
-  const body = { revision, note: 'Because.' }
+  const { revision, hash } = (await rest(`/articles/${id}/workflow`, { token })).body
+  const body = { revision, hash, note: 'Because.' }
   const answer = await rest(`/articles/${id}/workflow/${action}`, { method: 'POST', body, token })
   return { status: answer.status, code: answer.body.errors?.[0]?.data?.code }
 }

@@ -25,6 +25,7 @@ import { useKeepTyping } from './useKeepTyping.ts'
 import { useKeptPublication } from './useKeptPublication.ts'
 import { useOutlook } from './useOutlook.ts'
 import { useSavedRevision } from './useSavedRevision.ts'
+import { useSeenContent } from './useSeenContent.ts'
 import { postMove, type Newer } from './workflowClient.ts'
 
 type Result = { refused: boolean; text: string } | null
@@ -37,6 +38,7 @@ export function WorkflowDesk({ api, articleId, versionsLink, zone }: Props) {
   const { revision, newest, keep } = useSavedRevision()
   const form = useFlush()
   const { outlook, failed, refresh } = useOutlook({ api, articleId, saving: form.saving })
+  const seen = useSeenContent(outlook)
   const goesOut = useGoesOut(outlook?.live)
   const moved = ({ revision: taken, state, live }: Newer) =>
     taken > newest() ? keep({ revision: taken, state, live }) : undefined
@@ -68,7 +70,7 @@ export function WorkflowDesk({ api, articleId, versionsLink, zone }: Props) {
           text: 'Not moved: your last changes could not be saved. See the message on the form.',
         })
       const answer = await form.hold(() =>
-        postMove({ api, articleId, action: choice.action, revision: newest(), ...given }),
+        postMove({ api, articleId, action: choice.action, revision: newest(), hash: seen.hash, ...given }),
       )
       if (!answer.ok) return tell({ refused: true, text: answer.message })
       const { revision: taken, state, live } = answer.result
@@ -125,6 +127,15 @@ export function WorkflowDesk({ api, articleId, versionsLink, zone }: Props) {
           <Stages definition={outlook.definition} stages={outlook.stages} state={outlook.state} zone={zone} />
           {form.unsaved ? (
             <p className="desk-small">Unsaved changes are saved before a step is taken.</p>
+          ) : null}
+          {seen.isStale ? (
+            <p className="desk-warning" role="alert">
+              A figure, a picture, a section or a name that this article shows has changed since you opened
+              it.{' '}
+              <button type="button" className="desk-button" onClick={() => window.location.reload()}>
+                Reload to read it
+              </button>
+            </p>
           ) : null}
           <Steps steps={steps} doing={doing} />
         </>

@@ -54,6 +54,8 @@ export async function fetchOutlook(
 export type MoveRequest = Place & {
   action: Action
   revision: number
+  /** Of the content that this person has before them. */
+  hash: string | null
   note: string
   attestations: readonly string[]
 }
@@ -64,11 +66,13 @@ export async function postMove({
   articleId,
   action,
   revision,
+  hash,
   note,
   attestations,
 }: MoveRequest): Promise<Answer<TransitionResult>> {
   return postJson(`${api}/articles/${articleId}/workflow/${action}`, {
     revision,
+    hash,
     note: note.trim() || null,
     attestations,
   })

@@ -23,6 +23,9 @@ export type Outlook = {
   state: ArticleState
   live: Live
   revision: number
+  /** The revision of the newest save by a person, and the hash of what an approval would be for. */
+  textRevision: number
+  hash: string
   /** The workflow under which it runs, in words. */
   definition: string
   stages: StageView[]
@@ -53,6 +56,8 @@ export async function outlook({
     state: facts.state,
     live: facts.live,
     revision: article.revision,
+    textRevision: article.textRevision ?? article.revision,
+    hash: facts.content.hash,
     definition: `${facts.definition.label}, version ${facts.definition.version}`,
     stages: facts.definition.stages.map((stage) => stageView(stage, facts)),
     pending: facts.pending,

@@ -10,7 +10,7 @@ import { judge } from '#src/workflow/engine.ts'
 import { afterStep } from '#src/workflow/run.ts'
 import type { ArticleState, Live } from '#src/workflow/states.ts'
 import { staleRevision } from '../drafts/staleRevision.ts'
-import { MoveRefusedError } from '../errors.ts'
+import { MoveRefusedError, StaleContentError } from '../errors.ts'
 import { releaseDueOf } from '../release/releaseDue.ts'
 import { inTransaction } from '../transaction.ts'
 import { deskView, type DeskView } from './desk.ts'
@@ -24,6 +24,8 @@ export type StepRequest = {
   action: Action
   /** The revision that the person saw; a newer one answers 409. */
   revision: number
+  /** The hash of the content that the person saw, figures and names included; another one answers 409. */
+  seenHash?: string | null
   note: string | null
   /** The keys of what the person declares with the step. */
   attestations?: readonly string[]
@@ -38,8 +40,8 @@ export type TransitionRequest = StepRequest & { payload: Payload }
 export type TransitionResult = { id: string; state: ArticleState; live: Live; revision: number; hash: string }
 
 /**
- * Moves an article. Throws ArticleNotFoundError (404), StaleRevisionError (409, who saved what) or MoveRefusedError
- * (400, 403 or 409 with the reason). Nothing is half done: the step, the public copy, the record and the mails share
+ * Moves an article. Throws ArticleNotFoundError (404), StaleRevisionError (409, who saved what), StaleContentError (409) or
+ * MoveRefusedError (400, 403 or 409 with the reason). Nothing is half done: the step, the public copy, the record and the mails share
  * one transaction.
  */
 export async function transition({ payload, ...step }: TransitionRequest): Promise<TransitionResult> {
@@ -54,6 +56,7 @@ export async function takeStep(req: PayloadRequest, step: StepRequest): Promise<
     articleId,
     action,
     revision,
+    seenHash = null,
     note,
     attestations = [],
     channel = 'admin',
@@ -65,6 +68,7 @@ export async function takeStep(req: PayloadRequest, step: StepRequest): Promise<
   if (article.revision !== revision) throw await staleRevision(req, article, revision)
   const verdict = judge({ action, article: facts, actor, note, attestations })
   if (!verdict.ok) throw new MoveRefusedError(verdict)
+  if (seenHash !== null && seenHash !== facts.content.hash) throw new StaleContentError()
 
   const run = afterStep({
     action,

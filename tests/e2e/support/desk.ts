@@ -82,10 +82,11 @@ type Given = { note?: string; attestations?: string[] }
 
 /** Takes a step of the workflow over the API, at the newest revision. */
 export async function takeStep(seat: Seat, id: string, action: string, given: Given = {}): Promise<void> {
-  const { revision } = await draftOnServer(seat, id)
+  const seen = await seat.context.request.get(`/api/articles/${id}/workflow`, { headers: ORIGIN })
+  const { revision, hash } = (await seen.json()) as { revision: number; hash: string }
   const answer = await seat.context.request.post(`/api/articles/${id}/workflow/${action}`, {
     headers: ORIGIN,
-    data: { revision, ...given },
+    data: { revision, hash, ...given },
   })
   expect(answer.status(), `${action}: ${await answer.text()}`).toBe(200)
 }

@@ -9,7 +9,7 @@ import { releaseBundle } from '#src/publishing/bundles/releaseBundle.ts'
 import { releaseDue } from '#src/publishing/release/releaseDue.ts'
 import type { Outlook } from '#src/publishing/steps/outlook.ts'
 import { tamper } from '../../record/tamper.ts'
-import { aFigure, draft, inMinutes, newest, published, take } from '../../support/articles.ts'
+import { aFigure, draft, inMinutes, newest, published, seen, take } from '../../support/articles.ts'
 import { as } from '../../support/newsroom.ts'
 import { EARLIER, openAttack, type Attack } from './attack.ts'
 import { way } from './table.ts'
@@ -42,10 +42,9 @@ const SAID =
   'The headline has an invisible sign that turns the direction of the text (U+202E) after “Gold ”. Delete it.'
 
 const step = async (person: 'author' | 'editor' | 'admin', id: string, action: string, body: object = {}) => {
-  const { revision } = await newest(attack.payload, id)
   return attack.call(person, `/articles/${id}/workflow/${action}`, {
     method: 'POST',
-    body: { revision, ...body },
+    body: { ...(await seen(attack.payload, id)), ...body },
   })
 }
 

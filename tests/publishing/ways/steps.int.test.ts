@@ -1,7 +1,7 @@
 // Ways round by the workflow endpoint: the wrong person, the wrong moment, the wrong words.
 
 import { afterAll, beforeAll, expect } from 'vitest'
-import type { Article } from '#payload-types'
+import type { Article, Topic } from '#payload-types'
 import { APPROVED_FIELDS } from '#src/articles/draftChange.ts'
 import { fieldsOf } from '#src/articles/inputs.ts'
 import { ACTIONS, type Action } from '#src/workflow/actions.ts'
@@ -16,6 +16,7 @@ import {
   newest,
   published,
   republished,
+  seen,
   take,
 } from '../../support/articles.ts'
 import { A_CORRECTION } from '../../support/changes.ts'
@@ -49,7 +50,7 @@ const step = async (
 ): Promise<Answer> =>
   attack.call(person, `/articles/${id}/workflow/${action}`, {
     method: 'POST',
-    body: { revision: (await newest(attack.payload, id)).revision, ...body },
+    body: { ...(await seen(attack.payload, id)), ...body },
   })
 
 const reasonOf = ({ status, body }: Answer) => ({ status, code: body.errors?.[0]?.data?.code })
@@ -216,12 +217,46 @@ way('step-stale-revision', async () => {
     data: { standfirst: 'Slipped in.' },
     ...as(staff.author),
   })
-  for (const seen of [revision, revision - 1, revision + 5, 0, -1]) {
-    const answer = await step('editor', article.id, 'approve', { revision: seen })
+  for (const stale of [revision, revision - 1, revision + 5, 0, -1]) {
+    const answer = await step('editor', article.id, 'approve', { revision: stale })
     expect(answer.body.errors?.[0]).toMatchObject({ name: 'StaleRevision', data: { revision: revision + 1 } })
   }
-  for (const seen of [null, '3', 1.5, 1e300, {}, undefined])
-    expect([400, 409]).toContain((await step('editor', article.id, 'approve', { revision: seen })).status)
+  for (const stale of [null, '3', 1.5, 1e300, {}, undefined])
+    expect([400, 409]).toContain((await step('editor', article.id, 'approve', { revision: stale })).status)
+})
+
+way('shown-changed-while-read', async () => {
+  const { payload, staff } = attack
+  const topic = await payload.create({
+    collection: 'topics',
+    data: { name: 'Ore read twice' } as Topic,
+    ...as(staff.editor),
+  })
+  const figure = await aFigure(payload, staff.author)
+  for (const touch of [
+    () =>
+      payload.update({ collection: 'figures', id: figure.id, data: { value: '9999' }, ...as(staff.author) }),
+    () => payload.update({ collection: 'topics', id: topic.id, data: { name: 'Ore' }, ...as(staff.admin) }),
+    () =>
+      payload.update({
+        collection: 'staff',
+        id: staff.author.id,
+        data: { jobTitle: 'Head of everything' },
+        ...as(staff.admin),
+      }),
+  ]) {
+    const article = await submitted({ body: citing(figure), topics: [topic.id] })
+    const { revision, hash } = (await attack.call('editor', `/articles/${article.id}/workflow`)).body
+    await touch()
+    const answer = await step('editor', article.id, 'approve', { revision, hash })
+    expect(answer.body.errors?.[0]).toMatchObject({ name: 'StaleContent' })
+    expect(answer.status).toBe(409)
+    // Nor without saying what was read.
+    expect((await step('editor', article.id, 'approve', { revision, hash: null })).status).toBe(400)
+    expect((await newest(payload, article.id)).state).toBe('in_review')
+    const read = (await attack.call('editor', `/articles/${article.id}/workflow`)).body
+    expect((await step('editor', article.id, 'approve', { hash: read.hash })).status).toBe(200)
+  }
 })
 
 way('step-attestations', async () => {
@@ -287,7 +322,7 @@ way('step-clock', () =>
       { actor: { id: attack.staff.admin.id, role: 'admin' } },
       { override: true },
       { force: true },
-      { __proto__: null, hash: 'x' },
+      { __proto__: null, contentHash: 'x' },
     ]) {
       for (const { id } of [approved, scheduled, out])
         expect((await step('editor', id, 'publish', more)).body.errors![0]!.message).toMatch(

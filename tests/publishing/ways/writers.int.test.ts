@@ -3,7 +3,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Article, Staff } from '#payload-types'
 import type { StaffRole } from '#src/workflow/transitions.ts'
-import { draft, newest, published, writersOf } from '../../support/articles.ts'
+import { draft, published, seen, writersOf } from '../../support/articles.ts'
 import { rest, signIn, type Answer } from '../../support/http.ts'
 import { as, openNewsroom, type Newsroom } from '../../support/newsroom.ts'
 import { way } from './table.ts'
@@ -48,7 +48,7 @@ const autosave = (person: Person, id: string, body: object) => save(person, id, 
 const step = async (person: Person, id: string, action: string, note?: string): Promise<Answer> =>
   rest(`/articles/${id}/workflow/${action}`, {
     method: 'POST',
-    body: { revision: (await newest(room.payload, id)).revision, ...(note ? { note } : {}) },
+    body: { ...(await seen(room.payload, id)), ...(note ? { note } : {}) },
     token: tokens[person]!,
   })
 
