@@ -11,6 +11,7 @@ import {
   type PayloadRequest,
 } from 'payload'
 import { hasRole } from '#access/actors.ts'
+import { keepOnRequest } from '#access/onRequest.ts'
 import { WRITES } from '#access/roles.ts'
 import type { Media } from '#payload-types'
 import { afterCommit, afterRollback } from '#src/database/index.ts'
@@ -75,7 +76,7 @@ async function take(req: PayloadRequest): Promise<void> {
   const original = file.data
   const copy = await outsideTransaction(req, () => inPictureTurn(() => makePublicCopy(original)))
   const name = randomUUID()
-  ;(req.context as Carrier)[TAKEN] = { name, original, copy }
+  keepOnRequest(req.context, TAKEN, { name, original, copy } satisfies Taken)
   req.file = {
     ...file,
     data: copy.bytes,

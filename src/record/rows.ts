@@ -1,6 +1,7 @@
 // Rows as they are stored, whatever the request asks to be shown of them: a `select` hides nothing from the record.
 
 import type { CollectionSlug, PayloadRequest } from 'payload'
+import { keepOnRequest } from '#access/onRequest.ts'
 import { fingerprintOf } from '#src/audit/fingerprint.ts'
 import { plainJson } from '#src/audit/plain.ts'
 
@@ -58,5 +59,6 @@ export function valuesOf(row: Row | null, fields: readonly string[]): Record<str
 
 function kept(req: PayloadRequest): Map<string, Row | null> {
   const context = req.context as { [BEFORE]?: Map<string, Row | null> }
-  return (context[BEFORE] ??= new Map())
+  if (!context[BEFORE]) keepOnRequest(req.context, BEFORE, new Map())
+  return context[BEFORE]!
 }

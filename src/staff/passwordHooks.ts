@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto'
 import type { CollectionAfterChangeHook, CollectionBeforeOperationHook } from 'payload'
 import { hasRole, staffOf } from '#access/actors.ts'
 import { clockOf } from '#access/clock.ts'
+import { keepOnRequest } from '#access/onRequest.ts'
 import type { Staff } from '#payload-types'
 import { PasswordRefused } from '#src/passwords/rule.ts'
 import { StaffRefusal } from './account.ts'
@@ -28,7 +29,7 @@ export const ownPasswordOnly: CollectionBeforeOperationHook = async ({ args, ope
       throw new PasswordRefused(
         'Leave the password out: your colleague chooses it by a link that we mail to the address.',
       )
-    Object.assign(req.context, { [INVITED]: true, invited: true }) // by its plain key Payload does not take the context for empty
+    keepOnRequest(req.context, INVITED, true)
     return { ...args, data: { ...data, password: randomBytes(32).toString('base64url') } }
   }
   if (isGiven) {

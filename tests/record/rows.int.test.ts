@@ -10,7 +10,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { writeBaseline } from '#src/record/baseline.ts'
 import { recordOwn } from '#src/record/index.ts'
 import { verifyRecord } from '#src/record/verifyRecord.ts'
-import { signIn } from '../support/http.ts'
+import { rest, signIn } from '../support/http.ts'
 import { as, type Newsroom, openNewsroom } from '../support/newsroom.ts'
 import { erase, restore, tamper } from './tamper.ts'
 
@@ -113,6 +113,54 @@ test('settings that an admin saves are as the record says', async () => {
     data: { tagline: 'Checked twice' },
     ...as(room.staff.admin),
   })
+  expect(await findings()).toEqual([])
+})
+
+test('an edit at the desk of anything that readers see says what was there, and is no finding', async () => {
+  const editor = await signIn(payload, room.staff.editor.email, room.password)
+  const admin = await signIn(payload, room.staff.admin.email, room.password)
+  const { docs: topics } = await payload.find({ collection: 'topics', ...as(room.staff.editor) })
+  const made = async (path: string, body: object) =>
+    ((await rest(path, { method: 'POST', body, token: editor })).body.doc as { id: string }).id
+  const commodity = await made('/commodities', { name: 'Tin' })
+  const figure = await made('/figures', {
+    label: 'Tin cash',
+    value: '31000',
+    unit: 't',
+    currency: 'USD',
+    kind: 'spot',
+    asOf: '2026-11-20T17:00:00.000Z',
+    zone: 'UTC',
+    sourceTitle: 'The exchange',
+  })
+  for (const [path, token, change, was] of [
+    [`/topics/${topics[0]!.id}`, editor, { name: 'Duties' }, { name: 'Tariffs' }],
+    [`/topics/${topics[0]!.id}`, editor, { name: 'Tariffs' }, { name: 'Duties' }],
+    [`/commodities/${commodity}`, editor, { name: 'Tin metal' }, { name: 'Tin' }],
+    [`/figures/${figure}`, editor, { label: 'Tin, cash' }, { label: 'Tin cash' }],
+    [`/media/${picture.id}`, editor, { alt: 'A blast furnace' }, { alt: 'A furnace' }],
+    [`/media/${picture.id}`, editor, { alt: 'A furnace' }, { alt: 'A blast furnace' }],
+    [`/staff/${room.staff.author.id}`, admin, { jobTitle: 'Correspondent' }, { jobTitle: null }],
+  ] as const) {
+    expect((await rest(path, { method: 'PATCH', body: change, token })).status).toBe(200)
+    const { docs } = await payload.find({
+      collection: 'audit',
+      where: { subject: { equals: path.slice(1) } },
+      sort: '-seq',
+      limit: 1,
+      depth: 0,
+      overrideAccess: true,
+    })
+    const changes = Object.entries(change).map(([field, to]) => [
+      field,
+      { from: (was as Record<string, unknown>)[field], to },
+    ])
+    const said = (docs[0]!.data as { changes: Record<string, unknown> }).changes
+    expect([path, Object.fromEntries(Object.entries(said).filter(([field]) => field !== 'slug'))]).toEqual([
+      path,
+      Object.fromEntries(changes),
+    ])
+  }
   expect(await findings()).toEqual([])
 })
 
