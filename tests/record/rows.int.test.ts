@@ -120,8 +120,8 @@ test('an edit at the desk of anything that readers see says what was there, and 
   const editor = await signIn(payload, room.staff.editor.email, room.password)
   const admin = await signIn(payload, room.staff.admin.email, room.password)
   const { docs: topics } = await payload.find({ collection: 'topics', ...as(room.staff.editor) })
-  const made = async (path: string, body: object) =>
-    ((await rest(path, { method: 'POST', body, token: editor })).body.doc as { id: string }).id
+  const made = async (place: string, body: object) =>
+    ((await rest(place, { method: 'POST', body, token: editor })).body.doc as { id: string }).id
   const commodity = await made('/commodities', { name: 'Tin' })
   const figure = await made('/figures', {
     label: 'Tin cash',
@@ -133,7 +133,7 @@ test('an edit at the desk of anything that readers see says what was there, and 
     zone: 'UTC',
     sourceTitle: 'The exchange',
   })
-  for (const [path, token, change, was] of [
+  for (const [place, token, change, was] of [
     [`/topics/${topics[0]!.id}`, editor, { name: 'Duties' }, { name: 'Tariffs' }],
     [`/topics/${topics[0]!.id}`, editor, { name: 'Tariffs' }, { name: 'Duties' }],
     [`/commodities/${commodity}`, editor, { name: 'Tin metal' }, { name: 'Tin' }],
@@ -142,10 +142,10 @@ test('an edit at the desk of anything that readers see says what was there, and 
     [`/media/${picture.id}`, editor, { alt: 'A furnace' }, { alt: 'A blast furnace' }],
     [`/staff/${room.staff.author.id}`, admin, { jobTitle: 'Correspondent' }, { jobTitle: null }],
   ] as const) {
-    expect((await rest(path, { method: 'PATCH', body: change, token })).status).toBe(200)
+    expect((await rest(place, { method: 'PATCH', body: change, token })).status).toBe(200)
     const { docs } = await payload.find({
       collection: 'audit',
-      where: { subject: { equals: path.slice(1) } },
+      where: { subject: { equals: place.slice(1) } },
       sort: '-seq',
       limit: 1,
       depth: 0,
@@ -156,8 +156,8 @@ test('an edit at the desk of anything that readers see says what was there, and 
       { from: (was as Record<string, unknown>)[field], to },
     ])
     const said = (docs[0]!.data as { changes: Record<string, unknown> }).changes
-    expect([path, Object.fromEntries(Object.entries(said).filter(([field]) => field !== 'slug'))]).toEqual([
-      path,
+    expect([place, Object.fromEntries(Object.entries(said).filter(([field]) => field !== 'slug'))]).toEqual([
+      place,
       Object.fromEntries(changes),
     ])
   }
