@@ -266,7 +266,6 @@ export interface Article {
   writers?: string[] | null;
   step?: string | null;
   restoredFrom?: number | null;
-  textSavedAt?: string | null;
   definition: string;
   attestations?: string[] | null;
   approvals?: import('./src/workflow/approvals.ts').Approval[] | null;
@@ -1122,7 +1121,6 @@ export interface ArticlesSelect<T extends boolean = true> {
   writers?: T;
   step?: T;
   restoredFrom?: T;
-  textSavedAt?: T;
   definition?: T;
   attestations?: T;
   approvals?: T;

@@ -276,7 +276,6 @@ const kept: Field[] = [
   systemField(typedJson({ name: 'writers', admin: hidden }, 'string[]')),
   systemField({ name: 'step', type: 'text', admin: hidden }),
   systemField({ name: 'restoredFrom', type: 'number', admin: hidden }),
-  systemField({ name: 'textSavedAt', type: 'date', admin: hidden }),
   // Under which version of which workflow this article runs, and what has been given in it so far.
   systemField({
     name: 'definition',

@@ -14,7 +14,6 @@ export const KEPT_FIELDS = [
   'writers',
   'step',
   'restoredFrom',
-  'textSavedAt',
   'definition',
   'attestations',
   'approvals',

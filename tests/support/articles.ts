@@ -5,6 +5,7 @@ import type { Article, Figure, Staff } from '#payload-types'
 import { fig, p, text } from '#src/demo/text.ts'
 import { writersOfDraft } from '#src/publishing/drafts/writersOfDraft.ts'
 import { lastShownEdition } from '#src/publishing/editions/editions.ts'
+import { readByOthers } from '#src/publishing/editions/readByOthers.ts'
 import { deskView } from '#src/publishing/steps/desk.ts'
 import { transition, type TransitionResult } from '#src/publishing/steps/transition.ts'
 import type { Action } from '#src/workflow/actions.ts'
@@ -147,7 +148,8 @@ export async function writersOf(payload: Payload, id: string, now = new Date()):
   const req = await createLocalReq({}, payload)
   const article = await newest(payload, id)
   const shown = await lastShownEdition({ req, articleId: id, now })
-  return writersOfDraft({ req, article, shown, now })
+  const readersHave = await readByOthers({ req, article, shown, now })
+  return writersOfDraft({ req, articleId: id, readersHave })
 }
 
 /** What somebody who opens an article now has before them: its revision, and the hash of what it shows. */

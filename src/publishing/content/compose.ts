@@ -35,13 +35,18 @@ export type Composed = {
 
 const EMPTY_BODY: RichText = { root: { type: 'root', version: 1, children: [] } }
 
-/** Composes a draft read at depth 0. References that are gone are left out and named in `missing`. */
+/**
+ * Composes a draft read at depth 0. References that are gone are left out and named in `missing`. Whoever has renamed something
+ * that it shows since `namesSince` (ISO 8601) is among the `writers`.
+ */
 export async function compose({
   req,
   article,
+  namesSince,
 }: {
   req: PayloadRequest
   article: Article
+  namesSince: string
 }): Promise<Composed> {
   const body = article.body ?? EMPTY_BODY
   const cited = collectReferences(body)
@@ -74,7 +79,6 @@ export async function compose({
     cited,
     body: resolveReferences(withoutGaps(body, shown), shown),
   })
-  const savedAt = article.textSavedAt ?? null
   const terms = [...commodities.values(), ...topics.values(), ...figureCommodities.values()]
   return {
     content,
@@ -86,8 +90,12 @@ export async function compose({
     writers: [
       ...new Set([
         ...writersOf([...numbers.values(), ...pictures.values()]),
-        ...renamersSince(terms, savedAt),
-        ...(await faceWriters({ req, staffIds: [...new Set([...bylineIds, ...cited.staff])], savedAt })),
+        ...renamersSince(terms, namesSince),
+        ...(await faceWriters({
+          req,
+          staffIds: [...new Set([...bylineIds, ...cited.staff])],
+          since: namesSince,
+        })),
       ]),
     ],
     figureIds: [...new Set(cited.figures)],

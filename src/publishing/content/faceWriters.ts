@@ -1,18 +1,18 @@
-// Who changed how readers know a person, after the text that names them was saved: they wrote some of what it shows.
+// Who changed how readers know a person whom a text names: they wrote some of what it shows.
 
 import type { PayloadRequest } from 'payload'
 import { SHOWN_FIELDS } from '#src/articles/shown.ts'
 import { type EventAction, readEvent } from '#src/audit/events/index.ts'
 
-/** The staff who changed one of these people's public face since `savedAt` (ISO 8601); all who ever did where that is not known. */
+/** The staff who changed one of these people's public face since an instant (ISO 8601). */
 export async function faceWriters({
   req,
   staffIds,
-  savedAt,
+  since,
 }: {
   req: PayloadRequest
   staffIds: string[]
-  savedAt: string | null
+  since: string
 }): Promise<string[]> {
   if (staffIds.length === 0) return []
   const { docs } = await req.payload.find({
@@ -21,7 +21,7 @@ export async function faceWriters({
       and: [
         { action: { equals: 'staff.changed' satisfies EventAction } },
         { subject: { in: staffIds.map((id) => `staff/${id}`) } },
-        ...(savedAt ? [{ at: { greater_than: new Date(savedAt).toISOString() } }] : []),
+        { at: { greater_than: new Date(since).toISOString() } },
       ],
     },
     depth: 0,

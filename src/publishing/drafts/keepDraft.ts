@@ -32,7 +32,6 @@ export const keepDraft: CollectionBeforeChangeHook = async ({ data, operation, o
   if (hasKey(req.context)) return data
   checkBody(data.body)
   const writer = staffOf(req.user)?.id ?? null
-  const now = new Date().toISOString()
   const slug = await freeSlug({ req, data, articleId: originalDoc?.id })
   if (operation === 'create') {
     refuseOddTimes({ before: {}, after: data, wasPublished: false })
@@ -47,7 +46,6 @@ export const keepDraft: CollectionBeforeChangeHook = async ({ data, operation, o
       writers: writer ? [writer] : [],
       step: 'save',
       restoredFrom: null,
-      textSavedAt: now,
       definition: definitionIdAfter(data, null, true),
       approvals: null,
       attestations: null,
@@ -85,8 +83,6 @@ export const keepDraft: CollectionBeforeChangeHook = async ({ data, operation, o
     step: restoredFrom === null ? 'save' : 'restore',
     restoredFrom,
     definition,
-    // Whoever saves the text takes in the names that it shows as they stand: a planner does not.
-    textSavedAt: wrote.length > 0 ? now : kept.textSavedAt,
     approvals: changed ? voided(kept.approvals ?? []) : (kept.approvals ?? null),
   }
   await claimRevision({ req, kept, next })

@@ -1,6 +1,6 @@
 // Who wrote what an article shows beside its own text: a figure, a credit, the name of a commodity. None of them may approve
-// an article that shows it. A term is another matter than a figure: whoever saves the text takes in its name as it stands, so
-// only a renaming after that counts.
+// an article that shows it. A term is another matter than a figure: its name was chosen with the text as it stood, so only a
+// renaming since the edition that readers have, or since the text was begun, counts.
 
 import type { CollectionBeforeChangeHook } from 'payload'
 import { staffOf } from '#access/actors.ts'
@@ -36,10 +36,10 @@ export function rememberRenaming(fields: readonly string[]): CollectionBeforeCha
   }
 }
 
-/** Who renamed one of these terms after the text was saved; all who ever did where that time is not known. */
-export function renamersSince(terms: Iterable<object>, savedAt: string | null): string[] {
+/** Who renamed one of these terms since an instant (ISO 8601). */
+export function renamersSince(terms: Iterable<object>, since: string): string[] {
   const all = [...terms].flatMap((term) => renamings('writers' in term ? term.writers : null))
-  return [...new Set(all.filter(({ at }) => !savedAt || at > savedAt).map(({ by }) => by))]
+  return [...new Set(all.filter(({ at }) => at > since).map(({ by }) => by))]
 }
 
 function renamings(value: unknown): Renaming[] {

@@ -17,6 +17,7 @@ import { isTaken } from '../drafts/slugs.ts'
 import { writersOfDraft } from '../drafts/writersOfDraft.ts'
 import { documentOf } from '../editions/copyStore.ts'
 import { approvedContent, lastShownEdition } from '../editions/editions.ts'
+import { readByOthers } from '../editions/readByOthers.ts'
 import { ArticleNotFoundError } from '../errors.ts'
 import { recordedApprovals } from './recordedApprovals.ts'
 
@@ -68,11 +69,12 @@ export async function deskView({
   const article = await newestDraft({ req, articleId, actor })
   const definition = definitionOf(article.definition)
   const shown = await lastShownEdition({ req, articleId, now })
+  const readersHave = await readByOthers({ req, article, shown, now })
   const [composed, approvals, problems, textWriters, hands] = await Promise.all([
-    compose({ req, article }),
+    compose({ req, article, namesSince: readersHave?.createdAt ?? article.createdAt }),
     recordedApprovals(req, article, definition),
     placeProblems({ req, article, now }),
-    writersOfDraft({ req, article, shown, now }),
+    writersOfDraft({ req, articleId, readersHave }),
     accountHands({ req, since: new Date(article.createdAt) }),
   ])
   const { content } = composed

@@ -338,7 +338,6 @@ const FORGED = (attackOn: Attack) => ({
   formerSlugs: ['stolen'],
   publishedAt: '2020-01-01T00:00:00.000Z',
   goneAt: '2020-01-01T00:00:00.000Z',
-  textSavedAt: '2020-01-01T00:00:00.000Z',
 })
 
 way('system-fields', () =>

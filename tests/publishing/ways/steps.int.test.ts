@@ -50,7 +50,12 @@ const step = async (
 ): Promise<Answer> =>
   attack.call(person, `/articles/${id}/workflow/${action}`, {
     method: 'POST',
-    body: { ...(await seen(attack.payload, id)), ...body },
+    body: {
+      ...(action === 'approve' || action === 'override'
+        ? await seen(attack.payload, id)
+        : { revision: (await newest(attack.payload, id)).revision }),
+      ...body,
+    },
   })
 
 const reasonOf = ({ status, body }: Answer) => ({ status, code: body.errors?.[0]?.data?.code })
@@ -464,6 +469,34 @@ way('renamed-then-planned', async () => {
   expect((await patchAs('author', id, { releaseAt: inMinutes(30) })).status).toBe(200)
   expect(reasonOf(await step('editor', id, 'approve'))).toEqual({ status: 409, code: 'notWriter' })
   expect((await step('admin', id, 'approve')).status).toBe(200)
+})
+
+way('renamed-then-written', async () => {
+  const { payload, staff } = attack
+  const { id: topic } = await payload.create({
+    collection: 'topics',
+    data: { name: `Duties ${Date.now()}` } as Topic,
+    ...as(staff.admin),
+  })
+  const { id } = await draft(payload, staff.author, { topics: [topic] })
+  await payload.update({
+    collection: 'topics',
+    id: topic,
+    data: { name: `Duties are a fraud ${Date.now()}` },
+    ...as(staff.editor),
+  })
+  await payload.update({
+    collection: 'staff',
+    id: staff.author.id,
+    data: { jobTitle: 'Convicted correspondent' },
+    ...as(staff.admin),
+  })
+  // The author goes on writing, and never sees either.
+  expect((await patchAs('author', id, { standfirst: 'One comma, more.' })).status).toBe(200)
+  expect((await step('author', id, 'submit')).status).toBe(200)
+  for (const person of ['editor', 'admin'] as const)
+    expect(reasonOf(await step(person, id, 'approve'))).toEqual({ status: 409, code: 'notWriter' })
+  expect((await step('compliance', id, 'approve')).status).toBe(200)
 })
 
 way('class-changed', async () => {
