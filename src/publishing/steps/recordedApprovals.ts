@@ -1,15 +1,15 @@
 // An approval counts when the record has it: one that was only written into the article's row is none.
 
 import type { PayloadRequest } from 'payload'
-import type { Article, Staff } from '#payload-types'
+import type { Article } from '#payload-types'
 import { type EventAction, readEvent } from '#src/audit/events/index.ts'
-import { lapsed, type Approval, type Lapse } from '#src/workflow/approvals.ts'
+import type { Approval } from '#src/workflow/approvals.ts'
 import type { Definition } from '#src/workflow/definitions/definition.ts'
-import { loadByIds } from '../content/loadByIds.ts'
+import { withLapses } from './lapses.ts'
 
 /**
  * The approvals of an article, void or not, of which the record knows by whom, of what and as what they were given. One is void
- * whose giver has left since, or has a role now that gives no such approval.
+ * whose giver has left since, or has had a role since that gives no such approval.
  */
 export async function recordedApprovals(
   req: PayloadRequest,
@@ -41,18 +41,7 @@ export async function recordedApprovals(
     }),
   )
   const recorded = kept.filter((approval) => known.has(keyOf(approval)))
-  const givers = await loadByIds(
-    req,
-    'staff',
-    recorded.map(({ by }) => by),
-  )
-  return lapsed(recorded, (approval) => lapseOf(approval, givers.get(approval.by), definition))
-}
-
-function lapseOf({ kind }: Approval, giver: Staff | undefined, { stages }: Definition): Lapse | null {
-  if (!giver || giver.departed) return 'left'
-  const stage = stages.find((one) => one.kind === kind)
-  return stage && !stage.roles.includes(giver.role) ? 'role' : null
+  return withLapses(req, recorded, definition)
 }
 
 function keyOf({ by, hash, kind }: { by: string; hash: string; kind: string }): string {

@@ -554,7 +554,13 @@ way('step-one-person-twice', async () => {
     data: { role: 'editor' },
     ...as(staff.admin),
   })
-  expect((await step('compliance', article.id, 'approve', { attestations: ALL_DECLARED })).status).toBe(200)
+  // Void for good: the role is back, the approval is not.
+  expect(reasonOf(await step('compliance', article.id, 'approve', { attestations: ALL_DECLARED }))).toEqual({
+    status: 403,
+    code: 'stageRole',
+  })
+  for (const person of ['editor', 'compliance'] as const)
+    expect((await step(person, article.id, 'approve', { attestations: ALL_DECLARED })).status).toBe(200)
 })
 
 way('step-withdraw-alone', async () => {

@@ -369,6 +369,9 @@ describe('an approval', () => {
     expect([refused.status, refused.body.errors?.[0]?.message]).toEqual([409, why])
     const outlook = await rest(`/articles/${id}/workflow`, { token: tokens.second! })
     expect(outlook.body.stages).toMatchObject([{ given: { byName: name, matches: false, lapse } }])
+    // For good: somebody who comes back approves anew.
+    await changed(giver.id, { departed: false, role: 'editor' })
+    expect((await step('second', id, 'publish')).status).toBe(409)
     await done('author', id, 'submit')
     await done('second', id, 'approve', 'publish')
   }
