@@ -129,7 +129,7 @@ export class ClosedToEditsError extends APIError<object> {
 export class StillCitedError extends APIError<{ articles: string[] }> {
   constructor(headlines: string[]) {
     super(
-      `Still shown in: ${headlines.join('; ')}. Take it out of every article first.`,
+      `Still named in: ${headlines.join('; ')}. Take it out of every article first.`,
       409,
       { articles: headlines },
       true,

@@ -155,7 +155,7 @@ test('a figure edited after publication does not change the public page', async 
   const found = await findPublicArticleBySlug({ payload, slug: article.slug!, now: new Date() })
   expect(found?.kind === 'article' && found.article.figures[0]!.text).toBe('$110/kg')
   await expect(payload.delete({ collection: 'figures', id: figure.id, ...as(staff.admin) })).rejects.toThrow(
-    /Still shown in/,
+    /Still named in/,
   )
 })
 

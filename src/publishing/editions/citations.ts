@@ -4,12 +4,13 @@ import type { CollectionBeforeDeleteHook, PayloadRequest } from 'payload'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import type { ShownCollection } from '#src/articles/shown.ts'
 import { collectReferences } from '#src/richtext/references.ts'
+import { draftsCiting } from '../drafts/draftsCiting.ts'
 import { KeptInEditionError, StillCitedError } from '../errors.ts'
 import { copiesShowing } from './copiesShowing.ts'
 
 const AT_ONCE = 200
 
-/** Refuses to delete a thing while a public copy shows it or a waiting edition will, and names the articles. */
+/** Refuses to delete a thing while a public copy shows it, a waiting edition will, or a draft names it; says which articles. */
 export function refuseWhileCited(collection: ShownCollection): CollectionBeforeDeleteHook {
   return async ({ id, req }) => {
     const copies = await copiesShowing(req, {
@@ -18,6 +19,8 @@ export function refuseWhileCited(collection: ShownCollection): CollectionBeforeD
       states: ['published', 'withdrawn', 'held'],
     })
     if (copies.length > 0) throw new StillCitedError(copies.slice(0, 5).map(({ headline }) => headline))
+    const drafts = await draftsCiting(req, collection, String(id))
+    if (drafts.length > 0) throw new StillCitedError(drafts)
   }
 }
 

@@ -1,6 +1,6 @@
 // The editions of an article: each text that was sent to the public, kept as it was.
 
-import type { PayloadRequest } from 'payload'
+import type { PayloadRequest, Where } from 'payload'
 import type { Edition } from '#payload-types'
 import type { Change } from '#src/articles/changes.ts'
 import type { ArticleContent } from '#src/articles/content.ts'
@@ -80,7 +80,7 @@ export async function waitingEdition({
   req: PayloadRequest
   articleId: string
 }): Promise<Edition | null> {
-  return newest(req, articleId, ['waiting'])
+  return newest(req, articleId, [{ state: { equals: 'waiting' } }])
 }
 
 /** The editions that wait to go out together. */
@@ -96,17 +96,27 @@ export async function waitingTogether(req: PayloadRequest, bundle: string): Prom
   return docs
 }
 
-/** The edition that readers saw last, or null while there was none. Withdrawals count: readers saw the note. */
+/**
+ * The edition that readers saw last, or null while there was none. Withdrawals count, since readers saw the note; with `withText`
+ * it is the last one that had a text.
+ */
 export async function lastShownEdition({
   req,
   articleId,
   now,
+  withText = false,
 }: {
   req: PayloadRequest
   articleId: string
   now: Date
+  withText?: boolean
 }): Promise<Edition | null> {
-  return newest(req, articleId, ['out', 'waiting'], now)
+  const kind: Where[] = withText ? [{ kind: { not_equals: 'withdrawal' } }] : []
+  return newest(req, articleId, [
+    { state: { in: ['out', 'waiting'] } },
+    { goesOutAt: { less_than_equal: now.toISOString() } },
+    ...kind,
+  ])
 }
 
 /** One edition by its number, or null. */
@@ -138,21 +148,10 @@ export async function moveEdition(
   })
 }
 
-async function newest(
-  req: PayloadRequest,
-  articleId: string,
-  states: Edition['state'][],
-  until?: Date,
-): Promise<Edition | null> {
+async function newest(req: PayloadRequest, articleId: string, those: Where[]): Promise<Edition | null> {
   const { docs } = await req.payload.find({
     collection: 'editions',
-    where: {
-      and: [
-        { article: { equals: articleId } },
-        { state: { in: states } },
-        ...(until ? [{ goesOutAt: { less_than_equal: until.toISOString() } }] : []),
-      ],
-    },
+    where: { and: [{ article: { equals: articleId } }, ...those] },
     sort: '-number',
     depth: 0,
     limit: 1,

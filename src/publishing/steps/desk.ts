@@ -52,6 +52,8 @@ export type DeskView = {
   facts: ArticleFacts
   shown: Edition | null
   textWriters: string[]
+  /** The text that readers have, or had last. */
+  shownText: ArticleContent | null
 }
 
 /** The newest draft, composed and hashed, with the facts that the workflow engine judges by. */
@@ -80,7 +82,7 @@ export async function deskView({
   const { content } = composed
   const hashes = hashContent(content)
   const shownFields = shown && hashContent(shown.content).fields
-  const shownText = shownContent(shown)
+  const shownText = await textThatReadersSaw({ req, articleId, shown, now })
   const facts: ArticleFacts = {
     definition,
     shownDefinition: shown && shown.kind !== 'withdrawal' ? definitionOf(shown.definition) : definition,
@@ -110,12 +112,24 @@ export async function deskView({
     pending: article.pending ?? null,
     isBundled: article.state === 'scheduled' && Boolean(article.bundle),
   }
-  return { article, composed, facts, shown, textWriters }
+  return { article, composed, facts, shown, textWriters, shownText }
 }
 
-/** The text that readers have, or had last; null where there is none, and after a withdrawal. */
-export function shownContent(shown: Edition | null): ArticleContent | null {
-  return shown && shown.kind !== 'withdrawal' ? approvedContent(shown) : null
+/** The text that readers have, or had last before a withdrawal; null where there was none. */
+async function textThatReadersSaw({
+  req,
+  articleId,
+  shown,
+  now,
+}: {
+  req: PayloadRequest
+  articleId: string
+  shown: Edition | null
+  now: Date
+}): Promise<ArticleContent | null> {
+  const edition =
+    shown?.kind === 'withdrawal' ? await lastShownEdition({ req, articleId, now, withText: true }) : shown
+  return edition && approvedContent(edition)
 }
 
 /** What would keep it from standing at its address and in its time, whatever it says. */

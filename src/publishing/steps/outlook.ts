@@ -9,7 +9,7 @@ import { choices, type Choice } from '#src/workflow/engine.ts'
 import type { ArticleFacts, Pending } from '#src/workflow/facts.ts'
 import type { ArticleState, Live } from '#src/workflow/states.ts'
 import type { StaffRole } from '#src/workflow/transitions.ts'
-import { deskView, shownContent } from './desk.ts'
+import { deskView } from './desk.ts'
 
 export type StageView = {
   kind: ApprovalKind
@@ -49,8 +49,7 @@ export async function outlook({
   actor: Staff
   now: Date
 }): Promise<Outlook> {
-  const { article, composed, facts, shown } = await deskView({ req, articleId, actor, now })
-  const had = shownContent(shown)
+  const { article, composed, facts, shownText: had } = await deskView({ req, articleId, actor, now })
   const differs = had ? differencesToReaders(had, composed.content) : []
   return {
     state: facts.state,

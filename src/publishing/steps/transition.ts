@@ -18,6 +18,9 @@ import { EFFECTS } from './effects.ts'
 import { tellPeople } from './notices.ts'
 import { saveAsWorkflow } from './saveAsWorkflow.ts'
 
+/** The steps that answer what somebody asked for, with the asker's note. */
+const TAKES_WHAT_WAS_ASKED: readonly Action[] = ['withdraw', 'lift']
+
 export type StepRequest = {
   actor: Staff
   articleId: string
@@ -107,7 +110,8 @@ export async function takeStep(req: PayloadRequest, step: StepRequest): Promise<
     article: articleId,
     revision: kept.revision,
     contentHash: hash,
-    note: note ?? facts.pending?.note ?? null,
+    // What was asked for is done for the reason that the asker gave; no other step is taken with somebody else's words.
+    note: note ?? (TAKES_WHAT_WAS_ASKED.includes(action) ? (facts.pending?.note ?? null) : null),
   })
   return { id: articleId, state: verdict.to, live: outcome.live ?? kept.live, revision: kept.revision, hash }
 }

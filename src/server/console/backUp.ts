@@ -1,12 +1,12 @@
 // A copy of all that a newsroom on SQLite is, made beside a running server.
 
-import { cp, mkdir, readdir } from 'node:fs/promises'
+import { chmod, cp, mkdir, readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { createClient } from '@libsql/client'
 import { anchorFile } from '#src/record/anchors.ts'
 
 /** Files and folders of the data folder that a copy needs beside the database; the anchors come first. */
-const BESIDE = ['secret', 'media']
+const BESIDE = ['secret', 'media', 'originals']
 
 type BackUp = { databaseUrl: string; dataDir: string; folder: string }
 
@@ -26,6 +26,7 @@ export async function backUp({ databaseUrl, dataDir, folder }: BackUp): Promise<
   const client = createClient({ url: databaseUrl })
   try {
     await client.execute({ sql: 'VACUUM INTO ?', args: [path.join(folder, 'assay.db')] })
+    await chmod(path.join(folder, 'assay.db'), 0o600)
   } finally {
     client.close()
   }

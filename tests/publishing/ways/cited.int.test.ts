@@ -329,11 +329,37 @@ way('deleted-under-it', async () => {
     }
     if (collection !== 'staff')
       await expect(attack.payload.delete({ collection, id: thing.id, overrideAccess: true })).rejects.toThrow(
-        /Still shown in/,
+        /Still named in/,
       )
   }
   expect(await views()).toEqual(before)
   expect((await bytesOf(shown.picture)).equals(file)).toBe(true)
+})
+
+way('deleted-under-draft', async () => {
+  const { payload, staff } = attack
+  const name = `Under a draft ${Date.now()}`
+  const picture = await aPicture()
+  const topic = await payload.create({ collection: 'topics', data: { name } as Topic, ...as(staff.editor) })
+  const commodity = await payload.create({
+    collection: 'commodities',
+    data: { name } as Commodity,
+    ...as(staff.editor),
+  })
+  await draft(payload, staff.author, {
+    headline: 'Names them',
+    leadImage: picture.id,
+    topics: [topic.id],
+    commodities: [commodity.id],
+  })
+  for (const place of [`/media/${picture.id}`, `/topics/${topic.id}`, `/commodities/${commodity.id}`]) {
+    const answer = await attack.call('admin', place, { method: 'DELETE' })
+    expect([place, answer.status, answer.body.errors?.[0]?.message]).toEqual([
+      place,
+      409,
+      'Still named in: Names them. Take it out of every article first.',
+    ])
+  }
 })
 
 way('deleted-under-waiting', async () => {
@@ -371,8 +397,8 @@ way('deleted-under-waiting', async () => {
     ['commodities', metal],
     ['topics', topic],
   ] as const) {
-    await expect(payload.delete({ collection, id, ...as(staff.admin) })).rejects.toThrow(/Still shown in/)
-    await expect(payload.delete({ collection, id, overrideAccess: true })).rejects.toThrow(/Still shown in/)
+    await expect(payload.delete({ collection, id, ...as(staff.admin) })).rejects.toThrow(/Still named in/)
+    await expect(payload.delete({ collection, id, overrideAccess: true })).rejects.toThrow(/Still named in/)
   }
   expect(await releaseDue({ payload, now: new Date(releaseAt) })).toBe(1)
   expect(await newest(payload, article.id)).toMatchObject({ state: 'published', edition: 2 })

@@ -225,6 +225,32 @@ way('hidden-sign-note', async () => {
   expect(confirmed.body.errors?.[0]?.message).toContain('Decline what was asked, and ask again.')
 })
 
+way('refile-after-withdrawal', async () => {
+  const { payload, staff } = attack
+  const { id } = await published(payload, {
+    author: staff.author,
+    editor: staff.editor,
+    now: EARLIER,
+    data: { body: text(p('Output was 9,800 tonnes.')) as never },
+  })
+  await take(payload, staff.editor, id, 'ask-withdrawal', { note: 'The source is doubtful.' })
+  await take(payload, staff.admin, id, 'withdraw')
+  await take(payload, staff.admin, id, 'reopen')
+  await payload.update({
+    collection: 'articles',
+    id,
+    draft: true,
+    data: {
+      body: text(p('Output was 98,000 tonnes.')) as never,
+      change: { kind: 'refile', note: 'A slip of the pen.' },
+    },
+    ...as(staff.author),
+  })
+  expect((await step('author', id, 'submit')).status).toBe(409)
+  const { body } = await attack.call('editor', `/articles/${id}/workflow`)
+  expect(JSON.stringify((body as unknown as Outlook).differences)).toContain('"98"')
+})
+
 way('refile-number', async () => {
   const { payload, staff } = attack
   const { author, editor } = staff

@@ -230,6 +230,32 @@ way('step-stale-revision', async () => {
     expect([400, 409]).toContain((await step('editor', article.id, 'approve', { revision: stale })).status)
 })
 
+way('note-of-another', async () => {
+  const { payload, staff } = attack
+  const { id } = await published(payload, { author: staff.author, editor: staff.editor, now: EARLIER })
+  expect((await step('editor', id, 'ask-withdrawal', { note: 'The author made it up.' })).status).toBe(200)
+  expect(
+    (await patchAs('author', id, { headline: 'Another', change: { kind: 'update', note: 'New.' } })).status,
+  ).toBe(200)
+  expect((await step('author', id, 'submit')).status).toBe(200)
+  expect((await step('compliance', id, 'approve')).status).toBe(200)
+  expect((await step('admin', id, 'withdraw')).status).toBe(200)
+  const { docs } = await payload.find({
+    collection: 'audit',
+    where: { article: { equals: id } },
+    sort: 'seq',
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
+  })
+  expect(docs.slice(-4).map(({ action, note }) => [action, note ?? null])).toEqual([
+    ['ask-withdrawal', 'The author made it up.'],
+    ['submit', null],
+    ['approve', null],
+    ['withdraw', 'The author made it up.'],
+  ])
+})
+
 way('shown-changed-while-read', async () => {
   const { payload, staff } = attack
   const topic = await payload.create({
