@@ -61,6 +61,8 @@ export const comments: CollectionConfig = {
     systemField({ name: 'author', type: 'relationship', relationTo: 'readers', index: true }),
     systemField({ name: 'staffAuthor', type: 'relationship', relationTo: 'staff', index: true }),
     systemField({ name: 'badge', type: 'select', options: ['author', 'staff'] }),
+    // The name of a member of staff as it was when they wrote this: it is approved with the words, and stays.
+    systemField({ name: 'staffName', type: 'text' }),
     {
       name: 'parent',
       type: 'relationship',

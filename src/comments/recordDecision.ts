@@ -10,7 +10,7 @@ import { intentOf } from './intent.ts'
 
 /**
  * `comment.approve`, `comment.remove`, and `comment.restore` for one that had been removed. `contentHash` is the hash of
- * the words that were decided about; the words themselves stay out, since a reader may have them erased.
+ * the words that were decided about; the words themselves stay out, since a reader may have them erased. Staff sign with their name.
  */
 export const recordDecision: CollectionAfterChangeHook = async ({ doc, previousDoc, req }) => {
   const { intent, now } = intentOf(req.context)
@@ -33,6 +33,7 @@ export const recordDecision: CollectionAfterChangeHook = async ({ doc, previousD
       article: idOf(before.article),
       from: before.state,
       to: intent.verb === 'approve' ? 'visible' : 'removed',
+      ...(before.staffName ? { signed: before.staffName } : {}),
     },
   })
   return doc

@@ -8,6 +8,8 @@ const decision = z.strictObject({
   article: z.string().nullable(),
   from: z.enum(['pending', 'visible', 'removed']),
   to: z.enum(['visible', 'removed']),
+  /** The name that a comment by staff stands with. */
+  signed: z.string().optional(),
 })
 
 const ban = z.strictObject({ changes: changesAmong(['bannedAt']) })
