@@ -14,7 +14,7 @@ import {
 import { keepCounts } from '#src/comments/afterChange.ts'
 import { decideComment } from '#src/comments/beforeChange.ts'
 import { purgeTalk } from '#src/comments/purgeTalk.ts'
-import { recordDecision } from '#src/comments/recordDecision.ts'
+import { recordAnswer, recordDecision } from '#src/comments/recordDecision.ts'
 import { MAX_COMMENT_LENGTH } from '#src/moderation/text.ts'
 import { moderationEndpoints } from './commentEndpoints.ts'
 import { systemField } from './systemField.ts'
@@ -39,7 +39,10 @@ export const comments: CollectionConfig = {
   },
   defaultSort: '-createdAt',
   disableDuplicate: true,
-  hooks: { beforeChange: [decideComment], afterChange: [keepCounts, recordDecision, purgeTalk] },
+  hooks: {
+    beforeChange: [decideComment],
+    afterChange: [keepCounts, recordDecision, recordAnswer, purgeTalk],
+  },
   endpoints: moderationEndpoints,
   indexes: [
     { fields: ['article', 'depth', 'createdAt'] },

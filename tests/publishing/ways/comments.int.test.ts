@@ -138,7 +138,10 @@ way('comment-renamed-waiting', async () => {
     where: { subject: { equals: `comments/${id}` } },
     overrideAccess: true,
   })
-  expect(docs.map(({ data }) => data)).toMatchObject([{ signed: 'Waiting Name' }])
+  expect(docs.map(({ action, data }) => [action, (data as { signed: string }).signed]).toSorted()).toEqual([
+    ['comment.approve', 'Waiting Name'],
+    ['comment.write', 'Waiting Name'],
+  ])
 })
 
 way('name-of-a-colleague', async () => {
