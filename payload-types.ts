@@ -819,6 +819,7 @@ export interface Comment {
   author?: (string | null) | Reader;
   staffAuthor?: (string | null) | Staff;
   badge?: ('author' | 'staff') | null;
+  staffName?: string | null;
   parent?: (string | null) | Comment;
   /**
    * The comment that began the thread; empty for one that did.
@@ -879,7 +880,7 @@ export interface ReaderName {
   id: string;
   key: string;
   reader: string;
-  isTwin?: boolean | null;
+  flag?: ('twin' | 'role' | 'site' | 'staff') | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1394,6 +1395,7 @@ export interface CommentsSelect<T extends boolean = true> {
   author?: T;
   staffAuthor?: T;
   badge?: T;
+  staffName?: T;
   parent?: T;
   root?: T;
   depth?: T;
@@ -1445,7 +1447,7 @@ export interface ReadersSelect<T extends boolean = true> {
 export interface ReaderNamesSelect<T extends boolean = true> {
   key?: T;
   reader?: T;
-  isTwin?: T;
+  flag?: T;
   updatedAt?: T;
   createdAt?: T;
 }

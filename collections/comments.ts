@@ -14,7 +14,7 @@ import {
 import { keepCounts } from '#src/comments/afterChange.ts'
 import { decideComment } from '#src/comments/beforeChange.ts'
 import { purgeTalk } from '#src/comments/purgeTalk.ts'
-import { recordDecision } from '#src/comments/recordDecision.ts'
+import { recordAnswer, recordDecision } from '#src/comments/recordDecision.ts'
 import { MAX_COMMENT_LENGTH } from '#src/moderation/text.ts'
 import { moderationEndpoints } from './commentEndpoints.ts'
 import { systemField } from './systemField.ts'
@@ -39,7 +39,10 @@ export const comments: CollectionConfig = {
   },
   defaultSort: '-createdAt',
   disableDuplicate: true,
-  hooks: { beforeChange: [decideComment], afterChange: [keepCounts, recordDecision, purgeTalk] },
+  hooks: {
+    beforeChange: [decideComment],
+    afterChange: [keepCounts, recordDecision, recordAnswer, purgeTalk],
+  },
   endpoints: moderationEndpoints,
   indexes: [
     { fields: ['article', 'depth', 'createdAt'] },
@@ -61,6 +64,8 @@ export const comments: CollectionConfig = {
     systemField({ name: 'author', type: 'relationship', relationTo: 'readers', index: true }),
     systemField({ name: 'staffAuthor', type: 'relationship', relationTo: 'staff', index: true }),
     systemField({ name: 'badge', type: 'select', options: ['author', 'staff'] }),
+    // The name of a member of staff as it was when they wrote this: it is approved with the words, and stays.
+    systemField({ name: 'staffName', type: 'text' }),
     {
       name: 'parent',
       type: 'relationship',

@@ -2,6 +2,7 @@
 
 import type { CollectionConfig } from 'payload'
 import { nobody } from '#access/rules.ts'
+import { NAME_FLAGS } from '#src/readers/names/flags.ts'
 
 export const readerNames: CollectionConfig = {
   slug: 'readerNames',
@@ -12,7 +13,7 @@ export const readerNames: CollectionConfig = {
   fields: [
     { name: 'key', type: 'text', required: true, unique: true, index: true },
     { name: 'reader', type: 'text', required: true, index: true },
-    // The second of two who had one name before names were unique.
-    { name: 'isTwin', type: 'checkbox', defaultValue: false, index: true },
+    // Why nobody could take this name now, of one from before there were claims.
+    { name: 'flag', type: 'select', options: [...NAME_FLAGS], index: true },
   ],
 }

@@ -3,13 +3,13 @@
 import type { CollectionConfig } from 'payload'
 import { MAX_STAFF_NAME_LENGTH } from '#access/accounts.ts'
 import { adminField, admins, adminsOrSelf, anyStaff, nobody, nobodyField } from '#access/rules.ts'
-import { purgeAnswers } from '#src/comments/purgeReader.ts'
 import { STAFF } from '#src/freshness/tags.ts'
 import { keepPasswordRule } from '#src/passwords/rule.ts'
 import { raiseTasks } from '#src/publishing/tasks/raiseTasks.ts'
 import { purgeOn } from '#src/purging/index.ts'
 import { recordAccounts } from '#src/record/accounts.ts'
 import { keepAccount, recordLogin } from '#src/record/staffLogin.ts'
+import { refuseNameJustTaken, refuseTakenName } from '#src/staff/names.ts'
 import { inviteNew, ownPasswordOnly } from '#src/staff/passwordHooks.ts'
 import { endAtDeparture, keepAnAdmin, refuseDeparted } from '#src/staff/standing.ts'
 import { tellPerson } from '#src/staff/tellOfChange.ts'
@@ -52,15 +52,15 @@ export const staffWith = ({ isSecure }: { isSecure: boolean }): CollectionConfig
   hooks: {
     beforeOperation: [keepAccount, ownPasswordOnly, keepPasswordRule('staff')],
     beforeValidate: [fillSlug({ from: 'name' })],
-    beforeChange: [refuseHiddenSigns, ...recorded.beforeChange],
+    beforeChange: [refuseHiddenSigns, ...recorded.beforeChange, refuseTakenName],
     afterChange: [
       ...recorded.afterChange,
+      refuseNameJustTaken,
       keepAnAdmin,
       endAtDeparture,
       inviteNew,
       tellPerson,
       raiseTasks('staff'),
-      purgeAnswers,
       purged.afterChange,
     ],
     beforeDelete: recorded.beforeDelete,

@@ -125,6 +125,19 @@ export async function judgeAnswer({
   return text
 }
 
+/** The name that an answer is written, approved and shown with: as the database has it now, not as the session does. */
+export async function nameOfStaff(req: PayloadRequest, staffId: string): Promise<string> {
+  const { name } = await req.payload.findByID({
+    collection: 'staff',
+    id: staffId,
+    select: { name: true },
+    depth: 0,
+    overrideAccess: true, // bylines are public
+    req,
+  })
+  return name
+}
+
 /** What stands beside the name: that they wrote the article, or that they are of the newsroom. Nobody types it. */
 export async function badgeOf(
   req: PayloadRequest,

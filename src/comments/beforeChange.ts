@@ -6,7 +6,8 @@ import { readerOf, staffOf } from '#access/actors.ts'
 import { EDIT_WINDOW_OVER, isEditable } from '#access/editWindow.ts'
 import type { Comment, Staff } from '#payload-types'
 import { readRows } from '#src/database/index.ts'
-import { badgeOf, judgeAnswer, WAITS } from './answerAsStaff.ts'
+import { badgeOf, judgeAnswer, nameOfStaff, WAITS } from './answerAsStaff.ts'
+import { refuseItsWriter } from './approver.ts'
 import { CommentError, SaidAlready } from './errors.ts'
 import { fingerprint, recentFingerprints, SAME_WITHIN_MS } from './fingerprint.ts'
 import { idOf } from './idOf.ts'
@@ -61,6 +62,7 @@ async function newComment({
     author: author.id,
     staffAuthor: null,
     badge: null,
+    staffName: null,
     ...place,
     body: judged.body,
     state: judged.state,
@@ -95,6 +97,7 @@ async function newAnswer({
     author: null,
     staffAuthor: actor.id,
     badge: await badgeOf(req, actor.id, article),
+    staffName: await nameOfStaff(req, actor.id),
     ...place,
     body: await judgeAnswer({ req, articleId: article, body: typed, now }),
     state: 'pending',
@@ -151,9 +154,11 @@ const CHANGES: Record<Intent['verb'], Change> = {
   },
   answer: async () => ({}),
   'edit-answer': async ({ req, before, data, now }) => {
-    ownAnswer(req, before)
+    const { id } = ownAnswer(req, before)
     const body = typeof data.body === 'string' ? data.body : before.body
     return {
+      badge: await badgeOf(req, id, idOf(before.article)),
+      staffName: await nameOfStaff(req, id),
       body: await judgeAnswer({ req, articleId: idOf(before.article), body, now }),
       state: 'pending',
       reasons: [WAITS],
@@ -167,8 +172,7 @@ const CHANGES: Record<Intent['verb'], Change> = {
     return { state: 'removed', removedBy: 'author', fingerprint: `removed ${before.id}` }
   },
   approve: async ({ req, before, intent }) => {
-    if (before.staffAuthor && idOf(before.staffAuthor) === staffOf(req.user)?.id)
-      throw new CommentError('forbidden', 'You wrote this. Another member of staff approves it.')
+    await refuseItsWriter(req, before)
     if ('seen' in intent && intent.seen !== undefined && instant(intent.seen) !== instant(before.editedAt))
       throw new CommentError(
         'changed',
@@ -226,11 +230,12 @@ function staffWriter(req: PayloadRequest): Staff {
   return actor
 }
 
-/** Only its writer changes the words of an answer or takes it back, whatever anybody else's role. */
-function ownAnswer(req: PayloadRequest, comment: Comment): void {
-  if (idOf(comment.staffAuthor) !== staffWriter(req).id)
-    throw new CommentError('forbidden', 'This is not your comment.')
+/** Only its writer, whom it gives, changes the words of an answer or takes it back, whatever anybody else's role. */
+function ownAnswer(req: PayloadRequest, comment: Comment): Staff {
+  const actor = staffWriter(req)
+  if (idOf(comment.staffAuthor) !== actor.id) throw new CommentError('forbidden', 'This is not your comment.')
   if (comment.state === 'removed') throw new CommentError('missing', 'There is no such comment.')
+  return actor
 }
 
 async function owner(req: PayloadRequest, comment: Comment, now: Date): Promise<Person> {

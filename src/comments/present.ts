@@ -41,7 +41,7 @@ export async function presentComments({
   return comments.map((comment) => view({ comment, parents, names, viewer, now }))
 }
 
-type Parent = Pick<CommentRow, 'id' | 'author' | 'staffAuthor' | 'state'>
+type Parent = Pick<CommentRow, 'id' | 'author' | 'staffName' | 'state'>
 
 type Known = {
   comment: CommentRow
@@ -87,11 +87,12 @@ function answered({
   return { id: comment.parent, authorName: parent?.state === 'visible' ? nameOf(parent, names) : null }
 }
 
+/** A reader has the name of today; a member of staff the one that was approved with the words. */
 function nameOf(
-  { author, staffAuthor }: Pick<CommentRow, 'author' | 'staffAuthor'>,
+  { author, staffName }: Pick<CommentRow, 'author' | 'staffName'>,
   names: Map<string, string>,
 ): string {
-  return names.get(staffAuthor ?? author ?? '') ?? FORMER
+  return staffName ?? names.get(author ?? '') ?? FORMER
 }
 
 async function parentsOf(payload: Payload, comments: CommentRow[]): Promise<Map<string, Parent>> {
@@ -104,37 +105,22 @@ async function parentsOf(payload: Payload, comments: CommentRow[]): Promise<Map<
     payload,
     collection: 'comments',
     where: { id: { in: wanted } },
-    fields: ['author', 'staffAuthor', 'state'],
+    fields: ['author', 'staffName', 'state'],
   }) // only whether it is visible, and whose, goes on
   for (const parent of parents) known.set(parent.id, parent)
   return known
 }
 
 async function namesOf(payload: Payload, comments: Parent[]): Promise<Map<string, string>> {
-  const readerIds = unique(comments.map(({ author }) => author))
-  const staffIds = unique(comments.map(({ staffAuthor }) => staffAuthor))
-  const [readers, staff] = await Promise.all([
-    readerIds.length === 0
-      ? []
-      : readRows<{ id: string; displayName: string }>({
-          payload,
-          collection: 'readers',
-          where: { id: { in: readerIds } },
-          fields: ['displayName'],
-        }), // the name alone is public
-    staffIds.length === 0
-      ? []
-      : readRows<{ id: string; name: string }>({
-          payload,
-          collection: 'staff',
-          where: { id: { in: staffIds } },
-          fields: ['name'],
-        }), // the name alone, as a byline shows it
-  ])
-  return new Map([
-    ...readers.map(({ id, displayName }) => [id, displayName] as const),
-    ...staff.map(({ id, name }) => [id, name] as const),
-  ])
+  const ids = unique(comments.map(({ author }) => author))
+  if (ids.length === 0) return new Map()
+  const readers = await readRows<{ id: string; displayName: string }>({
+    payload,
+    collection: 'readers',
+    where: { id: { in: ids } },
+    fields: ['displayName'],
+  }) // the name alone is public
+  return new Map(readers.map(({ id, displayName }) => [id, displayName]))
 }
 
 function unique(ids: (string | null | undefined)[]): string[] {

@@ -1,6 +1,6 @@
 // What a change of a reader's account means for those who keep pages on which their name stands.
 
-import type { CollectionAfterChangeHook, PayloadRequest, Where } from 'payload'
+import type { CollectionAfterChangeHook, PayloadRequest } from 'payload'
 import type { PurgeKind } from '#src/freshness/purge.ts'
 import { COMMENTS, commentsTag } from '#src/freshness/tags.ts'
 import { purge } from '#src/purging/index.ts'
@@ -14,15 +14,8 @@ export const purgeBanned: CollectionAfterChangeHook = async ({ doc, previousDoc,
   return doc
 }
 
-/** A colleague's new name stands beside their comments too. */
-export const purgeAnswers: CollectionAfterChangeHook = async ({ doc, previousDoc, operation, req }) => {
-  if (operation === 'update' && doc.name !== previousDoc.name)
-    await purgeTalks({ req, by: { staffAuthor: { equals: String(previousDoc.id) } }, kind: 'soft' })
-  return doc
-}
-
 /** Purges every page on which a reader's name stands. */
-export function purgeTalksOf({
+export async function purgeTalksOf({
   req,
   readerId,
   kind,
@@ -31,21 +24,9 @@ export function purgeTalksOf({
   readerId: string
   kind: PurgeKind
 }): Promise<void> {
-  return purgeTalks({ req, by: { author: { equals: readerId } }, kind })
-}
-
-async function purgeTalks({
-  req,
-  by,
-  kind,
-}: {
-  req: PayloadRequest
-  by: Where
-  kind: PurgeKind
-}): Promise<void> {
   const { docs } = await req.payload.find({
     collection: 'comments',
-    where: { and: [by, { state: { equals: 'visible' } }] },
+    where: { and: [{ author: { equals: readerId } }, { state: { equals: 'visible' } }] },
     select: { article: true },
     limit: MOST_TALKS * 10,
     pagination: false,

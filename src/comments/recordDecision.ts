@@ -1,4 +1,4 @@
-// Records what moderators decide about a comment, in the transaction of the decision.
+// Records what moderators decide about a comment, and what staff do with their own, in the transaction of the change.
 
 import type { CollectionAfterChangeHook } from 'payload'
 import type { Comment } from '#payload-types'
@@ -10,7 +10,7 @@ import { intentOf } from './intent.ts'
 
 /**
  * `comment.approve`, `comment.remove`, and `comment.restore` for one that had been removed. `contentHash` is the hash of
- * the words that were decided about; the words themselves stay out, since a reader may have them erased.
+ * the words that were decided about; the words themselves stay out, since a reader may have them erased. Staff sign with their name.
  */
 export const recordDecision: CollectionAfterChangeHook = async ({ doc, previousDoc, req }) => {
   const { intent, now } = intentOf(req.context)
@@ -33,6 +33,43 @@ export const recordDecision: CollectionAfterChangeHook = async ({ doc, previousD
       article: idOf(before.article),
       from: before.state,
       to: intent.verb === 'approve' ? 'visible' : 'removed',
+      ...(before.staffName ? { signed: before.staffName } : {}),
+    },
+  })
+  return doc
+}
+
+const DEEDS = {
+  answer: 'comment.write',
+  'edit-answer': 'comment.edit',
+  'remove-answer': 'comment.withdraw',
+} as const
+
+/**
+ * `comment.write`, `comment.edit` and `comment.withdraw`, each with the words: what staff say is the newsroom's, so it is kept
+ * when its writer changes it or takes it back.
+ */
+export const recordAnswer: CollectionAfterChangeHook<Comment> = async ({
+  doc,
+  previousDoc,
+  operation,
+  req,
+}) => {
+  const { intent, now } = intentOf(req.context)
+  const action = intent && Object.entries(DEEDS).find(([verb]) => verb === intent.verb)?.[1]
+  if (!action) return doc
+  await recordEvent(req, {
+    action,
+    at: now,
+    ...doerOf(req),
+    subject: `comments/${doc.id}`,
+    contentHash: digestOf(doc.body),
+    data: {
+      article: idOf(doc.article),
+      from: operation === 'update' && previousDoc.state !== 'removed' ? previousDoc.state : null,
+      to: doc.state === 'removed' ? 'removed' : 'pending',
+      signed: doc.staffName ?? '',
+      words: doc.body,
     },
   })
   return doc

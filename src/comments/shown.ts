@@ -41,7 +41,16 @@ export async function isArticleOut({
 /** As much of a comment as a page is made of. */
 export type CommentRow = Pick<
   Comment,
-  'id' | 'state' | 'body' | 'removedBy' | 'editedAt' | 'createdAt' | 'replies' | 'root' | 'badge'
+  | 'id'
+  | 'state'
+  | 'body'
+  | 'removedBy'
+  | 'editedAt'
+  | 'createdAt'
+  | 'replies'
+  | 'root'
+  | 'badge'
+  | 'staffName'
 > & { article: string; author: string | null; staffAuthor: string | null; parent: string | null }
 
 const FIELDS = [
@@ -49,6 +58,7 @@ const FIELDS = [
   'author',
   'staffAuthor',
   'badge',
+  'staffName',
   'parent',
   'root',
   'state',

@@ -42,14 +42,21 @@ const shown = async () => {
   })
   return threads.flatMap(({ root, replies }) => [root, ...replies])
 }
-const said = async (id: string) => (await shown()).find((comment) => comment.id === id)
+const said = (from: string | null, to: string, words: string) => ({
+  article,
+  from,
+  to,
+  signed: newsroom.staff.author.name,
+  words,
+})
+const shownAs = async (id: string) => (await shown()).find((comment) => comment.id === id)
 
 test('an answer waits for a colleague, and stands with its writer’s name and badge', async () => {
   const { staff } = newsroom
   const byAuthor = await answer('author', 'The figure is from the exchange.')
   const byEditor = await answer('editor', 'We have asked them too.')
   expect([byAuthor.state, byEditor.state]).toEqual(['pending', 'pending'])
-  expect(await said(byAuthor.id)).toBeUndefined()
+  expect(await shownAs(byAuthor.id)).toBeUndefined()
   expect(await row(byAuthor.id)).toMatchObject({
     author: null,
     staffAuthor: staff.author.id,
@@ -58,8 +65,8 @@ test('an answer waits for a colleague, and stands with its writer’s name and b
   })
   for (const { id } of [byAuthor, byEditor])
     expect((await post('moderator', `/${id}/approve`)).status).toBe(200)
-  expect(await said(byAuthor.id)).toMatchObject({ authorName: staff.author.name, badge: 'author' })
-  expect(await said(byEditor.id)).toMatchObject({ authorName: staff.editor.name, badge: 'staff' })
+  expect(await shownAs(byAuthor.id)).toMatchObject({ authorName: staff.author.name, badge: 'author' })
+  expect(await shownAs(byEditor.id)).toMatchObject({ authorName: staff.editor.name, badge: 'staff' })
 })
 
 test('nobody approves an answer of their own, one by one, in bulk or put back', async () => {
@@ -72,9 +79,9 @@ test('nobody approves an answer of their own, one by one, in bulk or put back', 
   expect((await post('editor', `/${own.id}/approve`)).status).toBe(403)
   await post('moderator', `/${own.id}/remove`)
   expect((await post('moderator', `/${own.id}/approve`)).status).toBe(403)
-  expect(await said(own.id)).toBeUndefined()
+  expect(await shownAs(own.id)).toBeUndefined()
   expect((await post('admin', `/${own.id}/approve`)).status).toBe(200)
-  expect(await said(own.id)).toMatchObject({ badge: 'staff' })
+  expect(await shownAs(own.id)).toMatchObject({ badge: 'staff' })
 })
 
 test('only its writer changes an answer or takes it back, and changed words wait again', async () => {
@@ -85,13 +92,34 @@ test('only its writer changes an answer or takes it back, and changed words wait
   expect(
     (await post('author', `/${id}/answer/edit`, { body: 'Copper fell by three per cent.' })).status,
   ).toBe(200)
-  expect(await said(id)).toBeUndefined()
+  expect(await shownAs(id)).toBeUndefined()
   expect(await row(id)).toMatchObject({ state: 'pending', body: 'Copper fell by three per cent.' })
   const { editedAt } = await row(id)
   expect((await post('moderator', `/${id}/approve`, { seen: null })).status).toBe(409)
   expect((await post('moderator', `/${id}/approve`, { seen: editedAt })).status).toBe(200)
   expect((await post('author', `/${id}/answer/remove`)).status).toBe(200)
   expect(await row(id)).toMatchObject({ state: 'removed', removedBy: 'author' })
+})
+
+test('what staff wrote, changed and took back is on the record with its words', async () => {
+  const { payload } = newsroom
+  const { id } = await answer('author', 'Zinc doubled.')
+  await post('moderator', `/${id}/approve`)
+  await post('author', `/${id}/answer/edit`, { body: 'Zinc halved.' })
+  await post('author', `/${id}/answer/remove`)
+  const { docs } = await payload.find({
+    collection: 'audit',
+    where: { subject: { equals: `comments/${id}` } },
+    sort: 'seq',
+    overrideAccess: true,
+  })
+  expect(docs.map(({ action, actorId, data }) => [action, actorId, data])).toEqual([
+    ['comment.write', newsroom.staff.author.id, said(null, 'pending', 'Zinc doubled.')],
+    ['comment.approve', newsroom.staff.moderator.id, expect.objectContaining({ to: 'visible' })],
+    ['comment.edit', newsroom.staff.author.id, said('visible', 'pending', 'Zinc halved.')],
+    ['comment.withdraw', newsroom.staff.author.id, said('pending', 'removed', 'Zinc halved.')],
+  ])
+  expect(docs[0]!.contentHash).toBe(docs[1]!.contentHash)
 })
 
 test('a reader’s comment can be answered, and no reader or request can type a badge', async () => {
@@ -109,8 +137,11 @@ test('a reader’s comment can be answered, and no reader or request can type a 
   await post('moderator', `/${id}/approve`)
   const reply = await answer('author', 'From the exchange, as the note says.', id)
   await post('moderator', `/${reply.id}/approve`)
-  expect(await said(id)).toMatchObject({ authorName: 'Mei Tanaka', badge: null })
-  expect(await said(reply.id)).toMatchObject({ badge: 'author', inReplyTo: { id, authorName: 'Mei Tanaka' } })
+  expect(await shownAs(id)).toMatchObject({ authorName: 'Mei Tanaka', badge: null })
+  expect(await shownAs(reply.id)).toMatchObject({
+    badge: 'author',
+    inReplyTo: { id, authorName: 'Mei Tanaka' },
+  })
   await expect(
     payload.create({
       collection: 'comments',

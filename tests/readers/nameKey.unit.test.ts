@@ -22,6 +22,7 @@ describe('two names that people take for one another have one key', () => {
     ['a tick that looks like a badge', 'Mara Lindqvist', 'Mara Lindqvist ✓'],
     ['invisible signs', 'Mara', 'Ma\u00ADra'],
     ['a stroke', 'Møller', 'Moller'],
+    ['two v for a w', 'Jonah Whitfield', 'Jonah VVhitfield'],
     ['Cyrillic in capitals', 'Иван Котов', 'ИВАН КОТОВ'],
   ])('%s', (_, one, other) => {
     expect(nameKey(other)).toBe(nameKey(one))
@@ -63,6 +64,20 @@ describe('a name is reserved', () => {
     ['Ines (Editor)', 'role'],
     ['Staff | Ines', 'role'],
     ['Moderator 7', 'role'],
+    ['Inés Albrecht²', 'staff'],
+    ['Albrecht Inés', 'staff'],
+    ['Inés M. Albrecht', 'staff'],
+    ['I. Albrecht', 'staff'],
+    ['Inés A.', 'staff'],
+    ['VVei Zhang', 'staff'],
+    ['Assay1', 'site'],
+    ['Kenji 5taff', 'role'],
+    ['Kenji 3d1t0r', 'role'],
+    ['S taff', 'role'],
+    ['Kenji Staf f', 'role'],
+    ['S T A F F', 'role'],
+    ['Newsdesk', 'role'],
+    ['Kenji, reporter', 'role'],
   ])('%s: %s', (name, whose) => {
     expect(reservedFor(name, others)).toBe(whose)
   })
@@ -74,6 +89,11 @@ describe('a name is reserved', () => {
     'Kenji M.',
     'Hassay',
     'Stafford Cripps',
+    'Albrecht (reader)',
+    'Albrecht',
+    'W. Z.',
+    'Wei',
+    'Kenji 5',
     '李伟',
   ])('not so: %s', (name) => {
     expect(reservedFor(name, others)).toBeNull()

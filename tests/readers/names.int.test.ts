@@ -1,6 +1,6 @@
 // Names of readers: nobody can be, or become, somebody else.
 
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Reader, Staff } from '#payload-types'
 import { askForName, claimAllNames, namesToCheck, ReaderInputError, register } from '#src/readers/index.ts'
 import { tamper } from '../record/tamper.ts'
@@ -167,21 +167,59 @@ test('a reader who has the name of a new colleague keeps it, and is listed', asy
   expect(await listed(reader.id)).toMatchObject([{ asked: null, why: 'A member of staff has this name.' }])
 })
 
-test('twins from before names were unique keep theirs, and the second is listed', async () => {
-  const { payload } = newsroom
-  const first = await aReader(payload, 'Old Name')
-  const second = await aReader(payload, 'Other Name')
-  await payload.db.deleteMany({ collection: 'readerNames', where: { reader: { in: [first.id, second.id] } } })
-  await tamper(payload, 'readers', { id: { equals: second.id } }, () => ({ displayName: 'OLD NAME' }))
-  expect(await claimAllNames(payload)).toEqual({ claimed: 1, twins: 1 })
-  expect(await claimAllNames(payload)).toEqual({ claimed: 0, twins: 0 })
-  expect([(await row(first.id)).displayName, (await row(second.id)).displayName]).toEqual([
-    'Old Name',
-    'OLD NAME',
-  ])
-  expect(await listed(first.id)).toEqual([])
-  expect(await listed(second.id)).toMatchObject([{ why: 'Another reader had this name before.' }])
-  expect(await refusal(registering('Old Name'))).toMatch(/^Another reader/)
+describe('names from before names were unique', () => {
+  /** A reader as an older Assay left them: of this name, without a claim. */
+  const old = async (name: string) => {
+    count += 1
+    const reader = await aReader(newsroom.payload, `Old Reader ${count}`)
+    await newsroom.payload.db.deleteMany({
+      collection: 'readerNames',
+      where: { reader: { equals: reader.id } },
+    })
+    await tamper(newsroom.payload, 'readers', { id: { equals: reader.id } }, () => ({ displayName: name }))
+    return reader.id
+  }
+
+  test('twins keep theirs, and the second is listed', async () => {
+    const { payload } = newsroom
+    const first = await old('Old Name')
+    const second = await old('OLD NAME')
+    expect(await claimAllNames(payload)).toEqual({ claimed: 1, flagged: 1 })
+    expect(await claimAllNames(payload)).toEqual({ claimed: 0, flagged: 0 })
+    expect([(await row(first)).displayName, (await row(second)).displayName]).toEqual([
+      'Old Name',
+      'OLD NAME',
+    ])
+    expect(await listed(first)).toEqual([])
+    expect(await listed(second)).toMatchObject([{ why: 'Another reader had this name before.' }])
+    expect(await refusal(registering('Old Name'))).toMatch(/^Another reader/)
+  })
+
+  test('one that nobody could take now is kept and listed, until its reader has another', async () => {
+    const { payload } = newsroom
+    const wants = {
+      Аdmin: 'This says that they work for the newsroom.',
+      'Editor Bob': 'This says that they work for the newsroom.',
+      'ЕDITOR BOB': 'This says that they work for the newsroom.',
+      'Assay desk': 'This is the name of the site.',
+      [`Dr ${COLLEAGUE}`]: 'A member of staff has this name.',
+    }
+    const ids: Record<string, string> = {}
+    for (const name of Object.keys(wants)) ids[name] = await old(name)
+    const plain = await old('Quite Plain')
+    expect(await claimAllNames(payload)).toEqual({ claimed: 1, flagged: 5 })
+    expect(await listed(plain)).toEqual([])
+    for (const [name, why] of Object.entries(wants))
+      expect(await listed(ids[name]!)).toEqual([{ id: ids[name], displayName: name, asked: null, why }])
+
+    for (const name of ['Аdmin', 'ЕDITOR BOB']) {
+      await asking(ids[name]!, `Was ${count++} before`)
+      const asked = (await row(ids[name]!)).askedName
+      expect((await decide(ids[name]!, 'approve', asked)).status).toBe(200)
+      expect(await listed(ids[name]!)).toEqual([])
+    }
+    expect(await listed(ids['Editor Bob']!)).toHaveLength(1)
+  })
 })
 
 test('the claims hold no name, and go with the reader', async () => {

@@ -315,17 +315,18 @@ describe('a picture with a place in it, and on its side', () => {
   })
 })
 
-describe('twins', () => {
-  test('moderators are shown the second of two, and one with a colleague’s name', async () => {
+describe('names that nobody could take now', () => {
+  test('moderators are shown the second of two, one with a colleague’s name, and one who looks like staff', async () => {
     const { namesToCheck } = await import('#src/readers/index.ts')
     const id = known.staff.moderator.id
     const moderator = await payload.findByID({ collection: 'staff', id, depth: 0, overrideAccess: true })
     const why = new Map((await namesToCheck(payload, moderator)).map((one) => [one.id, one.why]))
     const of = (name: ReaderName) => why.get(known.readers[name].id)
-    expect([of('wei'), of('otherWei'), of('editorsName')]).toEqual([
+    expect([of('wei'), of('otherWei'), of('editorsName'), of('cyrillic')]).toEqual([
       undefined,
       'Another reader had this name before.',
       'A member of staff has this name.',
+      'This says that they work for the newsroom.',
     ])
   })
 

@@ -53,10 +53,8 @@ async function withContext(desk: Desk, comments: Comment[]): Promise<QueueItem[]
     payload.find({ collection: 'comments', where: { id: { in: parentIds } }, ...reading }),
   ])
   const readerIds = unique([...comments, ...parents.docs].map((comment) => idOf(comment.author)))
-  const staffIds = unique([...comments, ...parents.docs].map((comment) => idOf(comment.staffAuthor)))
-  const [readers, colleagues, removed] = await Promise.all([
+  const [readers, removed] = await Promise.all([
     payload.find({ collection: 'readers', where: { id: { in: readerIds } }, ...reading }),
-    payload.find({ collection: 'staff', where: { id: { in: staffIds } }, ...reading }),
     payload.find({
       collection: 'comments',
       where: { and: [{ author: { in: readerIds } }, { removedBy: { equals: 'moderator' } }] },
@@ -67,11 +65,8 @@ async function withContext(desk: Desk, comments: Comment[]): Promise<QueueItem[]
   const headline = new Map(articles.docs.map((article) => [article.id, article.headline]))
   const parent = new Map(parents.docs.map((comment) => [comment.id, comment]))
   const reader = new Map(readers.docs.map((person) => [person.id, person]))
-  const colleague = new Map(colleagues.docs.map((person) => [person.id, person]))
-  const nameOf = ({ author, staffAuthor }: Comment) => {
-    const byStaff = colleague.get(idOf(staffAuthor) ?? '')
-    return byStaff ? `${byStaff.name} (staff)` : readerName(reader.get(idOf(author) ?? ''))
-  }
+  const nameOf = ({ author, staffName, badge }: Comment) =>
+    staffName ? `${staffName} (${badge ?? 'staff'})` : readerName(reader.get(idOf(author) ?? ''))
   const timesRemoved = tally(removed.docs.map((comment) => idOf(comment.author)))
 
   return comments.map((comment) => {

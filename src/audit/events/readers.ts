@@ -1,4 +1,5 @@
-// The events about readers and their comments. Names, addresses and words stay out: the record is kept when they must be erased.
+// The events about readers and comments. Names, addresses and words of readers stay out: the record is kept when they must be
+// erased. Those of staff are the newsroom's, and stand in it.
 
 import { z } from 'zod'
 import { changesAmong, nothing, type EventType } from './eventType.ts'
@@ -8,6 +9,18 @@ const decision = z.strictObject({
   article: z.string().nullable(),
   from: z.enum(['pending', 'visible', 'removed']),
   to: z.enum(['visible', 'removed']),
+  /** The name that a comment by staff stands with. */
+  signed: z.string().optional(),
+})
+
+/** What becomes of a comment by staff at its writer's own hand. */
+const answer = z.strictObject({
+  article: z.string(),
+  from: z.enum(['pending', 'visible']).nullable(),
+  to: z.enum(['pending', 'removed']),
+  signed: z.string(),
+  /** The source as it is from now on; as it was last, where it is taken back. */
+  words: z.string(),
 })
 
 const ban = z.strictObject({ changes: changesAmong(['bannedAt']) })
@@ -19,6 +32,9 @@ export const READERS = {
   'comment.approve': { data: decision, label: 'approved a comment', readers: 'compliance and admin' },
   'comment.remove': { data: decision, label: 'removed a comment', readers: 'compliance and admin' },
   'comment.restore': { data: decision, label: 'restored a comment', readers: 'compliance and admin' },
+  'comment.write': { data: answer, label: 'wrote a comment as staff', readers: 'compliance and admin' },
+  'comment.edit': { data: answer, label: 'changed an own comment', readers: 'compliance and admin' },
+  'comment.withdraw': { data: answer, label: 'took an own comment back', readers: 'compliance and admin' },
   'reader.banned': { data: ban, label: 'banned a reader', readers: 'compliance and admin' },
   'reader.unbanned': { data: ban, label: 'let a reader back in', readers: 'compliance and admin' },
   'reader.ban.changed': {

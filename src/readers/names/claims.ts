@@ -6,6 +6,7 @@ import { READER_NAME_LENGTH } from '#access/accounts.ts'
 import { publicError } from '#access/sameError.ts'
 import type { Reader, ReaderName } from '#payload-types'
 import { ReaderInputError } from '../errors.ts'
+import type { NameFlag } from './flags.ts'
 import { nameKey } from './nameKey.ts'
 import { reservedFor, type Reserved } from './reserved.ts'
 
@@ -57,7 +58,7 @@ export async function claim({
   })
   if (own?.reader === readerId) return
   await payload.db
-    .create({ collection: 'readerNames', data: { key, reader: readerId, isTwin: false }, req })
+    .create({ collection: 'readerNames', data: { key, reader: readerId }, req })
     .catch((error: unknown) => {
       if (publicError(error)?.status !== 400) throw error
       throw new ReaderInputError({ displayName: 'Another reader has this name. Choose another.' })
@@ -82,8 +83,8 @@ export async function letGo({
   })
 }
 
-/** The names of staff, those who have left among them, and of the site. */
-async function reservedNames({ payload, req }: On): Promise<Reserved> {
+/** The names of staff, those who have left among them, and of the site. They are public. */
+export async function reservedNames({ payload, req }: On): Promise<Reserved> {
   const [staff, settings] = await Promise.all([
     payload.find({
       collection: 'staff',
@@ -124,10 +125,11 @@ const PAGE = 500
 
 /**
  * Claims the names of all readers who have none yet: those from before there were claims, the oldest first. The second of two
- * twins keeps its name, and is listed for moderators. Safe to run at each start, and from several processes at once.
+ * twins keeps its name, as does who has one that nobody could take now; both are flagged for moderators. Safe to run at each
+ * start, and from several processes at once.
  */
-export async function claimAllNames(payload: Payload): Promise<{ claimed: number; twins: number }> {
-  const tally = { claimed: 0, twins: 0 }
+export async function claimAllNames(payload: Payload): Promise<{ claimed: number; flagged: number }> {
+  const tally = { claimed: 0, flagged: 0 }
   const known = new Set<string>()
   for (let page = 1; ; page += 1) {
     const { docs, hasNextPage } = await payload.find({
@@ -142,6 +144,7 @@ export async function claimAllNames(payload: Payload): Promise<{ claimed: number
     for (const { reader } of docs) known.add(reader)
     if (!hasNextPage) break
   }
+  const reserved = await reservedNames({ payload })
   for (let page = 1; ; page += 1) {
     const { docs, hasNextPage } = await payload.find({
       collection: 'readers',
@@ -154,30 +157,44 @@ export async function claimAllNames(payload: Payload): Promise<{ claimed: number
     })
     for (const reader of docs) {
       if (known.has(reader.id)) continue
-      const isTwin = await claimOrTwin(payload, reader)
-      tally[isTwin ? 'twins' : 'claimed'] += 1
+      const flag = await claimOld(payload, reader, reservedFor(reader.displayName, reserved))
+      tally[flag ? 'flagged' : 'claimed'] += 1
     }
     if (!hasNextPage) return tally
   }
 }
 
-async function claimOrTwin(
+/** Claims a name from before. Gives why it is one for moderators. */
+async function claimOld(
   payload: Payload,
   { id, displayName }: Pick<Reader, 'id' | 'displayName'>,
-): Promise<boolean> {
-  const taken = await claimed({ payload }, [displayName], id)
-  const key = taken.size > 0 ? `twin ${id}` : nameHash(payload.secret, displayName)
-  await payload.db
-    .create({ collection: 'readerNames', data: { key, reader: id, isTwin: taken.size > 0 } })
-    .catch(async (error: unknown) => {
-      // Another process was faster, or a reader has just come with this name.
-      const now = await claimed({ payload }, [displayName], id)
-      if (now.size === 0) return
-      if (taken.size > 0) throw error
-      await payload.db.create({
-        collection: 'readerNames',
-        data: { key: `twin ${id}`, reader: id, isTwin: true },
-      })
-    })
-  return taken.size > 0
+  reserved: NameFlag | null,
+): Promise<NameFlag | null> {
+  const isTaken = async () => (await claimed({ payload }, [displayName], id)).size > 0
+  const store = (key: string, flag: NameFlag | null) =>
+    payload.db.create({ collection: 'readerNames', data: { key, reader: id, flag } })
+  const asTwin = async () => {
+    const flag = reserved ?? 'twin'
+    await store(`twin ${id}`, flag)
+    return flag
+  }
+  if (await isTaken()) return asTwin()
+  try {
+    await store(nameHash(payload.secret, displayName), reserved)
+  } catch (error) {
+    // Another process was faster, or a reader has just come with this name.
+    if (publicError(error)?.status !== 400) throw error
+    if (await isTaken()) return asTwin()
+  }
+  return reserved
+}
+
+/** A reader who has another name now is no question any more. */
+export async function dropFlag(req: PayloadRequest, readerId: string): Promise<void> {
+  await req.payload.db.updateMany({
+    collection: 'readerNames',
+    where: { and: [{ reader: { equals: readerId } }, { flag: { exists: true } }] },
+    data: { flag: null },
+    req,
+  })
 }

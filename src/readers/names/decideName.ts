@@ -8,7 +8,7 @@ import { purgeTalksOf } from '#src/comments/purgeReader.ts'
 import { compareAndSet } from '#src/database/index.ts'
 import { inTransaction } from '#src/publishing/transaction.ts'
 import { recordEvent } from '#src/record/index.ts'
-import { letGo, nameHash } from './claims.ts'
+import { dropFlag, letGo, nameHash } from './claims.ts'
 
 /** A name that a reader had, and until when (ISO 8601 instant). It goes with the reader's row. */
 export type FormerName = { name: string; until: string }
@@ -59,8 +59,10 @@ export async function decideName({
       }))
     if (!won)
       throw new APIError('This reader has asked for another name since. Reload.', 409, undefined, true)
-    if (decision === 'approve') await purgeTalksOf({ req, readerId, kind: 'soft' })
-    else await letGoUnlessWorn(req, reader, name)
+    if (decision === 'approve') {
+      await purgeTalksOf({ req, readerId, kind: 'soft' })
+      await dropFlag(req, readerId)
+    } else await letGoUnlessWorn(req, reader, name)
     await recordEvent(req, {
       action: decision === 'approve' ? 'reader.renamed' : 'reader.name.declined',
       at: now,

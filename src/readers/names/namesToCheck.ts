@@ -2,7 +2,8 @@
 
 import type { Payload } from 'payload'
 import type { Staff } from '#payload-types'
-import { nameHash } from './claims.ts'
+import { nameHash, reservedNames } from './claims.ts'
+import { type NameFlag, WHY } from './flags.ts'
 
 export type NameToCheck = {
   id: string
@@ -17,39 +18,34 @@ const MOST = 50
 
 /** What waits for a moderator about names, with the rights of this one. */
 export async function namesToCheck(payload: Payload, moderator: Staff): Promise<NameToCheck[]> {
-  const as = {
-    overrideAccess: false,
-    user: { ...moderator, collection: 'staff' as const },
-    depth: 0,
-  } as const
-  const staff = await payload.find({ collection: 'staff', pagination: false, ...as })
-  const hashes = staff.docs.map(({ name }) => nameHash(payload.secret, name))
-  const flagged = await payload.find({
+  const hashOf = (name: string) => nameHash(payload.secret, name)
+  const { staff, siteName } = await reservedNames({ payload })
+  // As they are today: a colleague may have come, or the site have another name, since the reader's was claimed.
+  const reserved = new Map<string, NameFlag>([
+    [hashOf(siteName), 'site'],
+    ...staff.map((name) => [hashOf(name), 'staff'] as const),
+  ])
+  const questions = await payload.find({
     collection: 'readerNames',
-    where: { or: [{ key: { in: hashes } }, { isTwin: { equals: true } }] },
+    where: { or: [{ key: { in: [...reserved.keys()] } }, { flag: { exists: true } }] },
     depth: 0,
     limit: MOST,
     pagination: false,
     overrideAccess: true, // ids alone, for a moderator
   })
-  const twins = new Set(flagged.docs.filter(({ isTwin }) => isTwin).map(({ reader }) => reader))
+  const flags = new Map(questions.docs.map(({ reader, flag }) => [reader, flag ?? null]))
   const { docs } = await payload.find({
     collection: 'readers',
-    where: {
-      or: [{ askedName: { exists: true } }, { id: { in: flagged.docs.map(({ reader }) => reader) } }],
-    },
+    where: { or: [{ askedName: { exists: true } }, { id: { in: [...flags.keys()] } }] },
     limit: 2 * MOST,
     pagination: false,
-    ...as,
+    overrideAccess: false,
+    user: { ...moderator, collection: 'staff' },
+    depth: 0,
   })
-  return docs.map(({ id, displayName, askedName }) => ({
-    id,
-    displayName,
-    asked: askedName ?? null,
-    why: askedName
-      ? 'Asks for another name.'
-      : twins.has(id)
-        ? 'Another reader had this name before.'
-        : 'A member of staff has this name.',
-  }))
+  return docs.flatMap(({ id, displayName, askedName }) => {
+    if (askedName) return { id, displayName, asked: askedName, why: 'Asks for another name.' }
+    const flag = reserved.get(hashOf(displayName)) ?? flags.get(id)
+    return flag ? { id, displayName, asked: null, why: WHY[flag] } : [] // they had such a name, and have another now
+  })
 }

@@ -1,6 +1,6 @@
 // Names that are not a reader's to take: those of staff, of the site, and of roles.
 
-import { nameKey, wordKeys } from './nameKey.ts'
+import { nameKey, wordsOf } from './nameKey.ts'
 
 /** What a reader may not say of themselves, as a word of their name. */
 const ROLE_WORDS = [
@@ -13,9 +13,12 @@ const ROLE_WORDS = [
   'editors',
   'moderator',
   'moderators',
+  'newsdesk',
   'newsroom',
   'official',
+  'reporter',
   'staff',
+  'verified',
 ]
 
 const ROLES = new Set(ROLE_WORDS.map(nameKey))
@@ -25,17 +28,60 @@ const READER = nameKey('reader')
 
 export type Reserved = { staff: readonly string[]; siteName: string }
 
+/** Figures that stand for letters. */
+const LETTERS: Record<string, string> = { 3: 'e', 4: 'a', 5: 's', 7: 't' }
+
 /** Whose name it is, or null where it is nobody's but the reader's own. */
-export function reservedFor(name: string, { staff, siteName }: Reserved): 'role' | 'site' | 'staff' | null {
-  const words = wordKeys(name)
-  if (words.some((word) => ROLES.has(word))) return 'role'
-  const says = (other: string) => hasRun(words, wordKeys(other)) || nameKey(other) === nameKey(name)
-  if (says(siteName)) return 'site'
-  return !words.includes(READER) && staff.some(says) ? 'staff' : null
+export function reservedFor(name: string, reserved: Reserved): 'role' | 'site' | 'staff' | null {
+  const typed = wordsOf(name)
+  const words = typed.map(readingsOf)
+  const joined = [...typed.slice(1).map((word, index) => nameKey(`${typed[index]}${word}`)), nameKey(name)]
+  if ([...words.flat(), ...joined].some((key) => ROLES.has(key))) return 'role'
+  const whole = nameKey(name)
+  const { site, colleagues } = keysOf(reserved)
+  const says = (other: Keys) => other.whole === whole || hasRun(words, other.words)
+  if (says(site)) return 'site'
+  if (words.some((keys) => keys.includes(READER))) return null
+  return colleagues.some((other) => says(other) || hasAll(words, other.words)) ? 'staff' : null
+}
+
+type Keys = { whole: string; words: string[] }
+
+/** Made once for a list that many names are compared with. */
+const kept = new WeakMap<Reserved, { site: Keys; colleagues: Keys[] }>()
+
+function keysOf(reserved: Reserved): { site: Keys; colleagues: Keys[] } {
+  const known = kept.get(reserved)
+  if (known) return known
+  const keys = (name: string): Keys => ({ whole: nameKey(name), words: wordsOf(name).map(nameKey) })
+  const made = { site: keys(reserved.siteName), colleagues: reserved.staff.map(keys) }
+  kept.set(reserved, made)
+  return made
+}
+
+/** The keys that a word can be read by: as it stands, without figures at its end, and with figures read as letters. */
+function readingsOf(word: string): string[] {
+  const readings = [
+    word,
+    word.replace(/\p{N}+$/u, ''),
+    word.replace(/[3457]/g, (sign) => LETTERS[sign] ?? sign),
+  ]
+  return readings.filter((reading) => reading !== '').map(nameKey)
 }
 
 /** Whether the words of one name stand in another, one after the other. */
-function hasRun(words: readonly string[], run: readonly string[]): boolean {
+function hasRun(words: readonly string[][], run: readonly string[]): boolean {
   if (run.length === 0) return false
-  return words.some((_, start) => run.every((word, index) => words[start + index] === word))
+  return words.some((_, start) => run.every((word, index) => words[start + index]?.includes(word)))
+}
+
+/** Whether all words of a name stand in another, in whatever order, some of them as an initial. */
+function hasAll(words: readonly string[][], all: readonly string[]): boolean {
+  const isWhole = (word: string) => words.some((keys) => keys.includes(word))
+  const isInitial = (word: string) => words.some((keys) => keys.includes([...word][0] ?? ''))
+  return (
+    all.length > 1 &&
+    all.every((word) => isWhole(word) || isInitial(word)) &&
+    all.some((word) => [...word].length > 2 && isWhole(word))
+  )
 }

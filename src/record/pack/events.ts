@@ -39,6 +39,9 @@ function isAbout(article: string, event: AuditEvent): boolean {
     case 'comment.approve':
     case 'comment.remove':
     case 'comment.restore':
+    case 'comment.write':
+    case 'comment.edit':
+    case 'comment.withdraw':
       return said.data.article === article
     case 'bundle.release':
       return said.data.articles.includes(article)

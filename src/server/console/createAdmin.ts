@@ -59,8 +59,9 @@ async function makeAdmin({ payload, email, name, password }: Account & { name: s
       context: atConsole(),
     }),
   ).catch((error: unknown) => {
-    if (!isTaken(error, 'slug')) throw error
-    throw new Error(`There is a ${name} on the staff already: add something to the name.`, { cause: error })
+    if (isTaken(error, 'slug'))
+      throw new Error(`There is a ${name} on the staff already: add something to the name.`, { cause: error })
+    throw saidOf(error) ? new Error(saidOf(error), { cause: error }) : error
   }) // the first admin has nobody to ask for access
 }
 
@@ -125,6 +126,16 @@ function readArguments(): z.infer<typeof wanted> & { isMade: boolean } {
 }
 
 function isTaken(error: unknown, field: string): boolean {
-  const { data } = error as { data?: { errors?: { path?: string }[] } }
-  return data?.errors?.some(({ path }) => path === field) ?? false
+  return problemsOf(error).some(({ path }) => path === field)
+}
+
+/** What was said of the fields, if it is about them. */
+function saidOf(error: unknown): string {
+  return problemsOf(error)
+    .map(({ message }) => message ?? '')
+    .join(' ')
+}
+
+function problemsOf(error: unknown): { path?: string; message?: string }[] {
+  return (error as { data?: { errors?: { path?: string; message?: string }[] } }).data?.errors ?? []
 }

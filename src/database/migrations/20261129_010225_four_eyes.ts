@@ -5,14 +5,14 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`key\` text NOT NULL,
   	\`reader\` text NOT NULL,
-  	\`is_twin\` integer DEFAULT false,
+  	\`flag\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
   );
   `)
   await db.run(sql`CREATE UNIQUE INDEX \`reader_names_key_idx\` ON \`reader_names\` (\`key\`);`)
   await db.run(sql`CREATE INDEX \`reader_names_reader_idx\` ON \`reader_names\` (\`reader\`);`)
-  await db.run(sql`CREATE INDEX \`reader_names_is_twin_idx\` ON \`reader_names\` (\`is_twin\`);`)
+  await db.run(sql`CREATE INDEX \`reader_names_flag_idx\` ON \`reader_names\` (\`flag\`);`)
   await db.run(sql`CREATE INDEX \`reader_names_updated_at_idx\` ON \`reader_names\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`reader_names_created_at_idx\` ON \`reader_names\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`integrations_texts\` (
@@ -33,6 +33,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`author_id\` text(36),
   	\`staff_author_id\` text(36),
   	\`badge\` text,
+  	\`staff_name\` text,
   	\`parent_id\` text(36),
   	\`root\` text,
   	\`depth\` numeric DEFAULT 0 NOT NULL,
@@ -53,7 +54,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`moderated_by_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
-  await db.run(sql`INSERT INTO \`__new_comments\`("id", "article_id", "author_id", "staff_author_id", "badge", "parent_id", "root", "depth", "body", "state", "edited_at", "removed_by", "reasons", "moderated_by_id", "replies", "fingerprint", "updated_at", "created_at") SELECT "id", "article_id", "author_id", NULL, NULL, "parent_id", "root", "depth", "body", "state", "edited_at", "removed_by", "reasons", "moderated_by_id", "replies", "fingerprint", "updated_at", "created_at" FROM \`comments\`;`)
+  await db.run(sql`INSERT INTO \`__new_comments\`("id", "article_id", "author_id", "staff_author_id", "badge", "staff_name", "parent_id", "root", "depth", "body", "state", "edited_at", "removed_by", "reasons", "moderated_by_id", "replies", "fingerprint", "updated_at", "created_at") SELECT "id", "article_id", "author_id", NULL, NULL, NULL, "parent_id", "root", "depth", "body", "state", "edited_at", "removed_by", "reasons", "moderated_by_id", "replies", "fingerprint", "updated_at", "created_at" FROM \`comments\`;`)
   await db.run(sql`DROP TABLE \`comments\`;`)
   await db.run(sql`ALTER TABLE \`__new_comments\` RENAME TO \`comments\`;`)
   await db.run(sql`PRAGMA foreign_keys=ON;`)

@@ -1,0 +1,174 @@
+// Ways round by comments of staff: showing one on its own writer's word, or under a name that nobody approved.
+
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { logIn, newestToken, useLink } from '../../staff/desk.ts'
+import { type Answer, rest } from '../../support/http.ts'
+import { eyesOn } from '../../support/publicView.ts'
+import { type Attack, openAttack, type Person } from './attack.ts'
+import { way } from './table.ts'
+
+let attack: Attack
+let article: { id: string; slug: string }
+
+beforeAll(async () => {
+  attack = await openAttack()
+  const { out } = await attack.subjects()
+  article = { id: out.id, slug: out.slug! }
+})
+afterAll(() => attack?.close())
+
+const DAY = 86_400_000
+const PASSWORD = 'a password of their own'
+
+const post = (person: Person | string, path: string, body: object = {}): Promise<Answer> =>
+  person.includes('.')
+    ? rest(`/comments${path}`, { method: 'POST', body, token: person })
+    : attack.call(person as Person, `/comments${path}`, { method: 'POST', body })
+const answer = async (person: Person | string, body: string) => {
+  const written = await post(person, '/answer', { article: article.id, body })
+  expect(written.status).toBe(201)
+  return String(written.body.id)
+}
+const change = (id: string, body: object) => attack.call('admin', `/staff/${id}`, { method: 'PATCH', body })
+const hire = async (name: string, role = 'moderator') => {
+  const email = `${name.toLowerCase().replace(/\W+/g, '.')}@desk.example`
+  const made = await attack.call('admin', '/staff', { method: 'POST', body: { name, email, role } })
+  expect(made.status).toBe(201)
+  expect((await useLink(await newestToken(attack.payload, email), PASSWORD)).status).toBe(200)
+  const token = String((await logIn(email, PASSWORD)).body.token)
+  return { id: (made.body.doc as { id: string }).id, token }
+}
+/** As the record holds it; the clock of the server is not for tests to set. */
+const longAgo = async (staffId: string, days: number) => {
+  const at = new Date(Date.now() - days * DAY).toISOString()
+  await attack.payload.db.updateMany({
+    collection: 'audit',
+    where: { and: [{ subject: { equals: `staff/${staffId}` } }, { action: { equals: 'staff.created' } }] },
+    data: { at },
+  })
+}
+/** What a page and `/api/v1` say of a comment with these words: name, badge, or that it is not there. */
+const shown = async (words: string) => {
+  const { site, api } = eyesOn(attack.payload)
+  const { body } = await api(`/articles/${article.slug}/comments?limit=50`)
+  type Root = { html: string; author: { name: string; badge?: string } | null }
+  const found = (body as { threads: { root: Root }[] }).threads
+    .map(({ root }) => root)
+    .find(({ html }) => html.includes(words))?.author
+  const page = await (await site.request(`/articles/${article.slug}`)).text()
+  expect(page.includes(words)).toBe(found != null)
+  if (found) expect(page).toContain(found.name)
+  return found ? [found.name, found.badge] : null
+}
+const ONE_PERSON = /^You count as one person with its writer/
+
+way('comment-account-made-for-it', async () => {
+  const sock = await hire('Sock Made')
+  const words = 'The admin says to buy at once.'
+  const own = await answer('admin', words)
+  const theirs = await answer(sock.token, 'The account of the admin says so too.')
+  const secondSock = await hire('Sock Second')
+  for (const [person, id] of [
+    [sock.token, own],
+    [secondSock.token, own],
+    [secondSock.token, theirs],
+    ['admin', theirs],
+  ] as const) {
+    const one = await post(person, `/${id}/approve`)
+    expect([one.status, one.body.errors?.[0]?.message]).toEqual([403, expect.stringMatching(ONE_PERSON)])
+    const many = await post(person, '/bulk', { ids: [id], action: 'approve' })
+    expect(many.body.results).toEqual([{ id, ok: false, message: expect.stringMatching(ONE_PERSON) }])
+    await post(person, `/${id}/remove`)
+    expect((await post(person, `/${id}/approve`)).status, 'put back').toBe(403)
+  }
+  expect(await shown(words)).toBeNull()
+  expect((await post('moderator', `/${own}/approve`)).status).toBe(200)
+  expect(await shown(words)).toEqual(['The admin', 'staff'])
+})
+
+way('comment-account-changed-for-it', async () => {
+  const colleague = await hire('Old Hand', 'author')
+  await longAgo(colleague.id, 31)
+  const words = 'Written before the role was given.'
+  const id = await answer('admin', words)
+  expect((await change(colleague.id, { role: 'moderator' })).status).toBe(200)
+  const { status, body } = await post(colleague.token, `/${id}/approve`)
+  expect([status, body.errors?.[0]?.message]).toEqual([403, expect.stringMatching(ONE_PERSON)])
+  expect(await shown(words)).toBeNull()
+})
+
+test('an account of the day before counts, and one of a month before does not', async () => {
+  const { token, id: staffId } = await hire('Of Before')
+  const id = await answer('admin', 'Said long after.')
+  await longAgo(staffId, 29)
+  expect((await post(token, `/${id}/approve`)).status).toBe(403)
+  await longAgo(staffId, 31)
+  expect((await post(token, `/${id}/approve`)).status).toBe(200)
+})
+
+way('comment-renamed', async () => {
+  const colleague = await hire('Plain Name')
+  const words = 'Copper is short, says the desk.'
+  const id = await answer(colleague.token, words)
+  expect((await post('moderator', `/${id}/approve`)).status).toBe(200)
+  expect(await shown(words)).toEqual(['Plain Name', 'staff'])
+  expect((await change(colleague.id, { name: 'Famous Name' })).status).toBe(200)
+  expect(await shown(words)).toEqual(['Plain Name', 'staff'])
+  await post('moderator', `/${id}/remove`)
+  await post('moderator', `/${id}/approve`)
+  expect(await shown(words)).toEqual(['Plain Name', 'staff'])
+  // Another text is another approval, by the name of then.
+  const other = 'Copper is short, says the whole desk.'
+  expect((await post(colleague.token, `/${id}/answer/edit`, { body: other })).status).toBe(200)
+  expect(await shown(other)).toBeNull()
+  expect((await post('moderator', `/${id}/approve`)).status, 'as it was seen before').toBe(409)
+})
+
+way('comment-renamed-waiting', async () => {
+  const colleague = await hire('Waiting Name')
+  const words = 'Nickel waits for a colleague.'
+  const id = await answer(colleague.token, words)
+  const { body: seen } = await attack.call('moderator', `/comments/${id}`)
+  expect(seen).toMatchObject({ staffName: 'Waiting Name', badge: 'staff' })
+  expect((await change(colleague.id, { name: 'Sudden Name' })).status).toBe(200)
+  expect((await post('moderator', `/${id}/approve`)).status).toBe(200)
+  expect(await shown(words)).toEqual(['Waiting Name', 'staff'])
+  const { docs } = await attack.payload.find({
+    collection: 'audit',
+    where: { subject: { equals: `comments/${id}` } },
+    overrideAccess: true,
+  })
+  expect(docs.map(({ action, data }) => [action, (data as { signed: string }).signed]).toSorted()).toEqual([
+    ['comment.approve', 'Waiting Name'],
+    ['comment.write', 'Waiting Name'],
+  ])
+})
+
+way('name-of-a-colleague', async () => {
+  const { editor } = attack.staff
+  const { id } = await hire('Nobody Yet')
+  const departed = await hire('Long Gone')
+  await change(departed.id, { departed: true })
+  const TAKEN = 'Another member of staff has this name, or one that looks like it. Add something to it.'
+  for (const name of [editor.name, 'THE EDITOR', 'Тhe  еditor', 'The Edítor', 'Long Gone', 'Waiting Name']) {
+    const said = name === 'Waiting Name' ? 'Comments by another member of staff stand with this name.' : TAKEN
+    for (const [path, method, body] of [
+      [`/staff/${id}`, 'PATCH', { name }],
+      [`/staff?where[id][equals]=${id}`, 'PATCH', { name }],
+      ['/staff', 'POST', { name, email: 'twin@desk.example', role: 'author' }],
+    ] as const) {
+      const refused = await attack.call('admin', path, { method, body })
+      expect([name, method, refused.status]).toEqual([name, method, 400])
+      if (!path.includes('?')) expect(JSON.stringify(refused.body)).toContain(said) // of many, only whose fields are at fault is told
+    }
+  }
+  expect((await attack.call('admin', `/staff/${id}`)).body).toMatchObject({ name: 'Nobody Yet' })
+  expect((await change(id, { name: 'The editor (Oslo)' })).status).toBe(200)
+})
+
+test('two accounts that are given one name at once: one of them has it', async () => {
+  const people = [await hire('First Of Two'), await hire('Second Of Two'), await hire('Third Of Two')]
+  const names = ['Same Moment', 'Same  moment', 'Sаme Moment']
+  const answers = await Promise.all(people.map(({ id }, index) => change(id, { name: names[index] })))
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 400, 400])
+})
