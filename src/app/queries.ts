@@ -139,7 +139,7 @@ function flagProblem(key: string, value: string): string | null {
 }
 
 /** The conditions of `where[field][operator]=value`, within any number of `[and][0]` and `[or][0]`; or what is wrong with one. */
-function conditionsOf(params: URLSearchParams): Condition[] | string {
+export function conditionsOf(params: URLSearchParams): Condition[] | string {
   const found = new Map<string, Condition>()
   for (const [key, value] of params) {
     if (!/^where\b/.test(key)) continue
