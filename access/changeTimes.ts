@@ -5,7 +5,14 @@ import { staffOf } from './actors.ts'
 import { staffField } from './rules.ts'
 
 /** Collections whose rows change for the desk while what is public of them stays. */
-const CHANGED_BY_DESK: readonly string[] = ['articles', 'publicCopies', 'media']
+const CHANGED_BY_DESK: readonly string[] = [
+  'articles',
+  'publicCopies',
+  'media',
+  'topics',
+  'commodities',
+  'comments',
+]
 
 /** The config with `updatedAt` of these collections for staff alone; Payload adds that field to the finished config. */
 export function hideChangeTimes(config: SanitizedConfig): SanitizedConfig {

@@ -27,3 +27,14 @@ export function scopesProblem(scopes: unknown): string | null {
     ? null
     : `There is no scope “${String(unknown).slice(0, 40)}”. Give ${SCOPES.map((scope) => `“${scope}”`).join(' or ')}.`
 }
+
+/** Characters of a key that somebody types; the panel makes keys of 36. */
+const SHORTEST_KEY = 32
+
+/** What is wrong with a new key, as a sentence for the admin who gives it; or null. */
+export function keyProblem(key: unknown): string | null {
+  if (key === undefined || key === null || key === '') return null
+  return typeof key === 'string' && key.length >= SHORTEST_KEY && /^[!-~]+$/.test(key)
+    ? null
+    : `Send an API key of at least ${SHORTEST_KEY} letters, digits and signs, or let the panel make one.`
+}

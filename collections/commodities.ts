@@ -1,7 +1,7 @@
 // What the desk covers, as a tree: rare earths, and under them NdPr.
 
 import type { CollectionConfig } from 'payload'
-import { admins, editors, nobody } from '#access/rules.ts'
+import { admins, editors, nobody, staffField } from '#access/rules.ts'
 import { SHOWN_FIELDS } from '#src/articles/shown.ts'
 import { SECTIONS } from '#src/freshness/tags.ts'
 import { rememberRenaming } from '#src/publishing/drafts/writers.ts'
@@ -48,7 +48,9 @@ export const commodities: CollectionConfig = {
   },
   fields: [
     { name: 'name', type: 'text', required: true, maxLength: 80 },
-    systemField(typedJson({ name: 'writers', admin: { hidden: true } }, 'Renaming[]')),
+    systemField(
+      typedJson({ name: 'writers', access: { read: staffField }, admin: { hidden: true } }, 'Renaming[]'),
+    ),
     { name: 'slug', type: 'text', unique: true, index: true },
     {
       name: 'symbol',

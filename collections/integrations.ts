@@ -1,11 +1,25 @@
 // Other systems that read published things with an API key. They can sign in nowhere and change nothing.
 
-import type { CollectionConfig } from 'payload'
-import { READ, scopesOf, scopesProblem } from '#access/keys.ts'
+import { type CollectionBeforeValidateHook, type CollectionConfig, ValidationError } from 'payload'
+import { keyProblem, READ, scopesOf, scopesProblem } from '#access/keys.ts'
 import { admins, nobody } from '#access/rules.ts'
 import type { Integration } from '#payload-types'
 import { recordAccounts } from '#src/record/accounts.ts'
 import { systemField } from './systemField.ts'
+
+const recorded = recordAccounts({
+  collection: 'integrations',
+  fields: ['name', 'enableAPIKey', 'scopes', 'expiresAt'],
+  secrets: { apiKeyIndex: 'API key' },
+})
+
+/** A key that can be guessed opens nothing. Keys from before this rule stay. */
+const refuseShortKey: CollectionBeforeValidateHook = ({ data }) => {
+  const message = keyProblem(data?.apiKey)
+  if (message)
+    throw new ValidationError({ collection: 'integrations', errors: [{ path: 'apiKey', message }] })
+  return data
+}
 
 export const integrations: CollectionConfig = {
   slug: 'integrations',
@@ -25,11 +39,7 @@ export const integrations: CollectionConfig = {
     delete: admins,
     unlock: nobody,
   },
-  hooks: recordAccounts({
-    collection: 'integrations',
-    fields: ['name', 'enableAPIKey', 'scopes', 'expiresAt'],
-    secrets: { apiKeyIndex: 'API key' },
-  }),
+  hooks: { ...recorded, beforeValidate: [refuseShortKey] },
   fields: [
     { name: 'name', type: 'text', required: true },
     {

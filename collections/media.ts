@@ -55,20 +55,23 @@ export const media: CollectionConfig = {
     imageSizes: [...PICTURE_SIZES],
   },
   fields: [
+    // The words are the desk’s: readers get those that were approved with an article, from its public copy.
     {
       name: 'alt',
       type: 'text',
       required: true,
       maxLength: 300,
       label: 'Alternative text',
+      access: { read: staffField },
       admin: { description: 'What the picture shows, for those who cannot see it.' },
     },
-    { name: 'credit', type: 'text', required: true, maxLength: 200 },
+    { name: 'credit', type: 'text', required: true, maxLength: 200, access: { read: staffField } },
     {
       name: 'rights',
       type: 'text',
       required: true,
       maxLength: 300,
+      access: { read: staffField },
       admin: { description: 'The licence or permission under which we show it.' },
     },
     systemField(

@@ -18,7 +18,18 @@ import {
   valueFromASTUntyped,
   visit,
 } from 'graphql'
+import type { Payload } from 'payload'
 import { countValues } from '#src/bodies/nesting.ts'
+import {
+  conditionProblem,
+  conditionsIn,
+  type Load,
+  listNames,
+  loadOfAll,
+  loadProblem,
+  NO_LOAD,
+  plus,
+} from './conditions.ts'
 import { MOST_LISTED, sortProblem } from './queries.ts'
 import { badRequest, Refusal } from './refusal.ts'
 
@@ -40,13 +51,29 @@ const LONGEST_QUERY = 32 * 1024
 
 type Variables = Record<string, unknown>
 type Fragments = Map<string, FragmentDefinitionNode>
-type Reading = { fragments: Fragments; variables: Variables; known: Map<string, Counted> }
-type Counted = { cost: number; fields: number; documents: number }
+type Reading = {
+  fragments: Fragments
+  variables: Variables
+  known: Map<string, Counted>
+  /** Names of fields that hold lists. */ lists: ReadonlySet<string>
+}
+type Counted = {
+  cost: number
+  fields: number
+  documents: number
+  /** Of every `where`, as often as it is used. */ load: Load
+}
 
-type Asked = { request: Request; /** A key sends queries only, and asks for no drafts. */ isKey: boolean }
+const NOTHING: Counted = { cost: 0, fields: 0, documents: 0, load: NO_LOAD }
+
+type Asked = {
+  payload: Payload
+  request: Request
+  /** A key sends queries only, and asks for no drafts. */ isKey: boolean
+}
 
 /** Passes a request that GraphQL can answer within its limits. @throws Refusal 400, 403 or 415 with what to change */
-export async function checkGraphQL({ request, isKey }: Asked): Promise<void> {
+export async function checkGraphQL({ payload, request, isKey }: Asked): Promise<void> {
   if (request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() !== 'application/json')
     throw new Refusal(
       415,
@@ -63,7 +90,7 @@ export async function checkGraphQL({ request, isKey }: Asked): Promise<void> {
   if (operations.length !== 1) throw badRequest('Send one operation in each request.')
   const [operation] = operations as [OperationDefinitionNode]
   if (operation.operation === 'query') checkSize(query, variables)
-  checkCost(document, operation, variables)
+  checkCost(document, operation, { sent: variables, lists: listNames(payload) })
 }
 
 function checkSize(query: string, variables: Variables): void {
@@ -101,24 +128,30 @@ function asksForDrafts(document: DocumentNode): boolean {
   return asks
 }
 
-function checkCost(document: DocumentNode, operation: OperationDefinitionNode, sent: Variables): void {
+function checkCost(
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  { sent, lists }: { sent: Variables; lists: ReadonlySet<string> },
+): void {
   const fragments: Fragments = new Map()
   for (const one of document.definitions)
     if (one.kind === Kind.FRAGMENT_DEFINITION) fragments.set(one.name.value, one)
   refuseCycles(document)
-  const reading = { fragments, variables: valuesOf(operation, sent), known: new Map() }
-  const { cost, fields, documents } = countOf(operation.selectionSet, reading)
+  const reading = { fragments, variables: valuesOf(operation, sent), known: new Map(), lists }
+  const { cost, fields, documents, load } = countOf(operation.selectionSet, reading)
   if (fields > MOST_ROOT_FIELDS)
     throw badRequest(`Ask for at most ${MOST_ROOT_FIELDS} fields of the root in one request.`)
   if (documents > MOST_DOCUMENTS)
     throw badRequest(`Ask for at most ${MOST_DOCUMENTS} documents in one request, in all of its lists.`)
+  const tooMany = loadProblem(load)
+  if (tooMany) throw badRequest(tooMany)
   if (cost > MOST_COST)
     throw badRequest(`The query costs ${cost}, and may cost ${MOST_COST}: ask for fewer documents or fields.`)
 }
 
 /** What a selection costs, and how many fields it has with its fragments expanded; each fragment is reckoned once. */
 function countOf({ selections }: SelectionSetNode, reading: Reading): Counted {
-  const sum = { cost: 0, fields: 0, documents: 0 }
+  const sum = { ...NOTHING }
   for (const one of selections) {
     const counted =
       one.kind === Kind.FIELD
@@ -129,6 +162,7 @@ function countOf({ selections }: SelectionSetNode, reading: Reading): Counted {
     sum.cost += 1 + counted.cost
     sum.fields += counted.fields
     sum.documents += counted.documents
+    sum.load = plus(sum.load, counted.load)
   }
   return sum
 }
@@ -137,19 +171,32 @@ function countOfFragment(name: string, reading: Reading): Counted {
   const known = reading.known.get(name)
   if (known) return known
   const fragment = reading.fragments.get(name)
-  const counted = fragment ? countOf(fragment.selectionSet, reading) : { cost: 0, fields: 0, documents: 0 }
+  const counted = fragment ? countOf(fragment.selectionSet, reading) : NOTHING
   reading.known.set(name, counted)
   return counted
 }
 
 /** A list of Payload's is a field with `docs` in it, or one that takes a limit: all within it is read for each document. */
-function countOfField(field: FieldNode, reading: Reading): Pick<Counted, 'cost' | 'documents'> {
+function countOfField(field: FieldNode, reading: Reading): Omit<Counted, 'fields'> {
   const limit = limitOf(field, reading.variables)
-  if (!field.selectionSet) return { cost: 0, documents: 0 }
-  const { cost, documents } = countOf(field.selectionSet, reading)
-  if (limit === null && !namesDocs(field.selectionSet, reading)) return { cost, documents }
+  const own = loadOfField(field, reading)
+  if (!field.selectionSet) return { ...NOTHING, load: own }
+  const { cost, documents, load } = countOf(field.selectionSet, reading)
+  if (limit === null && !namesDocs(field.selectionSet, reading))
+    return { cost, documents, load: plus(own, load) }
   const times = limit ?? DEFAULT_LISTED
-  return { cost: cost * times, documents: (1 + documents) * times }
+  return { cost: cost * times, documents: (1 + documents) * times, load: plus(own, load) }
+}
+
+/** What the conditions of one field cost. @throws Refusal for what is none */
+function loadOfField(field: FieldNode, { variables, lists }: Reading): Load {
+  const conditions = conditionsIn(argument(field, 'where', variables))
+  if (typeof conditions === 'string') throw badRequest(conditions)
+  for (const one of conditions) {
+    const problem = conditionProblem(one)
+    if (problem) throw badRequest(problem)
+  }
+  return loadOfAll(conditions, lists)
 }
 
 function namesDocs({ selections }: SelectionSetNode, { fragments }: Reading): boolean {

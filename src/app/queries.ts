@@ -3,6 +3,15 @@
 
 import type { FlattenedField, Payload } from 'payload'
 import { isReachingName } from '#src/bodies/nesting.ts'
+import {
+  type Condition,
+  conditionProblem,
+  isListOperator,
+  listNames,
+  loadOfAll,
+  loadProblem,
+  namesOf,
+} from './conditions.ts'
 
 /** A list gives at most this many documents at once, and 10 where nothing is asked for. */
 export const MOST_LISTED = 100
@@ -13,10 +22,6 @@ const NUMBERS = {
   depth: { least: 0, most: 10 },
 } as const
 
-/** Conditions of one `where`, each of which the database asks of every row; and values of all lists in it. */
-const MOST_CONDITIONS = 100
-const MOST_VALUES = 300
-
 /** Names within brackets of one parameter; the parser that Payload uses takes ten, and lumps the rest together. */
 const MOST_NAMES = 10
 
@@ -25,23 +30,6 @@ const LONGEST_QUERY = 32 * 1024
 
 /** Most parameters of one query. */
 const MOST_PARAMETERS = 500
-
-const OPERATORS: readonly string[] = [
-  'equals',
-  'not_equals',
-  'in',
-  'not_in',
-  'exists',
-  'contains',
-  'like',
-  'not_like',
-  'greater_than',
-  'greater_than_equal',
-  'less_than',
-  'less_than_equal',
-]
-
-const LISTS: readonly string[] = ['in', 'not_in']
 
 /** What is looked at here and handed on. */
 const CHECKED = /^(where|sort|page|limit|depth|select|populate|pagination|draft|autosave|overrideLock)\b/
@@ -79,10 +67,17 @@ export function oddQuery({ payload, path, params }: Asked): string | null {
       numberProblem(key, value) ??
       sortProblem(key, value) ??
       choiceProblem(key, value) ??
-      flagProblem(key, value) ??
-      conditionProblem(key, value, (field) => typeOf(payload, fields, field))
+      flagProblem(key, value)
     if (problem) return problem
   }
+  const conditions = conditionsOf(params)
+  if (typeof conditions === 'string') return conditions
+  for (const one of conditions) {
+    const problem = conditionProblem(one) ?? typeProblem(one, typeOf(payload, fields, one.field))
+    if (problem) return problem
+  }
+  const tooMany = loadProblem(loadOfAll(conditions, listNames(payload)))
+  if (tooMany) return tooMany
   // Without pages Payload takes a missing limit for none.
   return params.get('pagination') === 'false' && !params.has('limit')
     ? `Send a “limit” from 1 to ${MOST_LISTED} with pagination=false.`
@@ -92,17 +87,8 @@ export function oddQuery({ payload, path, params }: Asked): string | null {
 function sizeProblem(params: URLSearchParams): string | null {
   if (params.size > MOST_PARAMETERS) return `Send at most ${MOST_PARAMETERS} parameters.`
   let length = 0
-  let conditions = 0
-  let values = 0
-  for (const [key, value] of params) {
-    length += key.length + value.length
-    if (!/^where\b/.test(key)) continue
-    if (/\[(in|not_in)\](\[\d*\])?$/.test(key)) values += value.split(',').length
-    else conditions += 1
-  }
-  if (length > LONGEST_QUERY) return `Send a query of at most ${LONGEST_QUERY / 1024} kB.`
-  if (conditions > MOST_CONDITIONS) return `Ask for at most ${MOST_CONDITIONS} conditions in “where”.`
-  return values > MOST_VALUES ? `Ask for at most ${MOST_VALUES} values in “where”.` : null
+  for (const [key, value] of params) length += key.length + value.length
+  return length > LONGEST_QUERY ? `Send a query of at most ${LONGEST_QUERY / 1024} kB.` : null
 }
 
 /** A name that reaches into how objects work is no field of anybody's. */
@@ -127,8 +113,11 @@ export function sortProblem(key: string, value: string): string | null {
   const isGood =
     /^sort(\[\d*\])?$/.test(key) &&
     names.length <= 5 &&
-    names.every((name) => /^-?[A-Za-z_][\w.]*$/.test(name) && !name.split(/[-.]/).some(isReachingName))
-  return isGood ? null : '“sort” must name fields, five at most, such as sort=-updatedAt,headline.'
+    names.every((name) => /^-?[A-Za-z_][\w.]*$/.test(name) && !name.split(/[-.]/).some(isReachingName)) &&
+    names.every((name) => namesOf(name).length <= 2)
+  return isGood
+    ? null
+    : '“sort” must name fields, five at most, or those of a relation, such as sort=-updatedAt,headline.'
 }
 
 /** `select[field]=true`, `populate[collection][field]=true`. */
@@ -149,36 +138,45 @@ function flagProblem(key: string, value: string): string | null {
   return FLAGS.test(key) && /^(true|false|0|1|)$/.test(value) ? null : `“${name}” must be true or false.`
 }
 
-/** `where[field][operator]=value`, within any number of `[and][0]` and `[or][0]`. */
-function conditionProblem(
-  key: string,
-  value: string,
-  typeAt: (field: string) => string | null,
-): string | null {
-  if (!/^where\b/.test(key)) return null
-  const parts = /^where((?:\[[^[\]]*\])+)$/.exec(key)?.[1]?.slice(1, -1).split('][') ?? []
-  while ((parts[0] === 'and' || parts[0] === 'or') && /^\d*$/.test(parts[1] ?? '-')) parts.splice(0, 2)
-  const [field, operator, index, ...more] = parts
-  if (!field || !operator || more.length > 0) return 'Write a condition as where[field][operator]=value.'
-  if (!OPERATORS.includes(operator))
-    return `“${operator}” is no operator here. Use one of ${OPERATORS.join(', ')}.`
-  if (index !== undefined && !(LISTS.includes(operator) && /^\d*$/.test(index)))
-    return 'Write a condition as where[field][operator]=value.'
-  if (operator === 'exists') return null
-  const values = LISTS.includes(operator) ? value.split(',') : [value]
-  return (
-    values.map((one) => valueProblem(one, field, typeAt(field))).find((problem) => problem !== null) ?? null
-  )
+/** The conditions of `where[field][operator]=value`, within any number of `[and][0]` and `[or][0]`; or what is wrong with one. */
+export function conditionsOf(params: URLSearchParams): Condition[] | string {
+  const found = new Map<string, Condition>()
+  for (const [key, value] of params) {
+    if (!/^where\b/.test(key)) continue
+    const place = /^where((?:\[[^[\]]*\])+)$/.exec(key)?.[1] ?? ''
+    const parts = place.slice(1, -1).split('][')
+    while ((parts[0] === 'and' || parts[0] === 'or') && /^\d*$/.test(parts[1] ?? '-')) parts.splice(0, 2)
+    const [field, operator, index, ...more] = parts
+    if (!field || !operator || more.length > 0 || (index !== undefined && !isIndex(operator, index)))
+      return 'Write a condition as where[field][operator]=value.'
+    if (!isListOperator(operator)) {
+      if (found.has(place)) return `Send each condition of “where” once.`
+      found.set(place, { field, operator, value })
+      continue
+    }
+    const list = index === undefined ? place : place.slice(0, -index.length - 2)
+    const values = (found.get(list)?.value ?? []) as string[]
+    found.set(list, { field, operator, value: [...values, ...value.split(',')] })
+  }
+  return [...found.values()]
 }
 
-function valueProblem(value: string, field: string, type: string | null): string | null {
-  if (value.includes('\0')) return `The value for “${field}” holds a character that no text has.`
-  if (value === 'null') return null
-  if (type === 'date' && Number.isNaN(Date.parse(value)))
+function isIndex(operator: string, index: string): boolean {
+  return isListOperator(operator) && /^\d*$/.test(index)
+}
+
+/** What is wrong with a condition's values for a field of this type. */
+function typeProblem({ field, operator, value }: Condition, type: string | null): string | null {
+  if (operator === 'exists') return null
+  const texts = (Array.isArray(value) ? value : [value]).map(String).filter((text) => text !== 'null')
+  if (type === 'date' && texts.some((text) => Number.isNaN(Date.parse(text))))
     return `“${field}” is a time: send an instant such as 2026-03-01T14:00:00Z.`
-  if (type === 'number' && !Number.isFinite(value.trim() === '' ? Number.NaN : Number(value)))
-    return `“${field}” is a number.`
+  if (type === 'number' && !texts.every(isNumber)) return `“${field}” is a number.`
   return null
+}
+
+function isNumber(text: string): boolean {
+  return text.trim() !== '' && Number.isFinite(Number(text))
 }
 
 function fieldsOf(payload: Payload, path: string): readonly FlattenedField[] {
@@ -190,7 +188,10 @@ function fieldsOf(payload: Payload, path: string): readonly FlattenedField[] {
 
 /** The type of the field at a path such as `version.releaseAt` or `article.createdAt`, or null. */
 function typeOf(payload: Payload, fields: readonly FlattenedField[], path: string): string | null {
-  const names = path.replace(/^version\./, '').split('.')
+  const names = path
+    .replaceAll('__', '.')
+    .replace(/^version\./, '')
+    .split('.')
   let here = fields
   for (const [at, name] of names.entries()) {
     if (name === 'createdAt' || name === 'updatedAt') return 'date'

@@ -100,7 +100,8 @@ async function until(instant: number): Promise<void> {
   await wait(Math.max(0, instant - Date.now()))
 }
 
-function tooMany(error: ThrottledError): Response {
+/** 429 with the seconds to wait. */
+export function tooMany(error: ThrottledError): Response {
   return refusal(429, error.name, error.message, { 'retry-after': String(error.retryAfterSeconds) })
 }
 

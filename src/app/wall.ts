@@ -9,13 +9,15 @@ import config from '#config'
 import type { Integration } from '#payload-types'
 import { retryingHandler } from '#src/database/index.ts'
 import { environment } from '#src/environment/index.ts'
+import { ThrottledError } from '#src/throttle/index.ts'
+import { throttleKey } from '#src/throttle/keys.ts'
 import { readWithin, withReadableBody } from './bodies.ts'
 import { isCrossSite } from './crossSite.ts'
 import { checkGraphQL } from './graphql.ts'
 import { checkKey, checkKeyAtRest, publicQuery, rememberUse } from './keys.ts'
 import { knownQuery, oddQuery } from './queries.ts'
 import { badRequest, Refusal } from './refusal.ts'
-import { throttledStaffLogin } from './staffLogin.ts'
+import { throttledStaffLogin, tooMany } from './staffLogin.ts'
 
 type RouteArgs = { params: Promise<{ slug?: string[] }> }
 export type RouteHandler = (request: Request, args: RouteArgs) => Promise<Response>
@@ -28,6 +30,7 @@ export function behindWall(handler: RouteHandler): RouteHandler {
       return missingFile(request, await pass(request, args, patient))
     } catch (error) {
       if (error instanceof Refusal) return error.answer()
+      if (error instanceof ThrottledError) return tooMany(error)
       throw error
     }
   }
@@ -55,7 +58,7 @@ async function pass(request: Request, args: RouteArgs, patient: RouteHandler): P
   }
   if (pathname === '/api/graphql') {
     const sent = await withReadableBody(withQuery(asSent(request), new URLSearchParams()))
-    await checkGraphQL({ request: sent, isKey: key !== null })
+    await checkGraphQL({ payload, request: sent, isKey: key !== null })
     return patient(sent, args)
   }
   const sent = await asGet(request)
@@ -74,9 +77,11 @@ function signsStaff(method: string, pathname: string): boolean {
   return method !== 'GET' && method !== 'HEAD' && /^\/api\/staff(\/|$)/.test(pathname)
 }
 
-/** The key behind a request; null for staff. @throws Refusal 401 for everybody else */
+/** The key behind a request; null for staff. @throws Refusal 401 for everybody else, 429 for who guesses */
 async function keyOf(request: Request, payload: Payload): Promise<Integration | null> {
+  const { wasRight } = await throttleKey({ payload, headers: request.headers })
   const { user } = await payload.auth({ headers: request.headers, canSetHeaders: false })
+  await wasRight(isIntegration(user))
   if (isIntegration(user)) return user as Integration
   if (staffOf(user)) return null
   throw new Refusal(

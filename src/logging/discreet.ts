@@ -3,6 +3,8 @@
 const PERSONAL: readonly (readonly [RegExp, string])[] = [
   // What a database driver appends to a failed query.
   [/\bparams: [\s\S]*?(?=\n {4}at |$)/g, 'params: (left out)'],
+  [/\bfor value [\s\S]*?(?= \(type )/g, 'for value (left out)'],
+  [/\bdup key: \{[\s\S]*\}/g, 'dup key (left out)'],
   [/\b[\w.+%'-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+/gi, '(e-mail)'],
   [/\b(?:bearer|basic)\s+[\w.~+/=-]+/gi, '(authorization)'],
   [/\b((?:[a-z-]*token|password|secret|cookie|code|key)["']?\s*[=:]\s*["']?)[^\s"'&;,]+/gi, '$1(left out)'],
@@ -14,9 +16,33 @@ const PERSONAL: readonly (readonly [RegExp, string])[] = [
   ],
 ]
 
-/** The text without e-mail addresses, IP addresses, tokens and the values of a query. */
+/** Characters of one text in the log: a failed query can be megabytes long. */
+const LONGEST = 2_000
+
+/** The text without e-mail addresses, IP addresses, tokens and the values of a query, cut where it is long. */
 export function discreet(text: string): string {
-  return PERSONAL.reduce((told, [pattern, stand]) => told.replace(pattern, stand), text)
+  return cut(
+    PERSONAL.reduce((told, [pattern, stand]) => told.replace(pattern, stand), cut(withoutValues(text))),
+  )
+}
+
+/** The values of a failed query stand after its text, whatever they look like; those of JSON stand in it, as literals. */
+function withoutValues(text: string): string {
+  const at = text.indexOf('Failed query:')
+  if (at === -1) return text
+  const [query = ''] = text.slice(at).split('\nparams:', 1)
+  return `${text.slice(0, at)}${query.replace(/'(?:[^']|'')*'?/g, "'…'")}\nparams: (left out)`
+}
+
+function cut(text: string): string {
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST)} … (${text.length - LONGEST} more)`
+}
+
+/** The lines of a stack below its message, which would repeat the message, values and all. */
+function wayOf({ stack = '', message }: Error): string {
+  const at = stack.indexOf(message)
+  const lines = (at === -1 ? stack : stack.slice(at + message.length)).split('\n')
+  return discreet(lines.filter((line) => /^ {4}at /.test(line)).join('\n'))
 }
 
 type Told = { type: string; message: string; stack: string; code?: string; cause?: Told }
@@ -28,7 +54,7 @@ export function discreetError(error: unknown, depth = 0): Told {
   return {
     type: error.name,
     message: discreet(error.message),
-    stack: discreet(error.stack ?? ''),
+    stack: wayOf(error),
     ...(typeof code === 'string' ? { code } : {}),
     ...(error.cause !== undefined && depth < 4 ? { cause: discreetError(error.cause, depth + 1) } : {}),
   }

@@ -14,8 +14,11 @@ type Hooks = NonNullable<LoggerOptions['hooks']>
 const quietRefusals: Hooks = {
   logMethod(args: Parameters<LogFn>, method) {
     const told = args.length === 1 ? refusalIn(args[0]) : null
-    if (told === null) method.apply(this, args)
-    else this.info(discreet(told))
+    if (told !== null) return this.info(discreet(told))
+    const error = args.length === 1 ? errorIn(args[0]) : null
+    // Without words of its own pino gives a line those of its error, as they are.
+    if (error === null) method.apply(this, args)
+    else method.apply(this, [args[0], discreet(error.message)])
   },
 }
 
@@ -24,13 +27,15 @@ export function logging({
   isLoopback,
   logLevel,
 }: Pick<Environment, 'isLoopback' | 'logLevel'>): Pick<Config, 'logger'> {
-  if (isLoopback && !logLevel) return { logger: pino({ hooks: quietRefusals }, defaultLoggerOptions) }
+  const serializers = { err: (error: unknown) => discreetError(error) }
+  if (isLoopback && !logLevel)
+    return { logger: pino({ hooks: quietRefusals, serializers }, defaultLoggerOptions) }
   return {
     logger: {
       options: {
         level: logLevel ?? 'info',
         hooks: quietRefusals,
-        serializers: { err: (error: unknown) => discreetError(error) },
+        serializers,
       },
     },
   }
@@ -44,6 +49,13 @@ function refusalIn(logged: unknown): string | null {
   if (!(err instanceof Error) || !('isPublic' in err) || err.isPublic !== true || !('status' in err))
     return null
   return Number(err.status) >= 400 && Number(err.status) < 500 ? err.message : null
+}
+
+function errorIn(logged: unknown): Error | null {
+  if (logged instanceof Error) return logged
+  return typeof logged === 'object' && logged !== null && 'err' in logged && logged.err instanceof Error
+    ? logged.err
+    : null
 }
 
 /** GraphQL wraps what was thrown. */

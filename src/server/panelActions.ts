@@ -2,6 +2,7 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isPanelFunction } from '#src/app/panelFunctions.ts'
+import { isPanelQuery } from '#src/app/panelQueries.ts'
 import { isNestedTooDeep } from '#src/bodies/nesting.ts'
 import { answerError } from './answers.ts'
 import type { HeldBody } from './heldBody.ts'
@@ -59,7 +60,9 @@ function isCall(text: string): boolean {
     const sent: unknown = JSON.parse(text)
     if (!Array.isArray(sent) || sent.length !== 1) return false
     const [call] = sent as [unknown]
-    return typeof call === 'object' && call !== null && 'name' in call && isPanelFunction(call.name)
+    if (typeof call !== 'object' || call === null || !('name' in call)) return false
+    const { args } = call as { args?: { query?: unknown } | null }
+    return isPanelFunction(call.name) && isPanelQuery(args?.query)
   } catch {
     return false
   }

@@ -18,6 +18,8 @@ export type Throttle = {
   take(limit: LimitName, key: string): Promise<void>
   /** Counts one try and tells whether it is within the limit. */
   allows(limit: LimitName, key: string): Promise<boolean>
+  /** Throws ThrottledError where the limit has been passed, and counts nothing. */
+  check(limit: LimitName, key: string): Promise<void>
   /** Counts a password before it is checked, `account` as the database has it. Throws ThrottledError while it must wait. */
   beforeGuess(guess: Guess): Promise<void>
   /** Forgets the wrong passwords of this place, and lets it past the limits of address and account for 20 days. */
@@ -51,6 +53,11 @@ function createThrottle(payload: Payload): Throttle {
 
   return {
     take,
+    check: async (limit, key) => {
+      const counted = await counters.get(limit)!.get(key)
+      if (counted && counted.consumedPoints > LIMITS[limit].points)
+        throw new ThrottledError(Math.max(1, counted.msBeforeNext / 1000))
+    },
     allows: async (limit, key) => (await secondsToWait(counters.get(limit)!, key)) === 0,
     beforeGuess: async (guess) => {
       const place = placeOf(guess)

@@ -16,6 +16,8 @@ export const LIMITS = {
   'log-in by account': { points: 100, seconds: 10 * MINUTE },
   /** Not a limit on trying: how many refusals of one account's log-in the record tells of. */
   'refused log-in on the record': { points: 1, seconds: 15 * MINUTE },
+  /** API keys that nobody has; a key that was right from this address before is not held up. */
+  'wrong key by address': { points: 30, seconds: 10 * MINUTE },
   'register by address': { points: 20, seconds: HOUR },
   'register by account': { points: 3, seconds: HOUR },
   'forgot by address': { points: 20, seconds: HOUR },

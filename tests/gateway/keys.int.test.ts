@@ -197,3 +197,46 @@ describe('what a key never shows', () => {
       expect((await send('/api/topics', { method, headers })).status, `${method}`).toBe(403)
   })
 })
+
+describe('a key that somebody types', () => {
+  test.each(['short', 'x'.repeat(31), `${'x'.repeat(40)} y`])('is refused: %j', async (apiKey) => {
+    const { id, headers } = await aKey(newsroom.payload)
+    const body = { apiKey, enableAPIKey: true }
+    const changed = await rest(`/integrations/${id}`, { token, method: 'PATCH', body })
+    expect({ status: changed.status, text: JSON.stringify(changed.body) }).toEqual({
+      status: 400,
+      text: expect.stringContaining('at least 32'),
+    })
+    const made = await rest('/integrations', { token, method: 'POST', body: { name: 'Another', ...body } })
+    expect(made.status).toBe(400)
+    expect((await send('/api/topics', { headers })).status).toBe(200)
+  })
+
+  test('opens when it is long enough, and stays where it is not sent', async () => {
+    const { id } = await aKey(newsroom.payload)
+    const apiKey = 'k'.repeat(32)
+    await rest(`/integrations/${id}`, { token, method: 'PATCH', body: { apiKey, enableAPIKey: true } })
+    await rest(`/integrations/${id}`, { token, method: 'PATCH', body: { name: 'Renamed' } })
+    const headers = { authorization: `integrations API-Key ${apiKey}` }
+    expect((await send('/api/topics', { headers })).status).toBe(200)
+  })
+})
+
+describe('guesses at keys', () => {
+  const from = (address: string, authorization: string) =>
+    send('/api/topics', { headers: { authorization, 'x-assay-address': address } })
+
+  test('wait after thirty from one address, where only a key that was right there before is answered', async () => {
+    const mine = (await aKey(newsroom.payload)).headers.authorization
+    const fresh = (await aKey(newsroom.payload)).headers.authorization
+    expect((await from('192.0.2.1', mine)).status).toBe(200)
+    for (let at = 0; at < 30; at += 1)
+      expect((await from('192.0.2.1', `integrations API-Key guess-${at}`)).status).toBe(401)
+    const refused = await from('192.0.2.1', 'integrations API-Key guess-31')
+    expect(refused.status).toBe(429)
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect((await from('192.0.2.1', fresh)).status).toBe(429)
+    expect((await from('192.0.2.1', mine)).status).toBe(200)
+    expect((await from('192.0.2.2', fresh)).status).toBe(200)
+  })
+})

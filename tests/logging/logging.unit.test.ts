@@ -1,7 +1,7 @@
 // A refusal is news and a fault is an alarm, whatever the build calls the classes of errors.
 
 import { APIError, Forbidden, type Payload, ValidationError } from 'payload'
-import { type LoggerOptions, pino } from 'pino'
+import { type Logger, type LoggerOptions, pino, symbols } from 'pino'
 import { describe, expect, it } from 'vitest'
 import type { LogLevel } from '#src/environment/index.ts'
 import { logging } from '#src/logging/logging.ts'
@@ -59,6 +59,45 @@ it('what the house itself calls a failure stays one, though a refusal caused it'
     expect.objectContaining({ level: 50, msg: 'A page failed' }),
   ])
 })
+
+describe('a query that failed', () => {
+  const failed = () => {
+    const cause = Object.assign(new Error('SQLITE_ERROR: Expression tree is too large'), {
+      code: 'SQLITE_ERROR',
+    })
+    const text = `Failed query: select "a" from "b" where ${'"c" like ? and '.repeat(10_000)}\nparams: %secret-word%,${'%a%,'.repeat(10_000)}\n    at secret-line`
+    return Object.assign(new Error(text, { cause }), { query: text, params: ['%secret-word%'] })
+  }
+
+  it.each([
+    ['of a public site', { isLoopback: false, logLevel: 'info' }],
+    ['of a try-out', { isLoopback: true, logLevel: null }],
+    ['of a try-out with a level', { isLoopback: true, logLevel: 'error' }],
+  ] as const)(
+    'is a line of some kilobytes without its values in the log %s',
+    (_, { isLoopback, logLevel }) => {
+      const { logger } = logging({ isLoopback, logLevel } as Parameters<typeof logging>[0])
+      const written: string[] = []
+      const log = loggerOf(logger, (line) => written.push(line))
+      log.error({ err: failed() })
+      log.error(failed())
+      expect(written).toHaveLength(2)
+      for (const line of written) {
+        expect(line).toContain('Failed query: select')
+        expect(line).toContain('Expression tree is too large')
+        expect(line).not.toContain('secret')
+        expect(line.length).toBeLessThan(12_000)
+      }
+    },
+  )
+})
+
+/** The logger of these options, or the finished one with its lines sent here. */
+function loggerOf(logger: unknown, write: (line: string) => void): Logger {
+  if (typeof logger === 'object' && logger !== null && 'options' in logger)
+    return pino(logger.options as LoggerOptions, { write })
+  return Object.assign(Object.create(logger as Logger) as Logger, { [symbols.streamSym]: { write } })
+}
 
 it('refusals are silent where only errors are wanted', () => {
   expect(lines((payload) => logError({ err: new u('Not found', 404), payload }), 'error')).toEqual([])

@@ -135,7 +135,7 @@ test('no password, hash, salt or key is ever on the record', async () => {
   const { body } = await rest('/integrations', {
     method: 'POST',
     token: admin,
-    body: { name: 'Terminal', enableAPIKey: true, apiKey: 'a-very-secret-key-0123456789' },
+    body: { name: 'Terminal', enableAPIKey: true, apiKey: 'a-very-secret-key-0123456789-abcdef' },
   })
   const integration = body.doc as unknown as { id: string }
   expect(await newest('integration.created')).toMatchObject({
@@ -145,7 +145,7 @@ test('no password, hash, salt or key is ever on the record', async () => {
   await rest(`/integrations/${integration.id}`, {
     method: 'PATCH',
     token: admin,
-    body: { enableAPIKey: true, apiKey: 'another-secret-key-9876543210' },
+    body: { enableAPIKey: true, apiKey: 'another-secret-key-9876543210-abcdef' },
   })
   expect((await newest('integration.changed')).data).toMatchObject({ renewed: ['API key'] })
   await rest(`/integrations/${integration.id}`, { method: 'DELETE', token: admin })
@@ -160,8 +160,8 @@ test('no password, hash, salt or key is ever on the record', async () => {
   for (const secret of [
     password,
     'another long password',
-    'a-very-secret-key-0123456789',
-    'another-secret-key-9876543210',
+    'a-very-secret-key-0123456789-abcdef',
+    'another-secret-key-9876543210-abcdef',
     ...rows.flatMap(({ hash, salt }) => [String(hash), String(salt)]),
   ]) {
     expect(text.includes(secret)).toBe(false)

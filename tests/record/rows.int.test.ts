@@ -28,7 +28,7 @@ beforeAll(async () => {
   const admin = as(room.staff.admin)
   await payload.create({
     collection: 'integrations',
-    data: { name: 'Terminal', enableAPIKey: true, apiKey: 'a-key-of-the-terminal' },
+    data: { name: 'Terminal', enableAPIKey: true, apiKey: 'a-key-of-the-terminal-0123456789-abc' },
     ...admin,
   })
   await payload.create({ collection: 'topics', data: { name: 'Tariffs' }, ...admin })

@@ -26,7 +26,7 @@ const setClock = (now: Date | null) => {
 }
 
 const MINUTE = 60_000
-const apiKey = 'visibility-key-0123456789'
+const apiKey = 'visibility-key-0123456789-abcdefgh'
 /** Everything is done at `START`, and what waits, waits for `THEN`. */
 const START = new Date((Math.floor(Date.now() / MINUTE) - 120) * MINUTE)
 const THEN = new Date(START.getTime() + 60 * MINUTE)

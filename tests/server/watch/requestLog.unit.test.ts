@@ -176,6 +176,18 @@ describe('discretion', () => {
     ['/verify?token=abc.def&x=1', '/verify?token=(left out)&x=1'],
     ['Authorization: Bearer abc.def', 'Authorization: (authorization)'],
     ['at file:///app/dist/server.mjs:12:30', 'at file:///app/dist/server.mjs:12:30'],
+    [
+      "Failed query: select a where b like 'secret'\nparams: secret\n    at secret",
+      "Failed query: select a where b like '…'\nparams: (left out)",
+    ],
+    [
+      'Cast to Number failed for value "a "secret" b" (type string) at path "edition"',
+      'Cast to Number failed for value (left out) (type string) at path "edition"',
+    ],
+    [
+      'E11000 duplicate key error dup key: { slug: "secret" }',
+      'E11000 duplicate key error dup key (left out)',
+    ],
     ['at 10:20:30, node:internal/process:95:5', 'at 10:20:30, node:internal/process:95:5'],
   ])('makes of %s: %s', (text, told) => {
     expect(discreet(text)).toBe(told)

@@ -3,6 +3,7 @@
 import { generatePageMetadata, RootPage } from '@payloadcms/next/views'
 import type { Metadata } from 'next'
 import config from '#config'
+import { panelQuery } from '#src/app/panelQueries.ts'
 import { importMap } from '../importMap.js'
 
 type Args = {
@@ -13,6 +14,7 @@ type Args = {
 export const generateMetadata = ({ params, searchParams }: Args): Promise<Metadata> =>
   generatePageMetadata({ config, params, searchParams })
 
-const Page = ({ params, searchParams }: Args) => RootPage({ config, importMap, params, searchParams })
+const Page = ({ params, searchParams }: Args) =>
+  RootPage({ config, importMap, params, searchParams: searchParams.then(panelQuery) })
 
 export default Page

@@ -1,0 +1,62 @@
+// A list of the panel is asked for no more than a list over REST, by its address and by a server action.
+
+import { describe, expect, test } from 'vitest'
+import { isPanelQuery, panelQuery } from '#src/app/panelQueries.ts'
+
+const words = (count: number) => Array.from({ length: count }, () => 'a').join(' ')
+
+describe('the address of a list', () => {
+  test('keeps what the panel asks for', () => {
+    const query = {
+      page: '2',
+      sort: '-updatedAt',
+      search: 'rare earths',
+      'where[or][0][and][0][headline][like]': 'zinc',
+      'where[or][1][and][0][state][in]': ['draft', 'published'],
+    }
+    expect(panelQuery(query)).toEqual(query)
+  })
+
+  test('has ten words of a long search', () => {
+    expect(panelQuery({ search: words(5_000), page: '1' })).toEqual({ search: words(10), page: '1' })
+    expect(panelQuery({ search: 'x'.repeat(5_000) }).search).toHaveLength(200)
+  })
+
+  test.each([
+    ['words', { 'where[headline][like]': words(5_000) }],
+    [
+      'conditions',
+      Object.fromEntries(Array.from({ length: 101 }, (_, at) => [`where[or][${at}][id][equals]`, 'a'])),
+    ],
+    [
+      'relations',
+      Object.fromEntries(
+        Array.from({ length: 9 }, (_, at) => [`where[or][${at}][leadImage.alt][equals]`, 'a']),
+      ),
+    ],
+    ['nonsense', { 'where[x]': 'y' }],
+  ])('leaves out too many %s', (_, where) => {
+    expect(panelQuery({ limit: '10', ...where })).toEqual({ limit: '10' })
+  })
+})
+
+describe('the query of a server action', () => {
+  test.each([
+    undefined,
+    {},
+    { search: 'rare earths', limit: 10 },
+    { where: '$undefined' },
+    { where: { or: [{ and: [{ id: { not_in: ['a', 'b'] } }] }] } },
+  ])('%j is passed on', (query) => {
+    expect(isPanelQuery(query)).toBe(true)
+  })
+
+  test.each([
+    { search: words(11) },
+    { where: { headline: { like: words(11) } } },
+    { where: { or: Array.from({ length: 101 }, () => ({ id: { equals: 'a' } })) } },
+    { where: 'x' },
+  ])('%j is not', (query) => {
+    expect(isPanelQuery(query)).toBe(false)
+  })
+})
