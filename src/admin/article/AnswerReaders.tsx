@@ -59,6 +59,7 @@ export function AnswerReaders({ api, articleId }: { api: string; articleId: stri
       <label htmlFor="desk-answer-body">Your comment, in your name</label>
       <textarea
         id="desk-answer-body"
+        className="desk-note"
         rows={4}
         value={body}
         onChange={(event) => setBody(event.target.value)}
