@@ -44,6 +44,7 @@ export const media: CollectionConfig = {
     afterDelete: [...recorded.afterDelete, removeOriginal],
   },
   endpoints: mediaEndpoints,
+  disableDuplicate: true, // a picture is taken from a file
   upload: {
     staticDir: path.join(environment().dataDir, 'media'),
     disableLocalStorage: true, // the files are written by the hooks

@@ -30,7 +30,12 @@ const purged = purgeOn(STAFF)
 export const staffWith = ({ isSecure }: { isSecure: boolean }): CollectionConfig => ({
   slug: 'staff',
   labels: { singular: 'Staff member', plural: 'Staff' },
-  admin: { useAsTitle: 'name', group: 'House', defaultColumns: ['name', 'role', 'jobTitle', 'email'] },
+  admin: {
+    useAsTitle: 'name',
+    group: 'House',
+    defaultColumns: ['name', 'role', 'jobTitle', 'email'],
+    components: { edit: { SaveButton: '/src/admin/staff/SaveAccount.tsx#SaveAccount' } },
+  },
   auth: {
     // Guessing is slowed at the wall, per address and per account, so that nobody can lock a colleague out.
     maxLoginAttempts: 0,

@@ -22,6 +22,9 @@ const NUMBERS = {
   depth: { least: 0, most: 10 },
 } as const
 
+/** Documents of one list whose ids are all given: the panel asks so for the names that the rows of a list refer to. */
+const MOST_OF_IDS = 250
+
 /** Names within brackets of one parameter; the parser that Payload uses takes ten, and lumps the rest together. */
 const MOST_NAMES = 10
 
@@ -45,6 +48,7 @@ const SINGLE = ['page', 'limit', 'depth', 'pagination', 'draft', 'autosave', 'ov
 
 type Asked = {
   payload: Payload
+  method: string
   /** The path of the request, such as `/api/articles/versions`. */ path: string
   params: URLSearchParams
 }
@@ -55,7 +59,7 @@ export function knownQuery(params: URLSearchParams): URLSearchParams {
 }
 
 /** What is wrong with a query, in a sentence that says what to send; null where nothing is. */
-export function oddQuery({ payload, path, params }: Asked): string | null {
+export function oddQuery({ payload, method, path, params }: Asked): string | null {
   const tooMuch = sizeProblem(params)
   if (tooMuch) return tooMuch
   const twice = SINGLE.find((name) => params.getAll(name).length > 1)
@@ -64,7 +68,7 @@ export function oddQuery({ payload, path, params }: Asked): string | null {
   for (const [key, value] of params) {
     const problem =
       nameProblem(key) ??
-      numberProblem(key, value) ??
+      (isPanelLimit(method, key, value, params) ? null : numberProblem(key, value)) ??
       sortProblem(key, value) ??
       choiceProblem(key, value) ??
       flagProblem(key, value)
@@ -96,6 +100,16 @@ function nameProblem(key: string): string | null {
   const names = key.split(/[[\].]+/)
   if (names.some(isReachingName)) return 'The query names a field that no document has.'
   return names.length > MOST_NAMES + 2 ? `Nest at most ${MOST_NAMES} names in one parameter.` : null
+}
+
+/**
+ * Two limits of the panel’s own: documents that were chosen are deleted and changed with 0, which is all that the `where`
+ * names, as without a limit; and names are asked for by their ids, without what stands behind them.
+ */
+function isPanelLimit(method: string, key: string, value: string, params: URLSearchParams): boolean {
+  if (key !== 'limit') return false
+  if (method === 'DELETE' || method === 'PATCH') return value === '0'
+  return params.has('where[id][in]') && params.get('depth') === '0' && value === String(MOST_OF_IDS)
 }
 
 function numberProblem(key: string, value: string): string | null {

@@ -65,7 +65,7 @@ async function pass(request: Request, args: RouteArgs, patient: RouteHandler): P
   if (key) checkKeyAtRest(sent, pathname)
   const asked = await withReadableBody(sent)
   const { searchParams } = new URL(asked.url)
-  const problem = oddQuery({ payload, path: pathname, params: searchParams })
+  const problem = oddQuery({ payload, method: asked.method, path: pathname, params: searchParams })
   if (problem) throw badRequest(problem, 'BadQuery')
   const known = knownQuery(searchParams)
   const query = key ? publicQuery(known) : savingDrafts(asked, known)

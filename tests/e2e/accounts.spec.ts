@@ -18,6 +18,8 @@ test('an admin makes an account without a password, its owner chooses one, and l
   await admin.goto('/admin/collections/staff/create')
   await expect(admin.getByText('No password is set here.')).toBeVisible()
   await expect(admin.locator('input[type=password]:visible')).toHaveCount(0)
+  await admin.getByRole('button', { name: 'Save' }).click()
+  await expect(admin.getByText('Please enter a valid email address.')).toBeVisible()
   await admin.getByLabel('Name').fill(name)
   await admin.getByLabel('Email').fill(email)
   await admin.getByRole('button', { name: 'Save' }).click()
@@ -36,6 +38,7 @@ test('an admin makes an account without a password, its owner chooses one, and l
   await expect(page.getByRole('heading', { name: 'Waiting for me' })).toBeVisible()
 
   await page.goto('/admin/account')
+  await expect(page.getByRole('button', { name: 'Change password' })).toHaveCount(1)
   await page.getByRole('button', { name: 'Change password' }).click()
   const part = page.getByRole('group', { name: 'Change password' })
   await expectAccessible(page, '.desk-password')

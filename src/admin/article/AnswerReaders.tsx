@@ -4,8 +4,9 @@
 
 import { useState } from 'react'
 import { getJson, postJson } from '../http.ts'
+import { formatInstant } from '../times.ts'
 
-type Said = { id: string; body: string }
+type Said = { id: string; body: string; createdAt: string }
 
 /** Under an article that is out; the latest comments are fetched when it is opened. */
 export function AnswerReaders({ api, articleId }: { api: string; articleId: string }) {
@@ -23,6 +24,7 @@ export function AnswerReaders({ api, articleId }: { api: string; articleId: stri
       depth: '0',
       limit: '20',
       'select[body]': 'true',
+      'select[createdAt]': 'true',
     })
     setComments((await getJson<{ docs: Said[] }>(`${api}/comments?${query}`))?.docs ?? [])
   }
@@ -50,13 +52,14 @@ export function AnswerReaders({ api, articleId }: { api: string; articleId: stri
         <option value="">Nobody: a comment of its own</option>
         {comments.map((comment) => (
           <option key={comment.id} value={comment.id}>
-            {comment.body.slice(0, 80)}
+            {formatInstant(comment.createdAt)}: {comment.body.slice(0, 80)}
           </option>
         ))}
       </select>
       <label htmlFor="desk-answer-body">Your comment, in your name</label>
       <textarea
         id="desk-answer-body"
+        className="desk-note"
         rows={4}
         value={body}
         onChange={(event) => setBody(event.target.value)}

@@ -3,7 +3,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation.js'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { NameDecision } from '#src/readers/names/decideName.ts'
 import type { NameToCheck } from '#src/readers/names/namesToCheck.ts'
 import { postJson } from '../http.ts'
@@ -15,6 +15,7 @@ export function Names({ names, api, admin }: Props) {
   const router = useRouter()
   const [said, setSaid] = useState('')
   const [busy, setBusy] = useState(false)
+  const heading = useRef<HTMLHeadingElement>(null)
   if (names.length === 0 && said === '') return null
 
   const decide = async ({ id, asked }: NameToCheck, decision: NameDecision) => {
@@ -22,13 +23,16 @@ export function Names({ names, api, admin }: Props) {
     setBusy(true)
     const answer = await postJson(`${api}/readers/${id}/name/${decision}`, { name: asked })
     setBusy(false)
+    if (answer.ok) heading.current?.focus() // the button that had it goes with its name
     setSaid(answer.ok ? (decision === 'approve' ? 'The new name stands.' : 'Declined.') : answer.message)
     router.refresh()
   }
 
   return (
     <section aria-labelledby="desk-names-title" className="desk-names">
-      <h2 id="desk-names-title">Names of readers</h2>
+      <h2 id="desk-names-title" ref={heading} tabIndex={-1}>
+        Names of readers
+      </h2>
       <p role="status" aria-live="polite" className="desk-result">
         {said}
       </p>

@@ -27,7 +27,8 @@ export function Queue({ shown, admin, api }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   const items = shown.items.filter((item) => !gone.has(item.id))
   const ids = items.map((item) => item.id)
-  const toCome = shown.counts[shown.tab] > shown.items.length - items.length
+  const left = shown.counts[shown.tab] - (shown.items.length - items.length)
+  const counts = { ...shown.counts, [shown.tab]: left }
 
   // Counts and the next comments are fetched once the moderator pauses.
   useEffect(() => {
@@ -81,7 +82,7 @@ export function Queue({ shown, admin, api }: Props) {
       <h1 ref={heading} tabIndex={-1}>
         Comment queue
       </h1>
-      <QueueTabs shown={shown} admin={admin} />
+      <QueueTabs shown={{ ...shown, counts }} admin={admin} />
       <QueueBar
         tab={shown.tab}
         total={items.length}
@@ -104,7 +105,7 @@ export function Queue({ shown, admin, api }: Props) {
         {said}
       </p>
       {items.length === 0 ? (
-        <p className="desk-empty">{toCome ? 'Fetching the next comments…' : EMPTY[shown.tab]}</p>
+        <p className="desk-empty">{left > 0 ? 'Fetching the next comments…' : EMPTY[shown.tab]}</p>
       ) : null}
       <ul ref={list} className="desk-queue__items" aria-label="Comments" onKeyDown={keys.onKeyDown}>
         {items.map((item) => (

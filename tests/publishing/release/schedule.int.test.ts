@@ -158,8 +158,12 @@ describe('an article that waits for its release time', () => {
 
   test('cannot be given a time with seconds, or one that is no time', async () => {
     const { payload, staff } = room
-    for (const releaseAt of ['2027-03-01T09:00:01.000Z', '2027-03-01T09:00:00.500Z', 'tomorrow'])
-      await expect(draft(payload, staff.author, { releaseAt })).rejects.toThrow(/invalid/i)
+    for (const [releaseAt, sentence] of [
+      ['2027-03-01T09:00:01.000Z', /invalid/i],
+      ['2027-03-01T09:00:00.500Z', /invalid/i],
+      ['tomorrow', '"releaseAt" must be an instant such as 2026-03-01T14:00:00Z.'],
+    ] as const)
+      await expect(draft(payload, staff.author, { releaseAt })).rejects.toThrow(sentence)
   })
 })
 

@@ -31,6 +31,7 @@ import { BundlePanel as BundlePanel_1ffba58b14f4fa0d3e1c47f8c08855a0 } from '../
 import { JsonText as JsonText_47c6586d403ccf1c5080539fe8ffcd36 } from '../../../../src/admin/record/JsonText.tsx'
 import { EventCell as EventCell_1793f096a5e797273296c27a7c85ba39 } from '../../../../src/admin/list/EventCell.tsx'
 import { PasswordPart as PasswordPart_0575bede864b6c371279e0e6d482ee24 } from '../../../../src/admin/staff/PasswordPart.tsx'
+import { SaveAccount as SaveAccount_cea976ddf2b8c3e8c0ccc8f5b47a643a } from '../../../../src/admin/staff/SaveAccount.tsx'
 import { Icon as Icon_5eddd781ceb78812efb2dcc0cec36920 } from '../../../../src/admin/brand/Icon.tsx'
 import { Logo as Logo_2e763df44b42c422bacb8a7fd68ccf87 } from '../../../../src/admin/brand/Logo.tsx'
 import { DeskNav as DeskNav_854fccc34ae5d2d519be45f5aed7f120 } from '../../../../src/admin/nav/DeskNav.tsx'
@@ -74,6 +75,7 @@ export const importMap = {
   "/src/admin/record/JsonText.tsx#JsonText": JsonText_47c6586d403ccf1c5080539fe8ffcd36,
   "/src/admin/list/EventCell.tsx#EventCell": EventCell_1793f096a5e797273296c27a7c85ba39,
   "/src/admin/staff/PasswordPart.tsx#PasswordPart": PasswordPart_0575bede864b6c371279e0e6d482ee24,
+  "/src/admin/staff/SaveAccount.tsx#SaveAccount": SaveAccount_cea976ddf2b8c3e8c0ccc8f5b47a643a,
   "/src/admin/brand/Icon.tsx#Icon": Icon_5eddd781ceb78812efb2dcc0cec36920,
   "/src/admin/brand/Logo.tsx#Logo": Logo_2e763df44b42c422bacb8a7fd68ccf87,
   "/src/admin/nav/DeskNav.tsx#DeskNav": DeskNav_854fccc34ae5d2d519be45f5aed7f120,

@@ -1,0 +1,55 @@
+// The lists of the panel: names in place of ids, filter, order, columns, and deleting what was chosen.
+
+import { expect } from '@playwright/test'
+import { send, test } from './support/desk.ts'
+
+test('a list of articles names who wrote them and what they are about', async ({ seatOf }) => {
+  const { page } = await seatOf('editor')
+  const refused: string[] = []
+  page.on('response', (answer) => {
+    if (answer.status() >= 400) refused.push(`${answer.status()} ${answer.url()}`)
+  })
+  await page.goto('/admin/collections/articles?columns=["headline","byline","commodities"]')
+  await expect(page.locator('td.cell-byline').first()).toHaveText(/[a-z] [A-Z]/)
+  await expect(page.getByText('Untitled - ID')).toHaveCount(0)
+  await page.goto('/admin/collections/commodities')
+  await expect(page.locator('table')).toBeVisible()
+  await expect(page.getByText('Untitled - ID')).toHaveCount(0)
+  await page.waitForLoadState('networkidle')
+  expect(refused).toEqual([])
+})
+
+test('a list is filtered, put in order, given columns, and what was chosen in it is deleted', async ({
+  seatOf,
+}) => {
+  const admin = await seatOf('admin')
+  const { page } = admin
+  const mark = `Chosen ${Date.now()}`
+  for (const name of [`${mark} A`, `${mark} B`, `${mark} C`])
+    await send(admin, 'post', '/api/topics', { name })
+
+  await page.goto('/admin/collections/topics')
+  await page.locator('input.search-filter__input').fill(mark)
+  const rows = page.locator('tbody tr')
+  await expect(rows).toHaveCount(3)
+  await page.locator('#heading-name .sort-column__asc').click()
+  await expect(rows.first()).toContainText(`${mark} A`)
+  await page.locator('#heading-name .sort-column__desc').click()
+  await expect(rows.first()).toContainText(`${mark} C`)
+
+  await page.locator('.list-controls__toggle-columns').click()
+  await page.locator('.pill-selector__pill', { hasText: 'Slug' }).first().click()
+  await expect(page.locator('#heading-slug')).toHaveCount(1)
+
+  await rows.nth(0).locator('input[type=checkbox]').check()
+  await rows.nth(1).locator('input[type=checkbox]').check()
+  await page.locator('.list-selection__button', { hasText: 'Delete' }).click()
+  await page.locator('dialog #confirm-action, #confirm-action').first().click()
+  await expect(rows).toHaveCount(1)
+  await expect(rows.first()).toContainText(`${mark} A`)
+
+  await page.goto(
+    `/admin/collections/topics?where[or][0][and][0][name][equals]=${encodeURIComponent(`${mark} A`)}`,
+  )
+  await expect(rows).toHaveCount(1)
+})
