@@ -66,7 +66,7 @@ function readingsOf(word: string): string[] {
     word.replace(/\p{N}+$/u, ''),
     word.replace(/[3457]/g, (sign) => LETTERS[sign] ?? sign),
   ]
-  return readings.filter((reading) => reading !== '').map(nameKey)
+  return [...new Set(readings)].filter((reading) => reading !== '').map(nameKey)
 }
 
 /** Whether the words of one name stand in another, one after the other. */
