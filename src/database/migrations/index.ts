@@ -1,6 +1,7 @@
 import * as migration_20261123_084103_initial from './20261123_084103_initial';
 import * as migration_20261127_212937_own_remarks from './20261127_212937_own_remarks';
-import * as migration_20261129_010225_four_eyes from './20261129_010225_four_eyes';
+import * as migration_20261129_013825_four_eyes from './20261129_013825_four_eyes';
+import * as migration_20261129_013848_saved_by_versions from './20261129_013848_saved_by_versions';
 
 export const migrations = [
   {
@@ -14,8 +15,13 @@ export const migrations = [
     name: '20261127_212937_own_remarks',
   },
   {
-    up: migration_20261129_010225_four_eyes.up,
-    down: migration_20261129_010225_four_eyes.down,
-    name: '20261129_010225_four_eyes'
+    up: migration_20261129_013825_four_eyes.up,
+    down: migration_20261129_013825_four_eyes.down,
+    name: '20261129_013825_four_eyes',
+  },
+  {
+    up: migration_20261129_013848_saved_by_versions.up,
+    down: migration_20261129_013848_saved_by_versions.down,
+    name: '20261129_013848_saved_by_versions'
   },
 ];
