@@ -2,6 +2,7 @@
 
 import { diffArrays, diffWordsWithSpace } from 'diff'
 import { canonicalJson } from '#src/hashing/canonicalJson.ts'
+import type { Forms } from '#src/richtext/shownInline.ts'
 import type { ArticleContent, PartName } from './content.ts'
 import { isChangeToReaders, nameOfPart } from './partNames.ts'
 import { PART_NAMES } from './parts.ts'
@@ -36,16 +37,23 @@ export function differencesToReaders(had: ArticleContent, has: ArticleContent): 
 }
 
 function differenceIn(name: PartName, had: ArticleContent, has: ArticleContent): PartDifference {
-  const pairs = changedPairs(publicLines(name, had), publicLines(name, has))
+  const pairs = pairsIn(name, had, has)
   const lines = pairs.slice(0, MOST_LINES).map(([was, is]) => compared(was, is))
   return {
     part: nameOfPart(name),
-    lines:
-      lines.length > 0
-        ? lines
-        : [[{ text: 'Something beside the words: form, order or pictures.', is: 'kept' }]],
+    lines: lines.length > 0 ? lines : [[{ text: 'Something that the page does not show.', is: 'kept' }]],
     more: Math.max(0, pairs.length - MOST_LINES),
   }
+}
+
+/** What changes a meaning, or else all that readers see: bold words, the levels of headings, where a link opens. */
+function pairsIn(name: PartName, had: ArticleContent, has: ArticleContent): [was: string, is: string][] {
+  const pairs = changedPairs(linesOf(name, had, 'meaning'), linesOf(name, has, 'meaning'))
+  return pairs.length > 0 ? pairs : changedPairs(linesOf(name, had, 'all'), linesOf(name, has, 'all'))
+}
+
+function linesOf(name: PartName, content: ArticleContent, forms: Forms): string[] {
+  return publicLines(name, content, forms).map(({ text }) => text)
 }
 
 /** Lines that were taken out with those that came in their place. */
