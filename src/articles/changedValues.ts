@@ -1,4 +1,4 @@
-// Whether a figure, a view or a picture differs between two editions of a text.
+// Whether a figure, a view, a picture or who signs differs between two editions of a text.
 
 import type { PublicFigure } from '#src/figures/types.ts'
 import { recordOf, stringOf } from '#src/richtext/records.ts'
@@ -8,7 +8,9 @@ import type { ArticleContent } from './content.ts'
 
 /** A sentence that names the first value that differs from what readers have, or null. */
 export function changedValue(had: ArticleContent, has: ArticleContent): string | null {
-  return changedFigure(had, has) ?? changedView(had, has) ?? changedPicture(had, has)
+  return (
+    changedFigure(had, has) ?? changedView(had, has) ?? changedPicture(had, has) ?? changedByline(had, has)
+  )
 }
 
 function changedFigure(had: ArticleContent, has: ArticleContent): string | null {
@@ -43,17 +45,29 @@ function changedView(had: ArticleContent, has: ArticleContent): string | null {
     const was = before[index]!
     if (view.stance !== was.stance)
       return `The view of a commentary block is ${view.stance}, and readers have ${was.stance}.`
+    if (view.analyst.id !== was.analyst.id)
+      return `The analyst of a commentary block is ${view.analyst.name}, and readers have ${was.analyst.name}.`
     if (view.horizon !== was.horizon)
       return `The horizon of a commentary block is “${view.horizon}”, and readers have “${was.horizon}”.`
   }
   return null
 }
 
-function viewsIn(body: RichText): { stance: string; horizon: string }[] {
+function viewsIn(body: RichText) {
   return fieldsOf(body, 'commentary').map((fields) => ({
+    analyst: analystOf(recordOf(fields['analyst'])),
     stance: stringOf(fields['stance']) || 'none',
     horizon: stringOf(fields['horizon']).trim(),
   }))
+}
+
+function analystOf({ id, name }: Record<string, unknown>): { id: string; name: string } {
+  return { id: stringOf(id), name: stringOf(name) || 'nobody' }
+}
+
+function changedByline(had: ArticleContent, has: ArticleContent): string | null {
+  const idsIn = ({ byline }: ArticleContent) => JSON.stringify(byline.map(({ id }) => id))
+  return idsIn(had) === idsIn(has) ? null : 'The byline differs from what readers have.'
 }
 
 /** A picture may be a chart, whose numbers nothing else compares. */

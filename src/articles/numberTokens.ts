@@ -14,7 +14,7 @@ export function inOneStyle(text: string): string {
     .replace(/[‘’‚]/g, "'")
     .replace(/[“”„]/g, '"')
     .replaceAll('…', '...')
-    .replace(GROUPED, (number) => number.replace(/\P{Nd}/gu, ''))
+    .replace(GROUPED, (number) => number.replace(/\P{Nd}/gu, ','))
     .replace(/[\u00A0\u202F\u2009]/g, ' ')
 }
 
@@ -33,7 +33,8 @@ const TOKEN =
 export function tokensIn(text: string): Token[] {
   return Array.from(text.matchAll(TOKEN), ({ 0: found, index, groups = {} }): Token => {
     const at = { start: index, end: index + found.length }
-    if (groups['number'] !== undefined) return { kind: 'number', key: found, ...at }
+    if (groups['number'] !== undefined)
+      return { kind: 'number', key: found.replace(GROUPED, (number) => number.replaceAll(',', '')), ...at }
     if (groups['sign'] !== undefined) return { kind: 'sign', key: found, ...at }
     if (groups['stop'] !== undefined) return { kind: 'stop', key: '', ...at }
     return { kind: isNumberWord(found) ? 'number' : 'word', key: found.toLowerCase(), ...at }

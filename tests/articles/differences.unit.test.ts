@@ -105,6 +105,12 @@ describe('a refile is refused', () => {
       'The horizon of a commentary block is “a year”, and readers have “three months”.',
     ],
     [
+      'for the analyst of a view',
+      { body: body(first, view({ analyst: { id: '7', name: 'Inés' } }), last) },
+      'The analyst of a commentary block is Inés, and readers have nobody.',
+    ],
+    ['for another byline', { byline: [] }, 'The byline differs from what readers have.'],
+    [
       'for a view that is gone',
       { body: body(first, last) },
       'The number of commentary blocks differs from what readers have.',
@@ -178,6 +184,20 @@ describe('what differs from what readers have', () => {
     ])
     const aligned = body({ ...first, format: 'right' }, view(), last)
     expect(seen({ body: aligned })).toEqual([['body', 'Something that the page does not show.']])
+  })
+
+  test.each([
+    ['in a long line', 'and so on '.repeat(2_000), ' too'],
+    ['in a long word', 'x'.repeat(20_000), 'y'],
+    ['before much that stays', '', ' and so on'.repeat(2_000)],
+  ])('is a change %s', (_, head, tail) => {
+    const [difference] = differencesToReaders(
+      { ...had, standfirst: `${head}rise${tail}` },
+      { ...had, standfirst: `${head}fall${tail}` },
+    )
+    const [line] = difference!.lines.map(written)
+    expect(line).toMatch(/\[-[^\]]*rise[^\]]*\]\[\+[^\]]*fall/)
+    expect(line!.length).toBeLessThan(300)
   })
 
   test('is a bounded list of bounded lines, however much differs', () => {

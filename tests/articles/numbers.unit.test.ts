@@ -7,7 +7,7 @@ const said = (text: string) => phrasesIn(text).map((phrase) => phrase.said)
 
 describe('a number is read with the words beside it', () => {
   test.each([
-    ['Copper at $9,800/t, up 3% today.', ['Copper at $9800/t, up', 'up 3% today']],
+    ['Copper at $9,800/t, up 3% today.', ['Copper at $9,800/t, up', 'up 3% today']],
     ['It fell by 5 Mt in London', ['fell by 5 Mt in']],
     ['from −1.5 to 5–6', ['from -1.5 to', 'to 5-', '-6']],
     ['In the first quarter of the year. Teh', ['In the first', 'quarter of the']],

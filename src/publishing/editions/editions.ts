@@ -1,6 +1,6 @@
 // The editions of an article: each text that was sent to the public, kept as it was.
 
-import type { PayloadRequest } from 'payload'
+import type { PayloadRequest, Where } from 'payload'
 import type { Edition } from '#payload-types'
 import type { Change } from '#src/articles/changes.ts'
 import type { ArticleContent } from '#src/articles/content.ts'
@@ -109,6 +109,25 @@ export async function lastShownEdition({
   return newest(req, articleId, ['out', 'waiting'], now)
 }
 
+/** The text that readers had last, before a withdrawal too; null while there was none. `shown` is what they saw last. */
+export async function lastShownText({
+  req,
+  articleId,
+  shown,
+  now,
+}: {
+  req: PayloadRequest
+  articleId: string
+  shown: Edition | null
+  now: Date
+}): Promise<ArticleContent | null> {
+  if (shown?.kind !== 'withdrawal') return shown && approvedContent(shown)
+  const edition = await newest(req, articleId, ['out', 'waiting'], now, {
+    kind: { not_equals: 'withdrawal' },
+  })
+  return edition && approvedContent(edition)
+}
+
 /** One edition by its number, or null. */
 export async function editionOf(
   req: PayloadRequest,
@@ -143,6 +162,7 @@ async function newest(
   articleId: string,
   states: Edition['state'][],
   until?: Date,
+  only: Where = {},
 ): Promise<Edition | null> {
   const { docs } = await req.payload.find({
     collection: 'editions',
@@ -150,6 +170,7 @@ async function newest(
       and: [
         { article: { equals: articleId } },
         { state: { in: states } },
+        only,
         ...(until ? [{ goesOutAt: { less_than_equal: until.toISOString() } }] : []),
       ],
     },

@@ -16,7 +16,7 @@ import { compose, type Composed } from '../content/compose.ts'
 import { isTaken } from '../drafts/slugs.ts'
 import { writersOfDraft } from '../drafts/writersOfDraft.ts'
 import { documentOf } from '../editions/copyStore.ts'
-import { approvedContent, lastShownEdition } from '../editions/editions.ts'
+import { lastShownEdition, lastShownText } from '../editions/editions.ts'
 import { ArticleNotFoundError } from '../errors.ts'
 import { recordedApprovals } from './recordedApprovals.ts'
 
@@ -44,12 +44,13 @@ export async function newestDraft({
   return article
 }
 
-/** `shown` is the edition that readers saw last; `textWriters` are those of the article's own text. */
+/** `shown` is the edition that readers saw last, `shownText` the text that they had last; `textWriters` are those of the article's own text. */
 export type DeskView = {
   article: Article
   composed: Composed
   facts: ArticleFacts
   shown: Edition | null
+  shownText: ArticleContent | null
   textWriters: string[]
 }
 
@@ -68,17 +69,17 @@ export async function deskView({
   const article = await newestDraft({ req, articleId, actor })
   const definition = definitionOf(article.definition)
   const shown = await lastShownEdition({ req, articleId, now })
-  const [composed, approvals, problems, textWriters, hands] = await Promise.all([
+  const [composed, approvals, problems, textWriters, hands, shownText] = await Promise.all([
     compose({ req, article }),
     recordedApprovals(req, article, definition),
     placeProblems({ req, article, now }),
     writersOfDraft({ req, article, shown, now }),
     accountHands({ req, since: new Date(article.createdAt) }),
+    lastShownText({ req, articleId, shown, now }),
   ])
   const { content } = composed
   const hashes = hashContent(content)
   const shownFields = shown && hashContent(shown.content).fields
-  const shownText = shownContent(shown)
   const facts: ArticleFacts = {
     definition,
     shownDefinition: shown && shown.kind !== 'withdrawal' ? definitionOf(shown.definition) : definition,
@@ -108,12 +109,7 @@ export async function deskView({
     pending: article.pending ?? null,
     isBundled: article.state === 'scheduled' && Boolean(article.bundle),
   }
-  return { article, composed, facts, shown, textWriters }
-}
-
-/** The text that readers have, or had last; null where there is none, and after a withdrawal. */
-export function shownContent(shown: Edition | null): ArticleContent | null {
-  return shown && shown.kind !== 'withdrawal' ? approvedContent(shown) : null
+  return { article, composed, facts, shown, shownText, textWriters }
 }
 
 /** What would keep it from standing at its address and in its time, whatever it says. */

@@ -9,7 +9,7 @@ import { choices, type Choice } from '#src/workflow/engine.ts'
 import type { ArticleFacts, Pending } from '#src/workflow/facts.ts'
 import type { ArticleState, Live } from '#src/workflow/states.ts'
 import type { StaffRole } from '#src/workflow/transitions.ts'
-import { deskView, shownContent } from './desk.ts'
+import { deskView } from './desk.ts'
 
 export type StageView = {
   kind: ApprovalKind
@@ -33,7 +33,7 @@ export type Outlook = {
   /** ISO 8601 instants: when it goes out or went out first, and when the page goes. */
   publishedAt: string | null
   choices: Choice[]
-  /** What differs from the text that readers have; null while they have none, and while nothing does. */
+  /** What differs from the text that readers have, or had before a withdrawal; null where there is none, and while nothing does. */
   differences: PartDifference[] | null
 }
 
@@ -49,9 +49,8 @@ export async function outlook({
   actor: Staff
   now: Date
 }): Promise<Outlook> {
-  const { article, composed, facts, shown } = await deskView({ req, articleId, actor, now })
-  const had = shownContent(shown)
-  const differs = had ? differencesToReaders(had, composed.content) : []
+  const { article, composed, facts, shownText } = await deskView({ req, articleId, actor, now })
+  const differs = shownText ? differencesToReaders(shownText, composed.content) : []
   return {
     state: facts.state,
     live: facts.live,
@@ -63,7 +62,7 @@ export async function outlook({
     pending: facts.pending,
     publishedAt: article.publishedAt ?? null,
     choices: choices(facts, actor),
-    differences: had && differs.length > 0 ? differs : null,
+    differences: differs.length > 0 ? differs : null,
   }
 }
 

@@ -351,3 +351,32 @@ way('refile-phrase', async () => {
     ])
   }
 })
+
+way('refile-withdrawn', async () => {
+  const { payload, staff } = attack
+  const { id } = await published(payload, {
+    author: staff.author,
+    editor: staff.editor,
+    now: EARLIER,
+    data: { body: text(p('Output was 9,800 tonnes.')) as never },
+  })
+  expect((await step('editor', id, 'ask-withdrawal', { note: 'It is in doubt.' })).status).toBe(200)
+  expect((await step('admin', id, 'withdraw')).status).toBe(200)
+  expect((await step('editor', id, 'reopen')).status).toBe(200)
+  const saved = await attack.call('author', `/articles/${id}?draft=true`, {
+    method: 'PATCH',
+    body: {
+      body: text(p('Output was 98,000 tonnes.')),
+      change: { kind: 'refile', note: 'A slip of the pen.' },
+    },
+  })
+  expect(saved.status).toBe(200)
+  const refused = await step('author', id, 'submit')
+  expect([refused.status, refused.body.errors?.[0]?.message]).toEqual([
+    409,
+    'In the body, “was 98,000 tonnes” stands where readers have “was 9,800 tonnes”. A refile changes no meaning: choose correction or update.',
+  ])
+  const desk = await attack.call('editor', `/articles/${id}/workflow`)
+  const { differences } = desk.body as unknown as Outlook
+  expect(differences?.map(({ part }) => part)).toEqual(['body'])
+})
