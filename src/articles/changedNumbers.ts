@@ -1,78 +1,66 @@
-// A slip of the pen changes no meaning: whether any number, figure or view differs between two editions of a text.
+// A slip of the pen changes no meaning: whether a number differs between two editions of a text, or what is said of it.
 
 import { diffArrays } from 'diff'
-import type { PublicFigure } from '#src/figures/types.ts'
+import type { ShownLine } from '#src/richtext/shownLines.ts'
+import { changedValue } from './changedValues.ts'
 import type { ArticleContent, PartName } from './content.ts'
-import { numbersIn } from './numbers.ts'
+import { phrasesIn, wholePhrase, type Phrase } from './numbers.ts'
 import { nameOfPart, isChangeToReaders } from './partNames.ts'
 import { PART_NAMES, partOf } from './parts.ts'
-import { publicLines, viewsIn } from './publicLines.ts'
+import { publicLines } from './publicLines.ts'
 
 /** Figures are compared by their values, and an address is not read. */
 const APART: readonly PartName[] = ['figures', 'slug']
 
-/** Most steps of a comparison of two lists of numbers; past that they differ, and the first two are named. */
+/** Most steps of a comparison of two lists of phrases; past that they differ, and none is named. */
 const MOST_STEPS = 200
 
-/** A sentence that names the first number, figure or view that differs from what readers have, or null. */
+/** A sentence that names the first number, figure, view or picture that differs from what readers have, or null. */
 export function changedMeaning(had: ArticleContent, has: ArticleContent): string | null {
-  return changedFigure(had, has) ?? changedView(had, has) ?? changedNumber(had, has)
-}
-
-function changedFigure(had: ArticleContent, has: ArticleContent): string | null {
-  const before = new Map(had.figures.map((figure) => [figure.id, figure]))
-  const changed = has.figures.find((figure) => {
-    const was = before.get(figure.id)
-    return was && measured(was) !== measured(figure)
-  })
-  if (!changed) return null
-  const was = before.get(changed.id)!
-  return was.text === changed.text
-    ? `The figure “${changed.label}” differs from what readers have in what it is or when it held.`
-    : `The figure “${changed.label}” is ${changed.text}, and readers have ${was.text}.`
-}
-
-function measured({ value, low, high, unit, currency, kind, asOf }: PublicFigure): string {
-  return JSON.stringify([value, low, high, unit, currency, kind, asOf])
-}
-
-function changedView(had: ArticleContent, has: ArticleContent): string | null {
-  const [before, after] = [viewsIn(had.body), viewsIn(has.body)]
-  if (before.length !== after.length) return 'The number of commentary blocks differs from what readers have.'
-  for (const [index, view] of after.entries()) {
-    const was = before[index]!
-    if (view.stance !== was.stance)
-      return `The view of a commentary block is ${view.stance}, and readers have ${was.stance}.`
-    if (view.horizon !== was.horizon)
-      return `The horizon of a commentary block is “${view.horizon}”, and readers have “${was.horizon}”.`
-  }
-  return null
+  return changedValue(had, has) ?? changedNumber(had, has)
 }
 
 function changedNumber(had: ArticleContent, has: ArticleContent): string | null {
   for (const name of PART_NAMES) {
     if (partOf(name).nature !== 'text' || !isChangeToReaders(name) || APART.includes(name)) continue
-    const difference = firstDifference(numbersOf(had, name), numbersOf(has, name))
+    const difference = firstDifference(phrasesOf(had, name), phrasesOf(has, name))
     if (difference) return `In the ${nameOfPart(name)}, ${difference}`
   }
   return null
 }
 
-function numbersOf(content: ArticleContent, name: PartName): string[] {
-  return publicLines(name, content).flatMap(numbersIn)
+function phrasesOf(content: ArticleContent, name: PartName): Phrase[] {
+  const lines = publicLines(name, content, 'meaning')
+  const numeric = new Set(
+    lines.flatMap(({ text, table }) => (table && phrasesIn(text).length > 0 ? [table] : [])),
+  )
+  return lines.flatMap((line) => phrasesOfLine(line, line.table !== undefined && numeric.has(line.table)))
 }
 
-function firstDifference(before: string[], after: string[]): string | null {
-  if (before.length === after.length && before.every((number, index) => number === after[index])) return null
-  const changes = (diffArrays(before, after, { maxEditLength: MOST_STEPS }) ?? []).filter(
-    ({ added, removed }) => added || removed,
-  )
-  const [first, second] = changes
-  if (!first) return 'many numbers differ from what readers have.'
-  const struck = first.removed ? first.value[0] : second?.removed ? second.value[0] : undefined
-  const inserted = first.added ? first.value[0] : second?.added ? second.value[0] : undefined
-  if (struck && inserted) return `the number ${inserted} stands where readers have ${struck}.`
+/** In a table with numbers every cell says what they are, wherever it stands. */
+function phrasesOfLine({ text, cells = [] }: ShownLine, isNumeric: boolean): Phrase[] {
+  return isNumeric ? cells.map(wholePhrase) : phrasesIn(text)
+}
+
+function firstDifference(before: Phrase[], after: Phrase[]): string | null {
+  if (before.length === after.length && before.every(({ key }, index) => key === after[index]!.key))
+    return null
+  const changes =
+    diffArrays(before, after, { maxEditLength: MOST_STEPS, comparator: (a, b) => a.key === b.key }) ?? []
+  const at = changes.findIndex(({ added, removed }) => added || removed)
+  if (at < 0) return 'many numbers differ from what readers have.'
+  const beside = changes.slice(at, at + 2)
+  const struck = beside.find(({ removed }) => removed)?.value[0]
+  const inserted = beside.find(({ added }) => added)?.value[0]
+  if (struck && inserted) return `${named(inserted)} stands where readers have ${named(struck)}.`
+  const [one, others] = inserted ? [inserted, before] : [struck!, after]
+  if (others.some(({ key }) => key === one.key))
+    return `${named(one)} stands in another place, or more or less often, than readers have it.`
   return inserted
-    ? `the number ${inserted} is new to readers.`
-    : `the number ${struck}, which readers have, is gone.`
+    ? `the number in ${named(inserted)} is new to readers.`
+    : `the number in ${named(struck!)}, which readers have, is gone.`
+}
+
+function named({ said }: Phrase): string {
+  return said === '' ? 'an empty cell' : `“${said}”`
 }

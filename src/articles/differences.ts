@@ -2,6 +2,7 @@
 
 import { diffArrays, diffWordsWithSpace } from 'diff'
 import { canonicalJson } from '#src/hashing/canonicalJson.ts'
+import type { Forms } from '#src/richtext/shownInline.ts'
 import type { ArticleContent, PartName } from './content.ts'
 import { isChangeToReaders, nameOfPart } from './partNames.ts'
 import { PART_NAMES } from './parts.ts'
@@ -36,16 +37,23 @@ export function differencesToReaders(had: ArticleContent, has: ArticleContent): 
 }
 
 function differenceIn(name: PartName, had: ArticleContent, has: ArticleContent): PartDifference {
-  const pairs = changedPairs(publicLines(name, had), publicLines(name, has))
+  const pairs = pairsIn(name, had, has)
   const lines = pairs.slice(0, MOST_LINES).map(([was, is]) => compared(was, is))
   return {
     part: nameOfPart(name),
-    lines:
-      lines.length > 0
-        ? lines
-        : [[{ text: 'Something beside the words: form, order or pictures.', is: 'kept' }]],
+    lines: lines.length > 0 ? lines : [[{ text: 'Something that the page does not show.', is: 'kept' }]],
     more: Math.max(0, pairs.length - MOST_LINES),
   }
+}
+
+/** What changes a meaning, or else all that readers see: bold words, the levels of headings, where a link opens. */
+function pairsIn(name: PartName, had: ArticleContent, has: ArticleContent): [was: string, is: string][] {
+  const pairs = changedPairs(linesOf(name, had, 'meaning'), linesOf(name, has, 'meaning'))
+  return pairs.length > 0 ? pairs : changedPairs(linesOf(name, had, 'all'), linesOf(name, has, 'all'))
+}
+
+function linesOf(name: PartName, content: ArticleContent, forms: Forms): string[] {
+  return publicLines(name, content, forms).map(({ text }) => text)
 }
 
 /** Lines that were taken out with those that came in their place. */
@@ -74,21 +82,77 @@ function pairedByPlace(before: string[], after: string[]): [was: string, is: str
   ]).filter(([was, is]) => was !== is)
 }
 
+/** What both begin and end with is cut off first, so that a change far into a long line is still shown. */
 function compared(was: string, is: string): Run[] {
-  const whole: Run[] = [
-    { text: excerpt(was), is: 'struck' },
-    { text: excerpt(is), is: 'inserted' },
+  const head = commonHead(was, is)
+  const tail = commonTail(was.slice(head), is.slice(head))
+  const runs: Run[] = [
+    { text: was.slice(0, head), is: 'kept' },
+    ...comparedWords(was.slice(head, was.length - tail), is.slice(head, is.length - tail)),
+    { text: was.slice(was.length - tail), is: 'kept' },
   ]
+  const joined = joinedRuns(runs)
+  return joined.map((run, index) =>
+    run.is === 'kept'
+      ? {
+          ...run,
+          text: shortened(run.text, { isFirst: index === 0, isLast: index === joined.length - 1 }),
+        }
+      : run,
+  )
+}
+
+function comparedWords(was: string, is: string): Run[] {
   const runs =
     was && is && was.length + is.length <= LONGEST
-      ? (diffWordsWithSpace(was, is, { maxEditLength: MOST_WORD_STEPS }) ?? [])
-      : []
-  if (runs.length === 0) return whole.filter(({ text }) => text !== '')
-  return runs.map(({ value, added, removed }, index) => {
-    if (added) return { text: value, is: 'inserted' }
-    if (removed) return { text: value, is: 'struck' }
-    return { text: shortened(value, { isFirst: index === 0, isLast: index === runs.length - 1 }), is: 'kept' }
-  })
+      ? diffWordsWithSpace(was, is, { maxEditLength: MOST_WORD_STEPS })
+      : undefined
+  if (!runs)
+    return [
+      { text: excerpt(was), is: 'struck' },
+      { text: excerpt(is), is: 'inserted' },
+    ]
+  return runs.map(({ value, added, removed }) => ({
+    text: value,
+    is: added ? 'inserted' : removed ? 'struck' : 'kept',
+  }))
+}
+
+/** Without empty runs, and neighbours that are kept as one. */
+function joinedRuns(runs: readonly Run[]): Run[] {
+  const joined: Run[] = []
+  for (const run of runs) {
+    const last = joined.at(-1)
+    if (run.text === '') continue
+    if (last?.is === 'kept' && run.is === 'kept') last.text += run.text
+    else joined.push({ ...run })
+  }
+  return joined
+}
+
+/** How much both begin with, up to the last space in it. */
+function commonHead(was: string, is: string): number {
+  const most = Math.min(was.length, is.length)
+  let length = 0
+  while (length < most && was[length] === is[length]) length += 1
+  return spaceBefore(was, length)
+}
+
+/** How much both end with, from the first space in it. */
+function commonTail(was: string, is: string): number {
+  const most = Math.min(was.length, is.length)
+  let length = 0
+  while (length < most && was.at(-1 - length) === is.at(-1 - length)) length += 1
+  const start = was.length - length
+  const space = was.slice(start, start + CONTEXT).search(/\s/u)
+  return space < 0 ? Math.max(0, length - CONTEXT) : length - space
+}
+
+/** The place behind the last space before a place, unless that is far off. */
+function spaceBefore(text: string, place: number): number {
+  const near = Math.max(0, place - CONTEXT)
+  const space = text.slice(near, place).search(/\s\S*$/u)
+  return space < 0 ? near : near + space + 1
 }
 
 /** The end of what comes before a change, and the beginning of what comes after it. */

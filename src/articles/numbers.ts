@@ -1,28 +1,106 @@
-// The numbers of a text, as far as their writing says what they mean: sign, currency, magnitude and percent come along.
+// The numbers of a text, each with the words beside it: a unit, a currency, a magnitude, `up`, `first`, `fell by`.
 
-const WORDS =
-  'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|dozen|half|halves|third|quarter|double|triple|twice'
+import { inOneStyle, tokensIn, type Token } from './numberTokens.ts'
 
-const MAGNITUDES =
-  '%|‰|per ?cent|percentage points?|basis points?|bps?|thousand|million|billion|trillion|k|m|mn|bn|tn'
+/** A number with its neighbours, as it stands in the text; `key` is the same for the same phrase in another style. */
+export type Phrase = { said: string; key: string }
 
-/** Digits with their grouping and decimals. A minus counts where no word or number ends before it. */
-const NUMBER = new RegExp(
-  `(?:(?<![\\p{L}\\p{N}])[-−]\\s?)?(?:\\p{Sc}\\s?)?\\p{Nd}(?:[\\p{Nd}.,'’]*\\p{Nd})?(?:\\s?(?:${MAGNITUDES})(?![\\p{L}\\p{N}]))?` +
-    `|(?<![\\p{L}\\p{N}])(?:${WORDS})(?![\\p{L}\\p{N}])`,
-  'giu',
+/** Words before a number that say nothing by themselves, so that the word before them counts too: `fell by 3%`. */
+const BETWEEN = new Set(
+  'a about almost an another around at by from further just less more nearly of only over some than the to under well'.split(
+    ' ',
+  ),
 )
 
-/** The numbers of a text in their order, written so that the same number in another style is the same: `9,800` and `9800`. */
-export function numbersIn(text: string): string[] {
-  const grouped = text.replace(/(?<=\p{Nd})[\u00A0\u202F](?=\p{Nd}{3}(?!\p{Nd}))/gu, ',')
-  return (grouped.normalize('NFKC').match(NUMBER) ?? []).map(plainNumber)
+/** Short words that are no unit. */
+const NO_UNITS = new Set('and but for has is of on or the to was'.split(' '))
+
+/** How many words count after a number, and before it where `BETWEEN` leads further. */
+const WORDS_AFTER = 2
+const MOST_WORDS_BEFORE = 3
+
+/** Most tokens that are looked at on either side, which bounds the time. */
+const MOST_TOKENS = 12
+
+/** A word before a full stop that may be short for something: `5 bn. euros`. */
+const SHORT = 3
+
+/** Longest quotation of a phrase, in characters. */
+const QUOTED = 80
+
+/** Every number of a text with its neighbours, in order. Capitals, punctuation and the style of `9,800` make no difference. */
+export function phrasesIn(text: string): Phrase[] {
+  const styled = inOneStyle(text)
+  const tokens = tokensIn(styled)
+  return tokens.flatMap(({ kind }, at) => (kind === 'number' ? [phraseAt(styled, tokens, at)] : []))
 }
 
-function plainNumber(number: string): string {
-  return number
-    .toLowerCase()
-    .replace('−', '-')
-    .replace(/\s+/gu, '')
-    .replace(/(?<=\p{Nd})[,'’](?=\p{Nd}{3}(?!\p{Nd}))/gu, '')
+/** A text as one phrase, for a cell of a table; whatever of it differs counts. */
+export function wholePhrase(text: string): Phrase {
+  const styled = inOneStyle(text)
+  const tokens = tokensIn(styled).map((token) => ({ ...token, key: keyOf(styled, token) }))
+  return { said: quoted(text.trim()), key: joined(tokens.map(({ key }) => key)) }
+}
+
+function phraseAt(text: string, tokens: readonly Token[], at: number): Phrase {
+  const first = firstBefore(tokens, at)
+  const last = lastAfter(tokens, at)
+  const keys = tokens.slice(first, last + 1).map((token, index) => {
+    if (first + index !== at + 1) return token.key
+    return token.kind === 'stop' ? '.' : keyOf(text, token)
+  })
+  return { said: quoted(text.slice(tokens[first]!.start, tokens[last]!.end)), key: joined(keys) }
+}
+
+/** Every sign before the number, and the word before it. */
+function firstBefore(tokens: readonly Token[], at: number): number {
+  let words = 0
+  let first = at
+  for (let index = at - 1; index >= Math.max(0, at - MOST_TOKENS); index -= 1) {
+    const { kind, key } = tokens[index]!
+    if (kind === 'number' || (kind === 'stop' && words > 0)) break
+    if (kind === 'stop') continue
+    first = index
+    if (kind !== 'word') continue
+    words += 1
+    if (words === MOST_WORDS_BEFORE || !BETWEEN.has(key)) break
+  }
+  return first
+}
+
+/** The two words after the number in its sentence, with the signs between; `1.` at the beginning is no sentence. */
+function lastAfter(tokens: readonly Token[], at: number): number {
+  let words = 0
+  let last = at
+  for (let index = at + 1; index <= Math.min(tokens.length - 1, at + MOST_TOKENS); index += 1) {
+    const { kind } = tokens[index]!
+    if (kind === 'number') break
+    if (kind === 'stop') {
+      if (isEnd(tokens[last]!) && last > 0) break
+      continue
+    }
+    last = index
+    if (kind === 'word') words += 1
+    if (words === WORDS_AFTER) break
+  }
+  return last
+}
+
+/** Whether a full stop behind it ends a sentence. */
+function isEnd({ kind, key }: Token): boolean {
+  return kind !== 'word' || key.length > SHORT
+}
+
+/** Capitals are a style of writing, except in what is short enough for a unit: `mW` and `MW`. */
+function keyOf(text: string, { kind, key, start, end }: Token): string {
+  return kind === 'word' && end - start <= SHORT && !NO_UNITS.has(key) ? text.slice(start, end) : key
+}
+
+function joined(keys: readonly string[]): string {
+  return keys.filter(Boolean).join(' ')
+}
+
+function quoted(text: string): string {
+  const signs = Array.from(text.slice(0, 2 * QUOTED).replace(/\s+/gu, ' '))
+  return signs.length > QUOTED ? `${signs.slice(0, QUOTED).join('')}…` : signs.join('')
 }

@@ -3,7 +3,6 @@ import { changedMeaning } from '#src/articles/changedNumbers.ts'
 import { changeGaps, type Change } from '#src/articles/changes.ts'
 import type { ArticleContent } from '#src/articles/content.ts'
 import { differencesToReaders, type Run } from '#src/articles/differences.ts'
-import { numbersIn } from '#src/articles/numbers.ts'
 import type { RichTextNode } from '#src/richtext/types.ts'
 import { RARE_EARTHS, wholeArticle } from '../site/articles.ts'
 
@@ -58,47 +57,32 @@ const had: ArticleContent = {
 }
 const [first, , last] = had.body.root.children as [RichTextNode, RichTextNode, RichTextNode]
 
-describe('the numbers of a text', () => {
-  test.each([
-    ['Copper at $9,800/t, up 3%', ['$9800', '3%']],
-    ['from −1.5 to 5–6', ['-1.5', '5', '6']],
-    ['5 million and 5 billion', ['5million', '5billion']],
-    ['ninety, then a Hundred', ['ninety', 'hundred']],
-    ['US$ 1\u00A0000', ['$1000']],
-    ['٥١ and ５１', ['٥١', '51']],
-    ['Q3 2025', ['3', '2025']],
-    ['no one, a tensile half-life', ['half']],
-  ])('%s', (text, numbers) => {
-    expect(numbersIn(text)).toEqual(numbers)
-  })
-})
-
 describe('a refile is refused', () => {
   test.each<[string, Partial<ArticleContent>, string]>([
     [
       'for a number in the headline',
       { headline: 'NdPr has 1 floor' },
-      'In the headline, the number 1 is new to readers.',
+      'In the headline, the number in “has 1 floor” is new to readers.',
     ],
     [
       'for a number in the standfirst',
       { standfirst: 'A short note on 3 prices.' },
-      'In the standfirst, the number 3 stands where readers have 2.',
+      'In the standfirst, “on 3 prices” stands where readers have “on 2 prices”.',
     ],
     [
       'for a year in the body',
       { body: body(paragraph('The floor of ', cited(figure), ' holds until 2036.'), view(), last) },
-      'In the body, the number 2036 stands where readers have 2035.',
+      'In the body, “until 2036” stands where readers have “untill 2035”.',
     ],
     [
       'for a cell of a table',
       { body: body(first, view(), table('Month\tPrice\nJune\t15')) },
-      'In the body, the number 15 stands where readers have 51.',
+      'In the body, “15” stands where readers have “51”.',
     ],
     [
       'for a number that is gone',
       { body: body(paragraph('The floor of ', cited(figure), ' holds.'), view(), last) },
-      'In the body, the number 2035, which readers have, is gone.',
+      'In the body, the number in “untill 2035”, which readers have, is gone.',
     ],
     [
       'for the value of a figure',
@@ -121,6 +105,12 @@ describe('a refile is refused', () => {
       'The horizon of a commentary block is “a year”, and readers have “three months”.',
     ],
     [
+      'for the analyst of a view',
+      { body: body(first, view({ analyst: { id: '7', name: 'Inés' } }), last) },
+      'The analyst of a commentary block is Inés, and readers have nobody.',
+    ],
+    ['for another byline', { byline: [] }, 'The byline differs from what readers have.'],
+    [
       'for a view that is gone',
       { body: body(first, last) },
       'The number of commentary blocks differs from what readers have.',
@@ -130,8 +120,7 @@ describe('a refile is refused', () => {
   })
 
   test('and nothing is said of a slip', () => {
-    const mended = body(paragraph('The floor of ', cited(figure), ' holds until 2035.'), view(), last)
-    expect(changedMeaning(had, { ...had, body: mended, headline: 'NdPr has a price floor' })).toBeNull()
+    expect(changedMeaning(had, { ...had, headline: 'NdPr has a price floor' })).toBeNull()
   })
 
   test('in the words of the form, for a refile and for nothing else', () => {
@@ -184,13 +173,31 @@ describe('what differs from what readers have', () => {
     ])
   })
 
-  test('is named where no word differs', () => {
+  test('is the form where no word differs, and named where nothing shows', () => {
     const bold = body(
       { ...first, children: first.children!.map((child) => ({ ...child, format: 1 })) },
       view(),
       last,
     )
-    expect(seen({ body: bold })).toEqual([['body', 'Something beside the words: form, order or pictures.']])
+    expect(seen({ body: bold })).toEqual([
+      ['body', '[+**+]The floor of [+**+]$110/kg[+**+] holds untill 2035.[+**+]'],
+    ])
+    const aligned = body({ ...first, format: 'right' }, view(), last)
+    expect(seen({ body: aligned })).toEqual([['body', 'Something that the page does not show.']])
+  })
+
+  test.each([
+    ['in a long line', 'and so on '.repeat(2_000), ' too'],
+    ['in a long word', 'x'.repeat(20_000), 'y'],
+    ['before much that stays', '', ' and so on'.repeat(2_000)],
+  ])('is a change %s', (_, head, tail) => {
+    const [difference] = differencesToReaders(
+      { ...had, standfirst: `${head}rise${tail}` },
+      { ...had, standfirst: `${head}fall${tail}` },
+    )
+    const [line] = difference!.lines.map(written)
+    expect(line).toMatch(/\[-[^\]]*rise[^\]]*\]\[\+[^\]]*fall/)
+    expect(line!.length).toBeLessThan(300)
   })
 
   test('is a bounded list of bounded lines, however much differs', () => {

@@ -9,7 +9,7 @@ export function Differences({ differences }: { differences: PartDifference[] | n
   if (!differences) return null
   return (
     <section aria-labelledby="desk-differences-title">
-      <h3 id="desk-differences-title">What differs from what readers have</h3>
+      <h3 id="desk-differences-title">What differs from the text that readers got last</h3>
       {differences.map(({ part, lines, more }) => (
         <div key={part}>
           <h4 className="desk-differences__part">{part}</h4>

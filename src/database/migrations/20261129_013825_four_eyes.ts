@@ -26,6 +26,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   `)
   await db.run(sql`CREATE INDEX \`integrations_texts_order_parent\` ON \`integrations_texts\` (\`order\`,\`parent_id\`);`)
   await db.run(sql`PRAGMA foreign_keys=OFF;`)
+  // By hand: drizzle reads columns that the old table has not, and a reference to the table that is dropped empties `parent_id`.
   await db.run(sql`CREATE TABLE \`__new_comments\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`article_id\` text(36) NOT NULL,
@@ -49,11 +50,11 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`article_id\`) REFERENCES \`articles\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`author_id\`) REFERENCES \`readers\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`staff_author_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`parent_id\`) REFERENCES \`comments\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`__new_comments\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`moderated_by_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
-  await db.run(sql`INSERT INTO \`__new_comments\`("id", "article_id", "author_id", "staff_author_id", "badge", "staff_name", "parent_id", "root", "depth", "body", "state", "edited_at", "removed_by", "reasons", "moderated_by_id", "replies", "fingerprint", "updated_at", "created_at") SELECT "id", "article_id", "author_id", "staff_author_id", "badge", "staff_name", "parent_id", "root", "depth", "body", "state", "edited_at", "removed_by", "reasons", "moderated_by_id", "replies", "fingerprint", "updated_at", "created_at" FROM \`comments\`;`)
+  await db.run(sql`INSERT INTO \`__new_comments\`("id", "article_id", "author_id", "staff_author_id", "badge", "staff_name", "parent_id", "root", "depth", "body", "state", "edited_at", "removed_by", "reasons", "moderated_by_id", "replies", "fingerprint", "updated_at", "created_at") SELECT "id", "article_id", "author_id", NULL, NULL, NULL, "parent_id", "root", "depth", "body", "state", "edited_at", "removed_by", "reasons", "moderated_by_id", "replies", "fingerprint", "updated_at", "created_at" FROM \`comments\`;`)
   await db.run(sql`DROP TABLE \`comments\`;`)
   await db.run(sql`ALTER TABLE \`__new_comments\` RENAME TO \`comments\`;`)
   await db.run(sql`PRAGMA foreign_keys=ON;`)
@@ -112,7 +113,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	FOREIGN KEY (\`article_id\`) REFERENCES \`articles\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`author_id\`) REFERENCES \`readers\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`parent_id\`) REFERENCES \`comments\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`__new_comments\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`moderated_by_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)

@@ -96,27 +96,34 @@ export async function waitingTogether(req: PayloadRequest, bundle: string): Prom
   return docs
 }
 
-/**
- * The edition that readers saw last, or null while there was none. Withdrawals count, since readers saw the note; with `withText`
- * it is the last one that had a text.
- */
+/** The edition that readers saw last, or null while there was none. Withdrawals count: readers saw the note. */
 export async function lastShownEdition({
   req,
   articleId,
   now,
-  withText = false,
 }: {
   req: PayloadRequest
   articleId: string
   now: Date
-  withText?: boolean
 }): Promise<Edition | null> {
-  const kind: Where[] = withText ? [{ kind: { not_equals: 'withdrawal' } }] : []
-  return newest(req, articleId, [
-    { state: { in: ['out', 'waiting'] } },
-    { goesOutAt: { less_than_equal: now.toISOString() } },
-    ...kind,
-  ])
+  return newest(req, articleId, seenBy(now))
+}
+
+/** The text that readers had last, before a withdrawal too; null while there was none. `shown` is what they saw last. */
+export async function lastShownText({
+  req,
+  articleId,
+  shown,
+  now,
+}: {
+  req: PayloadRequest
+  articleId: string
+  shown: Edition | null
+  now: Date
+}): Promise<ArticleContent | null> {
+  if (shown?.kind !== 'withdrawal') return shown && approvedContent(shown)
+  const edition = await newest(req, articleId, [...seenBy(now), { kind: { not_equals: 'withdrawal' } }])
+  return edition && approvedContent(edition)
 }
 
 /** One edition by its number, or null. */
@@ -146,6 +153,10 @@ export async function moveEdition(
     where: { state: { equals: edition.state } },
     data,
   })
+}
+
+function seenBy(now: Date): Where[] {
+  return [{ state: { in: ['out', 'waiting'] } }, { goesOutAt: { less_than_equal: now.toISOString() } }]
 }
 
 async function newest(req: PayloadRequest, articleId: string, those: Where[]): Promise<Edition | null> {

@@ -16,7 +16,7 @@ import { compose, type Composed } from '../content/compose.ts'
 import { isTaken } from '../drafts/slugs.ts'
 import { writersOfDraft } from '../drafts/writersOfDraft.ts'
 import { documentOf } from '../editions/copyStore.ts'
-import { approvedContent, lastShownEdition } from '../editions/editions.ts'
+import { lastShownEdition, lastShownText } from '../editions/editions.ts'
 import { readByOthers } from '../editions/readByOthers.ts'
 import { ArticleNotFoundError } from '../errors.ts'
 import { recordedApprovals } from './recordedApprovals.ts'
@@ -45,15 +45,14 @@ export async function newestDraft({
   return article
 }
 
-/** `shown` is the edition that readers saw last; `textWriters` are those of the article's own text. */
+/** `shown` is the edition that readers saw last, `shownText` the text that they had last; `textWriters` are those of the article's own text. */
 export type DeskView = {
   article: Article
   composed: Composed
   facts: ArticleFacts
   shown: Edition | null
-  textWriters: string[]
-  /** The text that readers have, or had last. */
   shownText: ArticleContent | null
+  textWriters: string[]
 }
 
 /** The newest draft, composed and hashed, with the facts that the workflow engine judges by. */
@@ -72,17 +71,17 @@ export async function deskView({
   const definition = definitionOf(article.definition)
   const shown = await lastShownEdition({ req, articleId, now })
   const readersHave = await readByOthers({ req, article, shown, now })
-  const [composed, approvals, problems, textWriters, hands] = await Promise.all([
+  const [composed, approvals, problems, textWriters, hands, shownText] = await Promise.all([
     compose({ req, article, namesSince: readersHave?.createdAt ?? article.createdAt }),
     recordedApprovals(req, article, definition),
     placeProblems({ req, article, now }),
     writersOfDraft({ req, articleId, readersHave }),
     accountHands({ req, since: new Date(article.createdAt) }),
+    lastShownText({ req, articleId, shown, now }),
   ])
   const { content } = composed
   const hashes = hashContent(content)
   const shownFields = shown && hashContent(shown.content).fields
-  const shownText = await textThatReadersSaw({ req, articleId, shown, now })
   const facts: ArticleFacts = {
     definition,
     shownDefinition: shown && shown.kind !== 'withdrawal' ? definitionOf(shown.definition) : definition,
@@ -112,24 +111,7 @@ export async function deskView({
     pending: article.pending ?? null,
     isBundled: article.state === 'scheduled' && Boolean(article.bundle),
   }
-  return { article, composed, facts, shown, textWriters, shownText }
-}
-
-/** The text that readers have, or had last before a withdrawal; null where there was none. */
-async function textThatReadersSaw({
-  req,
-  articleId,
-  shown,
-  now,
-}: {
-  req: PayloadRequest
-  articleId: string
-  shown: Edition | null
-  now: Date
-}): Promise<ArticleContent | null> {
-  const edition =
-    shown?.kind === 'withdrawal' ? await lastShownEdition({ req, articleId, now, withText: true }) : shown
-  return edition && approvedContent(edition)
+  return { article, composed, facts, shown, shownText, textWriters }
 }
 
 /** What would keep it from standing at its address and in its time, whatever it says. */

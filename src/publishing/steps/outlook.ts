@@ -33,7 +33,7 @@ export type Outlook = {
   /** ISO 8601 instants: when it goes out or went out first, and when the page goes. */
   publishedAt: string | null
   choices: Choice[]
-  /** What differs from the text that readers have; null while they have none, and while nothing does. */
+  /** What differs from the text that readers have, or had before a withdrawal; null where there is none, and while nothing does. */
   differences: PartDifference[] | null
 }
 
@@ -49,8 +49,8 @@ export async function outlook({
   actor: Staff
   now: Date
 }): Promise<Outlook> {
-  const { article, composed, facts, shownText: had } = await deskView({ req, articleId, actor, now })
-  const differs = had ? differencesToReaders(had, composed.content) : []
+  const { article, composed, facts, shownText } = await deskView({ req, articleId, actor, now })
+  const differs = shownText ? differencesToReaders(shownText, composed.content) : []
   return {
     state: facts.state,
     live: facts.live,
@@ -62,7 +62,7 @@ export async function outlook({
     pending: facts.pending,
     publishedAt: article.publishedAt ?? null,
     choices: choices(facts, actor),
-    differences: had && differs.length > 0 ? differs : null,
+    differences: differs.length > 0 ? differs : null,
   }
 }
 

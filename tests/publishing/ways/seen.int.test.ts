@@ -3,11 +3,12 @@
 import type { CollectionSlug } from 'payload'
 import { afterAll, beforeAll, beforeEach, expect, vi } from 'vitest'
 import type { Article } from '#payload-types'
-import { fig, p, text } from '#src/demo/text.ts'
+import { block, bullets, fig, p, text } from '#src/demo/text.ts'
 import { BundleRefusedError } from '#src/publishing/bundles/errors.ts'
 import { releaseBundle } from '#src/publishing/bundles/releaseBundle.ts'
 import { releaseDue } from '#src/publishing/release/releaseDue.ts'
 import type { Outlook } from '#src/publishing/steps/outlook.ts'
+import type { RichText, RichTextNode } from '#src/richtext/types.ts'
 import { tamper } from '../../record/tamper.ts'
 import { aFigure, draft, inMinutes, newest, published, seen, take } from '../../support/articles.ts'
 import { as } from '../../support/newsroom.ts'
@@ -225,32 +226,6 @@ way('hidden-sign-note', async () => {
   expect(confirmed.body.errors?.[0]?.message).toContain('Decline what was asked, and ask again.')
 })
 
-way('refile-after-withdrawal', async () => {
-  const { payload, staff } = attack
-  const { id } = await published(payload, {
-    author: staff.author,
-    editor: staff.editor,
-    now: EARLIER,
-    data: { body: text(p('Output was 9,800 tonnes.')) as never },
-  })
-  await take(payload, staff.editor, id, 'ask-withdrawal', { note: 'The source is doubtful.' })
-  await take(payload, staff.admin, id, 'withdraw')
-  await take(payload, staff.admin, id, 'reopen')
-  await payload.update({
-    collection: 'articles',
-    id,
-    draft: true,
-    data: {
-      body: text(p('Output was 98,000 tonnes.')) as never,
-      change: { kind: 'refile', note: 'A slip of the pen.' },
-    },
-    ...as(staff.author),
-  })
-  expect((await step('author', id, 'submit')).status).toBe(409)
-  const { body } = await attack.call('editor', `/articles/${id}/workflow`)
-  expect(JSON.stringify((body as unknown as Outlook).differences)).toContain('"98"')
-})
-
 way('refile-number', async () => {
   const { payload, staff } = attack
   const { author, editor } = staff
@@ -260,7 +235,9 @@ way('refile-number', async () => {
     author,
     editor,
     now: EARLIER,
-    data: { body: text(p('It holds untill 2035.'), p('The floor is ', fig(floor.id), '.')) as never },
+    data: {
+      body: text(p('As teh state says, it holds to 2035.'), p('The floor is ', fig(floor.id), '.')) as never,
+    },
   })
   const save = (data: Partial<Article>) =>
     payload.update({
@@ -276,21 +253,23 @@ way('refile-number', async () => {
   }
   expect(await outlook()).toBeNull()
 
-  await save({ body: text(p('It holds until 2036.'), p('The floor is ', fig(floor.id), '.')) as never })
+  await save({
+    body: text(p('As the state says, it holds to 2036.'), p('The floor is ', fig(floor.id), '.')) as never,
+  })
   const year = await step('author', id, 'submit')
   expect([year.status, year.body.errors?.[0]?.message]).toEqual([
     409,
-    'In the body, the number 2036 stands where readers have 2035. A refile changes no meaning: choose correction or update.',
+    'In the body, “holds to 2036” stands where readers have “holds to 2035”. A refile changes no meaning: choose correction or update.',
   ])
   expect(await outlook()).toEqual([
     {
       part: 'body',
       lines: [
         [
-          { text: 'It holds ', is: 'kept' },
-          { text: 'untill', is: 'struck' },
-          { text: 'until', is: 'inserted' },
-          { text: ' ', is: 'kept' },
+          { text: 'As ', is: 'kept' },
+          { text: 'teh', is: 'struck' },
+          { text: 'the', is: 'inserted' },
+          { text: ' state says, it holds to ', is: 'kept' },
           { text: '2035', is: 'struck' },
           { text: '2036', is: 'inserted' },
           { text: '.', is: 'kept' },
@@ -300,7 +279,9 @@ way('refile-number', async () => {
     },
   ])
 
-  await save({ body: text(p('It holds until 2035.'), p('The floor is ', fig(floor.id), '.')) as never })
+  await save({
+    body: text(p('As the state says, it holds to 2035.'), p('The floor is ', fig(floor.id), '.')) as never,
+  })
   expect((await step('author', id, 'submit')).status).toBe(200)
   // Somebody changes the figure while the text waits for its approval.
   await payload.update({ collection: 'figures', id: floor.id, data: { value: '101' }, ...as(author) })
@@ -309,4 +290,93 @@ way('refile-number', async () => {
     409,
     'The figure “NdPr floor” is $101/kg, and readers have $110/kg. A refile changes no meaning: choose correction or update.',
   ])
+})
+
+way('refile-phrase', async () => {
+  const { payload, staff } = attack
+  const had = text(
+    p('Output of 103 fell by 5 t.'),
+    bullets('was a year of war'),
+    block('table', { cells: 'Month\tUSD\nJune\t51', caption: 'Prices', source: 'Us', headerRow: true }),
+  )
+  const changed = (part: number, node: RichTextNode) =>
+    ({ root: { ...had.root, children: had.root.children.with(part, node) } }) as never
+  const raised: RichTextNode = { type: 'text', text: '3', format: 64, version: 1 }
+  const list = had.root.children[1]!
+  const cells = { cells: 'Month\tEUR\nJune\t51', caption: 'Prices', source: 'Us', headerRow: true }
+  const tries: [RichText, said: string, shown: string][] = [
+    [
+      changed(0, p('Output of 10', raised, ' fell by 5 t.')),
+      'In the body, “Output of 10^{3} fell by” stands where readers have “Output of 103 fell by”.',
+      '^{',
+    ],
+    [
+      changed(0, p('Output of 103 fell by 5 Mt.')),
+      'In the body, “fell by 5 Mt” stands where readers have “fell by 5 t”.',
+      'Mt',
+    ],
+    [
+      changed(0, p('Output of 103 rose by 5 t.')),
+      'In the body, “Output of 103 rose by” stands where readers have “Output of 103 fell by”.',
+      'rose',
+    ],
+    [
+      changed(1, { ...list, listType: 'number', tag: 'ol', start: 2020 }),
+      'In the body, the number in “2020. was a” is new to readers.',
+      '2020',
+    ],
+    [changed(2, block('table', cells)), 'In the body, “EUR” stands where readers have “USD”.', 'EUR'],
+  ]
+  const { id } = await published(payload, {
+    author: staff.author,
+    editor: staff.editor,
+    now: EARLIER,
+    data: { body: had as never },
+  })
+  for (const [body, said, shown] of tries) {
+    const saved = await attack.call('author', `/articles/${id}?draft=true`, {
+      method: 'PATCH',
+      body: { body, change: { kind: 'refile', note: 'A slip of the pen.' } },
+    })
+    expect(saved.status, said).toBe(200)
+    const refused = await step('author', id, 'submit')
+    expect([refused.status, refused.body.errors?.[0]?.message]).toEqual([
+      409,
+      `${said} A refile changes no meaning: choose correction or update.`,
+    ])
+    const desk = await attack.call('editor', `/articles/${id}/workflow`)
+    const { differences } = desk.body as unknown as Outlook
+    expect(differences?.flatMap(({ lines }) => lines.flat().filter(({ is }) => is === 'inserted'))).toEqual([
+      expect.objectContaining({ text: expect.stringContaining(shown) }),
+    ])
+  }
+})
+
+way('refile-withdrawn', async () => {
+  const { payload, staff } = attack
+  const { id } = await published(payload, {
+    author: staff.author,
+    editor: staff.editor,
+    now: EARLIER,
+    data: { body: text(p('Output was 9,800 tonnes.')) as never },
+  })
+  expect((await step('editor', id, 'ask-withdrawal', { note: 'It is in doubt.' })).status).toBe(200)
+  expect((await step('admin', id, 'withdraw')).status).toBe(200)
+  expect((await step('editor', id, 'reopen')).status).toBe(200)
+  const saved = await attack.call('author', `/articles/${id}?draft=true`, {
+    method: 'PATCH',
+    body: {
+      body: text(p('Output was 98,000 tonnes.')),
+      change: { kind: 'refile', note: 'A slip of the pen.' },
+    },
+  })
+  expect(saved.status).toBe(200)
+  const refused = await step('author', id, 'submit')
+  expect([refused.status, refused.body.errors?.[0]?.message]).toEqual([
+    409,
+    'In the body, “was 98,000 tonnes” stands where readers have “was 9,800 tonnes”. A refile changes no meaning: choose correction or update.',
+  ])
+  const desk = await attack.call('editor', `/articles/${id}/workflow`)
+  const { differences } = desk.body as unknown as Outlook
+  expect(differences?.map(({ part }) => part)).toEqual(['body'])
 })

@@ -1,0 +1,87 @@
+// Whether a figure, a view, a picture or who signs differs between two editions of a text.
+
+import type { PublicFigure } from '#src/figures/types.ts'
+import { recordOf, stringOf } from '#src/richtext/records.ts'
+import type { RichText } from '#src/richtext/types.ts'
+import { nodesInOrder } from '#src/richtext/walk.ts'
+import type { ArticleContent } from './content.ts'
+
+/** A sentence that names the first value that differs from what readers have, or null. */
+export function changedValue(had: ArticleContent, has: ArticleContent): string | null {
+  return (
+    changedFigure(had, has) ?? changedView(had, has) ?? changedPicture(had, has) ?? changedByline(had, has)
+  )
+}
+
+function changedFigure(had: ArticleContent, has: ArticleContent): string | null {
+  const before = new Map(had.figures.map((figure) => [figure.id, figure]))
+  const changed = has.figures.find((figure) => {
+    const was = before.get(figure.id)
+    return was && measured(was) !== measured(figure)
+  })
+  if (!changed)
+    return idsOf(had) === idsOf(has) ? null : 'The figures in the text differ from those that readers have.'
+  const was = before.get(changed.id)!
+  if (was.text !== changed.text)
+    return `The figure “${changed.label}” is ${changed.text}, and readers have ${was.text}.`
+  return was.label === changed.label
+    ? `The figure “${changed.label}” differs from what readers have in what it is or when it held.`
+    : `The label of a figure is “${changed.label}”, and readers have “${was.label}”.`
+}
+
+function measured(figure: PublicFigure): string {
+  const { label, value, low, high, unit, currency, kind, asOf, zone } = figure
+  return JSON.stringify([label, value, low, high, unit, currency, kind, asOf, zone])
+}
+
+function idsOf({ figures }: ArticleContent): string {
+  return JSON.stringify(figures.map(({ id }) => id))
+}
+
+function changedView(had: ArticleContent, has: ArticleContent): string | null {
+  const [before, after] = [viewsIn(had.body), viewsIn(has.body)]
+  if (before.length !== after.length) return 'The number of commentary blocks differs from what readers have.'
+  for (const [index, view] of after.entries()) {
+    const was = before[index]!
+    if (view.stance !== was.stance)
+      return `The view of a commentary block is ${view.stance}, and readers have ${was.stance}.`
+    if (view.analyst.id !== was.analyst.id)
+      return `The analyst of a commentary block is ${view.analyst.name}, and readers have ${was.analyst.name}.`
+    if (view.horizon !== was.horizon)
+      return `The horizon of a commentary block is “${view.horizon}”, and readers have “${was.horizon}”.`
+  }
+  return null
+}
+
+function viewsIn(body: RichText) {
+  return fieldsOf(body, 'commentary').map((fields) => ({
+    analyst: analystOf(recordOf(fields['analyst'])),
+    stance: stringOf(fields['stance']) || 'none',
+    horizon: stringOf(fields['horizon']).trim(),
+  }))
+}
+
+function analystOf({ id, name }: Record<string, unknown>): { id: string; name: string } {
+  return { id: stringOf(id), name: stringOf(name) || 'nobody' }
+}
+
+function changedByline(had: ArticleContent, has: ArticleContent): string | null {
+  const idsIn = ({ byline }: ArticleContent) => JSON.stringify(byline.map(({ id }) => id))
+  return idsIn(had) === idsIn(has) ? null : 'The byline differs from what readers have.'
+}
+
+/** A picture may be a chart, whose numbers nothing else compares. */
+function changedPicture(had: ArticleContent, has: ArticleContent): string | null {
+  return picturesOf(had) === picturesOf(has) ? null : 'A picture differs from what readers have.'
+}
+
+function picturesOf({ leadImage, body }: ArticleContent): string {
+  const inBody = fieldsOf(body, 'image').map(({ image }) => stringOf(recordOf(image)['url']))
+  return JSON.stringify([leadImage?.url ?? '', ...inBody])
+}
+
+function fieldsOf(body: RichText, blockType: string): Record<string, unknown>[] {
+  return [...nodesInOrder(body)]
+    .map((node) => recordOf(node['fields']))
+    .filter((fields) => fields['blockType'] === blockType)
+}

@@ -1,0 +1,42 @@
+// A text taken apart, so that its numbers can be compared: what is only a style of writing is the same afterwards.
+
+import { isNumberWord } from './numberWords.ts'
+
+/** `stop` ends a sentence; `key` is the same for the same token in another style, `start` and `end` its place in the text. */
+export type Token = { kind: 'number' | 'word' | 'sign' | 'stop'; key: string; start: number; end: number }
+
+/** A text in one style, as `tokensIn` takes it. Every sign that it does not know of stays as it is. */
+export function inOneStyle(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\uFF01-\uFF5E]/g, (sign) => sign.normalize('NFKC'))
+    .replace(/[\u2010-\u2015\u2212\uFE58\uFE63]/g, '-')
+    .replace(/[‘’‚]/g, "'")
+    .replace(/[“”„]/g, '"')
+    .replaceAll('…', '...')
+    .replace(GROUPED, (number) => number.replace(/\P{Nd}/gu, ','))
+    .replace(/[\u00A0\u202F\u2009]/g, ' ')
+}
+
+/** Thousands set apart by one sign throughout: `9,800,000`, and not `2020,100`. */
+const GROUPED =
+  /(?<!\p{Nd}|\p{Nd}[.,'\u00A0\u202F\u2009])(?!0)\p{Nd}{1,3}([,'\u00A0\u202F\u2009])\p{Nd}{3}(?:\1\p{Nd}{3})*(?!\p{Nd}|\1\p{Nd})/gu
+
+/**
+ * A number with its decimals, the marks on its digits, what is raised or lowered behind it, and a minus that touches it and
+ * nothing before it; a word; any one other sign. Punctuation is no token, but for the end of a sentence, and for a quotation mark behind a digit, which may say feet.
+ */
+const TOKEN =
+  /(?<number>(?:(?<![\p{L}\p{M}\p{N}%)])-)?[.,]?\p{N}(?:[\p{N}\p{M}.,':]*[\p{N}\p{M}])?(?:[\^_]\{[^\s{}]{1,40}\})*)|(?<word>\p{L}[\p{L}\p{M}]*(?:'\p{L}[\p{L}\p{M}]*)*)|(?<sign>(?<=\p{N})['"]|[^\s.,;:!?"'«»])|(?<stop>[.!?])/gu
+
+/** The tokens of a text in one style. Takes time in proportion to its length. */
+export function tokensIn(text: string): Token[] {
+  return Array.from(text.matchAll(TOKEN), ({ 0: found, index, groups = {} }): Token => {
+    const at = { start: index, end: index + found.length }
+    if (groups['number'] !== undefined)
+      return { kind: 'number', key: found.replace(GROUPED, (number) => number.replaceAll(',', '')), ...at }
+    if (groups['sign'] !== undefined) return { kind: 'sign', key: found, ...at }
+    if (groups['stop'] !== undefined) return { kind: 'stop', key: '', ...at }
+    return { kind: isNumberWord(found) ? 'number' : 'word', key: found.toLowerCase(), ...at }
+  })
+}

@@ -1,0 +1,61 @@
+// A line of a body as a reader sees it, written in plain signs: a raised 3 is `^{3}`, a lowered 2 is `_{2}`.
+
+import type { InlineNode, LinkNode, TextNode } from './bodyNodes.ts'
+
+/** `meaning` writes the forms that change what a number says; `all` also bold, italic and what leads where. */
+export type Forms = 'meaning' | 'all'
+
+/** A stretch of words in one form. */
+type Piece = { text: string; form: string }
+
+/** The words with their forms. Neighbours in one form are written as one, however the editor has split them. */
+export function shownInline(nodes: readonly InlineNode[], forms: Forms): string {
+  let line = ''
+  let open = ''
+  for (const { text, form } of pieces(nodes, forms)) {
+    if (form !== open) line += closed(open) + form
+    open = form
+    line += text
+  }
+  return line + closed(open)
+}
+
+/** Every link of a line, in order. */
+export function linksIn(nodes: readonly InlineNode[]): LinkNode[] {
+  return nodes.filter((node) => node.type === 'link')
+}
+
+function pieces(nodes: readonly InlineNode[], forms: Forms): Piece[] {
+  return nodes.flatMap((node): Piece[] => {
+    switch (node.type) {
+      case 'text':
+        return [{ text: node.text, form: formOf(node, forms) }]
+      case 'lineBreak':
+        return [{ text: '\n', form: '' }]
+      case 'figure':
+        return [{ text: node.figure.text, form: '' }]
+      case 'link':
+        return forms === 'all' ? [linked(node)] : pieces(node.children, forms)
+    }
+  })
+}
+
+function linked(node: LinkNode): Piece {
+  const where = node.newTab ? ', in a new tab' : ''
+  return { text: `[${shownInline(node.children, 'all')}](${node.url}${where})`, form: '' }
+}
+
+/** The signs that open the form of some words. */
+function formOf({ bold, italic, superscript, subscript }: TextNode, forms: Forms): string {
+  const style = forms === 'all' ? `${bold ? '**' : ''}${italic ? '//' : ''}` : ''
+  return `${style}${superscript ? '^{' : ''}${subscript ? '_{' : ''}`
+}
+
+/** The signs that close it, the last one first. */
+function closed(form: string): string {
+  const marks = form.match(/\*\*|\/\/|\^\{|_\{/g) ?? []
+  return marks
+    .toReversed()
+    .map((mark) => (mark.endsWith('{') ? '}' : mark))
+    .join('')
+}

@@ -1,0 +1,108 @@
+// What readers see of a body, line by line in reading order: its words, and of its form what words alone do not say.
+
+import { definitionOf } from './blocks/index.ts'
+import type { BodyNode, CommentaryNode, ImageNode, InlineNode, ListNode, TableNode } from './bodyNodes.ts'
+import { draftNodes } from './nodes.ts'
+import { linksIn, shownInline, type Forms } from './shownInline.ts'
+import type { RichText } from './types.ts'
+
+/** A line; of a table it has the cells, or the caption, and the table, whose numbers mean what its headings say. */
+export type ShownLine = { text: string; cells?: string[]; table?: TableNode }
+
+/** Every line of a body. Points of lists have their numbers, tables their rows, views and pictures a line each. */
+export function shownLines(body: RichText, forms: Forms): ShownLine[] {
+  return linesOfNodes(draftNodes(body), forms)
+}
+
+function linesOfNodes(nodes: readonly BodyNode[], forms: Forms): ShownLine[] {
+  return nodes.flatMap((node) => linesOf(node, forms))
+}
+
+function linesOf(node: BodyNode, forms: Forms): ShownLine[] {
+  const mark = (words: string) => (forms === 'all' ? words : '')
+  switch (node.type) {
+    case 'paragraph':
+      return inlineLines(node.children, { before: '', forms })
+    case 'heading':
+      return inlineLines(node.children, { before: mark(`Heading ${node.level}: `), forms })
+    case 'quote':
+      return inlineLines(node.children, { before: mark('Quotation: '), forms })
+    case 'list':
+      return listLines(node, { indent: '', forms })
+    case 'rule':
+      return linesOfTexts([mark('A rule across the page.')])
+    case 'commentary':
+      return commentaryLines(node, forms)
+    case 'table':
+      return tableLines(node, forms)
+    case 'image':
+      return [...ownTexts(node), pictureLine(node)]
+    case 'embed':
+      return [...ownTexts(node), { text: `Link: ${node.url}` }]
+    default:
+      return ownTexts(node)
+  }
+}
+
+/** The line, and where each of its links leads. */
+function inlineLines(
+  nodes: readonly InlineNode[],
+  { before, forms }: { before: string; forms: Forms },
+): ShownLine[] {
+  const links = linksIn(nodes).map(
+    ({ url, children }) => `Link of “${shownInline(children, 'meaning')}”: ${url}`,
+  )
+  return linesOfTexts([before + shownInline(nodes, forms), ...links])
+}
+
+function listLines(list: ListNode, { indent, forms }: { indent: string; forms: Forms }): ShownLine[] {
+  return list.items.flatMap(({ children, lists }, index) => {
+    const mark = list.ordered ? `${list.start + index}.` : '•'
+    return [
+      ...inlineLines(children, { before: `${indent}${mark} `, forms }),
+      ...lists.flatMap((nested) => listLines(nested, { indent: `${indent}  `, forms })),
+    ]
+  })
+}
+
+function commentaryLines(node: CommentaryNode, forms: Forms): ShownLine[] {
+  return [
+    ...linesOfTexts(
+      definitionOf(node)
+        .texts(node, () => [])
+        .map(({ text }) => text),
+    ),
+    { text: `View: ${node.stance}` },
+    ...linesOfNodes(node.children, forms),
+  ]
+}
+
+/** A row is a line, so that a value that moves to another column is seen; the caption says what its numbers are. */
+function tableLines(table: TableNode, forms: Forms): ShownLine[] {
+  const { caption, source, rows, headerRow, headerColumn } = table
+  const heads = [headerRow && 'first row', headerColumn && 'first column'].filter(Boolean).join(', ')
+  return [
+    ...(caption === null ? [] : [{ text: caption, cells: [caption], table }]),
+    ...(forms === 'all' ? [{ text: `Headings of the table: ${heads || 'none'}` }] : []),
+    ...rows.map((cells) => ({ text: cells.join(' | '), cells, table })),
+    ...linesOfTexts([source]),
+  ]
+}
+
+function pictureLine({ image }: ImageNode): ShownLine {
+  return { text: `Picture: ${image.url}` }
+}
+
+function ownTexts(
+  node: Extract<BodyNode, { type: 'image' | 'embed' | 'pullQuote' | 'disclosure' }>,
+): ShownLine[] {
+  return linesOfTexts(
+    definitionOf(node)
+      .texts(node, () => [])
+      .map(({ text }) => text),
+  )
+}
+
+function linesOfTexts(texts: readonly (string | null | undefined)[]): ShownLine[] {
+  return texts.flatMap((text) => (text ? [{ text }] : []))
+}
