@@ -36,7 +36,8 @@ export async function lastEnd({ dataDir, databaseUrl }: Place): Promise<Last> {
   const file = fileOf(databaseUrl)
   if (!file) return { problem: null, unreadable: null }
   const { last, unreadable } = await read(dataDir)
-  if (!last || last.database !== file) return { problem: null, unreadable }
+  // By its name: the whole folder may have been moved, or copied from a machine that died.
+  if (!last || path.basename(last.database) !== path.basename(file)) return { problem: null, unreadable }
   const found = last.state === 'serving' && last.hasLog ? await logProblem(file) : null
   return { problem: last.problem ?? found, unreadable }
 }
