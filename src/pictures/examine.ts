@@ -48,8 +48,11 @@ export async function examineUpload(bytes: Buffer): Promise<Examined> {
     throw new NotAnImageError(
       'The picture takes too much memory to read. Save it as a plain JPEG or PNG, neither progressive nor interlaced, and upload that.',
     )
-  if (isAnimated(header) && (header.orientation ?? 1) > 1)
-    throw new NotAnImageError('An animation cannot be turned. Save it upright and upload that.')
+  // The desk sees its first frame alone, so nobody would approve the others.
+  if (isAnimated(header))
+    throw new NotAnImageError(
+      'The picture moves. Save the one frame that readers shall see, and upload that.',
+    )
   return examined
 }
 
