@@ -7,7 +7,7 @@ import { admins, moderators, moderatorsOrSelf, nobody, moderatorField, nobodyFie
 import { refuseWhileCommented } from '#src/comments/keepAuthors.ts'
 import { purgeBanned } from '#src/comments/purgeReader.ts'
 import { keepPasswordRule } from '#src/passwords/rule.ts'
-import { forgetNames } from '#src/readers/names/forgetNames.ts'
+import { forgetReader } from '#src/readers/forgetReader.ts'
 import { keepReader, recordBan, recordReaderDeleted } from '#src/record/readers.ts'
 import { refuseHiddenSigns } from './hiddenSigns.ts'
 import { knownPlaces } from './knownPlaces.ts'
@@ -28,7 +28,7 @@ export const readers: CollectionConfig = {
     beforeDelete: [refuseWhileCommented],
     beforeChange: [refuseHiddenSigns, keepReader],
     afterChange: [recordBan, purgeBanned],
-    afterDelete: [forgetNames, recordReaderDeleted],
+    afterDelete: [forgetReader, recordReaderDeleted],
   },
   endpoints: readerEndpoints,
   // Its types are there for those that refer to it, its operations are not; its auth endpoints are sealed by the wall.

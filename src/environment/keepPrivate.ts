@@ -1,13 +1,13 @@
 // What the newsroom keeps on disk is read by the user that runs it and by nobody else: sources, mails with links, hashes.
 
-import { chmodSync, lstatSync, readdirSync } from 'node:fs'
+import { chmodSync, lstatSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Environment } from './types.ts'
 
 const OTHERS = 0o077
 
 /**
- * Makes every file that this process writes private, and takes others' rights from what an older Assay wrote: the data
+ * Makes the data folder where there is none, and every file that this process writes private, and takes others' rights from what an older Assay wrote: the data
  * folder with all in it, and the files of an SQLite database elsewhere. Links are not followed.
  * Gives a sentence for the log where that could not be done, else null. Safe to call at every start.
  */
@@ -16,11 +16,21 @@ export function keepPrivate({
   databaseUrl,
 }: Pick<Environment, 'dataDir' | 'databaseUrl'>): string | null {
   process.umask(OTHERS)
+  makeFolder(dataDir)
   if (process.platform === 'win32') return null
   const open = [...databaseFiles(databaseUrl), dataDir].filter((path) => !closeTo(path))
   return open.length === 0
     ? null
     : `Others on this machine may read ${open.join(' and ')}: run chmod -R go-rwx on it as its owner.`
+}
+
+/** The first start of a newsroom finds none. Where it cannot be made, whatever needs it first says so. */
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 })
+  } catch {
+    // Said by whoever opens a file in it.
+  }
 }
 
 /** Takes others' rights from a file, or from a folder with all in it; false where that could not be done. */

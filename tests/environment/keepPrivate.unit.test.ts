@@ -52,7 +52,6 @@ describe.skipIf(process.platform === 'win32')('the data folder', () => {
 
   test('keeps what is written after that to its owner', () => {
     expect(keepPrivate({ dataDir, databaseUrl: 'mongodb://127.0.0.1/assay?replicaSet=rs0' })).toBeNull()
-    mkdirSync(dataDir)
     writeFileSync(join(dataDir, 'new'), 'x')
     expect([modeOf(dataDir), modeOf(join(dataDir, 'new'))]).toEqual(['700', '600'])
   })
@@ -72,5 +71,11 @@ describe.skipIf(process.platform === 'win32')('the data folder', () => {
     expect(keepPrivate({ dataDir: inside, databaseUrl: 'mongodb://127.0.0.1/assay' })).toBe(
       `Others on this machine may read ${inside}: run chmod -R go-rwx on it as its owner.`,
     )
+  })
+
+  test('that is not there yet is made, for its owner alone', () => {
+    const none = join(dataDir, 'not', 'yet')
+    expect(keepPrivate({ dataDir: none, databaseUrl: `file:${join(none, 'assay.db')}` })).toBeNull()
+    expect(modeOf(none)).toBe('700')
   })
 })

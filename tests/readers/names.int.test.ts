@@ -1,7 +1,9 @@
 // Names of readers: nobody can be, or become, somebody else.
 
+import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Reader, Staff } from '#payload-types'
+import { enqueueMail } from '#src/mail/outbox.ts'
 import { askForName, claimAllNames, namesToCheck, ReaderInputError, register } from '#src/readers/index.ts'
 import { tamper } from '../record/tamper.ts'
 import { rest, signIn } from '../support/http.ts'
@@ -228,7 +230,16 @@ test('the claims hold no name, and go with the reader', async () => {
   const [claim] = await claims(reader.id)
   expect(JSON.stringify(claim)).not.toMatch(/going|away/i)
   expect(claim?.key).toMatch(/^[\w-]{43}$/)
+  const req = await createLocalReq({}, payload)
+  await enqueueMail({
+    req,
+    mail: { to: reader.email, kind: 'test', subject: 'Hello', text: 'Hello', html: '<p>Hello</p>' },
+  })
+  const kept = () =>
+    payload.count({ collection: 'outbox', where: { to: { equals: reader.email } }, overrideAccess: true })
+  expect((await kept()).totalDocs).toBeGreaterThan(0)
   await payload.delete({ collection: 'readers', id: reader.id, ...as(staff.admin) })
+  expect((await kept()).totalDocs).toBe(0)
   expect(await claims(reader.id)).toEqual([])
   await registering('Going Away')
   const reborn: Reader[] = (
