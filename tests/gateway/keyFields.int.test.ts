@@ -64,7 +64,7 @@ const READ_BY_KEYS: Record<string, string[]> = {
     'commodities topics authors figures images hash documentHash document createdAt',
   ),
   comments: words(
-    'article author staffAuthor badge parent root depth body state editedAt removedBy replies createdAt',
+    'article author staffAuthor badge staffName parent root depth body state editedAt removedBy replies createdAt',
   ),
   commodities: words('name slug symbol parent description createdAt'),
   topics: words('name slug description createdAt'),
