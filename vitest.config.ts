@@ -7,6 +7,9 @@ const aboveTheDatabase =
   process.env.TEST_DATABASE === 'mongodb'
     ? [
         'tests/publishing/ways/{steps,saving,cited,doors,nonsense,addresses,graphql}.int.test.ts',
+        'tests/gateway/{bodies,conditions,graphql,keyFields,panelLists}.int.test.ts',
+        'tests/staff/{logIn,passwords}.int.test.ts',
+        'tests/access/matrix.int.test.ts',
         'tests/api/docs.int.test.ts',
       ]
     : []
