@@ -125,7 +125,7 @@ test(
       }),
       { numRuns: DAYS, endOnFailure: true },
     )
-    expect(published).toBeGreaterThan(DAYS) // else the days were idle
+    expect(published).toBeGreaterThan(0) // else the days were idle
   },
   60_000 + DAYS * 120_000,
 )
