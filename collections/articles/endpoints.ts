@@ -6,12 +6,9 @@ import { ArticleNotFoundError, BadMoveError, NotSignedInError } from '#src/publi
 import { outlook } from '#src/publishing/steps/outlook.ts'
 import { timeline } from '#src/publishing/steps/timeline.ts'
 import { transition } from '#src/publishing/steps/transition.ts'
-import { ACTIONS, type Action } from '#src/workflow/actions.ts'
+import { ACTIONS, ON_WHAT_IS_READ, type Action } from '#src/workflow/actions.ts'
 import { ATTESTATIONS } from '#src/workflow/attestations.ts'
 import { inCharacters, MAX_STEP_NOTE_LENGTH, noteProblem } from '../notes.ts'
-
-/** Steps by which somebody answers for what the article shows, so they must have read exactly that. */
-const ON_WHAT_IS_SEEN: readonly Action[] = ['approve', 'override']
 
 export const workflowEndpoints: Omit<Endpoint, 'root'>[] = [
   {
@@ -31,7 +28,7 @@ export const workflowEndpoints: Omit<Endpoint, 'root'>[] = [
       const actor = staffMember(req)
       const action = actionOf(req)
       const { revision, hash, note, attestations } = await moveOf(req)
-      if (hash === null && ON_WHAT_IS_SEEN.includes(action))
+      if (hash === null && ON_WHAT_IS_READ.includes(action))
         throw new BadMoveError('Send the "hash" of the content that you read, as GET …/workflow gives it.')
       const result = await transition({
         payload: req.payload,

@@ -99,6 +99,9 @@ export type PlainAction = {
   [Name in Action]: (typeof ACTION_TABLE)[Name]['isPlain'] extends true ? Name : never
 }[Action]
 
+/** Steps by which somebody answers for what the article shows, so they must have read exactly that. */
+export const ON_WHAT_IS_READ: readonly Action[] = ['approve', 'override']
+
 export const PLAIN_ACTIONS = ACTIONS.filter(isPlainAction)
 
 /** Whether a step changes nothing but the article's own state; false for what is no step. */

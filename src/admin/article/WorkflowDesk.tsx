@@ -3,6 +3,7 @@
 'use client'
 
 import { useRef, useState } from 'react'
+import { ON_WHAT_IS_READ } from '#src/workflow/actions.ts'
 import type { Choice } from '#src/workflow/engine.ts'
 import { LiveMark, StateChip } from '../StateChip.tsx'
 import { TaskList } from '../tasks/TaskList.tsx'
@@ -26,7 +27,7 @@ import { useKeptPublication } from './useKeptPublication.ts'
 import { useOutlook } from './useOutlook.ts'
 import { useSavedRevision } from './useSavedRevision.ts'
 import { useSeenContent } from './useSeenContent.ts'
-import { postMove, type Newer } from './workflowClient.ts'
+import { fetchHash, postMove, type Newer } from './workflowClient.ts'
 
 type Result = { refused: boolean; text: string } | null
 
@@ -64,13 +65,17 @@ export function WorkflowDesk({ api, articleId, versionsLink, zone }: Props) {
     setBusy(true)
     setResult(null)
     try {
+      const typed = form.unsaved
       if (!(await form.flush()))
         return tell({
           refused: true,
           text: 'Not moved: your last changes could not be saved. See the message on the form.',
         })
+      // What this person has just typed is before them, too.
+      const read = () => (typed ? fetchHash({ api, articleId }) : seen.hash)
+      const hash = ON_WHAT_IS_READ.includes(choice.action) ? await read() : null
       const answer = await form.hold(() =>
-        postMove({ api, articleId, action: choice.action, revision: newest(), hash: seen.hash, ...given }),
+        postMove({ api, articleId, action: choice.action, revision: newest(), hash, ...given }),
       )
       if (!answer.ok) return tell({ refused: true, text: answer.message })
       const { revision: taken, state, live } = answer.result
