@@ -67,12 +67,7 @@ async function newComment({
     body: judged.body,
     state: judged.state,
     reasons: judged.reasons,
-    createdAt: now.toISOString(),
-    editedAt: null,
-    removedBy: null,
-    moderatedBy: null,
-    replies: 0,
-    fingerprint: fingerprint(said, now),
+    ...begun(said, now),
   }
 }
 
@@ -102,6 +97,13 @@ async function newAnswer({
     body: await judgeAnswer({ req, articleId: article, body: typed, now }),
     state: 'pending',
     reasons: [WAITS],
+    ...begun(said, now),
+  }
+}
+
+/** What every new comment has, whoever wrote it. */
+function begun(said: Parameters<typeof fingerprint>[0], now: Date): Fields {
+  return {
     createdAt: now.toISOString(),
     editedAt: null,
     removedBy: null,

@@ -1,6 +1,7 @@
 // From when to when an edition was what readers saw. Pure: rows in, times out.
 
 import type { Edition } from '#payload-types'
+import type { PublicArticle } from '#src/articles/publicArticle.ts'
 
 /** What became of an edition. Instants are ISO 8601; without `to` it is still public. */
 export type EditionFate =
@@ -10,6 +11,11 @@ export type EditionFate =
 
 /** `goneAt` is the end of its page, where the article goes then. */
 export type Row = Pick<Edition, 'number' | 'state' | 'goesOutAt'> & { goneAt: string | null }
+
+/** When the page of an edition goes, as its document says (ISO 8601); null where it stays. */
+export function pageGoneAt({ end }: Pick<PublicArticle, 'end'>): string | null {
+  return end?.page === 'goes' ? end.at : null
+}
 
 /** An edition is public from the time it goes out until the next one takes its place or its page is gone. */
 export function fateOf(edition: Row, all: readonly Row[], now: Date): EditionFate {

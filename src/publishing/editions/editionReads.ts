@@ -4,7 +4,7 @@ import type { Payload } from 'payload'
 import type { Edition, Staff } from '#payload-types'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { digestOf } from '#src/hashing/digest.ts'
-import { fateOf, lastSeen, type EditionFate } from './editionFate.ts'
+import { fateOf, lastSeen, pageGoneAt, type EditionFate } from './editionFate.ts'
 
 /** Somebody who answers for an edition, and as what. `at` is an ISO 8601 instant. */
 export type Signature = { name: string; as: 'editorial' | 'compliance' | 'asked' | null; at: string | null }
@@ -66,7 +66,7 @@ async function editionsOf({
     return {
       ...row,
       article,
-      goneAt: article.end?.page === 'goes' ? article.end.at : null,
+      goneAt: pageGoneAt(article),
       articleId: row.article,
     }
   })

@@ -2,7 +2,7 @@
 
 import type { PayloadRequest } from 'payload'
 import type { Article, Edition } from '#payload-types'
-import { fateOf } from './editionFate.ts'
+import { fateOf, pageGoneAt } from './editionFate.ts'
 
 /**
  * The edition that readers have, or null while they have none. One that somebody published in an emergency was read by nobody
@@ -39,7 +39,7 @@ async function allEditions(req: PayloadRequest, articleId: string): Promise<Edit
 }
 
 function approvedBefore(editions: readonly Edition[], now: Date): Edition | null {
-  const rows = editions.map((edition) => ({ ...edition, goneAt: goneAtOf(edition) }))
+  const rows = editions.map((edition) => ({ ...edition, goneAt: pageGoneAt(edition.document) }))
   let until: string | null = null
   for (const edition of rows) {
     const fate = fateOf(edition, rows, now)
@@ -50,8 +50,4 @@ function approvedBefore(editions: readonly Edition[], now: Date): Edition | null
     until = fate.from
   }
   return null
-}
-
-function goneAtOf({ document }: Edition): string | null {
-  return document.end?.page === 'goes' ? document.end.at : null
 }
