@@ -4,7 +4,7 @@ import { expect } from '@playwright/test'
 import { send, test } from './support/desk.ts'
 
 test('a list of articles names who wrote them and what they are about', async ({ seatOf }) => {
-  const { page } = await seatOf('editor')
+  const { page } = await seatOf('compliance')
   const refused: string[] = []
   page.on('response', (answer) => {
     if (answer.status() >= 400) refused.push(`${answer.status()} ${answer.url()}`)
