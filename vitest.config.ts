@@ -11,6 +11,7 @@ const aboveTheDatabase =
         'tests/staff/{logIn,passwords}.int.test.ts',
         'tests/access/matrix.int.test.ts',
         'tests/api/docs.int.test.ts',
+        'tests/freshness/matrix.int.test.ts',
       ]
     : []
 

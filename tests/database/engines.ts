@@ -51,8 +51,9 @@ const mongodb = (serverUrl: string): TestEngine => ({
   },
 })
 
-/** SQLite always; MongoDB too when `MONGODB_URL` is set. `describe.each(engines())('…on $name', …)`. */
+/** The one of `TEST_DATABASE`, else SQLite, and MongoDB too when `MONGODB_URL` is set. `describe.each(engines())('…on $name', …)`. */
 export const engines = (): TestEngine[] => {
-  const serverUrl = process.env.MONGODB_URL
-  return serverUrl ? [sqlite, mongodb(serverUrl)] : [sqlite]
+  const { MONGODB_URL: serverUrl, TEST_DATABASE: chosen } = process.env
+  const there = serverUrl ? [sqlite, mongodb(serverUrl)] : [sqlite]
+  return chosen ? there.filter(({ name }) => name === chosen) : there
 }

@@ -167,18 +167,20 @@ async function begin(): Promise<Day> {
   return day
 }
 
-/** Signs in anew where leaving or another role has ended the session. */
-async function personnel(name: Name, data: Partial<Pick<Staff, 'role' | 'departed'>>): Promise<void> {
+/** Whether anything changed. Signs in anew where leaving or another role has ended the session. */
+async function personnel(name: Name, data: Partial<Pick<Staff, 'role' | 'departed'>>): Promise<boolean> {
   const before = await room.payload.findByID({
     collection: 'staff',
     id: people[name].id,
     depth: 0,
     overrideAccess: true,
   })
-  if (Object.entries(data).every(([field, value]) => (before[field as 'role'] ?? false) === value)) return
+  if (Object.entries(data).every(([field, value]) => (before[field as 'role'] ?? false) === value))
+    return false
   await room.payload.update({ collection: 'staff', id: people[name].id, data, ...as(people.boss) })
   const { departed } = { ...before, ...data }
   if (departed !== true) tokens[name] = await signIn(room.payload, people[name].email, room.password)
+  return true
 }
 
 async function happen(day: Day, event: DeskEvent): Promise<void> {
@@ -217,8 +219,7 @@ async function happen(day: Day, event: DeskEvent): Promise<void> {
       return
     }
     case 'role':
-      await personnel(event.of, { role: event.role })
-      day.linked.add(people[event.of].id)
+      if (await personnel(event.of, { role: event.role })) day.linked.add(people[event.of].id)
       return
     case 'leave': {
       const { departed } = await room.payload.findByID({

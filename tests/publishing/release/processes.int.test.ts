@@ -9,7 +9,7 @@ import { openNewsroom, type Newsroom } from '../../support/newsroom.ts'
 import { soundness } from '../../support/release.ts'
 
 /** SQLite is for one process (docs/decisions/0002): there it is shown that a second one does no harm. */
-const ARTICLES = process.env.TEST_DATABASE === 'mongodb' ? 100 : 20
+const ARTICLES = Number(process.env.DUE_ARTICLES ?? 20)
 const NINE = '2027-03-01T09:00:00.000Z'
 const eight = new Date('2027-03-01T08:00:00.000Z')
 const clockProcess = join(import.meta.dirname, 'fixture/clock.ts')
