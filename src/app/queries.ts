@@ -37,6 +37,9 @@ const MOST_PARAMETERS = 500
 /** What is looked at here and handed on. */
 const CHECKED = /^(where|sort|page|limit|depth|select|populate|pagination|draft|autosave|overrideLock)\b/
 
+/** Which fields an answer has. */
+const CHOICES = /^(select|populate)\b/
+
 /** Flags that a guard of ours answers (src/publishing/drafts), and those of our own lists and of signing out. */
 const GUARDED =
   /^(publishAllLocales|publishSpecificLocale|unpublishAllLocales|uploadEdits|allSessions|desk)\b/
@@ -53,9 +56,15 @@ type Asked = {
   params: URLSearchParams
 }
 
-/** What of a query is handed on to Payload: its own parameters and the desk's. The others are dropped, as on the public pages. */
-export function knownQuery(params: URLSearchParams): URLSearchParams {
-  return new URLSearchParams([...params].filter(([key]) => CHECKED.test(key) || GUARDED.test(key)))
+/**
+ * What of a query is handed on to Payload: its own parameters and the desk's. The others are dropped, as on the public pages. So is a
+ * choice of fields for the answer to a write: Payload leaves the others out of what our hooks are given, too.
+ */
+export function knownQuery(method: string, params: URLSearchParams): URLSearchParams {
+  const isRead = method === 'GET' || method === 'HEAD'
+  return new URLSearchParams(
+    [...params].filter(([key]) => (CHECKED.test(key) && (isRead || !CHOICES.test(key))) || GUARDED.test(key)),
+  )
 }
 
 /** What is wrong with a query, in a sentence that says what to send; null where nothing is. */

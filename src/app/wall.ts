@@ -14,7 +14,7 @@ import { throttleKey } from '#src/throttle/keys.ts'
 import { readWithin, withReadableBody } from './bodies.ts'
 import { isCrossSite } from './crossSite.ts'
 import { checkGraphQL } from './graphql.ts'
-import { checkKey, checkKeyAtRest, publicQuery, rememberUse } from './keys.ts'
+import { checkKey, checkKeyAtRest, keyListProblem, publicQuery, rememberUse } from './keys.ts'
 import { knownQuery, oddQuery } from './queries.ts'
 import { badRequest, Refusal } from './refusal.ts'
 import { throttledStaffLogin, tooMany } from './staffLogin.ts'
@@ -65,9 +65,11 @@ async function pass(request: Request, args: RouteArgs, patient: RouteHandler): P
   if (key) checkKeyAtRest(sent, pathname)
   const asked = await withReadableBody(sent)
   const { searchParams } = new URL(asked.url)
-  const problem = oddQuery({ payload, method: asked.method, path: pathname, params: searchParams })
+  const problem =
+    oddQuery({ payload, method: asked.method, path: pathname, params: searchParams }) ??
+    (key ? keyListProblem(searchParams) : null)
   if (problem) throw badRequest(problem, 'BadQuery')
-  const known = knownQuery(searchParams)
+  const known = knownQuery(asked.method, searchParams)
   const query = key ? publicQuery(known) : savingDrafts(asked, known)
   return patient(withQuery(asked, query), args)
 }

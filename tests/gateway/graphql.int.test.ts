@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { published } from '../support/articles.ts'
-import { graphql, signIn } from '../support/http.ts'
+import { graphql, rest, signIn } from '../support/http.ts'
 import { openNewsroom, type Newsroom } from '../support/newsroom.ts'
 import { aKey, send } from './send.ts'
 
@@ -135,16 +135,34 @@ test.each(REFUSED)('who asks for %s is told so, with 400', async (_, query, vari
   }
 })
 
-test('what stays within the limits is answered, a hundred documents with their relations included', async () => {
+test('a key reads fifty documents at once with what they refer to, and a hundred without', async () => {
+  const refused = await graphql('{ Articles(limit: 51) { docs { id } } }', { headers: key })
+  expect(refused.status).toBe(400)
+  expect(refused.body.errors?.[0]?.message).toContain('at most 50 documents')
+  for (const [path, expected] of [
+    ['/articles?limit=51', 400],
+    ['/articles?limit=51&depth=1', 400],
+    ['/articles?limit=50', 200],
+    ['/articles?limit=100&depth=0', 200],
+  ] as const) {
+    const { status } = await rest(path, { headers: key })
+    expect({ path, status }).toEqual({ path, status: expected })
+    expect((await rest(path, { token })).status).toBe(200)
+  }
+})
+
+test('what stays within the limits is answered, with the relations included', async () => {
   for (const query of [
     '{ Articles { docs { headline slug body publishedAt byline { name } } } }',
-    '{ Articles(limit: 100) { docs { id headline slug body leadImage { alt } topics { name slug } } totalDocs } }',
+    '{ Articles(limit: 50) { docs { id headline slug body leadImage { alt } topics { name slug } } totalDocs } }',
     `{ ${[1, 2, 3, 4, 5].map((n) => `a${n}: countArticles { totalDocs }`).join(' ')} }`,
   ])
     for (const asker of [{ headers: key }, { token }]) {
       const { status, body } = await graphql(query, asker)
       expect({ status, errors: body.errors }).toEqual({ status: 200, errors: undefined })
     }
+  const { status } = await graphql('{ Articles(limit: 100) { docs { id headline slug } } }', { token })
+  expect(status).toBe(200)
 })
 
 test('staff still write', async () => {

@@ -173,7 +173,7 @@ describe('what readers get', () => {
 
   test('a partner’s key still reads what is public', async () => {
     const headers = { authorization: `integrations API-Key ${known.apiKey}` }
-    const { status, body } = await rest('/articles?limit=100', { headers })
+    const { status, body } = await rest('/articles?limit=50', { headers })
     expect(status).toBe(200)
     const ids = (body.docs as { id: string }[]).map(({ id }) => id)
     expect(ids).toContain(known.texts.published.id)

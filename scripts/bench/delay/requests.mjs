@@ -30,18 +30,22 @@ export async function worstRequests({ url, admin, readerToken }) {
     ['API, 50 articles with bodies', call('/api/v1/articles?limit=50&fields=headline,slug,body')],
   ]
   const readers = [['comment, 60 kB of brackets', post('/api/v1/articles/x/comments', deep(30_000), reader)]]
-  const lists = (headers) => [
+  const lists = (headers, most) => [
     ['GraphQL, 160 × every article', graphql(`{ ${aliases} }`, headers)],
     ['GraphQL, 1,000 names', graphql(`{ ${'__typename '.repeat(990)} }`, headers)],
-    ['GraphQL, 100 copies', graphql('{ PublicCopies(limit: 100) { docs { headline document } } }', headers)],
+    [
+      `GraphQL, ${most} copies`,
+      graphql(`{ PublicCopies(limit: ${most}) { docs { headline document } } }`, headers),
+    ],
     [
       'GraphQL, 5 × 100 copies',
       graphql(fiveTimes('PublicCopies(limit: 100) { docs { document } }'), headers),
     ],
     ['GraphQL, 5 × 100 comments', graphql(fiveTimes('Comments(limit: 100) { docs { body } }'), headers)],
-    ['REST, 100 copies, depth 2', call('/api/publicCopies?limit=100&depth=2', { headers })],
-    ['REST, 100 comments, depth 2', call('/api/comments?limit=100&depth=2', { headers })],
-    ['REST, 100 articles, depth 2', call('/api/articles?limit=100&depth=2', { headers })],
+    ...['publicCopies', 'comments', 'articles'].flatMap((slug) => [
+      [`REST, ${most} ${slug}, depth 2`, call(`/api/${slug}?limit=${most}&depth=2`, { headers })],
+      [`REST, 100 ${slug}, depth 0`, call(`/api/${slug}?limit=100&depth=0`, { headers })],
+    ]),
     ['REST, 1,800 values in where', call(`/api/publicCopies?where[id][in]=${values}`, { headers })],
     [
       'REST, 299 values in where',
@@ -50,6 +54,7 @@ export async function worstRequests({ url, admin, readerToken }) {
   ]
   const desk = [
     ['article, 4 MB of brackets', post('/api/articles', `{"body":${deep(2 * MB - 100)}}`, staff)],
+    ['article, 2,400 paragraphs', post('/api/articles?draft=true', manyParagraphs(2_400), staff)],
     ['article, 3.9 MB of text', post('/api/articles', `{"headline":"${'x'.repeat(3.9 * MB)}"}`, staff)],
     ['server action, 4 MB of brackets', post('/admin', deep(2 * MB - 100), { ...action, ...staff })],
     [
@@ -61,9 +66,26 @@ export async function worstRequests({ url, admin, readerToken }) {
   return [
     ...rows('visitor', ANYBODY_MS, visitor),
     ...rows('reader', ANYBODY_MS, readers),
-    ...rows('key', ANYBODY_MS, lists(key)),
-    ...rows('staff', STAFF_MS, [...lists(staff), ...desk]),
+    ...rows('key', ANYBODY_MS, lists(key, 50)),
+    ...rows('staff', STAFF_MS, [...lists(staff, 100), ...desk]),
   ]
+}
+
+/** A draft as long as one may be. */
+function manyParagraphs(count) {
+  const text = {
+    type: 'text',
+    version: 1,
+    text: 'Stocks fell.',
+    format: 0,
+    detail: 0,
+    mode: 'normal',
+    style: '',
+  }
+  const shape = { version: 1, format: '', indent: 0, direction: 'ltr' }
+  const paragraph = { type: 'paragraph', ...shape, textFormat: 0, children: [text] }
+  const root = { type: 'root', ...shape, children: Array.from({ length: count }, () => paragraph) }
+  return JSON.stringify({ headline: 'Long', body: { root } })
 }
 
 function fiveTimes(field) {

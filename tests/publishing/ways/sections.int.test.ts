@@ -87,8 +87,8 @@ const isThere = async () => {
 }
 const toKeys = async () => {
   const [topics, commodities] = await Promise.all([
-    attack.call('integration', '/topics?limit=100'),
-    attack.call('integration', '/commodities?limit=100'),
+    attack.call('integration', '/topics?limit=100&depth=0'),
+    attack.call('integration', '/commodities?limit=100&depth=0'),
   ])
   return JSON.stringify([topics.body.docs, commodities.body.docs]).match(/Emb[a-z]+/g) ?? []
 }

@@ -1,0 +1,144 @@
+// What a GraphQL query costs: how many documents each of its fields is read for. Payload's own limit counts fields alone.
+
+import {
+  type ArgumentNode,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+  valueFromASTUntyped,
+} from 'graphql'
+import { conditionProblem, conditionsIn, type Load, loadOfAll, NO_LOAD, plus } from './conditions.ts'
+import { MOST_LISTED, sortProblem } from './queries.ts'
+import { badRequest } from './refusal.ts'
+
+/** Documents that Payload gives where a list says no limit. */
+const DEFAULT_LISTED = 10
+
+export type Variables = Record<string, unknown>
+type Fragments = Map<string, FragmentDefinitionNode>
+type Reading = {
+  fragments: Fragments
+  variables: Variables
+  known: Map<string, Cost>
+  /** Names of fields that hold lists. */ lists: ReadonlySet<string>
+}
+/** What a selection asks for. */
+export type Cost = {
+  cost: number
+  fields: number
+  documents: number
+  /** Of every `where`, as often as it is used. */ load: Load
+}
+
+const NOTHING: Cost = { cost: 0, fields: 0, documents: 0, load: NO_LOAD }
+
+type Asked = {
+  document: DocumentNode
+  operation: OperationDefinitionNode
+  /** The variables as they were sent. */ sent: Variables
+  lists: ReadonlySet<string>
+}
+
+/** The cost of an operation without circular fragments. @throws Refusal 400 for conditions, limits and orders that are none */
+export function costOf({ document, operation, sent, lists }: Asked): Cost {
+  const fragments: Fragments = new Map()
+  for (const one of document.definitions)
+    if (one.kind === Kind.FRAGMENT_DEFINITION) fragments.set(one.name.value, one)
+  const reading = { fragments, variables: valuesOf(operation, sent), known: new Map(), lists }
+  return countOf(operation.selectionSet, reading)
+}
+
+/** What a selection costs, and how many fields it has with its fragments expanded; each fragment is reckoned once. */
+function countOf({ selections }: SelectionSetNode, reading: Reading): Cost {
+  const sum = { ...NOTHING }
+  for (const one of selections) {
+    const counted =
+      one.kind === Kind.FIELD
+        ? { ...countOfField(one, reading), fields: 1 }
+        : one.kind === Kind.INLINE_FRAGMENT
+          ? countOf(one.selectionSet, reading)
+          : countOfFragment(one.name.value, reading)
+    sum.cost += 1 + counted.cost
+    sum.fields += counted.fields
+    sum.documents += counted.documents
+    sum.load = plus(sum.load, counted.load)
+  }
+  return sum
+}
+
+function countOfFragment(name: string, reading: Reading): Cost {
+  const known = reading.known.get(name)
+  if (known) return known
+  const fragment = reading.fragments.get(name)
+  const counted = fragment ? countOf(fragment.selectionSet, reading) : NOTHING
+  reading.known.set(name, counted)
+  return counted
+}
+
+/** A list of Payload's is a field with `docs` in it, or one that takes a limit: all within it is read for each document. */
+function countOfField(field: FieldNode, reading: Reading): Omit<Cost, 'fields'> {
+  const limit = limitOf(field, reading.variables)
+  const own = loadOfField(field, reading)
+  if (!field.selectionSet) return { ...NOTHING, load: own }
+  const { cost, documents, load } = countOf(field.selectionSet, reading)
+  if (limit === null && !namesDocs(field.selectionSet, reading))
+    return { cost, documents, load: plus(own, load) }
+  const times = limit ?? DEFAULT_LISTED
+  return { cost: cost * times, documents: (1 + documents) * times, load: plus(own, load) }
+}
+
+/** What the conditions of one field cost. @throws Refusal for what is none */
+function loadOfField(field: FieldNode, { variables, lists }: Reading): Load {
+  const conditions = conditionsIn(argument(field, 'where', variables))
+  if (typeof conditions === 'string') throw badRequest(conditions)
+  for (const one of conditions) {
+    const problem = conditionProblem(one)
+    if (problem) throw badRequest(problem)
+  }
+  return loadOfAll(conditions, lists)
+}
+
+function namesDocs({ selections }: SelectionSetNode, { fragments }: Reading): boolean {
+  const waiting = [...selections]
+  const seen = new Set<string>()
+  for (let one = waiting.pop(); one; one = waiting.pop()) {
+    if (one.kind === Kind.FIELD) {
+      if (one.name.value === 'docs') return true
+    } else if (one.kind === Kind.INLINE_FRAGMENT) waiting.push(...one.selectionSet.selections)
+    else if (!seen.has(one.name.value)) {
+      seen.add(one.name.value)
+      waiting.push(...(fragments.get(one.name.value)?.selectionSet.selections ?? []))
+    }
+  }
+  return false
+}
+
+/** The limit that a field asks for, or null where it says none. @throws Refusal for odd ones, and for an odd order */
+function limitOf(field: FieldNode, variables: Variables): number | null {
+  if (argument(field, 'pagination', variables) === false)
+    throw badRequest('Ask for pages: leave “pagination” out.')
+  const sort = argument(field, 'sort', variables)
+  const problem = typeof sort === 'string' ? sortProblem('sort', sort) : null
+  if (problem) throw badRequest(problem)
+  const limit = argument(field, 'limit', variables)
+  if (limit === undefined || limit === null) return null
+  if (typeof limit === 'number' && Number.isInteger(limit) && limit >= 1 && limit <= MOST_LISTED) return limit
+  throw badRequest(`“limit” must be a whole number from 1 to ${MOST_LISTED}.`)
+}
+
+function argument(field: FieldNode, name: string, variables: Variables): unknown {
+  const found: ArgumentNode | undefined = field.arguments?.find((one) => one.name.value === name)
+  return found ? valueFromASTUntyped(found.value, variables) : undefined
+}
+
+/** The variables with the values that the operation gives where the request sends none. */
+function valuesOf(operation: OperationDefinitionNode, sent: Variables): Variables {
+  const defaults = (operation.variableDefinitions ?? []).map(({ variable, defaultValue }) => [
+    variable.name.value,
+    defaultValue ? valueFromASTUntyped(defaultValue) : undefined,
+  ])
+  return { ...Object.fromEntries(defaults), ...sent }
+}
