@@ -7,7 +7,7 @@ import { bootChecks, closeDatabase, holdDatabase } from '#src/database/index.ts'
 import { environment } from '#src/environment/index.ts'
 import { renewPictures } from '#src/pictures/renew.ts'
 import { connectRedis, followPurges, onPurge } from '#src/purging/index.ts'
-import { claimAllNames } from '#src/readers/index.ts'
+import { claimOldNames } from '#src/readers/index.ts'
 import { endRecord, openRecord } from '#src/record/openRecord.ts'
 import { startScheduler } from '#src/scheduler/index.ts'
 import { ensureSearchIndex } from '#src/search/index.ts'
@@ -30,7 +30,7 @@ export async function openHouse(): Promise<void> {
   await ensureSearchIndex(payload)
   await renewPictures({ payload, now: () => new Date() })
   if (environment().demo) await loadDemoNewsroom(payload)
-  await claimAllNames(payload)
+  await claimOldNames(payload, new Date())
 
   const { redisUrl } = environment()
   const redis = redisUrl ? connectRedis({ payload, url: redisUrl }) : null

@@ -4,9 +4,8 @@ import { createHmac } from 'node:crypto'
 import type { Payload, PayloadRequest } from 'payload'
 import { READER_NAME_LENGTH } from '#access/accounts.ts'
 import { publicError } from '#access/sameError.ts'
-import type { Reader, ReaderName } from '#payload-types'
+import type { ReaderName } from '#payload-types'
 import { ReaderInputError } from '../errors.ts'
-import type { NameFlag } from './flags.ts'
 import { nameKey } from './nameKey.ts'
 import { reservedFor, type Reserved } from './reserved.ts'
 
@@ -118,75 +117,6 @@ async function claimed({ payload, req }: On, names: string[], readerId: string |
     ...(req ? { req } : {}),
   })
   return new Set(docs.filter(({ reader }) => reader !== readerId).map(({ key }) => key))
-}
-
-/** The readers of one page, without claims or with them. */
-const PAGE = 500
-
-/**
- * Claims the names of all readers who have none yet: those from before there were claims, the oldest first. The second of two
- * twins keeps its name, as does who has one that nobody could take now; both are flagged for moderators. Safe to run at each
- * start, and from several processes at once.
- */
-export async function claimAllNames(payload: Payload): Promise<{ claimed: number; flagged: number }> {
-  const tally = { claimed: 0, flagged: 0 }
-  const known = new Set<string>()
-  for (let page = 1; ; page += 1) {
-    const { docs, hasNextPage } = await payload.find({
-      collection: 'readerNames',
-      select: { reader: true },
-      sort: 'id',
-      depth: 0,
-      limit: PAGE * 10,
-      page,
-      overrideAccess: true, // the server's own start
-    })
-    for (const { reader } of docs) known.add(reader)
-    if (!hasNextPage) break
-  }
-  const reserved = await reservedNames({ payload })
-  for (let page = 1; ; page += 1) {
-    const { docs, hasNextPage } = await payload.find({
-      collection: 'readers',
-      select: { displayName: true },
-      sort: ['createdAt', 'id'],
-      depth: 0,
-      limit: PAGE,
-      page,
-      overrideAccess: true, // the server's own start
-    })
-    for (const reader of docs) {
-      if (known.has(reader.id)) continue
-      const flag = await claimOld(payload, reader, reservedFor(reader.displayName, reserved))
-      tally[flag ? 'flagged' : 'claimed'] += 1
-    }
-    if (!hasNextPage) return tally
-  }
-}
-
-/** Claims a name from before. Gives why it is one for moderators. */
-async function claimOld(
-  payload: Payload,
-  { id, displayName }: Pick<Reader, 'id' | 'displayName'>,
-  reserved: NameFlag | null,
-): Promise<NameFlag | null> {
-  const isTaken = async () => (await claimed({ payload }, [displayName], id)).size > 0
-  const store = (key: string, flag: NameFlag | null) =>
-    payload.db.create({ collection: 'readerNames', data: { key, reader: id, flag } })
-  const asTwin = async () => {
-    const flag = reserved ?? 'twin'
-    await store(`twin ${id}`, flag)
-    return flag
-  }
-  if (await isTaken()) return asTwin()
-  try {
-    await store(nameHash(payload.secret, displayName), reserved)
-  } catch (error) {
-    // Another process was faster, or a reader has just come with this name.
-    if (publicError(error)?.status !== 400) throw error
-    if (await isTaken()) return asTwin()
-  }
-  return reserved
 }
 
 /** A reader who has another name now is no question any more. */
