@@ -1,6 +1,7 @@
 // Headings as places to link to.
 
 import type { BodyNode, InlineNode } from './bodyNodes.ts'
+import { lowered, raised } from './raised.ts'
 
 /** Gives each heading of one text an id of its own. */
 export type HeadingIds = (text: string) => string
@@ -33,7 +34,7 @@ export function outline(nodes: readonly BodyNode[]): OutlineEntry[] {
   )
 }
 
-/** The words of a line: styles and links fall away, a figure is its text. */
+/** The words of a line: links and styles fall away but for raised and lowered digits, a figure is its text. */
 export function inlineText(nodes: readonly InlineNode[]): string {
   return nodes.map(inlineNodeText).join('')
 }
@@ -41,7 +42,7 @@ export function inlineText(nodes: readonly InlineNode[]): string {
 function inlineNodeText(node: InlineNode): string {
   switch (node.type) {
     case 'text':
-      return node.text
+      return node.superscript ? raised(node.text) : node.subscript ? lowered(node.text) : node.text
     case 'lineBreak':
       return '\n'
     case 'link':

@@ -18,7 +18,7 @@ test('plain text holds every word a reader sees, blocks included', () => {
 
 Key provisions
 
-Nd2O3
+Nd₂O₃
 	the text of it
 
 - extraction
@@ -48,6 +48,16 @@ As signed in Tokyo
 https://gov.example/framework
 
 Key provisions`)
+})
+
+test.each([
+  [text('10'), text('3', 64), '10³'],
+  [text('Nd'), text('2', 32), 'Nd₂'],
+  [text('10'), text('−7', 64), '10⁻⁷'],
+  [text('1'), text('st', 64), '1st'],
+  [text('2'), text('3x', 64), '2^3x'],
+])('raised and lowered digits are not those of the number before them: %#', (one, other, plain) => {
+  expect(plainText(body(paragraph(one, other)))).toBe(plain)
 })
 
 test('a draft has plain text before its references are looked up', () => {
