@@ -7,6 +7,8 @@ import type { Reader } from '#payload-types'
 export type ReaderView = {
   id: string
   displayName: string
+  /** The name that they have asked for, while it waits for a moderator. */
+  askedName: string | null
   email: string
   verified: boolean
   banned: boolean
@@ -43,11 +45,12 @@ export function accountByEmail({
 
 /** The face of an account to its own owner. */
 export function viewOf(
-  reader: Pick<Reader, 'id' | 'displayName' | 'email' | 'verifiedAt' | 'bannedAt'>,
+  reader: Pick<Reader, 'id' | 'displayName' | 'askedName' | 'email' | 'verifiedAt' | 'bannedAt'>,
 ): ReaderView {
   return {
     id: reader.id,
     displayName: reader.displayName,
+    askedName: reader.askedName || null,
     email: reader.email,
     verified: Boolean(reader.verifiedAt),
     banned: Boolean(reader.bannedAt),

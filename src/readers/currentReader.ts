@@ -16,7 +16,7 @@ export type SignedIn = {
 }
 
 /** Of the account, what the reader is told of it: every post and every page of a reader asks, and neither its secrets nor its other sessions are of use. */
-const OWN = ['displayName', 'email', 'verifiedAt', 'bannedAt'] as const
+const OWN = ['displayName', 'askedName', 'email', 'verifiedAt', 'bannedAt'] as const
 
 /**
  * The reader behind a request's cookie or bearer token; null for everybody else. As Payload's own strategy does it

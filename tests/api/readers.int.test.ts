@@ -63,7 +63,14 @@ describe('a reader’s way', () => {
       {
         token: expect.any(String),
         expiresAt: expect.any(String),
-        reader: { id: expect.any(String), displayName: 'Way Farer', email, verified: false, banned: false },
+        reader: {
+          id: expect.any(String),
+          displayName: 'Way Farer',
+          askedName: null,
+          email,
+          verified: false,
+          banned: false,
+        },
       },
     ])
     const bearer = { token: (session.body as { token: string }).token }

@@ -32,6 +32,7 @@ export const READER: ReaderView = {
   email: 'ola@example.com',
   verified: true,
   banned: false,
+  askedName: null,
 }
 
 export function comment(changes: Partial<CommentView> & Pick<CommentView, 'id'>): CommentView {

@@ -21,6 +21,7 @@ const Reader = z
   .object({
     id: z.string(),
     displayName: z.string(),
+    askedName: z.string().nullable(), // what waits for a moderator
     email: z.string(),
     verified: z.boolean(),
     banned: z.boolean(),
@@ -200,9 +201,10 @@ export function readerCalls(api: Api, deps: ApiDeps): void {
 function presentReader({
   id,
   displayName,
+  askedName,
   email,
   verified,
   banned,
 }: readers.ReaderView): z.output<typeof Reader> {
-  return { id, displayName, email, verified, banned }
+  return { id, displayName, askedName, email, verified, banned }
 }

@@ -69,6 +69,14 @@ export function AccountPage(state: AccountState) {
           <dl>
             <dt>E-mail address</dt>
             <dd>{reader.email}</dd>
+            {reader.askedName ? (
+              <>
+                <dt>Name you have asked for</dt>
+                <dd>
+                  {reader.askedName} <span class="chip chip-pending">Waiting for a moderator</span>
+                </dd>
+              </>
+            ) : null}
           </dl>
           <form method="post" action="/account/name" class="door-form">
             <Field

@@ -4,6 +4,8 @@
 export type ReaderView = {
   id: string
   displayName: string
+  /** The name that waits for a moderator. */
+  askedName: string | null
   email: string
   verified: boolean
   banned: boolean
