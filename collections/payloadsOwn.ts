@@ -1,7 +1,7 @@
 // Rules for the collections that Payload brings with it. Its own let in whoever is signed in, an API key and a reader too; they are
 // put in place on the finished config, since Payload adds these collections itself.
 
-import type { Access, PayloadRequest, SanitizedConfig, Where } from 'payload'
+import type { Access, CollectionSlug, PayloadRequest, SanitizedConfig, Where } from 'payload'
 import { staffOf } from '#access/actors.ts'
 import { anyStaff, nobody } from '#access/rules.ts'
 import { isId } from '#src/database/index.ts'
@@ -17,16 +17,36 @@ const own: Access = ({ req }) => {
   return { and: mine }
 }
 
-/** A lock is taken in one's own name. */
-const inOwnName: Access = ({ req, data }) => {
+/** A lock is taken in one's own name, on what one may change. */
+const inOwnName: Access = async ({ req, data }) => {
   if (!staffOf(req.user)) return false
   if (data === undefined) return true
   const { user, document, globalSlug } = data as {
     user?: Reference
-    document?: unknown
-    globalSlug?: unknown
+    document?: Reference | null
+    globalSlug?: string | null
   }
-  return isMe(req, user) && isReference(req, document ?? undefined) && isTextOrNone(globalSlug ?? undefined)
+  if (!isMe(req, user) || !isReference(req, document ?? undefined)) return false
+  if (!isTextOrNone(globalSlug ?? undefined)) return false
+  return (await mayChange(req, document)) && (await mayChangeGlobal(req, globalSlug))
+}
+
+async function mayChange(req: PayloadRequest, document: Reference | null | undefined): Promise<boolean> {
+  if (!document) return true
+  const { relationTo, value } = document as { relationTo: CollectionSlug; value: string }
+  const { access, lockDocuments } = req.payload.collections[relationTo].config
+  if (lockDocuments === false) return false
+  const rights = await access.update({ req, id: value })
+  if (typeof rights === 'boolean') return rights
+  const where: Where = { and: [{ id: { equals: value } }, rights] }
+  const { totalDocs } = await req.payload.count({ collection: relationTo, where, overrideAccess: true, req })
+  return totalDocs > 0
+}
+
+async function mayChangeGlobal(req: PayloadRequest, slug: string | null | undefined): Promise<boolean> {
+  if (!slug) return true
+  const config = req.payload.globals.config.find((one) => one.slug === slug)
+  return Boolean(await config?.access.update({ req }))
 }
 
 /** A lock is renewed by whoever has it. The panel takes one over, and one alone, by setting its user to oneself. */

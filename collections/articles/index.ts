@@ -25,6 +25,9 @@ export const articles: CollectionConfig = {
     drafts: { autosave: { interval: 1500, showSaveDraftButton: true }, schedulePublish: false },
     maxPerDoc: 0,
   },
+  // Every save names the revision that it changes (keepDraft), so nobody overwrites another. Payload's lock stays with whoever was
+  // refused, and would keep out the one who saved.
+  lockDocuments: false,
   disableDuplicate: true,
   disableBulkEdit: true,
   hooks: {

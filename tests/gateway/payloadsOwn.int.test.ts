@@ -2,16 +2,17 @@
 
 import type { CollectionSlug } from 'payload'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Article } from '#payload-types'
+import type { Article, Figure } from '#payload-types'
 import type { StaffRole } from '#src/workflow/transitions.ts'
 import { aReader } from '../readers/desk.ts'
-import { draft } from '../support/articles.ts'
+import { aFigure, draft } from '../support/articles.ts'
 import { graphql, rest, signIn } from '../support/http.ts'
 import { openNewsroom, type Newsroom } from '../support/newsroom.ts'
 import { aKey } from './send.ts'
 
 let newsroom: Newsroom
 let article: Article
+let figure: Figure
 const tokens = {} as Record<StaffRole, string>
 
 beforeAll(async () => {
@@ -20,6 +21,7 @@ beforeAll(async () => {
   for (const role of ['author', 'editor', 'moderator', 'admin'] as const)
     tokens[role] = await signIn(payload, staff[role].email, password)
   article = await draft(payload, staff.author)
+  figure = await aFigure(payload, staff.author)
 })
 afterAll(() => newsroom?.close())
 
@@ -75,7 +77,7 @@ async function rowIn(slug: CollectionSlug): Promise<string> {
 
 describe('a lock', () => {
   const lockOf = (role: StaffRole) => ({
-    document: { relationTo: 'articles', value: article.id },
+    document: { relationTo: 'figures', value: figure.id },
     user: { relationTo: 'staff', value: newsroom.staff[role].id },
   })
   const take = async (role: StaffRole) => {
@@ -88,10 +90,10 @@ describe('a lock', () => {
     return String((body.doc as { id: string }).id)
   }
   const save = (role: StaffRole) =>
-    rest(`/articles/${article.id}?overrideLock=false`, {
+    rest(`/figures/${figure.id}?overrideLock=false`, {
       token: tokens[role],
       method: 'PATCH',
-      body: { standfirst: `Saved by the ${role}.` },
+      body: { label: `Saved by the ${role}` },
     })
 
   test('is taken in one’s own name', async () => {
@@ -111,11 +113,40 @@ describe('a lock', () => {
     expect((await save('author')).status).toBe(200)
   })
 
+  test('is taken by nobody on what they may not change', async () => {
+    for (const [role, body] of [
+      ['moderator', lockOf('moderator')],
+      ['editor', { user: lockOf('editor').user, globalSlug: 'settings' }],
+      [
+        'editor',
+        { user: lockOf('editor').user, document: { relationTo: 'staff', value: newsroom.staff.admin.id } },
+      ],
+      ['editor', { user: lockOf('editor').user, document: { relationTo: 'articles', value: article.id } }],
+    ] as const) {
+      const { status } = await rest(`/${LOCKS}`, { token: tokens[role], method: 'POST', body })
+      expect({ role, body, status }).toEqual({ role, body, status: 403 })
+    }
+  })
+
+  test('of an article holds nobody up: who saved rightly goes on after another was refused', async () => {
+    const patch = (role: StaffRole, revision: number) =>
+      rest(`/articles/${article.id}?draft=true&autosave=true&overrideLock=false`, {
+        token: tokens[role],
+        method: 'PATCH',
+        body: { standfirst: `By the ${role}, from ${revision}.`, revision },
+      })
+    const { revision } = article
+    const first = await patch('author', revision!)
+    expect(first.status).toBe(200)
+    expect((await patch('editor', revision!)).status).toBe(409)
+    expect((await patch('author', (first.body.doc as Article).revision!)).status).toBe(200)
+  })
+
   test('is given back by whoever has it, and by nobody else', async () => {
     const id = await take('author')
     for (const role of ['moderator', 'editor', 'admin'] as const) {
       expect((await rest(`/${LOCKS}/${id}`, { token: tokens[role], method: 'DELETE' })).status).toBe(403)
-      const where = `where[document.value][equals]=${article.id}`
+      const where = `where[document.value][equals]=${figure.id}`
       await rest(`/${LOCKS}?${where}`, { token: tokens[role], method: 'DELETE' })
       for (const body of [{ globalSlug: 'settings' }, { ...lockOf(role), globalSlug: 'settings' }])
         expect((await rest(`/${LOCKS}/${id}`, { token: tokens[role], method: 'PATCH', body })).status).toBe(
@@ -154,8 +185,8 @@ describe('a lock', () => {
       { user: { relationTo: ['staff'], value: {} } },
       { ...lockOf('editor'), document: 'x' },
       { ...lockOf('editor'), document: { relationTo: 'nothing', value: 'x' } },
-      { ...lockOf('editor'), document: { relationTo: 'articles', value: {} } },
-      { ...lockOf('editor'), document: { relationTo: 'articles', value: 'x' } },
+      { ...lockOf('editor'), document: { relationTo: 'figures', value: {} } },
+      { ...lockOf('editor'), document: { relationTo: 'figures', value: 'x' } },
       { ...lockOf('editor'), globalSlug: ['x'] },
     ]) {
       const { status } = await rest(`/${LOCKS}`, { token: tokens.editor, method: 'POST', body })

@@ -2,6 +2,7 @@ import * as migration_20261123_084103_initial from './20261123_084103_initial';
 import * as migration_20261127_212937_own_remarks from './20261127_212937_own_remarks';
 import * as migration_20261129_013825_four_eyes from './20261129_013825_four_eyes';
 import * as migration_20261129_013848_saved_by_versions from './20261129_013848_saved_by_versions';
+import * as migration_20261129_060841_articles_without_locks from './20261129_060841_articles_without_locks';
 
 export const migrations = [
   {
@@ -22,6 +23,11 @@ export const migrations = [
   {
     up: migration_20261129_013848_saved_by_versions.up,
     down: migration_20261129_013848_saved_by_versions.down,
-    name: '20261129_013848_saved_by_versions'
+    name: '20261129_013848_saved_by_versions',
+  },
+  {
+    up: migration_20261129_060841_articles_without_locks.up,
+    down: migration_20261129_060841_articles_without_locks.down,
+    name: '20261129_060841_articles_without_locks'
   },
 ];

@@ -145,11 +145,10 @@ way('locks', async () => {
             user: { relationTo: 'staff', value: staff[role].id },
           },
         })
-        expect(status).toBe(201)
+        expect(status).toBe(403)
       }
     }
   })
-  // A lock is a courtesy between editors: it holds up neither the clock nor the workflow.
   expect(await releaseDue({ payload, now: new Date(releaseAt) })).toBe(1)
   await take(payload, staff.editor, waiting.id, 'ask-withdrawal', { note: 'Wrong.' })
   await take(payload, staff.compliance, waiting.id, 'withdraw')
