@@ -88,25 +88,25 @@ export function surfaces({ payload, apiKey, setClock }: Asking): Surface[] {
     call('API: search', 'listed', () => `/search?q=${COMMON}&limit=50`),
     call('API: a figure', 'listed', ({ figure }) => `/figures/${figure}`),
     call('API: corrections', 'notes', () => '/corrections?limit=50'),
-    keyed('API key, REST: articles', 'listed', () => rest('/articles?limit=100&depth=2', { headers })),
+    keyed('API key, REST: articles', 'listed', () => rest('/articles?limit=50&depth=2', { headers })),
     keyed('API key, REST: articles, drafts asked for', 'listed', () =>
-      rest('/articles?draft=true&limit=100', { headers }),
+      rest('/articles?draft=true&limit=50', { headers }),
     ),
     keyed('API key, REST: one article', 'listed', ({ id }) =>
       rest(`/articles/${id}?draft=true`, { headers }),
     ),
-    keyed('API key, REST: public copies', 'readable', () => rest('/publicCopies?limit=100', { headers })),
-    keyed('API key, REST: comments', 'listed', () => rest('/comments?limit=100&depth=1', { headers })),
+    keyed('API key, REST: public copies', 'readable', () => rest('/publicCopies?limit=50', { headers })),
+    keyed('API key, REST: comments', 'listed', () => rest('/comments?limit=50&depth=1', { headers })),
     keyed('API key, GraphQL: articles', 'listed', () =>
-      query('{ Articles(limit: 100) { docs { headline slug body } } }'),
+      query('{ Articles(limit: 50) { docs { headline slug body } } }'),
     ),
     keyed('API key, GraphQL: public copies', 'readable', () =>
-      query('{ PublicCopies(limit: 100) { docs { headline slug document } } }'),
+      query('{ PublicCopies(limit: 50) { docs { headline slug document } } }'),
     ),
     keyed('API key, GraphQL: comments', 'listed', () =>
-      query('{ Comments(limit: 100) { docs { body article { headline } } } }'),
+      query('{ Comments(limit: 50) { docs { body article { headline } } } }'),
     ),
-    keyed('API key, REST: editions', 'notes', () => rest('/editions?limit=100', { headers })),
+    keyed('API key, REST: editions', 'notes', () => rest('/editions?limit=50', { headers })),
   ]
 }
 

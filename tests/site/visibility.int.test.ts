@@ -212,7 +212,7 @@ describe('an edition that waits to take the place of the present one', () => {
     for (const surface of all)
       expect([surface.name, await shows(surface, newer(), before)]).toEqual([surface.name, false])
     for (const path of [
-      '/publicCopies?select[next]=true&limit=100',
+      '/publicCopies?select[next]=true&limit=50',
       '/publicCopies?where[next][exists]=true',
       '/publicCopies?where[next.row.headline][contains]=newer',
       '/publicCopies?sort=next',
