@@ -10,6 +10,7 @@ import { latestVersions } from './fixture/articles.ts'
 import { fixtureConfig } from './fixture/config.ts'
 import { asFixture } from './fixture/payload.ts'
 
+/** Not there where the tests run on another database. */
 const sqlite = engines().find(({ name }) => name === 'sqlite')!
 const writer = join(import.meta.dirname, 'fixture/writer.ts')
 
@@ -44,7 +45,7 @@ const writeAndDie = ({ databaseUrl, dataDir }: FreshDatabase, afterMs: number): 
     })
   })
 
-describe('killed in the middle of a write', () => {
+describe.runIf(sqlite)('killed in the middle of a write', () => {
   let database: FreshDatabase
   const reported: string[] = []
 
