@@ -15,6 +15,9 @@ const BETWEEN = new Set(
 /** Short words that are no unit. */
 const NO_UNITS = new Set('and but for has is of on or the to was'.split(' '))
 
+/** Words that lead to the unit behind them: `10 tonnes a day`. */
+const LEADING = new Set('a an per every each'.split(' '))
+
 /** How many words count after a number, and before it where `BETWEEN` leads further. */
 const WORDS_AFTER = 2
 const MOST_WORDS_BEFORE = 3
@@ -73,14 +76,14 @@ function lastAfter(tokens: readonly Token[], at: number): number {
   let words = 0
   let last = at
   for (let index = at + 1; index <= Math.min(tokens.length - 1, at + MOST_TOKENS); index += 1) {
-    const { kind } = tokens[index]!
+    const { kind, key } = tokens[index]!
     if (kind === 'number') break
     if (kind === 'stop') {
       if (isEnd(tokens[last]!) && last > 0) break
       continue
     }
     last = index
-    if (kind === 'word') words += 1
+    if (kind === 'word' && !LEADING.has(key)) words += 1
     if (words === WORDS_AFTER) break
   }
   return last

@@ -14,6 +14,7 @@ describe('a number is read with the words beside it', () => {
     ['no one', ['no one']],
     ['It rose 5 bn. euros', ['rose 5 bn. euros']],
     ['It rose to 5. The end', ['rose to 5']],
+    ['It makes 10 tonnes a day now', ['makes 10 tonnes a day']],
   ])('%s', (text, phrases) => {
     expect(said(text)).toEqual(phrases)
   })
@@ -92,6 +93,9 @@ describe('a refile may not turn', () => {
     ['tenfold', 'twofold'],
     ['Phase IV', 'Phase VI'],
     ['last year', 'next year'],
+    ['10 tonnes a day', '10 tonnes a year'],
+    ['10 tonnes per day', '10 tonnes per year'],
+    ['5% every month', '5% every year'],
     ['the twentieth', 'the nineteenth'],
   ])('“%s” into “%s”', (had, has) => {
     expect(keys(has)).not.toEqual(keys(had))

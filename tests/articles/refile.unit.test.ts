@@ -76,7 +76,7 @@ describe('what readers see of a number is compared, and shown to the approver', 
       'the first number of a list',
       withBody(numbered(1, 'was a year of war')),
       withBody(numbered(2020, 'was a year of war')),
-      /“2020\. was a” stands where readers have “1\. was a”/,
+      /“2020\. was a year” stands where readers have “1\. was a year”/,
       /\[-1-\]\[\+2020\+\]/,
     ],
     [
