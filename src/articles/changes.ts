@@ -45,9 +45,13 @@ export const CHANGE_LABELS: Record<
 
 /** Whether a note is the newest that readers have been told, be the article withdrawn since: it says nothing of another change. */
 export function isSpent(change: Change | null, told: readonly ChangeNote[] | null): boolean {
-  const newest = told?.[0]
-  if (!change || !newest) return false
-  return (['kind', 'note', 'was', 'is', 'where'] as const).every((part) => change[part] === newest[part])
+  return isSameChange(change, told?.[0])
+}
+
+/** Whether two notes are one; false where there is none. */
+export function isSameChange(one: Change | null, other: Change | null | undefined): boolean {
+  if (!one || !other) return false
+  return (['kind', 'note', 'was', 'is', 'where'] as const).every((part) => one[part] === other[part])
 }
 
 /**
@@ -63,7 +67,7 @@ export function changeGaps(
 ): string[] {
   if (hasGoneOut)
     return [
-      'The change note in the form went out with the edition that readers have. Write one for what has changed since.',
+      'The change note in the form is that of the edition that readers have. Write one for what has changed since.',
     ]
   if (!change) return ['Say what kind of change this is: update, correction, clarification or refile.']
   const gaps: string[] = []

@@ -157,7 +157,10 @@ export const PARTS = {
     },
     isPublic: true,
     withdrawn: { becomes: { title: null, description: null } },
-    compose: ({ seo }) => ({ title: seo?.title || null, description: seo?.description || null }),
+    compose: ({ seo }) => ({
+      title: trimmedOrNull(seo?.title),
+      description: trimmedOrNull(seo?.description),
+    }),
   },
   regulatoryClass: {
     name: 'kind of text',

@@ -386,22 +386,45 @@ test('what an admin did alone raises an alarm on the desk, and stays red beside 
   await expect(author.page.getByRole('region', { name: 'Alarm' })).toHaveCount(0)
 })
 
+test('a figure that changes while its text is read keeps the approval back, whatever is typed meanwhile', async ({
+  seatOf,
+}) => {
+  const [author, editor] = [await seatOf('author'), await seatOf('editor')]
+  const figure = aPrice(`Tin price ${Date.now()}`)
+  const { doc } = await send<{ doc: { id: string } }>(author, 'post', '/api/figures', figure)
+  const id = await draftOf(author, { headline: `Read ${Date.now()}`, body: paragraph('Tin is at ', doc.id) })
+  await takeStep(author, id, 'submit')
+
+  const { page } = editor
+  await openForm(page, id)
+  await expect(step(page, 'Approve')).toBeVisible()
+  await send(author, 'patch', `/api/figures/${doc.id}`, { value: '9999' })
+  await page.getByRole('button', { name: 'Desk', exact: true }).click()
+  const notes = page.locator('#field-deskNotes')
+  await notes.fill('Read, all right.')
+  await step(page, 'Approve').click()
+  await expect(result(page)).toContainText('has changed since you opened it')
+  expect((await draftOnServer(editor, id)).state).toBe('in_review')
+
+  await notes.fill('Read, all right, I say.')
+  await expect(page.getByText('Reload to read it').first()).toBeVisible()
+  await expect(page.getByRole('alert').filter({ hasText: 'has changed since you opened it' })).toBeVisible()
+  await step(page, 'Approve').click()
+  await expect(result(page)).toContainText('has changed since you opened it')
+
+  await page.getByRole('button', { name: 'Reload to read it' }).click()
+  await page.locator('form[data-form-ready="true"]').first().waitFor()
+  await expect(page.getByText('$9,999').first()).toBeVisible()
+  await step(page, 'Approve').click()
+  await expect(result(page)).toContainText('Approved')
+})
+
 test('a figure that changes under a public article raises a task, which is closed with a note', async ({
   seatOf,
 }) => {
   const [author, editor] = [await seatOf('author'), await seatOf('editor')]
   const label = `Zinc price ${Date.now()}`
-  const figure = {
-    label,
-    value: '2510',
-    unit: 't',
-    currency: 'USD',
-    kind: 'spot',
-    asOf: '2026-03-01T12:00:00.000Z',
-    zone: 'UTC',
-    sourceTitle: 'An exchange',
-  }
-  const { doc } = await send<{ doc: { id: string } }>(author, 'post', '/api/figures', figure)
+  const { doc } = await send<{ doc: { id: string } }>(author, 'post', '/api/figures', aPrice(label))
   const headline = `Cites a figure ${Date.now()}`
   const id = await publishedBy(author, editor, { headline, body: paragraph('Zinc is at ', doc.id) })
   await send(editor, 'patch', `/api/figures/${doc.id}`, { value: '2610' })
@@ -447,6 +470,19 @@ test('the record reads as sentences, opens event by event, and offers nothing to
   await expect(page.getByRole('button', { name: 'Save' })).toHaveCount(0)
   await expectAccessible(page, '.desk-json')
 })
+
+function aPrice(label: string) {
+  return {
+    label,
+    value: '2510',
+    unit: 't',
+    currency: 'USD',
+    kind: 'spot',
+    asOf: '2026-03-01T12:00:00.000Z',
+    zone: 'UTC',
+    sourceTitle: 'An exchange',
+  }
+}
 
 async function approve(page: Page, name: string, declarations: number): Promise<void> {
   await step(page, `${name}…`).click()

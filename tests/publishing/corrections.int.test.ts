@@ -148,7 +148,7 @@ test('the old note is not taken for the next change', async () => {
   })
   await save(id, { standfirst: 'The second change.' })
   await expect(take(payload, staff.author, id, 'submit', { now: minutes(2) })).rejects.toThrow(
-    'The change note in the form went out with the edition that readers have. Write one for what has changed since.',
+    'The change note in the form is that of the edition that readers have. Write one for what has changed since.',
   )
   await save(id, { change: { kind: 'update', note: 'The second.' } })
   expect((await take(payload, staff.author, id, 'submit', { now: minutes(2) })).state).toBe('in_review')

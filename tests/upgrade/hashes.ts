@@ -17,7 +17,7 @@ export async function hashesOf(payload: Payload): Promise<Record<string, string>
   for (const { id, parent, version } of versions) {
     const { content } = await compose({
       req,
-      namesSince: new Date(0).toISOString(),
+      readersHave: null,
       article: { ...version, id: String(parent) },
     })
     hashes[`content of versions/${id}`] = digestOf(hashContent(content))

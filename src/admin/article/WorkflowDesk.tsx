@@ -27,7 +27,7 @@ import { useKeptPublication } from './useKeptPublication.ts'
 import { useOutlook } from './useOutlook.ts'
 import { useSavedRevision } from './useSavedRevision.ts'
 import { useSeenContent } from './useSeenContent.ts'
-import { fetchHash, postMove, type Newer } from './workflowClient.ts'
+import { fetchStanding, postMove, type Newer } from './workflowClient.ts'
 
 type Result = { refused: boolean; text: string } | null
 
@@ -72,7 +72,7 @@ export function WorkflowDesk({ api, articleId, versionsLink, zone }: Props) {
           text: 'Not moved: your last changes could not be saved. See the message on the form.',
         })
       // What this person has just typed is before them, too.
-      const read = () => (typed ? fetchHash({ api, articleId }) : seen.hash)
+      const read = async () => (typed ? seen.hashOf(await fetchStanding({ api, articleId })) : seen.hash)
       const hash = ON_WHAT_IS_READ.includes(choice.action) ? await read() : null
       const answer = await form.hold(() =>
         postMove({ api, articleId, action: choice.action, revision: newest(), hash, ...given }),

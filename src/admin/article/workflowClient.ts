@@ -60,9 +60,9 @@ export type MoveRequest = Place & {
   attestations: readonly string[]
 }
 
-/** The hash of the content as it stands now; null when the server does not answer. */
-export async function fetchHash({ api, articleId }: Place): Promise<string | null> {
-  return (await getJson<Outlook>(`${api}/articles/${articleId}/workflow`))?.hash ?? null
+/** The article as it stands now; null when the server does not answer. */
+export async function fetchStanding({ api, articleId }: Place): Promise<Outlook | null> {
+  return getJson<Outlook>(`${api}/articles/${articleId}/workflow`)
 }
 
 /** Asks the server for one step; a refusal comes back as its sentence. */

@@ -2,8 +2,9 @@
 // resolved. What this returns is what is hashed, so a figure edited after approval voids it like a comma would.
 
 import type { PayloadRequest } from 'payload'
-import type { Article } from '#payload-types'
+import type { Article, Edition } from '#payload-types'
 import type { ArticleContent } from '#src/articles/content.ts'
+import { type FieldHashes, hashContent } from '#src/articles/contentHash.ts'
 import { contentOf } from '#src/articles/contentOf.ts'
 import { idOf, idsOf } from '#src/articles/ids.ts'
 import { publicAuthor, publicImage, publicTerm } from '#src/articles/shown.ts'
@@ -13,8 +14,9 @@ import { withoutGaps } from '#src/richtext/gaps.ts'
 import { collectReferences, resolveReferences } from '#src/richtext/references.ts'
 import type { RichText } from '#src/richtext/types.ts'
 import type { Checkable } from '#src/workflow/checks.ts'
-import { renamersSince, writersOf } from '../drafts/writers.ts'
+import { renamingsOf, writersOf } from '../drafts/writers.ts'
 import { faceWriters } from './faceWriters.ts'
+import { lastShown, type Shows } from './lastShown.ts'
 import { loadByIds } from './loadByIds.ts'
 import { checkableOf, missingReferences } from './missing.ts'
 
@@ -31,22 +33,24 @@ export type Composed = {
   writers: string[]
   figureIds: string[]
   imageIds: string[]
+  /** Hashes of what stands beside the text, as a reader would get it now: by `figures/` or another collection, and the id. */
+  beside: FieldHashes
 }
 
 const EMPTY_BODY: RichText = { root: { type: 'root', version: 1, children: [] } }
 
 /**
  * Composes a draft read at depth 0. References that are gone are left out and named in `missing`. Whoever has renamed something
- * that it shows since `namesSince` (ISO 8601) is among the `writers`.
+ * that it shows since readers saw that last is among the `writers`. `readersHave` is the edition of this article that they have.
  */
 export async function compose({
   req,
   article,
-  namesSince,
+  readersHave,
 }: {
   req: PayloadRequest
   article: Article
-  namesSince: string
+  readersHave: Edition | null
 }): Promise<Composed> {
   const body = article.body ?? EMPTY_BODY
   const cited = collectReferences(body)
@@ -72,14 +76,17 @@ export async function compose({
   const authors = mapValues(people, publicAuthor)
   const gone = missingReferences(cited, { figures, images, authors })
   const shown = { figures, media: images, staff: authors }
+  const names = { commodities: mapValues(commodities, publicTerm), topics: mapValues(topics, publicTerm) }
   const content = contentOf(article, {
     ...shown,
-    commodities: mapValues(commodities, publicTerm),
-    topics: mapValues(topics, publicTerm),
+    ...names,
     cited,
     body: resolveReferences(withoutGaps(body, shown), shown),
   })
-  const terms = [...commodities.values(), ...topics.values(), ...figureCommodities.values()]
+  const terms = {
+    commodities: [...commodities.values(), ...figureCommodities.values()],
+    topics: [...topics.values()],
+  }
   return {
     content,
     checkable: checkableOf({ content, article, body, gone }),
@@ -90,17 +97,42 @@ export async function compose({
     writers: [
       ...new Set([
         ...writersOf([...numbers.values(), ...pictures.values()]),
-        ...renamersSince(terms, namesSince),
+        ...(await renamers(req, terms, readersHave)),
         ...(await faceWriters({
           req,
           staffIds: [...new Set([...bylineIds, ...cited.staff])],
-          since: namesSince,
+          readersHave,
         })),
       ]),
     ],
     figureIds: [...new Set(cited.figures)],
     imageIds: [...new Set([...(leadImageId ? [leadImageId] : []), ...cited.media])],
+    beside: hashesOf({ ...shown, ...names }),
   }
+}
+
+function hashesOf(maps: Record<string, Map<string, unknown>>): FieldHashes {
+  const all = Object.entries(maps).flatMap(([collection, map]) =>
+    [...map].map(([id, thing]) => [`${collection}/${id}`, thing]),
+  )
+  return hashContent(Object.fromEntries(all)).fields
+}
+
+/** Who renamed one of these terms since readers saw it last. */
+async function renamers(
+  req: PayloadRequest,
+  terms: Record<Exclude<Shows, 'authors'>, { id: string }[]>,
+  readersHave: Edition | null,
+): Promise<string[]> {
+  const found: string[] = []
+  for (const field of ['commodities', 'topics'] as const)
+    for (const term of terms[field]) {
+      const renamings = renamingsOf(term)
+      if (renamings.length === 0) continue
+      const since = (await lastShown({ req, field, id: term.id, readersHave })) ?? ''
+      found.push(...renamings.filter(({ at }) => at > since).map(({ by }) => by))
+    }
+  return found
 }
 
 function present<T>(values: (T | null | undefined)[]): T[] {

@@ -1,18 +1,20 @@
 // Who changed how readers know a person whom a text names: they wrote some of what it shows.
 
 import type { PayloadRequest } from 'payload'
+import type { Edition } from '#payload-types'
 import { SHOWN_FIELDS } from '#src/articles/shown.ts'
 import { type EventAction, readEvent } from '#src/audit/events/index.ts'
+import { lastShown } from './lastShown.ts'
 
-/** The staff who changed one of these people's public face since an instant (ISO 8601). */
+/** The staff who changed one of these people's public face since readers saw it last on the word of others. */
 export async function faceWriters({
   req,
   staffIds,
-  since,
+  readersHave,
 }: {
   req: PayloadRequest
   staffIds: string[]
-  since: string
+  readersHave: Edition | null
 }): Promise<string[]> {
   if (staffIds.length === 0) return []
   const { docs } = await req.payload.find({
@@ -21,7 +23,6 @@ export async function faceWriters({
       and: [
         { action: { equals: 'staff.changed' satisfies EventAction } },
         { subject: { in: staffIds.map((id) => `staff/${id}`) } },
-        { at: { greater_than: new Date(since).toISOString() } },
       ],
     },
     depth: 0,
@@ -29,7 +30,16 @@ export async function faceWriters({
     overrideAccess: true, // the workflow asks, not a person
     req,
   })
-  return docs.flatMap((row) => (changedFace(readEvent(row)) && row.actorId ? [row.actorId] : []))
+  const changes = docs.filter((row) => changedFace(readEvent(row)) && row.actorId)
+  const since = new Map<string, string | null>()
+  for (const subject of new Set(changes.map((row) => row.subject!)))
+    since.set(
+      subject,
+      await lastShown({ req, field: 'authors', id: subject.slice('staff/'.length), readersHave }),
+    )
+  return changes
+    .filter(({ subject, at }) => new Date(at).toISOString() > (since.get(subject!) ?? ''))
+    .map(({ actorId }) => actorId!)
 }
 
 /** A change that this Assay cannot read may have been one of their face. */

@@ -28,6 +28,9 @@ type MainRow = Pick<Article, KeptField | 'id' | 'updatedAt'>
 /** What a save leaves of the fields that the workflow keeps: each is named, so that none is lost with a save. */
 type Kept = Record<KeptField, unknown>
 
+/** Of a text that readers do not have there is no change to tell: a note kept for later would be read by nobody who approves it. */
+const NO_CHANGE: Article['change'] = { kind: null, note: null, was: null, is: null, where: null }
+
 export const keepDraft: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {
   if (hasKey(req.context)) return data
   checkBody(data.body)
@@ -56,11 +59,12 @@ export const keepDraft: CollectionBeforeChangeHook = async ({ data, operation, o
       bundle: null,
       formerSlugs: [],
     }
-    return { ...data, slug, ...begun }
+    return { ...data, change: NO_CHANGE, slug, ...begun }
   }
   const kept = await keptFields(req, originalDoc.id)
   await refuseStale(req, kept)
   const wasPublic = kept.live !== 'none'
+  if (!wasPublic) Object.assign(data, { change: NO_CHANGE })
   const { isChanged: changed, isWriting } = draftChange(originalDoc, { ...data, slug }, { wasPublic })
   const rule = AFTER_EDIT[kept.state]
   if (changed && 'refused' in rule) throw new ClosedToEditsError(rule.refused)

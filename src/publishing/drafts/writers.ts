@@ -1,6 +1,5 @@
 // Who wrote what an article shows beside its own text: a figure, a credit, the name of a commodity. None of them may approve
-// an article that shows it. A term is another matter than a figure: its name was chosen with the text as it stood, so only a
-// renaming since the edition that readers have, or since the text was begun, counts.
+// an article that shows it. A term is another matter than a figure: only a renaming since readers saw it last counts.
 
 import type { CollectionBeforeChangeHook } from 'payload'
 import { staffOf } from '#access/actors.ts'
@@ -36,10 +35,9 @@ export function rememberRenaming(fields: readonly string[]): CollectionBeforeCha
   }
 }
 
-/** Who renamed one of these terms since an instant (ISO 8601). */
-export function renamersSince(terms: Iterable<object>, since: string): string[] {
-  const all = [...terms].flatMap((term) => renamings('writers' in term ? term.writers : null))
-  return [...new Set(all.filter(({ at }) => at > since).map(({ by }) => by))]
+/** Who renamed a term, and when. */
+export function renamingsOf(term: object): Renaming[] {
+  return renamings('writers' in term ? term.writers : null)
 }
 
 function renamings(value: unknown): Renaming[] {

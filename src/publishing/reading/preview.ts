@@ -22,7 +22,7 @@ export async function previewArticle({
   now: Date
 }): Promise<PublicArticle> {
   const article = await newestDraft({ req, articleId, actor })
-  const composed = await compose({ req, article, namesSince: article.createdAt })
+  const composed = await compose({ req, article, readersHave: null })
   const at = article.publishedAt ?? now.toISOString()
   return publicDocument({
     articleId,

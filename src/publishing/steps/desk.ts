@@ -3,7 +3,7 @@
 import type { PayloadRequest } from 'payload'
 import type { Article, Edition, Staff } from '#payload-types'
 import { changedMeaning } from '#src/articles/changedNumbers.ts'
-import { changeGaps, isSpent } from '#src/articles/changes.ts'
+import { changeGaps, isSameChange, isSpent } from '#src/articles/changes.ts'
 import type { ArticleContent } from '#src/articles/content.ts'
 import { hashContent } from '#src/articles/contentHash.ts'
 import { isEmbargoed, startOf } from '#src/articles/times.ts'
@@ -72,7 +72,7 @@ export async function deskView({
   const shown = await lastShownEdition({ req, articleId, now })
   const readersHave = await readByOthers({ req, article, shown, now })
   const [composed, approvals, problems, textWriters, hands, shownText] = await Promise.all([
-    compose({ req, article, namesSince: readersHave?.createdAt ?? article.createdAt }),
+    compose({ req, article, readersHave }),
     recordedApprovals(req, article, definition),
     placeProblems({ req, article, now }),
     writersOfDraft({ req, articleId, readersHave }),
@@ -99,7 +99,9 @@ export async function deskView({
     }),
     shown: shown && shownFields && { number: shown.number, fields: shownFields },
     changeGaps: changeGaps(content.change, {
-      hasGoneOut: isSpent(content.change, shown && documentOf(shown).notes),
+      hasGoneOut:
+        isSpent(content.change, shown && documentOf(shown).notes) ||
+        isSameChange(content.change, shown && 'change' in shown.content ? shown.content.change : null),
       changedMeaning:
         shownText && content.change?.kind === 'refile' ? changedMeaning(shownText, content) : null,
     }),

@@ -26,6 +26,8 @@ export type Outlook = {
   /** The revision of the newest save by a person, and the hash of what an approval would be for. */
   textRevision: number
   hash: string
+  /** Hashes of the figures, pictures, names and sections that stand beside the text, by collection and id. */
+  beside: Readonly<Record<string, string>>
   /** The workflow under which it runs, in words. */
   definition: string
   stages: StageView[]
@@ -57,6 +59,7 @@ export async function outlook({
     revision: article.revision,
     textRevision: article.textRevision ?? article.revision,
     hash: facts.content.hash,
+    beside: composed.beside,
     definition: `${facts.definition.label}, version ${facts.definition.version}`,
     stages: facts.definition.stages.map((stage) => stageView(stage, facts)),
     pending: facts.pending,
