@@ -5,7 +5,7 @@ import { admins, editors, nobody, staffField } from '#access/rules.ts'
 import { SHOWN_FIELDS } from '#src/articles/shown.ts'
 import { SECTIONS } from '#src/freshness/tags.ts'
 import { rememberRenaming } from '#src/publishing/drafts/writers.ts'
-import { refuseWhileCited } from '#src/publishing/editions/citations.ts'
+import { keepWhatWasSaved, refuseWhileCited, refuseWhileNamed } from '#src/publishing/editions/citations.ts'
 import { staffOrPublicSections } from '#src/publishing/reading/publicSections.ts'
 import { raiseTasks } from '#src/publishing/tasks/raiseTasks.ts'
 import { purgeOn } from '#src/purging/index.ts'
@@ -43,7 +43,12 @@ export const commodities: CollectionConfig = {
       ...recorded.beforeChange,
     ],
     afterChange: [raiseTasks('commodities'), ...recorded.afterChange, purged.afterChange],
-    beforeDelete: [refuseWhileCited('commodities'), ...recorded.beforeDelete],
+    beforeDelete: [
+      refuseWhileCited('commodities'),
+      refuseWhileNamed,
+      keepWhatWasSaved('commodities'),
+      ...recorded.beforeDelete,
+    ],
     afterDelete: [...recorded.afterDelete, purged.afterDelete],
   },
   fields: [

@@ -9,7 +9,7 @@ import { PICTURE_TYPES } from '#src/pictures/examine.ts'
 import { PICTURE_SIZES } from '#src/pictures/sizes.ts'
 import { describeFiles, removeOriginal, takePicture, writeFiles } from '#src/pictures/takePicture.ts'
 import { rememberWriter } from '#src/publishing/drafts/writers.ts'
-import { keepWhatReadersSaw, refuseWhileCited } from '#src/publishing/editions/citations.ts'
+import { keepWhatReadersSaw, keepWhatWasSaved, refuseWhileCited } from '#src/publishing/editions/citations.ts'
 import { raiseTasks } from '#src/publishing/tasks/raiseTasks.ts'
 import { recordAccounts } from '#src/record/accounts.ts'
 import { refuseHiddenSigns } from './hiddenSigns.ts'
@@ -40,7 +40,12 @@ export const media: CollectionConfig = {
     beforeOperation: [takePicture],
     beforeChange: [refuseHiddenSigns, describeFiles, rememberWriter(SHOWN), ...recorded.beforeChange],
     afterChange: [writeFiles, raiseTasks('media'), ...recorded.afterChange],
-    beforeDelete: [refuseWhileCited('media'), keepWhatReadersSaw, ...recorded.beforeDelete],
+    beforeDelete: [
+      refuseWhileCited('media'),
+      keepWhatReadersSaw,
+      keepWhatWasSaved('media'),
+      ...recorded.beforeDelete,
+    ],
     afterDelete: [...recorded.afterDelete, removeOriginal],
   },
   endpoints: mediaEndpoints,

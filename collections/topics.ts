@@ -5,7 +5,7 @@ import { admins, editors, nobody, staffField } from '#access/rules.ts'
 import { SHOWN_FIELDS } from '#src/articles/shown.ts'
 import { SECTIONS } from '#src/freshness/tags.ts'
 import { rememberRenaming } from '#src/publishing/drafts/writers.ts'
-import { refuseWhileCited } from '#src/publishing/editions/citations.ts'
+import { keepWhatWasSaved, refuseWhileCited } from '#src/publishing/editions/citations.ts'
 import { staffOrPublicSections } from '#src/publishing/reading/publicSections.ts'
 import { raiseTasks } from '#src/publishing/tasks/raiseTasks.ts'
 import { purgeOn } from '#src/purging/index.ts'
@@ -37,7 +37,7 @@ export const topics: CollectionConfig = {
     beforeValidate: [fillSlug({ from: 'name' })],
     beforeChange: [refuseHiddenSigns, rememberRenaming(SHOWN_FIELDS.topics), ...recorded.beforeChange],
     afterChange: [raiseTasks('topics'), ...recorded.afterChange, purged.afterChange],
-    beforeDelete: [refuseWhileCited('topics'), ...recorded.beforeDelete],
+    beforeDelete: [refuseWhileCited('topics'), keepWhatWasSaved('topics'), ...recorded.beforeDelete],
     afterDelete: [...recorded.afterDelete, purged.afterDelete],
   },
   fields: [

@@ -138,6 +138,27 @@ export class StillCitedError extends APIError<{ articles: string[] }> {
   }
 }
 
+/** 409: what was saved of a text stays as it was, and so does what it names. */
+export class KeptInVersionError extends APIError<{ articles: string[] }> {
+  constructor(headlines: string[]) {
+    super(
+      `Older versions name it: ${headlines.join('; ')}. What was saved stays as it was: give it another name, or leave it.`,
+      409,
+      { articles: headlines },
+      true,
+    )
+    this.name = 'KeptInVersion'
+  }
+}
+
+/** 409: a commodity that other rows name. */
+export class StillNamedError extends APIError<{ names: string[] }> {
+  constructor(names: string[]) {
+    super(`Still named by ${names.join('; ')}. Change them first.`, 409, { names }, true)
+    this.name = 'StillNamed'
+  }
+}
+
 /** 409: readers have seen a picture, so it is kept for as long as the editions that show it. */
 export class KeptInEditionError extends APIError<{ articles: string[] }> {
   constructor(headlines: string[]) {

@@ -1,4 +1,4 @@
-// The drafts whose own fields name a thing: taken from under them it would leave no gap that anybody sees.
+// What names a thing by a field of its own: the database would empty that field when the thing is deleted, and nobody would see it.
 
 import type { PayloadRequest } from 'payload'
 import type { ShownCollection } from '#src/articles/shown.ts'
@@ -11,7 +11,12 @@ const FIELDS: Partial<Record<ShownCollection, 'leadImage' | 'topics' | 'commodit
   staff: 'byline',
 }
 
-/** The headlines of at most five articles that are not archived and whose newest draft names this thing. */
+/** Most names in one sentence. */
+const AT_MOST = 5
+
+const ASKED = { limit: AT_MOST, pagination: false, depth: 0, overrideAccess: true } as const // whoever deletes it
+
+/** The headlines of at most five articles whose newest draft names this thing. */
 export async function draftsCiting(
   req: PayloadRequest,
   collection: ShownCollection,
@@ -22,13 +27,52 @@ export async function draftsCiting(
   const { docs } = await req.payload.find({
     collection: 'articles',
     draft: true,
-    where: { and: [{ [field]: { in: [id] } }, { state: { not_equals: 'archived' } }] },
+    where: { [field]: { in: [id] } },
     select: { headline: true },
-    limit: 5,
-    pagination: false,
-    depth: 0,
-    overrideAccess: true, // whoever deletes it
+    ...ASKED,
     req,
   })
   return docs.map(({ headline }) => headline || 'An untitled article')
+}
+
+/** The headlines of at most five versions that name this thing: what was saved of a text stays as it was. */
+export async function versionsCiting(
+  req: PayloadRequest,
+  collection: ShownCollection,
+  id: string,
+): Promise<string[]> {
+  const field = FIELDS[collection]
+  if (!field) return []
+  const { docs } = await req.payload.findVersions({
+    collection: 'articles',
+    where: { [`version.${field}`]: { in: [id] } },
+    select: { version: { headline: true } },
+    ...ASKED,
+    req,
+  })
+  return [...new Set(docs.map(({ version }) => version.headline || 'An untitled article'))]
+}
+
+/** What at most five figures, and five other commodities, are called that name this commodity. */
+export async function figuresAndSectionsOf(req: PayloadRequest, commodity: string): Promise<string[]> {
+  const [figures, below] = await Promise.all([
+    req.payload.find({
+      collection: 'figures',
+      where: { commodity: { equals: commodity } },
+      select: { label: true },
+      ...ASKED,
+      req,
+    }),
+    req.payload.find({
+      collection: 'commodities',
+      where: { parent: { equals: commodity } },
+      select: { name: true },
+      ...ASKED,
+      req,
+    }),
+  ])
+  return [
+    ...figures.docs.map(({ label }) => `the figure “${label}”`),
+    ...below.docs.map(({ name }) => `the commodity “${name}”`),
+  ]
 }

@@ -4,8 +4,8 @@ import type { CollectionBeforeDeleteHook, PayloadRequest } from 'payload'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import type { ShownCollection } from '#src/articles/shown.ts'
 import { collectReferences } from '#src/richtext/references.ts'
-import { draftsCiting } from '../drafts/draftsCiting.ts'
-import { KeptInEditionError, StillCitedError } from '../errors.ts'
+import { draftsCiting, figuresAndSectionsOf, versionsCiting } from '../drafts/draftsCiting.ts'
+import { KeptInEditionError, KeptInVersionError, StillCitedError, StillNamedError } from '../errors.ts'
 import { copiesShowing } from './copiesShowing.ts'
 
 const AT_ONCE = 200
@@ -22,6 +22,20 @@ export function refuseWhileCited(collection: ShownCollection): CollectionBeforeD
     const drafts = await draftsCiting(req, collection, String(id))
     if (drafts.length > 0) throw new StillCitedError(drafts)
   }
+}
+
+/** Refuses to delete what a saved version of a text names: the version stays as it was. */
+export function keepWhatWasSaved(collection: ShownCollection): CollectionBeforeDeleteHook {
+  return async ({ id, req }) => {
+    const versions = await versionsCiting(req, collection, String(id))
+    if (versions.length > 0) throw new KeptInVersionError(versions)
+  }
+}
+
+/** Refuses to delete a commodity that a figure is of, or that others stand below. */
+export const refuseWhileNamed: CollectionBeforeDeleteHook = async ({ id, req }) => {
+  const names = await figuresAndSectionsOf(req, String(id))
+  if (names.length > 0) throw new StillNamedError(names)
 }
 
 /** Refuses to delete a picture that any edition shows: each can be shown again as it was. The numbers stand in the editions. */
