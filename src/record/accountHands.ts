@@ -1,11 +1,11 @@
-// Who made an account, or changed its password, address or role: asked by the rule that counts two accounts as one person.
+// Who made an account, opened one of somebody who had left, or changed its password, address or role: asked by the rule that counts two accounts as one person.
 
 import type { PayloadRequest } from 'payload'
 import type { AuditEvent } from '#src/audit/event.ts'
 import { readEvent } from '#src/audit/events/index.ts'
 
 /** What somebody did to an account. */
-type HandKind = 'created' | 'password' | 'address' | 'role'
+type HandKind = 'created' | 'opened' | 'password' | 'address' | 'role'
 
 export type Hand = {
   /** Whose account it is: an id of staff. */
@@ -71,5 +71,6 @@ function kindsIn(event: AuditEvent): HandKind[] {
     ...(renewed.includes('password') ? (['password'] as const) : []),
     ...(changes.email ? (['address'] as const) : []),
     ...(changes.role ? (['role'] as const) : []),
+    ...(changes.departed?.to === false ? (['opened'] as const) : []),
   ]
 }

@@ -14,7 +14,7 @@ import { differences } from '#src/audit/differences.ts'
 import type { EventContent } from '#src/audit/events/index.ts'
 import { newStaff, type ROWS } from '#src/audit/events/rows.ts'
 import { doerOf } from './doer.ts'
-import { digestsOf, filesOf } from './files.ts'
+import { digestsOf, filesOf, originalOf } from './files.ts'
 import { rememberFields } from './recordedFields.ts'
 import { recordEvent } from './recordEvent.ts'
 import { keepRow, renewedSecret, type Row, rowBefore, secretOf, storedRow } from './rows.ts'
@@ -69,7 +69,10 @@ export function recordAccounts({ collection, fields, secrets }: Accounts): Accou
         const after = await storedRow(req, collection, doc.id)
         if (operation === 'create') {
           const values = Object.fromEntries(fields.map((field) => [field, after?.[field] ?? null]))
-          const files = collection === 'media' ? { files: await digestsOf(req.payload, filesOf(after)) } : {}
+          const files =
+            collection === 'media'
+              ? { files: await digestsOf(req.payload, [...filesOf(after), ...originalOf(after)]) }
+              : {}
           await record(
             req,
             doc.id,
@@ -119,6 +122,8 @@ function createdEvent(
     : { action: `${NOUNS[collection]}.created`, data: { ...values, ...checks } }
 }
 
+/** What people call it: a figure by its label, a picture by what it shows. */
 function nameOf(row: Row | null): string | null {
-  return typeof row?.name === 'string' ? row.name : null
+  const name = row?.name ?? row?.label ?? row?.alt
+  return typeof name === 'string' ? name : null
 }

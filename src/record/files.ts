@@ -5,6 +5,9 @@ import { createReadStream } from 'node:fs'
 import path from 'node:path'
 import type { Payload } from 'payload'
 
+/** The folder beside that of the public files. */
+const ORIGINALS = 'originals'
+
 type Sized = Record<string, unknown> | null
 
 /** The names of a picture's files as its row says: the original, then its sizes. */
@@ -14,11 +17,18 @@ export function filesOf(row: Sized): string[] {
   return [...new Set(names.filter((name): name is string => typeof name === 'string' && name !== ''))]
 }
 
+/** The name of the picture as it was uploaded, which the desk alone gets; none where there is no file. */
+export function originalOf(row: Sized): string[] {
+  return typeof row?.filename === 'string' && row.filename !== '' ? [`${ORIGINALS}/${row.filename}`] : []
+}
+
 /** SHA-256, in hex, of each of these files of pictures; one that is not there, or cannot be read, is left out. */
 export async function digestsOf(payload: Payload, names: readonly string[]): Promise<Record<string, string>> {
   const digests: Record<string, string> = {}
   for (const name of names) {
-    const digest = await digestOfFile(path.join(folderOf(payload), name))
+    const inOriginals = name.startsWith(`${ORIGINALS}/`)
+    const place = path.join(folderOf(payload), ...(inOriginals ? ['..'] : []), name)
+    const digest = await digestOfFile(place)
     if (digest) digests[name] = digest
   }
   return digests

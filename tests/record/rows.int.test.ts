@@ -261,6 +261,15 @@ describe('what somebody changes in the database is named:', () => {
     ])
     await undo.pop()!()
 
+    const original = path.join(process.env.DATA_DIR!, 'originals', picture.filename)
+    const uploaded = await readFile(original)
+    undo.push(() => writeFile(original, uploaded))
+    await writeFile(original, await png('green'))
+    expect(await findings()).toEqual([
+      `The file originals/${picture.filename} of the picture “A furnace” is not the one that the record knows.`,
+    ])
+    await undo.pop()!()
+
     const sizes = { ...picture.sizes, card: { ...picture.sizes.card, filename: 'other.webp' } }
     expect(await changed('media', is(picture.id), () => ({ sizes }))).toEqual([
       'The picture “A furnace” shows the file other.webp, which the record does not know.',
