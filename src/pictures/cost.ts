@@ -8,6 +8,9 @@ export const DECODING_BUDGET = 160_000_000
 /** A picture of more pixels is not taken, however it is packed. All frames of an animation count. */
 export const MOST_PIXELS = 50_000_000
 
+/** A picture longer than this on either side is not taken: of 50 million rows of one pixel each costs its own time. */
+export const LONGEST_SIDE = 30_000
+
 type Header = Pick<Metadata, 'format' | 'depth' | 'channels' | 'isProgressive' | 'chromaSubsampling'> & {
   pixels: number
 }

@@ -2,7 +2,7 @@
 
 import { fileTypeFromBuffer } from 'file-type'
 import sharp, { type Metadata } from 'sharp'
-import { decodingCost, DECODING_BUDGET, MOST_PIXELS, pixelsOf } from './cost.ts'
+import { DECODING_BUDGET, decodingCost, LONGEST_SIDE, MOST_PIXELS, pixelsOf } from './cost.ts'
 import { NotAnImageError } from './errors.ts'
 
 const EXTENSIONS = {
@@ -43,6 +43,10 @@ export async function examineUpload(bytes: Buffer): Promise<Examined> {
   if (pixelsOf(header) > MOST_PIXELS)
     throw new NotAnImageError(
       'The picture has more than 50 million pixels. Save a smaller version and upload that.',
+    )
+  if (Math.max(header.width ?? 0, header.height ?? 0) > LONGEST_SIDE)
+    throw new NotAnImageError(
+      'The picture is longer than 30,000 pixels on one side. Save a smaller version and upload that.',
     )
   if (decodingCost({ ...header, pixels: pixelsOf(header) }) > DECODING_BUDGET)
     throw new NotAnImageError(

@@ -29,6 +29,17 @@ describe('what is refused with 400 and what to change', () => {
     })
   })
 
+  test.each([
+    [1, 40_000_000],
+    [40_000_000, 1],
+  ])('one of %i by %i, whose rows cost their own time', async (width, height) => {
+    await expect(makePublicCopy(pngSaying({ width, height }))).rejects.toMatchObject({
+      status: 400,
+      message:
+        'The picture is longer than 30,000 pixels on one side. Save a smaller version and upload that.',
+    })
+  })
+
   test('an animation whose frames together are too many', async () => {
     const frames = await Promise.all(
       ['#f00', '#0f0', '#00f', '#ff0'].map((background) =>
