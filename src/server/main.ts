@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import { join } from 'node:path'
 import next from 'next'
 import { environment, keepPrivate } from '#src/environment/index.ts'
+import { quietConsole } from '#src/logging/quietConsole.ts'
 import { assetServer, freshAssetServer } from './assets.ts'
 import { purgeFrontAt } from './frontPurge.ts'
 import { house, houseOpened } from './handle.ts'
@@ -39,6 +40,7 @@ async function serve(): Promise<void> {
   if (process.argv.includes('--check')) return checkPort(env.port)
   const dir = process.cwd()
   const open = keepPrivate(env)
+  if (!dev) quietConsole()
 
   const log = requestLog(env)
   const watch = createWatch({ log })

@@ -57,6 +57,18 @@ test.runIf(onSqlite)(
   },
 )
 
+test.runIf(onSqlite).each(['media/b', '.', 'inner'])(
+  'is not put within the data folder: %s',
+  async (name) => {
+    const dataDir = process.env.DATA_DIR!
+    const before = readdirSync(dataDir).sort()
+    await expect(backUp({ ...place(), folder: path.join(dataDir, name) })).rejects.toThrow(
+      'within the data folder',
+    )
+    expect(readdirSync(dataDir).sort()).toEqual(before)
+  },
+)
+
 test('of MongoDB is made by its own tool', async () => {
   await expect(
     backUp({ ...place(), databaseUrl: 'mongodb://127.0.0.1/x', folder: path.join(folder, 'mongo') }),

@@ -20,6 +20,8 @@ export async function backUp({ databaseUrl, dataDir, folder }: BackUp): Promise<
     throw new Error(
       `Back MongoDB up with mongodump --oplog, and copy ${dataDir} beside it (docs/operations.md).`,
     )
+  if (isWithin(dataDir, folder))
+    throw new Error(`${folder} is within the data folder: name one on another disk.`)
   await mkdir(folder, { recursive: true, mode: 0o700 })
   if ((await readdir(folder)).length > 0) throw new Error(`${folder} is not empty: name a new folder.`)
   await copyIfThere(anchorFile(dataDir), path.join(folder, path.basename(anchorFile(dataDir))))
@@ -31,6 +33,12 @@ export async function backUp({ databaseUrl, dataDir, folder }: BackUp): Promise<
     client.close()
   }
   for (const name of BESIDE) await copyIfThere(path.join(dataDir, name), path.join(folder, name))
+}
+
+/** Whether `folder` is `outer` or within it. */
+function isWithin(outer: string, folder: string): boolean {
+  const way = path.relative(path.resolve(outer), path.resolve(folder))
+  return way === '' || !(way.startsWith('..') || path.isAbsolute(way))
 }
 
 async function copyIfThere(from: string, to: string): Promise<void> {
