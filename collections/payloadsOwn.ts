@@ -1,7 +1,15 @@
 // Rules for the collections that Payload brings with it. Its own let in whoever is signed in, an API key and a reader too; they are
 // put in place on the finished config, since Payload adds these collections itself.
 
-import type { Access, CollectionSlug, PayloadRequest, SanitizedConfig, Where } from 'payload'
+import {
+  type Access,
+  APIError,
+  type CollectionBeforeChangeHook,
+  type CollectionSlug,
+  type PayloadRequest,
+  type SanitizedConfig,
+  type Where,
+} from 'payload'
 import { staffOf } from '#access/actors.ts'
 import { anyStaff, nobody } from '#access/rules.ts'
 import { isId } from '#src/database/index.ts'
@@ -92,10 +100,21 @@ const RULES: Record<string, Rules> = {
   'payload-preferences': { ...closed, create: anyStaff, read: own, update: own, delete: own },
 }
 
+/** Bytes of one preference, by whatever door. */
+const LARGEST_PREFERENCE = 64 * 1024
+
+const refuseLarge: CollectionBeforeChangeHook = ({ data }) => {
+  if (JSON.stringify(data.value ?? null).length > LARGEST_PREFERENCE)
+    throw new APIError('A preference may have at most 64 kB.', 413, null, true)
+  return data
+}
+
 /** The config with our rules on every collection of Payload's own. */
 export function closePayloadsOwn(config: SanitizedConfig): SanitizedConfig {
   for (const collection of config.collections)
-    if (collection.slug.startsWith('payload-'))
+    if (collection.slug.startsWith('payload-')) {
       collection.access = { ...collection.access, ...(RULES[collection.slug] ?? closed) }
+      if (collection.slug === 'payload-preferences') collection.hooks.beforeChange.push(refuseLarge)
+    }
   return config
 }

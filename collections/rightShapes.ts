@@ -13,14 +13,22 @@ import { isId } from '#src/database/index.ts'
 import { oddShape } from '#src/publishing/drafts/oddShape.ts'
 
 const inCollection: CollectionBeforeOperationHook = ({ args, collection, operation, req }) => {
-  if (operation === 'create' || operation === 'update')
-    refuseOddShape((args as { data?: unknown }).data, collection.flattenedFields, req)
-  return args
+  if (operation !== 'create' && operation !== 'update') return args
+  const { data } = args as { data?: unknown }
+  refuseOddShape(data, collection.flattenedFields, req)
+  return (req.payloadAPI === 'local' ? args : { ...args, data: withoutTimes(data) }) as typeof args
 }
 
 const inGlobal: GlobalBeforeOperationHook = ({ args, global, operation, req }) => {
   if (operation === 'update') refuseOddShape((args as { data?: unknown }).data, global.flattenedFields, req)
   return args
+}
+
+/** When a row was made, and changed, is not for anybody to say. */
+function withoutTimes(data: unknown): unknown {
+  if (typeof data !== 'object' || data === null) return data
+  const { createdAt: _made, updatedAt: _changed, ...written } = data as Record<string, unknown>
+  return written
 }
 
 /** @throws APIError 400 for what comes over REST or GraphQL, with a sentence about the first value that its field cannot hold */

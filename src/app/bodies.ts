@@ -16,6 +16,9 @@ const SMALL_BODIES: readonly { path: RegExp; most: number }[] = [
 /** Parts of one form: a file, and the fields beside it. */
 const MOST_PARTS = 50
 
+/** Payload reads such a form as one with files, and fails. */
+const PLAIN_FORM = 'application/x-www-form-urlencoded'
+
 const TOO_DEEP = `Send JSON of at most ${MAX_NESTING} levels.`
 const UNREADABLE_FORM = 'The form cannot be read. Send it again, as multipart/form-data with a boundary.'
 
@@ -25,6 +28,7 @@ export async function withReadableBody(request: Request): Promise<Request> {
   const type = request.headers.get('content-type')?.toLowerCase() ?? ''
   const small = SMALL_BODIES.find(({ path }) => path.test(new URL(request.url).pathname))
   const whole = small ? await readWithin(request, small.most) : request
+  if (type.startsWith(PLAIN_FORM)) throw badRequest('Send JSON, or a form as multipart/form-data.')
   // Payload takes all that has “multipart/” in it for a form, and some of its endpoints read JSON of any type.
   if (type.includes('multipart/')) await checkForm(whole)
   else checkText(await whole.clone().text(), type)

@@ -12,6 +12,7 @@ import { nameKey } from '#src/readers/names/nameKey.ts'
 import { rowBefore, storedRow } from '#src/record/rows.ts'
 
 const TAKEN = 'Another member of staff has this name, or one that looks like it. Add something to it.'
+const NUMBER = 'A name has no raised or lowered digits: readers would take them for a note.'
 const SIGNED = 'Comments by another member of staff stand with this name. Add something to it.'
 
 /** Refuses (400, on `name`) a new name that people would take for a colleague's. Two of one name from before keep theirs. */
@@ -37,6 +38,7 @@ type Name = { req: PayloadRequest; id: string | null; name: string; before: unkn
 async function refuseTaken({ req, id, name, before }: Name): Promise<void> {
   const key = nameKey(name)
   if (typeof before === 'string' && nameKey(before) === key) return
+  if (/[\p{No}\p{Nl}]/u.test(name)) refuse(NUMBER)
   const colleagues = await req.payload.db.find<Staff>({
     collection: 'staff',
     where: id ? { id: { not_equals: id } } : {},

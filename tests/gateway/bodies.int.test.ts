@@ -118,6 +118,39 @@ describe('staff', () => {
     parse.mockRestore()
   })
 
+  test('send no form of another kind, which Payload could not read', async () => {
+    const headers = {
+      authorization: `JWT ${tokens.author}`,
+      'content-type': 'application/x-www-form-urlencoded',
+    }
+    const { status } = await send('/api/figures', { method: 'POST', headers, body: '_payload=%7B%7D' })
+    expect(status).toBe(400)
+  })
+
+  test('name a bounded number of things in one list', async () => {
+    for (const field of ['topics', 'byline', 'commodities']) {
+      const { status, body } = await rest('/articles', {
+        token: tokens.author,
+        method: 'POST',
+        body: { headline: 'Long', [field]: Array(20_000).fill('01a22540-ad8c-77df-92dc-a35ac4ee1dda') },
+      })
+      expect({ status, said: JSON.stringify(body) }).toEqual({
+        status: 400,
+        said: expect.stringContaining('a list of at most 500 ids'),
+      })
+    }
+  })
+
+  test('do not say when a row was made', async () => {
+    const { body } = await rest('/topics', {
+      token: tokens.editor,
+      method: 'POST',
+      body: { name: 'Of today', createdAt: '2020-01-01T00:00:00.000Z' },
+    })
+    const { createdAt } = body.doc as { createdAt: string }
+    expect(createdAt > '2026').toBe(true)
+  })
+
   test('may write brackets in a text', async () => {
     const { status } = await rest('/articles', {
       token: tokens.author,

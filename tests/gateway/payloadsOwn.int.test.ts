@@ -200,6 +200,11 @@ test('preferences are small and each person’s own', async () => {
     rest('/payload-preferences/articles-list', { token: tokens.editor, method: 'POST', body: { value } })
   expect((await set({ limit: 25 })).status).toBe(200)
   expect((await set({ limit: 'x'.repeat(70_000) })).status).toBe(413)
+  const { body: refused } = await graphql(
+    'mutation ($value: JSON) { createPayloadPreference(data: { key: "x", value: $value, user: { relationTo: staff, value: "x" } }) { id } }',
+    { token: tokens.editor, variables: { value: 'x'.repeat(100_000) } },
+  )
+  expect(JSON.stringify(refused.errors)).toContain('at most 64 kB')
   const { body } = await rest('/payload-preferences/articles-list', { token: tokens.author })
   expect(JSON.stringify(body)).not.toContain('25')
 })

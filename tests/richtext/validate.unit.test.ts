@@ -273,7 +273,7 @@ describe('a hostile text is refused in time', () => {
   })
 
   test('with more problems than anybody would read', () => {
-    const bad = Array.from({ length: 4_000 }, () => ({ type: 'script' }))
+    const bad = Array.from({ length: 2_000 }, () => ({ type: 'script' }))
     expect(messages(body(...bad))).toHaveLength(MAX_PROBLEMS)
     const props = Object.fromEntries(Array.from({ length: 4_000 }, (_, index) => [`p${index}`, 1]))
     expect(messages(body({ ...paragraph(), ...props }))).toHaveLength(MAX_PROBLEMS)

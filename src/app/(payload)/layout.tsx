@@ -7,11 +7,14 @@ import type { ServerFunctionClient } from 'payload'
 import type { ReactNode } from 'react'
 import config from '#config'
 import { isPanelFunction } from '#src/app/panelFunctions.ts'
+import { isPanelQuery } from '#src/app/panelQueries.ts'
 import { importMap } from './admin/importMap.js'
 
 const serverFunction: ServerFunctionClient = async (args) => {
   'use server'
-  if (!isPanelFunction(args.name)) notFound()
+  // Asked again: a part of the body may have stood for another when it was looked at before React put it together.
+  if (!isPanelFunction(args.name) || !isPanelQuery((args.args as { query?: unknown } | null)?.query))
+    notFound()
   return handleServerFunctions({ ...args, config, importMap })
 }
 
