@@ -28,7 +28,8 @@ export async function withReadableBody(request: Request): Promise<Request> {
   const type = request.headers.get('content-type')?.toLowerCase() ?? ''
   const small = SMALL_BODIES.find(({ path }) => path.test(new URL(request.url).pathname))
   const whole = small ? await readWithin(request, small.most) : request
-  if (type.startsWith(PLAIN_FORM)) throw badRequest('Send JSON, or a form as multipart/form-data.')
+  if (type.startsWith(PLAIN_FORM))
+    throw new Refusal(415, 'UnsupportedMediaType', 'Send JSON, or a form as multipart/form-data.')
   // Payload takes all that has “multipart/” in it for a form, and some of its endpoints read JSON of any type.
   if (type.includes('multipart/')) await checkForm(whole)
   else checkText(await whole.clone().text(), type)

@@ -124,7 +124,7 @@ describe('staff', () => {
       'content-type': 'application/x-www-form-urlencoded',
     }
     const { status } = await send('/api/figures', { method: 'POST', headers, body: '_payload=%7B%7D' })
-    expect(status).toBe(400)
+    expect(status).toBe(415)
   })
 
   test('name a bounded number of things in one list', async () => {

@@ -122,10 +122,13 @@ describe('after it', () => {
         actorName: 'The clock',
       },
     ])
-    // The other picture's file was put there past the record, by this test.
+    // The other picture's file was put there past the record, and its original taken away, by this test.
     expect(
       (await verifyRecord({ payload: newsroom.payload })).findings.map(({ message }) => message),
-    ).toEqual([expect.stringContaining(`The file ${broken.filename} of the picture`)])
+    ).toEqual([
+      expect.stringContaining(`The file ${broken.filename} of the picture`),
+      expect.stringContaining(`The file originals/${broken.filename} of the picture`),
+    ])
   })
 
   test('what is stored, its hashes and approvals stay; page and API tell the sides of the file', async () => {

@@ -322,7 +322,7 @@ way('refile-phrase', async () => {
     ],
     [
       changed(1, { ...list, listType: 'number', tag: 'ol', start: 2020 }),
-      'In the body, the number in “2020. was a” is new to readers.',
+      'In the body, the number in “2020. was a year” is new to readers.',
       '2020',
     ],
     [changed(2, block('table', cells)), 'In the body, “EUR” stands where readers have “USD”.', 'EUR'],
