@@ -11,6 +11,9 @@ const address = z.email().max(MAX_EMAIL_LENGTH)
 /** Control characters, invisible ones, direction overrides, unassigned: nothing that makes one name look like another. */
 const UNREADABLE = /[\p{C}\p{Zl}\p{Zp}<>@]|\p{M}{4}/u
 
+/** Letters of two scripts that look alike, in one word: `Joпah`. */
+const MIXED = /(?=\S*\p{Script=Latin})\S*[\p{Script=Cyrillic}\p{Script=Greek}]/u
+
 /** The address as it is stored and compared: trimmed, lower case. */
 export function normalEmail(email: string): string {
   return email.trim().toLowerCase()
@@ -29,6 +32,7 @@ export function nameProblem(name: string): string | null {
     return `Choose a name of ${READER_NAME_LENGTH.min} to ${READER_NAME_LENGTH.max} characters.`
   if (UNREADABLE.test(normal) || /https?:|www\./i.test(normal))
     return 'Choose a name of ordinary letters, without addresses or special characters.'
+  if (MIXED.test(normal)) return 'Write each word of the name in letters of one script.'
   return plainTextProblem(normal, { called: 'The name' })
 }
 

@@ -167,6 +167,7 @@ describe('registering', () => {
     ['no address', { email: 'someone' }, 'email'],
     ['two addresses', { email: 'a@b.example,c@d.example' }, 'email'],
     ['a name that turns the text around', { displayName: 'Some\u202Eone' }, 'displayName'],
+    ['a name in letters of two scripts', { displayName: 'Jo\u043Fah Whitfield' }, 'displayName'],
     ['a name that is a link', { displayName: 'www.example.com' }, 'displayName'],
     ['a name that is markup', { displayName: '<img src=x>' }, 'displayName'],
     ['a name without letters to see', { displayName: '\u200B\u200B\u200B' }, 'displayName'],

@@ -59,6 +59,8 @@ describe('a name is reserved', () => {
     ['Assay', 'site'],
     ['Assay support', 'site'],
     ['Admin', 'role'],
+    ['The House', 'role'],
+    ['Press Office', 'role'],
     ['ADMlN', 'role'],
     ['Аdmin', 'role'],
     ['Ines (Editor)', 'role'],

@@ -23,6 +23,20 @@ const ROLE_WORDS = [
 
 const ROLES = new Set(ROLE_WORDS.map(nameKey))
 
+/** What nobody is called: these may be part of a name, and a name that is nothing else speaks for the newsroom. */
+const WHOLE_NAMES = [
+  'desk',
+  'house',
+  'press',
+  'press office',
+  'press team',
+  'support',
+  'support team',
+  'team',
+]
+
+const OFFICES = new Set(WHOLE_NAMES.flatMap((name) => [nameKey(name), nameKey(`the ${name}`)]))
+
 /** A word that tells a reader from a member of staff of the same name. */
 const READER = nameKey('reader')
 
@@ -36,8 +50,8 @@ export function reservedFor(name: string, reserved: Reserved): 'role' | 'site' |
   const typed = wordsOf(name)
   const words = typed.map(readingsOf)
   const joined = [...typed.slice(1).map((word, index) => nameKey(`${typed[index]}${word}`)), nameKey(name)]
-  if ([...words.flat(), ...joined].some((key) => ROLES.has(key))) return 'role'
   const whole = nameKey(name)
+  if (OFFICES.has(whole) || [...words.flat(), ...joined].some((key) => ROLES.has(key))) return 'role'
   const { site, colleagues } = keysOf(reserved)
   const says = (other: Keys) => other.whole === whole || hasRun(words, other.words)
   if (says(site)) return 'site'
