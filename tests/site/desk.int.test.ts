@@ -11,7 +11,7 @@ import { draft, inMinutes, published, republished, take, withdraw } from '../sup
 import { ASSETS } from '../support/assets.ts'
 import { A_CORRECTION } from '../support/changes.ts'
 import { signIn, STAFF_COOKIE } from '../support/http.ts'
-import { openNewsroom, type Newsroom } from '../support/newsroom.ts'
+import { as, openNewsroom, type Newsroom } from '../support/newsroom.ts'
 
 const HOUR = 3_600_000
 let newsroom: Newsroom
@@ -181,4 +181,21 @@ test('the run of notes passes over those of articles that cannot be read, howeve
   expect(first.notes.map(({ kind, note }) => [kind, note])).toEqual([['withdrawal', 'Both were wrong.']])
   const second = await findPublicNotes({ payload, now: new Date(), limit: 1, after: first.next })
   expect([second.notes.map(({ note }) => note), second.next]).toEqual([['The number was wrong.'], null])
+})
+
+test('a preview shows a new note in the words of the last', async () => {
+  const { payload, staff } = newsroom
+  const out = await published(payload, { author: staff.author, editor: staff.editor })
+  const pair = { author: staff.author, editor: staff.editor, id: out.id }
+  const note = 'The same words.'
+  const told = { kind: 'update' as const, note }
+  await republished(payload, { ...pair, data: { standfirst: 'Updated.' }, change: told })
+  await payload.update({
+    collection: 'articles',
+    id: out.id,
+    draft: true,
+    data: { standfirst: 'Corrected.', change: { ...A_CORRECTION, note, was: 'Ninety.' } },
+    ...as(staff.author),
+  })
+  expect((await get(`/preview/articles/${out.id}`)).html).toContain('Ninety.')
 })

@@ -2,7 +2,7 @@
 
 import type { PayloadRequest } from 'payload'
 import type { Staff } from '#payload-types'
-import type { Change, ChangeNote } from '#src/articles/changes.ts'
+import { type Change, type ChangeNote, isSpent } from '#src/articles/changes.ts'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { publicDocument } from '#src/articles/publicDocument.ts'
 import { compose } from '../content/compose.ts'
@@ -57,6 +57,6 @@ async function notesOf({
   const copy = await copyOf(req, articleId)
   if (!copy || copy.state === 'unpublished') return []
   const known = documentOf(copy).notes
-  const isNew = change !== null && known[0]?.note !== change.note
+  const isNew = change !== null && !isSpent(change, known)
   return isNew ? [{ ...change, at: now.toISOString(), edition }, ...known] : known
 }
