@@ -4,9 +4,16 @@ import type { CollectionConfig } from 'payload'
 import { anyStaff, editors, nobody } from '#access/rules.ts'
 import { openBundlesOnly } from '#src/publishing/bundles/openOnly.ts'
 import { wholeMinute } from '#src/publishing/drafts/wholeMinute.ts'
+import { recordAccounts } from '#src/record/accounts.ts'
 import { bundleEndpoints } from './bundleEndpoints.ts'
 import { refuseHiddenSigns } from './hiddenSigns.ts'
 import { systemField } from './systemField.ts'
+
+const recorded = recordAccounts({
+  collection: 'bundles',
+  fields: ['name', 'articles', 'releaseAt'],
+  secrets: {},
+})
 
 export const bundles: CollectionConfig = {
   slug: 'bundles',
@@ -19,7 +26,10 @@ export const bundles: CollectionConfig = {
   access: { create: editors, read: anyStaff, readVersions: nobody, update: editors, delete: nobody },
   disableDuplicate: true,
   disableBulkEdit: true,
-  hooks: { beforeChange: [refuseHiddenSigns, openBundlesOnly] },
+  hooks: {
+    beforeChange: [refuseHiddenSigns, openBundlesOnly, ...recorded.beforeChange],
+    afterChange: recorded.afterChange,
+  },
   endpoints: bundleEndpoints,
   fields: [
     { name: 'name', type: 'text', required: true, maxLength: 120 },

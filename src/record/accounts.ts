@@ -1,5 +1,5 @@
 // Records what becomes of the rows that a person may change at once: staff, the integrations with their keys, the sections,
-// figures and pictures. On MongoDB that also keeps whoever changes one from passing unseen by whoever publishes an article that
+// figures, pictures and bundles. On MongoDB that also keeps whoever changes one from passing unseen by whoever publishes an article that
 // shows it: both move the head of the record, so one of them runs again and sees what the other did.
 
 import type {
@@ -27,6 +27,7 @@ const NOUNS = {
   topics: 'topic',
   figures: 'figure',
   media: 'picture',
+  bundles: 'bundle',
 } as const
 
 type Accounts = {

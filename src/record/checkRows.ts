@@ -23,7 +23,11 @@ const NAMES: Partial<Record<CollectionSlug, string>> = {
   topics: 'the topic',
   figures: 'the figure',
   media: 'the picture',
+  bundles: 'the bundle',
 }
+
+/** Of these the record does not know all: some were made before it spoke of them. */
+const MADE_BEFORE: readonly CollectionSlug[] = ['staff', 'bundles']
 
 type On = { payload: Payload; ledger: Ledger; found: (finding: Finding) => void }
 
@@ -70,7 +74,9 @@ function rowProblems(
 ): string[] {
   const name = called(collection, nameOf(row))
   if (!recorded?.isMade || recorded.isDeleted)
-    return collection === 'staff' ? [] : [`${name} is there, and the record does not say who made it.`]
+    return MADE_BEFORE.includes(collection)
+      ? []
+      : [`${name} is there, and the record does not say who made it.`]
   const since = `as ${recorded.by} left it on ${onTheDay(recorded.at)}`
   const fields = Object.keys(recorded.values).filter(
     (field) => collection !== 'staff' || !SAID_OF_STAFF.includes(field),

@@ -1,4 +1,4 @@
-// The events about rows that a person may change at once: staff, integrations, sections, figures, pictures, the settings.
+// The events about rows that a person may change at once: staff, integrations, sections, figures, pictures, bundles, the settings.
 
 import { z } from 'zod'
 import { changes, changesAmong, nothing, type EventType } from './eventType.ts'
@@ -73,6 +73,9 @@ export const ROWS = {
     readers: 'compliance and admin',
   },
   'picture.deleted': { data: deleted, label: 'deleted a picture', readers: 'compliance and admin' },
+  'bundle.created': { data: created, label: 'made a bundle', readers: 'compliance and admin' },
+  'bundle.changed': { data: changed, label: 'changed a bundle', readers: 'compliance and admin' },
+  'bundle.deleted': { data: deleted, label: 'deleted a bundle', readers: 'compliance and admin' },
   'settings.changed': {
     data: z.strictObject({ changes }),
     label: 'changed the settings',

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Article, Bundle } from '#payload-types'
 import { cancelBundle, releaseBundle } from '#src/publishing/bundles/releaseBundle.ts'
 import { releaseDue } from '#src/publishing/release/releaseDue.ts'
+import { verifyRecord } from '#src/record/verifyRecord.ts'
 import { draft, newest, published, take } from '../../support/articles.ts'
 import { rest, signIn } from '../../support/http.ts'
 import { as, openNewsroom, type Newsroom } from '../../support/newsroom.ts'
@@ -49,6 +50,38 @@ const stateOf = async (id: string) =>
   (await room.payload.findByID({ collection: 'bundles', id, depth: 0, overrideAccess: true })).state
 
 describe('articles of one bundle', () => {
+  test('are on the record, with who put them together and every change', async () => {
+    const { payload, staff } = room
+    const [one, two, three] = [await approved(), await approved(), await approved()]
+    const id = await bundle([one, two])
+    await payload.update({
+      collection: 'bundles',
+      id,
+      data: { articles: [one, three], releaseAt: TEN },
+      ...as(staff.editor),
+    })
+    const { docs } = await payload.find({
+      collection: 'audit',
+      where: { subject: { equals: `bundles/${id}` } },
+      sort: 'seq',
+      overrideAccess: true,
+    })
+    expect(docs).toEqual([
+      expect.objectContaining({ action: 'bundle.created', actorId: staff.editor.id }),
+      expect.objectContaining({
+        action: 'bundle.changed',
+        actorId: staff.editor.id,
+        data: expect.objectContaining({
+          changes: {
+            articles: { from: [one, two], to: [one, three] },
+            releaseAt: { from: NINE, to: TEN },
+          },
+        }),
+      }),
+    ])
+    expect((await verifyRecord({ payload })).findings).toEqual([])
+  })
+
   test('are out at one instant, before any tick, and the clock brings all of them into line at once', async () => {
     const ids = [await approved(), await approved(), await approved()]
     const id = await bundle(ids)
