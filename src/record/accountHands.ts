@@ -71,6 +71,6 @@ function kindsIn(event: AuditEvent): HandKind[] {
     ...(renewed.includes('password') ? (['password'] as const) : []),
     ...(changes.email ? (['address'] as const) : []),
     ...(changes.role ? (['role'] as const) : []),
-    ...(changes.departed?.to === false ? (['opened'] as const) : []),
+    ...(changes.departed && changes.departed.to !== true ? (['opened'] as const) : []),
   ]
 }

@@ -11,7 +11,7 @@ import { notePartsOf } from '#src/site/notes.ts'
 export function ChangeNote({ outlook: { live, state } }: { outlook: Pick<Outlook, 'live' | 'state'> }) {
   const kind = useWords('kind') as ChangeKind | ''
   const [note, was, is, where] = [useWords('note'), useWords('was'), useWords('is'), useWords('where')]
-  if (live !== 'published' || state === 'published' || kind === '' || note === '') return null
+  if (live === 'none' || state === 'published' || kind === '' || note === '') return null
   const parts = kind === 'correction' ? notePartsOf({ was, is, where }) : []
   return (
     <section aria-labelledby="desk-change-title">

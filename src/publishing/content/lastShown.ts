@@ -45,7 +45,7 @@ async function inCopies(req: PayloadRequest, field: Shows, id: string): Promise<
     payload: req.payload,
     req,
     collection: 'publicCopies',
-    where: { and: [{ [field]: { in: [id] } }, { state: { in: ['published', 'withdrawn'] } }] },
+    where: { and: [{ [field]: { in: [id] } }, { state: { equals: 'published' } }] },
     sort: ['-contentUpdatedAt', '-id'],
     limit: LOOKED_AT,
     fields: ['article', 'edition'],
@@ -54,25 +54,21 @@ async function inCopies(req: PayloadRequest, field: Shows, id: string): Promise<
   const { docs } = await req.payload.find({
     collection: 'editions',
     where: {
-      and: [
-        {
-          or: copies.map(({ article, edition }): Where => ({
-            article: { equals: article },
-            number: { equals: edition },
-          })),
-        },
-        { override: { not_equals: true } },
-      ],
+      or: copies.map(({ article, edition }): Where => ({
+        article: { equals: article },
+        number: { equals: edition },
+      })),
     },
-    select: { createdAt: true },
+    select: { createdAt: true, override: true, kind: true },
     sort: '-createdAt',
-    limit: 1,
     pagination: false,
     depth: 0,
     overrideAccess: true, // the workflow asks, not a person
     req,
   })
-  return docs[0] ? new Date(docs[0].createdAt).toISOString() : null
+  // A withdrawal shows the names of the edition before it.
+  const read = docs.find(({ override, kind }) => !override && kind !== 'withdrawal')
+  return read ? new Date(read.createdAt).toISOString() : null
 }
 
 /** The ids of the people whom a public text names: its authors, and the analysts of its commentary. Sections stand in the copy. */

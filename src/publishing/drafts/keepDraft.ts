@@ -20,6 +20,7 @@ import { owners, sameIds } from './owners.ts'
 import { saveContext } from './saveContext.ts'
 import { freeSlug } from './slugs.ts'
 import { staleRevision } from './staleRevision.ts'
+import { withoutUnused } from './unused.ts'
 import { revisionOf } from './versions.ts'
 
 /** The main row, where the truth about what the workflow keeps is. */
@@ -28,15 +29,13 @@ type MainRow = Pick<Article, KeptField | 'id' | 'updatedAt'>
 /** What a save leaves of the fields that the workflow keeps: each is named, so that none is lost with a save. */
 type Kept = Record<KeptField, unknown>
 
-/** Of a text that readers do not have there is no change to tell: a note kept for later would be read by nobody who approves it. */
-const NO_CHANGE: Article['change'] = { kind: null, note: null, was: null, is: null, where: null }
-
-export const keepDraft: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {
-  if (hasKey(req.context)) return data
-  checkBody(data.body)
+export const keepDraft: CollectionBeforeChangeHook = async ({ data: sent, operation, originalDoc, req }) => {
+  if (hasKey(req.context)) return sent
+  checkBody(sent.body)
   const writer = staffOf(req.user)?.id ?? null
-  const slug = await freeSlug({ req, data, articleId: originalDoc?.id })
+  const slug = await freeSlug({ req, data: sent, articleId: originalDoc?.id })
   if (operation === 'create') {
+    const data = withoutUnused(sent, { wasPublic: false })
     refuseOddTimes({ before: {}, after: data, wasPublished: false })
     const begun: Kept = {
       state: 'draft',
@@ -59,12 +58,12 @@ export const keepDraft: CollectionBeforeChangeHook = async ({ data, operation, o
       bundle: null,
       formerSlugs: [],
     }
-    return { ...data, change: NO_CHANGE, slug, ...begun }
+    return { ...data, slug, ...begun }
   }
   const kept = await keptFields(req, originalDoc.id)
   await refuseStale(req, kept)
   const wasPublic = kept.live !== 'none'
-  if (!wasPublic) Object.assign(data, { change: NO_CHANGE })
+  const data = withoutUnused(sent, { wasPublic })
   const { isChanged: changed, isWriting } = draftChange(originalDoc, { ...data, slug }, { wasPublic })
   const rule = AFTER_EDIT[kept.state]
   if (changed && 'refused' in rule) throw new ClosedToEditsError(rule.refused)

@@ -30,13 +30,16 @@ export async function previewArticle({
     publishedAt: at,
     updatedAt: now.toISOString(),
     edition: article.edition + 1,
-    notes: await notesOf({
-      req,
-      articleId,
-      change: composed.content.change,
-      edition: article.edition + 1,
-      now,
-    }),
+    notes:
+      article.live === 'none'
+        ? []
+        : await notesOf({
+            req,
+            articleId,
+            change: composed.content.change,
+            edition: article.edition + 1,
+            now,
+          }),
   })
 }
 
@@ -55,8 +58,7 @@ async function notesOf({
   now: Date
 }): Promise<ChangeNote[]> {
   const copy = await copyOf(req, articleId)
-  if (!copy || copy.state === 'unpublished') return []
-  const known = documentOf(copy).notes
+  const known = copy ? documentOf(copy).notes : []
   const isNew = change !== null && !isSpent(change, known)
   return isNew ? [{ ...change, at: now.toISOString(), edition }, ...known] : known
 }

@@ -3,7 +3,7 @@
 
 import { afterAll, beforeAll, expect } from 'vitest'
 import type { Commodity, Staff, Topic } from '#payload-types'
-import { aFigure, citing, draft, published, seen } from '../../support/articles.ts'
+import { aFigure, citing, draft, published, seen, take, withdraw } from '../../support/articles.ts'
 import { signIn } from '../../support/http.ts'
 import { as } from '../../support/newsroom.ts'
 import { publicView } from '../../support/publicView.ts'
@@ -64,6 +64,24 @@ way('note-before-first', async () => {
   expect(JSON.stringify(await publicView(payload, { id }))).not.toContain('insolvent')
 })
 
+way('note-parked', async () => {
+  const { payload, staff } = attack
+  const { id } = await published(payload, { author: staff.author, editor: staff.editor })
+  const parked = { was: 'ACME is sound', is: 'ACME is bankrupt', where: 'All of it' }
+  await attack.call('editor', `/articles/${id}?draft=true`, {
+    method: 'PATCH',
+    body: { standfirst: 'More of it.', change: { kind: 'update', note: 'More of it.', ...parked } },
+  })
+  await done('editor', id, 'submit')
+  await done('admin', id, 'approve')
+  await done('editor', id, 'publish')
+  const { body } = await attack.call('author', `/articles/${id}?draft=true`, {
+    method: 'PATCH',
+    body: { standfirst: 'Put right.', change: { kind: 'correction', note: 'A slip.' } },
+  })
+  expect(body.doc).toMatchObject({ change: { kind: 'correction', was: null, is: null, where: null } })
+})
+
 way('face-before-text', async () => {
   const { payload, staff } = attack
   await published(payload, { author: staff.author, editor: staff.editor }) // readers have seen the author
@@ -81,6 +99,27 @@ way('face-before-text', async () => {
   await done('admin', next.id, 'approve')
 })
 
+way('face-by-withdrawal', async () => {
+  const { payload, staff } = attack
+  const pair = { author: staff.author, editor: staff.editor }
+  const old = await published(payload, pair)
+  await attack.call('admin', `/staff/${staff.author.id}`, {
+    method: 'PATCH',
+    body: { jobTitle: 'Convicted twice' },
+  })
+  const { id } = await draft(payload, staff.author)
+  await done('author', id, 'submit')
+  await withdraw(payload, staff, old.id, 'Out of date.')
+  expect((await step('admin', id, 'approve')).status).toBe(409)
+  // Nor by an edition that nobody else has read.
+  const hasty = await draft(payload, staff.author)
+  await done('author', hasty.id, 'submit')
+  await take(payload, staff.admin, hasty.id, 'override', { note: 'It is urgent.' })
+  expect((await step('admin', id, 'approve')).status).toBe(409)
+  await done('editor', id, 'approve')
+  await done('editor', id, 'publish')
+})
+
 way('commodity-before-text', async () => {
   const { payload, staff } = attack
   const commodity = await aCommodity('Tin of the Straits')
@@ -96,16 +135,26 @@ way('commodity-before-text', async () => {
 })
 
 way('account-reopened', async () => {
+  for (const departed of [false, null]) await reopened(departed)
+})
+
+async function reopened(departed: boolean | null): Promise<void> {
   const { payload, staff, password } = attack
   const rev = await payload.create({
     collection: 'staff',
-    data: { name: 'Rev Ivor', email: 'rev@desk.example', role: 'editor', departed: true, password } as Staff,
+    data: {
+      name: `Rev Ivor ${departed}`,
+      email: `rev.${departed}@desk.example`,
+      role: 'editor',
+      departed: true,
+      password,
+    } as Staff,
     depth: 0,
     overrideAccess: true,
   })
   const { id } = await draft(payload, staff.admin)
   await done('admin', id, 'submit')
-  await attack.call('admin', `/staff/${rev.id}`, { method: 'PATCH', body: { departed: false } })
+  await attack.call('admin', `/staff/${rev.id}`, { method: 'PATCH', body: { departed } })
   const token = await signIn(payload, rev.email, password)
   const approved = await attack.call('anonymous', `/articles/${id}/workflow/approve`, {
     method: 'POST',
@@ -114,7 +163,7 @@ way('account-reopened', async () => {
   })
   expect(approved.status).toBe(409)
   await done('editor', id, 'approve')
-})
+}
 
 way('deleted-under-archived', async () => {
   const { payload, staff } = attack
