@@ -5,14 +5,23 @@ import { cancelBundle, releaseBundle } from '#src/publishing/bundles/releaseBund
 import { bodyWith, staffBehind } from './requests.ts'
 
 export const bundleEndpoints: Omit<Endpoint, 'root'>[] = [
-  { path: '/:id/release', method: 'post', handler: (req) => decide(req, releaseBundle) },
-  { path: '/:id/cancel', method: 'post', handler: (req) => decide(req, cancelBundle) },
+  { path: '/:id/release', method: 'post', handler: release },
+  { path: '/:id/cancel', method: 'post', handler: cancel },
 ]
 
-async function decide(req: PayloadRequest, command: typeof releaseBundle): Promise<Response> {
-  const actor = staffBehind(req)
+/** What is released is what was seen: `seen` is the `updatedAt` of the bundle that the person has before them. */
+async function release(req: PayloadRequest): Promise<Response> {
+  const order = orderOf(req)
+  const { seen } = await bodyWith(req, ['seen'])
+  return Response.json(await releaseBundle({ ...order, seen: typeof seen === 'string' ? seen : '' }))
+}
+
+async function cancel(req: PayloadRequest): Promise<Response> {
+  const order = orderOf(req)
   await bodyWith(req, [])
-  return Response.json(
-    await command({ payload: req.payload, actor, id: String(req.routeParams?.id), now: new Date() }),
-  )
+  return Response.json(await cancelBundle(order))
+}
+
+function orderOf(req: PayloadRequest): Parameters<typeof cancelBundle>[0] {
+  return { payload: req.payload, actor: staffBehind(req), id: String(req.routeParams?.id), now: new Date() }
 }

@@ -214,8 +214,13 @@ async function happen(day: Day, event: DeskEvent): Promise<void> {
         body: { name: `Bundle ${(day.count += 1)}`, articles: day.articles },
         token: tokens[event.by],
       })
-      const id = (made.body.doc as { id?: string } | undefined)?.id
-      if (id) await rest(`/bundles/${id}/release`, { method: 'POST', body: {}, token: tokens[event.by] })
+      const bundle = made.body.doc as { id: string; updatedAt: string } | undefined
+      if (bundle)
+        await rest(`/bundles/${bundle.id}/release`, {
+          method: 'POST',
+          body: { seen: bundle.updatedAt },
+          token: tokens[event.by],
+        })
       return
     }
     case 'role':

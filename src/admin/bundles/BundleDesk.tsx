@@ -47,10 +47,10 @@ export function BundleDesk({ zone }: { zone: string }) {
   }, [refresh, modified])
 
   const act = async (command: 'release' | 'cancel') => {
-    if (!bundleId || busy) return
+    if (!bundle || busy) return
     setBusy(true)
     setResult(null)
-    const answer = await postBundle(api, bundleId, command)
+    const answer = await postBundle(api, bundle, command)
     setReasons(answer.ok ? new Map() : reasonsIn(answer.data))
     setResult(
       answer.ok

@@ -7,7 +7,7 @@ import { getJson, postJson, type Answer } from '../http.ts'
 /** An article of the bundle: how it stands, and why it could not go out now; null when it could. */
 export type Member = { id: string; headline: string; state: string; reason: string | null }
 
-export type BundleView = Pick<Bundle, 'id' | 'state' | 'goesOutAt'> & { members: Member[] }
+export type BundleView = Pick<Bundle, 'id' | 'state' | 'goesOutAt' | 'updatedAt'> & { members: Member[] }
 
 /** The bundle as it is kept, with its members; null when the server does not answer. */
 export async function fetchBundle(api: string, id: string): Promise<BundleView | null> {
@@ -16,16 +16,17 @@ export async function fetchBundle(api: string, id: string): Promise<BundleView |
   const members = await Promise.all(
     bundle.articles.map((article) => fetchMember(api, typeof article === 'string' ? article : article.id)),
   )
-  return { id, state: bundle.state, goesOutAt: bundle.goesOutAt ?? null, members }
+  const { state, goesOutAt, updatedAt } = bundle
+  return { id, state, goesOutAt: goesOutAt ?? null, updatedAt, members }
 }
 
 /** Releases a bundle or takes that back; a refusal names each member that cannot go out in `data.articles`. */
 export async function postBundle(
   api: string,
-  id: string,
+  { id, updatedAt }: Pick<BundleView, 'id' | 'updatedAt'>,
   command: 'release' | 'cancel',
 ): Promise<Answer<Bundle>> {
-  return postJson(`${api}/bundles/${id}/${command}`, {})
+  return postJson(`${api}/bundles/${id}/${command}`, command === 'release' ? { seen: updatedAt } : {})
 }
 
 /** The reasons of a refused release, by article. */

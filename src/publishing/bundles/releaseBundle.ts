@@ -1,6 +1,6 @@
 // Releases articles together: all of them are published in one transaction, for one instant, or none is.
 
-import type { Payload, PayloadRequest } from 'payload'
+import { APIError, type Payload, type PayloadRequest } from 'payload'
 import { hasRole } from '#access/actors.ts'
 import { EDITS } from '#access/roles.ts'
 import type { Bundle, Staff } from '#payload-types'
@@ -22,9 +22,24 @@ type Order = { payload: Payload; actor: Staff; id: string; now: Date }
  * Publishes every member for the latest of now, the bundle's release time, and each member's own release time and embargo.
  * Throws BundleRefusedError (409), which says for each member that cannot go out why; then nothing has happened.
  */
-export async function releaseBundle({ payload, actor, id, now }: Order): Promise<Bundle> {
+export async function releaseBundle({
+  payload,
+  actor,
+  id,
+  now,
+  seen,
+}: Order & {
+  /** When the bundle was changed last, as the person saw it (ISO 8601). */
+  seen?: string
+}): Promise<Bundle> {
   return inTransaction(payload, { ...actor, collection: 'staff' }, async (req) => {
     const bundle = await openBundle(req, id, actor)
+    if (seen === '')
+      throw new APIError('Send “seen”: the updatedAt of the bundle as you saw it.', 400, undefined, true)
+    if (seen !== undefined && new Date(seen).getTime() !== new Date(bundle.updatedAt).getTime())
+      throw new BundleClosedError(
+        'This bundle has been changed since you saw it. Reload it, look at it, then release it.',
+      )
     const views: DeskView[] = []
     for (const articleId of idsOf(bundle.articles)) views.push(await deskView({ req, articleId, actor, now }))
     const startsAt = latest([

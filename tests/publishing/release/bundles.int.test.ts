@@ -151,7 +151,17 @@ describe('none goes out', () => {
     })
     const id = await bundle([fine, unread, edited], null)
     const token = await signIn(payload, staff.editor.email, room.password)
-    const refused = await rest(`/bundles/${id}/release`, { method: 'POST', body: {}, token })
+    const { updatedAt } = await payload.findByID({
+      collection: 'bundles',
+      id,
+      depth: 0,
+      overrideAccess: true,
+    })
+    const refused = await rest(`/bundles/${id}/release`, {
+      method: 'POST',
+      body: { seen: updatedAt },
+      token,
+    })
     expect([refused.status, refused.body.errors![0]]).toEqual([
       409,
       expect.objectContaining({

@@ -155,7 +155,7 @@ way('bundle-unapproved', async () => {
     for (const person of EDITORS) {
       const { status, body } = await attack.call(person, `/bundles/${bundle.id}/release`, {
         method: 'POST',
-        body: {},
+        body: { seen: bundle.updatedAt },
       })
       expect({ status, message: body.errors?.[0]?.message }).toEqual({
         status: 409,
@@ -174,7 +174,12 @@ way('bundle-after-release', async () => {
   const members = [await anApproved(), await anApproved()]
   const bundle = await aBundle(members, inMinutes(300))
   expect(
-    (await attack.call('editor', `/bundles/${bundle.id}/release`, { method: 'POST', body: {} })).status,
+    (
+      await attack.call('editor', `/bundles/${bundle.id}/release`, {
+        method: 'POST',
+        body: { seen: bundle.updatedAt },
+      })
+    ).status,
   ).toBe(200)
   const stranger = await anApproved()
   const before = await Promise.all([...members, stranger].map((article) => publicView(payload, article)))
@@ -210,11 +215,30 @@ way('bundle-after-release', async () => {
   )
 })
 
+way('bundle-changed-unseen', async () => {
+  const { payload } = attack
+  const members = [await anApproved(), await anApproved()]
+  const bundle = await aBundle(members, inMinutes(300))
+  await attack.call('admin', `/bundles/${bundle.id}`, { method: 'PATCH', body: { releaseAt: null } })
+  const before = await Promise.all(members.map((article) => publicView(payload, article)))
+  for (const [body, status] of [
+    [{ seen: bundle.updatedAt }, 409],
+    [{}, 400],
+  ] as const)
+    expect(
+      (await attack.call('editor', `/bundles/${bundle.id}/release`, { method: 'POST', body })).status,
+    ).toBe(status)
+  expect(await Promise.all(members.map((article) => publicView(payload, article)))).toEqual(before)
+})
+
 way('bundle-one-cancelled', async () => {
   const { payload } = attack
   const members = [await anApproved(), await anApproved()]
   const bundle = await aBundle(members, inMinutes(300))
-  await attack.call('editor', `/bundles/${bundle.id}/release`, { method: 'POST', body: {} })
+  await attack.call('editor', `/bundles/${bundle.id}/release`, {
+    method: 'POST',
+    body: { seen: bundle.updatedAt },
+  })
   const before = await Promise.all(members.map((article) => publicView(payload, article)))
   for (const person of PEOPLE) {
     for (const { id } of members) {
