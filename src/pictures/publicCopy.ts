@@ -1,6 +1,7 @@
 // The copy of a picture that readers get: turned as it is shown, with its colours and nothing else of what the camera wrote.
 
 import sharp, { type Sharp, type SharpOptions } from 'sharp'
+import { isCommonProfile } from './colourProfile.ts'
 import { MOST_PIXELS } from './cost.ts'
 import { examine, type Examined, examineUpload, isAnimated, unreadable } from './examine.ts'
 import { PICTURE_SIZES, type PictureSize } from './sizes.ts'
@@ -12,13 +13,17 @@ sharp.concurrency(1)
 const LONGEST_SIDE = 3840
 const LONGEST_AVIF = 2560
 
+/** What shows through a transparent picture: the same on a light page, on a dark one and elsewhere, so that nobody sees other words. */
+const GROUND = '#ffffff'
+
 export type MadeFile = { bytes: Buffer; type: string; extension: string; width: number; height: number }
 
 export type PublicCopy = MadeFile & { sizes: Partial<Record<PictureSize, MadeFile>> }
 
 /**
- * The public copy of an uploaded file, with its sizes. Of what stands in the file besides pixels the colour profile alone is
- * kept: sharp writes nothing else unless it is told to.
+ * The public copy of an uploaded file, with its sizes. Nothing that stands in the file besides pixels is kept: sharp writes
+ * nothing else unless it is told to. A common colour profile stays; that of a screen or a scanner bears names and
+ * serial numbers, and its colours are written in Display P3.
  * @throws NotAnImageError, with what to change, where the file cannot be decoded.
  */
 export async function makePublicCopy(original: Buffer): Promise<PublicCopy> {
@@ -49,14 +54,20 @@ async function copyOf(
   const side = type === 'image/avif' ? LONGEST_AVIF : LONGEST_SIDE
   const opened = sharp(original, { ...OPTIONS, animated, failOn })
   const fitted = (animated ? opened : opened.autoOrient())
+    .flatten({ background: GROUND })
     .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
-    .keepIccProfile()
-  const { data, info } = await encoded(fitted, original, { type, header })
+  const { data, info } = await encoded(withColours(fitted, header.icc), original, { type, header })
     .toBuffer({ resolveWithObject: true })
     .catch(() => {
       throw unreadable()
     })
   return { bytes: data, type, extension, width: info.width, height: info.pageHeight ?? info.height }
+}
+
+/** With its own profile where that is a common one. Else in Display P3, which cuts off what sRGB has not. */
+function withColours(picture: Sharp, profile: Buffer | undefined): Sharp {
+  if (!profile) return picture
+  return isCommonProfile(profile) ? picture.keepIccProfile() : picture.withIccProfile('p3')
 }
 
 /** Rows are read from top to bottom and forgotten, wherever the format allows it. */

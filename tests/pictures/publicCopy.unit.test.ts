@@ -1,5 +1,8 @@
 // What readers get of a picture: its pixels as they are shown, its colours, and nothing else of the file.
 
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { makeBareCopy, makePublicCopy } from '#src/pictures/publicCopy.ts'
@@ -78,6 +81,41 @@ test('a very large picture is copied smaller, in its own proportions', async () 
   )
   expect([width, height]).toEqual([3840, 1920])
 })
+
+test('a colour profile that bears a name gives its colours and not its words', async () => {
+  const plain = await sharp(await twoHalves())
+    .withIccProfile('p3')
+    .png()
+    .toBuffer()
+  const profile = Buffer.from((await sharp(plain).metadata()).icc!)
+  const place = profile.indexOf(Buffer.from('\0C\0C\x000', 'latin1'))
+  Buffer.from('\0J\0a\0n', 'latin1').copy(profile, place) // in place of the copyright
+  const folder = await mkdtemp(path.join(tmpdir(), 'profile-'))
+  await writeFile(path.join(folder, 'own.icc'), profile)
+  const original = await sharp(plain).withIccProfile(path.join(folder, 'own.icc')).png().toBuffer()
+  expect((await sharp(original).metadata()).icc!.includes('\0J\0a\0n')).toBe(true)
+  const copy = await makePublicCopy(original)
+  for (const { bytes } of [copy, ...Object.values(copy.sizes)]) {
+    expect((await sharp(bytes).metadata()).icc?.includes('\0J\0a\0n')).toBe(false)
+    expect(near(await pixel(bytes, 5, 5), [234, 51, 34])).toBe(true) // the red of sRGB, in Display P3
+  }
+})
+
+test.each(['png', 'webp', 'avif'] as const)(
+  'what a transparent %s shows is the same on every page: it stands on white',
+  async (format) => {
+    const original = await sharp({
+      create: { width: 1400, height: 700, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } },
+    })
+      .toFormat(format)
+      .toBuffer()
+    const copy = await makePublicCopy(original)
+    for (const { bytes } of [copy, ...Object.values(copy.sizes)]) {
+      expect(near(await pixel(bytes, 10, 10), [255, 255, 255])).toBe(true)
+      expect((await sharp(bytes).metadata()).hasAlpha).toBe(false)
+    }
+  },
+)
 
 test('a CMYK picture becomes one that every browser shows', async () => {
   const cmyk = await sharp(await twoHalves())
