@@ -130,6 +130,7 @@ type Change = (step: {
 const CHANGES: Record<Intent['verb'], Change> = {
   edit: async ({ req, before, data, now }) => {
     const author = await owner(req, before, now)
+    await refuseAnswered(req, before)
     const body = typeof data.body === 'string' ? data.body : before.body
     const judged = await judgeComment({
       req,
@@ -247,6 +248,29 @@ async function owner(req: PayloadRequest, comment: Comment, now: Date): Promise<
   if (comment.state === 'removed') throw new CommentError('missing', 'There is no such comment.')
   if (!isEditable(comment.createdAt, now)) throw new CommentError('too-late', EDIT_WINDOW_OVER)
   return reader
+}
+
+/** The words of the newsroom stand under the question that they answer. */
+async function refuseAnswered(req: PayloadRequest, { id }: Comment): Promise<void> {
+  const [answer] = await readRows({
+    payload: req.payload,
+    req,
+    collection: 'comments',
+    where: {
+      and: [
+        { parent: { equals: id } },
+        { staffAuthor: { exists: true } },
+        { state: { in: ['visible', 'pending'] } },
+      ],
+    }, // whoever answered
+    limit: 1,
+    fields: [],
+  })
+  if (answer)
+    throw new CommentError(
+      'too-late',
+      'The newsroom has answered this comment, or is about to: it can no longer be changed. You can remove it, or write another.',
+    )
 }
 
 async function refuseTwice({

@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Comment } from '#payload-types'
-import { addComment, listThreads } from '#src/comments/index.ts'
+import { addComment, editComment, listThreads } from '#src/comments/index.ts'
 import { aReader } from '../readers/desk.ts'
 import { published } from '../support/articles.ts'
 import { rest, signIn } from '../support/http.ts'
@@ -136,6 +136,9 @@ test('a reader’s comment can be answered, and no reader or request can type a 
   expect((await answer('author', 'Too early.', id)).id).toBeUndefined()
   await post('moderator', `/${id}/approve`)
   const reply = await answer('author', 'From the exchange, as the note says.', id)
+  // The question stays as it was when it was answered.
+  const edit = { payload, readerId: reader.id, id, body: 'Did you steal it?', now: new Date() }
+  await expect(editComment(edit)).rejects.toThrow(/^The newsroom has answered this comment/)
   await post('moderator', `/${reply.id}/approve`)
   expect(await shownAs(id)).toMatchObject({ authorName: 'Mei Tanaka', badge: null })
   expect(await shownAs(reply.id)).toMatchObject({
