@@ -5,20 +5,28 @@ import { nameKey, wordsOf } from './nameKey.ts'
 /** What a reader may not say of themselves, as a word of their name. */
 const ROLE_WORDS = [
   'admin',
+  'admins',
   'administrator',
   'author',
+  'columnist',
   'compliance',
+  'correspondent',
   'editor',
   'editorial',
   'editors',
+  'mod',
+  'moderation',
   'moderator',
   'moderators',
+  'mods',
   'newsdesk',
   'newsroom',
   'official',
   'reporter',
   'staff',
+  'sysadmin',
   'verified',
+  'webmaster',
 ]
 
 const ROLES = new Set(ROLE_WORDS.map(nameKey))
@@ -43,7 +51,7 @@ const READER = nameKey('reader')
 export type Reserved = { staff: readonly string[]; siteName: string }
 
 /** Figures that stand for letters. */
-const LETTERS: Record<string, string> = { 3: 'e', 4: 'a', 5: 's', 7: 't' }
+const LETTERS: Record<string, string> = { 3: 'e', 4: 'a', 5: 's', 7: 't', $: 's', '!': 'i', '@': 'a' }
 
 /** Whose name it is, or null where it is nobody's but the reader's own. */
 export function reservedFor(name: string, reserved: Reserved): 'role' | 'site' | 'staff' | null {
