@@ -2,7 +2,6 @@
 
 import { diffArrays, diffWordsWithSpace } from 'diff'
 import { canonicalJson } from '#src/hashing/canonicalJson.ts'
-import type { Forms } from '#src/richtext/shownInline.ts'
 import type { ArticleContent, PartName } from './content.ts'
 import { isChangeToReaders, nameOfPart } from './partNames.ts'
 import { PART_NAMES } from './parts.ts'
@@ -46,14 +45,13 @@ function differenceIn(name: PartName, had: ArticleContent, has: ArticleContent):
   }
 }
 
-/** What changes a meaning, or else all that readers see: bold words, the levels of headings, where a link opens. */
+/** All that readers see: words, and their form, such as bold words, the levels of headings, where a link opens. */
 function pairsIn(name: PartName, had: ArticleContent, has: ArticleContent): [was: string, is: string][] {
-  const pairs = changedPairs(linesOf(name, had, 'meaning'), linesOf(name, has, 'meaning'))
-  return pairs.length > 0 ? pairs : changedPairs(linesOf(name, had, 'all'), linesOf(name, has, 'all'))
+  return changedPairs(linesOf(name, had), linesOf(name, has))
 }
 
-function linesOf(name: PartName, content: ArticleContent, forms: Forms): string[] {
-  return publicLines(name, content, forms).map(({ text }) => text)
+function linesOf(name: PartName, content: ArticleContent): string[] {
+  return publicLines(name, content, 'all').map(({ text }) => text)
 }
 
 /** Lines that were taken out with those that came in their place. */

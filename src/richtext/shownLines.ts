@@ -44,12 +44,12 @@ function linesOf(node: BodyNode, forms: Forms): ShownLine[] {
   }
 }
 
-/** The line, and where each of its links leads. */
+/** The line, and where each of its links leads, which stands in the line itself where all of its form is wanted. */
 function inlineLines(
   nodes: readonly InlineNode[],
   { before, forms }: { before: string; forms: Forms },
 ): ShownLine[] {
-  const links = linksIn(nodes).map(
+  const links = (forms === 'all' ? [] : linksIn(nodes)).map(
     ({ url, children }) => `Link of “${shownInline(children, 'meaning')}”: ${url}`,
   )
   return linesOfTexts([before + shownInline(nodes, forms), ...links])
