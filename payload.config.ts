@@ -9,6 +9,7 @@ import { hideChangeTimes } from '#access/changeTimes.ts'
 import { staffCookiePrefix } from '#access/staffCookie.ts'
 import { bodyEditor } from '#collections/articles/body.ts'
 import { articles } from '#collections/articles/index.ts'
+import { askedLists } from '#collections/askedLists.ts'
 import { audit } from '#collections/audit.ts'
 import { auditHead } from '#collections/auditHead.ts'
 import { bundles } from '#collections/bundles.ts'
@@ -78,7 +79,7 @@ const config = buildConfig({
   maxDepth: 2,
   telemetry: false,
   hooks: { afterError: [answerRefusal, markWriteConflict] },
-  plugins: [bulkIsAllOrNothing, rightShapes],
+  plugins: [bulkIsAllOrNothing, rightShapes, askedLists],
   ...logging(env),
   graphQL: { disablePlaygroundInProduction: true, maxComplexity: 500 },
 

@@ -33,4 +33,6 @@ export function isSealed(path: string): boolean {
 
 const READER_AUTH =
   'login|logout|me|init|refresh-token|forgot-password|reset-password|verify|unlock|first-register'
-const SEALED = new RegExp(`^/api/(staff/first-register|payload-jobs|readers/(${READER_AUTH}))(/|$)`)
+const SEALED = new RegExp(
+  `^/api/(staff/first-register|(?:staff|integrations)/verify|payload-jobs|payload-migrations|readers/(${READER_AUTH}))(/|$)`,
+)

@@ -103,7 +103,13 @@ const RULES: Record<string, Rules> = {
 /** Bytes of one preference, by whatever door. */
 const LARGEST_PREFERENCE = 64 * 1024
 
+/** Rows of a list in the panel: it asks for as many as its preference says. */
+const MOST_ROWS = 100
+
 const refuseLarge: CollectionBeforeChangeHook = ({ data }) => {
+  const { limit } = (data.value ?? {}) as { limit?: unknown }
+  if (limit !== undefined && limit !== null && !(Number(limit) >= 1 && Number(limit) <= MOST_ROWS))
+    throw new APIError(`A list has 1 to ${MOST_ROWS} rows.`, 400, null, true)
   if (JSON.stringify(data.value ?? null).length > LARGEST_PREFERENCE)
     throw new APIError('A preference may have at most 64 kB.', 413, null, true)
   return data

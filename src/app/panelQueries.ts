@@ -1,7 +1,7 @@
 // What a list of the panel may be asked for, by its address or by a server action: no more than over REST.
 
 import { conditionProblem, conditionsIn, loadOfAll, loadProblem, type Condition } from './conditions.ts'
-import { conditionsOf } from './queries.ts'
+import { conditionsOf, numberProblem, sortProblem } from './queries.ts'
 
 const NO_LISTS: ReadonlySet<string> = new Set()
 
@@ -10,7 +10,12 @@ const MOST_WORDS = 10
 
 type Sought = Record<string, string | string[] | undefined>
 
-/** The query of a page of the panel: its search has ten words, and conditions that are too many are left out. */
+/** What says how much of a list is shown, from where, and in which order. */
+const PAGING: readonly string[] = ['page', 'limit', 'sort']
+
+/**
+ * The query of a page of the panel: its search has ten words, and what no list could be asked for over REST is left out.
+ */
 export function panelQuery<Query extends Sought>(query: Query): Query {
   const { search } = query
   const params = new URLSearchParams(
@@ -20,21 +25,35 @@ export function panelQuery<Query extends Sought>(query: Query): Query {
   )
   const conditions = conditionsOf(params)
   const isFine = typeof conditions !== 'string' && isWithin(conditions)
-  const kept = Object.entries(query).filter(([name]) => isFine || !/^where\b/.test(name))
+  const kept = Object.entries(query).filter(
+    ([name, value]) => (isFine || !/^where\b/.test(name)) && !isOddPaging(name, value),
+  )
   return {
     ...Object.fromEntries(kept),
     ...(typeof search === 'string' ? { search: search.slice(0, 200).split(' ', MOST_WORDS).join(' ') } : {}),
   } as Query
 }
 
-/** Whether a server action may ask for a list so. What React writes in its own way begins with a dollar. */
+/** Whether a server action may ask for a list so, as the panel itself does. */
 export function isPanelQuery(query: unknown): boolean {
-  if (typeof query !== 'object' || query === null) return true
-  const { search, where } = query as { search?: unknown; where?: unknown }
-  if (typeof search === 'string' && search.split(' ').length > MOST_WORDS) return false
-  if (typeof where === 'string' && where.startsWith('$')) return true
+  if (query === undefined || query === null) return true
+  if (typeof query !== 'object') return false
+  const { search, where } = query as Record<string, unknown>
+  if (search !== undefined && search !== null && !isSearch(search)) return false
+  if (PAGING.some((name) => isOddPaging(name, (query as Record<string, unknown>)[name]))) return false
   const conditions = conditionsIn(where)
   return typeof conditions !== 'string' && isWithin(conditions)
+}
+
+function isSearch(search: unknown): boolean {
+  return typeof search === 'string' && search.split(' ').length <= MOST_WORDS
+}
+
+/** Whether a page, a limit or an order is one that a list of the REST API refuses. */
+function isOddPaging(name: string, value: unknown): boolean {
+  if (!PAGING.includes(name) || value === undefined || value === null || value === '') return false
+  if (typeof value !== 'string' && typeof value !== 'number') return true
+  return (numberProblem(name, String(value)) ?? sortProblem(name, String(value))) !== null
 }
 
 function isWithin(conditions: Condition[]): boolean {

@@ -121,7 +121,8 @@ function isPanelLimit(method: string, key: string, value: string, params: URLSea
   return params.has('where[id][in]') && params.get('depth') === '0' && value === String(MOST_OF_IDS)
 }
 
-function numberProblem(key: string, value: string): string | null {
+/** What is wrong with a page, a limit or a depth, or null. */
+export function numberProblem(key: string, value: string): string | null {
   const name = /^(page|limit|depth)\b/.exec(key)?.[1] as keyof typeof NUMBERS | undefined
   if (!name) return null
   const { least, most } = NUMBERS[name]
@@ -138,9 +139,7 @@ export function sortProblem(key: string, value: string): string | null {
     names.length <= 5 &&
     names.every((name) => /^-?[A-Za-z_][\w.]*$/.test(name) && !name.split(/[-.]/).some(isReachingName)) &&
     names.every((name) => namesOf(name).length <= 2)
-  return isGood
-    ? null
-    : '“sort” must name fields, five at most, or those of a relation, such as sort=-updatedAt,headline.'
+  return isGood ? null : '“sort” must name fields, five at most, such as sort=-updatedAt,headline.'
 }
 
 /** `select[field]=true`, `populate[collection][field]=true`. */

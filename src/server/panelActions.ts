@@ -53,6 +53,16 @@ async function isAction(body: Buffer, type: string): Promise<boolean> {
   )
 }
 
+/** What stands in a query as it is: React writes `undefined`, and parts that come later, in its own way, with a dollar. */
+function withoutSigns(query: unknown): unknown {
+  if (isSign(query) || typeof query !== 'object' || query === null) return isSign(query) ? undefined : query
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => !isSign(value)))
+}
+
+function isSign(value: unknown): boolean {
+  return typeof value === 'string' && value.startsWith('$')
+}
+
 /** `[{ name, args }]`, with the name of a function that the panel has. */
 function isCall(text: string): boolean {
   if (isNestedTooDeep(text)) return false
@@ -62,7 +72,7 @@ function isCall(text: string): boolean {
     const [call] = sent as [unknown]
     if (typeof call !== 'object' || call === null || !('name' in call)) return false
     const { args } = call as { args?: { query?: unknown } | null }
-    return isPanelFunction(call.name) && isPanelQuery(args?.query)
+    return isPanelFunction(call.name) && isPanelQuery(withoutSigns(args?.query))
   } catch {
     return false
   }

@@ -38,6 +38,13 @@ describe('the address of a list', () => {
   ])('leaves out too many %s', (_, where) => {
     expect(panelQuery({ limit: '10', ...where })).toEqual({ limit: '10' })
   })
+
+  test.each([{ limit: '5000' }, { limit: '0' }, { page: '1e99' }, { sort: 'a b' }, { limit: ['10', '20'] }])(
+    'leaves out what no list is asked for: %j',
+    (odd) => {
+      expect(panelQuery({ search: 'zinc', ...odd })).toEqual({ search: 'zinc' })
+    },
+  )
 })
 
 describe('the query of a server action', () => {
@@ -45,7 +52,6 @@ describe('the query of a server action', () => {
     undefined,
     {},
     { search: 'rare earths', limit: 10 },
-    { where: '$undefined' },
     { where: { or: [{ and: [{ id: { not_in: ['a', 'b'] } }] }] } },
   ])('%j is passed on', (query) => {
     expect(isPanelQuery(query)).toBe(true)
@@ -56,6 +62,13 @@ describe('the query of a server action', () => {
     { where: { headline: { like: words(11) } } },
     { where: { or: Array.from({ length: 101 }, () => ({ id: { equals: 'a' } })) } },
     { where: 'x' },
+    { where: '$undefined' },
+    { limit: 5_000 },
+    { limit: 0 },
+    { page: 1e99 },
+    { sort: { a: 1 } },
+    { search: ['zinc'] },
+    'zinc',
   ])('%j is not', (query) => {
     expect(isPanelQuery(query)).toBe(false)
   })

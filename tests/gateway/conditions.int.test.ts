@@ -90,18 +90,17 @@ describe('over REST', () => {
   })
 })
 
-test('the most of any relation, with an order by it, is a query that the database can answer', async () => {
+test('the most of any relation is a query that the database can answer', async () => {
   let answered = 0
   for (const { path, hops, collection } of pathsOverRelations(newsroom.payload)) {
-    const sorts = collection.sorts.slice(0, 5).join(',')
     const query = queryOf(
       either(8 / hops, (at) => ({
         [path]: { not_equals: path.endsWith('At') ? `2026-01-0${at + 1}` : `a${at}` },
       })),
     )
     for (const headers of askers) {
-      const { status } = await send(`/api/${collection.slug}?${query}&sort=${sorts}`, { headers })
-      expect([200, 400, 403], `${collection.slug}: ${path}, by ${sorts}: ${status}`).toContain(status)
+      const { status } = await send(`/api/${collection.slug}?${query}`, { headers })
+      expect([200, 400, 403], `${collection.slug}: ${path}: ${status}`).toContain(status)
       if (status === 200) answered += 1
     }
   }
@@ -196,7 +195,7 @@ describe('over GraphQL', () => {
   })
 })
 
-type Path = { path: string; hops: number; collection: { slug: string; sorts: string[] } }
+type Path = { path: string; hops: number; collection: { slug: string } }
 
 /** Every path over one relation, over two and over four, to a field that a key can compare. */
 function pathsOverRelations({ collections }: Newsroom['payload']): Path[] {
@@ -206,12 +205,11 @@ function pathsOverRelations({ collections }: Newsroom['payload']): Path[] {
         ? [{ name: field.name, to: field.relationTo }]
         : [],
     )
-  const end = 'createdAt'
   return Object.keys(collections)
     .filter((slug) => !slug.startsWith('payload-'))
     .flatMap((slug) => {
       const first = relationsOf(slug)
-      const collection = { slug, sorts: first.map(({ name }) => `${name}.${end}`) }
+      const collection = { slug }
       const one = first.map(({ name }) => ({ path: `${name}.createdAt`, hops: 1, collection }))
       const two = first.flatMap(({ name, to }) =>
         relationsOf(to).map((next) => ({ path: `${name}.${next.name}.createdAt`, hops: 2, collection })),

@@ -122,6 +122,12 @@ describe('the words of a picture that were changed since', () => {
     '/api/media?sort=credit',
     '/api/articles?where[leadImage.alt][like]=Changed',
     '/api/articles?sort=leadImage.rights',
+    '/api/articles?sort=createdBy.hash',
+    '/api/articles?sort=byline.salt',
+    '/api/articles?sort=leadImage.fileDigest',
+    '/api/comments?sort=-author.hash',
+    '/api/comments?sort=author.resetPasswordToken',
+    '/api/comments?sort=article.nonsense',
     '/api/publicCopies?where[images.credit][like]=Changed',
     '/api/topics?where[writers][exists]=true',
     '/api/topics?where[updatedAt][greater_than]=2020-01-01',
@@ -129,6 +135,27 @@ describe('the words of a picture that were changed since', () => {
     '/api/comments?sort=updatedAt',
   ])('are not asked for by %s', async (path) => {
     expect([400, 403]).toContain((await send(path, { headers })).status)
+  })
+
+  test('a list of ids is of ids', async () => {
+    for (const operator of ['in', 'not_in'])
+      expect((await send(`/api/articles?where[id][${operator}]=x,y`, { headers })).status).toBe(400)
+    const { body } = await graphql('{ Articles(where: { id: { in: ["x"] } }) { totalDocs } }', { headers })
+    expect(JSON.stringify(body)).toContain('takes a list of ids')
+    expect((await send(`/api/articles?where[id][in]=${article.id}`, { headers })).text).toContain(article.id)
+  })
+
+  test('nor does staff order by them, over any door', async () => {
+    for (const path of [
+      '/staff?sort=hash',
+      '/readers?sort=salt',
+      '/articles/versions?sort=version.revisedBy.salt',
+    ])
+      expect([path, (await rest(path, { token })).status]).toEqual([path, 400])
+    expect((await rest('/articles/versions?sort=-version.revision', { token })).status).toBe(200)
+    expect((await rest('/articles?sort=-change.kind', { token })).status).toBe(200)
+    const { body } = await graphql('{ Articles(sort: "createdBy__hash") { totalDocs } }', { headers })
+    expect(JSON.stringify(body)).toContain('must name fields of these documents themselves')
   })
 
   test('a key has those that were approved, in the public copy; staff have the new ones', async () => {
