@@ -14,7 +14,12 @@ export const articlesDesk: CollectionConfig['admin'] = {
   pagination: { defaultLimit: 25, limits: [25, 50, 100] },
   components: {
     beforeListTable: ['/src/admin/list/DeskViews.tsx#DeskViews'],
-    views: { edit: { versions: { Component: '/src/admin/article/Versions.tsx#Versions' } } },
+    views: {
+      edit: {
+        versions: { Component: '/src/admin/article/Versions.tsx#Versions' },
+        version: { Component: '/src/admin/article/Version.tsx#Version' },
+      },
+    },
     edit: {
       Status: '/src/admin/article/ArticleStatus.tsx#ArticleStatus',
       PublishButton: '/src/admin/article/NoButton.tsx#NoButton',

@@ -11,6 +11,7 @@ test('an admin makes an account without a password, its owner chooses one, and l
   seatOf,
   browser,
 }) => {
+  test.slow()
   const { page: admin } = await seatOf('admin')
   const name = `Noor ${Date.now()}`
   const email = `${name.toLowerCase().replace(' ', '.')}@desk.example`

@@ -399,7 +399,7 @@ test('a figure that changes while its text is read keeps the approval back, what
   await openForm(page, id)
   await expect(step(page, 'Approve')).toBeVisible()
   await send(author, 'patch', `/api/figures/${doc.id}`, { value: '9999' })
-  await page.getByRole('button', { name: 'Desk', exact: true }).click()
+  await page.getByRole('main').getByRole('button', { name: 'Desk', exact: true }).click()
   const notes = page.locator('#field-deskNotes')
   await notes.fill('Read, all right.')
   await step(page, 'Approve').click()

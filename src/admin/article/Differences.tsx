@@ -10,6 +10,15 @@ export function Differences({ differences }: { differences: PartDifference[] | n
   return (
     <section aria-labelledby="desk-differences-title">
       <h3 id="desk-differences-title">What differs from the text that readers got last</h3>
+      <DifferenceList differences={differences} />
+    </section>
+  )
+}
+
+/** Part by part, line by line. */
+export function DifferenceList({ differences }: { differences: PartDifference[] }) {
+  return (
+    <>
       {differences.map(({ part, lines, more }) => (
         <div key={part}>
           <h4 className="desk-differences__part">{part}</h4>
@@ -21,7 +30,7 @@ export function Differences({ differences }: { differences: PartDifference[] | n
           {more > 0 ? <p className="desk-small">And {more} more lines.</p> : null}
         </div>
       ))}
-    </section>
+    </>
   )
 }
 

@@ -25,6 +25,7 @@ import { DeskViews as DeskViews_8d9b86d471bf94c75b153cffe45c89fe } from '../../.
 import { NoButton as NoButton_ca323093ea2b755fd8264d2c95848cdf } from '../../../../src/admin/article/NoButton.tsx'
 import { ArticleStatus as ArticleStatus_7fba2b4f40d8ce97ed26bcb0fd55ef4a } from '../../../../src/admin/article/ArticleStatus.tsx'
 import { Versions as Versions_99a34d211b22bbeb4ae7630e490a5914 } from '../../../../src/admin/article/Versions.tsx'
+import { Version as Version_52557c16e0ad321c166e279b20e5c89d } from '../../../../src/admin/article/Version.tsx'
 import { DeskTimeCell as DeskTimeCell_3899232a4247f141625bd01ea914cd4b } from '../../../../src/admin/list/DeskTimeCell.tsx'
 import { ChipCell as ChipCell_01886e3c591394060a4548adfc672a1f } from '../../../../src/admin/list/ChipCell.tsx'
 import { BundlePanel as BundlePanel_1ffba58b14f4fa0d3e1c47f8c08855a0 } from '../../../../src/admin/bundles/BundlePanel.tsx'
@@ -69,6 +70,7 @@ export const importMap = {
   "/src/admin/article/NoButton.tsx#NoButton": NoButton_ca323093ea2b755fd8264d2c95848cdf,
   "/src/admin/article/ArticleStatus.tsx#ArticleStatus": ArticleStatus_7fba2b4f40d8ce97ed26bcb0fd55ef4a,
   "/src/admin/article/Versions.tsx#Versions": Versions_99a34d211b22bbeb4ae7630e490a5914,
+  "/src/admin/article/Version.tsx#Version": Version_52557c16e0ad321c166e279b20e5c89d,
   "/src/admin/list/DeskTimeCell.tsx#DeskTimeCell": DeskTimeCell_3899232a4247f141625bd01ea914cd4b,
   "/src/admin/list/ChipCell.tsx#ChipCell": ChipCell_01886e3c591394060a4548adfc672a1f,
   "/src/admin/bundles/BundlePanel.tsx#BundlePanel": BundlePanel_1ffba58b14f4fa0d3e1c47f8c08855a0,

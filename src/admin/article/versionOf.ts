@@ -1,0 +1,65 @@
+// One version of an article as the desk reads it: what differs from the one before, and the whole text.
+
+import type { PayloadRequest } from 'payload'
+import type { Staff } from '#payload-types'
+import { differencesToReaders, type PartDifference } from '#src/articles/differences.ts'
+import { nameOfPart } from '#src/articles/partNames.ts'
+import { PART_NAMES } from '#src/articles/parts.ts'
+import { publicLines } from '#src/articles/publicLines.ts'
+import { compose } from '#src/publishing/content/compose.ts'
+
+export type VersionText = {
+  revision: number
+  /** ISO 8601 */
+  savedAt: string
+  /** The revision of the version before, and what readers would see changed since; null for the first. */
+  since: { revision: number; differences: PartDifference[] } | null
+  parts: { part: string; lines: string[] }[]
+}
+
+type Asked = { req: PayloadRequest; staff: Staff; articleId: string; versionId: string }
+
+/** A version as this person may read it; null where the article has none of that id. Figures and pictures are shown as they are now. */
+export async function versionOf({ req, staff, articleId, versionId }: Asked): Promise<VersionText | null> {
+  const asked = {
+    collection: 'articles',
+    depth: 0,
+    limit: 1,
+    pagination: false,
+    overrideAccess: false,
+    user: { ...staff, collection: 'staff' },
+    req,
+  } as const
+  const {
+    docs: [here],
+  } = await req.payload.findVersions({
+    ...asked,
+    where: { and: [{ id: { equals: versionId } }, { parent: { equals: articleId } }] },
+  })
+  if (!here) return null
+  const { revision } = here.version
+  const {
+    docs: [before],
+  } = await req.payload.findVersions({
+    ...asked,
+    where: { and: [{ parent: { equals: articleId } }, { 'version.revision': { less_than: revision } }] },
+    sort: '-version.revision',
+  })
+  const contentOf = async ({ version }: typeof here) =>
+    (await compose({ req, article: { ...version, id: articleId }, readersHave: null })).content
+  const content = await contentOf(here)
+  return {
+    revision,
+    savedAt: here.updatedAt,
+    since: before
+      ? {
+          revision: before.version.revision,
+          differences: differencesToReaders(await contentOf(before), content),
+        }
+      : null,
+    parts: PART_NAMES.map((name) => ({
+      part: nameOfPart(name),
+      lines: publicLines(name, content, 'all').map(({ text }) => text),
+    })).filter(({ lines }) => lines.length > 0),
+  }
+}
