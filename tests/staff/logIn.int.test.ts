@@ -128,7 +128,7 @@ describe('wrong guesses', () => {
   it.each<[string, string | null, string, number]>([
     ['text', 'text/plain', '{"email":"author@desk.example","password":"guess"}', 400],
     ['no type', null, '{"email":"author@desk.example","password":"guess"}', 400],
-    ['a form', 'application/x-www-form-urlencoded', 'email=author@desk.example&password=guess', 400],
+    ['a form', 'application/x-www-form-urlencoded', 'email=author@desk.example&password=guess', 415],
     ['a form without a boundary', 'multipart/form-data', '{}', 400],
     ['other multipart', 'multipart/mixed; boundary=x', '--x--', 400],
     ['no JSON', 'application/json', '{', 400],
