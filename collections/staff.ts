@@ -56,7 +56,7 @@ export const staffWith = ({ isSecure }: { isSecure: boolean }): CollectionConfig
   endpoints: staffEndpoints,
   hooks: {
     beforeOperation: [keepAccount, ownPasswordOnly, keepPasswordRule('staff')],
-    beforeValidate: [fillSlug({ from: 'name' })],
+    beforeValidate: [fillSlug({ collection: 'staff' })],
     beforeChange: [refuseHiddenSigns, ...recorded.beforeChange, refuseTakenName],
     afterChange: [
       ...recorded.afterChange,

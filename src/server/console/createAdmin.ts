@@ -59,8 +59,6 @@ async function makeAdmin({ payload, email, name, password }: Account & { name: s
       context: atConsole(),
     }),
   ).catch((error: unknown) => {
-    if (isTaken(error, 'slug'))
-      throw new Error(`There is a ${name} on the staff already: add something to the name.`, { cause: error })
     throw saidOf(error) ? new Error(saidOf(error), { cause: error }) : error
   }) // the first admin has nobody to ask for access
 }
@@ -125,10 +123,6 @@ function readArguments(): z.infer<typeof wanted> & { isMade: boolean } {
   return { ...parsed.data, isMade: given === undefined }
 }
 
-function isTaken(error: unknown, field: string): boolean {
-  return problemsOf(error).some(({ path }) => path === field)
-}
-
 /** What was said of the fields, if it is about them. */
 function saidOf(error: unknown): string {
   return problemsOf(error)
@@ -136,6 +130,6 @@ function saidOf(error: unknown): string {
     .join(' ')
 }
 
-function problemsOf(error: unknown): { path?: string; message?: string }[] {
-  return (error as { data?: { errors?: { path?: string; message?: string }[] } }).data?.errors ?? []
+function problemsOf(error: unknown): { message?: string }[] {
+  return (error as { data?: { errors?: { message?: string }[] } }).data?.errors ?? []
 }
