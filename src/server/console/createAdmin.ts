@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import type { Payload } from 'payload'
 import { z } from 'zod'
 import { MAX_EMAIL_LENGTH, MAX_STAFF_NAME_LENGTH } from '#access/accounts.ts'
+import { normalEmail } from '#access/email.ts'
 import { passwordLengthInWords, passwordLengthProblem } from '#access/passwords.ts'
 import type { Staff } from '#payload-types'
 import { environment } from '#src/environment/index.ts'
@@ -15,10 +16,7 @@ const USAGE =
   'Use: npm run admin:create -- --email you@example.com --name "Your Name" (the password is made and printed once, or taken from ADMIN_PASSWORD). With --reset instead of --name, somebody on the staff gets a new password.'
 
 const wanted = z.object({
-  email: z
-    .email()
-    .max(MAX_EMAIL_LENGTH)
-    .transform((email) => email.toLowerCase()),
+  email: z.string().transform(normalEmail).pipe(z.email().max(MAX_EMAIL_LENGTH)),
   name: z.string().trim().min(1).max(MAX_STAFF_NAME_LENGTH).nullable(),
   password: z.string().refine((password) => passwordLengthProblem('staff', password) === null),
 })
