@@ -35,7 +35,7 @@ export const commodities: CollectionConfig = {
   },
   defaultSort: 'name',
   hooks: {
-    beforeValidate: [fillSlug({ from: 'name' })],
+    beforeValidate: [fillSlug({ collection: 'commodities' })],
     beforeChange: [
       refuseHiddenSigns,
       refuseLoop,

@@ -1,10 +1,16 @@
 // A figure: a number with its unit, currency, as-of instant and source, to be cited in articles.
 
-import { ValidationError, type CollectionBeforeChangeHook, type CollectionConfig } from 'payload'
+import {
+  type CollectionBeforeChangeHook,
+  type CollectionBeforeValidateHook,
+  type CollectionConfig,
+  ValidationError,
+} from 'payload'
 import { admins, anyStaff, nobody, staffField, writers } from '#access/rules.ts'
 import { SHOWN_FIELDS } from '#src/articles/shown.ts'
 import { CURRENCIES } from '#src/figures/currencies.ts'
 import { KIND_OPTIONS } from '#src/figures/kinds.ts'
+import { pastedDecimal } from '#src/figures/pasted.ts'
 import { unitOf } from '#src/figures/storedUnit.ts'
 import { UNIT_OPTIONS } from '#src/figures/storedUnit.ts'
 import { MAX_LABEL_LENGTH, MAX_SOURCE_TITLE_LENGTH, validateFigure } from '#src/figures/validate.ts'
@@ -27,6 +33,20 @@ const checkFigure: CollectionBeforeChangeHook = ({ data, originalDoc }) => {
   return data
 }
 
+/** What was pasted is stored as the desk writes it: the number without its print, an address and a zone without spaces around them. */
+const takePasted: CollectionBeforeValidateHook = ({ data }) => {
+  if (!data) return data
+  const change = (fields: readonly string[], by: (text: string) => string) =>
+    fields.flatMap((field) => (typeof data[field] === 'string' ? [[field, by(data[field])]] : []))
+  return {
+    ...data,
+    ...Object.fromEntries([
+      ...change(['value', 'low', 'high'], pastedDecimal),
+      ...change(['sourceUrl', 'zone'], (text) => text.trim()),
+    ]),
+  }
+}
+
 export const figures: CollectionConfig = {
   slug: 'figures',
   admin: {
@@ -36,6 +56,7 @@ export const figures: CollectionConfig = {
   },
   access: { create: writers, read: anyStaff, readVersions: nobody, update: writers, delete: admins },
   hooks: {
+    beforeValidate: [takePasted],
     beforeChange: [refuseHiddenSigns, checkFigure, rememberWriter(SHOWN), ...recorded.beforeChange],
     afterChange: [raiseTasks('figures'), ...recorded.afterChange],
     beforeDelete: [refuseWhileCited('figures'), ...recorded.beforeDelete],

@@ -1,14 +1,47 @@
-// Slugs: the part of an address that names a thing, made once from its name and kept on later edits.
+// Slugs of people and sections: the part of an address that names them, made once from the name and kept on later edits.
 
-import type { CollectionBeforeValidateHook } from 'payload'
-import { slugify } from '#src/publishing/drafts/slugify.ts'
+import { type CollectionBeforeValidateHook, ValidationError } from 'payload'
+import { clockOf } from '#access/clock.ts'
+import { freeSlugOf, slugify } from '#src/publishing/drafts/slugify.ts'
+import { UNSPELLED } from '#src/publishing/drafts/slugs.ts'
+import { isFormerPage } from '#src/publishing/editions/formerPages.ts'
+import type { Addressed } from '#src/record/formerSlugs.ts'
 
-/** Fills an empty slug from another field. A slug that is there is only normalised, never replaced. */
-export function fillSlug({ from }: { from: string }): CollectionBeforeValidateHook {
-  return ({ data, originalDoc }) => {
+const TAKEN =
+  'This address belongs to another page, or did: it leads readers on from there. Choose another one, or leave it empty.'
+
+/**
+ * Fills an empty slug from the name, with a number where that is taken. One that was typed is refused (400, on `slug`) where somebody
+ * else has it, or had it while readers could know of it. A slug that is there is never replaced.
+ */
+export function fillSlug({ collection }: { collection: Addressed }): CollectionBeforeValidateHook {
+  return async ({ data, originalDoc, req }) => {
     if (!data) return data
-    const typed = typeof data.slug === 'string' && data.slug.trim() !== '' ? data.slug : originalDoc?.slug
-    const source = typed || data[from] || originalDoc?.[from]
-    return source ? { ...data, slug: slugify(String(source)) } : data
+    const ownId = (originalDoc?.id as string | undefined) ?? null
+    const before = textOf(originalDoc?.slug)
+    const isTaken = async (slug: string) => {
+      const { totalDocs } = await req.payload.count({
+        collection,
+        where: { and: [{ slug: { equals: slug } }, ...(ownId ? [{ id: { not_equals: ownId } }] : [])] },
+        overrideAccess: true, // an address is taken whoever asks
+        req,
+      })
+      return totalDocs > 0 || isFormerPage({ req, collection, slug, ownId })
+    }
+    const typed = textOf(data.slug)
+    if (typed && typed !== before) {
+      const slug = slugify(typed)
+      if (slug === null) throw new ValidationError({ collection, errors: [UNSPELLED] })
+      if (slug !== before && (await isTaken(slug)))
+        throw new ValidationError({ collection, errors: [{ path: 'slug', message: TAKEN }] })
+      return { ...data, slug }
+    }
+    if (before) return { ...data, slug: before }
+    const name = textOf(data.name) ?? textOf(originalDoc?.name)
+    return name ? { ...data, slug: await freeSlugOf({ name, now: clockOf(req.context) }, isTaken) } : data
   }
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' && value.trim() !== '' ? value : null
 }

@@ -1,7 +1,9 @@
 // The people of the newsroom: they sign in to the admin panel, and their bylines link to author pages.
 
 import type { CollectionConfig } from 'payload'
+import { email as validEmail } from 'payload/shared'
 import { MAX_STAFF_NAME_LENGTH } from '#access/accounts.ts'
+import { normalEmail } from '#access/email.ts'
 import { adminField, admins, adminsOrSelf, anyStaff, nobody, nobodyField } from '#access/rules.ts'
 import { STAFF } from '#src/freshness/tags.ts'
 import { keepPasswordRule } from '#src/passwords/rule.ts'
@@ -56,7 +58,7 @@ export const staffWith = ({ isSecure }: { isSecure: boolean }): CollectionConfig
   endpoints: staffEndpoints,
   hooks: {
     beforeOperation: [keepAccount, ownPasswordOnly, keepPasswordRule('staff')],
-    beforeValidate: [fillSlug({ from: 'name' })],
+    beforeValidate: [fillSlug({ collection: 'staff' })],
     beforeChange: [refuseHiddenSigns, ...recorded.beforeChange, refuseTakenName],
     afterChange: [
       ...recorded.afterChange,
@@ -81,7 +83,18 @@ export const staffWith = ({ isSecure }: { isSecure: boolean }): CollectionConfig
       maxLength: MAX_STAFF_NAME_LENGTH,
       access: { update: adminField },
     },
-    { name: 'email', type: 'email', required: true, unique: true, access: { update: adminField } },
+    {
+      name: 'email',
+      type: 'email',
+      required: true,
+      unique: true,
+      access: { update: adminField },
+      // A form is checked before any hook has changed what was typed.
+      validate: (value, options) => validEmail(value ? normalEmail(value) : value, options),
+      hooks: {
+        beforeValidate: [({ value }) => (typeof value === 'string' ? normalEmail(value) : value)],
+      },
+    },
     {
       name: 'password',
       type: 'text',

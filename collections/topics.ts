@@ -34,7 +34,7 @@ export const topics: CollectionConfig = {
   },
   defaultSort: 'name',
   hooks: {
-    beforeValidate: [fillSlug({ from: 'name' })],
+    beforeValidate: [fillSlug({ collection: 'topics' })],
     beforeChange: [refuseHiddenSigns, rememberRenaming(SHOWN_FIELDS.topics), ...recorded.beforeChange],
     afterChange: [raiseTasks('topics'), ...recorded.afterChange, purged.afterChange],
     beforeDelete: [refuseWhileCited('topics'), keepWhatWasSaved('topics'), ...recorded.beforeDelete],

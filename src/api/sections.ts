@@ -1,11 +1,12 @@
 // The sections that articles stand in, and the way from a slug to ids: few rows, read in one query each.
 
-import type { Payload } from 'payload'
+import type { Payload, Where } from 'payload'
 import { SECTIONS } from '#src/freshness/tags.ts'
 import type { ArticleFilter } from '#src/publishing/reading/publicReads.ts'
 import { publicSections } from '#src/publishing/reading/publicSections.ts'
 import { publishedFace } from '#src/publishing/reading/publishedFace.ts'
 import { remembered } from '#src/purging/index.ts'
+import { type Holders, knownFormerSlugs } from '#src/record/formerSlugs.ts'
 import type { PublicAuthor } from '#src/richtext/types.ts'
 import { notFound } from './errors.ts'
 
@@ -77,11 +78,11 @@ type Person = PublicAuthor
 /** Staff who have something out at `now`; nobody else is known to the public. By name. */
 export async function publishedAuthors(
   payload: Payload,
-  { now, slug }: { now: Date; slug?: string },
+  { now, where = {} }: { now: Date; where?: Where },
 ): Promise<Person[]> {
   const { docs } = await payload.find({
     collection: 'staff',
-    where: slug ? { slug: { equals: slug } } : {},
+    where,
     select: { slug: true },
     sort: 'name',
     limit: 1000,
@@ -98,45 +99,50 @@ export async function publishedAuthors(
   return people.flat()
 }
 
-/** The ids behind the slugs of a filter. Throws 404 where there is no such section: an empty list would hide a misspelling. */
+type Slugs = { commodity?: string; topic?: string; author?: string }
+
+/**
+ * The ids behind the slugs of a filter; one that a section or an author had before means the same one. Throws 404 where there is no such
+ * section: an empty list would hide a misspelling.
+ */
 export async function filterOf(
   payload: Payload,
-  { commodity, topic, author, now }: { commodity?: string; topic?: string; author?: string; now: Date },
+  { commodity, topic, author, now }: Slugs & { now: Date },
 ): Promise<ArticleFilter> {
-  return {
-    ...(commodity ? { commodities: idsUnder(await publicCommodities(payload, now), commodity) } : {}),
-    ...(topic
-      ? {
-          topics: [
-            found(
-              (await publicTopics(payload, now)).find(({ slug }) => slug === topic),
-              `There is no topic “${topic}”.`,
-            ).id,
-          ],
-        }
-      : {}),
-    ...(author
-      ? {
-          authors: [
-            found(
-              (await publishedAuthors(payload, { now, slug: author }))[0],
-              `There is no author “${author}”.`,
-            ).id,
-          ],
-        }
-      : {}),
+  const filter: ArticleFilter = {}
+  if (commodity) {
+    const all = await publicCommodities(payload, now)
+    const one = bySlug(all, commodity, await knownFormerSlugs.commodities(payload))
+    filter.commodities = idsUnder(all, found(one, `There is no commodity “${commodity}”.`).id)
   }
+  if (topic) {
+    const all = await publicTopics(payload, now)
+    const one = bySlug(all, topic, await knownFormerSlugs.topics(payload))
+    filter.topics = [found(one, `There is no topic “${topic}”.`).id]
+  }
+  if (author) {
+    const one = await authorAt(payload, author, now)
+    filter.authors = [found(one, `There is no author “${author}”.`).id]
+  }
+  return filter
+}
+
+function bySlug(all: Section[], slug: string, former: Holders): Section | undefined {
+  return all.find((section) => section.slug === slug) ?? all.find(({ id }) => former.get(slug)?.includes(id))
+}
+
+async function authorAt(payload: Payload, slug: string, now: Date): Promise<Person | undefined> {
+  const [present] = await publishedAuthors(payload, { now, where: { slug: { equals: slug } } })
+  const ids = (await knownFormerSlugs.staff(payload)).get(slug)
+  if (present || !ids) return present
+  const [former] = await publishedAuthors(payload, { now, where: { id: { in: [...ids] } } })
+  return former
 }
 
 /** A commodity and all below it. A loop, which the desk cannot make, ends. */
-function idsUnder(all: Section[], slug: string): string[] {
-  const ids = new Set([
-    found(
-      all.find((section) => section.slug === slug),
-      `There is no commodity “${slug}”.`,
-    ).id,
-  ])
-  for (const id of ids) for (const section of all) if (section.parent === id) ids.add(section.id)
+function idsUnder(all: Section[], id: string): string[] {
+  const ids = new Set([id])
+  for (const one of ids) for (const section of all) if (section.parent === one) ids.add(section.id)
   return [...ids]
 }
 

@@ -2,6 +2,7 @@
 
 import { setTimeout as wait } from 'node:timers/promises'
 import { getPayload } from 'payload'
+import { normalEmail } from '#access/email.ts'
 import { passwordsToTry } from '#access/passwords.ts'
 import config from '#config'
 import { recordRefusedLogin } from '#src/record/staffLogin.ts'
@@ -89,11 +90,6 @@ async function reset(request: Request, run: Run): Promise<Response> {
     `staff:${addressOf(request.headers)}`,
   )
   return run(fields)
-}
-
-/** As Payload writes an address before it looks for it. */
-function normalEmail(typed: string): string {
-  return typed.toLowerCase().trim()
 }
 
 async function until(instant: number): Promise<void> {

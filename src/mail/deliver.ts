@@ -3,7 +3,7 @@
 import type { Payload } from 'payload'
 import { compareAndSet } from '#src/database/index.ts'
 import { environment } from '#src/environment/index.ts'
-import { failureLine, nextAttempt } from './retries.ts'
+import { failureLine, LONGEST_WAIT, nextAttempt } from './retries.ts'
 import { mailTransport } from './transport.ts'
 import type { MailTransport, OutgoingMail } from './types.ts'
 
@@ -40,15 +40,29 @@ export async function deliverDue({
   return delivery
 }
 
+/** Due is what nobody has tried yet, what is to be tried again by now, and whatever a clock that was set back since put off. */
 async function dueRows(payload: Payload, now: Date): Promise<Row[]> {
   const at = now.toISOString()
+  const after = (ms: number) => new Date(now.getTime() + ms).toISOString()
   const { docs } = await payload.find({
     collection: 'outbox',
     where: {
       and: [
         { state: { equals: 'pending' } },
-        { nextAttemptAt: { less_than_equal: at } },
-        { or: [{ lockedUntil: { exists: false } }, { lockedUntil: { less_than_equal: at } }] },
+        {
+          or: [
+            { attempts: { equals: 0 } },
+            { nextAttemptAt: { less_than_equal: at } },
+            { nextAttemptAt: { greater_than: after(LONGEST_WAIT) } },
+          ],
+        },
+        {
+          or: [
+            { lockedUntil: { exists: false } },
+            { lockedUntil: { less_than_equal: at } },
+            { lockedUntil: { greater_than: after(LEASE) } },
+          ],
+        },
       ],
     },
     sort: 'nextAttemptAt',

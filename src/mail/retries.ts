@@ -7,6 +7,9 @@ const MINUTE = 60_000
 /** Milliseconds to wait after the first, second, … failed attempt: long enough for grey-listing and for a night's outage to end. */
 const BACKOFF = [1 * MINUTE, 5 * MINUTE, 30 * MINUTE, 120 * MINUTE, 360 * MINUTE]
 
+/** The longest of them: an attempt that is set for later than this was set by a clock that ran ahead. */
+export const LONGEST_WAIT = Math.max(...BACKOFF)
+
 /** When to try again after `attempts` failed ones, or null: give up and show it in the panel. */
 export function nextAttempt({
   attempts,

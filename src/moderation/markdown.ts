@@ -5,6 +5,7 @@ import type { Heading, Root as MarkdownRoot, RootContent } from 'mdast'
 import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { unified, type Processor } from 'unified'
+import { keepNumberSigns } from './numberSigns.ts'
 import { cleanText, MAX_COMMENT_LENGTH } from './text.ts'
 
 /** Deepest nesting of quotes and lists begun on one line, and of elements in all. */
@@ -25,12 +26,19 @@ const markdown = unified().use(remarkParse).use(withoutConstructs).use(remarkReh
 
 /** A comment as an HTML tree. It is not safe to show until it has been sanitized; `renderComment` does both. */
 export function commentTree(source: string): Root {
-  const text = boundMarkers([...cleanText(source)].slice(0, MAX_COMMENT_LENGTH).join(''))
-  const parsed = isOvermarked(text) ? asTyped(text) : markdown.parse(text)
+  const typed = [...cleanText(source)].slice(0, MAX_COMMENT_LENGTH).join('')
+  const text = boundMarkers(keepNumberSigns(typed))
+  const parsed = isOvermarked(text) ? asTyped(boundMarkers(typed)) : markdown.parse(text)
+  showUnusedDefinitions(parsed, text)
   headingsToBold(parsed)
   const tree = markdown.runSync(parsed) as Root
   tidy(tree)
   return tree
+}
+
+/** What a reader of the page has of a comment: its words and signs, without markup. Empty where there is nothing to read. */
+export function readableText(source: string): string {
+  return flatText(commentTree(source)).trim()
 }
 
 function isOvermarked(text: string): boolean {
@@ -71,11 +79,30 @@ function withoutConstructs(this: Processor): void {
   })
 }
 
+/** The address of a link that is nowhere in the text would be read by nobody: it stays as it was typed. */
+function showUnusedDefinitions(tree: MarkdownRoot, text: string): void {
+  const used = new Set<string>()
+  const waiting: RootContent[] = [...tree.children]
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (node.type === 'linkReference') used.add(node.identifier)
+    if ('children' in node) waiting.push(...node.children)
+  }
+  mapNodes(tree, (node) => {
+    if (node.type !== 'definition' || used.has(node.identifier)) return node
+    const value = text.slice(node.position?.start.offset, node.position?.end.offset)
+    return { type: 'paragraph', children: [{ type: 'text', value }] }
+  })
+}
+
 /** A comment has no place in the page's outline: a heading becomes a paragraph in bold. */
 function headingsToBold(tree: MarkdownRoot): void {
+  mapNodes(tree, (node) => (node.type === 'heading' ? boldParagraph(node) : node))
+}
+
+function mapNodes(tree: MarkdownRoot, change: (node: RootContent) => RootContent): void {
   const waiting: { children: RootContent[] }[] = [tree as { children: RootContent[] }]
   for (let parent = waiting.pop(); parent; parent = waiting.pop()) {
-    parent.children = parent.children.map((node) => (node.type === 'heading' ? boldParagraph(node) : node))
+    parent.children = parent.children.map(change)
     for (const node of parent.children)
       if ('children' in node) waiting.push(node as { children: RootContent[] })
   }
@@ -143,9 +170,9 @@ function isWebAddress(href: unknown): boolean {
   }
 }
 
-function flatText(node: Element): string {
+function flatText(node: Element | Root): string {
   const parts: string[] = []
-  const waiting: ElementContent[] = [node]
+  const waiting = [...node.children].toReversed() as ElementContent[]
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     if (next.type === 'text') parts.push(next.value)
     if (next.type === 'element') waiting.push(...next.children.toReversed())

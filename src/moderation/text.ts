@@ -71,7 +71,7 @@ export function cleanText(source: string): string {
     .trim()
 }
 
-/** How many characters a reader sees: marks, joiners and fillers do not count, nor does space at the ends. */
+/** How many characters of a rendered text a reader sees: marks, joiners and fillers do not count, nor does space at the ends. */
 export function visibleLength(text: string): number {
   return [...text.replace(/[\p{M}\p{Default_Ignorable_Code_Point}\u2800]/gu, '').trim()].length
 }

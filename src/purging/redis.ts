@@ -37,8 +37,8 @@ export function connectRedis({ payload, url }: { payload: Payload; url: string }
 function onceAMinute(say: (error: unknown) => void): (error: unknown) => void {
   let last = -Infinity
   return (error) => {
-    if (Date.now() - last < 60_000) return
-    last = Date.now()
+    if (performance.now() - last < 60_000) return
+    last = performance.now()
     say(error)
   }
 }

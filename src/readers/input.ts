@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { MAX_EMAIL_LENGTH, READER_NAME_LENGTH } from '#access/accounts.ts'
+import { normalEmail } from '#access/email.ts'
 import { normalPassword, passwordLengthProblem } from '#access/passwords.ts'
 import { plainTextProblem } from '#src/plainText/plainText.ts'
 import { ReaderInputError, type FieldErrors } from './errors.ts'
@@ -13,11 +14,6 @@ const UNREADABLE = /[\p{C}\p{Zl}\p{Zp}<>@]|\p{M}{4}/u
 
 /** Letters of two scripts that look alike, in one word: `Joпah`. */
 const MIXED = /(?=\S*\p{Script=Latin})\S*[\p{Script=Cyrillic}\p{Script=Greek}]/u
-
-/** The address as it is stored and compared: trimmed, lower case. */
-export function normalEmail(email: string): string {
-  return email.trim().toLowerCase()
-}
 
 /** The name as it is stored: composed, trimmed, single spaces. */
 export function normalName(name: string): string {

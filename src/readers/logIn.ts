@@ -1,6 +1,7 @@
 // Logging in: Payload checks the password and starts the session; we see to it that neither time nor words tell who is known.
 
 import type { Payload } from 'payload'
+import { normalEmail } from '#access/email.ts'
 import { passwordsToTry } from '#access/passwords.ts'
 import { publicError } from '#access/sameError.ts'
 import { withRetries } from '#src/database/index.ts'
@@ -8,7 +9,6 @@ import { workAsIfKnown } from '#src/passwords/hash.ts'
 import { throttleOf, type Guess } from '#src/throttle/index.ts'
 import { accountByEmail, type ReaderView, viewOf } from './account.ts'
 import { WrongCredentialsError } from './errors.ts'
-import { normalEmail } from './input.ts'
 
 export type LogIn = { payload: Payload; email: string; password: string; address: string }
 

@@ -1,19 +1,13 @@
 // Registering: the answer is the same whether or not the address is known; what differs is the mail.
 
 import type { Payload } from 'payload'
+import { normalEmail } from '#access/email.ts'
 import { publicError } from '#access/sameError.ts'
 import { hashPassword, type PasswordHash } from '#src/passwords/hash.ts'
 import { inTransaction } from '#src/publishing/transaction.ts'
 import { throttleOf } from '#src/throttle/index.ts'
 import { accountByEmail, type Account } from './account.ts'
-import {
-  emailProblem,
-  nameProblem,
-  normalEmail,
-  normalName,
-  passwordProblem,
-  refuseProblems,
-} from './input.ts'
+import { emailProblem, nameProblem, normalName, passwordProblem, refuseProblems } from './input.ts'
 import { sendAccountExists, sendVerification } from './letters.ts'
 import { claim, refuseTaken } from './names/claims.ts'
 

@@ -1,10 +1,11 @@
 // A forgotten password: the answer is the same for every address; only a known one gets mail.
 
 import type { Payload } from 'payload'
+import { normalEmail } from '#access/email.ts'
 import { inTransaction } from '#src/publishing/transaction.ts'
 import { throttleOf } from '#src/throttle/index.ts'
 import { accountByEmail } from './account.ts'
-import { emailProblem, normalEmail, refuseProblems } from './input.ts'
+import { emailProblem, refuseProblems } from './input.ts'
 import { sendReset } from './letters.ts'
 
 /** Mails a link to choose a new password, if there is such an account. Throws ReaderInputError or ThrottledError. */

@@ -9,8 +9,8 @@ export type Loop = {
   stop: () => Promise<void>
   /** Ticks at once, or right after the running tick. */
   kick: () => void
-  /** When the latest tick began, in milliseconds. */
-  lastTick: () => number
+  /** Seconds since the latest tick began. */
+  sinceTick: () => number
 }
 
 export type LoopOptions = {
@@ -19,18 +19,20 @@ export type LoopOptions = {
   intervalMs: number
   duties: readonly Duty[]
   clock: () => Date
+  /** Milliseconds that only ever go on: by these the time between two runs is measured, since a clock may be set back. */
+  running: () => number
 }
 
 const MINUTE_MS = 60_000
 
 /** Starts ticking, the first time at once. A tick begins with each whole minute too: that is when things are due. */
-export function startLoop({ payload, intervalMs, duties, clock }: LoopOptions): Loop {
+export function startLoop({ payload, intervalMs, duties, clock, running }: LoopOptions): Loop {
   const lastRun = new Map<Duty, number>()
-  let running: Promise<void> | null = null
+  let ticking: Promise<void> | null = null
   let timer: NodeJS.Timeout | undefined
   let stopped = false
   let again = false
-  let ticked = clock().getTime()
+  let ticked = running()
 
   const wait = (ms: number) => {
     clearTimeout(timer)
@@ -42,41 +44,41 @@ export function startLoop({ payload, intervalMs, duties, clock }: LoopOptions): 
   const start = () => {
     clearTimeout(timer)
     again = false
-    ticked = clock().getTime()
-    running = tick({ payload, duties, lastRun, clock, isStopped: () => stopped }).finally(() => {
-      running = null
+    ticked = running()
+    ticking = tick({ payload, duties, lastRun, clock, running, isStopped: () => stopped }).finally(() => {
+      ticking = null
       wait(again ? 0 : Math.min(intervalMs, MINUTE_MS - (clock().getTime() % MINUTE_MS)))
     })
   }
 
   start()
   return {
-    lastTick: () => ticked,
+    sinceTick: () => (running() - ticked) / 1000,
     kick: () => {
-      if (running) again = true
+      if (ticking) again = true
       else wait(0)
     },
     stop: async () => {
       stopped = true
       clearTimeout(timer)
-      await running
+      await ticking
     },
   }
 }
 
-type Tick = Pick<LoopOptions, 'payload' | 'duties' | 'clock'> & {
+type Tick = Pick<LoopOptions, 'payload' | 'duties' | 'clock' | 'running'> & {
   lastRun: Map<Duty, number>
   isStopped: () => boolean
 }
 
-async function tick({ payload, duties, lastRun, clock, isStopped }: Tick): Promise<void> {
+async function tick({ payload, duties, lastRun, clock, running, isStopped }: Tick): Promise<void> {
   for (const duty of duties) {
-    const now = clock()
     if (isStopped()) return
-    if (now.getTime() - (lastRun.get(duty) ?? -Infinity) < duty.every) continue
-    lastRun.set(duty, now.getTime())
+    const at = running()
+    if (at - (lastRun.get(duty) ?? -Infinity) < duty.every) continue
+    lastRun.set(duty, at)
     try {
-      await duty.run({ payload, now })
+      await duty.run({ payload, now: clock() })
     } catch (error) {
       // One duty that fails must not keep the others from theirs; it is tried again at its next turn.
       payload.logger.error({ err: error, duty: duty.name }, `The scheduler could not ${duty.name}.`)

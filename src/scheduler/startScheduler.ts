@@ -1,27 +1,50 @@
 // The clock of the house. Its duties go in lanes that do not wait for one another: a mail server that does not answer holds up no release.
 
 import type { Payload } from 'payload'
+import { EVERYTHING } from '#src/freshness/tags.ts'
+import { announce } from '#src/purging/index.ts'
 import { DUTIES, type Duty } from './duties.ts'
 import { type Loop, type LoopOptions, startLoop } from './loop.ts'
+import { watchClock } from './watchClock.ts'
 
 /** A running scheduler: stops with all its lanes, and ticks in all of them when kicked. */
-export type Scheduler = Loop
+export type Scheduler = Loop & {
+  /** By how many seconds the clock of the machine stands before the latest time that was seen on it: 0 unless it was set back. */
+  behind: () => number
+}
 
 type Options = Partial<Omit<LoopOptions, 'payload'>>
 
 /** Starts ticking in every lane, the first time at once. */
 export function startScheduler(
   payload: Payload,
-  { intervalMs = 2_000, duties = DUTIES, clock = () => new Date() }: Options = {},
+  {
+    intervalMs = 2_000,
+    duties = DUTIES,
+    clock = () => new Date(),
+    running = () => performance.now(),
+  }: Options = {},
 ): Scheduler {
-  const loops = lanesOf(duties).map((lane) => startLoop({ payload, intervalMs, duties: lane, clock }))
+  const watched = watchClock({ clock, onSetBack: (seconds) => tellOfSetBack(payload, seconds) })
+  const loops = lanesOf(duties).map((lane) =>
+    startLoop({ payload, intervalMs, duties: lane, clock: watched.clock, running }),
+  )
   return {
-    lastTick: () => Math.min(...loops.map((loop) => loop.lastTick())),
+    behind: watched.behind,
+    sinceTick: () => Math.max(...loops.map((loop) => loop.sinceTick())),
     kick: () => loops.forEach((loop) => loop.kick()),
     stop: async () => {
       await Promise.all(loops.map((loop) => loop.stop()))
     },
   }
+}
+
+/** What was kept while the clock stood ahead may show what is not out yet: it is all made anew. */
+function tellOfSetBack(payload: Payload, seconds: number): void {
+  payload.logger.error(
+    `The clock of this machine was set back by ${seconds} seconds. Releases and mail go on by the new time; look at what went out too early.`,
+  )
+  announce({ kind: 'hard', tags: [EVERYTHING] })
 }
 
 function lanesOf(duties: readonly Duty[]): Duty[][] {

@@ -2,7 +2,7 @@
 
 import type { PayloadRequest } from 'payload'
 
-/** The words of one public copy. `stamp` is its `updatedAt`: a different one means that the words are old. */
+/** The words of one public copy. A different `stamp` means that the words are old. */
 type Entry = { id: string; stamp: string; headline: string[]; text: string[] }
 
 export type SearchEngine = {

@@ -7,7 +7,7 @@ import { inTransaction } from '#src/publishing/transaction.ts'
 import type { SearchEngine } from './engine.ts'
 import { mongoSearch } from './mongo.ts'
 import { sqliteSearch } from './sqlite.ts'
-import { wordsOf } from './words.ts'
+import { FOLDING, wordsOf } from './words.ts'
 
 type Indexed = Pick<PublicCopy, 'id' | 'headline' | 'searchText' | 'state' | 'updatedAt'>
 
@@ -87,6 +87,7 @@ async function put(engine: SearchEngine, req: PayloadRequest, copy: Indexed): Pr
   })
 }
 
+/** When the copy was changed, and by which rules its words were folded. */
 function stampOf({ updatedAt }: Pick<PublicCopy, 'updatedAt'>): string {
-  return new Date(updatedAt).toISOString()
+  return `${new Date(updatedAt).toISOString()} ${FOLDING}`
 }

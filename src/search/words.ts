@@ -8,10 +8,39 @@ const LONGEST_QUESTION = 500
 /** A run of letters and digits, with the marks that belong to them. */
 const WORD = /[\p{L}\p{N}\p{M}]+/gu
 
-/** One word folded: decomposed, marks taken off, lower case. Empty when nothing is left. */
+/** Letters that no decomposition of Unicode's takes apart, as people type them who do not have them. */
+const SPELLED: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ħ: 'h',
+  ı: 'i',
+  ŋ: 'ng',
+  ŧ: 't',
+  ĸ: 'k',
+  ə: 'a',
+  ς: 'σ',
+}
+const TO_SPELL = new RegExp(`[${Object.keys(SPELLED).join('')}]`, 'gu')
+
+/** Changes with the rules of folding: what was indexed by others is indexed anew at the next start. */
+export const FOLDING = 2
+
+/** One word folded: decomposed, marks taken off, lower case, without letters that few keyboards have. Empty when nothing is left. */
 function fold(word: string): string {
-  const plain = /^[a-z0-9]*$/i.test(word) ? word : word.normalize('NFKD').replace(/[^\p{L}\p{N}]+/gu, '')
-  return plain.toLowerCase().slice(0, LONGEST_WORD)
+  if (/^[a-z0-9]*$/i.test(word)) return word.toLowerCase().slice(0, LONGEST_WORD)
+  return word
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(TO_SPELL, (letter) => SPELLED[letter]!)
+    .slice(0, LONGEST_WORD)
 }
 
 /** The folded words of a text, in order. */

@@ -13,6 +13,8 @@ export type House = {
   hasSpace: () => Promise<boolean>
   /** Seconds since a tick began in the lane of the clock that is furthest behind. */
   sinceTick: () => number
+  /** Seconds by which the clock of the machine stands before a time that it showed already: 0 unless it was set back. */
+  clockBehind: () => number
   /** The public site and API. */
   apps: PublicApps
   /** Calls `listener` whenever something that readers can see has changed. */

@@ -4,6 +4,9 @@ import type { ServerResponse } from 'node:http'
 import { answerJson } from './answers.ts'
 import type { House } from './handle.ts'
 
+/** Seconds after which a tick must have ended: twenty mails to a server that does not answer take fifteen minutes. */
+const LONGEST_TICK_S = 20 * 60
+
 type State = { house: House | null; isClosing: boolean }
 
 /** True for the two paths that are answered here. */
@@ -11,7 +14,7 @@ export function isHealthPath(path: string): path is '/health/live' | '/health/re
   return path === '/health/live' || path === '/health/ready'
 }
 
-/** `/health/live`: 200 while the process runs. `/health/ready`: 200 once it may get visitors, else 503 and why. */
+/** `/health/live`: 200 while the process runs. `/health/ready`: 200 once it may get visitors, else 503 and why; `clockSetBackSeconds` while the clock runs behind. */
 export async function answerHealth(
   path: '/health/live' | '/health/ready',
   res: ServerResponse,
@@ -19,15 +22,19 @@ export async function answerHealth(
 ): Promise<void> {
   if (path === '/health/live') return answerJson(res, 200, { status: 'live' })
   const status = await readiness(state)
-  answerJson(res, status === 'ready' ? 200 : 503, { status })
+  const behind = state.house?.clockBehind() ?? 0
+  answerJson(res, status === 'ready' ? 200 : 503, {
+    status,
+    ...(behind > 0 ? { clockSetBackSeconds: behind } : {}),
+  })
 }
 
-async function readiness({
-  house,
-  isClosing,
-}: State): Promise<'starting' | 'closing' | 'ready' | 'no database' | 'disk full'> {
+type Readiness = 'starting' | 'closing' | 'ready' | 'no database' | 'disk full' | 'scheduler stopped'
+
+async function readiness({ house, isClosing }: State): Promise<Readiness> {
   if (isClosing) return 'closing'
   if (!house) return 'starting'
   if (!(await house.isReady())) return 'no database'
-  return (await house.hasSpace()) ? 'ready' : 'disk full'
+  if (!(await house.hasSpace())) return 'disk full'
+  return house.sinceTick() > LONGEST_TICK_S ? 'scheduler stopped' : 'ready'
 }

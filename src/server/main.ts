@@ -68,7 +68,12 @@ async function serve(): Promise<void> {
       isClosing: () => isClosing(),
       watch,
       metrics: env.metricsToken
-        ? metricsOf({ token: env.metricsToken, ...watch, sinceTick: () => house()?.sinceTick() ?? null })
+        ? metricsOf({
+            token: env.metricsToken,
+            ...watch,
+            sinceTick: () => house()?.sinceTick() ?? null,
+            clockBehind: () => house()?.clockBehind() ?? 0,
+          })
         : null,
     }),
   )

@@ -11,7 +11,7 @@ import { claimOldNames } from '#src/readers/index.ts'
 import { endRecord, openRecord } from '#src/record/openRecord.ts'
 import { startScheduler } from '#src/scheduler/index.ts'
 import { ensureSearchIndex } from '#src/search/index.ts'
-import { hasSpace } from './diskSpace.ts'
+import { foldersOf, hasSpace } from './diskSpace.ts'
 import { announceHouse, house } from './handle.ts'
 import { publicApps } from './publicApps.ts'
 
@@ -40,8 +40,9 @@ export async function openHouse(): Promise<void> {
     isReady: () => answers(payload),
     isStaff: async (headers) =>
       staffOf((await payload.auth({ headers, canSetHeaders: false })).user) !== null,
-    hasSpace: () => hasSpace(environment().dataDir),
-    sinceTick: () => (Date.now() - scheduler.lastTick()) / 1000,
+    hasSpace: () => hasSpace(foldersOf(environment())),
+    sinceTick: scheduler.sinceTick,
+    clockBehind: scheduler.behind,
     apps: publicApps(payload),
     onPurge,
     close: async () => {

@@ -34,10 +34,10 @@ export function closeOnSignal({
 
   const onSignal = () => {
     if (began !== null) {
-      if (Date.now() - began > SAME_SIGNAL) exit(1)
+      if (performance.now() - began > SAME_SIGNAL) exit(1)
       return
     }
-    began = Date.now()
+    began = performance.now()
     say('Closing: finishing open requests …')
     void closeAll({ server, connections, close, patience, say }).then(exit)
   }
@@ -99,10 +99,10 @@ function followConnections(server: Server): Connections {
   const open = new Map<Socket, { requests: number; since: number }>()
   const count = (socket: Socket, change: number) => {
     const connection = open.get(socket)
-    if (connection) open.set(socket, { requests: connection.requests + change, since: Date.now() })
+    if (connection) open.set(socket, { requests: connection.requests + change, since: performance.now() })
   }
   server.on('connection', (socket: Socket) => {
-    open.set(socket, { requests: 0, since: Date.now() })
+    open.set(socket, { requests: 0, since: performance.now() })
     socket.once('close', () => open.delete(socket))
   })
   server.on('request', ({ socket }, res) => {
@@ -112,7 +112,7 @@ function followConnections(server: Server): Connections {
   return {
     closeIdle: () => {
       for (const [socket, { requests, since }] of open)
-        if (requests === 0 && Date.now() - since > IDLE_AFTER) socket.destroy()
+        if (requests === 0 && performance.now() - since > IDLE_AFTER) socket.destroy()
     },
   }
 }

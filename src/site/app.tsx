@@ -8,6 +8,7 @@ import type { SiteDeps } from './deps.ts'
 import { FormTooLarge, LoggedOut, PageMissing, SiteError } from './errors.ts'
 import { cacheHeaders, securityHeaders } from './http/headers.ts'
 import { safeReturnTo, withReturnTo } from './http/returnTo.ts'
+import { rightAddress } from './http/rightAddress.ts'
 import { sameOriginOnly } from './http/sameOrigin.ts'
 import { frameOf, sendPage } from './kit.ts'
 import { ErrorPage } from './pages/ErrorPages.tsx'
@@ -48,8 +49,14 @@ export function createSite(deps: SiteDeps): Hono {
   pictureRoutes(site, deps)
   deskRoutes(site, deps)
 
-  site.notFound((c) => showError(c, deps, new PageMissing()))
-  site.onError((error, c) => showError(c, deps, error))
+  const showOrLeadOn = (error: unknown, c: Context) => {
+    const isRead = c.req.method === 'GET' || c.req.method === 'HEAD'
+    const right =
+      isRead && error instanceof PageMissing ? rightAddress(new URL(c.req.url).pathname, site.routes) : null
+    return right ? c.redirect(right + new URL(c.req.url).search, 308) : showError(c, deps, error)
+  }
+  site.notFound((c) => showOrLeadOn(new PageMissing(), c))
+  site.onError(showOrLeadOn)
   return site
 }
 

@@ -1,6 +1,7 @@
 // An account of staff as the commands of this folder load it, with its secrets.
 
 import { APIError, type Payload, type PayloadRequest, type Where } from 'payload'
+import { normalEmail } from '#access/email.ts'
 import type { Staff } from '#payload-types'
 import { environment } from '#src/environment/index.ts'
 
@@ -16,7 +17,7 @@ export function staffById({ id, ...within }: Within & { id: string }): Promise<S
 
 /** The account with this address, written as Payload stores it; null when there is none. */
 export function staffByEmail({ email, ...within }: Within & { email: string }): Promise<StaffAccount | null> {
-  return findOne(within, { email: { equals: email.trim().toLowerCase() } })
+  return findOne(within, { email: { equals: normalEmail(email) } })
 }
 
 /** The account that `where` finds. */

@@ -185,6 +185,16 @@ describe('posting', () => {
     })
   })
 
+  test('takes nothing of which the page would show nothing, and keeps the signs of numbers', async () => {
+    const here = await publish()
+    for (const nothing of ['> >', '\u3164', '- -', '&#8203;&nbsp;', '```\n```'])
+      expect(await refusal(say(regular, nothing, { under: here }))).toBe('invalid')
+    await say(regular, '- 3% yesterday, >5% growth\n> 6% today', { under: here })
+    expect((await threads(here)).threads[0]!.root.html).toBe(
+      '<p>- 3% yesterday, >5% growth<br>> 6% today</p>',
+    )
+  })
+
   test('is for verified readers who are not banned, under articles that are out and open', async () => {
     const { payload, staff } = newsroom
     const unverified = await aReader(payload, 'Unverified', { verified: false })
@@ -292,7 +302,8 @@ describe('within fifteen minutes', () => {
     expect((await edit('First.', later(14 * MINUTE))).state).toBe('visible')
     const view = (await threads(here)).threads[0]!.root
     expect([view.html, view.editedAt]).toEqual(['<p>First.</p>', later(14 * MINUTE).toISOString()])
-    expect(await refusal(edit('', later(MINUTE)))).toBe('invalid')
+    for (const nothing of ['', '> >', '\u3164', '[](https://a.example)'])
+      expect(await refusal(edit(nothing, later(MINUTE)))).toBe('invalid')
     expect((await edit('https://a.example https://b.example https://c.example', later(MINUTE))).state).toBe(
       'pending',
     )

@@ -91,6 +91,27 @@ async function checkAccess(page: Page, what: string): Promise<void> {
   expect(overflow, `${what} scrolls sideways`).toBeLessThanOrEqual(0)
 }
 
+for (const width of [390, 320]) {
+  test(`a long word breaks on a screen ${width} pixels wide, wherever it stands`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 })
+    const { article } = await addresses(page)
+    for (const path of ['/', article, '/search?q=price', '/corrections', '/nothing-here']) {
+      await page.goto(path)
+      const wide = await page.locator('main').evaluate((main) => {
+        const words = document.createTreeWalker(main, NodeFilter.SHOW_TEXT)
+        for (let text = words.nextNode(); text; text = words.nextNode())
+          if (!text.parentElement?.closest('button, .button, template, .visually-hidden'))
+            text.nodeValue = text.nodeValue!.replace(
+              /\p{L}{3,}/u,
+              'Versorgungssicherheitsverordnungsänderungsgesetz',
+            )
+        return document.documentElement.scrollWidth - document.documentElement.clientWidth
+      })
+      expect(wide, `${path} scrolls sideways`).toBeLessThanOrEqual(0)
+    }
+  })
+}
+
 test('the article page does not move while it loads, and is small', async ({ page }) => {
   const { article } = await addresses(page)
   await page.addInitScript(() => {

@@ -55,6 +55,38 @@ test('a figure in per cent is kept as before', async () => {
   expect(figure).toMatchObject({ unit: 'percent', kind: 'assessment' })
 })
 
+test('a figure is stored without the print of what was pasted', async () => {
+  const figure = await room.payload.create({
+    collection: 'figures',
+    data: {
+      label: 'WTI, May 2020',
+      low: '\u221237.63',
+      high: ' 1,234.50\u00A0',
+      unit: 'none',
+      kind: 'settlement',
+      asOf: '2026-11-02T09:00:00.000Z',
+      zone: ' UTC',
+      sourceTitle: 'CME Group',
+      sourceUrl: ' https://cme.example/a ',
+    },
+    ...as(room.staff.author),
+  })
+  expect(figure).toMatchObject({
+    low: '-37.63',
+    high: '1234.50',
+    zone: 'UTC',
+    sourceUrl: 'https://cme.example/a',
+  })
+  await expect(
+    room.payload.update({
+      collection: 'figures',
+      id: figure.id,
+      data: { low: '1,234' },
+      ...as(room.staff.author),
+    }),
+  ).rejects.toThrow(/low/i)
+})
+
 /** Value and label of what a select of the form offers. */
 function choicesOf(name: string): Record<string, unknown> {
   const field = room.payload.collections.figures.config.flattenedFields.find(

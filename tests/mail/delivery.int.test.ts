@@ -77,6 +77,29 @@ describe('a mail in the outbox', () => {
   })
 })
 
+describe('a clock that ran ahead and was set back', () => {
+  it('keeps no mail that was written meanwhile', async () => {
+    await enqueueMail({ req: await createLocalReq({}, payload), mail: letter, now: later(60) })
+    expect(await deliver(START)).toMatchObject({ sent: 1 })
+  })
+
+  it('keeps no mail that was claimed or put off meanwhile, and puts off what is to wait', async () => {
+    await post()
+    server.refuseWith({ code: 451, text: 'Try again later' })
+    await deliver(later(24 * 60))
+    server.refuseWith(null)
+    expect(await deliver(later(24 * 60))).toMatchObject({ sent: 0 })
+    const [row] = await rows()
+    await payload.update({
+      collection: 'outbox',
+      id: row!.id,
+      data: { lockedUntil: later(24 * 60).toISOString() },
+      overrideAccess: true,
+    })
+    expect(await deliver(START)).toMatchObject({ sent: 1 })
+  })
+})
+
 describe('a mail server that refuses', () => {
   it('is asked again after 1, 5, 30, 120 and 360 minutes, then the mail is shown as failed with the reason', async () => {
     server.refuseWith({ code: 451, text: 'Try later' })

@@ -49,6 +49,30 @@ describe('readers may write', () => {
   })
 
   test.each([
+    ['- 3% yesterday', '- 3% yesterday'],
+    ['+ 2.5% today\n- €3bn since', '+ 2.5% today<br>- €3bn since'],
+    ['>5% growth', '>5% growth'],
+    ['> 5% growth', '> 5% growth'],
+    ['>= $110/kg', '>= $110/kg'],
+    ['It fell:\n- .5 and\n> US$ 60', 'It fell:<br>- .5 and<br>> US$ 60'],
+    ['# 1 in Europe', '# 1 in Europe'],
+    ['2*3*4 is 24', '2*3*4 is 24'],
+    ['[1]: see', '[1]: see'],
+  ])('numbers keep their signs: %j', (source, shown) => {
+    expect(renderComment(source)).toBe(`<p>${shown}</p>`)
+  })
+
+  test.each([
+    ['- copper\n- 3% of zinc', '<ul>\n<li>copper</li>\n<li>3% of zinc</li>\n</ul>'],
+    ['> She said\n> 5% growth', '<blockquote>\n<p>She said<br>5% growth</p>\n</blockquote>'],
+    ['> - 3% a year', '<blockquote>\n<p>- 3% a year</p>\n</blockquote>'],
+    ['```\n- 3%\n```', '<pre><code>- 3%\n</code></pre>'],
+    ['`2*3*4`', '<p><code>2*3*4</code></p>'],
+  ])('lists, quotations and code are what they were: %j', (source, html) => {
+    expect(renderComment(source)).toBe(html)
+  })
+
+  test.each([
     ['# Title', '<p><strong>Title</strong></p>'],
     ['#', '<p></p>'],
     ['Title\n=====', '<p>Title<br>=====</p>'],
@@ -168,6 +192,8 @@ describe('a comment built to be slow or deep', () => {
     ['backticks of every length', Array.from({ length: 100 }, (_, index) => '`'.repeat(index + 1)).join(' ')],
     ['angles', '<'.repeat(many)],
     ['entities', '&#'.repeat(many)],
+    ['signs of numbers', '- 3*4\n'.repeat(many)],
+    ['signs within signs', '> '.repeat(many) + '5'],
     ['definitions', '[a]: b\n'.repeat(many)],
     ['references', `[a]: https://b.example/\n\n${'[a]'.repeat(many)}`],
     ['points of a list', '- a\n'.repeat(many)],

@@ -52,6 +52,24 @@ const timed = async (email: string) => {
 const median = (tries: { time: number }[]) => tries.map(({ time }) => time).sort((a, b) => a - b)[1]!
 
 describe('registering', () => {
+  test('takes a host in letters beyond ASCII as mail servers know it, and either spelling later', async () => {
+    const { payload } = newsroom
+    const stored = 'ola@xn--mller-kva.example'
+    await register({
+      payload,
+      displayName: 'Ola Berg',
+      email: 'Ola@Müller.example',
+      password: PASSWORD,
+      address: place(),
+      now: new Date(),
+    })
+    expect(await readerRow(stored)).toMatchObject({ email: stored })
+    const { text } = (await lastMail(payload, stored))!
+    await verifyEmail({ payload, token: tokenIn(text), address: place(), now: new Date() })
+    for (const email of ['ola@müller.example', stored])
+      expect((await whoIs((await logged(email)).token))?.email).toBe(stored)
+  })
+
   test('makes an unverified account and mails a link that verifies it once', async () => {
     const { payload } = newsroom
     const email = 'kenji@reader.example'

@@ -2,6 +2,7 @@
 
 import type { Payload } from 'payload'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { onPurge } from '#src/purging/index.ts'
 import { type Duty, startScheduler } from '#src/scheduler/index.ts'
 
 const errors: unknown[] = []
@@ -138,6 +139,44 @@ describe('the scheduler', () => {
     await vi.advanceTimersByTimeAsync(45_000)
     await stopped
     expect(log).toHaveLength(6)
+  })
+
+  it('goes on when the clock is set back, says so, and has what is kept made anew', async () => {
+    const log: string[] = []
+    const purged: unknown[] = []
+    const stopListening = onPurge((purge) => purged.push(purge))
+    const scheduler = startScheduler(payload, {
+      intervalMs: 1000,
+      duties: [duty('release', log), duty('clean', log, undefined, 10_000)],
+    })
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(log).toEqual(['release', 'clean', 'release'])
+
+    vi.setSystemTime(new Date('2026-03-14T08:00:00Z'))
+    await vi.advanceTimersByTimeAsync(9000)
+    expect(log.filter((name) => name === 'release')).toHaveLength(11)
+    expect(log.filter((name) => name === 'clean')).toHaveLength(2)
+    expect(JSON.stringify(errors)).toContain('The clock of this machine was set back by 360')
+    expect(errors).toHaveLength(1)
+    expect(purged).toEqual([{ kind: 'hard', tags: ['everything'] }])
+    expect(scheduler.behind()).toBeGreaterThan(3_580)
+    expect(scheduler.sinceTick()).toBeLessThan(2)
+
+    await vi.advanceTimersByTimeAsync(3_600_000)
+    expect(scheduler.behind()).toBe(0)
+    await scheduler.stop()
+    stopListening()
+  })
+
+  it('knows how long it has not ticked, whatever the clock says', async () => {
+    const hanging = duty('hangs', [], () => new Promise((resolve) => setTimeout(resolve, 5_000_000)))
+    const scheduler = startScheduler(payload, { intervalMs: 1000, duties: [hanging] })
+    await vi.advanceTimersByTimeAsync(1_300_000)
+    vi.setSystemTime(new Date('2026-03-14T08:00:00Z'))
+    expect(scheduler.sinceTick()).toBe(1300)
+    const stopped = scheduler.stop()
+    await vi.advanceTimersByTimeAsync(5_000_000)
+    await stopped
   })
 
   it('ticks with the whole minute, when things are due', async () => {

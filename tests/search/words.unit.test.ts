@@ -16,6 +16,9 @@ describe('a word is found', () => {
     ['not begun, when another comes after it', 'Dysprosium waits', 'dys waits', 1],
     ['not as the end or the middle of another', 'Overpriced repricing', 'price', 0],
     ['with accents or without', 'The quarry at Käina, Zürich', 'kaina zurich', 2],
+    ['with letters that do not decompose', 'Łódź, die Straße und Ørsted', 'lodz strasse orsted', 3],
+    ['as those letters are written', 'Lodz, Strasse', 'ŁÓDŹ STRAẞE', 2],
+    ['with a letter that ends a word in Greek', 'Χαλκός', 'χαλκοσ', 1],
     ['with accents asked for', 'The quarry at Kaina', 'Käina', 1],
     ['not as the end of one with accents', 'Dépôt and étain', 'tain', 0],
     [

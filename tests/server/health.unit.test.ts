@@ -3,11 +3,13 @@
 import type { ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import { expect, test } from 'vitest'
-import { hasSpace } from '#src/server/diskSpace.ts'
+import { foldersOf, hasSpace } from '#src/server/diskSpace.ts'
 import type { House } from '#src/server/handle.ts'
 import { answerHealth } from '#src/server/health.ts'
 
-async function told(house: Pick<House, 'isReady' | 'hasSpace'> | null, isClosing = false): Promise<unknown> {
+type Asked = Pick<House, 'isReady' | 'hasSpace' | 'sinceTick' | 'clockBehind'>
+
+async function told(house: Asked | null, isClosing = false): Promise<unknown> {
   let answer = ''
   let status = 0
   const res = {
@@ -30,17 +32,32 @@ async function told(house: Pick<House, 'isReady' | 'hasSpace'> | null, isClosing
 const yes = async () => true
 const no = async () => false
 
+const well: Asked = { isReady: yes, hasSpace: yes, sinceTick: () => 2, clockBehind: () => 0 }
+
 test.each([
-  ['ready', 200, { isReady: yes, hasSpace: yes }],
-  ['no database', 503, { isReady: no, hasSpace: yes }],
-  ['disk full', 503, { isReady: yes, hasSpace: no }],
+  ['ready', 200, well],
+  ['no database', 503, { ...well, isReady: no }],
+  ['disk full', 503, { ...well, hasSpace: no }],
+  ['scheduler stopped', 503, { ...well, sinceTick: () => 20 * 60 + 1 }],
   ['starting', 503, null],
 ])('%s is %i', async (status, code, house) => {
   expect(await told(house)).toEqual([code, { status }])
 })
 
+test('a clock that was set back is told until it has caught up', async () => {
+  const answer = await told({ ...well, clockBehind: () => 3_600 })
+  expect(answer).toEqual([200, { status: 'ready', clockSetBackSeconds: 3_600 }])
+})
+
 test('a disk is full when less is left than is asked for, and a folder that is not there is no full disk', async () => {
-  expect(await hasSpace(tmpdir(), 1)).toBe(true)
-  expect(await hasSpace(tmpdir(), Number.MAX_SAFE_INTEGER)).toBe(false)
-  expect(await hasSpace('/nowhere/at/all')).toBe(true)
+  expect(await hasSpace([tmpdir()], 1)).toBe(true)
+  expect(await hasSpace([tmpdir()], Number.MAX_SAFE_INTEGER)).toBe(false)
+  expect(await hasSpace(['/nowhere/at/all', tmpdir()], Number.MAX_SAFE_INTEGER)).toBe(false)
+  expect(await hasSpace(['/nowhere/at/all'])).toBe(true)
+})
+
+test('the disk of the database counts too, where that is a file', () => {
+  expect(foldersOf({ dataDir: '/a', databaseUrl: 'file:/b/assay.db' })).toEqual(['/a', '/b'])
+  expect(foldersOf({ dataDir: '/a', databaseUrl: 'file:/a/assay.db' })).toEqual(['/a'])
+  expect(foldersOf({ dataDir: '/a', databaseUrl: 'mongodb://x/assay?replicaSet=rs0' })).toEqual(['/a'])
 })

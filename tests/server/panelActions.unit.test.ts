@@ -24,6 +24,7 @@ beforeEach(async () => {
     isReady: () => Promise.resolve(true),
     isStaff: (headers) => Promise.resolve(headers.get('cookie') === 'staff'),
     sinceTick: () => 0,
+    clockBehind: () => 0,
     apps: {
       fetch: () => Promise.reject(new Error('not asked')),
       routes: [],

@@ -75,6 +75,7 @@ describe('health', () => {
       isStaff: () => Promise.resolve(false),
       hasSpace: () => Promise.resolve(true),
       sinceTick: () => 0,
+      clockBehind: () => 0,
       apps: {
         fetch: () => Promise.reject(new Error('not asked')),
         routes: [],

@@ -1,6 +1,6 @@
 // The article page: what readers, search engines and the desk see of it.
 
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { HANA, JONAS, wholeArticle } from './articles.ts'
 import { comment, thread } from './fakes.ts'
 import { visitor, type Page } from './visit.ts'
@@ -152,4 +152,18 @@ describe("the desk's preview", () => {
   it('is 404 for an id that cannot be one', async () => {
     expect((await visitor().get('/preview/articles/a%22b', { cookie: 'staff=1' })).status).toBe(404)
   })
+})
+
+test('what the desk or a reader wrote says by itself in which direction it runs', async () => {
+  const { get } = visitor({ threads: [thread(comment({ id: 'c-1', authorName: 'ليلى' }))] })
+  const page = await get('/articles/us-and-japan-sign-rare-earths-framework')
+  expect(page.find('h1', { dir: 'auto' })).toHaveLength(1)
+  for (const [name, what] of [
+    ['p', 'standfirst'],
+    ['div', 'body'],
+    ['div', 'comment-text'],
+  ] as const)
+    expect(page.find(name, { class: what, dir: 'auto' })).toHaveLength(1)
+  expect(page.find('textarea', { dir: 'auto' }).length).toBeGreaterThan(0)
+  expect(page.find('bdi').map(({ words }) => words)).toContain('ليلى')
 })

@@ -1,11 +1,11 @@
 // Signing in as staff: from our own pages alone, counted by what is really tried, and open to those who were here before.
 
 import type { Payload } from 'payload'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { isKnownPlace, rememberPlace } from '#src/throttle/places.ts'
 import { type Answer, rest, signIn } from '../support/http.ts'
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts'
-import { logIn, mailsTo, stored } from './desk.ts'
+import { logIn, mailsTo, newestToken, stored, useLink } from './desk.ts'
 
 const SITE = 'http://localhost:3000'
 
@@ -235,4 +235,20 @@ describe('where an account signed in before', () => {
     expect(JSON.stringify(shown.body)).not.toContain('"until"')
     expect((await rest('/staff?where[places][exists]=true', { token: tokens.admin })).status).toBe(400)
   })
+})
+
+test('an address with a host in letters beyond ASCII is one, however it is typed', async () => {
+  const { status, body } = await rest('/staff', {
+    method: 'POST',
+    token: tokens.admin,
+    body: { name: 'Ola Berg', email: 'Ola@Müller.example', role: 'author' },
+  })
+  expect({ status, body }).toMatchObject({
+    status: 201,
+    body: { doc: { email: 'ola@xn--mller-kva.example' } },
+  })
+  const token = await newestToken(room.payload, 'ola@xn--mller-kva.example')
+  expect((await useLink(token, 'a password of some length')).status).toBe(200)
+  for (const typed of ['ola@müller.example', 'ola@xn--mller-kva.example'])
+    expect((await logIn(typed, 'a password of some length')).status).toBe(200)
 })

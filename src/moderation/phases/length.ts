@@ -1,5 +1,6 @@
-// A comment has something to read in it, and not too much. What has no width does not count as something.
+// A comment has something to read in it, as the page shows it, and not too much. Markup alone is nothing, nor is what has no width.
 
+import { readableText } from '../markdown.ts'
 import { MAX_COMMENT_LENGTH, MAX_SOURCE_LENGTH, MIN_COMMENT_LENGTH, visibleLength } from '../text.ts'
 import type { Judgement, Phase } from '../types.ts'
 
@@ -7,7 +8,7 @@ export const length: Phase = {
   name: 'length',
   judge({ body, text }) {
     if (body.length > MAX_SOURCE_LENGTH || [...text].length > MAX_COMMENT_LENGTH) return tooLong()
-    const seen = visibleLength(text)
+    const seen = visibleLength(readableText(text))
     if (seen === 0)
       return { verdict: 'reject', why: 'Nothing to read.', message: 'Write something before you post.' }
     if (seen < MIN_COMMENT_LENGTH)

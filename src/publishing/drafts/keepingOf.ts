@@ -27,7 +27,8 @@ export async function keepingOf(
   const newest = await newestVersion(req, id)
   if (!newest?.autosave) return { continues: null, autosave: true }
   const isMine = idOf(newest.version.revisedBy) === (staffOf(req.user)?.id ?? null)
-  const isYoung = Date.now() - Date.parse(newest.createdAt) < VERSION_MS
+  const age = Date.now() - Date.parse(newest.createdAt) // below 0 where the clock was set back since
+  const isYoung = age >= 0 && age < VERSION_MS
   return isMine && isYoung && newest.version.step === 'save'
     ? { continues: newest, autosave: true }
     : { continues: null, autosave: false }

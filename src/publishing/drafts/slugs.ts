@@ -1,13 +1,20 @@
 // The address of an article: made from its first headline, unique among present and former addresses.
 
 import { ValidationError, type PayloadRequest, type Where } from 'payload'
-import { slugify } from './slugify.ts'
+import { clockOf } from '#access/clock.ts'
+import { freeSlugOf, slugify } from './slugify.ts'
 
 type Draft = { slug?: string | null; headline?: string | null }
 
+/** What is said of an address of which nothing can be spelled. */
+export const UNSPELLED = {
+  path: 'slug',
+  message: 'Write the address in letters from a to z, or leave it empty.',
+}
+
 /**
  * The slug that a draft is saved with. One that was typed must be free, or a ValidationError says so; one made from
- * the headline gets a number where another article has it. Null while there is no headline.
+ * the headline gets a number where another article has it, or is a date and a short id where the headline cannot be spelled. Null while there is no headline.
  */
 export async function freeSlug({
   req,
@@ -21,6 +28,7 @@ export async function freeSlug({
   const typed = data.slug?.trim()
   if (typed) {
     const slug = slugify(typed)
+    if (slug === null) throw new ValidationError({ collection: 'articles', errors: [UNSPELLED] })
     if (await isTaken({ req, slug, articleId })) {
       throw new ValidationError({
         collection: 'articles',
@@ -30,11 +38,9 @@ export async function freeSlug({
     return slug
   }
   if (!data.headline?.trim()) return null
-  const wanted = slugify(data.headline)
-  for (let number = 1; ; number++) {
-    const slug = number === 1 ? wanted : `${wanted}-${number}`
-    if (!(await isTaken({ req, slug, articleId }))) return slug
-  }
+  return freeSlugOf({ name: data.headline, now: clockOf(req.context) }, (slug) =>
+    isTaken({ req, slug, articleId }),
+  )
 }
 
 /** Whether another article has this address, has had it, or will have it with an edition that waits. */

@@ -40,11 +40,15 @@ export const refuseWhileNamed: CollectionBeforeDeleteHook = async ({ id, req }) 
 
 /** Refuses to delete a picture that any edition shows: each can be shown again as it was. The numbers stand in the editions. */
 export const keepWhatReadersSaw: CollectionBeforeDeleteHook = async ({ id, req }) => {
-  const headlines = await editionsWith(req, String(id))
+  const headlines = await editionsWith(req, (document) => shows(document, String(id)))
   if (headlines.length > 0) throw new KeptInEditionError(headlines.slice(0, 5))
 }
 
-async function editionsWith(req: PayloadRequest, picture: string): Promise<string[]> {
+/** The headlines of the editions whose document is so. Each document is read, which is a lot: only for what is seldom done. */
+export async function editionsWith(
+  req: PayloadRequest,
+  isSo: (document: PublicArticle) => boolean,
+): Promise<string[]> {
   const headlines = new Set<string>()
   for (let after = '', isLast = false; !isLast;) {
     const { docs } = await req.payload.find({
@@ -58,7 +62,7 @@ async function editionsWith(req: PayloadRequest, picture: string): Promise<strin
       overrideAccess: true, // whoever deletes it
       req,
     })
-    for (const { headline, document } of docs) if (shows(document, picture)) headlines.add(headline)
+    for (const { headline, document } of docs) if (isSo(document)) headlines.add(headline)
     isLast = docs.length < AT_ONCE
     after = docs.at(-1)?.id ?? ''
   }

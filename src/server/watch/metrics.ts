@@ -16,6 +16,8 @@ type Options = {
   cache: CacheTally
   /** Seconds since the clock of the house last ticked in its slowest lane, or null while there is none. */
   sinceTick: () => number | null
+  /** Seconds by which the clock of the machine was set back and has not made up for yet. */
+  clockBehind: () => number
 }
 
 export type Metrics = (req: IncomingMessage, res: ServerResponse) => Promise<void>
@@ -43,7 +45,7 @@ export function metricsOf({ token, ...counts }: Options): Metrics {
   }
 }
 
-function registryOf({ requests, cache, sinceTick }: Omit<Options, 'token'>): Registry {
+function registryOf({ requests, cache, sinceTick, clockBehind }: Omit<Options, 'token'>): Registry {
   const registry = new Registry()
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
@@ -68,6 +70,11 @@ function registryOf({ requests, cache, sinceTick }: Omit<Options, 'token'>): Reg
     'assay_scheduler_since_tick_seconds',
     'Since a tick began in the lane of the clock that is furthest behind: more than a few says releases are late.',
     () => sinceTick() ?? Number.NaN,
+  )
+  gauge(
+    'assay_clock_set_back_seconds',
+    'Until the clock of the machine shows again the latest time that it showed; 0 unless it was set back.',
+    clockBehind,
   )
   return registry
 

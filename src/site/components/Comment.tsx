@@ -34,7 +34,7 @@ export function Comment({ comment, level: Heading, frame, talk }: Props) {
     <article class={classes} id={id} tabindex={-1}>
       {talk.notice && saidAt(talk) === comment.id ? <Notice code={talk.notice} /> : null}
       <Heading class="comment-by">
-        <span class="comment-name">{comment.authorName}</span>
+        <bdi class="comment-name">{comment.authorName}</bdi>
         {comment.badge ? <span class="chip">{BADGES[comment.badge]}</span> : null}
         <span class="visually-hidden">, </span>
         <Moment comment={comment} talk={talk} />
@@ -47,7 +47,9 @@ export function Comment({ comment, level: Heading, frame, talk }: Props) {
         <EditForm editing={talk.editing} comment={comment} talk={talk} />
       ) : (
         <>
-          <div class="comment-text">{raw(comment.html)}</div>
+          <div class="comment-text" dir="auto">
+            {raw(comment.html)}
+          </div>
           <Actions comment={comment} frame={frame} talk={talk} />
         </>
       )}

@@ -30,6 +30,7 @@ export function EditForm(props: {
       ) : null}
       <textarea
         id="edit-body"
+        dir="auto"
         name="body"
         rows={6}
         required

@@ -10,7 +10,7 @@ export function Names({ authors }: { authors: PublicAuthor[] }) {
         <>
           {index === 0 ? '' : index === authors.length - 1 ? ' and ' : ', '}
           <a href={`/authors/${author.slug}`} rel="author">
-            {author.name}
+            <bdi>{author.name}</bdi>
           </a>
         </>
       ))}

@@ -73,6 +73,7 @@ function Box({ frame, talk }: { frame: Frame; talk: Conversation }) {
       <textarea
         id={boxId}
         data-box
+        dir="auto"
         name="body"
         rows={6}
         required

@@ -14,10 +14,12 @@ export function Lead({ article }: { article: ArticleSummary }) {
     <article class={article.leadImage ? 'lead has-picture' : 'lead'}>
       <div class="lead-text">
         <Kicker article={article} />
-        <h2 class="lead-headline">
+        <h2 class="lead-headline" dir="auto">
           <a href={`/articles/${article.slug}`}>{article.headline}</a>
         </h2>
-        <p class="lead-standfirst">{article.standfirst}</p>
+        <p class="lead-standfirst" dir="auto">
+          {article.standfirst}
+        </p>
         <Facts article={article} withDay />
       </div>
       {article.leadImage ? (
@@ -88,10 +90,12 @@ function ItemText({
   return (
     <div class="item-text">
       <Kicker article={article} />
-      <h3 class="item-headline">
+      <h3 class="item-headline" dir="auto">
         <a href={`/articles/${article.slug}`}>{article.headline}</a>
       </h3>
-      <p class="item-standfirst">{passage ?? article.withdrawal?.note ?? article.standfirst}</p>
+      <p class="item-standfirst" dir="auto">
+        {passage ?? article.withdrawal?.note ?? article.standfirst}
+      </p>
       <Facts article={article} withDay={withDay ?? false} />
     </div>
   )

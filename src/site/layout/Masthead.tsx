@@ -20,6 +20,7 @@ export function Masthead({ frame, isHome }: { frame: Frame; isHome: boolean }) {
           <input
             id="masthead-q"
             type="search"
+            dir="auto"
             name="q"
             placeholder="Search"
             maxlength={MAX_QUESTION_LENGTH}

@@ -36,7 +36,14 @@ export function ErrorPage({
           <form class="search-form" role="search" action="/search" method="get" aria-label="Search for it">
             <label for="q">Search for it</label>
             <div class="search-line">
-              <input id="q" type="search" name="q" maxlength={MAX_QUESTION_LENGTH} enterkeyhint="search" />
+              <input
+                id="q"
+                type="search"
+                name="q"
+                dir="auto"
+                maxlength={MAX_QUESTION_LENGTH}
+                enterkeyhint="search"
+              />
               <button type="submit" class="button">
                 Search
               </button>

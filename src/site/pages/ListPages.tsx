@@ -73,7 +73,7 @@ export function CommodityPageView(props: ListProps & { commodity: CommodityPage 
               {commodity.symbol}
             </p>
           ) : null}
-          <h1>{commodity.name}</h1>
+          <h1 dir="auto">{commodity.name}</h1>
         </div>
         {commodity.children.length > 0 ? (
           <nav class="terms" aria-label={`Within ${commodity.name}`}>
@@ -105,7 +105,7 @@ export function TopicPageView(props: ListProps & { topic: TopicPage }) {
       feed={{ path: `${path}/feed.xml`, title: `${frame.settings.siteName}: ${topic.name}` }}
     >
       <header class="list-header">
-        <h1>{topic.name}</h1>
+        <h1 dir="auto">{topic.name}</h1>
         {topic.description ? <p class="standfirst">{topic.description}</p> : null}
       </header>
       <Articles {...props} path={path} />
@@ -126,9 +126,13 @@ export function AuthorPageView(props: ListProps & { author: PublicAuthor }) {
       feed={{ path: `${path}/feed.xml`, title: `${frame.settings.siteName}: ${author.name}` }}
     >
       <header class="list-header">
-        <h1>{author.name}</h1>
+        <h1 dir="auto">{author.name}</h1>
         {author.jobTitle ? <p class="job-title">{author.jobTitle}</p> : null}
-        {author.bio ? <p class="standfirst">{author.bio}</p> : null}
+        {author.bio ? (
+          <p class="standfirst" dir="auto">
+            {author.bio}
+          </p>
+        ) : null}
       </header>
       <Articles {...props} path={path} />
     </Page>
@@ -159,6 +163,7 @@ export function SearchPage(props: {
             <input
               id="q"
               type="search"
+              dir="auto"
               name="q"
               value={query}
               maxlength={MAX_QUESTION_LENGTH}

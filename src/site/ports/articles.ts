@@ -71,7 +71,10 @@ export type ArticleReads = {
   /** Whole documents, newest first, for feeds. */
   listWhole(filter: ArticleFilter): Promise<ArticlePage<PublicArticle>>
   bySlug(input: { slug: string; now: Date }): Promise<ArticleLookup>
-  /** A section that is not public is not there. A commodity and all below it count as one: `list({ commodity })` includes its children. */
+  /**
+   * A section that is not public is not there. One that had this address before comes with the slug that it has now; so does an author.
+   * A commodity and all below it count as one: `list({ commodity })` includes its children.
+   */
   commodity(input: { slug: string; now: Date }): Promise<CommodityPage | null>
   topic(input: { slug: string; now: Date }): Promise<TopicPage | null>
   /** Staff who have published something; null for everybody else. */

@@ -9,6 +9,7 @@ import { correctionsFeed } from '../feeds/corrections.ts'
 import { rss } from '../feeds/rss.ts'
 import { robots, sitemap } from '../feeds/sitemap.ts'
 import { declarePublic } from '../http/headers.ts'
+import { moved } from '../http/moved.ts'
 import { listShows, ON_EVERY_PAGE, PAGE_SIZE } from '../kit.ts'
 import type { ArticleFilter } from '../ports/articles.ts'
 import { publicGet } from '../publicGet.ts'
@@ -48,8 +49,10 @@ export function feedRoutes(site: Hono, deps: SiteDeps): void {
   publicGet(site, '/feed.xml', [], (c, view) => feed(c, view, { section: {}, name: null, path: '/' }))
 
   publicGet(site, '/commodities/:slug/feed.xml', [], async (c, view) => {
-    const commodity = await deps.articles.commodity({ slug: c.req.param('slug'), now: deps.now() })
+    const slug = c.req.param('slug')
+    const commodity = await deps.articles.commodity({ slug, now: deps.now() })
     if (!commodity) throw new PageMissing()
+    if (commodity.slug !== slug) return moved(c, view, `/commodities/${commodity.slug}/feed.xml`)
     return feed(c, view, {
       section: { commodity: commodity.slug },
       name: commodity.name,
@@ -58,14 +61,18 @@ export function feedRoutes(site: Hono, deps: SiteDeps): void {
   })
 
   publicGet(site, '/topics/:slug/feed.xml', [], async (c, view) => {
-    const topic = await deps.articles.topic({ slug: c.req.param('slug'), now: deps.now() })
+    const slug = c.req.param('slug')
+    const topic = await deps.articles.topic({ slug, now: deps.now() })
     if (!topic) throw new PageMissing()
+    if (topic.slug !== slug) return moved(c, view, `/topics/${topic.slug}/feed.xml`)
     return feed(c, view, { section: { topic: topic.slug }, name: topic.name, path: `/topics/${topic.slug}` })
   })
 
   publicGet(site, '/authors/:slug/feed.xml', [], async (c, view) => {
-    const author = await deps.articles.author({ slug: c.req.param('slug'), now: deps.now() })
+    const slug = c.req.param('slug')
+    const author = await deps.articles.author({ slug, now: deps.now() })
     if (!author) throw new PageMissing()
+    if (author.slug !== slug) return moved(c, view, `/authors/${author.slug}/feed.xml`)
     return feed(c, view, {
       section: { author: author.slug },
       name: author.name,

@@ -5,6 +5,7 @@ import type { Context, Hono } from 'hono'
 import { MAX_QUESTION_LENGTH } from '#src/search/index.ts'
 import type { SiteDeps } from '../deps.ts'
 import { PageMissing } from '../errors.ts'
+import { moved } from '../http/moved.ts'
 import { cursorOf, frameOf, listShows, PAGE_SIZE, sendPage } from '../kit.ts'
 import { Notice, noticeOf } from '../layout/Notice.tsx'
 import { CorrectionsPage } from '../pages/CorrectionsPage.tsx'
@@ -42,6 +43,7 @@ export function readingRoutes(site: Hono, deps: SiteDeps): void {
       list(c, now, { commodity: slug }),
     ])
     if (!commodity) throw new PageMissing()
+    if (commodity.slug !== slug) return moved(c, view, `/commodities/${commodity.slug}`)
     return sendPage(
       c,
       <CommodityPageView frame={frame} commodity={commodity} page={page} isFirst={isFirst(c)} />,
@@ -58,6 +60,7 @@ export function readingRoutes(site: Hono, deps: SiteDeps): void {
       list(c, now, { topic: slug }),
     ])
     if (!topic) throw new PageMissing()
+    if (topic.slug !== slug) return moved(c, view, `/topics/${topic.slug}`)
     return sendPage(c, <TopicPageView frame={frame} topic={topic} page={page} isFirst={isFirst(c)} />, {
       frame,
       shows: await listShows(deps, now),
@@ -74,6 +77,7 @@ export function readingRoutes(site: Hono, deps: SiteDeps): void {
       list(c, now, { author: slug }),
     ])
     if (!author) throw new PageMissing()
+    if (author.slug !== slug) return moved(c, view, `/authors/${author.slug}`)
     return sendPage(c, <AuthorPageView frame={frame} author={author} page={page} isFirst={isFirst(c)} />, {
       frame,
       shows: await listShows(deps, now),

@@ -1,6 +1,6 @@
 // The site's reads of articles, answered by publishing: always through the one rule of visibility.
 
-import type { Payload } from 'payload'
+import type { Payload, Where } from 'payload'
 import { listedNow } from '#access/visibility.ts'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { copyAt } from '#src/publishing/reading/copyRows.ts'
@@ -8,12 +8,15 @@ import { nextChangeOfAny } from '#src/publishing/reading/horizon.ts'
 import { findPublicArticleBySlug, findPublicArticles } from '#src/publishing/reading/publicReads.ts'
 import type { ArticleFilter as PublicFilter } from '#src/publishing/reading/publicReads.ts'
 import { publishedFace } from '#src/publishing/reading/publishedFace.ts'
+import { knownFormerSlugs } from '#src/record/formerSlugs.ts'
 import type { PublicAuthor } from '#src/richtext/types.ts'
 import { isHitCursor, searchArticles } from '#src/search/index.ts'
-import type { ArticleFilter, ArticlePage, ArticleReads } from '../ports/articles.ts'
+import type { ArticleFilter, ArticlePage, ArticleReads, CommodityPage, TopicPage } from '../ports/articles.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import { draftPreview } from './desk.ts'
 import { commodityTree, publicTopics } from './terms.ts'
+
+type At = { slug: string; now: Date }
 
 /** `ArticleReads` over a running Payload. */
 export function articleReads(payload: Payload): ArticleReads {
@@ -38,9 +41,8 @@ export function articleReads(payload: Payload): ArticleReads {
       if (!found) return { kind: 'missing' }
       return found.kind === 'moved' ? found : { kind: 'found', article: found.article, until: found.until }
     },
-    commodity: async ({ slug, now }) => (await commodityTree(payload, now)).page(slug),
-    topic: async ({ slug, now }) =>
-      (await publicTopics(payload, now)).find((topic) => topic.slug === slug) ?? null,
+    commodity: async ({ slug, now }) => commodityAt(payload, { slug, now }),
+    topic: async ({ slug, now }) => topicAt(payload, { slug, now }),
     author: ({ slug, now }) => publishedAuthor(payload, { slug, now }),
     sections: async ({ now }) => {
       const [tree, topics] = await Promise.all([commodityTree(payload, now), publicTopics(payload, now)])
@@ -76,8 +78,8 @@ async function idsOf(
     return found ? { topics: [found.id] } : null
   }
   if (author) {
-    const found = await staffBySlug(payload, author)
-    return found && { authors: [found.id] }
+    const [found] = await staffWith(payload, { slug: { equals: author } })
+    return found ? { authors: [found.id] } : null
   }
   return {}
 }
@@ -93,27 +95,47 @@ async function isPlace(payload: Payload, cursor: string): Promise<boolean> {
   return totalDocs > 0
 }
 
-/** Staff who have something out; a slug of anybody else tells nothing, not even that they work here. */
-async function publishedAuthor(
-  payload: Payload,
-  { slug, now }: { slug: string; now: Date },
-): Promise<PublicAuthor | null> {
-  const staff = await staffBySlug(payload, slug)
-  const face = staff && (await publishedFace({ payload, staffId: staff.id, now }))
-  return face && { ...face, slug }
+/** The commodity with this address, or the one that had it. */
+async function commodityAt(payload: Payload, { slug, now }: At): Promise<CommodityPage | null> {
+  const tree = await commodityTree(payload, now)
+  const there = tree.page(slug)
+  if (there) return there
+  const ids = (await knownFormerSlugs.commodities(payload)).get(slug) ?? []
+  return ids.map((id) => tree.pageOf(id)).find((page) => page !== null) ?? null
 }
 
-async function staffBySlug(payload: Payload, slug: string): Promise<{ id: string } | null> {
+/** The topic with this address, or the one that had it. */
+async function topicAt(payload: Payload, { slug, now }: At): Promise<TopicPage | null> {
+  const topics = await publicTopics(payload, now)
+  const there = topics.find((topic) => topic.slug === slug)
+  if (there) return there
+  const ids = (await knownFormerSlugs.topics(payload)).get(slug) ?? []
+  return topics.find(({ id }) => ids.includes(id)) ?? null
+}
+
+/** Staff who have something out at this address, or had it; a slug of anybody else tells nothing, not even that they work here. */
+async function publishedAuthor(payload: Payload, { slug, now }: At): Promise<PublicAuthor | null> {
+  const present = await staffWith(payload, { slug: { equals: slug } })
+  const former = (await knownFormerSlugs.staff(payload)).get(slug) ?? []
+  const before = former.length > 0 ? await staffWith(payload, { id: { in: [...former] } }) : []
+  const inOrder = former.flatMap((id) => before.find((staff) => staff.id === id) ?? [])
+  for (const staff of [...present, ...inOrder]) {
+    const face = staff.slug && (await publishedFace({ payload, staffId: staff.id, now }))
+    if (face) return { ...face, slug: staff.slug! }
+  }
+  return null
+}
+
+async function staffWith(payload: Payload, where: Where): Promise<{ id: string; slug?: string | null }[]> {
   const { docs } = await payload.find({
     collection: 'staff',
-    where: { slug: { equals: slug } },
+    where,
     select: { slug: true },
-    limit: 1,
     pagination: false,
     depth: 0,
-    overrideAccess: true, // only the id is used
+    overrideAccess: true, // the id and the address alone are used
   })
-  return docs[0] ?? null
+  return docs
 }
 
 async function sitemapEntries(payload: Payload, now: Date): Promise<{ slug: string; updatedAt: string }[]> {

@@ -14,6 +14,8 @@ type Node = PublicTerm & { id: string; symbol: string | null; parent: string | n
 export type CommodityTree = {
   tops: PublicTerm[]
   page(slug: string): CommodityPage | null
+  /** The same by its id. */
+  pageOf(id: string): CommodityPage | null
   /** The ids of a commodity and of all below it; null for an unknown slug. */
   idsUnder(slug: string): string[] | null
 }
@@ -47,19 +49,19 @@ const treeOf = onceForBoth((all: readonly Node[], shown: ReadonlySet<string>): C
   const byId = new Map(nodes.map((node) => [node.id, node]))
   const bySlug = (slug: string) => nodes.find((node) => node.slug === slug)
   const childrenOf = (node: Node) => nodes.filter(({ parent }) => parent === node.id)
+  const pageOf = (node: Node | undefined): CommodityPage | null =>
+    node
+      ? {
+          ...termOf(node),
+          symbol: node.symbol,
+          parents: parentsOf(node, byId),
+          children: childrenOf(node).map(termOf),
+        }
+      : null
   return {
     tops: nodes.filter(({ parent }) => parent === null || !byId.has(parent)).map(termOf),
-    page: (slug) => {
-      const node = bySlug(slug)
-      return node
-        ? {
-            ...termOf(node),
-            symbol: node.symbol,
-            parents: parentsOf(node, byId),
-            children: childrenOf(node).map(termOf),
-          }
-        : null
-    },
+    page: (slug) => pageOf(bySlug(slug)),
+    pageOf: (id) => pageOf(byId.get(id)),
     idsUnder: (slug) => {
       const node = bySlug(slug)
       return node ? idsUnder(node, childrenOf) : null

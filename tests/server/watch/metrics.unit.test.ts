@@ -26,7 +26,8 @@ afterEach(() => {
 })
 
 async function start({ token }: { token: string | null }): Promise<string> {
-  const metrics = token === null ? null : metricsOf({ token, ...watch, sinceTick: () => 1.5 })
+  const metrics =
+    token === null ? null : metricsOf({ token, ...watch, sinceTick: () => 1.5, clockBehind: () => 3600 })
   const apps = {
     fetch: async (request: Request) =>
       new Response('x', {

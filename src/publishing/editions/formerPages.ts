@@ -1,0 +1,52 @@
+// Whether readers had a page at an address that its owner has given up: then it leads them on, and nobody else gets it.
+
+import type { PayloadRequest } from 'payload'
+import type { PublicArticle } from '#src/articles/publicArticle.ts'
+import { readRows } from '#src/database/index.ts'
+import { type Addressed, formerSlugs, type Holders } from '#src/record/formerSlugs.ts'
+import { editionsWith } from './citations.ts'
+
+type Asked = { req: PayloadRequest; collection: Addressed; slug: string; ownId: string | null }
+
+/** Whether another person or section had this address while readers could know of it. */
+export async function isFormerPage({ req, collection, slug, ownId }: Asked): Promise<boolean> {
+  const holders = await formerSlugs({ payload: req.payload, req, collection })
+  const others = new Set((holders.get(slug) ?? []).filter((id) => id !== ownId))
+  for (const id of others) {
+    const isNamed =
+      collection === 'staff'
+        ? bylineOf(id)
+        : sectionOf(collection, await slugsOf(req, collection, id, holders))
+    if ((await editionsWith(req, isNamed)).length > 0) return true
+  }
+  return false
+}
+
+/** A byline that was taken off again was read before. */
+const bylineOf =
+  (id: string) =>
+  ({ byline }: PublicArticle): boolean =>
+    byline.some((author) => author.id === id)
+
+const sectionOf =
+  (kind: 'commodities' | 'topics', slugs: ReadonlySet<string>) =>
+  (document: PublicArticle): boolean =>
+    document[kind].some(({ slug }) => slugs.has(slug))
+
+type Row = { id: string; slug?: string | null; parent?: string | null }
+
+/** Every slug that a section has and had, and those of all below it: a commodity has a page while one below it has. */
+async function slugsOf(
+  req: PayloadRequest,
+  collection: 'commodities' | 'topics',
+  id: string,
+  holders: Holders,
+): Promise<ReadonlySet<string>> {
+  const fields = collection === 'commodities' ? ['slug', 'parent'] : ['slug']
+  const all = await readRows<Row>({ payload: req.payload, req, collection, where: {}, fields })
+  const ids = new Set([id])
+  for (const one of ids) for (const { id: below, parent } of all) if (parent === one) ids.add(below)
+  const present = all.flatMap((row) => (ids.has(row.id) && row.slug ? [row.slug] : []))
+  const former = [...holders].flatMap(([slug, had]) => (had.some((one) => ids.has(one)) ? [slug] : []))
+  return new Set([...present, ...former])
+}

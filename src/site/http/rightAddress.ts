@@ -1,0 +1,25 @@
+// Addresses of pages that are nearly right: a slash too many, capitals, as links get them that were typed or pasted.
+
+/** All that the address of a page consists of: nothing in it can lead to another host. */
+const PAGE = /^(?:\/|(?:\/[a-z0-9_-]+)+)$/
+
+type Route = { method: string; path: string }
+
+/**
+ * The path of the page that is meant by one at which there is nothing, or null where there is none such: single slashes, none at the end,
+ * small letters. Files have no second address: what has a point in its name is none of these.
+ */
+export function rightAddress(path: string, routes: readonly Route[]): string | null {
+  const right = `/${path.split('/').filter(Boolean).join('/')}`.toLowerCase()
+  if (right === path || !PAGE.test(right)) return null
+  return routes.some((route) => route.method === 'GET' && leadsTo(route.path, right)) ? right : null
+}
+
+function leadsTo(pattern: string, path: string): boolean {
+  const parts = pattern.split('/')
+  const given = path.split('/')
+  return (
+    parts.length === given.length &&
+    parts.every((part, at) => part === given[at] || (part.startsWith(':') && given[at] !== ''))
+  )
+}
