@@ -200,6 +200,26 @@ test('a save that is refused says why at the text and until it is mended, never 
     .toContain('https://example.com/')
 })
 
+test('the form of a link refuses an address that no text may have, as it is left', async ({ seatOf }) => {
+  const author = await seatOf('author')
+  const { page } = author
+  const id = await openDraft(author)
+  await editor(page).click()
+  await page.keyboard.press('Control+a')
+  await page.locator('.toolbar-popup__button-link').first().click()
+  const drawer = page.locator('.drawer--is-open')
+  const url = drawer.locator('[name="url"]')
+  await url.fill('tel:+442071138888')
+  await drawer.locator('button[type="submit"]').click()
+  await expect(drawer).toContainText('begins with tel:; use https, http or mailto')
+  await url.fill('https://localhost/a?b=1')
+  await drawer.locator('button[type="submit"]').click()
+  await expect(drawer).toHaveCount(0)
+  await expect
+    .poll(() => linesOf(author, id), { timeout: 20_000 })
+    .toEqual(['Begun. <https://localhost/a?b=1>'])
+})
+
 function withParts(parts: unknown[]): unknown {
   const { root } = paragraph('') as Body
   return { root: { ...root, children: parts } }

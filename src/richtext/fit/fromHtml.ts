@@ -2,10 +2,11 @@
 
 import type { RichTextNode } from '../types.ts'
 import type { Holds } from './holds.ts'
+import { isLeftOut } from './leftOut.ts'
 import { PastedLine, type Look } from './lines.ts'
 import { fitLink } from './links.ts'
 import { listsOf, MAX_LIST_LEVELS, type Point } from './lists.ts'
-import { isHidden, isStruck, lookIn, noteLostStyles } from './looks.ts'
+import { lookIn, noteLostStyles } from './looks.ts'
 import { makeHeading, makeParagraph, makeQuote, makeRule } from './make.ts'
 import type { PasteNotes } from './notes.ts'
 import {
@@ -18,7 +19,9 @@ import {
 } from './pasted.ts'
 import { inLetters, symbolsOf } from './symbolFonts.ts'
 import { cellsOf, isLayout, rowsOf } from './tables.ts'
-import { isListMarker, wordPointOf } from './wordLists.ts'
+import { BLOCKS, HEADING, isBlock, SKIPPED } from './tags.ts'
+import { holdsList, isLettered, levelOf, wordOnlineList } from './webLists.ts'
+import { wordPointOf } from './wordLists.ts'
 
 /** The parts that a pasted document makes. What has no place in the text is told to `notes`. */
 export function partsOfHtml(
@@ -41,20 +44,6 @@ type Around = {
   isLinked: boolean
   symbols: Readonly<Record<string, string>> | null
 }
-
-/** Elements without words for readers. `rt` and `rp` would double the words that they stand over. */
-const SKIPPED = new Set(
-  'head style script meta title link template noscript xml rt rp col colgroup datalist wbr'.split(' '),
-)
-const MEDIA = new Set(
-  'iframe video audio object embed canvas svg math input button select textarea'.split(' '),
-)
-const BLOCKS = new Set(
-  'p div section article header footer main aside nav figure figcaption dl dt dd address center details summary fieldset legend form pre hgroup caption'.split(
-    ' ',
-  ),
-)
-const HEADING = /^h([1-6])$/
 
 class Page {
   readonly #parts: RichTextNode[] = []
@@ -98,7 +87,7 @@ class Page {
     const { tag } = element
     if (SKIPPED.has(tag)) return
     const style = styleOf(element)
-    if (this.#isLeftOut(element, style)) return
+    if (isLeftOut(element, style, this.#notes)) return
     if (tag === 'br') return this.#line.break(around.look.href)
     if (tag === 'hr') return this.#rule(element, around)
     if (tag === 'img') return this.#picture(element, around)
@@ -131,29 +120,6 @@ class Page {
     if (tag === 'q') this.#line.words('“', inside.look)
     this.walk(children, inside)
     if (tag === 'q') this.#line.words('”', inside.look)
-  }
-
-  /** Whether an element has no place in a text, which is told unless nobody would miss it. */
-  #isLeftOut(element: PastedElement, style: ReadonlyMap<string, string>): boolean {
-    const kind = style.get('mso-element') ?? ''
-    const name = element.attributes['class'] ?? ''
-    if (isListMarker(element)) return true
-    if (kind === 'comment-list' || style.get('mso-special-character') === 'comment') return true
-    if (/\bmsocomanchor\b|\bMsoCommentReference\b/i.test(name)) return this.#leave('comment', element)
-    if (kind === 'footnote' || kind === 'endnote') this.#notes.add('footnote')
-    if (isHidden(element, style)) return this.#leave('hidden', element)
-    if (MEDIA.has(element.tag)) {
-      this.#notes.add('media')
-      return true
-    }
-    if (element.tag === 'del') return this.#leave('deleted', element)
-    return isStruck(element, style) ? this.#leave('struck', element) : false
-  }
-
-  #leave(kind: 'comment' | 'hidden' | 'deleted' | 'struck', element: PastedElement): true {
-    const words = charactersOf(element)
-    if (words.trim() !== '') this.#notes.add(kind, words)
-    return true
   }
 
   #lookIn(element: PastedElement, style: ReadonlyMap<string, string>, { look }: Around): Look {
@@ -312,33 +278,7 @@ class Page {
   }
 }
 
-function isBlock(tag: string): boolean {
-  return BLOCKS.has(tag) || HEADING.test(tag) || ['li', 'ul', 'ol', 'blockquote'].includes(tag)
-}
-
-function holdsList(element: PastedElement): boolean {
-  return findElement(element, ({ tag }) => tag === 'ul' || tag === 'ol') !== null
-}
-
 /** The characters directly in an element: a style on a whole page marks nothing. */
 function ownCharacters({ children }: PastedElement): string {
   return children.filter((child) => typeof child === 'string').join('')
-}
-
-function isLettered(list: PastedElement): boolean {
-  const item = elementsOf(list).find(({ tag }) => tag === 'li')
-  const kind =
-    styleOf(list).get('list-style-type') ?? (item ? styleOf(item).get('list-style-type') : undefined)
-  return /^[aAiI]$/.test(list.attributes['type'] ?? '') || /alpha|roman|latin|greek/.test(kind ?? '')
-}
-
-/** Word Online writes each point as a list of its own, with the list that it is of and its level beside it. */
-function wordOnlineList(list: PastedElement): string | null {
-  const [item] = elementsOf(list)
-  return item?.attributes['data-listid'] ?? null
-}
-
-function levelOf(item: PastedElement, level: number): number {
-  const own = Number.parseInt(item.attributes['data-aria-level'] ?? '', 10)
-  return level === 1 && own > 1 ? own : level
 }
