@@ -200,6 +200,23 @@ test('a save that is refused says why at the text and until it is mended, never 
     .toContain('https://example.com/')
 })
 
+test('what is dropped from another page is made to fit as what is pasted', async ({ seatOf }) => {
+  const author = await seatOf('author')
+  const { page } = author
+  const id = await openDraft(author)
+  await atEnd(page)
+  await editor(page).evaluate((element) => {
+    const dataTransfer = new DataTransfer()
+    dataTransfer.setData('text/html', '<blockquote><p>Quoted.</p></blockquote><p><a href="#x">Words</a></p>')
+    const dropped = { inputType: 'insertFromDrop', dataTransfer, bubbles: true, cancelable: true }
+    element.dispatchEvent(new InputEvent('beforeinput', dropped))
+  })
+  await expect(notice(page)).toContainText('the address of a link (“#x”)')
+  await expect
+    .poll(async () => (await linesOf(author, id)).join('|'), { timeout: 20_000 })
+    .toMatch(/Quoted\.\|Words$/)
+})
+
 test('the form of a link refuses an address that no text may have, as it is left', async ({ seatOf }) => {
   const author = await seatOf('author')
   const { page } = author
