@@ -12,6 +12,7 @@ import {
   UnorderedListFeature,
 } from '@payloadcms/richtext-lexical'
 import { figure } from './blocks/figure.ts'
+import { fitPaste } from './fitPaste.ts'
 import { links } from './links.ts'
 import { steadyCaret } from './steadyCaret.ts'
 
@@ -27,6 +28,7 @@ export const blockText = () =>
       links(),
       BlocksFeature({ inlineBlocks: [figure] }),
       steadyCaret(),
+      fitPaste('commentary'),
       InlineToolbarFeature(),
     ],
   })

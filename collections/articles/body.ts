@@ -18,7 +18,9 @@ import {
 } from '@payloadcms/richtext-lexical'
 import { figure } from './blocks/figure.ts'
 import { articleBlocks } from './blocks/index.ts'
+import { fitPaste } from './fitPaste.ts'
 import { links } from './links.ts'
+import { showPlace } from './showPlace.ts'
 import { steadyCaret } from './steadyCaret.ts'
 
 export const bodyEditor = lexicalEditor({
@@ -39,6 +41,8 @@ export const bodyEditor = lexicalEditor({
       inlineBlocks: [figure],
     }),
     steadyCaret(),
+    fitPaste('body'),
+    showPlace(),
     FixedToolbarFeature(),
     InlineToolbarFeature(),
   ],

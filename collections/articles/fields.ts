@@ -240,6 +240,16 @@ const stateField: Field = systemField({
   },
 })
 
+/** Beside the text, above the workflow: what is wrong in it, and where. */
+const textProblems: Field = {
+  name: 'textProblems',
+  type: 'ui',
+  admin: {
+    position: 'sidebar',
+    components: { Field: '/src/admin/article/problems/TextProblems.tsx#TextProblems' },
+  },
+}
+
 const hidden = { hidden: true } as const
 
 const kept: Field[] = [
@@ -297,6 +307,7 @@ const kept: Field[] = [
 
 export const articleFields: Field[] = [
   { type: 'tabs', tabs: [story, placement, release, change, desk] },
+  textProblems,
   ...kept.map(deskOnly),
 ]
 

@@ -57,11 +57,41 @@ export function isStorable(text: string): boolean {
   return !/\0|\p{Surrogate}/u.test(text)
 }
 
-type Found = { fault: Fault; sign: string; before: string }
+/** Most times that a text is gone through: a sign that is right beside another may be wrong once that is gone. */
+const MOST_PASSES = 8
 
-/** Looks at the signs alone that may be a fault, so that a long text in any script costs one search. */
+/**
+ * A text of several lines without the signs that may not be in it, and how many there were. A line break that few programs
+ * know becomes a space.
+ */
+export function withoutHiddenSigns(typed: string): { text: string; removed: number } {
+  let text = typed
+  let removed = 0
+  for (let pass = 0; pass < MOST_PASSES; pass += 1) {
+    const faults = [...faultsIn(text, true)]
+    if (faults.length === 0) break
+    removed += faults.length
+    let kept = ''
+    let from = 0
+    for (const { fault, sign, at } of faults) {
+      kept += text.slice(from, at) + (fault === 'line' || /[\v\f]/.test(sign) ? ' ' : '')
+      from = at + sign.length
+    }
+    text = kept + text.slice(from)
+  }
+  return { text, removed }
+}
+
+type Found = { fault: Fault; sign: string; at: number; before: string }
+
 function firstFault(typed: string, lines: boolean): Found | null {
-  const text = typed.replace(TAGGED_FLAGS, '\u{1F3F4}')
+  for (const found of faultsIn(typed, lines)) return found
+  return null
+}
+
+/** Looks at the signs alone that may be a fault, so that a long text in any script costs one search. Flags are no fault. */
+function* faultsIn(typed: string, lines: boolean): Generator<Found> {
+  const text = typed.replace(TAGGED_FLAGS, (flag) => '\u{1F3F4}'.padStart(flag.length, '.'))
   for (const { 0: match, index } of text.matchAll(SUSPECTS)) {
     // A run of marks is at fault with the first one too many.
     const signs = Array.from(match)
@@ -76,9 +106,10 @@ function firstFault(typed: string, lines: boolean): Found | null {
       marks,
     }
     const fault = faultOf(sign, beside, { lines })
-    if (fault) return { fault, sign, before: before.slice(-QUOTED).join('') }
+    if (!fault) continue
+    const quoted = Array.from(typed.slice(Math.max(0, at - 2 * QUOTED), at)).slice(-QUOTED)
+    yield { fault, sign, at, before: quoted.join('') }
   }
-  return null
 }
 
 function codeOf(sign: string): string {

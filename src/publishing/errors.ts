@@ -1,6 +1,7 @@
 // What can go wrong on the way to the public, each with its status and a sentence for the person. Payload names an error only when it carries data, be it none.
 
-import { APIError } from 'payload'
+import { APIError, ValidationError } from 'payload'
+import type { BodyProblem } from '#src/richtext/validate.ts'
 import type { Refusal } from '#src/workflow/needs.ts'
 
 type Who = { revision: number; savedBy: string | null; savedAt: string | null; changed: string[] }
@@ -114,6 +115,24 @@ export class WrittenByCommandOnlyError extends APIError {
       true,
     )
     this.name = 'WrittenByCommandOnly'
+  }
+}
+
+/** Most problems of a text in one answer. */
+const MOST_PROBLEMS = 5
+
+/**
+ * 400: a text that is none of ours. The sentences stand in `data.errors`, `at` leading to the part of the text. Payload's form cuts
+ * a message at its first colon and takes the rest for names of fields, so that this one has none.
+ */
+export class BodyRefusedError extends ValidationError {
+  constructor(problems: readonly BodyProblem[]) {
+    const errors = problems
+      .slice(0, MOST_PROBLEMS)
+      .map(({ path: at, message }) => ({ path: 'body', label: 'Body', at, message }))
+    super({ collection: 'articles', errors })
+    this.name = 'ValidationError'
+    this.message = 'The text cannot be saved as it is. The sentences beside it say what to change.'
   }
 }
 

@@ -1,44 +1,54 @@
 // What a text still lacks before it can be submitted: drafts may be half-written, approved texts may not.
 
 import { blockOf } from './blocks/index.ts'
+import { isEmptyUrl } from './checks.ts'
 import { childrenOf, recordOf, textOrNull } from './records.ts'
 import type { RichTextNode } from './types.ts'
-import { checkLinkUrl } from './urls.ts'
-import { nodesInOrder } from './walk.ts'
+import { inspectBody, type BodyProblem } from './validate.ts'
+import { placedNodes, type PlacedNode } from './walk.ts'
 import { isWord } from './words.ts'
 
 /**
- * What is missing from a text that `validateBody` accepts: empty blocks, links without an address, headings without words,
- * a text without any content, each as a sentence. An empty list means that it can be submitted. Never throws.
+ * What keeps a text that `validateBody` accepts from being submitted, in reading order: what is too long or not whole, empty
+ * blocks, links without an address, headings without words, a text without any content. An empty list means that it can be
+ * submitted. The workflow asks it at every step, and the form while it is typed. Never throws.
  */
-export function incompleteParts(body: unknown): string[] {
-  const missing: string[] = []
-  let hasContent = false
-  for (const node of nodesInOrder(body)) {
-    hasContent ||= isWord(node)
-    missing.push(...missingIn(node))
-  }
-  return hasContent ? missing : ['The article has no text yet.', ...missing]
+export function unfinishedParts(body: unknown): BodyProblem[] {
+  const placed = [...placedNodes(body)]
+  const found = [...inspectBody(body).unfinished, ...placed.flatMap(missingIn)]
+  const places = new Set<string>()
+  const each = found.filter(({ path }) => !places.has(path) && places.add(path))
+  const inOrder = each.toSorted((one, other) => one.part - other.part)
+  if (placed.some(({ node }) => isWord(node))) return inOrder
+  return [{ path: 'root', part: 0, message: 'The article has no text yet.' }, ...inOrder]
 }
 
-function missingIn(node: RichTextNode): string[] {
+function missingIn({ node, path, part }: PlacedNode): BodyProblem[] {
   const fields = recordOf(node['fields'])
-  if (node.type === 'block' || node.type === 'inlineBlock') return missingInBlock(node, fields)
-  if ((node.type === 'link' || node.type === 'autolink') && !checkLinkUrl(fields['url']).ok)
-    return ['A link has no full address.']
-  if (
-    node.type === 'heading' &&
-    !childrenOf(node).some((child) => child.type !== 'text' || textOrNull(child['text']) !== null)
-  )
-    return ['A heading has no words.']
+  if (node.type === 'block' || node.type === 'inlineBlock')
+    return missingInBlock(node, fields).map(({ field, message }) => ({
+      path: `${path}.fields.${field}`,
+      part,
+      message,
+    }))
+  if ((node.type === 'link' || node.type === 'autolink') && isEmptyUrl(fields['url']))
+    return [{ path: `${path}.fields.url`, part, message: 'A link has no full address.' }]
+  if (node.type === 'heading' && !hasWords(node)) return [{ path, part, message: 'A heading has no words.' }]
   return []
 }
 
-function missingInBlock(node: RichTextNode, fields: Record<string, unknown>): string[] {
+function hasWords(node: RichTextNode): boolean {
+  return childrenOf(node).some((child) => child.type !== 'text' || textOrNull(child['text']) !== null)
+}
+
+function missingInBlock(
+  node: RichTextNode,
+  fields: Record<string, unknown>,
+): { field: string; message: string }[] {
   const block = blockOf(node)
   if (!block) return []
   const wanted = Object.entries(block.fields).map(([field, { needed }]) => ({ field, needed }))
   return [...wanted, ...(block.text ? [block.text] : [])].flatMap(({ field, needed }) =>
-    needed && !needed.isFilled(fields[field]) ? [needed.message] : [],
+    needed && !needed.isFilled(fields[field]) ? [{ field, message: needed.message }] : [],
   )
 }

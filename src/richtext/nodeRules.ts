@@ -2,6 +2,7 @@
 // Shapes: `exportJSON` of lexical 0.x and of @payloadcms/richtext-lexical 3.90.1.
 
 import {
+  count,
   integer,
   linkUrl,
   oneOf,
@@ -11,6 +12,7 @@ import {
   words,
   type Check,
 } from './checks.ts'
+import { badShape, type Fault } from './faults.ts'
 import { FORMAT_MASK } from './textFormats.ts'
 
 /** The rule of one type of node. `fields` holds the rule of the object of that name, for links. */
@@ -21,9 +23,17 @@ export type NodeRule = {
   fields?: Readonly<Record<string, Check>>
   /** Types that may stand directly in it; absent where there are no children. */
   children?: readonly string[]
+  /** Types that the editor puts in it as well: a draft is saved with them, and `what` is said before it is submitted. */
+  draftChildren?: { types: readonly string[]; what: string }
 }
 
 const INLINE = ['text', 'tab', 'linebreak', 'link', 'autolink', 'inlineBlock']
+const LINKED = ['text', 'tab', 'linebreak']
+/** A link that is put on a selection takes the figures of it in. */
+const FIGURE_IN_LINK = {
+  types: ['inlineBlock'],
+  what: 'has a figure in it; end the link before the figure',
+}
 const BLOCKS_WITHOUT_BLOCK = ['paragraph', 'heading', 'list', 'quote', 'horizontalrule']
 
 /** What may stand directly in a text, and in the text of a commentary block, which holds no further blocks. */
@@ -90,7 +100,7 @@ export const NODE_RULES: ReadonlyMap<string, NodeRule> = new Map<string, NodeRul
         ...element,
         listType: oneOf('list type', ['bullet', 'number']),
         tag: oneOf('tag', ['ul', 'ol']),
-        start: integer('first number', { min: 0, max: 100_000 }),
+        start: count('first number', 100_000),
       },
       children: ['listitem'],
     },
@@ -101,7 +111,7 @@ export const NODE_RULES: ReadonlyMap<string, NodeRule> = new Map<string, NodeRul
       name: 'list item',
       properties: {
         ...element,
-        value: integer('number', { min: 0, max: 200_000 }),
+        value: count('number', 200_000),
         checked: oneOf('tick', [null, false]),
       },
       children: [...INLINE, 'list'],
@@ -117,7 +127,8 @@ export const NODE_RULES: ReadonlyMap<string, NodeRule> = new Map<string, NodeRul
       name: 'link',
       properties: { ...element, id: optionalId('an id') },
       fields: link,
-      children: ['text', 'tab', 'linebreak'],
+      children: LINKED,
+      draftChildren: FIGURE_IN_LINK,
     },
   ],
   [
@@ -126,16 +137,18 @@ export const NODE_RULES: ReadonlyMap<string, NodeRule> = new Map<string, NodeRul
       name: 'link',
       properties: { ...element, id: optionalId('an id') },
       fields: link,
-      children: ['text', 'tab', 'linebreak'],
+      children: LINKED,
+      draftChildren: FIGURE_IN_LINK,
     },
   ],
   ['block', { name: 'block', properties: decorator }],
   ['inlineBlock', { name: 'inline block', properties: { type: () => null, version } }],
 ])
 
-function houseFormat(value: unknown): string | null {
-  if (typeof value !== 'number' || !Number.isInteger(value)) return 'has a format that is not a number'
+function houseFormat(value: unknown): Fault | null {
+  if (typeof value !== 'number' || !Number.isInteger(value))
+    return badShape('has a format that is not a number')
   return (value & ~FORMAT_MASK) === 0
     ? null
-    : 'has a style other than bold, italic, subscript and superscript'
+    : badShape('has a style other than bold, italic, subscript and superscript')
 }

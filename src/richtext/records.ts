@@ -35,6 +35,7 @@ export function idOf(reference: unknown): string | null {
   return typeof id === 'string' && id !== '' ? id : null
 }
 
-function isNode(value: unknown): value is RichTextNode {
+/** Whether a value is a node of some type. */
+export function isNode(value: unknown): value is RichTextNode {
   return isRecord(value) && typeof value['type'] === 'string'
 }

@@ -1,10 +1,27 @@
 // The cells of a table, as pasted from a spreadsheet: lines of tab-separated cells.
 
+import { MAX_TABLE_COLUMNS, MAX_TABLE_ROWS } from './limits.ts'
+
 /**
  * Reads tab-separated lines into rows of equal length. A cell in double quotes may hold tabs, new lines and doubled quotes,
- * as spreadsheets copy them. Linear in the length of the text; empty lines at the end are dropped.
+ * as spreadsheets copy them. Linear in the length of the text; empty lines at the end are dropped, and so is what lies beyond
+ * the largest table, which no submitted text has.
  */
 export function parseCells(text: string): string[][] {
+  return squared(
+    rowsOf(text)
+      .slice(0, MAX_TABLE_ROWS)
+      .map((row) => row.slice(0, MAX_TABLE_COLUMNS)),
+  )
+}
+
+/** How many rows and columns a text has as a table. */
+export function sizeOfCells(text: string): { rows: number; columns: number } {
+  const rows = rowsOf(text)
+  return { rows: rows.length, columns: widthOf(rows) }
+}
+
+function rowsOf(text: string): string[][] {
   const rows: string[][] = [[]]
   let at = 0
   while (at <= text.length) {
@@ -14,7 +31,7 @@ export function parseCells(text: string): string[][] {
     if (text[end] !== '\t') rows.push([])
     at = text.startsWith('\r\n', end) ? end + 2 : end + 1
   }
-  return squared(withoutEmptyEnd(rows))
+  return withoutEmptyEnd(rows)
 }
 
 /** Whether a cell is a number, a price, a percentage or a dash, so that its column can be set flush right. */
@@ -62,6 +79,10 @@ function withoutEmptyEnd(rows: string[][]): string[][] {
 }
 
 function squared(rows: string[][]): string[][] {
-  const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0)
+  const width = widthOf(rows)
   return rows.map((row) => [...row, ...Array<string>(width - row.length).fill('')])
+}
+
+function widthOf(rows: readonly string[][]): number {
+  return rows.reduce((widest, row) => Math.max(widest, row.length), 0)
 }

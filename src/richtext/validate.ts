@@ -4,15 +4,19 @@
 import type { BlockShape } from './blocks/definition.ts'
 import { blockOf, checksOf } from './blocks/index.ts'
 import type { Check } from './checks.ts'
+import { badContent, badShape, type Fault } from './faults.ts'
 import { MAX_BYTES, MAX_DEPTH, MAX_NODES, MAX_PROBLEMS } from './limits.ts'
 import { COMMENTARY_CHILDREN, NODE_RULES, ROOT_RULE, type NodeRule } from './nodeRules.ts'
 import { isRecord } from './records.ts'
 import type { RichTextNode } from './types.ts'
 
-/** A problem; `path` leads through the JSON (`root.children[2].fields.url`), `message` is a sentence for the desk. */
-type BodyProblem = { path: string; message: string }
+/**
+ * A problem; `path` leads through the JSON (`root.children[2].fields.url`), `part` is the number of the top-level part that
+ * it lies in, 0 for the text as a whole, and `message` is a sentence for the desk.
+ */
+export type BodyProblem = { path: string; part: number; message: string }
 
-/** The verdict on a text. */
+/** The verdict on a text that somebody wants to save. */
 export type BodyVerdict = { ok: true } | { ok: false; problems: BodyProblem[] }
 
 /** A node that waits to be looked at; `part` is the number of the top-level part it belongs to, 0 for the root. */
@@ -26,21 +30,30 @@ type Waiting = {
 }
 
 /** What is gathered on the way. */
-type Inspection = { problems: BodyProblem[]; waiting: Waiting[]; seen: number }
+type Inspection = { problems: BodyProblem[]; unfinished: BodyProblem[]; waiting: Waiting[]; seen: number }
+
+/** Whether a text may be stored: whether its shape is that of a text of ours. Takes anything and never throws. */
+export function validateBody(json: unknown): BodyVerdict {
+  const { problems } = inspectBody(json)
+  return problems.length === 0 ? { ok: true } : { ok: false, problems }
+}
 
 /**
- * Whether a text may be stored. Takes anything and never throws: the walk is a loop, stops at the first level too deep and
- * at the first node too many, and looks at no property that it does not know.
+ * What is wrong with the shape of a text, and, as `unfinished`, what a draft may hold and a submitted text may not. Takes
+ * anything and never throws: the walk is a loop, stops at the first level too deep and at the first node too many, and looks
+ * at no property that it does not know.
  */
-export function validateBody(json: unknown): BodyVerdict {
+export function inspectBody(json: unknown): Pick<Inspection, 'problems' | 'unfinished'> {
   if (!isRecord(json) || !isRecord(json['root'])) {
-    return { ok: false, problems: [{ path: '', message: 'The text is not a rich text document.' }] }
+    const message = 'The text is not a rich text document.'
+    return { problems: [{ path: '', part: 0, message }], unfinished: [] }
   }
-  const inspection: Inspection = { problems: [], waiting: [], seen: 0 }
+  const inspection: Inspection = { problems: [], unfinished: [], waiting: [], seen: 0 }
   for (const key of Object.keys(json).slice(0, MAX_PROBLEMS)) {
     if (key !== 'root')
       inspection.problems.push({
         path: key,
+        part: 0,
         message: `The text has an unknown property “${key.slice(0, 40)}”.`,
       })
   }
@@ -60,27 +73,27 @@ export function validateBody(json: unknown): BodyVerdict {
     inspectNode(next, inspection)
   }
   if (inspection.problems.length === 0) checkBytes(json, inspection)
-  return inspection.problems.length === 0
-    ? { ok: true }
-    : { ok: false, problems: inspection.problems.slice(0, MAX_PROBLEMS) }
+  return { problems: inspection.problems.slice(0, MAX_PROBLEMS), unfinished: inspection.unfinished }
 }
 
 function inspectNode(at: Waiting, inspection: Inspection): void {
   inspection.seen += 1
-  if (inspection.seen > MAX_NODES)
-    return stop(inspection, { path: at.path, message: `The text has more than ${MAX_NODES} parts.` })
+  if (inspection.seen > MAX_NODES) return stop(inspection, tooMany(at))
   if (at.depth > MAX_DEPTH)
     return stop(inspection, {
       path: at.path,
+      part: at.part,
       message: `Part ${at.part} of the text is nested deeper than ${MAX_DEPTH} levels.`,
     })
   const { node } = at
-  if (!isRecord(node) || typeof node['type'] !== 'string') return report(inspection, at, 'is not a node')
+  if (!isRecord(node) || typeof node['type'] !== 'string')
+    return report(inspection, at, badShape('is not a node'))
   const type = node['type']
   if (!at.allowed.includes(type))
-    return report(inspection, at, `is of the type “${type.slice(0, 40)}”, which may not stand here`)
+    return report(inspection, at, badShape(`is of the type “${type.slice(0, 40)}”, which may not stand here`))
   const rule = at.rule ?? NODE_RULES.get(type)
-  if (!rule) return report(inspection, at, `is of the type “${type.slice(0, 40)}”, which is not in use here`)
+  if (!rule)
+    return report(inspection, at, badShape(`is of the type “${type.slice(0, 40)}”, which is not in use here`))
   inspectProperties({
     values: node,
     checks: rule.properties,
@@ -91,26 +104,28 @@ function inspectNode(at: Waiting, inspection: Inspection): void {
   if (rule.fields) inspectLinkFields(node, { ...at, name: rule.name, checks: rule.fields }, inspection)
   else if (type === 'block' || type === 'inlineBlock') inspectBlock(node, at, inspection)
   else if (node['fields'] !== undefined)
-    report(inspection, { ...at, name: rule.name }, 'has fields, which it may not have')
-  inspectChildren(node, { ...at, name: rule.name, children: rule.children }, inspection)
+    report(inspection, { ...at, name: rule.name }, badShape('has fields, which it may not have'))
+  inspectChildren(node, { ...at, name: rule.name, inside: rule }, inspection)
 }
 
 function inspectChildren(
   node: Record<string, unknown>,
-  at: Waiting & { name: string; children: readonly string[] | undefined },
+  at: Waiting & { name: string; inside: NodeRule },
   inspection: Inspection,
 ): void {
   const children = node['children']
-  if (!at.children) {
-    if (children !== undefined) report(inspection, at, 'has parts inside, which it may not have')
+  if (!at.inside.children) {
+    if (children !== undefined) report(inspection, at, badShape('has parts inside, which it may not have'))
     return
   }
-  if (!Array.isArray(children)) return report(inspection, at, 'has no list of what is inside it')
-  if (inspection.seen + inspection.waiting.length + children.length > MAX_NODES) {
-    return stop(inspection, { path: at.path, message: `The text has more than ${MAX_NODES} parts.` })
-  }
+  if (!Array.isArray(children)) return report(inspection, at, badShape('has no list of what is inside it'))
+  if (inspection.seen + inspection.waiting.length + children.length > MAX_NODES)
+    return stop(inspection, tooMany(at))
   const isRoot = at.path === 'root'
-  const allowed = at.rule && at.path !== 'root' ? COMMENTARY_CHILDREN : at.children
+  const { types: draftTypes, what } = at.inside.draftChildren ?? { types: [], what: '' }
+  if (children.some((child) => isRecord(child) && draftTypes.includes(child['type'] as string)))
+    report(inspection, at, badContent(what))
+  const allowed = at.rule && at.path !== 'root' ? COMMENTARY_CHILDREN : [...at.inside.children, ...draftTypes]
   for (let index = children.length - 1; index >= 0; index -= 1) {
     inspection.waiting.push({
       node: children[index],
@@ -128,7 +143,7 @@ function inspectLinkFields(
   inspection: Inspection,
 ): void {
   const fields = node['fields']
-  if (!isRecord(fields)) return report(inspection, at, 'has no fields')
+  if (!isRecord(fields)) return report(inspection, at, badShape('has no fields'))
   inspectProperties({
     values: fields,
     checks: at.checks,
@@ -141,13 +156,13 @@ function inspectLinkFields(
 function inspectBlock(node: Record<string, unknown>, at: Waiting, inspection: Inspection): void {
   const fields = node['fields']
   if (!isRecord(fields) || typeof fields['blockType'] !== 'string')
-    return report(inspection, at, 'is a block without a type')
+    return report(inspection, at, badShape('is a block without a type'))
   const block = blockOf(node as RichTextNode)
   if (!block)
     return report(
       inspection,
       at,
-      `is a block of the type “${fields['blockType'].slice(0, 40)}”, which is not in use here`,
+      badShape(`is a block of the type “${fields['blockType'].slice(0, 40)}”, which is not in use here`),
     )
   inspectProperties({
     values: fields,
@@ -171,8 +186,9 @@ function inspectInnerText(
   const path = `${at.path}.fields.${at.block.text.field}`
   const inner = { ...at, path, name: at.block.name }
   if (!isRecord(text) || !isRecord(text['root']))
-    return report(inspection, inner, 'holds something that is not a rich text document')
-  if (Object.keys(text).length > 1) return report(inspection, inner, 'holds a text with unknown properties')
+    return report(inspection, inner, badShape('holds something that is not a rich text document'))
+  if (Object.keys(text).length > 1)
+    return report(inspection, inner, badShape('holds a text with unknown properties'))
   inspection.waiting.push({
     node: text['root'],
     path: `${path}.root`,
@@ -198,23 +214,33 @@ function inspectProperties({ values, checks, own, at, inspection }: PropertyInsp
     if (value === undefined || own.includes(key)) continue
     const place = { ...at, path: `${at.path}.${key.slice(0, 40)}` }
     const check = Object.hasOwn(checks, key) ? checks[key] : undefined
-    const problem = check ? check(value) : `has an unknown property “${key.slice(0, 40)}”`
-    if (problem !== null) report(inspection, place, problem)
+    const fault = check ? check(value) : badShape(`has an unknown property “${key.slice(0, 40)}”`)
+    if (fault !== null) report(inspection, place, fault)
   }
 }
 
 function report(
   inspection: Inspection,
   at: { path: string; part: number; name?: string },
-  what: string,
+  { kind, what }: Fault,
 ): void {
+  const list = kind === 'shape' ? inspection.problems : inspection.unfinished
+  if (list.length >= MAX_PROBLEMS) return
   const place =
     at.part === 0
       ? 'The text'
       : at.name
         ? `A ${at.name} in part ${at.part} of the text`
         : `Something in part ${at.part} of the text`
-  inspection.problems.push({ path: at.path, message: `${place.replace(/^A (?=[aeiou])/, 'An ')} ${what}.` })
+  list.push({
+    path: at.path,
+    part: at.part,
+    message: `${place.replace(/^A (?=[aeiou])/, 'An ')} ${what}.`,
+  })
+}
+
+function tooMany({ path, part }: Waiting): BodyProblem {
+  return { path, part, message: `The text has more than ${MAX_NODES} parts.` }
 }
 
 function stop(inspection: Inspection, problem: BodyProblem): void {
@@ -222,12 +248,13 @@ function stop(inspection: Inspection, problem: BodyProblem): void {
   inspection.waiting.length = 0
 }
 
-/** By now every value is known to be small, so that writing the JSON out cannot fail. */
+/** By now every value is known to be a word, a number or a truth value, so that writing the JSON out cannot fail. */
 function checkBytes(json: unknown, inspection: Inspection): void {
   const bytes = new TextEncoder().encode(JSON.stringify(json)).length
   if (bytes > MAX_BYTES)
     inspection.problems.push({
       path: '',
+      part: 0,
       message: `The text takes ${bytes} bytes; at most ${MAX_BYTES} are allowed.`,
     })
 }

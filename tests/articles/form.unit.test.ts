@@ -26,12 +26,12 @@ it('labels its inputs as the table does, and stops where the table says', () => 
   }
 })
 
-/** Every input with its path; rows and tabs are no part of it. */
+/** Every input with its path; rows and tabs are no part of it, and what the panel only shows is none. */
 function inputsOf(fields: readonly Field[], above = ''): Input[] {
   return fields.flatMap((field): Input[] => {
     if (field.type === 'tabs') return field.tabs.flatMap((tab) => inputsOf(tab.fields, above))
     if (field.type === 'row') return inputsOf(field.fields, above)
-    if (!('name' in field) || !field.name) return []
+    if (!('name' in field) || !field.name || field.type === 'ui') return []
     const path = `${above}${field.name}`
     const own = {
       path,

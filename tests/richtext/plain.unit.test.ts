@@ -1,12 +1,12 @@
 // A text as plain words, its length, and its structure for other sites.
 
 import { describe, expect, test } from 'vitest'
-import { incompleteParts } from '#src/richtext/complete.ts'
+import { unfinishedParts } from '#src/richtext/complete.ts'
 import { outline } from '#src/richtext/headings.ts'
 import { draftNodes, structuredNodes } from '#src/richtext/nodes.ts'
 import { countWords, excerpt, plainText, readingMinutes } from '#src/richtext/plain.ts'
 import { resolveReferences } from '#src/richtext/references.ts'
-import { isNumericCell, parseCells } from '#src/richtext/table.ts'
+import { isNumericCell, parseCells, sizeOfCells } from '#src/richtext/table.ts'
 import { ndprFloor } from '../figures/samples.ts'
 import { block, body, element, figure, heading, link, paragraph, text, wholeBody } from './build.ts'
 import { documents } from './samples.ts'
@@ -212,9 +212,35 @@ describe('cells pasted from a spreadsheet', () => {
   })
 })
 
+test('a table of a spreadsheet without end is read as far as a table may go, and its size told', () => {
+  const cells = `${'\t'.repeat(20_000)}\n${'a\n'.repeat(20_000)}`
+  expect(sizeOfCells(cells)).toEqual({ rows: 20_001, columns: 20_001 })
+  const rows = parseCells(cells)
+  expect([rows.length, rows[0]?.length]).toEqual([200, 30])
+})
+
 describe('before a text is submitted', () => {
   test('a whole one lacks nothing', () => {
-    expect(incompleteParts(wholeBody())).toEqual([])
+    expect(unfinishedParts(wholeBody())).toEqual([])
+  })
+
+  test('each is told at its place, in the order of the text, and once', () => {
+    const commentary = block('commentary', {
+      label: 'y',
+      stance: 'none',
+      text: body(paragraph(link('#top', 'x'))),
+    })
+    const embed = block('embed', { url: 'example.com', title: 'A page' })
+    expect(
+      unfinishedParts(body(paragraph(text('x'), figure(null)), commentary, embed)).map(({ path, part }) => [
+        part,
+        path,
+      ]),
+    ).toEqual([
+      [1, 'root.children[0].children[1].fields.figure'],
+      [2, 'root.children[1].fields.text.root.children[0].children[0].fields.url'],
+      [3, 'root.children[2].fields.url'],
+    ])
   })
 
   test.each([
@@ -270,6 +296,6 @@ describe('before a text is submitted', () => {
       'A pull quote does not say who said it.',
     ],
   ])('%s is told', (_, unfinished, message) => {
-    expect(incompleteParts(unfinished)).toEqual([message])
+    expect(unfinishedParts(unfinished).map((problem) => problem.message)).toEqual([message])
   })
 })

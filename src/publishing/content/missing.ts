@@ -4,7 +4,7 @@ import { MAX_COMMENTING_DAYS, type ArticleContent } from '#src/articles/content.
 import type { ArticleDraft } from '#src/articles/draft.ts'
 import { hiddenSigns } from '#src/articles/hiddenSigns.ts'
 import { overlongTexts } from '#src/articles/inputs.ts'
-import { incompleteParts } from '#src/richtext/complete.ts'
+import { unfinishedParts } from '#src/richtext/complete.ts'
 import type { RichText } from '#src/richtext/types.ts'
 import { validateBody } from '#src/richtext/validate.ts'
 import { nodesInOrder } from '#src/richtext/walk.ts'
@@ -26,7 +26,7 @@ export function checkableOf({
   return {
     missing: [
       ...missingParts(content, article),
-      ...incompleteParts(body),
+      ...unfinishedParts(body).map(({ message }) => message),
       ...(hostile.length > 0 ? hostile : hiddenSigns(content)),
       ...gone,
     ],

@@ -1,7 +1,7 @@
 // What happens to an article as a person saves it: the revision moves on by one, the writer is remembered, the body is
 // checked, and nothing that only the workflow may write comes from outside.
 
-import { ValidationError, type CollectionBeforeChangeHook, type PayloadRequest } from 'payload'
+import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 import { staffOf } from '#access/actors.ts'
 import type { Article } from '#payload-types'
 import type { RegulatoryClass } from '#src/articles/classes.ts'
@@ -13,7 +13,7 @@ import { voided } from '#src/workflow/approvals.ts'
 import { definitionId } from '#src/workflow/definitions/definition.ts'
 import { definitionAfterSave } from '#src/workflow/definitions/index.ts'
 import { AFTER_EDIT } from '#src/workflow/states.ts'
-import { ClosedToEditsError } from '../errors.ts'
+import { BodyRefusedError, ClosedToEditsError } from '../errors.ts'
 import { hasKey } from '../key.ts'
 import { refuseOddTimes } from './draftTimes.ts'
 import { owners, sameIds } from './owners.ts'
@@ -165,6 +165,5 @@ function checkBody(body: unknown): void {
   if (body === undefined || body === null) return
   const verdict = validateBody(body)
   if (verdict.ok) return
-  const errors = verdict.problems.slice(0, 5).map(({ message }) => ({ path: 'body', message }))
-  throw new ValidationError({ collection: 'articles', errors })
+  throw new BodyRefusedError(verdict.problems)
 }

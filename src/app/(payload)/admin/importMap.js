@@ -14,11 +14,14 @@ import { HorizontalRuleFeatureClient as HorizontalRuleFeatureClient_e70f5e05f09f
 import { LinkFeatureClient as LinkFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { BlocksFeatureClient as BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { FitPaste as FitPaste_14fe30f5f0b0e63ea7e16a20cb296f73 } from '../../../../src/admin/paste/FitPaste.tsx'
 import { SteadyCaret as SteadyCaret_0b55a3884e2207c3949bf7ba5076b314 } from '../../../../src/admin/article/SteadyCaret.tsx'
 import { SearchAtOnce as SearchAtOnce_5bd1b58ddd16287506ead62787f874d9 } from '../../../../src/admin/article/SearchAtOnce.tsx'
 import { FigureLabel as FigureLabel_e71c64dbad5aaceaeb7587bb3892cd08 } from '../../../../src/admin/article/FigureLabel.tsx'
+import { ShowPlace as ShowPlace_56023219724f37e7873d6b44c516a5d8 } from '../../../../src/admin/article/problems/ShowPlace.tsx'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { DeskTime as DeskTime_acc2cabd7a03192272b63a2712a589aa } from '../../../../src/admin/article/DeskTime.tsx'
+import { TextProblems as TextProblems_310deef995d9ec800eb05a5f8d468287 } from '../../../../src/admin/article/problems/TextProblems.tsx'
 import { StateCell as StateCell_ae6abe693e51b324e26f103e77b457eb } from '../../../../src/admin/list/StateCell.tsx'
 import { WorkflowPanel as WorkflowPanel_19358da00320f5a6aff6fc2589422a8f } from '../../../../src/admin/article/WorkflowPanel.tsx'
 import { DeskViews as DeskViews_8d9b86d471bf94c75b153cffe45c89fe } from '../../../../src/admin/list/DeskViews.tsx'
@@ -59,11 +62,14 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#LinkFeatureClient": LinkFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#BlocksFeatureClient": BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/admin/paste/FitPaste.tsx#FitPaste": FitPaste_14fe30f5f0b0e63ea7e16a20cb296f73,
   "/src/admin/article/SteadyCaret.tsx#SteadyCaret": SteadyCaret_0b55a3884e2207c3949bf7ba5076b314,
   "/src/admin/article/SearchAtOnce.tsx#SearchAtOnce": SearchAtOnce_5bd1b58ddd16287506ead62787f874d9,
   "/src/admin/article/FigureLabel.tsx#FigureLabel": FigureLabel_e71c64dbad5aaceaeb7587bb3892cd08,
+  "/src/admin/article/problems/ShowPlace.tsx#ShowPlace": ShowPlace_56023219724f37e7873d6b44c516a5d8,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/src/admin/article/DeskTime.tsx#DeskTime": DeskTime_acc2cabd7a03192272b63a2712a589aa,
+  "/src/admin/article/problems/TextProblems.tsx#TextProblems": TextProblems_310deef995d9ec800eb05a5f8d468287,
   "/src/admin/list/StateCell.tsx#StateCell": StateCell_ae6abe693e51b324e26f103e77b457eb,
   "/src/admin/article/WorkflowPanel.tsx#WorkflowPanel": WorkflowPanel_19358da00320f5a6aff6fc2589422a8f,
   "/src/admin/list/DeskViews.tsx#DeskViews": DeskViews_8d9b86d471bf94c75b153cffe45c89fe,

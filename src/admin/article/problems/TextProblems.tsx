@@ -1,0 +1,63 @@
+// Beside the text: what is wrong in it, each sentence with a way to its place.
+
+'use client'
+
+import { useFormFields } from '@payloadcms/ui'
+import { useEffect, useState } from 'react'
+import type { BodyProblem } from '#src/richtext/validate.ts'
+import { askToShow } from './asking.ts'
+import { textProblems } from './textProblems.ts'
+
+/** How long the text must have rested, in milliseconds: a long one takes a moment to go through. */
+const REST_MS = 400
+
+/** Most sentences of one list. */
+const MOST = 10
+
+/** Nothing while nothing is wrong. */
+export function TextProblems() {
+  const body = useFormFields(([fields]) => fields['body']?.value)
+  // The server's own sentence of a save that it refused, until the text is another.
+  const answer = useFormFields(([fields]) =>
+    fields['body']?.valid === false ? fields['body'].errorMessage : undefined,
+  )
+  const [problems, setProblems] = useState(() => textProblems(body))
+  useEffect(() => {
+    const timer = setTimeout(() => setProblems(textProblems(body)), REST_MS)
+    return () => clearTimeout(timer)
+  }, [body])
+  const { refused, unfinished } = problems
+  const told = refused.length > 0 || !answer ? refused : [{ path: 'root', part: 0, message: answer }]
+  return (
+    <section className="desk-problems" aria-label="Problems of the text">
+      <div role="alert">
+        {told.length > 0 ? <Problems title="The text cannot be saved" problems={told} /> : null}
+      </div>
+      {unfinished.length > 0 ? <Problems title="Before the text is submitted" problems={unfinished} /> : null}
+    </section>
+  )
+}
+
+function Problems({ title, problems }: { title: string; problems: readonly BodyProblem[] }) {
+  return (
+    <>
+      <h3>{title}</h3>
+      <ul className="desk-problems__list">
+        {problems.slice(0, MOST).map(({ path, message }) => (
+          <li key={path + message}>
+            {message}{' '}
+            <button
+              type="button"
+              className="desk-button desk-button--small"
+              aria-label={`Show the place: ${message}`}
+              onClick={() => askToShow(path)}
+            >
+              Show
+            </button>
+          </li>
+        ))}
+      </ul>
+      {problems.length > MOST ? <p className="desk-small">And {problems.length - MOST} more.</p> : null}
+    </>
+  )
+}

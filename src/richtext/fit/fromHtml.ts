@@ -1,0 +1,284 @@
+// Pasted HTML as parts of a text: what Word, Google Docs, Excel, Outlook, mails and web pages put on the clipboard.
+
+import type { RichTextNode } from '../types.ts'
+import type { Holds } from './holds.ts'
+import { isLeftOut } from './leftOut.ts'
+import { PastedLine, type Look } from './lines.ts'
+import { fitLink } from './links.ts'
+import { listsOf, MAX_LIST_LEVELS, type Point } from './lists.ts'
+import { lookIn, noteLostStyles } from './looks.ts'
+import { makeHeading, makeParagraph, makeQuote, makeRule } from './make.ts'
+import type { PasteNotes } from './notes.ts'
+import {
+  charactersOf,
+  elementsOf,
+  findElement,
+  styleOf,
+  type PastedElement,
+  type PastedNode,
+} from './pasted.ts'
+import { inLetters, symbolsOf } from './symbolFonts.ts'
+import { cellsOf, isLayout, rowsOf } from './tables.ts'
+import { BLOCKS, HEADING, isBlock, SKIPPED } from './tags.ts'
+import { holdsList, isLettered, levelOf, wordOnlineList } from './webLists.ts'
+import { wordPointOf } from './wordLists.ts'
+
+/** The parts that a pasted document makes. What has no place in the text is told to `notes`. */
+export function partsOfHtml(
+  document: PastedElement,
+  { holds, notes }: { holds: Holds; notes: PasteNotes },
+): RichTextNode[] {
+  const page = new Page(holds, notes, findElement(document, ({ tag }) => tag === 'h1') !== null)
+  const look = { format: 0, href: null, isKept: false }
+  page.walk(document.children, { look, place: 'text', isLinked: false, symbols: null })
+  return page.finish()
+}
+
+/** Where the walk is. In a heading, a cell or a point a block of its own is only a new line. */
+type Place = 'text' | 'quote' | 'inside'
+
+type Around = {
+  look: Look
+  place: Place
+  /** Whether a link is around it, be it one that is left out. */
+  isLinked: boolean
+  symbols: Readonly<Record<string, string>> | null
+}
+
+class Page {
+  readonly #parts: RichTextNode[] = []
+  #line: PastedLine
+  #points: Point[] = []
+  /** The list of Word that the gathered points are of. */
+  #wordList: string | null = null
+  readonly #holds: Holds
+  readonly #notes: PasteNotes
+  /** A document with a heading of the first level has all of its headings one level too high: that one is the headline’s. */
+  readonly #isShifted: boolean
+
+  constructor(holds: Holds, notes: PasteNotes, isShifted: boolean) {
+    this.#holds = holds
+    this.#notes = notes
+    this.#isShifted = isShifted
+    this.#line = new PastedLine(notes)
+  }
+
+  walk(nodes: readonly PastedNode[], around: Around): void {
+    for (const node of nodes) {
+      if (typeof node === 'string') this.#words(node, around)
+      else this.#element(node, around)
+    }
+  }
+
+  finish(): RichTextNode[] {
+    this.#endPart('text')
+    this.#endList()
+    return this.#parts
+  }
+
+  #words(source: string, { look, symbols }: Around): void {
+    if (!symbols) return this.#line.words(source, look)
+    const { text, lost } = inLetters(source, symbols)
+    for (let count = 0; count < lost; count += 1) this.#notes.add('symbol')
+    this.#line.words(text, look)
+  }
+
+  #element(element: PastedElement, around: Around): void {
+    const { tag } = element
+    if (SKIPPED.has(tag)) return
+    const style = styleOf(element)
+    if (isLeftOut(element, style, this.#notes)) return
+    if (tag === 'br') return this.#line.break(around.look.href)
+    if (tag === 'hr') return this.#rule(element, around)
+    if (tag === 'img') return this.#picture(element, around)
+    if (style.has('mso-tab-count')) return this.#line.tab(around.look.href)
+    if (tag === 'table') return this.#table(element, around)
+    if ((tag === 'ul' || tag === 'ol') && around.place !== 'inside') return this.#list(element, around, 1)
+    const isLinked = around.isLinked || tag === 'a'
+    noteLostStyles(element, style, { notes: this.#notes, isLinked, words: ownCharacters(element) })
+    const look = this.#lookIn(element, style, around)
+    const symbols = symbolsOf(element, style)
+    const inside = {
+      ...around,
+      look,
+      isLinked,
+      symbols: symbols === undefined ? around.symbols : symbols,
+    }
+    if (around.place === 'inside')
+      return isBlock(tag) ? this.#asLine(element, inside) : this.#inLine(element, inside)
+    const heading = HEADING.exec(tag)
+    if (heading) return this.#heading(element, Number(heading[1]), inside)
+    if (tag === 'blockquote') return this.#block(element, around, { ...inside, place: 'quote' })
+    if (tag === 'li') return this.#orphan(element, around)
+    const point = wordPointOf(element)
+    if (point) return this.#wordPoint(element, point, inside)
+    if (BLOCKS.has(tag)) return this.#block(element, around, inside)
+    this.#inLine(element, inside)
+  }
+
+  #inLine({ tag, children }: PastedElement, inside: Around): void {
+    if (tag === 'q') this.#line.words('“', inside.look)
+    this.walk(children, inside)
+    if (tag === 'q') this.#line.words('”', inside.look)
+  }
+
+  #lookIn(element: PastedElement, style: ReadonlyMap<string, string>, { look }: Around): Look {
+    const inside = lookIn(element, style, look)
+    const href = element.tag === 'a' ? element.attributes['href'] : undefined
+    if (href === undefined || href.trim() === '') return inside
+    const link = fitLink(href)
+    const words = charactersOf(element).trim()
+    if (!link && words !== '') this.#notes.add('link', href)
+    if (link?.isRedirect && words !== '') this.#notes.add('redirect')
+    return { ...inside, href: link?.url ?? null }
+  }
+
+  #block(element: PastedElement, around: Around, inside: Around): void {
+    this.#endPart(around.place)
+    this.walk(element.children, inside)
+    this.#endPart(inside.place)
+  }
+
+  /** A point without its list. */
+  #orphan(item: PastedElement, around: Around): void {
+    this.#endPart(around.place)
+    this.#point(item, around, { level: 1, isOrdered: false, start: 1 })
+  }
+
+  /** A block where only one line may be. */
+  #asLine(element: PastedElement, around: Around): void {
+    this.#line.edge()
+    this.walk(element.children, around)
+    this.#line.edge()
+  }
+
+  #heading(element: PastedElement, rank: number, around: Around): void {
+    this.#endPart(around.place)
+    this.walk(element.children, { ...around, look: { ...around.look, format: 0 }, place: 'inside' })
+    const words = this.#line.take()
+    if (words.length === 0) return
+    this.#endList()
+    if (!this.#holds.headings) this.#notes.add('heading')
+    const level = Math.min(Math.max(this.#isShifted ? rank + 1 : rank, 2), 4) as 2 | 3 | 4
+    this.#parts.push(this.#holds.headings ? makeHeading(level, words) : makeParagraph(words))
+  }
+
+  /** Word sets its footnotes apart with a rule of a third of the page. */
+  #rule({ attributes }: PastedElement, { place }: Around): void {
+    if (attributes['width'] === '33%') return
+    if (place === 'inside') return this.#line.break()
+    this.#endPart(place)
+    this.#endList()
+    if (this.#holds.rules) this.#parts.push(makeRule())
+    else this.#notes.add('rule')
+  }
+
+  /** A picture of an emoji is that emoji; a picture of nothing counts who opens a mail. */
+  #picture({ attributes }: PastedElement, { look }: Around): void {
+    const alt = attributes['alt'] ?? ''
+    if (/^(?:\p{Extended_Pictographic}|\p{Emoji_Component}){1,8}$/u.test(alt))
+      return this.#line.words(alt, look)
+    if (attributes['width'] === '1' || attributes['height'] === '1') return
+    this.#notes.add('picture', alt)
+  }
+
+  #table(table: PastedElement, around: Around): void {
+    if (isLayout(table)) {
+      for (const cell of rowsOf(table).flatMap(cellsOf)) this.#layoutCell(cell, around)
+      return
+    }
+    if (around.place !== 'inside') this.#endPart(around.place)
+    this.#notes.add('table')
+    for (const caption of elementsOf(table).filter(({ tag }) => tag === 'caption'))
+      this.#element(caption, around)
+    for (const row of rowsOf(table)) {
+      cellsOf(row).forEach((cell, index) => {
+        if (index > 0) this.#line.tab()
+        this.#line.cell(() => this.#element({ ...cell, tag: 'span' }, { ...around, place: 'inside' }))
+      })
+      if (around.place === 'inside') this.#line.break()
+      else this.#endPart('text', { isRow: true })
+    }
+  }
+
+  #layoutCell(cell: PastedElement, around: Around): void {
+    if (around.place === 'inside') this.#asLine(cell, around)
+    else this.#block(cell, around, around)
+  }
+
+  #list(list: PastedElement, around: Around, level: number): void {
+    const id = wordOnlineList(list)
+    if (level === 1) {
+      this.#endPart(around.place)
+      if (id === null || id !== this.#wordList) this.#endList()
+      this.#wordList = id
+    }
+    const isOrdered = list.tag === 'ol'
+    let start = Number.parseInt(list.attributes['start'] ?? '1', 10)
+    if (!Number.isSafeInteger(start)) start = 1
+    if (isOrdered && isLettered(list)) this.#notes.add('lettered')
+    for (const item of elementsOf(list)) {
+      if (item.tag === 'ul' || item.tag === 'ol') this.#list(item, around, level + 1)
+      else if (item.tag === 'li') {
+        this.#point(item, around, { level: levelOf(item, level), isOrdered, start })
+        start += 1
+      } else this.#element(item, { ...around, place: 'text' })
+    }
+    if (level === 1 && id === null) this.#endList()
+  }
+
+  /** The words of a point, then the lists in it, then what follows them as points of its own. */
+  #point(item: PastedElement, around: Around, point: Omit<Point, 'line'>): void {
+    if (item.attributes['role'] === 'checkbox') this.#notes.add('checklist')
+    const look = lookIn(item, styleOf(item), around.look)
+    const walkIn = (nodes: readonly PastedNode[]): void => {
+      for (const node of nodes) {
+        if (typeof node !== 'string' && (node.tag === 'ul' || node.tag === 'ol')) {
+          this.#addPoint(point)
+          this.#list(node, around, point.level + 1)
+        } else if (typeof node !== 'string' && holdsList(node)) {
+          this.#line.edge()
+          walkIn(node.children)
+        } else this.walk([node], { ...around, look, place: 'inside' })
+      }
+    }
+    walkIn(item.children)
+    this.#addPoint(point)
+  }
+
+  #wordPoint(paragraph: PastedElement, point: ReturnType<typeof wordPointOf> & object, around: Around): void {
+    this.#endPart(around.place)
+    if (this.#wordList !== null && this.#wordList !== point.list && point.level === 1) this.#endList()
+    if (point.isLettered && this.#points.at(-1)?.level !== point.level) this.#notes.add('lettered')
+    this.walk(paragraph.children, { ...around, place: 'inside' })
+    this.#addPoint(point)
+    this.#wordList = point.list
+  }
+
+  #addPoint({ level, isOrdered, start }: Omit<Point, 'line'>): void {
+    const line = this.#line.take()
+    if (line.length === 0) return
+    if (level > MAX_LIST_LEVELS) this.#notes.add('deepList')
+    this.#points.push({ level: Math.min(Math.max(level, 1), MAX_LIST_LEVELS), isOrdered, start, line })
+  }
+
+  #endList(): void {
+    this.#parts.push(...listsOf(this.#points))
+    this.#points = []
+    this.#wordList = null
+  }
+
+  /** Ends the paragraph or the quotation that the gathered words are. */
+  #endPart(place: Place, as: { isRow?: boolean } = {}): void {
+    const words = this.#line.take(as)
+    if (words.length === 0) return
+    this.#endList()
+    if (place === 'quote' && !this.#holds.quotes) this.#notes.add('quotation')
+    this.#parts.push(place === 'quote' && this.#holds.quotes ? makeQuote(words) : makeParagraph(words))
+  }
+}
+
+/** The characters directly in an element: a style on a whole page marks nothing. */
+function ownCharacters({ children }: PastedElement): string {
+  return children.filter((child) => typeof child === 'string').join('')
+}

@@ -1,0 +1,28 @@
+// Lists of web pages, Google Docs and Word Online: what their elements say of them.
+
+import { elementsOf, findElement, styleOf, type PastedElement } from './pasted.ts'
+
+/** Whether there is a list in an element. */
+export function holdsList(element: PastedElement): boolean {
+  return findElement(element, ({ tag }) => tag === 'ul' || tag === 'ol') !== null
+}
+
+/** Whether the points of a list bear letters or Roman numerals. */
+export function isLettered(list: PastedElement): boolean {
+  const item = elementsOf(list).find(({ tag }) => tag === 'li')
+  const kind =
+    styleOf(list).get('list-style-type') ?? (item ? styleOf(item).get('list-style-type') : undefined)
+  return /^[aAiI]$/.test(list.attributes['type'] ?? '') || /alpha|roman|latin|greek/.test(kind ?? '')
+}
+
+/** Word Online writes each point as a list of its own, with the list that it is of and its level beside it. */
+export function wordOnlineList(list: PastedElement): string | null {
+  const [item] = elementsOf(list)
+  return item?.attributes['data-listid'] ?? null
+}
+
+/** The level of a point in a list on this level. */
+export function levelOf(item: PastedElement, level: number): number {
+  const own = Number.parseInt(item.attributes['data-aria-level'] ?? '', 10)
+  return level === 1 && own > 1 ? own : level
+}
