@@ -17,6 +17,7 @@ export const articlesDesk: CollectionConfig['admin'] = {
     views: { edit: { versions: { Component: '/src/admin/article/Versions.tsx#Versions' } } },
     edit: {
       Status: '/src/admin/article/ArticleStatus.tsx#ArticleStatus',
+      SaveDraftButton: '/src/admin/typing/SaveButton.tsx#SaveButton',
       PublishButton: '/src/admin/article/NoButton.tsx#NoButton',
       UnpublishButton: '/src/admin/article/NoButton.tsx#NoButton',
     },
