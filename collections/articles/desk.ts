@@ -22,6 +22,7 @@ export const articlesDesk: CollectionConfig['admin'] = {
     },
     edit: {
       Status: '/src/admin/article/ArticleStatus.tsx#ArticleStatus',
+      SaveDraftButton: '/src/admin/typing/SaveButton.tsx#SaveButton',
       PublishButton: '/src/admin/article/NoButton.tsx#NoButton',
       UnpublishButton: '/src/admin/article/NoButton.tsx#NoButton',
     },

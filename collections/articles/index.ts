@@ -9,6 +9,9 @@ import { articlesDesk } from './desk.ts'
 import { workflowEndpoints } from './endpoints.ts'
 import { articleFields } from './fields.ts'
 
+/** Payload's own autosave never comes: a day after the last key. */
+const PAYLOADS_AUTOSAVE_MS = 86_400_000
+
 export const articles: CollectionConfig = {
   slug: 'articles',
   defaultSort: '-updatedAt',
@@ -22,7 +25,11 @@ export const articles: CollectionConfig = {
     unlock: nobody,
   },
   versions: {
-    drafts: { autosave: { interval: 1500, showSaveDraftButton: true }, schedulePublish: false },
+    // The panel's own saver does the saving (src/admin/typing): Payload's loses what is typed without a pause.
+    drafts: {
+      autosave: { interval: PAYLOADS_AUTOSAVE_MS, showSaveDraftButton: true },
+      schedulePublish: false,
+    },
     maxPerDoc: 0,
   },
   // Every save names the revision that it changes (keepDraft), so nobody overwrites another. Payload's lock stays with whoever was

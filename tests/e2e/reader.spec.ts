@@ -169,3 +169,44 @@ test('no address after logging in leads off this site', async ({ page }) => {
     expect(new URL(page.url()).hostname).toBe('localhost')
   }
 })
+
+test('two tabs have two drafts, a closed one is taken over, and what was posted does not come back', async ({
+  browser,
+}) => {
+  test.slow()
+  const context = await browser.newContext()
+  const one = await context.newPage()
+  const reader = someone('Tab Keeper')
+  const article = await leadArticle(one)
+  const two = await context.newPage()
+  const box = (page: Page) => page.getByLabel('Your comment')
+  for (const [page, words] of [
+    [one, 'Typed in the first tab.'],
+    [two, 'Typed in the second tab.'],
+  ] as const) {
+    await page.goto(article)
+    await box(page).pressSequentially(words)
+  }
+  for (const page of [one, two]) await page.reload()
+  await expect(box(one)).toHaveValue('Typed in the first tab.')
+  await expect(box(two)).toHaveValue('Typed in the second tab.')
+  await two.close()
+  const three = await context.newPage()
+  await three.goto(article)
+  await expect(box(three)).toHaveValue('Typed in the second tab.')
+  await three.close()
+
+  await one.goto('/register')
+  await fillRegistration(one, reader)
+  await one.goto(linkIn(await mailTo(reader.email, { kind: 'verify-email' })))
+  await one.getByRole('main').getByRole('button').click()
+  await logIn(one, reader.email)
+  await one.goto(`${article}?as=reader`)
+  await expect(box(one)).toHaveValue('Typed in the first tab.')
+  await one.getByRole('button', { name: 'Post comment' }).click()
+  await expect(one.getByText('Waiting for a moderator — only you can see this')).toBeVisible()
+  await one.goBack()
+  await one.waitForTimeout(500)
+  await expect(box(one)).toHaveValue('')
+  await context.close()
+})

@@ -4,6 +4,7 @@
 
 import { useFormFields } from '@payloadcms/ui'
 import { LiveMark, StateChip } from '../StateChip.tsx'
+import { SaveState } from '../typing/SaveState.tsx'
 
 /** State and public mark of the open article. */
 export function ArticleStatus() {
@@ -11,8 +12,11 @@ export function ArticleStatus() {
   const live = useFormFields(([fields]) => fields.live?.value as string | undefined)
   const publishedAt = useFormFields(([fields]) => fields.publishedAt?.value as string | null | undefined)
   return (
-    <span className="desk-cell">
-      <StateChip state={state ?? 'draft'} /> <LiveMark live={live ?? 'none'} publishedAt={publishedAt} />
-    </span>
+    <>
+      <span className="desk-cell">
+        <StateChip state={state ?? 'draft'} /> <LiveMark live={live ?? 'none'} publishedAt={publishedAt} />
+      </span>
+      <SaveState />
+    </>
   )
 }

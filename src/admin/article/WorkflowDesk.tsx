@@ -7,6 +7,11 @@ import { ON_WHAT_IS_READ } from '#src/workflow/actions.ts'
 import type { Choice } from '#src/workflow/engine.ts'
 import { LiveMark, StateChip } from '../StateChip.tsx'
 import { TaskList } from '../tasks/TaskList.tsx'
+import { LeaveQuestion } from '../typing/LeaveQuestion.tsx'
+import { RecoveryNotice } from '../typing/RecoveryNotice.tsx'
+import { useLeaving } from '../typing/useLeaving.ts'
+import { useRecovery } from '../typing/useRecovery.ts'
+import { useTyping } from '../typing/useTyping.ts'
 import { AnswerReaders } from './AnswerReaders.tsx'
 import { ChangeNote } from './ChangeNote.tsx'
 import { ConflictNotice } from './ConflictNotice.tsx'
@@ -22,7 +27,6 @@ import { Timeline } from './Timeline.tsx'
 import { useConflict } from './useConflict.ts'
 import { useFlush } from './useFlush.ts'
 import { useGoesOut } from './useGoesOut.ts'
-import { useKeepTyping } from './useKeepTyping.ts'
 import { useKeptPublication } from './useKeptPublication.ts'
 import { useOutlook } from './useOutlook.ts'
 import { useSavedRevision } from './useSavedRevision.ts'
@@ -35,9 +39,12 @@ type Props = { api: string; articleId: string; versionsLink: string; zone: strin
 
 /** The panel of one article. `api` is the path of the staff API, `zone` the desk's. */
 export function WorkflowDesk({ api, articleId, versionsLink, zone }: Props) {
-  useKeepTyping()
-  const { revision, newest, keep } = useSavedRevision()
-  const form = useFlush()
+  const savedRevision = useSavedRevision()
+  const { revision, newest, keep } = savedRevision
+  const typing = useTyping({ api, articleId, revision: savedRevision })
+  const leaving = useLeaving(typing)
+  const { found: recovery, ...recovering } = useRecovery({ api, articleId, typing, revision: newest })
+  const form = useFlush(typing.saver)
   const { outlook, failed, refresh } = useOutlook({ api, articleId, saving: form.saving })
   const seen = useSeenContent(outlook)
   const goesOut = useGoesOut(outlook?.live)
@@ -48,7 +55,7 @@ export function WorkflowDesk({ api, articleId, versionsLink, zone }: Props) {
     articleId,
     known: revision,
     onServer: outlook?.revision ?? 0,
-    saving: form.saving,
+    saver: typing.saver,
     onMoved: moved,
   })
   const [busy, setBusy] = useState(false)
@@ -90,7 +97,7 @@ export function WorkflowDesk({ api, articleId, versionsLink, zone }: Props) {
   const keepMine = async () => {
     if (!conflict) return
     keep({ revision: conflict.newer.revision })
-    await new Promise((resolve) => setTimeout(resolve, 50)) // until the form has rendered the revision
+    typing.saver.hold(false)
     const saved = await form.save()
     tell(
       saved
@@ -173,9 +180,15 @@ export function WorkflowDesk({ api, articleId, versionsLink, zone }: Props) {
           conflict={conflict}
           versionsLink={versionsLink}
           onKeepMine={() => void keepMine()}
-          onTakeTheirs={() => window.location.reload()}
+          onTakeTheirs={() => {
+            typing.saver.settle()
+            void typing.journal.clear().then(() => window.location.reload())
+          }}
         />
+      ) : recovery ? (
+        <RecoveryNotice recovery={recovery} {...recovering} />
       ) : null}
+      {leaving.to ? <LeaveQuestion {...leaving} keeps={typing.journal.keeps()} /> : null}
     </section>
   )
 }

@@ -2,8 +2,9 @@
 
 'use client'
 
-import { useForm, useFormModified } from '@payloadcms/ui'
 import { useEffect, useRef, useState } from 'react'
+import type { Saver } from '../typing/saver.ts'
+import { useSaveState } from '../typing/savers.ts'
 import { fetchNewest, type Newer, type Place } from './workflowClient.ts'
 
 export type Conflict = {
@@ -16,18 +17,16 @@ type Facts = Place & {
   /** The revision that this form knows, and the one that the server has. */
   known: number
   onServer: number
-  saving: boolean
+  saver: Saver
   /** Told of a newer revision that has the same text: a colleague, or the clock, took a step. */
   onMoved: (newer: Newer) => void
 }
 
 /** The conflict to be decided, or null while this form holds the newest revision. */
-export function useConflict({ api, articleId, known, onServer, saving, onMoved }: Facts): Conflict | null {
-  const { setModified } = useForm()
-  const modified = useFormModified()
+export function useConflict({ api, articleId, known, onServer, saver, onMoved }: Facts): Conflict | null {
+  const state = useSaveState(saver)
   const [newer, setNewer] = useState<Newer | null>(null)
-  const [typed, setTyped] = useState(false)
-  const behind = !saving && onServer > known
+  const behind = !state?.isSaving && onServer > known
   const asked = useRef(0)
   const told = useRef(onMoved)
   told.current = onMoved
@@ -36,7 +35,6 @@ export function useConflict({ api, articleId, known, onServer, saving, onMoved }
     if (!behind) {
       asked.current = 0
       setNewer(null)
-      setTyped(false)
       return
     }
     if (asked.current === onServer) return
@@ -48,21 +46,14 @@ export function useConflict({ api, articleId, known, onServer, saving, onMoved }
     })
   }, [api, articleId, behind, known, onServer])
 
-  // Without this, autosave would ask again every second and a half and be refused each time.
+  const isOpen = newer !== null && behind
   useEffect(() => {
-    if (!newer || !modified) return
-    setTyped(true)
-    setModified(false)
-  }, [newer, modified, setModified])
+    if (!isOpen) return
+    saver.hold(true) // it would be refused each time
+    return () => saver.hold(false)
+  }, [isOpen, saver])
 
-  useEffect(() => {
-    if (!typed) return
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', warn)
-    return () => window.removeEventListener('beforeunload', warn)
-  }, [typed])
-
-  return newer && behind ? { newer, typed } : null
+  return isOpen ? { newer, typed: (state?.unsavedSince ?? null) !== null } : null
 }
 
 /** What is known of a newer revision while the server does not say more. */

@@ -1,9 +1,14 @@
-// Keeps what is typed into a comment box for a day, by article and by the comment it answers, until it is posted.
+// Keeps what is typed into a comment box for a day, by article, by the comment it answers and by the tab, until it is posted.
+
+import { isOpenElsewhere, tabName } from './tab.ts'
 
 const PREFIX = 'assay-draft:'
+const SENT = 'assay-sent'
+const POSTED = 'assay-posted'
 const DAY = 86_400_000
 
 type Kept = { body: string; at: number }
+type Sent = { key: string; body: string }
 
 /** Fills the box with what was kept, and keeps what is typed. `comments` is absent on pages without comments. */
 export function keepDrafts(comments: HTMLElement | null): void {
@@ -15,23 +20,48 @@ export function keepDrafts(comments: HTMLElement | null): void {
   if (!slug || !form || !box) return
   if (notice === 'comment-posted' || notice === 'comment-pending') forgetSent()
 
-  const key = () => `${PREFIX}${slug}#${form.querySelector<HTMLInputElement>('[data-parent]')?.value ?? ''}`
-  const fill = () => {
-    if (box.value === '') box.value = read(key())?.body ?? ''
+  const place = () =>
+    `${PREFIX}${slug}#${form.querySelector<HTMLInputElement>('[data-parent]')?.value ?? ''}@`
+  const key = () => place() + tabName()
+  const fill = async () => {
+    if (box.value !== '') return
+    const kept = readJson<Kept>('localStorage', key())?.body ?? (await takeOver(place()))
+    if (kept && box.value === '') box.value = kept
   }
-  fill()
+  void fill()
   box.addEventListener('input', () => write(key(), box.value))
   form.addEventListener('submit', () => {
     write(key(), box.value)
-    if (form.dataset['state'] === 'reader') remember(key())
+    if (form.dataset['state'] === 'reader') remember({ key: key(), body: box.value })
   })
-  form.addEventListener('assay:answering', fill)
+  form.addEventListener('assay:answering', () => void fill())
   for (const link of comments?.querySelectorAll('[data-login]') ?? [])
     link.addEventListener('click', () => write(key(), box.value))
+  // A browser that goes back puts into the box what was in it, posted or not.
+  addEventListener('pageshow', () => {
+    const posted = readJson<Sent>('sessionStorage', POSTED)
+    if (posted?.key === key() && posted.body === box.value) box.value = ''
+  })
 }
 
-function read(key: string): Kept | null {
-  return guarded(() => JSON.parse(localStorage.getItem(key) ?? 'null') as Kept | null)
+/** The newest text of a tab that has been closed, which is this tab's from now on. */
+async function takeOver(place: string): Promise<string | null> {
+  const keys = guarded(() => Object.keys(localStorage).filter((key) => key.startsWith(place))) ?? []
+  const kept = keys.flatMap((key) => {
+    const draft = readJson<Kept>('localStorage', key)
+    return draft ? [{ key, ...draft }] : []
+  })
+  for (const { key, body } of kept.toSorted((one, other) => other.at - one.at)) {
+    if (await isOpenElsewhere(key.slice(place.length))) continue
+    guarded(() => localStorage.removeItem(key))
+    write(place + tabName(), body)
+    return body
+  }
+  return null
+}
+
+function readJson<Value>(storage: 'localStorage' | 'sessionStorage', key: string): Value | null {
+  return guarded(() => JSON.parse(window[storage].getItem(key) ?? 'null') as Value | null)
 }
 
 function write(key: string, body: string): void {
@@ -43,15 +73,16 @@ function write(key: string, body: string): void {
 }
 
 /** Which draft was sent; it is forgotten once the page says that the comment was taken. */
-function remember(key: string): void {
-  guarded(() => sessionStorage.setItem('assay-sent', key))
+function remember(sent: Sent): void {
+  guarded(() => sessionStorage.setItem(SENT, JSON.stringify(sent)))
 }
 
 function forgetSent(): void {
+  const sent = readJson<Sent>('sessionStorage', SENT)
   guarded(() => {
-    const key = sessionStorage.getItem('assay-sent')
-    if (key?.startsWith(PREFIX)) localStorage.removeItem(key)
-    sessionStorage.removeItem('assay-sent')
+    if (sent?.key.startsWith(PREFIX)) localStorage.removeItem(sent.key)
+    if (sent) sessionStorage.setItem(POSTED, JSON.stringify(sent))
+    sessionStorage.removeItem(SENT)
   })
 }
 
@@ -59,8 +90,8 @@ function forgetSent(): void {
 function forgetOld(all: boolean): void {
   guarded(() => {
     for (const key of Object.keys(localStorage)) {
-      if (key.startsWith(PREFIX) && (all || Date.now() - (read(key)?.at ?? 0) > DAY))
-        localStorage.removeItem(key)
+      const { at = 0 } = (key.startsWith(PREFIX) && readJson<Kept>('localStorage', key)) || {}
+      if (key.startsWith(PREFIX) && (all || Date.now() - at > DAY)) localStorage.removeItem(key)
     }
   })
 }

@@ -26,6 +26,7 @@ import { StateCell as StateCell_ae6abe693e51b324e26f103e77b457eb } from '../../.
 import { WorkflowPanel as WorkflowPanel_19358da00320f5a6aff6fc2589422a8f } from '../../../../src/admin/article/WorkflowPanel.tsx'
 import { DeskViews as DeskViews_8d9b86d471bf94c75b153cffe45c89fe } from '../../../../src/admin/list/DeskViews.tsx'
 import { NoButton as NoButton_ca323093ea2b755fd8264d2c95848cdf } from '../../../../src/admin/article/NoButton.tsx'
+import { SaveButton as SaveButton_0ea847e3db1f617705f87d3717b19d67 } from '../../../../src/admin/typing/SaveButton.tsx'
 import { ArticleStatus as ArticleStatus_7fba2b4f40d8ce97ed26bcb0fd55ef4a } from '../../../../src/admin/article/ArticleStatus.tsx'
 import { Versions as Versions_99a34d211b22bbeb4ae7630e490a5914 } from '../../../../src/admin/article/Versions.tsx'
 import { Version as Version_52557c16e0ad321c166e279b20e5c89d } from '../../../../src/admin/article/Version.tsx'
@@ -74,6 +75,7 @@ export const importMap = {
   "/src/admin/article/WorkflowPanel.tsx#WorkflowPanel": WorkflowPanel_19358da00320f5a6aff6fc2589422a8f,
   "/src/admin/list/DeskViews.tsx#DeskViews": DeskViews_8d9b86d471bf94c75b153cffe45c89fe,
   "/src/admin/article/NoButton.tsx#NoButton": NoButton_ca323093ea2b755fd8264d2c95848cdf,
+  "/src/admin/typing/SaveButton.tsx#SaveButton": SaveButton_0ea847e3db1f617705f87d3717b19d67,
   "/src/admin/article/ArticleStatus.tsx#ArticleStatus": ArticleStatus_7fba2b4f40d8ce97ed26bcb0fd55ef4a,
   "/src/admin/article/Versions.tsx#Versions": Versions_99a34d211b22bbeb4ae7630e490a5914,
   "/src/admin/article/Version.tsx#Version": Version_52557c16e0ad321c166e279b20e5c89d,

@@ -1,0 +1,82 @@
+// Offers back what this computer kept: with its time, what it says, and what bringing it back would do.
+
+'use client'
+
+import { useState } from 'react'
+import { createPortal } from 'react-dom'
+import { plainText } from '#src/richtext/plain.ts'
+import { When } from '../When.tsx'
+import type { Recovering, Recovery } from './useRecovery.ts'
+
+type Props = Omit<Recovering, 'found'> & { recovery: Recovery }
+
+/** The notice over the form while the person has not decided. */
+export function RecoveryNotice({ recovery: { entry, fields, isOlder }, bringBack, drop }: Props) {
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  const words = wordsOf(entry.fields, fields)
+  const act = async (work: () => Promise<string | null | void>) => {
+    if (busy) return
+    setBusy(true)
+    setProblem((await work()) ?? null)
+    setBusy(false)
+  }
+  return createPortal(
+    <section className="desk-conflict" role="alert" aria-labelledby="desk-recovery-title">
+      <h2 id="desk-recovery-title">This computer kept text of yours that is not saved</h2>
+      <p>
+        Typed <When at={new Date(entry.typedAt).toISOString()} />.{' '}
+        {isOlder
+          ? 'The article has been saved since. If you bring yours back it becomes the newest draft; the other stays in the versions.'
+          : 'Nobody has saved the article since.'}
+      </p>
+      <details>
+        <summary>What it says</summary>
+        <p className="desk-kept">{words || 'Nothing but settings.'}</p>
+      </details>
+      {problem ? (
+        <p role="alert" className="desk-result desk-result--refused">
+          {problem}
+        </p>
+      ) : null}
+      <div className="desk-steps__buttons">
+        <button
+          type="button"
+          className="desk-button desk-button--primary"
+          aria-disabled={busy || undefined}
+          onClick={() => void act(bringBack)}
+        >
+          Bring it back
+        </button>
+        <button
+          type="button"
+          className="desk-button"
+          onClick={() => void navigator.clipboard.writeText(words)}
+        >
+          Copy the words
+        </button>
+        <button
+          type="button"
+          className="desk-button desk-button--danger"
+          aria-disabled={busy || undefined}
+          onClick={() => void act(drop)}
+        >
+          Delete it from this computer
+        </button>
+      </div>
+    </section>,
+    document.body,
+  )
+}
+
+/** The words of the fields that differ. */
+function wordsOf(values: Record<string, unknown>, fields: readonly string[]): string {
+  return fields
+    .map((field) => values[field])
+    .map((value) => {
+      if (typeof value === 'string') return value
+      return typeof value === 'object' && value !== null && 'root' in value ? plainText(value as never) : ''
+    })
+    .filter((text) => text !== '')
+    .join('\n\n')
+}

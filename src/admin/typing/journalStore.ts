@@ -1,0 +1,41 @@
+// The journal in the browser: IndexedDB, which outlives a reload, a crash and the end of a session.
+
+import { createStore, del, entries, set, type UseStore } from 'idb-keyval'
+import { KEPT_FOR_MS, type JournalEntry } from './entry.ts'
+import type { JournalStore } from './journal.ts'
+
+const keyOf = ({ person, article, tab }: Pick<JournalEntry, 'person' | 'article' | 'tab'>) =>
+  [person, article, tab].join('/')
+
+/** The entries of this browser. Throws where it keeps none, as some do in a private window. */
+export function browserStore(now: () => number): JournalStore {
+  let opened: UseStore | null = null
+  const store = () => (opened ??= createStore('assay-journal', 'articles'))
+  return {
+    write: (entry) => set(keyOf(entry), entry, store()),
+    remove: (of) => del(keyOf(of), store()),
+    read: async ({ person, article }) => {
+      const all = await entries<string, JournalEntry>(store())
+      const old = all.filter(([, { typedAt }]) => now() - typedAt > KEPT_FOR_MS)
+      await Promise.all(old.map(([key]) => del(key, store())))
+      return all
+        .map(([, entry]) => entry)
+        .filter((entry) => entry.person === person && entry.article === article)
+        .toSorted((one, other) => other.typedAt - one.typedAt)
+    },
+  }
+}
+
+/** A name of this tab of the browser, which stays over a reload. */
+export function tabName(): string {
+  const KEY = 'assay-tab'
+  try {
+    const known = sessionStorage.getItem(KEY)
+    if (known) return known
+    const made = crypto.randomUUID()
+    sessionStorage.setItem(KEY, made)
+    return made
+  } catch {
+    return 'tab'
+  }
+}

@@ -1,0 +1,205 @@
+// Typing in an article's form is cut off in every way that a day brings: what is older than a second is saved, or offered back.
+// CUTS=1000 makes as many cuts.
+
+import { expect, type Page } from '@playwright/test'
+import {
+  draftOf,
+  draftOnServer,
+  expectAccessible,
+  openForm,
+  paragraph,
+  send,
+  test,
+  type Seat,
+} from './support/desk.ts'
+import { loginOf } from './support/house.ts'
+
+const CUTS = Number(process.env.CUTS ?? 12)
+
+const editor = (page: Page) => page.locator('.ContentEditable__root').first()
+const saved = (page: Page) => page.locator('.desk-saved')
+const offer = (page: Page) => page.getByRole('alert').filter({ hasText: 'kept text of yours' })
+const SAVES = /\/api\/articles\/[^/]+\?.*draft=true/
+
+/** What cuts the typing off. Each gives the page on which the article is opened again. */
+const KINDS: Record<string, (seat: Seat, id: string) => Promise<void>> = {
+  reload: async ({ page }) => {
+    page.once('dialog', (dialog) => void dialog.accept())
+    await page.reload()
+  },
+  back: async ({ page }) => {
+    page.once('dialog', (dialog) => void dialog.accept())
+    await page.goBack()
+  },
+  breadcrumb: async ({ page }) => {
+    await page.locator('.step-nav a').first().click()
+    await page.waitForURL(/\/admin\/?$/)
+  },
+  close: async (seat) => {
+    await seat.page.close({ runBeforeUnload: false })
+    seat.page = await seat.context.newPage()
+  },
+  offline: async (seat) => {
+    await seat.context.setOffline(true)
+    await typeOn(seat.page, ' offline')
+    await seat.page.waitForTimeout(1_000)
+    await seat.page.close({ runBeforeUnload: false })
+    seat.page = await seat.context.newPage()
+    await seat.context.setOffline(false)
+  },
+  'session ends': async (seat) => {
+    const cookies = await seat.context.cookies()
+    await seat.context.clearCookies()
+    await typeOn(seat.page, ' signed out')
+    await seat.page.waitForTimeout(1_000)
+    await seat.page.close({ runBeforeUnload: false })
+    await seat.context.addCookies(cookies)
+    seat.page = await seat.context.newPage()
+  },
+  'a colleague saves': async (seat, id) => {
+    const { revision } = await draftOnServer(seat, id)
+    await send(seat, 'patch', `/api/articles/${id}?draft=true`, { standfirst: `Of another tab ${revision}.` })
+    await typeOn(seat.page, ' behind')
+    await seat.page.waitForTimeout(1_000)
+    await seat.page.close({ runBeforeUnload: false })
+    seat.page = await seat.context.newPage()
+  },
+  'the server restarts': (seat) =>
+    cutLine(seat, (page) => page.route(SAVES, (route) => route.abort('connectionrefused'))),
+  'the server is busy': (seat) =>
+    cutLine(seat, (page) => page.route(SAVES, (route) => route.fulfill({ status: 503, body: '{}' }))),
+}
+
+async function cutLine(seat: Seat, cut: (page: Page) => Promise<unknown>): Promise<void> {
+  await cut(seat.page)
+  await typeOn(seat.page, ' unheard')
+  await seat.page.waitForTimeout(1_000)
+  await seat.page.close({ runBeforeUnload: false })
+  seat.page = await seat.context.newPage()
+}
+
+async function typeOn(page: Page, words: string): Promise<void> {
+  await page.keyboard.type(words, { delay: 15 })
+}
+
+test('whatever cuts the typing off, what is older than a second is saved or offered back', async ({
+  seatOf,
+}) => {
+  test.setTimeout(60_000 + CUTS * 20_000)
+  const seat = await seatOf('author')
+  const id = await draftOf(seat, { headline: `Cut off ${Date.now()}`, body: paragraph('Begin.') })
+  const kinds = Object.entries(KINDS)
+  const lost: string[] = []
+  for (let at = 0; at < CUTS; at += 1) {
+    const [kind, cut] = kinds[at % kinds.length]!
+    await seat.page.goto('/admin')
+    await openForm(seat.page, id)
+    await editor(seat.page).click()
+    await seat.page.keyboard.press('Control+End')
+    const mark = ` word${at}x${Date.now().toString(36)}`
+    await typeOn(seat.page, mark)
+    await seat.page.waitForTimeout(1_000)
+    await cut(seat, id)
+    await openForm(seat.page, id)
+    await seat.page.waitForTimeout(1_500)
+    const onServer = JSON.stringify((await draftOnServer(seat, id)).body)
+    if (await offer(seat.page).isVisible()) {
+      await offer(seat.page).getByText('What it says').click()
+      const words = await offer(seat.page).locator('.desk-kept').innerText()
+      if (!words.includes(mark.trim())) lost.push(`${at} ${kind}: offered without it`)
+      await offer(seat.page).getByRole('button', { name: 'Bring it back' }).click()
+      await expect(editor(seat.page)).toContainText(mark.trim(), { timeout: 20_000 })
+      await expect(offer(seat.page)).toHaveCount(0)
+    } else if (!onServer.includes(mark.trim())) lost.push(`${at} ${kind}: neither saved nor offered`)
+  }
+  expect(lost).toEqual([])
+})
+
+test('steady typing is saved all the while', async ({ seatOf }) => {
+  test.slow()
+  const seat = await seatOf('author')
+  const { page } = seat
+  const id = await draftOf(seat, { headline: `Steady ${Date.now()}`, body: paragraph('Begin.') })
+  await openForm(page, id)
+  await editor(page).click()
+  await page.keyboard.press('Control+End')
+  const before = (await draftOnServer(seat, id)).revision
+  let text = ''
+  for (let second = 0; second < 12; second += 1) {
+    const words = ` w${second}`
+    text += words
+    await page.keyboard.type(words, { delay: 110 })
+    await page.keyboard.type('abcd', { delay: 110 })
+  }
+  expect((await draftOnServer(seat, id)).revision - before).toBeGreaterThanOrEqual(1)
+  await expect(saved(page)).toContainText(/^Saved \d\d:\d\d/)
+  expect(JSON.stringify((await draftOnServer(seat, id)).body)).toContain(text.split(' ').at(-1)!)
+})
+
+test('offline is said, with its time, and all is saved by itself once the line is back', async ({
+  seatOf,
+}) => {
+  test.slow()
+  const seat = await seatOf('author')
+  const { page, context } = seat
+  const id = await draftOf(seat, { headline: `Offline ${Date.now()}`, body: paragraph('Begin.') })
+  await openForm(page, id)
+  await editor(page).click()
+  await page.keyboard.press('Control+End')
+  await context.setOffline(true)
+  await typeOn(page, ' kept here')
+  await expect(saved(page)).toContainText(
+    /^Not saved since \d\d:\d\d: this computer is offline\. It is tried again by itself\. Kept on this computer\./,
+    { timeout: 15_000 },
+  )
+  await expectAccessible(page, '.desk-saved')
+  await context.setOffline(false)
+  await expect(saved(page)).toContainText(/^Saved/, { timeout: 40_000 })
+  expect(JSON.stringify((await draftOnServer(seat, id)).body)).toContain('kept here')
+})
+
+test('when the session ends one signs in over the form, and what is typed is saved', async ({ seatOf }) => {
+  test.slow()
+  const seat = await seatOf('author')
+  const { page, context } = seat
+  const { email, password } = loginOf('author')
+  const id = await draftOf(seat, { headline: `Signed out ${Date.now()}`, body: paragraph('Begin.') })
+  await openForm(page, id)
+  await editor(page).click()
+  await page.keyboard.press('Control+End')
+  await context.clearCookies()
+  await typeOn(page, ' typed after the end')
+  const dialog = page.getByRole('dialog', { name: 'Sign in again' })
+  await expect(dialog).toBeVisible({ timeout: 15_000 })
+  await expect(dialog.getByLabel('E-mail address')).toHaveValue(email)
+  await expectAccessible(page, '.desk-dialog')
+  await dialog.getByLabel('Password').fill(password)
+  await dialog.getByRole('button', { name: 'Sign in and save' }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect(saved(page)).toContainText(/^Saved/)
+  expect(JSON.stringify((await draftOnServer(seat, id)).body)).toContain('typed after the end')
+})
+
+test('a link waits for the save before it, and asks where that fails', async ({ seatOf }) => {
+  test.slow()
+  const seat = await seatOf('author')
+  const { page } = seat
+  const id = await draftOf(seat, { headline: `Left ${Date.now()}`, body: paragraph('Begin.') })
+  await openForm(page, id)
+  await page.locator('#field-headline').fill('A headline and gone')
+  await page.locator('.step-nav a').first().click()
+  await page.waitForURL(/\/admin\/?$/)
+  expect((await draftOnServer(seat, id)).headline).toBe('A headline and gone')
+
+  await openForm(page, id)
+  await page.route(SAVES, (route) => route.fulfill({ status: 503, body: '{}' }))
+  await page.locator('#field-headline').fill('Another headline')
+  await page.locator('.step-nav a').first().click()
+  const question = page.getByRole('dialog', { name: 'Your last changes are not saved' })
+  await expect(question).toBeVisible({ timeout: 10_000 })
+  await expectAccessible(page, '.desk-dialog')
+  await question.getByRole('button', { name: 'Stay' }).click()
+  await expect(page.locator('#field-headline')).toHaveValue('Another headline')
+  await page.unroute(SAVES)
+  await expect(saved(page)).toContainText(/^Saved/, { timeout: 40_000 })
+})
