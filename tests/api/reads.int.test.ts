@@ -586,6 +586,7 @@ test('the description names every call and every schema in it', async () => {
       'get /api/v1/me',
       'get /api/v1/me/comments',
       'get /api/v1/me/overlay',
+      'get /api/v1/openapi.json',
       'get /api/v1/search',
       'get /api/v1/topics',
       'patch /api/v1/comments/{id}',
@@ -602,5 +603,8 @@ test('the description names every call and every schema in it', async () => {
     ([, name]) => name!,
   )
   expect(references.filter((name) => !(name in document.components.schemas))).toEqual([])
-  expect(document.paths['/api/v1/me']!.get!.security).toEqual([{ bearer: [] }, { cookie: [] }])
+  const sessions = [{ bearer: [] }, { cookie: [] }]
+  expect(document.paths['/api/v1/me']!.get!.security).toEqual(sessions)
+  expect(document.paths['/api/v1/me/overlay']!.get!.security).toEqual([{}, ...sessions])
+  expect(document.paths['/api/v1/articles']!.get!.security).toEqual([])
 })

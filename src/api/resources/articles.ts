@@ -27,6 +27,7 @@ export function articleCalls(api: Api, deps: ApiDeps): void {
   addCall(api, deps, {
     method: 'get',
     path: '/articles',
+    id: 'listArticles',
     tag: 'Articles',
     summary: 'Published articles, newest first',
     to: 'all alike',
@@ -56,6 +57,7 @@ export function articleCalls(api: Api, deps: ApiDeps): void {
   addCall(api, deps, {
     method: 'get',
     path: '/articles/{slug}',
+    id: 'getArticle',
     tag: 'Articles',
     summary: 'One article, whole',
     description:
@@ -64,7 +66,8 @@ export function articleCalls(api: Api, deps: ApiDeps): void {
     params: z.object({ slug: Slug }),
     query: OneQuery,
     answer: SparseArticle,
-    errors: [301, 404],
+    moves: true,
+    errors: [404],
     handle: async ({ c, params: { slug }, query: { fields } }) => {
       const found = await articleOrRedirect(deps, c, slug)
       if (found instanceof Response) return found
@@ -78,6 +81,7 @@ export function articleCalls(api: Api, deps: ApiDeps): void {
   addCall(api, deps, {
     method: 'get',
     path: '/search',
+    id: 'searchArticles',
     tag: 'Articles',
     summary: 'Search published articles',
     description: 'Every word must occur, the last as a beginning. Words in the headline count most.',

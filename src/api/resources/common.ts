@@ -25,6 +25,14 @@ export function limitOf(largest: number, usual: number) {
     .openapi({ type: 'integer', minimum: 1, maximum: largest, default: usual })
 }
 
+/**
+ * A schema or `null`. Not `.nullable()`, of which the description makes `allOf` of the two for a schema with a name, so that `null`
+ * is never valid, or lets `null` stand wherever that name is used.
+ */
+export function orNull<Schema extends z.ZodType>(schema: Schema) {
+  return z.union([schema, z.null()])
+}
+
 /** A schema for each part of something that articles show; ids of staff and pictures stay inside. */
 type Shown<Public> = Record<Exclude<keyof Public, 'id'>, z.ZodType>
 
@@ -70,7 +78,7 @@ export const Figure = z
     asOf: Instant,
     zone: z.string().openapi({ description: 'IANA time zone in which the instant is shown.' }),
     source: z.object({ title: z.string(), url: z.string().nullable(), accessed: z.string().nullable() }),
-    commodity: Term.nullable(),
+    commodity: orNull(Term),
     text: z.string().openapi({ example: '$110/kg' }),
   } satisfies Record<keyof PublicFigure, z.ZodType>)
   .openapi('Figure')
