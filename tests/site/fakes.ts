@@ -107,7 +107,7 @@ export function fakeSite(options: FakeOptions = {}): SiteDeps & { calls: Calls }
 
 function fakeReads(options: FakeOptions): ArticleReads {
   const articles = options.articles ?? newsroom()
-  const list: ArticleReads['listWhole'] = async ({ commodity, topic, author, before, limit }) => {
+  const list: ArticleReads['listForFeed'] = async ({ commodity, topic, author, before, limit }) => {
     const wanted = articles.filter(
       (article) =>
         (!commodity || article.commodities.some((term) => term.slug === commodity)) &&
@@ -121,7 +121,7 @@ function fakeReads(options: FakeOptions): ArticleReads {
   const commodities = [RARE_EARTHS, COPPER, LITHIUM, ANTIMONY, TUNGSTEN]
   return {
     list,
-    listWhole: list,
+    listForFeed: list,
     bySlug: async ({ slug }) => {
       if (slug === 'an-old-slug') return { kind: 'moved', slug: articles[0]?.slug ?? '' }
       const article = articles.find((candidate) => candidate.slug === slug)

@@ -68,8 +68,8 @@ export type SitemapEntry = { slug: string; updatedAt: string }
  */
 export type ArticleReads = {
   list(filter: ArticleFilter): Promise<ArticlePage>
-  /** Whole documents, newest first, for feeds. */
-  listWhole(filter: ArticleFilter): Promise<ArticlePage<PublicArticle>>
+  /** Whole documents, newest first, those that were withdrawn among them. */
+  listForFeed(filter: ArticleFilter): Promise<ArticlePage<PublicArticle>>
   bySlug(input: { slug: string; now: Date }): Promise<ArticleLookup>
   /** A section that is not public is not there. A commodity and all below it count as one: `list({ commodity })` includes its children. */
   commodity(input: { slug: string; now: Date }): Promise<CommodityPage | null>

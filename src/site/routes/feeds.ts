@@ -24,7 +24,7 @@ export function feedRoutes(site: Hono, deps: SiteDeps): void {
   ) => {
     const now = deps.now()
     const settings = await deps.settings()
-    const { items } = await deps.articles.listWhole({
+    const { items } = await deps.articles.listForFeed({
       ...options.section,
       before: null,
       limit: PAGE_SIZE,

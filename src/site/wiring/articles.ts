@@ -5,7 +5,11 @@ import { listedNow } from '#access/visibility.ts'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { copyAt } from '#src/publishing/reading/copyRows.ts'
 import { nextChangeOfAny } from '#src/publishing/reading/horizon.ts'
-import { findPublicArticleBySlug, findPublicArticles } from '#src/publishing/reading/publicReads.ts'
+import {
+  findFeedArticles,
+  findPublicArticleBySlug,
+  findPublicArticles,
+} from '#src/publishing/reading/publicReads.ts'
 import type { ArticleFilter as PublicFilter } from '#src/publishing/reading/publicReads.ts'
 import { publishedFace } from '#src/publishing/reading/publishedFace.ts'
 import type { PublicAuthor } from '#src/richtext/types.ts'
@@ -17,22 +21,24 @@ import { commodityTree, publicTopics } from './terms.ts'
 
 /** `ArticleReads` over a running Payload. */
 export function articleReads(payload: Payload): ArticleReads {
-  const list = async (filter: ArticleFilter): Promise<ArticlePage<PublicArticle>> => {
-    const ids = await idsOf(payload, filter)
-    if (!ids) return { items: [], older: null }
-    const { now, limit } = filter
-    const page = await findPublicArticles({
-      payload,
-      now,
-      limit,
-      filter: ids,
-      after: readCursor(filter.before),
-    })
-    return { items: page.articles, older: writeCursor(page.next) }
-  }
+  const listBy =
+    (find: typeof findPublicArticles) =>
+    async (filter: ArticleFilter): Promise<ArticlePage<PublicArticle>> => {
+      const ids = await idsOf(payload, filter)
+      if (!ids) return { items: [], older: null }
+      const { now, limit } = filter
+      const page = await find({
+        payload,
+        now,
+        limit,
+        filter: ids,
+        after: readCursor(filter.before),
+      })
+      return { items: page.articles, older: writeCursor(page.next) }
+    }
   return {
-    list,
-    listWhole: list,
+    list: listBy(findPublicArticles),
+    listForFeed: listBy(findFeedArticles),
     bySlug: async ({ slug, now }) => {
       const found = await findPublicArticleBySlug({ payload, slug, now })
       if (!found) return { kind: 'missing' }
