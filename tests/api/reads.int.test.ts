@@ -10,6 +10,9 @@ import { A_CORRECTION } from '../support/changes.ts'
 import { as, openNewsroom, type Newsroom } from '../support/newsroom.ts'
 import { apiClient, type Client, PARTNER, SITE } from './client.ts'
 
+/** A true place, written otherwise than we write it. */
+const ODD_CURSOR = Buffer.from('2026-01-01T00:00:00.000Z abc').toString('base64').replace(/=*$/, '-')
+
 let newsroom: Newsroom
 let api: Client
 let lead: Article
@@ -462,6 +465,12 @@ describe('a request', () => {
     '/authors?email=x',
     '/search',
     '/search?q=',
+    '/search?q=floor&cursor=ZZZ',
+    '/search?q=%21&cursor=ZZZ',
+    `/search?q=floor&cursor=${Buffer.from('hit 0020').toString('base64url')}`,
+    `/articles?cursor=${ODD_CURSOR}`,
+    `/corrections?cursor=${ODD_CURSOR}`,
+    `/articles/note-1/comments?cursor=${ODD_CURSOR}`,
     '/comments/counts',
     `/comments/counts?articles=${Array.from({ length: 51 }, (_, index) => `a-${index}`).join(',')}`,
   ])('for %s is 400, and says why', async (path) => {

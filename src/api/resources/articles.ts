@@ -4,8 +4,8 @@ import { z } from '@hono/zod-openapi'
 import { ARTICLES, articleTag, SECTIONS, STAFF } from '#src/freshness/tags.ts'
 import { nextChangeOfAny } from '#src/publishing/reading/horizon.ts'
 import { findPublicArticles, type Cursor } from '#src/publishing/reading/publicReads.ts'
-import { searchArticles } from '#src/search/index.ts'
-import { readPlace, writePlace } from '../cursor.ts'
+import { isHitCursor, searchArticles } from '#src/search/index.ts'
+import { readPlace, strangeCursor, writePlace } from '../cursor.ts'
 import type { ApiDeps } from '../deps.ts'
 import { addCall, type Api, Shown } from '../kit.ts'
 import { articleOrRedirect } from '../lookUp.ts'
@@ -89,6 +89,7 @@ export function articleCalls(api: Api, deps: ApiDeps): void {
     query: SearchQuery,
     answer: SearchResult,
     handle: async ({ query: { q, cursor, limit } }) => {
+      if (cursor !== undefined && !isHitCursor(cursor)) throw strangeCursor()
       const at = now()
       const { hits, total, next } = await searchArticles({
         payload,

@@ -17,8 +17,9 @@ import { ARTICLES, articleTag, COMMENTS, commentsTag, type Tag } from '#src/fres
 import { MAX_SOURCE_LENGTH } from '#src/moderation/text.ts'
 import { nextChangeOfAny } from '#src/publishing/reading/horizon.ts'
 import { addressOf } from '#src/throttle/index.ts'
+import { strangeCursor } from '../cursor.ts'
 import type { ApiDeps } from '../deps.ts'
-import { badParameter, notFound } from '../errors.ts'
+import { notFound } from '../errors.ts'
 import { addCall, type Api, BASE_PATH, Shown } from '../kit.ts'
 import { articleAt, articleOrRedirect } from '../lookUp.ts'
 import { presentComment, presentReplies, presentThread } from './commentPresenter.ts'
@@ -216,6 +217,6 @@ function talkOf({ article, until }: { article: { id: string }; until: Date | nul
 
 function placeIn(cursor: string | undefined): string | null {
   if (cursor === undefined) return null
-  if (!readCursor(cursor)) throw badParameter('cursor', 'Not a cursor of ours.')
+  if (!readCursor(cursor)) throw strangeCursor()
   return cursor
 }

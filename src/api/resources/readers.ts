@@ -5,8 +5,8 @@ import { readCursor } from '#src/comments/cursor.ts'
 import { listOwnComments } from '#src/comments/index.ts'
 import * as readers from '#src/readers/index.ts'
 import { addressOf } from '#src/throttle/index.ts'
+import { strangeCursor } from '../cursor.ts'
 import type { ApiDeps } from '../deps.ts'
-import { badParameter } from '../errors.ts'
 import { addCall, type Api, BASE_PATH } from '../kit.ts'
 import { articleAt } from '../lookUp.ts'
 import { presentOwn } from './commentPresenter.ts'
@@ -84,7 +84,7 @@ export function readerCalls(api: Api, deps: ApiDeps): void {
     body: z.strictObject({}),
     status: 202,
     answer: Message,
-    errors: [429],
+    errors: [409, 429],
     handle: async ({ c }) => {
       await readers.resendVerification({ payload, readerId: c.get('signedIn').reader.id, now: now() })
       return CHECK_MAIL
@@ -194,7 +194,7 @@ export function readerCalls(api: Api, deps: ApiDeps): void {
     answer: OwnComments,
     errors: [404],
     handle: async ({ c, query: { article, cursor, limit } }) => {
-      if (cursor !== undefined && !readCursor(cursor)) throw badParameter('cursor', 'Not a cursor of ours.')
+      if (cursor !== undefined && !readCursor(cursor)) throw strangeCursor()
       const articleId = article ? (await articleAt(deps, article)).id : undefined
       const page = await listOwnComments({
         payload,
