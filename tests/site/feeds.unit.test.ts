@@ -1,7 +1,8 @@
 // The files for machines: feeds, sitemap, robots.txt.
 
+import { parseFragment } from 'parse5'
 import { describe, expect, it } from 'vitest'
-import { newsroom, wholeArticle } from './articles.ts'
+import { changedArticle, newsroom, wholeArticle } from './articles.ts'
 import { visitor } from './visit.ts'
 
 describe('the feed', () => {
@@ -57,6 +58,20 @@ describe('the feed', () => {
     },
   )
 
+  it('gives a standfirst as the HTML that readers of feeds take it for, so that no sign in it is lost', async () => {
+    const standfirst = 'Yields of <T> & <em>R&D</em>, written &amp;'
+    const { html } = await visitor({ articles: [wholeArticle({ standfirst, notes: [] })] }).get('/feed.xml')
+    const given = unescape(/<item>.*?<description>(.*?)<\/description>/s.exec(html)?.[1] ?? '')
+    expect(given).toBe('Yields of &lt;T&gt; &amp; &lt;em&gt;R&amp;D&lt;/em&gt;, written &amp;amp;')
+    expect(textOf(given)).toBe(standfirst)
+  })
+
+  it('keeps the note on a change apart from the standfirst', async () => {
+    const { html } = await visitor({ articles: [changedArticle()] }).get('/feed.xml')
+    const given = unescape(/<item>.*?<description>(.*?)<\/description>/s.exec(html)?.[1] ?? '')
+    expect(given).toMatch(/^<p>(?:Correction|Update|Clarification|Refile), [^]*<\/p>\n<p>[^]*<\/p>$/)
+  })
+
   it('drops what XML cannot hold', async () => {
     const { html } = await visitor({
       articles: [wholeArticle({ headline: 'A\u0000B\u000BC\uFFFED \u{1F600}' })],
@@ -105,6 +120,13 @@ function unclosed(xml: string): string[] {
     } else if (!rest?.endsWith('/')) open.push(name ?? '')
   }
   return open
+}
+
+/** What a page shows of HTML. */
+function textOf(html: string): string {
+  const text = (node: { value?: string; childNodes?: unknown[] }): string =>
+    node.value ?? (node.childNodes ?? []).map((child) => text(child as never)).join('')
+  return text(parseFragment(html) as never)
 }
 
 function unescape(text: string): string {
