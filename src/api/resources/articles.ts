@@ -10,15 +10,8 @@ import type { ApiDeps } from '../deps.ts'
 import { addCall, type Api, Shown } from '../kit.ts'
 import { articleOrRedirect } from '../lookUp.ts'
 import { filterOf } from '../sections.ts'
-import { presentArticle, presentSummary } from './articlePresenter.ts'
-import {
-  ArticleList,
-  ListQuery,
-  OneQuery,
-  SearchQuery,
-  SearchResult,
-  SparseArticle,
-} from './articleSchema.ts'
+import { presentArticle, presentListed, presentSummary } from './articlePresenter.ts'
+import { ArticleList, ListQuery, OneArticle, OneQuery, SearchQuery, SearchResult } from './articleSchema.ts'
 import { Slug } from './common.ts'
 
 export function articleCalls(api: Api, deps: ApiDeps): void {
@@ -46,7 +39,7 @@ export function articleCalls(api: Api, deps: ApiDeps): void {
       })
       return new Shown(
         {
-          articles: page.articles.map((article) => presentSummary(article, { siteUrl, fields })),
+          articles: page.articles.map((article) => presentListed(article, { siteUrl, fields })),
           next: page.next && writePlace({ at: page.next.publishedAt, id: page.next.id }),
         },
         { tags: [ARTICLES, SECTIONS, STAFF], until: await nextChangeOfAny(payload, at) },
@@ -65,7 +58,7 @@ export function articleCalls(api: Api, deps: ApiDeps): void {
     to: 'all alike',
     params: z.object({ slug: Slug }),
     query: OneQuery,
-    answer: SparseArticle,
+    answer: OneArticle,
     moves: true,
     errors: [404],
     handle: async ({ c, params: { slug }, query: { fields } }) => {
@@ -101,7 +94,7 @@ export function articleCalls(api: Api, deps: ApiDeps): void {
       return new Shown(
         {
           hits: hits.map(({ article, passage }) => ({
-            article: presentSummary(article, { siteUrl }),
+            article: presentSummary(article, siteUrl),
             passage,
           })),
           total,

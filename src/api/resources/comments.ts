@@ -24,7 +24,7 @@ import { addCall, type Api, BASE_PATH, Shown } from '../kit.ts'
 import { articleAt, articleOrRedirect } from '../lookUp.ts'
 import { presentComment, presentReplies, presentThread } from './commentPresenter.ts'
 import { CommentDone, Counts, Replies, Threads } from './commentSchema.ts'
-import { Cursor, Id, limitOf, Slug } from './common.ts'
+import { Cursor, Id, limitOf, listOf, Slug, SLUG_ITEM } from './common.ts'
 
 const LOGGED_OUT = 'You must be logged in to post a comment.'
 
@@ -37,12 +37,9 @@ const Text = z
     example: 'What does the floor mean for Lynas?',
   })
 
-const Slugs = z
-  .string('Say which articles.')
-  .max(6500)
-  .transform((text) => [...new Set(text.split(','))])
-  .pipe(z.array(Slug).min(1).max(50))
-  .openapi({ type: 'string', description: 'Up to 50 slugs, comma-separated.' })
+const Slugs = listOf(Slug, { most: 50, items: SLUG_ITEM, missing: 'Say which articles.' }).openapi({
+  description: 'Slugs, with commas between.',
+})
 
 export function commentCalls(api: Api, deps: ApiDeps): void {
   const { payload, now } = deps
