@@ -149,7 +149,12 @@ function fakeReads(options: FakeOptions): ArticleReads {
       return { items, older: null, total: items.length }
     },
     nextChange: async () => null,
-    sitemap: async () => articles.map(({ slug, updatedAt }) => ({ slug, updatedAt })),
+    sitemap: async () => ({
+      articles: articles.map(({ slug, updatedAt }) => ({ slug, updatedAt })),
+      commodities,
+      topics: [TRADE, SUPPLY],
+      authors: articles.length > 0 ? [HANA, JONAS] : [],
+    }),
     preview: async ({ id, request }) => {
       const article = isStaff(request) ? articles.find((candidate) => candidate.id === id) : undefined
       return article

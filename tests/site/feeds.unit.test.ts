@@ -2,7 +2,8 @@
 
 import { parseFragment } from 'parse5'
 import { describe, expect, it } from 'vitest'
-import { changedArticle, newsroom, wholeArticle } from './articles.ts'
+import { sitemap } from '#src/site/feeds/sitemap.ts'
+import { changedArticle, COPPER, HANA, newsroom, wholeArticle } from './articles.ts'
 import { visitor } from './visit.ts'
 
 describe('the feed', () => {
@@ -89,6 +90,23 @@ describe('the sitemap', () => {
       '<url><loc>https://assay.example/articles/us-and-japan-sign-rare-earths-framework</loc><lastmod>2026-11-05T14:05:00.000Z</lastmod></url>',
     )
     expect(page.html).toContain('<loc>https://assay.example/commodities/rare-earths</loc>')
+  })
+
+  it('is an index of its parts where it is more than one file may hold', () => {
+    const articles = Array.from({ length: 7 }, (_, index) => ({
+      slug: `note-${index}`,
+      updatedAt: '2026-11-05T14:05:00.000Z',
+    }))
+    const content = { articles, commodities: [COPPER], topics: [], authors: [HANA] } // eleven addresses
+    const at = (part: string | null) => sitemap('https://assay.example', content, { part, most: 4 })
+    const locs = (file: string | null) => [...(file ?? '').matchAll(/<loc>([^<]*)/g)].map(([, loc]) => loc!)
+    const parts = locs(at(null))
+    expect(parts).toEqual([1, 2, 3].map((part) => `https://assay.example/sitemap.xml?part=${part}`))
+    const all = parts.flatMap((part) => locs(at(new URL(part).searchParams.get('part'))))
+    expect([all.length, new Set(all).size]).toEqual([11, 11])
+    expect(unclosed(at(null)!)).toEqual([])
+    for (const odd of ['0', '4', '01', '1.5', 'x', '']) expect(at(odd)).toBeNull()
+    expect(sitemap('https://assay.example', content, { part: '1' })).toBeNull()
   })
 
   it('is an empty newsroom’s too', async () => {

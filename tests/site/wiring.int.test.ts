@@ -152,6 +152,21 @@ describe('what is published', () => {
     expect([page.status, page.location]).toEqual([301, '/articles/tin-has-moved'])
   })
 
+  test('the sitemap names every section with something to read, at whatever depth, and the authors', async () => {
+    const { html } = await browser().get('/sitemap.xml')
+    const paths = [...html.matchAll(new RegExp(`<loc>${ORIGIN}([^<]*)`, 'g'))].map(([, path]) => path!)
+    for (const path of [
+      '/commodities/rare-earths',
+      '/commodities/ndpr',
+      '/topics/trade-policy',
+      '/authors/the-author',
+    ])
+      expect(paths).toContain(path)
+    expect(paths.filter((path) => path.startsWith('/authors/'))).toEqual(['/authors/the-author'])
+    for (const path of paths) expect([path, (await browser().get(path)).status]).toEqual([path, 200])
+    expect((await browser().get('/sitemap.xml?part=1')).status).toBe(404)
+  })
+
   test('an article that was withdrawn keeps its page, leaves every list, and stays in the feeds with its note alone', async () => {
     const { payload, staff } = newsroom
     const wrong = await published(payload, {

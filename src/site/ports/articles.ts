@@ -59,8 +59,14 @@ export type DraftPreview = {
   /** Whether anything of it was ever published. */ hasEditions: boolean
 }
 
-/** An entry of the sitemap: the last instant at which the public text changed. */
-export type SitemapEntry = { slug: string; updatedAt: string }
+/** What the sitemap names. `updatedAt` is the last instant at which the public text changed. */
+export type Sitemap = {
+  articles: { slug: string; updatedAt: string }[]
+  /** All of the tree, whatever lies below another. */
+  commodities: PublicTerm[]
+  topics: PublicTerm[]
+  authors: { slug: string }[]
+}
 
 /**
  * Published articles as the public may see them. Every function goes through the one visibility rule;
@@ -89,7 +95,7 @@ export type ArticleReads = {
     limit: number
     now: Date
   }): Promise<ArticlePage<SearchHit> & { total: number }>
-  sitemap(input: { now: Date }): Promise<SitemapEntry[]>
+  sitemap(input: { now: Date }): Promise<Sitemap>
   /** The next instant at which any list reads differently by itself. */
   nextChange(input: { now: Date }): Promise<Date | null>
   /** The newest draft as it would look, for staff with a session; null for everybody else. */

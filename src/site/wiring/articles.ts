@@ -1,9 +1,7 @@
 // The site's reads of articles, answered by publishing: always through the one rule of visibility.
 
 import type { Payload } from 'payload'
-import { listedNow } from '#access/visibility.ts'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
-import { copyAt } from '#src/publishing/reading/copyRows.ts'
 import { nextChangeOfAny } from '#src/publishing/reading/horizon.ts'
 import {
   findFeedArticles,
@@ -17,6 +15,7 @@ import { isHitCursor, searchArticles } from '#src/search/index.ts'
 import type { ArticleFilter, ArticlePage, ArticleReads } from '../ports/articles.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import { draftPreview } from './desk.ts'
+import { sitemapOf } from './sitemap.ts'
 import { commodityTree, publicTopics } from './terms.ts'
 
 /** `ArticleReads` over a running Payload. */
@@ -62,7 +61,7 @@ export function articleReads(payload: Payload): ArticleReads {
         total: page.total,
       }
     },
-    sitemap: ({ now }) => sitemapEntries(payload, now),
+    sitemap: ({ now }) => sitemapOf(payload, now),
     nextChange: ({ now }) => nextChangeOfAny(payload, now),
     preview: draftPreview(payload),
   }
@@ -120,20 +119,4 @@ async function staffBySlug(payload: Payload, slug: string): Promise<{ id: string
     overrideAccess: true, // only the id is used
   })
   return docs[0] ?? null
-}
-
-async function sitemapEntries(payload: Payload, now: Date): Promise<{ slug: string; updatedAt: string }[]> {
-  const { docs } = await payload.find({
-    collection: 'publicCopies',
-    where: listedNow(now),
-    sort: '-publishedAt',
-    select: { slug: true, contentUpdatedAt: true, nextAt: true, next: true },
-    limit: 49_000,
-    pagination: false,
-    depth: 0,
-    overrideAccess: true, // the rule of visibility is in the query
-  })
-  return docs
-    .map((copy) => copyAt(copy, now))
-    .map(({ slug, contentUpdatedAt }) => ({ slug, updatedAt: contentUpdatedAt }))
 }

@@ -12,6 +12,8 @@ type Node = PublicTerm & { id: string; symbol: string | null; parent: string | n
 
 /** All that is public of the tree. */
 export type CommodityTree = {
+  /** Each, by name. */
+  all: PublicTerm[]
   tops: PublicTerm[]
   page(slug: string): CommodityPage | null
   /** The ids of a commodity and of all below it; null for an unknown slug. */
@@ -48,6 +50,7 @@ const treeOf = onceForBoth((all: readonly Node[], shown: ReadonlySet<string>): C
   const bySlug = (slug: string) => nodes.find((node) => node.slug === slug)
   const childrenOf = (node: Node) => nodes.filter(({ parent }) => parent === node.id)
   return {
+    all: nodes.map(termOf),
     tops: nodes.filter(({ parent }) => parent === null || !byId.has(parent)).map(termOf),
     page: (slug) => {
       const node = bySlug(slug)
