@@ -5,8 +5,9 @@ import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { SiteDeps } from './deps.ts'
-import { FormTooLarge, LoggedOut, PageMissing, SiteError } from './errors.ts'
+import { FormTooLarge, LoggedOut, PageMissing, SiteError, WrongMethod } from './errors.ts'
 import { cacheHeaders, securityHeaders } from './http/headers.ts'
+import { knownMethods, methodsAt } from './http/methods.ts'
 import { safeReturnTo, withReturnTo } from './http/returnTo.ts'
 import { sameOriginOnly } from './http/sameOrigin.ts'
 import { frameOf, sendPage } from './kit.ts'
@@ -29,7 +30,7 @@ const MAX_FORM_BYTES = 128 * 1024
 export function createSite(deps: SiteDeps): Hono {
   const site = new Hono({ strict: true })
 
-  site.use(securityHeaders(deps.siteUrl), cacheHeaders(), sameOriginOnly(deps.siteUrl))
+  site.use(securityHeaders(deps.siteUrl), cacheHeaders(), knownMethods(site), sameOriginOnly(deps.siteUrl))
   site.use(
     bodyLimit({
       maxSize: MAX_FORM_BYTES,
@@ -48,7 +49,11 @@ export function createSite(deps: SiteDeps): Hono {
   pictureRoutes(site, deps)
   deskRoutes(site, deps)
 
-  site.notFound((c) => showError(c, deps, new PageMissing()))
+  site.notFound((c) => {
+    const allowed = methodsAt(site, c.req.path) // an address that only takes a form
+    if (allowed.length > 0) c.header('Allow', allowed.join(', '))
+    return showError(c, deps, allowed.length > 0 ? new WrongMethod() : new PageMissing())
+  })
   site.onError((error, c) => showError(c, deps, error))
   return site
 }

@@ -71,7 +71,7 @@ const preflight = (origin: string, method: string) =>
     headers: {
       origin,
       'access-control-request-method': method,
-      'access-control-request-headers': 'content-type',
+      'access-control-request-headers': 'content-type, traceparent',
     },
   })
 const list = async (query: string) =>
@@ -559,7 +559,9 @@ describe('a page of another site', () => {
       const refused = await preflight(origin, 'POST')
       expect([refused.status, refused.headers.get('access-control-allow-origin')]).toEqual([204, null])
     }
+    expect(allowed.headers.get('access-control-allow-headers')).toContain('traceparent')
     const read = await preflight('https://evil.example', 'GET')
+    expect(read.headers.get('access-control-allow-headers')).toBe('*')
     expect([
       read.headers.get('access-control-allow-origin'),
       read.headers.get('access-control-allow-credentials'),
