@@ -5,7 +5,7 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 
 type Json = Record<string, unknown>
 type Response = { description: string; headers?: Json; content?: Record<string, { schema: object }> }
-type Operation = {
+export type Operation = {
   operationId?: string
   tags?: string[]
   summary?: string
