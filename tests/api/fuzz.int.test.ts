@@ -1,7 +1,7 @@
 // A thousand calls made of the description by chance, always the same ones: good and bad values in every place. The client holds
 // each answer against the description (`contract.ts`); here none may be a failure of ours.
 
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Article } from '#payload-types'
 import { recordComment } from '#src/comments/index.ts'
@@ -223,4 +223,4 @@ test(`${CALLS} calls by chance get answers that the description names, and no fa
     )
     .map(([id]) => id)
   expect(neverDone).toEqual([])
-})
+}, 300_000)
