@@ -10,7 +10,7 @@ const aboveTheDatabase =
         'tests/gateway/{bodies,conditions,graphql,keyFields,panelLists}.int.test.ts',
         'tests/staff/{logIn,passwords}.int.test.ts',
         'tests/access/matrix.int.test.ts',
-        'tests/api/docs.int.test.ts',
+        'tests/api/{docs,fuzz}.int.test.ts',
         'tests/freshness/matrix.int.test.ts',
       ]
     : []

@@ -7,9 +7,14 @@ export function readableNow(now: Date): Where {
   return { and: [{ state: { in: ['published', 'withdrawn'] } }, ...within(now)] }
 }
 
-/** Public copies that lists, feeds, counts and search may show: published, and within the same times. */
+/** Public copies that lists, counts and search may show: published, and within the same times. Feeds show them too. */
 export function listedNow(now: Date): Where {
   return { and: [{ state: { equals: 'published' } }, ...within(now)] }
+}
+
+/** Public copies that feeds show beside those: withdrawn, so that whoever keeps the text is told, and within the same times. */
+export function withdrawnNow(now: Date): Where {
+  return { and: [{ state: { equals: 'withdrawn' } }, ...within(now)] }
 }
 
 /**

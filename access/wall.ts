@@ -15,6 +15,11 @@ export function isDoor({ method, path }: { method: string; path: string }): bool
   return DOORS.some((door) => door.method === method && door.path.test(path))
 }
 
+/** Whether a path names a version of the public API. Those that there are do not come this way. */
+export function isNoVersion(path: string): boolean {
+  return /^\/api\/v\d+(\/|$)/.test(path)
+}
+
 /**
  * Whether a path writes with `%` what needs no `%` (RFC 3986, section 2.3), or a slash. Payload's router decodes the path
  * before it looks at it; the wall must see the same words.

@@ -1,6 +1,6 @@
 // Where a page of a run by time ends, as an opaque word: the instant and the id of its last row.
 
-import { badParameter } from './errors.ts'
+import { type ApiError, badParameter } from './errors.ts'
 
 /** `at` is an ISO 8601 instant. */
 export type Place = { at: string; id: string }
@@ -14,6 +14,11 @@ export function writePlace({ at, id }: Place): string {
 export function readPlace(cursor: string): Place {
   const [, at, id] =
     /^(\S{20,30}) ([\w-]{1,64})$/.exec(Buffer.from(cursor, 'base64url').toString('utf8')) ?? []
-  if (!at || !id || Number.isNaN(Date.parse(at))) throw badParameter('cursor', 'Not a cursor of ours.')
+  if (!at || !id || Number.isNaN(Date.parse(at)) || writePlace({ at, id }) !== cursor) throw strangeCursor()
   return { at, id }
+}
+
+/** 400 for a word that no page of ours has ended with. A client that got the first page for it would ask for ever. */
+export function strangeCursor(): ApiError {
+  return badParameter('cursor', 'Not a cursor of ours.')
 }

@@ -9,6 +9,7 @@ import { publicError } from '#access/sameError.ts'
 import { asAway } from '#src/database/index.ts'
 
 type ErrorLine = { message: string; name: string; data?: unknown }
+type Problems = { errors: { message: string; name: string; data: unknown }[] }
 
 /** An error that the API itself finds. */
 export class ApiError extends APIError<{ code: string } | null> {
@@ -28,9 +29,9 @@ export function badParameter(name: string, why: string): ApiError {
   return new ApiError(400, 'InvalidRequest', `${name}: ${why}`)
 }
 
-/** The body of every error. */
-export function errorBody(...errors: ErrorLine[]): { errors: ErrorLine[] } {
-  return { errors }
+/** The body of every error. `data` is always there, `null` where there is nothing more to say. */
+export function errorBody(...errors: ErrorLine[]): Problems {
+  return { errors: errors.map(({ message, name, data }) => ({ message, name, data: data ?? null })) }
 }
 
 /** Answers what was thrown, and logs what nobody expected. */
@@ -60,7 +61,11 @@ function hasLeft(error: Error): boolean {
   return (error as NodeJS.ErrnoException).code === 'ECONNRESET'
 }
 
-const NAMES: Record<number, string> = { 400: 'InvalidRequest', 413: 'TooLarge', 415: 'UnsupportedMediaType' }
+const NAMES: Record<number, string> = {
+  400: 'InvalidRequest',
+  413: 'ContentTooLarge',
+  415: 'UnsupportedMediaType',
+}
 
 /** A public error of the house; of those on our side the words, and nothing of what is behind them. */
 function known(error: Error): { status: number; line: ErrorLine } | null {
@@ -71,7 +76,7 @@ function known(error: Error): { status: number; line: ErrorLine } | null {
     return status === 503
       ? { status, line: { name: 'Busy', message: 'We are busy. Try again in a moment.' } }
       : null
-  return { status, line: { message, name, ...(data ? { data } : {}) } }
+  return { status, line: { message, name, data } }
 }
 
 function waitOf(error: Error): number | null {
@@ -81,5 +86,6 @@ function waitOf(error: Error): number | null {
 
 function answer(c: Context, status: number, line: ErrorLine, wait: number | null = null): Response {
   if (wait !== null) c.header('Retry-After', String(wait))
+  if (status === 401) c.header('WWW-Authenticate', 'Bearer realm="readers"') // RFC 9110, section 15.5.2
   return c.json(errorBody(line), status as ContentfulStatusCode)
 }

@@ -6,6 +6,7 @@ import type { Shows } from '#src/freshness/declaration.ts'
 import { declareRoute } from '#src/freshness/publicRoutes.ts'
 import { currentReader, NotLoggedInError, type SignedIn } from '#src/readers/index.ts'
 import type { ApiDeps } from './deps.ts'
+import { type DescribedStatus, describedAnswer, headersOf, json } from './describedAnswers.ts'
 import { errorBody } from './errors.ts'
 import { sendPublic } from './http/caching.ts'
 
@@ -14,13 +15,26 @@ export type Api = OpenAPIHono<ApiEnv>
 
 export const BASE_PATH = '/api/v1'
 
+/** What the calls are grouped by, in the description. */
+export const TAGS = {
+  Articles: 'What is published, and what was changed since.',
+  Sections: 'What articles stand in, who wrote them, and the figures they cite.',
+  Comments: 'What readers say under an article.',
+  Readers: 'An account, a session, and what is one’s own.',
+  Description: 'This document.',
+}
+
+type Tag = keyof typeof TAGS
+
+const SESSIONS: Record<string, string[]>[] = [{ bearer: [] }, { cookie: [] }]
+
 /**
  * Whom a call answers: `all alike` the same for everybody, so that it may be kept where it says what it shows (`Shown`); `anybody` without a log-in, for this
  * caller alone; `readers` only with a session.
  */
 type Answers = 'all alike' | 'anybody' | 'readers'
 
-type ErrorStatus = 301 | 401 | 403 | 404 | 409 | 429
+type ErrorStatus = 401 | 403 | 404 | 409 | 429
 
 /** An answer that may be kept, with what it shows. */
 export class Shown<Answer> {
@@ -38,10 +52,14 @@ type Call<
 > = {
   method: 'get' | 'post' | 'patch' | 'delete'
   path: string
-  tag: 'Articles' | 'Comments' | 'Sections' | 'Readers'
+  /** What clients that are generated call it: lasting, and of its own. */
+  id: string
+  tag: Tag
   summary: string
   description?: string
   to: Answers
+  /** Of a call that answers anybody: whether it answers a reader otherwise. */
+  readsSession?: true
   /** What who is not logged in is told, where a reader is needed. */
   loggedOut?: string
   params?: Params
@@ -49,6 +67,8 @@ type Call<
   body?: Body
   status?: 200 | 201 | 202
   answer: Answer
+  /** Whether the path has an old form that answers with the new one. */
+  moves?: true
   errors?: readonly ErrorStatus[]
   handle: (input: {
     c: Context<ApiEnv>
@@ -56,22 +76,6 @@ type Call<
     query: z.output<Query>
     body: z.output<Body>
   }) => Promise<z.input<Answer> | Shown<z.input<Answer>> | Response>
-}
-
-const Problems = z
-  .object({
-    errors: z.array(z.object({ message: z.string(), name: z.string(), data: z.unknown().optional() })),
-  })
-  .openapi('Errors')
-
-const ERRORS: Record<ErrorStatus | 400, string> = {
-  301: 'Moved: see Location.',
-  400: 'Something in the request is not as its schema says.',
-  401: 'Log in first.',
-  403: 'Not allowed.',
-  404: 'There is nothing here, or nothing that may be known.',
-  409: 'Somebody else was first. Load it again.',
-  429: 'Too often: see Retry-After.',
 }
 
 const NOTHING = z.strictObject({})
@@ -108,42 +112,39 @@ export function addCall<
   Query extends z.ZodObject = typeof NOTHING,
   Body extends z.ZodType = typeof NOTHING,
 >(api: Api, deps: ApiDeps, call: Call<Params, Query, Body, Answer>): void {
-  const {
-    method,
-    path,
-    tag,
-    summary,
-    description,
-    to,
-    params,
-    query,
-    body,
-    status = 200,
-    answer,
-    errors = [],
-  } = call
+  const { method, path, id, tag, summary, description, to, params, query, body, status = 200, answer } = call
+  const isWrite = method !== 'get'
+  const errors = new Set<DescribedStatus>([
+    400,
+    503,
+    ...(call.moves ? [301 as const] : []),
+    ...(to === 'all alike' ? [304 as const] : []),
+    ...(to === 'readers' ? [401 as const] : []),
+    ...(isWrite ? [403 as const] : []), // a page that may not act for a reader
+    ...(body ? [413 as const, 415 as const] : []),
+    ...(call.errors ?? []),
+  ])
   const route = createRoute({
     method,
     path,
+    operationId: id,
     tags: [tag],
     summary,
-    ...(description ? { description } : {}),
-    ...(to === 'readers'
-      ? { security: [{ bearer: [] }, { cookie: [] }], middleware: [readersOnly(deps, call.loggedOut)] }
-      : {}),
+    description: description ?? `${summary}.`,
+    security: to === 'readers' ? SESSIONS : call.readsSession ? [{}, ...SESSIONS] : [],
+    ...(to === 'readers' ? { middleware: [readersOnly(deps, call.loggedOut)] } : {}),
     request: {
       ...(params ? { params } : {}),
       query: query ?? NOTHING,
       ...(body ? { body: { required: true, content: json(body) } } : {}),
     },
     responses: {
-      [status]: { description: summary, content: json(answer) },
-      ...Object.fromEntries(
-        statuses(to, errors).map((code) => [
-          code,
-          { description: ERRORS[code], ...(code === 301 ? {} : { content: json(Problems) }) },
-        ]),
-      ),
+      [status]: {
+        description: summary,
+        headers: headersOf({ isKept: to === 'all alike', isMade: status === 201 }),
+        content: json(answer),
+      },
+      ...Object.fromEntries([...errors].map((code) => [code, describedAnswer(code)])),
     },
   })
   const respond = async (c: Context<ApiEnv>): Promise<Response> => {
@@ -161,20 +162,6 @@ export function addCall<
   if (to === 'all alike')
     declareRoute(api, { path: BASE_PATH + path, query: Object.keys(query?.shape ?? {}), unknown: 'refused' })
   api.openapi(route, respond as never) // the answer is typed by `handle`, more simply than by every status of the route
-}
-
-function statuses(to: Answers, errors: readonly ErrorStatus[]): (keyof typeof ERRORS)[] {
-  return [
-    ...new Set<keyof typeof ERRORS>([
-      400,
-      ...(to === 'readers' ? [401 as const, 403 as const] : []),
-      ...errors,
-    ]),
-  ]
-}
-
-function json(schema: z.ZodType) {
-  return { 'application/json': { schema } }
 }
 
 /** What the schemas have checked; `never` fits wherever it goes, since the same call names the schema and the use. */

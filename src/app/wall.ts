@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { getPayload, type Payload } from 'payload'
 import { isIntegration, staffOf } from '#access/actors.ts'
-import { hidesLetters, isDoor, isSealed } from '#access/wall.ts'
+import { hidesLetters, isDoor, isNoVersion, isSealed } from '#access/wall.ts'
 import config from '#config'
 import type { Integration } from '#payload-types'
 import { retryingHandler } from '#src/database/index.ts'
@@ -39,7 +39,8 @@ export function behindWall(handler: RouteHandler): RouteHandler {
 async function pass(request: Request, args: RouteArgs, patient: RouteHandler): Promise<Response> {
   const { pathname } = new URL(request.url)
   if (hidesLetters(pathname)) throw badRequest('Write the address plainly, without encoded letters.')
-  if (isSealed(pathname)) throw new Refusal(404, 'NotFound', 'There is nothing here.')
+  if (isSealed(pathname) || isNoVersion(pathname))
+    throw new Refusal(404, 'NotFound', 'There is nothing here.')
   if (signsStaff(request.method, pathname) && isCrossSite(request.headers, environment().siteUrl))
     throw new Refusal(
       403,
@@ -90,6 +91,7 @@ async function keyOf(request: Request, payload: Payload): Promise<Integration | 
     401,
     'Unauthorized',
     'Sign in as staff, send an API key, or read the public API at /api/v1.',
+    { 'www-authenticate': 'Bearer realm="staff"' },
   )
 }
 

@@ -14,7 +14,8 @@ export function readCursor(text: string | null): Cursor | null {
   if (!text || text.length > 200) return null
   const [, createdAt, id] =
     /^(\S{20,30}) ([\w-]{1,64})$/.exec(Buffer.from(text, 'base64url').toString('utf8')) ?? []
-  return createdAt && id && !Number.isNaN(Date.parse(createdAt)) ? { createdAt, id } : null
+  if (!createdAt || !id || Number.isNaN(Date.parse(createdAt))) return null
+  return cursorAfter({ createdAt, id }) === text ? { createdAt, id } : null // one spelling of each
 }
 
 /** What comes after a cursor, in the order of time or against it. */

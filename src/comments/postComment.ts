@@ -5,6 +5,7 @@ import { atTime } from '#access/clock.ts'
 import { publicError } from '#access/sameError.ts'
 import { readRows } from '#src/database/index.ts'
 import { throttleOf } from '#src/throttle/index.ts'
+import type { LimitName } from '#src/throttle/limits.ts'
 import { CommentError, SaidAlready } from './errors.ts'
 import { recentFingerprints, SAME_WITHIN_MS } from './fingerprint.ts'
 import { type ReaderUser, readerUser } from './person.ts'
@@ -20,6 +21,8 @@ export type NewComment = {
   body: string
   now: Date
 }
+
+const BY_READER = ['comment burst by reader', 'comment by reader'] as const satisfies LimitName[]
 
 /** Identical comments on their way in this process share one write: 50 clicks cost what one does. */
 const onTheirWay = new Map<string, Promise<CommentDone>>()
@@ -71,11 +74,24 @@ export async function addComment(comment: NewComment): Promise<CommentDone> {
 async function throttled(comment: NewComment, address: string): Promise<CommentDone> {
   const known = await findTwin(comment)
   if (known) return known
+  await throttleOf(comment.payload).take('comment by address', address) // what is refused too, since looking at it is work
+  return countedOnce(comment)
+}
+
+/** Counts what is taken: a slip that is refused does not make its writer wait for the comment that is right. */
+async function countedOnce(comment: NewComment): Promise<CommentDone> {
   const throttle = throttleOf(comment.payload)
-  await throttle.take('comment by address', address)
-  await throttle.take('comment burst by reader', comment.readerId)
-  await throttle.take('comment by reader', comment.readerId)
-  return addComment(comment)
+  const counted: LimitName[] = []
+  try {
+    for (const limit of BY_READER) {
+      counted.push(limit)
+      await throttle.take(limit, comment.readerId)
+    }
+    return await addComment(comment)
+  } catch (error) {
+    for (const limit of counted) await throttle.giveBack(limit, comment.readerId)
+    throw error
+  }
 }
 
 type Create = {

@@ -6,6 +6,7 @@ import { codeOfError } from '#access/sameError.ts'
 const INPUT = 'readers.input'
 const LINK_SPENT = 'readers.link_spent'
 const CREDENTIALS = 'readers.credentials'
+const CONFIRMED = 'readers.confirmed'
 const NOT_LOGGED_IN = 'readers.not_logged_in'
 
 /** Sentences for the person, by the name of the field they are about. */
@@ -24,7 +25,7 @@ export class ReaderInputError extends APIError<{ code: string; errors: FieldErro
   }
 
   static override [Symbol.hasInstance](value: unknown): boolean {
-    return [INPUT, LINK_SPENT, CREDENTIALS].includes(codeOfError(value) ?? '')
+    return [INPUT, LINK_SPENT, CREDENTIALS, CONFIRMED].includes(codeOfError(value) ?? '')
   }
 }
 
@@ -37,6 +38,18 @@ export class LinkSpentError extends ReaderInputError {
 
   static override [Symbol.hasInstance](value: unknown): boolean {
     return codeOfError(value) === LINK_SPENT
+  }
+}
+
+/** 409: another mail to confirm the address was asked for, and the address is confirmed. */
+export class ConfirmedAlreadyError extends ReaderInputError {
+  constructor() {
+    super({ token: 'Your address is confirmed already. You can comment.' }, { status: 409, code: CONFIRMED })
+    this.name = 'ConfirmedAlready'
+  }
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return codeOfError(value) === CONFIRMED
   }
 }
 

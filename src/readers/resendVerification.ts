@@ -4,17 +4,18 @@ import type { Payload } from 'payload'
 import { inTransaction } from '#src/publishing/transaction.ts'
 import { throttleOf } from '#src/throttle/index.ts'
 import { accountById } from './account.ts'
-import { NotLoggedInError } from './errors.ts'
+import { ConfirmedAlreadyError, NotLoggedInError } from './errors.ts'
 import { sendVerification } from './letters.ts'
 
 type Resend = { payload: Payload; readerId: string; returnTo?: string; now: Date }
 
-/** Mails the link again; does nothing when the address is confirmed already. Throws ThrottledError or NotLoggedInError. */
+/** Mails the link again. Throws ConfirmedAlreadyError, ThrottledError or NotLoggedInError. */
 export async function resendVerification({ payload, readerId, returnTo, now }: Resend): Promise<void> {
   await throttleOf(payload).take('resend by reader', readerId)
   await inTransaction(payload, null, async (req) => {
     const reader = await accountById({ payload, req, id: readerId })
     if (!reader) throw new NotLoggedInError()
-    if (!reader.verifiedAt) await sendVerification({ req, reader, now, returnTo })
+    if (reader.verifiedAt) throw new ConfirmedAlreadyError()
+    await sendVerification({ req, reader, now, returnTo })
   })
 }

@@ -39,6 +39,12 @@ export function footnotesHtml(
   return figureNotes(figures, options).text
 }
 
+/** The same under a heading, for feeds and other sites, whose pages have no list of their own to which the numbers could point. */
+export function sourcesSection(figures: readonly PublicFigure[]): string {
+  const notes = footnotesHtml(figures, { figures: 'plain' })
+  return notes && `<h2>Figures and sources</h2>\n${notes}`
+}
+
 function renderNode(node: BodyNode, rendering: Rendering): Markup {
   switch (node.type) {
     case 'paragraph':

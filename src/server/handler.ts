@@ -65,8 +65,10 @@ async function answer(parts: Parts, { req, res, name }: Exchange): Promise<void>
   if (path === METRICS_PATH && metrics) return metrics(req, res)
 
   if (hasTwoHosts(req)) return answerError(res, 400, { name: 'BadRequest', message: 'Send one Host header.' })
-  if (!METHODS.has(req.method ?? ''))
+  if (!METHODS.has(req.method ?? '')) {
+    res.setHeader('Allow', [...METHODS].join(', '))
     return answerError(res, 405, { name: 'MethodNotAllowed', message: 'This method is not used here.' })
+  }
   if (!isReadable(path))
     return answerError(res, 400, {
       name: 'BadRequest',

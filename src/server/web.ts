@@ -6,10 +6,13 @@ import { readShows, SHOWS_HEADER, type Shows } from '#src/freshness/declaration.
 import { bytesOf } from '#src/freshness/wholeText.ts'
 import { compressed, encodingFor, isCompressible } from './encodings.ts'
 
-/** The visitor's request as the apps read it. The host is our own: nothing is made of the one that a visitor names. */
+/**
+ * The visitor's request as the apps read it. The host is our own: nothing is made of the one that a visitor names. A HEAD is
+ * asked as the GET whose headers it is for (RFC 9110, section 9.3.2), and its body left out when it is sent.
+ */
 export async function webRequest(req: IncomingMessage, siteUrl: string): Promise<Request> {
-  const method = req.method ?? 'GET'
-  const hasBody = method !== 'GET' && method !== 'HEAD'
+  const method = req.method === 'HEAD' ? 'GET' : (req.method ?? 'GET')
+  const hasBody = method !== 'GET'
   return new Request(siteUrl + req.url, {
     method,
     headers: headersOf(req),

@@ -5,8 +5,9 @@ import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { SiteDeps } from './deps.ts'
-import { FormTooLarge, LoggedOut, PageMissing, SiteError } from './errors.ts'
+import { FormTooLarge, LoggedOut, PageMissing, SiteError, WrongMethod } from './errors.ts'
 import { cacheHeaders, securityHeaders } from './http/headers.ts'
+import { knownMethods, methodsAt } from './http/methods.ts'
 import { safeReturnTo, withReturnTo } from './http/returnTo.ts'
 import { rightAddress } from './http/rightAddress.ts'
 import { sameOriginOnly } from './http/sameOrigin.ts'
@@ -30,7 +31,7 @@ const MAX_FORM_BYTES = 128 * 1024
 export function createSite(deps: SiteDeps): Hono {
   const site = new Hono({ strict: true })
 
-  site.use(securityHeaders(deps.siteUrl), cacheHeaders(), sameOriginOnly(deps.siteUrl))
+  site.use(securityHeaders(deps.siteUrl), cacheHeaders(), knownMethods(site), sameOriginOnly(deps.siteUrl))
   site.use(
     bodyLimit({
       maxSize: MAX_FORM_BYTES,
@@ -55,7 +56,12 @@ export function createSite(deps: SiteDeps): Hono {
       isRead && error instanceof PageMissing ? rightAddress(new URL(c.req.url).pathname, site.routes) : null
     return right ? c.redirect(right + new URL(c.req.url).search, 308) : showError(c, deps, error)
   }
-  site.notFound((c) => showOrLeadOn(new PageMissing(), c))
+  site.notFound((c) => {
+    const allowed = methodsAt(site, c.req.path) // an address that only takes a form
+    if (allowed.length === 0) return showOrLeadOn(new PageMissing(), c)
+    c.header('Allow', allowed.join(', '))
+    return showError(c, deps, new WrongMethod())
+  })
   site.onError(showOrLeadOn)
   return site
 }

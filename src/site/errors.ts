@@ -3,9 +3,9 @@
 /** An error that the site answers with a page of its own. */
 export class SiteError extends Error {
   readonly code: string
-  readonly status: 403 | 404 | 413 | 429
+  readonly status: 403 | 404 | 405 | 413 | 429
 
-  constructor(options: { code: string; status: 403 | 404 | 413 | 429; message: string }) {
+  constructor(options: { code: string; status: 403 | 404 | 405 | 413 | 429; message: string }) {
     super(options.message)
     this.name = new.target.name
     this.code = options.code
@@ -39,6 +39,17 @@ export class LoggedOut extends Error {
 export class PageMissing extends SiteError {
   constructor() {
     super({ code: 'site.missing', status: 404, message: 'There is nothing at this address.' })
+  }
+}
+
+/** There is a page or a form at this address, and it is not asked in this way; `Allow` says how. */
+export class WrongMethod extends SiteError {
+  constructor() {
+    super({
+      code: 'site.method',
+      status: 405,
+      message: 'This address is not used in this way. Begin again at the front page.',
+    })
   }
 }
 

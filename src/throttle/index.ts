@@ -16,6 +16,8 @@ export type Guess = { realm: 'reader' | 'staff'; account: string; address: strin
 export type Throttle = {
   /** Counts one try. Throws ThrottledError when there were too many. */
   take(limit: LimitName, key: string): Promise<void>
+  /** Takes a try back that came to nothing. */
+  giveBack(limit: LimitName, key: string): Promise<void>
   /** Counts one try and tells whether it is within the limit. */
   allows(limit: LimitName, key: string): Promise<boolean>
   /** Throws ThrottledError where the limit has been passed, and counts nothing. */
@@ -53,6 +55,9 @@ function createThrottle(payload: Payload): Throttle {
 
   return {
     take,
+    giveBack: async (limit, key) => {
+      await counters.get(limit)!.reward(key)
+    },
     check: async (limit, key) => {
       const counted = await counters.get(limit)!.get(key)
       if (counted && counted.consumedPoints > LIMITS[limit].points)

@@ -3,6 +3,7 @@
 import type { Payload } from 'payload'
 import { createApi } from '#src/api/app.ts'
 import { PASSWORD, place, type TestReader } from '../readers/desk.ts'
+import { contractOf, type Description } from './contract.ts'
 
 export const SITE = 'http://localhost:3000'
 export const PARTNER = 'https://partner.example'
@@ -23,14 +24,33 @@ export type Call = {
 }
 export type Client = (path: string, call?: Call) => Promise<Answer>
 
-/** A client of `/api/v1` over this Payload. Every call comes from a place of its own. */
+/**
+ * A client of `/api/v1` over this Payload. Every call comes from a place of its own. An answer that the description does not
+ * name, whatever the test is about, fails it.
+ */
 export function apiClient(payload: Payload): Client {
   let now: Date | null = null
   const api = createApi({ payload, siteUrl: SITE, corsOrigins: [PARTNER], now: () => now ?? new Date() })
+  let contract: Promise<ReturnType<typeof contractOf>> | null = null
+  const described = async () => {
+    const answer = await api.fetch(requestOf('/openapi.json', {}))
+    return contractOf((await answer.json()) as Description)
+  }
   return async (path, call = {}) => {
     now = call.now ?? null
-    const response = await api.fetch(requestOf(path, call))
+    const request = requestOf(path, call)
+    const { method } = request
+    const response = await api.fetch(request)
     const text = await response.text()
+    const { status, headers } = response
+    const fault = (await (contract ??= described())).faultOf({
+      method,
+      path: new URL(request.url).pathname,
+      status,
+      headers,
+      text,
+    })
+    if (fault) throw new Error(`${method} ${path} is not as it is described: ${fault}`)
     return {
       status: response.status,
       headers: response.headers,

@@ -21,6 +21,8 @@ test.each([
   ['DELETE', '/articles/some-article/comments', 'GET, HEAD, POST'],
   ['GET', '/sessions', 'POST'],
   ['GET', '/readers', 'POST'],
+  ['DELETE', '/comments/counts', 'GET, HEAD'],
+  ['PATCH', '/comments/counts', 'GET, HEAD'],
 ])('%s %s is 405, and says %s', async (method, path, allow) => {
   const { status, headers, body } = await api(path, { method, ...(method === 'GET' ? {} : { body: {} }) })
   expect({ status, allow: headers.get('allow') }).toMatchObject({
@@ -28,6 +30,16 @@ test.each([
     allow: expect.stringContaining(allow),
   })
   expect(body.errors?.[0]?.name).toBe('MethodNotAllowed')
+})
+
+test('a wrong method is told before what it was sent', async () => {
+  for (const method of ['PUT', 'POST'])
+    expect(
+      (await api('/articles/x', { method, body: '<x>', headers: { 'content-type': 'text/xml' } })).status,
+    ).toBe(405)
+  expect(
+    (await api('/nothing', { method: 'POST', body: 'x', headers: { 'content-type': 'text/xml' } })).status,
+  ).toBe(404)
 })
 
 test('what is not there stays 404, whatever the method', async () => {

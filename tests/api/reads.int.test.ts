@@ -10,6 +10,9 @@ import { A_CORRECTION } from '../support/changes.ts'
 import { as, openNewsroom, type Newsroom } from '../support/newsroom.ts'
 import { apiClient, type Client, PARTNER, SITE } from './client.ts'
 
+/** A true place, written otherwise than we write it. */
+const ODD_CURSOR = Buffer.from('2026-01-01T00:00:00.000Z abc').toString('base64').replace(/=*$/, '-')
+
 let newsroom: Newsroom
 let api: Client
 let lead: Article
@@ -68,7 +71,7 @@ const preflight = (origin: string, method: string) =>
     headers: {
       origin,
       'access-control-request-method': method,
-      'access-control-request-headers': 'content-type',
+      'access-control-request-headers': 'content-type, traceparent',
     },
   })
 const list = async (query: string) =>
@@ -462,6 +465,12 @@ describe('a request', () => {
     '/authors?email=x',
     '/search',
     '/search?q=',
+    '/search?q=floor&cursor=ZZZ',
+    '/search?q=%21&cursor=ZZZ',
+    `/search?q=floor&cursor=${Buffer.from('hit 0020').toString('base64url')}`,
+    `/articles?cursor=${ODD_CURSOR}`,
+    `/corrections?cursor=${ODD_CURSOR}`,
+    `/articles/note-1/comments?cursor=${ODD_CURSOR}`,
     '/comments/counts',
     `/comments/counts?articles=${Array.from({ length: 51 }, (_, index) => `a-${index}`).join(',')}`,
   ])('for %s is 400, and says why', async (path) => {
@@ -550,7 +559,9 @@ describe('a page of another site', () => {
       const refused = await preflight(origin, 'POST')
       expect([refused.status, refused.headers.get('access-control-allow-origin')]).toEqual([204, null])
     }
+    expect(allowed.headers.get('access-control-allow-headers')).toContain('traceparent')
     const read = await preflight('https://evil.example', 'GET')
+    expect(read.headers.get('access-control-allow-headers')).toBe('*')
     expect([
       read.headers.get('access-control-allow-origin'),
       read.headers.get('access-control-allow-credentials'),
@@ -586,6 +597,7 @@ test('the description names every call and every schema in it', async () => {
       'get /api/v1/me',
       'get /api/v1/me/comments',
       'get /api/v1/me/overlay',
+      'get /api/v1/openapi.json',
       'get /api/v1/search',
       'get /api/v1/topics',
       'patch /api/v1/comments/{id}',
@@ -602,5 +614,8 @@ test('the description names every call and every schema in it', async () => {
     ([, name]) => name!,
   )
   expect(references.filter((name) => !(name in document.components.schemas))).toEqual([])
-  expect(document.paths['/api/v1/me']!.get!.security).toEqual([{ bearer: [] }, { cookie: [] }])
+  const sessions = [{ bearer: [] }, { cookie: [] }]
+  expect(document.paths['/api/v1/me']!.get!.security).toEqual(sessions)
+  expect(document.paths['/api/v1/me/overlay']!.get!.security).toEqual([{}, ...sessions])
+  expect(document.paths['/api/v1/articles']!.get!.security).toEqual([])
 })

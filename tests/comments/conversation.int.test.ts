@@ -164,6 +164,29 @@ describe('posting', () => {
     )
   })
 
+  test('that was refused does not make its writer wait for the one that is right', async () => {
+    const { payload } = newsroom
+    const here = await publish()
+    const hasty = await aReader(payload, 'Hasty')
+    const post = (body: string, parentId: string | null = null) =>
+      postComment({
+        payload,
+        readerId: hasty.id,
+        articleId: here.id,
+        parentId,
+        body,
+        address: place(),
+        now: NOW,
+      })
+    for (let slip = 0; slip < 5; slip += 1) {
+      expect(await refusal(post(''))).toBe('invalid')
+      expect(await refusal(post('In reply to nothing.', 'no-such-comment'))).not.toBe('')
+    }
+    for (const body of ['One thing.', 'Another thing.', 'A third thing.']) await post(body)
+    for (let slip = 0; slip < 3; slip += 1)
+      await expect(post('A fourth thing.')).rejects.toMatchObject({ status: 429 })
+  })
+
   test('too often is answered with the seconds to wait', async () => {
     const { payload } = newsroom
     const here = await publish()

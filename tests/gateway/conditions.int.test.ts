@@ -1,7 +1,7 @@
 // What the conditions of a `where` may ask, by REST and by GraphQL alike, of keys and of staff.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { graphql, signIn } from '../support/http.ts'
+import { graphql, rest, signIn } from '../support/http.ts'
 import { openNewsroom, type Newsroom } from '../support/newsroom.ts'
 import { aKey, send } from './send.ts'
 
@@ -242,3 +242,12 @@ function queryOf(where: object): string {
   write('where', where)
   return new URLSearchParams(parameters).toString()
 }
+
+test('a stranger is told how to sign in, and 404 of a version that the public API does not have', async () => {
+  const { status, headers } = await rest('/articles')
+  expect([status, headers.get('www-authenticate')]).toEqual([401, 'Bearer realm="staff"'])
+  for (const path of ['/v2', '/v2/articles', '/v10/articles/x']) {
+    const { status: missing, body } = await rest(path)
+    expect([path, missing, body.errors?.[0]?.name]).toEqual([path, 404, 'NotFound'])
+  }
+})

@@ -250,6 +250,15 @@ describe('a link in a mail', () => {
     await expect(again()).rejects.toMatchObject({ status: 429 })
     expect(await mails(payload, reader.email)).toHaveLength(4)
   })
+
+  test('is refused once the address is confirmed, since no mail would go', async () => {
+    const { payload } = newsroom
+    const reader = await aReader(payload, 'Confirmed')
+    const before = await mails(payload, reader.email)
+    const again = resendVerification({ payload, readerId: reader.id, now: new Date() })
+    await expect(again).rejects.toMatchObject({ status: 409, name: 'ConfirmedAlready' })
+    expect(await mails(payload, reader.email)).toHaveLength(before.length)
+  })
 })
 
 describe('a session', () => {

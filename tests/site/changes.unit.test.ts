@@ -220,7 +220,7 @@ describe('the feed', () => {
       articles: [wholeArticle({ edition: 3, notes: [CORRECTION, UPDATE] })],
     }).get('/feed.xml')
     expect(html).toContain(
-      '<description>Correction, 5 November 2026, 14:05 UTC: An earlier edition gave the floor price per tonne. Where:',
+      '<description>&lt;p&gt;Correction, 5 November 2026, 14:05 UTC: An earlier edition gave the floor price per tonne. Where:',
     )
     expect(html).toContain('<atom:updated>2026-11-05T14:05:00.000Z</atom:updated>')
     expect(html).toContain('<guid isPermaLink="false">urn:assay:article:article-1</guid>')

@@ -107,7 +107,7 @@ export function fakeSite(options: FakeOptions = {}): SiteDeps & { calls: Calls }
 
 function fakeReads(options: FakeOptions): ArticleReads {
   const articles = options.articles ?? newsroom()
-  const list: ArticleReads['listWhole'] = async ({ commodity, topic, author, before, limit }) => {
+  const list: ArticleReads['listForFeed'] = async ({ commodity, topic, author, before, limit }) => {
     const wanted = articles.filter(
       (article) =>
         (!commodity || article.commodities.some((term) => term.slug === commodity)) &&
@@ -121,7 +121,7 @@ function fakeReads(options: FakeOptions): ArticleReads {
   const commodities = [RARE_EARTHS, COPPER, LITHIUM, ANTIMONY, TUNGSTEN]
   return {
     list,
-    listWhole: list,
+    listForFeed: list,
     bySlug: async ({ slug }) => {
       if (slug === 'an-old-slug') return { kind: 'moved', slug: articles[0]?.slug ?? '' }
       const article = articles.find((candidate) => candidate.slug === slug)
@@ -149,7 +149,12 @@ function fakeReads(options: FakeOptions): ArticleReads {
       return { items, older: null, total: items.length }
     },
     nextChange: async () => null,
-    sitemap: async () => articles.map(({ slug, updatedAt }) => ({ slug, updatedAt })),
+    sitemap: async () => ({
+      articles: articles.map(({ slug, updatedAt }) => ({ slug, updatedAt })),
+      commodities,
+      topics: [TRADE, SUPPLY],
+      authors: articles.length > 0 ? [HANA, JONAS] : [],
+    }),
     preview: async ({ id, request }) => {
       const article = isStaff(request) ? articles.find((candidate) => candidate.id === id) : undefined
       return article

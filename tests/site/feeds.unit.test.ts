@@ -1,7 +1,9 @@
 // The files for machines: feeds, sitemap, robots.txt.
 
+import { parseFragment } from 'parse5'
 import { describe, expect, it } from 'vitest'
-import { newsroom, wholeArticle } from './articles.ts'
+import { sitemap } from '#src/site/feeds/sitemap.ts'
+import { changedArticle, COPPER, HANA, newsroom, wholeArticle } from './articles.ts'
 import { visitor } from './visit.ts'
 
 describe('the feed', () => {
@@ -57,6 +59,20 @@ describe('the feed', () => {
     },
   )
 
+  it('gives a standfirst as the HTML that readers of feeds take it for, so that no sign in it is lost', async () => {
+    const standfirst = 'Yields of <T> & <em>R&D</em>, written &amp;'
+    const { html } = await visitor({ articles: [wholeArticle({ standfirst, notes: [] })] }).get('/feed.xml')
+    const given = unescape(/<item>.*?<description>(.*?)<\/description>/s.exec(html)?.[1] ?? '')
+    expect(given).toBe('Yields of &lt;T&gt; &amp; &lt;em&gt;R&amp;D&lt;/em&gt;, written &amp;amp;')
+    expect(textOf(given)).toBe(standfirst)
+  })
+
+  it('keeps the note on a change apart from the standfirst', async () => {
+    const { html } = await visitor({ articles: [changedArticle()] }).get('/feed.xml')
+    const given = unescape(/<item>.*?<description>(.*?)<\/description>/s.exec(html)?.[1] ?? '')
+    expect(given).toMatch(/^<p>(?:Correction|Update|Clarification|Refile), [^]*<\/p>\n<p>[^]*<\/p>$/)
+  })
+
   it('drops what XML cannot hold', async () => {
     const { html } = await visitor({
       articles: [wholeArticle({ headline: 'A\u0000B\u000BC\uFFFED \u{1F600}' })],
@@ -74,6 +90,23 @@ describe('the sitemap', () => {
       '<url><loc>https://assay.example/articles/us-and-japan-sign-rare-earths-framework</loc><lastmod>2026-11-05T14:05:00.000Z</lastmod></url>',
     )
     expect(page.html).toContain('<loc>https://assay.example/commodities/rare-earths</loc>')
+  })
+
+  it('is an index of its parts where it is more than one file may hold', () => {
+    const articles = Array.from({ length: 7 }, (_, index) => ({
+      slug: `note-${index}`,
+      updatedAt: '2026-11-05T14:05:00.000Z',
+    }))
+    const content = { articles, commodities: [COPPER], topics: [], authors: [HANA] } // eleven addresses
+    const at = (part: string | null) => sitemap('https://assay.example', content, { part, most: 4 })
+    const locs = (file: string | null) => [...(file ?? '').matchAll(/<loc>([^<]*)/g)].map(([, loc]) => loc!)
+    const parts = locs(at(null))
+    expect(parts).toEqual([1, 2, 3].map((part) => `https://assay.example/sitemap.xml?part=${part}`))
+    const all = parts.flatMap((part) => locs(at(new URL(part).searchParams.get('part'))))
+    expect([all.length, new Set(all).size]).toEqual([11, 11])
+    expect(unclosed(at(null)!)).toEqual([])
+    for (const odd of ['0', '4', '01', '1.5', 'x', '']) expect(at(odd)).toBeNull()
+    expect(sitemap('https://assay.example', content, { part: '1' })).toBeNull()
   })
 
   it('is an empty newsroom’s too', async () => {
@@ -105,6 +138,13 @@ function unclosed(xml: string): string[] {
     } else if (!rest?.endsWith('/')) open.push(name ?? '')
   }
   return open
+}
+
+/** What a page shows of HTML. */
+function textOf(html: string): string {
+  const text = (node: { value?: string; childNodes?: unknown[] }): string =>
+    node.value ?? (node.childNodes ?? []).map((child) => text(child as never)).join('')
+  return text(parseFragment(html) as never)
 }
 
 function unescape(text: string): string {

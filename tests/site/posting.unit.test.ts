@@ -179,7 +179,7 @@ describe('changing a comment', () => {
   it('does nothing on GET', async () => {
     const { get, calls } = visitor({ threads })
     for (const path of [POST, `${POST}/c1/edit`, `${POST}/c1/remove`, '/logout', '/verify/resend'])
-      expect((await get(path, { as: 'reader' })).status).toBe(404)
+      expect((await get(path, { as: 'reader' })).status).toBe(405)
     expect(calls).toEqual([])
   })
 })

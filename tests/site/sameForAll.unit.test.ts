@@ -109,7 +109,7 @@ describe('a public address', () => {
       '/topics/:slug/feed.xml': file,
       '/authors/:slug/feed.xml': file,
       '/corrections/feed.xml': file,
-      '/sitemap.xml': file,
+      '/sitemap.xml': { query: ['part'], unknown: 'ignored' },
       '/robots.txt': file,
       '/api/media/file/:name': file,
     })

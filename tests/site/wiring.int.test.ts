@@ -152,13 +152,29 @@ describe('what is published', () => {
     expect([page.status, page.location]).toEqual([301, '/articles/tin-has-moved'])
   })
 
-  test('an article that was withdrawn keeps its page and leaves every list', async () => {
+  test('the sitemap names every section with something to read, at whatever depth, and the authors', async () => {
+    const { html } = await browser().get('/sitemap.xml')
+    const paths = [...html.matchAll(new RegExp(`<loc>${ORIGIN}([^<]*)`, 'g'))].map(([, path]) => path!)
+    for (const path of [
+      '/commodities/rare-earths',
+      '/commodities/ndpr',
+      '/topics/trade-policy',
+      '/authors/the-author',
+    ])
+      expect(paths).toContain(path)
+    expect(paths.filter((path) => path.startsWith('/authors/'))).toEqual(['/authors/the-author'])
+    for (const path of paths) expect([path, (await browser().get(path)).status]).toEqual([path, 200])
+    expect((await browser().get('/sitemap.xml?part=1')).status).toBe(404)
+  })
+
+  test('an article that was withdrawn keeps its page, leaves every list, and stays in the feeds with its note alone', async () => {
     const { payload, staff } = newsroom
     const wrong = await published(payload, {
       author: staff.author,
       editor: staff.editor,
       data: {
         headline: 'Gallium doubled',
+        commodities: [below.id],
         body: text(p('It had quadrupled.')) as unknown as Article['body'],
       },
     })
@@ -167,8 +183,15 @@ describe('what is published', () => {
     expect(page.status).toBe(200)
     expect(page.html).toContain('It had not.')
     expect(page.html).not.toContain('quadrupled')
-    for (const path of ['/', '/feed.xml', '/sitemap.xml', '/search?q=quadrupled'])
-      expect((await browser().get(path)).html).not.toContain('Gallium doubled')
+    for (const path of ['/', '/sitemap.xml', '/search?q=quadrupled'])
+      expect((await browser().get(path)).html).not.toMatch(/Gallium doubled|gallium-doubled/)
+    for (const path of ['/feed.xml', '/authors/the-author/feed.xml', '/commodities/ndpr/feed.xml']) {
+      const { html } = await browser().get(path)
+      const item = html.split('<item>').find((one) => one.includes(`urn:assay:article:${wrong.id}`))
+      expect([path, item]).toEqual([path, expect.stringContaining('Withdrawn: It had not.')])
+      expect(item).not.toMatch(/quadrupled|content:encoded/)
+      expect(html.indexOf('Gallium doubled')).toBeLessThan(html.indexOf('A floor under magnets')) // where it stood
+    }
   })
 
   test('the preview shows a draft to staff with a session and to nobody else', async () => {

@@ -33,7 +33,7 @@ export function smallBodies(): MiddlewareHandler {
   return bodyLimit({
     maxSize: LARGEST_BODY,
     onError: () => {
-      throw new ApiError(413, 'TooLarge', 'Send at most 64 kB.')
+      throw new ApiError(413, 'ContentTooLarge', 'Send at most 64 kB.')
     },
   })
 }

@@ -8,8 +8,9 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { ApiError } from '../errors.ts'
 
 const METHODS = 'GET, HEAD, POST, PATCH, DELETE'
-const REQUEST_HEADERS = 'Authorization, Content-Type, If-None-Match'
-const READABLE_HEADERS = 'ETag, Location, Retry-After'
+/** What a browser may ask with beside what it asks for. */
+const REQUEST_HEADERS = ['Authorization', 'Content-Type', 'If-None-Match']
+const READABLE_HEADERS = 'Allow, ETag, Location, Retry-After, WWW-Authenticate, X-Request-Id'
 const PREFLIGHT_SECONDS = '600'
 
 export type Origins = { siteUrl: string; corsOrigins: readonly string[] }
@@ -61,7 +62,10 @@ function isRead(method: string): boolean {
 }
 
 function preflight(c: Context, origins: Origins): Response {
-  const headers = new Headers({ Vary: 'Origin', 'Cache-Control': 'no-store' })
+  const headers = new Headers({
+    Vary: 'Origin, Access-Control-Request-Method, Access-Control-Request-Headers',
+    'Cache-Control': 'no-store',
+  })
   const origin = c.req.header('origin')
   const isTrustedPage = isTrusted(origin, origins)
   if (isTrustedPage) allowCredentials(headers, origin!)
@@ -69,10 +73,19 @@ function preflight(c: Context, origins: Origins): Response {
     headers.set('Access-Control-Allow-Origin', '*')
   if (headers.has('Access-Control-Allow-Origin')) {
     headers.set('Access-Control-Allow-Methods', isTrustedPage ? METHODS : 'GET, HEAD')
-    headers.set('Access-Control-Allow-Headers', isTrustedPage ? REQUEST_HEADERS : 'If-None-Match')
+    headers.set('Access-Control-Allow-Headers', isTrustedPage ? allHeaders(c) : '*')
     headers.set('Access-Control-Max-Age', PREFLIGHT_SECONDS)
   }
   return new Response(null, { status: 204, headers })
+}
+
+/**
+ * With credentials a `*` would be the name of a header, so those that are asked for are named: tools that follow a call through
+ * several systems send their own.
+ */
+function allHeaders(c: Context): string {
+  const asked = (c.req.header('access-control-request-headers') ?? '').split(',').map((name) => name.trim())
+  return [...REQUEST_HEADERS, ...asked.filter((name) => /^[\w-]{1,64}$/.test(name)).slice(0, 20)].join(', ')
 }
 
 function allowCredentials(headers: Headers, origin: string): void {

@@ -9,6 +9,7 @@ import {
   Figure,
   Image,
   Instant,
+  orNull,
   presentAuthor,
   presentFigure,
   presentImage,
@@ -16,18 +17,18 @@ import {
   Term,
 } from './common.ts'
 
-/** What was changed in an article after it came out; also the element of the run of all notes. */
-export const ChangeNote = z
-  .object({
-    kind: z.enum(CHANGE_KINDS),
-    at: Instant.openapi({ description: 'When the change went out.' }),
-    edition: z.int(),
-    note: z.string(),
-    was: z.string().nullable().openapi({ description: 'Of a correction: what was wrong.' }),
-    is: z.string().nullable().openapi({ description: 'What is right.' }),
-    where: z.string().nullable().openapi({ description: 'Where it stood.' }),
-  })
-  .openapi('ChangeNote')
+/** What a note says beside its kind. Two schemas are made of it, since neither of them is a case of the other. */
+export const noteParts = {
+  at: Instant.openapi({ description: 'When the change went out.' }),
+  edition: z.int(),
+  note: z.string(),
+  was: z.string().nullable().openapi({ description: 'Of a correction: what was wrong.' }),
+  is: z.string().nullable().openapi({ description: 'What is right.' }),
+  where: z.string().nullable().openapi({ description: 'Where it stood.' }),
+}
+
+/** What was changed in an article after it came out. */
+const ChangeNote = z.object({ kind: z.enum(CHANGE_KINDS), ...noteParts }).openapi('ChangeNote')
 
 /** What other sites get: every part of the public document, and the address of its page. */
 export type ArticleField = keyof PublicArticle | 'url'
@@ -49,10 +50,7 @@ export const SUMMARY_FIELDS = {
   ),
   commodities: field(z.array(Term), ({ commodities }) => commodities.map(presentTerm)),
   topics: field(z.array(Term), ({ topics }) => topics.map(presentTerm)),
-  leadImage: field(
-    Image.nullable(),
-    ({ leadImage }, siteUrl) => leadImage && presentImage(leadImage, siteUrl),
-  ),
+  leadImage: field(orNull(Image), ({ leadImage }, siteUrl) => leadImage && presentImage(leadImage, siteUrl)),
   publishedAt: field(Instant, ({ publishedAt }) => publishedAt),
   updatedAt: field(Instant, ({ updatedAt }) => updatedAt),
   words: field(z.int(), ({ words }) => words),

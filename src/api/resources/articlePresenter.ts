@@ -4,34 +4,33 @@ import type { z } from '@hono/zod-openapi'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { onceForSite } from '#src/freshness/onceFor.ts'
 import { ARTICLE_FIELDS, type ArticleField } from './articleFields.ts'
-import { FIELDS, SUMMARY, type SparseArticle } from './articleSchema.ts'
+import { type Article, type ArticleSummary, FIELDS, SUMMARY, type SparseArticle } from './articleSchema.ts'
+
+type Asked = { siteUrl: string; fields?: readonly ArticleField[] | undefined }
+type Whole = z.output<typeof Article>
+type Summary = z.output<typeof ArticleSummary>
+type Sparse = z.output<typeof SparseArticle>
 
 /** The whole article, or the fields asked for. */
-export function presentArticle(
-  article: PublicArticle,
-  { siteUrl, fields }: { siteUrl: string; fields?: readonly ArticleField[] | undefined },
-): Presented {
+export function presentArticle(article: PublicArticle, { siteUrl, fields }: Asked): Whole | Sparse {
   return fields ? present(article, siteUrl, fields) : presentWhole(article, siteUrl)
 }
 
 /** As a list shows it, or the fields asked for. */
-export function presentSummary(
-  article: PublicArticle,
-  { siteUrl, fields }: { siteUrl: string; fields?: readonly ArticleField[] | undefined },
-): Presented {
-  return fields ? present(article, siteUrl, fields) : presentShort(article, siteUrl)
+export function presentListed(article: PublicArticle, { siteUrl, fields }: Asked): Summary | Sparse {
+  return fields ? present(article, siteUrl, fields) : presentSummary(article, siteUrl)
 }
 
-type Presented = z.output<typeof SparseArticle>
-
-function present(article: PublicArticle, siteUrl: string, fields: readonly ArticleField[]): Presented {
+function present(article: PublicArticle, siteUrl: string, fields: readonly ArticleField[]): Sparse {
   return Object.fromEntries(fields.map((field) => [field, ARTICLE_FIELDS[field].present(article, siteUrl)]))
 }
 
 /** What is asked for most is made once for each article, and written once (`jsonOf`). */
 const presentWhole = onceForSite((article: PublicArticle, siteUrl) =>
-  Object.freeze(present(article, siteUrl, FIELDS)),
+  Object.freeze(present(article, siteUrl, FIELDS) as Whole),
 )
-const presentShort = onceForSite((article: PublicArticle, siteUrl) =>
-  Object.freeze(present(article, siteUrl, SUMMARY)),
+
+/** As a list shows it. */
+export const presentSummary = onceForSite((article: PublicArticle, siteUrl) =>
+  Object.freeze(present(article, siteUrl, SUMMARY) as Summary),
 )

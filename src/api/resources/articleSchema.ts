@@ -3,7 +3,7 @@
 import { z } from '@hono/zod-openapi'
 import { MOST_HITS } from '#src/search/index.ts'
 import { ARTICLE_FIELDS, SUMMARY_FIELDS, type ArticleField } from './articleFields.ts'
-import { Cursor, limitOf, Slug } from './common.ts'
+import { Cursor, limitOf, listOf, Slug } from './common.ts'
 
 type Shape = { [Field in ArticleField]: (typeof ARTICLE_FIELDS)[Field]['schema'] }
 
@@ -12,22 +12,34 @@ export const FIELDS = Object.keys(ARTICLE_FIELDS) as ArticleField[]
 /** What a list gives without `fields`. */
 export const SUMMARY = Object.keys(SUMMARY_FIELDS) as ArticleField[]
 
-const Article = z
-  .object(Object.fromEntries(FIELDS.map((field) => [field, ARTICLE_FIELDS[field].schema])) as Shape)
-  .openapi('Article')
+const shape = Object.fromEntries(FIELDS.map((field) => [field, ARTICLE_FIELDS[field].schema])) as Shape
 
-export const SparseArticle = Article.partial().openapi('SparseArticle')
+export const Article = z.object(shape).openapi('Article', { description: 'An article, whole.' })
 
-const Fields = z
-  .string()
-  .max(400)
-  .transform((text) => text.split(','))
-  .pipe(z.array(z.enum(FIELDS as [ArticleField, ...ArticleField[]])).min(1))
-  .openapi({
-    type: 'string',
-    description: `Comma-separated, of: ${FIELDS.join(', ')}.`,
-    example: 'slug,headline,publishedAt',
-  })
+type Summary = Pick<Shape, keyof typeof SUMMARY_FIELDS>
+
+export const ArticleSummary = z
+  .object(Object.fromEntries(SUMMARY.map((field) => [field, shape[field]])) as unknown as Summary)
+  .openapi('ArticleSummary', { description: 'An article as a list gives it.' })
+
+export const SparseArticle = z.object(shape).partial().openapi('SparseArticle', {
+  description: 'The fields of an article that `fields` asks for, and no others.',
+})
+
+/** What is said where either may come: a whole article is also one of which every field was asked for. */
+const EITHER = [{ description: 'With `fields`, those alone.' }, { unionPreferredType: 'anyOf' }] as const
+
+export const OneArticle = z.union([Article, SparseArticle]).openapi(...EITHER)
+
+const ListedArticle = z.union([ArticleSummary, SparseArticle]).openapi(...EITHER)
+
+const Fields = listOf(z.enum(FIELDS), {
+  most: FIELDS.length,
+  items: { type: 'string', enum: FIELDS },
+}).openapi({
+  description: 'The fields that are asked for, with commas between.',
+  example: ['slug', 'headline', 'publishedAt'],
+})
 
 /** A day means its beginning in UTC. */
 export const Moment = z
@@ -53,7 +65,7 @@ export const OneQuery = z.strictObject({ fields: Fields.optional() })
 
 export const ArticleList = z
   .object({
-    articles: z.array(SparseArticle),
+    articles: z.array(ListedArticle),
     next: z.string().nullable().openapi({ description: 'Cursor of the next page; null on the last.' }),
   })
   .openapi('ArticleList')
@@ -72,7 +84,7 @@ export const SearchQuery = z.strictObject({
 
 export const SearchResult = z
   .object({
-    hits: z.array(z.object({ article: SparseArticle, passage: z.string().nullable() })),
+    hits: z.array(z.object({ article: ArticleSummary, passage: z.string().nullable() })),
     total: z.int().openapi({ description: `At most ${MOST_HITS} are counted.` }),
     next: z.string().nullable(),
   })

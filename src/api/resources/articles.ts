@@ -4,21 +4,14 @@ import { z } from '@hono/zod-openapi'
 import { ARTICLES, articleTag, SECTIONS, STAFF } from '#src/freshness/tags.ts'
 import { nextChangeOfAny } from '#src/publishing/reading/horizon.ts'
 import { findPublicArticles, type Cursor } from '#src/publishing/reading/publicReads.ts'
-import { searchArticles } from '#src/search/index.ts'
-import { readPlace, writePlace } from '../cursor.ts'
+import { isHitCursor, searchArticles } from '#src/search/index.ts'
+import { readPlace, strangeCursor, writePlace } from '../cursor.ts'
 import type { ApiDeps } from '../deps.ts'
 import { addCall, type Api, Shown } from '../kit.ts'
 import { articleOrRedirect } from '../lookUp.ts'
 import { filterOf } from '../sections.ts'
-import { presentArticle, presentSummary } from './articlePresenter.ts'
-import {
-  ArticleList,
-  ListQuery,
-  OneQuery,
-  SearchQuery,
-  SearchResult,
-  SparseArticle,
-} from './articleSchema.ts'
+import { presentArticle, presentListed, presentSummary } from './articlePresenter.ts'
+import { ArticleList, ListQuery, OneArticle, OneQuery, SearchQuery, SearchResult } from './articleSchema.ts'
 import { Slug } from './common.ts'
 
 export function articleCalls(api: Api, deps: ApiDeps): void {
@@ -27,6 +20,7 @@ export function articleCalls(api: Api, deps: ApiDeps): void {
   addCall(api, deps, {
     method: 'get',
     path: '/articles',
+    id: 'listArticles',
     tag: 'Articles',
     summary: 'Published articles, newest first',
     to: 'all alike',
@@ -45,7 +39,7 @@ export function articleCalls(api: Api, deps: ApiDeps): void {
       })
       return new Shown(
         {
-          articles: page.articles.map((article) => presentSummary(article, { siteUrl, fields })),
+          articles: page.articles.map((article) => presentListed(article, { siteUrl, fields })),
           next: page.next && writePlace({ at: page.next.publishedAt, id: page.next.id }),
         },
         { tags: [ARTICLES, SECTIONS, STAFF], until: await nextChangeOfAny(payload, at) },
@@ -56,6 +50,7 @@ export function articleCalls(api: Api, deps: ApiDeps): void {
   addCall(api, deps, {
     method: 'get',
     path: '/articles/{slug}',
+    id: 'getArticle',
     tag: 'Articles',
     summary: 'One article, whole',
     description:
@@ -63,8 +58,9 @@ export function articleCalls(api: Api, deps: ApiDeps): void {
     to: 'all alike',
     params: z.object({ slug: Slug }),
     query: OneQuery,
-    answer: SparseArticle,
-    errors: [301, 404],
+    answer: OneArticle,
+    moves: true,
+    errors: [404],
     handle: async ({ c, params: { slug }, query: { fields } }) => {
       const found = await articleOrRedirect(deps, c, slug)
       if (found instanceof Response) return found
@@ -78,6 +74,7 @@ export function articleCalls(api: Api, deps: ApiDeps): void {
   addCall(api, deps, {
     method: 'get',
     path: '/search',
+    id: 'searchArticles',
     tag: 'Articles',
     summary: 'Search published articles',
     description: 'Every word must occur, the last as a beginning. Words in the headline count most.',
@@ -85,6 +82,7 @@ export function articleCalls(api: Api, deps: ApiDeps): void {
     query: SearchQuery,
     answer: SearchResult,
     handle: async ({ query: { q, cursor, limit } }) => {
+      if (cursor !== undefined && !isHitCursor(cursor)) throw strangeCursor()
       const at = now()
       const { hits, total, next } = await searchArticles({
         payload,
@@ -96,7 +94,7 @@ export function articleCalls(api: Api, deps: ApiDeps): void {
       return new Shown(
         {
           hits: hits.map(({ article, passage }) => ({
-            article: presentSummary(article, { siteUrl }),
+            article: presentSummary(article, siteUrl),
             passage,
           })),
           total,

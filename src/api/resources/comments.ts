@@ -17,13 +17,14 @@ import { ARTICLES, articleTag, COMMENTS, commentsTag, type Tag } from '#src/fres
 import { MAX_SOURCE_LENGTH } from '#src/moderation/text.ts'
 import { nextChangeOfAny } from '#src/publishing/reading/horizon.ts'
 import { addressOf } from '#src/throttle/index.ts'
+import { strangeCursor } from '../cursor.ts'
 import type { ApiDeps } from '../deps.ts'
-import { badParameter, notFound } from '../errors.ts'
-import { addCall, type Api, Shown } from '../kit.ts'
+import { notFound } from '../errors.ts'
+import { addCall, type Api, BASE_PATH, Shown } from '../kit.ts'
 import { articleAt, articleOrRedirect } from '../lookUp.ts'
 import { presentComment, presentReplies, presentThread } from './commentPresenter.ts'
 import { CommentDone, Counts, Replies, Threads } from './commentSchema.ts'
-import { Cursor, Id, limitOf, Slug } from './common.ts'
+import { Cursor, Id, limitOf, listOf, Slug, SLUG_ITEM } from './common.ts'
 
 const LOGGED_OUT = 'You must be logged in to post a comment.'
 
@@ -36,12 +37,9 @@ const Text = z
     example: 'What does the floor mean for Lynas?',
   })
 
-const Slugs = z
-  .string('Say which articles.')
-  .max(6500)
-  .transform((text) => [...new Set(text.split(','))])
-  .pipe(z.array(Slug).min(1).max(50))
-  .openapi({ type: 'string', description: 'Up to 50 slugs, comma-separated.' })
+const Slugs = listOf(Slug, { most: 50, items: SLUG_ITEM, missing: 'Say which articles.' }).openapi({
+  description: 'Slugs, with commas between.',
+})
 
 export function commentCalls(api: Api, deps: ApiDeps): void {
   const { payload, now } = deps
@@ -49,6 +47,7 @@ export function commentCalls(api: Api, deps: ApiDeps): void {
   addCall(api, deps, {
     method: 'get',
     path: '/articles/{slug}/comments',
+    id: 'listComments',
     tag: 'Comments',
     summary: 'The comments under an article, by threads',
     description:
@@ -61,7 +60,8 @@ export function commentCalls(api: Api, deps: ApiDeps): void {
       limit: limitOf(50, 20),
     }),
     answer: Threads,
-    errors: [301, 404],
+    moves: true,
+    errors: [404],
     handle: async ({ c, params, query: { sort, cursor, limit } }) => {
       const found = await articleOrRedirect(deps, c, params.slug)
       if (found instanceof Response) return found
@@ -85,13 +85,15 @@ export function commentCalls(api: Api, deps: ApiDeps): void {
   addCall(api, deps, {
     method: 'get',
     path: '/articles/{slug}/comments/{id}/replies',
+    id: 'listReplies',
     tag: 'Comments',
     summary: 'The replies in one thread, oldest first',
     to: 'all alike',
     params: z.object({ slug: Slug, id: Id }),
     query: z.strictObject({ cursor: Cursor.optional(), limit: limitOf(100, 50) }),
     answer: Replies,
-    errors: [301, 404],
+    moves: true,
+    errors: [404],
     handle: async ({ c, params, query: { cursor, limit } }) => {
       const found = await articleOrRedirect(deps, c, params.slug)
       if (found instanceof Response) return found
@@ -113,6 +115,7 @@ export function commentCalls(api: Api, deps: ApiDeps): void {
   addCall(api, deps, {
     method: 'get',
     path: '/comments/counts',
+    id: 'countComments',
     tag: 'Comments',
     summary: 'How many comments articles have',
     description: 'A slug without a published article is not in the answer.',
@@ -133,6 +136,7 @@ export function commentCalls(api: Api, deps: ApiDeps): void {
   addCall(api, deps, {
     method: 'post',
     path: '/articles/{slug}/comments',
+    id: 'postComment',
     tag: 'Comments',
     summary: 'Post a comment',
     description:
@@ -148,23 +152,24 @@ export function commentCalls(api: Api, deps: ApiDeps): void {
       const article = await articleAt(deps, params.slug)
       const address = addressOf(c.req.raw.headers)
       const { reader } = c.get('signedIn')
-      return presentComment(
-        await postComment({
-          payload,
-          readerId: reader.id,
-          articleId: article.id,
-          parentId: body.parentId ?? null,
-          body: body.body,
-          address,
-          now: now(),
-        }),
-      )
+      const posted = await postComment({
+        payload,
+        readerId: reader.id,
+        articleId: article.id,
+        parentId: body.parentId ?? null,
+        body: body.body,
+        address,
+        now: now(),
+      })
+      c.header('Location', `${BASE_PATH}/comments/${posted.id}`)
+      return presentComment(posted)
     },
   })
 
   addCall(api, deps, {
     method: 'patch',
     path: '/comments/{id}',
+    id: 'editComment',
     tag: 'Comments',
     summary: `Edit an own comment within ${COMMENT_EDIT_WINDOW}`,
     to: 'readers',
@@ -188,6 +193,7 @@ export function commentCalls(api: Api, deps: ApiDeps): void {
   addCall(api, deps, {
     method: 'delete',
     path: '/comments/{id}',
+    id: 'removeComment',
     tag: 'Comments',
     summary: `Remove an own comment within ${COMMENT_EDIT_WINDOW}`,
     to: 'readers',
@@ -208,6 +214,6 @@ function talkOf({ article, until }: { article: { id: string }; until: Date | nul
 
 function placeIn(cursor: string | undefined): string | null {
   if (cursor === undefined) return null
-  if (!readCursor(cursor)) throw badParameter('cursor', 'Not a cursor of ours.')
+  if (!readCursor(cursor)) throw strangeCursor()
   return cursor
 }

@@ -1,10 +1,16 @@
 // Schemas that several resources share: slugs, pages, and the people, terms, pictures and figures that articles show.
 
 import { z } from '@hono/zod-openapi'
+import { type Kind, KINDS } from '#src/figures/kinds.ts'
 import type { PublicFigure, PublicTerm } from '#src/figures/types.ts'
+import { type Unit, UNITS } from '#src/figures/units.ts'
 import type { PublicAuthor, PublicImage } from '#src/richtext/types.ts'
 
-export const Slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,119}$/, 'Not a slug.')
+const SLUG = /^[a-z0-9][a-z0-9-]{0,119}$/
+
+export const Slug = z.string().regex(SLUG, 'Not a slug.')
+/** A slug as one of a list. */
+export const SLUG_ITEM: Items = { type: 'string', pattern: SLUG.source }
 export const Id = z.string().regex(/^[\w-]{1,64}$/, 'Not an id.')
 export const Instant = z.iso.datetime({ offset: true }).openapi({ example: '2026-11-23T09:30:00.000Z' })
 
@@ -23,6 +29,29 @@ export function limitOf(largest: number, usual: number) {
     .refine((limit) => limit >= 1 && limit <= largest, `Give a whole number from 1 to ${largest}.`)
     .default(usual)
     .openapi({ type: 'integer', minimum: 1, maximum: largest, default: usual })
+}
+
+type Items = { type: 'string'; enum?: string[]; pattern?: string }
+
+/** A parameter that is a list with commas between, as in `a,b`; of at most so many, each once. `items` describes one of them. */
+export function listOf<Item extends z.ZodType<unknown, string>>(
+  item: Item,
+  { most, items, missing }: { most: number; items: Items; missing?: string },
+) {
+  return z
+    .string(missing)
+    .max(most * 121)
+    .transform((text) => [...new Set(text.split(','))])
+    .pipe(z.array(item).min(1).max(most))
+    .openapi({ type: 'array', items, minItems: 1, maxItems: most, param: { style: 'form', explode: false } })
+}
+
+/**
+ * A schema or `null`. Not `.nullable()`, of which the description makes `allOf` of the two for a schema with a name, so that `null`
+ * is never valid, or lets `null` stand wherever that name is used.
+ */
+export function orNull<Schema extends z.ZodType>(schema: Schema) {
+  return z.union([schema, z.null()])
 }
 
 /** A schema for each part of something that articles show; ids of staff and pictures stay inside. */
@@ -64,13 +93,13 @@ export const Figure = z
     value: z.string().nullable().openapi({ description: 'A decimal as text.' }),
     low: z.string().nullable(),
     high: z.string().nullable(),
-    unit: z.string(),
+    unit: z.enum(UNITS),
     currency: z.string().nullable().openapi({ description: 'ISO 4217.' }),
-    kind: z.string(),
+    kind: z.enum(KINDS),
     asOf: Instant,
     zone: z.string().openapi({ description: 'IANA time zone in which the instant is shown.' }),
     source: z.object({ title: z.string(), url: z.string().nullable(), accessed: z.string().nullable() }),
-    commodity: Term.nullable(),
+    commodity: orNull(Term),
     text: z.string().openapi({ example: '$110/kg' }),
   } satisfies Record<keyof PublicFigure, z.ZodType>)
   .openapi('Figure')
@@ -132,9 +161,9 @@ export function presentFigure({
     value,
     low,
     high,
-    unit,
+    unit: unit as Unit, // both were of the closed list when the figure was approved
     currency,
-    kind,
+    kind: kind as Kind,
     asOf,
     zone,
     text,

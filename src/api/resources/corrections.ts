@@ -8,16 +8,19 @@ import { readPlace, writePlace } from '../cursor.ts'
 import type { ApiDeps } from '../deps.ts'
 import { addCall, type Api, Shown } from '../kit.ts'
 import { articleAt } from '../lookUp.ts'
-import { ChangeNote } from './articleFields.ts'
+import { noteParts } from './articleFields.ts'
 import { Moment } from './articleSchema.ts'
 import { Cursor, limitOf, Slug } from './common.ts'
 
 const Kind = z.enum(NOTE_KINDS)
 
-const Correction = ChangeNote.extend({
-  kind: Kind,
-  article: z.object({ id: z.string(), slug: z.string(), headline: z.string(), url: z.url() }),
-}).openapi('Correction')
+const Correction = z
+  .object({
+    kind: Kind,
+    ...noteParts,
+    article: z.object({ id: z.string(), slug: z.string(), headline: z.string(), url: z.url() }),
+  })
+  .openapi('Correction')
 
 const Query = z.strictObject({
   article: Slug.optional(),
@@ -33,6 +36,7 @@ export function correctionCalls(api: Api, deps: ApiDeps): void {
   addCall(api, deps, {
     method: 'get',
     path: '/corrections',
+    id: 'listCorrections',
     tag: 'Articles',
     summary: 'What was changed after it was published, newest first',
     description:

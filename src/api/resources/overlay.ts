@@ -18,11 +18,13 @@ export function overlayCall(api: Api, deps: ApiDeps): void {
   addCall(api, deps, {
     method: 'get',
     path: '/me/overlay',
+    id: 'getOverlay',
     tag: 'Readers',
     summary: 'What is one’s own on a page',
     description:
       'Who is logged in, if anybody, and of one article what only they are shown. Kept by nobody; without a session it is answered without a look into the database.',
     to: 'anybody',
+    readsSession: true,
     query: z.strictObject({ article: Slug.optional() }),
     answer: Overlay,
     handle: async ({ c, query: { article } }) => {

@@ -5,9 +5,9 @@ import { readCursor } from '#src/comments/cursor.ts'
 import { listOwnComments } from '#src/comments/index.ts'
 import * as readers from '#src/readers/index.ts'
 import { addressOf } from '#src/throttle/index.ts'
+import { strangeCursor } from '../cursor.ts'
 import type { ApiDeps } from '../deps.ts'
-import { badParameter } from '../errors.ts'
-import { addCall, type Api } from '../kit.ts'
+import { addCall, type Api, BASE_PATH } from '../kit.ts'
 import { articleAt } from '../lookUp.ts'
 import { presentOwn } from './commentPresenter.ts'
 import { OwnComments } from './commentSchema.ts'
@@ -38,6 +38,7 @@ export function readerCalls(api: Api, deps: ApiDeps): void {
   addCall(api, deps, {
     method: 'post',
     path: '/readers',
+    id: 'registerReader',
     tag: 'Readers',
     summary: 'Register',
     description: 'The answer is the same whether or not the address is known; the mail says which.',
@@ -55,6 +56,7 @@ export function readerCalls(api: Api, deps: ApiDeps): void {
   addCall(api, deps, {
     method: 'post',
     path: '/readers/verify',
+    id: 'verifyEmail',
     tag: 'Readers',
     summary: 'Confirm an e-mail address with the token of a mail',
     to: 'anybody',
@@ -75,13 +77,14 @@ export function readerCalls(api: Api, deps: ApiDeps): void {
   addCall(api, deps, {
     method: 'post',
     path: '/readers/resend',
+    id: 'resendVerification',
     tag: 'Readers',
     summary: 'Send the verification mail again',
     to: 'readers',
     body: z.strictObject({}),
     status: 202,
     answer: Message,
-    errors: [429],
+    errors: [409, 429],
     handle: async ({ c }) => {
       await readers.resendVerification({ payload, readerId: c.get('signedIn').reader.id, now: now() })
       return CHECK_MAIL
@@ -91,6 +94,7 @@ export function readerCalls(api: Api, deps: ApiDeps): void {
   addCall(api, deps, {
     method: 'post',
     path: '/readers/forgot',
+    id: 'requestReset',
     tag: 'Readers',
     summary: 'Ask for a link to choose a new password',
     description: 'The answer is the same whether or not the address is known.',
@@ -113,6 +117,7 @@ export function readerCalls(api: Api, deps: ApiDeps): void {
   addCall(api, deps, {
     method: 'post',
     path: '/readers/reset',
+    id: 'resetPassword',
     tag: 'Readers',
     summary: 'Choose a new password with the token of a mail',
     description: 'Ends every session of the reader.',
@@ -131,6 +136,7 @@ export function readerCalls(api: Api, deps: ApiDeps): void {
   addCall(api, deps, {
     method: 'post',
     path: '/sessions',
+    id: 'logIn',
     tag: 'Readers',
     summary: 'Log in',
     description:
@@ -144,6 +150,7 @@ export function readerCalls(api: Api, deps: ApiDeps): void {
       const session = await readers.logIn({ payload, ...body, address: addressOf(c.req.raw.headers) })
       for (const cookie of readers.sessionCookies(session.token))
         c.header('Set-Cookie', cookie, { append: true })
+      c.header('Location', `${BASE_PATH}/sessions/current`)
       return { token: session.token, expiresAt: session.expiresAt, reader: presentReader(session.reader) }
     },
   })
@@ -151,10 +158,12 @@ export function readerCalls(api: Api, deps: ApiDeps): void {
   addCall(api, deps, {
     method: 'delete',
     path: '/sessions/current',
+    id: 'logOut',
     tag: 'Readers',
     summary: 'Log out',
     description: 'Ends this session at once, everywhere its cookie or token may lie.',
     to: 'anybody',
+    readsSession: true,
     answer: Message,
     handle: async ({ c }) => {
       await readers.logOut({ payload, headers: c.req.raw.headers })
@@ -166,6 +175,7 @@ export function readerCalls(api: Api, deps: ApiDeps): void {
   addCall(api, deps, {
     method: 'get',
     path: '/me',
+    id: 'getMe',
     tag: 'Readers',
     summary: 'Who is logged in',
     to: 'readers',
@@ -176,6 +186,7 @@ export function readerCalls(api: Api, deps: ApiDeps): void {
   addCall(api, deps, {
     method: 'get',
     path: '/me/comments',
+    id: 'listOwnComments',
     tag: 'Readers',
     summary: 'One’s own comments, those that wait included, newest first',
     to: 'readers',
@@ -183,7 +194,7 @@ export function readerCalls(api: Api, deps: ApiDeps): void {
     answer: OwnComments,
     errors: [404],
     handle: async ({ c, query: { article, cursor, limit } }) => {
-      if (cursor !== undefined && !readCursor(cursor)) throw badParameter('cursor', 'Not a cursor of ours.')
+      if (cursor !== undefined && !readCursor(cursor)) throw strangeCursor()
       const articleId = article ? (await articleAt(deps, article)).id : undefined
       const page = await listOwnComments({
         payload,

@@ -51,6 +51,7 @@ export function sectionCalls(api: Api, deps: ApiDeps): void {
   addCall(api, deps, {
     method: 'get',
     path: '/commodities',
+    id: 'listCommodities',
     tag: 'Sections',
     summary: 'Commodities, as a tree',
     to: 'all alike',
@@ -65,6 +66,7 @@ export function sectionCalls(api: Api, deps: ApiDeps): void {
   addCall(api, deps, {
     method: 'get',
     path: '/topics',
+    id: 'listTopics',
     tag: 'Sections',
     summary: 'Topics',
     to: 'all alike',
@@ -86,6 +88,7 @@ export function sectionCalls(api: Api, deps: ApiDeps): void {
   addCall(api, deps, {
     method: 'get',
     path: '/authors',
+    id: 'listAuthors',
     tag: 'Sections',
     summary: 'Authors of published articles',
     to: 'all alike',
@@ -103,6 +106,7 @@ export function sectionCalls(api: Api, deps: ApiDeps): void {
   addCall(api, deps, {
     method: 'get',
     path: '/figures/{id}',
+    id: 'getFigure',
     tag: 'Sections',
     summary: 'A figure, as the newest published article that cites it shows it',
     to: 'all alike',

@@ -1,9 +1,9 @@
 // What the public reads: public copies that are out, one at a time or as pages by keyset, newest first.
 
 import type { Payload, Where } from 'payload'
-import { listedNow, readableNow } from '#access/visibility.ts'
+import { listedNow, readableNow, withdrawnNow } from '#access/visibility.ts'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
-import { copyAt, documentsOf, readCopies } from './copyRows.ts'
+import { copyAt, type CopyRow, documentsOf, readCopies } from './copyRows.ts'
 import { nextChangeOf } from './horizon.ts'
 
 export type Cursor = { publishedAt: string; id: string }
@@ -20,28 +20,43 @@ export type ArticleFilter = {
 
 export type ArticlePage = { articles: PublicArticle[]; next: Cursor | null }
 
-/** One page of the articles that are out at `now`, newest first, after a cursor. One row more is read to know whether there is a next page. */
-export async function findPublicArticles({
-  payload,
-  now,
-  filter = {},
-  after,
-  limit,
-}: {
-  payload: Payload
-  now: Date
-  filter?: ArticleFilter
-  after?: Cursor | null
-  limit: number
-}): Promise<ArticlePage> {
-  const where = { and: [listedNow(now), ...filters(filter), ...(after ? [olderThan(after)] : [])] }
-  const copies = await readCopies({ payload, where, sort: ['-publishedAt', '-id'], limit: limit + 1 })
+type Asked = { payload: Payload; now: Date; filter?: ArticleFilter; after?: Cursor | null; limit: number }
+
+/** One page of the articles that are out at `now`, newest first, after a cursor. */
+export async function findPublicArticles(asked: Asked): Promise<ArticlePage> {
+  return pageOf(await newest(listedNow(asked.now), asked), asked)
+}
+
+/**
+ * The same with those that were withdrawn, for feeds. Read apart, each by the index of state and time: together every row of
+ * both states would be sorted.
+ */
+export async function findFeedArticles(asked: Asked): Promise<ArticlePage> {
+  const [listed, withdrawn] = await Promise.all([
+    newest(listedNow(asked.now), asked),
+    newest(withdrawnNow(asked.now), asked),
+  ])
+  return pageOf([...listed, ...withdrawn].toSorted(newestFirst).slice(0, asked.limit + 1), asked)
+}
+
+/** One row more is read to know whether there is a next page. */
+function newest(visible: Where, { payload, filter = {}, after, limit }: Asked): Promise<CopyRow[]> {
+  const where = { and: [visible, ...filters(filter), ...(after ? [olderThan(after)] : [])] }
+  return readCopies({ payload, where, sort: ['-publishedAt', '-id'], limit: limit + 1 })
+}
+
+function pageOf(copies: CopyRow[], { now, limit }: Asked): ArticlePage {
   const page = copies.slice(0, limit)
   const last = page.at(-1)
   return {
     articles: documentsOf(page, now),
     next: copies.length > limit && last ? { publishedAt: last.publishedAt, id: last.id } : null,
   }
+}
+
+function newestFirst(one: CopyRow, other: CopyRow): number {
+  const [here, there] = [one, other].map(({ publishedAt, id }) => `${publishedAt} ${id}`)
+  return here! < there! ? 1 : -1
 }
 
 /** `until` is the next instant at which this address reads differently by itself. */

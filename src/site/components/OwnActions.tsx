@@ -12,7 +12,7 @@ export function OwnActions(props: {
 }) {
   const { id, talk } = props
   return (
-    <span class="own-actions" data-until={props.until}>
+    <div class="own-actions" data-until={props.until}>
       <a class="action" href={placeIn(talk, { edit: id }, 'edit-body')}>
         Edit<span class="visually-hidden"> your comment</span>
       </a>
@@ -35,6 +35,6 @@ export function OwnActions(props: {
       <span class="time-left">
         <span data-left>{props.left}</span> left to change it
       </span>
-    </span>
+    </div>
   )
 }

@@ -5,7 +5,7 @@ import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { onceFor, onceForSite } from '#src/freshness/onceFor.ts'
 import { bylinePath } from '#src/richtext/bylinePath.ts'
 import { escapeHtml } from '#src/richtext/escape.ts'
-import { footnotesHtml, renderHtml } from '#src/richtext/html.ts'
+import { footnotesHtml, renderHtml, sourcesSection } from '#src/richtext/html.ts'
 import { noteLabel, noteLine, notesByPlace } from '../notes.ts'
 import { momentOf } from '../times.ts'
 
@@ -23,13 +23,7 @@ export const feedHtml = onceForSite(makeFeedHtml)
 function makeFeedHtml(article: PublicArticle, siteUrl: string): string {
   const { top, foot } = notesByPlace(article.notes)
   const text = renderHtml(article.body, { authorPath: bylinePath(article.byline), siteUrl, figures: 'plain' })
-  const sources = footnotesHtml(article.figures, { figures: 'plain' })
-  return [
-    ...top.map(noteHtml),
-    text,
-    sources ? `<h2>Figures and sources</h2>\n${sources}` : '',
-    ...foot.map(noteHtml),
-  ].join('')
+  return [...top.map(noteHtml), text, sourcesSection(article.figures), ...foot.map(noteHtml)].join('')
 }
 
 function noteHtml(note: ChangeNote): string {

@@ -3,7 +3,7 @@
 import type { PublicNote } from '#src/publishing/reading/publicNotes.ts'
 import { noteLabel, noteLine, notePath } from '../notes.ts'
 import { rfc822 } from '../times.ts'
-import { feed, type Channel } from './rss.ts'
+import { feed, textAsHtml, type Channel } from './rss.ts'
 import { xml } from './xml.ts'
 
 /** The notes as RSS 2.0, in the order given. */
@@ -22,7 +22,7 @@ function item(siteUrl: string, note: PublicNote): string {
     `<guid isPermaLink="false">urn:assay:article:${xml(note.article.id)}:edition:${note.edition}</guid>`,
     `<pubDate>${rfc822(note.at)}</pubDate>`,
     `<category>${xml(noteLabel(note.kind))}</category>`,
-    `<description>${xml(noteLine(note))}</description>`,
+    `<description>${xml(textAsHtml(noteLine(note)))}</description>`,
     '</item>',
   ].join('\n')
 }

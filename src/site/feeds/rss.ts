@@ -1,6 +1,7 @@
 // RSS 2.0: a channel, and the articles in it whole.
 
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
+import { escapeHtml } from '#src/richtext/escape.ts'
 import { feedHtml } from '../components/articleBody.ts'
 import { noteLabel, noteLine } from '../notes.ts'
 import { momentOf, rfc822 } from '../times.ts'
@@ -52,7 +53,7 @@ function item(siteUrl: string, article: PublicArticle): string {
     article.updatedAt > article.publishedAt ? `<atom:updated>${xml(article.updatedAt)}</atom:updated>` : '',
     ...article.byline.map((author) => `<dc:creator>${xml(author.name)}</dc:creator>`),
     ...[...article.commodities, ...article.topics].map((term) => `<category>${xml(term.name)}</category>`),
-    `<description>${xml(summaryOf(article))}</description>`,
+    `<description>${xml(textAsHtml(...summaryOf(article)))}</description>`,
     article.withdrawal ? '' : `<content:encoded>${xml(feedHtml(article, siteUrl))}</content:encoded>`,
     '</item>',
   ]
@@ -61,9 +62,18 @@ function item(siteUrl: string, article: PublicArticle): string {
 }
 
 /** A changed article says first what was changed last. */
-function summaryOf({ withdrawal, notes: [newest], standfirst }: PublicArticle): string {
-  if (withdrawal) return `Withdrawn: ${withdrawal.note}`
+function summaryOf({ withdrawal, notes: [newest], standfirst }: PublicArticle): string[] {
+  if (withdrawal) return [`Withdrawn: ${withdrawal.note}`]
   return newest
-    ? `${noteLabel(newest.kind)}, ${momentOf(newest.at)}: ${noteLine(newest)}\n\n${standfirst}`
-    : standfirst
+    ? [`${noteLabel(newest.kind)}, ${momentOf(newest.at)}: ${noteLine(newest)}`, standfirst]
+    : [standfirst]
+}
+
+/**
+ * Plain text as the HTML that an item's description holds (RSS 2.0, "Elements of <item>"): a reader program that is given the
+ * text itself loses `<T>` and takes `&amp;` for `&`.
+ */
+export function textAsHtml(...parts: string[]): string {
+  const escaped = parts.map(escapeHtml)
+  return escaped.length === 1 ? escaped[0]! : escaped.map((part) => `<p>${part}</p>`).join('\n')
 }

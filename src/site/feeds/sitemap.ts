@@ -1,33 +1,57 @@
 // What search engines may look at: the sitemap and robots.txt.
 
-import type { PublicTerm } from '#src/figures/types.ts'
-import type { SitemapEntry } from '../ports/articles.ts'
+import type { Sitemap } from '../ports/articles.ts'
 import { xml } from './xml.ts'
 
-/** Articles with the true time of their last change, then the sections. One file holds 50,000 addresses at most. */
+/** Addresses that one file may hold (sitemaps.org, "Sitemap file limits"). */
+const MOST_ADDRESSES = 50_000
+
+const NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+
+/**
+ * The sitemap: the sections, the authors, and the articles with the true time of their last change. Where that is more than a
+ * file may hold, an index of its parts, which are asked for by their number, from 1. Null for a part that there is not.
+ */
 export function sitemap(
   siteUrl: string,
-  content: { articles: SitemapEntry[]; commodities: PublicTerm[]; topics: PublicTerm[] },
-): string {
-  const newest = content.articles.reduce(
-    (latest, { updatedAt }) => (updatedAt > latest ? updatedAt : latest),
-    '',
-  )
-  const sections = [
-    ...content.commodities.map((term) => entry(`${siteUrl}/commodities/${term.slug}`)),
-    ...content.topics.map((term) => entry(`${siteUrl}/topics/${term.slug}`)),
+  content: Sitemap,
+  { part, most = MOST_ADDRESSES }: { part: string | null; most?: number },
+): string | null {
+  const entries = entriesOf(siteUrl, content)
+  const parts = Math.ceil(entries.length / most)
+  if (part === null)
+    return parts === 1
+      ? file('urlset', entries)
+      : file(
+          'sitemapindex',
+          Array.from(
+            { length: parts },
+            (_, index) => `<sitemap><loc>${xml(`${siteUrl}/sitemap.xml?part=${index + 1}`)}</loc></sitemap>`,
+          ),
+        )
+  const number = /^[1-9]\d{0,4}$/.test(part) ? Number(part) : 0
+  if (parts === 1 || number < 1 || number > parts) return null
+  return file('urlset', entries.slice((number - 1) * most, number * most))
+}
+
+function entriesOf(siteUrl: string, { articles, commodities, topics, authors }: Sitemap): string[] {
+  const newest = articles.reduce((latest, { updatedAt }) => (updatedAt > latest ? updatedAt : latest), '')
+  return [
+    entry(`${siteUrl}/`, newest),
+    ...commodities.map(({ slug }) => entry(`${siteUrl}/commodities/${slug}`)),
+    ...topics.map(({ slug }) => entry(`${siteUrl}/topics/${slug}`)),
+    ...authors.map(({ slug }) => entry(`${siteUrl}/authors/${slug}`)),
+    entry(`${siteUrl}/corrections`),
+    ...articles.map(({ slug, updatedAt }) => entry(`${siteUrl}/articles/${slug}`, updatedAt)),
   ]
-  const articles = content.articles.map((article) =>
-    entry(`${siteUrl}/articles/${article.slug}`, article.updatedAt),
-  )
+}
+
+function file(element: 'urlset' | 'sitemapindex', entries: string[]): string {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
-    entry(`${siteUrl}/`, newest),
-    ...sections,
-    entry(`${siteUrl}/corrections`),
-    ...articles.slice(0, 49_998 - sections.length),
-    '</urlset>',
+    `<${element} ${NAMESPACE}>`,
+    ...entries,
+    `</${element}>`,
     '',
   ].join('\n')
 }

@@ -8,6 +8,7 @@ import { Page } from '../layout/Page.tsx'
 const TITLES = {
   403: 'Not done',
   404: 'Page not found',
+  405: 'Not used in this way',
   413: 'Too long',
   429: 'Too many at once',
   500: 'Something went wrong',

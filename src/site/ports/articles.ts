@@ -59,8 +59,14 @@ export type DraftPreview = {
   /** Whether anything of it was ever published. */ hasEditions: boolean
 }
 
-/** An entry of the sitemap: the last instant at which the public text changed. */
-export type SitemapEntry = { slug: string; updatedAt: string }
+/** What the sitemap names. `updatedAt` is the last instant at which the public text changed. */
+export type Sitemap = {
+  articles: { slug: string; updatedAt: string }[]
+  /** All of the tree, whatever lies below another. */
+  commodities: PublicTerm[]
+  topics: PublicTerm[]
+  authors: { slug: string }[]
+}
 
 /**
  * Published articles as the public may see them. Every function goes through the one visibility rule;
@@ -68,8 +74,8 @@ export type SitemapEntry = { slug: string; updatedAt: string }
  */
 export type ArticleReads = {
   list(filter: ArticleFilter): Promise<ArticlePage>
-  /** Whole documents, newest first, for feeds. */
-  listWhole(filter: ArticleFilter): Promise<ArticlePage<PublicArticle>>
+  /** Whole documents, newest first, those that were withdrawn among them. */
+  listForFeed(filter: ArticleFilter): Promise<ArticlePage<PublicArticle>>
   bySlug(input: { slug: string; now: Date }): Promise<ArticleLookup>
   /**
    * A section that is not public is not there. One that had this address before comes with the slug that it has now; so does an author.
@@ -92,7 +98,7 @@ export type ArticleReads = {
     limit: number
     now: Date
   }): Promise<ArticlePage<SearchHit> & { total: number }>
-  sitemap(input: { now: Date }): Promise<SitemapEntry[]>
+  sitemap(input: { now: Date }): Promise<Sitemap>
   /** The next instant at which any list reads differently by itself. */
   nextChange(input: { now: Date }): Promise<Date | null>
   /** The newest draft as it would look, for staff with a session; null for everybody else. */

@@ -25,7 +25,7 @@ export function feedRoutes(site: Hono, deps: SiteDeps): void {
   ) => {
     const now = deps.now()
     const settings = await deps.settings()
-    const { items } = await deps.articles.listWhole({
+    const { items } = await deps.articles.listForFeed({
       ...options.section,
       before: null,
       limit: PAGE_SIZE,
@@ -99,17 +99,17 @@ export function feedRoutes(site: Hono, deps: SiteDeps): void {
     })
   })
 
-  publicGet(site, '/sitemap.xml', [], async (c, view) => {
+  publicGet(site, '/sitemap.xml', ['part'], async (c, view) => {
     const now = deps.now()
-    const [articles, sections] = await Promise.all([
-      deps.articles.sitemap({ now }),
-      deps.articles.sections({ now }),
-    ])
+    const body = sitemap(deps.siteUrl, await deps.articles.sitemap({ now }), {
+      part: c.req.query('part') ?? null,
+    })
+    if (body === null) throw new PageMissing()
     return send(c, {
       view,
       shows: await feedShows(deps, now),
       type: 'application/xml; charset=utf-8',
-      body: sitemap(deps.siteUrl, { articles, ...sections }),
+      body,
     })
   })
 

@@ -1,11 +1,13 @@
 // The site's reads of articles, answered by publishing: always through the one rule of visibility.
 
 import type { Payload, Where } from 'payload'
-import { listedNow } from '#access/visibility.ts'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
-import { copyAt } from '#src/publishing/reading/copyRows.ts'
 import { nextChangeOfAny } from '#src/publishing/reading/horizon.ts'
-import { findPublicArticleBySlug, findPublicArticles } from '#src/publishing/reading/publicReads.ts'
+import {
+  findFeedArticles,
+  findPublicArticleBySlug,
+  findPublicArticles,
+} from '#src/publishing/reading/publicReads.ts'
 import type { ArticleFilter as PublicFilter } from '#src/publishing/reading/publicReads.ts'
 import { publishedFace } from '#src/publishing/reading/publishedFace.ts'
 import { knownFormerSlugs } from '#src/record/formerSlugs.ts'
@@ -14,28 +16,31 @@ import { isHitCursor, searchArticles } from '#src/search/index.ts'
 import type { ArticleFilter, ArticlePage, ArticleReads, CommodityPage, TopicPage } from '../ports/articles.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import { draftPreview } from './desk.ts'
+import { sitemapOf } from './sitemap.ts'
 import { commodityTree, publicTopics } from './terms.ts'
 
 type At = { slug: string; now: Date }
 
 /** `ArticleReads` over a running Payload. */
 export function articleReads(payload: Payload): ArticleReads {
-  const list = async (filter: ArticleFilter): Promise<ArticlePage<PublicArticle>> => {
-    const ids = await idsOf(payload, filter)
-    if (!ids) return { items: [], older: null }
-    const { now, limit } = filter
-    const page = await findPublicArticles({
-      payload,
-      now,
-      limit,
-      filter: ids,
-      after: readCursor(filter.before),
-    })
-    return { items: page.articles, older: writeCursor(page.next) }
-  }
+  const listBy =
+    (find: typeof findPublicArticles) =>
+    async (filter: ArticleFilter): Promise<ArticlePage<PublicArticle>> => {
+      const ids = await idsOf(payload, filter)
+      if (!ids) return { items: [], older: null }
+      const { now, limit } = filter
+      const page = await find({
+        payload,
+        now,
+        limit,
+        filter: ids,
+        after: readCursor(filter.before),
+      })
+      return { items: page.articles, older: writeCursor(page.next) }
+    }
   return {
-    list,
-    listWhole: list,
+    list: listBy(findPublicArticles),
+    listForFeed: listBy(findFeedArticles),
     bySlug: async ({ slug, now }) => {
       const found = await findPublicArticleBySlug({ payload, slug, now })
       if (!found) return { kind: 'missing' }
@@ -58,7 +63,7 @@ export function articleReads(payload: Payload): ArticleReads {
         total: page.total,
       }
     },
-    sitemap: ({ now }) => sitemapEntries(payload, now),
+    sitemap: ({ now }) => sitemapOf(payload, now),
     nextChange: ({ now }) => nextChangeOfAny(payload, now),
     preview: draftPreview(payload),
   }
@@ -136,20 +141,4 @@ async function staffWith(payload: Payload, where: Where): Promise<{ id: string; 
     overrideAccess: true, // the id and the address alone are used
   })
   return docs
-}
-
-async function sitemapEntries(payload: Payload, now: Date): Promise<{ slug: string; updatedAt: string }[]> {
-  const { docs } = await payload.find({
-    collection: 'publicCopies',
-    where: listedNow(now),
-    sort: '-publishedAt',
-    select: { slug: true, contentUpdatedAt: true, nextAt: true, next: true },
-    limit: 49_000,
-    pagination: false,
-    depth: 0,
-    overrideAccess: true, // the rule of visibility is in the query
-  })
-  return docs
-    .map((copy) => copyAt(copy, now))
-    .map(({ slug, contentUpdatedAt }) => ({ slug, updatedAt: contentUpdatedAt }))
 }

@@ -12,6 +12,8 @@ type Node = PublicTerm & { id: string; symbol: string | null; parent: string | n
 
 /** All that is public of the tree. */
 export type CommodityTree = {
+  /** Each, by name. */
+  all: PublicTerm[]
   tops: PublicTerm[]
   page(slug: string): CommodityPage | null
   /** The same by its id. */
@@ -59,6 +61,7 @@ const treeOf = onceForBoth((all: readonly Node[], shown: ReadonlySet<string>): C
         }
       : null
   return {
+    all: nodes.map(termOf),
     tops: nodes.filter(({ parent }) => parent === null || !byId.has(parent)).map(termOf),
     page: (slug) => pageOf(bySlug(slug)),
     pageOf: (id) => pageOf(byId.get(id)),

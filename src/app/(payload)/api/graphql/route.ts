@@ -2,7 +2,16 @@
 
 import { GRAPHQL_POST, REST_OPTIONS } from '@payloadcms/next/routes'
 import config from '#config'
+import { Refusal } from '#src/app/refusal.ts'
 import { behindWall } from '#src/app/wall.ts'
 
 export const POST = behindWall(GRAPHQL_POST(config))
 export const OPTIONS = REST_OPTIONS(config)
+
+const wrongMethod = () =>
+  new Refusal(405, 'MethodNotAllowed', 'Send POST here.', { allow: 'POST, OPTIONS' }).answer()
+export const GET = wrongMethod
+export const HEAD = wrongMethod
+export const PUT = wrongMethod
+export const PATCH = wrongMethod
+export const DELETE = wrongMethod

@@ -1,0 +1,64 @@
+// Every address that the sitemap names, as of an instant.
+
+import type { Payload } from 'payload'
+import { listedNow } from '#access/visibility.ts'
+import { readRows, relatedIds } from '#src/database/index.ts'
+import { copyAt } from '#src/publishing/reading/copyRows.ts'
+import type { Sitemap } from '../ports/articles.ts'
+import { commodityTree, publicTopics } from './terms.ts'
+
+/** Articles that are listed at `now`, newest first, the sections that are public, and the authors who have a page. */
+export async function sitemapOf(payload: Payload, now: Date): Promise<Sitemap> {
+  const [articles, tree, topics, authors] = await Promise.all([
+    articlesOf(payload, now),
+    commodityTree(payload, now),
+    publicTopics(payload, now),
+    authorsOf(payload, now),
+  ])
+  return {
+    articles,
+    commodities: tree.all,
+    topics: topics.map(({ slug, name }) => ({ slug, name })),
+    authors,
+  }
+}
+
+type Row = {
+  id: string
+  slug: string
+  contentUpdatedAt: string
+  nextAt?: string | null
+  next?: unknown
+}
+
+async function articlesOf(payload: Payload, now: Date): Promise<Sitemap['articles']> {
+  const rows = await readRows<Row>({
+    payload,
+    collection: 'publicCopies',
+    where: listedNow(now),
+    fields: ['slug', 'contentUpdatedAt', 'nextAt', 'next'],
+    sort: ['-publishedAt', '-id'],
+  })
+  return rows
+    .map((copy) => copyAt(copy, now))
+    .map(({ slug, contentUpdatedAt }) => ({ slug, updatedAt: contentUpdatedAt }))
+}
+
+/** Who stands in a byline of an article that is listed: nobody else has a page. */
+async function authorsOf(payload: Payload, now: Date): Promise<{ slug: string }[]> {
+  const { authors } = await relatedIds({
+    payload,
+    collection: 'publicCopies',
+    fields: ['authors'],
+    where: listedNow(now),
+  })
+  if (authors.size === 0) return []
+  const staff = await readRows<{ id: string; slug?: string | null }>({
+    payload,
+    collection: 'staff',
+    where: { id: { in: [...authors] } },
+    fields: ['slug'],
+    sort: ['slug'],
+  })
+  return staff.flatMap(({ slug }) => (slug ? [{ slug }] : []))
+}
