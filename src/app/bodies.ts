@@ -16,6 +16,11 @@ const SMALL_BODIES: readonly { path: RegExp; most: number }[] = [
 /** Parts of one form: a file, and the fields beside it. */
 const MOST_PARTS = 50
 
+const PREFERENCES = /^\/api\/payload-preferences\//
+
+/** Rows of a list in the panel: it asks for as many as the person's preference says. */
+const MOST_ROWS = 100
+
 /** Payload reads such a form as one with files, and fails. */
 const PLAIN_FORM = 'application/x-www-form-urlencoded'
 
@@ -33,6 +38,7 @@ export async function withReadableBody(request: Request): Promise<Request> {
   // Payload takes all that has “multipart/” in it for a form, and some of its endpoints read JSON of any type.
   if (type.includes('multipart/')) await checkForm(whole)
   else checkText(await whole.clone().text(), type)
+  if (PREFERENCES.test(new URL(request.url).pathname)) checkPreference(parsed(await whole.clone().text()))
   return whole
 }
 
@@ -68,6 +74,14 @@ async function checkForm(request: Request): Promise<void> {
     if (isNestedTooDeep(sent)) throw badRequest(TOO_DEEP)
     if (!isObject(parsed(sent))) throw badRequest(UNREADABLE_FORM)
   }
+}
+
+/** Payload writes a preference past the hooks of its collection. */
+function checkPreference(sent: unknown): void {
+  const { value } = (isObject(sent) ? sent : {}) as { value?: unknown }
+  const { limit } = (isObject(value) ? value : {}) as { limit?: unknown }
+  if (limit !== undefined && limit !== null && !(Number(limit) >= 1 && Number(limit) <= MOST_ROWS))
+    throw badRequest(`A list has 1 to ${MOST_ROWS} rows.`)
 }
 
 /** Every collection's body is an object; an empty one is none. */

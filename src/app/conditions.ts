@@ -22,9 +22,9 @@ const MOST_WORDS_IN_ALL = 50
 
 /**
  * Names of all paths beyond the first, and names of lists. SQLite joins 64 tables in one query, and each of these takes up to
- * six of them: its own, and those that say whether the asker may read it.
+ * fourteen of them: its own, and those that say whether the asker may read it.
  */
-const MOST_JOINS = 8
+const MOST_JOINS = 4
 
 /** Names of one path, and levels of `and` and `or` within each other. */
 const MOST_NAMES_OF_ONE = 5

@@ -414,6 +414,7 @@ test('a figure that changes while its text is read keeps the approval back, what
 
   await page.getByRole('button', { name: 'Reload to read it' }).click()
   await page.locator('form[data-form-ready="true"]').first().waitFor()
+  await page.getByRole('main').getByRole('button', { name: 'Story', exact: true }).click() // the panel opens the tab of before
   await expect(page.getByText('$9,999').first()).toBeVisible()
   await step(page, 'Approve').click()
   await expect(result(page)).toContainText('Approved')

@@ -1,7 +1,16 @@
 // Writing around figures and blocks in the article's editor: what is typed stands where its writer sees it.
 
 import { expect, type Page } from '@playwright/test'
-import { draftOf, draftOnServer, openForm, paragraph, send, test, type Seat } from './support/desk.ts'
+import {
+  draftOf,
+  draftOnServer,
+  expectAccessible,
+  openForm,
+  paragraph,
+  send,
+  test,
+  type Seat,
+} from './support/desk.ts'
 
 type Node = { type: string; text?: string; children?: Node[] }
 type Body = { root: Node & { children: Node[] } }
@@ -119,3 +128,24 @@ async function linesOf(seat: Seat, id: string): Promise<string[]> {
 function lineOf({ type, text, children = [] }: Node): string {
   return type === 'inlineBlock' ? '[figure]' : (text ?? children.map(lineOf).join(''))
 }
+
+test('a version says what differs from the one before, and is brought back', async ({ seatOf }) => {
+  const author = await seatOf('author')
+  const { page } = author
+  const id = await draftOf(author, {
+    headline: `Versions ${Date.now()}`,
+    body: paragraph('Copper fell to ninety.'),
+  })
+  await send(author, 'patch', `/api/articles/${id}?draft=true`, { body: paragraph('Copper fell to eighty.') })
+  await page.goto(`/admin/collections/articles/${id}/versions`)
+  await page.getByRole('link', { name: 'Revision 2' }).click()
+  await expect(page.getByRole('heading', { name: 'What differs from revision 1' })).toBeVisible()
+  await expect(page.locator('.desk-differences del')).toHaveText('ninety')
+  await expect(page.locator('.desk-differences ins')).toHaveText('eighty')
+  await expectAccessible(page, '.desk-versions')
+  await page.goBack()
+  await page.getByRole('link', { name: 'Revision 1' }).click()
+  await page.getByRole('button', { name: 'Bring revision 1 back as the newest draft' }).click()
+  await page.waitForURL(new RegExp(`/articles/${id}$`))
+  expect(JSON.stringify((await draftOnServer(author, id)).body)).toContain('ninety')
+})

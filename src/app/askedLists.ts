@@ -3,8 +3,8 @@
 // only where it shows the field to anybody. And lists of ids are of ids: MongoDB throws at anything else.
 
 import { APIError, type CollectionBeforeOperationHook, type FlattenedField, type Plugin } from 'payload'
-import { conditionsIn, isListOperator, namesOf } from '#src/app/conditions.ts'
 import { isId } from '#src/database/index.ts'
+import { conditionsIn, isListOperator, namesOf } from './conditions.ts'
 
 /** What Payload adds to each document. */
 const EVERYWHERE: readonly string[] = ['id', 'createdAt', 'updatedAt', '_status']
