@@ -37,10 +37,13 @@ export function fieldsApart(one: Typed, other: Typed): string[] {
   return names.filter((name) => canonical(one[name]) !== canonical(other[name]))
 }
 
-/** Whether an entry is to be offered to a person who opens the article now in this tab. */
-export function isOffered(entry: JournalEntry, { tab, now }: { tab: string; now: number }): boolean {
+/** Whether an entry is to be offered to a person who opens the article now in this tab. `isOpen`: whether the tab of the entry is. */
+export function isOffered(
+  entry: JournalEntry,
+  { tab, isOpen, now }: { tab: string; isOpen: boolean; now: number },
+): boolean {
   if (now - entry.typedAt > KEPT_FOR_MS) return false
-  return entry.tab === tab || now - entry.typedAt > STILL_TYPING_MS
+  return entry.tab === tab || !isOpen || now - entry.typedAt > STILL_TYPING_MS
 }
 
 function canonical(value: unknown): string {

@@ -25,17 +25,3 @@ export function browserStore(now: () => number): JournalStore {
     },
   }
 }
-
-/** A name of this tab of the browser, which stays over a reload. */
-export function tabName(): string {
-  const KEY = 'assay-tab'
-  try {
-    const known = sessionStorage.getItem(KEY)
-    if (known) return known
-    const made = crypto.randomUUID()
-    sessionStorage.setItem(KEY, made)
-    return made
-  } catch {
-    return 'tab'
-  }
-}

@@ -4,6 +4,7 @@
 
 import { useEffect, useState } from 'react'
 import type { Article } from '#payload-types'
+import { isOpenElsewhere } from '#src/site/browser/tab.ts'
 import { getJson } from '../http.ts'
 import { fieldsApart, isOffered, type JournalEntry, typedIn, type Typed } from './entry.ts'
 import { saveDraft } from './saveRequest.ts'
@@ -49,7 +50,7 @@ export function useRecovery({ api, articleId, typing, revision }: Facts): Recove
       for (const entry of entries) {
         const fields = fieldsApart(onlyOf(here, entry.fields), entry.fields)
         if (fields.length === 0) await store.remove(entry)
-        else if (isOffered(entry, { tab, now: Date.now() }))
+        else if (isOffered(entry, { tab, isOpen: await isOpenElsewhere(entry.tab), now: Date.now() }))
           return setFound({ entry, fields, isOlder: entry.revision < (doc.textRevision ?? doc.revision) })
       }
     }

@@ -5,6 +5,7 @@ let name: string | null = null
 
 /** The name of this tab. While it is open it holds a lock of that name. */
 export function tabName(): string {
+  if (typeof window === 'undefined') return 'tab' // while the server renders the panel
   if (name) return name
   try {
     name = sessionStorage.getItem(KEY) ?? crypto.randomUUID()
@@ -16,7 +17,7 @@ export function tabName(): string {
   return name
 }
 
-/** Whether the tab of this name is open; where a browser does not say, it is taken to be. */
+/** Whether the tab of this name is open; where a browser does not say, it is taken to be. This very tab counts as open, too. */
 export async function isOpenElsewhere(tab: string): Promise<boolean> {
   if (!navigator.locks) return true
   const { held = [] } = await navigator.locks.query()

@@ -124,7 +124,7 @@ test('nothing older than a second is lost by any cut', async () => {
     const due = keys.findLast(({ at }) => at <= end - 1_000)?.length ?? 0
     const offered = [...entries.values()].filter(
       (entry) =>
-        isOffered(entry, { tab: 't', now: clock.now() }) &&
+        isOffered(entry, { tab: 't', isOpen: false, now: clock.now() }) &&
         fieldsApart(entry.fields, { body: server.text }).length > 0,
     )
     const kept = [server.text, ...offered.map(({ fields }) => String(fields.body))]
