@@ -41,12 +41,7 @@ const byIds: CollectionBeforeOperationHook = ({ args, req }) => {
 
 /** Whether a name of an order, such as `-change.kind`, is a field that is shown of these documents. */
 function isOwn(name: string, fields: readonly FlattenedField[]): boolean {
-  const parts = name
-    .trim()
-    .replace(/^-/, '')
-    .replaceAll('__', '.')
-    .replace(/^version\./, '')
-    .split('.')
+  const parts = namesOf(name.trim().replace(/^-/, ''))
   let here = fields
   for (const [at, part] of parts.entries()) {
     const isLast = at === parts.length - 1
