@@ -13,7 +13,9 @@ export const bundleEndpoints: Omit<Endpoint, 'root'>[] = [
 async function release(req: PayloadRequest): Promise<Response> {
   const order = orderOf(req)
   const { seen } = await bodyWith(req, ['seen'])
-  return Response.json(await releaseBundle({ ...order, seen: typeof seen === 'string' ? seen : '' }))
+  return Response.json(
+    await releaseBundle({ ...order, seen: typeof seen === 'string' && seen !== '' ? seen : null }),
+  )
 }
 
 async function cancel(req: PayloadRequest): Promise<Response> {

@@ -39,14 +39,45 @@ const byIds: CollectionBeforeOperationHook = ({ args, req }) => {
   return args
 }
 
+const overOneRelation: CollectionBeforeOperationHook = ({ args, collection, req }) => {
+  const { overrideAccess, where } = args as { overrideAccess?: boolean; where?: unknown }
+  const conditions = overrideAccess || !where ? [] : conditionsIn(where)
+  if (typeof conditions === 'string') return args
+  const collections = req.payload.collections as Partial<typeof req.payload.collections>
+  const fieldsOf = (slug: string) => collections[slug as 'articles']?.config.flattenedFields ?? []
+  const far = conditions.find(({ field }) => relationsOn(field, collection.flattenedFields, fieldsOf) > 1)
+  if (far)
+    throw new APIError(
+      `“${far.field.slice(0, 80)}” reaches over two relations. Ask about a field of these documents, or of one that they name.`,
+      400,
+      null,
+      true,
+    )
+  return args
+}
+
+/** How many relations a path goes over, such as 1 for `commodities.slug`. */
+function relationsOn(
+  field: string,
+  fields: readonly FlattenedField[],
+  fieldsOf: (slug: string) => readonly FlattenedField[],
+): number {
+  let here = fields
+  let over = 0
+  for (const part of namesOf(field).slice(0, -1)) {
+    const next = here.find((one) => one.name === part)
+    if (next && 'flattenedFields' in next) here = next.flattenedFields
+    else if (next && 'relationTo' in next && typeof next.relationTo === 'string') {
+      here = fieldsOf(next.relationTo)
+      over += 1
+    } else break
+  }
+  return over
+}
+
 /** Whether a name of an order, such as `-change.kind`, is a field that is shown of these documents. */
 function isOwn(name: string, fields: readonly FlattenedField[]): boolean {
-  const parts = name
-    .trim()
-    .replace(/^-/, '')
-    .replaceAll('__', '.')
-    .replace(/^version\./, '')
-    .split('.')
+  const parts = namesOf(name.trim().replace(/^-/, ''))
   let here = fields
   for (const [at, part] of parts.entries()) {
     const isLast = at === parts.length - 1
@@ -67,7 +98,7 @@ export const askedLists: Plugin = (config) => ({
     ...collection,
     hooks: {
       ...collection.hooks,
-      beforeOperation: [byOwnFields, byIds, ...(collection.hooks?.beforeOperation ?? [])],
+      beforeOperation: [byOwnFields, byIds, overOneRelation, ...(collection.hooks?.beforeOperation ?? [])],
     },
   })),
 })

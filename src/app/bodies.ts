@@ -1,6 +1,7 @@
 // Bodies are read once, within a limit, and looked at before anything parses them: what cannot be read, is too large or too deep
 // gets a sentence instead of a fault.
 
+import { preferenceProblem } from '#collections/payloadsOwn.ts'
 import { isNestedTooDeep, isReachingName, MAX_NESTING } from '#src/bodies/nesting.ts'
 import { badRequest, Refusal } from './refusal.ts'
 
@@ -18,9 +19,6 @@ const MOST_PARTS = 50
 
 const PREFERENCES = /^\/api\/payload-preferences\//
 
-/** Rows of a list in the panel: it asks for as many as the person's preference says. */
-const MOST_ROWS = 100
-
 /** Payload reads such a form as one with files, and fails. */
 const PLAIN_FORM = 'application/x-www-form-urlencoded'
 
@@ -31,14 +29,18 @@ const UNREADABLE_FORM = 'The form cannot be read. Send it again, as multipart/fo
 export async function withReadableBody(request: Request): Promise<Request> {
   if (request.method === 'GET' || request.method === 'HEAD') return request
   const type = request.headers.get('content-type')?.toLowerCase() ?? ''
-  const small = SMALL_BODIES.find(({ path }) => path.test(new URL(request.url).pathname))
+  const { pathname } = new URL(request.url)
+  const small = SMALL_BODIES.find(({ path }) => path.test(pathname))
   const whole = small ? await readWithin(request, small.most) : request
   if (type.startsWith(PLAIN_FORM))
     throw new Refusal(415, 'UnsupportedMediaType', 'Send JSON, or a form as multipart/form-data.')
   // Payload takes all that has “multipart/” in it for a form, and some of its endpoints read JSON of any type.
   if (type.includes('multipart/')) await checkForm(whole)
-  else checkText(await whole.clone().text(), type)
-  if (PREFERENCES.test(new URL(request.url).pathname)) checkPreference(parsed(await whole.clone().text()))
+  else {
+    const text = await whole.clone().text()
+    checkText(text, type)
+    if (PREFERENCES.test(pathname)) checkPreference(parsed(text))
+  }
   return whole
 }
 
@@ -79,9 +81,8 @@ async function checkForm(request: Request): Promise<void> {
 /** Payload writes a preference past the hooks of its collection. */
 function checkPreference(sent: unknown): void {
   const { value } = (isObject(sent) ? sent : {}) as { value?: unknown }
-  const { limit } = (isObject(value) ? value : {}) as { limit?: unknown }
-  if (limit !== undefined && limit !== null && !(Number(limit) >= 1 && Number(limit) <= MOST_ROWS))
-    throw badRequest(`A list has 1 to ${MOST_ROWS} rows.`)
+  const problem = preferenceProblem(value)
+  if (problem) throw badRequest(problem)
 }
 
 /** Every collection's body is an object; an empty one is none. */

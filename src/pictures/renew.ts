@@ -6,7 +6,7 @@ import { compareAndSet } from '#src/database/index.ts'
 import { pictureTag } from '#src/freshness/tags.ts'
 import { inTransaction } from '#src/publishing/transaction.ts'
 import { purge } from '#src/purging/index.ts'
-import { digestsOf, filesOf, originalOf } from '#src/record/files.ts'
+import { digestsOf, recordedFilesOf } from '#src/record/files.ts'
 import { recordEvent } from '#src/record/index.ts'
 import { digestOfFile } from './digest.ts'
 import { NotAnImageError } from './errors.ts'
@@ -75,7 +75,7 @@ async function renew(payload: Payload, picture: Old, now: () => Date): Promise<k
   if (!kept) await writePicture('originals', filename, original)
   await writePicture('media', filename, copy.bytes)
   const after = digestOfFile(copy.bytes)
-  const files = await digestsOf(payload, [...filesOf(picture), ...originalOf(picture)])
+  const files = await digestsOf(payload, recordedFilesOf(picture))
   const isTurned = copy.width !== picture.width || copy.height !== picture.height
   const sides = isTurned ? { shownWidth: copy.width, shownHeight: copy.height } : {}
   const isOurs = await inTransaction(payload, null, async (req) => {

@@ -14,7 +14,7 @@ import { differences } from '#src/audit/differences.ts'
 import type { EventContent } from '#src/audit/events/index.ts'
 import { newStaff, type ROWS } from '#src/audit/events/rows.ts'
 import { doerOf } from './doer.ts'
-import { digestsOf, filesOf, originalOf } from './files.ts'
+import { digestsOf, recordedFilesOf } from './files.ts'
 import { rememberFields } from './recordedFields.ts'
 import { recordEvent } from './recordEvent.ts'
 import { keepRow, renewedSecret, type Row, rowBefore, secretOf, storedRow } from './rows.ts'
@@ -71,9 +71,7 @@ export function recordAccounts({ collection, fields, secrets }: Accounts): Accou
         if (operation === 'create') {
           const values = Object.fromEntries(fields.map((field) => [field, after?.[field] ?? null]))
           const files =
-            collection === 'media'
-              ? { files: await digestsOf(req.payload, [...filesOf(after), ...originalOf(after)]) }
-              : {}
+            collection === 'media' ? { files: await digestsOf(req.payload, recordedFilesOf(after)) } : {}
           await record(
             req,
             doc.id,

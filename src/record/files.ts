@@ -17,8 +17,13 @@ export function filesOf(row: Sized): string[] {
   return [...new Set(names.filter((name): name is string => typeof name === 'string' && name !== ''))]
 }
 
-/** The name of the picture as it was uploaded, which the desk alone gets; none where there is no file. */
-export function originalOf(row: Sized): string[] {
+/** All of its files that the record knows: those that readers get, and the picture as it was uploaded, which the desk alone gets. */
+export function recordedFilesOf(row: Sized): string[] {
+  return [...filesOf(row), ...originalOf(row)]
+}
+
+/** None where there is no file. */
+function originalOf(row: Sized): string[] {
   return typeof row?.filename === 'string' && row.filename !== '' ? [`${ORIGINALS}/${row.filename}`] : []
 }
 

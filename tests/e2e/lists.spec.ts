@@ -36,6 +36,7 @@ test('a list is filtered, put in order, given columns, and what was chosen in it
   await expect(rows.first()).toContainText(`${mark} A`)
   await page.locator('#heading-name .sort-column__desc').click()
   await expect(rows.first()).toContainText(`${mark} C`)
+  await page.waitForLoadState('networkidle')
 
   await page.locator('.list-controls__toggle-columns').click()
   await page.locator('.pill-selector__pill', { hasText: 'Slug' }).first().click()

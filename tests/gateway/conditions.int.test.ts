@@ -92,19 +92,35 @@ describe('over REST', () => {
 
 test('the most of any relation is a query that the database can answer', async () => {
   let answered = 0
-  for (const { path, hops, collection } of pathsOverRelations(newsroom.payload)) {
+  for (const { path, slug } of pathsOverRelations(newsroom.payload, 1)) {
     const query = queryOf(
-      either(4 / hops, (at) => ({
+      either(4, (at) => ({
         [path]: { not_equals: path.endsWith('At') ? `2026-01-0${at + 1}` : `a${at}` },
       })),
     )
     for (const headers of askers) {
-      const { status } = await send(`/api/${collection.slug}?${query}`, { headers })
-      expect([200, 400, 403], `${collection.slug}: ${path}: ${status}`).toContain(status)
+      const { status } = await send(`/api/${slug}?${query}`, { headers })
+      expect([200, 400, 403], `${slug}: ${path}: ${status}`).toContain(status)
       if (status === 200) answered += 1
     }
   }
-  expect(answered).toBeGreaterThan(20)
+  expect(answered).toBeGreaterThan(10)
+}, 120_000)
+
+test('a path over two relations is refused, and no promise is left behind', async () => {
+  const left: unknown[] = []
+  const keep = (reason: unknown) => left.push(reason)
+  process.on('unhandledRejection', keep)
+  const paths = pathsOverRelations(newsroom.payload, 2)
+  expect(paths.length).toBeGreaterThan(20)
+  for (const { path, slug } of paths)
+    for (const headers of askers) {
+      const query = queryOf({ [path]: { not_equals: '2026-01-01' } })
+      const { status } = await send(`/api/${slug}?${query}`, { headers })
+      expect([400, 403], `${slug}: ${path}: ${status}`).toContain(status)
+    }
+  process.off('unhandledRejection', keep)
+  expect(left).toEqual([])
 }, 120_000)
 
 describe('over GraphQL', () => {
@@ -195,10 +211,8 @@ describe('over GraphQL', () => {
   })
 })
 
-type Path = { path: string; hops: number; collection: { slug: string } }
-
-/** Every path over one relation, over two and over four, to a field that a key can compare. */
-function pathsOverRelations({ collections }: Newsroom['payload']): Path[] {
+/** Every path over so many relations to a field that a key can compare. */
+function pathsOverRelations({ collections }: Newsroom['payload'], hops: 1 | 2) {
   const relationsOf = (slug: string) =>
     collections[slug as 'articles'].config.flattenedFields.flatMap((field) =>
       (field.type === 'relationship' || field.type === 'upload') && typeof field.relationTo === 'string'
@@ -207,18 +221,13 @@ function pathsOverRelations({ collections }: Newsroom['payload']): Path[] {
     )
   return Object.keys(collections)
     .filter((slug) => !slug.startsWith('payload-'))
-    .flatMap((slug) => {
-      const first = relationsOf(slug)
-      const collection = { slug }
-      const one = first.map(({ name }) => ({ path: `${name}.createdAt`, hops: 1, collection }))
-      const two = first.flatMap(({ name, to }) =>
-        relationsOf(to).map((next) => ({ path: `${name}.${next.name}.createdAt`, hops: 2, collection })),
-      )
-      const four = first
-        .filter(({ to }) => to === 'commodities')
-        .map(({ name }) => ({ path: `${name}.parent.parent.parent.slug`, hops: 4, collection }))
-      return [...one, ...two, ...four]
-    })
+    .flatMap((slug) =>
+      relationsOf(slug).flatMap(({ name, to }) =>
+        hops === 1
+          ? [{ path: `${name}.createdAt`, slug }]
+          : relationsOf(to).map((next) => ({ path: `${name}.${next.name}.createdAt`, slug })),
+      ),
+    )
 }
 
 function nest(levels: number): object {

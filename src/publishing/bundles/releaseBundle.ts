@@ -29,12 +29,12 @@ export async function releaseBundle({
   now,
   seen,
 }: Order & {
-  /** When the bundle was changed last, as the person saw it (ISO 8601). */
-  seen?: string
+  /** When the bundle was changed last, as the person saw it (ISO 8601); null where they do not say, which is refused. */
+  seen?: string | null
 }): Promise<Bundle> {
   return inTransaction(payload, { ...actor, collection: 'staff' }, async (req) => {
     const bundle = await openBundle(req, id, actor)
-    if (seen === '')
+    if (seen === null)
       throw new APIError('Send “seen”: the updatedAt of the bundle as you saw it.', 400, undefined, true)
     if (seen !== undefined && new Date(seen).getTime() !== new Date(bundle.updatedAt).getTime())
       throw new BundleClosedError(
