@@ -75,7 +75,7 @@ describe('a database that does not answer', () => {
     const answer = await api.request('/search')
     expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '5'])
     expect(await answer.json()).toEqual({
-      errors: [{ name: 'Busy', message: 'We are busy. Try again in a moment.' }],
+      errors: [{ name: 'Busy', data: null, message: 'We are busy. Try again in a moment.' }],
     })
   })
 
