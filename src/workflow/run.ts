@@ -54,9 +54,9 @@ export function afterStep(step: Step): Run {
     case 'withdraw':
       return { ...kept, pending: to === 'withdrawn' ? null : confirmed(step) }
     case 'publish':
-      return kept
-    case 'cancel-release':
     case 'override':
+      return { ...kept, pending: to === 'published' ? null : keptPending(kept.pending) }
+    case 'cancel-release':
       return { ...kept, pending: keptPending(kept.pending) }
     case 'lift':
     case 'decline':
@@ -67,8 +67,8 @@ export function afterStep(step: Step): Run {
 }
 
 /**
- * What was asked for and still waits for its second person once the text has moved on: to withdraw what readers have. A
- * wish to lift an embargo ends with the release that it was for.
+ * What was asked for and still waits for its second person while the text moves on: to withdraw what readers have. It ends with
+ * the next edition, which was not what it was asked of. A wish to lift an embargo ends with the release that it was for.
  */
 export function keptPending(pending: Pending | null): Pending | null {
   return pending?.step === 'withdraw' ? pending : null

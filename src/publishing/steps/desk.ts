@@ -20,6 +20,7 @@ import { lastShownEdition, lastShownText } from '../editions/editions.ts'
 import { readByOthers } from '../editions/readByOthers.ts'
 import { ArticleNotFoundError } from '../errors.ts'
 import { recordedApprovals } from './recordedApprovals.ts'
+import { recordedAsk } from './recordedAsk.ts'
 
 /** The newest draft of an article as this person may read it, at depth 0. Throws ArticleNotFoundError. */
 export async function newestDraft({
@@ -71,9 +72,11 @@ export async function deskView({
   const definition = definitionOf(article.definition)
   const shown = await lastShownEdition({ req, articleId, now })
   const readersHave = await readByOthers({ req, article, shown, now })
-  const [composed, approvals, problems, textWriters, hands, shownText] = await Promise.all([
+  const shownDefinition = shown && shown.kind !== 'withdrawal' ? definitionOf(shown.definition) : definition
+  const [composed, approvals, pending, problems, textWriters, hands, shownText] = await Promise.all([
     compose({ req, article, readersHave }),
     recordedApprovals(req, article, definition),
+    recordedAsk({ req, article, shown, definition: shownDefinition }),
     placeProblems({ req, article, now }),
     writersOfDraft({ req, articleId, readersHave }),
     accountHands({ req, since: new Date(article.createdAt) }),
@@ -84,7 +87,7 @@ export async function deskView({
   const shownFields = shown && hashContent(shown.content).fields
   const facts: ArticleFacts = {
     definition,
-    shownDefinition: shown && shown.kind !== 'withdrawal' ? definitionOf(shown.definition) : definition,
+    shownDefinition,
     state: article.state,
     live: article.live,
     isOut: article.live === 'published' && isPast(article.publishedAt, now),
@@ -110,7 +113,7 @@ export async function deskView({
     isEmbargoed:
       article.state === 'scheduled' &&
       isEmbargoed({ content, publishedAt: article.publishedAt ?? null, now }),
-    pending: article.pending ?? null,
+    pending,
     isBundled: article.state === 'scheduled' && Boolean(article.bundle),
   }
   return { article, composed, facts, shown, shownText, textWriters }

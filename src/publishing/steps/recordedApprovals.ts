@@ -3,9 +3,9 @@
 import type { PayloadRequest } from 'payload'
 import type { Article } from '#payload-types'
 import { type EventAction, readEvent } from '#src/audit/events/index.ts'
-import type { Approval } from '#src/workflow/approvals.ts'
+import { lapsed, type Approval } from '#src/workflow/approvals.ts'
 import type { Definition } from '#src/workflow/definitions/definition.ts'
-import { withLapses } from './lapses.ts'
+import { lapsesOf } from './lapses.ts'
 
 /**
  * The approvals of an article, void or not, of which the record knows by whom, of what and as what they were given. One is void
@@ -41,7 +41,12 @@ export async function recordedApprovals(
     }),
   )
   const recorded = kept.filter((approval) => known.has(keyOf(approval)))
-  return withLapses(req, recorded, definition)
+  const rolesOf = (kind: string) => definition.stages.find((stage) => stage.kind === kind)?.roles ?? []
+  const lapses = await lapsesOf(
+    req,
+    recorded.map(({ by, at, kind }) => ({ by, at, roles: rolesOf(kind) })),
+  )
+  return lapsed(recorded, lapses)
 }
 
 function keyOf({ by, hash, kind }: { by: string; hash: string; kind: string }): string {
