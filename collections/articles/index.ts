@@ -12,6 +12,8 @@ import { articleFields } from './fields.ts'
 export const articles: CollectionConfig = {
   slug: 'articles',
   defaultSort: '-updatedAt',
+  // Where another document names an article: fifty comments would carry its text fifty times.
+  defaultPopulate: { body: false },
   admin: articlesDesk,
   access: {
     create: writers,

@@ -6,14 +6,13 @@ import { htmlOf, renderAhead } from '#src/comments/rendered.ts'
 
 test('other work has its turn between the comments of a page', async () => {
   const heavy = Array.from({ length: 40 }, (_, at) => `${at}\n\n${'- [a]\n\n'.repeat(70)}`)
-  let isDone = false
-  let turns = 0
-  const rendering = renderAhead(heavy).then(() => (isDone = true))
-  while (!isDone) {
+  const other = { isDone: false, turns: 0 }
+  const rendering = renderAhead(heavy).then(() => (other.isDone = true))
+  while (!other.isDone) {
     await nextTurn()
-    turns += 1
+    other.turns += 1
   }
   await rendering
-  expect(turns).toBeGreaterThan(10)
+  expect(other.turns).toBeGreaterThan(10)
   expect(htmlOf(heavy[7]!)).toMatch(/^<p>7<\/p>\n<ul>/)
 })

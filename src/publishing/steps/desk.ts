@@ -9,7 +9,8 @@ import { hashContent } from '#src/articles/contentHash.ts'
 import { isEmbargoed, startOf } from '#src/articles/times.ts'
 import { accountHands } from '#src/record/accountHands.ts'
 import { runChecks } from '#src/workflow/checks.ts'
-import { definitionOf } from '#src/workflow/definitions/index.ts'
+import { definitionId } from '#src/workflow/definitions/definition.ts'
+import { definitionAfterSave, definitionOf } from '#src/workflow/definitions/index.ts'
 import type { ArticleFacts } from '#src/workflow/facts.ts'
 import { onePerson } from '#src/workflow/onePerson.ts'
 import { compose, type Composed } from '../content/compose.ts'
@@ -68,8 +69,14 @@ export async function deskView({
   actor: Staff
   now: Date
 }): Promise<DeskView> {
-  const article = await newestDraft({ req, articleId, actor })
-  const definition = definitionOf(article.definition)
+  const newest = await newestDraft({ req, articleId, actor })
+  // The row names a workflow; whether it is one for this kind of text is not for the row to say.
+  const definition = definitionAfterSave({
+    current: newest.definition,
+    regulatoryClass: newest.regulatoryClass,
+    startsAnew: false,
+  })
+  const article = { ...newest, definition: definitionId(definition) }
   const shown = await lastShownEdition({ req, articleId, now })
   const readersHave = await readByOthers({ req, article, shown, now })
   const shownDefinition = shown && shown.kind !== 'withdrawal' ? definitionOf(shown.definition) : definition

@@ -214,3 +214,14 @@ way('question-changed-answer-away', async () => {
     /^The newsroom has answered this comment/,
   )
 })
+
+way('comment-name-of-its-approver', async () => {
+  const colleague = await hire('Honest Hand')
+  await longAgo(colleague.id, 31)
+  expect((await change(colleague.id, { name: 'Honest Hand, paid by ACME' })).status).toBe(200)
+  const id = await answer(colleague.token, 'We will look again.')
+  const own = await post('admin', `/${id}/approve`)
+  expect([own.status, own.body.errors?.[0]?.message]).toEqual([403, expect.stringMatching(ONE_PERSON)])
+  expect(await shown('We will look again.')).toBeNull()
+  expect((await post('moderator', `/${id}/approve`)).status).toBe(200)
+})
