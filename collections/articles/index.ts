@@ -15,6 +15,8 @@ const PAYLOADS_AUTOSAVE_MS = 86_400_000
 export const articles: CollectionConfig = {
   slug: 'articles',
   defaultSort: '-updatedAt',
+  // Where another document names an article: fifty comments would carry its text fifty times.
+  defaultPopulate: { body: false },
   admin: articlesDesk,
   access: {
     create: writers,

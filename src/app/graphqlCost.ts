@@ -14,6 +14,10 @@ import { conditionProblem, conditionsIn, type Load, loadOfAll, NO_LOAD, plus } f
 import { MOST_LISTED, sortProblem } from './queries.ts'
 import { badRequest } from './refusal.ts'
 
+/** Fields that hold a whole text, and what each costs: up to 300 kB of an answer. */
+const WHOLE_TEXTS: readonly string[] = ['body', 'document', 'content', 'next']
+const COST_OF_TEXT = 20
+
 /** Documents that Payload gives where a list says no limit. */
 const DEFAULT_LISTED = 10
 
@@ -82,12 +86,19 @@ function countOfFragment(name: string, reading: Reading): Cost {
 function countOfField(field: FieldNode, reading: Reading): Omit<Cost, 'fields'> {
   const limit = limitOf(field, reading.variables)
   const own = loadOfField(field, reading)
-  if (!field.selectionSet) return { ...NOTHING, load: own }
+  if (!field.selectionSet) return { ...NOTHING, cost: costOfLeaf(field), load: own }
   const { cost, documents, load } = countOf(field.selectionSet, reading)
   if (limit === null && !namesDocs(field.selectionSet, reading))
     return { cost, documents, load: plus(own, load) }
   const times = limit ?? DEFAULT_LISTED
   return { cost: cost * times, documents: (1 + documents) * times, load: plus(own, load) }
+}
+
+/** @throws Refusal for a whole text under a name of the asker's own, by which it would come as often as it is named */
+function costOfLeaf({ name: { value: name }, alias }: FieldNode): number {
+  if (!WHOLE_TEXTS.includes(name)) return 0
+  if (alias) throw badRequest(`Ask for “${name}” under its own name.`)
+  return COST_OF_TEXT - 1
 }
 
 /** What the conditions of one field cost. @throws Refusal for what is none */

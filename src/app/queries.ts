@@ -19,7 +19,7 @@ export const MOST_LISTED = 100
 const NUMBERS = {
   page: { least: 1, most: 1_000_000 },
   limit: { least: 1, most: MOST_LISTED },
-  depth: { least: 0, most: 10 },
+  depth: { least: 0, most: 3 },
 } as const
 
 /** Documents of one list whose ids are all given: the panel asks so for the names that the rows of a list refer to. */

@@ -25,13 +25,14 @@ function changedFigure(had: ArticleContent, has: ArticleContent): string | null 
   if (was.text !== changed.text)
     return `The figure “${changed.label}” is ${changed.text}, and readers have ${was.text}.`
   return was.label === changed.label
-    ? `The figure “${changed.label}” differs from what readers have in what it is or when it held.`
+    ? `The figure “${changed.label}” differs from what readers have in what it is, when it held or where it comes from.`
     : `The label of a figure is “${changed.label}”, and readers have “${was.label}”.`
 }
 
 function measured(figure: PublicFigure): string {
-  const { label, value, low, high, unit, currency, kind, asOf, zone } = figure
-  return JSON.stringify([label, value, low, high, unit, currency, kind, asOf, zone])
+  const { label, value, low, high, unit, currency, kind, asOf, zone, source, commodity } = figure
+  const from = [source.title, source.url, source.accessed]
+  return JSON.stringify([label, value, low, high, unit, currency, kind, asOf, zone, commodity?.slug, from])
 }
 
 function idsOf({ figures }: ArticleContent): string {

@@ -1,7 +1,7 @@
 // What the record says of the present: which text each article shows, who approved it, and who is on the staff. Filled
 // event by event, keeping only what is asked for later.
 
-import { isPlainAction, type PlainAction } from '#src/workflow/actions.ts'
+import { ENDS_APPROVALS, isPlainAction, type PlainAction } from '#src/workflow/actions.ts'
 import type { AuditEvent } from './event.ts'
 import { type KnownEvent, readEvent } from './events/index.ts'
 import { isMoveEvent, type MoveEvent } from './events/labels.ts'
@@ -21,6 +21,8 @@ export type RecordedEdition = {
   /** Who asked for a withdrawal and who agreed to it, as it was recorded. */
   agreed: readonly Agreement[] | null
   contentHash: string | null
+  /** The approvals that stood when it was published. */
+  approvals: readonly RecordedApproval[]
   action: MoveAction
   actorName: string
   /** When it was sent to the public, and from when readers may see it; ISO 8601. */
@@ -35,7 +37,15 @@ export type RecordedEdition = {
   isEnded: boolean
 }
 
-export type RecordedApproval = { byName: string; byRole: string | null; at: string; kind: string }
+/** An approval, given by whom (`by`) and of which content (`hash`). */
+export type RecordedApproval = {
+  by: string
+  hash: string
+  byName: string
+  byRole: string | null
+  at: string
+  kind: string
+}
 
 export type RecordedStaff = {
   name: string | null
@@ -51,8 +61,6 @@ export type Ledger = {
   /** The editions of an article in the order of their numbers. */
   editionsOf: (article: string) => RecordedEdition[]
   articles: () => IterableIterator<string>
-  /** The approval of this content by this person, as it was recorded. */
-  approvalOf: (approval: { article: string; by: string; hash: string }) => RecordedApproval | undefined
   staff: ReadonlyMap<string, RecordedStaff>
   /** Rows that a person may change at once. */
   rows: Omit<RowsLedger, 'note'>
@@ -93,12 +101,15 @@ function editionAfter(action: MoveAction): EditionAfter {
   return isPlainAction(action) ? 'as it was' : EDITION_AFTER[action]
 }
 
+const ENDS: readonly string[] = ENDS_APPROVALS
+
 const OVERRIDES: readonly MoveAction[] = ['override', 'emergency-withdraw']
 
 /** An empty ledger. */
 export function createLedger(): Ledger {
   const editions = new Map<string, Map<number, RecordedEdition>>()
-  const approvals = new Map<string, RecordedApproval>()
+  /** Those that stand, by article. */
+  const approvals = new Map<string, RecordedApproval[]>()
   const staff = new Map<string, RecordedStaff>()
   const rows = createRowsLedger()
   const accepted = new Map<number, AcceptedEvent>()
@@ -109,7 +120,8 @@ export function createLedger(): Ledger {
     lostLogs,
     note: (event) => {
       const said = readEvent(event)
-      if (event.article && isMoveEvent(said)) noteEdition(editions, event.article, event, said)
+      if (event.article && isMoveEvent(said))
+        noteEdition({ editions, approvals: approvals.get(event.article) ?? [] }, event.article, event, said)
       if (!said.known) return
       rows.note(event, said)
       if (said.action === 'record.log.lost')
@@ -127,19 +139,22 @@ export function createLedger(): Ledger {
         lostLogs.length = 0
       }
       if (said.action === 'approve') noteApproval(approvals, event, said.data)
+      if (event.article && ENDS.includes(said.action)) approvals.delete(event.article)
       if (event.subject?.startsWith('staff/'))
         noteStaff(staff, event.subject.slice('staff/'.length), event, said)
     },
     editionsOf: (article) => [...(editions.get(article)?.values() ?? [])].sort((a, b) => a.number - b.number),
     articles: () => editions.keys(),
-    approvalOf: (approval) => approvals.get(keyOf(approval)),
     staff,
   }
 }
 
 /** A move that names an edition and the hash of its document says what readers get; some others say that they no longer do. */
 function noteEdition(
-  editions: Map<string, Map<number, RecordedEdition>>,
+  {
+    editions,
+    approvals,
+  }: { editions: Map<string, Map<number, RecordedEdition>>; approvals: readonly RecordedApproval[] },
   article: string,
   event: AuditEvent,
   { action, data }: MoveEvent,
@@ -168,27 +183,36 @@ function noteEdition(
     reason: OVERRIDES.includes(action) ? event.note : (before?.reason ?? null),
     agreed: 'agreed' in data ? data.agreed : (before?.agreed ?? null),
     contentHash: event.contentHash ?? before?.contentHash ?? null,
+    approvals: before?.approvals ?? approvals,
     action: first.action,
     actorName: first.actorName,
     at: first.at,
     goesOutAt: data.goesOutAt,
     isOverride: OVERRIDES.includes(action) || (before?.isOverride ?? false),
     isWithdrawal: editionAfter(first.action) === 'withdrawn',
-    isTakenBack: false,
+    // The clock's release sends out what waits; it does not make of what was taken back something that waits.
+    isTakenBack: action === 'release' && (before?.isTakenBack ?? false),
     isEnded: false,
   })
 }
 
 type DataOf<Action extends KnownEvent['action']> = Extract<KnownEvent, { action: Action }>['data']
 
-/** The newest counts: content that was changed and changed back is approved anew. */
 function noteApproval(
-  approvals: Map<string, RecordedApproval>,
+  approvals: Map<string, RecordedApproval[]>,
   event: AuditEvent,
   { kind }: DataOf<'approve'>,
 ): void {
-  const key = keyOf({ article: event.article ?? '', by: event.actorId ?? '', hash: event.contentHash ?? '' })
-  approvals.set(key, { byName: event.actorName, byRole: event.actorRole, at: event.at, kind })
+  const approval = {
+    by: event.actorId ?? '',
+    hash: event.contentHash ?? '',
+    byName: event.actorName,
+    byRole: event.actorRole,
+    at: event.at,
+    kind,
+  }
+  const article = event.article ?? ''
+  approvals.set(article, [...(approvals.get(article) ?? []), approval])
 }
 
 function noteStaff(staff: Map<string, RecordedStaff>, id: string, event: AuditEvent, said: KnownEvent): void {
@@ -212,8 +236,4 @@ function noteStaff(staff: Map<string, RecordedStaff>, id: string, event: AuditEv
 
 function textOf(value: unknown): string | null {
   return typeof value === 'string' ? value : null
-}
-
-function keyOf({ article, by, hash }: { article: string; by: string; hash: string }): string {
-  return `${article} ${by} ${hash}`
 }

@@ -25,7 +25,7 @@ export async function refuseItsWriter(
   if (writer === actor.id)
     throw new CommentError('forbidden', 'You wrote this. Another member of staff approves it.')
   const since = new Date(new Date(comment.createdAt).getTime() - DAYS_BEFORE * 86_400_000)
-  const groups = onePerson(await accountHands({ req, since }))
+  const groups = onePerson(await accountHands({ req, since, names: true }))
   if (namesOf(actor.id, groups).includes(writer))
     throw new CommentError(
       'forbidden',

@@ -158,6 +158,7 @@ const CHANGES: Record<Intent['verb'], Change> = {
   answer: async () => ({}),
   'edit-answer': async ({ req, before, data, now }) => {
     const { id } = ownAnswer(req, before)
+    await refuseAnswered(req, before)
     const body = typeof data.body === 'string' ? data.body : before.body
     return {
       badge: await badgeOf(req, id, idOf(before.article)),
@@ -250,7 +251,7 @@ async function owner(req: PayloadRequest, comment: Comment, now: Date): Promise<
   return reader
 }
 
-/** The words of the newsroom stand under the question that they answer. */
+/** The words of the newsroom stand under what they answer. One that a moderator has removed can be brought back. */
 async function refuseAnswered(req: PayloadRequest, { id }: Comment): Promise<void> {
   const [answer] = await readRows({
     payload: req.payload,
@@ -260,7 +261,7 @@ async function refuseAnswered(req: PayloadRequest, { id }: Comment): Promise<voi
       and: [
         { parent: { equals: id } },
         { staffAuthor: { exists: true } },
-        { state: { in: ['visible', 'pending'] } },
+        { or: [{ state: { not_equals: 'removed' } }, { removedBy: { equals: 'moderator' } }] },
       ],
     }, // whoever answered
     limit: 1,

@@ -5,7 +5,7 @@ import { editableUntil, isEditable } from '#access/editWindow.ts'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { findPublicArticlesByIds } from '#src/publishing/reading/publicReads.ts'
 import { beyond, cursorAfter, readCursor } from './cursor.ts'
-import { htmlOf } from './present.ts'
+import { htmlOf, renderAhead } from './rendered.ts'
 import { type CommentRow, findComments } from './shown.ts'
 import type { OwnComment } from './types.ts'
 
@@ -44,6 +44,7 @@ export async function listOwnComments({
   })
   const page = found.slice(0, limit)
   const articles = await findPublicArticlesByIds({ payload, ids: page.map(({ article }) => article), now })
+  await renderAhead(page.map(({ body }) => body))
   const last = page.at(-1)
   return {
     items: page.flatMap((comment) => {

@@ -3,26 +3,12 @@
 import type { Payload } from 'payload'
 import { editableUntil, isEditable } from '#access/editWindow.ts'
 import { readRows } from '#src/database/index.ts'
-import { renderComment } from '#src/moderation/render.ts'
+import { htmlOf, renderAhead } from './rendered.ts'
 import type { CommentRow } from './shown.ts'
 import type { CommentView, Viewer } from './types.ts'
 
 /** The name of a reader whose account is gone. */
 const FORMER = 'A former reader'
-
-/** Rendered comments are kept by their source: a thread is read far more often than it is written. */
-const MOST_RENDERED = 2_000
-const rendered = new Map<string, string>()
-
-/** The HTML of a comment's source, rendered once while it is asked for. */
-export function htmlOf(source: string): string {
-  const known = rendered.get(source)
-  if (known !== undefined) return known
-  if (rendered.size >= MOST_RENDERED) rendered.delete(rendered.keys().next().value!)
-  const html = renderComment(source)
-  rendered.set(source, html)
-  return html
-}
 
 /** The views of comments, in the same order. Loads their authors' names and whom they answer in one query each. */
 export async function presentComments({
@@ -38,6 +24,7 @@ export async function presentComments({
 }): Promise<CommentView[]> {
   const parents = await parentsOf(payload, comments)
   const names = await namesOf(payload, [...comments, ...parents.values()])
+  await renderAhead(comments.filter(({ state }) => state !== 'removed').map(({ body }) => body))
   return comments.map((comment) => view({ comment, parents, names, viewer, now }))
 }
 

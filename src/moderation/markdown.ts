@@ -6,7 +6,7 @@ import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { unified, type Processor } from 'unified'
 import { keepNumberSigns } from './numberSigns.ts'
-import { cleanText, MAX_COMMENT_LENGTH } from './text.ts'
+import { cleanText, MAX_COMMENT_LENGTH, withoutHidden } from './text.ts'
 
 /** Deepest nesting of quotes and lists begun on one line, and of elements in all. */
 const MAX_MARKERS = 6
@@ -14,12 +14,15 @@ const MAX_DEPTH = 16
 
 /**
  * Most characters that may begin emphasis, code, a link or an entity. The parser's time grows with the square of their number:
- * five thousand took 0.7 s, six hundred take 20 ms. A comment with more is shown as it was typed.
+ * five thousand took 0.7 s, three hundred take 10 ms. A comment with more is shown as it was typed.
  */
-const MAX_MARKUP_CHARACTERS = 600
+const MAX_MARKUP_CHARACTERS = 300
 
 /** Most lines that are read as Markdown, for the same reason: twelve hundred points of a list took half a second. */
 const MAX_MARKUP_LINES = 300
+
+/** Most marks of quotes and lists on all lines: seventeen hundred, six to a line, took 0.6 s. */
+const MAX_MARKERS_IN_ALL = 80
 
 /** The parser without HTML, images, rules, underlined headings and code by indentation: their characters stay words. */
 const markdown = unified().use(remarkParse).use(withoutConstructs).use(remarkRehype).freeze()
@@ -42,7 +45,9 @@ export function readableText(source: string): string {
 }
 
 function isOvermarked(text: string): boolean {
-  if (text.split('\n').length > MAX_MARKUP_LINES) return true
+  const lines = text.split('\n')
+  if (lines.length > MAX_MARKUP_LINES) return true
+  if (lines.reduce((sum, line) => sum + markersOf(line).length, 0) > MAX_MARKERS_IN_ALL) return true
   return text.replace(/[^*_`[\]<&!~\\]/g, '').length > MAX_MARKUP_CHARACTERS
 }
 
@@ -59,14 +64,17 @@ function boundMarkers(text: string): string {
 }
 
 function boundLine(line: string): string {
+  const markers = markersOf(line)
+  const kept = markers[Math.min(markers.length, MAX_MARKERS) - 1] ?? 0
+  return line.slice(0, kept) + line.slice(markers.at(-1) ?? 0)
+}
+
+/** Where each mark of a quote or a list at the beginning of a line ends. */
+function markersOf(line: string): number[] {
   const marker = /\s*(?:>|[-*+](?=\s)|\d{1,9}[.)](?=\s))/y
-  let kept = 0
-  let end = 0
-  for (let count = 1; marker.test(line); count += 1) {
-    end = marker.lastIndex
-    if (count <= MAX_MARKERS) kept = end
-  }
-  return line.slice(0, kept) + line.slice(end)
+  const ends: number[] = []
+  while (marker.test(line)) ends.push(marker.lastIndex)
+  return ends
 }
 
 function withoutConstructs(this: Processor): void {
@@ -131,7 +139,10 @@ function tidy(tree: Root): void {
 }
 
 function tidyNode(node: ElementContent, at: { keepsLines: boolean; depth: number }): ElementContent[] {
-  if (node.type === 'text') return at.keepsLines ? [node] : withBreaks(node)
+  if (node.type === 'text') {
+    const text = { ...node, value: withoutHidden(node.value) }
+    return at.keepsLines ? [text] : withBreaks(text)
+  }
   if (node.type !== 'element') return []
   if (at.depth >= MAX_DEPTH) return [{ type: 'text', value: flatText(node) }]
   if (node.tagName !== 'a') return [node]

@@ -50,13 +50,25 @@ const LOOKALIKES: ReadonlyMap<string, string> = new Map(
 )
 
 /**
- * A comment's source as it is stored: NFC, new lines as `\n`, without controls, direction overrides and characters without
- * width (the joiners that emoji and Persian need are kept, one at a time), at most three marks on a letter and one empty
- * line at a time, trimmed. Linear: marks are bounded before normalising, which sorts them.
+ * A comment's source as it is stored: NFC, new lines as `\n`, without what has no width, at most one empty line at a time,
+ * trimmed. Linear: marks are bounded before normalising, which sorts them.
  */
 export function cleanText(source: string): string {
-  return source
-    .slice(0, MAX_SOURCE_LENGTH)
+  return withoutHidden(source.slice(0, MAX_SOURCE_LENGTH))
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+}
+
+/**
+ * A text without controls, direction overrides and characters without width (the joiners that emoji and Persian need are kept,
+ * one at a time), with at most three marks on a letter. Entities of Markdown bring them back, so it is asked once more behind
+ * the parser.
+ */
+export function withoutHidden(text: string): string {
+  return text
     .replace(/\p{Cs}/gu, '\uFFFD')
     .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
     .replace(INVISIBLE, '')
@@ -64,11 +76,6 @@ export function cleanText(source: string): string {
     .replace(MARKS, '$1')
     .normalize('NFC')
     .replace(MARKS, '$1')
-    .split('\n')
-    .map((line) => line.trimEnd())
-    .join('\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim()
 }
 
 /** How many characters of a rendered text a reader sees: marks, joiners and fillers do not count, nor does space at the ends. */

@@ -5,7 +5,7 @@ import type { AuditEvent } from '#src/audit/event.ts'
 import { readEvent } from '#src/audit/events/index.ts'
 
 /** What somebody did to an account. */
-type HandKind = 'created' | 'opened' | 'password' | 'address' | 'role'
+type HandKind = 'created' | 'opened' | 'password' | 'address' | 'role' | 'name'
 
 export type Hand = {
   /** Whose account it is: an id of staff. */
@@ -24,16 +24,19 @@ const ACTIONS = ['staff.created', 'staff.changed', 'staff.password.reset'] as co
 
 /**
  * All that was done to accounts, or to these alone, from `since` on, oldest first, as the record alone says it. A link that was sent to
- * somebody is not among it: the person who used it is (`password`, by themselves). The demo's loader is nobody.
+ * somebody is not among it: the person who used it is (`password`, by themselves). The demo's loader is nobody. With `names` a
+ * change of the name counts too: for a comment, which says it, as an article asks of it apart (`faceWriters`).
  */
 export async function accountHands({
   req,
   staffIds,
   since,
+  names = false,
 }: {
   req: PayloadRequest
   staffIds?: readonly string[]
   since: Date
+  names?: boolean
 }): Promise<Hand[]> {
   const { docs } = await req.payload.db.find<AuditEvent>({
     collection: 'audit',
@@ -49,7 +52,7 @@ export async function accountHands({
     pagination: false,
     req,
   })
-  return docs.flatMap(handsIn)
+  return docs.flatMap(handsIn).filter(({ what }) => names || what !== 'name')
 }
 
 /** What one event says of hands on an account. */
@@ -71,6 +74,7 @@ function kindsIn(event: AuditEvent): HandKind[] {
     ...(renewed.includes('password') ? (['password'] as const) : []),
     ...(changes.email ? (['address'] as const) : []),
     ...(changes.role ? (['role'] as const) : []),
+    ...(changes.name ? (['name'] as const) : []),
     ...(changes.departed && changes.departed.to !== true ? (['opened'] as const) : []),
   ]
 }

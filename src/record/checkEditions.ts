@@ -1,6 +1,7 @@
 // Is every edition that was kept still what it was, with the approvals under which it went out?
 
 import type { Payload } from 'payload'
+import type { RegulatoryClass } from '#src/articles/classes.ts'
 import { hashContent } from '#src/articles/contentHash.ts'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { differences } from '#src/audit/differences.ts'
@@ -23,12 +24,16 @@ export async function checkEditions({
 }): Promise<number> {
   let count = 0
   const seen = new Set<string>()
+  const told = new Map<string, Told[]>()
   for await (const row of eachRow(payload, 'editions')) {
     count += 1
     const article = String(row.article)
     seen.add(`${article}/${String(row.number)}`)
+    told.set(article, [...(told.get(article) ?? []), toldBy(row)])
     const recorded = ledger.editionsOf(article).find(({ number }) => number === row.number)
-    for (const problem of recorded ? problemsOf(row, recorded, ledger) : ['is not on the record']) {
+    for (const problem of recorded
+      ? problemsOf(row, recorded, ledger.editionsOf(article))
+      : ['is not on the record']) {
       found({
         about: 'editions',
         id: row.id,
@@ -47,10 +52,42 @@ export async function checkEditions({
         message: `Edition ${number} of article ${article}, which ${actorName} made, is gone.`,
       })
   }
+  for (const [article, editions] of told)
+    for (const { number, headline } of withoutEarlierNotes(editions, ledger.editionsOf(article)))
+      found({
+        about: 'editions',
+        id: `${article}/${number}`,
+        article,
+        message: `Edition ${number} of “${headline}” no longer tells readers of a change of which an earlier one told them.`,
+      })
   return count
 }
 
-function problemsOf(row: StoredRow, recorded: RecordedEdition, ledger: Ledger): string[] {
+/** The notes of one edition on what changed, each as a digest, the newest first. */
+type Told = { number: number; headline: string; notes: string[] }
+
+function toldBy({ number, headline, document }: StoredRow): Told {
+  const { notes } = (document ?? {}) as Partial<PublicArticle>
+  return {
+    number: Number(number),
+    headline: String(headline),
+    notes: Array.isArray(notes) ? notes.map((note) => digestOf(note)) : [],
+  }
+}
+
+/** Readers keep what they were told: the notes of each edition end with those of the one before it that went out. */
+function withoutEarlierNotes(editions: readonly Told[], recorded: readonly RecordedEdition[]): Told[] {
+  const never = new Set(recorded.filter(({ isTakenBack }) => isTakenBack).map(({ number }) => number))
+  const out = editions
+    .filter(({ number }) => !never.has(number))
+    .toSorted((left, right) => left.number - right.number)
+  return out.filter(({ notes }, at) => {
+    const before = out[at - 1]?.notes ?? []
+    return before.some((note) => !notes.includes(note))
+  })
+}
+
+function problemsOf(row: StoredRow, recorded: RecordedEdition, all: readonly RecordedEdition[]): string[] {
   const problems: string[] = []
   if (digestOf(row.document) !== recorded.documentHash)
     problems.push('holds another document than the record says was published')
@@ -60,7 +97,13 @@ function problemsOf(row: StoredRow, recorded: RecordedEdition, ledger: Ledger): 
     problems.push('holds other content than its hash says was approved')
   else if (!recorded.isWithdrawal && recorded.contentHash !== row.contentHash)
     problems.push('holds other content than the record says was approved')
-  return [...problems, ...wrongColumns(row), ...wrongPeople(row, recorded, ledger)]
+  return [
+    ...problems,
+    ...wrongColumns(row),
+    ...wrongState(row, recorded, all),
+    ...wrongWorkflow(row),
+    ...wrongPeople(row, recorded),
+  ]
 }
 
 /** What lists and the desk say of an edition is said in its document too. */
@@ -79,7 +122,30 @@ function wrongColumns(row: StoredRow): string[] {
   return apart.length > 0 ? [`is kept under another ${listed(apart)} than its text says`] : []
 }
 
-function wrongPeople(row: StoredRow, recorded: RecordedEdition, ledger: Ledger): string[] {
+/** What was taken back before its time, or overtaken by a withdrawal, never went out; all else went out, or waits. */
+function wrongState(row: StoredRow, recorded: RecordedEdition, all: readonly RecordedEdition[]): string[] {
+  const isOvertaken = all.some(
+    ({ number, at }) =>
+      number > recorded.number && recorded.goesOutAt !== null && new Date(at) < new Date(recorded.goesOutAt),
+  )
+  const never = recorded.isTakenBack || isOvertaken
+  const states = never ? ['cancelled', 'held'] : ['out', 'waiting']
+  return states.includes(String(row.state))
+    ? []
+    : [
+        `is kept as ${String(row.state)}, but the record says that it ${never ? 'was taken back' : 'went out'}`,
+      ]
+}
+
+/** A recommendation is approved as one, whatever its row says. */
+function wrongWorkflow({ content, definition }: StoredRow): string[] {
+  const { regulatoryClass } = (content ?? {}) as { regulatoryClass?: RegulatoryClass }
+  return !regulatoryClass || definitionOf(String(definition)).classes.includes(regulatoryClass)
+    ? []
+    : [`went out under the workflow “${String(definition)}”, which is not for such a text`]
+}
+
+function wrongPeople(row: StoredRow, recorded: RecordedEdition): string[] {
   const problems: string[] = []
   const override = row.override as { byName?: unknown; reason?: unknown } | null | undefined
   if (recorded.isOverride && !override) problems.push('no longer says that it went out in an emergency')
@@ -97,13 +163,7 @@ function wrongPeople(row: StoredRow, recorded: RecordedEdition, ledger: Ledger):
       ? [...problems, 'names others who agreed to the withdrawal than the record']
       : problems
   const given = approvalsOf(row)
-  const strangers = given.filter(
-    (approval) =>
-      !isAsRecorded(
-        approval,
-        ledger.approvalOf({ article: String(row.article), by: approval.by, hash: approval.hash }),
-      ),
-  )
+  const strangers = given.filter((approval) => !recorded.approvals.some((one) => isAsRecorded(approval, one)))
   if (strangers.length > 0)
     problems.push(
       `names an approval by ${listed(strangers.map(({ byName }) => byName))} that is not on the record`,

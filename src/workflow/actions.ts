@@ -112,3 +112,6 @@ export function isPlainAction(action: string): action is PlainAction {
 function isAction(action: string): action is Action {
   return Object.hasOwn(ACTION_TABLE, action)
 }
+
+/** The steps after which no approval given before them holds. */
+export const ENDS_APPROVALS = ['submit', 'request-changes', 'reopen'] as const satisfies readonly Action[]

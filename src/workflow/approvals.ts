@@ -28,14 +28,11 @@ export function voided(approvals: readonly Approval[]): Approval[] {
   return approvals.map((approval) => ({ ...approval, isVoid: true }))
 }
 
-/** The approvals, those void of whose giver `lapse` says that they could not give it any more. */
-export function lapsed(
-  approvals: readonly Approval[],
-  lapse: (approval: Approval) => Lapse | null,
-): Approval[] {
-  return approvals.map((approval) => {
-    const why = lapse(approval)
-    return why ? { ...approval, isVoid: true, lapse: why } : approval
+/** The approvals, those void whose giver could not give it any more; `lapses` says of each why, in the same order. */
+export function lapsed(approvals: readonly Approval[], lapses: readonly (Lapse | null)[]): Approval[] {
+  return approvals.map((approval, at) => {
+    const lapse = lapses[at]
+    return lapse ? { ...approval, isVoid: true, lapse } : approval
   })
 }
 

@@ -1,6 +1,6 @@
 // What a step leaves behind in the article: its state, its approvals, what was declared, what waits for a second person.
 
-import type { Action } from './actions.ts'
+import { type Action, ENDS_APPROVALS } from './actions.ts'
 import { nextStage, validApprovals, type Approval } from './approvals.ts'
 import type { ArticleFacts, Pending, WorkflowActor } from './facts.ts'
 import { stageOf } from './needs.ts'
@@ -29,15 +29,16 @@ export function afterStep(step: Step): Run {
   const { action, article, to } = step
   const kept: Run = {
     state: to,
-    approvals: [...article.approvals],
+    approvals: (ENDS_APPROVALS as readonly Action[]).includes(action) ? [] : [...article.approvals],
     pending: article.pending,
   }
   switch (action) {
     case 'submit':
-      return { ...kept, approvals: [], attestations: [...step.attestations] }
+      return { ...kept, attestations: [...step.attestations] }
     case 'request-changes':
     case 'reopen':
-      return { ...kept, approvals: [], pending: keptPending(kept.pending) }
+    case 'cancel-release':
+      return { ...kept, pending: keptPending(kept.pending) }
     case 'approve':
       return { ...kept, approvals: [...validApprovals(article.approvals, article.content), approvalOf(step)] }
     case 'ask-withdrawal':
@@ -54,10 +55,8 @@ export function afterStep(step: Step): Run {
     case 'withdraw':
       return { ...kept, pending: to === 'withdrawn' ? null : confirmed(step) }
     case 'publish':
-      return kept
-    case 'cancel-release':
     case 'override':
-      return { ...kept, pending: keptPending(kept.pending) }
+      return { ...kept, pending: to === 'published' ? null : keptPending(kept.pending) }
     case 'lift':
     case 'decline':
     case 'archive':
@@ -67,8 +66,8 @@ export function afterStep(step: Step): Run {
 }
 
 /**
- * What was asked for and still waits for its second person once the text has moved on: to withdraw what readers have. A
- * wish to lift an embargo ends with the release that it was for.
+ * What was asked for and still waits for its second person while the text moves on: to withdraw what readers have. It ends with
+ * the next edition, which was not what it was asked of. A wish to lift an embargo ends with the release that it was for.
  */
 export function keptPending(pending: Pending | null): Pending | null {
   return pending?.step === 'withdraw' ? pending : null

@@ -92,7 +92,7 @@ describe('a refile is refused', () => {
     [
       'for when a figure held',
       { figures: [{ ...figure!, asOf: '2025-08-10T13:00:00.000Z' }] },
-      'The figure “NdPr oxide floor price” differs from what readers have in what it is or when it held.',
+      'The figure “NdPr oxide floor price” differs from what readers have in what it is, when it held or where it comes from.',
     ],
     [
       'for a view',

@@ -300,3 +300,10 @@ describe('any digit that readers see', () => {
     )
   })
 })
+
+test('where a number comes from is not changed by a slip of the pen', () => {
+  const source = { ...figure!.source, title: 'A blog of a friend' }
+  expect(
+    changedMeaning({ ...bare, figures: [figure!] }, { ...bare, figures: [{ ...figure!, source }] }),
+  ).toMatch(/where it comes from/)
+})

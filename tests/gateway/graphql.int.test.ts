@@ -110,6 +110,14 @@ const REFUSED: [string, string, Record<string, unknown>?][] = [
   ],
   ['lists within lists', '{ Articles(limit: 20) { docs { topics { docs { id } } } } }'],
   ['more than it may cost', `{ Articles(limit: 100) { docs { ${nested(15)} } } }`],
+  [
+    'one text by many names',
+    `{ Articles(limit: 1) { docs { ${Array.from({ length: 60 }, (_, n) => `a${n}: body`).join(' ')} } } }`,
+  ],
+  [
+    'texts within texts',
+    '{ Comments(limit: 50) { docs { article { body } parent { article { body } parent { article { body } } } } } }',
+  ],
   ['an odd order', '{ Articles(sort: "__proto__") { docs { id } } }'],
   ['an order of many fields', `{ Articles(sort: "${'a,'.repeat(50)}a") { docs { id } } }`],
   [

@@ -197,6 +197,9 @@ describe('a comment built to be slow or deep', () => {
     ['definitions', '[a]: b\n'.repeat(many)],
     ['references', `[a]: https://b.example/\n\n${'[a]'.repeat(many)}`],
     ['points of a list', '- a\n'.repeat(many)],
+    ['nests on every line', '> - > - > - [a]\n'.repeat(290)],
+    ['nests with tabs', '-\t>\t-\t>\ta\n'.repeat(290)],
+    ['points with room', '- [a]\n\n'.repeat(140)],
     ['empty lines', '\n'.repeat(many)],
     ['spaces', `${' '.repeat(many)}a`],
     ['fifty thousand marks on a letter', `a${'\u0300\u0323'.repeat(25_000)}`],
@@ -210,6 +213,18 @@ describe('a comment built to be slow or deep', () => {
     expect(html.length).toBeLessThan(50_000)
     expect(strangersIn(html, ALLOWED)).toEqual([])
     expect(deepest(html)).toBeLessThanOrEqual(20)
+    expect(html.match(/<(?:blockquote|ul|ol|li)\b/g)?.length ?? 0).toBeLessThanOrEqual(2 * 80)
+  })
+
+  test('signs that are not seen do not come back by entities', () => {
+    const signs = ['&#8238;', '&#x202e;', '&ZeroWidthSpace;', '&shy;', '&#xFEFF;', '&lrm;', '&NoBreak;']
+    const html = renderComment(
+      `${signs.map((sign) => `a${sign}b`).join(' ')} [a&#8238;b](https://a.example/&#8238;)`,
+    )
+    expect(html).toBe(
+      '<p>ab ab ab ab ab ab ab <a href="https://a.example/%E2%80%AE" rel="ugc nofollow noopener">ab</a></p>',
+    )
+    expect(renderComment('`&#8238;` a&zwj;&zwj;&zwj;b')).toBe('<p><code>&#x26;#8238;</code> a\u200Db</p>')
   })
 
   test('keeps its words when its depth is cut', () => {

@@ -211,7 +211,6 @@ describe('what is not there', () => {
     '/commodities/none/feed.xml',
     '/preview/articles/article-1',
     '/articles/..%2f..%2fetc',
-    '/login/',
   ])('%s is a real 404 with a page', async (path) => {
     const page = await visitor().get(path)
     expect(page.status).toBe(404)

@@ -44,6 +44,8 @@ export function AnswerReaders({ api, articleId }: { api: string; articleId: stri
     if (answer.ok) setBody('')
   }
 
+  const answered = comments.find(({ id }) => id === parent)
+
   return (
     <details className="desk-answer" onToggle={(event) => event.currentTarget.open && void load()}>
       <summary>Answer as staff</summary>
@@ -56,6 +58,7 @@ export function AnswerReaders({ api, articleId }: { api: string; articleId: stri
           </option>
         ))}
       </select>
+      {answered ? <blockquote className="desk-comment__parent">{answered.body}</blockquote> : null}
       <label htmlFor="desk-answer-body">Your comment, in your name</label>
       <textarea
         id="desk-answer-body"

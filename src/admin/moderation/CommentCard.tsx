@@ -45,7 +45,7 @@ export function CommentCard({ item, tab, admin, chosen, busy, onChoose, onDecide
         </span>
         {item.parent ? (
           <blockquote className="desk-comment__parent">
-            In reply to {item.parent.author}: {item.parent.excerpt}
+            In reply to {item.parent.author}: {item.parent.said}
           </blockquote>
         ) : null}
         <p className="desk-comment__body">{item.body}</p>

@@ -82,7 +82,10 @@ async function withContext(desk: Desk, comments: Comment[]): Promise<QueueItem[]
         id: idOf(comment.article) ?? '',
         headline: headline.get(idOf(comment.article) ?? '') || 'Untitled',
       },
-      parent: above ? { author: nameOf(above), excerpt: excerpt(above.body) } : null,
+      // What the newsroom answers stands above its words: whoever approves them reads it whole.
+      parent: above
+        ? { author: nameOf(above), said: comment.staffAuthor ? above.body : excerpt(above.body) }
+        : null,
       author: {
         name: nameOf(comment),
         since: author?.createdAt ?? null,

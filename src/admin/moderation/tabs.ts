@@ -14,7 +14,7 @@ export type QueueItem = {
   editedAt: string | null
   removedBy: string | null
   article: { id: string; headline: string }
-  parent: { author: string; excerpt: string } | null
+  parent: { author: string; said: string } | null
   author: { name: string; since: string | null; approved: number; removed: number; banned: boolean }
   reasons: string[]
 }

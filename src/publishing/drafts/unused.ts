@@ -2,7 +2,7 @@
 // if that colleague had written them.
 
 import type { Article } from '#payload-types'
-import { nodesInOrder } from '#src/richtext/walk.ts'
+import { asShown } from '#src/richtext/asShown.ts'
 
 /** Of a text that readers do not have there is no change to tell. */
 const NO_CHANGE: Article['change'] = { kind: null, note: null, was: null, is: null, where: null }
@@ -13,8 +13,7 @@ export function withoutUnused(
   { wasPublic }: { wasPublic: boolean },
 ): Partial<Article> {
   const { change, commenting, endsAt, body } = data
-  // The words tell the direction, on pages and in the editor: another would turn numbers round for the approver alone.
-  for (const node of nodesInOrder(body)) if (node['direction'] === 'rtl') node['direction'] = null
+  asShown(body)
   return {
     ...data,
     change: wasPublic ? usedOf(change) : NO_CHANGE,

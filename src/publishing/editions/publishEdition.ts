@@ -10,6 +10,8 @@ import { publicDocument, searchText } from '#src/articles/publicDocument.ts'
 import { startOf } from '#src/articles/times.ts'
 import { digestOf } from '#src/hashing/digest.ts'
 import { validApprovals } from '#src/workflow/approvals.ts'
+import { refuse } from '#src/workflow/needs.ts'
+import { MoveRefusedError } from '../errors.ts'
 import { keyed } from '../key.ts'
 import type { DeskView } from '../steps/desk.ts'
 import { copyOf, documentOf, nextOf, writeCopy, type CopyRow } from './copyStore.ts'
@@ -51,6 +53,7 @@ export async function publishEdition({
   const { article, composed, facts, shown } = view
   const { content } = composed
   const before = await copyOf(req, article.id)
+  refuseLostEdition(before, shown, now)
   const own = startOf({ content, now, ignoresEmbargo: facts.shown !== null })
   const starts = bundle && bundle.startsAt > own ? bundle.startsAt : own
   const isOut = starts <= now
@@ -122,6 +125,22 @@ export async function publishEdition({
     formerSlugs,
     isFirst,
   }
+}
+
+/**
+ * Notes and comparisons go on from the edition that readers have: where the rows kept no longer name it, nothing goes on from another.
+ * @throws MoveRefusedError
+ */
+function refuseLostEdition(copy: PublicCopy | null, shown: Edition | null, now: Date): void {
+  if (!copy || copy.state === 'unpublished' || copy.state === 'held') return
+  const isDue = new Date(copy.publishedAt) <= now && !(copy.nextAt && new Date(copy.nextAt) <= now)
+  if (isDue && shown?.number !== copy.edition)
+    throw new MoveRefusedError(
+      refuse(
+        'checked',
+        `Readers have edition ${copy.edition}, and the editions that are kept say otherwise. Ask an operator to run “npm run audit:verify”.`,
+      ),
+    )
 }
 
 /** Puts the waiting edition of a public article in the place of the one that readers have. */

@@ -5,7 +5,6 @@ import type { Article, Edition } from '#payload-types'
 import { idsOf } from '#src/articles/ids.ts'
 import { compareAndSet } from '#src/database/index.ts'
 import { digestOf } from '#src/hashing/digest.ts'
-import { keptPending } from '#src/workflow/run.ts'
 import { copyOf, nextOf } from '../editions/copyStore.ts'
 import { applyNext } from '../editions/publishEdition.ts'
 import { recordRelease } from '../editions/recordRelease.ts'
@@ -54,7 +53,7 @@ export async function releaseEdition(req: PayloadRequest, edition: Edition, now:
     revision,
     revisedBy: null,
     bundle: null,
-    pending: keptPending(article.pending ?? null),
+    pending: null,
   }
   const times = { publishedAt: row!.publishedAt, goneAt: row!.goneAt, formerSlugs: row!.formerSlugs ?? [] }
   // Whoever saves or moves the article meanwhile writes the same row: one of the two runs again.

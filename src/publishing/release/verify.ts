@@ -9,12 +9,15 @@ import type { AuditEvent } from '#src/audit/event.ts'
 import { type KnownEvent, readEvent } from '#src/audit/events/index.ts'
 import { hashEvent } from '#src/audit/hash.ts'
 import { digestOf } from '#src/hashing/digest.ts'
+import { ENDS_APPROVALS } from '#src/workflow/actions.ts'
 import { definitionOf } from '#src/workflow/definitions/index.ts'
 import { nextOf, type CopyRow } from '../editions/copyStore.ts'
 import { approvedContent, type EditionApproval } from '../editions/editions.ts'
 
 /** The copy of the article, and what the record says of it, oldest first. */
 export type Evidence = { edition: Edition; copy: PublicCopy | null; events: readonly AuditEvent[] }
+
+const ENDS: readonly string[] = ENDS_APPROVALS
 
 /** What is wrong with a waiting edition, in a sentence; null when it is what was approved. */
 export function differenceIn(evidence: Evidence): string | null {
@@ -49,6 +52,8 @@ function wrongRecord({ edition, events }: Evidence): string | null {
   if (!first || !last) return 'The record does not know of this edition.'
   if (!about.every(({ event }) => isIntact(event)))
     return 'The record of its publication was changed in the database.'
+  if (events.slice(events.indexOf(last.event) + 1).some((event) => takesBack(event, edition.number)))
+    return 'The record says that it was taken back.'
   const { documentHash, goesOutAt, definition } = last.sent
   if (documentHash !== edition.documentHash || last.event.contentHash !== edition.contentHash)
     return 'The record says that another text was published.'
@@ -75,8 +80,13 @@ function wrongCopy({ edition, copy }: Evidence): string | null {
 function wrongApprovals({ edition, events }: Evidence): string | null {
   if (edition.override) return null
   const given = edition.approvals
+  const published = events.findIndex((event) => publicationIn(event)?.edition === edition.number)
+  const before = events.slice(0, published)
+  const ended = before.findLastIndex(({ action }) => ENDS.includes(action))
+  const standing = before.slice(ended + 1)
   const missing = definitionOf(edition.definition).stages.find(
-    ({ kind }) => !given.some((approval) => approval.kind === kind && isOnRecord(approval, edition, events)),
+    ({ kind }) =>
+      !given.some((approval) => approval.kind === kind && isOnRecord(approval, edition, standing)),
   )
   return missing ? `${missing.label} is not on the record.` : null
 }
@@ -130,6 +140,22 @@ function publicationIn(event: AuditEvent): Publication | null {
       return said.data
     default:
       return null
+  }
+}
+
+/** Whether an event says that an edition that waited does so no more: taken back, held, or overtaken by a withdrawal. */
+function takesBack(event: AuditEvent, number: number): boolean {
+  const said = readEvent(event)
+  if (!said.known) return false
+  switch (said.action) {
+    case 'cancel-release':
+    case 'release.held':
+      return said.data.edition === number
+    case 'withdraw':
+    case 'emergency-withdraw':
+      return 'edition' in said.data
+    default:
+      return false
   }
 }
 

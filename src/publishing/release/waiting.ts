@@ -4,6 +4,7 @@ import type { Payload, PayloadRequest, Where } from 'payload'
 import type { Edition, PublicCopy } from '#payload-types'
 import { eventOf, type AuditEvent } from '#src/audit/event.ts'
 import { type EventAction, readEvent } from '#src/audit/events/index.ts'
+import { ENDS_APPROVALS } from '#src/workflow/actions.ts'
 import { differenceIn, isIntact } from './verify.ts'
 
 /** Editions that go out together, or one alone. `difference` says for the group why it must not go out. */
@@ -12,7 +13,18 @@ export type Group = { bundle: string | null; goesOutAt: Date; members: Member[];
 export type Member = { edition: Edition; difference: string | null }
 
 /** The events by which it is judged whether what waits is what was approved. */
-const TELLING: readonly EventAction[] = ['approve', 'publish', 'override', 'lift', 'bundle.release']
+const TELLING: readonly EventAction[] = [
+  'approve',
+  ...ENDS_APPROVALS,
+  'publish',
+  'override',
+  'lift',
+  'cancel-release',
+  'release.held',
+  'withdraw',
+  'emergency-withdraw',
+  'bundle.release',
+]
 
 type On = { payload: Payload; req?: PayloadRequest }
 

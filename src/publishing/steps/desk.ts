@@ -9,7 +9,8 @@ import { hashContent } from '#src/articles/contentHash.ts'
 import { isEmbargoed, startOf } from '#src/articles/times.ts'
 import { accountHands } from '#src/record/accountHands.ts'
 import { runChecks } from '#src/workflow/checks.ts'
-import { definitionOf } from '#src/workflow/definitions/index.ts'
+import { definitionId } from '#src/workflow/definitions/definition.ts'
+import { definitionAfterSave, definitionOf } from '#src/workflow/definitions/index.ts'
 import type { ArticleFacts } from '#src/workflow/facts.ts'
 import { onePerson } from '#src/workflow/onePerson.ts'
 import { compose, type Composed } from '../content/compose.ts'
@@ -20,6 +21,7 @@ import { lastShownEdition, lastShownText } from '../editions/editions.ts'
 import { readByOthers } from '../editions/readByOthers.ts'
 import { ArticleNotFoundError } from '../errors.ts'
 import { recordedApprovals } from './recordedApprovals.ts'
+import { recordedAsk } from './recordedAsk.ts'
 
 /** The newest draft of an article as this person may read it, at depth 0. Throws ArticleNotFoundError. */
 export async function newestDraft({
@@ -67,13 +69,21 @@ export async function deskView({
   actor: Staff
   now: Date
 }): Promise<DeskView> {
-  const article = await newestDraft({ req, articleId, actor })
-  const definition = definitionOf(article.definition)
+  const newest = await newestDraft({ req, articleId, actor })
+  // The row names a workflow; whether it is one for this kind of text is not for the row to say.
+  const definition = definitionAfterSave({
+    current: newest.definition,
+    regulatoryClass: newest.regulatoryClass,
+    startsAnew: false,
+  })
+  const article = { ...newest, definition: definitionId(definition) }
   const shown = await lastShownEdition({ req, articleId, now })
   const readersHave = await readByOthers({ req, article, shown, now })
-  const [composed, approvals, problems, textWriters, hands, shownText] = await Promise.all([
+  const shownDefinition = shown && shown.kind !== 'withdrawal' ? definitionOf(shown.definition) : definition
+  const [composed, approvals, pending, problems, textWriters, hands, shownText] = await Promise.all([
     compose({ req, article, readersHave }),
     recordedApprovals(req, article, definition),
+    recordedAsk({ req, article, shown, definition: shownDefinition }),
     placeProblems({ req, article, now }),
     writersOfDraft({ req, articleId, readersHave }),
     accountHands({ req, since: new Date(article.createdAt) }),
@@ -84,7 +94,7 @@ export async function deskView({
   const shownFields = shown && hashContent(shown.content).fields
   const facts: ArticleFacts = {
     definition,
-    shownDefinition: shown && shown.kind !== 'withdrawal' ? definitionOf(shown.definition) : definition,
+    shownDefinition,
     state: article.state,
     live: article.live,
     isOut: article.live === 'published' && isPast(article.publishedAt, now),
@@ -110,7 +120,7 @@ export async function deskView({
     isEmbargoed:
       article.state === 'scheduled' &&
       isEmbargoed({ content, publishedAt: article.publishedAt ?? null, now }),
-    pending: article.pending ?? null,
+    pending,
     isBundled: article.state === 'scheduled' && Boolean(article.bundle),
   }
   return { article, composed, facts, shown, shownText, textWriters }

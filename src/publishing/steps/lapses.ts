@@ -1,26 +1,24 @@
-// Approvals whose giver has left since, or has had a role that gives none: void for good, be they back by now.
+// Who has given something, an approval or a part in a step of two, and has left since, or had a role that gives none: void for
+// good, be they back by now.
 
 import type { PayloadRequest } from 'payload'
 import { type EventAction, readEvent } from '#src/audit/events/index.ts'
-import { lapsed, type Approval, type Lapse } from '#src/workflow/approvals.ts'
-import type { Definition } from '#src/workflow/definitions/definition.ts'
+import type { Lapse } from '#src/workflow/approvals.ts'
 import { loadByIds } from '../content/loadByIds.ts'
 
-/** How somebody stands, or stood since an approval. `at`: ISO 8601. */
+/** Something that a person gave, and the roles that may give it. `at`: ISO 8601. */
+export type Given = { by: string; at: string; roles: readonly unknown[] }
+
+/** How somebody stands, or stood since. `at`: ISO 8601. */
 type Standing = { id: string; departed?: unknown; role?: unknown; at: string }
 
-/** The approvals, those void of which the record, or the giver's account, says that they could not be given any more. */
-export async function withLapses(
-  req: PayloadRequest,
-  approvals: readonly Approval[],
-  { stages }: Definition,
-): Promise<Approval[]> {
-  if (approvals.length === 0) return []
-  const ids = approvals.map(({ by }) => by)
-  const [givers, changes] = await Promise.all([loadByIds(req, 'staff', ids), standingsSince(req, approvals)])
-  return lapsed(approvals, ({ by, kind, at }) => {
+/** For each thing given, in the same order, why the record or the giver's account says that it holds no longer; null where it does. */
+export async function lapsesOf(req: PayloadRequest, given: readonly Given[]): Promise<(Lapse | null)[]> {
+  if (given.length === 0) return []
+  const ids = given.map(({ by }) => by)
+  const [givers, changes] = await Promise.all([loadByIds(req, 'staff', ids), standingsSince(req, given)])
+  return given.map(({ by, at, roles }) => {
     const giver = givers.get(by)
-    const roles: readonly unknown[] = stages.find((stage) => stage.kind === kind)?.roles ?? []
     const since = changes.filter((change) => change.id === by && change.at > at)
     const all = [...since, ...(giver ? [{ ...giver, at }] : [])]
     return lapseAmong(all, roles) ?? (giver ? null : 'left')
@@ -32,15 +30,15 @@ function lapseAmong(standings: readonly Standing[], roles: readonly unknown[]): 
   return standings.some(({ role }) => role !== undefined && !roles.includes(role)) ? 'role' : null
 }
 
-/** What the record says became of the givers since the first of these approvals. */
-async function standingsSince(req: PayloadRequest, approvals: readonly Approval[]): Promise<Standing[]> {
-  const [first] = approvals.map(({ at }) => at).toSorted()
+/** What the record says became of the givers since the first of these was given. */
+async function standingsSince(req: PayloadRequest, given: readonly Given[]): Promise<Standing[]> {
+  const [first] = given.map(({ at }) => at).toSorted()
   const { docs } = await req.payload.find({
     collection: 'audit',
     where: {
       and: [
         { action: { equals: 'staff.changed' satisfies EventAction } },
-        { subject: { in: [...new Set(approvals.map(({ by }) => `staff/${by}`))] } },
+        { subject: { in: [...new Set(given.map(({ by }) => `staff/${by}`))] } },
         { at: { greater_than: first } },
       ],
     },

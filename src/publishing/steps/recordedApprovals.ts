@@ -3,13 +3,14 @@
 import type { PayloadRequest } from 'payload'
 import type { Article } from '#payload-types'
 import { type EventAction, readEvent } from '#src/audit/events/index.ts'
-import type { Approval } from '#src/workflow/approvals.ts'
+import { ENDS_APPROVALS } from '#src/workflow/actions.ts'
+import { lapsed, type Approval } from '#src/workflow/approvals.ts'
 import type { Definition } from '#src/workflow/definitions/definition.ts'
-import { withLapses } from './lapses.ts'
+import { lapsesOf } from './lapses.ts'
 
 /**
  * The approvals of an article, void or not, of which the record knows by whom, of what and as what they were given. One is void
- * whose giver has left since, or has had a role since that gives no such approval.
+ * whose giver has left since, or has had a role since that gives no such approval. One that a later step ended is none.
  */
 export async function recordedApprovals(
   req: PayloadRequest,
@@ -23,17 +24,18 @@ export async function recordedApprovals(
     where: {
       and: [
         { article: { equals: id } },
-        { action: { equals: 'approve' satisfies EventAction } },
-        { contentHash: { in: [...new Set(kept.map(({ hash }) => String(hash)))] } },
+        { action: { in: ['approve', ...ENDS_APPROVALS] satisfies EventAction[] } },
       ],
     },
+    sort: 'seq',
     depth: 0,
     pagination: false,
     overrideAccess: true, // the workflow asks, not a person
     req,
   })
+  const ended = docs.findLastIndex(({ action }) => action !== 'approve')
   const known = new Set(
-    docs.flatMap((row) => {
+    docs.slice(ended + 1).flatMap((row) => {
       const said = readEvent(row)
       return said.known && said.action === 'approve'
         ? [keyOf({ by: String(row.actorId), hash: String(row.contentHash), kind: said.data.kind })]
@@ -41,7 +43,12 @@ export async function recordedApprovals(
     }),
   )
   const recorded = kept.filter((approval) => known.has(keyOf(approval)))
-  return withLapses(req, recorded, definition)
+  const rolesOf = (kind: string) => definition.stages.find((stage) => stage.kind === kind)?.roles ?? []
+  const lapses = await lapsesOf(
+    req,
+    recorded.map(({ by, at, kind }) => ({ by, at, roles: rolesOf(kind) })),
+  )
+  return lapsed(recorded, lapses)
 }
 
 function keyOf({ by, hash, kind }: { by: string; hash: string; kind: string }): string {

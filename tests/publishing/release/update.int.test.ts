@@ -134,7 +134,7 @@ describe('a withdrawal while an update waits', () => {
     ])
   })
 
-  test('that was asked for waits for its second person through a cancelled release, a tick and a request for changes', async () => {
+  test('that was asked for waits for its second person through a cancelled release and a request for changes, and ends with the next edition', async () => {
     const { payload, staff } = room
     const { id } = await waiting()
     await take(payload, staff.author, id, 'ask-withdrawal', { note: 'The source retracted.', now: eight })
@@ -146,13 +146,10 @@ describe('a withdrawal while an update waits', () => {
     await take(payload, staff.author, id, 'submit', { now: eight })
     await take(payload, staff.editor, id, 'approve', { now: eight })
     await take(payload, staff.editor, id, 'publish', { now: eight })
+    expect(await newest(payload, id)).toMatchObject({ pending: { step: 'withdraw', byName: 'The author' } })
     await releaseDue({ payload, now: nine })
-    expect(await newest(payload, id)).toMatchObject({
-      state: 'published',
-      pending: { step: 'withdraw', byName: 'The author' },
-    })
-    await take(payload, staff.editor, id, 'withdraw', { now: nine })
-    expect(await newest(payload, id)).toMatchObject({ state: 'withdrawn', live: 'withdrawn', pending: null })
+    expect(await newest(payload, id)).toMatchObject({ state: 'published', pending: null })
+    await expect(take(payload, staff.editor, id, 'withdraw', { now: nine })).rejects.toThrow(/two people/)
   })
 
   test('and one taken in an emergency needs nobody, and shows in the edition and in the record', async () => {

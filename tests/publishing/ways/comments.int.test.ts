@@ -1,6 +1,8 @@
 // Ways round by comments of staff: showing one on its own writer's word, or under a name that nobody approved.
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addComment, editComment } from '#src/comments/index.ts'
+import { aReader } from '../../readers/desk.ts'
 import { logIn, newestToken, useLink } from '../../staff/desk.ts'
 import { type Answer, rest } from '../../support/http.ts'
 import { eyesOn } from '../../support/publicView.ts'
@@ -171,4 +173,55 @@ test('two accounts that are given one name at once: one of them has it', async (
   const names = ['Same Moment', 'Same  moment', 'Sаme Moment']
   const answers = await Promise.all(people.map(({ id }, index) => change(id, { name: names[index] })))
   expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 400, 400])
+})
+
+way('answer-changed-under-answer', async () => {
+  const below = async (parent: string, body: string) => {
+    const written = await post('author', '/answer', { article: article.id, parent, body })
+    expect(written.status).toBe(201)
+    expect((await post('moderator', `/${String(written.body.id)}/approve`)).status).toBe(200)
+  }
+  const first = await answer('moderator', 'We expect copper to fall.')
+  expect((await post('admin', `/${first}/approve`)).status).toBe(200)
+  await below(first, 'Exactly so.')
+  const edited = await post('moderator', `/${first}/answer/edit`, { body: 'Buy this share today.' })
+  expect([edited.status, edited.body.errors?.[0]?.message]).toEqual([
+    403,
+    expect.stringMatching(/^The newsroom has answered this comment/),
+  ])
+  expect(await shown('We expect copper to fall.')).toEqual(['The moderator', 'staff'])
+})
+
+way('question-changed-answer-away', async () => {
+  const asker = await aReader(attack.payload, 'Ada Asks')
+  const said = { payload: attack.payload, readerId: asker.id, now: new Date() }
+  const { id } = await addComment({
+    ...said,
+    articleId: article.id,
+    parentId: null,
+    body: 'Will zinc rise this month?',
+  })
+  await post('admin', `/${id}/approve`)
+  const written = await post('moderator', '/answer', {
+    article: article.id,
+    parent: id,
+    body: 'That is our view.',
+  })
+  const answerId = String(written.body.id)
+  expect((await post('admin', `/${answerId}/approve`)).status).toBe(200)
+  expect((await post('admin', `/${answerId}/remove`)).status).toBe(200)
+  await expect(editComment({ ...said, id, body: 'Did your chairman steal?' })).rejects.toThrow(
+    /^The newsroom has answered this comment/,
+  )
+})
+
+way('comment-name-of-its-approver', async () => {
+  const colleague = await hire('Honest Hand')
+  await longAgo(colleague.id, 31)
+  expect((await change(colleague.id, { name: 'Honest Hand, paid by ACME' })).status).toBe(200)
+  const id = await answer(colleague.token, 'We will look again.')
+  const own = await post('admin', `/${id}/approve`)
+  expect([own.status, own.body.errors?.[0]?.message]).toEqual([403, expect.stringMatching(ONE_PERSON)])
+  expect(await shown('We will look again.')).toBeNull()
+  expect((await post('moderator', `/${id}/approve`)).status).toBe(200)
 })

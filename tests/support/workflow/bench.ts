@@ -8,7 +8,7 @@ import { CHECKS } from '#src/workflow/checks.ts'
 import type { Definition } from '#src/workflow/definitions/definition.ts'
 import { declarations, judge, type Verdict } from '#src/workflow/engine.ts'
 import type { ArticleFacts, WorkflowActor } from '#src/workflow/facts.ts'
-import { afterStep, keptPending } from '#src/workflow/run.ts'
+import { afterStep } from '#src/workflow/run.ts'
 import { AFTER_EDIT } from '#src/workflow/states.ts'
 import { writersOfText, type SavedVersion } from '#src/workflow/textWriters.ts'
 
@@ -158,7 +158,7 @@ export function tick(bench: BenchState, now: number): BenchState {
       ...later.facts,
       state: 'published',
       live: 'published',
-      pending: keptPending(later.facts.pending),
+      pending: null,
     },
   })
 }

@@ -1,0 +1,81 @@
+// What was asked for counts when the record has it, as an approval does, and for the text that it was asked of.
+
+import type { PayloadRequest } from 'payload'
+import type { Article, Audit, Edition } from '#payload-types'
+import type { EventAction } from '#src/audit/events/index.ts'
+import type { Definition } from '#src/workflow/definitions/definition.ts'
+import type { Pending } from '#src/workflow/facts.ts'
+import type { PendingStep } from '#src/workflow/transitions.ts'
+import { type Given, lapsesOf } from './lapses.ts'
+
+const ASKS = { withdraw: 'ask-withdrawal', lift: 'ask-lift' } as const satisfies Record<
+  PendingStep,
+  EventAction
+>
+
+type Confirmation = Pending['confirmations'][number]
+
+/**
+ * The step that waits for its second person; null where none does. A wish to withdraw is for the edition that readers had: the
+ * next one ends it. And one ends with its asker, if they leave or come to have a role that may not ask.
+ */
+export async function recordedAsk({
+  req,
+  article: { id, pending },
+  shown,
+  definition,
+}: {
+  req: PayloadRequest
+  article: Pick<Article, 'id' | 'pending'>
+  shown: Edition | null
+  /** That of what readers have. */
+  definition: Definition
+}): Promise<Pending | null> {
+  if (!pending || isOfEarlierEdition(pending, shown)) return null
+  const { step, note, confirmations, ...ask } = pending
+  const rows = await partsOnRecord(req, id, pending)
+  const isKnown = rows.some((row) => isRowOf(row, ASKS[step], ask) && (row.note ?? '') === note)
+  if (!isKnown) return null
+  const known = confirmations.filter((one) => rows.some((row) => isRowOf(row, 'withdraw', one)))
+  const [lapse, ...lapses] = await lapsesOf(req, [
+    { ...ask, roles: definition.transitions[ASKS[step]]?.roles ?? [] },
+    ...known.map((one) => confirmedBy(one, definition)),
+  ])
+  return lapse ? null : { ...pending, confirmations: known.filter((_, at) => !lapses[at]) }
+}
+
+function isOfEarlierEdition({ step, at }: Pending, shown: Edition | null): boolean {
+  return step === 'withdraw' && shown !== null && new Date(shown.goesOutAt) > new Date(at)
+}
+
+function confirmedBy({ by, at, kind }: Confirmation, { stages }: Definition): Given {
+  return { by, at, roles: stages.find((stage) => stage.kind === kind)?.roles ?? [] }
+}
+
+async function partsOnRecord(req: PayloadRequest, article: string, { step, at }: Pending): Promise<Audit[]> {
+  const actions = [ASKS[step], 'withdraw'] satisfies EventAction[]
+  const { docs } = await req.payload.find({
+    collection: 'audit',
+    where: {
+      and: [
+        { article: { equals: article } },
+        { action: { in: actions } },
+        { at: { greater_than_equal: at } },
+      ],
+    },
+    depth: 0,
+    pagination: false,
+    overrideAccess: true, // the workflow asks, not a person
+    req,
+  })
+  return docs
+}
+
+function isRowOf(row: Audit, action: EventAction, part: Pick<Confirmation, 'by' | 'byName' | 'at'>): boolean {
+  return (
+    row.action === action &&
+    row.actorId === part.by &&
+    row.actorName === part.byName &&
+    new Date(row.at).getTime() === new Date(part.at).getTime()
+  )
+}

@@ -1,0 +1,138 @@
+// Ways round by whoever writes to the database: what the record says of the order of steps is what counts.
+
+import { afterAll, beforeAll, expect } from 'vitest'
+import type { Article } from '#payload-types'
+import { releaseDue } from '#src/publishing/release/releaseDue.ts'
+import { verifyRecord } from '#src/record/verifyRecord.ts'
+import { draft, inMinutes, newest, published, take } from '../../support/articles.ts'
+import { NEWEST_NOTE } from '../../support/definitions.ts'
+import { publicView } from '../../support/publicView.ts'
+import { EARLIER, openAttack, type Attack } from './attack.ts'
+import { way } from './table.ts'
+
+let attack: Attack
+
+beforeAll(async () => {
+  attack = await openAttack()
+})
+afterAll(() => attack?.close())
+
+const forge = async (id: string, data: object) => {
+  const { payload } = attack
+  const { docs } = await payload.db.findVersions<Article>({
+    collection: 'articles',
+    where: { and: [{ parent: { equals: id } }, { latest: { equals: true } }] },
+    limit: 1,
+  })
+  await payload.db.updateVersion({
+    collection: 'articles',
+    id: docs[0]!.id,
+    versionData: { ...docs[0]!, version: { ...docs[0]!.version, ...data } } as never,
+  })
+}
+const write = (
+  collection: 'editions' | 'publicCopies',
+  article: string,
+  number: number,
+  data: Record<string, unknown>,
+) =>
+  attack.payload.db.updateMany({
+    collection,
+    where: {
+      and: [
+        { article: { equals: article } },
+        { [collection === 'editions' ? 'number' : 'edition']: { equals: number } },
+      ],
+    },
+    data,
+  })
+const said = async () =>
+  (await verifyRecord({ payload: attack.payload })).findings.map(({ message }) => message).join('\n')
+const pageOf = async (article: Article) => (await publicView(attack.payload, article)).page
+
+way('database-approval-taken-back', async () => {
+  const { payload, staff } = attack
+  const article = await draft(payload, staff.author)
+  const { id } = article
+  await take(payload, staff.author, id, 'submit', { now: EARLIER })
+  await take(payload, staff.editor, id, 'approve', { now: EARLIER })
+  const { approvals } = await newest(payload, id)
+  await take(payload, staff.compliance, id, 'request-changes', { note: 'The number is wrong.', now: EARLIER })
+  await forge(id, { approvals, state: 'approved' })
+  await expect(take(payload, staff.editor, id, 'publish', { now: EARLIER })).rejects.toThrow(
+    /Approval is missing/,
+  )
+  expect(await pageOf(article)).toMatch(/^404/)
+})
+
+way('database-workflow', async () => {
+  const { payload, staff } = attack
+  const { id, definition } = await draft(payload, staff.author, {
+    regulatoryClass: 'investment_recommendation',
+  })
+  await forge(id, { definition: NEWEST_NOTE })
+  await expect(take(payload, staff.author, id, 'submit', { now: EARLIER })).rejects.toThrow(
+    /byline of a recommendation/,
+  )
+  await forge(id, { definition, state: 'draft' })
+  const note = await published(payload, { author: staff.author, editor: staff.editor, now: EARLIER })
+  const kept = (await payload.db.findOne<{ id: string; content: object }>({
+    collection: 'editions',
+    where: { article: { equals: note.id } },
+  }))!
+  const content = { ...kept.content, regulatoryClass: 'investment_recommendation' }
+  await write('editions', note.id, 1, { content })
+  expect(await said()).toMatch(/workflow “market-note@\d”, which is not for such a text/)
+  await write('editions', note.id, 1, { content: kept.content })
+})
+
+way('database-edition-hidden', async () => {
+  const { payload, staff } = attack
+  const { id } = await published(payload, { author: staff.author, editor: staff.editor, now: EARLIER })
+  const again = async (headline: string, change: object) => {
+    await payload.update({
+      collection: 'articles',
+      id,
+      data: { headline, change } as Partial<Article>,
+      draft: true,
+      overrideAccess: false,
+      user: { ...staff.author, collection: 'staff' },
+    })
+    await take(payload, staff.author, id, 'submit')
+    await take(payload, staff.editor, id, 'approve')
+    return take(payload, staff.editor, id, 'publish')
+  }
+  await again('Ninety-eight', {
+    kind: 'correction',
+    note: 'We were wrong.',
+    was: '9',
+    is: '98',
+    where: 'Headline',
+  })
+  expect(await said()).toBe('')
+  await write('editions', id, 2, { state: 'cancelled' })
+  await expect(again('Ninety-nine', { kind: 'update', note: 'It rose.' })).rejects.toThrow(
+    /Readers have edition 2, and the editions that are kept say otherwise/,
+  )
+  expect(await said()).toMatch(/Edition 2 .*kept as cancelled, but the record says that it went out/)
+  await write('editions', id, 2, { state: 'out' })
+  expect(await said()).toBe('')
+})
+
+way('database-release-cancelled', async () => {
+  const { payload, staff } = attack
+  const releaseAt = inMinutes(-20)
+  const article = await published(payload, {
+    author: staff.author,
+    editor: staff.editor,
+    data: { releaseAt },
+    now: EARLIER,
+  })
+  const { id } = article
+  await take(payload, staff.admin, id, 'cancel-release', { now: EARLIER })
+  await take(payload, staff.compliance, id, 'request-changes', { note: 'No.', now: EARLIER })
+  await write('editions', id, 1, { state: 'waiting' })
+  await write('publicCopies', id, 1, { state: 'published' })
+  expect(await releaseDue({ payload, now: new Date(releaseAt) })).toBe(0)
+  expect(await pageOf(article)).toMatch(/^404/)
+})

@@ -1,0 +1,54 @@
+// A stored text takes the shape in which the editor shows it: an approver sees the numbers and the order that readers get.
+
+import { describe, expect, test } from 'vitest'
+import { asShown } from '#src/richtext/asShown.ts'
+import { plainText } from '#src/richtext/plain.ts'
+import { block, body, link, list, paragraph, text } from './build.ts'
+
+const shown = (...nodes: Parameters<typeof body>) => {
+  const whole = body(...nodes)
+  asShown(whole)
+  return whole.root.children
+}
+
+describe('lists', () => {
+  test('of one kind side by side are one, which goes on counting', () => {
+    const second = { ...list('number', [text('beta')]), start: 50 }
+    const after = { ...list('bullet', [text('gamma')]) }
+    const [one, other, ...more] = shown(list('number', [text('alpha')]), second, after)
+    expect(more).toEqual([])
+    expect(one).toMatchObject({ listType: 'number', start: 1, children: [{}, {}] })
+    expect(other).toMatchObject({ listType: 'bullet', children: [{}] })
+  })
+
+  test('a point that holds words and a list is two, in the order in which they stand', () => {
+    const inner = list('bullet', [text('inner first')])
+    const [outer] = shown(list('bullet', [inner, text('outer after inner')]))
+    expect(outer!.children).toMatchObject([
+      { type: 'listitem', children: [{ type: 'list' }] },
+      { type: 'listitem', children: [{ type: 'text', text: 'outer after inner' }] },
+    ])
+    const words = plainText(body(outer!) as never)
+    expect(words.indexOf('inner first')).toBeLessThan(words.indexOf('outer after'))
+  })
+
+  test('within a block’s own text too', () => {
+    const inner = body(list('number', [text('a')]), list('number', [text('b')]))
+    const [commentary] = shown(block('commentary', { text: inner }))
+    expect((commentary!['fields'] as { text: typeof inner }).text.root.children).toHaveLength(1)
+  })
+})
+
+test('what nobody is shown is empty: labels of links, names of blocks, a direction against the words', () => {
+  const [first, named] = shown(
+    { ...paragraph(link('https://a.example', 'words', { text: 'HIDDEN' })), direction: 'rtl' },
+    block('keyPoints', { blockName: 'HIDDEN', points: 'One' }),
+  )
+  expect(JSON.stringify([first, named])).not.toContain('HIDDEN')
+  expect(first!['direction']).toBeNull()
+})
+
+test('what is no text stays as it is', () => {
+  for (const odd of [null, undefined, 'x', 3, {}, { root: null }, { root: { children: 'x' } }])
+    expect(() => asShown(odd)).not.toThrow()
+})
