@@ -69,7 +69,7 @@ test('a comment that waits is seen on the public page by its author alone, and c
   const waiting = page.locator('.comment-pending')
   await expect(waiting).toContainText('Waiting for a moderator — only you can see this')
   await expect(waiting).toContainText('Is there a list of the candidate projects anywhere yet?')
-  await expect(waiting.locator('.comment-name')).toHaveText('Rhys')
+  await expect(waiting.locator('.comment-by bdi')).toHaveText('Rhys')
   const id = (await waiting.getAttribute('id'))!
   const { violations } = await new AxeBuilder({ page }).include('#comments').analyze()
   expect(violations.map(({ id: rule }) => rule)).toEqual([])

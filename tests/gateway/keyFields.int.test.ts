@@ -51,7 +51,7 @@ const sizes = ['thumb', 'card', 'wide', 'full', 'og'].flatMap((size) => [
 /** What is new here is to be approved text, a file, or a fact about what is public: nothing of who works on what, and when. */
 const READ_BY_KEYS: Record<string, string[]> = {
   articles: words(
-    'headline standfirst leadImage body disclosure byline commodities topics slug seo seo.title seo.description',
+    'headline standfirst leadImage body textProblems disclosure byline commodities topics slug seo seo.title seo.description',
     'endsAt atEnd commenting commenting.mode commenting.days publishedAt goneAt createdAt _status',
   ),
   media: [

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 
 /** The rooms from the top of the house down; those on one floor may know each other. */
 const FLOORS = [
-  ['src/plainText'],
+  ['src/plainText', 'src/turns'],
   ['src/hashing', 'src/figures', 'src/richtext', 'src/bodies'],
   ['src/articles'],
   ['src/workflow', 'src/moderation', 'src/audit', 'src/freshness', 'src/environment', 'src/logging'],
@@ -35,6 +35,7 @@ const FLOORS = [
 /** Rooms of pure knowledge: no Payload, no Next, no database, no files. */
 const PURE = [
   'src/plainText',
+  'src/turns',
   'src/hashing',
   'src/figures',
   'src/richtext',

@@ -5,6 +5,7 @@ import { ARTICLES, articleTag, SECTIONS, STAFF } from '#src/freshness/tags.ts'
 import { nextChangeOfAny } from '#src/publishing/reading/horizon.ts'
 import { findPublicArticles, type Cursor } from '#src/publishing/reading/publicReads.ts'
 import { isHitCursor, searchArticles } from '#src/search/index.ts'
+import { mapInTurns } from '#src/turns/inTurns.ts'
 import { readPlace, strangeCursor, writePlace } from '../cursor.ts'
 import type { ApiDeps } from '../deps.ts'
 import { addCall, type Api, Shown } from '../kit.ts'
@@ -39,7 +40,7 @@ export function articleCalls(api: Api, deps: ApiDeps): void {
       })
       return new Shown(
         {
-          articles: page.articles.map((article) => presentListed(article, { siteUrl, fields })),
+          articles: await mapInTurns(page.articles, (article) => presentListed(article, { siteUrl, fields })),
           next: page.next && writePlace({ at: page.next.publishedAt, id: page.next.id }),
         },
         { tags: [ARTICLES, SECTIONS, STAFF], until: await nextChangeOfAny(payload, at) },

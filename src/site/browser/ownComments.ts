@@ -28,7 +28,7 @@ function insert(comments: HTMLElement, remark: OwnRemark, reader: Reader): void 
   })
   if (!item) return
   if (remark.state === 'visible') unmark(item)
-  write(item, '.comment-name', reader.displayName)
+  write(item, '.comment-by bdi', reader.displayName)
   write(item, '.in-reply a', remark.inReplyTo?.name ?? 'a removed comment')
   write(item, 'time', momentOf(remark.createdAt))
   item.querySelector('time')?.setAttribute('datetime', minuteOf(remark.createdAt))

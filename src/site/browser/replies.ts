@@ -36,7 +36,7 @@ export function answerInline(comments: HTMLElement): void {
       event.preventDefault()
       turnTo({
         id: commentIdOf(comment),
-        name: comment.querySelector('.comment-name')?.textContent ?? 'a comment',
+        name: comment.querySelector('.comment-by bdi')?.textContent ?? 'a comment',
       })
     } else if (target?.closest('[data-cancel-reply]')) {
       event.preventDefault()

@@ -34,7 +34,7 @@ export function Comment({ comment, level: Heading, frame, talk }: Props) {
     <article class={classes} id={id} tabindex={-1}>
       {talk.notice && saidAt(talk) === comment.id ? <Notice code={talk.notice} /> : null}
       <Heading class="comment-by">
-        <bdi class="comment-name">{comment.authorName}</bdi>
+        <bdi>{comment.authorName}</bdi>
         {comment.badge ? <span class="chip">{BADGES[comment.badge]}</span> : null}
         <span class="visually-hidden">, </span>
         <Moment comment={comment} talk={talk} />
