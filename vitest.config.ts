@@ -2,15 +2,20 @@
 
 import { defineConfig } from 'vitest/config'
 
-/** Who may knock at which door is decided above the database: these, the slowest, run on SQLite alone. */
+/**
+ * Who may do what is decided above the database: these, the slowest, run on SQLite alone. `ALL_ON_MONGODB=1` runs them on both.
+ */
 const aboveTheDatabase =
-  process.env.TEST_DATABASE === 'mongodb'
+  process.env.TEST_DATABASE === 'mongodb' && !process.env.ALL_ON_MONGODB
     ? [
-        'tests/publishing/ways/{steps,saving,cited,doors,nonsense,addresses,graphql}.int.test.ts',
+        'tests/publishing/ways/{steps,saving,cited,doors,nonsense,addresses,graphql,comments,accounts,sections}.int.test.ts',
+        'tests/publishing/guard.int.test.ts',
+        'tests/record/pack.int.test.ts',
+        'tests/admin/waiting.int.test.ts',
         'tests/gateway/{bodies,conditions,graphql,keyFields,panelLists}.int.test.ts',
         'tests/staff/{logIn,passwords}.int.test.ts',
         'tests/access/matrix.int.test.ts',
-        'tests/api/{docs,fuzz}.int.test.ts',
+        'tests/api/{docs,fuzz,leaks}.int.test.ts',
         'tests/freshness/matrix.int.test.ts',
       ]
     : []

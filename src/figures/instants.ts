@@ -10,7 +10,13 @@ export function isInstant(text: string): boolean {
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1).map(Number)
   if (hour > 23 || minute > 59 || second > 59) return false
   const date = new Date(Date.UTC(year, month - 1, day))
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day && hasPlainYear(new Date(text))
+}
+
+/** Whether an instant is written with a year of four digits in UTC: only then do instants compare as texts. */
+export function hasPlainYear(instant: Date): boolean {
+  const year = instant.getUTCFullYear()
+  return year >= 1 && year <= 9999
 }
 
 /** Whether a value names a zone of the IANA time zone database by place, or UTC; bare offsets know no summer time. */

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { getPayload } from 'payload'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { closeDatabase } from '#src/database/index.ts'
+import { bundled } from '../support/bundled.ts'
 import { engines, type FreshDatabase } from './engines.ts'
 import { latestVersions } from './fixture/articles.ts'
 import { fixtureConfig } from './fixture/config.ts'
@@ -12,7 +13,10 @@ import { asFixture } from './fixture/payload.ts'
 
 /** Not there where the tests run on another database. */
 const sqlite = engines().find(({ name }) => name === 'sqlite')!
-const writer = join(import.meta.dirname, 'fixture/writer.ts')
+let writer: string
+beforeAll(async () => {
+  writer = await bundled(join(import.meta.dirname, 'fixture/writer.ts'))
+})
 
 /** The writer has reported so many articles before it may die. */
 const FEWEST_REPORTS = 8
@@ -20,7 +24,7 @@ const FEWEST_REPORTS = 8
 /** Starts the writer, lets it write for a while, kills it without warning; the ids it had reported by then. */
 const writeAndDie = ({ databaseUrl, dataDir }: FreshDatabase, afterMs: number): Promise<string[]> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', writer, databaseUrl, dataDir], {
+    const child = spawn(process.execPath, ['--conditions=production', writer, databaseUrl, dataDir], {
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let out = ''

@@ -65,6 +65,7 @@ describe('a figure is not fit to be cited', () => {
     ['without an as-of', { asOf: null }, 'asOf'],
     ['with a day only', { asOf: '2025-10-28' }, 'asOf'],
     ['without an offset', { asOf: '2025-10-28T09:00:00' }, 'asOf'],
+    ['past the last year by its offset', { asOf: '9999-12-31T23:59:00-12:00' }, 'asOf'],
     ['on 30 February', { asOf: '2025-02-30T09:00:00Z' }, 'asOf'],
     ['at 25 o’clock', { asOf: '2025-10-28T25:00:00Z' }, 'asOf'],
     ['a second in the future', { asOf: '2025-10-29T12:00:01Z' }, 'asOf'],

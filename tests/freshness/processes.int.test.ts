@@ -10,6 +10,7 @@ import { postComment } from '#src/comments/index.ts'
 import { connectRedis, followPurges } from '#src/purging/index.ts'
 import { aReader, place } from '../readers/desk.ts'
 import { published } from '../support/articles.ts'
+import { bundled } from '../support/bundled.ts'
 import { as, openNewsroom, type Newsroom } from '../support/newsroom.ts'
 import { keepingHouse, type House } from './house.ts'
 
@@ -58,7 +59,7 @@ async function withOtherDesk(
 ): Promise<void> {
   const child: ChildProcess = spawn(
     process.execPath,
-    ['--conditions=production', '--import', 'tsx', join(import.meta.dirname, 'fixture/otherDesk.ts')],
+    ['--conditions=production', await bundled(join(import.meta.dirname, 'fixture/otherDesk.ts'))],
     {
       stdio: ['pipe', 'pipe', 'inherit'],
       env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'error', ...env },

@@ -15,6 +15,7 @@ import { evidencePack } from '#src/record/pack/evidencePack.ts'
 import { findArticle } from '#src/record/pack/findArticle.ts'
 import { writePack } from '#src/record/pack/writePack.ts'
 import { draft, take } from '../support/articles.ts'
+import { bundled } from '../support/bundled.ts'
 import { as, type Newsroom, openNewsroom } from '../support/newsroom.ts'
 
 let room: Newsroom
@@ -103,10 +104,10 @@ async function write(to: string): Promise<number> {
 }
 
 /** Runs `npm run audit:export` as a person does, in a process of its own beside the newsroom. */
-function exportOnConsole(to: string): { code: number | null; said: string; failed: string } {
+async function exportOnConsole(to: string): Promise<{ code: number | null; said: string; failed: string }> {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['--conditions=production', '--import', 'tsx', EXPORT, article.id, '--out', to],
+    ['--conditions=production', await bundled(EXPORT), article.id, '--out', to],
     { encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'error' } },
   )
   return { code: status, said: stdout, failed: stderr }
@@ -223,7 +224,7 @@ test('a pack with every picture says so, and the console ends with 0', async () 
   expect(lost).toEqual([])
   expect(await json('verification.json')).toMatchObject({ missingPictures: [] })
   expect(await read('README.txt')).not.toContain('INCOMPLETE')
-  const { code, said, failed } = exportOnConsole(path.join(folder, 'console'))
+  const { code, said, failed } = await exportOnConsole(path.join(folder, 'console'))
   expect({ code, failed }).toEqual({ code: 0, failed: '' })
   expect(said).toContain('files about “Zinc & <lead>” are in')
 })
@@ -232,7 +233,7 @@ test('a pack whose picture is gone from the disk is written, says what is missin
   const media = path.join(process.env.DATA_DIR!, 'media')
   for (const file of await readdir(media)) await rm(path.join(media, file))
   const to = path.join(folder, 'incomplete')
-  const { code, said, failed } = exportOnConsole(to)
+  const { code, said, failed } = await exportOnConsole(to)
   expect(code).toBe(1)
   expect(said).toContain('files about “Zinc & <lead>” are in')
   expect(failed).toMatch(

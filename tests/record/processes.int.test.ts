@@ -4,10 +4,14 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verifyRecord } from '#src/record/verifyRecord.ts'
+import { bundled } from '../support/bundled.ts'
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts'
 
 const EVENTS = 48
-const recorder = join(import.meta.dirname, 'fixture/recorder.ts')
+let recorder: string
+beforeAll(async () => {
+  recorder = await bundled(join(import.meta.dirname, 'fixture/recorder.ts'))
+})
 const onMongo = process.env.TEST_DATABASE === 'mongodb'
 
 type Recorder = { ready: Promise<void>; begin: () => void; ended: Promise<number | null> }
@@ -15,7 +19,7 @@ type Recorder = { ready: Promise<void>; begin: () => void; ended: Promise<number
 function start(name: string): Recorder {
   const child: ChildProcess = spawn(
     process.execPath,
-    ['--conditions=production', '--import', 'tsx', recorder, name, String(EVENTS)],
+    ['--conditions=production', recorder, name, String(EVENTS)],
     { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'error' } },
   )
   let errors = ''

@@ -2,6 +2,7 @@
 // when it saves a draft, and answers 500 to what that cannot store.
 
 import type { FlattenedField, SelectField } from 'payload'
+import { hasPlainYear } from '#src/figures/instants.ts'
 import { isStorable } from '#src/plainText/plainText.ts'
 
 /** Most characters of a headline, a note or another text without a form: comparing 300,000 took 0.9 s. */
@@ -53,7 +54,7 @@ function problemOf(
       return must(typeof value === 'boolean', 'true or false')
     case 'date':
       return must(
-        value instanceof Date || (isText(value) && !Number.isNaN(Date.parse(value))),
+        (value instanceof Date || isText(value)) && hasPlainYear(new Date(value)),
         'an instant such as 2026-03-01T14:00:00Z',
       )
     case 'select': {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { published } from '../../support/articles.ts'
+import { bundled } from '../../support/bundled.ts'
 import { openNewsroom, type Newsroom } from '../../support/newsroom.ts'
 import { soundness } from '../../support/release.ts'
 
@@ -12,7 +13,10 @@ import { soundness } from '../../support/release.ts'
 const ARTICLES = Number(process.env.DUE_ARTICLES ?? 20)
 const NINE = '2027-03-01T09:00:00.000Z'
 const eight = new Date('2027-03-01T08:00:00.000Z')
-const clockProcess = join(import.meta.dirname, 'fixture/clock.ts')
+let clockProcess: string
+beforeAll(async () => {
+  clockProcess = await bundled(join(import.meta.dirname, 'fixture/clock.ts'))
+})
 
 let room: Newsroom
 const ids: string[] = []
@@ -21,7 +25,7 @@ const clocks: Clock[] = []
 type Clock = { child: ChildProcess; ready: Promise<void>; ended: Promise<number | null>; said: () => string }
 
 function startClock(): Clock {
-  const child = spawn(process.execPath, ['--conditions=production', '--import', 'tsx', clockProcess], {
+  const child = spawn(process.execPath, ['--conditions=production', clockProcess], {
     stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'error' },
   })
