@@ -31,8 +31,9 @@ const MOST_NAMES = 10
 /** Longest query in characters. The panel asks for what it shows of a list in 60 `select` and as many conditions. */
 const LONGEST_QUERY = 32 * 1024
 
-/** Most parameters of one query. */
-const MOST_PARAMETERS = 500
+/** Parameters of one query. Next needs seconds for some thousands of them, before it asks anybody. */
+const MOST_PARAMETERS = 300
+const TOO_MANY_PARAMETERS = `Send at most ${MOST_PARAMETERS} parameters.`
 
 /** What is looked at here and handed on. */
 const CHECKED = /^(where|sort|page|limit|depth|select|populate|pagination|draft|autosave|overrideLock)\b/
@@ -97,8 +98,13 @@ export function oddQuery({ payload, method, path, params }: Asked): string | nul
     : null
 }
 
+/** What is wrong with the length of the query of a raw address, as it came and not decoded; null where nothing is. */
+export function longQueryProblem(url: string): string | null {
+  return url.split('&', MOST_PARAMETERS + 1).length > MOST_PARAMETERS ? TOO_MANY_PARAMETERS : null
+}
+
 function sizeProblem(params: URLSearchParams): string | null {
-  if (params.size > MOST_PARAMETERS) return `Send at most ${MOST_PARAMETERS} parameters.`
+  if (params.size > MOST_PARAMETERS) return TOO_MANY_PARAMETERS
   let length = 0
   for (const [key, value] of params) length += key.length + value.length
   return length > LONGEST_QUERY ? `Send a query of at most ${LONGEST_QUERY / 1024} kB.` : null

@@ -2,6 +2,7 @@
 
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { staffCookieName, withOneCookie } from '#access/staffCookie.ts'
+import { longQueryProblem } from '#src/app/queries.ts'
 import type { Environment } from '#src/environment/index.ts'
 import { markAddress } from './addresses.ts'
 import { answerError } from './answers.ts'
@@ -72,6 +73,8 @@ async function answer(parts: Parts, { req, res, name }: Exchange): Promise<void>
       name: 'BadRequest',
       message: 'The address cannot be read: check its percent signs.',
     })
+  const tooLong = isOfNext(path) ? longQueryProblem(req.url ?? '') : null
+  if (tooLong) return answerError(res, 400, { name: 'BadRequest', message: tooLong })
   markAddress(req, env.trustProxy)
   if (req.headers.cookie) req.headers.cookie = withOneCookie(req.headers.cookie, staffCookieName(env))
   if (!env.isLoopback) tellPublicAddress(req, env.siteUrl)
