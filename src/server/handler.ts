@@ -76,6 +76,8 @@ async function answer(parts: Parts, { req, res, name }: Exchange): Promise<void>
   const tooLong = isOfNext(path) ? longQueryProblem(req.url ?? '') : null
   if (tooLong) return answerError(res, 400, { name: 'BadRequest', message: tooLong })
   markAddress(req, env.trustProxy)
+  // Programs use the API. A person's pages take the person's cookie, and look at no key and no token.
+  if (!isUnder(path, '/api')) delete req.headers.authorization
   if (req.headers.cookie) req.headers.cookie = withOneCookie(req.headers.cookie, staffCookieName(env))
   if (!env.isLoopback) tellPublicAddress(req, env.siteUrl)
   if (announcesTooMuch(req, path)) return refuseBody(req, res, path)

@@ -79,3 +79,36 @@ test('the pages of the site read their own parameters, whatever else stands ther
   for (const path of ['/', '/search', '/api/v1/articles'])
     expect((await send(`${path}?${Array(600).fill('a').join('&')}`)).status).toBe(200)
 })
+
+test.each([
+  ['/admin', 'next'],
+  ['/admin/unauthorized', 'next'],
+  ['/_next/data/x', 'next'],
+  ['/preview/articles/x', 'apps'],
+  ['/articles/x', 'apps'],
+])('%s is given no key and no token', async (path, by) => {
+  for (const authorization of ['integrations API-Key x', 'JWT x', 'Bearer x'])
+    await send(path, { headers: { authorization, cookie: 'assay-token=x' } })
+  expect(asked).toHaveLength(3)
+  for (const one of asked) {
+    expect(one.by).toBe(by)
+    expect(one.headers).toMatchObject({ cookie: 'assay-token=x' })
+    expect(one.headers).not.toHaveProperty('authorization')
+  }
+})
+
+test.each(['/api/articles', '/api/graphql', '/api/v1/account'])('%s is', async (path) => {
+  await send(path, { headers: { authorization: 'JWT x' } })
+  expect(asked).toMatchObject([{ headers: { authorization: 'JWT x' } }])
+})
+
+test('a token of somebody else in the cookie of staff is dropped', async () => {
+  const tokenOf = (collection: string) =>
+    `h.${Buffer.from(JSON.stringify({ id: '1', collection })).toString('base64url')}.s`
+  for (const token of [tokenOf('readers'), `%68${tokenOf('integrations').slice(1)}`])
+    await send('/admin', {
+      headers: { cookie: `assay-token=${token}; assay-token=${tokenOf('staff')}; a=b` },
+    })
+  const cookie = `assay-token=${tokenOf('staff')}; a=b`
+  expect(asked).toMatchObject([{ headers: { cookie } }, { headers: { cookie } }])
+})
