@@ -62,10 +62,10 @@ const OF_NEXT = [
 test.each(OF_NEXT)('%s with 301 parameters is refused before Next sees it', async (path) => {
   for (const one of ['a', 'a=b', '', 'a[b][c][0]=x'])
     for (const method of ['GET', 'HEAD', 'POST']) {
-      const { status, body } = await send(`${path}?${Array(301).fill(one).join('&')}`, { method })
+      const { status } = await send(`${path}?${Array(301).fill(one).join('&')}`, { method })
       expect({ one, method, status }).toEqual({ one, method, status: 400 })
-      if (method === 'GET') expect(body).toContain('at most 300 parameters')
     }
+  expect((await send(`${path}?${'&'.repeat(300)}`)).body).toContain('at most 300 parameters')
   expect((await send(`${path}#${'&a'.repeat(301)}`)).status).toBe(400)
   expect(asked).toEqual([])
 })
