@@ -13,8 +13,9 @@ import {
   namesOf,
 } from './conditions.ts'
 
-/** A list gives at most this many documents at once, and 10 where nothing is asked for. */
+/** A list gives at most this many documents at once, and these where nothing is asked for. */
 export const MOST_LISTED = 100
+export const DEFAULT_LISTED = 10
 
 const NUMBERS = {
   page: { least: 1, most: 1_000_000 },
