@@ -189,6 +189,26 @@ describe('staff', () => {
   })
 })
 
+test('names that every object has are no addresses', async () => {
+  const headers = { authorization: `JWT ${tokens.admin}` }
+  for (const name of [
+    'constructor',
+    '__proto__',
+    'toString',
+    'valueOf',
+    'hasOwnProperty',
+    'globalsx',
+    'nothing',
+  ])
+    for (const below of ['', '/', '/x', '/count', '?limit=1'])
+      for (const method of ['GET', 'POST', 'PATCH', 'DELETE']) {
+        const { status } = await send(`/api/${name}${below}`, { method, headers })
+        expect(status, `${method} /api/${name}${below}`).toBe(404)
+      }
+  for (const place of ['/api/access', '/api/globals/settings', '/api/articles'])
+    expect((await send(place, { headers })).status, `${place}`).toBe(200)
+})
+
 test('values of the wrong kind are 400, whatever the collection', async () => {
   const { payload, staff } = newsroom
   const figure = await aFigure(payload, staff.author)
