@@ -1,4 +1,5 @@
-// Which addresses Payload's API has. Payload looks the first name up in a plain object, where `constructor` is something too.
+// Which addresses Payload's API has, and which of them take a document. Payload looks the first name up in a plain object, where
+// `constructor` is something too, and hands our hooks nothing where a body has no fields.
 
 import type { Payload } from 'payload'
 
@@ -14,6 +15,12 @@ export function isPlace(
     name === 'graphql' ||
     (config.endpoints ?? []).some((one) => firstOf(`/api${one.path}`) === name)
   )
+}
+
+/** Whether a request writes the fields of documents, which have to be in its body. */
+export function takesDocument(method: string, path: string): boolean {
+  if (method === 'PATCH') return true
+  return method === 'POST' && /^\/api\/(?!graphql$)(?:globals\/)?[^/]+\/?$/.test(path)
 }
 
 function firstOf(path: string): string {

@@ -3,6 +3,7 @@
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { isSealed } from '#access/wall.ts'
 import type { StaffRole } from '#src/workflow/transitions.ts'
 import { pixel } from '../database/fixture/pixel.ts'
 import { aFigure, published } from '../support/articles.ts'
@@ -186,6 +187,66 @@ describe('staff', () => {
       expect(status).toBe(400)
       expect(text.length).toBeLessThan(300)
     }
+  })
+})
+
+describe('a document without fields', () => {
+  const EMPTY: [number, string | null, string][] = [
+    [400, null, ''],
+    [400, 'application/json', ''],
+    [400, 'application/json', ' '],
+    [400, 'text/plain', ''],
+    [415, null, '{"name":"x"}'],
+    [415, 'text/plain', '{"name":"x"}'],
+    [415, 'application/octet-stream', 'x'],
+    [415, 'Application/JSON', '{"name":"x"}'],
+    [415, 'application/jsonx', '{"name":"x"}'],
+    [400, 'multipart/form-data; boundary=b', '--b--\r\n'],
+    [
+      400,
+      'multipart/form-data; boundary=b',
+      '--b\r\nContent-Disposition: form-data; name="name"\r\n\r\nx\r\n--b--\r\n',
+    ],
+  ]
+
+  test('is 400, or 415, in every collection and global', async () => {
+    const { payload } = newsroom
+    const none = '01a22540-ad8c-77df-92dc-a35ac4ee1dda'
+    const slugs = Object.keys(payload.collections).filter((slug) => !isSealed(`/api/${slug}`))
+    expect(slugs).toEqual(expect.arrayContaining(['articles', 'topics', 'payload-locked-documents']))
+    const places = [
+      ...slugs.flatMap((slug) => [
+        ['POST', `/api/${slug}`],
+        ['POST', `/api/${slug}/`],
+        ['PATCH', `/api/${slug}?where[id][equals]=${none}`],
+        ['PATCH', `/api/${slug}/${none}`],
+      ]),
+      ...payload.globals.config.map(({ slug }) => ['POST', `/api/globals/${slug}`]),
+    ] as [string, string][]
+    for (const [method, place] of places)
+      for (const [status, type, body] of EMPTY) {
+        const headers = {
+          authorization: `JWT ${tokens.admin}`,
+          ...(type === null ? {} : { 'content-type': type }),
+        }
+        const sent = type === null ? new TextEncoder().encode(body) : body // a text brings its own type
+        const answer = await send(place, { method, headers, body: sent })
+        expect({ method, place, type, body, status: answer.status }).toEqual({
+          method,
+          place,
+          type,
+          body,
+          status,
+        })
+      }
+  })
+
+  test('is no fault for what takes none', async () => {
+    const headers = { authorization: `JWT ${tokens.admin}` }
+    for (const place of ['/api/staff/refresh-token', '/api/articles/access', `/api/topics/x/duplicate`])
+      expect((await send(place, { method: 'POST', headers })).status, `${place}`).toBeLessThan(500)
+    const gone = await send('/api/payload-preferences/none', { method: 'DELETE', headers })
+    expect(gone.status).toBe(404)
   })
 })
 
