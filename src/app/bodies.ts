@@ -3,6 +3,7 @@
 
 import { preferenceProblem } from '#collections/payloadsOwn.ts'
 import { isNestedTooDeep, isReachingName, MAX_NESTING } from '#src/bodies/nesting.ts'
+import { countParts } from '#src/bodies/parts.ts'
 import { takesDocument } from './places.ts'
 import { badRequest, Refusal } from './refusal.ts'
 
@@ -65,14 +66,13 @@ export async function readWithin(request: Request, most: number): Promise<Reques
 }
 
 async function checkForm(request: Request, { hasFields }: { hasFields: boolean }): Promise<void> {
-  const form = await request
-    .clone()
-    .formData()
-    .catch(() => null)
+  const type = request.headers.get('content-type') ?? ''
+  const bytes = new Uint8Array(await request.clone().arrayBuffer())
+  const count = countParts(bytes, type, MOST_PARTS)
+  if (count !== null && count > MOST_PARTS) throw badRequest(`Send at most ${MOST_PARTS} parts in one form.`)
+  const form = count === null ? null : await formOf(bytes, type)
   if (!form) throw badRequest(UNREADABLE_FORM)
-  const parts = [...form.entries()]
-  if (parts.length > MOST_PARTS) throw badRequest(`Send at most ${MOST_PARTS} parts in one form.`)
-  if (parts.some(([name]) => isReachingName(name))) throw badRequest(UNREADABLE_FORM)
+  if ([...form.entries()].some(([name]) => isReachingName(name))) throw badRequest(UNREADABLE_FORM)
   // Payload takes a part with a type and no file name for a file, and fails on the name that is missing.
   if (form.getAll('file').some((file) => typeof file === 'string' || file.name === ''))
     throw badRequest('Send the file with its file name.')
@@ -83,6 +83,10 @@ async function checkForm(request: Request, { hasFields }: { hasFields: boolean }
     if (isNestedTooDeep(sent)) throw badRequest(TOO_DEEP)
     if (!isObject(parsed(sent))) throw badRequest(UNREADABLE_FORM)
   }
+}
+
+function formOf(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<FormData | null> {
+  return new Response(bytes, { headers: { 'content-type': type } }).formData().catch(() => null)
 }
 
 /** Payload writes a preference past the hooks of its collection. */

@@ -119,6 +119,25 @@ describe('staff', () => {
     parse.mockRestore()
   })
 
+  test('send a form of few parts, which are counted before anything parses them', async () => {
+    const parse = vi.spyOn(Response.prototype, 'formData')
+    const part = '--b\r\nContent-Disposition: form-data; name="x"\r\n\r\n\r\n'
+    const headers = {
+      authorization: `JWT ${tokens.author}`,
+      'content-type': 'multipart/form-data; boundary=b',
+    }
+    for (const place of ['/api/media', '/api/articles']) {
+      const { status, text } = await send(place, {
+        method: 'POST',
+        headers,
+        body: `${part.repeat(51)}--b--\r\n`,
+      })
+      expect({ status, text }).toEqual({ status: 400, text: expect.stringContaining('at most 50 parts') })
+    }
+    expect(parse).not.toHaveBeenCalled()
+    parse.mockRestore()
+  })
+
   test('send no form of another kind, which Payload could not read', async () => {
     const headers = {
       authorization: `JWT ${tokens.author}`,
