@@ -36,6 +36,9 @@ const LONGEST_QUERY = 32 * 1024
 const MOST_PARAMETERS = 300
 const TOO_MANY_PARAMETERS = `Send at most ${MOST_PARAMETERS} parameters.`
 
+/** Names between the slashes of an address; the panel has six, and the files of Next a few more. */
+const MOST_NAMES_OF_PATH = 30
+
 /** What is looked at here and handed on. */
 const CHECKED = /^(where|sort|page|limit|depth|select|populate|pagination|draft|autosave|overrideLock)\b/
 
@@ -99,8 +102,11 @@ export function oddQuery({ payload, method, path, params }: Asked): string | nul
     : null
 }
 
-/** What is wrong with the length of the query of a raw address, as it came and not decoded; null where nothing is. */
-export function longQueryProblem(url: string): string | null {
+/** What is too much of a raw address, as it came and not decoded; null where nothing is. */
+export function longAddressProblem(url: string): string | null {
+  const [path = ''] = url.split(/[?#]/, 1)
+  if (path.split('/', MOST_NAMES_OF_PATH + 2).length > MOST_NAMES_OF_PATH + 1)
+    return `Send an address of at most ${MOST_NAMES_OF_PATH} names.`
   return url.split('&', MOST_PARAMETERS + 1).length > MOST_PARAMETERS ? TOO_MANY_PARAMETERS : null
 }
 

@@ -75,6 +75,15 @@ test.each(OF_NEXT)('%s with 300 goes on', async (path) => {
   expect(asked).toHaveLength(1)
 })
 
+test('a path of thousands of names does not', async () => {
+  for (const path of ['/admin', '/api', '/_next']) {
+    expect((await send(path + '/a'.repeat(30))).status).toBe(400)
+    expect((await send(path + '/a'.repeat(29))).status).toBe(200)
+    expect((await send(`${path}?redirect=${'/a'.repeat(100)}`)).status).toBe(200)
+  }
+  expect(asked).toHaveLength(6)
+})
+
 test('the pages of the site read their own parameters, whatever else stands there', async () => {
   for (const path of ['/', '/search', '/api/v1/articles'])
     expect((await send(`${path}?${Array(600).fill('a').join('&')}`)).status).toBe(200)
