@@ -19,18 +19,31 @@ export function cookieValue(header: string, name: string): string | null {
 }
 
 /**
- * A `Cookie` header in which the first cookie of exactly this name stands alone. Payload takes the last of several, and
+ * A `Cookie` header in which the first cookie of exactly this name stands alone, without those that hold a token of somebody
+ * who is no staff. Payload takes any account's token from it. It takes the last of several, and
  * takes blanks of every alphabet off their names: so a sister domain could put its own over ours, past `__Host-` too.
  */
 export function withOneCookie(header: string, name: string): string {
   let isFirst = true
   const kept = header.split(';').filter((pair) => {
     if (keyOf(pair).trim() !== name) return true
-    const isOurs = isFirst && nameOf(pair) === name
+    const isOurs =
+      isFirst && nameOf(pair) === name && !isOfOthers(blanksOff(pair.slice(pair.indexOf('=') + 1)))
     if (isOurs) isFirst = false
     return isOurs
   })
   return blanksOff(kept.join(';'))
+}
+
+/** Whether a token says that it is of another collection than staff's; whether it is true is looked at later. */
+function isOfOthers(token: string): boolean {
+  try {
+    const said = Buffer.from(decodeURIComponent(token).split('.')[1] ?? '', 'base64url').toString()
+    const { collection } = JSON.parse(said) as { collection?: unknown }
+    return collection !== 'staff'
+  } catch {
+    return false
+  }
 }
 
 /** The name as a browser means it: only a space or a tab may stand around it (RFC 6265, section 5.2). */

@@ -70,7 +70,10 @@ export const audit: CollectionConfig = {
       type: 'json',
       // An object or nothing: which keys it has, its action decides (`readEvent` in src/audit/events).
       typescriptSchema: [() => ({ type: ['object', 'null'], additionalProperties: true })],
-      admin: { components: { Field: '/src/admin/record/JsonText.tsx#JsonText' } },
+      admin: {
+        components: { Field: '/src/admin/record/JsonText.tsx#JsonText' },
+        disableListFilter: true,
+      },
     },
     { name: 'previousHash', type: 'text', required: true },
     { name: 'hash', type: 'text', required: true, unique: true },

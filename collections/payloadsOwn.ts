@@ -6,6 +6,9 @@ import {
   APIError,
   type CollectionBeforeChangeHook,
   type CollectionSlug,
+  type Endpoint,
+  NotFound,
+  type PayloadHandler,
   type PayloadRequest,
   type SanitizedConfig,
   type Where,
@@ -121,12 +124,32 @@ const refuseLarge: CollectionBeforeChangeHook = ({ data }) => {
   return data
 }
 
+/** Payload answers with a fault where SQLite has no such preference. */
+function deletesWhatIsThere(endpoint: Endpoint): Endpoint {
+  if (endpoint.method !== 'delete') return endpoint
+  const handler: PayloadHandler = async (req) => {
+    const { totalDocs } = await req.payload.count({
+      collection: 'payload-preferences',
+      where: { key: { equals: String(req.routeParams?.key) } },
+      overrideAccess: false,
+      user: req.user,
+      req,
+    })
+    if (totalDocs === 0) throw new NotFound(req.t)
+    return endpoint.handler(req)
+  }
+  return { ...endpoint, handler }
+}
+
 /** The config with our rules on every collection of Payload's own. */
 export function closePayloadsOwn(config: SanitizedConfig): SanitizedConfig {
   for (const collection of config.collections)
     if (collection.slug.startsWith('payload-')) {
       collection.access = { ...collection.access, ...(RULES[collection.slug] ?? closed) }
-      if (collection.slug === 'payload-preferences') collection.hooks.beforeChange.push(refuseLarge)
+      if (collection.slug === 'payload-preferences') {
+        collection.hooks.beforeChange.push(refuseLarge)
+        collection.endpoints = (collection.endpoints || []).map(deletesWhatIsThere)
+      }
     }
   return config
 }

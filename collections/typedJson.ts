@@ -63,7 +63,9 @@ export function typedJson(
   const list = type.endsWith('[]') ? '[]' : ''
   const item = isNamed(name) ? importOf(name) : name
   const tsType = `${item}${list}${field.required ? '' : ' | null'}`
-  return { ...field, type: 'json', typescriptSchema: [() => ({ tsType })] }
+  // Lists are not asked for what stands in it (src/app/askedLists.ts).
+  const admin = { ...field.admin, disableListFilter: true }
+  return { ...field, admin, type: 'json', typescriptSchema: [() => ({ tsType })] }
 }
 
 /** The schema of a field whose type stands in one of our files. */

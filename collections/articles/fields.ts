@@ -30,6 +30,7 @@ const story: Tab = {
       required: true,
       editor: bodyEditor,
       ...inputOf('body'),
+      admin: { disableListFilter: true },
       typescriptSchema: [typeSchema('RichText')],
     },
     {

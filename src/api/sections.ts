@@ -8,6 +8,7 @@ import { publishedFace } from '#src/publishing/reading/publishedFace.ts'
 import { remembered } from '#src/purging/index.ts'
 import { type Holders, knownFormerSlugs } from '#src/record/formerSlugs.ts'
 import type { PublicAuthor } from '#src/richtext/types.ts'
+import { inBatches } from '#src/turns/batches.ts'
 import { notFound } from './errors.ts'
 
 export type Section = {
@@ -75,6 +76,9 @@ async function readTopics(payload: Payload): Promise<Section[]> {
 
 type Person = PublicAuthor
 
+/** Each is sought among all articles. */
+const FACES_AT_ONCE = 2
+
 /** Staff who have something out at `now`; nobody else is known to the public. By name. */
 export async function publishedAuthors(
   payload: Payload,
@@ -90,12 +94,10 @@ export async function publishedAuthors(
     depth: 0,
     overrideAccess: true, // what readers are told of them is read from what was approved
   })
-  const people = await Promise.all(
-    docs.map(async (staff): Promise<Person[]> => {
-      const face = staff.slug ? await publishedFace({ payload, staffId: staff.id, now }) : null
-      return face ? [{ ...face, slug: staff.slug! }] : []
-    }),
-  )
+  const people = await inBatches(docs, FACES_AT_ONCE, async (staff): Promise<Person[]> => {
+    const face = staff.slug ? await publishedFace({ payload, staffId: staff.id, now }) : null
+    return face ? [{ ...face, slug: staff.slug! }] : []
+  })
   return people.flat()
 }
 

@@ -2,15 +2,22 @@
 // field, or by one of another document, would tell what the reader of the list may not read. Payload asks for the right to a field
 // only where it shows the field to anybody. And lists of ids are of ids: MongoDB throws at anything else.
 
-import { APIError, type CollectionBeforeOperationHook, type FlattenedField, type Plugin } from 'payload'
+import {
+  APIError,
+  type CollectionBeforeOperationHook,
+  type FlattenedField,
+  type Payload,
+  type Plugin,
+} from 'payload'
 import { isId } from '#src/database/index.ts'
-import { conditionsIn, isListOperator, namesOf } from './conditions.ts'
+import { type Condition, conditionsIn, isListOperator, namesOf } from './conditions.ts'
 
 /** What Payload adds to each document. */
 const EVERYWHERE: readonly string[] = ['id', 'createdAt', 'updatedAt', '_status']
 
 /** A text with a form, or a list of things, has no order. */
-const UNORDERED: readonly string[] = ['array', 'blocks', 'json', 'richText', 'join', 'point']
+const DOCUMENTS: readonly string[] = ['json', 'richText']
+const UNORDERED: readonly string[] = [...DOCUMENTS, 'array', 'blocks', 'join', 'point']
 
 const byOwnFields: CollectionBeforeOperationHook = ({ args, collection }) => {
   const { overrideAccess, sort } = args as { overrideAccess?: boolean; sort?: unknown }
@@ -26,53 +33,72 @@ const byOwnFields: CollectionBeforeOperationHook = ({ args, collection }) => {
   return args
 }
 
-const byIds: CollectionBeforeOperationHook = ({ args, req }) => {
-  const { overrideAccess, where } = args as { overrideAccess?: boolean; where?: unknown }
-  const conditions = overrideAccess || !where ? [] : conditionsIn(where)
-  if (typeof conditions === 'string') return args
-  const isGood = conditions.every(({ field, operator, value }) => {
-    if (!isListOperator(operator) || namesOf(field).at(-1) !== 'id') return true
-    const ids = Array.isArray(value) ? value : String(value).split(',')
-    return ids.every((id) => isId(req.payload, id))
-  })
-  if (!isGood) throw new APIError('“id” takes a list of ids.', 400, null, true)
-  return args
+type Asked = {
+  conditions: Condition[]
+  payload: Payload
+  /** The fields of the documents that are asked for. */ fields: readonly FlattenedField[]
 }
 
-const overOneRelation: CollectionBeforeOperationHook = ({ args, collection, req }) => {
-  const { overrideAccess, where } = args as { overrideAccess?: boolean; where?: unknown }
-  const conditions = overrideAccess || !where ? [] : conditionsIn(where)
-  if (typeof conditions === 'string') return args
-  const collections = req.payload.collections as Partial<typeof req.payload.collections>
-  const fieldsOf = (slug: string) => collections[slug as 'articles']?.config.flattenedFields ?? []
-  const far = conditions.find(({ field }) => relationsOn(field, collection.flattenedFields, fieldsOf) > 1)
-  if (far)
-    throw new APIError(
-      `“${far.field.slice(0, 80)}” reaches over two relations. Ask about a field of these documents, or of one that they name.`,
-      400,
-      null,
-      true,
+/** What is wrong with the conditions of a person, in a sentence; null where nothing is. */
+const CHECKS: readonly ((asked: Asked) => string | null)[] = [
+  ({ conditions, payload }) => {
+    const isGood = conditions.every(({ field, operator, value }) => {
+      if (!isListOperator(operator) || namesOf(field).at(-1) !== 'id') return true
+      const ids = Array.isArray(value) ? value : String(value).split(',')
+      return ids.every((id) => isId(payload, id))
+    })
+    return isGood ? null : '“id” takes a list of ids.'
+  },
+  ({ conditions, payload, fields }) => {
+    const far = conditions.find(({ field }) => wayOf(field, fields, payload).relations > 1)
+    return far
+      ? `“${far.field.slice(0, 80)}” reaches over two relations. Ask about a field of these documents, or of one that they name.`
+      : null
+  },
+  // A row of these has ten thousand signs and more, which no index helps to compare.
+  ({ conditions, payload, fields }) => {
+    const deep = conditions.find(
+      ({ field, operator }) => operator !== 'exists' && wayOf(field, fields, payload).isInDocument,
     )
+    return deep
+      ? `“${deep.field.slice(0, 80)}” is a whole document: ask with “exists” alone, or look for words by /api/v1/search.`
+      : null
+  },
+]
+
+const byConditions: CollectionBeforeOperationHook = ({ args, collection, req }) => {
+  const { overrideAccess, where } = args as { overrideAccess?: boolean; where?: unknown }
+  const conditions = overrideAccess || !where ? [] : conditionsIn(where)
+  if (typeof conditions === 'string') return args
+  const asked = { conditions, payload: req.payload, fields: collection.flattenedFields }
+  for (const check of CHECKS) {
+    const problem = check(asked)
+    if (problem) throw new APIError(problem, 400, null, true)
+  }
   return args
 }
 
-/** How many relations a path goes over, such as 1 for `commodities.slug`. */
-function relationsOn(
+/** How many relations a path goes over, such as 1 for `commodities.slug`, and whether it leads to or into a JSON column. */
+function wayOf(
   field: string,
   fields: readonly FlattenedField[],
-  fieldsOf: (slug: string) => readonly FlattenedField[],
-): number {
+  payload: Payload,
+): { relations: number; isInDocument: boolean } {
+  const collections = payload.collections as Partial<typeof payload.collections>
   let here = fields
-  let over = 0
-  for (const part of namesOf(field).slice(0, -1)) {
+  let relations = 0
+  const parts = namesOf(field)
+  for (const [at, part] of parts.entries()) {
     const next = here.find((one) => one.name === part)
+    if (next && DOCUMENTS.includes(next.type)) return { relations, isInDocument: true }
+    if (at === parts.length - 1) break
     if (next && 'flattenedFields' in next) here = next.flattenedFields
     else if (next && 'relationTo' in next && typeof next.relationTo === 'string') {
-      here = fieldsOf(next.relationTo)
-      over += 1
+      here = collections[next.relationTo as 'articles']?.config.flattenedFields ?? []
+      relations += 1
     } else break
   }
-  return over
+  return { relations, isInDocument: false }
 }
 
 /** Whether a name of an order, such as `-change.kind`, is a field that is shown of these documents. */
@@ -98,7 +124,7 @@ export const askedLists: Plugin = (config) => ({
     ...collection,
     hooks: {
       ...collection.hooks,
-      beforeOperation: [byOwnFields, byIds, overOneRelation, ...(collection.hooks?.beforeOperation ?? [])],
+      beforeOperation: [byOwnFields, byConditions, ...(collection.hooks?.beforeOperation ?? [])],
     },
   })),
 })

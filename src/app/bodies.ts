@@ -3,6 +3,8 @@
 
 import { preferenceProblem } from '#collections/payloadsOwn.ts'
 import { isNestedTooDeep, isReachingName, MAX_NESTING } from '#src/bodies/nesting.ts'
+import { countParts } from '#src/bodies/parts.ts'
+import { takesDocument } from './places.ts'
 import { badRequest, Refusal } from './refusal.ts'
 
 const KB = 1024
@@ -22,6 +24,9 @@ const PREFERENCES = /^\/api\/payload-preferences\//
 /** Payload reads such a form as one with files, and fails. */
 const PLAIN_FORM = 'application/x-www-form-urlencoded'
 
+const JSON_TYPE = 'application/json'
+
+const NO_FIELDS = 'Send the fields as a JSON object.'
 const TOO_DEEP = `Send JSON of at most ${MAX_NESTING} levels.`
 const UNREADABLE_FORM = 'The form cannot be read. Send it again, as multipart/form-data with a boundary.'
 
@@ -32,13 +37,14 @@ export async function withReadableBody(request: Request): Promise<Request> {
   const { pathname } = new URL(request.url)
   const small = SMALL_BODIES.find(({ path }) => path.test(pathname))
   const whole = small ? await readWithin(request, small.most) : request
-  if (type.startsWith(PLAIN_FORM))
-    throw new Refusal(415, 'UnsupportedMediaType', 'Send JSON, or a form as multipart/form-data.')
+  if (type.startsWith(PLAIN_FORM)) throw otherType()
+  const hasFields = takesDocument(request.method, pathname)
   // Payload takes all that has “multipart/” in it for a form, and some of its endpoints read JSON of any type.
-  if (type.includes('multipart/')) await checkForm(whole)
+  if (type.includes('multipart/')) await checkForm(whole, { hasFields })
   else {
     const text = await whole.clone().text()
     checkText(text, type)
+    if (hasFields) checkFields(text, request.headers.get('content-type'))
     if (PREFERENCES.test(pathname)) checkPreference(parsed(text))
   }
   return whole
@@ -59,23 +65,28 @@ export async function readWithin(request: Request, most: number): Promise<Reques
   return new Request(url, { method, headers, signal, ...(length > 0 ? { body: Buffer.concat(pieces) } : {}) })
 }
 
-async function checkForm(request: Request): Promise<void> {
-  const form = await request
-    .clone()
-    .formData()
-    .catch(() => null)
+async function checkForm(request: Request, { hasFields }: { hasFields: boolean }): Promise<void> {
+  const type = request.headers.get('content-type') ?? ''
+  const bytes = new Uint8Array(await request.clone().arrayBuffer())
+  const count = countParts(bytes, type, MOST_PARTS)
+  if (count !== null && count > MOST_PARTS) throw badRequest(`Send at most ${MOST_PARTS} parts in one form.`)
+  const form = count === null ? null : await formOf(bytes, type)
   if (!form) throw badRequest(UNREADABLE_FORM)
-  const parts = [...form.entries()]
-  if (parts.length > MOST_PARTS) throw badRequest(`Send at most ${MOST_PARTS} parts in one form.`)
-  if (parts.some(([name]) => isReachingName(name))) throw badRequest(UNREADABLE_FORM)
+  if ([...form.entries()].some(([name]) => isReachingName(name))) throw badRequest(UNREADABLE_FORM)
   // Payload takes a part with a type and no file name for a file, and fails on the name that is missing.
   if (form.getAll('file').some((file) => typeof file === 'string' || file.name === ''))
     throw badRequest('Send the file with its file name.')
-  for (const sent of form.getAll('_payload')) {
+  const fields = form.getAll('_payload')
+  if (hasFields && fields.length === 0) throw badRequest('Send the fields as JSON, in a part “_payload”.')
+  for (const sent of fields) {
     if (typeof sent !== 'string') throw badRequest(UNREADABLE_FORM)
     if (isNestedTooDeep(sent)) throw badRequest(TOO_DEEP)
     if (!isObject(parsed(sent))) throw badRequest(UNREADABLE_FORM)
   }
+}
+
+function formOf(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<FormData | null> {
+  return new Response(bytes, { headers: { 'content-type': type } }).formData().catch(() => null)
 }
 
 /** Payload writes a preference past the hooks of its collection. */
@@ -89,8 +100,21 @@ function checkPreference(sent: unknown): void {
 function checkText(text: string, type: string): void {
   if (text.trim() === '') return
   if (isNestedTooDeep(text)) throw badRequest(TOO_DEEP)
-  if (type.startsWith('application/json') && !isObject(parsed(text)))
-    throw badRequest('Send the fields as a JSON object.')
+  if (type.startsWith(JSON_TYPE) && !isObject(parsed(text))) throw badRequest(NO_FIELDS)
+}
+
+/** The fields of a document are JSON that says so, in the one way that Payload reads. */
+function checkFields(text: string, type: string | null): void {
+  if (text.trim() === '') throw badRequest(NO_FIELDS)
+  if (type?.split(';')[0] !== JSON_TYPE) throw otherType()
+}
+
+function otherType(): Refusal {
+  return new Refusal(
+    415,
+    'UnsupportedMediaType',
+    `Send JSON as ${JSON_TYPE}, or a form as multipart/form-data.`,
+  )
 }
 
 function parsed(text: string): unknown {

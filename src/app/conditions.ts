@@ -16,7 +16,7 @@ export const NO_LOAD: Load = { conditions: 0, words: 0, values: 0, joins: 0 }
 const MOST_CONDITIONS = 100
 const MOST_VALUES = 300
 
-/** Words of one `like`, and of all in a request. */
+/** Words of one `like`, and of all in a request, where each `contains` is one. */
 const MOST_WORDS = 10
 const MOST_WORDS_IN_ALL = 50
 
@@ -30,19 +30,23 @@ const MOST_JOINS = 4
 const MOST_NAMES_OF_ONE = 5
 const MOST_LEVELS = 10
 
-/** Characters of one value. */
+/** Characters of one value, and of one that is looked for in texts. */
 const LONGEST_VALUE = 1_000
+const LONGEST_SOUGHT = 200
+
+/** SQLite tries what they may stand for at each sign of each text; a thousand underscores took six seconds of a thousand articles. */
+const WILDCARDS = { '%': 3, _: 10 } as const
 
 const LISTS: readonly string[] = ['in', 'not_in']
 const WORDS: readonly string[] = ['like', 'not_like']
+const SEEKING: readonly string[] = ['contains', ...WORDS]
 
 const OPERATORS: readonly string[] = [
   'equals',
   'not_equals',
   ...LISTS,
   'exists',
-  'contains',
-  ...WORDS,
+  ...SEEKING,
   'greater_than',
   'greater_than_equal',
   'less_than',
@@ -71,17 +75,25 @@ export function conditionProblem({ field, operator, value }: Condition): string 
     return `The value for “${field}” holds a character that no text has.`
   if (WORDS.includes(operator) && wordsOf(value) > MOST_WORDS)
     return `Send “${operator}” at most ${MOST_WORDS} words.`
+  if (SEEKING.includes(operator)) return texts.map(soughtProblem).find((problem) => problem !== null) ?? null
   if (!isListOperator(operator) && texts.some((text) => text.length > LONGEST_VALUE))
     return `Compare with at most ${LONGEST_VALUE.toLocaleString('en-GB')} characters.`
   return null
+}
+
+/** What is wrong with words that are looked for in texts, in a sentence; null where nothing is. */
+export function soughtProblem(text: string): string | null {
+  if (text.length > LONGEST_SOUGHT) return `Look for at most ${LONGEST_SOUGHT} characters.`
+  const isTooWild = Object.entries(WILDCARDS).some(([sign, most]) => text.split(sign).length - 1 > most)
+  return isTooWild ? `Look for a text with at most ${WILDCARDS['%']} “%” and ${WILDCARDS._} “_”.` : null
 }
 
 function loadOf({ field, operator, value }: Condition, lists: ReadonlySet<string>): Load {
   const names = namesOf(field)
   return {
     conditions: 1,
-    words: WORDS.includes(operator) ? wordsOf(value) : 0,
-    values: isWhole(operator) ? 0 : valuesOf(value),
+    words: WORDS.includes(operator) ? wordsOf(value) : operator === 'contains' ? 1 : 0,
+    values: SEEKING.includes(operator) ? 0 : valuesOf(value),
     joins: names.length - 1 + names.filter((name) => lists.has(name)).length,
   }
 }
@@ -103,7 +115,8 @@ export function plus(one: Load, other: Load): Load {
 /** What is too much of all conditions of a request, in a sentence; null where nothing is. */
 export function loadProblem({ conditions, words, values, joins }: Load): string | null {
   if (conditions > MOST_CONDITIONS) return `Ask for at most ${MOST_CONDITIONS} conditions in “where”.`
-  if (words > MOST_WORDS_IN_ALL) return `Ask for at most ${MOST_WORDS_IN_ALL} words in all “like” together.`
+  if (words > MOST_WORDS_IN_ALL)
+    return `Ask for at most ${MOST_WORDS_IN_ALL} words in all “like” and “contains” together.`
   if (values > MOST_VALUES) return `Ask for at most ${MOST_VALUES} values in “where”.`
   return joins > MOST_JOINS
     ? `Ask for at most ${MOST_JOINS} conditions on lists and on fields of related documents.`
@@ -158,10 +171,6 @@ function valuesOf(value: unknown): number {
   if (Array.isArray(value)) return value.reduce<number>((sum, one) => sum + Math.max(1, valuesOf(one)), 0)
   const parts = typeof value === 'string' ? value.split(',').length : 1
   return parts === 1 ? 0 : parts
-}
-
-function isWhole(operator: string): boolean {
-  return WORDS.includes(operator) || operator === 'contains'
 }
 
 /** What a database compares with; and a relation of several collections. */

@@ -16,7 +16,7 @@ import type { Payload } from 'payload'
 import { countValues } from '#src/bodies/nesting.ts'
 import { listNames, loadProblem } from './conditions.ts'
 import { type Cost, costOf, type Variables } from './graphqlCost.ts'
-import { MOST_FOR_KEY } from './keys.ts'
+import { keyPageProblem, MOST_FOR_KEY } from './keys.ts'
 import { badRequest, Refusal } from './refusal.ts'
 
 const MOST_TOKENS = 1_000
@@ -57,7 +57,8 @@ export async function checkGraphQL({ payload, request, isKey }: Asked): Promise<
   const [operation] = operations as [OperationDefinitionNode]
   if (operation.operation === 'query') checkSize(query, variables)
   refuseCycles(document)
-  const cost = costOf({ document, operation, sent: variables, lists: listNames(payload) })
+  const pageProblem = isKey ? keyPageProblem : () => null
+  const cost = costOf({ document, operation, sent: variables, lists: listNames(payload), pageProblem })
   checkCost(cost, isKey ? MOST_FOR_KEY : MOST_DOCUMENTS)
 }
 

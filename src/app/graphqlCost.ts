@@ -11,15 +11,12 @@ import {
   valueFromASTUntyped,
 } from 'graphql'
 import { conditionProblem, conditionsIn, type Load, loadOfAll, NO_LOAD, plus } from './conditions.ts'
-import { MOST_LISTED, sortProblem } from './queries.ts'
+import { DEFAULT_LISTED, MOST_LISTED, sortProblem } from './queries.ts'
 import { badRequest } from './refusal.ts'
 
 /** Fields that hold a whole text, and what each costs: up to 300 kB of an answer. */
 const WHOLE_TEXTS: readonly string[] = ['body', 'document', 'content', 'next']
 const COST_OF_TEXT = 20
-
-/** Documents that Payload gives where a list says no limit. */
-const DEFAULT_LISTED = 10
 
 export type Variables = Record<string, unknown>
 type Fragments = Map<string, FragmentDefinitionNode>
@@ -28,7 +25,9 @@ type Reading = {
   variables: Variables
   known: Map<string, Cost>
   /** Names of fields that hold lists. */ lists: ReadonlySet<string>
+  pageProblem: PageProblem
 }
+type PageProblem = (asked: { page: number; limit: number; sort: string }) => string | null
 /** What a selection asks for. */
 export type Cost = {
   cost: number
@@ -44,14 +43,15 @@ type Asked = {
   operation: OperationDefinitionNode
   /** The variables as they were sent. */ sent: Variables
   lists: ReadonlySet<string>
+  /** What the asker may not ask of the pages of a list, in a sentence. */ pageProblem: PageProblem
 }
 
 /** The cost of an operation without circular fragments. @throws Refusal 400 for conditions, limits and orders that are none */
-export function costOf({ document, operation, sent, lists }: Asked): Cost {
+export function costOf({ document, operation, sent, lists, pageProblem }: Asked): Cost {
   const fragments: Fragments = new Map()
   for (const one of document.definitions)
     if (one.kind === Kind.FRAGMENT_DEFINITION) fragments.set(one.name.value, one)
-  const reading = { fragments, variables: valuesOf(operation, sent), known: new Map(), lists }
+  const reading = { fragments, variables: valuesOf(operation, sent), known: new Map(), lists, pageProblem }
   return countOf(operation.selectionSet, reading)
 }
 
@@ -84,7 +84,7 @@ function countOfFragment(name: string, reading: Reading): Cost {
 
 /** A list of Payload's is a field with `docs` in it, or one that takes a limit: all within it is read for each document. */
 function countOfField(field: FieldNode, reading: Reading): Omit<Cost, 'fields'> {
-  const limit = limitOf(field, reading.variables)
+  const limit = limitOf(field, reading)
   const own = loadOfField(field, reading)
   if (!field.selectionSet) return { ...NOTHING, cost: costOfLeaf(field), load: own }
   const { cost, documents, load } = countOf(field.selectionSet, reading)
@@ -128,16 +128,26 @@ function namesDocs({ selections }: SelectionSetNode, { fragments }: Reading): bo
 }
 
 /** The limit that a field asks for, or null where it says none. @throws Refusal for odd ones, and for an odd order */
-function limitOf(field: FieldNode, variables: Variables): number | null {
+function limitOf(field: FieldNode, { variables, pageProblem }: Reading): number | null {
   if (argument(field, 'pagination', variables) === false)
     throw badRequest('Ask for pages: leave “pagination” out.')
   const sort = argument(field, 'sort', variables)
   const problem = typeof sort === 'string' ? sortProblem('sort', sort) : null
   if (problem) throw badRequest(problem)
-  const limit = argument(field, 'limit', variables)
-  if (limit === undefined || limit === null) return null
-  if (typeof limit === 'number' && Number.isInteger(limit) && limit >= 1 && limit <= MOST_LISTED) return limit
-  throw badRequest(`“limit” must be a whole number from 1 to ${MOST_LISTED}.`)
+  const limit = argument(field, 'limit', variables) ?? null
+  if (limit !== null && !isLimit(limit))
+    throw badRequest(`“limit” must be a whole number from 1 to ${MOST_LISTED}.`)
+  const notForAsker = pageProblem({
+    page: Number(argument(field, 'page', variables) ?? 1),
+    limit: limit ?? DEFAULT_LISTED,
+    sort: typeof sort === 'string' ? sort : '',
+  })
+  if (notForAsker) throw badRequest(notForAsker)
+  return limit
+}
+
+function isLimit(limit: unknown): limit is number {
+  return typeof limit === 'number' && Number.isInteger(limit) && limit >= 1 && limit <= MOST_LISTED
 }
 
 function argument(field: FieldNode, name: string, variables: Variables): unknown {

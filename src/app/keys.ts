@@ -3,6 +3,7 @@
 import type { Payload } from 'payload'
 import { isExpired, READ, scopesOf } from '#access/keys.ts'
 import type { Integration } from '#payload-types'
+import { DEFAULT_LISTED } from './queries.ts'
 import { Refusal } from './refusal.ts'
 
 /** How long a use that was written down stands for the next ones: each write takes its turn with the desk's. */
@@ -34,10 +35,37 @@ export function checkKeyAtRest(request: Request, pathname: string): void {
 /** Documents that a key reads at once together with what they refer to; of 100 articles that takes 140 ms. */
 export const MOST_FOR_KEY = 50
 
-/** What is wrong with the length of a list that a key asks for, or null. Where no depth is asked for, it is not 0. */
+/** Rows of a list that a key turns pages over: a database reads all rows before those of a page. */
+const MOST_PAGED = 1_000
+
+/** Orders of which every database keeps an index. */
+const ORDERS: readonly string[] = ['id', 'createdAt', 'updatedAt', 'publishedAt', 'slug']
+
+/** What is wrong with a list that a key asks for over REST, or null. Where no depth is asked for, it is not 0. */
 export function keyListProblem(params: URLSearchParams): string | null {
-  if (Number(params.get('limit') ?? 0) <= MOST_FOR_KEY || params.get('depth') === '0') return null
-  return `Ask for at most ${MOST_FOR_KEY} documents at once, or for more with depth=0.`
+  const limit = Number(params.get('limit') ?? DEFAULT_LISTED)
+  if (limit > MOST_FOR_KEY && params.get('depth') !== '0')
+    return `Ask for at most ${MOST_FOR_KEY} documents at once, or for more with depth=0.`
+  const sort = [...params].filter(([name]) => /^sort\b/.test(name)).map(([, value]) => value)
+  return keyPageProblem({ page: Number(params.get('page') ?? 1), limit, sort: sort.join(',') })
+}
+
+/** What is wrong with the page or the order of a list that a key asks for, over REST or GraphQL; null where nothing is. */
+export function keyPageProblem({
+  page,
+  limit,
+  sort,
+}: {
+  page: number
+  limit: number
+  sort: string
+}): string | null {
+  if (page * limit > MOST_PAGED)
+    return `Turn pages over the first ${MOST_PAGED.toLocaleString('en-GB')} rows. Go on with sort=id and where[id][greater_than] of the last id, or read /api/v1.`
+  const names = sort === '' ? [] : sort.split(',').map((name) => name.trim().replace(/^-/, ''))
+  return names.every((name) => ORDERS.includes(name))
+    ? null
+    : `An API key orders lists by ${ORDERS.join(', ')}.`
 }
 
 /** Drafts are the desk's: whether there is one would tell that a change is prepared. */

@@ -1,6 +1,13 @@
 // What a list of the panel may be asked for, by its address or by a server action: no more than over REST.
 
-import { conditionProblem, conditionsIn, loadOfAll, loadProblem, type Condition } from './conditions.ts'
+import {
+  conditionProblem,
+  conditionsIn,
+  loadOfAll,
+  loadProblem,
+  soughtProblem,
+  type Condition,
+} from './conditions.ts'
 import { conditionsOf, numberProblem, sortProblem } from './queries.ts'
 
 const NO_LISTS: ReadonlySet<string> = new Set()
@@ -30,8 +37,15 @@ export function panelQuery<Query extends Sought>(query: Query): Query {
   )
   return {
     ...Object.fromEntries(kept),
-    ...(typeof search === 'string' ? { search: search.slice(0, 200).split(' ', MOST_WORDS).join(' ') } : {}),
+    ...(typeof search === 'string' ? { search: boundedSearch(search) } : {}),
   } as Query
+}
+
+/** The first words of a search; its wildcards are blanks where they are too many. */
+function boundedSearch(search: string): string {
+  const short = search.slice(0, 200)
+  const plain = soughtProblem(short) ? short.replaceAll(/[%_]+/g, ' ') : short
+  return plain.split(' ', MOST_WORDS).join(' ')
 }
 
 /** Whether a server action may ask for a list so, as the panel itself does. */
@@ -46,7 +60,7 @@ export function isPanelQuery(query: unknown): boolean {
 }
 
 function isSearch(search: unknown): boolean {
-  return typeof search === 'string' && search.split(' ').length <= MOST_WORDS
+  return typeof search === 'string' && search.split(' ').length <= MOST_WORDS && !soughtProblem(search)
 }
 
 /** Whether a page, a limit or an order is one that a list of the REST API refuses. */

@@ -13,8 +13,9 @@ import {
   namesOf,
 } from './conditions.ts'
 
-/** A list gives at most this many documents at once, and 10 where nothing is asked for. */
+/** A list gives at most this many documents at once, and these where nothing is asked for. */
 export const MOST_LISTED = 100
+export const DEFAULT_LISTED = 10
 
 const NUMBERS = {
   page: { least: 1, most: 1_000_000 },
@@ -31,8 +32,12 @@ const MOST_NAMES = 10
 /** Longest query in characters. The panel asks for what it shows of a list in 60 `select` and as many conditions. */
 const LONGEST_QUERY = 32 * 1024
 
-/** Most parameters of one query. */
-const MOST_PARAMETERS = 500
+/** Parameters of one query. Next needs seconds for some thousands of them, before it asks anybody. */
+const MOST_PARAMETERS = 300
+const TOO_MANY_PARAMETERS = `Send at most ${MOST_PARAMETERS} parameters.`
+
+/** Names between the slashes of an address; the panel has six, and the files of Next a few more. */
+const MOST_NAMES_OF_PATH = 30
 
 /** What is looked at here and handed on. */
 const CHECKED = /^(where|sort|page|limit|depth|select|populate|pagination|draft|autosave|overrideLock)\b/
@@ -97,8 +102,16 @@ export function oddQuery({ payload, method, path, params }: Asked): string | nul
     : null
 }
 
+/** What is too much of a raw address, as it came and not decoded; null where nothing is. */
+export function longAddressProblem(url: string): string | null {
+  const [path = ''] = url.split(/[?#]/, 1)
+  if (path.split('/', MOST_NAMES_OF_PATH + 2).length > MOST_NAMES_OF_PATH + 1)
+    return `Send an address of at most ${MOST_NAMES_OF_PATH} names.`
+  return url.split('&', MOST_PARAMETERS + 1).length > MOST_PARAMETERS ? TOO_MANY_PARAMETERS : null
+}
+
 function sizeProblem(params: URLSearchParams): string | null {
-  if (params.size > MOST_PARAMETERS) return `Send at most ${MOST_PARAMETERS} parameters.`
+  if (params.size > MOST_PARAMETERS) return TOO_MANY_PARAMETERS
   let length = 0
   for (const [key, value] of params) length += key.length + value.length
   return length > LONGEST_QUERY ? `Send a query of at most ${LONGEST_QUERY / 1024} kB.` : null

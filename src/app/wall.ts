@@ -15,6 +15,7 @@ import { readWithin, withReadableBody } from './bodies.ts'
 import { isCrossSite } from './crossSite.ts'
 import { checkGraphQL } from './graphql.ts'
 import { checkKey, checkKeyAtRest, keyListProblem, publicQuery, rememberUse } from './keys.ts'
+import { isPlace } from './places.ts'
 import { knownQuery, oddQuery } from './queries.ts'
 import { badRequest, Refusal } from './refusal.ts'
 import { throttledStaffLogin, tooMany } from './staffLogin.ts'
@@ -39,8 +40,7 @@ export function behindWall(handler: RouteHandler): RouteHandler {
 async function pass(request: Request, args: RouteArgs, patient: RouteHandler): Promise<Response> {
   const { pathname } = new URL(request.url)
   if (hidesLetters(pathname)) throw badRequest('Write the address plainly, without encoded letters.')
-  if (isSealed(pathname) || isNoVersion(pathname))
-    throw new Refusal(404, 'NotFound', 'There is nothing here.')
+  if (isSealed(pathname) || isNoVersion(pathname)) throw nothingHere()
   if (signsStaff(request.method, pathname) && isCrossSite(request.headers, environment().siteUrl))
     throw new Refusal(
       403,
@@ -57,6 +57,7 @@ async function pass(request: Request, args: RouteArgs, patient: RouteHandler): P
     checkKey(key, new Date())
     rememberUse(payload, key, new Date())
   }
+  if (!isPlace(payload, pathname)) throw nothingHere()
   if (pathname === '/api/graphql') {
     const sent = await withReadableBody(withQuery(asSent(request), new URLSearchParams()))
     await checkGraphQL({ payload, request: sent, isKey: key !== null })
@@ -73,6 +74,10 @@ async function pass(request: Request, args: RouteArgs, patient: RouteHandler): P
   const known = knownQuery(asked.method, searchParams)
   const query = key ? publicQuery(known) : savingDrafts(asked, known)
   return patient(withQuery(asked, query), args)
+}
+
+function nothingHere(): Refusal {
+  return new Refusal(404, 'NotFound', 'There is nothing here.')
 }
 
 /** Log-ins, log-outs, links, and every other change of an account of staff. */
@@ -160,5 +165,5 @@ function missingFile(request: Request, response: Response): Response {
   const isThere = existsSync(
     path.join(environment().dataDir, 'media', path.basename(decodeURIComponent(name))),
   )
-  return isThere ? response : new Refusal(404, 'NotFound', 'There is nothing here.').answer()
+  return isThere ? response : nothingHere().answer()
 }

@@ -2,6 +2,7 @@
 
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { staffCookieName, withOneCookie } from '#access/staffCookie.ts'
+import { longAddressProblem } from '#src/app/queries.ts'
 import type { Environment } from '#src/environment/index.ts'
 import { markAddress } from './addresses.ts'
 import { answerError } from './answers.ts'
@@ -74,7 +75,11 @@ async function answer(parts: Parts, { req, res, name }: Exchange): Promise<void>
       name: 'BadRequest',
       message: 'The address cannot be read: check its percent signs.',
     })
+  const tooLong = isOfNext(path) ? longAddressProblem(req.url ?? '') : null
+  if (tooLong) return answerError(res, 400, { name: 'BadRequest', message: tooLong })
   markAddress(req, env.trustProxy)
+  // Programs use the API. A person's pages take the person's cookie, and look at no key and no token.
+  if (!isUnder(path, '/api')) delete req.headers.authorization
   if (req.headers.cookie) req.headers.cookie = withOneCookie(req.headers.cookie, staffCookieName(env))
   if (!env.isLoopback) tellPublicAddress(req, env.siteUrl)
   if (announcesTooMuch(req, path)) return refuseBody(req, res, path)

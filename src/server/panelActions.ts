@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isPanelFunction } from '#src/app/panelFunctions.ts'
 import { isPanelQuery } from '#src/app/panelQueries.ts'
 import { isNestedTooDeep } from '#src/bodies/nesting.ts'
+import { countParts } from '#src/bodies/parts.ts'
 import { answerError } from './answers.ts'
 import type { HeldBody } from './heldBody.ts'
 import { headersOf } from './web.ts'
@@ -40,13 +41,14 @@ export async function passesAsAction({ req, res, body, isStaff }: Action): Promi
 /** The body of an action as React encodes it: JSON, or a form whose part `0` is that JSON and names the other parts. */
 async function isAction(body: Buffer, type: string): Promise<boolean> {
   if (!type.toLowerCase().startsWith('multipart/form-data')) return isCall(body.toString())
+  const count = countParts(body, type, MOST_PARTS)
+  if (count === null || count > MOST_PARTS) return false
   const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } })
     .formData()
     .catch(() => null)
   const parts = form ? [...form.values()] : []
   const calls = form?.getAll('0') ?? []
   return (
-    parts.length <= MOST_PARTS &&
     parts.every((part) => typeof part === 'string' && !isNestedTooDeep(part)) &&
     calls.length === 1 &&
     isCall(String(calls[0]))

@@ -22,6 +22,11 @@ describe('the address of a list', () => {
     expect(panelQuery({ search: 'x'.repeat(5_000) }).search).toHaveLength(200)
   })
 
+  test('has few wildcards of a search', () => {
+    expect(panelQuery({ search: '50% of a_b' })).toEqual({ search: '50% of a_b' })
+    expect(panelQuery({ search: `e${'_'.repeat(150)}z%%%%` })).toEqual({ search: 'e z ' })
+  })
+
   test.each([
     ['words', { 'where[headline][like]': words(5_000) }],
     [
@@ -34,6 +39,7 @@ describe('the address of a list', () => {
         Array.from({ length: 9 }, (_, at) => [`where[or][${at}][leadImage.alt][equals]`, 'a']),
       ),
     ],
+    ['wildcards', { 'where[headline][like]': '_'.repeat(11) }],
     ['nonsense', { 'where[x]': 'y' }],
   ])('leaves out too many %s', (_, where) => {
     expect(panelQuery({ limit: '10', ...where })).toEqual({ limit: '10' })
@@ -59,6 +65,7 @@ describe('the query of a server action', () => {
 
   test.each([
     { search: words(11) },
+    { search: '_'.repeat(11) },
     { where: { headline: { like: words(11) } } },
     { where: { or: Array.from({ length: 101 }, () => ({ id: { equals: 'a' } })) } },
     { where: 'x' },

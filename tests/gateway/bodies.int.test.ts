@@ -3,6 +3,7 @@
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { isSealed } from '#access/wall.ts'
 import type { StaffRole } from '#src/workflow/transitions.ts'
 import { pixel } from '../database/fixture/pixel.ts'
 import { aFigure, published } from '../support/articles.ts'
@@ -118,6 +119,25 @@ describe('staff', () => {
     parse.mockRestore()
   })
 
+  test('send a form of few parts, which are counted before anything parses them', async () => {
+    const parse = vi.spyOn(Response.prototype, 'formData')
+    const part = '--b\r\nContent-Disposition: form-data; name="x"\r\n\r\n\r\n'
+    const headers = {
+      authorization: `JWT ${tokens.author}`,
+      'content-type': 'multipart/form-data; boundary=b',
+    }
+    for (const place of ['/api/media', '/api/articles']) {
+      const { status, text } = await send(place, {
+        method: 'POST',
+        headers,
+        body: `${part.repeat(51)}--b--\r\n`,
+      })
+      expect({ status, text }).toEqual({ status: 400, text: expect.stringContaining('at most 50 parts') })
+    }
+    expect(parse).not.toHaveBeenCalled()
+    parse.mockRestore()
+  })
+
   test('send no form of another kind, which Payload could not read', async () => {
     const headers = {
       authorization: `JWT ${tokens.author}`,
@@ -187,6 +207,86 @@ describe('staff', () => {
       expect(text.length).toBeLessThan(300)
     }
   })
+})
+
+describe('a document without fields', () => {
+  const EMPTY: [number, string | null, string][] = [
+    [400, null, ''],
+    [400, 'application/json', ''],
+    [400, 'application/json', ' '],
+    [400, 'text/plain', ''],
+    [415, null, '{"name":"x"}'],
+    [415, 'text/plain', '{"name":"x"}'],
+    [415, 'application/octet-stream', 'x'],
+    [415, 'Application/JSON', '{"name":"x"}'],
+    [415, 'application/jsonx', '{"name":"x"}'],
+    [400, 'multipart/form-data; boundary=b', '--b--\r\n'],
+    [
+      400,
+      'multipart/form-data; boundary=b',
+      '--b\r\nContent-Disposition: form-data; name="name"\r\n\r\nx\r\n--b--\r\n',
+    ],
+  ]
+
+  test('is 400, or 415, in every collection and global', async () => {
+    const { payload } = newsroom
+    const none = '01a22540-ad8c-77df-92dc-a35ac4ee1dda'
+    const slugs = Object.keys(payload.collections).filter((slug) => !isSealed(`/api/${slug}`))
+    expect(slugs).toEqual(expect.arrayContaining(['articles', 'topics', 'payload-locked-documents']))
+    const places = [
+      ...slugs.flatMap((slug) => [
+        ['POST', `/api/${slug}`],
+        ['POST', `/api/${slug}/`],
+        ['PATCH', `/api/${slug}?where[id][equals]=${none}`],
+        ['PATCH', `/api/${slug}/${none}`],
+      ]),
+      ...payload.globals.config.map(({ slug }) => ['POST', `/api/globals/${slug}`]),
+    ] as [string, string][]
+    for (const [method, place] of places)
+      for (const [status, type, body] of EMPTY) {
+        const headers = {
+          authorization: `JWT ${tokens.admin}`,
+          ...(type === null ? {} : { 'content-type': type }),
+        }
+        const sent = type === null ? new TextEncoder().encode(body) : body // a text brings its own type
+        const answer = await send(place, { method, headers, body: sent })
+        expect({ method, place, type, body, status: answer.status }).toEqual({
+          method,
+          place,
+          type,
+          body,
+          status,
+        })
+      }
+  })
+
+  test('is no fault for what takes none', async () => {
+    const headers = { authorization: `JWT ${tokens.admin}` }
+    for (const place of ['/api/staff/refresh-token', '/api/articles/access', `/api/topics/x/duplicate`])
+      expect((await send(place, { method: 'POST', headers })).status, `${place}`).toBeLessThan(500)
+    const gone = await send('/api/payload-preferences/none', { method: 'DELETE', headers })
+    expect(gone.status).toBe(404)
+  })
+})
+
+test('names that every object has are no addresses', async () => {
+  const headers = { authorization: `JWT ${tokens.admin}` }
+  for (const name of [
+    'constructor',
+    '__proto__',
+    'toString',
+    'valueOf',
+    'hasOwnProperty',
+    'globalsx',
+    'nothing',
+  ])
+    for (const below of ['', '/', '/x', '/count', '?limit=1'])
+      for (const method of ['GET', 'POST', 'PATCH', 'DELETE']) {
+        const { status } = await send(`/api/${name}${below}`, { method, headers })
+        expect(status, `${method} /api/${name}${below}`).toBe(404)
+      }
+  for (const place of ['/api/access', '/api/globals/settings', '/api/articles'])
+    expect((await send(place, { headers })).status, `${place}`).toBe(200)
 })
 
 test('values of the wrong kind are 400, whatever the collection', async () => {

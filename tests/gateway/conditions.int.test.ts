@@ -28,7 +28,12 @@ const REFUSED: [string, object, string][] = [
   ['words that must not occur', { headline: { not_like: words(11) } }, 'at most 10 words'],
   ['words of many conditions', either(6, () => ({ headline: { like: words(10) } })), 'at most 50 words'],
   ['a hundred and one', either(101, () => ({ headline: { equals: 'a' } })), 'at most 100 conditions'],
-  ['a long value', { headline: { contains: 'x'.repeat(1_001) } }, 'at most 1,000 characters'],
+  ['a long value', { headline: { equals: 'x'.repeat(1_001) } }, 'at most 1,000 characters'],
+  ['a long text', { headline: { contains: 'x'.repeat(201) } }, 'at most 200 characters'],
+  ['underscores', { headline: { contains: 'e' + '_'.repeat(11) } }, '3 “%” and 10 “_”'],
+  ['percent signs', { headline: { like: 'a%b%c%d%' } }, '3 “%” and 10 “_”'],
+  ['wildcards that must not occur', { headline: { not_like: '_'.repeat(11) } }, '3 “%” and 10 “_”'],
+  ['texts that are looked for', either(51, () => ({ headline: { contains: 'a' } })), 'at most 50 words'],
   ['many values', { headline: { in: Array(301).fill('x') } }, 'at most 300 values'],
 ]
 
@@ -79,7 +84,9 @@ describe('over REST', () => {
   })
 
   test.each([
-    ['a hundred conditions', either(100, (at) => ({ headline: { contains: `a${at}` } }))],
+    ['a hundred conditions', either(100, (at) => ({ headline: { equals: `a${at}` } }))],
+    ['fifty texts', either(50, (at) => ({ headline: { contains: `a${at}` } }))],
+    ['a few wildcards', { headline: { contains: '%a_b%c%__' } }],
     ['fifty words', either(5, () => ({ headline: { like: words(10) } }))],
     ['three hundred values', { headline: { in: Array(300).fill('x') } }],
   ])('%s are answered', async (_, where) => {
@@ -122,6 +129,56 @@ test('a path over two relations is refused, and no promise is left behind', asyn
   process.off('unhandledRejection', keep)
   expect(left).toEqual([])
 }, 120_000)
+
+describe('a document within a row', () => {
+  const DEEP = [
+    ['publicCopies', 'document'],
+    ['publicCopies', 'document.headline'],
+    ['publicCopies', 'document__headline'],
+    ['articles', 'body'],
+    ['articles', 'body.root.children'],
+    ['articles/versions', 'version.body'],
+    ['articles/versions', 'version__body__root'],
+    ['articles', 'leadImage.writers'],
+    ['comments', 'article.body'],
+    ['articles', 'pending'],
+    ['articles/count', 'body'],
+  ] as const
+
+  test.each(DEEP)('is not compared, in %s: %s', async (list, field) => {
+    for (const operator of ['contains', 'like', 'not_like', 'equals', 'not_equals', 'in', 'greater_than']) {
+      const path = `/api/${list}?${queryOf({ [field]: { [operator]: 'a' } })}`
+      const answers = await Promise.all(askers.map((headers) => send(path, { headers })))
+      const listed = answers.filter(({ status }) => status !== 403) // not every list is for keys
+      expect(listed.length).toBeGreaterThan(0)
+      for (const { status, text } of listed)
+        expect({ operator, status, text }).toMatchObject({
+          status: 400,
+          text: expect.stringContaining('/api/v1/search'),
+        })
+    }
+  })
+
+  test('is not compared over GraphQL, or by a person in the process', async () => {
+    for (const headers of askers) {
+      const { body } = await graphql(
+        '{ PublicCopies(where: { document: { contains: "a" } }) { docs { id } } }',
+        { headers },
+      )
+      expect(body.errors?.[0]?.message).toContain('/api/v1/search')
+    }
+    const { payload, staff } = newsroom
+    const user = { ...staff.admin, collection: 'staff' as const }
+    const asked = { collection: 'articles', where: { body: { contains: 'a' } }, user } as const
+    await expect(payload.find({ ...asked, overrideAccess: false })).rejects.toThrow('/api/v1/search')
+    await expect(payload.find({ ...asked, overrideAccess: true })).resolves.toBeDefined()
+  })
+
+  test('is there or not', async () => {
+    for (const path of ['articles?where[pending][exists]=true', 'articles?where[body][exists]=false'])
+      expect((await send(`/api/${path}`, { headers: askers[1]! })).status).toBe(200)
+  })
+})
 
 describe('over GraphQL', () => {
   const WHERE = { OR: Array.from({ length: 5 }, () => ({ headline: { like: words(2) } })) }

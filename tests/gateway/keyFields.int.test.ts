@@ -154,7 +154,7 @@ describe('the words of a picture that were changed since', () => {
       expect([path, (await rest(path, { token })).status]).toEqual([path, 400])
     expect((await rest('/articles/versions?sort=-version.revision', { token })).status).toBe(200)
     expect((await rest('/articles?sort=-change.kind', { token })).status).toBe(200)
-    const { body } = await graphql('{ Articles(sort: "createdBy__hash") { totalDocs } }', { headers })
+    const { body } = await graphql('{ Articles(sort: "createdBy__hash") { totalDocs } }', { token })
     expect(JSON.stringify(body)).toContain('must name fields of these documents themselves')
   })
 

@@ -198,6 +198,75 @@ describe('what a key never shows', () => {
   })
 })
 
+describe('the lists of a key', () => {
+  let headers = { authorization: '' }
+  beforeAll(async () => {
+    headers = (await aKey(newsroom.payload)).headers
+  })
+  const asked = (query: string) =>
+    send('/api/graphql', {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: JSON.stringify({ query }),
+    })
+
+  test.each([
+    ['page=101', '(page: 101)'],
+    ['page=11&limit=100&depth=0', '(page: 21, limit: 50)'],
+    ['page=1000000&limit=1', '(page: 1001, limit: 1)'],
+    ['page=1000&pagination=false&limit=2', '(page: 501, limit: 2)'],
+  ])('have pages over their first thousand rows: not %s', async (query, args) => {
+    for (const { status, text } of [
+      await send(`/api/publicCopies?${query}`, { headers }),
+      await asked(`{ PublicCopies${args} { docs { id } } }`),
+    ])
+      expect({ status, text }).toEqual({
+        status: 400,
+        text: expect.stringContaining('where[id][greater_than]'),
+      })
+    expect(
+      (await send(`/api/publicCopies?${query}`, { headers: { authorization: `JWT ${token}` } })).status,
+    ).toBe(200)
+  })
+
+  test.each(['hash', '-headline', 'slug,hash', 'state'])('are not ordered by %s', async (sort) => {
+    for (const { status, text } of [
+      await send(`/api/publicCopies?sort=${sort}`, { headers }),
+      await send(`/api/publicCopies?sort[0]=slug&sort[1]=${sort.replace('slug,', '')}`, { headers }),
+      await asked(`{ PublicCopies(sort: "${sort}") { docs { id } } }`),
+    ])
+      expect({ status, text }).toEqual({ status: 400, text: expect.stringContaining('orders lists by') })
+  })
+
+  test.each([
+    'page=10&limit=100&depth=0',
+    'page=100',
+    'sort=-publishedAt,id',
+    'sort=slug',
+    'sort=-createdAt',
+  ])('are given as before: %s', async (query) => {
+    expect((await send(`/api/publicCopies?${query}`, { headers })).status).toBe(200)
+  })
+
+  test('are read to their end by the ids of their rows', async () => {
+    const { payload, staff } = newsroom
+    for (let at = 0; at < 4; at += 1) await published(payload, { author: staff.author, editor: staff.editor })
+    const idsOf = async (query: string) => {
+      const { text } = await send(`/api/publicCopies?depth=0&sort=id&${query}`, { headers })
+      return (JSON.parse(text) as { docs: { id: string }[] }).docs.map(({ id }) => id)
+    }
+    const inOne = await idsOf('limit=100')
+    expect(inOne.length).toBeGreaterThan(4)
+    const inTurns = await idsOf('limit=2')
+    while (inTurns.length < inOne.length) {
+      const more = await idsOf(`limit=2&where[id][greater_than]=${inTurns.at(-1)}`)
+      expect(more.length).toBeGreaterThan(0)
+      inTurns.push(...more)
+    }
+    expect(inTurns).toEqual(inOne)
+  })
+})
+
 describe('a key that somebody types', () => {
   test.each(['short', 'x'.repeat(31), `${'x'.repeat(40)} y`])('is refused: %j', async (apiKey) => {
     const { id, headers } = await aKey(newsroom.payload)

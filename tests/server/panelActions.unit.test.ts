@@ -185,6 +185,19 @@ describe('with one', () => {
     expect(next).not.toHaveBeenCalled()
   })
 
+  test('a form of thousands of parts is refused before it is parsed', async () => {
+    const parse = vi.spyOn(Response.prototype, 'formData')
+    const type = 'multipart/form-data; boundary=b'
+    const part = '--b\r\nContent-Disposition: form-data; name="0"\r\n\r\n\r\n'
+    for (const contentType of [type, `${type}; boundary=c`, 'multipart/form-data'])
+      expect(
+        (await post(`${part.repeat(10_000)}--b--\r\n`, { ...staff, 'content-type': contentType })).status,
+      ).toBe(400)
+    expect(parse).not.toHaveBeenCalled()
+    parse.mockRestore()
+    expect(next).not.toHaveBeenCalled()
+  })
+
   test('what is no action is not posted to the panel', async () => {
     for (const method of ['POST', 'PUT', 'PATCH', 'DELETE'])
       expect((await fetch(`${url}/admin`, { method, headers: staff, body: 'x' })).status, `${method}`).toBe(

@@ -104,6 +104,15 @@ describe('posting without being logged in', () => {
     expect(back.find('input', { name: 'parent' })[0]?.attributes['value']).toBe('c1')
   })
 
+  it('keeps no text that is longer than a comment can be, nor what is no name of a comment', async () => {
+    const { post } = visitor({ threads })
+    const page = await post(POST, { body: 'a'.repeat(20_001), parent: 'c1' })
+    expect(page.headers.get('location')).toContain('/login')
+    expect(page.headers.getSetCookie()).toEqual([])
+    const short = await post(POST, { body: 'Mine', parent: 'c'.repeat(60_000) })
+    expect(short.headers.getSetCookie()[0]!.length).toBeLessThan(200)
+  })
+
   it('keeps the text in a cookie for this article alone, out of reach of scripts', async () => {
     const page = await visitor().post(POST, { body: 'Mine' })
     for (const cookie of page.headers.getSetCookie())

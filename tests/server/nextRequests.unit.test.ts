@@ -1,0 +1,123 @@
+// What goes on to Next: no address that Next would need seconds for, and no credentials but the cookie of staff.
+
+import { once } from 'node:events'
+import { createServer, type IncomingHttpHeaders, request, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { requestHandler } from '#src/server/handler.ts'
+import { silentWatch } from '../support/watch.ts'
+
+let server: Server
+/** The headers that came to Next or to the apps, of each request. */
+let asked: { by: 'next' | 'apps'; headers: IncomingHttpHeaders }[] = []
+
+beforeEach(async () => {
+  asked = []
+  server = createServer(
+    requestHandler({
+      env: { isSecure: false, isLoopback: true, siteUrl: 'http://localhost:3000', trustProxy: 0 },
+      dev: false,
+      assets: () => Promise.reject(new Error('not asked')),
+      apps: () => ({
+        reads: null,
+        fetch: async ({ headers }) => {
+          asked.push({ by: 'apps', headers: Object.fromEntries(headers) })
+          return new Response('')
+        },
+      }),
+      next: () => async (req, res) => {
+        asked.push({ by: 'next', headers: req.headers })
+        res.end()
+      },
+      isClosing: () => false,
+      watch: silentWatch(),
+      metrics: null,
+    }),
+  ).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+})
+afterEach(() => server.close())
+
+async function send(path: string, { method = 'GET', headers = {} } = {}) {
+  const { port } = server.address() as AddressInfo
+  const sent = request({ port, host: '127.0.0.1', path, method, headers }).end()
+  const [response] = await once(sent, 'response')
+  let body = ''
+  for await (const piece of response) body += piece
+  return { status: response.statusCode as number, body }
+}
+
+const OF_NEXT = [
+  '/admin',
+  '/admin/login',
+  '/admin/collections/articles',
+  '/api',
+  '/api/articles',
+  '/api/staff/me',
+  '/api/media/file/x.png',
+  '/_next/static/x',
+  '/_next/data/x',
+]
+
+test.each(OF_NEXT)('%s with 301 parameters is refused before Next sees it', async (path) => {
+  for (const one of ['a', 'a=b', '', 'a[b][c][0]=x'])
+    for (const method of ['GET', 'HEAD', 'POST']) {
+      const { status } = await send(`${path}?${Array(301).fill(one).join('&')}`, { method })
+      expect({ one, method, status }).toEqual({ one, method, status: 400 })
+    }
+  expect((await send(`${path}?${'&'.repeat(300)}`)).body).toContain('at most 300 parameters')
+  expect((await send(`${path}#${'&a'.repeat(301)}`)).status).toBe(400)
+  expect(asked).toEqual([])
+})
+
+test.each(OF_NEXT)('%s with 300 goes on', async (path) => {
+  expect((await send(`${path}?${Array(300).fill('a=b').join('&')}`)).status).toBe(200)
+  expect(asked).toHaveLength(1)
+})
+
+test('a path of thousands of names does not', async () => {
+  for (const path of ['/admin', '/api', '/_next']) {
+    expect((await send(path + '/a'.repeat(30))).status).toBe(400)
+    expect((await send(path + '/a'.repeat(29))).status).toBe(200)
+    expect((await send(`${path}?redirect=${'/a'.repeat(100)}`)).status).toBe(200)
+  }
+  expect(asked).toHaveLength(6)
+})
+
+test('the pages of the site read their own parameters, whatever else stands there', async () => {
+  for (const path of ['/', '/search', '/api/v1/articles'])
+    expect((await send(`${path}?${Array(600).fill('a').join('&')}`)).status).toBe(200)
+})
+
+test.each([
+  ['/admin', 'next'],
+  ['/admin/unauthorized', 'next'],
+  ['/_next/data/x', 'next'],
+  ['/preview/articles/x', 'apps'],
+  ['/articles/x', 'apps'],
+])('%s is given no key and no token', async (path, by) => {
+  for (const authorization of ['integrations API-Key x', 'JWT x', 'Bearer x'])
+    await send(path, { headers: { authorization, cookie: 'assay-token=x' } })
+  expect(asked).toHaveLength(3)
+  for (const one of asked) {
+    expect(one.by).toBe(by)
+    expect(one.headers).toMatchObject({ cookie: 'assay-token=x' })
+    expect(one.headers).not.toHaveProperty('authorization')
+  }
+})
+
+test.each(['/api/articles', '/api/graphql', '/api/v1/account'])('%s is', async (path) => {
+  await send(path, { headers: { authorization: 'JWT x' } })
+  expect(asked).toMatchObject([{ headers: { authorization: 'JWT x' } }])
+})
+
+test('a token of somebody else in the cookie of staff is dropped', async () => {
+  const tokenOf = (collection: string) =>
+    `h.${Buffer.from(JSON.stringify({ id: '1', collection })).toString('base64url')}.s`
+  for (const token of [tokenOf('readers'), `%68${tokenOf('integrations').slice(1)}`])
+    await send('/admin', {
+      headers: { cookie: `assay-token=${token}; assay-token=${tokenOf('staff')}; a=b` },
+    })
+  const cookie = `assay-token=${tokenOf('staff')}; a=b`
+  expect(asked).toMatchObject([{ headers: { cookie } }, { headers: { cookie } }])
+})
