@@ -8,14 +8,15 @@ import { defineConfig } from 'vitest/config'
 const aboveTheDatabase =
   process.env.TEST_DATABASE === 'mongodb' && !process.env.ALL_ON_MONGODB
     ? [
-        'tests/publishing/ways/{steps,saving,cited,doors,nonsense,addresses,graphql,comments,accounts,sections}.int.test.ts',
-        'tests/publishing/guard.int.test.ts',
+        'tests/publishing/ways/{steps,saving,cited,doors,nonsense,addresses,graphql,comments,accounts,sections,seen,unseen,formerPages,together}.int.test.ts',
+        'tests/publishing/{guard,attacks,recommendation}.int.test.ts',
+        'tests/publishing/release/{late,embargo}.int.test.ts',
         'tests/record/pack.int.test.ts',
         'tests/admin/waiting.int.test.ts',
-        'tests/gateway/{bodies,conditions,graphql,keyFields,panelLists}.int.test.ts',
+        'tests/gateway/{bodies,conditions,graphql,keyFields,panelLists,payloadsOwn}.int.test.ts',
         'tests/staff/{logIn,passwords}.int.test.ts',
         'tests/access/matrix.int.test.ts',
-        'tests/api/{docs,fuzz,leaks}.int.test.ts',
+        'tests/api/{docs,fuzz,leaks,methods}.int.test.ts',
         'tests/freshness/matrix.int.test.ts',
       ]
     : []
