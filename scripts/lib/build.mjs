@@ -1,9 +1,9 @@
 // The production build: browser assets, the server bundle, Next; skipped while there is one of the same sources.
 
 import { createHash } from 'node:crypto'
-import { accessSync, constants, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { builtFrom, currentBuild, finishBuild, newBuild, removeOld, switchTo } from './builds.mjs'
+import { builtFrom, finishBuild, newBuild, removeOld, switchTo } from './builds.mjs'
 import { bundleServer, SERVER_ENTRIES } from './bundle.mjs'
 import { killedForMemory } from './memory.mjs'
 import { withProgress } from './progress.mjs'
@@ -32,7 +32,7 @@ const NOT_SOURCES = new Set(['scripts/bench', 'scripts/bench.mjs'])
 export async function ensureBuild({ check = async () => {} } = {}) {
   const fingerprint = fingerprintOfSources()
   const name = builtFrom(DIST, fingerprint) ?? (await build(fingerprint, check))
-  if (currentBuild(DIST)?.name !== name) switchTo(DIST, name, Object.keys(SERVER_ENTRIES))
+  if (isWritable(DIST)) switchTo(DIST, name, Object.keys(SERVER_ENTRIES))
   return join(DIST, name)
 }
 
@@ -69,9 +69,6 @@ async function build(fingerprint, check) {
 
 /** Next's part, built where it is to stay: it holds links that count the folders above it. */
 async function buildPanel(distDir) {
-  // For editors alone, and Next writes the folder of this very build into it.
-  const types = inRoot('next-env.d.ts')
-  const before = existsSync(types) ? readFileSync(types) : null
   try {
     await run(process.execPath, [inRoot('node_modules', 'next', 'dist', 'bin', 'next'), 'build'], {
       log: join(LOGS, 'build.log'),
@@ -84,9 +81,6 @@ async function buildPanel(distDir) {
     })
   } catch (error) {
     throw error instanceof StepFailed && killedForMemory(error) ? new Refusal(killedForMemory(error)) : error
-  } finally {
-    if (before) writeFileSync(types, before)
-    else rmSync(types, { force: true })
   }
   rmSync(inRoot(distDir, 'cache'), { recursive: true, force: true }) // of the next build in this folder, and there is none
 }

@@ -1,7 +1,6 @@
 // The process: takes the port, opens the house inside Next, serves, and closes in order. Bundled into the folder of its build.
 
 import { createServer } from 'node:http'
-import next from 'next'
 import { environment, keepPrivate } from '#src/environment/index.ts'
 import { quietConsole } from '#src/logging/quietConsole.ts'
 import { assetServer, freshAssetServer } from './assets.ts'
@@ -43,6 +42,7 @@ async function serve(): Promise<void> {
     await refuseAbsentDatabase(env)
     return checkPort(env.port)
   }
+  const { default: next } = await import('next') // a second that a check need not wait
   const dir = process.cwd()
   const assets = useBuildFolder(import.meta.url, { dir, dev })
   const open = keepPrivate(env)
