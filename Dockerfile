@@ -5,7 +5,6 @@ COPY package.json package-lock.json ./
 RUN npm ci --include=dev --no-audit --no-fund
 COPY . .
 RUN node scripts/build.mjs \
- && rm -rf .next/cache \
  && npm prune --omit=dev --no-audit --no-fund
 
 FROM node:24-bookworm-slim
@@ -18,9 +17,7 @@ RUN install -d -o node -g node -m 750 /data
 # Owned by root: the process can read its own code and not change it.
 COPY --from=build /app/package.json /app/next.config.mjs ./
 COPY --from=build /app/node_modules ./node_modules
-COPY --from=build /app/.next ./.next
 COPY --from=build /app/dist ./dist
-COPY --from=build /app/public ./public
 USER node
 VOLUME /data
 EXPOSE 3000

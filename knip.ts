@@ -14,7 +14,7 @@ const config: KnipConfig = {
     'scripts/*.mjs',
     // Run as processes of their own.
     'scripts/bench/{bare.mjs,delay.mjs,loopDelay.mjs,newsroom/generate.ts}',
-    'tests/**/fixture/{writer,otherDesk,clock,recorder}.ts',
+    'tests/**/fixture/{writer,otherDesk,clock,recorder,starter}.ts',
     // Run by hand, at the commit whose newsroom they keep.
     'tests/upgrade/make/{*.make,vitest.config}.ts',
   ],

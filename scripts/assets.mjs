@@ -1,10 +1,10 @@
 // Builds what the browser loads from the public site: two style sheets, two small scripts, fonts, icon and social card, each
-// with a hash of its content in its name, into public/assets, and a manifest that tells the site those names.
-// Run: node scripts/assets.mjs
+// with a hash of its content in its name, into a folder, and a manifest that tells the site those names.
+// Run: node scripts/assets.mjs <folder>
 
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as esbuild from 'esbuild'
 import sharp from 'sharp'
@@ -12,13 +12,13 @@ import { bundleOptions } from './lib/siteBundle.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const source = join(root, 'src', 'site')
-const target = join(root, 'public', 'assets')
 
-/** Builds everything and removes what an earlier build left. Resolves to the manifest. */
-export async function buildAssets() {
+/** Builds everything into `target` and removes what an earlier build left there. */
+async function buildAssets(target) {
   await mkdir(target, { recursive: true })
   const bundle = await esbuild.build({
     ...bundleOptions,
+    outdir: target,
     entryNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
     metafile: true,
@@ -36,13 +36,12 @@ export async function buildAssets() {
     preview: named(/^preview-.*\.js$/),
     textFont: named(/^source-serif-4-latin-wght-normal-.*\.woff2$/),
     interfaceFont: named(/^public-sans-latin-wght-normal-.*\.woff2$/),
-    icon: await hashed('icon', 'svg', await readFile(join(source, 'images', 'icon.svg'))),
-    card: await hashed('card', 'png', await drawCard()),
+    icon: await hashed(target, 'icon', 'svg', await readFile(join(source, 'images', 'icon.svg'))),
+    card: await hashed(target, 'card', 'png', await drawCard()),
   }
   await writeFile(join(target, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
   const kept = new Set([...names, ...Object.values(manifest).map((path) => basename(path)), 'manifest.json'])
   for (const name of await readdir(target)) if (!kept.has(name)) await rm(join(target, name))
-  return manifest
 }
 
 /** What is shown of a page without a picture: 1200 by 630, as social sites crop it. */
@@ -53,11 +52,11 @@ async function drawCard() {
     .toBuffer()
 }
 
-async function hashed(name, extension, content) {
+async function hashed(target, name, extension, content) {
   const hash = createHash('sha256').update(content).digest('base64url').slice(0, 8).replace(/[-_]/g, 'x')
   const file = `${name}-${hash}.${extension}`
   await writeFile(join(target, file), content)
   return `/assets/${file}`
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await buildAssets()
+await buildAssets(resolve(process.argv[2]))

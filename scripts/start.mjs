@@ -6,28 +6,27 @@ import { ensureBuild } from './lib/build.mjs'
 import { buildMemoryWarning } from './lib/memory.mjs'
 import { checkNode } from './lib/node.mjs'
 import { ensurePackages } from './lib/packages.mjs'
-import { inRoot, LOGS, ROOT } from './lib/root.mjs'
-import { orExplain, run, StepFailed } from './lib/run.mjs'
+import { LOGS, ROOT } from './lib/root.mjs'
+import { orExplain, Refusal, run, StepFailed } from './lib/run.mjs'
 
 process.chdir(ROOT)
 checkNode()
-await orExplain(async () => {
+const folder = await orExplain(async () => {
   await ensurePackages()
-  await ensureBuild({ check: checkSettings })
+  return ensureBuild({ check: checkSettings })
 })
 process.setSourceMapsEnabled(true)
 // In this very process: a signal reaches the server and nobody else.
-await import(pathToFileURL(inRoot('dist', 'server.mjs')).href)
+await import(pathToFileURL(join(folder, 'server.mjs')).href)
 
 /** A bad setting or a port in use should not wait for the build. */
-async function checkSettings() {
+async function checkSettings(bundle) {
   const warning = buildMemoryWarning()
   if (warning) console.error(warning)
   try {
-    await run(process.execPath, [inRoot('dist', 'server.mjs'), '--check'], { log: join(LOGS, 'check.log') })
+    await run(process.execPath, [join(bundle, 'server.mjs'), '--check'], { log: join(LOGS, 'check.log') })
   } catch (error) {
     if (!(error instanceof StepFailed)) throw error
-    console.error(error.tail())
-    process.exit(1)
+    throw new Refusal(error.tail().replace(/^Assay cannot start\. /, ''))
   }
 }

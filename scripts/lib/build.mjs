@@ -1,17 +1,18 @@
-// The production build: browser assets, the server bundle, Next; skipped while the sources are what they were.
+// The production build: browser assets, the server bundle, Next; skipped while there is one of the same sources.
 
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { bundleServer } from './bundle.mjs'
+import { accessSync, constants, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { builtFrom, finishBuild, newBuild, removeOld, switchTo } from './builds.mjs'
+import { bundleServer, SERVER_ENTRIES } from './bundle.mjs'
+import { killedForMemory } from './memory.mjs'
 import { withProgress } from './progress.mjs'
-import { inRoot, LOGS, ROOT } from './root.mjs'
-import { run } from './run.mjs'
+import { DIST, inRoot, LOGS, ROOT } from './root.mjs'
+import { Refusal, run, StepFailed } from './run.mjs'
 
 const SOURCES = [
   'access',
   'collections',
-  'public',
   'scripts',
   'src',
   'next.config.mjs',
@@ -21,43 +22,81 @@ const SOURCES = [
   'payload.config.ts',
   'tsconfig.json',
 ]
-/** Made by the build itself, or of no use to it. */
-const NOT_SOURCES = new Set(['public/assets', 'scripts/bench', 'scripts/bench.mjs'])
+/** Of no use to the build. */
+const NOT_SOURCES = new Set(['scripts/bench', 'scripts/bench.mjs'])
 
-const distDir = () => process.env.NEXT_DIST_DIR || '.next'
-const record = () => inRoot(distDir(), 'assay-build.json')
-
-/** Builds what is missing or older than its sources. `check` runs before the long part, to fail early. */
+/**
+ * Builds where no build of these sources is there, beside those that are: one that is broken off leaves them as they were.
+ * `check(folder)` runs before the long part, to fail early. Gives the folder of the build.
+ */
 export async function ensureBuild({ check = async () => {} } = {}) {
   const fingerprint = fingerprintOfSources()
-  if (isBuiltFrom(fingerprint)) return
-  await bundleServer()
-  await check()
-  await buildAssets()
-  await withProgress('Building for production (about a minute)', () =>
-    run(process.execPath, [inRoot('node_modules', 'next', 'dist', 'bin', 'next'), 'build'], {
-      log: join(LOGS, 'build.log'),
-      env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
-    }),
-  )
-  mkdirSync(dirname(record()), { recursive: true })
-  writeFileSync(record(), `${JSON.stringify({ fingerprint, builtAt: new Date().toISOString() })}\n`)
+  const name = builtFrom(DIST, fingerprint) ?? (await build(fingerprint, check))
+  if (isWritable(DIST)) switchTo(DIST, name, Object.keys(SERVER_ENTRIES))
+  return join(DIST, name)
 }
 
-/** Bundles the site's styles and scripts into `public/assets`. */
-export async function buildAssets() {
-  await run(process.execPath, [inRoot('scripts', 'assets.mjs')], { log: join(LOGS, 'assets.log') })
+/** The folder of the build of these sources, or null where there is none. */
+export function folderOfBuild() {
+  const name = builtFrom(DIST, fingerprintOfSources())
+  return name && join(DIST, name)
 }
 
-function isBuiltFrom(fingerprint) {
-  if (
-    !['dist/server.mjs', 'public/assets/manifest.json', join(distDir(), 'BUILD_ID')].every((file) =>
-      existsSync(inRoot(file)),
-    )
-  )
-    return false
+/** Bundles the site's styles and scripts into `folder`. */
+export async function buildAssets(folder) {
+  await run(process.execPath, [inRoot('scripts', 'assets.mjs'), folder], { log: join(LOGS, 'assets.log') })
+}
+
+async function build(fingerprint, check) {
+  refuseReadOnly()
+  removeOld(DIST)
+  const name = newBuild(DIST, fingerprint)
+  const folder = join(DIST, name)
   try {
-    return JSON.parse(readFileSync(record(), 'utf8')).fingerprint === fingerprint
+    await bundleServer(folder)
+    await check(folder)
+    await buildAssets(join(folder, 'assets'))
+    await withProgress('Building for production (about a minute)', () => buildPanel(`dist/${name}/next`))
+    if (fingerprintOfSources() !== fingerprint)
+      throw new Refusal('The code was changed while it was built: run the same command again.')
+    finishBuild(DIST, name, { fingerprint })
+    return name
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true })
+    throw error
+  }
+}
+
+/** Next's part, built where it is to stay: it holds links that count the folders above it. */
+async function buildPanel(distDir) {
+  try {
+    await run(process.execPath, [inRoot('node_modules', 'next', 'dist', 'bin', 'next'), 'build'], {
+      log: join(LOGS, 'build.log'),
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        NEXT_TELEMETRY_DISABLED: '1',
+        NEXT_DIST_DIR: distDir,
+      },
+    })
+  } catch (error) {
+    throw error instanceof StepFailed && killedForMemory(error) ? new Refusal(killedForMemory(error)) : error
+  }
+  rmSync(inRoot(distDir, 'cache'), { recursive: true, force: true }) // of the next build in this folder, and there is none
+}
+
+function refuseReadOnly() {
+  const closed = [ROOT, ...(existsSync(DIST) ? [DIST] : [])].find((folder) => !isWritable(folder))
+  if (closed)
+    throw new Refusal(
+      `Assay is not built yet, and ${closed} cannot be written: run npm run build as the user that owns it.`,
+    )
+}
+
+function isWritable(folder) {
+  try {
+    accessSync(folder, constants.W_OK)
+    return true
   } catch {
     return false
   }

@@ -1,9 +1,9 @@
-// Bundles the TypeScript that runs outside Next to dist/: the server process and the console commands.
+// Bundles the TypeScript that runs outside Next: the server process and the console commands.
 
 import { NODE_TARGET } from './node.mjs'
 import { inRoot, ROOT } from './root.mjs'
 
-/** What dist/ holds, by the name of its file. */
+/** What a build holds beside Next's part, by the name of its file. */
 export const SERVER_ENTRIES = {
   server: inRoot('src/server/main.ts'),
   createAdmin: inRoot('src/server/console/createAdmin.ts'),
@@ -13,13 +13,13 @@ export const SERVER_ENTRIES = {
   auditExport: inRoot('src/server/console/auditExport.ts'),
 }
 
-/** Writes dist/server.mjs and one file for each console command; packages stay in node_modules. */
-export async function bundleServer() {
+/** Writes server.mjs and one file for each console command into `folder`; packages stay in the node_modules above it. */
+export async function bundleServer(folder) {
   const { build } = await import('esbuild')
   await build({
     absWorkingDir: ROOT,
     entryPoints: SERVER_ENTRIES,
-    outdir: inRoot('dist'),
+    outdir: folder,
     outExtension: { '.js': '.mjs' },
     bundle: true,
     platform: 'node',

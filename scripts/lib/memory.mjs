@@ -18,3 +18,10 @@ export function buildMemoryWarning(bytes = memoryHere()) {
   if (bytes >= BUILD_TAKES) return null
   return `Building Assay takes 2.5 GiB of memory, and here are ${(bytes / GIB).toFixed(1)} GiB: if it is killed, give it more, or build the Docker image on a larger machine.`
 }
+
+/** One sentence where a step that failed was ended for want of memory, by the system or by Node itself; else null. */
+export function killedForMemory(step, bytes = memoryHere()) {
+  const ended = ['SIGKILL', 137].includes(step.code) || /heap out of memory/.test(step.tail(40))
+  if (!ended) return null
+  return `The build was ended for want of memory: it takes 2.5 GiB, and here are ${(bytes / GIB).toFixed(1)} GiB. Give it more, or build the Docker image on a larger machine.`
+}

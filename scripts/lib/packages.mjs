@@ -3,25 +3,33 @@
 import { readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { missingNatives } from './natives.mjs'
 import { withProgress } from './progress.mjs'
 import { inRoot } from './root.mjs'
-import { run } from './run.mjs'
+import { Refusal, run } from './run.mjs'
 
-/** Installs from the lock file unless every package of it is there in its version already. */
+/** Installs from the lock file unless every package of it is there in its version already. @throws Refusal */
 export async function ensurePackages() {
   if (areInstalled()) return
   // npm ci removes node_modules, and the log must not be in it while it does.
   const log = join(tmpdir(), `assay-npm-${process.pid}.log`)
   await withProgress('Installing packages (the first time about a minute)', () =>
-    run(npm(), ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], { log }),
+    run(npm(), ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'], {
+      log,
+    }),
   )
+  const [missing] = missingNatives(packagesOf(inRoot('package-lock.json')))
+  if (missing)
+    throw new Refusal(
+      `npm left out ${missing.name}, the part of ${missing.neededBy} for this machine: run npm ci --include=optional where npm reaches its registry, and look at what it says.`,
+    )
 }
 
 /** npm keeps a copy of the lock file in node_modules, written last: an install that was cut short has none. */
 function areInstalled() {
   const wanted = packagesOf(inRoot('package-lock.json'))
   const found = packagesOf(inRoot('node_modules', '.package-lock.json'))
-  if (!wanted || !found) return false
+  if (!wanted || !found || missingNatives(wanted).length > 0) return false
   return Object.entries(wanted).every(
     ([path, { version, optional, devOptional, peer }]) =>
       path === '' || optional || devOptional || peer || found[path]?.version === version,

@@ -9,5 +9,8 @@ export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 /** A path inside the project. */
 export const inRoot = (...parts) => join(ROOT, ...parts)
 
+/** Where what is made of the sources is: see builds.mjs. */
+export const DIST = inRoot('dist')
+
 /** Where the long outputs of quiet steps are kept. */
 export const LOGS = inRoot('node_modules', '.cache', 'assay')

@@ -5,17 +5,26 @@ import { createWriteStream, mkdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { ROOT } from './root.mjs'
 
-/** A program that ended badly; `log` is the file with all it said. */
+/** A program that ended badly; `log` is the file with all it said, `code` its exit code or the signal that ended it. */
 export class StepFailed extends Error {
   constructor(name, code, log) {
     super(`${name} ended with ${code}; all of its output is in ${log}`)
     this.name = 'StepFailed'
+    this.code = code
     this.log = log
   }
 
   /** The end of the log, for the console. */
   tail(lines = 80) {
     return readFileSync(this.log, 'utf8').trimEnd().split('\n').slice(-lines).join('\n')
+  }
+}
+
+/** What cannot be done here, in one sentence for the console. */
+export class Refusal extends Error {
+  constructor(sentence) {
+    super(sentence)
+    this.name = 'Refusal'
   }
 }
 
@@ -52,13 +61,14 @@ export function run(command, args, { log, env = process.env }) {
   })
 }
 
-/** Runs `main`; a failure becomes the end of its log and one sentence, and the exit code 1. */
+/** Runs `main`, and gives what it gives; a failure becomes the end of its log and one sentence, or one sentence alone, and the exit code 1. */
 export async function orExplain(main) {
   try {
-    await main()
+    return await main()
   } catch (error) {
-    if (!(error instanceof StepFailed)) throw error
-    console.error(`\n${error.tail()}\n\n${error.message}`)
+    if (error instanceof Refusal) console.error(`Assay cannot start. ${error.message}`)
+    else if (error instanceof StepFailed) console.error(`\n${error.tail()}\n\n${error.message}`)
+    else throw error
     process.exit(1)
   }
 }

@@ -15,13 +15,13 @@ export const SITE_ENTRIES = {
 }
 
 /**
- * Options for esbuild, which whoever builds completes with how the files are called.
+ * Options for esbuild, which whoever builds completes with where the files go and how they are called.
  * @type {import('esbuild').BuildOptions}
  */
 export const bundleOptions = {
   absWorkingDir: root,
   entryPoints: SITE_ENTRIES,
-  outdir: join(root, 'public', 'assets'),
+  outdir: join(root, 'dist', 'dev', 'assets'),
   publicPath: '/assets',
   bundle: true,
   minify: true,

@@ -3,11 +3,11 @@
 import { access, constants } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Payload } from 'payload'
+import { fileOf } from '#src/environment/sqliteFile.ts'
 import { type Engine, engineOf } from './engine.ts'
 import { missingUniqueIndexes } from './mongo/indexes.ts'
 import { mongoInternals } from './mongo/internals.ts'
 import { refuseWithoutReplicaSet } from './mongo/replicaSet.ts'
-import { fileOf } from './sqlite/fileOf.ts'
 import { sqliteClient } from './sqlite/internals.ts'
 
 /** One thing that is wrong, and what to do about it. */

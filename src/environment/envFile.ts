@@ -1,6 +1,7 @@
 // Reads `.env`. Node's own `process.loadEnvFile` reads some lines otherwise, and on Node 20 it is an experiment.
 
 import { readFileSync } from 'node:fs'
+import { EnvironmentError } from './errors.ts'
 
 /** The variables in `.env` text: `NAME=value` lines, quotes around a value taken off, `#` lines and ` # …` ends left out. */
 export function parseEnvText(text: string): Record<string, string> {
@@ -25,7 +26,13 @@ function readIfThere(file: string): string | null {
   try {
     return readFileSync(file, 'utf8')
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
-    throw error
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') return null
+    throw new EnvironmentError(
+      '.env',
+      code === 'EISDIR'
+        ? `${file} must be a file, and it is a folder: move it away.`
+        : `${file} must be readable by the user that runs Assay, or be moved away (${code}).`,
+    )
   }
 }

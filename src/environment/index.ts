@@ -2,6 +2,7 @@
 
 import { join } from 'node:path'
 import { loadEnvFile } from './envFile.ts'
+import { refuseBadPlaces } from './places.ts'
 import { readEnvironment } from './readEnvironment.ts'
 import { keptSecret } from './secret.ts'
 import type { Environment } from './types.ts'
@@ -25,6 +26,7 @@ export function environment(): Environment {
 function runningEnvironment(cwd: string): Environment {
   loadEnvFile(join(cwd, '.env'))
   const settings = readEnvironment(process.env, { cwd })
+  refuseBadPlaces(settings)
   return { ...settings, payloadSecret: settings.payloadSecret ?? keptSecret(settings.dataDir) }
 }
 

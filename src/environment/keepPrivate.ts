@@ -2,6 +2,7 @@
 
 import { chmodSync, lstatSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileOf } from './sqliteFile.ts'
 import type { Environment } from './types.ts'
 
 const OTHERS = 0o077
@@ -49,9 +50,7 @@ function closeTo(path: string): boolean {
   }
 }
 
-/** `file:/absolute/path`, as the settings have it. */
 function databaseFiles(databaseUrl: string): string[] {
-  if (!databaseUrl.startsWith('file:')) return []
-  const file = databaseUrl.slice('file:'.length)
-  return [file, `${file}-wal`, `${file}-shm`]
+  const file = fileOf(databaseUrl)
+  return file === null ? [] : [file, `${file}-wal`, `${file}-shm`]
 }

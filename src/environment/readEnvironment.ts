@@ -1,9 +1,11 @@
 // Reads settings from a table of variables: pure, so that every rule of DESIGN.md ("What a person meets") has a test.
 
-import { isAbsolute, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { z } from 'zod'
 import { databaseUrlBeginnings, type Engine, engineOfScheme, isDatabaseUrl } from './engines.ts'
 import { EnvironmentError } from './errors.ts'
+import { isPlainAddress, refuseOddFileUrl, refuseOddPlaces } from './odd.ts'
+import { fileOf, urlOfFile } from './sqliteFile.ts'
 import { LOG_LEVELS, type Settings } from './types.ts'
 
 /** What scrapes the metrics sends it with every call. */
@@ -11,6 +13,9 @@ const TOKEN_LENGTH = 16
 
 /** Shorter secrets can be guessed offline from one signed cookie. */
 const SECRET_LENGTH = 32
+
+/** Said in the place of the setting's own sentence. */
+const ESCAPE = 'must write @, :, /, ?, # and % in a name or a password as %40, %3A, %2F, %3F, %23 and %25.'
 
 const optional = z
   .string()
@@ -34,12 +39,14 @@ const schema = z.object({
     z
       .string()
       .refine((text) => hasProtocol(text, ['smtp:', 'smtps:']))
+      .refine((text) => isPlainAddress(text, { path: /^\/?$/, query: true }), ESCAPE)
       .optional(),
   ),
   MAIL_FROM: optional.pipe(
     z
       .string()
-      .regex(/^(?:[^<>\r\n]* <[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/)
+      // A comma or a colon would begin another address.
+      .regex(/^(?:(?:"[^"\\\r\n]*"|[^<>",;:\r\n]*) <[^<>@,;\s]+@[^<>@,;\s]+>|[^<>@,;\s]+@[^<>@,;\s]+)$/)
       .optional(),
   ),
   PAYLOAD_SECRET: optional,
@@ -61,6 +68,7 @@ const schema = z.object({
     z
       .string()
       .refine((text) => hasProtocol(text, ['redis:', 'rediss:']))
+      .refine((text) => isPlainAddress(text, { path: /^(?:\/\d*)?$/, query: false }), ESCAPE)
       .optional(),
   ),
   CACHE_MB: optional.pipe(
@@ -96,7 +104,8 @@ const SENTENCES: Record<keyof z.infer<typeof schema>, string> = {
   DATA_DIR: 'DATA_DIR must be the path of a folder, such as ./data.',
   SMTP_URL:
     'SMTP_URL must begin with smtp:// or smtps://, such as smtp://user:password@mail.example.com:587.',
-  MAIL_FROM: 'MAIL_FROM must be an e-mail address, such as desk@example.com or Assay <desk@example.com>.',
+  MAIL_FROM:
+    'MAIL_FROM must be one e-mail address, such as desk@example.com or "Assay, the desk" <desk@example.com>.',
   PAYLOAD_SECRET: `PAYLOAD_SECRET must be at least ${SECRET_LENGTH} characters of text that nobody can guess.`,
   CORS_ORIGINS:
     'CORS_ORIGINS must be a comma-separated list of origins, such as https://www.example.com,https://app.example.com.',
@@ -134,12 +143,14 @@ export function readEnvironment(
     requireTheRealThing({ siteUrl, isSecure, secret: given.PAYLOAD_SECRET, smtpUrl: given.SMTP_URL })
 
   const dataDir = resolve(cwd, given.DATA_DIR)
+  const databaseUrl = given.DATABASE_URL
+    ? absoluteUrl(given.DATABASE_URL, cwd)
+    : urlOfFile(resolve(dataDir, 'assay.db'))
+  refuseOddPlaces({ given: given.DATA_DIR, dataDir, databaseUrl, cwd })
   return {
     port: given.PORT,
     siteUrl: siteUrl.origin,
-    databaseUrl: given.DATABASE_URL
-      ? absoluteUrl(given.DATABASE_URL, cwd)
-      : `file:${resolve(dataDir, 'assay.db')}`,
+    databaseUrl,
     dataDir,
     smtpUrl: given.SMTP_URL ?? null,
     mailFrom: given.MAIL_FROM ?? `Assay <no-reply@${isLoopback ? 'localhost' : siteUrl.hostname}>`,
@@ -182,8 +193,12 @@ function requireTheRealThing(site: {
 }
 
 function refusal(error: z.ZodError): EnvironmentError {
-  const variable = String(error.issues[0]?.path[0] ?? 'PORT') as keyof typeof SENTENCES
-  return new EnvironmentError(variable, SENTENCES[variable])
+  const [issue] = error.issues
+  const variable = String(issue?.path[0] ?? 'PORT') as keyof typeof SENTENCES
+  return new EnvironmentError(
+    variable,
+    issue?.message === ESCAPE ? `${variable} ${ESCAPE}` : SENTENCES[variable],
+  )
 }
 
 function splitList(text: string): string[] {
@@ -205,6 +220,7 @@ function hasProtocol(text: string, protocols: string[]): boolean {
 function isSiteUrl(text: string): boolean {
   const url = parseUrl(text)
   if (!url || !['http:', 'https:'].includes(url.protocol)) return false
+  if (!/^(?:\[[\da-f:.]+\]|[\w.-]+)$/.test(url.hostname)) return false // *.example.com is none
   return url.pathname === '/' && !url.search && !url.hash && !url.username && !url.password
 }
 
@@ -224,8 +240,8 @@ function absoluteUrl(url: string, cwd: string): string {
 }
 
 function absoluteFileUrl(url: string, cwd: string): string {
-  const path = url.slice('file:'.length).replace(/^\/\/(?=\/)/, '')
-  return `file:${isAbsolute(path) ? path : resolve(cwd, path)}`
+  refuseOddFileUrl(url)
+  return urlOfFile(resolve(cwd, fileOf(url)!))
 }
 
 function isLoopbackHost(hostname: string): boolean {

@@ -10,7 +10,7 @@ export type Settings = {
   port: number
   /** Public origin, without a trailing slash. */
   siteUrl: string
-  /** `file:/absolute/path` (SQLite) or `mongodb://…` / `mongodb+srv://…`. */
+  /** `file:/absolute/path`, escaped as a URL (SQLite; its path is `fileOf` of it), or `mongodb://…` / `mongodb+srv://…`. */
   databaseUrl: string
   /** Absolute path of the folder for the database, media, mail and the try-out's secret. */
   dataDir: string

@@ -1,4 +1,4 @@
-// The site's few static files, from `public/assets`: compressed once, kept in memory, cached for good where the name has a hash.
+// The site's few static files, from the folder of the build: compressed once, kept in memory, cached for good where the name has a hash.
 
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'

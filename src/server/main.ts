@@ -1,11 +1,10 @@
-// The process: takes the port, opens the house inside Next, serves, and closes in order. Bundled to dist/server.mjs.
+// The process: takes the port, opens the house inside Next, serves, and closes in order. Bundled into the folder of its build.
 
 import { createServer } from 'node:http'
-import { join } from 'node:path'
-import next from 'next'
 import { environment, keepPrivate } from '#src/environment/index.ts'
 import { quietConsole } from '#src/logging/quietConsole.ts'
 import { assetServer, freshAssetServer } from './assets.ts'
+import { useBuildFolder } from './buildFolder.ts'
 import { purgeFrontAt } from './frontPurge.ts'
 import { house, houseOpened } from './handle.ts'
 import { type Parts, requestHandler } from './handler.ts'
@@ -13,6 +12,7 @@ import { MOST_CONNECTIONS, SERVER_LIMITS } from './limits.ts'
 import { listen } from './listen.ts'
 import { publicReads } from './publicReads.ts'
 import { closeOnSignal } from './shutdown.ts'
+import { refuseAbsentDatabase, refuseUnusable } from './startChecks.ts'
 import { answerUnreadable } from './unreadable.ts'
 import { metricsOf } from './watch/metrics.ts'
 import { requestLog } from './watch/requestLog.ts'
@@ -37,8 +37,14 @@ async function serve(): Promise<void> {
   const dev = process.argv.includes('--dev')
   Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' })
   const env = environment()
-  if (process.argv.includes('--check')) return checkPort(env.port)
+  await refuseUnusable(env)
+  if (process.argv.includes('--check')) {
+    await refuseAbsentDatabase(env)
+    return checkPort(env.port)
+  }
+  const { default: next } = await import('next') // a second that a check need not wait
   const dir = process.cwd()
+  const assets = useBuildFolder(import.meta.url, { dir, dev })
   const open = keepPrivate(env)
   if (!dev) quietConsole()
 
@@ -62,7 +68,7 @@ async function serve(): Promise<void> {
     requestHandler({
       env,
       dev,
-      assets: (dev ? freshAssetServer : assetServer)(join(dir, 'public', 'assets')),
+      assets: (dev ? freshAssetServer : assetServer)(assets),
       apps: () => apps,
       next: () => handle,
       isClosing: () => isClosing(),

@@ -22,7 +22,7 @@ export type PublicApps = {
 /** Both apps over a running Payload. */
 export function publicApps(payload: Payload): PublicApps {
   const { siteUrl, corsOrigins } = environment()
-  const site = createSite(siteDeps(payload, readAssets(process.cwd())))
+  const site = createSite(siteDeps(payload, readAssets()))
   const api = createApi({ payload, siteUrl, corsOrigins, now: () => new Date() })
   return {
     fetch: async (request) => (isApiPath(new URL(request.url).pathname) ? api : site).fetch(request),

@@ -19,16 +19,14 @@ const schema = z.object({
 export type Assets = z.infer<typeof schema>
 
 /**
- * Reads the manifest that the asset build left in `public/assets`.
+ * Reads the manifest in the folder of the assets, which the process names (src/server/buildFolder.ts).
  * @throws Error with what to run, when the assets were never built.
  */
-export function readAssets(root: string): Assets {
-  const path = join(root, 'public', 'assets', 'manifest.json')
+export function readAssets(folder: string = process.env.ASSAY_ASSETS ?? ''): Assets {
+  const path = join(folder, 'manifest.json')
   try {
     return schema.parse(JSON.parse(readFileSync(path, 'utf8')))
   } catch (error) {
-    throw new Error(`The site's styles and scripts are not built: run "node scripts/assets.mjs" (${path}).`, {
-      cause: error,
-    })
+    throw new Error(`The site's styles and scripts are not built (${path}): run npm start.`, { cause: error })
   }
 }

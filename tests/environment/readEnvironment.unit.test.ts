@@ -69,6 +69,9 @@ describe('a try-out', () => {
   it('keeps a database file beside the project when its path is relative', () => {
     expect(read({ DATABASE_URL: 'file:./elsewhere.db' }).databaseUrl).toBe('file:/srv/assay/elsewhere.db')
     expect(read({ DATABASE_URL: 'file:///var/lib/assay.db' }).databaseUrl).toBe('file:/var/lib/assay.db')
+    expect(read({ DATABASE_URL: 'file:./my db/no%231.db' }).databaseUrl).toBe(
+      'file:/srv/assay/my db/no%231.db',
+    )
   })
 
   it('takes a replica set of several hosts', () => {
@@ -132,12 +135,81 @@ describe('a bad value', () => {
     { PAYLOAD_SECRET: 'too short' },
     { LOG_LEVEL: 'loud' },
     { LOG_LEVEL: 'DEBUG' },
+    { PORT: '-1' },
+    { PORT: '080000' },
+    { SITE_URL: 'https://*.example.com' },
+    { SITE_URL: 'https://example.com/#top' },
+    { SITE_URL: 'https://exa mple.com' },
+    { CORS_ORIGINS: 'https://*.example.com' },
+    { CORS_ORIGINS: 'null' },
+    { DATABASE_URL: 'file::memory:' },
+    { DATABASE_URL: 'file://db.example.com/assay.db' },
+    { DATABASE_URL: 'file:~/assay.db' },
+    { DATABASE_URL: 'file:./no#1/assay.db' },
+    { DATABASE_URL: 'file:./assay.db?mode=ro' },
+    { DATABASE_URL: 'file:./100%/assay.db' },
+    { DATABASE_URL: 'file:./%ff/assay.db' },
+    { DATABASE_URL: 'file:./dist/assay.db' },
+    { DATABASE_URL: 'file:/srv/assay/public/assay.db' },
+    { DATA_DIR: '~/assay' },
+    { DATA_DIR: '.' },
+    { DATA_DIR: '/srv' },
+    { DATA_DIR: '/' },
+    { DATA_DIR: './dist/data' },
+    { DATA_DIR: 'node_modules/data' },
+    { DATA_DIR: 'public' },
+    { DATA_DIR: '.next-old' },
+    { SMTP_URL: 'smtp://user:pa/ss@mail.example.com' },
+    { SMTP_URL: 'smtp://user:12#34@mail.example.com' },
+    { SMTP_URL: 'smtp://user:12?34@mail.example.com' },
+    { SMTP_URL: 'smtp://user:100%@mail.example.com' },
+    { SMTP_URL: 'smtp://mail.example.com/inbox' },
+    { REDIS_URL: 'redis://user:12#34@redis' },
+    { REDIS_URL: 'redis://redis/name' },
+    { REDIS_URL: 'localhost:6379' },
+    { MAIL_FROM: 'Assay, the desk <desk@example.com>' },
+    { MAIL_FROM: 'a@b.example, c@d.example' },
+    { CACHE_MB: '64 MB' },
+    { CACHE_MB: '-1' },
+    { METRICS_TOKEN: 'short' },
+    { METRICS_TOKEN: 'sixteen characters with spaces' },
+    { PURGE_URL: 'front:8081' },
+    { PURGE_URL: 'http://front:8081/purge' },
   ] as Record<string, string>[])('stops the start with one sentence about it: %o', (source) => {
     const error = caught(() => read(source))
     expect(error).toBeInstanceOf(EnvironmentError)
     const variable = Object.keys(source)[0]!
     expect(error.variable).toBe(variable)
     expect(error.message).toMatch(new RegExp(`^${variable} must [^\\n]+\\.$`))
+  })
+
+  it.each([
+    ['SMTP_URL', 'smtp://user:12#34@mail.example.com'],
+    ['SMTP_URL', 'smtp://user:100%@mail.example.com'],
+    ['REDIS_URL', 'redis://user:12?34@redis'],
+  ])('of %s (%s) is told how to write the password', (variable, value) => {
+    expect(caught(() => read({ [variable]: value })).message).toBe(
+      `${variable} must write @, :, /, ?, # and % in a name or a password as %40, %3A, %2F, %3F, %23 and %25.`,
+    )
+  })
+
+  it('that only looks odd is taken', () => {
+    const odd = {
+      SITE_URL: 'https://redakción.example.com',
+      SMTP_URL: 'smtps://us%40er:p%23%2F%25@mail.example.com/?pool=true',
+      REDIS_URL: 'rediss://:p%40ss@redis:6380/2',
+      MAIL_FROM: '"Assay, the desk" <desk@example.com>',
+      PAYLOAD_SECRET: SECRET,
+      DATA_DIR: '/srv/my data/no#1?/100%/ßalé',
+    }
+    expect(read(odd)).toMatchObject({
+      siteUrl: 'https://xn--redakcin-13a.example.com',
+      smtpUrl: odd.SMTP_URL,
+      redisUrl: odd.REDIS_URL,
+      mailFrom: odd.MAIL_FROM,
+      dataDir: odd.DATA_DIR,
+      databaseUrl: 'file:/srv/my data/no%231%3F/100%25/ßalé/assay.db',
+    })
   })
 
   it('of LOG_LEVEL is answered with those there are', () => {

@@ -1,7 +1,7 @@
 // Whether a build may be killed for want of memory is said before it begins.
 
 import { expect, test } from 'vitest'
-import { buildMemoryWarning } from '../../scripts/lib/memory.mjs'
+import { buildMemoryWarning, killedForMemory } from '../../scripts/lib/memory.mjs'
 
 const GIB = 1024 ** 3
 
@@ -10,4 +10,14 @@ test('below 2.5 GiB one sentence says what a build takes, and what to do', () =>
     /takes 2\.5 GiB of memory, and here are 2\.0 GiB: .*give it more/,
   )
   expect(buildMemoryWarning(2.5 * GIB)).toBeNull()
+})
+
+test('a build that is ended for want of memory says so, and any other failure does not', () => {
+  const ended = (code: number | string, log = '') => killedForMemory({ code, tail: () => log }, GIB)
+  const sentence =
+    /^The build was ended for want of memory: it takes 2\.5 GiB, and here are 1\.0 GiB\. Give it more/
+  expect(ended('SIGKILL')).toMatch(sentence)
+  expect(ended(137)).toMatch(sentence)
+  expect(ended('SIGABRT', 'FATAL ERROR: Reached heap limit: JavaScript heap out of memory')).toMatch(sentence)
+  expect([ended(1, 'Module not found'), ended('SIGINT')]).toEqual([null, null])
 })

@@ -3,7 +3,7 @@
 
 import { open } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { fileOf } from './fileOf.ts'
+import { fileOf } from '#src/environment/sqliteFile.ts'
 import { sqliteInternals } from './internals.ts'
 
 /**

@@ -4,7 +4,7 @@
 import { stat, truncate } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Client, createClient, type Transaction } from '@libsql/client'
-import { fileOf } from './fileOf.ts'
+import { fileOf } from '#src/environment/sqliteFile.ts'
 
 /** How long a restart waits for the server before it to end, in milliseconds. */
 const PATIENCE_MS = 10_000
@@ -55,7 +55,7 @@ export async function holdFile(
     if (lock) return { release: () => letGo(client, lock) }
     if (waited >= patienceMs) {
       client.close()
-      throw new ServedAlreadyError(address!.replace(/^file:/, ''))
+      throw new ServedAlreadyError(fileOf(address!)!)
     }
     await wait(LOOK_AGAIN_MS)
   }

@@ -12,7 +12,7 @@ import { siteDeps } from '#src/site/wiring.ts'
 let site: Promise<Hono> | undefined
 
 const handle = async (request: Request): Promise<Response> => {
-  site ??= getPayload({ config }).then((payload) => createSite(siteDeps(payload, readAssets(process.cwd()))))
+  site ??= getPayload({ config }).then((payload) => createSite(siteDeps(payload, readAssets())))
   return withoutShows(await (await site).fetch(request))
 }
 

@@ -1,0 +1,97 @@
+// Are the folders there that the settings name, and may this process write in them? Said at the start, in one sentence.
+
+import { accessSync, constants, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { userInfo } from 'node:os'
+import { dirname, join } from 'node:path'
+import { EnvironmentError } from './errors.ts'
+import { fileOf } from './sqliteFile.ts'
+import type { Settings } from './types.ts'
+
+/** What Assay keeps in its data folder. Whoever starts it once as another user leaves some of it closed to this one. */
+const OURS = [
+  'audit-anchors.jsonl',
+  'demo-logins.json',
+  'last-end.json',
+  'mail',
+  'media',
+  'originals',
+  'secret',
+]
+
+type Places = Pick<Settings, 'dataDir' | 'databaseUrl'>
+
+/**
+ * Makes the data folder where there is none, and looks whether everything in the two places can be written.
+ * @throws EnvironmentError that names the setting, the path and what to do.
+ */
+export function refuseBadPlaces({ dataDir, databaseUrl }: Places): void {
+  refuseDataDir(dataDir)
+  const file = fileOf(databaseUrl)
+  if (file) refuseDatabaseFile(file)
+}
+
+function refuseDataDir(dataDir: string): void {
+  const probe = join(dataDir, `.probe-${process.pid}`)
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    writeFileSync(probe, '') // what access() says is not true of every disk
+    rmSync(probe)
+  } catch (error) {
+    throw new EnvironmentError('DATA_DIR', dataDirSentence(dataDir, error as NodeJS.ErrnoException))
+  }
+  const names = new Set(readdirSync(dataDir))
+  const closed = OURS.filter((name) => names.has(name)).find((name) => !mayWrite(join(dataDir, name)))
+  if (closed)
+    throw new EnvironmentError(
+      'DATA_DIR',
+      `DATA_DIR holds what another user wrote: run chown -R ${user()} on ${dataDir}, since ${user()} may not write ${closed}.`,
+    )
+}
+
+function dataDirSentence(dataDir: string, { code }: NodeJS.ErrnoException): string {
+  if (code === 'ENOTDIR' || code === 'EEXIST')
+    return `DATA_DIR must be the path of a folder: ${dataDir} is a file, or has one in its path.`
+  if (code === 'ENAMETOOLONG') return 'DATA_DIR must be a shorter path.'
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return `DATA_DIR must have room: make some on the disk of ${dataDir}, or choose another folder.`
+  if (code === 'EROFS')
+    return `DATA_DIR must be on a disk that can be written, and ${dataDir} is not: choose another folder.`
+  return `DATA_DIR must be a folder that ${user()} may write: run chown -R ${user()} on ${dataDir}, or choose another folder (${code}).`
+}
+
+function refuseDatabaseFile(file: string): void {
+  const say = (sentence: string) => new EnvironmentError('DATABASE_URL', sentence)
+  const folder = dirname(file)
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw say(`DATABASE_URL must name a file in a folder that is there: make ${folder}, or mount its disk.`)
+  if (!mayWrite(folder))
+    throw say(
+      `DATABASE_URL must name a file in a folder that ${user()} may write, where SQLite keeps its log: run chown ${user()} on ${folder}.`,
+    )
+  const found = statSync(file, { throwIfNoEntry: false })
+  if (found?.isDirectory())
+    throw say(`DATABASE_URL must name a file, and ${file} is a folder: add a name, such as assay.db.`)
+  const closed = [file, `${file}-wal`, `${file}-shm`, `${file}-server`].find(
+    (path) => statSync(path, { throwIfNoEntry: false }) && !mayWrite(path),
+  )
+  if (closed)
+    throw say(`DATABASE_URL must name a file that ${user()} may write: run chown ${user()} on ${closed}.`)
+}
+
+/** Without opening it: to close a file of SQLite's would let go of the locks that this process has on it. */
+function mayWrite(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK | constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function user(): string {
+  try {
+    return userInfo().username
+  } catch {
+    return `user ${process.getuid?.()}` // of a container, without a name
+  }
+}
