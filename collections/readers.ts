@@ -8,6 +8,7 @@ import { leaveNameless } from '#src/comments/leaveNameless.ts'
 import { purgeBanned } from '#src/comments/purgeReader.ts'
 import { keepPasswordRule } from '#src/passwords/rule.ts'
 import { forgetReader } from '#src/readers/forgetReader.ts'
+import { ownPasswordOnly } from '#src/readers/ownPassword.ts'
 import { keepReader, recordBan, recordReaderDeleted } from '#src/record/readers.ts'
 import { refuseHiddenSigns } from './hiddenSigns.ts'
 import { knownPlaces } from './knownPlaces.ts'
@@ -26,7 +27,7 @@ export const readers: CollectionConfig = {
     hidden: ({ user }) => !isOneOf(user?.role, MODERATES),
   },
   hooks: {
-    beforeOperation: [keepPasswordRule('readers')],
+    beforeOperation: [ownPasswordOnly, keepPasswordRule('readers')],
     beforeDelete: [leaveNameless],
     beforeChange: [refuseHiddenSigns, keepReader],
     afterChange: [recordBan, purgeBanned],
