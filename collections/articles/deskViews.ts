@@ -27,6 +27,7 @@ export const DESK_VIEWS: readonly DeskView[] = [
   { key: 'scheduled', label: 'Scheduled', where: () => inState('scheduled'), sort: 'publishedAt' },
   { key: 'published', label: 'Published', where: () => inState('published') },
   { key: 'changes-requested', label: 'Changes requested', where: () => inState('changes_requested') },
+  { key: 'asked', label: 'Asked for', where: () => ({ pending: { exists: true } }) },
   { key: 'attention', label: 'Needs attention', where: needsAttention, also: withOpenTasks },
 ]
 

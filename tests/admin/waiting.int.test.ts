@@ -1,9 +1,13 @@
 import { createLocalReq } from 'payload'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { filterByDeskView, deskViewOf } from '#collections/articles/deskViews.ts'
 import { recentActivity } from '#src/admin/dashboard/activity.ts'
 import { openTasks } from '#src/admin/dashboard/openTasks.ts'
 import { waitingFor } from '#src/admin/dashboard/waiting.ts'
+import { WaitingList } from '#src/admin/dashboard/WaitingList.tsx'
+import { askForName } from '#src/readers/index.ts'
+import { aReader } from '../readers/desk.ts'
 import { aFigure, citing, draft, published, take } from '../support/articles.ts'
 import { as, openNewsroom, type Newsroom } from '../support/newsroom.ts'
 
@@ -120,6 +124,54 @@ describe('what waits for whom', () => {
       to: 'changes_requested',
       note: 'Name the exchange.',
     })
+  })
+
+  it('puts what only compliance can do first, however many others wait longer, and says how many more there may be', async () => {
+    const { payload, staff } = room
+    const notes = ['First note', 'Second note', 'Third note', 'Fourth note']
+    for (const headline of notes)
+      await take(payload, staff.author, (await draft(payload, staff.author, { headline })).id, 'submit')
+    const { id } = await draft(payload, staff.author, {
+      headline: 'The newest call',
+      regulatoryClass: 'investment_recommendation',
+      disclosure: 'None.',
+    })
+    await take(payload, staff.author, id, 'submit', { attestations: [...DECLARED] })
+    const reviewed = async (role: Role, most: number) =>
+      (await waitingFor({ payload, staff: staff[role] }, most)).groups.find(({ key }) => key === 'review')!
+
+    const forEditor = await reviewed('editor', 1)
+    expect(forEditor.articles.map(({ headline }) => headline)).toEqual(['By the author'])
+    await take(payload, staff.editor, id, 'approve', { attestations: [...DECLARED] })
+
+    const some = await reviewed('compliance', 2)
+    expect(some.articles).toMatchObject([
+      { headline: 'The newest call', hint: 'Only compliance can do this.' },
+      { hint: null },
+    ])
+    const all = await reviewed('compliance', 30)
+    expect([some.articles.length + some.more, all.more]).toEqual([all.articles.length, 0])
+    expect(all.articles.map(({ headline }) => headline)).toEqual(expect.arrayContaining(notes))
+
+    const page = renderToStaticMarkup(
+      WaitingList({
+        waiting: { groups: [some], pendingComments: null, names: null, failedMail: null },
+        admin: '/admin',
+        zone: 'UTC',
+      }),
+    )
+    expect(page).toContain(`To review (2 shown, at most ${some.more} more)`)
+    expect(page).toContain('href="/admin/collections/articles?desk=in-review&amp;sort=updatedAt"')
+    expect(page.match(/<li>/g)).toHaveLength(2)
+    await take(payload, staff.compliance, id, 'approve', { attestations: [...DECLARED] })
+  })
+
+  it('tells moderators of names that wait', async () => {
+    const { payload, staff } = room
+    const reader = await aReader(payload, 'Plain Reader')
+    await askForName({ payload, readerId: reader.id, displayName: 'Fancy Reader', now: new Date() })
+    expect(await waitingFor({ payload, staff: staff.moderator })).toMatchObject({ names: 1 })
+    expect(await waitingFor({ payload, staff: staff.editor })).toMatchObject({ names: null })
   })
 
   it('tells moderators and admins how many comments wait, and only admins of mail that failed', async () => {
@@ -239,6 +291,18 @@ describe('saved filters', () => {
     const mine = await listed('mine', 'author')
     expect(mine).toContain('The author’s own')
     expect(mine).not.toContain('The editor’s own')
+  })
+
+  it('hold everything that waits for a person, each group in its own', async () => {
+    for (const role of ['author', 'editor', 'compliance', 'admin'] as const) {
+      const { groups } = await waitingFor({ payload: room.payload, staff: room.staff[role] })
+      for (const { list, articles } of groups)
+        expect([role, list.view, await listed(list.view, role)]).toEqual([
+          role,
+          list.view,
+          expect.arrayContaining(articles.map(({ headline }) => headline)),
+        ])
+    }
   })
 
   it('hide nothing when the address asks for a view that does not exist', () => {
