@@ -612,11 +612,11 @@ export interface Figure {
     | null;
   kind: 'spot' | 'floor' | 'settlement' | 'bid' | 'ask' | 'assessment' | 'forecast' | 'other';
   /**
-   * The instant at which the figure held.
+   * When the figure held, in the zone beside it.
    */
   asOf: string;
   /**
-   * Time zone in which readers see that instant: Asia/Tokyo, Europe/London, UTC.
+   * The zone in which the time is typed here, and in which readers see it: Asia/Tokyo, Europe/London, UTC.
    */
   zone: string;
   sourceTitle: string;
@@ -838,6 +838,8 @@ export interface Comment {
   createdAt: string;
 }
 /**
+ * Deleting a reader erases the account: name, address, password, sessions and mail. Their comments stay, by “A former reader”; remove them one by one where they must go too.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "readers".
  */
@@ -922,6 +924,10 @@ export interface Outbox {
   text: string;
   html: string;
   kind: string;
+  /**
+   * The id of the article it is about.
+   */
+  article?: string | null;
   state: 'pending' | 'sent' | 'failed';
   attempts: number;
   nextAttemptAt: string;
@@ -1502,6 +1508,7 @@ export interface OutboxSelect<T extends boolean = true> {
   text?: T;
   html?: T;
   kind?: T;
+  article?: T;
   state?: T;
   attempts?: T;
   nextAttemptAt?: T;
@@ -1567,11 +1574,11 @@ export interface Setting {
   holdAllComments?: boolean | null;
   closeComments?: boolean | null;
   /**
-   * One a line. A comment with one of them waits for a moderator.
+   * One word or phrase a line. A comment that is posted or edited with one of them waits for a moderator. Capitals, accents and punctuation make no difference; “scam” is not found in “scampi”.
    */
   suspectWords?: string | null;
   /**
-   * One a line. A comment with one of them is refused.
+   * One word or phrase a line. A comment that is posted or edited with one of them is refused. Capitals, accents and punctuation make no difference; “scam” is not found in “scampi”.
    */
   bannedWords?: string | null;
   updatedAt?: string | null;
@@ -1666,7 +1673,7 @@ export interface TableBlock {
   headerRow?: boolean | null;
   headerColumn?: boolean | null;
   /**
-   * Paste from a spreadsheet: one line a row, cells apart by tabs.
+   * Paste from a spreadsheet: one line a row, cells apart by tabs. At most 200 rows and 30 columns.
    */
   cells: string;
   id?: string | null;

@@ -29,6 +29,7 @@ import { staffWith } from '#collections/staff.ts'
 import { tasks } from '#collections/tasks.ts'
 import { topics } from '#collections/topics.ts'
 import { adminPanel } from '#src/admin/adminPanel.ts'
+import { zonedTimes } from '#src/admin/zonedTimes.ts'
 import { askedLists } from '#src/app/askedLists.ts'
 import { bulkIsAllOrNothing, databaseAdapter, markWriteConflict } from '#src/database/index.ts'
 import { environment } from '#src/environment/index.ts'
@@ -79,7 +80,7 @@ const config = buildConfig({
   maxDepth: 2,
   telemetry: false,
   hooks: { afterError: [answerRefusal, markWriteConflict] },
-  plugins: [bulkIsAllOrNothing, rightShapes, askedLists],
+  plugins: [bulkIsAllOrNothing, rightShapes, askedLists, zonedTimes],
   ...logging(env),
   graphQL: { disablePlaygroundInProduction: true, maxComplexity: 500 },
 

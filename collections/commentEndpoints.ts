@@ -1,7 +1,8 @@
 // The staff's endpoints about comments: answer as staff; approve or remove one comment, or many.
 
 import { APIError, type Endpoint, type PayloadRequest } from 'payload'
-import { staffOf } from '#access/actors.ts'
+import { hasRole, staffOf } from '#access/actors.ts'
+import { MODERATES } from '#access/roles.ts'
 import { answerAsStaff, editAnswer, removeAnswer } from '#src/comments/answerAsStaff.ts'
 import { CommentError } from '#src/comments/errors.ts'
 import {
@@ -10,6 +11,7 @@ import {
   moderateMany,
   removeAsModerator,
 } from '#src/comments/moderateComments.ts'
+import { isSeen, type Seen } from '#src/comments/seen.ts'
 import { isStorable } from '#src/plainText/plainText.ts'
 import { inCharacters, MAX_REASON_LENGTH, noteProblem } from './notes.ts'
 import { staffBehind } from './requests.ts'
@@ -72,7 +74,7 @@ export const moderationEndpoints: Omit<Endpoint, 'root'>[] = [
         ids,
         action,
         reason: reasonOf(reason),
-        seen: seenOf(seen),
+        seen: seenOfMany(seen, ids),
         now: new Date(),
       })
       return Response.json({ results })
@@ -91,7 +93,7 @@ async function decideOne(req: PayloadRequest, decide: typeof approveComment): Pr
     moderator,
     id,
     reason: reasonOf(reason),
-    seen: seenOf({ [id]: seen ?? null })[id] ?? null,
+    seen: seenOf(seen),
     now: new Date(),
   })
   return Response.json(done)
@@ -108,7 +110,8 @@ function isId(id: unknown): id is string {
 
 function moderatorOf(req: PayloadRequest) {
   const staff = staffOf(req.user)
-  if (!staff) throw new CommentError('forbidden', 'Only moderators decide about comments.')
+  if (!staff || !hasRole(staff, ...MODERATES))
+    throw new CommentError('forbidden', 'Only moderators decide about comments.')
   return staff
 }
 
@@ -130,18 +133,18 @@ function reasonOf(reason: unknown): string | null {
   return reason.trim()
 }
 
-/** When each comment was last edited, as the moderator saw it: ISO 8601 instants by id, null for one never edited. */
-function seenOf(seen: unknown): Record<string, string | null> {
-  if (seen === undefined || seen === null) return {}
-  const isMap =
-    typeof seen === 'object' &&
-    !Array.isArray(seen) &&
-    Object.values(seen).every(
-      (time) => time === null || (typeof time === 'string' && !Number.isNaN(Date.parse(time))),
+/** What the moderator saw of the comment. Nobody decides about what they have not seen. */
+function seenOf(seen: unknown, name = '"seen"'): Seen {
+  if (!isSeen(seen))
+    throw bad(
+      `${name} must say what you saw of the comment: its "state", "editedAt" and "moderatedBy" (null where it has none).`,
     )
-  if (!isMap)
-    throw bad('"seen" must say when each comment that you saw was last edited: an ISO 8601 time, or null.')
-  return seen as Record<string, string | null>
+  return seen
+}
+
+function seenOfMany(seen: unknown, ids: readonly string[]): Record<string, Seen> {
+  const byId = (typeof seen === 'object' && seen !== null ? seen : {}) as Record<string, unknown>
+  return Object.fromEntries(ids.map((id) => [id, seenOf(byId[id], `"seen" of ${id}`)]))
 }
 
 function isIdList(ids: unknown): ids is string[] {

@@ -12,6 +12,9 @@ export const editions: CollectionConfig = {
     useAsTitle: 'headline',
     group: 'Record',
     hideAPIURL: true,
+    listSearchableFields: ['headline', 'slug', 'article', 'publishedByName'],
+    description:
+      'Filter by article, kind, state, workflow or time. “Out” is what readers have now; an edition that another has replaced says so.',
     defaultColumns: ['headline', 'number', 'kind', 'state', 'goesOutAt', 'publishedByName'],
   },
   access: { create: nobody, read: anyStaff, readVersions: nobody, update: nobody, delete: nobody },
@@ -44,7 +47,7 @@ export const editions: CollectionConfig = {
       required: true,
       options: ['waiting', 'out', 'held', 'cancelled'],
       index: true,
-      admin: { components: { Cell: '/src/admin/list/ChipCell.tsx#ChipCell' } },
+      admin: { components: { Cell: '/src/admin/list/EditionStateCell.tsx#EditionStateCell' } },
     },
     {
       name: 'goesOutAt',

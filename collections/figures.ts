@@ -109,8 +109,11 @@ export const figures: CollectionConfig = {
           type: 'date',
           required: true,
           admin: {
-            date: { pickerAppearance: 'dayAndTime', displayFormat: 'd MMM yyyy, HH:mm', timeFormat: 'HH:mm' },
-            description: 'The instant at which the figure held.',
+            components: {
+              Field: '/src/admin/figures/AsOf.tsx#AsOf',
+              Cell: '/src/admin/figures/AsOfCell.tsx#AsOfCell',
+            },
+            description: 'When the figure held, in the zone beside it.',
           },
         },
         {
@@ -119,7 +122,8 @@ export const figures: CollectionConfig = {
           required: true,
           defaultValue: 'UTC',
           admin: {
-            description: 'Time zone in which readers see that instant: Asia/Tokyo, Europe/London, UTC.',
+            description:
+              'The zone in which the time is typed here, and in which readers see it: Asia/Tokyo, Europe/London, UTC.',
           },
         },
       ],

@@ -54,15 +54,12 @@ export const integrations: CollectionConfig = {
     {
       name: 'expiresAt',
       type: 'date',
-      admin: {
-        description: 'From then on the key is refused. Leave empty for a key without an end.',
-        date: { pickerAppearance: 'dayAndTime' },
-      },
+      admin: { description: 'From then on the key is refused. Leave empty for a key without an end.' },
     },
     systemField({
       name: 'lastUsedAt',
       type: 'date',
-      admin: { description: 'To within five minutes.', date: { pickerAppearance: 'dayAndTime' } },
+      admin: { description: 'To within five minutes.' },
     }),
   ],
 }

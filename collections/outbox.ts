@@ -33,6 +33,12 @@ export const outbox: CollectionConfig = {
     },
     { name: 'kind', type: 'text', required: true, index: true },
     {
+      name: 'article',
+      type: 'text',
+      index: true,
+      admin: { description: 'The id of the article it is about.' },
+    },
+    {
       name: 'state',
       type: 'select',
       required: true,

@@ -4,10 +4,11 @@ import type { CollectionConfig } from 'payload'
 import { READER_NAME_LENGTH } from '#access/accounts.ts'
 import { isOneOf, MODERATES } from '#access/roles.ts'
 import { admins, moderators, moderatorsOrSelf, nobody, moderatorField, nobodyField } from '#access/rules.ts'
-import { refuseWhileCommented } from '#src/comments/keepAuthors.ts'
+import { leaveNameless } from '#src/comments/leaveNameless.ts'
 import { purgeBanned } from '#src/comments/purgeReader.ts'
 import { keepPasswordRule } from '#src/passwords/rule.ts'
 import { forgetReader } from '#src/readers/forgetReader.ts'
+import { ownPasswordOnly } from '#src/readers/ownPassword.ts'
 import { keepReader, recordBan, recordReaderDeleted } from '#src/record/readers.ts'
 import { refuseHiddenSigns } from './hiddenSigns.ts'
 import { knownPlaces } from './knownPlaces.ts'
@@ -20,12 +21,14 @@ export const readers: CollectionConfig = {
   admin: {
     useAsTitle: 'displayName',
     group: 'Readers',
+    description:
+      'Deleting a reader erases the account: name, address, password, sessions and mail. Their comments stay, by “A former reader”; remove them one by one where they must go too.',
     defaultColumns: ['displayName', 'verifiedAt', 'approvedComments', 'bannedAt'],
     hidden: ({ user }) => !isOneOf(user?.role, MODERATES),
   },
   hooks: {
-    beforeOperation: [keepPasswordRule('readers')],
-    beforeDelete: [refuseWhileCommented],
+    beforeOperation: [ownPasswordOnly, keepPasswordRule('readers')],
+    beforeDelete: [leaveNameless],
     beforeChange: [refuseHiddenSigns, keepReader],
     afterChange: [recordBan, purgeBanned],
     afterDelete: [forgetReader, recordReaderDeleted],

@@ -1,12 +1,17 @@
 // What an admin sets for the whole house.
 
-import type { GlobalConfig } from 'payload'
+import type { GlobalConfig, TextareaField } from 'payload'
+import { textarea } from 'payload/shared'
 import { admins, anyStaff, nobody } from '#access/rules.ts'
 import { isTimeZone } from '#src/figures/instants.ts'
 import { SETTINGS } from '#src/freshness/tags.ts'
+import { listProblem } from '#src/moderation/wordLists.ts'
 import { purgeOn } from '#src/purging/index.ts'
 import { recordSettings } from '#src/record/settings.ts'
 import { refuseHiddenSignsInGlobal } from './hiddenSigns.ts'
+
+/** Longest list of words, in characters: some ten thousand words. */
+const MAX_LIST_LENGTH = 100_000
 
 export const settings: GlobalConfig = {
   slug: 'settings',
@@ -47,15 +52,20 @@ export const settings: GlobalConfig = {
       defaultValue: false,
       label: 'Close comments on the whole site',
     },
-    {
-      name: 'suspectWords',
-      type: 'textarea',
-      admin: { description: 'One a line. A comment with one of them waits for a moderator.' },
-    },
-    {
-      name: 'bannedWords',
-      type: 'textarea',
-      admin: { description: 'One a line. A comment with one of them is refused.' },
-    },
+    wordList('suspectWords', 'waits for a moderator'),
+    wordList('bannedWords', 'is refused'),
   ],
+}
+
+/** A list of words and phrases that comments are compared with. */
+function wordList(name: 'suspectWords' | 'bannedWords', effect: string): TextareaField {
+  return {
+    name,
+    type: 'textarea',
+    maxLength: MAX_LIST_LENGTH,
+    validate: (value, options) => listProblem(value) ?? textarea(value, options),
+    admin: {
+      description: `One word or phrase a line. A comment that is posted or edited with one of them ${effect}. Capitals, accents and punctuation make no difference; “scam” is not found in “scampi”.`,
+    },
+  }
 }

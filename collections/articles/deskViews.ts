@@ -3,6 +3,7 @@
 import type { BaseFilter, PayloadRequest, Where } from 'payload'
 import { staffOf } from '#access/actors.ts'
 import { ownText } from '#access/rules.ts'
+import { outAsRecommendation, RECOMMENDATIONS } from './recommendations.ts'
 
 export type DeskView = {
   key: string
@@ -12,6 +13,8 @@ export type DeskView = {
   also?: (req: PayloadRequest) => Promise<Where>
   /** The order of the list, where it is not the newest save first. */
   sort?: string
+  /** The columns, where they are not those that the person has chosen. */
+  columns?: readonly string[]
 }
 
 /** The views in the order of the desk's day. A link names one as `?desk=key`. */
@@ -27,6 +30,14 @@ export const DESK_VIEWS: readonly DeskView[] = [
   { key: 'scheduled', label: 'Scheduled', where: () => inState('scheduled'), sort: 'publishedAt' },
   { key: 'published', label: 'Published', where: () => inState('published') },
   { key: 'changes-requested', label: 'Changes requested', where: () => inState('changes_requested') },
+  {
+    key: 'recommendations',
+    label: 'Recommendations',
+    where: () => ({ regulatoryClass: { in: RECOMMENDATIONS } }),
+    also: (req) => outAsRecommendation(req, new Date()),
+    columns: ['headline', 'state', 'regulatoryClass', 'byline', 'commodities', 'updatedAt'],
+  },
+  { key: 'asked', label: 'Asked for', where: () => ({ pending: { exists: true } }) },
   { key: 'attention', label: 'Needs attention', where: needsAttention, also: withOpenTasks },
 ]
 

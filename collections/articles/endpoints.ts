@@ -2,6 +2,7 @@
 
 import type { Endpoint, PayloadRequest } from 'payload'
 import { staffOf } from '#access/actors.ts'
+import { mailAbout } from '#src/mail/about.ts'
 import { ArticleNotFoundError, BadMoveError, NotSignedInError } from '#src/publishing/errors.ts'
 import { outlook } from '#src/publishing/steps/outlook.ts'
 import { timeline } from '#src/publishing/steps/timeline.ts'
@@ -18,7 +19,8 @@ export const workflowEndpoints: Omit<Endpoint, 'root'>[] = [
       const actor = staffMember(req)
       const articleId = articleIdOf(req)
       const view = await outlook({ req, articleId, actor, now: new Date() })
-      return Response.json({ ...view, timeline: await timeline({ req, articleId }) })
+      const mail = await mailAbout({ req, articleId, actor })
+      return Response.json({ ...view, timeline: await timeline({ req, articleId }), mail })
     },
   },
   {

@@ -70,6 +70,7 @@ const placement: Tab = {
       defaultValue: 'commentary',
       options: REGULATORY_CLASSES.map((value) => ({ value, label: CLASS_LABELS[value] })),
       admin: {
+        components: { Cell: '/src/admin/list/ClassCell.tsx#ClassCell' },
         description:
           'What kind of text this is (Regulation (EU) 596/2014, Article 3(1)(34)–(35)). A recommendation needs compliance to approve it too.',
       },

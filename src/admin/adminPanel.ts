@@ -25,7 +25,7 @@ export const adminPanel: AdminPanel = {
       },
     },
   },
-  dateFormat: 'd MMM yyyy, HH:mm',
+  dateFormat: 'd MMM yyyy, HH:mm z', // Payload's own times are the browser's: they say so
   meta: {
     titleSuffix: '· Assay',
     description: 'The desk of Assay',

@@ -15,6 +15,7 @@ import { intentOf, type Intent } from './intent.ts'
 import { judgeComment } from './judge.ts'
 import { type Person, readerById } from './person.ts'
 import { placeOf } from './place.ts'
+import { refuseUnseen } from './seen.ts'
 import type { ModeratorDecision } from './types.ts'
 
 type Fields = Partial<Comment>
@@ -177,20 +178,19 @@ const CHANGES: Record<Intent['verb'], Change> = {
   },
   approve: async ({ req, before, intent }) => {
     await refuseItsWriter(req, before)
-    if ('seen' in intent && intent.seen !== undefined && instant(intent.seen) !== instant(before.editedAt))
-      throw new CommentError(
-        'changed',
-        'Its author has edited this comment since you saw it. Reload and read it again.',
-      )
+    if ('seen' in intent && intent.seen) await refuseUnseen(req, before, intent.seen)
     if (before.removedBy === 'author') throw new CommentError('forbidden', 'Its author removed this comment.')
     return { state: 'visible', removedBy: null, ...decision({ req, before, intent, verdict: 'approve' }) }
   },
-  'remove-as-moderator': async ({ req, before, intent }) => ({
-    state: 'removed',
-    removedBy: before.removedBy ?? 'moderator',
-    fingerprint: `removed ${before.id}`,
-    ...decision({ req, before, intent, verdict: 'remove' }),
-  }),
+  'remove-as-moderator': async ({ req, before, intent }) => {
+    if ('seen' in intent && intent.seen) await refuseUnseen(req, before, intent.seen)
+    return {
+      state: 'removed',
+      removedBy: before.removedBy ?? 'moderator',
+      fingerprint: `removed ${before.id}`,
+      ...decision({ req, before, intent, verdict: 'remove' }),
+    }
+  },
   record: async () => ({}),
 }
 
@@ -293,8 +293,4 @@ async function refuseTwice({
     fields: [],
   })
   if (first) throw new SaidAlready(first.id)
-}
-
-function instant(time: string | null | undefined): number | null {
-  return time ? new Date(time).getTime() : null
 }

@@ -2,12 +2,13 @@
 
 import type { RequestContext } from 'payload'
 import { atTime, clockOf } from '#access/clock.ts'
+import type { Seen } from './seen.ts'
 
 export type Intent =
   | { verb: 'edit' | 'remove' }
   /** A member of staff writes in their own name, or changes what they wrote. */
   | { verb: 'answer' | 'edit-answer' | 'remove-answer' }
-  | { verb: 'approve' | 'remove-as-moderator'; reason: string | null; seen?: string | null }
+  | { verb: 'approve' | 'remove-as-moderator'; reason: string | null; seen?: Seen }
   /** The house writes down a comment that was made elsewhere or before: the demo, an import. */
   | { verb: 'record' }
 

@@ -1,9 +1,11 @@
 // Puts a comment through moderation with all that its phases ask about: the reader, the article, the site, what was said before.
 
 import type { PayloadRequest, Where } from 'payload'
+import type { Setting } from '#payload-types'
 import { readRows } from '#src/database/index.ts'
 import { moderate } from '#src/moderation/moderate.ts'
-import type { Verdict } from '#src/moderation/types.ts'
+import type { ModerationSettings, Verdict } from '#src/moderation/types.ts'
+import { linesOf } from '#src/moderation/wordLists.ts'
 import { houseSettings } from '#src/publishing/reading/houseSettings.ts'
 import { CommentError, type CommentErrorCode } from './errors.ts'
 import type { Person } from './person.ts'
@@ -50,12 +52,26 @@ export async function judgeComment({
         holdFirstComment: settings.holdFirstComment ?? true,
         holdAllComments: settings.holdAllComments ?? false,
         closeCommentsSitewide: settings.closeComments ?? false,
+        ...listsOf(settings),
       },
     },
     now,
   )
   if (verdict.state === 'rejected') throw new CommentError(codeOf(verdict.reasons), verdict.message)
   return { state: verdict.state, body: verdict.text, reasons: verdict.reasons }
+}
+
+type Lists = Required<Pick<ModerationSettings, 'bannedWords' | 'suspectWords'>>
+
+/** The lists of words, split once for each saving of the settings: they are made ready for comparing by their identity. */
+const lists = new WeakMap<Setting, Lists>()
+
+function listsOf(settings: Setting): Lists {
+  const known = lists.get(settings)
+  if (known) return known
+  const split = { bannedWords: linesOf(settings.bannedWords), suspectWords: linesOf(settings.suspectWords) }
+  lists.set(settings, split)
+  return split
 }
 
 const CODES: Record<string, CommentErrorCode> = { commentsClosed: 'closed', banned: 'forbidden' }

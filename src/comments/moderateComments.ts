@@ -7,6 +7,7 @@ import { publicError } from '#access/sameError.ts'
 import type { Comment, Staff } from '#payload-types'
 import { CommentError, missingComment } from './errors.ts'
 import { meaning } from './intent.ts'
+import { hasWordsSeen, isAsSeen, seenIn, type Seen } from './seen.ts'
 import type { CommentDone } from './types.ts'
 import { writeComment } from './write.ts'
 
@@ -18,17 +19,17 @@ export type Decision = {
   moderator: Staff
   id: string
   reason: string | null
-  /** When the text that the moderator saw was last edited; null for one never edited. The endpoints always say so. */
-  seen?: string | null
+  /** What the moderator saw of it. The endpoints always say so. */
+  seen?: Seen
   now: Date
 }
 
-/** Brings a waiting or removed comment into view. Throws CommentError `missing` or `forbidden`. */
+/** Brings a waiting or removed comment into view. Throws CommentError `missing`, `forbidden` or `changed`. */
 export function approveComment(decision: Decision): Promise<CommentDone> {
   return decide(decision, 'approve')
 }
 
-/** Takes a comment out of view, with the reason kept for the desk. Throws CommentError `missing` or `forbidden`. */
+/** Takes a comment out of view, with the reason kept for the desk. Throws CommentError `missing`, `forbidden` or `changed`. */
 export function removeAsModerator(decision: Decision): Promise<CommentDone> {
   return decide(decision, 'remove-as-moderator')
 }
@@ -39,7 +40,7 @@ export type BulkResult =
 
 export type BulkDecision = Omit<Decision, 'id' | 'seen'> & {
   ids: string[]
-  seen?: Record<string, string | null>
+  seen?: Record<string, Seen>
   action: 'approve' | 'remove'
 }
 
@@ -50,7 +51,7 @@ export async function moderateMany({ ids, seen, action, ...decision }: BulkDecis
   for (const id of new Set(ids)) {
     try {
       const { state } = await decide(
-        { ...decision, id, seen: seen && (seen[id] ?? null) },
+        { ...decision, id, seen: seen?.[id] },
         action === 'approve' ? 'approve' : 'remove-as-moderator',
       )
       results.push({ id, ok: true, state })
@@ -78,7 +79,7 @@ async function decide(
     user,
   })
   if (!comment) throw missingComment()
-  if (verb === 'approve' && comment.state === 'visible') return { id, state: 'visible' }
+  if (isDone({ comment, verb, seen, moderator })) return { id, state: comment.state }
   return writeComment({
     payload,
     user,
@@ -95,6 +96,24 @@ async function decide(
         context: meaning({ verb, reason, seen }, now),
       }),
   })
+}
+
+/** A second click changes nothing: what is visible already, and what the same person has just decided about the same words. */
+function isDone({
+  comment,
+  verb,
+  seen,
+  moderator,
+}: {
+  comment: Comment
+  verb: 'approve' | 'remove-as-moderator'
+  seen: Seen | undefined
+  moderator: Staff
+}): boolean {
+  const isWanted = comment.state === (verb === 'approve' ? 'visible' : 'removed')
+  if (!isWanted) return false
+  if (!seen || isAsSeen(seen, comment)) return verb === 'approve'
+  return hasWordsSeen(seen, comment) && seenIn(comment).moderatedBy === moderator.id
 }
 
 function refuseOthers(moderator: Staff): void {

@@ -8,7 +8,7 @@ import type { CommentRow } from './shown.ts'
 import type { CommentView, Viewer } from './types.ts'
 
 /** The name of a reader whose account is gone. */
-const FORMER = 'A former reader'
+export const FORMER = 'A former reader'
 
 /** The views of comments, in the same order. Loads their authors' names and whom they answer in one query each. */
 export async function presentComments({

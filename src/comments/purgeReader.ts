@@ -5,7 +5,7 @@ import type { PurgeKind } from '#src/freshness/purge.ts'
 import { COMMENTS, commentsTag } from '#src/freshness/tags.ts'
 import { purge } from '#src/purging/index.ts'
 
-/** A reader under more articles than this has all pages with comments made anew. */
+/** A reader under more articles than this, or with ten times as many comments, has all pages with comments made anew. */
 const MOST_TALKS = 500
 
 /** After a ban, or its end, nothing with the reader's comments is shown again before it was looked at anew. */
@@ -35,6 +35,6 @@ export async function purgeTalksOf({
     req,
   })
   const articles = [...new Set(docs.map(({ article }) => String(article)))]
-  if (articles.length > 0)
-    await purge({ req, kind, tags: articles.length > MOST_TALKS ? [COMMENTS] : articles.map(commentsTag) })
+  const isMore = articles.length > MOST_TALKS || docs.length === MOST_TALKS * 10
+  if (articles.length > 0) await purge({ req, kind, tags: isMore ? [COMMENTS] : articles.map(commentsTag) })
 }

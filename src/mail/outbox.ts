@@ -35,6 +35,7 @@ export function outboxRow(mail: Mail, now: Date) {
     text: mail.text,
     html: mail.html,
     kind: mail.kind,
+    article: mail.article ?? null,
     state: address ? ('pending' as const) : ('failed' as const),
     attempts: 0,
     nextAttemptAt: now.toISOString(),

@@ -8,6 +8,8 @@ export type Mail = MailText & {
   to: string
   /** What it is about, in kebab case, such as `verify-email`; shown in the admin panel and in file names. */
   kind: string
+  /** The id of the article that it is about: its writers see what became of the mail. */
+  article?: string
 }
 
 /** A mail on its way: `id` is the outbox row's, and makes the Message-ID, so that a repeat can be told. */

@@ -186,6 +186,7 @@ function flatText(node: Element | Root): string {
   const waiting = [...node.children].toReversed() as ElementContent[]
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     if (next.type === 'text') parts.push(next.value)
+    if (next.type === 'element' && next.tagName === 'br') parts.push('\n')
     if (next.type === 'element') waiting.push(...next.children.toReversed())
   }
   return parts.join('')

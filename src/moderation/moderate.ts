@@ -1,5 +1,6 @@
 // The way of a comment through moderation: every phase in order, each saying why.
 
+import { readableText } from './markdown.ts'
 import { banned } from './phases/banned.ts'
 import { commentsClosed } from './phases/commentsClosed.ts'
 import { firstComment } from './phases/firstComment.ts'
@@ -28,7 +29,8 @@ export const PHASES: readonly Phase[] = [
 
 /** Judges a comment, new or edited, at `now`. Pure: storing the text and the reasons is the caller's part. */
 export function moderate(submission: CommentSubmission, now: Date): Moderation {
-  const context: CommentContext = { ...submission, text: cleanText(submission.body), now }
+  const text = cleanText(submission.body)
+  const context: CommentContext = { ...submission, text, shown: readableText(text), now }
   const reasons: Verdict[] = []
   for (const phase of PHASES) {
     const judgement = phase.judge(context)

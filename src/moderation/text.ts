@@ -98,7 +98,7 @@ export function foldText(text: string): string {
 function fold(text: string): string {
   const bare = cleanText(text)
     .normalize('NFKD')
-    .replace(/[\p{M}\u200C\u200D]/gu, '')
+    .replace(/[\p{M}\p{Default_Ignorable_Code_Point}]/gu, '') // joiners and fillers among them
     .toLowerCase()
   return [...bare].map((letter) => LOOKALIKES.get(letter) ?? letter).join('')
 }

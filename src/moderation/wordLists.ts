@@ -9,6 +9,21 @@ type WordIndex = { entries: ReadonlyMap<string, string>; longest: number }
 const MAX_PHRASE_WORDS = 8
 const MAX_SPELT_LETTERS = 24
 
+/** The entries of a list as it is typed: one a line. */
+export function linesOf(list: string | null | undefined): string[] {
+  return (list ?? '').split('\n').flatMap((line) => line.trim() || [])
+}
+
+/** What is wrong with a list as it is typed, as a sentence; null where every line can be found in a comment. */
+export function listProblem(list: string | null | undefined): string | null {
+  for (const line of linesOf(list)) {
+    const count = foldedWords(line).length
+    if (count === 0) return `“${line}” has no letter or digit: no comment can be compared with it.`
+    if (count > MAX_PHRASE_WORDS) return `“${line}” has ${count} words. Use at most ${MAX_PHRASE_WORDS}.`
+  }
+  return null
+}
+
 /**
  * The first listed word or phrase in a text, as the list spells it, or null. Case, accents, look-alike letters and letters
  * set apart (`s c a m`) make no difference; only whole words count, so that a list with "scam" lets "scampi" pass.

@@ -1,10 +1,17 @@
 import { createLocalReq } from 'payload'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { filterByDeskView, deskViewOf } from '#collections/articles/deskViews.ts'
 import { recentActivity } from '#src/admin/dashboard/activity.ts'
 import { openTasks } from '#src/admin/dashboard/openTasks.ts'
 import { waitingFor } from '#src/admin/dashboard/waiting.ts'
-import { aFigure, citing, draft, published, take } from '../support/articles.ts'
+import { WaitingList } from '#src/admin/dashboard/WaitingList.tsx'
+import { ClassCell } from '#src/admin/list/ClassCell.tsx'
+import { EditionStateCell } from '#src/admin/list/EditionStateCell.tsx'
+import { askForName } from '#src/readers/index.ts'
+import { aReader } from '../readers/desk.ts'
+import { aFigure, citing, draft, published, take, withdraw } from '../support/articles.ts'
+import { rest, signIn } from '../support/http.ts'
 import { as, openNewsroom, type Newsroom } from '../support/newsroom.ts'
 
 let room: Newsroom
@@ -120,6 +127,54 @@ describe('what waits for whom', () => {
       to: 'changes_requested',
       note: 'Name the exchange.',
     })
+  })
+
+  it('puts what only compliance can do first, however many others wait longer, and says how many more there may be', async () => {
+    const { payload, staff } = room
+    const notes = ['First note', 'Second note', 'Third note', 'Fourth note']
+    for (const headline of notes)
+      await take(payload, staff.author, (await draft(payload, staff.author, { headline })).id, 'submit')
+    const { id } = await draft(payload, staff.author, {
+      headline: 'The newest call',
+      regulatoryClass: 'investment_recommendation',
+      disclosure: 'None.',
+    })
+    await take(payload, staff.author, id, 'submit', { attestations: [...DECLARED] })
+    const reviewed = async (role: Role, most: number) =>
+      (await waitingFor({ payload, staff: staff[role] }, most)).groups.find(({ key }) => key === 'review')!
+
+    const forEditor = await reviewed('editor', 1)
+    expect(forEditor.articles.map(({ headline }) => headline)).toEqual(['By the author'])
+    await take(payload, staff.editor, id, 'approve', { attestations: [...DECLARED] })
+
+    const some = await reviewed('compliance', 2)
+    expect(some.articles).toMatchObject([
+      { headline: 'The newest call', hint: 'Only compliance can do this.' },
+      { hint: null },
+    ])
+    const all = await reviewed('compliance', 30)
+    expect([some.articles.length + some.more, all.more]).toEqual([all.articles.length, 0])
+    expect(all.articles.map(({ headline }) => headline)).toEqual(expect.arrayContaining(notes))
+
+    const page = renderToStaticMarkup(
+      WaitingList({
+        waiting: { groups: [some], pendingComments: null, names: null, failedMail: null },
+        admin: '/admin',
+        zone: 'UTC',
+      }),
+    )
+    expect(page).toContain(`To review (2 shown, at most ${some.more} more)`)
+    expect(page).toContain('href="/admin/collections/articles?desk=in-review&amp;sort=updatedAt"')
+    expect(page.match(/<li>/g)).toHaveLength(2)
+    await take(payload, staff.compliance, id, 'approve', { attestations: [...DECLARED] })
+  })
+
+  it('tells moderators of names that wait', async () => {
+    const { payload, staff } = room
+    const reader = await aReader(payload, 'Plain Reader')
+    await askForName({ payload, readerId: reader.id, displayName: 'Fancy Reader', now: new Date() })
+    expect(await waitingFor({ payload, staff: staff.moderator })).toMatchObject({ names: 1 })
+    expect(await waitingFor({ payload, staff: staff.editor })).toMatchObject({ names: null })
   })
 
   it('tells moderators and admins how many comments wait, and only admins of mail that failed', async () => {
@@ -239,6 +294,106 @@ describe('saved filters', () => {
     const mine = await listed('mine', 'author')
     expect(mine).toContain('The author’s own')
     expect(mine).not.toContain('The editor’s own')
+  })
+
+  it('list as recommendations what is out as one beside the drafts of some, whatever the newest draft says', async () => {
+    const { payload, staff } = room
+    const call = { regulatoryClass: 'investment_recommendation', disclosure: 'None.' } as const
+    const approved = async (headline: string) => {
+      const { id } = await draft(payload, staff.author, { headline, ...call })
+      await take(payload, staff.author, id, 'submit', { attestations: [...DECLARED] })
+      await take(payload, staff.editor, id, 'approve', { attestations: [...DECLARED] })
+      await take(payload, staff.compliance, id, 'approve', { attestations: [...DECLARED] })
+      await take(payload, staff.editor, id, 'publish')
+      return id
+    }
+    const id = await approved('A call that is out')
+    const gone = await approved('A call that was withdrawn')
+    await take(payload, staff.author, gone, 'ask-withdrawal', { note: 'Wrong.' })
+    await take(payload, staff.editor, gone, 'withdraw')
+    await take(payload, staff.compliance, gone, 'withdraw')
+    await draft(payload, staff.author, { headline: 'A call in draft', ...call })
+    for (const article of [id, gone])
+      await payload.update({
+        collection: 'articles',
+        id: article,
+        draft: true,
+        data: { regulatoryClass: 'commentary' },
+        ...as(staff.author),
+      })
+    const found = await listed('recommendations', 'compliance')
+    expect(found).toEqual(expect.arrayContaining(['A call that is out', 'A call in draft']))
+    expect(found).not.toContain('A call that was withdrawn')
+    expect(found).not.toContain('Calm')
+
+    const article = await payload.findByID({
+      collection: 'articles',
+      id,
+      draft: true,
+      depth: 0,
+      overrideAccess: true,
+    })
+    const cell = await ClassCell({ cellData: article.regulatoryClass, rowData: article, payload })
+    expect(renderToStaticMarkup(cell)).toContain('Out: recommendation')
+
+    // The same, and what was out before, among the editions.
+    const token = await signIn(payload, staff.compliance.email, room.password)
+    const editions = async (query: string) => {
+      const { status, body } = await rest(`/editions?limit=100&${query}`, { token })
+      expect([query, status]).toEqual([query, 200])
+      return (body.docs as { headline: string; article: string; kind: string }[]).map(
+        ({ headline }) => headline,
+      )
+    }
+    const where = (field: string, operator: string, value: string) =>
+      `where[or][0][and][0][${field}][${operator}]=${encodeURIComponent(value)}`
+    expect(await editions(where('article', 'equals', id))).toEqual(['A call that is out'])
+    expect(await editions(where('definition', 'contains', 'recommendation'))).toContain(
+      'A call that was withdrawn',
+    )
+    expect(await editions(where('definition', 'contains', 'recommendation'))).not.toContain('Calm')
+    expect(await editions(where('kind', 'in', 'withdrawal'))).toContain('A call that was withdrawn')
+    expect(await editions(where('kind', 'in', 'withdrawal'))).not.toContain('A call that is out')
+    expect(await editions(where('state', 'in', 'held'))).toEqual([])
+    expect(await editions(where('goesOutAt', 'greater_than', '2100-01-01T00:00:00.000Z'))).toEqual([])
+    expect(await editions(where('goesOutAt', 'less_than_equal', '2100-01-01T00:00:00.000Z'))).toContain(
+      'Calm',
+    )
+  })
+
+  it('mark among the editions the one that readers have, and no other, as out', async () => {
+    const { payload, staff } = room
+    const { id } = await published(payload, {
+      author: staff.author,
+      editor: staff.editor,
+      data: { headline: 'Withdrawn later' },
+    })
+    const words = async () => {
+      const { docs } = await payload.find({
+        collection: 'editions',
+        where: { article: { equals: id } },
+        sort: 'number',
+        depth: 0,
+        overrideAccess: true,
+      })
+      const cells = await Promise.all(docs.map((rowData) => EditionStateCell({ rowData, payload })))
+      return cells.map((cell) => renderToStaticMarkup(cell).replace(/<[^>]*>/g, ''))
+    }
+    expect(await words()).toEqual(['Out'])
+    await withdraw(payload, staff, id, 'Wrong.')
+    expect((await words())[0]).toBe('Superseded')
+  })
+
+  it('hold everything that waits for a person, each group in its own', async () => {
+    for (const role of ['author', 'editor', 'compliance', 'admin'] as const) {
+      const { groups } = await waitingFor({ payload: room.payload, staff: room.staff[role] })
+      for (const { list, articles } of groups)
+        expect([role, list.view, await listed(list.view, role)]).toEqual([
+          role,
+          list.view,
+          expect.arrayContaining(articles.map(({ headline }) => headline)),
+        ])
+    }
   })
 
   it('hide nothing when the address asks for a view that does not exist', () => {

@@ -672,18 +672,6 @@ test('a reader is told which own comments nobody sees since the article was with
   expect(await underHere()).toEqual([['visible', true]])
 })
 
-test('an account is deleted while it has no comments; after that it is banned', async () => {
-  const { payload, staff } = newsroom
-  const silent = await aReader(payload, 'Silent')
-  await payload.delete({ collection: 'readers', id: silent.id, ...as(staff.admin) })
-  await expect(payload.delete({ collection: 'readers', id: regular.id, ...as(staff.admin) })).rejects.toThrow(
-    'Ban the account',
-  )
-  await expect(
-    payload.delete({ collection: 'readers', id: newcomer.id, ...as(staff.moderator) }),
-  ).rejects.toThrow('not allowed')
-})
-
 test('who keeps pages is told of each change once it is stored', async () => {
   const told: string[] = []
   const stop = onPurge(({ tags }) => told.push(...tags))

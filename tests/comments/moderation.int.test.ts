@@ -2,10 +2,13 @@
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Article } from '#payload-types'
+import { queuePage } from '#src/admin/moderation/queue.ts'
 import { recordComment } from '#src/comments/index.ts'
+import type { Seen } from '#src/comments/seen.ts'
 import { STAFF_ROLES, type StaffRole } from '#src/workflow/transitions.ts'
 import { aReader, PASSWORD, type TestReader } from '../readers/desk.ts'
 import { published } from '../support/articles.ts'
+import { seenNow } from '../support/comments.ts'
 import { graphql, rest, signIn, STAFF_COOKIE } from '../support/http.ts'
 import { openNewsroom, type Newsroom } from '../support/newsroom.ts'
 
@@ -40,8 +43,17 @@ const waiting = () =>
   })
 const stateOf = async (id: string) =>
   (await newsroom.payload.findByID({ collection: 'comments', id, depth: 0, overrideAccess: true })).state
-const decide = (id: string, verb: string, token?: string, body?: unknown) =>
-  rest(`/comments/${id}/${verb}`, { method: 'POST', token, body })
+const decide = async (id: string, verb: string, token?: string, body: object = {}) =>
+  rest(`/comments/${id}/${verb}`, {
+    method: 'POST',
+    token,
+    body: { seen: await seenNow(newsroom.payload, id), ...body },
+  })
+const UNSEEN: Seen = { state: 'pending', editedAt: null, moderatedBy: null }
+const allSeen = async (...ids: string[]) =>
+  Object.fromEntries(
+    await Promise.all(ids.map(async (id) => [id, await seenNow(newsroom.payload, id)] as const)),
+  )
 
 describe('approving and removing', () => {
   test('is for moderators and admins', async () => {
@@ -59,7 +71,7 @@ describe('approving and removing', () => {
       const { status } = await rest('/comments/bulk', {
         method: 'POST',
         token: tokens[role],
-        body: { ids: [id], action: 'approve' },
+        body: { ids: [id], action: 'approve', seen: await allSeen(id) },
       })
       expect([role, status]).toEqual([role, allowed ? 200 : 403])
     }
@@ -90,7 +102,12 @@ describe('approving and removing', () => {
     const { body } = await rest('/comments/bulk', {
       method: 'POST',
       token: tokens.moderator,
-      body: { ids: [a, 'nothing', b], action: 'remove', reason: 'Advertising.' },
+      body: {
+        ids: [a, 'nothing', b],
+        action: 'remove',
+        reason: 'Advertising.',
+        seen: await allSeen(a, b, 'nothing'),
+      },
     })
     expect(body).toEqual({
       results: [
@@ -116,7 +133,110 @@ describe('approving and removing', () => {
     ['an unknown property', { ids: ['a'], action: 'approve', state: 'visible' }],
     ['a reason without end', { ids: ['a'], action: 'remove', reason: 'x'.repeat(1001) }],
   ])('with %s is 400', async (_, body) => {
-    expect((await rest('/comments/bulk', { method: 'POST', token: tokens.moderator, body })).status).toBe(400)
+    const whole = { seen: { a: UNSEEN, '0': UNSEEN }, ...body }
+    const answer = await rest('/comments/bulk', { method: 'POST', token: tokens.moderator, body: whole })
+    expect(answer.status).toBe(400)
+    expect(answer.body.errors![0]!.message).not.toContain('what you saw')
+  })
+})
+
+describe('a decision says which state it saw', () => {
+  test.each([
+    ['nothing', undefined],
+    ['null', null],
+    ['a time alone', '2026-11-29T12:00:00.000Z'],
+    ['no state', { editedAt: null, moderatedBy: null }],
+    ['another state', { ...UNSEEN, state: 'gone' }],
+    ['no time', { ...UNSEEN, editedAt: 'yesterday-ish' }],
+    ['nobody known', { ...UNSEEN, moderatedBy: 7 }],
+    ['more', { ...UNSEEN, body: 'x' }],
+  ])('with %s it is refused with a sentence, and nothing happens', async (_, seen) => {
+    const id = await waiting()
+    for (const verb of ['approve', 'remove']) {
+      const { status, body } = await decide(id, verb, tokens.moderator, { seen })
+      expect([status, body.errors?.[0]?.message]).toEqual([
+        400,
+        '"seen" must say what you saw of the comment: its "state", "editedAt" and "moderatedBy" (null where it has none).',
+      ])
+      const bulk = await rest('/comments/bulk', {
+        method: 'POST',
+        token: tokens.moderator,
+        body: { ids: [id], action: verb, seen: seen === undefined ? undefined : { [id]: seen } },
+      })
+      expect([bulk.status, bulk.body.errors?.[0]?.message]).toEqual([
+        400,
+        expect.stringMatching(new RegExp(`^"seen" of ${id} must say what you saw`)),
+      ])
+    }
+    expect(await stateOf(id)).toBe('pending')
+  })
+
+  test('a colleague who was faster is named, with what they decided', async () => {
+    const id = await waiting()
+    const seen = await seenNow(newsroom.payload, id)
+    expect((await decide(id, 'approve', tokens.moderator)).status).toBe(200)
+    const late = await decide(id, 'remove', tokens.admin, { seen })
+    expect([late.status, late.body.errors?.[0]?.message]).toEqual([
+      409,
+      'The moderator has approved this comment since you saw it. Reload and read it again.',
+    ])
+    expect(await stateOf(id)).toBe('visible')
+    const after = await seenNow(newsroom.payload, id)
+    expect((await decide(id, 'remove', tokens.admin, { seen: after })).status).toBe(200)
+    for (const verb of ['approve', 'remove']) {
+      const { status, body } = await decide(id, verb, tokens.moderator, { seen: after })
+      expect([verb, status, body.errors?.[0]?.message]).toEqual([
+        verb,
+        409,
+        'The admin has removed this comment since you saw it. Reload and read it again.',
+      ])
+    }
+    const bulk = await rest('/comments/bulk', {
+      method: 'POST',
+      token: tokens.moderator,
+      body: { ids: [id], action: 'approve', seen: { [id]: after } },
+    })
+    expect(bulk.body.results).toEqual([
+      {
+        id,
+        ok: false,
+        message: 'The admin has removed this comment since you saw it. Reload and read it again.',
+      },
+    ])
+    expect(await stateOf(id)).toBe('removed')
+  })
+
+  test('of two who decide at the same moment one is told of the other', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const id = await waiting()
+      const seen = await seenNow(newsroom.payload, id)
+      const answers = await Promise.all([
+        decide(id, 'approve', tokens.moderator, { seen }),
+        decide(id, 'remove', tokens.admin, { seen }),
+      ])
+      expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
+      const won = answers.find(({ status }) => status === 200)!
+      expect(await stateOf(id)).toBe(won.body.state)
+    }
+  })
+
+  test('a second click of the same moderator is no other decision', async () => {
+    const id = await waiting()
+    const seen = await seenNow(newsroom.payload, id)
+    for (let click = 0; click < 2; click += 1)
+      expect((await decide(id, 'remove', tokens.moderator, { seen })).body).toEqual({ id, state: 'removed' })
+    const { body } = await rest(`/comments/${id}`, { token: tokens.moderator })
+    expect(body.reasons).toHaveLength(1)
+  })
+
+  test('the queue sends what stood on the page', async () => {
+    const id = await waiting()
+    const desk = { payload: newsroom.payload, staff: newsroom.staff.admin }
+    const onPage = (await queuePage({ desk, tab: 'pending', page: 1 })).items.find((item) => item.id === id)!
+    await decide(id, 'remove', tokens.moderator)
+    expect((await decide(id, 'approve', tokens.admin, { seen: onPage.seen })).status).toBe(409)
+    const now = (await queuePage({ desk, tab: 'removed', page: 1 })).items.find((item) => item.id === id)!
+    expect((await decide(id, 'approve', tokens.admin, { seen: now.seen })).status).toBe(200)
   })
 })
 

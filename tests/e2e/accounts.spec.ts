@@ -60,3 +60,14 @@ test('an admin makes an account without a password, its owner chooses one, and l
   await expect(admin.getByText('The link is on its way.')).toBeVisible()
   await context.close()
 })
+
+test('nobody is offered to change a reader’s password', async ({ seatOf }) => {
+  const { page, context } = await seatOf('moderator')
+  const found = await context.request.get('/api/readers?limit=1&sort=createdAt&where[bannedAt][exists]=false')
+  const { docs } = (await found.json()) as { docs: { id: string; displayName: string }[] }
+  await page.goto(`/admin/collections/readers/${docs[0]!.id}`)
+  await expect(page.getByRole('heading', { name: docs[0]!.displayName })).toBeVisible()
+  for (const name of ['Change password', 'Change Password', 'Force Unlock'])
+    await expect(page.getByRole('button', { name, exact: true })).toHaveCount(0)
+  await expect(page.locator('input[type=password]:visible')).toHaveCount(0)
+})

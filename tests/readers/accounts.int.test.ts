@@ -18,7 +18,7 @@ import {
   verifyEmail,
   WrongCredentialsError,
 } from '#src/readers/index.ts'
-import { signIn } from '../support/http.ts'
+import { rest, signIn } from '../support/http.ts'
 import { openNewsroom, type Newsroom } from '../support/newsroom.ts'
 import { aReader, lastMail, mails, PASSWORD, place, tokenIn } from './desk.ts'
 
@@ -414,4 +414,25 @@ describe('a password', () => {
     expect([(await whoIs(here.token))?.id, await whoIs(elsewhere.token)]).toEqual([reader.id, null])
     await logged(reader.email, 'a brand new password')
   })
+})
+
+test('no member of staff sets a reader’s password, and each is told so', async () => {
+  const { payload, staff, password } = newsroom
+  const reader = await aReader(payload, 'Own Password')
+  for (const role of ['moderator', 'admin'] as const) {
+    const token = await signIn(payload, staff[role].email, password)
+    for (const path of [`/readers/${reader.id}`, `/readers?where[id][equals]=${reader.id}`]) {
+      const { status, body } = await rest(path, {
+        method: 'PATCH',
+        token,
+        body: { password: 'chosen by the desk' },
+      })
+      expect([status, body.errors?.[0]?.message]).toEqual([
+        403,
+        'A reader sets the password alone: on their account’s page, or with “Forgotten your password?” on the site.',
+      ])
+    }
+  }
+  expect(await logged(reader.email)).toBeTruthy()
+  await expect(logged(reader.email, 'chosen by the desk')).rejects.toThrow(WrongCredentialsError)
 })

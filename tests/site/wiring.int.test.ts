@@ -10,6 +10,7 @@ import { createSite } from '#src/site/app.tsx'
 import { siteDeps } from '#src/site/wiring.ts'
 import { draft, published, republished, withdraw } from '../support/articles.ts'
 import { ASSETS } from '../support/assets.ts'
+import { seenNow } from '../support/comments.ts'
 import { STAFF_COOKIE } from '../support/http.ts'
 import { as, openNewsroom, type Newsroom } from '../support/newsroom.ts'
 
@@ -279,7 +280,7 @@ test('from a typed comment over registration and the mail to the comment on the 
     moderator: staff.moderator,
     id,
     reason: null,
-    seen: await editedAt(payload, id),
+    seen: await seenNow(payload, id),
     now: new Date(),
   })
   expect((await browser().get(edited.location!)).html).toContain('for <em>them</em>')
@@ -297,17 +298,6 @@ test('a wrong password and an unknown address are told the same', async () => {
     (await browser().post('/login', { email, password: 'not the password' })).html.replaceAll(email, '')
   expect(await say('ola@readers.example')).toBe(await say('nobody@readers.example'))
 })
-
-/** When a comment was last edited, as its moderator saw it. */
-async function editedAt(payload: Newsroom['payload'], id: string): Promise<string | null> {
-  const { editedAt: at } = await payload.findByID({
-    collection: 'comments',
-    id,
-    depth: 0,
-    overrideAccess: true,
-  })
-  return at ?? null
-}
 
 function textareaOf(html: string): string | undefined {
   type Node = {

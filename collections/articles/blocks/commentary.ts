@@ -8,6 +8,7 @@ import { blockText } from '../blockText.ts'
 export const commentary: Block = {
   slug: 'commentary',
   interfaceName: 'CommentaryBlock',
+  admin: { disableBlockName: true },
   labels: { singular: 'Commentary', plural: 'Commentary' },
   fields: [
     {

@@ -6,6 +6,7 @@ import { inputOf } from '#src/richtext/blocks/index.ts'
 export const embed: Block = {
   slug: 'embed',
   interfaceName: 'EmbedBlock',
+  admin: { disableBlockName: true },
   labels: { singular: 'Link card', plural: 'Link cards' },
   fields: [
     { name: 'url', type: 'text', ...inputOf('embed', 'url') },

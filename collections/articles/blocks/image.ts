@@ -6,6 +6,7 @@ import { inputOf } from '#src/richtext/blocks/index.ts'
 export const image: Block = {
   slug: 'image',
   interfaceName: 'ImageBlock',
+  admin: { disableBlockName: true },
   fields: [
     { name: 'image', type: 'upload', relationTo: 'media', ...inputOf('image', 'image') },
     { name: 'caption', type: 'text', ...inputOf('image', 'caption') },

@@ -6,6 +6,7 @@ import { inputOf } from '#src/richtext/blocks/index.ts'
 export const pullQuote: Block = {
   slug: 'pullQuote',
   interfaceName: 'PullQuoteBlock',
+  admin: { disableBlockName: true },
   labels: { singular: 'Pull quote', plural: 'Pull quotes' },
   fields: [
     { name: 'quote', type: 'textarea', ...inputOf('pullQuote', 'quote') },

@@ -2,10 +2,12 @@
 
 import type { Block } from 'payload'
 import { inputOf } from '#src/richtext/blocks/index.ts'
+import { MAX_TABLE_COLUMNS, MAX_TABLE_ROWS } from '#src/richtext/limits.ts'
 
 export const table: Block = {
   slug: 'table',
   interfaceName: 'TableBlock',
+  admin: { disableBlockName: true },
   labels: { singular: 'Table', plural: 'Tables' },
   fields: [
     { name: 'caption', type: 'text', ...inputOf('table', 'caption') },
@@ -21,7 +23,10 @@ export const table: Block = {
       name: 'cells',
       type: 'textarea',
       ...inputOf('table', 'cells'),
-      admin: { description: 'Paste from a spreadsheet: one line a row, cells apart by tabs.', rows: 8 },
+      admin: {
+        description: `Paste from a spreadsheet: one line a row, cells apart by tabs. At most ${MAX_TABLE_ROWS} rows and ${MAX_TABLE_COLUMNS} columns.`,
+        rows: 8,
+      },
     },
   ],
 }

@@ -10,10 +10,23 @@ import { DeskMoment } from '../DeskWhen.tsx'
 import '../desk.css'
 import { useWallTime } from './useWallTime.ts'
 
-type Props = { field: DateFieldClientProps['field']; path: string; readOnly: boolean; zone: string }
+type Props = {
+  field: DateFieldClientProps['field']
+  path: string
+  readOnly: boolean
+  zone: string
+  /** See `useWallTime`. */
+  keepsClock?: boolean
+}
 
 /** The input with its zone, the same moment in UTC, and what is wrong with what was typed. */
-export function DeskTimeInput({ field: { label, required, admin }, path: given, readOnly, zone }: Props) {
+export function DeskTimeInput({
+  field: { label, required, admin },
+  path: given,
+  readOnly,
+  zone,
+  keepsClock,
+}: Props) {
   const {
     customComponents: { Description, Error, Label } = {},
     disabled,
@@ -22,7 +35,12 @@ export function DeskTimeInput({ field: { label, required, admin }, path: given, 
     showError,
     value,
   } = useField<string | null>({ potentiallyStalePath: given })
-  const { typed, problem, type, clear } = useWallTime({ value: value || null, zone, onChange: setValue })
+  const { typed, problem, type, clear } = useWallTime({
+    value: value || null,
+    zone,
+    keepsClock: keepsClock ?? false,
+    onChange: setValue,
+  })
   const closed = readOnly || disabled
   const id = useId()
   return (

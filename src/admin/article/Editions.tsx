@@ -2,6 +2,7 @@
 
 'use client'
 
+import { useConfig } from '@payloadcms/ui'
 import type { Live } from '#src/workflow/states.ts'
 import { DeskMoment } from '../DeskWhen.tsx'
 import { editionMark } from './editionMark.ts'
@@ -33,6 +34,7 @@ export function Editions({
   live: Live
   zone: string
 }) {
+  const { config } = useConfig()
   if (editions.length === 0) return null
   const now = new Date()
   return (
@@ -67,6 +69,13 @@ export function Editions({
           )
         })}
       </ol>
+      <p className="desk-small">
+        <a
+          href={`${config.routes.admin}/collections/editions?where[or][0][and][0][article][equals]=${articleId}`}
+        >
+          In the list of editions
+        </a>
+      </p>
     </section>
   )
 }

@@ -17,6 +17,7 @@ import { ChangeNote } from './ChangeNote.tsx'
 import { ConflictNotice } from './ConflictNotice.tsx'
 import { Differences } from './Differences.tsx'
 import { Editions } from './Editions.tsx'
+import { Mails } from './Mails.tsx'
 import { PendingStep } from './PendingStep.tsx'
 import { PublicLink } from './PublicLink.tsx'
 import { ReleaseTimes } from './ReleaseTimes.tsx'
@@ -173,6 +174,7 @@ export function WorkflowDesk({ api, articleId, versionsLink, zone }: Props) {
           {outlook.live === 'published' ? <AnswerReaders api={api} articleId={articleId} /> : null}
           <h3>Timeline</h3>
           <Timeline articleId={articleId} moves={outlook.timeline} zone={zone} />
+          <Mails mails={outlook.mail} zone={zone} />
         </>
       ) : null}
       {conflict ? (

@@ -5,7 +5,13 @@
 import { useEffect, useRef, useState } from 'react'
 import { instantOf, wallTime } from '#src/workflow/deskTime.ts'
 
-type Kept = { value: string | null; zone: string; onChange: (at: string | null) => void }
+type Kept = {
+  value: string | null
+  zone: string
+  /** Where the zone is typed beside the time: another zone keeps what the clock shows, and so means another instant. */
+  keepsClock?: boolean
+  onChange: (at: string | null) => void
+}
 
 export type TypedTime = {
   /** The text of the input. */
@@ -17,19 +23,30 @@ export type TypedTime = {
 }
 
 /** Keeps the form at an instant while a wall time is typed: half a date changes nothing, an empty input clears. */
-export function useWallTime({ value, zone, onChange }: Kept): TypedTime {
+export function useWallTime({ value, zone, keepsClock = false, onChange }: Kept): TypedTime {
   const shown = value ? wallTime(value, zone) : ''
   const [typed, setTyped] = useState(shown)
   const [problem, setProblem] = useState<string | null>(null)
   const last = useRef(shown)
 
-  // Only what comes from elsewhere replaces the text: another save, or a form that is reset.
+  const before = useRef({ value, zone })
+
   useEffect(() => {
+    const { value: had, zone: from } = before.current
+    before.current = { value, zone }
+    if (keepsClock && zone !== from && value !== null && value === had) {
+      const found = instantOf(typed, zone)
+      last.current = found.ok ? wallTime(found.at, zone) : shown
+      setProblem(found.ok ? null : found.message)
+      if (found.ok) onChange(found.at)
+      return
+    }
+    // Only what comes from elsewhere replaces the text: another save, or a form that is reset.
     if (shown === last.current) return
     last.current = shown
     setTyped(shown)
     setProblem(null)
-  }, [shown])
+  }, [keepsClock, onChange, shown, typed, value, zone])
 
   const keep = (at: string | null) => {
     last.current = at ? wallTime(at, zone) : ''

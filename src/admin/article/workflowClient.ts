@@ -1,6 +1,7 @@
 // How the article form talks to the workflow endpoints.
 
 import type { Article, Edition, Task } from '#payload-types'
+import type { MailFate } from '#src/mail/about.ts'
 import type { Outlook } from '#src/publishing/steps/outlook.ts'
 import type { Move } from '#src/publishing/steps/timeline.ts'
 import type { TransitionResult } from '#src/publishing/steps/transition.ts'
@@ -30,15 +31,17 @@ const TASK_FIELDS = ['label', 'byName', 'at'] as const
 
 type TaskView = Pick<Task, 'id' | (typeof TASK_FIELDS)[number]>
 
-export type DeskOutlook = Outlook & { timeline: Move[]; editions: EditionView[]; tasks: TaskView[] }
+type Workflow = Outlook & { timeline: Move[]; mail: MailFate[] }
 
-/** The article's state, the steps, the timeline, its editions and open tasks; null when the server does not answer. */
+export type DeskOutlook = Workflow & { editions: EditionView[]; tasks: TaskView[] }
+
+/** The article's state, the steps, the timeline, its mails, editions and open tasks; null when the server does not answer. */
 export async function fetchOutlook(
   { api, articleId }: Place,
   signal: AbortSignal,
 ): Promise<DeskOutlook | null> {
   const [outlook, editions, tasks] = await Promise.all([
-    getJson<Outlook & { timeline: Move[] }>(`${api}/articles/${articleId}/workflow`, signal),
+    getJson<Workflow>(`${api}/articles/${articleId}/workflow`, signal),
     getJson<{ docs: EditionView[] }>(
       `${api}/editions?${listed({ articleId, fields: EDITION_FIELDS, sort: '-number' })}`,
       signal,

@@ -6,7 +6,7 @@ import type { Waiting, WaitingGroup } from './waiting.ts'
 
 /** The groups, or a word that nothing waits. */
 export function WaitingList({
-  waiting: { groups, pendingComments },
+  waiting: { groups, pendingComments, names },
   admin,
   zone,
 }: {
@@ -29,10 +29,24 @@ export function WaitingList({
           </ul>
         </>
       ) : null}
+      {names ? (
+        <>
+          <h3>Names of readers</h3>
+          <ul className="desk-list">
+            <li>
+              <a className="desk-link" href={`${admin}/moderation`}>
+                {names === 1 ? 'One name waits' : `${names} names wait`} for a decision
+              </a>
+            </li>
+          </ul>
+        </>
+      ) : null}
       {groups.map((group) => (
         <Group key={group.key} group={group} admin={admin} zone={zone} />
       ))}
-      {groups.length === 0 && !pendingComments ? <p className="desk-empty">Nothing waits for you.</p> : null}
+      {groups.length === 0 && !pendingComments && !names ? (
+        <p className="desk-empty">Nothing waits for you.</p>
+      ) : null}
     </>
   )
 }
@@ -40,7 +54,10 @@ export function WaitingList({
 function Group({ group, admin, zone }: { group: WaitingGroup; admin: string; zone: string }) {
   return (
     <>
-      <h3>{group.title}</h3>
+      <h3>
+        {group.title} ({group.articles.length}
+        {group.more > 0 ? ` shown, at most ${group.more} more` : ''})
+      </h3>
       <ul className="desk-list">
         {group.articles.map((article) => (
           <li key={article.id}>
@@ -62,6 +79,13 @@ function Group({ group, admin, zone }: { group: WaitingGroup; admin: string; zon
           </li>
         ))}
       </ul>
+      {group.more > 0 ? (
+        <p className="desk-small">
+          <a href={`${admin}/collections/articles?desk=${group.list.view}&sort=updatedAt`}>
+            All articles {group.list.words}, the oldest first
+          </a>
+        </p>
+      ) : null}
     </>
   )
 }

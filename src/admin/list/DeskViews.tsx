@@ -1,7 +1,7 @@
 // The saved filters above the article list: plain links, the shown one marked.
 
 import type { Payload } from 'payload'
-import { DESK_VIEWS, deskViewOf } from '#collections/articles/deskViews.ts'
+import { DESK_VIEWS, type DeskView, deskViewOf } from '#collections/articles/deskViews.ts'
 import '../desk.css'
 
 type Props = { payload: Payload; searchParams?: Record<string, unknown> }
@@ -15,10 +15,7 @@ export function DeskViews({ payload, searchParams }: Props) {
       <ul>
         {DESK_VIEWS.map((view) => (
           <li key={view.key}>
-            <a
-              href={view.where ? `${list}?desk=${view.key}${view.sort ? `&sort=${view.sort}` : ''}` : list}
-              aria-current={view === shown ? 'page' : undefined}
-            >
+            <a href={addressOf(list, view)} aria-current={view === shown ? 'page' : undefined}>
               {view.label}
             </a>
           </li>
@@ -26,4 +23,14 @@ export function DeskViews({ payload, searchParams }: Props) {
       </ul>
     </nav>
   )
+}
+
+function addressOf(list: string, { key, where, sort, columns }: DeskView): string {
+  if (!where) return list
+  const query = new URLSearchParams({
+    desk: key,
+    ...(sort ? { sort } : {}),
+    ...(columns ? { columns: JSON.stringify(columns) } : {}),
+  })
+  return `${list}?${query}`
 }

@@ -40,7 +40,7 @@ export function CommentCard({ item, tab, admin, chosen, busy, onChoose, onDecide
           </span>
           <span>
             <When at={item.createdAt} />
-            {item.editedAt ? ', edited' : ''}
+            {item.seen.editedAt ? ', edited' : ''}
           </span>
         </span>
         {item.parent ? (

@@ -51,15 +51,17 @@ export function Queue({ shown, admin, api }: Props) {
     const answer = await decide({
       api,
       ids: which,
-      seen: Object.fromEntries(items.map((item) => [item.id, item.editedAt])),
+      seen: Object.fromEntries(items.map((item) => [item.id, item.seen])),
       decision,
       reason: decision === 'remove' ? reason.trim() || null : null,
     })
     setBusy(false)
     if (!answer.ok) {
       setSaid(answer.message)
+      router.refresh() // a colleague has been faster, most often: what they decided stands in the list
       return focusOn(at)
     }
+    if (answer.refused.length > 0) router.refresh()
     const leaving = new Set(answer.done)
     const next = nextAfter({ ids, leaving, at })
     setGone(new Set([...gone, ...leaving]))

@@ -1,12 +1,13 @@
 // How the comment queue tells the server what a moderator decided.
 
+import type { Seen } from '#src/comments/seen.ts'
 import { postJson } from '../http.ts'
 
 export type Decision = 'approve' | 'remove'
 
 export type Decided = { ok: true; done: string[]; refused: string[] } | { ok: false; message: string }
 
-/** Decides one comment or many. `reason` is kept with a removal; `seen` says when each text that the moderator read was last edited. Answers with the ids that were decided, and why others were not. */
+/** Decides one comment or many. `reason` is kept with a removal; `seen` says what the moderator saw of each. Answers with the ids that were decided, and why others were not. */
 export async function decide({
   api,
   ids,
@@ -16,14 +17,14 @@ export async function decide({
 }: {
   api: string
   ids: readonly string[]
-  seen: Record<string, string | null>
+  seen: Record<string, Seen>
   decision: Decision
   reason: string | null
 }): Promise<Decided> {
   const [only] = ids
   const single = ids.length === 1 && only !== undefined
   const address = single ? `${api}/comments/${only}/${decision}` : `${api}/comments/bulk`
-  const body = single ? { reason, seen: seen[only] ?? null } : { ids, action: decision, reason, seen }
+  const body = single ? { reason, seen: seen[only] } : { ids, action: decision, reason, seen }
   const answer = await postJson<unknown>(address, body)
   if (!answer.ok) return { ok: false, message: answer.message }
   return single ? { ok: true, done: [...ids], refused: [] } : { ok: true, ...outcomes(answer.result) }

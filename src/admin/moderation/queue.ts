@@ -2,6 +2,8 @@
 
 import type { Payload, Where } from 'payload'
 import type { Comment, Reader, Staff } from '#payload-types'
+import { FORMER } from '#src/comments/present.ts'
+import { seenIn } from '#src/comments/seen.ts'
 import type { Verdict } from '#src/moderation/types.ts'
 import { PAGE_SIZE, TABS, type QueueItem, type QueuePage, type Tab } from './tabs.ts'
 
@@ -76,7 +78,7 @@ async function withContext(desk: Desk, comments: Comment[]): Promise<QueueItem[]
       id: comment.id,
       body: comment.body,
       createdAt: comment.createdAt,
-      editedAt: comment.editedAt ?? null,
+      seen: seenIn(comment),
       removedBy: comment.removedBy ?? null,
       article: {
         id: idOf(comment.article) ?? '',
@@ -120,7 +122,7 @@ function inState(tab: Tab): Where {
 }
 
 function readerName(reader: Reader | undefined): string {
-  return reader?.displayName ?? 'A reader who has left'
+  return reader?.displayName ?? FORMER
 }
 
 function idOf(reference: string | { id: string } | null | undefined): string | undefined {

@@ -1,5 +1,7 @@
 // The lists of the comment queue, and what one page of it holds; shared by server and browser.
 
+import type { Seen } from '#src/comments/seen.ts'
+
 export const TABS = ['pending', 'visible', 'removed'] as const
 
 export type Tab = (typeof TABS)[number]
@@ -11,7 +13,8 @@ export type QueueItem = {
   id: string
   body: string
   createdAt: string
-  editedAt: string | null
+  /** What is sent with a decision about it. */
+  seen: Seen
   removedBy: string | null
   article: { id: string; headline: string }
   parent: { author: string; said: string } | null

@@ -42,6 +42,13 @@ export function labelOf(event: ReadEvent): string {
   }
 }
 
+/** The name of what an event is about, as it was called then: a figure by its label, a picture by what it shows; null where it has none. */
+export function objectOf(event: ReadEvent): string | null {
+  if (!event.known || event.data === null) return null
+  const { name, label, alt } = event.data as { name?: unknown; label?: unknown; alt?: unknown }
+  return [name, label, alt].find((one): one is string => typeof one === 'string' && one.trim() !== '') ?? null
+}
+
 /** The word of the red chip that an event carries for ever, or null for an ordinary one. */
 export function markOf(action: string): EventMark | null {
   if (!isEventAction(action)) return null

@@ -3,6 +3,7 @@ import * as migration_20261127_212937_own_remarks from './20261127_212937_own_re
 import * as migration_20261129_013825_four_eyes from './20261129_013825_four_eyes';
 import * as migration_20261129_013848_saved_by_versions from './20261129_013848_saved_by_versions';
 import * as migration_20261129_060841_articles_without_locks from './20261129_060841_articles_without_locks';
+import * as migration_20261129_133622_mail_about_article from './20261129_133622_mail_about_article';
 
 export const migrations = [
   {
@@ -28,6 +29,11 @@ export const migrations = [
   {
     up: migration_20261129_060841_articles_without_locks.up,
     down: migration_20261129_060841_articles_without_locks.down,
-    name: '20261129_060841_articles_without_locks'
+    name: '20261129_060841_articles_without_locks',
+  },
+  {
+    up: migration_20261129_133622_mail_about_article.up,
+    down: migration_20261129_133622_mail_about_article.down,
+    name: '20261129_133622_mail_about_article'
   },
 ];

@@ -5,15 +5,17 @@ import { findListed } from '../wordLists.ts'
 
 export const words: Phase = {
   name: 'words',
-  judge({ text, settings }) {
-    const refused = findListed(text, settings.bannedWords ?? [])
+  judge({ text, shown, settings }) {
+    // Marks and entities can split a word in the source (`sc**am**`, `sc&#97;m`), and only the source has the address of a link.
+    const listed = (list: readonly string[] = []) => findListed(text, list) ?? findListed(shown, list)
+    const refused = listed(settings.bannedWords)
     if (refused !== null)
       return {
         verdict: 'reject',
         why: `On the list of banned words: “${refused}”.`,
         message: 'Your comment uses words that we do not publish. Please put it differently.',
       }
-    const suspect = findListed(text, settings.suspectWords ?? [])
+    const suspect = listed(settings.suspectWords)
     return suspect === null ? null : { verdict: 'hold', why: `On the list of suspect words: “${suspect}”.` }
   },
 }

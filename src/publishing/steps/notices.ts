@@ -55,7 +55,10 @@ export async function tellPeople(notice: Notice): Promise<void> {
       note,
     }
     for (const person of await people(req, to, actor))
-      await enqueueMail({ req, mail: { to: person.email, kind, ...write({ ...facts, name: person.name }) } })
+      await enqueueMail({
+        req,
+        mail: { to: person.email, kind, article: article.id, ...write({ ...facts, name: person.name }) },
+      })
   }
 }
 

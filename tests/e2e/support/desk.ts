@@ -9,7 +9,10 @@ const ORIGIN = { origin: process.env.E2E_URL ?? 'http://localhost:4310' }
 
 export type Seat = { context: BrowserContext; page: Page }
 
-type SeatOf = (role: string, options?: { colorScheme?: 'light' | 'dark' }) => Promise<Seat>
+type SeatOf = (
+  role: string,
+  options?: { colorScheme?: 'light' | 'dark'; timezoneId?: string },
+) => Promise<Seat>
 
 /** Playwright's test with seats: browsers of their own, each with somebody of a role signed in, closed after the test. */
 export const test = base.extend<{ seatOf: SeatOf }>({

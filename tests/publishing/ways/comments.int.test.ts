@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addComment, editComment } from '#src/comments/index.ts'
 import { aReader } from '../../readers/desk.ts'
 import { logIn, newestToken, useLink } from '../../staff/desk.ts'
+import { bodyAsSeen } from '../../support/comments.ts'
 import { type Answer, rest } from '../../support/http.ts'
 import { eyesOn } from '../../support/publicView.ts'
 import { type Attack, openAttack, type Person } from './attack.ts'
@@ -22,10 +23,16 @@ afterAll(() => attack?.close())
 const DAY = 86_400_000
 const PASSWORD = 'a password of their own'
 
-const post = (person: Person | string, path: string, body: object = {}): Promise<Answer> =>
-  person.includes('.')
+const post = async (
+  person: Person | string,
+  path: string,
+  sent: { ids?: string[]; [key: string]: unknown } = {},
+): Promise<Answer> => {
+  const body = { ...(await bodyAsSeen(attack.payload, path, sent.ids)), ...sent }
+  return person.includes('.')
     ? rest(`/comments${path}`, { method: 'POST', body, token: person })
     : attack.call(person as Person, `/comments${path}`, { method: 'POST', body })
+}
 const answer = async (person: Person | string, body: string) => {
   const written = await post(person, '/answer', { article: article.id, body })
   expect(written.status).toBe(201)
@@ -121,9 +128,10 @@ way('comment-renamed', async () => {
   expect(await shown(words)).toEqual(['Plain Name', 'staff'])
   // Another text is another approval, by the name of then.
   const other = 'Copper is short, says the whole desk.'
+  const before = { ...(await bodyAsSeen(attack.payload, `/${id}/approve`)) }
   expect((await post(colleague.token, `/${id}/answer/edit`, { body: other })).status).toBe(200)
   expect(await shown(other)).toBeNull()
-  expect((await post('moderator', `/${id}/approve`)).status, 'as it was seen before').toBe(409)
+  expect((await post('moderator', `/${id}/approve`, before)).status, 'as it was seen before').toBe(409)
 })
 
 way('comment-renamed-waiting', async () => {
@@ -224,4 +232,26 @@ way('comment-name-of-its-approver', async () => {
   expect([own.status, own.body.errors?.[0]?.message]).toEqual([403, expect.stringMatching(ONE_PERSON)])
   expect(await shown('We will look again.')).toBeNull()
   expect((await post('moderator', `/${id}/approve`)).status).toBe(200)
+})
+
+way('comment-decided-unseen', async () => {
+  const colleague = await hire('Stale Colleague')
+  const words = 'Cobalt is called by two moderators.'
+  const id = await answer(colleague.token, words)
+  const before = (await bodyAsSeen(attack.payload, `/${id}/approve`)) as { seen: object }
+  expect(
+    (await attack.call('moderator', `/comments/${id}/approve`, { method: 'POST', body: {} })).status,
+  ).toBe(400)
+  expect((await post('moderator', `/${id}/approve`)).status).toBe(200)
+  expect(await shown(words)).not.toBeNull()
+  expect((await post('admin', `/${id}/remove`, before)).status).toBe(409)
+  const bulk = await attack.call('admin', '/comments/bulk', {
+    method: 'POST',
+    body: { ids: [id], action: 'remove', seen: { [id]: before.seen } },
+  })
+  expect(bulk.body.results).toMatchObject([{ id, ok: false }])
+  expect(await shown(words)).not.toBeNull()
+  expect((await post('admin', `/${id}/remove`)).status).toBe(200)
+  expect((await post('moderator', `/${id}/approve`, before)).status).toBe(409)
+  expect(await shown(words)).toBeNull()
 })

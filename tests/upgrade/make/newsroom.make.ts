@@ -1,6 +1,7 @@
 // Makes the newsroom that is upgraded, as the people of a desk and its readers do, and keeps it as a fixture.
 
 import { expect, test, vi } from 'vitest'
+import { seenNow } from '../../support/comments.ts'
 import { setClock } from '../clock.ts'
 import { emptyPlace, keep } from '../fixture.ts'
 import type { Colleague } from '../known.ts'
@@ -42,7 +43,9 @@ test('the newsroom is made and kept', async () => {
   const say = async (body: string, parentId: string | null = null) =>
     String((await hands.reader(reader, talk, { body, parentId })).id)
   const visible = await say('The bottleneck is separation, not ore.')
-  await hands.desk(tokens.moderator, 'POST', `/comments/${visible}/approve`, {})
+  await hands.desk(tokens.moderator, 'POST', `/comments/${visible}/approve`, {
+    seen: await seenNow(payload, visible),
+  })
   const reply = await say('True, but lenders read letters too.', visible)
   const pending = await say('See https://a.example, https://b.example and https://c.example.')
 

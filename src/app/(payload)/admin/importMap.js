@@ -20,6 +20,8 @@ import { SearchAtOnce as SearchAtOnce_5bd1b58ddd16287506ead62787f874d9 } from '.
 import { FigureLabel as FigureLabel_e71c64dbad5aaceaeb7587bb3892cd08 } from '../../../../src/admin/article/FigureLabel.tsx'
 import { ShowPlace as ShowPlace_56023219724f37e7873d6b44c516a5d8 } from '../../../../src/admin/article/problems/ShowPlace.tsx'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { ClassCell as ClassCell_b3593f3d517de028391a9ada4658e5e4 } from '../../../../src/admin/list/ClassCell.tsx'
+import { DeskTimeCell as DeskTimeCell_3899232a4247f141625bd01ea914cd4b } from '../../../../src/admin/list/DeskTimeCell.tsx'
 import { DeskTime as DeskTime_acc2cabd7a03192272b63a2712a589aa } from '../../../../src/admin/article/DeskTime.tsx'
 import { TextProblems as TextProblems_310deef995d9ec800eb05a5f8d468287 } from '../../../../src/admin/article/problems/TextProblems.tsx'
 import { StateCell as StateCell_ae6abe693e51b324e26f103e77b457eb } from '../../../../src/admin/list/StateCell.tsx'
@@ -30,9 +32,11 @@ import { SaveButton as SaveButton_0ea847e3db1f617705f87d3717b19d67 } from '../..
 import { ArticleStatus as ArticleStatus_7fba2b4f40d8ce97ed26bcb0fd55ef4a } from '../../../../src/admin/article/ArticleStatus.tsx'
 import { Versions as Versions_99a34d211b22bbeb4ae7630e490a5914 } from '../../../../src/admin/article/Versions.tsx'
 import { Version as Version_52557c16e0ad321c166e279b20e5c89d } from '../../../../src/admin/article/Version.tsx'
-import { DeskTimeCell as DeskTimeCell_3899232a4247f141625bd01ea914cd4b } from '../../../../src/admin/list/DeskTimeCell.tsx'
+import { AsOfCell as AsOfCell_730f38a6edb0abd0b72d0b3a11c59c69 } from '../../../../src/admin/figures/AsOfCell.tsx'
+import { AsOf as AsOf_5e9de3194ff90da82c75708078849520 } from '../../../../src/admin/figures/AsOf.tsx'
 import { ChipCell as ChipCell_01886e3c591394060a4548adfc672a1f } from '../../../../src/admin/list/ChipCell.tsx'
 import { BundlePanel as BundlePanel_1ffba58b14f4fa0d3e1c47f8c08855a0 } from '../../../../src/admin/bundles/BundlePanel.tsx'
+import { EditionStateCell as EditionStateCell_a8bb760e743a113deb21e1156e8e09ee } from '../../../../src/admin/list/EditionStateCell.tsx'
 import { JsonText as JsonText_47c6586d403ccf1c5080539fe8ffcd36 } from '../../../../src/admin/record/JsonText.tsx'
 import { EventCell as EventCell_1793f096a5e797273296c27a7c85ba39 } from '../../../../src/admin/list/EventCell.tsx'
 import { PasswordPart as PasswordPart_0575bede864b6c371279e0e6d482ee24 } from '../../../../src/admin/staff/PasswordPart.tsx'
@@ -69,6 +73,8 @@ export const importMap = {
   "/src/admin/article/FigureLabel.tsx#FigureLabel": FigureLabel_e71c64dbad5aaceaeb7587bb3892cd08,
   "/src/admin/article/problems/ShowPlace.tsx#ShowPlace": ShowPlace_56023219724f37e7873d6b44c516a5d8,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/admin/list/ClassCell.tsx#ClassCell": ClassCell_b3593f3d517de028391a9ada4658e5e4,
+  "/src/admin/list/DeskTimeCell.tsx#DeskTimeCell": DeskTimeCell_3899232a4247f141625bd01ea914cd4b,
   "/src/admin/article/DeskTime.tsx#DeskTime": DeskTime_acc2cabd7a03192272b63a2712a589aa,
   "/src/admin/article/problems/TextProblems.tsx#TextProblems": TextProblems_310deef995d9ec800eb05a5f8d468287,
   "/src/admin/list/StateCell.tsx#StateCell": StateCell_ae6abe693e51b324e26f103e77b457eb,
@@ -79,9 +85,11 @@ export const importMap = {
   "/src/admin/article/ArticleStatus.tsx#ArticleStatus": ArticleStatus_7fba2b4f40d8ce97ed26bcb0fd55ef4a,
   "/src/admin/article/Versions.tsx#Versions": Versions_99a34d211b22bbeb4ae7630e490a5914,
   "/src/admin/article/Version.tsx#Version": Version_52557c16e0ad321c166e279b20e5c89d,
-  "/src/admin/list/DeskTimeCell.tsx#DeskTimeCell": DeskTimeCell_3899232a4247f141625bd01ea914cd4b,
+  "/src/admin/figures/AsOfCell.tsx#AsOfCell": AsOfCell_730f38a6edb0abd0b72d0b3a11c59c69,
+  "/src/admin/figures/AsOf.tsx#AsOf": AsOf_5e9de3194ff90da82c75708078849520,
   "/src/admin/list/ChipCell.tsx#ChipCell": ChipCell_01886e3c591394060a4548adfc672a1f,
   "/src/admin/bundles/BundlePanel.tsx#BundlePanel": BundlePanel_1ffba58b14f4fa0d3e1c47f8c08855a0,
+  "/src/admin/list/EditionStateCell.tsx#EditionStateCell": EditionStateCell_a8bb760e743a113deb21e1156e8e09ee,
   "/src/admin/record/JsonText.tsx#JsonText": JsonText_47c6586d403ccf1c5080539fe8ffcd36,
   "/src/admin/list/EventCell.tsx#EventCell": EventCell_1793f096a5e797273296c27a7c85ba39,
   "/src/admin/staff/PasswordPart.tsx#PasswordPart": PasswordPart_0575bede864b6c371279e0e6d482ee24,
