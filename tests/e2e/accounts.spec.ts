@@ -1,7 +1,7 @@
 // Accounts of staff in the panel: a colleague is invited by mail, and everybody changes the own password alone.
 
 import { expect } from '@playwright/test'
-import { expectAccessible, test } from './support/desk.ts'
+import { expectAccessible, ORIGIN, test } from './support/desk.ts'
 import { linkIn, mailTo } from './support/house.ts'
 
 const PASSWORD = 'vanadium in the walls'
@@ -63,7 +63,10 @@ test('an admin makes an account without a password, its owner chooses one, and l
 
 test('nobody is offered to change a reader’s password', async ({ seatOf }) => {
   const { page, context } = await seatOf('moderator')
-  const found = await context.request.get('/api/readers?limit=1&sort=createdAt&where[bannedAt][exists]=false')
+  const found = await context.request.get(
+    '/api/readers?limit=1&sort=createdAt&where[bannedAt][exists]=false',
+    { headers: ORIGIN },
+  )
   const { docs } = (await found.json()) as { docs: { id: string; displayName: string }[] }
   await page.goto(`/admin/collections/readers/${docs[0]!.id}`)
   await expect(page.getByRole('heading', { name: docs[0]!.displayName })).toBeVisible()

@@ -1,7 +1,7 @@
 // The form of a figure in a browser that stands in another zone than the figure.
 
 import { expect } from '@playwright/test'
-import { test } from './support/desk.ts'
+import { ORIGIN, test } from './support/desk.ts'
 
 test('a figure’s as-of is of the zone beside it, whatever the browser’s', async ({ seatOf }) => {
   const { page, context } = await seatOf('author', { timezoneId: 'America/New_York' })
@@ -18,7 +18,7 @@ test('a figure’s as-of is of the zone beside it, whatever the browser’s', as
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page).toHaveURL(/\/collections\/figures\/(?!create)/)
   const id = page.url().split('/').at(-1)!
-  const stored = (await (await context.request.get(`/api/figures/${id}`)).json()) as {
+  const stored = (await (await context.request.get(`/api/figures/${id}`, { headers: ORIGIN })).json()) as {
     asOf: string
     zone: string
   }

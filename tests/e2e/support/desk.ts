@@ -5,7 +5,8 @@ import { test as base, expect, type BrowserContext, type Page } from '@playwrigh
 import { loginOf } from './house.ts'
 
 /** A cookie counts only with the origin that a browser would send. */
-const ORIGIN = { origin: process.env.E2E_URL ?? 'http://localhost:4310' }
+/** What a request of the panel's own pages has: without it a cookie opens nothing. */
+export const ORIGIN = { origin: process.env.E2E_URL ?? 'http://localhost:4310' }
 
 export type Seat = { context: BrowserContext; page: Page }
 
