@@ -3,7 +3,7 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { ensureBuild } from './lib/build.mjs'
-import { buildMemoryWarning } from './lib/memory.mjs'
+import { buildMemoryRefusal, buildMemoryWarning } from './lib/memory.mjs'
 import { checkNode } from './lib/node.mjs'
 import { ensurePackages } from './lib/packages.mjs'
 import { LOGS, ROOT } from './lib/root.mjs'
@@ -21,6 +21,8 @@ await import(pathToFileURL(join(folder, 'server.mjs')).href)
 
 /** A bad setting or a port in use should not wait for the build. */
 async function checkSettings(bundle) {
+  const refusal = buildMemoryRefusal()
+  if (refusal) throw new Refusal(refusal)
   const warning = buildMemoryWarning()
   if (warning) console.error(warning)
   try {

@@ -8,6 +8,7 @@ export async function withProgress(label, work) {
   const began = Date.now()
   const { isTTY } = process.stdout
   let said = false
+  let ended = 'stopped after'
   const say = () => {
     const elapsed = Math.round((Date.now() - began) / 1000)
     if (isTTY) process.stdout.write(`\r\x1B[2K${label} … ${elapsed} s`)
@@ -17,12 +18,14 @@ export async function withProgress(label, work) {
   const first = setTimeout(say, MOMENT)
   const again = setInterval(say, isTTY ? 1000 : EVERY)
   try {
-    return await work()
+    const result = await work()
+    ended = 'done in'
+    return result
   } finally {
     clearTimeout(first)
     clearInterval(again)
     if (said)
-      process.stdout.write(`${isTTY ? '\r\x1B[2K' : ''}${label}: done in ${seconds(Date.now() - began)}\n`)
+      process.stdout.write(`${isTTY ? '\r\x1B[2K' : ''}${label}: ${ended} ${seconds(Date.now() - began)}\n`)
   }
 }
 

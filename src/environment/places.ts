@@ -2,7 +2,7 @@
 
 import { accessSync, constants, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { userInfo } from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { EnvironmentError } from './errors.ts'
 import { fileOf } from './sqliteFile.ts'
 import type { Settings } from './types.ts'
@@ -25,12 +25,13 @@ type Places = Pick<Settings, 'dataDir' | 'databaseUrl'>
  * @throws EnvironmentError that names the setting, the path and what to do.
  */
 export function refuseBadPlaces({ dataDir, databaseUrl }: Places): void {
-  refuseDataDir(dataDir)
   const file = fileOf(databaseUrl)
+  refuseDataDir(dataDir, file)
   if (file) refuseDatabaseFile(file)
 }
 
-function refuseDataDir(dataDir: string): void {
+function refuseDataDir(dataDir: string, database: string | null): void {
+  refuseOthersFolder(dataDir, database)
   const probe = join(dataDir, `.probe-${process.pid}`)
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 })
@@ -46,6 +47,30 @@ function refuseDataDir(dataDir: string): void {
       'DATA_DIR',
       `DATA_DIR holds what another user wrote: run chown -R ${user()} on ${dataDir}, since ${user()} may not write ${closed}.`,
     )
+}
+
+/** Rights are taken from all that is in it (keepPrivate.ts): from a home folder, or from /tmp, nobody wants that. */
+function refuseOthersFolder(dataDir: string, database: string | null): void {
+  const names = namesIn(dataDir).filter((name) => !name.startsWith('.') && name !== 'lost+found')
+  const ours = [
+    ...OURS,
+    'assay.db',
+    ...(database && dirname(database) === dataDir ? [basename(database)] : []),
+  ]
+  if (names.length === 0 || names.some((name) => ours.includes(name.replace(/-(?:wal|shm|server)$/, ''))))
+    return
+  throw new EnvironmentError(
+    'DATA_DIR',
+    `DATA_DIR must be a folder of Assay’s own, and ${dataDir} holds other things: name a new one, such as ${join(dataDir, 'assay')}.`,
+  )
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return [] // said by whoever writes in it
+  }
 }
 
 function dataDirSentence(dataDir: string, { code }: NodeJS.ErrnoException): string {

@@ -129,6 +129,23 @@ describe('DATA_DIR', () => {
     },
   )
 
+  test('in which others have files, as in a home folder', () => {
+    mkdirSync(at('home', 'letters'), { recursive: true })
+    expect(refused({ dataDir: at('home') })).toBe(
+      `DATA_DIR must be a folder of Assay’s own, and ${at('home')} holds other things: name a new one, such as ${at('home', 'assay')}.`,
+    )
+  })
+
+  test.each(['assay.db', 'other.db', 'media', 'audit-anchors.jsonl', 'lost+found', '.keep'])(
+    'in which %s lies is Assay’s own, or nobody’s',
+    (name) => {
+      mkdirSync(at('data'))
+      writeFileSync(at('data', name), '')
+      if (name !== 'lost+found' && name !== '.keep') writeFileSync(at('data', 'bench.json'), '')
+      expect(refused({ file: at('data', name.endsWith('.db') ? name : 'assay.db') })).toBeNull()
+    },
+  )
+
   test('leaves no trace of having been looked at', () => {
     expect(refused()).toBeNull()
     expect(readdirSync(at('data'))).toEqual([])
