@@ -101,7 +101,7 @@ test("nothing is published, copied or deleted past the workflow: Payload's own b
   await editor.page.locator('.doc-controls__popup button').first().click()
   for (const gone of ['#action-duplicate', '#action-delete', '#action-unpublish'])
     await expect(editor.page.locator(gone)).toHaveCount(0)
-  await expect(editor.page.getByRole('button', { name: 'Save Draft' })).toBeVisible()
+  await expect(editor.page.getByRole('button', { name: 'Save now' })).toBeVisible()
 })
 
 test('an editor who types on while saves are under way loses nothing and meets no conflict with themselves', async ({

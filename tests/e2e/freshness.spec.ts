@@ -3,7 +3,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, type APIRequestContext } from '@playwright/test'
 import { draftOnServer, paragraph, publishedBy, send, takeStep, test, type Seat } from './support/desk.ts'
-import { loginOf } from './support/house.ts'
+import { commentSeen, loginOf } from './support/house.ts'
 
 test.describe.configure({ timeout: 180_000 })
 
@@ -128,13 +128,19 @@ test('a comment is seen within a second, and nowhere once it is removed @smoke',
   })
   expect(answer.status(), await answer.text()).toBe(201)
   const comment = (await answer.json()) as { id: string; state: string }
-  if (comment.state === 'pending') await send(moderator, 'post', `/api/comments/${comment.id}/approve`, {})
+  if (comment.state === 'pending')
+    await send(moderator, 'post', `/api/comments/${comment.id}/approve`, {
+      seen: await commentSeen(moderator.context.request, comment.id),
+    })
   await aSecond()
   expect(await showing(request, talks(slug), word)).toEqual(talks(slug))
   expect(await showing(request, [`/api/v1/comments/counts?articles=${slug}`], '1')).toHaveLength(1)
 
   await keep(request, talks(slug))
-  await send(moderator, 'post', `/api/comments/${comment.id}/remove`, { reason: 'Off the subject.' })
+  await send(moderator, 'post', `/api/comments/${comment.id}/remove`, {
+    reason: 'Off the subject.',
+    seen: await commentSeen(moderator.context.request, comment.id),
+  })
   expect(await showing(request, talks(slug), word)).toEqual([]) // at once
 })
 

@@ -1,7 +1,7 @@
 // A reader's day in a real browser: from the gate under an article over the mailbox back to the very spot, and what follows.
 
 import { expect, test, type APIRequestContext, type Page } from '@playwright/test'
-import { linkIn, loginOf, mailTo } from './support/house.ts'
+import { commentSeen, linkIn, loginOf, mailTo } from './support/house.ts'
 
 const PASSWORD = 'scandium is worth the wait'
 
@@ -34,7 +34,8 @@ async function approve(request: APIRequestContext, origin: string, id: string): 
   const { email, password } = loginOf('moderator')
   const headers = { origin }
   expect((await request.post('/api/staff/login', { data: { email, password }, headers })).status()).toBe(200)
-  expect((await request.post(`/api/comments/${id}/approve`, { data: {}, headers })).status()).toBe(200)
+  const data = { seen: await commentSeen(request, id) }
+  expect((await request.post(`/api/comments/${id}/approve`, { data, headers })).status()).toBe(200)
 }
 
 test('what was typed before logging in is there after register, mail and log in, without JavaScript @smoke', async ({

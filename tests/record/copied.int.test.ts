@@ -11,6 +11,7 @@ import { anchorFile, anchorRecord, readAnchors } from '#src/record/anchors.ts'
 import { currentHead } from '#src/record/head.ts'
 import { recordOwn } from '#src/record/index.ts'
 import { openRecord } from '#src/record/openRecord.ts'
+import { bundled } from '../support/bundled.ts'
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts'
 
 const onMongo = process.env.TEST_DATABASE === 'mongodb'
@@ -101,9 +102,7 @@ describe.runIf(onMongo)('a server on a copied database', () => {
       process.execPath,
       [
         '--conditions=production',
-        '--import',
-        'tsx',
-        path.join(import.meta.dirname, 'fixture/starter.ts'),
+        await bundled(path.join(import.meta.dirname, 'fixture/starter.ts')),
         ...args,
       ],
       {

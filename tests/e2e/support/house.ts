@@ -2,6 +2,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { APIRequestContext } from '@playwright/test'
 import { expect } from '@playwright/test'
 import { type ParsedMail, simpleParser } from 'mailparser'
 
@@ -59,4 +60,12 @@ function mailFiles(): string[] {
   } catch {
     return [] // no mail yet
   }
+}
+
+/** What a moderator who is signed in sees of a comment now, as a decision about it is sent with. */
+export async function commentSeen(request: APIRequestContext, id: string): Promise<object> {
+  const { state, editedAt, moderatedBy } = (await (
+    await request.get(`/api/comments/${id}?depth=0`)
+  ).json()) as { state: string; editedAt?: string | null; moderatedBy?: string | null }
+  return { state, editedAt: editedAt ?? null, moderatedBy: moderatedBy ?? null }
 }
