@@ -77,7 +77,7 @@ function toldBy({ number, headline, document }: StoredRow): Told {
 
 /** Readers keep what they were told: the notes of each edition end with those of the one before it that went out. */
 function withoutEarlierNotes(editions: readonly Told[], recorded: readonly RecordedEdition[]): Told[] {
-  const never = new Set(recorded.filter(({ isTakenBack }) => isTakenBack).map(({ number }) => number))
+  const never = new Set(recorded.filter((one) => neverWentOut(one, recorded)).map(({ number }) => number))
   const out = editions
     .filter(({ number }) => !never.has(number))
     .toSorted((left, right) => left.number - right.number)
@@ -122,19 +122,24 @@ function wrongColumns(row: StoredRow): string[] {
   return apart.length > 0 ? [`is kept under another ${listed(apart)} than its text says`] : []
 }
 
-/** What was taken back before its time, or overtaken by a withdrawal, never went out; all else went out, or waits. */
+/** What was taken back before its time, or overtaken by another before it, never went out; all else went out, or waits. */
 function wrongState(row: StoredRow, recorded: RecordedEdition, all: readonly RecordedEdition[]): string[] {
-  const isOvertaken = all.some(
-    ({ number, at }) =>
-      number > recorded.number && recorded.goesOutAt !== null && new Date(at) < new Date(recorded.goesOutAt),
-  )
-  const never = recorded.isTakenBack || isOvertaken
+  const never = neverWentOut(recorded, all)
   const states = never ? ['cancelled', 'held'] : ['out', 'waiting']
   return states.includes(String(row.state))
     ? []
     : [
         `is kept as ${String(row.state)}, but the record says that it ${never ? 'was taken back' : 'went out'}`,
       ]
+}
+
+function neverWentOut(
+  { number, goesOutAt, isTakenBack }: RecordedEdition,
+  all: readonly RecordedEdition[],
+): boolean {
+  const isOvertaken = (later: RecordedEdition) =>
+    later.number > number && goesOutAt !== null && new Date(later.at) < new Date(goesOutAt)
+  return isTakenBack || all.some(isOvertaken)
 }
 
 /** A recommendation is approved as one, whatever its row says. */

@@ -2,7 +2,16 @@
 
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, type APIRequestContext } from '@playwright/test'
-import { draftOnServer, paragraph, publishedBy, send, takeStep, test, type Seat } from './support/desk.ts'
+import {
+  draftOnServer,
+  ORIGIN,
+  paragraph,
+  publishedBy,
+  send,
+  takeStep,
+  test,
+  type Seat,
+} from './support/desk.ts'
 import { commentSeen, loginOf } from './support/house.ts'
 
 test.describe.configure({ timeout: 180_000 })
@@ -130,7 +139,7 @@ test('a comment is seen within a second, and nowhere once it is removed @smoke',
   const comment = (await answer.json()) as { id: string; state: string }
   if (comment.state === 'pending')
     await send(moderator, 'post', `/api/comments/${comment.id}/approve`, {
-      seen: await commentSeen(moderator.context.request, comment.id),
+      seen: await commentSeen(moderator.context.request, comment.id, ORIGIN),
     })
   await aSecond()
   expect(await showing(request, talks(slug), word)).toEqual(talks(slug))
@@ -139,7 +148,7 @@ test('a comment is seen within a second, and nowhere once it is removed @smoke',
   await keep(request, talks(slug))
   await send(moderator, 'post', `/api/comments/${comment.id}/remove`, {
     reason: 'Off the subject.',
-    seen: await commentSeen(moderator.context.request, comment.id),
+    seen: await commentSeen(moderator.context.request, comment.id, ORIGIN),
   })
   expect(await showing(request, talks(slug), word)).toEqual([]) // at once
 })

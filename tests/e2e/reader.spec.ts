@@ -34,7 +34,7 @@ async function approve(request: APIRequestContext, origin: string, id: string): 
   const { email, password } = loginOf('moderator')
   const headers = { origin }
   expect((await request.post('/api/staff/login', { data: { email, password }, headers })).status()).toBe(200)
-  const data = { seen: await commentSeen(request, id) }
+  const data = { seen: await commentSeen(request, id, headers) }
   expect((await request.post(`/api/comments/${id}/approve`, { data, headers })).status()).toBe(200)
 }
 

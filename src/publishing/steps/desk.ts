@@ -71,11 +71,10 @@ export async function deskView({
 }): Promise<DeskView> {
   const newest = await newestDraft({ req, articleId, actor })
   // The row names a workflow; whether it is one for this kind of text is not for the row to say.
-  const definition = definitionAfterSave({
-    current: newest.definition,
-    regulatoryClass: newest.regulatoryClass,
-    startsAnew: false,
-  })
+  const { definition: current, regulatoryClass } = newest
+  const definition = regulatoryClass
+    ? definitionAfterSave({ current, regulatoryClass, startsAnew: false })
+    : definitionOf(current)
   const article = { ...newest, definition: definitionId(definition) }
   const shown = await lastShownEdition({ req, articleId, now })
   const readersHave = await readByOthers({ req, article, shown, now })

@@ -63,9 +63,13 @@ function mailFiles(): string[] {
 }
 
 /** What a moderator who is signed in sees of a comment now, as a decision about it is sent with. */
-export async function commentSeen(request: APIRequestContext, id: string): Promise<object> {
+export async function commentSeen(
+  request: APIRequestContext,
+  id: string,
+  headers: { origin: string },
+): Promise<object> {
   const { state, editedAt, moderatedBy } = (await (
-    await request.get(`/api/comments/${id}?depth=0`)
+    await request.get(`/api/comments/${id}?depth=0`, { headers })
   ).json()) as { state: string; editedAt?: string | null; moderatedBy?: string | null }
   return { state, editedAt: editedAt ?? null, moderatedBy: moderatedBy ?? null }
 }
