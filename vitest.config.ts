@@ -2,24 +2,27 @@
 
 import { defineConfig } from 'vitest/config'
 
+const EVERY = ['tests/**/*.int.test.ts']
+
 /**
- * Who may do what is decided above the database: these, the slowest, run on SQLite alone. `ALL_ON_MONGODB=1` runs them on both.
+ * What the database has a part in: transactions and races, queries and orders, the record, migrations and old data. All else is decided
+ * above the database, and runs on SQLite alone; `ALL_ON_MONGODB=1` runs all of it on both.
  */
-const aboveTheDatabase =
-  process.env.TEST_DATABASE === 'mongodb' && !process.env.ALL_ON_MONGODB
-    ? [
-        'tests/publishing/ways/{steps,saving,cited,doors,nonsense,addresses,graphql,comments,accounts,sections,seen,unseen,formerPages,together}.int.test.ts',
-        'tests/publishing/{guard,attacks,recommendation}.int.test.ts',
-        'tests/publishing/release/{late,embargo}.int.test.ts',
-        'tests/record/pack.int.test.ts',
-        'tests/admin/waiting.int.test.ts',
-        'tests/gateway/{bodies,conditions,graphql,keyFields,panelLists,payloadsOwn}.int.test.ts',
-        'tests/staff/{logIn,passwords}.int.test.ts',
-        'tests/access/matrix.int.test.ts',
-        'tests/api/{docs,fuzz,leaks,methods}.int.test.ts',
-        'tests/freshness/matrix.int.test.ts',
-      ]
-    : []
+const WITH_A_PART_OF_THE_DATABASE = [
+  'tests/{database,migrations,search,upgrade,mail}/*.int.test.ts',
+  'tests/record/{events,rows,verify,start,copied,recordEvent,processes,backUp,appendOnly}.int.test.ts',
+  'tests/publishing/{races,corrections,workflow,randomDays}.int.test.ts',
+  'tests/publishing/release/{held,processes,schedule}.int.test.ts',
+  'tests/publishing/ways/{inside,asks,writers}.int.test.ts',
+  'tests/comments/{conversation,wordLists}.int.test.ts',
+  'tests/readers/{accounts,erased}.int.test.ts',
+  'tests/gateway/keys.int.test.ts',
+  'tests/api/reads.int.test.ts',
+  'tests/site/visibility.int.test.ts',
+  'tests/freshness/processes.int.test.ts',
+]
+
+const isSample = process.env.TEST_DATABASE === 'mongodb' && !process.env.ALL_ON_MONGODB
 
 export default defineConfig({
   test: {
@@ -35,11 +38,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: {
-          name: 'integration',
-          include: ['tests/**/*.int.test.ts'],
-          exclude: ['**/node_modules/**', ...aboveTheDatabase],
-        },
+        test: { name: 'integration', include: isSample ? WITH_A_PART_OF_THE_DATABASE : EVERY },
       },
       {
         extends: true,
