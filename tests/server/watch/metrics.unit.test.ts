@@ -135,12 +135,13 @@ describe('the tally', () => {
     expect(counted!.sum).toBeCloseTo(100.0011)
   })
 
-  it('counts a million requests within a second', () => {
+  it('keeps one row for a hundred thousand requests of one kind', () => {
     const tally = requestTally()
-    const began = performance.now()
-    for (let at = 0; at < 1_000_000; at += 1)
-      tally.note({ method: 'read', group: routeGroup('/articles/brent-falls'), status: 200, seconds: 0.0004 })
-    expect(performance.now() - began).toBeLessThan(1_000)
+    for (let at = 0; at < 100_000; at += 1)
+      tally.note({ method: 'read', group: routeGroup(`/articles/brent-${at}`), status: 200, seconds: 0.0004 })
+    const rows = tally.counted()
+    expect(rows).toHaveLength(1)
+    expect(rows[0]!.sum).toBeCloseTo(40)
   })
 })
 
