@@ -4,8 +4,7 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
-import { externalPackages } from './lib/bundle.mjs'
-import { NODE_TARGET } from './lib/node.mjs'
+import { bundleForNode } from './lib/bundle.mjs'
 import { inRoot, ROOT } from './lib/root.mjs'
 
 const FOLDER = inRoot('tests/api/clients')
@@ -40,18 +39,10 @@ function tool(command, ...args) {
 
 /** The description as the code makes it, without a database: no call is made that asks one. */
 async function description() {
-  const { build } = await import('esbuild')
   const outfile = inRoot('dist/description.mjs')
-  await build({
-    absWorkingDir: ROOT,
+  await bundleForNode({
     stdin: { contents: "export { createApi } from '#src/api/app.ts'", resolveDir: ROOT },
     outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: NODE_TARGET,
-    logLevel: 'warning',
-    plugins: [externalPackages],
   })
   const { createApi } = await import(pathToFileURL(outfile).href)
   const siteUrl = 'https://assay.example'

@@ -4,8 +4,7 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { externalPackages } from '../lib/bundle.mjs'
-import { NODE_TARGET } from '../lib/node.mjs'
+import { bundleForNode } from '../lib/bundle.mjs'
 import { inRoot, ROOT } from '../lib/root.mjs'
 
 const LONGEST_LINE_MS = 5_000
@@ -28,18 +27,10 @@ export async function makeContent({ scale, env }) {
 }
 
 async function bundleGenerator() {
-  const { build } = await import('esbuild')
-  await build({
-    absWorkingDir: ROOT,
+  await bundleForNode({
     entryPoints: { benchContent: inRoot('scripts/bench/newsroom/generate.ts') },
     outdir: inRoot('dist'),
     outExtension: { '.js': '.mjs' },
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: NODE_TARGET,
-    logLevel: 'warning',
-    plugins: [externalPackages],
   })
 }
 

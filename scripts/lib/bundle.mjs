@@ -15,24 +15,31 @@ export const SERVER_ENTRIES = {
 
 /** Writes server.mjs and one file for each console command into `folder`; packages stay in the node_modules above it. */
 export async function bundleServer(folder) {
-  const { build } = await import('esbuild')
-  await build({
-    absWorkingDir: ROOT,
+  await bundleForNode({
     entryPoints: SERVER_ENTRIES,
     outdir: folder,
     outExtension: { '.js': '.mjs' },
+    sourcemap: 'linked',
+  })
+}
+
+/** Bundles this project's TypeScript for Node. `what` says which files, and where to, as esbuild takes it. */
+export async function bundleForNode(what) {
+  const { build } = await import('esbuild')
+  await build({
+    absWorkingDir: ROOT,
     bundle: true,
     platform: 'node',
     format: 'esm',
     target: NODE_TARGET,
-    sourcemap: 'linked',
     logLevel: 'warning',
     plugins: [externalPackages],
+    ...what,
   })
 }
 
 /** `#…` is this project's own and is bundled; every other bare name is a package. */
-export const externalPackages = {
+const externalPackages = {
   name: 'external-packages',
   setup(build) {
     build.onResolve({ filter: /^[^.#/]/ }, ({ path, kind }) =>

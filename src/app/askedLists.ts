@@ -49,6 +49,7 @@ const CHECKS: readonly ((asked: Asked) => string | null)[] = [
     })
     return isGood ? null : '“id” takes a list of ids.'
   },
+  // Payload checks a longer path in a promise that nobody awaits: a refusal there is an unhandled rejection.
   ({ conditions, payload, fields }) => {
     const far = conditions.find(({ field }) => wayOf(field, fields, payload).relations > 1)
     return far

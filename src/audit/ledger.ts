@@ -1,7 +1,7 @@
 // What the record says of the present: which text each article shows, who approved it, and who is on the staff. Filled
 // event by event, keeping only what is asked for later.
 
-import { ENDS_APPROVALS, isPlainAction, type PlainAction } from '#src/workflow/actions.ts'
+import { endsApprovals, isPlainAction, type PlainAction } from '#src/workflow/actions.ts'
 import type { AuditEvent } from './event.ts'
 import { type KnownEvent, readEvent } from './events/index.ts'
 import { isMoveEvent, type MoveEvent } from './events/labels.ts'
@@ -101,8 +101,6 @@ function editionAfter(action: MoveAction): EditionAfter {
   return isPlainAction(action) ? 'as it was' : EDITION_AFTER[action]
 }
 
-const ENDS: readonly string[] = ENDS_APPROVALS
-
 const OVERRIDES: readonly MoveAction[] = ['override', 'emergency-withdraw']
 
 /** An empty ledger. */
@@ -139,7 +137,7 @@ export function createLedger(): Ledger {
         lostLogs.length = 0
       }
       if (said.action === 'approve') noteApproval(approvals, event, said.data)
-      if (event.article && ENDS.includes(said.action)) approvals.delete(event.article)
+      if (event.article && endsApprovals(said.action)) approvals.delete(event.article)
       if (event.subject?.startsWith('staff/'))
         noteStaff(staff, event.subject.slice('staff/'.length), event, said)
     },

@@ -30,10 +30,9 @@ export async function checkEditions({
     const article = String(row.article)
     seen.add(`${article}/${String(row.number)}`)
     told.set(article, [...(told.get(article) ?? []), toldBy(row)])
-    const recorded = ledger.editionsOf(article).find(({ number }) => number === row.number)
-    for (const problem of recorded
-      ? problemsOf(row, recorded, ledger.editionsOf(article))
-      : ['is not on the record']) {
+    const all = ledger.editionsOf(article)
+    const recorded = all.find(({ number }) => number === row.number)
+    for (const problem of recorded ? problemsOf(row, recorded, all) : ['is not on the record']) {
       found({
         about: 'editions',
         id: row.id,

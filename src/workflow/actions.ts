@@ -115,3 +115,8 @@ function isAction(action: string): action is Action {
 
 /** The steps after which no approval given before them holds. */
 export const ENDS_APPROVALS = ['submit', 'request-changes', 'reopen'] as const satisfies readonly Action[]
+
+/** Whether an action of the record is one of them. */
+export function endsApprovals(action: string): boolean {
+  return (ENDS_APPROVALS as readonly string[]).includes(action)
+}

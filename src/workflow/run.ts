@@ -1,6 +1,6 @@
 // What a step leaves behind in the article: its state, its approvals, what was declared, what waits for a second person.
 
-import { type Action, ENDS_APPROVALS } from './actions.ts'
+import { type Action, endsApprovals } from './actions.ts'
 import { nextStage, validApprovals, type Approval } from './approvals.ts'
 import type { ArticleFacts, Pending, WorkflowActor } from './facts.ts'
 import { stageOf } from './needs.ts'
@@ -29,7 +29,7 @@ export function afterStep(step: Step): Run {
   const { action, article, to } = step
   const kept: Run = {
     state: to,
-    approvals: (ENDS_APPROVALS as readonly Action[]).includes(action) ? [] : [...article.approvals],
+    approvals: endsApprovals(action) ? [] : [...article.approvals],
     pending: article.pending,
   }
   switch (action) {

@@ -66,6 +66,11 @@ export function createSaver({ clock, save, savedAt }: Given): Saver {
     for (const listener of listeners) listener()
   }
 
+  function forget(): void {
+    cancel?.()
+    cancel = null
+  }
+
   function wait(ms: number): void {
     cancel?.()
     cancel = clock.after(ms, () => {
@@ -82,8 +87,7 @@ export function createSaver({ clock, save, savedAt }: Given): Saver {
   }
 
   function run(own = false): Promise<boolean> {
-    cancel?.()
-    cancel = null
+    forget()
     running ??= send(own).finally(() => {
       running = null
     })
@@ -129,14 +133,11 @@ export function createSaver({ clock, save, savedAt }: Given): Saver {
     },
     hold: (held) => {
       isHeld = held
-      if (held) {
-        cancel?.()
-        cancel = null
-      } else plan()
+      if (held) forget()
+      else plan()
     },
     settle: () => {
-      cancel?.()
-      cancel = null
+      forget()
       tries = 0
       change({ unsavedSince: null, trouble: null })
     },
@@ -144,9 +145,6 @@ export function createSaver({ clock, save, savedAt }: Given): Saver {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    stop: () => {
-      cancel?.()
-      cancel = null
-    },
+    stop: forget,
   }
 }

@@ -45,17 +45,7 @@ export function useTyping({ api, articleId, revision }: Facts): TypingHere {
   const { reportUpdate } = useDocumentEvents()
 
   const values = useMemo(() => formValues(fields), [fields])
-  const now = useRef({
-    values,
-    revision,
-    getData,
-    setModified,
-    dispatchFields,
-    setData,
-    setLastUpdateTime,
-    reportUpdate,
-  })
-  now.current = {
+  const latest = {
     values,
     revision,
     getData,
@@ -65,6 +55,8 @@ export function useTyping({ api, articleId, revision }: Facts): TypingHere {
     setLastUpdateTime,
     reportUpdate,
   }
+  const now = useRef(latest)
+  now.current = latest
   const savedAt = useRef(
     lastUpdateTime
       ? new Date(lastUpdateTime).toISOString()

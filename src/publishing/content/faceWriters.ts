@@ -5,6 +5,7 @@ import type { Edition } from '#payload-types'
 import { SHOWN_FIELDS } from '#src/articles/shown.ts'
 import { type EventAction, readEvent } from '#src/audit/events/index.ts'
 import { lastShown } from './lastShown.ts'
+import { recordRows } from './recordRows.ts'
 
 /** The staff who changed one of these people's public face since readers saw it last on the word of others. */
 export async function faceWriters({
@@ -17,19 +18,10 @@ export async function faceWriters({
   readersHave: Edition | null
 }): Promise<string[]> {
   if (staffIds.length === 0) return []
-  const { docs } = await req.payload.find({
-    collection: 'audit',
-    where: {
-      and: [
-        { action: { equals: 'staff.changed' satisfies EventAction } },
-        { subject: { in: staffIds.map((id) => `staff/${id}`) } },
-      ],
-    },
-    depth: 0,
-    pagination: false,
-    overrideAccess: true, // the workflow asks, not a person
-    req,
-  })
+  const docs = await recordRows(req, [
+    { action: { equals: 'staff.changed' satisfies EventAction } },
+    { subject: { in: staffIds.map((id) => `staff/${id}`) } },
+  ])
   const changes = docs.filter((row) => changedFace(readEvent(row)) && row.actorId)
   const since = new Map<string, string | null>()
   for (const subject of new Set(changes.map((row) => row.subject!)))

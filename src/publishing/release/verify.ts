@@ -9,15 +9,13 @@ import type { AuditEvent } from '#src/audit/event.ts'
 import { type KnownEvent, readEvent } from '#src/audit/events/index.ts'
 import { hashEvent } from '#src/audit/hash.ts'
 import { digestOf } from '#src/hashing/digest.ts'
-import { ENDS_APPROVALS } from '#src/workflow/actions.ts'
+import { endsApprovals } from '#src/workflow/actions.ts'
 import { definitionOf } from '#src/workflow/definitions/index.ts'
 import { nextOf, type CopyRow } from '../editions/copyStore.ts'
 import { approvedContent, type EditionApproval } from '../editions/editions.ts'
 
 /** The copy of the article, and what the record says of it, oldest first. */
 export type Evidence = { edition: Edition; copy: PublicCopy | null; events: readonly AuditEvent[] }
-
-const ENDS: readonly string[] = ENDS_APPROVALS
 
 /** What is wrong with a waiting edition, in a sentence; null when it is what was approved. */
 export function differenceIn(evidence: Evidence): string | null {
@@ -82,7 +80,7 @@ function wrongApprovals({ edition, events }: Evidence): string | null {
   const given = edition.approvals
   const published = events.findIndex((event) => publicationIn(event)?.edition === edition.number)
   const before = events.slice(0, published)
-  const ended = before.findLastIndex(({ action }) => ENDS.includes(action))
+  const ended = before.findLastIndex(({ action }) => endsApprovals(action))
   const standing = before.slice(ended + 1)
   const missing = definitionOf(edition.definition).stages.find(
     ({ kind }) =>

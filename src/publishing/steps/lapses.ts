@@ -5,6 +5,7 @@ import type { PayloadRequest } from 'payload'
 import { type EventAction, readEvent } from '#src/audit/events/index.ts'
 import type { Lapse } from '#src/workflow/approvals.ts'
 import { loadByIds } from '../content/loadByIds.ts'
+import { recordRows } from '../content/recordRows.ts'
 
 /** Something that a person gave, and the roles that may give it. `at`: ISO 8601. */
 export type Given = { by: string; at: string; roles: readonly unknown[] }
@@ -33,20 +34,11 @@ function lapseAmong(standings: readonly Standing[], roles: readonly unknown[]): 
 /** What the record says became of the givers since the first of these was given. */
 async function standingsSince(req: PayloadRequest, given: readonly Given[]): Promise<Standing[]> {
   const [first] = given.map(({ at }) => at).toSorted()
-  const { docs } = await req.payload.find({
-    collection: 'audit',
-    where: {
-      and: [
-        { action: { equals: 'staff.changed' satisfies EventAction } },
-        { subject: { in: [...new Set(given.map(({ by }) => `staff/${by}`))] } },
-        { at: { greater_than: first } },
-      ],
-    },
-    depth: 0,
-    pagination: false,
-    overrideAccess: true, // the workflow asks, not a person
-    req,
-  })
+  const docs = await recordRows(req, [
+    { action: { equals: 'staff.changed' satisfies EventAction } },
+    { subject: { in: [...new Set(given.map(({ by }) => `staff/${by}`))] } },
+    { at: { greater_than: first } },
+  ])
   return docs.flatMap((row) => {
     const said = readEvent(row)
     if (!said.known || said.action !== 'staff.changed') return []

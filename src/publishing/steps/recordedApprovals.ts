@@ -6,6 +6,7 @@ import { type EventAction, readEvent } from '#src/audit/events/index.ts'
 import { ENDS_APPROVALS } from '#src/workflow/actions.ts'
 import { lapsed, type Approval } from '#src/workflow/approvals.ts'
 import type { Definition } from '#src/workflow/definitions/definition.ts'
+import { recordRows } from '../content/recordRows.ts'
 import { lapsesOf } from './lapses.ts'
 
 /**
@@ -19,20 +20,10 @@ export async function recordedApprovals(
 ): Promise<Approval[]> {
   const kept = approvals ?? []
   if (kept.length === 0) return []
-  const { docs } = await req.payload.find({
-    collection: 'audit',
-    where: {
-      and: [
-        { article: { equals: id } },
-        { action: { in: ['approve', ...ENDS_APPROVALS] satisfies EventAction[] } },
-      ],
-    },
-    sort: 'seq',
-    depth: 0,
-    pagination: false,
-    overrideAccess: true, // the workflow asks, not a person
-    req,
-  })
+  const docs = await recordRows(req, [
+    { article: { equals: id } },
+    { action: { in: ['approve', ...ENDS_APPROVALS] satisfies EventAction[] } },
+  ])
   const ended = docs.findLastIndex(({ action }) => action !== 'approve')
   const known = new Set(
     docs.slice(ended + 1).flatMap((row) => {

@@ -6,6 +6,7 @@ import type { EventAction } from '#src/audit/events/index.ts'
 import type { Definition } from '#src/workflow/definitions/definition.ts'
 import type { Pending } from '#src/workflow/facts.ts'
 import type { PendingStep } from '#src/workflow/transitions.ts'
+import { recordRows } from '../content/recordRows.ts'
 import { type Given, lapsesOf } from './lapses.ts'
 
 const ASKS = { withdraw: 'ask-withdrawal', lift: 'ask-lift' } as const satisfies Record<
@@ -54,21 +55,11 @@ function confirmedBy({ by, at, kind }: Confirmation, { stages }: Definition): Gi
 
 async function partsOnRecord(req: PayloadRequest, article: string, { step, at }: Pending): Promise<Audit[]> {
   const actions = [ASKS[step], 'withdraw'] satisfies EventAction[]
-  const { docs } = await req.payload.find({
-    collection: 'audit',
-    where: {
-      and: [
-        { article: { equals: article } },
-        { action: { in: actions } },
-        { at: { greater_than_equal: at } },
-      ],
-    },
-    depth: 0,
-    pagination: false,
-    overrideAccess: true, // the workflow asks, not a person
-    req,
-  })
-  return docs
+  return recordRows(req, [
+    { article: { equals: article } },
+    { action: { in: actions } },
+    { at: { greater_than_equal: at } },
+  ])
 }
 
 function isRowOf(row: Audit, action: EventAction, part: Pick<Confirmation, 'by' | 'byName' | 'at'>): boolean {

@@ -5,7 +5,7 @@ import type { Article } from '#payload-types'
 import { newest, published, seen } from '../../support/articles.ts'
 import type { Answer } from '../../support/http.ts'
 import { publicView } from '../../support/publicView.ts'
-import { EARLIER, openAttack, type Attack, type Person } from './attack.ts'
+import { EARLIER, forge, openAttack, type Attack, type Person } from './attack.ts'
 import { way } from './table.ts'
 
 let attack: Attack
@@ -89,29 +89,14 @@ way('database-ask', async () => {
     data: { pending: forged },
     returning: false,
   })
-  await forgeVersion(article.id, { pending: forged })
+  await forge(payload, article.id, { pending: forged })
   expect(reasonOf(await step('admin', article.id, 'withdraw'))).toEqual(UNASKED)
   await isOut(article)
 
   const asked = await anArticle()
   expect((await step('author', asked.id, 'ask-withdrawal', ASK)).status).toBe(200)
   const pending = { ...((await newest(payload, asked.id)).pending as object), note: 'Another reason.' }
-  await forgeVersion(asked.id, { pending })
+  await forge(payload, asked.id, { pending })
   expect(reasonOf(await step('admin', asked.id, 'withdraw'))).toEqual(UNASKED)
   await isOut(asked)
 })
-
-async function forgeVersion(id: string, data: object): Promise<void> {
-  const { payload } = attack
-  const { docs } = await payload.db.findVersions<Article>({
-    collection: 'articles',
-    where: { and: [{ parent: { equals: id } }, { latest: { equals: true } }] },
-    limit: 1,
-  })
-  await payload.db.updateVersion({
-    collection: 'articles',
-    id: docs[0]!.id,
-    versionData: { ...docs[0]!, version: { ...docs[0]!.version, ...data } } as never,
-  })
-  expect(await newest(payload, id)).toMatchObject(data)
-}

@@ -7,7 +7,7 @@ import { verifyRecord } from '#src/record/verifyRecord.ts'
 import { draft, inMinutes, newest, published, take } from '../../support/articles.ts'
 import { NEWEST_NOTE } from '../../support/definitions.ts'
 import { publicView } from '../../support/publicView.ts'
-import { EARLIER, openAttack, type Attack } from './attack.ts'
+import { EARLIER, forge, openAttack, type Attack } from './attack.ts'
 import { way } from './table.ts'
 
 let attack: Attack
@@ -17,19 +17,6 @@ beforeAll(async () => {
 })
 afterAll(() => attack?.close())
 
-const forge = async (id: string, data: object) => {
-  const { payload } = attack
-  const { docs } = await payload.db.findVersions<Article>({
-    collection: 'articles',
-    where: { and: [{ parent: { equals: id } }, { latest: { equals: true } }] },
-    limit: 1,
-  })
-  await payload.db.updateVersion({
-    collection: 'articles',
-    id: docs[0]!.id,
-    versionData: { ...docs[0]!, version: { ...docs[0]!.version, ...data } } as never,
-  })
-}
 const write = (
   collection: 'editions' | 'publicCopies',
   article: string,
@@ -58,7 +45,7 @@ way('database-approval-taken-back', async () => {
   await take(payload, staff.editor, id, 'approve', { now: EARLIER })
   const { approvals } = await newest(payload, id)
   await take(payload, staff.compliance, id, 'request-changes', { note: 'The number is wrong.', now: EARLIER })
-  await forge(id, { approvals, state: 'approved' })
+  await forge(payload, id, { approvals, state: 'approved' })
   await expect(take(payload, staff.editor, id, 'publish', { now: EARLIER })).rejects.toThrow(
     /Approval is missing/,
   )
@@ -70,11 +57,11 @@ way('database-workflow', async () => {
   const { id, definition } = await draft(payload, staff.author, {
     regulatoryClass: 'investment_recommendation',
   })
-  await forge(id, { definition: NEWEST_NOTE })
+  await forge(payload, id, { definition: NEWEST_NOTE })
   await expect(take(payload, staff.author, id, 'submit', { now: EARLIER })).rejects.toThrow(
     /byline of a recommendation/,
   )
-  await forge(id, { definition, state: 'draft' })
+  await forge(payload, id, { definition, state: 'draft' })
   const note = await published(payload, { author: staff.author, editor: staff.editor, now: EARLIER })
   const kept = (await payload.db.findOne<{ id: string; content: object }>({
     collection: 'editions',

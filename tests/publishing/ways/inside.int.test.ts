@@ -9,7 +9,7 @@ import { verifyRecord } from '#src/record/verifyRecord.ts'
 import { draft, inMinutes, liveRow, newest, published, take } from '../../support/articles.ts'
 import { as } from '../../support/newsroom.ts'
 import { publicView } from '../../support/publicView.ts'
-import { EARLIER, openAttack, STAFF, type Attack } from './attack.ts'
+import { EARLIER, forge, openAttack, STAFF, type Attack } from './attack.ts'
 import { way } from './table.ts'
 
 let attack: Attack
@@ -305,16 +305,7 @@ way('database-approval', async () => {
     by: staff.compliance.id,
     byName: staff.compliance.name,
   }))
-  const { docs } = await payload.db.findVersions<Article>({
-    collection: 'articles',
-    where: { and: [{ parent: { equals: genuine.id } }, { latest: { equals: true } }] },
-    limit: 1,
-  })
-  await payload.db.updateVersion({
-    collection: 'articles',
-    id: docs[0]!.id,
-    versionData: { ...docs[0]!, version: { ...docs[0]!.version, approvals: forger } } as never,
-  })
+  await forge(payload, genuine.id, { approvals: forger })
   expect((await newest(payload, genuine.id)).approvals).toMatchObject([{ byName: 'The compliance' }])
   await expect(take(payload, staff.editor, genuine.id, 'publish', { now: EARLIER })).rejects.toThrow(
     /Approval is missing/,
