@@ -31,6 +31,8 @@ import { topics } from '#collections/topics.ts'
 import { adminPanel } from '#src/admin/adminPanel.ts'
 import { zonedTimes } from '#src/admin/zonedTimes.ts'
 import { askedLists } from '#src/app/askedLists.ts'
+import { bulkChanges } from '#src/app/bulkChanges.ts'
+import { wholeTexts } from '#src/app/wholeTexts.ts'
 import { bulkIsAllOrNothing, databaseAdapter, markWriteConflict } from '#src/database/index.ts'
 import { environment } from '#src/environment/index.ts'
 import { logging } from '#src/logging/logging.ts'
@@ -80,7 +82,7 @@ const config = buildConfig({
   maxDepth: 2,
   telemetry: false,
   hooks: { afterError: [answerRefusal, markWriteConflict] },
-  plugins: [bulkIsAllOrNothing, rightShapes, askedLists, zonedTimes],
+  plugins: [bulkIsAllOrNothing, rightShapes, bulkChanges, askedLists, wholeTexts, zonedTimes],
   ...logging(env),
   graphQL: { disablePlaygroundInProduction: true, maxComplexity: 500 },
 

@@ -42,7 +42,12 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'integration', include: isSample ? WITH_A_PART_OF_THE_DATABASE : EVERY },
+        test: {
+          name: 'integration',
+          isolate: false,
+          setupFiles: ['tests/support/freshModules.ts'],
+          include: isSample ? WITH_A_PART_OF_THE_DATABASE : EVERY,
+        },
       },
       {
         extends: true,

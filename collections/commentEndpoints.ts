@@ -22,7 +22,7 @@ export const moderationEndpoints: Omit<Endpoint, 'root'>[] = [
     method: 'post',
     handler: async (req) => {
       const actor = staffBehind(req)
-      const { article, parent = null, body } = await bodyOf(req, ['article', 'parent', 'body'])
+      const { article, parent = null, seen, body } = await bodyOf(req, ['article', 'parent', 'seen', 'body'])
       if (!isId(article)) throw bad('"article" must be the id of the article.')
       if (parent !== null && !isId(parent)) throw bad('"parent" must be the id of a comment, or null.')
       return Response.json(
@@ -31,6 +31,7 @@ export const moderationEndpoints: Omit<Endpoint, 'root'>[] = [
           actor,
           articleId: article,
           parentId: parent,
+          seen: parent === null ? null : seenOf(seen),
           body: wordsOf(body),
           now: new Date(),
         }),
@@ -120,7 +121,7 @@ async function bodyOf(req: PayloadRequest, known: string[]): Promise<Record<stri
   const body: unknown = (await req.json?.().catch(() => null)) ?? {}
   if (typeof body !== 'object' || body === null || Array.isArray(body)) throw bad('Send a JSON object.')
   const unknown = Object.keys(body).filter((key) => !known.includes(key))
-  if (unknown.length > 0) throw bad(`Unknown property: ${unknown.join(', ')}.`)
+  if (unknown.length > 0) throw bad(`Unknown property: ${unknown.slice(0, 5).join(', ')}.`)
   return body as Record<string, unknown>
 }
 

@@ -25,6 +25,7 @@ const purged = purgeOn(SECTIONS)
 
 export const commodities: CollectionConfig = {
   slug: 'commodities',
+  disableDuplicate: true, // an address is of one section
   admin: { useAsTitle: 'name', group: 'Reference', defaultColumns: ['name', 'parent', 'symbol'] },
   access: {
     create: editors,

@@ -20,6 +20,7 @@ export async function bodyWith(
   if (typeof body !== 'object' || body === null || Array.isArray(body))
     throw new APIError('Send a JSON object.', 400, undefined, true)
   const unknown = Object.keys(body).filter((key) => !known.includes(key))
-  if (unknown.length > 0) throw new APIError(`Unknown property: ${unknown.join(', ')}.`, 400, undefined, true)
+  if (unknown.length > 0)
+    throw new APIError(`Unknown property: ${unknown.slice(0, 5).join(', ')}.`, 400, undefined, true)
   return body as Record<string, unknown>
 }

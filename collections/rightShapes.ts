@@ -10,19 +10,31 @@ import {
   type Plugin,
 } from 'payload'
 import { isId } from '#src/database/index.ts'
+import { knownFields } from '#src/publishing/drafts/knownFields.ts'
 import { oddShape } from '#src/publishing/drafts/oddShape.ts'
+import { refuseStaleForm, refuseStaleGlobal, rememberForm } from './staleForms.ts'
 
 const inCollection: CollectionBeforeOperationHook = ({ args, collection, operation, req }) => {
   if (operation !== 'create' && operation !== 'update') return args
-  const { data } = args as { data?: unknown }
+  const { data: sent, id } = args as { data?: unknown; id?: unknown }
+  if (req.payloadAPI === 'local') return args
+  if (operation === 'update' && id !== undefined) rememberForm(req, `${collection.slug}/${String(id)}`, sent)
+  const data = knownFields(sent, collection.flattenedFields, BESIDE)
   refuseOddShape(data, collection.flattenedFields, req)
-  return (req.payloadAPI === 'local' ? args : { ...args, data: withoutTimes(data) }) as typeof args
+  return { ...args, data: withoutTimes(data) } as typeof args
 }
 
 const inGlobal: GlobalBeforeOperationHook = ({ args, global, operation, req }) => {
-  if (operation === 'update') refuseOddShape((args as { data?: unknown }).data, global.flattenedFields, req)
-  return args
+  if (operation !== 'update' || req.payloadAPI === 'local') return args
+  const { data: sent } = args as { data?: unknown }
+  rememberForm(req, global.slug, sent)
+  const data = knownFields(sent, global.flattenedFields)
+  refuseOddShape(data, global.flattenedFields, req)
+  return { ...args, data }
 }
+
+/** What is taken beside the fields: an id of one's own, and the passwords of an account. */
+const BESIDE: readonly string[] = ['id', 'password', 'currentPassword', 'confirm-password']
 
 /** When a row was made, and changed, is not for anybody to say. */
 function withoutTimes(data: unknown): unknown {
@@ -57,11 +69,16 @@ export const rightShapes: Plugin = (config) => ({
           hooks: {
             ...collection.hooks,
             beforeOperation: [inCollection, ...(collection.hooks?.beforeOperation ?? [])],
+            beforeValidate: [refuseStaleForm, ...(collection.hooks?.beforeValidate ?? [])],
           },
         },
   ),
   globals: (config.globals ?? []).map((global) => ({
     ...global,
-    hooks: { ...global.hooks, beforeOperation: [inGlobal, ...(global.hooks?.beforeOperation ?? [])] },
+    hooks: {
+      ...global.hooks,
+      beforeOperation: [inGlobal, ...(global.hooks?.beforeOperation ?? [])],
+      beforeValidate: [refuseStaleGlobal, ...(global.hooks?.beforeValidate ?? [])],
+    },
   })),
 })

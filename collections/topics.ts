@@ -24,6 +24,7 @@ const purged = purgeOn(SECTIONS)
 
 export const topics: CollectionConfig = {
   slug: 'topics',
+  disableDuplicate: true, // an address is of one section
   admin: { useAsTitle: 'name', group: 'Reference' },
   access: {
     create: editors,

@@ -82,7 +82,7 @@ async function moveOf(
   )
   if (unknown.length > 0)
     throw new BadMoveError(
-      `Unknown property: ${unknown.join(', ')}. Send "revision", "hash" and, where the step asks for them, "note" and "attestations".`,
+      `Unknown property: ${unknown.slice(0, 5).join(', ')}. Send "revision", "hash" and, where the step asks for them, "note" and "attestations".`,
     )
   const {
     revision,

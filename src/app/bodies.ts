@@ -2,7 +2,13 @@
 // gets a sentence instead of a fault.
 
 import { preferenceProblem } from '#collections/payloadsOwn.ts'
-import { isNestedTooDeep, isReachingName, MAX_NESTING } from '#src/bodies/nesting.ts'
+import {
+  hasTooManyValues,
+  isNestedTooDeep,
+  isReachingName,
+  MAX_NESTING,
+  MOST_VALUES,
+} from '#src/bodies/nesting.ts'
 import { countParts } from '#src/bodies/parts.ts'
 import { takesDocument } from './places.ts'
 import { badRequest, Refusal } from './refusal.ts'
@@ -28,6 +34,7 @@ const JSON_TYPE = 'application/json'
 
 const NO_FIELDS = 'Send the fields as a JSON object.'
 const TOO_DEEP = `Send JSON of at most ${MAX_NESTING} levels.`
+const TOO_MANY = `Send JSON of at most ${MOST_VALUES.toLocaleString('en-GB')} values.`
 const UNREADABLE_FORM = 'The form cannot be read. Send it again, as multipart/form-data with a boundary.'
 
 /** The same request with a body that has arrived whole and can be read. @throws Refusal 400 or 413 */
@@ -80,7 +87,7 @@ async function checkForm(request: Request, { hasFields }: { hasFields: boolean }
   if (hasFields && fields.length === 0) throw badRequest('Send the fields as JSON, in a part “_payload”.')
   for (const sent of fields) {
     if (typeof sent !== 'string') throw badRequest(UNREADABLE_FORM)
-    if (isNestedTooDeep(sent)) throw badRequest(TOO_DEEP)
+    refuseShape(sent)
     if (!isObject(parsed(sent))) throw badRequest(UNREADABLE_FORM)
   }
 }
@@ -99,8 +106,13 @@ function checkPreference(sent: unknown): void {
 /** Every collection's body is an object; an empty one is none. */
 function checkText(text: string, type: string): void {
   if (text.trim() === '') return
-  if (isNestedTooDeep(text)) throw badRequest(TOO_DEEP)
+  refuseShape(text)
   if (type.startsWith(JSON_TYPE) && !isObject(parsed(text))) throw badRequest(NO_FIELDS)
+}
+
+function refuseShape(json: string): void {
+  if (isNestedTooDeep(json)) throw badRequest(TOO_DEEP)
+  if (hasTooManyValues(json)) throw badRequest(TOO_MANY)
 }
 
 /** The fields of a document are JSON that says so, in the one way that Payload reads. */

@@ -3,13 +3,10 @@
 
 const PANEL_FUNCTIONS: readonly unknown[] = [
   'form-state',
-  'get-default-layout',
   'render-document',
   'render-document-slots',
   'render-field',
   'render-list',
-  'render-widget',
-  'table-state',
 ]
 
 /** Whether a function of this name may be called by the panel's server action. */

@@ -48,15 +48,36 @@ function boundedSearch(search: string): string {
   return plain.split(' ', MOST_WORDS).join(' ')
 }
 
+/** Columns of a list, by name; the widest has some thirty. */
+const MOST_COLUMNS = 100
+
 /** Whether a server action may ask for a list so, as the panel itself does. */
 export function isPanelQuery(query: unknown): boolean {
   if (query === undefined || query === null) return true
   if (typeof query !== 'object') return false
-  const { search, where } = query as Record<string, unknown>
+  const asked = query as Record<string, unknown>
+  const { search, where, columns, groupBy, queryByGroup } = asked
   if (search !== undefined && search !== null && !isSearch(search)) return false
-  if (PAGING.some((name) => isOddPaging(name, (query as Record<string, unknown>)[name]))) return false
+  if (groupBy || queryByGroup) return false // no list is grouped
+  if (!isColumns(columns)) return false
+  // For Payload's own function an empty limit is none.
+  if (PAGING.some((name) => asked[name] === '' || isOddPaging(name, asked[name]))) return false
   const conditions = conditionsIn(where)
   return typeof conditions !== 'string' && isWithin(conditions)
+}
+
+function isColumns(columns: unknown): boolean {
+  if (columns === undefined || columns === null) return true
+  const names = typeof columns === 'string' ? listIn(columns) : columns
+  return Array.isArray(names) && names.length <= MOST_COLUMNS
+}
+
+function listIn(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
 }
 
 function isSearch(search: unknown): boolean {

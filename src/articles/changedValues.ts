@@ -9,8 +9,21 @@ import type { ArticleContent } from './content.ts'
 /** A sentence that names the first value that differs from what readers have, or null. */
 export function changedValue(had: ArticleContent, has: ArticleContent): string | null {
   return (
-    changedFigure(had, has) ?? changedView(had, has) ?? changedPicture(had, has) ?? changedByline(had, has)
+    changedKind(had, has) ??
+    changedFigure(had, has) ??
+    changedView(had, has) ??
+    changedPicture(had, has) ??
+    changedByline(had, has)
   )
+}
+
+/** What kind of text it is, and what its writers disclose: no slip of the pen. */
+function changedKind(had: ArticleContent, has: ArticleContent): string | null {
+  if (had.regulatoryClass !== has.regulatoryClass)
+    return 'The regulatory class differs from what readers have.'
+  return (had.disclosure ?? '').trim() === (has.disclosure ?? '').trim()
+    ? null
+    : 'The disclosure differs from what readers have.'
 }
 
 function changedFigure(had: ArticleContent, has: ArticleContent): string | null {

@@ -18,3 +18,15 @@ export function columnsOf(document: PublicArticle) {
     commentsCloseAt: commenting.closesAt,
   }
 }
+
+/** The names of those columns of a row that say something else than its document does. */
+export function columnsApart(row: object & { document: PublicArticle }): string[] {
+  const columns = { ...row } as Record<string, unknown>
+  return Object.entries(columnsOf(row.document)).flatMap(([name, value]) =>
+    (columns[name] ?? null) === value || isSameInstant(columns[name], value) ? [] : [name],
+  )
+}
+
+function isSameInstant(left: unknown, right: unknown): boolean {
+  return Boolean(left && right) && new Date(left as string).getTime() === new Date(right as string).getTime()
+}

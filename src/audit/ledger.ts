@@ -11,6 +11,8 @@ import { createRowsLedger, type RowsLedger } from './rowsLedger.ts'
 /** An edition as the record knows it: `documentHash` is that of the newest event about it. */
 export type RecordedEdition = {
   number: number
+  /** The revision of the article as which it was published. */
+  revision: number | null
   documentHash: string
   /** The hash of where its copy is filed; null where the record does not say. */
   filedHash: string | null
@@ -31,6 +33,8 @@ export type RecordedEdition = {
   /** Published or withdrawn by one person in an emergency. */
   isOverride: boolean
   isWithdrawal: boolean
+  /** Readers have had it: it went out at once, or was released at its time. */
+  isOut: boolean
   /** Taken back, or held, before its time. */
   isTakenBack: boolean
   /** Gone at its end. */
@@ -175,6 +179,7 @@ function noteEdition(
   const first = before ?? { action, actorName: event.actorName, at: event.at }
   known.set(number, {
     number,
+    revision: before ? before.revision : event.revision,
     documentHash: data.documentHash,
     filedHash: 'filedHash' in data ? data.filedHash : (before?.filedHash ?? null),
     definition: before?.definition ?? ('definition' in data ? data.definition : null),
@@ -190,6 +195,7 @@ function noteEdition(
     isWithdrawal: editionAfter(first.action) === 'withdrawn',
     // The clock's release sends out what waits; it does not make of what was taken back something that waits.
     isTakenBack: action === 'release' && (before?.isTakenBack ?? false),
+    isOut: (before?.isOut ?? false) || data.to === 'published' || editionAfter(action) === 'withdrawn',
     isEnded: false,
   })
 }

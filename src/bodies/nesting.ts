@@ -6,6 +6,7 @@ export const MAX_NESTING = 128
 
 const QUOTE = 34
 const BACKSLASH = 92
+const COMMA = 44
 const OPENING = new Set([91, 123])
 const CLOSING = new Set([93, 125])
 
@@ -23,6 +24,22 @@ export function isNestedTooDeep(json: string, most: number = MAX_NESTING): boole
     } else if (CLOSING.has(code)) depth -= 1
   }
   return false
+}
+
+/** Values of one body: a text of twice the parts that an article may have is still told so by its own rule. */
+export const MOST_VALUES = 100_000
+
+/** Whether a JSON text holds more values than `most`, counted by its commas and brackets before anything parses it. */
+export function hasTooManyValues(json: string, most: number = MOST_VALUES): boolean {
+  let count = 0
+  for (let at = 0; at < json.length && count <= most; at += 1) {
+    const code = json.charCodeAt(at)
+    if (code === QUOTE) {
+      at = endOfText(json, at)
+      if (at === -1) return false // no JSON: whoever parses it says so at once
+    } else if (code === COMMA || OPENING.has(code)) count += 1
+  }
+  return count > most
 }
 
 /** Where the text that begins at `start` has its closing quote, or -1. */

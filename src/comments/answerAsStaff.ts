@@ -12,6 +12,7 @@ import { CommentError, missingComment } from './errors.ts'
 import { idOf } from './idOf.ts'
 import { meaning, type Intent } from './intent.ts'
 import { commentingOn } from './place.ts'
+import type { Seen } from './seen.ts'
 import type { CommentDone } from './types.ts'
 import { writeComment } from './write.ts'
 
@@ -21,6 +22,8 @@ export type Answer = {
   articleId: string
   /** The comment answered, or null. */
   parentId: string | null
+  /** What its writer saw of the comment answered; null where none is. */
+  seen: Seen | null
   body: string
   now: Date
 }
@@ -38,6 +41,7 @@ export async function answerAsStaff({
   actor,
   articleId,
   parentId,
+  seen,
   body,
   now,
 }: Answer): Promise<CommentDone> {
@@ -52,7 +56,7 @@ export async function answerAsStaff({
         depth: 0,
         overrideAccess: true, // readers alone create comments by themselves; who may answer is judged by the hook
         req,
-        context: meaning({ verb: 'answer' }, now),
+        context: meaning({ verb: 'answer', seen }, now),
       }),
   })
 }

@@ -15,7 +15,9 @@ import { intentOf, type Intent } from './intent.ts'
 import { judgeComment } from './judge.ts'
 import { type Person, readerById } from './person.ts'
 import { placeOf } from './place.ts'
-import { refuseUnseen } from './seen.ts'
+import { refuseAnswered } from './refuseAnswered.ts'
+import { refuseOtherWords, refuseUnseen } from './refuseUnseen.ts'
+import type { Seen } from './seen.ts'
 import type { ModeratorDecision } from './types.ts'
 
 type Fields = Partial<Comment>
@@ -28,7 +30,7 @@ export const decideComment: CollectionBeforeChangeHook = async ({ data, operatio
       case 'record':
         return recorded(data as Fields)
       case 'answer':
-        return newAnswer({ req, data: data as Fields, now })
+        return newAnswer({ req, data: data as Fields, seen: intent.seen, now })
       default:
         return newComment({ req, data: data as Fields, now })
     }
@@ -76,10 +78,12 @@ async function newComment({
 async function newAnswer({
   req,
   data,
+  seen,
   now,
 }: {
   req: PayloadRequest
   data: Fields
+  seen: Seen | null
   now: Date
 }): Promise<Fields> {
   const actor = staffWriter(req)
@@ -88,6 +92,7 @@ async function newAnswer({
   const said = { author: actor.id, article, parent: data.parent ? idOf(data.parent) : null, body: typed }
   await refuseTwice({ req, keys: recentFingerprints(said, now), now })
   const place = await placeOf({ req, articleId: article, parentId: said.parent })
+  if (place.parent && seen) await refuseOtherWords(req, place.parent, seen)
   return {
     article,
     author: null,
@@ -249,29 +254,6 @@ async function owner(req: PayloadRequest, comment: Comment, now: Date): Promise<
   if (comment.state === 'removed') throw new CommentError('missing', 'There is no such comment.')
   if (!isEditable(comment.createdAt, now)) throw new CommentError('too-late', EDIT_WINDOW_OVER)
   return reader
-}
-
-/** The words of the newsroom stand under what they answer. One that a moderator has removed can be brought back. */
-async function refuseAnswered(req: PayloadRequest, { id }: Comment): Promise<void> {
-  const [answer] = await readRows({
-    payload: req.payload,
-    req,
-    collection: 'comments',
-    where: {
-      and: [
-        { parent: { equals: id } },
-        { staffAuthor: { exists: true } },
-        { or: [{ state: { not_equals: 'removed' } }, { removedBy: { equals: 'moderator' } }] },
-      ],
-    }, // whoever answered
-    limit: 1,
-    fields: [],
-  })
-  if (answer)
-    throw new CommentError(
-      'too-late',
-      'The newsroom has answered this comment, or is about to: it can no longer be changed. You can remove it, or write another.',
-    )
 }
 
 async function refuseTwice({

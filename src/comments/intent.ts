@@ -6,8 +6,10 @@ import type { Seen } from './seen.ts'
 
 export type Intent =
   | { verb: 'edit' | 'remove' }
-  /** A member of staff writes in their own name, or changes what they wrote. */
-  | { verb: 'answer' | 'edit-answer' | 'remove-answer' }
+  /** A member of staff writes in their own name, of what they saw of the comment that they answer. */
+  | { verb: 'answer'; seen: Seen | null }
+  /** And changes what they wrote. */
+  | { verb: 'edit-answer' | 'remove-answer' }
   | { verb: 'approve' | 'remove-as-moderator'; reason: string | null; seen?: Seen }
   /** The house writes down a comment that was made elsewhere or before: the demo, an import. */
   | { verb: 'record' }

@@ -1,6 +1,7 @@
 // What a change of a reader's account means for those who keep pages on which their name stands.
 
 import type { CollectionAfterChangeHook, PayloadRequest } from 'payload'
+import { readRows } from '#src/database/index.ts'
 import type { PurgeKind } from '#src/freshness/purge.ts'
 import { COMMENTS, commentsTag } from '#src/freshness/tags.ts'
 import { purge } from '#src/purging/index.ts'
@@ -24,17 +25,16 @@ export async function purgeTalksOf({
   readerId: string
   kind: PurgeKind
 }): Promise<void> {
-  const { docs } = await req.payload.find({
+  // Which pages, and nothing of what stands there.
+  const rows = await readRows<{ id: string; article: string }>({
+    payload: req.payload,
+    req,
     collection: 'comments',
     where: { and: [{ author: { equals: readerId } }, { state: { equals: 'visible' } }] },
-    select: { article: true },
+    fields: ['article'],
     limit: MOST_TALKS * 10,
-    pagination: false,
-    depth: 0,
-    overrideAccess: true, // which pages, and nothing of what stands there
-    req,
   })
-  const articles = [...new Set(docs.map(({ article }) => String(article)))]
-  const isMore = articles.length > MOST_TALKS || docs.length === MOST_TALKS * 10
+  const articles = [...new Set(rows.map(({ article }) => String(article)))]
+  const isMore = articles.length > MOST_TALKS || rows.length === MOST_TALKS * 10
   if (articles.length > 0) await purge({ req, kind, tags: isMore ? [COMMENTS] : articles.map(commentsTag) })
 }

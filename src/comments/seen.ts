@@ -1,18 +1,15 @@
-// What a moderator saw of a comment before deciding: a decision about anything else is refused, with who decided otherwise.
+// What somebody on the staff saw of a comment before they decided about it, or answered it.
 
-import type { PayloadRequest } from 'payload'
 import type { Comment } from '#payload-types'
-import { nameOfStaff } from './answerAsStaff.ts'
-import { CommentError } from './errors.ts'
 import { idOf } from './idOf.ts'
 
 /** The state of a comment, when its words were last edited (ISO 8601), and the id of who decided about it last. */
 export type Seen = Pick<Comment, 'state'> & { editedAt: string | null; moderatedBy: string | null }
 
-type Row = Pick<Comment, 'state' | 'editedAt' | 'moderatedBy'>
+export type SeenRow = Pick<Comment, 'state' | 'editedAt' | 'moderatedBy'>
 
 /** What there is to see of a comment as it is. */
-export function seenIn({ state, editedAt, moderatedBy }: Row): Seen {
+export function seenIn({ state, editedAt, moderatedBy }: SeenRow): Seen {
   return { state, editedAt: editedAt ?? null, moderatedBy: idOf(moderatedBy) || null }
 }
 
@@ -29,41 +26,14 @@ export function isSeen(value: unknown): value is Seen {
 }
 
 /** Whether the comment still has the words that were seen. */
-export function hasWordsSeen(seen: Seen, comment: Row): boolean {
+export function hasWordsSeen(seen: Seen, comment: SeenRow): boolean {
   return instant(seen.editedAt) === instant(comment.editedAt)
 }
 
 /** Whether nothing has happened since. */
-export function isAsSeen(seen: Seen, comment: Row): boolean {
+export function isAsSeen(seen: Seen, comment: SeenRow): boolean {
   const now = seenIn(comment)
   return hasWordsSeen(seen, comment) && seen.state === now.state && seen.moderatedBy === now.moderatedBy
-}
-
-/** Throws CommentError `changed` where the comment is not as it was seen, with who decided what. */
-export async function refuseUnseen(
-  req: PayloadRequest,
-  comment: Row & Pick<Comment, 'removedBy'>,
-  seen: Seen,
-): Promise<void> {
-  if (isAsSeen(seen, comment)) return
-  throw new CommentError(
-    'changed',
-    `${await deedSince(req, comment, seen)} since you saw it. Reload and read it again.`,
-  )
-}
-
-async function deedSince(
-  req: PayloadRequest,
-  comment: Row & Pick<Comment, 'removedBy'>,
-  seen: Seen,
-): Promise<string> {
-  if (comment.state === 'removed' && comment.removedBy === 'author')
-    return 'Its author has removed this comment'
-  if (!hasWordsSeen(seen, comment)) return 'Its author has edited this comment'
-  const { moderatedBy, state } = seenIn(comment)
-  if (!moderatedBy || state === 'pending') return 'This comment has changed'
-  const deed = state === 'removed' ? 'removed' : 'approved'
-  return `${await nameOfStaff(req, moderatedBy)} has ${deed} this comment`
 }
 
 function instant(time: string | null | undefined): number | null {

@@ -27,7 +27,7 @@ type Places = Pick<Settings, 'dataDir' | 'databaseUrl'>
 export function refuseBadPlaces({ dataDir, databaseUrl }: Places): void {
   const file = fileOf(databaseUrl)
   refuseDataDir(dataDir, file)
-  if (file) refuseDatabaseFile(file)
+  if (file) refuseDatabaseFile(file, dataDir)
 }
 
 function refuseDataDir(dataDir: string, database: string | null): void {
@@ -52,13 +52,15 @@ function refuseDataDir(dataDir: string, database: string | null): void {
 /** Rights are taken from all that is in it (keepPrivate.ts): from a home folder, or from /tmp, nobody wants that. */
 function refuseOthersFolder(dataDir: string, database: string | null): void {
   const names = namesIn(dataDir).filter((name) => !name.startsWith('.') && name !== 'lost+found')
-  const ours = [
-    ...OURS,
+  // Nobody else gives a file one of these names; the others of ours, such as `mail`, are anybody's.
+  const telling = [
+    'audit-anchors.jsonl',
     'assay.db',
     ...(database && dirname(database) === dataDir ? [basename(database)] : []),
   ]
-  if (names.length === 0 || names.some((name) => ours.includes(name.replace(/-(?:wal|shm|server)$/, ''))))
-    return
+  const isOneOf = (known: string[]) => (name: string) =>
+    known.includes(name.replace(/-(?:wal|shm|server)$/, ''))
+  if (names.some(isOneOf(telling)) || names.every(isOneOf([...OURS, ...telling]))) return
   throw new EnvironmentError(
     'DATA_DIR',
     `DATA_DIR must be a folder of Assay’s own, and ${dataDir} holds other things: name a new one, such as ${join(dataDir, 'assay')}.`,
@@ -84,7 +86,7 @@ function dataDirSentence(dataDir: string, { code }: NodeJS.ErrnoException): stri
   return `DATA_DIR must be a folder that ${user()} may write: run chown -R ${user()} on ${dataDir}, or choose another folder (${code}).`
 }
 
-function refuseDatabaseFile(file: string): void {
+function refuseDatabaseFile(file: string, dataDir: string): void {
   const say = (sentence: string) => new EnvironmentError('DATABASE_URL', sentence)
   const folder = dirname(file)
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
@@ -96,6 +98,9 @@ function refuseDatabaseFile(file: string): void {
   const found = statSync(file, { throwIfNoEntry: false })
   if (found?.isDirectory())
     throw say(`DATABASE_URL must name a file, and ${file} is a folder: add a name, such as assay.db.`)
+  if (found && !found.isFile()) throw say(`DATABASE_URL must name a file, and ${file} is a device.`)
+  if (dirname(file) === dataDir && OURS.includes(basename(file)))
+    throw say(`DATABASE_URL must name a file of its own, and ${file} is another of Assay’s: take assay.db.`)
   const closed = [file, `${file}-wal`, `${file}-shm`, `${file}-server`].find(
     (path) => statSync(path, { throwIfNoEntry: false }) && !mayWrite(path),
   )

@@ -33,6 +33,7 @@ export function commentTree(source: string): Root {
   const text = boundMarkers(keepNumberSigns(typed))
   const parsed = isOvermarked(text) ? asTyped(boundMarkers(typed)) : markdown.parse(text)
   showUnusedDefinitions(parsed, text)
+  keepOddNumbers(parsed, text)
   headingsToBold(parsed)
   const tree = markdown.runSync(parsed) as Root
   tidy(tree)
@@ -58,7 +59,10 @@ function asTyped(text: string): MarkdownRoot {
   return { type: 'root', children }
 }
 
-/** Ten thousand `>` are one quotation: markers past the sixth at the beginning of a line are dropped before anything parses them. */
+/**
+ * Ten thousand `>` are one quotation: markers past the sixth at the beginning of a line are dropped before anything parses them. Numbers
+ * among them stay, as words.
+ */
 function boundMarkers(text: string): string {
   return text.split('\n').map(boundLine).join('\n')
 }
@@ -66,7 +70,9 @@ function boundMarkers(text: string): string {
 function boundLine(line: string): string {
   const markers = markersOf(line)
   const kept = markers[Math.min(markers.length, MAX_MARKERS) - 1] ?? 0
-  return line.slice(0, kept) + line.slice(markers.at(-1) ?? 0)
+  const numbers = line.slice(kept, markers.at(-1) ?? 0).match(/\d+[.)]/g) ?? []
+  const words = numbers.map((number) => ` ${number.slice(0, -1)}\\${number.at(-1)}`).join('')
+  return line.slice(0, kept) + words + line.slice(markers.at(-1) ?? 0)
 }
 
 /** Where each mark of a quote or a list at the beginning of a line ends. */
@@ -97,6 +103,20 @@ function showUnusedDefinitions(tree: MarkdownRoot, text: string): void {
   }
   mapNodes(tree, (node) => {
     if (node.type !== 'definition' || used.has(node.identifier)) return node
+    const value = text.slice(node.position?.start.offset, node.position?.end.offset)
+    return { type: 'paragraph', children: [{ type: 'text', value }] }
+  })
+}
+
+/** A list counts from its first number: one with other numbers stays as it was typed, so that readers have the numbers that were meant. */
+function keepOddNumbers(tree: MarkdownRoot, text: string): void {
+  mapNodes(tree, (node) => {
+    if (node.type !== 'list' || !node.ordered) return node
+    const start = node.start ?? 1
+    const counts = node.children.every(
+      (point, index) => Number(/^\d+/.exec(text.slice(point.position?.start.offset))?.[0]) === start + index,
+    )
+    if (counts) return node
     const value = text.slice(node.position?.start.offset, node.position?.end.offset)
     return { type: 'paragraph', children: [{ type: 'text', value }] }
   })

@@ -1,14 +1,14 @@
 // Whether a picture's colour profile is one that many pictures have. That of a screen, a scanner or a calibration bears the names of
 // people, serial numbers and dates. Layout of profiles: ICC.1:2022, sections 7.2 and 10.
 
+import { hasCommonColours } from './commonColours.ts'
+
 /** Bytes of the largest that is common; readers load it with every file. */
 const LARGEST = 8 * 1024
 
 /** What colours are reckoned with, and the two texts that are looked at. Any other tag may hold anything. */
 const TAGS: ReadonlySet<string> = new Set(
-  'desc cprt wtpt bkpt chad lumi cicp rXYZ gXYZ bXYZ rTRC gTRC bTRC kTRC view vued dmnd dmdd meas tech'.split(
-    ' ',
-  ),
+  'desc cprt wtpt bkpt chad lumi rXYZ gXYZ bXYZ rTRC gTRC bTRC kTRC view vued dmnd dmdd meas tech'.split(' '),
 )
 
 /** Of the spaces in which cameras, telephones and programs write. `sP3C` and `c2` are small ones of P3 and sRGB. */
@@ -35,15 +35,18 @@ export function isCommonProfile(profile: Buffer): boolean {
   const count = profile.readUInt32BE(128)
   if (count > TAGS.size || profile.length < 132 + count * 12) return false
   const texts = new Map<string, string | null>()
+  const tags = new Map<string, Buffer>()
   for (let at = 132; at < 132 + count * 12; at += 12) {
     const tag = profile.toString('latin1', at, at + 4)
     if (!TAGS.has(tag)) return false
     const start = profile.readUInt32BE(at + 4)
     const bytes = profile.subarray(start, start + profile.readUInt32BE(at + 8))
+    tags.set(tag, bytes)
     if (isText(bytes)) texts.set(tag, textIn(bytes))
   }
   const makers = ['cprt', 'dmnd', 'dmdd', 'vued'].map((tag) => texts.get(tag))
-  return NAMES.has(texts.get('desc') ?? '') && makers.every((text) => text === undefined || isHarmless(text))
+  const isNamed = NAMES.has(texts.get('desc') ?? '')
+  return isNamed && makers.every((text) => text === undefined || isHarmless(text)) && hasCommonColours(tags)
 }
 
 /** IEC is who wrote the standard of sRGB, and its reference conditions stand in the oldest profile of it. */

@@ -35,6 +35,7 @@ export async function askForName({
   await inTransaction(payload, null, async (req) => {
     const reader = known(await accountById({ payload, req, id: readerId }))
     if (reader.displayName === name && !reader.askedName) return
+    refuseUnconfirmed(reader)
     refuseTooSoon(reader, now)
     await refuseTaken({ payload, req }, name, readerId)
     const won = await compareAndSet({
@@ -48,6 +49,12 @@ export async function askForName({
     if (!won) throw new NotLoggedInError()
     await claim({ req, name, readerId })
   })
+}
+
+/** A moderator looks at each: whoever may not comment asks nobody for a name. */
+function refuseUnconfirmed({ verifiedAt, bannedAt }: Account): void {
+  if (bannedAt) throw new ReaderInputError({ displayName: 'You cannot ask for another name.' })
+  if (!verifiedAt) throw new ReaderInputError({ displayName: 'Confirm your e-mail address first.' })
 }
 
 function refuseTooSoon({ askedName, nameAskedAt }: Account, now: Date): void {

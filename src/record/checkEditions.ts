@@ -124,7 +124,7 @@ function wrongColumns(row: StoredRow): string[] {
 /** What was taken back before its time, or overtaken by another before it, never went out; all else went out, or waits. */
 function wrongState(row: StoredRow, recorded: RecordedEdition, all: readonly RecordedEdition[]): string[] {
   const never = neverWentOut(recorded, all)
-  const states = never ? ['cancelled', 'held'] : ['out', 'waiting']
+  const states = never ? ['cancelled', 'held'] : recorded.isOut ? ['out'] : ['out', 'waiting']
   return states.includes(String(row.state))
     ? []
     : [
@@ -158,6 +158,8 @@ function wrongPeople(row: StoredRow, recorded: RecordedEdition): string[] {
     (override?.byName !== recorded.actorName || override.reason !== recorded.reason)
   )
     problems.push('names another person or reason for the emergency than the record')
+  if (recorded.revision !== null && row.revision !== recorded.revision)
+    problems.push('is kept as another revision than the record says was published')
   if (row.publishedByName !== recorded.actorName)
     problems.push(
       `says that ${String(row.publishedByName)} published it, but the record says ${recorded.actorName}`,

@@ -1,4 +1,4 @@
-// Which addresses people and sections had before, as the record tells: nothing else has to be kept for it.
+// Which addresses and places people and sections had before, as the record tells: nothing else has to be kept for it.
 
 import type { Payload, PayloadRequest } from 'payload'
 import { readEvent } from '#src/audit/events/index.ts'
@@ -26,6 +26,30 @@ export async function formerSlugs({
   req?: PayloadRequest
   collection: Addressed
 }): Promise<Holders> {
+  const holders = new Map<string, string[]>()
+  for (const { id, from } of await formerly({ payload, req, collection, field: 'slug' }))
+    holders.set(from, [...(holders.get(from) ?? []), id])
+  return holders
+}
+
+/** Below which commodities others stood before: `parent` was that of `below`. */
+export async function formerParents(req: PayloadRequest): Promise<{ below: string; parent: string }[]> {
+  const all = await formerly({ payload: req.payload, req, collection: 'commodities', field: 'parent' })
+  return all.map(({ id, from }) => ({ below: id, parent: from }))
+}
+
+/** What rows had in a field before it was changed, the last change first. */
+async function formerly({
+  payload,
+  req,
+  collection,
+  field,
+}: {
+  payload: Payload
+  req: PayloadRequest | undefined
+  collection: Addressed
+  field: 'slug' | 'parent'
+}): Promise<{ id: string; from: string }[]> {
   const action = CHANGED[collection]
   const rows = await readRows<Row>({
     payload,
@@ -35,15 +59,14 @@ export async function formerSlugs({
     fields: ['subject', 'data'],
     sort: ['-seq'],
   })
-  const holders = new Map<string, string[]>()
-  for (const { subject, data } of rows) {
+  return rows.flatMap(({ subject, data }) => {
     const event = readEvent({ action, data: JSON.parse(data ?? 'null') })
-    if (!event.known || event.action !== action) continue
-    const from = event.data.changes.slug?.from
+    if (!event.known || event.action !== action) return []
+    const changes: Record<string, { from: unknown } | undefined> = event.data.changes
+    const from = changes[field]?.from
     const id = subject?.split('/')[1]
-    if (typeof from === 'string' && id) holders.set(from, [...(holders.get(from) ?? []), id])
-  }
-  return holders
+    return typeof from === 'string' && id ? [{ id, from }] : []
+  })
 }
 
 /** The same for readers, kept in this process until a person or a section changes. */

@@ -6,37 +6,67 @@ import { nodesInOrder } from './walk.ts'
 
 /**
  * Puts a text in the shape in which the editor shows it, in place: lists of one kind side by side are one list; a point that holds
- * a list is two points, its words and the list, in their order; direction follows the words. And empties the labels that nobody is shown.
- * Takes anything; what is no text stays as it is.
+ * a list is two points, its words and the list, in their order; a list that begins another stands before it; a link whose words are
+ * not its address is a link that somebody made; direction follows the words, and only points are indented. And empties the labels
+ * that nobody is shown. Takes anything; what is no text stays as it is.
  */
 export function asShown(body: unknown): void {
-  const root = recordOf(body)['root']
-  const texts = [
-    root,
-    ...[...nodesInOrder(body)].map((node) => recordOf(recordOf(node['fields'])['text'])['root']),
-  ]
-  for (const text of texts) if (isRecord(text)) joinLists(text)
-  for (const node of nodesInOrder(body)) {
-    if (node['direction'] === 'rtl') node['direction'] = null
-    const fields = recordOf(node['fields'])
-    if (fields['blockName']) fields['blockName'] = ''
-    if ((node.type === 'link' || node.type === 'autolink') && fields['text']) fields['text'] = ''
+  const nodes = [...nodesInOrder(body)]
+  for (const node of nodes) showNode(node)
+  // From the innermost list outwards: what a list gives up belongs to the list around it.
+  for (const node of nodes.toReversed()) {
     if (node.type === 'list') splitItems(node)
-    joinLists(node)
+    tidyLists(node)
+    const text = recordOf(recordOf(node['fields'])['text'])['root']
+    if (isRecord(text)) tidyLists(text)
   }
+  const root = recordOf(body)['root']
+  if (isRecord(root)) tidyLists(root)
 }
 
-/** The editor shows lists of one kind side by side as one, which goes on counting. */
-function joinLists(parent: Record<string, unknown>): void {
+function showNode(node: RichTextNode): void {
+  if (node['direction'] === 'rtl') node['direction'] = null
+  if (node['indent'] && node.type !== 'listitem') node['indent'] = 0
+  const fields = recordOf(node['fields'])
+  if (fields['blockName']) fields['blockName'] = ''
+  if ((node.type === 'link' || node.type === 'autolink') && fields['text']) fields['text'] = ''
+  if (node.type === 'autolink' && !isOwnAddress(node)) node.type = 'link'
+}
+
+/** The editor makes a link of an address that is typed, and of no other words. */
+function isOwnAddress(autolink: RichTextNode): boolean {
+  const words = childrenOf(autolink)
+    .map((child) => String(child['text'] ?? ''))
+    .join('')
+  const url = String(recordOf(autolink['fields'])['url'])
+  return [words, `https://${words}`, `http://${words}`, `mailto:${words}`].includes(url)
+}
+
+/** Lists of one kind side by side are one, which goes on counting. The editor does not count a first point that is a list. */
+function tidyLists(parent: Record<string, unknown>): void {
   if (!Array.isArray(parent['children'])) return
-  const joined: unknown[] = []
-  for (const child of parent['children'] as unknown[]) {
-    const before = joined.at(-1)
+  const tidy: unknown[] = []
+  for (const child of (parent['children'] as unknown[]).flatMap(withListsBefore)) {
+    const before = tidy.at(-1)
     if (isList(child) && isList(before) && before['listType'] === child['listType'])
       before['children'] = [...childrenOf(before), ...childrenOf(child)]
-    else joined.push(child)
+    else tidy.push(child)
   }
-  parent['children'] = joined
+  parent['children'] = tidy
+}
+
+function withListsBefore(child: unknown): unknown[] {
+  if (!isList(child)) return [child]
+  const items = childrenOf(child)
+  const first = items.findIndex((item) => item.type !== 'listitem' || !holdsListsAlone(item))
+  if (first === 0) return [child]
+  const before = (first < 0 ? items : items.slice(0, first)).flatMap(childrenOf)
+  return first < 0 ? before : [...before, { ...child, children: items.slice(first) }]
+}
+
+function holdsListsAlone(item: RichTextNode): boolean {
+  const parts = childrenOf(item)
+  return parts.length > 0 && parts.every(isList)
 }
 
 /** The editor keeps a list within a list in a point of its own. */

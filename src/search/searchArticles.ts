@@ -92,7 +92,10 @@ async function documentsIn(payload: Payload, ids: string[], now: Date): Promise<
   if (ids.length === 0) return []
   const copies = await readCopies({ payload, where: { id: { in: ids } } }) // known to be out
   const byId = new Map(copies.map((copy) => [copy.id, copy]))
-  return ids.flatMap((id) => documentsOf(byId.has(id) ? [byId.get(id)!] : [], now))
+  return documentsOf(
+    ids.flatMap((id) => byId.get(id) ?? []),
+    now,
+  )
 }
 
 function writeOffset(offset: number): string {

@@ -70,11 +70,8 @@ async function answer(parts: Parts, { req, res, name }: Exchange): Promise<void>
     res.setHeader('Allow', [...METHODS].join(', '))
     return answerError(res, 405, { name: 'MethodNotAllowed', message: 'This method is not used here.' })
   }
-  if (!isReadable(path))
-    return answerError(res, 400, {
-      name: 'BadRequest',
-      message: 'The address cannot be read: check its percent signs.',
-    })
+  const unreadable = addressProblem(req.url ?? '', path)
+  if (unreadable) return answerError(res, 400, { name: 'BadRequest', message: unreadable })
   const tooLong = isOfNext(path) ? longAddressProblem(req.url ?? '') : null
   if (tooLong) return answerError(res, 400, { name: 'BadRequest', message: tooLong })
   markAddress(req, env.trustProxy)
@@ -173,14 +170,23 @@ function exchangeHeaders(name: string, isClosing: boolean): readonly string[] {
   return isClosing ? ['x-request-id', name, 'connection', 'close'] : ['x-request-id', name]
 }
 
-/** Neither Next nor the apps read a path that is not percent-encoded UTF-8 (RFC 3986, section 2.1), or that is none. */
-function isReadable(path: string): boolean {
-  if (!path.startsWith('/')) return false
+/**
+ * What is wrong with an address, in a sentence. Neither Next nor the apps read a path that is not percent-encoded UTF-8 (RFC 3986,
+ * section 2.1), or that is none; and both take `.`, `..` and `\\` out of it (section 5.2.4), so that they would read another than is
+ * looked at here. Browsers send none of them.
+ */
+function addressProblem(url: string, path: string): string | null {
+  const decoded = path.startsWith('/') ? decodedOf(path) : null
+  if (decoded === null) return 'The address cannot be read: check its percent signs.'
+  const isPlain = !/\\|(?:^|\/)\.{1,2}(?:\/|$)/.test(decoded) && !url.includes('#')
+  return isPlain ? null : 'Send the address without “.”, “..”, “\\” and “#” in its path.'
+}
+
+function decodedOf(path: string): string | null {
   try {
-    decodeURIComponent(path)
-    return true
+    return decodeURIComponent(path)
   } catch {
-    return false
+    return null
   }
 }
 
@@ -202,7 +208,7 @@ function refuseBody(req: IncomingMessage, res: ServerResponse, path: string): vo
   res.setHeader('Connection', 'close')
   answerError(res, 413, {
     name: 'ContentTooLarge',
-    message: `This may be at most ${Math.round(bodyLimit(path) / 1024)} kB.`,
+    message: `This may be at most ${Math.round(bodyLimit(path, req) / 1024)} kB.`,
   })
   req.resume()
 }

@@ -17,9 +17,10 @@ export const SERVER_LIMITS: ServerOptions = {
 /** Connections at one time: what is kept of each, idle or slow, must not fill the memory. Further ones are cut at once. */
 export const MOST_CONNECTIONS = 10_000
 
-/** Bytes a body may have: pictures are large, the desk's forms carry whole articles, readers write comments. */
-export function bodyLimit(path: string): number {
-  if (path === '/api/media' || path.startsWith('/api/media/')) return 30 * MB
+/** Bytes a body may have: pictures are large, and come in forms; the desk's forms carry whole articles, readers write comments. */
+export function bodyLimit(path: string, { headers }: Pick<IncomingMessage, 'headers'>): number {
+  const isForm = headers['content-type']?.toLowerCase().startsWith('multipart/form-data') ?? false
+  if (isForm && (path === '/api/media' || path.startsWith('/api/media/'))) return 30 * MB
   if (path === '/api/v1' || path.startsWith('/api/v1/')) return 256 * KB
   if (path === '/api' || path.startsWith('/api/') || path === '/admin' || path.startsWith('/admin/'))
     return 4 * MB
@@ -28,13 +29,13 @@ export function bodyLimit(path: string): number {
 
 /** True when the body says it is longer than its path allows. */
 export function announcesTooMuch(req: IncomingMessage, path: string): boolean {
-  return Number(req.headers['content-length'] ?? 0) > bodyLimit(path)
+  return Number(req.headers['content-length'] ?? 0) > bodyLimit(path, req)
 }
 
 /** Cuts the connection when a body that did not say its length turns out too long. */
 export function countBody(req: IncomingMessage, path: string): void {
   if (req.headers['content-length'] !== undefined || req.headers['transfer-encoding'] === undefined) return
-  const limit = bodyLimit(path)
+  const limit = bodyLimit(path, req)
   let received = 0
   // Node hands every piece to push(): counting there leaves the stream paused, as the reader expects it.
   const push = req.push.bind(req)

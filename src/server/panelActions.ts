@@ -55,14 +55,21 @@ async function isAction(body: Buffer, type: string): Promise<boolean> {
   )
 }
 
-/** What stands in a query as it is: React writes `undefined`, and parts that come later, in its own way, with a dollar. */
-function withoutSigns(query: unknown): unknown {
-  if (isSign(query) || typeof query !== 'object' || query === null) return isSign(query) ? undefined : query
-  return Object.fromEntries(Object.entries(query).filter(([, value]) => !isSign(value)))
-}
-
-function isSign(value: unknown): boolean {
-  return typeof value === 'string' && value.startsWith('$')
+/**
+ * A query as Next will hand it on. React writes what JSON cannot say, and what stands in another part of a form, with a dollar: a query
+ * has nothing of that but `undefined`, so that what is looked at here is what arrives.
+ */
+function spelledOut(value: unknown): { value: unknown } | null {
+  if (typeof value === 'string') {
+    if (value === '$undefined') return { value: undefined }
+    if (value.startsWith('$$')) return { value: value.slice(1) }
+    return value.startsWith('$') ? null : { value }
+  }
+  if (typeof value !== 'object' || value === null) return { value }
+  const entries = Object.entries(value).map(([name, inner]) => [name, spelledOut(inner)] as const)
+  if (entries.some(([, inner]) => inner === null)) return null
+  const plain = entries.map(([name, inner]) => [name, inner!.value] as const)
+  return { value: Array.isArray(value) ? plain.map(([, inner]) => inner) : Object.fromEntries(plain) }
 }
 
 /** `[{ name, args }]`, with the name of a function that the panel has. */
@@ -73,8 +80,12 @@ function isCall(text: string): boolean {
     if (!Array.isArray(sent) || sent.length !== 1) return false
     const [call] = sent as [unknown]
     if (typeof call !== 'object' || call === null || !('name' in call)) return false
-    const { args } = call as { args?: { query?: unknown } | null }
-    return isPanelFunction(call.name) && isPanelQuery(withoutSigns(args?.query))
+    const { args = {} } = call as { args?: unknown }
+    if (typeof args !== 'object' || args === null) return false
+    const { query, initialData } = args as { query?: unknown; initialData?: unknown }
+    const asked = spelledOut(query)
+    const isPlain = initialData === undefined || initialData === null || initialData === '$undefined'
+    return isPanelFunction(call.name) && isPlain && asked !== null && isPanelQuery(asked.value)
   } catch {
     return false
   }

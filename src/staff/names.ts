@@ -7,13 +7,13 @@ import {
   ValidationError,
 } from 'payload'
 import type { Staff } from '#payload-types'
-import { readRows } from '#src/database/index.ts'
 import { nameKey } from '#src/readers/names/nameKey.ts'
 import { rowBefore, storedRow } from '#src/record/rows.ts'
+import { staffNames } from '#src/record/staffNames.ts'
 
 const TAKEN = 'Another member of staff has this name, or one that looks like it. Add something to it.'
 const NUMBER = 'A name has no raised or lowered digits: readers would take them for a note.'
-const SIGNED = 'Comments by another member of staff stand with this name. Add something to it.'
+const SIGNED = 'Another member of staff had this name, and stands in the record with it. Add something to it.'
 
 /** Refuses (400, on `name`) a new name that people would take for a colleague's. Two of one name from before keep theirs. */
 export const refuseTakenName: CollectionBeforeChangeHook<Staff> = async ({ data, originalDoc, req }) => {
@@ -47,16 +47,10 @@ async function refuseTaken({ req, id, name, before }: Name): Promise<void> {
     req,
   })
   if (colleagues.docs.some((colleague) => nameKey(colleague.name) === key)) refuse(TAKEN)
-  const signed = await readRows<{ id: string; staffName: string }>({
-    payload: req.payload,
-    req,
-    collection: 'comments',
-    where: {
-      and: [{ staffName: { exists: true } }, ...(id ? [{ staffAuthor: { not_equals: id } }] : [])],
-    },
-    fields: ['staffName'],
-  }) // compared, and nothing of it told
-  if (signed.some(({ staffName }) => nameKey(staffName) === key)) refuse(SIGNED)
+  // Bylines, approvals and comments go on saying it. One that was the account's own before is its own again.
+  const everybody = [...(await staffNames({ payload: req.payload, req }))]
+  const others = everybody.flatMap(([account, names]) => (account === id ? [] : [...names]))
+  if (others.some((other) => nameKey(other) === key)) refuse(SIGNED)
 }
 
 function refuse(message: string): never {

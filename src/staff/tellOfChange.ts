@@ -1,4 +1,4 @@
-// A colleague is told by mail when the password, the address or the role of their account changes, whoever changed it.
+// A colleague is told by mail when the name, the password, the address or the role of their account changes, whoever changed it.
 
 import type { CollectionAfterChangeHook, PayloadRequest } from 'payload'
 import { clockOf } from '#access/clock.ts'
@@ -31,7 +31,7 @@ export async function tellOfChange({ req, staff, lines, formerAddress = null, no
     await enqueueMail({ req, mail: { ...mail, to, kind: 'staff-account-changed' }, now })
 }
 
-/** After an update: tells the person of a new address, role or password, and who made it. */
+/** After an update: tells the person of a new name, address, role or password, and who made it. */
 export const tellPerson: CollectionAfterChangeHook<Staff> = async ({ doc, operation, req }) => {
   if (operation === 'create') return doc
   const before = rowBefore(req, 'staff', doc.id) as StaffAccount | null
@@ -42,6 +42,9 @@ export const tellPerson: CollectionAfterChangeHook<Staff> = async ({ doc, operat
     ...(before.email === after.email
       ? []
       : [`${by} changed the address of your account from ${before.email} to ${after.email}.`]),
+    ...(before.name === after.name
+      ? []
+      : [`${by} changed the name of your account from “${before.name}” to “${after.name}”.`]),
     ...(before.role === after.role ? [] : [`${by} changed your role from ${before.role} to ${after.role}.`]),
     ...(before.hash === after.hash ? [] : [`${by} set a new password for your account.`]),
   ]

@@ -34,6 +34,8 @@ export type ArticleFacts = {
   /** Who began the article and who is in its byline. */
   owners: readonly string[]
   approvals: readonly Approval[]
+  /** The keys of what was declared when this text was submitted. */
+  declared: readonly string[]
   content: ContentHash
   checks: CheckResults
   /** The edition that readers have seen last; null while there has been none. */

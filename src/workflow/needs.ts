@@ -48,7 +48,7 @@ export const UNMET: Record<Need, Check> = {
   submitAttested: ({ article, attestations }) =>
     attested('submitAttested', article.definition.submitAttestations, attestations),
   stageAttested: ({ article, attestations }) =>
-    attested('stageAttested', stageOf(article)?.attestations ?? [], attestations),
+    undeclared(article) ?? attested('stageAttested', stageOf(article)?.attestations ?? [], attestations),
   stageRole: ({ article, actor }) => roleForStage('stageRole', stageOf(article), actor),
   notWriter: ({ article, actor }) => {
     if (article.writers.includes(actor.id))
@@ -177,6 +177,16 @@ function roleForStage(code: Need, stage: ReturnType<typeof stageOf>, actor: Work
     code,
     `${stage.label} comes next, and is for ${listOf(stage.roles)}; you are signed in as ${actor.role}.`,
   )
+}
+
+/** Whoever approves goes by what was declared of this very text, and of this kind of text. */
+function undeclared({ definition, declared }: ArticleFacts): Refusal | null {
+  return missingAttestations(definition.submitAttestations, declared).length === 0
+    ? null
+    : refuse(
+        'checked',
+        'What is declared on submission has not been said of this text. Request changes, so that it is submitted again.',
+      )
 }
 
 function attested(

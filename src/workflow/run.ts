@@ -2,6 +2,7 @@
 
 import { type Action, endsApprovals } from './actions.ts'
 import { nextStage, validApprovals, type Approval } from './approvals.ts'
+import { endsAsk } from './asks.ts'
 import type { ArticleFacts, Pending, WorkflowActor } from './facts.ts'
 import { stageOf } from './needs.ts'
 import type { ArticleState } from './states.ts'
@@ -30,15 +31,11 @@ export function afterStep(step: Step): Run {
   const kept: Run = {
     state: to,
     approvals: endsApprovals(action) ? [] : [...article.approvals],
-    pending: article.pending,
+    pending: endsAsk(article.pending, { action, to }) ? null : article.pending,
   }
   switch (action) {
     case 'submit':
       return { ...kept, attestations: [...step.attestations] }
-    case 'request-changes':
-    case 'reopen':
-    case 'cancel-release':
-      return { ...kept, pending: keptPending(kept.pending) }
     case 'approve':
       return { ...kept, approvals: [...validApprovals(article.approvals, article.content), approvalOf(step)] }
     case 'ask-withdrawal':
@@ -53,24 +50,10 @@ export function afterStep(step: Step): Run {
         },
       }
     case 'withdraw':
-      return { ...kept, pending: to === 'withdrawn' ? null : confirmed(step) }
-    case 'publish':
-    case 'override':
-      return { ...kept, pending: to === 'published' ? null : keptPending(kept.pending) }
-    case 'lift':
-    case 'decline':
-    case 'archive':
-    case 'emergency-withdraw':
-      return { ...kept, pending: null }
+      return to === 'withdrawn' ? kept : { ...kept, pending: confirmed(step) }
+    default:
+      return kept
   }
-}
-
-/**
- * What was asked for and still waits for its second person while the text moves on: to withdraw what readers have. It ends with
- * the next edition, which was not what it was asked of. A wish to lift an embargo ends with the release that it was for.
- */
-export function keptPending(pending: Pending | null): Pending | null {
-  return pending?.step === 'withdraw' ? pending : null
 }
 
 function approvalOf(step: Step): Approval {

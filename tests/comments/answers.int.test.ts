@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => newsroom?.close())
 
 const post = async (role: string, path: string, sent: { ids?: string[]; [key: string]: unknown } = {}) => {
-  const body = { ...(await bodyAsSeen(newsroom.payload, path, sent.ids)), ...sent }
+  const body = { ...(await bodyAsSeen(newsroom.payload, path, sent)), ...sent }
   return rest(`/comments${path}`, { method: 'POST', body, ...(tokens[role] ? { token: tokens[role] } : {}) })
 }
 const answer = async (role: string, body: string, parent: string | null = null) =>

@@ -25,6 +25,12 @@ describe('a login', () => {
     ])
   })
 
+  test('ends the oldest of fifty others', () => {
+    const stored = Array.from({ length: 60 }, (_, at) => session(String(at)))
+    const left = after(stored, [...stored, session('mine')])
+    expect([left.length, left[0], left.at(-1)]).toEqual([50, '11', 'mine'])
+  })
+
   test('drops sessions whose time is over', () => {
     expect(after([session('old', '2026-03-01T11:59:59.000Z'), session('a')], [session('mine')])).toEqual([
       'a',

@@ -141,8 +141,17 @@ describe('DATA_DIR', () => {
     (name) => {
       mkdirSync(at('data'))
       writeFileSync(at('data', name), '')
-      if (name !== 'lost+found' && name !== '.keep') writeFileSync(at('data', 'bench.json'), '')
+      if (/\.(?:db|jsonl)$/.test(name)) writeFileSync(at('data', 'bench.json'), '')
       expect(refused({ file: at('data', name.endsWith('.db') ? name : 'assay.db') })).toBeNull()
+    },
+  )
+
+  test.each(['mail', 'media', 'originals', 'secret'])(
+    'with a name that anybody gives, %s, is not',
+    (name) => {
+      mkdirSync(at('data', name), { recursive: true })
+      writeFileSync(at('data', 'index.html'), '')
+      expect(refused()).toMatch(/^DATA_DIR must be a folder of Assay’s own/)
     },
   )
 
@@ -157,6 +166,17 @@ describe('DATABASE_URL', () => {
     mkdirSync(at('data.db'))
     expect(refused({ file: at('data.db') })).toMatch(
       /^DATABASE_URL must name a file, and .*data\.db is a folder: add a name/,
+    )
+  })
+
+  test('of what is no database', () => {
+    expect(refused({ file: '/dev/null' })).toMatch(
+      /^DATABASE_URL must name a file, and \/dev\/null is a device/,
+    )
+    mkdirSync(at('data'), { recursive: true })
+    writeFileSync(at('data', 'audit-anchors.jsonl'), '')
+    expect(refused({ file: at('data', 'audit-anchors.jsonl') })).toMatch(
+      /^DATABASE_URL must name a file of its own/,
     )
   })
 

@@ -119,6 +119,39 @@ describe('staff', () => {
     parse.mockRestore()
   })
 
+  test('are told that JSON holds too much, before anything parses it', async () => {
+    const parse = vi.spyOn(JSON, 'parse')
+    const headers = { ...json, authorization: `JWT ${tokens.author}` }
+    const names = Array.from({ length: 120_000 }, (_, at) => `"k${at}":0`).join(',')
+    const many = `{"headline":"Many",${names}}`
+    for (const [to, body] of [
+      ['/api/articles', many],
+      ['/api/topics', many],
+      ['/api/figures', `{"label":[${'0,'.repeat(120_000)}0]}`],
+      [`/api/staff/${newsroom.staff.author.id}`, many],
+    ] as const) {
+      const method = to.includes('/staff/') ? 'PATCH' : 'POST'
+      const { status, text } = await send(to, { method, headers, body })
+      expect([to, status, text]).toEqual([to, 400, expect.stringContaining('at most 100,000 values')])
+    }
+    const form = new FormData()
+    form.set('_payload', many)
+    const { authorization } = headers
+    expect(
+      (await send('/api/media', { method: 'POST', headers: { authorization }, body: form })).status,
+    ).toBe(400)
+    expect(parse.mock.calls.filter(([text]) => String(text).includes('k119999'))).toEqual([])
+    parse.mockRestore()
+  })
+
+  test('and of an unknown name that it is one, in few words', async () => {
+    const names = Object.fromEntries(Array.from({ length: 5_000 }, (_, at) => [`k${at}`, 0]))
+    for (const place of ['/comments/bulk', '/comments/x/approve']) {
+      const { status, body } = await rest(place, { method: 'POST', token: tokens.moderator, body: names })
+      expect([status, JSON.stringify(body).length < 300]).toEqual([400, true])
+    }
+  })
+
   test('send a form of few parts, which are counted before anything parses them', async () => {
     const parse = vi.spyOn(Response.prototype, 'formData')
     const part = '--b\r\nContent-Disposition: form-data; name="x"\r\n\r\n\r\n'

@@ -63,6 +63,19 @@ describe('readers may write', () => {
   })
 
   test.each([
+    ['2019. peace\n2021. war', '2019. peace<br>2021. war'],
+    ['1. Copper\n3. Zinc\n2. Nickel', '1. Copper<br>3. Zinc<br>2. Nickel'],
+    ['1) one\n1) one again', '1) one<br>1) one again'],
+  ])('numbers of points that do not count on are words: %j', (source, shown) => {
+    expect(renderComment(source)).toBe(`<p>${shown}</p>`)
+  })
+
+  test('a number among too many marks is a word', () => {
+    expect(renderComment('- - - - - - 2021. Output fell')).toContain('2021. Output fell')
+    expect(renderComment('2019. peace\n2020. war')).toContain('<ol start="2019">')
+  })
+
+  test.each([
     ['- copper\n- 3% of zinc', '<ul>\n<li>copper</li>\n<li>3% of zinc</li>\n</ul>'],
     ['> She said\n> 5% growth', '<blockquote>\n<p>She said<br>5% growth</p>\n</blockquote>'],
     ['> - 3% a year', '<blockquote>\n<p>- 3% a year</p>\n</blockquote>'],

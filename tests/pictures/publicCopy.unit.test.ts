@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
+import { isCommonProfile } from '#src/pictures/colourProfile.ts'
 import { makeBareCopy, makePublicCopy } from '#src/pictures/publicCopy.ts'
 import { type Format, fromCamera, SECRET, twoHalves } from './camera.ts'
 import { partsOf } from './parts.ts'
@@ -100,6 +101,29 @@ test('a colour profile that bears a name gives its colours and not its words', a
     expect(near(await pixel(bytes, 5, 5), [234, 51, 34])).toBe(true) // the red of sRGB, in Display P3
   }
 })
+
+test.each(['srgb', 'p3'] as const)(
+  'a profile that calls itself %s and means other colours is not kept',
+  async (name) => {
+    const plain = await sharp(await twoHalves())
+      .withIccProfile(name)
+      .png()
+      .toBuffer()
+    const own = (await sharp(plain).metadata()).icc!
+    expect(isCommonProfile(own)).toBe(true)
+    const count = own.readUInt32BE(128)
+    for (let at = 132; at < 132 + count * 12; at += 12) {
+      const [tag, start] = [own.toString('latin1', at, at + 4), own.readUInt32BE(at + 4)]
+      if (!/^(?:[rgb](?:XYZ|TRC))$/.test(tag)) continue
+      const other = Buffer.from(own)
+      if (tag.endsWith('XYZ')) other.writeInt32BE(65_536, start + 8)
+      else if (other.toString('latin1', start, start + 4) === 'para')
+        other.writeInt32BE(4 * 65_536, start + 12)
+      else other.writeUInt16BE(0xffff, start + 12 + 2 * Math.floor(other.readUInt32BE(start + 8) / 3))
+      expect([tag, isCommonProfile(other)]).toEqual([tag, false])
+    }
+  },
+)
 
 test.each(['png', 'webp', 'avif'] as const)(
   'what a transparent %s shows is the same on every page: it stands on white',

@@ -6,7 +6,7 @@ import { block, p, text } from '#src/demo/text.ts'
 import type { Outlook } from '#src/publishing/steps/outlook.ts'
 import { ATTESTATIONS } from '#src/workflow/attestations.ts'
 import { STAFF_ROLES, type StaffRole } from '#src/workflow/transitions.ts'
-import { draft, newest, published, seen, take, writersOf } from '../support/articles.ts'
+import { draft, inMinutes, newest, published, seen, take, writersOf } from '../support/articles.ts'
 import { NEWEST_NOTE, NEWEST_RECOMMENDATION } from '../support/definitions.ts'
 import { rest, signIn } from '../support/http.ts'
 import { as, openNewsroom, type Newsroom } from '../support/newsroom.ts'
@@ -428,4 +428,51 @@ test('a market note needs nobody but two', async () => {
 
 test('after all this the record is sound', async () => {
   expect(await soundness(room.payload)).toEqual({ broken: null, findings: [] })
+})
+
+describe('what was declared was said of one text', () => {
+  test('a commentary that becomes a recommendation in review is submitted again', async () => {
+    const { payload, staff } = room
+    const { id } = await recommendation({ regulatoryClass: 'commentary' })
+    await take(payload, staff.author, id, 'submit')
+    await payload.update({
+      collection: 'articles',
+      id,
+      draft: true,
+      data: { regulatoryClass: 'investment_recommendation' },
+      ...as(staff.author),
+    })
+    const refused = await step('editor', id, 'approve', { attestations: DECLARED.editorial })
+    expect(why(refused)).toEqual([409, 'checked'])
+    expect(refused.body.errors?.[0]?.message).toMatch(/Request changes, so that it is submitted again/)
+    expect(why(await step('editor', id, 'request-changes', { note: 'Declare.' }))).toEqual([
+      200,
+      'changes_requested',
+    ])
+    expect(why(await step('author', id, 'submit', { attestations: DECLARED.submit }))).toEqual([
+      200,
+      'in_review',
+    ])
+    expect(why(await step('editor', id, 'approve', { attestations: DECLARED.editorial }))).toEqual([
+      200,
+      'in_review',
+    ])
+  })
+
+  test('another text is submitted again, another release time is not', async () => {
+    const { payload, staff } = room
+    const id = await submitted()
+    const save = (data: Partial<Article>) =>
+      payload.update({ collection: 'articles', id, draft: true, data, ...as(staff.author) })
+    await save({ releaseAt: inMinutes(600) })
+    expect(why(await step('editor', id, 'approve', { attestations: DECLARED.editorial }))).toEqual([
+      200,
+      'in_review',
+    ])
+    await save({ standfirst: 'Sell zinc.' })
+    expect(why(await step('editor', id, 'approve', { attestations: DECLARED.editorial }))).toEqual([
+      409,
+      'checked',
+    ])
+  })
 })

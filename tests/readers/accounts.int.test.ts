@@ -130,7 +130,7 @@ describe('registering', () => {
     const before = await logged(stranger.email)
     await register({
       payload,
-      displayName: 'Owner',
+      displayName: 'Ona Owner',
       email: stranger.email,
       password: 'another long password',
       address: place(),
@@ -307,7 +307,7 @@ describe('a session', () => {
 
   test('is as Payload’s own check has it: of this house, of its version, for a reader, with a session that is there, in its time', async () => {
     const { payload } = newsroom
-    const [reader, other] = [await aReader(payload, 'Owner'), await aReader(payload, 'Other Person')]
+    const [reader, other] = [await aReader(payload, 'Olu Owner'), await aReader(payload, 'Other Person')]
     const { token } = await logged(reader.email)
     const said = JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString()) as {
       sid: string

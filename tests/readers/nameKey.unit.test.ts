@@ -80,6 +80,11 @@ describe('a name is reserved', () => {
     ['S T A F F', 'role'],
     ['Newsdesk', 'role'],
     ['Kenji, reporter', 'role'],
+    ['A former reader', 'role'],
+    ['Press desk', 'role'],
+    ['Help Desk', 'role'],
+    ['Assaynews', 'site'],
+    ['AssayModerators', 'site'],
   ])('%s: %s', (name, whose) => {
     expect(reservedFor(name, others)).toBe(whose)
   })
@@ -90,6 +95,8 @@ describe('a name is reserved', () => {
     'Adrian Albrecht',
     'Kenji M.',
     'Hassay',
+    'Jane Assayer',
+    'Desk Fan',
     'Stafford Cripps',
     'Albrecht (reader)',
     'Albrecht',

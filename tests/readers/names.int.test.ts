@@ -3,6 +3,7 @@
 import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Reader, Staff } from '#payload-types'
+import { FORMER } from '#src/comments/present.ts'
 import { enqueueMail } from '#src/mail/outbox.ts'
 import { askForName, claimAllNames, namesToCheck, ReaderInputError, register } from '#src/readers/index.ts'
 import { tamper } from '../record/tamper.ts'
@@ -85,11 +86,46 @@ test('names of staff, of the site and of roles are nobody’s to take', async ()
     `A member of staff has this name. If it is yours too, take “${name} (reader)”.`,
   )
   await registering(`${name} (reader)`)
-  for (const reserved of ['Admin', 'Assay', 'ADMlN', 'The House', 'Kim (Editor)', 'Staff'])
+  for (const reserved of [
+    'Admin',
+    'Assay',
+    'ADMlN',
+    'The House',
+    'Kim (Editor)',
+    'Staff',
+    'Assaynews',
+    'Former reader',
+    FORMER,
+  ])
     expect([reserved, await refusal(registering(reserved))]).toEqual([
       reserved,
       'This is a name of the newsroom. Choose another.',
     ])
+})
+
+test('the name that a colleague had before is still theirs: bylines and comments say it', async () => {
+  const { payload, staff } = newsroom
+  const rename = (name: string) =>
+    payload.update({ collection: 'staff', id: staff.moderator.id, data: { name }, ...as(staff.admin) })
+  const { name } = staff.moderator
+  for (const next of ['Mara Vogt', 'Mara Lind', name]) await rename(next)
+  for (const former of ['Mara Vogt', 'Mara Lind', 'Vogt Mara'])
+    expect([former, await refusal(registering(former))]).toEqual([
+      former,
+      expect.stringMatching(/^A member of staff has this name/),
+    ])
+})
+
+test('whoever may not comment asks for no other name', async () => {
+  const { payload } = newsroom
+  const reader = await aReader(payload, 'Noor Unsure')
+  const ask = () => askForName({ payload, readerId: reader.id, displayName: 'Noor Sure', now: new Date() })
+  const set = (data: Record<string, unknown>) =>
+    payload.db.updateOne({ collection: 'readers', id: reader.id, data, returning: false })
+  await set({ verifiedAt: null })
+  expect(await refusal(ask())).toBe('Confirm your e-mail address first.')
+  await set({ verifiedAt: new Date().toISOString(), bannedAt: new Date().toISOString() })
+  expect(await refusal(ask())).toBe('You cannot ask for another name.')
 })
 
 test('two who register one name at once: one of them has it', async () => {

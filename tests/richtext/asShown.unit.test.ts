@@ -22,14 +22,24 @@ describe('lists', () => {
   })
 
   test('a point that holds words and a list is two, in the order in which they stand', () => {
-    const inner = list('bullet', [text('inner first')])
-    const [outer] = shown(list('bullet', [inner, text('outer after inner')]))
+    const both = list('bullet', [text('before'), list('number', [text('inner')]), text('after')])
+    const [outer] = shown(both)
     expect(outer!.children).toMatchObject([
+      { type: 'listitem', children: [{ type: 'text', text: 'before' }] },
       { type: 'listitem', children: [{ type: 'list' }] },
-      { type: 'listitem', children: [{ type: 'text', text: 'outer after inner' }] },
+      { type: 'listitem', children: [{ type: 'text', text: 'after' }] },
     ])
-    const words = plainText(body(outer!) as never)
-    expect(words.indexOf('inner first')).toBeLessThan(words.indexOf('outer after'))
+  })
+
+  test('one that begins another stands before it: a point that is a list alone is not counted', () => {
+    const inner = () => list('bullet', [text('inner first')])
+    const [before, outer] = shown({ ...list('number', [inner(), text('was a year of war')]), start: 2019 })
+    expect(before).toMatchObject({ listType: 'bullet', children: [{ children: [{ text: 'inner first' }] }] })
+    expect(outer).toMatchObject({ start: 2019, children: [{ children: [{ text: 'was a year of war' }] }] })
+    const [alone, ...none] = shown(list('number', [list('bullet', [inner()])]))
+    expect([alone, none]).toMatchObject([{ listType: 'bullet', children: [{ children: [{}] }] }, []])
+    const [deep] = shown(list('bullet', [text('words'), list('number', [inner(), text('one')])]))
+    expect(plainText(body(deep!) as never)).toMatch(/words[^]*inner first[^]*one/)
   })
 
   test('within a block’s own text too', () => {
@@ -46,6 +56,16 @@ test('what nobody is shown is empty: labels of links, names of blocks, a directi
   )
   expect(JSON.stringify([first, named])).not.toContain('HIDDEN')
   expect(first!['direction']).toBeNull()
+})
+
+test('links that the editor would undo are links that somebody made, and only points are indented', () => {
+  const auto = (url: string, words: string) => ({ ...link(url, words), type: 'autolink' })
+  const [first, ...others] = shown(
+    { ...paragraph(auto('https://acme.example/z', 'this page')), indent: 20 },
+    paragraph(auto('https://acme.example', 'acme.example'), auto('mailto:a@b.example', 'a@b.example')),
+  )
+  expect(first).toMatchObject({ indent: 0, children: [{ type: 'link' }] })
+  expect(others).toMatchObject([{ children: [{ type: 'autolink' }, { type: 'autolink' }] }])
 })
 
 test('what is no text stays as it is', () => {

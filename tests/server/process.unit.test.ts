@@ -7,7 +7,7 @@ import { connect, type AddressInfo, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { assetName, assetServer, freshAssetServer } from '#src/server/assets.ts'
 import { announceHouse } from '#src/server/handle.ts'
 import { requestHandler } from '#src/server/handler.ts'
@@ -214,12 +214,13 @@ describe('a body', () => {
 
   it('may be large where pictures are uploaded', async () => {
     const { url } = await start({ next: hello })
-    expect(
-      (await fetch(`${url}/api/media`, { method: 'POST', body: 'x'.repeat(5 * 1024 * 1024) })).status,
-    ).toBe(200)
-    expect(
-      (await fetch(`${url}/api/articles`, { method: 'POST', body: 'x'.repeat(5 * 1024 * 1024) })).status,
-    ).toBe(413)
+    const body = 'x'.repeat(5 * 1024 * 1024)
+    const form = { 'content-type': 'multipart/form-data; boundary=b' }
+    const send = async (path: string, headers: Record<string, string> = {}) =>
+      (await fetch(url + path, { method: 'POST', headers, body })).status
+    expect(await send('/api/media', form)).toBe(200)
+    expect(await send('/api/media')).toBe(413)
+    expect(await send('/api/articles', form)).toBe(413)
   })
 })
 
@@ -263,7 +264,38 @@ describe('a file of the site', () => {
   ])('is never %s', async (path) => {
     expect(assetName(path)).toBeNull()
     const { url } = await start({ next: hello })
-    expect((await raw(url + path)).status).toBe(404)
+    const isDotted = /\/(?:\.{1,2}|%2e%2e)\//.test(path)
+    expect((await raw(url + path)).status).toBe(isDotted ? 400 : 404)
+  })
+})
+
+describe('an address', () => {
+  it.each([
+    '/api/../admin',
+    '/api/%2e%2e/admin',
+    '/api/.%2E/admin/login',
+    '/api/x/../../admin',
+    '/api/./articles',
+    '/_next/static/../../admin',
+    '/api/media/../topics',
+    '/api/media/file/..%2fx',
+    '/api\\..\\admin',
+    '/api/%5c..%5cadmin',
+    '/api/..',
+    '/admin#x',
+    '/api/articles#/../admin',
+  ])('that Next would read as another is refused: %s', async (path) => {
+    const next = vi.fn<typeof hello>(hello)
+    const { url } = await start({ next })
+    const { status, body } = await raw(url + path)
+    expect([status, body.toString()]).toEqual([400, expect.stringContaining('Send the address without')])
+    expect(next).not.toHaveBeenCalled()
+  })
+
+  it('with dots in its names is one', async () => {
+    const { url } = await start({ next: hello })
+    for (const path of ['/api/a..b', '/api/...', '/api/.well', '/api/media/file/a.b.png?x=../y'])
+      expect([path, (await raw(url + path)).status]).toEqual([path, 200])
   })
 })
 

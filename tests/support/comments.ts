@@ -15,12 +15,13 @@ export async function seenNow(payload: Payload, id: string): Promise<Seen> {
   return comment ? seenIn(comment) : { state: 'pending', editedAt: null, moderatedBy: null }
 }
 
-/** The same as the body of a decision by its path (`/:id/approve`, `/:id/remove`, `/bulk`); nothing for any other path. */
+/** The same as the body of a decision by its path (`/:id/approve`, `/:id/remove`, `/bulk`), or with an answer; nothing for any other path. */
 export async function bodyAsSeen(
   payload: Payload,
   path: string,
-  ids: readonly string[] = [],
+  { ids = [], parent }: { ids?: readonly string[]; parent?: unknown } = {},
 ): Promise<object> {
+  if (path === '/answer') return typeof parent === 'string' ? { seen: await seenNow(payload, parent) } : {}
   const id = /^\/([^/]+)\/(?:approve|remove)$/.exec(path)?.[1]
   if (id) return { seen: await seenNow(payload, id) }
   if (path !== '/bulk') return {}

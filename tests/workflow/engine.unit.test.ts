@@ -40,7 +40,11 @@ describe('four eyes', () => {
 })
 
 describe('a recommendation', () => {
-  const inReview = article({ definition: recommendation1, state: 'in_review' })
+  const inReview = article({
+    definition: recommendation1,
+    state: 'in_review',
+    declared: ['interests_disclosed'],
+  })
   const declared = ['opinions_told_apart', 'no_conflict', 'disclosures_complete']
   const byEditor = { ...approval, by: editor.id }
 

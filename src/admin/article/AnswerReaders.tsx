@@ -3,10 +3,11 @@
 'use client'
 
 import { useState } from 'react'
+import { seenIn, type SeenRow } from '#src/comments/seen.ts'
 import { getJson, postJson } from '../http.ts'
 import { formatInstant } from '../times.ts'
 
-type Said = { id: string; body: string; createdAt: string }
+type Said = SeenRow & { id: string; body: string; createdAt: string }
 
 /** Under an article that is out; the latest comments are fetched when it is opened. */
 export function AnswerReaders({ api, articleId }: { api: string; articleId: string }) {
@@ -25,16 +26,21 @@ export function AnswerReaders({ api, articleId }: { api: string; articleId: stri
       limit: '20',
       'select[body]': 'true',
       'select[createdAt]': 'true',
+      'select[state]': 'true',
+      'select[editedAt]': 'true',
+      'select[moderatedBy]': 'true',
     })
     setComments((await getJson<{ docs: Said[] }>(`${api}/comments?${query}`))?.docs ?? [])
   }
+
+  const answered = comments.find(({ id }) => id === parent)
 
   const send = async () => {
     if (busy) return
     setBusy(true)
     const answer = await postJson(`${api}/comments/answer`, {
       article: articleId,
-      parent: parent || null,
+      ...(answered ? { parent: answered.id, seen: seenIn(answered) } : {}),
       body,
     })
     setBusy(false)
@@ -42,9 +48,8 @@ export function AnswerReaders({ api, articleId }: { api: string; articleId: stri
       answer.ok ? 'Kept. It shows once a colleague has approved it in the comment queue.' : answer.message,
     )
     if (answer.ok) setBody('')
+    else if (answer.status === 409) await load()
   }
-
-  const answered = comments.find(({ id }) => id === parent)
 
   return (
     <details className="desk-answer" onToggle={(event) => event.currentTarget.open && void load()}>

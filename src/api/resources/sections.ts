@@ -162,5 +162,6 @@ async function citing({ payload, now }: ApiDeps, figureId: string): Promise<Publ
     sort: ['-contentUpdatedAt'],
     limit: 10,
   })
-  return documentsOf(copies, now()).filter((article) => article.figures.some(({ id }) => id === figureId))
+  const articles = await documentsOf(copies, now())
+  return articles.filter((article) => article.figures.some(({ id }) => id === figureId))
 }

@@ -45,7 +45,10 @@ export const sessionDelta = ({ stored, written }: Lists): SessionDelta => {
   }
 }
 
-/** The stored list with the change made and expired sessions dropped. A session that is gone is never brought back. */
+/** Sessions that one account has at once: its strategy loads all of them with every request. The oldest ends for one more. */
+const MOST_SESSIONS = 50
+
+/** The stored list with the change made, and without sessions that have expired or are too many. One that is gone is never brought back. */
 export const applyDelta = ({
   stored,
   delta,
@@ -59,7 +62,7 @@ export const applyDelta = ({
     .filter(({ id }) => !delta.remove.has(id))
     .map((session) => ({ ...session, expiresAt: delta.extend.get(session.id) ?? session.expiresAt }))
   const all = delta.add ? [...changed, delta.add] : changed
-  return all.filter(({ expiresAt }) => instant(expiresAt) > now.getTime())
+  return all.filter(({ expiresAt }) => instant(expiresAt) > now.getTime()).slice(-MOST_SESSIONS)
 }
 
 const instant = (value: Date | string): number => new Date(value).getTime()

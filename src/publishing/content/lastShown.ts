@@ -2,6 +2,8 @@
 // what the next text shows.
 
 import type { PayloadRequest, Where } from 'payload'
+import { clockOf } from '#access/clock.ts'
+import { listedNow } from '#access/visibility.ts'
 import type { Edition, PublicCopy } from '#payload-types'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { readRows } from '#src/database/index.ts'
@@ -45,7 +47,7 @@ async function inCopies(req: PayloadRequest, field: Shows, id: string): Promise<
     payload: req.payload,
     req,
     collection: 'publicCopies',
-    where: { and: [{ [field]: { in: [id] } }, { state: { equals: 'published' } }] },
+    where: { and: [{ [field]: { in: [id] } }, listedNow(clockOf(req.context))] }, // not what waits for its time
     sort: ['-contentUpdatedAt', '-id'],
     limit: LOOKED_AT,
     fields: ['article', 'edition'],

@@ -8,6 +8,7 @@ import { isId } from '#src/database/index.ts'
 import { BadMoveError, PublishedByWorkflowOnlyError } from '../errors.ts'
 import { hasKey } from '../key.ts'
 import { keepingOf } from './keepingOf.ts'
+import { knownFields } from './knownFields.ts'
 import { oddShape } from './oddShape.ts'
 import type { SaveContext } from './saveContext.ts'
 
@@ -35,7 +36,7 @@ export const draftsOnly: CollectionBeforeOperationHook = async ({ args, collecti
       data: write.data,
       isId: (value) => isId(req.payload, value),
     })
-    const draft = asDraft(write, req.context)
+    const draft = asDraft(write, req.context, collection.flattenedFields)
     const { continues, autosave } = await keepingOf(req, draft)
     Object.assign(req.context, { continues, restoredVersion: null } satisfies SaveContext)
     return { ...draft, autosave } as typeof args
@@ -70,10 +71,16 @@ function refuseOddData({
   if (problem) throw new BadMoveError(problem)
 }
 
-function asDraft(write: WriteArgs, context: Record<string, unknown>): WriteArgs {
+function asDraft(
+  write: WriteArgs,
+  context: Record<string, unknown>,
+  fields: readonly FlattenedField[],
+): WriteArgs {
   if (write.duplicateFromID) throw new PublishedByWorkflowOnlyError('Articles are not duplicated.')
   const { _status: status, revision, ...sent } = write.data ?? {}
-  const data = Object.fromEntries(Object.entries(sent).filter(([name]) => !NOT_WRITTEN.includes(name)))
+  const data = Object.fromEntries(
+    Object.entries(knownFields(sent, fields) as object).filter(([name]) => !NOT_WRITTEN.includes(name)),
+  )
   if (status !== undefined && status !== null && status !== 'draft') {
     throw new PublishedByWorkflowOnlyError('Saving cannot publish.')
   }

@@ -88,6 +88,9 @@ export const keepDraft: CollectionBeforeChangeHook = async ({ data: sent, operat
     definition,
     approvals: changed ? voided(kept.approvals ?? []) : (kept.approvals ?? null),
   }
+  const declaredOf = ({ regulatoryClass }: { regulatoryClass?: RegulatoryClass | null }) =>
+    regulatoryClass ?? null
+  const isOther = wrote.length > 0 || declaredOf(originalDoc) !== declaredOf({ ...originalDoc, ...data })
   await claimRevision({ req, kept, next })
   const mine = owners(kept.createdBy, data.byline)
   // The main row keeps the live byline; whose text the draft is must be known there too, since access rules ask it.
@@ -103,7 +106,7 @@ export const keepDraft: CollectionBeforeChangeHook = async ({ data: sent, operat
     ...next,
     live: kept.live,
     createdBy: kept.createdBy,
-    attestations: kept.attestations ?? null,
+    attestations: isOther ? null : (kept.attestations ?? null), // what was declared was said of another text
     pending: kept.pending ?? null,
     publishedAt: kept.publishedAt ?? null,
     goneAt: kept.goneAt ?? null,

@@ -3,7 +3,10 @@
 import type { Payload } from 'payload'
 import type { Edition, Staff } from '#payload-types'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
+import { readRows } from '#src/database/index.ts'
 import { digestOf } from '#src/hashing/digest.ts'
+import { inBatches, slices, WHOLE_AT_ONCE } from '#src/turns/batches.ts'
+import { mapInTurns } from '#src/turns/inTurns.ts'
 import { fateOf, lastSeen, pageGoneAt, type EditionFate } from './editionFate.ts'
 
 /** Somebody who answers for an edition, and as what. `at` is an ISO 8601 instant. */
@@ -32,7 +35,8 @@ type Asked = { payload: Payload; articleId: string; actor: Staff; now: Date }
 
 /** All editions of an article, newest first, as this person may read them; empty where there are none. */
 export async function listEditions(asked: Asked): Promise<EditionSummary[]> {
-  return (await editionsOf(asked)).map(({ edition }) => edition)
+  const rows = await editionsOf(asked)
+  return mapInTurns(rows, (row) => summary(row, fateOf(row, rows, asked.now)))
 }
 
 /** One edition with its document, or null where there is none that this person may read. */
@@ -40,45 +44,57 @@ export async function findEdition({
   number,
   ...asked
 }: Asked & { number: number }): Promise<EditionAsItWas | null> {
-  const found = (await editionsOf(asked)).find(({ edition }) => edition.number === number)
-  return found ? { ...found, seenAt: lastSeen(found.edition.fate, asked.now) } : null
+  const rows = await editionsOf(asked)
+  const row = rows.find((one) => one.number === number)
+  if (!row) return null
+  const fate = fateOf(row, rows, asked.now)
+  return { edition: summary(row, fate), article: row.document, seenAt: lastSeen(fate, asked.now) }
 }
 
-/** Whole rows, since an edition's end stands in its document; an article has a handful of them. */
-async function editionsOf({
-  payload,
-  articleId,
-  actor,
-  now,
-}: Asked): Promise<Omit<EditionAsItWas, 'seenAt'>[]> {
+/** With their documents, since an edition's end stands in its own; a few at a time, so that others have their turn. */
+async function editionsOf({ payload, articleId, actor }: Asked): Promise<Kept[]> {
   const { docs } = await payload.find({
     collection: 'editions',
     where: { article: { equals: articleId } },
     sort: '-number',
-    select: { content: false },
+    select: { content: false, document: false },
     pagination: false,
     depth: 0,
     overrideAccess: false,
     user: { ...actor, collection: 'staff' },
   })
-  const rows = docs.map((row) => {
-    const article = row.document
-    return {
-      ...row,
-      article,
-      goneAt: pageGoneAt(article),
-      articleId: row.article,
-    }
+  const parts = await inBatches(
+    slices(
+      docs.map(({ id }) => id),
+      WHOLE_AT_ONCE,
+    ),
+    1,
+    (ids) =>
+      readRows<{ id: string; document: string }>({
+        payload,
+        collection: 'editions',
+        where: { id: { in: ids } }, // of rows that this person may read
+        fields: ['document'],
+      }),
+  )
+  const documents = new Map(
+    await mapInTurns(
+      parts.flat(),
+      ({ id, document }) => [id, JSON.parse(document) as PublicArticle] as const,
+    ),
+  )
+  return docs.flatMap((row) => {
+    const document = documents.get(row.id)
+    return document ? [{ ...row, document, goneAt: pageGoneAt(document) }] : []
   })
-  return rows.map((row) => ({
-    edition: summary(row, row.articleId, fateOf(row, rows, now)),
-    article: row.article,
-  }))
 }
 
 type Kept = Pick<
   Edition,
+  | 'article'
   | 'number'
+  | 'state'
+  | 'goesOutAt'
   | 'kind'
   | 'headline'
   | 'approvals'
@@ -87,12 +103,12 @@ type Kept = Pick<
   | 'note'
   | 'documentHash'
   | 'document'
->
+> & { goneAt: string | null }
 
-function summary(row: Kept, articleId: string, fate: EditionFate): EditionSummary {
+function summary(row: Kept, fate: EditionFate): EditionSummary {
   const { override } = row
   return {
-    articleId,
+    articleId: row.article,
     number: row.number,
     kind: row.kind,
     headline: row.headline,

@@ -3,7 +3,7 @@
 import type { PayloadRequest } from 'payload'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { readRows } from '#src/database/index.ts'
-import { type Addressed, formerSlugs, type Holders } from '#src/record/formerSlugs.ts'
+import { type Addressed, formerParents, formerSlugs, type Holders } from '#src/record/formerSlugs.ts'
 import { editionsWith } from './citations.ts'
 
 type Asked = { req: PayloadRequest; collection: Addressed; slug: string; ownId: string | null }
@@ -35,7 +35,7 @@ const sectionOf =
 
 type Row = { id: string; slug?: string | null; parent?: string | null }
 
-/** Every slug that a section has and had, and those of all below it: a commodity has a page while one below it has. */
+/** Every slug that a section has and had, and those of all that are or were below it: a commodity has a page while one below it has. */
 async function slugsOf(
   req: PayloadRequest,
   collection: 'commodities' | 'topics',
@@ -44,8 +44,12 @@ async function slugsOf(
 ): Promise<ReadonlySet<string>> {
   const fields = collection === 'commodities' ? ['slug', 'parent'] : ['slug']
   const all = await readRows<Row>({ payload: req.payload, req, collection, where: {}, fields })
+  const places = [
+    ...all.map(({ id: below, parent }) => ({ below, parent: parent ?? null })),
+    ...(collection === 'commodities' ? await formerParents(req) : []),
+  ]
   const ids = new Set([id])
-  for (const one of ids) for (const { id: below, parent } of all) if (parent === one) ids.add(below)
+  for (const one of ids) for (const { below, parent } of places) if (parent === one) ids.add(below)
   const present = all.flatMap((row) => (ids.has(row.id) && row.slug ? [row.slug] : []))
   const former = [...holders].flatMap(([slug, had]) => (had.some((one) => ids.has(one)) ? [slug] : []))
   return new Set([...present, ...former])

@@ -1,7 +1,7 @@
 // Takes a text away from the public: a withdrawal that says why, or a release that is cancelled before anybody saw it.
 
 import type { PayloadRequest } from 'payload'
-import type { Edition, Staff } from '#payload-types'
+import type { Article, Edition, Staff } from '#payload-types'
 import { hashContent } from '#src/articles/contentHash.ts'
 import { columnsOf } from '#src/articles/copyColumns.ts'
 import { filedHashOf } from '#src/articles/filedHash.ts'
@@ -105,6 +105,13 @@ export async function cancelWaiting({
   if (!edition) return null
   if (isDue(edition, now)) throw new AlreadyOutError()
   return { edition, wasFirst: await takeBack(req, edition, now) }
+}
+
+/** What an article is to readers once a release is taken back that was to bring it to them: they may have had it before, until its end. */
+export function beforeRelease(shown: Edition | null): Pick<Article, 'live' | 'publishedAt' | 'goneAt'> {
+  if (!shown) return { live: 'none', publishedAt: null, goneAt: null }
+  const { publishedAt, goneAt } = columnsOf(documentOf(shown))
+  return { live: shown.kind === 'withdrawal' ? 'withdrawn' : 'ended', publishedAt, goneAt }
 }
 
 function isDue({ goesOutAt }: Edition, now: Date): boolean {

@@ -5,6 +5,8 @@ import { isWithin } from '#access/visibility.ts'
 import type { PublicCopy } from '#payload-types'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { readRows } from '#src/database/index.ts'
+import { inBatches, slices, WHOLE_AT_ONCE } from '#src/turns/batches.ts'
+import { mapInTurns } from '#src/turns/inTurns.ts'
 import { atHand, sealed } from './seal.ts'
 
 /** All of a public copy that a document is made of. `next` and `document` are JSON, as its text or as what was parsed of it. */
@@ -39,13 +41,15 @@ export async function readCopies(asked: Asked): Promise<CopyRow[]> {
   const known = copies.map((copy) => ({ ...copy, document: atHand(copy.documentHash) }))
   const wanted = known.flatMap(({ id, document }) => (document ? [] : [id]))
   if (wanted.length === 0) return known
-  const read = await readRows<CopyRow>({
-    payload: asked.payload,
-    collection: 'publicCopies',
-    where: { and: [{ id: { in: wanted } }, asked.where] },
-    fields: ALL,
-  }) // whole, so that it is of one moment
-  const byId = new Map(read.map((copy) => [copy.id, copy]))
+  const read = await inBatches(slices(wanted, WHOLE_AT_ONCE), 1, (ids) =>
+    readRows<CopyRow>({
+      payload: asked.payload,
+      collection: 'publicCopies',
+      where: { and: [{ id: { in: ids } }, asked.where] },
+      fields: ALL,
+    }),
+  ) // each whole, so that it is of one moment
+  const byId = new Map(read.flat().map((copy) => [copy.id, copy]))
   return known.flatMap((copy) => (copy.document ? copy : (byId.get(copy.id) ?? [])))
 }
 
@@ -76,8 +80,9 @@ function parsed(text: string): object {
  * The documents that readers get of these public copies at `now`. Those are left out that are gone by the end that a waiting
  * edition has brought, and those that are not what was published of this article (`seal.ts`).
  */
-export function documentsOf(copies: CopyRow[], now: Date): PublicArticle[] {
-  return copies.flatMap((copy) => documentOf(copy, now) ?? [])
+export async function documentsOf(copies: CopyRow[], now: Date): Promise<PublicArticle[]> {
+  const documents = await mapInTurns(copies, (copy) => documentOf(copy, now))
+  return documents.filter((document) => document !== null)
 }
 
 function documentOf(copy: CopyRow, now: Date): PublicArticle | null {

@@ -3,8 +3,11 @@
 import type { Payload, Where } from 'payload'
 import type { Edition } from '#payload-types'
 import { CHANGE_KINDS, type Change } from '#src/articles/changes.ts'
+import { readRows } from '#src/database/index.ts'
+import { slices, WHOLE_AT_ONCE } from '#src/turns/batches.ts'
+import { mapInTurns } from '#src/turns/inTurns.ts'
 import { findPublicArticlesByIds } from './publicReads.ts'
-import { sealed } from './seal.ts'
+import { atHand, sealed } from './seal.ts'
 
 export const NOTE_KINDS = [...CHANGE_KINDS, 'withdrawal'] as const
 
@@ -31,6 +34,9 @@ type NoteFilter = {
 
 export type NotePage = { notes: PublicNote[]; next: NoteCursor | null }
 
+/** What is read of an edition before its text. */
+type Row = Pick<Edition, 'id' | 'article' | 'number' | 'goesOutAt' | 'documentHash'>
+
 type Asked = { payload: Payload; now: Date; filter?: NoteFilter; after?: NoteCursor | null; limit: number }
 
 /** How many editions are looked at in one query: notes of articles that cannot be read are passed over. */
@@ -49,9 +55,15 @@ export async function findPublicNotes({
   while (notes.length <= limit) {
     const editions = await editionsWithNotes({ payload, now, filter, after: place, limit: AT_ONCE })
     const articles = await readableArticles(payload, editions, now)
-    notes.push(
-      ...editions.flatMap((edition) => publicNote(edition, articles.get(edition.article), now) ?? []),
-    )
+    const readable = editions.filter(({ article }) => articles.has(article))
+    for (const few of slices(readable, WHOLE_AT_ONCE)) {
+      const documents = await documentsOf(payload, few)
+      const made = await mapInTurns(few, (edition) =>
+        publicNote(edition, documents.get(edition.id), articles.get(edition.article), now),
+      )
+      notes.push(...made.filter((note) => note !== null))
+      if (notes.length > limit) break
+    }
     const last = editions.at(-1)
     if (editions.length < AT_ONCE || !last) break
     place = { at: last.goesOutAt, id: last.id }
@@ -68,7 +80,7 @@ async function editionsWithNotes({
   filter: { article, kind, since } = {},
   after,
   limit,
-}: Asked): Promise<Edition[]> {
+}: Asked): Promise<Row[]> {
   const where: Where[] = [
     { kind: kind ? { equals: kind } : { in: [...NOTE_KINDS] } },
     { state: { in: ['out', 'waiting'] } },
@@ -77,22 +89,32 @@ async function editionsWithNotes({
     ...(since ? [{ goesOutAt: { greater_than_equal: since } }] : []),
     ...(after ? [olderThan(after)] : []),
   ]
-  const { docs } = await payload.find({
+  return readRows<Row>({
+    payload,
     collection: 'editions',
-    where: { and: where },
+    where: { and: where }, // the note alone goes on, and only while its article can be read
     sort: ['-goesOutAt', '-id'],
-    select: { article: true, number: true, kind: true, goesOutAt: true, documentHash: true, document: true },
+    fields: ['article', 'number', 'goesOutAt', 'documentHash'],
     limit,
-    pagination: false,
-    depth: 0,
-    overrideAccess: true, // the note alone goes on, and only while its article can be read
   })
-  return docs as Edition[]
+}
+
+/** The texts of those documents that are not at hand, by the id of the edition. */
+async function documentsOf(payload: Payload, editions: readonly Row[]): Promise<Map<string, unknown>> {
+  const ids = editions.flatMap(({ id, documentHash }) => (atHand(documentHash) ? [] : [id]))
+  if (ids.length === 0) return new Map()
+  const rows = await readRows<{ id: string; document?: unknown }>({
+    payload,
+    collection: 'editions',
+    where: { id: { in: ids } },
+    fields: ['document'],
+  })
+  return new Map(rows.map(({ id, document }) => [id, document]))
 }
 
 async function readableArticles(
   payload: Payload,
-  editions: Edition[],
+  editions: Row[],
   now: Date,
 ): Promise<Map<string, PublicNote['article']>> {
   const found = await findPublicArticlesByIds({ payload, ids: editions.map(({ article }) => article), now })
@@ -101,7 +123,8 @@ async function readableArticles(
 
 /** The note as the edition's own document has it, if that is sealed: what stands beside it in the row is not believed. */
 function publicNote(
-  { id, number, goesOutAt, document, documentHash }: Edition,
+  { id, number, goesOutAt, documentHash }: Row,
+  document: unknown,
   article: PublicNote['article'] | undefined,
   now: Date,
 ): PublicNote | null {

@@ -45,11 +45,11 @@ function newest(visible: Where, { payload, filter = {}, after, limit }: Asked): 
   return readCopies({ payload, where, sort: ['-publishedAt', '-id'], limit: limit + 1 })
 }
 
-function pageOf(copies: CopyRow[], { now, limit }: Asked): ArticlePage {
+async function pageOf(copies: CopyRow[], { now, limit }: Asked): Promise<ArticlePage> {
   const page = copies.slice(0, limit)
   const last = page.at(-1)
   return {
-    articles: documentsOf(page, now),
+    articles: await documentsOf(page, now),
     next: copies.length > limit && last ? { publishedAt: last.publishedAt, id: last.id } : null,
   }
 }
@@ -97,7 +97,8 @@ export async function findPublicArticlesByIds({
     payload,
     where: { and: [{ article: { in: wanted } }, readableNow(now)] },
   })
-  return new Map(documentsOf(copies, now).map((article) => [article.id, article]))
+  const articles = await documentsOf(copies, now)
+  return new Map(articles.map((article) => [article.id, article]))
 }
 
 async function findOne(
@@ -106,7 +107,7 @@ async function findOne(
   now: Date,
 ): Promise<{ article: PublicArticle; until: Date | null } | null> {
   const copies = await readCopies({ payload, where: { and: [which, readableNow(now)] }, limit: 1 })
-  const [article] = documentsOf(copies, now)
+  const [article] = await documentsOf(copies, now)
   return article ? { article, until: nextChangeOf(copyAt(copies[0]!, now), now) } : null
 }
 

@@ -8,10 +8,11 @@ import { ARTICLES, articleTag } from '#src/freshness/tags.ts'
 import { digestOf } from '#src/hashing/digest.ts'
 import { purge } from '#src/purging/index.ts'
 import { recordEvent } from '#src/record/index.ts'
-import { keptPending } from '#src/workflow/run.ts'
+import { endsAsk } from '#src/workflow/asks.ts'
 import { copyOf } from '../editions/copyStore.ts'
-import { editionOf, moveEdition, waitingTogether } from '../editions/editions.ts'
+import { editionOf, lastShownEdition, moveEdition, waitingTogether } from '../editions/editions.ts'
 import { showOnlyCited } from '../editions/showCited.ts'
+import { beforeRelease } from '../editions/withdrawEdition.ts'
 import { saveAsWorkflow } from '../steps/saveAsWorkflow.ts'
 import { tell } from './alarm.ts'
 import type { Member } from './waiting.ts'
@@ -28,7 +29,11 @@ export async function holdEditions(
   now: Date,
 ): Promise<Held[]> {
   const held: Held[] = []
-  for (const { edition, difference } of members) {
+  for (const { edition, difference, wentOut } of members) {
+    if (wentOut) {
+      await putBack(req, edition)
+      continue
+    }
     const reason = difference ?? WITH_OTHERS
     if (await hold(req, edition, reason, now)) held.push({ edition, reason })
   }
@@ -46,6 +51,15 @@ export async function holdTheOthers(req: PayloadRequest, bundle: string, now: Da
   await tell(
     req,
     held.map((one) => ({ what: 'held', ...one })),
+  )
+}
+
+/** What readers have, and somebody wrote down as waiting: it is out, and nothing else changes. */
+async function putBack(req: PayloadRequest, edition: Edition): Promise<void> {
+  if (!(await moveEdition(req, edition, { state: 'out' }))) return
+  req.payload.logger.error(
+    { article: edition.article, edition: edition.number },
+    'An edition that went out was changed in the database to one that waits. It is out again; run npm run audit:verify.',
   )
 }
 
@@ -71,8 +85,12 @@ async function hold(req: PayloadRequest, edition: Edition, reason: string, now: 
     req,
   }))!
   const revision = article.revision + 1
-  const gone = staysPublic ? {} : { live: 'none' as const, publishedAt: null, goneAt: null, unpublish: true }
-  const pending = staysPublic ? keptPending(article.pending ?? null) : null
+  const gone = staysPublic
+    ? {}
+    : { ...beforeRelease(await lastShownEdition({ req, articleId: article.id, now })), unpublish: true }
+  const asked = article.pending ?? null
+  const isEnded = endsAsk(asked, { action: 'release.held', to: 'approved' })
+  const pending = staysPublic && !isEnded ? asked : null
   await saveAsWorkflow({
     req,
     articleId: article.id,

@@ -10,6 +10,7 @@ import { applyNext } from '../editions/publishEdition.ts'
 import { recordRelease } from '../editions/recordRelease.ts'
 import { showOnlyCited } from '../editions/showCited.ts'
 import { saveAsWorkflow } from '../steps/saveAsWorkflow.ts'
+import { closeTasks } from '../tasks/closeTasks.ts'
 
 /** What became of an edition: released now, by another clock before, or no longer waiting as it did when it was examined. */
 export type Release = 'released' | 'by another' | 'changed'
@@ -60,6 +61,7 @@ export async function releaseEdition(req: PayloadRequest, edition: Edition, now:
   await saveAsWorkflow({ req, articleId, step: 'release', data: { ...kept, ...times, publish: true } })
   if (nextOf(copy)) await applyNext(req, copy, now)
   else await showOnlyCited(req, idsOf(copy.images), now)
+  await closeTasks({ req, articleId, now })
   await recordRelease(req, { edition, revision, now })
   return 'released'
 }

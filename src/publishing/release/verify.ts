@@ -3,7 +3,7 @@
 
 import type { Edition, PublicCopy } from '#payload-types'
 import { hashContent } from '#src/articles/contentHash.ts'
-import { columnsOf } from '#src/articles/copyColumns.ts'
+import { columnsApart } from '#src/articles/copyColumns.ts'
 import { hiddenSigns } from '#src/articles/hiddenSigns.ts'
 import type { AuditEvent } from '#src/audit/event.ts'
 import { type KnownEvent, readEvent } from '#src/audit/events/index.ts'
@@ -11,11 +11,17 @@ import { hashEvent } from '#src/audit/hash.ts'
 import { digestOf } from '#src/hashing/digest.ts'
 import { endsApprovals } from '#src/workflow/actions.ts'
 import { definitionOf } from '#src/workflow/definitions/index.ts'
-import { nextOf, type CopyRow } from '../editions/copyStore.ts'
+import type { ArticleState } from '#src/workflow/states.ts'
+import { nextOf } from '../editions/copyStore.ts'
 import { approvedContent, type EditionApproval } from '../editions/editions.ts'
 
-/** The copy of the article, and what the record says of it, oldest first. */
-export type Evidence = { edition: Edition; copy: PublicCopy | null; events: readonly AuditEvent[] }
+/** The state of the article, its copy, and what the record says of it, oldest first. */
+export type Evidence = {
+  edition: Edition
+  state: ArticleState | null
+  copy: PublicCopy | null
+  events: readonly AuditEvent[]
+}
 
 /** What is wrong with a waiting edition, in a sentence; null when it is what was approved. */
 export function differenceIn(evidence: Evidence): string | null {
@@ -33,7 +39,16 @@ export function differenceIn(evidence: Evidence): string | null {
   }
 }
 
-function wrongEdition({ edition }: Evidence): string | null {
+/** Whether the record says that readers have had it: then it does not wait, whatever its row says. */
+export function wentOut({ edition, events }: Pick<Evidence, 'edition' | 'events'>): boolean {
+  const sent = events
+    .flatMap((event) => publicationIn(event) ?? [])
+    .filter((one) => one.edition === edition.number)
+  return sent.at(-1)?.to === 'published' || events.some((event) => isReleaseOf(event, edition.number))
+}
+
+function wrongEdition({ edition, state }: Evidence): string | null {
+  if (state !== 'scheduled') return 'The article itself does not wait: it was changed in the database.'
   if (hashContent(edition.content).hash !== edition.contentHash)
     return 'The approved content was changed in the database.'
   return digestOf(edition.document) === edition.documentHash
@@ -112,14 +127,6 @@ function isOnRecord(
   )
 }
 
-function columnsApart(row: CopyRow): string[] {
-  const columns: Record<string, unknown> = { ...row }
-  const wanted = columnsOf(row.document)
-  return Object.entries(wanted).flatMap(([name, value]) =>
-    (columns[name] ?? null) === value || isSameInstant(columns[name], value) ? [] : [name],
-  )
-}
-
 /** An event whose own hash still holds; that the chain holds around it is what the check of the whole record says. */
 export function isIntact(event: AuditEvent): boolean {
   return hashEvent(event.previousHash, event) === event.hash
@@ -139,6 +146,11 @@ function publicationIn(event: AuditEvent): Publication | null {
     default:
       return null
   }
+}
+
+function isReleaseOf(event: AuditEvent, number: number): boolean {
+  const said = readEvent(event)
+  return said.known && said.action === 'release' && said.data.edition === number
 }
 
 /** Whether an event says that an edition that waited does so no more: taken back, held, or overtaken by a withdrawal. */

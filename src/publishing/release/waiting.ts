@@ -1,16 +1,19 @@
 // What waits for its time, each with what is wrong with it. Read in a few questions, however many there are.
 
 import type { Payload, PayloadRequest, Where } from 'payload'
-import type { Edition, PublicCopy } from '#payload-types'
+import type { Article, Edition, PublicCopy } from '#payload-types'
 import { eventOf, type AuditEvent } from '#src/audit/event.ts'
 import { type EventAction, readEvent } from '#src/audit/events/index.ts'
+import { readRows } from '#src/database/index.ts'
 import { ENDS_APPROVALS } from '#src/workflow/actions.ts'
-import { differenceIn, isIntact } from './verify.ts'
+import type { ArticleState } from '#src/workflow/states.ts'
+import { differenceIn, isIntact, wentOut } from './verify.ts'
 
 /** Editions that go out together, or one alone. `difference` says for the group why it must not go out. */
 export type Group = { bundle: string | null; goesOutAt: Date; members: Member[]; isSound: boolean }
 
-export type Member = { edition: Edition; difference: string | null }
+/** `wentOut`: the record says that readers have had it, so that it waits for nothing. */
+export type Member = { edition: Edition; difference: string | null; wentOut?: boolean }
 
 /** The events by which it is judged whether what waits is what was approved. */
 const TELLING: readonly EventAction[] = [
@@ -23,6 +26,7 @@ const TELLING: readonly EventAction[] = [
   'release.held',
   'withdraw',
   'emergency-withdraw',
+  'release',
   'bundle.release',
 ]
 
@@ -30,6 +34,8 @@ type On = { payload: Payload; req?: PayloadRequest }
 
 /** How many editions a tick looks at; what is over follows with the next. */
 const MOST = 500
+
+const WENT_OUT = 'The record says that it went out already.'
 
 const NOT_ALL = 'It goes out together with others, and not all of them wait any more.'
 
@@ -75,15 +81,16 @@ export async function waitingGroups({ after, until, which, ...on }: Asked): Prom
 async function examined(on: On, editions: Edition[]): Promise<Member[]> {
   const articles = editions.map(({ article }) => article)
   const copies = await copiesOf(on, articles)
+  const states = await statesOf(on, articles)
   const events = await eventsOf(on, { article: { in: articles } })
-  return editions.map((edition) => ({
-    edition,
-    difference: differenceIn({
-      edition,
-      copy: copies.get(edition.article) ?? null,
-      events: events.filter(({ article }) => article === edition.article),
-    }),
-  }))
+  return editions.map((edition) => {
+    const about = events.filter(({ article }) => article === edition.article)
+    const copy = copies.get(edition.article) ?? null
+    const state = states.get(edition.article) ?? null
+    const isOut = wentOut({ edition, events: about })
+    const difference = isOut ? WENT_OUT : differenceIn({ edition, state, copy, events: about })
+    return { edition, difference, wentOut: isOut }
+  })
 }
 
 function groupOf(bundle: string | null, members: Member[]): Group {
@@ -126,6 +133,17 @@ async function copiesOf(on: On, articles: string[]): Promise<Map<string, PublicC
     ...asTheClock(on),
   })
   return new Map(docs.map((copy) => [copy.article, copy]))
+}
+
+async function statesOf({ payload, req }: On, articles: string[]): Promise<Map<string, ArticleState>> {
+  const rows = await readRows<Pick<Article, 'id' | 'state'>>({
+    payload,
+    collection: 'articles',
+    where: { id: { in: articles } },
+    fields: ['state'],
+    ...(req ? { req } : {}),
+  })
+  return new Map(rows.map(({ id, state }) => [id, state]))
 }
 
 async function eventsOf(on: On, which: Where): Promise<AuditEvent[]> {

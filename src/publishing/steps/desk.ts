@@ -101,6 +101,7 @@ export async function deskView({
     onePerson: onePerson(hands),
     owners: [...(typeof article.createdBy === 'string' ? [article.createdBy] : []), ...composed.authorIds],
     approvals,
+    declared: article.attestations ?? [],
     content: hashes,
     checks: runChecks(definition.checks, {
       ...composed.checkable,

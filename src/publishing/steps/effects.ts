@@ -7,7 +7,7 @@ import { nextStage, validApprovals } from '#src/workflow/approvals.ts'
 import { refuse } from '#src/workflow/needs.ts'
 import { approvedContent, waitingEdition } from '../editions/editions.ts'
 import { bringForward, publishEdition } from '../editions/publishEdition.ts'
-import { cancelWaiting } from '../editions/withdrawEdition.ts'
+import { beforeRelease, cancelWaiting } from '../editions/withdrawEdition.ts'
 import { MoveRefusedError } from '../errors.ts'
 import { closeTasks } from '../tasks/closeTasks.ts'
 import type { DeskView } from './desk.ts'
@@ -47,7 +47,7 @@ async function sendOut({ req, view, actor, now, revision, bundle }: Step, alone:
     override: alone,
     bundle,
   })
-  await closeTasks({ req, articleId: view.article.id, now })
+  if (isOut) await closeTasks({ req, articleId: view.article.id, now })
   return {
     outcome: {
       // An edition that waits behind one that readers have changes nothing of the live row before its time.
@@ -69,10 +69,9 @@ async function sendOut({ req, view, actor, now, revision, bundle }: Step, alone:
 
 const cancel: Effect<'cancel-release'> = async ({ req, view, now }) => {
   const cancelled = await cancelWaiting({ req, articleId: view.article.id, now })
-  const gone = { publishedAt: null, goneAt: null, live: 'none' as const, unpublish: true }
   return {
     bundle: null,
-    ...(cancelled?.wasFirst ? gone : {}),
+    ...(cancelled?.wasFirst ? { ...beforeRelease(view.shown), unpublish: true } : {}),
     event: (moved) => ({
       action: 'cancel-release',
       data: { ...moved, edition: cancelled?.edition.number ?? null },

@@ -101,7 +101,8 @@ function lettersFor({ action, article, textWriters, run, facts }: Notice): Lette
         {
           to: withRole(ANSWERS_FOR_DESK),
           kind: 'asked',
-          write: (move) => askedMail({ ...move, what: WISHES.withdraw, takes: confirmers(facts.definition) }),
+          write: (move) =>
+            askedMail({ ...move, what: WISHES.withdraw, takes: confirmers(facts.shownDefinition) }),
         },
       ]
     case 'ask-lift':
@@ -113,7 +114,7 @@ function lettersFor({ action, article, textWriters, run, facts }: Notice): Lette
         },
       ]
     case 'withdraw': {
-      const confirmer = run.pending && nextStage(facts.definition, run.pending.confirmations)
+      const confirmer = run.pending && nextStage(facts.shownDefinition, run.pending.confirmations)
       return confirmer ? [{ to: withRole(confirmer.roles), kind: 'asked', write: confirmedMail }] : []
     }
     case 'decline': {
@@ -164,7 +165,6 @@ async function people(req: PayloadRequest, which: Where, except: Staff | null): 
       ],
     },
     depth: 0,
-    limit: 50,
     pagination: false,
     overrideAccess: true, // an address is needed whoever moves the article
     req,

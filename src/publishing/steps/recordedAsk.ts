@@ -2,7 +2,9 @@
 
 import type { PayloadRequest } from 'payload'
 import type { Article, Audit, Edition } from '#payload-types'
-import type { EventAction } from '#src/audit/events/index.ts'
+import { type EventAction, readEvent } from '#src/audit/events/index.ts'
+import { moveIn } from '#src/audit/events/labels.ts'
+import { endsAsk } from '#src/workflow/asks.ts'
 import type { Definition } from '#src/workflow/definitions/definition.ts'
 import type { Pending } from '#src/workflow/facts.ts'
 import type { PendingStep } from '#src/workflow/transitions.ts'
@@ -34,10 +36,13 @@ export async function recordedAsk({
 }): Promise<Pending | null> {
   if (!pending || isOfEarlierEdition(pending, shown)) return null
   const { step, note, confirmations, ...ask } = pending
-  const rows = await partsOnRecord(req, id, pending)
-  const isKnown = rows.some((row) => isRowOf(row, ASKS[step], ask) && (row.note ?? '') === note)
-  if (!isKnown) return null
-  const known = confirmations.filter((one) => rows.some((row) => isRowOf(row, 'withdraw', one)))
+  const rows = await recordRows(req, [{ article: { equals: id } }, { at: { greater_than_equal: ask.at } }])
+  const asked = rows.findIndex((row) => isRowOf(row, ASKS[step], ask) && (row.note ?? '') === note)
+  if (asked < 0) return null
+  const since = rows.slice(asked + 1)
+  if (since.some((row) => endsAsk(pending, { action: row.action, to: moveIn(readEvent(row)).to })))
+    return null
+  const known = confirmations.filter((one) => since.some((row) => isRowOf(row, 'withdraw', one)))
   const [lapse, ...lapses] = await lapsesOf(req, [
     { ...ask, roles: definition.transitions[ASKS[step]]?.roles ?? [] },
     ...known.map((one) => confirmedBy(one, definition)),
@@ -51,15 +56,6 @@ function isOfEarlierEdition({ step, at }: Pending, shown: Edition | null): boole
 
 function confirmedBy({ by, at, kind }: Confirmation, { stages }: Definition): Given {
   return { by, at, roles: stages.find((stage) => stage.kind === kind)?.roles ?? [] }
-}
-
-async function partsOnRecord(req: PayloadRequest, article: string, { step, at }: Pending): Promise<Audit[]> {
-  const actions = [ASKS[step], 'withdraw'] satisfies EventAction[]
-  return recordRows(req, [
-    { article: { equals: article } },
-    { action: { in: actions } },
-    { at: { greater_than_equal: at } },
-  ])
 }
 
 function isRowOf(row: Audit, action: EventAction, part: Pick<Confirmation, 'by' | 'byName' | 'at'>): boolean {

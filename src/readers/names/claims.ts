@@ -5,6 +5,7 @@ import type { Payload, PayloadRequest } from 'payload'
 import { READER_NAME_LENGTH } from '#access/accounts.ts'
 import { publicError } from '#access/sameError.ts'
 import type { ReaderName } from '#payload-types'
+import { staffNames } from '#src/record/staffNames.ts'
 import { ReaderInputError } from '../errors.ts'
 import { nameKey } from './nameKey.ts'
 import { reservedFor, type Reserved } from './reserved.ts'
@@ -82,9 +83,9 @@ export async function letGo({
   })
 }
 
-/** The names of staff, those who have left among them, and of the site. They are public. */
+/** The names that staff have and had, those who have left among them, and that of the site. They are public. */
 export async function reservedNames({ payload, req }: On): Promise<Reserved> {
-  const [staff, settings] = await Promise.all([
+  const [staff, former, settings] = await Promise.all([
     payload.find({
       collection: 'staff',
       select: { name: true },
@@ -93,9 +94,11 @@ export async function reservedNames({ payload, req }: On): Promise<Reserved> {
       overrideAccess: true, // bylines are public
       ...(req ? { req } : {}),
     }),
+    staffNames({ payload, ...(req ? { req } : {}) }),
     payload.findGlobal({ slug: 'settings', depth: 0, overrideAccess: true, ...(req ? { req } : {}) }),
   ])
-  return { staff: staff.docs.map(({ name }) => name), siteName: settings.siteName }
+  const names = [...staff.docs.map(({ name }) => name), ...[...former.values()].flatMap((had) => [...had])]
+  return { staff: [...new Set(names)], siteName: settings.siteName }
 }
 
 function variantsOf(name: string, isStaffs: boolean): string[] {

@@ -33,17 +33,35 @@ const ROLES = new Set(ROLE_WORDS.map(nameKey))
 
 /** What nobody is called: these may be part of a name, and a name that is nothing else speaks for the newsroom. */
 const WHOLE_NAMES = [
+  'anonymous',
+  'deleted reader',
+  'deleted user',
   'desk',
+  'former reader',
+  'founder',
+  'help desk',
   'house',
+  'journalist',
+  'legal',
+  'news',
+  'ombudsman',
+  'owner',
   'press',
+  'press desk',
   'press office',
   'press team',
+  'publisher',
+  'redaktion',
+  'subeditor',
   'support',
   'support team',
+  'system',
   'team',
 ]
 
-const OFFICES = new Set(WHOLE_NAMES.flatMap((name) => [nameKey(name), nameKey(`the ${name}`)]))
+const OFFICES = new Set(
+  WHOLE_NAMES.flatMap((name) => ['', 'the ', 'a '].map((article) => nameKey(`${article}${name}`))),
+)
 
 /** A word that tells a reader from a member of staff of the same name. */
 const READER = nameKey('reader')
@@ -62,12 +80,14 @@ export function reservedFor(name: string, reserved: Reserved): 'role' | 'site' |
   if (OFFICES.has(whole) || [...words.flat(), ...joined].some((key) => ROLES.has(key))) return 'role'
   const { site, colleagues } = keysOf(reserved)
   const says = (other: Keys) => other.whole === whole || hasRun(words, other.words)
-  if (says(site)) return 'site'
+  if (says(site) || words.some((keys) => keys.some((key) => isOfficeOf(site.whole, key)))) return 'site'
   if (words.some((keys) => keys.includes(READER))) return null
-  return colleagues.some((other) => says(other) || hasAll(words, other.words)) ? 'staff' : null
+  return colleagues.some((other) => says(other) || other.turned === whole || hasAll(words, other.words))
+    ? 'staff'
+    : null
 }
 
-type Keys = { whole: string; words: string[] }
+type Keys = { whole: string; turned: string; words: string[] }
 
 /** Made once for a list that many names are compared with. */
 const kept = new WeakMap<Reserved, { site: Keys; colleagues: Keys[] }>()
@@ -75,7 +95,11 @@ const kept = new WeakMap<Reserved, { site: Keys; colleagues: Keys[] }>()
 function keysOf(reserved: Reserved): { site: Keys; colleagues: Keys[] } {
   const known = kept.get(reserved)
   if (known) return known
-  const keys = (name: string): Keys => ({ whole: nameKey(name), words: wordsOf(name).map(nameKey) })
+  const keys = (name: string): Keys => ({
+    whole: nameKey(name),
+    turned: nameKey(wordsOf(name).toReversed().join(' ')),
+    words: wordsOf(name).map(nameKey),
+  })
   const made = { site: keys(reserved.siteName), colleagues: reserved.staff.map(keys) }
   kept.set(reserved, made)
   return made
@@ -89,6 +113,12 @@ function readingsOf(word: string): string[] {
     word.replace(/[3457]/g, (sign) => LETTERS[sign] ?? sign),
   ]
   return [...new Set(readings)].filter((reading) => reading !== '').map(nameKey)
+}
+
+/** Whether a word is the name of the site and an office in one, as “Assaynews” is. */
+function isOfficeOf(site: string, key: string): boolean {
+  const rest = key.startsWith(site) ? key.slice(site.length) : ''
+  return OFFICES.has(rest) || ROLES.has(rest)
 }
 
 /** Whether the words of one name stand in another, one after the other. */

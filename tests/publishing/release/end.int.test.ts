@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Article } from '#payload-types'
 import { endDue } from '#src/publishing/release/endDue.ts'
 import { releaseDue } from '#src/publishing/release/releaseDue.ts'
-import { draft, liveRow, newest, published, republished, take } from '../../support/articles.ts'
+import { draft, inMinutes, liveRow, newest, published, republished, take } from '../../support/articles.ts'
 import { A_CORRECTION } from '../../support/changes.ts'
 import { as, openNewsroom, type Newsroom } from '../../support/newsroom.ts'
 import { copyOf, editionsOf, eventsOf, isListedAt, readAt, soundness } from '../../support/release.ts'
@@ -97,6 +97,30 @@ test('opened again and published with a note, it is out again from then on', asy
     ['first', 'out'],
     ['update', 'out'],
   ])
+})
+
+test('a return that is called off leaves it ended, as something that readers had', async () => {
+  const { payload, staff } = room
+  const { id } = await ending('archive')
+  await endDue({ payload, now: nine })
+  const ended = await newest(payload, id)
+  await take(payload, staff.editor, id, 'reopen', { now: nine })
+  const data = { standfirst: 'It is back.', endsAt: null, releaseAt: inMinutes(600, ten) }
+  const again = { ...given(), id, data, change: { kind: 'update' as const, note: 'It is back.' }, now: ten }
+  await republished(payload, again)
+  await take(payload, staff.editor, id, 'cancel-release', { now: ten })
+  expect(await newest(payload, id)).toMatchObject({
+    live: 'ended',
+    publishedAt: ended.publishedAt,
+    goneAt: ended.goneAt,
+  })
+  // So a note is asked for, and kept.
+  await republished(payload, {
+    ...again,
+    data: { standfirst: 'Back, and more.', releaseAt: null },
+    change: { kind: 'update', note: 'It is back, and more.' },
+  })
+  expect(await newest(payload, id)).toMatchObject({ state: 'published', live: 'published' })
 })
 
 test('an update that moves the end on before it comes keeps the page', async () => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addComment, editComment } from '#src/comments/index.ts'
 import { aReader } from '../../readers/desk.ts'
 import { logIn, newestToken, useLink } from '../../staff/desk.ts'
-import { bodyAsSeen } from '../../support/comments.ts'
+import { seenNow, bodyAsSeen } from '../../support/comments.ts'
 import { type Answer, rest } from '../../support/http.ts'
 import { eyesOn } from '../../support/publicView.ts'
 import { type Attack, openAttack, type Person } from './attack.ts'
@@ -28,7 +28,7 @@ const post = async (
   path: string,
   sent: { ids?: string[]; [key: string]: unknown } = {},
 ): Promise<Answer> => {
-  const body = { ...(await bodyAsSeen(attack.payload, path, sent.ids)), ...sent }
+  const body = { ...(await bodyAsSeen(attack.payload, path, sent)), ...sent }
   return person.includes('.')
     ? rest(`/comments${path}`, { method: 'POST', body, token: person })
     : attack.call(person as Person, `/comments${path}`, { method: 'POST', body })
@@ -161,7 +161,7 @@ way('name-of-a-colleague', async () => {
   await change(departed.id, { departed: true })
   const TAKEN = 'Another member of staff has this name, or one that looks like it. Add something to it.'
   for (const name of [editor.name, 'THE EDITOR', 'Тhe  еditor', 'The Edítor', 'Long Gone', 'Waiting Name']) {
-    const said = name === 'Waiting Name' ? 'Comments by another member of staff stand with this name.' : TAKEN
+    const said = name === 'Waiting Name' ? 'Another member of staff had this name' : TAKEN
     for (const [path, method, body] of [
       [`/staff/${id}`, 'PATCH', { name }],
       [`/staff?where[id][equals]=${id}`, 'PATCH', { name }],
@@ -174,6 +174,23 @@ way('name-of-a-colleague', async () => {
   }
   expect((await attack.call('admin', `/staff/${id}`)).body).toMatchObject({ name: 'Nobody Yet' })
   expect((await change(id, { name: 'The editor (Oslo)' })).status).toBe(200)
+})
+
+way('name-by-turns', async () => {
+  const { editor, admin } = attack.staff
+  expect((await change(editor.id, { name: 'The former editor' })).status).toBe(200)
+  const taken = await change(admin.id, { name: editor.name })
+  expect([taken.status, JSON.stringify(taken.body)]).toEqual([
+    400,
+    expect.stringContaining('Another member of staff had this name, and stands in the record with it.'),
+  ])
+  const { docs } = await attack.payload.find({
+    collection: 'outbox',
+    where: { and: [{ to: { equals: editor.email } }, { kind: { equals: 'staff-account-changed' } }] },
+    overrideAccess: true,
+  })
+  expect(JSON.stringify(docs)).toContain('changed the name of your account from')
+  expect((await change(editor.id, { name: editor.name })).status).toBe(200)
 })
 
 test('two accounts that are given one name at once: one of them has it', async () => {
@@ -221,6 +238,45 @@ way('question-changed-answer-away', async () => {
   await expect(editComment({ ...said, id, body: 'Did your chairman steal?' })).rejects.toThrow(
     /^The newsroom has answered this comment/,
   )
+})
+
+way('question-changed-before-answer', async () => {
+  const asker = await aReader(attack.payload, 'Bea Before')
+  const said = { payload: attack.payload, readerId: asker.id, now: new Date() }
+  const question = { articleId: article.id, parentId: null, body: 'Will copper rise next week?' }
+  const { id } = await addComment({ ...said, ...question })
+  await post('admin', `/${id}/approve`)
+  const seen = await seenNow(attack.payload, id)
+  await editComment({ ...said, id, body: 'Did your chairman steal it?' })
+  await post('admin', `/${id}/approve`)
+  const yes = { article: article.id, parent: id, body: 'Yes, that is our view.' }
+  const refused = await post('moderator', '/answer', { ...yes, seen })
+  expect([refused.status, refused.body.errors?.[0]?.message]).toEqual([
+    409,
+    'Its writer has edited this comment since you saw it. Read it again.',
+  ])
+  expect((await post('moderator', '/answer', { ...yes, seen: undefined })).status).toBe(400)
+  expect((await post('moderator', '/answer', yes)).status).toBe(201)
+})
+
+way('question-above-changed', async () => {
+  const [asker, other] = [
+    await aReader(attack.payload, 'Cid Asks'),
+    await aReader(attack.payload, 'Dee Asks Too'),
+  ]
+  const by = (readerId: string) => ({ payload: attack.payload, readerId, now: new Date() })
+  const at = { articleId: article.id }
+  const top = await addComment({ ...by(asker.id), ...at, parentId: null, body: 'Will tin rise this year?' })
+  await post('admin', `/${top.id}/approve`)
+  const below = await addComment({ ...by(other.id), ...at, parentId: top.id, body: 'Is it so, I ask?' })
+  await post('admin', `/${below.id}/approve`)
+  const beside = await addComment({ ...by(other.id), ...at, parentId: top.id, body: 'I think it will.' })
+  const answered = { article: article.id, parent: below.id, body: 'Yes, that is our view.' }
+  expect((await post('moderator', '/answer', answered)).status).toBe(201)
+  await expect(editComment({ ...by(asker.id), id: top.id, body: 'Did they steal it?' })).rejects.toThrow(
+    /^The newsroom has answered this comment/,
+  )
+  await editComment({ ...by(other.id), id: beside.id, body: 'I think it will not.' })
 })
 
 way('comment-name-of-its-approver', async () => {

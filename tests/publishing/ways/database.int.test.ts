@@ -4,8 +4,9 @@ import { afterAll, beforeAll, expect } from 'vitest'
 import type { Article } from '#payload-types'
 import { releaseDue } from '#src/publishing/release/releaseDue.ts'
 import { verifyRecord } from '#src/record/verifyRecord.ts'
-import { draft, inMinutes, newest, published, take } from '../../support/articles.ts'
+import { draft, inMinutes, liveRow, newest, published, take } from '../../support/articles.ts'
 import { NEWEST_NOTE } from '../../support/definitions.ts'
+import { as } from '../../support/newsroom.ts'
 import { publicView } from '../../support/publicView.ts'
 import { EARLIER, forge, openAttack, type Attack } from './attack.ts'
 import { way } from './table.ts'
@@ -122,4 +123,91 @@ way('database-release-cancelled', async () => {
   await write('publicCopies', id, 1, { state: 'published' })
   expect(await releaseDue({ payload, now: new Date(releaseAt) })).toBe(0)
   expect(await pageOf(article)).toMatch(/^404/)
+})
+
+way('database-edition-waits-again', async () => {
+  const { payload, staff } = attack
+  const article = await published(payload, { author: staff.author, editor: staff.editor, now: EARLIER })
+  const { id } = article
+  await payload.update({
+    collection: 'articles',
+    id,
+    draft: true,
+    data: { headline: 'Says one person alone' },
+    ...as(staff.author),
+  })
+  const before = await pageOf(article)
+  await write('editions', id, 1, { state: 'waiting' })
+  expect(await said()).toMatch(/Edition 1 .*is kept as waiting, but the record says that it went out/)
+  expect(await releaseDue({ payload, now: new Date() })).toBe(0)
+  expect((await liveRow(payload, id)).headline).not.toBe('Says one person alone')
+  expect(await pageOf(article)).toBe(before)
+  // Nor where the article itself is made to wait.
+  await write('editions', id, 1, { state: 'waiting' })
+  await forge(payload, id, { state: 'scheduled' })
+  expect(await releaseDue({ payload, now: new Date() })).toBe(0)
+  await write('editions', id, 1, { state: 'out' })
+})
+
+way('database-declined-ask', async () => {
+  const { payload, staff } = attack
+  const article = await published(payload, { author: staff.author, editor: staff.editor, now: EARLIER })
+  const { id } = article
+  await take(payload, staff.editor, id, 'ask-withdrawal', { note: 'It was all invented.' })
+  const { pending } = await newest(payload, id)
+  await take(payload, staff.compliance, id, 'decline')
+  await forge(payload, id, { pending })
+  await expect(take(payload, staff.admin, id, 'withdraw')).rejects.toThrow(/ask for it first/)
+  expect(await pageOf(article)).toMatch(/^200/)
+})
+
+way('database-edition-revision', async () => {
+  const { payload, staff } = attack
+  const { id } = await published(payload, { author: staff.author, editor: staff.editor, now: EARLIER })
+  const { revision } = (await payload.db.findOne<{ id: string; revision: number }>({
+    collection: 'editions',
+    where: { article: { equals: id } },
+  }))!
+  await payload.update({
+    collection: 'articles',
+    id,
+    draft: true,
+    data: { standfirst: 'Says its approver.', change: { kind: 'update', note: 'New.' } },
+    ...as(staff.editor),
+  })
+  await take(payload, staff.editor, id, 'submit')
+  await write('editions', id, 1, { revision: 9_999 })
+  await expect(take(payload, staff.editor, id, 'approve')).rejects.toThrow(/You wrote some of this text/)
+  expect(await said()).toMatch(/Edition 1 .*is kept as another revision than the record says/)
+  await write('editions', id, 1, { revision })
+})
+
+way('database-copy-for-keys', async () => {
+  const { payload, staff } = attack
+  const { id } = await published(payload, { author: staff.author, editor: staff.editor, now: EARLIER })
+  const waits = await published(payload, {
+    author: staff.author,
+    editor: staff.editor,
+    data: { standfirst: 'Not before Christmas.', embargoUntil: inMinutes(600) },
+    now: EARLIER,
+  })
+  const rowOf = async (article: string) => {
+    const { body } = await attack.call('integration', `/publicCopies?where[article][equals]=${article}`)
+    const { body: graph } = await attack.ask(
+      'integration',
+      `{ PublicCopies(where: { article: { equals: "${article}" } }) { docs { slug documentHash document } } }`,
+    )
+    return JSON.stringify([body.docs, graph])
+  }
+  expect(await rowOf(id)).toContain('A short note.')
+  const copy = (await payload.db.findOne<{ id: string; document: object }>({
+    collection: 'publicCopies',
+    where: { article: { equals: id } },
+  }))!
+  await write('publicCopies', id, 1, { document: { ...copy.document, standfirst: 'CHANGED' } })
+  expect(await rowOf(id)).not.toMatch(/CHANGED|A short note/)
+  await write('publicCopies', id, 1, { document: copy.document, headline: 'CHANGED' })
+  expect(await rowOf(id)).not.toMatch(/CHANGED|A short note/)
+  await write('publicCopies', waits.id, 1, { publishedAt: EARLIER.toISOString() })
+  expect(await rowOf(waits.id)).not.toMatch(/Christmas|Zinc in/)
 })

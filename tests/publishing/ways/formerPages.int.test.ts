@@ -117,6 +117,21 @@ way('address-of-a-section', async () => {
   }
 })
 
+way('address-of-an-emptied-section', async () => {
+  const { payload, staff } = attack
+  const metal = docOf(await write('/commodities', { name: 'Emptied metal' }, 'POST'))
+  const ore = docOf(await write('/commodities', { name: 'Emptied ore', parent: metal.id }, 'POST'))
+  await published(payload, {
+    author: staff.author,
+    editor: staff.editor,
+    data: { headline: 'Below it', commodities: [ore.id] },
+    now: new Date(Date.now() - 60_000),
+  })
+  await readdress(`/commodities/${metal.id}`, 'emptied')
+  expect((await write(`/commodities/${ore.id}`, { parent: null })).status).toBe(200)
+  await isNobodys('commodities', 'emptied-metal')
+})
+
 test('an address that no reader could know is free again, and leads nowhere', async () => {
   const { staff } = attack
   const topic = docOf(await write('/topics', { name: 'A slip of the pen' }, 'POST'))

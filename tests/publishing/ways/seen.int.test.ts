@@ -380,3 +380,37 @@ way('refile-withdrawn', async () => {
   const { differences } = desk.body as unknown as Outlook
   expect(differences?.map(({ part }) => part)).toEqual(['body'])
 })
+
+way('refile-class', async () => {
+  const { payload, staff } = attack
+  const { author, editor } = staff
+  const refile = { kind: 'refile' as const, note: 'A slip of the pen.' }
+  await attack.call('admin', `/staff/${author.id}`, { method: 'PATCH', body: { jobTitle: 'Analyst' } })
+  for (const [data, reason] of [
+    [{ regulatoryClass: 'investment_recommendation', disclosure: 'None.' }, /The regulatory class differs/],
+    [{ disclosure: 'The author holds shares.' }, /The disclosure differs from what readers have/],
+  ] as const) {
+    const { id } = await published(payload, { author, editor, now: EARLIER })
+    await payload.update({
+      collection: 'articles',
+      id,
+      draft: true,
+      data: { ...data, change: refile } as Partial<Article>,
+      ...as(author),
+    })
+    const { differences } = (await attack.call('editor', `/articles/${id}/workflow`)).body as never
+    expect(JSON.stringify(differences)).not.toBe('null')
+    const refused = await step('author', id, 'submit', { attestations: ['interests_disclosed'] })
+    expect(refused.body.errors?.[0]?.message).toMatch(reason)
+  }
+})
+
+way('name-only-waits', async () => {
+  const { payload, staff } = attack
+  const { author, editor, admin } = staff
+  await attack.call('admin', `/staff/${author.id}`, { method: 'PATCH', body: { jobTitle: 'Fraudster' } })
+  const { id } = await draft(payload, author)
+  await take(payload, author, id, 'submit')
+  await published(payload, { author, editor, data: { releaseAt: inMinutes(600) } })
+  await expect(take(payload, admin, id, 'approve')).rejects.toThrow(/You wrote some of this text/)
+})

@@ -82,6 +82,7 @@ export function begin(
       onePerson: [],
       owners: [author.id],
       approvals: [],
+      declared: [],
       content: hashContent({ text }),
       checks: PASSED,
       shown: null,
@@ -111,6 +112,7 @@ export function edit(bench: BenchState, by: Person, text: string): BenchState | 
       state: rule.to,
       content: hashContent({ text }),
       approvals: voided(facts.approvals),
+      declared: [],
     },
   })
 }
@@ -142,6 +144,7 @@ export function take(
       ...facts,
       state: run.state,
       approvals: run.approvals,
+      declared: action === 'submit' ? declared : facts.declared,
       pending: run.pending,
     },
   }
