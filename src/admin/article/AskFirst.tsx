@@ -5,7 +5,13 @@
 import { useId, useState } from 'react'
 import { MAX_STEP_NOTE_LENGTH } from '#collections/notes.ts'
 import type { Choice } from '#src/workflow/engine.ts'
+import { Refusal } from '../Refusal.tsx'
 import { buttonOf, labelOf, notePurpose, type Given } from './steps.ts'
+
+const PROBLEMS = {
+  note: 'Write a note that says why.',
+  declare: 'Declare each of these, or leave the step.',
+}
 
 type Props = {
   choice: Choice
@@ -18,7 +24,7 @@ type Props = {
 export function AskFirst({ choice, busy, onTake, onCancel }: Props) {
   const [note, setNote] = useState('')
   const [attestations, setAttestations] = useState<string[]>([])
-  const [problem, setProblem] = useState<'note' | 'declare' | null>(null)
+  const [problem, setProblem] = useState<keyof typeof PROBLEMS | null>(null)
   const id = useId()
   const declares = choice.declare.length > 0
 
@@ -72,11 +78,7 @@ export function AskFirst({ choice, busy, onTake, onCancel }: Props) {
           setProblem(null)
         }}
       />
-      {problem ? (
-        <p id={`${id}-problem`} role="alert" className="desk-result desk-result--refused">
-          {problem === 'note' ? 'Write a note that says why.' : 'Declare each of these, or leave the step.'}
-        </p>
-      ) : null}
+      <Refusal id={`${id}-problem`}>{problem && PROBLEMS[problem]}</Refusal>
       <div className="desk-steps__buttons">
         <button
           type="button"

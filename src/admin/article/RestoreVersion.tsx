@@ -4,6 +4,7 @@
 
 import { useState } from 'react'
 import { postJson } from '../http.ts'
+import { Refusal } from '../Refusal.tsx'
 
 type Props = {
   /** Where the staff API restores it. */
@@ -36,11 +37,7 @@ export function RestoreVersion({ address, article, revision }: Props) {
       >
         {busy ? 'One moment…' : `Bring revision ${revision} back as the newest draft`}
       </button>
-      {problem ? (
-        <p role="alert" className="desk-result desk-result--refused">
-          {problem}
-        </p>
-      ) : null}
+      <Refusal>{problem}</Refusal>
     </>
   )
 }

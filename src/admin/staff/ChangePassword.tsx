@@ -5,6 +5,7 @@
 import { useId, useState } from 'react'
 import { passwordLengthInWords, passwordLengthProblem } from '#access/passwords.ts'
 import { sendJson } from '../http.ts'
+import { Refusal } from '../Refusal.tsx'
 
 type Entered = { currentPassword: string; password: string; again: string }
 
@@ -88,11 +89,7 @@ export function ChangePassword({ address }: { address: string }) {
         </div>
       ))}
       <p id={`${id}-rule`}>A password has {passwordLengthInWords('staff')}.</p>
-      {problem ? (
-        <p id={`${id}-problem`} role="alert" className="desk-result desk-result--refused">
-          {problem}
-        </p>
-      ) : null}
+      <Refusal id={`${id}-problem`}>{problem}</Refusal>
       <div className="desk-steps__buttons">
         <button
           type="button"

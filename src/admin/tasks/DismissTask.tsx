@@ -5,6 +5,7 @@
 import { useId, useState } from 'react'
 import { MAX_TASK_NOTE_LENGTH } from '#collections/notes.ts'
 import { postJson } from '../http.ts'
+import { Refusal } from '../Refusal.tsx'
 
 /** A button that opens a small form; `onDone` runs once the task is closed. */
 export function DismissTask({
@@ -60,11 +61,7 @@ export function DismissTask({
           setProblem(null)
         }}
       />
-      {problem ? (
-        <p id={`${id}-problem`} role="alert" className="desk-result desk-result--refused">
-          {problem}
-        </p>
-      ) : null}
+      <Refusal id={`${id}-problem`}>{problem}</Refusal>
       <div className="desk-steps__buttons">
         <button
           type="button"

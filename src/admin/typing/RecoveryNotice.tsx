@@ -5,6 +5,7 @@
 import { useState } from 'react'
 import { createPortal } from 'react-dom'
 import { plainText } from '#src/richtext/plain.ts'
+import { Refusal } from '../Refusal.tsx'
 import { When } from '../When.tsx'
 import type { Recovering, Recovery } from './useRecovery.ts'
 
@@ -34,11 +35,7 @@ export function RecoveryNotice({ recovery: { entry, fields, isOlder }, bringBack
         <summary>What it says</summary>
         <p className="desk-kept">{words || 'Nothing but settings.'}</p>
       </details>
-      {problem ? (
-        <p role="alert" className="desk-result desk-result--refused">
-          {problem}
-        </p>
-      ) : null}
+      <Refusal>{problem}</Refusal>
       <div className="desk-steps__buttons">
         <button
           type="button"

@@ -6,6 +6,7 @@ import { useAuth, useConfig } from '@payloadcms/ui'
 import { useEffect, useId, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { postJson } from '../http.ts'
+import { Refusal } from '../Refusal.tsx'
 
 type Props = {
   person: { id: string; email: string }
@@ -81,11 +82,7 @@ export function SignInOver({ person, onSignedIn, onClose }: Props) {
           aria-describedby={problem ? `${id}-problem` : undefined}
           onChange={({ currentTarget }) => setPassword(currentTarget.value)}
         />
-        {problem ? (
-          <p id={`${id}-problem`} role="alert" className="desk-result desk-result--refused">
-            {problem}
-          </p>
-        ) : null}
+        <Refusal id={`${id}-problem`}>{problem}</Refusal>
         <div className="desk-steps__buttons">
           <button
             type="submit"
