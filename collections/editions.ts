@@ -66,7 +66,7 @@ export const editions: CollectionConfig = {
       type: 'date',
       admin: {
         components: { Field: '/src/admin/article/DeskTime.tsx#DeskTime' },
-        description: 'When the clock brought the house into line; readers saw it from the time it goes out.',
+        description: 'When the scheduler completed the release. Readers saw it from the time it goes out.',
       },
     },
     { name: 'revision', type: 'number', required: true },

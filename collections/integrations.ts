@@ -25,7 +25,7 @@ export const integrations: CollectionConfig = {
   slug: 'integrations',
   admin: {
     useAsTitle: 'name',
-    group: 'House',
+    group: 'Newsroom',
     hidden: ({ user }) => user?.role !== 'admin',
     defaultColumns: ['name', 'scopes', 'expiresAt', 'lastUsedAt'],
   },

@@ -8,7 +8,7 @@ export const outbox: CollectionConfig = {
   labels: { singular: 'Mail', plural: 'Mail' },
   admin: {
     useAsTitle: 'subject',
-    group: 'House',
+    group: 'Newsroom',
     defaultColumns: ['subject', 'to', 'state', 'attempts', 'lastError'],
     hidden: ({ user }) => user?.role !== 'admin',
   },

@@ -15,7 +15,7 @@ const MAX_LIST_LENGTH = 100_000
 
 export const settings: GlobalConfig = {
   slug: 'settings',
-  admin: { group: 'House' },
+  admin: { group: 'Newsroom' },
   hooks: {
     beforeChange: [refuseHiddenSignsInGlobal],
     afterChange: [recordSettings, purgeOn(SETTINGS).afterGlobalChange],

@@ -34,7 +34,7 @@ export const staffWith = ({ isSecure }: { isSecure: boolean }): CollectionConfig
   labels: { singular: 'Staff member', plural: 'Staff' },
   admin: {
     useAsTitle: 'name',
-    group: 'House',
+    group: 'Newsroom',
     defaultColumns: ['name', 'role', 'jobTitle', 'email'],
     components: { edit: { SaveButton: '/src/admin/staff/SaveAccount.tsx#SaveAccount' } },
   },

@@ -1,5 +1,8 @@
 // One event of the record: who did what to which text, when, and by what way.
 
+/** Who did what no person did. Events from before have “The clock” or “The house”. */
+export const SYSTEM = 'System'
+
 /** The ways by which somebody can change something. */
 const CHANNELS = ['admin', 'api-key', 'site', 'job', 'console'] as const
 

@@ -35,7 +35,7 @@ export const STAFF: readonly DemoStaff[] = [
     email: 'ines.albrecht@assay.example',
     role: 'editor',
     jobTitle: 'Metals editor',
-    bio: 'Edits the desk and writes the house view on strategic supply.',
+    bio: 'Edits the desk and writes the newsroom’s view on strategic supply.',
   },
   {
     key: 'priya',

@@ -22,7 +22,7 @@ export class TooManyPicturesError extends APIError<object> {
 export class PictureNotStoredError extends APIError<object> {
   constructor(cause: unknown) {
     super(
-      'The picture could not be stored. Tell whoever runs the server that its disk may be full.',
+      'The picture could not be stored. Tell your administrator: the disk of the server may be full.',
       503,
       {},
       true,

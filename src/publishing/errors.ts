@@ -59,7 +59,7 @@ export class MoveRefusedError extends APIError<Omit<Refusal, 'ok' | 'reason'>> {
 export class AlreadyOutError extends APIError<object> {
   constructor() {
     super(
-      'Readers have this edition since its release time, so its release can no longer be cancelled. Correct or withdraw it. If it still says that it waits, tell whoever runs the house.',
+      'Readers have this edition since its release time, so its release can no longer be cancelled. Correct or withdraw it. If it still says that it waits, tell your administrator.',
       409,
       {},
       true,

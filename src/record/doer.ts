@@ -2,7 +2,7 @@
 
 import type { PayloadRequest, RequestContext } from 'payload'
 import type { User } from '#access/actors.ts'
-import type { Channel } from '#src/audit/event.ts'
+import { type Channel, SYSTEM } from '#src/audit/event.ts'
 import type { EventActor } from './recordEvent.ts'
 
 export type Doer = { actor: EventActor; channel: Channel }
@@ -30,4 +30,4 @@ export function doerOf(req: Pick<PayloadRequest, 'user' | 'context'>): Doer {
 }
 
 /** What no person does. */
-export const HOUSE: Doer = { actor: { id: 'house', name: 'The house', role: 'house' }, channel: 'job' }
+export const HOUSE: Doer = { actor: { id: 'house', name: SYSTEM, role: 'house' }, channel: 'job' }

@@ -6,7 +6,7 @@ import { APIError } from 'payload'
 export class AppendOnlyError extends APIError {
   constructor() {
     super(
-      'The record is added to by the house alone. Nothing in it is changed or deleted.',
+      'Assay alone adds to the record. Nothing in it is changed or deleted.',
       403,
       undefined,
       true,

@@ -10,7 +10,7 @@ import {
   type Where,
 } from 'payload'
 import { z } from 'zod'
-import { bodyOf, type Channel, type Head } from '#src/audit/event.ts'
+import { bodyOf, type Channel, type Head, SYSTEM } from '#src/audit/event.ts'
 import {
   type EVENT_TYPES,
   type EventAction,
@@ -76,7 +76,7 @@ async function append(req: PayloadRequest, event: NewEvent): Promise<Head> {
     action: event.action,
     channel: event.channel,
     actorId: plainText(event.actor?.id),
-    actorName: plainText(event.actor?.name) ?? 'The clock',
+    actorName: plainText(event.actor?.name) ?? SYSTEM,
     actorRole: plainText(event.actor?.role),
     article: plainText(event.article),
     subject: plainText(event.subject),

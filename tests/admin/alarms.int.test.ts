@@ -59,7 +59,7 @@ describe('the alarm on the desk’s home', () => {
       expect.objectContaining({
         kind: 'overdue',
         headline: 'Waits for the clock',
-        says: expect.stringContaining('The clock is not running'),
+        says: expect.stringContaining('The scheduler is not running'),
       }),
     ])
 

@@ -54,3 +54,32 @@ test('a list is filtered, put in order, given columns, and what was chosen in it
   )
   await expect(rows).toHaveCount(1)
 })
+
+test('a form is saved again and again, and not over what somebody else saved meanwhile', async ({
+  seatOf,
+}) => {
+  const [editor, admin] = [await seatOf('editor'), await seatOf('admin')]
+  const { doc } = await send<{ doc: { id: string } }>(admin, 'post', '/api/topics', {
+    name: `Stale ${Date.now()}`,
+  })
+  const { page } = editor
+  await page.goto(`/admin/collections/topics/${doc.id}`)
+  const description = page.locator('#field-description')
+  const save = async (words: string) => {
+    await description.fill(words)
+    const answered = page.waitForResponse(
+      (answer) => answer.request().method() === 'PATCH' && answer.url().includes(doc.id),
+    )
+    await page.locator('#action-save').click()
+    return (await answered).status()
+  }
+  for (const words of ['Once.', 'Twice.', 'Three times.'])
+    expect([words, await save(words)]).toEqual([words, 200])
+  await send(admin, 'patch', `/api/topics/${doc.id}`, { description: 'Of somebody else.' })
+  expect(await save('Over it.')).toBe(409)
+  await expect(page.locator('.payload-toast-container')).toContainText('Somebody else has saved this')
+  await expect(description).toHaveValue('Over it.')
+  await page.reload()
+  await expect(description).toHaveValue('Of somebody else.')
+  expect(await save('After it.')).toBe(200)
+})

@@ -119,7 +119,7 @@ describe('after it', () => {
           }),
           replaced: { [turned.filename!]: digestOfFile(original) },
         },
-        actorName: 'The clock',
+        actorName: 'System',
       },
     ])
     // The other picture's file was put there past the record, and its original taken away, by this test.
@@ -148,7 +148,7 @@ describe('after it', () => {
     const bytes = await readFile(fileOf(broken))
     expect((await start()).unreadable).toEqual([broken.id])
     expect(await eventsOf(broken)).toEqual([
-      { action: 'picture.unreadable', data: { before: digestOfFile(bytes) }, actorName: 'The clock' },
+      { action: 'picture.unreadable', data: { before: digestOfFile(bytes) }, actorName: 'System' },
     ])
     expect(await forReaders(broken)).toBeNull()
   })

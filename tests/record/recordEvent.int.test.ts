@@ -144,7 +144,7 @@ test('what was hashed is what either database gives back', async () => {
       odd: { date: '1970-01-01T00:00:00.000Z', empty: {}, none: [], blank: '', zero: 0 },
     }),
   })
-  expect(plain).toMatchObject({ note: ' spaces\r\n', data: { changes: {} }, actorName: 'The clock' })
+  expect(plain).toMatchObject({ note: ' spaces\r\n', data: { changes: {} }, actorName: 'System' })
 })
 
 test('an event outside of a transaction is refused', async () => {

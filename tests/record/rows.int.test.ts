@@ -185,9 +185,7 @@ describe('what somebody changes in the database is named:', () => {
     }))!
     const found = await changed('staff', is(room.staff.admin.id), () => ({ hash: row.hash, salt: row.salt }))
     expect(found).toEqual([
-      expect.stringMatching(
-        /^The account “The admin” has another password than the record knows, as The house/,
-      ),
+      expect.stringMatching(/^The account “The admin” has another password than the record knows, as System/),
     ])
   })
 

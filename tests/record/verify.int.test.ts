@@ -206,7 +206,7 @@ describe('somebody who changes the database past the house is found out', () => 
   test('a role that nobody gave, and a colleague who was never let in', async () => {
     const found = await changed('staff', { id: { equals: room.staff.author.id } }, () => ({ role: 'admin' }))
     expect(found).toEqual([
-      expect.stringMatching(/^The author is admin, but the record says author, as The house set it on /),
+      expect.stringMatching(/^The author is admin, but the record says author, as System set it on /),
     ])
     const { id } = await payload.db.create({
       collection: 'staff',

@@ -3,6 +3,7 @@
 import type { Payload } from 'payload'
 import type { Staff } from '#payload-types'
 import { idOf } from '#src/articles/ids.ts'
+import { SYSTEM } from '#src/audit/event.ts'
 import { EVENT_TYPES, isEventAction } from '#src/audit/events/index.ts'
 import { STATE_LABELS } from '#src/workflow/states.ts'
 
@@ -55,7 +56,7 @@ export async function versionRows({ payload, staff, articleId, page }: Asked): P
       id,
       revision: version.revision,
       savedAt: updatedAt,
-      by: names.get(idOf(version.revisedBy) ?? '') ?? 'The clock',
+      by: names.get(idOf(version.revisedBy) ?? '') ?? SYSTEM,
       step: stepLabel(version.step ?? 'save', version.restoredFrom ?? null),
       state: STATE_LABELS[version.state].label,
     })),

@@ -40,7 +40,7 @@ async function overdue(desk: Desk): Promise<Alarm[]> {
     alarm(
       edition,
       'overdue',
-      'should have been released. The clock is not running: tell whoever runs the house.',
+      'should have been released. The scheduler is not running: tell your administrator.',
     ),
   )
 }

@@ -3,6 +3,7 @@
 import type { PayloadRequest } from 'payload'
 import { changedFormFields } from '#src/articles/draftChange.ts'
 import { idOf, type Reference } from '#src/articles/ids.ts'
+import { SYSTEM } from '#src/audit/event.ts'
 import { StaleRevisionError } from '../errors.ts'
 
 type Newer = { id?: string; revision: number; revisedBy?: Reference; updatedAt?: string }
@@ -24,11 +25,11 @@ export async function staleRevision(
         req,
       }) // only the name is used
     : null
-  const house = newer.id && newer.revisedBy === null ? 'The house' : null // the clock released it, or held it
+  const system = newer.id && newer.revisedBy === null ? SYSTEM : null // the scheduler released it, or held it
   const changed = newer.id && seen !== undefined ? await changedSince(req, newer.id, seen) : []
   return new StaleRevisionError({
     revision: newer.revision,
-    savedBy: saver?.name ?? house,
+    savedBy: saver?.name ?? system,
     savedAt: newer.updatedAt ?? null,
     changed,
   })

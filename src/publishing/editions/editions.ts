@@ -6,6 +6,7 @@ import type { Change } from '#src/articles/changes.ts'
 import type { ArticleContent } from '#src/articles/content.ts'
 import { hashContent } from '#src/articles/contentHash.ts'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
+import { SYSTEM } from '#src/audit/event.ts'
 import { compareAndSet } from '#src/database/index.ts'
 import { digestOf } from '#src/hashing/digest.ts'
 import type { Approval } from '#src/workflow/approvals.ts'
@@ -54,7 +55,7 @@ export async function keepEdition(
       goesOutAt: goesOutAt.toISOString(),
       outAt: outAt?.toISOString() ?? null,
       publishedBy: by?.id ?? null,
-      publishedByName: by?.name ?? 'The clock',
+      publishedByName: by?.name ?? SYSTEM,
       contentHash: hashContent(content).hash,
       documentHash: digestOf(document),
       content,

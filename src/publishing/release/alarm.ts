@@ -97,8 +97,8 @@ function sentence(trouble: Trouble, zone: string): string {
   const name = `“${headline}”, due ${deskTime(goesOutAt, zone)},`
   if (trouble.what === 'held') return `${name} is held and does not go out. ${trouble.reason}`
   if (trouble.what === 'stuck')
-    return `${name} is out for readers, but the desk, its pictures and the lists cannot be brought into line with it. Tell whoever runs the house: its log says why.`
-  return `${name} was brought into line ${inWords(trouble.lateByMs)} late. Readers had its text from its time on; its pictures, and the lists that it stands in, came late.`
+    return `${name} is out for readers. The panel, its pictures and the lists could not be updated. Tell your administrator: the log of the server says why.`
+  return `${name} was completed ${inWords(trouble.lateByMs)} late. Readers had its text on time. Its pictures and its place in lists came late.`
 }
 
 function inWords(ms: number): string {

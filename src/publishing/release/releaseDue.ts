@@ -120,7 +120,7 @@ async function hold({ payload, clock }: Tick, { members }: Group): Promise<Outco
 function stuck({ payload, clock }: Tick, { members }: Group, error: unknown): Outcome {
   payload.logger.error(
     { err: error, articles: members.map(({ edition }) => edition.article) },
-    'A release could not be brought into line.',
+    'A release could not be completed.',
   )
   const now = clock()
   return {

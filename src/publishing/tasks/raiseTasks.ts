@@ -3,6 +3,7 @@
 import type { CollectionAfterChangeHook } from 'payload'
 import { staffOf } from '#access/actors.ts'
 import { SHOWN_FIELDS, type ShownCollection } from '#src/articles/shown.ts'
+import { SYSTEM } from '#src/audit/event.ts'
 import { copiesShowing } from '../editions/copiesShowing.ts'
 import { keyed } from '../key.ts'
 import { changedIn } from './changedIn.ts'
@@ -31,7 +32,7 @@ export function raiseTasks(collection: ShownCollection): CollectionAfterChangeHo
           citedId: doc.id,
           label,
           fields: changed,
-          byName: staffOf(req.user)?.name ?? 'The house',
+          byName: staffOf(req.user)?.name ?? SYSTEM,
           at: new Date().toISOString(),
           state: 'open',
         },

@@ -12,7 +12,7 @@ export const DEFINITIONS: Registry = [...marketNotes, ...recommendations]
 /** The definition that an article names. Throws where this house has never had it: nothing is judged by guess. */
 export function definitionOf(id: string, registry: Registry = DEFINITIONS): Definition {
   const found = registry.find((definition) => definitionId(definition) === id)
-  if (!found) throw new Error(`This house has no workflow “${id}”.`)
+  if (!found) throw new Error(`There is no workflow “${id}”.`)
   return found
 }
 

@@ -51,7 +51,7 @@ test('with its end the page is gone at that instant, and the clock archives the 
   expect(await newest(payload, id)).toMatchObject({ state: 'archived', live: 'ended' })
   expect(await liveRow(payload, id)).toMatchObject({ state: 'archived', live: 'ended', _status: 'draft' })
   expect((await eventsOf(payload, id)).filter(({ action }) => action === 'end')).toMatchObject([
-    { actorName: 'The clock', data: { from: 'published', to: 'archived', edition: 1 } },
+    { actorName: 'System', data: { from: 'published', to: 'archived', edition: 1 } },
   ])
 })
 

@@ -204,7 +204,7 @@ describe('an article that waits is held when somebody changes', () => {
     expect(await liveRow(payload, id)).toMatchObject({ live: 'none', _status: 'draft' })
     expect((await eventsOf(payload, id)).at(-1)).toMatchObject({
       action: 'release.held',
-      actorName: 'The clock',
+      actorName: 'System',
       note: reason,
     })
     expect(await releaseDue({ payload, now: nine })).toBe(0)

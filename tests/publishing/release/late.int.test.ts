@@ -42,14 +42,14 @@ describe('a release that is done late', () => {
     expect(await releaseDue({ payload, now: after(95) })).toBe(2)
     expect(await alarms()).toEqual(['admin@desk.example', 'compliance@desk.example', 'editor@desk.example'])
     for (const { id } of due)
-      expect(await lateOnes(id)).toMatchObject([{ actorName: 'The clock', data: { edition: 1 } }])
+      expect(await lateOnes(id)).toMatchObject([{ actorName: 'System', data: { edition: 1 } }])
     const [mail] = await mailsOf(payload, 'release-alarm')
     expect(mail!.subject).toBe('2 releases need you')
     expect(mail!.text).toBe(`Hello The admin,
 
-“Copper”, due Mon 1 Mar 2027, 10:00 Europe/Berlin · 09:00 UTC, was brought into line 95 seconds late. Readers had its text from its time on; its pictures, and the lists that it stands in, came late.
+“Copper”, due Mon 1 Mar 2027, 10:00 Europe/Berlin · 09:00 UTC, was completed 95 seconds late. Readers had its text on time. Its pictures and its place in lists came late.
 
-“Nickel”, due Mon 1 Mar 2027, 10:00 Europe/Berlin · 09:00 UTC, was brought into line 95 seconds late. Readers had its text from its time on; its pictures, and the lists that it stands in, came late.
+“Nickel”, due Mon 1 Mar 2027, 10:00 Europe/Berlin · 09:00 UTC, was completed 95 seconds late. Readers had its text on time. Its pictures and its place in lists came late.
 
 Open the desk:
 http://localhost:3000/admin
@@ -156,12 +156,12 @@ test('one release that cannot be done keeps no other waiting; the desk is told o
     expect(await lateOnes(broken.id)).toHaveLength(1)
     const [mail] = await mailsOf(payload, 'release-alarm', 'A broken one')
     expect(mail!.text).toContain(
-      'is out for readers, but the desk, its pictures and the lists cannot be brought into line with it. Tell whoever runs the house: its log says why.',
+      'is out for readers. The panel, its pictures and the lists could not be updated. Tell your administrator: the log of the server says why.',
     )
     expect(await alarms()).toHaveLength(3)
     expect(log.mock.calls.map(([, said]) => said)).toEqual([
-      'A release could not be brought into line.',
-      'A release could not be brought into line.',
+      'A release could not be completed.',
+      'A release could not be completed.',
     ])
   } finally {
     spy.mockRestore()

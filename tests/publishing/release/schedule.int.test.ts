@@ -115,7 +115,7 @@ describe('an article that waits for its release time', () => {
     const released = (await eventsOf(payload, article.id)).at(-1)!
     expect(released).toMatchObject({
       action: 'release',
-      actorName: 'The clock',
+      actorName: 'System',
       channel: 'job',
       data: {
         from: 'scheduled',
@@ -178,7 +178,7 @@ describe('between the release time and the next tick', () => {
     await expect(seen).rejects.toMatchObject({
       status: 409,
       name: 'StaleRevision',
-      message: expect.stringContaining('The house saved a newer revision'),
+      message: expect.stringContaining('System saved a newer revision'),
     })
     await expect(
       take(payload, staff.editor, article.id, 'cancel-release', { now: nine }),
