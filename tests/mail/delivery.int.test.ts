@@ -153,11 +153,15 @@ describe('a mail server that refuses', () => {
 
 it('a process that died while sending leaves the mail to the next one, after a minute', async () => {
   await post()
-  const dead: MailTransport = { send: () => new Promise(() => {}), close: () => {} }
-  void deliverDue({ payload, now: START, transport: dead })
+  let end: (reason: Error) => void = () => {}
+  const dead: MailTransport = { send: () => new Promise((_, reject) => (end = reject)), close: () => {} }
+  const sending = deliverDue({ payload, now: START, transport: dead })
   await expect.poll(async () => (await rows())[0]?.attempts).toBe(1)
   expect(await deliver(later(0.9))).toMatchObject({ sent: 0 })
   expect(await deliver(later(1.1))).toMatchObject({ sent: 1 })
+  end(new Error('It is gone.'))
+  await sending
+  expect(await rows()).toMatchObject([{ state: 'sent' }])
 })
 
 it('a colleague’s forgotten password goes through the outbox too', async () => {
