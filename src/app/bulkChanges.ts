@@ -26,7 +26,8 @@ const bounded: CollectionBeforeOperationHook = async ({ args, collection, operat
   const { totalDocs: count } = await req.payload.count({
     collection: collection.slug as CollectionSlug,
     where,
-    overrideAccess: true, // how many there are that may be changed is Payload's to say
+    overrideAccess: false, // how many there are is told to whoever may read them
+    user: req.user,
     req,
   })
   if (count > MOST_CHANGED)

@@ -76,6 +76,15 @@ test('more than fifty are not changed or deleted at once, and others have their 
     ])
   }
   expect((await rest(`/topics?${all}&where[description][exists]=true`, { token })).body.totalDocs).toBe(0)
+  // How many there are is no answer for who may not read them.
+  const author = await signIn(payload, newsroom.staff.author.email, newsroom.password)
+  for (const path of ['/readers', '/outbox', '/integrations'])
+    expect((await rest(`${path}?where[id][exists]=true`, { method: 'DELETE', token: author })).status).toBe(
+      403,
+    )
+  expect(
+    (await rest('/topics?where[writers.email][like]=x', { method: 'DELETE', token: author })).status,
+  ).toBeGreaterThanOrEqual(400)
   let turns = 0
   const counting = setInterval(() => (turns += 1), 0)
   const some = 'where[slug][like]=many-1'

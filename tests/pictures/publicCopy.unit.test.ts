@@ -125,6 +125,33 @@ test.each(['srgb', 'p3'] as const)(
   },
 )
 
+test('nor one that is right at the ends of its table alone, or wrong in the dark', async () => {
+  const plain = await sharp(await twoHalves())
+    .withIccProfile('srgb')
+    .png()
+    .toBuffer()
+  const own = (await sharp(plain).metadata()).icc!
+  const withTable = (entries: number[]) => {
+    const table = Buffer.alloc(12 + entries.length * 2)
+    table.write('curv', 'latin1')
+    table.writeUInt32BE(entries.length, 8)
+    for (const [at, entry] of entries.entries()) table.writeUInt16BE(Math.round(entry * 65_535), 12 + at * 2)
+    const other = Buffer.concat([own, table])
+    for (let at = 132; at < 132 + own.readUInt32BE(128) * 12; at += 12) {
+      if (!/^[rgb]TRC$/.test(own.toString('latin1', at, at + 4))) continue
+      other.writeUInt32BE(own.length, at + 4)
+      other.writeUInt32BE(table.length, at + 8)
+    }
+    return isCommonProfile(other)
+  }
+  const srgb = (value: number) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)
+  const values = Array.from({ length: 256 }, (_, at) => srgb(at / 255))
+  expect(withTable(values)).toBe(true)
+  expect(withTable([0, 1])).toBe(false)
+  expect(withTable(values.map((light, at) => (at < 38 ? 0 : light)))).toBe(false)
+  expect(withTable(values.map((light, at) => (at > 23 && at < 38 ? light + 0.019 : light)))).toBe(false)
+})
+
 test.each(['png', 'webp', 'avif'] as const)(
   'what a transparent %s shows is the same on every page: it stands on white',
   async (format) => {
