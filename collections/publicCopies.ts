@@ -4,7 +4,7 @@ import type { CollectionConfig } from 'payload'
 import { nobody, readableByAll } from '#access/rules.ts'
 import { commandsOnly } from '#src/publishing/commandsOnly.ts'
 import { purgeCopy } from '#src/publishing/editions/purgeCopy.ts'
-import { sealedRow } from '#src/publishing/reading/sealedRow.ts'
+import { sealedRow } from '#src/publishing/reading/verifiedRow.ts'
 import { indexCopy } from '#src/search/keepIndex.ts'
 import { typedJson } from './typedJson.ts'
 

@@ -1,4 +1,4 @@
-// What an admin sets for the whole house.
+// What an admin sets for the whole newsroom.
 
 import type { GlobalConfig, TextareaField } from 'payload'
 import { textarea } from 'payload/shared'

@@ -1,4 +1,4 @@
-// npm run dev: the same house with hot reload, on the same data and demo as npm start.
+// npm run dev: the same newsroom with hot reload, on the same data and demo as npm start.
 
 import { watch } from 'node:fs'
 import { join } from 'node:path'

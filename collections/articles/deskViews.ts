@@ -5,7 +5,7 @@ import { staffOf } from '#access/actors.ts'
 import { ownText } from '#access/rules.ts'
 import { outAsRecommendation, RECOMMENDATIONS } from './recommendations.ts'
 
-export type DeskView = {
+export type SavedFilter = {
   key: string
   label: string
   where: ((staffId: string) => Where) | null
@@ -18,7 +18,7 @@ export type DeskView = {
 }
 
 /** The views in the order of the desk's day. A link names one as `?desk=key`. */
-export const DESK_VIEWS: readonly DeskView[] = [
+export const DESK_VIEWS: readonly SavedFilter[] = [
   { key: 'all', label: 'All', where: null },
   {
     key: 'mine',
@@ -42,14 +42,14 @@ export const DESK_VIEWS: readonly DeskView[] = [
 ]
 
 /** The view that an address asks for; anything unknown is the first, which hides nothing. */
-export function deskViewOf(asked: unknown): DeskView {
+export function savedFilterOf(asked: unknown): SavedFilter {
   return DESK_VIEWS.find((view) => view.key === asked) ?? DESK_VIEWS[0]!
 }
 
 /** Narrows the list to the view in its address; filters set by hand come on top. */
 export const filterByDeskView: BaseFilter = async ({ req }) => {
   const staff = staffOf(req.user)
-  const view = deskViewOf(req.query?.desk)
+  const view = savedFilterOf(req.query?.desk)
   if (!staff || !view.where) return null
   return { or: [view.where(staff.id), ...(view.also ? [await view.also(req)] : [])] }
 }

@@ -1,4 +1,4 @@
-// What of the admin panel is ours: the desk's home, its navigation, the comment queue, the marks of the house.
+// What of the admin panel is ours: the desk's home, its navigation, the comment queue, its marks.
 
 import type { Config } from 'payload'
 

@@ -1,4 +1,4 @@
-// All that the public API needs from the rest of the house.
+// All that the public API needs from the rest of Assay.
 
 import type { Payload } from 'payload'
 

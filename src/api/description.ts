@@ -3,7 +3,7 @@
 import { z } from '@hono/zod-openapi'
 import { sessionCookieName } from '#src/readers/session.ts'
 import type { ApiDeps } from './deps.ts'
-import { addCall, type Api, Shown, TAGS } from './kit.ts'
+import { defineEndpoint, type Api, Shown, TAGS } from './kit.ts'
 
 const OpenApi = z.looseObject({ openapi: z.string(), paths: z.looseObject({}) }).openapi('OpenApi')
 
@@ -39,7 +39,7 @@ export function describe(api: Api, deps: ApiDeps): void {
       { unionPreferredType: 'oneOf' },
     ) as unknown as z.output<typeof OpenApi>
   let written: z.output<typeof OpenApi> | null = null
-  addCall(api, deps, {
+  defineEndpoint(api, deps, {
     method: 'get',
     path: '/openapi.json',
     id: 'getDescription',

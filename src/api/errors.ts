@@ -6,7 +6,7 @@ import { routePath } from 'hono/route'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { APIError, type Payload } from 'payload'
 import { publicError } from '#access/sameError.ts'
-import { asAway } from '#src/database/index.ts'
+import { toUnavailableError } from '#src/database/index.ts'
 
 type ErrorLine = { message: string; name: string; data?: unknown }
 type Problems = { errors: { message: string; name: string; data: unknown }[] }
@@ -37,7 +37,7 @@ export function errorBody(...errors: ErrorLine[]): Problems {
 /** Answers what was thrown, and logs what nobody expected. */
 export function answerError(payload: Payload) {
   return (thrown: Error, c: Context): Response => {
-    const error = asAway(thrown) as Error
+    const error = toUnavailableError(thrown) as Error
     if (error instanceof HTTPException)
       return answer(c, error.status, {
         name: NAMES[error.status] ?? 'InvalidRequest',
@@ -67,7 +67,7 @@ const NAMES: Record<number, string> = {
   415: 'UnsupportedMediaType',
 }
 
-/** A public error of the house; of those on our side the words, and nothing of what is behind them. */
+/** A public error of Assay; of those on our side the words, and nothing of what is behind them. */
 function known(error: Error): { status: number; line: ErrorLine } | null {
   const shown = publicError(error)
   if (!shown) return null

@@ -2,7 +2,7 @@
 
 import type { Payload } from 'payload'
 import { environment } from '#src/environment/index.ts'
-import { withoutShows } from '#src/freshness/declaration.ts'
+import { withoutCacheMetadata } from '#src/freshness/declaration.ts'
 import { createApi } from './app.ts'
 
 /** A route handler for every method. `open` gives the running Payload. */
@@ -17,6 +17,6 @@ export function apiHandler(open: () => Promise<Payload>): (request: Request) => 
       api = null // the database may be there at the next call
       throw error
     })
-    return withoutShows(await (await api).fetch(request))
+    return withoutCacheMetadata(await (await api).fetch(request))
   }
 }

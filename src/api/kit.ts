@@ -106,7 +106,7 @@ function isRepeated(c: Context, target: string, [name]: readonly PropertyKey[]):
 }
 
 /** Adds a call to the API and to its description. Without a query schema it takes no parameters at all. */
-export function addCall<
+export function defineEndpoint<
   Answer extends z.ZodType,
   Params extends z.ZodObject = typeof NOTHING,
   Query extends z.ZodObject = typeof NOTHING,

@@ -2,10 +2,10 @@
 
 import type { Payload, Where } from 'payload'
 import { SECTIONS } from '#src/freshness/tags.ts'
+import { publicProfile } from '#src/publishing/reading/publicProfile.ts'
 import type { ArticleFilter } from '#src/publishing/reading/publicReads.ts'
 import { publicSections } from '#src/publishing/reading/publicSections.ts'
-import { publishedFace } from '#src/publishing/reading/publishedFace.ts'
-import { remembered } from '#src/purging/index.ts'
+import { cachedQuery } from '#src/purging/index.ts'
 import { type Holders, knownFormerSlugs } from '#src/record/formerSlugs.ts'
 import type { PublicAuthor } from '#src/richtext/types.ts'
 import { inBatches } from '#src/turns/batches.ts'
@@ -20,8 +20,8 @@ export type Section = {
   parent: string | null
 }
 
-const allCommodities = remembered([SECTIONS], readCommodities)
-const allTopics = remembered([SECTIONS], readTopics)
+const allCommodities = cachedQuery([SECTIONS], readCommodities)
+const allTopics = cachedQuery([SECTIONS], readTopics)
 
 /** The commodities that are public at `now`, by name. */
 export async function publicCommodities(payload: Payload, now: Date): Promise<Section[]> {
@@ -95,7 +95,7 @@ export async function publishedAuthors(
     overrideAccess: true, // what readers are told of them is read from what was approved
   })
   const people = await inBatches(docs, FACES_AT_ONCE, async (staff): Promise<Person[]> => {
-    const face = staff.slug ? await publishedFace({ payload, staffId: staff.id, now }) : null
+    const face = staff.slug ? await publicProfile({ payload, staffId: staff.id, now }) : null
     return face ? [{ ...face, slug: staff.slug! }] : []
   })
   return people.flat()

@@ -9,7 +9,7 @@ const WHOLE_TEXTS: Partial<Record<CollectionSlug, readonly string[]>> = {
   publicCopies: ['document'],
 }
 
-/** What a text is checked by where it is read (`src/publishing/reading/sealedRow.ts`). */
+/** What a text is checked by where it is read (`src/publishing/reading/verifiedRow.ts`). */
 const CHECKED_BY = ['article', 'documentHash']
 
 /** Rows that a list may give with their texts. */

@@ -7,7 +7,7 @@ import { readableText } from '#src/moderation/markdown.ts'
 import { takingComments } from '#src/moderation/takingComments.ts'
 import { cleanText, MAX_COMMENT_LENGTH, MIN_COMMENT_LENGTH, visibleLength } from '#src/moderation/text.ts'
 import type { Verdict } from '#src/moderation/types.ts'
-import { houseSettings } from '#src/publishing/reading/houseSettings.ts'
+import { newsroomSettings } from '#src/publishing/reading/newsroomSettings.ts'
 import { CommentError, missingComment } from './errors.ts'
 import { idOf } from './idOf.ts'
 import { meaning, type Intent } from './intent.ts'
@@ -117,7 +117,7 @@ export async function judgeAnswer({
   now: Date
 }): Promise<string> {
   const commenting = await commentingOn({ req, articleId, now })
-  const isSiteClosed = (await houseSettings(req.payload)).closeComments ?? false
+  const isSiteClosed = (await newsroomSettings(req.payload)).closeComments ?? false
   if (!takingComments({ commenting, isSiteClosed, now }).open)
     throw new CommentError('closed', 'This article takes no comments.')
   const text = cleanText(body)

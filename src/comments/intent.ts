@@ -11,7 +11,7 @@ export type Intent =
   /** And changes what they wrote. */
   | { verb: 'edit-answer' | 'remove-answer' }
   | { verb: 'approve' | 'remove-as-moderator'; reason: string | null; seen?: Seen }
-  /** The house writes down a comment that was made elsewhere or before: the demo, an import. */
+  /** Assay writes down a comment that was made elsewhere or before: the demo, an import. */
   | { verb: 'record' }
 
 const INTENT = Symbol.for('assay.comments.intent')

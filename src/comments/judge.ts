@@ -6,7 +6,7 @@ import { readRows } from '#src/database/index.ts'
 import { moderate } from '#src/moderation/moderate.ts'
 import type { ModerationSettings, Verdict } from '#src/moderation/types.ts'
 import { linesOf } from '#src/moderation/wordLists.ts'
-import { houseSettings } from '#src/publishing/reading/houseSettings.ts'
+import { newsroomSettings } from '#src/publishing/reading/newsroomSettings.ts'
 import { CommentError, type CommentErrorCode } from './errors.ts'
 import type { Person } from './person.ts'
 import { commentingOn } from './place.ts'
@@ -41,7 +41,7 @@ export async function judgeComment({
       'Confirm your e-mail address first: open the link in the mail we sent you.',
     )
   const commenting = await commentingOn({ req, articleId, now })
-  const settings = await houseSettings(req.payload)
+  const settings = await newsroomSettings(req.payload)
   const verdict = moderate(
     {
       body,

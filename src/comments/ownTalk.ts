@@ -7,7 +7,7 @@ import { listedNow } from '#access/visibility.ts'
 import type { PublicCopy } from '#payload-types'
 import { readRows } from '#src/database/index.ts'
 import { takingComments } from '#src/moderation/takingComments.ts'
-import { houseSettings } from '#src/publishing/reading/houseSettings.ts'
+import { newsroomSettings } from '#src/publishing/reading/newsroomSettings.ts'
 import { presentComments } from './present.ts'
 import { type CommentRow, findComments } from './shown.ts'
 import type { CommentView } from './types.ts'
@@ -24,7 +24,7 @@ type Asked = { payload: Payload; readerId: string; slug: string; now: Date }
 
 /** Oldest first. Null unless the article is out. */
 export async function ownTalk({ payload, readerId, slug, now }: Asked): Promise<OwnTalk | null> {
-  const [copy, settings] = await Promise.all([copyOf({ payload, slug, now }), houseSettings(payload)])
+  const [copy, settings] = await Promise.all([copyOf({ payload, slug, now }), newsroomSettings(payload)])
   if (!copy) return null
   const comments = await stillOwn({ payload, readerId, articleId: copy.article, now })
   const commenting = { mode: copy.commenting, closesAt: copy.commentsCloseAt ?? null }

@@ -1,4 +1,4 @@
-// Chooses what leaves the house of a comment: no e-mail address, no reasons, nothing of one that is not visible but its place.
+// Chooses what leaves Assay of a comment: no e-mail address, no reasons, nothing of one that is not visible but its place.
 
 import type { Payload } from 'payload'
 import { editableUntil, isEditable } from '#access/editWindow.ts'

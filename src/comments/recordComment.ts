@@ -44,7 +44,7 @@ export async function recordComment({
         createdAt: createdAt.toISOString(),
       } as never,
       depth: 0,
-      overrideAccess: true, // the house writes down what was said
+      overrideAccess: true, // Assay writes down what was said
       req,
       context: meaning({ verb: 'record' }, createdAt),
     })

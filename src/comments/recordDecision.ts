@@ -3,7 +3,7 @@
 import type { CollectionAfterChangeHook } from 'payload'
 import type { Comment } from '#payload-types'
 import { digestOf } from '#src/hashing/digest.ts'
-import { doerOf } from '#src/record/doer.ts'
+import { recordedActorOf } from '#src/record/actor.ts'
 import { recordEvent } from '#src/record/index.ts'
 import { idOf } from './idOf.ts'
 import { intentOf } from './intent.ts'
@@ -25,7 +25,7 @@ export const recordDecision: CollectionAfterChangeHook = async ({ doc, previousD
   await recordEvent(req, {
     action,
     at: now,
-    ...doerOf(req),
+    ...recordedActorOf(req),
     subject: `comments/${before.id}`,
     contentHash: digestOf(before.body),
     note: intent.reason,
@@ -61,7 +61,7 @@ export const recordAnswer: CollectionAfterChangeHook<Comment> = async ({
   await recordEvent(req, {
     action,
     at: now,
-    ...doerOf(req),
+    ...recordedActorOf(req),
     subject: `comments/${doc.id}`,
     contentHash: digestOf(doc.body),
     data: {

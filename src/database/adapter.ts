@@ -1,4 +1,4 @@
-// Chooses the database adapter by the scheme of the URL; the rest of the house need not know which it is.
+// Chooses the database adapter by the scheme of the URL; the rest of Assay need not know which it is.
 
 import type { DatabaseAdapterObj } from 'payload'
 import { type Engine, engineOf } from './engine.ts'

@@ -10,6 +10,6 @@ const AWAY: Record<Engine, (error: unknown) => unknown> = {
 }
 
 /** The error as `DatabaseAwayError` where it says that the server is away; any other as it came. */
-export function asAway(error: unknown): unknown {
+export function toUnavailableError(error: unknown): unknown {
   return ENGINES.reduce((seen, engine) => AWAY[engine](seen), error)
 }

@@ -48,7 +48,7 @@ export async function loadDemo(
     picture: (key) => pictures.get(key)!,
     person: (key) => staff.get(key)!.id,
   }
-  const filed: Filed[] = []
+  const filed: StoredDocument[] = []
   for (const story of STORIES) {
     say(`Loading the demo newsroom: “${story.headline}”`)
     filed.push(await fileStory({ payload, story, staff, commodities, topics, ids, now }))
@@ -139,9 +139,17 @@ type Filing = {
 }
 
 /** A story in the desk's system, at its newest revision. */
-type Filed = { story: Story; articleId: string; revision: number }
+type StoredDocument = { story: Story; articleId: string; revision: number }
 
-async function fileStory({ payload, story, staff, commodities, topics, ids, now }: Filing): Promise<Filed> {
+async function fileStory({
+  payload,
+  story,
+  staff,
+  commodities,
+  topics,
+  ids,
+  now,
+}: Filing): Promise<StoredDocument> {
   const author = staff.get(story.author)!
   const article = await payload.create({
     collection: 'articles',
@@ -173,7 +181,7 @@ async function takeSteps({
   now,
 }: {
   payload: Payload
-  filed: Filed[]
+  filed: StoredDocument[]
   staff: Keyed<Staff>
   now: Date
 }): Promise<void> {

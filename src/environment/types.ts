@@ -1,4 +1,4 @@
-// What the rest of the house may ask about where it runs.
+// What the rest of Assay may ask about where it runs.
 
 /** How much is logged, from everything to nothing. */
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const

@@ -13,7 +13,7 @@ export type Shows = {
 export const SHOWS_HEADER = 'x-assay-shows'
 
 /** The value of the header. Tags are made of ids and words, and so hold neither spaces nor semicolons. */
-export function writeShows({ tags, until }: Shows): string {
+export function writeCacheMetadata({ tags, until }: Shows): string {
   return `${[...new Set(tags)].join(' ')};${until?.toISOString() ?? ''}`
 }
 
@@ -35,8 +35,8 @@ export function together(...parts: Shows[]): Shows {
   }
 }
 
-/** The answer as it may leave the house. */
-export function withoutShows(answer: Response): Response {
+/** The answer as it may leave Assay. */
+export function withoutCacheMetadata(answer: Response): Response {
   answer.headers.delete(SHOWS_HEADER)
   return answer
 }

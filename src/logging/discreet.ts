@@ -20,7 +20,7 @@ const PERSONAL: readonly (readonly [RegExp, string])[] = [
 const LONGEST = 2_000
 
 /** The text without e-mail addresses, IP addresses, tokens and the values of a query, cut where it is long. */
-export function discreet(text: string): string {
+export function redact(text: string): string {
   return cut(
     PERSONAL.reduce((told, [pattern, stand]) => told.replace(pattern, stand), cut(withoutValues(text))),
   )
@@ -42,18 +42,18 @@ function cut(text: string): string {
 function wayOf({ stack = '', message }: Error): string {
   const at = stack.indexOf(message)
   const lines = (at === -1 ? stack : stack.slice(at + message.length)).split('\n')
-  return discreet(lines.filter((line) => /^ {4}at /.test(line)).join('\n'))
+  return redact(lines.filter((line) => /^ {4}at /.test(line)).join('\n'))
 }
 
 type Told = { type: string; message: string; stack: string; code?: string; cause?: Told }
 
 /** An error as it may be logged: its kind, its words, its way and its causes, all of them discreet. */
 export function discreetError(error: unknown, depth = 0): Told {
-  if (!(error instanceof Error)) return { type: typeof error, message: discreet(String(error)), stack: '' }
+  if (!(error instanceof Error)) return { type: typeof error, message: redact(String(error)), stack: '' }
   const { code } = error as { code?: unknown }
   return {
     type: error.name,
-    message: discreet(error.message),
+    message: redact(error.message),
     stack: wayOf(error),
     ...(typeof code === 'string' ? { code } : {}),
     ...(error.cause !== undefined && depth < 4 ? { cause: discreetError(error.cause, depth + 1) } : {}),

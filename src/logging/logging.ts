@@ -3,22 +3,22 @@
 import { defaultLoggerOptions, type Config } from 'payload'
 import { type LogFn, type LoggerOptions, pino } from 'pino'
 import type { Environment } from '#src/environment/index.ts'
-import { discreet, discreetError } from './discreet.ts'
+import { redact, discreetError } from './discreet.ts'
 
 type Hooks = NonNullable<LoggerOptions['hooks']>
 
 /**
  * Payload logs whatever it answers with `{ err }`, at a level by the error's name; the build gives classes other names. By its
- * status one can tell. What the house logs of itself says more than the error, and stays as loud as it is.
+ * status one can tell. What Assay logs of itself says more than the error, and stays as loud as it is.
  */
 const quietRefusals: Hooks = {
   logMethod(args: Parameters<LogFn>, method) {
     const told = args.length === 1 ? refusalIn(args[0]) : null
-    if (told !== null) return this.info(discreet(told))
+    if (told !== null) return this.info(redact(told))
     const error = args.length === 1 ? errorIn(args[0]) : null
     // Without words of its own pino gives a line those of its error, as they are.
     if (error === null) method.apply(this, args)
-    else method.apply(this, [args[0], discreet(error.message)])
+    else method.apply(this, [args[0], redact(error.message)])
   },
 }
 

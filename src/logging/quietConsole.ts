@@ -1,6 +1,6 @@
 // What is printed past the log, by Next and by libraries: as discreet as the log.
 
-import { discreet, discreetError } from './discreet.ts'
+import { redact, discreetError } from './discreet.ts'
 
 /** Changes `console.error` and `console.warn` of this process: no values of a query, no addresses, no line without end. */
 export function quietConsole(out: Pick<Console, 'error' | 'warn'> = console): void {
@@ -11,7 +11,7 @@ export function quietConsole(out: Pick<Console, 'error' | 'warn'> = console): vo
 }
 
 function asTold(told: unknown): unknown {
-  if (typeof told === 'string') return discreet(told)
+  if (typeof told === 'string') return redact(told)
   if (!(told instanceof Error)) return told
   const { type, message, stack } = discreetError(told)
   return `${type}: ${message}\n${stack}`

@@ -30,7 +30,7 @@ async function keep(payload: Payload, mail: Mail): Promise<void> {
       data: outboxRow(mail, new Date()),
       depth: 0,
       overrideAccess: true,
-    }) // written by the house itself
+    }) // written by Assay itself
   } catch (error) {
     payload.logger.error({ err: error, kind: mail.kind }, 'A mail could not be put in the outbox.')
   }

@@ -69,7 +69,7 @@ async function dueRows(payload: Payload, now: Date): Promise<Row[]> {
     limit: BATCH,
     pagination: false,
     depth: 0,
-    overrideAccess: true, // the scheduler acts for the house; no person may read the bodies
+    overrideAccess: true, // the scheduler acts for Assay; no person may read the bodies
   })
   return docs.map(({ id, to, subject, text, html, kind, attempts }) => ({
     id,

@@ -22,7 +22,7 @@ export async function enqueueMail({
     data: outboxRow(mail, now),
     depth: 0,
     req,
-    overrideAccess: true, // nobody may write the outbox by hand; commands do on the house's behalf
+    overrideAccess: true, // nobody may write the outbox by hand; commands do on Assay’s behalf
   })
 }
 

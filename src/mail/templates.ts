@@ -1,4 +1,4 @@
-// Every mail we write, in the house's words: each function gives the subject, the text part and the HTML part.
+// Every mail we write, in Assay’s words: each function gives the subject, the text part and the HTML part.
 export { accountExistsMail, resetPasswordMail, verifyEmailMail } from './letters/accounts.ts'
 export { accountChangedMail, invitationMail, sentLinkMail } from './letters/staffAccounts.ts'
 export {

@@ -1,4 +1,4 @@
-// How a mail leaves the house: over SMTP when there is a server, else as an .eml file that any mail program opens.
+// How a mail leaves Assay: over SMTP when there is a server, else as an .eml file that any mail program opens.
 
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'

@@ -3,10 +3,10 @@
 import type { CollectionBeforeOperationHook } from 'payload'
 import { onlyReads } from '#access/operations.ts'
 import { WrittenByCommandOnlyError } from './errors.ts'
-import { hasKey } from './key.ts'
+import { isSudo } from './sudo.ts'
 
 /** Refuses every write that does not come from the publishing commands, the Local API with all rights included. */
 export const commandsOnly: CollectionBeforeOperationHook = ({ args, collection, operation, req }) => {
-  if (onlyReads(operation) || hasKey(req.context)) return args
+  if (onlyReads(operation) || isSudo(req.context)) return args
   throw new WrittenByCommandOnlyError(collection.slug)
 }

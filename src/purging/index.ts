@@ -2,6 +2,6 @@
 export { followPurges } from './follow.ts'
 export { announce, onPurge } from './listeners.ts'
 export { purge } from './purge.ts'
-export { remembered } from './remember.ts'
+export { cachedQuery } from './cachedQuery.ts'
 export { purgeOn } from './purgeOn.ts'
 export { connectRedis } from './redis.ts'

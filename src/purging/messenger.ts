@@ -19,7 +19,7 @@ export function onWake(wake: Word): () => void {
 }
 
 /** For whoever carries the words: how one is sent. Null ends it. */
-export function carryWith(send: Word | null): void {
+export function publishWith(send: Word | null): void {
   messenger.send = send
 }
 

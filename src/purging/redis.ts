@@ -2,7 +2,7 @@
 
 import { createClient } from '@redis/client'
 import type { Payload } from 'payload'
-import { carryWith, heard } from './messenger.ts'
+import { publishWith, heard } from './messenger.ts'
 
 const CHANNEL = 'assay:purged'
 const WORD = 'look'
@@ -23,12 +23,12 @@ export function connectRedis({ payload, url }: { payload: Payload; url: string }
     .connect()
     .then(() => hearer.subscribe(CHANNEL, heard))
     .catch(complain)
-  carryWith(() => {
+  publishWith(() => {
     if (sender.isReady) void sender.publish(CHANNEL, WORD).catch(complain)
   })
   return {
     close: async () => {
-      carryWith(null)
+      publishWith(null)
       for (const client of [sender, hearer]) client.destroy()
     },
   }

@@ -20,7 +20,7 @@ export type Subject = { id: string; email: string; verifiedAt?: string | null; h
 
 const FORM = /^(?<id>[\w-]{1,64})\.(?<expires>[0-9a-z]{1,12})\.(?<signature>[\w-]{43})$/
 
-/** A token for this reader as they are now. `secret` is the house's secret. */
+/** A token for this reader as they are now. `secret` is Assay’s secret. */
 export function signToken({
   secret,
   purpose,

@@ -25,7 +25,7 @@ const ACTIONS = ['staff.created', 'staff.changed', 'staff.password.reset'] as co
 /**
  * All that was done to accounts, or to these alone, from `since` on, oldest first, as the record alone says it. A link that was sent to
  * somebody is not among it: the person who used it is (`password`, by themselves). The demo's loader is nobody. With `names` a
- * change of the name counts too: for a comment, which says it, as an article asks of it apart (`faceWriters`).
+ * change of the name counts too: for a comment, which says it, as an article asks of it apart (`profileEditors`).
  */
 export async function accountHands({
   req,

@@ -13,7 +13,7 @@ import { clockOf } from '#access/clock.ts'
 import { differences } from '#src/audit/differences.ts'
 import type { EventContent } from '#src/audit/events/index.ts'
 import { newStaff, type ROWS } from '#src/audit/events/rows.ts'
-import { doerOf } from './doer.ts'
+import { recordedActorOf } from './actor.ts'
 import { digestsOf, recordedFilesOf } from './files.ts'
 import { rememberFields } from './recordedFields.ts'
 import { recordEvent } from './recordEvent.ts'
@@ -54,7 +54,7 @@ export function recordAccounts({ collection, fields, secrets }: Accounts): Accou
     recordEvent(req, {
       ...event,
       at: clockOf(req.context),
-      ...doerOf(req),
+      ...recordedActorOf(req),
       subject: `${collection}/${String(id)}`,
     })
 

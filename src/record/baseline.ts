@@ -4,7 +4,7 @@
 import type { CollectionSlug, Payload, PayloadRequest } from 'payload'
 import type { FoundRow } from '#src/audit/events/record.ts'
 import type { RecordedRow } from '#src/audit/rowsLedger.ts'
-import { HOUSE } from './doer.ts'
+import { SYSTEM_ACTOR } from './actor.ts'
 import { eachRow, type StoredRow } from './eachRow.ts'
 import { digestsOf, filesOf } from './files.ts'
 import { readLedger } from './readLedger.ts'
@@ -27,7 +27,7 @@ export async function writeBaseline(payload: Payload, now: Date): Promise<boolea
   const events = Array.from({ length: parts }, (_, at): NewEvent => ({
     action: 'record.baseline',
     at: now,
-    ...HOUSE,
+    ...SYSTEM_ACTOR,
     data: {
       part: at + 1,
       parts,

@@ -2,7 +2,7 @@
 
 import { APIError } from 'payload'
 
-/** 403: the record is added to by the house alone, and never changed. */
+/** 403: the record is added to by Assay alone, and never changed. */
 export class AppendOnlyError extends APIError {
   constructor() {
     super('Assay alone adds to the record. Nothing in it is changed or deleted.', 403, undefined, true)

@@ -4,7 +4,7 @@ import type { Payload, PayloadRequest } from 'payload'
 import { readEvent } from '#src/audit/events/index.ts'
 import { readRows } from '#src/database/index.ts'
 import { SECTIONS, STAFF } from '#src/freshness/tags.ts'
-import { remembered } from '#src/purging/index.ts'
+import { cachedQuery } from '#src/purging/index.ts'
 
 /** The collections whose rows have a page of their own. */
 export type Addressed = 'staff' | 'commodities' | 'topics'
@@ -71,7 +71,7 @@ async function formerly({
 
 /** The same for readers, kept in this process until a person or a section changes. */
 export const knownFormerSlugs = {
-  staff: remembered([STAFF], (payload) => formerSlugs({ payload, collection: 'staff' })),
-  commodities: remembered([SECTIONS], (payload) => formerSlugs({ payload, collection: 'commodities' })),
-  topics: remembered([SECTIONS], (payload) => formerSlugs({ payload, collection: 'topics' })),
+  staff: cachedQuery([STAFF], (payload) => formerSlugs({ payload, collection: 'staff' })),
+  commodities: cachedQuery([SECTIONS], (payload) => formerSlugs({ payload, collection: 'commodities' })),
+  topics: cachedQuery([SECTIONS], (payload) => formerSlugs({ payload, collection: 'topics' })),
 } satisfies Record<Addressed, (payload: Payload) => Promise<Holders>>

@@ -1,4 +1,4 @@
 // The record's door.
 
-export { atConsole } from './doer.ts'
+export { fromConsole } from './actor.ts'
 export { type NewEvent, recordEvent, recordOwn } from './recordEvent.ts'

@@ -2,9 +2,9 @@
 
 import type { Payload } from 'payload'
 import { newestOf } from '#src/audit/anchored.ts'
+import { SYSTEM_ACTOR } from './actor.ts'
 import { anchorRecord, readAnchors } from './anchors.ts'
 import { writeBaseline } from './baseline.ts'
-import { HOUSE } from './doer.ts'
 import { rewriteHead } from './head.ts'
 import { lostLogText } from './lostLog.ts'
 import { recordOwn } from './recordEvent.ts'
@@ -31,7 +31,7 @@ export async function openRecord(place: Place, open: () => Promise<Payload>): Pr
   const now = new Date()
   if (problem) {
     payload.logger.error(lostLogText(problem))
-    await recordOwn(payload, { action: 'record.log.lost', at: now, ...HOUSE, data: { problem } })
+    await recordOwn(payload, { action: 'record.log.lost', at: now, ...SYSTEM_ACTOR, data: { problem } })
   }
   await writeBaseline(payload, now)
   await rewriteHead(payload) // from now on SQLite has a log, and a server that is killed leaves one

@@ -7,7 +7,7 @@ import type {
 } from 'payload'
 import { clockOf } from '#access/clock.ts'
 import { differences } from '#src/audit/differences.ts'
-import { doerOf } from './doer.ts'
+import { recordedActorOf } from './actor.ts'
 import { recordEvent } from './recordEvent.ts'
 import { keepRow, rowBefore, storedRow } from './rows.ts'
 
@@ -28,7 +28,7 @@ export const recordBan: CollectionAfterChangeHook = async ({ doc, operation, req
   await recordEvent(req, {
     action,
     at: clockOf(req.context),
-    ...doerOf(req),
+    ...recordedActorOf(req),
     subject: `readers/${doc.id}`,
     data: { changes: { bannedAt } },
   })
@@ -39,7 +39,7 @@ export const recordReaderDeleted: CollectionAfterDeleteHook = async ({ doc, id, 
   await recordEvent(req, {
     action: 'reader.deleted',
     at: clockOf(req.context),
-    ...doerOf(req),
+    ...recordedActorOf(req),
     subject: `readers/${String(id)}`,
     data: null,
   })

@@ -1,10 +1,10 @@
-// Records which of the house's settings changed, from what to what.
+// Records which of Assay’s settings changed, from what to what.
 
 import type { GlobalAfterChangeHook, GlobalSlug, Payload, SanitizedGlobalConfig } from 'payload'
 import { clockOf } from '#access/clock.ts'
 import { differences } from '#src/audit/differences.ts'
 import { plainJson } from '#src/audit/plain.ts'
-import { doerOf } from './doer.ts'
+import { recordedActorOf } from './actor.ts'
 import { recordEvent } from './recordEvent.ts'
 
 export const recordSettings: GlobalAfterChangeHook = async ({ doc, global, previousDoc, req }) => {
@@ -16,7 +16,7 @@ export const recordSettings: GlobalAfterChangeHook = async ({ doc, global, previ
     await recordEvent(req, {
       action: 'settings.changed',
       at: clockOf(req.context),
-      ...doerOf(req),
+      ...recordedActorOf(req),
       subject: `globals/${global.slug}`,
       data: { changes },
     })

@@ -43,7 +43,7 @@ type RuleNode = { type: 'rule' }
 
 export type Stance = 'bullish' | 'neutral' | 'bearish' | 'none'
 
-/** The house view, set apart from the reporting. */
+/** The newsroom’s view, set apart from the reporting. */
 export type CommentaryNode = {
   type: 'commentary'
   label: string

@@ -18,7 +18,7 @@ export type Duty = {
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
-/** The house's duties: for the public, the post, and the house itself. */
+/** The scheduler’s duties: for the public, the post, and Assay itself. */
 export const DUTIES: readonly Duty[] = [
   { name: 'release scheduled articles', lane: 'public', every: 0, run: releaseDue },
   { name: 'archive what has ended', lane: 'public', every: 0, run: endDue },

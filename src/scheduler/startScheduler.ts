@@ -1,4 +1,4 @@
-// The clock of the house. Its duties go in lanes that do not wait for one another: a mail server that does not answer holds up no release.
+// The scheduler. Its duties go in lanes that do not wait for one another: a mail server that does not answer holds up no release.
 
 import type { Payload } from 'payload'
 import { EVERYTHING } from '#src/freshness/tags.ts'

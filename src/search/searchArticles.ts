@@ -5,7 +5,7 @@ import { listedNow } from '#access/visibility.ts'
 import type { PublicCopy } from '#payload-types'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { readRows } from '#src/database/index.ts'
-import { onceFor } from '#src/freshness/onceFor.ts'
+import { memoize } from '#src/freshness/memoize.ts'
 import { documentsOf, readCopies } from '#src/publishing/reading/copyRows.ts'
 import { plainText } from '#src/richtext/plain.ts'
 import { ensureSearchIndex, searchEngine } from './keepIndex.ts'
@@ -17,7 +17,7 @@ export const MOST_HITS = 100
 /** Longest question that a form takes and the site reads, in UTF-16 units; its words are bounded once more by themselves. */
 export const MAX_QUESTION_LENGTH = 200
 
-const searched = onceFor(({ body }: PublicArticle) => searchedText(plainText(body)))
+const searched = memoize(({ body }: PublicArticle) => searchedText(plainText(body)))
 
 type Hit = {
   article: PublicArticle

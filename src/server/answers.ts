@@ -1,4 +1,4 @@
-// The process's own short answers, in the house's shape for errors.
+// The process's own short answers, in Assay’s shape for errors.
 
 import type { ServerResponse } from 'node:http'
 

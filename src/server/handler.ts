@@ -7,13 +7,13 @@ import type { Environment } from '#src/environment/index.ts'
 import { markAddress } from './addresses.ts'
 import { answerError } from './answers.ts'
 import type { Reads } from './cache/reads.ts'
-import { house } from './handle.ts'
 import { allowPanelScripts, fillHeaders } from './headers.ts'
 import { answerHealth, isHealthPath } from './health.ts'
 import { type HeldBody, holdBody } from './heldBody.ts'
 import { announcesTooMuch, bodyLimit, countBody, cutWhatStillComes } from './limits.ts'
 import { passesAsAction } from './panelActions.ts'
 import { nameRequest, requestName } from './requestId.ts'
+import { runtime } from './runtime.ts'
 import { METRICS_PATH, type Metrics } from './watch/metrics.ts'
 import type { Watch } from './watch/watch.ts'
 import { sendWhole, webRequest, wholeOf } from './web.ts'
@@ -27,7 +27,7 @@ export type Parts = {
   env: Pick<Environment, 'isSecure' | 'isLoopback' | 'siteUrl' | 'trustProxy'>
   dev: boolean
   assets: (path: string, req: IncomingMessage, res: ServerResponse) => Promise<void>
-  /** The public site and API, or null while the house is being opened and in development, where Next mounts them. */
+  /** The public site and API, or null while Assay is started and in development, where Next mounts them. */
   apps: () => { fetch: (request: Request) => Promise<Response>; reads: Reads | null } | null
   /** Next's handler, or null while it is being prepared. */
   next: () => Handler | null
@@ -62,7 +62,7 @@ async function answer(parts: Parts, { req, res, name }: Exchange): Promise<void>
   nameRequest(req, res, name)
   fillHeaders(res, path, { isSecure: env.isSecure, dev })
   if (isClosing()) res.setHeader('Connection', 'close')
-  if (isHealthPath(path)) return answerHealth(path, res, { house: house(), isClosing: isClosing() })
+  if (isHealthPath(path)) return answerHealth(path, res, { runtime: runtime(), isClosing: isClosing() })
   if (path === METRICS_PATH && metrics) return metrics(req, res)
 
   if (hasTwoHosts(req)) return answerError(res, 400, { name: 'BadRequest', message: 'Send one Host header.' })
@@ -127,7 +127,7 @@ async function askPanel(
   parts: Parts,
   { req, res, held }: { req: IncomingMessage; res: ServerResponse; held: HeldBody },
 ): Promise<void> {
-  const open = house()
+  const open = runtime()
   if (!open) return askNext(parts, req, res)
   if (await passesAsAction({ req, res, body: held, isStaff: open.isStaff })) return askNext(parts, req, res)
 }

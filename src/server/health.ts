@@ -2,12 +2,12 @@
 
 import type { ServerResponse } from 'node:http'
 import { answerJson } from './answers.ts'
-import type { House } from './handle.ts'
+import type { Runtime } from './runtime.ts'
 
 /** Seconds after which a tick must have ended: twenty mails to a server that does not answer take fifteen minutes. */
 const LONGEST_TICK_S = 20 * 60
 
-type State = { house: House | null; isClosing: boolean }
+type State = { runtime: Runtime | null; isClosing: boolean }
 
 /** True for the two paths that are answered here. */
 export function isHealthPath(path: string): path is '/health/live' | '/health/ready' {
@@ -22,7 +22,7 @@ export async function answerHealth(
 ): Promise<void> {
   if (path === '/health/live') return answerJson(res, 200, { status: 'live' })
   const status = await readiness(state)
-  const behind = state.house?.clockBehind() ?? 0
+  const behind = state.runtime?.clockBehind() ?? 0
   answerJson(res, status === 'ready' ? 200 : 503, {
     status,
     ...(behind > 0 ? { clockSetBackSeconds: behind } : {}),
@@ -31,10 +31,10 @@ export async function answerHealth(
 
 type Readiness = 'starting' | 'closing' | 'ready' | 'no database' | 'disk full' | 'scheduler stopped'
 
-async function readiness({ house, isClosing }: State): Promise<Readiness> {
+async function readiness({ runtime, isClosing }: State): Promise<Readiness> {
   if (isClosing) return 'closing'
-  if (!house) return 'starting'
-  if (!(await house.isReady())) return 'no database'
-  if (!(await house.hasSpace())) return 'disk full'
-  return house.sinceTick() > LONGEST_TICK_S ? 'scheduler stopped' : 'ready'
+  if (!runtime) return 'starting'
+  if (!(await runtime.isReady())) return 'no database'
+  if (!(await runtime.hasSpace())) return 'disk full'
+  return runtime.sinceTick() > LONGEST_TICK_S ? 'scheduler stopped' : 'ready'
 }

@@ -1,4 +1,4 @@
-// The process: takes the port, opens the house inside Next, serves, and closes in order. Bundled into the folder of its build.
+// The process: takes the port, starts Assay inside Next, serves, and closes in order. Bundled into the folder of its build.
 
 import { createServer } from 'node:http'
 import { environment, keepPrivate } from '#src/environment/index.ts'
@@ -6,11 +6,11 @@ import { quietConsole } from '#src/logging/quietConsole.ts'
 import { assetServer, freshAssetServer } from './assets.ts'
 import { useBuildFolder } from './buildFolder.ts'
 import { purgeFrontAt } from './frontPurge.ts'
-import { house, houseOpened } from './handle.ts'
 import { type Parts, requestHandler } from './handler.ts'
 import { MOST_CONNECTIONS, SERVER_LIMITS } from './limits.ts'
 import { listen } from './listen.ts'
 import { publicReads } from './publicReads.ts'
+import { runtime, runtimeReady } from './runtime.ts'
 import { closeOnSignal } from './shutdown.ts'
 import { refuseAbsentDatabase, refuseUnusable } from './startChecks.ts'
 import { answerUnreadable } from './unreadable.ts'
@@ -77,8 +77,8 @@ async function serve(): Promise<void> {
         ? metricsOf({
             token: env.metricsToken,
             ...watch,
-            sinceTick: () => house()?.sinceTick() ?? null,
-            clockBehind: () => house()?.clockBehind() ?? 0,
+            sinceTick: () => runtime()?.sinceTick() ?? null,
+            clockBehind: () => runtime()?.clockBehind() ?? 0,
           })
         : null,
     }),
@@ -99,14 +99,14 @@ async function serve(): Promise<void> {
       console.log(line)
     },
     close: async () => {
-      await house()?.close()
+      await runtime()?.close()
       await app.close()
     },
   })
 
   await listen(server, env.port)
   await app.prepare()
-  const opened = await houseOpened() // Next does not wait for it in production
+  const opened = await runtimeReady() // Next does not wait for it in production
   // In development Next mounts the apps, and reloads them.
   if (!dev)
     apps = {
@@ -125,7 +125,7 @@ async function checkPort(port: number): Promise<void> {
   server.close()
 }
 
-/** Next wraps what went wrong while opening the house; the first cause says it best. */
+/** Next wraps what went wrong while starting Assay; the first cause says it best. */
 function sentence(error: unknown): string {
   let told = error
   while (told instanceof Error && told.cause instanceof Error) told = told.cause

@@ -1,12 +1,12 @@
-// The page cache over the apps of this house: makes, keeps, and is told of what changed.
+// The page cache over the apps of this Assay: makes, keeps, and is told of what changed.
 
 import type { Environment } from '#src/environment/index.ts'
 import { addressesOf } from './cache/address.ts'
-import { makerOf } from './cache/make.ts'
 import { createPageCache } from './cache/pageCache.ts'
 import { readsOf, type Reads } from './cache/reads.ts'
-import type { House } from './handle.ts'
+import { rendererOf } from './cache/render.ts'
 import { securityHeaders } from './headers.ts'
+import type { Runtime } from './runtime.ts'
 import { type CacheTally, cacheTally } from './watch/cacheTally.ts'
 
 type Settings = Pick<Environment, 'cacheBytes' | 'siteUrl' | 'isSecure'>
@@ -14,14 +14,14 @@ type Settings = Pick<Environment, 'cacheBytes' | 'siteUrl' | 'isSecure'>
 /** What the outside learns of the cache. */
 type Told = { tally?: CacheTally; onPurged?: (keys: string[]) => void }
 
-/** The reads of an open house; null when no memory is given to pages. */
+/** The reads of a running Assay; null when no memory is given to pages. */
 export function publicReads(
-  { apps, onPurge }: Pick<House, 'apps' | 'onPurge'>,
+  { apps, onPurge }: Pick<Runtime, 'apps' | 'onPurge'>,
   { cacheBytes, siteUrl, isSecure }: Settings,
   { tally = cacheTally(), onPurged }: Told = {},
 ): Reads | null {
   if (cacheBytes === 0) return null
-  const make = makerOf({
+  const make = rendererOf({
     fetch: apps.fetch,
     siteUrl,
     headersFor: (path) => securityHeaders(path, { isSecure, dev: false }),

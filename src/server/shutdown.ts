@@ -5,7 +5,7 @@ import { Server as NetServer, type Socket } from 'node:net'
 
 /** Milliseconds open requests get to finish. */
 const PATIENCE = 10_000
-/** Milliseconds the house gets to close: its running tick, then the database. */
+/** Milliseconds Assay gets to close: its running tick, then the database. */
 const CLOSING_PATIENCE = 5_000
 /** npm passes Ctrl-C on to a process that the terminal has told already: two signals this close together are one. */
 const SAME_SIGNAL = 500

@@ -29,7 +29,7 @@ const UNREADABLE: Refusal = {
   message: 'This is not a request that can be read.',
 }
 
-/** Makes a server refuse in the house's words, and count what it refused. */
+/** Makes a server refuse in Assay’s words, and count what it refused. */
 export function answerUnreadable(server: Server, tally?: Pick<RequestTally, 'note'>): void {
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (error.code === 'ECONNRESET') return void socket.destroy() // gone, and nothing was refused

@@ -3,7 +3,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { readShows, SHOWS_HEADER, type Shows } from '#src/freshness/declaration.ts'
-import { bytesOf } from '#src/freshness/wholeText.ts'
+import { bytesOf } from '#src/freshness/textResponse.ts'
 import { compressed, encodingFor, isCompressible } from './encodings.ts'
 
 /**
@@ -35,7 +35,7 @@ async function bodyOf(req: IncomingMessage): Promise<{ body?: BodyInit; duplex?:
 /** An app's answer, read to its end. */
 export type Whole = { status: number; headers: Headers; body: Buffer }
 
-/** Reads an answer to its end. What it says to the house is taken out. */
+/** Reads an answer to its end. What it says to Assay is taken out. */
 export async function wholeOf(response: Response): Promise<Whole & { shows: Shows | null }> {
   const body = await bytesOf(response)
   const headers = new Headers(response.headers)

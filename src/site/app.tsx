@@ -11,7 +11,7 @@ import { knownMethods, methodsAt } from './http/methods.ts'
 import { safeReturnTo, withReturnTo } from './http/returnTo.ts'
 import { rightAddress } from './http/rightAddress.ts'
 import { sameOriginOnly } from './http/sameOrigin.ts'
-import { frameOf, sendPage } from './kit.ts'
+import { pageContextOf, sendPage } from './kit.ts'
 import { ErrorPage } from './pages/ErrorPages.tsx'
 import type { ErrorStatus } from './pages/ErrorPages.tsx'
 import { accountRoutes } from './routes/account.tsx'
@@ -93,7 +93,7 @@ async function errorPage(
   try {
     const view =
       status === 503 ? 'public' : viewOf({ method: c.req.method, query: (name) => c.req.query(name) })
-    const frame = await frameOf(c, deps, view)
+    const frame = await pageContextOf(c, deps, view)
     return await sendPage(c, <ErrorPage frame={frame} status={status} message={message} />, { frame, status })
   } catch (error) {
     deps.report(error, c.req.raw)

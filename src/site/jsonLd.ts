@@ -1,9 +1,9 @@
 // What search engines are told of an article: schema.org NewsArticle.
 
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
-import { absolute } from './frame.ts'
-import type { Frame } from './frame.ts'
 import { noteId, noteLine, notesByPlace } from './notes.ts'
+import { absolute } from './pageContext.ts'
+import type { Frame } from './pageContext.ts'
 
 /** The article as a NewsArticle node. `commentCount` is the number of comments that everybody sees. */
 export function newsArticle(

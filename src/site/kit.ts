@@ -6,15 +6,15 @@ import type { HtmlEscapedString } from 'hono/utils/html'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { type Shows, together } from '#src/freshness/declaration.ts'
 import { ARTICLES, SECTIONS, SETTINGS, STAFF } from '#src/freshness/tags.ts'
-import { withText } from '#src/freshness/wholeText.ts'
+import { withText } from '#src/freshness/textResponse.ts'
 import type { SiteDeps } from './deps.ts'
 import { PageMissing } from './errors.ts'
-import type { Frame } from './frame.ts'
 import { readDraft } from './http/draftCookie.ts'
 import type { Draft } from './http/draftCookie.ts'
-import { declarePublic } from './http/headers.ts'
+import { setCacheMetadata } from './http/headers.ts'
 import { safeReturnTo } from './http/returnTo.ts'
 import { withOwnLinks } from './ownLinks.ts'
+import type { Frame } from './pageContext.ts'
 import type { View } from './view.ts'
 
 /** What a JSX expression makes on the server. */
@@ -27,7 +27,7 @@ export const ON_EVERY_PAGE: Shows = { tags: [SECTIONS, SETTINGS], until: null }
 export const PAGE_SIZE = 20
 
 /** Loads what surrounds a page. Whose session the request carries is asked for a reader's own view alone. */
-export async function frameOf(c: Context, deps: SiteDeps, view: View): Promise<Frame> {
+export async function pageContextOf(c: Context, deps: SiteDeps, view: View): Promise<Frame> {
   const [settings, sections, reader] = await Promise.all([
     deps.settings(),
     deps.articles.sections({ now: deps.now() }),
@@ -58,7 +58,7 @@ export async function sendPage(
   const whole = `<!DOCTYPE html>${String(await page)}`
   const text = options.frame.reader ? withOwnLinks(whole, options.frame.siteUrl) : whole
   if (status === 200 && options.frame.view === 'public' && options.shows && !options.isStray)
-    declarePublic(c, together(ON_EVERY_PAGE, options.shows))
+    setCacheMetadata(c, together(ON_EVERY_PAGE, options.shows))
   c.header('Content-Type', 'text/html; charset=UTF-8')
   return withText(c.body(null, status), text)
 }

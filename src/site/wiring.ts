@@ -1,9 +1,9 @@
-// Joins the site to the real rooms of the house.
+// Joins the site to the real rooms of Assay.
 
 import type { Payload } from 'payload'
-import { asAway } from '#src/database/index.ts'
+import { toUnavailableError } from '#src/database/index.ts'
 import { environment } from '#src/environment/index.ts'
-import { houseSettings } from '#src/publishing/reading/houseSettings.ts'
+import { newsroomSettings } from '#src/publishing/reading/newsroomSettings.ts'
 import type { Assets } from './assets.ts'
 import type { SiteDeps } from './deps.ts'
 import { articleReads } from './wiring/articles.ts'
@@ -20,7 +20,7 @@ export function siteDeps(payload: Payload, assets: Assets): SiteDeps {
     assets,
     now: () => new Date(),
     settings: async () => {
-      const settings = await houseSettings(payload)
+      const settings = await newsroomSettings(payload)
       return {
         siteName: settings.siteName,
         tagline: settings.tagline ?? '',
@@ -34,7 +34,7 @@ export function siteDeps(payload: Payload, assets: Assets): SiteDeps {
     comments: commentsRoom(payload),
     readers: readersRoom(payload),
     report: (thrown, request) => {
-      const error = asAway(thrown)
+      const error = toUnavailableError(thrown)
       const wait = secondsToWait(error)
       const log = { err: error, method: request.method, ...whereOf(request) }
       if (wait === null) payload.logger.error(log, 'A page failed')

@@ -8,7 +8,7 @@ import { enqueueMail } from '#src/mail/outbox.ts'
 import { invitationMail, resetPasswordMail, sentLinkMail } from '#src/mail/templates.ts'
 import type { MailText } from '#src/mail/types.ts'
 import { inTransaction } from '#src/publishing/transaction.ts'
-import { doerOf } from '#src/record/doer.ts'
+import { recordedActorOf } from '#src/record/actor.ts'
 import { recordEvent } from '#src/record/recordEvent.ts'
 import { findOne, panelUrl, siteName, type StaffAccount, staffByEmail, StaffRefusal } from './account.ts'
 
@@ -56,7 +56,7 @@ export async function sendPasswordLink({ req, staff, occasion, now }: Sending): 
   await recordEvent(req, {
     action: 'staff.link.sent',
     at: now,
-    ...doerOf(req),
+    ...recordedActorOf(req),
     subject: `staff/${staff.id}`,
     data: { name: staff.name, occasion },
   })
@@ -110,7 +110,7 @@ function digestOf(token: string): string {
 }
 
 async function mailOf({ req, staff, occasion }: Sending, link: string): Promise<MailText> {
-  const facts = { name: staff.name, siteName: await siteName(req), link, by: doerOf(req).actor.name }
+  const facts = { name: staff.name, siteName: await siteName(req), link, by: recordedActorOf(req).actor.name }
   switch (occasion) {
     case 'forgotten':
       return resetPasswordMail(facts)

@@ -5,7 +5,7 @@ import { clockOf } from '#access/clock.ts'
 import type { Staff } from '#payload-types'
 import { enqueueMail } from '#src/mail/outbox.ts'
 import { accountChangedMail } from '#src/mail/templates.ts'
-import { doerOf } from '#src/record/doer.ts'
+import { recordedActorOf } from '#src/record/actor.ts'
 import { rowBefore, storedRow } from '#src/record/rows.ts'
 import { panelUrl, siteName, type StaffAccount } from './account.ts'
 
@@ -37,7 +37,7 @@ export const tellPerson: CollectionAfterChangeHook<Staff> = async ({ doc, operat
   const before = rowBefore(req, 'staff', doc.id) as StaffAccount | null
   const after = (await storedRow(req, 'staff', doc.id)) as StaffAccount | null
   if (!before || !after) return doc
-  const by = doerOf(req).actor.name
+  const by = recordedActorOf(req).actor.name
   const lines = [
     ...(before.email === after.email
       ? []

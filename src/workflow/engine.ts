@@ -4,7 +4,7 @@ import { ACTIONS, type Action } from './actions.ts'
 import { nextStage } from './approvals.ts'
 import { ATTESTATIONS, type AttestationKey } from './attestations.ts'
 import type { ArticleFacts, WorkflowActor } from './facts.ts'
-import { listOf, refuse, stageOf, UNMET, type Refusal, type Wish } from './needs.ts'
+import { listOf, refuse, stageOf, GUARDS, type Refusal, type Wish } from './needs.ts'
 import { STATE_LABELS, type ArticleState } from './states.ts'
 import type { Transition, Transitions } from './transitions.ts'
 
@@ -33,7 +33,7 @@ export function judge({ action, ...wish }: Question): Verdict {
     return refuse('state', `An article that is “${STATE_LABELS[article.state].label}” cannot take this step.`)
   }
   for (const need of [...needsHere, ...transition.needs]) {
-    const refusal = UNMET[need](wish)
+    const refusal = GUARDS[need](wish)
     if (refusal) return refusal
   }
   return { ok: true, from: article.state, to: destination(action, transition, article) }

@@ -33,7 +33,7 @@ export type Wish = {
 
 type Check = (wish: Wish) => Refusal | null
 
-export const UNMET: Record<Need, Check> = {
+export const GUARDS: Record<Need, Check> = {
   note: ({ note }) => (note?.trim() ? null : refuse('note', 'Write a note that says why.')),
   ownText: ({ article, actor }) =>
     actor.role !== 'author' || article.owners.includes(actor.id)

@@ -26,7 +26,7 @@ export type Step = {
 }
 
 /** The run after a step that was judged and allowed. */
-export function afterStep(step: Step): Run {
+export function applyTransition(step: Step): Run {
   const { action, article, to } = step
   const kept: Run = {
     state: to,

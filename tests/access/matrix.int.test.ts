@@ -1,4 +1,4 @@
-// Walks the running house as every role and holds it against access/README.md.
+// Walks the running server as every role and holds it against access/README.md.
 
 import type { CollectionSlug, PayloadRequest, SanitizedCollectionConfig } from 'payload'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'

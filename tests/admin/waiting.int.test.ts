@@ -1,7 +1,7 @@
 import { createLocalReq } from 'payload'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { filterByDeskView, deskViewOf } from '#collections/articles/deskViews.ts'
+import { filterByDeskView, savedFilterOf } from '#collections/articles/deskViews.ts'
 import { recentActivity } from '#src/admin/dashboard/activity.ts'
 import { openTasks } from '#src/admin/dashboard/openTasks.ts'
 import { waitingFor } from '#src/admin/dashboard/waiting.ts'
@@ -397,7 +397,7 @@ describe('saved filters', () => {
   })
 
   it('hide nothing when the address asks for a view that does not exist', () => {
-    expect(deskViewOf('no-such-view').key).toBe('all')
-    expect(deskViewOf(['mine']).key).toBe('all')
+    expect(savedFilterOf('no-such-view').key).toBe('all')
+    expect(savedFilterOf(['mine']).key).toBe('all')
   })
 })

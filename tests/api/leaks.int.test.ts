@@ -1,4 +1,4 @@
-// What must not leave the house, looked for in everything that does: each secret has a word of its own, or an id.
+// What must not leave Assay, looked for in everything that does: each secret has a word of its own, or an id.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Article } from '#payload-types'

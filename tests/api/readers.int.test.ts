@@ -167,7 +167,7 @@ describe('without a session', () => {
     }
   })
 
-  test('a member of staff is nobody: that is another house door', async () => {
+  test('a member of staff is nobody: that is another realm', async () => {
     const { payload, staff, password } = newsroom
     const desk = await signIn(payload, staff.admin.email, password)
     expect((await post('From the desk.', { token: desk })).status).toBe(401)

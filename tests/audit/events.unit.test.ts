@@ -73,7 +73,7 @@ describe('what is read', () => {
     expect(event.known && event.action === 'publish' && event.data.edition).toBe(3)
   })
 
-  test('an event of before the house recorded where a copy is filed is still read', () => {
+  test('an event of before Assay recorded where a copy is filed is still read', () => {
     const before = chainOf([row('publish', { ...step, ...sent })])
     expect(readEvent(before[0]!)).toMatchObject({ known: true, data: sent })
     const ledger = createLedger()

@@ -5,7 +5,7 @@ import { MongoNetworkError, MongoServerSelectionError, type TopologyDescription 
 import type { BaseDatabaseAdapter, Payload } from 'payload'
 import { describe, expect, it, vi } from 'vitest'
 import { answerError } from '#src/api/errors.ts'
-import { asAway, isWriteConflict } from '#src/database/index.ts'
+import { toUnavailableError, isWriteConflict } from '#src/database/index.ts'
 import { guardAbsence, refuseAtOnce, shortPatience } from '#src/database/mongo/away.ts'
 import { siteDeps } from '#src/site/wiring.ts'
 import { ASSETS } from '../support/assets.ts'
@@ -56,7 +56,7 @@ describe('a database that does not answer', () => {
   })
 
   it('is no lost race that would be run again ten times', () => {
-    expect(isWriteConflict(asAway(noServer()))).toBe(false)
+    expect(isWriteConflict(toUnavailableError(noServer()))).toBe(false)
   })
 
   it('is a 503 on pages and in the API also where the driver was asked directly', async () => {
@@ -82,7 +82,7 @@ describe('a database that does not answer', () => {
   it('is told from what another run may cure, and from every other failure', async () => {
     const cut = new MongoNetworkError('connection closed')
     cut.addErrorLabel('TransientTransactionError')
-    expect(asAway(cut)).toBe(cut)
+    expect(toUnavailableError(cut)).toBe(cut)
     const other = new Error('no such field')
     await expect(adapterThatMeets(other).find()).rejects.toBe(other)
   })

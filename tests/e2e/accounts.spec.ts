@@ -1,8 +1,8 @@
 // Accounts of staff in the panel: a colleague is invited by mail, and everybody changes the own password alone.
 
 import { expect } from '@playwright/test'
+import { linkIn, mailTo } from './support/demo.ts'
 import { expectAccessible, ORIGIN, test } from './support/desk.ts'
-import { linkIn, mailTo } from './support/house.ts'
 
 const PASSWORD = 'vanadium in the walls'
 const NEWER = 'vanadium in the cellar'

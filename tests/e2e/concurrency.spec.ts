@@ -2,8 +2,8 @@
 
 import { expect } from '@playwright/test'
 import { savesAlone, savesAmongOthers } from '../server/concurrency.ts'
+import { loginOf } from './support/demo.ts'
 import { draftOf, test } from './support/desk.ts'
-import { loginOf } from './support/house.ts'
 
 const BASE = process.env.E2E_URL ?? 'http://localhost:4310'
 const LEAD = 'washington-and-tokyo-set-a-frame-for-rare-earths-and-leave-the-money-for-later'

@@ -1,8 +1,8 @@
 // The main job end to end, on whichever database the server has: drafted, approved, published, read; registered, verified, commented, moderated.
 
 import { expect, type Page } from '@playwright/test'
+import { linkIn, loginOf, mailTo } from './support/demo.ts'
 import { draftOf, takeStep, test, type Seat } from './support/desk.ts'
-import { linkIn, loginOf, mailTo } from './support/house.ts'
 
 test('a day in the newsroom @smoke', async ({ browser, page, seatOf }) => {
   test.slow()

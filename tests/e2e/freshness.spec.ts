@@ -2,6 +2,7 @@
 
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, type APIRequestContext } from '@playwright/test'
+import { commentSeen, loginOf } from './support/demo.ts'
 import {
   draftOnServer,
   ORIGIN,
@@ -12,7 +13,6 @@ import {
   test,
   type Seat,
 } from './support/desk.ts'
-import { commentSeen, loginOf } from './support/house.ts'
 
 test.describe.configure({ timeout: 180_000 })
 
@@ -153,7 +153,7 @@ test('a comment is seen within a second, and nowhere once it is removed @smoke',
   expect(await showing(request, talks(slug), word)).toEqual([]) // at once
 })
 
-test('a release is seen at its instant by the clock of the house, and not a moment before', async ({
+test('a release is seen at its instant by the scheduler, and not a moment before', async ({
   request,
   seatOf,
 }) => {

@@ -2,7 +2,7 @@
 
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
-import { loginOf } from './support/house.ts'
+import { loginOf } from './support/demo.ts'
 
 const OVERLAY = '**/api/v1/me/overlay*'
 

@@ -1,7 +1,7 @@
 // A reader's day in a real browser: from the gate under an article over the mailbox back to the very spot, and what follows.
 
 import { expect, test, type APIRequestContext, type Page } from '@playwright/test'
-import { commentSeen, linkIn, loginOf, mailTo } from './support/house.ts'
+import { commentSeen, linkIn, loginOf, mailTo } from './support/demo.ts'
 
 const PASSWORD = 'scandium is worth the wait'
 

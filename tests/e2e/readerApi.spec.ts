@@ -2,7 +2,7 @@
 
 import { expect, test } from '@playwright/test'
 import { examplesOf, remember, run } from '../api/examples.ts'
-import { linkIn, loginOf, mailTo } from './support/house.ts'
+import { linkIn, loginOf, mailTo } from './support/demo.ts'
 
 const READER = 'noor@reader.example'
 const mailed = async (kind: string) =>

@@ -2,6 +2,7 @@
 // CUTS=1000 makes as many cuts.
 
 import { expect, type Page } from '@playwright/test'
+import { loginOf } from './support/demo.ts'
 import {
   draftOf,
   draftOnServer,
@@ -12,7 +13,6 @@ import {
   test,
   type Seat,
 } from './support/desk.ts'
-import { loginOf } from './support/house.ts'
 
 const CUTS = Number(process.env.CUTS ?? 12)
 

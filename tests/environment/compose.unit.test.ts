@@ -1,4 +1,4 @@
-// docker-compose.yml says nothing the house would not start with.
+// docker-compose.yml says nothing Assay would not start with.
 
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
@@ -96,7 +96,7 @@ describe('docker-compose.yml', () => {
 })
 
 describe('.env.example', () => {
-  it('explains every setting, and each of its values is one the house accepts', () => {
+  it('explains every setting, and each of its values is one Assay accepts', () => {
     const given = [...example.matchAll(/^#?([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => ({
       [name!]: value!,
     }))

@@ -1,8 +1,8 @@
 // An answer with its text beside it is an answer like any other; what never changes is written as JSON once, and as JSON.stringify writes it.
 
 import { describe, expect, test } from 'vitest'
-import { jsonOf } from '#src/freshness/jsonOf.ts'
-import { bytesOf, withText } from '#src/freshness/wholeText.ts'
+import { cachedJson } from '#src/freshness/cachedJson.ts'
+import { bytesOf, withText } from '#src/freshness/textResponse.ts'
 
 describe('an answer with its text', () => {
   const like = () =>
@@ -57,7 +57,7 @@ describe('JSON', () => {
     ['of letters that must be escaped', { 'ke"y\n': 'li\u2028ne\\ </script>' }],
     ['of a list', [1, 'two', frozen]],
   ])('%s', (_, value) => {
-    expect(jsonOf(value)).toBe(JSON.stringify(value))
-    expect(jsonOf(value)).toBe(JSON.stringify(value))
+    expect(cachedJson(value)).toBe(JSON.stringify(value))
+    expect(cachedJson(value)).toBe(JSON.stringify(value))
   })
 })

@@ -11,9 +11,9 @@ export async function send(
   init: { method?: string; headers?: Record<string, string>; body?: BodyInit } = {},
 ): Promise<{ status: number; text: string; headers: Headers }> {
   const { default: config } = await import('#config')
-  const { behindWall } = await import('#src/app/wall.ts')
+  const { requireStaff } = await import('#src/app/gateway.ts')
   const { GRAPHQL_POST } = await import('@payloadcms/next/routes')
-  const handler = behindWall(
+  const handler = requireStaff(
     path.startsWith('/api/graphql')
       ? GRAPHQL_POST(config)
       : (request) => handleEndpoints({ config, request }),

@@ -53,7 +53,7 @@ describe('what Payload answers', () => {
   })
 })
 
-it('what the house itself calls a failure stays one, though a refusal caused it', () => {
+it('what Assay itself calls a failure stays one, though a refusal caused it', () => {
   const err = new u('Not allowed', 403)
   expect(lines(({ logger }) => logger.error({ err, method: 'GET' }, 'A page failed'))).toEqual([
     expect.objectContaining({ level: 50, msg: 'A page failed' }),

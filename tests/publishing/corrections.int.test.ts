@@ -238,7 +238,7 @@ describe('nothing is changed in silence', () => {
     expect((await open()).totalDocs).toBe(0)
   })
 
-  test('what somebody wrote into the public copy past the house does not travel into the next edition', async () => {
+  test('what somebody wrote into the public copy past Assay does not travel into the next edition', async () => {
     const { payload } = room
     const { id } = await out()
     await republished(room.payload, {

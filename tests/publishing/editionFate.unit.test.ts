@@ -1,7 +1,7 @@
 // From when to when an edition was what readers saw.
 
 import { describe, expect, it } from 'vitest'
-import { fateOf, lastSeen, type Row } from '#src/publishing/editions/editionFate.ts'
+import { publicationOf, lastSeen, type Row } from '#src/publishing/editions/publicationPeriod.ts'
 
 const hour = (n: number) => new Date(Date.UTC(2026, 2, 1, n)).toISOString()
 const row = (number: number, at: number, state: Row['state'] = 'out', goneAt: string | null = null): Row => ({
@@ -10,7 +10,7 @@ const row = (number: number, at: number, state: Row['state'] = 'out', goneAt: st
   goesOutAt: hour(at),
   goneAt,
 })
-const fates = (rows: Row[], now: number) => rows.map((one) => fateOf(one, rows, new Date(hour(now))))
+const fates = (rows: Row[], now: number) => rows.map((one) => publicationOf(one, rows, new Date(hour(now))))
 
 describe('an edition is public', () => {
   it('until the next one that went out takes its place', () => {

@@ -305,7 +305,7 @@ describe('a session', () => {
       expect(await whoIs(forged)).toBeNull()
   })
 
-  test('is as Payload’s own check has it: of this house, of its version, for a reader, with a session that is there, in its time', async () => {
+  test('is as Payload’s own check has it: of this Assay, of its version, for a reader, with a session that is there, in its time', async () => {
     const { payload } = newsroom
     const [reader, other] = [await aReader(payload, 'Olu Owner'), await aReader(payload, 'Other Person')]
     const { token } = await logged(reader.email)

@@ -1,4 +1,4 @@
-// Nobody writes, changes or deletes the record by any operation that the house offers, whatever their rights.
+// Nobody writes, changes or deletes the record by any operation that Assay offers, whatever their rights.
 
 import type { CollectionSlug, Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'

@@ -1,11 +1,11 @@
-// What the record tells beside the workflow: who came, who may what, what the house's settings are, what moderators decided.
+// What the record tells beside the workflow: who came, who may what, what Assay’s settings are, what moderators decided.
 
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Audit, Comment, Staff } from '#payload-types'
 import { approveComment, removeAsModerator } from '#src/comments/moderateComments.ts'
-import { atConsole } from '#src/record/index.ts'
+import { fromConsole } from '#src/record/index.ts'
 import { verifyRecord } from '#src/record/verifyRecord.ts'
 import { ADDRESS_HEADER } from '#src/throttle/index.ts'
 import { newestToken } from '../staff/desk.ts'
@@ -297,7 +297,7 @@ test('what the console does is told apart', async () => {
     data: { name: 'First Admin', email: 'first@desk.example', role: 'admin', password },
     depth: 0,
     overrideAccess: true,
-    context: atConsole(),
+    context: fromConsole(),
   })
   expect(await newest('staff.created')).toMatchObject({ channel: 'console', actorName: 'The console' })
 })

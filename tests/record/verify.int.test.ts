@@ -83,7 +83,7 @@ test('a newsroom that goes on working while it is checked is still as its record
   expect(report.findings).toEqual([])
 })
 
-describe('somebody who changes the database past the house is found out', () => {
+describe('somebody who changes the database past Assay is found out', () => {
   let undo: (() => Promise<void>)[] = []
   afterEach(async () => {
     for (const each of undo.toReversed()) await each()

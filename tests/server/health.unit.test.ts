@@ -4,12 +4,12 @@ import type { ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import { expect, test } from 'vitest'
 import { foldersOf, hasSpace } from '#src/server/diskSpace.ts'
-import type { House } from '#src/server/handle.ts'
 import { answerHealth } from '#src/server/health.ts'
+import type { Runtime } from '#src/server/runtime.ts'
 
-type Asked = Pick<House, 'isReady' | 'hasSpace' | 'sinceTick' | 'clockBehind'>
+type Asked = Pick<Runtime, 'isReady' | 'hasSpace' | 'sinceTick' | 'clockBehind'>
 
-async function told(house: Asked | null, isClosing = false): Promise<unknown> {
+async function told(runtime: Asked | null, isClosing = false): Promise<unknown> {
   let answer = ''
   let status = 0
   const res = {
@@ -25,7 +25,10 @@ async function told(house: Asked | null, isClosing = false): Promise<unknown> {
       status = code
     },
   }
-  await answerHealth('/health/ready', res as unknown as ServerResponse, { house: house as House, isClosing })
+  await answerHealth('/health/ready', res as unknown as ServerResponse, {
+    runtime: runtime as Runtime,
+    isClosing,
+  })
   return [status, JSON.parse(answer)]
 }
 
@@ -40,8 +43,8 @@ test.each([
   ['disk full', 503, { ...well, hasSpace: no }],
   ['scheduler stopped', 503, { ...well, sinceTick: () => 20 * 60 + 1 }],
   ['starting', 503, null],
-])('%s is %i', async (status, code, house) => {
-  expect(await told(house)).toEqual([code, { status }])
+])('%s is %i', async (status, code, runtime) => {
+  expect(await told(runtime)).toEqual([code, { status }])
 })
 
 test('a clock that was set back is told until it has caught up', async () => {

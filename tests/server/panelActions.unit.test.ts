@@ -5,8 +5,8 @@ import { createServer, type Server } from 'node:http'
 import { connect, type AddressInfo, type Socket } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { announceHouse } from '#src/server/handle.ts'
 import { requestHandler } from '#src/server/handler.ts'
+import { setRuntime } from '#src/server/runtime.ts'
 import { silentWatch } from '../support/watch.ts'
 
 const SITE = 'http://localhost:3000'
@@ -19,7 +19,7 @@ const next = vi.fn<(body: string) => void>()
 
 beforeEach(async () => {
   next.mockClear()
-  announceHouse({
+  setRuntime({
     hasSpace: () => Promise.resolve(true),
     isReady: () => Promise.resolve(true),
     isStaff: (headers) => Promise.resolve(headers.get('cookie') === 'staff'),

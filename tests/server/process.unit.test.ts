@@ -9,9 +9,9 @@ import { join } from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { assetName, assetServer, freshAssetServer } from '#src/server/assets.ts'
-import { announceHouse } from '#src/server/handle.ts'
 import { requestHandler } from '#src/server/handler.ts'
 import { listen, PortInUseError } from '#src/server/listen.ts'
+import { setRuntime } from '#src/server/runtime.ts'
 import { closeOnSignal } from '#src/server/shutdown.ts'
 import { silentWatch } from '../support/watch.ts'
 
@@ -65,12 +65,12 @@ const hello: Next = async (req, res) => {
 }
 
 describe('health', () => {
-  it('is live at once, and ready only when the house is open and its database answers', async () => {
+  it('is live at once, and ready only when Assay is open and its database answers', async () => {
     const { url } = await start({ next: null })
     expect((await fetch(`${url}/health/live`)).status).toBe(200)
     expect((await fetch(`${url}/health/ready`)).status).toBe(503)
     let answers = true
-    announceHouse({
+    setRuntime({
       isReady: () => Promise.resolve(answers),
       isStaff: () => Promise.resolve(false),
       hasSpace: () => Promise.resolve(true),
@@ -97,7 +97,7 @@ describe('health', () => {
 })
 
 describe('a request', () => {
-  it('is asked to come again while the house is being opened', async () => {
+  it('is asked to come again while Assay is started', async () => {
     const { url } = await start({ next: null })
     const response = await fetch(url)
     expect(response.status).toBe(503)

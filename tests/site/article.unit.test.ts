@@ -58,7 +58,7 @@ describe('an article', () => {
       expect(page.find('a', { id: attributes['href']?.slice(1) ?? '' })).toHaveLength(1)
   })
 
-  it('sets the house view apart and discloses', async () => {
+  it('sets the newsroom’s view apart and discloses', async () => {
     const page = await visitor().get(ARTICLE)
     expect(page.find('aside', { class: 'commentary', 'data-stance': 'bullish' })[0]?.words).toContain(
       'Jonas Lind',

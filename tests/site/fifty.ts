@@ -70,7 +70,7 @@ function randomOf(seed: number): () => number {
   }
 }
 
-/** Ids as long and as random as those of the house (UUIDv7). */
+/** Ids as long and as random as those of Assay (UUIDv7). */
 function uuid(index: number): string {
   const random = randomOf(index * 977 + 5)
   const hex = (length: number) =>

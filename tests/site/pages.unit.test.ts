@@ -250,7 +250,7 @@ describe('what is not there', () => {
     expect(response.headers.get('retry-after')).toBe('2')
   })
 
-  it('asks to wait on a page of the house even where it is not known who asks', async () => {
+  it('asks to wait on a page of Assay even where it is not known who asks', async () => {
     const away = async () => {
       throw new Error('away')
     }

@@ -46,7 +46,7 @@ export function surfaces({ payload, apiKey, setClock }: Asking): Surface[] {
     },
   })
   /** A request to Payload's own API carries no clock: the rules' own is set. */
-  const keyed = (
+  const sudo = (
     name: string,
     kind: Kind,
     ask: (subject: Subject) => Promise<{ status: number; body: unknown }>,
@@ -88,25 +88,23 @@ export function surfaces({ payload, apiKey, setClock }: Asking): Surface[] {
     call('API: search', 'listed', () => `/search?q=${COMMON}&limit=50`),
     call('API: a figure', 'listed', ({ figure }) => `/figures/${figure}`),
     call('API: corrections', 'notes', () => '/corrections?limit=50'),
-    keyed('API key, REST: articles', 'listed', () => rest('/articles?limit=50&depth=2', { headers })),
-    keyed('API key, REST: articles, drafts asked for', 'listed', () =>
+    sudo('API key, REST: articles', 'listed', () => rest('/articles?limit=50&depth=2', { headers })),
+    sudo('API key, REST: articles, drafts asked for', 'listed', () =>
       rest('/articles?draft=true&limit=50', { headers }),
     ),
-    keyed('API key, REST: one article', 'listed', ({ id }) =>
-      rest(`/articles/${id}?draft=true`, { headers }),
-    ),
-    keyed('API key, REST: public copies', 'readable', () => rest('/publicCopies?limit=50', { headers })),
-    keyed('API key, REST: comments', 'listed', () => rest('/comments?limit=50&depth=1', { headers })),
-    keyed('API key, GraphQL: articles', 'listed', () =>
+    sudo('API key, REST: one article', 'listed', ({ id }) => rest(`/articles/${id}?draft=true`, { headers })),
+    sudo('API key, REST: public copies', 'readable', () => rest('/publicCopies?limit=50', { headers })),
+    sudo('API key, REST: comments', 'listed', () => rest('/comments?limit=50&depth=1', { headers })),
+    sudo('API key, GraphQL: articles', 'listed', () =>
       query('{ Articles(limit: 50) { docs { headline slug body } } }'),
     ),
-    keyed('API key, GraphQL: public copies', 'readable', () =>
+    sudo('API key, GraphQL: public copies', 'readable', () =>
       query('{ PublicCopies(limit: 50) { docs { headline slug document } } }'),
     ),
-    keyed('API key, GraphQL: comments', 'listed', () =>
+    sudo('API key, GraphQL: comments', 'listed', () =>
       query('{ Comments(limit: 50) { docs { body article { headline } } } }'),
     ),
-    keyed('API key, REST: editions', 'notes', () => rest('/editions?limit=50', { headers })),
+    sudo('API key, REST: editions', 'notes', () => rest('/editions?limit=50', { headers })),
   ]
 }
 

@@ -1,4 +1,4 @@
-// Time is checked when read: at each instant every surface shows what is out at that instant, while no clock of the house ticks.
+// Time is checked when read: at each instant every surface shows what is out at that instant, while no clock of Assay ticks.
 
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Article } from '#payload-types'

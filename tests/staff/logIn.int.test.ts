@@ -96,8 +96,8 @@ describe('wrong guesses', () => {
   const raw = async (contentType: string | null, body: string, address: string): Promise<Answer> => {
     const { default: config } = await import('#config')
     const { handleEndpoints } = await import('payload')
-    const { behindWall } = await import('#src/app/wall.ts')
-    const response = await behindWall((request) => handleEndpoints({ config, request }))(
+    const { requireStaff } = await import('#src/app/gateway.ts')
+    const response = await requireStaff((request) => handleEndpoints({ config, request }))(
       new Request(`${SITE}/api/staff/login`, {
         method: 'POST',
         headers: { ...(contentType ? { 'content-type': contentType } : {}), 'x-assay-address': address },

@@ -4,7 +4,7 @@ import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inTransaction } from '#src/publishing/transaction.ts'
 import { accountHands, OPERATOR } from '#src/record/accountHands.ts'
-import { atConsole } from '#src/record/index.ts'
+import { fromConsole } from '#src/record/index.ts'
 import { rest, signIn } from '../support/http.ts'
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts'
 import { logIn, mailsTo, newestToken, stored, useLink } from './desk.ts'
@@ -161,7 +161,7 @@ describe('the record names every hand on an account', () => {
         depth: 0,
         overrideAccess: true,
         req,
-        context: atConsole(),
+        context: fromConsole(),
       }),
     )
     await atServer((req) =>
@@ -172,7 +172,7 @@ describe('the record names every hand on an account', () => {
         depth: 0,
         overrideAccess: true,
         req,
-        context: atConsole(),
+        context: fromConsole(),
       }),
     )
     expect((await handsSince([id], since)).map(({ by, what }) => [by, what])).toEqual([

@@ -6,8 +6,8 @@ import { fig, p, text } from '#src/demo/text.ts'
 import { writersOfDraft } from '#src/publishing/drafts/writersOfDraft.ts'
 import { lastShownEdition } from '#src/publishing/editions/editions.ts'
 import { readByOthers } from '#src/publishing/editions/readByOthers.ts'
-import { deskView } from '#src/publishing/steps/desk.ts'
 import { transition, type TransitionResult } from '#src/publishing/steps/transition.ts'
+import { workflowContext } from '#src/publishing/steps/workflowContext.ts'
 import type { Action } from '#src/workflow/actions.ts'
 import type { AttestationKey } from '#src/workflow/attestations.ts'
 import { as } from './newsroom.ts'
@@ -162,6 +162,6 @@ export async function seen(payload: Payload, id: string): Promise<{ revision: nu
     overrideAccess: true,
   })
   const req = await createLocalReq({}, payload)
-  const { article, facts } = await deskView({ req, articleId: id, actor: docs[0]!, now: new Date() })
+  const { article, facts } = await workflowContext({ req, articleId: id, actor: docs[0]!, now: new Date() })
   return { revision: article.revision, hash: facts.content.hash }
 }

@@ -29,8 +29,8 @@ export async function rest(
   { method = 'GET', body, token, headers = {} }: Call = {},
 ): Promise<Answer> {
   const { default: config } = await import('#config')
-  const { behindWall } = await import('#src/app/wall.ts')
-  const handler = behindWall((request) => handleEndpoints({ config, request }))
+  const { requireStaff } = await import('#src/app/gateway.ts')
+  const handler = requireStaff((request) => handleEndpoints({ config, request }))
   const request = new Request(`${ORIGIN}/api${path}`, {
     method,
     headers: {
@@ -53,9 +53,9 @@ export async function graphql(
   }: { token?: string; variables?: Record<string, unknown>; headers?: Record<string, string> } = {},
 ): Promise<Answer> {
   const { default: config } = await import('#config')
-  const { behindWall } = await import('#src/app/wall.ts')
+  const { requireStaff } = await import('#src/app/gateway.ts')
   const { GRAPHQL_POST } = await import('@payloadcms/next/routes')
-  const handler = behindWall(GRAPHQL_POST(config))
+  const handler = requireStaff(GRAPHQL_POST(config))
   const request = new Request(`${ORIGIN}/api/graphql`, {
     method: 'POST',
     headers: {

@@ -3,8 +3,8 @@
 import { getPayload, type Payload } from 'payload'
 import { readAnchors } from '#src/record/anchors.ts'
 import { verifyRecord } from '#src/record/verifyRecord.ts'
-import { house } from '#src/server/handle.ts'
-import { openHouse } from '#src/server/openHouse.ts'
+import { bootstrap } from '#src/server/bootstrap.ts'
+import { runtime } from '#src/server/runtime.ts'
 import { rest, type Answer } from '../support/http.ts'
 
 const ORIGIN = 'http://localhost:3000'
@@ -14,18 +14,18 @@ type Asking = { method?: string; body?: object; token?: string; headers?: Record
 /** Starts as a server does that finds this folder; Payload remembers no start before it. */
 export async function start(): Promise<Payload> {
   ;(globalThis as { _payload?: Map<string, unknown> })._payload?.clear()
-  await openHouse()
+  await bootstrap()
   return getPayload({ config: (await import('#config')).default })
 }
 
 /** Ends in order. */
 export async function end(): Promise<void> {
-  await house()?.close()
+  await runtime()?.close()
 }
 
 /** Asks the site or the public API. */
 export function read(path: string, { method = 'GET', body, token, headers }: Asking = {}): Promise<Response> {
-  return house()!.apps.fetch(
+  return runtime()!.apps.fetch(
     new Request(`${ORIGIN}${path}`, {
       method,
       headers: {

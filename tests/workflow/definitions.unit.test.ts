@@ -55,7 +55,7 @@ describe('the definition an article runs under', () => {
     ).toBe(recommendations.at(-1))
   })
 
-  test('one that this house never had is not guessed', () => {
+  test('one that this Assay never had is not guessed', () => {
     expect(() => definitionOf('market-note@9')).toThrow('market-note@9')
     expect(DEFINITIONS.map(definitionId)).toEqual([...new Set(DEFINITIONS.map(definitionId))])
   })

@@ -1,4 +1,4 @@
-// The house view, set apart from the report.
+// The newsroom’s view, set apart from the report.
 
 import type { Block } from 'payload'
 import { STANCES } from '#src/richtext/blocks/commentary.ts'

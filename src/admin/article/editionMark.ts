@@ -1,7 +1,7 @@
 // What became of an edition, as a word and a colour. Only the one that readers see now is green.
 
 import type { Edition } from '#payload-types'
-import { fateOf } from '#src/publishing/editions/editionFate.ts'
+import { publicationOf } from '#src/publishing/editions/publicationPeriod.ts'
 
 export type Mark = { label: string; tone: string }
 
@@ -20,7 +20,7 @@ export function editionMark(
   { all, isEnded, now }: { all: readonly Row[]; isEnded: boolean; now: Date },
 ): Mark {
   const rows = all.map((row) => ({ ...row, goneAt: null }))
-  const fate = fateOf({ ...edition, goneAt: null }, rows, now)
+  const fate = publicationOf({ ...edition, goneAt: null }, rows, now)
   if (fate.kind === 'never') return fate.why === 'held' ? HELD : CANCELLED
   if (fate.kind === 'waiting') return WAITING
   if (fate.to) return SUPERSEDED

@@ -1,4 +1,4 @@
-// The mark of the house in the panel's corner.
+// The mark of Assay in the panel's corner.
 
 import '../desk.css'
 

@@ -1,4 +1,4 @@
-// The name of the house, on the log-in page.
+// The name of Assay, on the log-in page.
 
 import '../desk.css'
 import { FollowTheme } from './FollowTheme.tsx'

@@ -3,7 +3,7 @@
 import { createLocalReq, type Payload, type PayloadRequest, type Where } from 'payload'
 import { isOneOf, MODERATES } from '#access/roles.ts'
 import type { Article, Staff } from '#payload-types'
-import { deskView } from '#src/publishing/steps/desk.ts'
+import { workflowContext } from '#src/publishing/steps/workflowContext.ts'
 import { namesToCheck } from '#src/readers/index.ts'
 import { declarations, judge } from '#src/workflow/engine.ts'
 import { GROUPS, type Group } from './waitingGroups.ts'
@@ -115,7 +115,7 @@ async function isMine(
   { article, staff, req }: { article: Article; staff: Staff; req: PayloadRequest },
 ): Promise<boolean> {
   if (!step) return true
-  const { facts } = await deskView({ req, articleId: article.id, actor: staff, now: new Date() })
+  const { facts } = await workflowContext({ req, articleId: article.id, actor: staff, now: new Date() })
   const action = step.of(article)
   const verdict = judge({
     action,

@@ -1,14 +1,14 @@
 // The saved filters above the article list: plain links, the shown one marked.
 
 import type { Payload } from 'payload'
-import { DESK_VIEWS, type DeskView, deskViewOf } from '#collections/articles/deskViews.ts'
+import { DESK_VIEWS, type SavedFilter, savedFilterOf } from '#collections/articles/deskViews.ts'
 import '../desk.css'
 
 type Props = { payload: Payload; searchParams?: Record<string, unknown> }
 
 /** Links to the desk's views of the article list. */
 export function DeskViews({ payload, searchParams }: Props) {
-  const shown = deskViewOf(searchParams?.desk)
+  const shown = savedFilterOf(searchParams?.desk)
   const list = `${payload.config.routes.admin}/collections/articles`
   return (
     <nav className="desk-views" aria-label="Saved filters">
@@ -25,7 +25,7 @@ export function DeskViews({ payload, searchParams }: Props) {
   )
 }
 
-function addressOf(list: string, { key, where, sort, columns }: DeskView): string {
+function addressOf(list: string, { key, where, sort, columns }: SavedFilter): string {
   if (!where) return list
   const query = new URLSearchParams({
     desk: key,

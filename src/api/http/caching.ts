@@ -1,9 +1,9 @@
 // What may be kept: answers that are the same for everybody, and nothing else.
 
 import type { Context, MiddlewareHandler } from 'hono'
-import { SHOWS_HEADER, type Shows, writeShows } from '#src/freshness/declaration.ts'
-import { jsonOf } from '#src/freshness/jsonOf.ts'
-import { withText } from '#src/freshness/wholeText.ts'
+import { cachedJson } from '#src/freshness/cachedJson.ts'
+import { SHOWS_HEADER, type Shows, writeCacheMetadata } from '#src/freshness/declaration.ts'
+import { withText } from '#src/freshness/textResponse.ts'
 
 /** Kept by whoever likes, and asked for again each time: a correction or a removed comment is seen at once. The process says the rest. */
 const FOR_EVERYBODY = 'public, max-age=0, must-revalidate'
@@ -14,9 +14,9 @@ const FOR_EVERYBODY = 'public, max-age=0, must-revalidate'
  */
 export function sendPublic(c: Context, body: object, shows: Shows): Response {
   c.header('Cache-Control', FOR_EVERYBODY)
-  c.header(SHOWS_HEADER, writeShows(shows))
+  c.header(SHOWS_HEADER, writeCacheMetadata(shows))
   c.header('Content-Type', 'application/json')
-  return withText(c.body(null), jsonOf(body))
+  return withText(c.body(null), cachedJson(body))
 }
 
 /** `no-store` for every answer that was not sent as public, errors included. */

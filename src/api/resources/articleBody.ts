@@ -2,7 +2,7 @@
 
 import { z } from '@hono/zod-openapi'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
-import { onceForSite } from '#src/freshness/onceFor.ts'
+import { memoizeForSite } from '#src/freshness/memoize.ts'
 import { bylinePath } from '#src/richtext/bylinePath.ts'
 import { renderNodes, sourcesSection } from '#src/richtext/html.ts'
 import { structuredNodes } from '#src/richtext/nodes.ts'
@@ -23,7 +23,7 @@ export const Body = z
   .openapi('Body')
 
 /** The three forms of a text, made once for each article and site. */
-export const presentBody = onceForSite(
+export const presentBody = memoizeForSite(
   ({ body, byline, figures }: PublicArticle, siteUrl): z.output<typeof Body> => {
     const nodes = structuredNodes(body)
     const authorPath = bylinePath(byline)

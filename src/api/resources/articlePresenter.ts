@@ -2,7 +2,7 @@
 
 import type { z } from '@hono/zod-openapi'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
-import { onceForSite } from '#src/freshness/onceFor.ts'
+import { memoizeForSite } from '#src/freshness/memoize.ts'
 import { ARTICLE_FIELDS, type ArticleField } from './articleFields.ts'
 import { type Article, type ArticleSummary, FIELDS, SUMMARY, type SparseArticle } from './articleSchema.ts'
 
@@ -25,12 +25,12 @@ function present(article: PublicArticle, siteUrl: string, fields: readonly Artic
   return Object.fromEntries(fields.map((field) => [field, ARTICLE_FIELDS[field].present(article, siteUrl)]))
 }
 
-/** What is asked for most is made once for each article, and written once (`jsonOf`). */
-const presentWhole = onceForSite((article: PublicArticle, siteUrl) =>
+/** What is asked for most is made once for each article, and written once (`cachedJson`). */
+const presentWhole = memoizeForSite((article: PublicArticle, siteUrl) =>
   Object.freeze(present(article, siteUrl, FIELDS) as Whole),
 )
 
 /** As a list shows it. */
-export const presentSummary = onceForSite((article: PublicArticle, siteUrl) =>
+export const presentSummary = memoizeForSite((article: PublicArticle, siteUrl) =>
   Object.freeze(present(article, siteUrl, SUMMARY) as Summary),
 )

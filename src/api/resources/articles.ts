@@ -2,14 +2,14 @@
 
 import { z } from '@hono/zod-openapi'
 import { ARTICLES, articleTag, SECTIONS, STAFF } from '#src/freshness/tags.ts'
-import { nextChangeOfAny } from '#src/publishing/reading/horizon.ts'
+import { nextChangeOfAny } from '#src/publishing/reading/expiry.ts'
 import { findPublicArticles, type Cursor } from '#src/publishing/reading/publicReads.ts'
 import { isHitCursor, searchArticles } from '#src/search/index.ts'
 import { mapInTurns } from '#src/turns/inTurns.ts'
 import { readPlace, strangeCursor, writePlace } from '../cursor.ts'
 import type { ApiDeps } from '../deps.ts'
-import { addCall, type Api, Shown } from '../kit.ts'
-import { articleOrRedirect } from '../lookUp.ts'
+import { defineEndpoint, type Api, Shown } from '../kit.ts'
+import { articleOrRedirect } from '../resolveArticle.ts'
 import { filterOf } from '../sections.ts'
 import { presentArticle, presentListed, presentSummary } from './articlePresenter.ts'
 import { ArticleList, ListQuery, OneArticle, OneQuery, SearchQuery, SearchResult } from './articleSchema.ts'
@@ -18,7 +18,7 @@ import { Slug } from './common.ts'
 export function articleCalls(api: Api, deps: ApiDeps): void {
   const { payload, siteUrl, now } = deps
 
-  addCall(api, deps, {
+  defineEndpoint(api, deps, {
     method: 'get',
     path: '/articles',
     id: 'listArticles',
@@ -48,7 +48,7 @@ export function articleCalls(api: Api, deps: ApiDeps): void {
     },
   })
 
-  addCall(api, deps, {
+  defineEndpoint(api, deps, {
     method: 'get',
     path: '/articles/{slug}',
     id: 'getArticle',
@@ -72,7 +72,7 @@ export function articleCalls(api: Api, deps: ApiDeps): void {
     },
   })
 
-  addCall(api, deps, {
+  defineEndpoint(api, deps, {
     method: 'get',
     path: '/search',
     id: 'searchArticles',

@@ -15,13 +15,13 @@ import {
 import type { Shows } from '#src/freshness/declaration.ts'
 import { ARTICLES, articleTag, COMMENTS, commentsTag, type Tag } from '#src/freshness/tags.ts'
 import { MAX_SOURCE_LENGTH } from '#src/moderation/text.ts'
-import { nextChangeOfAny } from '#src/publishing/reading/horizon.ts'
+import { nextChangeOfAny } from '#src/publishing/reading/expiry.ts'
 import { addressOf } from '#src/throttle/index.ts'
 import { strangeCursor } from '../cursor.ts'
 import type { ApiDeps } from '../deps.ts'
 import { notFound } from '../errors.ts'
-import { addCall, type Api, BASE_PATH, Shown } from '../kit.ts'
-import { articleAt, articleOrRedirect } from '../lookUp.ts'
+import { defineEndpoint, type Api, BASE_PATH, Shown } from '../kit.ts'
+import { articleAt, articleOrRedirect } from '../resolveArticle.ts'
 import { presentComment, presentReplies, presentThread } from './commentPresenter.ts'
 import { CommentDone, Counts, Replies, Threads } from './commentSchema.ts'
 import { Cursor, Id, limitOf, listOf, Slug, SLUG_ITEM } from './common.ts'
@@ -44,7 +44,7 @@ const Slugs = listOf(Slug, { most: 50, items: SLUG_ITEM, missing: 'Say which art
 export function commentCalls(api: Api, deps: ApiDeps): void {
   const { payload, now } = deps
 
-  addCall(api, deps, {
+  defineEndpoint(api, deps, {
     method: 'get',
     path: '/articles/{slug}/comments',
     id: 'listComments',
@@ -82,7 +82,7 @@ export function commentCalls(api: Api, deps: ApiDeps): void {
     },
   })
 
-  addCall(api, deps, {
+  defineEndpoint(api, deps, {
     method: 'get',
     path: '/articles/{slug}/comments/{id}/replies',
     id: 'listReplies',
@@ -112,7 +112,7 @@ export function commentCalls(api: Api, deps: ApiDeps): void {
     },
   })
 
-  addCall(api, deps, {
+  defineEndpoint(api, deps, {
     method: 'get',
     path: '/comments/counts',
     id: 'countComments',
@@ -133,7 +133,7 @@ export function commentCalls(api: Api, deps: ApiDeps): void {
     },
   })
 
-  addCall(api, deps, {
+  defineEndpoint(api, deps, {
     method: 'post',
     path: '/articles/{slug}/comments',
     id: 'postComment',
@@ -166,7 +166,7 @@ export function commentCalls(api: Api, deps: ApiDeps): void {
     },
   })
 
-  addCall(api, deps, {
+  defineEndpoint(api, deps, {
     method: 'patch',
     path: '/comments/{id}',
     id: 'editComment',
@@ -190,7 +190,7 @@ export function commentCalls(api: Api, deps: ApiDeps): void {
       ),
   })
 
-  addCall(api, deps, {
+  defineEndpoint(api, deps, {
     method: 'delete',
     path: '/comments/{id}',
     id: 'removeComment',

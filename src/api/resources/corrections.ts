@@ -2,12 +2,12 @@
 
 import { z } from '@hono/zod-openapi'
 import { ARTICLES } from '#src/freshness/tags.ts'
-import { nextChangeOfAny } from '#src/publishing/reading/horizon.ts'
+import { nextChangeOfAny } from '#src/publishing/reading/expiry.ts'
 import { findPublicNotes, NOTE_KINDS, type PublicNote } from '#src/publishing/reading/publicNotes.ts'
 import { readPlace, writePlace } from '../cursor.ts'
 import type { ApiDeps } from '../deps.ts'
-import { addCall, type Api, Shown } from '../kit.ts'
-import { articleAt } from '../lookUp.ts'
+import { defineEndpoint, type Api, Shown } from '../kit.ts'
+import { articleAt } from '../resolveArticle.ts'
 import { noteParts } from './articleFields.ts'
 import { Moment } from './articleSchema.ts'
 import { Cursor, limitOf, Slug } from './common.ts'
@@ -33,7 +33,7 @@ const Query = z.strictObject({
 export function correctionCalls(api: Api, deps: ApiDeps): void {
   const { payload, siteUrl, now } = deps
 
-  addCall(api, deps, {
+  defineEndpoint(api, deps, {
     method: 'get',
     path: '/corrections',
     id: 'listCorrections',

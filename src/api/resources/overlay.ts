@@ -4,7 +4,7 @@ import { z } from '@hono/zod-openapi'
 import { ownTalk, type OwnTalk } from '#src/comments/index.ts'
 import { currentReader } from '#src/readers/index.ts'
 import type { ApiDeps } from '../deps.ts'
-import { addCall, type Api } from '../kit.ts'
+import { defineEndpoint, type Api } from '../kit.ts'
 import { Slug } from './common.ts'
 import { Overlay } from './overlaySchema.ts'
 
@@ -15,7 +15,7 @@ const NOBODY: Shown = { reader: null, article: null }
 export function overlayCall(api: Api, deps: ApiDeps): void {
   const { payload, now } = deps
 
-  addCall(api, deps, {
+  defineEndpoint(api, deps, {
     method: 'get',
     path: '/me/overlay',
     id: 'getOverlay',

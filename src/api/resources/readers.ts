@@ -7,8 +7,8 @@ import * as readers from '#src/readers/index.ts'
 import { addressOf } from '#src/throttle/index.ts'
 import { strangeCursor } from '../cursor.ts'
 import type { ApiDeps } from '../deps.ts'
-import { addCall, type Api, BASE_PATH } from '../kit.ts'
-import { articleAt } from '../lookUp.ts'
+import { defineEndpoint, type Api, BASE_PATH } from '../kit.ts'
+import { articleAt } from '../resolveArticle.ts'
 import { presentOwn } from './commentPresenter.ts'
 import { OwnComments } from './commentSchema.ts'
 import { Cursor, Instant, limitOf, Slug } from './common.ts'
@@ -35,7 +35,7 @@ const CHECK_MAIL = { message: 'Check your mail: we have written to that address.
 export function readerCalls(api: Api, deps: ApiDeps): void {
   const { payload, now } = deps
 
-  addCall(api, deps, {
+  defineEndpoint(api, deps, {
     method: 'post',
     path: '/readers',
     id: 'registerReader',
@@ -53,7 +53,7 @@ export function readerCalls(api: Api, deps: ApiDeps): void {
     },
   })
 
-  addCall(api, deps, {
+  defineEndpoint(api, deps, {
     method: 'post',
     path: '/readers/verify',
     id: 'verifyEmail',
@@ -74,7 +74,7 @@ export function readerCalls(api: Api, deps: ApiDeps): void {
     },
   })
 
-  addCall(api, deps, {
+  defineEndpoint(api, deps, {
     method: 'post',
     path: '/readers/resend',
     id: 'resendVerification',
@@ -91,7 +91,7 @@ export function readerCalls(api: Api, deps: ApiDeps): void {
     },
   })
 
-  addCall(api, deps, {
+  defineEndpoint(api, deps, {
     method: 'post',
     path: '/readers/forgot',
     id: 'requestReset',
@@ -114,7 +114,7 @@ export function readerCalls(api: Api, deps: ApiDeps): void {
     },
   })
 
-  addCall(api, deps, {
+  defineEndpoint(api, deps, {
     method: 'post',
     path: '/readers/reset',
     id: 'resetPassword',
@@ -133,7 +133,7 @@ export function readerCalls(api: Api, deps: ApiDeps): void {
     },
   })
 
-  addCall(api, deps, {
+  defineEndpoint(api, deps, {
     method: 'post',
     path: '/sessions',
     id: 'logIn',
@@ -155,7 +155,7 @@ export function readerCalls(api: Api, deps: ApiDeps): void {
     },
   })
 
-  addCall(api, deps, {
+  defineEndpoint(api, deps, {
     method: 'delete',
     path: '/sessions/current',
     id: 'logOut',
@@ -172,7 +172,7 @@ export function readerCalls(api: Api, deps: ApiDeps): void {
     },
   })
 
-  addCall(api, deps, {
+  defineEndpoint(api, deps, {
     method: 'get',
     path: '/me',
     id: 'getMe',
@@ -183,7 +183,7 @@ export function readerCalls(api: Api, deps: ApiDeps): void {
     handle: async ({ c }) => ({ reader: presentReader(c.get('signedIn').reader) }),
   })
 
-  addCall(api, deps, {
+  defineEndpoint(api, deps, {
     method: 'get',
     path: '/me/comments',
     id: 'listOwnComments',

@@ -5,10 +5,10 @@ import { listedNow } from '#access/visibility.ts'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { ARTICLES, SECTIONS, STAFF } from '#src/freshness/tags.ts'
 import { documentsOf, readCopies } from '#src/publishing/reading/copyRows.ts'
-import { nextChangeOfAny } from '#src/publishing/reading/horizon.ts'
+import { nextChangeOfAny } from '#src/publishing/reading/expiry.ts'
 import type { ApiDeps } from '../deps.ts'
 import { notFound } from '../errors.ts'
-import { addCall, type Api, Shown } from '../kit.ts'
+import { defineEndpoint, type Api, Shown } from '../kit.ts'
 import { publicCommodities, publicTopics, publishedAuthors, type Section } from '../sections.ts'
 import { Author, Figure, Id, presentAuthor, presentFigure } from './common.ts'
 
@@ -48,7 +48,7 @@ const CitedFigure = z
 export function sectionCalls(api: Api, deps: ApiDeps): void {
   const { payload, siteUrl, now } = deps
 
-  addCall(api, deps, {
+  defineEndpoint(api, deps, {
     method: 'get',
     path: '/commodities',
     id: 'listCommodities',
@@ -63,7 +63,7 @@ export function sectionCalls(api: Api, deps: ApiDeps): void {
       ),
   })
 
-  addCall(api, deps, {
+  defineEndpoint(api, deps, {
     method: 'get',
     path: '/topics',
     id: 'listTopics',
@@ -85,7 +85,7 @@ export function sectionCalls(api: Api, deps: ApiDeps): void {
       ),
   })
 
-  addCall(api, deps, {
+  defineEndpoint(api, deps, {
     method: 'get',
     path: '/authors',
     id: 'listAuthors',
@@ -103,7 +103,7 @@ export function sectionCalls(api: Api, deps: ApiDeps): void {
     },
   })
 
-  addCall(api, deps, {
+  defineEndpoint(api, deps, {
     method: 'get',
     path: '/figures/{id}',
     id: 'getFigure',

@@ -88,7 +88,7 @@ export const refuseAtOnce = (client: object, { clock = Date.now }: { clock?: () 
   }
 }
 
-/** A database may be started together with the house. Who does not find it then either says so better than this does. */
+/** A database may be started together with Assay. Who does not find it then either says so better than this does. */
 const untilThere = async (databaseUrl: string): Promise<void> => {
   const client = new MongoClient(databaseUrl)
   await client.connect().catch(() => undefined)

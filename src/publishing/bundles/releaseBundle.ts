@@ -10,9 +10,9 @@ import { compareAndSet } from '#src/database/index.ts'
 import { recordEvent } from '#src/record/index.ts'
 import { MoveRefusedError } from '../errors.ts'
 import { releaseDueOf } from '../release/releaseDue.ts'
-import type { DeskView } from '../steps/desk.ts'
-import { deskView } from '../steps/desk.ts'
 import { takeStep } from '../steps/transition.ts'
+import type { WorkflowContext } from '../steps/workflowContext.ts'
+import { workflowContext } from '../steps/workflowContext.ts'
 import { inTransaction } from '../transaction.ts'
 import { BundleClosedError, BundleNotFoundError, BundleRefusedError } from './errors.ts'
 
@@ -40,8 +40,9 @@ export async function releaseBundle({
       throw new BundleClosedError(
         'This bundle has been changed since you saw it. Reload it, look at it, then release it.',
       )
-    const views: DeskView[] = []
-    for (const articleId of idsOf(bundle.articles)) views.push(await deskView({ req, articleId, actor, now }))
+    const views: WorkflowContext[] = []
+    for (const articleId of idsOf(bundle.articles))
+      views.push(await workflowContext({ req, articleId, actor, now }))
     const startsAt = latest([
       now,
       ...(bundle.releaseAt ? [new Date(bundle.releaseAt)] : []),
@@ -92,7 +93,7 @@ export async function cancelBundle({ payload, actor, id, now }: Order): Promise<
     })
     if (!won) throw new BundleClosedError('Only a bundle that waits for its release time can be cancelled.')
     for (const articleId of idsOf(bundle.articles)) {
-      const { article } = await deskView({ req, articleId, actor, now })
+      const { article } = await workflowContext({ req, articleId, actor, now })
       if (article.state !== 'scheduled' || article.bundle !== id) continue
       await payload.db.updateOne({
         collection: 'articles',
@@ -123,7 +124,7 @@ export async function cancelBundle({ payload, actor, id, now }: Order): Promise<
 }
 
 /** Who would be gone before the others come cannot go out together with them. */
-function refuseEnded(views: DeskView[], startsAt: Date): void {
+function refuseEnded(views: WorkflowContext[], startsAt: Date): void {
   const ended = views.filter(
     ({ composed }) => composed.content.end && new Date(composed.content.end.at) <= startsAt,
   )
@@ -144,7 +145,7 @@ async function publishAll(
     actor,
     now,
     bundle,
-  }: { views: DeskView[]; actor: Staff; now: Date; bundle: { id: string; startsAt: Date } },
+  }: { views: WorkflowContext[]; actor: Staff; now: Date; bundle: { id: string; startsAt: Date } },
 ): Promise<void> {
   const refused: { id: string; headline: string; reason: string }[] = []
   for (const { article } of views) {

@@ -15,10 +15,10 @@ import { collectReferences, resolveReferences } from '#src/richtext/references.t
 import type { RichText } from '#src/richtext/types.ts'
 import type { Checkable } from '#src/workflow/checks.ts'
 import { renamingsOf, writersOf } from '../drafts/writers.ts'
-import { faceWriters } from './faceWriters.ts'
 import { lastShown, type Shows } from './lastShown.ts'
 import { loadByIds } from './loadByIds.ts'
 import { checkableOf, missingReferences } from './missing.ts'
+import { profileEditors } from './profileEditors.ts'
 
 export type Composed = {
   content: ArticleContent
@@ -98,7 +98,7 @@ export async function compose({
       ...new Set([
         ...writersOf([...numbers.values(), ...pictures.values()]),
         ...(await renamers(req, terms, readersHave)),
-        ...(await faceWriters({
+        ...(await profileEditors({
           req,
           staffIds: [...new Set([...bylineIds, ...cited.staff])],
           readersHave,

@@ -7,7 +7,7 @@ import { readRows } from '#src/database/index.ts'
 import { digestOf } from '#src/hashing/digest.ts'
 import { inBatches, slices, WHOLE_AT_ONCE } from '#src/turns/batches.ts'
 import { mapInTurns } from '#src/turns/inTurns.ts'
-import { fateOf, lastSeen, pageGoneAt, type EditionFate } from './editionFate.ts'
+import { publicationOf, lastSeen, pageGoneAt, type EditionFate } from './publicationPeriod.ts'
 
 /** Somebody who answers for an edition, and as what. `at` is an ISO 8601 instant. */
 export type Signature = { name: string; as: 'editorial' | 'compliance' | 'asked' | null; at: string | null }
@@ -36,7 +36,7 @@ type Asked = { payload: Payload; articleId: string; actor: Staff; now: Date }
 /** All editions of an article, newest first, as this person may read them; empty where there are none. */
 export async function listEditions(asked: Asked): Promise<EditionSummary[]> {
   const rows = await editionsOf(asked)
-  return mapInTurns(rows, (row) => summary(row, fateOf(row, rows, asked.now)))
+  return mapInTurns(rows, (row) => summary(row, publicationOf(row, rows, asked.now)))
 }
 
 /** One edition with its document, or null where there is none that this person may read. */
@@ -47,7 +47,7 @@ export async function findEdition({
   const rows = await editionsOf(asked)
   const row = rows.find((one) => one.number === number)
   if (!row) return null
-  const fate = fateOf(row, rows, asked.now)
+  const fate = publicationOf(row, rows, asked.now)
   return { edition: summary(row, fate), article: row.document, seenAt: lastSeen(fate, asked.now) }
 }
 

@@ -12,15 +12,15 @@ import { digestOf } from '#src/hashing/digest.ts'
 import { validApprovals } from '#src/workflow/approvals.ts'
 import { refuse } from '#src/workflow/needs.ts'
 import { MoveRefusedError } from '../errors.ts'
-import { keyed } from '../key.ts'
-import type { DeskView } from '../steps/desk.ts'
+import type { WorkflowContext } from '../steps/workflowContext.ts'
+import { sudo } from '../sudo.ts'
 import { copyOf, documentOf, nextOf, writeCopy, type CopyRow } from './copyStore.ts'
 import { approvedContent, keepEdition } from './editions.ts'
 import { showOnlyCited } from './showCited.ts'
 
 export type Publication = {
   req: PayloadRequest
-  view: DeskView
+  view: WorkflowContext
   now: Date
   by: Staff
   /** The revision under which the article is kept afterwards. */
@@ -160,7 +160,7 @@ export async function bringForward({
   now,
 }: {
   req: PayloadRequest
-  view: DeskView
+  view: WorkflowContext
   edition: Edition
   startsAt: Date
   now: Date
@@ -189,7 +189,7 @@ export async function bringForward({
     },
     depth: 0,
     overrideAccess: true, // it has not been public yet; the lifting is in the record
-    req: keyed(req),
+    req: sudo(req),
   })
   await writeCopy(req, copy, { ...columnsOf(document), document, documentHash })
   await showOnlyCited(req, idsOf(copy?.images), now)
@@ -202,7 +202,7 @@ function notesAfter({
   at,
   edition,
 }: {
-  view: DeskView
+  view: WorkflowContext
   at: string
   edition: number
 }): ChangeNote[] {

@@ -2,7 +2,7 @@
 
 import type { PayloadRequest } from 'payload'
 import type { Article, Edition } from '#payload-types'
-import { fateOf, pageGoneAt } from './editionFate.ts'
+import { publicationOf, pageGoneAt } from './publicationPeriod.ts'
 
 /**
  * The edition that readers have, or null while they have none. One that somebody published in an emergency was read by nobody
@@ -42,7 +42,7 @@ function approvedBefore(editions: readonly Edition[], now: Date): Edition | null
   const rows = editions.map((edition) => ({ ...edition, goneAt: pageGoneAt(edition.document) }))
   let until: string | null = null
   for (const edition of rows) {
-    const fate = fateOf(edition, rows, now)
+    const fate = publicationOf(edition, rows, now)
     if (fate.kind !== 'public') continue
     // Readers had it until the one after it came, or have it now; a withdrawn or ended text leads to nothing.
     if (edition.kind === 'withdrawal' || fate.to !== until) return null

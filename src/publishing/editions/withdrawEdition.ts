@@ -8,7 +8,7 @@ import { filedHashOf } from '#src/articles/filedHash.ts'
 import { idsOf } from '#src/articles/ids.ts'
 import { withdrawnDocument } from '#src/articles/publicDocument.ts'
 import { AlreadyOutError } from '../errors.ts'
-import type { DeskView } from '../steps/desk.ts'
+import type { WorkflowContext } from '../steps/workflowContext.ts'
 import { copyOf, documentOf, writeCopy } from './copyStore.ts'
 import { keepEdition, moveEdition, waitingEdition, type EditionApproval, type Override } from './editions.ts'
 import { recordRelease } from './recordRelease.ts'
@@ -16,7 +16,7 @@ import { showOnlyCited } from './showCited.ts'
 
 type Withdrawal = {
   req: PayloadRequest
-  view: DeskView
+  view: WorkflowContext
   by: Staff
   note: string
   now: Date
@@ -74,7 +74,7 @@ export async function withdrawEdition({
   return { edition, filedHash: filedHashOf({ ...copy, ...filed }) }
 }
 
-/** An edition that readers have by its time, with which the house could not be brought into line, went out all the same; any other is taken back. */
+/** An edition that readers have by its time, whose release could not be completed, went out all the same; any other is taken back. */
 async function endWaiting({
   req,
   view: { article },
@@ -90,7 +90,7 @@ async function endWaiting({
 
 /**
  * Takes back the edition that waits for its time, if there is one; what readers have stays. Says whether readers had anything.
- * @throws AlreadyOutError when its time has come: readers have it, whether or not the clock could bring the house into line.
+ * @throws AlreadyOutError when its time has come: readers have it, whether or not the scheduler could complete the release.
  */
 export async function cancelWaiting({
   req,

@@ -7,7 +7,7 @@ import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { readRows } from '#src/database/index.ts'
 import { inBatches, slices, WHOLE_AT_ONCE } from '#src/turns/batches.ts'
 import { mapInTurns } from '#src/turns/inTurns.ts'
-import { atHand, sealed } from './seal.ts'
+import { cachedDocument, verifiedDocument } from './verifiedDocument.ts'
 
 /** All of a public copy that a document is made of. `next` and `document` are JSON, as its text or as what was parsed of it. */
 export type CopyRow = Pick<
@@ -38,7 +38,7 @@ type Asked = {
 /** The copies that match. The document of a copy is read only where it is not at hand (`seal.ts`): it is nearly all of the row. */
 export async function readCopies(asked: Asked): Promise<CopyRow[]> {
   const copies = await readRows<CopyRow>({ ...asked, collection: 'publicCopies', fields: FACTS })
-  const known = copies.map((copy) => ({ ...copy, document: atHand(copy.documentHash) }))
+  const known = copies.map((copy) => ({ ...copy, document: cachedDocument(copy.documentHash) }))
   const wanted = known.flatMap(({ id, document }) => (document ? [] : [id]))
   if (wanted.length === 0) return known
   const read = await inBatches(slices(wanted, WHOLE_AT_ONCE), 1, (ids) =>
@@ -87,7 +87,7 @@ export async function documentsOf(copies: CopyRow[], now: Date): Promise<PublicA
 
 function documentOf(copy: CopyRow, now: Date): PublicArticle | null {
   const shown = copyAt(copy, now)
-  const document = isWithin(shown, now) ? sealed(shown, now) : null
+  const document = isWithin(shown, now) ? verifiedDocument(shown, now) : null
   if (document?.id !== copy.article) return null // whole, but of another article
   return document && document.slug !== copy.slug ? { ...document, slug: copy.slug } : document
 }

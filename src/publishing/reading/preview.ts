@@ -7,7 +7,7 @@ import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { publicDocument } from '#src/articles/publicDocument.ts'
 import { compose } from '../content/compose.ts'
 import { copyOf, documentOf } from '../editions/copyStore.ts'
-import { newestDraft } from '../steps/desk.ts'
+import { newestDraft } from '../steps/workflowContext.ts'
 
 /** The draft as a public document, dated `now`. Throws ArticleNotFoundError. */
 export async function previewArticle({

@@ -7,7 +7,7 @@ import { readRows } from '#src/database/index.ts'
 import { slices, WHOLE_AT_ONCE } from '#src/turns/batches.ts'
 import { mapInTurns } from '#src/turns/inTurns.ts'
 import { findPublicArticlesByIds } from './publicReads.ts'
-import { atHand, sealed } from './seal.ts'
+import { cachedDocument, verifiedDocument } from './verifiedDocument.ts'
 
 export const NOTE_KINDS = [...CHANGE_KINDS, 'withdrawal'] as const
 
@@ -101,7 +101,7 @@ async function editionsWithNotes({
 
 /** The texts of those documents that are not at hand, by the id of the edition. */
 async function documentsOf(payload: Payload, editions: readonly Row[]): Promise<Map<string, unknown>> {
-  const ids = editions.flatMap(({ id, documentHash }) => (atHand(documentHash) ? [] : [id]))
+  const ids = editions.flatMap(({ id, documentHash }) => (cachedDocument(documentHash) ? [] : [id]))
   if (ids.length === 0) return new Map()
   const rows = await readRows<{ id: string; document?: unknown }>({
     payload,
@@ -128,7 +128,7 @@ function publicNote(
   article: PublicNote['article'] | undefined,
   now: Date,
 ): PublicNote | null {
-  const whole = article && sealed({ document, documentHash }, now)
+  const whole = article && verifiedDocument({ document, documentHash }, now)
   if (whole?.id !== article?.id || !whole) return null
   const { notes, withdrawal, edition } = whole
   const known = { id, edition: number, article }

@@ -4,7 +4,7 @@ import type { Payload, Where } from 'payload'
 import { listedNow, readableNow, withdrawnNow } from '#access/visibility.ts'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { copyAt, type CopyRow, documentsOf, readCopies } from './copyRows.ts'
-import { nextChangeOf } from './horizon.ts'
+import { nextChangeOf } from './expiry.ts'
 
 export type Cursor = { publishedAt: string; id: string }
 

@@ -9,7 +9,7 @@ import type { Commodity } from '#payload-types'
 import { readRows, relatedIds } from '#src/database/index.ts'
 import { ARTICLES, EVERYTHING, SECTIONS } from '#src/freshness/tags.ts'
 import { announce, onPurge } from '#src/purging/index.ts'
-import { nextChangeOfAny } from './horizon.ts'
+import { nextChangeOfAny } from './expiry.ts'
 
 /** The ids of the sections that are public. */
 export type PublicSections = { commodities: ReadonlySet<string>; topics: ReadonlySet<string> }

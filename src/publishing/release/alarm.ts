@@ -12,7 +12,7 @@ import { deskTime } from '#src/workflow/deskTime.ts'
 import { staffWith } from '../steps/notices.ts'
 import { inTransaction } from '../transaction.ts'
 
-/** `stuck`: readers have it since its time, and the house cannot be brought into line with that. */
+/** `stuck`: readers have it since its time, and its release cannot be completed. */
 export type Trouble = { edition: Edition } & (
   | { what: 'late'; lateByMs: number }
   | { what: 'stuck'; lateByMs: number }

@@ -1,4 +1,4 @@
-// What the clock does: brings the house into line with what readers see since the release time, and a minute before checks
+// What the scheduler does: completes what readers see since the release time, and a minute before checks
 // that what will go out is what was approved.
 
 import type { Payload, PayloadRequest, Where } from 'payload'
@@ -40,7 +40,7 @@ export async function releaseDue({ payload, now }: { payload: Payload; now: Date
 
 /**
  * As `releaseDue`, for these editions and what they go out with: a step that somebody takes after the release time, and
- * before the clock has come by, finds the house in line.
+ * before the clock has come by, finds the release completed.
  */
 export async function releaseDueOf({
   payload,

@@ -1,4 +1,4 @@
-// Brings the house into line with one edition that readers have since its time.
+// Completes the release of one edition that readers have since its time.
 
 import type { PayloadRequest, Where } from 'payload'
 import type { Article, Edition } from '#payload-types'

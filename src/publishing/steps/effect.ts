@@ -6,11 +6,11 @@ import type { EventContent } from '#src/audit/events/index.ts'
 import type { Action } from '#src/workflow/actions.ts'
 import type { Run } from '#src/workflow/run.ts'
 import type { ArticleState, Live } from '#src/workflow/states.ts'
-import type { DeskView } from './desk.ts'
+import type { WorkflowContext } from './workflowContext.ts'
 
 export type Step = {
   req: PayloadRequest
-  view: DeskView
+  view: WorkflowContext
   run: Run
   actor: Staff
   note: string | null

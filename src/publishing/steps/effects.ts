@@ -10,9 +10,9 @@ import { bringForward, publishEdition } from '../editions/publishEdition.ts'
 import { beforeRelease, cancelWaiting } from '../editions/withdrawEdition.ts'
 import { MoveRefusedError } from '../errors.ts'
 import { closeTasks } from '../tasks/closeTasks.ts'
-import type { DeskView } from './desk.ts'
 import { type Alone, aloneBy, type Effect, type Step } from './effect.ts'
 import { emergencyWithdraw, withdraw } from './withdrawals.ts'
+import type { WorkflowContext } from './workflowContext.ts'
 
 const approve: Effect<'approve'> = async ({ run }) => {
   const { kind, hash } = run.approvals.at(-1)!
@@ -128,6 +128,6 @@ export const EFFECTS: { [Name in Action]: Effect<Name> } = {
   'emergency-withdraw': emergencyWithdraw,
 }
 
-function missingApproval({ facts }: DeskView): string | null {
+function missingApproval({ facts }: WorkflowContext): string | null {
   return nextStage(facts.definition, validApprovals(facts.approvals, facts.content))?.label ?? null
 }

@@ -9,7 +9,7 @@ import { choices, type Choice } from '#src/workflow/engine.ts'
 import type { ArticleFacts, Pending } from '#src/workflow/facts.ts'
 import type { ArticleState, Live } from '#src/workflow/states.ts'
 import type { StaffRole } from '#src/workflow/transitions.ts'
-import { deskView } from './desk.ts'
+import { workflowContext } from './workflowContext.ts'
 
 export type StageView = {
   kind: ApprovalKind
@@ -51,7 +51,7 @@ export async function outlook({
   actor: Staff
   now: Date
 }): Promise<Outlook> {
-  const { article, composed, facts, shownText } = await deskView({ req, articleId, actor, now })
+  const { article, composed, facts, shownText } = await workflowContext({ req, articleId, actor, now })
   const differs = shownText ? differencesToReaders(shownText, composed.content) : []
   return {
     state: facts.state,

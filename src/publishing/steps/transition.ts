@@ -7,16 +7,16 @@ import { compareAndSet } from '#src/database/index.ts'
 import { recordEvent } from '#src/record/index.ts'
 import type { Action } from '#src/workflow/actions.ts'
 import { judge } from '#src/workflow/engine.ts'
-import { afterStep } from '#src/workflow/run.ts'
+import { applyTransition } from '#src/workflow/run.ts'
 import type { ArticleState, Live } from '#src/workflow/states.ts'
 import { staleRevision } from '../drafts/staleRevision.ts'
 import { MoveRefusedError, StaleContentError } from '../errors.ts'
 import { releaseDueOf } from '../release/releaseDue.ts'
 import { inTransaction } from '../transaction.ts'
-import { deskView, type DeskView } from './desk.ts'
 import { EFFECTS } from './effects.ts'
 import { tellPeople } from './notices.ts'
 import { saveAsWorkflow } from './saveAsWorkflow.ts'
+import { workflowContext, type WorkflowContext } from './workflowContext.ts'
 
 /** The steps that answer what somebody asked for, with the asker's note. */
 const TAKES_WHAT_WAS_ASKED: readonly Action[] = ['withdraw', 'lift']
@@ -66,14 +66,14 @@ export async function takeStep(req: PayloadRequest, step: StepRequest): Promise<
     bundle = null,
     now,
   } = step
-  const view = together(await deskView({ req, articleId, actor, now }), bundle, now)
+  const view = together(await workflowContext({ req, articleId, actor, now }), bundle, now)
   const { article, facts } = view
   if (article.revision !== revision) throw await staleRevision(req, article, revision)
   const verdict = judge({ action, article: facts, actor, note, attestations })
   if (!verdict.ok) throw new MoveRefusedError(verdict)
   if (seenHash !== null && seenHash !== facts.content.hash) throw new StaleContentError()
 
-  const run = afterStep({
+  const run = applyTransition({
     action,
     article: facts,
     actor,
@@ -117,7 +117,7 @@ export async function takeStep(req: PayloadRequest, step: StepRequest): Promise<
 }
 
 /** What is released together with others waits for their instant, whatever its own times say. */
-function together(view: DeskView, bundle: StepRequest['bundle'], now: Date): DeskView {
+function together(view: WorkflowContext, bundle: StepRequest['bundle'], now: Date): WorkflowContext {
   return bundle ? { ...view, facts: { ...view.facts, startsInFuture: bundle.startsAt > now } } : view
 }
 

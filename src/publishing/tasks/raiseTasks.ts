@@ -5,7 +5,7 @@ import { staffOf } from '#access/actors.ts'
 import { SHOWN_FIELDS, type ShownCollection } from '#src/articles/shown.ts'
 import { SYSTEM } from '#src/audit/event.ts'
 import { copiesShowing } from '../editions/copiesShowing.ts'
-import { keyed } from '../key.ts'
+import { sudo } from '../sudo.ts'
 import { changedIn } from './changedIn.ts'
 
 const NAMES: Record<ShownCollection, string> = {
@@ -38,7 +38,7 @@ export function raiseTasks(collection: ShownCollection): CollectionAfterChangeHo
         },
         depth: 0,
         overrideAccess: true, // nobody writes tasks but this hook
-        req: keyed(req),
+        req: sudo(req),
       })
     }
     return doc

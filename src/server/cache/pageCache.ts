@@ -5,9 +5,9 @@
 
 import type { Purge } from '#src/freshness/purge.ts'
 import type { Whole } from '../web.ts'
-import type { Kept } from './kept.ts'
+import type { Kept } from './entry.ts'
 import { createPurgeLog } from './purgeLog.ts'
-import { createShelf } from './shelf.ts'
+import { createShelf } from './store.ts'
 
 /** Milliseconds between two makings of a page that is kept, and for which the old is shown after something newer came: a change is to be seen within a second. */
 const GRACE = 1_000
@@ -120,7 +120,7 @@ export function createPageCache({ bytes, make, clock = Date.now, onMade, onPurge
         if (old) return null
         throw error
       })
-      // A house that cannot answer now: what is kept still goes, for as long as its own time allows.
+      // A server that cannot answer now: what is kept still goes, for as long as its own time allows.
       if (old && (!made || isFailure(made)) && clock() < old.until && shelf.get(key) === old)
         return { outcome: 'stale', kept: old }
       if (!made) throw new Error('The page could not be made, and is no longer kept.')

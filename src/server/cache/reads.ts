@@ -5,9 +5,9 @@ import { encodingFor } from '../encodings.ts'
 import { rawHeader } from '../rawHeader.ts'
 import { sendWhole } from '../web.ts'
 import type { Addresses } from './address.ts'
-import { readyVariant, variantOf } from './kept.ts'
+import { readyVariant, variantOf } from './entry.ts'
 import type { Answer, PageCache } from './pageCache.ts'
-import { createPresser } from './presser.ts'
+import { createPresser } from './recompress.ts'
 import { sendKept } from './send.ts'
 
 type Outcome = Answer['outcome']
@@ -51,7 +51,7 @@ export function readsOf({ cache, addresses, clock = Date.now, onAnswer }: Option
       if (!isRead(req)) return null
       // An address that is written as its key needs no reading: that is nearly every one.
       const url = req.url ?? ''
-      const shown = cache.look(url) ?? lookUp(cache, addresses(url))
+      const shown = cache.look(url) ?? resolveArticle(cache, addresses(url))
       return shown !== null && send(req, res, shown, extra) ? shown.outcome : null
     },
     inTime: (req, res, otherwise) => {
@@ -71,7 +71,7 @@ export function readsOf({ cache, addresses, clock = Date.now, onAnswer }: Option
   }
 }
 
-function lookUp(cache: PageCache, key: string | null): ReturnType<PageCache['look']> {
+function resolveArticle(cache: PageCache, key: string | null): ReturnType<PageCache['look']> {
   return key === null ? null : cache.look(key)
 }
 

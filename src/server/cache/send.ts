@@ -2,7 +2,7 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { rawHeader } from '../rawHeader.ts'
-import type { Kept, Variant } from './kept.ts'
+import type { Kept, Variant } from './entry.ts'
 
 /**
  * For browsers: keep it and ask each time, which costs a 304, unless the route allows more. For caches of others in front, which

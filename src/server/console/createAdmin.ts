@@ -41,7 +41,7 @@ async function createAdmin(): Promise<number> {
 type Account = { payload: Payload; email: string; password: string }
 
 async function makeAdmin({ payload, email, name, password }: Account & { name: string }): Promise<void> {
-  const { atConsole, inTransaction } = await commands()
+  const { fromConsole, inTransaction } = await commands()
   if (await onStaff(payload, email))
     throw new Error(
       `${email} is on the staff already: an administrator can change the role in the admin panel.`,
@@ -54,7 +54,7 @@ async function makeAdmin({ payload, email, name, password }: Account & { name: s
       depth: 0,
       overrideAccess: true,
       req,
-      context: atConsole(),
+      context: fromConsole(),
     }),
   ).catch((error: unknown) => {
     throw saidOf(error) ? new Error(saidOf(error), { cause: error }) : error
@@ -63,7 +63,7 @@ async function makeAdmin({ payload, email, name, password }: Account & { name: s
 
 /** Ends every session of theirs; the record says that the console did it, and the person is told by mail. */
 async function resetPassword({ payload, email, password }: Account): Promise<void> {
-  const { atConsole, inTransaction } = await commands()
+  const { fromConsole, inTransaction } = await commands()
   const staff = await onStaff(payload, email)
   if (!staff) throw new Error(`Nobody on the staff has the address ${email}.`)
   if (staff.departed) throw new Error(`${email} has left: an administrator can let them back in first.`)
@@ -75,7 +75,7 @@ async function resetPassword({ payload, email, password }: Account): Promise<voi
       depth: 0,
       overrideAccess: true, // the console stands above roles
       req,
-      context: atConsole(),
+      context: fromConsole(),
     }),
   )
 }
@@ -94,11 +94,11 @@ async function onStaff(payload: Payload, email: string): Promise<Staff | null> {
 
 /** Imported on demand: the settings are looked at before anything opens. */
 async function commands() {
-  const [{ inTransaction }, { atConsole }] = await Promise.all([
+  const [{ inTransaction }, { fromConsole }] = await Promise.all([
     import('#src/publishing/transaction.ts'),
     import('#src/record/index.ts'),
   ])
-  return { inTransaction, atConsole }
+  return { inTransaction, fromConsole }
 }
 
 function readArguments(): z.infer<typeof wanted> & { isMade: boolean } {

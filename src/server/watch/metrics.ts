@@ -14,7 +14,7 @@ type Options = {
   token: string
   requests: RequestTally
   cache: CacheTally
-  /** Seconds since the clock of the house last ticked in its slowest lane, or null while there is none. */
+  /** Seconds since the scheduler last ticked in its slowest lane, or null while there is none. */
   sinceTick: () => number | null
   /** Seconds by which the clock of the machine was set back and has not made up for yet. */
   clockBehind: () => number

@@ -84,7 +84,7 @@ function timeOf(thread: Element): number {
   return Date.parse(thread.querySelector('time')?.dateTime ?? '')
 }
 
-/** Sanitized by the house, as in the pages it sends; parsed apart, where nothing runs. */
+/** Sanitized by Assay, as in the pages it sends; parsed apart, where nothing runs. */
 function nodesOf(html: string): NodeListOf<ChildNode> {
   return new DOMParser().parseFromString(html, 'text/html').body.childNodes
 }

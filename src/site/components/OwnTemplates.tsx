@@ -4,8 +4,8 @@
 
 import { returnPath } from '../conversation.ts'
 import type { Conversation } from '../conversation.ts'
-import type { Frame } from '../frame.ts'
 import { ANSWERED_ID, OWN_ID } from '../own.ts'
+import type { Frame } from '../pageContext.ts'
 import type { CommentView } from '../ports/comments.ts'
 import { Comment } from './Comment.tsx'
 import { BannedGate, PostingAs, VerifyGate } from './Gates.tsx'

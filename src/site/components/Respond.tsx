@@ -3,7 +3,7 @@
 
 import { placeIn, returnPath } from '../conversation.ts'
 import type { Conversation } from '../conversation.ts'
-import type { Frame } from '../frame.ts'
+import type { Frame } from '../pageContext.ts'
 import { momentOf } from '../times.ts'
 import { BannedGate, LoggedOutGate, PostingAs, VerifyGate } from './Gates.tsx'
 

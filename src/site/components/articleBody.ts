@@ -2,7 +2,7 @@
 
 import type { ChangeNote } from '#src/articles/changes.ts'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
-import { onceFor, onceForSite } from '#src/freshness/onceFor.ts'
+import { memoize, memoizeForSite } from '#src/freshness/memoize.ts'
 import { bylinePath } from '#src/richtext/bylinePath.ts'
 import { escapeHtml } from '#src/richtext/escape.ts'
 import { footnotesHtml, renderHtml, sourcesSection } from '#src/richtext/html.ts'
@@ -10,15 +10,15 @@ import { noteLabel, noteLine, notesByPlace } from '../notes.ts'
 import { momentOf } from '../times.ts'
 
 /** The text as our own page shows it: figures with their tips, analysts linked who have a byline. */
-export const bodyHtml = onceFor((article: PublicArticle): string =>
+export const bodyHtml = memoize((article: PublicArticle): string =>
   renderHtml(article.body, { authorPath: bylinePath(article.byline) }),
 )
 
 /** The numbered sources of the figures; empty without figures. */
-export const sourcesHtml = onceFor((article: PublicArticle): string => footnotesHtml(article.figures))
+export const sourcesHtml = memoize((article: PublicArticle): string => footnotesHtml(article.figures))
 
 /** The text for a feed: nothing hidden, every address whole; the notes on changes where the page has them. */
-export const feedHtml = onceForSite(makeFeedHtml)
+export const feedHtml = memoizeForSite(makeFeedHtml)
 
 function makeFeedHtml(article: PublicArticle, siteUrl: string): string {
   const { top, foot } = notesByPlace(article.notes)

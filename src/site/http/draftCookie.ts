@@ -24,7 +24,7 @@ const QUICKLY = {
 
 /**
  * The `Set-Cookie` values that keep a draft for a day, compressed, in up to three parts; also those that clear the parts it
- * no longer needs. Null when it is too long to keep or to be posted, which the longest comment the house allows is not.
+ * no longer needs. Null when it is too long to keep or to be posted, which the longest comment Assay allows is not.
  */
 export function keepDraft(draft: Draft, options: { path: string; secure: boolean }): string[] | null {
   if (draft.body.length > MAX_SOURCE_LENGTH) return null

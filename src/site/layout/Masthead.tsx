@@ -3,8 +3,8 @@
 
 import { MAX_QUESTION_LENGTH } from '#src/search/index.ts'
 import { Template } from '../components/Template.tsx'
-import type { Frame } from '../frame.ts'
 import { withReturnTo } from '../http/returnTo.ts'
+import type { Frame } from '../pageContext.ts'
 
 /** The name of the paper is the main heading of the front page, and a link everywhere else. */
 export function Masthead({ frame, isHome }: { frame: Frame; isHome: boolean }) {

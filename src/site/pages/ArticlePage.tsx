@@ -9,10 +9,10 @@ import { ArticleHead } from '../components/ArticleHead.tsx'
 import { ArticleHeader, Ended } from '../components/ArticleHeader.tsx'
 import { FootChanges, TopChanges } from '../components/Changes.tsx'
 import { Picture } from '../components/Picture.tsx'
-import { drawnOnce } from '../drawnOnce.ts'
-import type { Frame } from '../frame.ts'
 import { Page } from '../layout/Page.tsx'
+import { memoizedMarkup } from '../memoizedMarkup.ts'
 import { notesByPlace } from '../notes.ts'
+import type { Frame } from '../pageContext.ts'
 import type { DraftPreview } from '../ports/articles.ts'
 import { momentOf } from '../times.ts'
 
@@ -64,7 +64,7 @@ export function ArticlePage(props: {
 }
 
 /** The text with its notes, its lead picture and its sources. */
-const textOf = drawnOnce((article: PublicArticle) => <Text article={article} />)
+const textOf = memoizedMarkup((article: PublicArticle) => <Text article={article} />)
 
 function Text({ article }: { article: PublicArticle }) {
   const sources = sourcesHtml(article)

@@ -4,9 +4,9 @@
 import type { PublicNote } from '#src/publishing/reading/publicNotes.ts'
 import { ChangeText } from '../components/Changes.tsx'
 import { Pager } from '../components/Summaries.tsx'
-import type { Frame } from '../frame.ts'
 import { Page } from '../layout/Page.tsx'
 import { noteLabel, notePath } from '../notes.ts'
+import type { Frame } from '../pageContext.ts'
 import type { ArticlePage } from '../ports/articles.ts'
 import { momentOf } from '../times.ts'
 

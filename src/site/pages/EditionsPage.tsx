@@ -3,8 +3,8 @@
 
 import type { EditionSummary } from '#src/publishing/editions/editionReads.ts'
 import { Answers, editionKind, editionsPath, Fate, Intact } from '../components/EditionBar.tsx'
-import type { Frame } from '../frame.ts'
 import { Page } from '../layout/Page.tsx'
+import type { Frame } from '../pageContext.ts'
 
 /** Newest first, each with a link to its page as it was. */
 export function EditionsPage({

@@ -2,8 +2,8 @@
 // What a person sees when there is nothing, or when something failed.
 
 import { MAX_QUESTION_LENGTH } from '#src/search/index.ts'
-import type { Frame } from '../frame.ts'
 import { Page } from '../layout/Page.tsx'
+import type { Frame } from '../pageContext.ts'
 
 const TITLES = {
   403: 'Not done',

@@ -5,8 +5,8 @@ import type { Child } from 'hono/jsx'
 import type { PublicAuthor } from '#src/richtext/types.ts'
 import { MAX_QUESTION_LENGTH, MOST_HITS } from '#src/search/index.ts'
 import { Hits, Lead, Pager, Run } from '../components/Summaries.tsx'
-import type { Frame } from '../frame.ts'
 import { Page } from '../layout/Page.tsx'
+import type { Frame } from '../pageContext.ts'
 import type { ArticlePage, CommodityPage, SearchHit, TopicPage } from '../ports/articles.ts'
 
 type ListProps = { frame: Frame; page: ArticlePage; isFirst: boolean }

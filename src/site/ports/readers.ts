@@ -29,7 +29,7 @@ export type Done = { ok: true; setCookies: readonly string[] }
 
 /** Commands of the readers' room. They answer alike for known and unknown addresses. */
 export type ReadersRoom = {
-  /** The shortest password the house takes, in characters. */
+  /** The shortest password Assay takes, in characters. */
   passwordMinLength: number
   current(request: Request): Promise<ReaderView | null>
   /** `returnTo` is a checked path of this site; the mail's link carries it back to `/verify`. */

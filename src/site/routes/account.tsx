@@ -4,7 +4,7 @@
 import type { Context, Hono } from 'hono'
 import type { SiteDeps } from '../deps.ts'
 import { readForm } from '../http/form.ts'
-import { cursorOf, frameOf, seeOther, sendPage } from '../kit.ts'
+import { cursorOf, pageContextOf, seeOther, sendPage } from '../kit.ts'
 import { noticeOf } from '../layout/Notice.tsx'
 import { AccountPage } from '../pages/AccountPage.tsx'
 import type { ReaderView, Refusal } from '../ports/readers.ts'
@@ -41,7 +41,7 @@ export function accountRoutes(site: Hono, deps: SiteDeps): void {
 }
 
 async function showAccount(c: Context, deps: SiteDeps, options: { result?: Refusal; displayName?: string }) {
-  const frame = await frameOf(c, deps, 'reader')
+  const frame = await pageContextOf(c, deps, 'reader')
   if (!frame.reader) return seeOther(c, LOG_IN)
   const reader: ReaderView = frame.reader
   const before = cursorOf(c, 'before')

@@ -10,10 +10,10 @@ import { findComment, focusFirst, takingNow } from '../conversation.ts'
 import type { Conversation } from '../conversation.ts'
 import type { SiteDeps } from '../deps.ts'
 import { PageMissing } from '../errors.ts'
-import type { Frame } from '../frame.ts'
 import type { Draft } from '../http/draftCookie.ts'
-import { cursorOf, draftOf, frameOf, isId, sendPage } from '../kit.ts'
+import { cursorOf, draftOf, pageContextOf, isId, sendPage } from '../kit.ts'
 import { noticeOf } from '../layout/Notice.tsx'
+import type { Frame } from '../pageContext.ts'
 import { ArticlePage } from '../pages/ArticlePage.tsx'
 import { publicGet } from '../publicGet.ts'
 import { inView } from '../view.ts'
@@ -54,7 +54,7 @@ export async function showArticle(
   options: { article: PublicArticle; until?: Date | null; view: View; refused?: Refused },
 ) {
   const { article, until = null, view, refused } = options
-  const frame = await frameOf(c, deps, view)
+  const frame = await pageContextOf(c, deps, view)
   const draft = refused ? (refused.draft ?? null) : draftOf(c)
   const talk = article.withdrawal
     ? null

@@ -5,7 +5,7 @@ import type { Hono } from 'hono'
 import { DraftBar, EditionBar } from '../components/EditionBar.tsx'
 import type { SiteDeps } from '../deps.ts'
 import { PageMissing } from '../errors.ts'
-import { frameOf, idOf, sendPage } from '../kit.ts'
+import { pageContextOf, idOf, sendPage } from '../kit.ts'
 import { ArticlePage } from '../pages/ArticlePage.tsx'
 import { EditionsPage } from '../pages/EditionsPage.tsx'
 
@@ -14,7 +14,7 @@ export function deskRoutes(site: Hono, deps: SiteDeps): void {
     const id = idOf(c, 'id')
     const preview = await deps.articles.preview({ id, request: c.req.raw, now: deps.now() })
     if (!preview) throw new PageMissing()
-    const frame = await frameOf(c, deps, 'reader')
+    const frame = await pageContextOf(c, deps, 'reader')
     const desk = {
       bar: <DraftBar articleId={id} hasEditions={preview.hasEditions} />,
       standing: preview.standing,
@@ -29,7 +29,7 @@ export function deskRoutes(site: Hono, deps: SiteDeps): void {
     const [newest, ...older] =
       (await deps.editions.list({ id: idOf(c, 'id'), request: c.req.raw, now: deps.now() })) ?? []
     if (!newest) throw new PageMissing()
-    const frame = await frameOf(c, deps, 'reader')
+    const frame = await pageContextOf(c, deps, 'reader')
     return sendPage(c, <EditionsPage frame={frame} editions={[newest, ...older]} />, { frame })
   })
 
@@ -41,7 +41,7 @@ export function deskRoutes(site: Hono, deps: SiteDeps): void {
       now: deps.now(),
     })
     if (!found) throw new PageMissing()
-    const frame = await frameOf(c, deps, 'reader')
+    const frame = await pageContextOf(c, deps, 'reader')
     const desk = {
       bar: <EditionBar edition={found.edition} />,
       standing: 'public' as const,

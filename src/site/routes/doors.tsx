@@ -5,7 +5,7 @@ import type { Context, Hono } from 'hono'
 import type { SiteDeps } from '../deps.ts'
 import { readForm } from '../http/form.ts'
 import { safeReturnTo, withReturnTo } from '../http/returnTo.ts'
-import { frameOf, returnToOf, seeOther, sendPage } from '../kit.ts'
+import { pageContextOf, returnToOf, seeOther, sendPage } from '../kit.ts'
 import type { Element } from '../kit.ts'
 import { noticeOf } from '../layout/Notice.tsx'
 import {
@@ -70,13 +70,13 @@ export function doorRoutes(site: Hono, deps: SiteDeps): void {
   })
 
   site.get('/check-mail', async (c) => {
-    const frame = await frameOf(c, deps, 'reader')
+    const frame = await pageContextOf(c, deps, 'reader')
     const purpose = c.req.query('for') === 'reset' ? 'reset' : 'register'
     return sendPage(c, <CheckMailPage frame={frame} purpose={purpose} returnTo={returnToOf(c)} />, { frame })
   })
 
   site.get('/verify', async (c) => {
-    const frame = await frameOf(c, deps, 'reader')
+    const frame = await pageContextOf(c, deps, 'reader')
     const token = c.req.query('token') ?? ''
     return sendPage(c, <VerifyPage frame={frame} token={token} returnTo={returnToOf(c)} />, { frame })
   })
@@ -183,7 +183,7 @@ async function showSpent(
   options: { result: Refusal; again: '/forgot' | '/login' },
 ) {
   const { result, again } = options
-  const frame = await frameOf(c, deps, 'reader')
+  const frame = await pageContextOf(c, deps, 'reader')
   if (result.code === 'throttled') {
     const message = throttledMessage(c, result.retryAfterSeconds)
     return sendPage(c, <ErrorPage frame={frame} status={429} message={message} />, { frame, status: 429 })
@@ -194,7 +194,7 @@ async function showSpent(
 
 async function doorState(c: Context, deps: SiteDeps, typed: Typed): Promise<DoorState> {
   return {
-    frame: await frameOf(c, deps, 'reader'),
+    frame: await pageContextOf(c, deps, 'reader'),
     returnTo: typed.returnTo,
     errors: {},
     message: null,

@@ -2,13 +2,13 @@
 
 import type { Context, Hono } from 'hono'
 import { type Shows, together } from '#src/freshness/declaration.ts'
-import { withText } from '#src/freshness/wholeText.ts'
+import { withText } from '#src/freshness/textResponse.ts'
 import type { SiteDeps } from '../deps.ts'
 import { PageMissing } from '../errors.ts'
 import { correctionsFeed } from '../feeds/corrections.ts'
 import { rss } from '../feeds/rss.ts'
 import { robots, sitemap } from '../feeds/sitemap.ts'
-import { declarePublic } from '../http/headers.ts'
+import { setCacheMetadata } from '../http/headers.ts'
 import { moved } from '../http/moved.ts'
 import { listShows, ON_EVERY_PAGE, PAGE_SIZE } from '../kit.ts'
 import type { ArticleFilter } from '../ports/articles.ts'
@@ -133,7 +133,7 @@ function send(
   c: Context,
   { view, shows, type, body }: { view: View; shows: Shows; type: string; body: string },
 ) {
-  if (view === 'public') declarePublic(c, shows)
+  if (view === 'public') setCacheMetadata(c, shows)
   c.header('Access-Control-Allow-Origin', '*')
   return withText(c.body(null, 200, { 'Content-Type': type }), body)
 }

@@ -4,7 +4,7 @@ import type { Hono } from 'hono'
 import { pictureTag } from '#src/freshness/tags.ts'
 import type { SiteDeps } from '../deps.ts'
 import { PageMissing } from '../errors.ts'
-import { declarePublic } from '../http/headers.ts'
+import { setCacheMetadata } from '../http/headers.ts'
 import { publicGet } from '../publicGet.ts'
 
 /** Seconds. A file never changes, but an article that shows it may be withdrawn. */
@@ -15,7 +15,7 @@ export function pictureRoutes(site: Hono, deps: SiteDeps): void {
     const picture = await deps.pictures.file({ name: c.req.param('name') })
     if (!picture) throw new PageMissing()
     if (view === 'public')
-      declarePublic(c, { tags: [pictureTag(picture.mediaId)], until: null }, BROWSERS_KEEP)
+      setCacheMetadata(c, { tags: [pictureTag(picture.mediaId)], until: null }, BROWSERS_KEEP)
     c.header('Content-Security-Policy', "default-src 'none'; sandbox") // never a document, whatever bytes somebody managed to store
     c.header('Cross-Origin-Resource-Policy', 'cross-origin') // any site may show what our API tells it of
     return c.body(new Uint8Array(picture.bytes), 200, { 'Content-Type': picture.type })

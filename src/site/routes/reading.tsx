@@ -6,7 +6,7 @@ import { MAX_QUESTION_LENGTH } from '#src/search/index.ts'
 import type { SiteDeps } from '../deps.ts'
 import { PageMissing } from '../errors.ts'
 import { moved } from '../http/moved.ts'
-import { cursorOf, frameOf, listShows, PAGE_SIZE, sendPage } from '../kit.ts'
+import { cursorOf, pageContextOf, listShows, PAGE_SIZE, sendPage } from '../kit.ts'
 import { Notice, noticeOf } from '../layout/Notice.tsx'
 import { CorrectionsPage } from '../pages/CorrectionsPage.tsx'
 import {
@@ -25,7 +25,7 @@ export function readingRoutes(site: Hono, deps: SiteDeps): void {
 
   publicGet(site, '/', ['before'], async (c, view) => {
     const now = deps.now()
-    const [frame, page] = await Promise.all([frameOf(c, deps, view), list(c, now, {})])
+    const [frame, page] = await Promise.all([pageContextOf(c, deps, view), list(c, now, {})])
     const notice = noticeOf(c.req.query('notice'))
     return sendPage(
       c,
@@ -38,7 +38,7 @@ export function readingRoutes(site: Hono, deps: SiteDeps): void {
     const now = deps.now()
     const slug = c.req.param('slug')
     const [frame, commodity, page] = await Promise.all([
-      frameOf(c, deps, view),
+      pageContextOf(c, deps, view),
       deps.articles.commodity({ slug, now }),
       list(c, now, { commodity: slug }),
     ])
@@ -55,7 +55,7 @@ export function readingRoutes(site: Hono, deps: SiteDeps): void {
     const now = deps.now()
     const slug = c.req.param('slug')
     const [frame, topic, page] = await Promise.all([
-      frameOf(c, deps, view),
+      pageContextOf(c, deps, view),
       deps.articles.topic({ slug, now }),
       list(c, now, { topic: slug }),
     ])
@@ -72,7 +72,7 @@ export function readingRoutes(site: Hono, deps: SiteDeps): void {
     const now = deps.now()
     const slug = c.req.param('slug')
     const [frame, author, page] = await Promise.all([
-      frameOf(c, deps, view),
+      pageContextOf(c, deps, view),
       deps.articles.author({ slug, now }),
       list(c, now, { author: slug }),
     ])
@@ -88,7 +88,7 @@ export function readingRoutes(site: Hono, deps: SiteDeps): void {
   publicGet(site, '/corrections', ['before'], async (c, view) => {
     const now = deps.now()
     const [frame, page] = await Promise.all([
-      frameOf(c, deps, view),
+      pageContextOf(c, deps, view),
       deps.notes.page({ before: cursorOf(c, 'before'), limit: PAGE_SIZE, now }),
     ])
     return sendPage(c, <CorrectionsPage frame={frame} page={page} isFirst={isFirst(c)} />, {
@@ -103,7 +103,7 @@ export function readingRoutes(site: Hono, deps: SiteDeps): void {
     const asked = c.req.query('q') ?? ''
     const query = asked.replace(/\s+/g, ' ').trim().slice(0, MAX_QUESTION_LENGTH)
     const [frame, page] = await Promise.all([
-      frameOf(c, deps, view),
+      pageContextOf(c, deps, view),
       query === ''
         ? null
         : deps.articles.search({ query, before: cursorOf(c, 'before'), limit: PAGE_SIZE, now }),

@@ -2,14 +2,14 @@
 
 import type { Payload, Where } from 'payload'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
-import { nextChangeOfAny } from '#src/publishing/reading/horizon.ts'
+import { nextChangeOfAny } from '#src/publishing/reading/expiry.ts'
+import { publicProfile } from '#src/publishing/reading/publicProfile.ts'
 import {
   findFeedArticles,
   findPublicArticleBySlug,
   findPublicArticles,
 } from '#src/publishing/reading/publicReads.ts'
 import type { ArticleFilter as PublicFilter } from '#src/publishing/reading/publicReads.ts'
-import { publishedFace } from '#src/publishing/reading/publishedFace.ts'
 import { knownFormerSlugs } from '#src/record/formerSlugs.ts'
 import type { PublicAuthor } from '#src/richtext/types.ts'
 import { isHitCursor, searchArticles } from '#src/search/index.ts'
@@ -125,7 +125,7 @@ async function publishedAuthor(payload: Payload, { slug, now }: At): Promise<Pub
   const before = former.length > 0 ? await staffWith(payload, { id: { in: [...former] } }) : []
   const inOrder = former.flatMap((id) => before.find((staff) => staff.id === id) ?? [])
   for (const staff of [...present, ...inOrder]) {
-    const face = staff.slug && (await publishedFace({ payload, staffId: staff.id, now }))
+    const face = staff.slug && (await publicProfile({ payload, staffId: staff.id, now }))
     if (face) return { ...face, slug: staff.slug! }
   }
   return null

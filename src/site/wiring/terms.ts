@@ -2,10 +2,10 @@
 
 import type { Payload } from 'payload'
 import type { PublicTerm } from '#src/figures/types.ts'
-import { onceFor } from '#src/freshness/onceFor.ts'
+import { memoize } from '#src/freshness/memoize.ts'
 import { SECTIONS } from '#src/freshness/tags.ts'
 import { publicSections } from '#src/publishing/reading/publicSections.ts'
-import { remembered } from '#src/purging/index.ts'
+import { cachedQuery } from '#src/purging/index.ts'
 import type { CommodityPage, TopicPage } from '../ports/articles.ts'
 
 type Node = PublicTerm & { id: string; symbol: string | null; parent: string | null }
@@ -23,10 +23,10 @@ export type CommodityTree = {
 }
 
 /** All commodities, a few dozen rows at most, kept in the process until one changes. */
-const allNodes = remembered([SECTIONS], readNodes)
+const allNodes = cachedQuery([SECTIONS], readNodes)
 
 /** All topics by name, kept likewise. */
-const allTopics = remembered([SECTIONS], readTopics)
+const allTopics = cachedQuery([SECTIONS], readTopics)
 
 /** The commodities that are public at `now`, as a tree. */
 export async function commodityTree(payload: Payload, now: Date): Promise<CommodityTree> {
@@ -76,7 +76,7 @@ const treeOf = onceForBoth((all: readonly Node[], shown: ReadonlySet<string>): C
 function onceForBoth<One extends object, Other extends object, Made>(
   make: (one: One, other: Other) => Made,
 ): (one: One, other: Other) => Made {
-  const withOne = onceFor((one: One) => onceFor((other: Other) => make(one, other)))
+  const withOne = memoize((one: One) => memoize((other: Other) => make(one, other)))
   return (one, other) => withOne(one)(other)
 }
 

@@ -33,7 +33,7 @@ export function definitionId({ name, version }: Pick<Definition, 'name' | 'versi
   return `${name}@${version}`
 }
 
-/** A definition that nothing can change once the house is open: it and all its parts are frozen. */
+/** A definition that nothing can change once Assay runs: it and all its parts are frozen. */
 export function shipped(definition: Definition): Definition {
   return frozen(definition)
 }

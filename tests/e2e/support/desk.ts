@@ -2,7 +2,7 @@
 
 import { AxeBuilder } from '@axe-core/playwright'
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test'
-import { loginOf } from './house.ts'
+import { loginOf } from './demo.ts'
 
 /** A cookie counts only with the origin that a browser would send. */
 /** What a request of the panel's own pages has: without it a cookie opens nothing. */

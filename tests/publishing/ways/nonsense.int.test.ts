@@ -146,9 +146,9 @@ way('odd-queries', () =>
     }
     // The same in the body of a POST that stands for a GET.
     for (const query of ['page=1e99', 'where[releaseAt][greater_than]=zzz']) {
-      const { behindWall } = await import('#src/app/wall.ts')
+      const { requireStaff } = await import('#src/app/gateway.ts')
       const { default: config } = await import('#config')
-      const ask = behindWall((request) => handleEndpoints({ config, request }))
+      const ask = requireStaff((request) => handleEndpoints({ config, request }))
       const headers = {
         'content-type': 'application/x-www-form-urlencoded',
         'x-payload-http-method-override': 'GET',
@@ -289,9 +289,9 @@ way('odd-ids', () =>
 way('odd-forms', async () => {
   const token = await signIn(attack.payload, attack.staff.editor.email, attack.password)
   await attack.seesNothing(async ({ out }) => {
-    const { behindWall } = await import('#src/app/wall.ts')
+    const { requireStaff } = await import('#src/app/gateway.ts')
     const { default: config } = await import('#config')
-    const ask = behindWall((request) => handleEndpoints({ config, request }))
+    const ask = requireStaff((request) => handleEndpoints({ config, request }))
     const signedIn = { authorization: `JWT ${token}` }
     for (const [method, path] of [
       ['POST', '/staff/login'],

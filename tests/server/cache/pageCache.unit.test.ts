@@ -2,7 +2,7 @@
 
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Tag } from '#src/freshness/tags.ts'
-import { keptOf } from '#src/server/cache/kept.ts'
+import { createEntry } from '#src/server/cache/entry.ts'
 import { createPageCache, type Answer, type Made, type PageCache } from '#src/server/cache/pageCache.ts'
 
 const MB = 1024 * 1024
@@ -25,7 +25,7 @@ const make = async (key: string): Promise<Made> => {
     return { passing: { status: 404, headers: new Headers(), body: Buffer.from('none') } }
   const tags: Tag[] = ['everything', 'articles', `article:${key.slice(1)}`]
   return {
-    kept: keptOf({
+    kept: createEntry({
       key,
       tags,
       until,
@@ -93,7 +93,7 @@ describe('an answer that is kept', () => {
     expect(await see()).toBe('miss: first')
   })
 
-  it('is never kept when it is no page: whoever asks next asks the house', async () => {
+  it('is never kept when it is no page: whoever asks next asks Assay', async () => {
     expect([await see('/missing'), await see('/missing'), made]).toEqual(['miss: 404', 'miss: 404', 2])
   })
 })
@@ -217,7 +217,7 @@ describe('after a soft purge', () => {
   })
 })
 
-describe('while the house cannot answer', () => {
+describe('while Assay cannot answer', () => {
   it('what is kept goes on being shown until its own time', async () => {
     until = new Date(now + 60_000)
     await see()

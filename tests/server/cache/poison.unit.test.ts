@@ -4,7 +4,7 @@ import { createServer, request, type IncomingMessage, type OutgoingHttpHeaders, 
 import type { AddressInfo } from 'node:net'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { SHOWS_HEADER, writeShows } from '#src/freshness/declaration.ts'
+import { SHOWS_HEADER, writeCacheMetadata } from '#src/freshness/declaration.ts'
 import type { Purge } from '#src/freshness/purge.ts'
 import { requestHandler } from '#src/server/handler.ts'
 import { listen } from '#src/server/listen.ts'
@@ -26,7 +26,7 @@ const credulous = async (asking: Request): Promise<Response> => {
   const headers: Record<string, string> = {
     'Content-Type': 'application/json',
     'Cache-Control': 'public, max-age=0',
-    [SHOWS_HEADER]: writeShows({ tags: ['articles'], until: null }),
+    [SHOWS_HEADER]: writeCacheMetadata({ tags: ['articles'], until: null }),
   }
   if (pathname === '/sets-a-cookie') headers['Set-Cookie'] = 'assay-reader=stolen'
   if (pathname === '/private') headers['Cache-Control'] = 'private, no-store'
@@ -257,7 +257,7 @@ describe('a kept answer', () => {
     expect((await ask('/zinc', { headers: { range: 'bytes=0-10' } })).status).toBe(200)
   })
 
-  it('tells caches in front how long and by which words, and nothing of the house', async () => {
+  it('tells caches in front how long and by which words, and nothing of Assay', async () => {
     const { headers } = await ask('/zinc')
     expect(headers['cache-control']).toBe('public, max-age=0, s-maxage=1, stale-while-revalidate=1')
     expect(headers['cache-tag']).toBe('articles')

@@ -5,7 +5,7 @@ import { createServer, type Server } from 'node:http'
 import { connect, type AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { LogLevel } from '#src/environment/index.ts'
-import { discreet } from '#src/logging/discreet.ts'
+import { redact } from '#src/logging/discreet.ts'
 import { requestHandler } from '#src/server/handler.ts'
 import { listen } from '#src/server/listen.ts'
 import { requestLog } from '#src/server/watch/requestLog.ts'
@@ -190,6 +190,6 @@ describe('discretion', () => {
     ],
     ['at 10:20:30, node:internal/process:95:5', 'at 10:20:30, node:internal/process:95:5'],
   ])('makes of %s: %s', (text, told) => {
-    expect(discreet(text)).toBe(told)
+    expect(redact(text)).toBe(told)
   })
 })

@@ -8,7 +8,7 @@ import { CHECKS } from '#src/workflow/checks.ts'
 import type { Definition } from '#src/workflow/definitions/definition.ts'
 import { declarations, judge, type Verdict } from '#src/workflow/engine.ts'
 import type { ArticleFacts, WorkflowActor } from '#src/workflow/facts.ts'
-import { afterStep } from '#src/workflow/run.ts'
+import { applyTransition } from '#src/workflow/run.ts'
 import { AFTER_EDIT } from '#src/workflow/states.ts'
 import { writersOfText, type SavedVersion } from '#src/workflow/textWriters.ts'
 
@@ -128,7 +128,7 @@ export function take(
   const declared = attestations ?? declarations(facts, action)
   const outcome = judge({ action, article: facts, actor: by, note, attestations: declared })
   if (!outcome.ok) return { bench, outcome }
-  const run = afterStep({
+  const run = applyTransition({
     action,
     article: facts,
     actor: by,

@@ -3,7 +3,7 @@
 import type { Hono } from 'hono'
 import { getPayload } from 'payload'
 import config from '#config'
-import { withoutShows } from '#src/freshness/declaration.ts'
+import { withoutCacheMetadata } from '#src/freshness/declaration.ts'
 import { createSite } from '#src/site/app.tsx'
 import { readAssets } from '#src/site/assets.ts'
 import { siteDeps } from '#src/site/wiring.ts'
@@ -13,7 +13,7 @@ let site: Promise<Hono> | undefined
 
 const handle = async (request: Request): Promise<Response> => {
   site ??= getPayload({ config }).then((payload) => createSite(siteDeps(payload, readAssets())))
-  return withoutShows(await (await site).fetch(request))
+  return withoutCacheMetadata(await (await site).fetch(request))
 }
 
 export const GET = handle

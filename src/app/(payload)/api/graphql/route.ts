@@ -2,10 +2,10 @@
 
 import { GRAPHQL_POST, REST_OPTIONS } from '@payloadcms/next/routes'
 import config from '#config'
+import { requireStaff } from '#src/app/gateway.ts'
 import { Refusal } from '#src/app/refusal.ts'
-import { behindWall } from '#src/app/wall.ts'
 
-export const POST = behindWall(GRAPHQL_POST(config))
+export const POST = requireStaff(GRAPHQL_POST(config))
 export const OPTIONS = REST_OPTIONS(config)
 
 const wrongMethod = () =>

@@ -14,7 +14,7 @@ const LOOKED_AT = 5
  * The name, job title and biography as they were approved last; null for staff who have nothing out at `now`. An emergency edition,
  * which nobody approved, says it only of those who have nothing else out.
  */
-export async function publishedFace({
+export async function publicProfile({
   payload,
   staffId,
   now,

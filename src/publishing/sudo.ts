@@ -6,19 +6,19 @@ import type { PayloadRequest, RequestContext } from 'payload'
 const PUBLISHING = Symbol.for('assay.publishing')
 
 /**
- * A context that lets the publishing commands past the draft guard. Only this room may call it. The plain property opens
+ * A context that lets the publishing commands past the draft guard. Only src/publishing may call it. The plain property opens
  * nothing; it is there because Payload drops a context in which it sees no string keys.
  */
 function withKey(): RequestContext {
   return { writtenBy: 'workflow', [PUBLISHING]: true } as RequestContext
 }
 
-/** The same request, in the same transaction, with the key. */
-export function keyed(req: PayloadRequest): PayloadRequest {
+/** The same request, in the same transaction, with all rights of the publishing commands. */
+export function sudo(req: PayloadRequest): PayloadRequest {
   return { ...req, context: { ...req.context, ...withKey() } } as PayloadRequest
 }
 
 /** Whether a request comes from the publishing commands. */
-export function hasKey(context: RequestContext): boolean {
+export function isSudo(context: RequestContext): boolean {
   return (context as Record<symbol, unknown>)[PUBLISHING] === true
 }

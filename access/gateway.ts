@@ -11,7 +11,7 @@ const DOORS: readonly Door[] = [
 ]
 
 /** Whether a request may pass the wall without staff session or API key. `path` is the URL's path, still encoded. */
-export function isDoor({ method, path }: { method: string; path: string }): boolean {
+export function isPublicEndpoint({ method, path }: { method: string; path: string }): boolean {
   return DOORS.some((door) => door.method === method && door.path.test(path))
 }
 
@@ -24,7 +24,7 @@ export function isNoVersion(path: string): boolean {
  * Whether a path writes with `%` what needs no `%` (RFC 3986, section 2.3), or a slash. Payload's router decodes the path
  * before it looks at it; the wall must see the same words.
  */
-export function hidesLetters(path: string): boolean {
+export function hasEncodedUnreserved(path: string): boolean {
   return /%(2[def]|3\d|4[1-9a-f]|5[\daf]|6[1-9a-f]|7[\dae]|25)/i.test(path)
 }
 
@@ -32,7 +32,7 @@ export function hidesLetters(path: string): boolean {
  * What nobody may call, signed in or not: the first admin is made by a console command, jobs are not used, and readers
  * sign in through src/readers, never into the staff's cookie.
  */
-export function isSealed(path: string): boolean {
+export function isBlockedEndpoint(path: string): boolean {
   return SEALED.test(path)
 }
 

@@ -18,7 +18,7 @@ export function pageGoneAt({ end }: Pick<PublicArticle, 'end'>): string | null {
 }
 
 /** An edition is public from the time it goes out until the next one takes its place or its page is gone. */
-export function fateOf(edition: Row, all: readonly Row[], now: Date): EditionFate {
+export function publicationOf(edition: Row, all: readonly Row[], now: Date): EditionFate {
   const { state, goesOutAt, goneAt } = edition
   if (state === 'held' || state === 'cancelled') return { kind: 'never', why: state }
   if (Date.parse(goesOutAt) > now.getTime()) return { kind: 'waiting', from: goesOutAt }

@@ -1,7 +1,7 @@
 // What is made of a thing that never changes is kept with it, and goes when it goes.
 
 /** `make`, run once for each object for as long as that object is there. */
-export function onceFor<Thing extends object, Made>(make: (thing: Thing) => Made): (thing: Thing) => Made {
+export function memoize<Thing extends object, Made>(make: (thing: Thing) => Made): (thing: Thing) => Made {
   const made = new WeakMap<Thing, { of: Made }>()
   return (thing) => {
     const known = made.get(thing)
@@ -13,12 +13,12 @@ export function onceFor<Thing extends object, Made>(make: (thing: Thing) => Made
 }
 
 /** The same for what has addresses of a site in it. One process serves one site; tests have several. */
-export function onceForSite<Thing extends object, Made>(
+export function memoizeForSite<Thing extends object, Made>(
   make: (thing: Thing, siteUrl: string) => Made,
 ): (thing: Thing, siteUrl: string) => Made {
   const bySite = new Map<string, (thing: Thing) => Made>()
   return (thing, siteUrl) => {
-    const made = bySite.get(siteUrl) ?? onceFor((one: Thing) => make(one, siteUrl))
+    const made = bySite.get(siteUrl) ?? memoize((one: Thing) => make(one, siteUrl))
     bySite.set(siteUrl, made)
     return made(thing)
   }

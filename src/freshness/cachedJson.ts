@@ -3,7 +3,7 @@
 const texts = new WeakMap<object, string>()
 
 /** As `JSON.stringify`; the text of a frozen object, as deep as it is, is made once and kept with it. */
-export function jsonOf(value: object): string {
+export function cachedJson(value: object): string {
   if (Object.isFrozen(value)) return keptText(value)
   if (Array.isArray(value)) return `[${value.map((item) => partOf(item) ?? 'null').join(',')}]`
   const parts = Object.entries(value).flatMap(([name, item]) => {
@@ -14,7 +14,7 @@ export function jsonOf(value: object): string {
 }
 
 function partOf(value: unknown): string | undefined {
-  return isPlain(value) ? jsonOf(value) : (JSON.stringify(value) as string | undefined)
+  return isPlain(value) ? cachedJson(value) : (JSON.stringify(value) as string | undefined)
 }
 
 /** Whatever has its own way of being written, such as an instant, keeps it. */

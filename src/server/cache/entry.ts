@@ -47,7 +47,7 @@ type Made = {
 }
 
 /** `headers` are all that belong to the answer, without those that depend on the encoding. */
-export function keptOf({ key, tags, until, madeAt, maxAge = 0, headers, body }: Made): Kept {
+export function createEntry({ key, tags, until, madeAt, maxAge = 0, headers, body }: Made): Kept {
   const isShrinking = isCompressible(String(headers['content-type'] ?? ''), body.length)
   const hash = createHash('sha256').update(body).digest('base64url').slice(0, 22)
   const common = { ...headers, ...(isShrinking ? { vary: 'Accept-Encoding' } : {}) }

@@ -48,7 +48,7 @@ export async function newestDraft({
 }
 
 /** `shown` is the edition that readers saw last, `shownText` the text that they had last; `textWriters` are those of the article's own text. */
-export type DeskView = {
+export type WorkflowContext = {
   article: Article
   composed: Composed
   facts: ArticleFacts
@@ -58,7 +58,7 @@ export type DeskView = {
 }
 
 /** The newest draft, composed and hashed, with the facts that the workflow engine judges by. */
-export async function deskView({
+export async function workflowContext({
   req,
   articleId,
   actor,
@@ -68,7 +68,7 @@ export async function deskView({
   articleId: string
   actor: Staff
   now: Date
-}): Promise<DeskView> {
+}): Promise<WorkflowContext> {
   const newest = await newestDraft({ req, articleId, actor })
   // The row names a workflow; whether it is one for this kind of text is not for the row to say.
   const { definition: current, regulatoryClass } = newest

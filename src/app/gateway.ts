@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { getPayload, type Payload } from 'payload'
 import { isIntegration, staffOf } from '#access/actors.ts'
-import { hidesLetters, isDoor, isNoVersion, isSealed } from '#access/wall.ts'
+import { hasEncodedUnreserved, isPublicEndpoint, isNoVersion, isBlockedEndpoint } from '#access/gateway.ts'
 import config from '#config'
 import type { Integration } from '#payload-types'
 import { retryingHandler } from '#src/database/index.ts'
@@ -24,7 +24,7 @@ type RouteArgs = { params: Promise<{ slug?: string[] }> }
 export type RouteHandler = (request: Request, args: RouteArgs) => Promise<Response>
 
 /** Puts a handler of Payload's behind the wall, and runs it again on a write conflict. */
-export function behindWall(handler: RouteHandler): RouteHandler {
+export function requireStaff(handler: RouteHandler): RouteHandler {
   const patient = retryingHandler(handler) as RouteHandler
   return async (request, args) => {
     try {
@@ -39,8 +39,8 @@ export function behindWall(handler: RouteHandler): RouteHandler {
 
 async function pass(request: Request, args: RouteArgs, patient: RouteHandler): Promise<Response> {
   const { pathname } = new URL(request.url)
-  if (hidesLetters(pathname)) throw badRequest('Write the address plainly, without encoded letters.')
-  if (isSealed(pathname) || isNoVersion(pathname)) throw nothingHere()
+  if (hasEncodedUnreserved(pathname)) throw badRequest('Write the address plainly, without encoded letters.')
+  if (isBlockedEndpoint(pathname) || isNoVersion(pathname)) throw nothingHere()
   if (signsStaff(request.method, pathname) && isCrossSite(request.headers, environment().siteUrl))
     throw new Refusal(
       403,
@@ -48,7 +48,7 @@ async function pass(request: Request, args: RouteArgs, patient: RouteHandler): P
       'This came from a page of another site, so nothing was changed.',
     )
   const payload = await getPayload({ config })
-  if (isDoor({ method: request.method, path: pathname })) {
+  if (isPublicEndpoint({ method: request.method, path: pathname })) {
     const sent = await withReadableBody(withQuery(asSent(request), doorQuery(request)))
     return throttledStaffLogin(sent, (read) => patient(read, args))
   }

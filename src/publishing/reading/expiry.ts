@@ -68,7 +68,7 @@ async function earliest(
     limit: 1,
     pagination: false,
     depth: 0,
-    overrideAccess: true, // an instant of the house's clock, which goes to nobody
+    overrideAccess: true, // an instant, which goes to nobody
   })
   const instant = (docs[0] as Partial<PublicCopy> | undefined)?.[field]
   return instant ? Date.parse(instant) : Infinity

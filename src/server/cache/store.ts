@@ -2,7 +2,7 @@
 
 import { LRUCache } from 'lru-cache'
 import type { Tag } from '#src/freshness/tags.ts'
-import type { Kept } from './kept.ts'
+import type { Kept } from './entry.ts'
 
 /** One answer may take no more than this share of the shelf, so that none pushes all the others off. */
 const LARGEST_SHARE = 0.25

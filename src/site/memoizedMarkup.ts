@@ -2,7 +2,7 @@
 
 import { raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
-import { onceFor } from '#src/freshness/onceFor.ts'
+import { memoize } from '#src/freshness/memoize.ts'
 
 /** What JSX makes on the server, where nothing of it waits. */
 type Drawn = HtmlEscapedString | Promise<HtmlEscapedString>
@@ -13,9 +13,9 @@ export function inOnePiece(markup: Drawn): string {
 }
 
 /** A drawing of a thing that never changes, made once for as long as the thing is there. */
-export function drawnOnce<Thing extends object>(
+export function memoizedMarkup<Thing extends object>(
   draw: (thing: Thing) => Drawn,
 ): (thing: Thing) => HtmlEscapedString {
-  const drawn = onceFor((thing: Thing) => inOnePiece(draw(thing)))
+  const drawn = memoize((thing: Thing) => inOnePiece(draw(thing)))
   return (thing) => raw(drawn(thing))
 }

@@ -2,7 +2,7 @@
 
 import pLimit from 'p-limit'
 import type { Encoding } from '../encodings.ts'
-import { type Kept, press } from './kept.ts'
+import { type Kept, press } from './entry.ts'
 
 /** Sent so often, an answer will be sent more often still. */
 const OFTEN = 20

@@ -1,10 +1,10 @@
-// What the house inside Next's module graph hands to the process outside of it. Both sides bundle this file: types are all it imports.
+// What Assay inside Next's module graph hands to the process outside of it. Both sides bundle this file: types are all it imports.
 
 import type { Purge } from '#src/freshness/purge.ts'
 import type { PublicApps } from './publicApps.ts'
 
-/** The open house, as the process sees it. */
-export type House = {
+/** The running Assay, as the process sees it. */
+export type Runtime = {
   /** True while the database answers. */
   isReady: () => Promise<boolean>
   /** Whether a request with these headers comes from staff. */
@@ -23,44 +23,44 @@ export type House = {
   close: () => Promise<void>
 }
 
-type Outcome = { house: House } | { error: unknown }
-type Door = { house: House | null; outcome: Promise<Outcome>; settle: (outcome: Outcome) => void }
+type Outcome = { runtime: Runtime } | { error: unknown }
+type Bridge = { runtime: Runtime | null; outcome: Promise<Outcome>; settle: (outcome: Outcome) => void }
 
 const KEY = Symbol.for('assay.process')
 
 /** One for both module graphs; made by whichever asks first. */
-function door(): Door {
-  const holder = globalThis as { [KEY]?: Door }
-  return (holder[KEY] ??= newDoor())
+function bridge(): Bridge {
+  const holder = globalThis as { [KEY]?: Bridge }
+  return (holder[KEY] ??= newBridge())
 }
 
-function newDoor(): Door {
-  let settle!: Door['settle']
+function newBridge(): Bridge {
+  let settle!: Bridge['settle']
   const outcome = new Promise<Outcome>((resolve) => {
     settle = resolve
   })
-  return { house: null, outcome, settle }
+  return { runtime: null, outcome, settle }
 }
 
-/** The open house, or null while it is being opened. */
-export function house(): House | null {
-  return door().house
+/** The running Assay, or null while it is being opened. */
+export function runtime(): Runtime | null {
+  return bridge().runtime
 }
 
-/** Resolves once the house is open. @throws whatever kept it from opening. */
-export async function houseOpened(): Promise<House> {
-  const outcome = await door().outcome
+/** Resolves once Assay runs. @throws whatever kept it from starting. */
+export async function runtimeReady(): Promise<Runtime> {
+  const outcome = await bridge().outcome
   if ('error' in outcome) throw outcome.error
-  return outcome.house
+  return outcome.runtime
 }
 
-/** Makes the open house known to the process. */
-export function announceHouse(open: House): void {
-  door().house = open
-  door().settle({ house: open })
+/** Makes the running Assay known to the process. */
+export function setRuntime(open: Runtime): void {
+  bridge().runtime = open
+  bridge().settle({ runtime: open })
 }
 
-/** Tells the process why the house stays shut. */
+/** Tells the process why Assay did not start. */
 export function announceFailure(error: unknown): void {
-  door().settle({ error })
+  bridge().settle({ error })
 }

@@ -8,7 +8,7 @@ import { lastShown } from './lastShown.ts'
 import { recordRows } from './recordRows.ts'
 
 /** The staff who changed one of these people's public face since readers saw it last on the word of others. */
-export async function faceWriters({
+export async function profileEditors({
   req,
   staffIds,
   readersHave,

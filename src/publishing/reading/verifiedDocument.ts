@@ -16,18 +16,18 @@ const whole = new LRUCache<string, PublicArticle>({ max: 5_000, maxSize: 48 * 10
 let generation = sidesGeneration()
 
 /** A document as a row has it: its text, or what Payload makes of that, or none where it is known; and its hash. */
-export type Filed = { document?: unknown; documentHash: string }
+export type StoredDocument = { document?: unknown; documentHash: string }
 
 /** The document of this hash, so that its text need not be read; null where it is not at hand. */
-export function atHand(documentHash: string): PublicArticle | null {
+export function cachedDocument(documentHash: string): PublicArticle | null {
   if (generation !== sidesGeneration()) whole.clear()
   generation = sidesGeneration()
   return whole.get(documentHash) ?? null
 }
 
 /** The document, found whole and kept: the same for the same hash, and nobody can change it. Null if its text is another. */
-function wholeDocument({ document, documentHash }: Filed): PublicArticle | null {
-  const known = atHand(documentHash)
+function wholeDocument({ document, documentHash }: StoredDocument): PublicArticle | null {
+  const known = cachedDocument(documentHash)
   if (known) return known
   const text = typeof document === 'string' ? document : JSON.stringify(document ?? null)
   const stored = parsed(text)
@@ -41,7 +41,7 @@ function wholeDocument({ document, documentHash }: Filed): PublicArticle | null 
  * The document, if it is the one of which `documentHash` is the hash, and goes out at `now` or before: `updatedAt` is the
  * instant of its edition, and is part of what was hashed.
  */
-export function sealed(filed: Filed, now: Date): PublicArticle | null {
+export function verifiedDocument(filed: StoredDocument, now: Date): PublicArticle | null {
   const article = wholeDocument(filed)
   return article?.updatedAt && Date.parse(article.updatedAt) <= now.getTime() ? article : null
 }

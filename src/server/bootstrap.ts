@@ -1,4 +1,4 @@
-// Opens the house once per process, inside Next's module graph: database and migrations, demo newsroom, scheduler.
+// Starts Assay once per process, inside Next's module graph: database and migrations, demo newsroom, scheduler.
 
 import { getPayload, type Payload } from 'payload'
 import { staffOf } from '#access/actors.ts'
@@ -12,15 +12,15 @@ import { endRecord, openRecord } from '#src/record/openRecord.ts'
 import { startScheduler } from '#src/scheduler/index.ts'
 import { ensureSearchIndex } from '#src/search/index.ts'
 import { foldersOf, hasSpace } from './diskSpace.ts'
-import { announceHouse, house } from './handle.ts'
 import { publicApps } from './publicApps.ts'
+import { setRuntime, runtime } from './runtime.ts'
 
 /** Milliseconds the database may take to answer before the process counts as not ready. */
 const READY_WITHIN = 3_000
 
 /** Connects, migrates, loads the demo into an empty try-out, starts the tick, and tells the process how to close all that. */
-export async function openHouse(): Promise<void> {
-  await house()?.close() // a development server runs this again when it reloads
+export async function bootstrap(): Promise<void> {
+  await runtime()?.close() // a development server runs this again when it reloads
   const hold = await holdDatabase(environment().databaseUrl)
   const payload = await openRecord(environment(), async () => {
     const opened = await getPayload({ config })
@@ -36,7 +36,7 @@ export async function openHouse(): Promise<void> {
   const redis = redisUrl ? connectRedis({ payload, url: redisUrl }) : null
   const following = followPurges({ payload })
   const scheduler = startScheduler(payload)
-  announceHouse({
+  setRuntime({
     isReady: () => answers(payload),
     isStaff: async (headers) =>
       staffOf((await payload.auth({ headers, canSetHeaders: false })).user) !== null,

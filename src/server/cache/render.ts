@@ -4,7 +4,7 @@ import type { OutgoingHttpHeaders } from 'node:http'
 import pLimit from 'p-limit'
 import { EVERYTHING } from '#src/freshness/tags.ts'
 import { type Whole, wholeOf } from '../web.ts'
-import { keptOf } from './kept.ts'
+import { createEntry } from './entry.ts'
 import type { Made } from './pageCache.ts'
 
 /** Answers that are made at one time; the others wait. After a restart everything is asked for at once. */
@@ -23,7 +23,7 @@ type Options = {
  * A maker of answers. The request that it makes has an address and nothing else: no cookie, no authorization and no header
  * of a visitor can be in what is kept.
  */
-export function makerOf({
+export function rendererOf({
   fetch,
   siteUrl,
   headersFor,
@@ -38,7 +38,7 @@ export function makerOf({
       const headers: OutgoingHttpHeaders = { ...lowerCase(headersFor(pathOf(key))), ...own(answer.headers) }
       if (shows.tags.length > 0) headers['cache-tag'] = shows.tags.join(',')
       return {
-        kept: keptOf({
+        kept: createEntry({
           key,
           tags: [...shows.tags, EVERYTHING],
           until: shows.until,

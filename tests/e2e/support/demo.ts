@@ -1,4 +1,4 @@
-// What a browser test may know of the house it visits: the demo logins, and the mail that was sent.
+// What a browser test may know of Assay it visits: the demo logins, and the mail that was sent.
 
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'

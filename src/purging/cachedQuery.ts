@@ -10,7 +10,7 @@ type Memory<Value> = { value: Promise<Value> | null }
  * A question whose answer is kept in this process until one of `tags` is purged; one for each newsroom. An answer that was
  * asked for before a change, and came after it, is given to those who waited, and not kept.
  */
-export function remembered<Value>(
+export function cachedQuery<Value>(
   tags: readonly Tag[],
   ask: (payload: Payload) => Promise<Value>,
 ): (payload: Payload) => Promise<Value> {

@@ -5,8 +5,8 @@ import { createApi } from '#src/api/app.ts'
 import { publicRoutesOf } from '#src/freshness/publicRoutes.ts'
 import { onPurge } from '#src/purging/index.ts'
 import { addressesOf } from '#src/server/cache/address.ts'
-import { makerOf } from '#src/server/cache/make.ts'
 import { createPageCache } from '#src/server/cache/pageCache.ts'
+import { rendererOf } from '#src/server/cache/render.ts'
 import { createSite } from '#src/site/app.tsx'
 import { AS, AS_READER } from '#src/site/view.ts'
 import { siteDeps } from '#src/site/wiring.ts'
@@ -14,10 +14,10 @@ import { ASSETS } from '../support/assets.ts'
 
 const SITE = 'http://localhost:3000'
 
-export type House = ReturnType<typeof keepingHouse>
+export type Runtime = ReturnType<typeof keptPages>
 
 /** `now` gives the instant at which everybody reads. */
-export function keepingHouse(payload: Payload, now: () => Date) {
+export function keptPages(payload: Payload, now: () => Date) {
   const site = createSite({ ...siteDeps(payload, ASSETS), now })
   const api = createApi({ payload, siteUrl: SITE, corsOrigins: [], now })
   const fetch = async (request: Request) =>
@@ -25,7 +25,7 @@ export function keepingHouse(payload: Payload, now: () => Date) {
   const clock = () => now().getTime()
   const cache = createPageCache({
     bytes: 64 * 1024 * 1024,
-    make: makerOf({ fetch, siteUrl: SITE, headersFor: () => ({}), clock }),
+    make: rendererOf({ fetch, siteUrl: SITE, headersFor: () => ({}), clock }),
     clock,
   })
   const addresses = addressesOf([...publicRoutesOf(site), ...publicRoutesOf(api)], {
