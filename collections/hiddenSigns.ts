@@ -30,6 +30,8 @@ function problemsIn(fields: readonly FlattenedField[], data: Row, before: Row) {
     if ((field.type !== 'text' && field.type !== 'textarea') || field.hidden) return []
     const text = data[field.name]
     if (typeof text !== 'string' || text === before[field.name]) return []
+    if ('required' in field && field.required && text !== '' && text.trim() === '')
+      return [{ path: field.name, message: `${calledOf(field)} has nothing that readers can see.` }]
     const message = plainTextProblem(text, { called: calledOf(field), lines: field.type === 'textarea' })
     return message ? [{ path: field.name, message }] : []
   })

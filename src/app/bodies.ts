@@ -3,6 +3,7 @@
 
 import { preferenceProblem } from '#collections/payloadsOwn.ts'
 import {
+  hasTooManyNames,
   hasTooManyValues,
   isNestedTooDeep,
   isReachingName,
@@ -35,6 +36,11 @@ const JSON_TYPE = 'application/json'
 const NO_FIELDS = 'Send the fields as a JSON object.'
 const TOO_DEEP = `Send JSON of at most ${MAX_NESTING} levels.`
 const TOO_MANY = `Send JSON of at most ${MOST_VALUES.toLocaleString('en-GB')} values.`
+const NO_SUCH_FIELDS = 'Send the fields that there are: no object has that many.'
+
+/** Characters of the fields beside a file. */
+const LONGEST_FIELDS = 1024 * KB
+
 const UNREADABLE_FORM = 'The form cannot be read. Send it again, as multipart/form-data with a boundary.'
 
 /** The same request with a body that has arrived whole and can be read. @throws Refusal 400 or 413 */
@@ -85,10 +91,13 @@ async function checkForm(request: Request, { hasFields }: { hasFields: boolean }
     throw badRequest('Send the file with its file name.')
   const fields = form.getAll('_payload')
   if (hasFields && fields.length === 0) throw badRequest('Send the fields as JSON, in a part “_payload”.')
+  if (fields.length > 1) throw badRequest('Send one part “_payload”.')
   for (const sent of fields) {
-    if (typeof sent !== 'string') throw badRequest(UNREADABLE_FORM)
+    if (typeof sent !== 'string' || sent.length > LONGEST_FIELDS) throw badRequest(UNREADABLE_FORM)
     refuseShape(sent)
-    if (!isObject(parsed(sent))) throw badRequest(UNREADABLE_FORM)
+    const value = parsed(sent)
+    if (!isObject(value)) throw badRequest(UNREADABLE_FORM)
+    if (hasTooManyNames(value)) throw badRequest(NO_SUCH_FIELDS)
   }
 }
 
@@ -107,7 +116,9 @@ function checkPreference(sent: unknown): void {
 function checkText(text: string, type: string): void {
   if (text.trim() === '') return
   refuseShape(text)
-  if (type.startsWith(JSON_TYPE) && !isObject(parsed(text))) throw badRequest(NO_FIELDS)
+  const value = parsed(text)
+  if (hasTooManyNames(value)) throw badRequest(NO_SUCH_FIELDS)
+  if (type.startsWith(JSON_TYPE) && !isObject(value)) throw badRequest(NO_FIELDS)
 }
 
 function refuseShape(json: string): void {

@@ -15,8 +15,7 @@ import { DEFAULT_LISTED, MOST_LISTED, sortProblem } from './queries.ts'
 import { badRequest } from './refusal.ts'
 
 /** Fields that hold a whole text, and what each costs: up to 300 kB of an answer. */
-const WHOLE_TEXTS: readonly string[] = ['body', 'document', 'content', 'next']
-const COST_OF_TEXT = 20
+const COST_OF_TEXT: Readonly<Record<string, number>> = { body: 20, document: 500, content: 500, next: 500 }
 
 export type Variables = Record<string, unknown>
 type Fragments = Map<string, FragmentDefinitionNode>
@@ -96,9 +95,9 @@ function countOfField(field: FieldNode, reading: Reading): Omit<Cost, 'fields'> 
 
 /** @throws Refusal for a whole text under a name of the asker's own, by which it would come as often as it is named */
 function costOfLeaf({ name: { value: name }, alias }: FieldNode): number {
-  if (!WHOLE_TEXTS.includes(name)) return 0
+  if (!Object.hasOwn(COST_OF_TEXT, name)) return 0
   if (alias) throw badRequest(`Ask for “${name}” under its own name.`)
-  return COST_OF_TEXT - 1
+  return COST_OF_TEXT[name]! - 1
 }
 
 /** What the conditions of one field cost. @throws Refusal for what is none */

@@ -3,42 +3,43 @@
 import { APIError, type CollectionBeforeOperationHook, type CollectionSlug, type Plugin } from 'payload'
 import { DEFAULT_LISTED } from './queries.ts'
 
-/** The columns of a collection that hold a whole text. */
-const WHOLE_TEXTS: Partial<Record<CollectionSlug, readonly string[]>> = {
-  editions: ['content', 'document'],
-  publicCopies: ['document'],
+type Whole = {
+  /** The columns that hold a whole text. */
+  texts: readonly string[]
+  /** Rows that a list may give with them. */
+  most: number
+}
+
+const WHOLE_TEXTS: Partial<Record<CollectionSlug, Whole>> = {
+  editions: { texts: ['content', 'document'], most: 5 },
+  publicCopies: { texts: ['document'], most: 10 },
 }
 
 /** What a text is checked by where it is read (`src/publishing/reading/verifiedRow.ts`). */
 const CHECKED_BY = ['article', 'documentHash']
 
-/** Rows that a list may give with their texts. */
-const MOST_WHOLE = 10
-
 type Select = Record<string, unknown>
 
 /** A list of a person that names its fields, or leaves some out, as Payload's `select` does. */
-function bounded(select: Select | undefined, texts: readonly string[], limit: number): Select | undefined {
+function bounded(select: Select | undefined, { texts, most }: Whole, limit: number): Select | undefined {
   const names = Object.entries(select ?? {}).filter(([, wanted]) => wanted)
   if (names.length > 0) {
     const whole = texts.filter((name) => select![name])
     if (whole.length === 0) return select
-    if (limit > MOST_WHOLE)
+    if (limit > most)
       throw new APIError(
-        `Ask for ${MOST_WHOLE} rows at most (“limit”) with their “${whole[0]}”, or leave it out (“select”).`,
+        `Ask for ${most} rows at most (“limit”) with their “${whole[0]}”, or leave it out (“select”).`,
         400,
         null,
         true,
       )
     return { ...select, ...Object.fromEntries(CHECKED_BY.map((name) => [name, true])) }
   }
-  return limit > MOST_WHOLE
-    ? { ...select, ...Object.fromEntries(texts.map((name) => [name, false])) }
-    : select
+  return limit > most ? { ...select, ...Object.fromEntries(texts.map((name) => [name, false])) } : select
 }
 
 const withoutTexts =
-  (texts: readonly string[]): CollectionBeforeOperationHook =>
+  (whole: Whole): CollectionBeforeOperationHook =>
   ({ args, operation, req }) => {
     const asked = args as { overrideAccess?: boolean; id?: unknown; limit?: number; select?: Select }
     // What a query of GraphQL asks for is reckoned before it runs (`graphqlCost.ts`).
@@ -49,16 +50,16 @@ const withoutTexts =
       req.payloadAPI === 'GraphQL'
     )
       return args
-    return { ...args, select: bounded(asked.select, texts, asked.limit ?? DEFAULT_LISTED) } as typeof args
+    return { ...args, select: bounded(asked.select, whole, asked.limit ?? DEFAULT_LISTED) } as typeof args
   }
 
 /** Payload plugin: bounds the lists of what has whole texts. */
 export const wholeTexts: Plugin = (config) => ({
   ...config,
   collections: (config.collections ?? []).map((collection) => {
-    const texts = WHOLE_TEXTS[collection.slug as CollectionSlug]
-    if (!texts) return collection
-    const beforeOperation = [withoutTexts(texts), ...(collection.hooks?.beforeOperation ?? [])]
+    const whole = WHOLE_TEXTS[collection.slug as CollectionSlug]
+    if (!whole) return collection
+    const beforeOperation = [withoutTexts(whole), ...(collection.hooks?.beforeOperation ?? [])]
     return { ...collection, hooks: { ...collection.hooks, beforeOperation } }
   }),
 })

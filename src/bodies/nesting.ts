@@ -42,6 +42,22 @@ export function hasTooManyValues(json: string, most: number = MOST_VALUES): bool
   return count > most
 }
 
+/** Names in one object: no row, form or map of ours has as many. Payload takes each along a long way, also one that is no field. */
+const MOST_NAMES = 1_000
+
+/** Whether any object within a parsed value has more names. A loop without recursion. */
+export function hasTooManyNames(value: unknown, most: number = MOST_NAMES): boolean {
+  const waiting: unknown[] = [value]
+  while (waiting.length > 0) {
+    const one = waiting.pop()
+    if (typeof one !== 'object' || one === null) continue
+    const inner = Object.values(one)
+    if (!Array.isArray(one) && inner.length > most) return true
+    for (const part of inner) if (typeof part === 'object' && part !== null) waiting.push(part)
+  }
+  return false
+}
+
 /** Where the text that begins at `start` has its closing quote, or -1. */
 function endOfText(json: string, start: number): number {
   let end = json.indexOf('"', start + 1)

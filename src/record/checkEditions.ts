@@ -115,10 +115,22 @@ function wrongColumns(row: StoredRow): string[] {
     headline: document.headline,
     slug: document.slug,
     goesOutAt: instantOf(document.updatedAt),
+    note: document.withdrawal?.note ?? change?.note ?? null,
   }
-  const kept = { kind: row.kind, headline: row.headline, slug: row.slug, goesOutAt: instantOf(row.goesOutAt) }
+  const kept = {
+    kind: row.kind,
+    headline: row.headline,
+    slug: row.slug,
+    goesOutAt: instantOf(row.goesOutAt),
+    note: noteOf(row),
+  }
   const apart = Object.keys(differences(said, kept, Object.keys(said)))
   return apart.length > 0 ? [`is kept under another ${listed(apart)} than its text says`] : []
+}
+
+/** What lists say of the change, as it was told to readers. */
+function noteOf({ note }: StoredRow): unknown {
+  return (note as { note?: unknown } | null | undefined)?.note ?? null
 }
 
 /** What was taken back before its time, or overtaken by another before it, never went out; all else went out, or waits. */

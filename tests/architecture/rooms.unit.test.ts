@@ -82,9 +82,7 @@ test('pure rooms know no Payload, no Next, no database and no files', () => {
 })
 
 test('articles are written past the draft guard in src/publishing alone', () => {
-  const sudo = files
-    .filter((file) => /\bsudo\(/.test(readFileSync(file, 'utf8')))
-    .map((file) => roomOf(file))
+  const sudo = files.filter((file) => /\bsudo\(/.test(readFileSync(file, 'utf8'))).map((file) => roomOf(file))
   expect([...new Set(sudo)]).toEqual(['src/publishing'])
 })
 

@@ -1,7 +1,13 @@
 // How deep JSON is nested, and how many values it holds, found without recursion.
 
 import { describe, expect, test } from 'vitest'
-import { countValues, isNestedTooDeep, MAX_NESTING } from '#src/bodies/nesting.ts'
+import {
+  countValues,
+  hasTooManyNames,
+  hasTooManyValues,
+  isNestedTooDeep,
+  MAX_NESTING,
+} from '#src/bodies/nesting.ts'
 import { MAX_DEPTH } from '#src/richtext/limits.ts'
 
 describe('nesting', () => {
@@ -47,4 +53,17 @@ describe('values', () => {
   ])('of %j are %d', (value, expected) => {
     expect(countValues(value, 10)).toBe(expected)
   })
+})
+
+test('values are counted by commas and brackets outside of texts', () => {
+  expect([hasTooManyValues('[1,2,3]', 4), hasTooManyValues('[1,2,3]', 2)]).toEqual([false, true])
+  expect(hasTooManyValues('{"a":"1,2,3,[,[,","b":"\\",[["}', 2)).toBe(false)
+  expect(hasTooManyValues('["', 0)).toBe(true)
+})
+
+test('names are counted in each object apart, however deep', () => {
+  const wide = Object.fromEntries(Array.from({ length: 1_001 }, (_, at) => [`k${at}`, 0]))
+  expect(hasTooManyNames({ a: [{ b: wide }] })).toBe(true)
+  expect(hasTooManyNames({ a: Array.from({ length: 5_000 }, () => ({ b: 0 })) })).toBe(false)
+  for (const odd of [null, undefined, 1, 'x', []]) expect(hasTooManyNames(odd)).toBe(false)
 })

@@ -144,6 +144,30 @@ describe('staff', () => {
     parse.mockRestore()
   })
 
+  test('are told that no object has so many names, and send the fields beside a file once', async () => {
+    const headers = { authorization: `JWT ${tokens.editor}` }
+    const wide = JSON.stringify(Object.fromEntries(Array.from({ length: 1_001 }, (_, at) => [`k${at}`, 0])))
+    for (const body of [wide, `{"name":"x","more":${wide}}`]) {
+      const sent = await send('/api/topics', { method: 'POST', headers: { ...json, ...headers }, body })
+      expect(sent).toMatchObject({ status: 400, text: expect.stringContaining('no object has that many') })
+    }
+    const form = new FormData()
+    form.append('_payload', '{"name":"A"}')
+    form.append('_payload', '{"name":"B"}')
+    const sent = await send('/api/topics', { method: 'POST', headers, body: form })
+    expect(sent).toMatchObject({ status: 400, text: expect.stringContaining('one part') })
+  })
+
+  test('give things a name that can be seen', async () => {
+    for (const name of ['   ', '\u2003', '\u00a0 '])
+      for (const to of ['/topics', '/commodities']) {
+        const { status } = await rest(to, { method: 'POST', token: tokens.editor, body: { name } })
+        expect([name, to, status]).toEqual([name, to, 400])
+      }
+    const staff = { name: '   ', email: 'blank@desk.example', role: 'author' }
+    expect((await rest('/staff', { method: 'POST', token: tokens.admin, body: staff })).status).toBe(400)
+  })
+
   test('and of an unknown name that it is one, in few words', async () => {
     const names = Object.fromEntries(Array.from({ length: 5_000 }, (_, at) => [`k${at}`, 0]))
     for (const place of ['/comments/bulk', '/comments/x/approve']) {

@@ -476,3 +476,20 @@ describe('what was declared was said of one text', () => {
     ])
   })
 })
+
+test('what readers have as a recommendation stays one: compliance approves what becomes of it', async () => {
+  const { payload, staff } = room
+  const id = await approved()
+  await step('editor', id, 'publish')
+  const save = (data: Partial<Article>) =>
+    payload.update({ collection: 'articles', id, draft: true, data, ...as(staff.author) })
+  await save({ regulatoryClass: 'commentary', change: { kind: 'update', note: 'More.' } })
+  const refused = await step('author', id, 'submit')
+  expect(why(refused)).toEqual([409, 'checked'])
+  expect(refused.body.errors?.[0]?.message).toContain('It keeps its regulatory class while it is public')
+  await save({ regulatoryClass: 'investment_recommendation', standfirst: 'More of it.' })
+  expect(why(await step('author', id, 'submit', { attestations: DECLARED.submit }))).toEqual([
+    200,
+    'in_review',
+  ])
+})

@@ -184,6 +184,8 @@ describe('with one', () => {
       list({ columns: '[bad' }),
       list({ columns: Array.from({ length: 5_000 }, () => 'seq') }),
       list({}, { initialData: { headline: 'x' } }),
+      list({}, { data: Object.fromEntries(Array.from({ length: 1_001 }, (_, at) => [`k${at}`, 0])) }),
+      list({}, { x: Array(120_000).fill(0) }),
       list({}, { initialData: '$1' }),
       call('render-list', '$1'),
     ]) {

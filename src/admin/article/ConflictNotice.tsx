@@ -23,7 +23,7 @@ export function ConflictNotice({
       <p>
         Revision {newer.revision}, <When at={newer.savedAt} />.{' '}
         {typed
-          ? 'What you typed is still in this form and is not saved. Autosave waits for your decision.'
+          ? 'What you typed is still in this form and is not saved. Saving waits for your decision. If you save yours over it, theirs stays in the versions.'
           : 'You see the text as it was before.'}
       </p>
       <div className="desk-steps__buttons">

@@ -15,6 +15,7 @@ type Props = Omit<Recovering, 'found'> & { recovery: Recovery }
 export function RecoveryNotice({ recovery: { entry, fields, isOlder }, bringBack, drop }: Props) {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
+  const [copied, setCopied] = useState(false)
   const words = wordsOf(entry.fields, fields)
   const act = async (work: () => Promise<string | null | void>) => {
     if (busy) return
@@ -48,9 +49,9 @@ export function RecoveryNotice({ recovery: { entry, fields, isOlder }, bringBack
         <button
           type="button"
           className="desk-button"
-          onClick={() => void navigator.clipboard.writeText(words)}
+          onClick={() => void navigator.clipboard.writeText(words).then(() => setCopied(true))}
         >
-          Copy the words
+          {copied ? 'Copied' : 'Copy the words'}
         </button>
         <button
           type="button"
@@ -66,14 +67,27 @@ export function RecoveryNotice({ recovery: { entry, fields, isOlder }, bringBack
   )
 }
 
-/** The words of the fields that differ. */
+/** As the form has them. */
+const FIRST: readonly string[] = ['headline', 'standfirst', 'body']
+
+/** `deskNotes` is “Desk notes”. */
+function labelOf(field: string): string {
+  const words = field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** The words of the fields that differ, each with the name of its field. */
 function wordsOf(values: Record<string, unknown>, fields: readonly string[]): string {
-  return fields
-    .map((field) => values[field])
-    .map((value) => {
-      if (typeof value === 'string') return value
-      return typeof value === 'object' && value !== null && 'root' in value ? plainText(value as never) : ''
+  const inOrder = [
+    ...FIRST.filter((field) => fields.includes(field)),
+    ...fields.filter((field) => !FIRST.includes(field)),
+  ]
+  return inOrder
+    .flatMap((field) => {
+      const value = values[field]
+      const isText = typeof value === 'object' && value !== null && 'root' in value
+      const words = typeof value === 'string' ? value : isText ? plainText(value as never) : ''
+      return words === '' ? [] : [`${labelOf(field)}: ${words}`]
     })
-    .filter((text) => text !== '')
     .join('\n\n')
 }

@@ -27,10 +27,14 @@ export function SignInOver({ person, onSignedIn, onClose }: Props) {
   useEffect(() => {
     const element = dialog.current
     if (element && !element.open) element.showModal()
+    element?.querySelector<HTMLInputElement>('input[type=password]')?.focus()
   }, [])
+
+  const notYours = `This text was typed as ${person.email}. Sign in with that address to save it.`
 
   const signIn = async () => {
     if (busy) return
+    if (email.trim().toLowerCase() !== person.email.toLowerCase()) return setProblem(notYours)
     setBusy(true)
     setProblem(null)
     const answer = await postJson<{ user?: { id: string; name?: string } }>(
@@ -42,8 +46,7 @@ export function SignInOver({ person, onSignedIn, onClose }: Props) {
     )
     setBusy(false)
     if (!answer.ok) return setProblem(answer.message)
-    if (answer.result.user?.id !== person.id)
-      return setProblem(`This text was typed as ${person.email}. Sign in with that address to save it.`)
+    if (answer.result.user?.id !== person.id) return setProblem(notYours)
     void fetchFullUser()
     onSignedIn()
     onClose()

@@ -48,7 +48,9 @@ export function useRecovery({ api, articleId, typing, revision }: Facts): Recove
       if (!doc || !isOpen) return
       const here = typedIn(doc as unknown as Typed)
       for (const entry of entries) {
-        const fields = fieldsApart(onlyOf(here, entry.fields), entry.fields)
+        const fields = fieldsApart(onlyOf(here, entry.fields), entry.fields).filter(
+          (field) => !(field === 'slug' && !entry.fields['slug']), // made from the headline by the server
+        )
         if (fields.length === 0) await store.remove(entry)
         else if (isOffered(entry, { tab, isOpen: await isOpenElsewhere(entry.tab), now: Date.now() }))
           return setFound({ entry, fields, isOlder: entry.revision < (doc.textRevision ?? doc.revision) })

@@ -10,6 +10,7 @@ import { isEmbargoed, startOf } from '#src/articles/times.ts'
 import { accountHands } from '#src/record/accountHands.ts'
 import { runChecks } from '#src/workflow/checks.ts'
 import { definitionId } from '#src/workflow/definitions/definition.ts'
+import type { Definition } from '#src/workflow/definitions/definition.ts'
 import { definitionAfterSave, definitionOf } from '#src/workflow/definitions/index.ts'
 import type { ArticleFacts } from '#src/workflow/facts.ts'
 import { onePerson } from '#src/workflow/onePerson.ts'
@@ -83,7 +84,7 @@ export async function workflowContext({
     compose({ req, article, readersHave }),
     recordedApprovals(req, article, definition),
     recordedAsk({ req, article, shown, definition: shownDefinition }),
-    placeProblems({ req, article, now }),
+    placeProblems({ req, article, shown, definition, now }),
     writersOfDraft({ req, articleId, readersHave }),
     accountHands({ req, since: new Date(article.createdAt) }),
     lastShownText({ req, articleId, shown, now }),
@@ -130,17 +131,29 @@ export async function workflowContext({
 async function placeProblems({
   req,
   article,
+  shown,
+  definition,
   now,
 }: {
   req: PayloadRequest
   article: Article
+  shown: Edition | null
+  definition: Definition
   now: Date
 }): Promise<string[]> {
   const { slug, endsAt } = article
+  const isPublicNow = article.live === 'published' && shown !== null && shown.kind !== 'withdrawal'
+  const had = isPublicNow ? definitionOf(shown.definition) : null
   // Another article may have come by the address since this draft was saved with it.
   const isTheirs = slug && (await isTaken({ req, slug, articleId: article.id }))
   return [
     ...(isPast(endsAt, now) ? ['The end has passed. Choose a later one, or none.'] : []),
+    // Whoever approves a recommendation approves what becomes of it.
+    ...(had && had.stages.length > definition.stages.length
+      ? [
+          `Readers have this as a text that takes ${had.stages.length} approvals (${had.label}). It keeps its regulatory class while it is public: choose it again, or withdraw the text first.`,
+        ]
+      : []),
     ...(isTheirs ? [`Another article has the address “${slug}”. Choose another.`] : []),
   ]
 }

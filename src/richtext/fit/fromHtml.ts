@@ -93,7 +93,10 @@ class Page {
     if (tag === 'img') return this.#picture(element, around)
     if (style.has('mso-tab-count')) return this.#line.tab(around.look.href)
     if (tag === 'table') return this.#table(element, around)
-    if ((tag === 'ul' || tag === 'ol') && around.place !== 'inside') return this.#list(element, around, 1)
+    const isList = tag === 'ul' || tag === 'ol'
+    const isQuoteLost = isList ? around.place === 'quote' : tag === 'blockquote' && around.place === 'inside'
+    if (isQuoteLost) this.#notes.add('quotation')
+    if (isList && around.place !== 'inside') return this.#list(element, around, 1)
     const isLinked = around.isLinked || tag === 'a'
     noteLostStyles(element, style, { notes: this.#notes, isLinked, words: ownCharacters(element) })
     const look = this.#lookIn(element, style, around)

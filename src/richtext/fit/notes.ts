@@ -32,8 +32,8 @@ const KINDS = {
   heading: { isLost: false, one: 'a heading became a paragraph', many: '% headings became paragraphs' },
   quotation: {
     isLost: false,
-    one: 'a quotation became a paragraph',
-    many: '% paragraphs of quotations became plain ones',
+    one: 'a quotation is no longer marked as one',
+    many: '% parts of quotations are no longer marked as such',
   },
   deepList: {
     isLost: false,

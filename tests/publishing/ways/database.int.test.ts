@@ -200,7 +200,7 @@ way('database-copy-for-keys', async () => {
     return JSON.stringify([body.docs, graph])
   }
   expect(await rowOf(id)).toContain('A short note.')
-  const copy = (await payload.db.findOne<{ id: string; document: object }>({
+  const copy = (await payload.db.findOne<{ id: string; document: object; headline: string }>({
     collection: 'publicCopies',
     where: { article: { equals: id } },
   }))!
@@ -208,6 +208,20 @@ way('database-copy-for-keys', async () => {
   expect(await rowOf(id)).not.toMatch(/CHANGED|A short note/)
   await write('publicCopies', id, 1, { document: copy.document, headline: 'CHANGED' })
   expect(await rowOf(id)).not.toMatch(/CHANGED|A short note/)
+  const { publishedAt } = await newest(payload, waits.id)
   await write('publicCopies', waits.id, 1, { publishedAt: EARLIER.toISOString() })
   expect(await rowOf(waits.id)).not.toMatch(/Christmas|Zinc in/)
+  await write('publicCopies', waits.id, 1, { publishedAt })
+  await write('publicCopies', id, 1, { headline: copy.headline })
+})
+
+way('database-edition-note', async () => {
+  const { payload, staff } = attack
+  const { id } = await published(payload, { author: staff.author, editor: staff.editor, now: EARLIER })
+  await take(payload, staff.editor, id, 'ask-withdrawal', { note: 'The price was wrong.' })
+  await take(payload, staff.admin, id, 'withdraw')
+  expect(await said()).toBe('')
+  await write('editions', id, 2, { note: { note: 'Invented.' } })
+  expect(await said()).toMatch(/Edition 2 .*is kept under another note than its text says/)
+  await write('editions', id, 2, { note: { note: 'The price was wrong.' } })
 })

@@ -142,7 +142,16 @@ describe('of a page', () => {
       'Left out of what was pasted: a picture (“y”).',
     ],
     ['<p><a name=x>anchor</a></p>', ['anchor'], ''],
-    ['<blockquote>a<ul><li>b</li></ul>c</blockquote>', ['> a', '- b', '> c'], ''],
+    [
+      '<blockquote>a<ul><li>b</li></ul>c</blockquote>',
+      ['> a', '- b', '> c'],
+      'Made to fit: a quotation is no longer marked as one.',
+    ],
+    [
+      '<ul><li>a<blockquote>b</blockquote></li></ul>',
+      ['- a/b'],
+      'Made to fit: a quotation is no longer marked as one.',
+    ],
     ['<blockquote><p>a</p><blockquote><p>b</p></blockquote></blockquote>', ['> a', '> b'], ''],
     ['<ol start=7><li>a</li><li>b</li></ol><ol><li>c</li></ol>', ['7. a', '8. b', '1. c'], ''],
     ['<ol start=-3><li>a</li></ol>', ['0. a'], ''],
@@ -200,7 +209,7 @@ describe('of a page', () => {
   test('a heading that is a paragraph for a commentary, and a quotation, are told', () => {
     expect(read(ofHtml('<h2>a</h2><blockquote>b</blockquote><hr><p>c</p>'), 'commentary')).toEqual({
       lines: ['a', 'b', 'c'],
-      said: 'Left out of what was pasted: a dividing line. Made to fit: a heading became a paragraph and a quotation became a paragraph.',
+      said: 'Left out of what was pasted: a dividing line. Made to fit: a heading became a paragraph and a quotation is no longer marked as one.',
     })
   })
 })
