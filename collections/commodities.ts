@@ -6,6 +6,7 @@ import { SHOWN_FIELDS } from '#src/articles/shown.ts'
 import { SECTIONS } from '#src/freshness/tags.ts'
 import { rememberRenaming } from '#src/publishing/drafts/writers.ts'
 import { keepWhatWasSaved, refuseWhileCited, refuseWhileNamed } from '#src/publishing/editions/citations.ts'
+import { keepFormerPage } from '#src/publishing/editions/formerPages.ts'
 import { staffOrPublicSections } from '#src/publishing/reading/publicSections.ts'
 import { raiseTasks } from '#src/publishing/tasks/raiseTasks.ts'
 import { purgeOn } from '#src/purging/index.ts'
@@ -48,6 +49,7 @@ export const commodities: CollectionConfig = {
       refuseWhileCited('commodities'),
       refuseWhileNamed,
       keepWhatWasSaved('commodities'),
+      keepFormerPage('commodities'),
       ...recorded.beforeDelete,
     ],
     afterDelete: [...recorded.afterDelete, purged.afterDelete],

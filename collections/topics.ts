@@ -6,6 +6,7 @@ import { SHOWN_FIELDS } from '#src/articles/shown.ts'
 import { SECTIONS } from '#src/freshness/tags.ts'
 import { rememberRenaming } from '#src/publishing/drafts/writers.ts'
 import { keepWhatWasSaved, refuseWhileCited } from '#src/publishing/editions/citations.ts'
+import { keepFormerPage } from '#src/publishing/editions/formerPages.ts'
 import { staffOrPublicSections } from '#src/publishing/reading/publicSections.ts'
 import { raiseTasks } from '#src/publishing/tasks/raiseTasks.ts'
 import { purgeOn } from '#src/purging/index.ts'
@@ -38,7 +39,12 @@ export const topics: CollectionConfig = {
     beforeValidate: [fillSlug({ collection: 'topics' })],
     beforeChange: [refuseHiddenSigns, rememberRenaming(SHOWN_FIELDS.topics), ...recorded.beforeChange],
     afterChange: [raiseTasks('topics'), ...recorded.afterChange, purged.afterChange],
-    beforeDelete: [refuseWhileCited('topics'), keepWhatWasSaved('topics'), ...recorded.beforeDelete],
+    beforeDelete: [
+      refuseWhileCited('topics'),
+      keepWhatWasSaved('topics'),
+      keepFormerPage('topics'),
+      ...recorded.beforeDelete,
+    ],
     afterDelete: [...recorded.afterDelete, purged.afterDelete],
   },
   fields: [

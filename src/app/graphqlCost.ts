@@ -15,7 +15,7 @@ import { DEFAULT_LISTED, MOST_LISTED, sortProblem } from './queries.ts'
 import { badRequest } from './refusal.ts'
 
 /** Fields that hold a whole text, and what each costs: up to 300 kB of an answer. */
-const COST_OF_TEXT: Readonly<Record<string, number>> = { body: 20, document: 500, content: 500, next: 500 }
+const COST_OF_TEXT: Readonly<Record<string, number>> = { body: 20, document: 250, content: 250, next: 250 }
 
 export type Variables = Record<string, unknown>
 type Fragments = Map<string, FragmentDefinitionNode>

@@ -1,6 +1,15 @@
 // Are the folders there that the settings name, and may this process write in them? Said at the start, in one sentence.
 
-import { accessSync, constants, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { userInfo } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { EnvironmentError } from './errors.ts'
@@ -83,7 +92,9 @@ function dataDirSentence(dataDir: string, { code }: NodeJS.ErrnoException): stri
     return `DATA_DIR must have room: make some on the disk of ${dataDir}, or choose another folder.`
   if (code === 'EROFS')
     return `DATA_DIR must be on a disk that can be written, and ${dataDir} is not: choose another folder.`
-  return `DATA_DIR must be a folder that ${user()} may write: run chown -R ${user()} on ${dataDir}, or choose another folder (${code}).`
+  return existsSync(dataDir)
+    ? `DATA_DIR must be a folder that the user “${user()}” may write: run chown -R ${user()} on ${dataDir}, or choose another folder (${code}).`
+    : `DATA_DIR must be a folder that the user “${user()}” may make: make ${dataDir} and run chown ${user()} on it, or choose another folder (${code}).`
 }
 
 function refuseDatabaseFile(file: string, dataDir: string): void {
@@ -93,7 +104,7 @@ function refuseDatabaseFile(file: string, dataDir: string): void {
     throw say(`DATABASE_URL must name a file in a folder that is there: make ${folder}, or mount its disk.`)
   if (!mayWrite(folder))
     throw say(
-      `DATABASE_URL must name a file in a folder that ${user()} may write, where SQLite keeps its log: run chown ${user()} on ${folder}.`,
+      `DATABASE_URL must name a file in a folder that the user “${user()}” may write, where SQLite keeps its log: run chown ${user()} on ${folder}.`,
     )
   const found = statSync(file, { throwIfNoEntry: false })
   if (found?.isDirectory())
@@ -105,7 +116,9 @@ function refuseDatabaseFile(file: string, dataDir: string): void {
     (path) => statSync(path, { throwIfNoEntry: false }) && !mayWrite(path),
   )
   if (closed)
-    throw say(`DATABASE_URL must name a file that ${user()} may write: run chown ${user()} on ${closed}.`)
+    throw say(
+      `DATABASE_URL must name a file that the user “${user()}” may write: run chown ${user()} on ${closed}.`,
+    )
 }
 
 /** Without opening it: to close a file of SQLite's would let go of the locks that this process has on it. */

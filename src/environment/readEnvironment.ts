@@ -137,7 +137,10 @@ export function readEnvironment(
   const siteUrl = new URL(given.SITE_URL ?? `http://localhost:${given.PORT}`)
   const isLoopback = isLoopbackHost(siteUrl.hostname)
   const isSecure = siteUrl.protocol === 'https:'
-  if (given.PAYLOAD_SECRET && given.PAYLOAD_SECRET.length < SECRET_LENGTH)
+  if (
+    given.PAYLOAD_SECRET &&
+    (given.PAYLOAD_SECRET.length < SECRET_LENGTH || isGuessed(given.PAYLOAD_SECRET))
+  )
     throw new EnvironmentError('PAYLOAD_SECRET', SENTENCES.PAYLOAD_SECRET)
   if (!isLoopback)
     requireTheRealThing({ siteUrl, isSecure, secret: given.PAYLOAD_SECRET, smtpUrl: given.SMTP_URL })
@@ -251,4 +254,9 @@ function isLoopbackHost(hostname: string): boolean {
     hostname === '[::1]' ||
     /^127(?:\.\d{1,3}){3}$/.test(hostname)
   )
+}
+
+/** One letter again and again, or a few of them. */
+function isGuessed(secret: string): boolean {
+  return new Set(secret).size < 8
 }

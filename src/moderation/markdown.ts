@@ -118,8 +118,13 @@ function keepOddNumbers(tree: MarkdownRoot, text: string): void {
     )
     if (counts) return node
     const value = text.slice(node.position?.start.offset, node.position?.end.offset)
-    return { type: 'paragraph', children: [{ type: 'text', value }] }
+    return { type: 'paragraph', children: [{ type: 'text', value: withoutEscapes(value) }] }
   })
+}
+
+/** Without the backslashes by which signs of numbers were kept: these words are read as they stand. */
+function withoutEscapes(words: string): string {
+  return words.replace(/^([\s>]*)\\(?=[-+>#])/gm, '$1').replace(/\\(?=\*)/g, '')
 }
 
 /** A comment has no place in the page's outline: a heading becomes a paragraph in bold. */

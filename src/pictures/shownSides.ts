@@ -1,8 +1,9 @@
-// The sides of pictures that were published before they were turned: what is stored of them, and was approved, says those of
-// the unturned file.
+// Pictures of a published article as they are shown now. The sides of those that were published before they were turned: what is stored
+// of them, and was approved, says those of the unturned file. And their addresses, where the newsroom has got another since.
 
 import type { Payload } from 'payload'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
+import type { PublicImage } from '#src/richtext/types.ts'
 
 type Sides = { width: number; height: number }
 
@@ -35,18 +36,35 @@ export async function loadShownSides(payload: Payload): Promise<void> {
   known.generation += 1
 }
 
-/** The document with the sides of its pictures as they are shown; itself where it has them. */
-export function withShownSides(document: PublicArticle): PublicArticle {
-  return known.sides.size === 0 ? document : (changed(document) as PublicArticle)
+/** An address of our own picture files, under whatever name this newsroom had when the article was published. */
+const ORIGIN = /^https?:\/\/[^/]+(?=\/api\/media\/file\/)/
+
+/**
+ * The document with its pictures as they are shown: with the sides of their files, and under the address that this newsroom has now
+ * (`siteUrl`, without a slash at its end). `text` is the JSON of it. Itself where nothing is to be changed.
+ */
+export function withShownPictures(document: PublicArticle, text: string, siteUrl: string): PublicArticle {
+  const isMoved = [...text.matchAll(/"(https?:\/\/[^/"]+)\/api\/media\/file\//g)].some(
+    ([, origin]) => origin !== siteUrl,
+  )
+  return known.sides.size === 0 && !isMoved ? document : (changed(document, siteUrl) as PublicArticle)
 }
 
-function changed(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(changed)
+function changed(value: unknown, siteUrl: string): unknown {
+  if (Array.isArray(value)) return value.map((one) => changed(one, siteUrl))
   if (typeof value !== 'object' || value === null) return value
-  if (isPicture(value)) return { ...value, ...known.sides.get(value.id) }
-  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, changed(part)]))
+  if (isPicture(value)) return shown(value, siteUrl)
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, changed(part, siteUrl)]))
 }
 
-function isPicture(value: object): value is { id: string } {
-  return 'id' in value && typeof value.id === 'string' && 'mimeType' in value && 'sizes' in value
+function shown(picture: PublicImage, siteUrl: string): PublicImage {
+  const here = (url: string) => url.replace(ORIGIN, siteUrl)
+  const sizes = picture.sizes.map((size) => ({ ...size, url: here(size.url) }))
+  return { ...picture, url: here(picture.url), sizes, ...known.sides.get(picture.id) }
+}
+
+function isPicture(value: object): value is PublicImage {
+  return (
+    'id' in value && typeof value.id === 'string' && 'mimeType' in value && 'sizes' in value && 'url' in value
+  )
 }

@@ -8,18 +8,14 @@ type Who = { revision: number; savedBy: string | null; savedAt: string | null; c
 
 /** 409: somebody saved a newer revision than the one this person saw. */
 export class StaleRevisionError extends APIError<Who> {
-  constructor(current: Who) {
+  /** `todo`: what to do once it is read. */
+  constructor(current: Who, todo = 'Reload to see it, then repeat your change.') {
     const who = current.savedBy ?? 'Somebody'
     const what =
       current.changed.length > 0
         ? ` with another ${new Intl.ListFormat('en-GB').format(current.changed)}`
         : ''
-    super(
-      `${who} saved a newer revision (${current.revision})${what}. Reload to see it, then repeat your change.`,
-      409,
-      current,
-      true,
-    )
+    super(`${who} saved a newer revision (${current.revision})${what}. ${todo}`, 409, current, true)
     this.name = 'StaleRevision'
   }
 }
@@ -175,6 +171,19 @@ export class StillNamedError extends APIError<{ names: string[] }> {
   constructor(names: string[]) {
     super(`Still named by ${names.join('; ')}. Change them first.`, 409, { names }, true)
     this.name = 'StillNamed'
+  }
+}
+
+/** 409: readers had a page of a section, whose address leads them on for good. */
+export class FormerPageError extends APIError<object> {
+  constructor() {
+    super(
+      'Readers had a page of this section, and its address stays its own. Rename it, or leave it without articles.',
+      409,
+      {},
+      true,
+    )
+    this.name = 'FormerPage'
   }
 }
 

@@ -7,11 +7,13 @@ import {
   ValidationError,
 } from 'payload'
 import type { Staff } from '#payload-types'
+import { SYSTEM } from '#src/audit/event.ts'
 import { nameKey } from '#src/readers/names/nameKey.ts'
 import { rowBefore, storedRow } from '#src/record/rows.ts'
 import { staffNames } from '#src/record/staffNames.ts'
 
 const TAKEN = 'Another member of staff has this name, or one that looks like it. Add something to it.'
+const NOBODYS = 'This is a name of Assay or of the newsroom itself. Choose another.'
 const NUMBER = 'A name has no raised or lowered digits: readers would take them for a note.'
 const SIGNED = 'Another member of staff had this name, and stands in the record with it. Add something to it.'
 
@@ -33,12 +35,27 @@ export const refuseNameJustTaken: CollectionAfterChangeHook<Staff> = async ({ do
   return doc
 }
 
+/** What the record and pages say where no colleague did something, and of the newsroom as a whole. */
+const NOT_A_PERSON = new Set(
+  [
+    SYSTEM,
+    'The clock',
+    'The house',
+    'The console',
+    'A reader',
+    'A former reader',
+    'The newsroom',
+    'Newsroom',
+  ].map(nameKey),
+)
+
 type Name = { req: PayloadRequest; id: string | null; name: string; before: unknown }
 
 async function refuseTaken({ req, id, name, before }: Name): Promise<void> {
   const key = nameKey(name)
   if (typeof before === 'string' && nameKey(before) === key) return
   if (/[\p{No}\p{Nl}]/u.test(name)) refuse(NUMBER)
+  if (NOT_A_PERSON.has(key)) refuse(NOBODYS)
   const colleagues = await req.payload.db.find<Staff>({
     collection: 'staff',
     where: id ? { id: { not_equals: id } } : {},

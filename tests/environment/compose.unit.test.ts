@@ -55,7 +55,7 @@ describe('docker-compose.yml', () => {
   it('becomes the real thing with an address, a secret and a mail server', () => {
     const real = {
       SITE_URL: 'https://news.example.com',
-      PAYLOAD_SECRET: 'x'.repeat(40),
+      PAYLOAD_SECRET: 'long words that nobody else can guess',
       SMTP_URL: 'smtps://mail.example.com',
       TRUST_PROXY: '1',
     }

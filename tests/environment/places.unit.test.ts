@@ -199,7 +199,7 @@ describe('DATABASE_URL', () => {
     writeFileSync(join(dataDir, `assay.db${end}`), '', { mode: 0o600 })
     expect(refusedNobody({ dataDir })).toMatch(
       new RegExp(
-        `^DATABASE_URL must name a file that \\w+ may write: run chown \\w+ on .*assay\\.db${end}\\.$`,
+        `^DATABASE_URL must name a file that the user “\\w+” may write: run chown \\w+ on .*assay\\.db${end}\\.$`,
       ),
     )
   })

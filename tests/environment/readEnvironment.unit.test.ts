@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { EnvironmentError, readEnvironment } from '#src/environment/index.ts'
 
 const read = (source: Record<string, string | undefined>) => readEnvironment(source, { cwd: '/srv/assay' })
-const SECRET = 'x'.repeat(32)
+const SECRET = 'long words that nobody can guess'
 const REAL = {
   SITE_URL: 'https://news.example.com',
   PAYLOAD_SECRET: SECRET,

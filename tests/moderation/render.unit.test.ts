@@ -66,6 +66,11 @@ describe('readers may write', () => {
     ['2019. peace\n2021. war', '2019. peace<br>2021. war'],
     ['1. Copper\n3. Zinc\n2. Nickel', '1. Copper<br>3. Zinc<br>2. Nickel'],
     ['1) one\n1) one again', '1) one<br>1) one again'],
+    [
+      '2019. Output:\n- 5 tonnes\n2021. Output:\n- 6 tonnes',
+      '2019. Output:<br>- 5 tonnes<br>2021. Output:<br>- 6 tonnes',
+    ],
+    ['1. a\n3. 2*3', '1. a<br>3. 2*3'],
   ])('numbers of points that do not count on are words: %j', (source, shown) => {
     expect(renderComment(source)).toBe(`<p>${shown}</p>`)
   })

@@ -16,6 +16,7 @@ export function RecoveryNotice({ recovery: { entry, fields, isOlder }, bringBack
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const [copied, setCopied] = useState(false)
+  const [isSure, setIsSure] = useState(false)
   const words = wordsOf(entry.fields, fields)
   const act = async (work: () => Promise<string | null | void>) => {
     if (busy) return
@@ -57,9 +58,9 @@ export function RecoveryNotice({ recovery: { entry, fields, isOlder }, bringBack
           type="button"
           className="desk-button desk-button--danger"
           aria-disabled={busy || undefined}
-          onClick={() => void act(drop)}
+          onClick={() => (isSure ? void act(drop) : setIsSure(true))}
         >
-          Delete it from this computer
+          {isSure ? 'Delete it for good' : 'Delete it from this computer'}
         </button>
       </div>
     </section>,

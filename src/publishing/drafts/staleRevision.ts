@@ -13,6 +13,7 @@ export async function staleRevision(
   req: PayloadRequest,
   newer: Newer,
   seen?: number,
+  todo?: string,
 ): Promise<StaleRevisionError> {
   const saverId = idOf(newer.revisedBy)
   const saver = saverId
@@ -27,12 +28,15 @@ export async function staleRevision(
     : null
   const system = newer.id && newer.revisedBy === null ? SYSTEM : null // the scheduler released it, or held it
   const changed = newer.id && seen !== undefined ? await changedSince(req, newer.id, seen) : []
-  return new StaleRevisionError({
-    revision: newer.revision,
-    savedBy: saver?.name ?? system,
-    savedAt: newer.updatedAt ?? null,
-    changed,
-  })
+  return new StaleRevisionError(
+    {
+      revision: newer.revision,
+      savedBy: saver?.name ?? system,
+      savedAt: newer.updatedAt ?? null,
+      changed,
+    },
+    todo,
+  )
 }
 
 /** Autosaves overwrite one another, so the text of the revision that was seen may be gone: then nothing is named. */

@@ -1,14 +1,16 @@
 // Nothing that a public article shows, or has shown, can be deleted from under it.
 
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { CollectionBeforeDeleteHook, PayloadRequest } from 'payload'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import type { ShownCollection } from '#src/articles/shown.ts'
 import { collectReferences } from '#src/richtext/references.ts'
+import { WHOLE_AT_ONCE } from '#src/turns/batches.ts'
 import { draftsCiting, figuresAndSectionsOf, versionsCiting } from '../drafts/draftsCiting.ts'
 import { KeptInEditionError, KeptInVersionError, StillCitedError, StillNamedError } from '../errors.ts'
 import { copiesShowing } from './copiesShowing.ts'
 
-const AT_ONCE = 200
+const AT_ONCE = WHOLE_AT_ONCE
 
 /** Refuses to delete a thing while a public copy shows it, a waiting edition will, or a draft names it; says which articles. */
 export function refuseWhileCited(collection: ShownCollection): CollectionBeforeDeleteHook {
@@ -65,6 +67,7 @@ export async function editionsWith(
     for (const { headline, document } of docs) if (isSo(document)) headlines.add(headline)
     isLast = docs.length < AT_ONCE
     after = docs.at(-1)?.id ?? ''
+    await nextTurn()
   }
   return [...headlines]
 }

@@ -1,9 +1,10 @@
 // Whether readers had a page at an address that its owner has given up: then it leads them on, and nobody else gets it.
 
-import type { PayloadRequest } from 'payload'
+import type { CollectionBeforeDeleteHook, PayloadRequest } from 'payload'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { readRows } from '#src/database/index.ts'
 import { type Addressed, formerParents, formerSlugs, type Holders } from '#src/record/formerSlugs.ts'
+import { FormerPageError } from '../errors.ts'
 import { editionsWith } from './citations.ts'
 
 type Asked = { req: PayloadRequest; collection: Addressed; slug: string; ownId: string | null }
@@ -20,6 +21,28 @@ export async function isFormerPage({ req, collection, slug, ownId }: Asked): Pro
     if ((await editionsWith(req, isNamed)).length > 0) return true
   }
   return false
+}
+
+/** Whether readers had a page of this section: an edition names it, or what stands or stood below it. */
+async function wasSectionPage({
+  req,
+  collection,
+  id,
+}: {
+  req: PayloadRequest
+  collection: 'commodities' | 'topics'
+  id: string
+}): Promise<boolean> {
+  const holders = await formerSlugs({ payload: req.payload, req, collection })
+  const isNamed = sectionOf(collection, await slugsOf(req, collection, id, holders))
+  return (await editionsWith(req, isNamed)).length > 0
+}
+
+/** Refuses to delete a section that readers had a page of, also by what stood below it: its address is nobody else's. */
+export function keepFormerPage(collection: 'commodities' | 'topics'): CollectionBeforeDeleteHook {
+  return async ({ id, req }) => {
+    if (await wasSectionPage({ req, collection, id: String(id) })) throw new FormerPageError()
+  }
 }
 
 /** A byline that was taken off again was read before. */

@@ -17,7 +17,7 @@ export async function showOnlyCited(req: PayloadRequest, pictures: string[], now
     await req.payload.db.updateOne({
       collection: 'media',
       id,
-      data: { isPublic: totalDocs > 0 },
+      data: { isPublic: totalDocs > 0, updatedAt: null }, // nobody changed the picture: the row keeps its time
       req,
       returning: false,
     })

@@ -3,8 +3,9 @@
 
 import { LRUCache } from 'lru-cache'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
+import { environment } from '#src/environment/index.ts'
 import { digestOf } from '#src/hashing/digest.ts'
-import { sidesGeneration, withShownSides } from '#src/pictures/shownSides.ts'
+import { sidesGeneration, withShownPictures } from '#src/pictures/shownSides.ts'
 
 /**
  * Documents that were found to be whole, by their hash: to read a long article, and to make its canonical JSON, takes longer
@@ -32,7 +33,7 @@ function wholeDocument({ document, documentHash }: StoredDocument): PublicArticl
   const text = typeof document === 'string' ? document : JSON.stringify(document ?? null)
   const stored = parsed(text)
   if (stored === null || digestOf(stored) !== documentHash) return null
-  const article = frozen(withShownSides(stored))
+  const article = frozen(withShownPictures(stored, text, environment().siteUrl))
   whole.set(documentHash, article, { size: Math.max(1, text.length * 4) })
   return article
 }

@@ -61,7 +61,7 @@ export async function releaseEdition(req: PayloadRequest, edition: Edition, now:
   await saveAsWorkflow({ req, articleId, step: 'release', data: { ...kept, ...times, publish: true } })
   if (nextOf(copy)) await applyNext(req, copy, now)
   else await showOnlyCited(req, idsOf(copy.images), now)
-  await closeTasks({ req, articleId, now })
+  await closeTasks({ req, articleId, madeAt: new Date(edition.createdAt), now })
   await recordRelease(req, { edition, revision, now })
   return 'released'
 }

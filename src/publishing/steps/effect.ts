@@ -34,7 +34,8 @@ type Outcome<Name extends Action = Action> = {
   formerSlugs?: string[]
   edition?: number
   bundle?: string | null
-  event: (moved: Moved) => Extract<EventContent, { action: Name }>
+  /** With the hash of the content that it is about, where that is not the newest draft's. */
+  event: (moved: Moved) => Extract<EventContent, { action: Name }> & { contentHash?: string }
 }
 
 /** What a step does; the compiler holds it to the event of its own name. */

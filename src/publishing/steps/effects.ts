@@ -47,7 +47,7 @@ async function sendOut({ req, view, actor, now, revision, bundle }: Step, alone:
     override: alone,
     bundle,
   })
-  if (isOut) await closeTasks({ req, articleId: view.article.id, now })
+  if (isOut) await closeTasks({ req, articleId: view.article.id, madeAt: new Date(edition.createdAt), now })
   return {
     outcome: {
       // An edition that waits behind one that readers have changes nothing of the live row before its time.
@@ -95,6 +95,7 @@ const lift: Effect<'lift'> = async ({ req, view, now }) => {
     publishedAt,
     publish: true,
     event: (moved) => ({
+      contentHash: edition.contentHash, // what goes out, whatever the draft would be made of now
       action: 'lift',
       data: {
         ...moved,

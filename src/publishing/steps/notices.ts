@@ -83,7 +83,14 @@ function lettersFor({ action, article, textWriters, run, facts }: Notice): Lette
   const approvers = withRole([...new Set([...(next?.roles ?? []), 'admin' as const])])
   switch (action) {
     case 'submit':
-      return [{ to: approvers, kind: 'submitted', write: submittedMail }]
+      // Whoever wrote some of it cannot approve it.
+      return [
+        {
+          to: { and: [approvers, { id: { not_in: [...facts.writers] } }] },
+          kind: 'submitted',
+          write: submittedMail,
+        },
+      ]
     case 'approve':
       return next
         ? [

@@ -40,6 +40,8 @@ export type StepRequest = {
 
 export type TransitionRequest = StepRequest & { payload: Payload }
 
+const READ_AGAIN = 'Reload and read it, then take the step again.'
+
 export type TransitionResult = { id: string; state: ArticleState; live: Live; revision: number; hash: string }
 
 /**
@@ -68,7 +70,7 @@ export async function takeStep(req: PayloadRequest, step: StepRequest): Promise<
   } = step
   const view = together(await workflowContext({ req, articleId, actor, now }), bundle, now)
   const { article, facts } = view
-  if (article.revision !== revision) throw await staleRevision(req, article, revision)
+  if (article.revision !== revision) throw await staleRevision(req, article, revision, READ_AGAIN)
   const verdict = judge({ action, article: facts, actor, note, attestations })
   if (!verdict.ok) throw new MoveRefusedError(verdict)
   if (seenHash !== null && seenHash !== facts.content.hash) throw new StaleContentError()
@@ -97,19 +99,20 @@ export async function takeStep(req: PayloadRequest, step: StepRequest): Promise<
   await saveAsWorkflow({ req, articleId, step: action, data: { ...kept, ...outcome } })
   const hash = facts.content.hash
   await tellPeople({ req, action, article, textWriters: view.textWriters, actor, note, run, facts })
+  const said = event({
+    from: verdict.from,
+    to: verdict.to,
+    definition: article.definition,
+    ...(attestations.length > 0 ? { attestations: [...attestations] } : {}),
+  })
   await recordEvent(req, {
-    ...event({
-      from: verdict.from,
-      to: verdict.to,
-      definition: article.definition,
-      ...(attestations.length > 0 ? { attestations: [...attestations] } : {}),
-    }),
+    ...said,
     at: now,
     channel,
     actor,
     article: articleId,
     revision: kept.revision,
-    contentHash: hash,
+    contentHash: said.contentHash ?? hash,
     // What was asked for is done for the reason that the asker gave; no other step is taken with somebody else's words.
     note: note ?? (TAKES_WHAT_WAS_ASKED.includes(action) ? (facts.pending?.note ?? null) : null),
   })
@@ -140,5 +143,5 @@ async function claim({
     where: { revision: { equals: revision } },
     data: next,
   })
-  if (!won) throw await staleRevision(req, { revision: revision + 1 }, revision)
+  if (!won) throw await staleRevision(req, { revision: revision + 1 }, revision, READ_AGAIN)
 }

@@ -51,7 +51,7 @@ async function takeAway(
     agreed,
     override: alone,
   })
-  await closeTasks({ req, articleId: view.article.id, now })
+  await closeTasks({ req, articleId: view.article.id, madeAt: now, now })
   if (view.article.bundle) await holdTheOthers(req, view.article.bundle, now)
   return {
     outcome: { live: 'withdrawn' as const, edition: edition.number, bundle: null, goneAt: null },

@@ -8,19 +8,28 @@ import { recordEvent } from '#src/record/index.ts'
 import { TaskGoneError } from '../errors.ts'
 import { inTransaction } from '../transaction.ts'
 
-/** A new edition is made of what is newest, so every task of the article is done. */
+/** A new edition is made of what was newest then, so every task of the article that was raised before is done. */
 export async function closeTasks({
   req,
   articleId,
+  madeAt,
   now,
 }: {
   req: PayloadRequest
   articleId: string
+  /** When the edition was made: what has changed since is not in it. */
+  madeAt: Date
   now: Date
 }): Promise<void> {
   const { docs } = await req.payload.find({
     collection: 'tasks',
-    where: { and: [{ article: { equals: articleId } }, { state: { equals: 'open' } }] },
+    where: {
+      and: [
+        { article: { equals: articleId } },
+        { state: { equals: 'open' } },
+        { at: { less_than_equal: madeAt.toISOString() } },
+      ],
+    },
     select: { state: true },
     depth: 0,
     limit: 500,

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Article, Bundle } from '#payload-types'
 import { releaseDue } from '#src/publishing/release/releaseDue.ts'
-import { draft, newest, published, take } from '../../support/articles.ts'
+import { aFigure, citing, draft, newest, published, take } from '../../support/articles.ts'
 import { rest, signIn } from '../../support/http.ts'
 import { as, openNewsroom, type Newsroom } from '../../support/newsroom.ts'
 import { copyOf, editionsOf, eventsOf, mailsOf, readAt, soundness } from '../../support/release.ts'
@@ -126,6 +126,24 @@ describe('lifting it early', () => {
     })
     expect(await releaseDue({ payload, now: eight })).toBe(1)
     expect(await newest(payload, id)).toMatchObject({ state: 'published', publishedAt: EIGHT })
+  })
+
+  test('lets out what was approved, and says so on the record, though a figure of it has changed since', async () => {
+    const { payload, staff } = room
+    for (const times of [{ embargoUntil: NINE }, { embargoUntil: EIGHT, releaseAt: NINE }]) {
+      const figure = await aFigure(payload, staff.author)
+      const { id } = await scheduled({ ...times, body: citing(figure) })
+      const change = { collection: 'figures', id: figure.id, data: { value: '150' } } as const
+      await payload.update({ ...change, ...as(staff.author) })
+      await take(payload, staff.editor, id, 'ask-lift', { note, now: seven })
+      await take(payload, staff.admin, id, 'lift', { now: seven })
+      const [edition] = await editionsOf(payload, id)
+      const lifted = (await eventsOf(payload, id)).findLast(({ action }) => action === 'lift')
+      expect(lifted).toMatchObject({ contentHash: edition!.contentHash })
+      await releaseDue({ payload, now: nine })
+      expect(await newest(payload, id)).toMatchObject({ state: 'published', live: 'published' })
+    }
+    expect(await soundness(payload)).toEqual([])
   })
 
   test('declined, it stays, and can be asked for again', async () => {

@@ -42,8 +42,9 @@ async function picture(): Promise<Media> {
   })
 }
 
-const isPublic = async ({ id }: Media) =>
-  (await room.payload.findByID({ collection: 'media', id, depth: 0, overrideAccess: true })).isPublic
+const rowOf = ({ id }: Media) =>
+  room.payload.findByID({ collection: 'media', id, depth: 0, overrideAccess: true })
+const isPublic = async (media: Media) => (await rowOf(media)).isPublic
 
 describe('an article that waits for its release time', () => {
   test('is out at that instant, before any clock has ticked, and not a millisecond earlier', async () => {
@@ -109,6 +110,7 @@ describe('an article that waits for its release time', () => {
       _status: 'published',
     })
     expect(await isPublic(shown)).toBe(true)
+    expect((await rowOf(shown)).updatedAt).toBe(shown.updatedAt) // an open form of it is not out of date
     const [edition] = await editionsOf(payload, article.id)
     expect(edition).toMatchObject({ state: 'out', goesOutAt: NINE })
     expect(Date.parse(edition!.outAt!)).toBeGreaterThanOrEqual(late.getTime())

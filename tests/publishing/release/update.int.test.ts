@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Article } from '#payload-types'
 import { findPublicArticleBySlug, findPublicArticles } from '#src/publishing/reading/publicReads.ts'
 import { releaseDue } from '#src/publishing/release/releaseDue.ts'
-import { liveRow, newest, published, republished, take } from '../../support/articles.ts'
+import { aFigure, citing, liveRow, newest, published, republished, take } from '../../support/articles.ts'
 import { A_CORRECTION } from '../../support/changes.ts'
-import { openNewsroom, type Newsroom } from '../../support/newsroom.ts'
+import { as, openNewsroom, type Newsroom } from '../../support/newsroom.ts'
 import { copyOf, editionsOf, eventsOf, readAt, soundness } from '../../support/release.ts'
 
 let room: Newsroom
@@ -62,6 +62,34 @@ test('readers keep the old text until the instant and have the new one from it o
     updatedAt: NINE,
   })
   await releaseDue({ payload: room.payload, now: nine })
+})
+
+test('a task is done once readers have what is newest: when the edition goes out, and not for what has changed since it was made', async () => {
+  const { payload, staff } = room
+  const figure = await aFigure(payload, staff.author)
+  const { id } = await published(payload, { ...given(), data: { body: citing(figure) }, now: seven })
+  const change = (value: string) =>
+    payload.update({ collection: 'figures', id: figure.id, data: { value }, ...as(staff.author) })
+  const open = async () =>
+    (
+      await payload.count({
+        collection: 'tasks',
+        where: { and: [{ article: { equals: id } }, { state: { equals: 'open' } }] },
+        overrideAccess: true,
+      })
+    ).totalDocs
+  await change('150')
+  expect(await open()).toBe(1)
+  const next = { ...given(), id, change: A_CORRECTION, now: eight }
+  await republished(payload, { ...next, data: { standfirst: 'Now 150.', releaseAt: NINE } })
+  expect(await open()).toBe(1)
+  await take(payload, staff.editor, id, 'cancel-release', { now: eight })
+  expect(await open()).toBe(1)
+  await republished(payload, { ...next, data: { standfirst: 'Now 150, we say.', releaseAt: NINE } })
+  await change('175')
+  expect(await open()).toBe(2)
+  await releaseDue({ payload, now: nine })
+  expect(await open()).toBe(1)
 })
 
 test('the live row, which API keys read, and the address follow with the tick; the old address leads on', async () => {

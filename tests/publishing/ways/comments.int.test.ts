@@ -176,6 +176,11 @@ way('name-of-a-colleague', async () => {
   expect((await change(id, { name: 'The editor (Oslo)' })).status).toBe(200)
 })
 
+test('nobody on the staff is called what the record calls no person', async () => {
+  for (const name of ['System', 'The clock', 'The console', 'A former reader', 'The Newsroom'])
+    expect([name, (await change(attack.staff.moderator.id, { name })).status]).toEqual([name, 400])
+})
+
 way('name-by-turns', async () => {
   const { editor, admin } = attack.staff
   expect((await change(editor.id, { name: 'The former editor' })).status).toBe(200)

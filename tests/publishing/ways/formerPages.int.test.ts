@@ -130,6 +130,14 @@ way('address-of-an-emptied-section', async () => {
   await readdress(`/commodities/${metal.id}`, 'emptied')
   expect((await write(`/commodities/${ore.id}`, { parent: null })).status).toBe(200)
   await isNobodys('commodities', 'emptied-metal')
+  // Nor does it become free by deletion.
+  const gone = await attack.call('admin', `/commodities/${metal.id}`, { method: 'DELETE' })
+  expect([gone.status, gone.body.errors?.[0]?.message]).toEqual([
+    409,
+    expect.stringContaining('its address stays its own'),
+  ])
+  const unused = docOf(await write('/commodities', { name: 'Never read' }, 'POST'))
+  expect((await attack.call('admin', `/commodities/${unused.id}`, { method: 'DELETE' })).status).toBe(200)
 })
 
 test('an address that no reader could know is free again, and leads nowhere', async () => {
