@@ -8,7 +8,7 @@ import { memoize } from '#src/freshness/memoize.ts'
 type Drawn = HtmlEscapedString | Promise<HtmlEscapedString>
 
 /** Markup in one piece. JSX joins it of thousands, and every page that it stands on would walk through them again. */
-export function inOnePiece(markup: Drawn): string {
+export function flattenMarkup(markup: Drawn): string {
   return Buffer.from(String(markup)).toString()
 }
 
@@ -16,6 +16,6 @@ export function inOnePiece(markup: Drawn): string {
 export function memoizedMarkup<Thing extends object>(
   draw: (thing: Thing) => Drawn,
 ): (thing: Thing) => HtmlEscapedString {
-  const drawn = memoize((thing: Thing) => inOnePiece(draw(thing)))
+  const drawn = memoize((thing: Thing) => flattenMarkup(draw(thing)))
   return (thing) => raw(drawn(thing))
 }

@@ -6,7 +6,7 @@ import { LRUCache } from 'lru-cache'
 import { placeIn, saidAt } from '../conversation.ts'
 import type { Conversation } from '../conversation.ts'
 import { Notice } from '../layout/Notice.tsx'
-import { inOnePiece } from '../memoizedMarkup.ts'
+import { flattenMarkup } from '../memoizedMarkup.ts'
 import type { Frame } from '../pageContext.ts'
 import type { ThreadView } from '../ports/comments.ts'
 import { Comment } from './Comment.tsx'
@@ -68,7 +68,7 @@ function KeptThread({ thread, frame, talk }: { thread: ThreadView; frame: Frame;
   const key = JSON.stringify([talk.article.slug, talk.taking.open, thread])
   const known = keptThreads.get(key)
   if (known !== undefined) return raw(known)
-  const markup = inOnePiece(<Thread thread={thread} frame={frame} talk={talk} />)
+  const markup = flattenMarkup(<Thread thread={thread} frame={frame} talk={talk} />)
   keptThreads.set(key, markup)
   return raw(markup)
 }

@@ -141,7 +141,9 @@ describe.runIf(isRoot)('as another user', () => {
     const { code, said } = await check({ DATA_DIR: folder }, { uid: NOBODY })
     expect([code, said]).toEqual([
       1,
-      expect.stringMatching(/^Assay cannot start\. DATA_DIR must be a folder that the user “\S+” may write[^\n]+$/),
+      expect.stringMatching(
+        /^Assay cannot start\. DATA_DIR must be a folder that the user “\S+” may write[^\n]+$/,
+      ),
     ])
   })
 })
