@@ -1,4 +1,4 @@
-// The wall before Payload's own API (decision 5): what is open to people who are neither staff nor an integration.
+// The gateway before Payload's own API (decision 5): what is open to people who are neither staff nor an integration.
 
 type Door = { method: string; path: RegExp }
 
@@ -10,7 +10,7 @@ const DOORS: readonly Door[] = [
   { method: 'HEAD', path: /^\/api\/media\/file\/[^/]+$/ },
 ]
 
-/** Whether a request may pass the wall without staff session or API key. `path` is the URL's path, still encoded. */
+/** Whether a request may pass the gateway without staff session or API key. `path` is the URL's path, still encoded. */
 export function isPublicEndpoint({ method, path }: { method: string; path: string }): boolean {
   return DOORS.some((door) => door.method === method && door.path.test(path))
 }
@@ -22,7 +22,7 @@ export function isNoVersion(path: string): boolean {
 
 /**
  * Whether a path writes with `%` what needs no `%` (RFC 3986, section 2.3), or a slash. Payload's router decodes the path
- * before it looks at it; the wall must see the same words.
+ * before it looks at it; the gateway must see the same words.
  */
 export function hasEncodedUnreserved(path: string): boolean {
   return /%(2[def]|3\d|4[1-9a-f]|5[\daf]|6[1-9a-f]|7[\dae]|25)/i.test(path)

@@ -34,7 +34,7 @@ export const readers: CollectionConfig = {
     afterDelete: [forgetReader, recordReaderDeleted],
   },
   endpoints: readerEndpoints,
-  // Its types are there for those that refer to it, its operations are not; its auth endpoints are sealed by the wall.
+  // Its types are there for those that refer to it, its operations are not; its auth endpoints are sealed by the gateway.
   graphQL: { disableMutations: true, disableQueries: true },
   auth: {
     maxLoginAttempts: 0,

@@ -1,4 +1,4 @@
-// The wall as a wrapper around Payload's route handlers: who is not staff or an integration gets 401 before anything is parsed.
+// The gateway as a wrapper around Payload's route handlers: who is not staff or an integration gets 401 before anything is parsed.
 
 import { existsSync } from 'node:fs'
 import path from 'node:path'
@@ -23,7 +23,7 @@ import { throttledStaffLogin, tooMany } from './staffLogin.ts'
 type RouteArgs = { params: Promise<{ slug?: string[] }> }
 export type RouteHandler = (request: Request, args: RouteArgs) => Promise<Response>
 
-/** Puts a handler of Payload's behind the wall, and runs it again on a write conflict. */
+/** Puts a handler of Payload's behind the gateway, and runs it again on a write conflict. */
 export function requireStaff(handler: RouteHandler): RouteHandler {
   const patient = retryingHandler(handler) as RouteHandler
   return async (request, args) => {

@@ -1,4 +1,4 @@
-// What the wall answers instead of asking Payload.
+// What the gateway answers instead of asking Payload.
 
 /** A request that is refused with a sentence before Payload sees it. */
 export class Refusal extends Error {

@@ -21,7 +21,7 @@ export function meaning(intent: Intent, now: Date): RequestContext {
   return { ...atTime(now), [INTENT]: intent } as RequestContext
 }
 
-/** What the write means, and when; null when no command of this room made it. */
+/** What the write means, and when; null when no command of src/comments made it. */
 export function intentOf(context: RequestContext): { intent: Intent | null; now: Date } {
   return {
     intent: ((context as Record<symbol, unknown>)[INTENT] as Intent | undefined) ?? null,

@@ -1,4 +1,4 @@
-// The mail room's doors.
+// What other modules use of mail.
 
 export { deliverDue } from './deliver.ts'
 export { enqueueMail } from './outbox.ts'

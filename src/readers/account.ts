@@ -1,4 +1,4 @@
-// A reader's account as the commands of this room load it.
+// A reader's account as the commands of src/readers load it.
 
 import type { Payload, PayloadRequest, Where } from 'payload'
 import type { Reader } from '#payload-types'

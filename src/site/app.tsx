@@ -27,7 +27,7 @@ import { viewOf } from './view.ts'
 /** More than the longest comment, percent-encoded, with its form around it. */
 const MAX_FORM_BYTES = 128 * 1024
 
-/** Builds the site over its rooms. Nothing is shared between requests but what `deps` shares. */
+/** Builds the site over its modules. Nothing is shared between requests but what `deps` shares. */
 export function createSite(deps: SiteDeps): Hono {
   const site = new Hono({ strict: true })
 

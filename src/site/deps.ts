@@ -1,4 +1,4 @@
-// All that the public site needs from the rest of Assay; tests hand in fakes, `wiring.ts` the real rooms.
+// All that the public site needs from the rest of Assay; tests hand in fakes, `wiring.ts` the real modules.
 
 import type { Assets } from './assets.ts'
 import type { ArticleReads } from './ports/articles.ts'

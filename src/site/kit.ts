@@ -74,7 +74,7 @@ export function seeOther(c: Context, path: string, setCookies: readonly string[]
   return c.redirect(path, 303)
 }
 
-/** A cursor from the address; whether it makes sense is for the room to say (`isPlace`). */
+/** A cursor from the address; whether it makes sense is for the module to say (`isPlace`). */
 export function cursorOf(c: Context, name: string): string | null {
   const value = c.req.query(name)
   return value && value.length <= 512 ? value : null

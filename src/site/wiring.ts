@@ -1,4 +1,4 @@
-// Joins the site to the real rooms of Assay.
+// Joins the site to the real modules.
 
 import type { Payload } from 'payload'
 import { toUnavailableError } from '#src/database/index.ts'

@@ -1,4 +1,4 @@
-// Staff log-in and password recovery go through Payload's own endpoints; the wall asks here first.
+// Staff log-in and password recovery go through Payload's own endpoints; the gateway asks here first.
 
 import type { Payload } from 'payload'
 import { addressOf } from './address.ts'

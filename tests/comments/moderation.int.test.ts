@@ -1,4 +1,4 @@
-// The moderators' endpoints over REST, through the wall, as every role; and comments in Payload's own API.
+// The moderators' endpoints over REST, through the gateway, as every role; and comments in Payload's own API.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Article } from '#payload-types'

@@ -35,7 +35,7 @@ describe('a figure is fit to be cited', () => {
     ['with an offset in its as-of', { asOf: '2025-10-28T09:00:00+09:00' }],
     ['when its as-of is this very moment', { asOf: '2025-10-29T12:00:00Z' }],
     ['with an as-of as a date object', { asOf: new Date('2025-10-28T00:00:00Z') }],
-    ['with fields that are none of this room’s business', { id: 'x', commodity: 'c1', createdAt: 'y' }],
+    ['with fields that are none of this module’s business', { id: 'x', commodity: 'c1', createdAt: 'y' }],
     ['as a forecast for next year', { kind: 'forecast', asOf: '2026-06-30T00:00:00Z' }],
     ['in UTC', { zone: 'UTC' }],
     ['in a zone of three parts', { zone: 'America/Argentina/Buenos_Aires' }],

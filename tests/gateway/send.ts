@@ -5,7 +5,7 @@ import type { Integration } from '#payload-types'
 
 const ORIGIN = 'http://localhost:3000'
 
-/** Sends exactly this through the wall, to REST or GraphQL by its path. */
+/** Sends exactly this through the gateway, to REST or GraphQL by its path. */
 export async function send(
   path: string,
   init: { method?: string; headers?: Record<string, string>; body?: BodyInit } = {},

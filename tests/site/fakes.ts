@@ -1,4 +1,4 @@
-// The rooms behind the site, faked in memory, so that its pages can be asked for without a database.
+// The modules behind the site, faked in memory, so that its pages can be asked for without a database.
 
 import { PASSWORD_RULES } from '#access/passwords.ts'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'

@@ -1,4 +1,4 @@
-// Requests as the outside world makes them: through the wall, Payload's REST and GraphQL handlers, without a server.
+// Requests as the outside world makes them: through the gateway, Payload's REST and GraphQL handlers, without a server.
 
 import { handleEndpoints, type Payload } from 'payload'
 import { staffCookieName } from '#access/staffCookie.ts'
@@ -23,7 +23,7 @@ export async function signIn(payload: Payload, email: string, password: string):
   return token!
 }
 
-/** Calls `/api/...` through the wall. */
+/** Calls `/api/...` through the gateway. */
 export async function rest(
   path: string,
   { method = 'GET', body, token, headers = {} }: Call = {},
@@ -43,7 +43,7 @@ export async function rest(
   return answerOf(await handler(request, { params: Promise.resolve({}) }))
 }
 
-/** Calls `/api/graphql` through the wall. */
+/** Calls `/api/graphql` through the gateway. */
 export async function graphql(
   query: string,
   {

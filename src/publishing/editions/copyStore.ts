@@ -1,4 +1,4 @@
-// Reading and writing the row of which the public reads. Only the commands of this room write it.
+// Reading and writing the row of which the public reads. Only the commands of src/publishing write it.
 
 import type { PayloadRequest } from 'payload'
 import type { PublicCopy } from '#payload-types'

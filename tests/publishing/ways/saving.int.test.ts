@@ -37,7 +37,7 @@ type Try<Variant> = {
 
 /**
  * Runs an attempt as everybody. Each person tries every variant and every article, and every variant meets every article;
- * not all three together, since that takes minutes and finds nothing more. Outsiders end at the wall: one variant does.
+ * not all three together, since that takes minutes and finds nothing more. Outsiders end at the gateway: one variant does.
  */
 const asEverybody = <Variant>(variants: readonly Variant[], attempt: (one: Try<Variant>) => Promise<void>) =>
   attack.seesNothing(async (subjects) => {

@@ -1,11 +1,11 @@
-// The folders are the architecture: a room imports only from rooms above it.
+// The folders are the architecture: a module imports only from modules above it.
 
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 
-/** The rooms from the top of Assay down; those on one floor may know each other. */
-const FLOORS = [
+/** The modules from the top down; those of one layer may know each other. */
+const LAYERS = [
   ['src/plainText', 'src/turns'],
   ['src/hashing', 'src/figures', 'src/richtext', 'src/bodies'],
   ['src/articles'],
@@ -32,7 +32,7 @@ const FLOORS = [
   ['src/server', 'src/instrumentation.ts'],
 ]
 
-/** Rooms of pure knowledge: no Payload, no Next, no database, no files. */
+/** Modules of pure knowledge: no Payload, no Next, no database, no files. */
 const PURE = [
   'src/plainText',
   'src/turns',
@@ -47,32 +47,32 @@ const PURE = [
   'src/freshness',
 ]
 
-const ROOMS = FLOORS.flat()
+const MODULES = LAYERS.flat()
 const files = [...sourceFiles('src'), ...sourceFiles('access'), ...sourceFiles('collections')]
 
-test('every file stands in a room that has a floor', () => {
-  expect(files.filter((file) => !roomOf(file))).toEqual([])
+test('every file stands in a module that has a layer', () => {
+  expect(files.filter((file) => !moduleOf(file))).toEqual([])
 })
 
-test('a room imports only from its own floor or from floors above', () => {
+test('a module imports only from its own layer or from layers above', () => {
   const climbing = files.flatMap((file) =>
     importsOf(file)
       .map(roomOfImport)
-      .filter((room): room is string => room !== undefined && floorOf(room) > floorOf(roomOf(file)!))
+      .filter((room): room is string => room !== undefined && layerOf(room) > layerOf(moduleOf(file)!))
       .map((room) => `${file} imports from ${room}`),
   )
   expect(climbing).toEqual([])
 })
 
-test('only the rooms of Next and of the process know the whole config', () => {
-  const knowing = files.filter((file) => importsOf(file).includes('#config')).map((file) => roomOf(file))
+test('only the modules of Next and of the process know the whole config', () => {
+  const knowing = files.filter((file) => importsOf(file).includes('#config')).map((file) => moduleOf(file))
   expect([...new Set(knowing)].sort()).toEqual(['src/app', 'src/server'])
 })
 
-test('pure rooms know no Payload, no Next, no database and no files', () => {
+test('pure modules know no Payload, no Next, no database and no files', () => {
   const outside = /^(payload$|@payloadcms|next|mongoose|node:(fs|http|net|child_process))/
   const impure = files
-    .filter((file) => PURE.includes(roomOf(file)!))
+    .filter((file) => PURE.includes(moduleOf(file)!))
     .flatMap((file) =>
       importsOf(file)
         .filter((name) => outside.test(name))
@@ -82,7 +82,9 @@ test('pure rooms know no Payload, no Next, no database and no files', () => {
 })
 
 test('articles are written past the draft guard in src/publishing alone', () => {
-  const sudo = files.filter((file) => /\bsudo\(/.test(readFileSync(file, 'utf8'))).map((file) => roomOf(file))
+  const sudo = files
+    .filter((file) => /\bsudo\(/.test(readFileSync(file, 'utf8')))
+    .map((file) => moduleOf(file))
   expect([...new Set(sudo)]).toEqual(['src/publishing'])
 })
 
@@ -128,16 +130,16 @@ function importsOf(file: string): string[] {
   )
 }
 
-function roomOf(file: string): string | undefined {
-  return ROOMS.find((room) => file === room || file.startsWith(`${room}/`))
+function moduleOf(file: string): string | undefined {
+  return MODULES.find((room) => file === room || file.startsWith(`${room}/`))
 }
 
 function roomOfImport(name: string): string | undefined {
-  if (name.startsWith('#src/')) return roomOf(`src/${name.slice(5)}`)
+  if (name.startsWith('#src/')) return moduleOf(`src/${name.slice(5)}`)
   if (name.startsWith('#access/')) return 'access'
   return name.startsWith('#collections/') ? 'collections' : undefined
 }
 
-function floorOf(room: string): number {
-  return FLOORS.findIndex((floor) => floor.includes(room))
+function layerOf(room: string): number {
+  return LAYERS.findIndex((floor) => floor.includes(room))
 }
