@@ -19,6 +19,8 @@ import type { Settings } from './types.ts'
 /** What Assay keeps in its data folder. Whoever starts it once as another user leaves some of it closed to this one. */
 const OURS = [
   'audit-anchors.jsonl',
+  'bench-secret',
+  'bench.json',
   'demo-logins.json',
   'last-end.json',
   'mail',
