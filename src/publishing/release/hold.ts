@@ -45,7 +45,7 @@ export async function holdTheOthers(req: PayloadRequest, bundle: string, now: Da
   const others = await waitingTogether(req, bundle)
   const held = await holdEditions(
     req,
-    others.map((edition) => ({ edition, difference: ONE_WITHDRAWN })),
+    others.map((edition) => ({ edition, difference: ONE_WITHDRAWN, wentOut: false })),
     now,
   )
   await tell(

@@ -13,7 +13,7 @@ import { differenceIn, isIntact, wentOut } from './verify.ts'
 export type Group = { bundle: string | null; goesOutAt: Date; members: Member[]; isSound: boolean }
 
 /** `wentOut`: the record says that readers have had it, so that it waits for nothing. */
-export type Member = { edition: Edition; difference: string | null; wentOut?: boolean }
+export type Member = { edition: Edition; difference: string | null; wentOut: boolean }
 
 /** The events by which it is judged whether what waits is what was approved. */
 const TELLING: readonly EventAction[] = [
@@ -110,7 +110,7 @@ function complete(group: Group, wanted: readonly string[]): Group {
   return {
     ...group,
     isSound: false,
-    members: group.members.map(({ edition, difference }) => ({ edition, difference: difference ?? NOT_ALL })),
+    members: group.members.map((member) => ({ ...member, difference: member.difference ?? NOT_ALL })),
   }
 }
 

@@ -300,21 +300,28 @@ describe('what is changed after the last check', () => {
   })
 })
 
-test('of a bundle all are held where one was changed', async () => {
+/** Three articles in one bundle that goes out at nine. */
+async function bundled(name: string): Promise<{ id: string; ids: string[] }> {
   const { payload, staff } = room
   const ids: string[] = []
   for (let i = 0; i < 3; i += 1) {
-    const { id } = await draft(payload, staff.author, { headline: `Bundled ${i}` })
+    const { id } = await draft(payload, staff.author, { headline: `${name} ${i}` })
     await take(payload, staff.author, id, 'submit', { now: eight })
     await take(payload, staff.editor, id, 'approve', { now: eight })
     ids.push(id)
   }
   const { id } = await payload.create({
     collection: 'bundles',
-    data: { name: 'Three', articles: ids, releaseAt: NINE } as Bundle,
+    data: { name, articles: ids, releaseAt: NINE } as Bundle,
     ...as(staff.editor),
   })
   await releaseBundle({ payload, actor: staff.editor, id, now: eight })
+  return { id, ids }
+}
+
+test('of a bundle all are held where one was changed', async () => {
+  const { payload } = room
+  const { id, ids } = await bundled('Bundled')
   await change('publicCopies', rehashed)(ids[1]!)
   expect(await releaseDue({ payload, now: inTheLastMinute })).toBe(0)
   for (const one of ids)
@@ -338,6 +345,20 @@ test('of a bundle all are held where one was changed', async () => {
     'compliance@desk.example',
     'editor@desk.example',
   ])
+})
+
+test('of a bundle that is out, one that is written down as waiting stays with its readers', async () => {
+  const { payload } = room
+  const { ids } = await bundled('Gone out')
+  expect(await releaseDue({ payload, now: nine })).toBe(3)
+  const [first = ''] = ids
+  await change('editions', () => ({ state: 'waiting' }))(first)
+  await releaseDue({ payload, now: new Date(nine.getTime() + 60_000) })
+  expect([
+    await readAt(payload, first, new Date(nine.getTime() + 120_000)),
+    (await newest(payload, first)).state,
+    (await editionsOf(payload, first)).map(({ state }) => state),
+  ]).toEqual(['A short note.', 'published', ['out']])
 })
 
 test('those who answer for the desk are told once, in words, of all that a tick held', async () => {
