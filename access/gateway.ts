@@ -1,9 +1,9 @@
 // The gateway before Payload's own API (decision 5): what is open to people who are neither staff nor an integration.
 
-type Door = { method: string; path: RegExp }
+type Endpoint = { method: string; path: RegExp }
 
 /** Signing in and recovering a password as staff, and the files of public pictures (whose access rule still applies). */
-const DOORS: readonly Door[] = [
+const PUBLIC_ENDPOINTS: readonly Endpoint[] = [
   { method: 'POST', path: /^\/api\/staff\/(login|logout|forgot-password|reset-password)$/ },
   { method: 'GET', path: /^\/api\/staff\/me$/ },
   { method: 'GET', path: /^\/api\/media\/file\/[^/]+$/ },
@@ -12,7 +12,7 @@ const DOORS: readonly Door[] = [
 
 /** Whether a request may pass the gateway without staff session or API key. `path` is the URL's path, still encoded. */
 export function isPublicEndpoint({ method, path }: { method: string; path: string }): boolean {
-  return DOORS.some((door) => door.method === method && door.path.test(path))
+  return PUBLIC_ENDPOINTS.some((one) => one.method === method && one.path.test(path))
 }
 
 /** Whether a path names a version of the public API. Those that there are do not come this way. */
@@ -33,11 +33,11 @@ export function hasEncodedUnreserved(path: string): boolean {
  * sign in through src/readers, never into the staff's cookie.
  */
 export function isBlockedEndpoint(path: string): boolean {
-  return SEALED.test(path)
+  return BLOCKED.test(path)
 }
 
 const READER_AUTH =
   'login|logout|me|init|refresh-token|forgot-password|reset-password|verify|unlock|first-register'
-const SEALED = new RegExp(
+const BLOCKED = new RegExp(
   `^/api/(staff/first-register|(?:staff|integrations)/verify|payload-jobs|payload-migrations|readers/(${READER_AUTH}))(/|$)`,
 )

@@ -4,7 +4,7 @@ import type { CollectionConfig } from 'payload'
 import { nobody, readableByAll } from '#access/rules.ts'
 import { commandsOnly } from '#src/publishing/commandsOnly.ts'
 import { purgeCopy } from '#src/publishing/editions/purgeCopy.ts'
-import { sealedRow } from '#src/publishing/reading/verifiedRow.ts'
+import { verifiedRow } from '#src/publishing/reading/verifiedRow.ts'
 import { indexCopy } from '#src/search/keepIndex.ts'
 import { typedJson } from './typedJson.ts'
 
@@ -14,7 +14,7 @@ export const publicCopies: CollectionConfig = {
   admin: { useAsTitle: 'headline', group: 'Desk', hidden: true },
   access: { create: nobody, read: readableByAll, readVersions: nobody, update: nobody, delete: nobody },
   defaultSort: '-publishedAt',
-  hooks: { beforeOperation: [commandsOnly], afterChange: [indexCopy, purgeCopy], afterRead: [sealedRow] },
+  hooks: { beforeOperation: [commandsOnly], afterChange: [indexCopy, purgeCopy], afterRead: [verifiedRow] },
   indexes: [{ fields: ['state', 'publishedAt'] }],
   fields: [
     {

@@ -6,10 +6,10 @@ import { idsOf, type Reference } from './ids.ts'
 
 const LISTS = ['commodities', 'topics', 'authors', 'figures', 'images', 'formerSlugs'] as const
 
-export type StoredDocument = { [Name in (typeof LISTS)[number]]?: unknown } & { searchText?: string | null }
+export type FiledRow = { [Name in (typeof LISTS)[number]]?: unknown } & { searchText?: string | null }
 
 /** SHA-256 (hex); the order within a list does not matter. */
-export function filedHashOf(row: StoredDocument): string {
+export function filedHashOf(row: FiledRow): string {
   const lists = Object.fromEntries(
     LISTS.map((name) => [name, idsOf(row[name] as Reference[] | null | undefined).toSorted()]),
   )

@@ -1,4 +1,4 @@
-// Which database this is, from its address or from the running Assay. Nobody else asks.
+// Which database this is, from its address or from the running Payload. Nobody else asks.
 
 import type { Payload } from 'payload'
 import { type Engine, ENGINES, engineOfScheme } from '#src/environment/engines.ts'

@@ -48,7 +48,7 @@ export async function loadDemo(
     picture: (key) => pictures.get(key)!,
     person: (key) => staff.get(key)!.id,
   }
-  const filed: StoredDocument[] = []
+  const filed: FiledStory[] = []
   for (const story of STORIES) {
     say(`Loading the demo newsroom: “${story.headline}”`)
     filed.push(await fileStory({ payload, story, staff, commodities, topics, ids, now }))
@@ -139,7 +139,7 @@ type Filing = {
 }
 
 /** A story in the desk's system, at its newest revision. */
-type StoredDocument = { story: Story; articleId: string; revision: number }
+type FiledStory = { story: Story; articleId: string; revision: number }
 
 async function fileStory({
   payload,
@@ -149,7 +149,7 @@ async function fileStory({
   topics,
   ids,
   now,
-}: Filing): Promise<StoredDocument> {
+}: Filing): Promise<FiledStory> {
   const author = staff.get(story.author)!
   const article = await payload.create({
     collection: 'articles',
@@ -181,7 +181,7 @@ async function takeSteps({
   now,
 }: {
   payload: Payload
-  filed: StoredDocument[]
+  filed: FiledStory[]
   staff: Keyed<Staff>
   now: Date
 }): Promise<void> {

@@ -35,7 +35,7 @@ export function together(...parts: Shows[]): Shows {
   }
 }
 
-/** The answer as it may leave Assay. */
+/** The answer as it may go out. */
 export function withoutCacheMetadata(answer: Response): Response {
   answer.headers.delete(SHOWS_HEADER)
   return answer

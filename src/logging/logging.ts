@@ -3,7 +3,7 @@
 import { defaultLoggerOptions, type Config } from 'payload'
 import { type LogFn, type LoggerOptions, pino } from 'pino'
 import type { Environment } from '#src/environment/index.ts'
-import { redact, discreetError } from './discreet.ts'
+import { redact, redactedError } from './redact.ts'
 
 type Hooks = NonNullable<LoggerOptions['hooks']>
 
@@ -27,7 +27,7 @@ export function logging({
   isLoopback,
   logLevel,
 }: Pick<Environment, 'isLoopback' | 'logLevel'>): Pick<Config, 'logger'> {
-  const serializers = { err: (error: unknown) => discreetError(error) }
+  const serializers = { err: (error: unknown) => redactedError(error) }
   if (isLoopback && !logLevel)
     return { logger: pino({ hooks: quietRefusals, serializers }, defaultLoggerOptions) }
   return {

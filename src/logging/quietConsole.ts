@@ -1,6 +1,6 @@
 // What is printed past the log, by Next and by libraries: as discreet as the log.
 
-import { redact, discreetError } from './discreet.ts'
+import { redact, redactedError } from './redact.ts'
 
 /** Changes `console.error` and `console.warn` of this process: no values of a query, no addresses, no line without end. */
 export function quietConsole(out: Pick<Console, 'error' | 'warn'> = console): void {
@@ -13,6 +13,6 @@ export function quietConsole(out: Pick<Console, 'error' | 'warn'> = console): vo
 function asTold(told: unknown): unknown {
   if (typeof told === 'string') return redact(told)
   if (!(told instanceof Error)) return told
-  const { type, message, stack } = discreetError(told)
+  const { type, message, stack } = redactedError(told)
   return `${type}: ${message}\n${stack}`
 }

@@ -12,7 +12,7 @@ import { digestOfFile } from './digest.ts'
 import { NotAnImageError } from './errors.ts'
 import { readPicture, writePicture } from './files.ts'
 import { makeBareCopy } from './publicCopy.ts'
-import { loadShownSides } from './shownSides.ts'
+import { loadShownSides } from './shownPictures.ts'
 import { inOwnPictureTurn } from './turn.ts'
 
 export type Renewed = { made: number; unreadable: string[]; missing: string[] }

@@ -8,14 +8,14 @@ type Who = { revision: number; savedBy: string | null; savedAt: string | null; c
 
 /** 409: somebody saved a newer revision than the one this person saw. */
 export class StaleRevisionError extends APIError<Who> {
-  /** `todo`: what to do once it is read. */
-  constructor(current: Who, todo = 'Reload to see it, then repeat your change.') {
+  /** `advice`: what to do once it is read. */
+  constructor(current: Who, advice = 'Reload to see it, then repeat your change.') {
     const who = current.savedBy ?? 'Somebody'
     const what =
       current.changed.length > 0
         ? ` with another ${new Intl.ListFormat('en-GB').format(current.changed)}`
         : ''
-    super(`${who} saved a newer revision (${current.revision})${what}. ${todo}`, 409, current, true)
+    super(`${who} saved a newer revision (${current.revision})${what}. ${advice}`, 409, current, true)
     this.name = 'StaleRevision'
   }
 }

@@ -20,7 +20,7 @@ const OWN = ['displayName', 'askedName', 'email', 'verifiedAt', 'bannedAt'] as c
 
 /**
  * The reader behind a request's cookie or bearer token; null for everybody else. As Payload's own strategy does it
- * (payload/dist/auth/strategies/jwt.js), for readers alone: the token is signed by this Assay and not too old, and the
+ * (payload/dist/auth/strategies/jwt.js), for readers alone: the token is signed with the secret of this newsroom and not too old, and the
  * account has the session it names, which ends with a log-out or a new password. Nothing else of the request is believed.
  */
 export async function currentReader({

@@ -1,4 +1,4 @@
-// Records which of Assay’s settings changed, from what to what.
+// Records which settings changed, from what to what.
 
 import type { GlobalAfterChangeHook, GlobalSlug, Payload, SanitizedGlobalConfig } from 'payload'
 import { clockOf } from '#access/clock.ts'

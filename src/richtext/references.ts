@@ -66,7 +66,7 @@ function resolveFields(
 ): Record<string, unknown> {
   const fields = { ...recordOf(node['fields']) }
   const reference = referenceOf(node)
-  if (reference) fields[reference.field] = resolveArticle(reference, fields[reference.field], documents)
+  if (reference) fields[reference.field] = resolveReference(reference, fields[reference.field], documents)
   const text = fields['text']
   if (isRecord(text) && isRecord(text['root'])) {
     fields['text'] = { ...text, root: resolveNode(text['root'] as RichTextNode, documents, depth + 1) }
@@ -74,7 +74,11 @@ function resolveFields(
   return fields
 }
 
-function resolveArticle(reference: BlockReference, value: unknown, documents: ReferencedDocuments): unknown {
+function resolveReference(
+  reference: BlockReference,
+  value: unknown,
+  documents: ReferencedDocuments,
+): unknown {
   const id = idOf(value)
   if (id === null && !reference.required) return null
   const found = id === null ? undefined : documents[reference.collection].get(id)

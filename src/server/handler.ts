@@ -27,7 +27,7 @@ export type Parts = {
   env: Pick<Environment, 'isSecure' | 'isLoopback' | 'siteUrl' | 'trustProxy'>
   dev: boolean
   assets: (path: string, req: IncomingMessage, res: ServerResponse) => Promise<void>
-  /** The public site and API, or null while Assay is started and in development, where Next mounts them. */
+  /** The public site and API, or null while Assay starts, and in development, where Next mounts them. */
   apps: () => { fetch: (request: Request) => Promise<Response>; reads: Reads | null } | null
   /** Next's handler, or null while it is being prepared. */
   next: () => Handler | null

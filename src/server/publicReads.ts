@@ -1,4 +1,4 @@
-// The page cache over the apps of this Assay: makes, keeps, and is told of what changed.
+// The page cache over the public apps: makes, keeps, and is told of what changed.
 
 import type { Environment } from '#src/environment/index.ts'
 import { addressesOf } from './cache/address.ts'
@@ -14,7 +14,7 @@ type Settings = Pick<Environment, 'cacheBytes' | 'siteUrl' | 'isSecure'>
 /** What the outside learns of the cache. */
 type Told = { tally?: CacheTally; onPurged?: (keys: string[]) => void }
 
-/** The reads of a running Assay; null when no memory is given to pages. */
+/** The reads of the running apps; null when no memory is given to pages. */
 export function publicReads(
   { apps, onPurge }: Pick<Runtime, 'apps' | 'onPurge'>,
   { cacheBytes, siteUrl, isSecure }: Settings,

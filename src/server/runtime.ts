@@ -3,7 +3,7 @@
 import type { Purge } from '#src/freshness/purge.ts'
 import type { PublicApps } from './publicApps.ts'
 
-/** The running Assay, as the process sees it. */
+/** What runs inside Next, as the process sees it. */
 export type Runtime = {
   /** True while the database answers. */
   isReady: () => Promise<boolean>
@@ -42,7 +42,7 @@ function newBridge(): Bridge {
   return { runtime: null, outcome, settle }
 }
 
-/** The running Assay, or null while it is being opened. */
+/** What runs inside Next, or null while it starts. */
 export function runtime(): Runtime | null {
   return bridge().runtime
 }
@@ -54,7 +54,7 @@ export async function runtimeReady(): Promise<Runtime> {
   return outcome.runtime
 }
 
-/** Makes the running Assay known to the process. */
+/** Tells the process that Assay has started. */
 export function setRuntime(open: Runtime): void {
   bridge().runtime = open
   bridge().settle({ runtime: open })

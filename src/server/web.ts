@@ -35,7 +35,7 @@ async function bodyOf(req: IncomingMessage): Promise<{ body?: BodyInit; duplex?:
 /** An app's answer, read to its end. */
 export type Whole = { status: number; headers: Headers; body: Buffer }
 
-/** Reads an answer to its end. What it says to Assay is taken out. */
+/** Reads an answer to its end. What it says to the process is taken out. */
 export async function wholeOf(response: Response): Promise<Whole & { shows: Shows | null }> {
   const body = await bytesOf(response)
   const headers = new Headers(response.headers)

@@ -81,7 +81,7 @@ function wallOf(instant: number, zone: string): string {
   return Number.isNaN(local.getTime()) ? '' : local.toISOString().slice(0, 16)
 }
 
-/** How far the gateway clock of a zone is ahead of UTC, in milliseconds. */
+/** How far the wall clock of a zone is ahead of UTC, in milliseconds. */
 function offsetAt(instant: number, zone: string): number {
   if (Number.isNaN(instant)) return Number.NaN
   const parts = partsOf(new Date(instant), zone, {

@@ -57,9 +57,9 @@ test('every file stands in a module that has a layer', () => {
 test('a module imports only from its own layer or from layers above', () => {
   const climbing = files.flatMap((file) =>
     importsOf(file)
-      .map(roomOfImport)
-      .filter((room): room is string => room !== undefined && layerOf(room) > layerOf(moduleOf(file)!))
-      .map((room) => `${file} imports from ${room}`),
+      .map(moduleOfImport)
+      .filter((name): name is string => name !== undefined && layerOf(name) > layerOf(moduleOf(file)!))
+      .map((name) => `${file} imports from ${name}`),
   )
   expect(climbing).toEqual([])
 })
@@ -131,15 +131,15 @@ function importsOf(file: string): string[] {
 }
 
 function moduleOf(file: string): string | undefined {
-  return MODULES.find((room) => file === room || file.startsWith(`${room}/`))
+  return MODULES.find((name) => file === name || file.startsWith(`${name}/`))
 }
 
-function roomOfImport(name: string): string | undefined {
+function moduleOfImport(name: string): string | undefined {
   if (name.startsWith('#src/')) return moduleOf(`src/${name.slice(5)}`)
   if (name.startsWith('#access/')) return 'access'
   return name.startsWith('#collections/') ? 'collections' : undefined
 }
 
-function layerOf(room: string): number {
-  return LAYERS.findIndex((floor) => floor.includes(room))
+function layerOf(name: string): number {
+  return LAYERS.findIndex((layer) => layer.includes(name))
 }

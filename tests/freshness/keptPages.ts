@@ -14,7 +14,7 @@ import { ASSETS } from '../support/assets.ts'
 
 const SITE = 'http://localhost:3000'
 
-export type Runtime = ReturnType<typeof keptPages>
+export type KeptPages = ReturnType<typeof keptPages>
 
 /** `now` gives the instant at which everybody reads. */
 export function keptPages(payload: Payload, now: () => Date) {

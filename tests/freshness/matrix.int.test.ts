@@ -18,11 +18,11 @@ import { aReader, place, type TestReader } from '../readers/desk.ts'
 import { aFigure, citing, published, republished, take, withdraw } from '../support/articles.ts'
 import { A_CORRECTION } from '../support/changes.ts'
 import { as, openNewsroom, type Newsroom } from '../support/newsroom.ts'
-import { keptPages, type Runtime } from './keptPages.ts'
+import { keptPages, type KeptPages } from './keptPages.ts'
 
 const MINUTE = 60_000
 let room: Newsroom
-let runtime: Runtime
+let pages: KeptPages
 let now = new Date('2027-03-01T08:00:30.000Z')
 let commodity: Commodity
 let topic: Topic
@@ -41,7 +41,7 @@ const later = (ms: number) => {
 beforeAll(async () => {
   room = await openNewsroom()
   const { payload, staff } = room
-  runtime = keptPages(payload, () => now)
+  pages = keptPages(payload, () => now)
   commodity = await payload.create({
     collection: 'commodities',
     data: { name: 'Zinc', slug: 'zinc' },
@@ -57,7 +57,7 @@ beforeAll(async () => {
   await payload.updateGlobal({ slug: 'settings', data: { holdFirstComment: false }, ...as(staff.admin) })
 })
 afterAll(async () => {
-  runtime?.stop()
+  pages?.stop()
   await room?.close()
 })
 
@@ -128,8 +128,8 @@ beforeEach(async () => {
 
 async function readAll(): Promise<void> {
   later(2_000)
-  for (const path of paths) await runtime.read(path)
-  expect(await runtime.behind(paths)).toEqual([])
+  for (const path of paths) await pages.read(path)
+  expect(await pages.behind(paths)).toEqual([])
 }
 
 /** Where the change shows, and where readers still get the old: at once, and a second later. */
@@ -137,13 +137,13 @@ async function seen(
   change: () => Promise<unknown>,
 ): Promise<{ changed: string[]; atOnce: string[]; aSecondLater: string[] }> {
   const before = new Map<string, string>()
-  for (const path of paths) before.set(path, await runtime.made(path))
+  for (const path of paths) before.set(path, await pages.made(path))
   await change()
   const changed: string[] = []
-  for (const path of paths) if ((await runtime.made(path)) !== before.get(path)) changed.push(path)
-  const atOnce = await runtime.behind(paths)
+  for (const path of paths) if ((await pages.made(path)) !== before.get(path)) changed.push(path)
+  const atOnce = await pages.behind(paths)
   later(1_000)
-  return { changed, atOnce, aSecondLater: await runtime.behind(paths) }
+  return { changed, atOnce, aSecondLater: await pages.behind(paths) }
 }
 
 const ofArticle = (path: string) => path.includes(article.slug!)
@@ -159,7 +159,7 @@ const ofLists = [
 
 test('almost every surface is kept, so that there is something to be wrong about', async () => {
   const missed: string[] = []
-  for (const path of paths) if ((await runtime.outcome(path)) === 'miss') missed.push(path)
+  for (const path of paths) if ((await pages.outcome(path)) === 'miss') missed.push(path)
   expect(missed).toEqual([])
 })
 
@@ -214,7 +214,7 @@ test('a release is seen at its instant and not before, whether or not the clock 
   expect(atOnce).toEqual([])
   await releaseDue({ payload: room.payload, now })
   later(1_000)
-  expect(await runtime.behind(paths)).toEqual([])
+  expect(await pages.behind(paths)).toEqual([])
 })
 
 test('an embargo that is lifted early shows within a second', async () => {
@@ -271,7 +271,7 @@ test('a page is gone at its end, and from the lists', async () => {
   )
   expect(atOnce).toEqual([])
   await endDue({ payload: room.payload, now })
-  expect(await runtime.behind(paths)).toEqual([])
+  expect(await pages.behind(paths)).toEqual([])
 })
 
 test('comments close on the page at their instant', async () => {
@@ -393,7 +393,7 @@ test('a reader’s new name stands everywhere within a second; after a ban nothi
   const banned = await seen(() => ban(now.toISOString()))
   await ban(null)
   expect(banned.atOnce).toEqual([])
-  expect(await runtime.outcome(`/api/v1/articles/${article.slug}/comments`)).toBe('miss')
+  expect(await pages.outcome(`/api/v1/articles/${article.slug}/comments`)).toBe('miss')
 })
 
 test('sections, settings and the addresses of authors are new everywhere within a second', async () => {

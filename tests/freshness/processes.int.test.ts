@@ -12,13 +12,13 @@ import { aReader, place } from '../readers/desk.ts'
 import { published } from '../support/articles.ts'
 import { bundled } from '../support/bundled.ts'
 import { as, openNewsroom, type Newsroom } from '../support/newsroom.ts'
-import { keptPages, type Runtime } from './keptPages.ts'
+import { keptPages, type KeptPages } from './keptPages.ts'
 
 const onMongo = process.env.TEST_DATABASE === 'mongodb'
 const hasRedis = onMongo && spawnSync('redis-server', ['--version']).status === 0
 
 let room: Newsroom
-let runtime: Runtime
+let pages: KeptPages
 let page: string
 let comment: string
 
@@ -45,10 +45,10 @@ beforeAll(async () => {
     })
   ).id
   page = `/api/v1/articles/${article.slug}/comments`
-  runtime = keptPages(payload, () => new Date())
+  pages = keptPages(payload, () => new Date())
 })
 afterAll(async () => {
-  runtime?.stop()
+  pages?.stop()
   await room?.close()
 })
 
@@ -89,7 +89,7 @@ async function withOtherDesk(
 /** Milliseconds until a reader here gets what would be made now. */
 async function untilSeen(): Promise<number> {
   const began = Date.now()
-  while ((await runtime.behind([page])).length > 0 && Date.now() - began < 10_000) await sleep(20)
+  while ((await pages.behind([page])).length > 0 && Date.now() - began < 10_000) await sleep(20)
   return Date.now() - began
 }
 
@@ -104,7 +104,7 @@ test.skipIf(!onMongo)(
         `remove ${comment}`,
         `approve ${comment}`,
       ]) {
-        await runtime.read(page)
+        await pages.read(page)
         await say(line)
         const ms = await untilSeen()
         process.stdout.write(`${line.split(' ')[0]} in another process: seen here after ${ms} ms\n`)
@@ -132,12 +132,12 @@ test.skipIf(!hasRedis)(
     await sleep(1_000)
     await withOtherDesk({ REDIS_URL: url }, async (say) => {
       for (const line of [`remove ${comment}`, `approve ${comment}`]) {
-        await runtime.read(page)
+        await pages.read(page)
         await say(line)
         expect(await untilSeen()).toBeLessThan(1_500)
       }
       redis.kill('SIGKILL')
-      await runtime.read(page)
+      await pages.read(page)
       await say(`remove ${comment}`)
       expect(await untilSeen()).toBeLessThan(5_500)
     })

@@ -17,44 +17,44 @@ describe('wrong passwords', () => {
 
   test('fifty at once get no more than the free ones and one turn', async () => {
     const guess = { realm: 'reader', account: 'a@b.example', address: '10.0.0.1' } as const
-    const runtime = throttle()
-    const results = await Promise.allSettled(Array.from({ length: 50 }, () => runtime.beforeGuess(guess)))
+    const throttled = throttle()
+    const results = await Promise.allSettled(Array.from({ length: 50 }, () => throttled.beforeGuess(guess)))
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(6)
   })
 
   test('at one account from one place leave every other place and account alone', async () => {
-    const runtime = throttle()
+    const throttled = throttle()
     const attack = { realm: 'reader', account: 'victim@b.example', address: '10.0.0.1' } as const
-    for (let index = 0; index < 6; index += 1) await runtime.beforeGuess(attack)
-    await expect(runtime.beforeGuess(attack)).rejects.toThrow(ThrottledError)
-    await expect(runtime.beforeGuess({ ...attack, address: '10.0.0.2' })).resolves.toBeUndefined()
-    await expect(runtime.beforeGuess({ ...attack, account: 'other@b.example' })).resolves.toBeUndefined()
-    await expect(runtime.beforeGuess({ ...attack, realm: 'staff' })).resolves.toBeUndefined()
+    for (let index = 0; index < 6; index += 1) await throttled.beforeGuess(attack)
+    await expect(throttled.beforeGuess(attack)).rejects.toThrow(ThrottledError)
+    await expect(throttled.beforeGuess({ ...attack, address: '10.0.0.2' })).resolves.toBeUndefined()
+    await expect(throttled.beforeGuess({ ...attack, account: 'other@b.example' })).resolves.toBeUndefined()
+    await expect(throttled.beforeGuess({ ...attack, realm: 'staff' })).resolves.toBeUndefined()
   })
 
   test('are forgotten with the right one', async () => {
-    const runtime = throttle()
+    const throttled = throttle()
     const guess = { realm: 'staff', account: 'editor@b.example', address: '10.0.0.3' } as const
-    for (let index = 0; index < 5; index += 1) await runtime.beforeGuess(guess)
-    await runtime.afterRightGuess(guess)
+    for (let index = 0; index < 5; index += 1) await throttled.beforeGuess(guess)
+    await throttled.afterRightGuess(guess)
     for (let index = 0; index < 5; index += 1)
-      await expect(runtime.beforeGuess(guess)).resolves.toBeUndefined()
+      await expect(throttled.beforeGuess(guess)).resolves.toBeUndefined()
   })
 
   test('from many places at one account are held up after a hundred', async () => {
-    const runtime = throttle()
+    const throttled = throttle()
     const attack = await Promise.allSettled(
       Array.from({ length: 150 }, (_, index) =>
-        runtime.beforeGuess({ realm: 'reader', account: 'known@b.example', address: `bot ${index}` }),
+        throttled.beforeGuess({ realm: 'reader', account: 'known@b.example', address: `bot ${index}` }),
       ),
     )
     expect(attack.filter(({ status }) => status === 'fulfilled')).toHaveLength(100)
   })
 
   test('of readers at one place never slow the desk there', async () => {
-    const runtime = throttle()
+    const throttled = throttle()
     const at = (realm: 'reader' | 'staff', index: number) =>
-      runtime.beforeGuess({ realm, account: `${index}@b.example`, address: 'office' })
+      throttled.beforeGuess({ realm, account: `${index}@b.example`, address: 'office' })
     const attack = await Promise.allSettled(Array.from({ length: 70 }, (_, index) => at('reader', index)))
     expect(attack.filter(({ status }) => status === 'fulfilled')).toHaveLength(60)
     await expect(at('reader', 71)).rejects.toThrow(ThrottledError)
@@ -63,9 +63,9 @@ describe('wrong passwords', () => {
 })
 
 test('the wait is told in words and in seconds', async () => {
-  const runtime = throttle()
-  for (let index = 0; index < 3; index += 1) await runtime.take('resend by reader', 'r')
-  const error = (await runtime
+  const throttled = throttle()
+  for (let index = 0; index < 3; index += 1) await throttled.take('resend by reader', 'r')
+  const error = (await throttled
     .take('resend by reader', 'r')
     .catch((caught: unknown) => caught)) as ThrottledError
   expect(error.message).toBe('Too many tries. Wait 60 minutes and try again.')

@@ -10,7 +10,7 @@ export function NoStaffYet() {
       <h1>Nobody works here yet</h1>
       <p>
         The first admin is made on the server, not from the web, so that nobody who happens to come by can
-        take the runtime over. Run this where Assay is installed, then sign in here:
+        take the newsroom over. Run this where Assay is installed, then sign in here:
       </p>
       <pre>
         <code>npm run admin:create -- --email you@example.com --name &quot;Your Name&quot;</code>

@@ -13,7 +13,7 @@ export async function staleRevision(
   req: PayloadRequest,
   newer: Newer,
   seen?: number,
-  todo?: string,
+  advice?: string,
 ): Promise<StaleRevisionError> {
   const saverId = idOf(newer.revisedBy)
   const saver = saverId
@@ -35,7 +35,7 @@ export async function staleRevision(
       savedAt: newer.updatedAt ?? null,
       changed,
     },
-    todo,
+    advice,
   )
 }
 

@@ -35,7 +35,7 @@ type Asked = {
   limit?: number
 }
 
-/** The copies that match. The document of a copy is read only where it is not at hand (`seal.ts`): it is nearly all of the row. */
+/** The copies that match. The document of a copy is read only where it is not at hand (`verifiedDocument.ts`): it is nearly all of the row. */
 export async function readCopies(asked: Asked): Promise<CopyRow[]> {
   const copies = await readRows<CopyRow>({ ...asked, collection: 'publicCopies', fields: FACTS })
   const known = copies.map((copy) => ({ ...copy, document: cachedDocument(copy.documentHash) }))
@@ -78,7 +78,7 @@ function parsed(text: string): object {
 
 /**
  * The documents that readers get of these public copies at `now`. Those are left out that are gone by the end that a waiting
- * edition has brought, and those that are not what was published of this article (`seal.ts`).
+ * edition has brought, and those that are not what was published of this article (`verifiedDocument.ts`).
  */
 export async function documentsOf(copies: CopyRow[], now: Date): Promise<PublicArticle[]> {
   const documents = await mapInTurns(copies, (copy) => documentOf(copy, now))

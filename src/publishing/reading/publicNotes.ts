@@ -121,7 +121,7 @@ async function readableArticles(
   return new Map([...found].map(([id, { slug, headline }]) => [id, { id, slug, headline }]))
 }
 
-/** The note as the edition's own document has it, if that is sealed: what stands beside it in the row is not believed. */
+/** The note as the edition's own document has it, if that is verified: what stands beside it in the row is not believed. */
 function publicNote(
   { id, number, goesOutAt, documentHash }: Row,
   document: unknown,

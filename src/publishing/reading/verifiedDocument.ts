@@ -1,11 +1,11 @@
-// The seal of what readers get: its text is the one that its hash was made of, and its time has come. A text that was changed
+// The document that readers get: its text is the one that its hash was made of, and its time has come. A text that was changed
 // straight in the database is never shown: whoever has found the true one before goes on with it, all others hide the article.
 
 import { LRUCache } from 'lru-cache'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { environment } from '#src/environment/index.ts'
 import { digestOf } from '#src/hashing/digest.ts'
-import { sidesGeneration, withShownPictures } from '#src/pictures/shownSides.ts'
+import { sidesGeneration, withShownPictures } from '#src/pictures/shownPictures.ts'
 
 /**
  * Documents that were found to be whole, by their hash: to read a long article, and to make its canonical JSON, takes longer
@@ -13,7 +13,7 @@ import { sidesGeneration, withShownPictures } from '#src/pictures/shownSides.ts'
  */
 const whole = new LRUCache<string, PublicArticle>({ max: 5_000, maxSize: 48 * 1024 * 1024 })
 
-/** The table of sides (`shownSides.ts`) by which what is kept was made. */
+/** The table of sides (`shownPictures.ts`) by which what is kept was made. */
 let generation = sidesGeneration()
 
 /** A document as a row has it: its text, or what Payload makes of that, or none where it is known; and its hash. */

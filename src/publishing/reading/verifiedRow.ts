@@ -1,4 +1,4 @@
-// Whoever is not of the staff gets of a public copy what was sealed, by whatever door: a row that was changed in the database says nothing.
+// Whoever is not of the staff gets of a public copy what was verified, by whatever interface: a row that was changed in the database says nothing.
 
 import type { CollectionAfterReadHook } from 'payload'
 import { staffOf } from '#access/actors.ts'
@@ -21,7 +21,7 @@ const NOTHING = {
 }
 
 /** Empties a row with a document that is not the one that went out, or is not out yet, or stands under other columns. */
-export const sealedRow: CollectionAfterReadHook<PublicCopy> = ({ doc, req }) => {
+export const verifiedRow: CollectionAfterReadHook<PublicCopy> = ({ doc, req }) => {
   if (req.payloadAPI === 'local' || staffOf(req.user) || !doc.document) return doc
   const { id, updatedAt } = doc.document
   const isWhole =

@@ -7,7 +7,7 @@ import type { Purge } from '#src/freshness/purge.ts'
 import type { Whole } from '../web.ts'
 import type { Kept } from './entry.ts'
 import { createPurgeLog } from './purgeLog.ts'
-import { createShelf } from './store.ts'
+import { createStore } from './store.ts'
 
 /** Milliseconds between two makings of a page that is kept, and for which the old is shown after something newer came: a change is to be seen within a second. */
 const GRACE = 1_000
@@ -42,7 +42,7 @@ export type PageCache = {
 type Making = { began: number; made: Promise<Made> }
 
 export function createPageCache({ bytes, make, clock = Date.now, onMade, onPurge }: Options): PageCache {
-  const shelf = createShelf(bytes)
+  const store = createStore(bytes)
   const log = createPurgeLog()
   const makings = new Map<string, Making>()
 
@@ -59,7 +59,7 @@ export function createPageCache({ bytes, make, clock = Date.now, onMade, onPurge
     made.then((answer) => {
       end()
       if ('kept' in answer) shelve(answer.kept, began)
-      else if (!isFailure(answer)) shelf.remove(key) // there is nothing any more: the old must not come back
+      else if (!isFailure(answer)) store.remove(key) // there is nothing any more: the old must not come back
     }, end)
     return making
   }
@@ -69,7 +69,7 @@ export function createPageCache({ bytes, make, clock = Date.now, onMade, onPurge
     const change = log.since(began, kept.tags)
     if (change === 'hard' || clock() >= kept.until) return
     if (change === 'soft') kept.staleSince = clock()
-    shelf.put(kept)
+    store.put(kept)
   }
 
   /** Whether what a making gives is too old for somebody who asked at `asked`. */
@@ -97,11 +97,11 @@ export function createPageCache({ bytes, make, clock = Date.now, onMade, onPurge
   }
 
   const look: PageCache['look'] = (key) => {
-    const kept = shelf.get(key)
+    const kept = store.get(key)
     if (!kept) return null
     const now = clock()
     if (now >= kept.until) {
-      shelf.remove(key)
+      store.remove(key)
       return null
     }
     if (kept.staleSince === null) return { outcome: 'hit', kept }
@@ -115,22 +115,22 @@ export function createPageCache({ bytes, make, clock = Date.now, onMade, onPurge
     find: async (key) => {
       const shown = look(key)
       if (shown) return shown
-      const old = shelf.get(key)
+      const old = store.get(key)
       const made = await fresh(key).catch((error: unknown) => {
         if (old) return null
         throw error
       })
       // A server that cannot answer now: what is kept still goes, for as long as its own time allows.
-      if (old && (!made || isFailure(made)) && clock() < old.until && shelf.get(key) === old)
+      if (old && (!made || isFailure(made)) && clock() < old.until && store.get(key) === old)
         return { outcome: 'stale', kept: old }
       if (!made) throw new Error('The page could not be made, and is no longer kept.')
       return { outcome: 'miss', ...made }
     },
     purge: (purge) => {
       log.note(purge.kind, purge.tags)
-      const touched = shelf.tagged(purge.tags)
+      const touched = store.tagged(purge.tags)
       for (const kept of touched) {
-        if (purge.kind === 'hard') shelf.remove(kept.key)
+        if (purge.kind === 'hard') store.remove(kept.key)
         else kept.staleSince ??= clock()
       }
       onPurge?.(
@@ -138,7 +138,7 @@ export function createPageCache({ bytes, make, clock = Date.now, onMade, onPurge
         touched.map(({ key }) => key),
       )
     },
-    size: () => shelf.size(),
+    size: () => store.size(),
   }
 }
 

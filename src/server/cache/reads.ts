@@ -7,7 +7,7 @@ import { sendWhole } from '../web.ts'
 import type { Addresses } from './address.ts'
 import { readyVariant, variantOf } from './entry.ts'
 import type { Answer, PageCache } from './pageCache.ts'
-import { createPresser } from './recompress.ts'
+import { createRecompressor } from './recompress.ts'
 import { sendKept } from './send.ts'
 
 type Outcome = Answer['outcome']
@@ -31,7 +31,7 @@ export type Reads = {
 
 /** Public reads by what is kept. */
 export function readsOf({ cache, addresses, clock = Date.now, onAnswer }: Options): Reads {
-  const sentOnce = createPresser()
+  const sentOnce = createRecompressor()
   const send = (
     req: IncomingMessage,
     res: ServerResponse,
@@ -51,7 +51,7 @@ export function readsOf({ cache, addresses, clock = Date.now, onAnswer }: Option
       if (!isRead(req)) return null
       // An address that is written as its key needs no reading: that is nearly every one.
       const url = req.url ?? ''
-      const shown = cache.look(url) ?? resolveArticle(cache, addresses(url))
+      const shown = cache.look(url) ?? entryAt(cache, addresses(url))
       return shown !== null && send(req, res, shown, extra) ? shown.outcome : null
     },
     inTime: (req, res, otherwise) => {
@@ -71,7 +71,7 @@ export function readsOf({ cache, addresses, clock = Date.now, onAnswer }: Option
   }
 }
 
-function resolveArticle(cache: PageCache, key: string | null): ReturnType<PageCache['look']> {
+function entryAt(cache: PageCache, key: string | null): ReturnType<PageCache['look']> {
   return key === null ? null : cache.look(key)
 }
 

@@ -7,10 +7,10 @@ import { type Kept, press } from './entry.ts'
 /** Sent so often, an answer will be sent more often still. */
 const OFTEN = 20
 
-export type Presser = (kept: Kept, encoding: Encoding | null) => void
+export type Recompressor = (kept: Kept, encoding: Encoding | null) => void
 
 /** To be told of each sending. */
-export function createPresser(): Presser {
+export function createRecompressor(): Recompressor {
   const oneByOne = pLimit(1)
   return (kept, encoding) => {
     if (encoding === null || !kept.isShrinking) return

@@ -4,10 +4,10 @@ import { LRUCache } from 'lru-cache'
 import type { Tag } from '#src/freshness/tags.ts'
 import type { Kept } from './entry.ts'
 
-/** One answer may take no more than this share of the shelf, so that none pushes all the others off. */
+/** One answer may take no more than this share of the store, so that none pushes all the others out. */
 const LARGEST_SHARE = 0.25
 
-export type Shelf = {
+export type Store = {
   get: (key: string) => Kept | undefined
   put: (kept: Kept) => void
   remove: (key: string) => void
@@ -16,8 +16,8 @@ export type Shelf = {
   size: () => { entries: number; bytes: number }
 }
 
-/** A shelf for `bytes` bytes; one for none keeps nothing. */
-export function createShelf(bytes: number): Shelf {
+/** A store for `bytes` bytes; one for none keeps nothing. */
+export function createStore(bytes: number): Store {
   const keysOf = new Map<Tag, Set<string>>()
 
   const forget = ({ key, tags }: Kept) => {

@@ -2,7 +2,7 @@
 
 import { type DestinationStream, pino } from 'pino'
 import type { Environment } from '#src/environment/index.ts'
-import { discreetError } from '#src/logging/discreet.ts'
+import { redactedError } from '#src/logging/redact.ts'
 import type { RouteGroup } from './routeGroup.ts'
 
 /** No address, no path, no query, no agent: `id` is what the visitor was told too. A kept answer sent at once comes without `bytes`. */
@@ -36,7 +36,7 @@ export function requestLog({ isLoopback, logLevel, destination }: Options): Requ
   const options = {
     level: logLevel ?? (isLoopback ? 'error' : 'info'),
     base: null,
-    serializers: { err: (error: unknown) => discreetError(error) },
+    serializers: { err: (error: unknown) => redactedError(error) },
   }
   const logger = destination ? pino(options, destination) : pino(options)
   return {

@@ -9,7 +9,7 @@ export type Registry = readonly Definition[]
 
 export const DEFINITIONS: Registry = [...marketNotes, ...recommendations]
 
-/** The definition that an article names. Throws where this Assay has never had it: nothing is judged by guess. */
+/** The definition that an article names. Throws where there is none of that name: nothing is judged by guess. */
 export function definitionOf(id: string, registry: Registry = DEFINITIONS): Definition {
   const found = registry.find((definition) => definitionId(definition) === id)
   if (!found) throw new Error(`There is no workflow “${id}”.`)

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Article, Commodity, Topic } from '#payload-types'
 import { endDue } from '#src/publishing/release/endDue.ts'
 import { releaseDue } from '#src/publishing/release/releaseDue.ts'
-import { type Runtime, keptPages } from '../../freshness/keptPages.ts'
+import { type KeptPages, keptPages } from '../../freshness/keptPages.ts'
 import { published, withdraw } from '../../support/articles.ts'
 import { as } from '../../support/newsroom.ts'
 import { openAttack, type Attack } from './attack.ts'
@@ -14,7 +14,7 @@ const HOUR = 3_600_000
 const started = Date.now() + 60_000
 
 let attack: Attack
-let runtime: Runtime
+let pages: KeptPages
 let now = new Date(Math.ceil(started / 60_000) * 60_000)
 let topic: Topic
 let metal: Commodity
@@ -47,10 +47,10 @@ const OF_SECTIONS = [
 beforeAll(async () => {
   attack = await openAttack()
   const { payload, staff } = attack
-  runtime = keptPages(payload, () => now)
+  pages = keptPages(payload, () => now)
   const old = await published(payload, { author: staff.author, editor: staff.editor })
   WITH_SECTIONS.push(`/articles/${old.slug}`, `/api/v1/articles/${old.slug}`)
-  for (const path of WITH_SECTIONS) await runtime.read(path) // so that each is kept
+  for (const path of WITH_SECTIONS) await pages.read(path) // so that each is kept
   topic = await payload.create({ collection: 'topics', data: { name: 'Embsecret' }, ...as(staff.editor) })
   metal = await payload.create({ collection: 'commodities', data: { name: 'Embmetal' }, ...as(staff.editor) })
   ore = await payload.create({
@@ -67,12 +67,12 @@ beforeAll(async () => {
   })
 })
 afterAll(async () => {
-  runtime?.stop()
+  pages?.stop()
   await attack?.close()
 })
 
 const text = async (path: string) => {
-  const told = await runtime.read(path)
+  const told = await pages.read(path)
   return told.length === 3 ? told : Buffer.from(told, 'base64').toString()
 }
 const naming = async () => {
@@ -103,7 +103,7 @@ way('section-before-its-article', async () => {
     )
   const answers = await Promise.all(
     ['embsecret', 'nosuchone'].map(async (slug) => {
-      const { status, headers, body } = await runtime.answer(`/topics/${slug}`)
+      const { status, headers, body } = await pages.answer(`/topics/${slug}`)
       return {
         status,
         headers: [...headers].filter(([name]) => !/date|request-id/.test(name)),
@@ -122,7 +122,7 @@ test('the desk sees it at once', async () => {
 test('it shows everywhere once its first article is out, with the commodities above it', async () => {
   now = new Date(now.getTime() + HOUR + 1_000)
   await releaseDue({ payload: attack.payload, now })
-  await runtime.made('/')
+  await pages.made('/')
   expect(await isThere()).toEqual(new Set(['200']))
   const found = await naming()
   for (const path of WITH_SECTIONS.filter((one) => !/openapi|search|feed|articles\/|corrections/.test(one)))
@@ -134,7 +134,7 @@ test('a withdrawn page still leads to it; when no page is left it is not there a
   const { payload, staff } = attack
   now = new Date(now.getTime() + 60_000)
   await withdraw(payload, staff, article.id, 'It was wrong.', now)
-  await runtime.made('/')
+  await pages.made('/')
   expect(await isThere()).toEqual(new Set(['200']))
   const ending = new Date(Math.ceil((now.getTime() + HOUR) / 60_000) * 60_000)
   const other = await payload.create({
@@ -148,11 +148,11 @@ test('a withdrawn page still leads to it; when no page is left it is not there a
     now,
     data: { topics: [other.id], endsAt: ending.toISOString(), atEnd: 'archive' },
   })
-  await runtime.made('/')
+  await pages.made('/')
   expect(await text('/topics/shortlived')).toContain('Shortlived')
   now = new Date(ending.getTime() + 1_000)
   await endDue({ payload, now })
-  await runtime.made('/')
+  await pages.made('/')
   expect(await text('/topics/shortlived')).toBe('404')
   expect(await text('/')).not.toContain('Shortlived')
 })

@@ -236,7 +236,7 @@ describe('while Assay cannot answer', () => {
   })
 })
 
-describe('the shelf', () => {
+describe('the store', () => {
   it('is bounded in bytes: what was asked for least goes first', async () => {
     cache = createPageCache({ bytes: 100_000, make, clock: () => now })
     text = 'x'.repeat(10_000)

@@ -47,8 +47,8 @@ function wayOf({ stack = '', message }: Error): string {
 
 type Told = { type: string; message: string; stack: string; code?: string; cause?: Told }
 
-/** An error as it may be logged: its kind, its words, its way and its causes, all of them discreet. */
-export function discreetError(error: unknown, depth = 0): Told {
+/** An error as it may be logged: its kind, its words, its way and its causes, all of them redacted. */
+export function redactedError(error: unknown, depth = 0): Told {
   if (!(error instanceof Error)) return { type: typeof error, message: redact(String(error)), stack: '' }
   const { code } = error as { code?: unknown }
   return {
@@ -56,6 +56,6 @@ export function discreetError(error: unknown, depth = 0): Told {
     message: redact(error.message),
     stack: wayOf(error),
     ...(typeof code === 'string' ? { code } : {}),
-    ...(error.cause !== undefined && depth < 4 ? { cause: discreetError(error.cause, depth + 1) } : {}),
+    ...(error.cause !== undefined && depth < 4 ? { cause: redactedError(error.cause, depth + 1) } : {}),
   }
 }

@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
-import { withShownPictures } from '#src/pictures/shownSides.ts'
+import { withShownPictures } from '#src/pictures/shownPictures.ts'
 
 const FILE = '/api/media/file/field.jpg'
 const picture = (origin: string) => ({
