@@ -2,14 +2,7 @@
 // gets a sentence instead of a fault.
 
 import { preferenceProblem } from '#collections/payloadsOwn.ts'
-import {
-  hasTooManyNames,
-  hasTooManyValues,
-  isNestedTooDeep,
-  isReachingName,
-  MAX_NESTING,
-  MOST_VALUES,
-} from '#src/bodies/nesting.ts'
+import { excessIn, hasTooManyNames, isReachingName, MAX_NESTING, MOST_VALUES } from '#src/bodies/nesting.ts'
 import { countParts } from '#src/bodies/parts.ts'
 import { takesDocument } from './places.ts'
 import { badRequest, Refusal } from './refusal.ts'
@@ -34,8 +27,10 @@ const PLAIN_FORM = 'application/x-www-form-urlencoded'
 const JSON_TYPE = 'application/json'
 
 const NO_FIELDS = 'Send the fields as a JSON object.'
-const TOO_DEEP = `Send JSON of at most ${MAX_NESTING} levels.`
-const TOO_MANY = `Send JSON of at most ${MOST_VALUES.toLocaleString('en-GB')} values.`
+const TOO_MUCH = {
+  levels: `Send JSON of at most ${MAX_NESTING} levels.`,
+  values: `Send JSON of at most ${MOST_VALUES.toLocaleString('en-GB')} values.`,
+}
 const NO_SUCH_FIELDS = 'Send the fields that there are: no object has that many.'
 
 /** Characters of the fields beside a file. */
@@ -56,9 +51,9 @@ export async function withReadableBody(request: Request): Promise<Request> {
   if (type.includes('multipart/')) await checkForm(whole, { hasFields })
   else {
     const text = await whole.clone().text()
-    checkText(text, type)
+    const sent = checkText(text, type)
     if (hasFields) checkFields(text, request.headers.get('content-type'))
-    if (PREFERENCES.test(pathname)) checkPreference(parsed(text))
+    if (PREFERENCES.test(pathname)) checkPreference(sent)
   }
   return whole
 }
@@ -92,13 +87,10 @@ async function checkForm(request: Request, { hasFields }: { hasFields: boolean }
   const fields = form.getAll('_payload')
   if (hasFields && fields.length === 0) throw badRequest('Send the fields as JSON, in a part “_payload”.')
   if (fields.length > 1) throw badRequest('Send one part “_payload”.')
-  for (const sent of fields) {
-    if (typeof sent !== 'string' || sent.length > LONGEST_FIELDS) throw badRequest(UNREADABLE_FORM)
-    refuseShape(sent)
-    const value = parsed(sent)
-    if (!isObject(value)) throw badRequest(UNREADABLE_FORM)
-    if (hasTooManyNames(value)) throw badRequest(NO_SUCH_FIELDS)
-  }
+  const [sent] = fields
+  if (sent === undefined) return
+  if (typeof sent !== 'string' || sent.length > LONGEST_FIELDS) throw badRequest(UNREADABLE_FORM)
+  if (!isObject(boundedJson(sent))) throw badRequest(UNREADABLE_FORM)
 }
 
 function formOf(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<FormData | null> {
@@ -112,18 +104,21 @@ function checkPreference(sent: unknown): void {
   if (problem) throw badRequest(problem)
 }
 
-/** Every collection's body is an object; an empty one is none. */
-function checkText(text: string, type: string): void {
-  if (text.trim() === '') return
-  refuseShape(text)
-  const value = parsed(text)
-  if (hasTooManyNames(value)) throw badRequest(NO_SUCH_FIELDS)
+/** What a text says as JSON. Every collection's body is an object; an empty one is none. */
+function checkText(text: string, type: string): unknown {
+  if (text.trim() === '') return undefined
+  const value = boundedJson(text)
   if (type.startsWith(JSON_TYPE) && !isObject(value)) throw badRequest(NO_FIELDS)
+  return value
 }
 
-function refuseShape(json: string): void {
-  if (isNestedTooDeep(json)) throw badRequest(TOO_DEEP)
-  if (hasTooManyValues(json)) throw badRequest(TOO_MANY)
+/** What a text says as JSON, and `undefined` where it is none. @throws Refusal where it is too deep or too much */
+function boundedJson(text: string): unknown {
+  const excess = excessIn(text)
+  if (excess) throw badRequest(TOO_MUCH[excess])
+  const value = parsed(text)
+  if (hasTooManyNames(value)) throw badRequest(NO_SUCH_FIELDS)
+  return value
 }
 
 /** The fields of a document are JSON that says so, in the one way that Payload reads. */

@@ -10,36 +10,47 @@ const COMMA = 44
 const OPENING = new Set([91, 123])
 const CLOSING = new Set([93, 125])
 
-/** Whether a JSON text has more brackets within each other than `most`. A loop without recursion, which ends at the first too many. */
-export function isNestedTooDeep(json: string, most: number = MAX_NESTING): boolean {
+/** Values of one body: a text of twice the parts that an article may have is still told so by its own rule. */
+export const MOST_VALUES = 100_000
+
+type Bounds = { levels?: number; values?: number }
+
+/**
+ * What of a JSON text is more than it may have, before anything parses it: brackets within each other (`levels`), or values, counted by
+ * commas and brackets; null where it is within both. A loop without recursion, which ends at the first too many.
+ */
+export function excessIn(
+  json: string,
+  { levels = MAX_NESTING, values = MOST_VALUES }: Bounds = {},
+): keyof Bounds | null {
   let depth = 0
+  let count = 0
   for (let at = 0; at < json.length; at += 1) {
     const code = json.charCodeAt(at)
     if (code === QUOTE) {
       at = endOfText(json, at)
-      if (at === -1) return false // no JSON: whoever parses it says so at once
+      if (at === -1) return null // no JSON: whoever parses it says so at once
     } else if (OPENING.has(code)) {
       depth += 1
-      if (depth > most) return true
+      count += 1
+      if (depth > levels) return 'levels'
+      if (count > values) return 'values'
+    } else if (code === COMMA) {
+      count += 1
+      if (count > values) return 'values'
     } else if (CLOSING.has(code)) depth -= 1
   }
-  return false
+  return null
 }
 
-/** Values of one body: a text of twice the parts that an article may have is still told so by its own rule. */
-export const MOST_VALUES = 100_000
+/** Whether a JSON text has more brackets within each other than `most`. */
+export function isNestedTooDeep(json: string, most: number = MAX_NESTING): boolean {
+  return excessIn(json, { levels: most, values: Infinity }) === 'levels'
+}
 
-/** Whether a JSON text holds more values than `most`, counted by its commas and brackets before anything parses it. */
+/** Whether a JSON text holds more values than `most`, however they are nested. */
 export function hasTooManyValues(json: string, most: number = MOST_VALUES): boolean {
-  let count = 0
-  for (let at = 0; at < json.length && count <= most; at += 1) {
-    const code = json.charCodeAt(at)
-    if (code === QUOTE) {
-      at = endOfText(json, at)
-      if (at === -1) return false // no JSON: whoever parses it says so at once
-    } else if (code === COMMA || OPENING.has(code)) count += 1
-  }
-  return count > most
+  return excessIn(json, { levels: Infinity, values: most }) === 'values'
 }
 
 /** Names in one object: no row, form or map of ours has as many. Payload takes each along a long way, also one that is no field. */

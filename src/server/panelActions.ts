@@ -3,7 +3,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isPanelFunction } from '#src/app/panelFunctions.ts'
 import { isPanelQuery } from '#src/app/panelQueries.ts'
-import { hasTooManyNames, hasTooManyValues, isNestedTooDeep } from '#src/bodies/nesting.ts'
+import { excessIn, hasTooManyNames, hasTooManyValues } from '#src/bodies/nesting.ts'
 import { countParts } from '#src/bodies/parts.ts'
 import { answerError } from './answers.ts'
 import type { HeldBody } from './heldBody.ts'
@@ -49,7 +49,7 @@ async function isAction(body: Buffer, type: string): Promise<boolean> {
   const parts = form ? [...form.values()] : []
   const calls = form?.getAll('0') ?? []
   return (
-    parts.every((part) => typeof part === 'string' && isBounded(part)) &&
+    parts.every((part) => typeof part === 'string' && excessIn(part) === null) &&
     !hasTooManyValues(parts.join(',')) &&
     calls.length === 1 &&
     isCall(String(calls[0]))
@@ -73,13 +73,9 @@ function spelledOut(value: unknown): { value: unknown } | null {
   return { value: Array.isArray(value) ? plain.map(([, inner]) => inner) : Object.fromEntries(plain) }
 }
 
-function isBounded(json: string): boolean {
-  return !isNestedTooDeep(json) && !hasTooManyValues(json)
-}
-
 /** `[{ name, args }]`, with the name of a function that the panel has. */
 function isCall(text: string): boolean {
-  if (!isBounded(text)) return false
+  if (excessIn(text) !== null) return false
   try {
     const sent: unknown = JSON.parse(text)
     if (!Array.isArray(sent) || sent.length !== 1) return false
