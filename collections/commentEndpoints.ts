@@ -14,7 +14,7 @@ import {
 import { isSeen, type Seen } from '#src/comments/seen.ts'
 import { isStorable } from '#src/plainText/plainText.ts'
 import { inCharacters, MAX_REASON_LENGTH, noteProblem } from './notes.ts'
-import { staffBehind } from './requests.ts'
+import { bodyWith, staffBehind } from './requests.ts'
 
 export const moderationEndpoints: Omit<Endpoint, 'root'>[] = [
   {
@@ -22,7 +22,12 @@ export const moderationEndpoints: Omit<Endpoint, 'root'>[] = [
     method: 'post',
     handler: async (req) => {
       const actor = staffBehind(req)
-      const { article, parent = null, seen, body } = await bodyOf(req, ['article', 'parent', 'seen', 'body'])
+      const {
+        article,
+        parent = null,
+        seen,
+        body,
+      } = await bodyWith(req, ['article', 'parent', 'seen', 'body'])
       if (!isId(article)) throw bad('"article" must be the id of the article.')
       if (parent !== null && !isId(parent)) throw bad('"parent" must be the id of a comment, or null.')
       return Response.json(
@@ -44,7 +49,7 @@ export const moderationEndpoints: Omit<Endpoint, 'root'>[] = [
     method: 'post',
     handler: async (req) => {
       const actor = staffBehind(req)
-      const { body } = await bodyOf(req, ['body'])
+      const { body } = await bodyWith(req, ['body'])
       const id = String(req.routeParams?.id)
       return Response.json(
         await editAnswer({ payload: req.payload, actor, id, body: wordsOf(body), now: new Date() }),
@@ -56,7 +61,7 @@ export const moderationEndpoints: Omit<Endpoint, 'root'>[] = [
     method: 'post',
     handler: async (req) => {
       const actor = staffBehind(req)
-      await bodyOf(req, [])
+      await bodyWith(req, [])
       const id = String(req.routeParams?.id)
       return Response.json(await removeAnswer({ payload: req.payload, actor, id, now: new Date() }))
     },
@@ -66,7 +71,7 @@ export const moderationEndpoints: Omit<Endpoint, 'root'>[] = [
     method: 'post',
     handler: async (req) => {
       const moderator = moderatorOf(req)
-      const { ids, action, reason, seen } = await bodyOf(req, ['ids', 'action', 'reason', 'seen'])
+      const { ids, action, reason, seen } = await bodyWith(req, ['ids', 'action', 'reason', 'seen'])
       if (!isIdList(ids)) throw bad(`"ids" must be a list of 1 to ${MOST_AT_ONCE} comment ids.`)
       if (action !== 'approve' && action !== 'remove') throw bad('"action" must be "approve" or "remove".')
       const results = await moderateMany({
@@ -87,7 +92,7 @@ export const moderationEndpoints: Omit<Endpoint, 'root'>[] = [
 
 async function decideOne(req: PayloadRequest, decide: typeof approveComment): Promise<Response> {
   const moderator = moderatorOf(req)
-  const { reason, seen } = await bodyOf(req, ['reason', 'seen'])
+  const { reason, seen } = await bodyWith(req, ['reason', 'seen'])
   const id = String(req.routeParams?.id)
   const done = await decide({
     payload: req.payload,
@@ -114,15 +119,6 @@ function moderatorOf(req: PayloadRequest) {
   if (!staff || !hasRole(staff, ...MODERATES))
     throw new CommentError('forbidden', 'Only moderators decide about comments.')
   return staff
-}
-
-/** An empty body will do where everything in it is optional. */
-async function bodyOf(req: PayloadRequest, known: string[]): Promise<Record<string, unknown>> {
-  const body: unknown = (await req.json?.().catch(() => null)) ?? {}
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw bad('Send a JSON object.')
-  const unknown = Object.keys(body).filter((key) => !known.includes(key))
-  if (unknown.length > 0) throw bad(`Unknown property: ${unknown.slice(0, 5).join(', ')}.`)
-  return body as Record<string, unknown>
 }
 
 function reasonOf(reason: unknown): string | null {

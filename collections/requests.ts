@@ -19,8 +19,13 @@ export async function bodyWith(
   const body: unknown = (await req.json?.().catch(() => null)) ?? {}
   if (typeof body !== 'object' || body === null || Array.isArray(body))
     throw new APIError('Send a JSON object.', 400, undefined, true)
-  const unknown = Object.keys(body).filter((key) => !known.includes(key))
-  if (unknown.length > 0)
-    throw new APIError(`Unknown property: ${unknown.slice(0, 5).join(', ')}.`, 400, undefined, true)
+  const problem = unknownIn(body, known)
+  if (problem) throw new APIError(problem, 400, undefined, true)
   return body as Record<string, unknown>
+}
+
+/** A sentence that names the first properties of a body that are none of these; null where there are no others. */
+export function unknownIn(body: object, known: readonly string[]): string | null {
+  const unknown = Object.keys(body).filter((key) => !known.includes(key))
+  return unknown.length > 0 ? `Unknown property: ${unknown.slice(0, 5).join(', ')}.` : null
 }

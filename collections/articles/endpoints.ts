@@ -10,6 +10,7 @@ import { transition } from '#src/publishing/steps/transition.ts'
 import { ACTIONS, ON_WHAT_IS_READ, type Action } from '#src/workflow/actions.ts'
 import { ATTESTATIONS } from '#src/workflow/attestations.ts'
 import { inCharacters, MAX_STEP_NOTE_LENGTH, noteProblem } from '../notes.ts'
+import { unknownIn } from '../requests.ts'
 
 export const workflowEndpoints: Omit<Endpoint, 'root'>[] = [
   {
@@ -77,12 +78,10 @@ async function moveOf(
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     throw new BadMoveError('Send a JSON body with "revision" and, where the step needs one, "note".')
   }
-  const unknown = Object.keys(body).filter(
-    (key) => !['revision', 'hash', 'note', 'attestations'].includes(key),
-  )
-  if (unknown.length > 0)
+  const unknown = unknownIn(body, ['revision', 'hash', 'note', 'attestations'])
+  if (unknown)
     throw new BadMoveError(
-      `Unknown property: ${unknown.slice(0, 5).join(', ')}. Send "revision", "hash" and, where the step asks for them, "note" and "attestations".`,
+      `${unknown} Send "revision", "hash" and, where the step asks for them, "note" and "attestations".`,
     )
   const {
     revision,
