@@ -1,6 +1,7 @@
 // The columns of a public copy by which readers find it and are let in. They say again what its document says, so that a
 // change of a column alone can be found.
 
+import { isSameInstant } from '#src/figures/instants.ts'
 import type { PublicArticle } from './publicArticle.ts'
 import { goneAtOf } from './times.ts'
 
@@ -25,8 +26,4 @@ export function columnsApart(row: object & { document: PublicArticle }): string[
   return Object.entries(columnsOf(row.document)).flatMap(([name, value]) =>
     (columns[name] ?? null) === value || isSameInstant(columns[name], value) ? [] : [name],
   )
-}
-
-function isSameInstant(left: unknown, right: unknown): boolean {
-  return Boolean(left && right) && new Date(left as string).getTime() === new Date(right as string).getTime()
 }

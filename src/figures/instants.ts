@@ -28,3 +28,8 @@ export function isTimeZone(value: unknown): value is string {
     return false
   }
 }
+
+/** Whether two dates, or texts of dates, are one instant; false where one of them is missing. */
+export function isSameInstant(left: unknown, right: unknown): boolean {
+  return Boolean(left && right) && new Date(left as string).getTime() === new Date(right as string).getTime()
+}

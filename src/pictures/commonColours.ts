@@ -57,6 +57,9 @@ function rises(tag: Buffer, encode: Encoding): boolean {
   })
 }
 
+/** Numbers that a parametric curve has, by its form; of the others no common space has any. */
+const PARAMETERS: Readonly<Record<number, number>> = { 0: 1, 3: 5 }
+
 /** A curve as a function of 0 to 1; null for one of another kind. A table is read between its entries, as the specification has it. */
 function curveOf(tag: Buffer): ((value: number) => number) | null {
   const kind = tag.toString('latin1', 0, 4)
@@ -68,8 +71,9 @@ function curveOf(tag: Buffer): ((value: number) => number) | null {
     return (value) => between(value * (count - 1), (at) => tag.readUInt16BE(12 + at * 2) / 65_535)
   }
   if (kind !== 'para' || tag.length < 16) return null
-  const [form, count] = [tag.readUInt16BE(8), { 0: 1, 3: 5 }[tag.readUInt16BE(8)] ?? 0]
-  if (count === 0 || tag.length < 12 + count * 4) return null
+  const form = tag.readUInt16BE(8)
+  const count = PARAMETERS[form]
+  if (count === undefined || tag.length < 12 + count * 4) return null
   const [g = 1, a = 1, b = 0, c = 1, d = 0] = Array.from({ length: count }, (_, at) =>
     fixed(tag, 12 + at * 4),
   )

@@ -44,10 +44,13 @@ const ORIGIN = /^https?:\/\/[^/]+(?=\/api\/media\/file\/)/
  * (`siteUrl`, without a slash at its end). `text` is the JSON of it. Itself where nothing is to be changed.
  */
 export function withShownPictures(document: PublicArticle, text: string, siteUrl: string): PublicArticle {
-  const isMoved = [...text.matchAll(/"(https?:\/\/[^/"]+)\/api\/media\/file\//g)].some(
-    ([, origin]) => origin !== siteUrl,
-  )
-  return known.sides.size === 0 && !isMoved ? document : (changed(document, siteUrl) as PublicArticle)
+  if (known.sides.size === 0 && !hasOtherAddress(text, siteUrl)) return document
+  return changed(document, siteUrl) as PublicArticle
+}
+
+function hasOtherAddress(text: string, siteUrl: string): boolean {
+  const origins = text.matchAll(/"(https?:\/\/[^/"]+)\/api\/media\/file\//g)
+  return [...origins].some(([, origin]) => origin !== siteUrl)
 }
 
 function changed(value: unknown, siteUrl: string): unknown {

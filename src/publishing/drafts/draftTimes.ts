@@ -2,7 +2,7 @@
 
 import { ValidationError } from 'payload'
 import { PARTS } from '#src/articles/parts.ts'
-import { isInstant } from '#src/figures/instants.ts'
+import { isInstant, isSameInstant } from '#src/figures/instants.ts'
 
 const TIMES = {
   releaseAt: PARTS.releaseAt.name,
@@ -32,15 +32,11 @@ export function refuseOddTimes({
       ? []
       : [{ path, message: `The ${name} must be a whole minute: the seconds are :00.` }]
   })
-  if (wasPublished && after.embargoUntil && !sameInstant(before.embargoUntil, after.embargoUntil)) {
+  if (wasPublished && after.embargoUntil && !isSameInstant(before.embargoUntil, after.embargoUntil)) {
     errors.push({
       path: 'embargoUntil',
       message: 'This article has been published. An embargo cannot be set on what readers have seen.',
     })
   }
   if (errors.length > 0) throw new ValidationError({ collection: 'articles', errors })
-}
-
-function sameInstant(left: unknown, right: unknown): boolean {
-  return Boolean(left && right) && new Date(left as string).getTime() === new Date(right as string).getTime()
 }

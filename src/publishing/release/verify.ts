@@ -8,6 +8,7 @@ import { hiddenSigns } from '#src/articles/hiddenSigns.ts'
 import type { AuditEvent } from '#src/audit/event.ts'
 import { type KnownEvent, readEvent } from '#src/audit/events/index.ts'
 import { hashEvent } from '#src/audit/hash.ts'
+import { isSameInstant } from '#src/figures/instants.ts'
 import { digestOf } from '#src/hashing/digest.ts'
 import { endsApprovals } from '#src/workflow/actions.ts'
 import { definitionOf } from '#src/workflow/definitions/index.ts'
@@ -41,10 +42,8 @@ export function differenceIn(evidence: Evidence): string | null {
 
 /** Whether the record says that readers have had it: then it does not wait, whatever its row says. */
 export function wentOut({ edition, events }: Pick<Evidence, 'edition' | 'events'>): boolean {
-  const sent = events
-    .flatMap((event) => publicationIn(event) ?? [])
-    .filter((one) => one.edition === edition.number)
-  return sent.at(-1)?.to === 'published' || events.some((event) => isReleaseOf(event, edition.number))
+  const last = publicationsOf(edition, events).at(-1)
+  return last?.sent.to === 'published' || events.some((event) => isReleaseOf(event, edition.number))
 }
 
 function wrongEdition({ edition, state }: Evidence): string | null {
@@ -57,10 +56,7 @@ function wrongEdition({ edition, state }: Evidence): string | null {
 }
 
 function wrongRecord({ edition, events }: Evidence): string | null {
-  const about = events.flatMap((event) => {
-    const sent = publicationIn(event)
-    return sent?.edition === edition.number ? [{ event, sent }] : []
-  })
+  const about = publicationsOf(edition, events)
   const [first, last] = [about.at(0), about.at(-1)]
   if (!first || !last) return 'The record does not know of this edition.'
   if (!about.every(({ event }) => isIntact(event)))
@@ -93,8 +89,8 @@ function wrongCopy({ edition, copy }: Evidence): string | null {
 function wrongApprovals({ edition, events }: Evidence): string | null {
   if (edition.override) return null
   const given = edition.approvals
-  const published = events.findIndex((event) => publicationIn(event)?.edition === edition.number)
-  const before = events.slice(0, published)
+  const [published] = publicationsOf(edition, events)
+  const before = published ? events.slice(0, events.indexOf(published.event)) : []
   const ended = before.findLastIndex(({ action }) => endsApprovals(action))
   const standing = before.slice(ended + 1)
   const missing = definitionOf(edition.definition).stages.find(
@@ -134,6 +130,17 @@ export function isIntact(event: AuditEvent): boolean {
 
 type Publication = Extract<KnownEvent, { action: 'publish' | 'override' | 'lift' }>['data']
 
+/** The events that sent this edition to the public, or brought it forward, oldest first. */
+function publicationsOf(
+  { number }: Edition,
+  events: readonly AuditEvent[],
+): { event: AuditEvent; sent: Publication }[] {
+  return events.flatMap((event) => {
+    const sent = publicationIn(event)
+    return sent?.edition === number ? [{ event, sent }] : []
+  })
+}
+
 /** What an event says of the edition that it sent to the public, or brought forward; null for any other. */
 function publicationIn(event: AuditEvent): Publication | null {
   const said = readEvent(event)
@@ -167,8 +174,4 @@ function takesBack(event: AuditEvent, number: number): boolean {
     default:
       return false
   }
-}
-
-function isSameInstant(left: unknown, right: unknown): boolean {
-  return Boolean(left && right) && new Date(left as string).getTime() === new Date(right as string).getTime()
 }

@@ -4,6 +4,7 @@ import type { PayloadRequest } from 'payload'
 import type { Article, Audit, Edition } from '#payload-types'
 import { type EventAction, readEvent } from '#src/audit/events/index.ts'
 import { moveIn } from '#src/audit/events/labels.ts'
+import { isSameInstant } from '#src/figures/instants.ts'
 import { endsAsk } from '#src/workflow/asks.ts'
 import type { Definition } from '#src/workflow/definitions/definition.ts'
 import type { Pending } from '#src/workflow/facts.ts'
@@ -63,6 +64,6 @@ function isRowOf(row: Audit, action: EventAction, part: Pick<Confirmation, 'by' 
     row.action === action &&
     row.actorId === part.by &&
     row.actorName === part.byName &&
-    new Date(row.at).getTime() === new Date(part.at).getTime()
+    isSameInstant(row.at, part.at)
   )
 }
