@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { measureBeside } from './bench/beside.mjs'
 import { makeContent } from './bench/content.mjs'
 import { withFront } from './bench/front.mjs'
 import { measureRow } from './bench/measure.mjs'
@@ -25,6 +26,7 @@ await orExplain(async () => {
     await ensureWrk()
     await ensurePackages()
     await ensureBuild()
+    if (options.beside) return console.log(`\n${await measureBeside(options)}`)
     console.log(`\n${tableOf(await measureAll(options), options)}`)
   } catch (error) {
     if (error.name === 'StepFailed') throw error

@@ -5,19 +5,19 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { bundleForNode } from '../lib/bundle.mjs'
-import { inRoot, ROOT } from '../lib/root.mjs'
+import { ROOT } from '../lib/root.mjs'
 
 const LONGEST_LINE_MS = 5_000
 
-/** Fills `env.DATA_DIR` with `scale` times the base content; does nothing where that was done before. */
-export async function makeContent({ scale, env }) {
+/** Fills `env.DATA_DIR` with `scale` times the base content, as the clone `root` makes it; does nothing where that was done before. */
+export async function makeContent({ scale, env, root = ROOT }) {
   if (existsSync(join(env.DATA_DIR, 'bench.json'))) return
-  await bundleGenerator()
+  await bundleGenerator(root)
   // As in scripts/lib/console.mjs: Lexical's entry for plain Node may wait for itself.
   const maker = spawn(
     process.execPath,
-    ['--conditions=production', inRoot('dist', 'benchContent.mjs'), '--scale', String(scale)],
-    { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] },
+    ['--conditions=production', join(root, 'dist', 'benchContent.mjs'), '--scale', String(scale)],
+    { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] },
   )
   const show = bar()
   createInterface({ input: maker.stdout }).on('line', show)
@@ -26,10 +26,10 @@ export async function makeContent({ scale, env }) {
   if (code !== 0) throw new Error('The content for the bench could not be made.')
 }
 
-async function bundleGenerator() {
+async function bundleGenerator(root) {
   await bundleForNode({
-    entryPoints: { benchContent: inRoot('scripts/bench/newsroom/generate.ts') },
-    outdir: inRoot('dist'),
+    entryPoints: { benchContent: join(root, 'scripts/bench/newsroom/generate.ts') },
+    outdir: join(root, 'dist'),
     outExtension: { '.js': '.mjs' },
   })
 }

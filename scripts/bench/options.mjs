@@ -8,10 +8,12 @@ export const USAGE = `npm run bench -- [options]
   --only article,posts    some rows alone (${ROWS.map(({ name }) => name).join(', ')})
   --scale 1,100           how many times the base content of 1,000 articles and 10,000 comments; default 1,100
   --reads kept,front,uncached
-                          how reads are measured: by the page cache, through nginx before it, or made each time; default all
+                          how reads are measured: by the page cache, through nginx before it, or made each time; default all,
+                          with --beside those made each time
   --database-url URL      an empty MongoDB instead of SQLite; one scale only
   --markdown              the table as Markdown
   --profile FOLDER        writes a CPU profile of the server into the folder, one file each server
+  --beside CLONE          another clone, built, is measured in turn with this one, a second each, on the smallest scale
   --keep FOLDER           makes the content in this folder and keeps it there for the next run`
 
 /** The options as given. @throws an Error that says what cannot be used. */
@@ -22,10 +24,11 @@ export function readOptions(args) {
       quick: { type: 'boolean', default: false },
       only: { type: 'string' },
       scale: { type: 'string', default: '1,100' },
-      reads: { type: 'string', default: 'kept,front,uncached' },
+      reads: { type: 'string' },
       'database-url': { type: 'string' },
       markdown: { type: 'boolean', default: false },
       profile: { type: 'string' },
+      beside: { type: 'string' },
       keep: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
@@ -40,14 +43,16 @@ export function readOptions(args) {
     throw new Error('--database-url names one empty database: choose one --scale.')
   return {
     help: values.help,
+    quick: values.quick,
     scales,
     rows: ROWS.filter(({ name }) => only.includes(name)),
-    reads: values.reads.split(','),
+    reads: (values.reads ?? (values.beside ? 'uncached' : 'kept,front,uncached')).split(','),
     seconds: values.quick ? 2 : 8,
     warmSeconds: values.quick ? 1 : 3,
     databaseUrl: values['database-url'] ?? null,
     markdown: values.markdown,
     profile: values.profile ?? null,
+    beside: values.beside ?? null,
     keep: values.keep ?? null,
   }
 }

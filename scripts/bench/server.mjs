@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process'
 import { createWriteStream, mkdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { inRoot, LOGS, ROOT } from '../lib/root.mjs'
+import { LOGS, ROOT } from '../lib/root.mjs'
 import { close, freePort, ready, withoutSettings } from '../lib/serve.mjs'
 
 /** The settings of a server over a folder. `cacheMb` 0 keeps nothing. */
@@ -21,15 +21,18 @@ export function settingsOf({ dataDir, databaseUrl, secret, cacheMb = null, port 
   }
 }
 
-/** Runs `work({ url, coldStartMs, memory, cpuMs })`: what the process has in RAM now, in MB, and the processor's time it has had, in ms. */
-export async function withBenchServer({ settings, profile }, work) {
+/**
+ * Runs `work({ url, coldStartMs, memory, cpuMs })`: what the process has in RAM now, in MB, and the processor's time it has
+ * had, in ms. `root` is the clone whose build is served.
+ */
+export async function withBenchServer({ settings, profile = null, root = ROOT }, work) {
   const port = await freePort()
-  const log = join(LOGS, `bench-server-${settings.CACHE_MB || 'kept'}.log`)
+  const log = join(LOGS, `bench-server-${root === ROOT ? '' : 'other-'}${settings.CACHE_MB || 'kept'}.log`)
   mkdirSync(dirname(log), { recursive: true })
   const began = performance.now()
   const flags = profile ? ['--cpu-prof', '--cpu-prof-interval', '500', `--cpu-prof-dir=${profile}`] : []
-  const server = spawn(process.execPath, [...flags, inRoot('dist', 'server.mjs')], {
-    cwd: ROOT,
+  const server = spawn(process.execPath, [...flags, join(root, 'dist', 'server.mjs')], {
+    cwd: root,
     env: { ...settings, PORT: String(port), SITE_URL: `http://localhost:${port}` },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -35,17 +35,32 @@ type Asked = {
   limit?: number
 }
 
-/** The copies that match. The document of a copy is read only where it is not at hand (`verifiedDocument.ts`): it is nearly all of the row. */
+/** The copies that match, whole. */
 export async function readCopies(asked: Asked): Promise<CopyRow[]> {
-  const copies = await readRows<CopyRow>({ ...asked, collection: 'publicCopies', fields: FACTS })
+  return withDocuments(await readCopyFacts(asked), asked)
+}
+
+/** The copies that match, without their documents. */
+export function readCopyFacts(asked: Asked): Promise<CopyRow[]> {
+  return readRows<CopyRow>({ ...asked, collection: 'publicCopies', fields: FACTS })
+}
+
+/**
+ * The same copies with their documents. A document is read only where it is not at hand (`verifiedDocument.ts`): it is nearly
+ * all of the row. A copy that `where` no longer finds is left out.
+ */
+export async function withDocuments(
+  copies: CopyRow[],
+  { payload, where }: Pick<Asked, 'payload' | 'where'>,
+): Promise<CopyRow[]> {
   const known = copies.map((copy) => ({ ...copy, document: cachedDocument(copy.documentHash) }))
   const wanted = known.flatMap(({ id, document }) => (document ? [] : [id]))
   if (wanted.length === 0) return known
   const read = await inBatches(slices(wanted, WHOLE_AT_ONCE), 1, (ids) =>
     readRows<CopyRow>({
-      payload: asked.payload,
+      payload,
       collection: 'publicCopies',
-      where: { and: [{ id: { in: ids } }, asked.where] },
+      where: { and: [{ id: { in: ids } }, where] },
       fields: ALL,
     }),
   ) // each whole, so that it is of one moment

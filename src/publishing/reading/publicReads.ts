@@ -3,7 +3,7 @@
 import type { Payload, Where } from 'payload'
 import { listedNow, readableNow, withdrawnNow } from '#access/visibility.ts'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
-import { copyAt, type CopyRow, documentsOf, readCopies } from './copyRows.ts'
+import { copyAt, type CopyRow, documentsOf, readCopies, readCopyFacts, withDocuments } from './copyRows.ts'
 import { nextChangeOf } from './expiry.ts'
 
 export type Cursor = { publishedAt: string; id: string }
@@ -24,7 +24,8 @@ type Asked = { payload: Payload; now: Date; filter?: ArticleFilter; after?: Curs
 
 /** One page of the articles that are out at `now`, newest first, after a cursor. */
 export async function findPublicArticles(asked: Asked): Promise<ArticlePage> {
-  return pageOf(await newest(listedNow(asked.now), asked), asked)
+  const visible = listedNow(asked.now)
+  return pageOf(await newest(visible, asked), visible, asked)
 }
 
 /**
@@ -32,24 +33,33 @@ export async function findPublicArticles(asked: Asked): Promise<ArticlePage> {
  * both states would be sorted.
  */
 export async function findFeedArticles(asked: Asked): Promise<ArticlePage> {
-  const [listed, withdrawn] = await Promise.all([
-    newest(listedNow(asked.now), asked),
-    newest(withdrawnNow(asked.now), asked),
-  ])
-  return pageOf([...listed, ...withdrawn].toSorted(newestFirst).slice(0, asked.limit + 1), asked)
+  const either = [listedNow(asked.now), withdrawnNow(asked.now)]
+  const copies = await Promise.all(either.map((visible) => newest(visible, asked)))
+  return pageOf(
+    copies
+      .flat()
+      .toSorted(newestFirst)
+      .slice(0, asked.limit + 1),
+    { or: either },
+    asked,
+  )
 }
 
 /** One row more is read to know whether there is a next page. */
 function newest(visible: Where, { payload, filter = {}, after, limit }: Asked): Promise<CopyRow[]> {
   const where = { and: [visible, ...filters(filter), ...(after ? [olderThan(after)] : [])] }
-  return readCopies({ payload, where, sort: ['-publishedAt', '-id'], limit: limit + 1 })
+  return readCopyFacts({ payload, where, sort: ['-publishedAt', '-id'], limit: limit + 1 })
 }
 
-async function pageOf(copies: CopyRow[], { now, limit }: Asked): Promise<ArticlePage> {
+async function pageOf(
+  copies: CopyRow[],
+  visible: Where,
+  { payload, now, limit }: Asked,
+): Promise<ArticlePage> {
   const page = copies.slice(0, limit)
   const last = page.at(-1)
   return {
-    articles: await documentsOf(page, now),
+    articles: await documentsOf(await withDocuments(page, { payload, where: visible }), now),
     next: copies.length > limit && last ? { publishedAt: last.publishedAt, id: last.id } : null,
   }
 }

@@ -2,7 +2,7 @@
 
 import type { ChangeNote } from '#src/articles/changes.ts'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
-import { memoize, memoizeForSite } from '#src/freshness/memoize.ts'
+import { memoize } from '#src/freshness/memoize.ts'
 import { bylinePath } from '#src/richtext/bylinePath.ts'
 import { escapeHtml } from '#src/richtext/escape.ts'
 import { footnotesHtml, renderHtml, sourcesSection } from '#src/richtext/html.ts'
@@ -18,9 +18,7 @@ export const bodyHtml = memoize((article: PublicArticle): string =>
 export const sourcesHtml = memoize((article: PublicArticle): string => footnotesHtml(article.figures))
 
 /** The text for a feed: nothing hidden, every address whole; the notes on changes where the page has them. */
-export const feedHtml = memoizeForSite(makeFeedHtml)
-
-function makeFeedHtml(article: PublicArticle, siteUrl: string): string {
+export function feedHtml(article: PublicArticle, siteUrl: string): string {
   const { top, foot } = notesByPlace(article.notes)
   const text = renderHtml(article.body, { authorPath: bylinePath(article.byline), siteUrl, figures: 'plain' })
   return [...top.map(noteHtml), text, sourcesSection(article.figures), ...foot.map(noteHtml)].join('')

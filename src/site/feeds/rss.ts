@@ -1,6 +1,7 @@
 // RSS 2.0: a channel, and the articles in it whole.
 
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
+import { memoizeForSite } from '#src/freshness/memoize.ts'
 import { escapeHtml } from '#src/richtext/escape.ts'
 import { feedHtml } from '../components/articleBody.ts'
 import { noteLabel, noteLine } from '../notes.ts'
@@ -12,7 +13,7 @@ export type Channel = { siteUrl: string; title: string; description: string; pat
 
 /** The feed. A withdrawn article stays in it with its note in place of the text, so that nobody keeps the text unawares. */
 export function rss(channel: Channel, articles: PublicArticle[]): string {
-  const items = articles.map((article) => item(channel.siteUrl, article))
+  const items = articles.map((article) => item(article, channel.siteUrl))
   return feed(channel, { items, changedAt: articles.map(({ updatedAt }) => updatedAt) })
 }
 
@@ -41,7 +42,8 @@ export function feed(
     .join('\n')
 }
 
-function item(siteUrl: string, article: PublicArticle): string {
+/** Made once for each article: escaping its text takes longer than all the rest of a feed. */
+const item = memoizeForSite((article: PublicArticle, siteUrl: string): string => {
   const address = `${siteUrl}/articles/${article.slug}`
   return [
     '<item>',
@@ -59,7 +61,7 @@ function item(siteUrl: string, article: PublicArticle): string {
   ]
     .filter(Boolean)
     .join('\n')
-}
+})
 
 /** A changed article says first what was changed last. */
 function summaryOf({ withdrawal, notes: [newest], standfirst }: PublicArticle): string[] {
