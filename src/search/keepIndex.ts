@@ -87,7 +87,7 @@ async function put(engine: SearchEngine, req: PayloadRequest, copy: Indexed): Pr
   })
 }
 
-/** When the copy was changed, and by which rules its words were folded. */
-function stampOf({ updatedAt }: Pick<PublicCopy, 'updatedAt'>): string {
+/** What an index says of a copy whose words it holds: when it was changed, and by which rules its words were folded. */
+export function stampOf({ updatedAt }: Pick<PublicCopy, 'updatedAt'>): string {
   return `${new Date(updatedAt).toISOString()} ${FOLDING}`
 }

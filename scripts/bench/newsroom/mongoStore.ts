@@ -3,6 +3,7 @@
 import { Types } from 'mongoose'
 import type { Payload } from 'payload'
 import { columnsOf } from '#src/articles/copyColumns.ts'
+import { stampOf } from '#src/search/keepIndex.ts'
 import { wordsOf } from '#src/search/words.ts'
 import type { MadeArticle, Store } from './made.ts'
 
@@ -132,7 +133,7 @@ function wordsDoc({ copyId, document, searchText }: MadeArticle): Doc {
   const headline = wordsOf(document.headline)
   return {
     _id: copyId,
-    stamp: document.publishedAt,
+    stamp: stampOf({ updatedAt: document.publishedAt }),
     headline: [...new Set(headline)],
     words: [...new Set([...headline, ...wordsOf(searchText)])],
   }

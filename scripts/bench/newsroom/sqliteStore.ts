@@ -2,6 +2,7 @@
 
 import type { Payload } from 'payload'
 import { columnsOf } from '#src/articles/copyColumns.ts'
+import { stampOf } from '#src/search/keepIndex.ts'
 import { wordsOf } from '#src/search/words.ts'
 import { chanceOf, idAt } from './chance.ts'
 import type { MadeArticle, Store } from './made.ts'
@@ -159,7 +160,10 @@ async function index(client: Client, made: MadeArticle[]): Promise<void> {
   await insert(
     client,
     'search_copies',
-    made.map(({ copyId, document }) => ({ copy: copyId, stamp: document.publishedAt })),
+    made.map(({ copyId, document }) => ({
+      copy: copyId,
+      stamp: stampOf({ updatedAt: document.publishedAt }),
+    })),
   )
   const rows = made.map(({ copyId, document, searchText }) => {
     const headline = wordsOf(document.headline)
