@@ -31,8 +31,10 @@ export const decideComment: CollectionBeforeChangeHook = async ({ data, operatio
         return recorded(data as Fields)
       case 'answer':
         return newAnswer({ req, data: data as Fields, seen: intent.seen, now })
+      case 'post':
+        return newComment({ req, data: data as Fields, author: intent.author, now })
       default:
-        return newComment({ req, data: data as Fields, now })
+        return newComment({ req, data: data as Fields, author: await writer(req), now })
     }
   }
   const before = originalDoc as Comment
@@ -47,13 +49,14 @@ export const decideComment: CollectionBeforeChangeHook = async ({ data, operatio
 async function newComment({
   req,
   data,
+  author,
   now,
 }: {
   req: PayloadRequest
   data: Fields
+  author: Person
   now: Date
 }): Promise<Fields> {
-  const author = await writer(req)
   const article = idOf(data.article)
   const body = typeof data.body === 'string' ? data.body : ''
   const said = { author: author.id, article, parent: data.parent ? idOf(data.parent) : null, body }
@@ -161,6 +164,7 @@ const CHANGES: Record<Intent['verb'], Change> = {
     await owner(req, before, now)
     return { state: 'removed', removedBy: 'author', fingerprint: `removed ${before.id}` }
   },
+  post: async () => ({}),
   answer: async () => ({}),
   'edit-answer': async ({ req, before, data, now }) => {
     const { id } = ownAnswer(req, before)

@@ -33,7 +33,7 @@ async function changeOwn(
   { intent, data }: { intent: Intent; data: Partial<Comment> },
 ): Promise<CommentDone> {
   const { payload, readerId, id, now } = change
-  const user = await readerUser(payload, readerId)
+  const user = await readerUser({ payload, id: readerId })
   const comment = await ownComment(change, user)
   return writeComment({
     payload,

@@ -2,9 +2,12 @@
 
 import type { RequestContext } from 'payload'
 import { atTime, clockOf } from '#access/clock.ts'
+import type { Person } from './person.ts'
 import type { Seen } from './seen.ts'
 
 export type Intent =
+  /** A reader writes; the command has read the account in the transaction of the write. */
+  | { verb: 'post'; author: Person }
   | { verb: 'edit' | 'remove' }
   /** A member of staff writes in their own name, of what they saw of the comment that they answer. */
   | { verb: 'answer'; seen: Seen | null }

@@ -43,8 +43,12 @@ export async function readerById({
 }
 
 /** The reader with this id. Throws NotLoggedInError when the account is gone. */
-export async function readerUser(payload: Payload, id: string): Promise<ReaderUser> {
-  const reader = await readerById({ payload, id })
+export async function readerUser(account: {
+  payload: Payload
+  req?: PayloadRequest
+  id: string
+}): Promise<ReaderUser> {
+  const reader = await readerById(account)
   if (!reader) throw new NotLoggedInError('You must be logged in to post a comment.')
   return { ...reader, collection: 'readers' }
 }

@@ -1,13 +1,14 @@
 // Posting a comment: throttled, judged, stored once however often it is sent.
 
 import type { Payload, PayloadRequest } from 'payload'
-import { atTime } from '#access/clock.ts'
 import { publicError } from '#access/sameError.ts'
 import { readRows } from '#src/database/index.ts'
+import { ThrottledError } from '#src/throttle/errors.ts'
 import { throttleOf } from '#src/throttle/index.ts'
 import type { LimitName } from '#src/throttle/limits.ts'
 import { CommentError, SaidAlready } from './errors.ts'
 import { recentFingerprints, SAME_WITHIN_MS } from './fingerprint.ts'
+import { meaning } from './intent.ts'
 import { type ReaderUser, readerUser } from './person.ts'
 import type { CommentDone } from './types.ts'
 import { writeComment } from './write.ts'
@@ -45,8 +46,33 @@ export async function postComment({
 
 /** As `postComment`, without the throttle: for the demo and for tests of all that comes after it. */
 export async function addComment(comment: NewComment): Promise<CommentDone> {
-  const { payload, readerId, articleId, parentId, body, now } = comment
-  const user = await readerUser(payload, readerId)
+  return (await added(comment)).done
+}
+
+/** `isTwin` where the same comment was there already. */
+async function added(comment: NewComment): Promise<{ done: CommentDone; isTwin: boolean }> {
+  const { payload, readerId, articleId } = comment
+  try {
+    const done = await writeComment({
+      payload,
+      user: null,
+      articleId,
+      write: async (req) => {
+        const user = await readerUser({ payload, req, id: readerId })
+        refuseUnfit(user)
+        req.user = user
+        return create({ req, user, comment })
+      },
+    })
+    return { done, isTwin: false }
+  } catch (error) {
+    const first = await firstOf(comment, error)
+    if (first) return { done: first, isTwin: true }
+    throw error
+  }
+}
+
+function refuseUnfit(user: ReaderUser): void {
   if (!user.verifiedAt)
     throw new CommentError(
       'not-verified',
@@ -57,53 +83,44 @@ export async function addComment(comment: NewComment): Promise<CommentDone> {
       'forbidden',
       'Your account may not post comments. Write to the desk if you think that is wrong.',
     )
-  try {
-    return await writeComment({
-      payload,
-      user,
-      articleId,
-      write: (req) => create({ req, user, articleId, parentId, body, now }),
-    })
-  } catch (error) {
-    const first = await firstOf(comment, error)
-    if (first) return first
-    throw error
-  }
 }
 
+/** Who sends a comment again, because its answer was lost, gets the first whatever the limits say. */
 async function throttled(comment: NewComment, address: string): Promise<CommentDone> {
-  const known = await findTwin(comment)
-  if (known) return known
-  await throttleOf(comment.payload).take('comment by address', address) // what is refused too, since looking at it is work
-  return countedOnce(comment)
+  try {
+    await throttleOf(comment.payload).take('comment by address', address) // what is refused too, since looking at it is work
+    return await countedOnce(comment)
+  } catch (error) {
+    const twin = error instanceof ThrottledError ? await findTwin(comment) : null
+    if (twin) return twin
+    throw error
+  }
 }
 
 /** Counts what is taken: a slip that is refused does not make its writer wait for the comment that is right. */
 async function countedOnce(comment: NewComment): Promise<CommentDone> {
   const throttle = throttleOf(comment.payload)
   const counted: LimitName[] = []
+  const giveBack = async () => {
+    for (const limit of counted) await throttle.giveBack(limit, comment.readerId)
+  }
   try {
     for (const limit of BY_READER) {
       counted.push(limit)
       await throttle.take(limit, comment.readerId)
     }
-    return await addComment(comment)
+    const { done, isTwin } = await added(comment)
+    if (isTwin) await giveBack()
+    return done
   } catch (error) {
-    for (const limit of counted) await throttle.giveBack(limit, comment.readerId)
+    await giveBack()
     throw error
   }
 }
 
-type Create = {
-  req: PayloadRequest
-  user: ReaderUser
-  articleId: string
-  parentId: string | null
-  body: string
-  now: Date
-}
+type Create = { req: PayloadRequest; user: ReaderUser; comment: NewComment }
 
-function create({ req, user, articleId, parentId, body, now }: Create) {
+function create({ req, user, comment: { articleId, parentId, body, now } }: Create) {
   const said = { article: articleId, parent: parentId, body }
   return req.payload.create({
     collection: 'comments',
@@ -112,7 +129,7 @@ function create({ req, user, articleId, parentId, body, now }: Create) {
     overrideAccess: false,
     user,
     req,
-    context: atTime(now),
+    context: meaning({ verb: 'post', author: user }, now),
   })
 }
 

@@ -14,7 +14,8 @@ const queue = (shared[KEY] ??= createPathQueue())
 
 type Write = {
   payload: Payload
-  user: User
+  /** Null where the write itself asks who it is for. */
+  user: User | null
   articleId: string
   write: (req: PayloadRequest) => Promise<Comment>
 }

@@ -40,8 +40,12 @@ export function commentTree(source: string): Root {
   return tree
 }
 
+/** One line of Latin letters, digits and signs that mean nothing in Markdown: nearly every comment, which no parser need see. */
+const PLAIN = /^[A-Za-zÀ-ÖØ-öø-ÿ][\dA-Za-zÀ-ÖØ-öø-ÿ ,;:.'"()?/%$€£–—-]*$/
+
 /** What a reader of the page has of a comment: its words and signs, without markup. Empty where there is nothing to read. */
 export function readableText(source: string): string {
+  if (source.length <= MAX_COMMENT_LENGTH && PLAIN.test(source)) return source.trimEnd()
   return flatText(commentTree(source)).trim()
 }
 

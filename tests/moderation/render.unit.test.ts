@@ -1,10 +1,11 @@
 // A comment as HTML: the little that readers may write, and that nothing else ever comes out.
 
+import fc from 'fast-check'
 import type { Element, ElementContent, Properties, Root } from 'hast'
 import { parseFragment, serialize } from 'parse5'
 import { describe, expect, test } from 'vitest'
 import { countLinks } from '#src/moderation/links.ts'
-import { commentTree } from '#src/moderation/markdown.ts'
+import { commentTree, readableText } from '#src/moderation/markdown.ts'
 import { COMMENT_SCHEMA, renderComment, treeHtml } from '#src/moderation/render.ts'
 import { elementsOf, strangersIn, wordsOf } from '../richtext/markup.ts'
 import { BAD_LINKS, HTML_ATTACKS, MARKDOWN_ATTACKS } from './attacks.ts'
@@ -295,3 +296,14 @@ function deepest(html: string): number {
   }
   return most
 }
+
+test('a line that no parser saw reads as it would behind the parser', () => {
+  const sign = fc.constantFrom(...`abzAZéß 09 ,;:.'"()?/%$€£–—-`)
+  fc.assert(
+    fc.property(fc.array(sign, { maxLength: 60 }), (signs) => {
+      const text = `A${signs.join('')}`
+      expect(readableText(text)).toBe(wordsOf(treeHtml(commentTree(text))).trim())
+    }),
+    { numRuns: 500 },
+  )
+})
