@@ -1,6 +1,6 @@
 // A comment as HTML: the little that readers may write, and that nothing else ever comes out.
 
-import fc from 'fast-check'
+import { array, assert, constantFrom, property } from 'fast-check'
 import type { Element, ElementContent, Properties, Root } from 'hast'
 import { parseFragment, serialize } from 'parse5'
 import { describe, expect, test } from 'vitest'
@@ -298,9 +298,9 @@ function deepest(html: string): number {
 }
 
 test('a line that no parser saw reads as it would behind the parser', () => {
-  const sign = fc.constantFrom(...`abzAZéß 09 ,;:.'"()?/%$€£–—-`)
-  fc.assert(
-    fc.property(fc.array(sign, { maxLength: 60 }), (signs) => {
+  const sign = constantFrom(...`abzAZéß 09 ,;:.'"()?/%$€£–—-`)
+  assert(
+    property(array(sign, { maxLength: 60 }), (signs) => {
       const text = `A${signs.join('')}`
       expect(readableText(text)).toBe(wordsOf(treeHtml(commentTree(text))).trim())
     }),
