@@ -6,6 +6,7 @@ import { CHANGE_KINDS, CHANGE_LABELS } from '#src/articles/changes.ts'
 import { CLASS_LABELS, REGULATORY_CLASSES } from '#src/articles/classes.ts'
 import { MAX_COMMENTING_DAYS } from '#src/articles/content.ts'
 import { inputOf } from '#src/articles/inputs.ts'
+import { TABS } from '#src/articles/tabs.ts'
 import { wholeMinute } from '#src/publishing/drafts/wholeMinute.ts'
 import { LIVE, STATES, STATE_LABELS } from '#src/workflow/states.ts'
 import { systemField } from '../systemField.ts'
@@ -13,7 +14,7 @@ import { typedJson, typeSchema } from '../typedJson.ts'
 import { bodyEditor } from './body.ts'
 
 const story: Tab = {
-  label: 'Story',
+  label: TABS.story,
   fields: [
     { name: 'headline', type: 'text', required: true, ...inputOf('headline') },
     {
@@ -43,7 +44,7 @@ const story: Tab = {
 }
 
 const placement: Tab = {
-  label: 'Placement',
+  label: TABS.placement,
   fields: [
     {
       name: 'byline',
@@ -108,7 +109,7 @@ const time = (name: 'releaseAt' | 'embargoUntil' | 'endsAt', description: string
 })
 
 const release: Tab = {
-  label: 'Release',
+  label: TABS.release,
   fields: [
     time(
       'releaseAt',
@@ -165,7 +166,7 @@ const release: Tab = {
 
 /** Shown while a newer draft of a public article is prepared: it goes out with a note or not at all. */
 const change: Tab = {
-  label: 'Change note',
+  label: TABS.change,
   admin: { condition: (data) => Boolean(data?.live) && data?.live !== 'none' },
   fields: [
     {
@@ -214,7 +215,7 @@ const change: Tab = {
 }
 
 const desk: Tab = {
-  label: 'Desk',
+  label: TABS.desk,
   fields: [
     {
       name: 'deskNotes',

@@ -351,9 +351,9 @@ test('a text with a hostile link or an unknown node is refused, and nothing is s
 })
 
 test.each([
-  ['regulatoryClass', null, 'Say what kind of text this is.'],
-  ['commenting', { mode: null }, 'Say whether readers may comment.'],
-  ['byline', [], 'Name at least one person in the byline.'],
+  ['regulatoryClass', null, 'Say what kind of text this is, under Placement.'],
+  ['commenting', { mode: null }, 'Say whether readers may comment, under Release.'],
+  ['byline', [], 'Name at least one person in the byline, under Placement.'],
   ['standfirst', '', 'Write a standfirst.'],
 ])('what the form asks for is missed at submit, not at publishing: %s', async (field, value, sentence) => {
   const { payload, staff } = newsroom

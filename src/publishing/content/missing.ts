@@ -4,6 +4,7 @@ import { MAX_COMMENTING_DAYS, type ArticleContent } from '#src/articles/content.
 import type { ArticleDraft } from '#src/articles/draft.ts'
 import { hiddenSigns } from '#src/articles/hiddenSigns.ts'
 import { overlongTexts } from '#src/articles/inputs.ts'
+import { TABS } from '#src/articles/tabs.ts'
 import { unfinishedParts } from '#src/richtext/complete.ts'
 import type { RichText } from '#src/richtext/types.ts'
 import { validateBody } from '#src/richtext/validate.ts'
@@ -56,18 +57,21 @@ function missingParts(content: ArticleContent, article: ArticleDraft): string[] 
   const missing: string[] = []
   if (!content.headline) missing.push('Write a headline.')
   if (!content.standfirst) missing.push('Write a standfirst.')
-  if (!article.regulatoryClass) missing.push('Say what kind of text this is.')
-  if (!article.commenting?.mode) missing.push('Say whether readers may comment.')
-  if (content.byline.length === 0) missing.push('Name at least one person in the byline.')
+  if (!article.regulatoryClass) missing.push(`Say what kind of text this is, under ${TABS.placement}.`)
+  if (!article.commenting?.mode) missing.push(`Say whether readers may comment, under ${TABS.release}.`)
+  if (content.byline.length === 0)
+    missing.push(`Name at least one person in the byline, under ${TABS.placement}.`)
   const starts = [content.releaseAt, content.embargoUntil]
     .filter((at) => at !== null)
     .toSorted()
     .at(-1)
   if (content.end && starts && content.end.at <= starts)
-    missing.push('The end lies before the release. Choose a later end.')
+    missing.push(`The end lies before the release. Choose a later end, under ${TABS.release}.`)
   const { mode, days } = content.commenting
   if (mode === 'closes_after' && !(Number.isInteger(days) && days! >= 1 && days! <= MAX_COMMENTING_DAYS))
-    missing.push(`Say after how many days comments close: a whole number from 1 to ${MAX_COMMENTING_DAYS}.`)
+    missing.push(
+      `Say after how many days comments close, under ${TABS.release}: a whole number from 1 to ${MAX_COMMENTING_DAYS}.`,
+    )
   return [...missing, ...overlongTexts(content)]
 }
 

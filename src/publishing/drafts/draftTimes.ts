@@ -1,8 +1,8 @@
-// The times of a draft: whole minutes, and no embargo on what readers have seen.
+// The times of a draft: instants of whole minutes.
 
 import { ValidationError } from 'payload'
 import { PARTS } from '#src/articles/parts.ts'
-import { isInstant, isSameInstant } from '#src/figures/instants.ts'
+import { isInstant } from '#src/figures/instants.ts'
 
 const TIMES = {
   releaseAt: PARTS.releaseAt.name,
@@ -12,18 +12,10 @@ const TIMES = {
 
 type Times = Partial<Record<keyof typeof TIMES, unknown>>
 
-/** Refuses a time that is no instant or has seconds, and an embargo that comes after publishing. Throws ValidationError. */
-export function refuseOddTimes({
-  before,
-  after,
-  wasPublished,
-}: {
-  before: Times
-  after: Times
-  wasPublished: boolean
-}): void {
+/** Refuses a time that is no instant or has seconds. Throws ValidationError. */
+export function refuseOddTimes(times: Times): void {
   const errors = Object.entries(TIMES).flatMap(([path, name]) => {
-    const value = after[path as keyof Times]
+    const value = times[path as keyof Times]
     if (value === undefined || value === null || value === '') return []
     const instant = new Date(value as string).getTime()
     if (typeof value !== 'string' || !isInstant(value))
@@ -32,11 +24,5 @@ export function refuseOddTimes({
       ? []
       : [{ path, message: `The ${name} must be a whole minute: the seconds are :00.` }]
   })
-  if (wasPublished && after.embargoUntil && !isSameInstant(before.embargoUntil, after.embargoUntil)) {
-    errors.push({
-      path: 'embargoUntil',
-      message: 'This article has been published. An embargo cannot be set on what readers have seen.',
-    })
-  }
   if (errors.length > 0) throw new ValidationError({ collection: 'articles', errors })
 }

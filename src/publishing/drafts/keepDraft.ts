@@ -36,7 +36,7 @@ export const keepDraft: CollectionBeforeChangeHook = async ({ data: sent, operat
   const slug = await freeSlug({ req, data: sent, articleId: originalDoc?.id })
   if (operation === 'create') {
     const data = withoutUnused(sent, { wasPublic: false })
-    refuseOddTimes({ before: {}, after: data, wasPublished: false })
+    refuseOddTimes(data)
     const begun: Kept = {
       state: 'draft',
       live: 'none',
@@ -67,7 +67,7 @@ export const keepDraft: CollectionBeforeChangeHook = async ({ data: sent, operat
   const { isChanged: changed, isWriting } = draftChange(originalDoc, { ...data, slug }, { wasPublic })
   const rule = AFTER_EDIT[kept.state]
   if (changed && 'refused' in rule) throw new ClosedToEditsError(rule.refused)
-  refuseOddTimes({ before: originalDoc, after: data, wasPublished: wasPublic })
+  refuseOddTimes(data)
   const state = changed && 'to' in rule ? rule.to : kept.state // a note to colleagues leaves a published article published
   const startsAnew = changed && (kept.state === 'published' || kept.state === 'withdrawn')
   const { continues, restoredVersion } = saveContext(req.context)

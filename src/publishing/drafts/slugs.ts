@@ -2,6 +2,7 @@
 
 import { ValidationError, type PayloadRequest, type Where } from 'payload'
 import { clockOf } from '#access/clock.ts'
+import { TABS } from '#src/articles/tabs.ts'
 import { freeSlugOf, slugify } from './slugify.ts'
 
 type Draft = { slug?: string | null; headline?: string | null }
@@ -13,8 +14,10 @@ export const UNSPELLED = {
 }
 
 /**
- * The slug that a draft is saved with. One that was typed must be free, or a ValidationError says so; one made from
- * the headline gets a number where another article has it, or is a date and a short id where the headline cannot be spelled. Null while there is no headline.
+ * The slug that a draft is saved with. One that was typed is kept, since a save loses nothing: that another article has it, or that
+ * nothing of it can be spelled, keeps the draft from being submitted (`addressProblems`); a new article is refused with a
+ * ValidationError. One made from the headline gets a number where another article has it, or is a date and a short id where the
+ * headline cannot be spelled. Null while there is no headline.
  */
 export async function freeSlug({
   req,
@@ -27,14 +30,13 @@ export async function freeSlug({
 }): Promise<string | null> {
   const typed = data.slug?.trim()
   if (typed) {
-    const slug = slugify(typed)
-    if (slug === null) throw new ValidationError({ collection: 'articles', errors: [UNSPELLED] })
-    if (await isTaken({ req, slug, articleId })) {
+    const slug = slugify(typed) ?? typed
+    const problems = articleId ? [] : await addressProblems({ req, slug })
+    if (problems.length > 0)
       throw new ValidationError({
         collection: 'articles',
-        errors: [{ path: 'slug', message: `Another article has the address “${slug}”. Choose another.` }],
+        errors: problems.map((message) => ({ path: 'slug', message })),
       })
-    }
     return slug
   }
   if (!data.headline?.trim()) return null
@@ -43,8 +45,20 @@ export async function freeSlug({
   )
 }
 
+/** Why an article cannot have this address, a sentence each. */
+export async function addressProblems(wanted: {
+  req: PayloadRequest
+  slug: string
+  articleId?: string
+}): Promise<string[]> {
+  if (slugify(wanted.slug) !== wanted.slug) return [UNSPELLED.message]
+  return (await isTaken(wanted))
+    ? [`Another article has the address “${wanted.slug}”. Choose another, under ${TABS.placement}.`]
+    : []
+}
+
 /** Whether another article has this address, has had it, or will have it with an edition that waits. */
-export async function isTaken({
+async function isTaken({
   req,
   slug,
   articleId,

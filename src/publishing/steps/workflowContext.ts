@@ -6,7 +6,9 @@ import { changedMeaning } from '#src/articles/changedNumbers.ts'
 import { changeGaps, isSameChange, isSpent } from '#src/articles/changes.ts'
 import type { ArticleContent } from '#src/articles/content.ts'
 import { hashContent } from '#src/articles/contentHash.ts'
+import { TABS } from '#src/articles/tabs.ts'
 import { isEmbargoed, startOf } from '#src/articles/times.ts'
+import { isSameInstant } from '#src/figures/instants.ts'
 import { accountHands } from '#src/record/accountHands.ts'
 import { runChecks } from '#src/workflow/checks.ts'
 import { type Definition, definitionId } from '#src/workflow/definitions/definition.ts'
@@ -14,7 +16,7 @@ import { definitionAfterSave, definitionOf } from '#src/workflow/definitions/ind
 import type { ArticleFacts } from '#src/workflow/facts.ts'
 import { onePerson } from '#src/workflow/onePerson.ts'
 import { compose, type Composed } from '../content/compose.ts'
-import { isTaken } from '../drafts/slugs.ts'
+import { addressProblems } from '../drafts/slugs.ts'
 import { writersOfDraft } from '../drafts/writersOfDraft.ts'
 import { documentOf } from '../editions/copyStore.ts'
 import { lastShownEdition, lastShownText } from '../editions/editions.ts'
@@ -105,7 +107,7 @@ export async function workflowContext({
     content: hashes,
     checks: runChecks(definition.checks, {
       ...composed.checkable,
-      missing: [...composed.checkable.missing, ...problems],
+      missing: [...composed.checkable.missing, ...problems, ...embargoProblems(article, shownText)],
     }),
     shown: shown && shownFields && { number: shown.number, fields: shownFields },
     changeGaps: changeGaps(content.change, {
@@ -143,18 +145,31 @@ async function placeProblems({
   const { slug, endsAt } = article
   const isPublicNow = article.live === 'published' && shown !== null && shown.kind !== 'withdrawal'
   const had = isPublicNow ? definitionOf(shown.definition) : null
-  // Another article may have come by the address since this draft was saved with it.
-  const isTheirs = slug && (await isTaken({ req, slug, articleId: article.id }))
   return [
-    ...(isPast(endsAt, now) ? ['The end has passed. Choose a later one, or none.'] : []),
+    ...(isPast(endsAt, now)
+      ? [`The end has passed. Choose a later one, or none, under ${TABS.release}.`]
+      : []),
     // Whoever approves a recommendation approves what becomes of it.
     ...(had && had.stages.length > definition.stages.length
       ? [
           `Readers have this as a text that takes ${had.stages.length} approvals (${had.label}). It keeps its regulatory class while it is public: choose it again, or withdraw the text first.`,
         ]
       : []),
-    ...(isTheirs ? [`Another article has the address “${slug}”. Choose another.`] : []),
+    ...(slug ? await addressProblems({ req, slug, articleId: article.id }) : []),
   ]
+}
+
+/** A text goes out at once where readers had one before: an embargo that was not theirs would hold nothing back. */
+function embargoProblems(
+  { embargoUntil }: Article,
+  shownText: Pick<ArticleContent, 'embargoUntil'> | null,
+): string[] {
+  const isNew = embargoUntil && !isSameInstant(embargoUntil, shownText?.embargoUntil)
+  return shownText && isNew
+    ? [
+        `This article has been published. An embargo cannot be set on what readers have seen: empty it, under ${TABS.release}.`,
+      ]
+    : []
 }
 
 function isPast(instant: string | null | undefined, now: Date): boolean {

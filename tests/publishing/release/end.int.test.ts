@@ -161,11 +161,11 @@ test('an end before the release, or one that has passed, is refused with a sente
   const { payload, staff } = room
   const before = await draft(payload, staff.author, { releaseAt: NINE, endsAt: eight.toISOString() })
   await expect(take(payload, staff.author, before.id, 'submit', { now: eight })).rejects.toThrow(
-    'The end lies before the release. Choose a later end.',
+    'The end lies before the release. Choose a later end, under Release.',
   )
   const passed = await draft(payload, staff.author, { endsAt: eight.toISOString() })
   await expect(take(payload, staff.author, passed.id, 'submit', { now: nine })).rejects.toThrow(
-    'The end has passed. Choose a later one, or none.',
+    'The end has passed. Choose a later one, or none, under Release.',
   )
 })
 
