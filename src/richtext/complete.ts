@@ -10,7 +10,7 @@ import { isWord } from './words.ts'
 
 /**
  * What keeps a text that `validateBody` accepts from being submitted, in reading order: what is too long or not whole, empty
- * blocks, links without an address, headings without words, a text without any content. An empty list means that it can be
+ * blocks, links without an address, headings, quotations and points of lists without words, a text without any content. An empty list means that it can be
  * submitted. The workflow asks it at every step, and the form while it is typed. Never throws.
  */
 export function unfinishedParts(body: unknown): BodyProblem[] {
@@ -33,12 +33,21 @@ function missingIn({ node, path, part }: PlacedNode): BodyProblem[] {
     }))
   if ((node.type === 'link' || node.type === 'autolink') && isEmptyUrl(fields['url']))
     return [{ path: `${path}.fields.url`, part, message: 'A link has no full address.' }]
-  if (node.type === 'heading' && !hasWords(node)) return [{ path, part, message: 'A heading has no words.' }]
-  return []
+  const wordless = WORDLESS[node.type]
+  return wordless && !hasWords(node) ? [{ path, part, message: wordless }] : []
+}
+
+/** What readers would see an empty mark of, by the type of the node. */
+const WORDLESS: Record<string, string> = {
+  heading: 'A heading has no words.',
+  quote: 'A quotation has no words. Write it or delete it.',
+  listitem: 'A point of a list has no words. Write it or delete it.',
 }
 
 function hasWords(node: RichTextNode): boolean {
-  return childrenOf(node).some((child) => child.type !== 'text' || textOrNull(child['text']) !== null)
+  return childrenOf(node).some(
+    (child) => child.type !== 'linebreak' && (child.type !== 'text' || textOrNull(child['text']) !== null),
+  )
 }
 
 function missingInBlock(

@@ -8,7 +8,7 @@ import { countWords, excerpt, plainText, readingMinutes } from '#src/richtext/pl
 import { resolveReferences } from '#src/richtext/references.ts'
 import { isNumericCell, parseCells, sizeOfCells } from '#src/richtext/table.ts'
 import { ndprFloor } from '../figures/samples.ts'
-import { block, body, element, figure, heading, link, paragraph, text, wholeBody } from './build.ts'
+import { block, body, element, figure, heading, link, list, paragraph, text, wholeBody } from './build.ts'
 import { documents } from './samples.ts'
 
 const resolved = resolveReferences(wholeBody(), documents)
@@ -262,6 +262,16 @@ describe('before a text is submitted', () => {
       'A heading has no words.',
     ],
     ['an empty heading of spaces', body(paragraph(text('x')), heading('h2', ' ')), 'A heading has no words.'],
+    [
+      'an empty point of a list',
+      body(paragraph(text('x')), list('bullet', [text('a')], [text(' '), element('linebreak', [])])),
+      'A point of a list has no words. Write it or delete it.',
+    ],
+    [
+      'an empty quotation',
+      body(paragraph(text('x')), element('quote', [])),
+      'A quotation has no words. Write it or delete it.',
+    ],
     [
       'an empty commentary',
       body(
