@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { folderOfBuild } from './build.mjs'
 import { bundleServer } from './bundle.mjs'
 import { checkNode } from './node.mjs'
-import { ensurePackages } from './packages.mjs'
+import { ensurePackagesAreThere } from './packages.mjs'
 import { inRoot, ROOT } from './root.mjs'
 import { orExplain } from './run.mjs'
 
@@ -17,7 +17,7 @@ export async function runOnConsole(name) {
   process.chdir(ROOT)
   checkNode()
   const folder = await orExplain(async () => {
-    await ensurePackages()
+    await ensurePackagesAreThere()
     return folderOfBuild() ?? (await temporaryBundle())
   })
   // Lexical's entry for plain Node waits for itself on Node 20 and never ends (three times of four, measured); its production entry does not.

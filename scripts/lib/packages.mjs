@@ -1,6 +1,6 @@
 // The packages of the lock file: installed when what is there is not what the lock file says.
 
-import { readFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { missingNatives } from './natives.mjs'
@@ -8,16 +8,22 @@ import { withProgress } from './progress.mjs'
 import { inRoot } from './root.mjs'
 import { Refusal, run, StepFailed } from './run.mjs'
 
-/** Installs from the lock file unless every package of it is there in its version already. @throws Refusal */
+/**
+ * Installs from the lock file unless every package of it is there in its version already. Beside the packages that are there, which
+ * stay until the new ones are whole: npm itself would remove them first, a server that runs or npm's failure notwithstanding.
+ * @throws Refusal
+ */
 export async function ensurePackages() {
   if (areInstalled()) return
-  // npm ci removes node_modules, and the log must not be in it while it does.
-  const log = join(tmpdir(), `assay-npm-${process.pid}.log`)
-  await withProgress('Installing packages (the first time about a minute)', () =>
-    run(npm(), ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'], {
-      log,
-    }),
-  ).catch(refuseInstall)
+  const beside = inRoot(`.packages-${process.pid}`)
+  try {
+    await withProgress('Installing packages (the first time about a minute)', () => installInto(beside))
+    exchange(join(beside, 'node_modules'), inRoot('node_modules'))
+  } catch (error) {
+    refuseInstall(error)
+  } finally {
+    rmSync(beside, { recursive: true, force: true })
+  }
   const [missing] = missingNatives(packagesOf(inRoot('package-lock.json')))
   if (missing)
     throw new Refusal(
@@ -25,12 +31,49 @@ export async function ensurePackages() {
     )
 }
 
+/**
+ * For a command beside a server: packages of another version are not exchanged under it.
+ * @throws Refusal
+ */
+export async function ensurePackagesAreThere() {
+  if (!areInstalled() && existsSync(inRoot('node_modules')))
+    throw new Refusal(
+      'The packages are those of another version of Assay. A server that runs has them in use: start this version with npm start first, then give this command again.',
+    )
+  await ensurePackages()
+}
+
+async function installInto(folder) {
+  mkdirSync(folder, { recursive: true })
+  for (const file of ['package.json', 'package-lock.json']) copyFileSync(inRoot(file), join(folder, file))
+  if (existsSync(inRoot('.npmrc'))) copyFileSync(inRoot('.npmrc'), join(folder, '.npmrc'))
+  await run(
+    npm(),
+    ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      log: join(tmpdir(), `assay-npm-${process.pid}.log`),
+      cwd: folder,
+    },
+  )
+}
+
+/** What is kept in `node_modules` by Assay (its logs and caches) goes with the packages that it was made with. */
+function exchange(fresh, old) {
+  const away = `${fresh}-old`
+  if (existsSync(old)) renameSync(old, away)
+  renameSync(fresh, old)
+}
+
 /** @throws Refusal that says what npm could not do: without its packages nothing starts */
 function refuseInstall(error) {
+  if (['EACCES', 'EPERM', 'EROFS', 'ENOSPC'].includes(error.code))
+    throw new Refusal(
+      `The packages could not be installed (${error.code}): ${inRoot('node_modules')} must be writable for whoever starts this version first, with room for 2 GB.`,
+    )
   if (!(error instanceof StepFailed)) throw error
   const reason = /npm error code (\w+)/.exec(error.tail(400))?.[1] ?? `exit ${error.code}`
   throw new Refusal(
-    `npm could not install the packages (${reason}), and took away those that were there: run npm ci where it reaches its registry. All that it said is in ${error.log}.`,
+    `npm could not install the packages (${reason}); those that were there stay as they were. Try again where npm reaches its registry. All that it said is in ${error.log}.`,
   )
 }
 

@@ -37,12 +37,12 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
   })
 }
 
-/** Runs `command` in the project, output to `log`; resolves when it ended with 0. @throws StepFailed */
-export function run(command, args, { log, env = process.env }) {
+/** Runs `command` in the project or in `cwd`, output to `log`; resolves when it ended with 0. @throws StepFailed */
+export function run(command, args, { log, env = process.env, cwd = ROOT }) {
   mkdirSync(dirname(log), { recursive: true })
   const output = createWriteStream(log)
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'], shell: false })
+    const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], shell: false })
     children.add(child)
     child.stdout.pipe(output, { end: false })
     child.stderr.pipe(output, { end: false })

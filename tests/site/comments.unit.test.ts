@@ -31,7 +31,7 @@ describe('comments on the page', () => {
   })
 
   it.each([
-    [0, 'No comments'],
+    [0, 'Comments'],
     [1, '1 comment'],
     [1204, '1,204 comments'],
   ])('counts %i as “%s”', async (total, words) => {

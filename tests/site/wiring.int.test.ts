@@ -287,7 +287,7 @@ test('from a typed comment over registration and the mail to the comment on the 
   expect((await reader.get('/account')).html).toContain('A floor under magnets')
   const removed = await reader.post(`${pathOf(article)}/comments/${id}/remove`, {})
   expect(removed.location).toContain('notice=comment-removed')
-  expect((await browser().get(pathOf(article))).html).toContain('No comments')
+  expect((await browser().get(pathOf(article))).html).toContain('Nobody has commented yet')
 
   expect((await reader.post('/logout', {})).location).toBe('/?as=reader&notice=logged-out')
   expect((await reader.get('/account')).location).toBe('/login?returnTo=%2Faccount')

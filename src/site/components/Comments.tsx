@@ -108,8 +108,8 @@ function Thread({ thread, frame, talk }: { thread: ThreadView; frame: Frame; tal
   )
 }
 
-/** `No comments`, `1 comment`, `1,204 comments`. */
+/** `1 comment`, `1,204 comments`; `Comments` where there is none yet, or one that only its writer sees. */
 function countOf(total: number): string {
-  if (total === 0) return 'No comments'
+  if (total === 0) return 'Comments'
   return total === 1 ? '1 comment' : `${total.toLocaleString('en-GB')} comments`
 }
