@@ -1,6 +1,7 @@
 // A slip of the pen changes no meaning: whether a number differs between two editions of a text, or what is said of it.
 
 import { diffArrays } from 'diff'
+import { isRightToLeft } from '#src/plainText/direction.ts'
 import type { ShownLine } from '#src/richtext/shownLines.ts'
 import { changedValue } from './changedValues.ts'
 import type { ArticleContent, PartName } from './content.ts'
@@ -39,7 +40,14 @@ function phrasesOf(content: ArticleContent, name: PartName): Phrase[] {
 
 /** In a table with numbers every cell says what they are, wherever it stands. */
 function phrasesOfLine({ text, cells = [] }: ShownLine, isNumeric: boolean): Phrase[] {
-  return isNumeric ? cells.map(wholePhrase) : phrasesIn(text)
+  return isNumeric
+    ? cells.map((cell) => directed(wholePhrase(cell), cell))
+    : phrasesIn(text).map((phrase) => directed(phrase, text))
+}
+
+/** `12 → 15` reads `15 ← 12` in a line that begins with a Hebrew letter: the line's direction is part of what a number says. */
+function directed(phrase: Phrase, line: string): Phrase {
+  return isRightToLeft(line) ? { ...phrase, key: `${phrase.key} from right to left` } : phrase
 }
 
 function firstDifference(before: Phrase[], after: Phrase[]): string | null {

@@ -24,6 +24,7 @@ const WHAT: Record<Fault, string> = {
   line: 'a line break',
   control: 'an invisible control character',
   direction: 'an invisible sign that turns the direction of the text',
+  turning: 'a sign of a script that is written from right to left, and turns the line around,',
   hidden: 'an invisible sign',
   private: 'a sign that shows differently on every computer',
   marks: `more than ${MAX_MARKS} marks on one letter`,

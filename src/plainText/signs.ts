@@ -1,7 +1,9 @@
 // Which signs a plain text may not hold: those that make readers see something other than what was approved.
 
+import { isAmongRtl, isRtlSign, RTL_SIGNS } from './direction.ts'
+
 /** What is wrong with a sign. */
-export type Fault = 'half' | 'line' | 'control' | 'direction' | 'hidden' | 'private' | 'marks'
+export type Fault = 'half' | 'line' | 'control' | 'direction' | 'turning' | 'hidden' | 'private' | 'marks'
 
 /** What a sign is judged by: the two beside it, and how many marks stand before it on the same letter. */
 export type Neighbours = { before: string; after: string; base: string; marks: number }
@@ -36,7 +38,7 @@ export const TAGGED_FLAGS =
 
 /** The signs that can be a fault, and runs of more marks than a letter may have. */
 export const SUSPECTS = new RegExp(
-  `\\p{M}{${MAX_MARKS + 1}}|[\\p{Cc}\\p{Cs}\\p{Co}\\p{Zl}\\p{Zp}\\p{Noncharacter_Code_Point}\\p{Default_Ignorable_Code_Point}\\u061C\\uFFF9-\\uFFFC]`,
+  `\\p{M}{${MAX_MARKS + 1}}|${RTL_SIGNS}|[\\p{Cc}\\p{Cs}\\p{Co}\\p{Zl}\\p{Zp}\\p{Noncharacter_Code_Point}\\p{Default_Ignorable_Code_Point}\\u061C\\uFFF9-\\uFFFC]`,
   'gu',
 )
 
@@ -50,6 +52,7 @@ export function faultOf(sign: string, beside: Neighbours, { lines }: { lines: bo
   if (code < 0x20 || (code >= 0x7f && code < 0xa0)) return 'control'
   if (DIRECTIONS.test(sign)) return 'direction'
   if (PRIVATE.test(sign)) return 'private'
+  if (isRtlSign(sign)) return isAmongRtl(beside) ? null : 'turning'
   if (JOINERS.test(sign)) return isJoining(beside) ? null : 'hidden'
   if (SELECTORS.test(sign)) return isSelecting(code, beside.before) ? null : 'hidden'
   if (sign === SOFT_HYPHEN) return LETTER.test(beside.base) && LETTER.test(beside.after) ? null : 'hidden'

@@ -115,6 +115,13 @@ describe('what readers see of a number is compared, and shown to the approver', 
       /June \|/,
     ],
     [
+      'the way in which a line is read',
+      withBody(p('12 → 15 (ב)')),
+      withBody(p('ב12 → 15 (ב)')),
+      /stands where readers have/,
+      /ב/,
+    ],
+    [
       'the label of a figure',
       { ...withBody(p(cited(figure))), figures: [figure!] },
       {

@@ -89,9 +89,7 @@ function Text({ article }: { article: PublicArticle }) {
         </figure>
       ) : null}
       <div class="columns">
-        <div class="body" dir="auto">
-          {raw(bodyHtml(article))}
-        </div>
+        <div class="body">{raw(bodyHtml(article))}</div>
         {sources ? (
           <aside class="sources" aria-labelledby="sources">
             <h2 id="sources">Figures and sources</h2>
@@ -108,7 +106,7 @@ function Withdrawal({ withdrawal }: { withdrawal: { at: string; note: string } }
   return (
     <section class="withdrawal" aria-labelledby="withdrawn">
       <h2 id="withdrawn">This article has been withdrawn</h2>
-      <p dir="auto">{withdrawal.note}</p>
+      <p>{withdrawal.note}</p>
       <p class="facts">
         <span>
           Withdrawn <time datetime={withdrawal.at}>{momentOf(withdrawal.at)}</time>
@@ -124,7 +122,7 @@ function About({ article }: { article: PublicArticle }) {
       {article.disclosure && !article.withdrawal ? (
         <section class="disclosure" aria-labelledby="disclosure">
           <h2 id="disclosure">Disclosure</h2>
-          <p dir="auto">{article.disclosure}</p>
+          <p>{article.disclosure}</p>
         </section>
       ) : null}
       {article.commodities.length + article.topics.length > 0 ? (
