@@ -1,5 +1,7 @@
 // Markup that cannot be broken out of: every string that reaches a page passes here.
 
+import { isRightToLeft } from '#src/plainText/direction.ts'
+
 /** Finished markup. Made only by `html` and `raw`, so that an unescaped string cannot be taken for it. */
 export class Markup {
   readonly text: string
@@ -37,7 +39,7 @@ export function html(literals: TemplateStringsArray, ...values: Part[]): Markup 
 
 /** An attribute with a space before it, or nothing where the value is null. */
 export function attribute(
-  name: 'id' | 'href' | 'target' | 'sizes' | 'srcset' | 'start' | 'class' | 'data-stance',
+  name: 'id' | 'href' | 'target' | 'sizes' | 'srcset' | 'start' | 'class' | 'data-stance' | 'dir',
   value: string | number | null,
 ): Markup | null {
   return value === null ? null : new Markup(` ${name}="${escapeHtml(String(value))}"`)
@@ -60,5 +62,5 @@ export function paragraphs(text: string): Markup[] {
   return text
     .trim()
     .split(/\n\s*\n/)
-    .map((part) => html`<p>${part.trim()}</p>`)
+    .map((part) => html`<p${attribute('dir', isRightToLeft(part) ? 'rtl' : null)}>${part.trim()}</p>`)
 }

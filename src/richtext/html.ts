@@ -3,6 +3,7 @@
 import type { PublicFigure } from '#src/figures/types.ts'
 import { definitionOf } from './blocks/index.ts'
 import type { BodyNode, InlineNode, LinkNode, ListNode, TextNode } from './bodyNodes.ts'
+import { dirOfNodes } from './direction.ts'
 import { attribute, html, joined, type Markup } from './escape.ts'
 import { createFigureNumbers, figureNotes, renderFigure } from './figureHtml.ts'
 import type { HtmlOptions, Rendering } from './htmlOptions.ts'
@@ -48,13 +49,13 @@ export function sourcesSection(figures: readonly PublicFigure[]): string {
 function renderNode(node: BodyNode, rendering: Rendering): Markup {
   switch (node.type) {
     case 'paragraph':
-      return html`<p>${renderInline(node.children, rendering)}</p>\n`
+      return html`<p${dirOfNodes(node.children)}>${renderInline(node.children, rendering)}</p>\n`
     case 'heading':
       return renderHeading(node, rendering)
     case 'list':
       return renderList(node, rendering)
     case 'quote':
-      return html`<blockquote><p>${renderInline(node.children, rendering)}</p></blockquote>\n`
+      return html`<blockquote><p${dirOfNodes(node.children)}>${renderInline(node.children, rendering)}</p></blockquote>\n`
     case 'rule':
       return html`<hr>\n`
     default:
@@ -64,16 +65,17 @@ function renderNode(node: BodyNode, rendering: Rendering): Markup {
 
 function renderHeading(node: Extract<BodyNode, { type: 'heading' }>, rendering: Rendering): Markup {
   const id = attribute('id', rendering.id(node.id))
+  const dir = dirOfNodes(node.children)
   const words = renderInline(node.children, rendering)
-  if (node.level === 2) return html`<h2${id}>${words}</h2>\n`
-  if (node.level === 3) return html`<h3${id}>${words}</h3>\n`
-  return html`<h4${id}>${words}</h4>\n`
+  if (node.level === 2) return html`<h2${id}${dir}>${words}</h2>\n`
+  if (node.level === 3) return html`<h3${id}${dir}>${words}</h3>\n`
+  return html`<h4${id}${dir}>${words}</h4>\n`
 }
 
 function renderList(list: ListNode, rendering: Rendering): Markup {
   const items = list.items.map(
     (item) =>
-      html`<li>${renderInline(item.children, rendering)}${item.lists.map((nested) => renderList(nested, rendering))}</li>`,
+      html`<li${dirOfNodes(item.children)}>${renderInline(item.children, rendering)}${item.lists.map((nested) => renderList(nested, rendering))}</li>`,
   )
   if (!list.ordered) return html`<ul>${items}</ul>\n`
   return html`<ol${attribute('start', list.start === 1 ? null : list.start)}>${items}</ol>\n`

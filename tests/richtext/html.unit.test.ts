@@ -396,3 +396,12 @@ function everywhere(attack: string): RichText {
     block('embed', { url: 'https://x.example/', title: attack, description: attack, site: attack }),
   )
 }
+
+test('a line that begins in Hebrew says so, and turns no other line around', () => {
+  const table = block('table', { cells: 'א\tB', caption: 'Spot', source: 'Us' })
+  const html = renderHtml(body(paragraph(text('שלום 12 → 15')), paragraph(text('12 → 15')), table))
+  expect(html).toContain('<p dir="rtl">שלום 12 → 15</p>')
+  expect(html).toContain('<p>12 → 15</p>')
+  expect(html).toContain('<td dir="rtl">א</td><td>B</td>')
+  expect(html.match(/ dir=/g)).toHaveLength(2)
+})

@@ -158,9 +158,11 @@ test('what the desk or a reader wrote says by itself in which direction it runs'
   const { get } = visitor({ threads: [thread(comment({ id: 'c-1', authorName: 'ليلى' }))] })
   const page = await get('/articles/us-and-japan-sign-rare-earths-framework')
   expect(page.find('h1', { dir: 'auto' })).toHaveLength(1)
-  // Its paragraphs each by themselves (styles/base.css): a text has no direction as a whole.
-  for (const what of ['body', 'comment-text'])
-    expect(page.find('div', { class: what })[0]?.attributes['dir']).toBeUndefined()
+  for (const [name, what] of [
+    ['p', 'standfirst'],
+    ['div', 'comment-text'],
+  ] as const)
+    expect(page.find(name, { class: what, dir: 'auto' })).toHaveLength(1)
   expect(page.find('textarea', { dir: 'auto' }).length).toBeGreaterThan(0)
   expect(page.find('bdi').map(({ words }) => words)).toContain('ليلى')
 })

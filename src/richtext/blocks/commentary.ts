@@ -1,6 +1,7 @@
 // The view of the desk, set apart from the reporting: who holds it, which way, and how far ahead it looks.
 
 import type { CommentaryNode, Stance } from '../bodyNodes.ts'
+import { dirOf } from '../direction.ts'
 import { RichTextError } from '../errors.ts'
 import { html, type Markup } from '../escape.ts'
 import type { Rendering } from '../htmlOptions.ts'
@@ -70,17 +71,22 @@ function render(node: CommentaryNode, rendering: Rendering): Markup {
   const labelId = rendering.nextId('commentary')
   const facts = [
     node.stance === 'none' ? null : fact('stance', 'View', html`${STANCE_LABELS[node.stance]}`),
-    node.horizon === null ? null : fact('horizon', 'Horizon', html`${node.horizon}`),
+    node.horizon === null ? null : fact('horizon', 'Horizon', html`${node.horizon}`, dirOf(node.horizon)),
     node.analyst === null ? null : fact('analyst', 'Analyst', renderAnalyst(node.analyst, rendering)),
   ].filter((entry) => entry !== null)
   return html`<aside class="commentary" data-stance="${node.stance}" aria-labelledby="${labelId}">
-<header class="commentary-header"><p class="commentary-label" id="${labelId}">${node.label}</p>${facts.length > 0 && html`<dl class="commentary-facts">${facts}</dl>`}</header>
+<header class="commentary-header"><p class="commentary-label" id="${labelId}"${dirOf(node.label)}>${node.label}</p>${facts.length > 0 && html`<dl class="commentary-facts">${facts}</dl>`}</header>
 <div class="commentary-text">${rendering.nodes(node.children)}</div>
 </aside>\n`
 }
 
-function fact(name: 'stance' | 'horizon' | 'analyst', label: string, value: Markup): Markup {
-  return html`<div class="commentary-fact commentary-${name}"><dt>${label}</dt><dd>${value}</dd></div>`
+function fact(
+  name: 'stance' | 'horizon' | 'analyst',
+  label: string,
+  value: Markup,
+  dir: Markup | null = null,
+): Markup {
+  return html`<div class="commentary-fact commentary-${name}"><dt>${label}</dt><dd${dir}>${value}</dd></div>`
 }
 
 function renderAnalyst(analyst: PublicAuthor, rendering: Rendering): Markup {

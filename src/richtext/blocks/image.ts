@@ -1,6 +1,7 @@
 // A picture within the text; its alternative text, credit and rights come from the media library.
 
 import type { ImageNode } from '../bodyNodes.ts'
+import { dirOf } from '../direction.ts'
 import { RichTextError } from '../errors.ts'
 import { html, type Markup } from '../escape.ts'
 import type { Rendering } from '../htmlOptions.ts'
@@ -38,7 +39,8 @@ function read(fields: Record<string, unknown>, reading: BlockReading): ImageNode
 
 /** Loads when it is near. */
 function render({ image: shown, caption }: ImageNode, rendering: Rendering): Markup {
-  const words = caption !== null && html`<span class="image-caption">${caption}</span> `
-  const credit = shown.credit !== '' && html`<span class="image-credit">${shown.credit}</span>`
+  const words = caption !== null && html`<span class="image-caption"${dirOf(caption)}>${caption}</span> `
+  const credit =
+    shown.credit !== '' && html`<span class="image-credit"${dirOf(shown.credit)}>${shown.credit}</span>`
   return html`<figure class="image">${imageElement(shown, { ...rendering.options, loading: 'lazy' })}${(words || credit) && html`<figcaption>${words}${credit}</figcaption>`}</figure>\n`
 }

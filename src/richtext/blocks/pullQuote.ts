@@ -1,6 +1,7 @@
 // A quotation lifted out of the text, with who said it.
 
 import type { PullQuoteNode } from '../bodyNodes.ts'
+import { dirOf } from '../direction.ts'
 import { html, paragraphs } from '../escape.ts'
 import { stringOf, textOrNull } from '../records.ts'
 import { text, type BlockDefinition } from './definition.ts'
@@ -17,7 +18,7 @@ export const pullQuote: BlockDefinition<PullQuoteNode> = {
     attribution: textOrNull(attribution),
   }),
   html: ({ quote, attribution }) =>
-    html`<figure class="pull-quote"><blockquote>${paragraphs(quote)}</blockquote>${attribution !== null && html`<figcaption>${attribution}</figcaption>`}</figure>\n`,
+    html`<figure class="pull-quote"><blockquote>${paragraphs(quote)}</blockquote>${attribution !== null && html`<figcaption${dirOf(attribution)}>${attribution}</figcaption>`}</figure>\n`,
   texts: ({ quote, attribution }) => [
     { called: 'A pull quote', text: quote, lines: true },
     { called: 'The attribution of a pull quote', text: attribution },

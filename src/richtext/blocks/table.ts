@@ -2,6 +2,7 @@
 
 import type { TableNode } from '../bodyNodes.ts'
 import { MAX_CELLS_LENGTH, tableCells } from '../checks.ts'
+import { dirOf } from '../direction.ts'
 import { html, type Markup } from '../escape.ts'
 import type { Rendering } from '../htmlOptions.ts'
 import { stringOf, textOrNull } from '../records.ts'
@@ -40,12 +41,13 @@ export const table: BlockDefinition<TableNode> = {
 function render(node: TableNode, rendering: Rendering): Markup {
   if (node.rows.length === 0) return html``
   const id = rendering.nextId('table')
-  const caption = node.caption !== null && html`<caption id="${id}">${node.caption}</caption>`
+  const caption =
+    node.caption !== null && html`<caption id="${id}"${dirOf(node.caption)}>${node.caption}</caption>`
   const name = node.caption === null ? html`aria-label="Table"` : html`aria-labelledby="${id}"`
   const [first = [], ...rest] = node.rows
   const head =
     node.headerRow &&
-    html`<thead><tr>${first.map((cell) => (cell === '' ? html`<td></td>` : html`<th scope="col">${cell}</th>`))}</tr></thead>`
+    html`<thead><tr>${first.map((cell) => (cell === '' ? html`<td></td>` : html`<th scope="col"${dirOf(cell)}>${cell}</th>`))}</tr></thead>`
   const rows = (node.headerRow ? rest : node.rows).map(
     (row) =>
       html`<tr>${row.map((cell, column) => renderCell({ cell, heads: node.headerColumn && column === 0 }))}</tr>`,
@@ -56,6 +58,6 @@ function render(node: TableNode, rendering: Rendering): Markup {
 }
 
 function renderCell({ cell, heads }: { cell: string; heads: boolean }): Markup {
-  if (heads) return html`<th scope="row">${cell}</th>`
-  return isNumericCell(cell) ? html`<td class="numeric">${cell}</td>` : html`<td>${cell}</td>`
+  if (heads) return html`<th scope="row"${dirOf(cell)}>${cell}</th>`
+  return isNumericCell(cell) ? html`<td class="numeric">${cell}</td>` : html`<td${dirOf(cell)}>${cell}</td>`
 }

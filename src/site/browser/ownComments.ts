@@ -39,7 +39,7 @@ function insert(comments: HTMLElement, remark: OwnRemark, reader: Reader): void 
 
 function unmark(item: HTMLElement): void {
   item.querySelector('.pending')?.remove()
-  item.querySelector('.comment')?.classList.remove('comment-pending')
+  item.querySelector('.comment')?.classList.replace('comment-pending', 'comment-visible')
 }
 
 /** In order of time, newest first; one that belongs on another page of the talk waits there. */

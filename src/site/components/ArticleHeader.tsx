@@ -26,7 +26,11 @@ export function ArticleHeader({
         </p>
       ) : null}
       <h1 dir="auto">{article.headline}</h1>
-      {article.standfirst && !article.withdrawal ? <p class="standfirst">{article.standfirst}</p> : null}
+      {article.standfirst && !article.withdrawal ? (
+        <p class="standfirst" dir="auto">
+          {article.standfirst}
+        </p>
+      ) : null}
       <div class="byline">
         {article.byline.length > 0 ? (
           <p class="byline-names">

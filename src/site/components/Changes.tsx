@@ -49,13 +49,15 @@ export function ChangeText({ note }: { note: Pick<ChangeNote, 'note' | 'was' | '
   const parts = notePartsOf(note)
   return (
     <>
-      <p class="change-note">{note.note}</p>
+      <p class="change-note" dir="auto">
+        {note.note}
+      </p>
       {parts.length > 0 ? (
         <dl class="change-parts">
           {parts.map(({ label, text }) => (
             <div>
               <dt>{label}</dt>
-              <dd>{text}</dd>
+              <dd dir="auto">{text}</dd>
             </div>
           ))}
         </dl>

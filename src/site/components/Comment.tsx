@@ -17,11 +17,7 @@ type Props = { comment: CommentView; level: 'h3' | 'h4'; frame: Frame; talk: Con
 
 export function Comment({ comment, level: Heading, frame, talk }: Props) {
   const id = `comment-${comment.id}`
-  const classes = [
-    'comment',
-    comment.state === 'visible' ? '' : `comment-${comment.state}`,
-    talk.focusId === comment.id ? 'comment-focus' : '',
-  ]
+  const classes = ['comment', `comment-${comment.state}`, talk.focusId === comment.id ? 'comment-focus' : '']
     .filter(Boolean)
     .join(' ')
   if (comment.state === 'removed') {
@@ -51,7 +47,9 @@ export function Comment({ comment, level: Heading, frame, talk }: Props) {
         <EditForm editing={talk.editing} comment={comment} talk={talk} />
       ) : (
         <>
-          <div class="comment-text">{raw(comment.html)}</div>
+          <div class="comment-text" dir="auto">
+            {raw(comment.html)}
+          </div>
           <Actions comment={comment} frame={frame} talk={talk} />
         </>
       )}

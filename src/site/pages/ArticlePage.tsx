@@ -106,7 +106,7 @@ function Withdrawal({ withdrawal }: { withdrawal: { at: string; note: string } }
   return (
     <section class="withdrawal" aria-labelledby="withdrawn">
       <h2 id="withdrawn">This article has been withdrawn</h2>
-      <p>{withdrawal.note}</p>
+      <p dir="auto">{withdrawal.note}</p>
       <p class="facts">
         <span>
           Withdrawn <time datetime={withdrawal.at}>{momentOf(withdrawal.at)}</time>
@@ -122,7 +122,7 @@ function About({ article }: { article: PublicArticle }) {
       {article.disclosure && !article.withdrawal ? (
         <section class="disclosure" aria-labelledby="disclosure">
           <h2 id="disclosure">Disclosure</h2>
-          <p>{article.disclosure}</p>
+          <p dir="auto">{article.disclosure}</p>
         </section>
       ) : null}
       {article.commodities.length + article.topics.length > 0 ? (
