@@ -30,7 +30,7 @@ const escaped = (text) => [...text].map((sign) => `\\u{${sign.codePointAt(0).toS
 const rows = [...targets].map(([to, from]) => `  '${escaped(to)}': '${escaped(from)}',`)
 
 writeFileSync(
-  'src/readers/names/confusables.ts',
+  'src/plainText/confusables.ts',
   `// Signs that look alike, by what they look like: UTS 39, version ${version}, written by scripts/confusables.mjs. Data of Unicode, Inc.,
 // under the Unicode License v3 (https://www.unicode.org/license.txt).
 

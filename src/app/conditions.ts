@@ -139,7 +139,7 @@ export function conditionsIn(where: unknown): Condition[] | string {
   for (let one = waiting.pop(); one; one = waiting.pop()) {
     const { part, level } = one
     if (level > MOST_LEVELS) return `Nest “and” and “or” at most ${MOST_LEVELS} times.`
-    if (part === null || part === undefined) continue
+    if (part === undefined || (part === null && level === 0)) continue
     if (!isObject(part)) return 'Write “where” as an object of fields, each with its conditions.'
     for (const [name, inner] of Object.entries(part))
       if (/^(and|or)$/i.test(name))
@@ -147,8 +147,7 @@ export function conditionsIn(where: unknown): Condition[] | string {
           waiting.push({ part: next, level: level + 1 })
       else if (isObject(inner))
         for (const [operator, value] of Object.entries(inner)) found.push({ field: name, operator, value })
-      else if (inner !== null && inner !== undefined)
-        return 'Write “where” as an object of fields, each with its conditions.'
+      else if (inner !== undefined) return 'Write “where” as an object of fields, each with its conditions.'
     if (found.length > MOST_CONDITIONS) return loadProblem({ ...NO_LOAD, conditions: found.length })!
   }
   return found

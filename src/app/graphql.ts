@@ -56,6 +56,7 @@ export async function checkGraphQL({ payload, request, isKey }: Asked): Promise<
   if (operations.length !== 1) throw badRequest('Send one operation in each request.')
   const [operation] = operations as [OperationDefinitionNode]
   if (operation.operation === 'query') checkSize(query, variables)
+  refuseOddDirectives(document, operation, variables)
   refuseCycles(document)
   const pageProblem = isKey ? keyPageProblem : () => null
   const cost = costOf({ document, operation, sent: variables, lists: listNames(payload), pageProblem })
@@ -106,6 +107,35 @@ function checkCost({ cost, fields, documents, load }: Cost, mostDocuments: numbe
   if (tooMany) throw badRequest(tooMany)
   if (cost > MOST_COST)
     throw badRequest(`The query costs ${cost}, and may cost ${MOST_COST}: ask for fewer documents or fields.`)
+}
+
+/** `@skip` and `@include` are reckoned before anything checks them: what they ask must be true or false by then. */
+function refuseOddDirectives(
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  sent: Variables,
+): void {
+  const decided = new Set(
+    operation.variableDefinitions?.flatMap(({ variable, defaultValue }) => {
+      const name = variable.name.value
+      const isDecided = Object.hasOwn(sent, name)
+        ? typeof sent[name] === 'boolean'
+        : defaultValue?.kind === Kind.BOOLEAN
+      return isDecided ? [name] : []
+    }),
+  )
+  visit(document, {
+    Directive: ({ name, arguments: given = [] }) => {
+      const [asked] = given
+      const isDecided =
+        asked?.value.kind === Kind.BOOLEAN ||
+        (asked?.value.kind === Kind.VARIABLE && decided.has(asked.value.name.value))
+      if (given.length !== 1 || asked!.name.value !== 'if' || !isDecided)
+        throw badRequest(
+          `Write @${name.value} with “if”, and with true, false or a variable that is one of them.`,
+        )
+    },
+  })
 }
 
 /** Payload reckons a fragment that contains itself until its stack ends, so the rule of the library is asked before it. */

@@ -3,6 +3,7 @@
 import type { Payload } from 'payload'
 import { EDIT_WINDOW_OVER, isEditable } from '#access/editWindow.ts'
 import type { Comment } from '#payload-types'
+import { throttleOf } from '#src/throttle/index.ts'
 import { CommentError, missingComment } from './errors.ts'
 import { meaning, type Intent } from './intent.ts'
 import { type ReaderUser, readerUser } from './person.ts'
@@ -18,8 +19,12 @@ export type OwnChange = {
   now: Date
 }
 
-/** Changes the text of an own comment. Throws CommentError: `missing`, `forbidden`, `too-late`, or why the text is refused. */
+/**
+ * Changes the text of an own comment. Throws CommentError: `missing`, `forbidden`, `too-late`, or why the text is refused;
+ * ThrottledError for who changes comments over and over.
+ */
 export async function editComment({ body, ...change }: OwnChange & { body: string }): Promise<CommentDone> {
+  await throttleOf(change.payload).take('comment edit by reader', change.readerId)
   return changeOwn(change, { intent: { verb: 'edit' }, data: { body } })
 }
 

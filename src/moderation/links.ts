@@ -1,17 +1,17 @@
 // How many places elsewhere a comment sends its readers to.
 
-import type { ElementContent } from 'hast'
+import type { ElementContent, Root } from 'hast'
 import { commentTree } from './markdown.ts'
-import { cleanText } from './text.ts'
-
-/** Without any of these a source has neither link nor address, however it is parsed: entities and escapes are what could hide one. */
-const MAY_HOLD_ONE = /[[<&\\]|:\/\/|www\./i
 
 /** Links as the page will show them, however they are spelt in the source, and addresses left bare in the text. */
 export function countLinks(source: string): number {
-  if (!MAY_HOLD_ONE.test(cleanText(source))) return 0
+  return linksIn(commentTree(source))
+}
+
+/** The same of a comment that is parsed. */
+export function linksIn(tree: Root): number {
   let count = 0
-  const waiting = [...commentTree(source).children] as ElementContent[]
+  const waiting = [...tree.children] as ElementContent[]
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     if (node.type === 'text') count += bareAddresses(node.value)
     if (node.type !== 'element') continue
@@ -21,6 +21,7 @@ export function countLinks(source: string): number {
   return count
 }
 
-function bareAddresses(text: string): number {
+/** Addresses in words. */
+export function bareAddresses(text: string): number {
   return text.match(/\b(?:[a-z][a-z\d+.-]{1,10}:\/\/|www\.)\S/gi)?.length ?? 0
 }

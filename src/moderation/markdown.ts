@@ -18,6 +18,9 @@ const MAX_DEPTH = 16
  */
 const MAX_MARKUP_CHARACTERS = 300
 
+/** Most links: each whose title has no end is read to the end of the text. */
+const MAX_LINKS = 40
+
 /** Most lines that are read as Markdown, for the same reason: twelve hundred points of a list took half a second. */
 const MAX_MARKUP_LINES = 300
 
@@ -45,14 +48,24 @@ const PLAIN = /^[A-Za-zÀ-ÖØ-öø-ÿ][\dA-Za-zÀ-ÖØ-öø-ÿ ,;:.'"()?/%$€�
 
 /** What a reader of the page has of a comment: its words and signs, without markup. Empty where there is nothing to read. */
 export function readableText(source: string): string {
-  if (source.length <= MAX_COMMENT_LENGTH && PLAIN.test(source)) return source.trimEnd()
-  return flatText(commentTree(source)).trim()
+  return isPlainLine(source) ? source.trimEnd() : wordsOfTree(commentTree(source))
+}
+
+/** Whether a source reads as it stands. */
+export function isPlainLine(source: string): boolean {
+  return source.length <= MAX_COMMENT_LENGTH && PLAIN.test(source)
+}
+
+/** The words and signs of a comment that is parsed. */
+export function wordsOfTree(tree: Root): string {
+  return flatText(tree).trim()
 }
 
 function isOvermarked(text: string): boolean {
   const lines = text.split('\n')
   if (lines.length > MAX_MARKUP_LINES) return true
   if (lines.reduce((sum, line) => sum + markersOf(line).length, 0) > MAX_MARKERS_IN_ALL) return true
+  if (text.split('](').length > MAX_LINKS + 1) return true
   return text.replace(/[^*_`[\]<&!~\\]/g, '').length > MAX_MARKUP_CHARACTERS
 }
 

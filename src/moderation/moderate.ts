@@ -1,6 +1,7 @@
 // The way of a comment through moderation: every phase in order, each saying why.
 
-import { readableText } from './markdown.ts'
+import { bareAddresses, linksIn } from './links.ts'
+import { commentTree, isPlainLine, wordsOfTree } from './markdown.ts'
 import { banned } from './phases/banned.ts'
 import { commentsClosed } from './phases/commentsClosed.ts'
 import { firstComment } from './phases/firstComment.ts'
@@ -30,7 +31,7 @@ export const PHASES: readonly Phase[] = [
 /** Judges a comment, new or edited, at `now`. Pure: storing the text and the reasons is the caller's part. */
 export function moderate(submission: CommentSubmission, now: Date): Moderation {
   const text = cleanText(submission.body)
-  const context: CommentContext = { ...submission, text, shown: readableText(text), now }
+  const context: CommentContext = { ...submission, text, ...read(text), now }
   const reasons: Verdict[] = []
   for (const phase of PHASES) {
     const judgement = phase.judge(context)
@@ -40,4 +41,11 @@ export function moderate(submission: CommentSubmission, now: Date): Moderation {
       return { state: 'rejected', reasons, text: context.text, message: judgement.message }
   }
   return { state: reasons.length === 0 ? 'visible' : 'pending', reasons, text: context.text }
+}
+
+/** What readers get of it, parsed once. */
+function read(text: string): Pick<CommentContext, 'shown' | 'links'> {
+  if (isPlainLine(text)) return { shown: text.trimEnd(), links: bareAddresses(text) }
+  const tree = commentTree(text)
+  return { shown: wordsOfTree(tree), links: linksIn(tree) }
 }

@@ -1,13 +1,13 @@
 // Signs of numbers that Markdown takes for its own: `- 3% yesterday`, `>5% growth`, `# 1`, `2*3*4`. Escaped, they stay as they were typed.
 
-/** How a number begins: perhaps a sign of size or money before its first digit. */
-const NUMBER = String.raw`[=~≈]?[ \t]*[-+−]?(?:[A-Z]{0,3}\p{Sc}[ \t]*)?[.,]?\p{Nd}`
+/** How a number begins, blanks before it: perhaps a sign of size or money before its first digit. */
+const NUMBER = String.raw`[ \t]*(?:[=~≈][ \t]*)?[-+−]?(?:[A-Z]{0,3}\p{Sc}[ \t]*)?[.,]?\p{Nd}`
 /** The beginning of a line with a sign that Markdown reads: behind marks of a quotation, up to the sign itself. */
 const AT_LINE = new RegExp(
   String.raw`^([ ]{0,3}(?:>[ ]?(?!${NUMBER}))*[ ]{0,3})([-+](?=[ \t])|>|#{1,6}(?=[ \t]))(.*)$`,
   'u',
 )
-const BEGINS_WITH_NUMBER = new RegExp(String.raw`^[ \t]*${NUMBER}`, 'u')
+const BEGINS_WITH_NUMBER = new RegExp(`^${NUMBER}`, 'u')
 const BETWEEN_DIGITS = /(?<=[\p{Nd})]) ?\*(?= ?[\p{Nd}(\p{Sc}])/gu
 const FENCE = /^[ ]{0,3}(?:>[ ]?)*[ ]{0,3}(`{3,}|~{3,})/
 

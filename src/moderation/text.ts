@@ -14,41 +14,6 @@ const MARKS = /(\p{M}{3})\p{M}+/gu
 const INVISIBLE =
   /(?![\t\n])\p{Cc}|[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]|[\u{E0000}-\u{E007F}]/gu
 
-/** Letters of other scripts that look like Latin ones, as used to slip past word lists. */
-const LOOKALIKES: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    а: 'a',
-    в: 'b',
-    с: 'c',
-    ԁ: 'd',
-    е: 'e',
-    һ: 'h',
-    н: 'h',
-    і: 'i',
-    ј: 'j',
-    к: 'k',
-    м: 'm',
-    о: 'o',
-    р: 'p',
-    ԛ: 'q',
-    ѕ: 's',
-    т: 't',
-    ԝ: 'w',
-    х: 'x',
-    у: 'y',
-    α: 'a',
-    ε: 'e',
-    ι: 'i',
-    κ: 'k',
-    ν: 'v',
-    ο: 'o',
-    ρ: 'p',
-    τ: 't',
-    υ: 'u',
-    χ: 'x',
-  }),
-)
-
 /**
  * A comment's source as it is stored: NFC, new lines as `\n`, without what has no width, at most one empty line at a time,
  * trimmed. Linear: marks are bounded before normalising, which sorts them.
@@ -81,24 +46,4 @@ export function withoutHidden(text: string): string {
 /** How many characters of a rendered text a reader sees: marks, joiners and fillers do not count, nor does space at the ends. */
 export function visibleLength(text: string): number {
   return [...text.replace(/[\p{M}\p{Default_Ignorable_Code_Point}\u2800]/gu, '').trim()].length
-}
-
-/** The words of a text, folded so that case, accents, width, look-alike letters and punctuation make no difference. */
-export function foldedWords(text: string): string[] {
-  return fold(text)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '')
-}
-
-/** The text folded into one line, for telling whether two comments say the same. */
-export function foldText(text: string): string {
-  return foldedWords(text).join(' ')
-}
-
-function fold(text: string): string {
-  const bare = cleanText(text)
-    .normalize('NFKD')
-    .replace(/[\p{M}\p{Default_Ignorable_Code_Point}]/gu, '') // joiners and fillers among them
-    .toLowerCase()
-  return [...bare].map((letter) => LOOKALIKES.get(letter) ?? letter).join('')
 }

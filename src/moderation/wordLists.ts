@@ -1,6 +1,6 @@
 // Finding listed words and phrases in a comment, in time linear in its length however long the list is.
 
-import { foldedWords } from './text.ts'
+import { foldedWords } from './fold.ts'
 
 /** A list made ready once: every entry folded, and the longest phrase in words. */
 type WordIndex = { entries: ReadonlyMap<string, string>; longest: number }

@@ -60,7 +60,11 @@ async function enrol(
 ): Promise<void> {
   await inTransaction(payload, null, async (req) => {
     const known = await accountByEmail({ payload, req, email })
-    if (known) return sendAccountExists({ req, reader: known, now })
+    if (known) {
+      // As with a new account: whether the name is taken now would tell whether the address was known.
+      await claim({ req, name: displayName, readerId: known.id })
+      return sendAccountExists({ req, reader: known, now })
+    }
     const at = now.toISOString()
     const data = {
       displayName,

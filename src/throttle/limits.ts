@@ -29,6 +29,7 @@ export const LIMITS = {
   'password by staff': { points: 10, seconds: HOUR },
   'comment burst by reader': { points: 3, seconds: 9 },
   'comment by reader': { points: 20, seconds: 10 * MINUTE },
+  'comment edit by reader': { points: 20, seconds: 10 * MINUTE },
   'comment by address': { points: 120, seconds: 10 * MINUTE },
 } as const satisfies Record<string, Limit>
 

@@ -334,6 +334,17 @@ describe('within fifteen minutes', () => {
     expect((await edit('No links.', later(2 * MINUTE))).state).toBe('pending')
   })
 
+  test('over and over is answered with the seconds to wait', async () => {
+    const { payload } = newsroom
+    const here = await publish()
+    const restless = await aReader(payload, 'Restless')
+    const { id } = await say(restless, 'Draft nought.', { under: here })
+    const edit = (body: string) =>
+      editComment({ payload, readerId: restless.id, id, articleId: here.id, body, now: later(MINUTE) })
+    for (let draft = 1; draft <= 20; draft += 1) await edit(`Draft ${draft}.`)
+    await expect(edit('Draft twenty-one.')).rejects.toMatchObject({ status: 429 })
+  })
+
   test('and not a second longer, nor somebody else’s, nor once a moderator removed it', async () => {
     const { payload } = newsroom
     const here = await publish()

@@ -54,6 +54,24 @@ describe('a key sends queries only', () => {
     expect((await graphql('{ Articles { totalDocs } }', { headers: key })).status).toBe(200)
   })
 
+  test.each([
+    ['@skip(if: "x")', 400],
+    ['@skip', 400],
+    ['@include(if: $missing)', 400],
+    ['@include(if: $given)', 200],
+    ['@skip(if: false)', 200],
+    ['@include(if: $text)', 400],
+  ])('id %s is answered with %i', async (directive, expected) => {
+    const query = `query ($given: Boolean!, $text: String, $missing: Boolean) { Articles(limit: 1) { docs { id ${directive} } } }`
+    const { status } = await graphql(query, { headers: key, variables: { given: true, text: 'x' } })
+    expect(status).toBe(expected)
+  })
+
+  test.each(['{ headline: null }', '{ OR: [null] }'])('of nothing is no condition: %s', async (where) => {
+    const { status } = await graphql(`{ Articles(where: ${where}) { totalDocs } }`, { headers: key })
+    expect(status).toBe(400)
+  })
+
   test('as JSON, in no other form', async () => {
     const form = new FormData()
     form.set('query', '{ Articles { totalDocs } }')

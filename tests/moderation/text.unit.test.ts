@@ -1,7 +1,8 @@
 // The text of a comment, cleaned of what cannot be seen and folded for comparing.
 
 import { describe, expect, test } from 'vitest'
-import { cleanText, foldText, visibleLength } from '#src/moderation/text.ts'
+import { foldText } from '#src/moderation/fold.ts'
+import { cleanText, visibleLength } from '#src/moderation/text.ts'
 
 describe('a comment is stored', () => {
   test.each([
@@ -55,4 +56,15 @@ test.each([
   ['***', ''],
 ])('%j folds to %j', (text, folded) => {
   expect(foldText(text)).toBe(folded)
+})
+
+test.each(['scɑm', 'ꜱᴄᴀᴍ', 'sϲam', 'Ꮪcam', 'ꮪcam', '🅢🅒🅐🅜', '🅂🄲🄰🄼', '🇸🇨🇦🇲', 'ѕсам', 'ｓｃａｍ', 'ＳĆÁM'])(
+  '%s reads as the word it looks like',
+  (typed) => {
+    expect(foldText(`a ${typed} — once`)).toBe('a scam once')
+  },
+)
+
+test('a letter that only looks like two is itself', () => {
+  expect(foldText('A modem')).not.toBe(foldText('A modern'))
 })

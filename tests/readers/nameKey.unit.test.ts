@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { CONFUSABLES_VERSION } from '#src/readers/names/confusables.ts'
+import { CONFUSABLES_VERSION } from '#src/plainText/confusables.ts'
 import { nameKey } from '#src/readers/names/nameKey.ts'
 import { reservedFor } from '#src/readers/names/reserved.ts'
 

@@ -1,6 +1,5 @@
 // Links are how spam earns its keep: a newcomer's wait for a moderator, and so do more than two by anybody.
 
-import { countLinks } from '../links.ts'
 import type { Phase } from '../types.ts'
 
 /** More links than this wait for a moderator, whoever wrote them. */
@@ -8,8 +7,7 @@ const MAX_LINKS = 2
 
 export const links: Phase = {
   name: 'links',
-  judge({ text, author }) {
-    const count = countLinks(text)
+  judge({ links: count, author }) {
     if (count === 0) return null
     if (author.approvedComments < 1)
       return {

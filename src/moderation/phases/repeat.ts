@@ -1,6 +1,6 @@
 // The same comment again: a double click, or the same words under every article.
 
-import { foldText } from '../text.ts'
+import { foldText } from '../fold.ts'
 import type { Phase } from '../types.ts'
 
 export const repeat: Phase = {

@@ -1,15 +1,6 @@
 // What a name is compared by: two that people take for one another have the same key.
 
-import { CONFUSABLES } from './confusables.ts'
-
-const LOOKS_LIKE = new Map(
-  Object.entries(CONFUSABLES).flatMap(([shape, signs]) => [...signs].map((sign) => [sign, shape] as const)),
-)
-
-/** Small capitals, by which Unicode's table names the shape of small Cyrillic and Greek letters, and what they are capitals of. */
-const SMALL_CAPITALS = new Map(
-  Array.from('ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢʍĸ', (sign, index) => [sign, 'abcdefghijklmnoprstuvwyzmk'[index]!]),
-)
+import { LOOKS_LIKE, SMALL_CAPITALS } from '#src/plainText/lookalikes.ts'
 
 /**
  * Compatibility forms composed (NFKC), signs that look alike made one (UTS 39) as they were typed and again once case is folded,
