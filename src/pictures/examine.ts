@@ -4,6 +4,7 @@ import { fileTypeFromBuffer } from 'file-type'
 import sharp, { type Metadata } from 'sharp'
 import { DECODING_BUDGET, decodingCost, LONGEST_SIDE, MOST_PIXELS, pixelsOf } from './cost.ts'
 import { NotAnImageError } from './errors.ts'
+import { wordsInPng } from './pngWords.ts'
 
 const EXTENSIONS = {
   'image/jpeg': 'jpg',
@@ -17,6 +18,8 @@ export type PictureType = keyof typeof EXTENSIONS
 export const PICTURE_TYPES = Object.keys(EXTENSIONS) as PictureType[]
 
 const LARGEST_BYTES = 20 * 1024 * 1024
+/** Notes and licences of a picture take some kilobytes. */
+const MOST_WORDS = 1024 * 1024
 
 export type Examined = { type: PictureType; extension: (typeof EXTENSIONS)[PictureType]; header: Metadata }
 
@@ -38,6 +41,10 @@ export async function examine(bytes: Buffer): Promise<Examined> {
 export async function examineUpload(bytes: Buffer): Promise<Examined> {
   if (bytes.length > LARGEST_BYTES)
     throw new NotAnImageError('The file is larger than 20 MB. Save a smaller version and upload that.')
+  if (wordsInPng(bytes) > MOST_WORDS)
+    throw new NotAnImageError(
+      'The file holds more than 1 MB of words beside the picture. Save it without them (without metadata) and upload that.',
+    )
   const examined = await examine(bytes)
   const { header } = examined
   if (pixelsOf(header) > MOST_PIXELS)

@@ -341,7 +341,7 @@ describe('within fifteen minutes', () => {
     const { id } = await say(restless, 'Draft nought.', { under: here })
     const edit = (body: string) =>
       editComment({ payload, readerId: restless.id, id, articleId: here.id, body, now: later(MINUTE) })
-    for (let draft = 1; draft <= 20; draft += 1) await edit(`Draft ${draft}.`)
+    for (let turn = 1; turn <= 20; turn += 1) await edit(`Draft ${turn}.`)
     await expect(edit('Draft twenty-one.')).rejects.toMatchObject({ status: 429 })
   })
 

@@ -1,7 +1,7 @@
 // Typing in an article's form is cut off in every way that a day brings: what is older than a second is saved, or offered back.
 // CUTS=1000 makes as many cuts.
 
-import { expect, type Page } from '@playwright/test'
+import { expect, type Dialog, type Page } from '@playwright/test'
 import { loginOf } from './support/demo.ts'
 import {
   draftOf,
@@ -24,14 +24,8 @@ const SAVES = /\/api\/articles\/[^/]+\?.*draft=true/
 
 /** What cuts the typing off. Each gives the page on which the article is opened again. */
 const KINDS: Record<string, (seat: Seat, id: string) => Promise<void>> = {
-  reload: async ({ page }) => {
-    page.once('dialog', (dialog) => void dialog.accept())
-    await page.reload()
-  },
-  back: async ({ page }) => {
-    page.once('dialog', (dialog) => void dialog.accept())
-    await page.goBack()
-  },
+  reload: ({ page }) => leaving(page, () => page.reload()),
+  back: ({ page }) => leaving(page, () => page.goBack()),
   breadcrumb: async ({ page }) => {
     await page.locator('.step-nav a').first().click()
     await page.waitForURL(/\/admin\/?$/)
@@ -69,6 +63,14 @@ const KINDS: Record<string, (seat: Seat, id: string) => Promise<void>> = {
     cutLine(seat, (page) => page.route(SAVES, (route) => route.abort('connectionrefused'))),
   'the server is busy': (seat) =>
     cutLine(seat, (page) => page.route(SAVES, (route) => route.fulfill({ status: 503, body: '{}' }))),
+}
+
+/** A browser may ask whether to leave; where it does not, nothing of this is left behind. */
+async function leaving(page: Page, go: () => Promise<unknown>): Promise<void> {
+  const accept = (dialog: Dialog) => void dialog.accept()
+  page.on('dialog', accept)
+  await go()
+  page.off('dialog', accept)
 }
 
 async function cutLine(seat: Seat, cut: (page: Page) => Promise<unknown>): Promise<void> {

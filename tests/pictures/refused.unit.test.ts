@@ -4,6 +4,7 @@ import { crc32, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { decodingCost, DECODING_BUDGET } from '#src/pictures/cost.ts'
+import { wordsInPng } from '#src/pictures/pngWords.ts'
 import { makePublicCopy } from '#src/pictures/publicCopy.ts'
 import { inPictureTurn } from '#src/pictures/turn.ts'
 import { fromCamera } from './camera.ts'
@@ -20,6 +21,22 @@ describe('what is refused with 400 and what to change', () => {
   test('a file that only begins like an image', async () => {
     const jpeg = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(5_000, 7)])
     await expect(makePublicCopy(jpeg)).rejects.toMatchObject({ status: 400, message: /damaged or cut off/ })
+  })
+
+  test('a PNG that is mostly words', async () => {
+    const png = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#f00' } })
+      .png()
+      .toBuffer()
+    const words = Buffer.alloc(2 * 1024 * 1024, 'a')
+    const textChunk = Buffer.concat([Buffer.alloc(4), Buffer.from('tEXt'), words, Buffer.alloc(4)])
+    textChunk.writeUInt32BE(words.length, 0)
+    textChunk.writeUInt32BE(crc32(textChunk.subarray(4, -4)), textChunk.length - 4)
+    const wordy = Buffer.concat([png.subarray(0, 33), textChunk, png.subarray(33)]) // behind its header
+    await expect(makePublicCopy(wordy)).rejects.toMatchObject({
+      status: 400,
+      message: /more than 1 MB of words/,
+    })
+    expect(wordsInPng(png)).toBe(0)
   })
 
   test('a bomb, by its header alone', async () => {

@@ -13,6 +13,7 @@ import { useLeaving } from '../typing/useLeaving.ts'
 import { useRecovery } from '../typing/useRecovery.ts'
 import { useTyping } from '../typing/useTyping.ts'
 import { AnswerReaders } from './AnswerReaders.tsx'
+import { BesideTheText } from './BesideTheText.tsx'
 import { ChangeNote } from './ChangeNote.tsx'
 import { ConflictNotice } from './ConflictNotice.tsx'
 import { Differences } from './Differences.tsx'
@@ -137,6 +138,7 @@ export function WorkflowDesk({ api, articleId, versionsLink, zone }: Props) {
           <ReleaseTimes outlook={outlook} goesOut={goesOut} zone={zone} />
           <ChangeNote outlook={outlook} />
           <Differences differences={outlook.differences} />
+          <BesideTheText texts={outlook.besideTheText} isNew={outlook.isNew} />
           <Stages definition={outlook.definition} stages={outlook.stages} state={outlook.state} zone={zone} />
           {form.unsaved ? (
             <p className="desk-small">Unsaved changes are saved before a step is taken.</p>

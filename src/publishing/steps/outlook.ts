@@ -2,6 +2,7 @@
 
 import type { PayloadRequest } from 'payload'
 import type { Staff } from '#payload-types'
+import { besideTheText, type BesideText } from '#src/articles/besideTheText.ts'
 import { differencesToReaders, type PartDifference } from '#src/articles/differences.ts'
 import type { Lapse } from '#src/workflow/approvals.ts'
 import type { ApprovalKind, Stage } from '#src/workflow/definitions/definition.ts'
@@ -37,6 +38,10 @@ export type Outlook = {
   choices: Choice[]
   /** What differs from the text that readers have, or had before a withdrawal; null where there is none, and while nothing does. */
   differences: PartDifference[] | null
+  /** What readers get beside the text that stands in the form. */
+  besideTheText: BesideText[]
+  /** Whether readers have had no text of this article. */
+  isNew: boolean
 }
 
 /** The article's state and every step with whether this person may take it and, if not, why not. */
@@ -66,6 +71,8 @@ export async function outlook({
     publishedAt: article.publishedAt ?? null,
     choices: choices(facts, actor),
     differences: differs.length > 0 ? differs : null,
+    besideTheText: besideTheText(composed.content),
+    isNew: shownText === null,
   }
 }
 

@@ -226,6 +226,53 @@ way('hidden-sign-note', async () => {
   expect(confirmed.body.errors?.[0]?.message).toContain('Decline what was asked, and ask again.')
 })
 
+way('line-turned', async () => {
+  const { payload, staff } = attack
+  const turned = await draft(payload, staff.author, {
+    body: text(p('״Quiet״ it was.'), p('12 → 15')) as never,
+  })
+  const refused = await step('author', turned.id, 'submit')
+  expect([refused.status, refused.body.errors?.[0]?.message]).toEqual([
+    409,
+    expect.stringContaining('turns the line around, (U+05F4) at its beginning'),
+  ])
+  const { id } = await published(payload, {
+    author: staff.author,
+    editor: staff.editor,
+    now: EARLIER,
+    data: { body: text(p('From 12 → 15 in ב.')) as never },
+  })
+  await payload.update({
+    collection: 'articles',
+    id,
+    draft: true,
+    data: {
+      body: text(p('ב: From 12 → 15 in ב.')) as never,
+      change: { kind: 'refile', note: 'A letter was missing.' },
+    },
+    ...as(staff.author),
+  })
+  const refile = await step('author', id, 'submit')
+  expect([refile.status, refile.body.errors?.[0]?.message]).toEqual([
+    409,
+    expect.stringContaining('A refile changes no meaning'),
+  ])
+})
+
+way('beside-unseen', async () => {
+  const { payload, staff } = attack
+  const bio = 'Its board took bribes, says the administrator.'
+  await payload.update({ collection: 'staff', id: staff.author.id, data: { bio }, ...as(staff.admin) })
+  const { id } = await draft(payload, staff.author)
+  await step('author', id, 'submit')
+  const { body } = await attack.call('editor', `/articles/${id}/workflow`)
+  const { besideTheText, isNew } = body as unknown as Outlook
+  expect([isNew, besideTheText]).toEqual([
+    true,
+    expect.arrayContaining([{ called: `The biography of ${staff.author.name}`, text: bio }]),
+  ])
+})
+
 way('refile-number', async () => {
   const { payload, staff } = attack
   const { author, editor } = staff

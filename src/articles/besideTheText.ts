@@ -1,0 +1,38 @@
+// What readers get beside the words of an article and its form does not show: whoever approves it reads it here.
+
+import { authorTexts, imageTexts, termTexts } from '#src/richtext/publicFaces.ts'
+import { isRecord } from '#src/richtext/records.ts'
+import type { PublicAuthor, PublicImage } from '#src/richtext/types.ts'
+import { nodesInOrder } from '#src/richtext/walk.ts'
+import type { ArticleContent } from './content.ts'
+
+/** One text: what it is, as the desk calls it, and its words. */
+export type BesideText = { called: string; text: string }
+
+/** Names, titles and biographies; words and rights of pictures; the sections of the article and of its figures: each once. */
+export function besideTheText(content: ArticleContent): BesideText[] {
+  const { authors, images } = facesIn(content)
+  const terms = [
+    ...content.commodities,
+    ...content.topics,
+    ...content.figures.flatMap(({ commodity }) => commodity ?? []),
+  ]
+  const texts = [...authors.flatMap(authorTexts), ...images.flatMap(imageTexts), ...terms.flatMap(termTexts)]
+  const shown = texts.flatMap(({ called, text }) => (text?.trim() ? [{ called, text }] : []))
+  return [...new Map(shown.map((one) => [`${one.called}\n${one.text}`, one])).values()]
+}
+
+function facesIn({ byline, leadImage, body }: ArticleContent): {
+  authors: PublicAuthor[]
+  images: PublicImage[]
+} {
+  const authors = [...byline]
+  const images = leadImage ? [leadImage] : []
+  for (const { fields } of nodesInOrder(body)) {
+    if (!isRecord(fields)) continue
+    const { analyst, image } = fields as { analyst?: PublicAuthor | null; image?: PublicImage | null }
+    if (isRecord(analyst)) authors.push(analyst)
+    if (isRecord(image)) images.push(image)
+  }
+  return { authors, images }
+}
