@@ -177,7 +177,7 @@ export function commentCalls(api: Api, deps: ApiDeps): void {
     params: z.object({ id: Id }),
     body: z.strictObject({ body: Text }),
     answer: CommentDone,
-    errors: [404],
+    errors: [404, 429],
     handle: async ({ c, params, body }) =>
       presentComment(
         await editComment({
