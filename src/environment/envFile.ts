@@ -15,11 +15,16 @@ export function parseEnvText(text: string): Record<string, string> {
   return variables
 }
 
-/** Puts the variables of a file into the process's environment; what is set already wins, as with every tool that reads `.env`. */
-export function loadEnvFile(file: string): void {
+/**
+ * Puts the variables of a file into the process's environment; what is set already wins, as with every tool that reads `.env`.
+ * Returns their names.
+ */
+export function loadEnvFile(file: string): string[] {
   const text = readIfThere(file)
-  if (text === null) return
-  for (const [name, value] of Object.entries(parseEnvText(text))) process.env[name] ??= value
+  if (text === null) return []
+  const variables = parseEnvText(text)
+  for (const [name, value] of Object.entries(variables)) process.env[name] ??= value
+  return Object.keys(variables)
 }
 
 function readIfThere(file: string): string | null {

@@ -2,8 +2,9 @@
 
 import { join } from 'node:path'
 import { loadEnvFile } from './envFile.ts'
+import { refuseMisspelt } from './misspelt.ts'
 import { refuseBadPlaces } from './places.ts'
-import { readEnvironment } from './readEnvironment.ts'
+import { readEnvironment, SETTINGS } from './readEnvironment.ts'
 import { keptSecret } from './secret.ts'
 import type { Environment } from './types.ts'
 
@@ -24,7 +25,7 @@ export function environment(): Environment {
 }
 
 function runningEnvironment(cwd: string): Environment {
-  loadEnvFile(join(cwd, '.env'))
+  refuseMisspelt(loadEnvFile(join(cwd, '.env')), SETTINGS)
   const settings = readEnvironment(process.env, { cwd })
   refuseBadPlaces(settings)
   return { ...settings, payloadSecret: settings.payloadSecret ?? keptSecret(settings.dataDir) }

@@ -96,6 +96,9 @@ const schema = z.object({
   NODE_ENV: optional,
 })
 
+/** The names of all settings. */
+export const SETTINGS: readonly string[] = Object.keys(schema.shape)
+
 /** What to change, by variable: the whole sentence a person reads when its value cannot be used. */
 const SENTENCES: Record<keyof z.infer<typeof schema>, string> = {
   PORT: 'PORT must be a whole number from 1 to 65535, such as 3000.',

@@ -22,8 +22,8 @@ type Found = { problem: LogProblem | null }
 
 /**
  * Opens the newsroom's database for `work`, safe beside a running server. Only errors are logged unless LOG_LEVEL asks for more.
- * @throws OtherDatabaseError where there is no database, or another one, beside anchors; ServedAlreadyError where one that accepts
- * meets a running server.
+ * @throws OtherDatabaseError where there is no database, or another one, beside anchors; an Error where one that accepts meets a
+ * running server.
  */
 export async function withNewsroom<T>(
   work: (payload: Payload, found: Found) => Promise<T>,
@@ -73,7 +73,9 @@ async function settleEnd(
   ])
   const isAccepting = purpose.for === 'accepting'
   const hold = await holdDatabase(place.databaseUrl, { patienceMs: 0 }).catch((error: Error) => {
-    if (isAccepting || error.name !== 'ServedAlreadyError') throw error
+    if (error.name !== 'ServedAlreadyError') throw error
+    if (isAccepting)
+      throw new Error('A server uses this database. Stop it, then give this command again, then start it.')
     return null
   })
   if (!hold) return { problem: null, isServed: true, release: () => {} }
