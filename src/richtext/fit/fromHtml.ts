@@ -18,7 +18,7 @@ import {
   type PastedNode,
 } from './pasted.ts'
 import { inLetters, symbolsOf } from './symbolFonts.ts'
-import { cellsOf, isLayout, rowsOf } from './tables.ts'
+import { cellsOf, gridOf, isLayout, rowsOf } from './tables.ts'
 import { BLOCKS, HEADING, isBlock, SKIPPED } from './tags.ts'
 import { holdsList, isLettered, levelOf, wordOnlineList } from './webLists.ts'
 import { wordPointOf } from './wordLists.ts'
@@ -194,10 +194,11 @@ class Page {
     this.#notes.add('table')
     for (const caption of elementsOf(table).filter(({ tag }) => tag === 'caption'))
       this.#element(caption, around)
-    for (const row of rowsOf(table)) {
-      cellsOf(row).forEach((cell, index) => {
+    for (const row of gridOf(table)) {
+      row.forEach((cell, index) => {
         if (index > 0) this.#line.tab()
-        this.#line.cell(() => this.#element({ ...cell, tag: 'span' }, { ...around, place: 'inside' }))
+        if (cell)
+          this.#line.cell(() => this.#element({ ...cell, tag: 'span' }, { ...around, place: 'inside' }))
       })
       if (around.place === 'inside') this.#line.break()
       else this.#endPart('text', { isRow: true })

@@ -69,11 +69,15 @@ describe('the clipboard of', () => {
       ],
       `Left out of what was pasted: struck-out words (“is dear”), highlighting (“to check.”) and a picture. Made to fit: a link leads straight to its page, a list with letters has numbers and ${TABLE}.`,
     ],
-    ['sheets', ['Brent|62.50', 'WTI|**58.10**'], `Made to fit: ${TABLE}.`],
+    [
+      'sheets',
+      ['Brent|62.50', 'WTI|**58.10**'],
+      'Made to fit: a table came as lines, its cells apart by tabs (for a table use the Table block).',
+    ],
     [
       'excel',
       ['|26 Nov|27 Nov', 'Copper|9,845.50|9,901.00', 'Zinc (special high grade)|3,012|'],
-      `Made to fit: ${TABLE}.`,
+      'Made to fit: a table came as lines, its cells apart by tabs (for a table use the Table block).',
     ],
     [
       'outlook',
@@ -163,6 +167,11 @@ describe('of a page', () => {
       'Made to fit: a tick box became a point.',
     ],
     ['<table><tr><td><table><tr><td>a</td></tr></table></td></tr></table>', ['a'], ''],
+    [
+      '<table><tr><th>Month<th>A<th>B</tr><tr><td rowspan=2>May<td>1<td>2</tr><tr><td>3<td>4</tr><tr><td>June<td colspan=2>5</tr></table>',
+      ['Month|A|B', 'May|1|2', '|3|4', 'June|5|'],
+      'Made to fit: a table came as lines, its cells apart by tabs (for a table use the Table block).',
+    ],
     ['<p>He said <q>no</q>.</p>', ['He said “no”.'], ''],
     ['<p><ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby></p>', ['漢'], ''],
     ['<p><span style="font-family:Symbol">m</span>m</p>', ['μm'], ''],
