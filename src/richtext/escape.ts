@@ -45,6 +45,14 @@ export function attribute(
   return value === null ? null : new Markup(` ${name}="${escapeHtml(String(value))}"`)
 }
 
+/**
+ * The `dir` of a line of words that is read from right to left; nothing for all others, which follow the page. Each line says it
+ * by itself, as in the form in which it was approved: what begins with a Hebrew letter turns no line around but its own.
+ */
+export function dirOf(line: string): Markup | null {
+  return attribute('dir', isRightToLeft(line) ? 'rtl' : null)
+}
+
 /** Pieces of markup one after the other. */
 export function joined(parts: readonly Markup[]): Markup {
   return new Markup(parts.map((part) => part.text).join(''))
@@ -62,5 +70,5 @@ export function paragraphs(text: string): Markup[] {
   return text
     .trim()
     .split(/\n\s*\n/)
-    .map((part) => html`<p${attribute('dir', isRightToLeft(part) ? 'rtl' : null)}>${part.trim()}</p>`)
+    .map((part) => html`<p${dirOf(part)}>${part.trim()}</p>`)
 }

@@ -3,9 +3,9 @@
 import type { PublicFigure } from '#src/figures/types.ts'
 import { definitionOf } from './blocks/index.ts'
 import type { BodyNode, InlineNode, LinkNode, ListNode, TextNode } from './bodyNodes.ts'
-import { dirOfNodes } from './direction.ts'
-import { attribute, html, joined, type Markup } from './escape.ts'
+import { attribute, dirOf, html, joined, type Markup } from './escape.ts'
 import { createFigureNumbers, figureNotes, renderFigure } from './figureHtml.ts'
+import { inlineText } from './headings.ts'
 import type { HtmlOptions, Rendering } from './htmlOptions.ts'
 import { structuredNodes } from './nodes.ts'
 import type { RichText } from './types.ts'
@@ -79,6 +79,11 @@ function renderList(list: ListNode, rendering: Rendering): Markup {
   )
   if (!list.ordered) return html`<ul>${items}</ul>\n`
   return html`<ol${attribute('start', list.start === 1 ? null : list.start)}>${items}</ol>\n`
+}
+
+/** By the words of the line, whatever their form. */
+function dirOfNodes(nodes: readonly InlineNode[]): Markup | null {
+  return dirOf(inlineText(nodes))
 }
 
 function renderInline(nodes: readonly InlineNode[], rendering: Rendering): Markup[] {

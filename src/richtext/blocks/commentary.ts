@@ -1,9 +1,8 @@
 // The view of the desk, set apart from the reporting: who holds it, which way, and how far ahead it looks.
 
 import type { CommentaryNode, Stance } from '../bodyNodes.ts'
-import { dirOf } from '../direction.ts'
 import { RichTextError } from '../errors.ts'
-import { html, type Markup } from '../escape.ts'
+import { dirOf, html, type Markup } from '../escape.ts'
 import type { Rendering } from '../htmlOptions.ts'
 import { authorTexts } from '../publicFaces.ts'
 import { isRecord, textOrNull } from '../records.ts'

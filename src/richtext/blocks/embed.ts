@@ -2,8 +2,7 @@
 
 import type { EmbedNode } from '../bodyNodes.ts'
 import { pageUrl } from '../checks.ts'
-import { dirOf } from '../direction.ts'
-import { attribute, html, type Markup } from '../escape.ts'
+import { attribute, dirOf, html, type Markup } from '../escape.ts'
 import { MAX_URL_LENGTH } from '../limits.ts'
 import { textOrNull } from '../records.ts'
 import { checkPageUrl } from '../urls.ts'

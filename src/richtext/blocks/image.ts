@@ -1,9 +1,8 @@
 // A picture within the text; its alternative text, credit and rights come from the media library.
 
 import type { ImageNode } from '../bodyNodes.ts'
-import { dirOf } from '../direction.ts'
 import { RichTextError } from '../errors.ts'
-import { html, type Markup } from '../escape.ts'
+import { dirOf, html, type Markup } from '../escape.ts'
 import type { Rendering } from '../htmlOptions.ts'
 import { imageElement } from '../imageHtml.ts'
 import { imageTexts } from '../publicFaces.ts'

@@ -1,8 +1,7 @@
 // A quotation lifted out of the text, with who said it.
 
 import type { PullQuoteNode } from '../bodyNodes.ts'
-import { dirOf } from '../direction.ts'
-import { html, paragraphs } from '../escape.ts'
+import { dirOf, html, paragraphs } from '../escape.ts'
 import { stringOf, textOrNull } from '../records.ts'
 import { text, type BlockDefinition } from './definition.ts'
 

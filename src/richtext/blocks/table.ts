@@ -2,8 +2,7 @@
 
 import type { TableNode } from '../bodyNodes.ts'
 import { MAX_CELLS_LENGTH, tableCells } from '../checks.ts'
-import { dirOf } from '../direction.ts'
-import { html, type Markup } from '../escape.ts'
+import { dirOf, html, type Markup } from '../escape.ts'
 import type { Rendering } from '../htmlOptions.ts'
 import { stringOf, textOrNull } from '../records.ts'
 import { isNumericCell, parseCells } from '../table.ts'
