@@ -3,7 +3,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 import type { Comment, Staff } from '#payload-types'
 import { idsOf } from '#src/articles/ids.ts'
-import { readableText } from '#src/moderation/markdown.ts'
+import { readComment } from '#src/moderation/readComment.ts'
 import { takingComments } from '#src/moderation/takingComments.ts'
 import { cleanText, MAX_COMMENT_LENGTH, MIN_COMMENT_LENGTH, visibleLength } from '#src/moderation/text.ts'
 import type { Verdict } from '#src/moderation/types.ts'
@@ -121,7 +121,7 @@ export async function judgeAnswer({
   if (!takingComments({ commenting, isSiteClosed, now }).open)
     throw new CommentError('closed', 'This article takes no comments.')
   const text = cleanText(body)
-  if (visibleLength(readableText(text)) < MIN_COMMENT_LENGTH || [...text].length > MAX_COMMENT_LENGTH)
+  if (visibleLength(readComment(text).shown) < MIN_COMMENT_LENGTH || [...text].length > MAX_COMMENT_LENGTH)
     throw new CommentError(
       'invalid',
       `Write ${MIN_COMMENT_LENGTH} to ${MAX_COMMENT_LENGTH.toLocaleString('en-GB')} characters.`,

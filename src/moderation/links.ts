@@ -1,14 +1,8 @@
 // How many places elsewhere a comment sends its readers to.
 
 import type { ElementContent, Root } from 'hast'
-import { commentTree } from './markdown.ts'
 
-/** Links as the page will show them, however they are spelt in the source, and addresses left bare in the text. */
-export function countLinks(source: string): number {
-  return linksIn(commentTree(source))
-}
-
-/** The same of a comment that is parsed. */
+/** Links as the page will show them, however they were spelt in the source, and addresses left bare in the text. */
 export function linksIn(tree: Root): number {
   let count = 0
   const waiting = [...tree.children] as ElementContent[]

@@ -46,11 +46,6 @@ export function commentTree(source: string): Root {
 /** One line of Latin letters, digits and signs that mean nothing in Markdown: nearly every comment, which no parser need see. */
 const PLAIN = /^[A-Za-zÀ-ÖØ-öø-ÿ][\dA-Za-zÀ-ÖØ-öø-ÿ ,;:.'"()?/%$€£–—-]*$/
 
-/** What a reader of the page has of a comment: its words and signs, without markup. Empty where there is nothing to read. */
-export function readableText(source: string): string {
-  return isPlainLine(source) ? source.trimEnd() : wordsOfTree(commentTree(source))
-}
-
 /** Whether a source reads as it stands. */
 export function isPlainLine(source: string): boolean {
   return source.length <= MAX_COMMENT_LENGTH && PLAIN.test(source)

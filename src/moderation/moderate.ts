@@ -1,7 +1,5 @@
 // The way of a comment through moderation: every phase in order, each saying why.
 
-import { bareAddresses, linksIn } from './links.ts'
-import { commentTree, isPlainLine, wordsOfTree } from './markdown.ts'
 import { banned } from './phases/banned.ts'
 import { commentsClosed } from './phases/commentsClosed.ts'
 import { firstComment } from './phases/firstComment.ts'
@@ -10,6 +8,7 @@ import { length } from './phases/length.ts'
 import { links } from './phases/links.ts'
 import { repeat } from './phases/repeat.ts'
 import { words } from './phases/words.ts'
+import { readComment } from './readComment.ts'
 import { cleanText } from './text.ts'
 import type { CommentContext, CommentSubmission, Moderation, Phase, Verdict } from './types.ts'
 
@@ -31,7 +30,7 @@ export const PHASES: readonly Phase[] = [
 /** Judges a comment, new or edited, at `now`. Pure: storing the text and the reasons is the caller's part. */
 export function moderate(submission: CommentSubmission, now: Date): Moderation {
   const text = cleanText(submission.body)
-  const context: CommentContext = { ...submission, text, ...read(text), now }
+  const context: CommentContext = { ...submission, text, ...readComment(text), now }
   const reasons: Verdict[] = []
   for (const phase of PHASES) {
     const judgement = phase.judge(context)
@@ -41,11 +40,4 @@ export function moderate(submission: CommentSubmission, now: Date): Moderation {
       return { state: 'rejected', reasons, text: context.text, message: judgement.message }
   }
   return { state: reasons.length === 0 ? 'visible' : 'pending', reasons, text: context.text }
-}
-
-/** What readers get of it, parsed once. */
-function read(text: string): Pick<CommentContext, 'shown' | 'links'> {
-  if (isPlainLine(text)) return { shown: text.trimEnd(), links: bareAddresses(text) }
-  const tree = commentTree(text)
-  return { shown: wordsOfTree(tree), links: linksIn(tree) }
 }

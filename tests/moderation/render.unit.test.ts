@@ -4,8 +4,8 @@ import { array, assert, constantFrom, property } from 'fast-check'
 import type { Element, ElementContent, Properties, Root } from 'hast'
 import { parseFragment, serialize } from 'parse5'
 import { describe, expect, test } from 'vitest'
-import { countLinks } from '#src/moderation/links.ts'
-import { commentTree, readableText } from '#src/moderation/markdown.ts'
+import { commentTree } from '#src/moderation/markdown.ts'
+import { readComment } from '#src/moderation/readComment.ts'
 import { COMMENT_SCHEMA, renderComment, treeHtml } from '#src/moderation/render.ts'
 import { elementsOf, strangersIn, wordsOf } from '../richtext/markup.ts'
 import { BAD_LINKS, HTML_ATTACKS, MARKDOWN_ATTACKS } from './attacks.ts'
@@ -266,7 +266,7 @@ describe('links are counted as readers would meet them', () => {
     ['`https://a.example`', 1],
     ['1.5:1 or a/b, see p.3', 0],
   ])('%j: %i', (source, count) => {
-    expect(countLinks(source)).toBe(count)
+    expect(readComment(source).links).toBe(count)
   })
 })
 
@@ -302,7 +302,7 @@ test('a line that no parser saw reads as it would behind the parser', () => {
   assert(
     property(array(sign, { maxLength: 60 }), (signs) => {
       const text = `A${signs.join('')}`
-      expect(readableText(text)).toBe(wordsOf(treeHtml(commentTree(text))).trim())
+      expect(readComment(text).shown).toBe(wordsOf(treeHtml(commentTree(text))).trim())
     }),
     { numRuns: 500 },
   )
