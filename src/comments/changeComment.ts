@@ -6,7 +6,7 @@ import type { Comment } from '#payload-types'
 import { throttleOf } from '#src/throttle/index.ts'
 import { CommentError, missingComment } from './errors.ts'
 import { meaning, type Intent } from './intent.ts'
-import { type ReaderUser, readerUser } from './person.ts'
+import { type ReaderUser, readerUser, refuseBanned } from './person.ts'
 import type { CommentDone } from './types.ts'
 import { writeComment } from './write.ts'
 
@@ -71,11 +71,7 @@ async function ownComment({ payload, id, articleId, now }: OwnChange, user: Read
     throw missingComment()
   if (comment.author !== user.id && comment.state !== 'visible') throw missingComment()
   if (comment.author !== user.id) throw new CommentError('forbidden', 'This is not your comment.')
-  if (user.bannedAt)
-    throw new CommentError(
-      'forbidden',
-      'Your account may not post comments. Write to the desk if you think that is wrong.',
-    )
+  refuseBanned(user)
   if (!isEditable(comment.createdAt, now)) throw new CommentError('too-late', EDIT_WINDOW_OVER)
   return comment
 }

@@ -8,7 +8,7 @@ import type { ModerationSettings, Verdict } from '#src/moderation/types.ts'
 import { linesOf } from '#src/moderation/wordLists.ts'
 import { newsroomSettings } from '#src/publishing/reading/newsroomSettings.ts'
 import { CommentError, type CommentErrorCode } from './errors.ts'
-import type { Person } from './person.ts'
+import { type Person, refuseUnverified } from './person.ts'
 import { commentingOn } from './place.ts'
 
 /** Earlier comments that a new one is compared with, and how far back. */
@@ -35,11 +35,7 @@ export async function judgeComment({
   commentId,
   now,
 }: ToJudge): Promise<Judged> {
-  if (!author.verifiedAt)
-    throw new CommentError(
-      'not-verified',
-      'Confirm your e-mail address first: open the link in the mail we sent you.',
-    )
+  refuseUnverified(author)
   const commenting = await commentingOn({ req, articleId, now })
   const settings = await newsroomSettings(req.payload)
   const verdict = moderate(

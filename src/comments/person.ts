@@ -4,7 +4,9 @@ import type { Payload, PayloadRequest } from 'payload'
 import type { User } from '#access/actors.ts'
 import type { Reader } from '#payload-types'
 import { readRows } from '#src/database/index.ts'
+import { MAY_NOT_POST } from '#src/moderation/phases/banned.ts'
 import { NotLoggedInError } from '#src/readers/errors.ts'
+import { CommentError } from './errors.ts'
 
 export type ReaderUser = Extract<User, { collection: 'readers' }>
 
@@ -40,6 +42,20 @@ export async function readerById({
     fields: ASKED,
   })
   return reader ?? null
+}
+
+/** Throws CommentError `not-verified` for who has not confirmed the address. */
+export function refuseUnverified({ verifiedAt }: Pick<Person, 'verifiedAt'>): void {
+  if (!verifiedAt)
+    throw new CommentError(
+      'not-verified',
+      'Confirm your e-mail address first: open the link in the mail we sent you.',
+    )
+}
+
+/** Throws CommentError `forbidden` for who is banned. */
+export function refuseBanned({ bannedAt }: Pick<Person, 'bannedAt'>): void {
+  if (bannedAt) throw new CommentError('forbidden', MAY_NOT_POST)
 }
 
 /** The reader with this id. Throws NotLoggedInError when the account is gone. */

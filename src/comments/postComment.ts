@@ -6,10 +6,10 @@ import { readRows } from '#src/database/index.ts'
 import { ThrottledError } from '#src/throttle/errors.ts'
 import { throttleOf } from '#src/throttle/index.ts'
 import type { LimitName } from '#src/throttle/limits.ts'
-import { CommentError, SaidAlready } from './errors.ts'
+import { SaidAlready } from './errors.ts'
 import { recentFingerprints, SAME_WITHIN_MS } from './fingerprint.ts'
 import { meaning } from './intent.ts'
-import { type ReaderUser, readerUser } from './person.ts'
+import { type ReaderUser, readerUser, refuseBanned, refuseUnverified } from './person.ts'
 import type { CommentDone } from './types.ts'
 import { writeComment } from './write.ts'
 
@@ -59,7 +59,8 @@ async function added(comment: NewComment): Promise<{ done: CommentDone; isTwin: 
       articleId,
       write: async (req) => {
         const user = await readerUser({ payload, req, id: readerId })
-        refuseUnfit(user)
+        refuseUnverified(user)
+        refuseBanned(user)
         req.user = user
         return create({ req, user, comment })
       },
@@ -70,19 +71,6 @@ async function added(comment: NewComment): Promise<{ done: CommentDone; isTwin: 
     if (first) return { done: first, isTwin: true }
     throw error
   }
-}
-
-function refuseUnfit(user: ReaderUser): void {
-  if (!user.verifiedAt)
-    throw new CommentError(
-      'not-verified',
-      'Confirm your e-mail address first: open the link in the mail we sent you.',
-    )
-  if (user.bannedAt)
-    throw new CommentError(
-      'forbidden',
-      'Your account may not post comments. Write to the desk if you think that is wrong.',
-    )
 }
 
 /** Who sends a comment again, because its answer was lost, gets the first whatever the limits say. */

@@ -2,6 +2,9 @@
 
 import type { Phase } from '../types.ts'
 
+export const MAY_NOT_POST =
+  'Your account may not post comments. Write to the desk if you think that is wrong.'
+
 export const banned: Phase = {
   name: 'banned',
   judge({ author }) {
@@ -9,7 +12,7 @@ export const banned: Phase = {
     return {
       verdict: 'reject',
       why: `Banned since ${author.bannedAt}.`,
-      message: 'Your account may not post comments. Write to the desk if you think that is wrong.',
+      message: MAY_NOT_POST,
     }
   },
 }
