@@ -1,7 +1,8 @@
 // What readers get beside the words of an article and its form does not show: whoever approves it reads it here.
 
 import { authorTexts, imageTexts, termTexts } from '#src/richtext/publicFaces.ts'
-import { isRecord } from '#src/richtext/records.ts'
+import { isRecord, recordOf } from '#src/richtext/records.ts'
+import { referenceOf } from '#src/richtext/references.ts'
 import type { PublicAuthor, PublicImage } from '#src/richtext/types.ts'
 import { nodesInOrder } from '#src/richtext/walk.ts'
 import type { ArticleContent } from './content.ts'
@@ -28,11 +29,12 @@ function facesIn({ byline, leadImage, body }: ArticleContent): {
 } {
   const authors = [...byline]
   const images = leadImage ? [leadImage] : []
-  for (const { fields } of nodesInOrder(body)) {
-    if (!isRecord(fields)) continue
-    const { analyst, image } = fields as { analyst?: PublicAuthor | null; image?: PublicImage | null }
-    if (isRecord(analyst)) authors.push(analyst)
-    if (isRecord(image)) images.push(image)
+  for (const node of nodesInOrder(body)) {
+    const reference = referenceOf(node)
+    const shown = reference && recordOf(node['fields'])[reference.field]
+    if (!isRecord(shown)) continue
+    if (reference?.collection === 'staff') authors.push(shown as PublicAuthor)
+    if (reference?.collection === 'media') images.push(shown as PublicImage)
   }
   return { authors, images }
 }
