@@ -1,11 +1,12 @@
 // Two builds in turn, a second each: what a shared machine does from minute to minute meets both alike.
 
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { ROOT } from '../lib/root.mjs'
 import { makeContent } from './content.mjs'
+import { loadOf } from './load.mjs'
 import { settingsOf, withBenchServer } from './server.mjs'
 import { drive } from './wrk.mjs'
 
@@ -67,21 +68,11 @@ async function inTurn({ theirs, ours }, row, rounds) {
 
 /** A function that drives one server for a slice. */
 function prepared(side, row) {
-  const pathsFile = join(side.dataDir, 'bench-paths.txt')
-  const tokensFile = row.isPost || row.isPersonal ? join(side.dataDir, 'bench-tokens.txt') : null
-  const method = row.isPost ? 'POST' : 'GET'
+  const how = loadOf({ row, content: side.content, folder: side.dataDir })
   return async () => {
-    writeFileSync(pathsFile, row.paths(side.content).join('\n'))
     const before = side.cpuMs()
-    const driven = await drive({
-      url: side.url,
-      seconds: SLICE_S,
-      from: side.spent,
-      method,
-      pathsFile,
-      tokensFile,
-    })
-    if (tokensFile) side.spent += driven.requests
+    const driven = await drive({ url: side.url, seconds: SLICE_S, from: side.spent, ...how })
+    if (how.tokensFile) side.spent += driven.requests
     return { ...driven, cpuEach: (side.cpuMs() - before) / driven.requests }
   }
 }

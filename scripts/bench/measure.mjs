@@ -1,9 +1,10 @@
 // One row: warmed up, driven, and set beside a bare server that answers the same bytes in the same minute.
 
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { join } from 'node:path'
 import { ask, withBare } from './compare.mjs'
+import { loadOf } from './load.mjs'
 import { drive } from './wrk.mjs'
 
 /** The tokens that earlier rows have used: a reader may post only so often. */
@@ -11,17 +12,13 @@ let spent = 0
 
 /** `url` is the server's. Resolves with the figures of the row, or with why there are none. */
 export async function measureRow({ row, url, cpuMs, content, folder, seconds, warmSeconds }) {
-  const paths = row.paths(content)
-  const pathsFile = join(folder, 'bench-paths.txt')
-  writeFileSync(pathsFile, paths.join('\n'))
-  const tokensFile = row.isPost || row.isPersonal ? join(folder, 'bench-tokens.txt') : null
-  const sample = await ask({ url, path: paths[0], ...askedAs(row, folder) })
+  const how = loadOf({ row, content, folder })
+  const sample = await ask({ url, path: row.paths(content)[0], ...askedAs(row, folder) })
   if (sample.status >= 300) return { skipped: `answers ${sample.status}` }
-  const how = { method: row.isPost ? 'POST' : 'GET', pathsFile, tokensFile }
   const began = loadavg()[0]
   const forward = async (from, span) => {
     const driven = await drive({ url, seconds: span, from, ...how })
-    if (tokensFile) spent += driven.requests
+    if (how.tokensFile) spent += driven.requests
     return driven
   }
   await forward(spent, warmSeconds)
