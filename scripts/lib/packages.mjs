@@ -16,13 +16,15 @@ import { Refusal, run, StepFailed } from './run.mjs'
 export async function ensurePackages() {
   if (areInstalled()) return
   const beside = inRoot(`.packages-${process.pid}`)
+  const remove = () => rmSync(beside, { recursive: true, force: true, maxRetries: 3 })
+  process.once('exit', remove) // an install that is cut short leaves nothing
   try {
-    await withProgress('Installing packages (the first time about a minute)', () => installInto(beside))
-    exchange(join(beside, 'node_modules'), inRoot('node_modules'))
+    await withProgress('Installing packages (the first time about a minute)', () => install(beside))
   } catch (error) {
     refuseInstall(error)
   } finally {
-    rmSync(beside, { recursive: true, force: true })
+    process.off('exit', remove)
+    remove()
   }
   const [missing] = missingNatives(packagesOf(inRoot('package-lock.json')))
   if (missing)
@@ -43,18 +45,26 @@ export async function ensurePackagesAreThere() {
   await ensurePackages()
 }
 
-async function installInto(folder) {
-  mkdirSync(folder, { recursive: true })
-  for (const file of ['package.json', 'package-lock.json']) copyFileSync(inRoot(file), join(folder, file))
-  if (existsSync(inRoot('.npmrc'))) copyFileSync(inRoot('.npmrc'), join(folder, '.npmrc'))
-  await run(
-    npm(),
-    ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'],
-    {
-      log: join(tmpdir(), `assay-npm-${process.pid}.log`),
-      cwd: folder,
-    },
-  )
+/** Where `node_modules` is a volume of its own, which cannot be exchanged, npm installs in place. */
+async function install(beside) {
+  mkdirSync(beside, { recursive: true })
+  for (const file of ['package.json', 'package-lock.json', '.npmrc'])
+    if (existsSync(inRoot(file))) copyFileSync(inRoot(file), join(beside, file))
+  await npmCi(beside)
+  try {
+    exchange(join(beside, 'node_modules'), inRoot('node_modules'))
+  } catch (error) {
+    if (!['EBUSY', 'EXDEV'].includes(error.code)) throw error
+    await npmCi(inRoot())
+  }
+}
+
+function npmCi(folder) {
+  const options = ['--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']
+  return run(npm(), ['ci', ...options], {
+    log: join(tmpdir(), `assay-npm-${process.pid}.log`),
+    cwd: folder,
+  })
 }
 
 /** What is kept in `node_modules` by Assay (its logs and caches) goes with the packages that it was made with. */
