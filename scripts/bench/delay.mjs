@@ -15,6 +15,9 @@ import { worstRequests } from './delay/requests.mjs'
 import { settingsOf } from './server.mjs'
 
 const ROUNDS = 5
+/** `npm run bench:delay -- picture panel`: the requests whose names have one of these words; without words all. */
+const WORDS = process.argv.slice(2)
+const isAsked = ({ name }) => WORDS.length === 0 || WORDS.some((word) => name.includes(word))
 const ADMIN = { email: 'delay@desk.example', password: 'a long enough password' }
 
 await orExplain(async () => {
@@ -73,7 +76,8 @@ function longestOf(server) {
 async function measureAll(url, { dataDir, longest }) {
   const [readerToken] = readFileSync(join(dataDir, 'bench-tokens.txt'), 'utf8').split('\n')
   const rows = []
-  for (const { name, by, limitMs, send } of await worstRequests({ url, admin: ADMIN, readerToken })) {
+  const all = await worstRequests({ url, admin: ADMIN, readerToken })
+  for (const { name, by, limitMs, send } of all.filter(isAsked)) {
     const taken = []
     let status = 0
     for (let round = 0; round <= ROUNDS; round += 1) {

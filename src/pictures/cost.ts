@@ -11,6 +11,10 @@ export const MOST_PIXELS = 50_000_000
 /** A picture longer than this on either side is not taken: of 50 million rows of one pixel each costs its own time. */
 export const LONGEST_SIDE = 30_000
 
+/** Bytes of a file that is taken. */
+export const LARGEST_FILE = 20 * 1024 * 1024
+export const TOO_LARGE_FILE = 'The file is larger than 20 MB. Save a smaller version and upload that.'
+
 type Header = Pick<Metadata, 'format' | 'depth' | 'channels' | 'isProgressive' | 'chromaSubsampling'> & {
   pixels: number
 }

@@ -2,7 +2,15 @@
 
 import { fileTypeFromBuffer } from 'file-type'
 import sharp, { type Metadata } from 'sharp'
-import { DECODING_BUDGET, decodingCost, LONGEST_SIDE, MOST_PIXELS, pixelsOf } from './cost.ts'
+import {
+  DECODING_BUDGET,
+  decodingCost,
+  LARGEST_FILE,
+  LONGEST_SIDE,
+  MOST_PIXELS,
+  pixelsOf,
+  TOO_LARGE_FILE,
+} from './cost.ts'
 import { NotAnImageError } from './errors.ts'
 import { wordsInPng } from './pngWords.ts'
 
@@ -17,7 +25,6 @@ export type PictureType = keyof typeof EXTENSIONS
 
 export const PICTURE_TYPES = Object.keys(EXTENSIONS) as PictureType[]
 
-const LARGEST_BYTES = 20 * 1024 * 1024
 /** Notes and licences of a picture take some kilobytes. */
 const MOST_WORDS = 1024 * 1024
 
@@ -39,8 +46,7 @@ export async function examine(bytes: Buffer): Promise<Examined> {
 
 /** The same of an upload, which must be one that we can decode. @throws NotAnImageError, with what to change. */
 export async function examineUpload(bytes: Buffer): Promise<Examined> {
-  if (bytes.length > LARGEST_BYTES)
-    throw new NotAnImageError('The file is larger than 20 MB. Save a smaller version and upload that.')
+  if (bytes.length > LARGEST_FILE) throw new NotAnImageError(TOO_LARGE_FILE)
   if (wordsInPng(bytes) > MOST_WORDS)
     throw new NotAnImageError(
       'The file holds more than 1 MB of words beside the picture. Save it without them (without metadata) and upload that.',

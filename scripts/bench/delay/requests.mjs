@@ -1,22 +1,19 @@
 // The worst that anybody may ask: what attacks sent, and the largest of what is answered.
 
+import { deskRequests } from './desk.mjs'
+import { deep, JSON_TYPE, MB, requestsOf } from './send.mjs'
+
 const ANYBODY_MS = 100
 const STAFF_MS = 250
-
-const JSON_TYPE = { 'content-type': 'application/json' }
-const MB = 1_000_000
 
 /** The requests, each with who sends it and how long it may keep the event loop. */
 export async function worstRequests({ url, admin, readerToken }) {
   const staff = { authorization: `JWT ${await signIn(url, admin)}` }
   const key = { authorization: `integrations API-Key ${await makeKey(url, staff)}` }
   const reader = { authorization: `Bearer ${readerToken}`, origin: url }
-  const call = (path, init) => () => send(url + path, init)
-  const post = (path, body, headers = {}) =>
-    call(path, { method: 'POST', headers: { ...JSON_TYPE, ...headers }, body })
+  const { call, post } = requestsOf(url)
   const graphql = (query, headers, variables) =>
     post('/api/graphql', JSON.stringify({ query, variables }), headers)
-  const deep = (levels) => '['.repeat(levels) + ']'.repeat(levels)
   const action = { 'next-action': '4'.repeat(42), origin: url, 'content-type': 'text/plain;charset=UTF-8' }
   const aliases = Array.from({ length: 160 }, (_, at) => `a${at}: Articles(limit:0){docs{body}}`).join(' ')
   const values = Array.from({ length: 1_800 }, (_, at) => at).join(',')
@@ -52,50 +49,17 @@ export async function worstRequests({ url, admin, readerToken }) {
       call(`/api/publicCopies?where[id][in]=${values.slice(0, 1_085)}`, { headers }),
     ],
   ]
-  const desk = [
-    ['article, 4 MB of brackets', post('/api/articles', `{"body":${deep(2 * MB - 100)}}`, staff)],
-    ['article, 1,200 paragraphs', post('/api/articles?draft=true', manyParagraphs(1_200), staff)],
-    ['article, 3.9 MB of text', post('/api/articles', `{"headline":"${'x'.repeat(3.9 * MB)}"}`, staff)],
-    ['server action, 4 MB of brackets', post('/admin', deep(2 * MB - 100), { ...action, ...staff })],
-    [
-      'server action, 3.9 MB of text',
-      post('/admin', `[{"name":"x","args":"${'x'.repeat(3.9 * MB)}"}]`, { ...action, ...staff }),
-    ],
-  ]
   const rows = (by, limitMs, list) => list.map(([name, ask]) => ({ by, name, limitMs, send: ask }))
   return [
     ...rows('visitor', ANYBODY_MS, visitor),
     ...rows('reader', ANYBODY_MS, readers),
     ...rows('key', ANYBODY_MS, lists(key, 50)),
-    ...rows('staff', STAFF_MS, [...lists(staff, 100), ...desk]),
+    ...rows('staff', STAFF_MS, [...lists(staff, 100), ...(await deskRequests({ url, staff }))]),
   ]
-}
-
-/** A draft as long as one may be. */
-function manyParagraphs(count) {
-  const text = {
-    type: 'text',
-    version: 1,
-    text: 'Stocks fell.',
-    format: 0,
-    detail: 0,
-    mode: 'normal',
-    style: '',
-  }
-  const shape = { version: 1, format: '', indent: 0, direction: 'ltr' }
-  const paragraph = { type: 'paragraph', ...shape, textFormat: 0, children: [text] }
-  const root = { type: 'root', ...shape, children: Array.from({ length: count }, () => paragraph) }
-  return JSON.stringify({ headline: 'Long', body: { root } })
 }
 
 function fiveTimes(field) {
   return `{ ${[1, 2, 3, 4, 5].map((at) => `a${at}: ${field}`).join(' ')} }`
-}
-
-async function send(address, init) {
-  const response = await fetch(address, init)
-  await response.arrayBuffer()
-  return { status: response.status }
 }
 
 async function signIn(url, { email, password }) {

@@ -1,0 +1,36 @@
+// The bytes of a body: read up to a limit, handed on in pieces.
+
+import { setImmediate as nextTurn } from 'node:timers/promises'
+
+/** A reader of forms takes a piece of this size in about a millisecond. */
+const PIECE = 1024 * 1024
+
+/** The whole body of a request, of which no more is read than it may have, whatever length was announced. @throws `tooLarge` */
+export async function bytesWithin(
+  request: Request,
+  most: number,
+  tooLarge: Error,
+): Promise<Buffer<ArrayBuffer>> {
+  if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge
+  const pieces: Uint8Array[] = []
+  let length = 0
+  for await (const piece of request.body ?? []) {
+    length += piece.byteLength
+    if (length > most) throw tooLarge
+    pieces.push(piece)
+  }
+  return Buffer.concat(pieces, length)
+}
+
+/** The bytes as a stream of pieces, between which others have their turn. */
+export function inPieces(bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array<ArrayBuffer>> {
+  let at = 0
+  return new ReadableStream({
+    async pull(controller) {
+      if (at > 0) await nextTurn()
+      if (at >= bytes.length) return controller.close()
+      controller.enqueue(bytes.subarray(at, at + PIECE))
+      at += PIECE
+    },
+  })
+}
