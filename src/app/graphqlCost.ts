@@ -14,8 +14,8 @@ import { conditionProblem, conditionsIn, type Load, loadOfAll, NO_LOAD, plus } f
 import { DEFAULT_LISTED, MOST_LISTED, sortProblem } from './queries.ts'
 import { badRequest } from './refusal.ts'
 
-/** Fields that hold a whole text, and what each costs: up to 300 kB of an answer. */
-const COST_OF_TEXT: Readonly<Record<string, number>> = { body: 20, document: 250, content: 250, next: 250 }
+/** Fields that hold a whole text, and what each costs: up to 400 kB of an answer. */
+const COST_OF_TEXT: Readonly<Record<string, number>> = { body: 120, document: 250, content: 250, next: 250 }
 
 export type Variables = Record<string, unknown>
 type Fragments = Map<string, FragmentDefinitionNode>

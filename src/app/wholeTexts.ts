@@ -8,20 +8,26 @@ type Whole = {
   texts: readonly string[]
   /** Rows that a list may give with them. */
   most: number
+  /** What a text is checked by where it is read (`src/publishing/reading/verifiedRow.ts`). */
+  checkedBy?: readonly string[]
 }
+
+const CHECKED_BY = ['article', 'documentHash']
 
 const WHOLE_TEXTS: Partial<Record<CollectionSlug, Whole>> = {
-  editions: { texts: ['content', 'document'], most: 5 },
-  publicCopies: { texts: ['document'], most: 10 },
+  articles: { texts: ['body'], most: 20 },
+  editions: { texts: ['content', 'document'], most: 5, checkedBy: CHECKED_BY },
+  publicCopies: { texts: ['document'], most: 10, checkedBy: CHECKED_BY },
 }
-
-/** What a text is checked by where it is read (`src/publishing/reading/verifiedRow.ts`). */
-const CHECKED_BY = ['article', 'documentHash']
 
 type Select = Record<string, unknown>
 
 /** A list of a person that names its fields, or leaves some out, as Payload's `select` does. */
-function bounded(select: Select | undefined, { texts, most }: Whole, limit: number): Select | undefined {
+function bounded(
+  select: Select | undefined,
+  { texts, most, checkedBy = [] }: Whole,
+  limit: number,
+): Select | undefined {
   const names = Object.entries(select ?? {}).filter(([, wanted]) => wanted)
   if (names.length > 0) {
     const whole = texts.filter((name) => select![name])
@@ -33,7 +39,7 @@ function bounded(select: Select | undefined, { texts, most }: Whole, limit: numb
         null,
         true,
       )
-    return { ...select, ...Object.fromEntries(CHECKED_BY.map((name) => [name, true])) }
+    return { ...select, ...Object.fromEntries(checkedBy.map((name) => [name, true])) }
   }
   return limit > most ? { ...select, ...Object.fromEntries(texts.map((name) => [name, false])) } : select
 }
@@ -50,8 +56,22 @@ const withoutTexts =
       req.payloadAPI === 'GraphQL'
     )
       return args
-    return { ...args, select: bounded(asked.select, whole, asked.limit ?? DEFAULT_LISTED) } as typeof args
+    const limit = asked.limit ?? DEFAULT_LISTED
+    if (!isOfVersions(asked)) return { ...args, select: bounded(asked.select, whole, limit) } as typeof args
+    const version = bounded(selectOfVersion(asked.select), whole, limit)
+    return version ? ({ ...args, select: { ...asked.select, version } } as typeof args) : args
   }
+
+/** Payload calls both lists `read`; only documents may be asked for as drafts. */
+function isOfVersions(asked: object): boolean {
+  return !('draft' in asked)
+}
+
+/** What a list of versions asks for of the documents in them; nothing where it names other fields alone. */
+function selectOfVersion(select: Select | undefined): Select | undefined {
+  if (!select || typeof select['version'] === 'object') return select?.['version'] as Select | undefined
+  return select['version'] === true || !Object.values(select).some(Boolean) ? undefined : { id: true }
+}
 
 /** Payload plugin: bounds the lists of what has whole texts. */
 export const wholeTexts: Plugin = (config) => ({

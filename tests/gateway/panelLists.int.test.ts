@@ -123,6 +123,35 @@ test('a list of many editions or public copies leaves their texts out, and of fe
   }
 })
 
+test('a list of many articles or versions leaves their texts out, and of few gives them', async () => {
+  const { payload, staff } = newsroom
+  const { id } = await published(payload, { author: staff.author, editor: staff.editor })
+  type Row = { headline?: string; body?: object }
+  const articles = async (query: string) =>
+    docsOf((await rest(`/articles?where[id][equals]=${id}&${query}`, { token })).body) as unknown as Row[]
+  const versions = async (query: string) =>
+    (
+      (await rest(`/articles/versions?where[parent][equals]=${id}&${query}`, { token })).body
+        .docs as unknown as { version: Row }[]
+    ).map(({ version }) => version)
+  for (const list of [articles, versions]) {
+    const [[few], [many]] = [await list('limit=20'), await list('limit=21')]
+    expect([list.name, typeof few!.body, typeof many!.body]).toEqual([list.name, 'object', 'undefined'])
+    expect(many!.headline).toBe(few!.headline)
+  }
+  const refused = [
+    await rest('/articles?limit=21&select[body]=true', { token }),
+    await rest('/articles/versions?limit=21&select[version][body]=true', { token }),
+  ]
+  for (const { status, body } of refused)
+    expect([status, body.errors?.[0]?.message]).toEqual([
+      400,
+      'Ask for 20 rows at most (“limit”) with their “body”, or leave it out (“select”).',
+    ])
+  const [headlines] = await versions('limit=21&select[version][headline]=true')
+  expect(headlines).toMatchObject({ headline: 'Stocks fell' })
+})
+
 test('a section is not duplicated: its address is its own', async () => {
   const made = await rest('/topics', { method: 'POST', token, body: { name: 'Only one' } })
   const { id } = made.body.doc as { id: string }

@@ -11,7 +11,7 @@ export function requestsOf(url) {
   return { call, post: withBody('POST'), patch: withBody('PATCH') }
 }
 
-export async function send(address, init) {
+async function send(address, init) {
   const response = await fetch(address, init)
   await response.arrayBuffer()
   return { status: response.status }

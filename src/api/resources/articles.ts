@@ -37,6 +37,7 @@ export function articleCalls(api: Api, deps: ApiDeps): void {
         filter: { ...sections, from, to },
         after: placeOf(cursor),
         limit,
+        withTexts: fields?.includes('body') ?? false,
       })
       return new Shown(
         {

@@ -3,6 +3,7 @@
 import type { Payload, Where } from 'payload'
 import { listedNow, readableNow, withdrawnNow } from '#access/visibility.ts'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
+import { cachedJson } from '#src/freshness/cachedJson.ts'
 import { copyAt, type CopyRow, documentsOf, readCopies, readCopyFacts, withDocuments } from './copyRows.ts'
 import { nextChangeOf } from './expiry.ts'
 
@@ -20,7 +21,15 @@ export type ArticleFilter = {
 
 export type ArticlePage = { articles: PublicArticle[]; next: Cursor | null }
 
-type Asked = { payload: Payload; now: Date; filter?: ArticleFilter; after?: Cursor | null; limit: number }
+type Asked = {
+  payload: Payload
+  now: Date
+  filter?: ArticleFilter
+  after?: Cursor | null
+  limit: number
+  /** Whether the texts are sent with it: a page then ends where they are enough for one answer. */
+  withTexts?: boolean
+}
 
 /** One page of the articles that are out at `now`, newest first, after a cursor. */
 export async function findPublicArticles(asked: Asked): Promise<ArticlePage> {
@@ -54,14 +63,30 @@ function newest(visible: Where, { payload, filter = {}, after, limit }: Asked): 
 async function pageOf(
   copies: CopyRow[],
   visible: Where,
-  { payload, now, limit }: Asked,
+  { payload, now, limit, withTexts = false }: Asked,
 ): Promise<ArticlePage> {
   const page = copies.slice(0, limit)
-  const last = page.at(-1)
+  const articles = await documentsOf(await withDocuments(page, { payload, where: visible }), now)
+  const count = withTexts ? countWithTexts(articles) : articles.length
+  const isCut = count < articles.length
+  const last = isCut ? page.find(({ article }) => article === articles[count - 1]!.id) : page.at(-1)
   return {
-    articles: await documentsOf(await withDocuments(page, { payload, where: visible }), now),
-    next: copies.length > limit && last ? { publishedAt: last.publishedAt, id: last.id } : null,
+    articles: articles.slice(0, count),
+    next: (isCut || copies.length > limit) && last ? { publishedAt: last.publishedAt, id: last.id } : null,
   }
+}
+
+/** Characters of the texts in one answer, as JSON; those of fifty articles of 2,000 words are about as many. */
+const MOST_TEXT = 1_500_000
+
+/** How many of these articles one answer holds with their texts: the first at the least. */
+function countWithTexts(articles: readonly PublicArticle[]): number {
+  let length = 0
+  const beyond = articles.findIndex(({ body }, at) => {
+    length += cachedJson(body).length
+    return at > 0 && length > MOST_TEXT
+  })
+  return beyond === -1 ? articles.length : beyond
 }
 
 function newestFirst(one: CopyRow, other: CopyRow): number {

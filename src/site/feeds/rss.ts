@@ -11,9 +11,21 @@ import { xml } from './xml.ts'
 /** What a channel says of itself; paths are paths of this site. */
 export type Channel = { siteUrl: string; title: string; description: string; path: string; feedPath: string }
 
-/** The feed. A withdrawn article stays in it with its note in place of the text, so that nobody keeps the text unawares. */
+/** Characters of the whole texts in one feed, as it is written; twenty of 2,000 words are fewer. */
+const MOST_TEXT = 1_500_000
+
+/**
+ * The feed. A withdrawn article stays in it with its note in place of the text, so that nobody keeps the text unawares. Where the texts
+ * are very long, the older articles come with their descriptions alone.
+ */
 export function rss(channel: Channel, articles: PublicArticle[]): string {
-  const items = articles.map((article) => item(article, channel.siteUrl))
+  let length = 0
+  const items = articles.map((article, at) => {
+    const isFull = at > 0 && length > MOST_TEXT
+    const made = isFull ? itemWithoutText(article, channel.siteUrl) : item(article, channel.siteUrl)
+    length += made.length
+    return made
+  })
   return feed(channel, { items, changedAt: articles.map(({ updatedAt }) => updatedAt) })
 }
 
@@ -43,7 +55,15 @@ export function feed(
 }
 
 /** Made once for each article: escaping its text takes longer than all the rest of a feed. */
-const item = memoizeForSite((article: PublicArticle, siteUrl: string): string => {
+const item = memoizeForSite((article: PublicArticle, siteUrl: string): string =>
+  itemOf(article, siteUrl, article.withdrawal ? null : xml(feedHtml(article, siteUrl))),
+)
+
+function itemWithoutText(article: PublicArticle, siteUrl: string): string {
+  return itemOf(article, siteUrl, null)
+}
+
+function itemOf(article: PublicArticle, siteUrl: string, text: string | null): string {
   const address = `${siteUrl}/articles/${article.slug}`
   return [
     '<item>',
@@ -56,12 +76,12 @@ const item = memoizeForSite((article: PublicArticle, siteUrl: string): string =>
     ...article.byline.map((author) => `<dc:creator>${xml(author.name)}</dc:creator>`),
     ...[...article.commodities, ...article.topics].map((term) => `<category>${xml(term.name)}</category>`),
     `<description>${xml(textAsHtml(...summaryOf(article)))}</description>`,
-    article.withdrawal ? '' : `<content:encoded>${xml(feedHtml(article, siteUrl))}</content:encoded>`,
+    text === null ? '' : `<content:encoded>${text}</content:encoded>`,
     '</item>',
   ]
     .filter(Boolean)
     .join('\n')
-})
+}
 
 /** A changed article says first what was changed last. */
 function summaryOf({ withdrawal, notes: [newest], standfirst }: PublicArticle): string[] {
