@@ -21,6 +21,9 @@ const EXTENSIONS = {
   'image/avif': 'avif',
 } as const
 
+/** A PNG with several frames, which sharp gives the first of. */
+const MOVING_PNG = 'image/apng'
+
 export type PictureType = keyof typeof EXTENSIONS
 
 export const PICTURE_TYPES = Object.keys(EXTENSIONS) as PictureType[]
@@ -33,6 +36,7 @@ export type Examined = { type: PictureType; extension: (typeof EXTENSIONS)[Pictu
 /** Says what a file is. @throws NotAnImageError, with what to change, where it is no image of ours. */
 export async function examine(bytes: Buffer): Promise<Examined> {
   const type = (await fileTypeFromBuffer(bytes))?.mime
+  if (type === MOVING_PNG) throw moves()
   if (!isPictureType(type))
     throw new NotAnImageError(
       'The file is no JPEG, PNG, WebP or AVIF image, whatever its name says. Save it as one of these and upload that.',
@@ -66,11 +70,12 @@ export async function examineUpload(bytes: Buffer): Promise<Examined> {
       'The picture takes too much memory to read. Save it as a plain JPEG or PNG, neither progressive nor interlaced, and upload that.',
     )
   // The desk sees its first frame alone, so nobody would approve the others.
-  if (isAnimated(header))
-    throw new NotAnImageError(
-      'The picture moves. Save the one frame that readers shall see, and upload that.',
-    )
+  if (isAnimated(header)) throw moves()
   return examined
+}
+
+function moves(): NotAnImageError {
+  return new NotAnImageError('The picture moves. Save the one frame that readers shall see, and upload that.')
 }
 
 /** Whether a picture has several frames. */

@@ -3,6 +3,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { crc32 } from 'node:zlib'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { isCommonProfile } from '#src/pictures/colourProfile.ts'
@@ -193,6 +194,24 @@ test('an animation is not taken; one that readers have stays one', async () => {
   const { bytes, height } = await makeBareCopy(animation)
   expect(height).toBe(300)
   expect((await sharp(bytes).metadata()).pages).toBe(3)
+})
+
+test('a PNG that moves is not taken either, and its sentence says why', async () => {
+  const still = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#f00' } })
+    .png()
+    .toBuffer()
+  const frames = Buffer.from('acTL\0\0\0\x02\0\0\0\0', 'latin1')
+  const ends = Buffer.alloc(4)
+  ends.writeUInt32BE(crc32(frames))
+  const header = 33
+  const moving = Buffer.concat([
+    still.subarray(0, header),
+    Buffer.from([0, 0, 0, 8]),
+    frames,
+    ends,
+    still.subarray(header),
+  ])
+  await expect(makePublicCopy(moving)).rejects.toMatchObject({ message: /The picture moves/ })
 })
 
 async function pixel(bytes: Buffer, left: number, top: number): Promise<number[]> {
