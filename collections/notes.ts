@@ -1,6 +1,6 @@
 // How long the notes are that colleagues leave with what they do: the form stops there, and the endpoint refuses more.
 
-import { plainTextProblem } from '#src/plainText/plainText.ts'
+import { hasWords, plainTextProblem } from '#src/plainText/plainText.ts'
 
 /** Longest note of a workflow step, in UTF-16 units. */
 export const MAX_STEP_NOTE_LENGTH = 2_000
@@ -16,7 +16,10 @@ export function inCharacters(length: number): string {
   return `${length.toLocaleString('en-GB')} characters`
 }
 
-/** A sentence about a note with a sign that readers of it would not see, or null. */
+/** A sentence about a note that says nothing, or has a sign that readers of it would not see; else null. */
 export function noteProblem(note: unknown): string | null {
-  return typeof note === 'string' ? plainTextProblem(note, { called: 'The note', lines: true }) : null
+  if (typeof note !== 'string' || note.trim() === '') return null
+  return hasWords(note)
+    ? plainTextProblem(note, { called: 'The note', lines: true })
+    : 'The note has no words. Say why, in a few.'
 }

@@ -1,6 +1,8 @@
 // How a published article may change: never in silence, always with a public note of one of these kinds.
 // The classes are the wires': Reuters Handbook, "Corrections, Refiles, Kills, Repeats and Embargoes".
 
+import { hasWords } from '#src/plainText/plainText.ts'
+
 export const CHANGE_KINDS = ['update', 'correction', 'clarification', 'refile'] as const
 
 export type ChangeKind = (typeof CHANGE_KINDS)[number]
@@ -71,7 +73,7 @@ export function changeGaps(
     ]
   if (!change) return ['Say what kind of change this is: update, correction, clarification or refile.']
   const gaps: string[] = []
-  if (!change.note.trim()) gaps.push('Write the note that readers will see about this change.')
+  if (!hasWords(change.note)) gaps.push('Write the note that readers will see about this change.')
   if (change.kind === 'refile' && changedMeaning)
     gaps.push(`${changedMeaning} A refile changes no meaning: choose correction or update.`)
   if (change.kind === 'correction') {

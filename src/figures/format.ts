@@ -46,9 +46,14 @@ export function describeFigure(figure: DescribedFigure): string {
 /** The first half of `describeFigure`, without the source, for places that show the source as a link. */
 export function describeValue(figure: DescribedFigure): string {
   const kind = isKind(figure.kind) ? KIND_LABELS[figure.kind] : ''
-  const named =
-    kind === '' || figure.label.toLowerCase().includes(kind) ? figure.label : `${figure.label} (${kind})`
+  const named = kind === '' || saysKind(figure.label, kind) ? figure.label : `${figure.label} (${kind})`
   return `${named}: ${formatFigure(figure)}, as of ${formatAsOf(figure)}.`
+}
+
+/** Whether a label says by itself of which kind the figure is. A forecast ends with the word: “Forecast Mining” is a company. */
+function saysKind(label: string, kind: string): boolean {
+  const words: string[] = label.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  return kind === KIND_LABELS.forecast ? words.at(-1) === kind : words.includes(kind)
 }
 
 /** The source's title and the day it was read: `MP Materials, press release (accessed 28 October 2025)`. */

@@ -1,6 +1,6 @@
 // Whether a figure is fit to be cited: a number, what it is measured in, when it held and who says so.
 
-import { plainTextProblem } from '#src/plainText/plainText.ts'
+import { hasWords, plainTextProblem } from '#src/plainText/plainText.ts'
 import { isCurrency } from './currencies.ts'
 import { compareDecimals, parseDecimal, type Decimal } from './decimal.ts'
 import { isInstant, isTimeZone } from './instants.ts'
@@ -59,7 +59,7 @@ function checkTitle(
   rule: { path: string; called: string; missing: string; limit: number },
 ): FigureProblem[] {
   const value = figure[rule.path]
-  if (typeof value !== 'string' || value.trim() === '') return [{ path: rule.path, message: rule.missing }]
+  if (typeof value !== 'string' || !hasWords(value)) return [{ path: rule.path, message: rule.missing }]
   if (value.length > rule.limit)
     return [{ path: rule.path, message: `Use at most ${rule.limit} characters.` }]
   const problem = plainTextProblem(value, { called: rule.called })

@@ -53,6 +53,11 @@ export function plainTextProblem(
     : `${called} has nothing that readers can see.`
 }
 
+/** Whether a text says anything: one letter or digit at the least, of any script. Dots and dashes name no source. */
+export function hasWords(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text)
+}
+
 /** Whether a text can be stored and hashed as it is: no U+0000, and no half of a surrogate pair, which no database gives back. */
 export function isStorable(text: string): boolean {
   return !/\0|\p{Surrogate}/u.test(text)

@@ -1,5 +1,7 @@
 // The checks that a text must pass before it moves on. Each answers with sentences that say what is missing.
 
+import { hasWords } from '#src/plainText/plainText.ts'
+
 /** What the checks look at. */
 export type Checkable = {
   /** Sentences about parts that every article needs, found while it was composed. */
@@ -20,7 +22,7 @@ export const CHECKS = {
   complete: ({ missing }) => [...missing],
   sources: ({ figures }) =>
     figures
-      .filter(({ sourceTitle }) => !sourceTitle.trim())
+      .filter(({ sourceTitle }) => !hasWords(sourceTitle))
       .map(({ label }) => `Say where “${label}” comes from.`),
   producers: ({ byline }) =>
     byline

@@ -60,6 +60,17 @@ describe('a figure in a sentence', () => {
     )
   })
 
+  test.each([
+    ['ask', 'Rare earth basket price', 'Rare earth basket price (ask): '],
+    ['bid', 'Bidders’ price', 'Bidders’ price (bid): '],
+    ['forecast', 'Forecaster Mining output', 'Forecaster Mining output (forecast): '],
+    ['forecast', 'Forecast Mining output', 'Forecast Mining output (forecast): '],
+    ['forecast', 'Copper forecast', 'Copper forecast: '],
+    ['spot', 'Spot gold', 'Spot gold: '],
+  ])('says that it is of the kind %s where its label, “%s”, does not', (kind, label, begins) => {
+    expect(describeFigure({ ...ndprFloor, kind, label } as typeof ndprFloor)).toContain(begins)
+  })
+
   test('says nothing for the kind "other"', () => {
     expect(describeFigure({ ...ndprFloor, kind: 'other' })).toMatch(/^NdPr oxide, MP Materials: \$110\/kg/)
   })
