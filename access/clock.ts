@@ -2,6 +2,17 @@
 
 import type { RequestContext } from 'payload'
 
+/** Tells the present; handed to commands that wait for their turn, so that they ask when it has come. */
+export type Clock = () => Date
+
+/** The clock of this machine. */
+export const machineClock: Clock = () => new Date()
+
+/** The time that it is now by a clock; an instant, as tests hand in, stands for a clock that does not move. */
+export function instantOf(now: Date | Clock): Date {
+  return now instanceof Date ? now : now()
+}
+
 /** A Symbol, so that no body, query or header can carry it. */
 const CLOCK = Symbol.for('assay.clock')
 

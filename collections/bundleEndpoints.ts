@@ -1,6 +1,7 @@
 // Releasing articles together, and taking that back.
 
 import type { Endpoint, PayloadRequest } from 'payload'
+import { machineClock } from '#access/clock.ts'
 import { cancelBundle, releaseBundle } from '#src/publishing/bundles/releaseBundle.ts'
 import { bodyWith, staffBehind } from './requests.ts'
 
@@ -25,5 +26,5 @@ async function cancel(req: PayloadRequest): Promise<Response> {
 }
 
 function orderOf(req: PayloadRequest): Parameters<typeof cancelBundle>[0] {
-  return { payload: req.payload, actor: staffBehind(req), id: String(req.routeParams?.id), now: new Date() }
+  return { payload: req.payload, actor: staffBehind(req), id: String(req.routeParams?.id), now: machineClock }
 }

@@ -2,6 +2,7 @@
 
 import { APIError, type Endpoint, type PayloadRequest } from 'payload'
 import { hasRole, staffOf } from '#access/actors.ts'
+import { machineClock } from '#access/clock.ts'
 import { MODERATES } from '#access/roles.ts'
 import { answerAsStaff, editAnswer, removeAnswer } from '#src/comments/answerAsStaff.ts'
 import { CommentError } from '#src/comments/errors.ts'
@@ -38,7 +39,7 @@ export const moderationEndpoints: Omit<Endpoint, 'root'>[] = [
           parentId: parent,
           seen: parent === null ? null : seenOf(seen),
           body: wordsOf(body),
-          now: new Date(),
+          now: machineClock,
         }),
         { status: 201 },
       )
@@ -52,7 +53,7 @@ export const moderationEndpoints: Omit<Endpoint, 'root'>[] = [
       const { body } = await bodyWith(req, ['body'])
       const id = String(req.routeParams?.id)
       return Response.json(
-        await editAnswer({ payload: req.payload, actor, id, body: wordsOf(body), now: new Date() }),
+        await editAnswer({ payload: req.payload, actor, id, body: wordsOf(body), now: machineClock }),
       )
     },
   },
@@ -63,7 +64,7 @@ export const moderationEndpoints: Omit<Endpoint, 'root'>[] = [
       const actor = staffBehind(req)
       await bodyWith(req, [])
       const id = String(req.routeParams?.id)
-      return Response.json(await removeAnswer({ payload: req.payload, actor, id, now: new Date() }))
+      return Response.json(await removeAnswer({ payload: req.payload, actor, id, now: machineClock }))
     },
   },
   {
@@ -81,7 +82,7 @@ export const moderationEndpoints: Omit<Endpoint, 'root'>[] = [
         action,
         reason: reasonOf(reason),
         seen: seenOfMany(seen, ids),
-        now: new Date(),
+        now: machineClock,
       })
       return Response.json({ results })
     },
@@ -100,7 +101,7 @@ async function decideOne(req: PayloadRequest, decide: typeof approveComment): Pr
     id,
     reason: reasonOf(reason),
     seen: seenOf(seen),
-    now: new Date(),
+    now: machineClock,
   })
   return Response.json(done)
 }

@@ -1,6 +1,7 @@
 // The moderators' endpoints about readers: a new name passes, or does not.
 
 import { APIError, type Endpoint } from 'payload'
+import { machineClock } from '#access/clock.ts'
 import { decideName, type NameDecision } from '#src/readers/names/decideName.ts'
 import { bodyWith, staffBehind } from './requests.ts'
 
@@ -16,7 +17,7 @@ export const readerEndpoints: Omit<Endpoint, 'root'>[] = DECISIONS.map((decision
       throw new APIError('"name" must be the name that you saw.', 400, undefined, true)
     const readerId = String(req.routeParams?.id)
     return Response.json(
-      await decideName({ payload: req.payload, moderator, readerId, name, decision, now: new Date() }),
+      await decideName({ payload: req.payload, moderator, readerId, name, decision, now: machineClock }),
     )
   },
 }))

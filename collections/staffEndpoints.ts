@@ -2,7 +2,8 @@
 
 import { APIError, type Endpoint, type PayloadRequest } from 'payload'
 import { hasRole } from '#access/actors.ts'
-import { inTransaction } from '#src/publishing/transaction.ts'
+import { machineClock } from '#access/clock.ts'
+import { inStaffTransaction } from '#src/publishing/staffTransaction.ts'
 import { staffById } from '#src/staff/account.ts'
 import { sendForgottenLink, sendPasswordLink } from '#src/staff/passwordLink.ts'
 import { setPasswordByLink } from '#src/staff/setPassword.ts'
@@ -35,12 +36,12 @@ async function reset(req: PayloadRequest): Promise<Response> {
 /** An admin sends a colleague a link to choose a password. */
 async function sendLink(req: PayloadRequest): Promise<Response> {
   const actor = staffBehind(req)
-  if (!hasRole(req.user, 'admin')) throw new APIError('Only an admin sends links.', 403, undefined, true)
   await bodyWith(req, [])
-  await inTransaction(req.payload, { ...actor, collection: 'staff' }, async (own) => {
+  await inStaffTransaction({ payload: req.payload, actor, now: machineClock }, async (own, { now }) => {
+    if (!hasRole(own.user, 'admin')) throw new APIError('Only an admin sends links.', 403, undefined, true)
     const staff = await staffById({ payload: req.payload, req: own, id: String(req.routeParams?.id) })
     if (!staff) throw new APIError('There is nobody with this id.', 404, undefined, true)
-    await sendPasswordLink({ req: own, staff, occasion: 'reset', now: new Date() })
+    await sendPasswordLink({ req: own, staff, occasion: 'reset', now })
   })
   return Response.json({ message: 'The link is on its way.' })
 }

@@ -2,6 +2,7 @@
 
 import { APIError, type Endpoint } from 'payload'
 import { hasRole } from '#access/actors.ts'
+import { machineClock } from '#access/clock.ts'
 import { ANSWERS_FOR_DESK } from '#access/roles.ts'
 import { dismissTask } from '#src/publishing/tasks/closeTasks.ts'
 import { inCharacters, MAX_TASK_NOTE_LENGTH, noteProblem } from './notes.ts'
@@ -31,7 +32,7 @@ export const taskEndpoints: Omit<Endpoint, 'root'>[] = [
           actor,
           id: String(req.routeParams?.id),
           note: note.trim(),
-          now: new Date(),
+          now: machineClock,
         }),
       )
     },

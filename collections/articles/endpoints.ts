@@ -2,6 +2,7 @@
 
 import type { Endpoint, PayloadRequest } from 'payload'
 import { staffOf } from '#access/actors.ts'
+import { machineClock } from '#access/clock.ts'
 import { mailAbout } from '#src/mail/about.ts'
 import { ArticleNotFoundError, BadMoveError, NotSignedInError } from '#src/publishing/errors.ts'
 import { outlook } from '#src/publishing/steps/outlook.ts'
@@ -42,7 +43,7 @@ export const workflowEndpoints: Omit<Endpoint, 'root'>[] = [
         seenHash: hash,
         note,
         attestations,
-        now: new Date(),
+        now: machineClock,
       })
       return Response.json(result)
     },

@@ -1,6 +1,7 @@
 // All that the public API needs from the rest of Assay.
 
 import type { Payload } from 'payload'
+import type { Clock } from '#access/clock.ts'
 
 export type ApiDeps = {
   payload: Payload
@@ -8,5 +9,5 @@ export type ApiDeps = {
   siteUrl: string
   /** Other origins whose pages may act for a reader from the browser. */
   corsOrigins: readonly string[]
-  now(): Date
+  now: Clock
 }

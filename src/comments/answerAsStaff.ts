@@ -8,24 +8,22 @@ import { takingComments } from '#src/moderation/takingComments.ts'
 import { cleanText, MAX_COMMENT_LENGTH, MIN_COMMENT_LENGTH, visibleLength } from '#src/moderation/text.ts'
 import type { Verdict } from '#src/moderation/types.ts'
 import { newsroomSettings } from '#src/publishing/reading/newsroomSettings.ts'
+import type { StaffCommand } from '#src/publishing/staffTransaction.ts'
 import { CommentError, missingComment } from './errors.ts'
 import { idOf } from './idOf.ts'
 import { meaning, type Intent } from './intent.ts'
 import { commentingOn } from './place.ts'
 import type { Seen } from './seen.ts'
 import type { CommentDone } from './types.ts'
-import { writeComment } from './write.ts'
+import { writeAsStaff } from './write.ts'
 
-export type Answer = {
-  payload: Payload
-  actor: Staff
+export type Answer = StaffCommand & {
   articleId: string
   /** The comment answered, or null. */
   parentId: string | null
   /** What its writer saw of the comment answered; null where none is. */
   seen: Seen | null
   body: string
-  now: Date
 }
 
 /** Why it waits, for moderators. */
@@ -45,23 +43,24 @@ export async function answerAsStaff({
   body,
   now,
 }: Answer): Promise<CommentDone> {
-  return writeComment({
+  return writeAsStaff({
     payload,
-    user: { ...actor, collection: 'staff' },
+    actor,
     articleId,
-    write: (req) =>
+    now,
+    write: (req, turn) =>
       req.payload.create({
         collection: 'comments',
         data: { article: articleId, parent: parentId, body } as never, // the hook sets the rest
         depth: 0,
         overrideAccess: true, // readers alone create comments by themselves; who may answer is judged by the hook
         req,
-        context: meaning({ verb: 'answer', seen }, now),
+        context: meaning({ verb: 'answer', seen }, turn.now),
       }),
   })
 }
 
-type OwnAnswer = { payload: Payload; actor: Staff; id: string; now: Date }
+type OwnAnswer = StaffCommand & { id: string }
 
 /** Changes the words of one's own answer, which waits again. Throws CommentError. */
 export function editAnswer({ body, ...own }: OwnAnswer & { body: string }): Promise<CommentDone> {
@@ -87,11 +86,12 @@ async function changeOwn(
     user: { ...actor, collection: 'staff' },
   })
   if (!comment) throw missingComment()
-  return writeComment({
+  return writeAsStaff({
     payload,
-    user: { ...actor, collection: 'staff' },
+    actor,
     articleId: idOf(comment.article),
-    write: (req) =>
+    now,
+    write: (req, turn) =>
       req.payload.update({
         collection: 'comments',
         id,
@@ -99,7 +99,7 @@ async function changeOwn(
         depth: 0,
         overrideAccess: true, // whose it is, is judged by the hook
         req,
-        context: meaning(intent, now),
+        context: meaning(intent, turn.now),
       }),
   })
 }

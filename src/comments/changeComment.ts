@@ -1,6 +1,7 @@
 // What its author may do to a comment for a while after posting it: edit it, which puts it through moderation again, or remove it.
 
 import type { Payload } from 'payload'
+import { type Clock, instantOf } from '#access/clock.ts'
 import { EDIT_WINDOW_OVER, isEditable } from '#access/editWindow.ts'
 import type { Comment } from '#payload-types'
 import { throttleOf } from '#src/throttle/index.ts'
@@ -16,7 +17,7 @@ export type OwnChange = {
   id: string
   /** Where the caller says it stands; another article's comment counts as missing. */
   articleId?: string
-  now: Date
+  now: Date | Clock
 }
 
 /**
@@ -37,15 +38,17 @@ async function changeOwn(
   change: OwnChange,
   { intent, data }: { intent: Intent; data: Partial<Comment> },
 ): Promise<CommentDone> {
-  const { payload, readerId, id, now } = change
-  const user = await readerUser({ payload, id: readerId })
-  const comment = await ownComment(change, user)
+  const { payload, readerId, id } = change
+  const comment = await ownComment(change, await readerUser({ payload, id: readerId }))
   return writeComment({
     payload,
-    user,
     articleId: String(comment.article),
-    write: (req) =>
-      payload.update({
+    now: change.now,
+    write: async (req, now) => {
+      const user = await readerUser({ payload, req, id: readerId })
+      refuseBanned(user)
+      req.user = user
+      return payload.update({
         collection: 'comments',
         id,
         data,
@@ -54,7 +57,8 @@ async function changeOwn(
         user,
         req,
         context: meaning(intent, now),
-      }),
+      })
+    },
   })
 }
 
@@ -72,6 +76,6 @@ async function ownComment({ payload, id, articleId, now }: OwnChange, user: Read
   if (comment.author !== user.id && comment.state !== 'visible') throw missingComment()
   if (comment.author !== user.id) throw new CommentError('forbidden', 'This is not your comment.')
   refuseBanned(user)
-  if (!isEditable(comment.createdAt, now)) throw new CommentError('too-late', EDIT_WINDOW_OVER)
+  if (!isEditable(comment.createdAt, instantOf(now))) throw new CommentError('too-late', EDIT_WINDOW_OVER)
   return comment
 }

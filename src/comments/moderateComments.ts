@@ -2,6 +2,7 @@
 
 import type { Payload } from 'payload'
 import { hasRole } from '#access/actors.ts'
+import type { Clock } from '#access/clock.ts'
 import { MODERATES } from '#access/roles.ts'
 import { publicError } from '#access/sameError.ts'
 import type { Comment, Staff } from '#payload-types'
@@ -9,7 +10,7 @@ import { CommentError, missingComment } from './errors.ts'
 import { meaning } from './intent.ts'
 import { hasWordsSeen, isAsSeen, seenIn, type Seen } from './seen.ts'
 import type { CommentDone } from './types.ts'
-import { writeComment } from './write.ts'
+import { writeAsStaff } from './write.ts'
 
 /** Most comments that are decided about in one call. */
 export const MOST_AT_ONCE = 100
@@ -21,7 +22,7 @@ export type Decision = {
   reason: string | null
   /** What the moderator saw of it. The endpoints always say so. */
   seen?: Seen
-  now: Date
+  now: Date | Clock
 }
 
 /** Brings a waiting or removed comment into view. Throws CommentError `missing`, `forbidden` or `changed`. */
@@ -80,21 +81,24 @@ async function decide(
   })
   if (!comment) throw missingComment()
   if (isDone({ comment, verb, seen, moderator })) return { id, state: comment.state }
-  return writeComment({
+  return writeAsStaff({
     payload,
-    user,
+    actor: moderator,
     articleId: String(comment.article),
-    write: (req) =>
-      payload.update({
+    now,
+    write: (req, turn) => {
+      refuseOthers(turn.actor)
+      return payload.update({
         collection: 'comments',
         id,
         data: {},
         depth: 0,
         overrideAccess: false,
-        user,
+        user: { ...turn.actor, collection: 'staff' },
         req,
-        context: meaning({ verb, reason, seen }, now),
-      }),
+        context: meaning({ verb, reason, seen }, turn.now),
+      })
+    },
   })
 }
 

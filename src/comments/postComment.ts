@@ -1,6 +1,7 @@
 // Posting a comment: throttled, judged, stored once however often it is sent.
 
 import type { Payload, PayloadRequest } from 'payload'
+import { type Clock, instantOf } from '#access/clock.ts'
 import { publicError } from '#access/sameError.ts'
 import { readRows } from '#src/database/index.ts'
 import { ThrottledError } from '#src/throttle/errors.ts'
@@ -20,7 +21,7 @@ export type NewComment = {
   /** The comment answered, or null. */
   parentId: string | null
   body: string
-  now: Date
+  now: Date | Clock
 }
 
 const BY_READER = ['comment burst by reader', 'comment by reader'] as const satisfies LimitName[]
@@ -55,14 +56,14 @@ async function added(comment: NewComment): Promise<{ done: CommentDone; isTwin: 
   try {
     const done = await writeComment({
       payload,
-      user: null,
       articleId,
-      write: async (req) => {
+      now: comment.now,
+      write: async (req, now) => {
         const user = await readerUser({ payload, req, id: readerId })
         refuseUnverified(user)
         refuseBanned(user)
         req.user = user
-        return create({ req, user, comment })
+        return create({ req, user, comment, now })
       },
     })
     return { done, isTwin: false }
@@ -106,9 +107,9 @@ async function countedOnce(comment: NewComment): Promise<CommentDone> {
   }
 }
 
-type Create = { req: PayloadRequest; user: ReaderUser; comment: NewComment }
+type Create = { req: PayloadRequest; user: ReaderUser; comment: NewComment; now: Date }
 
-function create({ req, user, comment: { articleId, parentId, body, now } }: Create) {
+function create({ req, user, comment: { articleId, parentId, body }, now }: Create) {
   const said = { article: articleId, parent: parentId, body }
   return req.payload.create({
     collection: 'comments',
@@ -133,7 +134,7 @@ function failedOnFingerprint(error: unknown): boolean {
 }
 
 async function findTwin(comment: NewComment): Promise<CommentDone | null> {
-  const since = new Date(comment.now.getTime() - SAME_WITHIN_MS).toISOString()
+  const since = new Date(instantOf(comment.now).getTime() - SAME_WITHIN_MS).toISOString()
   const [twin] = await readRows<CommentDone>({
     payload: comment.payload,
     collection: 'comments',
@@ -145,5 +146,5 @@ async function findTwin(comment: NewComment): Promise<CommentDone | null> {
 }
 
 function keysOf({ readerId, articleId, parentId, body, now }: NewComment): string[] {
-  return recentFingerprints({ author: readerId, article: articleId, parent: parentId, body }, now)
+  return recentFingerprints({ author: readerId, article: articleId, parent: parentId, body }, instantOf(now))
 }

@@ -1,9 +1,10 @@
-// One write of a comment: in a transaction of its own, on behalf of a person.
+// One write of a comment: in a transaction of its own, on behalf of a person, after those that wait before it.
 
 import type { Payload, PayloadRequest } from 'payload'
-import type { User } from '#access/actors.ts'
-import type { Comment } from '#payload-types'
+import { type Clock, instantOf } from '#access/clock.ts'
+import type { Comment, Staff } from '#payload-types'
 import { createPathQueue } from '#src/database/pathQueue.ts'
+import { inStaffTransaction, type Turn } from '#src/publishing/staffTransaction.ts'
 import { inTransaction } from '#src/publishing/transaction.ts'
 import type { CommentDone } from './types.ts'
 
@@ -14,14 +15,32 @@ const queue = (shared[KEY] ??= createPathQueue())
 
 type Write = {
   payload: Payload
-  /** Null where the write itself asks who it is for. */
-  user: User | null
   articleId: string
-  write: (req: PayloadRequest) => Promise<Comment>
+  now: Date | Clock
 }
 
-/** Runs the write and says what became of the comment. */
-export async function writeComment({ payload, user, articleId, write }: Write): Promise<CommentDone> {
-  const comment = await queue(articleId, () => inTransaction(payload, user, write))
-  return { id: comment.id, state: comment.state }
+/** Runs a reader's write, which asks for the account itself, and says what became of the comment. */
+export async function writeComment({
+  payload,
+  articleId,
+  now,
+  write,
+}: Write & { write: (req: PayloadRequest, now: Date) => Promise<Comment> }): Promise<CommentDone> {
+  return done(await queue(articleId, () => inTransaction(payload, null, (req) => write(req, instantOf(now)))))
+}
+
+/** Runs the write of a member of staff, as `inStaffTransaction` does, and says what became of the comment. */
+export async function writeAsStaff({
+  articleId,
+  write,
+  ...command
+}: Write & {
+  actor: Staff
+  write: (req: PayloadRequest, turn: Turn) => Promise<Comment>
+}): Promise<CommentDone> {
+  return done(await queue(articleId, () => inStaffTransaction(command, write)))
+}
+
+function done({ id, state }: Comment): CommentDone {
+  return { id, state }
 }

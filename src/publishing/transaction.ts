@@ -11,6 +11,7 @@ import {
 import type { User } from '#access/actors.ts'
 import { withRetries } from '#src/database/index.ts'
 import { inTurnToRecord } from '#src/record/turn.ts'
+import { refuseLate, waitIfLate } from './storeBefore.ts'
 
 /**
  * Runs `work` with a request of its own. On a write conflict the whole of `work` runs again from the start, so it must
@@ -27,10 +28,12 @@ export async function inTransaction<T>(
       await initTransaction(req)
       try {
         const result = await work(req)
+        refuseLate(req)
         await commitTransaction(req)
         return result
       } catch (error) {
         await killTransaction(req)
+        await waitIfLate(error)
         throw error
       }
     }),

@@ -1,5 +1,6 @@
 // All that the public site needs from the rest of Assay; tests hand in fakes, `wiring.ts` the real modules.
 
+import type { Clock } from '#access/clock.ts'
 import type { Assets } from './assets.ts'
 import type { ArticleReads } from './ports/articles.ts'
 import type { CommentsRoom } from './ports/comments.ts'
@@ -15,7 +16,7 @@ export type SiteDeps = {
   /** Public origin without a trailing slash, for canonical addresses, feeds and the same-origin check. */
   siteUrl: string
   assets: Assets
-  now(): Date
+  now: Clock
   settings(): Promise<SiteSettings>
   articles: ArticleReads
   notes: NoteReads

@@ -159,7 +159,7 @@ export function commentCalls(api: Api, deps: ApiDeps): void {
         parentId: body.parentId ?? null,
         body: body.body,
         address,
-        now: now(),
+        now,
       })
       c.header('Location', `${BASE_PATH}/comments/${posted.id}`)
       return presentComment(posted)
@@ -185,7 +185,7 @@ export function commentCalls(api: Api, deps: ApiDeps): void {
           readerId: c.get('signedIn').reader.id,
           id: params.id,
           body: body.body,
-          now: now(),
+          now,
         }),
       ),
   })
@@ -203,7 +203,7 @@ export function commentCalls(api: Api, deps: ApiDeps): void {
     errors: [404],
     handle: async ({ c, params }) =>
       presentComment(
-        await removeComment({ payload, readerId: c.get('signedIn').reader.id, id: params.id, now: now() }),
+        await removeComment({ payload, readerId: c.get('signedIn').reader.id, id: params.id, now }),
       ),
   })
 }

@@ -2,6 +2,7 @@
 
 import { APIError, type Payload, type PayloadRequest } from 'payload'
 import { hasRole } from '#access/actors.ts'
+import { instantOf } from '#access/clock.ts'
 import { EDITS } from '#access/roles.ts'
 import type { Bundle, Staff } from '#payload-types'
 import { idsOf } from '#src/articles/ids.ts'
@@ -10,28 +11,27 @@ import { compareAndSet } from '#src/database/index.ts'
 import { recordEvent } from '#src/record/index.ts'
 import { MoveRefusedError } from '../errors.ts'
 import { releaseDueOf } from '../release/releaseDue.ts'
+import { inStaffTransaction, type StaffCommand } from '../staffTransaction.ts'
 import { takeStep } from '../steps/transition.ts'
 import { type WorkflowContext, workflowContext } from '../steps/workflowContext.ts'
-import { inTransaction } from '../transaction.ts'
 import { BundleClosedError, BundleNotFoundError, BundleRefusedError } from './errors.ts'
 
-type Order = { payload: Payload; actor: Staff; id: string; now: Date }
+type Order = StaffCommand & { id: string }
 
 /**
  * Publishes every member for the latest of now, the bundle's release time, and each member's own release time and embargo.
  * Throws BundleRefusedError (409), which says for each member that cannot go out why; then nothing has happened.
  */
 export async function releaseBundle({
-  payload,
-  actor,
   id,
-  now,
   seen,
+  ...order
 }: Order & {
   /** When the bundle was changed last, as the person saw it (ISO 8601); null where they do not say, which is refused. */
   seen?: string | null
 }): Promise<Bundle> {
-  return inTransaction(payload, { ...actor, collection: 'staff' }, async (req) => {
+  return inStaffTransaction(order, async (req, { actor, now }) => {
+    const { payload } = req
     const bundle = await openBundle(req, id, actor)
     if (seen === null)
       throw new APIError('Send “seen”: the updatedAt of the bundle as you saw it.', 400, undefined, true)
@@ -78,9 +78,10 @@ export async function releaseBundle({
 }
 
 /** Takes back the release of a bundle that has not gone out: every member waits for a new decision. */
-export async function cancelBundle({ payload, actor, id, now }: Order): Promise<Bundle> {
-  await releaseDueOf({ payload, which: { bundle: { equals: id } }, now })
-  return inTransaction(payload, { ...actor, collection: 'staff' }, async (req) => {
+export async function cancelBundle({ id, ...order }: Order): Promise<Bundle> {
+  await releaseDueOf({ payload: order.payload, which: { bundle: { equals: id } }, now: instantOf(order.now) })
+  return inStaffTransaction(order, async (req, { actor, now }) => {
+    const { payload } = req
     const bundle = await bundleOf(req, id, actor)
     const won = await compareAndSet({
       payload,

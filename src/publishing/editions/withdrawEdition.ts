@@ -9,6 +9,7 @@ import { idsOf } from '#src/articles/ids.ts'
 import { withdrawnDocument } from '#src/articles/publicDocument.ts'
 import { AlreadyOutError } from '../errors.ts'
 import type { WorkflowContext } from '../steps/workflowContext.ts'
+import { storeBefore } from '../storeBefore.ts'
 import { copyOf, documentOf, writeCopy } from './copyStore.ts'
 import { keepEdition, moveEdition, waitingEdition, type EditionApproval, type Override } from './editions.ts'
 import { recordRelease } from './recordRelease.ts'
@@ -120,6 +121,7 @@ function isDue({ goesOutAt }: Edition, now: Date): boolean {
 
 /** True where it was to be the first: readers had nothing. */
 async function takeBack(req: PayloadRequest, edition: Edition, now: Date): Promise<boolean> {
+  storeBefore(req, new Date(edition.goesOutAt), now)
   const copy = (await copyOf(req, edition.article))!
   const wasFirst = copy.edition === edition.number
   await moveEdition(req, edition, { state: 'cancelled' })

@@ -14,6 +14,7 @@ import { editionOf, lastShownEdition, moveEdition, waitingTogether } from '../ed
 import { showOnlyCited } from '../editions/showCited.ts'
 import { beforeRelease } from '../editions/withdrawEdition.ts'
 import { saveAsWorkflow } from '../steps/saveAsWorkflow.ts'
+import { storeBefore } from '../storeBefore.ts'
 import { tell } from './alarm.ts'
 import type { Member } from './waiting.ts'
 
@@ -42,7 +43,8 @@ export async function holdEditions(
 
 /** Holds what was to go out together with an article that has been withdrawn, and tells the desk. */
 export async function holdTheOthers(req: PayloadRequest, bundle: string, now: Date): Promise<void> {
-  const others = await waitingTogether(req, bundle)
+  const others = (await waitingTogether(req, bundle)).filter(({ goesOutAt }) => new Date(goesOutAt) > now)
+  for (const { goesOutAt } of others) storeBefore(req, new Date(goesOutAt), now)
   const held = await holdEditions(
     req,
     others.map((edition) => ({ edition, difference: ONE_WITHDRAWN, wentOut: false })),

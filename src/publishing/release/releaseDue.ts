@@ -3,11 +3,11 @@
 
 import type { Payload, PayloadRequest, Where } from 'payload'
 import { compareAndSet, WriteConflictError } from '#src/database/index.ts'
+import { runningFrom } from '../runningFrom.ts'
 import { inTransaction } from '../transaction.ts'
 import { alarm, type Trouble } from './alarm.ts'
 import { holdEditions } from './hold.ts'
 import { releaseEdition, type Release } from './releaseEdition.ts'
-import { runningFrom } from './running.ts'
 import { waitingGroups, type Group } from './waiting.ts'
 
 /** A release is late when the clock is done with it later than this, in milliseconds. */

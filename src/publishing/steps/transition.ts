@@ -1,6 +1,7 @@
 // The one way to move an article: judge, claim the revision, change what the public sees, record, tell people.
 
 import type { Payload, PayloadRequest } from 'payload'
+import { instantOf } from '#access/clock.ts'
 import type { Staff } from '#payload-types'
 import type { Channel } from '#src/audit/event.ts'
 import { compareAndSet } from '#src/database/index.ts'
@@ -12,7 +13,7 @@ import type { ArticleState, Live } from '#src/workflow/states.ts'
 import { staleRevision } from '../drafts/staleRevision.ts'
 import { MoveRefusedError, StaleContentError } from '../errors.ts'
 import { releaseDueOf } from '../release/releaseDue.ts'
-import { inTransaction } from '../transaction.ts'
+import { inStaffTransaction, type StaffCommand } from '../staffTransaction.ts'
 import { EFFECTS } from './effects.ts'
 import { tellPeople } from './notices.ts'
 import { saveAsWorkflow } from './saveAsWorkflow.ts'
@@ -38,7 +39,7 @@ export type StepRequest = {
   now: Date
 }
 
-export type TransitionRequest = StepRequest & { payload: Payload }
+export type TransitionRequest = Omit<StepRequest, 'now'> & StaffCommand
 
 const READ_AGAIN = 'Reload and read it, then take the step again.'
 
@@ -46,12 +47,12 @@ export type TransitionResult = { id: string; state: ArticleState; live: Live; re
 
 /**
  * Moves an article. Throws ArticleNotFoundError (404), StaleRevisionError (409, who saved what), StaleContentError (409) or
- * MoveRefusedError (400, 403 or 409 with the reason). Nothing is half done: the step, the public copy, the record and the mails share
+ * MoveRefusedError (400, 403 or 409 with the reason); NotSignedInError (401) for who has left meanwhile. Nothing is half done: the step, the public copy, the record and the mails share
  * one transaction.
  */
 export async function transition({ payload, ...step }: TransitionRequest): Promise<TransitionResult> {
-  await releaseDueOf({ payload, which: { article: { equals: step.articleId } }, now: step.now })
-  return inTransaction(payload, { ...step.actor, collection: 'staff' }, (req) => takeStep(req, step))
+  await releaseDueOf({ payload, which: { article: { equals: step.articleId } }, now: instantOf(step.now) })
+  return inStaffTransaction({ payload, ...step }, (req, turn) => takeStep(req, { ...step, ...turn }))
 }
 
 /** One step within the caller's transaction. Throws as `transition` does. */

@@ -6,7 +6,7 @@ import { idOf } from '#src/articles/ids.ts'
 import { compareAndSet } from '#src/database/index.ts'
 import { recordEvent } from '#src/record/index.ts'
 import { TaskGoneError } from '../errors.ts'
-import { inTransaction } from '../transaction.ts'
+import { inStaffTransaction, type StaffCommand } from '../staffTransaction.ts'
 
 /** A new edition is made of what was newest then, so every task of the article that was raised before is done. */
 export async function closeTasks({
@@ -42,20 +42,12 @@ export async function closeTasks({
 
 /** Closes one task because nothing has to be done, and says why. Throws TaskGoneError where it is closed already. */
 export async function dismissTask({
-  payload,
-  actor,
   id,
   note,
-  now,
-}: {
-  payload: Payload
-  actor: Staff
-  id: string
-  note: string
-  now: Date
-}): Promise<Task> {
-  return inTransaction(payload, { ...actor, collection: 'staff' }, async (req) => {
-    const task = await payload.findByID({
+  ...command
+}: StaffCommand & { id: string; note: string }): Promise<Task> {
+  return inStaffTransaction(command, async (req, { actor, now }) => {
+    const task = await req.payload.findByID({
       collection: 'tasks',
       id,
       depth: 0,

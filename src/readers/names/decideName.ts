@@ -2,11 +2,12 @@
 
 import { APIError, type Payload, type PayloadRequest } from 'payload'
 import { hasRole } from '#access/actors.ts'
+import type { Clock } from '#access/clock.ts'
 import { MODERATES } from '#access/roles.ts'
 import type { Reader, Staff } from '#payload-types'
 import { purgeTalksOf } from '#src/comments/purgeReader.ts'
 import { compareAndSet } from '#src/database/index.ts'
-import { inTransaction } from '#src/publishing/transaction.ts'
+import { inStaffTransaction } from '#src/publishing/staffTransaction.ts'
 import { recordEvent } from '#src/record/index.ts'
 import { dropFlag, letGo, nameHash } from './claims.ts'
 
@@ -30,11 +31,11 @@ export async function decideName({
   /** The name that the moderator saw. */
   name: string
   decision: NameDecision
-  now: Date
+  now: Date | Clock
 }): Promise<{ id: string; displayName: string }> {
-  if (!hasRole({ ...moderator, collection: 'staff' }, ...MODERATES))
-    throw new APIError('Moderators decide about names.', 403, undefined, true)
-  return inTransaction(payload, { ...moderator, collection: 'staff' }, async (req) => {
+  return inStaffTransaction({ payload, actor: moderator, now }, async (req, turn) => {
+    if (!hasRole(req.user, ...MODERATES))
+      throw new APIError('Moderators decide about names.', 403, undefined, true)
     const reader = await payload.db.findOne<Reader>({
       collection: 'readers',
       where: { id: { equals: readerId } },
@@ -54,7 +55,7 @@ export async function decideName({
         data: {
           displayName,
           askedName: null,
-          ...(decision === 'approve' ? { formerNames: formerNames(reader, now) } : {}),
+          ...(decision === 'approve' ? { formerNames: formerNames(reader, turn.now) } : {}),
         },
       }))
     if (!won)
@@ -65,9 +66,9 @@ export async function decideName({
     } else await letGoUnlessWorn(req, reader, name)
     await recordEvent(req, {
       action: decision === 'approve' ? 'reader.renamed' : 'reader.name.declined',
-      at: now,
+      at: turn.now,
       channel: 'admin',
-      actor: moderator,
+      actor: turn.actor,
       subject: `readers/${readerId}`,
       data: { from: nameHash(payload.secret, reader.displayName), to: nameHash(payload.secret, name) },
     })

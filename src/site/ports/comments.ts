@@ -1,7 +1,8 @@
 // What the site asks of the comments' room: threads to show, and what a reader may do to a comment.
 
+import type { Clock } from '#access/clock.ts'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
-import type { FromPerson, ReaderView } from './readers.ts'
+import type { ReaderView } from './readers.ts'
 
 /** A comment as one visitor may see it. */
 export type CommentView = {
@@ -57,6 +58,9 @@ export type CommentRefusal =
 /** What happened to a comment that was taken. */
 export type CommentDone = { ok: true; id: string; state: 'visible' | 'pending' | 'removed' }
 
+/** A write waits for those before it, and asks the time when its turn has come. */
+type FromCommenter<Fields> = Fields & { request: Request; now: Date | Clock }
+
 export type CommentsRoom = {
   /** Twenty threads with three replies each. `after` is a cursor of an earlier page. */
   page(input: {
@@ -81,13 +85,13 @@ export type CommentsRoom = {
   /** Whether a cursor of either kind is where a page can have ended: there is such a comment under the article. */
   isPlace(input: { articleId: string; cursor: string }): Promise<boolean>
   post(
-    input: FromPerson<{ articleId: string; parentId: string | null; body: string; reader: ReaderView }>,
+    input: FromCommenter<{ articleId: string; parentId: string | null; body: string; reader: ReaderView }>,
   ): Promise<CommentDone | CommentRefusal>
   edit(
-    input: FromPerson<{ articleId: string; id: string; body: string; reader: ReaderView }>,
+    input: FromCommenter<{ articleId: string; id: string; body: string; reader: ReaderView }>,
   ): Promise<CommentDone | CommentRefusal>
   remove(
-    input: FromPerson<{ articleId: string; id: string; reader: ReaderView }>,
+    input: FromCommenter<{ articleId: string; id: string; reader: ReaderView }>,
   ): Promise<CommentDone | CommentRefusal>
   /** The reader's own comments on published articles, newest first. */
   ownBy(input: {

@@ -17,7 +17,7 @@ export type FieldErrors = Partial<
 >
 
 /** Every form is told the request (for the address it came from) and the time. */
-export type FromPerson<Fields> = Fields & { request: Request; now: Date }
+type FromPerson<Fields> = Fields & { request: Request; now: Date }
 
 /** Refused because of what was entered, or because it came too often. */
 export type Refusal =

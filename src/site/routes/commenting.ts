@@ -48,7 +48,7 @@ export function commentingRoutes(site: Hono, deps: SiteDeps): void {
       body: draft.body,
       reader,
       request: c.req.raw,
-      now: deps.now(),
+      now: deps.now,
     })
     if (!result.ok) return refuse(c, deps, { article, result, typed: { draft } })
     const notice = result.state === 'pending' ? 'comment-pending' : 'comment-posted'
@@ -68,7 +68,7 @@ export function commentingRoutes(site: Hono, deps: SiteDeps): void {
       body,
       reader,
       request: c.req.raw,
-      now: deps.now(),
+      now: deps.now,
     })
     if (!result.ok) return refuse(c, deps, { article, result, typed: { editing: { id, body } } })
     return landOn(c, {
@@ -89,7 +89,7 @@ export function commentingRoutes(site: Hono, deps: SiteDeps): void {
       id,
       reader,
       request: c.req.raw,
-      now: deps.now(),
+      now: deps.now,
     })
     if (!result.ok) return refuse(c, deps, { article, result, typed: {} })
     return seeOther(c, ownView(articlePath(article.slug, {}, 'comments'), 'comment-removed'))

@@ -15,6 +15,7 @@ const eight = new Date('2027-03-01T08:00:00.000Z')
 const NINE = '2027-03-01T09:00:00.000Z'
 const nine = new Date(NINE)
 const almost = new Date(nine.getTime() - 1)
+const early = new Date(nine.getTime() - 60_000)
 
 beforeAll(async () => {
   room = await openNewsroom()
@@ -121,7 +122,7 @@ test('the live row, which API keys read, and the address follow with the tick; t
 test('cancelled before its time, the old text stays as it is', async () => {
   const { payload, staff } = room
   const { id, slug } = await waiting()
-  await take(payload, staff.editor, id, 'cancel-release', { now: almost })
+  await take(payload, staff.editor, id, 'cancel-release', { now: early })
   await releaseDue({ payload, now: nine })
   expect(await at(slug, nine)).toMatchObject({ standfirst: 'A short note.', edition: 1, notes: [] })
   expect(await newest(payload, id)).toMatchObject({
