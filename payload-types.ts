@@ -400,7 +400,7 @@ export interface Staff {
 export interface Commodity {
   id: string;
   name: string;
-  writers?: import('./src/publishing/drafts/writers.ts').Renaming[] | null;
+  writers?: import('./src/publishing/drafts/writers.ts').Naming[] | null;
   slug?: string | null;
   /**
    * As the trade writes it: NdPr, Cu, Brent.
@@ -418,7 +418,7 @@ export interface Commodity {
 export interface Topic {
   id: string;
   name: string;
-  writers?: import('./src/publishing/drafts/writers.ts').Renaming[] | null;
+  writers?: import('./src/publishing/drafts/writers.ts').Naming[] | null;
   slug?: string | null;
   description?: string | null;
   updatedAt: string;

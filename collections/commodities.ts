@@ -4,7 +4,7 @@ import type { CollectionConfig } from 'payload'
 import { admins, editors, nobody, staffField } from '#access/rules.ts'
 import { SHOWN_FIELDS } from '#src/articles/shown.ts'
 import { SECTIONS } from '#src/freshness/tags.ts'
-import { rememberRenaming } from '#src/publishing/drafts/writers.ts'
+import { rememberNaming } from '#src/publishing/drafts/writers.ts'
 import { keepWhatWasSaved, refuseWhileCited, refuseWhileNamed } from '#src/publishing/editions/citations.ts'
 import { keepFormerPage } from '#src/publishing/editions/formerPages.ts'
 import { staffOrPublicSections } from '#src/publishing/reading/publicSections.ts'
@@ -41,7 +41,7 @@ export const commodities: CollectionConfig = {
     beforeChange: [
       refuseHiddenSigns,
       refuseLoop,
-      rememberRenaming(SHOWN_FIELDS.commodities),
+      rememberNaming(SHOWN_FIELDS.commodities),
       ...recorded.beforeChange,
     ],
     afterChange: [raiseTasks('commodities'), ...recorded.afterChange, purged.afterChange],
@@ -57,7 +57,7 @@ export const commodities: CollectionConfig = {
   fields: [
     { name: 'name', type: 'text', required: true, maxLength: 80 },
     systemField(
-      typedJson({ name: 'writers', access: { read: staffField }, admin: { hidden: true } }, 'Renaming[]'),
+      typedJson({ name: 'writers', access: { read: staffField }, admin: { hidden: true } }, 'Naming[]'),
     ),
     { name: 'slug', type: 'text', unique: true, index: true },
     {

@@ -4,7 +4,7 @@ import type { CollectionConfig } from 'payload'
 import { admins, editors, nobody, staffField } from '#access/rules.ts'
 import { SHOWN_FIELDS } from '#src/articles/shown.ts'
 import { SECTIONS } from '#src/freshness/tags.ts'
-import { rememberRenaming } from '#src/publishing/drafts/writers.ts'
+import { rememberNaming } from '#src/publishing/drafts/writers.ts'
 import { keepWhatWasSaved, refuseWhileCited } from '#src/publishing/editions/citations.ts'
 import { keepFormerPage } from '#src/publishing/editions/formerPages.ts'
 import { staffOrPublicSections } from '#src/publishing/reading/publicSections.ts'
@@ -37,7 +37,7 @@ export const topics: CollectionConfig = {
   defaultSort: 'name',
   hooks: {
     beforeValidate: [fillSlug({ collection: 'topics' })],
-    beforeChange: [refuseHiddenSigns, rememberRenaming(SHOWN_FIELDS.topics), ...recorded.beforeChange],
+    beforeChange: [refuseHiddenSigns, rememberNaming(SHOWN_FIELDS.topics), ...recorded.beforeChange],
     afterChange: [raiseTasks('topics'), ...recorded.afterChange, purged.afterChange],
     beforeDelete: [
       refuseWhileCited('topics'),
@@ -50,7 +50,7 @@ export const topics: CollectionConfig = {
   fields: [
     { name: 'name', type: 'text', required: true, maxLength: 80 },
     systemField(
-      typedJson({ name: 'writers', access: { read: staffField }, admin: { hidden: true } }, 'Renaming[]'),
+      typedJson({ name: 'writers', access: { read: staffField }, admin: { hidden: true } }, 'Naming[]'),
     ),
     { name: 'slug', type: 'text', unique: true, index: true },
     { name: 'description', type: 'textarea', maxLength: 600 },

@@ -4,7 +4,7 @@
 import type { JSONField } from 'payload'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import type { Reason } from '#src/comments/types.ts'
-import type { Renaming } from '#src/publishing/drafts/writers.ts'
+import type { Naming } from '#src/publishing/drafts/writers.ts'
 import type { NextCopy } from '#src/publishing/editions/copyStore.ts'
 import type {
   EditionApproval,
@@ -30,7 +30,7 @@ type Types = {
   EditionApproval: EditionApproval
   EditionNote: EditionNote
   Override: Override
-  Renaming: Renaming
+  Naming: Naming
   Place: Place
   FormerName: FormerName
 }
@@ -47,7 +47,7 @@ const FILES: Record<keyof Types, string> = {
   EditionApproval: './src/publishing/editions/editions.ts',
   EditionNote: './src/publishing/editions/editions.ts',
   Override: './src/publishing/editions/editions.ts',
-  Renaming: './src/publishing/drafts/writers.ts',
+  Naming: './src/publishing/drafts/writers.ts',
   Place: './src/throttle/places.ts',
   FormerName: './src/readers/names/decideName.ts',
 }

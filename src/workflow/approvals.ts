@@ -12,11 +12,11 @@ export type Approval = ContentHash & {
   at: string
   attestations: string[]
   isVoid?: boolean
-  /** Why it is void without an edit: whoever gave it has left, or may give no such approval any more. */
+  /** Why it is void without an edit of the text: whoever gave it has left, has no such role any more, or wrote some of what it shows. */
   lapse?: Lapse
 }
 
-export type Lapse = 'left' | 'role'
+export type Lapse = 'left' | 'role' | 'wrote'
 
 /** The approvals that hold: for exactly this content, in which nobody has changed a word since, be it to change it back. */
 export function validApprovals(approvals: readonly Approval[], content: ContentHash): Approval[] {
@@ -36,11 +36,15 @@ export function lapsed(approvals: readonly Approval[], lapses: readonly (Lapse |
   })
 }
 
+const WHY_LAPSED: Record<Lapse, string> = {
+  left: 'has left',
+  role: 'has another role now',
+  wrote: 'has written some of what it shows since, or counts as one person with who did',
+}
+
 /** Why an approval has lapsed, in a sentence. */
 export function lapseOf({ byName, lapse }: Pick<Approval, 'byName' | 'lapse'>): string {
-  return lapse === 'left'
-    ? `${byName}, who approved it, has left.`
-    : `${byName}, who approved it, has another role now.`
+  return `${byName}, who approved it, ${WHY_LAPSED[lapse ?? 'role']}.`
 }
 
 /** The first stage that nobody has filled yet, or null when all are. */

@@ -51,12 +51,12 @@ beforeAll(async () => {
   const tin = await payload.create({
     collection: 'commodities',
     data: { name: 'Tin' } as never,
-    ...as(staff.editor),
+    ...as(staff.admin),
   })
   const trade = await payload.create({
     collection: 'topics',
     data: { name: 'Trade' } as never,
-    ...as(staff.editor),
+    ...as(staff.admin),
   })
   const figures = [
     await aFigure(payload, staff.author, { commodity: tin.id }),

@@ -25,7 +25,7 @@ beforeAll(async () => {
     payload.create({
       collection,
       data: { name, ...(parent ? { parent } : {}) } as never,
-      ...as(staff.editor),
+      ...as(staff.admin),
     })
   const metals = await term('commodities', 'Metals')
   const rare = await term('commodities', 'Rare earths', metals.id)

@@ -45,12 +45,12 @@ beforeAll(async () => {
   commodity = await payload.create({
     collection: 'commodities',
     data: { name: 'Zinc', slug: 'zinc' },
-    ...as(staff.editor),
+    ...as(staff.admin),
   })
   topic = await payload.create({
     collection: 'topics',
     data: { name: 'Smelters', slug: 'smelters' },
-    ...as(staff.editor),
+    ...as(staff.admin),
   })
   figure = await aFigure(payload, staff.author)
   readers = await Promise.all(Array.from({ length: 16 }, (_, index) => aReader(payload, `Ola ${index}`)))
@@ -413,7 +413,7 @@ test('sections, settings and the addresses of authors are new everywhere within 
     lead = await payload.create({
       collection: 'commodities',
       data: { name: `Lead ${now.getTime()}` },
-      ...as(staff.editor),
+      ...as(staff.admin),
     })
   })
   expect(made.changed).toEqual([]) // nothing of it is public

@@ -26,7 +26,7 @@ beforeAll(async () => {
     file: { data: pixel, mimetype: 'image/png', name: 'pixel.png', size: pixel.byteLength },
     ...as(staff.author),
   })
-  const topic = await payload.create({ collection: 'topics', data: { name: 'Rates' }, ...as(staff.editor) })
+  const topic = await payload.create({ collection: 'topics', data: { name: 'Rates' }, ...as(staff.admin) })
   picture = media.id
   article = await published(payload, {
     author: staff.author,

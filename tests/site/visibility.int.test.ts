@@ -89,7 +89,7 @@ beforeAll(async () => {
   newsroom = await openNewsroom()
   const { payload, staff } = newsroom
   const term = async (collection: 'commodities' | 'topics', name: string) =>
-    (await payload.create({ collection, data: { name } as never, ...as(staff.editor) })).id
+    (await payload.create({ collection, data: { name } as never, ...as(staff.admin) })).id
   placement = { commodities: [await term('commodities', 'Metals')], topics: [await term('topics', 'Supply')] }
   readerId = (await aReader(payload, 'Mei Tanaka')).id
   await payload.create({

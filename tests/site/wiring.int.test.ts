@@ -29,17 +29,17 @@ beforeAll(async () => {
   top = await payload.create({
     collection: 'commodities',
     data: { name: 'Rare earths', slug: 'rare-earths' },
-    ...as(staff.editor),
+    ...as(staff.admin),
   })
   below = await payload.create({
     collection: 'commodities',
     data: { name: 'NdPr', slug: 'ndpr', parent: top.id },
-    ...as(staff.editor),
+    ...as(staff.admin),
   })
   const topic = await payload.create({
     collection: 'topics',
     data: { name: 'Trade policy', slug: 'trade-policy' },
-    ...as(staff.editor),
+    ...as(staff.admin),
   })
   article = await published(payload, {
     author: staff.author,

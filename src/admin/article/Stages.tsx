@@ -3,6 +3,7 @@
 'use client'
 
 import type { StageView } from '#src/publishing/steps/outlook.ts'
+import type { Lapse } from '#src/workflow/approvals.ts'
 import type { ArticleState } from '#src/workflow/states.ts'
 import { DeskWhen } from '../DeskWhen.tsx'
 
@@ -55,7 +56,8 @@ const WHY_VOID = {
   text: 'void, the text has changed since',
   left: 'void, this colleague has left',
   role: 'void, this colleague has another role now',
-} as const
+  wrote: 'void, this colleague has written some of what it shows since',
+} satisfies Record<Lapse | 'text', string>
 
 function standOf({ given }: StageView): 'open' | 'given' | 'void' {
   if (!given) return 'open'

@@ -14,7 +14,7 @@ import { withoutGaps } from '#src/richtext/gaps.ts'
 import { collectReferences, resolveReferences } from '#src/richtext/references.ts'
 import type { RichText } from '#src/richtext/types.ts'
 import type { Checkable } from '#src/workflow/checks.ts'
-import { renamingsOf, writersOf } from '../drafts/writers.ts'
+import { namingsOf, writersOf } from '../drafts/writers.ts'
 import { lastShown, type Shows } from './lastShown.ts'
 import { loadByIds } from './loadByIds.ts'
 import { checkableOf, missingReferences } from './missing.ts'
@@ -40,7 +40,7 @@ export type Composed = {
 const EMPTY_BODY: RichText = { root: { type: 'root', version: 1, children: [] } }
 
 /**
- * Composes a draft read at depth 0. References that are gone are left out and named in `missing`. Whoever has renamed something
+ * Composes a draft read at depth 0. References that are gone are left out and named in `missing`. Whoever has named something
  * that it shows since readers saw that last is among the `writers`. `readersHave` is the edition of this article that they have.
  */
 export async function compose({
@@ -97,7 +97,7 @@ export async function compose({
     writers: [
       ...new Set([
         ...writersOf([...numbers.values(), ...pictures.values()]),
-        ...(await renamers(req, terms, readersHave)),
+        ...(await namers(req, terms, readersHave)),
         ...(await profileEditors({
           req,
           staffIds: [...new Set([...bylineIds, ...cited.staff])],
@@ -118,8 +118,8 @@ function hashesOf(maps: Record<string, Map<string, unknown>>): FieldHashes {
   return hashContent(Object.fromEntries(all)).fields
 }
 
-/** Who renamed one of these terms since readers saw it last. */
-async function renamers(
+/** Who made or renamed one of these sections since readers saw it last. */
+async function namers(
   req: PayloadRequest,
   terms: Record<Exclude<Shows, 'authors'>, { id: string }[]>,
   readersHave: Edition | null,
@@ -127,10 +127,10 @@ async function renamers(
   const found: string[] = []
   for (const field of ['commodities', 'topics'] as const)
     for (const term of terms[field]) {
-      const renamings = renamingsOf(term)
-      if (renamings.length === 0) continue
+      const namings = namingsOf(term)
+      if (namings.length === 0) continue
       const since = (await lastShown({ req, field, id: term.id, readersHave })) ?? ''
-      found.push(...renamings.filter(({ at }) => at > since).map(({ by }) => by))
+      found.push(...namings.filter(({ at }) => at > since).map(({ by }) => by))
     }
   return found
 }

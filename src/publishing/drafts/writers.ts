@@ -1,5 +1,5 @@
 // Who wrote what an article shows beside its own text: a figure, a credit, the name of a commodity. None of them may approve
-// an article that shows it. A term is another matter than a figure: only a renaming since readers saw it last counts.
+// an article that shows it. A section is another matter than a figure: its name counts until readers have seen it with a text.
 
 import type { CollectionBeforeChangeHook } from 'payload'
 import { staffOf } from '#access/actors.ts'
@@ -20,31 +20,29 @@ export function writersOf(things: Iterable<object>): string[] {
   return [...new Set([...things].flatMap((thing) => idList('writers' in thing ? thing.writers : null)))]
 }
 
-/** Who renamed a term, and when (ISO 8601). */
-export type Renaming = { by: string; at: string }
+/** Who named a section, or renamed it, and when (ISO 8601). */
+export type Naming = { by: string; at: string }
 
-/** Remembers who renamed a term, and when (ISO 8601). */
-export function rememberRenaming(fields: readonly string[]): CollectionBeforeChangeHook {
+/** Remembers who made a section or renamed it, and when (ISO 8601). */
+export function rememberNaming(fields: readonly string[]): CollectionBeforeChangeHook {
   return ({ data, operation, originalDoc, req }) => {
-    const known = renamings(originalDoc?.writers)
+    const known = namings(originalDoc?.writers)
     const by = staffOf(req.user)?.id
-    const renamed =
-      operation === 'update' && fields.some((name) => name in data && !same(data[name], originalDoc?.[name]))
+    const named =
+      operation === 'create' || fields.some((name) => name in data && !same(data[name], originalDoc?.[name]))
     const others = known.filter((renaming) => renaming.by !== by)
-    return { ...data, writers: by && renamed ? [...others, { by, at: new Date().toISOString() }] : known }
+    return { ...data, writers: by && named ? [...others, { by, at: new Date().toISOString() }] : known }
   }
 }
 
-/** Who renamed a term, and when. */
-export function renamingsOf(term: object): Renaming[] {
-  return renamings('writers' in term ? term.writers : null)
+/** Who named a section, and when. */
+export function namingsOf(term: object): Naming[] {
+  return namings('writers' in term ? term.writers : null)
 }
 
-function renamings(value: unknown): Renaming[] {
+function namings(value: unknown): Naming[] {
   return Array.isArray(value)
-    ? value.filter(
-        (entry): entry is Renaming => typeof entry?.by === 'string' && typeof entry?.at === 'string',
-      )
+    ? value.filter((entry): entry is Naming => typeof entry?.by === 'string' && typeof entry?.at === 'string')
     : []
 }
 

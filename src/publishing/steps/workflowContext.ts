@@ -10,11 +10,12 @@ import { TABS } from '#src/articles/tabs.ts'
 import { isEmbargoed, startOf } from '#src/articles/times.ts'
 import { isSameInstant } from '#src/figures/instants.ts'
 import { accountHands } from '#src/record/accountHands.ts'
+import { type Approval, lapsed } from '#src/workflow/approvals.ts'
 import { runChecks } from '#src/workflow/checks.ts'
 import { type Definition, definitionId } from '#src/workflow/definitions/definition.ts'
 import { definitionAfterSave, definitionOf } from '#src/workflow/definitions/index.ts'
 import type { ArticleFacts } from '#src/workflow/facts.ts'
-import { onePerson } from '#src/workflow/onePerson.ts'
+import { namesOf, type OnePerson, onePerson } from '#src/workflow/onePerson.ts'
 import { compose, type Composed } from '../content/compose.ts'
 import { addressProblems } from '../drafts/slugs.ts'
 import { writersOfDraft } from '../drafts/writersOfDraft.ts'
@@ -92,6 +93,8 @@ export async function workflowContext({
   ])
   const { content } = composed
   const hashes = hashContent(content)
+  const writers = [...new Set([...textWriters, ...composed.writers, ...composed.signedBy])]
+  const groups = onePerson(hands)
   const shownFields = shown && hashContent(shown.content).fields
   const facts: ArticleFacts = {
     definition,
@@ -99,10 +102,10 @@ export async function workflowContext({
     state: article.state,
     live: article.live,
     isOut: article.live === 'published' && isPast(article.publishedAt, now),
-    writers: [...new Set([...textWriters, ...composed.writers, ...composed.signedBy])],
-    onePerson: onePerson(hands),
+    writers,
+    onePerson: groups,
     owners: [...(typeof article.createdBy === 'string' ? [article.createdBy] : []), ...composed.authorIds],
-    approvals,
+    approvals: byOthers(approvals, writers, groups),
     declared: article.attestations ?? [],
     content: hashes,
     checks: runChecks(definition.checks, {
@@ -126,6 +129,16 @@ export async function workflowContext({
     isBundled: article.state === 'scheduled' && Boolean(article.bundle),
   }
   return { article, composed, facts, shown, shownText, textWriters }
+}
+
+/** An approval holds while its giver has written nothing of what is shown: a figure changed, and changed back, counts too. */
+function byOthers(approvals: readonly Approval[], writers: readonly string[], groups: OnePerson): Approval[] {
+  return lapsed(
+    approvals,
+    approvals.map(
+      ({ by, lapse }) => lapse ?? (namesOf(by, groups).some((id) => writers.includes(id)) ? 'wrote' : null),
+    ),
+  )
 }
 
 /** What would keep it from standing at its address and in its time, whatever it says. */
