@@ -4,14 +4,13 @@ import type { Payload, PayloadRequest } from 'payload'
 import { type Clock, instantOf } from '#access/clock.ts'
 import type { Comment, Staff } from '#payload-types'
 import { createPathQueue } from '#src/database/pathQueue.ts'
+import { processWide } from '#src/process/processWide.ts'
 import { inStaffTransaction, type Turn } from '#src/publishing/staffTransaction.ts'
 import { inTransaction } from '#src/publishing/transaction.ts'
 import type { CommentDone } from './types.ts'
 
 /** Writes under one article meet in the counts of their threads, so they go one after the other in this process. */
-const KEY = Symbol.for('assay.comments.queue')
-const shared = globalThis as { [KEY]?: ReturnType<typeof createPathQueue> }
-const queue = (shared[KEY] ??= createPathQueue())
+const queue = processWide('comments.queue', createPathQueue)
 
 type Write = {
   payload: Payload

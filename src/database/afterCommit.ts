@@ -1,14 +1,15 @@
 // What is to be done once it is certain what became of a transaction: Payload's own hooks run before it is.
 
+import { processWide } from '#src/process/processWide.ts'
 import type { TransactionId } from './writes.ts'
 
 type Work = () => void
 
-/** One table for the process: Next may load this module more than once. */
-const KEY = Symbol.for('assay.database.afterCommit')
 type Table = Map<TransactionId, Work[]>
-const shared = globalThis as { [KEY]?: { stored: Table; undone: Table } }
-const waiting = (shared[KEY] ??= { stored: new Map(), undone: new Map() })
+const waiting = processWide('database.afterCommit', () => ({
+  stored: new Map() as Table,
+  undone: new Map() as Table,
+}))
 
 type InTransaction = { transactionID?: TransactionId | Promise<TransactionId | null> | null } | undefined
 

@@ -1,6 +1,7 @@
 // What happened to the database while one request was being answered, so that it can be run again when that is safe.
 
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { processWide } from '#src/process/processWide.ts'
 
 export type Attempt = {
   /** A write lost against another one. */
@@ -11,10 +12,7 @@ export type Attempt = {
   failed: boolean
 }
 
-/** One for the whole process: Next may load this module more than once, in bundles that share one Payload. */
-const KEY = Symbol.for('assay.database.attempt')
-const shared = globalThis as { [KEY]?: AsyncLocalStorage<Attempt> }
-const attempts = (shared[KEY] ??= new AsyncLocalStorage<Attempt>())
+const attempts = processWide('database.attempt', () => new AsyncLocalStorage<Attempt>())
 
 /** The attempt this code runs in; undefined outside of a request through `retryingHandler`. */
 export const currentAttempt = (): Attempt | undefined => attempts.getStore()

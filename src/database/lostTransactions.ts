@@ -1,13 +1,12 @@
 // Which open transactions have lost a race: MongoDB has given them up, though Payload may not have noticed yet.
 
+import { processWide } from '#src/process/processWide.ts'
 import type { TransactionId } from './writes.ts'
 
 /** How many are remembered. A transaction is asked about within its own request. */
 const REMEMBERED = 1000
 
-const KEY = Symbol.for('assay.database.lost')
-const shared = globalThis as { [KEY]?: Set<TransactionId> }
-const lost = (shared[KEY] ??= new Set<TransactionId>())
+const lost = processWide('database.lost', () => new Set<TransactionId>())
 
 export const noteLost = (id: TransactionId): void => {
   lost.add(id)

@@ -3,15 +3,12 @@
 
 import type { Payload } from 'payload'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
+import { processWide } from '#src/process/processWide.ts'
 import type { PublicImage } from '#src/richtext/types.ts'
 
 type Sides = { width: number; height: number }
 
-/** One table for the process: Next may load this module more than once. */
-const KEY = Symbol.for('assay.pictures.shownSides')
-type Shared = { sides: Map<string, Sides>; generation: number }
-const shared = globalThis as { [KEY]?: Shared }
-const known = (shared[KEY] ??= { sides: new Map(), generation: 0 })
+const known = processWide('pictures.shownSides', () => ({ sides: new Map<string, Sides>(), generation: 0 }))
 
 /** Changes whenever the table does: what was made with an older one is made again. */
 export function sidesGeneration(): number {

@@ -1,13 +1,11 @@
 // Who wants to know of changes in this process: whoever keeps copies of what readers see.
 
 import type { Purge } from '#src/freshness/purge.ts'
+import { processWide } from '#src/process/processWide.ts'
 
 type Listener = (purge: Purge) => void
 
-/** One list for the process: Next may load this module more than once. */
-const KEY = Symbol.for('assay.purging.listeners')
-const shared = globalThis as { [KEY]?: Set<Listener> }
-const listeners = (shared[KEY] ??= new Set())
+const listeners = processWide('purging.listeners', () => new Set<Listener>())
 
 /** Calls `listener` after each change that readers can see, once it is stored for good. Returns how to stop that. */
 export function onPurge(listener: Listener): () => void {

@@ -1,11 +1,14 @@
 // The quick word between processes that there is a notice to read. The notice itself stands in the database: a word that is
 // lost costs a second, never a change.
 
+import { processWide } from '#src/process/processWide.ts'
+
 type Word = () => void
 
-const KEY = Symbol.for('assay.purging.messenger')
-const shared = globalThis as { [KEY]?: { send: Word | null; hear: Set<Word> } }
-const messenger = (shared[KEY] ??= { send: null, hear: new Set() })
+const messenger = processWide('purging.messenger', () => ({
+  send: null as Word | null,
+  hear: new Set<Word>(),
+}))
 
 /** Tells the other processes to look now, where there is a messenger. */
 export function wakeOthers(): void {

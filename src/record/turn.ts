@@ -3,12 +3,10 @@
 // Measured on DocumentDB 1.0 with 35 commands at once: 211 runs without it, 35 with it.
 
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { createPathQueue, type PathQueue } from '#src/database/pathQueue.ts'
+import { createPathQueue } from '#src/database/pathQueue.ts'
+import { processWide } from '#src/process/processWide.ts'
 
-/** One for the whole process: Next may load this module more than once, in bundles that share one Payload. */
-const KEY = Symbol.for('assay.record.turns')
-const shared = globalThis as { [KEY]?: PathQueue }
-const queue = (shared[KEY] ??= createPathQueue())
+const queue = processWide('record.turns', createPathQueue)
 
 /**
  * Runs a command that will record when those before it have ended. Call it around the whole transaction, never inside one.

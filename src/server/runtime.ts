@@ -1,6 +1,7 @@
-// What Assay inside Next's module graph hands to the process outside of it. Both sides bundle this file: types are all it imports.
+// What Assay inside Next's module graph hands to the process outside of it. Both sides bundle this file: types are all it imports of Assay, but for the way to each other.
 
 import type { Purge } from '#src/freshness/purge.ts'
+import { processWide } from '#src/process/processWide.ts'
 import type { PublicApps } from './publicApps.ts'
 
 /** What runs inside Next, as the process sees it. */
@@ -26,12 +27,9 @@ export type Runtime = {
 type Outcome = { runtime: Runtime } | { error: unknown }
 type Bridge = { runtime: Runtime | null; outcome: Promise<Outcome>; settle: (outcome: Outcome) => void }
 
-const KEY = Symbol.for('assay.process')
-
-/** One for both module graphs; made by whichever asks first. */
+/** One for both module graphs. */
 function bridge(): Bridge {
-  const holder = globalThis as { [KEY]?: Bridge }
-  return (holder[KEY] ??= newBridge())
+  return processWide('process', newBridge)
 }
 
 function newBridge(): Bridge {

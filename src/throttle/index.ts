@@ -2,6 +2,7 @@
 
 import type { Payload } from 'payload'
 import type { RateLimiterAbstract } from 'rate-limiter-flexible'
+import { processWide } from '#src/process/processWide.ts'
 import { ThrottledError } from './errors.ts'
 import { FREE_GUESSES, GUESSES_FORGOTTEN_AFTER, LIMITS, type LimitName, waitAfter } from './limits.ts'
 import { isKnownPlace, rememberPlace } from './places.ts'
@@ -28,10 +29,7 @@ export type Throttle = {
   afterRightGuess(guess: Guess): Promise<void>
 }
 
-/** One for each database and process: Next may load this module more than once, in bundles that share one Payload. */
-const KEY = Symbol.for('assay.throttles')
-const shared = globalThis as { [KEY]?: WeakMap<Payload, Throttle> }
-const throttles = (shared[KEY] ??= new WeakMap())
+const throttles = processWide('throttles', () => new WeakMap<Payload, Throttle>())
 
 /** The throttle of this database. */
 export function throttleOf(payload: Payload): Throttle {

@@ -1,11 +1,9 @@
 // Which transactions wait for the disk when they commit: those that record something (docs/decisions/0021).
 
+import { processWide } from '#src/process/processWide.ts'
 import type { TransactionId } from '../writes.ts'
 
-/** One table for the process: Next may load this module more than once. */
-const KEY = Symbol.for('assay.database.durable')
-const shared = globalThis as { [KEY]?: Set<TransactionId> }
-const durable = (shared[KEY] ??= new Set())
+const durable = processWide('database.durable', () => new Set<TransactionId>())
 
 export function markDurable(id: TransactionId): void {
   durable.add(id)
