@@ -1,17 +1,15 @@
 // Elements of a pasted page that have no place in a text.
 
-import { isHidden, isStruck } from './looks.ts'
+import type { Style } from './css.ts'
+import { isHidden } from './hidden.ts'
+import { isStruck } from './looks.ts'
 import type { PasteNotes } from './notes.ts'
 import { charactersOf, type PastedElement } from './pasted.ts'
 import { MEDIA } from './tags.ts'
 import { isListMarker } from './wordLists.ts'
 
 /** Whether an element has no place in a text; it is told where somebody would miss it. */
-export function isLeftOut(
-  element: PastedElement,
-  style: ReadonlyMap<string, string>,
-  notes: PasteNotes,
-): boolean {
+export function isLeftOut(element: PastedElement, style: Style, notes: PasteNotes): boolean {
   const leave = (kind: 'comment' | 'hidden' | 'deleted' | 'struck'): true => {
     const words = charactersOf(element)
     if (words.trim() !== '') notes.add(kind, words)

@@ -3,25 +3,14 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { unfinishedParts } from '#src/richtext/complete.ts'
-import { fitPaste, type Clipboard } from '#src/richtext/fit/fitPaste.ts'
+import { fitPaste } from '#src/richtext/fit/fitPaste.ts'
 import type { EditorKind } from '#src/richtext/fit/holds.ts'
 import type { PastedElement, PastedNode } from '#src/richtext/fit/pasted.ts'
 import { roomBeside } from '#src/richtext/fit/room.ts'
 import type { RichTextNode } from '#src/richtext/types.ts'
 import { validateBody } from '#src/richtext/validate.ts'
 import { block, body, element, figure, heading, link, list, paragraph, text } from '../build.ts'
-import { clipboardOf, isInLine, ofEditor, ofHtml, ofText, reading, type Program } from './clipboards.ts'
-
-const EMPTY = body(paragraph())
-
-function fit(clipboard: Clipboard, kind: EditorKind = 'body') {
-  return fitPaste(clipboard, { kind, room: roomBeside(EMPTY) })
-}
-
-function read(clipboard: Clipboard, kind: EditorKind = 'body'): { lines: string[]; said: string } {
-  const { nodes, said } = fit(clipboard, kind)
-  return { lines: reading(nodes), said }
-}
+import { clipboardOf, fit, isInLine, ofEditor, ofHtml, ofText, read, type Program } from './clipboards.ts'
 
 /** Words that came without a paragraph are put into the one in which they are pasted. */
 function asText(nodes: RichTextNode[]) {
@@ -78,6 +67,29 @@ describe('the clipboard of', () => {
       'excel',
       ['|26 Nov|27 Nov', 'Copper|9,845.50|9,901.00', 'Zinc (special high grade)|3,012|'],
       'Made to fit: a table came as lines, its cells apart by tabs (for a table use the Table block).',
+    ],
+    [
+      'excelStyles',
+      [
+        '**Metal**|**27 Nov**|**Stocks, t**',
+        'Copper||141,725',
+        'Zinc|3,012 a tonne|',
+        'Tin|**40,150**|4,200',
+        '**Total**||',
+      ],
+      `Left out of what was pasted: hidden words (“Lead 2,010 1,998 260,100”, “26 Nov”, “9,790.00”, …) and struck-out words (“9,845.50”, “2,998”). Made to fit: ${TABLE}.`,
+    ],
+    [
+      'wordStyles',
+      [
+        'Copper, the week',
+        'Demand **held** and _rose_, the mine says^1^.',
+        '_The smelters are full._',
+        '_They will stay so._',
+        '## What follows',
+        'Stocks fell.',
+      ],
+      'Left out of what was pasted: struck-out words (“fell by a third”, “This is withdrawn.”) and hidden words (“ask Jane first”).',
     ],
     [
       'outlook',
