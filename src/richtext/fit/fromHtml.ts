@@ -25,6 +25,7 @@ import { cellsOf, gridOf, isLayout, rowsOf, withoutRows } from './tables.ts'
 import { BLOCKS, HEADING, isBlock, SKIPPED } from './tags.ts'
 import { isLettered, isOrHoldsList, levelOf, wordOnlineList } from './webLists.ts'
 import { wordPointOf } from './wordLists.ts'
+import { tagOf } from './wordStyles.ts'
 
 /** The parts that a pasted document makes. What has no place in the text is told to `notes`. */
 export function partsOfHtml(
@@ -32,7 +33,7 @@ export function partsOfHtml(
   { holds, notes }: { holds: Holds; notes: PasteNotes },
 ): RichTextNode[] {
   const styled = withSheets(document, notes)
-  const isShifted = findElement(styled, ({ tag }) => tag === 'h1') !== null
+  const isShifted = findElement(styled, (element) => tagOf(element) === 'h1') !== null
   const page = new Page(holds, notes, isShifted)
   const look = { format: 0, href: null, isKept: false }
   page.walk(styled.children, { look, place: 'text', isLinked: false, symbols: null, isFlat: false })
@@ -96,7 +97,7 @@ class Page {
   }
 
   #element(element: PastedElement, outside: Around): void {
-    const { tag } = element
+    const tag = tagOf(element)
     if (SKIPPED.has(tag)) return
     const style = styleOf(element)
     if (isLeftOut(element, style, this.#notes)) return
@@ -112,7 +113,9 @@ class Page {
     if (isList && around.place !== 'inside') return this.#list(element, around, 1)
     const isLinked = around.isLinked || tag === 'a'
     noteLostStyles(element, style, { notes: this.#notes, isLinked, words: ownCharacters(element) })
-    const look = this.#lookIn(element, style, around)
+    // The quotations of Word are in italics, which say no more than that they are quotations.
+    const look =
+      tag === 'blockquote' && element.tag === 'p' ? around.look : this.#lookIn(element, style, around)
     const symbols = symbolsOf(element, style)
     const inside = {
       ...around,

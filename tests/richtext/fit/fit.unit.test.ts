@@ -82,10 +82,10 @@ describe('the clipboard of', () => {
     [
       'wordStyles',
       [
-        'Copper, the week',
+        '## Copper, the week',
         'Demand **held** and _rose_, the mine says^1^.',
-        '_The smelters are full._',
-        '_They will stay so._',
+        '> The smelters are full.',
+        '> They will stay so.',
         '## What follows',
         'Stocks fell.',
       ],
@@ -139,6 +139,15 @@ describe('the clipboard of', () => {
     expect(said).toContain('2 headings became paragraphs')
     const commentary = block('commentary', { text: body(...fit(clipboardOf('word'), 'commentary').nodes) })
     expect(validateBody(body(commentary))).toEqual({ ok: true })
+  })
+
+  test('word has its titles and quotations told where they may not be', () => {
+    const html =
+      '<p class=MsoTitleCxSpFirst>a</p><p class="MsoQuote">b</p><table><tr><td><p class=MsoQuote>c<td>d</table>'
+    expect(read(ofHtml(html), 'commentary')).toEqual({
+      lines: ['a', 'b', 'c|d'],
+      said: `Made to fit: a heading became a paragraph, 2 parts of quotations are no longer marked as such and ${TABLE}.`,
+    })
   })
 })
 
