@@ -5,6 +5,8 @@ const KINDS = {
   link: { isLost: true, one: 'the address of a link', many: 'the addresses of % links' },
   picture: { isLost: true, one: 'a picture', many: '% pictures' },
   media: { isLost: true, one: 'a video, frame or form', many: '% videos, frames or forms' },
+  drawing: { isLost: true, one: 'a drawing', many: '% drawings' },
+  formula: { isLost: true, one: 'a formula', many: '% formulas' },
   comment: { isLost: true, one: 'a comment of Word', many: '% comments of Word' },
   struck: { isLost: true, one: 'struck-out words', many: 'struck-out words' },
   deleted: {

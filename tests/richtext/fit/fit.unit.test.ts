@@ -214,7 +214,7 @@ describe('of a page', () => {
     [
       '<p>a<input value=x><button>Go</button></p>',
       ['a'],
-      'Left out of what was pasted: 2 videos, frames or forms.',
+      'Left out of what was pasted: 2 videos, frames or forms (“Go”).',
     ],
     ['<script>alert(1)</script><style>p{}</style><p>a</p>', ['a'], ''],
     [

@@ -109,3 +109,25 @@ describe('of a table', () => {
     })
   })
 })
+
+describe('what is no text is told with its words', () => {
+  test.each([
+    [
+      '<math><semantics><mi>x</mi><annotation encoding="application/x-tex">\\x</annotation></semantics></math>',
+      'a formula (“x”)',
+    ],
+    [
+      '<svg><title>Chart</title><style>text{fill:red}</style><text>Copper</text></svg>',
+      'a drawing (“Copper”)',
+    ],
+    ['<svg><path d="M0 0"/></svg>', 'a drawing'],
+    ['<button>Share</button>', 'a video, frame or form (“Share”)'],
+    ['<textarea>Draft</textarea>', 'a video, frame or form (“Draft”)'],
+    ['<select><option>One</option></select>', 'a video, frame or form'],
+  ])('%s', (html, told) => {
+    expect(read(ofHtml(`<p>a${html}</p>`))).toEqual({
+      lines: ['a'],
+      said: `Left out of what was pasted: ${told}.`,
+    })
+  })
+})
