@@ -108,7 +108,7 @@ describe('the clipboard of', () => {
       'webPage',
       [
         '## Tin tightens',
-        'Myan\u00admar’s\u00a0[Wa state](https://example.com/wa?utm_source=x)\u00a0is shut. 😀 SN3M [1] Share',
+        'Myanmar’s\u00a0[Wa state](https://example.com/wa?utm_source=x)\u00a0is shut. 😀 SN3M [1] Share',
         '> “It will stay shut.”',
         '> A trader',
         '- One',
