@@ -32,8 +32,8 @@ export type Examined = { type: PictureType; extension: (typeof EXTENSIONS)[Pictu
 
 /** Says what a file is. @throws NotAnImageError, with what to change, where it is no image of ours. */
 export async function examine(bytes: Buffer): Promise<Examined> {
-  const type = (await fileTypeFromBuffer(bytes))?.mime
-  if (!isPictureType(type))
+  const type = await pictureTypeOf(bytes)
+  if (!type)
     throw new NotAnImageError(
       'The file is no JPEG, PNG, WebP or AVIF image, whatever its name says. Save it as one of these and upload that.',
     )
@@ -42,6 +42,12 @@ export async function examine(bytes: Buffer): Promise<Examined> {
     .catch(() => null)
   if (!header || pixelsOf(header) === 0) throw unreadable()
   return { type, extension: EXTENSIONS[type], header }
+}
+
+/** Which kind of picture a file is by its first bytes, whatever is stored of it; null where it is none of ours. */
+export async function pictureTypeOf(bytes: Buffer): Promise<PictureType | null> {
+  const type = (await fileTypeFromBuffer(bytes))?.mime
+  return isPictureType(type) ? type : null
 }
 
 /** The same of an upload, which must be one that we can decode. @throws NotAnImageError, with what to change. */
