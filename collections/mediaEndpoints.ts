@@ -1,7 +1,7 @@
 // The files of pictures: what readers get where the page cache has none, and the original, which is the desk's alone.
 
 import { APIError, type Endpoint, type PayloadRequest } from 'payload'
-import type { Media } from '#payload-types'
+import { pictureTypeOf } from '#src/pictures/examine.ts'
 import { readPicture } from '#src/pictures/files.ts'
 import { PICTURE_SIZES } from '#src/pictures/sizes.ts'
 import { staffBehind } from './requests.ts'
@@ -30,8 +30,10 @@ async function sendFile(req: PayloadRequest): Promise<Response> {
     overrideAccess: false,
     req,
   })
-  const type = docs[0] && typeOf(docs[0], name)
-  return answer(req, type ? await readPicture('media', name) : null, {
+  const bytes = docs[0] ? await readPicture('media', name) : null
+  // By its bytes: a type that is stored beside them may have been changed in the database into that of a page.
+  const type = bytes && (await pictureTypeOf(bytes))
+  return answer(req, type ? bytes : null, {
     'content-type': type ?? '',
     'cache-control': 'private, max-age=3600',
   })
@@ -54,11 +56,6 @@ async function sendOriginal(req: PayloadRequest): Promise<Response> {
     'content-disposition': `attachment; filename="${name}"`,
     'cache-control': 'private, no-store',
   })
-}
-
-function typeOf({ filename, mimeType, sizes }: Media, name: string): string | null {
-  if (filename === name) return mimeType ?? null
-  return Object.values(sizes ?? {}).find((size) => size?.filename === name)?.mimeType ?? null
 }
 
 function answer({ method }: PayloadRequest, bytes: Buffer | null, headers: Record<string, string>): Response {

@@ -53,6 +53,12 @@ export async function checkGraphQL({ payload, request, isKey }: Asked): Promise<
     throw new Refusal(403, 'Forbidden', 'An API key reads: send queries, and no mutations.')
   if (isKey && asksForDrafts(document))
     throw badRequest('An API key reads what is public: leave “draft” out.')
+  if (asksForRules(document))
+    throw new Refusal(
+      403,
+      'Forbidden',
+      'Access rules are not told over GraphQL: leave “Access” and “docAccess…” out.',
+    )
   if (operations.length !== 1) throw badRequest('Send one operation in each request.')
   const [operation] = operations as [OperationDefinitionNode]
   if (operation.operation === 'query') checkSize(query, variables)
@@ -93,6 +99,20 @@ function asksForDrafts(document: DocumentNode): boolean {
   visit(document, {
     Argument: ({ name }) => {
       asks ||= name.value === 'draft'
+    },
+  })
+  return asks
+}
+
+/**
+ * What one may do, with one document or with any. Payload fails at some of these fields, and by others tells which ids there are. The
+ * panel asks over REST. Fragments are a part of the document, and another name of a field stands beside its own.
+ */
+function asksForRules(document: DocumentNode): boolean {
+  let asks = false
+  visit(document, {
+    Field: ({ name }) => {
+      asks ||= name.value === 'Access' || name.value.startsWith('docAccess')
     },
   })
   return asks

@@ -26,7 +26,10 @@ export type RecordedEdition = {
   /** The approvals that stood when it was published. */
   approvals: readonly RecordedApproval[]
   action: MoveAction
+  actorId: string | null
   actorName: string
+  /** The bundle with which it was released. */
+  bundle: string | null
   /** When it was sent to the public, and from when readers may see it; ISO 8601. */
   at: string
   goesOutAt: string | null
@@ -176,7 +179,13 @@ function noteEdition(
       })
     return
   }
-  const first = before ?? { action, actorName: event.actorName, at: event.at }
+  const first = before ?? {
+    action,
+    actorId: event.actorId,
+    actorName: event.actorName,
+    at: event.at,
+    bundle: 'bundle' in data ? (data.bundle ?? null) : null,
+  }
   known.set(number, {
     number,
     revision: before ? before.revision : event.revision,
@@ -188,7 +197,9 @@ function noteEdition(
     contentHash: event.contentHash ?? before?.contentHash ?? null,
     approvals: before?.approvals ?? approvals,
     action: first.action,
+    actorId: first.actorId,
     actorName: first.actorName,
+    bundle: first.bundle,
     at: first.at,
     goesOutAt: data.goesOutAt,
     isOverride: OVERRIDES.includes(action) || (before?.isOverride ?? false),

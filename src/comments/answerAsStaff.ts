@@ -1,7 +1,7 @@
 // Comments by staff: written in the panel by the account whose name they carry, and shown once a colleague has approved them.
 
-import type { Payload, PayloadRequest } from 'payload'
-import type { Comment, Staff } from '#payload-types'
+import type { PayloadRequest } from 'payload'
+import type { Comment } from '#payload-types'
 import { idsOf } from '#src/articles/ids.ts'
 import { readComment } from '#src/moderation/readComment.ts'
 import { takingComments } from '#src/moderation/takingComments.ts'

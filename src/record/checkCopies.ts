@@ -1,50 +1,49 @@
 // Does every page that readers get show what the record says was published?
 
-import type { Payload } from 'payload'
+import type { Payload, Where } from 'payload'
+import { hashContent } from '#src/articles/contentHash.ts'
 import { filedHashOf } from '#src/articles/filedHash.ts'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
-import { goneAtOf } from '#src/articles/times.ts'
-import { differences } from '#src/audit/differences.ts'
-import type { Ledger, RecordedEdition } from '#src/audit/ledger.ts'
+import type { RecordedEdition } from '#src/audit/ledger.ts'
 import { digestOf } from '#src/hashing/digest.ts'
-import { eachRow, type StoredRow } from './eachRow.ts'
-import { type Finding, listed, onTheDay } from './finding.ts'
-
-type Document = Record<string, unknown>
-
-type Copy = {
-  edition: number
-  state: string
-  document: Document
-  documentHash: string
-  columns: Record<string, unknown>
-}
+import {
+  type Copy,
+  copyOf,
+  type Document,
+  fieldsApart,
+  nextOf,
+  wrongColumns,
+  wrongTime,
+} from './copyColumns.ts'
+import type { StoredRow } from './eachRow.ts'
+import { listed, onTheDay } from './finding.ts'
+import { checkEach, type On } from './inParts.ts'
 
 /** Compares each public copy, and the one that waits behind it, with the record. Gives how many there are. */
-export async function checkCopies({
-  payload,
-  ledger,
-  found,
-}: {
-  payload: Payload
-  ledger: Ledger
-  found: (finding: Finding) => void
-}): Promise<number> {
-  let count = 0
+export async function checkCopies(on: On): Promise<number> {
+  const { payload, ledger, found } = on
   const seen = new Set<string>()
-  for await (const row of eachRow(payload, 'publicCopies')) {
-    count += 1
-    const article = String(row.article)
-    seen.add(article)
-    const problems = await problemsOf({
-      payload,
-      article,
-      shown: copyOf(row),
-      next: nextOf(row),
-      editions: ledger.editionsOf(article),
-    })
-    for (const message of problems) found({ about: 'publicCopies', id: row.id, article, message })
-  }
+  const articleOf = ({ article }: StoredRow) => String(article)
+  const count = await checkEach(on, {
+    collection: 'publicCopies',
+    plain: ['article'],
+    article: articleOf,
+    named: (row) => {
+      seen.add(articleOf(row))
+      return `The public copy of article ${articleOf(row)}`
+    },
+    check: async (row) => {
+      const article = articleOf(row)
+      const problems = await problemsOf({
+        payload,
+        article,
+        shown: copyOf(row),
+        next: nextOf(row),
+        editions: ledger.editionsOf(article),
+      })
+      for (const message of problems) found({ about: 'publicCopies', id: row.id, article, message })
+    },
+  })
   for (const article of ledger.articles()) {
     const last = ledger.editionsOf(article).findLast(({ isTakenBack }) => !isTakenBack)
     if (last && !seen.has(article))
@@ -77,6 +76,7 @@ async function problemsOf({ payload, article, shown, next, editions }: Case): Pr
     ...(await wrongText(payload, article, name, shown, due)),
     ...wrongColumns(name, shown),
     ...wrongPlace(name, shown, due),
+    ...wrongTime(name, shown, waiting ? next : null),
     ...wrongState(name, shown, waiting ? due : last),
   ]
   return waiting
@@ -98,7 +98,7 @@ async function wrongText(
   const hash = digestOf(copy.document)
   if (hash === edition.documentHash)
     return copy.documentHash === hash
-      ? []
+      ? wrongContentHash(name, copy, edition)
       : [`${name} has the right text, but carries the hash of another, so that readers do not get it.`]
   const kept = await keptDocument(payload, article, edition)
   const where = kept
@@ -109,6 +109,22 @@ async function wrongText(
   ]
 }
 
+/** The hash of what was approved; of a withdrawal, of its time and its note. */
+function wrongContentHash(
+  name: string,
+  { document, columns }: Copy,
+  { isWithdrawal, contentHash }: RecordedEdition,
+): string[] {
+  const { withdrawal } = document as Partial<PublicArticle>
+  const expected =
+    isWithdrawal && withdrawal
+      ? hashContent({ withdrawal: { at: withdrawal.at, note: withdrawal.note } }).hash
+      : contentHash
+  return expected === null || columns.hash === expected
+    ? []
+    : [`${name} has the right text, but carries the hash of other approved content.`]
+}
+
 /** In which lists it stands, under which former addresses, and by which words it is found. */
 function wrongPlace(name: string, { columns }: Copy, { filedHash }: RecordedEdition): string[] {
   return filedHash && filedHashOf(columns) !== filedHash
@@ -116,29 +132,6 @@ function wrongPlace(name: string, { columns }: Copy, { filedHash }: RecordedEdit
         `${name} is filed under other sections, people, figures, former addresses or words for search than it was published with.`,
       ]
     : []
-}
-
-/** What readers may see and find is decided by columns beside the document; they must say what it says. */
-function wrongColumns(name: string, { document, columns }: Copy): string[] {
-  const { slug, headline, publishedAt, updatedAt, commenting, end } = document as Partial<PublicArticle>
-  const said = {
-    slug,
-    headline,
-    publishedAt: instant(publishedAt),
-    goneAt: instant(goneAtOf(end ?? null)),
-    commenting: commenting?.mode,
-    commentsCloseAt: instant(commenting?.closesAt),
-    contentUpdatedAt: instant(updatedAt),
-  }
-  const kept = {
-    ...columns,
-    publishedAt: instant(columns.publishedAt),
-    goneAt: instant(columns.goneAt),
-    commentsCloseAt: instant(columns.commentsCloseAt),
-    contentUpdatedAt: instant(columns.contentUpdatedAt),
-  }
-  const apart = fieldsApart(said, kept, Object.keys(said))
-  return apart.length > 0 ? [`${name} is kept under another ${listed(apart)} than its text says.`] : []
 }
 
 function wrongState(name: string, { state }: Copy, last: RecordedEdition | undefined): string[] {
@@ -154,40 +147,15 @@ function wrongState(name: string, { state }: Copy, last: RecordedEdition | undef
     : [`${name} is marked as ${state}, but the record says ${rightful[0]}${last ? `: ${told(last)}` : ''}.`]
 }
 
-/** The edition's own document, if it still is what the record says. */
+/** The edition's own document, if it can be read and still is what the record says. */
 async function keptDocument(
   payload: Payload,
   article: string,
   { number, documentHash }: RecordedEdition,
 ): Promise<Document | null> {
-  const row = await payload.db.findOne<StoredRow>({
-    collection: 'editions',
-    where: { and: [{ article: { equals: article } }, { number: { equals: number } }] },
-  })
+  const where: Where = { and: [{ article: { equals: article } }, { number: { equals: number } }] }
+  const row = await payload.db.findOne<StoredRow>({ collection: 'editions', where }).catch(() => null)
   return row && digestOf(row.document) === documentHash ? (row.document as Document) : null
-}
-
-function fieldsApart(
-  one: Document,
-  other: Document,
-  fields = [...new Set([...Object.keys(one), ...Object.keys(other)])],
-): string[] {
-  return Object.keys(differences(one, other, fields))
-}
-
-function copyOf(row: Record<string, unknown>): Copy {
-  return {
-    edition: Number(row.edition),
-    state: String(row.state),
-    document: (row.document ?? {}) as Document,
-    documentHash: String(row.documentHash),
-    columns: row,
-  }
-}
-
-function nextOf(row: StoredRow): Copy | null {
-  const next = row.next as { row?: Record<string, unknown> } | null | undefined
-  return next?.row ? copyOf(next.row) : null
 }
 
 function told(edition: RecordedEdition): string {
@@ -197,9 +165,4 @@ function told(edition: RecordedEdition): string {
 
 function lowered(name: string): string {
   return name.replace(/^The/, 'the')
-}
-
-function instant(value: unknown): string | null {
-  const time = new Date(String(value))
-  return Number.isNaN(time.getTime()) ? null : time.toISOString()
 }

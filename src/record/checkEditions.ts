@@ -1,46 +1,45 @@
 // Is every edition that was kept still what it was, with the approvals under which it went out?
 
-import type { Payload } from 'payload'
 import type { RegulatoryClass } from '#src/articles/classes.ts'
 import { hashContent } from '#src/articles/contentHash.ts'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { differences } from '#src/audit/differences.ts'
-import type { Ledger, RecordedApproval, RecordedEdition } from '#src/audit/ledger.ts'
+import type { RecordedEdition } from '#src/audit/ledger.ts'
 import { digestOf } from '#src/hashing/digest.ts'
-import type { Approval } from '#src/workflow/approvals.ts'
 import { definitionOf } from '#src/workflow/definitions/index.ts'
-import { eachRow, type StoredRow } from './eachRow.ts'
-import { type Finding, listed } from './finding.ts'
+import type { StoredRow } from './eachRow.ts'
+import { wrongPeople } from './editionPeople.ts'
+import { instantOf, listed } from './finding.ts'
+import { checkEach, type On } from './inParts.ts'
 
 /** Compares each kept edition with the record, and looks for those that are gone. Gives how many there are. */
-export async function checkEditions({
-  payload,
-  ledger,
-  found,
-}: {
-  payload: Payload
-  ledger: Ledger
-  found: (finding: Finding) => void
-}): Promise<number> {
-  let count = 0
+export async function checkEditions(on: On): Promise<number> {
+  const { ledger, found } = on
   const seen = new Set<string>()
   const told = new Map<string, Told[]>()
-  for await (const row of eachRow(payload, 'editions')) {
-    count += 1
-    const article = String(row.article)
-    seen.add(`${article}/${String(row.number)}`)
-    told.set(article, [...(told.get(article) ?? []), toldBy(row)])
-    const all = ledger.editionsOf(article)
-    const recorded = all.find(({ number }) => number === row.number)
-    for (const problem of recorded ? problemsOf(row, recorded, all) : ['is not on the record']) {
-      found({
-        about: 'editions',
-        id: row.id,
-        article,
-        message: `Edition ${String(row.number)} of “${String(row.headline)}” ${problem}.`,
-      })
-    }
-  }
+  const count = await checkEach(on, {
+    collection: 'editions',
+    plain: ['article', 'number'],
+    article: articleOf,
+    named: (row) => {
+      seen.add(`${articleOf(row)}/${String(row.number)}`)
+      return `Edition ${String(row.number)} of article ${articleOf(row)}`
+    },
+    check: (row) => {
+      const article = articleOf(row)
+      const all = ledger.editionsOf(article)
+      const recorded = all.find(({ number }) => number === row.number)
+      for (const problem of recorded ? problemsOf(row, recorded, all) : ['is not on the record']) {
+        found({
+          about: 'editions',
+          id: row.id,
+          article,
+          message: `Edition ${String(row.number)} of “${String(row.headline)}” ${problem}.`,
+        })
+      }
+      told.set(article, [...(told.get(article) ?? []), toldBy(row)])
+    },
+  })
   for (const article of ledger.articles()) {
     const gone = ledger.editionsOf(article).filter(({ number }) => !seen.has(`${article}/${number}`))
     for (const { number, actorName } of gone)
@@ -60,6 +59,10 @@ export async function checkEditions({
         message: `Edition ${number} of “${headline}” no longer tells readers of a change of which an earlier one told them.`,
       })
   return count
+}
+
+function articleOf({ article }: StoredRow): string {
+  return String(article)
 }
 
 /** The notes of one edition on what changed, each as a digest, the newest first. */
@@ -100,7 +103,8 @@ function problemsOf(row: StoredRow, recorded: RecordedEdition, all: readonly Rec
     ...problems,
     ...wrongColumns(row),
     ...wrongState(row, recorded, all),
-    ...wrongWorkflow(row),
+    ...wrongWorkflow(row, recorded),
+    ...wrongBundle(row, recorded),
     ...wrongPeople(row, recorded),
   ]
 }
@@ -153,64 +157,22 @@ function neverWentOut(
   return isTakenBack || all.some(isOvertaken)
 }
 
-/** A recommendation is approved as one, whatever its row says. */
-function wrongWorkflow({ content, definition }: StoredRow): string[] {
+/** A recommendation is approved as one, whatever its row and the record say. */
+function wrongWorkflow({ content, definition }: StoredRow, recorded: RecordedEdition): string[] {
   const { regulatoryClass } = (content ?? {}) as { regulatoryClass?: RegulatoryClass }
+  if (recorded.definition !== null && definition !== recorded.definition)
+    return [
+      `is kept under the workflow “${String(definition)}”, but the record says “${recorded.definition}”`,
+    ]
   return !regulatoryClass || definitionOf(String(definition)).classes.includes(regulatoryClass)
     ? []
     : [`went out under the workflow “${String(definition)}”, which is not for such a text`]
 }
 
-function wrongPeople(row: StoredRow, recorded: RecordedEdition): string[] {
-  const problems: string[] = []
-  const override = row.override as { byName?: unknown; reason?: unknown } | null | undefined
-  if (recorded.isOverride && !override) problems.push('no longer says that it went out in an emergency')
-  else if (
-    recorded.isOverride &&
-    (override?.byName !== recorded.actorName || override.reason !== recorded.reason)
-  )
-    problems.push('names another person or reason for the emergency than the record')
-  if (recorded.revision !== null && row.revision !== recorded.revision)
-    problems.push('is kept as another revision than the record says was published')
-  if (row.publishedByName !== recorded.actorName)
-    problems.push(
-      `says that ${String(row.publishedByName)} published it, but the record says ${recorded.actorName}`,
-    )
-  if (recorded.isWithdrawal)
-    return recorded.agreed && digestOf(row.approvals) !== digestOf(recorded.agreed)
-      ? [...problems, 'names others who agreed to the withdrawal than the record']
-      : problems
-  const given = approvalsOf(row)
-  const strangers = given.filter((approval) => !recorded.approvals.some((one) => isAsRecorded(approval, one)))
-  if (strangers.length > 0)
-    problems.push(
-      `names an approval by ${listed(strangers.map(({ byName }) => byName))} that is not on the record`,
-    )
-  const wanted = recorded.isOverride || !recorded.definition ? [] : definitionOf(recorded.definition).stages
-  const missing = wanted.filter(({ kind }) => !given.some((approval) => approval.kind === kind))
-  if (missing.length > 0) problems.push(`no longer names ${listed(missing.map(({ label }) => label))}`)
-  return problems
-}
-
-function isAsRecorded(approval: KeptApproval, recorded: RecordedApproval | undefined): boolean {
-  return (
-    recorded !== undefined &&
-    recorded.byName === approval.byName &&
-    recorded.byRole === approval.byRole &&
-    recorded.kind === approval.kind &&
-    instantOf(recorded.at) === instantOf(approval.at)
-  )
-}
-
-type KeptApproval = Pick<Approval, 'by' | 'byName' | 'byRole' | 'at' | 'kind' | 'hash'>
-
-function approvalsOf({ approvals }: StoredRow): KeptApproval[] {
-  return Array.isArray(approvals)
-    ? (approvals as KeptApproval[]).filter(({ hash }) => typeof hash === 'string')
-    : []
-}
-
-function instantOf(value: unknown): string | null {
-  const time = new Date(String(value))
-  return Number.isNaN(time.getTime()) ? null : time.toISOString()
+function wrongBundle({ bundle }: StoredRow, recorded: RecordedEdition): string[] {
+  return (bundle || null) === recorded.bundle
+    ? []
+    : [
+        `is kept as one of ${bundle ? `the bundle ${String(bundle)}` : 'no bundle'}, but the record says ${recorded.bundle ?? 'of none'}`,
+      ]
 }

@@ -1,34 +1,32 @@
 // Does everybody on the staff have the role, the address and the standing that the record says they were given?
 
-import type { Payload } from 'payload'
-import type { Ledger, RecordedStaff } from '#src/audit/ledger.ts'
-import { eachRow, type StoredRow } from './eachRow.ts'
-import { type Finding, onTheDay } from './finding.ts'
+import type { RecordedStaff } from '#src/audit/ledger.ts'
+import type { StoredRow } from './eachRow.ts'
+import { onTheDay } from './finding.ts'
+import { checkEach, type On } from './inParts.ts'
 
 /** Compares each member of staff with the record, and looks for those that are gone. Gives how many there are. */
-export async function checkStaff({
-  payload,
-  ledger,
-  found,
-}: {
-  payload: Payload
-  ledger: Ledger
-  found: (finding: Finding) => void
-}): Promise<number> {
-  let count = 0
+export async function checkStaff(on: On): Promise<number> {
+  const { ledger, found } = on
   const seen = new Set<string>()
-  for await (const row of eachRow(payload, 'staff')) {
-    count += 1
-    seen.add(row.id)
-    const recorded = ledger.staff.get(row.id)
-    for (const message of recorded
-      ? problemsOf(row, recorded)
-      : [
-          `${String(row.name)} is on the staff as ${String(row.role)}, and the record does not say who let them in.`,
-        ]) {
-      found({ about: 'staff', id: row.id, article: null, message })
-    }
-  }
+  const count = await checkEach(on, {
+    collection: 'staff',
+    plain: ['name', 'role'],
+    named: (row) => {
+      seen.add(row.id)
+      return `The role and address of ${String(row.name)}, who is on the staff as ${String(row.role)},`
+    },
+    check: (row) => {
+      const recorded = ledger.staff.get(row.id)
+      for (const message of recorded
+        ? problemsOf(row, recorded)
+        : [
+            `${String(row.name)} is on the staff as ${String(row.role)}, and the record does not say who let them in.`,
+          ]) {
+        found({ about: 'staff', id: row.id, article: null, message })
+      }
+    },
+  })
   for (const [id, { name, role }] of ledger.staff) {
     if (!seen.has(id))
       found({

@@ -22,8 +22,8 @@ export function recordedFilesOf(row: Sized): string[] {
   return [...filesOf(row), ...originalOf(row)]
 }
 
-/** None where there is no file. */
-function originalOf(row: Sized): string[] {
+/** The original of a picture, as the record names it; none where there is no file. */
+export function originalOf(row: Sized): string[] {
   return typeof row?.filename === 'string' && row.filename !== '' ? [`${ORIGINALS}/${row.filename}`] : []
 }
 

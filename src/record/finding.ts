@@ -12,9 +12,14 @@ export type Finding = {
 
 /** A time of the record in words: `2025-07-10 at 12:00 UTC`. */
 export function onTheDay(at: string): string {
-  const time = new Date(at)
-  if (Number.isNaN(time.getTime())) return 'an unknown day'
-  return `${time.toISOString().slice(0, 10)} at ${time.toISOString().slice(11, 16)} UTC`
+  const time = instantOf(at)
+  return time ? `${time.slice(0, 10)} at ${time.slice(11, 16)} UTC` : 'an unknown day'
+}
+
+/** A time as ISO 8601, UTC; null where it is none. */
+export function instantOf(value: unknown): string | null {
+  const time = new Date(String(value))
+  return Number.isNaN(time.getTime()) ? null : time.toISOString()
 }
 
 /** `a`, `a and b`, `a, b and c`. */

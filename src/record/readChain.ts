@@ -2,9 +2,28 @@
 
 import type { Payload, Where } from 'payload'
 import { type AuditEvent, eventOf, type Head } from '#src/audit/event.ts'
+import { type ReadRow, readPiece } from './eachRow.ts'
 import { currentHead } from './head.ts'
 
 const PAGE = 500
+
+/** All columns but `data`, which alone is JSON. */
+const PLAIN = [
+  'seq',
+  'at',
+  'action',
+  'channel',
+  'actorId',
+  'actorName',
+  'actorRole',
+  'article',
+  'subject',
+  'revision',
+  'contentHash',
+  'note',
+  'previousHash',
+  'hash',
+] as const satisfies (keyof AuditEvent)[]
 
 export type Chain = {
   /** Every event from the first; keeps one page in memory. */
@@ -23,11 +42,11 @@ export function readChain(payload: Payload): Chain {
         const before = last
         for await (const event of eventsAfter(payload, before)) {
           yield event
-          last = event.seq
+          last = Math.max(last, Number(event.seq))
         }
         head = await currentHead(payload)
         // Events that came in the meantime follow; where nothing more comes, the head is right or the record was cut off.
-        if (!head || head.seq <= last || last === before) return
+        if (!head || !(head.seq > last) || last === before) return
       }
     },
     head: async () => head,
@@ -37,16 +56,23 @@ export function readChain(payload: Payload): Chain {
 async function* eventsAfter(payload: Payload, seq: number): AsyncGenerator<AuditEvent> {
   let last = seq
   for (;;) {
-    const where: Where = Number.isFinite(last) ? { seq: { greater_than: last } } : {}
-    const { docs } = await payload.db.find<Record<string, unknown>>({
+    const where: Where = last === Number.NEGATIVE_INFINITY ? {} : { seq: { greater_than: last } }
+    const rows = await readPiece({
+      payload,
       collection: 'audit',
       where,
       sort: 'seq',
       limit: PAGE,
-      pagination: false,
+      plain: PLAIN,
     })
-    yield* docs.map(eventOf)
-    if (docs.length < PAGE) return
-    last = Number(docs.at(-1)!.seq)
+    yield* rows.map(eventIn)
+    const end = Number(rows.at(-1)?.row.seq)
+    if (rows.length < PAGE || !(end > last)) return // a number that is none ends it
+    last = end
   }
+}
+
+/** What cannot be read is not what was hashed, so that the event counts as altered. */
+function eventIn({ row, problem }: ReadRow): AuditEvent {
+  return eventOf({ ...row, ...(problem === null ? {} : { data: { unreadable: problem } }) })
 }

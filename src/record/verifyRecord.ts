@@ -9,11 +9,14 @@ import { checkCopies } from './checkCopies.ts'
 import { checkEditions } from './checkEditions.ts'
 import { checkOutside } from './checkOutside.ts'
 import { checkRows } from './checkRows.ts'
+import { checkBans, checkSettings, tellDoubts } from './checkSettings.ts'
 import { checkStaff } from './checkStaff.ts'
+import { wordsOf } from './eachRow.ts'
 import type { Finding } from './finding.ts'
 import { currentHead } from './head.ts'
+import { inPart } from './inParts.ts'
 import { readChain } from './readChain.ts'
-import { readLedger } from './readLedger.ts'
+import { noting, readLedger } from './readLedger.ts'
 
 export type RecordReport = {
   chain: Verdict
@@ -53,26 +56,41 @@ export async function verifyRecord(outside: Outside): Promise<RecordReport> {
 }
 
 async function lookOnce({ payload, anchors = [], problems = [] }: Outside): Promise<RecordReport> {
-  const stored = readChain(payload)
-  const read = createLedger()
-  const chain = await verifyChain(noting(stored.events(), read), { head: stored.head, anchors })
-  const ledger = chain.broken ? await readLedger(payload) : read
   const findings: Finding[] = []
-  const on = { payload, ledger, found: (finding: Finding) => void findings.push(finding) }
-  checkOutside({ ...on, anchors, problems })
+  const found = (finding: Finding) => void findings.push(finding)
+  const { chain, ledger, unread } = await readRecord(payload, anchors)
+  for (const finding of unread) found(finding)
+  const on = { payload, ledger, found }
+  await inPart(on, 'record', 'the anchors', undefined, () => checkOutside({ ...on, anchors, problems }))
   const checked = {
-    publicCopies: await checkCopies(on),
-    editions: await checkEditions(on),
-    staff: await checkStaff(on),
+    publicCopies: await inPart(on, 'publicCopies', 'the public copies', 0, () => checkCopies(on)),
+    editions: await inPart(on, 'editions', 'the editions', 0, () => checkEditions(on)),
+    staff: await inPart(on, 'staff', 'the members of staff', 0, () => checkStaff(on)),
     ...(await checkRows(on)),
   }
+  await inPart(on, 'settings', 'the settings', undefined, () => checkSettings(on))
+  await inPart(on, 'readers', 'the bans of readers', undefined, () => checkBans(on))
+  await inPart(on, 'record', 'earlier changes', undefined, () => tellDoubts(on))
   const accepted = [...ledger.accepted.values()]
   return { chain, checked: { ...checked, anchors: anchors.length }, accepted, findings }
 }
 
-async function* noting(events: AsyncIterable<AuditEvent>, ledger: Ledger): AsyncGenerator<AuditEvent> {
-  for await (const event of events) {
-    ledger.note(event)
-    yield event
-  }
+/** What the record says. Of one that is broken, to its end all the same. */
+async function readRecord(
+  payload: Payload,
+  anchors: readonly WrittenAnchor[],
+): Promise<{ chain: Verdict; ledger: Ledger; unread: Iterable<Finding> }> {
+  const unread = new Map<number, Finding>()
+  const failed = ({ seq }: AuditEvent, error: unknown) =>
+    void unread.set(seq, {
+      about: 'record',
+      id: String(seq),
+      article: null,
+      message: `Event ${seq} cannot be compared with anything: ${wordsOf(error)}.`,
+    })
+  const stored = readChain(payload)
+  const read = createLedger()
+  const chain = await verifyChain(noting(stored.events(), read, failed), { head: stored.head, anchors })
+  const ledger = chain.broken ? await readLedger(payload, failed) : read
+  return { chain, ledger, unread: unread.values() }
 }

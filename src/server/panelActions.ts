@@ -2,6 +2,7 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isPanelFunction } from '#src/app/panelFunctions.ts'
+import { isPanelPlace } from '#src/app/panelPlaces.ts'
 import { isPanelQuery } from '#src/app/panelQueries.ts'
 import { excessIn, hasTooManyNames, hasTooManyValues } from '#src/bodies/nesting.ts'
 import { countParts } from '#src/bodies/parts.ts'
@@ -73,7 +74,7 @@ function spelledOut(value: unknown): { value: unknown } | null {
   return { value: Array.isArray(value) ? plain.map(([, inner]) => inner) : Object.fromEntries(plain) }
 }
 
-/** `[{ name, args }]`, with the name of a function that the panel has. */
+/** `[{ name, args }]`, with the name of a function that the panel has, and of a collection or a global that there is. */
 function isCall(text: string): boolean {
   if (excessIn(text) !== null) return false
   try {
@@ -87,7 +88,13 @@ function isCall(text: string): boolean {
     const { query, initialData } = args as { query?: unknown; initialData?: unknown }
     const asked = spelledOut(query)
     const isPlain = initialData === undefined || initialData === null || initialData === '$undefined'
-    return isPanelFunction(call.name) && isPlain && asked !== null && isPanelQuery(asked.value)
+    return (
+      isPanelFunction(call.name) &&
+      isPanelPlace(args) &&
+      isPlain &&
+      asked !== null &&
+      isPanelQuery(asked.value)
+    )
   } catch {
     return false
   }

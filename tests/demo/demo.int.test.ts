@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { MOVE_ACTIONS } from '#src/audit/events/labels.ts'
 import { findPublicArticles } from '#src/publishing/reading/publicReads.ts'
+import { verifyRecord } from '#src/record/verifyRecord.ts'
 import { openNewsroom, type Newsroom } from '../support/newsroom.ts'
 
 let newsroom: Newsroom
@@ -68,4 +69,9 @@ test('the comment that waits says to its moderator why', async () => {
     overrideAccess: true,
   })
   expect(docs.map(({ reasons }) => reasons)).toEqual([[{ phase: 'links', verdict: 'hold', why: '3 links.' }]])
+})
+
+test('all of it is as the record says', async () => {
+  const { chain, findings } = await verifyRecord({ payload: newsroom.payload })
+  expect({ broken: chain.broken, findings }).toEqual({ broken: null, findings: [] })
 })

@@ -89,6 +89,29 @@ test('a document of Word with a footnote, a comment and a link to a file is save
   await page.keyboard.press('Control+z')
 })
 
+test('cells of Excel that are struck out or hidden by its style sheet are left out and told', async ({
+  seatOf,
+}) => {
+  const author = await seatOf('author')
+  const { page } = author
+  const id = await openDraft(author)
+  await atEnd(page)
+  await page.keyboard.press('Enter')
+  await paste(editor(page), { 'text/html': clipboard('excelStyles'), 'text/plain': 'as text' })
+  await expect(notice(page)).toContainText('hidden words (“Lead 2,010 1,998 260,100”')
+  await expect(notice(page)).toContainText('struck-out words (“9,845.50”, “2,998”)')
+  await expect
+    .poll(() => linesOf(author, id), { timeout: 20_000 })
+    .toEqual([
+      'Begun.',
+      'Metal\t27 Nov\tStocks, t',
+      'Copper\t\t141,725',
+      'Zinc\t3,012 a tonne\t',
+      'Tin\t40,150\t4,200',
+      'Total\t\t',
+    ])
+})
+
 test('one line of a page goes into the line where it is pasted, in its own style', async ({ seatOf }) => {
   const author = await seatOf('author')
   const { page } = author

@@ -122,12 +122,13 @@ describe('after it', () => {
         actorName: 'System',
       },
     ])
-    // The other picture's file was put there past the record, and its original taken away, by this test.
+    // The other picture's file was put there past the record, and its original and its digest taken away, by this test.
     expect(
       (await verifyRecord({ payload: newsroom.payload })).findings.map(({ message }) => message),
     ).toEqual([
       expect.stringContaining(`The file ${broken.filename} of the picture`),
       expect.stringContaining(`The file originals/${broken.filename} of the picture`),
+      expect.stringContaining('has another digest of its file than the record says'),
     ])
   })
 

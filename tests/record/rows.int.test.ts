@@ -271,6 +271,7 @@ describe('what somebody changes in the database is named:', () => {
     const sizes = { ...picture.sizes, card: { ...picture.sizes.card, filename: 'other.webp' } }
     expect(await changed('media', is(picture.id), () => ({ sizes }))).toEqual([
       'The picture “A furnace” shows the file other.webp, which the record does not know.',
+      `The picture “A furnace” no longer names the file ${picture.sizes.card!.filename}, which the record knows.`,
     ])
   })
 

@@ -198,6 +198,22 @@ describe('with one', () => {
     expect(next).not.toHaveBeenCalled()
   })
 
+  test('a collection and a global are such as there are, or left out', async () => {
+    for (const args of [
+      { collectionSlug: 'articles', globalSlug: '$undefined' },
+      { collectionSlug: '$undefined', globalSlug: 'settings' },
+      { collectionSlug: null, globalSlug: '' },
+    ]) {
+      expect((await post(call('form-state', args), staff)).status).toBe(200)
+    }
+    next.mockClear()
+    for (const name of ['render-list', 'render-document', 'render-document-slots', 'form-state'])
+      for (const slug of ['nope', 'constructor', '__proto__', '$1', '$$articles', 5, {}, ['articles'], true])
+        for (const args of [{ collectionSlug: slug }, { collectionSlug: 'articles', globalSlug: slug }])
+          expect([name, args, (await post(call(name, args), staff)).status]).toEqual([name, args, 400])
+    expect(next).not.toHaveBeenCalled()
+  })
+
   test('a form with odd parts is 400', async () => {
     const root = '[{"name":"form-state","args":{"formState":"$1"}}]'
     const forms: [string, string | Blob][][] = [

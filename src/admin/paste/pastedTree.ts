@@ -2,10 +2,10 @@
 
 import type { PastedElement, PastedNode } from '#src/richtext/fit/pasted.ts'
 
-/** The tree of a string of HTML; null for one without anything. */
+/** The tree of a string of HTML, with its head, where the style sheets are; null for one without anything. */
 export function pastedTree(html: string): PastedElement | null {
   if (html.trim() === '') return null
-  return elementOf(new DOMParser().parseFromString(html, 'text/html').body)
+  return elementOf(new DOMParser().parseFromString(html, 'text/html').documentElement)
 }
 
 function elementOf(element: Element): PastedElement {

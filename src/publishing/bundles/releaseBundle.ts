@@ -1,6 +1,6 @@
 // Releases articles together: all of them are published in one transaction, for one instant, or none is.
 
-import { APIError, type Payload, type PayloadRequest } from 'payload'
+import { APIError, type PayloadRequest } from 'payload'
 import { hasRole } from '#access/actors.ts'
 import { instantOf } from '#access/clock.ts'
 import { EDITS } from '#access/roles.ts'

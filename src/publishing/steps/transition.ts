@@ -1,6 +1,6 @@
 // The one way to move an article: judge, claim the revision, change what the public sees, record, tell people.
 
-import type { Payload, PayloadRequest } from 'payload'
+import type { PayloadRequest } from 'payload'
 import { instantOf } from '#access/clock.ts'
 import type { Staff } from '#payload-types'
 import type { Channel } from '#src/audit/event.ts'

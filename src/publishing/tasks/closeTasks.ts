@@ -1,7 +1,7 @@
 // Closes the tasks of an article: a new edition shows what is newest, or somebody says why nothing has to be done.
 
-import type { Payload, PayloadRequest } from 'payload'
-import type { Staff, Task } from '#payload-types'
+import type { PayloadRequest } from 'payload'
+import type { Task } from '#payload-types'
 import { idOf } from '#src/articles/ids.ts'
 import { compareAndSet } from '#src/database/index.ts'
 import { recordEvent } from '#src/record/index.ts'

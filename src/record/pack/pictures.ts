@@ -39,7 +39,7 @@ export async function withPictures(
     const file = fileOf(image)
     const bytes = await readFile(path.join(mediaDir, file)).catch(() => null)
     if (!bytes) missing.set(file, { picture: image.id, file, alt: image.alt })
-    data.set(`${siteUrl}${url}`, bytes ? dataUrl(image, file, bytes) : NO_PICTURE)
+    data.set(`${siteUrl}${url}`, bytes ? dataUrl(file, bytes) : NO_PICTURE)
     return { ...image, url, sizes: [] }
   })
   return {
@@ -62,8 +62,8 @@ function fileOf(image: PublicImage): string {
   return path.basename(decodeURIComponent(new URL(url, 'http://localhost').pathname))
 }
 
-function dataUrl({ mimeType }: PublicImage, file: string, bytes: Buffer): string {
-  return `data:${TYPES[path.extname(file).toLowerCase()] ?? mimeType};base64,${bytes.toString('base64')}`
+function dataUrl(file: string, bytes: Buffer): string {
+  return `data:${TYPES[path.extname(file).toLowerCase()] ?? 'application/octet-stream'};base64,${bytes.toString('base64')}`
 }
 
 /** Every object of the document that is a picture, changed; the rest as it is. */

@@ -1,6 +1,8 @@
 // Pasted HTML as parts of a text: what Word, Google Docs, Excel, Outlook, mails and web pages put on the clipboard.
 
 import type { RichTextNode } from '../types.ts'
+import type { Style } from './css.ts'
+import { isWithoutHeight } from './hidden.ts'
 import type { Holds } from './holds.ts'
 import { isLeftOut } from './leftOut.ts'
 import { PastedLine, type Look } from './lines.ts'
@@ -17,20 +19,24 @@ import {
   type PastedElement,
   type PastedNode,
 } from './pasted.ts'
+import { withSheets } from './styleSheets.ts'
 import { inLetters, symbolsOf } from './symbolFonts.ts'
-import { cellsOf, gridOf, isLayout, rowsOf } from './tables.ts'
+import { cellsOf, gridOf, isLayout, rowsOf, withoutRows } from './tables.ts'
 import { BLOCKS, HEADING, isBlock, SKIPPED } from './tags.ts'
-import { holdsList, isLettered, levelOf, wordOnlineList } from './webLists.ts'
+import { isLettered, isOrHoldsList, levelOf, wordOnlineList } from './webLists.ts'
 import { wordPointOf } from './wordLists.ts'
+import { tagOf } from './wordStyles.ts'
 
 /** The parts that a pasted document makes. What has no place in the text is told to `notes`. */
 export function partsOfHtml(
   document: PastedElement,
   { holds, notes }: { holds: Holds; notes: PasteNotes },
 ): RichTextNode[] {
-  const page = new Page(holds, notes, findElement(document, ({ tag }) => tag === 'h1') !== null)
+  const styled = withSheets(document, notes)
+  const isShifted = findElement(styled, (element) => tagOf(element) === 'h1') !== null
+  const page = new Page(holds, notes, isShifted)
   const look = { format: 0, href: null, isKept: false }
-  page.walk(document.children, { look, place: 'text', isLinked: false, symbols: null })
+  page.walk(styled.children, { look, place: 'text', isLinked: false, symbols: null, isFlat: false })
   return page.finish()
 }
 
@@ -43,6 +49,8 @@ type Around = {
   /** Whether a link is around it, be it one that is left out. */
   isLinked: boolean
   symbols: Readonly<Record<string, string>> | null
+  /** Whether letters have no height here. */
+  isFlat: boolean
 }
 
 class Page {
@@ -76,18 +84,24 @@ class Page {
     return this.#parts
   }
 
-  #words(source: string, { look, symbols }: Around): void {
+  #words(source: string, { look, symbols, isFlat }: Around): void {
+    if (isFlat && source.trim() !== '') return this.#notes.add('hidden', source)
     if (!symbols) return this.#line.words(source, look)
     const { text, lost } = inLetters(source, symbols)
     for (let count = 0; count < lost; count += 1) this.#notes.add('symbol')
     this.#line.words(text, look)
   }
 
-  #element(element: PastedElement, around: Around): void {
-    const { tag } = element
+  #isLeftOut(element: PastedElement): boolean {
+    return isLeftOut(element, styleOf(element), this.#notes)
+  }
+
+  #element(element: PastedElement, outside: Around): void {
+    const tag = tagOf(element)
     if (SKIPPED.has(tag)) return
     const style = styleOf(element)
     if (isLeftOut(element, style, this.#notes)) return
+    const around = { ...outside, isFlat: isWithoutHeight(element, style, outside.isFlat) }
     if (tag === 'br') return this.#line.break(around.look.href)
     if (tag === 'hr') return this.#rule(element, around)
     if (tag === 'img') return this.#picture(element, around)
@@ -99,7 +113,9 @@ class Page {
     if (isList && around.place !== 'inside') return this.#list(element, around, 1)
     const isLinked = around.isLinked || tag === 'a'
     noteLostStyles(element, style, { notes: this.#notes, isLinked, words: ownCharacters(element) })
-    const look = this.#lookIn(element, style, around)
+    // The quotations of Word are in italics, which say no more than that they are quotations.
+    const look =
+      tag === 'blockquote' && element.tag === 'p' ? around.look : this.#lookIn(element, style, around)
     const symbols = symbolsOf(element, style)
     const inside = {
       ...around,
@@ -125,7 +141,7 @@ class Page {
     if (tag === 'q') this.#line.words('”', inside.look)
   }
 
-  #lookIn(element: PastedElement, style: ReadonlyMap<string, string>, { look }: Around): Look {
+  #lookIn(element: PastedElement, style: Style, { look }: Around): Look {
     const inside = lookIn(element, style, look)
     const href = element.tag === 'a' ? element.attributes['href'] : undefined
     if (href === undefined || href.trim() === '') return inside
@@ -186,16 +202,19 @@ class Page {
   }
 
   #table(table: PastedElement, around: Around): void {
-    if (isLayout(table)) {
-      for (const cell of rowsOf(table).flatMap(cellsOf)) this.#layoutCell(cell, around)
+    const shown = withoutRows(table, (part) => this.#isLeftOut(part))
+    if (isLayout(shown)) {
+      for (const cell of rowsOf(shown).flatMap(cellsOf)) this.#element({ ...cell, tag: 'div' }, around)
       return
     }
+    const { lines, hidden } = gridOf(shown)
     if (around.place !== 'inside') this.#endPart(around.place)
     this.#notes.add('table')
     for (const caption of elementsOf(table).filter(({ tag }) => tag === 'caption'))
       this.#element(caption, around)
-    for (const row of gridOf(table)) {
-      row.forEach((cell, index) => {
+    for (const cell of hidden) this.#element({ ...cell, attributes: { hidden: '' } }, around)
+    for (const line of lines) {
+      line.forEach((cell, index) => {
         if (index > 0) this.#line.tab()
         if (cell)
           this.#line.cell(() => this.#element({ ...cell, tag: 'span' }, { ...around, place: 'inside' }))
@@ -203,11 +222,6 @@ class Page {
       if (around.place === 'inside') this.#line.break()
       else this.#endPart('text', { isRow: true })
     }
-  }
-
-  #layoutCell(cell: PastedElement, around: Around): void {
-    if (around.place === 'inside') this.#asLine(cell, around)
-    else this.#block(cell, around, around)
   }
 
   #list(list: PastedElement, around: Around, level: number): void {
@@ -222,7 +236,9 @@ class Page {
     if (!Number.isSafeInteger(start)) start = 1
     if (isOrdered && isLettered(list)) this.#notes.add('lettered')
     for (const item of elementsOf(list)) {
-      if (item.tag === 'ul' || item.tag === 'ol') this.#list(item, around, level + 1)
+      const isNested = item.tag === 'ul' || item.tag === 'ol'
+      if ((isNested || item.tag === 'li') && this.#isLeftOut(item)) continue
+      if (isNested) this.#list(item, around, level + 1)
       else if (item.tag === 'li') {
         this.#point(item, around, { level: levelOf(item, level), isOrdered, start })
         start += 1
@@ -234,16 +250,21 @@ class Page {
   /** The words of a point, then the lists in it, then what follows them as points of its own. */
   #point(item: PastedElement, around: Around, point: Omit<Point, 'line'>): void {
     if (item.attributes['role'] === 'checkbox') this.#notes.add('checklist')
-    const look = lookIn(item, styleOf(item), around.look)
+    const style = styleOf(item)
+    const look = lookIn(item, style, around.look)
+    const isFlat = isWithoutHeight(item, style, around.isFlat)
     const walkIn = (nodes: readonly PastedNode[]): void => {
       for (const node of nodes) {
-        if (typeof node !== 'string' && (node.tag === 'ul' || node.tag === 'ol')) {
+        if (typeof node === 'string' || !isOrHoldsList(node))
+          this.walk([node], { ...around, look, isFlat, place: 'inside' })
+        else if (this.#isLeftOut(node)) continue
+        else if (node.tag === 'ul' || node.tag === 'ol') {
           this.#addPoint(point)
-          this.#list(node, around, point.level + 1)
-        } else if (typeof node !== 'string' && holdsList(node)) {
+          this.#list(node, { ...around, isFlat }, point.level + 1)
+        } else {
           this.#line.edge()
           walkIn(node.children)
-        } else this.walk([node], { ...around, look, place: 'inside' })
+        }
       }
     }
     walkIn(item.children)

@@ -21,7 +21,8 @@ export class PastedLine {
 
   /** Words as they stand in the source. */
   words(source: string, look: Look): void {
-    const { text, removed } = withoutHiddenSigns(source)
+    // Where a line may break within a word: the pages of readers break their own.
+    const { text, removed } = withoutHiddenSigns(source.replaceAll('\u00ad', ''))
     for (let count = 0; count < removed; count += 1) this.#notes.add('sign')
     if (!look.isKept) return this.#add(text.replace(/[ \t\r\n\f]+/g, ' '), look)
     for (const part of text.split(/(\r\n?|\n|\t)/)) {

@@ -1,6 +1,7 @@
 // How pasted words look: which of the styles in use here an element turns on or off, and which styles are lost.
 
 import { FORMATS } from '../textFormats.ts'
+import type { Style } from './css.ts'
 import type { Look } from './lines.ts'
 import type { PasteNotes } from './notes.ts'
 import type { PastedElement } from './pasted.ts'
@@ -20,7 +21,7 @@ const TAGS: Readonly<Record<string, number>> = {
 const RAISED = FORMATS.subscript | FORMATS.superscript
 
 /** The look of what is in an element, `look` being that of what is around it. */
-export function lookIn({ tag }: PastedElement, style: ReadonlyMap<string, string>, look: Look): Look {
+export function lookIn({ tag }: PastedElement, style: Style, look: Look): Look {
   let format = look.format | (TAGS[tag] ?? 0)
   const weight = style.get('font-weight')
   if (weight !== undefined) format = turned(format, FORMATS.bold, isBold(weight))
@@ -37,34 +38,20 @@ export function lookIn({ tag }: PastedElement, style: ReadonlyMap<string, string
 }
 
 /** Whether the words of an element are struck out: said no longer. */
-export function isStruck({ tag }: PastedElement, style: ReadonlyMap<string, string>): boolean {
-  return ['s', 'strike'].includes(tag) || /line-through/.test(decorationOf(style))
-}
-
-/** Whether nobody sees an element where it comes from. */
-export function isHidden({ attributes }: PastedElement, style: ReadonlyMap<string, string>): boolean {
-  return (
-    'hidden' in attributes ||
-    style.get('display') === 'none' ||
-    style.get('visibility') === 'hidden' ||
-    style.get('mso-hide') === 'all'
-  )
+export function isStruck({ tag }: PastedElement, style: Style): boolean {
+  return ['s', 'strike'].includes(tag) || /line-through/.test(style.get('text-decoration') ?? '')
 }
 
 /** Tells of the styles of an element that are not in use here and mean something. Fonts, sizes and colours do not. */
 export function noteLostStyles(
   { tag }: PastedElement,
-  style: ReadonlyMap<string, string>,
+  style: Style,
   { notes, isLinked, words }: { notes: PasteNotes; isLinked: boolean; words: string },
 ): void {
   if (words.trim() === '') return
-  const decoration = decorationOf(style)
-  if (!isLinked && (tag === 'u' || /underline/.test(decoration))) notes.add('underline', words)
+  if (!isLinked && (tag === 'u' || /underline/.test(style.get('text-decoration') ?? '')))
+    notes.add('underline', words)
   if (tag === 'mark' || isHighlighted(style)) notes.add('highlight', words)
-}
-
-function decorationOf(style: ReadonlyMap<string, string>): string {
-  return `${style.get('text-decoration') ?? ''} ${style.get('text-decoration-line') ?? ''}`
 }
 
 function isBold(weight: string): boolean {
@@ -76,10 +63,10 @@ function turned(format: number, bit: number, isOn: boolean): number {
 }
 
 /** A background in a colour of its own; white, grey and none are those of the page that it comes from. */
-function isHighlighted(style: ReadonlyMap<string, string>): boolean {
+function isHighlighted(style: Style): boolean {
   const marked = style.get('mso-highlight')
   if (marked !== undefined) return true
-  const background = style.get('background-color') ?? style.get('background') ?? ''
+  const background = style.get('background') ?? ''
   const [red, green, blue] = channelsOf(background)
   if (red === undefined || green === undefined || blue === undefined)
     return /^(?:yellow|lime|aqua|cyan|fuchsia|magenta)\b/.test(background)

@@ -5,6 +5,8 @@ const KINDS = {
   link: { isLost: true, one: 'the address of a link', many: 'the addresses of % links' },
   picture: { isLost: true, one: 'a picture', many: '% pictures' },
   media: { isLost: true, one: 'a video, frame or form', many: '% videos, frames or forms' },
+  drawing: { isLost: true, one: 'a drawing', many: '% drawings' },
+  formula: { isLost: true, one: 'a formula', many: '% formulas' },
   comment: { isLost: true, one: 'a comment of Word', many: '% comments of Word' },
   struck: { isLost: true, one: 'struck-out words', many: 'struck-out words' },
   deleted: {
@@ -17,6 +19,11 @@ const KINDS = {
   underline: { isLost: true, one: 'underlining', many: 'underlining' },
   sign: { isLost: true, one: 'a sign that readers cannot see', many: '% signs that readers cannot see' },
   symbol: { isLost: true, one: 'a sign of a symbol font', many: '% signs of a symbol font' },
+  looks: {
+    isLost: true,
+    one: 'the end of a very long style sheet (look for words that were struck out or hidden)',
+    many: 'the end of a very long style sheet (look for words that were struck out or hidden)',
+  },
   rule: { isLost: true, one: 'a dividing line', many: '% dividing lines' },
   block: { isLost: true, one: 'a block', many: '% blocks' },
   end: {
@@ -74,7 +81,8 @@ export class PasteNotes {
     found.count += 1
     const words = example.replace(/\s+/g, ' ').trim()
     const short = words.length > MAX_QUOTED ? `${words.slice(0, MAX_QUOTED - 1)}…` : words
-    if (short && !found.examples.includes(short)) found.examples.push(short)
+    if (short && found.examples.length <= MAX_EXAMPLES && !found.examples.includes(short))
+      found.examples.push(short)
     this.#found.set(kind, found)
   }
 

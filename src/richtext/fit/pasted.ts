@@ -1,33 +1,31 @@
 // What was pasted, as a tree of plain data: made from the browser's document there, and from a parser in tests.
 
+import { declarationsIn, type Style } from './css.ts'
+
 /** An element with its tag and the names of its attributes in small letters. */
 export type PastedElement = {
   tag: string
   attributes: Readonly<Record<string, string>>
+  /** What the style sheets of the document say of it. */
+  sheet?: Style
   children: readonly PastedNode[]
 }
 
 /** An element, or a run of characters. */
 export type PastedNode = PastedElement | string
 
-/** The declarations of a `style` attribute, names and values in small letters. */
-export function styleOf({ attributes }: PastedElement): ReadonlyMap<string, string> {
-  const style = new Map<string, string>()
-  for (const declaration of (attributes['style'] ?? '').split(';')) {
-    const colon = declaration.indexOf(':')
-    if (colon < 0) continue
-    const value = declaration.slice(colon + 1)
-    style.set(
-      declaration.slice(0, colon).trim().toLowerCase(),
-      value.replace(/\s+/g, ' ').trim().toLowerCase(),
-    )
-  }
-  return style
+/** What is declared of an element: by the style sheets, and by its `style` attribute, which counts more. */
+export function styleOf({ attributes, sheet }: PastedElement): Style {
+  const own = declarationsIn(attributes['style'] ?? '')
+  if (!sheet || sheet.size === 0) return own
+  return own.size === 0 ? sheet : new Map([...sheet, ...own])
 }
 
-/** All characters under a node. */
+/** All characters under a node, those of the cells of a table apart. */
 export function charactersOf(node: PastedNode): string {
-  return typeof node === 'string' ? node : node.children.map(charactersOf).join('')
+  if (typeof node === 'string') return node
+  const characters = node.children.map(charactersOf).join('')
+  return node.tag === 'td' || node.tag === 'th' ? `${characters} ` : characters
 }
 
 /** The elements directly under an element. */

@@ -1,5 +1,6 @@
 // Signs of symbol fonts: programs write a letter, and the font shows something else.
 
+import type { Style } from './css.ts'
 import type { PastedElement } from './pasted.ts'
 
 /** What Word makes of `-->`, `:-)` and its like, and the bullets that people choose. */
@@ -45,7 +46,7 @@ const SYMBOL: Readonly<Record<string, string>> = {
 /** What a symbol font shows for a sign, by the font; null for a font of letters, undefined where no font is named. */
 export function symbolsOf(
   { attributes }: PastedElement,
-  style: ReadonlyMap<string, string>,
+  style: Style,
 ): Readonly<Record<string, string>> | null | undefined {
   const font = (style.get('font-family') ?? attributes['face'])?.toLowerCase()
   if (font === undefined) return undefined

@@ -2,9 +2,10 @@
 
 import { elementsOf, findElement, styleOf, type PastedElement } from './pasted.ts'
 
-/** Whether there is a list in an element. */
-export function holdsList(element: PastedElement): boolean {
-  return findElement(element, ({ tag }) => tag === 'ul' || tag === 'ol') !== null
+/** Whether an element is a list, or there is one in it. */
+export function isOrHoldsList(element: PastedElement): boolean {
+  const isList = ({ tag }: PastedElement) => tag === 'ul' || tag === 'ol'
+  return isList(element) || findElement(element, isList) !== null
 }
 
 /** Whether the points of a list bear letters or Roman numerals. */

@@ -111,3 +111,34 @@ way('graphql-rows', () =>
     ).toEqual([])
   }),
 )
+
+way('graphql-access', async () => {
+  const { out, approved } = await attack.subjects()
+  const queries = [out.id, approved.id, 'unknown']
+    .flatMap((id) => [
+      `{ docAccessArticle(id: "${id}") { read { permission } } }`,
+      `{ docAccessPublicCopy(id: "${id}") { read { permission } } }`,
+      `query Q { articles: docAccessArticle(id: "${id}") { fields { headline { read { permission } } } } }`,
+    ])
+    .concat(
+      '{ Access { canAccessAdmin } }',
+      '{ docAccessSetting { read { permission } } }',
+      'query { ...F } fragment F on Query { mine: Access { canAccessAdmin } }',
+      '{ ... on Query { docAccessSetting { read { permission } } } }',
+      '{ docAccessNothing @include(if: false) { x } }',
+    )
+  for (const person of INSIDERS)
+    for (const query of queries) {
+      const { status, body } = await attack.ask(person, query)
+      expect([query, status]).toEqual([query, 403])
+      expect(body.errors![0]!.message).toMatch(/^Access rules are not told over GraphQL/)
+    }
+  // Nor do other fields tell a hidden id from an unknown one.
+  const answers = await Promise.all(
+    [approved.id, '00000000-0000-4000-8000-000000000000'].map(async (id) => {
+      const { status, body } = await attack.ask('integration', `{ Article(id: "${id}") { id } }`)
+      return [status, body.data, body.errors?.map(({ message }) => message)]
+    }),
+  )
+  expect(answers[0]).toEqual(answers[1])
+})

@@ -1,5 +1,7 @@
 // Nonsense by every door: it is answered with a sentence, never with a fault, and changes nothing.
 
+import { IncomingMessage, ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
 import { handleEndpoints } from 'payload'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newest } from '../../support/articles.ts'
@@ -330,4 +332,24 @@ way('odd-forms', async () => {
       }
     }
   })
+})
+
+way('odd-slugs', async () => {
+  const { passesAsAction } = await import('#src/server/panelActions.ts')
+  const sent = async (name: string, args: object) => {
+    const req = new IncomingMessage(new Socket())
+    const res = new ServerResponse(req)
+    const body = { whole: async () => Buffer.from(JSON.stringify([{ name, args }])), release: () => {} }
+    const passes = await passesAsAction({ req, res, body, isStaff: async () => true })
+    return passes ? 'passed' : res.statusCode
+  }
+  for (const name of ['render-list', 'render-document', 'render-document-slots', 'form-state']) {
+    for (const slug of ['nope', 'constructor', '__proto__', 5, ['articles']])
+      for (const args of [{ collectionSlug: slug }, { globalSlug: slug }])
+        expect([name, args, await sent(name, args)]).toEqual([name, args, 400])
+    // Each of those that there are.
+    const { collections, globals } = attack.payload.config
+    for (const { slug } of collections) expect(await sent(name, { collectionSlug: slug })).toBe('passed')
+    for (const { slug } of globals) expect(await sent(name, { globalSlug: slug })).toBe('passed')
+  }
 })

@@ -6,7 +6,6 @@ import { endDue } from '#src/publishing/release/endDue.ts'
 import { releaseDue } from '#src/publishing/release/releaseDue.ts'
 import { type KeptPages, keptPages } from '../../freshness/keptPages.ts'
 import { published, withdraw } from '../../support/articles.ts'
-import { as } from '../../support/newsroom.ts'
 import { openAttack, type Attack } from './attack.ts'
 import { way } from './table.ts'
 

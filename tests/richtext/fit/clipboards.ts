@@ -2,13 +2,25 @@
 
 import { readFileSync } from 'node:fs'
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5'
-import type { Clipboard } from '#src/richtext/fit/fitPaste.ts'
+import { fitPaste, type Clipboard } from '#src/richtext/fit/fitPaste.ts'
+import type { EditorKind } from '#src/richtext/fit/holds.ts'
 import type { PastedElement, PastedNode } from '#src/richtext/fit/pasted.ts'
+import { roomBeside } from '#src/richtext/fit/room.ts'
 import { childrenOf, recordOf } from '#src/richtext/records.ts'
 import type { RichTextNode } from '#src/richtext/types.ts'
+import { body, paragraph } from '../build.ts'
 
 /** Clipboards of HTML in the folder beside this file. */
-export type Program = 'word' | 'wordOnline' | 'googleDocs' | 'sheets' | 'excel' | 'outlook' | 'webPage'
+export type Program =
+  | 'word'
+  | 'wordStyles'
+  | 'wordOnline'
+  | 'googleDocs'
+  | 'sheets'
+  | 'excel'
+  | 'excelStyles'
+  | 'outlook'
+  | 'webPage'
 
 /** The clipboard of a program. */
 export function clipboardOf(program: Program): Clipboard {
@@ -28,6 +40,22 @@ export function ofText(text: string): Clipboard {
 /** A clipboard of an editor of ours. */
 export function ofEditor(...nodes: RichTextNode[]): Clipboard {
   return { editor: JSON.stringify({ namespace: 'lexical', nodes }), html: null, text: 'as text', files: 0 }
+}
+
+const EMPTY = body(paragraph())
+
+/** What a clipboard becomes in an empty text. */
+export function fit(
+  clipboard: Clipboard,
+  kind: EditorKind = 'body',
+): { nodes: RichTextNode[]; said: string } {
+  return fitPaste(clipboard, { kind, room: roomBeside(EMPTY) })
+}
+
+/** The same, as it reads. */
+export function read(clipboard: Clipboard, kind: EditorKind = 'body'): { lines: string[]; said: string } {
+  const { nodes, said } = fit(clipboard, kind)
+  return { lines: reading(nodes), said }
 }
 
 function elementOf(node: Tree.Document | Tree.Element): PastedElement {
@@ -50,7 +78,7 @@ export function isInLine(nodes: readonly RichTextNode[]): boolean {
 }
 
 /** How nodes read: a line a part, `**bold**`, `_italic_`, `^raised^`, `~lowered~`, `[words](address)`, a tab as `|`. */
-export function reading(nodes: readonly RichTextNode[]): string[] {
+function reading(nodes: readonly RichTextNode[]): string[] {
   return isInLine(nodes) ? [nodes.map(word).join('')] : nodes.flatMap((node) => lines(node, 0))
 }
 

@@ -3,25 +3,14 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { unfinishedParts } from '#src/richtext/complete.ts'
-import { fitPaste, type Clipboard } from '#src/richtext/fit/fitPaste.ts'
+import { fitPaste } from '#src/richtext/fit/fitPaste.ts'
 import type { EditorKind } from '#src/richtext/fit/holds.ts'
 import type { PastedElement, PastedNode } from '#src/richtext/fit/pasted.ts'
 import { roomBeside } from '#src/richtext/fit/room.ts'
 import type { RichTextNode } from '#src/richtext/types.ts'
 import { validateBody } from '#src/richtext/validate.ts'
 import { block, body, element, figure, heading, link, list, paragraph, text } from '../build.ts'
-import { clipboardOf, isInLine, ofEditor, ofHtml, ofText, reading, type Program } from './clipboards.ts'
-
-const EMPTY = body(paragraph())
-
-function fit(clipboard: Clipboard, kind: EditorKind = 'body') {
-  return fitPaste(clipboard, { kind, room: roomBeside(EMPTY) })
-}
-
-function read(clipboard: Clipboard, kind: EditorKind = 'body'): { lines: string[]; said: string } {
-  const { nodes, said } = fit(clipboard, kind)
-  return { lines: reading(nodes), said }
-}
+import { clipboardOf, fit, isInLine, ofEditor, ofHtml, ofText, read, type Program } from './clipboards.ts'
 
 /** Words that came without a paragraph are put into the one in which they are pasted. */
 function asText(nodes: RichTextNode[]) {
@@ -80,6 +69,29 @@ describe('the clipboard of', () => {
       'Made to fit: a table came as lines, its cells apart by tabs (for a table use the Table block).',
     ],
     [
+      'excelStyles',
+      [
+        '**Metal**|**27 Nov**|**Stocks, t**',
+        'Copper||141,725',
+        'Zinc|3,012 a tonne|',
+        'Tin|**40,150**|4,200',
+        '**Total**||',
+      ],
+      `Left out of what was pasted: hidden words (“Lead 2,010 1,998 260,100”, “26 Nov”, “9,790.00”, …) and struck-out words (“9,845.50”, “2,998”). Made to fit: ${TABLE}.`,
+    ],
+    [
+      'wordStyles',
+      [
+        '## Copper, the week',
+        'Demand **held** and _rose_, the mine says^1^.',
+        '> The smelters are full.',
+        '> They will stay so.',
+        '## What follows',
+        'Stocks fell.',
+      ],
+      'Left out of what was pasted: struck-out words (“fell by a third”, “This is withdrawn.”) and hidden words (“ask Jane first”).',
+    ],
+    [
       'outlook',
       [
         'Dear desks, see [ICSG](https://www.icsg.org/press/?a=1).',
@@ -96,7 +108,7 @@ describe('the clipboard of', () => {
       'webPage',
       [
         '## Tin tightens',
-        'Myan\u00admar’s\u00a0[Wa state](https://example.com/wa?utm_source=x)\u00a0is shut. 😀 SN3M [1] Share',
+        'Myanmar’s\u00a0[Wa state](https://example.com/wa?utm_source=x)\u00a0is shut. 😀 SN3M [1] Share',
         '> “It will stay shut.”',
         '> A trader',
         '- One',
@@ -127,6 +139,15 @@ describe('the clipboard of', () => {
     expect(said).toContain('2 headings became paragraphs')
     const commentary = block('commentary', { text: body(...fit(clipboardOf('word'), 'commentary').nodes) })
     expect(validateBody(body(commentary))).toEqual({ ok: true })
+  })
+
+  test('word has its titles and quotations told where they may not be', () => {
+    const html =
+      '<p class=MsoTitleCxSpFirst>a</p><p class="MsoQuote">b</p><table><tr><td><p class=MsoQuote>c<td>d</table>'
+    expect(read(ofHtml(html), 'commentary')).toEqual({
+      lines: ['a', 'b', 'c|d'],
+      said: `Made to fit: a heading became a paragraph, 2 parts of quotations are no longer marked as such and ${TABLE}.`,
+    })
   })
 })
 
@@ -193,7 +214,7 @@ describe('of a page', () => {
     [
       '<p>a<input value=x><button>Go</button></p>',
       ['a'],
-      'Left out of what was pasted: 2 videos, frames or forms.',
+      'Left out of what was pasted: 2 videos, frames or forms (“Go”).',
     ],
     ['<script>alert(1)</script><style>p{}</style><p>a</p>', ['a'], ''],
     [

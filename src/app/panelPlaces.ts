@@ -1,0 +1,46 @@
+// The collections and globals that a server action of the panel may name. Payload answers with a fault where there is none of that name.
+// This is looked at outside Next, where the whole config is not loaded; the compiler holds the lists to it.
+
+import type { CollectionSlug, GlobalSlug } from 'payload'
+
+const COLLECTIONS = {
+  articles: true,
+  figures: true,
+  media: true,
+  bundles: true,
+  tasks: true,
+  publicCopies: true,
+  editions: true,
+  audit: true,
+  auditHead: true,
+  commodities: true,
+  topics: true,
+  comments: true,
+  readers: true,
+  readerNames: true,
+  staff: true,
+  integrations: true,
+  outbox: true,
+  'payload-kv': true,
+  'payload-locked-documents': true,
+  'payload-preferences': true,
+  'payload-migrations': true,
+} as const satisfies Record<CollectionSlug, true>
+
+const GLOBALS = { settings: true } as const satisfies Record<GlobalSlug, true>
+
+/** Whether a server action names no collection and no global but those that there are. React writes `undefined` with a dollar. */
+export function isPanelPlace({
+  collectionSlug,
+  globalSlug,
+}: {
+  collectionSlug?: unknown
+  globalSlug?: unknown
+}): boolean {
+  return isOneOf(COLLECTIONS, collectionSlug) && isOneOf(GLOBALS, globalSlug)
+}
+
+function isOneOf(known: object, slug: unknown): boolean {
+  const isGiven = slug !== undefined && slug !== null && slug !== '' && slug !== '$undefined'
+  return !isGiven || (typeof slug === 'string' && Object.hasOwn(known, slug))
+}

@@ -1,0 +1,215 @@
+// Ways round the check of the record by whoever writes to the database: a cell that it cannot read, and columns that nobody compared.
+
+import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { afterAll, beforeAll, expect } from 'vitest'
+import type { Article, Media } from '#payload-types'
+import { isSound } from '#src/record/reportText.ts'
+import { verifyRecord } from '#src/record/verifyRecord.ts'
+import { pixel } from '../../database/fixture/pixel.ts'
+import { restore, tamper } from '../../record/tamper.ts'
+import { draft, published, take } from '../../support/articles.ts'
+import { as } from '../../support/newsroom.ts'
+import { EARLIER, openAttack, type Attack } from './attack.ts'
+import { way } from './table.ts'
+
+const ON_SQLITE = process.env.TEST_DATABASE !== 'mongodb'
+
+let attack: Attack
+let article: Article
+let picture: Media
+
+beforeAll(async () => {
+  attack = await openAttack()
+  const { payload, staff } = attack
+  picture = await payload.create({
+    collection: 'media',
+    data: { alt: 'A mine', credit: 'A photographer', rights: 'Ours' },
+    file: { data: pixel, mimetype: 'image/png', name: 'pixel.png', size: pixel.byteLength },
+    ...as(staff.author),
+  })
+  article = await published(payload, {
+    author: staff.author,
+    editor: staff.editor,
+    data: { leadImage: picture.id },
+    now: EARLIER,
+  })
+})
+afterAll(() => attack?.close())
+
+const is = (id: string) => ({ id: { equals: id } })
+const onArticle = () => ({ article: { equals: article.id } })
+const said = async () =>
+  (await verifyRecord({ payload: attack.payload })).findings.map(({ message }) => message)
+
+/** What the check says while a row is otherwise, which is then put back. */
+async function saidOf(...[collection, where, how]: Tampered): Promise<string[]> {
+  const before = await tamper(attack.payload, collection, where, how)
+  const found = await said()
+  await restore(attack.payload, collection, before)
+  return found
+}
+type Tampered = Parameters<typeof tamper> extends [unknown, ...infer Rest] ? Rest : never
+
+/** One statement in SQLite, past all that reads and writes JSON and times. */
+async function execute(sql: string, args: unknown[] = []): Promise<{ rows: Record<string, unknown>[] }> {
+  const { client } = attack.payload.db as unknown as {
+    client: { execute: (statement: object) => Promise<{ rows: Record<string, unknown>[] }> }
+  }
+  return client.execute({ sql, args })
+}
+
+/** Cells of every kind of row that is checked; `'{'` is no JSON, and `'x'` no time. */
+const CELLS: [table: string, column: string, named: RegExp][] = [
+  ['editions', 'document', /^Edition 1 of article \S+ cannot be checked: /m],
+  ['editions', 'goes_out_at', /^Edition 1 of article \S+ cannot be checked: /m],
+  ['public_copies', 'next', /^The public copy of article \S+ cannot be checked: /m],
+  [
+    'staff',
+    'created_at',
+    /^The role and address of The \w+, who is on the staff as \w+, cannot be checked: /m,
+  ],
+  ['integrations', 'expires_at', /^The integration “Other site” cannot be checked: /m],
+  ['media', 'writers', /^The picture “A mine” cannot be checked: /m],
+  ['readers', 'banned_at', /^Reader \S+ cannot be checked: /m],
+  ['settings', 'updated_at', /^The settings were not checked to the end: /m],
+]
+
+way('database-check-blinded', async () => {
+  const { payload, staff } = attack
+  expect(await said()).toEqual([])
+  await payload.updateGlobal({ slug: 'settings', data: { tagline: 'Checked' }, ...as(staff.admin) })
+  const author = await tamper(payload, 'staff', is(staff.author.id), () => ({ role: 'admin' }))
+  const promoted = expect.stringMatching(/^The author is admin, but the record says author/)
+  expect(await said()).toEqual([promoted])
+
+  // A content at which a comparison fails, of whichever database.
+  for (const how of [{ definition: 'nope' }, { approvals: [null] }, { document: { notes: {} } }])
+    expect(await saidOf('editions', onArticle(), () => how)).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^Edition 1 of /), promoted]),
+    )
+
+  for (const [table, column, named] of ON_SQLITE ? CELLS : []) {
+    const where = table === 'staff' ? `WHERE email = 'editor@desk.example'` : ''
+    const [kept] = (await execute(`SELECT id, ${column} AS cell FROM ${table} ${where} LIMIT 1`)).rows
+    await execute(`UPDATE ${table} SET ${column} = ? WHERE id = ?`, ['{', kept!.id])
+    const report = await verifyRecord({ payload })
+    const found = report.findings.map(({ message }) => message)
+    expect([table, column, found.join('\n')]).toEqual([table, column, expect.stringMatching(named)])
+    expect(found).toContainEqual(promoted)
+    expect(isSound(report)).toBe(false)
+    await execute(`UPDATE ${table} SET ${column} = ? WHERE id = ?`, [kept!.cell, kept!.id])
+  }
+  if (ON_SQLITE) {
+    const [head] = (await execute('SELECT updated_at AS cell FROM audit_head')).rows
+    await execute('UPDATE audit_head SET updated_at = ?', ['{'])
+    expect(await said()).toEqual([promoted])
+    await execute('UPDATE audit_head SET updated_at = ?', [head!.cell])
+    // Of a table that is gone no row can be named, and the others are checked.
+    await execute('ALTER TABLE topics RENAME TO hidden_topics')
+    expect(await said()).toEqual([
+      promoted,
+      expect.stringMatching(/^The rows of topics were not checked to the end: .*no such table: topics\.$/),
+    ])
+    await execute('ALTER TABLE hidden_topics RENAME TO topics')
+  }
+  await restore(payload, 'staff', author)
+  expect(await said()).toEqual([])
+})
+
+way('database-event-unreadable', async () => {
+  if (!ON_SQLITE) return
+  const { payload } = attack
+  const [kept] = (
+    await execute(`SELECT id, seq, data FROM audit WHERE action = 'reader.created' OR data IS NULL`)
+  ).rows
+  const [event] = kept ? [kept] : (await execute('SELECT id, seq, data FROM audit ORDER BY seq LIMIT 1')).rows
+  await execute('UPDATE audit SET data = ? WHERE id = ?', ['{', event!.id])
+  const { chain } = await verifyRecord({ payload })
+  expect(chain.broken).toMatchObject({ fault: 'altered', seq: event!.seq })
+  await execute('UPDATE audit SET data = ? WHERE id = ?', [event!.data, event!.id])
+  expect((await verifyRecord({ payload })).chain.broken).toBeNull()
+})
+
+way('database-edition-emergency', async () => {
+  const { admin } = attack.staff
+  const override = { by: admin.id, byName: admin.name, reason: 'Invented.' }
+  expect(await saidOf('editions', onArticle(), () => ({ override }))).toEqual([
+    expect.stringMatching(/^Edition 1 .* says that it went out in an emergency, and the record does not\.$/),
+  ])
+  // One that did go out so says it, in the words of the record.
+  const urgent = await draft(attack.payload, attack.staff.author)
+  await take(attack.payload, admin, urgent.id, 'override', { note: 'At once.' })
+  expect(await said()).toEqual([])
+  for (const how of [{ override: { ...override, reason: 'At once.', by: 'nobody' } }, { override }])
+    expect(await saidOf('editions', { article: { equals: urgent.id } }, () => how)).toEqual([
+      expect.stringMatching(/^Edition 1 .* names another person or reason for the emergency than the record/),
+    ])
+})
+
+way('database-edition-columns', async () => {
+  for (const [how, words] of [
+    [{ bundle: 'a-bundle' }, /is kept as one of the bundle a-bundle, but the record says of none\.$/],
+    [{ publishedBy: attack.staff.admin.id }, /names another account as the one that published it/],
+    [
+      { definition: 'recommendation@1' },
+      /is kept under the workflow “recommendation@1”, but the record says/,
+    ],
+  ] as const)
+    expect(await saidOf('editions', onArticle(), () => how)).toEqual([expect.stringMatching(words)])
+  const approvals = (change: object) => (row: Record<string, unknown>) => ({
+    approvals: (row.approvals as object[]).map((one) => ({ ...one, ...change })),
+  })
+  for (const change of [{ by: attack.staff.admin.id }, { hash: 'f00' }, { hash: null }])
+    expect(await saidOf('editions', onArticle(), approvals(change))).toContainEqual(
+      expect.stringMatching(/names an approval by The editor that is not on the record/),
+    )
+})
+
+way('database-copy-columns', async () => {
+  expect(await saidOf('publicCopies', onArticle(), () => ({ hash: 'f00' }))).toEqual([
+    expect.stringMatching(/carries the hash of other approved content\.$/),
+  ])
+  expect(await saidOf('publicCopies', onArticle(), () => ({ nextAt: '2100-01-01T00:00:00.000Z' }))).toEqual([
+    expect.stringMatching(/is replaced at another time than the next one says\.$/),
+  ])
+})
+
+way('database-picture-columns', async () => {
+  for (const [how, words] of [
+    [{ fileDigest: 'f00' }, /has another digest of its file/],
+    [{ fileDigest: null }, /has another digest of its file/],
+    [{ width: 9 }, /has another width than its file \S+ \(picture\)\.$/],
+    [{ height: 9 }, /has another height than its file/],
+    [{ filesize: 9 }, /has another filesize than its file/],
+    [{ mimeType: 'text/html' }, /has another mimeType than its file/],
+    [{ shownWidth: 9, shownHeight: 9 }, /has another width and height than its file/],
+  ] as const)
+    expect(await saidOf('media', is(picture.id), () => how)).toEqual([expect.stringMatching(words)])
+  const size = (change: object) => (row: Record<string, unknown>) => {
+    const { sizes } = row as unknown as Media
+    return { sizes: { ...sizes, full: { ...sizes!.full, ...change } } }
+  }
+  for (const [change, words] of [
+    [{ mimeType: 'text/html' }, /has another mimeType than its file \S+ \(full\)\.$/],
+    [{ width: 9, filesize: 9 }, /has another filesize and width than its file/],
+    [{ filename: null }, /no longer names the file \S+, which the record knows\.$/],
+  ] as const)
+    expect(await saidOf('media', is(picture.id), size(change))).toEqual([expect.stringMatching(words)])
+  expect(await said()).toEqual([])
+})
+
+way('picture-type', async () => {
+  const { payload } = attack
+  const before = await tamper(payload, 'media', is(picture.id), () => ({ mimeType: 'text/html' }))
+  const address = `/media/file/${picture.filename}`
+  for (const person of ['anonymous', 'integration', 'author'] as const) {
+    const { status, headers } = await attack.call(person, address)
+    expect([person, status, headers.get('content-type')]).toEqual([person, 200, 'image/png'])
+  }
+  await restore(payload, 'media', before)
+  // Nor where the file is no picture.
+  const file = path.join(process.env.DATA_DIR!, 'media', picture.filename!)
+  await writeFile(file, '<script>alert(1)</script>')
+  expect((await attack.call('author', address)).status).toBe(404)
+})
