@@ -345,6 +345,29 @@ describe('a cookie', () => {
     expect((await total()).counts).toEqual(before)
   })
 
+  test.each(['Bearer no good', 'bearer =', 'Bearer', 'Bearerx', 'JWT x', 'x'])(
+    'is no session beside “Authorization: %s”, and the page that sends it is looked at',
+    async (authorization) => {
+      const before = (await total()).counts
+      const own = await withCookie({ origin: SITE, authorization })
+      expect([own.status, own.body.errors![0]!.name]).toEqual([401, 'NotLoggedIn'])
+      const foreign = await withCookie({ origin: 'https://evil.example', authorization })
+      expect([foreign.status, foreign.body.errors![0]!.name]).toEqual([403, 'CrossSiteRequest'])
+      expect(
+        (await api('/me', { headers: { cookie: `assay-reader=${session}`, authorization } })).status,
+      ).toBe(401)
+      expect((await total()).counts).toEqual(before)
+    },
+  )
+
+  test('goes on beside the password of a proxy in front, and is looked at as ever', async () => {
+    const authorization = `Basic ${btoa('press:preview')}`
+    const cookie = `assay-reader=${await tokenOf(api, await aReader(newsroom.payload, 'Behind Proxy'))}`
+    const from = (origin: string) => post('Behind a proxy.', { headers: { cookie, origin, authorization } })
+    expect((await from(SITE)).status).toBe(201)
+    expect((await from('https://evil.example')).status).toBe(403)
+  })
+
   test('cannot be planted by a log-in from another site', async () => {
     const answer = await api('/sessions', {
       method: 'POST',
