@@ -3,7 +3,13 @@
 export type { ReaderView } from './account.ts'
 export { askForName, changePassword } from './changeAccount.ts'
 export { currentReader, type SignedIn } from './currentReader.ts'
-export { LinkSpentError, NotLoggedInError, ReaderInputError, WrongCredentialsError } from './errors.ts'
+export {
+  LinkSpentError,
+  NotLoggedInError,
+  ProofNeededError,
+  ReaderInputError,
+  WrongCredentialsError,
+} from './errors.ts'
 export { claimAllNames, claimOldNames } from './names/oldNames.ts'
 export { namesToCheck } from './names/namesToCheck.ts'
 export { logIn } from './logIn.ts'
