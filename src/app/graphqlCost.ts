@@ -15,7 +15,10 @@ import { DEFAULT_LISTED, MOST_LISTED, sortProblem } from './queries.ts'
 import { badRequest } from './refusal.ts'
 
 /** Fields that hold a whole text, and what each costs: up to 400 kB of an answer. */
-const COST_OF_TEXT: Readonly<Record<string, number>> = { body: 120, document: 250, content: 250, next: 250 }
+const COST_OF_TEXT: Readonly<Record<string, number>> = { body: 100, document: 250, content: 250, next: 250 }
+
+/** What the text of a comment costs, which has the name of an article’s: some kB. */
+const COST_OF_COMMENT = 10
 
 export type Variables = Record<string, unknown>
 type Fragments = Map<string, FragmentDefinitionNode>
@@ -23,6 +26,7 @@ type Reading = {
   fragments: Fragments
   variables: Variables
   known: Map<string, Cost>
+  /** Whether the fields are those of comments. */ isComment: boolean
   /** Names of fields that hold lists. */ lists: ReadonlySet<string>
   pageProblem: PageProblem
 }
@@ -50,7 +54,14 @@ export function costOf({ document, operation, sent, lists, pageProblem }: Asked)
   const fragments: Fragments = new Map()
   for (const one of document.definitions)
     if (one.kind === Kind.FRAGMENT_DEFINITION) fragments.set(one.name.value, one)
-  const reading = { fragments, variables: valuesOf(operation, sent), known: new Map(), lists, pageProblem }
+  const reading = {
+    fragments,
+    variables: valuesOf(operation, sent),
+    known: new Map(),
+    isComment: false,
+    lists,
+    pageProblem,
+  }
   return countOf(operation.selectionSet, reading)
 }
 
@@ -85,19 +96,25 @@ function countOfFragment(name: string, reading: Reading): Cost {
 function countOfField(field: FieldNode, reading: Reading): Omit<Cost, 'fields'> {
   const limit = limitOf(field, reading)
   const own = loadOfField(field, reading)
-  if (!field.selectionSet) return { ...NOTHING, cost: costOfLeaf(field), load: own }
-  const { cost, documents, load } = countOf(field.selectionSet, reading)
+  if (!field.selectionSet) return { ...NOTHING, cost: costOfLeaf(field, reading), load: own }
+  const { cost, documents, load } = countOf(field.selectionSet, within(field, reading))
   if (limit === null && !namesDocs(field.selectionSet, reading))
     return { cost, documents, load: plus(own, load) }
   const times = limit ?? DEFAULT_LISTED
   return { cost: cost * times, documents: (1 + documents) * times, load: plus(own, load) }
 }
 
+/** Comments and articles stand in fields of their names; the fields of both inherit whose they are. */
+function within({ name }: FieldNode, reading: Reading): Reading {
+  const isComment = /comment/i.test(name.value) || (reading.isComment && !/article/i.test(name.value))
+  return isComment === reading.isComment ? reading : { ...reading, isComment, known: new Map() }
+}
+
 /** @throws Refusal for a whole text under a name of the asker's own, by which it would come as often as it is named */
-function costOfLeaf({ name: { value: name }, alias }: FieldNode): number {
+function costOfLeaf({ name: { value: name }, alias }: FieldNode, { isComment }: Reading): number {
   if (!Object.hasOwn(COST_OF_TEXT, name)) return 0
   if (alias) throw badRequest(`Ask for “${name}” under its own name.`)
-  return COST_OF_TEXT[name]! - 1
+  return (isComment ? COST_OF_COMMENT : COST_OF_TEXT[name]!) - 1
 }
 
 /** What the conditions of one field cost. @throws Refusal for what is none */

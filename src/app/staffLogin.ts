@@ -1,17 +1,13 @@
 // Signing in as staff: throttled per address and per account, and no quicker for an unknown address than for a known one.
 
-import { setTimeout as wait } from 'node:timers/promises'
 import { getPayload } from 'payload'
 import { normalEmail } from '#access/email.ts'
 import { passwordsToTry } from '#access/passwords.ts'
 import config from '#config'
 import { recordRefusedLogin } from '#src/record/staffLogin.ts'
-import { addressOf, throttleOf, ThrottledError } from '#src/throttle/index.ts'
+import { addressOf, evenTime, inEvenTime, throttleOf, ThrottledError } from '#src/throttle/index.ts'
 import { throttleStaffLogin, throttleStaffRecovery } from '#src/throttle/staff.ts'
 import { readForm, type StaffForm, staffFormAt, UnreadableForm, withFields } from './staffForms.ts'
-
-/** A failed attempt takes at least this long, longer than a password check, so that time tells nothing. */
-const FAILURE_TAKES_MS = 600
 
 /**
  * Runs a form of staff log-in through the throttle, with its fields as they were read; other requests pass untouched.
@@ -46,7 +42,8 @@ async function logIn(request: Request, run: Run): Promise<Response> {
   const { email: typed, password } = await readForm(request, 'login')
   const email = normalEmail(typed)
   const payload = await getPayload({ config })
-  const { succeeded } = await throttleStaffLogin({ payload, headers: request.headers, email })
+  const { headers } = request
+  const { succeeded, held } = await throttleStaffLogin({ payload, headers, email, started })
   const response = await tryPasswords(password, (one) => run({ email, password: one }))
   if (response.ok) await succeeded()
   else {
@@ -54,7 +51,8 @@ async function logIn(request: Request, run: Run): Promise<Response> {
     recordRefusedLogin({ payload, email, now: new Date() }).catch((err: unknown) =>
       payload.logger.error({ err }, 'A refused log-in could not be recorded.'),
     )
-    await until(started + FAILURE_TAKES_MS)
+    await evenTime(started)
+    if (held) return tooMany(held)
   }
   return response
 }
@@ -74,13 +72,10 @@ async function tryPasswords(
 
 /** Always the same answer after the same time, whether or not the address is known or asks too often. */
 async function recover(request: Request, run: Run): Promise<Response> {
-  const started = Date.now()
   const email = normalEmail((await readForm(request, 'forgot-password')).email)
   const payload = await getPayload({ config })
   const { send } = await throttleStaffRecovery({ payload, headers: request.headers, email })
-  const response = send ? await run({ email }) : Response.json({ message: 'Success' })
-  await until(started + FAILURE_TAKES_MS)
-  return response
+  return inEvenTime(async () => (send ? run({ email }) : Response.json({ message: 'Success' })))
 }
 
 async function reset(request: Request, run: Run): Promise<Response> {
@@ -90,10 +85,6 @@ async function reset(request: Request, run: Run): Promise<Response> {
     `staff:${addressOf(request.headers)}`,
   )
   return run(fields)
-}
-
-async function until(instant: number): Promise<void> {
-  await wait(Math.max(0, instant - Date.now()))
 }
 
 /** 429 with the seconds to wait. */

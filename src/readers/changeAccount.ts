@@ -8,7 +8,7 @@ import { throttleOf } from '#src/throttle/index.ts'
 import { accountById, type Account } from './account.ts'
 import { NotLoggedInError, ReaderInputError } from './errors.ts'
 import { nameProblem, normalName, passwordProblem, refuseProblems } from './input.ts'
-import { claim, refuseTaken } from './names/claims.ts'
+import { claim, letGoUnlessWorn, refuseTaken } from './names/claims.ts'
 import { storePassword } from './storePassword.ts'
 
 /** How long a reader waits from one wish for another name to the next, in days. */
@@ -47,6 +47,7 @@ export async function askForName({
       data: { askedName: name, nameAskedAt: now.toISOString() },
     })
     if (!won) throw new NotLoggedInError()
+    if (reader.askedName) await letGoUnlessWorn(req, reader, reader.askedName) // a new wish takes the place of the old one
     await claim({ req, name, readerId })
   })
 }

@@ -7,6 +7,7 @@ const INPUT = 'readers.input'
 const LINK_SPENT = 'readers.link_spent'
 const CREDENTIALS = 'readers.credentials'
 const CONFIRMED = 'readers.confirmed'
+const PROOF_NEEDED = 'readers.proof_needed'
 const NOT_LOGGED_IN = 'readers.not_logged_in'
 
 /** Sentences for the person, by the name of the field they are about. */
@@ -25,7 +26,7 @@ export class ReaderInputError extends APIError<{ code: string; errors: FieldErro
   }
 
   static override [Symbol.hasInstance](value: unknown): boolean {
-    return [INPUT, LINK_SPENT, CREDENTIALS, CONFIRMED].includes(codeOfError(value) ?? '')
+    return [INPUT, LINK_SPENT, CREDENTIALS, CONFIRMED, PROOF_NEEDED].includes(codeOfError(value) ?? '')
   }
 }
 
@@ -53,10 +54,25 @@ export class ConfirmedAlreadyError extends ReaderInputError {
   }
 }
 
-/** 401: no such pair of address and password. It never says which of the two was wrong. */
-export class WrongCredentialsError extends ReaderInputError {
+/** 403: the link of a mail alone, without a sign that it was opened by who registered. */
+export class ProofNeededError extends ReaderInputError {
   constructor() {
-    super({ password: 'The e-mail address or the password is wrong.' }, { status: 401, code: CREDENTIALS })
+    super(
+      { password: 'Enter the password that you chose when you registered.' },
+      { status: 403, code: PROOF_NEEDED },
+    )
+    this.name = 'ProofNeeded'
+  }
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return codeOfError(value) === PROOF_NEEDED
+  }
+}
+
+/** 401: no such pair of address and password. At the log-in it never says which of the two was wrong. */
+export class WrongCredentialsError extends ReaderInputError {
+  constructor(sentence = 'The e-mail address or the password is wrong.') {
+    super({ password: sentence }, { status: 401, code: CREDENTIALS })
     this.name = 'WrongCredentials'
   }
 

@@ -3,7 +3,13 @@
 export type { ReaderView } from './account.ts'
 export { askForName, changePassword } from './changeAccount.ts'
 export { currentReader, type SignedIn } from './currentReader.ts'
-export { LinkSpentError, NotLoggedInError, ReaderInputError, WrongCredentialsError } from './errors.ts'
+export {
+  LinkSpentError,
+  NotLoggedInError,
+  ProofNeededError,
+  ReaderInputError,
+  WrongCredentialsError,
+} from './errors.ts'
 export { claimAllNames, claimOldNames } from './names/oldNames.ts'
 export { namesToCheck } from './names/namesToCheck.ts'
 export { logIn } from './logIn.ts'
@@ -12,5 +18,5 @@ export { register } from './register.ts'
 export { requestReset } from './requestReset.ts'
 export { resendVerification } from './resendVerification.ts'
 export { resetPassword } from './resetPassword.ts'
-export { endedSessionCookies, sessionCookies } from './session.ts'
+export { endedSessionCookies, sessionCookies, sessionToken } from './session.ts'
 export { verifyEmail } from './verifyEmail.ts'

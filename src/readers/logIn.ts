@@ -6,7 +6,7 @@ import { passwordsToTry } from '#access/passwords.ts'
 import { publicError } from '#access/sameError.ts'
 import { withRetries } from '#src/database/index.ts'
 import { workAsIfKnown } from '#src/passwords/hash.ts'
-import { throttleOf, type Guess } from '#src/throttle/index.ts'
+import { evenTime, throttleOf, type Guess } from '#src/throttle/index.ts'
 import { accountByEmail, type ReaderView, viewOf } from './account.ts'
 import { WrongCredentialsError } from './errors.ts'
 
@@ -20,31 +20,40 @@ export type Session = { token: string; expiresAt: string; reader: ReaderView }
  * ThrottledError.
  */
 export async function logIn({ payload, email: entered, password, address }: LogIn): Promise<Session> {
+  const started = Date.now()
   const email = normalEmail(entered)
   const guess: Guess = { realm: 'reader', account: email, address }
   const throttle = throttleOf(payload)
-  await throttle.beforeGuess(guess)
-  if (password.trim() === '' || password.length > 1000) throw new WrongCredentialsError()
+  const held = await throttle.beforeGuess(guess, started)
+  const session = await tryToLogIn({ payload, email, password })
+  if (!session) {
+    await evenTime(started)
+    throw held ?? new WrongCredentialsError()
+  }
+  await throttle.afterRightGuess(guess)
+  return session
+}
+
+type Tried = { payload: Payload; email: string; password: string }
+
+/** Null for a wrong pair, after the same work for either. */
+async function tryToLogIn({ payload, email, password }: Tried): Promise<Session | null> {
+  if (password.trim() === '' || password.length > 1000) return null
   const known = await accountByEmail({ payload, email })
   if (!known) {
     await workAsIfKnown(password)
-    throw new WrongCredentialsError()
+    return null
   }
   const session = await startSession({ payload, email, password })
-  await throttle.afterRightGuess(guess)
-  return { ...session, reader: viewOf(known) }
+  return session && { ...session, reader: viewOf(known) }
 }
 
-/** Tried composed, then as typed where that differs: so passwords from before we composed them still work. */
+/** Null for a wrong password. Tried composed, then as typed where that differs: so passwords from before we composed them still work. */
 async function startSession({
   payload,
   email,
   password: typed,
-}: {
-  payload: Payload
-  email: string
-  password: string
-}): Promise<{ token: string; expiresAt: string }> {
+}: Tried): Promise<{ token: string; expiresAt: string } | null> {
   for (const password of passwordsToTry(typed)) {
     try {
       const { token, exp } = await withRetries(() =>
@@ -61,5 +70,5 @@ async function startSession({
       if (publicError(error)?.status !== 401) throw error
     }
   }
-  throw new WrongCredentialsError()
+  return null
 }

@@ -1,11 +1,11 @@
-// Registering: the answer is the same whether or not the address is known; what differs is the mail.
+// Registering: the answer is the same, after the same time, whether or not the address is known; what differs is the mail.
 
 import type { Payload } from 'payload'
 import { normalEmail } from '#access/email.ts'
 import { publicError } from '#access/sameError.ts'
 import { hashPassword, type PasswordHash } from '#src/passwords/hash.ts'
 import { inTransaction } from '#src/publishing/transaction.ts'
-import { throttleOf } from '#src/throttle/index.ts'
+import { inEvenTime, throttleOf } from '#src/throttle/index.ts'
 import { accountByEmail, type Account } from './account.ts'
 import { emailProblem, nameProblem, normalName, passwordProblem, refuseProblems } from './input.ts'
 import { sendAccountExists, sendVerification } from './letters.ts'
@@ -40,19 +40,24 @@ export async function register({ payload, address, ...entered }: Registration): 
   await throttle.take('register by address', address)
   // Asked before it is known whether the address is: the answer is the same for either.
   await refuseTaken({ payload }, displayName)
-  const password = await hashPassword(entered.password)
-  if (!(await throttle.allows('register by account', email))) return // enough mail for one address; the answer stays the same
-  const person = { displayName, email, password, returnTo: entered.returnTo, now: entered.now }
+  await inEvenTime(async () => {
+    const password = await hashPassword(entered.password)
+    if (!(await throttle.allows('register by account', email))) return // enough mail for one address; the answer stays the same
+    await enrolOnce(payload, { displayName, email, password, returnTo: entered.returnTo, now: entered.now })
+  })
+}
+
+type Person = { displayName: string; email: string; password: PasswordHash; returnTo?: string; now: Date }
+
+async function enrolOnce(payload: Payload, person: Person): Promise<void> {
   try {
     await enrol(payload, person)
   } catch (error) {
     if (publicError(error)?.status !== 400) throw error
-    await refuseTaken({ payload }, displayName)
+    await refuseTaken({ payload }, person.displayName)
     await enrol(payload, person) // somebody registered the same address at the same moment: now it is known
   }
 }
-
-type Person = { displayName: string; email: string; password: PasswordHash; returnTo?: string; now: Date }
 
 async function enrol(
   payload: Payload,

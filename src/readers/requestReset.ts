@@ -1,9 +1,9 @@
-// A forgotten password: the answer is the same for every address; only a known one gets mail.
+// A forgotten password: the answer is the same for every address, and takes as long; only a known one gets mail.
 
 import type { Payload } from 'payload'
 import { normalEmail } from '#access/email.ts'
 import { inTransaction } from '#src/publishing/transaction.ts'
-import { throttleOf } from '#src/throttle/index.ts'
+import { inEvenTime, throttleOf } from '#src/throttle/index.ts'
 import { accountByEmail } from './account.ts'
 import { emailProblem, refuseProblems } from './input.ts'
 import { sendReset } from './letters.ts'
@@ -24,9 +24,11 @@ export async function requestReset({
   refuseProblems({ email: emailProblem(email) })
   const throttle = throttleOf(payload)
   await throttle.take('forgot by address', address)
-  if (!(await throttle.allows('forgot by account', email))) return // three links in an hour lie in that mailbox already
-  await inTransaction(payload, null, async (req) => {
-    const reader = await accountByEmail({ payload, req, email })
-    if (reader) await sendReset({ req, reader, now })
+  await inEvenTime(async () => {
+    if (!(await throttle.allows('forgot by account', email))) return // three links in an hour lie in that mailbox already
+    await inTransaction(payload, null, async (req) => {
+      const reader = await accountByEmail({ payload, req, email })
+      if (reader) await sendReset({ req, reader, now })
+    })
   })
 }

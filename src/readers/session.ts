@@ -26,12 +26,19 @@ export function endedSessionCookies(): string[] {
   return cookies({ token: '', hint: '', maxAge: 0 })
 }
 
-/** The token that a request carries, and how: a bearer token wins, because a page of another site cannot make a browser send it. */
+/**
+ * The one place that says where a session comes from, and how: a bearer token wins, because a page of another site cannot make a
+ * browser send it. Whoever sends `Authorization` means that and nothing else, so one that is no bearer token of the right form
+ * opens nothing, and the cookie beside it does not count. `Basic` alone is passed over: a proxy that keeps a site from the public
+ * has browsers send it with every request.
+ */
 export function sessionToken(headers: {
   get(name: string): string | null
 }): { token: string; by: 'bearer' | 'cookie' } | null {
-  const bearer = /^Bearer ([\w.-]{1,4096})$/i.exec(headers.get('authorization')?.trim() ?? '')?.[1]
+  const sent = headers.get('authorization')?.trim() ?? ''
+  const bearer = /^Bearer +([\w.-]{1,4096})$/i.exec(sent)?.[1]
   if (bearer) return { token: bearer, by: 'bearer' }
+  if (sent !== '' && !/^Basic /i.test(sent)) return null
   const token = cookieValue((headers.get('cookie') ?? '').slice(0, 16_384), sessionCookieName())
   return token && /^[\w.-]{1,4096}$/.test(token) ? { token, by: 'cookie' } : null
 }

@@ -25,7 +25,7 @@ export function ownView(path: string, notice?: NoticeCode): string {
 }
 
 /** An address with what there is to tell. */
-export function withNotice(path: string, notice: NoticeCode): string {
+function withNotice(path: string, notice: NoticeCode): string {
   const parts = partsOf(path)
   parts.query.set('notice', notice)
   return joined(parts)

@@ -4,12 +4,14 @@ import type { Payload } from 'payload'
 import type { RateLimiterAbstract } from 'rate-limiter-flexible'
 import { processWide } from '#src/process/processWide.ts'
 import { ThrottledError } from './errors.ts'
+import { evenTime } from './evenTime.ts'
 import { FREE_GUESSES, GUESSES_FORGOTTEN_AFTER, LIMITS, type LimitName, waitAfter } from './limits.ts'
 import { isKnownPlace, rememberPlace } from './places.ts'
 import { counterStore } from './store.ts'
 
 export { ADDRESS_HEADER, addressOf } from './address.ts'
 export { ThrottledError } from './errors.ts'
+export { evenTime, inEvenTime } from './evenTime.ts'
 
 /** A person at one place trying one account's password. Realms are apart: a reader's guesses never slow the desk. */
 export type Guess = { realm: 'reader' | 'staff'; account: string; address: string }
@@ -23,8 +25,12 @@ export type Throttle = {
   allows(limit: LimitName, key: string): Promise<boolean>
   /** Throws ThrottledError where the limit has been passed, and counts nothing. */
   check(limit: LimitName, key: string): Promise<void>
-  /** Counts a password before it is checked, `account` as the database has it. Throws ThrottledError while it must wait. */
-  beforeGuess(guess: Guess): Promise<void>
+  /**
+   * Counts a password before it is checked, `account` as the database has it. Throws ThrottledError while it must wait. Where others
+   * are held up and this place is let past, gives the error with which a wrong password is answered, in even time from `started`
+   * (`evenTime`). Others who share the address are refused like that for every account, and learn not which of them signed in there.
+   */
+  beforeGuess(guess: Guess, started?: number): Promise<ThrottledError | null>
   /** Forgets the wrong passwords of this place, and lets it past the limits of address and account for 20 days. */
   afterRightGuess(guess: Guess): Promise<void>
 }
@@ -43,8 +49,13 @@ export function throttleOf(payload: Payload): Throttle {
 function createThrottle(payload: Payload): Throttle {
   const counter = counterStore(payload)
   const counters = new Map(Object.entries(LIMITS).map(([name, limit]) => [name, counter(name, limit)]))
-  const guesses = counter('guesses', { points: FREE_GUESSES, seconds: GUESSES_FORGOTTEN_AFTER })
-  const turns = counter('turns', { points: 1, seconds: 1 })
+  const guessesAt = (name: string) => ({
+    guesses: counter(`guesses${name}`, { points: FREE_GUESSES, seconds: GUESSES_FORGOTTEN_AFTER }),
+    turns: counter(`turns${name}`, { points: 1, seconds: 1 }),
+  })
+  const ordinary = guessesAt('')
+  /** Apart: a wait that began while others were held up would tell afterwards that this place was not. */
+  const pastOthers = guessesAt(' past others')
 
   const take = async (limit: LimitName, key: string) => {
     const wait = await secondsToWait(counters.get(limit)!, key)
@@ -62,32 +73,44 @@ function createThrottle(payload: Payload): Throttle {
         throw new ThrottledError(Math.max(1, counted.msBeforeNext / 1000))
     },
     allows: async (limit, key) => (await secondsToWait(counters.get(limit)!, key)) === 0,
-    beforeGuess: async (guess) => {
+    beforeGuess: async (guess, started = Date.now()) => {
       const place = placeOf(guess)
-      const fromHere = await secondsToWait(
-        counters.get('log-in by address')!,
-        `${guess.realm}:${guess.address}`,
-      )
-      if (!(await isKnownPlace(payload, guess, new Date()))) {
-        if (fromHere > 0) throw new ThrottledError(fromHere)
-        await take('log-in by account', accountOf(guess))
+      const { realm, address } = guess
+      const fromHere = await secondsToWait(counters.get('log-in by address')!, `${realm}:${address}`)
+      const held = fromHere || (await secondsToWait(counters.get('log-in by account')!, accountOf(guess)))
+      if (held === 0) {
+        const left = await secondsToGuess(ordinary, place)
+        if (left > 0) throw new ThrottledError(left)
+        return null
       }
-      const { consumedPoints } = await guesses.penalty(place)
-      const wait = waitAfter(consumedPoints)
-      if (wait === 0) return
-      const left = await secondsToWait(turns, place, wait)
-      if (left === 0) return
-      await guesses.reward(place) // trying while it must wait does not make the wait longer
-      throw new ThrottledError(left)
+      const answer = new ThrottledError(held)
+      const isLetPast =
+        (await isKnownPlace(payload, guess, new Date())) && (await secondsToGuess(pastOthers, place)) === 0
+      if (isLetPast) return answer
+      await evenTime(started)
+      throw answer
     },
     afterRightGuess: async (guess) => {
       const place = placeOf(guess)
-      await Promise.all([guesses.delete(place), turns.delete(place)])
+      const all = [ordinary.guesses, ordinary.turns, pastOthers.guesses, pastOthers.turns]
+      await Promise.all(all.map((one) => one.delete(place)))
       await rememberPlace(payload, guess, new Date()).catch((err: unknown) =>
         payload.logger.warn({ err }, 'The address of a log-in could not be remembered.'),
       ) // whoever gave the right password is let in all the same
     },
   }
+}
+
+/** Counts a guess at one account from one place: the first few are free, and each further one waits for its turn. */
+async function secondsToGuess(
+  { guesses, turns }: { guesses: RateLimiterAbstract; turns: RateLimiterAbstract },
+  place: string,
+): Promise<number> {
+  const { consumedPoints } = await guesses.penalty(place)
+  const wait = waitAfter(consumedPoints)
+  const left = wait === 0 ? 0 : await secondsToWait(turns, place, wait)
+  if (left > 0) await guesses.reward(place) // trying while it must wait does not make the wait longer
+  return left
 }
 
 async function secondsToWait(counter: RateLimiterAbstract, key: string, window?: number): Promise<number> {

@@ -12,7 +12,7 @@ const HOUR = 60 * MINUTE
 export const LIMITS = {
   /** Readers and staff apart; a place that has logged in to the account before is not held up. */
   'log-in by address': { points: 60, seconds: 10 * MINUTE },
-  /** Guesses at one account from everywhere; a place that has logged in to it before is not counted. */
+  /** Guesses at one account from everywhere; a place that has logged in to it before is not held up. */
   'log-in by account': { points: 100, seconds: 10 * MINUTE },
   /** Not a limit on trying: how many refusals of one account's log-in the record tells of. */
   'refused log-in on the record': { points: 1, seconds: 15 * MINUTE },

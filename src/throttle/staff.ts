@@ -2,7 +2,7 @@
 
 import type { Payload } from 'payload'
 import { addressOf } from './address.ts'
-import { throttleOf, type Guess } from './index.ts'
+import { throttleOf, type Guess, type ThrottledError } from './index.ts'
 
 type StaffDoor = {
   payload: Payload
@@ -12,18 +12,24 @@ type StaffDoor = {
   email: string
 }
 
+type StaffGuess = StaffDoor & {
+  /** When the request began to be answered. */
+  started: number
+}
+
 /**
- * Counts a log-in of staff before it is tried; call `succeeded` when the password was right.
- * Throws ThrottledError (429 with seconds to wait).
+ * Counts a log-in of staff before it is tried; call `succeeded` when the password was right, and answer a wrong one with `held`
+ * where there is one. Throws ThrottledError (429 with seconds to wait).
  */
 export async function throttleStaffLogin({
   payload,
   headers,
   email,
-}: StaffDoor): Promise<{ succeeded: () => Promise<void> }> {
+  started,
+}: StaffGuess): Promise<{ succeeded: () => Promise<void>; held: ThrottledError | null }> {
   const guess: Guess = { realm: 'staff', account: email, address: addressOf(headers) }
-  await throttleOf(payload).beforeGuess(guess)
-  return { succeeded: () => throttleOf(payload).afterRightGuess(guess) }
+  const held = await throttleOf(payload).beforeGuess(guess, started)
+  return { succeeded: () => throttleOf(payload).afterRightGuess(guess), held }
 }
 
 /**

@@ -78,6 +78,7 @@ describe('a reader’s way', () => {
     const verified = await api('/readers/verify', {
       method: 'POST',
       body: { token: tokenIn((await lastMail(payload, email))!.text) },
+      ...bearer,
     })
     expect(verified.status).toBe(200)
     expect((await api('/me', bearer)).body).toMatchObject({ reader: { email, verified: true } })
@@ -89,6 +90,27 @@ describe('a reader’s way', () => {
       next: null,
     })
     expect(own.headers.get('cache-control')).toBe('private, no-store')
+  })
+
+  test('confirms the address with the password where there is no session, and with no other', async () => {
+    const reader = await aReader(newsroom.payload, 'Sessionless', { verified: false })
+    const link = tokenIn((await lastMail(newsroom.payload, reader.email))!.text)
+    const verify = (body: Record<string, unknown>, call: Parameters<Client>[1] = {}) =>
+      api('/readers/verify', { method: 'POST', body: { token: link, ...body }, ...call })
+    const told = async (...sent: Parameters<typeof verify>) => {
+      const { status, body } = await verify(...sent)
+      return [status, body.errors?.[0]?.name, body.errors?.[0]?.data?.['code']]
+    }
+    const needed = [403, 'ProofNeeded', 'readers.proof_needed']
+    expect(await told({})).toEqual(needed)
+    expect(await told({}, { token })).toEqual(needed) // somebody else's session
+    expect(await told({ password: 'not the password' })).toEqual([
+      401,
+      'WrongCredentials',
+      'readers.credentials',
+    ])
+    expect((await verify({ password: PASSWORD })).status).toBe(200)
+    expect((await verify({ password: PASSWORD })).status).toBe(400)
   })
 
   test('of a forgotten password ends every session', async () => {
@@ -343,6 +365,29 @@ describe('a cookie', () => {
     const { status, body } = await withCookie(headers as Record<string, string>)
     expect([status, body.errors![0]!.name]).toEqual([403, 'CrossSiteRequest'])
     expect((await total()).counts).toEqual(before)
+  })
+
+  test.each(['Bearer no good', 'bearer =', 'Bearer', 'Bearerx', 'JWT x', 'x'])(
+    'is no session beside “Authorization: %s”, and the page that sends it is looked at',
+    async (authorization) => {
+      const before = (await total()).counts
+      const own = await withCookie({ origin: SITE, authorization })
+      expect([own.status, own.body.errors![0]!.name]).toEqual([401, 'NotLoggedIn'])
+      const foreign = await withCookie({ origin: 'https://evil.example', authorization })
+      expect([foreign.status, foreign.body.errors![0]!.name]).toEqual([403, 'CrossSiteRequest'])
+      expect(
+        (await api('/me', { headers: { cookie: `assay-reader=${session}`, authorization } })).status,
+      ).toBe(401)
+      expect((await total()).counts).toEqual(before)
+    },
+  )
+
+  test('goes on beside the password of a proxy in front, and is looked at as ever', async () => {
+    const authorization = `Basic ${btoa('press:preview')}`
+    const cookie = `assay-reader=${await tokenOf(api, await aReader(newsroom.payload, 'Behind Proxy'))}`
+    const from = (origin: string) => post('Behind a proxy.', { headers: { cookie, origin, authorization } })
+    expect((await from(SITE)).status).toBe(201)
+    expect((await from('https://evil.example')).status).toBe(403)
   })
 
   test('cannot be planted by a log-in from another site', async () => {

@@ -7,6 +7,7 @@ import {
   changePassword,
   currentReader,
   LinkSpentError,
+  ProofNeededError,
   logIn,
   logOut,
   ReaderInputError,
@@ -32,6 +33,17 @@ const HOUR = 3_600_000
 const bearer = (token: string) => new Headers({ authorization: `Bearer ${token}` })
 const logged = (email: string, password = PASSWORD) =>
   logIn({ payload: newsroom.payload, email, password, address: place() })
+/** Presses the button of the mail's page, with the password unless said otherwise. */
+const confirmed = (token: string, changed: Partial<Parameters<typeof verifyEmail>[0]> = {}) =>
+  verifyEmail({
+    payload: newsroom.payload,
+    token,
+    readerId: null,
+    password: PASSWORD,
+    address: place(),
+    now: new Date(),
+    ...changed,
+  })
 const whoIs = async (token: string) =>
   (await currentReader({ payload: newsroom.payload, headers: bearer(token) }))?.reader ?? null
 const readerRow = async (email: string) =>
@@ -65,7 +77,7 @@ describe('registering', () => {
     })
     expect(await readerRow(stored)).toMatchObject({ email: stored })
     const { text } = (await lastMail(payload, stored))!
-    await verifyEmail({ payload, token: tokenIn(text), address: place(), now: new Date() })
+    await confirmed(tokenIn(text))
     for (const email of ['ola@müller.example', stored])
       expect((await whoIs((await logged(email)).token))?.email).toBe(stored)
   })
@@ -93,13 +105,11 @@ describe('registering', () => {
       '/articles/zinc#respond',
     ])
     const token = tokenIn(mail.text)
-    expect(await verifyEmail({ payload, token, address: place(), now: new Date() })).toMatchObject({
+    expect(await confirmed(token)).toMatchObject({
       verified: true,
       email,
     })
-    await expect(verifyEmail({ payload, token, address: place(), now: new Date() })).rejects.toThrow(
-      LinkSpentError,
-    )
+    await expect(confirmed(token)).rejects.toThrow(LinkSpentError)
   })
 
   test('tells the owner of a known address, and the person who tried nothing', async () => {
@@ -214,7 +224,7 @@ describe('a link in a mail', () => {
     const { payload } = newsroom
     const reader = await aReader(payload, 'Old', { verified: false })
     const token = tokenIn((await lastMail(payload, reader.email))!.text)
-    const tryAt = (value: string, now: Date) => verifyEmail({ payload, token: value, address: place(), now })
+    const tryAt = (value: string, now: Date) => confirmed(value, { now })
     await expect(tryAt(token, new Date(Date.now() + 7 * 24 * HOUR + 1000))).rejects.toThrow(LinkSpentError)
     await expect(
       tryAt(`${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`, new Date()),
@@ -229,9 +239,7 @@ describe('a link in a mail', () => {
 
   test('is text and nothing else', async () => {
     for (const token of [{ $gt: '' }, ['a'], null, 1] as unknown as string[]) {
-      await expect(
-        verifyEmail({ payload: newsroom.payload, token, address: place(), now: new Date() }),
-      ).rejects.toThrow(LinkSpentError)
+      await expect(confirmed(token)).rejects.toThrow(LinkSpentError)
     }
   })
 
@@ -239,10 +247,30 @@ describe('a link in a mail', () => {
     const { payload } = newsroom
     const reader = await aReader(payload, 'Eager', { verified: false })
     const token = tokenIn((await lastMail(payload, reader.email))!.text)
-    const results = await Promise.allSettled(
-      Array.from({ length: 20 }, () => verifyEmail({ payload, token, address: place(), now: new Date() })),
-    )
+    const results = await Promise.allSettled(Array.from({ length: 20 }, () => confirmed(token)))
     expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1)
+  })
+
+  test('confirms nothing for who did not register: it takes a session of the account, or its password', async () => {
+    const { payload } = newsroom
+    const reader = await aReader(payload, 'Proven', { verified: false })
+    const other = await aReader(payload, 'Other Proven')
+    const token = tokenIn((await lastMail(payload, reader.email))!.text)
+    for (const password of [undefined, ''])
+      await expect(confirmed(token, { password })).rejects.toMatchObject({ status: 403, name: 'ProofNeeded' })
+    await expect(confirmed(token, { readerId: other.id, password: undefined })).rejects.toThrow(
+      ProofNeededError,
+    )
+    await expect(confirmed(token, { password: 'a'.repeat(1001) })).rejects.toThrow(WrongCredentialsError)
+    const address = place()
+    const guesses: unknown[] = []
+    for (let index = 0; index < 8; index += 1)
+      guesses.push(
+        await confirmed(token, { password: 'a guess', address }).catch((error: Error) => error.name),
+      )
+    expect(new Set(guesses)).toEqual(new Set(['WrongCredentials', 'Throttled'])) // as at the log-in
+    expect((await readerRow(reader.email)).verifiedAt).toBeNull()
+    expect((await confirmed(token, { readerId: reader.id, password: undefined })).verified).toBe(true)
   })
 
   test('can be asked for again until the address is verified, three times an hour', async () => {

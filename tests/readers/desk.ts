@@ -28,6 +28,8 @@ export async function aReader(
     await verifyEmail({
       payload,
       token: tokenIn((await lastMail(payload, email))!.text),
+      readerId: null,
+      password: PASSWORD,
       address: place(),
       now,
     })

@@ -150,11 +150,27 @@ describe('links in mail', () => {
     )
   })
 
-  it('act when the button is pressed: elsewhere, over the log-in', async () => {
-    const page = await visitor().post('/verify', { token: 'good', returnTo: BACK })
-    expect(page.headers.get('location')).toBe(
-      `/login?returnTo=${encodeURIComponent(BACK)}&notice=verified-log-in`,
-    )
+  it('act when the button is pressed: elsewhere, with the password, which logs in', async () => {
+    const { get, post } = visitor()
+    const asked = await get(`/verify?token=good&returnTo=${encodeURIComponent(BACK)}`)
+    expect(asked.find('input', { name: 'password' })).toHaveLength(1)
+    expect(asked.find('a', { href: '/forgot' })).toHaveLength(1)
+    const wrong = await post('/verify', { token: 'good', returnTo: BACK, password: 'wrong' })
+    expect(wrong.status).toBe(422)
+    expect(wrong.find('p', { id: 'password-error' })[0]?.words).toContain('password')
+    expect(wrong.find('input', { name: 'token' })[0]?.attributes['value']).toBe('good')
+    expect(wrong.find('input', { name: 'returnTo' })[0]?.attributes['value']).toBe(BACK)
+    const right = await post('/verify', { token: 'good', returnTo: BACK, password: 'right' })
+    expect(right.headers.get('location')).toMatch(/as=reader&notice=verified#respond$/)
+    expect(right.headers.getSetCookie()).toHaveLength(1)
+  })
+
+  it('ask who is logged in to the account that waits for nothing but the button', async () => {
+    const waiting = visitor({ reader: { ...READER, verified: false } })
+    const page = await waiting.get('/verify?token=good', { as: 'reader' })
+    expect(page.find('input', { name: 'password' })).toEqual([])
+    const other = await visitor().get('/verify?token=good', { as: 'reader' })
+    expect(other.find('input', { name: 'password' })).toHaveLength(1)
   })
 
   it('say so when they are spent', async () => {

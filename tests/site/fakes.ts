@@ -247,8 +247,8 @@ function fakeComments(options: FakeOptions, noted: Noted): CommentsRoom {
 
 function fakeReaders(options: FakeOptions, noted: Noted): ReadersRoom {
   const reader = options.reader === undefined ? READER : options.reader
-  const current = async (request: Request) =>
-    request.headers.get('cookie')?.includes('reader=1') ? reader : null
+  const signedIn = (request: Request) => request.headers.get('cookie')?.includes('reader=1') ?? false
+  const current = async (request: Request) => (signedIn(request) ? reader : null)
   const done = { ok: true, setCookies: [] } as const
   const session = 'assay-reader=token; Path=/; HttpOnly; SameSite=Lax'
   return {
@@ -260,7 +260,9 @@ function fakeReaders(options: FakeOptions, noted: Noted): ReadersRoom {
         'verify',
         input,
         input.token === 'good'
-          ? done
+          ? signedIn(input.request) || input.password === 'right'
+            ? { ok: true, setCookies: signedIn(input.request) ? [] : [session] }
+            : ({ ok: false, code: 'invalid', errors: { password: 'Enter the password.' } } as const)
           : ({
               ok: false,
               code: 'invalid',

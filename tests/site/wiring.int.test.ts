@@ -8,6 +8,7 @@ import { approveComment } from '#src/comments/index.ts'
 import { p, text } from '#src/demo/text.ts'
 import { createSite } from '#src/site/app.tsx'
 import { siteDeps } from '#src/site/wiring.ts'
+import { aReader, lastMail, tokenIn } from '../readers/desk.ts'
 import { draft, published, republished, withdraw } from '../support/articles.ts'
 import { ASSETS } from '../support/assets.ts'
 import { seenNow } from '../support/comments.ts'
@@ -245,16 +246,11 @@ test('from a typed comment over registration and the mail to the comment on the 
   const verified = await reader.post('/verify', {
     token: link.searchParams.get('token')!,
     returnTo: link.searchParams.get('returnTo')!,
-  })
-  expect(verified.location).toMatch(/^\/login\?/)
-  const loggedIn = await reader.post('/login', {
-    email: 'ola@readers.example',
     password: 'a password for Ola',
-    returnTo: `${pathOf(article)}#respond`,
   })
-  expect(loggedIn.location).toBe(`${pathOf(article)}?as=reader#respond`)
+  expect(verified.location).toBe(`${pathOf(article)}?as=reader&notice=verified#respond`)
 
-  const back = await reader.get(loggedIn.location!)
+  const back = await reader.get(verified.location!)
   expect(textareaOf(back.html)).toBe(body)
   const posted = await reader.post(`${pathOf(article)}/comments`, { body, parent: '' })
   expect(posted.location).toContain('notice=comment-pending')
@@ -291,6 +287,27 @@ test('from a typed comment over registration and the mail to the comment on the 
 
   expect((await reader.post('/logout', {})).location).toBe('/?as=reader&notice=logged-out')
   expect((await reader.get('/account')).location).toBe('/login?returnTo=%2Faccount')
+})
+
+test('an address is confirmed in a browser that is logged in to its account, and with the password in any other', async () => {
+  const { payload } = newsroom
+  const reader = await aReader(payload, 'Own Browser', { verified: false })
+  const other = await aReader(payload, 'Other Browser', { verified: false })
+  const token = tokenIn((await lastMail(payload, reader.email))!.text)
+  const [own, others] = [browser(), browser()]
+  for (const [visitor, { email, password }] of [
+    [own, reader],
+    [others, other],
+  ] as const)
+    expect((await visitor.post('/login', { email, password, returnTo: '/' })).status).toBe(303)
+
+  const asked = await others.post('/verify', { token, returnTo: '/' })
+  expect([asked.status, asked.html.includes('name="password"')]).toEqual([422, true])
+  const wrong = await others.post('/verify', { token, returnTo: '/', password: 'not the password' })
+  expect(wrong.html).toContain('This is not the password that was chosen at registration.')
+  expect((await own.get(`/verify?token=${token}`)).html).not.toContain('name="password"')
+  expect((await own.post('/verify', { token, returnTo: '/' })).location).toBe('/?as=reader&notice=verified')
+  expect((await own.post('/verify', { token, returnTo: '/' })).html).toContain('used already')
 })
 
 test('a wrong password and an unknown address are told the same', async () => {

@@ -7,6 +7,16 @@ import { LONGEST_WAIT, waitAfter } from '#src/throttle/limits.ts'
 
 /** A database in which nobody has an account, so that no place is known. */
 const nobody = () => ({ db: { name: 'sqlite', findOne: async () => null } }) as unknown as Payload
+/** A database with one account, whose row is kept. */
+const somebody = () => {
+  const row: Record<string, unknown> = { id: 'known' }
+  const db = {
+    name: 'sqlite',
+    findOne: async () => row,
+    updateOne: async ({ data }: { data: Record<string, unknown> }) => Object.assign(row, data),
+  }
+  return { db, secret: 'secret' } as unknown as Payload
+}
 const throttle = () => throttleOf(nobody())
 const from = (address: string) => addressOf(new Headers({ 'x-assay-address': address }))
 
@@ -27,9 +37,9 @@ describe('wrong passwords', () => {
     const attack = { realm: 'reader', account: 'victim@b.example', address: '10.0.0.1' } as const
     for (let index = 0; index < 6; index += 1) await throttled.beforeGuess(attack)
     await expect(throttled.beforeGuess(attack)).rejects.toThrow(ThrottledError)
-    await expect(throttled.beforeGuess({ ...attack, address: '10.0.0.2' })).resolves.toBeUndefined()
-    await expect(throttled.beforeGuess({ ...attack, account: 'other@b.example' })).resolves.toBeUndefined()
-    await expect(throttled.beforeGuess({ ...attack, realm: 'staff' })).resolves.toBeUndefined()
+    await expect(throttled.beforeGuess({ ...attack, address: '10.0.0.2' })).resolves.toBeNull()
+    await expect(throttled.beforeGuess({ ...attack, account: 'other@b.example' })).resolves.toBeNull()
+    await expect(throttled.beforeGuess({ ...attack, realm: 'staff' })).resolves.toBeNull()
   })
 
   test('are forgotten with the right one', async () => {
@@ -37,8 +47,7 @@ describe('wrong passwords', () => {
     const guess = { realm: 'staff', account: 'editor@b.example', address: '10.0.0.3' } as const
     for (let index = 0; index < 5; index += 1) await throttled.beforeGuess(guess)
     await throttled.afterRightGuess(guess)
-    for (let index = 0; index < 5; index += 1)
-      await expect(throttled.beforeGuess(guess)).resolves.toBeUndefined()
+    for (let index = 0; index < 5; index += 1) await expect(throttled.beforeGuess(guess)).resolves.toBeNull()
   })
 
   test('from many places at one account are held up after a hundred', async () => {
@@ -58,8 +67,22 @@ describe('wrong passwords', () => {
     const attack = await Promise.allSettled(Array.from({ length: 70 }, (_, index) => at('reader', index)))
     expect(attack.filter(({ status }) => status === 'fulfilled')).toHaveLength(60)
     await expect(at('reader', 71)).rejects.toThrow(ThrottledError)
-    await expect(at('staff', 1)).resolves.toBeUndefined()
+    await expect(at('staff', 1)).resolves.toBeNull()
   })
+})
+
+test('where an account signed in, a wrong password is answered as to everybody else held up there, and has its bound', async () => {
+  const throttled = throttleOf(somebody())
+  const guess = { realm: 'reader', account: 'known@b.example', address: 'office' } as const
+  await throttled.afterRightGuess(guess)
+  for (let index = 0; index < 60; index += 1)
+    await throttled.beforeGuess({ ...guess, account: `${index}@b.example` })
+  for (let index = 0; index < 6; index += 1)
+    expect(await throttled.beforeGuess(guess)).toBeInstanceOf(ThrottledError)
+  const refused = await throttled.beforeGuess(guess).catch((error: unknown) => error)
+  expect((refused as ThrottledError).retryAfterSeconds).toBeGreaterThan(500) // of the address, not of its own guesses
+  await throttled.afterRightGuess(guess)
+  expect(await throttled.beforeGuess(guess)).toBeInstanceOf(ThrottledError)
 })
 
 test('the wait is told in words and in seconds', async () => {

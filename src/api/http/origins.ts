@@ -5,6 +5,7 @@
 // calls that carry one need no origin check (OWASP CSRF cheat sheet; Fetch standard, Sec-Fetch-Site).
 
 import type { Context, MiddlewareHandler } from 'hono'
+import { sessionToken } from '#src/readers/index.ts'
 import { ApiError } from '../errors.ts'
 
 const METHODS = 'GET, HEAD, POST, PATCH, DELETE'
@@ -30,11 +31,13 @@ export function crossOrigin(origins: Origins): MiddlewareHandler {
   }
 }
 
-/** Refuses a write that another site's page could have made a browser send. Bearer tokens cannot be sent that way. */
+/**
+ * Refuses a write that another site's page could have made a browser send. A session by a bearer token cannot be sent that way; by
+ * anything else that stands in `Authorization` nobody is let past.
+ */
 export function sameOriginWrites(origins: Origins): MiddlewareHandler {
   return async (c, next) => {
-    if (isRead(c.req.method) || c.req.header('authorization')?.toLowerCase().startsWith('bearer '))
-      return next()
+    if (isRead(c.req.method) || sessionToken(c.req.raw.headers)?.by === 'bearer') return next()
     if (!mayWrite(c, origins))
       throw new ApiError(
         403,

@@ -59,15 +59,21 @@ export function readerCalls(api: Api, deps: ApiDeps): void {
     id: 'verifyEmail',
     tag: 'Readers',
     summary: 'Confirm an e-mail address with the token of a mail',
+    description:
+      'By who registered: send a session of that account, or the password that was chosen at registration. With neither the answer is 403 (`ProofNeeded`), with a wrong password 401 (`WrongCredentials`); the token is good for another try. Starts no session.',
     to: 'anybody',
-    body: z.strictObject({ token: Token }),
+    readsSession: true,
+    body: z.strictObject({ token: Token, password: Password.optional() }),
     answer: Message,
-    errors: [429],
+    errors: [401, 403, 429],
     handle: async ({ c, body }) => {
+      const { headers } = c.req.raw
+      const signedIn = await readers.currentReader({ payload, headers })
       await readers.verifyEmail({
         payload,
-        token: body.token,
-        address: addressOf(c.req.raw.headers),
+        ...body,
+        readerId: signedIn?.reader.id ?? null,
+        address: addressOf(headers),
         now: now(),
       })
       return { message: 'Your address is confirmed. You can comment now.' }

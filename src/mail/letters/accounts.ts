@@ -13,10 +13,10 @@ export function verifyEmailMail({ name, siteName, link }: AccountFacts): MailTex
     name,
     paragraphs: [
       `Somebody, we hope you, registered at ${siteName} with this address. Confirm it and you can comment.`,
-      'The link works once, for seven days.',
+      'The link works once, for seven days. Have the password at hand that you chose.',
     ],
     link: { label: 'Confirm my address', url: link },
-    footer: 'If it was not you, do nothing: without a confirmation the account cannot be used.',
+    footer: 'If it was not you, do nothing: without a confirmation nobody can comment with this account.',
   })
 }
 

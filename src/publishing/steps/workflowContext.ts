@@ -105,7 +105,7 @@ export async function workflowContext({
     writers,
     onePerson: groups,
     owners: [...(typeof article.createdBy === 'string' ? [article.createdBy] : []), ...composed.authorIds],
-    approvals: byOthers(approvals, writers, groups),
+    approvals: byOthers(approvals, { hash: hashes.hash, writers, groups }),
     declared: article.attestations ?? [],
     content: hashes,
     checks: runChecks(definition.checks, {
@@ -131,13 +131,19 @@ export async function workflowContext({
   return { article, composed, facts, shown, shownText, textWriters }
 }
 
-/** An approval holds while its giver has written nothing of what is shown: a figure changed, and changed back, counts too. */
-function byOthers(approvals: readonly Approval[], writers: readonly string[], groups: OnePerson): Approval[] {
+/**
+ * An approval of just this content holds while its giver has written nothing of what is shown: a figure that was changed, and changed
+ * back, has been written.
+ */
+function byOthers(
+  approvals: readonly Approval[],
+  { hash, writers, groups }: { hash: string; writers: readonly string[]; groups: OnePerson },
+): Approval[] {
+  const wrote = (given: Approval) =>
+    given.hash === hash && namesOf(given.by, groups).some((id) => writers.includes(id))
   return lapsed(
     approvals,
-    approvals.map(
-      ({ by, lapse }) => lapse ?? (namesOf(by, groups).some((id) => writers.includes(id)) ? 'wrote' : null),
-    ),
+    approvals.map((given) => given.lapse ?? (wrote(given) ? 'wrote' : null)),
   )
 }
 

@@ -4,12 +4,13 @@ import { createHmac } from 'node:crypto'
 import type { Payload, PayloadRequest } from 'payload'
 import { READER_NAME_LENGTH } from '#access/accounts.ts'
 import { publicError } from '#access/sameError.ts'
-import type { ReaderName } from '#payload-types'
+import type { Reader, ReaderName } from '#payload-types'
 import { staffNames } from '#src/record/staffNames.ts'
 import { ReaderInputError } from '../errors.ts'
 import { nameKey } from './nameKey.ts'
-import { reservedFor, type Reserved } from './reserved.ts'
+import { nameAsReader, reservedFor, type Reserved } from './reserved.ts'
 
+type Wearer = Pick<Reader, 'id' | 'displayName' | 'formerNames'>
 type On = { payload: Payload; req?: PayloadRequest }
 
 /** How many variants of a name are looked at before none is offered. */
@@ -65,20 +66,15 @@ export async function claim({
     })
 }
 
-/** Lets go of a name that was asked for and not given. */
-export async function letGo({
-  req,
-  name,
-  readerId,
-}: {
-  req: PayloadRequest
-  name: string
-  readerId: string
-}) {
-  const key = nameHash(req.payload.secret, name)
+/** Lets go of a name that was asked for and not given. Names that a reader has had stay theirs: nobody becomes who somebody was. */
+export async function letGoUnlessWorn(req: PayloadRequest, reader: Wearer, name: string): Promise<void> {
+  const { secret } = req.payload
+  const key = nameHash(secret, name)
+  const worn = [reader.displayName, ...(reader.formerNames ?? []).map((former) => former.name)]
+  if (worn.some((one) => nameHash(secret, one) === key)) return
   await req.payload.db.deleteMany({
     collection: 'readerNames',
-    where: { and: [{ key: { equals: key } }, { reader: { equals: readerId } }] },
+    where: { and: [{ key: { equals: key } }, { reader: { equals: reader.id } }] },
     req,
   })
 }
@@ -104,7 +100,7 @@ export async function reservedNames({ payload, req }: On): Promise<Reserved> {
 function variantsOf(name: string, isStaffs: boolean): string[] {
   const numbers = Array.from({ length: MOST_VARIANTS - 1 }, (_, index) => index + 2)
   const all = isStaffs
-    ? [`${name} (reader)`, ...numbers.map((number) => `${name} (reader ${number})`)]
+    ? [1, ...numbers].map((number) => nameAsReader(name, number))
     : numbers.map((number) => `${name} ${number}`)
   return all.filter((variant) => [...variant].length <= READER_NAME_LENGTH.max)
 }

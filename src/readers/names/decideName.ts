@@ -1,6 +1,6 @@
 // A moderator lets a new name pass, or declines it. Until then the old one stands beside everything the reader has said.
 
-import { APIError, type Payload, type PayloadRequest } from 'payload'
+import { APIError, type Payload } from 'payload'
 import { hasRole } from '#access/actors.ts'
 import type { Clock } from '#access/clock.ts'
 import { MODERATES } from '#access/roles.ts'
@@ -9,7 +9,7 @@ import { purgeTalksOf } from '#src/comments/purgeReader.ts'
 import { compareAndSet } from '#src/database/index.ts'
 import { inStaffTransaction } from '#src/publishing/staffTransaction.ts'
 import { recordEvent } from '#src/record/index.ts'
-import { dropFlag, letGo, nameHash } from './claims.ts'
+import { dropFlag, letGoUnlessWorn, nameHash } from './claims.ts'
 
 /** A name that a reader had, and until when (ISO 8601 instant). It goes with the reader's row. */
 export type FormerName = { name: string; until: string }
@@ -78,12 +78,4 @@ export async function decideName({
 
 function formerNames({ displayName, formerNames: earlier }: Reader, now: Date): FormerName[] {
   return [...(earlier ?? []), { name: displayName, until: now.toISOString() }]
-}
-
-/** Names that a reader has had stay theirs: nobody becomes who somebody was. */
-async function letGoUnlessWorn(req: PayloadRequest, reader: Reader, name: string): Promise<void> {
-  const { secret } = req.payload
-  const worn = [reader.displayName, ...(reader.formerNames ?? []).map((former) => former.name)]
-  if (worn.some((one) => nameHash(secret, one) === nameHash(secret, name))) return
-  await letGo({ req, name, readerId: reader.id })
 }

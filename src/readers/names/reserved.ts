@@ -1,6 +1,7 @@
 // Names that are not a reader's to take: those of staff, of the site, and of roles.
 
 import { nameKey, wordsOf } from './nameKey.ts'
+import { nameReadings, WORD_READINGS } from './nameReadings.ts'
 
 /** What a reader may not say of themselves, as a word of their name. */
 const ROLE_WORDS = [
@@ -34,15 +35,20 @@ const ROLES = new Set(ROLE_WORDS.map(nameKey))
 /** What nobody is called: these may be part of a name, and a name that is nothing else speaks for the newsroom. */
 const WHOLE_NAMES = [
   'anonymous',
-  'deleted reader',
-  'deleted user',
+  'comment desk',
+  'comment team',
+  'comments',
+  'comments desk',
+  'comments team',
+  'community manager',
+  'community team',
   'desk',
-  'former reader',
   'founder',
   'help desk',
   'house',
   'journalist',
   'legal',
+  'management',
   'news',
   'ombudsman',
   'owner',
@@ -52,6 +58,9 @@ const WHOLE_NAMES = [
   'press team',
   'publisher',
   'redaktion',
+  'site manager',
+  'site owner',
+  'site team',
   'subeditor',
   'support',
   'support team',
@@ -63,36 +72,68 @@ const OFFICES = new Set(
   WHOLE_NAMES.flatMap((name) => ['', 'the ', 'a '].map((article) => nameKey(`${article}${name}`))),
 )
 
-/** A word that tells a reader from a member of staff of the same name. */
-const READER = nameKey('reader')
+/** As those who were erased are shown, whatever stands beside it. */
+const NOBODYS = ['deleted reader', 'deleted user', 'former reader', 'former user'].map((name) =>
+  wordsOf(name).map(nameKey),
+)
+
+/** Titles, before “of”: a “Head of Comments” speaks for the newsroom. */
+const TITLES = new Set(['chief', 'director', 'head'].map(nameKey))
+const OF = nameKey('of')
+
+/** What makes the name of a colleague that of a colleague at work, as “Reader Support” does. */
+const DUTIES = new Set(
+  [...TITLES, ...WHOLE_NAMES.flatMap(wordsOf), 'lead', 'service']
+    .map(nameKey)
+    .filter((key) => key !== nameKey('reader')),
+)
+
+/** The variant that is offered to who is called like a member of staff, and nothing that looks like it. */
+const AS_READER = / \(reader(?: \d{1,2})?\)$/
+
+/** The name of a reader who is called like a member of staff. The number tells readers apart who are; one is not said. */
+export function nameAsReader(name: string, number: number): string {
+  return number === 1 ? `${name} (reader)` : `${name} (reader ${number})`
+}
 
 export type Reserved = { staff: readonly string[]; siteName: string }
 
-/** Figures that stand for letters. */
-const LETTERS: Record<string, string> = { 3: 'e', 4: 'a', 5: 's', 7: 't', $: 's', '!': 'i', '@': 'a' }
+export type Owner = 'role' | 'site' | 'staff'
 
-/** Whose name it is, or null where it is nobody's but the reader's own. */
-export function reservedFor(name: string, reserved: Reserved): 'role' | 'site' | 'staff' | null {
+/** Whose name it is by any of its readings, or null where it is nobody's but the reader's own. */
+export function reservedFor(name: string, reserved: Reserved): Owner | null {
+  const base = name.replace(AS_READER, '')
+  const found = new Set(nameReadings(base).map((reading) => ownerOf(reading, keysOf(reserved))))
+  const owner = (['role', 'site', 'staff'] as const).find((one) => found.has(one)) ?? null
+  return owner === 'staff' && base !== name ? null : owner
+}
+
+function ownerOf(name: string, { site, colleagues }: ReservedKeys): Owner | null {
   const typed = wordsOf(name)
   const words = typed.map(readingsOf)
-  const joined = [...typed.slice(1).map((word, index) => nameKey(`${typed[index]}${word}`)), nameKey(name)]
   const whole = nameKey(name)
-  if (OFFICES.has(whole) || [...words.flat(), ...joined].some((key) => ROLES.has(key))) return 'role'
-  const { site, colleagues } = keysOf(reserved)
-  const says = (other: Keys) => other.whole === whole || hasRun(words, other.words)
+  const wholes = [whole, ...WORD_READINGS.map((reading) => nameKey(typed.map(reading).join(' ')))]
+  const joined = typed.slice(1).map((word, index) => nameKey(`${typed[index]}${word}`))
+  if (wholes.some((key) => OFFICES.has(key)) || NOBODYS.some((run) => hasRun(words, run)) || hasTitle(words))
+    return 'role'
+  if ([...words.flat(), ...joined, ...wholes].some((key) => ROLES.has(key))) return 'role'
+  const says = (other: Keys) => wholes.includes(other.whole) || hasRun(words, other.words)
   if (says(site) || words.some((keys) => keys.some((key) => isOfficeOf(site.whole, key)))) return 'site'
-  if (words.some((keys) => keys.includes(READER))) return null
-  return colleagues.some((other) => says(other) || other.turned === whole || hasAll(words, other.words))
-    ? 'staff'
-    : null
+  const colleague = colleagues.find(
+    (other) => says(other) || wholes.includes(other.turned) || hasAll(words, other.words),
+  )
+  if (!colleague) return null
+  const beside = words.filter((keys) => !keys.some((key) => colleague.words.includes(key)))
+  return beside.some((keys) => keys.some((key) => DUTIES.has(key))) ? 'role' : 'staff'
 }
 
 type Keys = { whole: string; turned: string; words: string[] }
+type ReservedKeys = { site: Keys; colleagues: Keys[] }
 
 /** Made once for a list that many names are compared with. */
-const kept = new WeakMap<Reserved, { site: Keys; colleagues: Keys[] }>()
+const kept = new WeakMap<Reserved, ReservedKeys>()
 
-function keysOf(reserved: Reserved): { site: Keys; colleagues: Keys[] } {
+function keysOf(reserved: Reserved): ReservedKeys {
   const known = kept.get(reserved)
   if (known) return known
   const keys = (name: string): Keys => ({
@@ -105,14 +146,14 @@ function keysOf(reserved: Reserved): { site: Keys; colleagues: Keys[] } {
   return made
 }
 
-/** The keys that a word can be read by: as it stands, without figures at its end, and with figures read as letters. */
+/** The keys that a word can be read by. */
 function readingsOf(word: string): string[] {
-  const readings = [
-    word,
-    word.replace(/\p{N}+$/u, ''),
-    word.replace(/[3457]/g, (sign) => LETTERS[sign] ?? sign),
-  ]
+  const readings = WORD_READINGS.map((reading) => reading(word))
   return [...new Set(readings)].filter((reading) => reading !== '').map(nameKey)
+}
+
+function hasTitle(words: readonly string[][]): boolean {
+  return words.some((keys, at) => keys.some((key) => TITLES.has(key)) && words[at + 1]?.includes(OF))
 }
 
 /** Whether a word is the name of the site and an office in one, as “Assaynews” is. */

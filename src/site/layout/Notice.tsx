@@ -5,7 +5,6 @@ const TEXTS = {
   'logged-in': 'You are logged in.',
   'logged-out': 'You are logged out.',
   verified: 'Your e-mail address is confirmed.',
-  'verified-log-in': 'Your e-mail address is confirmed. Log in to go on.',
   'verification-sent': 'We have sent you another mail. Open it and press the button on the page it links to.',
   'name-changed': 'Your new name waits for a moderator; until then the old one stands.',
   'password-changed': 'Your password is changed. Every other session is logged out.',

@@ -122,7 +122,7 @@ export function CheckMailPage({
         <h1>Check your mail</h1>
         <p>
           {purpose === 'register'
-            ? 'We have sent you a mail. Open the link in it and press the button there; then you can comment.'
+            ? 'We have sent you a mail. Open the link in it and confirm your address with the password that you chose; then you can comment.'
             : 'If there is an account with this address, a mail with a link to choose a new password is on its way.'}
         </p>
         <p class="hint">
@@ -137,22 +137,48 @@ export function CheckMailPage({
   )
 }
 
+/** The link that was followed, and whether the password has to say that it was followed by who registered. */
+type Verifying = { token: string; asksPassword: boolean }
+
 /** A mail's link opens this page and does nothing yet; the button acts. */
-export function VerifyPage({ frame, token, returnTo }: { frame: Frame; token: string; returnTo: string }) {
+export function VerifyPage({ token, asksPassword, ...state }: DoorState & Verifying) {
   return (
-    <Page frame={frame} title="Confirm your e-mail address">
-      <div class="door">
-        <h1>Confirm your e-mail address</h1>
-        <p>One press, and you can comment.</p>
-        <form method="post" action="/verify">
-          <input type="hidden" name="token" value={token} />
-          <ReturnTo returnTo={returnTo} />
+    <Door state={state} title="Confirm your e-mail address">
+      <p class="door-intro">Press the button, and you can comment.</p>
+      <form method="post" action="/verify" class="door-form">
+        <input type="hidden" name="token" value={token} />
+        <ReturnTo returnTo={state.returnTo} />
+        {asksPassword ? (
+          <Field
+            name="password"
+            label="Password"
+            type="password"
+            autocomplete="current-password"
+            hint="Enter the password that you chose when you registered."
+            errors={state.errors}
+          />
+        ) : null}
+        <p class="form-actions">
           <button type="submit" class="button">
             Confirm my address
           </button>
-        </form>
-      </div>
-    </Page>
+          {asksPassword ? (
+            <a class="action" href="/forgot">
+              Forgotten your password?
+            </a>
+          ) : null}
+        </p>
+      </form>
+      {asksPassword ? (
+        <>
+          <p class="hint">Choosing a new password by mail confirms your address too.</p>
+          <p class="hint">
+            You did not register? Do nothing: nobody can comment with the account until the address is
+            confirmed.
+          </p>
+        </>
+      ) : null}
+    </Door>
   )
 }
 

@@ -36,8 +36,11 @@ export type ReadersRoom = {
   register(
     input: FromPerson<{ displayName: string; email: string; password: string; returnTo: string }>,
   ): Promise<Done | Refusal>
-  /** An invalid token is `{ code: 'invalid', errors: { token } }`. */
-  verify(input: FromPerson<{ token: string }>): Promise<Done | Refusal>
+  /**
+   * An invalid token is `{ code: 'invalid', errors: { token } }`. Without a session of that account the password is asked for,
+   * `errors: { password }`; with it the command starts a session.
+   */
+  verify(input: FromPerson<{ token: string; password: string }>): Promise<Done | Refusal>
   resendVerification(input: FromPerson<{ reader: ReaderView; returnTo: string }>): Promise<Done | Refusal>
   /** A wrong pair is `{ code: 'invalid', errors: { password } }`, whichever of the two was wrong. */
   logIn(input: FromPerson<{ email: string; password: string }>): Promise<Done | Refusal>

@@ -20,7 +20,7 @@ import {
 import type { DoorState } from '../pages/DoorPages.tsx'
 import { ErrorPage } from '../pages/ErrorPages.tsx'
 import type { Done, Refusal } from '../ports/readers.ts'
-import { ownView, withNotice } from '../view.ts'
+import { ownView } from '../view.ts'
 
 type Typed = { returnTo: string; displayName?: string; email?: string }
 
@@ -76,23 +76,31 @@ export function doorRoutes(site: Hono, deps: SiteDeps): void {
   })
 
   site.get('/verify', async (c) => {
-    const frame = await pageContextOf(c, deps, 'reader')
-    const token = c.req.query('token') ?? ''
-    return sendPage(c, <VerifyPage frame={frame} token={token} returnTo={returnToOf(c)} />, { frame })
+    const state = await doorState(c, deps, { returnTo: returnToOf(c) })
+    const page = (
+      <VerifyPage {...state} token={c.req.query('token') ?? ''} asksPassword={asksPassword(state)} />
+    )
+    return sendPage(c, page, { frame: state.frame })
   })
 
   site.post('/verify', async (c) => {
     const form = await readForm(c)
     const returnTo = safeReturnTo(form.text('returnTo'))
+    const token = form.line('token')
     const result = await deps.readers.verify({
-      token: form.line('token'),
+      token,
+      password: form.text('password'),
       request: c.req.raw,
       now: deps.now(),
     })
-    if (!result.ok) return showSpent(c, deps, { result, again: '/login' })
-    const isLoggedIn = result.setCookies.length > 0 || (await deps.readers.current(c.req.raw)) !== null
-    if (isLoggedIn) return seeOther(c, ownView(returnTo, 'verified'), result.setCookies)
-    return seeOther(c, withNotice(withReturnTo('/login', returnTo), 'verified-log-in'))
+    if (result.ok) return seeOther(c, ownView(returnTo, 'verified'), result.setCookies)
+    if (result.code === 'invalid' && result.errors.token)
+      return showSpent(c, deps, { result, again: '/login' })
+    return showRefusal(c, deps, {
+      result,
+      typed: { returnTo },
+      page: (state) => <VerifyPage {...state} token={token} asksPassword={asksPassword(state)} />,
+    })
   })
 
   site.post('/verify/resend', async (c) => {
@@ -154,6 +162,14 @@ export function doorRoutes(site: Hono, deps: SiteDeps): void {
     const result: Done = await deps.readers.logOut(c.req.raw)
     return seeOther(c, ownView('/', 'logged-out'), result.setCookies)
   })
+}
+
+/**
+ * Who is signed in to an account that is not confirmed is most likely who registered it, and presses one button. Where it is another
+ * account, the password is asked for when they have.
+ */
+function asksPassword({ frame, errors }: DoorState): boolean {
+  return !frame.reader || frame.reader.verified || errors.password !== undefined
 }
 
 /** The words for "too often", with the wait that is also in `Retry-After`. */

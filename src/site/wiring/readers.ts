@@ -11,17 +11,32 @@ const DONE: Done = { ok: true, setCookies: [] }
 
 /** `ReadersRoom` over a running Payload. */
 export function readersRoom(payload: Payload): ReadersRoom {
+  const current: ReadersRoom['current'] = async (request) => {
+    const signedIn = await readers.currentReader({ payload, headers: request.headers })
+    // Only the cookie: a bearer token is for programs, and the forms of this site are for people.
+    return signedIn?.by === 'cookie' ? signedIn.reader : null
+  }
   return {
     passwordMinLength: PASSWORD_RULES.readers.min,
-    current: async (request) => {
-      const signedIn = await readers.currentReader({ payload, headers: request.headers })
-      // Only the cookie: a bearer token is for programs, and the forms of this site are for people.
-      return signedIn?.by === 'cookie' ? signedIn.reader : null
-    },
+    current,
     register: ({ request, ...entered }) =>
       attempt(() => readers.register({ payload, address: addressOf(request.headers), ...entered })),
-    verify: ({ token, request, now }) =>
-      attempt(() => readers.verifyEmail({ payload, token, address: addressOf(request.headers), now })),
+    verify: ({ token, password, request, now }) =>
+      attempt(
+        async () => {
+          const [readerId, address] = [(await current(request))?.id ?? null, addressOf(request.headers)]
+          const { id, email } = await readers.verifyEmail({
+            payload,
+            token,
+            readerId,
+            password,
+            address,
+            now,
+          })
+          return readerId === id ? null : readers.logIn({ payload, email, password, address })
+        },
+        (session) => (session ? readers.sessionCookies(session.token) : []),
+      ),
     resendVerification: ({ reader, returnTo, now }) =>
       attempt(() => readers.resendVerification({ payload, readerId: reader.id, returnTo, now })),
     logIn: ({ email, password, request }) =>

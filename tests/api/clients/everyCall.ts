@@ -103,7 +103,7 @@ export async function writes(): Promise<string[]> {
   const email = 'noor@reader.example'
   const password = 'tungsten is heavier than it looks'
   await api.POST('/api/v1/readers', { body: { displayName, email, password } })
-  await api.POST('/api/v1/readers/verify', { body: { token: 't' } })
+  await api.POST('/api/v1/readers/verify', { body: { token: 't', password } })
   const session = await api.POST('/api/v1/sessions', { body: { email, password } })
   await api.POST('/api/v1/readers/resend', { body: {} })
   await api.POST('/api/v1/readers/forgot', { body: { email } })

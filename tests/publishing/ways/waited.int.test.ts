@@ -106,7 +106,7 @@ way('withdrawal-that-waited', async () => {
   )
   await withdrawn
   expect((await editionsOf(payload, article.id)).map(({ kind, state }) => [kind, state])).toEqual([
-    ['original', 'out'],
+    ['first', 'out'],
     ['withdrawal', 'out'],
   ])
 })
