@@ -1,6 +1,7 @@
 // The databases that Assay can stand on, each with the addresses that choose it. Whatever differs by database, wherever it
 // stands, is a `Record<Engine, …>`: one more name here, and the compiler names every place that has to be written.
 
+import { orList } from '#src/plainText/lists.ts'
 export const ENGINES = ['sqlite', 'mongodb'] as const
 
 export type Engine = (typeof ENGINES)[number]
@@ -31,5 +32,5 @@ export function isDatabaseUrl(text: string): boolean {
 /** How an address may begin, for a message: `file: (SQLite), mongodb:// or mongodb+srv://`. */
 export function databaseUrlBeginnings(): string {
   const all = ENGINES.flatMap((engine) => ADDRESSES[engine].beginnings)
-  return `${all.slice(0, -1).join(', ')} or ${all.at(-1)}`
+  return orList(all)
 }

@@ -1,6 +1,7 @@
 // What can go wrong on the way to the public, each with its status and a sentence for the person. Payload names an error only when it carries data, be it none.
 
 import { APIError, ValidationError } from 'payload'
+import { andList } from '#src/plainText/lists.ts'
 import type { BodyProblem } from '#src/richtext/validate.ts'
 import type { Refusal } from '#src/workflow/needs.ts'
 
@@ -11,10 +12,7 @@ export class StaleRevisionError extends APIError<Who> {
   /** `advice`: what to do once it is read. */
   constructor(current: Who, advice = 'Reload to see it, then repeat your change.') {
     const who = current.savedBy ?? 'Somebody'
-    const what =
-      current.changed.length > 0
-        ? ` with another ${new Intl.ListFormat('en-GB').format(current.changed)}`
-        : ''
+    const what = current.changed.length > 0 ? ` with another ${andList(current.changed)}` : ''
     super(`${who} saved a newer revision (${current.revision})${what}. ${advice}`, 409, current, true)
     this.name = 'StaleRevision'
   }

@@ -6,6 +6,7 @@ import { filedHashOf } from '#src/articles/filedHash.ts'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import type { RecordedEdition } from '#src/audit/ledger.ts'
 import { digestOf } from '#src/hashing/digest.ts'
+import { andList } from '#src/plainText/lists.ts'
 import {
   type Copy,
   copyOf,
@@ -16,7 +17,7 @@ import {
   wrongTime,
 } from './copyColumns.ts'
 import type { StoredRow } from './eachRow.ts'
-import { listed, onTheDay } from './finding.ts'
+import { onTheDay } from './finding.ts'
 import { checkEach, type On } from './inParts.ts'
 
 /** Compares each public copy, and the one that waits behind it, with the record. Gives how many there are. */
@@ -102,7 +103,7 @@ async function wrongText(
       : [`${name} has the right text, but carries the hash of another, so that readers do not get it.`]
   const kept = await keptDocument(payload, article, edition)
   const where = kept
-    ? `: ${listed(fieldsApart(kept, copy.document))}`
+    ? `: ${andList(fieldsApart(kept, copy.document))}`
     : '; where, nobody can say, since the edition that was kept is gone or changed too'
   return [
     `${name} differs from edition ${edition.number}, ${edition.isWithdrawal ? `with which ${edition.actorName} withdrew the article` : `which ${edition.actorName} published`} on ${onTheDay(edition.at)}${where}.`,

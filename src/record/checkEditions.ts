@@ -6,10 +6,11 @@ import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { differences } from '#src/audit/differences.ts'
 import type { RecordedEdition } from '#src/audit/ledger.ts'
 import { digestOf } from '#src/hashing/digest.ts'
+import { andList } from '#src/plainText/lists.ts'
 import { definitionOf } from '#src/workflow/definitions/index.ts'
 import type { StoredRow } from './eachRow.ts'
 import { wrongPeople } from './editionPeople.ts'
-import { instantOf, listed } from './finding.ts'
+import { instantOf } from './finding.ts'
 import { checkEach, type On } from './inParts.ts'
 
 /** Compares each kept edition with the record, and looks for those that are gone. Gives how many there are. */
@@ -129,7 +130,7 @@ function wrongColumns(row: StoredRow): string[] {
     note: noteOf(row),
   }
   const apart = Object.keys(differences(said, kept, Object.keys(said)))
-  return apart.length > 0 ? [`is kept under another ${listed(apart)} than its text says`] : []
+  return apart.length > 0 ? [`is kept under another ${andList(apart)} than its text says`] : []
 }
 
 /** What lists say of the change, as it was told to readers. */

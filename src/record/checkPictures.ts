@@ -5,9 +5,9 @@ import { differences } from '#src/audit/differences.ts'
 import type { RecordedRow } from '#src/audit/rowsLedger.ts'
 import { examine } from '#src/pictures/examine.ts'
 import { readPicture } from '#src/pictures/files.ts'
+import { andList } from '#src/plainText/lists.ts'
 import type { StoredRow } from './eachRow.ts'
 import { digestsOf, filesOf, originalOf } from './files.ts'
-import { listed } from './finding.ts'
 import { called, nameOf } from './rowNames.ts'
 
 type Columns = Record<string, unknown>
@@ -72,7 +72,7 @@ async function columnProblems(
     const fields = row.fileDigest ? Object.keys(is) : ['mimeType']
     const apart = Object.keys(differences(is, columns, fields))
     if (apart.length > 0)
-      problems.push(`${name} has another ${listed(apart)} than its file ${file} (${size}).`)
+      problems.push(`${name} has another ${andList(apart)} than its file ${file} (${size}).`)
   }
   return problems
 }

@@ -5,9 +5,10 @@ import type { CollectionSlug } from 'payload'
 import { differences } from '#src/audit/differences.ts'
 import { plainJson } from '#src/audit/plain.ts'
 import type { RecordedRow } from '#src/audit/rowsLedger.ts'
+import { andList } from '#src/plainText/lists.ts'
 import { pictureProblems } from './checkPictures.ts'
 import type { StoredRow } from './eachRow.ts'
-import { listed, onTheDay } from './finding.ts'
+import { onTheDay } from './finding.ts'
 import { checkEach, inPart, type On } from './inParts.ts'
 import { recordedFields } from './recordedFields.ts'
 import { called, nameOf, placeOf, tell } from './rowNames.ts'
@@ -84,7 +85,7 @@ function rowProblems(
   )
   const apart = Object.keys(differences(recorded.values, plainJson(row) as StoredRow, fields))
   const problems =
-    apart.length > 0 ? [`${name} has another ${listed(apart)} than the record says, ${since}.`] : []
+    apart.length > 0 ? [`${name} has another ${andList(apart)} than the record says, ${since}.`] : []
   if (recorded.fingerprint !== null && secretOf(collection, row) !== recorded.fingerprint)
     problems.push(
       `${name} has another ${collection === 'staff' ? 'password' : 'API key'} than the record knows, ${since}.`,

@@ -4,7 +4,8 @@ import { differences } from '#src/audit/differences.ts'
 import type { Ledger } from '#src/audit/ledger.ts'
 import { plainJson } from '#src/audit/plain.ts'
 import type { Doubt } from '#src/audit/rowsLedger.ts'
-import { type Finding, listed, onTheDay } from './finding.ts'
+import { andList } from '#src/plainText/lists.ts'
+import { type Finding, onTheDay } from './finding.ts'
 import { checkEach, type On } from './inParts.ts'
 import { called, placeOf, tell } from './rowNames.ts'
 import { settingsNow } from './settings.ts'
@@ -22,7 +23,7 @@ export async function checkSettings(on: On): Promise<void> {
         on,
         'settings',
         slug,
-        `the ${slug} have another ${listed(apart)} than the record says, as ${recorded.by} left them on ${onTheDay(recorded.at)}.`,
+        `the ${slug} have another ${andList(apart)} than the record says, as ${recorded.by} left them on ${onTheDay(recorded.at)}.`,
       )
   }
 }

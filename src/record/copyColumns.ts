@@ -3,8 +3,9 @@
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { goneAtOf } from '#src/articles/times.ts'
 import { differences } from '#src/audit/differences.ts'
+import { andList } from '#src/plainText/lists.ts'
 import type { StoredRow } from './eachRow.ts'
-import { instantOf, listed } from './finding.ts'
+import { instantOf } from './finding.ts'
 
 export type Document = Record<string, unknown>
 
@@ -63,7 +64,7 @@ export function wrongColumns(name: string, { document, columns }: Copy): string[
     contentUpdatedAt: instantOf(columns.contentUpdatedAt),
   }
   const apart = fieldsApart(said, kept, Object.keys(said))
-  return apart.length > 0 ? [`${name} is kept under another ${listed(apart)} than its text says.`] : []
+  return apart.length > 0 ? [`${name} is kept under another ${andList(apart)} than its text says.`] : []
 }
 
 /** What waits takes its place at the time that its own text says. */

@@ -2,10 +2,11 @@
 
 import type { RecordedApproval, RecordedEdition } from '#src/audit/ledger.ts'
 import { digestOf } from '#src/hashing/digest.ts'
+import { andList } from '#src/plainText/lists.ts'
 import type { Approval } from '#src/workflow/approvals.ts'
 import { definitionOf } from '#src/workflow/definitions/index.ts'
 import type { StoredRow } from './eachRow.ts'
-import { instantOf, listed } from './finding.ts'
+import { instantOf } from './finding.ts'
 
 /** Who published it and who agreed, what they said, and that one person did so alone: as the record says, and no more. */
 export function wrongPeople(row: StoredRow, recorded: RecordedEdition): string[] {
@@ -26,11 +27,11 @@ export function wrongPeople(row: StoredRow, recorded: RecordedEdition): string[]
   const strangers = given.filter((approval) => !recorded.approvals.some((one) => isAsRecorded(approval, one)))
   if (strangers.length > 0)
     problems.push(
-      `names an approval by ${listed(strangers.map(({ byName }) => String(byName)))} that is not on the record`,
+      `names an approval by ${andList(strangers.map(({ byName }) => String(byName)))} that is not on the record`,
     )
   const wanted = recorded.isOverride || !recorded.definition ? [] : definitionOf(recorded.definition).stages
   const missing = wanted.filter(({ kind }) => !given.some((approval) => approval.kind === kind))
-  if (missing.length > 0) problems.push(`no longer names ${listed(missing.map(({ label }) => label))}`)
+  if (missing.length > 0) problems.push(`no longer names ${andList(missing.map(({ label }) => label))}`)
   return problems
 }
 

@@ -21,8 +21,3 @@ export function instantOf(value: unknown): string | null {
   const time = new Date(String(value))
   return Number.isNaN(time.getTime()) ? null : time.toISOString()
 }
-
-/** `a`, `a and b`, `a, b and c`. */
-export function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
-}

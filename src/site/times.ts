@@ -1,5 +1,6 @@
 // Instants as the pages write them: day, time and zone, the same on every machine.
 
+import { minutesInWords } from '#src/plainText/durations.ts'
 // By hand and not by Intl: a page with fifty comments writes fifty of them, and Intl took a tenth of its time.
 const MONTHS = [
   'January',
@@ -57,5 +58,5 @@ export function wasUpdated(times: { publishedAt: string; updatedAt: string }): b
 export function minutesLeft(until: string, now: Date): string | null {
   const minutes = Math.ceil((Date.parse(until) - now.getTime()) / 60_000)
   if (!(minutes > 0)) return null
-  return minutes === 1 ? '1 minute' : `${minutes} minutes`
+  return minutesInWords(minutes)
 }

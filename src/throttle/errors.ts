@@ -2,6 +2,7 @@
 
 import { APIError } from 'payload'
 import { codeOfError } from '#access/sameError.ts'
+import { waitInWords } from '#src/plainText/durations.ts'
 
 const CODE = 'throttle.too_often'
 
@@ -12,7 +13,7 @@ export class ThrottledError extends APIError<{ code: string; retryAfterSeconds: 
   constructor(retryAfterSeconds: number) {
     const seconds = Math.max(1, Math.ceil(retryAfterSeconds))
     super(
-      `Too many tries. Wait ${inWords(seconds)} and try again.`,
+      `Too many tries. Wait ${waitInWords(seconds)} and try again.`,
       429,
       { code: CODE, retryAfterSeconds: seconds },
       true,
@@ -24,11 +25,4 @@ export class ThrottledError extends APIError<{ code: string; retryAfterSeconds: 
   static override [Symbol.hasInstance](value: unknown): boolean {
     return codeOfError(value) === CODE
   }
-}
-
-function inWords(seconds: number): string {
-  if (seconds === 1) return 'a second'
-  if (seconds < 60) return `${seconds} seconds`
-  const minutes = Math.ceil(seconds / 60)
-  return minutes === 1 ? 'a minute' : `${minutes} minutes`
 }

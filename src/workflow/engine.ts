@@ -1,10 +1,11 @@
 // The workflow engine: says whether a person may take a step now, and if not, why not. Pure: facts in, verdict out.
 
+import { orList } from '#src/plainText/lists.ts'
 import { ACTIONS, type Action } from './actions.ts'
 import { nextStage } from './approvals.ts'
 import { ATTESTATIONS, type AttestationKey } from './attestations.ts'
 import type { ArticleFacts, WorkflowActor } from './facts.ts'
-import { listOf, refuse, stageOf, GUARDS, type Refusal, type Wish } from './needs.ts'
+import { refuse, stageOf, GUARDS, type Refusal, type Wish } from './needs.ts'
 import { STATE_LABELS, type ArticleState } from './states.ts'
 import type { Transition, Transitions } from './transitions.ts'
 
@@ -25,7 +26,7 @@ export function judge({ action, ...wish }: Question): Verdict {
   if (!transition.roles.includes(actor.role)) {
     return refuse(
       'role',
-      `${transition.label} is for ${listOf(transition.roles)}; you are signed in as ${actor.role}.`,
+      `${transition.label} is for ${orList(transition.roles)}; you are signed in as ${actor.role}.`,
     )
   }
   const needsHere = transition.from[article.state]

@@ -2,6 +2,7 @@
 
 import { changedFields } from '#src/articles/contentHash.ts'
 import { isChangeToReaders, nameOfPart } from '#src/articles/partNames.ts'
+import { orList } from '#src/plainText/lists.ts'
 import { plainTextProblem } from '#src/plainText/plainText.ts'
 import { lapseOf, nextStage, validApprovals } from './approvals.ts'
 import { missingAttestations, ATTESTATIONS, type AttestationKey } from './attestations.ts'
@@ -166,16 +167,11 @@ export function stageOf(article: ArticleFacts) {
   return nextStage(article.definition, validApprovals(article.approvals, article.content))
 }
 
-/** `editor, compliance or admin`. */
-export function listOf(words: readonly string[]): string {
-  return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(words)
-}
-
 function roleForStage(code: Need, stage: ReturnType<typeof stageOf>, actor: WorkflowActor): Refusal | null {
   if (!stage || stage.roles.includes(actor.role)) return null
   return refuse(
     code,
-    `${stage.label} comes next, and is for ${listOf(stage.roles)}; you are signed in as ${actor.role}.`,
+    `${stage.label} comes next, and is for ${orList(stage.roles)}; you are signed in as ${actor.role}.`,
   )
 }
 

@@ -2,6 +2,7 @@
 
 'use client'
 
+import { orList } from '#src/plainText/lists.ts'
 import type { StageView } from '#src/publishing/steps/outlook.ts'
 import type { Lapse } from '#src/workflow/approvals.ts'
 import type { ArticleState } from '#src/workflow/states.ts'
@@ -73,5 +74,5 @@ function wantedIn(state: ArticleState, { roles }: StageView): string {
 
 /** `editor, compliance or admin`. */
 function oneOf(roles: readonly string[]): string {
-  return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(roles)
+  return orList(roles)
 }

@@ -5,6 +5,7 @@ import { ANSWERS_FOR_DESK, isOneOf } from '#access/roles.ts'
 import type { Edition, Staff } from '#payload-types'
 import { readEvent } from '#src/audit/events/index.ts'
 import { EMERGENCIES, labelOf } from '#src/audit/events/labels.ts'
+import { durationInWords } from '#src/plainText/durations.ts'
 import { LATE_AFTER_MS } from '#src/publishing/release/releaseDue.ts'
 
 export type Alarm = {
@@ -74,7 +75,7 @@ async function late(desk: Desk): Promise<Alarm[]> {
     new Date(outAt ?? goesOutAt).getTime() - new Date(goesOutAt).getTime()
   return editions
     .filter((edition) => lateBy(edition) > LATE_AFTER_MS)
-    .map((edition) => alarm(edition, 'late', `was released ${inWords(lateBy(edition))} late.`))
+    .map((edition) => alarm(edition, 'late', `was released ${durationInWords(lateBy(edition))} late.`))
 }
 
 async function emergencies(desk: Desk): Promise<Alarm[]> {
@@ -134,11 +135,4 @@ function reading({ staff }: Desk) {
     overrideAccess: false,
     user: { ...staff, collection: 'staff' },
   } as const
-}
-
-function inWords(ms: number): string {
-  const seconds = Math.round(ms / 1000)
-  if (seconds < 120) return `${seconds} seconds`
-  const minutes = Math.round(seconds / 60)
-  return minutes < 120 ? `${minutes} minutes` : `${Math.round(minutes / 60)} hours`
 }

@@ -1,5 +1,6 @@
 // One plain structure for every mail: greeting, paragraphs, at most one link, footer; as text and as HTML, no remote images.
 
+import { escapeHtml } from '#src/richtext/escape.ts'
 import { plainLine } from '../plainLine.ts'
 import type { MailText } from '../types.ts'
 
@@ -61,13 +62,4 @@ function linkButton({ label, url }: { label: string; url: string }): string {
   const href = escapeHtml(url)
   return `<p style="margin:24px 0"><a href="${href}" style="display:inline-block;padding:12px 20px;border-radius:4px;background:#1d3557;color:#ffffff;text-decoration:none">${escapeHtml(label)}</a></p>
 <p style="margin:0 0 16px;font-size:14px;word-break:break-all">${href}</p>`
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;')
 }

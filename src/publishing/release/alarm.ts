@@ -7,6 +7,7 @@ import { type EventAction, readEvent } from '#src/audit/events/index.ts'
 import { environment } from '#src/environment/index.ts'
 import { enqueueMail } from '#src/mail/outbox.ts'
 import { releaseAlarmMail } from '#src/mail/templates.ts'
+import { durationInWords } from '#src/plainText/durations.ts'
 import { recordEvent } from '#src/record/index.ts'
 import { deskTime } from '#src/workflow/deskTime.ts'
 import { staffWith } from '../steps/notices.ts'
@@ -98,12 +99,5 @@ function sentence(trouble: Trouble, zone: string): string {
   if (trouble.what === 'held') return `${name} is held and does not go out. ${trouble.reason}`
   if (trouble.what === 'stuck')
     return `${name} is out for readers. The panel, its pictures and the lists could not be updated. Tell your administrator: the log of the server says why.`
-  return `${name} was completed ${inWords(trouble.lateByMs)} late. Readers had its text on time. Its pictures and its place in lists came late.`
-}
-
-function inWords(ms: number): string {
-  const seconds = Math.round(ms / 1000)
-  if (seconds < 120) return `${seconds} seconds`
-  const minutes = Math.round(seconds / 60)
-  return minutes < 120 ? `${minutes} minutes` : `${Math.round(minutes / 60)} hours`
+  return `${name} was completed ${durationInWords(trouble.lateByMs)} late. Readers had its text on time. Its pictures and its place in lists came late.`
 }

@@ -2,6 +2,7 @@
 // The bar above what only the desk sees: a draft, or an edition with its times and with who answers for it.
 
 import { CHANGE_LABELS } from '#src/articles/changes.ts'
+import { andList } from '#src/plainText/lists.ts'
 import type { EditionSummary, Signature } from '#src/publishing/editions/editionReads.ts'
 import { momentOf } from '../times.ts'
 
@@ -111,7 +112,7 @@ function Moment({ at }: { at: string }) {
 }
 
 function listed(signatures: Signature[]): string {
-  return new Intl.ListFormat('en-GB').format(
+  return andList(
     signatures.map(({ name, as, at }) => {
       const more = [...(as === 'compliance' ? ['compliance'] : []), ...(at ? [momentOf(at)] : [])]
       return more.length > 0 ? `${name} (${more.join(', ')})` : name

@@ -2,6 +2,7 @@
 // Logging in and out, registering, confirming an address, forgotten passwords. GET shows, POST acts.
 
 import type { Context, Hono } from 'hono'
+import { minutesInWords } from '#src/plainText/durations.ts'
 import type { SiteDeps } from '../deps.ts'
 import { readForm } from '../http/form.ts'
 import { safeReturnTo, withReturnTo } from '../http/returnTo.ts'
@@ -176,7 +177,7 @@ function asksPassword({ frame, errors }: DoorState): boolean {
 export function throttledMessage(c: Context, seconds: number): string {
   c.header('Retry-After', String(seconds))
   const minutes = Math.ceil(seconds / 60)
-  return `Too many tries. Wait ${minutes <= 1 ? 'a minute' : `${minutes} minutes`} and try again.`
+  return `Too many tries. Wait ${minutesInWords(Math.max(1, minutes), 'a minute')} and try again.`
 }
 
 async function showRefusal(
