@@ -1,21 +1,14 @@
-// Where a page of a run by time ends, as an opaque word: the instant and the id of its last row.
+// The `cursor` of a call, and what is answered where it is none of ours.
 
+import { type Place, readPlace } from '#src/paging/place.ts'
 import { type ApiError, badParameter } from './errors.ts'
 
-/** `at` is an ISO 8601 instant. */
-export type Place = { at: string; id: string }
-
-/** The word for a place. */
-export function writePlace({ at, id }: Place): string {
-  return Buffer.from(`${at} ${id}`).toString('base64url')
-}
-
-/** The place a word stands for. Throws 400 for a word that is none of ours. */
-export function readPlace(cursor: string): Place {
-  const [, at, id] =
-    /^(\S{20,30}) ([\w-]{1,64})$/.exec(Buffer.from(cursor, 'base64url').toString('utf8')) ?? []
-  if (!at || !id || Number.isNaN(Date.parse(at)) || writePlace({ at, id }) !== cursor) throw strangeCursor()
-  return { at, id }
+/** The place that a cursor stands for; null for the first page. @throws 400 for a word that is none of ours */
+export function placeOf(cursor: string | undefined): Place | null {
+  if (cursor === undefined) return null
+  const place = readPlace(cursor)
+  if (!place) throw strangeCursor()
+  return place
 }
 
 /** 400 for a word that no page of ours has ended with. A client that got the first page for it would ask for ever. */

@@ -1,7 +1,7 @@
 // Whether a cursor names a place there is: a page that is asked for with a made-up one need not be kept.
 
 import type { Payload } from 'payload'
-import { cursorAfter, readCursor } from './cursor.ts'
+import { readPlace } from '#src/paging/place.ts'
 import { countComments, shownTo } from './shown.ts'
 
 /** Whether a page of comments or replies under the article can have ended at this cursor. */
@@ -14,15 +14,15 @@ export async function isPlace({
   articleId: string
   cursor: string
 }): Promise<boolean> {
-  const place = readCursor(cursor)
-  if (!place || cursorAfter(place) !== cursor) return false // one spelling of each
-  const { id, createdAt } = place
+  const place = readPlace(cursor)
+  if (!place) return false
+  const { id, at } = place
   return (
     (await countComments(payload, {
       and: [
         { id: { equals: id } },
         { article: { equals: articleId } },
-        { createdAt: { equals: createdAt } },
+        { createdAt: { equals: at } },
         shownTo(null),
       ],
     })) > 0

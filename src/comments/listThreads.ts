@@ -2,7 +2,7 @@
 
 import type { Payload, Where, WhereField } from 'payload'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
-import { beyond, cursorAfter, readCursor } from './cursor.ts'
+import { beyond, readPlace, writePlace } from '#src/paging/place.ts'
 import { presentComments } from './present.ts'
 import { type CommentRow, countComments, findComments, isArticleOut, shownTo } from './shown.ts'
 import type { CommentView, ReplyPage, ThreadPage, ThreadSort, ThreadView, Viewer } from './types.ts'
@@ -33,8 +33,8 @@ export async function listThreads({
 }: Scope & { after: string | null; sort?: ThreadSort; limit?: number }): Promise<ThreadPage> {
   const { payload, articleId } = scope
   if (!(await isArticleOut(scope))) return { total: 0, threads: [], next: null }
-  const cursor = readCursor(after)
-  const onward: Where[] = cursor ? [beyond(cursor, sort === 'newest' ? 'earlier' : 'later')] : []
+  const cursor = readPlace(after)
+  const onward: Where[] = cursor ? [beyond('createdAt', cursor, sort === 'newest' ? 'earlier' : 'later')] : []
   const roots = await findComments({
     payload,
     where: { and: [...rootsOf(scope), ...onward] },
@@ -44,7 +44,7 @@ export async function listThreads({
   const page = roots.slice(0, limit)
   const [threads, total] = await Promise.all([threadsOf(scope, page), countVisible(payload, articleId)])
   const last = page.at(-1)
-  return { total, threads, next: roots.length > limit && last ? cursorAfter(last) : null }
+  return { total, threads, next: roots.length > limit && last ? placeOf(last) : null }
 }
 
 /** The replies under one root, oldest first, after a cursor. Null when the visitor can see no such root. */
@@ -176,7 +176,7 @@ async function firstReplies(scope: Scope, roots: CommentRow[]): Promise<Map<stri
 function cut(replies: CommentRow[], limit: number): Replies {
   const comments = replies.slice(0, limit)
   const rest = replies.length - comments.length
-  return { comments, rest, next: rest > 0 ? cursorAfter(comments.at(-1)!) : null }
+  return { comments, rest, next: rest > 0 ? placeOf(comments.at(-1)!) : null }
 }
 
 type Replies = { comments: CommentRow[]; rest: number; next: string | null }
@@ -197,10 +197,10 @@ async function repliesOf(
   { payload, viewer }: Scope,
   { rootId, after, limit }: { rootId: string; after: string | null; limit: number },
 ): Promise<Replies> {
-  const cursor = readCursor(after)
+  const cursor = readPlace(after)
   const under: Where[] = [
     ...repliesUnder({ viewer }, { equals: rootId }),
-    ...(cursor ? [beyond(cursor, 'later')] : []),
+    ...(cursor ? [beyond('createdAt', cursor, 'later')] : []),
   ]
   const found = await findComments({ payload, where: { and: under }, sort: 'oldest', limit: limit + 1 })
   const last = found.slice(0, limit).at(-1)
@@ -208,7 +208,7 @@ async function repliesOf(
   return {
     comments: found.slice(0, limit),
     rest: (await countComments(payload, { and: under })) - limit,
-    next: cursorAfter(last),
+    next: placeOf(last),
   }
 }
 
@@ -234,4 +234,9 @@ async function withAncestors(payload: Payload, comment: CommentRow, shown: Where
 
 function inOrder(comments: CommentRow[]): CommentRow[] {
   return comments.sort((a, b) => a.createdAt.localeCompare(b.createdAt) || a.id.localeCompare(b.id))
+}
+
+/** Where a page ends whose last comment this is. */
+function placeOf({ createdAt, id }: CommentRow): string {
+  return writePlace({ at: createdAt, id })
 }

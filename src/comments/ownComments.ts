@@ -3,8 +3,8 @@
 import type { Payload, Where } from 'payload'
 import { editableUntil, isEditable } from '#access/editWindow.ts'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
+import { beyond, readPlace, writePlace } from '#src/paging/place.ts'
 import { findPublicArticlesByIds } from '#src/publishing/reading/publicReads.ts'
-import { beyond, cursorAfter, readCursor } from './cursor.ts'
 import { htmlOf, renderAhead } from './rendered.ts'
 import { type CommentRow, findComments } from './shown.ts'
 import type { OwnComment } from './types.ts'
@@ -31,10 +31,10 @@ export async function listOwnComments({
   limit = PER_PAGE,
   articleId,
 }: Own): Promise<{ items: OwnComment[]; older: string | null }> {
-  const cursor = readCursor(before)
+  const cursor = readPlace(before)
   const narrower: Where[] = [
     ...(articleId ? [{ article: { equals: articleId } }] : []),
-    ...(cursor ? [beyond(cursor, 'earlier')] : []),
+    ...(cursor ? [beyond('createdAt', cursor, 'earlier')] : []),
   ]
   const found = await findComments({
     payload,
@@ -51,7 +51,7 @@ export async function listOwnComments({
       const article = articles.get(comment.article)
       return article ? [own({ comment, article, now })] : []
     }),
-    older: found.length > limit && last ? cursorAfter(last) : null,
+    older: found.length > limit && last ? writePlace({ at: last.createdAt, id: last.id }) : null,
   }
 }
 

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 
 /** The modules from the top down; those of one layer may know each other. */
 const LAYERS = [
-  ['src/plainText', 'src/turns', 'src/process'],
+  ['src/plainText', 'src/turns', 'src/process', 'src/paging'],
   ['src/hashing', 'src/figures', 'src/richtext', 'src/bodies'],
   ['src/articles'],
   ['src/workflow', 'src/moderation', 'src/audit', 'src/freshness', 'src/environment', 'src/logging'],

@@ -2,11 +2,12 @@
 
 import { z } from '@hono/zod-openapi'
 import { ARTICLES, articleTag, SECTIONS, STAFF } from '#src/freshness/tags.ts'
+import { writePlace } from '#src/paging/place.ts'
 import { nextChangeOfAny } from '#src/publishing/reading/expiry.ts'
-import { findPublicArticles, type Cursor } from '#src/publishing/reading/publicReads.ts'
+import { findPublicArticles } from '#src/publishing/reading/publicReads.ts'
 import { isHitCursor, searchArticles } from '#src/search/index.ts'
 import { mapInTurns } from '#src/turns/inTurns.ts'
-import { readPlace, strangeCursor, writePlace } from '../cursor.ts'
+import { placeOf, strangeCursor } from '../cursor.ts'
 import type { ApiDeps } from '../deps.ts'
 import { defineEndpoint, type Api, Shown } from '../kit.ts'
 import { articleOrRedirect } from '../resolveArticle.ts'
@@ -42,7 +43,7 @@ export function articleCalls(api: Api, deps: ApiDeps): void {
       return new Shown(
         {
           articles: await mapInTurns(page.articles, (article) => presentListed(article, { siteUrl, fields })),
-          next: page.next && writePlace({ at: page.next.publishedAt, id: page.next.id }),
+          next: page.next && writePlace(page.next),
         },
         { tags: [ARTICLES, SECTIONS, STAFF], until: await nextChangeOfAny(payload, at) },
       )
@@ -106,10 +107,4 @@ export function articleCalls(api: Api, deps: ApiDeps): void {
       )
     },
   })
-}
-
-function placeOf(cursor: string | undefined): Cursor | null {
-  if (cursor === undefined) return null
-  const { at, id } = readPlace(cursor)
-  return { publishedAt: at, id }
 }

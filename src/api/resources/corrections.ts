@@ -2,9 +2,10 @@
 
 import { z } from '@hono/zod-openapi'
 import { ARTICLES } from '#src/freshness/tags.ts'
+import { writePlace } from '#src/paging/place.ts'
 import { nextChangeOfAny } from '#src/publishing/reading/expiry.ts'
 import { findPublicNotes, NOTE_KINDS, type PublicNote } from '#src/publishing/reading/publicNotes.ts'
-import { readPlace, writePlace } from '../cursor.ts'
+import { placeOf } from '../cursor.ts'
 import type { ApiDeps } from '../deps.ts'
 import { defineEndpoint, type Api, Shown } from '../kit.ts'
 import { articleAt } from '../resolveArticle.ts'
@@ -55,7 +56,7 @@ export function correctionCalls(api: Api, deps: ApiDeps): void {
         payload,
         now: at,
         filter: { article, kind, since },
-        after: cursor ? readPlace(cursor) : null,
+        after: placeOf(cursor),
         limit,
       })
       return new Shown(

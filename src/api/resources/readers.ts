@@ -1,11 +1,10 @@
 // Readers: an account, a session, and what is one's own.
 
 import { z } from '@hono/zod-openapi'
-import { readCursor } from '#src/comments/cursor.ts'
 import { listOwnComments } from '#src/comments/index.ts'
 import * as readers from '#src/readers/index.ts'
 import { addressOf } from '#src/throttle/index.ts'
-import { strangeCursor } from '../cursor.ts'
+import { placeOf } from '../cursor.ts'
 import type { ApiDeps } from '../deps.ts'
 import { defineEndpoint, type Api, BASE_PATH } from '../kit.ts'
 import { articleAt } from '../resolveArticle.ts'
@@ -200,7 +199,7 @@ export function readerCalls(api: Api, deps: ApiDeps): void {
     answer: OwnComments,
     errors: [404],
     handle: async ({ c, query: { article, cursor, limit } }) => {
-      if (cursor !== undefined && !readCursor(cursor)) throw strangeCursor()
+      placeOf(cursor)
       const articleId = article ? (await articleAt(deps, article)).id : undefined
       const page = await listOwnComments({
         payload,

@@ -4,6 +4,7 @@ import type { Payload, Where } from 'payload'
 import type { Edition } from '#payload-types'
 import { CHANGE_KINDS, type Change } from '#src/articles/changes.ts'
 import { readRows } from '#src/database/index.ts'
+import { beyond, type Place } from '#src/paging/place.ts'
 import { slices, WHOLE_AT_ONCE } from '#src/turns/batches.ts'
 import { mapInTurns } from '#src/turns/inTurns.ts'
 import { findPublicArticlesByIds } from './publicReads.ts'
@@ -22,8 +23,6 @@ export type PublicNote = Omit<Change, 'kind'> & {
   article: { id: string; slug: string; headline: string }
 }
 
-type NoteCursor = { at: string; id: string }
-
 type NoteFilter = {
   /** The id of the article. */
   article?: string
@@ -32,12 +31,12 @@ type NoteFilter = {
   since?: string
 }
 
-export type NotePage = { notes: PublicNote[]; next: NoteCursor | null }
+export type NotePage = { notes: PublicNote[]; next: Place | null }
 
 /** What is read of an edition before its text. */
 type Row = Pick<Edition, 'id' | 'article' | 'number' | 'goesOutAt' | 'documentHash'>
 
-type Asked = { payload: Payload; now: Date; filter?: NoteFilter; after?: NoteCursor | null; limit: number }
+type Asked = { payload: Payload; now: Date; filter?: NoteFilter; after?: Place | null; limit: number }
 
 /** How many editions are looked at in one query: notes of articles that cannot be read are passed over. */
 const AT_ONCE = 60
@@ -87,7 +86,7 @@ async function editionsWithNotes({
     { goesOutAt: { less_than_equal: now.toISOString() } },
     ...(article ? [{ article: { equals: article } }] : []),
     ...(since ? [{ goesOutAt: { greater_than_equal: since } }] : []),
-    ...(after ? [olderThan(after)] : []),
+    ...(after ? [beyond('goesOutAt', after, 'earlier')] : []),
   ]
   return readRows<Row>({
     payload,
@@ -154,13 +153,4 @@ function publicNote(
         where: change.where,
       }
     : null
-}
-
-function olderThan({ at, id }: NoteCursor): Where {
-  return {
-    or: [
-      { goesOutAt: { less_than: at } },
-      { and: [{ goesOutAt: { equals: at } }, { id: { less_than: id } }] },
-    ],
-  }
 }

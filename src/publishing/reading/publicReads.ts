@@ -4,10 +4,9 @@ import type { Payload, Where } from 'payload'
 import { listedNow, readableNow, withdrawnNow } from '#access/visibility.ts'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { cachedJson } from '#src/freshness/cachedJson.ts'
+import { beyond, type Place } from '#src/paging/place.ts'
 import { copyAt, type CopyRow, documentsOf, readCopies, readCopyFacts, withDocuments } from './copyRows.ts'
 import { nextChangeOf } from './expiry.ts'
-
-export type Cursor = { publishedAt: string; id: string }
 
 export type ArticleFilter = {
   /** Ids; an article matches when it has one of them. */
@@ -19,13 +18,13 @@ export type ArticleFilter = {
   to?: string
 }
 
-export type ArticlePage = { articles: PublicArticle[]; next: Cursor | null }
+export type ArticlePage = { articles: PublicArticle[]; next: Place | null }
 
 type Asked = {
   payload: Payload
   now: Date
   filter?: ArticleFilter
-  after?: Cursor | null
+  after?: Place | null
   limit: number
   /** Whether the texts are sent with it: a page then ends where they are enough for one answer. */
   withTexts?: boolean
@@ -56,7 +55,9 @@ export async function findFeedArticles(asked: Asked): Promise<ArticlePage> {
 
 /** One row more is read to know whether there is a next page. */
 function newest(visible: Where, { payload, filter = {}, after, limit }: Asked): Promise<CopyRow[]> {
-  const where = { and: [visible, ...filters(filter), ...(after ? [olderThan(after)] : [])] }
+  const where = {
+    and: [visible, ...filters(filter), ...(after ? [beyond('publishedAt', after, 'earlier')] : [])],
+  }
   return readCopyFacts({ payload, where, sort: ['-publishedAt', '-id'], limit: limit + 1 })
 }
 
@@ -72,7 +73,7 @@ async function pageOf(
   const last = isCut ? page.find(({ article }) => article === articles[count - 1]!.id) : page.at(-1)
   return {
     articles: articles.slice(0, count),
-    next: (isCut || copies.length > limit) && last ? { publishedAt: last.publishedAt, id: last.id } : null,
+    next: (isCut || copies.length > limit) && last ? { at: last.publishedAt, id: last.id } : null,
   }
 }
 
@@ -82,11 +83,11 @@ const MOST_TEXT = 1_500_000
 /** How many of these articles one answer holds with their texts: the first at the least. */
 function countWithTexts(articles: readonly PublicArticle[]): number {
   let length = 0
-  const beyond = articles.findIndex(({ body }, at) => {
+  const tooMany = articles.findIndex(({ body }, at) => {
     length += cachedJson(body).length
     return at > 0 && length > MOST_TEXT
   })
-  return beyond === -1 ? articles.length : beyond
+  return tooMany === -1 ? articles.length : tooMany
 }
 
 function newestFirst(one: CopyRow, other: CopyRow): number {
@@ -154,13 +155,4 @@ function filters({ commodities, topics, authors, from, to }: ArticleFilter): Whe
     ...(from ? [{ publishedAt: { greater_than_equal: from } }] : []),
     ...(to ? [{ publishedAt: { less_than: to } }] : []),
   ]
-}
-
-function olderThan({ publishedAt, id }: Cursor): Where {
-  return {
-    or: [
-      { publishedAt: { less_than: publishedAt } },
-      { and: [{ publishedAt: { equals: publishedAt } }, { id: { less_than: id } }] },
-    ],
-  }
 }

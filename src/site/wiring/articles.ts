@@ -2,6 +2,7 @@
 
 import type { Payload, Where } from 'payload'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
+import { readPlace, writePlace } from '#src/paging/place.ts'
 import { nextChangeOfAny } from '#src/publishing/reading/expiry.ts'
 import { publicProfile } from '#src/publishing/reading/publicProfile.ts'
 import {
@@ -14,7 +15,6 @@ import { knownFormerSlugs } from '#src/record/formerSlugs.ts'
 import type { PublicAuthor } from '#src/richtext/types.ts'
 import { isHitCursor, searchArticles } from '#src/search/index.ts'
 import type { ArticleFilter, ArticlePage, ArticleReads, CommodityPage, TopicPage } from '../ports/articles.ts'
-import { readCursor, writeCursor } from './cursor.ts'
 import { draftPreview } from './desk.ts'
 import { sitemapOf } from './sitemap.ts'
 import { commodityTree, publicTopics } from './terms.ts'
@@ -34,9 +34,9 @@ export function articleReads(payload: Payload): ArticleReads {
         now,
         limit,
         filter: ids,
-        after: readCursor(filter.before),
+        after: readPlace(filter.before),
       })
-      return { items: page.articles, older: writeCursor(page.next) }
+      return { items: page.articles, older: page.next && writePlace(page.next) }
     }
   return {
     list: listBy(findPublicArticles),
@@ -90,11 +90,11 @@ async function idsOf(
 }
 
 async function isPlace(payload: Payload, cursor: string): Promise<boolean> {
-  const place = readCursor(cursor)
-  if (!place || writeCursor(place) !== cursor) return false // one spelling of each
+  const place = readPlace(cursor)
+  if (!place) return false
   const { totalDocs } = await payload.count({
     collection: 'publicCopies',
-    where: { and: [{ id: { equals: place.id } }, { publishedAt: { equals: place.publishedAt } }] },
+    where: { and: [{ id: { equals: place.id } }, { publishedAt: { equals: place.at } }] },
     overrideAccess: true, // only whether there is one
   })
   return totalDocs > 0

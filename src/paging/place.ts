@@ -1,0 +1,29 @@
+// Where a page of a run by time ends: the instant and the id of its last row, which whoever asks for the next page hands back.
+
+import type { Where } from 'payload'
+
+/** `at` is an ISO 8601 instant. */
+export type Place = { at: string; id: string }
+
+const LONGEST_WORD = 200
+
+/** The opaque word for a place, as it stands in an address or an answer. */
+export function writePlace({ at, id }: Place): string {
+  return Buffer.from(`${at} ${id}`).toString('base64url')
+}
+
+/** The place that a word stands for; null for none, and for a word that is not the one spelling of a place. */
+export function readPlace(word: string | null | undefined): Place | null {
+  if (!word || word.length > LONGEST_WORD) return null
+  const [, at, id] = /^(\S{20,30}) ([\w-]{1,64})$/.exec(Buffer.from(word, 'base64url').toString('utf8')) ?? []
+  if (!at || !id || Number.isNaN(Date.parse(at))) return null
+  return writePlace({ at, id }) === word ? { at, id } : null
+}
+
+/** The rows that come after a place, in the order of the time in this field or against it; rows of one instant go by their ids. */
+export function beyond(field: string, { at, id }: Place, order: 'later' | 'earlier'): Where {
+  const than = order === 'later' ? 'greater_than' : 'less_than'
+  return {
+    or: [{ [field]: { [than]: at } }, { and: [{ [field]: { equals: at } }, { id: { [than]: id } }] }],
+  }
+}
