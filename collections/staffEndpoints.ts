@@ -3,7 +3,7 @@
 import { APIError, type Endpoint, type PayloadRequest } from 'payload'
 import { hasRole } from '#access/actors.ts'
 import { machineClock } from '#access/clock.ts'
-import { inStaffTransaction } from '#src/publishing/staffTransaction.ts'
+import { inStaffTransaction } from '#src/commands/staffTransaction.ts'
 import { staffById } from '#src/staff/account.ts'
 import { sendForgottenLink, sendPasswordLink } from '#src/staff/passwordLink.ts'
 import { setPasswordByLink } from '#src/staff/setPassword.ts'

@@ -3,9 +3,9 @@
 import type { Payload, PayloadRequest } from 'payload'
 import type { User } from '#access/actors.ts'
 import type { Reader } from '#payload-types'
+import { NotLoggedInError } from '#src/commands/errors.ts'
 import { readRows } from '#src/database/index.ts'
 import { MAY_NOT_POST } from '#src/moderation/phases/banned.ts'
-import { NotLoggedInError } from '#src/readers/errors.ts'
 import { CommentError } from './errors.ts'
 
 export type ReaderUser = Extract<User, { collection: 'readers' }>

@@ -2,8 +2,8 @@
 
 import type { Payload } from 'payload'
 import type { Comment } from '#payload-types'
+import { inTransaction } from '#src/commands/transaction.ts'
 import type { Verdict } from '#src/moderation/types.ts'
-import { inTransaction } from '#src/publishing/transaction.ts'
 import { meaning } from './intent.ts'
 import { placeOf } from './place.ts'
 

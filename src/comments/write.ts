@@ -3,10 +3,10 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { type Clock, instantOf } from '#access/clock.ts'
 import type { Comment, Staff } from '#payload-types'
+import { inStaffTransaction, type Turn } from '#src/commands/staffTransaction.ts'
+import { inTransaction } from '#src/commands/transaction.ts'
 import { createPathQueue } from '#src/database/pathQueue.ts'
 import { processWide } from '#src/process/processWide.ts'
-import { inStaffTransaction, type Turn } from '#src/publishing/staffTransaction.ts'
-import { inTransaction } from '#src/publishing/transaction.ts'
 import type { CommentDone } from './types.ts'
 
 /** Writes under one article meet in the counts of their threads, so they go one after the other in this process. */

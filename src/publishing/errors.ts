@@ -78,14 +78,6 @@ export class ArticleNotFoundError extends APIError<object> {
   }
 }
 
-/** 401: only staff move articles. */
-export class NotSignedInError extends APIError<object> {
-  constructor() {
-    super('Sign in as staff first.', 401, {}, true)
-    this.name = 'NotSignedIn'
-  }
-}
-
 /** 403: somebody tried to publish, or to change what is public, past the workflow. */
 export class PublishedByWorkflowOnlyError extends APIError<object> {
   constructor(attempt: string) {

@@ -1,12 +1,13 @@
 // What a reader may change of their own account: the name, which is looked at, and the password.
 
 import type { Payload } from 'payload'
+import { NotLoggedInError } from '#src/commands/errors.ts'
+import { inTransaction } from '#src/commands/transaction.ts'
 import { compareAndSet } from '#src/database/index.ts'
 import { hashPassword, isPassword } from '#src/passwords/hash.ts'
-import { inTransaction } from '#src/publishing/transaction.ts'
 import { throttleOf } from '#src/throttle/index.ts'
 import { accountById, type Account } from './account.ts'
-import { NotLoggedInError, ReaderInputError } from './errors.ts'
+import { ReaderInputError } from './errors.ts'
 import { nameProblem, normalName, passwordProblem, refuseProblems } from './input.ts'
 import { claim, letGoUnlessWorn, refuseTaken } from './names/claims.ts'
 import { storePassword } from './storePassword.ts'

@@ -8,7 +8,6 @@ const LINK_SPENT = 'readers.link_spent'
 const CREDENTIALS = 'readers.credentials'
 const CONFIRMED = 'readers.confirmed'
 const PROOF_NEEDED = 'readers.proof_needed'
-const NOT_LOGGED_IN = 'readers.not_logged_in'
 
 /** Sentences for the person, by the name of the field they are about. */
 export type FieldErrors = Partial<
@@ -78,17 +77,5 @@ export class WrongCredentialsError extends ReaderInputError {
 
   static override [Symbol.hasInstance](value: unknown): boolean {
     return codeOfError(value) === CREDENTIALS
-  }
-}
-
-/** 401: a reader must be logged in for this. */
-export class NotLoggedInError extends APIError<{ code: string }> {
-  constructor(message = 'You must be logged in.') {
-    super(message, 401, { code: NOT_LOGGED_IN }, true)
-    this.name = 'NotLoggedIn'
-  }
-
-  static override [Symbol.hasInstance](value: unknown): boolean {
-    return codeOfError(value) === NOT_LOGGED_IN
   }
 }

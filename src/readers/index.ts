@@ -1,15 +1,10 @@
 // The readers' room: accounts, sessions, and the links in our mails.
 
+export { NotLoggedInError } from '#src/commands/errors.ts'
 export type { ReaderView } from './account.ts'
 export { askForName, changePassword } from './changeAccount.ts'
 export { currentReader, type SignedIn } from './currentReader.ts'
-export {
-  LinkSpentError,
-  NotLoggedInError,
-  ProofNeededError,
-  ReaderInputError,
-  WrongCredentialsError,
-} from './errors.ts'
+export { LinkSpentError, ProofNeededError, ReaderInputError, WrongCredentialsError } from './errors.ts'
 export { claimAllNames, claimOldNames } from './names/oldNames.ts'
 export { namesToCheck } from './names/namesToCheck.ts'
 export { logIn } from './logIn.ts'

@@ -2,7 +2,7 @@
 
 import type { Payload } from 'payload'
 import { normalEmail } from '#access/email.ts'
-import { inTransaction } from '#src/publishing/transaction.ts'
+import { inTransaction } from '#src/commands/transaction.ts'
 import { inEvenTime, throttleOf } from '#src/throttle/index.ts'
 import { accountByEmail } from './account.ts'
 import { emailProblem, refuseProblems } from './input.ts'

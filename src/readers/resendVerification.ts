@@ -1,10 +1,11 @@
 // Another verification mail, for a reader who is logged in and has not confirmed the address.
 
 import type { Payload } from 'payload'
-import { inTransaction } from '#src/publishing/transaction.ts'
+import { NotLoggedInError } from '#src/commands/errors.ts'
+import { inTransaction } from '#src/commands/transaction.ts'
 import { throttleOf } from '#src/throttle/index.ts'
 import { accountById } from './account.ts'
-import { ConfirmedAlreadyError, NotLoggedInError } from './errors.ts'
+import { ConfirmedAlreadyError } from './errors.ts'
 import { sendVerification } from './letters.ts'
 
 type Resend = { payload: Payload; readerId: string; returnTo?: string; now: Date }

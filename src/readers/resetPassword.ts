@@ -1,8 +1,8 @@
 // Choosing a new password with the token of a mail: it also proves the address, and ends every session.
 
 import type { Payload } from 'payload'
+import { inTransaction } from '#src/commands/transaction.ts'
 import { hashPassword } from '#src/passwords/hash.ts'
-import { inTransaction } from '#src/publishing/transaction.ts'
 import { throttleOf } from '#src/throttle/index.ts'
 import { accountById } from './account.ts'
 import { LinkSpentError } from './errors.ts'

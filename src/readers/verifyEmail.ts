@@ -1,9 +1,9 @@
 // Confirming an address with the token of a mail, by the person who registered it and nobody else.
 
 import type { Payload } from 'payload'
+import { inTransaction } from '#src/commands/transaction.ts'
 import { compareAndSet } from '#src/database/index.ts'
 import { isPassword } from '#src/passwords/hash.ts'
-import { inTransaction } from '#src/publishing/transaction.ts'
 import { throttleOf, type Guess } from '#src/throttle/index.ts'
 import { accountById, type Account, type ReaderView, viewOf } from './account.ts'
 import { LinkSpentError, ProofNeededError, WrongCredentialsError } from './errors.ts'

@@ -19,10 +19,10 @@ import {
 } from '#src/audit/events/index.ts'
 import { hashEvent } from '#src/audit/hash.ts'
 import { plainJson, plainText } from '#src/audit/plain.ts'
+import { inTurnToRecord, inTurnWithin } from '#src/commands/turn.ts'
 import { commitToDisk, compareAndSet, withRetries, WriteConflictError } from '#src/database/index.ts'
 import { EventDataError } from './errors.ts'
 import { headRow } from './head.ts'
-import { inTurnToRecord, inTurnWithin } from './turn.ts'
 
 /** Who did it. */
 export type EventActor = { id: string; name: string; role: string }

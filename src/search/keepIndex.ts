@@ -2,8 +2,8 @@
 
 import type { CollectionAfterChangeHook, Payload, PayloadRequest } from 'payload'
 import type { PublicCopy } from '#payload-types'
+import { inTransaction } from '#src/commands/transaction.ts'
 import { type Engine, engineOfPayload, readRows } from '#src/database/index.ts'
-import { inTransaction } from '#src/publishing/transaction.ts'
 import type { SearchEngine } from './engine.ts'
 import { mongoSearch } from './mongo.ts'
 import { sqliteSearch } from './sqlite.ts'

@@ -1,10 +1,10 @@
 // A colleague sets the own password: by a link of ours, or knowing the present one. Nobody sets another's.
 
 import type { Payload, PayloadRequest } from 'payload'
+import { inTransaction } from '#src/commands/transaction.ts'
 import { compareAndSet } from '#src/database/index.ts'
 import { hashPassword, isPassword, type PasswordHash } from '#src/passwords/hash.ts'
 import { acceptedPassword, PasswordRefused } from '#src/passwords/rule.ts'
-import { inTransaction } from '#src/publishing/transaction.ts'
 import { recordEvent } from '#src/record/recordEvent.ts'
 import { renewedSecret, storedRow } from '#src/record/rows.ts'
 import { throttleOf } from '#src/throttle/index.ts'

@@ -10,8 +10,8 @@ import {
 } from 'payload'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listedNow, readableNow } from '#access/visibility.ts'
+import { inTransaction } from '#src/commands/transaction.ts'
 import { countRows, readRows, recount } from '#src/database/index.ts'
-import { inTransaction } from '#src/publishing/transaction.ts'
 import { published, withdraw } from '../support/articles.ts'
 import { openNewsroom, type Newsroom } from '../support/newsroom.ts'
 

@@ -2,8 +2,8 @@
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Article } from '#payload-types'
+import { inTransaction } from '#src/commands/transaction.ts'
 import { p, text } from '#src/demo/text.ts'
-import { inTransaction } from '#src/publishing/transaction.ts'
 import { ensureSearchIndex, searchArticles } from '#src/search/index.ts'
 import { searchEngine } from '#src/search/keepIndex.ts'
 import { draft, inMinutes, published, take, withdraw } from '../support/articles.ts'

@@ -2,7 +2,7 @@
 
 import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { inTransaction } from '#src/publishing/transaction.ts'
+import { inTransaction } from '#src/commands/transaction.ts'
 import { accountHands, OPERATOR } from '#src/record/accountHands.ts'
 import { fromConsole } from '#src/record/index.ts'
 import { rest, signIn } from '../support/http.ts'

@@ -4,6 +4,7 @@ import type { Payload, PayloadRequest } from 'payload'
 import { ANSWERS_FOR_DESK } from '#access/roles.ts'
 import type { Edition } from '#payload-types'
 import { type EventAction, readEvent } from '#src/audit/events/index.ts'
+import { inTransaction } from '#src/commands/transaction.ts'
 import { environment } from '#src/environment/index.ts'
 import { enqueueMail } from '#src/mail/outbox.ts'
 import { releaseAlarmMail } from '#src/mail/templates.ts'
@@ -11,7 +12,6 @@ import { durationInWords } from '#src/plainText/durations.ts'
 import { recordEvent } from '#src/record/index.ts'
 import { deskTime } from '#src/workflow/deskTime.ts'
 import { staffWith } from '../steps/notices.ts'
-import { inTransaction } from '../transaction.ts'
 
 /** `stuck`: readers have it since its time, and its release cannot be completed. */
 export type Trouble = { edition: Edition } & (

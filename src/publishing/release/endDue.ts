@@ -3,13 +3,13 @@
 import type { Payload, PayloadRequest } from 'payload'
 import type { Article, PublicCopy } from '#payload-types'
 import { idsOf } from '#src/articles/ids.ts'
+import { inTransaction } from '#src/commands/transaction.ts'
 import { compareAndSet } from '#src/database/index.ts'
 import { ARTICLES, articleTag } from '#src/freshness/tags.ts'
 import { purge } from '#src/purging/index.ts'
 import { recordEvent } from '#src/record/index.ts'
 import { showOnlyCited } from '../editions/showCited.ts'
 import { saveAsWorkflow } from '../steps/saveAsWorkflow.ts'
-import { inTransaction } from '../transaction.ts'
 
 /** Archives every article whose page is gone at its end; returns how many. Safe to run in several processes at once. */
 export async function endDue({ payload, now }: { payload: Payload; now: Date }): Promise<number> {

@@ -3,6 +3,7 @@
 import type { PayloadRequest } from 'payload'
 import type { Article, Edition, PublicCopy } from '#payload-types'
 import { idsOf } from '#src/articles/ids.ts'
+import { storeBefore } from '#src/commands/storeBefore.ts'
 import { compareAndSet } from '#src/database/index.ts'
 import { ARTICLES, articleTag } from '#src/freshness/tags.ts'
 import { digestOf } from '#src/hashing/digest.ts'
@@ -14,7 +15,6 @@ import { editionOf, lastShownEdition, moveEdition, waitingTogether } from '../ed
 import { showOnlyCited } from '../editions/showCited.ts'
 import { beforeRelease } from '../editions/withdrawEdition.ts'
 import { saveAsWorkflow } from '../steps/saveAsWorkflow.ts'
-import { storeBefore } from '../storeBefore.ts'
 import { tell } from './alarm.ts'
 import type { Member } from './waiting.ts'
 

@@ -2,9 +2,9 @@
 // that what will go out is what was approved.
 
 import type { Payload, PayloadRequest, Where } from 'payload'
+import { runningFrom } from '#src/commands/runningFrom.ts'
+import { inTransaction } from '#src/commands/transaction.ts'
 import { compareAndSet, WriteConflictError } from '#src/database/index.ts'
-import { runningFrom } from '../runningFrom.ts'
-import { inTransaction } from '../transaction.ts'
 import { alarm, type Trouble } from './alarm.ts'
 import { holdEditions } from './hold.ts'
 import { releaseEdition, type Release } from './releaseEdition.ts'

@@ -3,10 +3,10 @@
 import type { PayloadRequest } from 'payload'
 import type { Task } from '#payload-types'
 import { idOf } from '#src/articles/ids.ts'
+import { inStaffTransaction, type StaffCommand } from '#src/commands/staffTransaction.ts'
 import { compareAndSet } from '#src/database/index.ts'
 import { recordEvent } from '#src/record/index.ts'
 import { TaskGoneError } from '../errors.ts'
-import { inStaffTransaction, type StaffCommand } from '../staffTransaction.ts'
 
 /** A new edition is made of what was newest then, so every task of the article that was raised before is done. */
 export async function closeTasks({

@@ -95,7 +95,7 @@ async function onStaff(payload: Payload, email: string): Promise<Staff | null> {
 /** Imported on demand: the settings are looked at before anything opens. */
 async function commands() {
   const [{ inTransaction }, { fromConsole }] = await Promise.all([
-    import('#src/publishing/transaction.ts'),
+    import('#src/commands/transaction.ts'),
     import('#src/record/index.ts'),
   ])
   return { inTransaction, fromConsole }

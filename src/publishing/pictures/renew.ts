@@ -2,18 +2,18 @@
 
 import { type Payload, type PayloadRequest } from 'payload'
 import type { Media } from '#payload-types'
+import { inTransaction } from '#src/commands/transaction.ts'
 import { compareAndSet } from '#src/database/index.ts'
 import { pictureTag } from '#src/freshness/tags.ts'
-import { inTransaction } from '#src/publishing/transaction.ts'
+import { digestOfFile } from '#src/pictures/digest.ts'
+import { NotAnImageError } from '#src/pictures/errors.ts'
+import { readPicture, writePicture } from '#src/pictures/files.ts'
+import { makeBareCopy } from '#src/pictures/publicCopy.ts'
+import { loadShownSides } from '#src/pictures/shownPictures.ts'
+import { inOwnPictureTurn } from '#src/pictures/turn.ts'
 import { purge } from '#src/purging/index.ts'
 import { digestsOf, recordedFilesOf } from '#src/record/files.ts'
 import { recordEvent } from '#src/record/index.ts'
-import { digestOfFile } from './digest.ts'
-import { NotAnImageError } from './errors.ts'
-import { readPicture, writePicture } from './files.ts'
-import { makeBareCopy } from './publicCopy.ts'
-import { loadShownSides } from './shownPictures.ts'
-import { inOwnPictureTurn } from './turn.ts'
 
 export type Renewed = { made: number; unreadable: string[]; missing: string[] }
 

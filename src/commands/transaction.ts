@@ -9,8 +9,8 @@ import {
   type PayloadRequest,
 } from 'payload'
 import type { User } from '#access/actors.ts'
+import { inTurnToRecord } from '#src/commands/turn.ts'
 import { withRetries } from '#src/database/index.ts'
-import { inTurnToRecord } from '#src/record/turn.ts'
 import { refuseLate, waitIfLate } from './storeBefore.ts'
 
 /**
