@@ -13,7 +13,7 @@ const WITH_A_PART_OF_THE_DATABASE = [
   'tests/record/{events,rows,verify,start,copied,recordEvent,processes,backUp,appendOnly}.int.test.ts',
   'tests/publishing/{races,corrections,workflow,randomDays}.int.test.ts',
   'tests/publishing/release/{held,processes}.int.test.ts',
-  'tests/publishing/ways/{inside,asks}.int.test.ts',
+  'tests/publishing/ways/{inside,asks,waited}.int.test.ts',
   'tests/comments/{conversation,wordLists}.int.test.ts',
   'tests/readers/{accounts,erased}.int.test.ts',
   'tests/gateway/keys.int.test.ts',
