@@ -1,8 +1,9 @@
 // A copy of all that a newsroom on SQLite is, made beside a running server.
 
-import { chmod, cp, mkdir, readdir } from 'node:fs/promises'
+import { chmod, cp, readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { createClient } from '@libsql/client'
+import { makeFolders } from '#src/environment/folders.ts'
 import { anchorFile } from '#src/record/anchors.ts'
 
 /** Files and folders of the data folder that a copy needs beside the database; the anchors come first. */
@@ -22,7 +23,7 @@ export async function backUp({ databaseUrl, dataDir, folder }: BackUp): Promise<
     )
   if (isWithin(dataDir, folder))
     throw new Error(`${folder} is within the data folder: name one on another disk.`)
-  await mkdir(folder, { recursive: true, mode: 0o700 })
+  makeFolders(folder, 0o700)
   if ((await readdir(folder)).length > 0) throw new Error(`${folder} is not empty: name a new folder.`)
   await copyIfThere(anchorFile(dataDir), path.join(folder, path.basename(anchorFile(dataDir))))
   const client = createClient({ url: databaseUrl })
