@@ -115,7 +115,7 @@ async function serve(): Promise<void> {
     }
   handle = app.getRequestHandler()
   lastWords = null
-  console.log(welcome(env))
+  console.log(welcome(env, { hasStaff: opened.hasStaff }))
 }
 
 /** For the start script: settings and port are looked at before the long build. */

@@ -20,6 +20,7 @@ const next = vi.fn<(body: string) => void>()
 beforeEach(async () => {
   next.mockClear()
   setRuntime({
+    hasStaff: true,
     hasSpace: () => Promise.resolve(true),
     isReady: () => Promise.resolve(true),
     isStaff: (headers) => Promise.resolve(headers.get('cookie') === 'staff'),
