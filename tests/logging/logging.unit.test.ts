@@ -102,3 +102,11 @@ function loggerOf(logger: unknown, write: (line: string) => void): Logger {
 it('refusals are silent where only errors are wanted', () => {
   expect(lines((payload) => logError({ err: new u('Not found', 404), payload }), 'error')).toEqual([])
 })
+
+it.each(['try-out', 'try-out with a level'])('a refusal is told where a level was asked for: %s', (kind) => {
+  const logLevel = kind === 'try-out' ? null : 'info'
+  const written: string[] = []
+  const log = loggerOf(logging({ isLoopback: true, logLevel }).logger, (line) => written.push(line))
+  log.error({ err: new u('Still named in: one article.', 409, null, true) })
+  expect(written).toHaveLength(logLevel ? 1 : 0)
+})
