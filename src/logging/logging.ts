@@ -22,6 +22,15 @@ const quietRefusals = (level: 'debug' | 'info'): Hooks => ({
   },
 })
 
+/** The refusals that Payload logs by their words alone. */
+const QUIET: Config['loggingLevels'] = {
+  Forbidden: 'debug',
+  Locked: 'debug',
+  MissingFile: 'debug',
+  NotFound: 'debug',
+  ValidationError: 'debug',
+}
+
 /**
  * Payload's logging options. A public site logs JSON, a try-out readable lines unless it was given a level. Those are for who tries
  * Assay out: what a person was refused, that person has read.
@@ -29,10 +38,13 @@ const quietRefusals = (level: 'debug' | 'info'): Hooks => ({
 export function logging({
   isLoopback,
   logLevel,
-}: Pick<Environment, 'isLoopback' | 'logLevel'>): Pick<Config, 'logger'> {
+}: Pick<Environment, 'isLoopback' | 'logLevel'>): Pick<Config, 'logger' | 'loggingLevels'> {
   const serializers = { err: (error: unknown) => redactedError(error) }
   if (isLoopback && !logLevel)
-    return { logger: pino({ hooks: quietRefusals('debug'), serializers }, defaultLoggerOptions) }
+    return {
+      logger: pino({ hooks: quietRefusals('debug'), serializers }, defaultLoggerOptions),
+      loggingLevels: QUIET,
+    }
   return {
     logger: {
       options: {
