@@ -3,7 +3,7 @@
 
 import { preferenceProblem } from '#collections/payloadsOwn.ts'
 import { boundedJson, isObject } from './boundedJson.ts'
-import { bytesWithin } from './bytes.ts'
+import { arrived, bytesWithin } from './bytes.ts'
 import { readableForm } from './forms.ts'
 import { takesDocument } from './places.ts'
 import { badRequest, Refusal } from './refusal.ts'
@@ -37,7 +37,7 @@ export async function withReadableBody(request: Request): Promise<Request> {
   const hasFields = takesDocument(request.method, pathname)
   // Payload takes all that has “multipart/” in it for a form, and some of its endpoints read JSON of any type.
   if (type.includes('multipart/')) return readableForm(whole, { hasFields })
-  const text = await whole.clone().text()
+  const text = await arrived(whole.clone().text())
   const sent = checkText(text, type)
   if (hasFields) checkFields(text, request.headers.get('content-type'))
   if (PREFERENCES.test(pathname)) checkPreference(sent)

@@ -1,11 +1,12 @@
 // The bytes of a body: read up to a limit, handed on in pieces.
 
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { badRequest } from './refusal.ts'
 
 /** A reader of forms takes a piece of this size in about a millisecond. */
 const PIECE = 1024 * 1024
 
-/** The whole body of a request, of which no more is read than it may have, whatever length was announced. @throws `tooLarge` */
+/** The whole body of a request, of which no more is read than it may have, whatever length was announced. @throws `tooLarge`, or 400 */
 export async function bytesWithin(
   request: Request,
   most: number,
@@ -14,12 +15,25 @@ export async function bytesWithin(
   if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge
   const pieces: Uint8Array[] = []
   let length = 0
-  for await (const piece of request.body ?? []) {
-    length += piece.byteLength
-    if (length > most) throw tooLarge
-    pieces.push(piece)
+  const read = async () => {
+    for await (const piece of request.body ?? []) {
+      length += piece.byteLength
+      if (length > most) return false
+      pieces.push(piece)
+    }
+    return true
   }
+  if (!(await arrived(read()))) throw tooLarge
   return Buffer.concat(pieces, length)
+}
+
+/** What is read of a body. @throws Refusal 400 where its sender went away before its end: that is no fault, and nobody gets the answer */
+export async function arrived<Read>(reading: Promise<Read>): Promise<Read> {
+  try {
+    return await reading
+  } catch {
+    throw badRequest('The request did not arrive whole. Send it again.')
+  }
 }
 
 /** The bytes as a stream of pieces, between which others have their turn. */

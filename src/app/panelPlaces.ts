@@ -40,7 +40,29 @@ export function isPanelPlace({
   return isOneOf(COLLECTIONS, collectionSlug) && isOneOf(GLOBALS, globalSlug)
 }
 
+/** Whether a form that is asked for is one of a collection or a global, or of a field in it: without one Payload answers with a fault. */
+export function isPlaceOfForm({
+  collectionSlug,
+  globalSlug,
+  schemaPath,
+}: {
+  collectionSlug?: unknown
+  globalSlug?: unknown
+  schemaPath?: unknown
+}): boolean {
+  const slugs = [collectionSlug, globalSlug].filter(isGiven)
+  if (slugs.length === 0) return false
+  if (schemaPath === undefined || schemaPath === '$undefined') return true
+  return (
+    typeof schemaPath === 'string' &&
+    slugs.some((slug) => schemaPath === slug || schemaPath.startsWith(`${String(slug)}.`))
+  )
+}
+
 function isOneOf(known: object, slug: unknown): boolean {
-  const isGiven = slug !== undefined && slug !== null && slug !== '' && slug !== '$undefined'
-  return !isGiven || (typeof slug === 'string' && Object.hasOwn(known, slug))
+  return !isGiven(slug) || (typeof slug === 'string' && Object.hasOwn(known, slug))
+}
+
+function isGiven(slug: unknown): boolean {
+  return slug !== undefined && slug !== null && slug !== '' && slug !== '$undefined'
 }

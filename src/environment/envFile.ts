@@ -3,12 +3,20 @@
 import { readFileSync } from 'node:fs'
 import { EnvironmentError } from './errors.ts'
 
-/** The variables in `.env` text: `NAME=value` lines, quotes around a value taken off, `#` lines and ` # …` ends left out. */
+/**
+ * The variables in `.env` text: `NAME=value` lines, quotes around a value taken off, `#` lines and ` # …` ends left out.
+ * @throws EnvironmentError about the first line that is none of these; without its words, which may be a secret
+ */
 export function parseEnvText(text: string): Record<string, string> {
   const variables: Record<string, string> = {}
-  for (const line of text.split(/\r?\n/)) {
-    const [, name, value = ''] = /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=\s*(.*?)\s*$/.exec(line) ?? []
-    if (!name) continue
+  for (const [at, line] of text.split(/\r?\n/).entries()) {
+    if (/^\s*(?:#|$)/.test(line)) continue
+    const [, name, value = ''] = /^\s*(?:export\s+)?([\w.-]+)\s*=\s*(.*?)\s*$/.exec(line) ?? []
+    if (!name)
+      throw new EnvironmentError(
+        '.env',
+        `Line ${at + 1} of .env cannot be read: write NAME=value, or # before a comment.`,
+      )
     const quoted = /^(["'`])(.*)\1(?:\s+#.*)?$/.exec(value)
     variables[name] = quoted ? (quoted[2] ?? '') : value.replace(/(?:^|\s+)#.*$/, '')
   }

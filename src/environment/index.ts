@@ -28,7 +28,15 @@ function runningEnvironment(cwd: string): Environment {
   refuseMisspelt(loadEnvFile(join(cwd, '.env')), SETTINGS)
   const settings = readEnvironment(process.env, { cwd })
   refuseBadPlaces(settings)
-  return { ...settings, payloadSecret: settings.payloadSecret ?? keptSecret(settings.dataDir) }
+  let secret = settings.payloadSecret
+  return {
+    ...settings,
+    /** Made when it is first asked for, which is after the last check: a start that is refused leaves none. */
+    get payloadSecret() {
+      secret ??= keptSecret(settings.dataDir)
+      return secret
+    },
+  }
 }
 
 /** A build serves nobody: defaults will do, whatever the machine that builds has set. */

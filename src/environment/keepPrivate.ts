@@ -1,7 +1,9 @@
 // What the newsroom keeps on disk is read by the user that runs it and by nobody else: sources, mails with links, hashes.
 
-import { chmodSync, lstatSync, mkdirSync, readdirSync } from 'node:fs'
+import { chmodSync, lstatSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeFolders } from './folders.ts'
+import { shellWord } from './rights.ts'
 import { fileOf } from './sqliteFile.ts'
 import type { Environment } from './types.ts'
 
@@ -22,13 +24,13 @@ export function keepPrivate({
   const open = [...databaseFiles(databaseUrl), dataDir].filter((path) => !closeTo(path))
   return open.length === 0
     ? null
-    : `Others on this machine may read ${open.join(' and ')}: run chmod -R go-rwx on it as its owner.`
+    : `Others on this machine may read ${open.join(' and ')}: run chmod -R go-rwx ${open.map(shellWord).join(' ')} as its owner.`
 }
 
 /** The first start of a newsroom finds none. Where it cannot be made, whatever needs it first says so. */
 function makeFolder(path: string): void {
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 })
+    makeFolders(path, 0o700)
   } catch {
     // Said by whoever opens a file in it.
   }

@@ -7,6 +7,19 @@ import { fileOf } from './sqliteFile.ts'
 /** Folders of the code that a build, an install or a checkout makes anew. */
 const MADE_ANEW = new Set(['.git', '.next', 'dist', 'node_modules', 'public'])
 
+/** Folders of the sources: a build is of all that is in them, and an upgrade exchanges them. */
+const SOURCES = new Set([
+  '.ci',
+  '.github',
+  'access',
+  'collections',
+  'deploy',
+  'docs',
+  'scripts',
+  'src',
+  'tests',
+])
+
 /**
  * Looks at an address of SQLite's as it was written.
  * @throws EnvironmentError where its path would be read as another one.
@@ -25,7 +38,7 @@ export function refuseOddFileUrl(url: string): void {
 
 /**
  * Looks at where the data is to be.
- * @throws EnvironmentError where a build or an upgrade would remove it, or where others than Assay have files.
+ * @throws EnvironmentError where a build or an upgrade would remove it, where the code is, or where others than Assay have files.
  */
 export function refuseOddPlaces(place: {
   given: string
@@ -41,18 +54,18 @@ export function refuseOddPlaces(place: {
       'DATA_DIR',
       `DATA_DIR must be a folder of its own, such as ./data: ${dataDir} holds the code of Assay.`,
     )
-  const inside = madeAnew(dataDir, cwd)
+  const inside = ofTheCode(dataDir, cwd)
   if (inside)
     throw new EnvironmentError(
       'DATA_DIR',
-      `DATA_DIR must be outside of ${inside}, which is made anew with the code: choose another folder, such as ./data.`,
+      `DATA_DIR must be outside of ${inside}: choose another folder, such as ./data.`,
     )
   const file = fileOf(databaseUrl)
-  const around = file && madeAnew(file, cwd)
+  const around = file && ofTheCode(file, cwd)
   if (around)
     throw new EnvironmentError(
       'DATABASE_URL',
-      `DATABASE_URL must be outside of ${around}, which is made anew with the code: choose another folder, such as file:./data/${basename(file)}.`,
+      `DATABASE_URL must be outside of ${around}: choose another folder, such as file:./data/${basename(file)}.`,
     )
 }
 
@@ -77,9 +90,11 @@ function isDecodable(text: string): boolean {
   }
 }
 
-function madeAnew(path: string, cwd: string): string | null {
+/** The folder of the code in which a path is, and what that means; null where it is in none. */
+function ofTheCode(path: string, cwd: string): string | null {
   const [first = ''] = relative(cwd, path).split(sep)
-  return MADE_ANEW.has(first) || first.startsWith('.next-') ? first : null
+  if (MADE_ANEW.has(first) || first.startsWith('.next-')) return `${first}, which is made anew with the code`
+  return SOURCES.has(first) ? `${first}, which holds the code of Assay` : null
 }
 
 /** Whether `inner` is `outer` or within it. */

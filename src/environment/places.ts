@@ -1,18 +1,10 @@
 // Are the folders there that the settings name, and may this process write in them? Said at the start, in one sentence.
 
-import {
-  accessSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
-import { userInfo } from 'node:os'
+import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { EnvironmentError } from './errors.ts'
+import { makeFolders, removeFolders } from './folders.ts'
+import { howToMake, howToOpen, mayWrite, shellWord, user } from './rights.ts'
 import { fileOf } from './sqliteFile.ts'
 import type { Settings } from './types.ts'
 
@@ -32,31 +24,56 @@ const OURS = [
 type Places = Pick<Settings, 'dataDir' | 'databaseUrl'>
 
 /**
- * Makes the data folder where there is none, and looks whether everything in the two places can be written.
+ * Looks whether everything in the two places can be written. A data folder that is not there is made for that, and removed again:
+ * a start that is refused leaves nothing.
  * @throws EnvironmentError that names the setting, the path and what to do.
  */
 export function refuseBadPlaces({ dataDir, databaseUrl }: Places): void {
   const file = fileOf(databaseUrl)
-  refuseDataDir(dataDir, file)
-  if (file) refuseDatabaseFile(file, dataDir)
+  refuseOthersFolder(dataDir, file)
+  const made = tryDataDir(dataDir)
+  try {
+    refuseClosed(dataDir)
+    if (file) refuseDatabaseFile(file, dataDir)
+  } finally {
+    removeFolders(made)
+  }
 }
 
-function refuseDataDir(dataDir: string, database: string | null): void {
-  refuseOthersFolder(dataDir, database)
-  const probe = join(dataDir, `.probe-${process.pid}`)
+/** Gives the folders that it made. */
+function tryDataDir(dataDir: string): string[] {
+  let made: string[] = []
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-    writeFileSync(probe, '') // what access() says is not true of every disk
-    rmSync(probe)
+    made = makeFolders(dataDir, 0o700)
+    writeProbe(dataDir)
+    return made
   } catch (error) {
+    removeFolders(made)
     throw new EnvironmentError('DATA_DIR', dataDirSentence(dataDir, error as NodeJS.ErrnoException))
   }
+}
+
+/** What access() says is not true of every disk. */
+function writeProbe(dataDir: string): void {
+  const probe = join(dataDir, `.probe-${process.pid}`)
+  try {
+    writeFileSync(probe, '')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    // Another process that starts at this moment had made it for its own look.
+    makeFolders(dataDir, 0o700)
+    writeFileSync(probe, '')
+  }
+  rmSync(probe)
+}
+
+function refuseClosed(dataDir: string): void {
   const names = new Set(readdirSync(dataDir))
   const closed = OURS.filter((name) => names.has(name)).find((name) => !mayWrite(join(dataDir, name)))
   if (closed)
     throw new EnvironmentError(
       'DATA_DIR',
-      `DATA_DIR holds what another user wrote: run chown -R ${user()} on ${dataDir}, since ${user()} may not write ${closed}.`,
+      `DATA_DIR holds ${closed}, which the user “${user()}” may not write: ${howToOpen(join(dataDir, closed), { all: dataDir })}.`,
     )
 }
 
@@ -74,7 +91,7 @@ function refuseOthersFolder(dataDir: string, database: string | null): void {
   if (names.some(isOneOf(telling)) || names.every(isOneOf([...OURS, ...telling]))) return
   throw new EnvironmentError(
     'DATA_DIR',
-    `DATA_DIR must be a folder of Assay’s own, and ${dataDir} holds other things: name a new one, such as ${join(dataDir, 'assay')}.`,
+    `DATA_DIR must be a folder of Assay’s own, and ${dataDir} holds other things: name a new one, such as ${shellWord(join(dataDir, 'assay'))}.`,
   )
 }
 
@@ -94,9 +111,11 @@ function dataDirSentence(dataDir: string, { code }: NodeJS.ErrnoException): stri
     return `DATA_DIR must have room: make some on the disk of ${dataDir}, or choose another folder.`
   if (code === 'EROFS')
     return `DATA_DIR must be on a disk that can be written, and ${dataDir} is not: choose another folder.`
+  if (code !== 'EACCES' && code !== 'EPERM')
+    return `DATA_DIR must be a folder that can be made and written, and ${dataDir} is none: choose another one, such as ./data (${code}).`
   return existsSync(dataDir)
-    ? `DATA_DIR must be a folder that the user “${user()}” may write: run chown -R ${user()} on ${dataDir}, or choose another folder (${code}).`
-    : `DATA_DIR must be a folder that the user “${user()}” may make: make ${dataDir} and run chown ${user()} on it, or choose another folder (${code}).`
+    ? `DATA_DIR must be a folder that the user “${user()}” may write: ${howToOpen(dataDir, { all: dataDir })} (${code}).`
+    : `DATA_DIR must be a folder that the user “${user()}” may make: ${howToMake(dataDir)} (${code}).`
 }
 
 function refuseDatabaseFile(file: string, dataDir: string): void {
@@ -106,7 +125,7 @@ function refuseDatabaseFile(file: string, dataDir: string): void {
     throw say(`DATABASE_URL must name a file in a folder that is there: make ${folder}, or mount its disk.`)
   if (!mayWrite(folder))
     throw say(
-      `DATABASE_URL must name a file in a folder that the user “${user()}” may write, where SQLite keeps its log: run chown ${user()} on ${folder}.`,
+      `DATABASE_URL must name a file in a folder that the user “${user()}” may write, where SQLite keeps its log: ${howToOpen(folder)}.`,
     )
   const found = statSync(file, { throwIfNoEntry: false })
   if (found?.isDirectory())
@@ -118,25 +137,5 @@ function refuseDatabaseFile(file: string, dataDir: string): void {
     (path) => statSync(path, { throwIfNoEntry: false }) && !mayWrite(path),
   )
   if (closed)
-    throw say(
-      `DATABASE_URL must name a file that the user “${user()}” may write: run chown ${user()} on ${closed}.`,
-    )
-}
-
-/** Without opening it: to close a file of SQLite's would let go of the locks that this process has on it. */
-function mayWrite(path: string): boolean {
-  try {
-    accessSync(path, constants.R_OK | constants.W_OK)
-    return true
-  } catch {
-    return false
-  }
-}
-
-function user(): string {
-  try {
-    return userInfo().username
-  } catch {
-    return `user ${process.getuid?.()}` // of a container, without a name
-  }
+    throw say(`DATABASE_URL must name a file that the user “${user()}” may write: ${howToOpen(closed)}.`)
 }

@@ -1,8 +1,9 @@
 // The try-out's secret: made once, kept in DATA_DIR, so that a restart does not log everybody out.
 
 import { randomBytes } from 'node:crypto'
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeFolders } from './folders.ts'
 
 /** The secret kept in `dataDir/secret` (mode 600), made there if it is missing. */
 export function keptSecret(dataDir: string): string {
@@ -25,7 +26,7 @@ function read(file: string): string | null {
 
 /** Written beside and linked into place: of two processes that start at once, both end with the same secret. */
 function make(file: string, dataDir: string): string {
-  mkdirSync(dataDir, { recursive: true })
+  makeFolders(dataDir, 0o700)
   const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`
   writeFileSync(draft, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600 })
   try {

@@ -11,30 +11,45 @@ type Hooks = NonNullable<LoggerOptions['hooks']>
  * Payload logs whatever it answers with `{ err }`, at a level by the error's name; the build gives classes other names. By its
  * status one can tell. What Assay logs of itself says more than the error, and stays as loud as it is.
  */
-const quietRefusals: Hooks = {
+const quietRefusals = (level: 'debug' | 'info'): Hooks => ({
   logMethod(args: Parameters<LogFn>, method) {
     const told = args.length === 1 ? refusalIn(args[0]) : null
-    if (told !== null) return this.info(redact(told))
+    if (told !== null) return this[level](redact(told))
     const error = args.length === 1 ? errorIn(args[0]) : null
     // Without words of its own pino gives a line those of its error, as they are.
     if (error === null) method.apply(this, args)
     else method.apply(this, [args[0], redact(error.message)])
   },
+})
+
+/** The refusals that Payload logs by their words alone. */
+const QUIET: Config['loggingLevels'] = {
+  Forbidden: 'debug',
+  Locked: 'debug',
+  MissingFile: 'debug',
+  NotFound: 'debug',
+  ValidationError: 'debug',
 }
 
-/** Payload's logging options. A public site logs JSON, a try-out readable lines unless it was given a level. */
+/**
+ * Payload's logging options. A public site logs JSON, a try-out readable lines unless it was given a level. Those are for who tries
+ * Assay out: what a person was refused, that person has read.
+ */
 export function logging({
   isLoopback,
   logLevel,
-}: Pick<Environment, 'isLoopback' | 'logLevel'>): Pick<Config, 'logger'> {
+}: Pick<Environment, 'isLoopback' | 'logLevel'>): Pick<Config, 'logger' | 'loggingLevels'> {
   const serializers = { err: (error: unknown) => redactedError(error) }
   if (isLoopback && !logLevel)
-    return { logger: pino({ hooks: quietRefusals, serializers }, defaultLoggerOptions) }
+    return {
+      logger: pino({ hooks: quietRefusals('debug'), serializers }, defaultLoggerOptions),
+      loggingLevels: QUIET,
+    }
   return {
     logger: {
       options: {
         level: logLevel ?? 'info',
-        hooks: quietRefusals,
+        hooks: quietRefusals('info'),
         serializers,
       },
     },

@@ -2,11 +2,21 @@
 
 import { redact, redactedError } from './redact.ts'
 
-/** Changes `console.error` and `console.warn` of this process: no values of a query, no addresses, no line without end. */
-export function quietConsole(out: Pick<Console, 'error' | 'warn'> = console): void {
+/** How long Next took to read its settings: of no use to who starts Assay. */
+const NEXT_TIMING = /Running next\.config\.\w+ took/
+
+/**
+ * Changes `console.error` and `console.warn` of this process: no values of a query, no addresses, no line without end. Of `console.log`
+ * only a line of Next's about itself is left out.
+ */
+export function quietConsole(out: Pick<Console, 'error' | 'log' | 'warn'> = console): void {
   for (const method of ['error', 'warn'] as const) {
     const print = out[method].bind(out)
     out[method] = (...told: unknown[]) => print(...told.map(asTold))
+  }
+  const log = out.log.bind(out)
+  out.log = (...told: unknown[]) => {
+    if (!told.some((one) => typeof one === 'string' && NEXT_TIMING.test(one))) log(...told)
   }
 }
 

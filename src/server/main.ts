@@ -45,12 +45,10 @@ async function serve(): Promise<void> {
   const { default: next } = await import('next') // a second that a check need not wait
   const dir = process.cwd()
   const assets = useBuildFolder(import.meta.url, { dir, dev })
-  const open = keepPrivate(env)
   if (!dev) quietConsole()
 
   const log = requestLog(env)
   const watch = createWatch({ log })
-  if (open) log.trouble(open, undefined)
   const purgeFront = env.purgeUrl
     ? purgeFrontAt({
         url: env.purgeUrl,
@@ -105,6 +103,8 @@ async function serve(): Promise<void> {
   })
 
   await listen(server, env.port)
+  const open = keepPrivate(env) // not before the port is ours: a start that is refused leaves nothing
+  if (open) log.trouble(open, undefined)
   await app.prepare()
   const opened = await runtimeReady() // Next does not wait for it in production
   // In development Next mounts the apps, and reloads them.
@@ -115,7 +115,7 @@ async function serve(): Promise<void> {
     }
   handle = app.getRequestHandler()
   lastWords = null
-  console.log(welcome(env))
+  console.log(welcome(env, { hasStaff: opened.hasStaff }))
 }
 
 /** For the start script: settings and port are looked at before the long build. */

@@ -2,7 +2,7 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isPanelFunction } from '#src/app/panelFunctions.ts'
-import { isPanelPlace } from '#src/app/panelPlaces.ts'
+import { isPanelPlace, isPlaceOfForm } from '#src/app/panelPlaces.ts'
 import { isPanelQuery } from '#src/app/panelQueries.ts'
 import { excessIn, hasTooManyNames, hasTooManyValues } from '#src/bodies/nesting.ts'
 import { countParts } from '#src/bodies/parts.ts'
@@ -91,6 +91,7 @@ function isCall(text: string): boolean {
     return (
       isPanelFunction(call.name) &&
       isPanelPlace(args) &&
+      (call.name !== 'form-state' || isPlaceOfForm(args)) &&
       isPlain &&
       asked !== null &&
       isPanelQuery(asked.value)

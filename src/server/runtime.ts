@@ -10,6 +10,8 @@ export type Runtime = {
   isReady: () => Promise<boolean>
   /** Whether a request with these headers comes from staff. */
   isStaff: (headers: Headers) => Promise<boolean>
+  /** Whether anybody was on the staff when it started. */
+  hasStaff: boolean
   /** False while the disk is full or nearly so. */
   hasSpace: () => Promise<boolean>
   /** Seconds since a tick began in the lane of the clock that is furthest behind. */

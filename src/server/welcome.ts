@@ -9,9 +9,16 @@ const logins = z.array(
   z.object({ realm: z.enum(['staff', 'reader']), role: z.string(), email: z.string(), password: z.string() }),
 )
 
-/** The lines to print. */
-export function welcome(env: Pick<Environment, 'siteUrl' | 'dataDir' | 'demo' | 'smtpUrl'>): string {
+/** The lines to print; where nobody is on the staff yet, how to make the first admin. */
+export function welcome(
+  env: Pick<Environment, 'siteUrl' | 'dataDir' | 'demo' | 'smtpUrl'>,
+  { hasStaff }: { hasStaff: boolean },
+): string {
   const lines = ['', 'Assay is ready.', '', `  Site   ${env.siteUrl}`, `  Admin  ${env.siteUrl}/admin`]
+  if (!hasStaff)
+    lines.push(
+      '         nobody can log in there yet: npm run admin:create -- --email you@example.com --name "Your Name"',
+    )
   if (!env.smtpUrl)
     lines.push(`  Mail   ${shortPath(join(env.dataDir, 'mail'))} (no SMTP_URL: each mail is a file)`)
   if (env.demo) lines.push(...demoLines(join(env.dataDir, 'demo-logins.json')))

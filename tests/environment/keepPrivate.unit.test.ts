@@ -69,7 +69,7 @@ describe.skipIf(process.platform === 'win32')('the data folder', () => {
     writeFileSync(dataDir, 'a file where the folder should be')
     const inside = join(dataDir, 'data')
     expect(keepPrivate({ dataDir: inside, databaseUrl: 'mongodb://127.0.0.1/assay' })).toBe(
-      `Others on this machine may read ${inside}: run chmod -R go-rwx on it as its owner.`,
+      `Others on this machine may read ${inside}: run chmod -R go-rwx ${inside} as its owner.`,
     )
   })
 

@@ -79,16 +79,26 @@ function made(name: string, mode: number, owner = isRoot ? NOBODY : process.getu
   return at(name)
 }
 
-test.each(['data', 'da ta/no#1/100%/what?/ßalé', 'a/b/c'])('%s is made where there is none', (name) => {
-  expect(refused({ dataDir: at(name) })).toBeNull()
-  expect(existsSync(at(name))).toBe(true)
-})
+test.each(['data', 'da ta/no#1/100%/what?/ßalé', 'a/b/c'])(
+  '%s may be missing, and is not there after the look',
+  (name) => {
+    expect(refused({ dataDir: at(name) })).toBeNull()
+    expect(readdirSync(folder)).toEqual([])
+  },
+)
 
 describe('DATA_DIR', () => {
   test('that is a file, or has one in its path', () => {
     writeFileSync(at('file'), '')
     for (const dataDir of [at('file'), at('file', 'data')])
       expect(refused({ dataDir })).toMatch(/^DATA_DIR must be the path of a folder: .*file.* is a file/)
+  })
+
+  test.runIf(existsSync('/proc/self'))('on a disk that lets nobody make a folder', () => {
+    for (const dataDir of ['/proc/assay', '/proc/assay/data'])
+      expect(refused({ dataDir })).toBe(
+        `DATA_DIR must be a folder that can be made and written, and ${dataDir} is none: choose another one, such as ./data (ENOENT).`,
+      )
   })
 
   test('that leads nowhere', () => {
@@ -102,17 +112,37 @@ describe('DATA_DIR', () => {
 
   test('that nobody may write', () => {
     const dataDir = made('data', 0o555)
-    expect(refusedNobody({ dataDir })).toMatch(/^DATA_DIR must be a folder that .+ may write: run chown/)
+    expect(refusedNobody({ dataDir })).toMatch(
+      new RegExp(
+        `^DATA_DIR must be a folder that .+ may write: run chmod -R u\\+rwX ${dataDir}, or choose another folder`,
+      ),
+    )
+  })
+
+  test('whose name a shell would take apart', () => {
+    const dataDir = made("da ta #1 it's", 0o500)
+    expect(refusedNobody({ dataDir })).toContain(`: run chmod -R u+rwX '${folder}/da ta #1 it'\\''s', or`)
   })
 
   test('that stands in a folder that nobody may write', () => {
     made('closed', 0o555)
-    expect(refusedNobody({ dataDir: at('closed', 'data') })).toMatch(/^DATA_DIR must be a folder that/)
+    expect(refusedNobody({ dataDir: at('closed', 'data') })).toContain(
+      ` may make: run chmod u+rwX ${at('closed')}, or choose another folder`,
+    )
+  })
+
+  test.runIf(isRoot)('that stands in a folder of another user', () => {
+    made('closed', 0o755, 0)
+    expect(refusedNobody({ dataDir: at('closed', 'da ta') })).toMatch(
+      / may make: run mkdir -p '.*\/da ta' && chown \w+ '.*\/da ta', or choose another folder/,
+    )
   })
 
   test.runIf(isRoot)('that is of another user', () => {
     const dataDir = made('data', 0o700, 0)
-    expect(refusedNobody({ dataDir })).toMatch(/^DATA_DIR must be a folder that .+ may write: run chown/)
+    expect(refusedNobody({ dataDir })).toMatch(
+      /^DATA_DIR must be a folder that .+ may write: run chown -R \w+ \S+, or/,
+    )
   })
 
   test.runIf(isRoot).each(['media', 'audit-anchors.jsonl', 'secret', 'mail'])(
@@ -123,7 +153,7 @@ describe('DATA_DIR', () => {
       else mkdirSync(join(dataDir, name), { mode: 0o700 })
       expect(refusedNobody({ dataDir })).toMatch(
         new RegExp(
-          `^DATA_DIR holds what another user wrote: run chown -R \\w+ on .*, since \\w+ may not write ${name}\\.$`,
+          `^DATA_DIR holds ${name}, which the user “\\w+” may not write: run chown -R \\w+ ${dataDir}, or`,
         ),
       )
     },
@@ -156,8 +186,14 @@ describe('DATA_DIR', () => {
   )
 
   test('leaves no trace of having been looked at', () => {
+    mkdirSync(at('data'))
     expect(refused()).toBeNull()
     expect(readdirSync(at('data'))).toEqual([])
+  })
+
+  test('is not made where another setting is refused', () => {
+    expect(refused({ dataDir: at('a', 'data'), file: at('disk', 'assay.db') })).toMatch(/^DATABASE_URL/)
+    expect(readdirSync(folder)).toEqual([])
   })
 })
 
@@ -199,7 +235,7 @@ describe('DATABASE_URL', () => {
     writeFileSync(join(dataDir, `assay.db${end}`), '', { mode: 0o600 })
     expect(refusedNobody({ dataDir })).toMatch(
       new RegExp(
-        `^DATABASE_URL must name a file that the user “\\w+” may write: run chown \\w+ on .*assay\\.db${end}\\.$`,
+        `^DATABASE_URL must name a file that the user “\\w+” may write: run chown \\w+ \\S*assay\\.db${end}, or`,
       ),
     )
   })

@@ -102,3 +102,16 @@ function loggerOf(logger: unknown, write: (line: string) => void): Logger {
 it('refusals are silent where only errors are wanted', () => {
   expect(lines((payload) => logError({ err: new u('Not found', 404), payload }), 'error')).toEqual([])
 })
+
+it.each(['try-out', 'try-out with a level'])('a refusal is told where a level was asked for: %s', (kind) => {
+  const logLevel = kind === 'try-out' ? null : 'info'
+  const { logger, loggingLevels = {} } = logging({ isLoopback: true, logLevel })
+  const written: string[] = []
+  const payload = {
+    logger: loggerOf(logger, (line) => written.push(line)),
+    config: { loggingLevels: { Forbidden: 'info', ...loggingLevels } },
+  } as unknown as Payload
+  const refusals = [new u('Still named in: one article.', 409, null, true), new Forbidden()]
+  for (const err of refusals) logError({ err, payload })
+  expect(written).toHaveLength(logLevel ? 2 : 0)
+})

@@ -1,6 +1,6 @@
 // A copy of a newsroom at work: whole, with all that was stored, and never behind its anchors.
 
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -73,4 +73,12 @@ test('of MongoDB is made by its own tool', async () => {
   await expect(
     backUp({ ...place(), databaseUrl: 'mongodb://127.0.0.1/x', folder: path.join(folder, 'mongo') }),
   ).rejects.toThrow('mongodump')
+})
+
+test.runIf(onSqlite)('of nothing is refused, and makes no folder', async () => {
+  const none = path.join(path.dirname(folder), 'none')
+  await expect(
+    backUp({ ...place(), databaseUrl: `file:${none}/assay.db`, folder: path.join(none, 'copy') }),
+  ).rejects.toThrow(/^There is no database at .*none\/assay\.db to back up/)
+  expect(existsSync(none)).toBe(false)
 })

@@ -20,6 +20,7 @@ const next = vi.fn<(body: string) => void>()
 beforeEach(async () => {
   next.mockClear()
   setRuntime({
+    hasStaff: true,
     hasSpace: () => Promise.resolve(true),
     isReady: () => Promise.resolve(true),
     isStaff: (headers) => Promise.resolve(headers.get('cookie') === 'staff'),
@@ -59,7 +60,8 @@ afterEach(() => {
 
 const post = (body: BodyInit, headers: Record<string, string> = {}, path = '/admin') =>
   fetch(url + path, { method: 'POST', headers: { ...ACTION, ...headers }, body })
-const call = (name: unknown, args: unknown = {}) => JSON.stringify([{ name, args }])
+const call = (name: unknown, args: unknown = { collectionSlug: 'articles' }) =>
+  JSON.stringify([{ name, args }])
 
 describe('without a session of staff', () => {
   test.each(['', 'reader'])('an action is 401 (%j)', async (cookie) => {
@@ -91,15 +93,18 @@ describe('with one', () => {
 
   test('what the panel sends goes on to Next as it came, long or short, as JSON or as a form', async () => {
     for (const body of [
-      call('form-state', { formState: { body: { value: { root: { children: [] } } } } }),
+      call('form-state', {
+        collectionSlug: 'articles',
+        formState: { body: { value: { root: { children: [] } } } },
+      }),
       call('render-list', { text: 'x'.repeat(1_000_000) }),
-      call('form-state', { text: '[{'.repeat(1_000) }),
+      call('form-state', { globalSlug: 'settings', text: '[{'.repeat(1_000) }),
     ]) {
       expect((await post(body, { ...staff, 'content-type': 'text/plain;charset=UTF-8' })).status).toBe(200)
       expect(next).toHaveBeenLastCalledWith(body)
     }
     const form = new FormData()
-    form.set('0', '[{"name":"form-state","args":{"formState":"$Q1"}}]')
+    form.set('0', '[{"name":"form-state","args":{"collectionSlug":"articles","formState":"$Q1"}}]')
     form.set('1', '[["a",1]]')
     expect((await post(form, staff)).status).toBe(200)
     expect(next.mock.lastCall?.[0]).toContain('$Q1')
@@ -202,10 +207,11 @@ describe('with one', () => {
     for (const args of [
       { collectionSlug: 'articles', globalSlug: '$undefined' },
       { collectionSlug: '$undefined', globalSlug: 'settings' },
-      { collectionSlug: null, globalSlug: '' },
-    ]) {
+    ])
       expect((await post(call('form-state', args), staff)).status).toBe(200)
-    }
+    expect((await post(call('render-list', { collectionSlug: null, globalSlug: '' }), staff)).status).toBe(
+      200,
+    )
     next.mockClear()
     for (const name of ['render-list', 'render-document', 'render-document-slots', 'form-state'])
       for (const slug of ['nope', 'constructor', '__proto__', '$1', '$$articles', 5, {}, ['articles'], true])
@@ -214,8 +220,31 @@ describe('with one', () => {
     expect(next).not.toHaveBeenCalled()
   })
 
+  test('a form is that of a collection or a global, or of a field in it', async () => {
+    for (const args of [
+      { collectionSlug: 'articles', schemaPath: 'articles' },
+      { collectionSlug: 'articles', schemaPath: 'articles.body.lexical_internal_feature.link' },
+      { globalSlug: 'settings', schemaPath: '$undefined' },
+    ])
+      expect([args, (await post(call('form-state', args), staff)).status]).toEqual([args, 200])
+    next.mockClear()
+    for (const args of [
+      {},
+      { collectionSlug: '', globalSlug: '$undefined' },
+      { schemaPath: 'articles' },
+      { collectionSlug: 'articles', schemaPath: 'nope' },
+      { collectionSlug: 'articles', schemaPath: 'articlesque.body' },
+      { collectionSlug: 'articles', schemaPath: 'readers.password' },
+      { collectionSlug: 'articles', schemaPath: null },
+      { collectionSlug: 'articles', schemaPath: '$1' },
+      { collectionSlug: 'articles', schemaPath: ['articles'] },
+    ])
+      expect([args, (await post(call('form-state', args), staff)).status]).toEqual([args, 400])
+    expect(next).not.toHaveBeenCalled()
+  })
+
   test('a form with odd parts is 400', async () => {
-    const root = '[{"name":"form-state","args":{"formState":"$1"}}]'
+    const root = '[{"name":"form-state","args":{"collectionSlug":"articles","formState":"$1"}}]'
     const forms: [string, string | Blob][][] = [
       [['1', root]],
       [

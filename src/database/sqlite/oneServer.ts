@@ -18,7 +18,7 @@ export class ServedAlreadyError extends Error {
 
   constructor(file: string) {
     super(
-      `Another Assay serves ${file} already, and SQLite is for one server at a time. Stop the other one, or let both use a MongoDB: set DATABASE_URL. (database.sqlite.served)`,
+      `Another Assay serves ${file} already, and SQLite is for one server at a time. Stop the other one, or let both use a MongoDB: set DATABASE_URL.`,
     )
     this.name = 'ServedAlreadyError'
   }
@@ -30,7 +30,7 @@ class LockFileError extends Error {
 
   constructor(file: string, cause: unknown) {
     super(
-      `${file} cannot be opened: it holds nothing, so move it away, and give the user that runs Assay write permission on its folder. (database.sqlite.lock)`,
+      `${file} cannot be opened: it holds nothing, so move it away, and give the user that runs Assay write permission on its folder.`,
       { cause },
     )
     this.name = 'LockFileError'

@@ -1,8 +1,11 @@
 // A copy of all that a newsroom on SQLite is, made beside a running server.
 
-import { chmod, cp, mkdir, readdir } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { chmod, cp, readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { createClient } from '@libsql/client'
+import { makeFolders } from '#src/environment/folders.ts'
+import { fileOf } from '#src/environment/sqliteFile.ts'
 import { anchorFile } from '#src/record/anchors.ts'
 
 /** Files and folders of the data folder that a copy needs beside the database; the anchors come first. */
@@ -13,7 +16,7 @@ type BackUp = { databaseUrl: string; dataDir: string; folder: string }
 /**
  * Writes the database as of now (with what is still in its log), the anchors, the pictures and the try-out's secret into a new folder.
  * The anchors are copied before the database: they never speak of more than it holds.
- * @throws Error where the folder holds something, or the database is none of SQLite's.
+ * @throws Error where the folder holds something, or the database is not there or none of SQLite's.
  */
 export async function backUp({ databaseUrl, dataDir, folder }: BackUp): Promise<void> {
   if (!databaseUrl.startsWith('file:'))
@@ -22,7 +25,10 @@ export async function backUp({ databaseUrl, dataDir, folder }: BackUp): Promise<
     )
   if (isWithin(dataDir, folder))
     throw new Error(`${folder} is within the data folder: name one on another disk.`)
-  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const file = fileOf(databaseUrl)
+  if (file && !existsSync(file))
+    throw new Error(`There is no database at ${file} to back up: look at DATABASE_URL and DATA_DIR.`)
+  makeFolders(folder, 0o700)
   if ((await readdir(folder)).length > 0) throw new Error(`${folder} is not empty: name a new folder.`)
   await copyIfThere(anchorFile(dataDir), path.join(folder, path.basename(anchorFile(dataDir))))
   const client = createClient({ url: databaseUrl })

@@ -1,31 +1,20 @@
 // The console command that makes an administrator, or gives somebody on the staff a new password: there is no page for
 // either, so nobody can get there first.
 
-import { randomBytes } from 'node:crypto'
-import { parseArgs } from 'node:util'
 import type { Payload } from 'payload'
-import { z } from 'zod'
-import { MAX_EMAIL_LENGTH, MAX_STAFF_NAME_LENGTH } from '#access/accounts.ts'
-import { normalEmail } from '#access/email.ts'
-import { passwordLengthInWords, passwordLengthProblem } from '#access/passwords.ts'
 import type { Staff } from '#payload-types'
 import { environment } from '#src/environment/index.ts'
+import { readAdminArguments } from './adminArguments.ts'
 import { onConsole, withNewsroom } from './onConsole.ts'
-
-const USAGE =
-  'Use: npm run admin:create -- --email you@example.com --name "Your Name" (the password is made and printed once, or taken from ADMIN_PASSWORD). With --reset instead of --name, somebody on the staff gets a new password.'
-
-const wanted = z.object({
-  email: z.string().transform(normalEmail).pipe(z.email().max(MAX_EMAIL_LENGTH)),
-  name: z.string().trim().min(1).max(MAX_STAFF_NAME_LENGTH).nullable(),
-  password: z.string().refine((password) => passwordLengthProblem('staff', password) === null),
-})
 
 await onConsole(createAdmin)
 
 /** Resolves with the exit code. Safe beside a running server: one row, written in one transaction. */
 async function createAdmin(): Promise<number> {
-  const { email, name, password, isMade } = readArguments()
+  const { email, name, password, isMade } = readAdminArguments(
+    process.argv.slice(2),
+    process.env.ADMIN_PASSWORD,
+  )
   await withNewsroom(
     (payload) =>
       name === null
@@ -33,7 +22,12 @@ async function createAdmin(): Promise<number> {
         : makeAdmin({ payload, email, name, password }),
     { for: 'writing' },
   )
-  console.log(`${name ?? email} may now log in at ${environment().siteUrl}/admin as ${email}.`)
+  const place = `${environment().siteUrl}/admin`
+  console.log(
+    name === null
+      ? `${email} has a new password, and may log in with it at ${place}.`
+      : `${name} may now log in at ${place} as ${email}.`,
+  )
   if (isMade) console.log(`The password, shown only here: ${password}`)
   return 0
 }
@@ -99,26 +93,6 @@ async function commands() {
     import('#src/record/index.ts'),
   ])
   return { inTransaction, fromConsole }
-}
-
-function readArguments(): z.infer<typeof wanted> & { isMade: boolean } {
-  const given = process.env.ADMIN_PASSWORD
-  const { values } = parseArgs({
-    options: { email: { type: 'string' }, name: { type: 'string' }, reset: { type: 'boolean' } },
-    strict: false,
-  })
-  const parsed = wanted.safeParse({
-    email: values.email,
-    name: values.reset ? null : values.name,
-    password: given ?? randomBytes(15).toString('base64url'),
-  })
-  if (!parsed.success)
-    throw new Error(
-      given !== undefined && parsed.error.issues[0]?.path[0] === 'password'
-        ? `ADMIN_PASSWORD must have ${passwordLengthInWords('staff')}.`
-        : USAGE,
-    )
-  return { ...parsed.data, isMade: given === undefined }
 }
 
 /** What was said of the fields, if it is about them. */

@@ -1,5 +1,7 @@
 // What the built server answers and logs when it refuses something at the desk: the build renames classes, and loads some twice.
 
+import { connect } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Running, startServer } from './server.ts'
 
@@ -44,6 +46,30 @@ it('refusals are logged as news, one line each, and none of them as an error', a
   expect(refused.map(({ status }) => status)).toEqual([400, 403, 404, 401, 400])
   await expect.poll(() => logged(30).filter(({ msg }) => msg === 'Not Found').length).toBe(1)
   expect(logged(50)).toEqual([])
+})
+
+it('an upload that is broken off is one line without a fault, and no stack', async () => {
+  const socket = connect(server.port, '127.0.0.1')
+  socket.on('error', () => {})
+  socket.write(
+    [
+      'POST /api/media HTTP/1.1',
+      'Host: localhost',
+      `Authorization: ${authorization}`,
+      'Content-Type: multipart/form-data; boundary=b',
+      'Content-Length: 100000',
+      '',
+      '--b\r\nContent-Disposition: form-data; name="file"; filename="a.png"\r\n\r\nhalf of it',
+    ].join('\r\n'),
+  )
+  await wait(500)
+  const before = server.log().length
+  socket.destroy()
+  await expect.poll(() => server.log().length).toBeGreaterThan(before)
+  await wait(300)
+  const [line, ...more] = server.log().slice(before).trim().split('\n')
+  expect(JSON.parse(line!)).toMatchObject({ id: expect.any(String), status: 499, level: 30 })
+  expect(more).toEqual([])
 })
 
 /** The lines of a level (pino's numbers) so far. */

@@ -2,7 +2,7 @@
 // tests/environment; here is what takes a process, each beside the others.
 
 import { spawn } from 'node:child_process'
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -37,12 +37,12 @@ type Said = { code: number | null; said: string }
 
 function check(
   settings: Record<string, string>,
-  { uid, lacks }: { uid?: number; lacks?: string } = {},
+  { uid, lacks, args = ['--check'] }: { uid?: number; lacks?: string; args?: string[] } = {},
 ): Promise<Said> {
   return new Promise((resolve) => {
     const server = spawn(
       process.execPath,
-      [...(lacks ? ['--import', lacking(lacks)] : []), join(process.cwd(), 'dist', 'server.mjs'), '--check'],
+      [...(lacks ? ['--import', lacking(lacks)] : []), join(process.cwd(), 'dist', 'server.mjs'), ...args],
       {
         env: {
           ...withoutSettings(process.env),
@@ -145,6 +145,23 @@ describe.runIf(isRoot)('as another user', () => {
         /^Assay cannot start\. DATA_DIR must be a folder that the user “\S+” may write[^\n]+$/,
       ),
     ])
+  })
+})
+
+it('a start that is refused leaves nothing, with or without a look before the build', async () => {
+  for (const args of [['--check'], []]) {
+    const { code, said } = await check({ PORT: inUse, DATA_DIR: join(folder, 'new', 'data') }, { args })
+    expect([code, said]).toEqual([1, expect.stringMatching(/^Assay cannot start\. Port \d+ is in use/)])
+    expect(existsSync(join(folder, 'new'))).toBe(false)
+  }
+})
+
+it.runIf(existsSync('/proc/self'))('a disk that lets nobody make a folder is said at once', async () => {
+  expect(await check({ DATA_DIR: '/proc/assay' })).toEqual({
+    code: 1,
+    said: expect.stringMatching(
+      /^Assay cannot start\. DATA_DIR must be a folder that can be made and written/,
+    ),
   })
 })
 
