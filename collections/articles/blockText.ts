@@ -13,6 +13,7 @@ import {
 } from '@payloadcms/richtext-lexical'
 import { figure } from './blocks/figure.ts'
 import { fitPaste } from './fitPaste.ts'
+import { followText } from './followText.ts'
 import { links } from './links.ts'
 import { steadyCaret } from './steadyCaret.ts'
 
@@ -28,6 +29,7 @@ export const blockText = () =>
       links(),
       BlocksFeature({ inlineBlocks: [figure] }),
       steadyCaret(),
+      followText(),
       fitPaste('commentary'),
       InlineToolbarFeature(),
     ],

@@ -19,6 +19,7 @@ import {
 import { figure } from './blocks/figure.ts'
 import { articleBlocks } from './blocks/index.ts'
 import { fitPaste } from './fitPaste.ts'
+import { followText } from './followText.ts'
 import { links } from './links.ts'
 import { showPlace } from './showPlace.ts'
 import { steadyCaret } from './steadyCaret.ts'
@@ -41,6 +42,7 @@ export const bodyEditor = lexicalEditor({
       inlineBlocks: [figure],
     }),
     steadyCaret(),
+    followText(),
     fitPaste('body'),
     showPlace(),
     FixedToolbarFeature(),

@@ -1,7 +1,7 @@
 // Typing in an article's form is cut off in every way that a day brings: what is older than a second is saved, or offered back.
 // CUTS=1000 makes as many cuts.
 
-import { expect, type Dialog, type Page } from '@playwright/test'
+import { expect, type Dialog, type Locator, type Page } from '@playwright/test'
 import { loginOf } from './support/demo.ts'
 import {
   draftOf,
@@ -124,6 +124,86 @@ test('whatever cuts the typing off, what is older than a second is saved or offe
   expect(lost).toEqual([])
 })
 
+/** A block of each kind that has plain fields. */
+const BLOCKS = [
+  { id: '65f0000000000000000000a1', blockType: 'pullQuote', quote: 'Said', attribution: '' },
+  { id: '65f0000000000000000000a2', blockType: 'table', caption: 'Shown', source: '', cells: 'Cell' },
+  { id: '65f0000000000000000000a3', blockType: 'commentary', label: 'Ours', stance: 'none', horizon: 'Six' },
+]
+
+/** A text that ends in the blocks. */
+function withBlocks(): unknown {
+  const { root } = paragraph('Begin.') as { root: { children: unknown[] } }
+  const commentary = { text: paragraph('Held') }
+  const blocks = BLOCKS.map((fields) => ({
+    type: 'block',
+    version: 2,
+    format: '',
+    fields: fields.blockType === 'commentary' ? { ...fields, ...commentary } : fields,
+  }))
+  return { root: { ...root, children: [...root.children, ...blocks] } }
+}
+
+/** Types at the end of a field, a key each so many milliseconds. */
+async function typeIn(field: Locator, words: string, delay: number): Promise<void> {
+  await field.click()
+  await field.press('Control+End')
+  await field.page().keyboard.type(words, { delay })
+}
+
+const BLOCK_CUTS = [
+  { field: '#field-quote', delay: 20, kind: 'breadcrumb' },
+  { field: '#field-caption', delay: 90, kind: 'reload' },
+  { field: '#field-cells', delay: 130, kind: 'back' },
+  { field: '#field-horizon', delay: 90, kind: 'close' },
+  { field: '.LexicalEditorTheme__block-commentary [contenteditable=true]', delay: 90, kind: 'breadcrumb' },
+] as const
+
+test('what is typed into a block without a pause is unsaved at once, and is kept however the form is left', async ({
+  seatOf,
+}) => {
+  test.slow()
+  const seat = await seatOf('author')
+  const headline = `Blocks ${Date.now()}`
+  const id = await draftOf(seat, { headline, body: withBlocks() })
+  for (const [at, { field, delay, kind }] of BLOCK_CUTS.entries()) {
+    if (kind !== 'back') await openForm(seat.page, id)
+    else {
+      // Opened by a link, so that Back takes the form away and leaves the page.
+      await seat.page.goto(`/admin/collections/articles?search=${encodeURIComponent(headline)}`)
+      await seat.page.getByRole('link', { name: headline }).click()
+      await expect(seat.page.getByRole('heading', { name: 'Timeline' })).toBeVisible()
+    }
+    const mark = ` mark${at}`
+    await typeIn(seat.page.locator(field), kind === 'close' ? `${mark} and so on and on` : mark, delay)
+    expect(await saved(seat.page).innerText(), field).toMatch(/^(Not saved yet|Saving)…/)
+    await KINDS[kind]!(seat, id)
+    await expect
+      .poll(async () => JSON.stringify((await draftOnServer(seat, id)).body), { message: `${field} ${kind}` })
+      .toContain(mark)
+  }
+})
+
+test('steady typing into a block is saved all the while, and Ctrl+S takes its last key', async ({
+  seatOf,
+}) => {
+  test.slow()
+  const seat = await seatOf('author')
+  const { page } = seat
+  const id = await draftOf(seat, { headline: `Steady block ${Date.now()}`, body: withBlocks() })
+  await openForm(page, id)
+  await typeIn(page.locator('#field-cells'), ' first abcdefghijklmnopqrstuvwxyz abcdefghijklmnopqrstuv', 80)
+  expect(JSON.stringify((await draftOnServer(seat, id)).body)).toContain('Cell first')
+  const isSaved = page.waitForResponse(SAVES)
+  await page.keyboard.type(' end', { delay: 20 })
+  await page.keyboard.press('Control+s')
+  await isSaved
+  await expect(saved(page)).toContainText(/^Saved \d\d:\d\d/)
+  expect(JSON.stringify((await draftOnServer(seat, id)).body)).toContain('uv end')
+  await expect(page.locator('#field-cells')).toHaveValue(/^Cell first .* end$/)
+  await expect(page.locator('#field-cells')).toBeFocused()
+})
+
 test('steady typing is saved all the while', async ({ seatOf }) => {
   test.slow()
   const seat = await seatOf('author')
@@ -178,15 +258,29 @@ test('when the session ends one signs in over the form, and what is typed is sav
   await page.keyboard.press('Control+End')
   await context.clearCookies()
   await typeOn(page, ' typed after the end')
+  const notice = page.getByRole('alert').filter({ hasText: 'Your session has ended' })
+  await expect(notice).toBeVisible({ timeout: 15_000 })
+  await page.keyboard.type(' and typed on\nin a paragraph', { delay: 40 })
+  await expect(editor(page)).toContainText('in a paragraph')
+  await expectAccessible(page, '.desk-conflict')
+  await page.keyboard.press('ArrowLeft')
+  await notice.getByRole('button', { name: 'Sign in' }).click()
   const dialog = page.getByRole('dialog', { name: 'Sign in again' })
-  await expect(dialog).toBeVisible({ timeout: 15_000 })
   await expect(dialog.getByLabel('E-mail address')).toHaveValue(email)
+  await expect(dialog.getByLabel('Password')).toBeFocused()
+  await dialog.getByRole('button', { name: 'Not now' }).click()
+  await expect(dialog).toHaveCount(0)
+  await page.keyboard.type('~')
+  await notice.getByRole('button', { name: 'Sign in' }).click()
   await expectAccessible(page, '.desk-dialog')
   await dialog.getByLabel('Password').fill(password)
   await dialog.getByRole('button', { name: 'Sign in and save' }).click()
   await expect(dialog).toHaveCount(0)
   await expect(saved(page)).toContainText(/^Saved/)
-  expect(JSON.stringify((await draftOnServer(seat, id)).body)).toContain('typed after the end')
+  await expect(notice).toHaveCount(0)
+  await page.keyboard.type('!')
+  await expect.poll(async () => JSON.stringify((await draftOnServer(seat, id)).body)).toContain('paragrap~!h')
+  expect(JSON.stringify((await draftOnServer(seat, id)).body)).toContain('typed after the end and typed on')
 })
 
 test('a link waits for the save before it, and asks where that fails', async ({ seatOf }) => {

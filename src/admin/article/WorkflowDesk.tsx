@@ -46,7 +46,7 @@ export function WorkflowDesk({ api, articleId, versionsLink, zone }: Props) {
   const typing = useTyping({ api, articleId, revision: savedRevision })
   const leaving = useLeaving(typing)
   const { found: recovery, ...recovering } = useRecovery({ api, articleId, typing, revision: newest })
-  const form = useFlush(typing.saver)
+  const form = useFlush(typing)
   const { outlook, failed, refresh } = useOutlook({ api, articleId, saving: form.saving })
   const seen = useSeenContent(outlook)
   const goesOut = useGoesOut(outlook?.live)
@@ -74,7 +74,8 @@ export function WorkflowDesk({ api, articleId, versionsLink, zone }: Props) {
     setBusy(true)
     setResult(null)
     try {
-      const typed = form.unsaved
+      typing.look()
+      const typed = typing.saver.state().unsavedSince !== null
       if (!(await form.flush()))
         return tell({
           refused: true,

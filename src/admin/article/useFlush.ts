@@ -4,8 +4,7 @@
 
 import { useForm } from '@payloadcms/ui'
 import { useCallback } from 'react'
-import type { Saver } from '../typing/saver.ts'
-import { useSaveState } from '../typing/savers.ts'
+import { useSaveState, type Typing } from '../typing/savers.ts'
 
 export type FormHold = {
   /** Whether the form holds text that no save has carried yet. */
@@ -20,14 +19,14 @@ export type FormHold = {
 }
 
 /** What the workflow panel needs of the form around it. */
-export function useFlush(saver: Saver): FormHold {
+export function useFlush({ saver, look }: Pick<Typing, 'saver' | 'look'>): FormHold {
   const { setProcessing } = useForm()
   const state = useSaveState(saver)
 
-  const flush = useCallback(async () => {
-    await typingSettled()
+  const flush = useCallback(() => {
+    look()
     return saver.flush()
-  }, [saver])
+  }, [saver, look])
 
   const save = useCallback(() => saver.flush({ own: true }), [saver])
 
@@ -52,15 +51,4 @@ export function useFlush(saver: Saver): FormHold {
     save,
     hold,
   }
-}
-
-/** The body's editor reports its text when the browser is idle, after at most half a second. */
-async function typingSettled(): Promise<void> {
-  if (!('requestIdleCallback' in window)) return pause(600)
-  await new Promise<void>((resolve) => window.requestIdleCallback(() => resolve(), { timeout: 600 }))
-  await pause(50)
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms))
 }

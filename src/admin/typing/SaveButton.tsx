@@ -9,18 +9,20 @@ import { useSaveState, useTypingOf } from './savers.ts'
 /** Stands in the place of Payload's Save Draft. */
 export function SaveButton() {
   const { id } = useDocumentInfo()
-  const saver = useTypingOf(id ? String(id) : null)?.saver ?? null
+  const typing = useTypingOf(id ? String(id) : null)
+  const saver = typing?.saver ?? null
   const state = useSaveState(saver)
   useEffect(() => {
-    if (!saver) return
+    if (!typing) return
     const press = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey)) return
       event.preventDefault()
-      if (saver.state().unsavedSince !== null) void saver.flush({ own: true })
+      typing.look()
+      if (typing.saver.state().unsavedSince !== null) void typing.saver.flush({ own: true })
     }
     document.addEventListener('keydown', press)
     return () => document.removeEventListener('keydown', press)
-  }, [saver])
+  }, [typing])
   if (!saver || !state) return null
   const isUnsaved = state.unsavedSince !== null
   return (

@@ -5,7 +5,7 @@
 import { useDocumentInfo } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 import { useSaveState, useTypingOf } from './savers.ts'
-import { SignInOver } from './SignInOver.tsx'
+import { SignedOutNotice } from './SignedOutNotice.tsx'
 import { saveLine } from './words.ts'
 
 /** Stands in the place of Payload's own line, which says “Last saved” whatever has happened. */
@@ -15,7 +15,7 @@ export function SaveState() {
   const state = useSaveState(typing?.saver ?? null)
   const [asks, setAsks] = useState(false)
   const isSignedOut = state?.trouble?.kind === 'signedOut'
-  useEffect(() => setAsks(isSignedOut), [isSignedOut])
+  useEffect(() => setAsks(false), [isSignedOut])
   if (!typing || !state) return null
   const { tone, text } = saveLine(state, { clockTime, keeps: typing.keeps() })
   const { trouble } = state
@@ -39,11 +39,13 @@ export function SaveState() {
           ))}
         </ul>
       ) : null}
-      {asks && isSignedOut ? (
-        <SignInOver
+      {isSignedOut ? (
+        <SignedOutNotice
           person={typing.person}
+          keeps={typing.keeps()}
+          asks={asks}
+          onAsk={setAsks}
           onSignedIn={() => typing.saver.retry()}
-          onClose={() => setAsks(false)}
         />
       ) : null}
     </div>

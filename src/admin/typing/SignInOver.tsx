@@ -7,15 +7,18 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { postJson } from '../http.ts'
 import { Refusal } from '../Refusal.tsx'
+import type { Place } from './typingPlace.ts'
 
 type Props = {
   person: { id: string; email: string }
+  /** Where the person was typing. */
+  place: Place
   onSignedIn: () => void
   onClose: () => void
 }
 
 /** A dialog that asks for the password of the person whose text this is. */
-export function SignInOver({ person, onSignedIn, onClose }: Props) {
+export function SignInOver({ person, place, onSignedIn, onClose }: Props) {
   const { config } = useConfig()
   const { fetchFullUser } = useAuth()
   const dialog = useRef<HTMLDialogElement>(null)
@@ -28,7 +31,8 @@ export function SignInOver({ person, onSignedIn, onClose }: Props) {
     const element = dialog.current
     if (element && !element.open) element.showModal()
     element?.querySelector<HTMLInputElement>('input[type=password]')?.focus()
-  }, [])
+    return () => place.goBack()
+  }, [place])
 
   const notYours = `This text was typed as ${person.email}. Sign in with that address to save it.`
 
@@ -48,8 +52,8 @@ export function SignInOver({ person, onSignedIn, onClose }: Props) {
     if (!answer.ok) return setProblem(answer.message)
     if (answer.result.user?.id !== person.id) return setProblem(notYours)
     void fetchFullUser()
+    dialog.current?.close()
     onSignedIn()
-    onClose()
   }
 
   return createPortal(

@@ -5,6 +5,8 @@ import type { Saver, SaveState } from './saver.ts'
 
 export type Typing = {
   saver: Saver
+  /** Tells the saver of what is typed and not yet in the form. */
+  look: () => void
   /** Whether this computer keeps what is typed. */
   keeps: () => boolean
   /** Who types, for signing in again over the form. */

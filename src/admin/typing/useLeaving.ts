@@ -18,14 +18,17 @@ export type Leaving = {
 }
 
 /** Guards the open form; gives the question to ask, if there is one. */
-export function useLeaving({ saver, journal }: Pick<TypingHere, 'saver' | 'journal'>): Leaving {
+export function useLeaving({ saver, journal, look }: TypingHere): Leaving {
   const router = useRouter()
   const { startRouteTransition } = useRouteTransition()
   const [to, setTo] = useState<string | null>(null)
   const go = (address: string) => startRouteTransition(() => router.push(address))
 
   useEffect(() => {
-    const isUnsaved = () => saver.state().unsavedSince !== null
+    const isUnsaved = () => {
+      look()
+      return saver.state().unsavedSince !== null
+    }
     const keep = () => {
       if (!isUnsaved()) return
       void journal.flush()
@@ -66,7 +69,7 @@ export function useLeaving({ saver, journal }: Pick<TypingHere, 'saver' | 'journ
       saver.stop()
     }
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- `go` is made anew at each render
-  }, [saver, journal])
+  }, [saver, journal, look])
 
   return {
     to,

@@ -13,6 +13,7 @@ import {
 import { useEffect, useMemo, useRef } from 'react'
 import { tabName } from '#src/site/browser/tab.ts'
 import type { SavedRevision } from '../article/useSavedRevision.ts'
+import { newestTexts, onText } from './ahead.ts'
 import { browserClock } from './clock.ts'
 import { typedIn, type Typed } from './entry.ts'
 import { type FormValues, formValues, isSame } from './formValues.ts'
@@ -29,15 +30,20 @@ export type TypingHere = {
   store: JournalStore
   tab: string
   person: string
-  /** All that the form holds now, as it is sent. */
+  /** All that is typed now, as it is sent. */
   data: () => Typed
+  /** Looks whether something is typed of which the form does not know yet: before a page is left, or a save is asked for. */
+  look: () => void
 }
+
+/** How often it is looked whether a text has changed while it is typed, in milliseconds: to compare a long one takes a moment. */
+const LOOK_MS = 250
 
 type Facts = { api: string; articleId: string; revision: SavedRevision }
 
 /** The saver and the journal of the form around. One for each opened article. */
 export function useTyping({ api, articleId, revision }: Facts): TypingHere {
-  const { getData, setModified, dispatchFields } = useForm()
+  const { getData, setModified, dispatchFields, formRef } = useForm()
   const [fields] = useAllFormFields()
   const modified = useFormModified()
   const { user } = useAuth<{ id: string; email: string }>()
@@ -47,6 +53,8 @@ export function useTyping({ api, articleId, revision }: Facts): TypingHere {
   const values = useMemo(() => formValues(fields), [fields])
   const latest = {
     values,
+    modified,
+    formRef,
     revision,
     getData,
     setModified,
@@ -65,10 +73,14 @@ export function useTyping({ api, articleId, revision }: Facts): TypingHere {
   const person = useRef({ id: user?.id ?? '', email: user?.email ?? '' })
   if (user) person.current = { id: user.id, email: user.email }
 
+  const seen = useRef<FormValues>(values)
+
   const typing = useMemo((): TypingHere => {
     const tab = tabName()
     const store = browserStore(browserClock.now)
-    const data = () => now.current.getData() as Typed
+    const texts = () => (now.current.formRef ? newestTexts(now.current.formRef) : {})
+    const data = () => ({ ...now.current.getData(), ...texts() }) as Typed
+    const typedValues = (): FormValues => new Map([...now.current.values, ...Object.entries(texts())])
     const journal = createJournal({
       clock: browserClock,
       store,
@@ -85,7 +97,8 @@ export function useTyping({ api, articleId, revision }: Facts): TypingHere {
       clock: browserClock,
       savedAt: savedAt.current,
       save: async (own) => {
-        const sent = now.current.values
+        const sent = typedValues()
+        seen.current = sent
         const { outcome, doc } = await saveDraft({
           api,
           articleId,
@@ -106,14 +119,23 @@ export function useTyping({ api, articleId, revision }: Facts): TypingHere {
           operation: 'update',
           updatedAt: doc.updatedAt,
         })
-        if (isSame(sent, now.current.values)) {
+        if (isSame(sent, typedValues())) {
           now.current.setModified(false)
           void journal.clear()
         }
         return outcome
       },
     })
-    return { saver, journal, store, tab, person: person.current.id, data }
+    const look = () => {
+      const held = typedValues()
+      if (isSame(seen.current, held)) return
+      seen.current = held
+      const isMadeByServer = !now.current.modified && isSame(held, now.current.values)
+      if (isMadeByServer) return
+      saver.typed()
+      journal.typed()
+    }
+    return { saver, journal, store, tab, person: person.current.id, data, look }
 
     function markFields(problems: readonly Problem[]): void {
       const errors = problems.flatMap(({ path, message }) => (path ? [{ path, message }] : []))
@@ -122,18 +144,34 @@ export function useTyping({ api, articleId, revision }: Facts): TypingHere {
   }, [api, articleId])
 
   useEffect(
-    () => announce(articleId, { saver: typing.saver, keeps: typing.journal.keeps, person: person.current }),
+    () =>
+      announce(articleId, {
+        saver: typing.saver,
+        look: typing.look,
+        keeps: typing.journal.keeps,
+        person: person.current,
+      }),
     [articleId, typing],
   )
 
-  const seen = useRef<FormValues>(values)
+  useEffect(() => typing.look(), [values, modified, typing])
+
   useEffect(() => {
-    if (isSame(seen.current, values)) return
-    seen.current = values
-    if (!modified) return
-    typing.saver.typed()
-    typing.journal.typed()
-  }, [values, modified, typing])
+    if (!formRef) return
+    let cancel: (() => void) | null = null
+    const lookNow = () => {
+      cancel = null
+      typing.look()
+    }
+    const end = onText(formRef, () => {
+      if (typing.saver.state().unsavedSince === null) typing.look()
+      else cancel ??= browserClock.after(LOOK_MS, lookNow)
+    })
+    return () => {
+      cancel?.()
+      end()
+    }
+  }, [formRef, typing])
 
   return typing
 }

@@ -15,9 +15,11 @@ import { LinkFeatureClient as LinkFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { BlocksFeatureClient as BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FitPaste as FitPaste_14fe30f5f0b0e63ea7e16a20cb296f73 } from '../../../../src/admin/paste/FitPaste.tsx'
+import { FollowText as FollowText_2a140a7704d7a421a219587927327742 } from '../../../../src/admin/typing/FollowText.tsx'
 import { SteadyCaret as SteadyCaret_0b55a3884e2207c3949bf7ba5076b314 } from '../../../../src/admin/article/SteadyCaret.tsx'
 import { SearchAtOnce as SearchAtOnce_5bd1b58ddd16287506ead62787f874d9 } from '../../../../src/admin/article/SearchAtOnce.tsx'
 import { FigureLabel as FigureLabel_e71c64dbad5aaceaeb7587bb3892cd08 } from '../../../../src/admin/article/FigureLabel.tsx'
+import { FollowBlock as FollowBlock_e319063af2f29a391a16b3a3c78a2cb8 } from '../../../../src/admin/typing/FollowBlock.tsx'
 import { ShowPlace as ShowPlace_56023219724f37e7873d6b44c516a5d8 } from '../../../../src/admin/article/problems/ShowPlace.tsx'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ClassCell as ClassCell_b3593f3d517de028391a9ada4658e5e4 } from '../../../../src/admin/list/ClassCell.tsx'
@@ -68,9 +70,11 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#BlocksFeatureClient": BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/src/admin/paste/FitPaste.tsx#FitPaste": FitPaste_14fe30f5f0b0e63ea7e16a20cb296f73,
+  "/src/admin/typing/FollowText.tsx#FollowText": FollowText_2a140a7704d7a421a219587927327742,
   "/src/admin/article/SteadyCaret.tsx#SteadyCaret": SteadyCaret_0b55a3884e2207c3949bf7ba5076b314,
   "/src/admin/article/SearchAtOnce.tsx#SearchAtOnce": SearchAtOnce_5bd1b58ddd16287506ead62787f874d9,
   "/src/admin/article/FigureLabel.tsx#FigureLabel": FigureLabel_e71c64dbad5aaceaeb7587bb3892cd08,
+  "/src/admin/typing/FollowBlock.tsx#FollowBlock": FollowBlock_e319063af2f29a391a16b3a3c78a2cb8,
   "/src/admin/article/problems/ShowPlace.tsx#ShowPlace": ShowPlace_56023219724f37e7873d6b44c516a5d8,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/src/admin/list/ClassCell.tsx#ClassCell": ClassCell_b3593f3d517de028391a9ada4658e5e4,
