@@ -35,6 +35,7 @@ import { useOutlook } from './useOutlook.ts'
 import { useResult } from './useResult.ts'
 import { useSavedRevision } from './useSavedRevision.ts'
 import { useSeenContent } from './useSeenContent.ts'
+import { useStoredAddress } from './useStoredAddress.ts'
 import { fetchStanding, postMove, type Newer } from './workflowClient.ts'
 
 const ONE_MOMENT = { refused: false, text: 'One moment…' }
@@ -65,6 +66,7 @@ export function WorkflowDesk({ api, articleId, versionsLink, zone }: Props) {
   const [busy, setBusy] = useState(false)
   const { result, setResult, tell, said } = useResult(outlook)
   useKeptPublication({ outlook, revision, keep })
+  useStoredAddress({ revision, unsaved: form.unsaved, keep })
 
   const take = async (choice: Choice, given: Given) => {
     setBusy(true)
