@@ -50,13 +50,17 @@ export async function newestDraft({
   return article
 }
 
-/** `shown` is the edition that readers saw last, `shownText` the text that they had last; `textWriters` are those of the article's own text. */
+/**
+ * `shown` is the edition that readers saw last, `shownText` the text that they had last, `isChangeTold` whether they have had the change
+ * note that the draft still has; `textWriters` are those of the article's own text.
+ */
 export type WorkflowContext = {
   article: Article
   composed: Composed
   facts: ArticleFacts
   shown: Edition | null
   shownText: ArticleContent | null
+  isChangeTold: boolean
   textWriters: string[]
 }
 
@@ -96,6 +100,9 @@ export async function workflowContext({
   const writers = [...new Set([...textWriters, ...composed.writers, ...composed.signedBy])]
   const groups = onePerson(hands)
   const shownFields = shown && hashContent(shown.content).fields
+  const isChangeTold =
+    isSpent(content.change, shown && documentOf(shown).notes) ||
+    isSameChange(content.change, shown && 'change' in shown.content ? shown.content.change : null)
   const facts: ArticleFacts = {
     definition,
     shownDefinition,
@@ -114,9 +121,7 @@ export async function workflowContext({
     }),
     shown: shown && shownFields && { number: shown.number, fields: shownFields },
     changeGaps: changeGaps(content.change, {
-      hasGoneOut:
-        isSpent(content.change, shown && documentOf(shown).notes) ||
-        isSameChange(content.change, shown && 'change' in shown.content ? shown.content.change : null),
+      hasGoneOut: isChangeTold,
       changedMeaning:
         shownText && content.change?.kind === 'refile' ? changedMeaning(shownText, content) : null,
     }),
@@ -128,7 +133,7 @@ export async function workflowContext({
     pending,
     isBundled: article.state === 'scheduled' && Boolean(article.bundle),
   }
-  return { article, composed, facts, shown, shownText, textWriters }
+  return { article, composed, facts, shown, shownText, isChangeTold, textWriters }
 }
 
 /**
