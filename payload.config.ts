@@ -28,7 +28,7 @@ import { settings } from '#collections/settings.ts'
 import { staffWith } from '#collections/staff.ts'
 import { tasks } from '#collections/tasks.ts'
 import { topics } from '#collections/topics.ts'
-import { adminPanel } from '#src/admin/adminPanel.ts'
+import { adminPanel, panelWords } from '#src/admin/adminPanel.ts'
 import { zonedTimes } from '#src/admin/zonedTimes.ts'
 import { askedLists } from '#src/app/askedLists.ts'
 import { bulkChanges } from '#src/app/bulkChanges.ts'
@@ -91,6 +91,7 @@ const config = buildConfig({
     importMap: { baseDir: root, importMapFile: path.join(root, 'src/app/(payload)/admin/importMap.js') },
     ...adminPanel,
   },
+  i18n: panelWords,
   // Written by `npm run migration`, not in the background of every start.
   typescript: { outputFile: path.join(root, 'payload-types.ts'), autoGenerate: false },
 })

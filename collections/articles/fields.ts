@@ -84,7 +84,7 @@ const placement: Tab = {
       ...inputOf('slug'),
       admin: {
         description:
-          'The end of the address. Made from the headline; if you change it after publishing, the old address redirects.',
+          'The end of the address. While this field is empty the address follows the headline; once something stands here it stays, also when the headline changes. If you change it after publishing, the old address redirects.',
       },
     },
     {

@@ -35,3 +35,8 @@ export const adminPanel: AdminPanel = {
     openGraph: { siteName: 'Assay', title: 'Assay', description: 'The desk of Assay' },
   },
 }
+
+/** Payload's notice that somebody else has a document open writes a time in a form of its own, which names no zone. */
+export const panelWords: NonNullable<Config['i18n']> = {
+  translations: { en: { general: { editedSince: 'Edited since (this browser’s time)' } } },
+}

@@ -2,7 +2,17 @@
 
 export type Answer<T> =
   | { ok: true; result: T }
-  | { ok: false; status: number; message: string; data: unknown }
+  | {
+      ok: false
+      /** The answer was lost, and it is not known whether the command was done. */
+      isLost: boolean
+      message: string
+      status: number
+      data: unknown
+    }
+
+/** What is said of a lost answer, with what to look at before the command is sent again. */
+type Lost = { lost?: string }
 
 /** The JSON of a GET, or null when the server does not answer or refuses. */
 export async function getJson<T>(address: string, signal?: AbortSignal): Promise<T | null> {
@@ -16,15 +26,15 @@ export async function getJson<T>(address: string, signal?: AbortSignal): Promise
 }
 
 /** Sends a command; a refusal comes back as its sentence, with what the error says besides. */
-export async function postJson<T>(address: string, body: unknown): Promise<Answer<T>> {
-  return sendJson(address, body, 'POST')
+export async function postJson<T>(address: string, body: unknown, options: Lost = {}): Promise<Answer<T>> {
+  return sendJson(address, body, { ...options, method: 'POST' })
 }
 
 /** Sends a command or a change, as `postJson` does. */
 export async function sendJson<T>(
   address: string,
   body: unknown,
-  method: 'POST' | 'PATCH',
+  { method, lost = 'The server did not answer.' }: Lost & { method: 'POST' | 'PATCH' },
 ): Promise<Answer<T>> {
   const response = await fetch(address, {
     method,
@@ -32,21 +42,31 @@ export async function sendJson<T>(
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   }).catch(() => null)
-  if (!response)
-    return {
-      ok: false,
-      status: 0,
-      message: 'The server did not answer. Nothing was changed; try again.',
-      data: null,
-    }
-  const answer: unknown = await response.json().catch(() => null)
-  if (response.ok) return { ok: true, result: answer as T }
+  const isLost = { ok: false, isLost: true, status: 0, message: lost, data: null } as const
+  if (!response) return isLost
+  const text = await response.text().catch(() => null)
+  const answer = text === null ? null : parsed(text)
+  // An answer that was cut off on its way is as good as none.
+  if (response.ok) return answer === null ? isLost : { ok: true, result: answer as T }
   const error = firstError(answer)
+  if (!error && BY_A_PROXY.includes(response.status)) return { ...isLost, status: response.status }
   return {
     ok: false,
+    isLost: false,
     status: response.status,
     message: error?.message ?? 'The server refused, and did not say why.',
     data: error?.data ?? null,
+  }
+}
+
+/** What a proxy answers in place of a server from which it has heard nothing. */
+const BY_A_PROXY: readonly number[] = [502, 503, 504]
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return null
   }
 }
 

@@ -15,6 +15,7 @@ import { readWithin, withReadableBody } from './bodies.ts'
 import { isCrossSite } from './crossSite.ts'
 import { checkGraphQL } from './graphql.ts'
 import { checkKey, checkKeyAtRest, keyListProblem, publicQuery, rememberUse } from './keys.ts'
+import { whyNobody } from './nobody.ts'
 import { isPlace } from './places.ts'
 import { knownQuery, oddQuery } from './queries.ts'
 import { badRequest, Refusal } from './refusal.ts'
@@ -92,12 +93,9 @@ async function keyOf(request: Request, payload: Payload): Promise<Integration | 
   await wasRight(isIntegration(user))
   if (isIntegration(user)) return user as Integration
   if (staffOf(user)) return null
-  throw new Refusal(
-    401,
-    'Unauthorized',
-    'Sign in as staff, send an API key, or read the public API at /api/v1.',
-    { 'www-authenticate': 'Bearer realm="staff"' },
-  )
+  throw new Refusal(401, 'Unauthorized', whyNobody(request, environment().siteUrl), {
+    'www-authenticate': 'Bearer realm="staff"',
+  })
 }
 
 /** A POST with one of these is a GET whose query stands in the body: the panel asks so where the query is long. */

@@ -16,7 +16,7 @@ export async function refuseUnseen(
   if (isAsSeen(seen, comment)) return
   throw new CommentError(
     'changed',
-    `${await deedSince(req, comment, seen)} since you saw it. Reload and read it again.`,
+    `${await deedsSince(req, comment, seen)} since you saw it. Read it again before you decide.`,
   )
 }
 
@@ -37,16 +37,18 @@ export async function refuseOtherWords(req: PayloadRequest, id: string, seen: Se
   throw new CommentError('changed', 'Its writer has edited this comment since you saw it. Read it again.')
 }
 
-async function deedSince(
+async function deedsSince(
   req: PayloadRequest,
   comment: SeenRow & Pick<Comment, 'removedBy'>,
   seen: Seen,
 ): Promise<string> {
   if (comment.state === 'removed' && comment.removedBy === 'author')
     return 'Its author has removed this comment'
-  if (!hasWordsSeen(seen, comment)) return 'Its author has edited this comment'
   const { moderatedBy, state } = seenIn(comment)
-  if (!moderatedBy || state === 'pending') return 'This comment has changed'
+  // An edit of what a moderator had decided makes it wait again: where it does not wait, the decision came later.
+  const decider = moderatedBy && state !== 'pending' ? await nameOfStaff(req, moderatedBy) : null
   const deed = state === 'removed' ? 'removed' : 'approved'
-  return `${await nameOfStaff(req, moderatedBy)} has ${deed} this comment`
+  if (!hasWordsSeen(seen, comment))
+    return `Its author has edited this comment${decider ? ` and ${decider} has ${deed} it` : ''}`
+  return decider ? `${decider} has ${deed} this comment` : 'This comment has changed'
 }

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Article } from '#payload-types'
 import { queuePage } from '#src/admin/moderation/queue.ts'
-import { recordComment } from '#src/comments/index.ts'
+import { editComment, recordComment } from '#src/comments/index.ts'
 import type { Seen } from '#src/comments/seen.ts'
 import { STAFF_ROLES, type StaffRole } from '#src/workflow/transitions.ts'
 import { aReader, PASSWORD, type TestReader } from '../readers/desk.ts'
@@ -178,7 +178,7 @@ describe('a decision says which state it saw', () => {
     const late = await decide(id, 'remove', tokens.admin, { seen })
     expect([late.status, late.body.errors?.[0]?.message]).toEqual([
       409,
-      'The moderator has approved this comment since you saw it. Reload and read it again.',
+      'The moderator has approved this comment since you saw it. Read it again before you decide.',
     ])
     expect(await stateOf(id)).toBe('visible')
     const after = await seenNow(newsroom.payload, id)
@@ -188,7 +188,7 @@ describe('a decision says which state it saw', () => {
       expect([verb, status, body.errors?.[0]?.message]).toEqual([
         verb,
         409,
-        'The admin has removed this comment since you saw it. Reload and read it again.',
+        'The admin has removed this comment since you saw it. Read it again before you decide.',
       ])
     }
     const bulk = await rest('/comments/bulk', {
@@ -200,10 +200,27 @@ describe('a decision says which state it saw', () => {
       {
         id,
         ok: false,
-        message: 'The admin has removed this comment since you saw it. Reload and read it again.',
+        message: 'The admin has removed this comment since you saw it. Read it again before you decide.',
       },
     ])
     expect(await stateOf(id)).toBe('removed')
+  })
+
+  test('a colleague who was faster is named with a comment that its author had edited, too', async () => {
+    const id = await waiting()
+    const seen = await seenNow(newsroom.payload, id)
+    const edit = { readerId: reader.id, id, articleId: article.id, body: 'Other words.', now: new Date() }
+    await editComment({ payload: newsroom.payload, ...edit })
+    const edited = await decide(id, 'remove', tokens.admin, { seen })
+    expect(edited.body.errors?.[0]?.message).toBe(
+      'Its author has edited this comment since you saw it. Read it again before you decide.',
+    )
+    await decide(id, 'approve', tokens.moderator)
+    const late = await decide(id, 'remove', tokens.admin, { seen })
+    expect([late.status, late.body.errors?.[0]?.message]).toEqual([
+      409,
+      'Its author has edited this comment and The moderator has approved it since you saw it. Read it again before you decide.',
+    ])
   })
 
   test('of two who decide at the same moment one is told of the other', async () => {

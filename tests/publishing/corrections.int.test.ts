@@ -8,7 +8,7 @@ import { findPublicNotes } from '#src/publishing/reading/publicNotes.ts'
 import { ACTIONS } from '#src/workflow/actions.ts'
 import { STAFF_ROLES, type StaffRole } from '#src/workflow/transitions.ts'
 import { tamper } from '../record/tamper.ts'
-import { aFigure, citing, newest, published, republished, seen, take } from '../support/articles.ts'
+import { aFigure, citing, newest, published, republished, seen, take, withdraw } from '../support/articles.ts'
 import { A_CORRECTION } from '../support/changes.ts'
 import { rest, signIn } from '../support/http.ts'
 import { as, openNewsroom, type Newsroom } from '../support/newsroom.ts'
@@ -152,6 +152,25 @@ test('the old note is not taken for the next change', async () => {
   )
   await save(id, { change: { kind: 'update', note: 'The second.' } })
   expect((await take(payload, staff.author, id, 'submit', { now: minutes(2) })).state).toBe('in_review')
+})
+
+test('a note that readers have had is not among what they will be told, be the article withdrawn and reopened', async () => {
+  const { payload, staff } = room
+  const { id } = await published(room.payload, given())
+  const isTold = async () =>
+    (await rest(`/articles/${id}/workflow`, { token: tokens.editor })).body.isChangeTold as boolean
+  await save(id, { standfirst: 'The first change.', change: A_CORRECTION })
+  expect(await isTold()).toBe(false)
+  await take(payload, staff.author, id, 'submit')
+  await take(payload, staff.editor, id, 'approve')
+  await take(payload, staff.editor, id, 'publish')
+  expect(await isTold()).toBe(true)
+  await withdraw(payload, staff, id, 'The source retracted.')
+  expect(await isTold()).toBe(true)
+  await take(payload, staff.editor, id, 'reopen', { note: 'With another source.' })
+  expect(await isTold()).toBe(true)
+  await save(id, { change: { kind: 'update', note: 'With another source.' } })
+  expect(await isTold()).toBe(false)
 })
 
 describe('nothing is changed in silence', () => {

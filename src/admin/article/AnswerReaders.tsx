@@ -2,62 +2,94 @@
 
 'use client'
 
-import { useState } from 'react'
+import { useAuth } from '@payloadcms/ui'
+import { useEffect, useState } from 'react'
 import { seenIn, type SeenRow } from '#src/comments/seen.ts'
 import { getJson, postJson } from '../http.ts'
 import { formatInstant } from '../times.ts'
+import { keepAnswer, keptAnswer } from './answerDraft.ts'
 
 type Said = SeenRow & { id: string; body: string; createdAt: string }
 
-/** Under an article that is out; the latest comments are fetched when it is opened. */
+type Told = { refused: boolean; text: string } | null
+
+/** Under an article that is out; the latest comments are fetched when it is opened. What was written and not sent stands there again. */
 export function AnswerReaders({ api, articleId }: { api: string; articleId: string }) {
-  const [comments, setComments] = useState<Said[]>([])
+  const { user } = useAuth()
+  const person = String(user?.id ?? '')
+  const [open, setOpen] = useState(false)
+  const [comments, setComments] = useState<Said[] | null>(null)
   const [parent, setParent] = useState('')
   const [body, setBody] = useState('')
-  const [said, setSaid] = useState('')
+  const [told, setTold] = useState<Told>(null)
   const [busy, setBusy] = useState(false)
 
-  const load = async () => {
-    const query = new URLSearchParams({
-      'where[article][equals]': articleId,
-      'where[state][equals]': 'visible',
-      sort: '-createdAt',
-      depth: '0',
-      limit: '20',
-      'select[body]': 'true',
-      'select[createdAt]': 'true',
-      'select[state]': 'true',
-      'select[editedAt]': 'true',
-      'select[moderatedBy]': 'true',
+  useEffect(() => {
+    if (!person) return
+    let isHere = true
+    void keptAnswer({ person, articleId }).then((kept) => {
+      if (!kept || !isHere) return
+      setParent(kept.parent)
+      setBody((typed) => typed || kept.body)
+      setOpen(true)
+      setTold({ refused: false, text: `Kept on this computer since ${formatInstant(isoOf(kept.at))}.` })
     })
-    setComments((await getJson<{ docs: Said[] }>(`${api}/comments?${query}`))?.docs ?? [])
+    return () => {
+      isHere = false
+    }
+  }, [person, articleId])
+
+  const write = (next: { parent: string; body: string }) => {
+    setParent(next.parent)
+    setBody(next.body)
+    setTold(null)
+    keepAnswer({ person, articleId }, next)
   }
 
-  const answered = comments.find(({ id }) => id === parent)
+  const load = async () => setComments((await fetchComments(api, articleId)) ?? [])
+
+  const answered = comments?.find(({ id }) => id === parent)
+  const isGone = parent !== '' && comments !== null && !answered
 
   const send = async () => {
     if (busy) return
+    if (isGone) return setTold({ refused: true, text: GONE })
     setBusy(true)
-    const answer = await postJson(`${api}/comments/answer`, {
+    const sent = {
       article: articleId,
       ...(answered ? { parent: answered.id, seen: seenIn(answered) } : {}),
       body,
-    })
+    }
+    const answer = await postJson(`${api}/comments/answer`, sent, { lost: LOST })
     setBusy(false)
-    setSaid(
-      answer.ok ? 'Kept. It shows once a colleague has approved it in the comment queue.' : answer.message,
+    if (answer.ok) write({ parent: '', body: '' })
+    setTold(
+      answer.ok
+        ? { refused: false, text: 'Kept. It shows once a colleague has approved it in the comment queue.' }
+        : { refused: true, text: answer.message },
     )
-    if (answer.ok) setBody('')
-    else if (answer.status === 409) await load()
+    if (!answer.ok && answer.status === 409) await load()
   }
 
   return (
-    <details className="desk-answer" onToggle={(event) => event.currentTarget.open && void load()}>
+    <details
+      className="desk-answer"
+      open={open}
+      onToggle={({ currentTarget }) => {
+        setOpen(currentTarget.open)
+        if (currentTarget.open) void load()
+      }}
+    >
       <summary>Answer as staff</summary>
       <label htmlFor="desk-answer-parent">In reply to</label>
-      <select id="desk-answer-parent" value={parent} onChange={(event) => setParent(event.target.value)}>
+      <select
+        id="desk-answer-parent"
+        value={parent}
+        onChange={(event) => write({ parent: event.target.value, body })}
+      >
         <option value="">Nobody: a comment of its own</option>
-        {comments.map((comment) => (
+        {isGone ? <option value={parent}>A comment that is not among the latest</option> : null}
+        {(comments ?? []).map((comment) => (
           <option key={comment.id} value={comment.id}>
             {formatInstant(comment.createdAt)}: {comment.body.slice(0, 80)}
           </option>
@@ -70,7 +102,7 @@ export function AnswerReaders({ api, articleId }: { api: string; articleId: stri
         className="desk-note"
         rows={4}
         value={body}
-        onChange={(event) => setBody(event.target.value)}
+        onChange={(event) => write({ parent, body: event.target.value })}
       />
       <button
         type="button"
@@ -80,9 +112,40 @@ export function AnswerReaders({ api, articleId }: { api: string; articleId: stri
       >
         Send to a colleague
       </button>
-      <p role="status" aria-live="polite" className="desk-result">
-        {said}
+      <p
+        role="status"
+        aria-live="polite"
+        className={told?.refused ? 'desk-result desk-result--refused' : 'desk-result'}
+      >
+        {told?.text}
       </p>
     </details>
   )
+}
+
+const LOST =
+  'The server did not answer. Look in the comment queue before you send it again: it may be there. Your words stay here.'
+
+const GONE =
+  'The comment that you answer is not among the latest that readers see. Choose another, or “Nobody”; your words stay here.'
+
+function isoOf(at: number): string {
+  return new Date(at).toISOString()
+}
+
+/** The latest that readers see; null when the server does not answer. */
+async function fetchComments(api: string, articleId: string): Promise<Said[] | null> {
+  const query = new URLSearchParams({
+    'where[article][equals]': articleId,
+    'where[state][equals]': 'visible',
+    sort: '-createdAt',
+    depth: '0',
+    limit: '20',
+    'select[body]': 'true',
+    'select[createdAt]': 'true',
+    'select[state]': 'true',
+    'select[editedAt]': 'true',
+    'select[moderatedBy]': 'true',
+  })
+  return (await getJson<{ docs: Said[] }>(`${api}/comments?${query}`))?.docs ?? null
 }

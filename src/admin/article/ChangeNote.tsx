@@ -6,12 +6,17 @@ import { useFormFields } from '@payloadcms/ui'
 import { CHANGE_LABELS, type ChangeKind } from '#src/articles/changes.ts'
 import type { Outlook } from '#src/publishing/steps/outlook.ts'
 import { notePartsOf } from '#src/site/notes.ts'
+import type { ArticleState } from '#src/workflow/states.ts'
 
-/** Nothing for an article that is new, and once the change is out. */
-export function ChangeNote({ outlook: { live, state } }: { outlook: Pick<Outlook, 'live' | 'state'> }) {
+/** Nothing for an article that is new or withdrawn, and once readers have the note, be the article reopened since. */
+export function ChangeNote({
+  outlook: { live, state, isChangeTold },
+}: {
+  outlook: Pick<Outlook, 'live' | 'state' | 'isChangeTold'>
+}) {
   const kind = useWords('kind') as ChangeKind | ''
   const [note, was, is, where] = [useWords('note'), useWords('was'), useWords('is'), useWords('where')]
-  if (live === 'none' || state === 'published' || kind === '' || note === '') return null
+  if (live === 'none' || OVER.includes(state) || isChangeTold || kind === '' || note === '') return null
   const parts = kind === 'correction' ? notePartsOf({ was, is, where }) : []
   return (
     <section aria-labelledby="desk-change-title">
@@ -25,6 +30,8 @@ export function ChangeNote({ outlook: { live, state } }: { outlook: Pick<Outlook
     </section>
   )
 }
+
+const OVER: readonly ArticleState[] = ['published', 'withdrawn', 'archived']
 
 function useWords(field: string): string {
   return useFormFields(

@@ -6,6 +6,9 @@ import { useState } from 'react'
 import { postJson } from '../http.ts'
 import { Refusal } from '../Refusal.tsx'
 
+const LOST =
+  'The server did not answer. Look in the list of versions whether it was brought back before you try again.'
+
 type Props = {
   /** Where the staff API restores it. */
   address: string
@@ -22,7 +25,7 @@ export function RestoreVersion({ address, article, revision }: Props) {
     if (busy) return
     setBusy(true)
     setProblem(null)
-    const answer = await postJson(address, {})
+    const answer = await postJson(address, {}, { lost: LOST })
     setBusy(false)
     if (answer.ok) window.location.assign(article)
     else setProblem(answer.message)

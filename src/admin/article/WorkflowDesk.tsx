@@ -2,7 +2,7 @@
 
 'use client'
 
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { ON_WHAT_IS_READ } from '#src/workflow/actions.ts'
 import type { Choice } from '#src/workflow/engine.ts'
 import { LiveMark, StateChip } from '../StateChip.tsx'
@@ -23,7 +23,8 @@ import { PendingStep } from './PendingStep.tsx'
 import { PublicLink } from './PublicLink.tsx'
 import { ReleaseTimes } from './ReleaseTimes.tsx'
 import { Stages } from './Stages.tsx'
-import { asScheduled, outcomeOf, sortSteps, type Doing, type Given } from './steps.ts'
+import { StepResult } from './StepResult.tsx'
+import { asScheduled, outcomeOf, outcomeUnknown, sortSteps, type Doing, type Given } from './steps.ts'
 import { Steps } from './Steps.tsx'
 import { Timeline } from './Timeline.tsx'
 import { useConflict } from './useConflict.ts'
@@ -31,11 +32,13 @@ import { useFlush } from './useFlush.ts'
 import { useGoesOut } from './useGoesOut.ts'
 import { useKeptPublication } from './useKeptPublication.ts'
 import { useOutlook } from './useOutlook.ts'
+import { useResult } from './useResult.ts'
 import { useSavedRevision } from './useSavedRevision.ts'
 import { useSeenContent } from './useSeenContent.ts'
+import { useStoredAddress } from './useStoredAddress.ts'
 import { fetchStanding, postMove, type Newer } from './workflowClient.ts'
 
-type Result = { refused: boolean; text: string } | null
+const ONE_MOMENT = { refused: false, text: 'One moment…' }
 
 type Props = { api: string; articleId: string; versionsLink: string; zone: string }
 
@@ -61,14 +64,9 @@ export function WorkflowDesk({ api, articleId, versionsLink, zone }: Props) {
     onMoved: moved,
   })
   const [busy, setBusy] = useState(false)
-  const [result, setResult] = useState<Result>(null)
-  const said = useRef<HTMLParagraphElement>(null)
+  const { result, setResult, tell, said } = useResult(outlook)
   useKeptPublication({ outlook, revision, keep })
-
-  const tell = (next: Result) => {
-    setResult(next)
-    requestAnimationFrame(() => said.current?.focus())
-  }
+  useStoredAddress({ revision, unsaved: form.unsaved, keep })
 
   const take = async (choice: Choice, given: Given) => {
     setBusy(true)
@@ -87,10 +85,18 @@ export function WorkflowDesk({ api, articleId, versionsLink, zone }: Props) {
       const answer = await form.hold(() =>
         postMove({ api, articleId, action: choice.action, revision: newest(), hash, ...given }),
       )
+      if (!answer.ok && answer.isLost) {
+        const of = await fetchStanding({ api, articleId })
+        return tell({
+          refused: true,
+          text: of ? outcomeUnknown(of.state) : answer.message,
+          ...(of && { of }),
+        })
+      }
       if (!answer.ok) return tell({ refused: true, text: answer.message })
       const { revision: taken, state, live } = answer.result
       keep({ revision: taken, state, live })
-      tell({ refused: false, text: outcomeOf(choice.action, state) })
+      tell({ refused: false, text: outcomeOf(choice.action, state), of: { revision: taken, state } })
     } finally {
       setBusy(false)
       refresh()
@@ -162,15 +168,7 @@ export function WorkflowDesk({ api, articleId, versionsLink, zone }: Props) {
             : 'Asking where this article stands…'}
         </p>
       )}
-      <p
-        ref={said}
-        role="status"
-        aria-live="polite"
-        tabIndex={-1}
-        className={`desk-result ${result?.refused ? 'desk-result--refused' : ''}`}
-      >
-        {busy ? 'One moment…' : result?.text}
-      </p>
+      <StepResult result={busy ? ONE_MOMENT : result} said={said} />
       {outlook ? (
         <>
           <Editions articleId={articleId} editions={outlook.editions} live={outlook.live} zone={zone} />

@@ -3,7 +3,7 @@
 import type { Action } from '#src/workflow/actions.ts'
 import { ACTION_TABLE } from '#src/workflow/actions.ts'
 import type { Choice } from '#src/workflow/engine.ts'
-import type { ArticleState } from '#src/workflow/states.ts'
+import { STATE_LABELS, type ArticleState } from '#src/workflow/states.ts'
 import type { PendingStep } from '#src/workflow/transitions.ts'
 
 export type Steps = {
@@ -117,4 +117,9 @@ export function outcomeOf(action: Action, state: ArticleState): string {
     return 'Your approval is kept. The next one is another person’s.'
   if (action === 'withdraw' && state !== 'withdrawn') return 'Your confirmation is kept. One more is needed.'
   return ACTION_TABLE[action].done
+}
+
+/** The sentence after a step whose answer was lost, with the state that was read afterwards. */
+export function outcomeUnknown(state: ArticleState): string {
+  return `The server did not answer. The article is “${STATE_LABELS[state].label}” now: look at its timeline before you try again.`
 }

@@ -9,7 +9,13 @@
 import { useAllFormFields, useDocumentInfo } from '@payloadcms/ui'
 import { useCallback, useEffect, useRef } from 'react'
 
-type KeptFields = { revision: number; state?: string; live?: string; publishedAt?: string | null }
+type KeptFields = {
+  revision: number
+  state?: string
+  live?: string
+  publishedAt?: string | null
+  slug?: string
+}
 
 export type SavedRevision = {
   /** The revision that this form knows. */

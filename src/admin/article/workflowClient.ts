@@ -78,12 +78,11 @@ export async function postMove({
   note,
   attestations,
 }: MoveRequest): Promise<Answer<TransitionResult>> {
-  return postJson(`${api}/articles/${articleId}/workflow/${action}`, {
-    revision,
-    hash,
-    note: note.trim() || null,
-    attestations,
-  })
+  return postJson(
+    `${api}/articles/${articleId}/workflow/${action}`,
+    { revision, hash, note: note.trim() || null, attestations },
+    { lost: 'The server did not answer. Look at the state of the article before you try again.' },
+  )
 }
 
 /** The newest revision; `textRevision` is that of the newest save by a person, which steps of the workflow come after. */

@@ -26,7 +26,9 @@ export async function postBundle(
   { id, updatedAt }: Pick<BundleView, 'id' | 'updatedAt'>,
   command: 'release' | 'cancel',
 ): Promise<Answer<Bundle>> {
-  return postJson(`${api}/bundles/${id}/${command}`, command === 'release' ? { seen: updatedAt } : {})
+  return postJson(`${api}/bundles/${id}/${command}`, command === 'release' ? { seen: updatedAt } : {}, {
+    lost: 'The server did not answer. Look at the state of the bundle above before you try again.',
+  })
 }
 
 /** The reasons of a refused release, by article. */

@@ -8,23 +8,29 @@ import type { NameDecision } from '#src/readers/names/decideName.ts'
 import type { NameToCheck } from '#src/readers/names/namesToCheck.ts'
 import { postJson } from '../http.ts'
 
+const LOST = 'The server did not answer. Look whether the name still waits here before you try again.'
+
 type Props = { names: NameToCheck[]; api: string; admin: string }
 
 /** Nothing while no name waits. */
 export function Names({ names, api, admin }: Props) {
   const router = useRouter()
-  const [said, setSaid] = useState('')
+  const [said, setSaid] = useState({ refused: false, text: '' })
   const [busy, setBusy] = useState(false)
   const heading = useRef<HTMLHeadingElement>(null)
-  if (names.length === 0 && said === '') return null
+  if (names.length === 0 && said.text === '') return null
 
   const decide = async ({ id, asked }: NameToCheck, decision: NameDecision) => {
     if (busy) return
     setBusy(true)
-    const answer = await postJson(`${api}/readers/${id}/name/${decision}`, { name: asked })
+    const answer = await postJson(`${api}/readers/${id}/name/${decision}`, { name: asked }, { lost: LOST })
     setBusy(false)
     if (answer.ok) heading.current?.focus() // the button that had it goes with its name
-    setSaid(answer.ok ? (decision === 'approve' ? 'The new name stands.' : 'Declined.') : answer.message)
+    setSaid(
+      answer.ok
+        ? { refused: false, text: decision === 'approve' ? 'The new name stands.' : 'Declined.' }
+        : { refused: true, text: answer.message },
+    )
     router.refresh()
   }
 
@@ -33,8 +39,12 @@ export function Names({ names, api, admin }: Props) {
       <h2 id="desk-names-title" ref={heading} tabIndex={-1}>
         Names of readers
       </h2>
-      <p role="status" aria-live="polite" className="desk-result">
-        {said}
+      <p
+        role="status"
+        aria-live="polite"
+        className={said.refused ? 'desk-result desk-result--refused' : 'desk-result'}
+      >
+        {said.text}
       </p>
       <ul className="desk-queue__items" aria-label="Names">
         {names.map((name) => (

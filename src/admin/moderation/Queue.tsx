@@ -14,6 +14,8 @@ import { useQueueKeys } from './useQueueKeys.ts'
 
 type Props = { shown: QueuePage; admin: string; api: string }
 
+type Said = { refused: boolean; text: string }
+
 /** One page of the queue. */
 export function Queue({ shown, admin, api }: Props) {
   const router = useRouter()
@@ -21,7 +23,7 @@ export function Queue({ shown, admin, api }: Props) {
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set())
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [busy, setBusy] = useState(false)
-  const [said, setSaid] = useState('')
+  const [said, setSaid] = useState<Said>({ refused: false, text: '' })
   const [reason, setReason] = useState('')
   const list = useRef<HTMLUListElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
@@ -57,7 +59,7 @@ export function Queue({ shown, admin, api }: Props) {
     })
     setBusy(false)
     if (!answer.ok) {
-      setSaid(answer.message)
+      setSaid({ refused: true, text: answer.message })
       router.refresh() // a colleague has been faster, most often: what they decided stands in the list
       return focusOn(at)
     }
@@ -66,9 +68,11 @@ export function Queue({ shown, admin, api }: Props) {
     const next = nextAfter({ ids, leaving, at })
     setGone(new Set([...gone, ...leaving]))
     setChosen(new Set([...chosen].filter((id) => !leaving.has(id))))
-    setSaid(
-      sentence({ decision, done: leaving.size, refused: answer.refused, left: items.length - leaving.size }),
-    )
+    const outcome = { decision, done: leaving.size, refused: answer.refused }
+    setSaid({
+      refused: answer.refused.length > 0,
+      text: sentence({ ...outcome, left: items.length - leaving.size }),
+    })
     focusOn(next)
   }
 
@@ -103,8 +107,12 @@ export function Queue({ shown, admin, api }: Props) {
           )
         }
       />
-      <p role="status" aria-live="polite" className="desk-result">
-        {said}
+      <p
+        role="status"
+        aria-live="polite"
+        className={said.refused ? 'desk-result desk-result--refused' : 'desk-result'}
+      >
+        {said.text}
       </p>
       {items.length === 0 ? (
         <p className="desk-empty">{left > 0 ? 'Fetching the next comments…' : EMPTY[shown.tab]}</p>

@@ -7,6 +7,9 @@ export type Decision = 'approve' | 'remove'
 
 export type Decided = { ok: true; done: string[]; refused: string[] } | { ok: false; message: string }
 
+const LOST =
+  'The server did not answer. The list is read again: look whether they still stand in it before you try again.'
+
 /** Decides one comment or many. `reason` is kept with a removal; `seen` says what the moderator saw of each. Answers with the ids that were decided, and why others were not. */
 export async function decide({
   api,
@@ -25,7 +28,7 @@ export async function decide({
   const single = ids.length === 1 && only !== undefined
   const address = single ? `${api}/comments/${only}/${decision}` : `${api}/comments/bulk`
   const body = single ? { reason, seen: seen[only] } : { ids, action: decision, reason, seen }
-  const answer = await postJson<unknown>(address, body)
+  const answer = await postJson<unknown>(address, body, { lost: LOST })
   if (!answer.ok) return { ok: false, message: answer.message }
   return single ? { ok: true, done: [...ids], refused: [] } : { ok: true, ...outcomes(answer.result) }
 }

@@ -7,6 +7,9 @@ import { passwordLengthInWords, passwordLengthProblem } from '#access/passwords.
 import { sendJson } from '../http.ts'
 import { Refusal } from '../Refusal.tsx'
 
+const LOST =
+  'The server did not answer. Your password may be the new one already: if the present one is refused now, it is.'
+
 type Entered = { currentPassword: string; password: string; again: string }
 
 const NOTHING: Entered = { currentPassword: '', password: '', again: '' }
@@ -38,7 +41,7 @@ export function ChangePassword({ address }: { address: string }) {
     if (wrong) return setProblem(wrong)
     setBusy(true)
     const { currentPassword, password } = entered
-    const answer = await sendJson(address, { currentPassword, password }, 'PATCH')
+    const answer = await sendJson(address, { currentPassword, password }, { method: 'PATCH', lost: LOST })
     setBusy(false)
     if (!answer.ok) return setProblem(answer.message)
     close()

@@ -5,6 +5,9 @@
 import { useState } from 'react'
 import { type Answer, postJson } from '../http.ts'
 
+const LOST =
+  'The server did not answer. The link may be on its way; another takes its place when you try again.'
+
 /** A button, and what came of it. `address` is that of the command. */
 export function SendLink({ address }: { address: string }) {
   const [busy, setBusy] = useState(false)
@@ -13,7 +16,7 @@ export function SendLink({ address }: { address: string }) {
   const send = async () => {
     if (busy) return
     setBusy(true)
-    setAnswer(await postJson(address, {}))
+    setAnswer(await postJson(address, {}, { lost: LOST }))
     setBusy(false)
   }
 

@@ -7,7 +7,9 @@ import { MAX_TASK_NOTE_LENGTH } from '#collections/notes.ts'
 import { postJson } from '../http.ts'
 import { Refusal } from '../Refusal.tsx'
 
-/** A button that opens a small form; `onDone` runs once the task is closed. */
+const LOST = 'The server did not answer. Try again while the task still stands here.'
+
+/** A button that opens a small form; `onDone` runs once the task is closed, or may be. */
 export function DismissTask({
   address,
   label,
@@ -27,10 +29,10 @@ export function DismissTask({
     if (busy) return
     if (note.trim() === '') return setProblem('Write a note that says why nothing has to be done.')
     setBusy(true)
-    const answer = await postJson(address, { note })
+    const answer = await postJson(address, { note }, { lost: LOST })
     setBusy(false)
-    if (answer.ok) onDone()
-    else setProblem(answer.message)
+    if (!answer.ok) setProblem(answer.message)
+    if (answer.ok || answer.isLost) onDone()
   }
 
   if (!asking) {

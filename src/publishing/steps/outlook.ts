@@ -42,6 +42,8 @@ export type Outlook = {
   besideTheText: BesideText[]
   /** Whether readers have had no text of this article. */
   isNew: boolean
+  /** Whether readers have had the change note that stands in the form. */
+  isChangeTold: boolean
 }
 
 /** The article's state and every step with whether this person may take it and, if not, why not. */
@@ -56,7 +58,12 @@ export async function outlook({
   actor: Staff
   now: Date
 }): Promise<Outlook> {
-  const { article, composed, facts, shownText } = await workflowContext({ req, articleId, actor, now })
+  const { article, composed, facts, shownText, isChangeTold } = await workflowContext({
+    req,
+    articleId,
+    actor,
+    now,
+  })
   const differs = shownText ? differencesToReaders(shownText, composed.content) : []
   return {
     state: facts.state,
@@ -73,6 +80,7 @@ export async function outlook({
     differences: differs.length > 0 ? differs : null,
     besideTheText: besideTheText(composed.content),
     isNew: shownText === null,
+    isChangeTold,
   }
 }
 

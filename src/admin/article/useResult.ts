@@ -1,0 +1,36 @@
+// What came of the last step, said under the steps while it is still so.
+
+'use client'
+
+import { useEffect, useRef, useState, type RefObject } from 'react'
+import type { Outlook } from '#src/publishing/steps/outlook.ts'
+
+/** The part of the article that a sentence may speak of. */
+type Standing = Pick<Outlook, 'state' | 'revision'>
+
+/** `of` is the article as the sentence tells of it: the sentence goes once the article has moved on. */
+export type Result = { refused: boolean; text: string; of?: Standing } | null
+
+/** The sentence, and what says a new one with the focus on it. */
+export function useResult(now: Standing | null): {
+  result: Result
+  setResult: (next: Result) => void
+  tell: (next: Result) => void
+  said: RefObject<HTMLParagraphElement | null>
+} {
+  const [result, setResult] = useState<Result>(null)
+  const said = useRef<HTMLParagraphElement>(null)
+  useEffect(() => {
+    if (now) setResult((told) => (told?.of && hasMovedOn(told.of, now) ? null : told))
+  }, [now])
+  const tell = (next: Result) => {
+    setResult(next)
+    requestAnimationFrame(() => said.current?.focus())
+  }
+  return { result, setResult, tell, said }
+}
+
+/** An answer that was asked for before the step is older, and says nothing of it. */
+export function hasMovedOn(told: Standing, now: Standing): boolean {
+  return now.revision > told.revision || (now.revision === told.revision && now.state !== told.state)
+}
