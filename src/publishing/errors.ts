@@ -4,16 +4,27 @@ import { APIError, ValidationError } from 'payload'
 import { andList } from '#src/plainText/lists.ts'
 import type { BodyProblem } from '#src/richtext/validate.ts'
 import type { Refusal } from '#src/workflow/needs.ts'
+import { STATE_LABELS, type ArticleState } from '#src/workflow/states.ts'
 
-type Who = { revision: number; savedBy: string | null; savedAt: string | null; changed: string[] }
+type Who = {
+  revision: number
+  savedBy: string | null
+  savedAt: string | null
+  changed: string[]
+  /** The state into which a step took it, where that is all that has come since; null where the text is another. */
+  movedTo: ArticleState | null
+}
 
-/** 409: somebody saved a newer revision than the one this person saw. */
+/** 409: somebody saved a newer revision than the one this person saw, or took a step. */
 export class StaleRevisionError extends APIError<Who> {
   /** `advice`: what to do once it is read. */
   constructor(current: Who, advice = 'Reload to see it, then repeat your change.') {
     const who = current.savedBy ?? 'Somebody'
     const what = current.changed.length > 0 ? ` with another ${andList(current.changed)}` : ''
-    super(`${who} saved a newer revision (${current.revision})${what}. ${advice}`, 409, current, true)
+    const did = current.movedTo
+      ? `took a step since: the article is “${STATE_LABELS[current.movedTo].label}” now (revision ${current.revision})`
+      : `saved a newer revision (${current.revision})${what}`
+    super(`${who} ${did}. ${advice}`, 409, current, true)
     this.name = 'StaleRevision'
   }
 }

@@ -1,7 +1,7 @@
 // The desk in a real browser: home, list, the article form with its workflow.
 
 import { expect, type Page } from '@playwright/test'
-import { draftOnServer, draftOf, expectAccessible, openForm, test } from './support/desk.ts'
+import { draftOnServer, draftOf, expectAccessible, openForm, send, test } from './support/desk.ts'
 
 const panel = (page: Page) => page.getByRole('region', { name: 'Workflow' })
 const result = (page: Page) => panel(page).getByRole('status')
@@ -164,6 +164,18 @@ test('when somebody else saves first, the form says who, keeps what was typed, a
   await notice.getByRole('button', { name: 'Save my text over it' }).click()
   await expect(result(author.page)).toContainText('Your text is saved')
   expect((await draftOnServer(editor, id)).headline).toBe('The author typed this')
+})
+
+test('when the newer text is of another window of one’s own, the form says so', async ({ seatOf }) => {
+  const author = await seatOf('author')
+  const id = await draftOf(author, { headline: `Own conflict ${Date.now()}` })
+  await openForm(author.page, id)
+  await send(author, 'patch', `/api/articles/${id}?draft=true`, { standfirst: 'Of the other window.' })
+  await author.page.getByLabel('Headline').fill('Typed in this window')
+  const notice = author.page.getByRole('alert').filter({ hasText: 'saved a newer text' })
+  await expect(notice).toContainText('You saved a newer text in another window', { timeout: 20_000 })
+  await notice.getByRole('button', { name: 'Save this text over it' }).click()
+  await expect(result(author.page)).toContainText('Your text is saved')
 })
 
 test('a saved filter narrows the list and says which it is', async ({ seatOf }) => {

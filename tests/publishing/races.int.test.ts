@@ -55,7 +55,7 @@ function isTold({ status, body }: Answer): boolean {
   return (
     error.name === 'MoveRefused' ||
     (error.name === 'StaleRevision' &&
-      /^The (author|editor|compliance|admin) saved a newer revision \(\d+\)( with another .+)?\. Reload/.test(
+      /^The (author|editor|compliance|admin) (saved a newer revision \(\d+\)( with another .+)?|took a step since: .+)\. Reload/.test(
         error.message,
       ))
   )

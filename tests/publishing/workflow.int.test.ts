@@ -183,6 +183,21 @@ test('two people who move the same revision: one wins, the other learns who was 
   expect(stale?.body.errors![0]!.data).toMatchObject({ revision: 3 })
 })
 
+test('a step that comes after a step of a colleague gets 409 and what that made of the article', async () => {
+  const { payload, staff } = newsroom
+  const article = await draft(payload, staff.author)
+  await take(payload, staff.author, article.id, 'submit')
+  expect((await move('compliance', article.id, 'approve', { revision: 2 })).status).toBe(200)
+  const late = await move('editor', article.id, 'request-changes', { revision: 2, note: 'Not yet.' })
+  expect(late.status).toBe(409)
+  expect(late.body.errors![0]).toMatchObject({
+    message: expect.stringMatching(
+      /^The compliance took a step since: the article is “.+” now \(revision 3\)\./,
+    ),
+    data: { revision: 3, changed: [] },
+  })
+})
+
 test('a save that saw an older revision gets 409 and who saved the newer one', async () => {
   const { payload, staff } = newsroom
   const article = await draft(payload, staff.author)

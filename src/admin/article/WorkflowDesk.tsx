@@ -181,6 +181,7 @@ export function WorkflowDesk({ api, articleId, versionsLink, zone }: Props) {
       {conflict ? (
         <ConflictNotice
           conflict={conflict}
+          person={typing.person}
           versionsLink={versionsLink}
           onKeepMine={() => void keepMine()}
           onTakeTheirs={() => {

@@ -62,6 +62,7 @@ function unknown(revision: number): Newer {
     revision,
     textRevision: revision,
     savedBy: null,
+    savedById: null,
     savedAt: new Date().toISOString(),
     state: 'draft',
     live: 'none',

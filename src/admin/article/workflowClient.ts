@@ -1,6 +1,7 @@
 // How the article form talks to the workflow endpoints.
 
 import type { Article, Edition, Task } from '#payload-types'
+import { idOf } from '#src/articles/ids.ts'
 import type { MailFate } from '#src/mail/about.ts'
 import type { Outlook } from '#src/publishing/steps/outlook.ts'
 import type { Move } from '#src/publishing/steps/timeline.ts'
@@ -90,6 +91,8 @@ export type Newer = {
   revision: number
   textRevision: number
   savedBy: string | null
+  /** The id of the person. */
+  savedById: string | null
   savedAt: string
   state: string
   live: string
@@ -105,6 +108,7 @@ export async function fetchNewest({ api, articleId }: Place): Promise<Newer | nu
     textRevision: textRevision ?? revision,
     savedAt: updatedAt,
     savedBy: typeof revisedBy === 'object' ? (revisedBy?.name ?? null) : null,
+    savedById: idOf(revisedBy),
     state,
     live,
   }

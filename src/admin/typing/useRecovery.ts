@@ -100,7 +100,7 @@ function sentenceOf(
     case 'refused':
       return outcome.problems.map(({ message }) => message).join(' ')
     case 'conflict':
-      return 'Somebody has saved a newer text. Reload, then bring yours back.'
+      return 'A newer text was saved elsewhere. Reload, then bring yours back.'
     case 'signedOut':
       return 'You are signed out. Sign in, then bring it back.'
     case 'unreachable':

@@ -33,7 +33,7 @@ function whyOf(trouble: Trouble): string {
     case 'signedOut':
       return 'you are signed out.'
     case 'conflict':
-      return 'somebody saved a newer text.'
+      return 'a newer text was saved elsewhere.'
     case 'refused':
       return 'the server refuses it, for the reason below.'
   }

@@ -4,9 +4,17 @@ import type { PayloadRequest } from 'payload'
 import { changedFormFields } from '#src/articles/draftChange.ts'
 import { idOf, type Reference } from '#src/articles/ids.ts'
 import { SYSTEM } from '#src/audit/event.ts'
+import type { ArticleState } from '#src/workflow/states.ts'
 import { StaleRevisionError } from '../errors.ts'
 
-type Newer = { id?: string; revision: number; revisedBy?: Reference; updatedAt?: string }
+type Newer = {
+  id?: string
+  revision: number
+  textRevision?: number | null
+  state?: ArticleState
+  revisedBy?: Reference
+  updatedAt?: string
+}
 
 /** The error that names the newer revision, who saved it, and which fields differ from the one this person saw. */
 export async function staleRevision(
@@ -27,6 +35,8 @@ export async function staleRevision(
       }) // only the name is used
     : null
   const system = newer.id && newer.revisedBy === null ? SYSTEM : null // the scheduler released it, or held it
+  const hasSameText =
+    seen !== undefined && seen < newer.revision && seen >= (newer.textRevision ?? newer.revision)
   const changed = newer.id && seen !== undefined ? await changedSince(req, newer.id, seen) : []
   return new StaleRevisionError(
     {
@@ -34,6 +44,7 @@ export async function staleRevision(
       savedBy: saver?.name ?? system,
       savedAt: newer.updatedAt ?? null,
       changed,
+      movedTo: hasSameText ? (newer.state ?? null) : null,
     },
     advice,
   )

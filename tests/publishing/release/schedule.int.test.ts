@@ -181,7 +181,7 @@ describe('between the release time and the next tick', () => {
     await expect(seen).rejects.toMatchObject({
       status: 409,
       name: 'StaleRevision',
-      message: expect.stringContaining('System saved a newer revision'),
+      message: expect.stringContaining('System took a step since: the article is “Published” now'),
     })
     await expect(
       take(payload, staff.editor, article.id, 'cancel-release', { now: nine }),
