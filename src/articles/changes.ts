@@ -2,6 +2,7 @@
 // The classes are the wires': Reuters Handbook, "Corrections, Refiles, Kills, Repeats and Embargoes".
 
 import { hasWords } from '#src/plainText/plainText.ts'
+import { type Gap, gapsAt } from './gap.ts'
 
 export const CHANGE_KINDS = ['update', 'correction', 'clarification', 'refile'] as const
 
@@ -57,7 +58,7 @@ export function isSameChange(one: Change | null, other: Change | null | undefine
 }
 
 /**
- * Sentences that say what the note still lacks; empty when it is complete. `hasGoneOut`: readers have this very note already.
+ * What the note still lacks; empty when it is complete. `hasGoneOut`: readers have this very note already.
  * `changedMeaning`: the sentence about a number, a figure or a view that differs from what readers have.
  */
 export function changeGaps(
@@ -66,20 +67,24 @@ export function changeGaps(
     hasGoneOut = false,
     changedMeaning = null,
   }: { hasGoneOut?: boolean; changedMeaning?: string | null } = {},
-): string[] {
+): Gap[] {
   if (hasGoneOut)
-    return [
+    return gapsAt('change.note', [
       'The change note in the form is that of the edition that readers have. Write one for what has changed since.',
-    ]
-  if (!change) return ['Say what kind of change this is: update, correction, clarification or refile.']
-  const gaps: string[] = []
-  if (!hasWords(change.note)) gaps.push('Write the note that readers will see about this change.')
+    ])
+  if (!change)
+    return gapsAt('change.kind', [
+      'Say what kind of change this is: update, correction, clarification or refile.',
+    ])
+  const gaps: Gap[] = []
+  const lacks = (path: string, message: string) => gaps.push({ path: `change.${path}`, message })
+  if (!hasWords(change.note)) lacks('note', 'Write the note that readers will see about this change.')
   if (change.kind === 'refile' && changedMeaning)
-    gaps.push(`${changedMeaning} A refile changes no meaning: choose correction or update.`)
+    lacks('kind', `${changedMeaning} A refile changes no meaning: choose correction or update.`)
   if (change.kind === 'correction') {
-    if (!change.was?.trim()) gaps.push('Say what was wrong.')
-    if (!change.is?.trim()) gaps.push('Say what is right.')
-    if (!change.where?.trim()) gaps.push('Say where in the article it stood.')
+    if (!change.was?.trim()) lacks('was', 'Say what was wrong.')
+    if (!change.is?.trim()) lacks('is', 'Say what is right.')
+    if (!change.where?.trim()) lacks('where', 'Say where in the article it stood.')
   }
   return gaps
 }

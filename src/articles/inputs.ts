@@ -3,6 +3,7 @@
 import type { PublicText } from '#src/plainText/plainText.ts'
 import type { ArticleContent, PartName } from './content.ts'
 import type { FormField } from './draft.ts'
+import type { Gap } from './gap.ts'
 import { PART_NAMES, partOf, type Input, type Nature, type PARTS } from './parts.ts'
 
 /** The path of an input: `headline`, `seo.title`. */
@@ -25,10 +26,10 @@ export function fieldsOfPart(name: PartName): FormField[] {
 }
 
 /** A sentence for each text that is longer than its form allows: a draft is saved without limits. */
-export function overlongTexts(content: ArticleContent): string[] {
+export function overlongTexts(content: ArticleContent): Gap[] {
   return Object.entries(INPUTS).flatMap(([path, input]) =>
     'maxLength' in input && textAt(content, path).length > input.maxLength
-      ? [`${input.called} is longer than ${input.maxLength} characters.`]
+      ? [{ path, message: `${input.called} is longer than ${input.maxLength} characters.` }]
       : [],
   )
 }

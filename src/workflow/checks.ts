@@ -1,11 +1,12 @@
-// The checks that a text must pass before it moves on. Each answers with sentences that say what is missing.
+// The checks that a text must pass before it moves on. Each answers with what is missing.
 
+import { type Gap, gapsAt } from '#src/articles/gap.ts'
 import { hasWords } from '#src/plainText/plainText.ts'
 
 /** What the checks look at. */
 export type Checkable = {
-  /** Sentences about parts that every article needs, found while it was composed. */
-  missing: readonly string[]
+  /** What is missing of the parts that every article needs, found while it was composed. */
+  missing: readonly Gap[]
   byline: readonly { name: string; jobTitle: string | null }[]
   disclosure: string | null
   commentary: readonly { stance: string; horizon: string | null }[]
@@ -21,25 +22,33 @@ export type Checkable = {
 export const CHECKS = {
   complete: ({ missing }) => [...missing],
   sources: ({ figures }) =>
-    figures
-      .filter(({ sourceTitle }) => !hasWords(sourceTitle))
-      .map(({ label }) => `Say where “${label}” comes from.`),
+    gapsAt(
+      null, // in the form of the figure
+      figures
+        .filter(({ sourceTitle }) => !hasWords(sourceTitle))
+        .map(({ label }) => `Say where “${label}” comes from.`),
+    ),
   producers: ({ byline }) =>
-    byline
-      .filter(({ jobTitle }) => !jobTitle?.trim())
-      .map(({ name }) => `${name} needs a job title in the byline of a recommendation.`),
+    gapsAt(
+      'byline',
+      byline
+        .filter(({ jobTitle }) => !jobTitle?.trim())
+        .map(({ name }) => `${name} needs a job title in the byline of a recommendation.`),
+    ),
   horizon: ({ commentary }) =>
     commentary.some(({ stance, horizon }) => stance !== 'none' && !horizon?.trim())
-      ? ['Say how far ahead the view of the commentary block looks.']
+      ? gapsAt('body', ['Say how far ahead the view of the commentary block looks.'])
       : [],
   disclosure: ({ disclosure }) =>
-    disclosure?.trim() ? [] : ['Write the disclosure; where nobody holds an interest, say so.'],
-} as const satisfies Record<string, (text: Checkable) => string[]>
+    disclosure?.trim()
+      ? []
+      : gapsAt('disclosure', ['Write the disclosure; where nobody holds an interest, say so.']),
+} as const satisfies Record<string, (text: Checkable) => Gap[]>
 
 export type CheckName = keyof typeof CHECKS
 
-/** What the checks said: sentences by check, an empty list for one that passed. */
-export type CheckResults = Partial<Record<CheckName, string[]>>
+/** What the checks said, by check: an empty list for one that passed. */
+export type CheckResults = Partial<Record<CheckName, Gap[]>>
 
 /** Runs these checks. */
 export function runChecks(names: readonly CheckName[], text: Checkable): CheckResults {

@@ -1,5 +1,6 @@
 // The workflow engine: says whether a person may take a step now, and if not, why not. Pure: facts in, verdict out.
 
+import type { Gap } from '#src/articles/gap.ts'
 import { ACTIONS, type Action } from './actions.ts'
 import { nextStage } from './approvals.ts'
 import { ATTESTATIONS, type AttestationKey } from './attestations.ts'
@@ -49,6 +50,8 @@ export type Choice = {
   isHere: boolean
   ok: boolean
   reason: string | null
+  /** The sentences of the reason with their places in the form, where it is about what the article lacks. */
+  gaps: readonly Gap[]
 }
 
 /**
@@ -69,6 +72,7 @@ export function choices(article: ArticleFacts, actor: WorkflowActor): Choice[] {
         from[article.state] !== undefined && !(needs.includes('isPublic') && article.live !== 'published'),
       ok: verdict.ok,
       reason: verdict.ok ? null : verdict.reason,
+      gaps: verdict.ok ? [] : (verdict.gaps ?? []),
     }
   })
 }

@@ -1,6 +1,7 @@
 // What the engine must know of an article and of the person who wants to move it.
 
 import type { ContentHash, FieldHashes } from '#src/articles/contentHash.ts'
+import type { Gap } from '#src/articles/gap.ts'
 import type { Approval } from './approvals.ts'
 import type { CheckResults } from './checks.ts'
 import type { ApprovalKind, Definition } from './definitions/definition.ts'
@@ -41,7 +42,7 @@ export type ArticleFacts = {
   /** The edition that readers have seen last; null while there has been none. */
   shown: { number: number; fields: FieldHashes } | null
   /** What the note on a change still lacks. */
-  changeGaps: readonly string[]
+  changeGaps: readonly Gap[]
   /** When it would go out: its release time or its embargo, whichever is later, is still to come. */
   startsInFuture: boolean
   /** Its release time alone is still to come. */

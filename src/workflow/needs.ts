@@ -1,6 +1,7 @@
 // Each thing that a step can need, and what is said where it is not met.
 
 import { changedFields } from '#src/articles/contentHash.ts'
+import { type Gap, gapsAt } from '#src/articles/gap.ts'
 import { isChangeToReaders, nameOfPart } from '#src/articles/partNames.ts'
 import { plainTextProblem } from '#src/plainText/plainText.ts'
 import { lapseOf, nextStage, validApprovals } from './approvals.ts'
@@ -21,6 +22,8 @@ export type Refusal = {
   reason: string
   changed?: string[]
   attestations?: { key: AttestationKey; text: string }[]
+  /** Each sentence of the reason with its place in the form. */
+  gaps?: readonly Gap[]
 }
 
 /** A step that somebody wants to take. `attestations` are the keys of what they declare with it. */
@@ -41,9 +44,9 @@ export const GUARDS: Record<Need, Check> = {
       : refuse('ownText', 'Authors move only articles that they began or that carry their byline.'),
   checked: ({ article }) => {
     const problems = article.definition.checks.flatMap(
-      (name) => article.checks[name] ?? [`The check “${name}” was not run.`],
+      (name) => article.checks[name] ?? gapsAt(null, [`The check “${name}” was not run.`]),
     )
-    return problems.length === 0 ? null : refuse('checked', problems.join(' '))
+    return lacking('checked', problems)
   },
   submitAttested: ({ article, attestations }) =>
     attested('submitAttested', article.definition.submitAttestations, attestations),
@@ -98,7 +101,7 @@ export const GUARDS: Record<Need, Check> = {
         'changeNoted',
         `Nothing has changed since edition ${article.shown.number}, which readers have.`,
       )
-    return article.changeGaps.length === 0 ? null : refuse('changeNoted', article.changeGaps.join(' '))
+    return lacking('changeNoted', article.changeGaps)
   },
   isPublic: ({ article }) => (article.isOut ? null : refuse('isPublic', 'It is not public.')),
   notPublic: ({ article }) =>
@@ -159,6 +162,11 @@ function isAmong(actor: WorkflowActor, ids: readonly string[], groups: OnePerson
 /** A refusal with its reason in a sentence. */
 export function refuse(code: RefusalCode, reason: string): Refusal {
   return { ok: false, code, reason }
+}
+
+function lacking(code: RefusalCode, gaps: readonly Gap[]): Refusal | null {
+  const reason = gaps.map(({ message }) => message).join(' ')
+  return gaps.length === 0 ? null : { ...refuse(code, reason), gaps }
 }
 
 /** The stage that waits for its approval, given exactly this content. */

@@ -127,7 +127,10 @@ describe('a refile is refused', () => {
     const change: Change = { kind: 'refile', note: 'A slip.', was: null, is: null, where: null }
     const changed = 'In the headline, the number 1 is new to readers.'
     expect(changeGaps(change, { changedMeaning: changed })).toEqual([
-      `${changed} A refile changes no meaning: choose correction or update.`,
+      {
+        path: 'change.kind',
+        message: `${changed} A refile changes no meaning: choose correction or update.`,
+      },
     ])
     expect(changeGaps(change)).toEqual([])
     expect(changeGaps({ ...change, kind: 'update' }, { changedMeaning: changed })).toEqual([])

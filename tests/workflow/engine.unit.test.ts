@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { changedFields, hashContent } from '#src/articles/contentHash.ts'
+import { gapsAt } from '#src/articles/gap.ts'
 import { DEFINITIONS } from '#src/workflow/definitions/index.ts'
 import { recommendation1 } from '#src/workflow/definitions/recommendation.ts'
 import { choices, judge } from '#src/workflow/engine.ts'
@@ -112,9 +113,9 @@ describe('a recommendation', () => {
     const checks = {
       complete: [],
       sources: [],
-      producers: ['Ann needs a job title in the byline of a recommendation.'],
+      producers: gapsAt('byline', ['Ann needs a job title in the byline of a recommendation.']),
       horizon: [],
-      disclosure: ['Write the disclosure; where nobody holds an interest, say so.'],
+      disclosure: gapsAt('disclosure', ['Write the disclosure; where nobody holds an interest, say so.']),
     }
     const verdict = judge({
       action: 'submit',
@@ -174,7 +175,10 @@ describe('a text that readers have', () => {
     expect(
       judge({
         action: 'submit',
-        article: article({ ...edited, changeGaps: ['Say what kind of change this is.'] }),
+        article: article({
+          ...edited,
+          changeGaps: gapsAt('change.kind', ['Say what kind of change this is.']),
+        }),
         actor: author,
       }),
     ).toMatchObject({ code: 'changeNoted' })
@@ -245,10 +249,15 @@ describe('who may move what', () => {
   })
 
   test('an unfinished article is not submitted, and the reason says what is missing', () => {
-    const checks = { complete: ['Write a standfirst.'], sources: [] }
-    expect(judge({ action: 'submit', article: article({ checks }), actor: author })).toMatchObject({
-      reason: 'Write a standfirst.',
-    })
+    const gaps = [
+      ...gapsAt('headline', ['Write a headline.']),
+      ...gapsAt('body.root', ['The article has no text yet.']),
+    ]
+    const unfinished = article({ checks: { complete: gaps, sources: [] } })
+    const reason = 'Write a headline. The article has no text yet.'
+    expect(judge({ action: 'submit', article: unfinished, actor: author })).toMatchObject({ reason, gaps })
+    const [submit] = choices(unfinished, author).filter(({ action }) => action === 'submit')
+    expect(submit).toMatchObject({ ok: false, reason, gaps })
   })
 
   test('a check that was not run is not a check that passed', () => {

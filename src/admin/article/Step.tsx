@@ -5,6 +5,7 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import type { Choice } from '#src/workflow/engine.ts'
 import { AskFirst } from './AskFirst.tsx'
+import { Gaps } from './problems/Gaps.tsx'
 import { asksFirst, buttonOf, labelOf, type Doing } from './steps.ts'
 
 /** A step that may be taken now. */
@@ -38,7 +39,7 @@ export function OpenStep({ choice, doing: { busy, onTake } }: { choice: Choice; 
   )
 }
 
-/** A step that may not be taken now, with the reason beside it. Pressing it reads the reason out again. */
+/** A step that may not be taken now, with the reason beside it, and a way to each place where something is missing. Pressing it reads the reason out again. */
 export function ClosedStep({ choice, onPress }: { choice: Choice; onPress: Doing['onPress'] }) {
   const id = useId()
   const reason = choice.reason ?? 'Not now.'
@@ -53,9 +54,15 @@ export function ClosedStep({ choice, onPress }: { choice: Choice; onPress: Doing
       >
         {labelOf(choice)}
       </button>
-      <p id={id} className="desk-steps__reason">
-        {reason}
-      </p>
+      {choice.gaps.length > 0 ? (
+        <div id={id} className="desk-steps__reason">
+          <Gaps gaps={choice.gaps} />
+        </div>
+      ) : (
+        <p id={id} className="desk-steps__reason">
+          {reason}
+        </p>
+      )}
     </li>
   )
 }

@@ -1,13 +1,14 @@
-// What the checks of the workflow look at, and the sentences about parts that every article needs.
+// What the checks of the workflow look at, and what is missing of the parts that every article needs.
 
 import { MAX_COMMENTING_DAYS, type ArticleContent } from '#src/articles/content.ts'
 import type { ArticleDraft } from '#src/articles/draft.ts'
+import { type Gap, gapsAt } from '#src/articles/gap.ts'
 import { hiddenSigns } from '#src/articles/hiddenSigns.ts'
 import { overlongTexts } from '#src/articles/inputs.ts'
 import { TABS } from '#src/articles/tabs.ts'
 import { unfinishedParts } from '#src/richtext/complete.ts'
 import type { RichText } from '#src/richtext/types.ts'
-import { validateBody } from '#src/richtext/validate.ts'
+import { type BodyProblem, validateBody } from '#src/richtext/validate.ts'
 import { nodesInOrder } from '#src/richtext/walk.ts'
 import type { Checkable } from '#src/workflow/checks.ts'
 
@@ -21,15 +22,15 @@ export function checkableOf({
   content: ArticleContent
   article: ArticleDraft
   body: RichText
-  gone: string[]
+  gone: readonly string[]
 }): Checkable {
   const hostile = hostileParts(body)
   return {
     missing: [
       ...missingParts(content, article),
-      ...unfinishedParts(body).map(({ message }) => message),
-      ...(hostile.length > 0 ? hostile : hiddenSigns(content)),
-      ...gone,
+      ...unfinishedParts(body).map(inBody),
+      ...(hostile.length > 0 ? hostile : gapsAt(null, hiddenSigns(content))),
+      ...gapsAt('body', gone),
     ],
     byline: content.byline,
     disclosure: content.disclosure,
@@ -53,32 +54,40 @@ export function missingReferences(
   ]
 }
 
-function missingParts(content: ArticleContent, article: ArticleDraft): string[] {
-  const missing: string[] = []
-  if (!content.headline) missing.push('Write a headline.')
-  if (!content.standfirst) missing.push('Write a standfirst.')
-  if (!article.regulatoryClass) missing.push(`Say what kind of text this is, under ${TABS.placement}.`)
-  if (!article.commenting?.mode) missing.push(`Say whether readers may comment, under ${TABS.release}.`)
+function missingParts(content: ArticleContent, article: ArticleDraft): Gap[] {
+  const missing: Gap[] = []
+  const lacks = (path: string, message: string) => missing.push({ path, message })
+  if (!content.headline) lacks('headline', 'Write a headline.')
+  if (!content.standfirst) lacks('standfirst', 'Write a standfirst.')
+  if (!article.regulatoryClass)
+    lacks('regulatoryClass', `Say what kind of text this is, under ${TABS.placement}.`)
+  if (!article.commenting?.mode)
+    lacks('commenting.mode', `Say whether readers may comment, under ${TABS.release}.`)
   if (content.byline.length === 0)
-    missing.push(`Name at least one person in the byline, under ${TABS.placement}.`)
+    lacks('byline', `Name at least one person in the byline, under ${TABS.placement}.`)
   const starts = [content.releaseAt, content.embargoUntil]
     .filter((at) => at !== null)
     .toSorted()
     .at(-1)
   if (content.end && starts && content.end.at <= starts)
-    missing.push(`The end lies before the release. Choose a later end, under ${TABS.release}.`)
+    lacks('endsAt', `The end lies before the release. Choose a later end, under ${TABS.release}.`)
   const { mode, days } = content.commenting
   if (mode === 'closes_after' && !(Number.isInteger(days) && days! >= 1 && days! <= MAX_COMMENTING_DAYS))
-    missing.push(
+    lacks(
+      'commenting.days',
       `Say after how many days comments close, under ${TABS.release}: a whole number from 1 to ${MAX_COMMENTING_DAYS}.`,
     )
   return [...missing, ...overlongTexts(content)]
 }
 
 /** Checked again as a person moves the article, since the editor's own hooks may change a body after it was saved. */
-function hostileParts(body: RichText): string[] {
+function hostileParts(body: RichText): Gap[] {
   const verdict = validateBody(body)
-  return verdict.ok ? [] : verdict.problems.slice(0, 3).map((problem) => problem.message)
+  return verdict.ok ? [] : verdict.problems.slice(0, 3).map(inBody)
+}
+
+function inBody({ path, message }: BodyProblem): Gap {
+  return { path: `body.${path}`, message }
 }
 
 function commentaryOf(body: RichText): Checkable['commentary'] {

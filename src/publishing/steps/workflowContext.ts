@@ -6,23 +6,21 @@ import { changedMeaning } from '#src/articles/changedNumbers.ts'
 import { changeGaps, isSameChange, isSpent } from '#src/articles/changes.ts'
 import type { ArticleContent } from '#src/articles/content.ts'
 import { hashContent } from '#src/articles/contentHash.ts'
-import { TABS } from '#src/articles/tabs.ts'
 import { isEmbargoed, startOf } from '#src/articles/times.ts'
-import { isSameInstant } from '#src/figures/instants.ts'
 import { accountHands } from '#src/record/accountHands.ts'
 import { type Approval, lapsed } from '#src/workflow/approvals.ts'
 import { runChecks } from '#src/workflow/checks.ts'
-import { type Definition, definitionId } from '#src/workflow/definitions/definition.ts'
+import { definitionId } from '#src/workflow/definitions/definition.ts'
 import { definitionAfterSave, definitionOf } from '#src/workflow/definitions/index.ts'
 import type { ArticleFacts } from '#src/workflow/facts.ts'
 import { namesOf, type OnePerson, onePerson } from '#src/workflow/onePerson.ts'
 import { compose, type Composed } from '../content/compose.ts'
-import { addressProblems } from '../drafts/slugs.ts'
 import { writersOfDraft } from '../drafts/writersOfDraft.ts'
 import { documentOf } from '../editions/copyStore.ts'
 import { lastShownEdition, lastShownText } from '../editions/editions.ts'
 import { readByOthers } from '../editions/readByOthers.ts'
 import { ArticleNotFoundError } from '../errors.ts'
+import { embargoProblems, placeProblems } from './placeProblems.ts'
 import { recordedApprovals } from './recordedApprovals.ts'
 import { recordedAsk } from './recordedAsk.ts'
 
@@ -150,50 +148,6 @@ function byOthers(
     approvals,
     approvals.map((given) => given.lapse ?? (wrote(given) ? 'wrote' : null)),
   )
-}
-
-/** What would keep it from standing at its address and in its time, whatever it says. */
-async function placeProblems({
-  req,
-  article,
-  shown,
-  definition,
-  now,
-}: {
-  req: PayloadRequest
-  article: Article
-  shown: Edition | null
-  definition: Definition
-  now: Date
-}): Promise<string[]> {
-  const { slug, endsAt } = article
-  const isPublicNow = article.live === 'published' && shown !== null && shown.kind !== 'withdrawal'
-  const had = isPublicNow ? definitionOf(shown.definition) : null
-  return [
-    ...(isPast(endsAt, now)
-      ? [`The end has passed. Choose a later one, or none, under ${TABS.release}.`]
-      : []),
-    // Whoever approves a recommendation approves what becomes of it.
-    ...(had && had.stages.length > definition.stages.length
-      ? [
-          `Readers have this as a text that takes ${had.stages.length} approvals (${had.label}). It keeps its regulatory class while it is public: choose it again, or withdraw the text first.`,
-        ]
-      : []),
-    ...(slug ? await addressProblems({ req, slug, articleId: article.id }) : []),
-  ]
-}
-
-/** A text goes out at once where readers had one before: an embargo that was not theirs would hold nothing back. */
-function embargoProblems(
-  { embargoUntil }: Article,
-  shownText: Pick<ArticleContent, 'embargoUntil'> | null,
-): string[] {
-  const isNew = embargoUntil && !isSameInstant(embargoUntil, shownText?.embargoUntil)
-  return shownText && isNew
-    ? [
-        `This article has been published. An embargo cannot be set on what readers have seen: empty it, under ${TABS.release}.`,
-      ]
-    : []
 }
 
 function isPast(instant: string | null | undefined, now: Date): boolean {

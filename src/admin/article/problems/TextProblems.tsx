@@ -5,7 +5,7 @@
 import { useFormFields } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 import type { BodyProblem } from '#src/richtext/validate.ts'
-import { askToShow } from './asking.ts'
+import { Gaps } from './Gaps.tsx'
 import { textProblems } from './textProblems.ts'
 
 /** How long the text must have rested, in milliseconds: a long one takes a moment to go through. */
@@ -42,21 +42,7 @@ function Problems({ title, problems }: { title: string; problems: readonly BodyP
   return (
     <>
       <h3>{title}</h3>
-      <ul className="desk-problems__list">
-        {problems.slice(0, MOST).map(({ path, message }) => (
-          <li key={path + message}>
-            {message}{' '}
-            <button
-              type="button"
-              className="desk-button desk-button--small"
-              aria-label={`Show the place: ${message}`}
-              onClick={() => askToShow(path)}
-            >
-              Show
-            </button>
-          </li>
-        ))}
-      </ul>
+      <Gaps gaps={problems.slice(0, MOST).map(({ path, message }) => ({ path: `body.${path}`, message }))} />
       {problems.length > MOST ? <p className="desk-small">And {problems.length - MOST} more.</p> : null}
     </>
   )
