@@ -30,8 +30,7 @@ export const settings: GlobalConfig = {
       required: true,
       defaultValue: 'UTC',
       label: "The desk's time zone",
-      validate: (value: unknown) =>
-        isTimeZone(value) || 'Name a zone of the IANA time zone database: Europe/London, Asia/Tokyo, UTC.',
+      validate: (value: unknown) => isTimeZone(value) || 'Write a time zone by place, such as Europe/London.',
       admin: { description: 'Release times are entered and shown in this zone, and in UTC beside it.' },
     },
     {

@@ -74,7 +74,7 @@ test('a new article opens as a draft that is saved as it is typed, and says what
   await page.waitForURL(/\/articles\/[0-9a-f-]{24,36}$/)
   await expect(page.getByRole('heading', { name: 'Timeline' })).toBeVisible()
   const headline = `Begun from nothing ${Date.now()}`
-  await page.getByLabel('Headline').fill(headline)
+  await page.getByRole('textbox', { name: 'Headline' }).fill(headline)
   const id = page.url().split('/').at(-1)!
   await expect
     .poll(async () => (await draftOnServer(author, id)).headline, { timeout: 15_000 })
