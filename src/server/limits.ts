@@ -20,7 +20,7 @@ export const MOST_CONNECTIONS = 10_000
 /** Bytes a body may have: pictures are large, and come in forms; the desk's forms carry whole articles, readers write comments. */
 export function bodyLimit(path: string, { headers }: Pick<IncomingMessage, 'headers'>): number {
   const isForm = headers['content-type']?.toLowerCase().startsWith('multipart/form-data') ?? false
-  if (isForm && (path === '/api/media' || path.startsWith('/api/media/'))) return 22 * MB
+  if (isForm && (path === '/api/media' || path.startsWith('/api/media/'))) return 30 * MB
   if (path === '/api/v1' || path.startsWith('/api/v1/')) return 256 * KB
   if (path === '/api' || path.startsWith('/api/') || path === '/admin' || path.startsWith('/admin/'))
     return 4 * MB

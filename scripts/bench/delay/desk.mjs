@@ -55,7 +55,7 @@ function textAtItsLimit(words) {
   const text = {
     type: 'text',
     version: 1,
-    text: `${words} `.repeat(22).trim(),
+    text: `${words} `.repeat(2).trim(),
     format: 0,
     detail: 0,
     mode: 'normal',
