@@ -120,7 +120,7 @@ way('step-after-demotion', async () => {
   ] as const) {
     const step = whileOthersWork(
       () => send(article, { action: 'cancel-release', actor: staff.editor, now: () => before(60_000) }),
-      () => void change(staff.editor, data),
+      () => change(staff.editor, data),
     )
     await expect(step).rejects.toMatchObject(answer)
     await change(staff.editor, { role: 'editor', departed: false })
