@@ -9,18 +9,19 @@ import {
   type PayloadRequest,
 } from 'payload'
 import type { User } from '#access/actors.ts'
-import { inTurnToRecord } from '#src/commands/turn.ts'
 import { withRetries } from '#src/database/index.ts'
 import { refuseLate, waitIfLate } from './storeBefore.ts'
+import { inTurnToRecord } from './turn.ts'
 
 /**
  * Runs `work` with a request of its own. On a write conflict the whole of `work` runs again from the start, so it must
- * do nothing outside the database.
+ * do nothing outside the database. `attempts`: how often at most, as `withRetries` has it.
  */
 export async function inTransaction<T>(
   payload: Payload,
   user: User | null,
   work: (req: PayloadRequest) => Promise<T>,
+  options: { attempts?: number } = {},
 ): Promise<T> {
   return inTurnToRecord(() =>
     withRetries(async () => {
@@ -36,6 +37,6 @@ export async function inTransaction<T>(
         await waitIfLate(error)
         throw error
       }
-    }),
+    }, options),
   )
 }

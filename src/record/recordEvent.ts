@@ -1,14 +1,6 @@
 // Adds an event to the record, within the change it tells of: either both are stored or neither.
 
-import {
-  commitTransaction,
-  createLocalReq,
-  initTransaction,
-  killTransaction,
-  type Payload,
-  type PayloadRequest,
-  type Where,
-} from 'payload'
+import type { Payload, PayloadRequest, Where } from 'payload'
 import { z } from 'zod'
 import { bodyOf, type Channel, type Head, SYSTEM } from '#src/audit/event.ts'
 import {
@@ -19,8 +11,9 @@ import {
 } from '#src/audit/events/index.ts'
 import { hashEvent } from '#src/audit/hash.ts'
 import { plainJson, plainText } from '#src/audit/plain.ts'
-import { inTurnToRecord, inTurnWithin } from '#src/commands/turn.ts'
-import { commitToDisk, compareAndSet, withRetries, WriteConflictError } from '#src/database/index.ts'
+import { inTransaction } from '#src/commands/transaction.ts'
+import { inTurnWithin } from '#src/commands/turn.ts'
+import { commitToDisk, compareAndSet, WriteConflictError } from '#src/database/index.ts'
 import { EventDataError } from './errors.ts'
 import { headRow } from './head.ts'
 
@@ -124,22 +117,14 @@ export async function recordTogether(
   payload: Payload,
   events: (req: PayloadRequest) => Promise<NewEvent[]>,
 ): Promise<Head[]> {
-  return inTurnToRecord(() => withRetries(() => inOne(payload, events), { attempts: 30 }))
-}
-
-async function inOne(
-  payload: Payload,
-  events: (req: PayloadRequest) => Promise<NewEvent[]>,
-): Promise<Head[]> {
-  const req = await createLocalReq({}, payload)
-  await initTransaction(req)
-  try {
-    const heads: Head[] = []
-    for (const event of await events(req)) heads.push(await recordEvent(req, event))
-    await commitTransaction(req)
-    return heads
-  } catch (error) {
-    await killTransaction(req)
-    throw error
-  }
+  return inTransaction(
+    payload,
+    null,
+    async (req) => {
+      const heads: Head[] = []
+      for (const event of await events(req)) heads.push(await recordEvent(req, event))
+      return heads
+    },
+    { attempts: 30 },
+  )
 }
