@@ -9,7 +9,7 @@ export type Clock = () => Date
 export const machineClock: Clock = () => new Date()
 
 /** The time that it is now by a clock; an instant, as tests hand in, stands for a clock that does not move. */
-export function instantOf(now: Date | Clock): Date {
+export function readClock(now: Date | Clock): Date {
   return now instanceof Date ? now : now()
 }
 

@@ -2,7 +2,7 @@
 
 import type { Payload, PayloadRequest } from 'payload'
 import { staffOf } from '#access/actors.ts'
-import { type Clock, instantOf } from '#access/clock.ts'
+import { type Clock, readClock } from '#access/clock.ts'
 import type { Staff } from '#payload-types'
 import { NotSignedInError } from './errors.ts'
 import { inTransaction } from './transaction.ts'
@@ -24,7 +24,7 @@ export async function inStaffTransaction<T>(
 ): Promise<T> {
   return inTransaction(payload, { ...actor, collection: 'staff' }, async (req) => {
     const present = await presentStaff(req)
-    return work(req, { actor: present, now: instantOf(now) })
+    return work(req, { actor: present, now: readClock(now) })
   })
 }
 

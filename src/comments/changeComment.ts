@@ -1,7 +1,7 @@
 // What its author may do to a comment for a while after posting it: edit it, which puts it through moderation again, or remove it.
 
 import type { Payload } from 'payload'
-import { type Clock, instantOf } from '#access/clock.ts'
+import { type Clock, readClock } from '#access/clock.ts'
 import { EDIT_WINDOW_OVER, isEditable } from '#access/editWindow.ts'
 import type { Comment } from '#payload-types'
 import { throttleOf } from '#src/throttle/index.ts'
@@ -76,6 +76,6 @@ async function ownComment({ payload, id, articleId, now }: OwnChange, user: Read
   if (comment.author !== user.id && comment.state !== 'visible') throw missingComment()
   if (comment.author !== user.id) throw new CommentError('forbidden', 'This is not your comment.')
   refuseBanned(user)
-  if (!isEditable(comment.createdAt, instantOf(now))) throw new CommentError('too-late', EDIT_WINDOW_OVER)
+  if (!isEditable(comment.createdAt, readClock(now))) throw new CommentError('too-late', EDIT_WINDOW_OVER)
   return comment
 }

@@ -1,7 +1,7 @@
 // Posting a comment: throttled, judged, stored once however often it is sent.
 
 import type { Payload, PayloadRequest } from 'payload'
-import { type Clock, instantOf } from '#access/clock.ts'
+import { type Clock, readClock } from '#access/clock.ts'
 import { publicError } from '#access/sameError.ts'
 import { readRows } from '#src/database/index.ts'
 import { ThrottledError } from '#src/throttle/errors.ts'
@@ -134,7 +134,7 @@ function failedOnFingerprint(error: unknown): boolean {
 }
 
 async function findTwin(comment: NewComment): Promise<CommentDone | null> {
-  const since = new Date(instantOf(comment.now).getTime() - SAME_WITHIN_MS).toISOString()
+  const since = new Date(readClock(comment.now).getTime() - SAME_WITHIN_MS).toISOString()
   const [twin] = await readRows<CommentDone>({
     payload: comment.payload,
     collection: 'comments',
@@ -146,5 +146,5 @@ async function findTwin(comment: NewComment): Promise<CommentDone | null> {
 }
 
 function keysOf({ readerId, articleId, parentId, body, now }: NewComment): string[] {
-  return recentFingerprints({ author: readerId, article: articleId, parent: parentId, body }, instantOf(now))
+  return recentFingerprints({ author: readerId, article: articleId, parent: parentId, body }, readClock(now))
 }

@@ -1,7 +1,7 @@
 // One write of a comment: in a transaction of its own, on behalf of a person, after those that wait before it.
 
 import type { Payload, PayloadRequest } from 'payload'
-import { type Clock, instantOf } from '#access/clock.ts'
+import { type Clock, readClock } from '#access/clock.ts'
 import type { Comment, Staff } from '#payload-types'
 import { inStaffTransaction, type Turn } from '#src/commands/staffTransaction.ts'
 import { inTransaction } from '#src/commands/transaction.ts'
@@ -25,7 +25,7 @@ export async function writeComment({
   now,
   write,
 }: Write & { write: (req: PayloadRequest, now: Date) => Promise<Comment> }): Promise<CommentDone> {
-  return done(await queue(articleId, () => inTransaction(payload, null, (req) => write(req, instantOf(now)))))
+  return done(await queue(articleId, () => inTransaction(payload, null, (req) => write(req, readClock(now)))))
 }
 
 /** Runs the write of a member of staff, as `inStaffTransaction` does, and says what became of the comment. */

@@ -2,7 +2,7 @@
 
 import { APIError, type PayloadRequest } from 'payload'
 import { hasRole } from '#access/actors.ts'
-import { instantOf } from '#access/clock.ts'
+import { readClock } from '#access/clock.ts'
 import { EDITS } from '#access/roles.ts'
 import type { Bundle, Staff } from '#payload-types'
 import { idsOf } from '#src/articles/ids.ts'
@@ -79,7 +79,7 @@ export async function releaseBundle({
 
 /** Takes back the release of a bundle that has not gone out: every member waits for a new decision. */
 export async function cancelBundle({ id, ...order }: Order): Promise<Bundle> {
-  await releaseDueOf({ payload: order.payload, which: { bundle: { equals: id } }, now: instantOf(order.now) })
+  await releaseDueOf({ payload: order.payload, which: { bundle: { equals: id } }, now: readClock(order.now) })
   return inStaffTransaction(order, async (req, { actor, now }) => {
     const { payload } = req
     const bundle = await bundleOf(req, id, actor)

@@ -1,7 +1,7 @@
 // The one way to move an article: judge, claim the revision, change what the public sees, record, tell people.
 
 import type { PayloadRequest } from 'payload'
-import { instantOf } from '#access/clock.ts'
+import { readClock } from '#access/clock.ts'
 import type { Staff } from '#payload-types'
 import type { Channel } from '#src/audit/event.ts'
 import { inStaffTransaction, type StaffCommand } from '#src/commands/staffTransaction.ts'
@@ -51,7 +51,7 @@ export type TransitionResult = { id: string; state: ArticleState; live: Live; re
  * one transaction.
  */
 export async function transition({ payload, ...step }: TransitionRequest): Promise<TransitionResult> {
-  await releaseDueOf({ payload, which: { article: { equals: step.articleId } }, now: instantOf(step.now) })
+  await releaseDueOf({ payload, which: { article: { equals: step.articleId } }, now: readClock(step.now) })
   return inStaffTransaction({ payload, ...step }, (req, turn) => takeStep(req, { ...step, ...turn }))
 }
 
