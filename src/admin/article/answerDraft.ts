@@ -1,5 +1,6 @@
 // Keeps a comment of staff on this computer until it is sent: by person, by article and by tab.
 
+import { guarded } from '#src/site/browser/guarded.ts'
 import { isOpenElsewhere, tabName } from '#src/site/browser/tab.ts'
 import { KEPT_FOR_MS } from '../typing/entry.ts'
 
@@ -49,13 +50,4 @@ function draftsAt(place: string): { key: string; draft: AnswerDraft }[] {
 
 function placeOf({ person, articleId }: Whose): string {
   return `${PREFIX}:${person}/${articleId}@`
-}
-
-/** A browser may refuse storage altogether; then nothing is kept. */
-function guarded<Result>(action: () => Result): Result | null {
-  try {
-    return action()
-  } catch {
-    return null
-  }
 }

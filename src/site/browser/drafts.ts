@@ -1,5 +1,6 @@
 // Keeps what is typed into a comment box for a day, by article, by the comment it answers and by the tab, until it is posted.
 
+import { guarded } from './guarded.ts'
 import { isOpenElsewhere, tabName } from './tab.ts'
 
 const PREFIX = 'assay-draft:'
@@ -94,13 +95,4 @@ function forgetOld(all: boolean): void {
       if (key.startsWith(PREFIX) && (all || Date.now() - at > DAY)) localStorage.removeItem(key)
     }
   })
-}
-
-/** A browser may refuse storage altogether; then the form works as it does without scripts. */
-function guarded<Result>(action: () => Result): Result | null {
-  try {
-    return action()
-  } catch {
-    return null
-  }
 }
