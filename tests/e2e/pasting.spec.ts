@@ -240,6 +240,36 @@ test('what is dropped from another page is made to fit as what is pasted', async
     .toMatch(/Quoted\.\|Words$/)
 })
 
+test('the browser asks before a page is left over whose text the form of a link is being filled in', async ({
+  seatOf,
+}) => {
+  const author = await seatOf('author')
+  const { page } = author
+  await openDraft(author)
+  await editor(page).click()
+  await page.keyboard.press('Control+a')
+  await page.locator('.toolbar-popup__button-link').first().click()
+  const drawer = page.locator('.drawer--is-open')
+  await drawer.locator('[name="url"]').fill('https://localhost/half-a-wo')
+  const asked: string[] = []
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type())
+    void dialog.dismiss()
+  })
+  const reload = () => page.evaluate(() => window.location.reload()).catch(() => {})
+  await reload()
+  await expect.poll(() => asked).toEqual(['beforeunload'])
+  await expect(drawer.locator('[name="url"]')).toHaveValue('https://localhost/half-a-wo')
+
+  await drawer.locator('[name="url"]').fill('https://localhost/whole')
+  await drawer.locator('button[type="submit"]').click()
+  await expect(drawer).toHaveCount(0)
+  await expect(page.locator('.desk-saved')).toContainText('Saved')
+  await reload()
+  await expect(editor(page)).toBeVisible()
+  expect(asked).toHaveLength(1)
+})
+
 test('the form of a link refuses an address that no text may have, as it is left', async ({ seatOf }) => {
   const author = await seatOf('author')
   const { page } = author

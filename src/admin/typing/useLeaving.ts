@@ -5,6 +5,7 @@
 import { useRouteTransition } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
+import { followDrawers } from './openDrawers.ts'
 import type { TypingHere } from './useTyping.ts'
 
 /** So long a link waits for the save before it, in milliseconds. */
@@ -25,6 +26,7 @@ export function useLeaving({ saver, journal, look }: TypingHere): Leaving {
   const go = (address: string) => startRouteTransition(() => router.push(address))
 
   useEffect(() => {
+    const drawers = followDrawers()
     const isUnsaved = () => {
       look()
       return saver.state().unsavedSince !== null
@@ -35,7 +37,8 @@ export function useLeaving({ saver, journal, look }: TypingHere): Leaving {
       void saver.flush()
     }
     const ask = (event: BeforeUnloadEvent) => {
-      if (!isUnsaved()) return
+      const isInDrawer = drawers.holdWords()
+      if (!isUnsaved() && !isInDrawer) return
       keep()
       event.preventDefault()
     }
@@ -60,6 +63,7 @@ export function useLeaving({ saver, journal, look }: TypingHere): Leaving {
     document.addEventListener('click', click, true)
     window.addEventListener('online', online)
     return () => {
+      drawers.stop()
       window.removeEventListener('beforeunload', ask)
       window.removeEventListener('pagehide', keep)
       document.removeEventListener('visibilitychange', hidden)
