@@ -4,6 +4,7 @@ import type { PublicFigure } from '#src/figures/types.ts'
 import { recordOf, stringOf } from '#src/richtext/records.ts'
 import type { RichText } from '#src/richtext/types.ts'
 import { nodesInOrder } from '#src/richtext/walk.ts'
+import { changedApart } from './changedApart.ts'
 import type { ArticleContent } from './content.ts'
 
 /** A sentence that names the first value that differs from what readers have, or null. */
@@ -12,6 +13,7 @@ export function changedValue(had: ArticleContent, has: ArticleContent): string |
     changedKind(had, has) ??
     changedFigure(had, has) ??
     changedView(had, has) ??
+    changedApart(had, has) ??
     changedPicture(had, has) ??
     changedByline(had, has)
   )
@@ -32,8 +34,7 @@ function changedFigure(had: ArticleContent, has: ArticleContent): string | null 
     const was = before.get(figure.id)
     return was && measured(was) !== measured(figure)
   })
-  if (!changed)
-    return idsOf(had) === idsOf(has) ? null : 'The figures in the text differ from those that readers have.'
+  if (!changed) return changedCitation(had, has)
   const was = before.get(changed.id)!
   if (was.text !== changed.text)
     return `The figure “${changed.label}” is ${changed.text}, and readers have ${was.text}.`
@@ -48,8 +49,21 @@ function measured(figure: PublicFigure): string {
   return JSON.stringify([label, value, low, high, unit, currency, kind, asOf, zone, commodity?.slug, from])
 }
 
+/** A figure in the place of another, or of a number that was typed, says where it comes from, or no longer. */
+function changedCitation(had: ArticleContent, has: ArticleContent): string | null {
+  if (idsOf(had) !== idsOf(has)) return 'The figures in the text differ from those that readers have.'
+  return citedIn(had.body) === citedIn(has.body)
+    ? null
+    : 'The figures stand in other places of the text, or more or less often, than readers have them.'
+}
+
 function idsOf({ figures }: ArticleContent): string {
   return JSON.stringify(figures.map(({ id }) => id))
+}
+
+/** Which figure is cited where, in reading order. */
+function citedIn(body: RichText): string {
+  return JSON.stringify(fieldsOf(body, 'figure').map(({ figure }) => stringOf(recordOf(figure)['id'])))
 }
 
 function changedView(had: ArticleContent, has: ArticleContent): string | null {

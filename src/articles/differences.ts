@@ -13,6 +13,9 @@ export type Run = { text: string; is: 'kept' | 'struck' | 'inserted' }
 /** What differs in one part, line by line; `more` lines are left out. */
 export type PartDifference = { part: string; lines: Run[][]; more: number }
 
+/** Said where all lines are the same: an alignment, or two lists in place of one. */
+const NO_WORDS = 'The words are the same. Compare the preview with the page that readers have.'
+
 /** Most lines of a part that are listed. */
 const MOST_LINES = 12
 
@@ -40,7 +43,7 @@ function differenceIn(name: PartName, had: ArticleContent, has: ArticleContent):
   const lines = pairs.slice(0, MOST_LINES).map(([was, is]) => compared(was, is))
   return {
     part: nameOfPart(name),
-    lines: lines.length > 0 ? lines : [[{ text: 'Something that the page does not show.', is: 'kept' }]],
+    lines: lines.length > 0 ? lines : [[{ text: NO_WORDS, is: 'kept' }]],
     more: Math.max(0, pairs.length - MOST_LINES),
   }
 }
@@ -94,7 +97,10 @@ function compared(was: string, is: string): Run[] {
     run.is === 'kept'
       ? {
           ...run,
-          text: shortened(run.text, { isFirst: index === 0, isLast: index === joined.length - 1 }),
+          text: shortened(withoutNotes(run.text), {
+            isFirst: index === 0,
+            isLast: index === joined.length - 1,
+          }),
         }
       : run,
   )
@@ -151,6 +157,11 @@ function spaceBefore(text: string, place: number): number {
   const near = Math.max(0, place - CONTEXT)
   const space = text.slice(near, place).search(/\s\S*$/u)
   return space < 0 ? near : near + space + 1
+}
+
+/** What readers are told of a figure stands behind it in braces, and is of no interest where it has not changed. */
+function withoutNotes(text: string): string {
+  return text.replace(/ \{(?:[^{}\\]|\\.)*\}/gu, '')
 }
 
 /** The end of what comes before a change, and the beginning of what comes after it. */

@@ -1,5 +1,8 @@
-// A line of a body as a reader sees it, written in plain signs: a raised 3 is `^{3}`, a lowered 2 is `_{2}`.
+// A line of a body as a reader sees it, written in plain signs: a raised 3 is `^{3}`, a lowered 2 is `_{2}`. Where all of its form is
+// wanted, a figure is followed by what readers are told of it, and a sign of ours that somebody typed by a backslash before it.
 
+import { describeFigure } from '#src/figures/format.ts'
+import type { PublicFigure } from '#src/figures/types.ts'
 import type { InlineNode, LinkNode, TextNode } from './bodyNodes.ts'
 
 /** `meaning` writes the forms that change what a number says; `all` also bold, italic and what leads where. */
@@ -29,15 +32,25 @@ function pieces(nodes: readonly InlineNode[], forms: Forms): Piece[] {
   return nodes.flatMap((node): Piece[] => {
     switch (node.type) {
       case 'text':
-        return [{ text: node.text, form: formOf(node, forms) }]
+        return [{ text: forms === 'all' ? typed(node.text) : node.text, form: formOf(node, forms) }]
       case 'lineBreak':
         return [{ text: '\n', form: '' }]
       case 'figure':
-        return [{ text: node.figure.text, form: '' }]
+        return [{ text: forms === 'all' ? cited(node.figure) : node.figure.text, form: '' }]
       case 'link':
         return forms === 'all' ? [linked(node)] : pieces(node.children, forms)
     }
   })
+}
+
+/** Words as somebody typed them, told apart from the signs that stand for a form. The `//` of an address is none. */
+function typed(text: string): string {
+  return text.replace(/\\|\*\*|(?<!:)\/\/|[\^_]\{|[{}]|\]\(/gu, '\\$&')
+}
+
+/** Of two figures that read alike in the text, the pointer and the list at its end tell which is which. */
+function cited(figure: PublicFigure): string {
+  return `${figure.text} {${typed(describeFigure(figure))}}`
 }
 
 function linked(node: LinkNode): Piece {

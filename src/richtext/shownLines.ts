@@ -14,7 +14,8 @@ export function shownLines(body: RichText, forms: Forms): ShownLine[] {
   return linesOfNodes(draftNodes(body), forms)
 }
 
-function linesOfNodes(nodes: readonly BodyNode[], forms: Forms): ShownLine[] {
+/** The same for some of its nodes. */
+export function linesOfNodes(nodes: readonly BodyNode[], forms: Forms): ShownLine[] {
   return nodes.flatMap((node) => linesOf(node, forms))
 }
 
@@ -22,7 +23,7 @@ function linesOf(node: BodyNode, forms: Forms): ShownLine[] {
   const mark = (words: string) => (forms === 'all' ? words : '')
   switch (node.type) {
     case 'paragraph':
-      return inlineLines(node.children, { before: '', forms })
+      return inlineLines(node.children, { before: '', forms }).map(forms === 'all' ? plainly : asItIs)
     case 'heading':
       return inlineLines(node.children, { before: mark(`Heading ${node.level}: `), forms })
     case 'quote':
@@ -30,18 +31,32 @@ function linesOf(node: BodyNode, forms: Forms): ShownLine[] {
     case 'list':
       return listLines(node, { indent: '', forms })
     case 'rule':
-      return linesOfTexts([mark('A rule across the page.')])
+      return linesOfTexts([mark(RULE)])
     case 'commentary':
       return commentaryLines(node, forms)
     case 'table':
       return tableLines(node, forms)
     case 'image':
-      return [...ownTexts(node), pictureLine(node)]
+      return [...ownTexts(node, forms), pictureLine(node)]
     case 'embed':
-      return [...ownTexts(node), { text: `Link: ${node.url}` }]
+      return [...ownTexts(node, forms), { text: `Link: ${node.url}` }]
     default:
-      return ownTexts(node)
+      return ownTexts(node, forms)
   }
+}
+
+const RULE = 'A rule across the page.'
+
+/** How the line of anything but a paragraph may begin. */
+const MARK = new RegExp(`^(?:${RULE}$|\\s*(?:•|\\d+\\.) |[A-Z][^:{\\n]{0,80}: )`, 'u')
+
+/** A paragraph that reads like the line of a heading, a list or a block is told apart from one. */
+function plainly(line: ShownLine): ShownLine {
+  return MARK.test(line.text) ? { ...line, text: `Paragraph: ${line.text}` } : line
+}
+
+function asItIs(line: ShownLine): ShownLine {
+  return line
 }
 
 /** The line, and where each of its links leads, which stands in the line itself where all of its form is wanted. */
@@ -66,40 +81,47 @@ function listLines(list: ListNode, { indent, forms }: { indent: string; forms: F
 }
 
 function commentaryLines(node: CommentaryNode, forms: Forms): ShownLine[] {
+  const within = linesOfNodes(node.children, forms)
   return [
-    ...linesOfTexts(
-      definitionOf(node)
-        .texts(node, () => [])
-        .map(({ text }) => text),
-    ),
+    ...ownTexts(node, forms),
     { text: `View: ${node.stance}` },
-    ...linesOfNodes(node.children, forms),
+    ...(forms === 'all'
+      ? within.map((line) => ({ ...line, text: `In a commentary block: ${line.text}` }))
+      : within),
   ]
 }
 
 /** A row is a line, so that a value that moves to another column is seen; the caption says what its numbers are. */
 function tableLines(table: TableNode, forms: Forms): ShownLine[] {
   const { caption, source, rows, headerRow, headerColumn } = table
+  const mark = (words: string) => (forms === 'all' ? words : '')
   const heads = [headerRow && 'first row', headerColumn && 'first column'].filter(Boolean).join(', ')
   return [
-    ...(caption === null ? [] : [{ text: caption, cells: [caption], table }]),
+    ...(caption === null
+      ? []
+      : [{ text: `${mark('The caption of a table: ')}${caption}`, cells: [caption], table }]),
     ...(forms === 'all' ? [{ text: `Headings of the table: ${heads || 'none'}` }] : []),
-    ...rows.map((cells) => ({ text: cells.join(' | '), cells, table })),
-    ...linesOfTexts([source]),
+    ...rows.map((cells) => ({ text: mark('A row of a table: ') + rowOf(cells, forms), cells, table })),
+    ...(source === null ? [] : [{ text: `${mark('The source of a table: ')}${source}` }]),
   ]
+}
+
+function rowOf(cells: readonly string[], forms: Forms): string {
+  return cells.map((cell) => (forms === 'all' ? cell.replace(/[\\|]/g, '\\$&') : cell)).join(' | ')
 }
 
 function pictureLine({ image }: ImageNode): ShownLine {
   return { text: `Picture: ${image.url}` }
 }
 
+/** The texts of a block's own fields; where all of its form is wanted, each with what it is. */
 function ownTexts(
-  node: Extract<BodyNode, { type: 'image' | 'embed' | 'pullQuote' | 'disclosure' }>,
+  node: Extract<BodyNode, { type: 'commentary' | 'image' | 'embed' | 'pullQuote' | 'disclosure' }>,
+  forms: Forms,
 ): ShownLine[] {
+  const texts = definitionOf(node).texts(node, () => [])
   return linesOfTexts(
-    definitionOf(node)
-      .texts(node, () => [])
-      .map(({ text }) => text),
+    texts.map(({ called, text }) => (text && forms === 'all' ? `${called}: ${text}` : text)),
   )
 }
 

@@ -8,7 +8,7 @@ import {
 } from 'payload'
 import type { Staff } from '#payload-types'
 import { SYSTEM } from '#src/audit/event.ts'
-import { nameKey } from '#src/readers/names/nameKey.ts'
+import { nameKey, wordsOf } from '#src/readers/names/nameKey.ts'
 import { rowBefore, storedRow } from '#src/record/rows.ts'
 import { staffNames } from '#src/record/staffNames.ts'
 
@@ -63,11 +63,18 @@ async function refuseTaken({ req, id, name, before }: Name): Promise<void> {
     pagination: false,
     req,
   })
-  if (colleagues.docs.some((colleague) => nameKey(colleague.name) === key)) refuse(TAKEN)
+  const keys = [key, turnedKey(name)]
+  const isTaken = (other: string) => keys.includes(nameKey(other))
+  if (colleagues.docs.some((colleague) => isTaken(colleague.name))) refuse(TAKEN)
   // Bylines, approvals and comments go on saying it. One that was the account's own before is its own again.
   const everybody = [...(await staffNames({ payload: req.payload, req }))]
   const others = everybody.flatMap(([account, names]) => (account === id ? [] : [...names]))
-  if (others.some((other) => nameKey(other) === key)) refuse(SIGNED)
+  if (others.some(isTaken)) refuse(SIGNED)
+}
+
+/** The family name first, as other countries and lists write it. */
+function turnedKey(name: string): string {
+  return nameKey(wordsOf(name).toReversed().join(' '))
 }
 
 function refuse(message: string): never {

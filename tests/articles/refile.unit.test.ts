@@ -136,7 +136,7 @@ describe('what readers see of a number is compared, and shown to the approver', 
       { ...withBody(p(cited(figure))), figures: [figure!] },
       { ...withBody(p(cited({ ...figure!, id: 'other' }))), figures: [{ ...figure!, id: 'other' }] },
       /^The figures in the text differ from those that readers have\.$/,
-      /page does not show/,
+      /The words are the same/,
     ],
     [
       'another picture, which may be a chart',
@@ -172,7 +172,7 @@ describe('the approver sees, and nobody refuses,', () => {
       'a slip in a table of words',
       withBody(table('Month\tView\nJune\tBulish')),
       withBody(table('Month\tView\nJune\tBullish')),
-      ['June | [-Bulish-][+Bullish+]'],
+      ['A row of a table: June | [-Bulish-][+Bullish+]'],
     ],
     [
       'where a link leads',

@@ -123,6 +123,16 @@ describe('a name is reserved', () => {
     ['A former reader (reader)', 'role'],
     ['A former reader (1)', 'role'],
     ['A former reader, again', 'role'],
+    ['formerreader', 'role'],
+    ['Erased Reader', 'role'],
+    ['Deleted account', 'role'],
+    ['[deleted]', 'role'],
+    ['Corrections Desk', 'role'],
+    ['Legal Team', 'role'],
+    ['Customer Service', 'role'],
+    ['Moderatorin', 'role'],
+    ['Редактор', 'role'],
+    ['编辑', 'role'],
   ])('%s: %s', (name, whose) => {
     expect(reservedFor(name, others)).toBe(whose)
   })
@@ -137,6 +147,7 @@ describe('a name is reserved', () => {
     'Kenji! 🇯🇵',
     'Jane™',
     'Former Colleague',
+    'Removed Doubt',
     'Wei Zhangson',
     'Adrian Albrecht',
     'Kenji M.',

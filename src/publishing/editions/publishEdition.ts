@@ -16,6 +16,7 @@ import type { WorkflowContext } from '../steps/workflowContext.ts'
 import { sudo } from '../sudo.ts'
 import { copyOf, documentOf, nextOf, writeCopy, type CopyRow } from './copyStore.ts'
 import { approvedContent, keepEdition } from './editions.ts'
+import { refuseForged } from './onRecord.ts'
 import { showOnlyCited } from './showCited.ts'
 
 export type Publication = {
@@ -54,6 +55,7 @@ export async function publishEdition({
   const { content } = composed
   const before = await copyOf(req, article.id)
   refuseLostEdition(before, shown, now)
+  if (shown) await refuseForged(req, shown)
   const own = startOf({ content, now, ignoresEmbargo: facts.shown !== null })
   const starts = bundle && bundle.startsAt > own ? bundle.startsAt : own
   const isOut = starts <= now

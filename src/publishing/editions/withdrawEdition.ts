@@ -12,6 +12,7 @@ import { AlreadyOutError } from '../errors.ts'
 import type { WorkflowContext } from '../steps/workflowContext.ts'
 import { copyOf, documentOf, writeCopy } from './copyStore.ts'
 import { keepEdition, moveEdition, waitingEdition, type EditionApproval, type Override } from './editions.ts'
+import { documentBehind } from './onRecord.ts'
 import { recordRelease } from './recordRelease.ts'
 import { showOnlyCited } from './showCited.ts'
 
@@ -43,7 +44,11 @@ export async function withdrawEdition({
   const copy = (await copyOf(req, article.id))!
   const at = now.toISOString()
   const number = article.edition + 1
-  const document = withdrawnDocument(documentOf(view.shown ?? copy), { note, at, edition: number })
+  const document = withdrawnDocument(await documentBehind(req, { shown: view.shown, copy }), {
+    note,
+    at,
+    edition: number,
+  })
   const content = { withdrawal: { at, note } }
   const edition = await keepEdition(req, {
     articleId: article.id,

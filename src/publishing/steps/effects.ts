@@ -6,6 +6,7 @@ import { PLAIN_ACTIONS, type Action, type PlainAction } from '#src/workflow/acti
 import { nextStage, validApprovals } from '#src/workflow/approvals.ts'
 import { refuse } from '#src/workflow/needs.ts'
 import { approvedContent, waitingEdition } from '../editions/editions.ts'
+import { refuseForged } from '../editions/onRecord.ts'
 import { bringForward, publishEdition } from '../editions/publishEdition.ts'
 import { beforeRelease, cancelWaiting } from '../editions/withdrawEdition.ts'
 import { MoveRefusedError } from '../errors.ts'
@@ -81,6 +82,7 @@ const cancel: Effect<'cancel-release'> = async ({ req, view, now }) => {
 
 const lift: Effect<'lift'> = async ({ req, view, now }) => {
   const edition = (await waitingEdition({ req, articleId: view.article.id }))!
+  await refuseForged(req, edition)
   const content = approvedContent(edition)
   // It may have been approved before there was this rule.
   const [problem] = hiddenSigns(content)

@@ -18,11 +18,33 @@ const ROLE_WORDS = [
   'mod',
   'moderation',
   'moderator',
+  'moderatoren',
+  'moderatorin',
   'moderators',
   'mods',
+  'редактор',
+  'модератор',
+  'админ',
+  'администратор',
+  '编辑',
+  '編輯',
+  '管理员',
+  '管理員',
+  '管理者',
+  '編集者',
+  'rédacteur',
+  'rédactrice',
+  'modérateur',
+  'modératrice',
+  'redactor',
+  'moderador',
+  'moderadora',
   'newsdesk',
   'newsroom',
   'official',
+  'redakteur',
+  'redakteurin',
+  'redaktion',
   'reporter',
   'staff',
   'sysadmin',
@@ -47,8 +69,21 @@ const WHOLE_NAMES = [
   'help desk',
   'house',
   'journalist',
+  'corrections desk',
+  'corrections team',
+  'customer service',
+  'customer services',
+  'customer support',
   'legal',
+  'legal department',
+  'legal desk',
+  'legal team',
   'management',
+  'managing director',
+  'market commentary',
+  'market commentary desk',
+  'market desk',
+  'markets desk',
   'news',
   'ombudsman',
   'owner',
@@ -57,7 +92,6 @@ const WHOLE_NAMES = [
   'press office',
   'press team',
   'publisher',
-  'redaktion',
   'site manager',
   'site owner',
   'site team',
@@ -68,14 +102,19 @@ const WHOLE_NAMES = [
   'team',
 ]
 
-const OFFICES = new Set(
-  WHOLE_NAMES.flatMap((name) => ['', 'the ', 'a '].map((article) => nameKey(`${article}${name}`))),
+/** As those who were erased are shown. */
+const GONE = ['deleted', 'erased', 'former', 'removed'].flatMap((gone) =>
+  ['account', 'accounts', 'reader', 'readers', 'user', 'users'].map((who) => `${gone} ${who}`),
 )
 
-/** As those who were erased are shown, whatever stands beside it. */
-const NOBODYS = ['deleted reader', 'deleted user', 'former reader', 'former user'].map((name) =>
-  wordsOf(name).map(nameKey),
+const OFFICES = new Set(
+  [...WHOLE_NAMES, ...GONE, 'deleted', 'erased', 'removed'].flatMap((name) =>
+    ['', 'the ', 'a '].map((article) => nameKey(`${article}${name}`)),
+  ),
 )
+
+/** The same with whatever beside it. */
+const NOBODYS = GONE.map((name) => wordsOf(name).map(nameKey))
 
 /** Titles, before “of”: a “Head of Comments” speaks for the newsroom. */
 const TITLES = new Set(['chief', 'director', 'head'].map(nameKey))

@@ -160,7 +160,15 @@ way('name-of-a-colleague', async () => {
   const departed = await hire('Long Gone')
   await change(departed.id, { departed: true })
   const TAKEN = 'Another member of staff has this name, or one that looks like it. Add something to it.'
-  for (const name of [editor.name, 'THE EDITOR', 'Тhe  еditor', 'The Edítor', 'Long Gone', 'Waiting Name']) {
+  for (const name of [
+    editor.name,
+    'THE EDITOR',
+    'Тhe  еditor',
+    'The Edítor',
+    'Editor The',
+    'Long Gone',
+    'Waiting Name',
+  ]) {
     const said = name === 'Waiting Name' ? 'Another member of staff had this name' : TAKEN
     for (const [path, method, body] of [
       [`/staff/${id}`, 'PATCH', { name }],

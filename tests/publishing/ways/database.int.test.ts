@@ -2,9 +2,10 @@
 
 import { afterAll, beforeAll, expect } from 'vitest'
 import type { Article } from '#payload-types'
+import { digestOf } from '#src/hashing/digest.ts'
 import { releaseDue } from '#src/publishing/release/releaseDue.ts'
 import { verifyRecord } from '#src/record/verifyRecord.ts'
-import { draft, inMinutes, liveRow, newest, published, take } from '../../support/articles.ts'
+import { draft, inMinutes, liveRow, newest, published, take, withdraw } from '../../support/articles.ts'
 import { NEWEST_NOTE } from '../../support/definitions.ts'
 import { as } from '../../support/newsroom.ts'
 import { publicView } from '../../support/publicView.ts'
@@ -105,6 +106,65 @@ way('database-edition-hidden', async () => {
   expect(await said()).toMatch(/Edition 2 .*kept as cancelled, but the record says that it went out/)
   await write('editions', id, 2, { state: 'out' })
   expect(await said()).toBe('')
+})
+
+way('database-edition-goes-on', async () => {
+  const { payload, staff } = attack
+  const { author, editor, admin } = staff
+  const FORGED = 'Nobody approved this'
+  const firstOf = async (id: string) => {
+    const { docs } = await payload.find({
+      collection: 'editions',
+      where: { article: { equals: id } },
+      depth: 0,
+      overrideAccess: true,
+    })
+    return docs[0]!
+  }
+  const forgedPage = async (id: string) => {
+    const document = { ...(await firstOf(id)).document, headline: FORGED }
+    return { document, documentHash: digestOf(document) }
+  }
+  const later = new Date(EARLIER.getTime() + 60_000)
+
+  const embargoUntil = inMinutes(600)
+  const waits = await published(payload, { author, editor, data: { embargoUntil }, now: EARLIER })
+  const { content } = await firstOf(waits.id)
+  await write('editions', waits.id, 1, { content: { ...content, headline: FORGED } })
+  await take(payload, editor, waits.id, 'ask-lift', { note: 'It is known.' })
+  await expect(take(payload, admin, waits.id, 'lift')).rejects.toThrow(
+    /Edition 1 was changed in the database/,
+  )
+  await write('editions', waits.id, 1, { content })
+
+  const corrected = await published(payload, { author, editor, now: EARLIER })
+  const { document, documentHash } = await firstOf(corrected.id)
+  await write('editions', corrected.id, 1, await forgedPage(corrected.id))
+  await payload.update({
+    collection: 'articles',
+    id: corrected.id,
+    data: { headline: 'Ninety', change: { kind: 'update', note: 'It rose.' } } as Partial<Article>,
+    draft: true,
+    ...as(author),
+  })
+  await take(payload, author, corrected.id, 'submit')
+  await take(payload, editor, corrected.id, 'approve')
+  await expect(take(payload, editor, corrected.id, 'publish')).rejects.toThrow(/changed in the database/)
+  await write('editions', corrected.id, 1, { document, documentHash })
+
+  for (const alsoItsCopy of [false, true]) {
+    const gone = await published(payload, { author, editor, now: EARLIER })
+    const kept = await firstOf(gone.id)
+    const forged = await forgedPage(gone.id)
+    await write('editions', gone.id, 1, forged)
+    if (alsoItsCopy) await write('publicCopies', gone.id, 1, forged)
+    await withdraw(payload, staff, gone.id, 'It is in doubt.', later)
+    const page = await pageOf(gone)
+    expect(page).toContain('It is in doubt.')
+    expect(page).not.toContain(FORGED)
+    expect(page).toContain(alsoItsCopy ? 'Withdrawn article' : gone.headline)
+    await write('editions', gone.id, 1, { document: kept.document, documentHash: kept.documentHash })
+  }
 })
 
 way('database-release-cancelled', async () => {

@@ -452,6 +452,51 @@ way('refile-class', async () => {
   }
 })
 
+way('refile-apart', async () => {
+  const { payload, staff } = attack
+  const { author, editor } = staff
+  const figure = await aFigure(payload, author)
+  const other = await aFigure(payload, author, { label: 'House forecast', sourceTitle: 'Our own guess' })
+  const view = (...lines: string[]) =>
+    block('commentary', { label: 'Our view', stance: 'bearish', text: text(...lines.map((line) => p(line))) })
+  const long = 'A premium of nine hundred dollars is no more than a winter’s mood.'
+  for (const [had, has, reason] of [
+    [[view('It falls.'), p(long)], [view('It falls.', long)], /words of a commentary block differ/],
+    [
+      [p('Demand is dead.')],
+      [block('pullQuote', { quote: 'Demand is dead.', attribution: 'A trader' })],
+      /A quotation differs/,
+    ],
+    [
+      [block('disclosure', { text: 'We hold none.' })],
+      [block('disclosure', { text: 'We hold some.' })],
+      /A disclosure/,
+    ],
+    [
+      [p('It is ', fig(figure.id), ' and ', fig(other.id), ', it was ', fig(figure.id))],
+      [p('It is ', fig(figure.id), ' and ', fig(other.id), ', it was ', fig(other.id))],
+      /The figures stand in other places/,
+    ],
+  ] as const) {
+    const { id } = await published(payload, {
+      author,
+      editor,
+      now: EARLIER,
+      data: { body: text(p('It is so.'), ...had) as never },
+    })
+    const saved = await attack.call('author', `/articles/${id}?draft=true`, {
+      method: 'PATCH',
+      body: { body: text(p('It is so.'), ...has), change: { kind: 'refile', note: 'A slip of the pen.' } },
+    })
+    expect(saved.status).toBe(200)
+    const refused = await step('author', id, 'submit')
+    expect([refused.status, refused.body.errors?.[0]?.message]).toEqual([409, expect.stringMatching(reason)])
+    const { differences } = (await attack.call('editor', `/articles/${id}/workflow`))
+      .body as unknown as Outlook
+    expect(JSON.stringify(differences)).toMatch(/struck|inserted/)
+  }
+})
+
 way('name-only-waits', async () => {
   const { payload, staff } = attack
   const { author, editor, admin } = staff

@@ -1,0 +1,65 @@
+// Whether an edition that a step goes on from is the one that the record knows: its row is what somebody might have changed in the
+// database, together with the hashes beside it.
+
+import type { PayloadRequest } from 'payload'
+import type { Edition, PublicCopy } from '#payload-types'
+import { hashContent } from '#src/articles/contentHash.ts'
+import type { PublicArticle } from '#src/articles/publicArticle.ts'
+import { eventOf } from '#src/audit/event.ts'
+import { createLedger, type RecordedEdition } from '#src/audit/ledger.ts'
+import { digestOf } from '#src/hashing/digest.ts'
+import { refuse } from '#src/workflow/needs.ts'
+import { recordRows } from '../content/recordRows.ts'
+import { MoveRefusedError } from '../errors.ts'
+
+/** @throws MoveRefusedError where the text, the page or the notes of an edition are not those that the record knows. */
+export async function refuseForged(req: PayloadRequest, edition: Edition): Promise<void> {
+  const recorded = await recordedEdition(req, edition.article, edition.number)
+  if (recorded && isAsRecorded(edition, recorded)) return
+  throw new MoveRefusedError(
+    refuse(
+      'checked',
+      `Edition ${edition.number} was changed in the database. Ask an operator to run “npm run audit:verify”.`,
+    ),
+  )
+}
+
+/**
+ * What readers had of an article that is being withdrawn: the edition, or else its copy, as the record knows it. Where both were
+ * changed in the database nothing of their words goes on: a withdrawal waits for no operator.
+ */
+export async function documentBehind(
+  req: PayloadRequest,
+  { shown, copy }: { shown: Edition | null; copy: PublicCopy },
+): Promise<PublicArticle> {
+  for (const { number, document } of [
+    ...(shown ? [shown] : []),
+    { number: copy.edition, document: copy.document },
+  ]) {
+    const recorded = await recordedEdition(req, copy.article, number)
+    if (recorded && digestOf(document) === recorded.documentHash) return document
+  }
+  return {
+    ...(shown ?? copy).document,
+    headline: 'Withdrawn article',
+    byline: [],
+    commodities: [],
+    topics: [],
+    notes: [],
+  }
+}
+
+async function recordedEdition(
+  req: PayloadRequest,
+  article: string,
+  number: number,
+): Promise<RecordedEdition | null> {
+  const ledger = createLedger()
+  for (const row of await recordRows(req, [{ article: { equals: article } }])) ledger.note(eventOf(row))
+  return ledger.editionsOf(article).find((edition) => edition.number === number) ?? null
+}
+
+function isAsRecorded({ content, document }: Edition, recorded: RecordedEdition): boolean {
+  if (digestOf(document) !== recorded.documentHash) return false
+  return recorded.isWithdrawal || hashContent(content).hash === recorded.contentHash
+}
