@@ -70,6 +70,8 @@ export function conditionProblem({ field, operator, value }: Condition): string 
     return isListOperator(operator)
       ? `Send “${operator}” a list of plain values.`
       : `Send “${operator}” one plain value.`
+  if (isListOperator(operator) && isOfNothing(values))
+    return `Send “${operator}” values to compare with. For rows without one, ask for “${field}” with exists=false.`
   const texts = values.filter((one) => typeof one === 'string')
   if (texts.some((text) => text.includes('\0')))
     return `The value for “${field}” holds a character that no text has.`
@@ -79,6 +81,11 @@ export function conditionProblem({ field, operator, value }: Condition): string 
   if (!isListOperator(operator) && texts.some((text) => text.length > LONGEST_VALUE))
     return `Compare with at most ${LONGEST_VALUE.toLocaleString('en-GB')} characters.`
   return null
+}
+
+/** Payload makes no list of a single `null`, and SQLite has no answer to that. */
+function isOfNothing(values: readonly unknown[]): boolean {
+  return values.length > 0 && values.every((value) => value === null || value === 'null')
 }
 
 /** What is wrong with words that are looked for in texts, in a sentence; null where nothing is. */

@@ -2,16 +2,24 @@
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 /** Chunks of text (PNG 11.3.3): plain, compressed and international. */
-const TEXTS: readonly string[] = ['tEXt', 'zTXt', 'iTXt']
+const TEXTS: readonly number[] = ['tEXt', 'zTXt', 'iTXt'].map(typeOf)
+/** The last chunk (PNG 11.2.5). What stands behind it is no part of the picture. */
+const END = typeOf('IEND')
 
-/** The bytes of all texts in a PNG; 0 for any other file. Reads the heads of the chunks alone. */
+/** The bytes of all texts in a PNG; 0 for any other file. Reads the heads of the chunks alone, which may be as many as 12 go into the file. */
 export function wordsInPng(bytes: Buffer): number {
   if (!bytes.subarray(0, SIGNATURE.length).equals(SIGNATURE)) return 0
   let sum = 0
   for (let at = SIGNATURE.length; at + 8 <= bytes.length;) {
     const length = bytes.readUInt32BE(at)
-    if (TEXTS.includes(bytes.toString('latin1', at + 4, at + 8))) sum += Math.min(length, bytes.length - at)
+    const type = bytes.readUInt32BE(at + 4)
+    if (type === END) break
+    if (TEXTS.includes(type)) sum += Math.min(length, bytes.length - at)
     at += 12 + length
   }
   return sum
+}
+
+function typeOf(name: string): number {
+  return Buffer.from(name, 'latin1').readUInt32BE()
 }

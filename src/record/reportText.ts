@@ -1,5 +1,6 @@
 // The outcome of a check of the record, in sentences.
 
+import { onScreen } from '#src/plainText/onScreen.ts'
 import { onTheDay } from './finding.ts'
 import type { RecordReport } from './verifyRecord.ts'
 
@@ -30,7 +31,9 @@ export function reportText(report: RecordReport): string {
           `${counted(findings.length, 'thing is', 'things are')} otherwise than the record says:`,
           ...findings.map(({ message }) => `- ${message}`),
         ]),
-  ].join('\n')
+  ]
+    .map(onScreen)
+    .join('\n')
 }
 
 /** `1 event`, `2 events`. */

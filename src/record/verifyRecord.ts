@@ -5,6 +5,7 @@ import type { WrittenAnchor } from '#src/audit/anchored.ts'
 import type { AuditEvent } from '#src/audit/event.ts'
 import { type AcceptedEvent, createLedger, type Ledger } from '#src/audit/ledger.ts'
 import { type Verdict, verifyChain } from '#src/audit/verifyChain.ts'
+import { checkArticles } from './checkArticles.ts'
 import { checkCopies } from './checkCopies.ts'
 import { checkEditions } from './checkEditions.ts'
 import { checkOutside } from './checkOutside.ts'
@@ -68,6 +69,7 @@ async function lookOnce({ payload, anchors = [], problems = [] }: Outside): Prom
     staff: await inPart(on, 'staff', 'the members of staff', 0, () => checkStaff(on)),
     ...(await checkRows(on)),
   }
+  await inPart(on, 'articles', 'the articles', undefined, () => checkArticles(on))
   await inPart(on, 'settings', 'the settings', undefined, () => checkSettings(on))
   await inPart(on, 'readers', 'the bans of readers', undefined, () => checkBans(on))
   await inPart(on, 'record', 'earlier changes', undefined, () => tellDoubts(on))

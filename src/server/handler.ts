@@ -12,6 +12,7 @@ import { answerHealth, isHealthPath } from './health.ts'
 import { type HeldBody, holdBody } from './heldBody.ts'
 import { announcesTooMuch, bodyLimit, countBody, cutWhatStillComes } from './limits.ts'
 import { passesAsAction } from './panelActions.ts'
+import { isPanelState, STATE_HEADER } from './panelState.ts'
 import { nameRequest, requestName } from './requestId.ts'
 import { runtime } from './runtime.ts'
 import { METRICS_PATH, type Metrics } from './watch/metrics.ts'
@@ -42,7 +43,9 @@ export function requestHandler(parts: Parts): RequestListener {
   return (req, res) => {
     const name = requestName()
     const began = performance.now()
-    const outcome = parts.apps()?.reads?.atOnce(req, res, exchangeHeaders(name, parts.isClosing()))
+    const isPlain = !hasTwoHosts(req) && !req.url?.includes('#')
+    const reads = isPlain ? parts.apps()?.reads : null
+    const outcome = reads?.atOnce(req, res, exchangeHeaders(name, parts.isClosing()))
     if (outcome) return parts.watch.sent({ req, res, name, began }, outcome)
     parts.watch.follow({ req, res, name, began })
     void answer(parts, { req, res, name }).catch((error: unknown) => {
@@ -85,7 +88,7 @@ async function answer(parts: Parts, { req, res, name }: Exchange): Promise<void>
   cutWhatStillComes(req, res)
   if (path === '/_next/image')
     return answerError(res, 404, { name: 'NotFound', message: 'There is nothing here.' })
-  if (isOddAction(req, path, env.siteUrl))
+  if (isOddAction(req, path, env.siteUrl) || (isOfNext(path) && !isPanelState(req.headers[STATE_HEADER])))
     return answerError(res, 400, {
       name: 'BadRequest',
       message: 'The panel does not send such a request. Load it again.',
@@ -193,7 +196,10 @@ function decodedOf(path: string): string | null {
 /** RFC 9112, section 3.2: a request with more than one Host is refused, since two servers may each take another one. */
 function hasTwoHosts({ rawHeaders }: IncomingMessage): boolean {
   let hosts = 0
-  for (let at = 0; at < rawHeaders.length; at += 2) if (rawHeaders[at]!.toLowerCase() === 'host') hosts += 1
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at]!
+    if (name.length === 4 && name.toLowerCase() === 'host') hosts += 1
+  }
   return hosts > 1
 }
 

@@ -37,6 +37,7 @@ describe('what is refused with 400 and what to change', () => {
       message: /more than 1 MB of words/,
     })
     expect(wordsInPng(png)).toBe(0)
+    expect(wordsInPng(Buffer.concat([png, textChunk]))).toBe(0) // behind its end nothing is read
   })
 
   test('a bomb, by its header alone', async () => {

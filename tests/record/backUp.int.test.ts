@@ -1,7 +1,7 @@
 // A copy of a newsroom at work: whole, with all that was stored, and never behind its anchors.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createClient } from '@libsql/client'
@@ -56,6 +56,15 @@ test.runIf(onSqlite)(
     await expect(backUp(place())).rejects.toThrow('is not empty: name a new folder')
   },
 )
+
+test.runIf(onSqlite)('is not made in the data folder by way of a link', async () => {
+  const link = path.join(path.dirname(folder), 'link')
+  await symlink(process.env.DATA_DIR!, link)
+  await expect(backUp({ ...place(), folder: path.join(link, 'new', 'folder') })).rejects.toThrow(
+    'is within the data folder',
+  )
+  await rm(link)
+})
 
 test.runIf(onSqlite).each(['media/b', '.', 'inner'])(
   'is not put within the data folder: %s',

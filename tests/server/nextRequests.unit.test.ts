@@ -2,24 +2,44 @@
 
 import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders, request, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect } from 'node:net'
+import {
+  array,
+  assert,
+  boolean,
+  constant,
+  constantFrom,
+  dictionary,
+  integer,
+  letrec,
+  oneof,
+  option,
+  property,
+  string,
+  tuple,
+} from 'fast-check'
+import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state.js'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { requestHandler } from '#src/server/handler.ts'
+import { isPanelState } from '#src/server/panelState.ts'
 import { silentWatch } from '../support/watch.ts'
 
 let server: Server
 /** The headers that came to Next or to the apps, of each request. */
+/** What was looked for among what is kept. */
+let lookedAt: string[] = []
 let asked: { by: 'next' | 'apps'; headers: IncomingHttpHeaders }[] = []
 
 beforeEach(async () => {
   asked = []
+  lookedAt = []
   server = createServer(
     requestHandler({
       env: { isSecure: false, isLoopback: true, siteUrl: 'http://localhost:3000', trustProxy: 0 },
       dev: false,
       assets: () => Promise.reject(new Error('not asked')),
       apps: () => ({
-        reads: null,
+        reads: { atOnce: ({ url }) => (lookedAt.push(url!), null), inTime: () => null },
         fetch: async ({ headers }) => {
           asked.push({ by: 'apps', headers: Object.fromEntries(headers) })
           return new Response('')
@@ -109,6 +129,75 @@ test.each([
 test.each(['/api/articles', '/api/graphql', '/api/v1/account'])('%s is', async (path) => {
   await send(path, { headers: { authorization: 'JWT x' } })
   expect(asked).toMatchObject([{ headers: { authorization: 'JWT x' } }])
+})
+
+test.each([
+  '{',
+  'null',
+  '[]',
+  '"x"',
+  '1',
+  '%',
+  '["",{"children":null}]',
+  `["",{}${',null'.repeat(9)}]`,
+  '['.repeat(9_000),
+  'x'.repeat(9_000),
+])('a state of the panel that Next would fail at (%#) is 400, and asks nobody', async (state) => {
+  for (const path of ['/admin/login', '/admin/login.rsc', '/admin/account', '/api/articles']) {
+    const { status } = await send(path, { headers: { rsc: '1', 'next-router-state-tree': state } })
+    expect([path, status]).toEqual([path, 400])
+  }
+  expect(asked).toEqual([])
+})
+
+test('what the panel says of its state is what Next reads', () => {
+  const segment = oneof(
+    string(),
+    tuple(string(), string(), constantFrom('c', 'oc', 'd', 'x'), option(array(string()))),
+  )
+  const { state } = letrec((tie) => ({
+    state: tuple(
+      segment,
+      oneof(
+        { maxDepth: 3, depthIdentifier: 'state' },
+        constant({}),
+        dictionary(string({ maxLength: 3 }), tie('state'), { maxKeys: 2 }),
+      ),
+      oneof(constant(null), tuple(string(), string()), integer()),
+      oneof(constant(null), constantFrom('refetch', 'inside-shared-layout', 'nothing')),
+      oneof(constant(null), integer(), boolean()),
+      oneof(string(), constant(null)),
+    ).chain((whole) => integer({ min: 1, max: 6 }).map((length) => whole.slice(0, length))),
+  }))
+  const isRead = (header: string) => {
+    try {
+      parseAndValidateFlightRouterState(header)
+      return true
+    } catch {
+      return false
+    }
+  }
+  assert(
+    property(state, (tree) => {
+      const header = encodeURIComponent(JSON.stringify(tree))
+      expect(isPanelState(header)).toBe(isRead(header))
+    }),
+    { numRuns: 1_000 },
+  )
+  expect(isPanelState(encodeURIComponent('["",{"children":["(payload)",{}]},null,"refetch"]'))).toBe(true)
+})
+
+test('what is kept is not looked at for a request with two hosts', async () => {
+  const { port } = server.address() as AddressInfo
+  const socket = connect(port, '127.0.0.1')
+  socket.end('GET /kept HTTP/1.1\r\nHost: a.example\r\nHost: b.example\r\nConnection: close\r\n\r\n')
+  let answer = ''
+  for await (const piece of socket) answer += piece
+  expect(answer).toMatch(/^HTTP\/1\.1 400 /)
+  expect((await send('/kept#x')).status).toBe(400)
+  expect(lookedAt).toEqual([])
+  await send('/kept')
+  expect(lookedAt).toEqual(['/kept'])
 })
 
 test('a token of somebody else in the cookie of staff is dropped', async () => {

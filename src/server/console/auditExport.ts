@@ -3,6 +3,7 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { environment } from '#src/environment/index.ts'
+import { onScreen } from '#src/plainText/onScreen.ts'
 import type { MissingPicture } from '#src/record/pack/pictures.ts'
 import { onConsole, withNewsroom } from './onConsole.ts'
 
@@ -34,7 +35,7 @@ await onConsole(async () => {
       }),
     )
     console.log(
-      `${files} files about “${article.headline}” are in ${folder}. README.txt says what they are and how to check them.`,
+      `${files} files about “${onScreen(article.headline)}” are in ${folder}. README.txt says what they are and how to check them.`,
     )
     if (missing.length === 0) return 0
     console.error(incomplete(missing, dataDir))

@@ -1,6 +1,6 @@
 // A copy of all that a newsroom on SQLite is, made beside a running server.
 
-import { existsSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import { chmod, cp, readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { createClient } from '@libsql/client'
@@ -41,10 +41,16 @@ export async function backUp({ databaseUrl, dataDir, folder }: BackUp): Promise<
   for (const name of BESIDE) await copyIfThere(path.join(dataDir, name), path.join(folder, name))
 }
 
-/** Whether `folder` is `outer` or within it. */
+/** Whether `folder` is `outer` or within it, by whatever links. */
 function isWithin(outer: string, folder: string): boolean {
-  const way = path.relative(path.resolve(outer), path.resolve(folder))
+  const way = path.relative(realPath(path.resolve(outer)), realPath(path.resolve(folder)))
   return way === '' || !(way.startsWith('..') || path.isAbsolute(way))
+}
+
+/** The path without links, of a folder that is still to be made too. */
+function realPath(folder: string): string {
+  if (existsSync(folder)) return realpathSync(folder)
+  return path.join(realPath(path.dirname(folder)), path.basename(folder))
 }
 
 async function copyIfThere(from: string, to: string): Promise<void> {

@@ -3,13 +3,15 @@
 import type { Payload } from 'payload'
 import type { LogProblem } from '#src/audit/events/record.ts'
 import { type Environment, environment, keepPrivate } from '#src/environment/index.ts'
+import { onScreen } from '#src/plainText/onScreen.ts'
 
 /** Ends the process with the code that `command` resolves with; with 1 and one sentence when it fails. */
 export async function onConsole(command: () => Promise<number>): Promise<never> {
   try {
     process.exit(await command())
   } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error))
+    const said = error instanceof Error ? error.message : String(error)
+    console.error(said.split('\n').map(onScreen).join('\n'))
     process.exit(1)
   }
 }

@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, expect } from 'vitest'
 import type { Article, Media } from '#payload-types'
-import { isSound } from '#src/record/reportText.ts'
+import { isSound, reportText } from '#src/record/reportText.ts'
 import { verifyRecord } from '#src/record/verifyRecord.ts'
 import { pixel } from '../../database/fixture/pixel.ts'
 import { restore, tamper } from '../../record/tamper.ts'
@@ -115,6 +115,44 @@ way('database-check-blinded', async () => {
   }
   await restore(payload, 'staff', author)
   expect(await said()).toEqual([])
+})
+
+way('database-articles-gone', async () => {
+  const { payload } = attack
+  const rows = await payload.db.find<Article>({ collection: 'articles', where: is(article.id) })
+  const kept = rows.docs[0]!
+  const gone = expect.stringContaining(`Article ${article.id}, of which the record knows editions, is gone`)
+  const unsaved = expect.stringContaining(`All that was saved of article ${article.id} on the way is gone`)
+  if (!ON_SQLITE) {
+    await payload.db.deleteOne({ collection: 'articles', where: is(article.id) })
+    expect(await said()).toEqual([gone])
+    await payload.db.create({ collection: 'articles', data: kept as never, customID: article.id })
+    return
+  }
+  await execute('PRAGMA foreign_keys = OFF')
+  for (const [table, named] of [
+    ['articles', gone],
+    ['_articles_v', unsaved],
+  ] as const) {
+    await execute(`CREATE TEMP TABLE kept AS SELECT * FROM ${table}`)
+    await execute(`DELETE FROM ${table}`)
+    expect(await said()).toContainEqual(named)
+    await execute(`INSERT INTO ${table} SELECT * FROM kept`)
+    await execute('DROP TABLE temp.kept')
+  }
+  await execute('PRAGMA foreign_keys = ON')
+  expect(await said()).toEqual([])
+})
+
+way('database-name-escapes', async () => {
+  const { payload, staff } = attack
+  const erasing = 'X\u001B[1A\u001B[2K\nAll of them are as the record says.\u001B[8m'
+  const before = await tamper(payload, 'staff', is(staff.moderator.id), () => ({ name: erasing }))
+  const text = reportText(await verifyRecord({ payload }))
+  expect(text).not.toContain('\u001B')
+  expect(text).not.toMatch(/^All of them are/m)
+  expect(text).toContain('X\\u{1b}[1A\\u{1b}[2K\\u{a}All of them')
+  await restore(payload, 'staff', before)
 })
 
 way('database-event-unreadable', async () => {

@@ -70,6 +70,10 @@ const ODD_QUERIES = [
 ]
 
 const ODD_OF_ARTICLES = [
+  'where[byline][in]=null',
+  'where[leadImage][not_in]=null',
+  'where[topics][in]=null,null',
+  'where[commodities][in][0]=null',
   'where[headline][near]=1,2,3',
   'where[headline][like][]=%25',
   'where[headline][contains][a]=x',
