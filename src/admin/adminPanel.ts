@@ -12,6 +12,7 @@ export const adminPanel: AdminPanel = {
   avatar: 'default', // Payload's own choice asks gravatar.com about every colleague
   components: {
     graphics: { Logo: '/src/admin/brand/Logo.tsx#Logo', Icon: '/src/admin/brand/Icon.tsx#Icon' },
+    providers: ['/src/admin/typing/PatientBlocks.tsx#PatientBlocks'],
     beforeNavLinks: ['/src/admin/nav/DeskNav.tsx#DeskNav'],
     views: {
       dashboard: { Component: '/src/admin/dashboard/Dashboard.tsx#Dashboard' },

@@ -1,10 +1,12 @@
 'use client'
 // A figure in the running text of the editor, shown as readers will see it: “$110/kg”, not “Figure”.
 
-import { useConfig, useFormFields } from '@payloadcms/ui'
-import { useEffect, useState } from 'react'
+import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext'
+import { useConfig, useFormFields, useFormModified } from '@payloadcms/ui'
+import { useEffect, useRef, useState } from 'react'
 import { formatFigure } from '#src/figures/format.ts'
 import { type StoredUnit, unitOf } from '#src/figures/storedUnit.ts'
+import { takeFigure } from './takeFigure.ts'
 
 type Loaded = {
   label: string
@@ -19,6 +21,9 @@ type Loaded = {
 /** Looks the figure up by its id; says so while none is chosen, or when it is gone. */
 export function FigureLabel() {
   const id = useFormFields(([fields]) => fields.figure?.value)
+  const isChosen = useFormModified()
+  const [editor] = useLexicalComposerContext()
+  const chip = useRef<HTMLSpanElement>(null)
   const { config } = useConfig()
   const [text, setText] = useState('Figure …')
   const [label, setLabel] = useState('')
@@ -52,5 +57,13 @@ export function FigureLabel() {
     return () => leaving.abort()
   }, [id, config.routes.api])
 
-  return <span title={label}>{text}</span>
+  useEffect(() => {
+    if (isChosen && chip.current && typeof id === 'string' && id !== '') takeFigure(editor, chip.current, id)
+  }, [editor, id, isChosen])
+
+  return (
+    <span ref={chip} title={label}>
+      {text}
+    </span>
+  )
 }

@@ -55,6 +55,18 @@ export function FollowBlock() {
     return formRef ? onText(formRef, typed) : undefined
   }, [formRef, handOn])
 
+  // In a field of a block Ctrl+A is for its words: the editor around it would choose the whole text.
+  useEffect(() => {
+    const form = formRef?.current
+    const chooseAll = (event: KeyboardEvent) => {
+      const isField = event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLInputElement
+      if (isField && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a')
+        event.stopPropagation()
+    }
+    form?.addEventListener('keydown', chooseAll)
+    return () => form?.removeEventListener('keydown', chooseAll)
+  }, [formRef])
+
   // What the server made of an earlier key, or an undo, would else stand in the text in place of what the form shows.
   useEffect(
     () =>

@@ -2,6 +2,7 @@
 
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import type { DatabaseAdapterObj } from 'payload'
+import { forwardOnly } from '../forwardOnly.ts'
 import type { DatabaseOptions } from '../options.ts'
 import { mergeSessionWrites } from '../sessions/sessionWrites.ts'
 import { guardAbsence, refuseAtOnce, shortPatience } from './away.ts'
@@ -32,7 +33,7 @@ export const mongoDatabase = ({ databaseUrl }: DatabaseOptions): DatabaseAdapter
       const adapter = unguarded.init(args)
       guardAbsence(adapter, { databaseUrl })
       const { restart } = guardTransactions(adapter)
-      return mergeSessionWrites(adapter, { restart })
+      return mergeSessionWrites(forwardOnly(adapter), { restart })
     },
   }
 }

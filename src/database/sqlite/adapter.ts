@@ -3,6 +3,7 @@
 import { resolve } from 'node:path'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import type { DatabaseAdapterObj } from 'payload'
+import { forwardOnly } from '../forwardOnly.ts'
 import { migrations } from '../migrations/index.ts'
 import type { DatabaseOptions } from '../options.ts'
 import { mergeSessionWrites } from '../sessions/sessionWrites.ts'
@@ -35,7 +36,7 @@ export const sqliteDatabase = ({
     init: (args) => {
       const gate = gateOf(databaseUrl, { acquireTimeoutMs })
       const adapter = setUpConnections(
-        mergeSessionWrites(gateWrites(ungated.init(args), { gate, maxHoldMs })),
+        mergeSessionWrites(forwardOnly(gateWrites(ungated.init(args), { gate, maxHoldMs }))),
       )
       return push ? adapter : migrateAlways(adapter, migrations)
     },

@@ -46,6 +46,7 @@ import { SaveAccount as SaveAccount_cea976ddf2b8c3e8c0ccc8f5b47a643a } from '../
 import { Icon as Icon_5eddd781ceb78812efb2dcc0cec36920 } from '../../../../src/admin/brand/Icon.tsx'
 import { Logo as Logo_2e763df44b42c422bacb8a7fd68ccf87 } from '../../../../src/admin/brand/Logo.tsx'
 import { DeskNav as DeskNav_854fccc34ae5d2d519be45f5aed7f120 } from '../../../../src/admin/nav/DeskNav.tsx'
+import { PatientBlocks as PatientBlocks_aa8a11839d8cff39205f1166de52680d } from '../../../../src/admin/typing/PatientBlocks.tsx'
 import { Dashboard as Dashboard_bfcc977efa0be7d8a0df028c625b41ee } from '../../../../src/admin/dashboard/Dashboard.tsx'
 import { NoStaffYet as NoStaffYet_1bdb2a593e365082f94e238ce0d65e09 } from '../../../../src/admin/firstStaff/NoStaffYet.tsx'
 import { ModerationView as ModerationView_7262552e1cd6cd4a5f8ff834441b9190 } from '../../../../src/admin/moderation/ModerationView.tsx'
@@ -101,6 +102,7 @@ export const importMap = {
   "/src/admin/brand/Icon.tsx#Icon": Icon_5eddd781ceb78812efb2dcc0cec36920,
   "/src/admin/brand/Logo.tsx#Logo": Logo_2e763df44b42c422bacb8a7fd68ccf87,
   "/src/admin/nav/DeskNav.tsx#DeskNav": DeskNav_854fccc34ae5d2d519be45f5aed7f120,
+  "/src/admin/typing/PatientBlocks.tsx#PatientBlocks": PatientBlocks_aa8a11839d8cff39205f1166de52680d,
   "/src/admin/dashboard/Dashboard.tsx#Dashboard": Dashboard_bfcc977efa0be7d8a0df028c625b41ee,
   "/src/admin/firstStaff/NoStaffYet.tsx#NoStaffYet": NoStaffYet_1bdb2a593e365082f94e238ce0d65e09,
   "/src/admin/moderation/ModerationView.tsx#ModerationView": ModerationView_7262552e1cd6cd4a5f8ff834441b9190,
