@@ -4,14 +4,12 @@ import type { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Article } from '#payload-types'
 import { p, text } from '#src/demo/text.ts'
-import { findPublicNotes } from '#src/publishing/reading/publicNotes.ts'
-import { createSite } from '#src/site/app.tsx'
-import { siteDeps } from '#src/site/wiring.ts'
+import { findPublicNotes } from '#src/public/notes.ts'
 import { draft, inMinutes, published, republished, take, withdraw } from '../support/articles.ts'
-import { ASSETS } from '../support/assets.ts'
 import { A_CORRECTION } from '../support/changes.ts'
 import { signIn, STAFF_COOKIE } from '../support/http.ts'
 import { as, openNewsroom, type Newsroom } from '../support/newsroom.ts'
+import { siteOver } from '../support/site.ts'
 
 const HOUR = 3_600_000
 let newsroom: Newsroom
@@ -24,7 +22,7 @@ const body = (words: string) => text(p(words)) as unknown as Article['body']
 beforeAll(async () => {
   newsroom = await openNewsroom()
   const { payload, staff, password } = newsroom
-  site = createSite(siteDeps(payload, ASSETS))
+  site = siteOver(payload)
   const cookie = async (email: string) => `${STAFF_COOKIE}=${await signIn(payload, email, password)}`
   cookies = { editor: await cookie(staff.editor.email), moderator: await cookie(staff.moderator.email) }
   article = await published(payload, {

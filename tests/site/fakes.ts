@@ -2,8 +2,8 @@
 
 import { PASSWORD_RULES } from '#access/passwords.ts'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
+import type { PublicNote } from '#src/public/notes.ts'
 import type { EditionAsItWas } from '#src/publishing/editions/editionReads.ts'
-import type { PublicNote } from '#src/publishing/reading/publicNotes.ts'
 import type { SiteDeps } from '#src/site/deps.ts'
 import type { ArticleReads, DraftPreview } from '#src/site/ports/articles.ts'
 import type { CommentRefusal, CommentsRoom, CommentView, ThreadView } from '#src/site/ports/comments.ts'

@@ -6,14 +6,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Article, Commodity } from '#payload-types'
 import { approveComment } from '#src/comments/index.ts'
 import { p, text } from '#src/demo/text.ts'
-import { createSite } from '#src/site/app.tsx'
-import { siteDeps } from '#src/site/wiring.ts'
 import { aReader, lastMail, tokenIn } from '../readers/desk.ts'
 import { draft, published, republished, withdraw } from '../support/articles.ts'
-import { ASSETS } from '../support/assets.ts'
 import { seenNow } from '../support/comments.ts'
 import { STAFF_COOKIE } from '../support/http.ts'
 import { as, openNewsroom, type Newsroom } from '../support/newsroom.ts'
+import { siteOver } from '../support/site.ts'
 
 const SECRET = 'Unobtainium'
 const ORIGIN = 'http://localhost:3000'
@@ -58,7 +56,7 @@ beforeAll(async () => {
     commodities: [below.id],
     topics: [topic.id],
   })
-  site = createSite(siteDeps(payload, ASSETS))
+  site = siteOver(payload)
 })
 afterAll(() => newsroom?.close())
 

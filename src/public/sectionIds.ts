@@ -9,18 +9,18 @@ import type { Commodity } from '#payload-types'
 import { readRows, relatedIds } from '#src/database/index.ts'
 import { ARTICLES, EVERYTHING, SECTIONS } from '#src/freshness/tags.ts'
 import { announce, onPurge } from '#src/purging/index.ts'
-import { nextChangeOfAny } from './expiry.ts'
+import { nextChangeOfAny } from './nextChange.ts'
 
 /** The ids of the sections that are public. */
-export type PublicSections = { commodities: ReadonlySet<string>; topics: ReadonlySet<string> }
+export type SectionIds = { commodities: ReadonlySet<string>; topics: ReadonlySet<string> }
 
-type Known = { sections: PublicSections; from: number; until: number }
+type Known = { sections: SectionIds; from: number; until: number }
 
 type Memory = {
   known: Known | null
   /** What pages were made with, to tell whether it has changed. */
-  shown: PublicSections | null
-  asking: Promise<PublicSections> | null
+  shown: SectionIds | null
+  asking: Promise<SectionIds> | null
   /** The caller's clock against ours, in milliseconds. */
   ahead: number
   generation: number
@@ -37,7 +37,7 @@ const TIMERS_ARE_EARLY = 20
  * The sections that are public at `now`. Asked of the database once, until an article or a section changes or the time of an
  * article comes. Whoever keeps a page with sections on it is told when they are others: every page has them.
  */
-export async function publicSections(payload: Payload, now: Date): Promise<PublicSections> {
+export async function publicSectionIds(payload: Payload, now: Date): Promise<SectionIds> {
   const memory = memoryOf(payload)
   const at = now.getTime()
   memory.ahead = at - Date.now()
@@ -49,7 +49,7 @@ export async function publicSections(payload: Payload, now: Date): Promise<Publi
   return memory.asking
 }
 
-async function ask(payload: Payload, memory: Memory, now: Date): Promise<PublicSections> {
+async function ask(payload: Payload, memory: Memory, now: Date): Promise<SectionIds> {
   const { generation } = memory
   const [found, until] = await Promise.all([read(payload, now), nextChangeOfAny(payload, now)])
   const { shown } = memory
@@ -63,7 +63,7 @@ async function ask(payload: Payload, memory: Memory, now: Date): Promise<PublicS
   return sections
 }
 
-async function read(payload: Payload, now: Date): Promise<PublicSections> {
+async function read(payload: Payload, now: Date): Promise<SectionIds> {
   const [{ commodities, topics }, tree] = await Promise.all([
     relatedIds({
       payload,
@@ -97,7 +97,7 @@ function lookAgain(payload: Payload, memory: Memory, until: Date | null): void {
 
 /** Nobody waits for it: a database that is away is asked again with the next page. */
 function refresh(payload: Payload, memory: Memory): void {
-  publicSections(payload, new Date(Date.now() + memory.ahead)).catch(() => undefined)
+  publicSectionIds(payload, new Date(Date.now() + memory.ahead)).catch(() => undefined)
 }
 
 function memoryOf(payload: Payload): Memory {
@@ -115,12 +115,12 @@ function memoryOf(payload: Payload): Memory {
   return memory
 }
 
-function isSame(one: PublicSections, other: PublicSections): boolean {
+function isSame(one: SectionIds, other: SectionIds): boolean {
   return isWithin(one, other) && isWithin(other, one)
 }
 
 /** Whether all of one is in the other. */
-function isWithin(one: PublicSections, other: PublicSections): boolean {
+function isWithin(one: SectionIds, other: SectionIds): boolean {
   return (
     [...one.commodities].every((id) => other.commodities.has(id)) &&
     [...one.topics].every((id) => other.topics.has(id))
@@ -128,10 +128,10 @@ function isWithin(one: PublicSections, other: PublicSections): boolean {
 }
 
 /** Staff read every section; integrations those that are public. */
-export function staffOrPublicSections(kind: keyof PublicSections): Access {
+export function staffOrPublicSections(kind: keyof SectionIds): Access {
   return async ({ req }) => {
     if (staffOf(req.user)) return true
-    const sections = await publicSections(req.payload, clockOf(req.context))
+    const sections = await publicSectionIds(req.payload, clockOf(req.context))
     return { id: { in: [...sections[kind]] } }
   }
 }

@@ -5,8 +5,16 @@ import type { Payload } from 'payload'
 import { listedNow } from '#access/visibility.ts'
 import { readRows, relatedIds } from '#src/database/index.ts'
 import { copyAt } from '#src/publishing/reading/copyRows.ts'
-import type { Sitemap } from '../ports/articles.ts'
-import { commodityTree, publicTopics } from './terms.ts'
+import { commodityTree, publicTopics, type Section } from './sections.ts'
+
+/** What the sitemap names. `updatedAt` is the last instant at which the public text changed (ISO 8601). */
+export type Sitemap = {
+  articles: { slug: string; updatedAt: string }[]
+  /** All of the tree, whatever lies below another. */
+  commodities: readonly Pick<Section, 'slug'>[]
+  topics: readonly Pick<Section, 'slug'>[]
+  authors: { slug: string }[]
+}
 
 /** Articles that are listed at `now`, newest first, the sections that are public, and the authors who have a page. */
 export async function sitemapOf(payload: Payload, now: Date): Promise<Sitemap> {
@@ -19,7 +27,7 @@ export async function sitemapOf(payload: Payload, now: Date): Promise<Sitemap> {
   return {
     articles,
     commodities: tree.all,
-    topics: topics.map(({ slug, name }) => ({ slug, name })),
+    topics,
     authors,
   }
 }

@@ -4,11 +4,11 @@ import type { Payload, Where } from 'payload'
 import type { Edition } from '#payload-types'
 import { CHANGE_KINDS, type Change } from '#src/articles/changes.ts'
 import { readRows } from '#src/database/index.ts'
-import { beyond, type Place } from '#src/paging/place.ts'
+import { beyond, type Place, readPlace, writePlace } from '#src/paging/place.ts'
+import { cachedDocument, verifiedDocument } from '#src/publishing/reading/verifiedDocument.ts'
 import { slices, WHOLE_AT_ONCE } from '#src/turns/batches.ts'
 import { mapInTurns } from '#src/turns/inTurns.ts'
-import { findPublicArticlesByIds } from './publicReads.ts'
-import { cachedDocument, verifiedDocument } from './verifiedDocument.ts'
+import { findPublicArticlesByIds } from './articles.ts'
 
 export const NOTE_KINDS = [...CHANGE_KINDS, 'withdrawal'] as const
 
@@ -31,12 +31,20 @@ type NoteFilter = {
   since?: string
 }
 
-export type NotePage = { notes: PublicNote[]; next: Place | null }
+/** `next` is the cursor of the page after this one; null on the last. */
+export type NotePage = { notes: PublicNote[]; next: string | null }
 
 /** What is read of an edition before its text. */
 type Row = Pick<Edition, 'id' | 'article' | 'number' | 'goesOutAt' | 'documentHash'>
 
-type Asked = { payload: Payload; now: Date; filter?: NoteFilter; after?: Place | null; limit: number }
+type Asked = {
+  payload: Payload
+  now: Date
+  filter?: NoteFilter
+  /** A cursor of an earlier page; one that makes no sense counts as none. */
+  after?: string | null
+  limit: number
+}
 
 /** How many editions are looked at in one query: notes of articles that cannot be read are passed over. */
 const AT_ONCE = 60
@@ -50,9 +58,9 @@ export async function findPublicNotes({
   limit,
 }: Asked): Promise<NotePage> {
   const notes: PublicNote[] = []
-  let place = after
+  let place = readPlace(after)
   while (notes.length <= limit) {
-    const editions = await editionsWithNotes({ payload, now, filter, after: place, limit: AT_ONCE })
+    const editions = await editionsWithNotes({ payload, now, filter, place, limit: AT_ONCE })
     const articles = await readableArticles(payload, editions, now)
     const readable = editions.filter(({ article }) => articles.has(article))
     for (const few of slices(readable, WHOLE_AT_ONCE)) {
@@ -69,7 +77,19 @@ export async function findPublicNotes({
   }
   const page = notes.slice(0, limit)
   const last = page.at(-1)
-  return { notes: page, next: notes.length > limit && last ? { at: last.at, id: last.id } : null }
+  return { notes: page, next: notes.length > limit && last ? writePlace({ at: last.at, id: last.id }) : null }
+}
+
+/** Whether a page of notes can have ended at this cursor: there is such a note. */
+export async function isNotePlace(payload: Payload, cursor: string): Promise<boolean> {
+  const place = readPlace(cursor)
+  if (!place) return false
+  const { totalDocs } = await payload.count({
+    collection: 'editions',
+    where: { and: [{ id: { equals: place.id } }, { goesOutAt: { equals: place.at } }] },
+    overrideAccess: true, // only whether there is one
+  })
+  return totalDocs > 0
 }
 
 /** A waiting edition whose time has come is out: the clock only says so afterwards. */
@@ -77,16 +97,16 @@ async function editionsWithNotes({
   payload,
   now,
   filter: { article, kind, since } = {},
-  after,
+  place,
   limit,
-}: Asked): Promise<Row[]> {
+}: Omit<Asked, 'after'> & { place: Place | null }): Promise<Row[]> {
   const where: Where[] = [
     { kind: kind ? { equals: kind } : { in: [...NOTE_KINDS] } },
     { state: { in: ['out', 'waiting'] } },
     { goesOutAt: { less_than_equal: now.toISOString() } },
     ...(article ? [{ article: { equals: article } }] : []),
     ...(since ? [{ goesOutAt: { greater_than_equal: since } }] : []),
-    ...(after ? [beyond('goesOutAt', after, 'earlier')] : []),
+    ...(place ? [beyond('goesOutAt', place, 'earlier')] : []),
   ]
   return readRows<Row>({
     payload,

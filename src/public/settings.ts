@@ -10,3 +10,12 @@ export const newsroomSettings: (payload: Payload) => Promise<Setting> = cachedQu
   [SETTINGS],
   (payload) => payload.findGlobal({ slug: 'settings', depth: 0, overrideAccess: true }), // the switches hold for everybody
 )
+
+/** What readers see of the settings: nothing else of them may stand on a page. */
+export type SiteSettings = { siteName: string; tagline: string; commentsClosed: boolean }
+
+/** The settings that pages are drawn with. */
+export async function siteSettings(payload: Payload): Promise<SiteSettings> {
+  const { siteName, tagline, closeComments } = await newsroomSettings(payload)
+  return { siteName, tagline: tagline ?? '', commentsClosed: closeComments === true }
+}

@@ -4,8 +4,8 @@ import type { Payload } from 'payload'
 import { listedNow } from '#access/visibility.ts'
 import type { Edition } from '#payload-types'
 import { readRows } from '#src/database/index.ts'
+import { type CopyRow, documentsOf, readCopies } from '#src/publishing/reading/copyRows.ts'
 import type { PublicAuthor } from '#src/richtext/types.ts'
-import { type CopyRow, documentsOf, readCopies } from './copyRows.ts'
 
 /** The newest articles of a person that are looked through for one that somebody else approved. */
 const LOOKED_AT = 5

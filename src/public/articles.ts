@@ -4,9 +4,16 @@ import type { Payload, Where } from 'payload'
 import { listedNow, readableNow, withdrawnNow } from '#access/visibility.ts'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { cachedJson } from '#src/freshness/cachedJson.ts'
-import { beyond, type Place } from '#src/paging/place.ts'
-import { copyAt, type CopyRow, documentsOf, readCopies, readCopyFacts, withDocuments } from './copyRows.ts'
-import { nextChangeOf } from './expiry.ts'
+import { beyond, readPlace, writePlace } from '#src/paging/place.ts'
+import {
+  copyAt,
+  type CopyRow,
+  documentsOf,
+  readCopies,
+  readCopyFacts,
+  withDocuments,
+} from '#src/publishing/reading/copyRows.ts'
+import { nextChangeOf } from './nextChange.ts'
 
 export type ArticleFilter = {
   /** Ids; an article matches when it has one of them. */
@@ -18,13 +25,15 @@ export type ArticleFilter = {
   to?: string
 }
 
-export type ArticlePage = { articles: PublicArticle[]; next: Place | null }
+/** One page of a list, newest first. `next` is the cursor of the page after it; null on the last. */
+export type ArticlePage = { articles: PublicArticle[]; next: string | null }
 
 type Asked = {
   payload: Payload
   now: Date
   filter?: ArticleFilter
-  after?: Place | null
+  /** A cursor of an earlier page; one that makes no sense counts as none. */
+  after?: string | null
   limit: number
   /** Whether the texts are sent with it: a page then ends where they are enough for one answer. */
   withTexts?: boolean
@@ -55,8 +64,9 @@ export async function findFeedArticles(asked: Asked): Promise<ArticlePage> {
 
 /** One row more is read to know whether there is a next page. */
 function newest(visible: Where, { payload, filter = {}, after, limit }: Asked): Promise<CopyRow[]> {
+  const place = readPlace(after)
   const where = {
-    and: [visible, ...filters(filter), ...(after ? [beyond('publishedAt', after, 'earlier')] : [])],
+    and: [visible, ...filters(filter), ...(place ? [beyond('publishedAt', place, 'earlier')] : [])],
   }
   return readCopyFacts({ payload, where, sort: ['-publishedAt', '-id'], limit: limit + 1 })
 }
@@ -71,9 +81,10 @@ async function pageOf(
   const count = withTexts ? countWithTexts(articles) : articles.length
   const isCut = count < articles.length
   const last = isCut ? page.find(({ article }) => article === articles[count - 1]!.id) : page.at(-1)
+  const isMore = isCut || copies.length > limit
   return {
     articles: articles.slice(0, count),
-    next: (isCut || copies.length > limit) && last ? { at: last.publishedAt, id: last.id } : null,
+    next: isMore && last ? writePlace({ at: last.publishedAt, id: last.id }) : null,
   }
 }
 
@@ -93,6 +104,18 @@ function countWithTexts(articles: readonly PublicArticle[]): number {
 function newestFirst(one: CopyRow, other: CopyRow): number {
   const [here, there] = [one, other].map(({ publishedAt, id }) => `${publishedAt} ${id}`)
   return here! < there! ? 1 : -1
+}
+
+/** Whether a page of a list can have ended at this cursor: there is such an article. */
+export async function isArticlePlace(payload: Payload, cursor: string): Promise<boolean> {
+  const place = readPlace(cursor)
+  if (!place) return false
+  const { totalDocs } = await payload.count({
+    collection: 'publicCopies',
+    where: { and: [{ id: { equals: place.id } }, { publishedAt: { equals: place.at } }] },
+    overrideAccess: true, // only whether there is one
+  })
+  return totalDocs > 0
 }
 
 /** `until` is the next instant at which this address reads differently by itself. */
