@@ -8,6 +8,6 @@ import { ASSETS } from './assets.ts'
 export const ORIGIN = 'http://localhost:3000'
 
 /** The site as it stands at `now`. */
-export function siteOver(payload: Payload, now = () => new Date()): Hono {
-  return createSite({ payload, siteUrl: ORIGIN, assets: ASSETS, now })
+export function siteOver(payload: Payload, now = () => new Date(), siteUrl = ORIGIN): Hono {
+  return createSite({ payload, siteUrl, assets: ASSETS, now })
 }

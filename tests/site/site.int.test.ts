@@ -1,20 +1,20 @@
-// The site over the real house: what is published is there, what is not is nowhere, and a reader's whole way to a comment.
+// The site from end to end: what is published is there, what is not is nowhere, and a reader's whole way to a comment.
 
 import type { Hono } from 'hono'
-import { parse } from 'parse5'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Article, Commodity } from '#payload-types'
 import { approveComment } from '#src/comments/index.ts'
 import { p, text } from '#src/demo/text.ts'
 import { aReader, lastMail, tokenIn } from '../readers/desk.ts'
 import { draft, published, republished, withdraw } from '../support/articles.ts'
+import { browserOn } from '../support/browser.ts'
 import { seenNow } from '../support/comments.ts'
-import { STAFF_COOKIE } from '../support/http.ts'
+import { signIn, STAFF_COOKIE } from '../support/http.ts'
 import { as, openNewsroom, type Newsroom } from '../support/newsroom.ts'
-import { siteOver } from '../support/site.ts'
+import type { Page } from '../support/page.ts'
+import { ORIGIN, siteOver } from '../support/site.ts'
 
 const SECRET = 'Unobtainium'
-const ORIGIN = 'http://localhost:3000'
 
 let newsroom: Newsroom
 let site: Hono
@@ -60,34 +60,7 @@ beforeAll(async () => {
 })
 afterAll(() => newsroom?.close())
 
-/** A browser that keeps its cookies. */
-function browser() {
-  const jar = new Map<string, string>()
-  const visit = async (path: string, fields?: Record<string, string>) => {
-    const headers: Record<string, string> = {
-      Cookie: [...jar].map((pair) => pair.join('=')).join('; '),
-      Origin: ORIGIN,
-      'Sec-Fetch-Site': 'same-origin',
-    }
-    const response = await site.request(
-      path.split('#')[0]!,
-      fields ? { method: 'POST', body: new URLSearchParams(fields), headers } : { headers },
-    )
-    for (const cookie of response.headers.getSetCookie()) {
-      const [name = '', value = ''] = cookie.split(';')[0]!.split(/=(.*)/s)
-      if (cookie.includes('Max-Age=0')) jar.delete(name)
-      else jar.set(name, value)
-    }
-    return {
-      status: response.status,
-      location: response.headers.get('location'),
-      cache: response.headers.get('cache-control'),
-      html: await response.text(),
-    }
-  }
-  return { get: (path: string) => visit(path), post: visit }
-}
-
+const browser = () => browserOn(site)
 const pathOf = (subject: Article) => `/articles/${subject.slug}`
 
 describe('what is published', () => {
@@ -199,22 +172,12 @@ describe('what is published', () => {
     const mine = await draft(payload, staff.author, { headline: 'Only for the desk' })
     const path = `/preview/articles/${mine.id}`
     expect((await browser().get(path)).status).toBe(404)
-    const { token } = await payload.login({
-      collection: 'staff',
-      data: { email: staff.editor.email, password },
-    })
-    const response = await site.request(path, {
-      headers: { Cookie: `${STAFF_COOKIE}=${token}`, 'Sec-Fetch-Site': 'same-origin' },
-    })
-    expect(response.status).toBe(200)
-    expect(await response.text()).toContain('Only for the desk')
-    expect(
-      (
-        await site.request('/preview/articles/none', {
-          headers: { Cookie: `${STAFF_COOKIE}=${token}`, 'Sec-Fetch-Site': 'same-origin' },
-        })
-      ).status,
-    ).toBe(404)
+    const cookie = `${STAFF_COOKIE}=${await signIn(payload, staff.editor.email, password)}`
+    const desk = browserOn(site, { cookie })
+    const page = await desk.get(path)
+    expect(page.status).toBe(200)
+    expect(page.html).toContain('Only for the desk')
+    expect((await desk.get('/preview/articles/none')).status).toBe(404)
   })
 })
 
@@ -249,12 +212,12 @@ test('from a typed comment over registration and the mail to the comment on the 
   expect(verified.location).toBe(`${pathOf(article)}?as=reader&notice=verified#respond`)
 
   const back = await reader.get(verified.location!)
-  expect(textareaOf(back.html)).toBe(body)
+  expect(textOf(back)).toBe(body)
   const posted = await reader.post(`${pathOf(article)}/comments`, { body, parent: '' })
   expect(posted.location).toContain('notice=comment-pending')
   const own = await reader.get(posted.location!)
   expect(own.html).toContain('Waiting for a moderator — only you can see this')
-  expect(textareaOf(own.html)).toBe('')
+  expect(textOf(own)).toBe('')
   expect((await browser().get(pathOf(article))).html).not.toContain('for <strong>whom</strong>')
 
   const id = new URL(posted.location!, ORIGIN).searchParams.get('comment')!
@@ -262,7 +225,7 @@ test('from a typed comment over registration and the mail to the comment on the 
   const anyone = await browser().get(pathOf(article))
   expect(anyone.html).toContain('for <strong>whom</strong>')
   expect(anyone.html).toContain('1 comment<')
-  expect(anyone.cache).toBe('public, max-age=0, must-revalidate')
+  expect(anyone.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate')
 
   const edited = await reader.post(`${pathOf(article)}/comments/${id}/edit`, { body: 'A floor for *them*.' })
   expect(edited.status).toBe(303)
@@ -297,7 +260,7 @@ test('an address is confirmed in a browser that is logged in to its account, and
     [own, reader],
     [others, other],
   ] as const)
-    expect((await visitor.post('/login', { email, password, returnTo: '/' })).status).toBe(303)
+    await visitor.logIn({ email, password })
 
   const asked = await others.post('/verify', { token, returnTo: '/' })
   expect([asked.status, asked.html.includes('name="password"')]).toEqual([422, true])
@@ -314,21 +277,4 @@ test('a wrong password and an unknown address are told the same', async () => {
   expect(await say('ola@readers.example')).toBe(await say('nobody@readers.example'))
 })
 
-function textareaOf(html: string): string | undefined {
-  type Node = {
-    nodeName: string
-    attrs?: { name: string; value: string }[]
-    childNodes?: Node[]
-    value?: string
-  }
-  const waiting: Node[] = [parse(html) as unknown as Node]
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if (
-      node.nodeName === 'textarea' &&
-      node.attrs?.some(({ name, value }) => name === 'data-box' && value === 'true')
-    )
-      return node.childNodes?.map(({ value }) => value).join('') ?? ''
-    waiting.push(...(node.childNodes ?? []))
-  }
-  return undefined
-}
+const textOf = ({ find }: Page) => find('textarea', { 'data-box': 'true' })[0]?.words
