@@ -35,7 +35,7 @@ type Said = {
 
 export type Seeded = Newsroom & {
   site: Hono
-  /** Readers have these articles, and none besides, without a comment; `former` are earlier addresses of the first. */
+  /** Readers have these articles with their notes, and none besides, without a comment; `former` are earlier addresses of the first. */
   show(articles: readonly PublicArticle[], options?: { former?: string[] }): Promise<void>
   /** The id in the database of what has this id in articles.ts. */
   idOf(sampleId: string): string
@@ -58,13 +58,15 @@ export async function openSeeded(): Promise<Seeded> {
   const show: Seeded['show'] = async (articles, { former = [] } = {}) => {
     for (const { id, headline } of articles) if (!ids.has(id)) ids.set(id, await anArticle(payload, headline))
     await inTransaction(payload, null, async (req) => {
-      for (const collection of ['comments', 'publicCopies'] as const)
+      for (const collection of ['comments', 'publicCopies', 'editions'] as const)
         await payload.db.deleteMany({ collection, where: {}, req })
       for (const [at, article] of articles.entries()) {
         const document = withIds(article, ids)
         const row = { ...copyOf(document, sections), formerSlugs: at === 0 ? former : [] }
         const options = { depth: 0, overrideAccess: true, req: sudo(req) }
         await payload.create({ collection: 'publicCopies', data: row as unknown as PublicCopy, ...options })
+        for (const edition of editionsOf(document))
+          await payload.db.create({ collection: 'editions', data: edition, req })
       }
     })
     announce({ kind: 'hard', tags: [EVERYTHING, ARTICLES, COMMENTS] })
@@ -152,4 +154,32 @@ function copyOf(document: PublicArticle, { commodities, topics }: Sections) {
     documentHash,
     document,
   }
+}
+
+/** The editions that brought the notes, and the one that withdrew it. */
+function editionsOf(document: PublicArticle): object[] {
+  const changed = document.notes.map((note) => ({
+    ...document,
+    edition: note.edition,
+    notes: document.notes.filter(({ edition }) => edition <= note.edition),
+    updatedAt: note.at,
+    withdrawal: null,
+  }))
+  return [...changed, ...(document.withdrawal ? [document] : [])].map((edition) => ({
+    article: edition.id,
+    number: edition.edition,
+    kind: edition.withdrawal ? 'withdrawal' : edition.notes[0]!.kind,
+    headline: edition.headline,
+    slug: edition.slug,
+    state: 'out',
+    goesOutAt: edition.withdrawal?.at ?? edition.updatedAt,
+    revision: 1,
+    definition: 'market-note@1',
+    publishedByName: 'Ines Albrecht',
+    approvals: [],
+    contentHash: digestOf(edition),
+    documentHash: digestOf(edition),
+    content: {},
+    document: edition,
+  }))
 }
