@@ -16,6 +16,7 @@ import type { Channel } from '#src/site/feeds/rss.ts'
 import type { Frame } from '#src/site/pageContext.ts'
 import { ArticlePage, type DeskSide } from '#src/site/pages/ArticlePage.tsx'
 import { CorrectionsPage } from '#src/site/pages/CorrectionsPage.tsx'
+import { RegisterPage } from '#src/site/pages/DoorPages.tsx'
 import { EditionsPage } from '#src/site/pages/EditionsPage.tsx'
 import { ASSETS } from '../support/assets.ts'
 import { readMarkup, type Markup } from '../support/page.ts'
@@ -85,6 +86,21 @@ export function drawTalk(talk: Partial<Conversation>, reader: ReaderView | null 
 
 export function drawCorrections(page: NotePage): Promise<Markup> {
   return read(<CorrectionsPage frame={frameFor(null)} page={page} isFirst />)
+}
+
+export function drawRegistration(): Promise<Markup> {
+  const values = { displayName: '', email: '' }
+  return read(
+    <RegisterPage
+      frame={frameFor(null)}
+      returnTo="/"
+      errors={{}}
+      message={null}
+      notice={null}
+      values={values}
+      passwordMinLength={10}
+    />,
+  )
 }
 
 export function drawEditions(editions: [EditionSummary, ...EditionSummary[]]): Promise<Markup> {

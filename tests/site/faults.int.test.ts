@@ -38,7 +38,7 @@ it('says that the fault is ours without saying what it was', async () => {
 })
 
 it('asks to wait when the database is busy', async () => {
-  const holder = { operation: 'an import', heldForMs: 6_000 }
+  const holder = { operation: 'an import', heldForMs: 6_000, waiting: 3 }
   breakDatabase(new DatabaseBusyError({ wanted: 'A read', waitedMs: 5_000, holder }))
   const page = await seeded.browser().get('/')
   expect([page.status, page.headers.get('retry-after')]).toEqual([503, '1'])

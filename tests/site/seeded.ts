@@ -19,7 +19,7 @@ import { siteOver } from '../support/site.ts'
 import * as sample from './articles.ts'
 import { SITE_URL } from './drawn.tsx'
 
-export const NOW = new Date('2026-11-06T10:00:00.000Z')
+const NOW = new Date('2026-11-06T10:00:00.000Z')
 const MINUTE = 60_000
 
 /** A comment as it stands under the first article, unless another is named. */
@@ -157,7 +157,7 @@ function copyOf(document: PublicArticle, { commodities, topics }: Sections) {
 }
 
 /** The editions that brought the notes, and the one that withdrew it. */
-function editionsOf(document: PublicArticle): object[] {
+function editionsOf(document: PublicArticle): Record<string, unknown>[] {
   const changed = document.notes.map((note) => ({
     ...document,
     edition: note.edition,

@@ -63,7 +63,7 @@ async function standingOf(
 }
 
 /** The draft as a public document, dated `now`. @throws ArticleNotFoundError */
-export async function previewArticle({
+async function previewArticle({
   req,
   articleId,
   actor,

@@ -5,20 +5,24 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { requestHandler } from '#src/server/handler.ts'
 import { listen } from '#src/server/listen.ts'
-import { visitor } from '../site/visit.ts'
+import { newsroom as articles } from '../site/articles.ts'
+import { openSeeded, type Seeded } from '../site/seeded.ts'
+import { ORIGIN } from '../support/site.ts'
 import { silentWatch } from '../support/watch.ts'
 
+let seeded: Seeded
 let server: Server
 let url: string
 
 beforeAll(async () => {
-  const { site } = visitor()
+  seeded = await openSeeded()
+  await seeded.show(articles())
   server = createServer(
     requestHandler({
-      env: { isSecure: false, isLoopback: true, siteUrl: 'http://localhost:3000', trustProxy: 0 },
+      env: { isSecure: false, isLoopback: true, siteUrl: ORIGIN, trustProxy: 0 },
       dev: false,
       assets: async () => {},
-      apps: () => ({ fetch: async (request) => site.fetch(request), reads: null }),
+      apps: () => ({ fetch: async (request) => seeded.site.fetch(request), reads: null }),
       next: () => null,
       isClosing: () => false,
       watch: silentWatch(),
@@ -28,7 +32,10 @@ beforeAll(async () => {
   await listen(server, 0)
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 })
-afterAll(() => server?.close())
+afterAll(async () => {
+  server?.close()
+  await seeded?.close()
+})
 
 it.each(['/', '/login', '/nope', '/logout', '/feed.xml'])(
   '%s has the same head, however it is asked',
