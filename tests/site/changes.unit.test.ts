@@ -1,4 +1,4 @@
-// What readers are told of changes and of an end: on the page, in the run of corrections, in feeds and structured data.
+// What readers are told of changes and of an end: on pages, in feeds, and in structured data.
 
 import { describe, expect, it } from 'vitest'
 import type { ChangeNote } from '#src/articles/changes.ts'

@@ -1,4 +1,4 @@
-// What only the desk sees of an article, from end to end: every edition as it was, and honest previews. And a run of notes.
+// What only the desk sees of an article: every edition as it was, and honest previews. And a run of notes.
 
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'

@@ -62,7 +62,7 @@ export function thread(root: CommentView, replies: CommentView[] = [], more = 0)
   return { root, replies, moreReplies: more, nextReply: more > 0 ? `after-${root.id}` : null }
 }
 
-/** An article that a visitor without an account reads, or `reader`; with the talk under it where there is one. */
+/** An article as `reader` has it, or anybody without an account; with a talk under it, if one is given. */
 export function drawArticle(
   article: PublicArticle,
   {

@@ -1,4 +1,4 @@
-// What only the desk sees on the site, as it is drawn: drafts that say whether they are public, and every edition as it was.
+// What only the desk sees, as it is drawn: drafts that say whether they are public, editions as they were.
 
 import { describe, expect, it } from 'vitest'
 import type { EditionAsItWas, EditionSummary } from '#src/publishing/editions/editionReads.ts'

@@ -9,7 +9,7 @@ import { changedArticle, COPPER, HANA, newsroom, RARE_EARTHS, wholeArticle } fro
 import { CHANNEL, SITE_URL } from './drawn.tsx'
 
 const feedOf = (...articles: PublicArticle[]) => rss(CHANNEL, articles)
-const whole = ({ articles = newsroom() }: { articles?: PublicArticle[] } = {}) =>
+const sitemapOf = (articles: PublicArticle[]) =>
   sitemap(SITE_URL, { articles, commodities: [RARE_EARTHS], topics: [], authors: [HANA] }, { part: null })!
 
 describe('the feed', () => {
@@ -73,7 +73,7 @@ describe('the feed', () => {
 
 describe('the sitemap', () => {
   it('lists the articles with the true time of their last change, and the sections', () => {
-    const file = whole()
+    const file = sitemapOf(newsroom())
     expect(unclosed(file)).toEqual([])
     expect(file).toContain(
       '<url><loc>https://assay.example/articles/us-and-japan-sign-rare-earths-framework</loc><lastmod>2026-11-05T14:05:00.000Z</lastmod></url>',
@@ -100,7 +100,7 @@ describe('the sitemap', () => {
   })
 
   it('is an empty newsroom’s too', () => {
-    expect(whole({ articles: [] })).toContain('<url><loc>https://assay.example/</loc></url>')
+    expect(sitemapOf([])).toContain('<url><loc>https://assay.example/</loc></url>')
   })
 })
 

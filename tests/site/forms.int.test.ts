@@ -1,4 +1,4 @@
-// Forms that nothing may come of: from who is not logged in, whose text is kept, and from pages that are not ours.
+// Forms that change nothing: of who is not logged in, whose text is kept, and from pages not ours.
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { aReader, type TestReader } from '../readers/desk.ts'

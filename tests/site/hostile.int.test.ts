@@ -1,4 +1,4 @@
-// Names, titles, addresses and searches that try to be markup: they stay text everywhere, even where a check in front of them failed.
+// Names, titles, addresses and searches that try to be markup: they stay text everywhere.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SETTINGS } from '#src/freshness/tags.ts'

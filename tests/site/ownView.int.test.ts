@@ -1,4 +1,4 @@
-// A reader's own view of a page keeps to itself: whatever they click, they are not logged out by the look of it.
+// A reader's own view of a page keeps to itself: no click makes them look logged out.
 
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { publicRoutesOf } from '#src/freshness/publicRoutes.ts'

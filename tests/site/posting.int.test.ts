@@ -1,4 +1,4 @@
-// The forms of a reader under an article: what is posted, changed and removed; and what is refused, with the text kept.
+// A reader's forms under an article: what is posted, changed, removed; and refused, with the text kept.
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Comment } from '#payload-types'

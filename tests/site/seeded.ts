@@ -1,4 +1,4 @@
-// A newsroom that stands still at `NOW`, with the sections and the people of articles.ts, and those articles that a test shows.
+// A newsroom that stands still at `NOW`, with the sections and people of articles.ts, and what a test shows.
 
 import type { Hono } from 'hono'
 import type { Payload } from 'payload'
@@ -35,7 +35,7 @@ type Said = {
 
 export type Seeded = Newsroom & {
   site: Hono
-  /** Readers have these articles with their notes, and none besides, without a comment; `former` are earlier addresses of the first. */
+  /** Readers have these articles with their notes, no other, and no comment; `former` led to the first. */
   show(articles: readonly PublicArticle[], options?: { former?: string[] }): Promise<void>
   /** The id in the database of what has this id in articles.ts. */
   idOf(sampleId: string): string

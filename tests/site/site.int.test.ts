@@ -1,15 +1,14 @@
-// The site from end to end: what is published is there, what is not is nowhere, and a reader's whole way to a comment.
+// The site from end to end: what is published is there, what is not is nowhere; and the way to a comment.
 
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Article, Commodity } from '#payload-types'
 import { approveComment } from '#src/comments/index.ts'
 import { p, text } from '#src/demo/text.ts'
-import { aReader, lastMail, tokenIn } from '../readers/desk.ts'
+import { lastMail, linkIn } from '../readers/desk.ts'
 import { draft, published, republished, withdraw } from '../support/articles.ts'
 import { browserOn } from '../support/browser.ts'
 import { seenNow } from '../support/comments.ts'
-import { signIn, STAFF_COOKIE } from '../support/http.ts'
 import { as, openNewsroom, type Newsroom } from '../support/newsroom.ts'
 import type { Page } from '../support/page.ts'
 import { ORIGIN, siteOver } from '../support/site.ts'
@@ -166,19 +165,6 @@ describe('what is published', () => {
       expect(html.indexOf('Gallium doubled')).toBeLessThan(html.indexOf('A floor under magnets')) // where it stood
     }
   })
-
-  test('the preview shows a draft to staff with a session and to nobody else', async () => {
-    const { payload, staff, password } = newsroom
-    const mine = await draft(payload, staff.author, { headline: 'Only for the desk' })
-    const path = `/preview/articles/${mine.id}`
-    expect((await browser().get(path)).status).toBe(404)
-    const cookie = `${STAFF_COOKIE}=${await signIn(payload, staff.editor.email, password)}`
-    const desk = browserOn(site, { cookie })
-    const page = await desk.get(path)
-    expect(page.status).toBe(200)
-    expect(page.html).toContain('Only for the desk')
-    expect((await desk.get('/preview/articles/none')).status).toBe(404)
-  })
 })
 
 test('from a typed comment over registration and the mail to the comment on the page', async () => {
@@ -195,12 +181,7 @@ test('from a typed comment over registration and the mail to the comment on the 
     returnTo: `${pathOf(article)}#respond`,
   })
   expect(registered.location).toMatch(/^\/check-mail/)
-  const { docs } = await payload.find({
-    collection: 'outbox',
-    where: { to: { equals: 'ola@readers.example' } },
-    overrideAccess: true,
-  })
-  const link = new URL(/http\S+/.exec(docs[0]!.text)![0])
+  const link = linkIn(await lastMail(payload, 'ola@readers.example'))
   expect(link.origin).toBe(ORIGIN)
   const opened = await reader.get(link.pathname + link.search)
   expect(opened.html).toContain('Confirm my address')
@@ -248,33 +229,6 @@ test('from a typed comment over registration and the mail to the comment on the 
 
   expect((await reader.post('/logout', {})).location).toBe('/?as=reader&notice=logged-out')
   expect((await reader.get('/account')).location).toBe('/login?returnTo=%2Faccount')
-})
-
-test('an address is confirmed in a browser that is logged in to its account, and with the password in any other', async () => {
-  const { payload } = newsroom
-  const reader = await aReader(payload, 'Own Browser', { verified: false })
-  const other = await aReader(payload, 'Other Browser', { verified: false })
-  const token = tokenIn((await lastMail(payload, reader.email))!.text)
-  const [own, others] = [browser(), browser()]
-  for (const [visitor, { email, password }] of [
-    [own, reader],
-    [others, other],
-  ] as const)
-    await visitor.logIn({ email, password })
-
-  const asked = await others.post('/verify', { token, returnTo: '/' })
-  expect([asked.status, asked.html.includes('name="password"')]).toEqual([422, true])
-  const wrong = await others.post('/verify', { token, returnTo: '/', password: 'not the password' })
-  expect(wrong.html).toContain('This is not the password that was chosen at registration.')
-  expect((await own.get(`/verify?token=${token}`)).html).not.toContain('name="password"')
-  expect((await own.post('/verify', { token, returnTo: '/' })).location).toBe('/?as=reader&notice=verified')
-  expect((await own.post('/verify', { token, returnTo: '/' })).html).toContain('used already')
-})
-
-test('a wrong password and an unknown address are told the same', async () => {
-  const say = async (email: string) =>
-    (await browser().post('/login', { email, password: 'not the password' })).html.replaceAll(email, '')
-  expect(await say('ola@readers.example')).toBe(await say('nobody@readers.example'))
 })
 
 const textOf = ({ find }: Page) => find('textarea', { 'data-box': 'true' })[0]?.words

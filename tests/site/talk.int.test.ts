@@ -1,4 +1,4 @@
-// The talk under an article as its address asks for it: which comments come first, which is answered, changed or pointed at.
+// The talk under an article as its address asks for it: what comes first, what is answered or changed.
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { PublicCommenting } from '#src/articles/publicArticle.ts'
@@ -35,6 +35,7 @@ describe('comments on the page', () => {
     const more = first.find('a', { 'data-more': 'threads' })[0]?.attributes['href'] ?? ''
     const second = await seeded.browser().get(more)
     expect(idsIn(second)).toEqual(ids.slice(20).map((id) => `comment-${id}`))
+    expect(second.find('a', { 'data-more': 'threads' })).toEqual([])
     expect(second.find('h2', { id: 'comments-title' })[0]?.words).toBe('22 comments')
     expect(idsIn(await get(`?after=${'a'.repeat(2000)}`))).toEqual(idsIn(first))
   })
