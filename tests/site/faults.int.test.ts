@@ -1,7 +1,7 @@
 // A page that cannot be made: what its visitor is told, and what they are not.
 
 import type { Payload } from 'payload'
-import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { DatabaseAwayError, DatabaseBusyError } from '#src/database/errors.ts'
 import { EVERYTHING } from '#src/freshness/tags.ts'
 import { announce } from '#src/purging/index.ts'
@@ -17,8 +17,8 @@ beforeAll(async () => {
   seeded = await openSeeded()
   reader = await seeded.browserOf(await aReader(seeded.payload, 'Ola Berg'))
   await seeded.show(articles())
-  await reader.get('/') // its name and its sections are known by now
 })
+beforeEach(() => reader.get('/')) // the name of the site and its sections are known by now
 afterEach(() => vi.restoreAllMocks())
 afterAll(() => seeded?.close())
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { PublicCommenting } from '#src/articles/publicArticle.ts'
 import { aReader, type TestReader } from '../readers/desk.ts'
 import type { Browser } from '../support/browser.ts'
-import type { Page } from '../support/page.ts'
+import { structuredData, type Page } from '../support/page.ts'
 import { wholeArticle } from './articles.ts'
 import { ARTICLE, SITE_URL } from './drawn.tsx'
 import { openSeeded, type Seeded } from './seeded.ts'
@@ -37,6 +37,7 @@ describe('comments on the page', () => {
     expect(idsIn(second)).toEqual(ids.slice(20).map((id) => `comment-${id}`))
     expect(second.find('a', { 'data-more': 'threads' })).toEqual([])
     expect(second.find('h2', { id: 'comments-title' })[0]?.words).toBe('22 comments')
+    expect(structuredData(second)?.['commentCount']).toBe(22)
     expect(idsIn(await get(`?after=${'a'.repeat(2000)}`))).toEqual(idsIn(first))
   })
 
