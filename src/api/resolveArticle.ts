@@ -2,7 +2,7 @@
 
 import type { Context } from 'hono'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
-import { findPublicArticleBySlug } from '#src/publishing/reading/publicReads.ts'
+import { findPublicArticleBySlug } from '#src/public/articles.ts'
 import type { ApiDeps } from './deps.ts'
 import { notFound } from './errors.ts'
 

@@ -4,7 +4,7 @@ import type { Payload, Where } from 'payload'
 import { editableUntil, isEditable } from '#access/editWindow.ts'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { beyond, readPlace, writePlace } from '#src/paging/place.ts'
-import { findPublicArticlesByIds } from '#src/publishing/reading/publicReads.ts'
+import { findPublicArticlesByIds } from '#src/public/articles.ts'
 import { htmlOf, renderAhead } from './rendered.ts'
 import { type CommentRow, findComments } from './shown.ts'
 import type { OwnComment } from './types.ts'
@@ -30,7 +30,7 @@ export async function listOwnComments({
   now,
   limit = PER_PAGE,
   articleId,
-}: Own): Promise<{ items: OwnComment[]; older: string | null }> {
+}: Own): Promise<{ comments: OwnComment[]; next: string | null }> {
   const cursor = readPlace(before)
   const narrower: Where[] = [
     ...(articleId ? [{ article: { equals: articleId } }] : []),
@@ -47,11 +47,11 @@ export async function listOwnComments({
   await renderAhead(page.map(({ body }) => body))
   const last = page.at(-1)
   return {
-    items: page.flatMap((comment) => {
+    comments: page.flatMap((comment) => {
       const article = articles.get(comment.article)
       return article ? [own({ comment, article, now })] : []
     }),
-    older: found.length > limit && last ? writePlace({ at: last.createdAt, id: last.id }) : null,
+    next: found.length > limit && last ? writePlace({ at: last.createdAt, id: last.id }) : null,
   }
 }
 

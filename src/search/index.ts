@@ -1,4 +1,11 @@
 // The search room: one contract on both databases.
 
 export { ensureSearchIndex } from './keepIndex.ts'
-export { isHitCursor, MAX_QUESTION_LENGTH, MOST_HITS, searchArticles } from './searchArticles.ts'
+export {
+  type Hit,
+  type HitPage,
+  isHitCursor,
+  MAX_QUESTION_LENGTH,
+  MOST_HITS,
+  searchArticles,
+} from './searchArticles.ts'

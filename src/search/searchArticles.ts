@@ -19,7 +19,8 @@ export const MAX_QUESTION_LENGTH = 200
 
 const searched = memoize(({ body }: PublicArticle) => searchedText(plainText(body)))
 
-type Hit = {
+/** An article with a page of its own, and where the words stand in it. */
+export type Hit = {
   article: PublicArticle
   /** Plain text around the first word found in the body, or null. */ passage: string | null
 }

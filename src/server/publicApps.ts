@@ -8,7 +8,6 @@ import { publicRoutesOf, type PublicRoute } from '#src/freshness/publicRoutes.ts
 import { createSite } from '#src/site/app.tsx'
 import { readAssets } from '#src/site/assets.ts'
 import { AS, AS_READER } from '#src/site/view.ts'
-import { siteDeps } from '#src/site/wiring.ts'
 
 export type PublicApps = {
   /** Answers a request to the site or to /api/v1. */
@@ -22,8 +21,9 @@ export type PublicApps = {
 /** Both apps over a running Payload. */
 export function publicApps(payload: Payload): PublicApps {
   const { siteUrl, corsOrigins } = environment()
-  const site = createSite(siteDeps(payload, readAssets()))
-  const api = createApi({ payload, siteUrl, corsOrigins, now: () => new Date() })
+  const now = () => new Date()
+  const site = createSite({ payload, siteUrl, assets: readAssets(), now })
+  const api = createApi({ payload, siteUrl, corsOrigins, now })
   return {
     fetch: async (request) => (isApiPath(new URL(request.url).pathname) ? api : site).fetch(request),
     routes: [...publicRoutesOf(site), ...publicRoutesOf(api)],

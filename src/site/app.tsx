@@ -8,6 +8,7 @@ import type { SiteDeps } from './deps.ts'
 import { FormTooLarge, LoggedOut, PageMissing, SiteError, WrongMethod } from './errors.ts'
 import { cacheHeaders, securityHeaders } from './http/headers.ts'
 import { knownMethods, methodsAt } from './http/methods.ts'
+import { report } from './http/report.ts'
 import { safeReturnTo, withReturnTo } from './http/returnTo.ts'
 import { rightAddress } from './http/rightAddress.ts'
 import { sameOriginOnly } from './http/sameOrigin.ts'
@@ -69,7 +70,7 @@ export function createSite(deps: SiteDeps): Hono {
 async function showError(c: Context, deps: SiteDeps, error: unknown): Promise<Response> {
   if (error instanceof LoggedOut) return c.redirect(withReturnTo('/login', placeOf(c)), 303)
   if (error instanceof SiteError) return errorPage(c, deps, { status: error.status, message: error.message })
-  const answer = deps.report(error, c.req.raw)
+  const answer = report(deps, error, c.req.raw)
   if (answer.status === 500) {
     return errorPage(c, deps, {
       status: 500,
@@ -96,7 +97,7 @@ async function errorPage(
     const frame = await pageContextOf(c, deps, view)
     return await sendPage(c, <ErrorPage frame={frame} status={status} message={message} />, { frame, status })
   } catch (error) {
-    deps.report(error, c.req.raw)
+    report(deps, error, c.req.raw)
     return c.text(`${status}: ${message}\n`, status)
   }
 }

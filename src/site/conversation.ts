@@ -1,11 +1,11 @@
 // The talk under one article as one visitor sees it: the threads, what is being answered or edited, and what was refused.
 
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
+import type { CommentView, ThreadPage, ThreadView } from '#src/comments/index.ts'
 import { takingComments, type Taking } from '#src/moderation/takingComments.ts'
-import type { SiteSettings } from './deps.ts'
+import type { SiteSettings } from '#src/public/settings.ts'
 import type { Draft } from './http/draftCookie.ts'
 import type { NoticeCode } from './layout/Notice.tsx'
-import type { CommentView, ThreadPage, ThreadView } from './ports/comments.ts'
 import { inView } from './view.ts'
 import type { View } from './view.ts'
 

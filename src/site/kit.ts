@@ -7,6 +7,9 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { type Shows, together } from '#src/freshness/declaration.ts'
 import { ARTICLES, SECTIONS, SETTINGS, STAFF } from '#src/freshness/tags.ts'
 import { withText } from '#src/freshness/textResponse.ts'
+import { nextChangeOfAny } from '#src/public/nextChange.ts'
+import { commodityTree, publicTopics } from '#src/public/sections.ts'
+import { siteSettings } from '#src/public/settings.ts'
 import type { SiteDeps } from './deps.ts'
 import { PageMissing } from './errors.ts'
 import { readDraft } from './http/draftCookie.ts'
@@ -15,6 +18,7 @@ import { setCacheMetadata } from './http/headers.ts'
 import { safeReturnTo } from './http/returnTo.ts'
 import { withOwnLinks } from './ownLinks.ts'
 import type { Frame } from './pageContext.ts'
+import { readerOf } from './session.ts'
 import type { View } from './view.ts'
 
 /** What a JSX expression makes on the server. */
@@ -29,9 +33,9 @@ export const PAGE_SIZE = 20
 /** Loads what surrounds a page. Whose session the request carries is asked for a reader's own view alone. */
 export async function pageContextOf(c: Context, deps: SiteDeps, view: View): Promise<Frame> {
   const [settings, sections, reader] = await Promise.all([
-    deps.settings(),
-    deps.articles.sections({ now: deps.now() }),
-    view === 'reader' ? deps.readers.current(c.req.raw) : null,
+    siteSettings(deps.payload),
+    navigationOf(deps),
+    view === 'reader' ? readerOf(deps, c.req.raw) : null,
   ])
   return {
     settings,
@@ -65,7 +69,14 @@ export async function sendPage(
 
 /** What a list shows that was read as of `now`: which articles are out, in which order. It holds until the next comes or goes. */
 export async function listShows(deps: SiteDeps, now: Date): Promise<Shows> {
-  return { tags: [ARTICLES, STAFF], until: await deps.articles.nextChange({ now }) }
+  return { tags: [ARTICLES, STAFF], until: await nextChangeOfAny(deps.payload, now) }
+}
+
+/** The sections of the navigation: commodities with nothing above them, and topics. */
+async function navigationOf({ payload, now }: SiteDeps): Promise<Frame['sections']> {
+  const at = now()
+  const [{ tops }, topics] = await Promise.all([commodityTree(payload, at), publicTopics(payload, at)])
+  return { commodities: tops, topics }
 }
 
 /** A redirect after a form has acted. */

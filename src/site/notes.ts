@@ -1,7 +1,7 @@
 // The words of a change note, for pages, feeds and search engines.
 
 import { CHANGE_LABELS, type ChangeNote } from '#src/articles/changes.ts'
-import type { NoteKind, PublicNote } from '#src/publishing/reading/publicNotes.ts'
+import type { NoteKind, PublicNote } from '#src/public/notes.ts'
 
 /** A part of a correction with the words before it. */
 export type NotePart = { label: string; text: string }

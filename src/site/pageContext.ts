@@ -1,15 +1,15 @@
 // What every page is told besides its own subject: the site, its sections, the reader, the address.
 
-import type { PublicTerm } from '#src/figures/types.ts'
+import type { Section } from '#src/public/sections.ts'
+import type { SiteSettings } from '#src/public/settings.ts'
+import type { ReaderView } from '#src/readers/index.ts'
 import type { Assets } from './assets.ts'
-import type { SiteSettings } from './deps.ts'
-import type { ReaderView } from './ports/readers.ts'
 import type { View } from './view.ts'
 
 /** The surroundings of one page. `path` is the path asked for, without its query. */
 export type Frame = {
   settings: SiteSettings
-  sections: { commodities: PublicTerm[]; topics: PublicTerm[] }
+  sections: { commodities: readonly Section[]; topics: readonly Section[] }
   /** Null on every public view, whoever asks. */
   reader: ReaderView | null
   view: View

@@ -9,12 +9,13 @@ import { validateFigure } from '#src/figures/validate.ts'
 import { moderate } from '#src/moderation/moderate.ts'
 import { emailProblem, nameProblem } from '#src/readers/input.ts'
 import { ndprFloor } from '../figures/samples.ts'
-import { visitor } from '../site/visit.ts'
+import { drawRegistration } from '../site/drawn.tsx'
+import type { Markup } from '../support/page.ts'
 
 const NOW = new Date('2025-11-06T10:00:00.000Z')
 
 test('a reader’s name and address, where they register', async () => {
-  const page = await visitor().get('/register')
+  const page = await drawRegistration()
   const [name, address] = [limitOn(page, 'displayName'), limitOn(page, 'email')]
   expect(name).toBe(limitIn(readers.fields, 'displayName'))
   expect([nameProblem('n'.repeat(name)), nameProblem('n'.repeat(name + 1))]).toEqual([
@@ -59,7 +60,7 @@ function limitIn(fields: Field[], name: string): number {
   return (field as { maxLength: number }).maxLength
 }
 
-function limitOn(page: Awaited<ReturnType<ReturnType<typeof visitor>['get']>>, name: string): number {
+function limitOn(page: Markup, name: string): number {
   return Number(page.find('input', { name })[0]!.attributes.maxlength)
 }
 

@@ -6,9 +6,7 @@ import { presentArticle } from '#src/api/resources/articlePresenter.ts'
 import { PUBLIC_PARTS, type PublicPart } from '#src/articles/parts.ts'
 import { pageOf } from '#src/record/pack/page.ts'
 import { RARE_EARTHS, TRADE, wholeArticle } from '../site/articles.ts'
-import { visitor } from '../site/visit.ts'
-
-const SITE = 'https://assay.example'
+import { drawArticle, SITE_URL } from '../site/drawn.tsx'
 
 const article = wholeArticle({
   seo: { title: 'What search engines call it', description: 'What search engines say of it' },
@@ -36,12 +34,12 @@ const signsOf = (name: PublicPart): readonly string[] => SIGNS[name] ?? [plainTe
 
 describe('every public part is', () => {
   test.each(PUBLIC_PARTS)('on the page: %s', async (name) => {
-    const { html } = await visitor({ articles: [article] }).get(`/articles/${article.slug}`)
+    const { html } = await drawArticle(article)
     for (const sign of signsOf(name)) expect(html).toContain(sign)
   })
 
   test.each(PUBLIC_PARTS)('in the API: %s', (name) => {
-    const answer = JSON.stringify(presentArticle(article, { siteUrl: SITE }))
+    const answer = JSON.stringify(presentArticle(article, { siteUrl: SITE_URL }))
     for (const sign of signsOf(name)) expect(answer).toContain(sign)
   })
 
@@ -49,7 +47,7 @@ describe('every public part is', () => {
     'in the evidence: %s',
     async (name) => {
       const edition = { number: 1, kind: 'first', state: 'out', document: article } as Edition
-      const { html } = await pageOf({ edition, siteUrl: SITE, mediaDir: 'tests/site' })
+      const { html } = await pageOf({ edition, siteUrl: SITE_URL, mediaDir: 'tests/site' })
       for (const sign of signsOf(name)) expect(html).toContain(sign)
     },
   )

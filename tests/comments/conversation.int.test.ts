@@ -657,11 +657,18 @@ test('a reader finds all own comments, whatever became of them', async () => {
     await say(writer, 'Removed.', { under: here, now: later(1) }),
   ]
   await removeComment({ payload, readerId: writer.id, id: b.id, now: later(MINUTE) })
-  const { items } = await listOwnComments({ payload, readerId: writer.id, before: null, now: later(MINUTE) })
-  expect(items.map(({ id, state, removedBy, article: { slug } }) => [id, state, removedBy, slug])).toEqual([
-    [b.id, 'removed', 'author', here.slug],
-    [a.id, 'pending', null, here.slug],
-  ])
+  const { comments } = await listOwnComments({
+    payload,
+    readerId: writer.id,
+    before: null,
+    now: later(MINUTE),
+  })
+  expect(comments.map(({ id, state, removedBy, article: { slug } }) => [id, state, removedBy, slug])).toEqual(
+    [
+      [b.id, 'removed', 'author', here.slug],
+      [a.id, 'pending', null, here.slug],
+    ],
+  )
 })
 
 test('a reader is told which own comments nobody sees since the article was withdrawn', async () => {
@@ -677,7 +684,7 @@ test('a reader is told which own comments nobody sees since the article was with
         now: new Date(Date.now() + MINUTE), // after the withdrawal, however slow this machine is
         articleId: here.id,
       })
-    ).items.map(({ state, article: { withdrawn } }) => [state, withdrawn])
+    ).comments.map(({ state, article: { withdrawn } }) => [state, withdrawn])
   expect(await underHere()).toEqual([['visible', false]])
   await withdraw(payload, staff, here.id, 'Reasons.')
   expect(await underHere()).toEqual([['visible', true]])

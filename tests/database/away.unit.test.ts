@@ -7,8 +7,8 @@ import { describe, expect, it, vi } from 'vitest'
 import { answerError } from '#src/api/errors.ts'
 import { toUnavailableError, isWriteConflict } from '#src/database/index.ts'
 import { guardAbsence, refuseAtOnce, shortPatience } from '#src/database/mongo/away.ts'
-import { siteDeps } from '#src/site/wiring.ts'
-import { ASSETS } from '../support/assets.ts'
+import type { SiteDeps } from '#src/site/deps.ts'
+import { report } from '#src/site/http/report.ts'
 
 const noServer = () =>
   new MongoServerSelectionError('Server selection timed out after 2500 ms', {} as TopologyDescription)
@@ -62,8 +62,8 @@ describe('a database that does not answer', () => {
   it('is a 503 on pages and in the API also where the driver was asked directly', async () => {
     const logger = { warn: () => {}, error: () => {} }
     const payload = { logger } as unknown as Payload
-    const { report } = siteDeps(payload, ASSETS)
-    expect(report(noServer(), new Request('http://localhost/search?q=tin'))).toEqual({
+    const deps = { payload } as SiteDeps
+    expect(report(deps, noServer(), new Request('http://localhost/search?q=tin'))).toEqual({
       status: 503,
       retryAfterSeconds: 5,
     })

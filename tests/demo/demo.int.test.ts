@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { MOVE_ACTIONS } from '#src/audit/events/labels.ts'
-import { findPublicArticles } from '#src/publishing/reading/publicReads.ts'
+import { findPublicArticles } from '#src/public/articles.ts'
 import { verifyRecord } from '#src/record/verifyRecord.ts'
 import { openNewsroom, type Newsroom } from '../support/newsroom.ts'
 

@@ -7,10 +7,8 @@ import { onPurge } from '#src/purging/index.ts'
 import { addressesOf } from '#src/server/cache/address.ts'
 import { createPageCache } from '#src/server/cache/pageCache.ts'
 import { rendererOf } from '#src/server/cache/render.ts'
-import { createSite } from '#src/site/app.tsx'
 import { AS, AS_READER } from '#src/site/view.ts'
-import { siteDeps } from '#src/site/wiring.ts'
-import { ASSETS } from '../support/assets.ts'
+import { siteOver } from '../support/site.ts'
 
 const SITE = 'http://localhost:3000'
 
@@ -18,7 +16,7 @@ export type KeptPages = ReturnType<typeof keptPages>
 
 /** `now` gives the instant at which everybody reads. */
 export function keptPages(payload: Payload, now: () => Date) {
-  const site = createSite({ ...siteDeps(payload, ASSETS), now })
+  const site = siteOver(payload, now)
   const api = createApi({ payload, siteUrl: SITE, corsOrigins: [], now })
   const fetch = async (request: Request) =>
     (new URL(request.url).pathname.startsWith('/api/v1') ? api : site).fetch(request)

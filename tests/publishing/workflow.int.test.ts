@@ -1,7 +1,7 @@
 // The way of an article to the public, over the staff endpoint, on a real database.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { findPublicArticleBySlug, findPublicArticles } from '#src/publishing/reading/publicReads.ts'
+import { findPublicArticleBySlug, findPublicArticles } from '#src/public/articles.ts'
 import { releaseDue } from '#src/publishing/release/releaseDue.ts'
 import { STAFF_ROLES, type StaffRole } from '#src/workflow/transitions.ts'
 import { aFigure, citing, draft, newest, published, republished, seen, take } from '../support/articles.ts'

@@ -61,8 +61,12 @@ export async function mails(
   return docs
 }
 
+/** Where the link of a mail leads. */
+export function linkIn(mail: { text: string } | null): URL {
+  return new URL(/https?:\/\/\S+/.exec(mail?.text ?? '')![0])
+}
+
 /** The token in the link of a mail. */
 export function tokenIn(text: string): string {
-  const link = /https?:\/\/\S+/.exec(text)?.[0] ?? ''
-  return new URL(link).searchParams.get('token') ?? ''
+  return linkIn({ text }).searchParams.get('token') ?? ''
 }

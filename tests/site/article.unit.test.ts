@@ -1,22 +1,13 @@
-// The article page: what readers, search engines and the desk see of it.
+// The article page: what readers and search engines see of it.
 
 import { describe, expect, it, test } from 'vitest'
+import { structuredData } from '../support/page.ts'
 import { HANA, JONAS, wholeArticle } from './articles.ts'
-import { comment, thread } from './fakes.ts'
-import { visitor, type Page } from './visit.ts'
-
-const ARTICLE = '/articles/us-and-japan-sign-rare-earths-framework'
-
-function structuredData(page: Page): Record<string, unknown> {
-  return JSON.parse(page.find('script', { type: 'application/ld+json' })[0]?.words ?? 'null') as Record<
-    string,
-    unknown
-  >
-}
+import { ARTICLE, comment, drawArticle, drawTalk, SITE_URL, thread } from './drawn.tsx'
 
 describe('an article', () => {
   it('says who wrote it, when it came out and when it was changed, with the zone', async () => {
-    const page = await visitor().get(ARTICLE)
+    const page = await drawArticle(wholeArticle())
     expect(page.find('a', { href: '/authors/hana-okafor' })[0]?.words).toBe('Hana Okafor')
     expect(page.html).toContain(
       'Published <time datetime="2026-11-05T09:30:00.000Z">5 November 2026, 09:30 UTC</time>',
@@ -28,14 +19,12 @@ describe('an article', () => {
   })
 
   it('keeps quiet about an update that never happened', async () => {
-    const page = await visitor({ articles: [wholeArticle({ updatedAt: '2026-11-05T09:30:00.000Z' })] }).get(
-      ARTICLE,
-    )
+    const page = await drawArticle(wholeArticle({ updatedAt: '2026-11-05T09:30:00.000Z' }))
     expect(page.html).not.toContain('Updated')
   })
 
   it('shows its picture with credit, in the width the screen needs, and keeps its place while it loads', async () => {
-    const image = (await visitor().get(ARTICLE)).find('img')[0]
+    const image = (await drawArticle(wholeArticle())).find('img')[0]
     expect(image?.attributes).toMatchObject({
       width: '1920',
       height: '1080',
@@ -43,11 +32,11 @@ describe('an article', () => {
     })
     expect(image?.attributes['srcset']).toContain('/api/media/file/tanks-1280.webp 1280w')
     expect(image?.attributes['srcset']).not.toContain('1200x630')
-    expect((await visitor().get(ARTICLE)).html).toContain('Photograph: Mira Tan')
+    expect((await drawArticle(wholeArticle())).html).toContain('Photograph: Mira Tan')
   })
 
   it('gives every figure a link to its source, and every source a link back', async () => {
-    const page = await visitor().get(ARTICLE)
+    const page = await drawArticle(wholeArticle())
     for (const { attributes } of page.find('a', { class: 'figure-value' })) {
       const note = page.find('li', { id: attributes['href']?.slice(1) ?? '' })
       expect(note).toHaveLength(1)
@@ -59,7 +48,7 @@ describe('an article', () => {
   })
 
   it('sets the newsroom’s view apart and discloses', async () => {
-    const page = await visitor().get(ARTICLE)
+    const page = await drawArticle(wholeArticle())
     expect(page.find('aside', { class: 'commentary', 'data-stance': 'bullish' })[0]?.words).toContain(
       'Jonas Lind',
     )
@@ -68,8 +57,8 @@ describe('an article', () => {
 
   it('links an analyst only who has a byline, since nobody else has a page', async () => {
     const [elsewhere, here] = [
-      await visitor().get(ARTICLE),
-      await visitor({ articles: [wholeArticle({ byline: [HANA, JONAS] })] }).get(ARTICLE),
+      await drawArticle(wholeArticle()),
+      await drawArticle(wholeArticle({ byline: [HANA, JONAS] })),
     ]
     expect(elsewhere.html).toContain(
       '<span class="analyst-name">Jonas Lind</span>, <span class="analyst-title">',
@@ -81,8 +70,8 @@ describe('an article', () => {
   })
 
   it('tells search engines and social sites what it is', async () => {
-    const page = await visitor({ threads: [thread(comment({ id: 'c1' }))] }).get(ARTICLE)
-    const address = `https://assay.example${ARTICLE}`
+    const page = await drawArticle(wholeArticle(), { commentCount: 1 })
+    const address = SITE_URL + ARTICLE
     expect(page.find('link', { rel: 'canonical' })[0]?.attributes['href']).toBe(address)
     expect(structuredData(page)).toMatchObject({
       '@type': 'NewsArticle',
@@ -103,23 +92,20 @@ describe('an article', () => {
   })
 
   it('has a social card even without a picture', async () => {
-    const page = await visitor({ articles: [wholeArticle({ leadImage: null })] }).get(ARTICLE)
+    const page = await drawArticle(wholeArticle({ leadImage: null }))
     expect(page.find('meta', { property: 'og:image' })[0]?.attributes['content']).toBe(
       'https://assay.example/assets/card.png',
     )
   })
 
-  it('stays, once withdrawn, with its headline and the note, and without text, figures, comments or structured data', async () => {
+  it('stays, once withdrawn, with its headline and the note, and without text, figures or structured data', async () => {
     const withdrawn = wholeArticle({
       withdrawal: { at: '2026-11-05T16:00:00.000Z', note: 'The floor price was misattributed.' },
     })
-    const page = await visitor({ articles: [withdrawn], threads: [thread(comment({ id: 'c1' }))] }).get(
-      ARTICLE,
-    )
-    expect(page.status).toBe(200)
+    const page = await drawArticle(withdrawn)
     expect(page.html).toContain('The floor price was misattributed.')
     expect(page.find('h1')[0]?.words).toBe(withdrawn.headline)
-    for (const gone of ['commits no money', 'figure-note', 'id="comments"', 'ld+json', 'rel="canonical"'])
+    for (const gone of ['commits no money', 'figure-note', 'ld+json', 'rel="canonical"'])
       expect(page.html).not.toContain(gone)
     expect(page.find('meta', { name: 'robots' })[0]?.attributes['content']).toBe('noindex')
     expect(page.html).toContain('Withdrawn <time datetime="2026-11-05T16:00:00.000Z">')
@@ -127,36 +113,8 @@ describe('an article', () => {
   })
 })
 
-describe("the desk's preview", () => {
-  it('is for staff alone, is kept by nobody, and may stand in a frame of the panel', async () => {
-    const { get } = visitor()
-    expect((await get('/preview/articles/article-1')).status).toBe(404)
-    expect((await get('/preview/articles/article-1', { as: 'reader' })).status).toBe(404)
-    const page = await get('/preview/articles/article-1', { cookie: 'staff=1' })
-    expect(page.status).toBe(200)
-    expect(page.headers.get('cache-control')).toBe('private, no-store')
-    expect(page.headers.get('content-security-policy')).toContain("frame-ancestors 'self'")
-    expect(page.find('script', { src: '/assets/preview.js' })).toHaveLength(1)
-    expect(page.find('meta', { name: 'robots' })[0]?.attributes['content']).toBe('noindex')
-    expect(page.find('link', { rel: 'canonical' })).toEqual([])
-  })
-
-  it('shows what readers will see, in the same article', async () => {
-    const { get } = visitor()
-    const article = (page: Page) => page.find('article', { class: 'article' })[0]?.words
-    expect(article(await get('/preview/articles/article-1', { cookie: 'staff=1' }))).toBe(
-      article(await get(ARTICLE)),
-    )
-  })
-
-  it('is 404 for an id that cannot be one', async () => {
-    expect((await visitor().get('/preview/articles/a%22b', { cookie: 'staff=1' })).status).toBe(404)
-  })
-})
-
 test('what the desk or a reader wrote says by itself in which direction it runs', async () => {
-  const { get } = visitor({ threads: [thread(comment({ id: 'c-1', authorName: 'ليلى' }))] })
-  const page = await get('/articles/us-and-japan-sign-rare-earths-framework')
+  const page = await drawTalk({ threads: [thread(comment({ id: 'c-1', authorName: 'ليلى' }))] })
   expect(page.find('h1', { dir: 'auto' })).toHaveLength(1)
   for (const [name, what] of [
     ['p', 'standfirst'],

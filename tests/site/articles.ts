@@ -3,7 +3,7 @@
 import type { ChangeNote } from '#src/articles/changes.ts'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import type { PublicFigure, PublicTerm } from '#src/figures/types.ts'
-import type { PublicNote } from '#src/publishing/reading/publicNotes.ts'
+import type { PublicNote } from '#src/public/notes.ts'
 import type { PublicAuthor, PublicImage, RichTextNode } from '#src/richtext/types.ts'
 
 export const HANA: PublicAuthor = {

@@ -1,22 +1,23 @@
-// What only the desk sees of an article, over the real house: every edition as it was, and honest previews. And a run of notes.
+// What only the desk sees of an article: every edition as it was, and honest previews. And a run of notes.
 
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Article } from '#payload-types'
 import { p, text } from '#src/demo/text.ts'
-import { findPublicNotes } from '#src/publishing/reading/publicNotes.ts'
-import { createSite } from '#src/site/app.tsx'
-import { siteDeps } from '#src/site/wiring.ts'
+import { findPublicNotes } from '#src/public/notes.ts'
+import { aReader } from '../readers/desk.ts'
 import { draft, inMinutes, published, republished, take, withdraw } from '../support/articles.ts'
-import { ASSETS } from '../support/assets.ts'
+import { browserOn } from '../support/browser.ts'
 import { A_CORRECTION } from '../support/changes.ts'
 import { signIn, STAFF_COOKIE } from '../support/http.ts'
 import { as, openNewsroom, type Newsroom } from '../support/newsroom.ts'
+import type { Page } from '../support/page.ts'
+import { siteOver } from '../support/site.ts'
 
 const HOUR = 3_600_000
 let newsroom: Newsroom
 let site: Hono
-let cookies: Record<'editor' | 'moderator', string>
+let cookies: Record<'editor' | 'moderator' | 'reader', string>
 let article: Article
 const ago = (hours: number) => new Date(Date.now() - hours * HOUR)
 const body = (words: string) => text(p(words)) as unknown as Article['body']
@@ -24,9 +25,15 @@ const body = (words: string) => text(p(words)) as unknown as Article['body']
 beforeAll(async () => {
   newsroom = await openNewsroom()
   const { payload, staff, password } = newsroom
-  site = createSite(siteDeps(payload, ASSETS))
+  site = siteOver(payload)
   const cookie = async (email: string) => `${STAFF_COOKIE}=${await signIn(payload, email, password)}`
-  cookies = { editor: await cookie(staff.editor.email), moderator: await cookie(staff.moderator.email) }
+  const reader = browserOn(site)
+  await reader.logIn(await aReader(payload, 'Ola Berg'))
+  cookies = {
+    editor: await cookie(staff.editor.email),
+    moderator: await cookie(staff.moderator.email),
+    reader: reader.cookies().split('; ')[0]!,
+  }
   article = await published(payload, {
     author: staff.author,
     editor: staff.editor,
@@ -45,10 +52,7 @@ beforeAll(async () => {
 })
 afterAll(() => newsroom?.close())
 
-const get = async (path: string, cookie = cookies.editor) => {
-  const response = await site.request(path, { headers: { Cookie: cookie, 'Sec-Fetch-Site': 'same-origin' } })
-  return { status: response.status, html: await response.text() }
-}
+const get = (path: string, cookie = cookies.editor) => browserOn(site, { cookie }).get(path)
 const editions = (id = article.id) => `/preview/articles/${id}/editions`
 const minute = (instant: Date) => instant.toISOString().slice(11, 16)
 
@@ -61,6 +65,7 @@ describe('the editions of an article', () => {
     )
     expect(first.html).toContain('Approved by The editor (')
     expect(first.html).not.toContain('Corrected')
+    expect(first.headers.get('cache-control')).toBe('private, no-store')
     const second = await get(`${editions()}/2`)
     expect(second.html).toContain('It stood at a hundred.')
     expect(second.html).toContain('The number was wrong.')
@@ -107,20 +112,44 @@ describe('the editions of an article', () => {
 
   test('are not found for anybody else, nor where there are none', async () => {
     for (const path of ['', '/1', '/3'])
-      for (const cookie of ['', `${STAFF_COOKIE}=nonsense`, 'assay-reader=nonsense'])
+      for (const cookie of ['', `${STAFF_COOKIE}=nonsense`, cookies.reader])
         expect((await get(editions() + path, cookie)).status).toBe(404)
     const unpublished = await draft(newsroom.payload, newsroom.staff.author)
     for (const path of [
       editions(unpublished.id),
       `${editions(unpublished.id)}/1`,
       editions('nothing'),
-      `${editions()}/4`,
+      ...['/4', '/0', '/x', '/1e1', '/-1', '/99999999999'].map((number) => editions() + number),
     ])
       expect((await get(path)).status).toBe(404)
   })
 })
 
 describe('a preview', () => {
+  test('is for staff alone, is kept by nobody, and may stand in a frame of the panel', async () => {
+    const path = `/preview/articles/${(await draft(newsroom.payload, newsroom.staff.author)).id}`
+    for (const cookie of ['', cookies.reader]) expect((await get(path, cookie)).status).toBe(404)
+    const page = await get(path)
+    expect(page.status).toBe(200)
+    expect(page.headers.get('cache-control')).toBe('private, no-store')
+    expect(page.headers.get('content-security-policy')).toContain("frame-ancestors 'self'")
+    expect(page.find('script', { src: '/assets/preview.js' })).toHaveLength(1)
+    expect(page.find('meta', { name: 'robots' })[0]?.attributes['content']).toBe('noindex')
+    expect(page.find('link', { rel: 'canonical' })).toEqual([])
+    expect((await get('/preview/articles/a%22b')).status).toBe(404)
+  })
+
+  test('shows what readers will see, in the same article', async () => {
+    const { payload, staff } = newsroom
+    const given = { author: staff.author, editor: staff.editor, data: { headline: 'The same for both' } }
+    const out = await published(payload, given)
+    const articleIn = ({ find }: Page) =>
+      find('article', { class: 'article' })[0]?.words.replaceAll(/(?:Updated|Edition) .*?(?=\d+ min)/g, '')
+    const forReaders = articleIn(await get(`/articles/${out.slug}`, ''))
+    expect(forReaders).toContain('The same for both')
+    expect(articleIn(await get(`/preview/articles/${out.id}`))).toBe(forReaders)
+  })
+
   test('of a draft that was never published says so', async () => {
     const { html } = await get(
       `/preview/articles/${(await draft(newsroom.payload, newsroom.staff.author)).id}`,
@@ -177,9 +206,10 @@ test('the run of notes passes over those of articles that cannot be read, howeve
     }
     await payload.db.create({ collection: 'editions', data: row, req: {} })
   }
-  const first = await findPublicNotes({ payload, now: new Date(), limit: 1 })
+  const now = ago(0.25) // before all that other tests bring out
+  const first = await findPublicNotes({ payload, now, limit: 1 })
   expect(first.notes.map(({ kind, note }) => [kind, note])).toEqual([['withdrawal', 'Both were wrong.']])
-  const second = await findPublicNotes({ payload, now: new Date(), limit: 1, after: first.next })
+  const second = await findPublicNotes({ payload, now, limit: 1, after: first.next })
   expect([second.notes.map(({ note }) => note), second.next]).toEqual([['The number was wrong.'], null])
 })
 

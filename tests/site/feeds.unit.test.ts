@@ -2,29 +2,33 @@
 
 import { parseFragment } from 'parse5'
 import { describe, expect, it } from 'vitest'
-import { sitemap } from '#src/site/feeds/sitemap.ts'
-import { changedArticle, COPPER, HANA, newsroom, wholeArticle } from './articles.ts'
-import { visitor } from './visit.ts'
+import type { PublicArticle } from '#src/articles/publicArticle.ts'
+import { rss } from '#src/site/feeds/rss.ts'
+import { robots, sitemap } from '#src/site/feeds/sitemap.ts'
+import { changedArticle, COPPER, HANA, newsroom, RARE_EARTHS, wholeArticle } from './articles.ts'
+import { CHANNEL, SITE_URL } from './drawn.tsx'
+
+const feedOf = (...articles: PublicArticle[]) => rss(CHANNEL, articles)
+const sitemapOf = (articles: PublicArticle[]) =>
+  sitemap(SITE_URL, { articles, commodities: [RARE_EARTHS], topics: [], authors: [HANA] }, { part: null })!
 
 describe('the feed', () => {
-  it('is well-formed RSS 2.0 that names itself', async () => {
-    const page = await visitor().get('/feed.xml')
-    expect(page.headers.get('content-type')).toBe('application/rss+xml; charset=utf-8')
-    expect(page.headers.get('access-control-allow-origin')).toBe('*')
-    expect(unclosed(page.html)).toEqual([])
-    expect(page.html).toContain(
+  it('is well-formed RSS 2.0 that names itself', () => {
+    const feed = feedOf(...newsroom())
+    expect(unclosed(feed)).toEqual([])
+    expect(feed).toContain(
       '<atom:link href="https://assay.example/feed.xml" rel="self" type="application/rss+xml"/>',
     )
-    expect(page.html).toContain('<link>https://assay.example/</link>')
-    expect(page.html.match(/<item>/g)).toHaveLength(newsroom().length)
+    expect(feed).toContain('<link>https://assay.example/</link>')
+    expect(feed.match(/<item>/g)).toHaveLength(newsroom().length)
   })
 
-  it('gives each article a lasting id, RFC 822 dates, its authors and its whole text with full addresses', async () => {
-    const { html } = await visitor({ articles: [wholeArticle()] }).get('/feed.xml')
-    expect(html).toContain('<guid isPermaLink="false">urn:assay:article:article-1</guid>')
-    expect(html).toContain('<pubDate>Thu, 05 Nov 2026 09:30:00 +0000</pubDate>')
-    expect(html).toContain('<dc:creator>Hana Okafor</dc:creator>')
-    const content = unescape(/<content:encoded>(.*?)<\/content:encoded>/s.exec(html)?.[1] ?? '')
+  it('gives each article a lasting id, RFC 822 dates, its authors and its whole text with full addresses', () => {
+    const feed = feedOf(wholeArticle())
+    expect(feed).toContain('<guid isPermaLink="false">urn:assay:article:article-1</guid>')
+    expect(feed).toContain('<pubDate>Thu, 05 Nov 2026 09:30:00 +0000</pubDate>')
+    expect(feed).toContain('<dc:creator>Hana Okafor</dc:creator>')
+    const content = unescape(/<content:encoded>(.*?)<\/content:encoded>/s.exec(feed)?.[1] ?? '')
     expect(content).toContain('$110/kg')
     expect(content).toContain('Figures and sources')
     expect(content).not.toMatch(/(?:href|src)="\/|role="tooltip"|hidden/)
@@ -32,64 +36,50 @@ describe('the feed', () => {
     expect(content).not.toContain('/authors/jonas-lind') // no byline, no page
   })
 
-  it('keeps the same id when the address changes', async () => {
-    const [one, two] = await Promise.all(
-      ['one', 'two'].map((slug) => visitor({ articles: [wholeArticle({ slug })] }).get('/feed.xml')),
+  it('keeps the same id when the address changes', () => {
+    const guid = (slug: string) => /<guid[^>]*>[^<]*/.exec(feedOf(wholeArticle({ slug })))?.[0]
+    expect(guid('one')).toBe(guid('two'))
+    expect(guid('one')).toContain('article-1')
+  })
+
+  it('has the note in place of the text of a withdrawn article', () => {
+    const feed = feedOf(
+      wholeArticle({ withdrawal: { at: '2026-11-05T16:00:00.000Z', note: 'Misattributed.' } }),
     )
-    const guid = /<guid[^>]*>[^<]*/
-    expect(guid.exec(one?.html ?? '')?.[0]).toBe(guid.exec(two?.html ?? 'two')?.[0])
+    expect(feed).toContain('Withdrawn: Misattributed.')
+    expect(feed).not.toContain('content:encoded>')
+    expect(feed).not.toContain('commits no money')
   })
 
-  it('has the note in place of the text of a withdrawn article', async () => {
-    const { html } = await visitor({
-      articles: [wholeArticle({ withdrawal: { at: '2026-11-05T16:00:00.000Z', note: 'Misattributed.' } })],
-    }).get('/feed.xml')
-    expect(html).toContain('Withdrawn: Misattributed.')
-    expect(html).not.toContain('content:encoded>')
-    expect(html).not.toContain('commits no money')
-  })
-
-  it.each(['/commodities/copper/feed.xml', '/topics/trade-policy/feed.xml', '/authors/jonas-lind/feed.xml'])(
-    'exists for a section: %s',
-    async (path) => {
-      const page = await visitor().get(path)
-      expect(page.status).toBe(200)
-      expect(unclosed(page.html)).toEqual([])
-      expect(page.html).toContain(`href="https://assay.example${path}"`)
-    },
-  )
-
-  it('gives a standfirst as the HTML that readers of feeds take it for, so that no sign in it is lost', async () => {
+  it('gives a standfirst as the HTML that readers of feeds take it for, so that no sign in it is lost', () => {
     const standfirst = 'Yields of <T> & <em>R&D</em>, written &amp;'
-    const { html } = await visitor({ articles: [wholeArticle({ standfirst, notes: [] })] }).get('/feed.xml')
-    const given = unescape(/<item>.*?<description>(.*?)<\/description>/s.exec(html)?.[1] ?? '')
+    const feed = feedOf(wholeArticle({ standfirst, notes: [] }))
+    const given = unescape(/<item>.*?<description>(.*?)<\/description>/s.exec(feed)?.[1] ?? '')
     expect(given).toBe('Yields of &lt;T&gt; &amp; &lt;em&gt;R&amp;D&lt;/em&gt;, written &amp;amp;')
     expect(textOf(given)).toBe(standfirst)
   })
 
-  it('keeps the note on a change apart from the standfirst', async () => {
-    const { html } = await visitor({ articles: [changedArticle()] }).get('/feed.xml')
-    const given = unescape(/<item>.*?<description>(.*?)<\/description>/s.exec(html)?.[1] ?? '')
+  it('keeps the note on a change apart from the standfirst', () => {
+    const feed = feedOf(changedArticle())
+    const given = unescape(/<item>.*?<description>(.*?)<\/description>/s.exec(feed)?.[1] ?? '')
     expect(given).toMatch(/^<p>(?:Correction|Update|Clarification|Refile), [^]*<\/p>\n<p>[^]*<\/p>$/)
   })
 
-  it('drops what XML cannot hold', async () => {
-    const { html } = await visitor({
-      articles: [wholeArticle({ headline: 'A\u0000B\u000BC\uFFFED \u{1F600}' })],
-    }).get('/feed.xml')
-    expect(html).toContain('<title>ABCD \u{1F600}</title>')
+  it('drops what XML cannot hold', () => {
+    const feed = feedOf(wholeArticle({ headline: 'A\u0000B\u000BC\uFFFED \u{1F600}' }))
+    expect(feed).toContain('<title>ABCD \u{1F600}</title>')
   })
 })
 
 describe('the sitemap', () => {
-  it('lists the articles with the true time of their last change, and the sections', async () => {
-    const page = await visitor().get('/sitemap.xml')
-    expect(page.headers.get('content-type')).toContain('application/xml')
-    expect(unclosed(page.html)).toEqual([])
-    expect(page.html).toContain(
+  it('lists the articles with the true time of their last change, and the sections', () => {
+    const file = sitemapOf(newsroom())
+    expect(unclosed(file)).toEqual([])
+    expect(file).toContain(
       '<url><loc>https://assay.example/articles/us-and-japan-sign-rare-earths-framework</loc><lastmod>2026-11-05T14:05:00.000Z</lastmod></url>',
     )
-    expect(page.html).toContain('<loc>https://assay.example/commodities/rare-earths</loc>')
+    expect(file).toContain('<loc>https://assay.example/commodities/rare-earths</loc>')
+    expect(file).toContain('<loc>https://assay.example/corrections</loc>')
   })
 
   it('is an index of its parts where it is more than one file may hold', () => {
@@ -109,22 +99,21 @@ describe('the sitemap', () => {
     expect(sitemap('https://assay.example', content, { part: '1' })).toBeNull()
   })
 
-  it('is an empty newsroom’s too', async () => {
-    const { html } = await visitor({ articles: [] }).get('/sitemap.xml')
-    expect(html).toContain('<url><loc>https://assay.example/</loc></url>')
+  it('is an empty newsroom’s too', () => {
+    expect(sitemapOf([])).toContain('<url><loc>https://assay.example/</loc></url>')
   })
 })
 
-it('robots.txt keeps crawlers from what is personal, for staff or for machines, and shows them the sitemap', async () => {
-  const { html } = await visitor().get('/robots.txt')
+it('robots.txt keeps crawlers from what is personal, for staff or for machines, and shows them the sitemap', () => {
+  const file = robots(SITE_URL)
   for (const path of ['/admin', '/api/', '/preview/', '/account'])
-    expect(html.split('\n')).toContain(`Disallow: ${path}`)
-  expect(html).toContain('Sitemap: https://assay.example/sitemap.xml')
-  expect(html).not.toContain('Disallow: /\n')
+    expect(file.split('\n')).toContain(`Disallow: ${path}`)
+  expect(file).toContain('Sitemap: https://assay.example/sitemap.xml')
+  expect(file).not.toContain('Disallow: /\n')
 })
 
-it('robots.txt lets crawlers have the pictures of articles, which lie in a closed folder', async () => {
-  const lines = (await visitor().get('/robots.txt')).html.split('\n')
+it('robots.txt lets crawlers have the pictures of articles, which lie in a closed folder', () => {
+  const lines = robots(SITE_URL).split('\n')
   expect(lines).toContain('Allow: /api/media/file/')
   expect(lines.indexOf('Allow: /api/media/file/')).toBeLessThan(lines.indexOf('Disallow: /api/'))
 })

@@ -1,7 +1,7 @@
 // Fifty comments as long as people write them, for what a page weighs. The same ones in every run.
 
-import type { ThreadView } from '#src/site/ports/comments.ts'
-import { comment, thread } from './fakes.ts'
+import type { ThreadView } from '#src/comments/index.ts'
+import { comment, thread } from './drawn.tsx'
 
 /** As people write under a post: a sentence or a few, each its own words, twenty threads and their replies. */
 export function fiftyComments(): ThreadView[] {

@@ -5,10 +5,10 @@ import { brotliCompressSync, constants } from 'node:zlib'
 import { build } from 'esbuild'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { bundleOptions } from '../../scripts/lib/siteBundle.mjs'
+import { wholeArticle } from './articles.ts'
+import { drawArticle } from './drawn.tsx'
 import { fiftyComments } from './fifty.ts'
-import { visitor } from './visit.ts'
 
-const ARTICLE = '/articles/us-and-japan-sign-rare-earths-framework'
 /** Brotli as for a page that was made this moment, and as for a file, or a page that stays for a while. */
 const AT_ONCE = 5
 const AT_LEISURE = 11
@@ -19,8 +19,8 @@ let html = ''
 beforeAll(async () => {
   const { outputFiles = [] } = await build({ ...bundleOptions, entryNames: '[name]', write: false })
   for (const { path: file, contents } of outputFiles) files[path.basename(file)] = contents
-  const page = await visitor({ threads: fiftyComments(), nextThreads: 'next' }).get(ARTICLE)
-  html = page.html
+  const talk = { total: 54, threads: fiftyComments(), next: 'next' }
+  html = (await drawArticle(wholeArticle(), { talk, commentCount: talk.total })).html
 })
 
 describe('an article with fifty comments', () => {

@@ -2,14 +2,12 @@
 
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createSite } from '#src/site/app.tsx'
-import { siteDeps } from '#src/site/wiring.ts'
 import { apiClient, type Client, tokenOf } from '../api/client.ts'
 import { aReader } from '../readers/desk.ts'
 import { published } from '../support/articles.ts'
-import { ASSETS } from '../support/assets.ts'
 import { rest, signIn } from '../support/http.ts'
 import { openNewsroom, type Newsroom } from '../support/newsroom.ts'
+import { siteOver } from '../support/site.ts'
 
 let newsroom: Newsroom
 let site: Hono
@@ -19,7 +17,7 @@ let admin: string
 beforeAll(async () => {
   newsroom = await openNewsroom()
   const { payload, staff, password } = newsroom
-  site = createSite(siteDeps(payload, ASSETS))
+  site = siteOver(payload)
   api = apiClient(payload)
   admin = await signIn(payload, staff.admin.email, password)
   await published(payload, {

@@ -1,11 +1,9 @@
 // Every surface on which the public, or an integration with an API key, can see something of an article: asked as of an instant.
 
 import type { Payload } from 'payload'
-import { createSite } from '#src/site/app.tsx'
-import { siteDeps } from '#src/site/wiring.ts'
 import { apiClient } from '../api/client.ts'
-import { ASSETS } from '../support/assets.ts'
 import { graphql, rest } from '../support/http.ts'
+import { siteOver } from '../support/site.ts'
 
 /** What a surface may show: whoever can be read, whoever is listed, or the notes on changes. */
 export type Kind = 'readable' | 'listed' | 'notes'
@@ -24,7 +22,7 @@ export type Asking = { payload: Payload; apiKey: string; setClock: (now: Date | 
 
 export function surfaces({ payload, apiKey, setClock }: Asking): Surface[] {
   let now = new Date()
-  const site = createSite({ ...siteDeps(payload, ASSETS), now: () => now })
+  const site = siteOver(payload, () => now)
   const api = apiClient(payload)
   const headers = { authorization: `integrations API-Key ${apiKey}` }
 

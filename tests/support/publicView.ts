@@ -3,10 +3,8 @@
 import type { Hono } from 'hono'
 import type { Payload } from 'payload'
 import { digestOf } from '#src/hashing/digest.ts'
-import { createSite } from '#src/site/app.tsx'
-import { siteDeps } from '#src/site/wiring.ts'
 import { apiClient, type Client } from '../api/client.ts'
-import { ASSETS } from './assets.ts'
+import { siteOver } from './site.ts'
 
 export type PublicView = {
   copy: Record<string, unknown> | null
@@ -43,7 +41,7 @@ export async function publicView(
 export function eyesOn(payload: Payload): Eyes {
   const now = new Date()
   const known = eyes.get(payload) ?? {
-    site: createSite({ ...siteDeps(payload, ASSETS), now: () => now }),
+    site: siteOver(payload, () => now),
     api: apiClient(payload),
     now,
   }

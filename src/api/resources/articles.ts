@@ -2,16 +2,15 @@
 
 import { z } from '@hono/zod-openapi'
 import { ARTICLES, articleTag, SECTIONS, STAFF } from '#src/freshness/tags.ts'
-import { writePlace } from '#src/paging/place.ts'
-import { nextChangeOfAny } from '#src/publishing/reading/expiry.ts'
-import { findPublicArticles } from '#src/publishing/reading/publicReads.ts'
+import { findPublicArticles } from '#src/public/articles.ts'
+import { nextChangeOfAny } from '#src/public/nextChange.ts'
 import { isHitCursor, searchArticles } from '#src/search/index.ts'
 import { mapInTurns } from '#src/turns/inTurns.ts'
-import { placeOf, strangeCursor } from '../cursor.ts'
+import { filterOf } from '../articleFilter.ts'
+import { pageCursor, strangeCursor } from '../cursor.ts'
 import type { ApiDeps } from '../deps.ts'
 import { defineEndpoint, type Api, Shown } from '../kit.ts'
 import { articleOrRedirect } from '../resolveArticle.ts'
-import { filterOf } from '../sections.ts'
 import { presentArticle, presentListed, presentSummary } from './articlePresenter.ts'
 import { ArticleList, ListQuery, OneArticle, OneQuery, SearchQuery, SearchResult } from './articleSchema.ts'
 import { Slug } from './common.ts'
@@ -36,14 +35,14 @@ export function articleCalls(api: Api, deps: ApiDeps): void {
         payload,
         now: at,
         filter: { ...sections, from, to },
-        after: placeOf(cursor),
+        after: pageCursor(cursor),
         limit,
         withTexts: fields?.includes('body') ?? false,
       })
       return new Shown(
         {
           articles: await mapInTurns(page.articles, (article) => presentListed(article, { siteUrl, fields })),
-          next: page.next && writePlace(page.next),
+          next: page.next,
         },
         { tags: [ARTICLES, SECTIONS, STAFF], until: await nextChangeOfAny(payload, at) },
       )

@@ -14,9 +14,9 @@ import {
 import type { Shows } from '#src/freshness/declaration.ts'
 import { ARTICLES, articleTag, COMMENTS, commentsTag, type Tag } from '#src/freshness/tags.ts'
 import { MAX_SOURCE_LENGTH } from '#src/moderation/text.ts'
-import { nextChangeOfAny } from '#src/publishing/reading/expiry.ts'
+import { nextChangeOfAny } from '#src/public/nextChange.ts'
 import { addressOf } from '#src/throttle/index.ts'
-import { placeOf } from '../cursor.ts'
+import { pageCursor } from '../cursor.ts'
 import type { ApiDeps } from '../deps.ts'
 import { notFound } from '../errors.ts'
 import { defineEndpoint, type Api, BASE_PATH, Shown } from '../kit.ts'
@@ -72,7 +72,7 @@ export function commentCalls(api: Api, deps: ApiDeps): void {
         now: now(),
         sort,
         limit,
-        after: knownCursor(cursor),
+        after: pageCursor(cursor),
       })
       return new Shown(
         { total: page.total, threads: page.threads.map(presentThread), next: page.next },
@@ -104,7 +104,7 @@ export function commentCalls(api: Api, deps: ApiDeps): void {
         viewer: null,
         now: now(),
         limit,
-        after: knownCursor(cursor),
+        after: pageCursor(cursor),
       })
       if (!page) throw notFound('There is no such comment.')
       return new Shown(presentReplies(page), talkOf(found))
@@ -209,9 +209,4 @@ export function commentCalls(api: Api, deps: ApiDeps): void {
 
 function talkOf({ article, until }: { article: { id: string }; until: Date | null }): Shows {
   return { tags: [articleTag(article.id), commentsTag(article.id), COMMENTS], until }
-}
-
-/** The cursor as it was sent, null for the first page. @throws 400 for a word that is none of ours */
-function knownCursor(cursor: string | undefined): string | null {
-  return placeOf(cursor) && cursor!
 }

@@ -2,10 +2,9 @@
 
 import { z } from '@hono/zod-openapi'
 import { ARTICLES } from '#src/freshness/tags.ts'
-import { writePlace } from '#src/paging/place.ts'
-import { nextChangeOfAny } from '#src/publishing/reading/expiry.ts'
-import { findPublicNotes, NOTE_KINDS, type PublicNote } from '#src/publishing/reading/publicNotes.ts'
-import { placeOf } from '../cursor.ts'
+import { nextChangeOfAny } from '#src/public/nextChange.ts'
+import { findPublicNotes, NOTE_KINDS, type PublicNote } from '#src/public/notes.ts'
+import { pageCursor } from '../cursor.ts'
 import type { ApiDeps } from '../deps.ts'
 import { defineEndpoint, type Api, Shown } from '../kit.ts'
 import { articleAt } from '../resolveArticle.ts'
@@ -56,11 +55,11 @@ export function correctionCalls(api: Api, deps: ApiDeps): void {
         payload,
         now: at,
         filter: { article, kind, since },
-        after: placeOf(cursor),
+        after: pageCursor(cursor),
         limit,
       })
       return new Shown(
-        { corrections: notes.map((note) => presentNote(note, siteUrl)), next: next && writePlace(next) },
+        { corrections: notes.map((note) => presentNote(note, siteUrl)), next },
         { tags: [ARTICLES], until: await nextChangeOfAny(payload, at) },
       )
     },

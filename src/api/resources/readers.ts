@@ -4,7 +4,7 @@ import { z } from '@hono/zod-openapi'
 import { listOwnComments } from '#src/comments/index.ts'
 import * as readers from '#src/readers/index.ts'
 import { addressOf } from '#src/throttle/index.ts'
-import { placeOf } from '../cursor.ts'
+import { pageCursor } from '../cursor.ts'
 import type { ApiDeps } from '../deps.ts'
 import { defineEndpoint, type Api, BASE_PATH } from '../kit.ts'
 import { articleAt } from '../resolveArticle.ts'
@@ -199,17 +199,17 @@ export function readerCalls(api: Api, deps: ApiDeps): void {
     answer: OwnComments,
     errors: [404],
     handle: async ({ c, query: { article, cursor, limit } }) => {
-      placeOf(cursor)
+      const before = pageCursor(cursor)
       const articleId = article ? (await articleAt(deps, article)).id : undefined
       const page = await listOwnComments({
         payload,
         readerId: c.get('signedIn').reader.id,
-        before: cursor ?? null,
+        before,
         now: now(),
         limit,
         articleId,
       })
-      return { comments: page.items.map(presentOwn), next: page.older }
+      return { comments: page.comments.map(presentOwn), next: page.next }
     },
   })
 }

@@ -1,15 +1,20 @@
 // What articles stand in and under: commodities as a tree, topics, authors; and the figures they cite.
 
 import { z } from '@hono/zod-openapi'
-import { listedNow } from '#access/visibility.ts'
-import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { ARTICLES, SECTIONS, STAFF } from '#src/freshness/tags.ts'
-import { documentsOf, readCopies } from '#src/publishing/reading/copyRows.ts'
-import { nextChangeOfAny } from '#src/publishing/reading/expiry.ts'
+import { publicAuthors } from '#src/public/authors.ts'
+import { articlesCiting } from '#src/public/figures.ts'
+import { nextChangeOfAny } from '#src/public/nextChange.ts'
+import {
+  commodityTree,
+  type CommodityTree,
+  DEEPEST,
+  publicTopics,
+  type Section,
+} from '#src/public/sections.ts'
 import type { ApiDeps } from '../deps.ts'
 import { notFound } from '../errors.ts'
 import { defineEndpoint, type Api, Shown } from '../kit.ts'
-import { publicCommodities, publicTopics, publishedAuthors, type Section } from '../sections.ts'
 import { Author, Figure, Id, presentAuthor, presentFigure } from './common.ts'
 
 type Node = {
@@ -58,7 +63,7 @@ export function sectionCalls(api: Api, deps: ApiDeps): void {
     answer: z.object({ commodities: z.array(Commodity) }),
     handle: async () =>
       new Shown(
-        { commodities: treeOf(await publicCommodities(payload, now()), siteUrl) },
+        { commodities: treeOf(await commodityTree(payload, now()), siteUrl) },
         { tags: [SECTIONS, ARTICLES], until: await nextChangeOfAny(payload, now()) },
       ),
   })
@@ -95,7 +100,7 @@ export function sectionCalls(api: Api, deps: ApiDeps): void {
     answer: z.object({ authors: z.array(Author) }),
     handle: async () => {
       const at = now()
-      const authors = await publishedAuthors(payload, { now: at })
+      const authors = await publicAuthors(payload, at)
       return new Shown(
         { authors: authors.map((author) => presentAuthor(author, siteUrl)) },
         { tags: [ARTICLES, STAFF], until: await nextChangeOfAny(payload, at) },
@@ -115,7 +120,7 @@ export function sectionCalls(api: Api, deps: ApiDeps): void {
     errors: [404],
     handle: async ({ params: { id } }) => {
       const at = now()
-      const articles = await citing(deps, id)
+      const articles = await articlesCiting({ payload, figureId: id, now: at })
       const figure = articles.flatMap((article) => article.figures).find((one) => one.id === id)
       if (!figure) throw notFound('There is no such figure.')
       const shown = articles.map(({ slug, headline }) => ({
@@ -131,37 +136,12 @@ export function sectionCalls(api: Api, deps: ApiDeps): void {
   })
 }
 
-/** Roots first; what lies below a commodity that is gone counts as a root. */
-function treeOf(all: Section[], siteUrl: string): Node[] {
-  const known = new Set(all.map(({ id }) => id))
-  const under = (parent: string | null, depth: number): Node[] =>
-    depth > 12 // deeper than the desk can make it
-      ? []
-      : all
-          .filter((section) =>
-            parent === null
-              ? section.parent === null || !known.has(section.parent)
-              : section.parent === parent,
-          )
-          .map(({ id, slug, name, symbol, description }) => ({
-            slug,
-            name,
-            symbol,
-            description,
-            url: `${siteUrl}/commodities/${slug}`,
-            children: under(id, depth + 1),
-          }))
-  return under(null, 0)
-}
-
-/** The ten newest articles that are out and cite a figure, frozen as they were approved. */
-async function citing({ payload, now }: ApiDeps, figureId: string): Promise<PublicArticle[]> {
-  const copies = await readCopies({
-    payload,
-    where: { and: [{ figures: { in: [figureId] } }, listedNow(now())] },
-    sort: ['-contentUpdatedAt'],
-    limit: 10,
-  })
-  const articles = await documentsOf(copies, now())
-  return articles.filter((article) => article.figures.some(({ id }) => id === figureId))
+/** Roots first, each with what lies below it. */
+function treeOf({ tops, childrenOf }: CommodityTree, siteUrl: string): Node[] {
+  const nodeOf = (section: Section, depth: number): Node => {
+    const { slug, name, symbol, description } = section
+    const children = depth < DEEPEST ? childrenOf(section).map((child) => nodeOf(child, depth + 1)) : []
+    return { slug, name, symbol, description, url: `${siteUrl}/commodities/${slug}`, children }
+  }
+  return tops.map((top) => nodeOf(top, 0))
 }

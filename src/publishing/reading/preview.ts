@@ -1,16 +1,69 @@
 // The newest draft as its page would look, for staff.
 
-import type { PayloadRequest } from 'payload'
+import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import type { Staff } from '#payload-types'
 import { type Change, type ChangeNote, isSpent } from '#src/articles/changes.ts'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { publicDocument } from '#src/articles/publicDocument.ts'
 import { compose } from '../content/compose.ts'
 import { copyOf, documentOf } from '../editions/copyStore.ts'
+import { ArticleNotFoundError } from '../errors.ts'
 import { newestDraft } from '../steps/workflowContext.ts'
 
-/** The draft as a public document, dated `now`. Throws ArticleNotFoundError. */
-export async function previewArticle({
+/** A draft as its page would look, and whether readers have a page of the article now, will have one, or have none. */
+export type DraftPreview = {
+  article: PublicArticle
+  standing: 'public' | 'to come' | 'not public'
+  /** Whether anything of it was ever published. */
+  hasEditions: boolean
+}
+
+/** The newest draft with where its article stands, as this person may read it; null where there is none. */
+export async function findPreview({
+  payload,
+  articleId,
+  actor,
+  now,
+}: {
+  payload: Payload
+  articleId: string
+  actor: Staff
+  now: Date
+}): Promise<DraftPreview | null> {
+  try {
+    const req = await createLocalReq({ user: { ...actor, collection: 'staff' } }, payload)
+    const article = await previewArticle({ req, articleId, actor, now })
+    return { article, ...(await standingOf(req, articleId, now)) }
+  } catch (error) {
+    if (error instanceof ArticleNotFoundError) return null
+    throw error
+  }
+}
+
+/** Whether readers have a page of this article, or had one, whatever the draft says. */
+async function standingOf(
+  req: PayloadRequest,
+  articleId: string,
+  now: Date,
+): Promise<Omit<DraftPreview, 'article'>> {
+  const { live, publishedAt, edition } = await req.payload.findByID({
+    collection: 'articles',
+    id: articleId,
+    draft: false,
+    depth: 0,
+    select: { live: true, publishedAt: true, edition: true },
+    overrideAccess: false,
+    user: req.user,
+  })
+  const isPublic = live !== 'none' && publishedAt
+  return {
+    standing: isPublic ? (Date.parse(publishedAt) > now.getTime() ? 'to come' : 'public') : 'not public',
+    hasEditions: edition > 0,
+  }
+}
+
+/** The draft as a public document, dated `now`. @throws ArticleNotFoundError */
+async function previewArticle({
   req,
   articleId,
   actor,

@@ -3,7 +3,7 @@
 
 import { CHANGE_LABELS } from '#src/articles/changes.ts'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
-import type { DraftPreview } from '../ports/articles.ts'
+import type { DraftPreview } from '#src/publishing/reading/preview.ts'
 import { momentOf, wasUpdated } from '../times.ts'
 import { Names } from './Names.tsx'
 

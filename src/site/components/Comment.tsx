@@ -2,11 +2,11 @@
 // One comment: who, when, in reply to whom; what was said; and what this visitor may do with it.
 
 import { raw } from 'hono/html'
+import type { CommentView } from '#src/comments/index.ts'
 import { placeIn, saidAt } from '../conversation.ts'
 import type { Conversation } from '../conversation.ts'
 import { Notice } from '../layout/Notice.tsx'
 import type { Frame } from '../pageContext.ts'
-import type { CommentView } from '../ports/comments.ts'
 import { minuteOf, minutesLeft, momentOf } from '../times.ts'
 import { EditForm } from './EditForm.tsx'
 import { OwnActions } from './OwnActions.tsx'

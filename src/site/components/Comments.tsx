@@ -3,12 +3,12 @@
 
 import { raw } from 'hono/html'
 import { LRUCache } from 'lru-cache'
+import type { ThreadView } from '#src/comments/index.ts'
 import { placeIn, saidAt } from '../conversation.ts'
 import type { Conversation } from '../conversation.ts'
 import { Notice } from '../layout/Notice.tsx'
 import { flattenMarkup } from '../memoizedMarkup.ts'
 import type { Frame } from '../pageContext.ts'
-import type { ThreadView } from '../ports/comments.ts'
 import { Comment } from './Comment.tsx'
 import { TalkTemplates } from './OwnTemplates.tsx'
 import { Respond } from './Respond.tsx'

@@ -1,9 +1,9 @@
 /** @jsxImportSource hono/jsx */
 // The form in the place of a comment that is being changed.
 
+import type { CommentView } from '#src/comments/index.ts'
 import { placeIn } from '../conversation.ts'
 import type { Conversation } from '../conversation.ts'
-import type { CommentView } from '../ports/comments.ts'
 import { minutesLeft } from '../times.ts'
 
 export function EditForm(props: {

@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 // A labelled field with its hint and its error, and the summary that a form with errors opens with.
 
-import type { FieldErrors } from '../ports/readers.ts'
+import type { FieldErrors } from '../http/attempt.ts'
 
 export type FieldName = keyof FieldErrors
 

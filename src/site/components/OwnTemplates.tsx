@@ -2,11 +2,11 @@
 // A reader's own parts of a page, once each, for the script that puts them in place where somebody is logged in
 // (`browser/overlay.ts`). They are the same components as in the reader's own view, so the two look alike.
 
+import type { CommentView } from '#src/comments/index.ts'
 import { returnPath } from '../conversation.ts'
 import type { Conversation } from '../conversation.ts'
 import { ANSWERED_ID, OWN_ID } from '../own.ts'
 import type { Frame } from '../pageContext.ts'
-import type { CommentView } from '../ports/comments.ts'
 import { Comment } from './Comment.tsx'
 import { BannedGate, PostingAs, VerifyGate } from './Gates.tsx'
 import { OwnActions } from './OwnActions.tsx'

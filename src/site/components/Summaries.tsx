@@ -1,12 +1,29 @@
 /** @jsxImportSource hono/jsx */
 // Lists of articles: the lead of the front page, and the run of articles under the days they came out.
 
-import type { ArticleSummary, SearchHit } from '../ports/articles.ts'
+import type { PublicArticle } from '#src/articles/publicArticle.ts'
+import type { Hit } from '#src/search/index.ts'
 import { clockOf, weekdayOf } from '../times.ts'
 import { inView } from '../view.ts'
 import type { View } from '../view.ts'
 import { Names } from './Names.tsx'
 import { Picture } from './Picture.tsx'
+
+/** As much of an article as a list shows. */
+type ArticleSummary = Pick<
+  PublicArticle,
+  | 'slug'
+  | 'headline'
+  | 'standfirst'
+  | 'byline'
+  | 'commodities'
+  | 'topics'
+  | 'leadImage'
+  | 'publishedAt'
+  | 'updatedAt'
+  | 'readingMinutes'
+  | 'withdrawal'
+>
 
 /** The newest article, large. */
 export function Lead({ article }: { article: ArticleSummary }) {
@@ -64,13 +81,13 @@ export function Run({ articles }: { articles: ArticleSummary[] }) {
 }
 
 /** What a search found, the best first, each with the passage in which the words stand. */
-export function Hits({ hits }: { hits: SearchHit[] }) {
+export function Hits({ hits }: { hits: Hit[] }) {
   return (
     <ol class="hits">
-      {hits.map((hit) => (
+      {hits.map(({ article, passage }) => (
         <li>
           <article class="hit">
-            <ItemText article={hit} passage={hit.passage} withDay />
+            <ItemText article={article} passage={passage} withDay />
           </article>
         </li>
       ))}

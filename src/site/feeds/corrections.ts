@@ -1,6 +1,6 @@
 // The feed of changes: one entry a note, so that a reader program shows a correction of an article that was read long ago.
 
-import type { PublicNote } from '#src/publishing/reading/publicNotes.ts'
+import type { PublicNote } from '#src/public/notes.ts'
 import { noteLabel, noteLine, notePath } from '../notes.ts'
 import { rfc822 } from '../times.ts'
 import { feed, textAsHtml, type Channel } from './rss.ts'

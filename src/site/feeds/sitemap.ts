@@ -1,6 +1,6 @@
 // What search engines may look at: the sitemap and robots.txt.
 
-import type { Sitemap } from '../ports/articles.ts'
+import type { Sitemap } from '#src/public/sitemap.ts'
 import { xml } from './xml.ts'
 
 /** Addresses that one file may hold (sitemaps.org, "Sitemap file limits"). */

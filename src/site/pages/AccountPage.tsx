@@ -3,22 +3,23 @@
 
 import { raw } from 'hono/html'
 import { READER_NAME_LENGTH } from '#access/accounts.ts'
+import type { OwnComment } from '#src/comments/index.ts'
+import type { ReaderView } from '#src/readers/index.ts'
 import { ErrorSummary, Field } from '../components/Field.tsx'
 import { Pager } from '../components/Summaries.tsx'
 import { articlePath } from '../conversation.ts'
+import type { FieldErrors } from '../http/attempt.ts'
 import { Notice } from '../layout/Notice.tsx'
 import type { NoticeCode } from '../layout/Notice.tsx'
 import { Page } from '../layout/Page.tsx'
 import type { Frame } from '../pageContext.ts'
-import type { OwnComment } from '../ports/comments.ts'
-import type { FieldErrors, ReaderView } from '../ports/readers.ts'
 import { momentOf } from '../times.ts'
 import { ownView } from '../view.ts'
 
 export type AccountState = {
   frame: Frame
   reader: ReaderView
-  comments: { items: OwnComment[]; older: string | null }
+  comments: { comments: OwnComment[]; next: string | null }
   isFirst: boolean
   errors: FieldErrors
   message: string | null
@@ -56,13 +57,13 @@ export function AccountPage(state: AccountState) {
         )}
         <section aria-labelledby="own-comments">
           <h2 id="own-comments">Your comments</h2>
-          {state.comments.items.length === 0 ? <p class="empty">You have not commented yet.</p> : null}
+          {state.comments.comments.length === 0 ? <p class="empty">You have not commented yet.</p> : null}
           <ol class="own-comments">
-            {state.comments.items.map((comment) => (
+            {state.comments.comments.map((comment) => (
               <Own comment={comment} />
             ))}
           </ol>
-          <Pager view={frame.view} path="/account" older={state.comments.older} isFirst={state.isFirst} />
+          <Pager view={frame.view} path="/account" older={state.comments.next} isFirst={state.isFirst} />
         </section>
         <section aria-labelledby="details" class="details">
           <h2 id="details">Your details</h2>

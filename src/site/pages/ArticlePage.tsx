@@ -4,6 +4,7 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
+import type { DraftPreview } from '#src/publishing/reading/preview.ts'
 import { bodyHtml, sourcesHtml } from '../components/articleBody.ts'
 import { ArticleHead } from '../components/ArticleHead.tsx'
 import { ArticleHeader, Ended } from '../components/ArticleHeader.tsx'
@@ -13,7 +14,6 @@ import { Page } from '../layout/Page.tsx'
 import { memoizedMarkup } from '../memoizedMarkup.ts'
 import { notesByPlace } from '../notes.ts'
 import type { Frame } from '../pageContext.ts'
-import type { DraftPreview } from '../ports/articles.ts'
 import { momentOf } from '../times.ts'
 
 /** What only the desk is shown: a bar above the page that says what it is; a draft is shown anew whenever it is saved. */

@@ -1,13 +1,12 @@
 /** @jsxImportSource hono/jsx */
 // Every change to what was published, of all articles: nothing is changed in silence.
 
-import type { PublicNote } from '#src/publishing/reading/publicNotes.ts'
+import type { NotePage, PublicNote } from '#src/public/notes.ts'
 import { ChangeText } from '../components/Changes.tsx'
 import { Pager } from '../components/Summaries.tsx'
 import { Page } from '../layout/Page.tsx'
 import { noteLabel, notePath } from '../notes.ts'
 import type { Frame } from '../pageContext.ts'
-import type { ArticlePage } from '../ports/articles.ts'
 import { momentOf } from '../times.ts'
 
 /** Newest first. */
@@ -17,7 +16,7 @@ export function CorrectionsPage({
   isFirst,
 }: {
   frame: Frame
-  page: ArticlePage<PublicNote>
+  page: NotePage
   isFirst: boolean
 }) {
   const { siteName } = frame.settings
@@ -36,15 +35,15 @@ export function CorrectionsPage({
           updates, slips of the pen, and withdrawals.
         </p>
       </header>
-      {page.items.length === 0 ? <p class="empty">No published article has been changed.</p> : null}
+      {page.notes.length === 0 ? <p class="empty">No published article has been changed.</p> : null}
       <ol class="corrections">
-        {page.items.map((note) => (
+        {page.notes.map((note) => (
           <li>
             <Entry note={note} />
           </li>
         ))}
       </ol>
-      <Pager view={frame.view} path="/corrections" older={page.older} isFirst={isFirst} />
+      <Pager view={frame.view} path="/corrections" older={page.next} isFirst={isFirst} />
     </Page>
   )
 }

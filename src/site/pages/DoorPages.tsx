@@ -4,12 +4,12 @@
 import type { Child } from 'hono/jsx'
 import { MAX_EMAIL_LENGTH, READER_NAME_LENGTH } from '#access/accounts.ts'
 import { ErrorSummary, Field } from '../components/Field.tsx'
+import type { FieldErrors } from '../http/attempt.ts'
 import { withReturnTo } from '../http/returnTo.ts'
 import { Notice } from '../layout/Notice.tsx'
 import type { NoticeCode } from '../layout/Notice.tsx'
 import { Page } from '../layout/Page.tsx'
 import type { Frame } from '../pageContext.ts'
-import type { FieldErrors } from '../ports/readers.ts'
 
 /** What was typed and what was wrong with it. */
 export type DoorState = {

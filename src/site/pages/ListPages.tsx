@@ -2,19 +2,20 @@
 // The pages that list articles: the front page, a commodity, a topic, an author, search.
 
 import type { Child } from 'hono/jsx'
+import type { ArticlePage } from '#src/public/articles.ts'
+import type { CommodityPlace, Section } from '#src/public/sections.ts'
 import type { PublicAuthor } from '#src/richtext/types.ts'
-import { MAX_QUESTION_LENGTH, MOST_HITS } from '#src/search/index.ts'
+import { type HitPage, MAX_QUESTION_LENGTH, MOST_HITS } from '#src/search/index.ts'
 import { Hits, Lead, Pager, Run } from '../components/Summaries.tsx'
 import { Page } from '../layout/Page.tsx'
 import type { Frame } from '../pageContext.ts'
-import type { ArticlePage, CommodityPage, SearchHit, TopicPage } from '../ports/articles.ts'
 
 type ListProps = { frame: Frame; page: ArticlePage; isFirst: boolean }
 
 /** Newest first; the newest of all large. */
 export function HomePage({ frame, page, isFirst, notice }: ListProps & { notice?: Child }) {
   const { settings } = frame
-  const [lead, ...rest] = page.items
+  const [lead, ...rest] = page.articles
   return (
     <Page
       frame={frame}
@@ -35,15 +36,15 @@ export function HomePage({ frame, page, isFirst, notice }: ListProps & { notice?
     >
       {notice}
       {isFirst && lead ? <Lead article={lead} /> : null}
-      {page.items.length === 0 ? <p class="empty">Nothing has been published yet.</p> : null}
-      <Run articles={isFirst ? rest : page.items} />
-      <Pager view={frame.view} path="/" older={page.older} isFirst={isFirst} />
+      {page.articles.length === 0 ? <p class="empty">Nothing has been published yet.</p> : null}
+      <Run articles={isFirst ? rest : page.articles} />
+      <Pager view={frame.view} path="/" older={page.next} isFirst={isFirst} />
     </Page>
   )
 }
 
 /** A commodity, its place in the tree, and what was written of it and all below it. */
-export function CommodityPageView(props: ListProps & { commodity: CommodityPage }) {
+export function CommodityPageView(props: ListProps & { commodity: CommodityPlace }) {
   const { commodity, frame } = props
   const path = `/commodities/${commodity.slug}`
   return (
@@ -93,7 +94,7 @@ export function CommodityPageView(props: ListProps & { commodity: CommodityPage 
 }
 
 /** A topic and what was written under it. */
-export function TopicPageView(props: ListProps & { topic: TopicPage }) {
+export function TopicPageView(props: ListProps & { topic: Section }) {
   const { topic, frame } = props
   const path = `/topics/${topic.slug}`
   return (
@@ -140,12 +141,7 @@ export function AuthorPageView(props: ListProps & { author: PublicAuthor }) {
 }
 
 /** The search form, and what was found. */
-export function SearchPage(props: {
-  frame: Frame
-  query: string
-  page: (ArticlePage<SearchHit> & { total: number }) | null
-  isFirst: boolean
-}) {
+export function SearchPage(props: { frame: Frame; query: string; page: HitPage | null; isFirst: boolean }) {
   const { frame, query, page } = props
   return (
     <Page frame={frame} title={query ? `Search: ${query}` : 'Search'}>
@@ -180,14 +176,14 @@ export function SearchPage(props: {
           <h2 id="results" class="results-title">
             {resultsTitle(query, page.total)}
           </h2>
-          {page.items.length === 0 ? (
+          {page.hits.length === 0 ? (
             <p class="empty">Try fewer or other words, or look through the sections above.</p>
           ) : null}
-          <Hits hits={page.items} />
+          <Hits hits={page.hits} />
           <Pager
             view={frame.view}
             path="/search"
-            older={page.older}
+            older={page.next}
             isFirst={props.isFirst}
             query={query}
             words={{ first: 'First results', next: 'More results' }}
@@ -207,9 +203,9 @@ function resultsTitle(query: string, total: number): string {
 function Articles({ frame, page, isFirst, path }: ListProps & { path: string }) {
   return (
     <>
-      {page.items.length === 0 ? <p class="empty">Nothing has been published here yet.</p> : null}
-      <Run articles={page.items} />
-      <Pager view={frame.view} path={path} older={page.older} isFirst={isFirst} />
+      {page.articles.length === 0 ? <p class="empty">Nothing has been published here yet.</p> : null}
+      <Run articles={page.articles} />
+      <Pager view={frame.view} path={path} older={page.next} isFirst={isFirst} />
     </>
   )
 }

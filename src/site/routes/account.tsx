@@ -2,51 +2,71 @@
 // A reader's own page and its two forms.
 
 import type { Context, Hono } from 'hono'
+import { PASSWORD_RULES } from '#access/passwords.ts'
+import { listOwnComments } from '#src/comments/index.ts'
+import { askForName, changePassword, currentReader, type ReaderView } from '#src/readers/index.ts'
 import type { SiteDeps } from '../deps.ts'
+import { type AccountRefusal, attemptAccount } from '../http/attempt.ts'
 import { readForm } from '../http/form.ts'
 import { cursorOf, pageContextOf, seeOther, sendPage } from '../kit.ts'
 import { noticeOf } from '../layout/Notice.tsx'
 import { AccountPage } from '../pages/AccountPage.tsx'
-import type { ReaderView, Refusal } from '../ports/readers.ts'
+import { readerOf } from '../session.ts'
 import { throttledMessage } from './doors.tsx'
 
 const LOG_IN = '/login?returnTo=%2Faccount'
 
 export function accountRoutes(site: Hono, deps: SiteDeps): void {
+  const { payload, now } = deps
+
   site.get('/account', (c) => showAccount(c, deps, {}))
 
   site.post('/account/name', async (c) => {
-    const reader = await deps.readers.current(c.req.raw)
+    const reader = await readerOf(deps, c.req.raw)
     if (!reader) return seeOther(c, LOG_IN)
     const displayName = (await readForm(c)).line('displayName')
-    const result = await deps.readers.changeName({ reader, displayName, request: c.req.raw, now: deps.now() })
-    if (result.ok) return seeOther(c, '/account?notice=name-changed', result.setCookies)
-    return showAccount(c, deps, { result, displayName })
+    const changed = await attemptAccount(() =>
+      askForName({ payload, readerId: reader.id, displayName, now: now() }),
+    )
+    if (changed.ok) return seeOther(c, '/account?notice=name-changed')
+    return showAccount(c, deps, { refusal: changed, displayName })
   })
 
   site.post('/account/password', async (c) => {
-    const reader = await deps.readers.current(c.req.raw)
+    const reader = await readerOf(deps, c.req.raw)
     if (!reader) return seeOther(c, LOG_IN)
     const form = await readForm(c)
-    const result = await deps.readers.changePassword({
-      reader,
-      currentPassword: form.text('currentPassword'),
-      password: form.text('password'),
-      request: c.req.raw,
-      now: deps.now(),
-    })
-    if (result.ok) return seeOther(c, '/account?notice=password-changed', result.setCookies)
-    return showAccount(c, deps, { result })
+    const signedIn = await currentReader({ payload, headers: c.req.raw.headers })
+    const changed = await attemptAccount(() =>
+      changePassword({
+        payload,
+        readerId: reader.id,
+        currentPassword: form.text('currentPassword'),
+        password: form.text('password'),
+        sessionId: signedIn?.sessionId ?? null,
+      }),
+    )
+    if (changed.ok) return seeOther(c, '/account?notice=password-changed')
+    return showAccount(c, deps, { refusal: changed })
   })
 }
 
-async function showAccount(c: Context, deps: SiteDeps, options: { result?: Refusal; displayName?: string }) {
+async function showAccount(
+  c: Context,
+  deps: SiteDeps,
+  options: { refusal?: AccountRefusal; displayName?: string },
+) {
   const frame = await pageContextOf(c, deps, 'reader')
   if (!frame.reader) return seeOther(c, LOG_IN)
   const reader: ReaderView = frame.reader
   const before = cursorOf(c, 'before')
-  const comments = await deps.comments.ownBy({ reader, before, now: frame.now })
-  const refusal = describe(c, options.result)
+  const comments = await listOwnComments({
+    payload: deps.payload,
+    readerId: reader.id,
+    before,
+    now: frame.now,
+  })
+  const refusal = describe(c, options.refusal)
   return sendPage(
     c,
     <AccountPage
@@ -57,15 +77,15 @@ async function showAccount(c: Context, deps: SiteDeps, options: { result?: Refus
       errors={refusal.errors}
       message={refusal.message}
       notice={noticeOf(c.req.query('notice'))}
-      passwordMinLength={deps.readers.passwordMinLength}
+      passwordMinLength={PASSWORD_RULES.readers.min}
       displayName={options.displayName ?? reader.displayName}
     />,
     { frame, status: refusal.status },
   )
 }
 
-function describe(c: Context, result: Refusal | undefined) {
-  if (!result) return { status: 200, errors: {}, message: null } as const
-  if (result.code === 'invalid') return { status: 422, errors: result.errors, message: null } as const
-  return { status: 429, errors: {}, message: throttledMessage(c, result.retryAfterSeconds) } as const
+function describe(c: Context, refusal: AccountRefusal | undefined) {
+  if (!refusal) return { status: 200, errors: {}, message: null } as const
+  if (refusal.code === 'invalid') return { status: 422, errors: refusal.errors, message: null } as const
+  return { status: 429, errors: {}, message: throttledMessage(c, refusal.retryAfterSeconds) } as const
 }

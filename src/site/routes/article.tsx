@@ -3,8 +3,10 @@
 
 import type { Context, Hono } from 'hono'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
+import { findThread, isPlace, listThreads, MAX_COMMENT_LENGTH } from '#src/comments/index.ts'
 import type { Shows } from '#src/freshness/declaration.ts'
 import { articleTag, COMMENTS, commentsTag } from '#src/freshness/tags.ts'
+import { findPublicArticleBySlug } from '#src/public/articles.ts'
 import { Comments } from '../components/Comments.tsx'
 import { findComment, focusFirst, takingNow } from '../conversation.ts'
 import type { Conversation } from '../conversation.ts'
@@ -33,18 +35,20 @@ export type Refused = {
 
 export function articleRoutes(site: Hono, deps: SiteDeps): void {
   publicGet(site, '/articles/:slug', PARAMETERS, async (c, view) => {
-    const lookup = await deps.articles.bySlug({ slug: c.req.param('slug'), now: deps.now() })
-    if (lookup.kind === 'missing') throw new PageMissing()
-    if (lookup.kind === 'moved') return c.redirect(inView(view, `/articles/${lookup.slug}`), 301)
-    return showArticle(c, deps, { article: lookup.article, until: lookup.until, view })
+    const slug = c.req.param('slug')
+    const found = await findPublicArticleBySlug({ payload: deps.payload, slug, now: deps.now() })
+    if (!found) throw new PageMissing()
+    if (found.kind === 'moved') return c.redirect(inView(view, `/articles/${found.slug}`), 301)
+    return showArticle(c, deps, { article: found.article, until: found.until, view })
   })
 }
 
 /** The article that a comment form belongs to; `PageMissing` is thrown when the public may not see it. */
 export async function articleOf(c: Context, deps: SiteDeps): Promise<PublicArticle> {
-  const lookup = await deps.articles.bySlug({ slug: c.req.param('slug') ?? '', now: deps.now() })
-  if (lookup.kind !== 'found') throw new PageMissing()
-  return lookup.article
+  const slug = c.req.param('slug') ?? ''
+  const found = await findPublicArticleBySlug({ payload: deps.payload, slug, now: deps.now() })
+  if (found?.kind !== 'article') throw new PageMissing()
+  return found.article
 }
 
 /** Draws the page of an article with its comments; after a refused form with what was typed and why it was refused. */
@@ -84,7 +88,7 @@ async function isStrayAddress(
     return true
   if (!given.includes('after') && !given.includes('afterReply')) return false
   const cursor = cursorOf(c, 'after') ?? cursorOf(c, 'afterReply')
-  return cursor === null || !(await deps.comments.isPlace({ articleId: article.id, cursor }))
+  return cursor === null || !(await isPlace({ payload: deps.payload, articleId: article.id, cursor }))
 }
 
 async function conversationOf(
@@ -93,14 +97,15 @@ async function conversationOf(
   options: { article: PublicArticle; frame: Frame; draft: Draft | null; refused: Refused | null },
 ): Promise<Conversation> {
   const { article, frame, draft, refused } = options
-  const viewer = frame.reader
-  const now = frame.now
+  const { payload } = deps
+  const { reader: viewer, now } = frame
   const pointed = pointedAt(c, options)
   const after = cursorOf(c, 'after')
   const [page, focus] = await Promise.all([
-    deps.comments.page({ articleId: article.id, article, after, viewer, now }),
+    listThreads({ payload, articleId: article.id, article, after, viewer, now }),
     pointed.focusId
-      ? deps.comments.thread({
+      ? findThread({
+          payload,
           articleId: article.id,
           article,
           commentId: pointed.focusId,
@@ -127,7 +132,7 @@ async function conversationOf(
       problem: refused && !refused.editing ? refused.problem : null,
     },
     editing: editingOf(c, { refused, focused: findComment(focus, pointed.editId) }),
-    maxLength: deps.comments.maxLength,
+    maxLength: MAX_COMMENT_LENGTH,
     now,
   }
 }

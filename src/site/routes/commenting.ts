@@ -1,15 +1,18 @@
 // The forms under an article: post, edit and remove a comment. Each answers with a redirect, or with the page and what was typed.
 
 import type { Context, Hono } from 'hono'
+import { type CommentDone, editComment, postComment, removeComment } from '#src/comments/index.ts'
+import { addressOf } from '#src/throttle/index.ts'
 import { articlePath } from '../conversation.ts'
 import type { SiteDeps } from '../deps.ts'
+import { attemptComment, type CommentRefusal } from '../http/attempt.ts'
 import { dropDraft, keepDraft } from '../http/draftCookie.ts'
 import type { Draft } from '../http/draftCookie.ts'
 import { readForm } from '../http/form.ts'
 import { withReturnTo } from '../http/returnTo.ts'
 import { idOf, isId, seeOther } from '../kit.ts'
 import type { NoticeCode } from '../layout/Notice.tsx'
-import type { CommentDone, CommentRefusal } from '../ports/comments.ts'
+import { readerOf } from '../session.ts'
 import { ownView } from '../view.ts'
 import { articleOf, showArticle } from './article.tsx'
 import type { Refused } from './article.tsx'
@@ -25,6 +28,7 @@ const STATUSES = {
 } as const satisfies Record<CommentRefusal['code'], Refused['status']>
 
 export function commentingRoutes(site: Hono, deps: SiteDeps): void {
+  const { payload, now } = deps
   const secure = deps.siteUrl.startsWith('https:')
 
   site.post('/articles/:slug/comments', async (c) => {
@@ -33,7 +37,7 @@ export function commentingRoutes(site: Hono, deps: SiteDeps): void {
     const parent = form.line('parent')
     const draft: Draft = { body: form.text('body'), parentId: isId(parent) ? parent : null }
     const path = articlePath(article.slug)
-    const reader = await deps.readers.current(c.req.raw)
+    const reader = await readerOf(deps, c.req.raw)
     if (!reader)
       return askToLogIn(c, {
         draft,
@@ -42,56 +46,55 @@ export function commentingRoutes(site: Hono, deps: SiteDeps): void {
         door: form.line('next') === 'register' ? '/register' : '/login',
       })
 
-    const result = await deps.comments.post({
-      articleId: article.id,
-      parentId: draft.parentId,
-      body: draft.body,
-      reader,
-      request: c.req.raw,
-      now: deps.now,
+    const posted = await attemptComment(() =>
+      postComment({
+        payload,
+        readerId: reader.id,
+        articleId: article.id,
+        parentId: draft.parentId,
+        body: draft.body,
+        address: addressOf(c.req.raw.headers),
+        now,
+      }),
+    )
+    if (!posted.ok) return refuse(c, deps, { article, refusal: posted, typed: { draft } })
+    const notice = posted.result.state === 'pending' ? 'comment-pending' : 'comment-posted'
+    return landOn(c, {
+      slug: article.slug,
+      done: posted.result,
+      notice,
+      cookies: dropDraft({ path, secure }),
     })
-    if (!result.ok) return refuse(c, deps, { article, result, typed: { draft } })
-    const notice = result.state === 'pending' ? 'comment-pending' : 'comment-posted'
-    return landOn(c, { slug: article.slug, done: result, notice, cookies: dropDraft({ path, secure }) })
   })
 
   site.post('/articles/:slug/comments/:id/edit', async (c) => {
     const article = await articleOf(c, deps)
     const id = idOf(c, 'id')
     const body = (await readForm(c)).text('body')
-    const reader = await deps.readers.current(c.req.raw)
+    const reader = await readerOf(deps, c.req.raw)
     if (!reader)
       return seeOther(c, withReturnTo('/login', articlePath(article.slug, { edit: id }, 'edit-body')))
-    const result = await deps.comments.edit({
-      articleId: article.id,
-      id,
-      body,
-      reader,
-      request: c.req.raw,
-      now: deps.now,
-    })
-    if (!result.ok) return refuse(c, deps, { article, result, typed: { editing: { id, body } } })
+    const edited = await attemptComment(() =>
+      editComment({ payload, readerId: reader.id, articleId: article.id, id, body, now }),
+    )
+    if (!edited.ok) return refuse(c, deps, { article, refusal: edited, typed: { editing: { id, body } } })
     return landOn(c, {
       slug: article.slug,
-      done: result,
-      notice: result.state === 'pending' ? 'comment-pending' : 'comment-edited',
+      done: edited.result,
+      notice: edited.result.state === 'pending' ? 'comment-pending' : 'comment-edited',
     })
   })
 
   site.post('/articles/:slug/comments/:id/remove', async (c) => {
     const article = await articleOf(c, deps)
     const id = idOf(c, 'id')
-    const reader = await deps.readers.current(c.req.raw)
+    const reader = await readerOf(deps, c.req.raw)
     if (!reader)
       return seeOther(c, withReturnTo('/login', articlePath(article.slug, { comment: id }, `comment-${id}`)))
-    const result = await deps.comments.remove({
-      articleId: article.id,
-      id,
-      reader,
-      request: c.req.raw,
-      now: deps.now,
-    })
-    if (!result.ok) return refuse(c, deps, { article, result, typed: {} })
+    const removed = await attemptComment(() =>
+      removeComment({ payload, readerId: reader.id, articleId: article.id, id, now }),
+    )
+    if (!removed.ok) return refuse(c, deps, { article, refusal: removed, typed: {} })
     return seeOther(c, ownView(articlePath(article.slug, {}, 'comments'), 'comment-removed'))
   })
 }
@@ -112,16 +115,16 @@ function refuse(
   deps: SiteDeps,
   options: {
     article: Awaited<ReturnType<typeof articleOf>>
-    result: CommentRefusal
+    refusal: CommentRefusal
     typed: Pick<Refused, 'draft' | 'editing'>
   },
 ) {
-  const { article, result, typed } = options
-  if (result.code === 'throttled') c.header('Retry-After', String(result.retryAfterSeconds))
+  const { article, refusal, typed } = options
+  if (refusal.code === 'throttled') c.header('Retry-After', String(refusal.retryAfterSeconds))
   return showArticle(c, deps, {
     article,
     view: 'reader',
-    refused: { status: STATUSES[result.code], problem: result.message, ...typed },
+    refused: { status: STATUSES[refusal.code], problem: refusal.message, ...typed },
   })
 }
 

@@ -2,17 +2,23 @@
 // What the site shows to the desk alone: the newest draft, and every edition of an article as it was. Kept by nobody.
 
 import type { Hono } from 'hono'
+import { findEdition, listEditions } from '#src/publishing/editions/editionReads.ts'
+import { findPreview } from '#src/publishing/reading/preview.ts'
 import { DraftBar, EditionBar } from '../components/EditionBar.tsx'
 import type { SiteDeps } from '../deps.ts'
 import { PageMissing } from '../errors.ts'
 import { pageContextOf, idOf, sendPage } from '../kit.ts'
 import { ArticlePage } from '../pages/ArticlePage.tsx'
 import { EditionsPage } from '../pages/EditionsPage.tsx'
+import { deskOf } from '../session.ts'
 
 export function deskRoutes(site: Hono, deps: SiteDeps): void {
+  const { payload, now } = deps
+
   site.get('/preview/articles/:id', async (c) => {
     const id = idOf(c, 'id')
-    const preview = await deps.articles.preview({ id, request: c.req.raw, now: deps.now() })
+    const actor = await deskOf(deps, c.req.raw)
+    const preview = actor && (await findPreview({ payload, articleId: id, actor, now: now() }))
     if (!preview) throw new PageMissing()
     const frame = await pageContextOf(c, deps, 'reader')
     const desk = {
@@ -26,20 +32,19 @@ export function deskRoutes(site: Hono, deps: SiteDeps): void {
   })
 
   site.get('/preview/articles/:id/editions', async (c) => {
-    const [newest, ...older] =
-      (await deps.editions.list({ id: idOf(c, 'id'), request: c.req.raw, now: deps.now() })) ?? []
+    const articleId = idOf(c, 'id')
+    const actor = await deskOf(deps, c.req.raw)
+    const [newest, ...older] = actor ? await listEditions({ payload, articleId, actor, now: now() }) : []
     if (!newest) throw new PageMissing()
     const frame = await pageContextOf(c, deps, 'reader')
     return sendPage(c, <EditionsPage frame={frame} editions={[newest, ...older]} />, { frame })
   })
 
   site.get('/preview/articles/:id/editions/:number{[1-9][0-9]{0,5}}', async (c) => {
-    const found = await deps.editions.one({
-      id: idOf(c, 'id'),
-      number: Number(c.req.param('number')),
-      request: c.req.raw,
-      now: deps.now(),
-    })
+    const articleId = idOf(c, 'id')
+    const number = Number(c.req.param('number'))
+    const actor = await deskOf(deps, c.req.raw)
+    const found = actor && (await findEdition({ payload, articleId, number, actor, now: now() }))
     if (!found) throw new PageMissing()
     const frame = await pageContextOf(c, deps, 'reader')
     const desk = {

@@ -2,8 +2,12 @@
 // Logging in and out, registering, confirming an address, forgotten passwords. GET shows, POST acts.
 
 import type { Context, Hono } from 'hono'
+import { PASSWORD_RULES } from '#access/passwords.ts'
 import { minutesInWords } from '#src/plainText/durations.ts'
+import * as readers from '#src/readers/index.ts'
+import { addressOf } from '#src/throttle/index.ts'
 import type { SiteDeps } from '../deps.ts'
+import { type AccountRefusal, attemptAccount } from '../http/attempt.ts'
 import { readForm } from '../http/form.ts'
 import { safeReturnTo, withReturnTo } from '../http/returnTo.ts'
 import { pageContextOf, returnToOf, seeOther, sendPage } from '../kit.ts'
@@ -20,12 +24,14 @@ import {
 } from '../pages/DoorPages.tsx'
 import type { DoorState } from '../pages/DoorPages.tsx'
 import { ErrorPage } from '../pages/ErrorPages.tsx'
-import type { Done, Refusal } from '../ports/readers.ts'
+import { readerOf } from '../session.ts'
 import { ownView } from '../view.ts'
 
 type Typed = { returnTo: string; displayName?: string; email?: string }
 
 export function doorRoutes(site: Hono, deps: SiteDeps): void {
+  const { payload, now } = deps
+
   site.get('/login', async (c) => {
     const returnTo = returnToOf(c)
     const state = await doorState(c, deps, { returnTo })
@@ -36,14 +42,16 @@ export function doorRoutes(site: Hono, deps: SiteDeps): void {
   site.post('/login', async (c) => {
     const form = await readForm(c)
     const typed = { returnTo: safeReturnTo(form.text('returnTo')), email: form.line('email') }
-    const result = await deps.readers.logIn({
-      email: typed.email,
-      password: form.text('password'),
-      request: c.req.raw,
-      now: deps.now(),
-    })
-    if (result.ok) return seeOther(c, ownView(typed.returnTo), result.setCookies)
-    return showRefusal(c, deps, { result, typed, page: (state) => <LogInPage {...state} /> })
+    const session = await attemptAccount(() =>
+      readers.logIn({
+        payload,
+        email: typed.email,
+        password: form.text('password'),
+        address: addressOf(c.req.raw.headers),
+      }),
+    )
+    if (session.ok) return seeOther(c, ownView(typed.returnTo), readers.sessionCookies(session.result.token))
+    return showRefusal(c, deps, { refusal: session, typed, page: (state) => <LogInPage {...state} /> })
   })
 
   site.get('/register', async (c) => {
@@ -60,14 +68,17 @@ export function doorRoutes(site: Hono, deps: SiteDeps): void {
       displayName: form.line('displayName'),
       email: form.line('email'),
     }
-    const result = await deps.readers.register({
-      ...typed,
-      password: form.text('password'),
-      request: c.req.raw,
-      now: deps.now(),
-    })
-    if (result.ok) return seeOther(c, withReturnTo('/check-mail', typed.returnTo), result.setCookies)
-    return showRefusal(c, deps, { result, typed, page: (state) => <RegisterPage {...state} /> })
+    const registered = await attemptAccount(() =>
+      readers.register({
+        payload,
+        ...typed,
+        password: form.text('password'),
+        address: addressOf(c.req.raw.headers),
+        now: now(),
+      }),
+    )
+    if (registered.ok) return seeOther(c, withReturnTo('/check-mail', typed.returnTo))
+    return showRefusal(c, deps, { refusal: registered, typed, page: (state) => <RegisterPage {...state} /> })
   })
 
   site.get('/check-mail', async (c) => {
@@ -88,17 +99,14 @@ export function doorRoutes(site: Hono, deps: SiteDeps): void {
     const form = await readForm(c)
     const returnTo = safeReturnTo(form.text('returnTo'))
     const token = form.line('token')
-    const result = await deps.readers.verify({
-      token,
-      password: form.text('password'),
-      request: c.req.raw,
-      now: deps.now(),
-    })
-    if (result.ok) return seeOther(c, ownView(returnTo, 'verified'), result.setCookies)
-    if (result.code === 'invalid' && result.errors.token)
-      return showSpent(c, deps, { result, again: '/login' })
+    const verified = await attemptAccount(() =>
+      verify(deps, c.req.raw, { token, password: form.text('password') }),
+    )
+    if (verified.ok) return seeOther(c, ownView(returnTo, 'verified'), verified.result)
+    if (verified.code === 'invalid' && verified.errors.token)
+      return showSpent(c, deps, { refusal: verified, again: '/login' })
     return showRefusal(c, deps, {
-      result,
+      refusal: verified,
       typed: { returnTo },
       page: (state) => <VerifyPage {...state} token={token} asksPassword={asksPassword(state)} />,
     })
@@ -107,16 +115,13 @@ export function doorRoutes(site: Hono, deps: SiteDeps): void {
   site.post('/verify/resend', async (c) => {
     const form = await readForm(c)
     const returnTo = safeReturnTo(form.text('returnTo'))
-    const reader = await deps.readers.current(c.req.raw)
+    const reader = await readerOf(deps, c.req.raw)
     if (!reader) return seeOther(c, withReturnTo('/login', returnTo))
-    const result = await deps.readers.resendVerification({
-      reader,
-      returnTo,
-      request: c.req.raw,
-      now: deps.now(),
-    })
-    if (result.ok) return seeOther(c, ownView(returnTo, 'verification-sent'))
-    return showSpent(c, deps, { result, again: '/login' })
+    const sent = await attemptAccount(() =>
+      readers.resendVerification({ payload, readerId: reader.id, returnTo, now: now() }),
+    )
+    if (sent.ok) return seeOther(c, ownView(returnTo, 'verification-sent'))
+    return showSpent(c, deps, { refusal: sent, again: '/login' })
   })
 
   site.get('/forgot', async (c) => {
@@ -126,13 +131,16 @@ export function doorRoutes(site: Hono, deps: SiteDeps): void {
 
   site.post('/forgot', async (c) => {
     const typed = { returnTo: '/', email: (await readForm(c)).line('email') }
-    const result = await deps.readers.requestReset({
-      email: typed.email,
-      request: c.req.raw,
-      now: deps.now(),
-    })
-    if (result.ok) return seeOther(c, '/check-mail?for=reset')
-    return showRefusal(c, deps, { result, typed, page: (state) => <ForgotPage {...state} /> })
+    const asked = await attemptAccount(() =>
+      readers.requestReset({
+        payload,
+        email: typed.email,
+        address: addressOf(c.req.raw.headers),
+        now: now(),
+      }),
+    )
+    if (asked.ok) return seeOther(c, '/check-mail?for=reset')
+    return showRefusal(c, deps, { refusal: asked, typed, page: (state) => <ForgotPage {...state} /> })
   })
 
   site.get('/reset', async (c) => {
@@ -143,26 +151,43 @@ export function doorRoutes(site: Hono, deps: SiteDeps): void {
   site.post('/reset', async (c) => {
     const form = await readForm(c)
     const token = form.line('token')
-    const result = await deps.readers.resetPassword({
-      token,
-      password: form.text('password'),
-      request: c.req.raw,
-      now: deps.now(),
-    })
-    if (result.ok) return seeOther(c, '/login?notice=password-reset', result.setCookies)
-    if (result.code === 'invalid' && result.errors.token)
-      return showSpent(c, deps, { result, again: '/forgot' })
+    const reset = await attemptAccount(() =>
+      readers.resetPassword({
+        payload,
+        token,
+        password: form.text('password'),
+        address: addressOf(c.req.raw.headers),
+        now: now(),
+      }),
+    )
+    if (reset.ok) return seeOther(c, '/login?notice=password-reset')
+    if (reset.code === 'invalid' && reset.errors.token)
+      return showSpent(c, deps, { refusal: reset, again: '/forgot' })
     return showRefusal(c, deps, {
-      result,
+      refusal: reset,
       typed: { returnTo: '/' },
       page: (state) => <ResetPage {...state} token={token} />,
     })
   })
 
   site.post('/logout', async (c) => {
-    const result: Done = await deps.readers.logOut(c.req.raw)
-    return seeOther(c, ownView('/', 'logged-out'), result.setCookies)
+    await readers.logOut({ payload, headers: c.req.raw.headers })
+    return seeOther(c, ownView('/', 'logged-out'), readers.endedSessionCookies())
   })
+}
+
+/** Confirms an address; gives the cookies of a session where the request has none of that account. */
+async function verify(
+  deps: SiteDeps,
+  request: Request,
+  { token, password }: { token: string; password: string },
+): Promise<string[]> {
+  const { payload, now } = deps
+  const readerId = (await readerOf(deps, request))?.id ?? null
+  const address = addressOf(request.headers)
+  const { id, email } = await readers.verifyEmail({ payload, token, readerId, password, address, now: now() })
+  if (readerId === id) return []
+  return readers.sessionCookies((await readers.logIn({ payload, email, password, address })).token)
 }
 
 /**
@@ -183,29 +208,29 @@ export function throttledMessage(c: Context, seconds: number): string {
 async function showRefusal(
   c: Context,
   deps: SiteDeps,
-  options: { result: Refusal; typed: Typed; page: (state: DoorState) => Element },
+  options: { refusal: AccountRefusal; typed: Typed; page: (state: DoorState) => Element },
 ) {
-  const { result, typed, page } = options
+  const { refusal, typed, page } = options
   const state = await doorState(c, deps, typed)
-  if (result.code === 'throttled') {
-    const message = throttledMessage(c, result.retryAfterSeconds)
+  if (refusal.code === 'throttled') {
+    const message = throttledMessage(c, refusal.retryAfterSeconds)
     return sendPage(c, page({ ...state, message }), { frame: state.frame, status: 429 })
   }
-  return sendPage(c, page({ ...state, errors: result.errors }), { frame: state.frame, status: 422 })
+  return sendPage(c, page({ ...state, errors: refusal.errors }), { frame: state.frame, status: 422 })
 }
 
 async function showSpent(
   c: Context,
   deps: SiteDeps,
-  options: { result: Refusal; again: '/forgot' | '/login' },
+  options: { refusal: AccountRefusal; again: '/forgot' | '/login' },
 ) {
-  const { result, again } = options
+  const { refusal, again } = options
   const frame = await pageContextOf(c, deps, 'reader')
-  if (result.code === 'throttled') {
-    const message = throttledMessage(c, result.retryAfterSeconds)
+  if (refusal.code === 'throttled') {
+    const message = throttledMessage(c, refusal.retryAfterSeconds)
     return sendPage(c, <ErrorPage frame={frame} status={429} message={message} />, { frame, status: 429 })
   }
-  const message = result.errors.token ?? 'The link was used already, or it is too old.'
+  const message = refusal.errors.token ?? 'The link was used already, or it is too old.'
   return sendPage(c, <LinkSpentPage frame={frame} message={message} again={again} />, { frame, status: 422 })
 }
 
@@ -216,7 +241,7 @@ async function doorState(c: Context, deps: SiteDeps, typed: Typed): Promise<Door
     errors: {},
     message: null,
     notice: noticeOf(c.req.query('notice')),
-    passwordMinLength: deps.readers.passwordMinLength,
+    passwordMinLength: PASSWORD_RULES.readers.min,
     values: { displayName: typed.displayName ?? '', email: typed.email ?? '' },
   }
 }

@@ -3,6 +3,12 @@
 import type { Context, Hono } from 'hono'
 import { type Shows, together } from '#src/freshness/declaration.ts'
 import { withText } from '#src/freshness/textResponse.ts'
+import { type ArticleFilter, findFeedArticles } from '#src/public/articles.ts'
+import { authorAt } from '#src/public/authors.ts'
+import { findPublicNotes } from '#src/public/notes.ts'
+import { commodityAt, topicAt } from '#src/public/sections.ts'
+import { siteSettings } from '#src/public/settings.ts'
+import { sitemapOf } from '#src/public/sitemap.ts'
 import type { SiteDeps } from '../deps.ts'
 import { PageMissing } from '../errors.ts'
 import { correctionsFeed } from '../feeds/corrections.ts'
@@ -11,26 +17,19 @@ import { robots, sitemap } from '../feeds/sitemap.ts'
 import { setCacheMetadata } from '../http/headers.ts'
 import { moved } from '../http/moved.ts'
 import { listShows, ON_EVERY_PAGE, PAGE_SIZE } from '../kit.ts'
-import type { ArticleFilter } from '../ports/articles.ts'
 import { publicGet } from '../publicGet.ts'
 import type { View } from '../view.ts'
 
-type Section = Pick<ArticleFilter, 'commodity' | 'topic' | 'author'>
-
 export function feedRoutes(site: Hono, deps: SiteDeps): void {
+  const { payload } = deps
   const feed = async (
     c: Context,
     view: View,
-    options: { section: Section; name: string | null; path: string },
+    options: { filter: ArticleFilter; name: string | null; path: string },
   ) => {
     const now = deps.now()
-    const settings = await deps.settings()
-    const { items } = await deps.articles.listForFeed({
-      ...options.section,
-      before: null,
-      limit: PAGE_SIZE,
-      now,
-    })
+    const settings = await siteSettings(payload)
+    const { articles } = await findFeedArticles({ payload, filter: options.filter, limit: PAGE_SIZE, now })
     const channel = {
       siteUrl: deps.siteUrl,
       title: options.name ? `${settings.siteName}: ${options.name}` : settings.siteName,
@@ -42,19 +41,19 @@ export function feedRoutes(site: Hono, deps: SiteDeps): void {
       view,
       shows: await feedShows(deps, now),
       type: 'application/rss+xml; charset=utf-8',
-      body: rss(channel, items),
+      body: rss(channel, articles),
     })
   }
 
-  publicGet(site, '/feed.xml', [], (c, view) => feed(c, view, { section: {}, name: null, path: '/' }))
+  publicGet(site, '/feed.xml', [], (c, view) => feed(c, view, { filter: {}, name: null, path: '/' }))
 
   publicGet(site, '/commodities/:slug/feed.xml', [], async (c, view) => {
     const slug = c.req.param('slug')
-    const commodity = await deps.articles.commodity({ slug, now: deps.now() })
+    const commodity = await commodityAt({ payload, slug, now: deps.now() })
     if (!commodity) throw new PageMissing()
     if (commodity.slug !== slug) return moved(c, view, `/commodities/${commodity.slug}/feed.xml`)
     return feed(c, view, {
-      section: { commodity: commodity.slug },
+      filter: { commodities: commodity.ids },
       name: commodity.name,
       path: `/commodities/${commodity.slug}`,
     })
@@ -62,19 +61,19 @@ export function feedRoutes(site: Hono, deps: SiteDeps): void {
 
   publicGet(site, '/topics/:slug/feed.xml', [], async (c, view) => {
     const slug = c.req.param('slug')
-    const topic = await deps.articles.topic({ slug, now: deps.now() })
+    const topic = await topicAt({ payload, slug, now: deps.now() })
     if (!topic) throw new PageMissing()
     if (topic.slug !== slug) return moved(c, view, `/topics/${topic.slug}/feed.xml`)
-    return feed(c, view, { section: { topic: topic.slug }, name: topic.name, path: `/topics/${topic.slug}` })
+    return feed(c, view, { filter: { topics: [topic.id] }, name: topic.name, path: `/topics/${topic.slug}` })
   })
 
   publicGet(site, '/authors/:slug/feed.xml', [], async (c, view) => {
     const slug = c.req.param('slug')
-    const author = await deps.articles.author({ slug, now: deps.now() })
+    const author = await authorAt({ payload, slug, now: deps.now() })
     if (!author) throw new PageMissing()
     if (author.slug !== slug) return moved(c, view, `/authors/${author.slug}/feed.xml`)
     return feed(c, view, {
-      section: { author: author.slug },
+      filter: { authors: [author.id] },
       name: author.name,
       path: `/authors/${author.slug}`,
     })
@@ -82,8 +81,8 @@ export function feedRoutes(site: Hono, deps: SiteDeps): void {
 
   publicGet(site, '/corrections/feed.xml', [], async (c, view) => {
     const now = deps.now()
-    const settings = await deps.settings()
-    const { items } = await deps.notes.page({ before: null, limit: PAGE_SIZE, now })
+    const settings = await siteSettings(payload)
+    const { notes } = await findPublicNotes({ payload, limit: PAGE_SIZE, now })
     const channel = {
       siteUrl: deps.siteUrl,
       title: `${settings.siteName}: corrections`,
@@ -95,13 +94,13 @@ export function feedRoutes(site: Hono, deps: SiteDeps): void {
       view,
       shows: await feedShows(deps, now),
       type: 'application/rss+xml; charset=utf-8',
-      body: correctionsFeed(channel, items),
+      body: correctionsFeed(channel, notes),
     })
   })
 
   publicGet(site, '/sitemap.xml', ['part'], async (c, view) => {
     const now = deps.now()
-    const body = sitemap(deps.siteUrl, await deps.articles.sitemap({ now }), {
+    const body = sitemap(deps.siteUrl, await sitemapOf(payload, now), {
       part: c.req.query('part') ?? null,
     })
     if (body === null) throw new PageMissing()

@@ -2,6 +2,7 @@
 
 import type { Hono } from 'hono'
 import { pictureTag } from '#src/freshness/tags.ts'
+import { findPublicPicture } from '#src/public/pictures.ts'
 import type { SiteDeps } from '../deps.ts'
 import { PageMissing } from '../errors.ts'
 import { setCacheMetadata } from '../http/headers.ts'
@@ -12,7 +13,7 @@ const BROWSERS_KEEP = 3_600
 
 export function pictureRoutes(site: Hono, deps: SiteDeps): void {
   publicGet(site, '/api/media/file/:name', [], async (c, view) => {
-    const picture = await deps.pictures.file({ name: c.req.param('name') })
+    const picture = await findPublicPicture({ payload: deps.payload, name: c.req.param('name') })
     if (!picture) throw new PageMissing()
     if (view === 'public')
       setCacheMetadata(c, { tags: [pictureTag(picture.mediaId)], until: null }, BROWSERS_KEEP)

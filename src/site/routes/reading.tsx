@@ -2,12 +2,17 @@
 // The pages for reading along: front page, sections, authors, corrections, search.
 
 import type { Context, Hono } from 'hono'
-import { MAX_QUESTION_LENGTH } from '#src/search/index.ts'
+import { type ArticleFilter, findPublicArticles, isArticlePlace } from '#src/public/articles.ts'
+import { authorAt } from '#src/public/authors.ts'
+import { findPublicNotes, isNotePlace } from '#src/public/notes.ts'
+import { commodityAt, topicAt } from '#src/public/sections.ts'
+import { isHitCursor, MAX_QUESTION_LENGTH, searchArticles } from '#src/search/index.ts'
 import type { SiteDeps } from '../deps.ts'
 import { PageMissing } from '../errors.ts'
 import { moved } from '../http/moved.ts'
 import { cursorOf, pageContextOf, listShows, PAGE_SIZE, sendPage } from '../kit.ts'
 import { Notice, noticeOf } from '../layout/Notice.tsx'
+import type { Frame } from '../pageContext.ts'
 import { CorrectionsPage } from '../pages/CorrectionsPage.tsx'
 import {
   AuthorPageView,
@@ -16,12 +21,19 @@ import {
   SearchPage,
   TopicPageView,
 } from '../pages/ListPages.tsx'
-import type { ArticleFilter } from '../ports/articles.ts'
 import { publicGet } from '../publicGet.ts'
 
 export function readingRoutes(site: Hono, deps: SiteDeps): void {
-  const list = (c: Context, now: Date, filter: Pick<ArticleFilter, 'commodity' | 'topic' | 'author'>) =>
-    deps.articles.list({ ...filter, before: cursorOf(c, 'before'), limit: PAGE_SIZE, now })
+  const { payload } = deps
+  const list = (c: Context, now: Date, filter: ArticleFilter) =>
+    findPublicArticles({ payload, filter, after: cursorOf(c, 'before'), limit: PAGE_SIZE, now })
+
+  /** How a page of a list is sent. */
+  const asList = async (c: Context, now: Date, frame: Frame) => ({
+    frame,
+    shows: await listShows(deps, now),
+    isStray: await isStray(c, (cursor) => isArticlePlace(payload, cursor)),
+  })
 
   publicGet(site, '/', ['before'], async (c, view) => {
     const now = deps.now()
@@ -30,71 +42,71 @@ export function readingRoutes(site: Hono, deps: SiteDeps): void {
     return sendPage(
       c,
       <HomePage frame={frame} page={page} isFirst={isFirst(c)} notice={<Notice code={notice} />} />,
-      { frame, shows: await listShows(deps, now), isStray: await isStray(c, deps.articles.isPlace) },
+      await asList(c, now, frame),
     )
   })
 
   publicGet(site, '/commodities/:slug', ['before'], async (c, view) => {
     const now = deps.now()
     const slug = c.req.param('slug')
-    const [frame, commodity, page] = await Promise.all([
-      pageContextOf(c, deps, view),
-      deps.articles.commodity({ slug, now }),
-      list(c, now, { commodity: slug }),
-    ])
+    const commodity = await commodityAt({ payload, slug, now })
     if (!commodity) throw new PageMissing()
     if (commodity.slug !== slug) return moved(c, view, `/commodities/${commodity.slug}`)
+    const [frame, page] = await Promise.all([
+      pageContextOf(c, deps, view),
+      list(c, now, { commodities: commodity.ids }),
+    ])
     return sendPage(
       c,
       <CommodityPageView frame={frame} commodity={commodity} page={page} isFirst={isFirst(c)} />,
-      { frame, shows: await listShows(deps, now), isStray: await isStray(c, deps.articles.isPlace) },
+      await asList(c, now, frame),
     )
   })
 
   publicGet(site, '/topics/:slug', ['before'], async (c, view) => {
     const now = deps.now()
     const slug = c.req.param('slug')
-    const [frame, topic, page] = await Promise.all([
-      pageContextOf(c, deps, view),
-      deps.articles.topic({ slug, now }),
-      list(c, now, { topic: slug }),
-    ])
+    const topic = await topicAt({ payload, slug, now })
     if (!topic) throw new PageMissing()
     if (topic.slug !== slug) return moved(c, view, `/topics/${topic.slug}`)
-    return sendPage(c, <TopicPageView frame={frame} topic={topic} page={page} isFirst={isFirst(c)} />, {
-      frame,
-      shows: await listShows(deps, now),
-      isStray: await isStray(c, deps.articles.isPlace),
-    })
+    const [frame, page] = await Promise.all([
+      pageContextOf(c, deps, view),
+      list(c, now, { topics: [topic.id] }),
+    ])
+    return sendPage(
+      c,
+      <TopicPageView frame={frame} topic={topic} page={page} isFirst={isFirst(c)} />,
+      await asList(c, now, frame),
+    )
   })
 
   publicGet(site, '/authors/:slug', ['before'], async (c, view) => {
     const now = deps.now()
     const slug = c.req.param('slug')
-    const [frame, author, page] = await Promise.all([
-      pageContextOf(c, deps, view),
-      deps.articles.author({ slug, now }),
-      list(c, now, { author: slug }),
-    ])
+    const author = await authorAt({ payload, slug, now })
     if (!author) throw new PageMissing()
     if (author.slug !== slug) return moved(c, view, `/authors/${author.slug}`)
-    return sendPage(c, <AuthorPageView frame={frame} author={author} page={page} isFirst={isFirst(c)} />, {
-      frame,
-      shows: await listShows(deps, now),
-      isStray: await isStray(c, deps.articles.isPlace),
-    })
+    const [frame, page] = await Promise.all([
+      pageContextOf(c, deps, view),
+      list(c, now, { authors: [author.id] }),
+    ])
+    return sendPage(
+      c,
+      <AuthorPageView frame={frame} author={author} page={page} isFirst={isFirst(c)} />,
+      await asList(c, now, frame),
+    )
   })
 
   publicGet(site, '/corrections', ['before'], async (c, view) => {
     const now = deps.now()
     const [frame, page] = await Promise.all([
       pageContextOf(c, deps, view),
-      deps.notes.page({ before: cursorOf(c, 'before'), limit: PAGE_SIZE, now }),
+      findPublicNotes({ payload, after: cursorOf(c, 'before'), limit: PAGE_SIZE, now }),
     ])
     return sendPage(c, <CorrectionsPage frame={frame} page={page} isFirst={isFirst(c)} />, {
       frame,
       shows: await listShows(deps, now),
-      isStray: await isStray(c, deps.notes.isPlace),
+      isStray: await isStray(c, (cursor) => isNotePlace(payload, cursor)),
     })
   })
 
@@ -106,11 +118,11 @@ export function readingRoutes(site: Hono, deps: SiteDeps): void {
       pageContextOf(c, deps, view),
       query === ''
         ? null
-        : deps.articles.search({ query, before: cursorOf(c, 'before'), limit: PAGE_SIZE, now }),
+        : searchArticles({ payload, query, after: cursorOf(c, 'before'), limit: PAGE_SIZE, now }),
     ])
     // A search that finds nothing, or is written in one more way, is one of as many as anybody can type.
-    const isOneOfMany = query !== asked || page?.items.length === 0
-    const isStraySearch = isOneOfMany || (await isStray(c, deps.articles.isHitPlace))
+    const isOneOfMany = query !== asked || page?.hits.length === 0
+    const isStraySearch = isOneOfMany || (await isStray(c, async (cursor) => isHitCursor(cursor)))
     return sendPage(c, <SearchPage frame={frame} query={query} page={page} isFirst={isFirst(c)} />, {
       frame,
       shows: await listShows(deps, now),

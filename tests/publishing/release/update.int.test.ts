@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Article } from '#payload-types'
-import { findPublicArticleBySlug, findPublicArticles } from '#src/publishing/reading/publicReads.ts'
+import { findPublicArticleBySlug, findPublicArticles } from '#src/public/articles.ts'
 import { releaseDue } from '#src/publishing/release/releaseDue.ts'
 import { aFigure, citing, liveRow, newest, published, republished, take } from '../../support/articles.ts'
 import { A_CORRECTION } from '../../support/changes.ts'

@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, expect } from 'vitest'
 import type { Article } from '#payload-types'
-import { findPublicArticleBySlug } from '#src/publishing/reading/publicReads.ts'
+import { findPublicArticleBySlug } from '#src/public/articles.ts'
 import { releaseDue } from '#src/publishing/release/releaseDue.ts'
 import { draft, inMinutes, newest, published, republished, take } from '../../support/articles.ts'
 import { A_CORRECTION } from '../../support/changes.ts'

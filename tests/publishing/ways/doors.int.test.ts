@@ -1,7 +1,7 @@
 // Ways round by other doors: Payload's own collections and endpoints, what is not installed, the public API and the site, reading drafts.
 
 import { afterAll, beforeAll, expect } from 'vitest'
-import { findPublicArticleBySlug } from '#src/publishing/reading/publicReads.ts'
+import { findPublicArticleBySlug } from '#src/public/articles.ts'
 import { releaseDue } from '#src/publishing/release/releaseDue.ts'
 import { inMinutes, newest, published, take } from '../../support/articles.ts'
 import { as } from '../../support/newsroom.ts'

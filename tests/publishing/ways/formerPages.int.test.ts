@@ -3,11 +3,9 @@
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createApi } from '#src/api/app.ts'
-import { createSite } from '#src/site/app.tsx'
-import { siteDeps } from '#src/site/wiring.ts'
 import { draft, published } from '../../support/articles.ts'
-import { ASSETS } from '../../support/assets.ts'
 import { as } from '../../support/newsroom.ts'
+import { siteOver } from '../../support/site.ts'
 import { openAttack, type Attack } from './attack.ts'
 import { way } from './table.ts'
 
@@ -18,7 +16,7 @@ let api: ReturnType<typeof createApi>
 beforeAll(async () => {
   attack = await openAttack()
   const { payload } = attack
-  site = createSite(siteDeps(payload, ASSETS))
+  site = siteOver(payload)
   api = createApi({ payload, siteUrl: 'http://localhost:3000', corsOrigins: [], now: () => new Date() })
 })
 afterAll(() => attack?.close())

@@ -3,16 +3,23 @@
 import type { Hono } from 'hono'
 import { getPayload } from 'payload'
 import config from '#config'
+import { environment } from '#src/environment/index.ts'
 import { withoutCacheMetadata } from '#src/freshness/declaration.ts'
 import { createSite } from '#src/site/app.tsx'
 import { readAssets } from '#src/site/assets.ts'
-import { siteDeps } from '#src/site/wiring.ts'
 
 /** Made with the first request, not while Next builds. */
 let site: Promise<Hono> | undefined
 
 const handle = async (request: Request): Promise<Response> => {
-  site ??= getPayload({ config }).then((payload) => createSite(siteDeps(payload, readAssets())))
+  site ??= getPayload({ config }).then((payload) =>
+    createSite({
+      payload,
+      siteUrl: environment().siteUrl,
+      assets: readAssets(),
+      now: () => new Date(),
+    }),
+  )
   return withoutCacheMetadata(await (await site).fetch(request))
 }
 
