@@ -1,6 +1,7 @@
 // The staff's endpoints about comments: answer as staff; approve or remove one comment, or many.
 
-import { APIError, type Endpoint, type PayloadRequest } from 'payload'
+import type { Endpoint, PayloadRequest } from 'payload'
+import { z } from 'zod'
 import { hasRole, staffOf } from '#access/actors.ts'
 import { machineClock } from '#access/clock.ts'
 import { MODERATES } from '#access/roles.ts'
@@ -14,8 +15,43 @@ import {
 } from '#src/comments/moderateComments.ts'
 import { isSeen, type Seen } from '#src/comments/seen.ts'
 import { isStorable } from '#src/plainText/plainText.ts'
-import { inCharacters, MAX_REASON_LENGTH, noteProblem } from './notes.ts'
-import { bodyWith, staffBehind } from './requests.ts'
+import { inCharacters, MAX_REASON_LENGTH } from './notes.ts'
+import { bad, bodyOf, noteOf, NOTHING, staffBehind } from './requests.ts'
+
+const ID = /^[\w-]{1,64}$/
+
+const words = z.string('"body" must be text.').refine(isStorable, '"body" must be text.')
+
+const Answer = z.strictObject({
+  article: z
+    .string('"article" must be the id of the article.')
+    .regex(ID, '"article" must be the id of the article.'),
+  parent: z
+    .string('"parent" must be the id of a comment, or null.')
+    .regex(ID, '"parent" must be the id of a comment, or null.')
+    .nullable()
+    .default(null),
+  seen: z.unknown().optional(),
+  body: words,
+})
+
+const Edit = z.strictObject({ body: words })
+
+const why = noteOf({
+  most: MAX_REASON_LENGTH,
+  tooLong: `"reason" must be text of at most ${inCharacters(MAX_REASON_LENGTH)}.`,
+})
+
+const Decision = z.strictObject({ reason: why, seen: z.unknown().optional() })
+
+const MANY_IDS = `"ids" must be a list of 1 to ${MOST_AT_ONCE} comment ids.`
+
+const Many = z.strictObject({
+  ids: z.array(z.string(MANY_IDS).max(64, MANY_IDS), MANY_IDS).min(1, MANY_IDS).max(MOST_AT_ONCE, MANY_IDS),
+  action: z.enum(['approve', 'remove'], '"action" must be "approve" or "remove".'),
+  reason: why,
+  seen: z.unknown().optional(),
+})
 
 export const moderationEndpoints: Omit<Endpoint, 'root'>[] = [
   {
@@ -23,14 +59,7 @@ export const moderationEndpoints: Omit<Endpoint, 'root'>[] = [
     method: 'post',
     handler: async (req) => {
       const actor = staffBehind(req)
-      const {
-        article,
-        parent = null,
-        seen,
-        body,
-      } = await bodyWith(req, ['article', 'parent', 'seen', 'body'])
-      if (!isId(article)) throw bad('"article" must be the id of the article.')
-      if (parent !== null && !isId(parent)) throw bad('"parent" must be the id of a comment, or null.')
+      const { article, parent, seen, body } = await bodyOf(req, Answer)
       return Response.json(
         await answerAsStaff({
           payload: req.payload,
@@ -38,7 +67,7 @@ export const moderationEndpoints: Omit<Endpoint, 'root'>[] = [
           articleId: article,
           parentId: parent,
           seen: parent === null ? null : seenOf(seen),
-          body: wordsOf(body),
+          body,
           now: machineClock,
         }),
         { status: 201 },
@@ -50,11 +79,9 @@ export const moderationEndpoints: Omit<Endpoint, 'root'>[] = [
     method: 'post',
     handler: async (req) => {
       const actor = staffBehind(req)
-      const { body } = await bodyWith(req, ['body'])
+      const { body } = await bodyOf(req, Edit)
       const id = String(req.routeParams?.id)
-      return Response.json(
-        await editAnswer({ payload: req.payload, actor, id, body: wordsOf(body), now: machineClock }),
-      )
+      return Response.json(await editAnswer({ payload: req.payload, actor, id, body, now: machineClock }))
     },
   },
   {
@@ -62,7 +89,7 @@ export const moderationEndpoints: Omit<Endpoint, 'root'>[] = [
     method: 'post',
     handler: async (req) => {
       const actor = staffBehind(req)
-      await bodyWith(req, [])
+      await bodyOf(req, NOTHING)
       const id = String(req.routeParams?.id)
       return Response.json(await removeAnswer({ payload: req.payload, actor, id, now: machineClock }))
     },
@@ -72,15 +99,13 @@ export const moderationEndpoints: Omit<Endpoint, 'root'>[] = [
     method: 'post',
     handler: async (req) => {
       const moderator = moderatorOf(req)
-      const { ids, action, reason, seen } = await bodyWith(req, ['ids', 'action', 'reason', 'seen'])
-      if (!isIdList(ids)) throw bad(`"ids" must be a list of 1 to ${MOST_AT_ONCE} comment ids.`)
-      if (action !== 'approve' && action !== 'remove') throw bad('"action" must be "approve" or "remove".')
+      const { ids, action, reason, seen } = await bodyOf(req, Many)
       const results = await moderateMany({
         payload: req.payload,
         moderator,
         ids,
         action,
-        reason: reasonOf(reason),
+        reason,
         seen: seenOfMany(seen, ids),
         now: machineClock,
       })
@@ -93,26 +118,17 @@ export const moderationEndpoints: Omit<Endpoint, 'root'>[] = [
 
 async function decideOne(req: PayloadRequest, decide: typeof approveComment): Promise<Response> {
   const moderator = moderatorOf(req)
-  const { reason, seen } = await bodyWith(req, ['reason', 'seen'])
+  const { reason, seen } = await bodyOf(req, Decision)
   const id = String(req.routeParams?.id)
   const done = await decide({
     payload: req.payload,
     moderator,
     id,
-    reason: reasonOf(reason),
+    reason,
     seen: seenOf(seen),
     now: machineClock,
   })
   return Response.json(done)
-}
-
-function wordsOf(body: unknown): string {
-  if (typeof body !== 'string' || !isStorable(body)) throw bad('"body" must be text.')
-  return body
-}
-
-function isId(id: unknown): id is string {
-  return typeof id === 'string' && /^[\w-]{1,64}$/.test(id)
 }
 
 function moderatorOf(req: PayloadRequest) {
@@ -120,15 +136,6 @@ function moderatorOf(req: PayloadRequest) {
   if (!staff || !hasRole(staff, ...MODERATES))
     throw new CommentError('forbidden', 'Only moderators decide about comments.')
   return staff
-}
-
-function reasonOf(reason: unknown): string | null {
-  if (reason === undefined || reason === null || reason === '') return null
-  if (typeof reason !== 'string' || reason.length > MAX_REASON_LENGTH)
-    throw bad(`"reason" must be text of at most ${inCharacters(MAX_REASON_LENGTH)}.`)
-  const problem = noteProblem(reason)
-  if (problem) throw bad(problem)
-  return reason.trim()
 }
 
 /** What the moderator saw of the comment. Nobody decides about what they have not seen. */
@@ -143,17 +150,4 @@ function seenOf(seen: unknown, name = '"seen"'): Seen {
 function seenOfMany(seen: unknown, ids: readonly string[]): Record<string, Seen> {
   const byId = (typeof seen === 'object' && seen !== null ? seen : {}) as Record<string, unknown>
   return Object.fromEntries(ids.map((id) => [id, seenOf(byId[id], `"seen" of ${id}`)]))
-}
-
-function isIdList(ids: unknown): ids is string[] {
-  return (
-    Array.isArray(ids) &&
-    ids.length > 0 &&
-    ids.length <= MOST_AT_ONCE &&
-    ids.every((id) => typeof id === 'string' && id.length <= 64)
-  )
-}
-
-function bad(message: string): APIError<null> {
-  return new APIError(message, 400, null, true)
 }

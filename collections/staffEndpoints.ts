@@ -1,13 +1,14 @@
 // Passwords of staff by mail. They stand before Payload's own, which would keep the token as it is sent.
 
 import { APIError, type Endpoint, type PayloadRequest } from 'payload'
+import { z } from 'zod'
 import { hasRole } from '#access/actors.ts'
 import { machineClock } from '#access/clock.ts'
 import { inStaffTransaction } from '#src/commands/staffTransaction.ts'
 import { staffById } from '#src/staff/account.ts'
 import { sendForgottenLink, sendPasswordLink } from '#src/staff/passwordLink.ts'
 import { setPasswordByLink } from '#src/staff/setPassword.ts'
-import { bodyWith, staffBehind } from './requests.ts'
+import { bodyOf, NOTHING, staffBehind, textOf } from './requests.ts'
 
 export const staffEndpoints: Omit<Endpoint, 'root'>[] = [
   { path: '/forgot-password', method: 'post', handler: forgot },
@@ -15,19 +16,22 @@ export const staffEndpoints: Omit<Endpoint, 'root'>[] = [
   { path: '/:id/password-link', method: 'post', handler: sendLink },
 ]
 
+const Forgotten = z.strictObject({ email: textOf('email') })
+const Reset = z.strictObject({ token: textOf('token'), password: textOf('password') })
+
 /** The same answer whether or not anybody has the address. */
 async function forgot(req: PayloadRequest): Promise<Response> {
-  const { email } = await bodyWith(req, ['email'])
-  await sendForgottenLink({ payload: req.payload, email: text(email, 'email'), now: new Date() })
+  const { email } = await bodyOf(req, Forgotten)
+  await sendForgottenLink({ payload: req.payload, email, now: new Date() })
   return Response.json({ message: 'Success' })
 }
 
 async function reset(req: PayloadRequest): Promise<Response> {
-  const { token, password } = await bodyWith(req, ['token', 'password'])
+  const { token, password } = await bodyOf(req, Reset)
   await setPasswordByLink({
     payload: req.payload,
-    token: text(token, 'token'),
-    password: text(password, 'password'),
+    token,
+    password,
     now: new Date(),
   })
   return Response.json({ message: 'The password is set. Sign in with it.' })
@@ -36,7 +40,7 @@ async function reset(req: PayloadRequest): Promise<Response> {
 /** An admin sends a colleague a link to choose a password. */
 async function sendLink(req: PayloadRequest): Promise<Response> {
   const actor = staffBehind(req)
-  await bodyWith(req, [])
+  await bodyOf(req, NOTHING)
   await inStaffTransaction({ payload: req.payload, actor, now: machineClock }, async (own, { now }) => {
     if (!hasRole(own.user, 'admin')) throw new APIError('Only an admin sends links.', 403, undefined, true)
     const staff = await staffById({ payload: req.payload, req: own, id: String(req.routeParams?.id) })
@@ -44,9 +48,4 @@ async function sendLink(req: PayloadRequest): Promise<Response> {
     await sendPasswordLink({ req: own, staff, occasion: 'reset', now })
   })
   return Response.json({ message: 'The link is on its way.' })
-}
-
-function text(value: unknown, name: string): string {
-  if (typeof value === 'string' && value.trim() !== '') return value
-  throw new APIError(`Send ${name} as text.`, 400, undefined, true)
 }

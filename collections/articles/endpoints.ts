@@ -1,6 +1,7 @@
 // The staff endpoints of the workflow: what may I do with this article, and do it.
 
 import type { Endpoint, PayloadRequest } from 'payload'
+import { z } from 'zod'
 import { staffOf } from '#access/actors.ts'
 import { machineClock } from '#access/clock.ts'
 import { NotSignedInError } from '#src/commands/errors.ts'
@@ -11,8 +12,8 @@ import { timeline } from '#src/publishing/steps/timeline.ts'
 import { transition } from '#src/publishing/steps/transition.ts'
 import { ACTIONS, ON_WHAT_IS_READ, type Action } from '#src/workflow/actions.ts'
 import { ATTESTATIONS } from '#src/workflow/attestations.ts'
-import { inCharacters, MAX_STEP_NOTE_LENGTH, noteProblem } from '../notes.ts'
-import { unknownIn } from '../requests.ts'
+import { inCharacters, MAX_STEP_NOTE_LENGTH } from '../notes.ts'
+import { bodyOf, noteOf } from '../requests.ts'
 
 export const workflowEndpoints: Omit<Endpoint, 'root'>[] = [
   {
@@ -73,49 +74,26 @@ function actionOf(req: PayloadRequest): Action {
   return action
 }
 
-async function moveOf(
-  req: PayloadRequest,
-): Promise<{ revision: number; hash: string | null; note: string | null; attestations: string[] }> {
-  const body: unknown = await req.json?.().catch(() => null)
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
-    throw new BadMoveError('Send a JSON body with "revision" and, where the step needs one, "note".')
-  }
-  const unknown = unknownIn(body, ['revision', 'hash', 'note', 'attestations'])
-  if (unknown)
-    throw new BadMoveError(
-      `${unknown} Send "revision", "hash" and, where the step asks for them, "note" and "attestations".`,
+const TOO_LONG = `"note" must be text of at most ${inCharacters(MAX_STEP_NOTE_LENGTH)}.`
+const DECLARED = `"attestations" must be a list of what you declare: ${Object.keys(ATTESTATIONS).join(', ')}.`
+
+const Move = z.strictObject({
+  revision: z.int('"revision" must be the whole number of the revision that you saw.'),
+  hash: z.string('"hash" must be the hash of the content that you read, as text.').nullable().default(null),
+  note: noteOf({ most: MAX_STEP_NOTE_LENGTH, tooLong: TOO_LONG }),
+  attestations: z
+    .array(
+      z.string(DECLARED).refine((key) => Object.hasOwn(ATTESTATIONS, key), DECLARED),
+      DECLARED,
     )
-  const {
-    revision,
-    hash = null,
-    note,
-    attestations = [],
-  } = body as { revision?: unknown; hash?: unknown; note?: unknown; attestations?: unknown }
-  if (!Number.isInteger(revision))
-    throw new BadMoveError('"revision" must be the whole number of the revision that you saw.')
-  if (hash !== null && typeof hash !== 'string')
-    throw new BadMoveError('"hash" must be the hash of the content that you read, as text.')
-  if (
-    note !== undefined &&
-    note !== null &&
-    (typeof note !== 'string' || note.length > MAX_STEP_NOTE_LENGTH)
-  ) {
-    throw new BadMoveError(`"note" must be text of at most ${inCharacters(MAX_STEP_NOTE_LENGTH)}.`)
-  }
-  const problem = noteProblem(note)
-  if (problem) throw new BadMoveError(problem)
-  if (
-    !Array.isArray(attestations) ||
-    !attestations.every((key) => typeof key === 'string' && Object.hasOwn(ATTESTATIONS, key))
-  ) {
-    throw new BadMoveError(
-      `"attestations" must be a list of what you declare: ${Object.keys(ATTESTATIONS).join(', ')}.`,
-    )
-  }
-  return {
-    revision: revision as number,
-    hash,
-    attestations: [...new Set(attestations as string[])],
-    note: typeof note === 'string' && note.trim() !== '' ? note.trim() : null,
-  }
+    .default([])
+    .transform((keys) => [...new Set(keys)]),
+})
+
+function moveOf(req: PayloadRequest): Promise<z.output<typeof Move>> {
+  return bodyOf(req, Move, {
+    missing: 'Send a JSON body with "revision" and, where the step needs one, "note".',
+    known: 'Send "revision", "hash" and, where the step asks for them, "note" and "attestations".',
+    error: (message) => new BadMoveError(message),
+  })
 }

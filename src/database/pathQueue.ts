@@ -2,6 +2,8 @@
 // A courtesy, not a lock: other processes, other paths and whoever follows a turn that takes too long go ahead, and are
 // caught by the retries.
 
+import { Mutex } from 'async-mutex'
+
 /** After this the next write goes ahead beside the one that is still busy, in milliseconds. */
 const LONGEST_TURN_MS = 5000
 
@@ -9,29 +11,20 @@ export type PathQueue = <T>(path: string, work: () => Promise<T>) => Promise<T>
 
 /** A queue for each path, first in first out; a path that nobody waits for costs nothing. */
 export const createPathQueue = (longestTurnMs = LONGEST_TURN_MS): PathQueue => {
-  const tails = new Map<string, Promise<unknown>>()
+  const turns = new Map<string, Mutex>()
   return async (path, work) => {
-    const before = tails.get(path)
-    const turn = deferred()
-    tails.set(path, turn.over)
-    await before
-    const limit = setTimeout(turn.end, longestTurnMs)
+    const turn = turns.get(path) ?? new Mutex()
+    turns.set(path, turn)
+    const end = await turn.acquire()
+    const limit = setTimeout(end, longestTurnMs)
     try {
       return await work()
     } finally {
       clearTimeout(limit)
-      turn.end()
-      if (tails.get(path) === turn.over) tails.delete(path)
+      end()
+      if (turns.get(path) === turn && !turn.isLocked()) turns.delete(path)
     }
   }
-}
-
-const deferred = () => {
-  let end!: () => void
-  const over = new Promise<void>((resolve) => {
-    end = resolve
-  })
-  return { over, end }
 }
 
 /**

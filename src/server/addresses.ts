@@ -1,25 +1,22 @@
 // Who is calling: the address a limit may count by, which no visitor can choose.
 
 import type { IncomingMessage } from 'node:http'
-import { isIP } from 'node:net'
+import ipaddr from 'ipaddr.js'
+import proxyAddr from 'proxy-addr'
 import { ADDRESS_HEADER } from '#src/throttle/address.ts'
-
-type Call = { remote: string | undefined; forwardedFor: string | undefined; trustProxy: number }
 
 /**
  * The client's address: the connection's own, or the entry of `X-Forwarded-For` that the outermost of `trustProxy`
  * proxies wrote. What stands further left was written by the visitor.
  */
-export function clientAddress({ remote, forwardedFor, trustProxy }: Call): string {
-  const connection = plainAddress(remote ?? '') ?? 'unknown'
-  if (trustProxy === 0 || !forwardedFor) return connection
-  const chain = [...forwardedFor.split(','), connection]
-  return plainAddress(chain[Math.max(0, chain.length - 1 - trustProxy)] ?? '') ?? connection
+export function clientAddress(req: IncomingMessage, trustProxy: number): string {
+  const connection = plainAddress(req.socket.remoteAddress) ?? 'unknown'
+  return plainAddress(proxyAddr(req, (_, hop) => hop < trustProxy)) ?? connection
 }
 
 /** Writes the true address into the request and takes out whatever the visitor claimed about the way here. */
 export function markAddress(req: IncomingMessage, trustProxy: number): void {
-  const forwardedFor = [req.headers['x-forwarded-for']].flat().join(',')
+  const address = clientAddress(req, trustProxy)
   for (const name of Object.keys(req.headers)) {
     if (
       name.startsWith('x-assay-') ||
@@ -29,15 +26,15 @@ export function markAddress(req: IncomingMessage, trustProxy: number): void {
     )
       delete req.headers[name]
   }
-  req.headers[ADDRESS_HEADER] = clientAddress({ remote: req.socket.remoteAddress, forwardedFor, trustProxy })
+  req.headers[ADDRESS_HEADER] = address
 }
 
 /** An IP address without port, brackets or the IPv4-in-IPv6 prefix; null when it is none. */
-function plainAddress(text: string): string | null {
+function plainAddress(text = ''): string | null {
   const bare = text
     .trim()
     .replace(/^\[(.+)\](?::\d+)?$/, '$1')
     .replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1')
-    .replace(/^::ffff:(?=\d+\.)/i, '')
-  return isIP(bare) ? bare.toLowerCase() : null
+  if (!ipaddr.IPv4.isValidFourPartDecimal(bare) && !ipaddr.IPv6.isValid(bare)) return null
+  return ipaddr.process(bare).toString()
 }

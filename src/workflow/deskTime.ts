@@ -1,5 +1,6 @@
 // Times as the desk enters and reads them: in its own zone, with UTC beside it.
 
+import { Temporal } from 'temporal-polyfill'
 import { isInstant } from '#src/figures/instants.ts'
 
 /** A moment found for a wall time; `twice` says which of two was taken where the clocks go back over it. */
@@ -9,10 +10,8 @@ export type WallTime =
 
 const WALL = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})$/
 
-/** Before it, half-typed years would count, and zones had offsets of odd seconds. */
+/** Before it, half-typed years would count. */
 const FIRST_YEAR = 2000
-
-const DAY_MS = 24 * 60 * 60_000
 
 /**
  * The instant (ISO 8601, UTC, seconds :00) of a wall time, `2026-03-29T14:00`, in an IANA zone. A wall time that the clocks
@@ -26,12 +25,11 @@ export function instantOf(wall: string, zone: string): WallTime {
       why: 'form',
       message: `Write a whole date and time, in the year ${FIRST_YEAR} or later.`,
     }
-  const asUtc = Date.parse(`${wall}:00.000Z`)
-  const offsets = [asUtc - DAY_MS, asUtc, asUtc + DAY_MS].map((near) => offsetAt(near, zone))
-  const found = [...new Set(offsets)]
-    .map((offset) => asUtc - offset)
-    .filter((instant) => wallOf(instant, zone) === wall)
-  if (found.length === 0)
+  const typed = Temporal.PlainDateTime.from(wall)
+  const [earlier, later] = (['earlier', 'later'] as const).map((disambiguation) =>
+    typed.toZonedDateTime(zone, { disambiguation }),
+  ) as [Temporal.ZonedDateTime, Temporal.ZonedDateTime]
+  if (!earlier.toPlainDateTime().equals(typed))
     return {
       ok: false,
       why: 'gap',
@@ -39,14 +37,19 @@ export function instantOf(wall: string, zone: string): WallTime {
     }
   return {
     ok: true,
-    at: new Date(Math.min(...found)).toISOString(),
-    twice: found.length > 1 ? 'earlier' : null,
+    at: new Date(earlier.epochMilliseconds).toISOString(),
+    twice: earlier.equals(later) ? null : 'earlier',
   }
 }
 
 /** The wall time of an instant in a zone, as an input of type `datetime-local` holds it: `2026-03-29T14:00`. */
 export function wallTime(at: string, zone: string): string {
-  return wallOf(new Date(at).getTime(), zone)
+  const instant = new Date(at).getTime()
+  if (Number.isNaN(instant)) return ''
+  return Temporal.Instant.fromEpochMilliseconds(instant)
+    .toZonedDateTimeISO(zone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'minute' })
 }
 
 /** Which of the two this instant is, where its wall time comes twice in the zone; null on every other day. */
@@ -74,29 +77,6 @@ function dayOf(instant: Date, zone: string): string {
 function clockOf(instant: Date, zone: string): string {
   const { hour, minute } = partsOf(instant, zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   return `${hour}:${minute}`
-}
-
-function wallOf(instant: number, zone: string): string {
-  const local = new Date(instant + offsetAt(instant, zone))
-  return Number.isNaN(local.getTime()) ? '' : local.toISOString().slice(0, 16)
-}
-
-/** How far the wall clock of a zone is ahead of UTC, in milliseconds. */
-function offsetAt(instant: number, zone: string): number {
-  if (Number.isNaN(instant)) return Number.NaN
-  const parts = partsOf(new Date(instant), zone, {
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hourCycle: 'h23',
-  })
-  const local = Date.parse(
-    `${parts.year?.padStart(4, '0')}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}:${parts.second}.000Z`,
-  )
-  return local - Math.floor(instant / 1000) * 1000
 }
 
 function partsOf(

@@ -244,6 +244,24 @@ describe('writes to one document', () => {
     expect(await queue('/a', () => Promise.resolve('went ahead'))).toBe('went ahead')
   })
 
+  test('still go one after the other once one of them has taken too long and has ended after all', async () => {
+    const queue = createPathQueue(20)
+    let end!: () => void
+    const endsLate = new Promise<void>((resolve) => (end = resolve))
+    const late = queue('/a', () => endsLate)
+    await queue('/a', () => Promise.resolve())
+    const log: string[] = []
+    const third = queue('/a', async () => {
+      end()
+      await late
+      await new Promise((resolve) => setTimeout(resolve, 5))
+      log.push('third')
+    })
+    await late
+    await Promise.all([third, queue('/a', async () => log.push('fourth'))])
+    expect(log).toEqual(['third', 'fourth'])
+  })
+
   test.each([
     ['PATCH', '/api/articles/1', '/api/articles/1'],
     ['DELETE', '/api/articles/1', '/api/articles/1'],
