@@ -94,23 +94,28 @@ describe('posting', () => {
   it.each([
     ['a banned reader', 'Your account may not post comments at present.'],
     ['anybody once comments are closed', 'Comments are closed.'],
-  ])('refuses %s with 403, and says why in place of the box', async (who, words) => {
-    const banned = others[2]!
-    const browser = await seeded.browserOf(banned)
-    const isClosed = who.startsWith('anybody')
-    await seeded.payload.db.updateOne({
-      collection: 'readers',
-      id: banned.id,
-      data: { bannedAt: isClosed ? null : '2026-11-01T09:00:00.000Z' },
-      returning: false,
-    })
-    if (isClosed) await seeded.show([wholeArticle({ commenting: { mode: 'closed', closesAt: null } })])
-    const before = await howMany()
-    const page = await browser.post(POST, { body: 'Too late' })
-    expect([page.status, page.find('textarea')]).toEqual([403, []])
-    expect(page.find('section', { id: 'respond' })[0]?.words).toContain(words)
-    expect(await howMany()).toBe(before)
-  })
+  ])(
+    'refuses %s with 403, says why in place of the box, and keeps what was typed to be copied',
+    async (who, words) => {
+      const banned = others[2]!
+      const browser = await seeded.browserOf(banned)
+      const isClosed = who.startsWith('anybody')
+      await seeded.payload.db.updateOne({
+        collection: 'readers',
+        id: banned.id,
+        data: { bannedAt: isClosed ? null : '2026-11-01T09:00:00.000Z' },
+        returning: false,
+      })
+      if (isClosed) await seeded.show([wholeArticle({ commenting: { mode: 'closed', closesAt: null } })])
+      const before = await howMany()
+      const page = await browser.post(POST, { body: 'Too late' })
+      expect([page.status, page.find('textarea', { 'data-box': 'true' })]).toEqual([403, []])
+      expect(page.find('textarea', { readonly: '' })[0]?.words).toBe('Too late')
+      expect(page.find('div', { id: 'respond' })[0]?.attributes).toMatchObject({ role: 'alert' })
+      expect(page.find('section', { class: 'respond' })[0]?.words).toContain(words)
+      expect(await howMany()).toBe(before)
+    },
+  )
 
   it('too often answers 429 with the wait, and keeps what was typed', async () => {
     const hasty = await seeded.browserOf(others[1]!)

@@ -10,7 +10,8 @@ import { BannedGate, LoggedOutGate, PostingAs, VerifyGate } from './Gates.tsx'
 export function Respond({ frame, talk }: { frame: Frame; talk: Conversation }) {
   if (!talk.taking.open) {
     return (
-      <section class="respond" id="respond">
+      <section class="respond" id={talk.respond.problem ? undefined : 'respond'}>
+        <Refused talk={talk} />
         <p class="closed">Comments are closed.</p>
       </section>
     )
@@ -19,7 +20,7 @@ export function Respond({ frame, talk }: { frame: Frame; talk: Conversation }) {
   return (
     <section
       class="respond"
-      id={frame.reader?.banned ? 'respond' : undefined}
+      id={frame.reader?.banned && !talk.respond.problem ? 'respond' : undefined}
       aria-labelledby="respond-title"
       data-respond
     >
@@ -52,7 +53,7 @@ function Gate({ frame, talk }: { frame: Frame; talk: Conversation }) {
 function Box({ frame, talk }: { frame: Frame; talk: Conversation }) {
   const { reader } = frame
   const { draft, problem, answering } = talk.respond
-  if (reader?.banned) return null
+  if (reader?.banned) return <Refused talk={talk} />
   // A browser puts the focus on what the fragment names, without scripts: on the box, or on what was wrong with it.
   const boxId = problem ? 'body' : 'respond'
   return (
@@ -102,6 +103,27 @@ function Box({ frame, talk }: { frame: Frame; talk: Conversation }) {
         )}
       </p>
     </form>
+  )
+}
+
+/** Why a comment was not taken where there is no box any more, and what was typed, to be copied. */
+function Refused({ talk }: { talk: Conversation }) {
+  const { draft, problem } = talk.respond
+  if (!problem) return null
+  return (
+    <div class="comment-form">
+      <div class="error-summary" role="alert" id="respond" tabindex={-1}>
+        <p id="body-error">{problem}</p>
+      </div>
+      {draft?.body ? (
+        <>
+          <label for="body">What you wrote, to copy it</label>
+          <textarea id="body" dir="auto" rows={6} readonly aria-describedby="body-error">
+            {`\n${draft.body}`}
+          </textarea>
+        </>
+      ) : null}
+    </div>
   )
 }
 
