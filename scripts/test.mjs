@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { ensureBrowser } from './lib/browser.mjs'
 import { ensureBuild } from './lib/build.mjs'
 import { checkNode } from './lib/node.mjs'
+import { ensureNode24 } from './lib/node24.mjs'
 import { playwrightResults } from './lib/report.mjs'
 import { LOGS, ROOT } from './lib/root.mjs'
 import { withServer } from './lib/serve.mjs'
@@ -16,7 +17,11 @@ const testRun = beginTestRun(shell)
 const { report, vitest } = testRun
 
 if (await testRun.quickSteps()) {
-  await vitest('Integration tests on SQLite', 'integration', { TEST_DATABASE: 'sqlite' })
+  const node24 = shell.NODE_24 ? await onNode24() : null
+  if (node24) {
+    await vitest('Unit tests, Node 24', 'unit', {}, node24)
+    await vitest('Integration tests on SQLite, Node 24', 'integration', { TEST_DATABASE: 'sqlite' }, node24)
+  } else await vitest('Integration tests on SQLite', 'integration', { TEST_DATABASE: 'sqlite' })
   if (MONGODB_URL)
     await vitest('Integration tests on MongoDB', 'integration', { TEST_DATABASE: 'mongodb', MONGODB_URL })
   else report.skip('Integration tests on MongoDB: skipped, MONGODB_URL is not set')
@@ -33,6 +38,15 @@ if (await testRun.quickSteps()) {
   }
 }
 process.exitCode = testRun.end()
+
+/** With NODE_24=1 the newer Node that Assay is made for runs what needs no build; MongoDB, processes and browsers keep this one. */
+async function onNode24() {
+  let node = null
+  await report.step('Node 24', async () => {
+    node = await ensureNode24()
+  })
+  return node
+}
 
 /** `only` picks the tests whose title has this mark. */
 function browserTests(name, { databaseUrl, only }) {

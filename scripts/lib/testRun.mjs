@@ -16,21 +16,23 @@ export function beginTestRun(shell) {
   const report = new Report()
 
   /** Runs a package's program; quiet unless it fails. */
-  function tool(name, bin, args, more = {}) {
-    const words = [name, more.TEST_DATABASE].filter(Boolean).join(' ')
-    return run(process.execPath, [inRoot('node_modules', name, bin), ...args], {
+  function tool(name, bin, args, more = {}, node = process.execPath) {
+    const words = [name, more.TEST_DATABASE, node === process.execPath ? '' : 'other node']
+      .filter(Boolean)
+      .join(' ')
+    return run(node, [inRoot('node_modules', name, bin), ...args], {
       log: join(LOGS, `${words.replace(/\W+/g, '-').replace(/^-/, '')}.log`),
       env: { ...env, ...more },
     })
   }
 
-  /** Runs a project of vitest.config.ts as a step. */
-  function vitest(title, project, more = {}) {
-    const file = join(results, `${project}-${more.TEST_DATABASE ?? 'none'}.json`)
+  /** Runs a project of vitest.config.ts as a step, with another Node where one is given. */
+  function vitest(title, project, more = {}, node = process.execPath) {
+    const file = join(results, `${title.replace(/\W+/g, '-')}.json`)
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
     return report.step(
       title,
-      () => tool('vitest', 'vitest.mjs', ['run', '--project', project, ...reporters], more),
+      () => tool('vitest', 'vitest.mjs', ['run', '--project', project, ...reporters], more, node),
       { resultsOf: () => vitestResults(file) },
     )
   }

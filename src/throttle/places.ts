@@ -5,7 +5,7 @@
 
 import { createHmac } from 'node:crypto'
 import type { Payload } from 'payload'
-import type { Guess } from './index.ts'
+import type { Guess } from './guess.ts'
 
 /** How long a place keeps its way in after the last right password, in milliseconds. */
 const KNOWN_FOR_MS = 20 * 24 * 3_600_000

@@ -1,7 +1,7 @@
 // What the panel says of each edition.
 
 import { describe, expect, it } from 'vitest'
-import { editionMark } from '#src/admin/article/editionMark.ts'
+import { editionMark } from '#src/admin/list/editionMark.ts'
 
 const now = new Date('2026-03-01T15:00:00Z')
 const edition = (number: number, hour: number, state: 'waiting' | 'out' | 'held' | 'cancelled' = 'out') => ({

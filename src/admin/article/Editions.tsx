@@ -5,7 +5,7 @@
 import { useConfig } from '@payloadcms/ui'
 import type { Live } from '#src/workflow/states.ts'
 import { DeskMoment } from '../DeskWhen.tsx'
-import { editionMark } from './editionMark.ts'
+import { editionMark } from '../list/editionMark.ts'
 import type { EditionView } from './workflowClient.ts'
 
 const KINDS: Record<EditionView['kind'], string> = {

@@ -4,7 +4,7 @@
 
 import { useFormFields } from '@payloadcms/ui'
 import { useEffect } from 'react'
-import type { SavedRevision } from './useSavedRevision.ts'
+import type { SavedRevision } from '../typing/useSavedRevision.ts'
 import type { DeskOutlook } from './workflowClient.ts'
 
 /** Follows the outlook while it tells of the revision that this form knows. */

@@ -4,7 +4,7 @@
 
 import { useDocumentInfo, useFormFields } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
-import type { SavedRevision } from './useSavedRevision.ts'
+import type { SavedRevision } from '../typing/useSavedRevision.ts'
 
 /** Not while the person is in the field or has typed what is not saved. A field that is empty stays so: its address follows the headline. */
 export function useStoredAddress({

@@ -3,7 +3,7 @@
 import type { DefaultServerCellComponentProps, Payload } from 'payload'
 import { cache } from 'react'
 import type { Edition } from '#payload-types'
-import { editionMark } from '../article/editionMark.ts'
+import { editionMark } from './editionMark.ts'
 import '../desk.css'
 
 /** The cell of the state column. */

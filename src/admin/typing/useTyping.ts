@@ -12,7 +12,6 @@ import {
 } from '@payloadcms/ui'
 import { useEffect, useMemo, useRef } from 'react'
 import { tabName } from '#src/site/browser/tab.ts'
-import type { SavedRevision } from '../article/useSavedRevision.ts'
 import { newestTexts, onText } from './ahead.ts'
 import { browserClock } from './clock.ts'
 import { typedIn, type Typed } from './entry.ts'
@@ -23,6 +22,7 @@ import type { Problem } from './outcome.ts'
 import { createSaver, type Saver } from './saver.ts'
 import { saveDraft } from './saveRequest.ts'
 import { announce } from './savers.ts'
+import type { SavedRevision } from './useSavedRevision.ts'
 
 export type TypingHere = {
   saver: Saver

@@ -1,6 +1,6 @@
 // One aggregation over the documents that match.
 
-import type { Related } from '../relatedIds.ts'
+import type { Related } from '../related.ts'
 import { mongoInternals } from './internals.ts'
 
 /** The ids by field. */

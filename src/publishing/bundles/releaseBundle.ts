@@ -10,10 +10,11 @@ import { startOf } from '#src/articles/times.ts'
 import { inStaffTransaction, type StaffCommand } from '#src/commands/staffTransaction.ts'
 import { compareAndSet } from '#src/database/index.ts'
 import { recordEvent } from '#src/record/index.ts'
+import type { WorkflowContext } from '../content/context.ts'
 import { MoveRefusedError } from '../errors.ts'
 import { releaseDueOf } from '../release/releaseDue.ts'
 import { takeStep } from '../steps/transition.ts'
-import { type WorkflowContext, workflowContext } from '../steps/workflowContext.ts'
+import { workflowContext } from '../steps/workflowContext.ts'
 import { BundleClosedError, BundleNotFoundError, BundleRefusedError } from './errors.ts'
 
 type Order = StaffCommand & { id: string }

@@ -4,8 +4,8 @@ import type { PayloadRequest } from 'payload'
 import type { Edition } from '#payload-types'
 import { SHOWN_FIELDS } from '#src/articles/shown.ts'
 import { type EventAction, readEvent } from '#src/audit/events/index.ts'
+import { recordRows } from '../recordRows.ts'
 import { lastShown } from './lastShown.ts'
-import { recordRows } from './recordRows.ts'
 
 /** The staff who changed one of these people's public face since readers saw it last on the word of others. */
 export async function profileEditors({

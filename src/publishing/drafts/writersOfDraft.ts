@@ -3,7 +3,7 @@
 import type { PayloadRequest } from 'payload'
 import { type EventAction, readEvent } from '#src/audit/events/index.ts'
 import { writersOfText } from '#src/workflow/textWriters.ts'
-import { recordRows } from '../content/recordRows.ts'
+import { recordRows } from '../recordRows.ts'
 import { savedVersions, versionsOf } from './versions.ts'
 
 /** The staff who wrote any of the article's own text since the edition that readers have on the word of others; null for none. */

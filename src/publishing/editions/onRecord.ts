@@ -9,8 +9,8 @@ import { eventOf } from '#src/audit/event.ts'
 import { createLedger, type RecordedEdition } from '#src/audit/ledger.ts'
 import { digestOf } from '#src/hashing/digest.ts'
 import { refuse } from '#src/workflow/needs.ts'
-import { recordRows } from '../content/recordRows.ts'
 import { MoveRefusedError } from '../errors.ts'
+import { recordRows } from '../recordRows.ts'
 
 /** @throws MoveRefusedError where the text, the page or the notes of an edition are not those that the record knows. */
 export async function refuseForged(req: PayloadRequest, edition: Edition): Promise<void> {

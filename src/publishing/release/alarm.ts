@@ -11,7 +11,7 @@ import { releaseAlarmMail } from '#src/mail/templates.ts'
 import { durationInWords } from '#src/plainText/durations.ts'
 import { recordEvent } from '#src/record/index.ts'
 import { deskTime } from '#src/workflow/deskTime.ts'
-import { staffWith } from '../steps/notices.ts'
+import { staffWith } from '../presentStaff.ts'
 
 /** `stuck`: readers have it since its time, and its release cannot be completed. */
 export type Trouble = { edition: Edition } & (

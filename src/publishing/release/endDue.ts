@@ -8,8 +8,8 @@ import { compareAndSet } from '#src/database/index.ts'
 import { ARTICLES, articleTag } from '#src/freshness/tags.ts'
 import { purge } from '#src/purging/index.ts'
 import { recordEvent } from '#src/record/index.ts'
+import { saveAsWorkflow } from '../drafts/saveAsWorkflow.ts'
 import { showOnlyCited } from '../editions/showCited.ts'
-import { saveAsWorkflow } from '../steps/saveAsWorkflow.ts'
 
 /** Archives every article whose page is gone at its end; returns how many. Safe to run in several processes at once. */
 export async function endDue({ payload, now }: { payload: Payload; now: Date }): Promise<number> {

@@ -5,11 +5,11 @@ import type { Article, Edition } from '#payload-types'
 import { idsOf } from '#src/articles/ids.ts'
 import { compareAndSet } from '#src/database/index.ts'
 import { digestOf } from '#src/hashing/digest.ts'
+import { saveAsWorkflow } from '../drafts/saveAsWorkflow.ts'
 import { copyOf, nextOf } from '../editions/copyStore.ts'
 import { applyNext } from '../editions/publishEdition.ts'
 import { recordRelease } from '../editions/recordRelease.ts'
 import { showOnlyCited } from '../editions/showCited.ts'
-import { saveAsWorkflow } from '../steps/saveAsWorkflow.ts'
 import { closeTasks } from '../tasks/closeTasks.ts'
 
 /** What became of an edition: released now, by another clock before, or no longer waiting as it did when it was examined. */

@@ -6,7 +6,7 @@ import type { EventContent } from '#src/audit/events/index.ts'
 import type { Action } from '#src/workflow/actions.ts'
 import type { Run } from '#src/workflow/run.ts'
 import type { ArticleState, Live } from '#src/workflow/states.ts'
-import type { WorkflowContext } from './workflowContext.ts'
+import type { WorkflowContext } from '../content/context.ts'
 
 export type Step = {
   req: PayloadRequest

@@ -5,6 +5,7 @@ import { startOf } from '#src/articles/times.ts'
 import { PLAIN_ACTIONS, type Action, type PlainAction } from '#src/workflow/actions.ts'
 import { nextStage, validApprovals } from '#src/workflow/approvals.ts'
 import { refuse } from '#src/workflow/needs.ts'
+import type { WorkflowContext } from '../content/context.ts'
 import { approvedContent, waitingEdition } from '../editions/editions.ts'
 import { refuseForged } from '../editions/onRecord.ts'
 import { bringForward, publishEdition } from '../editions/publishEdition.ts'
@@ -13,7 +14,6 @@ import { MoveRefusedError } from '../errors.ts'
 import { closeTasks } from '../tasks/closeTasks.ts'
 import { type Alone, aloneBy, type Effect, type Step } from './effect.ts'
 import { emergencyWithdraw, withdraw } from './withdrawals.ts'
-import type { WorkflowContext } from './workflowContext.ts'
 
 const approve: Effect<'approve'> = async ({ run }) => {
   const { kind, hash } = run.approvals.at(-1)!

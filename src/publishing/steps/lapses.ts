@@ -5,7 +5,7 @@ import type { PayloadRequest } from 'payload'
 import { type EventAction, readEvent } from '#src/audit/events/index.ts'
 import type { Lapse } from '#src/workflow/approvals.ts'
 import { loadByIds } from '../content/loadByIds.ts'
-import { recordRows } from '../content/recordRows.ts'
+import { recordRows } from '../recordRows.ts'
 
 /** Something that a person gave, and the roles that may give it. `at`: ISO 8601. */
 export type Given = { by: string; at: string; roles: readonly unknown[] }

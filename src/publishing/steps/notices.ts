@@ -24,7 +24,8 @@ import { nextStage } from '#src/workflow/approvals.ts'
 import type { Definition } from '#src/workflow/definitions/definition.ts'
 import type { ArticleFacts } from '#src/workflow/facts.ts'
 import type { Run } from '#src/workflow/run.ts'
-import type { PendingStep, StaffRole } from '#src/workflow/transitions.ts'
+import type { PendingStep } from '#src/workflow/transitions.ts'
+import { presentStaff, withRole } from '../presentStaff.ts'
 
 type Notice = {
   req: PayloadRequest
@@ -54,7 +55,7 @@ export async function tellPeople(notice: Notice): Promise<void> {
       actorName: actor.name,
       note,
     }
-    for (const person of await people(req, to, actor))
+    for (const person of await presentStaff(req, to, actor))
       await enqueueMail({
         req,
         mail: { to: person.email, kind, article: article.id, ...write({ ...facts, name: person.name }) },
@@ -65,11 +66,6 @@ export async function tellPeople(notice: Notice): Promise<void> {
 /** The address of an article in the admin panel. */
 function linkTo(articleId: string): string {
   return `${environment().siteUrl}/admin/collections/articles/${articleId}`
-}
-
-/** Staff with one of these roles who have not left. */
-export async function staffWith(req: PayloadRequest, roles: readonly StaffRole[]): Promise<Staff[]> {
-  return people(req, withRole(roles), null)
 }
 
 function lettersFor({ action, article, textWriters, run, facts }: Notice): Letter[] {
@@ -155,26 +151,4 @@ function confirmers({ stages }: Definition): string {
   return stages.length === 1
     ? ANOTHER
     : `${stages.length} other people confirm it: for the ${stages.map(({ kind }) => kind).join(', then for the ')} approval`
-}
-
-function withRole(roles: readonly StaffRole[]): Where {
-  return { role: { in: [...roles] } }
-}
-
-async function people(req: PayloadRequest, which: Where, except: Staff | null): Promise<Staff[]> {
-  const { docs } = await req.payload.find({
-    collection: 'staff',
-    where: {
-      and: [
-        which,
-        ...(except ? [{ id: { not_equals: except.id } }] : []),
-        { departed: { not_equals: true } },
-      ],
-    },
-    depth: 0,
-    pagination: false,
-    overrideAccess: true, // an address is needed whoever moves the article
-    req,
-  })
-  return docs
 }

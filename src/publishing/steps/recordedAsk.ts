@@ -9,7 +9,7 @@ import { endsAsk } from '#src/workflow/asks.ts'
 import type { Definition } from '#src/workflow/definitions/definition.ts'
 import type { Pending } from '#src/workflow/facts.ts'
 import type { PendingStep } from '#src/workflow/transitions.ts'
-import { recordRows } from '../content/recordRows.ts'
+import { recordRows } from '../recordRows.ts'
 import { type Given, lapsesOf } from './lapses.ts'
 
 const ASKS = { withdraw: 'ask-withdrawal', lift: 'ask-lift' } as const satisfies Record<

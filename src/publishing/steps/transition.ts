@@ -11,13 +11,14 @@ import type { Action } from '#src/workflow/actions.ts'
 import { judge } from '#src/workflow/engine.ts'
 import { applyTransition } from '#src/workflow/run.ts'
 import type { ArticleState, Live } from '#src/workflow/states.ts'
+import type { WorkflowContext } from '../content/context.ts'
+import { saveAsWorkflow } from '../drafts/saveAsWorkflow.ts'
 import { staleRevision } from '../drafts/staleRevision.ts'
 import { MoveRefusedError, StaleContentError } from '../errors.ts'
 import { releaseDueOf } from '../release/releaseDue.ts'
 import { EFFECTS } from './effects.ts'
 import { tellPeople } from './notices.ts'
-import { saveAsWorkflow } from './saveAsWorkflow.ts'
-import { workflowContext, type WorkflowContext } from './workflowContext.ts'
+import { workflowContext } from './workflowContext.ts'
 
 /** The steps that answer what somebody asked for, with the asker's note. */
 const TAKES_WHAT_WAS_ASKED: readonly Action[] = ['withdraw', 'lift']

@@ -1,10 +1,9 @@
 // An article as the desk sees it: its newest draft, with what only the main row knows.
 
 import type { PayloadRequest } from 'payload'
-import type { Article, Edition, Staff } from '#payload-types'
+import type { Article, Staff } from '#payload-types'
 import { changedMeaning } from '#src/articles/changedNumbers.ts'
 import { changeGaps, isSameChange, isSpent } from '#src/articles/changes.ts'
-import type { ArticleContent } from '#src/articles/content.ts'
 import { hashContent } from '#src/articles/contentHash.ts'
 import { isEmbargoed, startOf } from '#src/articles/times.ts'
 import { accountHands } from '#src/record/accountHands.ts'
@@ -14,7 +13,8 @@ import { definitionId } from '#src/workflow/definitions/definition.ts'
 import { definitionAfterSave, definitionOf } from '#src/workflow/definitions/index.ts'
 import type { ArticleFacts } from '#src/workflow/facts.ts'
 import { namesOf, type OnePerson, onePerson } from '#src/workflow/onePerson.ts'
-import { compose, type Composed } from '../content/compose.ts'
+import { compose } from '../content/compose.ts'
+import type { WorkflowContext } from '../content/context.ts'
 import { writersOfDraft } from '../drafts/writersOfDraft.ts'
 import { documentOf } from '../editions/copyStore.ts'
 import { lastShownEdition, lastShownText } from '../editions/editions.ts'
@@ -46,20 +46,6 @@ export async function newestDraft({
   })
   if (!article) throw new ArticleNotFoundError()
   return article
-}
-
-/**
- * `shown` is the edition that readers saw last, `shownText` the text that they had last, `isChangeTold` whether they have had the change
- * note that the draft still has; `textWriters` are those of the article's own text.
- */
-export type WorkflowContext = {
-  article: Article
-  composed: Composed
-  facts: ArticleFacts
-  shown: Edition | null
-  shownText: ArticleContent | null
-  isChangeTold: boolean
-  textWriters: string[]
 }
 
 /** A clock may be set back by as much between the first save of a text and the making of an account: what came after bears an earlier time. */

@@ -1,22 +1,9 @@
 // What is one reader's own on a page that came the same for everybody. Asked for only where somebody logged in; where there is no
 // answer the page stays as it is, and works as it did.
 
+import type { Overlay } from './overlayAnswer.ts'
 import { showOwnComments } from './ownComments.ts'
 import { showPerson } from './person.ts'
-
-/** The answer of GET /api/v1/me/overlay, as far as pages use it. */
-export type Reader = { displayName: string; email: string; verified: boolean; banned: boolean }
-export type OwnRemark = {
-  id: string
-  rootId: string
-  state: 'visible' | 'pending'
-  html: string
-  createdAt: string
-  editedAt: string | null
-  editableUntil: string | null
-  inReplyTo: { id: string; name: string | null } | null
-}
-type Overlay = { reader: Reader | null; article: { comments: OwnRemark[] } | null }
 
 /** `comments` is absent on pages without comments. A reader's own view of a page has all of this already. */
 export async function overlay(page: Document, comments: HTMLElement | null): Promise<void> {

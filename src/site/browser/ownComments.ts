@@ -6,7 +6,7 @@ import { ANSWERED_ID, OWN_ID } from '../own.ts'
 import { minuteOf, minutesLeft, momentOf } from '../times.ts'
 import { commentOf, threadOf } from './comments.ts'
 import { countDown } from './countdown.ts'
-import type { OwnRemark, Reader } from './overlay.ts'
+import type { OwnRemark, Reader } from './overlayAnswer.ts'
 import { copyOf, write } from './templates.ts'
 
 type Own = { reader: Reader; remarks: OwnRemark[] }

@@ -1,6 +1,6 @@
 // The reader's name at the top, and the comment box as it is for them: to post from, or with what still stands before that.
 
-import type { Reader } from './overlay.ts'
+import type { Reader } from './overlayAnswer.ts'
 import { copyOf, write } from './templates.ts'
 
 export function showPerson(page: Document, reader: Reader): void {

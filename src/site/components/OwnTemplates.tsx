@@ -5,13 +5,13 @@
 import type { CommentView } from '#src/comments/index.ts'
 import { returnPath } from '../conversation.ts'
 import type { Conversation } from '../conversation.ts'
+import { Template } from '../layout/Template.tsx'
 import { ANSWERED_ID, OWN_ID } from '../own.ts'
 import type { Frame } from '../pageContext.ts'
 import { Comment } from './Comment.tsx'
 import { BannedGate, PostingAs, VerifyGate } from './Gates.tsx'
 import { OwnActions } from './OwnActions.tsx'
 import { PostButton } from './Respond.tsx'
-import { Template } from './Template.tsx'
 
 /** The parts of the talk under an article. A waiting comment links to its reader's own view, since no other has it. */
 export function TalkTemplates({ frame, talk }: { frame: Frame; talk: Conversation }) {

@@ -2,9 +2,9 @@
 // The top of every page: the name, search, the reader's own corner, and the sections.
 
 import { MAX_QUESTION_LENGTH } from '#src/search/index.ts'
-import { Template } from '../components/Template.tsx'
 import { withReturnTo } from '../http/returnTo.ts'
 import type { Frame } from '../pageContext.ts'
+import { Template } from './Template.tsx'
 
 /** The name of the paper is the main heading of the front page, and a link everywhere else. */
 export function Masthead({ frame, isHome }: { frame: Frame; isHome: boolean }) {

@@ -2,8 +2,8 @@
 
 import type { PayloadRequest } from 'payload'
 import type { Article } from '#payload-types'
-import type { VersionStep } from '../drafts/versions.ts'
 import { sudo } from '../sudo.ts'
+import type { VersionStep } from './versions.ts'
 
 type WorkflowSave = {
   req: PayloadRequest

@@ -1,0 +1,16 @@
+// The answer of GET /api/v1/me/overlay, as far as pages use it.
+
+export type Reader = { displayName: string; email: string; verified: boolean; banned: boolean }
+
+export type OwnRemark = {
+  id: string
+  rootId: string
+  state: 'visible' | 'pending'
+  html: string
+  createdAt: string
+  editedAt: string | null
+  editableUntil: string | null
+  inReplyTo: { id: string; name: string | null } | null
+}
+
+export type Overlay = { reader: Reader | null; article: { comments: OwnRemark[] } | null }
