@@ -13,7 +13,7 @@ import type { Need } from './transitions.ts'
 
 /** Why somebody may not act who is not the one who acted before. */
 const asOne = (did: string): string =>
-  `You count as one person with a colleague who ${did}: since this text was begun, one of you made or changed the other’s account, or somebody did both.`
+  `You count as one person with a colleague who ${did}: since shortly before this text was begun, one of you made or changed the other’s account, or somebody did both.`
 
 export type RefusalCode = 'role' | 'state' | Need
 

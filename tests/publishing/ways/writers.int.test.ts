@@ -340,8 +340,9 @@ describe('one person behind two names', () => {
     expect(reasonOf(await step('promoted' as Person, id, 'approve'))).toEqual(REFUSED)
   })
 
-  test('what was done before the text was begun is another matter', async () => {
-    const { email } = await account('Older', 'editor')
+  test('what was done more than ten minutes before the text was begun is another matter', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 11 * 60_000 })
+    const { email } = await account('Older', 'editor').finally(() => vi.useRealTimers())
     tokens.older = await signIn(room.payload, email, room.password)
     const { id } = await draft(room.payload, room.staff.admin)
     await done('admin', id, 'submit')
