@@ -4,7 +4,7 @@ import type { Access, FieldAccess, Where } from 'payload'
 import { hasRole, readerOf, staffOf } from './actors.ts'
 import { clockOf } from './clock.ts'
 import { editableSince } from './editWindow.ts'
-import { EDITS, MODERATES, READS_WHOLE_RECORD, WRITES } from './roles.ts'
+import { EDITS, MODERATES, READS_WHOLE_RECORD, WRITES } from './roleGroups.ts'
 import { articleOutNow, readableNow } from './visibility.ts'
 
 export const nobody: Access = () => false

@@ -4,7 +4,7 @@ import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { hasRole, staffOf } from '#access/actors.ts'
 import { machineClock } from '#access/clock.ts'
-import { MODERATES } from '#access/roles.ts'
+import { MODERATES } from '#access/roleGroups.ts'
 import { answerAsStaff, editAnswer, removeAnswer } from '#src/comments/answerAsStaff.ts'
 import { CommentError } from '#src/comments/errors.ts'
 import {

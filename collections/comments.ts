@@ -1,7 +1,7 @@
 // What readers say under an article. Written through the commands of src/comments; a hook decides what a person may not.
 
 import type { CollectionConfig } from 'payload'
-import { isOneOf, MODERATES } from '#access/roles.ts'
+import { isOneOf, MODERATES } from '#access/roleGroups.ts'
 import {
   moderatorsOrOwnRecentComment,
   nobody,

@@ -2,11 +2,11 @@
 
 import type { CollectionConfig } from 'payload'
 import { READER_NAME_LENGTH } from '#access/accounts.ts'
-import { isOneOf, MODERATES } from '#access/roles.ts'
+import { isOneOf, MODERATES } from '#access/roleGroups.ts'
 import { admins, moderators, moderatorsOrSelf, nobody, moderatorField, nobodyField } from '#access/rules.ts'
 import { leaveNameless } from '#src/comments/leaveNameless.ts'
 import { purgeBanned } from '#src/comments/purgeReader.ts'
-import { keepPasswordRule } from '#src/passwords/rule.ts'
+import { keepPasswordRule } from '#src/passwords/keepRule.ts'
 import { forgetReader } from '#src/readers/forgetReader.ts'
 import { ownPasswordOnly } from '#src/readers/ownPassword.ts'
 import { keepReader, recordBan, recordReaderDeleted } from '#src/record/readers.ts'

@@ -2,7 +2,7 @@
 
 import { getPayload } from 'payload'
 import { normalEmail } from '#access/email.ts'
-import { passwordsToTry } from '#access/passwords.ts'
+import { passwordsToTry } from '#access/passwordRules.ts'
 import config from '#config'
 import { recordRefusedLogin } from '#src/record/staffLogin.ts'
 import { addressOf, evenTime, inEvenTime, throttleOf, ThrottledError } from '#src/throttle/index.ts'

@@ -3,7 +3,7 @@
 import type { Payload } from 'payload'
 import { hasRole } from '#access/actors.ts'
 import type { Clock } from '#access/clock.ts'
-import { MODERATES } from '#access/roles.ts'
+import { MODERATES } from '#access/roleGroups.ts'
 import { publicError } from '#access/sameError.ts'
 import type { Comment, Staff } from '#payload-types'
 import { CommentError, missingComment } from './errors.ts'

@@ -1,7 +1,7 @@
 // Tells a write conflict (try again, it will do) from every other failure.
 
 import type { AfterErrorHook } from 'payload'
-import { ENGINES } from '#src/environment/engines.ts'
+import { ENGINES } from '#src/environment/databaseEngines.ts'
 import { currentAttempt } from './attempt.ts'
 import type { Engine } from './engine.ts'
 import { WriteConflictError } from './errors.ts'

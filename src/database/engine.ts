@@ -1,7 +1,7 @@
 // Which database this is, from its address or from the running Payload. Nobody else asks.
 
 import type { Payload } from 'payload'
-import { type Engine, ENGINES, engineOfScheme } from '#src/environment/engines.ts'
+import { type Engine, ENGINES, engineOfScheme } from '#src/environment/databaseEngines.ts'
 import { DatabaseUrlError } from './errors.ts'
 
 export type { Engine }

@@ -1,6 +1,6 @@
 // The errors by which an engine says that its server does not answer.
 
-import { ENGINES } from '#src/environment/engines.ts'
+import { ENGINES } from '#src/environment/databaseEngines.ts'
 import type { Engine } from './engine.ts'
 import { mongoAway } from './mongo/away.ts'
 

@@ -2,7 +2,7 @@
 
 import { resolve } from 'node:path'
 import { z } from 'zod'
-import { databaseUrlBeginnings, type Engine, engineOfScheme, isDatabaseUrl } from './engines.ts'
+import { databaseUrlBeginnings, type Engine, engineOfScheme, isDatabaseUrl } from './databaseEngines.ts'
 import { EnvironmentError } from './errors.ts'
 import { isPlainAddress, refuseOddFileUrl, refuseOddPlaces } from './odd.ts'
 import { fileOf, urlOfFile } from './sqliteFile.ts'

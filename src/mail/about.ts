@@ -1,7 +1,7 @@
 // What became of the mails about an article, for who wrote it and who answers for the desk.
 
 import type { PayloadRequest } from 'payload'
-import { ANSWERS_FOR_DESK, isOneOf } from '#access/roles.ts'
+import { ANSWERS_FOR_DESK, isOneOf } from '#access/roleGroups.ts'
 import { ownText } from '#access/rules.ts'
 import type { Outbox, Staff } from '#payload-types'
 

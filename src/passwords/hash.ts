@@ -3,7 +3,7 @@
 
 import { pbkdf2, randomBytes, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
-import { normalPassword, passwordsToTry } from '#access/passwords.ts'
+import { normalPassword, passwordsToTry } from '#access/passwordRules.ts'
 
 /** As in payload/dist/auth/strategies/local/generatePasswordSaltHash.js (3.90); a test logs in through Payload with it. */
 const PREFIX = 'pbkdf2-sha256-v1:'

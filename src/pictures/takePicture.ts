@@ -12,7 +12,7 @@ import {
 } from 'payload'
 import { hasRole } from '#access/actors.ts'
 import { keepOnRequest } from '#access/onRequest.ts'
-import { WRITES } from '#access/roles.ts'
+import { WRITES } from '#access/roleGroups.ts'
 import type { Media } from '#payload-types'
 import { afterCommit, afterRollback } from '#src/database/index.ts'
 import { digestOfFile } from './digest.ts'

@@ -1,7 +1,7 @@
 // The guard of what only our commands write: no operation of Payload's gets through, whatever its rights.
 
 import type { CollectionBeforeOperationHook } from 'payload'
-import { onlyReads } from '#access/operations.ts'
+import { onlyReads } from '#access/readOperations.ts'
 import { WrittenByCommandOnlyError } from './errors.ts'
 import { isSudo } from './sudo.ts'
 

@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { MAX_EMAIL_LENGTH, READER_NAME_LENGTH } from '#access/accounts.ts'
 import { normalEmail } from '#access/email.ts'
-import { normalPassword, passwordLengthProblem } from '#access/passwords.ts'
+import { normalPassword, passwordLengthProblem } from '#access/passwordRules.ts'
 import { plainTextProblem } from '#src/plainText/plainText.ts'
 import { ReaderInputError, type FieldErrors } from './errors.ts'
 

@@ -2,7 +2,7 @@
 
 import type { Payload } from 'payload'
 import { normalEmail } from '#access/email.ts'
-import { passwordsToTry } from '#access/passwords.ts'
+import { passwordsToTry } from '#access/passwordRules.ts'
 import { publicError } from '#access/sameError.ts'
 import { withRetries } from '#src/database/index.ts'
 import { workAsIfKnown } from '#src/passwords/hash.ts'

@@ -1,7 +1,7 @@
 // Who sets a reader's password: the reader alone, on the site or by a link.
 
 import type { CollectionBeforeOperationHook } from 'payload'
-import { PasswordRefused } from '#src/passwords/rule.ts'
+import { PasswordRefused } from '#src/passwords/keepRule.ts'
 
 /** Refuses a password for a reader from whoever is signed in: a field that is dropped in silence looks as if it had been set. */
 export const ownPasswordOnly: CollectionBeforeOperationHook = ({ args, operation, req }) => {

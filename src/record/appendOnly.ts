@@ -1,7 +1,7 @@
 // The guard of the record: events are added by src/record alone, and nobody changes or deletes one, whatever their rights.
 
 import type { CollectionBeforeOperationHook } from 'payload'
-import { onlyReads } from '#access/operations.ts'
+import { onlyReads } from '#access/readOperations.ts'
 import { AppendOnlyError } from './errors.ts'
 
 /** Refuses every write through Payload's operations; `recordEvent` writes below them. */

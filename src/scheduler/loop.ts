@@ -23,6 +23,9 @@ export type LoopOptions = {
   running: () => number
 }
 
+/** From the end of a tick to the next one, in milliseconds. */
+export const TICK_MS = 2_000
+
 const MINUTE_MS = 60_000
 
 /** Starts ticking, the first time at once. A tick begins with each whole minute too: that is when things are due. */

@@ -4,7 +4,7 @@ import type { Payload } from 'payload'
 import { EVERYTHING } from '#src/freshness/tags.ts'
 import { announce } from '#src/purging/index.ts'
 import { DUTIES, type Duty } from './duties.ts'
-import { type Loop, type LoopOptions, startLoop } from './loop.ts'
+import { type Loop, type LoopOptions, startLoop, TICK_MS } from './loop.ts'
 import { watchClock } from './watchClock.ts'
 
 /** A running scheduler: stops with all its lanes, and ticks in all of them when kicked. */
@@ -19,7 +19,7 @@ type Options = Partial<Omit<LoopOptions, 'payload'>>
 export function startScheduler(
   payload: Payload,
   {
-    intervalMs = 2_000,
+    intervalMs = TICK_MS,
     duties = DUTIES,
     clock = () => new Date(),
     running = () => performance.now(),

@@ -7,9 +7,9 @@ import {
   passwordLengthInWords,
   passwordLengthProblem,
   passwordsToTry,
-} from '#access/passwords.ts'
+} from '#access/passwordRules.ts'
 import { hashPassword, isPassword } from '#src/passwords/hash.ts'
-import { acceptedPassword, PasswordRefused } from '#src/passwords/rule.ts'
+import { acceptedPassword, PasswordRefused } from '#src/passwords/keepRule.ts'
 import { passwordProblem } from '#src/readers/input.ts'
 
 const REFUSED_OF_STAFF = 'Use a password of 12 to 200 characters.'

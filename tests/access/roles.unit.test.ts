@@ -2,7 +2,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import * as roles from '#access/roles.ts'
+import * as roles from '#access/roleGroups.ts'
 import { STAFF_ROLES } from '#src/workflow/transitions.ts'
 
 const { isOneOf, ...GROUPS } = roles

@@ -5,7 +5,7 @@
 import { useAuth, useConfig, useDocumentInfo, useFormModified } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { EDITS, isOneOf } from '#access/roles.ts'
+import { EDITS, isOneOf } from '#access/roleGroups.ts'
 import { DeskMoment } from '../DeskWhen.tsx'
 import '../desk.css'
 import { Act } from './Act.tsx'

@@ -3,7 +3,7 @@
 import { Gutter } from '@payloadcms/ui'
 import type { Payload, TypedUser } from 'payload'
 import { staffOf } from '#access/actors.ts'
-import { isOneOf, WRITES } from '#access/roles.ts'
+import { isOneOf, WRITES } from '#access/roleGroups.ts'
 import '../desk.css'
 import { deskZone } from '../deskZone.ts'
 import { recentActivity } from './activity.ts'

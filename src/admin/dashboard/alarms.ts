@@ -1,7 +1,7 @@
 // What is wrong, or was done in an emergency: releases that wait past their time, came late or are held, and steps that somebody took alone.
 
 import type { Payload, Where } from 'payload'
-import { ANSWERS_FOR_DESK, isOneOf } from '#access/roles.ts'
+import { ANSWERS_FOR_DESK, isOneOf } from '#access/roleGroups.ts'
 import type { Edition, Staff } from '#payload-types'
 import { readEvent } from '#src/audit/events/index.ts'
 import { EMERGENCIES, labelOf } from '#src/audit/events/labels.ts'

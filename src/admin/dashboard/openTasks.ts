@@ -1,7 +1,7 @@
 // The tasks that are open, for those who can do something about them.
 
 import type { Payload, Where } from 'payload'
-import { ANSWERS_FOR_DESK, isOneOf } from '#access/roles.ts'
+import { ANSWERS_FOR_DESK, isOneOf } from '#access/roleGroups.ts'
 import type { Staff } from '#payload-types'
 
 type DeskTask = {

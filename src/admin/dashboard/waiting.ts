@@ -1,7 +1,7 @@
 // What waits for one member of staff: texts to judge, to correct, to publish, what colleagues ask, comments, mail that failed.
 
 import { createLocalReq, type Payload, type PayloadRequest, type Where } from 'payload'
-import { isOneOf, MODERATES } from '#access/roles.ts'
+import { isOneOf, MODERATES } from '#access/roleGroups.ts'
 import type { Article, Staff } from '#payload-types'
 import { workflowContext } from '#src/publishing/steps/workflowContext.ts'
 import { namesToCheck } from '#src/readers/index.ts'

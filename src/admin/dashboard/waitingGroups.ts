@@ -1,7 +1,7 @@
 // The groups in which work waits for a person, the most pressing first.
 
 import type { Where } from 'payload'
-import { ANSWERS_FOR_DESK, EDITS, WRITES } from '#access/roles.ts'
+import { ANSWERS_FOR_DESK, EDITS, WRITES } from '#access/roleGroups.ts'
 import { ownText } from '#access/rules.ts'
 import type { Article, Staff } from '#payload-types'
 import type { Action } from '#src/workflow/actions.ts'

@@ -2,7 +2,7 @@
 
 import type { Payload, TypedUser } from 'payload'
 import { hasRole, staffOf } from '#access/actors.ts'
-import { MODERATES } from '#access/roles.ts'
+import { MODERATES } from '#access/roleGroups.ts'
 import '../desk.css'
 
 /** Links above Payload's collections. */

@@ -3,7 +3,7 @@
 'use client'
 
 import { useId, useState } from 'react'
-import { passwordLengthInWords, passwordLengthProblem } from '#access/passwords.ts'
+import { passwordLengthInWords, passwordLengthProblem } from '#access/passwordRules.ts'
 import { sendJson } from '../http.ts'
 import { Refusal } from '../Refusal.tsx'
 

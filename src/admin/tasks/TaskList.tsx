@@ -4,7 +4,7 @@
 
 import { useAuth } from '@payloadcms/ui'
 import type { ReactNode } from 'react'
-import { ANSWERS_FOR_DESK, isOneOf } from '#access/roles.ts'
+import { ANSWERS_FOR_DESK, isOneOf } from '#access/roleGroups.ts'
 import { DeskWhen } from '../DeskWhen.tsx'
 import { DismissTask } from './DismissTask.tsx'
 

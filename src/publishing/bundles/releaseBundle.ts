@@ -3,7 +3,7 @@
 import { APIError, type PayloadRequest } from 'payload'
 import { hasRole } from '#access/actors.ts'
 import { readClock } from '#access/clock.ts'
-import { EDITS } from '#access/roles.ts'
+import { EDITS } from '#access/roleGroups.ts'
 import type { Bundle, Staff } from '#payload-types'
 import { idsOf } from '#src/articles/ids.ts'
 import { startOf } from '#src/articles/times.ts'

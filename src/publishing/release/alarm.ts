@@ -1,7 +1,7 @@
 // Tells everybody who answers for the desk of releases that came late, were held or cannot be done: in the record, and by mail.
 
 import type { Payload, PayloadRequest } from 'payload'
-import { ANSWERS_FOR_DESK } from '#access/roles.ts'
+import { ANSWERS_FOR_DESK } from '#access/roleGroups.ts'
 import type { Edition } from '#payload-types'
 import { type EventAction, readEvent } from '#src/audit/events/index.ts'
 import { inTransaction } from '#src/commands/transaction.ts'

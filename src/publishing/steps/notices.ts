@@ -2,7 +2,7 @@
 // became of it, and of an emergency to everybody who answers for the desk.
 
 import type { PayloadRequest, Where } from 'payload'
-import { ANSWERS_FOR_DESK } from '#access/roles.ts'
+import { ANSWERS_FOR_DESK } from '#access/roleGroups.ts'
 import type { Article, Staff } from '#payload-types'
 import { idsOf } from '#src/articles/ids.ts'
 import { environment } from '#src/environment/index.ts'

@@ -20,7 +20,7 @@ import { documentOf } from '../editions/copyStore.ts'
 import { lastShownEdition, lastShownText } from '../editions/editions.ts'
 import { readByOthers } from '../editions/readByOthers.ts'
 import { ArticleNotFoundError } from '../errors.ts'
-import { embargoProblems, placeProblems } from './placeProblems.ts'
+import { embargoProblems, placeProblems } from './addressAndTimes.ts'
 import { recordedApprovals } from './recordedApprovals.ts'
 import { recordedAsk } from './recordedAsk.ts'
 

@@ -3,7 +3,7 @@
 import { APIError, type Payload } from 'payload'
 import { hasRole } from '#access/actors.ts'
 import type { Clock } from '#access/clock.ts'
-import { MODERATES } from '#access/roles.ts'
+import { MODERATES } from '#access/roleGroups.ts'
 import type { Reader, Staff } from '#payload-types'
 import { inStaffTransaction } from '#src/commands/staffTransaction.ts'
 import { purgeTalksOf } from '#src/comments/purgeReader.ts'

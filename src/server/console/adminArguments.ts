@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { MAX_EMAIL_LENGTH, MAX_STAFF_NAME_LENGTH } from '#access/accounts.ts'
 import { normalEmail } from '#access/email.ts'
-import { passwordLengthInWords, passwordLengthProblem } from '#access/passwords.ts'
+import { passwordLengthInWords, passwordLengthProblem } from '#access/passwordRules.ts'
 
 const USAGE =
   'Use: npm run admin:create -- --email you@example.com --name "Your Name" (the password is made and printed once, or taken from ADMIN_PASSWORD). With --reset instead of --name, somebody on the staff gets a new password.'

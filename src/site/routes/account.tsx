@@ -2,7 +2,7 @@
 // A reader's own page and its two forms.
 
 import type { Context, Hono } from 'hono'
-import { PASSWORD_RULES } from '#access/passwords.ts'
+import { PASSWORD_RULES } from '#access/passwordRules.ts'
 import { listOwnComments } from '#src/comments/index.ts'
 import { askForName, changePassword, currentReader, type ReaderView } from '#src/readers/index.ts'
 import type { SiteDeps } from '../deps.ts'

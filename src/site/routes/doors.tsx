@@ -2,7 +2,7 @@
 // Logging in and out, registering, confirming an address, forgotten passwords. GET shows, POST acts.
 
 import type { Context, Hono } from 'hono'
-import { PASSWORD_RULES } from '#access/passwords.ts'
+import { PASSWORD_RULES } from '#access/passwordRules.ts'
 import { minutesInWords } from '#src/plainText/durations.ts'
 import * as readers from '#src/readers/index.ts'
 import { addressOf } from '#src/throttle/index.ts'

@@ -1,7 +1,7 @@
 // The rule for passwords at every way into a collection: REST, the Local API, the console, the demo.
 
 import { APIError, type CollectionBeforeOperationHook } from 'payload'
-import { type Account, normalPassword, passwordLengthProblem } from '#access/passwords.ts'
+import { type Account, normalPassword, passwordLengthProblem } from '#access/passwordRules.ts'
 
 /** 400: the sentence says what a password must be. */
 export class PasswordRefused extends APIError<{ path: string }> {
