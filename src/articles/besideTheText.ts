@@ -1,7 +1,8 @@
 // What readers get beside the words of an article and its form does not show: whoever approves it reads it here.
 
+import { wholeFigure } from '#src/figures/wholeFigure.ts'
 import { authorTexts, imageTexts, termTexts } from '#src/richtext/publicFaces.ts'
-import { isRecord, recordOf } from '#src/richtext/records.ts'
+import { childrenOf, isRecord, recordOf, stringOf } from '#src/richtext/records.ts'
 import { referenceOf } from '#src/richtext/references.ts'
 import type { PublicAuthor, PublicImage } from '#src/richtext/types.ts'
 import { nodesInOrder } from '#src/richtext/walk.ts'
@@ -10,7 +11,7 @@ import type { ArticleContent } from './content.ts'
 /** One text: what it is, as the desk calls it, and its words. */
 export type BesideText = { called: string; text: string }
 
-/** Names, titles and biographies; words and rights of pictures; the sections of the article and of its figures: each once. */
+/** Names, titles and biographies; words and rights of pictures; figures with their sources; where links lead; sections: each once. */
 export function besideTheText(content: ArticleContent): BesideText[] {
   const { authors, images } = facesIn(content)
   const terms = [
@@ -18,9 +19,30 @@ export function besideTheText(content: ArticleContent): BesideText[] {
     ...content.topics,
     ...content.figures.flatMap(({ commodity }) => commodity ?? []),
   ]
-  const texts = [...authors.flatMap(authorTexts), ...images.flatMap(imageTexts), ...terms.flatMap(termTexts)]
+  const texts = [
+    ...authors.flatMap(authorTexts),
+    ...images.flatMap(imageTexts),
+    ...content.figures.map((figure) => ({ called: 'A figure', text: wholeFigure(figure) })),
+    ...linkTexts(content),
+    ...terms.flatMap(termTexts),
+  ]
   const shown = texts.flatMap(({ called, text }) => (text?.trim() ? [{ called, text }] : []))
   return [...new Map(shown.map((one) => [`${one.called}\n${one.text}`, one])).values()]
+}
+
+/** The form shows the words of a link; where they lead, only when it is opened. */
+function linkTexts({ body }: ArticleContent): BesideText[] {
+  return [...nodesInOrder(body)].flatMap((node) => {
+    const { url, title, blockType } = recordOf(node['fields'])
+    const isLink = node.type === 'link' || node.type === 'autolink'
+    if (!isLink && blockType !== 'embed') return []
+    const words = isLink
+      ? childrenOf(node)
+          .map((child) => stringOf(child['text']))
+          .join('')
+      : stringOf(title)
+    return [{ called: 'A link', text: `“${words}” leads to ${stringOf(url)}` }]
+  })
 }
 
 function facesIn({ byline, leadImage, body }: ArticleContent): {

@@ -27,11 +27,13 @@ function isChanged(before: Part, after: Part): boolean {
   const [was, is] = [before.texts, after.texts].map((texts) => texts.map((text) => text.trim()))
   if (after.isExact) return JSON.stringify(was) !== JSON.stringify(is)
   if (was!.length !== is!.length) return true
-  return wordsBetween(wordsOf(was!), wordsOf(is!)) > MOST_WORDS
+  // Each by itself: what moves from one to another is taken out here and put in there.
+  const words = is!.reduce((sum, text, at) => sum + wordsBetween(wordsOf(was![at]!), wordsOf(text)), 0)
+  return words > MOST_WORDS
 }
 
-function wordsOf(texts: readonly string[]): string[] {
-  return texts.join('\n').split(/\s+/u)
+function wordsOf(text: string): string[] {
+  return text.split(/\s+/u)
 }
 
 function wordsBetween(was: string[], is: string[]): number {

@@ -41,7 +41,7 @@ function phrasesOf(content: ArticleContent, name: PartName): Phrase[] {
 /** In a table with numbers every cell says what they are, wherever it stands. */
 function phrasesOfLine({ text, cells = [] }: ShownLine, isNumeric: boolean): Phrase[] {
   return isNumeric
-    ? cells.map((cell) => directed(wholePhrase(cell), cell))
+    ? cells.map((cell) => directed(wholePhrase(cell), text))
     : phrasesIn(text).map((phrase) => directed(phrase, text))
 }
 

@@ -94,8 +94,9 @@ function analystOf({ id, name }: Record<string, unknown>): { id: string; name: s
 }
 
 function changedByline(had: ArticleContent, has: ArticleContent): string | null {
-  const idsIn = ({ byline }: ArticleContent) => JSON.stringify(byline.map(({ id }) => id))
-  return idsIn(had) === idsIn(has) ? null : 'The byline differs from what readers have.'
+  const facesIn = ({ byline }: ArticleContent) =>
+    JSON.stringify(byline.map(({ id, name, jobTitle, bio }) => [id, name, jobTitle, bio]))
+  return facesIn(had) === facesIn(has) ? null : 'The byline differs from what readers have.'
 }
 
 /** A picture may be a chart, whose numbers nothing else compares. */

@@ -17,10 +17,13 @@ export type PartDifference = { part: string; lines: Run[][]; more: number }
 const NO_WORDS = 'The words are the same. Compare the preview with the page that readers have.'
 
 /** Most lines of a part that are listed. */
-const MOST_LINES = 12
+const MOST_LINES = 60
 
 /** Most steps of one comparison, which bounds its time; past that lines are paired by their place, and words not at all. */
 const MOST_STEPS = 100
+
+/** As many of the sentences of one line. */
+const MOST_SENTENCE_STEPS = 400
 
 /** As many of one line, word by word. */
 const MOST_WORD_STEPS = 120
@@ -28,7 +31,10 @@ const MOST_WORD_STEPS = 120
 /** Longest stretch of words that a line shows unchanged, at either end, in characters. */
 const CONTEXT = 40
 
-/** Longest line that is compared word by word, in characters. */
+/** Most that is told of words that cannot be compared, in characters. */
+const LONGEST_EXCERPT = 1_000
+
+/** Longest line, or sentence, that is compared word by word, in characters. */
 const LONGEST = 10_000
 
 /** Every part that readers would see changed, in the order of the table. Part names are the desk's. */
@@ -107,19 +113,50 @@ function compared(was: string, is: string): Run[] {
 }
 
 function comparedWords(was: string, is: string): Run[] {
-  const runs =
-    was && is && was.length + is.length <= LONGEST
-      ? diffWordsWithSpace(was, is, { maxEditLength: MOST_WORD_STEPS })
-      : undefined
-  if (!runs)
-    return [
-      { text: excerpt(was), is: 'struck' },
-      { text: excerpt(is), is: 'inserted' },
-    ]
-  return runs.map(({ value, added, removed }) => ({
-    text: value,
-    is: added ? 'inserted' : removed ? 'struck' : 'kept',
-  }))
+  return byWords(was, is) ?? bySentences(was, is)
+}
+
+/** Word by word; nothing where that would take too long. */
+function byWords(was: string, is: string): Run[] | undefined {
+  if (!was || !is || was.length + is.length > LONGEST) return undefined
+  return diffWordsWithSpace(was, is, { maxEditLength: MOST_WORD_STEPS })?.map(runOf)
+}
+
+/** Of a line that was changed in many places or is very long: which sentences stay, and of each other its words. */
+function bySentences(was: string, is: string): Run[] {
+  const [before, after] = [sentencesIn(was), sentencesIn(is)]
+  const changes =
+    before.length + after.length > 2 && diffArrays(before, after, { maxEditLength: MOST_SENTENCE_STEPS })
+  if (!changes) return struckAndInserted(was, is)
+  const runs: Run[] = []
+  for (let at = 0; at < changes.length; at += 1) {
+    const { value, added, removed } = changes[at]!
+    const next = changes[at + 1]
+    if (removed && next?.added) {
+      const pairs = Math.max(value.length, next.value.length)
+      for (let index = 0; index < pairs; index += 1) {
+        const [old = '', now = ''] = [value[index], next.value[index]]
+        runs.push(...(byWords(old, now) ?? struckAndInserted(old, now)))
+      }
+      at += 1
+    } else runs.push(runOf({ value: value.join(''), added, removed }))
+  }
+  return runs
+}
+
+function sentencesIn(text: string): string[] {
+  return text.match(/.+?(?:[.!?。！？…](?=\s)\s*|$)|\s+/gsu) ?? []
+}
+
+function runOf({ value, added, removed }: { value: string; added: boolean; removed: boolean }): Run {
+  return { text: value, is: added ? 'inserted' : removed ? 'struck' : 'kept' }
+}
+
+function struckAndInserted(was: string, is: string): Run[] {
+  return [
+    { text: excerpt(was), is: 'struck' },
+    { text: excerpt(is), is: 'inserted' },
+  ]
 }
 
 /** Without empty runs, and neighbours that are kept as one. */
@@ -173,9 +210,12 @@ function shortened(text: string, { isFirst, isLast }: { isFirst: boolean; isLast
   return `${head}…${tail}`
 }
 
+/** What cannot be compared is told at length, and how much of it is left out. */
 function excerpt(text: string): string {
-  const signs = Array.from(text.slice(0, 2_000))
-  return signs.length <= 400 ? text : `${signs.slice(0, 400).join('')}…`
+  const signs = Array.from(text.slice(0, 2 * LONGEST_EXCERPT))
+  if (signs.length <= LONGEST_EXCERPT) return text
+  const left = text.length - LONGEST_EXCERPT
+  return `${signs.slice(0, LONGEST_EXCERPT).join('')}… (and ${left.toLocaleString('en-GB')} characters more: read them in the text)`
 }
 
 function textOf(value: unknown): string {

@@ -1,5 +1,6 @@
 // What readers see of a part of an article, line by line, so that two of its editions can be compared.
 
+import { wholeFigure } from '#src/figures/wholeFigure.ts'
 import type { Forms } from '#src/richtext/shownInline.ts'
 import { shownLines, type ShownLine } from '#src/richtext/shownLines.ts'
 import { CLASS_LABELS } from './classes.ts'
@@ -9,11 +10,7 @@ import { partOf } from './parts.ts'
 
 /** Parts that are more, or something other, than their plain texts. */
 const LINES: { [Name in PartName]?: (value: NonNullable<ArticleContent[Name]>) => string[] } = {
-  figures: (figures) =>
-    figures.map(
-      ({ label, text, kind, asOf, zone, source, commodity }) =>
-        `${label}: ${text}, ${kind}, as of ${asOf} (${zone})${commodity ? `, ${commodity.name}` : ''}. Source: ${[source.title, source.url, source.accessed].filter(Boolean).join(', ')}`,
-    ),
+  figures: (figures) => figures.map(wholeFigure),
   end: (end) => [`${end.at}, the page ${end.page}`],
   regulatoryClass: (name) => [CLASS_LABELS[name] ?? name],
   commenting: ({ mode, days }) => [days ? `${mode}, ${days} days` : mode],
@@ -35,17 +32,23 @@ export function publicLines<Name extends PartName>(
 ): ShownLine[] {
   const value = content[name]
   if (value === null || value === undefined) return []
-  const lines = name === 'body' ? shownLines(content.body, forms) : plainLines(name, content, value)
+  const lines = name === 'body' ? shownLines(content.body, forms) : plainLines(name, content, value, forms)
   return lines.filter(({ text }) => text.trim() !== '')
 }
+
+/** Parts of several texts, each of which is another thing to readers: each line says which it is. */
+const NAMED: readonly PartName[] = ['seo', 'leadImage', 'byline']
 
 function plainLines<Name extends PartName>(
   name: Name,
   content: ArticleContent,
   value: NonNullable<ArticleContent[Name]>,
+  forms: Forms,
 ): ShownLine[] {
+  const isNamed = forms === 'all' && NAMED.includes(name)
+  const texts = [...inputTexts(content, name), ...(partOf(name).texts?.(value) ?? [])]
   const own =
     LINES[name]?.(value) ??
-    [...inputTexts(content, name), ...(partOf(name).texts?.(value) ?? [])].map(({ text }) => text ?? '')
+    texts.map(({ called, text }) => (text && isNamed ? `${called}: ${text}` : (text ?? '')))
   return [...own, ...(BESIDE[name]?.(value) ?? [])].map((text) => ({ text }))
 }

@@ -41,6 +41,10 @@ export function plainTextProblem(
   text: string | null | undefined,
   { called, lines = false, mayBeBlank = false }: PlainTextRule,
 ): string | null {
+  if (!lines && !mayBeBlank && text) {
+    const problem = gapIn(text.trim(), called)
+    if (problem) return problem
+  }
   if (!text || /^[\x20-\x7e]*[\x21-\x7e][\x20-\x7e]*$/.test(text)) return null
   const found = firstFault(text, lines)
   if (found) {
@@ -51,6 +55,14 @@ export function plainTextProblem(
   return mayBeBlank || isVisible(text) || text.trim() === ''
     ? null
     : `${called} has nothing that readers can see.`
+}
+
+/** A page shows one space of many in a row; an input of one line shows them all, and what stands behind them no longer. */
+function gapIn(text: string, called: string): string | null {
+  const gap = /\p{Zs}{4,}/u.exec(text)
+  if (!gap) return null
+  const place = placeOf(text.slice(Math.max(0, gap.index - QUOTED), gap.index))
+  return `${called} has ${gap[0].length} spaces in a row ${place}, of which readers see one. Delete the others.`
 }
 
 /** Whether a text says anything: one letter or digit at the least, of any script. Dots and dashes name no source. */

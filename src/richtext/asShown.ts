@@ -1,6 +1,7 @@
 // A stored text as the editor shows it: the form of a colleague, who approves it, shows what readers get.
 
-import { childrenOf, isRecord, recordOf } from './records.ts'
+import { isRightToLeft } from '#src/plainText/direction.ts'
+import { childrenOf, isRecord, recordOf, stringOf } from './records.ts'
 import type { RichTextNode } from './types.ts'
 import { nodesInOrder } from './walk.ts'
 
@@ -25,12 +26,27 @@ export function asShown(body: unknown): void {
 }
 
 function showNode(node: RichTextNode): void {
-  if (node['direction'] === 'rtl') node['direction'] = null
+  if (isTurnedAround(node)) node['direction'] = null
   if (node['indent'] && node.type !== 'listitem') node['indent'] = 0
   const fields = recordOf(node['fields'])
   if (fields['blockName']) fields['blockName'] = ''
   if ((node.type === 'link' || node.type === 'autolink') && fields['text']) fields['text'] = ''
   if (node.type === 'autolink' && !isOwnAddress(node)) node.type = 'link'
+}
+
+/** Readers get each line in the direction of its own words; the editor, in the one that is stored with it. */
+function isTurnedAround(node: RichTextNode): boolean {
+  const { direction } = node
+  return direction === 'rtl' || (direction === 'ltr' && isRightToLeft(wordsIn(node)))
+}
+
+function wordsIn(node: RichTextNode): string {
+  return childrenOf(node)
+    .map(
+      (child) =>
+        stringOf(child['text']) || (child.type === 'link' || child.type === 'autolink' ? wordsIn(child) : ''),
+    )
+    .join('')
 }
 
 /** The editor makes a link of an address that is typed, and of no other words. */

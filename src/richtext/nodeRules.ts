@@ -1,5 +1,6 @@
 // The allow-list of a text: which nodes there are, which properties each may have, and what may stand in what.
-// Shapes: `exportJSON` of lexical 0.x and of @payloadcms/richtext-lexical 3.90.1.
+// Shapes: `exportJSON` of lexical 0.x and of @payloadcms/richtext-lexical 3.90.1. What an editor of ours cannot load is not among them: the form
+// would show an error in place of the words, and whoever approves would not read them.
 
 import {
   count,
@@ -21,6 +22,8 @@ export type NodeRule = {
   name: string
   properties: Readonly<Record<string, Check>>
   fields?: Readonly<Record<string, Check>>
+  /** Properties without which an editor cannot load it. */
+  needed?: readonly string[]
   /** Types that may stand directly in it; absent where there are no children. */
   children?: readonly string[]
   /** Types that the editor puts in it as well: a draft is saved with them, and `what` is said before it is submitted. */
@@ -34,11 +37,9 @@ const FIGURE_IN_LINK = {
   types: ['inlineBlock'],
   what: 'has a figure in it; end the link before the figure',
 }
-const BLOCKS_WITHOUT_BLOCK = ['paragraph', 'heading', 'list', 'quote', 'horizontalrule']
-
-/** What may stand directly in a text, and in the text of a commentary block, which holds no further blocks. */
-const BODY_CHILDREN: readonly string[] = [...BLOCKS_WITHOUT_BLOCK, 'block']
-export const COMMENTARY_CHILDREN: readonly string[] = BLOCKS_WITHOUT_BLOCK
+/** What may stand directly in a text, and in the text of a commentary block: what their editors have (`collections/articles`). */
+const BODY_CHILDREN: readonly string[] = ['paragraph', 'heading', 'list', 'quote', 'horizontalrule', 'block']
+export const COMMENTARY_CHILDREN: readonly string[] = ['paragraph', 'list']
 
 const version = integer('version', { min: 0, max: 10 })
 
@@ -64,6 +65,13 @@ const textual = {
   detail: integer('detail', { min: 0, max: 3 }),
   mode: oneOf('mode', ['normal']),
   style: oneOf('style', ['']),
+} satisfies Record<string, Check>
+
+/** Lexical's tabs have no other. */
+const tab = {
+  ...textual,
+  text: oneOf('text', ['\t']),
+  detail: oneOf('detail', [2]),
 } satisfies Record<string, Check>
 
 const decorator = { type: () => null, version, format: alignment } satisfies Record<string, Check>
@@ -102,6 +110,7 @@ export const NODE_RULES: ReadonlyMap<string, NodeRule> = new Map<string, NodeRul
         tag: oneOf('tag', ['ul', 'ol']),
         start: count('first number', 100_000),
       },
+      needed: ['listType', 'tag'],
       children: ['listitem'],
     },
   ],
@@ -119,7 +128,7 @@ export const NODE_RULES: ReadonlyMap<string, NodeRule> = new Map<string, NodeRul
   ],
   ['horizontalrule', { name: 'rule', properties: decorator }],
   ['text', { name: 'text', properties: textual }],
-  ['tab', { name: 'tab', properties: textual }],
+  ['tab', { name: 'tab', properties: tab, needed: ['detail'] }],
   ['linebreak', { name: 'line break', properties: { type: () => null, version } }],
   [
     'link',
@@ -141,7 +150,11 @@ export const NODE_RULES: ReadonlyMap<string, NodeRule> = new Map<string, NodeRul
       draftChildren: FIGURE_IN_LINK,
     },
   ],
-  ['block', { name: 'block', properties: decorator }],
+  // Payload looks for the fields of version 1 in another place.
+  [
+    'block',
+    { name: 'block', properties: { ...decorator, version: integer('version', { min: 2, max: 10 }) } },
+  ],
   ['inlineBlock', { name: 'inline block', properties: { type: () => null, version } }],
 ])
 

@@ -1,26 +1,37 @@
 // A line of a body as a reader sees it, written in plain signs: a raised 3 is `^{3}`, a lowered 2 is `_{2}`. Where all of its form is
 // wanted, a figure is followed by what readers are told of it, and a sign of ours that somebody typed by a backslash before it.
 
-import { describeFigure } from '#src/figures/format.ts'
 import type { PublicFigure } from '#src/figures/types.ts'
+import { wholeFigure } from '#src/figures/wholeFigure.ts'
 import type { InlineNode, LinkNode, TextNode } from './bodyNodes.ts'
 
 /** `meaning` writes the forms that change what a number says; `all` also bold, italic and what leads where. */
 export type Forms = 'meaning' | 'all'
 
-/** A stretch of words in one form. */
-type Piece = { text: string; form: string }
+/** A stretch of words in one form; `isMade` where they hold signs of ours already. */
+type Piece = { text: string; form: string; isMade: boolean }
 
 /** The words with their forms. Neighbours in one form are written as one, however the editor has split them. */
 export function shownInline(nodes: readonly InlineNode[], forms: Forms): string {
   let line = ''
   let open = ''
-  for (const { text, form } of pieces(nodes, forms)) {
+  for (const { text, form, isMade } of joined(pieces(nodes, forms))) {
     if (form !== open) line += closed(open) + form
     open = form
-    line += text
+    line += forms === 'all' && !isMade ? typed(text) : text
   }
   return line + closed(open)
+}
+
+/** What is typed in one form is one piece: a sign of ours may stand across two. */
+function joined(parts: readonly Piece[]): Piece[] {
+  const whole: Piece[] = []
+  for (const part of parts) {
+    const last = whole.at(-1)
+    if (last && !last.isMade && !part.isMade && last.form === part.form) last.text += part.text
+    else whole.push({ ...part })
+  }
+  return whole
 }
 
 /** Every link of a line, in order. */
@@ -32,30 +43,31 @@ function pieces(nodes: readonly InlineNode[], forms: Forms): Piece[] {
   return nodes.flatMap((node): Piece[] => {
     switch (node.type) {
       case 'text':
-        return [{ text: forms === 'all' ? typed(node.text) : node.text, form: formOf(node, forms) }]
+        return [{ text: node.text, form: formOf(node, forms), isMade: false }]
       case 'lineBreak':
-        return [{ text: '\n', form: '' }]
+        return [{ text: '\n', form: '', isMade: false }]
       case 'figure':
-        return [{ text: forms === 'all' ? cited(node.figure) : node.figure.text, form: '' }]
+        return [{ text: forms === 'all' ? cited(node.figure) : node.figure.text, form: '', isMade: true }]
       case 'link':
         return forms === 'all' ? [linked(node)] : pieces(node.children, forms)
     }
   })
 }
 
-/** Words as somebody typed them, told apart from the signs that stand for a form. The `//` of an address is none. */
+/** Words as somebody typed them, told apart from the signs that stand for a form or a link. The `//` of an address is none. */
 function typed(text: string): string {
-  return text.replace(/\\|\*\*|(?<!:)\/\/|[\^_]\{|[{}]|\]\(/gu, '\\$&')
+  return text.replace(/[\\*[\]{}]|(?<!:)\/\//gu, '\\$&')
 }
 
 /** Of two figures that read alike in the text, the pointer and the list at its end tell which is which. */
 function cited(figure: PublicFigure): string {
-  return `${figure.text} {${typed(describeFigure(figure))}}`
+  return `${figure.text} {${typed(wholeFigure(figure))}}`
 }
 
+/** No address has angle brackets: they are written as %3C and %3E (WHATWG URL, "fragment percent-encode set"). */
 function linked(node: LinkNode): Piece {
   const where = node.newTab ? ', in a new tab' : ''
-  return { text: `[${shownInline(node.children, 'all')}](${node.url}${where})`, form: '' }
+  return { text: `[${shownInline(node.children, 'all')}](<${node.url}>${where})`, form: '', isMade: true }
 }
 
 /** The signs that open the form of some words. */

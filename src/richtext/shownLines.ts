@@ -37,7 +37,7 @@ function linesOf(node: BodyNode, forms: Forms): ShownLine[] {
     case 'table':
       return tableLines(node, forms)
     case 'image':
-      return [...ownTexts(node, forms), pictureLine(node)]
+      return [pictureLine(node), ...ownTexts(node, forms)]
     case 'embed':
       return [...ownTexts(node, forms), { text: `Link: ${node.url}` }]
     default:
@@ -86,9 +86,14 @@ function commentaryLines(node: CommentaryNode, forms: Forms): ShownLine[] {
     ...ownTexts(node, forms),
     { text: `View: ${node.stance}` },
     ...(forms === 'all'
-      ? within.map((line) => ({ ...line, text: `In a commentary block: ${line.text}` }))
+      ? within.map((line) => ({ ...line, text: `In the commentary block ${nameOfView(node)}: ${line.text}` }))
       : within),
   ]
+}
+
+/** Whose words they are, and which way they look: words that move from one block to another change both. */
+function nameOfView({ label, analyst, stance }: CommentaryNode): string {
+  return `“${label}” (${[analyst?.name, stance].filter(Boolean).join(', ')})`
 }
 
 /** A row is a line, so that a value that moves to another column is seen; the caption says what its numbers are. */
@@ -121,8 +126,13 @@ function ownTexts(
 ): ShownLine[] {
   const texts = definitionOf(node).texts(node, () => [])
   return linesOfTexts(
-    texts.map(({ called, text }) => (text && forms === 'all' ? `${called}: ${text}` : text)),
+    texts.map(({ called, text }) => (text && forms === 'all' ? `${called}${ofWhich(node)}: ${text}` : text)),
   )
+}
+
+/** A caption is of the picture that it stands under. */
+function ofWhich(node: BodyNode): string {
+  return node.type === 'image' ? ` (${node.image.url.split('/').at(-1)})` : ''
 }
 
 function linesOfTexts(texts: readonly (string | null | undefined)[]): ShownLine[] {

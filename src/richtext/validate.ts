@@ -101,6 +101,8 @@ function inspectNode(at: Waiting, inspection: Inspection): void {
     at: { ...at, name: rule.name },
     inspection,
   })
+  for (const name of rule.needed ?? [])
+    if (node[name] === undefined) report(inspection, { ...at, name: rule.name }, badShape(`has no ${name}`))
   if (rule.fields) inspectLinkFields(node, { ...at, name: rule.name, checks: rule.fields }, inspection)
   else if (type === 'block' || type === 'inlineBlock') inspectBlock(node, at, inspection)
   else if (node['fields'] !== undefined)

@@ -92,7 +92,39 @@ const NO_SLIP: Pair[] = [
   ['a paragraph that becomes a caption', [captioned(null), p(long)], [captioned(long)]],
 ]
 
+const twin = { ...spot, id: 'twin', source: { ...spot.source, url: 'https://example.org/other' } }
+const link = (words: string, url: string): RichTextNode => ({
+  type: 'link',
+  fields: { url },
+  children: [{ type: 'text', text: words, format: 0 }],
+})
+
 const SEEN: Pair[] = [
+  [
+    'a number that moves into the address of a link',
+    [p(link('order', 'https://gov.example/fine'), ')9000000) stands.')],
+    [p(link('order', 'https://gov.example/fine))9000000'), ' stands.')],
+  ],
+  [
+    'words in brackets, kept apart by the editor, that become a link',
+    [
+      p(
+        { type: 'text', text: '[here]', format: 0 },
+        { type: 'text', text: '(<https://pay.example/>)', format: 0 },
+      ),
+    ],
+    [p(link('here', 'https://pay.example/'))],
+  ],
+  [
+    'a bracket that moves into a link',
+    [p('[was ', link('denied', 'https://a.example/'))],
+    [p(link('was [denied', 'https://a.example/'))],
+  ],
+  [
+    'a figure alike but for where its source is',
+    [p(cited(spot), cited(twin), cited(spot))],
+    [p(cited(spot), cited(twin), cited(twin))],
+  ],
   ['a description that becomes the name of a site', [embed('Reuters', null)], [embed(null, 'Reuters')]],
   [
     'cells that are divided elsewhere',
@@ -124,6 +156,30 @@ describe('is refused as a slip', () => {
     expect(changedMeaning(content(...had), content(...has))).not.toBeNull()
     expect(changedMeaning(content(...has), content(...had))).not.toBeNull()
     expect(changedMeaning(content(...had), content(...had))).toBeNull()
+  })
+
+  test.each<Pair>([
+    [
+      'a paragraph that moves from one commentary block to another',
+      [view(p('It falls.'), p(long)), view(p('It rises.'))],
+      [view(p('It falls.')), view(p(long), p('It rises.'))],
+    ],
+    [
+      'a caption that moves to another picture',
+      [captioned(long), captioned(null)],
+      [captioned(null), captioned(long)],
+    ],
+  ])('%s', (_, had, has) => {
+    expect(changedMeaning(content(...had), content(...has))).not.toBeNull()
+    expect(shown(content(...had), content(...has))).toMatch(/struck|inserted/)
+  })
+
+  test('a job title that moves into the biography', () => {
+    const [author] = whole.byline
+    const had = { ...content(), byline: [{ ...author!, jobTitle: 'Holds shares in Glencore', bio: null }] }
+    const has = { ...content(), byline: [{ ...author!, jobTitle: null, bio: 'Holds shares in Glencore' }] }
+    expect(changedMeaning(had, has)).toBe('The byline differs from what readers have.')
+    expect(shown(had, has)).toMatch(/struck.*inserted/)
   })
 
   test('a slip in a view or a caption is one', () => {
@@ -176,4 +232,12 @@ describe('what makes another page is named,', () => {
       { numRuns: 2_000 },
     )
   })
+})
+
+test('a title for search that becomes its description is shown', () => {
+  const seo = (title: string | null, description: string | null) => ({
+    ...content(),
+    seo: { title, description },
+  })
+  expect(shown(seo('Copper will double', null), seo(null, 'Copper will double'))).not.toMatch(NO_WORDS)
 })

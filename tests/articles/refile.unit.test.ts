@@ -178,7 +178,7 @@ describe('the approver sees, and nobody refuses,', () => {
       'where a link leads',
       withBody(p(link('here', 'https://a.example/x'))),
       withBody(p(link('here', 'https://b.example/x'))),
-      ['[here](https://[-a-][+b+].example/x)'],
+      ['[here](<https://[-a-][+b+].example/x>)'],
     ],
     [
       'bold words',

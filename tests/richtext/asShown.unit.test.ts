@@ -56,6 +56,11 @@ test('what nobody is shown is empty: labels of links, names of blocks, a directi
   )
   expect(JSON.stringify([first, named])).not.toContain('HIDDEN')
   expect(first!['direction']).toBeNull()
+  const [turned, plain] = shown(
+    { ...paragraph(text('אב 12 → Copper 15')), direction: 'ltr' },
+    { ...paragraph(text('Copper 15')), direction: 'ltr' },
+  )
+  expect([turned!['direction'], plain!['direction']]).toEqual([null, 'ltr'])
 })
 
 test('links that the editor would undo are links that somebody made, and only points are indented', () => {

@@ -258,6 +258,22 @@ describe('a text is refused', () => {
     ['children under words', paragraph({ ...text('x'), children: [] })],
     ['fields on a paragraph', { ...paragraph(), fields: {} }],
     ['a link without fields', paragraph(element('link', [text('x')]))],
+    ['a heading in a commentary block', block('commentary', { text: body(heading('h2', 'x')) })],
+    ['a quotation in a commentary block', block('commentary', { text: body(element('quote', [text('x')])) })],
+    [
+      'a rule in a commentary block',
+      block('commentary', { text: body({ type: 'horizontalrule', version: 1 }) }),
+    ],
+    ['a tab that no editor loads', paragraph({ ...text('\t'), type: 'tab', detail: 0 })],
+    ['a tab that is none', paragraph({ ...text('x'), type: 'tab', detail: 2 })],
+    [
+      'a block of a version that keeps its fields elsewhere',
+      { ...block('disclosure', { text: 'x' }), version: 1 },
+    ],
+    [
+      'a list without a type',
+      { type: 'list', tag: 'ul', version: 1, start: 1, children: [] } as RichTextNode,
+    ],
     [
       'a block in a commentary block',
       block('commentary', { text: body(block('disclosure', { text: 'x' })) }),

@@ -17,8 +17,8 @@ test.each([
   expect(isNewEnough(version)).toBe(starts)
 })
 
-test('README, .nvmrc and what is bundled ask for the same Node', () => {
+test('README and what is bundled ask for the oldest Node, and .nvmrc for that of the image', () => {
   expect(NODE_TARGET).toBe('node20.19.0')
-  expect(wordsOf('.nvmrc').trim()).toBe('20.19')
+  expect(wordsOf('Dockerfile')).toContain(`FROM node:${wordsOf('.nvmrc').trim()}-`)
   expect(wordsOf('README.md')).toContain('Node.js 20.19 or newer')
 })

@@ -30,7 +30,7 @@ export const commentary: Block = {
         },
         {
           name: 'horizon',
-          type: 'text',
+          type: 'textarea',
           ...inputOf('commentary', 'horizon'),
           admin: { description: 'How far ahead the view looks: “6 to 12 months”.' },
         },

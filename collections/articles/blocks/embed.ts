@@ -10,7 +10,7 @@ export const embed: Block = {
   labels: { singular: 'Link card', plural: 'Link cards' },
   fields: [
     { name: 'url', type: 'text', ...inputOf('embed', 'url') },
-    { name: 'title', type: 'text', ...inputOf('embed', 'title') },
+    { name: 'title', type: 'textarea', ...inputOf('embed', 'title') },
     { name: 'description', type: 'textarea', ...inputOf('embed', 'description') },
     {
       name: 'site',

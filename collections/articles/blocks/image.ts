@@ -9,6 +9,6 @@ export const image: Block = {
   admin: { disableBlockName: true },
   fields: [
     { name: 'image', type: 'upload', relationTo: 'media', ...inputOf('image', 'image') },
-    { name: 'caption', type: 'text', ...inputOf('image', 'caption') },
+    { name: 'caption', type: 'textarea', ...inputOf('image', 'caption') },
   ],
 }

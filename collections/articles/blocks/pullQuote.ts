@@ -10,6 +10,6 @@ export const pullQuote: Block = {
   labels: { singular: 'Pull quote', plural: 'Pull quotes' },
   fields: [
     { name: 'quote', type: 'textarea', ...inputOf('pullQuote', 'quote') },
-    { name: 'attribution', type: 'text', ...inputOf('pullQuote', 'attribution') },
+    { name: 'attribution', type: 'textarea', ...inputOf('pullQuote', 'attribution') },
   ],
 }

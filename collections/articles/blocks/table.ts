@@ -10,8 +10,8 @@ export const table: Block = {
   admin: { disableBlockName: true },
   labels: { singular: 'Table', plural: 'Tables' },
   fields: [
-    { name: 'caption', type: 'text', ...inputOf('table', 'caption') },
-    { name: 'source', type: 'text', ...inputOf('table', 'source') },
+    { name: 'caption', type: 'textarea', ...inputOf('table', 'caption') },
+    { name: 'source', type: 'textarea', ...inputOf('table', 'source') },
     {
       type: 'row',
       fields: [

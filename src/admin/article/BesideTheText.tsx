@@ -9,7 +9,7 @@ export function BesideTheText({ texts, isNew }: { texts: BesideText[]; isNew: bo
   if (texts.length === 0) return null
   return (
     <details open={isNew} className="desk-beside">
-      <summary>What readers also get: people, pictures and sections</summary>
+      <summary>What readers also get: people, pictures, figures, links and sections</summary>
       <dl>
         {texts.map(({ called, text }) => (
           <div key={called + text}>

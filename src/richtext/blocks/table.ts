@@ -46,17 +46,30 @@ function render(node: TableNode, rendering: Rendering): Markup {
   const [first = [], ...rest] = node.rows
   const head =
     node.headerRow &&
-    html`<thead><tr>${first.map((cell) => (cell === '' ? html`<td></td>` : html`<th scope="col"${dirOf(cell)}>${cell}</th>`))}</tr></thead>`
+    html`<thead><tr>${first.map((cell) => (cell === '' ? html`<td></td>` : html`<th scope="col"${dirOfRow(first)}>${cell}</th>`))}</tr></thead>`
   const rows = (node.headerRow ? rest : node.rows).map(
     (row) =>
-      html`<tr>${row.map((cell, column) => renderCell({ cell, heads: node.headerColumn && column === 0 }))}</tr>`,
+      html`<tr>${row.map((cell, column) => renderCell({ cell, heads: node.headerColumn && column === 0, dir: dirOfRow(row) }))}</tr>`,
   )
   const source =
     node.source !== null && html`<figcaption class="table-source">Source: ${node.source}</figcaption>`
   return html`<figure class="table"><div class="table-scroll" role="region" ${name} tabindex="0"><table>${caption}${head}<tbody>${rows}</tbody></table></div>${source}</figure>\n`
 }
 
-function renderCell({ cell, heads }: { cell: string; heads: boolean }): Markup {
-  if (heads) return html`<th scope="row"${dirOf(cell)}>${cell}</th>`
-  return isNumericCell(cell) ? html`<td class="numeric">${cell}</td>` : html`<td${dirOf(cell)}>${cell}</td>`
+/** A row is written as one line in the form, and runs in one direction there. */
+function dirOfRow(row: readonly string[]) {
+  return dirOf(row.join('\t'))
+}
+
+function renderCell({
+  cell,
+  heads,
+  dir,
+}: {
+  cell: string
+  heads: boolean
+  dir: ReturnType<typeof dirOf>
+}): Markup {
+  if (heads) return html`<th scope="row"${dir}>${cell}</th>`
+  return isNumericCell(cell) ? html`<td class="numeric">${cell}</td>` : html`<td${dir}>${cell}</td>`
 }
