@@ -20,6 +20,7 @@ import { integrations } from '#collections/integrations.ts'
 import { media } from '#collections/media.ts'
 import { outbox } from '#collections/outbox.ts'
 import { closePayloadsOwn } from '#collections/payloadsOwn.ts'
+import { plainLabels } from '#collections/plainLabels.ts'
 import { publicCopies } from '#collections/publicCopies.ts'
 import { readerNames } from '#collections/readerNames.ts'
 import { readers } from '#collections/readers.ts'
@@ -82,7 +83,7 @@ const config = buildConfig({
   maxDepth: 2,
   telemetry: false,
   hooks: { afterError: [answerRefusal, markWriteConflict] },
-  plugins: [bulkIsAllOrNothing, rightShapes, bulkChanges, askedLists, wholeTexts, zonedTimes],
+  plugins: [bulkIsAllOrNothing, rightShapes, bulkChanges, askedLists, wholeTexts, zonedTimes, plainLabels],
   ...logging(env),
   graphQL: { disablePlaygroundInProduction: true, maxComplexity: 500 },
 

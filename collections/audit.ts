@@ -50,7 +50,10 @@ export const audit: CollectionConfig = {
       type: 'text',
       required: true,
       label: 'By way of',
-      admin: { description: 'admin, api-key, site, job or console.' },
+      admin: {
+        description: 'admin (the panel), api-key, site, job (the scheduler) or console.',
+        components: { Cell: '/src/admin/list/ChannelCell.tsx#ChannelCell' },
+      },
     },
     { name: 'actorId', type: 'text', index: true },
     { name: 'actorName', type: 'text', required: true, label: 'Who' },

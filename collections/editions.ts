@@ -76,8 +76,8 @@ export const editions: CollectionConfig = {
       required: true,
       admin: { description: 'The workflow under which it was approved.' },
     },
-    { name: 'publishedBy', type: 'text' },
-    { name: 'publishedByName', type: 'text', required: true },
+    { name: 'publishedBy', type: 'text', label: 'Published by (id)' },
+    { name: 'publishedByName', type: 'text', required: true, label: 'Published by' },
     { name: 'bundle', type: 'text', index: true },
     typedJson(
       {

@@ -76,7 +76,10 @@ export const figures: CollectionConfig = {
         {
           name: 'value',
           type: 'text',
-          admin: { description: 'A decimal such as 110 or 62.50; leave empty for a range.' },
+          admin: {
+            description: 'A decimal such as 110 or 62.50; leave empty for a range.',
+            components: { Cell: '/src/admin/figures/ValueCell.tsx#ValueCell' },
+          },
         },
         { name: 'low', type: 'text' },
         { name: 'high', type: 'text' },

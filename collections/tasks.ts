@@ -47,7 +47,7 @@ export const tasks: CollectionConfig = {
       index: true,
       admin: { components: { Cell: '/src/admin/list/ChipCell.tsx#ChipCell' } },
     },
-    { name: 'closedByName', type: 'text' },
+    { name: 'closedByName', type: 'text', label: 'Closed by' },
     {
       name: 'closedAt',
       type: 'date',

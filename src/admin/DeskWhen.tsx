@@ -5,7 +5,7 @@ import { formatInstant } from './times.ts'
 
 type Props = { at: string; zone: string }
 
-/** When something happened: "23 Nov 2026, 14:05 GMT". UTC stands in the element's `datetime`. */
+/** When something happened: "23 Nov 2026, 14:05 UTC". UTC stands in the element's `datetime`. */
 export function DeskWhen({ at, zone }: Props) {
   return <time dateTime={at}>{formatInstant(at, zone)}</time>
 }

@@ -26,7 +26,7 @@ export const adminPanel: AdminPanel = {
       },
     },
   },
-  dateFormat: 'd MMM yyyy, HH:mm z', // Payload's own times are the browser's: they say so
+  dateFormat: "d MMM yyyy, HH:mm 'UTC'xxx", // Payload's own times are the browser's: they say so
   meta: {
     titleSuffix: '· Assay',
     description: 'The desk of Assay',
@@ -37,7 +37,19 @@ export const adminPanel: AdminPanel = {
   },
 }
 
-/** Payload's notice that somebody else has a document open writes a time in a form of its own, which names no zone. */
+/** Payload's own words that say less than they could: a time that names no zone, “<No Value>”, its own name. */
 export const panelWords: NonNullable<Config['i18n']> = {
-  translations: { en: { general: { editedSince: 'Edited since (this browser’s time)' } } },
+  translations: {
+    en: {
+      general: {
+        editedSince: 'Edited since (this browser’s time)',
+        createdAt: 'Created at',
+        updatedAt: 'Updated at',
+        noLabel: '{{label}}: none',
+        noValue: 'None',
+        payloadSettings: 'Settings of the panel',
+        untitled: 'Without a title',
+      },
+    },
+  },
 }

@@ -87,17 +87,29 @@ export function newApi(): Api {
       if (result.success) return undefined
       if (result.target === 'param')
         return c.json(errorBody({ name: 'NotFound', message: 'There is nothing here.' }), 404)
-      const lines = result.error.issues.map(({ path, message }) => ({
+      const place = result.target === 'json' ? 'body' : result.target
+      const lines = result.error.issues.flatMap(named(place)).map(({ path, message }) => ({
         name: 'InvalidRequest',
         message:
           path.length > 0
             ? `${path.join('.')}: ${isRepeated(c, result.target, path) ? 'Give it once.' : message}`
             : message,
-        data: { in: result.target === 'json' ? 'body' : result.target, path },
+        data: { in: place, path },
       }))
       return c.json(errorBody(...lines), 400)
     },
   })
+}
+
+type Issue = z.core.$ZodIssue
+
+/** What a call does not take is told by its name, one line each. */
+function named(place: string): (issue: Issue) => Pick<Issue, 'path' | 'message'>[] {
+  const message = `This call takes no such ${place === 'query' ? 'parameter' : 'property'}.`
+  return (issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({ path: [...issue.path, key], message }))
+      : [issue]
 }
 
 /** A parameter given twice arrives as a list, which no schema of a parameter speaks of. */

@@ -68,7 +68,7 @@ function partsOf(body: RichText): Part[] {
     {
       texts: of('embed').map(({ url }) => url),
       isExact: true,
-      sentence: 'An embedded link differs from what readers have.',
+      sentence: 'A link card differs from what readers have.',
     },
     {
       texts: of('commentary').map(viewOf),
@@ -86,7 +86,7 @@ function partsOf(body: RichText): Part[] {
         ]),
       ],
       isExact: false,
-      sentence: 'More than a few words of captions and embedded links differ from what readers have.',
+      sentence: 'More than a few words of captions and link cards differ from what readers have.',
     },
   ]
 }

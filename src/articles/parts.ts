@@ -102,7 +102,7 @@ export const PARTS = {
   leadImage: {
     name: 'lead image',
     nature: 'text',
-    form: { leadImage: { label: 'Lead Image' } },
+    form: { leadImage: { label: 'Lead image' } },
     isPublic: true,
     withdrawn: { becomes: null },
     texts: imageTexts,
@@ -165,7 +165,7 @@ export const PARTS = {
   regulatoryClass: {
     name: 'kind of text',
     nature: 'text',
-    form: { regulatoryClass: { label: 'Regulatory Class' } },
+    form: { regulatoryClass: { label: 'Regulatory class' } },
     isPublic: false,
     compose: ({ regulatoryClass }) => regulatoryClass,
   },

@@ -7,6 +7,9 @@ import { nameOfStaff } from './answerAsStaff.ts'
 import { CommentError } from './errors.ts'
 import { hasWordsSeen, isAsSeen, seenIn, type Seen, type SeenRow } from './seen.ts'
 
+/** The lists of the comment queue. */
+const LISTS: Record<Comment['state'], string> = { pending: 'Pending', visible: 'Visible', removed: 'Removed' }
+
 /** Throws CommentError `changed` where the comment is not as it was seen, with who decided what. */
 export async function refuseUnseen(
   req: PayloadRequest,
@@ -16,7 +19,7 @@ export async function refuseUnseen(
   if (isAsSeen(seen, comment)) return
   throw new CommentError(
     'changed',
-    `${await deedsSince(req, comment, seen)} since you saw it. Read it again before you decide.`,
+    `${await deedsSince(req, comment, seen)} since you saw it. It stands under “${LISTS[comment.state]}” now: read it there before you decide.`,
   )
 }
 

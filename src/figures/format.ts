@@ -2,6 +2,7 @@
 
 import { currencyPrefix } from './currencies.ts'
 import { groupedParts, isDecimal } from './decimal.ts'
+import { zoneName } from './instants.ts'
 import { isKind, KIND_LABELS } from './kinds.ts'
 import type { PublicFigure } from './types.ts'
 import { isUnit, UNIT_RULES } from './units.ts'
@@ -30,12 +31,12 @@ export function formatFigure(figure: FigureNumbers): string {
   return numbers + suffix(figure)
 }
 
-/** The as-of moment in the figure's own zone, with the zone's name: `27 October 2025, 09:00 Japan Standard Time`. */
+/** The as-of moment in the figure's own zone, with its distance from UTC: `27 October 2025, 09:00 UTC+09:00`. */
 export function formatAsOf(figure: Pick<PublicFigure, 'asOf' | 'zone'>): string {
   const instant = new Date(figure.asOf)
   if (Number.isNaN(instant.getTime())) return figure.asOf
   const part = dateParts(instant, figure.zone)
-  return `${part('day')} ${part('month')} ${part('year')}, ${part('hour')}:${part('minute')} ${part('timeZoneName')}`
+  return `${part('day')} ${part('month')} ${part('year')}, ${part('hour')}:${part('minute')} ${zoneName(part('timeZoneName'))}`
 }
 
 /** The figure in a sentence, for a tooltip, a footnote and a screen reader: label, kind, value, as-of with zone, source. */
@@ -131,7 +132,7 @@ function makeFormatter(zone: string): Intl.DateTimeFormat {
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
-    timeZoneName: 'long',
+    timeZoneName: 'longOffset',
   }
   try {
     return new Intl.DateTimeFormat('en-GB', { ...options, timeZone: zone })

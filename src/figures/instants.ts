@@ -33,3 +33,8 @@ export function isTimeZone(value: unknown): value is string {
 export function isSameInstant(left: unknown, right: unknown): boolean {
   return Boolean(left && right) && new Date(left as string).getTime() === new Date(right as string).getTime()
 }
+
+/** A zone beside a time, as Assay writes all of them, from what Intl calls its `longOffset`: `UTC`, `UTC+09:00`. */
+export function zoneName(offset: string): string {
+  return offset.replace(/^GMT/, 'UTC').replace(/[+-]00:00$/, '')
+}

@@ -52,12 +52,16 @@ export function optionalText(name: string, limit: number): Check {
 /** Text of at most so many characters that can be stored; what a sign does to what readers see is asked when it is submitted. */
 export function words(name: string, limit: number): Check {
   return (value) => {
-    if (typeof value !== 'string') return badShape(`has a ${name} that is not text`)
+    if (typeof value !== 'string') return badShape(`has ${aOrAn(name)} that is not text`)
     if (!isStorable(value)) return badShape(`has half a character in its ${name}; remove it`)
     return value.length > limit
-      ? badContent(`has a ${name} of ${value.length} characters; at most ${limit} are allowed`)
+      ? badContent(`has ${aOrAn(name)} of ${value.length} characters; at most ${limit} are allowed`)
       : null
   }
+}
+
+function aOrAn(name: string): string {
+  return `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`
 }
 
 /** The id of another document, perhaps absent. */

@@ -15,7 +15,7 @@ export function checkLinkUrl(url: unknown): UrlVerdict {
   return sitePath(url) ?? checkUrl(url, LINK_SCHEMES)
 }
 
-/** Judges the address of a page (a source, an embedded link): http or https. */
+/** Judges the address of a page (a source, a link card): http or https. */
 export function checkPageUrl(url: unknown): UrlVerdict {
   return checkUrl(url, PAGE_SCHEMES)
 }

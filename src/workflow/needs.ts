@@ -5,7 +5,7 @@ import { type Gap, gapsAt } from '#src/articles/gap.ts'
 import { isChangeToReaders, nameOfPart } from '#src/articles/partNames.ts'
 import { orList } from '#src/plainText/lists.ts'
 import { plainTextProblem } from '#src/plainText/plainText.ts'
-import { lapseOf, nextStage, validApprovals } from './approvals.ts'
+import { type Approval, lapseOf, nextStage, validApprovals } from './approvals.ts'
 import { missingAttestations, ATTESTATIONS, type AttestationKey } from './attestations.ts'
 import type { ArticleFacts, WorkflowActor } from './facts.ts'
 import { namesOf, type OnePerson } from './onePerson.ts'
@@ -84,7 +84,7 @@ export const GUARDS: Record<Need, Check> = {
     if (!stale || (stale.hash === article.content.hash && !stale.isVoid))
       return refuse('approved', `${missing.label} is missing.`)
     const changed = changedFields(stale.fields, article.content.fields)
-    const what = changed.length > 0 ? changed.map(nameOfPart).join(', ') : 'content'
+    const what = changed.length > 0 ? namesOfChanged(changed, stale).join(', ') : 'content'
     return {
       ...refuse('approved', `Changed since it was approved: ${what}. Submit it for review again.`),
       changed,
@@ -163,6 +163,16 @@ function isAmong(actor: WorkflowActor, ids: readonly string[], groups: OnePerson
 /** A refusal with its reason in a sentence. */
 export function refuse(code: RefusalCode, reason: string): Refusal {
   return { ok: false, code, reason }
+}
+
+/**
+ * The parts that have changed under an approval. The hash of a body holds what the body shows of figures and pictures too: of a text
+ * that nobody has edited since, its own words are the same.
+ */
+function namesOfChanged(changed: readonly string[], { isVoid }: Approval): string[] {
+  if (isVoid) return changed.map(nameOfPart)
+  const besides = changed.filter((name) => name !== 'body')
+  return besides.length > 0 ? besides.map(nameOfPart) : ['what the body shows']
 }
 
 function lacking(code: RefusalCode, gaps: readonly Gap[]): Refusal | null {

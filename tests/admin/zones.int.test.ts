@@ -40,7 +40,7 @@ test('every time of a form is entered and listed with its zone', () => {
     expect([slug, field.name, zoned.some((one) => one.test(String(input)))]).toEqual([slug, field.name, true])
     expect([slug, field.name, cells.some((one) => one.test(String(cell)))]).toEqual([slug, field.name, true])
   }
-  expect(admin.dateFormat).toMatch(/ z$/)
+  expect(admin.dateFormat).toMatch(/'UTC'xxx$/)
 })
 
 test('a list shows a figure’s as-of in the figure’s own zone', () => {

@@ -42,6 +42,38 @@ test('a wrong method is told before what it was sent', async () => {
   ).toBe(404)
 })
 
+test('a slash at the end leads to the path without it, query and method kept', async () => {
+  for (const [path, to] of [
+    ['/articles/', '/articles'],
+    ['/articles/?limit=2', '/articles?limit=2'],
+    ['/articles/some-article/comments//', '/articles/some-article/comments'],
+  ] as const) {
+    const { status, headers } = await api(path)
+    expect([path, status, headers.get('location')]).toEqual([path, 308, `/api/v1${to}`])
+  }
+  const posted = await api('/articles/', { method: 'POST', body: {} })
+  expect([posted.status, posted.headers.get('location')]).toEqual([308, '/api/v1/articles'])
+  for (const path of ['/', '/nothing/', '//evil.example/'])
+    expect([path, (await api(path)).status]).toEqual([path, 404])
+})
+
+test('what a body has and a call does not take is told by its name', async () => {
+  const { status, body } = await api('/sessions', {
+    method: 'POST',
+    body: { email: 'a@b.example', password: 'x'.repeat(12), remember: true },
+  })
+  expect([status, body.errors]).toEqual([
+    400,
+    [
+      {
+        name: 'InvalidRequest',
+        message: 'remember: This call takes no such property.',
+        data: { in: 'body', path: ['remember'] },
+      },
+    ],
+  ])
+})
+
 test('what is not there stays 404, whatever the method', async () => {
   for (const method of ['GET', 'POST', 'DELETE'])
     expect((await api('/nothing/here', { method, ...(method === 'GET' ? {} : { body: {} }) })).status).toBe(

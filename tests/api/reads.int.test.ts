@@ -487,6 +487,10 @@ describe('a request', () => {
     ['/search?q=floor&q=tin', 'q: Give it once.'],
     ['/articles?limit=2&limit=3', 'limit: Give it once.'],
     ['/articles?from=2026-01-01&from=2026-02-01', 'from: Give it once.'],
+    ['/articles?limit=9999', 'limit: Give a whole number from 1 to 50.'],
+    ['/articles?limit=0', 'limit: Give a whole number from 1 to 50.'],
+    ['/articles?page=2', 'page: This call takes no such parameter.'],
+    ['/topics?q=x', 'q: This call takes no such parameter.'],
     ['/articles/note-1/comments?sort=newest&sort=oldest', 'sort: Give it once.'],
     ['/comments/counts', 'articles: Say which articles.'],
   ])('for %s is told in plain words: %s', async (path, sentence) => {

@@ -178,7 +178,7 @@ describe('a decision says which state it saw', () => {
     const late = await decide(id, 'remove', tokens.admin, { seen })
     expect([late.status, late.body.errors?.[0]?.message]).toEqual([
       409,
-      'The moderator has approved this comment since you saw it. Read it again before you decide.',
+      'The moderator has approved this comment since you saw it. It stands under “Visible” now: read it there before you decide.',
     ])
     expect(await stateOf(id)).toBe('visible')
     const after = await seenNow(newsroom.payload, id)
@@ -188,7 +188,7 @@ describe('a decision says which state it saw', () => {
       expect([verb, status, body.errors?.[0]?.message]).toEqual([
         verb,
         409,
-        'The admin has removed this comment since you saw it. Read it again before you decide.',
+        'The admin has removed this comment since you saw it. It stands under “Removed” now: read it there before you decide.',
       ])
     }
     const bulk = await rest('/comments/bulk', {
@@ -200,7 +200,8 @@ describe('a decision says which state it saw', () => {
       {
         id,
         ok: false,
-        message: 'The admin has removed this comment since you saw it. Read it again before you decide.',
+        message:
+          'The admin has removed this comment since you saw it. It stands under “Removed” now: read it there before you decide.',
       },
     ])
     expect(await stateOf(id)).toBe('removed')
@@ -213,13 +214,13 @@ describe('a decision says which state it saw', () => {
     await editComment({ payload: newsroom.payload, ...edit })
     const edited = await decide(id, 'remove', tokens.admin, { seen })
     expect(edited.body.errors?.[0]?.message).toBe(
-      'Its author has edited this comment since you saw it. Read it again before you decide.',
+      'Its author has edited this comment since you saw it. It stands under “Pending” now: read it there before you decide.',
     )
     await decide(id, 'approve', tokens.moderator)
     const late = await decide(id, 'remove', tokens.admin, { seen })
     expect([late.status, late.body.errors?.[0]?.message]).toEqual([
       409,
-      'Its author has edited this comment and The moderator has approved it since you saw it. Read it again before you decide.',
+      'Its author has edited this comment and The moderator has approved it since you saw it. It stands under “Visible” now: read it there before you decide.',
     ])
   })
 

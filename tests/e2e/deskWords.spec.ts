@@ -190,7 +190,7 @@ test('a comment that a colleague decided first is refused in red, with the colle
   await card.getByRole('button', { name: /^Remove/ }).click()
   const said = page.locator('.desk-queue .desk-result--refused')
   await expect(said).toContainText(
-    /has removed this comment since you saw it\. Read it again before you decide\./,
+    /has removed this comment since you saw it\. It stands under “Removed” now: read it there before you decide\./,
   )
   await shot(page, 'moderation-refused')
   await expectAccessible(page, '.desk-queue')

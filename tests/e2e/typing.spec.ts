@@ -260,6 +260,10 @@ test('when the session ends one signs in over the form, and what is typed is sav
   await typeOn(page, ' typed after the end')
   const notice = page.getByRole('alert').filter({ hasText: 'Your session has ended' })
   await expect(notice).toBeVisible({ timeout: 15_000 })
+  await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight))
+  const [last, over] = [await page.locator('#field-disclosure').boundingBox(), await notice.boundingBox()]
+  expect(last!.y + last!.height, 'the last field is above the notice').toBeLessThanOrEqual(over!.y)
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/signed-out.png` })
   await page.keyboard.type(' and typed on\nin a paragraph', { delay: 40 })
   await expect(editor(page)).toContainText('in a paragraph')
   await expectAccessible(page, '.desk-conflict')
@@ -305,4 +309,12 @@ test('a link waits for the save before it, and asks where that fails', async ({ 
   await expect(page.locator('#field-headline')).toHaveValue('Another headline')
   await page.unroute(SAVES)
   await expect(saved(page)).toContainText(/^Saved/, { timeout: 40_000 })
+
+  await page.route(SAVES, (route) => route.fulfill({ status: 503, body: '{}' }))
+  await page.locator('#field-headline').fill('A third headline')
+  await page.locator('.step-nav a').first().click()
+  await expect(question).toBeVisible({ timeout: 10_000 })
+  await page.unroute(SAVES)
+  await page.waitForURL(/\/admin\/?$/, { timeout: 40_000 }) // the save that was asked about has gone through
+  expect((await draftOnServer(seat, id)).headline).toBe('A third headline')
 })

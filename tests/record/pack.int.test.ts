@@ -2,7 +2,7 @@
 
 import { execFileSync, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Payload } from 'payload'
@@ -104,11 +104,12 @@ async function write(to: string): Promise<number> {
 }
 
 /** Runs `npm run audit:export` as a person does, in a process of its own beside the newsroom. */
-async function exportOnConsole(to: string): Promise<{ code: number | null; said: string; failed: string }> {
+async function exportOnConsole(to?: string): Promise<{ code: number | null; said: string; failed: string }> {
+  const where = to === undefined ? [] : ['--out', to]
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['--conditions=production', await bundled(EXPORT), article.id, '--out', to],
-    { encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'error' } },
+    ['--conditions=production', await bundled(EXPORT), article.id, ...where],
+    { cwd: folder, encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'error' } },
   )
   return { code: status, said: stdout, failed: stderr }
 }
@@ -227,6 +228,24 @@ test('a pack with every picture says so, and the console ends with 0', async () 
   const { code, said, failed } = await exportOnConsole(path.join(folder, 'console'))
   expect({ code, failed }).toEqual({ code: 0, failed: '' })
   expect(said).toContain('files about “Zinc & <lead>” are in')
+})
+
+test('without --out the pack is in the data folder, which others cannot read, and is never written over', async () => {
+  const { slug } = await findArticle(payload, article.id)
+  const place = path.join(process.env.DATA_DIR!, 'evidence', slug)
+  const before = await readdir(folder)
+  const { code, said } = await exportOnConsole()
+  expect({ code, said }).toMatchObject({ code: 0, said: expect.stringContaining(`are in ${place}.`) })
+  expect(await readdir(folder)).toEqual(before)
+  for (const made of [place, path.dirname(place)]) expect((await stat(made)).mode & 0o777).toBe(0o700)
+
+  const sums = await readFile(path.join(place, 'SHA256SUMS'), 'utf8')
+  const again = await exportOnConsole()
+  expect({ code: again.code, failed: again.failed.trim() }).toEqual({
+    code: 1,
+    failed: `${place} is not empty. Name another folder with --out.`,
+  })
+  expect(await readFile(path.join(place, 'SHA256SUMS'), 'utf8')).toBe(sums)
 })
 
 test('a pack whose picture is gone from the disk is written, says what is missing, and the console ends with 1', async () => {

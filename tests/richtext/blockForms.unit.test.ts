@@ -62,7 +62,7 @@ describe.each(forms)('the form of $slug', ({ form, shape }) => {
     const offered = inputs.flatMap(({ name, type, options }) =>
       (type === 'checkbox' ? [true, false] : type === 'select' ? options! : []).map((value) => ({
         name,
-        value,
+        value: typeof value === 'object' ? value.value : value,
       })),
     )
     for (const { name, value } of offered) {

@@ -84,7 +84,7 @@ describe('a figure in the text', () => {
   test('is a link to its note, described by a tip beside it, with a number for print', () => {
     expect(renderHtml(resolveReferences(body(paragraph(figure('fig-ndpr'))), documents))).toBe(
       '<p><span class="figure"><a class="figure-value" id="figure-1" href="#figure-note-1" aria-describedby="figure-1-tip">$110/kg</a><sup class="figure-number" aria-hidden="true">1</sup>' +
-        '<span class="figure-tip" role="tooltip" id="figure-1-tip" hidden>NdPr oxide, MP Materials (floor): $110/kg, as of 28 October 2025, 09:00 Japan Standard Time. Source: MP Materials, press release (accessed 29 October 2025).</span></span></p>\n',
+        '<span class="figure-tip" role="tooltip" id="figure-1-tip" hidden>NdPr oxide, MP Materials (floor): $110/kg, as of 28 October 2025, 09:00 UTC+09:00. Source: MP Materials, press release (accessed 29 October 2025).</span></span></p>\n',
     )
   })
 

@@ -291,14 +291,14 @@ describe('before a text is submitted', () => {
       'A place for an image has no image chosen.',
     ],
     [
-      'an embedded link without an address',
+      'a link card without an address',
       body(paragraph(text('x')), block('embed', { url: '', title: 'A page' })),
-      'An embedded link has no full address.',
+      'A link card has no full address.',
     ],
     [
-      'an embedded link without a title',
+      'a link card without a title',
       body(paragraph(text('x')), block('embed', { url: 'https://example.com/' })),
-      'An embedded link has no title.',
+      'A link card has no title.',
     ],
     [
       'a pull quote of nobody',

@@ -95,11 +95,11 @@ describe('a link is refused', () => {
     expect(found[0]).toMatch(/^A link in part 1 of the text has .*\.$/su)
   })
 
-  test('as an automatic link and as an embedded link too', () => {
+  test('as an automatic link and as a link card too', () => {
     const auto = { ...link('javascript:alert(1)', 'x'), type: 'autolink' }
     expect(messages(body(paragraph(auto)))).toHaveLength(1)
     expect(messages(body(block('embed', { url: 'javascript:alert(1)' })))).toEqual([
-      'An embedded link in part 1 of the text has the address “javascript:alert(1)”, which begins with javascript:; use https or http.',
+      'A link card in part 1 of the text has the address “javascript:alert(1)”, which begins with javascript:; use https or http.',
     ])
   })
 
@@ -151,7 +151,7 @@ describe('a draft may hold', () => {
     [
       'a card that links to a mailbox',
       block('embed', { url: 'mailto:a@b.example' }),
-      'An embedded link in part 2 of the text has the address “mailto:a@b.example”, which begins with mailto:; use https or http.',
+      'A link card in part 2 of the text has the address “mailto:a@b.example”, which begins with mailto:; use https or http.',
     ],
     [
       'a figure inside a link',
@@ -166,6 +166,11 @@ describe('a draft may hold', () => {
       'a label without end',
       block('commentary', { label: 'x'.repeat(81) }),
       'A commentary block in part 2 of the text has a label of 81 characters; at most 80 are allowed.',
+    ],
+    [
+      'an attribution without end',
+      block('pullQuote', { attribution: 'x'.repeat(900) }),
+      'A pull quote in part 2 of the text has an attribution of 900 characters; at most 200 are allowed.',
     ],
     [
       'a table too long',

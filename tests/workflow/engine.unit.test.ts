@@ -138,6 +138,29 @@ describe('an approval is bound to its content', () => {
     expect(verdict).toMatchObject({ ok: false, code: 'approved', changed: ['headline'] })
   })
 
+  test('where a figure alone has changed, the body is not named, although it shows the figure', () => {
+    const withFigure = (value: string) =>
+      hashContent({ headline: 'Lead', body: { text: 'one', figure: value }, figures: [value] })
+    const given = { ...approval, ...withFigure('1') }
+    const reasonOf = (now: ReturnType<typeof hashContent>, isVoid = false) =>
+      judge({
+        action: 'publish',
+        article: article({ state: 'approved', approvals: [{ ...given, isVoid }], content: now }),
+        actor: editor,
+      })
+    expect(reasonOf(withFigure('2'))).toMatchObject({
+      reason: 'Changed since it was approved: figures. Submit it for review again.',
+      changed: ['body', 'figures'],
+    })
+    expect(reasonOf(withFigure('2'), true)).toMatchObject({
+      reason: 'Changed since it was approved: body, figures. Submit it for review again.',
+    })
+    const caption = hashContent({ headline: 'Lead', body: { text: 'one', figure: 'x' }, figures: ['1'] })
+    expect(reasonOf(caption)).toMatchObject({
+      reason: 'Changed since it was approved: what the body shows. Submit it for review again.',
+    })
+  })
+
   test('unchanged text is published, or scheduled when its time is still to come', () => {
     const ready = article({ state: 'approved', approvals: [approval] })
     expect(judge({ action: 'publish', article: ready, actor: editor })).toMatchObject({

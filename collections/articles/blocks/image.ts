@@ -7,6 +7,7 @@ export const image: Block = {
   slug: 'image',
   interfaceName: 'ImageBlock',
   admin: { disableBlockName: true },
+  labels: { singular: 'Image', plural: 'Images' },
   fields: [
     { name: 'image', type: 'upload', relationTo: 'media', ...inputOf('image', 'image') },
     { name: 'caption', type: 'textarea', ...inputOf('image', 'caption') },

@@ -2,6 +2,7 @@
 
 import type { Block, Field } from 'payload'
 import type { BlockName } from '#src/richtext/blocks/definition.ts'
+import { labelled } from '../../plainLabels.ts'
 import { commentary } from './commentary.ts'
 import { disclosure } from './disclosure.ts'
 import { embed } from './embed.ts'
@@ -21,5 +22,5 @@ const follow: Field = {
 /** In the order in which the editor offers them. */
 export const articleBlocks: Block[] = Object.values(FORMS).map((form) => ({
   ...form,
-  fields: [...form.fields, follow],
+  fields: [...labelled(form.fields), follow],
 }))

@@ -45,7 +45,7 @@ async function fetchMember(api: string, id: string): Promise<Member> {
   const publish = outlook?.choices.find(({ action }) => action === 'publish')
   return {
     id,
-    headline: article?.headline || 'Untitled',
+    headline: article?.headline || 'Without a headline',
     state: outlook?.state ?? 'draft',
     reason: publish ? publish.reason : 'It cannot be read just now.',
   }

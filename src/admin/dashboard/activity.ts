@@ -57,7 +57,7 @@ export async function recentActivity({
     return {
       id,
       articleId,
-      headline: headlines.get(articleId) || 'Untitled',
+      headline: headlines.get(articleId) || 'Without a headline',
       actorName,
       action,
       label: labelOf(event),

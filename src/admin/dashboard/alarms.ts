@@ -101,7 +101,7 @@ async function emergencies(desk: Desk): Promise<Alarm[]> {
     key: id,
     kind: 'emergency',
     articleId: article ?? '',
-    headline: headlines.get(article ?? '') || 'Untitled',
+    headline: headlines.get(article ?? '') || 'Without a headline',
     says: `${actorName} ${labelOf(readEvent({ action, data }))}.`,
     at,
     note: note ?? null,

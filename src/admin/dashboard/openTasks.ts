@@ -35,7 +35,7 @@ export async function openTasks({ payload, staff }: { payload: Payload; staff: S
   const shown = docs.map(({ id, label, byName, at, article }) => {
     const [articleId, headline] =
       typeof article === 'string' ? [article, null] : [article.id, article.headline]
-    return { id, label, byName, at, articleId, headline: headline || 'Untitled' }
+    return { id, label, byName, at, articleId, headline: headline || 'Without a headline' }
   })
   return { shown, more: totalDocs - shown.length }
 }

@@ -147,7 +147,7 @@ function listed(article: Article, { by, hint }: Group, { role }: Staff): Waiting
   const alone = roles.length === 1 && roles.includes(role) ? `Only ${role} can do this.` : null
   return {
     id,
-    headline: headline || 'Untitled',
+    headline: headline || 'Without a headline',
     state,
     live,
     publishedAt: publishedAt ?? null,

@@ -55,5 +55,5 @@ const headlineOf = cache(async (payload: Payload, id: string): Promise<string> =
     disableErrors: true,
     overrideAccess: true, // all staff read all articles, and only staff read the record
   })
-  return article?.headline || 'Untitled'
+  return article?.headline || 'Without a headline'
 })

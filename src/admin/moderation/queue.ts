@@ -82,7 +82,7 @@ async function withContext(desk: Desk, comments: Comment[]): Promise<QueueItem[]
       removedBy: comment.removedBy ?? null,
       article: {
         id: idOf(comment.article) ?? '',
-        headline: headline.get(idOf(comment.article) ?? '') || 'Untitled',
+        headline: headline.get(idOf(comment.article) ?? '') || 'Without a headline',
       },
       // What the newsroom answers stands above its words: whoever approves them reads it whole.
       parent: above

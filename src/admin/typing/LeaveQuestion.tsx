@@ -8,7 +8,7 @@ import type { Leaving } from './useLeaving.ts'
 
 type Props = Omit<Leaving, 'to'> & { keeps: boolean }
 
-/** Two ways: stay, or leave what this computer keeps. */
+/** Two ways: stay, or leave what this computer keeps. It goes by itself once the save has gone through. */
 export function LeaveQuestion({ stay, leave, keeps }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
@@ -22,7 +22,8 @@ export function LeaveQuestion({ stay, leave, keeps }: Props) {
       <p>
         {keeps
           ? 'This computer keeps them, and offers them when you open the article again here.'
-          : 'This browser keeps no copy. If you leave they are lost.'}
+          : 'This browser keeps no copy. If you leave they are lost.'}{' '}
+        Once they are saved the page is left by itself.
       </p>
       <div className="desk-steps__buttons">
         <button type="button" className="desk-button desk-button--primary" onClick={stay}>

@@ -5,6 +5,7 @@
 import { useRouteTransition } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
+import { onceSaved } from './onceSaved.ts'
 import { followDrawers } from './openDrawers.ts'
 import type { TypingHere } from './useTyping.ts'
 
@@ -74,6 +75,16 @@ export function useLeaving({ saver, journal, look }: TypingHere): Leaving {
     }
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- `go` is made anew at each render
   }, [saver, journal, look])
+
+  // A save that goes through while the person is asked has answered the question.
+  useEffect(() => {
+    if (!to) return
+    return onceSaved(saver, () => {
+      setTo(null)
+      go(to)
+    })
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `go` is made anew at each render
+  }, [saver, to])
 
   return {
     to,

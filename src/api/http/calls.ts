@@ -13,14 +13,18 @@ export function nothingHere(): ApiError {
   return notFound('There is nothing here. The calls are listed at /api/v1/openapi.json.')
 }
 
-/** Lets pass what the description names. As there, a path without variable parts goes before one with them. */
+/** Lets pass what the description names, and leads from a path with a slash too many at its end to the one that is meant. */
 export function knownCalls<E extends Env>(api: OpenAPIHono<E>): MiddlewareHandler {
   let paths: Path[] | null = null // the calls are added after this
   return async (c, next) => {
     const { path, method } = c.req
-    const at = (paths ??= pathsOf(api)).filter(({ matches }) => matches.test(path))
-    const found = at.find(({ isExact }) => isExact) ?? at[0]
-    if (!found) throw nothingHere()
+    const known = (paths ??= pathsOf(api))
+    const found = foundIn(known, path)
+    if (!found) {
+      const right = path.replace(/\/+$/, '')
+      if (right === path || !foundIn(known, right)) throw nothingHere()
+      return c.redirect(right + new URL(c.req.url).search, 308) // as the site does: RFC 9110, section 15.4.9
+    }
     if (found.methods.includes(method)) return next()
     c.header('Allow', found.methods.join(', ')) // RFC 9110, section 15.5.6
     return c.json(
@@ -28,6 +32,12 @@ export function knownCalls<E extends Env>(api: OpenAPIHono<E>): MiddlewareHandle
       405,
     )
   }
+}
+
+/** As in the description, a path without variable parts goes before one with them. */
+function foundIn(paths: readonly Path[], path: string): Path | undefined {
+  const at = paths.filter(({ matches }) => matches.test(path))
+  return at.find(({ isExact }) => isExact) ?? at[0]
 }
 
 function pathsOf<E extends Env>(api: OpenAPIHono<E>): Path[] {

@@ -22,11 +22,12 @@ export const Cursor = z
 
 /** A page size in a query. */
 export function limitOf(largest: number, usual: number) {
+  const wanted = `Give a whole number from 1 to ${largest}.`
   return z
     .string()
-    .regex(/^\d{1,3}$/, 'Give a whole number.')
+    .regex(/^\d{1,3}$/, wanted)
     .transform(Number)
-    .refine((limit) => limit >= 1 && limit <= largest, `Give a whole number from 1 to ${largest}.`)
+    .refine((limit) => limit >= 1 && limit <= largest, wanted)
     .default(usual)
     .openapi({ type: 'integer', minimum: 1, maximum: largest, default: usual })
 }

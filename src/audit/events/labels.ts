@@ -1,6 +1,7 @@
 // The events of the record in the desk's words.
 
 import type { ArticleState } from '#src/workflow/states.ts'
+import type { Channel } from '../event.ts'
 import type { EventMark, EventType } from './eventType.ts'
 import {
   EVENT_ACTIONS,
@@ -47,6 +48,19 @@ export function objectOf(event: ReadEvent): string | null {
   if (!event.known || event.data === null) return null
   const { name, label, alt } = event.data as { name?: unknown; label?: unknown; alt?: unknown }
   return [name, label, alt].find((one): one is string => typeof one === 'string' && one.trim() !== '') ?? null
+}
+
+const CHANNEL_LABELS: Readonly<Record<Channel, string>> = {
+  admin: 'panel',
+  'api-key': 'API key',
+  site: 'site',
+  job: 'scheduler',
+  console: 'console',
+}
+
+/** By which way something was done, as the desk calls it; one that this Assay does not know keeps its own name. */
+export function channelLabel(channel: string): string {
+  return CHANNEL_LABELS[channel as Channel] ?? channel
 }
 
 /** The word of the red chip that an event carries for ever, or null for an ordinary one. */

@@ -133,7 +133,7 @@ function refuseEnded(views: WorkflowContext[], startsAt: Date): void {
     throw new BundleRefusedError(
       ended.map(({ article }) => ({
         id: article.id,
-        headline: article.headline ?? 'Untitled',
+        headline: article.headline ?? 'Without a headline',
         reason: 'It ends before the bundle goes out.',
       })),
     )
@@ -162,7 +162,11 @@ async function publishAll(
       })
     } catch (error) {
       if (!(error instanceof MoveRefusedError)) throw error
-      refused.push({ id: article.id, headline: article.headline ?? 'Untitled', reason: error.message })
+      refused.push({
+        id: article.id,
+        headline: article.headline ?? 'Without a headline',
+        reason: error.message,
+      })
     }
   }
   if (refused.length > 0) throw new BundleRefusedError(refused)

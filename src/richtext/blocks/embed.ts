@@ -9,17 +9,17 @@ import { checkPageUrl } from '../urls.ts'
 import { text, type BlockDefinition } from './definition.ts'
 
 export const embed: BlockDefinition<EmbedNode> = {
-  name: 'embedded link',
+  name: 'link card',
   fields: {
     url: {
       check: pageUrl,
       maxLength: MAX_URL_LENGTH,
       needed: {
         isFilled: (value) => checkPageUrl(value).ok,
-        message: 'An embedded link has no full address.',
+        message: 'A link card has no full address.',
       },
     },
-    title: text('title', 300, 'An embedded link has no title.'),
+    title: text('title', 300, 'A link card has no title.'),
     description: text('description', 600),
     site: text('site name', 120),
   },
@@ -36,9 +36,9 @@ export const embed: BlockDefinition<EmbedNode> = {
   },
   html: render,
   texts: ({ title, description, site }) => [
-    { called: 'The title of an embedded link', text: title },
-    { called: 'The description of an embedded link', text: description, lines: true },
-    { called: 'The site name of an embedded link', text: site },
+    { called: 'The title of a link card', text: title },
+    { called: 'The description of a link card', text: description, lines: true },
+    { called: 'The site name of a link card', text: site },
   ],
   plain: ({ title, description, url }) => [title, description, url].filter(Boolean).join('\n'),
 }

@@ -23,7 +23,7 @@ import { withSheets } from './styleSheets.ts'
 import { inLetters, symbolsOf } from './symbolFonts.ts'
 import { cellsOf, gridOf, isLayout, rowsOf, withoutRows } from './tables.ts'
 import { BLOCKS, HEADING, isBlock, SKIPPED } from './tags.ts'
-import { isLettered, isOrHoldsList, levelOf, wordOnlineList } from './webLists.ts'
+import { hasOwnNumber, isLettered, isOrHoldsList, levelOf, wordOnlineList } from './webLists.ts'
 import { wordPointOf } from './wordLists.ts'
 import { tagOf } from './wordStyles.ts'
 
@@ -36,7 +36,14 @@ export function partsOfHtml(
   const isShifted = findElement(styled, (element) => tagOf(element) === 'h1') !== null
   const page = new Page(holds, notes, isShifted)
   const look = { format: 0, href: null, isKept: false }
-  page.walk(styled.children, { look, place: 'text', isLinked: false, symbols: null, isFlat: false })
+  page.walk(styled.children, {
+    look,
+    place: 'text',
+    isLinked: false,
+    symbols: null,
+    isFlat: false,
+    point: '',
+  })
   return page.finish()
 }
 
@@ -51,7 +58,12 @@ type Around = {
   symbols: Readonly<Record<string, string>> | null
   /** Whether letters have no height here. */
   isFlat: boolean
+  /** The words of the point around it. */
+  point: string
 }
+
+/** The level of the lowest heading that a text has. */
+const LOWEST = 4
 
 class Page {
   readonly #parts: RichTextNode[] = []
@@ -92,19 +104,22 @@ class Page {
     this.#line.words(text, look)
   }
 
-  #isLeftOut(element: PastedElement): boolean {
-    return isLeftOut(element, styleOf(element), this.#notes)
+  #isLeftOut(element: PastedElement, { point }: Around): boolean {
+    return isLeftOut(element, styleOf(element), { notes: this.#notes, point })
   }
 
   #element(element: PastedElement, outside: Around): void {
     const tag = tagOf(element)
     if (SKIPPED.has(tag)) return
     const style = styleOf(element)
-    if (isLeftOut(element, style, this.#notes)) return
+    if (isLeftOut(element, style, { notes: this.#notes, point: outside.point })) return
     const around = { ...outside, isFlat: isWithoutHeight(element, style, outside.isFlat) }
     if (tag === 'br') return this.#line.break(around.look.href)
     if (tag === 'hr') return this.#rule(element, around)
     if (tag === 'img') return this.#picture(element, around)
+    if (tag === 'area') return this.#area(element)
+    if (tag === 'ins') this.#inserted(element)
+    if (tag === 'dl') this.#notes.add('terms')
     if (style.has('mso-tab-count')) return this.#line.tab(around.look.href)
     if (tag === 'table') return this.#table(element, around)
     const isList = tag === 'ul' || tag === 'ol'
@@ -177,9 +192,26 @@ class Page {
     const words = this.#line.take()
     if (words.length === 0) return
     this.#endList()
-    if (!this.#holds.headings) this.#notes.add('heading')
-    const level = Math.min(Math.max(this.#isShifted ? rank + 1 : rank, 2), 4) as 2 | 3 | 4
-    this.#parts.push(this.#holds.headings ? makeHeading(level, words) : makeParagraph(words))
+    if (!this.#holds.headings) {
+      this.#notes.add('heading')
+      this.#parts.push(makeParagraph(words))
+      return
+    }
+    if (this.#isShifted) this.#notes.add('shifted')
+    const wanted = this.#isShifted ? rank + 1 : rank
+    if (wanted > LOWEST) this.#notes.add('lowest', charactersOf(element))
+    this.#parts.push(makeHeading(Math.min(wanted, LOWEST) as 2 | 3 | 4, words))
+  }
+
+  #inserted(element: PastedElement): void {
+    const words = charactersOf(element)
+    if (words.trim() !== '') this.#notes.add('inserted', words)
+  }
+
+  /** A part of a picture that leads somewhere. */
+  #area({ attributes }: PastedElement): void {
+    const { href = '' } = attributes
+    if (href.trim() !== '') this.#notes.add('link', href)
   }
 
   /** Word sets its footnotes apart with a rule of a third of the page. */
@@ -202,16 +234,17 @@ class Page {
   }
 
   #table(table: PastedElement, around: Around): void {
-    const shown = withoutRows(table, (part) => this.#isLeftOut(part))
+    const shown = withoutRows(table, (part) => this.#isLeftOut(part, around))
+    const captions = elementsOf(table).filter(({ tag }) => tag === 'caption')
     if (isLayout(shown)) {
+      for (const caption of captions) this.#element(caption, around)
       for (const cell of rowsOf(shown).flatMap(cellsOf)) this.#element({ ...cell, tag: 'div' }, around)
       return
     }
     const { lines, hidden } = gridOf(shown)
     if (around.place !== 'inside') this.#endPart(around.place)
     this.#notes.add('table')
-    for (const caption of elementsOf(table).filter(({ tag }) => tag === 'caption'))
-      this.#element(caption, around)
+    for (const caption of captions) this.#element(caption, around)
     for (const cell of hidden) this.#element({ ...cell, attributes: { hidden: '' } }, around)
     for (const line of lines) {
       line.forEach((cell, index) => {
@@ -235,11 +268,18 @@ class Page {
     let start = Number.parseInt(list.attributes['start'] ?? '1', 10)
     if (!Number.isSafeInteger(start)) start = 1
     if (isOrdered && isLettered(list)) this.#notes.add('lettered')
-    for (const item of elementsOf(list)) {
+    if ('reversed' in list.attributes) this.#notes.add('number')
+    for (const item of list.children) {
+      if (typeof item === 'string') {
+        if (item.trim() !== '')
+          this.#point({ tag: 'li', attributes: {}, children: [item] }, around, { level, isOrdered, start })
+        continue
+      }
       const isNested = item.tag === 'ul' || item.tag === 'ol'
-      if ((isNested || item.tag === 'li') && this.#isLeftOut(item)) continue
+      if ((isNested || item.tag === 'li') && this.#isLeftOut(item, around)) continue
       if (isNested) this.#list(item, around, level + 1)
       else if (item.tag === 'li') {
+        if (isOrdered && hasOwnNumber(item, start)) this.#notes.add('number')
         this.#point(item, around, { level: levelOf(item, level), isOrdered, start })
         start += 1
       } else this.#element(item, { ...around, place: 'text' })
@@ -249,18 +289,29 @@ class Page {
 
   /** The words of a point, then the lists in it, then what follows them as points of its own. */
   #point(item: PastedElement, around: Around, point: Omit<Point, 'line'>): void {
-    if (item.attributes['role'] === 'checkbox') this.#notes.add('checklist')
     const style = styleOf(item)
-    const look = lookIn(item, style, around.look)
-    const isFlat = isWithoutHeight(item, style, around.isFlat)
+    const words = charactersOf(item)
+    if (item.attributes['role'] === 'checkbox')
+      this.#notes.add(item.attributes['aria-checked'] === 'true' ? 'ticked' : 'unticked', words)
+    noteLostStyles(item, style, {
+      notes: this.#notes,
+      isLinked: around.isLinked,
+      words: ownCharacters(item),
+    })
+    const inside = {
+      ...around,
+      look: lookIn(item, style, around.look),
+      isFlat: isWithoutHeight(item, style, around.isFlat),
+      point: words,
+    }
     const walkIn = (nodes: readonly PastedNode[]): void => {
       for (const node of nodes) {
         if (typeof node === 'string' || !isOrHoldsList(node))
-          this.walk([node], { ...around, look, isFlat, place: 'inside' })
-        else if (this.#isLeftOut(node)) continue
+          this.walk([node], { ...inside, place: 'inside' })
+        else if (this.#isLeftOut(node, inside)) continue
         else if (node.tag === 'ul' || node.tag === 'ol') {
           this.#addPoint(point)
-          this.#list(node, { ...around, isFlat }, point.level + 1)
+          this.#list(node, { ...inside, look: around.look }, point.level + 1)
         } else {
           this.#line.edge()
           walkIn(node.children)

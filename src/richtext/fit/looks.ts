@@ -18,6 +18,12 @@ const TAGS: Readonly<Record<string, number>> = {
   sup: FORMATS.superscript,
 }
 
+/** Elements that stand out by their letters alone. */
+const CODE = new Set(['code', 'kbd', 'samp', 'tt'])
+
+/** Elements that keep their spaces and new lines. */
+const PRE = new Set(['pre', 'xmp', 'listing', 'plaintext'])
+
 const RAISED = FORMATS.subscript | FORMATS.superscript
 
 /** The look of what is in an element, `look` being that of what is around it. */
@@ -33,7 +39,7 @@ export function lookIn({ tag }: PastedElement, style: Style, look: Look): Look {
   else if (height === 'baseline') format &= ~RAISED
   if ((format & RAISED) === RAISED) format &= ~FORMATS.subscript
   const space = style.get('white-space')
-  const isKept = tag === 'pre' || (space === undefined ? look.isKept : /^(?:pre|break-spaces)/.test(space))
+  const isKept = PRE.has(tag) || (space === undefined ? look.isKept : /^(?:pre|break-spaces)/.test(space))
   return { ...look, format, isKept }
 }
 
@@ -49,6 +55,7 @@ export function noteLostStyles(
   { notes, isLinked, words }: { notes: PasteNotes; isLinked: boolean; words: string },
 ): void {
   if (words.trim() === '') return
+  if (CODE.has(tag)) notes.add('code', words)
   if (!isLinked && (tag === 'u' || /underline/.test(style.get('text-decoration') ?? '')))
     notes.add('underline', words)
   if (tag === 'mark' || isHighlighted(style)) notes.add('highlight', words)

@@ -4,7 +4,19 @@
 const KINDS = {
   link: { isLost: true, one: 'the address of a link', many: 'the addresses of % links' },
   picture: { isLost: true, one: 'a picture', many: '% pictures' },
-  media: { isLost: true, one: 'a video, frame or form', many: '% videos, frames or forms' },
+  media: {
+    isLost: true,
+    one: 'a video, sound or embedded page',
+    many: '% videos, sounds or embedded pages',
+  },
+  field: { isLost: true, one: 'a field or button of a form', many: '% fields or buttons of forms' },
+  ticked: { isLost: true, one: 'a ticked check box', many: '% ticked check boxes' },
+  unticked: { isLost: true, one: 'a check box without a tick', many: '% check boxes without a tick' },
+  reading: {
+    isLost: true,
+    one: 'a reading that stands over words',
+    many: '% readings that stand over words',
+  },
   drawing: { isLost: true, one: 'a drawing', many: '% drawings' },
   formula: { isLost: true, one: 'a formula', many: '% formulas' },
   comment: { isLost: true, one: 'a comment of Word', many: '% comments of Word' },
@@ -15,8 +27,6 @@ const KINDS = {
     many: 'deleted words of tracked changes',
   },
   hidden: { isLost: true, one: 'hidden words', many: 'hidden words' },
-  highlight: { isLost: true, one: 'highlighting', many: 'highlighting' },
-  underline: { isLost: true, one: 'underlining', many: 'underlining' },
   sign: { isLost: true, one: 'a sign that readers cannot see', many: '% signs that readers cannot see' },
   symbol: { isLost: true, one: 'a sign of a symbol font', many: '% signs of a symbol font' },
   looks: {
@@ -37,6 +47,16 @@ const KINDS = {
     many: '% tables came as lines, their cells apart by tabs (for tables use the Table block)',
   },
   heading: { isLost: false, one: 'a heading became a paragraph', many: '% headings became paragraphs' },
+  shifted: {
+    isLost: false,
+    one: 'the headings stand one level lower (the first level is that of the headline)',
+    many: 'the headings stand one level lower (the first level is that of the headline)',
+  },
+  lowest: {
+    isLost: false,
+    one: 'a heading stands on the lowest level that there is here',
+    many: '% headings stand on the lowest level that there is here',
+  },
   quotation: {
     isLost: false,
     one: 'a quotation is no longer marked as one',
@@ -52,7 +72,28 @@ const KINDS = {
     one: 'a list with letters has numbers',
     many: '% lists with letters have numbers',
   },
-  checklist: { isLost: false, one: 'a tick box became a point', many: '% tick boxes became points' },
+  number: { isLost: false, one: 'a point has another number', many: '% points have other numbers' },
+  terms: { isLost: false, one: 'a list of terms came as lines', many: '% lists of terms came as lines' },
+  highlight: {
+    isLost: false,
+    one: 'highlighted words stand without their colour',
+    many: 'highlighted words stand without their colour',
+  },
+  underline: {
+    isLost: false,
+    one: 'underlined words stand without the line',
+    many: 'underlined words stand without the line',
+  },
+  inserted: {
+    isLost: false,
+    one: 'inserted words of tracked changes stand as all others',
+    many: 'inserted words of tracked changes stand as all others',
+  },
+  code: {
+    isLost: false,
+    one: 'code stands in the letters of the text',
+    many: 'code stands in the letters of the text',
+  },
   redirect: {
     isLost: false,
     one: 'a link leads straight to its page',

@@ -1,26 +1,33 @@
 // What the elements of HTML are for a text.
 
-/** Elements without words for readers. `rt` and `rp` would double the words that they stand over. */
+/** Elements without words that anybody sees. */
 export const SKIPPED = new Set(
-  'head style script meta title link template noscript xml rt rp col colgroup datalist wbr'.split(' '),
+  'head style script meta title link template xml rp col colgroup datalist wbr param source track'.split(' '),
 )
 
-/** How an element that is no text is told, and whether its words are seen where it comes from. */
-type Media = { kind: 'media' | 'drawing' | 'formula'; hasWords: boolean }
+/** Elements whose words browsers do not show as long as they can do something better. */
+export const INSTEAD = new Set('noscript noframes noembed'.split(' '))
 
-const FRAMES = 'iframe video audio object embed canvas input select'.split(' ')
+/** How an element that is no text is told. */
+type Media = 'media' | 'field' | 'drawing' | 'formula' | 'reading'
+
+const MEDIA_TAGS: Readonly<Record<Media, string>> = {
+  media: 'iframe frame video audio object embed applet',
+  field: 'input select button textarea',
+  drawing: 'svg canvas meter progress',
+  formula: 'math',
+  reading: 'rt', // in the line it would double the words that it stands over
+}
 /** Elements that show or ask something that is no text. */
-export const MEDIA: ReadonlyMap<string, Media> = new Map<string, Media>([
-  ...FRAMES.map((tag): [string, Media] => [tag, { kind: 'media', hasWords: false }]),
-  ['button', { kind: 'media', hasWords: true }],
-  ['textarea', { kind: 'media', hasWords: true }],
-  ['svg', { kind: 'drawing', hasWords: true }],
-  ['math', { kind: 'formula', hasWords: true }],
-])
+export const MEDIA: ReadonlyMap<string, Media> = new Map(
+  Object.entries(MEDIA_TAGS).flatMap(([kind, tags]) =>
+    tags.split(' ').map((tag): [string, Media] => [tag, kind as Media]),
+  ),
+)
 
 /** Elements that begin and end a paragraph. */
 export const BLOCKS = new Set(
-  'p div section article header footer main aside nav figure figcaption dl dt dd address center details summary fieldset legend form pre hgroup caption'.split(
+  'p div section article header footer main aside nav figure figcaption dl dt dd address center details summary dialog fieldset legend form search pre xmp listing plaintext hgroup caption menu dir option'.split(
     ' ',
   ),
 )

@@ -27,3 +27,9 @@ export function levelOf(item: PastedElement, level: number): number {
   const own = Number.parseInt(item.attributes['data-aria-level'] ?? '', 10)
   return level === 1 && own > 1 ? own : level
 }
+
+/** Whether a point says that it bears another number than the one whose turn it is. */
+export function hasOwnNumber({ attributes }: PastedElement, turn: number): boolean {
+  const own = Number.parseInt(attributes['value'] ?? '', 10)
+  return Number.isSafeInteger(own) && own !== turn
+}

@@ -20,7 +20,8 @@ await onConsole(async () => {
     ])
     const { siteUrl, dataDir } = environment()
     const article = await findArticle(payload, slugOrId)
-    const folder = path.resolve(out ?? `evidence-${article.slug}`)
+    // Not where the command is given: that may be the folder of the code, which it can only read.
+    const folder = out === undefined ? path.join(dataDir, 'evidence', article.slug) : path.resolve(out)
     const missing: MissingPicture[] = []
     const files = await writePack(
       folder,

@@ -27,9 +27,9 @@ export function clipboardOf(program: Program): Clipboard {
   return ofHtml(readFileSync(new URL(`./clipboards/${program}.html`, import.meta.url), 'utf8'))
 }
 
-/** A clipboard that has this HTML. */
+/** A clipboard that has this HTML, read as the browser's parser reads what is never run. */
 export function ofHtml(html: string): Clipboard {
-  return { editor: '', html: elementOf(parse(html)), text: 'as text', files: 0 }
+  return { editor: '', html: elementOf(parse(html, { scriptingEnabled: false })), text: 'as text', files: 0 }
 }
 
 /** A clipboard that has this text alone. */

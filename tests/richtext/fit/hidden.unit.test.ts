@@ -121,9 +121,9 @@ describe('what is no text is told with its words', () => {
       'a drawing (“Copper”)',
     ],
     ['<svg><path d="M0 0"/></svg>', 'a drawing'],
-    ['<button>Share</button>', 'a video, frame or form (“Share”)'],
-    ['<textarea>Draft</textarea>', 'a video, frame or form (“Draft”)'],
-    ['<select><option>One</option></select>', 'a video, frame or form'],
+    ['<button>Share</button>', 'a field or button of a form (“Share”)'],
+    ['<textarea>Draft</textarea>', 'a field or button of a form (“Draft”)'],
+    ['<select><option>One</option></select>', 'a field or button of a form (“One”)'],
   ])('%s', (html, told) => {
     expect(read(ofHtml(`<p>a${html}</p>`))).toEqual({
       lines: ['a'],

@@ -34,6 +34,7 @@ import { SaveButton as SaveButton_0ea847e3db1f617705f87d3717b19d67 } from '../..
 import { ArticleStatus as ArticleStatus_7fba2b4f40d8ce97ed26bcb0fd55ef4a } from '../../../../src/admin/article/ArticleStatus.tsx'
 import { Versions as Versions_99a34d211b22bbeb4ae7630e490a5914 } from '../../../../src/admin/article/Versions.tsx'
 import { Version as Version_52557c16e0ad321c166e279b20e5c89d } from '../../../../src/admin/article/Version.tsx'
+import { ValueCell as ValueCell_42268cb8cc28f7d105a2526c2f1cc6bc } from '../../../../src/admin/figures/ValueCell.tsx'
 import { AsOfCell as AsOfCell_730f38a6edb0abd0b72d0b3a11c59c69 } from '../../../../src/admin/figures/AsOfCell.tsx'
 import { AsOf as AsOf_5e9de3194ff90da82c75708078849520 } from '../../../../src/admin/figures/AsOf.tsx'
 import { ChipCell as ChipCell_01886e3c591394060a4548adfc672a1f } from '../../../../src/admin/list/ChipCell.tsx'
@@ -41,6 +42,7 @@ import { BundlePanel as BundlePanel_1ffba58b14f4fa0d3e1c47f8c08855a0 } from '../
 import { EditionStateCell as EditionStateCell_a8bb760e743a113deb21e1156e8e09ee } from '../../../../src/admin/list/EditionStateCell.tsx'
 import { JsonText as JsonText_47c6586d403ccf1c5080539fe8ffcd36 } from '../../../../src/admin/record/JsonText.tsx'
 import { EventCell as EventCell_1793f096a5e797273296c27a7c85ba39 } from '../../../../src/admin/list/EventCell.tsx'
+import { ChannelCell as ChannelCell_be872f369099731c03b91f628fc70121 } from '../../../../src/admin/list/ChannelCell.tsx'
 import { PasswordPart as PasswordPart_0575bede864b6c371279e0e6d482ee24 } from '../../../../src/admin/staff/PasswordPart.tsx'
 import { SaveAccount as SaveAccount_cea976ddf2b8c3e8c0ccc8f5b47a643a } from '../../../../src/admin/staff/SaveAccount.tsx'
 import { Icon as Icon_5eddd781ceb78812efb2dcc0cec36920 } from '../../../../src/admin/brand/Icon.tsx'
@@ -90,6 +92,7 @@ export const importMap = {
   "/src/admin/article/ArticleStatus.tsx#ArticleStatus": ArticleStatus_7fba2b4f40d8ce97ed26bcb0fd55ef4a,
   "/src/admin/article/Versions.tsx#Versions": Versions_99a34d211b22bbeb4ae7630e490a5914,
   "/src/admin/article/Version.tsx#Version": Version_52557c16e0ad321c166e279b20e5c89d,
+  "/src/admin/figures/ValueCell.tsx#ValueCell": ValueCell_42268cb8cc28f7d105a2526c2f1cc6bc,
   "/src/admin/figures/AsOfCell.tsx#AsOfCell": AsOfCell_730f38a6edb0abd0b72d0b3a11c59c69,
   "/src/admin/figures/AsOf.tsx#AsOf": AsOf_5e9de3194ff90da82c75708078849520,
   "/src/admin/list/ChipCell.tsx#ChipCell": ChipCell_01886e3c591394060a4548adfc672a1f,
@@ -97,6 +100,7 @@ export const importMap = {
   "/src/admin/list/EditionStateCell.tsx#EditionStateCell": EditionStateCell_a8bb760e743a113deb21e1156e8e09ee,
   "/src/admin/record/JsonText.tsx#JsonText": JsonText_47c6586d403ccf1c5080539fe8ffcd36,
   "/src/admin/list/EventCell.tsx#EventCell": EventCell_1793f096a5e797273296c27a7c85ba39,
+  "/src/admin/list/ChannelCell.tsx#ChannelCell": ChannelCell_be872f369099731c03b91f628fc70121,
   "/src/admin/staff/PasswordPart.tsx#PasswordPart": PasswordPart_0575bede864b6c371279e0e6d482ee24,
   "/src/admin/staff/SaveAccount.tsx#SaveAccount": SaveAccount_cea976ddf2b8c3e8c0ccc8f5b47a643a,
   "/src/admin/brand/Icon.tsx#Icon": Icon_5eddd781ceb78812efb2dcc0cec36920,
