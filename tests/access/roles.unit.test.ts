@@ -25,7 +25,8 @@ test('no other file spells a group out', () => {
     )
     .filter(
       (file) =>
-        /\.tsx?$/.test(file) && !/^(access\/roleGroups\.ts|src\/workflow|src\/database\/migrations)/.test(file),
+        /\.tsx?$/.test(file) &&
+        !/^(access\/roleGroups\.ts|src\/workflow|src\/database\/migrations)/.test(file),
     )
   expect(files.filter((file) => groupsIn(readFileSync(file, 'utf8')).length > 0)).toEqual([])
 })

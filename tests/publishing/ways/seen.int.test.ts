@@ -3,7 +3,7 @@
 import type { CollectionSlug } from 'payload'
 import { afterAll, beforeAll, beforeEach, expect, vi } from 'vitest'
 import type { Article } from '#payload-types'
-import { block, bullets, fig, p, text } from '#src/demo/text.ts'
+import { block, bullets, fig, h2, link, p, text } from '#src/demo/text.ts'
 import { BundleRefusedError } from '#src/publishing/bundles/errors.ts'
 import { releaseBundle } from '#src/publishing/bundles/releaseBundle.ts'
 import { releaseDue } from '#src/publishing/release/releaseDue.ts'
@@ -494,6 +494,83 @@ way('refile-apart', async () => {
     const { differences } = (await attack.call('editor', `/articles/${id}/workflow`))
       .body as unknown as Outlook
     expect(JSON.stringify(differences)).toMatch(/struck|inserted/)
+  }
+})
+
+way('text-no-editor-loads', async () => {
+  const { payload, staff } = attack
+  const { id } = await draft(payload, staff.author)
+  const tab = { type: 'tab', text: '\t', format: 0, detail: 0, mode: 'normal', style: '', version: 1 }
+  const old = { ...block('pullQuote', { quote: 'x', attribution: 'y' }), version: 1 }
+  const titled = block('commentary', { label: 'Ours', stance: 'none', text: text(h2('Hidden')) })
+  for (const part of [p('Words ', tab as RichTextNode), old, titled]) {
+    const { status, body } = await attack.call('author', `/articles/${id}?draft=true`, {
+      method: 'PATCH',
+      body: { body: text(part) },
+    })
+    expect([status, JSON.stringify(body)]).toEqual([400, expect.stringContaining('part 1 of the text')])
+  }
+})
+
+way('words-behind-spaces', async () => {
+  const { payload, staff } = attack
+  const hidden = (shown: string) => `${shown}${' '.repeat(240)}SECRET`
+  for (const part of [
+    block('table', { cells: 'A\tB', caption: 'Spot', source: hidden('An exchange') }),
+    block('pullQuote', { quote: 'x', attribution: hidden('A trader') }),
+    block('commentary', {
+      label: 'Ours',
+      stance: 'none',
+      horizon: `A year${' '.repeat(40)}SECRET`,
+      text: text(p('x')),
+    }),
+  ]) {
+    const { id } = await draft(payload, staff.author, { body: text(p('It is so.'), part) as never })
+    const refused = await step('author', id, 'submit')
+    expect([refused.status, refused.body.errors?.[0]?.message]).toEqual([
+      409,
+      expect.stringMatching(/\d+ spaces in a row .*, of which readers see one/),
+    ])
+  }
+})
+
+way('difference-untold', async () => {
+  const { payload, staff } = attack
+  const { author, editor } = staff
+  const twins = [
+    await aFigure(payload, author, { label: 'Twin', sourceUrl: 'https://a.example/' }),
+    await aFigure(payload, author, { label: 'Twin', sourceUrl: 'https://b.example/' }),
+  ]
+  const [one, other] = twins.map(({ id }) => id) as [string, string]
+  const long = (verb: string, fate: string) =>
+    p(`${Array.from({ length: 70 }, (_, at) => `Output ${verb} at mine ${at}.`).join(' ')} He ${fate}.`)
+  for (const [had, has, told] of [
+    [
+      [p(link('order', 'https://a.example/x'), ')9 stands.')],
+      [p(link('order', 'https://a.example/x))9'), ' stands.')],
+      /struck/,
+    ],
+    [
+      [p(fig(one), ' ', fig(other), ' ', fig(one))],
+      [p(fig(one), ' ', fig(other), ' ', fig(other))],
+      /struck.*inserted/,
+    ],
+    [[long('is', 'resigned')], [long('stays', 'was arrested')], /arrested/],
+  ] as const) {
+    const { id } = await published(payload, {
+      author,
+      editor,
+      now: EARLIER,
+      data: { body: text(...had) as never },
+    })
+    const saved = await attack.call('author', `/articles/${id}?draft=true`, {
+      method: 'PATCH',
+      body: { body: text(...has), change: { kind: 'update', note: 'It went on.' } },
+    })
+    expect(saved.status).toBe(200)
+    const { differences } = (await attack.call('editor', `/articles/${id}/workflow`))
+      .body as unknown as Outlook
+    expect(JSON.stringify(differences)).toMatch(told)
   }
 })
 
