@@ -11,9 +11,11 @@ type AskFormState = ReturnType<typeof useServerFunctions>['getFormState']
 /** Around the panel: the form of a block waits for its answer, and stays as it is meanwhile. */
 export function PatientBlocks({ children }: { children: ReactNode }) {
   const functions = useServerFunctions()
+  const { getFormState } = functions
   const patient = useMemo(
-    () => ({ ...functions, getFormState: patiently(functions.getFormState) }),
-    [functions],
+    () => ({ ...functions, getFormState: patiently(getFormState) }),
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the others are made anew with each render, and do the same
+    [getFormState],
   )
   return <ServerFunctionsContext value={patient}>{children}</ServerFunctionsContext>
 }
