@@ -1,6 +1,7 @@
 // What readers get beside the words of an article and its form does not show: whoever approves it reads it here.
 
-import { wholeFigure } from '#src/figures/wholeFigure.ts'
+import { describeFigure } from '#src/figures/format.ts'
+import type { PublicFigure } from '#src/figures/types.ts'
 import { authorTexts, imageTexts, termTexts } from '#src/richtext/publicFaces.ts'
 import { childrenOf, isRecord, recordOf, stringOf } from '#src/richtext/records.ts'
 import { referenceOf } from '#src/richtext/references.ts'
@@ -22,12 +23,18 @@ export function besideTheText(content: ArticleContent): BesideText[] {
   const texts = [
     ...authors.flatMap(authorTexts),
     ...images.flatMap(imageTexts),
-    ...content.figures.map((figure) => ({ called: 'A figure', text: wholeFigure(figure) })),
+    ...content.figures.map(figureText),
     ...linkTexts(content),
     ...terms.flatMap(termTexts),
   ]
   const shown = texts.flatMap(({ called, text }) => (text?.trim() ? [{ called, text }] : []))
   return [...new Map(shown.map((one) => [`${one.called}\n${one.text}`, one])).values()]
+}
+
+/** As its pointer on the page tells of it, with its kind and the address of its source. */
+function figureText(figure: PublicFigure): BesideText {
+  const more = [figure.kind, figure.source.url].filter(Boolean).join(', ')
+  return { called: 'A figure', text: `${describeFigure(figure)} (${more})` }
 }
 
 /** The form shows the words of a link; where they lead, only when it is opened. */
