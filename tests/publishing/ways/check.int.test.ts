@@ -213,6 +213,40 @@ way('database-copy-columns', async () => {
   ])
 })
 
+way('database-times-respelled', async () => {
+  if (!ON_SQLITE) return // MongoDB keeps instants
+  // Each is the instant that was there, as SQLite takes it for another.
+  const spellings = [
+    (at: Date) => `${new Date(at.getTime() + 86_340_000).toISOString().slice(0, -1)}+23:59`,
+    (at: Date) => at.toISOString().replace('Z', '+00:00'),
+    (at: Date) => at.toISOString().replace('T', ' '),
+    (at: Date) => `+00${at.toISOString()}`,
+  ]
+  for (const [table, column, named] of [
+    [
+      'public_copies',
+      'published_at',
+      /^The public copy of article \S+ has its publishedAt in another spelling/,
+    ],
+    ['public_copies', 'gone_at', /^The public copy of article \S+ has its goneAt in another spelling/],
+    ['public_copies', 'content_updated_at', /has its contentUpdatedAt in another spelling/],
+    ['editions', 'goes_out_at', /^An edition of article \S+ has its goesOutAt in another spelling/],
+    ['editions', 'created_at', /^An edition of article \S+ has its createdAt in another spelling/],
+  ] as const) {
+    const [kept] = (
+      await execute(`SELECT id, ${column} AS cell FROM ${table} WHERE article = ?`, [article.id])
+    ).rows
+    for (const spelled of spellings) {
+      const cell = spelled(new Date(String(kept!.cell)))
+      expect(Date.parse(cell)).toBe(Date.parse(String(kept!.cell)))
+      await execute(`UPDATE ${table} SET ${column} = ? WHERE id = ?`, [cell, kept!.id])
+      expect([cell, await said()]).toEqual([cell, [expect.stringMatching(named)]])
+    }
+    await execute(`UPDATE ${table} SET ${column} = ? WHERE id = ?`, [kept!.cell, kept!.id])
+  }
+  expect(await said()).toEqual([])
+})
+
 way('database-picture-columns', async () => {
   for (const [how, words] of [
     [{ fileDigest: 'f00' }, /has another digest of its file/],
