@@ -140,6 +140,18 @@ way('database-articles-gone', async () => {
     await execute(`INSERT INTO ${table} SELECT * FROM kept`)
     await execute('DROP TABLE temp.kept')
   }
+  // All versions but one, whichever it is.
+  const { rows: versions } = await execute('SELECT id FROM _articles_v WHERE parent_id = ?', [article.id])
+  expect(versions.length).toBeGreaterThan(2)
+  await execute('CREATE TEMP TABLE kept AS SELECT * FROM _articles_v')
+  for (const { id } of versions) {
+    await execute('DELETE FROM _articles_v WHERE parent_id = ? AND id <> ?', [article.id, id])
+    const named = new RegExp(`^Of what was saved of article ${article.id}, revision [\\d, and]+ is gone\\.$`)
+    expect(await said()).toEqual([expect.stringMatching(named)])
+    await execute('DELETE FROM _articles_v')
+    await execute('INSERT INTO _articles_v SELECT * FROM kept')
+  }
+  await execute('DROP TABLE temp.kept')
   await execute('PRAGMA foreign_keys = ON')
   expect(await said()).toEqual([])
 })
