@@ -166,7 +166,11 @@ test('what the panel says of its state is what Next reads', () => {
       oneof(
         { maxDepth: 3, depthIdentifier: 'state' },
         constant({}),
-        dictionary(oneof(string({ maxLength: 3 }), constantFrom(...REACHING)), oneof(tie('state'), integer()), { maxKeys: 2 }),
+        dictionary(
+          oneof(string({ maxLength: 3 }), constantFrom(...REACHING)),
+          oneof(tie('state'), integer()),
+          { maxKeys: 2 },
+        ),
       ),
       oneof(constant(null), tuple(string(), string()), integer()),
       oneof(constant(null), constantFrom('refetch', 'inside-shared-layout', 'nothing')),
