@@ -13,6 +13,11 @@ export function scopesOf({ scopes }: Pick<Integration, 'scopes'>): readonly stri
   return scopes && scopes.length > 0 ? scopes : [READ]
 }
 
+/** Whether an admin has switched the key off. One from before there was a switch is on. */
+export function isOff({ enableAPIKey }: Pick<Integration, 'enableAPIKey'>): boolean {
+  return enableAPIKey === false
+}
+
 /** Whether a key has come to its end. A key without one has none. */
 export function isExpired({ expiresAt }: Pick<Integration, 'expiresAt'>, now: Date): boolean {
   return typeof expiresAt === 'string' && Date.parse(expiresAt) <= now.getTime()

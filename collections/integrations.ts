@@ -1,7 +1,12 @@
 // Other systems that read published things with an API key. They can sign in nowhere and change nothing.
 
-import { type CollectionBeforeValidateHook, type CollectionConfig, ValidationError } from 'payload'
-import { keyProblem, READ, scopesOf, scopesProblem } from '#access/keys.ts'
+import {
+  type CollectionBeforeChangeHook,
+  type CollectionBeforeValidateHook,
+  type CollectionConfig,
+  ValidationError,
+} from 'payload'
+import { isOff, keyProblem, READ, scopesOf, scopesProblem } from '#access/keys.ts'
 import { admins, nobody } from '#access/rules.ts'
 import type { Integration } from '#payload-types'
 import { recordAccounts } from '#src/record/accounts.ts'
@@ -13,13 +18,19 @@ const recorded = recordAccounts({
   secrets: { apiKeyIndex: 'API key' },
 })
 
-/** A key that can be guessed opens nothing. Keys from before this rule stay. */
-const refuseShortKey: CollectionBeforeValidateHook = ({ data }) => {
-  const message = keyProblem(data?.apiKey)
+/** A key that can be guessed opens nothing, and one that is off opens nothing either. Keys from before this rule stay. */
+const refuseOddKey: CollectionBeforeValidateHook = ({ data, originalDoc }) => {
+  const message =
+    keyProblem(data?.apiKey) ?? (data?.apiKey && isOff({ ...originalDoc, ...data }) ? OFF : null)
   if (message)
     throw new ValidationError({ collection: 'integrations', errors: [{ path: 'apiKey', message }] })
   return data
 }
+const OFF = 'Switch the integration on (“enableAPIKey”) with its new API key, or send no key.'
+
+/** Payload takes the key away only where it was on before. */
+const clearKeyThatIsOff: CollectionBeforeChangeHook = ({ data, originalDoc }) =>
+  isOff({ ...originalDoc, ...data }) ? { ...data, apiKey: null, apiKeyIndex: null } : data
 
 export const integrations: CollectionConfig = {
   slug: 'integrations',
@@ -39,7 +50,11 @@ export const integrations: CollectionConfig = {
     delete: admins,
     unlock: nobody,
   },
-  hooks: { ...recorded, beforeValidate: [refuseShortKey] },
+  hooks: {
+    ...recorded,
+    beforeValidate: [refuseOddKey],
+    beforeChange: [...recorded.beforeChange, clearKeyThatIsOff],
+  },
   fields: [
     { name: 'name', type: 'text', required: true },
     {

@@ -1,7 +1,7 @@
 // Forms with a picture: read once, within a limit, looked at, and handed on in pieces.
 
 import { isReachingName } from '#src/bodies/nesting.ts'
-import { countParts } from '#src/bodies/parts.ts'
+import { countParts, hasLongHead } from '#src/bodies/parts.ts'
 import { LARGEST_FILE, TOO_LARGE_FILE } from '#src/pictures/cost.ts'
 import { boundedJson, isObject } from './boundedJson.ts'
 import { bytesWithin, inPieces } from './bytes.ts'
@@ -43,7 +43,7 @@ async function checkForm(
 ): Promise<void> {
   const count = countParts(bytes, type, MOST_PARTS)
   if (count !== null && count > MOST_PARTS) throw badRequest(`Send at most ${MOST_PARTS} parts in one form.`)
-  const form = count === null ? null : await formOf(bytes, type)
+  const form = count === null || hasLongHead(bytes, type) ? null : await formOf(bytes, type)
   if (!form) throw badRequest(UNREADABLE_FORM)
   if ([...form.entries()].some(([name]) => isReachingName(name))) throw badRequest(UNREADABLE_FORM)
   // Payload takes a part with a type and no file name for a file, and fails on the name that is missing.

@@ -61,6 +61,7 @@ export async function checkGraphQL({ payload, request, isKey }: Asked): Promise<
     )
   if (operations.length !== 1) throw badRequest('Send one operation in each request.')
   const [operation] = operations as [OperationDefinitionNode]
+  if (operation.operation === 'subscription') throw badRequest('Send a query or a mutation.')
   if (operation.operation === 'query') checkSize(query, variables)
   refuseOddDirectives(document, operation, variables)
   refuseCycles(document)

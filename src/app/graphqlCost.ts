@@ -25,6 +25,7 @@ type Fragments = Map<string, FragmentDefinitionNode>
 type Reading = {
   fragments: Fragments
   variables: Variables
+  /** What each fragment costs among the fields of comments, and among others: one memo for the whole query. */
   known: Map<string, Cost>
   /** Whether the fields are those of comments. */ isComment: boolean
   /** Names of fields that hold lists. */ lists: ReadonlySet<string>
@@ -65,7 +66,7 @@ export function costOf({ document, operation, sent, lists, pageProblem }: Asked)
   return countOf(operation.selectionSet, reading)
 }
 
-/** What a selection costs, and how many fields it has with its fragments expanded; each fragment is reckoned once. */
+/** What a selection costs, and how many fields it has with its fragments expanded; each fragment is reckoned once or twice. */
 function countOf({ selections }: SelectionSetNode, reading: Reading): Cost {
   const sum = { ...NOTHING }
   for (const one of selections) {
@@ -84,11 +85,12 @@ function countOf({ selections }: SelectionSetNode, reading: Reading): Cost {
 }
 
 function countOfFragment(name: string, reading: Reading): Cost {
-  const known = reading.known.get(name)
+  const key = `${name} ${reading.isComment}`
+  const known = reading.known.get(key)
   if (known) return known
   const fragment = reading.fragments.get(name)
   const counted = fragment ? countOf(fragment.selectionSet, reading) : NOTHING
-  reading.known.set(name, counted)
+  reading.known.set(key, counted)
   return counted
 }
 
@@ -107,7 +109,7 @@ function countOfField(field: FieldNode, reading: Reading): Omit<Cost, 'fields'> 
 /** Comments and articles stand in fields of their names; the fields of both inherit whose they are. */
 function within({ name }: FieldNode, reading: Reading): Reading {
   const isComment = /comment/i.test(name.value) || (reading.isComment && !/article/i.test(name.value))
-  return isComment === reading.isComment ? reading : { ...reading, isComment, known: new Map() }
+  return isComment === reading.isComment ? reading : { ...reading, isComment }
 }
 
 /** @throws Refusal for a whole text under a name of the asker's own, by which it would come as often as it is named */

@@ -1,7 +1,7 @@
 // What a request with an API key may be: a read of what is public, by a key that reads and has not expired.
 
 import type { Payload } from 'payload'
-import { isExpired, READ, scopesOf } from '#access/keys.ts'
+import { isExpired, isOff, READ, scopesOf } from '#access/keys.ts'
 import type { Integration } from '#payload-types'
 import { DEFAULT_LISTED } from './queries.ts'
 import { Refusal } from './refusal.ts'
@@ -12,8 +12,14 @@ const USE_STANDS_FOR_MS = 5 * 60_000
 /** When each key was last written down by this process, so that a hundred requests at once write once. */
 const written = new Map<string, number>()
 
-/** A key that may ask for anything at all. @throws Refusal 401 where it has expired, 403 where it does not read */
+/** A key that may ask for anything at all. @throws Refusal 401 where it is off or has expired, 403 where it does not read */
 export function checkKey(key: Integration, now: Date): void {
+  if (isOff(key))
+    throw new Refusal(
+      401,
+      'KeyOff',
+      'This API key is switched off. Ask an admin of the newsroom for a new one.',
+    )
   if (isExpired(key, now))
     throw new Refusal(
       401,

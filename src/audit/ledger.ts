@@ -68,6 +68,8 @@ export type Ledger = {
   /** The editions of an article in the order of their numbers. */
   editionsOf: (article: string) => RecordedEdition[]
   articles: () => IterableIterator<string>
+  /** The revisions of an article at which its steps were taken. Each was saved as a version. */
+  revisionsOf: (article: string) => ReadonlySet<number>
   staff: ReadonlyMap<string, RecordedStaff>
   /** Rows that a person may change at once. */
   rows: Omit<RowsLedger, 'note'>
@@ -115,6 +117,7 @@ export function createLedger(): Ledger {
   const editions = new Map<string, Map<number, RecordedEdition>>()
   /** Those that stand, by article. */
   const approvals = new Map<string, RecordedApproval[]>()
+  const revisions = new Map<string, Set<number>>()
   const staff = new Map<string, RecordedStaff>()
   const rows = createRowsLedger()
   const accepted = new Map<number, AcceptedEvent>()
@@ -125,8 +128,11 @@ export function createLedger(): Ledger {
     lostLogs,
     note: (event) => {
       const said = readEvent(event)
-      if (event.article && isMoveEvent(said))
+      if (event.article && isMoveEvent(said)) {
         noteEdition({ editions, approvals: approvals.get(event.article) ?? [] }, event.article, event, said)
+        if (event.revision !== null)
+          revisions.set(event.article, (revisions.get(event.article) ?? new Set()).add(event.revision))
+      }
       if (!said.known) return
       rows.note(event, said)
       if (said.action === 'record.log.lost')
@@ -150,6 +156,7 @@ export function createLedger(): Ledger {
     },
     editionsOf: (article) => [...(editions.get(article)?.values() ?? [])].sort((a, b) => a.number - b.number),
     articles: () => editions.keys(),
+    revisionsOf: (article) => revisions.get(article) ?? new Set(),
     staff,
   }
 }

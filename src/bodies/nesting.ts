@@ -100,3 +100,15 @@ const REACHING: readonly string[] = ['__proto__', 'constructor', 'prototype']
 export function isReachingName(name: string): boolean {
   return REACHING.includes(name)
 }
+
+/** Whether any object within a parsed value has such a name of its own. A loop without recursion. */
+export function hasReachingName(value: unknown): boolean {
+  const waiting: unknown[] = [value]
+  while (waiting.length > 0) {
+    const one = waiting.pop()
+    if (typeof one !== 'object' || one === null) continue
+    if (Object.keys(one).some(isReachingName)) return true
+    waiting.push(...Object.values(one))
+  }
+  return false
+}

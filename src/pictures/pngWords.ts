@@ -6,7 +6,13 @@ const TEXTS: readonly number[] = ['tEXt', 'zTXt', 'iTXt'].map(typeOf)
 /** The last chunk (PNG 11.2.5). What stands behind it is no part of the picture. */
 const END = typeOf('IEND')
 
-/** The bytes of all texts in a PNG; 0 for any other file. Reads the heads of the chunks alone, which may be as many as 12 go into the file. */
+/** What stands around the words of a chunk: its length, its type, and its checksum. */
+const AROUND = 12
+
+/**
+ * The bytes of all texts in a PNG, with what stands around each: an empty one is work too. 0 for any other file. Reads the heads of the
+ * chunks alone, of which there may be one for every 12 bytes.
+ */
 export function wordsInPng(bytes: Buffer): number {
   if (!bytes.subarray(0, SIGNATURE.length).equals(SIGNATURE)) return 0
   let sum = 0
@@ -14,8 +20,8 @@ export function wordsInPng(bytes: Buffer): number {
     const length = bytes.readUInt32BE(at)
     const type = bytes.readUInt32BE(at + 4)
     if (type === END) break
-    if (TEXTS.includes(type)) sum += Math.min(length, bytes.length - at)
-    at += 12 + length
+    if (TEXTS.includes(type)) sum += Math.min(AROUND + length, bytes.length - at)
+    at += AROUND + length
   }
   return sum
 }

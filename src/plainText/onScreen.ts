@@ -8,3 +8,10 @@ const UNSAFE = /[\u0000-\u001F\u007F-\u009F\u2028\u2029\u061C\u200E\u200F\u202A-
 export function onScreen(text: string): string {
   return text.replace(UNSAFE, (sign) => `\\u{${sign.codePointAt(0)!.toString(16)}}`)
 }
+
+/** JSON of `value` for a terminal and for programs: with the same signs escaped, as `\u009b`, and lines of its own. */
+export function jsonOnScreen(value: unknown): string {
+  return JSON.stringify(value, null, 2).replace(UNSAFE, (sign) =>
+    sign === '\n' ? sign : `\\u${sign.codePointAt(0)!.toString(16).padStart(4, '0')}`,
+  )
+}

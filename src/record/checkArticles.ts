@@ -1,6 +1,7 @@
 // Is every article that was ever published still at the desk, with the texts that were saved?
 
 import { readRows } from '#src/database/index.ts'
+import { andList } from '#src/plainText/lists.ts'
 import { slices } from '#src/turns/batches.ts'
 import type { On } from './inParts.ts'
 
@@ -20,19 +21,27 @@ export async function checkArticles({ payload, ledger, found }: On): Promise<voi
     for (const id of ids) {
       if (!there.has(id))
         tell(id, `Article ${id}, of which the record knows editions, is gone from the desk.`)
-      else if (!(await hasVersions(id))) tell(id, `All that was saved of article ${id} on the way is gone.`)
+      else await checkVersions(id)
     }
   }
 
-  async function hasVersions(id: string): Promise<boolean> {
-    const { docs } = await payload.db.findVersions({
+  async function checkVersions(id: string): Promise<void> {
+    const revisions = await savedRevisions(id)
+    if (revisions.size === 0) return tell(id, `All that was saved of article ${id} on the way is gone.`)
+    const gone = [...ledger.revisionsOf(id)].filter((revision) => !revisions.has(revision))
+    if (gone.length > 0)
+      tell(id, `Of what was saved of article ${id}, revision ${andList(gone.map(String))} is gone.`)
+  }
+
+  async function savedRevisions(id: string): Promise<Set<number>> {
+    const { docs } = await payload.db.findVersions<{ revision: number }>({
       collection: 'articles',
       where: { parent: { equals: id } },
-      select: { parent: true },
-      limit: 1,
+      select: { version: { revision: true } },
+      limit: 0,
       pagination: false,
     })
-    return docs.length > 0
+    return new Set(docs.map(({ version }) => version.revision))
   }
 
   function tell(id: string, message: string): void {

@@ -12,6 +12,7 @@ import { checkOutside } from './checkOutside.ts'
 import { checkRows } from './checkRows.ts'
 import { checkBans, checkSettings, tellDoubts } from './checkSettings.ts'
 import { checkStaff } from './checkStaff.ts'
+import { checkTimes } from './checkTimes.ts'
 import { wordsOf } from './eachRow.ts'
 import type { Finding } from './finding.ts'
 import { currentHead } from './head.ts'
@@ -69,6 +70,10 @@ async function lookOnce({ payload, anchors = [], problems = [] }: Outside): Prom
     staff: await inPart(on, 'staff', 'the members of staff', 0, () => checkStaff(on)),
     ...(await checkRows(on)),
   }
+  await inPart(on, 'publicCopies', 'the times of public copies', undefined, () =>
+    checkTimes(on, 'publicCopies'),
+  )
+  await inPart(on, 'editions', 'the times of editions', undefined, () => checkTimes(on, 'editions'))
   await inPart(on, 'articles', 'the articles', undefined, () => checkArticles(on))
   await inPart(on, 'settings', 'the settings', undefined, () => checkSettings(on))
   await inPart(on, 'readers', 'the bans of readers', undefined, () => checkBans(on))

@@ -50,10 +50,22 @@ export function countBody(req: IncomingMessage, path: string): void {
 /** Milliseconds in which a body may still end after its answer is out. */
 const ENDS_WITHIN = 2_000
 
-/** Whoever goes on sending after they were answered is cut off: nobody reads it any more. */
+/**
+ * What of a body nobody has read when its answer is out is read and dropped, so that the next request on the connection is heard: a
+ * proxy keeps it for one. Whoever goes on sending for longer is cut off.
+ */
 export function cutWhatStillComes(req: IncomingMessage, res: ServerResponse): void {
   if (req.headers['transfer-encoding'] === undefined && req.headers['content-length'] === undefined) return
   res.once('finish', () => {
-    if (!req.complete) setTimeout(() => !req.complete && req.socket.destroy(), ENDS_WITHIN).unref()
+    if (req.complete || !req.socket.writable) return
+    drop(req)
+    setTimeout(() => !req.complete && req.socket.destroy(), ENDS_WITHIN).unref()
   })
+}
+
+/** Whoever began to read the body has stopped, and keeps Node from reading on: the pieces pass them by. */
+function drop(req: IncomingMessage): void {
+  const push = req.push.bind(req)
+  req.push = (piece: Buffer | null) => (piece === null ? push(null) : true)
+  req._read(0)
 }

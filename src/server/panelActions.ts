@@ -5,7 +5,7 @@ import { isPanelFunction } from '#src/app/panelFunctions.ts'
 import { isPanelPlace, isPlaceOfForm } from '#src/app/panelPlaces.ts'
 import { isPanelQuery } from '#src/app/panelQueries.ts'
 import { excessIn, hasTooManyNames, hasTooManyValues } from '#src/bodies/nesting.ts'
-import { countParts } from '#src/bodies/parts.ts'
+import { countParts, hasLongHead } from '#src/bodies/parts.ts'
 import { answerError } from './answers.ts'
 import type { HeldBody } from './heldBody.ts'
 import { headersOf } from './web.ts'
@@ -43,7 +43,7 @@ export async function passesAsAction({ req, res, body, isStaff }: Action): Promi
 async function isAction(body: Buffer, type: string): Promise<boolean> {
   if (!type.toLowerCase().startsWith('multipart/form-data')) return isCall(body.toString())
   const count = countParts(body, type, MOST_PARTS)
-  if (count === null || count > MOST_PARTS) return false
+  if (count === null || count > MOST_PARTS || hasLongHead(body, type)) return false
   const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } })
     .formData()
     .catch(() => null)

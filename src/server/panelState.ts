@@ -2,7 +2,7 @@
 // Next answers any other with a fault, and logs it.
 
 import { z } from 'zod'
-import { excessIn } from '#src/bodies/nesting.ts'
+import { excessIn, hasReachingName } from '#src/bodies/nesting.ts'
 
 export const STATE_HEADER = 'next-router-state-tree'
 
@@ -57,7 +57,10 @@ export function isPanelState(header: string | string[] | undefined): boolean {
   if (typeof header !== 'string' || header.length > LONGEST) return false
   try {
     const text = decodeURIComponent(header)
-    return excessIn(text) === null && state.safeParse(JSON.parse(text)).success
+    if (excessIn(text) !== null) return false
+    const sent: unknown = JSON.parse(text)
+    // A record of zod's takes no look at what stands under `__proto__`, and Next does.
+    return !hasReachingName(sent) && state.safeParse(sent).success
   } catch {
     return false
   }

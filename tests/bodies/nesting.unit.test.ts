@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   countValues,
+  hasReachingName,
   hasTooManyNames,
   hasTooManyValues,
   isNestedTooDeep,
@@ -66,4 +67,11 @@ test('names are counted in each object apart, however deep', () => {
   expect(hasTooManyNames({ a: [{ b: wide }] })).toBe(true)
   expect(hasTooManyNames({ a: Array.from({ length: 5_000 }, () => ({ b: 0 })) })).toBe(false)
   for (const odd of [null, undefined, 1, 'x', []]) expect(hasTooManyNames(odd)).toBe(false)
+})
+
+test('names that reach into objects are found however deep, and only as names', () => {
+  for (const name of ['__proto__', 'constructor', 'prototype'])
+    expect(hasReachingName(JSON.parse(`{"a":[{"${name}":5}]}`))).toBe(true)
+  for (const one of [null, 'constructor', ['__proto__'], { a: 'prototype' }, { toString: 1 }])
+    expect(hasReachingName(one)).toBe(false)
 })

@@ -1,7 +1,7 @@
 // Parts of a form are counted in its bytes, and no further than it takes to say that they are too many.
 
-import { expect, test } from 'vitest'
-import { countParts } from '#src/bodies/parts.ts'
+import { describe, expect, test } from 'vitest'
+import { countParts, hasLongHead } from '#src/bodies/parts.ts'
 
 const TYPE = 'multipart/form-data; boundary=b'
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -56,4 +56,29 @@ test.each([
   'multipart/',
 ])('no one boundary is said by %s', (type) => {
   expect(countParts(form(1), type, 50)).toBeNull()
+})
+
+describe('a head of more than 16 kB', () => {
+  const KB = 1024
+  const part = (head: string, text = 'y') =>
+    `--b\r\nContent-Disposition: form-data; name="x"${head}\r\n\r\n${text}\r\n`
+  const isLong = (text: string, type = TYPE) => hasLongHead(bytes(text), type)
+
+  test.each([
+    ['of many lines', '\r\na: b'.repeat(4 * KB)],
+    ['of one name', `; filename="${'n'.repeat(17 * KB)}"`],
+  ])('%s is found, wherever its part stands', (_, head) => {
+    expect(isLong(`${part(head)}--b--\r\n`)).toBe(true)
+    expect(isLong(`${part('')}${part(head)}${part('')}--b--\r\n`)).toBe(true)
+    expect(isLong(`${part('')}${part(head)}`.slice(0, -20))).toBe(true)
+  })
+
+  test('is none of a long text, a short head, or a form without boundaries', () => {
+    expect(isLong(`${part('', 'y'.repeat(100 * KB))}${part('')}--b--\r\n`)).toBe(false)
+    expect(isLong(`${part(`; filename="${'n'.repeat(15 * KB)}"`, 'y'.repeat(100 * KB))}--b--\r\n`)).toBe(
+      false,
+    )
+    expect(isLong(`a=${'b'.repeat(100 * KB)}`, 'application/x-www-form-urlencoded')).toBe(false)
+    expect(isLong('--b'), 'cut off').toBe(false)
+  })
 })

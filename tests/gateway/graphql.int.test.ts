@@ -192,6 +192,14 @@ test('what stays within the limits is answered, with the relations included', as
   expect(status).toBe(200)
 })
 
+test.each(['subscription { a }', 'subscription S { Articles { totalDocs } }'])(
+  'nobody subscribes: %s',
+  async (query) => {
+    expect((await graphql(query, { token })).status).toBe(400)
+    expect((await graphql(query, { headers: key })).status).toBe(403)
+  },
+)
+
 test('staff still write', async () => {
   const { body } = await graphql('mutation { createTopic(data: { name: "Rates" }) { name } }', { token })
   expect(body).toMatchObject({ data: { createTopic: { name: 'Rates' } } })

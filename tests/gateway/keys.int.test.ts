@@ -1,7 +1,7 @@
 // What an API key opens, until when, and what it never shows.
 
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import type { Article } from '#payload-types'
+import type { Article, Integration } from '#payload-types'
 import { pixel } from '../database/fixture/pixel.ts'
 import { newest, published } from '../support/articles.ts'
 import { rest, signIn } from '../support/http.ts'
@@ -288,6 +288,53 @@ describe('a key that somebody types', () => {
     await rest(`/integrations/${id}`, { token, method: 'PATCH', body: { name: 'Renamed' } })
     const headers = { authorization: `integrations API-Key ${apiKey}` }
     expect((await send('/api/topics', { headers })).status).toBe(200)
+  })
+})
+
+describe('a key that is off', () => {
+  const asWith = (apiKey: string) => ({ headers: { authorization: `integrations API-Key ${apiKey}` } })
+  /** What the database finds a key by. */
+  const indexOf = async (id: string) => {
+    const where = { id: { equals: id } }
+    const { docs } = await newsroom.payload.db.find<Integration>({ collection: 'integrations', where })
+    return docs[0]!.apiKeyIndex ?? null
+  }
+
+  test('is not taken, neither new nor in place of another', async () => {
+    const apiKey = 'o'.repeat(40)
+    const { id, headers } = await aKey(newsroom.payload)
+    const body = { name: 'Another', enableAPIKey: false, apiKey }
+    expect((await rest('/integrations', { token, method: 'POST', body })).status).toBe(400)
+    expect((await rest(`/integrations/${id}`, { token, method: 'PATCH', body })).status).toBe(400)
+    expect((await send('/api/topics', { headers })).status).toBe(200)
+    await rest(`/integrations/${id}`, { token, method: 'PATCH', body: { enableAPIKey: false } })
+    const alone = await rest(`/integrations/${id}`, { token, method: 'PATCH', body: { apiKey } })
+    expect([alone.status, JSON.stringify(alone.body)]).toEqual([400, expect.stringContaining('Switch the')])
+    expect((await send('/api/topics', asWith(apiKey))).status).toBe(401)
+    const on = await rest(`/integrations/${id}`, {
+      token,
+      method: 'PATCH',
+      body: { ...body, enableAPIKey: true },
+    })
+    expect(on.status).toBe(200)
+    expect((await send('/api/topics', asWith(apiKey))).status).toBe(200)
+  })
+
+  test('opens nothing from the moment on, and leaves nothing to be found by', async () => {
+    const { id, headers } = await aKey(newsroom.payload)
+    expect((await send('/api/topics', { headers })).status).toBe(200)
+    await rest(`/integrations/${id}`, { token, method: 'PATCH', body: { enableAPIKey: false } })
+    expect((await send('/api/topics', { headers })).status).toBe(401)
+    expect(await indexOf(id)).toBeNull()
+  })
+
+  test('is refused where it was kept beside its “off”, and goes with the next save', async () => {
+    const { id, headers } = await aKey(newsroom.payload)
+    await newsroom.payload.db.updateOne({ collection: 'integrations', id, data: { enableAPIKey: false } })
+    const { status, text } = await send('/api/topics', { headers })
+    expect([status, text]).toEqual([401, expect.stringContaining('switched off')])
+    await rest(`/integrations/${id}`, { token, method: 'PATCH', body: { name: 'Renamed' } })
+    expect(await indexOf(id)).toBeNull()
   })
 })
 

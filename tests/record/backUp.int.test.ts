@@ -40,13 +40,22 @@ test.runIf(onSqlite)(
   async () => {
     const dataDir = process.env.DATA_DIR!
     await mkdir(path.join(dataDir, 'media'), { recursive: true })
+    // On another disk, by a link.
+    const originals = path.join(path.dirname(folder), 'other-disk')
+    await mkdir(originals)
+    await writeFile(path.join(originals, 'furnace.jpeg'), 'an original')
+    await rm(path.join(dataDir, 'originals'), { recursive: true, force: true })
+    await symlink(originals, path.join(dataDir, 'originals'))
     await writeFile(path.join(dataDir, 'media', 'furnace.webp'), 'a picture')
     await writeFile(path.join(dataDir, 'secret'), 'a secret')
     await anchorRecord({ payload: room.payload, now: new Date(), dataDir })
     const { seq } = (await currentHead(room.payload))!
     await Promise.all([backUp(place()), happens(), happens()])
 
-    expect(readdirSync(folder).sort()).toEqual(['assay.db', 'audit-anchors.jsonl', 'media', 'secret'])
+    const all = ['assay.db', 'audit-anchors.jsonl', 'media', 'originals', 'secret']
+    expect(readdirSync(folder).sort()).toEqual(all)
+    await rm(originals, { recursive: true })
+    expect(readFileSync(path.join(folder, 'originals', 'furnace.jpeg'), 'utf8')).toBe('an original')
     expect(readFileSync(path.join(folder, 'media', 'furnace.webp'), 'utf8')).toBe('a picture')
     const copy = createClient({ url: `file:${path.join(folder, 'assay.db')}` })
     const one = async (sql: string) => Object.values((await copy.execute(sql)).rows[0]!)[0]
@@ -66,7 +75,7 @@ test.runIf(onSqlite)('is not made in the data folder by way of a link', async ()
   await rm(link)
 })
 
-test.runIf(onSqlite).each(['media/b', '.', 'inner'])(
+test.runIf(onSqlite).each(['media/b', '.', 'inner', '..bk', '..bk/inner'])(
   'is not put within the data folder: %s',
   async (name) => {
     const dataDir = process.env.DATA_DIR!

@@ -166,6 +166,18 @@ describe('with one', () => {
     expect(next).not.toHaveBeenCalled()
   })
 
+  test('a form whose parts have long heads is 400, before it is parsed', async () => {
+    const parse = vi.spyOn(Response.prototype, 'formData')
+    const type = { 'content-type': 'multipart/form-data; boundary=b' }
+    for (const head of ['\r\na: b'.repeat(500_000), `; filename="${'n'.repeat(3_000_000)}"`]) {
+      const body = `--b\r\nContent-Disposition: form-data; name="0"${head}\r\n\r\n${call('form-state')}\r\n--b--\r\n`
+      expect((await post(body, { ...staff, ...type })).status).toBe(400)
+    }
+    expect(parse).not.toHaveBeenCalled()
+    parse.mockRestore()
+    expect(next).not.toHaveBeenCalled()
+  })
+
   test('a query has nothing that stands elsewhere, and asks for no more than a list of the panel does', async () => {
     const list = (query: unknown, more: object = {}) =>
       call('render-list', { collectionSlug: 'audit', query, ...more })

@@ -2,129 +2,30 @@
 
 import { nameKey, wordsOf } from './nameKey.ts'
 import { nameReadings, WORD_READINGS } from './nameReadings.ts'
-
-/** What a reader may not say of themselves, as a word of their name. */
-const ROLE_WORDS = [
-  'admin',
-  'admins',
-  'administrator',
-  'author',
-  'columnist',
-  'compliance',
-  'correspondent',
-  'editor',
-  'editorial',
-  'editors',
-  'mod',
-  'moderation',
-  'moderator',
-  'moderatoren',
-  'moderatorin',
-  'moderators',
-  'mods',
-  'редактор',
-  'модератор',
-  'админ',
-  'администратор',
-  '编辑',
-  '編輯',
-  '管理员',
-  '管理員',
-  '管理者',
-  '編集者',
-  'rédacteur',
-  'rédactrice',
-  'modérateur',
-  'modératrice',
-  'redactor',
-  'moderador',
-  'moderadora',
-  'newsdesk',
-  'newsroom',
-  'official',
-  'redakteur',
-  'redakteurin',
-  'redaktion',
-  'reporter',
-  'staff',
-  'sysadmin',
-  'verified',
-  'webmaster',
-]
+import { GONE, GONE_ALONE, OFFICE_NAMES, ROLE_WORDS } from './reservedWords.ts'
 
 const ROLES = new Set(ROLE_WORDS.map(nameKey))
 
-/** What nobody is called: these may be part of a name, and a name that is nothing else speaks for the newsroom. */
-const WHOLE_NAMES = [
-  'anonymous',
-  'comment desk',
-  'comment team',
-  'comments',
-  'comments desk',
-  'comments team',
-  'community manager',
-  'community team',
-  'desk',
-  'founder',
-  'help desk',
-  'house',
-  'journalist',
-  'corrections desk',
-  'corrections team',
-  'customer service',
-  'customer services',
-  'customer support',
-  'legal',
-  'legal department',
-  'legal desk',
-  'legal team',
-  'management',
-  'managing director',
-  'market commentary',
-  'market commentary desk',
-  'market desk',
-  'markets desk',
-  'news',
-  'ombudsman',
-  'owner',
-  'press',
-  'press desk',
-  'press office',
-  'press team',
-  'publisher',
-  'site manager',
-  'site owner',
-  'site team',
-  'subeditor',
-  'support',
-  'support team',
-  'system',
-  'team',
-]
-
-/** As those who were erased are shown. */
-const GONE = ['deleted', 'erased', 'former', 'removed'].flatMap((gone) =>
-  ['account', 'accounts', 'reader', 'readers', 'user', 'users'].map((who) => `${gone} ${who}`),
-)
-
 const OFFICES = new Set(
-  [...WHOLE_NAMES, ...GONE, 'deleted', 'erased', 'removed'].flatMap((name) =>
+  [...OFFICE_NAMES, ...GONE, ...GONE_ALONE].flatMap((name) =>
     ['', 'the ', 'a '].map((article) => nameKey(`${article}${name}`)),
   ),
 )
 
-/** The same with whatever beside it. */
+/** As those who were erased are shown, with whatever beside it. */
 const NOBODYS = GONE.map((name) => wordsOf(name).map(nameKey))
 
 /** Titles, before “of”: a “Head of Comments” speaks for the newsroom. */
 const TITLES = new Set(['chief', 'director', 'head'].map(nameKey))
 const OF = nameKey('of')
 
+const NO_DUTIES = new Set(['reader', 'la'].map(nameKey))
+
 /** What makes the name of a colleague that of a colleague at work, as “Reader Support” does. */
 const DUTIES = new Set(
-  [...TITLES, ...WHOLE_NAMES.flatMap(wordsOf), 'lead', 'service']
+  [...TITLES, ...OFFICE_NAMES.flatMap(wordsOf), 'lead', 'service']
     .map(nameKey)
-    .filter((key) => key !== nameKey('reader')),
+    .filter((key) => !NO_DUTIES.has(key)),
 )
 
 /** The variant that is offered to who is called like a member of staff, and nothing that looks like it. */

@@ -2,6 +2,7 @@
 
 import { parseArgs } from 'node:util'
 import { environment } from '#src/environment/index.ts'
+import { jsonOnScreen } from '#src/plainText/onScreen.ts'
 import { onConsole, withNewsroom } from './onConsole.ts'
 
 const USAGE = 'Use: npm run audit:verify, or npm run --silent audit:verify -- --json for a program to read.'
@@ -21,7 +22,7 @@ await onConsole(async () => {
       anchors,
       problems: [...problems, ...(problem ? [lostLogText(problem)] : [])],
     })
-    console.log(asJson ? JSON.stringify({ ok: isSound(report), ...report }, null, 2) : reportText(report))
+    console.log(asJson ? jsonOnScreen({ ok: isSound(report), ...report }) : reportText(report))
     return isSound(report) ? 0 : 1
   })
 })

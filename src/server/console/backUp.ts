@@ -44,7 +44,7 @@ export async function backUp({ databaseUrl, dataDir, folder }: BackUp): Promise<
 /** Whether `folder` is `outer` or within it, by whatever links. */
 function isWithin(outer: string, folder: string): boolean {
   const way = path.relative(realPath(path.resolve(outer)), realPath(path.resolve(folder)))
-  return way === '' || !(way.startsWith('..') || path.isAbsolute(way))
+  return way === '' || !(way === '..' || way.startsWith(`..${path.sep}`) || path.isAbsolute(way))
 }
 
 /** The path without links, of a folder that is still to be made too. */
@@ -53,9 +53,10 @@ function realPath(folder: string): string {
   return path.join(realPath(path.dirname(folder)), path.basename(folder))
 }
 
+/** With what a link leads to: the copy is to stand by itself. */
 async function copyIfThere(from: string, to: string): Promise<void> {
   try {
-    await cp(from, to, { recursive: true, preserveTimestamps: true })
+    await cp(from, to, { recursive: true, dereference: true, preserveTimestamps: true })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
   }

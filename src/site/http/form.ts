@@ -1,7 +1,7 @@
 // Reads a form that was sent: text fields only, trimmed where the field is a name, whole where it is a text or password.
 
 import type { Context } from 'hono'
-import { countParts } from '#src/bodies/parts.ts'
+import { countParts, hasLongHead } from '#src/bodies/parts.ts'
 
 /** The sent fields by name; files and repeated fields are ignored. */
 export type Form = { text(name: string): string; line(name: string): string }
@@ -21,6 +21,7 @@ export async function readForm(c: Context): Promise<Form> {
 
 async function fieldsOf(c: Context): Promise<Record<string, unknown>> {
   const bytes = new Uint8Array(await c.req.arrayBuffer())
-  const count = countParts(bytes, c.req.header('content-type') ?? '', MOST_FIELDS)
-  return count === null || count > MOST_FIELDS ? {} : c.req.parseBody()
+  const type = c.req.header('content-type') ?? ''
+  const count = countParts(bytes, type, MOST_FIELDS)
+  return count === null || count > MOST_FIELDS || hasLongHead(bytes, type) ? {} : c.req.parseBody()
 }

@@ -140,6 +140,18 @@ way('database-articles-gone', async () => {
     await execute(`INSERT INTO ${table} SELECT * FROM kept`)
     await execute('DROP TABLE temp.kept')
   }
+  // All versions but one, whichever it is.
+  const { rows: versions } = await execute('SELECT id FROM _articles_v WHERE parent_id = ?', [article.id])
+  expect(versions.length).toBeGreaterThan(2)
+  await execute('CREATE TEMP TABLE kept AS SELECT * FROM _articles_v')
+  for (const { id } of versions) {
+    await execute('DELETE FROM _articles_v WHERE parent_id = ? AND id <> ?', [article.id, id])
+    const named = new RegExp(`^Of what was saved of article ${article.id}, revision [\\d, and]+ is gone\\.$`)
+    expect(await said()).toEqual([expect.stringMatching(named)])
+    await execute('DELETE FROM _articles_v')
+    await execute('INSERT INTO _articles_v SELECT * FROM kept')
+  }
+  await execute('DROP TABLE temp.kept')
   await execute('PRAGMA foreign_keys = ON')
   expect(await said()).toEqual([])
 })
@@ -211,6 +223,40 @@ way('database-copy-columns', async () => {
   expect(await saidOf('publicCopies', onArticle(), () => ({ nextAt: '2100-01-01T00:00:00.000Z' }))).toEqual([
     expect.stringMatching(/is replaced at another time than the next one says\.$/),
   ])
+})
+
+way('database-times-respelled', async () => {
+  if (!ON_SQLITE) return // MongoDB keeps instants
+  // Each is the instant that was there, as SQLite takes it for another.
+  const spellings = [
+    (at: Date) => `${new Date(at.getTime() + 86_340_000).toISOString().slice(0, -1)}+23:59`,
+    (at: Date) => at.toISOString().replace('Z', '+00:00'),
+    (at: Date) => at.toISOString().replace('T', ' '),
+    (at: Date) => `+00${at.toISOString()}`,
+  ]
+  for (const [table, column, named] of [
+    [
+      'public_copies',
+      'published_at',
+      /^The public copy of article \S+ has its publishedAt in another spelling/,
+    ],
+    ['public_copies', 'gone_at', /^The public copy of article \S+ has its goneAt in another spelling/],
+    ['public_copies', 'content_updated_at', /has its contentUpdatedAt in another spelling/],
+    ['editions', 'goes_out_at', /^An edition of article \S+ has its goesOutAt in another spelling/],
+    ['editions', 'created_at', /^An edition of article \S+ has its createdAt in another spelling/],
+  ] as const) {
+    const [kept] = (
+      await execute(`SELECT id, ${column} AS cell FROM ${table} WHERE article = ?`, [article.id])
+    ).rows
+    for (const spelled of spellings) {
+      const cell = spelled(new Date(String(kept!.cell)))
+      expect(Date.parse(cell)).toBe(Date.parse(String(kept!.cell)))
+      await execute(`UPDATE ${table} SET ${column} = ? WHERE id = ?`, [cell, kept!.id])
+      expect([cell, await said()]).toEqual([cell, [expect.stringMatching(named)]])
+    }
+    await execute(`UPDATE ${table} SET ${column} = ? WHERE id = ?`, [kept!.cell, kept!.id])
+  }
+  expect(await said()).toEqual([])
 })
 
 way('database-picture-columns', async () => {
