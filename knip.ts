@@ -1,4 +1,5 @@
-// What knip takes as the beginnings of the project: a file, an export or a package that none of them reaches is dead.
+// What knip takes as the beginnings of the project: a file, an export or a package that none of them reaches
+// is dead.
 
 import { relative } from 'node:path'
 import type { KnipConfig } from 'knip'
@@ -8,7 +9,8 @@ import { SITE_ENTRIES } from './scripts/lib/siteBundle.mjs'
 
 const config: KnipConfig = {
   entry: [
-    // The panel's parts are strings in the config ('/src/admin/…#Name'); Payload writes them down here as imports.
+    // The panel's parts are strings in the config ('/src/admin/…#Name'); Payload writes them down here as
+    // imports.
     'src/app/(payload)/admin/importMap.js',
     ...Object.values({ ...SERVER_ENTRIES, ...SITE_ENTRIES }).map((file) => relative(ROOT, file)),
     'scripts/*.mjs',
@@ -22,7 +24,8 @@ const config: KnipConfig = {
   // A package of its own, which scripts/apiClients.mjs installs.
   ignore: ['tests/api/clients/**'],
   compilers: { css: importsOf },
-  // The plugin runs payload.config.ts, which on Node 20 never ends: Lexical's entry for plain Node waits for itself.
+  // The plugin runs payload.config.ts, which on Node 20 never ends: Lexical's entry for plain Node waits for
+  // itself.
   payload: false,
   // Run by scripts/lib/testRun.mjs.
   ignoreDependencies: ['oxfmt', 'oxlint'],

@@ -1,4 +1,5 @@
-// Browser tests: against the server of E2E_URL, else against one of their own from the last build, on an empty data folder.
+// Browser tests: against the server of E2E_URL, else against one of their own from the last build, on an
+// empty data folder.
 
 import { existsSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'

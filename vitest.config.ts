@@ -5,8 +5,9 @@ import { defineConfig } from 'vitest/config'
 const EVERY = ['tests/**/*.int.test.ts']
 
 /**
- * What the database has a part in: transactions and races, queries and orders, the record, migrations and old data. All else is decided
- * above the database, and runs on SQLite alone; `ALL_ON_MONGODB=1` runs all of it on both.
+ * What the database has a part in: transactions and races, queries and orders, the record, migrations and old
+ * data. All else is decided above the database, and runs on SQLite alone; `ALL_ON_MONGODB=1` runs all of it
+ * on both.
  */
 const WITH_A_PART_OF_THE_DATABASE = [
   'tests/{database,migrations,search,upgrade,mail}/*.int.test.ts',

@@ -1,4 +1,5 @@
-// How long the names and addresses of accounts are: for forms, commands and the console. Passwords have a file of their own.
+// How long the names and addresses of accounts are: for forms, commands and the console. Passwords have a
+// file of their own.
 
 /** Longest e-mail address that mail can reach, in characters (RFC 3696, erratum 1690). */
 export const MAX_EMAIL_LENGTH = 254

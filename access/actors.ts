@@ -8,7 +8,10 @@ export type User =
   | (Reader & { collection: 'readers' })
   | (Integration & { collection: 'integrations' })
 
-/** The staff member behind a request, or null for readers, integrations, staff who have left and everybody else. */
+/**
+ * The staff member behind a request, or null for readers, integrations, staff who have left and everybody
+ * else.
+ */
 export function staffOf(user: unknown): (Staff & { collection: 'staff' }) | null {
   if (!isUserOf(user, 'staff')) return null
   const staff = user as Staff & { collection: 'staff' }

@@ -1,5 +1,6 @@
-// What Payload's REST answers of a refusal. It adds the name and the data, such as which fields are wrong, only where it knows the
-// class; Next loads Payload in several bundles, each with classes of its own, and the build gives those other names.
+// What Payload's REST answers of a refusal. It adds the name and the data, such as which fields are wrong,
+// only where it knows the class; Next loads Payload in several bundles, each with classes of its own, and the
+// build gives those other names.
 
 import {
   type AfterErrorHook,
@@ -43,7 +44,9 @@ export function nameErrors(): void {
     Object.defineProperty(of, 'name', { value: name, configurable: true })
 }
 
-/** Payload's `hooks.afterError`: name, data and words of a refusal, as Payload would answer it in one bundle. */
+/**
+ * Payload's `hooks.afterError`: name, data and words of a refusal, as Payload would answer it in one bundle.
+ */
 export const answerRefusal: AfterErrorHook = ({ error }) => {
   const shown = publicError(error)
   if (!shown?.data) return

@@ -1,4 +1,5 @@
-// When a row was last changed tells of the desk: a draft that is saved, or an edition that waits, moves the time of the public row.
+// When a row was last changed tells of the desk: a draft that is saved, or an edition that waits, moves the
+// time of the public row.
 
 import type { CollectionBeforeOperationHook, Field, SanitizedConfig } from 'payload'
 import { staffOf } from './actors.ts'
@@ -14,7 +15,10 @@ const CHANGED_BY_DESK: readonly string[] = [
   'comments',
 ]
 
-/** The config with `updatedAt` of these collections for staff alone; Payload adds that field to the finished config. */
+/**
+ * The config with `updatedAt` of these collections for staff alone; Payload adds that field to the finished
+ * config.
+ */
 export function hideChangeTimes(config: SanitizedConfig): SanitizedConfig {
   for (const collection of config.collections)
     if (CHANGED_BY_DESK.includes(collection.slug))
@@ -24,7 +28,10 @@ export function hideChangeTimes(config: SanitizedConfig): SanitizedConfig {
   return config
 }
 
-/** A `beforeOperation` hook: the desk's list begins with what was changed last, that of everybody else with what came out last. */
+/**
+ * A `beforeOperation` hook: the desk's list begins with what was changed last, that of everybody else with
+ * what came out last.
+ */
 export const publicOrder: CollectionBeforeOperationHook = ({ args, operation, req }) => {
   const { overrideAccess, sort } = args as { overrideAccess?: boolean; sort?: unknown }
   if (operation !== 'read' || overrideAccess || staffOf(req.user)) return args

@@ -1,4 +1,5 @@
-// The time at which a request is judged: commands hand theirs in, so that rules about windows can be tested with a clock.
+// The time at which a request is judged: commands hand theirs in, so that rules about windows can be tested
+// with a clock.
 
 import type { RequestContext } from 'payload'
 
@@ -8,7 +9,9 @@ export type Clock = () => Date
 /** The clock of this machine. */
 export const machineClock: Clock = () => new Date()
 
-/** The time that it is now by a clock; an instant, as tests hand in, stands for a clock that does not move. */
+/**
+ * The time that it is now by a clock; an instant, as tests hand in, stands for a clock that does not move.
+ */
 export function readClock(now: Date | Clock): Date {
   return now instanceof Date ? now : now()
 }
@@ -16,7 +19,10 @@ export function readClock(now: Date | Clock): Date {
 /** A Symbol, so that no body, query or header can carry it. */
 const CLOCK = Symbol.for('assay.clock')
 
-/** A context in which rules judge as of `now`. The plain key beside it keeps Payload from taking the context for empty. */
+/**
+ * A context in which rules judge as of `now`. The plain key beside it keeps Payload from taking the context
+ * for empty.
+ */
 export function atTime(now: Date): RequestContext {
   return { [CLOCK]: now, asOf: now.toISOString() } as RequestContext
 }

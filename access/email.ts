@@ -1,11 +1,15 @@
 // E-mail addresses as they are stored and compared: one spelling of each.
 
-/** What may stand in the name of a host that somebody typed; nothing that an address of the web gives a meaning to. */
+/**
+ * What may stand in the name of a host that somebody typed; nothing that an address of the web gives a
+ * meaning to.
+ */
 const HOST = /^[^\s/?#@:\\[\]%<>"]+$/u
 
 /**
- * The address trimmed, in lower case, with a host in letters beyond ASCII written as mail servers know it: `user@müller.example` is
- * `user@xn--mller-kva.example` (RFC 5891). What is no address stays as it is, for whoever checks it to refuse.
+ * The address trimmed, in lower case, with a host in letters beyond ASCII written as mail servers know it:
+ * `user@müller.example` is `user@xn--mller-kva.example` (RFC 5891). What is no address stays as it is, for
+ * whoever checks it to refuse.
  */
 export function normalEmail(typed: string): string {
   const email = typed.trim().toLowerCase()

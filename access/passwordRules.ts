@@ -1,4 +1,5 @@
-// What a password may be, for staff and for readers: one rule for forms, commands, the console, errors and docs.
+// What a password may be, for staff and for readers: one rule for forms, commands, the console, errors and
+// docs.
 
 export type Account = 'staff' | 'readers'
 
@@ -11,14 +12,18 @@ export const PASSWORD_RULES: Record<Account, PasswordRule> = {
   readers: { min: 10, max: 200 },
 }
 
-/** The password as it is hashed: composed, so that “é” is one password on every keyboard (NIST SP 800-63B, 5.1.1.2). */
+/**
+ * The password as it is hashed: composed, so that “é” is one password on every keyboard (NIST SP 800-63B,
+ * 5.1.1.2).
+ */
 export function normalPassword(typed: string): string {
   return typed.normalize('NFC')
 }
 
 /**
- * What is tried against a kept hash, in this order: the password composed, then as it was typed, since passwords that were
- * set before we composed them are hashed as they were typed. One entry where the two are the same.
+ * What is tried against a kept hash, in this order: the password composed, then as it was typed, since
+ * passwords that were set before we composed them are hashed as they were typed. One entry where the two are
+ * the same.
  */
 export function passwordsToTry(typed: string): readonly string[] {
   return [...new Set([normalPassword(typed), typed])]

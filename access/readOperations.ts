@@ -12,7 +12,9 @@ const READS: readonly string[] = [
   'countVersions',
 ]
 
-/** Whether an operation changes nothing. One that is not known here counts as a write: closed until opened. */
+/**
+ * Whether an operation changes nothing. One that is not known here counts as a write: closed until opened.
+ */
 export function onlyReads(operation: string): boolean {
   return READS.includes(operation)
 }

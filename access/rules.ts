@@ -1,4 +1,5 @@
-// Access rules whose names read as the rule. Each is a Payload access function; a collection lists only these.
+// Access rules whose names read as the rule. Each is a Payload access function; a collection lists only
+// these.
 
 import type { Access, FieldAccess, Where } from 'payload'
 import { hasRole, readerOf, staffOf } from './actors.ts'
@@ -19,7 +20,10 @@ export const adminsOrSelf: Access = ({ req }) => {
   return staff ? { id: { equals: staff.id } } : false
 }
 
-/** Staff read every article with its drafts; others the published row of what is out now, and not what was withdrawn or is gone. */
+/**
+ * Staff read every article with its drafts; others the published row of what is out now, and not what was
+ * withdrawn or is gone.
+ */
 export const staffOrPublished: Access = ({ req }) => {
   if (staffOf(req.user)) return true
   return { and: [{ _status: { equals: 'published' } }, ...articleOutNow(clockOf(req.context))] }
@@ -39,7 +43,10 @@ export const editorsOrOwnText: Access = ({ req }) => {
   return hasRole(req.user, 'author') ? ownText(staffOf(req.user)!.id) : false
 }
 
-/** Staff read every comment; a reader their own and what all can see; others what is visible under an article that is out. */
+/**
+ * Staff read every comment; a reader their own and what all can see; others what is visible under an article
+ * that is out.
+ */
 export const visibleOrOwnComments: Access = ({ req }) => {
   if (staffOf(req.user)) return true
   const shown: Where[] = [
@@ -97,5 +104,8 @@ export const auditReaders: Access = ({ req }) => {
   return staffOf(req.user) ? { article: { exists: true } } : false
 }
 
-/** Nobody puts words into a reader's mouth: only readers change the text of a comment (which ones, the collection says). */
+/**
+ * Nobody puts words into a reader's mouth: only readers change the text of a comment (which ones, the
+ * collection says).
+ */
 export const ownWords: FieldAccess = ({ req }) => readerOf(req.user) !== null

@@ -1,5 +1,6 @@
-// Tells our named errors by their code. Next may load a module more than once, in bundles that share one Payload: an error thrown
-// by a hook in one of them is then no `instanceof` the class of another. Classes put this into their `Symbol.hasInstance`.
+// Tells our named errors by their code. Next may load a module more than once, in bundles that share one
+// Payload: an error thrown by a hook in one of them is then no `instanceof` the class of another. Classes put
+// this into their `Symbol.hasInstance`.
 
 /** The code that an error of ours carries in `data.code`, or null for any other value. */
 export function codeOfError(value: unknown): string | null {

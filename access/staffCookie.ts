@@ -2,7 +2,10 @@
 
 type Site = { isSecure: boolean }
 
-/** Payload's `cookiePrefix`. `__Host-` binds the cookie to this very host over https, so that no sister domain can set it. */
+/**
+ * Payload's `cookiePrefix`. `__Host-` binds the cookie to this very host over https, so that no sister domain
+ * can set it.
+ */
 export function staffCookiePrefix({ isSecure }: Site): string {
   return isSecure ? '__Host-assay' : 'assay'
 }
@@ -19,9 +22,10 @@ export function cookieValue(header: string, name: string): string | null {
 }
 
 /**
- * A `Cookie` header in which the first cookie of exactly this name stands alone, without those that hold a token of somebody
- * who is no staff. Payload takes any account's token from it. It takes the last of several, and
- * takes blanks of every alphabet off their names: so a sister domain could put its own over ours, past `__Host-` too.
+ * A `Cookie` header in which the first cookie of exactly this name stands alone, without those that hold a
+ * token of somebody who is no staff. Payload takes any account's token from it. It takes the last of several,
+ * and takes blanks of every alphabet off their names: so a sister domain could put its own over ours, past
+ * `__Host-` too.
  */
 export function withOneCookie(header: string, name: string): string {
   let isFirst = true
@@ -35,7 +39,9 @@ export function withOneCookie(header: string, name: string): string {
   return blanksOff(kept.join(';'))
 }
 
-/** Whether a token says that it is of another collection than staff's; whether it is true is looked at later. */
+/**
+ * Whether a token says that it is of another collection than staff's; whether it is true is looked at later.
+ */
 function isOfOthers(token: string): boolean {
   try {
     const said = Buffer.from(decodeURIComponent(token).split('.')[1] ?? '', 'base64url').toString()

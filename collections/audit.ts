@@ -1,4 +1,5 @@
-// The record: a chain of events, each holding the hash of the one before. Added to by src/record alone, never changed.
+// The record: a chain of events, each holding the hash of the one before. Added to by src/record alone, never
+// changed.
 
 import type { CollectionConfig } from 'payload'
 import { auditReaders, nobody } from '#access/rules.ts'

@@ -1,4 +1,5 @@
-// The end of the record's chain. One row; whoever adds an event moves it on by compare-and-set, so the chain never forks.
+// The end of the record's chain. One row; whoever adds an event moves it on by compare-and-set, so the chain
+// never forks.
 
 import type { CollectionConfig } from 'payload'
 import { nobody } from '#access/rules.ts'

@@ -19,7 +19,9 @@ const Release = z.strictObject({
     .transform((seen) => (typeof seen === 'string' && seen !== '' ? seen : null)),
 })
 
-/** What is released is what was seen: `seen` is the `updatedAt` of the bundle that the person has before them. */
+/**
+ * What is released is what was seen: `seen` is the `updatedAt` of the bundle that the person has before them.
+ */
 async function release(req: PayloadRequest): Promise<Response> {
   const order = orderOf(req)
   const { seen } = await bodyOf(req, Release)

@@ -1,4 +1,5 @@
-// What readers say under an article. Written through the commands of src/comments; a hook decides what a person may not.
+// What readers say under an article. Written through the commands of src/comments; a hook decides what a
+// person may not.
 
 import type { CollectionConfig } from 'payload'
 import { isOneOf, MODERATES } from '#access/roleGroups.ts'
@@ -110,7 +111,8 @@ export const comments: CollectionConfig = {
       access: staffOnly,
     },
     { ...systemField({ name: 'moderatedBy', type: 'relationship', relationTo: 'staff' }), access: staffOnly },
-    // Visible comments in the thread of a root; visible direct replies of any other. Above none, a removed comment keeps its place.
+    // Visible comments in the thread of a root; visible direct replies of any other. Above none, a removed
+    // comment keeps its place.
     systemField({
       name: 'replies',
       type: 'number',

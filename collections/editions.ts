@@ -1,4 +1,5 @@
-// Every text that was ever sent to the public, as it was: one frozen row a publication, written by the publish command.
+// Every text that was ever sent to the public, as it was: one frozen row a publication, written by the
+// publish command.
 
 import type { CollectionConfig } from 'payload'
 import { anyStaff, nobody } from '#access/rules.ts'

@@ -33,7 +33,10 @@ const checkFigure: CollectionBeforeChangeHook = ({ data, originalDoc }) => {
   return data
 }
 
-/** What was pasted is stored as the desk writes it: the number without its print, an address and a zone without spaces around them. */
+/**
+ * What was pasted is stored as the desk writes it: the number without its print, an address and a zone
+ * without spaces around them.
+ */
 const takePasted: CollectionBeforeValidateHook = ({ data }) => {
   if (!data) return data
   const change = (fields: readonly string[], by: (text: string) => string) =>

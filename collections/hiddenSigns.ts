@@ -1,4 +1,5 @@
-// The one rule for plain texts, asked of every row that has no draft: what it says is public at once, or in the next article.
+// The one rule for plain texts, asked of every row that has no draft: what it says is public at once, or in
+// the next article.
 
 import {
   type CollectionBeforeChangeHook,
@@ -10,7 +11,10 @@ import { plainTextProblem } from '#src/plainText/plainText.ts'
 
 type Row = Record<string, unknown>
 
-/** Refuses (400, field by field) what a save brings into any text of a row with signs that readers would not see. */
+/**
+ * Refuses (400, field by field) what a save brings into any text of a row with signs that readers would not
+ * see.
+ */
 export const refuseHiddenSigns: CollectionBeforeChangeHook = ({ collection, data, originalDoc }) => {
   const errors = problemsIn(collection.flattenedFields, data, (originalDoc ?? {}) as Row)
   if (errors.length > 0) throw new ValidationError({ collection: collection.slug, errors })

@@ -18,7 +18,10 @@ const recorded = recordAccounts({
   secrets: { apiKeyIndex: 'API key' },
 })
 
-/** A key that can be guessed opens nothing, and one that is off opens nothing either. Keys from before this rule stay. */
+/**
+ * A key that can be guessed opens nothing, and one that is off opens nothing either. Keys from before this
+ * rule stay.
+ */
 const refuseOddKey: CollectionBeforeValidateHook = ({ data, originalDoc }) => {
   const message =
     keyProblem(data?.apiKey) ?? (data?.apiKey && isOff({ ...originalDoc, ...data }) ? OFF : null)

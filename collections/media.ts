@@ -90,7 +90,8 @@ export const media: CollectionConfig = {
       index: true,
       admin: { hidden: true },
     }),
-    // SHA-256 of the copy that readers get; without one there is no such copy, and the file is the desk's alone.
+    // SHA-256 of the copy that readers get; without one there is no such copy, and the file is the desk's
+    // alone.
     systemField({ name: 'fileDigest', type: 'text', admin: { hidden: true } }),
     // Where they differ from the sides that editions and approvals have stored.
     systemField({ name: 'shownWidth', type: 'number', admin: { hidden: true } }),

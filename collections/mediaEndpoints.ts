@@ -1,4 +1,5 @@
-// The files of pictures: what readers get where the page cache has none, and the original, which is the desk's alone.
+// The files of pictures: what readers get where the page cache has none, and the original, which is the
+// desk's alone.
 
 import { APIError, type Endpoint, type PayloadRequest } from 'payload'
 import { pictureTypeOf } from '#src/pictures/examine.ts'
@@ -6,7 +7,10 @@ import { readPicture } from '#src/pictures/files.ts'
 import { PICTURE_SIZES } from '#src/pictures/sizes.ts'
 import { staffBehind } from './requests.ts'
 
-/** In the place of Payload's own file address, which makes a 500 of a query it does not know and of a file that is gone. */
+/**
+ * In the place of Payload's own file address, which makes a 500 of a query it does not know and of a file
+ * that is gone.
+ */
 export const mediaEndpoints: Omit<Endpoint, 'root'>[] = [
   { path: '/file/:filename', method: 'get', handler: sendFile },
   { path: '/file/:filename', method: 'head', handler: sendFile },
@@ -31,7 +35,8 @@ async function sendFile(req: PayloadRequest): Promise<Response> {
     req,
   })
   const bytes = docs[0] ? await readPicture('media', name) : null
-  // By its bytes: a type that is stored beside them may have been changed in the database into that of a page.
+  // By its bytes: a type that is stored beside them may have been changed in the database into that of a
+  // page.
   const type = bytes && (await pictureTypeOf(bytes))
   return answer(req, type ? bytes : null, {
     'content-type': type ?? '',

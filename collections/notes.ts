@@ -1,4 +1,5 @@
-// How long the notes are that colleagues leave with what they do: the form stops there, and the endpoint refuses more.
+// How long the notes are that colleagues leave with what they do: the form stops there, and the endpoint
+// refuses more.
 
 import { hasWords, plainTextProblem } from '#src/plainText/plainText.ts'
 

@@ -1,5 +1,5 @@
-// Rules for the collections that Payload brings with it. Its own let in whoever is signed in, an API key and a reader too; they are
-// put in place on the finished config, since Payload adds these collections itself.
+// Rules for the collections that Payload brings with it. Its own let in whoever is signed in, an API key and
+// a reader too; they are put in place on the finished config, since Payload adds these collections itself.
 
 import {
   type Access,
@@ -60,7 +60,10 @@ async function mayChangeGlobal(req: PayloadRequest, slug: string | null | undefi
   return Boolean(await config?.access.update({ req }))
 }
 
-/** A lock is renewed by whoever has it. The panel takes one over, and one alone, by setting its user to oneself. */
+/**
+ * A lock is renewed by whoever has it. The panel takes one over, and one alone, by setting its user to
+ * oneself.
+ */
 const renewsOrTakesOver: Access = (args) => {
   const { req, id, data } = args
   if (!staffOf(req.user)) return false

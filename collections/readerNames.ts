@@ -1,4 +1,5 @@
-// Which names are taken, as keyed hashes: unique on either database, whatever the readers' own rows say. Written by src/readers.
+// Which names are taken, as keyed hashes: unique on either database, whatever the readers' own rows say.
+// Written by src/readers.
 
 import type { CollectionConfig } from 'payload'
 import { nobody } from '#access/rules.ts'

@@ -34,7 +34,8 @@ export const readers: CollectionConfig = {
     afterDelete: [forgetReader, recordReaderDeleted],
   },
   endpoints: readerEndpoints,
-  // Its types are there for those that refer to it, its operations are not; its auth endpoints are sealed by the gateway.
+  // Its types are there for those that refer to it, its operations are not; its auth endpoints are sealed by
+  // the gateway.
   graphQL: { disableMutations: true, disableQueries: true },
   auth: {
     maxLoginAttempts: 0,

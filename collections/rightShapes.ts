@@ -1,5 +1,5 @@
-// What a person sends has the shape of the fields it is for: Payload hands a list that stands for a text on to the database, and
-// answers 500 to what that cannot store.
+// What a person sends has the shape of the fields it is for: Payload hands a list that stands for a text on
+// to the database, and answers 500 to what that cannot store.
 
 import {
   APIError,
@@ -43,7 +43,10 @@ function withoutTimes(data: unknown): unknown {
   return written
 }
 
-/** @throws APIError 400 for what comes over REST or GraphQL, with a sentence about the first value that its field cannot hold */
+/**
+ * @throws APIError 400 for what comes over REST or GraphQL, with a sentence about the first value that its
+ * field cannot hold
+ */
 function refuseOddShape(data: unknown, fields: FlattenedField[], req: PayloadRequest): void {
   if (req.payloadAPI === 'local' || typeof data !== 'object' || data === null) return
   const { id, ...written } = data as Record<string, unknown>
@@ -58,7 +61,10 @@ function refuseOddShape(data: unknown, fields: FlattenedField[], req: PayloadReq
   if (problem) throw new APIError(problem, 400, null, true)
 }
 
-/** Payload plugin: puts the check before every other hook of a collection. Articles have their own, which knows drafts. */
+/**
+ * Payload plugin: puts the check before every other hook of a collection. Articles have their own, which
+ * knows drafts.
+ */
 export const rightShapes: Plugin = (config) => ({
   ...config,
   collections: (config.collections ?? []).map((collection) =>

@@ -1,4 +1,5 @@
-// Slugs of people and sections: the part of an address that names them, made once from the name and kept on later edits.
+// Slugs of people and sections: the part of an address that names them, made once from the name and kept on
+// later edits.
 
 import { type CollectionBeforeValidateHook, ValidationError } from 'payload'
 import { clockOf } from '#access/clock.ts'
@@ -11,8 +12,9 @@ const TAKEN =
   'This address belongs to another page, or did: it leads readers on from there. Choose another one, or leave it empty.'
 
 /**
- * Fills an empty slug from the name, with a number where that is taken. One that was typed is refused (400, on `slug`) where somebody
- * else has it, or had it while readers could know of it. A slug that is there is never replaced.
+ * Fills an empty slug from the name, with a number where that is taken. One that was typed is refused (400,
+ * on `slug`) where somebody else has it, or had it while readers could know of it. A slug that is there is
+ * never replaced.
  */
 export function fillSlug({ collection }: { collection: Addressed }): CollectionBeforeValidateHook {
   return async ({ data, originalDoc, req }) => {

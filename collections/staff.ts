@@ -39,7 +39,8 @@ export const staffWith = ({ isSecure }: { isSecure: boolean }): CollectionConfig
     components: { edit: { SaveButton: '/src/admin/staff/SaveAccount.tsx#SaveAccount' } },
   },
   auth: {
-    // Guessing is slowed at the gateway, per address and per account, so that nobody can lock a colleague out.
+    // Guessing is slowed at the gateway, per address and per account, so that nobody can lock a colleague
+    // out.
     maxLoginAttempts: 0,
     tokenExpiration: 12 * 60 * 60,
     cookies: { sameSite: 'Lax', secure: isSecure },

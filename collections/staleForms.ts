@@ -1,4 +1,5 @@
-// A form that was opened before somebody else saved the same row would undo what they did: its fields say how the row was.
+// A form that was opened before somebody else saved the same row would undo what they did: its fields say how
+// the row was.
 
 import {
   APIError,
@@ -9,7 +10,10 @@ import {
 
 const FORM = Symbol.for('assay.form')
 
-/** The row that a form is about, and when it was last changed as the form knows it; the panel's forms send it along. */
+/**
+ * The row that a form is about, and when it was last changed as the form knows it; the panel's forms send it
+ * along.
+ */
 type Form = { of: string; openedAt: string }
 
 type WithForm = Record<symbol, Form | undefined>
@@ -21,7 +25,10 @@ export function rememberForm({ context }: PayloadRequest, of: string, data: unkn
   ;(context as unknown as WithForm)[FORM] = { of, openedAt }
 }
 
-/** Refuses (409) what a form sends of a row that was saved since it was opened. What sends no time, as programs do, is not asked. */
+/**
+ * Refuses (409) what a form sends of a row that was saved since it was opened. What sends no time, as
+ * programs do, is not asked.
+ */
 export const refuseStaleForm: CollectionBeforeValidateHook = ({ collection, data, originalDoc, req }) => {
   refuseStale(req, `${collection.slug}/${String(originalDoc?.id)}`, originalDoc)
   return data

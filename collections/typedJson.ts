@@ -1,5 +1,6 @@
-// JSON columns with the type of what they hold. Payload's own `jsonSchema` would compile a validator anew at every save, in the
-// middle of a publication; what is stored is made by typed code, and what is read back is checked by its hash.
+// JSON columns with the type of what they hold. Payload's own `jsonSchema` would compile a validator anew at
+// every save, in the middle of a publication; what is stored is made by typed code, and what is read back is
+// checked by its hash.
 
 import type { JSONField } from 'payload'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'

@@ -1,4 +1,5 @@
-// npm run admin:create -- --email you@example.com --name "Your Name": makes an administrator, also the first one.
+// npm run admin:create -- --email you@example.com --name "Your Name": makes an administrator, also the first
+// one.
 
 import { runOnConsole } from './lib/console.mjs'
 

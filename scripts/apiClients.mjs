@@ -1,5 +1,6 @@
-// npm run api:clients: reads the description of the API with the tools that others read it with: two linters, and two generators
-// whose clients are compiled strictly. Not part of `npm test`, since it installs 370 MB of tools; run it after a change to a call.
+// npm run api:clients: reads the description of the API with the tools that others read it with: two linters,
+// and two generators whose clients are compiled strictly. Not part of `npm test`, since it installs 370 MB of
+// tools; run it after a change to a call.
 
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'

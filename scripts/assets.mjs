@@ -1,6 +1,6 @@
-// Builds what the browser loads from the public site: two style sheets, two small scripts, fonts, icon and social card, each
-// with a hash of its content in its name, into a folder, and a manifest that tells the site those names.
-// Run: node scripts/assets.mjs <folder>
+// Builds what the browser loads from the public site: two style sheets, two small scripts, fonts, icon and
+// social card, each with a hash of its content in its name, into a folder, and a manifest that tells the site
+// those names. Run: node scripts/assets.mjs <folder>
 
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'

@@ -1,4 +1,5 @@
-// npm run audit:accept -- "why": accepts a database that holds less than was written down of it, and records the reason.
+// npm run audit:accept -- "why": accepts a database that holds less than was written down of it, and records
+// the reason.
 
 import { runOnConsole } from './lib/console.mjs'
 

@@ -1,4 +1,5 @@
-// npm run bench: how fast the production server answers, each row beside a bare server of Node on the same machine.
+// npm run bench: how fast the production server answers, each row beside a bare server of Node on the same
+// machine.
 
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'

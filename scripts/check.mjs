@@ -1,4 +1,5 @@
-// npm run check: format, lint, unused code, types and unit tests; what a change should pass before it is committed.
+// npm run check: format, lint, unused code, types and unit tests; what a change should pass before it is
+// committed.
 
 import { checkNode } from './lib/node.mjs'
 import { ROOT } from './lib/root.mjs'

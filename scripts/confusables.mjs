@@ -1,7 +1,7 @@
-// Turns Unicode's confusables.txt into the compact table that names of readers are compared by:
-//   node scripts/confusables.mjs path/to/confusables.txt
-// The file is https://www.unicode.org/Public/security/<version>/confusables.txt (UTS 39). Sources that never reach the table,
-// since names are composed (NFKC) before, are left out.
+// Turns Unicode's confusables.txt into the compact table that names of readers are compared by: node
+// scripts/confusables.mjs path/to/confusables.txt The file is
+// https://www.unicode.org/Public/security/<version>/confusables.txt (UTS 39). Sources that never reach the
+// table, since names are composed (NFKC) before, are left out.
 
 import { readFileSync, writeFileSync } from 'node:fs'
 

@@ -24,7 +24,9 @@ process.argv.push('--dev')
 process.setSourceMapsEnabled(true)
 await import(pathToFileURL(join(BUNDLE, 'server.mjs')).href)
 
-/** Next reloads its own; styles and browser scripts of the site are rebuilt here, for the next load of a page. */
+/**
+ * Next reloads its own; styles and browser scripts of the site are rebuilt here, for the next load of a page.
+ */
 function watchAssets() {
   let timer
   for (const folder of ['src/site/styles', 'src/site/browser', 'src/site/images']) {

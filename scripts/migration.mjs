@@ -1,4 +1,5 @@
-// npm run migration -- <name>: after a change to a collection, writes the SQLite migration (none when no table changes) and payload-types.ts.
+// npm run migration -- <name>: after a change to a collection, writes the SQLite migration (none when no
+// table changes) and payload-types.ts.
 
 import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -32,7 +33,9 @@ function typesAsTypes() {
   }
 }
 
-/** The condition spares Node 20 the development entries of Lexical, two of which wait for each other for ever. */
+/**
+ * The condition spares Node 20 the development entries of Lexical, two of which wait for each other for ever.
+ */
 function payload(...args) {
   const { status } = spawnSync('npx', ['payload', ...args], {
     cwd: inRoot(),

@@ -1,4 +1,5 @@
-// npm test: everything that must hold, in the order in which a mistake is found soonest; ends with one line of counts.
+// npm test: everything that must hold, in the order in which a mistake is found soonest; ends with one line
+// of counts.
 
 import { join } from 'node:path'
 import { ensureBrowser } from './lib/browser.mjs'
@@ -39,7 +40,10 @@ if (await testRun.quickSteps()) {
 }
 process.exitCode = testRun.end()
 
-/** With NODE_24=1 the newer Node that Assay is made for runs what needs no build; MongoDB, processes and browsers keep this one. */
+/**
+ * With NODE_24=1 the newer Node that Assay is made for runs what needs no build; MongoDB, processes and
+ * browsers keep this one.
+ */
 async function onNode24() {
   let node = null
   await report.step('Node 24', async () => {

@@ -1,4 +1,5 @@
-// The editor for an article's body. What it may hold is checked again on the server (src/richtext/validate.ts).
+// The editor for an article's body. What it may hold is checked again on the server
+// (src/richtext/validate.ts).
 
 import {
   BlocksFeature,

@@ -1,4 +1,5 @@
-// How the articles collection looks in the panel: the workflow instead of Payload's own publishing, and the real page beside the form.
+// How the articles collection looks in the panel: the workflow instead of Payload's own publishing, and the
+// real page beside the form.
 
 import type { CollectionConfig } from 'payload'
 import { filterByDeskView } from './deskViews.ts'

@@ -54,7 +54,10 @@ export const filterByDeskView: BaseFilter = async ({ req }) => {
   return { or: [view.where(staff.id), ...(view.also ? [await view.also(req)] : [])] }
 }
 
-/** What somebody should look at: sent back, withdrawn, asked for by one of two, or public while a newer draft of it is unfinished. */
+/**
+ * What somebody should look at: sent back, withdrawn, asked for by one of two, or public while a newer draft
+ * of it is unfinished.
+ */
 function needsAttention(): Where {
   const unfinished: Where = {
     and: [{ live: { equals: 'published' } }, inState('draft', 'in_review', 'changes_requested', 'approved')],

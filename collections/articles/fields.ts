@@ -266,7 +266,8 @@ const kept: Field[] = [
     options: [...LIVE],
     admin: { position: 'sidebar', hidden: true },
   }),
-  // The number that a save or a move must have seen. It is sent back by the form, and read before access rules drop it.
+  // The number that a save or a move must have seen. It is sent back by the form, and read before access
+  // rules drop it.
   systemField({
     name: 'revision',
     type: 'number',
@@ -314,7 +315,10 @@ export const articleFields: Field[] = [
   ...kept.map(deskOnly),
 ]
 
-/** What the workflow keeps is for colleagues: an integration reads the published text and nothing about how it came to be. */
+/**
+ * What the workflow keeps is for colleagues: an integration reads the published text and nothing about how it
+ * came to be.
+ */
 function deskOnly(field: Field): Field {
   return 'name' in field && !['publishedAt', 'goneAt'].includes(field.name as string)
     ? ({ ...field, access: { ...('access' in field ? field.access : {}), read: staffField } } as Field)

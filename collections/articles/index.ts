@@ -1,4 +1,5 @@
-// Articles: what the desk writes. Saving always saves a draft; only src/publishing changes what the public sees.
+// Articles: what the desk writes. Saving always saves a draft; only src/publishing changes what the public
+// sees.
 
 import type { CollectionConfig } from 'payload'
 import { publicOrder } from '#access/changeTimes.ts'
@@ -27,15 +28,16 @@ export const articles: CollectionConfig = {
     unlock: nobody,
   },
   versions: {
-    // The panel's own saver does the saving (src/admin/typing): Payload's loses what is typed without a pause.
+    // The panel's own saver does the saving (src/admin/typing): Payload's loses what is typed without a
+    // pause.
     drafts: {
       autosave: { interval: PAYLOADS_AUTOSAVE_MS, showSaveDraftButton: true },
       schedulePublish: false,
     },
     maxPerDoc: 0,
   },
-  // Every save names the revision that it changes (keepDraft), so nobody overwrites another. Payload's lock stays with whoever was
-  // refused, and would keep out the one who saved.
+  // Every save names the revision that it changes (keepDraft), so nobody overwrites another. Payload's lock
+  // stays with whoever was refused, and would keep out the one who saved.
   lockDocuments: false,
   disableDuplicate: true,
   disableBulkEdit: true,

@@ -12,7 +12,8 @@ export const links = () =>
         .filter(
           (field) => 'name' in field && ['text', 'url', 'newTab', 'linkType'].includes(String(field.name)),
         )
-        // Payload's own field encodes what it takes for no address with each save, and takes `https://localhost/` for none.
+        // Payload's own field encodes what it takes for no address with each save, and takes
+        // `https://localhost/` for none.
         .map((field) => {
           if (!('name' in field)) return field
           if (field.name === 'linkType') return { ...field, admin: { hidden: true } } as Field // there is no other kind
@@ -22,7 +23,10 @@ export const links = () =>
         }),
   })
 
-/** Asked as the form of a link is left, so that no text comes to hold an address that it may not be saved with. */
+/**
+ * Asked as the form of a link is left, so that no text comes to hold an address that it may not be saved
+ * with.
+ */
 const linkAddress: TextFieldSingleValidation = (value) => {
   if (isEmptyUrl(value)) return 'Write an address.'
   const fault = linkUrl(value)

@@ -1,4 +1,5 @@
-// The measure of all rows: a bare server of Node that answers with bytes it has in hand. Run as a process of its own.
+// The measure of all rows: a bare server of Node that answers with bytes it has in hand. Run as a process of
+// its own.
 
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'

@@ -15,8 +15,9 @@ const QUICK_ROUNDS = 8
 const ROUNDS = 30
 
 /**
- * Measures this clone beside another that is built. Resolves with the table as text: for each row the requests a second of
- * both, and how this one compares, as the median of all rounds with the quarters beside it (over 1 is faster here).
+ * Measures this clone beside another that is built. Resolves with the table as text: for each row the
+ * requests a second of both, and how this one compares, as the median of all rounds with the quarters beside
+ * it (over 1 is faster here).
  */
 export async function measureBeside({ beside, rows, reads, quick }) {
   const secret = randomBytes(32).toString('hex')

@@ -1,4 +1,5 @@
-// Starts the bare server with an answer of the real one, byte by byte as it was delivered, in the same encoding.
+// Starts the bare server with an answer of the real one, byte by byte as it was delivered, in the same
+// encoding.
 
 import { fork } from 'node:child_process'
 import { writeFileSync } from 'node:fs'

@@ -9,7 +9,10 @@ import { ROOT } from '../lib/root.mjs'
 
 const LONGEST_LINE_MS = 5_000
 
-/** Fills `env.DATA_DIR` with `scale` times the base content, as the clone `root` makes it; does nothing where that was done before. */
+/**
+ * Fills `env.DATA_DIR` with `scale` times the base content, as the clone `root` makes it; does nothing where
+ * that was done before.
+ */
 export async function makeContent({ scale, env, root = ROOT }) {
   if (existsSync(join(env.DATA_DIR, 'bench.json'))) return
   await bundleGenerator(root)

@@ -1,5 +1,6 @@
-// npm run bench:delay: how long the worst requests of a visitor, a reader, a key and staff keep the event loop, on a newsroom of
-// 1,000 articles. The limits are those of docs/operations.md: 100 ms for everybody, 250 ms for staff.
+// npm run bench:delay: how long the worst requests of a visitor, a reader, a key and staff keep the event
+// loop, on a newsroom of 1,000 articles. The limits are those of docs/operations.md: 100 ms for everybody,
+// 250 ms for staff.
 
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
@@ -15,7 +16,10 @@ import { worstRequests } from './delay/requests.mjs'
 import { settingsOf } from './server.mjs'
 
 const ROUNDS = 5
-/** `npm run bench:delay -- picture panel`: the requests whose names have one of these words; without words all. */
+/**
+ * `npm run bench:delay -- picture panel`: the requests whose names have one of these words; without words
+ * all.
+ */
 const WORDS = process.argv.slice(2)
 const isAsked = ({ name }) => WORDS.length === 0 || WORDS.some((word) => name.includes(word))
 const ADMIN = { email: 'delay@desk.example', password: 'a long enough password' }

@@ -1,4 +1,5 @@
-// Loaded before the server (`--import`): tells its parent how long the event loop stood still at most since it was last asked.
+// Loaded before the server (`--import`): tells its parent how long the event loop stood still at most since
+// it was last asked.
 
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 

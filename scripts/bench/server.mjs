@@ -22,8 +22,8 @@ export function settingsOf({ dataDir, databaseUrl, secret, cacheMb = null, port 
 }
 
 /**
- * Runs `work({ url, coldStartMs, memory, cpuMs })`: what the process has in RAM now, in MB, and the processor's time it has
- * had, in ms. `root` is the clone whose build is served.
+ * Runs `work({ url, coldStartMs, memory, cpuMs })`: what the process has in RAM now, in MB, and the
+ * processor's time it has had, in ms. `root` is the clone whose build is served.
  */
 export async function withBenchServer({ settings, profile = null, root = ROOT }, work) {
   const port = await freePort()
@@ -64,7 +64,9 @@ function residentMb(pid) {
   }
 }
 
-/** In Linux's hundredths of a second (proc_pid_stat(5): utime and stime). Null where the system does not tell. */
+/**
+ * In Linux's hundredths of a second (proc_pid_stat(5): utime and stime). Null where the system does not tell.
+ */
 function processorMs(pid) {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')

@@ -28,7 +28,10 @@ export async function ensureWrk() {
   })
 }
 
-/** Drives `url` for some seconds over 32 connections; resolves with requests a second, latencies in milliseconds, and what went wrong. */
+/**
+ * Drives `url` for some seconds over 32 connections; resolves with requests a second, latencies in
+ * milliseconds, and what went wrong.
+ */
 export async function drive({ url, seconds, method = 'GET', pathsFile, tokensFile = null, from = 0 }) {
   const script = inRoot('scripts', 'bench', 'lua', 'load.lua')
   const own = [method, pathsFile, tokensFile ?? '-', String(from), String(Date.now())]

@@ -1,4 +1,5 @@
-// A browser for the tests: the system's Chromium, else Debian's package when we may install it, else playwright's own.
+// A browser for the tests: the system's Chromium, else Debian's package when we may install it, else
+// playwright's own.
 
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,4 +1,5 @@
-// The production build: browser assets, the server bundle, Next; skipped while there is one of the same sources.
+// The production build: browser assets, the server bundle, Next; skipped while there is one of the same
+// sources.
 
 import { createHash } from 'node:crypto'
 import { accessSync, constants, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
@@ -26,8 +27,8 @@ const SOURCES = [
 const NOT_SOURCES = new Set(['scripts/bench', 'scripts/bench.mjs'])
 
 /**
- * Builds where no build of these sources is there, beside those that are: one that is broken off leaves them as they were.
- * `check(folder)` runs before the long part, to fail early. Gives the folder of the build.
+ * Builds where no build of these sources is there, beside those that are: one that is broken off leaves them
+ * as they were. `check(folder)` runs before the long part, to fail early. Gives the folder of the build.
  */
 export async function ensureBuild({ check = async () => {} } = {}) {
   const fingerprint = fingerprintOfSources()

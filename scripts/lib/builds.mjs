@@ -1,5 +1,6 @@
-// Where builds are: each in a folder of its own, dist/<name>, made there and never moved or changed. `build.json`, written last, says
-// that one is whole. `dist/current.json` names the one that serves next; `dist/server.mjs` and the console commands follow it.
+// Where builds are: each in a folder of its own, dist/<name>, made there and never moved or changed.
+// `build.json`, written last, says that one is whole. `dist/current.json` names the one that serves next;
+// `dist/server.mjs` and the console commands follow it.
 
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
@@ -12,7 +13,9 @@ const USERS = 'users'
 /** The folder of `npm run dev`, which is made anew each time. */
 export const DEV = 'dev'
 
-/** A whole build in `dist` made from these sources, or null; of several the newest. Gives the folder's name. */
+/**
+ * A whole build in `dist` made from these sources, or null; of several the newest. Gives the folder's name.
+ */
 export function builtFrom(dist, fingerprint) {
   const found = wholeBuilds(dist).filter((build) => build.fingerprint === fingerprint)
   return found.sort((one, other) => one.builtAt.localeCompare(other.builtAt)).at(-1)?.name ?? null
@@ -26,7 +29,10 @@ export function newBuild(dist, fingerprint) {
   return name
 }
 
-/** Says that this process uses a build, so that no later one removes it. Where the code is read-only nobody builds either. */
+/**
+ * Says that this process uses a build, so that no later one removes it. Where the code is read-only nobody
+ * builds either.
+ */
 export function useBuild(folder, pid = process.pid) {
   try {
     mkdirSync(join(folder, USERS), { recursive: true })
@@ -61,7 +67,10 @@ export function currentBuild(dist) {
   }
 }
 
-/** Removes builds, whole or broken off, that are neither the current one, nor the one before it, nor used by a process that lives. */
+/**
+ * Removes builds, whole or broken off, that are neither the current one, nor the one before it, nor used by a
+ * process that lives.
+ */
 export function removeOld(dist, isAlive = isRunning) {
   const { name: current, before } = currentBuild(dist) ?? {}
   for (const name of folders(dist)) {

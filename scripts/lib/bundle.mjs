@@ -13,7 +13,10 @@ export const SERVER_ENTRIES = {
   auditExport: inRoot('src/server/console/auditExport.ts'),
 }
 
-/** Writes server.mjs and one file for each console command into `folder`; packages stay in the node_modules above it. */
+/**
+ * Writes server.mjs and one file for each console command into `folder`; packages stay in the node_modules
+ * above it.
+ */
 export async function bundleServer(folder) {
   await bundleForNode({
     entryPoints: SERVER_ENTRIES,

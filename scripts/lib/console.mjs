@@ -1,5 +1,5 @@
-// Runs one of the console commands of src/server/console in a process of its own. Writes nothing into the code: whoever may run a
-// command need not be who may change it.
+// Runs one of the console commands of src/server/console in a process of its own. Writes nothing into the
+// code: whoever may run a command need not be who may change it.
 
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, symlinkSync } from 'node:fs'
@@ -20,7 +20,8 @@ export async function runOnConsole(name) {
     await ensurePackagesAreThere()
     return folderOfBuild() ?? (await temporaryBundle())
   })
-  // Lexical's entry for plain Node waits for itself on Node 20 and never ends (three times of four, measured); its production entry does not.
+  // Lexical's entry for plain Node waits for itself on Node 20 and never ends (three times of four,
+  // measured); its production entry does not.
   const { status } = spawnSync(
     process.execPath,
     ['--conditions=production', join(folder, `${name}.mjs`), ...process.argv.slice(2)],
@@ -29,7 +30,10 @@ export async function runOnConsole(name) {
   process.exit(status ?? 1)
 }
 
-/** Where nothing is built of these sources: bundled for this once, with a link to the packages, and removed at the end. */
+/**
+ * Where nothing is built of these sources: bundled for this once, with a link to the packages, and removed at
+ * the end.
+ */
 async function temporaryBundle() {
   const folder = mkdtempSync(join(tmpdir(), 'assay-console-'))
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))

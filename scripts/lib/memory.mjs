@@ -1,4 +1,5 @@
-// The build takes more memory than the server: where there is less, that is said before it is killed without a word.
+// The build takes more memory than the server: where there is less, that is said before it is killed without
+// a word.
 
 import { readFileSync } from 'node:fs'
 import { totalmem } from 'node:os'
@@ -36,7 +37,10 @@ export function buildMemoryWarning(bytes = memoryHere()) {
   return `Building Assay takes 2.5 GiB of memory, and here are ${inGib(bytes)}: if it is killed, give it more, or build the Docker image on a larger machine.`
 }
 
-/** One sentence where a step that failed was ended for want of memory, by the system or by Node itself; else null. */
+/**
+ * One sentence where a step that failed was ended for want of memory, by the system or by Node itself; else
+ * null.
+ */
 export function killedForMemory(step, bytes = memoryHere()) {
   const ended = ['SIGKILL', 137].includes(step.code) || /heap out of memory/.test(step.tail(40))
   if (!ended) return null

@@ -1,4 +1,5 @@
-// Packages with parts in the machine's own code come as optional ones, one for each kind of machine: npm leaves one out in silence.
+// Packages with parts in the machine's own code come as optional ones, one for each kind of machine: npm
+// leaves one out in silence.
 
 import { existsSync } from 'node:fs'
 import { inRoot } from './root.mjs'
@@ -23,8 +24,8 @@ export function machineHere() {
 }
 
 /**
- * The optional packages that a machine needs and lacks: `packages` as the lock file has them, `isThere` by a package's path.
- * Of those for one thing that fit the machine one is enough.
+ * The optional packages that a machine needs and lacks: `packages` as the lock file has them, `isThere` by a
+ * package's path. Of those for one thing that fit the machine one is enough.
  */
 export function missingNatives(
   packages,

@@ -1,4 +1,5 @@
-// Too old a Node fails in the middle of something: better to say it first. How old is too old stands in package.json.
+// Too old a Node fails in the middle of something: better to say it first. How old is too old stands in
+// package.json.
 
 import { readFileSync } from 'node:fs'
 import { inRoot } from './root.mjs'

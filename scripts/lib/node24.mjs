@@ -1,4 +1,5 @@
-// The Node with which the Docker image runs, from npm, for tests beside those on the oldest Node that Assay takes.
+// The Node with which the Docker image runs, from npm, for tests beside those on the oldest Node that Assay
+// takes.
 
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'

@@ -9,8 +9,9 @@ import { inRoot } from './root.mjs'
 import { Refusal, run, StepFailed } from './run.mjs'
 
 /**
- * Installs from the lock file unless every package of it is there in its version already. Beside the packages that are there, which
- * stay until the new ones are whole: npm itself would remove them first, a server that runs or npm's failure notwithstanding.
+ * Installs from the lock file unless every package of it is there in its version already. Beside the packages
+ * that are there, which stay until the new ones are whole: npm itself would remove them first, a server that
+ * runs or npm's failure notwithstanding.
  * @throws Refusal
  */
 export async function ensurePackages() {
@@ -67,7 +68,9 @@ function npmCi(folder) {
   })
 }
 
-/** What is kept in `node_modules` by Assay (its logs and caches) goes with the packages that it was made with. */
+/**
+ * What is kept in `node_modules` by Assay (its logs and caches) goes with the packages that it was made with.
+ */
 function exchange(fresh, old) {
   const away = `${fresh}-old`
   if (existsSync(old)) renameSync(old, away)
@@ -87,7 +90,9 @@ function refuseInstall(error) {
   )
 }
 
-/** npm keeps a copy of the lock file in node_modules, written last: an install that was cut short has none. */
+/**
+ * npm keeps a copy of the lock file in node_modules, written last: an install that was cut short has none.
+ */
 function areInstalled() {
   const wanted = packagesOf(inRoot('package-lock.json'))
   const found = packagesOf(inRoot('node_modules', '.package-lock.json'))

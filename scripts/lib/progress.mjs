@@ -3,7 +3,10 @@
 const MOMENT = 1_500
 const EVERY = 15_000
 
-/** Runs `work`; a moment later says `label`, then how long it has taken. On a terminal the line is rewritten in place. */
+/**
+ * Runs `work`; a moment later says `label`, then how long it has taken. On a terminal the line is rewritten
+ * in place.
+ */
 export async function withProgress(label, work) {
   const began = Date.now()
   const { isTTY } = process.stdout

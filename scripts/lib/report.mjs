@@ -14,8 +14,8 @@ export class Report {
   #isBroken = false
 
   /**
-   * Runs a step and prints its outcome; `resultsOf` reads counts and failures of tests once it has ended. A step that
-   * fails does not keep the next ones from running. Resolves to whether the step succeeded.
+   * Runs a step and prints its outcome; `resultsOf` reads counts and failures of tests once it has ended. A
+   * step that fails does not keep the next ones from running. Resolves to whether the step succeeded.
    */
   async step(name, work, { resultsOf = () => null } = {}) {
     const began = Date.now()
@@ -83,7 +83,10 @@ export function vitestResults(file) {
   }
 }
 
-/** Counts and failures of a playwright JSON report. A test that passed only at the second try is not counted as passed. */
+/**
+ * Counts and failures of a playwright JSON report. A test that passed only at the second try is not counted
+ * as passed.
+ */
 export function playwrightResults(file) {
   const report = readJson(file)
   if (!report) return null

@@ -5,7 +5,10 @@ import { createWriteStream, mkdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { ROOT } from './root.mjs'
 
-/** A program that ended badly; `log` is the file with all it said, `code` its exit code or the signal that ended it. */
+/**
+ * A program that ended badly; `log` is the file with all it said, `code` its exit code or the signal that
+ * ended it.
+ */
 export class StepFailed extends Error {
   constructor(name, code, log) {
     super(`${name} ended with ${code}; all of its output is in ${log}`)
@@ -37,7 +40,10 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
   })
 }
 
-/** Runs `command` in the project or in `cwd`, output to `log`; resolves when it ended with 0. @throws StepFailed */
+/**
+ * Runs `command` in the project or in `cwd`, output to `log`; resolves when it ended with 0. @throws
+ * StepFailed
+ */
 export function run(command, args, { log, env = process.env, cwd = ROOT }) {
   mkdirSync(dirname(log), { recursive: true })
   const output = createWriteStream(log)
@@ -61,7 +67,10 @@ export function run(command, args, { log, env = process.env, cwd = ROOT }) {
   })
 }
 
-/** Runs `main`, and gives what it gives; a failure becomes the end of its log and one sentence, or one sentence alone, and the exit code 1. */
+/**
+ * Runs `main`, and gives what it gives; a failure becomes the end of its log and one sentence, or one
+ * sentence alone, and the exit code 1.
+ */
 export async function orExplain(main) {
   try {
     return await main()

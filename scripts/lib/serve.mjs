@@ -11,7 +11,10 @@ import { StepFailed } from './run.mjs'
 const READY_WITHIN = 180_000
 const CLOSED_WITHIN = 20_000
 
-/** Runs `work({ url, dataDir })` against a production server with a demo newsroom, then closes the server and checks that it went in order. */
+/**
+ * Runs `work({ url, dataDir })` against a production server with a demo newsroom, then closes the server and
+ * checks that it went in order.
+ */
 export async function withServer({ databaseUrl, log }, work) {
   const dataDir = mkdtempSync(join(tmpdir(), 'assay-serve-'))
   const port = await freePort()
@@ -68,8 +71,8 @@ const SETTINGS = [
 ]
 
 /**
- * `env` with Assay's own settings empty, which counts as not set and keeps `.env` from setting them: what is under test
- * must not send mail through a developer's server.
+ * `env` with Assay's own settings empty, which counts as not set and keeps `.env` from setting them: what is
+ * under test must not send mail through a developer's server.
  */
 export function withoutSettings(env) {
   const bare = { ...env, ...Object.fromEntries(SETTINGS.map((name) => [name, ''])) }

@@ -1,4 +1,5 @@
-// How what the browser loads is made: two style sheets and two small scripts, for browsers of the last two years.
+// How what the browser loads is made: two style sheets and two small scripts, for browsers of the last two
+// years.
 
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'

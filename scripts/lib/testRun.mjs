@@ -1,4 +1,5 @@
-// One run of checks or tests: quiet programs with logs, counted tests, and the quick steps that every such run begins with.
+// One run of checks or tests: quiet programs with logs, counted tests, and the quick steps that every such
+// run begins with.
 
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -37,7 +38,10 @@ export function beginTestRun(shell) {
     )
   }
 
-  /** Installs what is missing, then all that can be said without a database, a build or a browser. Resolves to whether the packages are there. */
+  /**
+   * Installs what is missing, then all that can be said without a database, a build or a browser. Resolves to
+   * whether the packages are there.
+   */
   async function quickSteps() {
     if (!(await report.step('Packages', ensurePackages))) return false
     await report.step('Format', () => tool('oxfmt', 'bin/oxfmt', ['--check', '.']))

@@ -16,7 +16,10 @@ const LIVE_WORDS: Record<Live, string> = {
   ended: 'Page has ended',
 }
 
-/** Whether readers can see the article, whatever state its working draft is in. What waits for its time is not public yet. */
+/**
+ * Whether readers can see the article, whatever state its working draft is in. What waits for its time is not
+ * public yet.
+ */
 export function LiveMark({
   live,
   publishedAt = null,

@@ -7,7 +7,10 @@ type AdminPanel = Pick<NonNullable<Config['admin']>, 'avatar' | 'components' | '
 const ICON =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="4" fill="#14602c"/><text x="16" y="24" text-anchor="middle" font-family="Georgia,serif" font-weight="700" font-size="22" fill="#fff">A</text></svg>'
 
-/** The part of Payload's `admin` that this folder decides. Components are named by their path, as Payload's import map wants. */
+/**
+ * The part of Payload's `admin` that this folder decides. Components are named by their path, as Payload's
+ * import map wants.
+ */
 export const adminPanel: AdminPanel = {
   avatar: 'default', // Payload's own choice asks gravatar.com about every colleague
   components: {
@@ -37,7 +40,9 @@ export const adminPanel: AdminPanel = {
   },
 }
 
-/** Payload's own words that say less than they could: a time that names no zone, “<No Value>”, its own name. */
+/**
+ * Payload's own words that say less than they could: a time that names no zone, “<No Value>”, its own name.
+ */
 export const panelWords: NonNullable<Config['i18n']> = {
   translations: {
     en: {

@@ -1,4 +1,5 @@
-// The zone in which the desk enters and reads times, for the parts of the panel that are rendered on the server.
+// The zone in which the desk enters and reads times, for the parts of the panel that are rendered on the
+// server.
 
 import type { Payload } from 'payload'
 import { cache } from 'react'

@@ -1,4 +1,5 @@
-// Every time in a form and in a list is entered and shown with its zone: Payload's own picker takes the browser's and does not say so.
+// Every time in a form and in a list is entered and shown with its zone: Payload's own picker takes the
+// browser's and does not say so.
 
 import type { CollectionConfig, DateField, Field, Plugin } from 'payload'
 

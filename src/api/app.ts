@@ -16,7 +16,9 @@ import { overlayCall } from './resources/overlay.ts'
 import { readerCalls } from './resources/readers.ts'
 import { sectionCalls } from './resources/sections.ts'
 
-/** JSON for any site: never a page, never framed. HSTS is the server's, which knows whether it speaks https. */
+/**
+ * JSON for any site: never a page, never framed. HSTS is the server's, which knows whether it speaks https.
+ */
 const HEADERS: Parameters<typeof secureHeaders>[0] = {
   contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
   crossOriginResourcePolicy: 'cross-origin',
@@ -29,7 +31,9 @@ const HEADERS: Parameters<typeof secureHeaders>[0] = {
   xXssProtection: false,
 }
 
-/** The API over a running Payload. `fetch` of what it returns answers requests whose path begins with /api/v1. */
+/**
+ * The API over a running Payload. `fetch` of what it returns answers requests whose path begins with /api/v1.
+ */
 export function createApi(deps: ApiDeps): Api {
   const api = newApi().basePath(BASE_PATH) as Api
   api.onError(answerError(deps.payload))

@@ -10,7 +10,10 @@ export function pageCursor(cursor: string | undefined): string | null {
   return cursor
 }
 
-/** 400 for a word that no page of ours has ended with. A client that got the first page for it would ask for ever. */
+/**
+ * 400 for a word that no page of ours has ended with. A client that got the first page for it would ask for
+ * ever.
+ */
 export function strangeCursor(): ApiError {
   return badParameter('cursor', 'Not a cursor of ours.')
 }

@@ -1,4 +1,5 @@
-// The answers that a call may give beside its own, as the description has them: errors, moves, and the headers that matter.
+// The answers that a call may give beside its own, as the description has them: errors, moves, and the
+// headers that matter.
 
 import { z } from '@hono/zod-openapi'
 
@@ -75,7 +76,10 @@ export function describedAnswer(status: DescribedStatus) {
   }
 }
 
-/** The headers of a call's own answer: whether it may be kept, and whether something was made that has an address. */
+/**
+ * The headers of a call's own answer: whether it may be kept, and whether something was made that has an
+ * address.
+ */
 export function headersOf({ isKept, isMade }: { isKept: boolean; isMade: boolean }): Record<string, Header> {
   return {
     'Cache-Control': CACHE,

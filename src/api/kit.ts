@@ -1,4 +1,5 @@
-// How a call of the API is declared: its schemas, strict in every part, whom it answers, and what it answers with.
+// How a call of the API is declared: its schemas, strict in every part, whom it answers, and what it answers
+// with.
 
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context, MiddlewareHandler } from 'hono'
@@ -29,8 +30,8 @@ type Tag = keyof typeof TAGS
 const SESSIONS: Record<string, string[]>[] = [{ bearer: [] }, { cookie: [] }]
 
 /**
- * Whom a call answers: `all alike` the same for everybody, so that it may be kept where it says what it shows (`Shown`); `anybody` without a log-in, for this
- * caller alone; `readers` only with a session.
+ * Whom a call answers: `all alike` the same for everybody, so that it may be kept where it says what it shows
+ * (`Shown`); `anybody` without a log-in, for this caller alone; `readers` only with a session.
  */
 type Answers = 'all alike' | 'anybody' | 'readers'
 
@@ -80,7 +81,10 @@ type Call<
 
 const NOTHING = z.strictObject({})
 
-/** An app whose calls answer 400 to whatever their schema does not name, and 404 to a path that cannot be one of ours. */
+/**
+ * An app whose calls answer 400 to whatever their schema does not name, and 404 to a path that cannot be one
+ * of ours.
+ */
 export function newApi(): Api {
   return new OpenAPIHono<ApiEnv>({
     defaultHook: (result, c) => {
@@ -176,7 +180,10 @@ export function defineEndpoint<
   api.openapi(route, respond as never) // the answer is typed by `handle`, more simply than by every status of the route
 }
 
-/** What the schemas have checked; `never` fits wherever it goes, since the same call names the schema and the use. */
+/**
+ * What the schemas have checked; `never` fits wherever it goes, since the same call names the schema and the
+ * use.
+ */
 function valid(c: Context, target: 'query' | 'param' | 'json'): never {
   return (c.req as unknown as { valid(target: string): never }).valid(target)
 }

@@ -13,7 +13,10 @@ export async function articleAt({ payload, now }: ApiDeps, slug: string): Promis
   return found.kind === 'article' ? found.article : articleAt({ payload, now } as ApiDeps, found.slug)
 }
 
-/** As `articleAt`, with the instant until which that holds; but an old slug gives a redirect to the same call with the present one. */
+/**
+ * As `articleAt`, with the instant until which that holds; but an old slug gives a redirect to the same call
+ * with the present one.
+ */
 export async function articleOrRedirect(
   deps: ApiDeps,
   c: Context,

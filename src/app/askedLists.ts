@@ -1,6 +1,7 @@
-// What a person may ask of a list, by whatever door. It is ordered by what its documents show of themselves: an order by a hidden
-// field, or by one of another document, would tell what the reader of the list may not read. Payload asks for the right to a field
-// only where it shows the field to anybody. And lists of ids are of ids: MongoDB throws at anything else.
+// What a person may ask of a list, by whatever door. It is ordered by what its documents show of themselves:
+// an order by a hidden field, or by one of another document, would tell what the reader of the list may not
+// read. Payload asks for the right to a field only where it shows the field to anybody. And lists of ids are
+// of ids: MongoDB throws at anything else.
 
 import {
   APIError,
@@ -79,7 +80,10 @@ const byConditions: CollectionBeforeOperationHook = ({ args, collection, req }) 
   return args
 }
 
-/** How many relations a path goes over, such as 1 for `commodities.slug`, and whether it leads to or into a JSON column. */
+/**
+ * How many relations a path goes over, such as 1 for `commodities.slug`, and whether it leads to or into a
+ * JSON column.
+ */
 function wayOf(
   field: string,
   fields: readonly FlattenedField[],

@@ -1,5 +1,5 @@
-// Bodies are read once, within a limit, and looked at before anything parses them: what cannot be read, is too large or too deep
-// gets a sentence instead of a fault.
+// Bodies are read once, within a limit, and looked at before anything parses them: what cannot be read, is
+// too large or too deep gets a sentence instead of a fault.
 
 import { preferenceProblem } from '#collections/payloadsOwn.ts'
 import { boundedJson, isObject } from './boundedJson.ts'
@@ -35,7 +35,8 @@ export async function withReadableBody(request: Request): Promise<Request> {
   const whole = small ? await readWithin(request, small.most) : request
   if (type.startsWith(PLAIN_FORM)) throw otherType()
   const hasFields = takesDocument(request.method, pathname)
-  // Payload takes all that has “multipart/” in it for a form, and some of its endpoints read JSON of any type.
+  // Payload takes all that has “multipart/” in it for a form, and some of its endpoints read JSON of any
+  // type.
   if (type.includes('multipart/')) return readableForm(whole, { hasFields })
   const text = await arrived(whole.clone().text())
   const sent = checkText(text, type)

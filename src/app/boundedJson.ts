@@ -9,7 +9,10 @@ const TOO_MUCH = {
 }
 const NO_SUCH_FIELDS = 'Send the fields that there are: no object has that many.'
 
-/** What a text says as JSON, and `undefined` where it is none. @throws Refusal 400 where it is too deep or too much */
+/**
+ * What a text says as JSON, and `undefined` where it is none. @throws Refusal 400 where it is too deep or too
+ * much
+ */
 export function boundedJson(text: string): unknown {
   const excess = excessIn(text)
   if (excess) throw badRequest(TOO_MUCH[excess])

@@ -1,4 +1,5 @@
-// Changing or deleting many documents at once is bounded, and leaves the process to others between two of them.
+// Changing or deleting many documents at once is bounded, and leaves the process to others between two of
+// them.
 
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import {
@@ -12,7 +13,10 @@ import {
   type Where,
 } from 'payload'
 
-/** Documents that one request changes or deletes: all of them in one transaction, for which every other writer waits. */
+/**
+ * Documents that one request changes or deletes: all of them in one transaction, for which every other writer
+ * waits.
+ */
 const MOST_CHANGED = 50
 
 const BULK = Symbol.for('assay.bulk')

@@ -6,7 +6,10 @@ import { badRequest } from './refusal.ts'
 /** A reader of forms takes a piece of this size in about a millisecond. */
 const PIECE = 1024 * 1024
 
-/** The whole body of a request, of which no more is read than it may have, whatever length was announced. @throws `tooLarge`, or 400 */
+/**
+ * The whole body of a request, of which no more is read than it may have, whatever length was announced.
+ * @throws `tooLarge`, or 400
+ */
 export async function bytesWithin(
   request: Request,
   most: number,
@@ -27,7 +30,10 @@ export async function bytesWithin(
   return Buffer.concat(pieces, length)
 }
 
-/** What is read of a body. @throws Refusal 400 where its sender went away before its end: that is no fault, and nobody gets the answer */
+/**
+ * What is read of a body. @throws Refusal 400 where its sender went away before its end: that is no fault,
+ * and nobody gets the answer
+ */
 export async function arrived<Read>(reading: Promise<Read>): Promise<Read> {
   try {
     return await reading

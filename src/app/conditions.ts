@@ -1,5 +1,6 @@
-// What the conditions of a `where` may ask of a database, reckoned alike for REST and GraphQL. Payload makes a condition of each
-// word of a `like`, a value of each part between commas, and joins a table for each relation on a path.
+// What the conditions of a `where` may ask of a database, reckoned alike for REST and GraphQL. Payload makes
+// a condition of each word of a `like`, a value of each part between commas, and joins a table for each
+// relation on a path.
 
 import type { Payload } from 'payload'
 import { isReachingName } from '#src/bodies/nesting.ts'
@@ -21,8 +22,8 @@ const MOST_WORDS = 10
 const MOST_WORDS_IN_ALL = 50
 
 /**
- * Names of all paths beyond the first, and names of lists. SQLite joins 64 tables in one query, and each of these takes up to
- * fourteen of them: its own, and those that say whether the asker may read it.
+ * Names of all paths beyond the first, and names of lists. SQLite joins 64 tables in one query, and each of
+ * these takes up to fourteen of them: its own, and those that say whether the asker may read it.
  */
 const MOST_JOINS = 4
 
@@ -34,7 +35,10 @@ const MOST_LEVELS = 10
 const LONGEST_VALUE = 1_000
 const LONGEST_SOUGHT = 200
 
-/** SQLite tries what they may stand for at each sign of each text; a thousand underscores took six seconds of a thousand articles. */
+/**
+ * SQLite tries what they may stand for at each sign of each text; a thousand underscores took six seconds of
+ * a thousand articles.
+ */
 const WILDCARDS = { '%': 3, _: 10 } as const
 
 const LISTS: readonly string[] = ['in', 'not_in']

@@ -1,8 +1,9 @@
 // Whether a page of another site makes a browser send this request.
 
 /**
- * A browser says in `Sec-Fetch-Site` where a request comes from, and no page can forge it; where that is missing (plain http,
- * older browsers) it names its page in `Origin`. A program sends neither, and has no session that another page could misuse.
+ * A browser says in `Sec-Fetch-Site` where a request comes from, and no page can forge it; where that is
+ * missing (plain http, older browsers) it names its page in `Origin`. A program sends neither, and has no
+ * session that another page could misuse.
  */
 export function isCrossSite(headers: { get(name: string): string | null }, siteUrl: string): boolean {
   const site = headers.get('sec-fetch-site')

@@ -1,4 +1,5 @@
-// The gateway as a wrapper around Payload's route handlers: who is not staff or an integration gets 401 before anything is parsed.
+// The gateway as a wrapper around Payload's route handlers: who is not staff or an integration gets 401
+// before anything is parsed.
 
 import { existsSync } from 'node:fs'
 import path from 'node:path'
@@ -98,7 +99,10 @@ async function keyOf(request: Request, payload: Payload): Promise<Integration | 
   })
 }
 
-/** A POST with one of these is a GET whose query stands in the body: the panel asks so where the query is long. */
+/**
+ * A POST with one of these is a GET whose query stands in the body: the panel asks so where the query is
+ * long.
+ */
 const OVERRIDES = ['x-payload-http-method-override', 'x-http-method-override']
 
 /** Bytes of such a query: more than one may have (src/app/queries.ts), with its signs encoded. */
@@ -144,7 +148,10 @@ function withQuery(request: Request, query: URLSearchParams): Request {
   return new Request(url, request)
 }
 
-/** Every write of an article, restoring a version included, saves a draft; the guard in src/publishing refuses all else. */
+/**
+ * Every write of an article, restoring a version included, saves a draft; the guard in src/publishing refuses
+ * all else.
+ */
 function savingDrafts(request: Request, query: URLSearchParams): URLSearchParams {
   const { pathname } = new URL(request.url)
   if (

@@ -38,7 +38,10 @@ type Asked = {
   /** A key sends queries only, and asks for no drafts. */ isKey: boolean
 }
 
-/** Passes a request that GraphQL can answer within its limits. @throws Refusal 400, 403 or 415 with what to change */
+/**
+ * Passes a request that GraphQL can answer within its limits. @throws Refusal 400, 403 or 415 with what to
+ * change
+ */
 export async function checkGraphQL({ payload, request, isKey }: Asked): Promise<void> {
   if (request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() !== 'application/json')
     throw new Refusal(
@@ -106,8 +109,9 @@ function asksForDrafts(document: DocumentNode): boolean {
 }
 
 /**
- * What one may do, with one document or with any. Payload fails at some of these fields, and by others tells which ids there are. The
- * panel asks over REST. Fragments are a part of the document, and another name of a field stands beside its own.
+ * What one may do, with one document or with any. Payload fails at some of these fields, and by others tells
+ * which ids there are. The panel asks over REST. Fragments are a part of the document, and another name of a
+ * field stands beside its own.
  */
 function asksForRules(document: DocumentNode): boolean {
   let asks = false
@@ -130,7 +134,10 @@ function checkCost({ cost, fields, documents, load }: Cost, mostDocuments: numbe
     throw badRequest(`The query costs ${cost}, and may cost ${MOST_COST}: ask for fewer documents or fields.`)
 }
 
-/** `@skip` and `@include` are reckoned before anything checks them: what they ask must be true or false by then. */
+/**
+ * `@skip` and `@include` are reckoned before anything checks them: what they ask must be true or false by
+ * then.
+ */
 function refuseOddDirectives(
   document: DocumentNode,
   operation: OperationDefinitionNode,
@@ -159,7 +166,10 @@ function refuseOddDirectives(
   })
 }
 
-/** Payload reckons a fragment that contains itself until its stack ends, so the rule of the library is asked before it. */
+/**
+ * Payload reckons a fragment that contains itself until its stack ends, so the rule of the library is asked
+ * before it.
+ */
 function refuseCycles(document: DocumentNode): void {
   const schema = new GraphQLSchema({})
   const refuse = ({ message }: GraphQLError) => {

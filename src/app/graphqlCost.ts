@@ -1,4 +1,5 @@
-// What a GraphQL query costs: how many documents each of its fields is read for. Payload's own limit counts fields alone.
+// What a GraphQL query costs: how many documents each of its fields is read for. Payload's own limit counts
+// fields alone.
 
 import {
   type ArgumentNode,
@@ -25,7 +26,9 @@ type Fragments = Map<string, FragmentDefinitionNode>
 type Reading = {
   fragments: Fragments
   variables: Variables
-  /** What each fragment costs among the fields of comments, and among others: one memo for the whole query. */
+  /**
+   * What each fragment costs among the fields of comments, and among others: one memo for the whole query.
+   */
   known: Map<string, Cost>
   /** Whether the fields are those of comments. */ isComment: boolean
   /** Names of fields that hold lists. */ lists: ReadonlySet<string>
@@ -50,7 +53,10 @@ type Asked = {
   /** What the asker may not ask of the pages of a list, in a sentence. */ pageProblem: PageProblem
 }
 
-/** The cost of an operation without circular fragments. @throws Refusal 400 for conditions, limits and orders that are none */
+/**
+ * The cost of an operation without circular fragments. @throws Refusal 400 for conditions, limits and orders
+ * that are none
+ */
 export function costOf({ document, operation, sent, lists, pageProblem }: Asked): Cost {
   const fragments: Fragments = new Map()
   for (const one of document.definitions)
@@ -66,7 +72,10 @@ export function costOf({ document, operation, sent, lists, pageProblem }: Asked)
   return countOf(operation.selectionSet, reading)
 }
 
-/** What a selection costs, and how many fields it has with its fragments expanded; each fragment is reckoned once or twice. */
+/**
+ * What a selection costs, and how many fields it has with its fragments expanded; each fragment is reckoned
+ * once or twice.
+ */
 function countOf({ selections }: SelectionSetNode, reading: Reading): Cost {
   const sum = { ...NOTHING }
   for (const one of selections) {
@@ -94,7 +103,10 @@ function countOfFragment(name: string, reading: Reading): Cost {
   return counted
 }
 
-/** A list of Payload's is a field with `docs` in it, or one that takes a limit: all within it is read for each document. */
+/**
+ * A list of Payload's is a field with `docs` in it, or one that takes a limit: all within it is read for each
+ * document.
+ */
 function countOfField(field: FieldNode, reading: Reading): Omit<Cost, 'fields'> {
   const limit = limitOf(field, reading)
   const own = loadOfField(field, reading)
@@ -112,7 +124,10 @@ function within({ name }: FieldNode, reading: Reading): Reading {
   return isComment === reading.isComment ? reading : { ...reading, isComment }
 }
 
-/** @throws Refusal for a whole text under a name of the asker's own, by which it would come as often as it is named */
+/**
+ * @throws Refusal for a whole text under a name of the asker's own, by which it would come as often as it is
+ * named
+ */
 function costOfLeaf({ name: { value: name }, alias }: FieldNode, { isComment }: Reading): number {
   if (!Object.hasOwn(COST_OF_TEXT, name)) return 0
   if (alias) throw badRequest(`Ask for “${name}” under its own name.`)
@@ -145,7 +160,10 @@ function namesDocs({ selections }: SelectionSetNode, { fragments }: Reading): bo
   return false
 }
 
-/** The limit that a field asks for, or null where it says none. @throws Refusal for odd ones, and for an odd order */
+/**
+ * The limit that a field asks for, or null where it says none. @throws Refusal for odd ones, and for an odd
+ * order
+ */
 function limitOf(field: FieldNode, { variables, pageProblem }: Reading): number | null {
   if (argument(field, 'pagination', variables) === false)
     throw badRequest('Ask for pages: leave “pagination” out.')

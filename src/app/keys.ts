@@ -6,13 +6,18 @@ import type { Integration } from '#payload-types'
 import { DEFAULT_LISTED } from './queries.ts'
 import { Refusal } from './refusal.ts'
 
-/** How long a use that was written down stands for the next ones: each write takes its turn with the desk's. */
+/**
+ * How long a use that was written down stands for the next ones: each write takes its turn with the desk's.
+ */
 const USE_STANDS_FOR_MS = 5 * 60_000
 
 /** When each key was last written down by this process, so that a hundred requests at once write once. */
 const written = new Map<string, number>()
 
-/** A key that may ask for anything at all. @throws Refusal 401 where it is off or has expired, 403 where it does not read */
+/**
+ * A key that may ask for anything at all. @throws Refusal 401 where it is off or has expired, 403 where it
+ * does not read
+ */
 export function checkKey(key: Integration, now: Date): void {
   if (isOff(key))
     throw new Refusal(
@@ -47,7 +52,9 @@ const MOST_PAGED = 1_000
 /** Orders of which every database keeps an index. */
 const ORDERS: readonly string[] = ['id', 'createdAt', 'updatedAt', 'publishedAt', 'slug']
 
-/** What is wrong with a list that a key asks for over REST, or null. Where no depth is asked for, it is not 0. */
+/**
+ * What is wrong with a list that a key asks for over REST, or null. Where no depth is asked for, it is not 0.
+ */
 export function keyListProblem(params: URLSearchParams): string | null {
   const limit = Number(params.get('limit') ?? DEFAULT_LISTED)
   if (limit > MOST_FOR_KEY && params.get('depth') !== '0')
@@ -56,7 +63,10 @@ export function keyListProblem(params: URLSearchParams): string | null {
   return keyPageProblem({ page: Number(params.get('page') ?? 1), limit, sort: sort.join(',') })
 }
 
-/** What is wrong with the page or the order of a list that a key asks for, over REST or GraphQL; null where nothing is. */
+/**
+ * What is wrong with the page or the order of a list that a key asks for, over REST or GraphQL; null where
+ * nothing is.
+ */
 export function keyPageProblem({
   page,
   limit,

@@ -1,4 +1,5 @@
-// What is said to whoever is neither staff nor an integration: the panel's own pages and programs need different words.
+// What is said to whoever is neither staff nor an integration: the panel's own pages and programs need
+// different words.
 
 const TO_PROGRAMS = 'Sign in as staff, send an API key, or read the public API at /api/v1.'
 
@@ -13,7 +14,10 @@ export function whyNobody({ method, headers }: Pick<Request, 'method' | 'headers
   return method === 'GET' || method === 'HEAD' ? TO_THE_PANEL.read : TO_THE_PANEL.save
 }
 
-/** A cookie says nothing here: it goes as a session runs out, and one that is good opens nothing without an origin. */
+/**
+ * A cookie says nothing here: it goes as a session runs out, and one that is good opens nothing without an
+ * origin.
+ */
 function isFromPanel(headers: Headers, siteUrl: string): boolean {
   const page = headers.get('referer')
   if (page === null) return headers.get('sec-fetch-site') === 'same-origin'

@@ -1,5 +1,5 @@
-// What the panel asks of its server: the functions of Payload's that this panel uses. Payload looks a name up in a plain object,
-// where `constructor` is a function too, and hands it every access rule.
+// What the panel asks of its server: the functions of Payload's that this panel uses. Payload looks a name up
+// in a plain object, where `constructor` is a function too, and hands it every access rule.
 
 const PANEL_FUNCTIONS: readonly unknown[] = [
   'form-state',

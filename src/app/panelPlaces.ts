@@ -1,5 +1,6 @@
-// The collections and globals that a server action of the panel may name. Payload answers with a fault where there is none of that name.
-// This is looked at outside Next, where the whole config is not loaded; the compiler holds the lists to it.
+// The collections and globals that a server action of the panel may name. Payload answers with a fault where
+// there is none of that name. This is looked at outside Next, where the whole config is not loaded; the
+// compiler holds the lists to it.
 
 import type { CollectionSlug, GlobalSlug } from 'payload'
 
@@ -29,7 +30,10 @@ const COLLECTIONS = {
 
 const GLOBALS = { settings: true } as const satisfies Record<GlobalSlug, true>
 
-/** Whether a server action names no collection and no global but those that there are. React writes `undefined` with a dollar. */
+/**
+ * Whether a server action names no collection and no global but those that there are. React writes
+ * `undefined` with a dollar.
+ */
 export function isPanelPlace({
   collectionSlug,
   globalSlug,
@@ -40,7 +44,10 @@ export function isPanelPlace({
   return isOneOf(COLLECTIONS, collectionSlug) && isOneOf(GLOBALS, globalSlug)
 }
 
-/** Whether a form that is asked for is one of a collection or a global, or of a field in it: without one Payload answers with a fault. */
+/**
+ * Whether a form that is asked for is one of a collection or a global, or of a field in it: without one
+ * Payload answers with a fault.
+ */
 export function isPlaceOfForm({
   collectionSlug,
   globalSlug,

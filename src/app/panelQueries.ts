@@ -21,7 +21,8 @@ type Sought = Record<string, string | string[] | undefined>
 const PAGING: readonly string[] = ['page', 'limit', 'sort']
 
 /**
- * The query of a page of the panel: its search has ten words, and what no list could be asked for over REST is left out.
+ * The query of a page of the panel: its search has ten words, and what no list could be asked for over REST
+ * is left out.
  */
 export function panelQuery<Query extends Sought>(query: Query): Query {
   const { search } = query

@@ -1,9 +1,12 @@
-// Which addresses Payload's API has, and which of them take a document. Payload looks the first name up in a plain object, where
-// `constructor` is something too, and hands our hooks nothing where a body has no fields.
+// Which addresses Payload's API has, and which of them take a document. Payload looks the first name up in a
+// plain object, where `constructor` is something too, and hands our hooks nothing where a body has no fields.
 
 import type { Payload } from 'payload'
 
-/** Whether something of Payload's answers at this path, such as `/api/articles/versions`; anything below it is Payload's to say. */
+/**
+ * Whether something of Payload's answers at this path, such as `/api/articles/versions`; anything below it is
+ * Payload's to say.
+ */
 export function isPlace(
   { collections, config }: Pick<Payload, 'collections' | 'config'>,
   path: string,

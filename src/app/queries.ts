@@ -1,5 +1,5 @@
-// Queries that no database can answer get a sentence instead of a fault: Payload hands what it is sent on to the database,
-// which throws at a page of 1e99, a near on a text, or a time that is none.
+// Queries that no database can answer get a sentence instead of a fault: Payload hands what it is sent on to
+// the database, which throws at a page of 1e99, a near on a text, or a time that is none.
 
 import type { FlattenedField, Payload } from 'payload'
 import { isReachingName } from '#src/bodies/nesting.ts'
@@ -23,13 +23,22 @@ const NUMBERS = {
   depth: { least: 0, most: 3 },
 } as const
 
-/** Documents of one list whose ids are all given: the panel asks so for the names that the rows of a list refer to. */
+/**
+ * Documents of one list whose ids are all given: the panel asks so for the names that the rows of a list
+ * refer to.
+ */
 const MOST_OF_IDS = 250
 
-/** Names within brackets of one parameter; the parser that Payload uses takes ten, and lumps the rest together. */
+/**
+ * Names within brackets of one parameter; the parser that Payload uses takes ten, and lumps the rest
+ * together.
+ */
 const MOST_NAMES = 10
 
-/** Longest query in characters. The panel asks for what it shows of a list in 60 `select` and as many conditions. */
+/**
+ * Longest query in characters. The panel asks for what it shows of a list in 60 `select` and as many
+ * conditions.
+ */
 const LONGEST_QUERY = 32 * 1024
 
 /** Parameters of one query. Next needs seconds for some thousands of them, before it asks anybody. */
@@ -45,7 +54,9 @@ const CHECKED = /^(where|sort|page|limit|depth|select|populate|pagination|draft|
 /** Which fields an answer has. */
 const CHOICES = /^(select|populate)\b/
 
-/** Flags that a guard of ours answers (src/publishing/drafts), and those of our own lists and of signing out. */
+/**
+ * Flags that a guard of ours answers (src/publishing/drafts), and those of our own lists and of signing out.
+ */
 const GUARDED =
   /^(publishAllLocales|publishSpecificLocale|unpublishAllLocales|uploadEdits|allSessions|desk)\b/
 
@@ -62,8 +73,9 @@ type Asked = {
 }
 
 /**
- * What of a query is handed on to Payload: its own parameters and the desk's. The others are dropped, as on the public pages. So is a
- * choice of fields for the answer to a write: Payload leaves the others out of what our hooks are given, too.
+ * What of a query is handed on to Payload: its own parameters and the desk's. The others are dropped, as on
+ * the public pages. So is a choice of fields for the answer to a write: Payload leaves the others out of what
+ * our hooks are given, too.
  */
 export function knownQuery(method: string, params: URLSearchParams): URLSearchParams {
   const isRead = method === 'GET' || method === 'HEAD'
@@ -125,8 +137,9 @@ function nameProblem(key: string): string | null {
 }
 
 /**
- * Two limits of the panel’s own: documents that were chosen are deleted and changed with 0, which is all that the `where`
- * names, as without a limit; and names are asked for by their ids, without what stands behind them.
+ * Two limits of the panel’s own: documents that were chosen are deleted and changed with 0, which is all that
+ * the `where` names, as without a limit; and names are asked for by their ids, without what stands behind
+ * them.
  */
 function isPanelLimit(method: string, key: string, value: string, params: URLSearchParams): boolean {
   if (key !== 'limit') return false
@@ -173,7 +186,10 @@ function flagProblem(key: string, value: string): string | null {
   return FLAGS.test(key) && /^(true|false|0|1|)$/.test(value) ? null : `“${name}” must be true or false.`
 }
 
-/** The conditions of `where[field][operator]=value`, within any number of `[and][0]` and `[or][0]`; or what is wrong with one. */
+/**
+ * The conditions of `where[field][operator]=value`, within any number of `[and][0]` and `[or][0]`; or what is
+ * wrong with one.
+ */
 export function conditionsOf(params: URLSearchParams): Condition[] | string {
   const found = new Map<string, Condition>()
   for (const [key, value] of params) {

@@ -1,5 +1,5 @@
-// The forms of signing in as staff. They are read here, once, and Payload gets what was read and nothing else: whatever a
-// throttle counts is what is then tried.
+// The forms of signing in as staff. They are read here, once, and Payload gets what was read and nothing
+// else: whatever a throttle counts is what is then tried.
 
 /** The fields of each form; all of them are text. */
 const FIELDS = {
@@ -21,7 +21,8 @@ export function staffFormAt(method: string, pathname: string): StaffForm | null 
 }
 
 /**
- * The fields of a form, as JSON or as the `_payload` of a multipart form, in which Payload's panel may send it.
+ * The fields of a form, as JSON or as the `_payload` of a multipart form, in which Payload's panel may send
+ * it.
  * @throws UnreadableForm
  */
 export async function readForm<Form extends StaffForm>(

@@ -1,4 +1,5 @@
-// Signing in as staff: throttled per address and per account, and no quicker for an unknown address than for a known one.
+// Signing in as staff: throttled per address and per account, and no quicker for an unknown address than for
+// a known one.
 
 import { getPayload } from 'payload'
 import { normalEmail } from '#access/email.ts'
@@ -10,8 +11,8 @@ import { throttleStaffLogin, throttleStaffRecovery } from '#src/throttle/staff.t
 import { readForm, type StaffForm, staffFormAt, UnreadableForm, withFields } from './staffForms.ts'
 
 /**
- * Runs a form of staff log-in through the throttle, with its fields as they were read; other requests pass untouched.
- * `run` hands a request to Payload.
+ * Runs a form of staff log-in through the throttle, with its fields as they were read; other requests pass
+ * untouched. `run` hands a request to Payload.
  */
 export async function throttledStaffLogin(
   request: Request,
@@ -57,7 +58,9 @@ async function logIn(request: Request, run: Run): Promise<Response> {
   return response
 }
 
-/** Composed, then as it was typed where that differs: so passwords from before we composed them still work. */
+/**
+ * Composed, then as it was typed where that differs: so passwords from before we composed them still work.
+ */
 async function tryPasswords(
   typed: string,
   attempt: (password: string) => Promise<Response>,

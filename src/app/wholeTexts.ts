@@ -1,4 +1,5 @@
-// Lists of many leave whole texts out: a hundred of the longest are some forty megabytes, and take the process seconds to write.
+// Lists of many leave whole texts out: a hundred of the longest are some forty megabytes, and take the
+// process seconds to write.
 
 import { APIError, type CollectionBeforeOperationHook, type CollectionSlug, type Plugin } from 'payload'
 import { DEFAULT_LISTED } from './queries.ts'

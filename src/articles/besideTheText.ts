@@ -1,4 +1,5 @@
-// What readers get beside the words of an article and its form does not show: whoever approves it reads it here.
+// What readers get beside the words of an article and its form does not show: whoever approves it reads it
+// here.
 
 import { describeFigure } from '#src/figures/format.ts'
 import type { PublicFigure } from '#src/figures/types.ts'
@@ -12,7 +13,10 @@ import type { ArticleContent } from './content.ts'
 /** One text: what it is, as the desk calls it, and its words. */
 export type BesideText = { called: string; text: string }
 
-/** Names, titles and biographies; words and rights of pictures; figures with their sources; where links lead; sections: each once. */
+/**
+ * Names, titles and biographies; words and rights of pictures; figures with their sources; where links lead;
+ * sections: each once.
+ */
 export function besideTheText(content: ArticleContent): BesideText[] {
   const { authors, images } = facesIn(content)
   const terms = [

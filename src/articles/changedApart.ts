@@ -1,5 +1,5 @@
-// Whether something that stands apart from the reporting differs between two editions of a text: whose words are quoted, what is
-// disclosed, where numbers come from, what is the newsroom's view.
+// Whether something that stands apart from the reporting differs between two editions of a text: whose words
+// are quoted, what is disclosed, where numbers come from, what is the newsroom's view.
 
 import { diffArrays } from 'diff'
 import type { BodyNode, CommentaryNode } from '#src/richtext/bodyNodes.ts'

@@ -1,4 +1,5 @@
-// A slip of the pen changes no meaning: whether a number differs between two editions of a text, or what is said of it.
+// A slip of the pen changes no meaning: whether a number differs between two editions of a text, or what is
+// said of it.
 
 import { diffArrays } from 'diff'
 import { isRightToLeft } from '#src/plainText/direction.ts'
@@ -16,7 +17,10 @@ const APART: readonly PartName[] = ['figures', 'slug']
 /** Most steps of a comparison of two lists of phrases; past that they differ, and none is named. */
 const MOST_STEPS = 200
 
-/** A sentence that names the first number, figure, view or picture that differs from what readers have, or null. */
+/**
+ * A sentence that names the first number, figure, view or picture that differs from what readers have, or
+ * null.
+ */
 export function changedMeaning(had: ArticleContent, has: ArticleContent): string | null {
   return changedValue(had, has) ?? changedNumber(had, has)
 }
@@ -45,7 +49,10 @@ function phrasesOfLine({ text, cells = [] }: ShownLine, isNumeric: boolean): Phr
     : phrasesIn(text).map((phrase) => directed(phrase, text))
 }
 
-/** `12 → 15` reads `15 ← 12` in a line that begins with a Hebrew letter: the line's direction is part of what a number says. */
+/**
+ * `12 → 15` reads `15 ← 12` in a line that begins with a Hebrew letter: the line's direction is part of what
+ * a number says.
+ */
 function directed(phrase: Phrase, line: string): Phrase {
   return isRightToLeft(line) ? { ...phrase, key: `${phrase.key} from right to left` } : phrase
 }

@@ -49,7 +49,9 @@ function measured(figure: PublicFigure): string {
   return JSON.stringify([label, value, low, high, unit, currency, kind, asOf, zone, commodity?.slug, from])
 }
 
-/** A figure in the place of another, or of a number that was typed, says where it comes from, or no longer. */
+/**
+ * A figure in the place of another, or of a number that was typed, says where it comes from, or no longer.
+ */
 function changedCitation(had: ArticleContent, has: ArticleContent): string | null {
   if (idsOf(had) !== idsOf(has)) return 'The figures in the text differ from those that readers have.'
   return citedIn(had.body) === citedIn(has.body)

@@ -8,7 +8,10 @@ export const CHANGE_KINDS = ['update', 'correction', 'clarification', 'refile'] 
 
 export type ChangeKind = (typeof CHANGE_KINDS)[number]
 
-/** What an editor says of a change: the note readers see, and for a correction what was wrong, what is right, and where. */
+/**
+ * What an editor says of a change: the note readers see, and for a correction what was wrong, what is right,
+ * and where.
+ */
 export type Change = {
   kind: ChangeKind
   note: string
@@ -46,7 +49,10 @@ export const CHANGE_LABELS: Record<
   },
 }
 
-/** Whether a note is the newest that readers have been told, be the article withdrawn since: it says nothing of another change. */
+/**
+ * Whether a note is the newest that readers have been told, be the article withdrawn since: it says nothing
+ * of another change.
+ */
 export function isSpent(change: Change | null, told: readonly ChangeNote[] | null): boolean {
   return isSameChange(change, told?.[0])
 }
@@ -91,7 +97,10 @@ export function changeGaps(
 
 type TypedChange = { kind?: ChangeKind | null } & { [Field in Exclude<keyof Change, 'kind'>]?: string | null }
 
-/** The note as its form has it, made whole; null where no kind has been chosen. Only a correction says what was wrong. */
+/**
+ * The note as its form has it, made whole; null where no kind has been chosen. Only a correction says what
+ * was wrong.
+ */
 export function changeOf(typed: TypedChange | null | undefined): Change | null {
   if (!typed?.kind) return null
   const isCorrection = typed.kind === 'correction'

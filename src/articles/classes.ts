@@ -1,5 +1,6 @@
-// What kind of text an article is in the eyes of the market rules; it decides the workflow under which the article runs.
-// Regulation (EU) 596/2014 (MAR), Article 3(1)(34)–(35), Article 20; Delegated Regulation (EU) 2016/958.
+// What kind of text an article is in the eyes of the market rules; it decides the workflow under which the
+// article runs. Regulation (EU) 596/2014 (MAR), Article 3(1)(34)–(35), Article 20; Delegated Regulation (EU)
+// 2016/958.
 
 export const REGULATORY_CLASSES = [
   'factual',

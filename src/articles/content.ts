@@ -11,15 +11,19 @@ type End = { at: string; page: 'stays' | 'goes' }
 /** The longest time for which an article takes comments. */
 export const MAX_COMMENTING_DAYS = 365
 
-/** Whether readers may comment; `days` after publication, from 1 to `MAX_COMMENTING_DAYS`, where comments close. */
+/**
+ * Whether readers may comment; `days` after publication, from 1 to `MAX_COMMENTING_DAYS`, where comments
+ * close.
+ */
 export type Commenting = { mode: 'open' | 'closed' | 'closes_after'; days: number | null }
 
 /**
- * All of an article that an approval covers. Each part is hashed by its name, so a name is never changed: it would void every
- * approval. What a part is made of, and who gets to see it, is in the table of `parts.ts`. Instants are ISO 8601 in UTC.
+ * All of an article that an approval covers. Each part is hashed by its name, so a name is never changed: it
+ * would void every approval. What a part is made of, and who gets to see it, is in the table of `parts.ts`.
+ * Instants are ISO 8601 in UTC.
  *
- * A part that comes later is optional (`region?: string`): while it says nothing it is left out, so that what was approved before
- * there was such a part stays approved.
+ * A part that comes later is optional (`region?: string`): while it says nothing it is left out, so that what
+ * was approved before there was such a part stays approved.
  */
 export type ArticleContent = {
   slug: string
@@ -29,7 +33,10 @@ export type ArticleContent = {
   commodities: PublicTerm[]
   topics: PublicTerm[]
   leadImage: PublicImage | null
-  /** References are resolved in place: an inline figure holds its `PublicFigure`, an image block its `PublicImage`. */
+  /**
+   * References are resolved in place: an inline figure holds its `PublicFigure`, an image block its
+   * `PublicImage`.
+   */
   body: RichText
   /** In order of first appearance in the body. */
   figures: PublicFigure[]

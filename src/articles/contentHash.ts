@@ -7,7 +7,10 @@ export type FieldHashes = Record<string, string>
 
 export type ContentHash = { hash: string; fields: FieldHashes }
 
-/** Hashes a content document part by part and as a whole. The order of its keys does not matter, every byte of its values does. */
+/**
+ * Hashes a content document part by part and as a whole. The order of its keys does not matter, every byte of
+ * its values does.
+ */
 export function hashContent(content: Record<string, unknown>): ContentHash {
   const fields = Object.fromEntries(Object.entries(content).map(([name, value]) => [name, digestOf(value)]))
   return { hash: digestOf(fields), fields }

@@ -1,5 +1,5 @@
-// The columns of a public copy by which readers find it and are let in. They say again what its document says, so that a
-// change of a column alone can be found.
+// The columns of a public copy by which readers find it and are let in. They say again what its document
+// says, so that a change of a column alone can be found.
 
 import { isSameInstant } from '#src/figures/instants.ts'
 import type { PublicArticle } from './publicArticle.ts'

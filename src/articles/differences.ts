@@ -1,4 +1,5 @@
-// What differs between the text that readers have and the draft, in a compact list: for whoever approves a change with its note.
+// What differs between the text that readers have and the draft, in a compact list: for whoever approves a
+// change with its note.
 
 import { diffArrays, diffWordsWithSpace } from 'diff'
 import { canonicalJson } from '#src/hashing/canonicalJson.ts'
@@ -19,7 +20,10 @@ const NO_WORDS = 'The words are the same. Compare the preview with the page that
 /** Most lines of a part that are listed. */
 const MOST_LINES = 60
 
-/** Most steps of one comparison, which bounds its time; past that lines are paired by their place, and words not at all. */
+/**
+ * Most steps of one comparison, which bounds its time; past that lines are paired by their place, and words
+ * not at all.
+ */
 const MOST_STEPS = 100
 
 /** As many of the sentences of one line. */
@@ -54,7 +58,10 @@ function differenceIn(name: PartName, had: ArticleContent, has: ArticleContent):
   }
 }
 
-/** All that readers see: words, and their form, such as bold words, the levels of headings, where a link opens. */
+/**
+ * All that readers see: words, and their form, such as bold words, the levels of headings, where a link
+ * opens.
+ */
 function pairsIn(name: PartName, had: ArticleContent, has: ArticleContent): [was: string, is: string][] {
   return changedPairs(linesOf(name, had), linesOf(name, has))
 }
@@ -122,7 +129,10 @@ function byWords(was: string, is: string): Run[] | undefined {
   return diffWordsWithSpace(was, is, { maxEditLength: MOST_WORD_STEPS })?.map(runOf)
 }
 
-/** Of a line that was changed in many places or is very long: which sentences stay, and of each other its words. */
+/**
+ * Of a line that was changed in many places or is very long: which sentences stay, and of each other its
+ * words.
+ */
 function bySentences(was: string, is: string): Run[] {
   const [before, after] = [sentencesIn(was), sentencesIn(is)]
   const changes =
@@ -196,7 +206,10 @@ function spaceBefore(text: string, place: number): number {
   return space < 0 ? near : near + space + 1
 }
 
-/** What readers are told of a figure stands behind it in braces, and is of no interest where it has not changed. */
+/**
+ * What readers are told of a figure stands behind it in braces, and is of no interest where it has not
+ * changed.
+ */
 function withoutNotes(text: string): string {
   return text.replace(/ \{(?:[^{}\\]|\\.)*\}/gu, '')
 }

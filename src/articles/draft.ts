@@ -1,4 +1,5 @@
-// An article as its form keeps it: the fields that a person fills in, and those that only the workflow writes.
+// An article as its form keeps it: the fields that a person fills in, and those that only the workflow
+// writes.
 
 import type { Article } from '#payload-types'
 

@@ -1,4 +1,5 @@
-// What a save has changed: words, which make whoever saves it a writer, or only how the text goes out, which does not.
+// What a save has changed: words, which make whoever saves it a writer, or only how the text goes out, which
+// does not.
 
 import { canonicalJson } from '#src/hashing/canonicalJson.ts'
 import type { FormField } from './draft.ts'

@@ -1,5 +1,6 @@
-// The hash of where a copy is filed: its sections, its people, what it shows, its former addresses, its words for search.
-// The record keeps it beside the hash of the document, so that a copy cannot be moved or hidden from lists unseen.
+// The hash of where a copy is filed: its sections, its people, what it shows, its former addresses, its words
+// for search. The record keeps it beside the hash of the document, so that a copy cannot be moved or hidden
+// from lists unseen.
 
 import { digestOf } from '#src/hashing/digest.ts'
 import { idsOf, type Reference } from './ids.ts'

@@ -3,7 +3,10 @@
 export type Gap = {
   /** What to do, in a sentence. */
   message: string
-  /** The field of the form, as `change.note`, or a place in the text, as `body.root.children[2]`; null where it is in neither. */
+  /**
+   * The field of the form, as `change.note`, or a place in the text, as `body.root.children[2]`; null where
+   * it is in neither.
+   */
   path: string | null
 }
 

@@ -1,4 +1,5 @@
-// The inputs of an article's form as the table has them: labels, limits, and the sentence about a text that is too long.
+// The inputs of an article's form as the table has them: labels, limits, and the sentence about a text that
+// is too long.
 
 import type { PublicText } from '#src/plainText/plainText.ts'
 import type { ArticleContent, PartName } from './content.ts'

@@ -1,8 +1,12 @@
-// A text taken apart, so that its numbers can be compared: what is only a style of writing is the same afterwards.
+// A text taken apart, so that its numbers can be compared: what is only a style of writing is the same
+// afterwards.
 
 import { isNumberWord } from './numberWords.ts'
 
-/** `stop` ends a sentence; `key` is the same for the same token in another style, `start` and `end` its place in the text. */
+/**
+ * `stop` ends a sentence; `key` is the same for the same token in another style, `start` and `end` its place
+ * in the text.
+ */
 export type Token = { kind: 'number' | 'word' | 'sign' | 'stop'; key: string; start: number; end: number }
 
 /** A text in one style, as `tokensIn` takes it. Every sign that it does not know of stays as it is. */
@@ -23,8 +27,9 @@ const GROUPED =
   /(?<!\p{Nd}|\p{Nd}[.,'\u00A0\u202F\u2009])(?!0)\p{Nd}{1,3}([,'\u00A0\u202F\u2009])\p{Nd}{3}(?:\1\p{Nd}{3})*(?!\p{Nd}|\1\p{Nd})/gu
 
 /**
- * A number with its decimals, the marks on its digits, what is raised or lowered behind it, and a minus that touches it and
- * nothing before it; a word; any one other sign. Punctuation is no token, but for the end of a sentence, and for a quotation mark behind a digit, which may say feet.
+ * A number with its decimals, the marks on its digits, what is raised or lowered behind it, and a minus that
+ * touches it and nothing before it; a word; any one other sign. Punctuation is no token, but for the end of a
+ * sentence, and for a quotation mark behind a digit, which may say feet.
  */
 const TOKEN =
   /(?<number>(?:(?<![\p{L}\p{M}\p{N}%)])-)?[.,]?\p{N}(?:[\p{N}\p{M}.,':]*[\p{N}\p{M}])?(?:[\^_]\{[^\s{}]{1,40}\})*)|(?<word>\p{L}[\p{L}\p{M}]*(?:'\p{L}[\p{L}\p{M}]*)*)|(?<sign>(?<=\p{N})['"]|[^\s.,;:!?"'«»])|(?<stop>[.!?])/gu

@@ -1,11 +1,18 @@
-// The numbers of a text, each with the words beside it: a unit, a currency, a magnitude, `up`, `first`, `fell by`.
+// The numbers of a text, each with the words beside it: a unit, a currency, a magnitude, `up`, `first`, `fell
+// by`.
 
 import { inOneStyle, tokensIn, type Token } from './numberTokens.ts'
 
-/** A number with its neighbours, as it stands in the text; `key` is the same for the same phrase in another style. */
+/**
+ * A number with its neighbours, as it stands in the text; `key` is the same for the same phrase in another
+ * style.
+ */
 export type Phrase = { said: string; key: string }
 
-/** Words before a number that say nothing by themselves, so that the word before them counts too: `fell by 3%`. */
+/**
+ * Words before a number that say nothing by themselves, so that the word before them counts too: `fell by
+ * 3%`.
+ */
 const BETWEEN = new Set(
   'a about almost an another around at by from further just less more nearly of only over some than the to under well'.split(
     ' ',
@@ -31,7 +38,10 @@ const SHORT = 3
 /** Longest quotation of a phrase, in characters. */
 const QUOTED = 80
 
-/** Every number of a text with its neighbours, in order. Capitals, punctuation and the style of `9,800` make no difference. */
+/**
+ * Every number of a text with its neighbours, in order. Capitals, punctuation and the style of `9,800` make
+ * no difference.
+ */
 export function phrasesIn(text: string): Phrase[] {
   const styled = inOneStyle(text)
   const tokens = tokensIn(styled)
@@ -71,7 +81,10 @@ function firstBefore(tokens: readonly Token[], at: number): number {
   return first
 }
 
-/** The two words after the number in its sentence, with the signs between; `1.` at the beginning is no sentence. */
+/**
+ * The two words after the number in its sentence, with the signs between; `1.` at the beginning is no
+ * sentence.
+ */
 function lastAfter(tokens: readonly Token[], at: number): number {
   let words = 0
   let last = at

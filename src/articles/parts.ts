@@ -1,5 +1,6 @@
-// The table of an article: what each part of it is called, what it is made of, and who gets to see it. Everything that must
-// know the parts asks this table: the form, the hash, who counts as a writer, the public document, search, the evidence.
+// The table of an article: what each part of it is called, what it is made of, and who gets to see it.
+// Everything that must know the parts asks this table: the form, the hash, who counts as a writer, the public
+// document, search, the evidence.
 
 import type { PublicText } from '#src/plainText/plainText.ts'
 import { plainText } from '#src/richtext/plain.ts'
@@ -10,13 +11,19 @@ import type { ArticleContent, PartName } from './content.ts'
 import type { ArticleDraft, FormField } from './draft.ts'
 import { pick, trimmed, trimmedOrNull, type Resolved } from './resolved.ts'
 
-/** Whoever changes `text` is a writer of the article; `planning` says how it goes out, and makes nobody a writer. */
+/**
+ * Whoever changes `text` is a writer of the article; `planning` says how it goes out, and makes nobody a
+ * writer.
+ */
 export type Nature = 'text' | 'planning'
 
 /** A change of plan: the draft before and after it, and whether readers have, or have had, the article. */
 export type PlanChange = { before: Partial<ArticleDraft>; after: Partial<ArticleDraft>; wasPublic: boolean }
 
-/** An input of the form. A text has a limit in characters (UTF-16), a name that sentences about it begin with, and `lines` if it may have several. */
+/**
+ * An input of the form. A text has a limit in characters (UTF-16), a name that sentences about it begin with,
+ * and `lines` if it may have several.
+ */
 export type Input = { label: string } | { label: string; called: string; maxLength: number; lines?: true }
 
 /** The path of an input: `headline`, `seo.title`. */
@@ -26,7 +33,10 @@ export type Part<Name extends PartName> = {
   /** As the desk calls it in a sentence: “Changed since it was approved: release time.” */
   name: string
   nature: Nature
-  /** Of planning: a change that takes a second person as another text does, so that whoever makes it counts as a writer. */
+  /**
+   * Of planning: a change that takes a second person as another text does, so that whoever makes it counts as
+   * a writer.
+   */
   takesTwo?: (change: PlanChange) => boolean
   /** The inputs of the form that it is made of. The path of a text is its path in the content too. */
   form: Readonly<Partial<Record<InputPath, Input>>>
@@ -36,7 +46,10 @@ export type Part<Name extends PartName> = {
   withdrawn?: { becomes: ArticleContent[Name] }
   /** A part that says how a text goes out is no change that readers would have to be told of. */
   isNoChange?: true
-  /** Under which label the evidence shows it below the text, for a plain text that stands nowhere else on that page. */
+  /**
+   * Under which label the evidence shows it below the text, for a plain text that stands nowhere else on that
+   * page.
+   */
   evidence?: NonNullable<ArticleContent[Name]> extends string ? string : never
   /** The words by which search finds the article. */
   words?: (value: ArticleContent[Name]) => readonly string[]
@@ -241,7 +254,10 @@ export type PublicPart = { [Name in PartName]: Parts[Name]['isPublic'] extends t
 /** The parts of the content that readers get, each named by the table: nothing of the desk comes along. */
 export const PUBLIC_PARTS = PART_NAMES.filter((name): name is PublicPart => TABLE[name].isPublic)
 
-/** Fields of the form that no approval covers. A field that stands in no row of the table is a compile error here. */
+/**
+ * Fields of the form that no approval covers. A field that stands in no row of the table is a compile error
+ * here.
+ */
 export const UNAPPROVED_FIELDS = { deskNotes: true } satisfies Record<Exclude<FormField, CoveredField>, true>
 
 /** Whether an instant was set and another, or none, now comes before it. */

@@ -1,5 +1,6 @@
-// What the public may know of the figures, people, pictures and sections that an article shows, and which of their fields
-// that is made of: whoever changes one of these wrote some of the article, and a task is raised where it is public.
+// What the public may know of the figures, people, pictures and sections that an article shows, and which of
+// their fields that is made of: whoever changes one of these wrote some of the article, and a task is raised
+// where it is public.
 
 import type { Commodity, Figure, Media, Staff, Topic } from '#payload-types'
 import type { PublicFigure, PublicTerm } from '#src/figures/types.ts'
@@ -44,7 +45,10 @@ export function publicTerm(term: Commodity | Topic): PublicTerm {
 /** What articles show beside their own text, by collection. */
 export type ShownCollection = 'figures' | 'media' | 'commodities' | 'topics' | 'staff'
 
-/** The stored fields that each part of what readers get is made of; none for what never changes, as an id or a file. */
+/**
+ * The stored fields that each part of what readers get is made of; none for what never changes, as an id or a
+ * file.
+ */
 type Sources<Public, Stored> = Record<keyof Public, readonly (keyof Stored)[]>
 
 const FIGURE = {

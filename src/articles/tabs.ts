@@ -1,4 +1,5 @@
-// The tabs of an article's form, as the desk reads them: sentences about a field that is not on the first say where it is.
+// The tabs of an article's form, as the desk reads them: sentences about a field that is not on the first say
+// where it is.
 
 import type { FormField } from './draft.ts'
 

@@ -7,7 +7,9 @@ type Times = Pick<ArticleContent, 'releaseAt' | 'embargoUntil'>
 /** The `goneAt` of what has no end: later than any clock, so that one comparison does for all. */
 const NEVER = '9999-12-31T23:59:59.000Z'
 
-/** The instant at which readers may first see it: now, its release time or its embargo, whichever is latest. */
+/**
+ * The instant at which readers may first see it: now, its release time or its embargo, whichever is latest.
+ */
 export function startOf({
   content,
   now,

@@ -3,8 +3,8 @@
 import type { Anchor } from './verifyChain.ts'
 
 /**
- * `acceptedAfter`: it is the event by which somebody accepted the database as it was; of what was written down before, only what goes
- * up to this number held of that database.
+ * `acceptedAfter`: it is the event by which somebody accepted the database as it was; of what was written
+ * down before, only what goes up to this number held of that database.
  */
 export type WrittenAnchor = Anchor & { acceptedAfter?: number }
 

@@ -1,4 +1,5 @@
-// The links of the record: each event's hash covers the hash before it, so that no event can change without all that follow.
+// The links of the record: each event's hash covers the hash before it, so that no event can change without
+// all that follow.
 
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '#src/hashing/canonicalJson.ts'
@@ -7,7 +8,10 @@ import { bodyOf, type EventBody } from './event.ts'
 /** The hash before the first event. */
 export const GENESIS = '0'.repeat(64)
 
-/** SHA-256, in hex, of the previous hash, a line feed and the canonical JSON (RFC 8785) of what the event says. */
+/**
+ * SHA-256, in hex, of the previous hash, a line feed and the canonical JSON (RFC 8785) of what the event
+ * says.
+ */
 export function hashEvent(previousHash: string, event: EventBody): string {
   return createHash('sha256')
     .update(`${previousHash}\n${canonicalJson(bodyOf(event))}`)

@@ -1,5 +1,5 @@
-// What the record says of the present: which text each article shows, who approved it, and who is on the staff. Filled
-// event by event, keeping only what is asked for later.
+// What the record says of the present: which text each article shows, who approved it, and who is on the
+// staff. Filled event by event, keeping only what is asked for later.
 
 import { endsApprovals, isPlainAction, type PlainAction } from '#src/workflow/actions.ts'
 import type { AuditEvent } from './event.ts'
@@ -73,7 +73,9 @@ export type Ledger = {
   staff: ReadonlyMap<string, RecordedStaff>
   /** Rows that a person may change at once. */
   rows: Omit<RowsLedger, 'note'>
-  /** What was said of the database under the record: that its log was lost, and that it was accepted as it is. */
+  /**
+   * What was said of the database under the record: that its log was lost, and that it was accepted as it is.
+   */
   accepted: ReadonlyMap<number, AcceptedEvent>
   /** The starts without a log that nobody has accepted since. */
   lostLogs: readonly LostLog[]
@@ -161,7 +163,10 @@ export function createLedger(): Ledger {
   }
 }
 
-/** A move that names an edition and the hash of its document says what readers get; some others say that they no longer do. */
+/**
+ * A move that names an edition and the hash of its document says what readers get; some others say that they
+ * no longer do.
+ */
 function noteEdition(
   {
     editions,

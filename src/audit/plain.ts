@@ -1,6 +1,8 @@
 // Makes a value what both databases give back unchanged, so that what is hashed is what will be read.
 
-/** Text as both databases hold it, null for nothing: a lone surrogate would come back as another character. */
+/**
+ * Text as both databases hold it, null for nothing: a lone surrogate would come back as another character.
+ */
 export function plainText(value: string | null | undefined): string | null {
   return value ? wellFormed(value) : null
 }
@@ -13,7 +15,9 @@ export function plainJson(value: unknown): unknown {
   )
 }
 
-/** As `String.prototype.toWellFormed`, and without U+0000, at which SQLite's driver would cut the text off. */
+/**
+ * As `String.prototype.toWellFormed`, and without U+0000, at which SQLite's driver would cut the text off.
+ */
 function wellFormed(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '\uFFFD').replaceAll('\0', '\uFFFD')
 }

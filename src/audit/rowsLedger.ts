@@ -1,6 +1,6 @@
-// What the record says of rows that a person may change at once: staff, integrations, sections, figures, pictures, the settings, and
-// who of the readers is banned. It also notes where an event tells of a change that the record does not have: a value or a
-// password was replaced, and was not the one that it knew.
+// What the record says of rows that a person may change at once: staff, integrations, sections, figures,
+// pictures, the settings, and who of the readers is banned. It also notes where an event tells of a change
+// that the record does not have: a value or a password was replaced, and was not the one that it knew.
 
 import { canonicalJson } from '#src/hashing/canonicalJson.ts'
 import type { Differences } from './differences.ts'
@@ -23,7 +23,9 @@ export type RecordedRow = {
   at: string
 }
 
-/** A change past the record that shows in a later event: of a field, of the password or key, or at a log-in. */
+/**
+ * A change past the record that shows in a later event: of a field, of the password or key, or at a log-in.
+ */
 export type Doubt = { subject: string; field: string | null; isLogin: boolean; by: string; at: string }
 
 export type RowsLedger = {

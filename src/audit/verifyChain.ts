@@ -8,7 +8,9 @@ export type Anchor = Head & { at: string }
 
 type Fault = 'missing' | 'repeated' | 'altered' | 'unlinked' | 'truncated' | 'head' | 'anchor'
 
-/** Where the chain breaks: the number of the event at which it shows, and what is wrong there in a sentence. */
+/**
+ * Where the chain breaks: the number of the event at which it shows, and what is wrong there in a sentence.
+ */
 type Break = { seq: number; fault: Fault; message: string }
 
 export type Verdict = { events: number; head: Head | null; broken: Break | null }

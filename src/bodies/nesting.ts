@@ -1,5 +1,5 @@
-// How deep JSON may be nested, counted before it is parsed: `JSON.parse` needs most of a second for 4 MB of brackets, and what
-// walks the value afterwards has a stack that ends.
+// How deep JSON may be nested, counted before it is parsed: `JSON.parse` needs most of a second for 4 MB of
+// brackets, and what walks the value afterwards has a stack that ends.
 
 /** An article's text may have 40 levels of two brackets each, within what the panel's forms put around it. */
 export const MAX_NESTING = 128
@@ -10,14 +10,17 @@ const COMMA = 44
 const OPENING = new Set([91, 123])
 const CLOSING = new Set([93, 125])
 
-/** Values of one body: a text of twice the parts that an article may have is still told so by its own rule. */
+/**
+ * Values of one body: a text of twice the parts that an article may have is still told so by its own rule.
+ */
 export const MOST_VALUES = 100_000
 
 type Bounds = { levels?: number; values?: number }
 
 /**
- * What of a JSON text is more than it may have, before anything parses it: brackets within each other (`levels`), or values, counted by
- * commas and brackets; null where it is within both. A loop without recursion, which ends at the first too many.
+ * What of a JSON text is more than it may have, before anything parses it: brackets within each other
+ * (`levels`), or values, counted by commas and brackets; null where it is within both. A loop without
+ * recursion, which ends at the first too many.
  */
 export function excessIn(
   json: string,
@@ -53,7 +56,10 @@ export function hasTooManyValues(json: string, most: number = MOST_VALUES): bool
   return excessIn(json, { levels: Infinity, values: most }) === 'values'
 }
 
-/** Names in one object: no row, form or map of ours has as many. Payload takes each along a long way, also one that is no field. */
+/**
+ * Names in one object: no row, form or map of ours has as many. Payload takes each along a long way, also one
+ * that is no field.
+ */
 const MOST_NAMES = 1_000
 
 /** Whether any object within a parsed value has more names. A loop without recursion. */

@@ -1,13 +1,14 @@
-// How many parts a form has, and how long their heads are, told by its bytes: a reader of forms makes an object of each part, which takes
-// a second for 200,000.
+// How many parts a form has, and how long their heads are, told by its bytes: a reader of forms makes an
+// object of each part, which takes a second for 200,000.
 
 import { MIMEType } from 'node:util'
 
 const AMPERSAND = '&'
 
 /**
- * The parts of a form of this content type, `most` and one at most, its closing boundary not counted. Null where it says no one
- * boundary, which two readers of it might take for different ones; a form without boundaries has its fields between `&`.
+ * The parts of a form of this content type, `most` and one at most, its closing boundary not counted. Null
+ * where it says no one boundary, which two readers of it might take for different ones; a form without
+ * boundaries has its fields between `&`.
  */
 export function countParts(body: Uint8Array, type: string, most: number): number | null {
   if (!type.toLowerCase().includes('multipart/')) return 1 + countOf(body, AMPERSAND, most)
@@ -18,7 +19,10 @@ export function countParts(body: Uint8Array, type: string, most: number): number
 /** Bytes from a boundary to the text of its part: names and types of ours are a hundredth of that. */
 const LONGEST_HEAD = 16 * 1024
 
-/** Whether what stands before the text of any part is longer: a reader of forms takes it line by line, which takes a second for 19 MB. */
+/**
+ * Whether what stands before the text of any part is longer: a reader of forms takes it line by line, which
+ * takes a second for 19 MB.
+ */
 export function hasLongHead(body: Uint8Array, type: string): boolean {
   const boundary = type.toLowerCase().includes('multipart/') ? boundaryOf(type) : null
   if (boundary === null) return false

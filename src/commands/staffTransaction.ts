@@ -14,8 +14,8 @@ export type Turn = { actor: Staff; now: Date }
 export type StaffCommand = { payload: Payload; actor: Staff; now: Date | Clock }
 
 /**
- * A command by a member of staff. It waits for those before it, so it is judged by the account as the database has it when its turn
- * has come, and by the time that it is then.
+ * A command by a member of staff. It waits for those before it, so it is judged by the account as the
+ * database has it when its turn has come, and by the time that it is then.
  * @throws NotSignedInError (401) where the account is gone, or has left.
  */
 export async function inStaffTransaction<T>(
@@ -28,7 +28,10 @@ export async function inStaffTransaction<T>(
   })
 }
 
-/** The account behind a request as the database has it now, which the request is from here on made by. @throws NotSignedInError */
+/**
+ * The account behind a request as the database has it now, which the request is from here on made by. @throws
+ * NotSignedInError
+ */
 async function presentStaff(req: PayloadRequest): Promise<Staff> {
   const known = staffOf(req.user)
   const present =

@@ -12,8 +12,8 @@ const deadlines = new WeakMap<PayloadRequest, { at: Date; clock: () => Date }>()
 const STORING_MS = 250
 
 /**
- * Has this transaction stored before `at`, or run again after it: what is taken back before anybody sees it must be gone by then,
- * however long the rest of the command takes.
+ * Has this transaction stored before `at`, or run again after it: what is taken back before anybody sees it
+ * must be gone by then, however long the rest of the command takes.
  */
 export function storeBefore(req: PayloadRequest, at: Date, now: Date): void {
   const known = deadlines.get(req)

@@ -1,4 +1,5 @@
-// Runs a command in one transaction of its own: all of it happens or nothing, and a write conflict starts it again.
+// Runs a command in one transaction of its own: all of it happens or nothing, and a write conflict starts it
+// again.
 
 import {
   commitTransaction,
@@ -14,8 +15,8 @@ import { refuseLate, waitIfLate } from './storeBefore.ts'
 import { inTurnToRecord } from './turn.ts'
 
 /**
- * Runs `work` with a request of its own. On a write conflict the whole of `work` runs again from the start, so it must
- * do nothing outside the database. `attempts`: how often at most, as `withRetries` has it.
+ * Runs `work` with a request of its own. On a write conflict the whole of `work` runs again from the start,
+ * so it must do nothing outside the database. `attempts`: how often at most, as `withRetries` has it.
  */
 export async function inTransaction<T>(
   payload: Payload,

@@ -1,4 +1,5 @@
-// Keeps the counts that depend on a comment: visible replies in its thread, and its author's visible comments.
+// Keeps the counts that depend on a comment: visible replies in its thread, and its author's visible
+// comments.
 
 import type { CollectionAfterChangeHook, PayloadRequest, Where } from 'payload'
 import type { Comment } from '#payload-types'

@@ -1,4 +1,5 @@
-// Comments by staff: written in the panel by the account whose name they carry, and shown once a colleague has approved them.
+// Comments by staff: written in the panel by the account whose name they carry, and shown once a colleague
+// has approved them.
 
 import type { PayloadRequest } from 'payload'
 import type { Comment } from '#payload-types'
@@ -33,7 +34,9 @@ export const WAITS: Verdict = {
   why: 'Written by staff. Somebody other than its writer approves it.',
 }
 
-/** Writes a comment by a member of staff, in their own name, which waits for a colleague. Throws CommentError. */
+/**
+ * Writes a comment by a member of staff, in their own name, which waits for a colleague. Throws CommentError.
+ */
 export async function answerAsStaff({
   payload,
   actor,
@@ -104,7 +107,10 @@ async function changeOwn(
   })
 }
 
-/** The words of an answer as they are stored. Throws CommentError where the article takes none, or there is nothing to read. */
+/**
+ * The words of an answer as they are stored. Throws CommentError where the article takes none, or there is
+ * nothing to read.
+ */
 export async function judgeAnswer({
   req,
   articleId,
@@ -129,7 +135,10 @@ export async function judgeAnswer({
   return text
 }
 
-/** The name that an answer is written, approved and shown with: as the database has it now, not as the session does. */
+/**
+ * The name that an answer is written, approved and shown with: as the database has it now, not as the session
+ * does.
+ */
 export async function nameOfStaff(req: PayloadRequest, staffId: string): Promise<string> {
   const { name } = await req.payload.findByID({
     collection: 'staff',
@@ -142,7 +151,10 @@ export async function nameOfStaff(req: PayloadRequest, staffId: string): Promise
   return name
 }
 
-/** What stands beside the name: that they wrote the article, or that they are of the newsroom. Nobody types it. */
+/**
+ * What stands beside the name: that they wrote the article, or that they are of the newsroom. Nobody types
+ * it.
+ */
 export async function badgeOf(
   req: PayloadRequest,
   staffId: string,

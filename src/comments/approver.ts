@@ -9,12 +9,15 @@ import { CommentError } from './errors.ts'
 import { idOf } from './idOf.ts'
 
 /**
- * How many days before a comment was written the making of an account still counts. An article has the time since its text was
- * begun; a comment is written in a minute, so that an account could be made for it first.
+ * How many days before a comment was written the making of an account still counts. An article has the time
+ * since its text was begun; a comment is written in a minute, so that an account could be made for it first.
  */
 const DAYS_BEFORE = 30
 
-/** Throws CommentError `forbidden` where whoever is signed in wrote this as staff, or counts as one person with who did. */
+/**
+ * Throws CommentError `forbidden` where whoever is signed in wrote this as staff, or counts as one person
+ * with who did.
+ */
 export async function refuseItsWriter(
   req: PayloadRequest,
   comment: Pick<Comment, 'staffAuthor' | 'createdAt'>,

@@ -1,4 +1,5 @@
-// Every write of a comment passes here, whichever way it came: what a person may not decide is decided by this hook.
+// Every write of a comment passes here, whichever way it came: what a person may not decide is decided by
+// this hook.
 
 import { randomUUID } from 'node:crypto'
 import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
@@ -149,8 +150,8 @@ const CHANGES: Record<Intent['verb'], Change> = {
       commentId: before.id,
       now,
     })
-    // An edit can send a visible comment to the moderators; it cannot get a waiting one past them, and what a moderator
-    // has read and approved goes back to be read again.
+    // An edit can send a visible comment to the moderators; it cannot get a waiting one past them, and what a
+    // moderator has read and approved goes back to be read again.
     const state = before.state === 'pending' || before.moderatedBy ? 'pending' : judged.state
     return {
       body: judged.body,
@@ -243,7 +244,10 @@ function staffWriter(req: PayloadRequest): Staff {
   return actor
 }
 
-/** Only its writer, whom it gives, changes the words of an answer or takes it back, whatever anybody else's role. */
+/**
+ * Only its writer, whom it gives, changes the words of an answer or takes it back, whatever anybody else's
+ * role.
+ */
 function ownAnswer(req: PayloadRequest, comment: Comment): Staff {
   const actor = staffWriter(req)
   if (idOf(comment.staffAuthor) !== actor.id) throw new CommentError('forbidden', 'This is not your comment.')

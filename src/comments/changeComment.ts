@@ -1,4 +1,5 @@
-// What its author may do to a comment for a while after posting it: edit it, which puts it through moderation again, or remove it.
+// What its author may do to a comment for a while after posting it: edit it, which puts it through moderation
+// again, or remove it.
 
 import type { Payload } from 'payload'
 import { type Clock, readClock } from '#access/clock.ts'
@@ -21,8 +22,8 @@ export type OwnChange = {
 }
 
 /**
- * Changes the text of an own comment. Throws CommentError: `missing`, `forbidden`, `too-late`, or why the text is refused;
- * ThrottledError for who changes comments over and over.
+ * Changes the text of an own comment. Throws CommentError: `missing`, `forbidden`, `too-late`, or why the
+ * text is refused; ThrottledError for who changes comments over and over.
  */
 export async function editComment({ body, ...change }: OwnChange & { body: string }): Promise<CommentDone> {
   await throttleOf(change.payload).take('comment edit by reader', change.readerId)

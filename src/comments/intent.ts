@@ -1,4 +1,5 @@
-// What a command means to do with a comment, handed to the collection's hook. A Symbol carries it, so no request can.
+// What a command means to do with a comment, handed to the collection's hook. A Symbol carries it, so no
+// request can.
 
 import type { RequestContext } from 'payload'
 import { atTime, clockOf } from '#access/clock.ts'

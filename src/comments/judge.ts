@@ -1,4 +1,5 @@
-// Puts a comment through moderation with all that its phases ask about: the reader, the article, the site, what was said before.
+// Puts a comment through moderation with all that its phases ask about: the reader, the article, the site,
+// what was said before.
 
 import type { PayloadRequest, Where } from 'payload'
 import type { Setting } from '#payload-types'
@@ -59,7 +60,10 @@ export async function judgeComment({
 
 type Lists = Required<Pick<ModerationSettings, 'bannedWords' | 'suspectWords'>>
 
-/** The lists of words, split once for each saving of the settings: they are made ready for comparing by their identity. */
+/**
+ * The lists of words, split once for each saving of the settings: they are made ready for comparing by their
+ * identity.
+ */
 const lists = new WeakMap<Setting, Lists>()
 
 function listsOf(settings: Setting): Lists {

@@ -1,4 +1,5 @@
-// What a reader has said when their account is erased: it stays, since others have answered it, and nobody's name stands beside it.
+// What a reader has said when their account is erased: it stays, since others have answered it, and nobody's
+// name stands beside it.
 
 import type { CollectionBeforeDeleteHook } from 'payload'
 import { readRows } from '#src/database/index.ts'
@@ -8,7 +9,10 @@ import { purgeTalksOf } from './purgeReader.ts'
 /** Comments that are written in one go: the database writes row by row. */
 const AT_ONCE = 100
 
-/** Parts every comment of this reader from the account, in the transaction of its deletion, and purges the pages with the name. */
+/**
+ * Parts every comment of this reader from the account, in the transaction of its deletion, and purges the
+ * pages with the name.
+ */
 export const leaveNameless: CollectionBeforeDeleteHook = async ({ id, req }) => {
   const readerId = String(id)
   await purgeTalksOf({ req, readerId, kind: 'hard' })

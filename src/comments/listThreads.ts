@@ -13,7 +13,10 @@ const REPLIES_PER_PAGE = 50
 
 /** Up to so many visible replies a thread is read whole, together with the others on its page. */
 const SHORT_THREAD = 12
-/** Places of removed comments come on top of the visible ones; should there be more than these, each thread is read by itself. */
+/**
+ * Places of removed comments come on top of the visible ones; should there be more than these, each thread is
+ * read by itself.
+ */
 const MOST_TOGETHER = 600
 
 type Scope = {
@@ -67,8 +70,8 @@ export async function listReplies({
 }
 
 /**
- * The thread in which a comment stands, with the comment itself and those it answers among the replies; with `afterReply`
- * the replies that follow. Null when the visitor can see no such comment.
+ * The thread in which a comment stands, with the comment itself and those it answers among the replies; with
+ * `afterReply` the replies that follow. Null when the visitor can see no such comment.
  */
 export async function findThread({
   commentId,

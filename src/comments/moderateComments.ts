@@ -30,7 +30,10 @@ export function approveComment(decision: Decision): Promise<CommentDone> {
   return decide(decision, 'approve')
 }
 
-/** Takes a comment out of view, with the reason kept for the desk. Throws CommentError `missing`, `forbidden` or `changed`. */
+/**
+ * Takes a comment out of view, with the reason kept for the desk. Throws CommentError `missing`, `forbidden`
+ * or `changed`.
+ */
 export function removeAsModerator(decision: Decision): Promise<CommentDone> {
   return decide(decision, 'remove-as-moderator')
 }
@@ -45,7 +48,10 @@ export type BulkDecision = Omit<Decision, 'id' | 'seen'> & {
   action: 'approve' | 'remove'
 }
 
-/** Decides about up to 100 comments, each in a transaction of its own; says of each what became of it. Throws CommentError `forbidden`. */
+/**
+ * Decides about up to 100 comments, each in a transaction of its own; says of each what became of it. Throws
+ * CommentError `forbidden`.
+ */
 export async function moderateMany({ ids, seen, action, ...decision }: BulkDecision): Promise<BulkResult[]> {
   refuseOthers(decision.moderator)
   const results: BulkResult[] = []
@@ -102,7 +108,10 @@ async function decide(
   })
 }
 
-/** A second click changes nothing: what is visible already, and what the same person has just decided about the same words. */
+/**
+ * A second click changes nothing: what is visible already, and what the same person has just decided about
+ * the same words.
+ */
 function isDone({
   comment,
   verb,

@@ -22,7 +22,9 @@ type Own = {
   articleId?: string
 }
 
-/** Newest first, under articles whose page can be read; one under any other article is left out of its page. */
+/**
+ * Newest first, under articles whose page can be read; one under any other article is left out of its page.
+ */
 export async function listOwnComments({
   payload,
   readerId,

@@ -1,5 +1,6 @@
-// What one reader sees of the talk under an article that nobody else does: that they may speak, what they said that still waits,
-// and what they may still change. Asked by every page that a reader opens, so it is few queries, most of them at once.
+// What one reader sees of the talk under an article that nobody else does: that they may speak, what they
+// said that still waits, and what they may still change. Asked by every page that a reader opens, so it is
+// few queries, most of them at once.
 
 import type { Payload, Where } from 'payload'
 import { editableSince } from '#access/editWindow.ts'

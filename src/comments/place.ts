@@ -34,7 +34,10 @@ export async function commentingOn({
   return { mode: copy.commenting, closesAt: copy.commentsCloseAt ?? null }
 }
 
-/** The place of a reply, or of a new thread. Throws CommentError `missing` when there is no visible comment to reply to. */
+/**
+ * The place of a reply, or of a new thread. Throws CommentError `missing` when there is no visible comment to
+ * reply to.
+ */
 export async function placeOf({
   req,
   articleId,

@@ -30,8 +30,8 @@ const BY_READER = ['comment burst by reader', 'comment by reader'] as const sati
 const onTheirWay = new Map<string, Promise<CommentDone>>()
 
 /**
- * Posts a comment; the same one again within a minute gives back the first. Throws CommentError, ThrottledError or
- * NotLoggedInError. `address` is where the request came from.
+ * Posts a comment; the same one again within a minute gives back the first. Throws CommentError,
+ * ThrottledError or NotLoggedInError. `address` is where the request came from.
  */
 export async function postComment({
   address,
@@ -86,7 +86,9 @@ async function throttled(comment: NewComment, address: string): Promise<CommentD
   }
 }
 
-/** Counts what is taken: a slip that is refused does not make its writer wait for the comment that is right. */
+/**
+ * Counts what is taken: a slip that is refused does not make its writer wait for the comment that is right.
+ */
 async function countedOnce(comment: NewComment): Promise<CommentDone> {
   const throttle = throttleOf(comment.payload)
   const counted: LimitName[] = []
@@ -122,7 +124,10 @@ function create({ req, user, comment: { articleId, parentId, body }, now }: Crea
   })
 }
 
-/** The comment that was there first, when that is why this one failed: found by the hook, or by the unique key of two at once. */
+/**
+ * The comment that was there first, when that is why this one failed: found by the hook, or by the unique key
+ * of two at once.
+ */
 async function firstOf(comment: NewComment, error: unknown): Promise<CommentDone | null> {
   return error instanceof SaidAlready || failedOnFingerprint(error) ? findTwin(comment) : null
 }

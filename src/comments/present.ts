@@ -1,4 +1,5 @@
-// Chooses what leaves Assay of a comment: no e-mail address, no reasons, nothing of one that is not visible but its place.
+// Chooses what leaves Assay of a comment: no e-mail address, no reasons, nothing of one that is not visible
+// but its place.
 
 import type { Payload } from 'payload'
 import { editableUntil, isEditable } from '#access/editWindow.ts'
@@ -10,7 +11,10 @@ import type { CommentView, Viewer } from './types.ts'
 /** The name of a reader whose account is gone. */
 export const FORMER = 'A former reader'
 
-/** The views of comments, in the same order. Loads their authors' names and whom they answer in one query each. */
+/**
+ * The views of comments, in the same order. Loads their authors' names and whom they answer in one query
+ * each.
+ */
 export async function presentComments({
   payload,
   comments,

@@ -6,10 +6,15 @@ import type { PurgeKind } from '#src/freshness/purge.ts'
 import { COMMENTS, commentsTag } from '#src/freshness/tags.ts'
 import { purge } from '#src/purging/index.ts'
 
-/** A reader under more articles than this, or with ten times as many comments, has all pages with comments made anew. */
+/**
+ * A reader under more articles than this, or with ten times as many comments, has all pages with comments
+ * made anew.
+ */
 const MOST_TALKS = 500
 
-/** After a ban, or its end, nothing with the reader's comments is shown again before it was looked at anew. */
+/**
+ * After a ban, or its end, nothing with the reader's comments is shown again before it was looked at anew.
+ */
 export const purgeBanned: CollectionAfterChangeHook = async ({ doc, previousDoc, operation, req }) => {
   if (operation === 'update') await purgeTalksOf({ req, readerId: String(previousDoc.id), kind: 'hard' })
   return doc

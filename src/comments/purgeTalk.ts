@@ -6,7 +6,9 @@ import { commentsTag } from '#src/freshness/tags.ts'
 import { purge } from '#src/purging/index.ts'
 import { idOf } from './idOf.ts'
 
-/** After each write of a comment: one that went out of view must not be seen again, any other is only newer. */
+/**
+ * After each write of a comment: one that went out of view must not be seen again, any other is only newer.
+ */
 export const purgeTalk: CollectionAfterChangeHook = async ({ doc, previousDoc, operation, req }) => {
   const before = operation === 'update' ? (previousDoc as Comment) : null
   const { state, article } = { ...before, ...(doc as Partial<Comment>) } // a `select` in the request leaves out of `doc` what it likes

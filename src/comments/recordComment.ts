@@ -1,4 +1,5 @@
-// Writes down a comment as it was, with its own time and state: for the demo and for imports, never on a person's behalf.
+// Writes down a comment as it was, with its own time and state: for the demo and for imports, never on a
+// person's behalf.
 
 import type { Payload } from 'payload'
 import type { Comment } from '#payload-types'
@@ -19,7 +20,10 @@ export type Recorded = {
   createdAt: Date
 }
 
-/** Stores the comment under its article and, if it has one, its visible parent; counts follow as with any other. Gives its id. */
+/**
+ * Stores the comment under its article and, if it has one, its visible parent; counts follow as with any
+ * other. Gives its id.
+ */
 export async function recordComment({
   payload,
   articleId,

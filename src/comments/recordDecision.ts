@@ -1,4 +1,5 @@
-// Records what moderators decide about a comment, and what staff do with their own, in the transaction of the change.
+// Records what moderators decide about a comment, and what staff do with their own, in the transaction of the
+// change.
 
 import type { CollectionAfterChangeHook } from 'payload'
 import type { Comment } from '#payload-types'
@@ -9,8 +10,9 @@ import { idOf } from './idOf.ts'
 import { intentOf } from './intent.ts'
 
 /**
- * `comment.approve`, `comment.remove`, and `comment.restore` for one that had been removed. `contentHash` is the hash of
- * the words that were decided about; the words themselves stay out, since a reader may have them erased. Staff sign with their name.
+ * `comment.approve`, `comment.remove`, and `comment.restore` for one that had been removed. `contentHash` is
+ * the hash of the words that were decided about; the words themselves stay out, since a reader may have them
+ * erased. Staff sign with their name.
  */
 export const recordDecision: CollectionAfterChangeHook = async ({ doc, previousDoc, req }) => {
   const { intent, now } = intentOf(req.context)
@@ -46,8 +48,8 @@ const DEEDS = {
 } as const
 
 /**
- * `comment.write`, `comment.edit` and `comment.withdraw`, each with the words: what staff say is the newsroom's, so it is kept
- * when its writer changes it or takes it back.
+ * `comment.write`, `comment.edit` and `comment.withdraw`, each with the words: what staff say is the
+ * newsroom's, so it is kept when its writer changes it or takes it back.
  */
 export const recordAnswer: CollectionAfterChangeHook<Comment> = async ({
   doc,

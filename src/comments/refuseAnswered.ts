@@ -11,8 +11,8 @@ const BY_STAFF: Where = { staffAuthor: { exists: true } }
 const COUNTS: Where = { or: [{ state: { not_equals: 'removed' } }, { removedBy: { equals: 'moderator' } }] }
 
 /**
- * Refuses an edit of a comment with an answer by staff anywhere below it. One that waits counts, and so does one that a moderator has
- * removed, since it can be brought back.
+ * Refuses an edit of a comment with an answer by staff anywhere below it. One that waits counts, and so does
+ * one that a moderator has removed, since it can be brought back.
  * @throws CommentError `too-late`
  */
 export async function refuseAnswered(req: PayloadRequest, comment: Comment): Promise<void> {

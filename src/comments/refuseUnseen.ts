@@ -1,4 +1,5 @@
-// A decision about a comment, or an answer to one, is refused where the comment is no longer what was seen, with who did what.
+// A decision about a comment, or an answer to one, is refused where the comment is no longer what was seen,
+// with who did what.
 
 import type { PayloadRequest } from 'payload'
 import type { Comment } from '#payload-types'
@@ -24,8 +25,8 @@ export async function refuseUnseen(
 }
 
 /**
- * Throws CommentError `changed` where a comment has other words than somebody saw who answers it. What moderators did with it meanwhile
- * changes nothing of what the answer is about.
+ * Throws CommentError `changed` where a comment has other words than somebody saw who answers it. What
+ * moderators did with it meanwhile changes nothing of what the answer is about.
  */
 export async function refuseOtherWords(req: PayloadRequest, id: string, seen: Seen): Promise<void> {
   const [comment] = await readRows<SeenRow & { id: string }>({
@@ -48,7 +49,8 @@ async function deedsSince(
   if (comment.state === 'removed' && comment.removedBy === 'author')
     return 'Its author has removed this comment'
   const { moderatedBy, state } = seenIn(comment)
-  // An edit of what a moderator had decided makes it wait again: where it does not wait, the decision came later.
+  // An edit of what a moderator had decided makes it wait again: where it does not wait, the decision came
+  // later.
   const decider = moderatedBy && state !== 'pending' ? await nameOfStaff(req, moderatedBy) : null
   const deed = state === 'removed' ? 'removed' : 'approved'
   if (!hasWordsSeen(seen, comment))

@@ -3,7 +3,10 @@
 import type { Comment } from '#payload-types'
 import { idOf } from './idOf.ts'
 
-/** The state of a comment, when its words were last edited (ISO 8601), and the id of who decided about it last. */
+/**
+ * The state of a comment, when its words were last edited (ISO 8601), and the id of who decided about it
+ * last.
+ */
 export type Seen = Pick<Comment, 'state'> & { editedAt: string | null; moderatedBy: string | null }
 
 export type SeenRow = Pick<Comment, 'state' | 'editedAt' | 'moderatedBy'>

@@ -1,4 +1,5 @@
-// The one rule of what a visitor sees of the comments, and the one query that every list of them goes through.
+// The one rule of what a visitor sees of the comments, and the one query that every list of them goes
+// through.
 
 import type { Payload, Where } from 'payload'
 import { listedNow } from '#access/visibility.ts'
@@ -7,7 +8,9 @@ import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { countRows, readRows } from '#src/database/index.ts'
 import type { Viewer } from './types.ts'
 
-/** Visible comments; places of removed ones that visible replies hold; and the visitor's own that still wait. */
+/**
+ * Visible comments; places of removed ones that visible replies hold; and the visitor's own that still wait.
+ */
 export function shownTo(viewer: Viewer): Where {
   const own: Where[] = viewer
     ? [{ and: [{ author: { equals: viewer.id } }, { state: { equals: 'pending' } }] }]
@@ -15,7 +18,9 @@ export function shownTo(viewer: Viewer): Where {
   return { or: [{ state: { equals: 'visible' } }, { replies: { greater_than: 0 } }, ...own] }
 }
 
-/** Whether comments under this article may be shown at all: only while it is out, not once it is withdrawn. */
+/**
+ * Whether comments under this article may be shown at all: only while it is out, not once it is withdrawn.
+ */
 export async function isArticleOut({
   payload,
   articleId,

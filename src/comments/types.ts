@@ -5,7 +5,10 @@ import type { Verdict } from '#src/moderation/types.ts'
 /** What stands beside the name of a member of staff. */
 type Badge = 'author' | 'staff'
 
-/** A removed comment stays as a place in its thread while visible replies stand under it; else it is not there at all. */
+/**
+ * A removed comment stays as a place in its thread while visible replies stand under it; else it is not there
+ * at all.
+ */
 export type CommentView = {
   id: string
   /** `pending` is only ever handed to the comment's own author. */
@@ -13,7 +16,9 @@ export type CommentView = {
   removedBy: 'author' | 'moderator' | null
   /** Null once removed. */
   authorName: string | null
-  /** Beside the name of a member of staff: whether they wrote the article. Null for readers, and once removed. */
+  /**
+   * Beside the name of a member of staff: whether they wrote the article. Null for readers, and once removed.
+   */
   badge: Badge | null
   /** Safe HTML (sanitized last); empty once removed. */
   html: string
@@ -21,7 +26,9 @@ export type CommentView = {
   editedAt: string | null
   /** The comment answered; null for the root of a thread. A removed one has no name. */
   inReplyTo: { id: string; authorName: string | null } | null
-  /** For the visitor's own comment: its source, and until when it may be edited or removed (null: no longer). */
+  /**
+   * For the visitor's own comment: its source, and until when it may be edited or removed (null: no longer).
+   */
   own: { source: string; editableUntil: string | null } | null
 }
 

@@ -1,4 +1,5 @@
-// One write of a comment: in a transaction of its own, on behalf of a person, after those that wait before it.
+// One write of a comment: in a transaction of its own, on behalf of a person, after those that wait before
+// it.
 
 import type { Payload, PayloadRequest } from 'payload'
 import { type Clock, readClock } from '#access/clock.ts'
@@ -9,7 +10,10 @@ import { createPathQueue } from '#src/database/pathQueue.ts'
 import { processWide } from '#src/process/processWide.ts'
 import type { CommentDone } from './types.ts'
 
-/** Writes under one article meet in the counts of their threads, so they go one after the other in this process. */
+/**
+ * Writes under one article meet in the counts of their threads, so they go one after the other in this
+ * process.
+ */
 const queue = processWide('comments.queue', createPathQueue)
 
 type Write = {

@@ -11,6 +11,9 @@ const ADAPTERS: Record<Engine, (options: DatabaseOptions) => DatabaseAdapterObj>
   mongodb: mongoDatabase,
 }
 
-/** Payload's `db`: SQLite behind the write gate, or MongoDB with transactions. Throws `DatabaseUrlError` for any other URL. */
+/**
+ * Payload's `db`: SQLite behind the write gate, or MongoDB with transactions. Throws `DatabaseUrlError` for
+ * any other URL.
+ */
 export const databaseAdapter = (options: DatabaseOptions): DatabaseAdapterObj =>
   ADAPTERS[engineOf(options.databaseUrl)](options)

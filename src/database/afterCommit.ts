@@ -13,14 +13,20 @@ const waiting = processWide('database.afterCommit', () => ({
 
 type InTransaction = { transactionID?: TransactionId | Promise<TransactionId | null> | null } | undefined
 
-/** Runs `work` when the transaction that `req` is in has been committed, at once where it is in none, and never when it is rolled back. */
+/**
+ * Runs `work` when the transaction that `req` is in has been committed, at once where it is in none, and
+ * never when it is rolled back.
+ */
 export async function afterCommit(req: InTransaction, work: Work): Promise<void> {
   const id = await req?.transactionID
   if (!id) return work()
   add(waiting.stored, id, work)
 }
 
-/** Runs `work` when the transaction that `req` is in has been rolled back: what was done outside of the database is undone. */
+/**
+ * Runs `work` when the transaction that `req` is in has been rolled back: what was done outside of the
+ * database is undone.
+ */
 export async function afterRollback(req: InTransaction, work: Work): Promise<void> {
   const id = await req?.transactionID
   if (id) add(waiting.undone, id, work)

@@ -1,4 +1,5 @@
-// What happened to the database while one request was being answered, so that it can be run again when that is safe.
+// What happened to the database while one request was being answered, so that it can be run again when that
+// is safe.
 
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { processWide } from '#src/process/processWide.ts'

@@ -1,4 +1,5 @@
-// What must be true of the database before anybody is let in: each check has an id, and a hint for whoever starts the server.
+// What must be true of the database before anybody is let in: each check has an id, and a hint for whoever
+// starts the server.
 
 import { access, constants } from 'node:fs/promises'
 import { dirname } from 'node:path'

@@ -1,11 +1,14 @@
-// Bulk edits and bulk deletes are all or nothing.
-// Payload goes on after a document that failed half-way and commits what it had written of it (collections/operations/update.js).
+// Bulk edits and bulk deletes are all or nothing. Payload goes on after a document that failed half-way and
+// commits what it had written of it (collections/operations/update.js).
 
 import type { CollectionAfterOperationHook, Plugin } from 'payload'
 import { BulkRefusedError, type BulkFailure, WriteConflictError } from './errors.ts'
 import { hasLost } from './lostTransactions.ts'
 
-/** `afterOperation` hook: throws when one document of a bulk edit or delete failed, which rolls all of them back. */
+/**
+ * `afterOperation` hook: throws when one document of a bulk edit or delete failed, which rolls all of them
+ * back.
+ */
 const allOrNothing: CollectionAfterOperationHook = async ({ operation, req, result }) => {
   if (operation !== 'update' && operation !== 'delete') return result
   const failures = failuresOf(result)

@@ -4,7 +4,10 @@ import type { Payload } from 'payload'
 import { type Engine, engineOfPayload } from './engine.ts'
 import { sqliteInternals, type SqliteClient } from './sqlite/internals.ts'
 
-/** Milliseconds to wait for others who read: a console command must not hold up the writes of a running server. */
+/**
+ * Milliseconds to wait for others who read: a console command must not hold up the writes of a running
+ * server.
+ */
 const FOLDING_PATIENCE = 200
 
 type Closing = {
@@ -12,7 +15,10 @@ type Closing = {
   fold?: boolean
 }
 
-/** Stops Payload and closes its connections. Whoever still writes is rolled back, so finish open requests first. Safe to call twice. */
+/**
+ * Stops Payload and closes its connections. Whoever still writes is rolled back, so finish open requests
+ * first. Safe to call twice.
+ */
 export const closeDatabase = (payload: Payload, { fold = true }: Closing = {}): Promise<void> =>
   CLOSE[engineOfPayload(payload)](payload, fold)
 
@@ -28,7 +34,9 @@ async function closeSqlite(payload: Payload, fold: boolean): Promise<void> {
   if (client && !client.closed) client.close()
 }
 
-/** By hand: statements that the driver still holds keep SQLite from doing so when the last connection closes. */
+/**
+ * By hand: statements that the driver still holds keep SQLite from doing so when the last connection closes.
+ */
 async function foldLog(client: SqliteClient): Promise<void> {
   try {
     await client.executeMultiple(

@@ -7,7 +7,10 @@ export type CompareAndSet = {
   payload: Payload
   collection: CollectionSlug
   id: string
-  /** What must still hold, in fields of the document's own row (no arrays, blocks, hasMany or fields of relations). */
+  /**
+   * What must still hold, in fields of the document's own row (no arrays, blocks, hasMany or fields of
+   * relations).
+   */
   where: Where
   /** What to store then, in fields of the document's own row. */
   data: Record<string, unknown>
@@ -16,9 +19,9 @@ export type CompareAndSet = {
 }
 
 /**
- * Stores `data` if `where` still holds for this document; true for the one caller who did it. Runs no hooks and writes no
- * version: use it as the gate before a versioned write in the same transaction.
- * On MongoDB a rival's open transaction may surface as a write conflict: run the command in `withRetries`.
+ * Stores `data` if `where` still holds for this document; true for the one caller who did it. Runs no hooks
+ * and writes no version: use it as the gate before a versioned write in the same transaction. On MongoDB a
+ * rival's open transaction may surface as a write conflict: run the command in `withRetries`.
  */
 export const compareAndSet = async ({
   payload,

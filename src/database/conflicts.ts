@@ -7,8 +7,9 @@ import type { Engine } from './engine.ts'
 import { WriteConflictError } from './errors.ts'
 
 /**
- * MongoDB's codes for "another transaction was there first": WriteConflict, NoSuchTransaction (the server has already
- * given it up), LockTimeout, SnapshotUnavailable. https://www.mongodb.com/docs/manual/reference/error-codes/
+ * MongoDB's codes for "another transaction was there first": WriteConflict, NoSuchTransaction (the server has
+ * already given it up), LockTimeout, SnapshotUnavailable.
+ * https://www.mongodb.com/docs/manual/reference/error-codes/
  */
 const CONFLICT_CODES = new Set([112, 251, 24, 246])
 

@@ -18,7 +18,10 @@ export type GateHolder = {
   waiting: number
 }
 
-/** Nobody got to write within the waiting time (503). `data.holder` names who holds the place: most often a hook that calls Payload without `req`. */
+/**
+ * Nobody got to write within the waiting time (503). `data.holder` names who holds the place: most often a
+ * hook that calls Payload without `req`.
+ */
 export class DatabaseBusyError extends APIError<{
   code: string
   retryAfterSeconds: number
@@ -37,7 +40,10 @@ export class DatabaseBusyError extends APIError<{
   }
 }
 
-/** The database server does not answer (503): it is being restarted, or is choosing another primary. Nothing was stored. */
+/**
+ * The database server does not answer (503): it is being restarted, or is choosing another primary. Nothing
+ * was stored.
+ */
 export class DatabaseAwayError extends APIError<{ code: string; retryAfterSeconds: number }> {
   readonly code = 'database.away'
   override readonly name = 'DatabaseAwayError'
@@ -53,7 +59,9 @@ export class DatabaseAwayError extends APIError<{ code: string; retryAfterSecond
   }
 }
 
-/** A write arrived for a transaction that was rolled back; letting it through would store half of a change. */
+/**
+ * A write arrived for a transaction that was rolled back; letting it through would store half of a change.
+ */
 export class TransactionClosedError extends APIError<{ code: string }> {
   readonly code = 'database.transaction_closed'
   override readonly name = 'TransactionClosedError'
@@ -91,7 +99,10 @@ export class WriteConflictError extends APIError<{ code: string }> {
 /** One document that a bulk operation could not change. */
 export type BulkFailure = { id: string; message: string }
 
-/** One document of a bulk edit or delete failed, so none was changed (400). `data.failures` says which and why. */
+/**
+ * One document of a bulk edit or delete failed, so none was changed (400). `data.failures` says which and
+ * why.
+ */
 export class BulkRefusedError extends APIError<{ code: string; failures: BulkFailure[] }> {
   readonly code = 'database.bulk_refused'
   override readonly name = 'BulkRefusedError'

@@ -1,5 +1,6 @@
-// Drafts and their versions are told apart by the time of their last change (payload/dist/versions): a clock that is set back
-// would make the newest of them an old one. What is saved next bears a time after all that was saved before.
+// Drafts and their versions are told apart by the time of their last change (payload/dist/versions): a clock
+// that is set back would make the newest of them an old one. What is saved next bears a time after all that
+// was saved before.
 
 import type {
   BaseDatabaseAdapter,

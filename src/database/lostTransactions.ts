@@ -1,4 +1,5 @@
-// Which open transactions have lost a race: MongoDB has given them up, though Payload may not have noticed yet.
+// Which open transactions have lost a race: MongoDB has given them up, though Payload may not have noticed
+// yet.
 
 import { processWide } from '#src/process/processWide.ts'
 import type { TransactionId } from './writes.ts'

@@ -1,5 +1,5 @@
-// Notices that the processes of one database leave for each other: written with the change they tell of, read by the others
-// within moments.
+// Notices that the processes of one database leave for each other: written with the change they tell of, read
+// by the others within moments.
 
 import type { TransactionId } from './writes.ts'
 

@@ -1,6 +1,6 @@
-// Lets the writes to one document of this process go one after the other, so that they do not meet as conflicts.
-// A courtesy, not a lock: other processes, other paths and whoever follows a turn that takes too long go ahead, and are
-// caught by the retries.
+// Lets the writes to one document of this process go one after the other, so that they do not meet as
+// conflicts. A courtesy, not a lock: other processes, other paths and whoever follows a turn that takes too
+// long go ahead, and are caught by the retries.
 
 import { Mutex } from 'async-mutex'
 
@@ -28,8 +28,9 @@ export const createPathQueue = (longestTurnMs = LONGEST_TURN_MS): PathQueue => {
 }
 
 /**
- * The document that a request writes to, as `/api/<collection>/<id>`; null when it writes to none in particular.
- * `POST /api/<collection>/login` and its like name no document, and logins must not queue for one another.
+ * The document that a request writes to, as `/api/<collection>/<id>`; null when it writes to none in
+ * particular. `POST /api/<collection>/login` and its like name no document, and logins must not queue for one
+ * another.
  */
 export const documentPath = (request: Request): string | null => {
   const segments = new URL(request.url).pathname.split('/').filter(Boolean)

@@ -6,7 +6,10 @@ import { markDurable } from './sqlite/durable.ts'
 import { flushLogOf } from './sqlite/flush.ts'
 import type { TransactionId } from './writes.ts'
 
-/** MongoDB answers a commit when most of its servers have it in their journals (`mongo/adapter.ts`): there is nothing to wait for. */
+/**
+ * MongoDB answers a commit when most of its servers have it in their journals (`mongo/adapter.ts`): there is
+ * nothing to wait for.
+ */
 const REACH: Record<Engine, (payload: Payload) => Promise<void>> = {
   sqlite: ({ db }) => flushLogOf(db),
   mongodb: async () => {},

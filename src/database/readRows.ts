@@ -1,6 +1,6 @@
-// The short way to rows, for reads that every visitor causes: one statement, the columns asked for, no hook, no access rule and no
-// defaults of Payload's, which together take ten times as long as the database. Whoever uses it has the rule of what may be
-// seen in `where`.
+// The short way to rows, for reads that every visitor causes: one statement, the columns asked for, no hook,
+// no access rule and no defaults of Payload's, which together take ten times as long as the database. Whoever
+// uses it has the rule of what may be seen in `where`.
 
 import type { CollectionSlug, Payload, PayloadRequest, Where } from 'payload'
 import { type Engine, engineOfPayload } from './engine.ts'
@@ -24,8 +24,8 @@ const READ: Record<Engine, typeof readSqlite> = { sqlite: readSqlite, mongodb: a
 const COUNT: Record<Engine, typeof countSqlite> = { sqlite: countSqlite, mongodb: async () => null }
 
 /**
- * Rows with the fields asked for. A field of type `json` comes as its text, so that nobody parses
- * what they need not; a relation comes as an id, an instant as ISO 8601, and what is not set as null or not at all.
+ * Rows with the fields asked for. A field of type `json` comes as its text, so that nobody parses what they
+ * need not; a relation comes as an id, an instant as ISO 8601, and what is not set as null or not at all.
  */
 export async function readRows<Row extends { id: string }>({
   payload,

@@ -1,4 +1,5 @@
-// Which documents are referred to by any of those that match: asked of the engine, which has an index for that.
+// Which documents are referred to by any of those that match: asked of the engine, which has an index for
+// that.
 
 import { type Engine, engineOfPayload } from './engine.ts'
 import { relatedMongo } from './mongo/relatedIds.ts'

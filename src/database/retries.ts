@@ -1,4 +1,5 @@
-// Runs work again when it lost against another write, a little later each time and never in step with its rivals.
+// Runs work again when it lost against another write, a little later each time and never in step with its
+// rivals.
 
 import { isWriteConflict } from './conflicts.ts'
 import { WriteConflictError } from './errors.ts'
@@ -20,8 +21,8 @@ const sleep = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 /**
- * How long to wait before run number `attempt + 1`: anything from nothing to the ceiling ("full jitter"), in milliseconds.
- * https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
+ * How long to wait before run number `attempt + 1`: anything from nothing to the ceiling ("full jitter"), in
+ * milliseconds. https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
  */
 export const pauseBefore = (
   attempt: number,
@@ -33,8 +34,8 @@ export const pauseAfter = (attempt: number, options: RetryOptions): Promise<void
   (options.pause ?? sleep)(pauseBefore(attempt, options))
 
 /**
- * Runs `work` until it ends without a write conflict. `work` must open its own transaction and undo nothing outside of it:
- * call this around a whole command, never inside one.
+ * Runs `work` until it ends without a write conflict. `work` must open its own transaction and undo nothing
+ * outside of it: call this around a whole command, never inside one.
  * @throws WriteConflictError (409) when the last run lost as well; any other error at once.
  */
 export const withRetries = async <T>(work: () => Promise<T>, options: RetryOptions = {}): Promise<T> => {

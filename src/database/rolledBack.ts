@@ -1,5 +1,5 @@
-// Remembers which transactions were rolled back, so that their late writes can be refused.
-// Payload's adapters let a write whose transaction is gone go through on its own, which stores half of a change.
+// Remembers which transactions were rolled back, so that their late writes can be refused. Payload's adapters
+// let a write whose transaction is gone go through on its own, which stores half of a change.
 
 import { TransactionClosedError } from './errors.ts'
 import type { TransactionId } from './writes.ts'

@@ -10,7 +10,10 @@ export const inTransaction = (req: WriteRequest | undefined, transactionID: Tran
   return isolated as WriteRequest
 }
 
-/** Runs `work` in the request's transaction, or in one that is committed after it and rolled back when it throws. */
+/**
+ * Runs `work` in the request's transaction, or in one that is committed after it and rolled back when it
+ * throws.
+ */
 export const joinTransaction = async <T>(
   adapter: Pick<BaseDatabaseAdapter, 'beginTransaction' | 'commitTransaction' | 'rollbackTransaction'>,
   req: WriteRequest | undefined,

@@ -49,7 +49,9 @@ export type Write = (args: WriteArgs) => Promise<unknown>
 /** The write methods of an adapter, seen all alike so that one function can wrap each. */
 export type Writes = Record<WriteMethod, Write>
 
-/** The write methods of an adapter. Payload types each on its own; what they share is all that is used here. */
+/**
+ * The write methods of an adapter. Payload types each on its own; what they share is all that is used here.
+ */
 export const writesOf = (adapter: object): Writes => adapter as Writes
 
 /** `updateOne articles`: how a write is named to people and in logs. */

@@ -173,7 +173,10 @@ async function fileStory({
   return { story, articleId: article.id, revision: article.revision }
 }
 
-/** Takes the steps of all stories in the order of their times, so that the record of the demo reads like that of a desk. */
+/**
+ * Takes the steps of all stories in the order of their times, so that the record of the demo reads like that
+ * of a desk.
+ */
 async function takeSteps({
   payload,
   filed,

@@ -33,7 +33,10 @@ const WORDS = [
   'zircon',
 ]
 
-/** A password that can be typed from the screen: four words and a number, about 31 bits; for a loopback try-out only. */
+/**
+ * A password that can be typed from the screen: four words and a number, about 31 bits; for a loopback
+ * try-out only.
+ */
 export function demoPassword(): string {
   const words = Array.from({ length: 4 }, () => WORDS[randomInt(WORDS.length)]!)
   return `${words.join('-')}-${randomInt(1000, 10_000)}`

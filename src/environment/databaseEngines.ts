@@ -1,5 +1,6 @@
-// The databases that Assay can stand on, each with the addresses that choose it. Whatever differs by database, wherever it
-// stands, is a `Record<Engine, …>`: one more name here, and the compiler names every place that has to be written.
+// The databases that Assay can stand on, each with the addresses that choose it. Whatever differs by
+// database, wherever it stands, is a `Record<Engine, …>`: one more name here, and the compiler names every
+// place that has to be written.
 
 import { orList } from '#src/plainText/lists.ts'
 export const ENGINES = ['sqlite', 'mongodb'] as const

@@ -1,11 +1,14 @@
-// Reads `.env`. Node's own `process.loadEnvFile` reads some lines otherwise, and on Node 20 it is an experiment.
+// Reads `.env`. Node's own `process.loadEnvFile` reads some lines otherwise, and on Node 20 it is an
+// experiment.
 
 import { readFileSync } from 'node:fs'
 import { EnvironmentError } from './errors.ts'
 
 /**
- * The variables in `.env` text: `NAME=value` lines, quotes around a value taken off, `#` lines and ` # …` ends left out.
- * @throws EnvironmentError about the first line that is none of these; without its words, which may be a secret
+ * The variables in `.env` text: `NAME=value` lines, quotes around a value taken off, `#` lines and ` # …`
+ * ends left out.
+ * @throws EnvironmentError about the first line that is none of these; without its words, which may be a
+ * secret
  */
 export function parseEnvText(text: string): Record<string, string> {
   const variables: Record<string, string> = {}
@@ -24,8 +27,8 @@ export function parseEnvText(text: string): Record<string, string> {
 }
 
 /**
- * Puts the variables of a file into the process's environment; what is set already wins, as with every tool that reads `.env`.
- * Returns their names.
+ * Puts the variables of a file into the process's environment; what is set already wins, as with every tool
+ * that reads `.env`. Returns their names.
  */
 export function loadEnvFile(file: string): string[] {
   const text = readIfThere(file)

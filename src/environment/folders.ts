@@ -1,5 +1,5 @@
-// Folders, made level by level. Node's own way (`recursive`) never ends where a disk answers ENOENT for what it lets nobody make, as
-// /proc does.
+// Folders, made level by level. Node's own way (`recursive`) never ends where a disk answers ENOENT for what
+// it lets nobody make, as /proc does.
 
 import { mkdirSync, rmdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'

@@ -1,4 +1,5 @@
-// Where Assay runs: read once from the process's environment (and `.env`), stopped with one sentence when a value is bad.
+// Where Assay runs: read once from the process's environment (and `.env`), stopped with one sentence when a
+// value is bad.
 
 import { join } from 'node:path'
 import { loadEnvFile } from './envFile.ts'
@@ -16,7 +17,8 @@ export type { Environment, LogLevel } from './types.ts'
 let known: Environment | undefined
 
 /**
- * The settings of this process, read once. While `next build` runs nothing is required and nothing is written.
+ * The settings of this process, read once. While `next build` runs nothing is required and nothing is
+ * written.
  * @throws EnvironmentError with one sentence saying what to change.
  */
 export function environment(): Environment {
@@ -31,7 +33,9 @@ function runningEnvironment(cwd: string): Environment {
   let secret = settings.payloadSecret
   return {
     ...settings,
-    /** Made when it is first asked for, which is after the last check: a start that is refused leaves none. */
+    /**
+     * Made when it is first asked for, which is after the last check: a start that is refused leaves none.
+     */
     get payloadSecret() {
       secret ??= keptSecret(settings.dataDir)
       return secret

@@ -1,4 +1,5 @@
-// What the newsroom keeps on disk is read by the user that runs it and by nobody else: sources, mails with links, hashes.
+// What the newsroom keeps on disk is read by the user that runs it and by nobody else: sources, mails with
+// links, hashes.
 
 import { chmodSync, lstatSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -10,9 +11,10 @@ import type { Environment } from './types.ts'
 const OTHERS = 0o077
 
 /**
- * Makes the data folder where there is none, and every file that this process writes private, and takes others' rights from what an older Assay wrote: the data
- * folder with all in it, and the files of an SQLite database elsewhere. Links are not followed.
- * Gives a sentence for the log where that could not be done, else null. Safe to call at every start.
+ * Makes the data folder where there is none, and every file that this process writes private, and takes
+ * others' rights from what an older Assay wrote: the data folder with all in it, and the files of an SQLite
+ * database elsewhere. Links are not followed. Gives a sentence for the log where that could not be done, else
+ * null. Safe to call at every start.
  */
 export function keepPrivate({
   dataDir,

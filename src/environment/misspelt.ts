@@ -5,7 +5,9 @@ import { EnvironmentError } from './errors.ts'
 /** Names shorter than this are like too many others: PORTS may be meant for another program. */
 const SHORTEST = 6
 
-/** @throws EnvironmentError about the first of these names that is one sign, or its case, away from a setting. */
+/**
+ * @throws EnvironmentError about the first of these names that is one sign, or its case, away from a setting.
+ */
 export function refuseMisspelt(names: readonly string[], settings: readonly string[]): void {
   for (const name of names) {
     if (settings.includes(name)) continue

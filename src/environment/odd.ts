@@ -38,7 +38,8 @@ export function refuseOddFileUrl(url: string): void {
 
 /**
  * Looks at where the data is to be.
- * @throws EnvironmentError where a build or an upgrade would remove it, where the code is, or where others than Assay have files.
+ * @throws EnvironmentError where a build or an upgrade would remove it, where the code is, or where others
+ * than Assay have files.
  */
 export function refuseOddPlaces(place: {
   given: string
@@ -69,7 +70,10 @@ export function refuseOddPlaces(place: {
     )
 }
 
-/** Whether the name and password of an address can be read back, and nothing of them was taken for something else. */
+/**
+ * Whether the name and password of an address can be read back, and nothing of them was taken for something
+ * else.
+ */
 export function isPlainAddress(text: string, { path, query }: { path: RegExp; query: boolean }): boolean {
   if (!URL.canParse(text)) return true // said by its own sentence
   const url = new URL(text)

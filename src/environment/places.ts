@@ -1,4 +1,5 @@
-// Are the folders there that the settings name, and may this process write in them? Said at the start, in one sentence.
+// Are the folders there that the settings name, and may this process write in them? Said at the start, in one
+// sentence.
 
 import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
@@ -8,7 +9,10 @@ import { howToMake, howToOpen, mayWrite, shellWord, user } from './rights.ts'
 import { fileOf } from './sqliteFile.ts'
 import type { Settings } from './types.ts'
 
-/** What Assay keeps in its data folder. Whoever starts it once as another user leaves some of it closed to this one. */
+/**
+ * What Assay keeps in its data folder. Whoever starts it once as another user leaves some of it closed to
+ * this one.
+ */
 const OURS = [
   'audit-anchors.jsonl',
   'bench-secret',
@@ -24,8 +28,8 @@ const OURS = [
 type Places = Pick<Settings, 'dataDir' | 'databaseUrl'>
 
 /**
- * Looks whether everything in the two places can be written. A data folder that is not there is made for that, and removed again:
- * a start that is refused leaves nothing.
+ * Looks whether everything in the two places can be written. A data folder that is not there is made for
+ * that, and removed again: a start that is refused leaves nothing.
  * @throws EnvironmentError that names the setting, the path and what to do.
  */
 export function refuseBadPlaces({ dataDir, databaseUrl }: Places): void {
@@ -77,7 +81,10 @@ function refuseClosed(dataDir: string): void {
     )
 }
 
-/** Rights are taken from all that is in it (keepPrivate.ts): from a home folder, or from /tmp, nobody wants that. */
+/**
+ * Rights are taken from all that is in it (keepPrivate.ts): from a home folder, or from /tmp, nobody wants
+ * that.
+ */
 function refuseOthersFolder(dataDir: string, database: string | null): void {
   const names = namesIn(dataDir).filter((name) => !name.startsWith('.') && name !== 'lost+found')
   // Nobody else gives a file one of these names; the others of ours, such as `mail`, are anybody's.

@@ -1,4 +1,5 @@
-// Reads settings from a table of variables: pure, so that every rule of DESIGN.md ("What a person meets") has a test.
+// Reads settings from a table of variables: pure, so that every rule of DESIGN.md ("What a person meets") has
+// a test.
 
 import { resolve } from 'node:path'
 import { z } from 'zod'
@@ -125,8 +126,8 @@ const SENTENCES: Record<keyof z.infer<typeof schema>, string> = {
 }
 
 /**
- * Reads every setting from `source`. While SITE_URL is a loopback address nothing is required; with any other, https,
- * a strong secret and an SMTP server are, and no demo is loaded.
+ * Reads every setting from `source`. While SITE_URL is a loopback address nothing is required; with any
+ * other, https, a strong secret and an SMTP server are, and no demo is loaded.
  * @throws EnvironmentError with one sentence about the first value that cannot be used.
  */
 export function readEnvironment(

@@ -20,8 +20,8 @@ export function user(): string {
 }
 
 /**
- * What to do about a path that this user may not write: one of theirs has the wrong mode, any other the wrong owner. `all` is the folder
- * that the command is given for, with all in it.
+ * What to do about a path that this user may not write: one of theirs has the wrong mode, any other the wrong
+ * owner. `all` is the folder that the command is given for, with all in it.
  */
 export function howToOpen(path: string, { all }: { all?: string } = {}): string {
   const command = commandToOpen(path, { deep: all ? '-R ' : '', place: shellWord(all ?? path) })

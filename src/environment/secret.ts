@@ -24,7 +24,9 @@ function read(file: string): string | null {
   }
 }
 
-/** Written beside and linked into place: of two processes that start at once, both end with the same secret. */
+/**
+ * Written beside and linked into place: of two processes that start at once, both end with the same secret.
+ */
 function make(file: string, dataDir: string): string {
   makeFolders(dataDir, 0o700)
   const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`

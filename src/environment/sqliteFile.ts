@@ -1,4 +1,5 @@
-// The file behind an address of SQLite's. libsql reads the address as a URL: what means something in one is escaped in it.
+// The file behind an address of SQLite's. libsql reads the address as a URL: what means something in one is
+// escaped in it.
 
 import { fileURLToPath } from 'node:url'
 

@@ -10,7 +10,10 @@ export type Settings = {
   port: number
   /** Public origin, without a trailing slash. */
   siteUrl: string
-  /** `file:/absolute/path`, escaped as a URL (SQLite; its path is `fileOf` of it), or `mongodb://…` / `mongodb+srv://…`. */
+  /**
+   * `file:/absolute/path`, escaped as a URL (SQLite; its path is `fileOf` of it), or `mongodb://…` /
+   * `mongodb+srv://…`.
+   */
   databaseUrl: string
   /** Absolute path of the folder for the database, media, mail and the try-out's secret. */
   dataDir: string
@@ -24,7 +27,10 @@ export type Settings = {
   corsOrigins: string[]
   /** How many proxies of ours stand in front; 0 means none, and `X-Forwarded-For` is not believed. */
   trustProxy: number
-  /** `redis://` or `rediss://` address through which several processes tell each other at once what changed, or null. */
+  /**
+   * `redis://` or `rediss://` address through which several processes tell each other at once what changed,
+   * or null.
+   */
   redisUrl: string | null
   /** Bytes of memory that kept pages may take; 0 keeps none. */
   cacheBytes: number

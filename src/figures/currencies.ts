@@ -6,8 +6,9 @@ export const CURRENCIES: readonly string[] = Intl.supportedValuesOf('currency')
 const KNOWN = new Set(CURRENCIES)
 
 /**
- * A symbol only where no reader of a metals desk can take it for another currency. Every other dollar and the yuan go by
- * code (`AUD 12.00/kg`, `CNY 520,000/t`): `A$` is not read the same everywhere, and `¥` is the yen here.
+ * A symbol only where no reader of a metals desk can take it for another currency. Every other dollar and the
+ * yuan go by code (`AUD 12.00/kg`, `CNY 520,000/t`): `A$` is not read the same everywhere, and `¥` is the yen
+ * here.
  */
 const SYMBOLS: Readonly<Record<string, string>> = { USD: '$', EUR: '€', GBP: '£', JPY: '¥' }
 

@@ -1,4 +1,5 @@
-// Decimal numbers as text: a price is never a binary float, and its trailing zeros are part of what was quoted.
+// Decimal numbers as text: a price is never a binary float, and its trailing zeros are part of what was
+// quoted.
 
 declare const decimalBrand: unique symbol
 
@@ -14,7 +15,10 @@ const MAX_FRACTION_DIGITS = 8
 
 const SHAPE = /^([+-]?)(\d+)(?:\.(\d+))?$/
 
-/** Reads a decimal: an optional sign, digits, at most one point; no exponent, no grouping, no superfluous zeros in front. */
+/**
+ * Reads a decimal: an optional sign, digits, at most one point; no exponent, no grouping, no superfluous
+ * zeros in front.
+ */
 export function parseDecimal(input: unknown): DecimalResult {
   if (typeof input !== 'string') return refuse('Write the number as text, for example 62.50.')
   if (input === '') return refuse('Write a number, for example 62.50.')
@@ -37,8 +41,8 @@ export function isDecimal(input: unknown): input is Decimal {
 }
 
 /**
- * The number for a reader, in two parts because a currency may stand between them: the sign (`''`, `+` or the true minus `−`),
- * and the digits with thousands grouped by commas and zeros kept (`1,234.50`).
+ * The number for a reader, in two parts because a currency may stand between them: the sign (`''`, `+` or the
+ * true minus `−`), and the digits with thousands grouped by commas and zeros kept (`1,234.50`).
  */
 export function groupedParts(value: Decimal): { sign: string; digits: string } {
   const { sign, whole, fraction } = parts(value)

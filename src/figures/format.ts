@@ -21,8 +21,8 @@ export type DescribedFigure = FigureNumbers &
   Pick<PublicFigure, 'label' | 'kind' | 'asOf' | 'zone' | 'source'>
 
 /**
- * The figure as a reader sees it: `$110/kg`, `$62.50–65.00/dmtu`, `CNY 520,000/t`, `4.2%`, `1,234.5 index points`, `1,200 t`.
- * A range with a negative end is written with "to". An empty figure is the empty string.
+ * The figure as a reader sees it: `$110/kg`, `$62.50–65.00/dmtu`, `CNY 520,000/t`, `4.2%`, `1,234.5 index
+ * points`, `1,200 t`. A range with a negative end is written with "to". An empty figure is the empty string.
  */
 export function formatFigure(figure: FigureNumbers): string {
   const prefix = figure.currency ? currencyPrefix(figure.currency) : ''
@@ -31,7 +31,9 @@ export function formatFigure(figure: FigureNumbers): string {
   return numbers + suffix(figure)
 }
 
-/** The as-of moment in the figure's own zone, with its distance from UTC: `27 October 2025, 09:00 UTC+09:00`. */
+/**
+ * The as-of moment in the figure's own zone, with its distance from UTC: `27 October 2025, 09:00 UTC+09:00`.
+ */
 export function formatAsOf(figure: Pick<PublicFigure, 'asOf' | 'zone'>): string {
   const instant = new Date(figure.asOf)
   if (Number.isNaN(instant.getTime())) return figure.asOf
@@ -39,7 +41,10 @@ export function formatAsOf(figure: Pick<PublicFigure, 'asOf' | 'zone'>): string 
   return `${part('day')} ${part('month')} ${part('year')}, ${part('hour')}:${part('minute')} ${zoneName(part('timeZoneName'))}`
 }
 
-/** The figure in a sentence, for a tooltip, a footnote and a screen reader: label, kind, value, as-of with zone, source. */
+/**
+ * The figure in a sentence, for a tooltip, a footnote and a screen reader: label, kind, value, as-of with
+ * zone, source.
+ */
 export function describeFigure(figure: DescribedFigure): string {
   return `${describeValue(figure)} Source: ${describeSource(figure)}.`
 }
@@ -51,7 +56,10 @@ export function describeValue(figure: DescribedFigure): string {
   return `${named}: ${formatFigure(figure)}, as of ${formatAsOf(figure)}.`
 }
 
-/** Whether a label says by itself of which kind the figure is. A forecast ends with the word: “Forecast Mining” is a company. */
+/**
+ * Whether a label says by itself of which kind the figure is. A forecast ends with the word: “Forecast
+ * Mining” is a company.
+ */
 function saysKind(label: string, kind: string): boolean {
   const words: string[] = label.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
   return kind === KIND_LABELS.forecast ? words.at(-1) === kind : words.includes(kind)
@@ -108,7 +116,10 @@ function formatDay(day: string): string {
   return `${part('day')} ${part('month')} ${part('year')}`
 }
 
-/** Parts and not a finished string, because the runtime's punctuation changes between versions and approvals hash the text. */
+/**
+ * Parts and not a finished string, because the runtime's punctuation changes between versions and approvals
+ * hash the text.
+ */
 function dateParts(instant: Date, zone: string): (type: Intl.DateTimeFormatPartTypes) => string {
   const formatted = formatterFor(zone).formatToParts(instant)
   return (type) => formatted.find((part) => part.type === type)?.value ?? ''

@@ -3,7 +3,10 @@
 const INSTANT =
   /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/
 
-/** Whether text is an ISO 8601 instant with an offset and a day that exists; `Date` alone takes 30 February for 2 March. */
+/**
+ * Whether text is an ISO 8601 instant with an offset and a day that exists; `Date` alone takes 30 February
+ * for 2 March.
+ */
 export function isInstant(text: string): boolean {
   const match = INSTANT.exec(text)
   if (!match) return false
@@ -13,13 +16,18 @@ export function isInstant(text: string): boolean {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day && hasPlainYear(new Date(text))
 }
 
-/** Whether an instant is written with a year of four digits in UTC: only then do instants compare as texts. */
+/**
+ * Whether an instant is written with a year of four digits in UTC: only then do instants compare as texts.
+ */
 export function hasPlainYear(instant: Date): boolean {
   const year = instant.getUTCFullYear()
   return year >= 1 && year <= 9999
 }
 
-/** Whether a value names a zone of the IANA time zone database by place, or UTC; bare offsets know no summer time. */
+/**
+ * Whether a value names a zone of the IANA time zone database by place, or UTC; bare offsets know no summer
+ * time.
+ */
 export function isTimeZone(value: unknown): value is string {
   if (typeof value !== 'string' || !/^(?:UTC|[A-Za-z_]+(?:\/[A-Za-z0-9_+-]+){1,2})$/.test(value)) return false
   try {
@@ -34,7 +42,10 @@ export function isSameInstant(left: unknown, right: unknown): boolean {
   return Boolean(left && right) && new Date(left as string).getTime() === new Date(right as string).getTime()
 }
 
-/** A zone beside a time, as Assay writes all of them, from what Intl calls its `longOffset`: `UTC`, `UTC+09:00`. */
+/**
+ * A zone beside a time, as Assay writes all of them, from what Intl calls its `longOffset`: `UTC`,
+ * `UTC+09:00`.
+ */
 export function zoneName(offset: string): string {
   return offset.replace(/^GMT/, 'UTC').replace(/[+-]00:00$/, '')
 }

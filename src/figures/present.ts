@@ -1,4 +1,5 @@
-// From a figure as the desk stores it to the figure as the public gets it: every outgoing field is chosen here.
+// From a figure as the desk stores it to the figure as the public gets it: every outgoing field is chosen
+// here.
 
 import { formatFigure } from './format.ts'
 import type { PublicFigure, PublicTerm } from './types.ts'
@@ -20,7 +21,9 @@ export type StoredFigure = {
   sourceAccessed?: string | null | undefined
 }
 
-/** The public figure with its text; instants become UTC, empty fields null, the day of access a plain date. */
+/**
+ * The public figure with its text; instants become UTC, empty fields null, the day of access a plain date.
+ */
 export function presentFigure(figure: StoredFigure, commodity: PublicTerm | null): PublicFigure {
   return {
     id: figure.id,

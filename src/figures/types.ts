@@ -3,7 +3,9 @@
 /** A commodity or a topic as a link shows it. */
 export type PublicTerm = { slug: string; name: string }
 
-/** A figure as approved: numbers are decimal strings, `asOf` an ISO 8601 instant, `zone` an IANA time zone. */
+/**
+ * A figure as approved: numbers are decimal strings, `asOf` an ISO 8601 instant, `zone` an IANA time zone.
+ */
 export type PublicFigure = {
   id: string
   label: string

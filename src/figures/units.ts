@@ -6,7 +6,10 @@ export type UnitRule = {
   label: string
   /** In full, in the singular; empty where there is no unit. */
   name: string
-  /** `measure` can be a price per unit (`$110/kg`) or an amount (`1,200 t`); the others take no currency, save `plain`. */
+  /**
+   * `measure` can be a price per unit (`$110/kg`) or an amount (`1,200 t`); the others take no currency, save
+   * `plain`.
+   */
   role: 'measure' | 'percent' | 'index' | 'plain'
 }
 
@@ -14,7 +17,10 @@ export const UNITS = ['kg', 't', 'lb', 'g', 'ozt', 'dmtu', '%', 'index', 'none']
 
 export type Unit = (typeof UNITS)[number]
 
-/** How each unit is shown and what it is called. `dmtu` is how tungsten and iron ore units are quoted, `ozt` precious metals. */
+/**
+ * How each unit is shown and what it is called. `dmtu` is how tungsten and iron ore units are quoted, `ozt`
+ * precious metals.
+ */
 export const UNIT_RULES: Record<Unit, UnitRule> = {
   kg: { label: 'kg', name: 'kilogram', role: 'measure' },
   t: { label: 't', name: 'tonne', role: 'measure' },

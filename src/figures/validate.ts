@@ -19,9 +19,10 @@ export const MAX_SOURCE_TITLE_LENGTH = 300
 const MAX_URL = 2_048
 
 /**
- * Checks a figure as the desk stores it (`label`, `value` or `low` and `high`, `unit`, `currency`, `kind`, `asOf`, `zone`,
- * `sourceTitle`, `sourceUrl`, `sourceAccessed`). An empty string counts as absent. An as-of may lie after `now` only in a
- * forecast. Source of the rule that a price has a date and a source: Regulation (EU) 2016/958, Articles 3(1)(b) and 4(1)(g).
+ * Checks a figure as the desk stores it (`label`, `value` or `low` and `high`, `unit`, `currency`, `kind`,
+ * `asOf`, `zone`, `sourceTitle`, `sourceUrl`, `sourceAccessed`). An empty string counts as absent. An as-of
+ * may lie after `now` only in a forecast. Source of the rule that a price has a date and a source: Regulation
+ * (EU) 2016/958, Articles 3(1)(b) and 4(1)(g).
  */
 export function validateFigure(input: unknown, now: Date): FigureVerdict {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {

@@ -1,11 +1,14 @@
-// How a public answer says what it shows and how long that holds. The apps write it into a header, the process around them
-// reads it, keeps the answer by it, and sends the header to nobody.
+// How a public answer says what it shows and how long that holds. The apps write it into a header, the
+// process around them reads it, keeps the answer by it, and sends the header to nobody.
 
 import type { Tag } from './tags.ts'
 
 export type Shows = {
   tags: readonly Tag[]
-  /** The next instant at which the same address would read differently without anybody doing anything; null when there is none. */
+  /**
+   * The next instant at which the same address would read differently without anybody doing anything; null
+   * when there is none.
+   */
   until: Date | null
 }
 

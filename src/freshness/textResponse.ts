@@ -1,6 +1,6 @@
-// An answer whose body is a text at hand. A plain `Response` turns its text into bytes and these into a stream, and whoever
-// sends it reads them out again: that costs as much as half of the questions to the database. Here nothing is made of the
-// text until somebody asks for it in that way.
+// An answer whose body is a text at hand. A plain `Response` turns its text into bytes and these into a
+// stream, and whoever sends it reads them out again: that costs as much as half of the questions to the
+// database. Here nothing is made of the text until somebody asks for it in that way.
 
 /** The apps and the process around them are bundled apart: a class alone would be two. */
 const TEXT = Symbol.for('assay.freshness.text')

@@ -2,7 +2,10 @@
 
 import canonicalize from 'canonicalize'
 
-/** The canonical JSON of a value; null for one that is undefined. The library's types describe its CommonJS form only. */
+/**
+ * The canonical JSON of a value; null for one that is undefined. The library's types describe its CommonJS
+ * form only.
+ */
 export function canonicalJson(value: unknown): string {
   return (canonicalize as unknown as (input: unknown) => string)(value ?? null)
 }

@@ -8,8 +8,9 @@ import { redact, redactedError } from './redact.ts'
 type Hooks = NonNullable<LoggerOptions['hooks']>
 
 /**
- * Payload logs whatever it answers with `{ err }`, at a level by the error's name; the build gives classes other names. By its
- * status one can tell. What Assay logs of itself says more than the error, and stays as loud as it is.
+ * Payload logs whatever it answers with `{ err }`, at a level by the error's name; the build gives classes
+ * other names. By its status one can tell. What Assay logs of itself says more than the error, and stays as
+ * loud as it is.
  */
 const quietRefusals = (level: 'debug' | 'info'): Hooks => ({
   logMethod(args: Parameters<LogFn>, method) {
@@ -32,8 +33,8 @@ const QUIET: Config['loggingLevels'] = {
 }
 
 /**
- * Payload's logging options. A public site logs JSON, a try-out readable lines unless it was given a level. Those are for who tries
- * Assay out: what a person was refused, that person has read.
+ * Payload's logging options. A public site logs JSON, a try-out readable lines unless it was given a level.
+ * Those are for who tries Assay out: what a person was refused, that person has read.
  */
 export function logging({
   isLoopback,

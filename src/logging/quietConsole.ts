@@ -6,8 +6,8 @@ import { redact, redactedError } from './redact.ts'
 const NEXT_TIMING = /Running next\.config\.\w+ took/
 
 /**
- * Changes `console.error` and `console.warn` of this process: no values of a query, no addresses, no line without end. Of `console.log`
- * only a line of Next's about itself is left out.
+ * Changes `console.error` and `console.warn` of this process: no values of a query, no addresses, no line
+ * without end. Of `console.log` only a line of Next's about itself is left out.
  */
 export function quietConsole(out: Pick<Console, 'error' | 'log' | 'warn'> = console): void {
   for (const method of ['error', 'warn'] as const) {

@@ -1,4 +1,5 @@
-// Takes out of a text what would tell who somebody is or let another be them: errors quote the values they failed on.
+// Takes out of a text what would tell who somebody is or let another be them: errors quote the values they
+// failed on.
 
 const PERSONAL: readonly (readonly [RegExp, string])[] = [
   // What a database driver appends to a failed query.
@@ -19,14 +20,19 @@ const PERSONAL: readonly (readonly [RegExp, string])[] = [
 /** Characters of one text in the log: a failed query can be megabytes long. */
 const LONGEST = 2_000
 
-/** The text without e-mail addresses, IP addresses, tokens and the values of a query, cut where it is long. */
+/**
+ * The text without e-mail addresses, IP addresses, tokens and the values of a query, cut where it is long.
+ */
 export function redact(text: string): string {
   return cut(
     PERSONAL.reduce((told, [pattern, stand]) => told.replace(pattern, stand), cut(withoutValues(text))),
   )
 }
 
-/** The values of a failed query stand after its text, whatever they look like; those of JSON stand in it, as literals. */
+/**
+ * The values of a failed query stand after its text, whatever they look like; those of JSON stand in it, as
+ * literals.
+ */
 function withoutValues(text: string): string {
   const at = text.indexOf('Failed query:')
   if (at === -1) return text

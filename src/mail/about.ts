@@ -5,13 +5,19 @@ import { ANSWERS_FOR_DESK, isOneOf } from '#access/roleGroups.ts'
 import { ownText } from '#access/rules.ts'
 import type { Outbox, Staff } from '#payload-types'
 
-/** One mail: to whom by name, what kind, and its fate. `at` is an ISO 8601 instant: when it was sent, else when it was written. */
+/**
+ * One mail: to whom by name, what kind, and its fate. `at` is an ISO 8601 instant: when it was sent, else
+ * when it was written.
+ */
 export type MailFate = Pick<Outbox, 'id' | 'kind' | 'subject' | 'state'> & { to: string; at: string }
 
 /** Mails shown of an article. */
 const MOST = 30
 
-/** The newest mails about an article, newest first; none for who has no part in it. Why one failed, admins read in the outbox. */
+/**
+ * The newest mails about an article, newest first; none for who has no part in it. Why one failed, admins
+ * read in the outbox.
+ */
 export async function mailAbout({
   req,
   articleId,

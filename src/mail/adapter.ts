@@ -1,4 +1,5 @@
-// Payload's own mails (a colleague's forgotten password) take the same way as ours: into the outbox, sent by the tick.
+// Payload's own mails (a colleague's forgotten password) take the same way as ours: into the outbox, sent by
+// the tick.
 
 import type { EmailAdapter, Payload, SendEmailOptions } from 'payload'
 import type { Environment } from '#src/environment/index.ts'
@@ -7,8 +8,9 @@ import { textOfHtml } from './textOfHtml.ts'
 import type { Mail } from './types.ts'
 
 /**
- * The e-mail adapter of payload.config.ts. It answers at once: `forgotPassword` calls it from inside a transaction it
- * does not hand over, and the row is written as soon as that has ended; a mail that cannot be kept is logged.
+ * The e-mail adapter of payload.config.ts. It answers at once: `forgotPassword` calls it from inside a
+ * transaction it does not hand over, and the row is written as soon as that has ended; a mail that cannot be
+ * kept is logged.
  */
 export function mailAdapter(env: Pick<Environment, 'mailFrom'>): EmailAdapter<void> {
   const { name, address } = sender(env.mailFrom)

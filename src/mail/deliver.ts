@@ -1,4 +1,5 @@
-// Sends what is due: each mail is claimed by compare-and-set first, so that any number of processes may do this at once.
+// Sends what is due: each mail is claimed by compare-and-set first, so that any number of processes may do
+// this at once.
 
 import type { Payload } from 'payload'
 import { compareAndSet } from '#src/database/index.ts'
@@ -12,7 +13,9 @@ const LEASE = 60_000
 /** Milliseconds a transport may take: shorter than the lease, or two processes could send the same mail. */
 const PATIENCE = 45_000
 const BATCH = 20
-/** What is left of a mail once it has gone: its links are one-time secrets, and nobody may read them anyway. */
+/**
+ * What is left of a mail once it has gone: its links are one-time secrets, and nobody may read them anyway.
+ */
 const GONE = '(sent)'
 
 type Row = Omit<OutgoingMail, 'sentAt'> & { attempts: number }
@@ -40,7 +43,10 @@ export async function deliverDue({
   return delivery
 }
 
-/** Due is what nobody has tried yet, what is to be tried again by now, and whatever a clock that was set back since put off. */
+/**
+ * Due is what nobody has tried yet, what is to be tried again by now, and whatever a clock that was set back
+ * since put off.
+ */
 async function dueRows(payload: Payload, now: Date): Promise<Row[]> {
   const at = now.toISOString()
   const after = (ms: number) => new Date(now.getTime() + ms).toISOString()
@@ -94,7 +100,8 @@ async function deliver({
   carrier: MailTransport
 }): Promise<Outcome> {
   const attempts = row.attempts + 1
-  // The count of attempts is the fence: every claim raises it, so only one of several who read this row gets through.
+  // The count of attempts is the fence: every claim raises it, so only one of several who read this row gets
+  // through.
   const claimed = await mark({
     payload,
     row,

@@ -5,8 +5,8 @@ import { plainLine, singleAddress } from './plainLine.ts'
 import type { Mail } from './types.ts'
 
 /**
- * Writes an outbox row in the transaction of `req`; the scheduler sends it. An address no mail can go to is kept as
- * failed, for the panel to show, rather than failing the request.
+ * Writes an outbox row in the transaction of `req`; the scheduler sends it. An address no mail can go to is
+ * kept as failed, for the panel to show, rather than failing the request.
  */
 export async function enqueueMail({
   req,

@@ -18,7 +18,10 @@ export function plainLine(text: string, limit = 200): string {
         .trimEnd()}…`
 }
 
-/** One bare address, or null: no list, no display name, nothing a mail server could read as a second recipient. */
+/**
+ * One bare address, or null: no list, no display name, nothing a mail server could read as a second
+ * recipient.
+ */
 export function singleAddress(text: string): string | null {
   const address = plainLine(text, 320)
   return /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+$/.test(address) && address.length <= MAX_EMAIL_LENGTH

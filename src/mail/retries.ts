@@ -4,7 +4,10 @@ import { plainLine } from './plainLine.ts'
 
 const MINUTE = 60_000
 
-/** Milliseconds to wait after the first, second, … failed attempt: long enough for grey-listing and for a night's outage to end. */
+/**
+ * Milliseconds to wait after the first, second, … failed attempt: long enough for grey-listing and for a
+ * night's outage to end.
+ */
 const BACKOFF = [1 * MINUTE, 5 * MINUTE, 30 * MINUTE, 120 * MINUTE, 360 * MINUTE]
 
 /** The longest of them: an attempt that is set for later than this was set by a clock that ran ahead. */
@@ -24,7 +27,10 @@ export function nextAttempt({
   return wait === undefined || isFinal(error) ? null : new Date(now.getTime() + wait)
 }
 
-/** RFC 5321 §4.2.1: a 5xx answer to the recipient or the message is for good; to the login it may be our mistake, and mended. */
+/**
+ * RFC 5321 §4.2.1: a 5xx answer to the recipient or the message is for good; to the login it may be our
+ * mistake, and mended.
+ */
 function isFinal(error: unknown): boolean {
   const { code, responseCode } = error as { code?: unknown; responseCode?: unknown }
   return (

@@ -1,4 +1,5 @@
-// How a mail leaves Assay: over SMTP when there is a server, else as an .eml file that any mail program opens.
+// How a mail leaves Assay: over SMTP when there is a server, else as an .eml file that any mail program
+// opens.
 
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -38,7 +39,8 @@ function folderTransport(folder: string, env: Carrier): MailTransport {
       const { message: bytes } = await composer.sendMail(message(mail, env))
       await mkdir(folder, { recursive: true })
       const file = join(folder, fileName(mail))
-      // Written beside, then renamed: whoever watches the folder never reads half a mail. It may hold a reset link.
+      // Written beside, then renamed: whoever watches the folder never reads half a mail. It may hold a reset
+      // link.
       await writeFile(`${file}.part`, bytes as Buffer, { mode: 0o600 })
       await rename(`${file}.part`, file)
     },
@@ -62,7 +64,10 @@ function message(mail: OutgoingMail, env: Carrier) {
   }
 }
 
-/** `20260314T090000000Z_verify-email_ada-at-example.com_1f2e3d4c.eml`: sorts by time, safe on every file system. */
+/**
+ * `20260314T090000000Z_verify-email_ada-at-example.com_1f2e3d4c.eml`: sorts by time, safe on every file
+ * system.
+ */
 function fileName({ sentAt, kind, to, id }: OutgoingMail): string {
   const parts = [sentAt.toISOString().replace(/[-:.]/g, ''), kind, to.replace('@', '-at-'), id.slice(-8)]
   return `${parts.map((part) => part.replace(/[^\w.-]+/g, '-').slice(0, 60)).join('_')}.eml`

@@ -19,20 +19,29 @@ const MORE: Readonly<Record<string, string>> = {
   ϲ: 'c',
 }
 
-/** Letters in circles and squares that no decomposition takes out of them, and those of flags: the first of each alphabet. */
+/**
+ * Letters in circles and squares that no decomposition takes out of them, and those of flags: the first of
+ * each alphabet.
+ */
 const ENCLOSED = /[\u{1F150}-\u{1F169}\u{1F170}-\u{1F189}\u{1F1E6}-\u{1F1FF}]/gu
 const ALPHABETS = [0x1f1e6, 0x1f170, 0x1f150]
 
 /** One sign that is written as a whole blessing: four thousand of them would be ninety thousand letters. */
 const PHRASES = /[\uFDFA\uFDFB]/g
 
-/** Texts that were folded, by themselves: each comment is compared with two lists and ten earlier ones, at every edit. */
+/**
+ * Texts that were folded, by themselves: each comment is compared with two lists and ten earlier ones, at
+ * every edit.
+ */
 const folded = new LRUCache<string, string[]>({
   maxSize: 4 * 1024 * 1024,
   sizeCalculation: (words, text) => text.length + words.reduce((sum, word) => sum + word.length + 8, 1),
 })
 
-/** The words of a text, folded so that case, accents, width, look-alike letters and punctuation make no difference. */
+/**
+ * The words of a text, folded so that case, accents, width, look-alike letters and punctuation make no
+ * difference.
+ */
 export function foldedWords(text: string): string[] {
   const known = folded.get(text)
   if (known) return known
@@ -67,7 +76,10 @@ function enclosed(sign: string): string {
   return String.fromCharCode(97 + code - ALPHABETS.find((first) => code >= first)!)
 }
 
-/** ASCII stays as it is, since Unicode's table makes `rn` of m and “modern” would be “modem”; so do signs, which part words. */
+/**
+ * ASCII stays as it is, since Unicode's table makes `rn` of m and “modern” would be “modem”; so do signs,
+ * which part words.
+ */
 function shapeOf(sign: string): string {
   if (sign < '\x80' || !/[\p{L}\p{N}]/u.test(sign)) return sign
   const shape = MORE[sign] ?? LOOKS_LIKE.get(sign) ?? sign

@@ -2,7 +2,10 @@
 
 import type { ElementContent, Root } from 'hast'
 
-/** Links as the page will show them, however they were spelt in the source, and addresses left bare in the text. */
+/**
+ * Links as the page will show them, however they were spelt in the source, and addresses left bare in the
+ * text.
+ */
 export function linksIn(tree: Root): number {
   let count = 0
   const waiting = [...tree.children] as ElementContent[]

@@ -13,24 +13,33 @@ const MAX_MARKERS = 6
 const MAX_DEPTH = 16
 
 /**
- * Most characters that may begin emphasis, code, a link or an entity. The parser's time grows with the square of their number:
- * five thousand took 0.7 s, three hundred take 10 ms. A comment with more is shown as it was typed.
+ * Most characters that may begin emphasis, code, a link or an entity. The parser's time grows with the square
+ * of their number: five thousand took 0.7 s, three hundred take 10 ms. A comment with more is shown as it was
+ * typed.
  */
 const MAX_MARKUP_CHARACTERS = 300
 
 /** Most links: each whose title has no end is read to the end of the text. */
 const MAX_LINKS = 40
 
-/** Most lines that are read as Markdown, for the same reason: twelve hundred points of a list took half a second. */
+/**
+ * Most lines that are read as Markdown, for the same reason: twelve hundred points of a list took half a
+ * second.
+ */
 const MAX_MARKUP_LINES = 300
 
 /** Most marks of quotes and lists on all lines: seventeen hundred, six to a line, took 0.6 s. */
 const MAX_MARKERS_IN_ALL = 80
 
-/** The parser without HTML, images, rules, underlined headings and code by indentation: their characters stay words. */
+/**
+ * The parser without HTML, images, rules, underlined headings and code by indentation: their characters stay
+ * words.
+ */
 const markdown = unified().use(remarkParse).use(withoutConstructs).use(remarkRehype).freeze()
 
-/** A comment as an HTML tree. It is not safe to show until it has been sanitized; `renderComment` does both. */
+/**
+ * A comment as an HTML tree. It is not safe to show until it has been sanitized; `renderComment` does both.
+ */
 export function commentTree(source: string): Root {
   const typed = [...cleanText(source)].slice(0, MAX_COMMENT_LENGTH).join('')
   const text = boundMarkers(keepNumberSigns(typed))
@@ -43,7 +52,10 @@ export function commentTree(source: string): Root {
   return tree
 }
 
-/** One line of Latin letters, digits and signs that mean nothing in Markdown: nearly every comment, which no parser need see. */
+/**
+ * One line of Latin letters, digits and signs that mean nothing in Markdown: nearly every comment, which no
+ * parser need see.
+ */
 const PLAIN = /^[A-Za-zÀ-ÖØ-öø-ÿ][\dA-Za-zÀ-ÖØ-öø-ÿ ,;:.'"()?/%$€£–—-]*$/
 
 /** Whether a source reads as it stands. */
@@ -72,8 +84,8 @@ function asTyped(text: string): MarkdownRoot {
 }
 
 /**
- * Ten thousand `>` are one quotation: markers past the sixth at the beginning of a line are dropped before anything parses them. Numbers
- * among them stay, as words.
+ * Ten thousand `>` are one quotation: markers past the sixth at the beginning of a line are dropped before
+ * anything parses them. Numbers among them stay, as words.
  */
 function boundMarkers(text: string): string {
   return text.split('\n').map(boundLine).join('\n')
@@ -120,7 +132,10 @@ function showUnusedDefinitions(tree: MarkdownRoot, text: string): void {
   })
 }
 
-/** A list counts from its first number: one with other numbers stays as it was typed, so that readers have the numbers that were meant. */
+/**
+ * A list counts from its first number: one with other numbers stays as it was typed, so that readers have the
+ * numbers that were meant.
+ */
 function keepOddNumbers(tree: MarkdownRoot, text: string): void {
   mapNodes(tree, (node) => {
     if (node.type !== 'list' || !node.ordered) return node

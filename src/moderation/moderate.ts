@@ -13,8 +13,9 @@ import { cleanText } from './text.ts'
 import type { CommentContext, CommentSubmission, Moderation, Phase, Verdict } from './types.ts'
 
 /**
- * The phases in the order they are asked. A refusal ends the way; a hold does not, so that a moderator sees every reason.
- * Cheap questions come first, and the ones about the text only once its length is known to be bounded.
+ * The phases in the order they are asked. A refusal ends the way; a hold does not, so that a moderator sees
+ * every reason. Cheap questions come first, and the ones about the text only once its length is known to be
+ * bounded.
  */
 export const PHASES: readonly Phase[] = [
   length, // is there something to read, and not too much of it?

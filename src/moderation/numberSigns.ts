@@ -1,8 +1,12 @@
-// Signs of numbers that Markdown takes for its own: `- 3% yesterday`, `>5% growth`, `# 1`, `2*3*4`. Escaped, they stay as they were typed.
+// Signs of numbers that Markdown takes for its own: `- 3% yesterday`, `>5% growth`, `# 1`, `2*3*4`. Escaped,
+// they stay as they were typed.
 
 /** How a number begins, blanks before it: perhaps a sign of size or money before its first digit. */
 const NUMBER = String.raw`[ \t]*(?:[=~≈][ \t]*)?[-+−]?(?:[A-Z]{0,3}\p{Sc}[ \t]*)?[.,]?\p{Nd}`
-/** The beginning of a line with a sign that Markdown reads: behind marks of a quotation, up to the sign itself. */
+/**
+ * The beginning of a line with a sign that Markdown reads: behind marks of a quotation, up to the sign
+ * itself.
+ */
 const AT_LINE = new RegExp(
   String.raw`^([ ]{0,3}(?:>[ ]?(?!${NUMBER}))*[ ]{0,3})([-+](?=[ \t])|>|#{1,6}(?=[ \t]))(.*)$`,
   'u',
@@ -11,7 +15,10 @@ const BEGINS_WITH_NUMBER = new RegExp(`^${NUMBER}`, 'u')
 const BETWEEN_DIGITS = /(?<=[\p{Nd})]) ?\*(?= ?[\p{Nd}(\p{Sc}])/gu
 const FENCE = /^[ ]{0,3}(?:>[ ]?)*[ ]{0,3}(`{3,}|~{3,})/
 
-/** The source with those signs escaped. A list or a quotation in which a line begins with a word is one, whatever its other lines hold. */
+/**
+ * The source with those signs escaped. A list or a quotation in which a line begins with a word is one,
+ * whatever its other lines hold.
+ */
 export function keepNumberSigns(source: string): string {
   const lines = source.split('\n')
   const blocks: string[][] = []

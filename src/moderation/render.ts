@@ -7,9 +7,9 @@ import { unified } from 'unified'
 import { commentTree } from './markdown.ts'
 
 /**
- * All that may come out: eleven elements, and no attribute save the address of a link and the first number of a list. The `rel`
- * of a link is not taken from the tree but set here, so that no step before can change it: written by a reader, not vouched
- * for, and without a hold on the page it was opened from.
+ * All that may come out: eleven elements, and no attribute save the address of a link and the first number of
+ * a list. The `rel` of a link is not taken from the tree but set here, so that no step before can change it:
+ * written by a reader, not vouched for, and without a hold on the page it was opened from.
  */
 export const COMMENT_SCHEMA: Schema = {
   tagNames: ['p', 'br', 'strong', 'em', 'a', 'blockquote', 'code', 'pre', 'ul', 'ol', 'li'],
@@ -31,7 +31,10 @@ export function renderComment(source: string): string {
   return treeHtml(commentTree(source))
 }
 
-/** Sanitizes a tree and writes it out; whatever the tree holds, the HTML holds only what `COMMENT_SCHEMA` names. */
+/**
+ * Sanitizes a tree and writes it out; whatever the tree holds, the HTML holds only what `COMMENT_SCHEMA`
+ * names.
+ */
 export function treeHtml(tree: Root): string {
   return finish.stringify(finish.runSync(tree))
 }

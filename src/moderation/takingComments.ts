@@ -1,4 +1,5 @@
-// Whether comments are taken at an instant: the switch of the site, the article's own, and its closing time, in that order.
+// Whether comments are taken at an instant: the switch of the site, the article's own, and its closing time,
+// in that order.
 
 import type { Commenting } from './types.ts'
 
@@ -11,8 +12,9 @@ export type Taking =
 type Asked = { commenting: Commenting; isSiteClosed: boolean; now: Date }
 
 /**
- * What an article that is out says to a comment at `now`, whoever asks. Judged by the clock, not by a job that closes: at the
- * closing instant itself it is closed. The instant is part of the public copy, counted in days from the first publication.
+ * What an article that is out says to a comment at `now`, whoever asks. Judged by the clock, not by a job
+ * that closes: at the closing instant itself it is closed. The instant is part of the public copy, counted in
+ * days from the first publication.
  */
 export function takingComments({ commenting: { mode, closesAt }, isSiteClosed, now }: Asked): Taking {
   if (isSiteClosed) return { open: false, by: 'site' }

@@ -32,12 +32,15 @@ export type CommentSubmission = {
   settings: ModerationSettings
 }
 
-/** What each phase gets: the submission, its source cleaned (`text`), what the page shows of it (`shown`) with how many links, and the time. */
+/**
+ * What each phase gets: the submission, its source cleaned (`text`), what the page shows of it (`shown`) with
+ * how many links, and the time.
+ */
 export type CommentContext = CommentSubmission & { text: string; shown: string; links: number; now: Date }
 
 /**
- * A phase's answer. `why` is for moderators; `message` tells the person what to do. A phase that has nothing against the
- * comment answers null.
+ * A phase's answer. `why` is for moderators; `message` tells the person what to do. A phase that has nothing
+ * against the comment answers null.
  */
 export type Judgement =
   | { verdict: 'hold'; why: string }

@@ -14,7 +14,9 @@ export function linesOf(list: string | null | undefined): string[] {
   return (list ?? '').split('\n').flatMap((line) => line.trim() || [])
 }
 
-/** What is wrong with a list as it is typed, as a sentence; null where every line can be found in a comment. */
+/**
+ * What is wrong with a list as it is typed, as a sentence; null where every line can be found in a comment.
+ */
 export function listProblem(list: string | null | undefined): string | null {
   for (const line of linesOf(list)) {
     const count = foldedWords(line).length
@@ -25,8 +27,9 @@ export function listProblem(list: string | null | undefined): string | null {
 }
 
 /**
- * The first listed word or phrase in a text, as the list spells it, or null. Case, accents, look-alike letters and letters
- * set apart (`s c a m`) make no difference; only whole words count, so that a list with "scam" lets "scampi" pass.
+ * The first listed word or phrase in a text, as the list spells it, or null. Case, accents, look-alike
+ * letters and letters set apart (`s c a m`) make no difference; only whole words count, so that a list with
+ * "scam" lets "scampi" pass.
  */
 export function findListed(text: string, list: readonly string[]): string | null {
   if (list.length === 0) return null

@@ -1,4 +1,5 @@
-// Where a page of a run by time ends: the instant and the id of its last row, which whoever asks for the next page hands back.
+// Where a page of a run by time ends: the instant and the id of its last row, which whoever asks for the next
+// page hands back.
 
 import type { Where } from 'payload'
 
@@ -12,7 +13,9 @@ export function writePlace({ at, id }: Place): string {
   return Buffer.from(`${at} ${id}`).toString('base64url')
 }
 
-/** The place that a word stands for; null for none, and for a word that is not the one spelling of a place. */
+/**
+ * The place that a word stands for; null for none, and for a word that is not the one spelling of a place.
+ */
 export function readPlace(word: string | null | undefined): Place | null {
   if (!word || word.length > LONGEST_WORD) return null
   const [, at, id] = /^(\S{20,30}) ([\w-]{1,64})$/.exec(Buffer.from(word, 'base64url').toString('utf8')) ?? []
@@ -20,7 +23,10 @@ export function readPlace(word: string | null | undefined): Place | null {
   return writePlace({ at, id }) === word ? { at, id } : null
 }
 
-/** The rows that come after a place, in the order of the time in this field or against it; rows of one instant go by their ids. */
+/**
+ * The rows that come after a place, in the order of the time in this field or against it; rows of one instant
+ * go by their ids.
+ */
 export function beyond(field: string, { at, id }: Place, order: 'later' | 'earlier'): Where {
   const than = order === 'later' ? 'greater_than' : 'less_than'
   return {

@@ -11,7 +11,9 @@ export class PasswordRefused extends APIError<{ path: string }> {
   }
 }
 
-/** Composes a password that is about to be stored, and refuses one that the rule of its realm does not take. */
+/**
+ * Composes a password that is about to be stored, and refuses one that the rule of its realm does not take.
+ */
 export function keepPasswordRule(account: Account): CollectionBeforeOperationHook {
   return ({ args, operation }) => {
     if (operation !== 'create' && operation !== 'update') return args

@@ -1,5 +1,6 @@
-// Whether a picture's colour profile is one that many pictures have. That of a screen, a scanner or a calibration bears the names of
-// people, serial numbers and dates. Layout of profiles: ICC.1:2022, sections 7.2 and 10.
+// Whether a picture's colour profile is one that many pictures have. That of a screen, a scanner or a
+// calibration bears the names of people, serial numbers and dates. Layout of profiles: ICC.1:2022, sections
+// 7.2 and 10.
 
 import { hasCommonColours } from './commonColours.ts'
 
@@ -11,7 +12,10 @@ const TAGS: ReadonlySet<string> = new Set(
   'desc cprt wtpt bkpt chad lumi rXYZ gXYZ bXYZ rTRC gTRC bTRC kTRC view vued dmnd dmdd meas tech'.split(' '),
 )
 
-/** Of the spaces in which cameras, telephones and programs write. `sP3C` and `c2` are small ones of P3 and sRGB. */
+/**
+ * Of the spaces in which cameras, telephones and programs write. `sP3C` and `c2` are small ones of P3 and
+ * sRGB.
+ */
 const NAMES: ReadonlySet<string> = new Set([
   'Adobe RGB (1998)',
   'c2',

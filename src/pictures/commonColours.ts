@@ -1,5 +1,6 @@
-// Whether a colour profile means what one of the common ones means. A name says nothing: a profile of its own making can show other
-// words to a program that heeds it than to one that does not. Layout: ICC.1:2022, sections 7.2, 10.6, 10.18 and 10.31.
+// Whether a colour profile means what one of the common ones means. A name says nothing: a profile of its own
+// making can show other words to a program that heeds it than to one that does not. Layout: ICC.1:2022,
+// sections 7.2, 10.6, 10.18 and 10.31.
 
 /** The value (0 to 1) that stands for an amount of light in a space. */
 type Encoding = (light: number) => number
@@ -60,7 +61,10 @@ function rises(tag: Buffer, encode: Encoding): boolean {
 /** Numbers that a parametric curve has, by its form; of the others no common space has any. */
 const PARAMETERS: Readonly<Record<number, number>> = { 0: 1, 3: 5 }
 
-/** A curve as a function of 0 to 1; null for one of another kind. A table is read between its entries, as the specification has it. */
+/**
+ * A curve as a function of 0 to 1; null for one of another kind. A table is read between its entries, as the
+ * specification has it.
+ */
 function curveOf(tag: Buffer): ((value: number) => number) | null {
   const kind = tag.toString('latin1', 0, 4)
   if (kind === 'curv' && tag.length >= 12) {

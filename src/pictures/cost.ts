@@ -2,13 +2,19 @@
 
 import type { Metadata } from 'sharp'
 
-/** Bytes that the decoder may hold at one time; with what is made of it, a container of 512 MiB has room for that. */
+/**
+ * Bytes that the decoder may hold at one time; with what is made of it, a container of 512 MiB has room for
+ * that.
+ */
 export const DECODING_BUDGET = 160_000_000
 
 /** A picture of more pixels is not taken, however it is packed. All frames of an animation count. */
 export const MOST_PIXELS = 50_000_000
 
-/** A picture longer than this on either side is not taken: of 50 million rows of one pixel each costs its own time. */
+/**
+ * A picture longer than this on either side is not taken: of 50 million rows of one pixel each costs its own
+ * time.
+ */
 export const LONGEST_SIDE = 30_000
 
 /** Bytes of a file that is taken. */
@@ -25,8 +31,8 @@ export function pixelsOf({ width = 0, height = 0, pages = 1 }: Partial<Metadata>
 }
 
 /**
- * Bytes that the decoder holds until it has seen all of the picture. Rows that come from top to bottom are read, made smaller
- * and forgotten: those cost nothing.
+ * Bytes that the decoder holds until it has seen all of the picture. Rows that come from top to bottom are
+ * read, made smaller and forgotten: those cost nothing.
  */
 export function decodingCost({
   format,

@@ -48,13 +48,18 @@ export async function examine(bytes: Buffer): Promise<Examined> {
   return { type, extension: EXTENSIONS[type], header }
 }
 
-/** Which kind of picture a file is by its first bytes, whatever is stored of it; null where it is none of ours. */
+/**
+ * Which kind of picture a file is by its first bytes, whatever is stored of it; null where it is none of
+ * ours.
+ */
 export async function pictureTypeOf(bytes: Buffer): Promise<PictureType | null> {
   const type = (await fileTypeFromBuffer(bytes))?.mime
   return isPictureType(type) ? type : null
 }
 
-/** The same of an upload, which must be one that we can decode. @throws NotAnImageError, with what to change. */
+/**
+ * The same of an upload, which must be one that we can decode. @throws NotAnImageError, with what to change.
+ */
 export async function examineUpload(bytes: Buffer): Promise<Examined> {
   if (bytes.length > LARGEST_FILE) throw new NotAnImageError(TOO_LARGE_FILE)
   if (wordsInPng(bytes) > MOST_WORDS)

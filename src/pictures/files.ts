@@ -1,11 +1,14 @@
-// Where the files of pictures are: copies for readers in one folder, originals, which the desk alone gets, in another.
+// Where the files of pictures are: copies for readers in one folder, originals, which the desk alone gets, in
+// another.
 
 import { randomUUID } from 'node:crypto'
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { environment } from '#src/environment/index.ts'
 
-/** `media` is what Payload's file address reads from; no address but the desk's own leads into `originals`. */
+/**
+ * `media` is what Payload's file address reads from; no address but the desk's own leads into `originals`.
+ */
 export type Folder = 'media' | 'originals'
 
 /** The absolute path of a file. Its name is one that we gave it. */

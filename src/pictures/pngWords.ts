@@ -1,4 +1,5 @@
-// How much of a PNG is words beside the picture: they are read whole to know what the file is, which holds everybody up.
+// How much of a PNG is words beside the picture: they are read whole to know what the file is, which holds
+// everybody up.
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 /** Chunks of text (PNG 11.3.3): plain, compressed and international. */
@@ -10,8 +11,8 @@ const END = typeOf('IEND')
 const AROUND = 12
 
 /**
- * The bytes of all texts in a PNG, with what stands around each: an empty one is work too. 0 for any other file. Reads the heads of the
- * chunks alone, of which there may be one for every 12 bytes.
+ * The bytes of all texts in a PNG, with what stands around each: an empty one is work too. 0 for any other
+ * file. Reads the heads of the chunks alone, of which there may be one for every 12 bytes.
  */
 export function wordsInPng(bytes: Buffer): number {
   if (!bytes.subarray(0, SIGNATURE.length).equals(SIGNATURE)) return 0

@@ -1,4 +1,5 @@
-// The copy of a picture that readers get: turned as it is shown, with its colours and nothing else of what the camera wrote.
+// The copy of a picture that readers get: turned as it is shown, with its colours and nothing else of what
+// the camera wrote.
 
 import sharp, { type Sharp, type SharpOptions } from 'sharp'
 import { isCommonProfile } from './colourProfile.ts'
@@ -9,11 +10,17 @@ import { PICTURE_SIZES, type PictureSize } from './sizes.ts'
 sharp.cache(false)
 sharp.concurrency(1)
 
-/** Pixels of its longer side at most; the original, which the desk keeps, has them all. AVIF takes the most memory to write. */
+/**
+ * Pixels of its longer side at most; the original, which the desk keeps, has them all. AVIF takes the most
+ * memory to write.
+ */
 const LONGEST_SIDE = 3840
 const LONGEST_AVIF = 2560
 
-/** What shows through a transparent picture: the same on a light page, on a dark one and elsewhere, so that nobody sees other words. */
+/**
+ * What shows through a transparent picture: the same on a light page, on a dark one and elsewhere, so that
+ * nobody sees other words.
+ */
 const GROUND = '#ffffff'
 
 export type MadeFile = { bytes: Buffer; type: string; extension: string; width: number; height: number }
@@ -21,9 +28,9 @@ export type MadeFile = { bytes: Buffer; type: string; extension: string; width: 
 export type PublicCopy = MadeFile & { sizes: Partial<Record<PictureSize, MadeFile>> }
 
 /**
- * The public copy of an uploaded file, with its sizes. Nothing that stands in the file besides pixels is kept: sharp writes
- * nothing else unless it is told to. A common colour profile stays; that of a screen or a scanner bears names and
- * serial numbers, and its colours are written in Display P3.
+ * The public copy of an uploaded file, with its sizes. Nothing that stands in the file besides pixels is
+ * kept: sharp writes nothing else unless it is told to. A common colour profile stays; that of a screen or a
+ * scanner bears names and serial numbers, and its colours are written in Display P3.
  * @throws NotAnImageError, with what to change, where the file cannot be decoded.
  */
 export async function makePublicCopy(original: Buffer): Promise<PublicCopy> {
@@ -37,8 +44,8 @@ export async function makePublicCopy(original: Buffer): Promise<PublicCopy> {
 }
 
 /**
- * The public copy of a file that was published before there were copies, as far as it can be read: browsers have shown no more
- * of it. Its sizes were stripped when they were made.
+ * The public copy of a file that was published before there were copies, as far as it can be read: browsers
+ * have shown no more of it. Its sizes were stripped when they were made.
  * @throws NotAnImageError where nothing of it can be decoded.
  */
 export async function makeBareCopy(original: Buffer): Promise<MadeFile> {

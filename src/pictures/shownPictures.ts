@@ -1,5 +1,6 @@
-// Pictures of a published article as they are shown now. The sides of those that were published before they were turned: what is stored
-// of them, and was approved, says those of the unturned file. And their addresses, where the newsroom has got another since.
+// Pictures of a published article as they are shown now. The sides of those that were published before they
+// were turned: what is stored of them, and was approved, says those of the unturned file. And their
+// addresses, where the newsroom has got another since.
 
 import type { Payload } from 'payload'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
@@ -33,12 +34,15 @@ export async function loadShownSides(payload: Payload): Promise<void> {
   known.generation += 1
 }
 
-/** An address of our own picture files, under whatever name this newsroom had when the article was published. */
+/**
+ * An address of our own picture files, under whatever name this newsroom had when the article was published.
+ */
 const ORIGIN = /^https?:\/\/[^/]+(?=\/api\/media\/file\/)/
 
 /**
- * The document with its pictures as they are shown: with the sides of their files, and under the address that this newsroom has now
- * (`siteUrl`, without a slash at its end). `text` is the JSON of it. Itself where nothing is to be changed.
+ * The document with its pictures as they are shown: with the sides of their files, and under the address that
+ * this newsroom has now (`siteUrl`, without a slash at its end). `text` is the JSON of it. Itself where
+ * nothing is to be changed.
  */
 export function withShownPictures(document: PublicArticle, text: string, siteUrl: string): PublicArticle {
   if (known.sides.size === 0 && !hasOtherAddress(text, siteUrl)) return document

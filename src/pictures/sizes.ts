@@ -1,4 +1,5 @@
-// The sizes that are made of every picture. Payload takes from here which fields there are, and makes none of them itself.
+// The sizes that are made of every picture. Payload takes from here which fields there are, and makes none of
+// them itself.
 
 import type { ImageSize } from 'payload'
 

@@ -1,4 +1,5 @@
-// The way of an uploaded picture: looked at, copied as readers get it, and stored with its original, all of it or nothing.
+// The way of an uploaded picture: looked at, copied as readers get it, and stored with its original, all of
+// it or nothing.
 
 import { randomUUID } from 'node:crypto'
 import {
@@ -48,9 +49,9 @@ type Carrier = { [TAKEN]?: Taken | null }
 type UploadArgs = { data?: Record<string, unknown>; overrideAccess?: boolean }
 
 /**
- * Before a picture is stored: looks at its bytes, not at its name, and makes of it what readers get. A file is never
- * replaced or cropped, since a public page may show it: Payload would do so before any later hook could refuse. Nor is one
- * ever fetched from another address.
+ * Before a picture is stored: looks at its bytes, not at its name, and makes of it what readers get. A file
+ * is never replaced or cropped, since a public page may show it: Payload would do so before any later hook
+ * could refuse. Nor is one ever fetched from another address.
  */
 export const takePicture: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
   if (operation !== 'create' && operation !== 'update') return args
@@ -86,7 +87,10 @@ async function take(req: PayloadRequest): Promise<void> {
   }
 }
 
-/** A request's transaction has written nothing yet, and would keep every other writer waiting while the picture is decoded. */
+/**
+ * A request's transaction has written nothing yet, and would keep every other writer waiting while the
+ * picture is decoded.
+ */
 async function outsideTransaction<T>(req: PayloadRequest, work: () => Promise<T>): Promise<T> {
   const isOwn = req.payloadAPI !== 'local' && (await req.transactionID)
   if (!isOwn) return work()

@@ -9,7 +9,10 @@ const MOST_WAITING = 6
 
 const oneAtATime = processWide('pictures.turn', () => pLimit(1))
 
-/** Runs `work` when nobody else decodes a picture. @throws TooManyPicturesError at once, where six wait already. */
+/**
+ * Runs `work` when nobody else decodes a picture. @throws TooManyPicturesError at once, where six wait
+ * already.
+ */
 export async function inPictureTurn<T>(work: () => Promise<T>): Promise<T> {
   if (oneAtATime.pendingCount >= MOST_WAITING) throw new TooManyPicturesError()
   return oneAtATime(work)

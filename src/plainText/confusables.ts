@@ -1,5 +1,5 @@
-// Signs that look alike, by what they look like: UTS 39, version 17.0.0, written by scripts/confusables.mjs. Data of Unicode, Inc.,
-// under the Unicode License v3 (https://www.unicode.org/license.txt).
+// Signs that look alike, by what they look like: UTS 39, version 17.0.0, written by scripts/confusables.mjs.
+// Data of Unicode, Inc., under the Unicode License v3 (https://www.unicode.org/license.txt).
 
 /** The version of Unicode's table. */
 export const CONFUSABLES_VERSION = '17.0.0'

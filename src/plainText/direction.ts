@@ -1,4 +1,5 @@
-// Which way a line is read: the first letter of a script decides, for a browser (HTML, `dir=auto`) as for the rules of the desk.
+// Which way a line is read: the first letter of a script decides, for a browser (HTML, `dir=auto`) as for the
+// rules of the desk.
 
 /** Blocks whose signs run from right to left (Unicode's DerivedBidiClass.txt, defaults R and AL). */
 const BLOCKS = '\\u0590-\\u08FF\\uFB1D-\\uFDFF\\uFE70-\\uFEFC\\u{10800}-\\u{10FFF}\\u{1E800}-\\u{1EFFF}'
@@ -7,7 +8,10 @@ const ARABIC_DIGITS = '\\u0660-\\u0669\\u06F0-\\u06F9'
 
 const RTL_LETTER = new RegExp(`(?=\\p{L})[${BLOCKS}]`, 'u')
 const BEHIND_RTL = new RegExp(`(?=[\\p{L}${ARABIC_DIGITS}])[${BLOCKS}]`, 'u')
-/** A sign of a right-to-left script that is no letter, mark or digit: `״` is one, and looks like a quotation mark. */
+/**
+ * A sign of a right-to-left script that is no letter, mark or digit: `״` is one, and looks like a quotation
+ * mark.
+ */
 export const RTL_SIGNS = `(?![\\p{L}\\p{M}${ARABIC_DIGITS}])[${BLOCKS}]`
 const RTL_SIGN = new RegExp(RTL_SIGNS, 'u')
 const STRONG = new RegExp(`\\p{L}|[${BLOCKS}]`, 'u')

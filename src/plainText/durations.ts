@@ -8,7 +8,9 @@ export function durationInWords(ms: number): string {
   return minutes < 120 ? `${minutes} minutes` : `${Math.round(minutes / 60)} hours`
 }
 
-/** How long to wait, in whole seconds, never too short: `a second`, `30 seconds`, `a minute`, `15 minutes`. */
+/**
+ * How long to wait, in whole seconds, never too short: `a second`, `30 seconds`, `a minute`, `15 minutes`.
+ */
 export function waitInWords(seconds: number): string {
   if (seconds === 1) return 'a second'
   if (seconds < 60) return `${seconds} seconds`

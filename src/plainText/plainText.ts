@@ -34,8 +34,9 @@ const WHAT: Record<Fault, string> = {
 const QUOTED = 24
 
 /**
- * A sentence that names the text, the first sign in it that may not be there and its place, or null. An empty text is fine;
- * one of nothing but signs that cannot be seen is not. Takes time in proportion to the length of the text.
+ * A sentence that names the text, the first sign in it that may not be there and its place, or null. An empty
+ * text is fine; one of nothing but signs that cannot be seen is not. Takes time in proportion to the length
+ * of the text.
  */
 export function plainTextProblem(
   text: string | null | undefined,
@@ -57,7 +58,10 @@ export function plainTextProblem(
     : `${called} has nothing that readers can see.`
 }
 
-/** A page shows one space of many in a row; an input of one line shows them all, and what stands behind them no longer. */
+/**
+ * A page shows one space of many in a row; an input of one line shows them all, and what stands behind them
+ * no longer.
+ */
 function gapIn(text: string, called: string): string | null {
   const gap = /\p{Zs}{4,}/u.exec(text)
   if (!gap) return null
@@ -65,22 +69,30 @@ function gapIn(text: string, called: string): string | null {
   return `${called} has ${gap[0].length} spaces in a row ${place}, of which readers see one. Delete the others.`
 }
 
-/** Whether a text says anything: one letter or digit at the least, of any script. Dots and dashes name no source. */
+/**
+ * Whether a text says anything: one letter or digit at the least, of any script. Dots and dashes name no
+ * source.
+ */
 export function hasWords(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text)
 }
 
-/** Whether a text can be stored and hashed as it is: no U+0000, and no half of a surrogate pair, which no database gives back. */
+/**
+ * Whether a text can be stored and hashed as it is: no U+0000, and no half of a surrogate pair, which no
+ * database gives back.
+ */
 export function isStorable(text: string): boolean {
   return !/\0|\p{Surrogate}/u.test(text)
 }
 
-/** Most times that a text is gone through: a sign that is right beside another may be wrong once that is gone. */
+/**
+ * Most times that a text is gone through: a sign that is right beside another may be wrong once that is gone.
+ */
 const MOST_PASSES = 8
 
 /**
- * A text of several lines without the signs that may not be in it, and how many there were. A line break that few programs
- * know becomes a space.
+ * A text of several lines without the signs that may not be in it, and how many there were. A line break that
+ * few programs know becomes a space.
  */
 export function withoutHiddenSigns(typed: string): { text: string; removed: number } {
   let text = typed
@@ -107,7 +119,10 @@ function firstFault(typed: string, lines: boolean): Found | null {
   return null
 }
 
-/** Looks at the signs alone that may be a fault, so that a long text in any script costs one search. Flags are no fault. */
+/**
+ * Looks at the signs alone that may be a fault, so that a long text in any script costs one search. Flags are
+ * no fault.
+ */
 function* faultsIn(typed: string, lines: boolean): Generator<Found> {
   const text = typed.replace(TAGGED_FLAGS, (flag) => '\u{1F3F4}'.padStart(flag.length, '.'))
   for (const { 0: match, index } of text.matchAll(SUSPECTS)) {

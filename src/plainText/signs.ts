@@ -12,15 +12,24 @@ export type Neighbours = { before: string; after: string; base: string; marks: n
 export const MAX_MARKS = 5
 
 const LINE_BREAKS = /[\n\r\t]/
-/** Overrides, embeddings and isolates, marks that turn neutral signs around, and the deprecated signs of Arabic shaping. */
+/**
+ * Overrides, embeddings and isolates, marks that turn neutral signs around, and the deprecated signs of
+ * Arabic shaping.
+ */
 const DIRECTIONS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u206F]/
 const PRIVATE = /\p{Co}|\p{Noncharacter_Code_Point}/u
 const JOINERS = /[\u200C\u200D]/
 const SELECTORS = /[\uFE00-\uFE0F\u180B-\u180D\u180F]|[\u{E0100}-\u{E01EF}]/u
 const SOFT_HYPHEN = '\u00AD'
-/** Fillers of Hangul syllables. Between the parts of a syllable they are letters; the compatibility fillers never are. */
+/**
+ * Fillers of Hangul syllables. Between the parts of a syllable they are letters; the compatibility fillers
+ * never are.
+ */
 const HANGUL_FILLERS = /[\u115F\u1160]/
-/** Whatever else shows nothing: zero-width space and word joiner, byte order mark, tags, fillers, musical and annotation signs. */
+/**
+ * Whatever else shows nothing: zero-width space and word joiner, byte order mark, tags, fillers, musical and
+ * annotation signs.
+ */
 const NOTHING = /\p{Default_Ignorable_Code_Point}|[\uFFF9-\uFFFC]/u
 
 const MARK = /\p{M}/u
@@ -42,7 +51,10 @@ export const SUSPECTS = new RegExp(
   'gu',
 )
 
-/** What is wrong with one sign (a code point) where it stands, or null. `lines`: whether the text may have several lines. */
+/**
+ * What is wrong with one sign (a code point) where it stands, or null. `lines`: whether the text may have
+ * several lines.
+ */
 export function faultOf(sign: string, beside: Neighbours, { lines }: { lines: boolean }): Fault | null {
   const code = sign.codePointAt(0)!
   if (code < 0x7f && code >= 0x20) return null
@@ -78,7 +90,10 @@ function isJoining({ before, after, base }: Neighbours): boolean {
   return LETTER.test(base) && !NOT_JOINED.test(base) && !JOINERS.test(before)
 }
 
-/** One selector, after a sign that has variants: pictures and keycaps, ideographs, Mongolian letters, mathematical signs. */
+/**
+ * One selector, after a sign that has variants: pictures and keycaps, ideographs, Mongolian letters,
+ * mathematical signs.
+ */
 function isSelecting(code: number, before: string): boolean {
   if (code === 0xfe0e || code === 0xfe0f) return /[#*0-9]|\p{S}|\p{Emoji}|\u203C|\u2049/u.test(before)
   if (code >= 0x180b && code <= 0x180f) return /\p{Script=Mongolian}/u.test(before)

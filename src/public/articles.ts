@@ -46,8 +46,8 @@ export async function findPublicArticles(asked: Asked): Promise<ArticlePage> {
 }
 
 /**
- * The same with those that were withdrawn, for feeds. Read apart, each by the index of state and time: together every row of
- * both states would be sorted.
+ * The same with those that were withdrawn, for feeds. Read apart, each by the index of state and time:
+ * together every row of both states would be sorted.
  */
 export async function findFeedArticles(asked: Asked): Promise<ArticlePage> {
   const either = [listedNow(asked.now), withdrawnNow(asked.now)]
@@ -88,7 +88,9 @@ async function pageOf(
   }
 }
 
-/** Characters of the texts in one answer, as JSON; those of fifty articles of 2,000 words are about as many. */
+/**
+ * Characters of the texts in one answer, as JSON; those of fifty articles of 2,000 words are about as many.
+ */
 const MOST_TEXT = 1_500_000
 
 /** How many of these articles one answer holds with their texts: the first at the least. */
@@ -124,7 +126,10 @@ export type Found =
   | { kind: 'moved'; slug: string }
   | null
 
-/** The article at an address, or where it has moved to, or null. Withdrawn articles are found: their page says so. */
+/**
+ * The article at an address, or where it has moved to, or null. Withdrawn articles are found: their page says
+ * so.
+ */
 export async function findPublicArticleBySlug({
   payload,
   slug,

@@ -20,8 +20,8 @@ export async function publicAuthors(payload: Payload, now: Date): Promise<Public
 }
 
 /**
- * Who has something out at this address, or had it; `slug` is the present one. Null for the address of anybody else: it tells
- * nothing, not even that they work here.
+ * Who has something out at this address, or had it; `slug` is the present one. Null for the address of
+ * anybody else: it tells nothing, not even that they work here.
  */
 export async function authorAt({
   payload,

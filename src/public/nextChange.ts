@@ -1,4 +1,5 @@
-// When what readers have will read differently by itself: a release, a waiting edition, an end, the closing of comments.
+// When what readers have will read differently by itself: a release, a waiting edition, an end, the closing
+// of comments.
 
 import type { Payload } from 'payload'
 import type { PublicCopy } from '#payload-types'
@@ -21,7 +22,10 @@ type Memory = { known: Known | null; generation: number }
 
 const memories = new WeakMap<Payload, Memory>()
 
-/** The next such instant of any copy, and so of every list. Asked of the database once, until a copy changes or the instant comes. */
+/**
+ * The next such instant of any copy, and so of every list. Asked of the database once, until a copy changes
+ * or the instant comes.
+ */
 export async function nextChangeOfAny(payload: Payload, now: Date): Promise<Date | null> {
   const memory = memoryOf(payload)
   const at = now.getTime()

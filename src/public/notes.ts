@@ -1,4 +1,5 @@
-// The notes on everything that was changed after it was published: one run over all articles, newest first, by keyset.
+// The notes on everything that was changed after it was published: one run over all articles, newest first,
+// by keyset.
 
 import type { Payload, Where } from 'payload'
 import type { Edition } from '#payload-types'
@@ -14,7 +15,10 @@ export const NOTE_KINDS = [...CHANGE_KINDS, 'withdrawal'] as const
 
 export type NoteKind = (typeof NOTE_KINDS)[number]
 
-/** A note with the article it is about, as that article is called now. `at` is the ISO 8601 instant at which the change went out. */
+/**
+ * A note with the article it is about, as that article is called now. `at` is the ISO 8601 instant at which
+ * the change went out.
+ */
 export type PublicNote = Omit<Change, 'kind'> & {
   id: string
   kind: NoteKind
@@ -49,7 +53,10 @@ type Asked = {
 /** How many editions are looked at in one query: notes of articles that cannot be read are passed over. */
 const AT_ONCE = 60
 
-/** One page of the notes that are out at `now`, after a cursor. A note goes with its article: nothing of one that is held, gone or unpublished. */
+/**
+ * One page of the notes that are out at `now`, after a cursor. A note goes with its article: nothing of one
+ * that is held, gone or unpublished.
+ */
 export async function findPublicNotes({
   payload,
   now,
@@ -140,7 +147,10 @@ async function readableArticles(
   return new Map([...found].map(([id, { slug, headline }]) => [id, { id, slug, headline }]))
 }
 
-/** The note as the edition's own document has it, if that is verified: what stands beside it in the row is not believed. */
+/**
+ * The note as the edition's own document has it, if that is verified: what stands beside it in the row is not
+ * believed.
+ */
 function publicNote(
   { id, number, goesOutAt, documentHash }: Row,
   document: unknown,

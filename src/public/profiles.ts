@@ -1,4 +1,5 @@
-// How readers know a member of staff: as the newest article under their byline that is out says, and so as somebody approved it.
+// How readers know a member of staff: as the newest article under their byline that is out says, and so as
+// somebody approved it.
 
 import type { Payload } from 'payload'
 import { listedNow } from '#access/visibility.ts'
@@ -11,8 +12,8 @@ import type { PublicAuthor } from '#src/richtext/types.ts'
 const LOOKED_AT = 5
 
 /**
- * The name, job title and biography as they were approved last; null for staff who have nothing out at `now`. An emergency edition,
- * which nobody approved, says it only of those who have nothing else out.
+ * The name, job title and biography as they were approved last; null for staff who have nothing out at `now`.
+ * An emergency edition, which nobody approved, says it only of those who have nothing else out.
  */
 export async function publicProfile({
   payload,

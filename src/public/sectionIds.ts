@@ -1,5 +1,5 @@
-// Which sections the public knows of: those in which a page can be read, and the commodities above them. A new one, made for a
-// text that is still to come, shows nowhere before.
+// Which sections the public knows of: those in which a page can be read, and the commodities above them. A
+// new one, made for a text that is still to come, shows nowhere before.
 
 import type { Access, Payload } from 'payload'
 import { staffOf } from '#access/actors.ts'
@@ -34,8 +34,9 @@ const LONGEST_TIMER = 86_400_000
 const TIMERS_ARE_EARLY = 20
 
 /**
- * The sections that are public at `now`. Asked of the database once, until an article or a section changes or the time of an
- * article comes. Whoever keeps a page with sections on it is told when they are others: every page has them.
+ * The sections that are public at `now`. Asked of the database once, until an article or a section changes or
+ * the time of an article comes. Whoever keeps a page with sections on it is told when they are others: every
+ * page has them.
  */
 export async function publicSectionIds(payload: Payload, now: Date): Promise<SectionIds> {
   const memory = memoryOf(payload)

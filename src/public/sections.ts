@@ -1,5 +1,5 @@
-// The sections that readers know of, for pages and calls: commodities as a tree, topics by name. A few dozen rows, kept in the
-// process until one changes.
+// The sections that readers know of, for pages and calls: commodities as a tree, topics by name. A few dozen
+// rows, kept in the process until one changes.
 
 import type { Payload } from 'payload'
 import { memoize } from '#src/freshness/memoize.ts'
@@ -55,14 +55,20 @@ export async function publicTopics(payload: Payload, now: Date): Promise<readonl
 /** What is asked for by its address. */
 type At = { payload: Payload; slug: string; now: Date }
 
-/** The commodity with this address, or the one that had it; its `slug` is the present one. Null where the public knows of none. */
+/**
+ * The commodity with this address, or the one that had it; its `slug` is the present one. Null where the
+ * public knows of none.
+ */
 export async function commodityAt({ payload, slug, now }: At): Promise<CommodityPlace | null> {
   const tree = await commodityTree(payload, now)
   const section = await sectionAt(tree.all, slug, () => knownFormerSlugs.commodities(payload))
   return section && tree.placeOf(section.id)
 }
 
-/** The topic with this address, or the one that had it; its `slug` is the present one. Null where the public knows of none. */
+/**
+ * The topic with this address, or the one that had it; its `slug` is the present one. Null where the public
+ * knows of none.
+ */
 export async function topicAt({ payload, slug, now }: At): Promise<Section | null> {
   return sectionAt(await publicTopics(payload, now), slug, () => knownFormerSlugs.topics(payload))
 }

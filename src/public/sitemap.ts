@@ -16,7 +16,10 @@ export type Sitemap = {
   authors: { slug: string }[]
 }
 
-/** Articles that are listed at `now`, newest first, the sections that are public, and the authors who have a page. */
+/**
+ * Articles that are listed at `now`, newest first, the sections that are public, and the authors who have a
+ * page.
+ */
 export async function sitemapOf(payload: Payload, now: Date): Promise<Sitemap> {
   const [articles, tree, topics, authors] = await Promise.all([
     articlesOf(payload, now),

@@ -1,4 +1,5 @@
-// What can go wrong on the way to the public, each with its status and a sentence for the person. Payload names an error only when it carries data, be it none.
+// What can go wrong on the way to the public, each with its status and a sentence for the person. Payload
+// names an error only when it carries data, be it none.
 
 import { APIError, ValidationError } from 'payload'
 import { andList } from '#src/plainText/lists.ts'
@@ -11,7 +12,10 @@ type Who = {
   savedBy: string | null
   savedAt: string | null
   changed: string[]
-  /** The state into which a step took it, where that is all that has come since; null where the text is another. */
+  /**
+   * The state into which a step took it, where that is all that has come since; null where the text is
+   * another.
+   */
   movedTo: ArticleState | null
 }
 
@@ -119,8 +123,9 @@ export class WrittenByCommandOnlyError extends APIError {
 const MOST_PROBLEMS = 5
 
 /**
- * 400: a text that is none of ours. The sentences stand in `data.errors`, `at` leading to the part of the text. Payload's form cuts
- * a message at its first colon and takes the rest for names of fields, so that this one has none.
+ * 400: a text that is none of ours. The sentences stand in `data.errors`, `at` leading to the part of the
+ * text. Payload's form cuts a message at its first colon and takes the rest for names of fields, so that this
+ * one has none.
  */
 export class BodyRefusedError extends ValidationError {
   constructor(problems: readonly BodyProblem[]) {

@@ -1,13 +1,13 @@
-// The key to the live row, the public copies and the editions. It is a Symbol, so no request body, query or header can carry it; a registered one, so that
-// every bundle of the server knows the same.
+// The key to the live row, the public copies and the editions. It is a Symbol, so no request body, query or
+// header can carry it; a registered one, so that every bundle of the server knows the same.
 
 import type { PayloadRequest, RequestContext } from 'payload'
 
 const PUBLISHING = Symbol.for('assay.publishing')
 
 /**
- * A context that lets the publishing commands past the draft guard. Only src/publishing may call it. The plain property opens
- * nothing; it is there because Payload drops a context in which it sees no string keys.
+ * A context that lets the publishing commands past the draft guard. Only src/publishing may call it. The
+ * plain property opens nothing; it is there because Payload drops a context in which it sees no string keys.
  */
 function withKey(): RequestContext {
   return { writtenBy: 'workflow', [PUBLISHING]: true } as RequestContext

@@ -1,4 +1,5 @@
-// What changes seldom and is asked for with every page: asked of the database once, until somebody says that it changed.
+// What changes seldom and is asked for with every page: asked of the database once, until somebody says that
+// it changed.
 
 import type { Payload } from 'payload'
 import type { Tag } from '#src/freshness/tags.ts'
@@ -7,8 +8,8 @@ import { onPurge } from './listeners.ts'
 type Memory<Value> = { value: Promise<Value> | null }
 
 /**
- * A question whose answer is kept in this process until one of `tags` is purged; one for each newsroom. An answer that was
- * asked for before a change, and came after it, is given to those who waited, and not kept.
+ * A question whose answer is kept in this process until one of `tags` is purged; one for each newsroom. An
+ * answer that was asked for before a change, and came after it, is given to those who waited, and not kept.
  */
 export function cachedQuery<Value>(
   tags: readonly Tag[],

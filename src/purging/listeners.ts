@@ -7,7 +7,10 @@ type Listener = (purge: Purge) => void
 
 const listeners = processWide('purging.listeners', () => new Set<Listener>())
 
-/** Calls `listener` after each change that readers can see, once it is stored for good. Returns how to stop that. */
+/**
+ * Calls `listener` after each change that readers can see, once it is stored for good. Returns how to stop
+ * that.
+ */
 export function onPurge(listener: Listener): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)

@@ -1,5 +1,5 @@
-// The quick word between processes that there is a notice to read. The notice itself stands in the database: a word that is
-// lost costs a second, never a change.
+// The quick word between processes that there is a notice to read. The notice itself stands in the database:
+// a word that is lost costs a second, never a change.
 
 import { processWide } from '#src/process/processWide.ts'
 

@@ -1,4 +1,5 @@
-// Says that something readers can see has changed: to this process when it is stored for good, and to the others on this database.
+// Says that something readers can see has changed: to this process when it is stored for good, and to the
+// others on this database.
 
 import { randomUUID } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
@@ -11,8 +12,9 @@ import { wakeOthers } from './messenger.ts'
 export const THIS_PROCESS = randomUUID()
 
 /**
- * Purges whatever carries these tags. Called by hooks, inside the transaction of the change: nothing is purged when that is
- * rolled back, and the notice for the other processes cannot be lost when this one dies in between.
+ * Purges whatever carries these tags. Called by hooks, inside the transaction of the change: nothing is
+ * purged when that is rolled back, and the notice for the other processes cannot be lost when this one dies
+ * in between.
  */
 export async function purge({ req, ...change }: Purge & { req: PayloadRequest }): Promise<void> {
   const others = noticesOf(req.payload)

@@ -1,4 +1,5 @@
-// Hooks for collections whose rows stand on many pages: whatever is changed in one, those pages are made anew.
+// Hooks for collections whose rows stand on many pages: whatever is changed in one, those pages are made
+// anew.
 
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, GlobalAfterChangeHook } from 'payload'
 import type { Tag } from '#src/freshness/tags.ts'

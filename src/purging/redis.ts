@@ -9,7 +9,10 @@ const WORD = 'look'
 
 export type Connected = { close: () => Promise<void> }
 
-/** Connects, and goes on trying by itself whenever the connection is lost. A Redis that is away slows purges down and stops nothing. */
+/**
+ * Connects, and goes on trying by itself whenever the connection is lost. A Redis that is away slows purges
+ * down and stops nothing.
+ */
 export function connectRedis({ payload, url }: { payload: Payload; url: string }): Connected {
   const sender = createClient({ url, disableOfflineQueue: true })
   const hearer = sender.duplicate()

@@ -16,8 +16,8 @@ import { storePassword } from './storePassword.ts'
 const NAME_REST_DAYS = 30
 
 /**
- * Asks for another name. It is the reader's from now on, and stands beside their comments once a moderator has let it pass.
- * Throws ReaderInputError or NotLoggedInError.
+ * Asks for another name. It is the reader's from now on, and stands beside their comments once a moderator
+ * has let it pass. Throws ReaderInputError or NotLoggedInError.
  */
 export async function askForName({
   payload,
@@ -77,7 +77,10 @@ type PasswordChange = {
   sessionId: string | null
 }
 
-/** Changes a password, for who knows the present one. Throws ReaderInputError, NotLoggedInError or ThrottledError. */
+/**
+ * Changes a password, for who knows the present one. Throws ReaderInputError, NotLoggedInError or
+ * ThrottledError.
+ */
 export async function changePassword({
   payload,
   readerId,

@@ -1,4 +1,5 @@
-// Whose session a request carries. A staff token is nobody's here, and a reader's is nobody's in the admin panel.
+// Whose session a request carries. A staff token is nobody's here, and a reader's is nobody's in the admin
+// panel.
 
 import { jwtVerify } from 'jose'
 import { JWT_AUTH_VERSION, type Payload } from 'payload'
@@ -15,13 +16,17 @@ export type SignedIn = {
   by: 'bearer' | 'cookie'
 }
 
-/** Of the account, what the reader is told of it: every post and every page of a reader asks, and neither its secrets nor its other sessions are of use. */
+/**
+ * Of the account, what the reader is told of it: every post and every page of a reader asks, and neither its
+ * secrets nor its other sessions are of use.
+ */
 const OWN = ['displayName', 'askedName', 'email', 'verifiedAt', 'bannedAt'] as const
 
 /**
- * The reader behind a request's cookie or bearer token; null for everybody else. As Payload's own strategy does it
- * (payload/dist/auth/strategies/jwt.js), for readers alone: the token is signed with the secret of this newsroom and not too old, and the
- * account has the session it names, which ends with a log-out or a new password. Nothing else of the request is believed.
+ * The reader behind a request's cookie or bearer token; null for everybody else. As Payload's own strategy
+ * does it (payload/dist/auth/strategies/jwt.js), for readers alone: the token is signed with the secret of
+ * this newsroom and not too old, and the account has the session it names, which ends with a log-out or a new
+ * password. Nothing else of the request is believed.
  */
 export async function currentReader({
   payload,

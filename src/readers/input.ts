@@ -1,4 +1,5 @@
-// What an account may be made of: a name people can read, an address mail can reach, a password worth the name.
+// What an account may be made of: a name people can read, an address mail can reach, a password worth the
+// name.
 
 import { z } from 'zod'
 import { MAX_EMAIL_LENGTH, READER_NAME_LENGTH } from '#access/accounts.ts'
@@ -9,7 +10,10 @@ import { ReaderInputError, type FieldErrors } from './errors.ts'
 
 const address = z.email().max(MAX_EMAIL_LENGTH)
 
-/** Control characters, invisible ones, direction overrides, unassigned: nothing that makes one name look like another. */
+/**
+ * Control characters, invisible ones, direction overrides, unassigned: nothing that makes one name look like
+ * another.
+ */
 const UNREADABLE = /[\p{C}\p{Zl}\p{Zp}<>@]|\p{M}{4}/u
 
 /** Letters of two scripts that look alike, in one word: `Joпah`. */

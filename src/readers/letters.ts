@@ -9,7 +9,9 @@ import { signToken } from './tokens.ts'
 
 type Letter = { req: PayloadRequest; reader: Account; now: Date }
 
-/** Asks a reader to confirm the address. `returnTo` is a path of this site, carried along to the page after. */
+/**
+ * Asks a reader to confirm the address. `returnTo` is a path of this site, carried along to the page after.
+ */
 export async function sendVerification({
   req,
   reader,

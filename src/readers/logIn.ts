@@ -1,4 +1,5 @@
-// Logging in: Payload checks the password and starts the session; we see to it that neither time nor words tell who is known.
+// Logging in: Payload checks the password and starts the session; we see to it that neither time nor words
+// tell who is known.
 
 import type { Payload } from 'payload'
 import { normalEmail } from '#access/email.ts'
@@ -16,8 +17,8 @@ export type LogIn = { payload: Payload; email: string; password: string; address
 export type Session = { token: string; expiresAt: string; reader: ReaderView }
 
 /**
- * Starts a session, for unverified and banned readers too. Throws WrongCredentialsError, whichever of the two was wrong, or
- * ThrottledError.
+ * Starts a session, for unverified and banned readers too. Throws WrongCredentialsError, whichever of the two
+ * was wrong, or ThrottledError.
  */
 export async function logIn({ payload, email: entered, password, address }: LogIn): Promise<Session> {
   const started = Date.now()
@@ -48,7 +49,10 @@ async function tryToLogIn({ payload, email, password }: Tried): Promise<Session 
   return session && { ...session, reader: viewOf(known) }
 }
 
-/** Null for a wrong password. Tried composed, then as typed where that differs: so passwords from before we composed them still work. */
+/**
+ * Null for a wrong password. Tried composed, then as typed where that differs: so passwords from before we
+ * composed them still work.
+ */
 async function startSession({
   payload,
   email,

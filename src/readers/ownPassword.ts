@@ -3,7 +3,10 @@
 import type { CollectionBeforeOperationHook } from 'payload'
 import { PasswordRefused } from '#src/passwords/keepRule.ts'
 
-/** Refuses a password for a reader from whoever is signed in: a field that is dropped in silence looks as if it had been set. */
+/**
+ * Refuses a password for a reader from whoever is signed in: a field that is dropped in silence looks as if
+ * it had been set.
+ */
 export const ownPasswordOnly: CollectionBeforeOperationHook = ({ args, operation, req }) => {
   if (operation !== 'update' || !req.user) return args
   const { password } = (args.data ?? {}) as { password?: unknown }

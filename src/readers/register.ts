@@ -1,4 +1,5 @@
-// Registering: the answer is the same, after the same time, whether or not the address is known; what differs is the mail.
+// Registering: the answer is the same, after the same time, whether or not the address is known; what differs
+// is the mail.
 
 import type { Payload } from 'payload'
 import { normalEmail } from '#access/email.ts'
@@ -24,9 +25,10 @@ export type Registration = {
 }
 
 /**
- * Makes an unverified account and mails its owner; or, when there is one, tells the owner so, who can choose a password of
- * their own, which confirms the address: whoever registered it first may have been a stranger. Returns nothing either way.
- * Throws ReaderInputError (about what was entered, never about what is known) or ThrottledError.
+ * Makes an unverified account and mails its owner; or, when there is one, tells the owner so, who can choose
+ * a password of their own, which confirms the address: whoever registered it first may have been a stranger.
+ * Returns nothing either way. Throws ReaderInputError (about what was entered, never about what is known) or
+ * ThrottledError.
  */
 export async function register({ payload, address, ...entered }: Registration): Promise<void> {
   const email = normalEmail(entered.email)

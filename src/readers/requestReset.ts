@@ -1,4 +1,5 @@
-// A forgotten password: the answer is the same for every address, and takes as long; only a known one gets mail.
+// A forgotten password: the answer is the same for every address, and takes as long; only a known one gets
+// mail.
 
 import type { Payload } from 'payload'
 import { normalEmail } from '#access/email.ts'
@@ -8,7 +9,10 @@ import { accountByEmail } from './account.ts'
 import { emailProblem, refuseProblems } from './input.ts'
 import { sendReset } from './letters.ts'
 
-/** Mails a link to choose a new password, if there is such an account. Throws ReaderInputError or ThrottledError. */
+/**
+ * Mails a link to choose a new password, if there is such an account. Throws ReaderInputError or
+ * ThrottledError.
+ */
 export async function requestReset({
   payload,
   email: entered,

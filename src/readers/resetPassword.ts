@@ -12,7 +12,10 @@ import { isValidToken, subjectOfToken } from './tokens.ts'
 
 type Reset = { payload: Payload; token: string; password: string; address: string; now: Date }
 
-/** Sets the password, once for each token. Throws LinkSpentError, ReaderInputError or ThrottledError. Starts no session. */
+/**
+ * Sets the password, once for each token. Throws LinkSpentError, ReaderInputError or ThrottledError. Starts
+ * no session.
+ */
 export async function resetPassword({ payload, token, password, address, now }: Reset): Promise<void> {
   await throttleOf(payload).take('token by address', address)
   const id = subjectOfToken(token)

@@ -1,6 +1,6 @@
-// A reader's session on the wire: a cookie of its own, apart from the staff's, or a bearer token. Beside the cookie goes a hint
-// that scripts can read, with nothing secret in it: pages are the same for everybody, and only where it is set does a script
-// ask who is logged in.
+// A reader's session on the wire: a cookie of its own, apart from the staff's, or a bearer token. Beside the
+// cookie goes a hint that scripts can read, with nothing secret in it: pages are the same for everybody, and
+// only where it is set does a script ask who is logged in.
 
 import { cookieValue } from '#access/staffCookie.ts'
 import { environment } from '#src/environment/index.ts'
@@ -27,10 +27,10 @@ export function endedSessionCookies(): string[] {
 }
 
 /**
- * The one place that says where a session comes from, and how: a bearer token wins, because a page of another site cannot make a
- * browser send it. Whoever sends `Authorization` means that and nothing else, so one that is no bearer token of the right form
- * opens nothing, and the cookie beside it does not count. `Basic` alone is passed over: a proxy that keeps a site from the public
- * has browsers send it with every request.
+ * The one place that says where a session comes from, and how: a bearer token wins, because a page of another
+ * site cannot make a browser send it. Whoever sends `Authorization` means that and nothing else, so one that
+ * is no bearer token of the right form opens nothing, and the cookie beside it does not count. `Basic` alone
+ * is passed over: a proxy that keeps a site from the public has browsers send it with every request.
  */
 export function sessionToken(headers: {
   get(name: string): string | null

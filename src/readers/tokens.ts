@@ -1,7 +1,8 @@
 // The tokens in our mails: signed, expiring, for one purpose, and spent by the very change they allow.
 //
-// Nothing is stored. The signature covers what the act changes (the date of verification, the password's hash), so a token
-// dies with its first use, and with any other change of the same thing. After Django's PasswordResetTokenGenerator.
+// Nothing is stored. The signature covers what the act changes (the date of verification, the password's
+// hash), so a token dies with its first use, and with any other change of the same thing. After Django's
+// PasswordResetTokenGenerator.
 
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
@@ -36,7 +37,9 @@ export function signToken({
   return `${subject.id}.${expires}.${signature({ secret, purpose, subject, expires })}`
 }
 
-/** The reader a token speaks of; null when it is not of the right form. Says nothing of whether it is genuine. */
+/**
+ * The reader a token speaks of; null when it is not of the right form. Says nothing of whether it is genuine.
+ */
 export function subjectOfToken(token: unknown): string | null {
   return typeof token === 'string' ? (FORM.exec(token)?.groups?.['id'] ?? null) : null
 }

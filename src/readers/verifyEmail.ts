@@ -21,9 +21,10 @@ export type Confirmation = {
 }
 
 /**
- * Confirms the address that the token was mailed to, once. The token says that the mail arrived. That it came to who registered,
- * and not to somebody whose address a stranger entered, a session of the account says, or its password. Throws LinkSpentError,
- * ProofNeededError, WrongCredentialsError or ThrottledError; the token is good for another try then. Starts no session.
+ * Confirms the address that the token was mailed to, once. The token says that the mail arrived. That it came
+ * to who registered, and not to somebody whose address a stranger entered, a session of the account says, or
+ * its password. Throws LinkSpentError, ProofNeededError, WrongCredentialsError or ThrottledError; the token
+ * is good for another try then. Starts no session.
  */
 export async function verifyEmail(confirmation: Confirmation): Promise<ReaderView> {
   const { payload, token, readerId, password, address, now } = confirmation

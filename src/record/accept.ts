@@ -1,5 +1,6 @@
-// Somebody on the server's console accepts the database as it is, although it holds less than was written down of it: a backup was
-// restored, a disk was lost, the newsroom moves to another engine. The first event after it says so, for ever.
+// Somebody on the server's console accepts the database as it is, although it holds less than was written
+// down of it: a backup was restored, a disk was lost, the newsroom moves to another engine. The first event
+// after it says so, for ever.
 
 import type { Payload } from 'payload'
 import { newestOf, type WrittenAnchor } from '#src/audit/anchored.ts'
@@ -23,7 +24,8 @@ type Accepting = {
 }
 
 /**
- * Records it, and writes its event down as the anchor from which on the others hold. Gives how many events are missing.
+ * Records it, and writes its event down as the anchor from which on the others hold. Gives how many events
+ * are missing.
  * @throws Error where there is nothing to accept.
  */
 export async function acceptDatabase({

@@ -1,4 +1,5 @@
-// Who made an account, opened one of somebody who had left, or changed its password, address or role: asked by the rule that counts two accounts as one person.
+// Who made an account, opened one of somebody who had left, or changed its password, address or role: asked
+// by the rule that counts two accounts as one person.
 
 import type { PayloadRequest } from 'payload'
 import type { AuditEvent } from '#src/audit/event.ts'
@@ -23,9 +24,10 @@ export const OPERATOR = 'operator:console'
 const ACTIONS = ['staff.created', 'staff.changed', 'staff.password.reset'] as const
 
 /**
- * All that was done to accounts, or to these alone, from `since` on, oldest first, as the record alone says it. A link that was sent to
- * somebody is not among it: the person who used it is (`password`, by themselves). The demo's loader is nobody. With `names` a
- * change of the name counts too: for a comment, which says it, as an article asks of it apart (`profileEditors`).
+ * All that was done to accounts, or to these alone, from `since` on, oldest first, as the record alone says
+ * it. A link that was sent to somebody is not among it: the person who used it is (`password`, by
+ * themselves). The demo's loader is nobody. With `names` a change of the name counts too: for a comment,
+ * which says it, as an article asks of it apart (`profileEditors`).
  */
 export async function accountHands({
   req,

@@ -1,6 +1,7 @@
-// Records what becomes of the rows that a person may change at once: staff, the integrations with their keys, the sections,
-// figures, pictures and bundles. On MongoDB that also keeps whoever changes one from passing unseen by whoever publishes an article that
-// shows it: both move the head of the record, so one of them runs again and sees what the other did.
+// Records what becomes of the rows that a person may change at once: staff, the integrations with their keys,
+// the sections, figures, pictures and bundles. On MongoDB that also keeps whoever changes one from passing
+// unseen by whoever publishes an article that shows it: both move the head of the record, so one of them runs
+// again and sees what the other did.
 
 import type {
   CollectionAfterChangeHook,
@@ -34,7 +35,10 @@ type Accounts = {
   collection: keyof typeof NOUNS
   /** The fields whose values are recorded. */
   fields: readonly string[]
-  /** Fields of which only that they changed is recorded, by the name the record gives them: never a password, a hash or a key. */
+  /**
+   * Fields of which only that they changed is recorded, by the name the record gives them: never a password,
+   * a hash or a key.
+   */
   secrets: Record<string, string>
 }
 
@@ -47,7 +51,10 @@ type AccountHooks = {
   afterDelete: CollectionAfterDeleteHook[]
 }
 
-/** The hooks that record each account made, changed (what, from what to what) or deleted, in the transaction of the change. */
+/**
+ * The hooks that record each account made, changed (what, from what to what) or deleted, in the transaction
+ * of the change.
+ */
 export function recordAccounts({ collection, fields, secrets }: Accounts): AccountHooks {
   rememberFields(collection, fields)
   const record = (req: PayloadRequest, id: unknown, event: RowEvent) =>

@@ -10,12 +10,18 @@ export type RecordedActor = { actor: EventActor; channel: Channel }
 /** A Symbol, so that no body, query or header can carry it. */
 const CONSOLE = Symbol.for('assay.record.console')
 
-/** The context of what is done by a command on the server's console. The plain key keeps Payload from taking the context for empty. */
+/**
+ * The context of what is done by a command on the server's console. The plain key keeps Payload from taking
+ * the context for empty.
+ */
 export function fromConsole(): RequestContext {
   return { [CONSOLE]: true, fromConsole: true } as RequestContext
 }
 
-/** A member of staff, an integration or a reader by name; else the console, else Assay itself (the demo, a job). */
+/**
+ * A member of staff, an integration or a reader by name; else the console, else Assay itself (the demo, a
+ * job).
+ */
 export function recordedActorOf(req: Pick<PayloadRequest, 'user' | 'context'>): RecordedActor {
   if ((req.context as Record<symbol, unknown>)[CONSOLE])
     return { actor: { id: 'console', name: 'The console', role: 'console' }, channel: 'console' }

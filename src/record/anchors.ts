@@ -1,10 +1,11 @@
 // Writes the end of the record down outside of the database, and reads what was written.
 //
-// Whoever can write to the database can cut the record off and set its head back, or write all of it anew: the chain alone
-// then looks whole. An anchor is a head as it stood at some time, in a file that the database does not hold. Against it the
-// check finds a record that has become shorter, and one that was rewritten at or before that event. It cannot find what was
-// done to events younger than the last anchor together with the head, nor help when somebody changes the file too: keep a
-// copy of it where the newsroom's machine cannot reach it.
+// Whoever can write to the database can cut the record off and set its head back, or write all of it anew:
+// the chain alone then looks whole. An anchor is a head as it stood at some time, in a file that the database
+// does not hold. Against it the check finds a record that has become shorter, and one that was rewritten at
+// or before that event. It cannot find what was done to events younger than the last anchor together with the
+// head, nor help when somebody changes the file too: keep a copy of it where the newsroom's machine cannot
+// reach it.
 
 import { mkdir, open, readFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -22,7 +23,10 @@ export function anchorFile(dataDir: string): string {
   return path.join(dataDir, 'audit-anchors.jsonl')
 }
 
-/** The anchors in the order in which they were written; none while there is no file. A line that is none is passed over. */
+/**
+ * The anchors in the order in which they were written; none while there is no file. A line that is none is
+ * passed over.
+ */
 export async function readAnchors(dataDir: string): Promise<Anchors> {
   const file = anchorFile(dataDir)
   try {
@@ -38,8 +42,9 @@ export async function readAnchors(dataDir: string): Promise<Anchors> {
 }
 
 /**
- * Writes the head down if it has moved since it was last written, and says whether it did. Only what has reached the disk is
- * written down: the power may go at any time, and no anchor then speaks of events that the database has lost.
+ * Writes the head down if it has moved since it was last written, and says whether it did. Only what has
+ * reached the disk is written down: the power may go at any time, and no anchor then speaks of events that
+ * the database has lost.
  */
 export async function anchorRecord({
   payload,

@@ -1,4 +1,5 @@
-// The guard of the record: events are added by src/record alone, and nobody changes or deletes one, whatever their rights.
+// The guard of the record: events are added by src/record alone, and nobody changes or deletes one, whatever
+// their rights.
 
 import type { CollectionBeforeOperationHook } from 'payload'
 import { onlyReads } from '#access/readOperations.ts'

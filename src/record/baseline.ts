@@ -1,5 +1,5 @@
-// What the newsroom held before the record kept fingerprints of passwords and keys, digests of files, and the settings: written
-// down once, at the first start that can.
+// What the newsroom held before the record kept fingerprints of passwords and keys, digests of files, and the
+// settings: written down once, at the first start that can.
 
 import type { CollectionSlug, Payload, PayloadRequest } from 'payload'
 import type { FoundRow } from '#src/audit/events/record.ts'
@@ -17,8 +17,8 @@ import { settingsNow } from './settings.ts'
 const MOST_ROWS = 500
 
 /**
- * Writes the baseline where the record has none, and says whether it did. A row that no event made is left out: it stays one that
- * the record does not know. What an event said is not said again.
+ * Writes the baseline where the record has none, and says whether it did. A row that no event made is left
+ * out: it stays one that the record does not know. What an event said is not said again.
  */
 export async function writeBaseline(payload: Payload, now: Date): Promise<boolean> {
   if (await hasBaseline(payload)) return false

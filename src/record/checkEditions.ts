@@ -13,7 +13,9 @@ import { wrongPeople } from './editionPeople.ts'
 import { instantOf } from './finding.ts'
 import { checkEach, type On } from './inParts.ts'
 
-/** Compares each kept edition with the record, and looks for those that are gone. Gives how many there are. */
+/**
+ * Compares each kept edition with the record, and looks for those that are gone. Gives how many there are.
+ */
 export async function checkEditions(on: On): Promise<number> {
   const { ledger, found } = on
   const seen = new Set<string>()
@@ -78,7 +80,10 @@ function toldBy({ number, headline, document }: StoredRow): Told {
   }
 }
 
-/** Readers keep what they were told: the notes of each edition end with those of the one before it that went out. */
+/**
+ * Readers keep what they were told: the notes of each edition end with those of the one before it that went
+ * out.
+ */
 function withoutEarlierNotes(editions: readonly Told[], recorded: readonly RecordedEdition[]): Told[] {
   const never = new Set(recorded.filter((one) => neverWentOut(one, recorded)).map(({ number }) => number))
   const out = editions
@@ -138,7 +143,10 @@ function noteOf({ note }: StoredRow): unknown {
   return (note as { note?: unknown } | null | undefined)?.note ?? null
 }
 
-/** What was taken back before its time, or overtaken by another before it, never went out; all else went out, or waits. */
+/**
+ * What was taken back before its time, or overtaken by another before it, never went out; all else went out,
+ * or waits.
+ */
 function wrongState(row: StoredRow, recorded: RecordedEdition, all: readonly RecordedEdition[]): string[] {
   const never = neverWentOut(recorded, all)
   const states = never ? ['cancelled', 'held'] : recorded.isOut ? ['out'] : ['out', 'waiting']

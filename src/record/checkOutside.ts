@@ -1,5 +1,5 @@
-// What is known from outside of the database and from the record about the database itself: files that cannot be read, a start without
-// the end of its log, and an anchor that claims to have been accepted.
+// What is known from outside of the database and from the record about the database itself: files that cannot
+// be read, a start without the end of its log, and an anchor that claims to have been accepted.
 
 import type { WrittenAnchor } from '#src/audit/anchored.ts'
 import type { Ledger } from '#src/audit/ledger.ts'

@@ -77,7 +77,9 @@ async function columnProblems(
   return problems
 }
 
-/** Pictures that were turned later keep the sides under which they were approved beside those that are shown. */
+/**
+ * Pictures that were turned later keep the sides under which they were approved beside those that are shown.
+ */
 function shownColumns(row: StoredRow): Columns {
   const { shownWidth, shownHeight } = row
   return shownWidth && shownHeight ? { ...row, width: shownWidth, height: shownHeight } : row

@@ -1,4 +1,5 @@
-// Are the settings as the record says, and the bans of readers? And what did later events show that the record does not have?
+// Are the settings as the record says, and the bans of readers? And what did later events show that the
+// record does not have?
 
 import { differences } from '#src/audit/differences.ts'
 import type { Ledger } from '#src/audit/ledger.ts'

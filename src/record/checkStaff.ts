@@ -1,11 +1,14 @@
-// Does everybody on the staff have the role, the address and the standing that the record says they were given?
+// Does everybody on the staff have the role, the address and the standing that the record says they were
+// given?
 
 import type { RecordedStaff } from '#src/audit/ledger.ts'
 import type { StoredRow } from './eachRow.ts'
 import { onTheDay } from './finding.ts'
 import { checkEach, type On } from './inParts.ts'
 
-/** Compares each member of staff with the record, and looks for those that are gone. Gives how many there are. */
+/**
+ * Compares each member of staff with the record, and looks for those that are gone. Gives how many there are.
+ */
 export async function checkStaff(on: On): Promise<number> {
   const { ledger, found } = on
   const seen = new Set<string>()

@@ -1,5 +1,6 @@
-// Is every time of what readers get written as the newsroom writes times? SQLite compares them as text, so that the same instant in
-// another spelling sorts elsewhere, and hides or shows a page at another time. Payload gives both spellings as one.
+// Is every time of what readers get written as the newsroom writes times? SQLite compares them as text, so
+// that the same instant in another spelling sorts elsewhere, and hides or shows a page at another time.
+// Payload gives both spellings as one.
 
 import { readRows } from '#src/database/index.ts'
 import { andList } from '#src/plainText/lists.ts'
@@ -12,7 +13,9 @@ type Row = { id: string; article: string } & Record<string, unknown>
 /** Rows that are read at once. */
 const AT_ONCE = 500
 
-/** Looks at every time of every row of a collection. What is no time at all is named where the row is read. */
+/**
+ * Looks at every time of every row of a collection. What is no time at all is named where the row is read.
+ */
 export async function checkTimes({ payload, found }: On, collection: Kept): Promise<void> {
   const times = payload.collections[collection].config.flattenedFields.flatMap((field) =>
     field.type === 'date' ? [field.name] : [],

@@ -1,4 +1,5 @@
-// Every row of a collection, as stored, a page at a time. For the check of the record also where one of them cannot be read.
+// Every row of a collection, as stored, a page at a time. For the check of the record also where one of them
+// cannot be read.
 
 import type { CollectionSlug, Payload, Where } from 'payload'
 
@@ -6,7 +7,10 @@ const PAGE = 50
 
 export type StoredRow = Record<string, unknown> & { id: string }
 
-/** A row as it was read. One that cannot be read has a problem, in words, and of its columns only those that name it. */
+/**
+ * A row as it was read. One that cannot be read has a problem, in words, and of its columns only those that
+ * name it.
+ */
 export type ReadRow = { row: StoredRow; problem: string | null }
 
 /** A part of a collection, in the order of `sort`. */
@@ -42,7 +46,9 @@ export async function* eachReadable(
   }
 }
 
-/** The rows of a piece. One cell that cannot be read fails them all, so that they are then read one by one. */
+/**
+ * The rows of a piece. One cell that cannot be read fails them all, so that they are then read one by one.
+ */
 export async function readPiece(piece: Piece): Promise<ReadRow[]> {
   const { payload, collection, where, sort, limit, page, plain } = piece
   const asked = { collection, where, sort, limit, ...(page ? { page } : {}), pagination: page !== undefined }

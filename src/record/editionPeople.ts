@@ -8,7 +8,10 @@ import { definitionOf } from '#src/workflow/definitions/index.ts'
 import type { StoredRow } from './eachRow.ts'
 import { instantOf } from './finding.ts'
 
-/** Who published it and who agreed, what they said, and that one person did so alone: as the record says, and no more. */
+/**
+ * Who published it and who agreed, what they said, and that one person did so alone: as the record says, and
+ * no more.
+ */
 export function wrongPeople(row: StoredRow, recorded: RecordedEdition): string[] {
   const problems = wrongOverride(row, recorded)
   if (recorded.revision !== null && row.revision !== recorded.revision)

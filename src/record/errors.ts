@@ -10,7 +10,9 @@ export class AppendOnlyError extends APIError {
   }
 }
 
-/** A fault of ours: an event was to be recorded with data that its action does not have. Nothing was stored. */
+/**
+ * A fault of ours: an event was to be recorded with data that its action does not have. Nothing was stored.
+ */
 export class EventDataError extends Error {
   constructor(action: string, problems: string) {
     super(

@@ -17,7 +17,10 @@ export function filesOf(row: Sized): string[] {
   return [...new Set(names.filter((name): name is string => typeof name === 'string' && name !== ''))]
 }
 
-/** All of its files that the record knows: those that readers get, and the picture as it was uploaded, which the desk alone gets. */
+/**
+ * All of its files that the record knows: those that readers get, and the picture as it was uploaded, which
+ * the desk alone gets.
+ */
 export function recordedFilesOf(row: Sized): string[] {
   return [...filesOf(row), ...originalOf(row)]
 }
@@ -27,7 +30,9 @@ export function originalOf(row: Sized): string[] {
   return typeof row?.filename === 'string' && row.filename !== '' ? [`${ORIGINALS}/${row.filename}`] : []
 }
 
-/** SHA-256, in hex, of each of these files of pictures; one that is not there, or cannot be read, is left out. */
+/**
+ * SHA-256, in hex, of each of these files of pictures; one that is not there, or cannot be read, is left out.
+ */
 export async function digestsOf(payload: Payload, names: readonly string[]): Promise<Record<string, string>> {
   const digests: Record<string, string> = {}
   for (const name of names) {

@@ -1,4 +1,5 @@
-// Which addresses and places people and sections had before, as the record tells: nothing else has to be kept for it.
+// Which addresses and places people and sections had before, as the record tells: nothing else has to be kept
+// for it.
 
 import type { Payload, PayloadRequest } from 'payload'
 import { readEvent } from '#src/audit/events/index.ts'

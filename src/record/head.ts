@@ -9,7 +9,10 @@ const NAME = 'main'
 
 type HeadRow = Head & { id: string }
 
-/** The head as this transaction sees it. Of several that make it at once, one does and the others get a write conflict. */
+/**
+ * The head as this transaction sees it. Of several that make it at once, one does and the others get a write
+ * conflict.
+ */
 export async function headRow(req: PayloadRequest): Promise<HeadRow> {
   return (await find(req.payload, req)) ?? (await make(req))
 }

@@ -1,4 +1,5 @@
-// The check of the record in parts: a row that cannot be checked, or a part of it, is a finding, and the check goes on with the next.
+// The check of the record in parts: a row that cannot be checked, or a part of it, is a finding, and the
+// check goes on with the next.
 
 import type { CollectionSlug, Payload } from 'payload'
 import type { Ledger } from '#src/audit/ledger.ts'
@@ -12,7 +13,9 @@ type Rows = {
   collection: CollectionSlug
   /** Columns that name a row: no times and no JSON, which may be what cannot be read. */
   plain: readonly string[]
-  /** Notes that there is such a row, and says what people call it. It is given no more than the plain columns. */
+  /**
+   * Notes that there is such a row, and says what people call it. It is given no more than the plain columns.
+   */
   named: (row: StoredRow) => string
   article?: (row: StoredRow) => string
   check: (row: StoredRow) => void | Promise<void>
@@ -39,7 +42,10 @@ export async function checkEach(
   return count
 }
 
-/** Runs a part of the check; where it ends in the middle, that is a finding, and the part counts for `instead`. */
+/**
+ * Runs a part of the check; where it ends in the middle, that is a finding, and the part counts for
+ * `instead`.
+ */
 export async function inPart<T>(
   { found }: Pick<On, 'found'>,
   about: Finding['about'],

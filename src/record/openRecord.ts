@@ -14,8 +14,8 @@ import { refuseMissingFile, refuseOtherRecord } from './startChecks.ts'
 type Place = { dataDir: string; databaseUrl: string }
 
 /**
- * Opens the database by `open` once what lies beside it speaks for it, and says what does not. Call it while this process holds the
- * database.
+ * Opens the database by `open` once what lies beside it speaks for it, and says what does not. Call it while
+ * this process holds the database.
  * @throws OtherDatabaseError where the database is not there, or is not the one that the anchors speak of.
  */
 export async function openRecord(place: Place, open: () => Promise<Payload>): Promise<Payload> {
@@ -39,7 +39,10 @@ export async function openRecord(place: Place, open: () => Promise<Payload>): Pr
   return payload
 }
 
-/** Writes the end of the record down, and that the server ended. Call it when nobody writes any more, before the database is closed. */
+/**
+ * Writes the end of the record down, and that the server ended. Call it when nobody writes any more, before
+ * the database is closed.
+ */
 export async function endRecord(payload: Payload, place: Place): Promise<void> {
   try {
     await anchorRecord({ payload, now: new Date(), dataDir: place.dataDir })

@@ -32,7 +32,10 @@ export type Chain = {
   head: () => Promise<Head | null>
 }
 
-/** The chain of this newsroom. An event and the head it moves are stored together, so the head is read after the events. */
+/**
+ * The chain of this newsroom. An event and the head it moves are stored together, so the head is read after
+ * the events.
+ */
 export function readChain(payload: Payload): Chain {
   let head: Head | null = null
   return {
@@ -45,7 +48,8 @@ export function readChain(payload: Payload): Chain {
           last = Math.max(last, Number(event.seq))
         }
         head = await currentHead(payload)
-        // Events that came in the meantime follow; where nothing more comes, the head is right or the record was cut off.
+        // Events that came in the meantime follow; where nothing more comes, the head is right or the record
+        // was cut off.
         if (!head || !(head.seq > last) || last === before) return
       }
     },

@@ -9,7 +9,8 @@ import { readChain } from './readChain.ts'
 type Failed = (event: AuditEvent, error: unknown) => void
 
 /**
- * Reads every event to the end of the record, also of one that is broken: what it says there can still show what was done to a page.
+ * Reads every event to the end of the record, also of one that is broken: what it says there can still show
+ * what was done to a page.
  * @throws where the ledger can make nothing of an event, and nobody is to be told
  */
 export async function readLedger(payload: Payload, failed?: Failed): Promise<Ledger> {

@@ -1,4 +1,5 @@
-// Records when a reader is banned, let back in or deleted. Names and addresses stay out: the record is kept when they must be erased.
+// Records when a reader is banned, let back in or deleted. Names and addresses stay out: the record is kept
+// when they must be erased.
 
 import type {
   CollectionAfterChangeHook,

@@ -32,22 +32,29 @@ type About = {
   note?: string | null
 }
 
-/** What all staff may read names the article it is about; what names none is for those who read the whole record. */
+/**
+ * What all staff may read names the article it is about; what names none is for those who read the whole
+ * record.
+ */
 type Place<Name extends EventAction> = (typeof EVENT_TYPES)[Name]['readers'] extends 'staff'
   ? { article: string }
   : { article?: never }
 
-/** What happened, as a verb of the newsroom (`publish`, `staff.login`, `comment.remove`), with the data of that action. */
+/**
+ * What happened, as a verb of the newsroom (`publish`, `staff.login`, `comment.remove`), with the data of
+ * that action.
+ */
 export type NewEvent = {
   [Name in EventAction]: Extract<EventContent, { action: Name }> & About & Place<Name>
 }[EventAction]
 
 /**
- * Adds an event to the record, within the transaction of `req`, and gives its number and hash. Its commit waits for the disk. Writes below Payload's
- * operations, which refuse everybody. Two writers cannot both follow the same event: the one who comes second gets a
- * write conflict, and its whole command must run again (`withRetries`, or `retryingHandler` around a request).
- * @throws Error when `req` is in no transaction; EventDataError, before anything is stored, where the data is not that of
- * the action; WriteConflictError, or MongoDB's own, when the head has moved.
+ * Adds an event to the record, within the transaction of `req`, and gives its number and hash. Its commit
+ * waits for the disk. Writes below Payload's operations, which refuse everybody. Two writers cannot both
+ * follow the same event: the one who comes second gets a write conflict, and its whole command must run again
+ * (`withRetries`, or `retryingHandler` around a request).
+ * @throws Error when `req` is in no transaction; EventDataError, before anything is stored, where the data is
+ * not that of the action; WriteConflictError, or MongoDB's own, when the head has moved.
  */
 export async function recordEvent(req: PayloadRequest, event: NewEvent): Promise<Head> {
   const transaction = await req.transactionID
@@ -92,7 +99,10 @@ async function append(req: PayloadRequest, event: NewEvent): Promise<Head> {
   return next
 }
 
-/** The data as it is stored: what the caller gave, made plain, and nothing else. The schema looks at it and changes nothing. */
+/**
+ * The data as it is stored: what the caller gave, made plain, and nothing else. The schema looks at it and
+ * changes nothing.
+ */
 function checkedData({ action, data }: NewEvent): unknown {
   const plain = plainJson(data)
   const { error } = eventToWrite.safeParse({ action, data: plain })
@@ -102,7 +112,8 @@ function checkedData({ action, data }: NewEvent): unknown {
 
 /**
  * Adds an event that belongs to no other change, in a transaction of its own.
- * @throws EventDataError where the data is not that of the action; DatabaseBusyError and its like where it cannot be stored.
+ * @throws EventDataError where the data is not that of the action; DatabaseBusyError and its like where it
+ * cannot be stored.
  */
 export async function recordOwn(payload: Payload, event: NewEvent): Promise<Head> {
   const [head] = await recordTogether(payload, async () => [event])
@@ -110,8 +121,8 @@ export async function recordOwn(payload: Payload, event: NewEvent): Promise<Head
 }
 
 /**
- * Adds events that belong to no other change, all or none, and gives the head after each. `events` says which in the transaction
- * that stores them; it is asked again where somebody else recorded at the same time.
+ * Adds events that belong to no other change, all or none, and gives the head after each. `events` says which
+ * in the transaction that stores them; it is asked again where somebody else recorded at the same time.
  */
 export async function recordTogether(
   payload: Payload,

@@ -1,4 +1,5 @@
-// Rows as they are stored, whatever the request asks to be shown of them: a `select` hides nothing from the record.
+// Rows as they are stored, whatever the request asks to be shown of them: a `select` hides nothing from the
+// record.
 
 import type { CollectionSlug, PayloadRequest } from 'payload'
 import { keepOnRequest } from '#access/onRequest.ts'
@@ -24,13 +25,19 @@ export function rowBefore(req: PayloadRequest, collection: CollectionSlug, id: u
   return kept(req).get(`${collection}/${String(id)}`) ?? null
 }
 
-/** Columns that make up the secret of a row. Each is random or keyed, so that its fingerprint cannot be guessed at. */
+/**
+ * Columns that make up the secret of a row. Each is random or keyed, so that its fingerprint cannot be
+ * guessed at.
+ */
 const SECRET_COLUMNS: Partial<Record<CollectionSlug, readonly string[]>> = {
   staff: ['hash', 'salt'],
   integrations: ['apiKeyIndex'],
 }
 
-/** The fingerprint of a stored row's password or key: empty where it has none, undefined where its kind has none. */
+/**
+ * The fingerprint of a stored row's password or key: empty where it has none, undefined where its kind has
+ * none.
+ */
 export function secretOf(collection: CollectionSlug, row: Row | null): string | undefined {
   const columns = SECRET_COLUMNS[collection]
   if (!row || !columns) return undefined

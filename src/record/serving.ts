@@ -1,5 +1,6 @@
-// How the last server on this database ended: one word in a file beside it, so that a start after an end that was none can tell
-// whether SQLite's log, which then holds what was stored last, is still there. MongoDB keeps its own.
+// How the last server on this database ended: one word in a file beside it, so that a start after an end that
+// was none can tell whether SQLite's log, which then holds what was stored last, is still there. MongoDB
+// keeps its own.
 
 import { mkdir, open, readFile, rename } from 'node:fs/promises'
 import path from 'node:path'
@@ -29,8 +30,8 @@ function lastEndFile(dataDir: string): string {
 }
 
 /**
- * Looks at how the last server ended. Call it while nobody has the database open, and while this process holds it. A file that
- * cannot be read says nothing, and is told of.
+ * Looks at how the last server ended. Call it while nobody has the database open, and while this process
+ * holds it. A file that cannot be read says nothing, and is told of.
  */
 export async function lastEnd({ dataDir, databaseUrl }: Place): Promise<Last> {
   const file = fileOf(databaseUrl)
@@ -42,7 +43,10 @@ export async function lastEnd({ dataDir, databaseUrl }: Place): Promise<Last> {
   return { problem: last.problem ?? found, unreadable }
 }
 
-/** Says that the database is being served, or that it is not any more, with what was found and is not yet on the record. */
+/**
+ * Says that the database is being served, or that it is not any more, with what was found and is not yet on
+ * the record.
+ */
 export async function keepState(
   { dataDir, databaseUrl }: Place,
   { state, hasLog = false, problem = null }: Pick<Kept, 'state'> & Partial<Pick<Kept, 'hasLog' | 'problem'>>,

@@ -37,8 +37,9 @@ export const recordLogin: CollectionAfterLoginHook<Staff> = async ({ req, user }
 }
 
 /**
- * Records that a log-in was refused. Of each account at most one such event in 15 minutes, and one for all addresses that
- * belong to nobody together, so that a guesser cannot fill the record; what was typed is never recorded.
+ * Records that a log-in was refused. Of each account at most one such event in 15 minutes, and one for all
+ * addresses that belong to nobody together, so that a guesser cannot fill the record; what was typed is never
+ * recorded.
  */
 export async function recordRefusedLogin({
   payload,

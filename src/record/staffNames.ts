@@ -6,7 +6,9 @@ import { readRows } from '#src/database/index.ts'
 
 type Row = { id: string; action: string; subject?: string | null; data?: string | null }
 
-/** The names by the id of the account, as this transaction sees the record; of accounts that are deleted too. */
+/**
+ * The names by the id of the account, as this transaction sees the record; of accounts that are deleted too.
+ */
 export async function staffNames({
   payload,
   req,

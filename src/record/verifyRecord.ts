@@ -37,7 +37,10 @@ export type RecordReport = {
   findings: Finding[]
 }
 
-/** The newsroom may publish between the reading of the record and the reading of a page: then it is looked at again. */
+/**
+ * The newsroom may publish between the reading of the record and the reading of a page: then it is looked at
+ * again.
+ */
 const MOST_LOOKS = 3
 
 type Outside = {

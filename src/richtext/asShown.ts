@@ -6,10 +6,11 @@ import type { RichTextNode } from './types.ts'
 import { nodesInOrder } from './walk.ts'
 
 /**
- * Puts a text in the shape in which the editor shows it, in place: lists of one kind side by side are one list; a point that holds
- * a list is two points, its words and the list, in their order; a list that begins another stands before it; a link whose words are
- * not its address is a link that somebody made; direction follows the words, and only points are indented. And empties the labels
- * that nobody is shown. Takes anything; what is no text stays as it is.
+ * Puts a text in the shape in which the editor shows it, in place: lists of one kind side by side are one
+ * list; a point that holds a list is two points, its words and the list, in their order; a list that begins
+ * another stands before it; a link whose words are not its address is a link that somebody made; direction
+ * follows the words, and only points are indented. And empties the labels that nobody is shown. Takes
+ * anything; what is no text stays as it is.
  */
 export function asShown(body: unknown): void {
   const nodes = [...nodesInOrder(body)]
@@ -58,7 +59,10 @@ function isOwnAddress(autolink: RichTextNode): boolean {
   return [words, `https://${words}`, `http://${words}`, `mailto:${words}`].includes(url)
 }
 
-/** Lists of one kind side by side are one, which goes on counting. The editor does not count a first point that is a list. */
+/**
+ * Lists of one kind side by side are one, which goes on counting. The editor does not count a first point
+ * that is a list.
+ */
 function tidyLists(parent: Record<string, unknown>): void {
   if (!Array.isArray(parent['children'])) return
   const tidy: unknown[] = []

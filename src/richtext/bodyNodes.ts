@@ -55,7 +55,10 @@ export type CommentaryNode = {
 
 export type PullQuoteNode = { type: 'pullQuote'; quote: string; attribution: string | null }
 
-/** A table; every row has as many cells. With `headerRow` the first row, with `headerColumn` the first column, are headings. */
+/**
+ * A table; every row has as many cells. With `headerRow` the first row, with `headerColumn` the first column,
+ * are headings.
+ */
 export type TableNode = {
   type: 'table'
   caption: string | null

@@ -2,7 +2,10 @@
 
 import type { PublicAuthor } from './types.ts'
 
-/** The `authorPath` of an article with this byline: nobody else is sure to have a page, so nobody else is linked. */
+/**
+ * The `authorPath` of an article with this byline: nobody else is sure to have a page, so nobody else is
+ * linked.
+ */
 export function bylinePath(byline: readonly PublicAuthor[]): (author: PublicAuthor) => string | null {
   return ({ id, slug }) => (byline.some((author) => author.id === id) ? `/authors/${slug}` : null)
 }

@@ -1,4 +1,5 @@
-// Small checks of one stored value each; each gives what is wrong, and whether a draft may be saved with it, or nothing.
+// Small checks of one stored value each; each gives what is wrong, and whether a draft may be saved with it,
+// or nothing.
 
 import { isStorable } from '#src/plainText/plainText.ts'
 import { badContent, badShape, type Fault } from './faults.ts'
@@ -49,7 +50,10 @@ export function optionalText(name: string, limit: number): Check {
   return (value) => (value === null ? null : words(name, limit)(value))
 }
 
-/** Text of at most so many characters that can be stored; what a sign does to what readers see is asked when it is submitted. */
+/**
+ * Text of at most so many characters that can be stored; what a sign does to what readers see is asked when
+ * it is submitted.
+ */
 export function words(name: string, limit: number): Check {
   return (value) => {
     if (typeof value !== 'string') return badShape(`has ${aOrAn(name)} that is not text`)

@@ -9,9 +9,10 @@ import { placedNodes, type PlacedNode } from './walk.ts'
 import { isWord } from './words.ts'
 
 /**
- * What keeps a text that `validateBody` accepts from being submitted, in reading order: what is too long or not whole, empty
- * blocks, links without an address, headings, quotations and points of lists without words, a text without any content. An empty list means that it can be
- * submitted. The workflow asks it at every step, and the form while it is typed. Never throws.
+ * What keeps a text that `validateBody` accepts from being submitted, in reading order: what is too long or
+ * not whole, empty blocks, links without an address, headings, quotations and points of lists without words,
+ * a text without any content. An empty list means that it can be submitted. The workflow asks it at every
+ * step, and the form while it is typed. Never throws.
  */
 export function unfinishedParts(body: unknown): BodyProblem[] {
   const placed = [...placedNodes(body)]

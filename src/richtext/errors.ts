@@ -1,6 +1,9 @@
 // What can go wrong with a text that was stored or resolved, named.
 
-/** What went wrong: nested deeper than allowed, a reference with nothing behind it, a reference not yet resolved. */
+/**
+ * What went wrong: nested deeper than allowed, a reference with nothing behind it, a reference not yet
+ * resolved.
+ */
 export type RichTextErrorCode = 'too_deep' | 'missing_reference' | 'unresolved_reference'
 
 /** A text that must not be shown as it is. The message is for people; `context` is for the log. */

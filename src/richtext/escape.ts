@@ -26,7 +26,10 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
 }
 
-/** A template whose literal part is markup and whose values are escaped, unless they are markup already. Null and false are nothing. */
+/**
+ * A template whose literal part is markup and whose values are escaped, unless they are markup already. Null
+ * and false are nothing.
+ */
 export function html(literals: TemplateStringsArray, ...values: Part[]): Markup {
   return new Markup(
     literals.reduce(
@@ -46,8 +49,9 @@ export function attribute(
 }
 
 /**
- * The `dir` of a line of words that is read from right to left; nothing for all others, which follow the page. Each line says it
- * by itself, as in the form in which it was approved: what begins with a Hebrew letter turns no line around but its own.
+ * The `dir` of a line of words that is read from right to left; nothing for all others, which follow the
+ * page. Each line says it by itself, as in the form in which it was approved: what begins with a Hebrew
+ * letter turns no line around but its own.
  */
 export function dirOf(line: string): Markup | null {
   return attribute('dir', isRightToLeft(line) ? 'rtl' : null)

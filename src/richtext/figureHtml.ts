@@ -1,4 +1,5 @@
-// A figure on the page: the number in the text, its as-of and source on hover, on focus and, in print, in a footnote.
+// A figure on the page: the number in the text, its as-of and source on hover, on focus and, in print, in a
+// footnote.
 
 import { describeFigure, describeSource, describeValue } from '#src/figures/format.ts'
 import type { PublicFigure } from '#src/figures/types.ts'
@@ -23,8 +24,9 @@ export function createFigureNumbers(idPrefix: string): FigureNumbers {
 }
 
 /**
- * The number as a link to its note. The tip is `hidden`, so that it is no part of the sentence without our styles, and is
- * read out through `aria-describedby` all the same. It stands inside `.figure`, so that the pointer may move onto it (WCAG 1.4.13).
+ * The number as a link to its note. The tip is `hidden`, so that it is no part of the sentence without our
+ * styles, and is read out through `aria-describedby` all the same. It stands inside `.figure`, so that the
+ * pointer may move onto it (WCAG 1.4.13).
  */
 export function renderFigure(figure: PublicFigure, rendering: Rendering): Markup {
   const { number, mentionId, noteId } = rendering.figures(figure)

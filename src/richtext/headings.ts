@@ -10,8 +10,8 @@ export type HeadingIds = (text: string) => string
 export type OutlineEntry = { id: string; level: 2 | 3 | 4; text: string }
 
 /**
- * Ids such as `section-key-provisions`; the second of the same name ends in `-2`. The prefix keeps an author's heading
- * "Comments" from taking an id that the page itself uses.
+ * Ids such as `section-key-provisions`; the second of the same name ends in `-2`. The prefix keeps an
+ * author's heading "Comments" from taking an id that the page itself uses.
  */
 export function createHeadingIds(): HeadingIds {
   const taken = new Set<string>()
@@ -34,7 +34,9 @@ export function outline(nodes: readonly BodyNode[]): OutlineEntry[] {
   )
 }
 
-/** The words of a line: links and styles fall away but for raised and lowered digits, a figure is its text. */
+/**
+ * The words of a line: links and styles fall away but for raised and lowered digits, a figure is its text.
+ */
 export function inlineText(nodes: readonly InlineNode[]): string {
   return nodes.map(inlineNodeText).join('')
 }

@@ -1,4 +1,5 @@
-// A text as safe HTML. There is no way in for markup: everything is made from the clean structure and escaped.
+// A text as safe HTML. There is no way in for markup: everything is made from the clean structure and
+// escaped.
 
 import type { PublicFigure } from '#src/figures/types.ts'
 import { definitionOf } from './blocks/index.ts'
@@ -32,7 +33,10 @@ export function renderNodes(nodes: readonly BodyNode[], options: HtmlOptions = {
   return rendering.nodes(nodes).text
 }
 
-/** The numbered list of sources that the figures of a text point to, for the end of the page and for print; empty without figures. */
+/**
+ * The numbered list of sources that the figures of a text point to, for the end of the page and for print;
+ * empty without figures.
+ */
 export function footnotesHtml(
   figures: readonly PublicFigure[],
   options: Pick<HtmlOptions, 'idPrefix' | 'figures'> = {},
@@ -40,7 +44,10 @@ export function footnotesHtml(
   return figureNotes(figures, options).text
 }
 
-/** The same under a heading, for feeds and other sites, whose pages have no list of their own to which the numbers could point. */
+/**
+ * The same under a heading, for feeds and other sites, whose pages have no list of their own to which the
+ * numbers could point.
+ */
 export function sourcesSection(figures: readonly PublicFigure[]): string {
   const notes = footnotesHtml(figures, { figures: 'plain' })
   return notes && `<h2>Figures and sources</h2>\n${notes}`

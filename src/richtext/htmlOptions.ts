@@ -9,13 +9,22 @@ import type { PublicAuthor } from './types.ts'
 export type HtmlOptions = {
   /** Before every id, where two texts stand on one page. */
   idPrefix?: string
-  /** Before every path of this site (links, images, authors), for feeds and other sites: `https://example.com`, without a slash at the end. */
+  /**
+   * Before every path of this site (links, images, authors), for feeds and other sites:
+   * `https://example.com`, without a slash at the end.
+   */
   siteUrl?: string
-  /** `tooltip` (default) for our own pages, whose styles show it; `plain` for feeds and other sites, without anything hidden. */
+  /**
+   * `tooltip` (default) for our own pages, whose styles show it; `plain` for feeds and other sites, without
+   * anything hidden.
+   */
   figures?: 'tooltip' | 'plain'
   /** Value of `sizes` on images. */
   imageSizes?: string
-  /** The path of an author's page, or null for somebody without one; without it analysts are named and not linked. */
+  /**
+   * The path of an author's page, or null for somebody without one; without it analysts are named and not
+   * linked.
+   */
   authorPath?: (author: PublicAuthor) => string | null
 }
 

@@ -6,7 +6,10 @@ import type { PublicImage } from './types.ts'
 
 const DEFAULT_SIZES = '(min-width: 48rem) 44rem, 100vw'
 
-/** The `<img>` of an image alone, for lead images and cards. `loading: 'eager'` for the picture at the top of a page. */
+/**
+ * The `<img>` of an image alone, for lead images and cards. `loading: 'eager'` for the picture at the top of
+ * a page.
+ */
 export function imageHtml(
   image: PublicImage,
   options: Pick<HtmlOptions, 'siteUrl' | 'imageSizes'> & { loading: 'lazy' | 'eager' },
@@ -31,7 +34,10 @@ export function imageElement(
   return html`<img src="${address(fallback.url)}"${attribute('srcset', srcset)}${attribute('sizes', sizes)} width="${image.width}" height="${image.height}" alt="${image.alt}"${loading} decoding="async">`
 }
 
-/** Sizes that keep the picture's proportions, narrowest first; the cropped one for social networks is not among them. */
+/**
+ * Sizes that keep the picture's proportions, narrowest first; the cropped one for social networks is not
+ * among them.
+ */
 function widthsOf(image: PublicImage): { url: string; width: number }[] {
   const proportion = image.width / image.height
   return image.sizes

@@ -1,12 +1,19 @@
-// How large a text may be. Payload stores what it is sent, and 3,000 nested nodes end its own walk in a stack overflow.
+// How large a text may be. Payload stores what it is sent, and 3,000 nested nodes end its own walk in a stack
+// overflow.
 
 /** Deepest nesting of nodes, the root being 0; the text of a commentary block counts on from its block. */
 export const MAX_DEPTH = 40
 
-/** Most nodes in one text, all blocks included: 1,250 paragraphs. A save of 2,400 kept everybody else waiting for 0.3 s. */
+/**
+ * Most nodes in one text, all blocks included: 1,250 paragraphs. A save of 2,400 kept everybody else waiting
+ * for 0.3 s.
+ */
 export const MAX_NODES = 2_500
 
-/** Most bytes of one text as JSON in UTF-8: 30,000 words and more. A text of 1 MB kept everybody else waiting for half a second when it was published. */
+/**
+ * Most bytes of one text as JSON in UTF-8: 30,000 words and more. A text of 1 MB kept everybody else waiting
+ * for half a second when it was published.
+ */
 export const MAX_BYTES = 400_000
 
 /** Most problems reported at once; past that a list is no help. */

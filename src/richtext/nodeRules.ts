@@ -1,6 +1,7 @@
-// The allow-list of a text: which nodes there are, which properties each may have, and what may stand in what.
-// Shapes: `exportJSON` of lexical 0.x and of @payloadcms/richtext-lexical 3.90.1. What an editor of ours cannot load is not among them: the form
-// would show an error in place of the words, and whoever approves would not read them.
+// The allow-list of a text: which nodes there are, which properties each may have, and what may stand in
+// what. Shapes: `exportJSON` of lexical 0.x and of @payloadcms/richtext-lexical 3.90.1. What an editor of
+// ours cannot load is not among them: the form would show an error in place of the words, and whoever
+// approves would not read them.
 
 import {
   count,
@@ -26,7 +27,10 @@ export type NodeRule = {
   needed?: readonly string[]
   /** Types that may stand directly in it; absent where there are no children. */
   children?: readonly string[]
-  /** Types that the editor puts in it as well: a draft is saved with them, and `what` is said before it is submitted. */
+  /**
+   * Types that the editor puts in it as well: a draft is saved with them, and `what` is said before it is
+   * submitted.
+   */
   draftChildren?: { types: readonly string[]; what: string }
 }
 
@@ -37,7 +41,10 @@ const FIGURE_IN_LINK = {
   types: ['inlineBlock'],
   what: 'has a figure in it; end the link before the figure',
 }
-/** What may stand directly in a text, and in the text of a commentary block: what their editors have (`collections/articles`). */
+/**
+ * What may stand directly in a text, and in the text of a commentary block: what their editors have
+ * (`collections/articles`).
+ */
 const BODY_CHILDREN: readonly string[] = ['paragraph', 'heading', 'list', 'quote', 'horizontalrule', 'block']
 export const COMMENTARY_CHILDREN: readonly string[] = ['paragraph', 'list']
 
@@ -46,7 +53,10 @@ const version = integer('version', { min: 0, max: 10 })
 /** Alignment comes along when text is pasted; it is kept but never shown. */
 const alignment = oneOf('alignment', ['', 'left', 'start', 'center', 'right', 'end', 'justify'])
 
-/** `textFormat` is only the style the next typed letter would have, so any of the editor's bits may stand in it. */
+/**
+ * `textFormat` is only the style the next typed letter would have, so any of the editor's bits may stand in
+ * it.
+ */
 const element = {
   type: () => null,
   version,

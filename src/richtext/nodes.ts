@@ -11,12 +11,15 @@ import { FORMATS, type FormatName } from './textFormats.ts'
 import type { RichText, RichTextNode } from './types.ts'
 import { checkLinkUrl } from './urls.ts'
 
-/** What a walk carries along: how deep it is, whether an unresolved reference stops it, what goes before paths of this site, and the heading ids given so far. */
+/**
+ * What a walk carries along: how deep it is, whether an unresolved reference stops it, what goes before paths
+ * of this site, and the heading ids given so far.
+ */
 type Walk = { depth: number; unresolved: 'refuse' | 'omit'; siteUrl: string; headingIds: HeadingIds }
 
 /**
- * The structure of a resolved text. It holds only what it names: a node, a property or an address outside the allow-list is
- * left out. With `siteUrl` (no slash at the end) links to paths of this site become absolute.
+ * The structure of a resolved text. It holds only what it names: a node, a property or an address outside the
+ * allow-list is left out. With `siteUrl` (no slash at the end) links to paths of this site become absolute.
  * Throws `RichTextError` where a reference is not resolved or the nesting is too deep.
  */
 export function structuredNodes(

@@ -8,7 +8,10 @@ import type { RichText } from './types.ts'
 
 const WORDS_PER_MINUTE = 220
 
-/** The whole text, blocks included, parts separated by an empty line. References that are not resolved are left out. */
+/**
+ * The whole text, blocks included, parts separated by an empty line. References that are not resolved are
+ * left out.
+ */
 export function plainText(body: RichText | null | undefined): string {
   return plainNodes(draftNodes(body))
 }

@@ -37,7 +37,10 @@ const LOWERED: Readonly<Record<string, string>> = {
   ')': '₎',
 }
 
-/** `3` as `³`. Words with a sign that Unicode has no raised form of stay as they are, `th` among them; with digits, behind a `^`. */
+/**
+ * `3` as `³`. Words with a sign that Unicode has no raised form of stay as they are, `th` among them; with
+ * digits, behind a `^`.
+ */
 export function raised(text: string): string {
   return inForm(text, RAISED, '^')
 }

@@ -43,7 +43,8 @@ export function collectFigures(body: RichText | null | undefined): PublicFigure[
 
 /**
  * A copy of the text with every reference replaced by what it refers to; the text given is left as it is.
- * Throws `RichTextError` (`missing_reference`) where a document is missing, so that nothing is published with a hole in it.
+ * Throws `RichTextError` (`missing_reference`) where a document is missing, so that nothing is published with
+ * a hole in it.
  */
 export function resolveReferences(body: RichText, documents: ReferencedDocuments): RichText {
   return { ...body, root: resolveNode(body.root, documents, 0) as RichText['root'] }

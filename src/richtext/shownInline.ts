@@ -1,17 +1,22 @@
-// A line of a body as a reader sees it, written in plain signs: a raised 3 is `^{3}`, a lowered 2 is `_{2}`. Where all of its form is
-// wanted, a figure is followed by what readers are told of it, and a sign of ours that somebody typed by a backslash before it.
+// A line of a body as a reader sees it, written in plain signs: a raised 3 is `^{3}`, a lowered 2 is `_{2}`.
+// Where all of its form is wanted, a figure is followed by what readers are told of it, and a sign of ours
+// that somebody typed by a backslash before it.
 
 import type { PublicFigure } from '#src/figures/types.ts'
 import { wholeFigure } from '#src/figures/wholeFigure.ts'
 import type { InlineNode, LinkNode, TextNode } from './bodyNodes.ts'
 
-/** `meaning` writes the forms that change what a number says; `all` also bold, italic and what leads where. */
+/**
+ * `meaning` writes the forms that change what a number says; `all` also bold, italic and what leads where.
+ */
 export type Forms = 'meaning' | 'all'
 
 /** A stretch of words in one form; `isMade` where they hold signs of ours already. */
 type Piece = { text: string; form: string; isMade: boolean }
 
-/** The words with their forms. Neighbours in one form are written as one, however the editor has split them. */
+/**
+ * The words with their forms. Neighbours in one form are written as one, however the editor has split them.
+ */
 export function shownInline(nodes: readonly InlineNode[], forms: Forms): string {
   let line = ''
   let open = ''
@@ -54,7 +59,10 @@ function pieces(nodes: readonly InlineNode[], forms: Forms): Piece[] {
   })
 }
 
-/** Words as somebody typed them, told apart from the signs that stand for a form or a link. The `//` of an address is none. */
+/**
+ * Words as somebody typed them, told apart from the signs that stand for a form or a link. The `//` of an
+ * address is none.
+ */
 function typed(text: string): string {
   return text.replace(/[\\*[\]{}]|(?<!:)\/\//gu, '\\$&')
 }
@@ -64,7 +72,9 @@ function cited(figure: PublicFigure): string {
   return `${figure.text} {${typed(wholeFigure(figure))}}`
 }
 
-/** No address has angle brackets: they are written as %3C and %3E (WHATWG URL, "fragment percent-encode set"). */
+/**
+ * No address has angle brackets: they are written as %3C and %3E (WHATWG URL, "fragment percent-encode set").
+ */
 function linked(node: LinkNode): Piece {
   const where = node.newTab ? ', in a new tab' : ''
   return { text: `[${shownInline(node.children, 'all')}](<${node.url}>${where})`, form: '', isMade: true }

@@ -1,4 +1,5 @@
-// What readers see of a body, line by line in reading order: its words, and of its form what words alone do not say.
+// What readers see of a body, line by line in reading order: its words, and of its form what words alone do
+// not say.
 
 import { definitionOf } from './blocks/index.ts'
 import type { BodyNode, CommentaryNode, ImageNode, InlineNode, ListNode, TableNode } from './bodyNodes.ts'
@@ -6,10 +7,16 @@ import { draftNodes } from './nodes.ts'
 import { linksIn, shownInline, type Forms } from './shownInline.ts'
 import type { RichText } from './types.ts'
 
-/** A line; of a table it has the cells, or the caption, and the table, whose numbers mean what its headings say. */
+/**
+ * A line; of a table it has the cells, or the caption, and the table, whose numbers mean what its headings
+ * say.
+ */
 export type ShownLine = { text: string; cells?: string[]; table?: TableNode }
 
-/** Every line of a body. Points of lists have their numbers, tables their rows, views and pictures a line each. */
+/**
+ * Every line of a body. Points of lists have their numbers, tables their rows, views and pictures a line
+ * each.
+ */
 export function shownLines(body: RichText, forms: Forms): ShownLine[] {
   return linesOfNodes(draftNodes(body), forms)
 }
@@ -59,7 +66,10 @@ function asItIs(line: ShownLine): ShownLine {
   return line
 }
 
-/** The line, and where each of its links leads, which stands in the line itself where all of its form is wanted. */
+/**
+ * The line, and where each of its links leads, which stands in the line itself where all of its form is
+ * wanted.
+ */
 function inlineLines(
   nodes: readonly InlineNode[],
   { before, forms }: { before: string; forms: Forms },
@@ -96,7 +106,10 @@ function nameOfView({ label, analyst, stance }: CommentaryNode): string {
   return `“${label}” (${[analyst?.name, stance].filter(Boolean).join(', ')})`
 }
 
-/** A row is a line, so that a value that moves to another column is seen; the caption says what its numbers are. */
+/**
+ * A row is a line, so that a value that moves to another column is seen; the caption says what its numbers
+ * are.
+ */
 function tableLines(table: TableNode, forms: Forms): ShownLine[] {
   const { caption, source, rows, headerRow, headerColumn } = table
   const mark = (words: string) => (forms === 'all' ? words : '')

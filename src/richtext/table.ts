@@ -3,9 +3,9 @@
 import { MAX_TABLE_COLUMNS, MAX_TABLE_ROWS } from './limits.ts'
 
 /**
- * Reads tab-separated lines into rows of equal length. A cell in double quotes may hold tabs, new lines and doubled quotes,
- * as spreadsheets copy them. Linear in the length of the text; empty lines at the end are dropped, and so is what lies beyond
- * the largest table, which no submitted text has.
+ * Reads tab-separated lines into rows of equal length. A cell in double quotes may hold tabs, new lines and
+ * doubled quotes, as spreadsheets copy them. Linear in the length of the text; empty lines at the end are
+ * dropped, and so is what lies beyond the largest table, which no submitted text has.
  */
 export function parseCells(text: string): string[][] {
   return squared(
@@ -50,7 +50,10 @@ function readCell(text: string, start: number): { cell: string; end: number } {
   return { cell: text.slice(start, end), end }
 }
 
-/** Past this a quotation mark is taken for part of the words, which keeps reading linear in the length of the text. */
+/**
+ * Past this a quotation mark is taken for part of the words, which keeps reading linear in the length of the
+ * text.
+ */
 const MAX_QUOTED_CELL = 2_000
 
 /** A quoted cell, or nothing when the quotation mark is only part of the words. */

@@ -1,5 +1,5 @@
-// Which addresses a text may link to: an allow-list of schemes, judged on the parsed address. Another scheme is a fault of
-// shape; an address that is not whole yet is one of content.
+// Which addresses a text may link to: an allow-list of schemes, judged on the parsed address. Another scheme
+// is a fault of shape; an address that is not whole yet is one of content.
 
 import { badContent, badShape, type Fault } from './faults.ts'
 import { MAX_URL_LENGTH } from './limits.ts'
@@ -10,7 +10,10 @@ export type UrlVerdict = { ok: true; href: string } | { ok: false; fault: Fault 
 const LINK_SCHEMES = ['https:', 'http:', 'mailto:']
 const PAGE_SCHEMES = ['https:', 'http:']
 
-/** Judges the address of a link in a text: http, https or mailto without a hidden user name, or a path on this site. */
+/**
+ * Judges the address of a link in a text: http, https or mailto without a hidden user name, or a path on this
+ * site.
+ */
 export function checkLinkUrl(url: unknown): UrlVerdict {
   return sitePath(url) ?? checkUrl(url, LINK_SCHEMES)
 }
@@ -21,8 +24,8 @@ export function checkPageUrl(url: unknown): UrlVerdict {
 }
 
 /**
- * A browser drops tabs and newlines inside a scheme (`java\tscript:`), so no address may hold a space or a control character;
- * an entity (`java&#115;cript:`) is no scheme at all once it is parsed as an address.
+ * A browser drops tabs and newlines inside a scheme (`java\tscript:`), so no address may hold a space or a
+ * control character; an entity (`java&#115;cript:`) is no scheme at all once it is parsed as an address.
  */
 function checkUrl(url: unknown, schemes: readonly string[]): UrlVerdict {
   if (typeof url !== 'string') return refuse(badShape('has an address that is not text'))
@@ -51,8 +54,8 @@ function checkUrl(url: unknown, schemes: readonly string[]): UrlVerdict {
 }
 
 /**
- * The scheme that any browser could read in an address, spaces and invisible characters dropped as it would drop them; null
- * where there is none. A host with its port (`example.com:8080`) has none.
+ * The scheme that any browser could read in an address, spaces and invisible characters dropped as it would
+ * drop them; null where there is none. A host with its port (`example.com:8080`) has none.
  */
 function schemeOf(url: string): string | null {
   const read = url.slice(0, 2 * MAX_URL_LENGTH).replace(/[\s\p{Cc}\p{Cf}]/gu, '')
@@ -60,7 +63,10 @@ function schemeOf(url: string): string | null {
   return /^[a-z][a-z0-9+.-]*:/i.exec(read)?.[0].toLowerCase() ?? null
 }
 
-/** The parsed address; null for one without a host or a mailbox, and for `https:host`, which only a browser would mend. */
+/**
+ * The parsed address; null for one without a host or a mailbox, and for `https:host`, which only a browser
+ * would mend.
+ */
 function parse(url: string): URL | null {
   try {
     const parsed = new URL(url)
@@ -73,7 +79,10 @@ function parse(url: string): URL | null {
   }
 }
 
-/** A path on this site in canonical form. `/.//evil.example` and `/\\evil.example` would lead elsewhere and are none. */
+/**
+ * A path on this site in canonical form. `/.//evil.example` and `/\\evil.example` would lead elsewhere and
+ * are none.
+ */
 function sitePath(url: unknown): UrlVerdict | null {
   if (
     typeof url !== 'string' ||

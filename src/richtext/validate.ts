@@ -1,5 +1,6 @@
 // The gate every text passes before it is stored: an allow-list of nodes, properties, sizes and addresses.
-// Payload itself stores unknown nodes, extra fields and `javascript:` addresses as they come (measured on 3.90.1).
+// Payload itself stores unknown nodes, extra fields and `javascript:` addresses as they come (measured on
+// 3.90.1).
 
 import type { BlockShape } from './blocks/definition.ts'
 import { blockOf, checksOf } from './blocks/index.ts'
@@ -11,15 +12,18 @@ import { isRecord } from './records.ts'
 import type { RichTextNode } from './types.ts'
 
 /**
- * A problem; `path` leads through the JSON (`root.children[2].fields.url`), `part` is the number of the top-level part that
- * it lies in, 0 for the text as a whole, and `message` is a sentence for the desk.
+ * A problem; `path` leads through the JSON (`root.children[2].fields.url`), `part` is the number of the
+ * top-level part that it lies in, 0 for the text as a whole, and `message` is a sentence for the desk.
  */
 export type BodyProblem = { path: string; part: number; message: string }
 
 /** The verdict on a text that somebody wants to save. */
 export type BodyVerdict = { ok: true } | { ok: false; problems: BodyProblem[] }
 
-/** A node that waits to be looked at; `part` is the number of the top-level part it belongs to, 0 for the root. */
+/**
+ * A node that waits to be looked at; `part` is the number of the top-level part it belongs to, 0 for the
+ * root.
+ */
 type Waiting = {
   node: unknown
   path: string
@@ -32,16 +36,18 @@ type Waiting = {
 /** What is gathered on the way. */
 type Inspection = { problems: BodyProblem[]; unfinished: BodyProblem[]; waiting: Waiting[]; seen: number }
 
-/** Whether a text may be stored: whether its shape is that of a text of ours. Takes anything and never throws. */
+/**
+ * Whether a text may be stored: whether its shape is that of a text of ours. Takes anything and never throws.
+ */
 export function validateBody(json: unknown): BodyVerdict {
   const { problems } = inspectBody(json)
   return problems.length === 0 ? { ok: true } : { ok: false, problems }
 }
 
 /**
- * What is wrong with the shape of a text, and, as `unfinished`, what a draft may hold and a submitted text may not. Takes
- * anything and never throws: the walk is a loop, stops at the first level too deep and at the first node too many, and looks
- * at no property that it does not know.
+ * What is wrong with the shape of a text, and, as `unfinished`, what a draft may hold and a submitted text
+ * may not. Takes anything and never throws: the walk is a loop, stops at the first level too deep and at the
+ * first node too many, and looks at no property that it does not know.
  */
 export function inspectBody(json: unknown): Pick<Inspection, 'problems' | 'unfinished'> {
   if (!isRecord(json) || !isRecord(json['root'])) {
@@ -176,7 +182,9 @@ function inspectBlock(node: Record<string, unknown>, at: Waiting, inspection: In
   inspectInnerText(fields, { ...at, rule: undefined, block }, inspection)
 }
 
-/** The text inside a block waits like any other node, one level deeper, and counts towards the same limits. */
+/**
+ * The text inside a block waits like any other node, one level deeper, and counts towards the same limits.
+ */
 function inspectInnerText(
   fields: Record<string, unknown>,
   at: Omit<Waiting, 'rule'> & { rule: undefined; block: BlockShape },
@@ -250,7 +258,10 @@ function stop(inspection: Inspection, problem: BodyProblem): void {
   inspection.waiting.length = 0
 }
 
-/** By now every value is known to be a word, a number or a truth value, so that writing the JSON out cannot fail. */
+/**
+ * By now every value is known to be a word, a number or a truth value, so that writing the JSON out cannot
+ * fail.
+ */
 function checkBytes(json: unknown, inspection: Inspection): void {
   const bytes = new TextEncoder().encode(JSON.stringify(json)).length
   if (bytes > MAX_BYTES)

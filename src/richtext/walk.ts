@@ -3,10 +3,16 @@
 import { isNode, recordOf } from './records.ts'
 import type { RichTextNode } from './types.ts'
 
-/** A node and where it stands: `root.children[2].fields.text.root.children[0]`, in the top-level part of this number. */
+/**
+ * A node and where it stands: `root.children[2].fields.text.root.children[0]`, in the top-level part of this
+ * number.
+ */
 export type PlacedNode = { node: RichTextNode; path: string; part: number }
 
-/** Every node in reading order. Works on anything: what is no text has no nodes. Never throws, and never recurses. */
+/**
+ * Every node in reading order. Works on anything: what is no text has no nodes. Never throws, and never
+ * recurses.
+ */
 export function* nodesInOrder(body: unknown): Generator<RichTextNode> {
   for (const { node } of placedNodes(body)) yield node
 }

@@ -7,7 +7,10 @@ import { releaseDue } from '#src/publishing/release/releaseDue.ts'
 import { anchorRecord } from '#src/record/anchors.ts'
 import { forgetOldMail } from './forgetOldMail.ts'
 
-/** One thing to do at a tick; `every` is milliseconds between runs, 0 for at each tick. Duties of one lane go one after the other. */
+/**
+ * One thing to do at a tick; `every` is milliseconds between runs, 0 for at each tick. Duties of one lane go
+ * one after the other.
+ */
 export type Duty = {
   name: string
   lane: 'public' | 'post' | 'house'

@@ -1,4 +1,5 @@
-// Clean-up of the outbox: addresses of people are kept no longer than needed to answer "did you get our mail?".
+// Clean-up of the outbox: addresses of people are kept no longer than needed to answer "did you get our
+// mail?".
 
 import type { Payload } from 'payload'
 

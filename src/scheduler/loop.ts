@@ -1,4 +1,5 @@
-// One lane of the clock: runs its duties in order every few seconds, never two ticks at once, and can be stopped without cutting one short.
+// One lane of the clock: runs its duties in order every few seconds, never two ticks at once, and can be
+// stopped without cutting one short.
 
 import type { Payload } from 'payload'
 import type { Duty } from './duties.ts'
@@ -19,7 +20,10 @@ export type LoopOptions = {
   intervalMs: number
   duties: readonly Duty[]
   clock: () => Date
-  /** Milliseconds that only ever go on: by these the time between two runs is measured, since a clock may be set back. */
+  /**
+   * Milliseconds that only ever go on: by these the time between two runs is measured, since a clock may be
+   * set back.
+   */
   running: () => number
 }
 
@@ -28,7 +32,10 @@ export const TICK_MS = 2_000
 
 const MINUTE_MS = 60_000
 
-/** Starts ticking, the first time at once. A tick begins with each whole minute too: that is when things are due. */
+/**
+ * Starts ticking, the first time at once. A tick begins with each whole minute too: that is when things are
+ * due.
+ */
 export function startLoop({ payload, intervalMs, duties, clock, running }: LoopOptions): Loop {
   const lastRun = new Map<Duty, number>()
   let ticking: Promise<void> | null = null

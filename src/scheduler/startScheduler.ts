@@ -1,4 +1,5 @@
-// The scheduler. Its duties go in lanes that do not wait for one another: a mail server that does not answer holds up no release.
+// The scheduler. Its duties go in lanes that do not wait for one another: a mail server that does not answer
+// holds up no release.
 
 import type { Payload } from 'payload'
 import { EVERYTHING } from '#src/freshness/tags.ts'
@@ -9,7 +10,10 @@ import { watchClock } from './watchClock.ts'
 
 /** A running scheduler: stops with all its lanes, and ticks in all of them when kicked. */
 export type Scheduler = Loop & {
-  /** By how many seconds the clock of the machine stands before the latest time that was seen on it: 0 unless it was set back. */
+  /**
+   * By how many seconds the clock of the machine stands before the latest time that was seen on it: 0 unless
+   * it was set back.
+   */
   behind: () => number
 }
 

@@ -6,7 +6,9 @@ const UNNOTICED_MS = 5_000
 type Watched = {
   /** The time, as the clock tells it. */
   clock: () => Date
-  /** Seconds until the clock has reached again the latest time that was seen on it; 0 unless it was set back. */
+  /**
+   * Seconds until the clock has reached again the latest time that was seen on it; 0 unless it was set back.
+   */
   behind: () => number
 }
 

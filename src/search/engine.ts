@@ -1,4 +1,5 @@
-// What search asks of a database: to keep the words of each public copy, and to say which copies have the words asked for.
+// What search asks of a database: to keep the words of each public copy, and to say which copies have the
+// words asked for.
 
 import type { PayloadRequest } from 'payload'
 
@@ -6,7 +7,10 @@ import type { PayloadRequest } from 'payload'
 type Entry = { id: string; stamp: string; headline: string[]; text: string[] }
 
 export type SearchEngine = {
-  /** Tables are made in a transaction, and must be there before each write; an index is made outside of one, at boot. */
+  /**
+   * Tables are made in a transaction, and must be there before each write; an index is made outside of one,
+   * at boot.
+   */
   isMade: 'with a write' | 'at boot'
   /** Makes its tables or indexes where there are none. */
   prepare(req: PayloadRequest): Promise<void>

@@ -1,4 +1,5 @@
-// Keeps the search index in step with the public copies: each write of a copy writes its words, in the same transaction.
+// Keeps the search index in step with the public copies: each write of a copy writes its words, in the same
+// transaction.
 
 import type { CollectionAfterChangeHook, Payload, PayloadRequest } from 'payload'
 import type { PublicCopy } from '#payload-types'
@@ -35,8 +36,8 @@ export const indexCopy: CollectionAfterChangeHook = async ({ doc, req }) => {
 const prepared = new WeakMap<Payload, Promise<void>>()
 
 /**
- * Makes the index where there is none, and brings in every copy whose words are missing or old (after a restore, an import,
- * a change of this code). Called at boot; the first search sees to it otherwise.
+ * Makes the index where there is none, and brings in every copy whose words are missing or old (after a
+ * restore, an import, a change of this code). Called at boot; the first search sees to it otherwise.
  */
 export function ensureSearchIndex(payload: Payload): Promise<void> {
   const known = prepared.get(payload)
@@ -87,7 +88,10 @@ async function put(engine: SearchEngine, req: PayloadRequest, copy: Indexed): Pr
   })
 }
 
-/** What an index says of a copy whose words it holds: when it was changed, and by which rules its words were folded. */
+/**
+ * What an index says of a copy whose words it holds: when it was changed, and by which rules its words were
+ * folded.
+ */
 export function stampOf({ updatedAt }: Pick<PublicCopy, 'updatedAt'>): string {
   return `${new Date(updatedAt).toISOString()} ${FOLDING}`
 }

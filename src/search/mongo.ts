@@ -1,7 +1,7 @@
 // Search on MongoDB: a collection of the words of each public copy, written in the same transaction.
 //
-// Not a `$text` index: that has no beginnings of words and joins words by OR. An index over the list of words finds whole
-// words and, by an anchored pattern, beginnings.
+// Not a `$text` index: that has no beginnings of words and joins words by OR. An index over the list of words
+// finds whole words and, by an anchored pattern, beginnings.
 
 import type { ClientSession } from 'mongodb'
 import type { Payload, PayloadRequest } from 'payload'

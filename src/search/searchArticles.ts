@@ -1,4 +1,5 @@
-// Search over what is out: the index says which copies have the words, the one rule of visibility says which may be seen.
+// Search over what is out: the index says which copies have the words, the one rule of visibility says which
+// may be seen.
 
 import type { Payload } from 'payload'
 import { listedNow } from '#access/visibility.ts'
@@ -11,10 +12,16 @@ import { plainText } from '#src/richtext/plain.ts'
 import { ensureSearchIndex, searchEngine } from './keepIndex.ts'
 import { type Finder, finderOf, questionWords, searchedText } from './words.ts'
 
-/** Nobody reads further than this in a list of hits, and a database that has to find them all would take its time for nobody. */
+/**
+ * Nobody reads further than this in a list of hits, and a database that has to find them all would take its
+ * time for nobody.
+ */
 export const MOST_HITS = 100
 
-/** Longest question that a form takes and the site reads, in UTF-16 units; its words are bounded once more by themselves. */
+/**
+ * Longest question that a form takes and the site reads, in UTF-16 units; its words are bounded once more by
+ * themselves.
+ */
 export const MAX_QUESTION_LENGTH = 200
 
 const searched = memoize(({ body }: PublicArticle) => searchedText(plainText(body)))
@@ -33,7 +40,9 @@ type Search = {
   /** A cursor of an earlier page. */ after: string | null
 }
 
-/** Articles that are out at `now` and have every word of the query, the last as a beginning; the best first. */
+/**
+ * Articles that are out at `now` and have every word of the query, the last as a beginning; the best first.
+ */
 export async function searchArticles({ payload, query, now, limit, after }: Search): Promise<HitPage> {
   const words = questionWords(query)
   if (words.length === 0) return { hits: [], next: null, total: 0 }
@@ -52,7 +61,10 @@ export async function searchArticles({ payload, query, now, limit, after }: Sear
   }
 }
 
-/** Articles that may be shown: with all words in the headline, and with them anywhere. Beginnings count only while whole words are not found often enough. */
+/**
+ * Articles that may be shown: with all words in the headline, and with them anywhere. Beginnings count only
+ * while whole words are not found often enough.
+ */
 async function candidates(payload: Payload, words: string[]): Promise<string[]> {
   const engine = searchEngine(payload)
   const newest = (isBegun: boolean) =>

@@ -1,8 +1,8 @@
-// Search on SQLite: full-text indexes (FTS5) beside the public copies, written in the same transaction. One is of headlines alone: to
-// find two words in one column of many, FTS5 reads all places of both.
+// Search on SQLite: full-text indexes (FTS5) beside the public copies, written in the same transaction. One
+// is of headlines alone: to find two words in one column of many, FTS5 reads all places of both.
 //
-// The tables are not Payload's: migrations are made from its config and do not touch them, and `prepare` makes them again
-// wherever they are missing. https://sqlite.org/fts5.html
+// The tables are not Payload's: migrations are made from its config and do not touch them, and `prepare`
+// makes them again wherever they are missing. https://sqlite.org/fts5.html
 
 import { sql } from '@payloadcms/db-sqlite'
 import type { Payload, PayloadRequest } from 'payload'
@@ -66,8 +66,8 @@ export function sqliteSearch(payload: Payload): SearchEngine {
 }
 
 /**
- * Words are letters and digits only, so quoted ones can hold no operator of the query language. A beginning costs a merge of the lists
- * of all words that begin so, however few are wanted.
+ * Words are letters and digits only, so quoted ones can hold no operator of the query language. A beginning
+ * costs a merge of the lists of all words that begin so, however few are wanted.
  */
 function question(words: readonly string[], isBegun: boolean): string {
   return words

@@ -1,4 +1,5 @@
-// The words of a text as search compares them: without case, accents and signs. Both databases index exactly these.
+// The words of a text as search compares them: without case, accents and signs. Both databases index exactly
+// these.
 
 /** Most words of a question that count; the rest is left out. */
 const MOST_WORDS = 8
@@ -31,7 +32,10 @@ const TO_SPELL = new RegExp(`[${Object.keys(SPELLED).join('')}]`, 'gu')
 /** Changes with the rules of folding: what was indexed by others is indexed anew at the next start. */
 export const FOLDING = 2
 
-/** One word folded: decomposed, marks taken off, lower case, without letters that few keyboards have. Empty when nothing is left. */
+/**
+ * One word folded: decomposed, marks taken off, lower case, without letters that few keyboards have. Empty
+ * when nothing is left.
+ */
 function fold(word: string): string {
   if (/^[a-z0-9]*$/i.test(word)) return word.toLowerCase().slice(0, LONGEST_WORD)
   return word
@@ -48,7 +52,10 @@ export function wordsOf(text: string): string[] {
   return [...text.matchAll(WORD)].map(([word]) => fold(word)).filter((word) => word !== '')
 }
 
-/** The words of a question, each once; the last may be the beginning of one. Whatever else is in it means nothing. */
+/**
+ * The words of a question, each once; the last may be the beginning of one. Whatever else is in it means
+ * nothing.
+ */
 export function questionWords(question: string): string[] {
   return [...new Set(wordsOf(question.slice(0, LONGEST_QUESTION)))].slice(0, MOST_WORDS)
 }
@@ -58,7 +65,10 @@ const IN_WORD = /[\p{L}\p{N}\p{M}]/u
 
 type Found = { index: number; word: string }
 
-/** A text on one line, in which words are looked for, and those of its words that have letters beyond ASCII, which `fold` may make others of. */
+/**
+ * A text on one line, in which words are looked for, and those of its words that have letters beyond ASCII,
+ * which `fold` may make others of.
+ */
 export type Searched = { line: string; beyond: Found[] }
 
 /** The text as words are looked for in it. */
@@ -67,7 +77,9 @@ export function searchedText(text: string): Searched {
   return { line, beyond: BEYOND_ASCII.test(line) ? wordsBeyondAscii(line) : [] }
 }
 
-/** Word by word: a pattern that looks into words for such letters reads a long one once for each of its own. */
+/**
+ * Word by word: a pattern that looks into words for such letters reads a long one once for each of its own.
+ */
 function wordsBeyondAscii(line: string): Found[] {
   const found: Found[] = []
   for (const { index, 0: word } of line.matchAll(WORD))
@@ -88,7 +100,8 @@ export function finderOf(asked: readonly string[]): Finder {
   const isAnswer = (word: string, index: number) =>
     index === asked.length - 1 ? word.startsWith(asked[index]!) : word === asked[index]
   const isAny = ({ word }: Found) => asked.some((_, index) => isAnswer(fold(word), index))
-  // Folded words are letters and digits, and so mean nothing else to a pattern. It finds where to look, many times faster than word by word.
+  // Folded words are letters and digits, and so mean nothing else to a pattern. It finds where to look, many
+  // times faster than word by word.
   const where = new RegExp(asked.join('|'), 'gi')
   const firstIn = ({ line, beyond }: Searched): Found | null => {
     const folded = beyond.find(isAny)

@@ -6,8 +6,8 @@ import proxyAddr from 'proxy-addr'
 import { ADDRESS_HEADER } from '#src/throttle/address.ts'
 
 /**
- * The client's address: the connection's own, or the entry of `X-Forwarded-For` that the outermost of `trustProxy`
- * proxies wrote. What stands further left was written by the visitor.
+ * The client's address: the connection's own, or the entry of `X-Forwarded-For` that the outermost of
+ * `trustProxy` proxies wrote. What stands further left was written by the visitor.
  */
 export function clientAddress(req: IncomingMessage, trustProxy: number): string {
   const connection = plainAddress(req.socket.remoteAddress) ?? 'unknown'

@@ -1,4 +1,5 @@
-// The site's few static files, from the folder of the build: compressed once, kept in memory, cached for good where the name has a hash.
+// The site's few static files, from the folder of the build: compressed once, kept in memory, cached for good
+// where the name has a hash.
 
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
@@ -48,7 +49,10 @@ export function assetServer(folder: string): AssetHandler {
   )
 }
 
-/** The same for development: read anew each time, and what was rebuilt since the page was made is found by its stem. */
+/**
+ * The same for development: read anew each time, and what was rebuilt since the page was made is found by its
+ * stem.
+ */
 export function freshAssetServer(folder: string): AssetHandler {
   const find = async (name: string) =>
     (await load(join(folder, name))) ?? load(join(folder, await currentName(folder, name)))

@@ -1,4 +1,5 @@
-// Starts Assay once per process, inside Next's module graph: database and migrations, demo newsroom, scheduler.
+// Starts Assay once per process, inside Next's module graph: database and migrations, demo newsroom,
+// scheduler.
 
 import { getPayload, type Payload } from 'payload'
 import { staffOf } from '#access/actors.ts'
@@ -18,7 +19,10 @@ import { setRuntime, runtime } from './runtime.ts'
 /** Milliseconds the database may take to answer before the process counts as not ready. */
 const READY_WITHIN = 3_000
 
-/** Connects, migrates, loads the demo into an empty try-out, starts the tick, and tells the process how to close all that. */
+/**
+ * Connects, migrates, loads the demo into an empty try-out, starts the tick, and tells the process how to
+ * close all that.
+ */
 export async function bootstrap(): Promise<void> {
   await runtime()?.close() // a development server runs this again when it reloads
   const hold = await holdDatabase(environment().databaseUrl)

@@ -1,12 +1,14 @@
-// Everything that a process serves comes from the build that it was started from, whatever is built beside it meanwhile.
+// Everything that a process serves comes from the build that it was started from, whatever is built beside it
+// meanwhile.
 
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /**
- * Makes Next (next.config.mjs) and the site (src/site/assets.ts) read the build that `program`, the address of the running file, is
- * part of, and says in it that this process uses it (scripts/lib/builds.mjs). Gives the folder of the assets.
+ * Makes Next (next.config.mjs) and the site (src/site/assets.ts) read the build that `program`, the address
+ * of the running file, is part of, and says in it that this process uses it (scripts/lib/builds.mjs). Gives
+ * the folder of the assets.
  */
 export function useBuildFolder(program: string, { dir, dev }: { dir: string; dev: boolean }): string {
   const folder = dirname(fileURLToPath(program))

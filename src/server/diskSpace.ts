@@ -4,7 +4,10 @@ import { statfs } from 'node:fs/promises'
 import path from 'node:path'
 import { fileOf } from '#src/database/index.ts'
 
-/** Bytes below which a server is not ready: a picture in all its sizes, and the database's log, need about half of them. */
+/**
+ * Bytes below which a server is not ready: a picture in all its sizes, and the database's log, need about
+ * half of them.
+ */
 const FEWEST_BYTES = 64 * 1024 * 1024
 /** Files below which it is not: a disk can run out of them while it has bytes. */
 const FEWEST_FILES = 64
@@ -18,7 +21,10 @@ export function foldersOf({ dataDir, databaseUrl }: Place): string[] {
   return [...new Set(folders.map((folder) => path.resolve(folder)))]
 }
 
-/** False where the disk of one of these folders is full or nearly so; a disk of which the system says nothing counts as free. */
+/**
+ * False where the disk of one of these folders is full or nearly so; a disk of which the system says nothing
+ * counts as free.
+ */
 export async function hasSpace(folders: readonly string[], fewestBytes = FEWEST_BYTES): Promise<boolean> {
   const free = await Promise.all(folders.map((folder) => isFree(folder, fewestBytes)))
   return free.every(Boolean)

@@ -9,15 +9,16 @@ export type Encoding = 'br' | 'gzip'
 const WORTH_BYTES = 860
 
 /**
- * Of brotli's 11 and gzip's 9. Bytes that are kept are made at once within an eighth of the smallest; those sent once, in a third
- * of that time; and those that turn out to be asked for again and again are pressed, which takes a tenth of a second.
+ * Of brotli's 11 and gzip's 9. Bytes that are kept are made at once within an eighth of the smallest; those
+ * sent once, in a third of that time; and those that turn out to be asked for again and again are pressed,
+ * which takes a tenth of a second.
  */
 const BROTLI_QUALITY = { pressed: 11, kept: 5, once: 3 }
 const GZIP_LEVEL = { pressed: 9, kept: 6, once: 3 }
 
 /**
- * What is sent once goes as gzip: with many answers on their way at once, the memory that brotli takes anew for each costs
- * several times the work of making the answer (docs/performance.md).
+ * What is sent once goes as gzip: with many answers on their way at once, the memory that brotli takes anew
+ * for each costs several times the work of making the answer (docs/performance.md).
  */
 const LIKED = { kept: ['br', 'gzip'], once: ['gzip', 'br'] } as const
 
@@ -33,7 +34,10 @@ export function isCompressible(type: string | null | undefined, bytes: number): 
 const read = new Map<string, ReadonlySet<Encoding>>()
 const MOST_READ = 200
 
-/** The way for bytes that are kept, or sent once; null for none. `q=0` is a refusal. What `*` allows is left to those who name it. */
+/**
+ * The way for bytes that are kept, or sent once; null for none. `q=0` is a refusal. What `*` allows is left
+ * to those who name it.
+ */
 export function encodingFor(accepted: string | undefined, use: keyof typeof LIKED = 'kept'): Encoding | null {
   if (!accepted) return null
   const taken = takenBy(accepted)

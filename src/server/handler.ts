@@ -99,7 +99,9 @@ async function answer(parts: Parts, { req, res, name }: Exchange): Promise<void>
   return (isOfNext(path) ? null : askApps(parts, req, res)) ?? askNext(parts, req, res)
 }
 
-/** The panel, its files, and the API that Payload makes: everything else is the site's or the public API's. */
+/**
+ * The panel, its files, and the API that Payload makes: everything else is the site's or the public API's.
+ */
 function isOfNext(path: string): boolean {
   return (
     isUnder(path, '/admin') || isUnder(path, '/_next') || (isUnder(path, '/api') && !isUnder(path, '/api/v1'))
@@ -111,8 +113,8 @@ function isUnder(path: string, folder: string): boolean {
 }
 
 /**
- * What Next would log letter by letter: an action that it never made, or one from another site. A form that is posted to the
- * panel is an action to Next too; the panel sends none without the name of one.
+ * What Next would log letter by letter: an action that it never made, or one from another site. A form that
+ * is posted to the panel is an action to Next too; the panel sends none without the name of one.
  */
 function isOddAction(req: IncomingMessage, path: string, siteUrl: string): boolean {
   const action = req.headers['next-action']
@@ -174,9 +176,9 @@ function exchangeHeaders(name: string, isClosing: boolean): readonly string[] {
 }
 
 /**
- * What is wrong with an address, in a sentence. Neither Next nor the apps read a path that is not percent-encoded UTF-8 (RFC 3986,
- * section 2.1), or that is none; and both take `.`, `..` and `\\` out of it (section 5.2.4), so that they would read another than is
- * looked at here. Browsers send none of them.
+ * What is wrong with an address, in a sentence. Neither Next nor the apps read a path that is not
+ * percent-encoded UTF-8 (RFC 3986, section 2.1), or that is none; and both take `.`, `..` and `\\` out of it
+ * (section 5.2.4), so that they would read another than is looked at here. Browsers send none of them.
  */
 function addressProblem(url: string, path: string): string | null {
   const decoded = path.startsWith('/') ? decodedOf(path) : null
@@ -193,7 +195,10 @@ function decodedOf(path: string): string | null {
   }
 }
 
-/** RFC 9112, section 3.2: a request with more than one Host is refused, since two servers may each take another one. */
+/**
+ * RFC 9112, section 3.2: a request with more than one Host is refused, since two servers may each take
+ * another one.
+ */
 function hasTwoHosts({ rawHeaders }: IncomingMessage): boolean {
   let hosts = 0
   for (let at = 0; at < rawHeaders.length; at += 2) {

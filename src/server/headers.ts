@@ -52,7 +52,10 @@ export function fillHeaders(res: ServerResponse, path: string, site: Site): void
   }) as typeof res.writeHead
 }
 
-/** A page that is neither the site's nor the panel's, such as Next's own “not found”: it may show itself and do nothing. */
+/**
+ * A page that is neither the site's nor the panel's, such as Next's own “not found”: it may show itself and
+ * do nothing.
+ */
 function isBareDocument(res: ServerResponse): boolean {
   return (
     !res.hasHeader('Content-Security-Policy') &&
@@ -68,8 +71,8 @@ function forgetNext(res: ServerResponse): void {
 }
 
 /**
- * Gives the panel's scripts a nonce of this answer alone: Next reads it from the policy in the request and writes it on
- * each script of its own. Elsewhere nobody may tell Next of a policy.
+ * Gives the panel's scripts a nonce of this answer alone: Next reads it from the policy in the request and
+ * writes it on each script of its own. Elsewhere nobody may tell Next of a policy.
  */
 export function allowPanelScripts(
   req: IncomingMessage,
@@ -84,7 +87,10 @@ export function allowPanelScripts(
   res.setHeader('Content-Security-Policy', policy)
 }
 
-/** Next lets every answer vary by the headers of its router, which only the panel uses: shared caches would keep copies for nothing. */
+/**
+ * Next lets every answer vary by the headers of its router, which only the panel uses: shared caches would
+ * keep copies for nothing.
+ */
 function forgetRouterVary(res: ServerResponse): void {
   const vary = res.getHeader('Vary')
   if (vary === undefined) return
@@ -98,7 +104,9 @@ function forgetRouterVary(res: ServerResponse): void {
   else res.removeHeader('Vary')
 }
 
-/** Next's scripts carry a nonce; the editor's and the fields' styles are made in the browser, and have none. */
+/**
+ * Next's scripts carry a nonce; the editor's and the fields' styles are made in the browser, and have none.
+ */
 function adminPolicy({ dev, nonce }: { dev: boolean; nonce?: string }): string {
   return [
     "default-src 'self'",

@@ -4,7 +4,10 @@ import type { ServerResponse } from 'node:http'
 import { answerJson } from './answers.ts'
 import type { Runtime } from './runtime.ts'
 
-/** Seconds after which a tick must have ended: twenty mails to a server that does not answer take fifteen minutes. */
+/**
+ * Seconds after which a tick must have ended: twenty mails to a server that does not answer take fifteen
+ * minutes.
+ */
 const LONGEST_TICK_S = 20 * 60
 
 type State = { runtime: Runtime | null; isClosing: boolean }
@@ -14,7 +17,10 @@ export function isHealthPath(path: string): path is '/health/live' | '/health/re
   return path === '/health/live' || path === '/health/ready'
 }
 
-/** `/health/live`: 200 while the process runs. `/health/ready`: 200 once it may get visitors, else 503 and why; `clockSetBackSeconds` while the clock runs behind. */
+/**
+ * `/health/live`: 200 while the process runs. `/health/ready`: 200 once it may get visitors, else 503 and
+ * why; `clockSetBackSeconds` while the clock runs behind.
+ */
 export async function answerHealth(
   path: '/health/live' | '/health/ready',
   res: ServerResponse,

@@ -10,8 +10,9 @@ export type HeldBody = {
 }
 
 /**
- * Keeps what arrives from the reader of the request, and takes no more than a packet or two until `whole` is called. To be called
- * in the same turn in which the request came, and before `countBody`, which then counts what is kept here.
+ * Keeps what arrives from the reader of the request, and takes no more than a packet or two until `whole` is
+ * called. To be called in the same turn in which the request came, and before `countBody`, which then counts
+ * what is kept here.
  */
 export function holdBody(req: IncomingMessage): HeldBody {
   const push = req.push.bind(req)

@@ -14,10 +14,16 @@ export const SERVER_LIMITS: ServerOptions = {
   maxHeaderSize: 16 * KB,
 }
 
-/** Connections at one time: what is kept of each, idle or slow, must not fill the memory. Further ones are cut at once. */
+/**
+ * Connections at one time: what is kept of each, idle or slow, must not fill the memory. Further ones are cut
+ * at once.
+ */
 export const MOST_CONNECTIONS = 10_000
 
-/** Bytes a body may have: pictures are large, and come in forms; the desk's forms carry whole articles, readers write comments. */
+/**
+ * Bytes a body may have: pictures are large, and come in forms; the desk's forms carry whole articles,
+ * readers write comments.
+ */
 export function bodyLimit(path: string, { headers }: Pick<IncomingMessage, 'headers'>): number {
   const isForm = headers['content-type']?.toLowerCase().startsWith('multipart/form-data') ?? false
   if (isForm && (path === '/api/media' || path.startsWith('/api/media/'))) return 30 * MB
@@ -51,8 +57,8 @@ export function countBody(req: IncomingMessage, path: string): void {
 const ENDS_WITHIN = 2_000
 
 /**
- * What of a body nobody has read when its answer is out is read and dropped, so that the next request on the connection is heard: a
- * proxy keeps it for one. Whoever goes on sending for longer is cut off.
+ * What of a body nobody has read when its answer is out is read and dropped, so that the next request on the
+ * connection is heard: a proxy keeps it for one. Whoever goes on sending for longer is cut off.
  */
 export function cutWhatStillComes(req: IncomingMessage, res: ServerResponse): void {
   if (req.headers['transfer-encoding'] === undefined && req.headers['content-length'] === undefined) return

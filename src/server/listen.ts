@@ -26,7 +26,10 @@ class PortForbiddenError extends Error {
   }
 }
 
-/** Resolves once the server listens on every address of this machine. @throws PortInUseError, PortForbiddenError */
+/**
+ * Resolves once the server listens on every address of this machine. @throws PortInUseError,
+ * PortForbiddenError
+ */
 export function listen(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(refusalOf(error, port)))

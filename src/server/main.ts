@@ -1,4 +1,5 @@
-// The process: takes the port, starts Assay inside Next, serves, and closes in order. Bundled into the folder of its build.
+// The process: takes the port, starts Assay inside Next, serves, and closes in order. Bundled into the folder
+// of its build.
 
 import { createServer } from 'node:http'
 import { environment, keepPrivate } from '#src/environment/index.ts'
@@ -19,7 +20,10 @@ import { requestLog } from './watch/requestLog.ts'
 import { createWatch } from './watch/watch.ts'
 import { welcome } from './welcome.ts'
 
-/** What to say when something inside ends the process by itself, as Payload does when its database does not answer. */
+/**
+ * What to say when something inside ends the process by itself, as Payload does when its database does not
+ * answer.
+ */
 let lastWords: string | null =
   'Assay cannot start. It stopped while opening its database: look at DATABASE_URL, and whether that server runs.'
 process.once('exit', (code) => {

@@ -39,7 +39,10 @@ export async function passesAsAction({ req, res, body, isStaff }: Action): Promi
   return true
 }
 
-/** The body of an action as React encodes it: JSON, or a form whose part `0` is that JSON and names the other parts. */
+/**
+ * The body of an action as React encodes it: JSON, or a form whose part `0` is that JSON and names the other
+ * parts.
+ */
 async function isAction(body: Buffer, type: string): Promise<boolean> {
   if (!type.toLowerCase().startsWith('multipart/form-data')) return isCall(body.toString())
   const count = countParts(body, type, MOST_PARTS)
@@ -58,8 +61,9 @@ async function isAction(body: Buffer, type: string): Promise<boolean> {
 }
 
 /**
- * A query as Next will hand it on. React writes what JSON cannot say, and what stands in another part of a form, with a dollar: a query
- * has nothing of that but `undefined`, so that what is looked at here is what arrives.
+ * A query as Next will hand it on. React writes what JSON cannot say, and what stands in another part of a
+ * form, with a dollar: a query has nothing of that but `undefined`, so that what is looked at here is what
+ * arrives.
  */
 function spelledOut(value: unknown): { value: unknown } | null {
   if (typeof value === 'string') {
@@ -74,7 +78,10 @@ function spelledOut(value: unknown): { value: unknown } | null {
   return { value: Array.isArray(value) ? plain.map(([, inner]) => inner) : Object.fromEntries(plain) }
 }
 
-/** `[{ name, args }]`, with the name of a function that the panel has, and of a collection or a global that there is. */
+/**
+ * `[{ name, args }]`, with the name of a function that the panel has, and of a collection or a global that
+ * there is.
+ */
 function isCall(text: string): boolean {
   if (excessIn(text) !== null) return false
   try {

@@ -1,5 +1,5 @@
-// What the panel sends of the page that it shows, as Next reads it (`flightRouterStateSchema` of next/dist/server/app-render/types.js):
-// Next answers any other with a fault, and logs it.
+// What the panel sends of the page that it shows, as Next reads it (`flightRouterStateSchema` of
+// next/dist/server/app-render/types.js): Next answers any other with a fault, and logs it.
 
 import { z } from 'zod'
 import { excessIn, hasReachingName } from '#src/bodies/nesting.ts'

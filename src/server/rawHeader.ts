@@ -1,8 +1,12 @@
-// One header of a request as it came. Node makes an object of all of them when one is asked for, at a tenth of the price of a kept answer.
+// One header of a request as it came. Node makes an object of all of them when one is asked for, at a tenth
+// of the price of a kept answer.
 
 import type { IncomingMessage } from 'node:http'
 
-/** The value of the header with this name in lower case; several are joined, as in a list (RFC 9110, section 5.3). */
+/**
+ * The value of the header with this name in lower case; several are joined, as in a list (RFC 9110, section
+ * 5.3).
+ */
 export function rawHeader(
   { rawHeaders }: Pick<IncomingMessage, 'rawHeaders'>,
   name: string,

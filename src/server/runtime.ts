@@ -1,4 +1,5 @@
-// What Assay inside Next's module graph hands to the process outside of it. Both sides bundle this file: types are all it imports of Assay, but for the way to each other.
+// What Assay inside Next's module graph hands to the process outside of it. Both sides bundle this file:
+// types are all it imports of Assay, but for the way to each other.
 
 import type { Purge } from '#src/freshness/purge.ts'
 import { processWide } from '#src/process/processWide.ts'
@@ -16,7 +17,10 @@ export type Runtime = {
   hasSpace: () => Promise<boolean>
   /** Seconds since a tick began in the lane of the clock that is furthest behind. */
   sinceTick: () => number
-  /** Seconds by which the clock of the machine stands before a time that it showed already: 0 unless it was set back. */
+  /**
+   * Seconds by which the clock of the machine stands before a time that it showed already: 0 unless it was
+   * set back.
+   */
   clockBehind: () => number
   /** The public site and API. */
   apps: PublicApps

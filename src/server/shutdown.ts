@@ -7,9 +7,15 @@ import { Server as NetServer, type Socket } from 'node:net'
 const PATIENCE = 10_000
 /** Milliseconds Assay gets to close: its running tick, then the database. */
 const CLOSING_PATIENCE = 5_000
-/** npm passes Ctrl-C on to a process that the terminal has told already: two signals this close together are one. */
+/**
+ * npm passes Ctrl-C on to a process that the terminal has told already: two signals this close together are
+ * one.
+ */
 const SAME_SIGNAL = 500
-/** Milliseconds without a request after which a connection is idle: one opened just now has its request on the way. */
+/**
+ * Milliseconds without a request after which a connection is idle: one opened just now has its request on the
+ * way.
+ */
 const IDLE_AFTER = 1_000
 
 type Options = {
@@ -21,7 +27,10 @@ type Options = {
   patience?: number
 }
 
-/** Closes everything in order on SIGTERM and SIGINT; a second signal exits at once. Returns whether closing has begun. */
+/**
+ * Closes everything in order on SIGTERM and SIGINT; a second signal exits at once. Returns whether closing
+ * has begun.
+ */
 export function closeOnSignal({
   server,
   close,
@@ -79,7 +88,8 @@ function stopServing({
     // A connection kept alive becomes idle when its request has ended: it is looked for again and again.
     const sweep = setInterval(() => connections.closeIdle(), 50)
     const cut = setTimeout(() => server.closeAllConnections(), patience)
-    // Not http's own close: that cuts what is idle at this instant, and with it a request that is on the way there.
+    // Not http's own close: that cuts what is idle at this instant, and with it a request that is on the way
+    // there.
     NetServer.prototype.close.call(server, () => {
       clearInterval(sweep)
       clearTimeout(cut)
@@ -92,8 +102,8 @@ function stopServing({
 type Connections = { closeIdle: () => void }
 
 /**
- * Counts the open requests of each connection. Node's own `closeIdleConnections` passes over those that have not asked
- * for anything yet, and browsers open such ahead of need.
+ * Counts the open requests of each connection. Node's own `closeIdleConnections` passes over those that have
+ * not asked for anything yet, and browsers open such ahead of need.
  */
 function followConnections(server: Server): Connections {
   const open = new Map<Socket, { requests: number; since: number }>()

@@ -74,7 +74,10 @@ function patience(databaseUrl: string) {
     : { serverSelectionTimeoutMS: MONGODB_WITHIN }
 }
 
-/** Nothing, or a file that begins as one of SQLite's. Opened before SQLite has it open: see environment/places.ts. */
+/**
+ * Nothing, or a file that begins as one of SQLite's. Opened before SQLite has it open: see
+ * environment/places.ts.
+ */
 async function isSqlite(file: string): Promise<boolean> {
   const handle = await open(file).catch(() => null)
   if (!handle) return true

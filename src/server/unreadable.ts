@@ -1,4 +1,5 @@
-// Answers what Node's parser refuses before there is a request: a head too large or too slow, bytes that are no HTTP.
+// Answers what Node's parser refuses before there is a request: a head too large or too slow, bytes that are
+// no HTTP.
 
 import { type Server, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'

@@ -7,8 +7,9 @@ import { bytesOf } from '#src/freshness/textResponse.ts'
 import { compressed, encodingFor, isCompressible } from './encodings.ts'
 
 /**
- * The visitor's request as the apps read it. The host is our own: nothing is made of the one that a visitor names. A HEAD is
- * asked as the GET whose headers it is for (RFC 9110, section 9.3.2), and its body left out when it is sent.
+ * The visitor's request as the apps read it. The host is our own: nothing is made of the one that a visitor
+ * names. A HEAD is asked as the GET whose headers it is for (RFC 9110, section 9.3.2), and its body left out
+ * when it is sent.
  */
 export async function webRequest(req: IncomingMessage, siteUrl: string): Promise<Request> {
   const method = req.method === 'HEAD' ? 'GET' : (req.method ?? 'GET')
@@ -21,8 +22,9 @@ export async function webRequest(req: IncomingMessage, siteUrl: string): Promise
 }
 
 /**
- * The body as it has come with the head, which a comment's has. Otherwise as a stream, so that whoever may not send one
- * is told so at once: each piece of it waits for a turn of the event loop, in which others do all of their work.
+ * The body as it has come with the head, which a comment's has. Otherwise as a stream, so that whoever may
+ * not send one is told so at once: each piece of it waits for a turn of the event loop, in which others do
+ * all of their work.
  */
 async function bodyOf(req: IncomingMessage): Promise<{ body?: BodyInit; duplex?: 'half' }> {
   await Promise.resolve() // what came in the same packet is read after the head

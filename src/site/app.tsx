@@ -84,7 +84,10 @@ async function showError(c: Context, deps: SiteDeps, error: unknown): Promise<Re
   })
 }
 
-/** When even the frame of the page cannot be loaded, the sentence alone has to do. Who somebody is is not asked of a database that is away. */
+/**
+ * When even the frame of the page cannot be loaded, the sentence alone has to do. Who somebody is is not
+ * asked of a database that is away.
+ */
 async function errorPage(
   c: Context,
   deps: SiteDeps,

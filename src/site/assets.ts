@@ -15,7 +15,10 @@ const schema = z.object({
   interfaceFont: z.string(),
 })
 
-/** Addresses on this site of the two style sheets, the two scripts, the icon, the social card and the preloaded fonts. */
+/**
+ * Addresses on this site of the two style sheets, the two scripts, the icon, the social card and the
+ * preloaded fonts.
+ */
 export type Assets = z.infer<typeof schema>
 
 /**

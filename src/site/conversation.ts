@@ -1,4 +1,5 @@
-// The talk under one article as one visitor sees it: the threads, what is being answered or edited, and what was refused.
+// The talk under one article as one visitor sees it: the threads, what is being answered or edited, and what
+// was refused.
 
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import type { CommentView, ThreadPage, ThreadView } from '#src/comments/index.ts'
@@ -45,7 +46,10 @@ export function findComment(thread: ThreadView | null, id: string | null): Comme
   return [thread.root, ...thread.replies].find((comment) => comment.id === id) ?? null
 }
 
-/** The comment in which it is said what was just done with it: there the browser goes, and above it nobody would see it. Else null. */
+/**
+ * The comment in which it is said what was just done with it: there the browser goes, and above it nobody
+ * would see it. Else null.
+ */
 export function saidAt({
   notice,
   threads,

@@ -50,8 +50,8 @@ export async function pageContextOf(c: Context, deps: SiteDeps, view: View): Pro
 }
 
 /**
- * Sends a page. A public view that says what it shows is declared the same for everybody, unless its address is a stray one:
- * with a value that makes no difference, of which anybody could make up as many as they like.
+ * Sends a page. A public view that says what it shows is declared the same for everybody, unless its address
+ * is a stray one: with a value that makes no difference, of which anybody could make up as many as they like.
  */
 export async function sendPage(
   c: Context,
@@ -67,7 +67,10 @@ export async function sendPage(
   return withText(c.body(null, status), text)
 }
 
-/** What a list shows that was read as of `now`: which articles are out, in which order. It holds until the next comes or goes. */
+/**
+ * What a list shows that was read as of `now`: which articles are out, in which order. It holds until the
+ * next comes or goes.
+ */
 export async function listShows(deps: SiteDeps, now: Date): Promise<Shows> {
   return { tags: [ARTICLES, STAFF], until: await nextChangeOfAny(deps.payload, now) }
 }
@@ -103,7 +106,10 @@ export function isId(text: string): boolean {
   return /^[A-Za-z0-9-]{1,64}$/.test(text)
 }
 
-/** The draft that goes with this article, if the visitor has one. Its cookie is sent to the article's own addresses only. */
+/**
+ * The draft that goes with this article, if the visitor has one. Its cookie is sent to the article's own
+ * addresses only.
+ */
 export function draftOf(c: Context): Draft | null {
   return readDraft(getCookie(c))
 }

@@ -7,7 +7,10 @@ import { memoize } from '#src/freshness/memoize.ts'
 /** What JSX makes on the server, where nothing of it waits. */
 type Drawn = HtmlEscapedString | Promise<HtmlEscapedString>
 
-/** Markup in one piece. JSX joins it of thousands, and every page that it stands on would walk through them again. */
+/**
+ * Markup in one piece. JSX joins it of thousands, and every page that it stands on would walk through them
+ * again.
+ */
 export function flattenMarkup(markup: Drawn): string {
   return Buffer.from(String(markup)).toString()
 }

@@ -28,7 +28,10 @@ export function noteLine(note: Note): string {
   return [note.note, ...notePartsOf(note).map(({ label, text }) => `${label}: ${text}`)].map(closed).join(' ')
 }
 
-/** The notes that stand above the text (corrections and clarifications), and those at its foot. Newest first, as they come. */
+/**
+ * The notes that stand above the text (corrections and clarifications), and those at its foot. Newest first,
+ * as they come.
+ */
 export function notesByPlace(notes: readonly ChangeNote[]): { top: ChangeNote[]; foot: ChangeNote[] } {
   return { top: notes.filter(isAtTop), foot: notes.filter((note) => !isAtTop(note)) }
 }

@@ -1,4 +1,5 @@
-// What a reader's own parts of a public page are called, for the templates in the page and for the script that fills them.
+// What a reader's own parts of a public page are called, for the templates in the page and for the script
+// that fills them.
 
 /** Stands in a template for the id of a comment, and of the comment that it answers. */
 export const OWN_ID = 'OWN-ID'

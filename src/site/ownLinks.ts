@@ -1,9 +1,13 @@
-// A reader's own view leads on to own views: without JavaScript one click on a link without `as=reader` would look like being
-// logged out. Done over the whole page, so that no link can be forgotten, and texts that are kept for everybody need no second copy.
+// A reader's own view leads on to own views: without JavaScript one click on a link without `as=reader` would
+// look like being logged out. Done over the whole page, so that no link can be forgotten, and texts that are
+// kept for everybody need no second copy.
 
 import { AS, AS_READER, ownView } from './view.ts'
 
-/** The pages that have a view for each reader. Feeds and files are the same for everybody; the account has no other view. */
+/**
+ * The pages that have a view for each reader. Feeds and files are the same for everybody; the account has no
+ * other view.
+ */
 const PAGES = /^\/(?:(?:articles|commodities|topics|authors)\/[^/?#]+|corrections|search)?(?:[?#]|$)/
 
 const LINK = /(<a\s(?:[^>]*?\s)?href=")([^"]*)/g
@@ -18,7 +22,10 @@ export function withOwnLinks(html: string, siteUrl: string): string {
     .replace(QUERY_FORM, (form) => `${form}<input type="hidden" name="${AS}" value="${AS_READER}"/>`)
 }
 
-/** `href` is written as in an attribute. One with other escapes than an ampersand's is no address that we make. */
+/**
+ * `href` is written as in an attribute. One with other escapes than an ampersand's is no address that we
+ * make.
+ */
 function ownHref(href: string, siteUrl: string): string {
   const address = href.replaceAll(AMPERSAND, '&')
   const path = address.startsWith(`${siteUrl}/`) ? address.slice(siteUrl.length) : address

@@ -1,6 +1,6 @@
-// How a public page is declared: by its path and the few parameters that make a difference. Its handler is asked without
-// anything else of the visitor, so it cannot answer one person otherwise than another; only for the reader's own view
-// (`view.ts`) is it handed the whole request.
+// How a public page is declared: by its path and the few parameters that make a difference. Its handler is
+// asked without anything else of the visitor, so it cannot answer one person otherwise than another; only for
+// the reader's own view (`view.ts`) is it handed the whole request.
 
 import type { Context, Hono } from 'hono'
 import type { BlankEnv } from 'hono/types'
@@ -10,7 +10,10 @@ import type { View } from './view.ts'
 
 type Handler<Path extends string> = (c: Context<BlankEnv, Path>, view: View) => Promise<Response> | Response
 
-/** Adds a public page, feed or file to the site. `query` names the parameters it knows; all others make no difference. */
+/**
+ * Adds a public page, feed or file to the site. `query` names the parameters it knows; all others make no
+ * difference.
+ */
 export function publicGet<Path extends string>(
   site: Hono,
   path: Path,

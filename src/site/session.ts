@@ -6,8 +6,8 @@ import { currentReader, type ReaderView } from '#src/readers/index.ts'
 import type { SiteDeps } from './deps.ts'
 
 /**
- * The reader whose cookie the request carries; null for everybody else. A bearer token is for programs, and the forms of this
- * site are for people.
+ * The reader whose cookie the request carries; null for everybody else. A bearer token is for programs, and
+ * the forms of this site are for people.
  */
 export async function readerOf({ payload }: SiteDeps, { headers }: Request): Promise<ReaderView | null> {
   const signedIn = await currentReader({ payload, headers })

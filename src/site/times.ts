@@ -1,7 +1,8 @@
 // Instants as the pages write them: day, time and zone, the same on every machine.
 
 import { minutesInWords } from '#src/plainText/durations.ts'
-// By hand and not by Intl: a page with fifty comments writes fifty of them, and Intl took a tenth of its time.
+// By hand and not by Intl: a page with fifty comments writes fifty of them, and Intl took a tenth of its
+// time.
 const MONTHS = [
   'January',
   'February',

@@ -1,5 +1,6 @@
-// The two views of a page. The public one is the same for everybody and may be kept. The reader's own, at the same address with
-// `as=reader`, is drawn for one person and kept by nobody: with it all works without JavaScript, for who is logged in too.
+// The two views of a page. The public one is the same for everybody and may be kept. The reader's own, at the
+// same address with `as=reader`, is drawn for one person and kept by nobody: with it all works without
+// JavaScript, for who is logged in too.
 
 import type { NoticeCode } from './layout/Notice.tsx'
 
@@ -17,7 +18,10 @@ export function viewOf({ method, query }: Asked): View {
   return isRead && query(AS) !== AS_READER ? 'public' : 'reader'
 }
 
-/** The address of a reader's own view of a page, with what there is to tell them. A page that is theirs alone has no other view. */
+/**
+ * The address of a reader's own view of a page, with what there is to tell them. A page that is theirs alone
+ * has no other view.
+ */
 export function ownView(path: string, notice?: NoticeCode): string {
   const parts = partsOf(path)
   if (parts.address !== '/account') parts.query.set(AS, AS_READER)

@@ -10,7 +10,10 @@ export type StaffAccount = Staff & { hash?: string | null; salt?: string | null 
 
 type Within = { payload: Payload; req?: PayloadRequest }
 
-/** The account with this id; null when there is none. Straight from the database: Payload's own reads leave the hash out. */
+/**
+ * The account with this id; null when there is none. Straight from the database: Payload's own reads leave
+ * the hash out.
+ */
 export function staffById({ id, ...within }: Within & { id: string }): Promise<StaffAccount | null> {
   return findOne(within, { id: { equals: id } })
 }
@@ -25,7 +28,10 @@ export function findOne({ payload, req }: Within, where: Where): Promise<StaffAc
   return payload.db.findOne<StaffAccount>({ collection: 'staff', where, ...(req ? { req } : {}) })
 }
 
-/** A page of the panel. Links are made from SITE_URL alone, never from the Host of a request, which anybody can forge. */
+/**
+ * A page of the panel. Links are made from SITE_URL alone, never from the Host of a request, which anybody
+ * can forge.
+ */
 export function panelUrl(path: string): string {
   return `${environment().siteUrl}/admin${path}`
 }

@@ -17,7 +17,10 @@ const NOBODYS = 'This is a name of Assay or of the newsroom itself. Choose anoth
 const NUMBER = 'A name has no raised or lowered digits: readers would take them for a note.'
 const SIGNED = 'Another member of staff had this name, and stands in the record with it. Add something to it.'
 
-/** Refuses (400, on `name`) a new name that people would take for a colleague's. Two of one name from before keep theirs. */
+/**
+ * Refuses (400, on `name`) a new name that people would take for a colleague's. Two of one name from before
+ * keep theirs.
+ */
 export const refuseTakenName: CollectionBeforeChangeHook<Staff> = async ({ data, originalDoc, req }) => {
   if (typeof data.name === 'string')
     await refuseTaken({ req, id: originalDoc?.id ?? null, name: data.name, before: originalDoc?.name })
@@ -25,8 +28,8 @@ export const refuseTakenName: CollectionBeforeChangeHook<Staff> = async ({ data,
 }
 
 /**
- * The same once more, after the change is recorded: two changes at once both move the head of the record, so the second runs again
- * and meets the first one's name.
+ * The same once more, after the change is recorded: two changes at once both move the head of the record, so
+ * the second runs again and meets the first one's name.
  */
 export const refuseNameJustTaken: CollectionAfterChangeHook<Staff> = async ({ doc, req }) => {
   const stored = await storedRow(req, 'staff', doc.id)

@@ -16,7 +16,10 @@ type Data = Record<string, unknown> & { password?: unknown; currentPassword?: un
 /** A Symbol, so that no body, query or header can carry it. */
 const INVITED = Symbol.for('assay.staff.invited')
 
-/** The console and the demo, behind whom nobody is signed in, give a password with the account; people never do. */
+/**
+ * The console and the demo, behind whom nobody is signed in, give a password with the account; people never
+ * do.
+ */
 export const ownPasswordOnly: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
   if (operation === 'forgotPassword' || operation === 'resetPassword')
     throw new StaffRefusal('Links for staff are sent and taken by src/staff alone.', 403)

@@ -1,5 +1,6 @@
-// Links by which colleagues choose their own password. The database keeps a digest of the token: who reads it, or a backup,
-// cannot use the link. A token that an older Assay kept as it was sent finds nothing, so such links are dead.
+// Links by which colleagues choose their own password. The database keeps a digest of the token: who reads
+// it, or a backup, cannot use the link. A token that an older Assay kept as it was sent finds nothing, so
+// such links are dead.
 
 import { createHash, randomBytes } from 'node:crypto'
 import type { Payload, PayloadRequest } from 'payload'
@@ -33,8 +34,8 @@ type Sending = {
 }
 
 /**
- * Mails a link to choose a password, in the transaction of `req`; links sent before are dead. Whoever sends one for
- * somebody else stands in the record. @throws StaffRefusal where the person has left.
+ * Mails a link to choose a password, in the transaction of `req`; links sent before are dead. Whoever sends
+ * one for somebody else stands in the record. @throws StaffRefusal where the person has left.
  */
 export async function sendPasswordLink({ req, staff, occasion, now }: Sending): Promise<void> {
   if (staff.departed) throw new StaffRefusal('Somebody who has left gets no link.', 409)
@@ -62,7 +63,10 @@ export async function sendPasswordLink({ req, staff, occasion, now }: Sending): 
   })
 }
 
-/** Mails a link to whoever forgot a password; does nothing where nobody has the address, or the person has left. */
+/**
+ * Mails a link to whoever forgot a password; does nothing where nobody has the address, or the person has
+ * left.
+ */
 export async function sendForgottenLink({
   payload,
   email,

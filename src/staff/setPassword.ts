@@ -14,7 +14,8 @@ import { tellOfChange } from './tellOfChange.ts'
 
 /**
  * Sets the password of whoever holds the link, once, and ends every session. Starts none.
- * @throws StaffRefusal (403) where the link does not work; PasswordRefused (400) where the rule does not take the password.
+ * @throws StaffRefusal (403) where the link does not work; PasswordRefused (400) where the rule does not take
+ * the password.
  */
 export async function setPasswordByLink({
   payload,
@@ -46,8 +47,8 @@ export async function setPasswordByLink({
 }
 
 /**
- * Sets the password of the person behind `req`, who knows the present one, in the transaction of `req`. Every other
- * session of theirs ends.
+ * Sets the password of the person behind `req`, who knows the present one, in the transaction of `req`. Every
+ * other session of theirs ends.
  * @throws PasswordRefused (403 where the present one is missing or wrong, 400 by the rule); ThrottledError.
  */
 export async function setOwnPassword({
@@ -93,7 +94,10 @@ type NewPassword = {
   now: Date
 }
 
-/** Replaces a password that is still the one we saw, and ends its sessions and links. Gives what the record says of it. */
+/**
+ * Replaces a password that is still the one we saw, and ends its sessions and links. Gives what the record
+ * says of it.
+ */
 async function storePassword({
   req,
   staff,

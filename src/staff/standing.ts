@@ -1,4 +1,5 @@
-// What becomes of an account when its standing changes: departures end sessions and links, and one admin always stays.
+// What becomes of an account when its standing changes: departures end sessions and links, and one admin
+// always stays.
 
 import { AuthenticationError, type CollectionAfterChangeHook, type CollectionBeforeLoginHook } from 'payload'
 import type { Staff } from '#payload-types'
@@ -6,8 +7,9 @@ import { rowBefore, storedRow } from '#src/record/rows.ts'
 import { staffById, StaffRefusal } from './account.ts'
 
 /**
- * Refuses to take the last admin's role or standing, in the transaction of the change. Runs after the change is recorded:
- * two changes at once both move the head of the record, so the second runs again and counts without the first one's admin.
+ * Refuses to take the last admin's role or standing, in the transaction of the change. Runs after the change
+ * is recorded: two changes at once both move the head of the record, so the second runs again and counts
+ * without the first one's admin.
  */
 export const keepAnAdmin: CollectionAfterChangeHook<Staff> = async ({ doc, operation, req }) => {
   if (operation === 'create' || !isAdmin(rowBefore(req, 'staff', doc.id))) return doc
@@ -25,8 +27,8 @@ export const keepAnAdmin: CollectionAfterChangeHook<Staff> = async ({ doc, opera
 }
 
 /**
- * Ends sessions and links when somebody leaves, and when somebody comes back: a session from before does not work again.
- * A new address ends the links that were sent to the old one.
+ * Ends sessions and links when somebody leaves, and when somebody comes back: a session from before does not
+ * work again. A new address ends the links that were sent to the old one.
  */
 export const endAtDeparture: CollectionAfterChangeHook<Staff> = async ({ doc, operation, req }) => {
   if (operation === 'create') return doc

@@ -1,4 +1,5 @@
-// A colleague is told by mail when the name, the password, the address or the role of their account changes, whoever changed it.
+// A colleague is told by mail when the name, the password, the address or the role of their account changes,
+// whoever changed it.
 
 import type { CollectionAfterChangeHook, PayloadRequest } from 'payload'
 import { clockOf } from '#access/clock.ts'

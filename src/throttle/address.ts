@@ -9,8 +9,8 @@ export const ADDRESS_HEADER = 'x-assay-address'
 const UNKNOWN = 'unknown'
 
 /**
- * The client's address as a throttle counts it. An IPv6 customer owns a whole /64 (RFC 6177), so its first half counts;
- * an IPv4 address written as IPv6 counts as IPv4.
+ * The client's address as a throttle counts it. An IPv6 customer owns a whole /64 (RFC 6177), so its first
+ * half counts; an IPv4 address written as IPv6 counts as IPv4.
  */
 export function addressOf(headers: { get(name: string): string | null }): string {
   const text = headers.get(ADDRESS_HEADER)?.trim() ?? ''

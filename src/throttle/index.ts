@@ -25,12 +25,16 @@ export type Throttle = {
   /** Throws ThrottledError where the limit has been passed, and counts nothing. */
   check(limit: LimitName, key: string): Promise<void>
   /**
-   * Counts a password before it is checked, `account` as the database has it. Throws ThrottledError while it must wait. Where others
-   * are held up and this place is let past, gives the error with which a wrong password is answered, in even time from `started`
-   * (`evenTime`). Others who share the address are refused like that for every account, and learn not which of them signed in there.
+   * Counts a password before it is checked, `account` as the database has it. Throws ThrottledError while it
+   * must wait. Where others are held up and this place is let past, gives the error with which a wrong
+   * password is answered, in even time from `started` (`evenTime`). Others who share the address are refused
+   * like that for every account, and learn not which of them signed in there.
    */
   beforeGuess(guess: Guess, started?: number): Promise<ThrottledError | null>
-  /** Forgets the wrong passwords of this place, and lets it past the limits of address and account for 20 days. */
+  /**
+   * Forgets the wrong passwords of this place, and lets it past the limits of address and account for 20
+   * days.
+   */
   afterRightGuess(guess: Guess): Promise<void>
 }
 
@@ -100,7 +104,10 @@ function createThrottle(payload: Payload): Throttle {
   }
 }
 
-/** Counts a guess at one account from one place: the first few are free, and each further one waits for its turn. */
+/**
+ * Counts a guess at one account from one place: the first few are free, and each further one waits for its
+ * turn.
+ */
 async function secondsToGuess(
   { guesses, turns }: { guesses: RateLimiterAbstract; turns: RateLimiterAbstract },
   place: string,

@@ -1,4 +1,5 @@
-// Guesses at API keys: wrong ones are counted by address, and past the limit no new key from there is looked up.
+// Guesses at API keys: wrong ones are counted by address, and past the limit no new key from there is looked
+// up.
 
 import { createHash } from 'node:crypto'
 import type { Payload } from 'payload'
@@ -7,13 +8,19 @@ import { throttleOf } from './index.ts'
 
 const LIMIT = 'wrong key by address'
 
-/** Keys that were right, each with the address it came from, as hashes: they are not held up by the guesses of a neighbour. */
+/**
+ * Keys that were right, each with the address it came from, as hashes: they are not held up by the guesses of
+ * a neighbour.
+ */
 const known = new Set<string>()
 const MOST_KNOWN = 1_000
 
 type Tried = { payload: Payload; headers: Headers }
 
-/** Asks before the key of a request is looked up; call `wasRight` with the outcome. @throws ThrottledError past the limit */
+/**
+ * Asks before the key of a request is looked up; call `wasRight` with the outcome. @throws ThrottledError
+ * past the limit
+ */
 export async function throttleKey({
   payload,
   headers,

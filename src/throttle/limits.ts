@@ -6,8 +6,9 @@ const MINUTE = 60
 const HOUR = 60 * MINUTE
 
 /**
- * One line an act and the key it is counted by. `address` is where a request came from (`addressOf`), `account` an e-mail
- * address, `reader` a reader's id. An office shares one address, so limits by address are wider than those by person.
+ * One line an act and the key it is counted by. `address` is where a request came from (`addressOf`),
+ * `account` an e-mail address, `reader` a reader's id. An office shares one address, so limits by address are
+ * wider than those by person.
  */
 export const LIMITS = {
   /** Readers and staff apart; a place that has logged in to the account before is not held up. */
@@ -44,7 +45,9 @@ export const GUESSES_FORGOTTEN_AFTER = HOUR
 /** No wrong password makes anybody wait longer, in seconds: nobody can lock a neighbour out for long. */
 export const LONGEST_WAIT = 5 * MINUTE
 
-/** Seconds to wait after so many wrong passwords: none for the first five, then 2, 4, 8 … up to five minutes. */
+/**
+ * Seconds to wait after so many wrong passwords: none for the first five, then 2, 4, 8 … up to five minutes.
+ */
 export function waitAfter(guesses: number): number {
   return guesses <= FREE_GUESSES ? 0 : Math.min(LONGEST_WAIT, 2 ** (guesses - FREE_GUESSES))
 }

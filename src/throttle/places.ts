@@ -1,7 +1,9 @@
-// Addresses from which somebody has signed in to an account. They get past the limits that others meet, after a restart too.
+// Addresses from which somebody has signed in to an account. They get past the limits that others meet, after
+// a restart too.
 //
-// They are kept on the row of the account, so that they go when it goes, and by a keyed hash: whoever reads the database or
-// a backup learns no address. Not in a cookie, which a browser forgets, and with which a stolen laptop would guess for weeks.
+// They are kept on the row of the account, so that they go when it goes, and by a keyed hash: whoever reads
+// the database or a backup learns no address. Not in a cookie, which a browser forgets, and with which a
+// stolen laptop would guess for weeks.
 
 import { createHmac } from 'node:crypto'
 import type { Payload } from 'payload'
@@ -27,7 +29,10 @@ export async function isKnownPlace(payload: Payload, guess: Guess, now: Date): P
   return row?.places?.some((place) => place.key === key && place.until > now.toISOString()) ?? false
 }
 
-/** Remembers this address for 20 days. Of two log-ins at the same moment one may be forgotten, until it signs in again. */
+/**
+ * Remembers this address for 20 days. Of two log-ins at the same moment one may be forgotten, until it signs
+ * in again.
+ */
 export async function rememberPlace(payload: Payload, guess: Guess, now: Date): Promise<void> {
   const row = await rowOf(payload, guess)
   if (!row) return

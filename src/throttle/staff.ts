@@ -18,8 +18,8 @@ type StaffGuess = StaffDoor & {
 }
 
 /**
- * Counts a log-in of staff before it is tried; call `succeeded` when the password was right, and answer a wrong one with `held`
- * where there is one. Throws ThrottledError (429 with seconds to wait).
+ * Counts a log-in of staff before it is tried; call `succeeded` when the password was right, and answer a
+ * wrong one with `held` where there is one. Throws ThrottledError (429 with seconds to wait).
  */
 export async function throttleStaffLogin({
   payload,
@@ -33,8 +33,9 @@ export async function throttleStaffLogin({
 }
 
 /**
- * Counts a request for a new staff password. Throws ThrottledError by address. Over the limit of the account it is to be
- * answered like any other and no mail sent (`send: false`): who asks for somebody else cannot keep them from asking.
+ * Counts a request for a new staff password. Throws ThrottledError by address. Over the limit of the account
+ * it is to be answered like any other and no mail sent (`send: false`): who asks for somebody else cannot
+ * keep them from asking.
  */
 export async function throttleStaffRecovery({
   payload,

@@ -1,4 +1,5 @@
-// Where counts are kept: in this process's memory on SQLite, which has one process; in MongoDB, where many may share them.
+// Where counts are kept: in this process's memory on SQLite, which has one process; in MongoDB, where many
+// may share them.
 
 import type { Payload } from 'payload'
 import { RateLimiterMemory, RateLimiterMongo, type RateLimiterAbstract } from 'rate-limiter-flexible'
@@ -9,7 +10,9 @@ import type { Limit } from './limits.ts'
 /** Makes a counter under a name of its own. */
 export type MakeCounter = (name: string, limit: Limit) => RateLimiterAbstract
 
-/** The counters' home for this database. A MongoDB that cannot count leaves each process counting for itself. */
+/**
+ * The counters' home for this database. A MongoDB that cannot count leaves each process counting for itself.
+ */
 export function counterStore(payload: Payload): MakeCounter {
   return STORES[engineOfPayload(payload)](payload)
 }

@@ -1,11 +1,14 @@
-// Work on many things in which others have their turns: a database in the process answers a hundred small questions in one go.
+// Work on many things in which others have their turns: a database in the process answers a hundred small
+// questions in one go.
 
 import { setImmediate as nextTurn } from 'node:timers/promises'
 
 /** Rows that are read with a whole text in one go: others have their turn in between. */
 export const WHOLE_AT_ONCE = 8
 
-/** What `work` makes of each, in their order: so many at once, and the event loop's other work between them. */
+/**
+ * What `work` makes of each, in their order: so many at once, and the event loop's other work between them.
+ */
 export async function inBatches<Thing, Made>(
   things: readonly Thing[],
   atOnce: number,

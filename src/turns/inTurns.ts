@@ -5,7 +5,10 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 /** Milliseconds of one turn. */
 const LONGEST_TURN = 10
 
-/** Does the work for each item in order, and lets other requests go on between two items once ten milliseconds have passed. */
+/**
+ * Does the work for each item in order, and lets other requests go on between two items once ten milliseconds
+ * have passed.
+ */
 export async function mapInTurns<Item, Result>(
   items: readonly Item[],
   work: (item: Item) => Result,

@@ -1,7 +1,11 @@
-// Every step that there can be, in the words that people meet: in the record, on the desk, after it was taken.
+// Every step that there can be, in the words that people meet: in the record, on the desk, after it was
+// taken.
 
 type ActionRow = {
-  /** It changes the article's own state and nothing else: nothing of what readers have, and its event says no more than that. */
+  /**
+   * It changes the article's own state and nothing else: nothing of what readers have, and its event says no
+   * more than that.
+   */
   isPlain: boolean
   /** What the record says somebody did, to follow their name. */
   recorded: string

@@ -12,13 +12,19 @@ export type Approval = ContentHash & {
   at: string
   attestations: string[]
   isVoid?: boolean
-  /** Why it is void without an edit of the text: whoever gave it has left, has no such role any more, or wrote some of what it shows. */
+  /**
+   * Why it is void without an edit of the text: whoever gave it has left, has no such role any more, or wrote
+   * some of what it shows.
+   */
   lapse?: Lapse
 }
 
 export type Lapse = 'left' | 'role' | 'wrote'
 
-/** The approvals that hold: for exactly this content, in which nobody has changed a word since, be it to change it back. */
+/**
+ * The approvals that hold: for exactly this content, in which nobody has changed a word since, be it to
+ * change it back.
+ */
 export function validApprovals(approvals: readonly Approval[], content: ContentHash): Approval[] {
   return approvals.filter(({ hash, isVoid }) => hash === content.hash && !isVoid)
 }
@@ -28,7 +34,10 @@ export function voided(approvals: readonly Approval[]): Approval[] {
   return approvals.map((approval) => ({ ...approval, isVoid: true }))
 }
 
-/** The approvals, those void whose giver could not give it any more; `lapses` says of each why, in the same order. */
+/**
+ * The approvals, those void whose giver could not give it any more; `lapses` says of each why, in the same
+ * order.
+ */
 export function lapsed(approvals: readonly Approval[], lapses: readonly (Lapse | null)[]): Approval[] {
   return approvals.map((approval, at) => {
     const lapse = lapses[at]

@@ -11,8 +11,9 @@ const NONE: readonly PendingStep[] = []
 type Moved = { action: string; to: ArticleState | null }
 
 /**
- * Whether a move ends what was asked for. A wish to withdraw what readers have goes on while the text moves on, and ends with the
- * next edition, which was not what it was asked of; a wish to lift an embargo ends with the release that it was for.
+ * Whether a move ends what was asked for. A wish to withdraw what readers have goes on while the text moves
+ * on, and ends with the next edition, which was not what it was asked of; a wish to lift an embargo ends with
+ * the release that it was for.
  */
 export function endsAsk(ask: { step: PendingStep } | null, moved: Moved): boolean {
   return ask !== null && endedBy(moved).includes(ask.step)

@@ -2,7 +2,10 @@
 
 export type Attestation = { text: string; source: string }
 
-/** Every attestation that a definition can ask for, with the rule behind it. Sentences of a shipped key are never reworded. */
+/**
+ * Every attestation that a definition can ask for, with the rule behind it. Sentences of a shipped key are
+ * never reworded.
+ */
 export const ATTESTATIONS = {
   interests_disclosed: {
     text: 'Everybody who took part in producing this has disclosed their interests in the instruments it names.',

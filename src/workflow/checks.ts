@@ -14,10 +14,10 @@ export type Checkable = {
 }
 
 /**
- * `complete`: every part a reader expects is there. `sources`: every figure says where it comes from (Article 3(1)(b)).
- * `producers`: everybody in the byline has a job title (Article 2(1)). `horizon`: every view says how far ahead it looks
- * (Article 4(1)(e)). `disclosure`: interests are disclosed, be it that there are none (Article 5).
- * Articles are those of Delegated Regulation (EU) 2016/958.
+ * `complete`: every part a reader expects is there. `sources`: every figure says where it comes from (Article
+ * 3(1)(b)). `producers`: everybody in the byline has a job title (Article 2(1)). `horizon`: every view says
+ * how far ahead it looks (Article 4(1)(e)). `disclosure`: interests are disclosed, be it that there are none
+ * (Article 5). Articles are those of Delegated Regulation (EU) 2016/958.
  */
 export const CHECKS = {
   complete: ({ missing }) => [...missing],

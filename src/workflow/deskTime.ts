@@ -14,8 +14,9 @@ const WALL = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})$/
 const FIRST_YEAR = 2000
 
 /**
- * The instant (ISO 8601, UTC, seconds :00) of a wall time, `2026-03-29T14:00`, in an IANA zone. A wall time that the clocks
- * go forward over does not exist; of one that they go back over, the earlier instant is taken.
+ * The instant (ISO 8601, UTC, seconds :00) of a wall time, `2026-03-29T14:00`, in an IANA zone. A wall time
+ * that the clocks go forward over does not exist; of one that they go back over, the earlier instant is
+ * taken.
  */
 export function instantOf(wall: string, zone: string): WallTime {
   const match = WALL.exec(wall)
@@ -42,7 +43,9 @@ export function instantOf(wall: string, zone: string): WallTime {
   }
 }
 
-/** The wall time of an instant in a zone, as an input of type `datetime-local` holds it: `2026-03-29T14:00`. */
+/**
+ * The wall time of an instant in a zone, as an input of type `datetime-local` holds it: `2026-03-29T14:00`.
+ */
 export function wallTime(at: string, zone: string): string {
   const instant = new Date(at).getTime()
   if (Number.isNaN(instant)) return ''
@@ -59,7 +62,9 @@ export function twiceOf(at: string, zone: string): 'earlier' | 'later' | null {
   return new Date(found.at).getTime() === new Date(at).getTime() ? 'earlier' : 'later'
 }
 
-/** An instant with its day, in the desk's zone and in UTC: "Sun 29 Mar 2026, 14:00 Europe/London · 13:00 UTC". */
+/**
+ * An instant with its day, in the desk's zone and in UTC: "Sun 29 Mar 2026, 14:00 Europe/London · 13:00 UTC".
+ */
 export function deskTime(at: string, zone: string): string {
   const instant = new Date(at)
   if (Number.isNaN(instant.getTime())) return at

@@ -1,4 +1,5 @@
-// The workflow engine: says whether a person may take a step now, and if not, why not. Pure: facts in, verdict out.
+// The workflow engine: says whether a person may take a step now, and if not, why not. Pure: facts in,
+// verdict out.
 
 import type { Gap } from '#src/articles/gap.ts'
 import { orList } from '#src/plainText/lists.ts'
@@ -15,8 +16,8 @@ export type Verdict = { ok: true; from: ArticleState; to: ArticleState } | Refus
 export type Question = Wish & { action: Action }
 
 /**
- * Judges one step by the definition under which the article runs. The first unmet requirement decides, in this order: the
- * person's role, the article's state, then the needs of the transition.
+ * Judges one step by the definition under which the article runs. The first unmet requirement decides, in
+ * this order: the person's role, the article's state, then the needs of the transition.
  */
 export function judge({ action, ...wish }: Question): Verdict {
   const { article, actor } = wish
@@ -46,7 +47,9 @@ export type Choice = {
   label: string
   needsNote: boolean
   declare: { key: AttestationKey; text: string }[]
-  /** Whether the definition gives the step to this person's role, and offers it where the article stands now. */
+  /**
+   * Whether the definition gives the step to this person's role, and offers it where the article stands now.
+   */
   isForRole: boolean
   isHere: boolean
   ok: boolean
@@ -56,8 +59,8 @@ export type Choice = {
 }
 
 /**
- * Every step of the definition under which the article runs, in its order, with its verdict for this person, for buttons that
- * say why they are unavailable. Note and declarations are assumed given.
+ * Every step of the definition under which the article runs, in its order, with its verdict for this person,
+ * for buttons that say why they are unavailable. Note and declarations are assumed given.
  */
 export function choices(article: ArticleFacts, actor: WorkflowActor): Choice[] {
   return stepsOf(article.definition.transitions).map(([action, { label, from, roles, needs }]) => {

@@ -28,7 +28,10 @@ export type ArticleFacts = {
   live: Live
   /** Whether readers can see its text now. */
   isOut: boolean
-  /** Everybody who wrote any of the text since it was last published, or anything that it shows, and whose names it carries. */
+  /**
+   * Everybody who wrote any of the text since it was last published, or anything that it shows, and whose
+   * names it carries.
+   */
   writers: readonly string[]
   /** Accounts that count as one person for this text. */
   onePerson: OnePerson

@@ -166,8 +166,8 @@ export function refuse(code: RefusalCode, reason: string): Refusal {
 }
 
 /**
- * The parts that have changed under an approval. The hash of a body holds what the body shows of figures and pictures too: of a text
- * that nobody has edited since, its own words are the same.
+ * The parts that have changed under an approval. The hash of a body holds what the body shows of figures and
+ * pictures too: of a text that nobody has edited since, its own words are the same.
  */
 function namesOfChanged(changed: readonly string[], { isVoid }: Approval): string[] {
   if (isVoid) return changed.map(nameOfPart)

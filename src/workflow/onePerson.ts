@@ -1,12 +1,19 @@
-// Accounts that count as one person: whoever made an account, or changed how one gets into it, could act in its name.
+// Accounts that count as one person: whoever made an account, or changed how one gets into it, could act in
+// its name.
 
-/** Somebody had a hand in an account: made it, or changed its password, address or role. Both are ids; `by` may be the console. */
+/**
+ * Somebody had a hand in an account: made it, or changed its password, address or role. Both are ids; `by`
+ * may be the console.
+ */
 export type AccountHand = { account: string; by: string }
 
 /** Accounts of which each group counts as one person; an account in no group stands for itself. */
 export type OnePerson = readonly (readonly string[])[]
 
-/** The groups that these hands make. Two accounts made by one person are in one group, as is what those made in turn. */
+/**
+ * The groups that these hands make. Two accounts made by one person are in one group, as is what those made
+ * in turn.
+ */
 export function onePerson(hands: readonly AccountHand[]): OnePerson {
   let groups: string[][] = []
   for (const { account, by } of hands) {

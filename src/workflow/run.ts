@@ -1,4 +1,5 @@
-// What a step leaves behind in the article: its state, its approvals, what was declared, what waits for a second person.
+// What a step leaves behind in the article: its state, its approvals, what was declared, what waits for a
+// second person.
 
 import { type Action, endsApprovals } from './actions.ts'
 import { nextStage, validApprovals, type Approval } from './approvals.ts'

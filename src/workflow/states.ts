@@ -13,7 +13,10 @@ export const STATES = [
 
 export type ArticleState = (typeof STATES)[number]
 
-/** What the public sees of an article, whatever state its working draft is in. `ended`: it was public until its end. */
+/**
+ * What the public sees of an article, whatever state its working draft is in. `ended`: it was public until
+ * its end.
+ */
 export const LIVE = ['none', 'published', 'withdrawn', 'ended'] as const
 
 export type Live = (typeof LIVE)[number]
@@ -32,15 +35,19 @@ export const STATE_LABELS: Record<ArticleState, { label: string; tone: Tone }> =
   archived: { label: 'Archived', tone: 'ended' },
 }
 
-/** What an edit does to a working draft in each state: the state it is in afterwards, or why it may not be edited. */
+/**
+ * What an edit does to a working draft in each state: the state it is in afterwards, or why it may not be
+ * edited.
+ */
 export type EditRule = { to: ArticleState } | { refused: string }
 
 const SCHEDULED = 'This text is approved and waits for its release time. Cancel the release to change it.'
 const ARCHIVED = 'This article is archived and closed to edits. Reopen it to change it.'
 
 /**
- * An edit of what is public starts a new draft beside the public copy; an edit after approval keeps the state, and the
- * approvals no longer match; what waits for its release time is closed, so that nobody takes a newer draft for what goes out.
+ * An edit of what is public starts a new draft beside the public copy; an edit after approval keeps the
+ * state, and the approvals no longer match; what waits for its release time is closed, so that nobody takes a
+ * newer draft for what goes out.
  */
 export const AFTER_EDIT: Record<ArticleState, EditRule> = {
   draft: { to: 'draft' },

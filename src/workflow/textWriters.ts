@@ -1,4 +1,5 @@
-// Who wrote a text, told from the versions that were saved of it. Nothing else is kept, so no step can forget a writer.
+// Who wrote a text, told from the versions that were saved of it. Nothing else is kept, so no step can forget
+// a writer.
 
 /** What a version of an article says of its writers. Ids are those of staff. */
 export type SavedVersion = {
@@ -11,9 +12,10 @@ export type SavedVersion = {
 }
 
 /**
- * The staff who wrote a text: all who wrote in any version since the edition that readers have now, and, where a version
- * brought an older text back, all who wrote in that one or in any before it. `readersHave` is the revision of that edition;
- * null where readers have none (never published, withdrawn, ended), so that every version counts.
+ * The staff who wrote a text: all who wrote in any version since the edition that readers have now, and,
+ * where a version brought an older text back, all who wrote in that one or in any before it. `readersHave` is
+ * the revision of that edition; null where readers have none (never published, withdrawn, ended), so that
+ * every version counts.
  */
 export function writersOfText(versions: readonly SavedVersion[], readersHave: number | null): string[] {
   const isSince = ({ revision }: SavedVersion) => readersHave === null || revision > readersHave

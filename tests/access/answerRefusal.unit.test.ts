@@ -1,4 +1,5 @@
-// What is answered of a refusal, by what the error says of itself: its class may be that of another bundle, under another name.
+// What is answered of a refusal, by what the error says of itself: its class may be that of another bundle,
+// under another name.
 
 import { APIError, NotFound, ValidationError } from 'payload'
 import { expect, it } from 'vitest'

@@ -1,4 +1,5 @@
-// How long a comment can be changed: to the millisecond where it is decided, and in the same words wherever it is said.
+// How long a comment can be changed: to the millisecond where it is decided, and in the same words wherever
+// it is said.
 
 import { readFileSync } from 'node:fs'
 import type { PayloadRequest } from 'payload'

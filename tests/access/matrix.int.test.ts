@@ -180,7 +180,8 @@ describe('over REST', () => {
         const answer = await call(person, path, { method, body: {} })
         const refused = answer.status === 403 || answer.status === 401
         expect(answer.status, `${person} ${operation}s ${slug}`).toBeLessThan(500)
-        // A record that is not one's own looks like none at all, so only “no” and “all” can be told apart here.
+        // A record that is not one's own looks like none at all, so only “no” and “all” can be told apart
+        // here.
         const right = rules.get(operation)![person]
         const expected = kindOfCell(right) === 'some' ? refused : right === '–'
         expect({ person, slug, operation, refused }).toEqual({ person, slug, operation, refused: expected })

@@ -1,4 +1,5 @@
-// What a password may be: ten characters for a reader, twelve for staff, counted the same way, and every text says the same.
+// What a password may be: ten characters for a reader, twelve for staff, counted the same way, and every text
+// says the same.
 
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'

@@ -1,4 +1,5 @@
-// A group of roles has one name: the file, the table of access/README.md, and nowhere else a list of the same.
+// A group of roles has one name: the file, the table of access/README.md, and nowhere else a list of the
+// same.
 
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'

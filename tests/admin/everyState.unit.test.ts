@@ -1,4 +1,5 @@
-// A state of which nobody thought would be in no list of the desk: its articles would be found by search alone.
+// A state of which nobody thought would be in no list of the desk: its articles would be found by search
+// alone.
 
 import { expect, test } from 'vitest'
 import { DESK_VIEWS } from '#collections/articles/deskViews.ts'

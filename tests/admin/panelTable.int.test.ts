@@ -1,4 +1,5 @@
-// docs/panel.md names every field, setting, list and button of the panel, what it does and which test proves it; nothing is in it that is not there.
+// docs/panel.md names every field, setting, list and button of the panel, what it does and which test proves
+// it; nothing is in it that is not there.
 
 import { existsSync, readFileSync } from 'node:fs'
 import type { Field } from 'payload'

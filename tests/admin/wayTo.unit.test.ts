@@ -1,4 +1,5 @@
-// The path of a problem leads through the editor of the text as far as its nodes go, and then into the form of a block.
+// The path of a problem leads through the editor of the text as far as its nodes go, and then into the form
+// of a block.
 
 import { expect, test } from 'vitest'
 import { wayTo } from '#src/admin/article/problems/wayTo.ts'

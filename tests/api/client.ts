@@ -25,8 +25,8 @@ export type Call = {
 export type Client = (path: string, call?: Call) => Promise<Answer>
 
 /**
- * A client of `/api/v1` over this Payload. Every call comes from a place of its own. An answer that the description does not
- * name, whatever the test is about, fails it.
+ * A client of `/api/v1` over this Payload. Every call comes from a place of its own. An answer that the
+ * description does not name, whatever the test is about, fails it.
  */
 export function apiClient(payload: Payload): Client {
   let now: Date | null = null

@@ -1,5 +1,6 @@
-// Whether an answer of the API is one that its description names: the status, the kind of content, the headers, and every
-// property of the body. A property that is not described is a fault too, so that neither can drift from the other.
+// Whether an answer of the API is one that its description names: the status, the kind of content, the
+// headers, and every property of the body. A property that is not described is a fault too, so that neither
+// can drift from the other.
 
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 
@@ -22,7 +23,10 @@ export type Description = {
 }
 type Answered = { method: string; path: string; status: number; headers: Headers; text: string }
 
-/** `faultOf` says in a sentence how an answer breaks the description, or null. `path` is that of the request, with /api/v1. */
+/**
+ * `faultOf` says in a sentence how an answer breaks the description, or null. `path` is that of the request,
+ * with /api/v1.
+ */
 export function contractOf(description: Description): { faultOf: (answered: Answered) => string | null } {
   const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: false })
   ajv.addSchema(closed({ components: description.components }) as Json, 'api')

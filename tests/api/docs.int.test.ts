@@ -1,4 +1,5 @@
-// docs/api.md is true: every example in it runs against the demo newsroom and answers as it says, and none is missing.
+// docs/api.md is true: every example in it runs against the demo newsroom and answers as it says, and none is
+// missing.
 
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'

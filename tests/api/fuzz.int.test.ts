@@ -1,5 +1,6 @@
-// A thousand calls made of the description by chance, always the same ones: good and bad values in every place. The client holds
-// each answer against the description (`contract.ts`); here none may be a failure of ours.
+// A thousand calls made of the description by chance, always the same ones: good and bad values in every
+// place. The client holds each answer against the description (`contract.ts`); here none may be a failure of
+// ours.
 
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'

@@ -1,4 +1,5 @@
-// What any other site can read: articles, sections, figures and comments, page by page, and not a parameter more.
+// What any other site can read: articles, sections, figures and comments, page by page, and not a parameter
+// more.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Article } from '#payload-types'

@@ -1,4 +1,5 @@
-// No circles: neither of files, nor of folders that stand beside each other. Read by a real parser, types and re-exports included.
+// No circles: neither of files, nor of folders that stand beside each other. Read by a real parser, types and
+// re-exports included.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'

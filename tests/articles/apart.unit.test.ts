@@ -1,4 +1,5 @@
-// Words that move between the reporting and what stands apart from it are seen by whoever approves, and most of them are no slip.
+// Words that move between the reporting and what stands apart from it are seen by whoever approves, and most
+// of them are no slip.
 
 import { assert, constantFrom, property, string, tuple } from 'fast-check'
 import { describe, expect, test } from 'vitest'

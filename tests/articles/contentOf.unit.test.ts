@@ -1,4 +1,5 @@
-// The content that is approved is made part by part; a part that came later leaves what was approved before as it was.
+// The content that is approved is made part by part; a part that came later leaves what was approved before
+// as it was.
 
 import { expect, it, vi } from 'vitest'
 import { hashContent } from '#src/articles/contentHash.ts'

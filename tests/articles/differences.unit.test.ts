@@ -224,35 +224,32 @@ describe('what differs from what readers have', () => {
 })
 
 describe('a line that is changed in many places, or is very long,', () => {
-  const written = (had: ArticleContent, has: ArticleContent) =>
-    JSON.stringify(differencesToReaders(had, has).map(({ lines }) => lines))
+  const told = (before: ArticleContent, after: ArticleContent) =>
+    JSON.stringify(differencesToReaders(before, after).map(({ lines }) => lines))
 
   test('is compared sentence by sentence, so that each change is told', () => {
     const text = (verb: string, fate: string) =>
       `${Array.from({ length: 70 }, (_, at) => `Output ${verb} at mine ${at}.`).join(' ')} The chairman ${fate}.`
-    const told = written(
+    const lines = told(
       { ...had, standfirst: text('is', 'resigned') },
       { ...had, standfirst: text('stays', 'was arrested for fraud') },
     )
-    for (const words of ['resigned', 'arrested']) expect(told).toContain(words)
+    for (const fate of ['resigned', 'arrested']) expect(lines).toContain(fate)
   })
 
   test('is told in its middle too', () => {
-    const text = (first: string, middle: string) =>
-      `${first} begins. ${'It goes on and on. '.repeat(400)}Prices ${middle}. ${'So it goes. '.repeat(400)}${first} ends.`
-    const told = written(
+    const text = (word: string, middle: string) =>
+      `${word} begins. ${'It goes on and on. '.repeat(400)}Prices ${middle}. ${'So it goes. '.repeat(400)}${word} ends.`
+    const lines = told(
       { ...had, standfirst: text('This', 'will fall') },
       { ...had, standfirst: text('That', 'will rise tenfold') },
     )
-    expect(told).toContain('tenfold')
+    expect(lines).toContain('tenfold')
   })
 
   test('says how much is left out where nothing can be compared', () => {
-    const told = written(
-      { ...had, standfirst: 'x'.repeat(30_000) },
-      { ...had, standfirst: 'y'.repeat(30_000) },
-    )
-    expect(told).toContain('29,000 characters more')
-    expect(told.length).toBeLessThan(5_000)
+    const lines = told({ ...had, standfirst: 'x'.repeat(30_000) }, { ...had, standfirst: 'y'.repeat(30_000) })
+    expect(lines).toContain('29,000 characters more')
+    expect(lines.length).toBeLessThan(5_000)
   })
 })

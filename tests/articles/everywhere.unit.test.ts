@@ -1,4 +1,5 @@
-// What readers may see of an article is on its page, in the evidence and in the API: a part that one of them forgot fails here.
+// What readers may see of an article is on its page, in the evidence and in the API: a part that one of them
+// forgot fails here.
 
 import { describe, expect, test } from 'vitest'
 import type { Edition } from '#payload-types'
@@ -15,7 +16,10 @@ const article = wholeArticle({
   commodities: [RARE_EARTHS],
 })
 
-/** Words by which each part is known wherever it is shown; a part that has none is a plain text, and known by itself. */
+/**
+ * Words by which each part is known wherever it is shown; a part that has none is a plain text, and known by
+ * itself.
+ */
 const SIGNS: Partial<Record<PublicPart, readonly string[]>> = {
   byline: article.byline.map(({ name }) => name),
   commodities: [RARE_EARTHS.name],
@@ -27,7 +31,9 @@ const SIGNS: Partial<Record<PublicPart, readonly string[]>> = {
   end: ['2027-01-05T09:30:00.000Z'],
 }
 
-/** The page of the evidence shows the text; where it stood in lists, and how it ended, its document.json says. */
+/**
+ * The page of the evidence shows the text; where it stood in lists, and how it ended, its document.json says.
+ */
 const NOT_ON_THE_EVIDENCE_PAGE: readonly PublicPart[] = ['commodities', 'topics', 'seo', 'end']
 
 const signsOf = (name: PublicPart): readonly string[] => SIGNS[name] ?? [plainTextOf(name)]

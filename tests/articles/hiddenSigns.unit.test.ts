@@ -80,7 +80,10 @@ const content: ArticleContent = {
   end: null,
 }
 
-/** Values that nobody types as words: ids, addresses, instants, choices, decimals, and what is written out of them. */
+/**
+ * Values that nobody types as words: ids, addresses, instants, choices, decimals, and what is written out of
+ * them.
+ */
 const NO_WORDS =
   /(?:^|\.)(?:id|slug|url|mimeType|asOf|accessed|zone|kind|unit|currency|value|low|high|type|tag|listType|blockType|stance|regulatoryClass|mode)$|sizes\.|^figures\.\d+\.text$|figure\.(?!label|source\.title|commodity\.name)/
 

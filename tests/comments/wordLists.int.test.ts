@@ -1,4 +1,5 @@
-// From a list of words, as an admin saves it in the settings, to what a reader is told of a comment and a moderator sees of it.
+// From a list of words, as an admin saves it in the settings, to what a reader is told of a comment and a
+// moderator sees of it.
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { approveComment, addComment } from '#src/comments/index.ts'

@@ -1,4 +1,5 @@
-// A MongoDB that goes away and comes back, seen through a wire that can be cut. Runs where `MONGODB_URL` is set.
+// A MongoDB that goes away and comes back, seen through a wire that can be cut. Runs where `MONGODB_URL` is
+// set.
 
 import { createServer, connect, type Server, type Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -12,7 +13,10 @@ import { asFixture, type FixturePayload } from './fixture/payload.ts'
 
 const mongodb = engines().find(({ name }) => name === 'mongodb')
 
-/** The address through the wire. `directConnection` keeps the driver from asking the server where else it can be reached. */
+/**
+ * The address through the wire. `directConnection` keeps the driver from asking the server where else it can
+ * be reached.
+ */
 function throughWire(databaseUrl: string, port: number): string {
   const url = new URL(databaseUrl)
   url.host = `127.0.0.1:${port}`

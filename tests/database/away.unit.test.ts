@@ -1,4 +1,5 @@
-// What a question to the database becomes while no server answers, judged on an adapter that does as it is told.
+// What a question to the database becomes while no server answers, judged on an adapter that does as it is
+// told.
 
 import { Hono } from 'hono'
 import { MongoNetworkError, MongoServerSelectionError, type TopologyDescription } from 'mongodb'

@@ -1,4 +1,5 @@
-// Every connection that the process uses has Assay’s settings, not only the first: SQLite forgets them with each.
+// Every connection that the process uses has Assay’s settings, not only the first: SQLite forgets them with
+// each.
 
 import { type FileHandle, open } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'

@@ -1,4 +1,5 @@
-// What Assay may rely on, whichever database it runs on; and where the two differ, so that nobody relies on it.
+// What Assay may rely on, whichever database it runs on; and where the two differ, so that nobody relies on
+// it.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bootChecks, compareAndSet, withRetries } from '#src/database/index.ts'

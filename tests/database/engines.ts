@@ -51,7 +51,10 @@ const mongodb = (serverUrl: string): TestEngine => ({
   },
 })
 
-/** The one of `TEST_DATABASE`, else SQLite, and MongoDB too when `MONGODB_URL` is set. `describe.each(engines())('…on $name', …)`. */
+/**
+ * The one of `TEST_DATABASE`, else SQLite, and MongoDB too when `MONGODB_URL` is set.
+ * `describe.each(engines())('…on $name', …)`.
+ */
 export const engines = (): TestEngine[] => {
   const { MONGODB_URL: serverUrl, TEST_DATABASE: chosen } = process.env
   const there = serverUrl ? [sqlite, mongodb(serverUrl)] : [sqlite]

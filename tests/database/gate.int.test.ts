@@ -1,4 +1,5 @@
-// The write gate around a real SQLite database: whatever goes wrong with the one who writes, the next one gets in.
+// The write gate around a real SQLite database: whatever goes wrong with the one who writes, the next one
+// gets in.
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { BulkRefusedError } from '#src/database/index.ts'

@@ -1,4 +1,5 @@
-// The power goes while SQLite is being written to: what was said to be stored is there, and nothing is there by half.
+// The power goes while SQLite is being written to: what was said to be stored is there, and nothing is there
+// by half.
 
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
@@ -21,7 +22,9 @@ beforeAll(async () => {
 /** The writer has reported so many articles before it may die. */
 const FEWEST_REPORTS = 8
 
-/** Starts the writer, lets it write for a while, kills it without warning; the ids it had reported by then. */
+/**
+ * Starts the writer, lets it write for a while, kills it without warning; the ids it had reported by then.
+ */
 const writeAndDie = ({ databaseUrl, dataDir }: FreshDatabase, afterMs: number): Promise<string[]> =>
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--conditions=production', writer, databaseUrl, dataDir], {

@@ -1,4 +1,5 @@
-// Twenty people at one article over Payload's own REST: every answer is a 2xx or an honest 409, and what is stored is whole.
+// Twenty people at one article over Payload's own REST: every answer is a 2xx or an honest 409, and what is
+// stored is whole.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { engines } from './engines.ts'

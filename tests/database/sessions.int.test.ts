@@ -1,4 +1,5 @@
-// Logging in, out and in again by the same person on many devices: each session ends when its own time or its own logout comes.
+// Logging in, out and in again by the same person on many devices: each session ends when its own time or its
+// own logout comes.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { withRetries } from '#src/database/index.ts'

@@ -1,4 +1,5 @@
-// Accounts of staff in the panel: a colleague is invited by mail, and everybody changes the own password alone.
+// Accounts of staff in the panel: a colleague is invited by mail, and everybody changes the own password
+// alone.
 
 import { expect } from '@playwright/test'
 import { linkIn, mailTo } from './support/demo.ts'

@@ -1,4 +1,5 @@
-// Blocks and drawers on a bad line: an editor stays under the words that are typed into it, and what was chosen is in the text.
+// Blocks and drawers on a bad line: an editor stays under the words that are typed into it, and what was
+// chosen is in the text.
 
 import { expect, type Page } from '@playwright/test'
 import { draftOf, draftOnServer, openForm, paragraph, send, test, type Seat } from './support/desk.ts'

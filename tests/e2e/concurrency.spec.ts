@@ -1,4 +1,5 @@
-// Twenty concurrent saves of one article against the running production server, alone and among comments, log-ins and bulk edits.
+// Twenty concurrent saves of one article against the running production server, alone and among comments,
+// log-ins and bulk edits.
 
 import { expect } from '@playwright/test'
 import { savesAlone, savesAmongOthers } from '../server/concurrency.ts'

@@ -1,4 +1,5 @@
-// The main job end to end, on whichever database the server has: drafted, approved, published, read; registered, verified, commented, moderated.
+// The main job end to end, on whichever database the server has: drafted, approved, published, read;
+// registered, verified, commented, moderated.
 
 import { expect, type Page } from '@playwright/test'
 import { linkIn, loginOf, mailTo } from './support/demo.ts'

@@ -39,7 +39,8 @@ test('a list is filtered, put in order, given columns, and what was chosen in it
   await page.waitForLoadState('networkidle')
 
   await page.locator('.list-controls__toggle-columns').click()
-  // Payload's list forgets a choice that meets the late answer to an earlier one (its ListQuery): whoever sees no column chooses again.
+  // Payload's list forgets a choice that meets the late answer to an earlier one (its ListQuery): whoever
+  // sees no column chooses again.
   await expect(async () => {
     const heading = page.locator('#heading-slug')
     if ((await heading.count()) === 0)
@@ -81,7 +82,8 @@ test('a form is saved again and again, and not over what somebody else saved mea
   for (const words of ['Once.', 'Twice.', 'Three times.'])
     expect([words, await save(words)]).toEqual([words, 200])
   await send(admin, 'patch', `/api/topics/${doc.id}?overrideLock=true`, { description: 'Of somebody else.' })
-  // Payload says so as soon as something is typed; the server would refuse it too (tests/gateway/panelLists.int.test.ts).
+  // Payload says so as soon as something is typed; the server would refuse it too
+  // (tests/gateway/panelLists.int.test.ts).
   await description.fill('Over it.')
   await expect(page.getByText('Your view is out of date.')).toBeVisible()
   await page.reload()

@@ -1,4 +1,5 @@
-// What is one reader's own on a page that comes the same for everybody: put in place by a script, for nobody else, in quiet.
+// What is one reader's own on a page that comes the same for everybody: put in place by a script, for nobody
+// else, in quiet.
 
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'

@@ -1,5 +1,5 @@
-// The public pages in a real browser: accessible in both colours and at both ends of widths, quiet, still, small, and whole
-// without JavaScript.
+// The public pages in a real browser: accessible in both colours and at both ends of widths, quiet, still,
+// small, and whole without JavaScript.
 
 import { brotliCompressSync } from 'node:zlib'
 import { AxeBuilder } from '@axe-core/playwright'

@@ -1,5 +1,5 @@
-// Pasting into an article: it comes as its writer saw it, can be saved, and nothing vanishes without a word. What is wrong in the
-// text stands beside it, with a way to its place.
+// Pasting into an article: it comes as its writer saw it, can be saved, and nothing vanishes without a word.
+// What is wrong in the text stands beside it, with a way to its place.
 
 import { readFileSync } from 'node:fs'
 import { expect, type Locator, type Page } from '@playwright/test'

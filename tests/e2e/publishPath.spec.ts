@@ -1,4 +1,5 @@
-// The publish path in a real browser: two approvals, a time in the desk's zone, a correction, withdrawals by two, bundles, alarms.
+// The publish path in a real browser: two approvals, a time in the desk's zone, a correction, withdrawals by
+// two, bundles, alarms.
 
 import { expect, type Locator, type Page } from '@playwright/test'
 import {

@@ -1,4 +1,5 @@
-// What stands on the desk can be read: one long word pushes nothing aside, and who may only read is not shown grey on grey.
+// What stands on the desk can be read: one long word pushes nothing aside, and who may only read is not shown
+// grey on grey.
 
 import { expect, type Page } from '@playwright/test'
 import { draftOf, openForm, paragraph, send, takeStep, test } from './support/desk.ts'
@@ -67,7 +68,10 @@ test('a word longer than the screen breaks on the desk, in lists and beside the 
   }
 })
 
-/** The contrast (WCAG 2.2) of the words of each field that cannot be changed, with the background that they stand on. */
+/**
+ * The contrast (WCAG 2.2) of the words of each field that cannot be changed, with the background that they
+ * stand on.
+ */
 async function contrasts(page: Page): Promise<{ field: string; contrast: number }[]> {
   return page.evaluate(() => {
     const channels = (colour: string) => (colour.match(/[\d.]+/g) ?? []).map(Number)

@@ -1,4 +1,5 @@
-// A reader's day in a real browser: from the gate under an article over the mailbox back to the very spot, and what follows.
+// A reader's day in a real browser: from the gate under an article over the mailbox back to the very spot,
+// and what follows.
 
 import { expect, test, type APIRequestContext, type Page } from '@playwright/test'
 import { commentSeen, linkIn, loginOf, mailTo } from './support/demo.ts'

@@ -1,5 +1,5 @@
-// Typing in an article's form is cut off in every way that a day brings: what is older than a second is saved, or offered back.
-// CUTS=1000 makes as many cuts.
+// Typing in an article's form is cut off in every way that a day brings: what is older than a second is
+// saved, or offered back. CUTS=1000 makes as many cuts.
 
 import { expect, type Dialog, type Locator, type Page } from '@playwright/test'
 import { loginOf } from './support/demo.ts'

@@ -1,4 +1,5 @@
-// What the newsroom keeps on disk is its owner's alone: what is written from now on, and what an older Assay wrote.
+// What the newsroom keeps on disk is its owner's alone: what is written from now on, and what an older Assay
+// wrote.
 
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

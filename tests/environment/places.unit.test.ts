@@ -1,4 +1,5 @@
-// The folders of the settings: what cannot be written is said with the name of the setting and with what to do.
+// The folders of the settings: what cannot be written is said with the name of the setting and with what to
+// do.
 
 import { spawnSync } from 'node:child_process'
 import {
@@ -57,7 +58,10 @@ function refused({ dataDir = at('data'), file = join(dataDir, 'assay.db') }: Giv
   }
 }
 
-/** What is said to another user than root, to whom nothing is closed; access() asks for whom the whole process runs. */
+/**
+ * What is said to another user than root, to whom nothing is closed; access() asks for whom the whole process
+ * runs.
+ */
 function refusedNobody(given: Given = {}): string | null {
   if (!isRoot) return refused(given)
   const { dataDir = at('data'), file = join(dataDir, 'assay.db') } = given

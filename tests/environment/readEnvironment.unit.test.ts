@@ -1,4 +1,5 @@
-// The rules of "What a person meets": what a try-out may leave out, what the real thing must set, and what each mistake says.
+// The rules of "What a person meets": what a try-out may leave out, what the real thing must set, and what
+// each mistake says.
 
 import { describe, expect, it } from 'vitest'
 import { EnvironmentError, readEnvironment } from '#src/environment/index.ts'

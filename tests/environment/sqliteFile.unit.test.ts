@@ -1,4 +1,5 @@
-// A path of any kind is the same file to libsql, which reads a URL, and to everything of ours that reads a path.
+// A path of any kind is the same file to libsql, which reads a URL, and to everything of ours that reads a
+// path.
 
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

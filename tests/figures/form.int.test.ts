@@ -1,4 +1,5 @@
-// The form of a figure offers words to people and keeps the short codes that articles, the API and the record know.
+// The form of a figure offers words to people and keeps the short codes that articles, the API and the record
+// know.
 
 import type { FlattenedField } from 'payload'
 import { afterAll, beforeAll, expect, test } from 'vitest'

@@ -1,4 +1,5 @@
-// An answer with its text beside it is an answer like any other; what never changes is written as JSON once, and as JSON.stringify writes it.
+// An answer with its text beside it is an answer like any other; what never changes is written as JSON once,
+// and as JSON.stringify writes it.
 
 import { describe, expect, test } from 'vitest'
 import { cachedJson } from '#src/freshness/cachedJson.ts'

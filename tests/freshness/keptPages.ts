@@ -1,4 +1,5 @@
-// A newsroom with its page cache, both by one clock that a test sets: what readers get, and what they would get if nothing were kept.
+// A newsroom with its page cache, both by one clock that a test sets: what readers get, and what they would
+// get if nothing were kept.
 
 import type { Payload } from 'payload'
 import { createApi } from '#src/api/app.ts'

@@ -1,5 +1,5 @@
-// Every public surface, kept, through every kind of change: what must not be seen again is gone at once, and a second later
-// nobody gets anything else than what would be made anew.
+// Every public surface, kept, through every kind of change: what must not be seen again is gone at once, and
+// a second later nobody gets anything else than what would be made anew.
 
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Article, Commodity, Figure, Topic } from '#payload-types'

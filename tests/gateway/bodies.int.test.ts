@@ -1,4 +1,5 @@
-// Bodies and queries of the wrong size, depth and kind: each is answered with a sentence, before anything parses it.
+// Bodies and queries of the wrong size, depth and kind: each is answered with a sentence, before anything
+// parses it.
 
 import { rm } from 'node:fs/promises'
 import path from 'node:path'

@@ -1,4 +1,5 @@
-// A body whose sender goes away is a refusal that nobody gets: no fault of ours, and nothing for the log of faults.
+// A body whose sender goes away is a refusal that nobody gets: no fault of ours, and nothing for the log of
+// faults.
 
 import { expect, test } from 'vitest'
 import { withReadableBody } from '#src/app/bodies.ts'

@@ -1,4 +1,5 @@
-// GraphQL for staff and keys: what a request may ask is decided on the parsed document, before anything of it is run.
+// GraphQL for staff and keys: what a request may ask is decided on the parsed document, before anything of it
+// is run.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { published } from '../support/articles.ts'

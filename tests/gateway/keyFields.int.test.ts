@@ -1,5 +1,5 @@
-// Every field that an API key may read, as the access rules of the whole config have it, compared with a list that somebody wrote;
-// and the words beside a public article, which are those that were approved.
+// Every field that an API key may read, as the access rules of the whole config have it, compared with a list
+// that somebody wrote; and the words beside a public article, which are those that were approved.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Article } from '#payload-types'
@@ -48,7 +48,10 @@ const sizes = ['thumb', 'card', 'wide', 'full', 'og'].flatMap((size) => [
   ...file.map((one) => `sizes.${size}.${one}`),
 ])
 
-/** What is new here is to be approved text, a file, or a fact about what is public: nothing of who works on what, and when. */
+/**
+ * What is new here is to be approved text, a file, or a fact about what is public: nothing of who works on
+ * what, and when.
+ */
 const READ_BY_KEYS: Record<string, string[]> = {
   articles: words(
     'headline standfirst leadImage body textProblems disclosure byline commodities topics slug seo seo.title seo.description',

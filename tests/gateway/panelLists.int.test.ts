@@ -1,4 +1,5 @@
-// What the panel asks of lists in ways of its own: names for the ids in its rows, and all documents that were chosen.
+// What the panel asks of lists in ways of its own: names for the ids in its rows, and all documents that were
+// chosen.
 
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'

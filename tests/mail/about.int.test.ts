@@ -1,4 +1,5 @@
-// What became of a mail is seen by the author whose article it was about, and by nobody who has no part in it.
+// What became of a mail is seen by the author whose article it was about, and by nobody who has no part in
+// it.
 
 import { renderToStaticMarkup } from 'react-dom/server'
 import { afterAll, beforeAll, expect, test } from 'vitest'

@@ -1,4 +1,5 @@
-// The outbox on a real database with a real mail server: sent once, retried with patience, given up in the open.
+// The outbox on a real database with a real mail server: sent once, retried with patience, given up in the
+// open.
 
 import { createLocalReq, initTransaction, killTransaction, type Payload, type Where } from 'payload'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'

@@ -1,4 +1,5 @@
-// Comments that try to be more than words. Classes, each with its neighbours; see docs/decisions/0007-sanitize-last.md.
+// Comments that try to be more than words. Classes, each with its neighbours; see
+// docs/decisions/0007-sanitize-last.md.
 
 const SCHEMES = [
   'javascript:alert(1)',

@@ -1,4 +1,5 @@
-// Files as cameras and editors write them: each says where it was taken, with what and by whom, in all the ways of its format.
+// Files as cameras and editors write them: each says where it was taken, with what and by whom, in all the
+// ways of its format.
 
 import { crc32 } from 'node:zlib'
 import sharp from 'sharp'

@@ -1,4 +1,5 @@
-// A second reader of pictures: which parts a file is made of, and where it ends, by the words of its format alone.
+// A second reader of pictures: which parts a file is made of, and where it ends, by the words of its format
+// alone.
 
 /** The parts of a file in their order; `rest` is how many bytes stand after its end. */
 export type Parts = { names: string[]; rest: number }

@@ -1,4 +1,5 @@
-// Pictures that were published before there were copies for readers: made anew under their own address at the first start.
+// Pictures that were published before there were copies for readers: made anew under their own address at the
+// first start.
 
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -40,7 +41,10 @@ beforeAll(async () => {
 })
 afterAll(() => newsroom?.close())
 
-/** A picture as the commit before stored it: the file as it was uploaded, its sides as they stand in the file, and no digest. */
+/**
+ * A picture as the commit before stored it: the file as it was uploaded, its sides as they stand in the file,
+ * and no digest.
+ */
 async function asBefore(bytes: Buffer, sides: { width: number; height: number }): Promise<Media> {
   const { payload, staff } = newsroom
   const good = await fromCamera({ format: 'jpeg', width: 800, height: 400 })
@@ -122,7 +126,8 @@ describe('after it', () => {
         actorName: 'System',
       },
     ])
-    // The other picture's file was put there past the record, and its original and its digest taken away, by this test.
+    // The other picture's file was put there past the record, and its original and its digest taken away, by
+    // this test.
     expect(
       (await verifyRecord({ payload: newsroom.payload })).findings.map(({ message }) => message),
     ).toEqual([

@@ -1,4 +1,5 @@
-// A newsroom that has got another address: the pictures of what was published before are there under the new one.
+// A newsroom that has got another address: the pictures of what was published before are there under the new
+// one.
 
 import { expect, test } from 'vitest'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'

@@ -1,4 +1,5 @@
-// A picture on its way from the desk to readers: what is stored, who gets which file, and what a failure leaves behind.
+// A picture on its way from the desk to readers: what is stored, who gets which file, and what a failure
+// leaves behind.
 
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'

@@ -1,4 +1,5 @@
-// A clock that is set back by an hour in the middle of the work: the newest text stays the newest, and its steps go on.
+// A clock that is set back by an hour in the middle of the work: the newest text stays the newest, and its
+// steps go on.
 
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import type { Article } from '#payload-types'

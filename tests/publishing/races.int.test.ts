@@ -1,5 +1,5 @@
-// Several people, and the clock, at the same article at the same moment: one of them wins, the others learn who did, and the
-// record stays one chain. RACE_ROUNDS sets how many rounds each, 4 where it is not set.
+// Several people, and the clock, at the same article at the same moment: one of them wins, the others learn
+// who did, and the record stays one chain. RACE_ROUNDS sets how many rounds each, 4 where it is not set.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Article } from '#payload-types'

@@ -1,6 +1,7 @@
-// Random days at the desk, through REST. Every save writes a word that names its writer, so what readers get tells by itself who
-// wrote it: none of them may be among those who approved it. RANDOM_DAYS sets how many days, 2 where it is not set, and RANDOM_SEED
-// which: the same days each time where it is not set, so that a run tells of the change under test alone.
+// Random days at the desk, through REST. Every save writes a word that names its writer, so what readers get
+// tells by itself who wrote it: none of them may be among those who approved it. RANDOM_DAYS sets how many
+// days, 2 where it is not set, and RANDOM_SEED which: the same days each time where it is not set, so that a
+// run tells of the change under test alone.
 
 import * as fc from 'fast-check'
 import type { Where } from 'payload'
@@ -275,7 +276,10 @@ async function restore(day: Day, by: Name, id: string, pick: number): Promise<vo
   if (answer.status === 200) for (const word of wordsIn(row.version)) day.hands.get(word)?.add(people[by].id)
 }
 
-/** Tries to bring an article to readers: somebody submits, somebody approves, somebody publishes, in turn from one of them on. */
+/**
+ * Tries to bring an article to readers: somebody submits, somebody approves, somebody publishes, in turn from
+ * one of them on.
+ */
 async function carry(id: string, first: number): Promise<void> {
   const turn = NAMES.map((_, at) => NAMES[(at + first) % NAMES.length]!)
   for (const action of ['submit', 'approve', 'publish'])
@@ -294,7 +298,10 @@ async function step(by: Name, id: string, action: string): Promise<Answer> {
 
 const expectClear = ({ status, body }: Answer) => expect(status < 500 ? '' : JSON.stringify(body)).toBe('')
 
-/** What readers get was approved by somebody who neither wrote nor brought back a word that is new in it, nor counts as one who did. */
+/**
+ * What readers get was approved by somebody who neither wrote nor brought back a word that is new in it, nor
+ * counts as one who did.
+ */
 async function checkReaders(day: Day): Promise<void> {
   for (const id of day.articles) {
     const editions = await all<Edition>('editions', { article: { equals: id } }, 'number')
@@ -319,7 +326,10 @@ async function checkReaders(day: Day): Promise<void> {
   }
 }
 
-/** Every save is in the version that it made, or in the one that the same person went on with; every step has its version. */
+/**
+ * Every save is in the version that it made, or in the one that the same person went on with; every step has
+ * its version.
+ */
 async function checkVersions(day: Day): Promise<void> {
   for (const id of day.articles) {
     const rows = await versionsOf(id)

@@ -1,4 +1,5 @@
-// A recommendation: an editor approves it, then compliance, over the staff endpoints; each declares what the rules want to know.
+// A recommendation: an editor approves it, then compliance, over the staff endpoints; each declares what the
+// rules want to know.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Article } from '#payload-types'

@@ -1,4 +1,5 @@
-// Who is told of a change, and when: not before it is stored for good, not at all when it is rolled back, and in every process.
+// Who is told of a change, and when: not before it is stored for good, not at all when it is rolled back, and
+// in every process.
 
 import { setTimeout as sleep } from 'node:timers/promises'
 import { commitTransaction, createLocalReq, initTransaction, killTransaction } from 'payload'

@@ -1,4 +1,5 @@
-// A reader is erased: nothing personal stays, neither in the database nor on the record, and what they said stands without a name.
+// A reader is erased: nothing personal stays, neither in the database nor on the record, and what they said
+// stands without a name.
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Article } from '#payload-types'

@@ -1,4 +1,5 @@
-// A MongoDB that was copied into another, with its anchors beside it or with later ones: what the start on the copy says.
+// A MongoDB that was copied into another, with its anchors beside it or with later ones: what the start on
+// the copy says.
 
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'

@@ -1,4 +1,5 @@
-// What the record tells beside the workflow: who came, who may what, what Assay’s settings are, what moderators decided.
+// What the record tells beside the workflow: who came, who may what, what Assay’s settings are, what
+// moderators decided.
 
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Payload } from 'payload'

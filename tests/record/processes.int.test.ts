@@ -1,4 +1,5 @@
-// Two processes on one MongoDB write the record at once, beginning with its very first event: one chain, without a gap.
+// Two processes on one MongoDB write the record at once, beginning with its very first event: one chain,
+// without a gap.
 
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'

@@ -1,5 +1,5 @@
-// npm run audit:verify names what somebody changed straight in the database: a password, a key, a setting, a section, a figure, a
-// picture's words and its file, and a reader's ban.
+// npm run audit:verify names what somebody changed straight in the database: a password, a key, a setting, a
+// section, a figure, a picture's words and its file, and a reader's ban.
 
 import { pbkdf2Sync, randomBytes } from 'node:crypto'
 import { readFile, rm, writeFile } from 'node:fs/promises'

@@ -1,4 +1,5 @@
-// The start and the end of a server: what it looks at before it serves a database, what it says, and what somebody may accept.
+// The start and the end of a server: what it looks at before it serves a database, what it says, and what
+// somebody may accept.
 
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'

@@ -1,4 +1,5 @@
-// Changes rows straight in the database, as somebody with its password would, past Payload and past our house.
+// Changes rows straight in the database, as somebody with its password would, past Payload and past our
+// house.
 
 import type { CollectionSlug, Payload, Where } from 'payload'
 

@@ -1,4 +1,5 @@
-// A stored text takes the shape in which the editor shows it: an approver sees the numbers and the order that readers get.
+// A stored text takes the shape in which the editor shows it: an approver sees the numbers and the order that
+// readers get.
 
 import { describe, expect, test } from 'vitest'
 import { asShown } from '#src/richtext/asShown.ts'

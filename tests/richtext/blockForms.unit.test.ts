@@ -1,4 +1,5 @@
-// The form of every block stops where the server does: at the same lengths, at the same choices, and at what must not be empty.
+// The form of every block stops where the server does: at the same lengths, at the same choices, and at what
+// must not be empty.
 
 import type { Field } from 'payload'
 import { describe, expect, it } from 'vitest'

@@ -1,4 +1,5 @@
-// Reading finished HTML with a second parser, the one browsers' rules are written down in, to see what is really in it.
+// Reading finished HTML with a second parser, the one browsers' rules are written down in, to see what is
+// really in it.
 
 import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5'
 
@@ -36,7 +37,10 @@ export function wordsOf(html: string): string {
   return words
 }
 
-/** What stands in the HTML outside an allow-list of elements and attributes, as `element` or `element[attribute]`. */
+/**
+ * What stands in the HTML outside an allow-list of elements and attributes, as `element` or
+ * `element[attribute]`.
+ */
 export function strangersIn(html: string, allowed: Readonly<Record<string, readonly string[]>>): string[] {
   return elementsOf(html).flatMap(({ name, attributes }) => {
     const known = Object.hasOwn(allowed, name) ? allowed[name] : undefined

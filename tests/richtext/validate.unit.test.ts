@@ -1,5 +1,5 @@
-// The gate before a text is stored: what passes, what is refused with a sentence, what may stand in a draft alone, and that
-// nothing can bring it down.
+// The gate before a text is stored: what passes, what is refused with a sentence, what may stand in a draft
+// alone, and that nothing can bring it down.
 
 import { describe, expect, test } from 'vitest'
 import { MAX_BYTES, MAX_NODES, MAX_PROBLEMS } from '#src/richtext/limits.ts'

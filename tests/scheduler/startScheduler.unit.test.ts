@@ -1,4 +1,5 @@
-// The tick's manners: in order, one at a time, undisturbed by a duty that fails, and stopped without being cut short.
+// The tick's manners: in order, one at a time, undisturbed by a duty that fails, and stopped without being
+// cut short.
 
 import type { Payload } from 'payload'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'

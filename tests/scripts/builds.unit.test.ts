@@ -1,4 +1,5 @@
-// Builds stand beside each other: one that is broken off, or of another Node, takes nothing from those that are whole.
+// Builds stand beside each other: one that is broken off, or of another Node, takes nothing from those that
+// are whole.
 
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'

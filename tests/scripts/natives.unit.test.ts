@@ -1,4 +1,5 @@
-// npm leaves an optional package out in silence: what this machine needs of them is asked for, before a build fails for it.
+// npm leaves an optional package out in silence: what this machine needs of them is asked for, before a build
+// fails for it.
 
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'

@@ -1,4 +1,5 @@
-// Twenty people at one article of a running server, over HTTP: plain functions, to be called with the address of any server.
+// Twenty people at one article of a running server, over HTTP: plain functions, to be called with the address
+// of any server.
 
 /** How one kind of request was answered: status → how often. */
 type Tally = Record<number, number>
@@ -10,7 +11,10 @@ export type Scene = {
   staff: { email: string; password: string }
   /** A draft that this person may edit. */
   articleId: string
-  /** A published article with open comments, and the token of a verified reader; without them no comments are posted. */
+  /**
+   * A published article with open comments, and the token of a verified reader; without them no comments are
+   * posted.
+   */
   comments?: { slug: string; readerToken: string }
 }
 

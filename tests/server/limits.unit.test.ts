@@ -1,4 +1,5 @@
-// What one caller may take of the process: a slow head, a large one, a body that trickles, bytes that are no request.
+// What one caller may take of the process: a slow head, a large one, a body that trickles, bytes that are no
+// request.
 
 import { once } from 'node:events'
 import { createServer, type Server, type ServerOptions } from 'node:http'

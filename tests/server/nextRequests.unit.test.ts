@@ -1,4 +1,5 @@
-// What goes on to Next: no address that Next would need seconds for, and no credentials but the cookie of staff.
+// What goes on to Next: no address that Next would need seconds for, and no credentials but the cookie of
+// staff.
 
 import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders, request, type Server } from 'node:http'

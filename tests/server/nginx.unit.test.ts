@@ -1,4 +1,5 @@
-// The front as it is shipped, run by Debian's nginx before a stand-in for Assay. Skipped where nginx or its purge module is not installed.
+// The front as it is shipped, run by Debian's nginx before a stand-in for Assay. Skipped where nginx or its
+// purge module is not installed.
 
 import type { ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'

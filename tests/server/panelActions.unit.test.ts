@@ -1,4 +1,5 @@
-// Server actions of the panel, before Next: who is no staff gets 401 before the body is read, and staff a look at theirs.
+// Server actions of the panel, before Next: who is no staff gets 401 before the body is read, and staff a
+// look at theirs.
 
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'

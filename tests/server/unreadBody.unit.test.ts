@@ -1,4 +1,5 @@
-// A request that is answered before its body is read leaves its connection fit for the next one, which a proxy sends there.
+// A request that is answered before its body is read leaves its connection fit for the next one, which a
+// proxy sends there.
 
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'

@@ -3,7 +3,9 @@
 import type { ThreadView } from '#src/comments/index.ts'
 import { comment, thread } from './drawn.tsx'
 
-/** As people write under a post: a sentence or a few, each its own words, twenty threads and their replies. */
+/**
+ * As people write under a post: a sentence or a few, each its own words, twenty threads and their replies.
+ */
 export function fiftyComments(): ThreadView[] {
   const one = (index: number, inReplyTo: { id: string; authorName: string } | null = null) =>
     comment({
@@ -38,7 +40,10 @@ const NAMES = [
   'Amara Diallo',
 ]
 
-/** A hundred and thirty letters on average (the demo's have ninety), from words that a compressor cannot know by heart. */
+/**
+ * A hundred and thirty letters on average (the demo's have ninety), from words that a compressor cannot know
+ * by heart.
+ */
 function sentences(seed: number): string {
   const random = randomOf(seed + 1)
   return Array.from({ length: 1 + Math.floor(random() * 2) }, () => sentence(random)).join(' ')

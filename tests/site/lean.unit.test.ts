@@ -1,4 +1,5 @@
-// What a reader has to download for an article with its fifty comments. The numbers are promises (docs/performance.md).
+// What a reader has to download for an article with its fifty comments. The numbers are promises
+// (docs/performance.md).
 
 import path from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'

@@ -1,4 +1,5 @@
-// Public pages are the same for everybody, byte by byte; and no address that anybody can make up gives one that may be kept.
+// Public pages are the same for everybody, byte by byte; and no address that anybody can make up gives one
+// that may be kept.
 
 import type { Payload } from 'payload'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'

@@ -1,4 +1,5 @@
-// Every surface on which the public, or an integration with an API key, can see something of an article: asked as of an instant.
+// Every surface on which the public, or an integration with an API key, can see something of an article:
+// asked as of an instant.
 
 import type { Payload } from 'payload'
 import { apiClient } from '../api/client.ts'

@@ -1,4 +1,5 @@
-// Time is checked when read: at each instant every surface shows what is out at that instant, while no clock of Assay ticks.
+// Time is checked when read: at each instant every surface shows what is out at that instant, while no clock
+// of Assay ticks.
 
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Article } from '#payload-types'
@@ -12,7 +13,10 @@ import { rest } from '../support/http.ts'
 import { as, openNewsroom, type Newsroom } from '../support/newsroom.ts'
 import { COMMON, countedByKey, surfaces, type Kind, type Subject, type Surface } from './surfaces.ts'
 
-/** The clock of the access rules, and not the machine's: the driver of MongoDB takes a clock that jumps for a lost connection. */
+/**
+ * The clock of the access rules, and not the machine's: the driver of MongoDB takes a clock that jumps for a
+ * lost connection.
+ */
 const clock = vi.hoisted(() => ({ now: null as Date | null }))
 vi.mock('#access/clock.ts', async (original) => {
   const real = await original<typeof import('#access/clock.ts')>()
@@ -192,7 +196,9 @@ describe('an article', () => {
 })
 
 describe('an edition that waits to take the place of the present one', () => {
-  /** Surfaces that read the live row or ask the database by it follow with the next tick, two seconds at most. */
+  /**
+   * Surfaces that read the live row or ask the database by it follow with the next tick, two seconds at most.
+   */
   const WITH_THE_TICK = [
     'API: a figure',
     'API key, REST: articles',

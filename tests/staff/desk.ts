@@ -1,4 +1,5 @@
-// What tests of staff accounts need: mails to a colleague, the link in one, and log-ins through the front door.
+// What tests of staff accounts need: mails to a colleague, the link in one, and log-ins through the front
+// door.
 
 import type { Payload } from 'payload'
 import { type Answer, rest } from '../support/http.ts'

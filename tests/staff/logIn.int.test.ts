@@ -1,4 +1,5 @@
-// Signing in as staff: from our own pages alone, counted by what is really tried, and open to those who were here before.
+// Signing in as staff: from our own pages alone, counted by what is really tried, and open to those who were
+// here before.
 
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'

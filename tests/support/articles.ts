@@ -131,7 +131,10 @@ type Change = {
   now?: Date
 }
 
-/** The next edition of a public article: changed by the author with a note, approved and published by the editor. */
+/**
+ * The next edition of a public article: changed by the author with a note, approved and published by the
+ * editor.
+ */
 export async function republished(
   payload: Payload,
   { author, editor, id, data, change, now = new Date() }: Change,

@@ -1,4 +1,5 @@
-// Addresses of styles, scripts and fonts for pages in tests: nothing has to be built before a page can be read.
+// Addresses of styles, scripts and fonts for pages in tests: nothing has to be built before a page can be
+// read.
 
 import type { Assets } from '#src/site/assets.ts'
 

@@ -1,4 +1,5 @@
-// Another process that a test starts: bundled first, as the console commands are. Reading each file of it alone takes half a minute.
+// Another process that a test starts: bundled first, as the console commands are. Reading each file of it
+// alone takes half a minute.
 
 import path from 'node:path'
 import { bundleForNode } from '../../scripts/lib/bundle.mjs'

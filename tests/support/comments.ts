@@ -15,7 +15,10 @@ export async function seenNow(payload: Payload, id: string): Promise<Seen> {
   return comment ? seenIn(comment) : { state: 'pending', editedAt: null, moderatedBy: null }
 }
 
-/** The same as the body of a decision by its path (`/:id/approve`, `/:id/remove`, `/bulk`), or with an answer; nothing for any other path. */
+/**
+ * The same as the body of a decision by its path (`/:id/approve`, `/:id/remove`, `/bulk`), or with an answer;
+ * nothing for any other path.
+ */
 export async function bodyAsSeen(
   payload: Payload,
   path: string,

@@ -1,5 +1,6 @@
-// One worker runs many files; each begins as a process of its own would: with the environment as it was and the project's modules read
-// anew. What Payload keeps for the whole process is forgotten: configs, GraphQL's schema, which tables there are.
+// One worker runs many files; each begins as a process of its own would: with the environment as it was and
+// the project's modules read anew. What Payload keeps for the whole process is forgotten: configs, GraphQL's
+// schema, which tables there are.
 
 import { vi } from 'vitest'
 

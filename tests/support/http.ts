@@ -1,4 +1,5 @@
-// Requests as the outside world makes them: through the gateway, Payload's REST and GraphQL handlers, without a server.
+// Requests as the outside world makes them: through the gateway, Payload's REST and GraphQL handlers, without
+// a server.
 
 import { handleEndpoints, type Payload } from 'payload'
 import { staffCookieName } from '#access/staffCookie.ts'

@@ -16,7 +16,10 @@ export type Newsroom = {
 
 const ENGINE = process.env.TEST_DATABASE === 'mongodb' ? 'mongodb' : 'sqlite'
 
-/** Opens a newsroom. One a file: the config reads the environment once a process. TEST_DATABASE chooses the engine. */
+/**
+ * Opens a newsroom. One a file: the config reads the environment once a process. TEST_DATABASE chooses the
+ * engine.
+ */
 export async function openNewsroom({ staffed = true }: { staffed?: boolean } = {}): Promise<Newsroom> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'assay-test-'))
   process.env.DATA_DIR = dataDir

@@ -17,7 +17,10 @@ type Eyes = { site: Hono; api: Client; now: Date }
 
 const eyes = new WeakMap<Payload, Eyes>()
 
-/** The public copy as it is stored, the page, and what `/api/v1` answers; all as of one instant for each newsroom. */
+/**
+ * The public copy as it is stored, the page, and what `/api/v1` answers; all as of one instant for each
+ * newsroom.
+ */
 export async function publicView(
   payload: Payload,
   { id, slug }: { id: string; slug?: string | null },

@@ -72,7 +72,10 @@ export function overTls(
   })
 }
 
-/** A key, and a certificate of it for localhost (RFC 5280, version 1), written as DER by hand: Node can read them, and not make them. */
+/**
+ * A key, and a certificate of it for localhost (RFC 5280, version 1), written as DER by hand: Node can read
+ * them, and not make them.
+ */
 function selfSigned(): { key: string; cert: string } {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const ecdsaWithSha256 = der(0x30, der(0x06, Buffer.from('2a8648ce3d040302', 'hex')))

@@ -1,4 +1,5 @@
-// The stored newsroom of each engine: keeps it as files, and restores it into a folder and a database of its own.
+// The stored newsroom of each engine: keeps it as files, and restores it into a folder and a database of its
+// own.
 
 import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -20,7 +21,9 @@ const folder = path.join(import.meta.dirname, 'fixture', ENGINE)
 
 export type Place = { dataDir: string; databaseUrl: string; remove: () => Promise<void> }
 
-/** A data folder and a database that are empty, and nobody else's. The process reads its settings from there. */
+/**
+ * A data folder and a database that are empty, and nobody else's. The process reads its settings from there.
+ */
 export async function emptyPlace(): Promise<Place> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'assay-upgrade-'))
   const databaseUrl =

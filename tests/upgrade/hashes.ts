@@ -1,4 +1,5 @@
-// Hashes of all that was approved, published and recorded, made anew from the rows; and the approvals of drafts.
+// Hashes of all that was approved, published and recorded, made anew from the rows; and the approvals of
+// drafts.
 
 import { createLocalReq, type Payload } from 'payload'
 import { hashContent } from '#src/articles/contentHash.ts'

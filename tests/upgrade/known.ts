@@ -1,4 +1,5 @@
-// What is known of the stored newsroom beside its database: who is who, what they may open, and what the old code hashed.
+// What is known of the stored newsroom beside its database: who is who, what they may open, and what the old
+// code hashed.
 
 /** Somebody with a password, which is as they type it. */
 type Account = { id: string; email: string; password: string }

@@ -1,4 +1,5 @@
-// A folder that the commit before made is started with the present code: what its people, readers and partners meet.
+// A folder that the commit before made is started with the present code: what its people, readers and
+// partners meet.
 
 import { lstat, readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'

@@ -1,4 +1,5 @@
-// Every reachable state of every shipped definition, and thousands of random days at the desk: what must never happen does not.
+// Every reachable state of every shipped definition, and thousands of random days at the desk: what must
+// never happen does not.
 
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -60,7 +61,10 @@ function successors(bench: BenchState): BenchState[] {
   return [...steps, ...edits, tick(bench, RELEASE), tick(bench, EMBARGO)]
 }
 
-/** What tells two states apart as far as any rule can see: void approvals count as one, texts by whether readers have them. */
+/**
+ * What tells two states apart as far as any rule can see: void approvals count as one, texts by whether
+ * readers have them.
+ */
 function keyOf({ facts, text, now, waiting, seen }: BenchState): string {
   const { state, live, writers, approvals, pending, isOut, isEmbargoed } = facts
   const valid = approvals.filter(({ hash }) => hash === facts.content.hash).map(({ kind, by }) => [kind, by])

@@ -62,8 +62,8 @@ describe('the definition an article runs under', () => {
 })
 
 /**
- * SHA-256 of the canonical JSON of each definition that has shipped, with the order of its steps. Articles run under them and
- * the record names them: a line here is added with a new version, and never changed.
+ * SHA-256 of the canonical JSON of each definition that has shipped, with the order of its steps. Articles
+ * run under them and the record names them: a line here is added with a new version, and never changed.
  */
 const SHIPPED: Record<string, string> = {
   'market-note@1': 'b9728413b98d2ffe50c2fb9573529f1ef3f4dd5486ccd3af71fdabe0b4ceb498',

@@ -1,4 +1,5 @@
-// The blocks that an article's body may hold beside plain text. A kind of block without a form is a compile error here.
+// The blocks that an article's body may hold beside plain text. A kind of block without a form is a compile
+// error here.
 
 import type { Block, Field } from 'payload'
 import type { BlockName } from '#src/richtext/blocks/definition.ts'

@@ -1,4 +1,5 @@
-// The worst that a member of staff may send: texts at their limits, large pictures, and what the panel asks for.
+// The worst that a member of staff may send: texts at their limits, large pictures, and what the panel asks
+// for.
 
 import { readFileSync } from 'node:fs'
 import { inRoot } from '../../lib/root.mjs'

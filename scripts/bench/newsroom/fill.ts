@@ -1,4 +1,5 @@
-// The newsroom that is measured: the demo's people, sections and figures, and many articles and comments made after the demo's.
+// The newsroom that is measured: the demo's people, sections and figures, and many articles and comments made
+// after the demo's.
 
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'

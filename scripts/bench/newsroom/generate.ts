@@ -1,4 +1,5 @@
-// Fills an empty newsroom with as much as is to be measured. Bundled and run by `npm run bench`; tells its progress as lines of JSON.
+// Fills an empty newsroom with as much as is to be measured. Bundled and run by `npm run bench`; tells its
+// progress as lines of JSON.
 
 import { parseArgs } from 'node:util'
 import { onConsole, withNewsroom } from '#src/server/console/onConsole.ts'

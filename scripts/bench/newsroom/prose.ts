@@ -1,4 +1,5 @@
-// Made-up prose: a few words come often and most seldom, as in any language (Zipf's law), so that search has real work.
+// Made-up prose: a few words come often and most seldom, as in any language (Zipf's law), so that search has
+// real work.
 
 import type { Chance } from './chance.ts'
 

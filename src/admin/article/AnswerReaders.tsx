@@ -1,4 +1,5 @@
-// A comment by staff, from the panel of its article: in the writer's own name, and shown once a colleague has approved it.
+// A comment by staff, from the panel of its article: in the writer's own name, and shown once a colleague has
+// approved it.
 
 'use client'
 
@@ -13,7 +14,10 @@ type Said = SeenRow & { id: string; body: string; createdAt: string }
 
 type Told = { refused: boolean; text: string } | null
 
-/** Under an article that is out; the latest comments are fetched when it is opened. What was written and not sent stands there again. */
+/**
+ * Under an article that is out; the latest comments are fetched when it is opened. What was written and not
+ * sent stands there again.
+ */
 export function AnswerReaders({ api, articleId }: { api: string; articleId: string }) {
   const { user } = useAuth()
   const person = String(user?.id ?? '')

@@ -1,4 +1,5 @@
-// The line above the form that Payload fills with its own draft/published status: here it is the desk's state.
+// The line above the form that Payload fills with its own draft/published status: here it is the desk's
+// state.
 
 'use client'
 

@@ -1,4 +1,5 @@
-// The workflow of the open article: where it stands, what this person may do now and why not, and what happened.
+// The workflow of the open article: where it stands, what this person may do now and why not, and what
+// happened.
 
 'use client'
 

@@ -1,4 +1,5 @@
-// What readers will be told of a change, beside its steps: whoever approves the text approves the note with it.
+// What readers will be told of a change, beside its steps: whoever approves the text approves the note with
+// it.
 
 'use client'
 
@@ -8,7 +9,10 @@ import type { Outlook } from '#src/publishing/steps/outlook.ts'
 import { notePartsOf } from '#src/site/notes.ts'
 import type { ArticleState } from '#src/workflow/states.ts'
 
-/** Nothing for an article that is new or withdrawn, and once readers have the note, be the article reopened since. */
+/**
+ * Nothing for an article that is new or withdrawn, and once readers have the note, be the article reopened
+ * since.
+ */
 export function ChangeNote({
   outlook: { live, state, isChangeTold },
 }: {

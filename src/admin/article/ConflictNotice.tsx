@@ -1,4 +1,5 @@
-// What a person sees when somebody else saved first: who, when, and three ways on. Nothing typed is lost by waiting.
+// What a person sees when somebody else saved first: who, when, and three ways on. Nothing typed is lost by
+// waiting.
 
 'use client'
 

@@ -1,4 +1,5 @@
-// What differs from the text that readers have, beside the note about it: whoever approves the note can hold it against this.
+// What differs from the text that readers have, beside the note about it: whoever approves the note can hold
+// it against this.
 
 'use client'
 

@@ -5,7 +5,10 @@
 import { useNow } from './useNow.ts'
 import type { DeskOutlook } from './workflowClient.ts'
 
-/** A link to the public page, for as long as there is one. Its address is that of the newest edition that went out. */
+/**
+ * A link to the public page, for as long as there is one. Its address is that of the newest edition that went
+ * out.
+ */
 export function PublicLink({ outlook: { live, editions } }: { outlook: DeskOutlook }) {
   const now = useNow()
   const out = editions.find(

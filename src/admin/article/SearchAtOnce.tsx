@@ -1,5 +1,6 @@
 'use client'
-// Where a figure is chosen, the search has the focus: the drawer would give it to its Close button, which a space presses.
+// Where a figure is chosen, the search has the focus: the drawer would give it to its Close button, which a
+// space presses.
 
 import { useEffect, useRef } from 'react'
 

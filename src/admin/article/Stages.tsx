@@ -1,4 +1,5 @@
-// The approvals that a text needs, in order: given by whom and when, void when the text has changed since, or waited for.
+// The approvals that a text needs, in order: given by whom and when, void when the text has changed since, or
+// waited for.
 
 'use client'
 
@@ -65,7 +66,10 @@ function standOf({ given }: StageView): 'open' | 'given' | 'void' {
   return given.matches ? 'given' : 'void'
 }
 
-/** What is out or on its way without an approval went there in an emergency; elsewhere somebody is still to give it. */
+/**
+ * What is out or on its way without an approval went there in an emergency; elsewhere somebody is still to
+ * give it.
+ */
 function wantedIn(state: ArticleState, { roles }: StageView): string {
   return ['scheduled', 'published', 'withdrawn', 'archived'].includes(state)
     ? 'not given'

@@ -1,4 +1,5 @@
-// One step of the workflow: a button, or why it cannot be taken now; some ask for a note or a declaration first.
+// One step of the workflow: a button, or why it cannot be taken now; some ask for a note or a declaration
+// first.
 
 'use client'
 
@@ -39,7 +40,10 @@ export function OpenStep({ choice, doing: { busy, onTake } }: { choice: Choice; 
   )
 }
 
-/** A step that may not be taken now, with the reason beside it, and a way to each place where something is missing. Pressing it reads the reason out again. */
+/**
+ * A step that may not be taken now, with the reason beside it, and a way to each place where something is
+ * missing. Pressing it reads the reason out again.
+ */
 export function ClosedStep({ choice, onPress }: { choice: Choice; onPress: Doing['onPress'] }) {
   const id = useId()
   const reason = choice.reason ?? 'Not now.'

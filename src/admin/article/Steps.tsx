@@ -1,4 +1,5 @@
-// The steps of the panel: what this person may do, what would be next and why not, emergencies apart, the rest out of the way.
+// The steps of the panel: what this person may do, what would be next and why not, emergencies apart, the
+// rest out of the way.
 
 'use client'
 

@@ -1,5 +1,5 @@
-// One version of an article, and what differs from the one before. Payload's own page compares every tag with every other: two long
-// texts held the process for minutes.
+// One version of an article, and what differs from the one before. Payload's own page compares every tag with
+// every other: two long texts held the process for minutes.
 
 import { Gutter, SetDocumentStepNav } from '@payloadcms/ui'
 import { notFound } from 'next/navigation'

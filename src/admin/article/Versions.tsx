@@ -1,4 +1,5 @@
-// Every version of an article: whose it is, what it was at, and by which step it was made. Payload's own list shows a time and an id.
+// Every version of an article: whose it is, what it was at, and by which step it was made. Payload's own list
+// shows a time and an id.
 
 import { Gutter, SetDocumentStepNav } from '@payloadcms/ui'
 import type { AdminViewServerProps } from 'payload'

@@ -1,4 +1,5 @@
-// The working part of the workflow panel: keeps the revision, flushes what is unsaved, takes steps and tells the result.
+// The working part of the workflow panel: keeps the revision, flushes what is unsaved, takes steps and tells
+// the result.
 
 'use client'
 

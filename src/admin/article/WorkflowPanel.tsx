@@ -1,4 +1,5 @@
-// The workflow beside the article form: reads the desk's zone on the server and hands over to the part that works.
+// The workflow beside the article form: reads the desk's zone on the server and hands over to the part that
+// works.
 
 import type { SelectFieldServerComponent } from 'payload'
 import { deskZone } from '../deskZone.ts'

@@ -1,8 +1,8 @@
 // Keeps typing where its writer sees it.
 //
-// A figure or a block that is clicked becomes selected as a whole. Then no caret is left, yet the text keeps the focus, and
-// Lexical leaves what is typed to the browser, which puts each letter at the start of the article. So the caret goes
-// beside what is selected before the first letter does.
+// A figure or a block that is clicked becomes selected as a whole. Then no caret is left, yet the text keeps
+// the focus, and Lexical leaves what is typed to the browser, which puts each letter at the start of the
+// article. So the caret goes beside what is selected before the first letter does.
 
 import { INSERT_INLINE_BLOCK_COMMAND } from '@payloadcms/richtext-lexical/client'
 import {
@@ -53,7 +53,10 @@ function $beforeComposing(): boolean {
   return false
 }
 
-/** A new figure opens its drawer. Keys pressed until it is there would land in the text, and the caret then be put back before them. */
+/**
+ * A new figure opens its drawer. Keys pressed until it is there would land in the text, and the caret then be
+ * put back before them.
+ */
 function $letGo(editor: LexicalEditor): boolean {
   $onUpdate(() => editor.getRootElement()?.blur())
   return false

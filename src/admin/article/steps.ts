@@ -1,4 +1,5 @@
-// Which steps the panel shows where: what was asked and waits, what this person may do, what would be next, emergencies, the rest.
+// Which steps the panel shows where: what was asked and waits, what this person may do, what would be next,
+// emergencies, the rest.
 
 import type { Action } from '#src/workflow/actions.ts'
 import { ACTION_TABLE } from '#src/workflow/actions.ts'
@@ -98,7 +99,10 @@ export function asScheduled(choices: readonly Choice[], isLater: boolean): Choic
 
 const TAKES_AWAY: readonly Action[] = ['cancel-release', 'lift', 'withdraw', 'archive']
 
-/** Whether a step asks once more before it is taken: for a note, for what is declared, or because it takes something away. */
+/**
+ * Whether a step asks once more before it is taken: for a note, for what is declared, or because it takes
+ * something away.
+ */
 export function asksFirst(choice: Choice): boolean {
   return choice.needsNote || choice.declare.length > 0 || TAKES_AWAY.includes(choice.action)
 }

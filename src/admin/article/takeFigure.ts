@@ -1,5 +1,5 @@
-// Hands a figure that was chosen in the drawer on to the text at once: the chip shows it from then on, whether the drawer is left by
-// its own Save or closed.
+// Hands a figure that was chosen in the drawer on to the text at once: the chip shows it from then on,
+// whether the drawer is left by its own Save or closed.
 
 import { $isInlineBlockNode } from '@payloadcms/richtext-lexical/client'
 import {
@@ -8,7 +8,10 @@ import {
   SKIP_DOM_SELECTION_TAG,
 } from '@payloadcms/richtext-lexical/lexical'
 
-/** Puts the figure with this id into the place of the text at which `chip` stands, where another stands there, or none. */
+/**
+ * Puts the figure with this id into the place of the text at which `chip` stands, where another stands there,
+ * or none.
+ */
 export function takeFigure(editor: LexicalEditor, chip: Element, figure: string): void {
   editor.update(
     () => {

@@ -1,4 +1,5 @@
-// Somebody else saved this article while it was open here: holds autosave back, keeps what was typed, lets a person decide.
+// Somebody else saved this article while it was open here: holds autosave back, keeps what was typed, lets a
+// person decide.
 
 'use client'
 

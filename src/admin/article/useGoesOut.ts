@@ -1,4 +1,5 @@
-// When the open article would go out, were it published now: read from the form, so that a time just typed counts.
+// When the open article would go out, were it published now: read from the form, so that a time just typed
+// counts.
 
 'use client'
 
@@ -8,7 +9,10 @@ import { useNow } from './useNow.ts'
 
 export type GoesOut = { at: string; isEmbargo: boolean }
 
-/** The time to come at which it goes out by itself; null where publishing puts it out at once. An embargo is for what is new. */
+/**
+ * The time to come at which it goes out by itself; null where publishing puts it out at once. An embargo is
+ * for what is new.
+ */
 export function useGoesOut(live: Live | undefined): GoesOut | null {
   const now = useNow()
   const releaseAt = useTime('releaseAt')

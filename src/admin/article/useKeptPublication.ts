@@ -1,4 +1,5 @@
-// Keeps the form's hidden time of publication at what the server has, so that the line above the form says what is public.
+// Keeps the form's hidden time of publication at what the server has, so that the line above the form says
+// what is public.
 
 'use client'
 

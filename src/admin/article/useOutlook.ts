@@ -1,4 +1,5 @@
-// The workflow of the open article as the server sees it, asked again after each save that ends, on focus and twice a minute.
+// The workflow of the open article as the server sees it, asked again after each save that ends, on focus and
+// twice a minute.
 
 'use client'
 

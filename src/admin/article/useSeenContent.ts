@@ -10,13 +10,17 @@ type Standing = Pick<Outlook, 'hash' | 'beside'>
 type Seen = Standing & { textRevision: number; isStale: boolean }
 
 /**
- * The hash of the content that this form shows. The form reads what stands beside the text once: a figure, a picture, a section or
- * a name that is changed later makes it `isStale`, whatever this person types and saves meanwhile, until it is loaded again.
+ * The hash of the content that this form shows. The form reads what stands beside the text once: a figure, a
+ * picture, a section or a name that is changed later makes it `isStale`, whatever this person types and saves
+ * meanwhile, until it is loaded again.
  */
 export function useSeenContent(outlook: Outlook | null): {
   hash: string | null
   isStale: boolean
-  /** The hash to approve by, of what stands now with what this person has just typed: the old one where the form is stale. */
+  /**
+   * The hash to approve by, of what stands now with what this person has just typed: the old one where the
+   * form is stale.
+   */
   hashOf: (now: Standing | null) => string | null
 } {
   const [seen, setSeen] = useState<Seen | null>(null)

@@ -1,4 +1,5 @@
-// Puts into the address field what the server made of the address that was typed: “Bad Slug / ü?” is kept as “bad-slug-ue”.
+// Puts into the address field what the server made of the address that was typed: “Bad Slug / ü?” is kept as
+// “bad-slug-ue”.
 
 'use client'
 
@@ -6,7 +7,10 @@ import { useDocumentInfo, useFormFields } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 import type { SavedRevision } from '../typing/useSavedRevision.ts'
 
-/** Not while the person is in the field or has typed what is not saved. A field that is empty stays so: its address follows the headline. */
+/**
+ * Not while the person is in the field or has typed what is not saved. A field that is empty stays so: its
+ * address follows the headline.
+ */
 export function useStoredAddress({
   revision,
   unsaved,

@@ -8,7 +8,10 @@ import { instantOf, wallTime } from '#src/workflow/deskTime.ts'
 type Kept = {
   value: string | null
   zone: string
-  /** Where the zone is typed beside the time: another zone keeps what the clock shows, and so means another instant. */
+  /**
+   * Where the zone is typed beside the time: another zone keeps what the clock shows, and so means another
+   * instant.
+   */
   keepsClock?: boolean
   onChange: (at: string | null) => void
 }
@@ -22,7 +25,10 @@ export type TypedTime = {
   clear: () => void
 }
 
-/** Keeps the form at an instant while a wall time is typed: half a date changes nothing, an empty input clears. */
+/**
+ * Keeps the form at an instant while a wall time is typed: half a date changes nothing, an empty input
+ * clears.
+ */
 export function useWallTime({ value, zone, keepsClock = false, onChange }: Kept): TypedTime {
   const shown = value ? wallTime(value, zone) : ''
   const [typed, setTyped] = useState(shown)

@@ -19,7 +19,10 @@ export type VersionText = {
 
 type Asked = { req: PayloadRequest; staff: Staff; articleId: string; versionId: string }
 
-/** A version as this person may read it; null where the article has none of that id. Figures and pictures are shown as they are now. */
+/**
+ * A version as this person may read it; null where the article has none of that id. Figures and pictures are
+ * shown as they are now.
+ */
 export async function versionOf({ req, staff, articleId, versionId }: Asked): Promise<VersionText | null> {
   const asked = {
     collection: 'articles',

@@ -36,7 +36,10 @@ type Workflow = Outlook & { timeline: Move[]; mail: MailFate[] }
 
 export type DeskOutlook = Workflow & { editions: EditionView[]; tasks: TaskView[] }
 
-/** The article's state, the steps, the timeline, its mails, editions and open tasks; null when the server does not answer. */
+/**
+ * The article's state, the steps, the timeline, its mails, editions and open tasks; null when the server does
+ * not answer.
+ */
 export async function fetchOutlook(
   { api, articleId }: Place,
   signal: AbortSignal,
@@ -86,7 +89,10 @@ export async function postMove({
   )
 }
 
-/** The newest revision; `textRevision` is that of the newest save by a person, which steps of the workflow come after. */
+/**
+ * The newest revision; `textRevision` is that of the newest save by a person, which steps of the workflow
+ * come after.
+ */
 export type Newer = {
   revision: number
   textRevision: number

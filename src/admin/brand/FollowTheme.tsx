@@ -1,4 +1,5 @@
-// Before signing in Payload keeps to the light theme; this follows what the visitor's system prefers there as well.
+// Before signing in Payload keeps to the light theme; this follows what the visitor's system prefers there as
+// well.
 
 'use client'
 

@@ -1,4 +1,5 @@
-// What can be done with a bundle now: reads the desk's zone on the server and hands over to the part that works.
+// What can be done with a bundle now: reads the desk's zone on the server and hands over to the part that
+// works.
 
 import type { SelectFieldServerComponent } from 'payload'
 import { deskZone } from '../deskZone.ts'

@@ -12,7 +12,10 @@ type Props = {
   admin: string
 }
 
-/** One line a member. While the bundle is open it says what is missing; a refused release says it in the server's words. */
+/**
+ * One line a member. While the bundle is open it says what is missing; a refused release says it in the
+ * server's words.
+ */
 export function MemberList({ members, reasons, isOpen, admin }: Props) {
   return (
     <ul className="desk-members" aria-label="Members">

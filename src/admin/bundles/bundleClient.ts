@@ -20,7 +20,9 @@ export async function fetchBundle(api: string, id: string): Promise<BundleView |
   return { id, state, goesOutAt: goesOutAt ?? null, updatedAt, members }
 }
 
-/** Releases a bundle or takes that back; a refusal names each member that cannot go out in `data.articles`. */
+/**
+ * Releases a bundle or takes that back; a refusal names each member that cannot go out in `data.articles`.
+ */
 export async function postBundle(
   api: string,
   { id, updatedAt }: Pick<BundleView, 'id' | 'updatedAt'>,

@@ -1,4 +1,5 @@
-// What is wrong, or was done in an emergency: releases that wait past their time, came late or are held, and steps that somebody took alone.
+// What is wrong, or was done in an emergency: releases that wait past their time, came late or are held, and
+// steps that somebody took alone.
 
 import type { Payload, Where } from 'payload'
 import { ANSWERS_FOR_DESK, isOneOf } from '#access/roleGroups.ts'
@@ -25,7 +26,10 @@ type Desk = { payload: Payload; staff: Staff; now: Date }
 const MOST = 8
 const DAY_MS = 24 * 60 * 60_000
 
-/** What those who answer for the desk, and get the mails, must see first, the worst first; nothing for anybody else. */
+/**
+ * What those who answer for the desk, and get the mails, must see first, the worst first; nothing for anybody
+ * else.
+ */
 export async function alarmsFor(desk: Desk): Promise<Alarms> {
   if (!isOneOf(desk.staff.role, ANSWERS_FOR_DESK)) return { shown: [], more: 0 }
   const all = (await Promise.all([overdue(desk), held(desk), late(desk), emergencies(desk)])).flat()

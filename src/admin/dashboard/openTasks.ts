@@ -17,7 +17,9 @@ export type DeskTasks = { shown: DeskTask[]; more: number }
 
 const MOST = 10
 
-/** Open tasks, newest first: all for those who answer for the desk, those on their own articles for authors. */
+/**
+ * Open tasks, newest first: all for those who answer for the desk, those on their own articles for authors.
+ */
 export async function openTasks({ payload, staff }: { payload: Payload; staff: Staff }): Promise<DeskTasks> {
   const answers = isOneOf(staff.role, ANSWERS_FOR_DESK)
   if (!answers && staff.role !== 'author') return { shown: [], more: 0 }

@@ -1,4 +1,5 @@
-// What waits for one member of staff: texts to judge, to correct, to publish, what colleagues ask, comments, mail that failed.
+// What waits for one member of staff: texts to judge, to correct, to publish, what colleagues ask, comments,
+// mail that failed.
 
 import { createLocalReq, type Payload, type PayloadRequest, type Where } from 'payload'
 import { isOneOf, MODERATES } from '#access/roleGroups.ts'
@@ -39,13 +40,18 @@ export type Waiting = {
 
 type Desk = { payload: Payload; staff: Staff }
 
-/** Articles shown of a group. Whether one waits for this person is asked of three times as many: each answer takes some queries. */
+/**
+ * Articles shown of a group. Whether one waits for this person is asked of three times as many: each answer
+ * takes some queries.
+ */
 const MOST = 30
 
 /** Articles of a group that are put in order; what is beyond waits behind them. */
 const MOST_IN_ORDER = 1_000
 
-/** Everything that waits for this person, read with this person's own rights; `most` articles of each group. */
+/**
+ * Everything that waits for this person, read with this person's own rights; `most` articles of each group.
+ */
 export async function waitingFor(desk: Desk, most = MOST): Promise<Waiting> {
   const { role } = desk.staff
   const req = await createLocalReq({ user: { ...desk.staff, collection: 'staff' } }, desk.payload)

@@ -15,18 +15,26 @@ export type Group = {
   title: string
   roles: readonly StaffRole[]
   where: (staff: Staff) => Where
-  /** The list of articles in which all of them stand, by the name of its saved filter (deskViews.ts), and what it is called. */
+  /**
+   * The list of articles in which all of them stand, by the name of its saved filter (deskViews.ts), and what
+   * it is called.
+   */
   list: { view: string; words: string }
   /** Which comes first: what waits longest, or what was saved last. */
   first: 'oldest' | 'newest'
-  /** The step that would be this person's, by the workflow's own rules; left out when one of these refuses it. */
+  /**
+   * The step that would be this person's, by the workflow's own rules; left out when one of these refuses it.
+   */
   step?: { of: (article: Article) => Action; notWhen: readonly RefusalCode[] }
   /** The roles among which the step is, as the row has it: what only one of them can do comes first. */
   by?: (article: Pick<Article, 'definition' | 'approvals'>) => readonly StaffRole[]
   hint?: (article: Article) => string
 }
 
-/** Refusals by which a step is another person's. What is unfinished is refused otherwise, and still waits for this one. */
+/**
+ * Refusals by which a step is another person's. What is unfinished is refused otherwise, and still waits for
+ * this one.
+ */
 const NOT_MINE: readonly RefusalCode[] = [
   'role',
   'ownText',

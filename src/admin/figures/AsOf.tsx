@@ -1,4 +1,5 @@
-// The as-of of a figure: typed and shown in the zone that stands beside it, not in that of the browser or the desk.
+// The as-of of a figure: typed and shown in the zone that stands beside it, not in that of the browser or the
+// desk.
 
 'use client'
 

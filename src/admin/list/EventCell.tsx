@@ -1,4 +1,5 @@
-// What happened, in the list of the record: the desk's words, a red chip for what is out of the ordinary, and what it was about: a row by its name, or the article.
+// What happened, in the list of the record: the desk's words, a red chip for what is out of the ordinary, and
+// what it was about: a row by its name, or the article.
 
 import type { DefaultServerCellComponentProps, Payload } from 'payload'
 import { cache } from 'react'

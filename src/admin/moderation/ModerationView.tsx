@@ -1,4 +1,5 @@
-// The page /admin/moderation. Payload's custom views are open to everybody, so who asks is checked here, on the server.
+// The page /admin/moderation. Payload's custom views are open to everybody, so who asks is checked here, on
+// the server.
 
 import { DefaultTemplate } from '@payloadcms/next/templates'
 import { Gutter } from '@payloadcms/ui'

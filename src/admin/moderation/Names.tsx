@@ -1,4 +1,5 @@
-// Names of readers that wait for a moderator: those asked for, and those that could be taken for somebody else's.
+// Names of readers that wait for a moderator: those asked for, and those that could be taken for somebody
+// else's.
 
 'use client'
 

@@ -1,4 +1,5 @@
-// What stands over the queue: choose all, decide on the chosen, a reason for removals, and the switch for the keys.
+// What stands over the queue: choose all, decide on the chosen, a reason for removals, and the switch for the
+// keys.
 
 'use client'
 

@@ -8,8 +8,8 @@ export function toggled(chosen: ReadonlySet<string>, id: string): Set<string> {
 }
 
 /**
- * Where the focus goes when comments leave the list: the first that stays after the place where the focus was, else the
- * last before it, else null.
+ * Where the focus goes when comments leave the list: the first that stays after the place where the focus
+ * was, else the last before it, else null.
  */
 export function nextAfter({
   ids,

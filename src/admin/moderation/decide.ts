@@ -10,7 +10,10 @@ export type Decided = { ok: true; done: string[]; refused: string[] } | { ok: fa
 const LOST =
   'The server did not answer. The list is read again: look whether they still stand in it before you try again.'
 
-/** Decides one comment or many. `reason` is kept with a removal; `seen` says what the moderator saw of each. Answers with the ids that were decided, and why others were not. */
+/**
+ * Decides one comment or many. `reason` is kept with a removal; `seen` says what the moderator saw of each.
+ * Answers with the ids that were decided, and why others were not.
+ */
 export async function decide({
   api,
   ids,

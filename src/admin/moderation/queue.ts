@@ -1,4 +1,5 @@
-// One page of the comment queue with what a moderator needs to decide: the article, the parent, the reader's record.
+// One page of the comment queue with what a moderator needs to decide: the article, the parent, the reader's
+// record.
 
 import type { Payload, Where } from 'payload'
 import type { Comment, Reader, Staff } from '#payload-types'
@@ -9,7 +10,10 @@ import { PAGE_SIZE, TABS, type QueueItem, type QueuePage, type Tab } from './tab
 
 type Desk = { payload: Payload; staff: Staff }
 
-/** Loads a page of the queue with the rights of this moderator. Pending comments come oldest first, the others newest first. */
+/**
+ * Loads a page of the queue with the rights of this moderator. Pending comments come oldest first, the others
+ * newest first.
+ */
 export async function queuePage({
   desk,
   tab,

@@ -1,5 +1,5 @@
-// Single keys for moderators: j and k move, x chooses, a approves, r removes. They work only while the focus is on a
-// comment of the queue, never in a field, and can be switched off (WCAG 2.1.4).
+// Single keys for moderators: j and k move, x chooses, a approves, r removes. They work only while the focus
+// is on a comment of the queue, never in a field, and can be switched off (WCAG 2.1.4).
 
 'use client'
 

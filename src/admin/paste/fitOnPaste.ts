@@ -42,7 +42,8 @@ export function fitOnPaste(editor: LexicalEditor, fitting: Fitting): () => void 
       },
       COMMAND_PRIORITY_NORMAL,
     ),
-    // What is dropped from elsewhere, or comes from the browser's own menu, comes as one piece of text with its data.
+    // What is dropped from elsewhere, or comes from the browser's own menu, comes as one piece of text with
+    // its data.
     editor.registerCommand(
       CONTROLLED_TEXT_INSERTION_COMMAND,
       (event) =>
@@ -93,7 +94,10 @@ function isWord(type: string): boolean {
   return type === 'text' || type === 'tab'
 }
 
-/** An address pasted over selected words is their link; one that no text may have leaves the words, and is told. */
+/**
+ * An address pasted over selected words is their link; one that no text may have leaves the words, and is
+ * told.
+ */
 function $linkSelected(text: string, editor: LexicalEditor, { say }: Fitting): boolean {
   const selection = $getSelection()
   const pasted = text.trim()

@@ -1,4 +1,5 @@
-// JSON that nobody edits, as text. Payload's own field fetches an editor from another host, which our pages do not allow.
+// JSON that nobody edits, as text. Payload's own field fetches an editor from another host, which our pages
+// do not allow.
 
 import type { JSONFieldServerComponent } from 'payload'
 import '../desk.css'

@@ -1,4 +1,5 @@
-// The password part of an account's form: one's own is changed here, a colleague gets a link, a new colleague an invitation.
+// The password part of an account's form: one's own is changed here, a colleague gets a link, a new colleague
+// an invitation.
 
 'use client'
 

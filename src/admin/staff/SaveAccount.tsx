@@ -1,4 +1,5 @@
-// The button that saves an account. A new one has no password yet, which the form would ask for before it sends anything.
+// The button that saves an account. A new one has no password yet, which the form would ask for before it
+// sends anything.
 
 'use client'
 

@@ -1,6 +1,6 @@
 'use client'
-// Hands on what is typed in the form of a block at each key. Payload does so only 250 ms after the last one, and by way of the
-// server: whoever types on would be unheard for as long.
+// Hands on what is typed in the form of a block at each key. Payload does so only 250 ms after the last one,
+// and by way of the server: whoever types on would be unheard for as long.
 
 import { $isBlockNode } from '@payloadcms/richtext-lexical/client'
 import {
@@ -67,7 +67,8 @@ export function FollowBlock() {
     return () => form?.removeEventListener('keydown', chooseAll)
   }, [formRef])
 
-  // What the server made of an earlier key, or an undo, would else stand in the text in place of what the form shows.
+  // What the server made of an earlier key, or an undo, would else stand in the text in place of what the
+  // form shows.
   useEffect(
     () =>
       editor.registerUpdateListener(({ tags }) => {

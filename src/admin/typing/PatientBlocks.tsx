@@ -1,6 +1,7 @@
 'use client'
-// The form of a block asks the server at each change what it looks like. Where nobody answers, Payload hands the block its own
-// state without the editors in it (blocks/client/component/index.js, `return prevFormState`): they vanish under who types in them.
+// The form of a block asks the server at each change what it looks like. Where nobody answers, Payload hands
+// the block its own state without the editors in it (blocks/client/component/index.js, `return
+// prevFormState`): they vanish under who types in them.
 
 import { ServerFunctionsContext, useServerFunctions } from '@payloadcms/ui'
 import { type ReactNode, useMemo } from 'react'

@@ -1,4 +1,5 @@
-// Texts that an editor holds before its form does: Payload's editor reports to the form when the browser is idle.
+// Texts that an editor holds before its form does: Payload's editor reports to the form when the browser is
+// idle.
 
 /** A form, by an object that stays the same for as long as it is open: its `formRef`. */
 type FormKey = object
@@ -19,8 +20,8 @@ export function forgetText(form: FormKey, path: string): void {
 }
 
 /**
- * The newest texts of a form, by path: of the fields in whose editor something was changed. They stay after the editor is closed,
- * for the save of a form that is being left.
+ * The newest texts of a form, by path: of the fields in whose editor something was changed. They stay after
+ * the editor is closed, for the save of a form that is being left.
  */
 export function newestTexts(form: FormKey): Record<string, unknown> {
   return Object.fromEntries([...(texts.get(form) ?? [])].map(([path, read]) => [path, read()]))

@@ -5,7 +5,10 @@ type Fields = Record<string, unknown>
 /** The tag of the changes to an editor by which a block's form hands on what is typed in it. */
 export const HANDED_ON = 'desk-handed-on'
 
-/** The block's fields with what its form holds; null where they say the same. `texts` are of the editors within the block. */
+/**
+ * The block's fields with what its form holds; null where they say the same. `texts` are of the editors
+ * within the block.
+ */
 export function filledIn<T extends Fields>(held: T, form: Fields, texts: Fields): T | null {
   const { blockType: _kind, id: _id, ...typed } = { ...form, ...texts }
   const apart = Object.entries(typed).filter(([name, value]) => !isSame(held[name], value))

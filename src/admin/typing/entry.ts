@@ -31,13 +31,19 @@ export function typedIn(data: Typed): Typed {
   return Object.fromEntries(Object.entries(data).filter(([name]) => !KEPT.includes(name)))
 }
 
-/** The names of the fields in which one text differs from another. Nothing, null, empty text and an empty list are the same. */
+/**
+ * The names of the fields in which one text differs from another. Nothing, null, empty text and an empty list
+ * are the same.
+ */
 export function fieldsApart(one: Typed, other: Typed): string[] {
   const names = [...new Set([...Object.keys(one), ...Object.keys(other)])]
   return names.filter((name) => canonical(one[name]) !== canonical(other[name]))
 }
 
-/** Whether an entry is to be offered to a person who opens the article now in this tab. `isOpen`: whether the tab of the entry is. */
+/**
+ * Whether an entry is to be offered to a person who opens the article now in this tab. `isOpen`: whether the
+ * tab of the entry is.
+ */
 export function isOffered(
   entry: JournalEntry,
   { tab, isOpen, now }: { tab: string; isOpen: boolean; now: number },

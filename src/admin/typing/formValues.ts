@@ -14,7 +14,9 @@ export function formValues(fields: FormState): FormValues {
   return new Map(values.map(([path, field]) => [path, field.value]))
 }
 
-/** Whether they hold the same. A text that the server has sent again is another object with the same in it. */
+/**
+ * Whether they hold the same. A text that the server has sent again is another object with the same in it.
+ */
 export function isSame(one: FormValues, other: FormValues): boolean {
   if (one === other) return true
   const paths = new Set([...one.keys(), ...other.keys()])

@@ -3,7 +3,10 @@
 import type { Clock } from './clock.ts'
 import type { JournalEntry } from './entry.ts'
 
-/** So long after the first key that is not written down. The editor itself reports a key after at most half a second. */
+/**
+ * So long after the first key that is not written down. The editor itself reports a key after at most half a
+ * second.
+ */
 const WRITE_AFTER_MS = 300
 
 /** Where entries are kept. Each may fail: a browser may keep nothing, or have no room. */

@@ -1,11 +1,15 @@
-// Drawers over the form in which something is typed that their own Save has not taken over: neither saves nor the journal know it.
+// Drawers over the form in which something is typed that their own Save has not taken over: neither saves nor
+// the journal know it.
 
 /** Whether somebody typed in a drawer that is still open. */
 export type OpenDrawers = { holdWords: () => boolean; stop: () => void }
 
 const QUESTION = 'Close this form? What you typed in it is not taken over yet.'
 
-/** Follows all drawers of the page, from now until `stop`, and asks before one with words is closed without its Save. */
+/**
+ * Follows all drawers of the page, from now until `stop`, and asks before one with words is closed without
+ * its Save.
+ */
 export function followDrawers(): OpenDrawers {
   const typedIn = new Set<Element>()
   const typed = (event: Event) => {

@@ -1,4 +1,5 @@
-// When a form is saved: soon after a pause, never later than a few seconds behind the typing, and again until it has succeeded.
+// When a form is saved: soon after a pause, never later than a few seconds behind the typing, and again until
+// it has succeeded.
 
 import type { Clock } from './clock.ts'
 import type { Outcome, Trouble } from './outcome.ts'
@@ -6,7 +7,10 @@ import type { Outcome, Trouble } from './outcome.ts'
 /** After so long without a key, in milliseconds. */
 export const PAUSE_MS = 1_500
 
-/** So long after the first key that is not saved, whether or not there was a pause. With the save itself that is under five seconds. */
+/**
+ * So long after the first key that is not saved, whether or not there was a pause. With the save itself that
+ * is under five seconds.
+ */
 export const LONGEST_WAIT_MS = 3_500
 
 /** How long after a save that nobody answered it is sent again: the last for all later ones. */
@@ -27,8 +31,8 @@ export type Saver = {
   /** Tells of a change by the person. */
   typed: () => void
   /**
-   * Saves what is unsaved once a running save has ended; with `own` all of it, as a version of its own. False when it did not
-   * succeed.
+   * Saves what is unsaved once a running save has ended; with `own` all of it, as a version of its own. False
+   * when it did not succeed.
    */
   flush: (options?: { own?: boolean }) => Promise<boolean>
   /** The line is back, or somebody signed in: tries at once what waits. */

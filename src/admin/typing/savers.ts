@@ -1,4 +1,5 @@
-// The savers of the open forms, by article: the line above a form and the workflow beside it follow the same one.
+// The savers of the open forms, by article: the line above a form and the workflow beside it follow the same
+// one.
 
 import { useSyncExternalStore } from 'react'
 import type { Saver, SaveState } from './saver.ts'

@@ -1,4 +1,5 @@
-// Before a page with an unsaved text is left, what is typed is written down and sent; where that fails the person is asked.
+// Before a page with an unsaved text is left, what is typed is written down and sent; where that fails the
+// person is asked.
 
 'use client'
 
@@ -96,7 +97,10 @@ export function useLeaving({ saver, journal, look }: TypingHere): Leaving {
   }
 }
 
-/** The address that a click leads to in place of this page; null where it stays, opens another tab or is no link. */
+/**
+ * The address that a click leads to in place of this page; null where it stays, opens another tab or is no
+ * link.
+ */
 function leavingAddress(event: MouseEvent): string | null {
   if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey)
     return null

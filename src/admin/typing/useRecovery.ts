@@ -10,7 +10,10 @@ import { fieldsApart, isOffered, type JournalEntry, typedIn, type Typed } from '
 import { saveDraft } from './saveRequest.ts'
 import type { TypingHere } from './useTyping.ts'
 
-/** So long after the article is opened, in milliseconds: what was sent while the page before was left has arrived by then. */
+/**
+ * So long after the article is opened, in milliseconds: what was sent while the page before was left has
+ * arrived by then.
+ */
 const LOOK_AFTER_MS = 1_000
 
 /** And again, for what another tab was at that has been closed. */

@@ -1,8 +1,9 @@
 // Keeps the form's hidden revision at the one that this very form saved last.
 //
-// Payload merges the answer of a save into the form only after a second request for form state. When that one fails or
-// is aborted, the form would send the old number for ever and each save would answer 409. So the revision is taken from
-// the save's own answer. It only rises: a number from elsewhere would let this form overwrite what it has never seen.
+// Payload merges the answer of a save into the form only after a second request for form state. When that one
+// fails or is aborted, the form would send the old number for ever and each save would answer 409. So the
+// revision is taken from the save's own answer. It only rises: a number from elsewhere would let this form
+// overwrite what it has never seen.
 
 'use client'
 
@@ -42,8 +43,8 @@ export function useSavedRevision(): SavedRevision {
     (kept: KeptFields) => {
       told.current = Math.max(told.current, kept.revision)
       latest.current.newest = Math.max(latest.current.newest, kept.revision)
-      // UPDATE_MANY, because UPDATE makes Payload forget which field is being typed in, and the merge after the save
-      // would then put the saved text over the newer one.
+      // UPDATE_MANY, because UPDATE makes Payload forget which field is being typed in, and the merge after
+      // the save would then put the saved text over the newer one.
       const changed = Object.entries(kept).map(([path, value]) => [
         path,
         { ...latest.current.fields[path], value, initialValue: value },

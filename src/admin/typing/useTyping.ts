@@ -1,4 +1,5 @@
-// Follows what a person types in an article's form: writes it down on this computer, saves it, and keeps the form as it is typed.
+// Follows what a person types in an article's form: writes it down on this computer, saves it, and keeps the
+// form as it is typed.
 
 'use client'
 
@@ -32,11 +33,17 @@ export type TypingHere = {
   person: string
   /** All that is typed now, as it is sent. */
   data: () => Typed
-  /** Looks whether something is typed of which the form does not know yet: before a page is left, or a save is asked for. */
+  /**
+   * Looks whether something is typed of which the form does not know yet: before a page is left, or a save is
+   * asked for.
+   */
   look: () => void
 }
 
-/** How often it is looked whether a text has changed while it is typed, in milliseconds: to compare a long one takes a moment. */
+/**
+ * How often it is looked whether a text has changed while it is typed, in milliseconds: to compare a long one
+ * takes a moment.
+ */
 const LOOK_MS = 250
 
 type Facts = { api: string; articleId: string; revision: SavedRevision }

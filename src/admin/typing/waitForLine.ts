@@ -1,6 +1,9 @@
 // When what nobody answered is asked again.
 
-/** How long it is waited after the first time, the second and so on, in milliseconds: the last for all later ones. */
+/**
+ * How long it is waited after the first time, the second and so on, in milliseconds: the last for all later
+ * ones.
+ */
 const WAITS_MS = [1_000, 2_000, 4_000, 8_000, 15_000] as const
 
 /** Waits a while, longer from try to try, or until the browser is online again. */

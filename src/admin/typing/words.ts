@@ -9,8 +9,8 @@ type SaveTone = 'quiet' | 'busy' | 'warning'
 export type SaveLine = { tone: SaveTone; text: string }
 
 /**
- * The line for a state. `clockTime` writes an instant as the desk reads it: `17:58`. `keeps`: whether this computer keeps what the
- * server does not have.
+ * The line for a state. `clockTime` writes an instant as the desk reads it: `17:58`. `keeps`: whether this
+ * computer keeps what the server does not have.
  */
 export function saveLine(
   state: SaveState,

@@ -5,12 +5,15 @@ import { cachedJson } from '#src/freshness/cachedJson.ts'
 import { SHOWS_HEADER, type Shows, writeCacheMetadata } from '#src/freshness/declaration.ts'
 import { withText } from '#src/freshness/textResponse.ts'
 
-/** Kept by whoever likes, and asked for again each time: a correction or a removed comment is seen at once. The process says the rest. */
+/**
+ * Kept by whoever likes, and asked for again each time: a correction or a removed comment is seen at once.
+ * The process says the rest.
+ */
 const FOR_EVERYBODY = 'public, max-age=0, must-revalidate'
 
 /**
- * Answers with JSON that is the same for every caller, whatever cookie, token or origin. The process gives it its ETag, and 304
- * to who has it.
+ * Answers with JSON that is the same for every caller, whatever cookie, token or origin. The process gives it
+ * its ETag, and 304 to who has it.
  */
 export function sendPublic(c: Context, body: object, shows: Shows): Response {
   c.header('Cache-Control', FOR_EVERYBODY)

@@ -1,5 +1,5 @@
-// Which calls there are, told before anything else of a request is looked at: 404 for a path without any, 405 for a method that
-// a path has none for.
+// Which calls there are, told before anything else of a request is looked at: 404 for a path without any, 405
+// for a method that a path has none for.
 
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Env, MiddlewareHandler } from 'hono'
@@ -13,7 +13,10 @@ export function nothingHere(): ApiError {
   return notFound('There is nothing here. The calls are listed at /api/v1/openapi.json.')
 }
 
-/** Lets pass what the description names, and leads from a path with a slash too many at its end to the one that is meant. */
+/**
+ * Lets pass what the description names, and leads from a path with a slash too many at its end to the one
+ * that is meant.
+ */
 export function knownCalls<E extends Env>(api: OpenAPIHono<E>): MiddlewareHandler {
   let paths: Path[] | null = null // the calls are added after this
   return async (c, next) => {

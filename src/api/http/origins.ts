@@ -1,8 +1,9 @@
 // Which pages of other sites may call, and which may act for a reader.
 //
-// What everybody may read, any page may read: such answers say `*`, depend on no cookie, and so may be kept. What is personal,
-// and every write, is for our own pages and the origins of CORS_ORIGINS. A bearer token is sent by no browser of itself, so
-// calls that carry one need no origin check (OWASP CSRF cheat sheet; Fetch standard, Sec-Fetch-Site).
+// What everybody may read, any page may read: such answers say `*`, depend on no cookie, and so may be kept.
+// What is personal, and every write, is for our own pages and the origins of CORS_ORIGINS. A bearer token is
+// sent by no browser of itself, so calls that carry one need no origin check (OWASP CSRF cheat sheet; Fetch
+// standard, Sec-Fetch-Site).
 
 import type { Context, MiddlewareHandler } from 'hono'
 import { sessionToken } from '#src/readers/index.ts'
@@ -32,8 +33,8 @@ export function crossOrigin(origins: Origins): MiddlewareHandler {
 }
 
 /**
- * Refuses a write that another site's page could have made a browser send. A session by a bearer token cannot be sent that way; by
- * anything else that stands in `Authorization` nobody is let past.
+ * Refuses a write that another site's page could have made a browser send. A session by a bearer token cannot
+ * be sent that way; by anything else that stands in `Authorization` nobody is let past.
  */
 export function sameOriginWrites(origins: Origins): MiddlewareHandler {
   return async (c, next) => {
@@ -83,8 +84,8 @@ function preflight(c: Context, origins: Origins): Response {
 }
 
 /**
- * With credentials a `*` would be the name of a header, so those that are asked for are named: tools that follow a call through
- * several systems send their own.
+ * With credentials a `*` would be the name of a header, so those that are asked for are named: tools that
+ * follow a call through several systems send their own.
  */
 function allHeaders(c: Context): string {
   const asked = (c.req.header('access-control-request-headers') ?? '').split(',').map((name) => name.trim())

@@ -1,4 +1,5 @@
-// Every field of an article as other sites get it: its schema, and what it is made of. What is not named here does not go out.
+// Every field of an article as other sites get it: its schema, and what it is made of. What is not named here
+// does not go out.
 
 import { z } from '@hono/zod-openapi'
 import { CHANGE_KINDS } from '#src/articles/changes.ts'
@@ -17,7 +18,9 @@ import {
   Term,
 } from './common.ts'
 
-/** What a note says beside its kind. Two schemas are made of it, since neither of them is a case of the other. */
+/**
+ * What a note says beside its kind. Two schemas are made of it, since neither of them is a case of the other.
+ */
 export const noteParts = {
   at: Instant.openapi({ description: 'When the change went out.' }),
   edition: z.int(),

@@ -1,4 +1,5 @@
-// An article as other sites get it. Every field may be asked for by name; a list gives the first few unless asked.
+// An article as other sites get it. Every field may be asked for by name; a list gives the first few unless
+// asked.
 
 import { z } from '@hono/zod-openapi'
 import { MOST_HITS } from '#src/search/index.ts'

@@ -1,4 +1,5 @@
-// The parts of a text as other sites get them: a schema for each, told apart by `type`, and what each is made of.
+// The parts of a text as other sites get them: a schema for each, told apart by `type`, and what each is made
+// of.
 
 import { z } from '@hono/zod-openapi'
 import type { BodyNode, InlineNode as StoredInline, ListNode as StoredList } from '#src/richtext/bodyNodes.ts'
@@ -139,7 +140,10 @@ type Node =
   | z.output<typeof DisclosureNode>
   | z.output<typeof EmbedNode>
 
-/** A part of a text. A kind that a text may hold and that is missing here is a compile error of `presentNodes`. */
+/**
+ * A part of a text. A kind that a text may hold and that is missing here is a compile error of
+ * `presentNodes`.
+ */
 export const BodyNodeSchema = z
   .discriminatedUnion('type', [
     ParagraphNode,
@@ -158,7 +162,10 @@ export const BodyNodeSchema = z
 
 type Place = { siteUrl: string; authorPath: (author: PublicAuthor) => string | null }
 
-/** The parts of a text with figures, pictures and people as they are everywhere in the API, and whole addresses. */
+/**
+ * The parts of a text with figures, pictures and people as they are everywhere in the API, and whole
+ * addresses.
+ */
 export function presentNodes(nodes: readonly BodyNode[], place: Place): Node[] {
   return nodes.map((node): Node => {
     switch (node.type) {

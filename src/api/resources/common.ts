@@ -1,4 +1,5 @@
-// Schemas that several resources share: slugs, pages, and the people, terms, pictures and figures that articles show.
+// Schemas that several resources share: slugs, pages, and the people, terms, pictures and figures that
+// articles show.
 
 import { z } from '@hono/zod-openapi'
 import { type Kind, KINDS } from '#src/figures/kinds.ts'
@@ -34,7 +35,10 @@ export function limitOf(largest: number, usual: number) {
 
 type Items = { type: 'string'; enum?: string[]; pattern?: string }
 
-/** A parameter that is a list with commas between, as in `a,b`; of at most so many, each once. `items` describes one of them. */
+/**
+ * A parameter that is a list with commas between, as in `a,b`; of at most so many, each once. `items`
+ * describes one of them.
+ */
 export function listOf<Item extends z.ZodType<unknown, string>>(
   item: Item,
   { most, items, missing }: { most: number; items: Items; missing?: string },
@@ -48,8 +52,8 @@ export function listOf<Item extends z.ZodType<unknown, string>>(
 }
 
 /**
- * A schema or `null`. Not `.nullable()`, of which the description makes `allOf` of the two for a schema with a name, so that `null`
- * is never valid, or lets `null` stand wherever that name is used.
+ * A schema or `null`. Not `.nullable()`, of which the description makes `allOf` of the two for a schema with
+ * a name, so that `null` is never valid, or lets `null` stand wherever that name is used.
  */
 export function orNull<Schema extends z.ZodType>(schema: Schema) {
   return z.union([schema, z.null()])

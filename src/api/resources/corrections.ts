@@ -1,4 +1,5 @@
-// Everything that was changed after it was published, of all articles: corrections, clarifications, updates, refiles, withdrawals.
+// Everything that was changed after it was published, of all articles: corrections, clarifications, updates,
+// refiles, withdrawals.
 
 import { z } from '@hono/zod-openapi'
 import { ARTICLES } from '#src/freshness/tags.ts'

@@ -12,7 +12,8 @@ import { importMap } from './admin/importMap.js'
 
 const serverFunction: ServerFunctionClient = async (args) => {
   'use server'
-  // Asked again: a part of the body may have stood for another when it was looked at before React put it together.
+  // Asked again: a part of the body may have stood for another when it was looked at before React put it
+  // together.
   if (!isPanelFunction(args.name) || !isPanelQuery((args.args as { query?: unknown } | null)?.query))
     notFound()
   return handleServerFunctions({ ...args, config, importMap })

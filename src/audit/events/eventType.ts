@@ -2,7 +2,10 @@
 
 import { z } from 'zod'
 
-/** Who reads an event: all staff where it names an article, else those who read the whole record (`auditReaders`). */
+/**
+ * Who reads an event: all staff where it names an article, else those who read the whole record
+ * (`auditReaders`).
+ */
 type EventReaders = 'staff' | 'compliance and admin'
 
 /** The word of the red chip that an event carries for ever. */

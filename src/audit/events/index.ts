@@ -9,7 +9,10 @@ import { READERS } from './readers.ts'
 import { RECORD } from './record.ts'
 import { LOGINS, ROWS } from './rows.ts'
 
-/** Names and data of an event are kept for ever. What it holds may grow here; what it held before goes to `former`. */
+/**
+ * Names and data of an event are kept for ever. What it holds may grow here; what it held before goes to
+ * `former`.
+ */
 export const EVENT_TYPES = {
   ...MOVES,
   ...DESK,
@@ -59,7 +62,10 @@ export type EventContent = z.infer<typeof eventToWrite>
 /** The action and the data of an event that was read. */
 export type KnownEvent = { known: true } & z.infer<typeof eventToRead>
 
-/** An action that this Assay does not have, or data that it never wrote under that name. The event counts in the chain all the same. */
+/**
+ * An action that this Assay does not have, or data that it never wrote under that name. The event counts in
+ * the chain all the same.
+ */
 export type UnknownEvent = { known: false; action: string; data: unknown }
 
 /** What an event says, from a row of the record: typed where it is what its action says. Never throws. */

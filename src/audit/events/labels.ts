@@ -18,7 +18,10 @@ type ReadEvent = KnownEvent | UnknownEvent
 /** An event that moved an article. */
 export type MoveEvent = Extract<KnownEvent, { action: MoveAction }>
 
-/** What somebody did, to follow their name: “approved it”. An event that this Assay does not know keeps its own name. */
+/**
+ * What somebody did, to follow their name: “approved it”. An event that this Assay does not know keeps its
+ * own name.
+ */
 export function labelOf(event: ReadEvent): string {
   if (!event.known) return isEventAction(event.action) ? EVENT_TYPES[event.action].label : event.action
   switch (event.action) {
@@ -43,7 +46,10 @@ export function labelOf(event: ReadEvent): string {
   }
 }
 
-/** The name of what an event is about, as it was called then: a figure by its label, a picture by what it shows; null where it has none. */
+/**
+ * The name of what an event is about, as it was called then: a figure by its label, a picture by what it
+ * shows; null where it has none.
+ */
 export function objectOf(event: ReadEvent): string | null {
   if (!event.known || event.data === null) return null
   const { name, label, alt } = event.data as { name?: unknown; label?: unknown; alt?: unknown }
@@ -58,7 +64,10 @@ const CHANNEL_LABELS: Readonly<Record<Channel, string>> = {
   console: 'console',
 }
 
-/** By which way something was done, as the desk calls it; one that this Assay does not know keeps its own name. */
+/**
+ * By which way something was done, as the desk calls it; one that this Assay does not know keeps its own
+ * name.
+ */
 export function channelLabel(channel: string): string {
   return CHANNEL_LABELS[channel as Channel] ?? channel
 }
@@ -78,7 +87,10 @@ export const EMERGENCIES: readonly EventAction[] = EVENT_ACTIONS.filter(
 /** The events that move an article. */
 export const MOVE_ACTIONS: readonly MoveAction[] = EVENT_ACTIONS.filter(isMove)
 
-/** From which state to which an event moved its article, and which edition it was about; null where it says nothing of it. */
+/**
+ * From which state to which an event moved its article, and which edition it was about; null where it says
+ * nothing of it.
+ */
 export function moveIn(event: ReadEvent): {
   from: ArticleState | null
   to: ArticleState | null

@@ -7,7 +7,10 @@ import type { EventType } from './eventType.ts'
 
 const state = z.enum(STATES)
 
-/** Said of every step. `definition`: the workflow under which it was taken. `attestations`: keys of what was declared. */
+/**
+ * Said of every step. `definition`: the workflow under which it was taken. `attestations`: keys of what was
+ * declared.
+ */
 const step = z.strictObject({
   from: state,
   to: state,

@@ -1,5 +1,5 @@
-// The events about readers and comments. Names, addresses and words of readers stay out: the record is kept when they must be
-// erased. Those of staff are the newsroom's, and stand in it.
+// The events about readers and comments. Names, addresses and words of readers stay out: the record is kept
+// when they must be erased. Those of staff are the newsroom's, and stand in it.
 
 import { z } from 'zod'
 import { changesAmong, nothing, type EventType } from './eventType.ts'

@@ -34,8 +34,8 @@ export const RECORD = {
   },
   'record.accepted': {
     /**
-     * `had`: the newest end that was written down; `has`: the last event of the database; `missing`: events between the two;
-     * `agreed`: up to which event what was written down held of it.
+     * `had`: the newest end that was written down; `has`: the last event of the database; `missing`: events
+     * between the two; `agreed`: up to which event what was written down held of it.
      */
     data: z.strictObject({
       had: anchored.nullable(),

@@ -1,4 +1,5 @@
-// The events about rows that a person may change at once: staff, integrations, sections, figures, pictures, bundles, the settings.
+// The events about rows that a person may change at once: staff, integrations, sections, figures, pictures,
+// bundles, the settings.
 
 import { z } from 'zod'
 import { changes, changesAmong, nothing, type EventType } from './eventType.ts'

@@ -1,14 +1,21 @@
-// A MongoDB that is away for a moment: who asks meanwhile is told so soon, instead of waiting as long as the driver would.
+// A MongoDB that is away for a moment: who asks meanwhile is told so soon, instead of waiting as long as the
+// driver would.
 
 import { MongoClient, MongoNetworkError, MongoServerSelectionError, type TopologyDescription } from 'mongodb'
 import type { BaseDatabaseAdapter } from 'payload'
 import { DatabaseAwayError } from '../errors.ts'
 import { WRITE_METHODS } from '../writes.ts'
 
-/** How long a question waits for a server, in milliseconds. The driver's own is 30,000: more than anybody waits for a page. */
+/**
+ * How long a question waits for a server, in milliseconds. The driver's own is 30,000: more than anybody
+ * waits for a page.
+ */
 const PATIENCE = 2_500
 
-/** For so long after a question has waited in vain the next ones are refused at once, or they would queue up behind it. In milliseconds. */
+/**
+ * For so long after a question has waited in vain the next ones are refused at once, or they would queue up
+ * behind it. In milliseconds.
+ */
 const NOT_ASKED_AGAIN = 1_000
 
 const READ_METHODS = [
@@ -27,13 +34,19 @@ const READ_METHODS = [
 /** Whoever has set a patience in DATABASE_URL knows why. */
 const isSet = (databaseUrl: string): boolean => /[?&]serverSelectionTimeoutMS=/i.test(databaseUrl)
 
-/** What the connection is opened with. Without mongoose's buffer, which would hold a question for 10 s before the driver sees it. */
+/**
+ * What the connection is opened with. Without mongoose's buffer, which would hold a question for 10 s before
+ * the driver sees it.
+ */
 export const shortPatience = (databaseUrl: string) => ({
   bufferCommands: false,
   ...(isSet(databaseUrl) ? {} : { serverSelectionTimeoutMS: PATIENCE }),
 })
 
-/** A database error as the 503 it is where no server answers; any other as it came. One that another run may cure is left to the retries. */
+/**
+ * A database error as the 503 it is where no server answers; any other as it came. One that another run may
+ * cure is left to the retries.
+ */
 export const mongoAway = (error: unknown): unknown => {
   if (error instanceof MongoServerSelectionError) return new DatabaseAwayError({ cause: error })
   if (error instanceof MongoNetworkError && !error.hasErrorLabel('TransientTransactionError'))
@@ -44,7 +57,10 @@ export const mongoAway = (error: unknown): unknown => {
 /** All methods of an adapter seen alike, so that one function can wrap each. */
 const methodsOf = (adapter: object) => adapter as Record<string, (args: unknown) => Promise<unknown>>
 
-/** Changes `adapter` in place: its questions end in a `DatabaseAwayError` where no server answers, and only its first connection is patient. */
+/**
+ * Changes `adapter` in place: its questions end in a `DatabaseAwayError` where no server answers, and only
+ * its first connection is patient.
+ */
 export const guardAbsence = (
   adapter: BaseDatabaseAdapter,
   { databaseUrl }: { databaseUrl: string },
@@ -67,7 +83,10 @@ export const guardAbsence = (
   }
 }
 
-/** The driver's search for a server, which each question begins with, whoever asks it. The driver's types keep it to itself. */
+/**
+ * The driver's search for a server, which each question begins with, whoever asks it. The driver's types keep
+ * it to itself.
+ */
 type Topology = { description: TopologyDescription; selectServer: (...args: never[]) => Promise<unknown> }
 
 /** Changes an open client in place: after a search in vain others are not begun for a moment. */
@@ -88,7 +107,10 @@ export const refuseAtOnce = (client: object, { clock = Date.now }: { clock?: () 
   }
 }
 
-/** A database may be started together with Assay. Who does not find it then either says so better than this does. */
+/**
+ * A database may be started together with Assay. Who does not find it then either says so better than this
+ * does.
+ */
 const untilThere = async (databaseUrl: string): Promise<void> => {
   const client = new MongoClient(databaseUrl)
   await client.connect().catch(() => undefined)

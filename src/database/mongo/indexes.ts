@@ -10,8 +10,9 @@ const models = (connection: Connection): Model<unknown>[] =>
   Object.values(connection.models) as unknown as Model<unknown>[]
 
 /**
- * Waits until the indexes are built, so that no unique rule comes too late for the first write; one that exists takes no time.
- * Those that cannot be built (old data that breaks a unique rule) are returned with the server's reason.
+ * Waits until the indexes are built, so that no unique rule comes too late for the first write; one that
+ * exists takes no time. Those that cannot be built (old data that breaks a unique rule) are returned with the
+ * server's reason.
  */
 export const waitForIndexes = async (
   connection: Connection,

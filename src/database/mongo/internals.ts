@@ -1,5 +1,5 @@
-// What we use of Payload's MongoDB adapter beyond the types that all adapters share: mongoose's connection and models, and the
-// driver's session of each transaction. Read off @payloadcms/db-mongodb 3.90.1.
+// What we use of Payload's MongoDB adapter beyond the types that all adapters share: mongoose's connection
+// and models, and the driver's session of each transaction. Read off @payloadcms/db-mongodb 3.90.1.
 
 import type { ClientSession } from 'mongodb'
 import type { Connection, FilterQuery, Model } from 'mongoose'

@@ -30,7 +30,10 @@ export function mongoNotices(payload: Payload): Notices {
   }
 }
 
-/** Makes the collection and its expiry. Before the first transaction: MongoDB before 4.4 makes no collection inside one. */
+/**
+ * Makes the collection and its expiry. Before the first transaction: MongoDB before 4.4 makes no collection
+ * inside one.
+ */
 export async function prepareNotices(connection: Connection): Promise<void> {
   await connection.collection(COLLECTION).createIndex({ at: 1 }, { expireAfterSeconds: NOTICES_STAY })
 }

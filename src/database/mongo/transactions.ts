@@ -1,4 +1,5 @@
-// Around MongoDB's transactions: no write after a rollback, no session left behind, and every lost race is noted.
+// Around MongoDB's transactions: no write after a rollback, no session left behind, and every lost race is
+// noted.
 
 import type { BaseDatabaseAdapter } from 'payload'
 import { committed, notCommitted } from '../afterCommit.ts'
@@ -11,7 +12,8 @@ import { mongoInternals } from './internals.ts'
 
 /**
  * Before it saves, Payload removes the document's editing lock outside of the transaction
- * (payload/dist/utilities/checkDocumentLockStatus.js). Doing that twice is no harm, so it does not stand against a retry.
+ * (payload/dist/utilities/checkDocumentLockStatus.js). Doing that twice is no harm, so it does not stand
+ * against a retry.
  */
 const EDITING_LOCKS = 'payload-locked-documents'
 

@@ -1,4 +1,5 @@
-// What a write of the whole list of sessions meant to change, and that change applied to the list as it is now.
+// What a write of the whole list of sessions meant to change, and that change applied to the list as it is
+// now.
 
 /** A login of a person, as Payload stores it. */
 export type Session = {
@@ -24,9 +25,9 @@ type Lists = {
 }
 
 /**
- * Payload appends a login to a list it read before checking the password (payload/dist/auth/sessions.js), so whatever
- * else that list lacks or still has is only old, not meant. Logout and refresh read their list in the transaction:
- * what is missing there is logged out.
+ * Payload appends a login to a list it read before checking the password (payload/dist/auth/sessions.js), so
+ * whatever else that list lacks or still has is only old, not meant. Logout and refresh read their list in
+ * the transaction: what is missing there is logged out.
  */
 export const sessionDelta = ({ stored, written }: Lists): SessionDelta => {
   const known = new Map(stored.map((session) => [session.id, session]))
@@ -45,10 +46,16 @@ export const sessionDelta = ({ stored, written }: Lists): SessionDelta => {
   }
 }
 
-/** Sessions that one account has at once: its strategy loads all of them with every request. The oldest ends for one more. */
+/**
+ * Sessions that one account has at once: its strategy loads all of them with every request. The oldest ends
+ * for one more.
+ */
 const MOST_SESSIONS = 50
 
-/** The stored list with the change made, and without sessions that have expired or are too many. One that is gone is never brought back. */
+/**
+ * The stored list with the change made, and without sessions that have expired or are too many. One that is
+ * gone is never brought back.
+ */
 export const applyDelta = ({
   stored,
   delta,

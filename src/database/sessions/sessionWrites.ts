@@ -1,5 +1,6 @@
-// Payload writes a login, a logout or a refresh as the whole row it read some time before: parallel logins throw one another
-// out, and a role or password changed meanwhile is set back. Here such a write becomes what it meant: one session more or less.
+// Payload writes a login, a logout or a refresh as the whole row it read some time before: parallel logins
+// throw one another out, and a role or password changed meanwhile is set back. Here such a write becomes what
+// it meant: one session more or less.
 
 import {
   AuthenticationError,
@@ -26,13 +27,19 @@ type SessionWrite = WriteArgs & {
 }
 
 export type SessionOptions = {
-  /** Begins a transaction anew that has written nothing; false when it cannot. SQLite needs none: its writers queue. */
+  /**
+   * Begins a transaction anew that has written nothing; false when it cannot. SQLite needs none: its writers
+   * queue.
+   */
   restart?: (id: TransactionId) => Promise<boolean>
   /** The time; handed in by tests. */
   now?: () => Date
 }
 
-/** Changes `adapter` in place and returns it. Goes on after the write gate, so that reading and writing share a transaction. */
+/**
+ * Changes `adapter` in place and returns it. Goes on after the write gate, so that reading and writing share
+ * a transaction.
+ */
 export const mergeSessionWrites = <Adapter extends BaseDatabaseAdapter>(
   adapter: Adapter,
   options: SessionOptions = {},
@@ -50,8 +57,9 @@ export const mergeSessionWrites = <Adapter extends BaseDatabaseAdapter>(
 }
 
 /**
- * Payload marks a write that is about sessions only by `updatedAt: null`. The one other is the lock after too many wrong
- * passwords (incrementLoginAttempts.js), which writes the row without a request and drops the sessions of the last seconds.
+ * Payload marks a write that is about sessions only by `updatedAt: null`. The one other is the lock after too
+ * many wrong passwords (incrementLoginAttempts.js), which writes the row without a request and drops the
+ * sessions of the last seconds.
  */
 const isSessionWrite = (args: WriteArgs): args is SessionWrite => {
   if (args.id === undefined || args.id === null || !Array.isArray(args.data?.sessions)) return false
@@ -90,7 +98,8 @@ const mergeOne = async ({
       await updateOne({
         id: args.id,
         collection: args.collection,
-        // The rest as it is now: on SQLite an update that names one array empties every array it does not name.
+        // The rest as it is now: on SQLite an update that names one array empties every array it does not
+        // name.
         data: { ...row, sessions: sessions.map((session) => ({ ...session })), updatedAt: null },
         req,
         returning: false,
@@ -106,7 +115,10 @@ const mergeOne = async ({
   }
 }
 
-/** The password was changed while this login was checking the old one: that change threw all sessions out, this one too. */
+/**
+ * The password was changed while this login was checking the old one: that change threw all sessions out,
+ * this one too.
+ */
 const refuseOldPassword = (row: Row, args: SessionWrite): void => {
   if (typeof args.data.hash === 'string' && typeof row.hash === 'string' && args.data.hash !== row.hash) {
     throw new AuthenticationError()

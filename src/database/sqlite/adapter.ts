@@ -1,4 +1,5 @@
-// SQLite, the embedded default: write-ahead log, string ids, immediate transactions, all behind the write gate.
+// SQLite, the embedded default: write-ahead log, string ids, immediate transactions, all behind the write
+// gate.
 
 import { resolve } from 'node:path'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
@@ -12,7 +13,10 @@ import { gateWrites } from './gatedAdapter.ts'
 import { gateOf } from './gates.ts'
 import { migrateAlways } from './migrateAlways.ts'
 
-/** How long SQLite itself waits for another process, in milliseconds. The driver is synchronous: this blocks the whole process, so keep it short. */
+/**
+ * How long SQLite itself waits for another process, in milliseconds. The driver is synchronous: this blocks
+ * the whole process, so keep it short.
+ */
 const OTHER_PROCESS_TIMEOUT_MS = 5000
 
 /** The SQLite adapter. Its writes queue; its reads never wait. */

@@ -1,19 +1,25 @@
-// The driver keeps a few connections to the file and opens one more whenever all are busy: a transaction holds one for as long
-// as it lasts. Settings of SQLite's are those of one connection, and Payload makes them on the first alone.
+// The driver keeps a few connections to the file and opens one more whenever all are busy: a transaction
+// holds one for as long as it lasts. Settings of SQLite's are those of one connection, and Payload makes them
+// on the first alone.
 
 import type { BaseDatabaseAdapter } from 'payload'
 import { sqliteClient, type SqliteClient } from './internals.ts'
 
-/** One transaction at a time writes (`gate.ts`), beside which all reads share a second. One more for what we do not know of. */
+/**
+ * One transaction at a time writes (`gate.ts`), beside which all reads share a second. One more for what we
+ * do not know of.
+ */
 const CONNECTIONS = 3
 
 /**
- * With a write-ahead log a commit waits for the disk at its checkpoints only: a power cut may cost the last of them, and
- * leaves the file whole (https://www.sqlite.org/pragma.html#pragma_synchronous).
+ * With a write-ahead log a commit waits for the disk at its checkpoints only: a power cut may cost the last
+ * of them, and leaves the file whole (https://www.sqlite.org/pragma.html#pragma_synchronous).
  */
 const SETTING = 'PRAGMA synchronous = NORMAL'
 
-/** Makes the setting on every connection that the process will use. Changes `adapter` in place and returns it. */
+/**
+ * Makes the setting on every connection that the process will use. Changes `adapter` in place and returns it.
+ */
 export const setUpConnections = <Adapter extends Pick<BaseDatabaseAdapter, 'connect'>>(
   adapter: Adapter,
 ): Adapter => {

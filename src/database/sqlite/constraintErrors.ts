@@ -1,6 +1,6 @@
-// SQLite's constraint errors as the validation errors they are.
-// Payload looks for `code: SQLITE_CONSTRAINT_UNIQUE`; @libsql/client 0.18 puts that into `extendedCode`, so that a slug
-// taken twice answered 500 (measured) instead of 400.
+// SQLite's constraint errors as the validation errors they are. Payload looks for `code:
+// SQLITE_CONSTRAINT_UNIQUE`; @libsql/client 0.18 puts that into `extendedCode`, so that a slug taken twice
+// answered 500 (measured) instead of 400.
 
 import { ValidationError } from 'payload'
 
@@ -16,7 +16,9 @@ export type ConstraintContext = {
   fieldConstraints: Record<string, Record<string, string>>
 }
 
-/** A `ValidationError` (400) for a value that must be unique or refers to nothing; any other error as it came. */
+/**
+ * A `ValidationError` (400) for a value that must be unique or refers to nothing; any other error as it came.
+ */
 export const asValidationError = (
   error: unknown,
   { collection, global, fieldConstraints }: ConstraintContext,

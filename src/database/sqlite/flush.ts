@@ -1,5 +1,6 @@
-// Brings SQLite's write-ahead log to the disk from outside of SQLite, which with `synchronous = NORMAL` does so at its checkpoints
-// only. Done by a thread of Node's, so that readers need not wait for the disk, as they would for SQLite's own flush.
+// Brings SQLite's write-ahead log to the disk from outside of SQLite, which with `synchronous = NORMAL` does
+// so at its checkpoints only. Done by a thread of Node's, so that readers need not wait for the disk, as they
+// would for SQLite's own flush.
 
 import { open } from 'node:fs/promises'
 import { dirname } from 'node:path'
@@ -7,9 +8,10 @@ import { fileOf } from '#src/environment/sqliteFile.ts'
 import { sqliteInternals } from './internals.ts'
 
 /**
- * Resolves when every commit made before the call is on the disk: it is in the log, or SQLite has folded it into the file, which
- * it flushes before it uses the log anew. The file itself is never opened here: closing it would end this process's locks on it
- * (https://www.sqlite.org/howtocorrupt.html, 2.2). The log carries none. For an adapter that has connected.
+ * Resolves when every commit made before the call is on the disk: it is in the log, or SQLite has folded it
+ * into the file, which it flushes before it uses the log anew. The file itself is never opened here: closing
+ * it would end this process's locks on it (https://www.sqlite.org/howtocorrupt.html, 2.2). The log carries
+ * none. For an adapter that has connected.
  * @throws Error of the file system when the disk fails.
  */
 export async function flushLogOf(adapter: object): Promise<void> {

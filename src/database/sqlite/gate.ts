@@ -1,5 +1,5 @@
-// The write gate: SQLite has one writer at a time, first come, first served.
-// Measured without it: twelve concurrent updates of one document left 36 array rows instead of 3 (docs/decisions/0002).
+// The write gate: SQLite has one writer at a time, first come, first served. Measured without it: twelve
+// concurrent updates of one document left 36 array rows instead of 3 (docs/decisions/0002).
 
 import { DatabaseBusyError, type GateHolder } from '../errors.ts'
 

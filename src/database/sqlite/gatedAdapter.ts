@@ -111,7 +111,10 @@ export const gateWrites = <Adapter extends BaseDatabaseAdapter>(
   adapter.commitTransaction = async (id) => commit(await id)
   adapter.rollbackTransaction = async (id) => rollback(await id)
 
-  /** A write outside any transaction gets one of its own, so that a crash cannot leave a document without its rows. */
+  /**
+   * A write outside any transaction gets one of its own, so that a crash cannot leave a document without its
+   * rows.
+   */
   const alone = async (wanted: string, args: WriteArgs, write: Write): Promise<unknown> => {
     const id = await begin(wanted)
     open?.turn.note(wanted)
@@ -142,7 +145,8 @@ export const gateWrites = <Adapter extends BaseDatabaseAdapter>(
       try {
         return await write({ ...args, req: inTransaction(args.req, id) })
       } catch (error) {
-        // Payload's updateJobs begins a transaction and has no rollback (payload/dist/queues/utilities/updateJob.js).
+        // Payload's updateJobs begins a transaction and has no rollback
+        // (payload/dist/queues/utilities/updateJob.js).
         if (method === 'updateJobs') await rollback(id).catch(() => undefined)
         throw error
       }
@@ -155,9 +159,9 @@ const constraintsOf = (adapter: object) => sqliteInternals(adapter).fieldConstra
 
 /**
  * Payload's forgotPassword opens a transaction and then, on purpose, reserves the request *outside* it
- * (payload/dist/auth/operations/forgotPassword.js), which at a gate would wait for itself.
- * Only the holder of the gate can get there, so the open transaction is its own. Taking the reservation back (null)
- * comes after the rollback and queues like any other write.
+ * (payload/dist/auth/operations/forgotPassword.js), which at a gate would wait for itself. Only the holder of
+ * the gate can get there, so the open transaction is its own. Taking the reservation back (null) comes after
+ * the rollback and queues like any other write.
  */
 const reservationOf = (method: WriteMethod, args: WriteArgs, open: Open | null): TransactionId | null => {
   if (open === null || method !== 'updateOne' || args.options?.atomic !== true) return null

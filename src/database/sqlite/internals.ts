@@ -1,6 +1,6 @@
-// What we use of Payload's SQLite adapter beyond its types: it is drizzle's on libsql, which its own types keep to themselves.
-// Nobody else guesses at it. Read off @payloadcms/drizzle and @payloadcms/db-sqlite 3.90.1; the contract tests of the database
-// notice when an update changes it.
+// What we use of Payload's SQLite adapter beyond its types: it is drizzle's on libsql, which its own types
+// keep to themselves. Nobody else guesses at it. Read off @payloadcms/drizzle and @payloadcms/db-sqlite
+// 3.90.1; the contract tests of the database notice when an update changes it.
 
 import type { sql } from '@payloadcms/db-sqlite'
 import type { TransactionId } from '../writes.ts'
@@ -10,7 +10,9 @@ export type Value = string | number | null
 /** SQL with a question mark for each of its values. */
 export type Said = { sql: string; args: Value[] }
 
-/** What we need of drizzle's column: its name in the table, and how what is stored becomes what a field holds. */
+/**
+ * What we need of drizzle's column: its name in the table, and how what is stored becomes what a field holds.
+ */
 export type Column = {
   name: string
   columnType: string

@@ -1,5 +1,5 @@
-// Looks at SQLite's write-ahead log before anybody opens the database: is it what a server that was killed leaves behind?
-// The format: https://www.sqlite.org/fileformat2.html#walformat
+// Looks at SQLite's write-ahead log before anybody opens the database: is it what a server that was killed
+// leaves behind? The format: https://www.sqlite.org/fileformat2.html#walformat
 
 import { readFile } from 'node:fs/promises'
 import type { LogProblem } from '#src/audit/events/record.ts'
@@ -40,7 +40,9 @@ function logOf(bytes: Buffer): Log | null {
   return pageSize < 512 ? null : { bytes, isBigEndian, frame: FRAME_HEADER + pageSize, salt, otherSalt }
 }
 
-/** How many frames behind the end of the log are neither of a former round nor the one that was being written. */
+/**
+ * How many frames behind the end of the log are neither of a former round nor the one that was being written.
+ */
 function oddFrames({ bytes, isBigEndian, frame, salt, otherSalt }: Log): number {
   let sum: Sum = [bytes.readUInt32BE(24), bytes.readUInt32BE(28)]
   let isWhole = true

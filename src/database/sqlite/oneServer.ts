@@ -1,5 +1,5 @@
-// One server for one file. Two would each keep pages, throttles and the turn to write for themselves, and readers of the one would
-// not see what was changed in the other.
+// One server for one file. Two would each keep pages, throttles and the turn to write for themselves, and
+// readers of the one would not see what was changed in the other.
 
 import { stat, truncate } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -38,8 +38,9 @@ class LockFileError extends Error {
 }
 
 /**
- * Holds a database file for this process until it is released or the process ends, however it ends: a lock of SQLite's on a file
- * beside it, so that the console's commands may still read. A database in memory is nobody else's.
+ * Holds a database file for this process until it is released or the process ends, however it ends: a lock of
+ * SQLite's on a file beside it, so that the console's commands may still read. A database in memory is nobody
+ * else's.
  * @throws ServedAlreadyError when another process does not let go of it within ten seconds.
  */
 export async function holdFile(
@@ -75,8 +76,8 @@ function openLock(url: string, file: string): Client {
 }
 
 /**
- * Null while somebody else has it. Nothing is ever written to the file: what stands in it came from elsewhere and is taken out, in
- * place, so that whoever holds a lock on it goes on holding it.
+ * Null while somebody else has it. Nothing is ever written to the file: what stands in it came from elsewhere
+ * and is taken out, in place, so that whoever holds a lock on it goes on holding it.
  */
 async function take(client: Client, file: string): Promise<Transaction | null> {
   for (;;) {

@@ -1,4 +1,5 @@
-// One SQL statement for a read of plain columns. Whatever it cannot say, such as a relation to many, it leaves to Payload.
+// One SQL statement for a read of plain columns. Whatever it cannot say, such as a relation to many, it
+// leaves to Payload.
 
 import type { Payload, PayloadRequest, Where } from 'payload'
 import { condition, placeOf, quoted } from './conditions.ts'
@@ -32,8 +33,9 @@ export async function readSqlite({
   const order = orderOf(place.table, sort)
   if (!said || order === null) return null
   const rows = `SELECT ${chosen.row} AS row FROM ${quoted(place.name)} WHERE ${said.sql}${order}${limit === undefined ? '' : ` LIMIT ${Math.trunc(limit)}`}`
-  // All rows as one text: the driver hands rows and columns over one by one, at more than the price of reading them. SQLite keeps
-  // the order of a subquery for group_concat (its optimizer's rule on ORDER BY, select.c).
+  // All rows as one text: the driver hands rows and columns over one by one, at more than the price of
+  // reading them. SQLite keeps the order of a subquery for group_concat (its optimizer's rule on ORDER BY,
+  // select.c).
   const text = limit === 1 ? rows : `SELECT group_concat(row) AS row FROM (${rows})`
   const [found] = await ask(payload, req, { sql: text, args: said.args })
   return found?.row == null ? [] : (JSON.parse(`[${found.row as string}]`) as unknown[][]).map(chosen.read)
@@ -90,8 +92,8 @@ export async function countSqlite({
 }
 
 /**
- * What is no number is read as text. Bytes that somebody put into the file are read as nothing: JSON cannot hold them, and as text they end
- * the process (libsql unwraps what is no UTF-8).
+ * What is no number is read as text. Bytes that somebody put into the file are read as nothing: JSON cannot
+ * hold them, and as text they end the process (libsql unwraps what is no UTF-8).
  */
 function asText(column: Column): string {
   const name = quoted(column.name)

@@ -1,4 +1,5 @@
-// A statement straight to the driver, in the transaction of a request or on the connection that all reads share.
+// A statement straight to the driver, in the transaction of a request or on the connection that all reads
+// share.
 
 import type { Payload, PayloadRequest } from 'payload'
 import { TransactionClosedError } from '../errors.ts'
@@ -14,7 +15,10 @@ export async function ask(
   return (await driver.execute(said)).rows
 }
 
-/** Changes rows, within the transaction of a request. @throws TransactionClosedError when that is over: nothing is changed outside of it. */
+/**
+ * Changes rows, within the transaction of a request. @throws TransactionClosedError when that is over:
+ * nothing is changed outside of it.
+ */
 export async function change(payload: Payload, req: PayloadRequest, said: Said): Promise<void> {
   const transaction = await transactionOf(payload, req)
   if (!transaction) throw new TransactionClosedError('A change')

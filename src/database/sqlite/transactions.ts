@@ -1,5 +1,5 @@
-// SQLite's transactions, with an end that can fail: Payload's adapter swallows an error at COMMIT (a full disk, say) and
-// answers as if all had been stored (@payloadcms/drizzle/dist/transactions).
+// SQLite's transactions, with an end that can fail: Payload's adapter swallows an error at COMMIT (a full
+// disk, say) and answers as if all had been stored (@payloadcms/drizzle/dist/transactions).
 
 import { randomUUID } from 'node:crypto'
 import type { TransactionId } from '../writes.ts'
@@ -10,7 +10,9 @@ type Transactional = Pick<SqliteInternals, 'initializing' | 'drizzle' | 'session
 
 export type Transactions = {
   begin: (options?: object) => Promise<TransactionId>
-  /** Rejects when SQLite could not commit; nothing is stored then. An unknown id is ignored, as in Payload. */
+  /**
+   * Rejects when SQLite could not commit; nothing is stored then. An unknown id is ignored, as in Payload.
+   */
   commit: (id: TransactionId) => Promise<void>
   rollback: (id: TransactionId) => Promise<void>
 }
@@ -18,7 +20,9 @@ export type Transactions = {
 /** Thrown into the transaction to roll it back; never leaves this file. */
 class RolledBack extends Error {}
 
-/** Begins, commits and rolls back on this adapter, keeping its `sessions` as Payload's methods expect them. */
+/**
+ * Begins, commits and rolls back on this adapter, keeping its `sessions` as Payload's methods expect them.
+ */
 export const transactionsOf = (adapter: Transactional): Transactions => {
   const take = (id: TransactionId): SqliteSession | undefined => {
     const session = adapter.sessions[id]

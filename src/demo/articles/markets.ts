@@ -1,4 +1,5 @@
-// Demo articles that have been public: copper and gas still are, tungsten was withdrawn. Their figures are invented.
+// Demo articles that have been public: copper and gas still are, tungsten was withdrawn. Their figures are
+// invented.
 
 import type { Story } from '../story.ts'
 import { block, fig, h2, p, text } from '../text.ts'

@@ -1,4 +1,5 @@
-// What we write to people about their account. Every link opens a page with a button: nothing happens by following it.
+// What we write to people about their account. Every link opens a page with a button: nothing happens by
+// following it.
 
 import type { MailText } from '../types.ts'
 import { mailOf } from './letter.ts'
@@ -39,7 +40,10 @@ export function resetPasswordMail({
   })
 }
 
-/** To the owner of an address somebody tried to register again; the person who tried is told nothing. `link` is the page to ask for a new password. */
+/**
+ * To the owner of an address somebody tried to register again; the person who tried is told nothing. `link`
+ * is the page to ask for a new password.
+ */
 export function accountExistsMail({
   name,
   siteName,

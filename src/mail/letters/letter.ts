@@ -1,4 +1,5 @@
-// One plain structure for every mail: greeting, paragraphs, at most one link, footer; as text and as HTML, no remote images.
+// One plain structure for every mail: greeting, paragraphs, at most one link, footer; as text and as HTML, no
+// remote images.
 
 import { escapeHtml } from '#src/richtext/escape.ts'
 import { plainLine } from '../plainLine.ts'
@@ -26,8 +27,8 @@ function greeting({ name }: Letter): string {
 }
 
 /**
- * A name people chose themselves is not greeted by when it could be a message or a link: a registration with somebody
- * else's address would make our mail carry it.
+ * A name people chose themselves is not greeted by when it could be a message or a link: a registration with
+ * somebody else's address would make our mail carry it.
  */
 function greetingName(name: string): string | null {
   const line = plainLine(name)

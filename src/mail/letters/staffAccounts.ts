@@ -44,7 +44,9 @@ export function sentLinkMail({
   })
 }
 
-/** To a colleague whose account was changed; `lines` say what, one sentence each. `link` is the log-in page. */
+/**
+ * To a colleague whose account was changed; `lines` say what, one sentence each. `link` is the log-in page.
+ */
 export function accountChangedMail({
   name,
   siteName,

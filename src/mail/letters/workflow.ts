@@ -20,7 +20,10 @@ export function submittedMail(move: MoveFacts): MailText {
   })
 }
 
-/** To those whose approval comes next: another approval has been given. `next` is its name, as in “Compliance's approval”. */
+/**
+ * To those whose approval comes next: another approval has been given. `next` is its name, as in
+ * “Compliance's approval”.
+ */
 export function nextApprovalMail(move: MoveFacts & { next: string }): MailText {
   return moveMail(move, {
     subject: `For review: ${move.headline}`,
@@ -44,7 +47,10 @@ export function approvedMail(move: MoveFacts): MailText {
   })
 }
 
-/** To those who can decide: a colleague has asked for a step that takes others too. `what` completes “asks to …”, `takes` “It happens when …”. */
+/**
+ * To those who can decide: a colleague has asked for a step that takes others too. `what` completes “asks to
+ * …”, `takes` “It happens when …”.
+ */
 export function askedMail(move: MoveFacts & { what: string; takes: string }): MailText {
   return moveMail(move, {
     subject: `A second person is needed: ${move.headline}`,
@@ -68,7 +74,9 @@ export function declinedMail(move: MoveFacts & { what: string }): MailText {
   })
 }
 
-/** To everybody who answers for the desk: an admin acted without the approvals. `what` is a verb in the past. */
+/**
+ * To everybody who answers for the desk: an admin acted without the approvals. `what` is a verb in the past.
+ */
 export function emergencyMail(move: MoveFacts & { what: string }): MailText {
   return moveMail(move, {
     subject: `Emergency: ${move.headline}`,

@@ -1,4 +1,5 @@
-// A banned reader posts nothing, and is told so: a ban that is kept from the person would owe them a reason (DSA, Article 17).
+// A banned reader posts nothing, and is told so: a ban that is kept from the person would owe them a reason
+// (DSA, Article 17).
 
 import type { Phase } from '../types.ts'
 

@@ -1,4 +1,5 @@
-// A comment has something to read in it, as the page shows it, and not too much. Markup alone is nothing, nor is what has no width.
+// A comment has something to read in it, as the page shows it, and not too much. Markup alone is nothing, nor
+// is what has no width.
 
 import { MAX_COMMENT_LENGTH, MAX_SOURCE_LENGTH, MIN_COMMENT_LENGTH, visibleLength } from '../text.ts'
 import type { Judgement, Phase } from '../types.ts'

@@ -20,15 +20,19 @@ import { BundleClosedError, BundleNotFoundError, BundleRefusedError } from './er
 type Order = StaffCommand & { id: string }
 
 /**
- * Publishes every member for the latest of now, the bundle's release time, and each member's own release time and embargo.
- * Throws BundleRefusedError (409), which says for each member that cannot go out why; then nothing has happened.
+ * Publishes every member for the latest of now, the bundle's release time, and each member's own release time
+ * and embargo. Throws BundleRefusedError (409), which says for each member that cannot go out why; then
+ * nothing has happened.
  */
 export async function releaseBundle({
   id,
   seen,
   ...order
 }: Order & {
-  /** When the bundle was changed last, as the person saw it (ISO 8601); null where they do not say, which is refused. */
+  /**
+   * When the bundle was changed last, as the person saw it (ISO 8601); null where they do not say, which is
+   * refused.
+   */
   seen?: string | null
 }): Promise<Bundle> {
   return inStaffTransaction(order, async (req, { actor, now }) => {

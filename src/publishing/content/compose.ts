@@ -1,5 +1,6 @@
-// Composes the content that is approved and published: the draft with every figure, picture, byline and term in it
-// resolved. What this returns is what is hashed, so a figure edited after approval voids it like a comma would.
+// Composes the content that is approved and published: the draft with every figure, picture, byline and term
+// in it resolved. What this returns is what is hashed, so a figure edited after approval voids it like a
+// comma would.
 
 import type { PayloadRequest } from 'payload'
 import type { Article, Edition } from '#payload-types'
@@ -33,15 +34,19 @@ export type Composed = {
   writers: string[]
   figureIds: string[]
   imageIds: string[]
-  /** Hashes of what stands beside the text, as a reader would get it now: by `figures/` or another collection, and the id. */
+  /**
+   * Hashes of what stands beside the text, as a reader would get it now: by `figures/` or another collection,
+   * and the id.
+   */
   beside: FieldHashes
 }
 
 const EMPTY_BODY: RichText = { root: { type: 'root', version: 1, children: [] } }
 
 /**
- * Composes a draft read at depth 0. References that are gone are left out and named in `missing`. Whoever has named something
- * that it shows since readers saw that last is among the `writers`. `readersHave` is the edition of this article that they have.
+ * Composes a draft read at depth 0. References that are gone are left out and named in `missing`. Whoever has
+ * named something that it shows since readers saw that last is among the `writers`. `readersHave` is the
+ * edition of this article that they have.
  */
 export async function compose({
   req,

@@ -6,8 +6,9 @@ import type { ArticleFacts } from '#src/workflow/facts.ts'
 import type { Composed } from './compose.ts'
 
 /**
- * `shown` is the edition that readers saw last, `shownText` the text that they had last, `isChangeTold` whether they have had the change
- * note that the draft still has; `textWriters` are those of the article's own text.
+ * `shown` is the edition that readers saw last, `shownText` the text that they had last, `isChangeTold`
+ * whether they have had the change note that the draft still has; `textWriters` are those of the article's
+ * own text.
  */
 export type WorkflowContext = {
   article: Article

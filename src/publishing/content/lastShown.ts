@@ -1,5 +1,5 @@
-// When readers last saw a person or a section with a text, on the word of others. Who changed its name since then wrote some of
-// what the next text shows.
+// When readers last saw a person or a section with a text, on the word of others. Who changed its name since
+// then wrote some of what the next text shows.
 
 import type { PayloadRequest, Where } from 'payload'
 import { clockOf } from '#access/clock.ts'
@@ -16,8 +16,9 @@ export type Shows = 'authors' | 'commodities' | 'topics'
 const LOOKED_AT = 20
 
 /**
- * When the edition was made that shows it last (ISO 8601): the newest that is out of any article, or `readersHave` of this one. Null
- * where no reader has seen it. One that went out in an emergency does not count: nobody else looked at it.
+ * When the edition was made that shows it last (ISO 8601): the newest that is out of any article, or
+ * `readersHave` of this one. Null where no reader has seen it. One that went out in an emergency does not
+ * count: nobody else looked at it.
  */
 export async function lastShown({
   req,
@@ -73,7 +74,10 @@ async function inCopies(req: PayloadRequest, field: Shows, id: string): Promise<
   return read ? new Date(read.createdAt).toISOString() : null
 }
 
-/** The ids of the people whom a public text names: its authors, and the analysts of its commentary. Sections stand in the copy. */
+/**
+ * The ids of the people whom a public text names: its authors, and the analysts of its commentary. Sections
+ * stand in the copy.
+ */
 function peopleIn({ byline, body }: PublicArticle): string[] {
   return [...byline.map(({ id }) => id), ...collectReferences(body).staff]
 }

@@ -80,7 +80,10 @@ function missingParts(content: ArticleContent, article: ArticleDraft): Gap[] {
   return [...missing, ...overlongTexts(content)]
 }
 
-/** Checked again as a person moves the article, since the editor's own hooks may change a body after it was saved. */
+/**
+ * Checked again as a person moves the article, since the editor's own hooks may change a body after it was
+ * saved.
+ */
 function hostileParts(body: RichText): Gap[] {
   const verdict = validateBody(body)
   return verdict.ok ? [] : verdict.problems.slice(0, 3).map(inBody)

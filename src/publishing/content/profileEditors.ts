@@ -7,7 +7,9 @@ import { type EventAction, readEvent } from '#src/audit/events/index.ts'
 import { recordRows } from '../recordRows.ts'
 import { lastShown } from './lastShown.ts'
 
-/** The staff who changed one of these people's public face since readers saw it last on the word of others. */
+/**
+ * The staff who changed one of these people's public face since readers saw it last on the word of others.
+ */
 export async function profileEditors({
   req,
   staffIds,

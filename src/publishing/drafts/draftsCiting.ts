@@ -1,9 +1,13 @@
-// What names a thing by a field of its own: the database would empty that field when the thing is deleted, and nobody would see it.
+// What names a thing by a field of its own: the database would empty that field when the thing is deleted,
+// and nobody would see it.
 
 import type { PayloadRequest } from 'payload'
 import type { ShownCollection } from '#src/articles/shown.ts'
 
-/** The field of an article that names a thing of a collection. What a body cites leaves a gap, which keeps the text back. */
+/**
+ * The field of an article that names a thing of a collection. What a body cites leaves a gap, which keeps the
+ * text back.
+ */
 const FIELDS: Partial<Record<ShownCollection, 'leadImage' | 'topics' | 'commodities' | 'byline'>> = {
   media: 'leadImage',
   topics: 'topics',

@@ -1,7 +1,7 @@
 // The guard before every write of an article: people save drafts, whatever the request asks for.
 //
-// Payload's documented publish guard does not hold (an update that sets `_status` publishes, and one that sets nothing
-// overwrites the live row), so the decision is taken here, before Payload reads its arguments.
+// Payload's documented publish guard does not hold (an update that sets `_status` publishes, and one that
+// sets nothing overwrites the live row), so the decision is taken here, before Payload reads its arguments.
 
 import type { CollectionBeforeOperationHook, FlattenedField } from 'payload'
 import { isId } from '#src/database/index.ts'

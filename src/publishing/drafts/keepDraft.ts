@@ -1,5 +1,5 @@
-// What happens to an article as a person saves it: the revision moves on by one, the writer is remembered, the body is
-// checked, and nothing that only the workflow may write comes from outside.
+// What happens to an article as a person saves it: the revision moves on by one, the writer is remembered,
+// the body is checked, and nothing that only the workflow may write comes from outside.
 
 import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 import { staffOf } from '#access/actors.ts'
@@ -26,7 +26,9 @@ import { revisionOf } from './versions.ts'
 /** The main row, where the truth about what the workflow keeps is. */
 type MainRow = Pick<Article, KeptField | 'id' | 'updatedAt'>
 
-/** What a save leaves of the fields that the workflow keeps: each is named, so that none is lost with a save. */
+/**
+ * What a save leaves of the fields that the workflow keeps: each is named, so that none is lost with a save.
+ */
 type Kept = Record<KeptField, unknown>
 
 export const keepDraft: CollectionBeforeChangeHook = async ({ data: sent, operation, originalDoc, req }) => {
@@ -93,7 +95,8 @@ export const keepDraft: CollectionBeforeChangeHook = async ({ data: sent, operat
   const isOther = wrote.length > 0 || declaredOf(originalDoc) !== declaredOf({ ...originalDoc, ...data })
   await claimRevision({ req, kept, next })
   const mine = owners(kept.createdBy, data.byline)
-  // The main row keeps the live byline; whose text the draft is must be known there too, since access rules ask it.
+  // The main row keeps the live byline; whose text the draft is must be known there too, since access rules
+  // ask it.
   if (!sameIds(mine, kept.owners))
     await req.payload.db.updateOne({
       collection: 'articles',

@@ -1,4 +1,5 @@
-// Which autosaves go on with the version before, and which begin a new one, so that no saved text of anybody is lost.
+// Which autosaves go on with the version before, and which begin a new one, so that no saved text of anybody
+// is lost.
 
 import type { PayloadRequest } from 'payload'
 import { staffOf } from '#access/actors.ts'
@@ -11,13 +12,17 @@ const VERSION_MS = 3 * 60_000
 /** How a save is kept: over `continues`, a version of the same person's, or in a version of its own. */
 export type Keeping = {
   continues: VersionRow | null
-  /** What Payload has to be told: an autosave writes over the newest version where that was begun by an autosave too. */
+  /**
+   * What Payload has to be told: an autosave writes over the newest version where that was begun by an
+   * autosave too.
+   */
   autosave: boolean
 }
 
 /**
- * An autosave goes on with the newest version where the same person began it by an autosave, less than three minutes ago. Any
- * other save makes a version of its own. Payload alone would write over the autosave of anybody, for ever.
+ * An autosave goes on with the newest version where the same person began it by an autosave, less than three
+ * minutes ago. Any other save makes a version of its own. Payload alone would write over the autosave of
+ * anybody, for ever.
  */
 export async function keepingOf(
   req: PayloadRequest,

@@ -1,8 +1,12 @@
-// Of what was sent, the fields that there are: Payload takes all others along a long way before it drops them.
+// Of what was sent, the fields that there are: Payload takes all others along a long way before it drops
+// them.
 
 import type { FlattenedField } from 'payload'
 
-/** The same data without names that are no fields, within groups too. What is no object stays as it is, for others to refuse. */
+/**
+ * The same data without names that are no fields, within groups too. What is no object stays as it is, for
+ * others to refuse.
+ */
 export function knownFields(
   data: unknown,
   fields: readonly FlattenedField[],

@@ -1,5 +1,5 @@
-// Whether what a request sends has the shape of the fields it is for. Payload hands JSON of any shape on to the database
-// when it saves a draft, and answers 500 to what that cannot store.
+// Whether what a request sends has the shape of the fields it is for. Payload hands JSON of any shape on to
+// the database when it saves a draft, and answers 500 to what that cannot store.
 
 import type { FlattenedField, SelectField } from 'payload'
 import { hasPlainYear } from '#src/figures/instants.ts'
@@ -19,7 +19,10 @@ type Sent = {
   within?: string
 }
 
-/** A sentence about the first value that its field cannot hold, or null. What no field is for is left to Payload, which drops it. */
+/**
+ * A sentence about the first value that its field cannot hold, or null. What no field is for is left to
+ * Payload, which drops it.
+ */
 export function oddShape({ fields, data, isId, within = '' }: Sent): string | null {
   for (const [name, value] of Object.entries(data)) {
     if (name.includes('.')) return `“${name}” is no field. Send groups as objects.`

@@ -1,4 +1,5 @@
-// The only place that writes past the draft guard. It copies the newest draft, whose hash the caller has checked.
+// The only place that writes past the draft guard. It copies the newest draft, whose hash the caller has
+// checked.
 
 import type { PayloadRequest } from 'payload'
 import type { Article } from '#payload-types'
@@ -14,8 +15,8 @@ type WorkflowSave = {
 }
 
 /**
- * Saves what a move changes. With `publish` the newest draft becomes the live row; with `unpublish` the live row ceases
- * to be published; else a new draft version is kept beside the live row.
+ * Saves what a move changes. With `publish` the newest draft becomes the live row; with `unpublish` the live
+ * row ceases to be published; else a new draft version is kept beside the live row.
  */
 export async function saveAsWorkflow({
   req,

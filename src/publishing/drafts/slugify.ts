@@ -12,8 +12,9 @@ const IS_SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/
 const PLAIN = '23456789abcdefghjkmnpqrstuvwxyz'
 
 /**
- * Lower-case ASCII letters, digits and single hyphens, at most 80 characters, cut at a word. Letters of other scripts are spelled as far as
- * there is one way to do it: `Łódź Straße` is `lodz-strasse`. Null where letters are there and none of them can be spelled, or nothing is.
+ * Lower-case ASCII letters, digits and single hyphens, at most 80 characters, cut at a word. Letters of other
+ * scripts are spelled as far as there is one way to do it: `Łódź Straße` is `lodz-strasse`. Null where
+ * letters are there and none of them can be spelled, or nothing is.
  */
 export function slugify(text: string): string | null {
   if (text.length <= LONGEST + NUMBER && IS_SLUG.test(text)) return text
@@ -30,7 +31,10 @@ function datedSlug(now: Date): string {
   return `${now.toISOString().slice(0, 10)}-${id}`
 }
 
-/** The slug that a name has, or a dated one, with the first number that is free where others have it: `wei-zhang-2`. */
+/**
+ * The slug that a name has, or a dated one, with the first number that is free where others have it:
+ * `wei-zhang-2`.
+ */
 export async function freeSlugOf(
   { name, now }: { name: string; now: Date },
   isTaken: (slug: string) => Promise<boolean>,

@@ -14,10 +14,11 @@ export const UNSPELLED = {
 }
 
 /**
- * The slug that a draft is saved with. One that was typed is kept, since a save loses nothing: that another article has it, or that
- * nothing of it can be spelled, keeps the draft from being submitted (`addressProblems`); a new article is refused with a
- * ValidationError. One made from the headline gets a number where another article has it, or is a date and a short id where the
- * headline cannot be spelled. Null while there is no headline.
+ * The slug that a draft is saved with. One that was typed is kept, since a save loses nothing: that another
+ * article has it, or that nothing of it can be spelled, keeps the draft from being submitted
+ * (`addressProblems`); a new article is refused with a ValidationError. One made from the headline gets a
+ * number where another article has it, or is a date and a short id where the headline cannot be spelled. Null
+ * while there is no headline.
  */
 export async function freeSlug({
   req,

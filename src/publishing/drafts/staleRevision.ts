@@ -16,7 +16,10 @@ type Newer = {
   updatedAt?: string
 }
 
-/** The error that names the newer revision, who saved it, and which fields differ from the one this person saw. */
+/**
+ * The error that names the newer revision, who saved it, and which fields differ from the one this person
+ * saw.
+ */
 export async function staleRevision(
   req: PayloadRequest,
   newer: Newer,
@@ -50,7 +53,10 @@ export async function staleRevision(
   )
 }
 
-/** Autosaves overwrite one another, so the text of the revision that was seen may be gone: then nothing is named. */
+/**
+ * Autosaves overwrite one another, so the text of the revision that was seen may be gone: then nothing is
+ * named.
+ */
 async function changedSince(req: PayloadRequest, articleId: string, seen: number): Promise<string[]> {
   const { docs } = await req.payload.findVersions({
     collection: 'articles',

@@ -1,5 +1,5 @@
-// What the form hides is emptied at every save: words and times that nobody sees would come out with a colleague's later change, as
-// if that colleague had written them.
+// What the form hides is emptied at every save: words and times that nobody sees would come out with a
+// colleague's later change, as if that colleague had written them.
 
 import type { Article } from '#payload-types'
 import { asShown } from '#src/richtext/asShown.ts'

@@ -68,8 +68,9 @@ function said({ version: { revision, writers, restoredFrom } }: VersionRow): Sav
 }
 
 /**
- * A row of an older Assay lists all writers since the last publication. Its predecessor may have been overwritten, and then its
- * saver counts; of a text that was brought back (Payload dates such a row by the article, not by the hour) nobody knows from where.
+ * A row of an older Assay lists all writers since the last publication. Its predecessor may have been
+ * overwritten, and then its saver counts; of a text that was brought back (Payload dates such a row by the
+ * article, not by the hour) nobody knows from where.
  */
 function saidOfOld(row: VersionRow, before: VersionRow | undefined): SavedVersion {
   const { revision, writers, revisedBy } = row.version

@@ -1,10 +1,14 @@
-// Who wrote what an article shows beside its own text: a figure, a credit, the name of a commodity. None of them may approve
-// an article that shows it. A section is another matter than a figure: its name counts until readers have seen it with a text.
+// Who wrote what an article shows beside its own text: a figure, a credit, the name of a commodity. None of
+// them may approve an article that shows it. A section is another matter than a figure: its name counts until
+// readers have seen it with a text.
 
 import type { CollectionBeforeChangeHook } from 'payload'
 import { staffOf } from '#access/actors.ts'
 
-/** Adds whoever creates a thing, or changes one of these fields of it, to its `writers`, which nothing else keeps. */
+/**
+ * Adds whoever creates a thing, or changes one of these fields of it, to its `writers`, which nothing else
+ * keeps.
+ */
 export function rememberWriter(fields: readonly string[]): CollectionBeforeChangeHook {
   return ({ data, operation, originalDoc, req }) => {
     const known = idList(originalDoc?.writers)

@@ -6,7 +6,10 @@ import { writersOfText } from '#src/workflow/textWriters.ts'
 import { recordRows } from '../recordRows.ts'
 import { savedVersions, versionsOf } from './versions.ts'
 
-/** The staff who wrote any of the article's own text since the edition that readers have on the word of others; null for none. */
+/**
+ * The staff who wrote any of the article's own text since the edition that readers have on the word of
+ * others; null for none.
+ */
 export async function writersOfDraft({
   req,
   articleId,

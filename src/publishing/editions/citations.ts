@@ -12,7 +12,10 @@ import { copiesShowing } from './copiesShowing.ts'
 
 const AT_ONCE = WHOLE_AT_ONCE
 
-/** Refuses to delete a thing while a public copy shows it, a waiting edition will, or a draft names it; says which articles. */
+/**
+ * Refuses to delete a thing while a public copy shows it, a waiting edition will, or a draft names it; says
+ * which articles.
+ */
 export function refuseWhileCited(collection: ShownCollection): CollectionBeforeDeleteHook {
   return async ({ id, req }) => {
     const copies = await copiesShowing(req, {
@@ -40,13 +43,19 @@ export const refuseWhileNamed: CollectionBeforeDeleteHook = async ({ id, req }) 
   if (names.length > 0) throw new StillNamedError(names)
 }
 
-/** Refuses to delete a picture that any edition shows: each can be shown again as it was. The numbers stand in the editions. */
+/**
+ * Refuses to delete a picture that any edition shows: each can be shown again as it was. The numbers stand in
+ * the editions.
+ */
 export const keepWhatReadersSaw: CollectionBeforeDeleteHook = async ({ id, req }) => {
   const headlines = await editionsWith(req, (document) => shows(document, String(id)))
   if (headlines.length > 0) throw new KeptInEditionError(headlines.slice(0, 5))
 }
 
-/** The headlines of the editions whose document is so. Each document is read, which is a lot: only for what is seldom done. */
+/**
+ * The headlines of the editions whose document is so. Each document is read, which is a lot: only for what is
+ * seldom done.
+ */
 export async function editionsWith(
   req: PayloadRequest,
   isSo: (document: PublicArticle) => boolean,

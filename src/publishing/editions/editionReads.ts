@@ -1,4 +1,5 @@
-// The editions of an article for the desk: each text that was ever sent to the public, as it was, with who let it out and when.
+// The editions of an article for the desk: each text that was ever sent to the public, as it was, with who
+// let it out and when.
 
 import type { Payload } from 'payload'
 import type { Edition, Staff } from '#payload-types'
@@ -51,7 +52,10 @@ export async function findEdition({
   return { edition: summary(row, fate), article: row.document, seenAt: lastSeen(fate, asked.now) }
 }
 
-/** With their documents, since an edition's end stands in its own; a few at a time, so that others have their turn. */
+/**
+ * With their documents, since an edition's end stands in its own; a few at a time, so that others have their
+ * turn.
+ */
 async function editionsOf({ payload, articleId, actor }: Asked): Promise<Kept[]> {
   const { docs } = await payload.find({
     collection: 'editions',

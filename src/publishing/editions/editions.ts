@@ -97,7 +97,9 @@ export async function waitingTogether(req: PayloadRequest, bundle: string): Prom
   return docs
 }
 
-/** The edition that readers saw last, or null while there was none. Withdrawals count: readers saw the note. */
+/**
+ * The edition that readers saw last, or null while there was none. Withdrawals count: readers saw the note.
+ */
 export async function lastShownEdition({
   req,
   articleId,
@@ -110,7 +112,10 @@ export async function lastShownEdition({
   return newest(req, articleId, seenBy(now))
 }
 
-/** The text that readers had last, before a withdrawal too; null while there was none. `shown` is what they saw last. */
+/**
+ * The text that readers had last, before a withdrawal too; null while there was none. `shown` is what they
+ * saw last.
+ */
 export async function lastShownText({
   req,
   articleId,

@@ -1,4 +1,5 @@
-// Whether readers had a page at an address that its owner has given up: then it leads them on, and nobody else gets it.
+// Whether readers had a page at an address that its owner has given up: then it leads them on, and nobody
+// else gets it.
 
 import type { CollectionBeforeDeleteHook, PayloadRequest } from 'payload'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
@@ -38,7 +39,10 @@ async function wasSectionPage({
   return (await editionsWith(req, isNamed)).length > 0
 }
 
-/** Refuses to delete a section that readers had a page of, also by what stood below it: its address is nobody else's. */
+/**
+ * Refuses to delete a section that readers had a page of, also by what stood below it: its address is nobody
+ * else's.
+ */
 export function keepFormerPage(collection: 'commodities' | 'topics'): CollectionBeforeDeleteHook {
   return async ({ id, req }) => {
     if (await wasSectionPage({ req, collection, id: String(id) })) throw new FormerPageError()
@@ -58,7 +62,10 @@ const sectionOf =
 
 type Row = { id: string; slug?: string | null; parent?: string | null }
 
-/** Every slug that a section has and had, and those of all that are or were below it: a commodity has a page while one below it has. */
+/**
+ * Every slug that a section has and had, and those of all that are or were below it: a commodity has a page
+ * while one below it has.
+ */
 async function slugsOf(
   req: PayloadRequest,
   collection: 'commodities' | 'topics',

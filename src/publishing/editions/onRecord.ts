@@ -1,5 +1,5 @@
-// Whether an edition that a step goes on from is the one that the record knows: its row is what somebody might have changed in the
-// database, together with the hashes beside it.
+// Whether an edition that a step goes on from is the one that the record knows: its row is what somebody
+// might have changed in the database, together with the hashes beside it.
 
 import type { PayloadRequest } from 'payload'
 import type { Edition, PublicCopy } from '#payload-types'
@@ -12,7 +12,10 @@ import { refuse } from '#src/workflow/needs.ts'
 import { MoveRefusedError } from '../errors.ts'
 import { recordRows } from '../recordRows.ts'
 
-/** @throws MoveRefusedError where the text, the page or the notes of an edition are not those that the record knows. */
+/**
+ * @throws MoveRefusedError where the text, the page or the notes of an edition are not those that the record
+ * knows.
+ */
 export async function refuseForged(req: PayloadRequest, edition: Edition): Promise<void> {
   const recorded = await recordedEdition(req, edition.article, edition.number)
   if (recorded && isAsRecorded(edition, recorded)) return
@@ -25,8 +28,9 @@ export async function refuseForged(req: PayloadRequest, edition: Edition): Promi
 }
 
 /**
- * What readers had of an article that is being withdrawn: the edition, or else its copy, as the record knows it. Where both were
- * changed in the database nothing of their words goes on: a withdrawal waits for no operator.
+ * What readers had of an article that is being withdrawn: the edition, or else its copy, as the record knows
+ * it. Where both were changed in the database nothing of their words goes on: a withdrawal waits for no
+ * operator.
  */
 export async function documentBehind(
   req: PayloadRequest,

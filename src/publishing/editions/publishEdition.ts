@@ -1,4 +1,5 @@
-// Sends an approved text to the public: keeps the edition, and writes the copy that readers get, now or at its time.
+// Sends an approved text to the public: keeps the edition, and writes the copy that readers get, now or at
+// its time.
 
 import type { PayloadRequest } from 'payload'
 import type { Edition, PublicCopy, Staff } from '#payload-types'
@@ -41,7 +42,10 @@ export type Published = {
   isFirst: boolean
 }
 
-/** Publishes the newest draft, whose approvals the caller has judged. A text that readers have stays until the new one is due. */
+/**
+ * Publishes the newest draft, whose approvals the caller has judged. A text that readers have stays until the
+ * new one is due.
+ */
 export async function publishEdition({
   req,
   view,
@@ -130,7 +134,8 @@ export async function publishEdition({
 }
 
 /**
- * Notes and comparisons go on from the edition that readers have: where the rows kept no longer name it, nothing goes on from another.
+ * Notes and comparisons go on from the edition that readers have: where the rows kept no longer name it,
+ * nothing goes on from another.
  * @throws MoveRefusedError
  */
 function refuseLostEdition(copy: PublicCopy | null, shown: Edition | null, now: Date): void {
@@ -198,7 +203,10 @@ export async function bringForward({
   return { documentHash, isOut, publishedAt: at }
 }
 
-/** The notes so far are those of the edition that was kept: the copy is what somebody might have changed in the database. */
+/**
+ * The notes so far are those of the edition that was kept: the copy is what somebody might have changed in
+ * the database.
+ */
 function notesAfter({
   view: { shown, composed },
   at,

@@ -7,8 +7,9 @@ import { ARTICLES, articleTag } from '#src/freshness/tags.ts'
 import { purge } from '#src/purging/index.ts'
 
 /**
- * After each write of a copy, whoever wrote it. Its own page is made anew before anybody sees it again: its text may have
- * been corrected, withdrawn or held. Lists may be a moment old when something came, and not when something went.
+ * After each write of a copy, whoever wrote it. Its own page is made anew before anybody sees it again: its
+ * text may have been corrected, withdrawn or held. Lists may be a moment old when something came, and not
+ * when something went.
  */
 export const purgeCopy: CollectionAfterChangeHook = async ({ doc, previousDoc, req, operation }) => {
   const copy = doc as PublicCopy

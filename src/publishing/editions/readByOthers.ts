@@ -5,8 +5,9 @@ import type { Article, Edition } from '#payload-types'
 import { publicationOf, pageGoneAt } from './publicationPeriod.ts'
 
 /**
- * The edition that readers have, or null while they have none. One that somebody published in an emergency was read by nobody
- * else: then it is the approved edition in whose place it came, if it came in the place of one.
+ * The edition that readers have, or null while they have none. One that somebody published in an emergency
+ * was read by nobody else: then it is the approved edition in whose place it came, if it came in the place of
+ * one.
  */
 export async function readByOthers({
   req,

@@ -5,7 +5,10 @@ import { listedNow } from '#access/visibility.ts'
 import { pictureTag } from '#src/freshness/tags.ts'
 import { purge } from '#src/purging/index.ts'
 
-/** Opens the pictures that a public copy now shows and closes those that none shows any more, among the ones named. */
+/**
+ * Opens the pictures that a public copy now shows and closes those that none shows any more, among the ones
+ * named.
+ */
 export async function showOnlyCited(req: PayloadRequest, pictures: string[], now: Date): Promise<void> {
   for (const id of new Set(pictures)) {
     const { totalDocs } = await req.payload.count({

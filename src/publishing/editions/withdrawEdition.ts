@@ -1,4 +1,5 @@
-// Takes a text away from the public: a withdrawal that says why, or a release that is cancelled before anybody saw it.
+// Takes a text away from the public: a withdrawal that says why, or a release that is cancelled before
+// anybody saw it.
 
 import type { PayloadRequest } from 'payload'
 import type { Article, Edition, Staff } from '#payload-types'
@@ -28,7 +29,9 @@ type Withdrawal = {
   override: Override | null
 }
 
-/** Withdraws an article: its page stays, with the headline and the note that says why, and without the text. */
+/**
+ * Withdraws an article: its page stays, with the headline and the note that says why, and without the text.
+ */
 export async function withdrawEdition({
   req,
   view,
@@ -80,7 +83,10 @@ export async function withdrawEdition({
   return { edition, filedHash: filedHashOf({ ...copy, ...filed }) }
 }
 
-/** An edition that readers have by its time, whose release could not be completed, went out all the same; any other is taken back. */
+/**
+ * An edition that readers have by its time, whose release could not be completed, went out all the same; any
+ * other is taken back.
+ */
 async function endWaiting({
   req,
   view: { article },
@@ -95,8 +101,10 @@ async function endWaiting({
 }
 
 /**
- * Takes back the edition that waits for its time, if there is one; what readers have stays. Says whether readers had anything.
- * @throws AlreadyOutError when its time has come: readers have it, whether or not the scheduler could complete the release.
+ * Takes back the edition that waits for its time, if there is one; what readers have stays. Says whether
+ * readers had anything.
+ * @throws AlreadyOutError when its time has come: readers have it, whether or not the scheduler could
+ * complete the release.
  */
 export async function cancelWaiting({
   req,
@@ -113,7 +121,10 @@ export async function cancelWaiting({
   return { edition, wasFirst: await takeBack(req, edition, now) }
 }
 
-/** What an article is to readers once a release is taken back that was to bring it to them: they may have had it before, until its end. */
+/**
+ * What an article is to readers once a release is taken back that was to bring it to them: they may have had
+ * it before, until its end.
+ */
 export function beforeRelease(shown: Edition | null): Pick<Article, 'live' | 'publishedAt' | 'goneAt'> {
   if (!shown) return { live: 'none', publishedAt: null, goneAt: null }
   const { publishedAt, goneAt } = columnsOf(documentOf(shown))

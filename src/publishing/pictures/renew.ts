@@ -1,4 +1,5 @@
-// Pictures from before there were copies for readers: each gets one under its own address, at the first start that finds it.
+// Pictures from before there were copies for readers: each gets one under its own address, at the first start
+// that finds it.
 
 import { type Payload, type PayloadRequest } from 'payload'
 import type { Media } from '#payload-types'
@@ -20,8 +21,9 @@ export type Renewed = { made: number; unreadable: string[]; missing: string[] }
 type Old = Pick<Media, 'id' | 'filename' | 'width' | 'height' | 'sizes'>
 
 /**
- * Makes what is missing, the newest picture first, and reads what is to be known of older ones. Until a picture has its copy
- * nobody but staff gets its file. Each is done by itself, so a start that is ended in the middle is carried on by the next.
+ * Makes what is missing, the newest picture first, and reads what is to be known of older ones. Until a
+ * picture has its copy nobody but staff gets its file. Each is done by itself, so a start that is ended in
+ * the middle is carried on by the next.
  * @throws where the disk or the database does not answer.
  */
 export async function renewPictures({
@@ -57,7 +59,10 @@ async function withoutCopy(payload: Payload): Promise<Old[]> {
   return docs
 }
 
-/** The original is put away first and read from there ever after: whatever was done before the process ended is done again alike. */
+/**
+ * The original is put away first and read from there ever after: whatever was done before the process ended
+ * is done again alike.
+ */
 async function renew(payload: Payload, picture: Old, now: () => Date): Promise<keyof Renewed | null> {
   const { filename } = picture
   const kept = filename ? await readPicture('originals', filename) : null

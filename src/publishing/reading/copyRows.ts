@@ -9,7 +9,10 @@ import { inBatches, slices, WHOLE_AT_ONCE } from '#src/turns/batches.ts'
 import { mapInTurns } from '#src/turns/inTurns.ts'
 import { cachedDocument, verifiedDocument } from './verifiedDocument.ts'
 
-/** All of a public copy that a document is made of. `next` and `document` are JSON, as its text or as what was parsed of it. */
+/**
+ * All of a public copy that a document is made of. `next` and `document` are JSON, as its text or as what was
+ * parsed of it.
+ */
 export type CopyRow = Pick<
   PublicCopy,
   'id' | 'article' | 'slug' | 'publishedAt' | 'goneAt' | 'documentHash'
@@ -46,8 +49,8 @@ export function readCopyFacts(asked: Asked): Promise<CopyRow[]> {
 }
 
 /**
- * The same copies with their documents. A document is read only where it is not at hand (`verifiedDocument.ts`): it is nearly
- * all of the row. A copy that `where` no longer finds is left out.
+ * The same copies with their documents. A document is read only where it is not at hand
+ * (`verifiedDocument.ts`): it is nearly all of the row. A copy that `where` no longer finds is left out.
  */
 export async function withDocuments(
   copies: CopyRow[],
@@ -69,9 +72,10 @@ export async function withDocuments(
 }
 
 /**
- * A public copy as it stands at `now`: where an edition waits and its time has come, that edition, whether or not the clock
- * has ticked since. Before that time nothing of it. The address alone changes with the tick (every 2 seconds), so that no
- * page links to one that is not found yet; so do the sections, sources and closing times that the database is asked by.
+ * A public copy as it stands at `now`: where an edition waits and its time has come, that edition, whether or
+ * not the clock has ticked since. Before that time nothing of it. The address alone changes with the tick
+ * (every 2 seconds), so that no page links to one that is not found yet; so do the sections, sources and
+ * closing times that the database is asked by.
  */
 export function copyAt<Copy extends { slug: string; nextAt?: string | null; next?: unknown }>(
   copy: Copy,
@@ -92,8 +96,9 @@ function parsed(text: string): object {
 }
 
 /**
- * The documents that readers get of these public copies at `now`. Those are left out that are gone by the end that a waiting
- * edition has brought, and those that are not what was published of this article (`verifiedDocument.ts`).
+ * The documents that readers get of these public copies at `now`. Those are left out that are gone by the end
+ * that a waiting edition has brought, and those that are not what was published of this article
+ * (`verifiedDocument.ts`).
  */
 export async function documentsOf(copies: CopyRow[], now: Date): Promise<PublicArticle[]> {
   const documents = await mapInTurns(copies, (copy) => documentOf(copy, now))

@@ -10,7 +10,10 @@ import { copyOf, documentOf } from '../editions/copyStore.ts'
 import { ArticleNotFoundError } from '../errors.ts'
 import { newestDraft } from '../steps/workflowContext.ts'
 
-/** A draft as its page would look, and whether readers have a page of the article now, will have one, or have none. */
+/**
+ * A draft as its page would look, and whether readers have a page of the article now, will have one, or have
+ * none.
+ */
 export type DraftPreview = {
   article: PublicArticle
   standing: 'public' | 'to come' | 'not public'

@@ -1,4 +1,5 @@
-// Whoever is not of the staff gets of a public copy what was verified, by whatever interface: a row that was changed in the database says nothing.
+// Whoever is not of the staff gets of a public copy what was verified, by whatever interface: a row that was
+// changed in the database says nothing.
 
 import type { CollectionAfterReadHook } from 'payload'
 import { staffOf } from '#access/actors.ts'
@@ -20,7 +21,10 @@ const NOTHING = {
   document: {},
 }
 
-/** Empties a row with a document that is not the one that went out, or is not out yet, or stands under other columns. */
+/**
+ * Empties a row with a document that is not the one that went out, or is not out yet, or stands under other
+ * columns.
+ */
 export const verifiedRow: CollectionAfterReadHook<PublicCopy> = ({ doc, req }) => {
   if (req.payloadAPI === 'local' || staffOf(req.user) || !doc.document) return doc
   const { id, updatedAt } = doc.document

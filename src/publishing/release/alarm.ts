@@ -1,4 +1,5 @@
-// Tells everybody who answers for the desk of releases that came late, were held or cannot be done: in the record, and by mail.
+// Tells everybody who answers for the desk of releases that came late, were held or cannot be done: in the
+// record, and by mail.
 
 import type { Payload, PayloadRequest } from 'payload'
 import { ANSWERS_FOR_DESK } from '#access/roleGroups.ts'
@@ -54,7 +55,10 @@ export async function tell(req: PayloadRequest, troubles: readonly Trouble[]): P
   }
 }
 
-/** Puts what came late on the record; what was held stands there already. Says whether it is news: each tick finds anew what is stuck. */
+/**
+ * Puts what came late on the record; what was held stands there already. Says whether it is news: each tick
+ * finds anew what is stuck.
+ */
 async function note(req: PayloadRequest, trouble: Trouble, now: Date): Promise<boolean> {
   const { what, edition } = trouble
   if (what === 'held') return true

@@ -1,4 +1,5 @@
-// What the clock does at the end of a text: the page has been gone since that instant; this archives the article.
+// What the clock does at the end of a text: the page has been gone since that instant; this archives the
+// article.
 
 import type { Payload, PayloadRequest } from 'payload'
 import type { Article, PublicCopy } from '#payload-types'
@@ -11,7 +12,10 @@ import { recordEvent } from '#src/record/index.ts'
 import { saveAsWorkflow } from '../drafts/saveAsWorkflow.ts'
 import { showOnlyCited } from '../editions/showCited.ts'
 
-/** Archives every article whose page is gone at its end; returns how many. Safe to run in several processes at once. */
+/**
+ * Archives every article whose page is gone at its end; returns how many. Safe to run in several processes at
+ * once.
+ */
 export async function endDue({ payload, now }: { payload: Payload; now: Date }): Promise<number> {
   const { docs } = await payload.find({
     collection: 'publicCopies',

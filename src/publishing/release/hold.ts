@@ -1,4 +1,5 @@
-// Holds back what is not what was approved. Nothing of it goes out until somebody has looked and published it anew.
+// Holds back what is not what was approved. Nothing of it goes out until somebody has looked and published it
+// anew.
 
 import type { PayloadRequest } from 'payload'
 import type { Article, Edition, PublicCopy } from '#payload-types'
@@ -23,7 +24,10 @@ export type Held = { edition: Edition; reason: string }
 const WITH_OTHERS = 'It goes out together with an article that is held.'
 const ONE_WITHDRAWN = 'It was to go out together with an article that has been withdrawn.'
 
-/** Holds these editions, all of a bundle or one alone, within the caller's transaction; gives those that still waited. */
+/**
+ * Holds these editions, all of a bundle or one alone, within the caller's transaction; gives those that still
+ * waited.
+ */
 export async function holdEditions(
   req: PayloadRequest,
   members: readonly Member[],

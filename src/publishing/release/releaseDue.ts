@@ -22,8 +22,9 @@ type Tick = { payload: Payload; clock: () => Date }
 type Outcome = { released: number; troubles: Trouble[]; isTaken?: boolean }
 
 /**
- * Releases every edition whose time has come, those of a bundle together, and holds what is not what was approved; returns
- * how many went out. Safe to run in several processes at once: each edition is released by exactly one of them.
+ * Releases every edition whose time has come, those of a bundle together, and holds what is not what was
+ * approved; returns how many went out. Safe to run in several processes at once: each edition is released by
+ * exactly one of them.
  */
 export async function releaseDue({ payload, now }: { payload: Payload; now: Date }): Promise<number> {
   const tick = { payload, clock: runningFrom(now) }
@@ -39,8 +40,8 @@ export async function releaseDue({ payload, now }: { payload: Payload; now: Date
 }
 
 /**
- * As `releaseDue`, for these editions and what they go out with: a step that somebody takes after the release time, and
- * before the clock has come by, finds the release completed.
+ * As `releaseDue`, for these editions and what they go out with: a step that somebody takes after the release
+ * time, and before the clock has come by, finds the release completed.
  */
 export async function releaseDueOf({
   payload,
@@ -57,9 +58,9 @@ export async function releaseDueOf({
 }
 
 /**
- * One group after the other; one that fails keeps no other from its turn, and is tried again with the next tick. Where
- * another clock is at work the rest is left to it: two that race for each article do half of their work in vain, since
- * both move the head of the record.
+ * One group after the other; one that fails keeps no other from its turn, and is tried again with the next
+ * tick. Where another clock is at work the rest is left to it: two that race for each article do half of
+ * their work in vain, since both move the head of the record.
  */
 async function settle(tick: Tick, groups: readonly Group[]): Promise<Outcome> {
   const all: Outcome = { released: 0, troubles: [] }
@@ -101,7 +102,10 @@ async function release({ payload, clock }: Tick, { members, bundle }: Group): Pr
   })
 }
 
-/** What was read in several questions is read again in one transaction: somebody may have changed it in between, rightly. */
+/**
+ * What was read in several questions is read again in one transaction: somebody may have changed it in
+ * between, rightly.
+ */
 async function hold({ payload, clock }: Tick, { members }: Group): Promise<Outcome> {
   return inTransaction(payload, null, async (req: PayloadRequest) => {
     const now = clock()

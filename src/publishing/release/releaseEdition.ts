@@ -12,7 +12,10 @@ import { recordRelease } from '../editions/recordRelease.ts'
 import { showOnlyCited } from '../editions/showCited.ts'
 import { closeTasks } from '../tasks/closeTasks.ts'
 
-/** What became of an edition: released now, by another clock before, or no longer waiting as it did when it was examined. */
+/**
+ * What became of an edition: released now, by another clock before, or no longer waiting as it did when it
+ * was examined.
+ */
 export type Release = 'released' | 'by another' | 'changed'
 
 /** Releases an edition that was just examined, within the caller's transaction. */

@@ -1,5 +1,5 @@
-// Whether what waits to go out is what was approved: every hash that was kept is computed again from what is stored, and
-// held against the record. Pure: rows in, a sentence out.
+// Whether what waits to go out is what was approved: every hash that was kept is computed again from what is
+// stored, and held against the record. Pure: rows in, a sentence out.
 
 import type { Edition, PublicCopy } from '#payload-types'
 import { hashContent } from '#src/articles/contentHash.ts'
@@ -123,7 +123,10 @@ function isOnRecord(
   )
 }
 
-/** An event whose own hash still holds; that the chain holds around it is what the check of the whole record says. */
+/**
+ * An event whose own hash still holds; that the chain holds around it is what the check of the whole record
+ * says.
+ */
 export function isIntact(event: AuditEvent): boolean {
   return hashEvent(event.previousHash, event) === event.hash
 }
@@ -160,7 +163,10 @@ function isReleaseOf(event: AuditEvent, number: number): boolean {
   return said.known && said.action === 'release' && said.data.edition === number
 }
 
-/** Whether an event says that an edition that waited does so no more: taken back, held, or overtaken by a withdrawal. */
+/**
+ * Whether an event says that an edition that waited does so no more: taken back, held, or overtaken by a
+ * withdrawal.
+ */
 function takesBack(event: AuditEvent, number: number): boolean {
   const said = readEvent(event)
   if (!said.known) return false

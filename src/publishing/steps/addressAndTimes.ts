@@ -43,7 +43,10 @@ export async function placeProblems({
   ]
 }
 
-/** A text goes out at once where readers had one before: an embargo that was not theirs would hold nothing back. */
+/**
+ * A text goes out at once where readers had one before: an embargo that was not theirs would hold nothing
+ * back.
+ */
 export function embargoProblems(
   { embargoUntil }: Article,
   shownText: Pick<ArticleContent, 'embargoUntil'> | null,

@@ -1,4 +1,5 @@
-// What a step does beside its run: what it is given, what it leaves in the article, and its event in the record.
+// What a step does beside its run: what it is given, what it leaves in the article, and its event in the
+// record.
 
 import type { PayloadRequest } from 'payload'
 import type { Staff } from '#payload-types'

@@ -112,8 +112,8 @@ const lift: Effect<'lift'> = async ({ req, view, now }) => {
 }
 
 /**
- * A plain step changes nothing of what the public sees: its event is all that it leaves. Cast, since `Object.fromEntries` forgets
- * which name stands with which effect.
+ * A plain step changes nothing of what the public sees: its event is all that it leaves. Cast, since
+ * `Object.fromEntries` forgets which name stands with which effect.
  */
 const PLAIN = Object.fromEntries(
   PLAIN_ACTIONS.map((action) => [action, async () => ({ event: (data: object) => ({ action, data }) })]),

@@ -1,5 +1,5 @@
-// Who has given something, an approval or a part in a step of two, and has left since, or had a role that gives none: void for
-// good, be they back by now.
+// Who has given something, an approval or a part in a step of two, and has left since, or had a role that
+// gives none: void for good, be they back by now.
 
 import type { PayloadRequest } from 'payload'
 import { type EventAction, readEvent } from '#src/audit/events/index.ts'
@@ -13,7 +13,10 @@ export type Given = { by: string; at: string; roles: readonly unknown[] }
 /** How somebody stands, or stood since. `at`: ISO 8601. */
 type Standing = { id: string; departed?: unknown; role?: unknown; at: string }
 
-/** For each thing given, in the same order, why the record or the giver's account says that it holds no longer; null where it does. */
+/**
+ * For each thing given, in the same order, why the record or the giver's account says that it holds no
+ * longer; null where it does.
+ */
 export async function lapsesOf(req: PayloadRequest, given: readonly Given[]): Promise<(Lapse | null)[]> {
   if (given.length === 0) return []
   const ids = given.map(({ by }) => by)

@@ -1,5 +1,5 @@
-// The mails that a step sends: to those whose turn it is, to the writers what was decided of their text, to whoever asked what
-// became of it, and of an emergency to everybody who answers for the desk.
+// The mails that a step sends: to those whose turn it is, to the writers what was decided of their text, to
+// whoever asked what became of it, and of an emergency to everybody who answers for the desk.
 
 import type { PayloadRequest, Where } from 'payload'
 import { ANSWERS_FOR_DESK } from '#access/roleGroups.ts'

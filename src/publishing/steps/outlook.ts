@@ -36,7 +36,10 @@ export type Outlook = {
   /** ISO 8601 instants: when it goes out or went out first, and when the page goes. */
   publishedAt: string | null
   choices: Choice[]
-  /** What differs from the text that readers have, or had before a withdrawal; null where there is none, and while nothing does. */
+  /**
+   * What differs from the text that readers have, or had before a withdrawal; null where there is none, and
+   * while nothing does.
+   */
   differences: PartDifference[] | null
   /** What readers get beside the text that stands in the form. */
   besideTheText: BesideText[]
@@ -84,7 +87,10 @@ export async function outlook({
   }
 }
 
-/** What waits or is out was judged when it was published: a figure that has changed since makes a task, and voids nothing. */
+/**
+ * What waits or is out was judged when it was published: a figure that has changed since makes a task, and
+ * voids nothing.
+ */
 function isSettled(state: ArticleState): boolean {
   return state === 'scheduled' || state === 'published' || state === 'withdrawn'
 }

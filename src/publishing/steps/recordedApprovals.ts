@@ -10,8 +10,9 @@ import { recordRows } from '../recordRows.ts'
 import { lapsesOf } from './lapses.ts'
 
 /**
- * The approvals of an article, void or not, of which the record knows by whom, of what and as what they were given. One is void
- * whose giver has left since, or has had a role since that gives no such approval. One that a later step ended is none.
+ * The approvals of an article, void or not, of which the record knows by whom, of what and as what they were
+ * given. One is void whose giver has left since, or has had a role since that gives no such approval. One
+ * that a later step ended is none.
  */
 export async function recordedApprovals(
   req: PayloadRequest,

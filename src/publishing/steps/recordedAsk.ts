@@ -1,4 +1,5 @@
-// What was asked for counts when the record has it, as an approval does, and for the text that it was asked of.
+// What was asked for counts when the record has it, as an approval does, and for the text that it was asked
+// of.
 
 import type { PayloadRequest } from 'payload'
 import type { Article, Audit, Edition } from '#payload-types'
@@ -20,8 +21,9 @@ const ASKS = { withdraw: 'ask-withdrawal', lift: 'ask-lift' } as const satisfies
 type Confirmation = Pending['confirmations'][number]
 
 /**
- * The step that waits for its second person; null where none does. A wish to withdraw is for the edition that readers had: the
- * next one ends it. And one ends with its asker, if they leave or come to have a role that may not ask.
+ * The step that waits for its second person; null where none does. A wish to withdraw is for the edition that
+ * readers had: the next one ends it. And one ends with its asker, if they leave or come to have a role that
+ * may not ask.
  */
 export async function recordedAsk({
   req,

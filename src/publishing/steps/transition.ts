@@ -1,4 +1,5 @@
-// The one way to move an article: judge, claim the revision, change what the public sees, record, tell people.
+// The one way to move an article: judge, claim the revision, change what the public sees, record, tell
+// people.
 
 import type { PayloadRequest } from 'payload'
 import { readClock } from '#access/clock.ts'
@@ -47,9 +48,10 @@ const READ_AGAIN = 'Reload and read it, then take the step again.'
 export type TransitionResult = { id: string; state: ArticleState; live: Live; revision: number; hash: string }
 
 /**
- * Moves an article. Throws ArticleNotFoundError (404), StaleRevisionError (409, who saved what), StaleContentError (409) or
- * MoveRefusedError (400, 403 or 409 with the reason); NotSignedInError (401) for who has left meanwhile. Nothing is half done: the step, the public copy, the record and the mails share
- * one transaction.
+ * Moves an article. Throws ArticleNotFoundError (404), StaleRevisionError (409, who saved what),
+ * StaleContentError (409) or MoveRefusedError (400, 403 or 409 with the reason); NotSignedInError (401) for
+ * who has left meanwhile. Nothing is half done: the step, the public copy, the record and the mails share one
+ * transaction.
  */
 export async function transition({ payload, ...step }: TransitionRequest): Promise<TransitionResult> {
   await releaseDueOf({ payload, which: { article: { equals: step.articleId } }, now: readClock(step.now) })
@@ -115,7 +117,8 @@ export async function takeStep(req: PayloadRequest, step: StepRequest): Promise<
     article: articleId,
     revision: kept.revision,
     contentHash: said.contentHash ?? hash,
-    // What was asked for is done for the reason that the asker gave; no other step is taken with somebody else's words.
+    // What was asked for is done for the reason that the asker gave; no other step is taken with somebody
+    // else's words.
     note: note ?? (TAKES_WHAT_WAS_ASKED.includes(action) ? (facts.pending?.note ?? null) : null),
   })
   return { id: articleId, state: verdict.to, live: outcome.live ?? kept.live, revision: kept.revision, hash }

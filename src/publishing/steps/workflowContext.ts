@@ -48,7 +48,10 @@ export async function newestDraft({
   return article
 }
 
-/** A clock may be set back by as much between the first save of a text and the making of an account: what came after bears an earlier time. */
+/**
+ * A clock may be set back by as much between the first save of a text and the making of an account: what came
+ * after bears an earlier time.
+ */
 const CLOCK_STEP_MS = 10 * 60_000
 
 /** The newest draft, composed and hashed, with the facts that the workflow engine judges by. */
@@ -124,8 +127,8 @@ export async function workflowContext({
 }
 
 /**
- * An approval of just this content holds while its giver has written nothing of what is shown: a figure that was changed, and changed
- * back, has been written.
+ * An approval of just this content holds while its giver has written nothing of what is shown: a figure that
+ * was changed, and changed back, has been written.
  */
 function byOthers(
   approvals: readonly Approval[],

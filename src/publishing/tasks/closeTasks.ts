@@ -1,4 +1,5 @@
-// Closes the tasks of an article: a new edition shows what is newest, or somebody says why nothing has to be done.
+// Closes the tasks of an article: a new edition shows what is newest, or somebody says why nothing has to be
+// done.
 
 import type { PayloadRequest } from 'payload'
 import type { Task } from '#payload-types'
@@ -8,7 +9,9 @@ import { compareAndSet } from '#src/database/index.ts'
 import { recordEvent } from '#src/record/index.ts'
 import { TaskGoneError } from '../errors.ts'
 
-/** A new edition is made of what was newest then, so every task of the article that was raised before is done. */
+/**
+ * A new edition is made of what was newest then, so every task of the article that was raised before is done.
+ */
 export async function closeTasks({
   req,
   articleId,
@@ -40,7 +43,10 @@ export async function closeTasks({
   for (const { id } of docs) await close(req, id, { state: 'done', closedAt: now.toISOString() })
 }
 
-/** Closes one task because nothing has to be done, and says why. Throws TaskGoneError where it is closed already. */
+/**
+ * Closes one task because nothing has to be done, and says why. Throws TaskGoneError where it is closed
+ * already.
+ */
 export async function dismissTask({
   id,
   note,

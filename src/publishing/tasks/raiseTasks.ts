@@ -16,7 +16,10 @@ const NAMES: Record<ShownCollection, string> = {
   staff: 'What readers are told of',
 }
 
-/** Raises a task on every article that shows this thing, public or waiting, when something that readers see of it has changed. */
+/**
+ * Raises a task on every article that shows this thing, public or waiting, when something that readers see of
+ * it has changed.
+ */
 export function raiseTasks(collection: ShownCollection): CollectionAfterChangeHook {
   return async ({ doc, previousDoc, operation, req }) => {
     if (operation !== 'update') return doc

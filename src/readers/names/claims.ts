@@ -1,4 +1,5 @@
-// Who has which name. A claim is a keyed hash of the name's key and the id of the reader: it says nothing to who cannot compute it.
+// Who has which name. A claim is a keyed hash of the name's key and the id of the reader: it says nothing to
+// who cannot compute it.
 
 import { createHmac } from 'node:crypto'
 import type { Payload, PayloadRequest } from 'payload'
@@ -23,8 +24,8 @@ export function nameHash(secret: string, name: string): string {
 }
 
 /**
- * Throws ReaderInputError on `displayName`, with a variant where there is one, unless the name is free or this reader's own. It
- * says of a name that another has it, and nothing of whose.
+ * Throws ReaderInputError on `displayName`, with a variant where there is one, unless the name is free or
+ * this reader's own. It says of a name that another has it, and nothing of whose.
  */
 export async function refuseTaken(on: On, name: string, readerId: string | null = null): Promise<void> {
   const reserved = reservedFor(name, await reservedNames(on))
@@ -66,7 +67,10 @@ export async function claim({
     })
 }
 
-/** Lets go of a name that was asked for and not given. Names that a reader has had stay theirs: nobody becomes who somebody was. */
+/**
+ * Lets go of a name that was asked for and not given. Names that a reader has had stay theirs: nobody becomes
+ * who somebody was.
+ */
 export async function letGoUnlessWorn(req: PayloadRequest, reader: Wearer, name: string): Promise<void> {
   const { secret } = req.payload
   const key = nameHash(secret, name)
@@ -79,7 +83,9 @@ export async function letGoUnlessWorn(req: PayloadRequest, reader: Wearer, name:
   })
 }
 
-/** The names that staff have and had, those who have left among them, and that of the site. They are public. */
+/**
+ * The names that staff have and had, those who have left among them, and that of the site. They are public.
+ */
 export async function reservedNames({ payload, req }: On): Promise<Reserved> {
   const [staff, former, settings] = await Promise.all([
     payload.find({

@@ -1,4 +1,5 @@
-// A moderator lets a new name pass, or declines it. Until then the old one stands beside everything the reader has said.
+// A moderator lets a new name pass, or declines it. Until then the old one stands beside everything the
+// reader has said.
 
 import { APIError, type Payload } from 'payload'
 import { hasRole } from '#access/actors.ts'
@@ -16,7 +17,10 @@ export type FormerName = { name: string; until: string }
 
 export type NameDecision = 'approve' | 'decline'
 
-/** Decides about the name that a reader has asked for. Throws APIError: 403, 404, or 409 where it is another than was seen. */
+/**
+ * Decides about the name that a reader has asked for. Throws APIError: 403, 404, or 409 where it is another
+ * than was seen.
+ */
 export async function decideName({
   payload,
   moderator,

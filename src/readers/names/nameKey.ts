@@ -3,9 +3,10 @@
 import { LOOKS_LIKE, SMALL_CAPITALS } from '#src/plainText/lookalikes.ts'
 
 /**
- * Compatibility forms composed (NFKC), signs that look alike made one (UTS 39) as they were typed and again once case is folded,
- * accents of European letters left out, and everything but letters and digits with it, so that spaces and dots make no other
- * name. `i` and `l` are one: a capital I is the shape of a small l. So are `vv` and `w`.
+ * Compatibility forms composed (NFKC), signs that look alike made one (UTS 39) as they were typed and again
+ * once case is folded, accents of European letters left out, and everything but letters and digits with it,
+ * so that spaces and dots make no other name. `i` and `l` are one: a capital I is the shape of a small l. So
+ * are `vv` and `w`.
  */
 export function nameKey(name: string): string {
   const shape = folded(skeleton(folded(skeleton(name.normalize('NFKC')))))

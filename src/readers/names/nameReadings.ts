@@ -1,4 +1,5 @@
-// The ways in which a name can be read beside as it was typed: signs for letters, and letters in a box for a badge or for letters.
+// The ways in which a name can be read beside as it was typed: signs for letters, and letters in a box for a
+// badge or for letters.
 
 /** Signs that stand for letters, inside a word and at its ends. */
 const SIGNS: Record<string, string> = {
@@ -18,11 +19,17 @@ const ANY_SIGN = new RegExp(`[${Object.keys(SIGNS).join('')}]`, 'gu')
 /** Figures that stand for letters, once `nameKey` has made 0 an o and 1 an l. */
 const FIGURES: Record<string, string> = { 3: 'e', 4: 'a', 5: 's', 7: 't' }
 
-/** White letters in black circles and squares, and the letters of flags: Unicode does not say which letters these are. */
+/**
+ * White letters in black circles and squares, and the letters of flags: Unicode does not say which letters
+ * these are.
+ */
 const BOXES = [0x1_f150, 0x1_f170, 0x1_f1e6]
 const BOXED = /[\u{1F150}-\u{1F169}\u{1F170}-\u{1F189}\u{1F1E6}-\u{1F1FF}]/gu
 
-/** A name as it was typed, without what may be a badge at its side, and each with signs read as letters. Most have one reading. */
+/**
+ * A name as it was typed, without what may be a badge at its side, and each with signs read as letters. Most
+ * have one reading.
+ */
 export function nameReadings(name: string): string[] {
   return [...new Set([name, withoutBadges(name)].flatMap((one) => [one, withLetters(one)]))]
 }
@@ -34,7 +41,10 @@ export const WORD_READINGS: readonly ((word: string) => string)[] = [
   (word) => word.replace(/[3457]/g, (sign) => FIGURES[sign] ?? sign),
 ]
 
-/** Raised, small and boxed letters stand beside a name as ® does: “Albrecht™” is Albrecht, and no “AlbrechtTM”. */
+/**
+ * Raised, small and boxed letters stand beside a name as ® does: “Albrecht™” is Albrecht, and no
+ * “AlbrechtTM”.
+ */
 function withoutBadges(name: string): string {
   return [...name.replace(BOXED, '')]
     .filter((sign) => sign.normalize('NFKC') === sign.normalize('NFC'))

@@ -20,7 +20,8 @@ const MOST = 50
 export async function namesToCheck(payload: Payload, moderator: Staff): Promise<NameToCheck[]> {
   const hashOf = (name: string) => nameHash(payload.secret, name)
   const { staff, siteName } = await reservedNames({ payload })
-  // As they are today: a colleague may have come, or the site have another name, since the reader's was claimed.
+  // As they are today: a colleague may have come, or the site have another name, since the reader's was
+  // claimed.
   const reserved = new Map<string, NameFlag>([
     [hashOf(siteName), 'site'],
     ...staff.map((name) => [hashOf(name), 'staff'] as const),

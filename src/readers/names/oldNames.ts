@@ -19,7 +19,10 @@ const TRIES = 5
 
 const DONE = 'readers.oldNamesClaimed'
 
-/** At a start: claims old names where that was not done yet. Whoever registers or is renamed claims a name by that. */
+/**
+ * At a start: claims old names where that was not done yet. Whoever registers or is renamed claims a name by
+ * that.
+ */
 export async function claimOldNames(payload: Payload, now: Date): Promise<void> {
   if (await payload.kv.has(DONE)) return
   await claimAllNames(payload)
@@ -27,8 +30,9 @@ export async function claimOldNames(payload: Payload, now: Date): Promise<void> 
 }
 
 /**
- * Claims the names of all readers who have none yet, the oldest first. The second of two twins keeps its name, as does who has one
- * that nobody could take now; both are flagged for moderators. Safe to run again, and from several processes at once.
+ * Claims the names of all readers who have none yet, the oldest first. The second of two twins keeps its
+ * name, as does who has one that nobody could take now; both are flagged for moderators. Safe to run again,
+ * and from several processes at once.
  */
 export async function claimAllNames(payload: Payload): Promise<Tally> {
   const tally: Tally = { claimed: 0, flagged: 0 }

@@ -31,7 +31,10 @@ const DUTIES = new Set(
 /** The variant that is offered to who is called like a member of staff, and nothing that looks like it. */
 const AS_READER = / \(reader(?: \d{1,2})?\)$/
 
-/** The name of a reader who is called like a member of staff. The number tells readers apart who are; one is not said. */
+/**
+ * The name of a reader who is called like a member of staff. The number tells readers apart who are; one is
+ * not said.
+ */
 export function nameAsReader(name: string, number: number): string {
   return number === 1 ? `${name} (reader)` : `${name} (reader ${number})`
 }

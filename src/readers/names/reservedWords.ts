@@ -1,4 +1,5 @@
-// Words and names of the newsroom and its offices, which no reader takes, in the languages that readers write.
+// Words and names of the newsroom and its offices, which no reader takes, in the languages that readers
+// write.
 
 /** What a reader may not say of themselves, as a word of their name. */
 export const ROLE_WORDS: readonly string[] = [
@@ -70,7 +71,10 @@ export const ROLE_WORDS: readonly string[] = [
   'webmaster',
 ]
 
-/** What nobody is called: these may be part of a name, and a name that is nothing else speaks for the newsroom. */
+/**
+ * What nobody is called: these may be part of a name, and a name that is nothing else speaks for the
+ * newsroom.
+ */
 const WHOLE_NAMES = [
   'anonymous',
   'comments',

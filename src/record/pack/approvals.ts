@@ -7,7 +7,9 @@ import { definitionId } from '#src/workflow/definitions/definition.ts'
 import { DEFINITIONS } from '#src/workflow/definitions/index.ts'
 import type { LinkedEvent } from './events.ts'
 
-/** The approvals in the order in which they were given, and every override, each with the number of its event. */
+/**
+ * The approvals in the order in which they were given, and every override, each with the number of its event.
+ */
 export function approvalsOf(events: readonly LinkedEvent[], editions: readonly Edition[]) {
   const read = events.map(({ event }) => ({ event, said: readEvent(event) }))
   return {

@@ -5,7 +5,10 @@ import { readEvent } from '#src/audit/events/index.ts'
 
 type Link = { seq: number; hash: string }
 
-/** `before` is the event whose hash this one covers, `after` the one that covers this one's; null at the ends of the record. */
+/**
+ * `before` is the event whose hash this one covers, `after` the one that covers this one's; null at the ends
+ * of the record.
+ */
 export type LinkedEvent = {
   event: AuditEvent
   before: Link | null

@@ -23,7 +23,10 @@ type Pack = {
   siteUrl: string
   dataDir: string
   now: Date
-  /** Told of each picture that an edition shows and whose file is gone. The pack is made all the same, and says so. */
+  /**
+   * Told of each picture that an edition shows and whose file is gone. The pack is made all the same, and
+   * says so.
+   */
   missing: (picture: MissingPicture) => void
 }
 

@@ -6,7 +6,10 @@ export type NamedArticle = { id: string; slug: string; headline: string }
 
 type Row = { id: string; article?: string; slug?: string | null; headline?: string | null }
 
-/** The article with this id, or whose draft, public copy or kept edition has this slug. Throws with a sentence when there is none. */
+/**
+ * The article with this id, or whose draft, public copy or kept edition has this slug. Throws with a sentence
+ * when there is none.
+ */
 export async function findArticle(payload: Payload, slugOrId: string): Promise<NamedArticle> {
   const id = await idOf(payload, slugOrId)
   const { docs } = id

@@ -1,4 +1,5 @@
-// An edition as a plain page that needs no server, no script and no network: what readers got, without our design.
+// An edition as a plain page that needs no server, no script and no network: what readers got, without our
+// design.
 
 import type { Edition } from '#payload-types'
 import { CHANGE_LABELS, type ChangeNote } from '#src/articles/changes.ts'
@@ -22,8 +23,8 @@ img { max-width: 100%; height: auto } table { border-collapse: collapse } td, th
 export type EditionPage = { html: string; missing: MissingPicture[] }
 
 /**
- * The HTML of one edition, and the pictures that are missing from it. `mediaDir` is where the picture files are; `siteUrl`
- * stands before every address of our own.
+ * The HTML of one edition, and the pictures that are missing from it. `mediaDir` is where the picture files
+ * are; `siteUrl` stands before every address of our own.
  */
 export async function pageOf({ edition, siteUrl, mediaDir }: Page): Promise<EditionPage> {
   const { document, embed, missing } = await withPictures(edition.document, {

@@ -6,7 +6,10 @@ import path from 'node:path'
 import { makeFolders } from '#src/environment/folders.ts'
 import type { PackFile } from './files.ts'
 
-/** Writes the files and SHA256SUMS into a new or empty folder, which only its owner can read; gives how many files it wrote. Throws when something is in it already. */
+/**
+ * Writes the files and SHA256SUMS into a new or empty folder, which only its owner can read; gives how many
+ * files it wrote. Throws when something is in it already.
+ */
 export async function writePack(folder: string, files: AsyncIterable<PackFile>): Promise<number> {
   makeFolders(folder, 0o700)
   if ((await readdir(folder)).length > 0)

@@ -1,4 +1,5 @@
-// The form of a block's definition: what its fields may hold, what it lacks, and how it is read, shown and searched.
+// The form of a block's definition: what its fields may hold, what it lacks, and how it is read, shown and
+// searched.
 
 import type { PublicText } from '#src/plainText/plainText.ts'
 import type { BodyNode } from '../bodyNodes.ts'
@@ -18,7 +19,10 @@ export type BlockName = BlockNode['type']
 /** The node of each kind of block. */
 export type BlockNodes = { [Name in BlockName]: Extract<BlockNode, { type: Name }> }
 
-/** One field. It may be empty in a draft; `needed` says what to write where it must not be when the text is submitted. */
+/**
+ * One field. It may be empty in a draft; `needed` says what to write where it must not be when the text is
+ * submitted.
+ */
 export type BlockField = {
   check: Check
   /** In characters (UTF-16), for a field of text. */
@@ -53,7 +57,10 @@ export type BlockShape = {
 }
 
 export type BlockDefinition<Node extends BlockNode> = BlockShape & {
-  /** The clean structure of the stored fields; null for a block that shows nothing. Throws `RichTextError` on an unresolved reference. */
+  /**
+   * The clean structure of the stored fields; null for a block that shows nothing. Throws `RichTextError` on
+   * an unresolved reference.
+   */
   read: (fields: Record<string, unknown>, reading: BlockReading) => Node | null
   html: (node: Node, rendering: Rendering) => Markup
   /** Every plain text of it that readers see; `textsOf` gives those of a text inside it. */

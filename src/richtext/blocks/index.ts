@@ -1,4 +1,5 @@
-// Every block that a text may hold. A kind of block that is forgotten here is a compile error, and so is one without a form.
+// Every block that a text may hold. A kind of block that is forgotten here is a compile error, and so is one
+// without a form.
 
 import type { Check } from '../checks.ts'
 import { optionalId, optionalText } from '../checks.ts'
@@ -59,12 +60,17 @@ const CHECKS = new Map<BlockShape, Readonly<Record<string, Check>>>(
   ]),
 )
 
-/** What each field of a block may hold, those of every block among them; the text inside it is looked at elsewhere. */
+/**
+ * What each field of a block may hold, those of every block among them; the text inside it is looked at
+ * elsewhere.
+ */
 export function checksOf(block: BlockShape): Readonly<Record<string, Check>> {
   return CHECKS.get(block)!
 }
 
-/** What the form of a block says of one of its fields: whether it must be filled and, of a text, its limit. */
+/**
+ * What the form of a block says of one of its fields: whether it must be filled and, of a text, its limit.
+ */
 export function inputOf(block: BlockName | 'figure', name: string): { required?: true; maxLength?: number } {
   const shape: BlockShape = block === 'figure' ? INLINE_BLOCKS.figure : BLOCKS[block]
   const field = shape.text?.field === name ? shape.text : shape.fields[name]

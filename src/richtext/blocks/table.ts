@@ -36,7 +36,10 @@ export const table: BlockDefinition<TableNode> = {
     [caption, ...rows.map((row) => row.join('\t')), source && `Source: ${source}`].filter(Boolean).join('\n'),
 }
 
-/** The table scrolls inside a region that takes the keyboard's focus, so that a phone never scrolls the page sideways. */
+/**
+ * The table scrolls inside a region that takes the keyboard's focus, so that a phone never scrolls the page
+ * sideways.
+ */
 function render(node: TableNode, rendering: Rendering): Markup {
   if (node.rows.length === 0) return html``
   const id = rendering.nextId('table')

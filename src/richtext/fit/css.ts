@@ -1,4 +1,5 @@
-// The little of CSS that says how pasted words look: declarations, and the rules of a style sheet that name a tag or a class.
+// The little of CSS that says how pasted words look: declarations, and the rules of a style sheet that name a
+// tag or a class.
 
 /** The properties that somebody asks for; all others are passed over. */
 const PROPERTIES = [
@@ -26,7 +27,9 @@ const PROPERTIES = [
   'white-space',
 ] as const
 
-/** Properties of which no more is asked than the shorter one says, and which replace it as it replaces them. */
+/**
+ * Properties of which no more is asked than the shorter one says, and which replace it as it replaces them.
+ */
 const SHORTER: ReadonlyMap<string, Property> = new Map([
   ['background-color', 'background'],
   ['text-decoration-line', 'text-decoration'],
@@ -37,7 +40,10 @@ export type Property = (typeof PROPERTIES)[number]
 /** What is declared of an element, in small letters. */
 export type Style = ReadonlyMap<Property, string>
 
-/** What a style sheet declares of the elements with a tag, with a class, or with both; an empty string stands for any. */
+/**
+ * What a style sheet declares of the elements with a tag, with a class, or with both; an empty string stands
+ * for any.
+ */
 export type Rule = { tag: string; name: string; style: Style }
 
 /** The declarations of a `style` attribute or of one rule. The last one of a property counts. */
@@ -60,8 +66,8 @@ export function declarationsIn(css: string): Style {
 }
 
 /**
- * The rules of a style sheet for `tag`, `.class` and `tag.class`, in their order. All others, and those that begin with `@`, are
- * passed over, as is whatever is no CSS. Office writes a sheet as a comment of HTML.
+ * The rules of a style sheet for `tag`, `.class` and `tag.class`, in their order. All others, and those that
+ * begin with `@`, are passed over, as is whatever is no CSS. Office writes a sheet as a comment of HTML.
  */
 export function* rulesIn(sheet: string): Generator<Rule> {
   const css = sheet.replace(/<!--|-->/g, ' ').replace(/\/\*[^]*?(?:\*\/|$)/g, ' ')
@@ -100,7 +106,9 @@ function* pieces(css: string, stop: string): Generator<string> {
   }
 }
 
-/** Where the first of these signs stands outside of strings and brackets. Word breaks lines also in a string. */
+/**
+ * Where the first of these signs stands outside of strings and brackets. Word breaks lines also in a string.
+ */
 function endOf(css: string, from: number, stops: string): number {
   let depth = 0
   let quote = ''

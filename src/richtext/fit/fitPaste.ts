@@ -1,4 +1,5 @@
-// A paste made to fit: what comes from the clipboard, as parts that a text may be saved with, and what is told of it.
+// A paste made to fit: what comes from the clipboard, as parts that a text may be saved with, and what is
+// told of it.
 
 import type { RichTextNode } from '../types.ts'
 import { partsOfEditor } from './fromEditor.ts'
@@ -9,7 +10,9 @@ import { PasteNotes } from './notes.ts'
 import type { PastedElement } from './pasted.ts'
 import { cutToRoom, type Room } from './room.ts'
 
-/** What a clipboard has: the JSON of an editor of ours, a document of HTML, plain text, and how many files. */
+/**
+ * What a clipboard has: the JSON of an editor of ours, a document of HTML, plain text, and how many files.
+ */
 export type Clipboard = {
   editor: string
   html: PastedElement | null
@@ -18,9 +21,9 @@ export type Clipboard = {
 }
 
 /**
- * The parts of a text that a paste makes, words alone where it is no more than a line, and what to say: what was left out and what
- * came as something else, empty when all is as it was. Whatever the clipboard has, a text with these parts has the shape of a text
- * of ours, and fits into `room`.
+ * The parts of a text that a paste makes, words alone where it is no more than a line, and what to say: what
+ * was left out and what came as something else, empty when all is as it was. Whatever the clipboard has, a
+ * text with these parts has the shape of a text of ours, and fits into `room`.
  */
 export function fitPaste(
   { editor, html, text, files }: Clipboard,

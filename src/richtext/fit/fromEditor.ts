@@ -11,8 +11,8 @@ import type { PasteNotes } from './notes.ts'
 const INLINE = ['text', 'tab', 'linebreak', 'link', 'autolink', 'inlineBlock']
 
 /**
- * The parts of an editor's clipboard that this editor may hold; null for a clipboard of another shape, which has to be read from its
- * HTML. What has no place is told to `notes`, and then alone.
+ * The parts of an editor's clipboard that this editor may hold; null for a clipboard of another shape, which
+ * has to be read from its HTML. What has no place is told to `notes`, and then alone.
  */
 export function partsOfEditor(
   clipboard: string,

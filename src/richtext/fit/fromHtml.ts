@@ -1,4 +1,5 @@
-// Pasted HTML as parts of a text: what Word, Google Docs, Excel, Outlook, mails and web pages put on the clipboard.
+// Pasted HTML as parts of a text: what Word, Google Docs, Excel, Outlook, mails and web pages put on the
+// clipboard.
 
 import type { RichTextNode } from '../types.ts'
 import type { Style } from './css.ts'
@@ -73,7 +74,10 @@ class Page {
   #wordList: string | null = null
   readonly #holds: Holds
   readonly #notes: PasteNotes
-  /** A document with a heading of the first level has all of its headings one level too high: that one is the headline’s. */
+  /**
+   * A document with a heading of the first level has all of its headings one level too high: that one is the
+   * headline’s.
+   */
   readonly #isShifted: boolean
 
   constructor(holds: Holds, notes: PasteNotes, isShifted: boolean) {

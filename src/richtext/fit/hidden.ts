@@ -19,8 +19,8 @@ export function isHidden({ attributes }: PastedElement, style: Style): boolean {
 }
 
 /**
- * Whether the letters directly in an element have no height, `isAround` being so of what is around it. Newsletters write that of a
- * cell, and give the letters a height further inside.
+ * Whether the letters directly in an element have no height, `isAround` being so of what is around it.
+ * Newsletters write that of a cell, and give the letters a height further inside.
  */
 export function isWithoutHeight(
   { tag, attributes }: PastedElement,

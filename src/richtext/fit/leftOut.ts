@@ -8,7 +8,10 @@ import { charactersOf, type PastedElement, type PastedNode } from './pasted.ts'
 import { INSTEAD, isBlock, MEDIA, SKIPPED } from './tags.ts'
 import { isListMarker } from './wordLists.ts'
 
-/** Whether an element has no place in a text; it is told where somebody would miss it. `point` are the words of the point that it is in. */
+/**
+ * Whether an element has no place in a text; it is told where somebody would miss it. `point` are the words
+ * of the point that it is in.
+ */
 export function isLeftOut(
   element: PastedElement,
   style: Style,

@@ -1,11 +1,14 @@
-// One line of what was pasted: words in their styles and links, gathered as they come and tidied as a browser shows them.
+// One line of what was pasted: words in their styles and links, gathered as they come and tidied as a browser
+// shows them.
 
 import { withoutHiddenSigns } from '#src/plainText/plainText.ts'
 import type { RichTextNode } from '../types.ts'
 import { makeLineBreak, makeLink, makeTab, makeText } from './make.ts'
 import type { PasteNotes } from './notes.ts'
 
-/** How words look: the editor's bits, and where they lead. `isKept`: spaces and new lines stay as they are. */
+/**
+ * How words look: the editor's bits, and where they lead. `isKept`: spaces and new lines stay as they are.
+ */
 export type Look = { format: number; href: string | null; isKept: boolean }
 
 type Piece = { kind: 'words'; text: string; look: Look } | { kind: 'break' | 'tab'; href: string | null }
@@ -57,8 +60,8 @@ export class PastedLine {
   }
 
   /**
-   * What was gathered, as nodes of the editor; the line is empty after that. Without anything to read, it is nothing. A row of a
-   * table keeps the tabs at its ends.
+   * What was gathered, as nodes of the editor; the line is empty after that. Without anything to read, it is
+   * nothing. A row of a table keeps the tabs at its ends.
    */
   take({ isRow = false }: { isRow?: boolean } = {}): RichTextNode[] {
     const pieces = trimmed(spaced(this.#pieces), isRow)

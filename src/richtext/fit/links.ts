@@ -1,11 +1,18 @@
-// The addresses of pasted links: those that may stand in a text, and the page behind those that lead through another site.
+// The addresses of pasted links: those that may stand in a text, and the page behind those that lead through
+// another site.
 
 import { checkLinkUrl } from '../urls.ts'
 
-/** Where a pasted link leads, and whether it led there through another site; null for an address that no text may have. */
+/**
+ * Where a pasted link leads, and whether it led there through another site; null for an address that no text
+ * may have.
+ */
 export type FittedLink = { url: string; isRedirect: boolean } | null
 
-/** Google Docs and Outlook send every link through a page of their own, which names the real one in its address. */
+/**
+ * Google Docs and Outlook send every link through a page of their own, which names the real one in its
+ * address.
+ */
 const REDIRECTS: { host: RegExp; path: RegExp; parameter: string }[] = [
   { host: /^(?:www\.)?google\.[a-z.]+$/, path: /^\/url$/, parameter: 'q' },
   { host: /\.safelinks\.protection\.outlook\.com$/, path: /^\//, parameter: 'url' },

@@ -1,4 +1,5 @@
-// Lists from points with levels: every program nests its lists in another way, and all of them come down to that.
+// Lists from points with levels: every program nests its lists in another way, and all of them come down to
+// that.
 
 import type { RichTextNode } from '../types.ts'
 import { makeList, makeListItem } from './make.ts'

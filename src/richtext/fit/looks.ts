@@ -1,4 +1,5 @@
-// How pasted words look: which of the styles in use here an element turns on or off, and which styles are lost.
+// How pasted words look: which of the styles in use here an element turns on or off, and which styles are
+// lost.
 
 import { FORMATS } from '../textFormats.ts'
 import type { Style } from './css.ts'
@@ -48,7 +49,10 @@ export function isStruck({ tag }: PastedElement, style: Style): boolean {
   return ['s', 'strike'].includes(tag) || /line-through/.test(style.get('text-decoration') ?? '')
 }
 
-/** Tells of the styles of an element that are not in use here and mean something. Fonts, sizes and colours do not. */
+/**
+ * Tells of the styles of an element that are not in use here and mean something. Fonts, sizes and colours do
+ * not.
+ */
 export function noteLostStyles(
   { tag }: PastedElement,
   style: Style,

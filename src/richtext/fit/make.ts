@@ -1,4 +1,5 @@
-// The editor's JSON for what a paste becomes. Shapes: `exportJSON` of lexical, as src/richtext/nodeRules.ts has them.
+// The editor's JSON for what a paste becomes. Shapes: `exportJSON` of lexical, as src/richtext/nodeRules.ts
+// has them.
 
 import type { RichTextNode } from '../types.ts'
 

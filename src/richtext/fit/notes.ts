@@ -1,6 +1,8 @@
 // What a paste lost and what it became, gathered on the way and told in a sentence or two.
 
-/** What can be left out, and what can come as something else: as the desk reads it, for one and for several. */
+/**
+ * What can be left out, and what can come as something else: as the desk reads it, for one and for several.
+ */
 const KINDS = {
   link: { isLost: true, one: 'the address of a link', many: 'the addresses of % links' },
   picture: { isLost: true, one: 'a picture', many: '% pictures' },
@@ -127,7 +129,10 @@ export class PasteNotes {
     this.#found.set(kind, found)
   }
 
-  /** What was left out, then what came as something else, a sentence each; empty when there is nothing to tell. */
+  /**
+   * What was left out, then what came as something else, a sentence each; empty when there is nothing to
+   * tell.
+   */
   sentences(): string {
     const told = [...this.#found].map(([kind, { count, examples }]) => ({
       isLost: KINDS[kind].isLost,

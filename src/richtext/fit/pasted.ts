@@ -1,4 +1,5 @@
-// What was pasted, as a tree of plain data: made from the browser's document there, and from a parser in tests.
+// What was pasted, as a tree of plain data: made from the browser's document there, and from a parser in
+// tests.
 
 import { declarationsIn, type Style } from './css.ts'
 

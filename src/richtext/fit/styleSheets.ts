@@ -1,4 +1,5 @@
-// The style sheets of a clipboard: Excel and Word write there, by class, which words are struck out, hidden, bold or italic.
+// The style sheets of a clipboard: Excel and Word write there, by class, which words are struck out, hidden,
+// bold or italic.
 
 import { rulesIn, type Property, type Style } from './css.ts'
 import type { PasteNotes } from './notes.ts'
@@ -63,7 +64,9 @@ function rulesOf(sheets: string, notes: PasteNotes): Map<string, Declared> {
   return rules
 }
 
-/** As CSS has it: a class counts more than a tag, both together more than either, and then what stands later. */
+/**
+ * As CSS has it: a class counts more than a tag, both together more than either, and then what stands later.
+ */
 function resolved(rules: ReadonlyMap<string, Declared>, tag: string, names: readonly string[]): Style {
   const style = new Map<Property, string>()
   for (const keys of [[`${tag}.`], names.map((name) => `.${name}`), names.map((name) => `${tag}.${name}`)]) {

@@ -43,7 +43,10 @@ const SYMBOL: Readonly<Record<string, string>> = {
   '°': '°',
 }
 
-/** What a symbol font shows for a sign, by the font; null for a font of letters, undefined where no font is named. */
+/**
+ * What a symbol font shows for a sign, by the font; null for a font of letters, undefined where no font is
+ * named.
+ */
 export function symbolsOf(
   { attributes }: PastedElement,
   style: Style,

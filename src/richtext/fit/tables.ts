@@ -37,8 +37,8 @@ const MOST_SPANNED = 50
 const MOST_COLUMNS = 200
 
 /**
- * The cells of a table in the columns that are seen: null where a cell of an earlier row or column reaches, so that what follows it
- * stays below its own heading. `hidden` are the cells of the other columns.
+ * The cells of a table in the columns that are seen: null where a cell of an earlier row or column reaches,
+ * so that what follows it stays below its own heading. `hidden` are the cells of the other columns.
  */
 export function gridOf(table: PastedElement): {
   lines: (PastedElement | null)[][]
@@ -76,7 +76,10 @@ export function gridOf(table: PastedElement): {
   return { lines, hidden }
 }
 
-/** The columns that nobody sees, the first being 0: Excel writes that beside the rows, and their cells as all others. */
+/**
+ * The columns that nobody sees, the first being 0: Excel writes that beside the rows, and their cells as all
+ * others.
+ */
 function hiddenColumns(table: PastedElement): ReadonlySet<number> {
   const hidden = new Set<number>()
   let at = 0
@@ -97,7 +100,10 @@ function spanOf({ attributes }: PastedElement, name: 'rowspan' | 'colspan' | 'sp
   return Number.isInteger(span) ? Math.min(Math.max(span, 1), most) : 1
 }
 
-/** Whether a table is there for how a page or a mail looks: tables in it, or never more than one cell with words in a row. */
+/**
+ * Whether a table is there for how a page or a mail looks: tables in it, or never more than one cell with
+ * words in a row.
+ */
 export function isLayout(table: PastedElement): boolean {
   if (hiddenColumns(table).size > 0) return false
   return (

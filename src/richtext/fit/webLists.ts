@@ -16,7 +16,9 @@ export function isLettered(list: PastedElement): boolean {
   return /^[aAiI]$/.test(list.attributes['type'] ?? '') || /alpha|roman|latin|greek/.test(kind ?? '')
 }
 
-/** Word Online writes each point as a list of its own, with the list that it is of and its level beside it. */
+/**
+ * Word Online writes each point as a list of its own, with the list that it is of and its level beside it.
+ */
 export function wordOnlineList(list: PastedElement): string | null {
   const [item] = elementsOf(list)
   return item?.attributes['data-listid'] ?? null

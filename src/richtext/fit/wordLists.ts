@@ -1,4 +1,5 @@
-// Lists as Word and Outlook write them: paragraphs whose style names the list and the level, with the bullet as words before it.
+// Lists as Word and Outlook write them: paragraphs whose style names the list and the level, with the bullet
+// as words before it.
 
 import type { Point } from './lists.ts'
 import { charactersOf, findElement, styleOf, type PastedElement } from './pasted.ts'

@@ -1,4 +1,5 @@
-// Paragraphs of Word that are titles and quotations by the name of their style; its headings are headings of HTML.
+// Paragraphs of Word that are titles and quotations by the name of their style; its headings are headings of
+// HTML.
 
 import type { PastedElement } from './pasted.ts'
 

@@ -1,4 +1,5 @@
-// The key of a public answer: its path, and the query parameters that its route knows, in the order of their names.
+// The key of a public answer: its path, and the query parameters that its route knows, in the order of their
+// names.
 
 import { LRUCache } from 'lru-cache'
 import type { PublicRoute } from '#src/freshness/publicRoutes.ts'
@@ -16,8 +17,9 @@ const MOST_READ = 2_000
 export type Addresses = (url: string) => string | null
 
 /**
- * The key for a request's path and query; null for whatever no public route has declared. A parameter that the route does
- * not know is left out of the key where it makes no difference, and where the route refuses it there is no key.
+ * The key for a request's path and query; null for whatever no public route has declared. A parameter that
+ * the route does not know is left out of the key where it makes no difference, and where the route refuses it
+ * there is no key.
  */
 export function addressesOf(routes: readonly PublicRoute[], { personal }: Options): Addresses {
   const read = new LRUCache<string, { key: string | null }>({ max: MOST_READ })

@@ -28,7 +28,9 @@ export type Kept = {
   weight: number
 }
 
-/** Kept no longer than an hour, whatever it says of itself: what nobody asks for need not be there for ever. */
+/**
+ * Kept no longer than an hour, whatever it says of itself: what nobody asks for need not be there for ever.
+ */
 const LONGEST = 3_600_000
 
 /** Of the bytes, what brotli and gzip together come to for text. */
@@ -83,7 +85,10 @@ export async function variantOf(kept: Kept, encoding: Encoding | null): Promise<
   return (kept.encoded[encoding] ??= encode(kept, encoding))
 }
 
-/** Makes the variant of an encoding as small as it gets, in the background. It has a tag of its own, since it has bytes of its own. */
+/**
+ * Makes the variant of an encoding as small as it gets, in the background. It has a tag of its own, since it
+ * has bytes of its own.
+ */
 export async function press(kept: Kept, encoding: Encoding): Promise<void> {
   const bytes = await compressed(kept.plain.bytes, encoding, 'pressed')
   const etag = kept.plain.etag.replace(/"$/, `-${encoding}-pressed"`)

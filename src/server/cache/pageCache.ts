@@ -1,7 +1,8 @@
 // The page cache: what may be shown of what is kept, and one making for each address however many ask for it.
 //
-// Three things end what is kept. Its own time, when it would read differently by itself. A hard purge: the next who asks
-// waits for the new. A soft purge: for a second the old is shown while the new is made, and no oftener than once a second.
+// Three things end what is kept. Its own time, when it would read differently by itself. A hard purge: the
+// next who asks waits for the new. A soft purge: for a second the old is shown while the new is made, and no
+// oftener than once a second.
 
 import type { Purge } from '#src/freshness/purge.ts'
 import type { Whole } from '../web.ts'
@@ -9,7 +10,10 @@ import type { Kept } from './entry.ts'
 import { createPurgeLog } from './purgeLog.ts'
 import { createStore } from './store.ts'
 
-/** Milliseconds between two makings of a page that is kept, and for which the old is shown after something newer came: a change is to be seen within a second. */
+/**
+ * Milliseconds between two makings of a page that is kept, and for which the old is shown after something
+ * newer came: a change is to be seen within a second.
+ */
 const GRACE = 1_000
 const SHOWN_OLD = 900
 /** How often a making is begun anew because something changed meanwhile. */
@@ -64,7 +68,9 @@ export function createPageCache({ bytes, make, clock = Date.now, onMade, onPurge
     return making
   }
 
-  /** What changed while it was made: after a hard purge it is not kept, after a soft one it is old already. */
+  /**
+   * What changed while it was made: after a hard purge it is not kept, after a soft one it is old already.
+   */
   const shelve = (kept: Kept, began: number) => {
     const change = log.since(began, kept.tags)
     if (change === 'hard' || clock() >= kept.until) return
@@ -90,7 +96,9 @@ export function createPageCache({ bytes, make, clock = Date.now, onMade, onPurge
     }
   }
 
-  /** Something newer is there: it is made now, unless that was done within the last second or is being done. */
+  /**
+   * Something newer is there: it is made now, unless that was done within the last second or is being done.
+   */
   const refresh = (kept: Kept) => {
     if (clock() - kept.madeAt < GRACE || makings.has(kept.key)) return
     begin(kept.key).made.catch(() => {}) // told by whoever waits for it; the old stands meanwhile

@@ -1,4 +1,5 @@
-// When each tag changed last, by a count that only grows: what was begun before a change must not be kept after it.
+// When each tag changed last, by a count that only grows: what was begun before a change must not be kept
+// after it.
 
 import type { PurgeKind } from '#src/freshness/purge.ts'
 import type { Tag } from '#src/freshness/tags.ts'

@@ -20,11 +20,14 @@ type Options = {
 }
 
 export type Reads = {
-  /** Sends what is ready, without waiting for anything, and says what it was. Null when it is not, or not public. */
+  /**
+   * Sends what is ready, without waiting for anything, and says what it was. Null when it is not, or not
+   * public.
+   */
   atOnce: (req: IncomingMessage, res: ServerResponse, extra: readonly string[]) => Outcome | null
   /**
-   * Sends what has to be made first; its name and the like are in `res` already. Null, at once, when the address is not public.
-   * With `otherwise`, that answers where the public finds nothing.
+   * Sends what has to be made first; its name and the like are in `res` already. Null, at once, when the
+   * address is not public. With `otherwise`, that answers where the public finds nothing.
    */
   inTime: (req: IncomingMessage, res: ServerResponse, otherwise?: () => Promise<void>) => Promise<void> | null
 }

@@ -1,4 +1,5 @@
-// Makes what is sent often as small as it gets: one after the other, beside the event loop, and never before it is worth it.
+// Makes what is sent often as small as it gets: one after the other, beside the event loop, and never before
+// it is worth it.
 
 import pLimit from 'p-limit'
 import type { Encoding } from '../encodings.ts'

@@ -1,4 +1,5 @@
-// Makes a public answer: asks the app for the address alone, and reads from the answer whether and how long it may be kept.
+// Makes a public answer: asks the app for the address alone, and reads from the answer whether and how long
+// it may be kept.
 
 import type { OutgoingHttpHeaders } from 'node:http'
 import pLimit from 'p-limit'
@@ -20,8 +21,8 @@ type Options = {
 }
 
 /**
- * A maker of answers. The request that it makes has an address and nothing else: no cookie, no authorization and no header
- * of a visitor can be in what is kept.
+ * A maker of answers. The request that it makes has an address and nothing else: no cookie, no authorization
+ * and no header of a visitor can be in what is kept.
  */
 export function rendererOf({
   fetch,

@@ -5,17 +5,24 @@ import { rawHeader } from '../rawHeader.ts'
 import type { Kept, Variant } from './entry.ts'
 
 /**
- * For browsers: keep it and ask each time, which costs a 304, unless the route allows more. For caches of others in front, which
- * no purge of ours may reach: for a second, and for one more while they ask. In the last seconds before its time not at all, nor when something newer is there.
+ * For browsers: keep it and ask each time, which costs a 304, unless the route allows more. For caches of
+ * others in front, which no purge of ours may reach: for a second, and for one more while they ask. In the
+ * last seconds before its time not at all, nor when something newer is there.
  */
 const LASTING = 's-maxage=1, stale-while-revalidate=1'
 const ENDING = 's-maxage=0, must-revalidate'
-/** Caches count in whole seconds: nginx shows what it got for one second for up to two, and for one more while it asks. */
+/**
+ * Caches count in whole seconds: nginx shows what it got for one second for up to two, and for one more while
+ * it asks.
+ */
 const ENDING_MS = 3_500
 
 type Sending = { kept: Kept; variant: Variant; outcome: string; now: number; extra: readonly string[] }
 
-/** Sends it at once; nothing of this waits. `extra` are names and values of headers that belong to this exchange alone. */
+/**
+ * Sends it at once; nothing of this waits. `extra` are names and values of headers that belong to this
+ * exchange alone.
+ */
 export function sendKept(
   req: IncomingMessage,
   res: ServerResponse,
@@ -51,7 +58,9 @@ function hitHeaders(kept: Kept, variant: Variant): string[] {
   return headers
 }
 
-/** RFC 9110, 13.1.2. The tag of any encoding will do: the visitor has the same content, however it was packed. */
+/**
+ * RFC 9110, 13.1.2. The tag of any encoding will do: the visitor has the same content, however it was packed.
+ */
 function isKnown(header: string | undefined, { plain }: Kept): boolean {
   if (header === undefined) return false
   const stem = plain.etag.slice(0, -1)

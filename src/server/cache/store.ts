@@ -1,4 +1,5 @@
-// Where kept answers stand: bounded in bytes, the least asked for go first, and all that carry a tag can be found.
+// Where kept answers stand: bounded in bytes, the least asked for go first, and all that carry a tag can be
+// found.
 
 import { LRUCache } from 'lru-cache'
 import type { Tag } from '#src/freshness/tags.ts'

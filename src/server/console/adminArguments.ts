@@ -1,4 +1,5 @@
-// What is given to the command that makes an administrator: read, or refused with the one thing that is wrong.
+// What is given to the command that makes an administrator: read, or refused with the one thing that is
+// wrong.
 
 import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
@@ -18,7 +19,10 @@ const wanted = z.object({
   password: z.string().refine((password) => passwordLengthProblem('staff', password) === null),
 })
 
-/** Whose account; `name` is null where somebody gets a new password, and `isMade` says that nobody has seen the password yet. */
+/**
+ * Whose account; `name` is null where somebody gets a new password, and `isMade` says that nobody has seen
+ * the password yet.
+ */
 type AdminArguments = z.infer<typeof wanted> & { isMade: boolean }
 
 /**

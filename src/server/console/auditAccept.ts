@@ -1,4 +1,5 @@
-// The console command that accepts a database which holds less than was written down of it, with a reason that stays on the record.
+// The console command that accepts a database which holds less than was written down of it, with a reason
+// that stays on the record.
 
 import { userInfo } from 'node:os'
 import { parseArgs } from 'node:util'

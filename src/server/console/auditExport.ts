@@ -1,4 +1,5 @@
-// The console command that writes everything known of one article into a folder that can be checked without us.
+// The console command that writes everything known of one article into a folder that can be checked without
+// us.
 
 import path from 'node:path'
 import { parseArgs } from 'node:util'

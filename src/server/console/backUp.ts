@@ -14,8 +14,9 @@ const BESIDE = ['secret', 'media', 'originals']
 type BackUp = { databaseUrl: string; dataDir: string; folder: string }
 
 /**
- * Writes the database as of now (with what is still in its log), the anchors, the pictures and the try-out's secret into a new folder.
- * The anchors are copied before the database: they never speak of more than it holds.
+ * Writes the database as of now (with what is still in its log), the anchors, the pictures and the try-out's
+ * secret into a new folder. The anchors are copied before the database: they never speak of more than it
+ * holds.
  * @throws Error where the folder holds something, or the database is not there or none of SQLite's.
  */
 export async function backUp({ databaseUrl, dataDir, folder }: BackUp): Promise<void> {

@@ -1,5 +1,5 @@
-// The console command that makes an administrator, or gives somebody on the staff a new password: there is no page for
-// either, so nobody can get there first.
+// The console command that makes an administrator, or gives somebody on the staff a new password: there is no
+// page for either, so nobody can get there first.
 
 import type { Payload } from 'payload'
 import type { Staff } from '#payload-types'

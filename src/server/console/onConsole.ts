@@ -16,16 +16,20 @@ export async function onConsole(command: () => Promise<number>): Promise<never> 
   }
 }
 
-/** What a command does: one that writes needs the database that the anchors speak of, one that accepts needs it to be nobody's. */
+/**
+ * What a command does: one that writes needs the database that the anchors speak of, one that accepts needs
+ * it to be nobody's.
+ */
 type Purpose = { for?: 'reading' | 'writing' | 'accepting' }
 
 /** What was found of the log of a server that had not ended, and is not on the record yet. */
 type Found = { problem: LogProblem | null }
 
 /**
- * Opens the newsroom's database for `work`, safe beside a running server. Only errors are logged unless LOG_LEVEL asks for more.
- * @throws OtherDatabaseError where there is no database, or another one, beside anchors; an Error where one that accepts meets a
- * running server.
+ * Opens the newsroom's database for `work`, safe beside a running server. Only errors are logged unless
+ * LOG_LEVEL asks for more.
+ * @throws OtherDatabaseError where there is no database, or another one, beside anchors; an Error where one
+ * that accepts meets a running server.
  */
 export async function withNewsroom<T>(
   work: (payload: Payload, found: Found) => Promise<T>,
@@ -62,8 +66,8 @@ export async function withNewsroom<T>(
 }
 
 /**
- * Where no server runs, this command is the first to open what one may have left without ending: it looks at the log before it is
- * folded, and keeps what it found for the next start.
+ * Where no server runs, this command is the first to open what one may have left without ending: it looks at
+ * the log before it is folded, and keeps what it found for the next start.
  */
 async function settleEnd(
   place: Environment,

@@ -5,7 +5,10 @@ import type { Environment } from '#src/environment/index.ts'
 import { redactedError } from '#src/logging/redact.ts'
 import type { RouteGroup } from './routeGroup.ts'
 
-/** No address, no path, no query, no agent: `id` is what the visitor was told too. A kept answer sent at once comes without `bytes`. */
+/**
+ * No address, no path, no query, no agent: `id` is what the visitor was told too. A kept answer sent at once
+ * comes without `bytes`.
+ */
 type RequestLine = {
   id: string
   method: string
@@ -29,8 +32,8 @@ export type RequestLog = {
 type Options = Pick<Environment, 'isLoopback' | 'logLevel'> & { destination?: DestinationStream }
 
 /**
- * Reads that went well are logged with LOG_LEVEL=debug only; refusals and whatever changes something at `info`, failures
- * at `error`. A try-out keeps its console for people: there the default is `error`.
+ * Reads that went well are logged with LOG_LEVEL=debug only; refusals and whatever changes something at
+ * `info`, failures at `error`. A try-out keeps its console for people: there the default is `error`.
  */
 export function requestLog({ isLoopback, logLevel, destination }: Options): RequestLog {
   const options = {

@@ -1,4 +1,5 @@
-// Counts of requests and of the time they took: numbers in place, so that counting costs a kept page next to nothing.
+// Counts of requests and of the time they took: numbers in place, so that counting costs a kept page next to
+// nothing.
 
 import { ROUTE_GROUPS, type RouteGroup } from './routeGroup.ts'
 

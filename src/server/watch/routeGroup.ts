@@ -1,4 +1,5 @@
-// The few groups that addresses are counted and logged in: a path says who reads what, and belongs in neither.
+// The few groups that addresses are counted and logged in: a path says who reads what, and belongs in
+// neither.
 
 export const ROUTE_GROUPS = ['page', 'feed', 'api', 'staff', 'asset', 'health', 'other'] as const
 

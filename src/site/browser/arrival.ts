@@ -1,6 +1,6 @@
-// On arrival: what was only for this once leaves the address, so that a copied or reloaded one does not say it again; and so does
-// the mark of a reader's own view, which with scripts every page becomes. While a comment is being changed it stays: a page that
-// is loaded again would have no form else.
+// On arrival: what was only for this once leaves the address, so that a copied or reloaded one does not say
+// it again; and so does the mark of a reader's own view, which with scripts every page becomes. While a
+// comment is being changed it stays: a page that is loaded again would have no form else.
 
 import { AS } from '../view.ts'
 
@@ -20,7 +20,10 @@ export function arrive(page: Document): void {
   if (address !== pathname + search + hash) history.replaceState(history.state, '', address)
 }
 
-/** Links that are followed or copied from here lead to what everybody has. Those that fetch more of this very page do not. */
+/**
+ * Links that are followed or copied from here lead to what everybody has. Those that fetch more of this very
+ * page do not.
+ */
 function unmark(link: HTMLAnchorElement): void {
   if (link.dataset['more']) return
   const address = new URL(link.href)

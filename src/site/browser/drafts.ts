@@ -1,4 +1,5 @@
-// Keeps what is typed into a comment box for a day, by article, by the comment it answers and by the tab, until it is posted.
+// Keeps what is typed into a comment box for a day, by article, by the comment it answers and by the tab,
+// until it is posted.
 
 import { guarded } from './guarded.ts'
 import { isOpenElsewhere, tabName } from './tab.ts'
@@ -11,7 +12,9 @@ const DAY = 86_400_000
 type Kept = { body: string; at: number }
 type Sent = { key: string; body: string }
 
-/** Fills the box with what was kept, and keeps what is typed. `comments` is absent on pages without comments. */
+/**
+ * Fills the box with what was kept, and keeps what is typed. `comments` is absent on pages without comments.
+ */
 export function keepDrafts(comments: HTMLElement | null): void {
   const notice = new URLSearchParams(location.search).get('notice')
   forgetOld(notice === 'logged-out')
@@ -87,7 +90,10 @@ function forgetSent(): void {
   })
 }
 
-/** Drafts older than a day go; at log out all of them, because the next person at this machine is somebody else. */
+/**
+ * Drafts older than a day go; at log out all of them, because the next person at this machine is somebody
+ * else.
+ */
 function forgetOld(all: boolean): void {
   guarded(() => {
     for (const key of Object.keys(localStorage)) {

@@ -1,5 +1,5 @@
-// Tips of figures: Escape puts one away (WCAG 1.4.13), the first tap shows it instead of jumping to the note, and a tip near
-// the right edge opens to the left. Showing on hover and focus is the style sheet's.
+// Tips of figures: Escape puts one away (WCAG 1.4.13), the first tap shows it instead of jumping to the note,
+// and a tip near the right edge opens to the left. Showing on hover and focus is the style sheet's.
 
 export function showFigureTips(page: Document): void {
   page.addEventListener('keydown', (event) => {

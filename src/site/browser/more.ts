@@ -1,4 +1,5 @@
-// "More comments" and "more replies" without leaving the page: takes them out of the page that the link points to.
+// "More comments" and "more replies" without leaving the page: takes them out of the page that the link
+// points to.
 
 import { commentIdOf, commentOf, firstCommentOf, threadOf } from './comments.ts'
 

@@ -1,5 +1,5 @@
-// What is one reader's own on a page that came the same for everybody. Asked for only where somebody logged in; where there is no
-// answer the page stays as it is, and works as it did.
+// What is one reader's own on a page that came the same for everybody. Asked for only where somebody logged
+// in; where there is no answer the page stays as it is, and works as it did.
 
 import type { Overlay } from './overlayAnswer.ts'
 import { showOwnComments } from './ownComments.ts'

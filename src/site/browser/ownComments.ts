@@ -1,6 +1,7 @@
-// A reader's own comments: those that wait for a moderator are put where they will stand, and those that may still be changed get
-// what it takes. A page may be kept from the second before: one's own words are put there as they are now, for nobody should
-// miss what they just said. Done again when more comments have come, it adds what is new.
+// A reader's own comments: those that wait for a moderator are put where they will stand, and those that may
+// still be changed get what it takes. A page may be kept from the second before: one's own words are put
+// there as they are now, for nobody should miss what they just said. Done again when more comments have come,
+// it adds what is new.
 
 import { ANSWERED_ID, OWN_ID } from '../own.ts'
 import { minuteOf, minutesLeft, momentOf } from '../times.ts'

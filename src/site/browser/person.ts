@@ -1,4 +1,5 @@
-// The reader's name at the top, and the comment box as it is for them: to post from, or with what still stands before that.
+// The reader's name at the top, and the comment box as it is for them: to post from, or with what still
+// stands before that.
 
 import type { Reader } from './overlayAnswer.ts'
 import { copyOf, write } from './templates.ts'

@@ -1,4 +1,5 @@
-// Inside the desk's preview frame: tells the panel that the page is ready, and shows the page anew whenever it is saved.
+// Inside the desk's preview frame: tells the panel that the page is ready, and shows the page anew whenever
+// it is saved.
 
 import { isDocumentEvent, ready } from '@payloadcms/live-preview'
 

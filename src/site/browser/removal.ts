@@ -1,4 +1,5 @@
-// Whoever does not want to remove their comment after all is back at it at once, without loading the page again.
+// Whoever does not want to remove their comment after all is back at it at once, without loading the page
+// again.
 
 export function keepAfterAll(comments: HTMLElement): void {
   comments.addEventListener('click', (event) => {

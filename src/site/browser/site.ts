@@ -1,4 +1,5 @@
-// What the browser adds to pages that work without it. Each module leaves the page alone where it finds nothing of its own.
+// What the browser adds to pages that work without it. Each module leaves the page alone where it finds
+// nothing of its own.
 
 import { arrive } from './arrival.ts'
 import { countDown } from './countdown.ts'

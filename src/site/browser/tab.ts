@@ -1,4 +1,5 @@
-// This tab of the browser by a name that stays over a reload, and whether another is still open: two tabs have two drafts.
+// This tab of the browser by a name that stays over a reload, and whether another is still open: two tabs
+// have two drafts.
 
 const KEY = 'assay-tab'
 let name: string | null = null
@@ -17,7 +18,10 @@ export function tabName(): string {
   return name
 }
 
-/** Whether the tab of this name is open; where a browser does not say, it is taken to be. This very tab counts as open, too. */
+/**
+ * Whether the tab of this name is open; where a browser does not say, it is taken to be. This very tab counts
+ * as open, too.
+ */
 export async function isOpenElsewhere(tab: string): Promise<boolean> {
   if (!navigator.locks) return true
   const { held = [] } = await navigator.locks.query()

@@ -2,7 +2,10 @@
 
 import type { TemplateName } from '../own.ts'
 
-/** A copy of a template's one element, in which marks in attributes (`OWN-ID`) are replaced; null where the page has no such template. */
+/**
+ * A copy of a template's one element, in which marks in attributes (`OWN-ID`) are replaced; null where the
+ * page has no such template.
+ */
 export function copyOf(
   page: ParentNode,
   name: TemplateName,

@@ -72,7 +72,10 @@ function Out({ article, standing }: { article: PublicArticle; standing: DraftPre
   )
 }
 
-/** What the newest change was; its note stands on the page. Of a withdrawn article that one says it all, with its date. */
+/**
+ * What the newest change was; its note stands on the page. Of a withdrawn article that one says it all, with
+ * its date.
+ */
 function Changed({ article }: { article: PublicArticle }) {
   const newest = article.notes[0]
   if (article.withdrawal || (!newest && !wasUpdated(article))) return null

@@ -1,5 +1,6 @@
 /** @jsxImportSource hono/jsx */
-// The comments under an article: threads of roots and replies, each comment an article with a heading of its own.
+// The comments under an article: threads of roots and replies, each comment an article with a heading of its
+// own.
 
 import { raw } from 'hono/html'
 import { LRUCache } from 'lru-cache'
@@ -54,14 +55,20 @@ export function Comments({ frame, talk }: { frame: Frame; talk: Conversation }) 
   )
 }
 
-/** Markup of threads, in characters: a page with fifty comments spends most of its time on them, and few change from one reading to the next. */
+/**
+ * Markup of threads, in characters: a page with fifty comments spends most of its time on them, and few
+ * change from one reading to the next.
+ */
 const MOST_KEPT = 16 * 1024 * 1024
 const keptThreads = new LRUCache<string, string>({
   maxSize: MOST_KEPT,
   sizeCalculation: (markup, key) => markup.length + key.length,
 })
 
-/** A thread as everybody sees it, drawn once while it stays as it is; one that is a reader's own, or pointed at, is drawn for the occasion. */
+/**
+ * A thread as everybody sees it, drawn once while it stays as it is; one that is a reader's own, or pointed
+ * at, is drawn for the occasion.
+ */
 function KeptThread({ thread, frame, talk }: { thread: ThreadView; frame: Frame; talk: Conversation }) {
   if (talk.view !== 'public' || talk.focusId !== null || talk.editing !== null)
     return <Thread thread={thread} frame={frame} talk={talk} />

@@ -56,7 +56,9 @@ function FieldError({ name, message }: { name: FieldName; message: string }) {
   )
 }
 
-/** All that is wrong, with links to the fields; takes the focus when the page opens, with or without scripts. */
+/**
+ * All that is wrong, with links to the fields; takes the focus when the page opens, with or without scripts.
+ */
 export function ErrorSummary({ errors, message }: { errors: FieldErrors; message?: string | null }) {
   const entries = Object.entries(errors).filter(
     (entry): entry is [FieldName, string] => typeof entry[1] === 'string',

@@ -1,5 +1,6 @@
 /** @jsxImportSource hono/jsx */
-// What stands between a visitor and posting, if anything; and whose name a comment will have, if nothing does.
+// What stands between a visitor and posting, if anything; and whose name a comment will have, if nothing
+// does.
 
 import { withReturnTo } from '../http/returnTo.ts'
 

@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
-// A reader's own parts of a page, once each, for the script that puts them in place where somebody is logged in
-// (`browser/overlay.ts`). They are the same components as in the reader's own view, so the two look alike.
+// A reader's own parts of a page, once each, for the script that puts them in place where somebody is logged
+// in (`browser/overlay.ts`). They are the same components as in the reader's own view, so the two look alike.
 
 import type { CommentView } from '#src/comments/index.ts'
 import { returnPath } from '../conversation.ts'
@@ -13,7 +13,10 @@ import { BannedGate, PostingAs, VerifyGate } from './Gates.tsx'
 import { OwnActions } from './OwnActions.tsx'
 import { PostButton } from './Respond.tsx'
 
-/** The parts of the talk under an article. A waiting comment links to its reader's own view, since no other has it. */
+/**
+ * The parts of the talk under an article. A waiting comment links to its reader's own view, since no other
+ * has it.
+ */
 export function TalkTemplates({ frame, talk }: { frame: Frame; talk: Conversation }) {
   if (talk.view !== 'public') return null
   const own = { ...talk, view: 'reader' as const, focusId: null, editing: null }

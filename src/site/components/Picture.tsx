@@ -6,7 +6,10 @@ import type { PublicImage } from '#src/richtext/types.ts'
 /** Sizes made for other uses than pages: the social card. */
 const NOT_FOR_PAGES = new Set(['og'])
 
-/** `sizes` is the attribute of that name. A decorative one stands beside its own link and has no alternative text. */
+/**
+ * `sizes` is the attribute of that name. A decorative one stands beside its own link and has no alternative
+ * text.
+ */
 export function Picture(props: {
   image: PublicImage
   sizes: string

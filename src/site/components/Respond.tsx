@@ -54,7 +54,8 @@ function Box({ frame, talk }: { frame: Frame; talk: Conversation }) {
   const { reader } = frame
   const { draft, problem, answering } = talk.respond
   if (reader?.banned) return <Refused talk={talk} />
-  // A browser puts the focus on what the fragment names, without scripts: on the box, or on what was wrong with it.
+  // A browser puts the focus on what the fragment names, without scripts: on the box, or on what was wrong
+  // with it.
   const boxId = problem ? 'body' : 'respond'
   return (
     <form

@@ -118,7 +118,10 @@ function ItemText({
   )
 }
 
-/** Links to the next page, and back to the first. `words` name them: newest and older, unless the order is another. */
+/**
+ * Links to the next page, and back to the first. `words` name them: newest and older, unless the order is
+ * another.
+ */
 export function Pager(props: {
   view: View
   path: string

@@ -1,4 +1,5 @@
-// The feed of changes: one entry a note, so that a reader program shows a correction of an article that was read long ago.
+// The feed of changes: one entry a note, so that a reader program shows a correction of an article that was
+// read long ago.
 
 import type { PublicNote } from '#src/public/notes.ts'
 import { noteLabel, noteLine, notePath } from '../notes.ts'

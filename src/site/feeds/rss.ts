@@ -15,8 +15,8 @@ export type Channel = { siteUrl: string; title: string; description: string; pat
 const MOST_TEXT = 1_500_000
 
 /**
- * The feed. A withdrawn article stays in it with its note in place of the text, so that nobody keeps the text unawares. Where the texts
- * are very long, the older articles come with their descriptions alone.
+ * The feed. A withdrawn article stays in it with its note in place of the text, so that nobody keeps the text
+ * unawares. Where the texts are very long, the older articles come with their descriptions alone.
  */
 export function rss(channel: Channel, articles: PublicArticle[]): string {
   let length = 0
@@ -92,8 +92,8 @@ function summaryOf({ withdrawal, notes: [newest], standfirst }: PublicArticle): 
 }
 
 /**
- * Plain text as the HTML that an item's description holds (RSS 2.0, "Elements of <item>"): a reader program that is given the
- * text itself loses `<T>` and takes `&amp;` for `&`.
+ * Plain text as the HTML that an item's description holds (RSS 2.0, "Elements of <item>"): a reader program
+ * that is given the text itself loses `<T>` and takes `&amp;` for `&`.
  */
 export function textAsHtml(...parts: string[]): string {
   const escaped = parts.map(escapeHtml)

@@ -9,8 +9,9 @@ const MOST_ADDRESSES = 50_000
 const NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
 /**
- * The sitemap: the sections, the authors, and the articles with the true time of their last change. Where that is more than a
- * file may hold, an index of its parts, which are asked for by their number, from 1. Null for a part that there is not.
+ * The sitemap: the sections, the authors, and the articles with the true time of their last change. Where
+ * that is more than a file may hold, an index of its parts, which are asked for by their number, from 1. Null
+ * for a part that there is not.
  */
 export function sitemap(
   siteUrl: string,

@@ -1,5 +1,6 @@
-// What somebody typed before they could post it: kept in the browser, through log in, registration and the mail, in a
-// cookie that goes to the article alone. Without JavaScript nothing else survives the way to the mailbox and back.
+// What somebody typed before they could post it: kept in the browser, through log in, registration and the
+// mail, in a cookie that goes to the article alone. Without JavaScript nothing else survives the way to the
+// mailbox and back.
 
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
 import { MAX_SOURCE_LENGTH } from '#src/moderation/text.ts'
@@ -14,7 +15,10 @@ const PART_LENGTH = 3_600
 const MOST_PARTS = 3
 const MAX_TEXT = 40_000
 
-/** Anybody may send a text without having logged in: the best setting takes 0.1 s for it, this one a few milliseconds. */
+/**
+ * Anybody may send a text without having logged in: the best setting takes 0.1 s for it, this one a few
+ * milliseconds.
+ */
 const QUICKLY = {
   params: {
     [constants.BROTLI_PARAM_QUALITY]: 5,
@@ -23,8 +27,9 @@ const QUICKLY = {
 }
 
 /**
- * The `Set-Cookie` values that keep a draft for a day, compressed, in up to three parts; also those that clear the parts it
- * no longer needs. Null when it is too long to keep or to be posted, which the longest comment Assay allows is not.
+ * The `Set-Cookie` values that keep a draft for a day, compressed, in up to three parts; also those that
+ * clear the parts it no longer needs. Null when it is too long to keep or to be posted, which the longest
+ * comment Assay allows is not.
  */
 export function keepDraft(draft: Draft, options: { path: string; secure: boolean }): string[] | null {
   if (draft.body.length > MAX_SOURCE_LENGTH) return null

@@ -1,4 +1,5 @@
-// Reads a form that was sent: text fields only, trimmed where the field is a name, whole where it is a text or password.
+// Reads a form that was sent: text fields only, trimmed where the field is a name, whole where it is a text
+// or password.
 
 import type { Context } from 'hono'
 import { countParts, hasLongHead } from '#src/bodies/parts.ts'
@@ -9,7 +10,10 @@ export type Form = { text(name: string): string; line(name: string): string }
 /** Fields of one form; the longest of ours has ten. */
 const MOST_FIELDS = 50
 
-/** Parses the body of a POST. A field that is missing reads as the empty string, and so does every field of a form of too many. */
+/**
+ * Parses the body of a POST. A field that is missing reads as the empty string, and so does every field of a
+ * form of too many.
+ */
 export async function readForm(c: Context): Promise<Form> {
   const body = await fieldsOf(c).catch(() => ({}) as Record<string, unknown>)
   const text = (name: string): string => {

@@ -35,15 +35,18 @@ export function securityHeaders(siteUrl: string): MiddlewareHandler {
 }
 
 /**
- * Declares an answer the same for every visitor: it may be kept for as long as what it shows stays the same, and by
- * browsers, without asking, for some seconds.
+ * Declares an answer the same for every visitor: it may be kept for as long as what it shows stays the same,
+ * and by browsers, without asking, for some seconds.
  */
 export function setCacheMetadata(c: Context, shows: Shows, seconds = 0): void {
   c.header('Cache-Control', `public, max-age=${seconds}, must-revalidate`)
   c.header(SHOWS_HEADER, writeCacheMetadata(shows))
 }
 
-/** Answers are kept by nobody unless a route declared them public. The process gives those their tag, and 304 to who has them. */
+/**
+ * Answers are kept by nobody unless a route declared them public. The process gives those their tag, and 304
+ * to who has them.
+ */
 export function cacheHeaders(): MiddlewareHandler {
   return async (c, next) => {
     await next()

@@ -5,7 +5,10 @@ import { PageMissing, WrongMethod } from '../errors.ts'
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 
-/** 405 with `Allow` for a method that an address does not take (RFC 9110, section 15.5.6), 404 for an address that there is not. */
+/**
+ * 405 with `Allow` for a method that an address does not take (RFC 9110, section 15.5.6), 404 for an address
+ * that there is not.
+ */
 export function knownMethods(site: Hono): MiddlewareHandler {
   return async (c, next) => {
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()

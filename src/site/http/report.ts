@@ -16,7 +16,10 @@ export function report({ payload }: SiteDeps, thrown: unknown, request: Request)
   return wait === null ? { status: 500 } : { status: 503, retryAfterSeconds: wait }
 }
 
-/** The request's name, which its visitor was told; a page made for everybody has none, and only there the path tells nothing of a person. */
+/**
+ * The request's name, which its visitor was told; a page made for everybody has none, and only there the path
+ * tells nothing of a person.
+ */
 function whereOf({ headers, url }: Request): { id: string } | { path: string } {
   const id = headers.get('x-request-id')
   return id === null ? { path: new URL(url).pathname } : { id }

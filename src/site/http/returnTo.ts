@@ -4,8 +4,8 @@ const PAGES = /^\/(?:$|(?:articles|commodities|topics|authors)\/[a-z0-9](?:[a-z0
 const MAX_LENGTH = 512
 
 /**
- * A path of this site as it stands, or `/` for anything else: another host however it is spelled (`//evil`, `/\evil`,
- * `/%2f/evil`), a scheme, a control character, an unknown page, an overlong or nested value.
+ * A path of this site as it stands, or `/` for anything else: another host however it is spelled (`//evil`,
+ * `/\evil`, `/%2f/evil`), a scheme, a control character, an unknown page, an overlong or nested value.
  */
 export function safeReturnTo(value: unknown): string {
   if (typeof value !== 'string' || value.length > MAX_LENGTH) return '/'
@@ -15,7 +15,10 @@ export function safeReturnTo(value: unknown): string {
   return parsed.pathname + parsed.search + parsed.hash
 }
 
-/** The path with `returnTo` in its query, percent-encoded; without it for the home page, which is where one lands anyway. */
+/**
+ * The path with `returnTo` in its query, percent-encoded; without it for the home page, which is where one
+ * lands anyway.
+ */
 export function withReturnTo(path: string, returnTo: string): string {
   return returnTo === '/' ? path : `${path}?returnTo=${encodeURIComponent(returnTo)}`
 }

@@ -1,4 +1,5 @@
-// Addresses of pages that are nearly right: a slash too many, capitals, as links get them that were typed or pasted.
+// Addresses of pages that are nearly right: a slash too many, capitals, as links get them that were typed or
+// pasted.
 
 /** All that the address of a page consists of: nothing in it can lead to another host. */
 const PAGE = /^(?:\/|(?:\/[a-z0-9_-]+)+)$/
@@ -6,8 +7,9 @@ const PAGE = /^(?:\/|(?:\/[a-z0-9_-]+)+)$/
 type Route = { method: string; path: string }
 
 /**
- * The path of the page that is meant by one at which there is nothing, or null where there is none such: single slashes, none at the end,
- * small letters. Files have no second address: what has a point in its name is none of these.
+ * The path of the page that is meant by one at which there is nothing, or null where there is none such:
+ * single slashes, none at the end, small letters. Files have no second address: what has a point in its name
+ * is none of these.
  */
 export function rightAddress(path: string, routes: readonly Route[]): string | null {
   const right = `/${path.split('/').filter(Boolean).join('/')}`.toLowerCase()

@@ -4,8 +4,8 @@ import type { MiddlewareHandler } from 'hono'
 import { CrossSiteRequest } from '../errors.ts'
 
 /**
- * Judges where a request came from. A browser states it in `Sec-Fetch-Site`, which no page can forge; where that is
- * missing (plain http, older browsers) the `Origin` must be ours. Neither header: refused.
+ * Judges where a request came from. A browser states it in `Sec-Fetch-Site`, which no page can forge; where
+ * that is missing (plain http, older browsers) the `Origin` must be ours. Neither header: refused.
  */
 function isSameOrigin(headers: { get(name: string): string | null }, siteUrl: string): boolean {
   const site = headers.get('sec-fetch-site')

@@ -1,5 +1,6 @@
 /** @jsxImportSource hono/jsx */
-// Short messages about what was just done, by a code in the address, so that no text from an address reaches the page.
+// Short messages about what was just done, by a code in the address, so that no text from an address reaches
+// the page.
 
 const TEXTS = {
   'logged-in': 'You are logged in.',

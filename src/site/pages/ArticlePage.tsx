@@ -16,7 +16,10 @@ import { notesByPlace } from '../notes.ts'
 import type { Frame } from '../pageContext.ts'
 import { momentOf } from '../times.ts'
 
-/** What only the desk is shown: a bar above the page that says what it is; a draft is shown anew whenever it is saved. */
+/**
+ * What only the desk is shown: a bar above the page that says what it is; a draft is shown anew whenever it
+ * is saved.
+ */
 export type DeskSide = {
   bar: Child
   standing: DraftPreview['standing']

@@ -106,7 +106,9 @@ export function RegisterPage(state: DoorState) {
   )
 }
 
-/** After registering and after asking for a new password: the same words whether or not the address is known. */
+/**
+ * After registering and after asking for a new password: the same words whether or not the address is known.
+ */
 export function CheckMailPage({
   frame,
   purpose,

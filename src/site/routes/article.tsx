@@ -51,7 +51,10 @@ export async function articleOf(c: Context, deps: SiteDeps): Promise<PublicArtic
   return found.article
 }
 
-/** Draws the page of an article with its comments; after a refused form with what was typed and why it was refused. */
+/**
+ * Draws the page of an article with its comments; after a refused form with what was typed and why it was
+ * refused.
+ */
 export async function showArticle(
   c: Context,
   deps: SiteDeps,
@@ -73,7 +76,9 @@ export async function showArticle(
   return sendPage(c, page, { frame, shows, isStray, ...(refused ? { status: refused.status } : {}) })
 }
 
-/** Whether the address is none of those that our own links make, with a comment and a cursor that there are. */
+/**
+ * Whether the address is none of those that our own links make, with a comment and a cursor that there are.
+ */
 async function isStrayAddress(
   c: Context,
   deps: SiteDeps,

@@ -1,4 +1,5 @@
-// The forms under an article: post, edit and remove a comment. Each answers with a redirect, or with the page and what was typed.
+// The forms under an article: post, edit and remove a comment. Each answers with a redirect, or with the page
+// and what was typed.
 
 import type { Context, Hono } from 'hono'
 import { type CommentDone, editComment, postComment, removeComment } from '#src/comments/index.ts'

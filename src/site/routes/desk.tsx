@@ -1,5 +1,6 @@
 /** @jsxImportSource hono/jsx */
-// What the site shows to the desk alone: the newest draft, and every edition of an article as it was. Kept by nobody.
+// What the site shows to the desk alone: the newest draft, and every edition of an article as it was. Kept by
+// nobody.
 
 import type { Hono } from 'hono'
 import { findEdition, listEditions } from '#src/publishing/editions/editionReads.ts'

@@ -191,8 +191,8 @@ async function verify(
 }
 
 /**
- * Who is signed in to an account that is not confirmed is most likely who registered it, and presses one button. Where it is another
- * account, the password is asked for when they have.
+ * Who is signed in to an account that is not confirmed is most likely who registered it, and presses one
+ * button. Where it is another account, the password is asked for when they have.
  */
 function asksPassword({ frame, errors }: DoorState): boolean {
   return !frame.reader || frame.reader.verified || errors.password !== undefined

@@ -1,4 +1,5 @@
-// The files of pictures that articles show, at the addresses that Payload gave them. Those that only staff may see are its own.
+// The files of pictures that articles show, at the addresses that Payload gave them. Those that only staff
+// may see are its own.
 
 import type { Hono } from 'hono'
 import { pictureTag } from '#src/freshness/tags.ts'

@@ -7,7 +7,10 @@ import type { StaffRole, Transitions } from '../transitions.ts'
 
 export type ApprovalKind = 'editorial' | 'compliance'
 
-/** One approval that a text needs. Stages are passed in order, each by another person, none of whom wrote the text. */
+/**
+ * One approval that a text needs. Stages are passed in order, each by another person, none of whom wrote the
+ * text.
+ */
 export type Stage = {
   kind: ApprovalKind
   label: string

@@ -1,4 +1,5 @@
-// Every version of every workflow that has shipped. A new version is added beside the old one, never in its place.
+// Every version of every workflow that has shipped. A new version is added beside the old one, never in its
+// place.
 
 import type { RegulatoryClass } from '#src/articles/classes.ts'
 import { definitionId, type Definition } from './definition.ts'
@@ -9,14 +10,18 @@ export type Registry = readonly Definition[]
 
 export const DEFINITIONS: Registry = [...marketNotes, ...recommendations]
 
-/** The definition that an article names. Throws where there is none of that name: nothing is judged by guess. */
+/**
+ * The definition that an article names. Throws where there is none of that name: nothing is judged by guess.
+ */
 export function definitionOf(id: string, registry: Registry = DEFINITIONS): Definition {
   const found = registry.find((definition) => definitionId(definition) === id)
   if (!found) throw new Error(`There is no workflow “${id}”.`)
   return found
 }
 
-/** The definition that a text of this kind starts under: the newest version of the one that names its class. */
+/**
+ * The definition that a text of this kind starts under: the newest version of the one that names its class.
+ */
 export function definitionFor(
   regulatoryClass: RegulatoryClass,
   registry: Registry = DEFINITIONS,
@@ -28,8 +33,8 @@ export function definitionFor(
 }
 
 /**
- * The definition that an article runs under after a save: the version it started with, as long as its class belongs to it;
- * the newest of another once the class has changed, or once a new run begins.
+ * The definition that an article runs under after a save: the version it started with, as long as its class
+ * belongs to it; the newest of another once the class has changed, or once a new run begins.
  */
 export function definitionAfterSave(
   {

@@ -1,4 +1,5 @@
-// The market note: prices, events and views without a strategy. One approval by somebody who wrote none of it.
+// The market note: prices, events and views without a strategy. One approval by somebody who wrote none of
+// it.
 
 import { shipped } from './definition.ts'
 import { transitions1 } from './transitions1.ts'

@@ -1,5 +1,6 @@
-// The steps of market-note@1 and recommendation@1. Shipped: articles run under them, so nothing here is ever changed. A
-// definition that needs other steps takes a table of its own, `transitions2.ts`, or changes a copy: `{ ...transitions1, … }`.
+// The steps of market-note@1 and recommendation@1. Shipped: articles run under them, so nothing here is ever
+// changed. A definition that needs other steps takes a table of its own, `transitions2.ts`, or changes a
+// copy: `{ ...transitions1, … }`.
 
 import type { Transitions } from '../transitions.ts'
 

@@ -9,7 +9,10 @@ import { fakeClock, settled } from './fakeClock.ts'
 
 const CUTS = 1_000
 
-/** How the work ends. After the last three the form is still there; it is closed later, with the cause still in force. */
+/**
+ * How the work ends. After the last three the form is still there; it is closed later, with the cause still
+ * in force.
+ */
 const KINDS = ['reload', 'back', 'close', 'offline', 'session', 'restart', '409', '503'] as const
 
 /** Numbers that are the same in every run. */

@@ -3,7 +3,9 @@
 import type { Clock } from '#src/admin/typing/clock.ts'
 
 export type FakeClock = Clock & {
-  /** Moves on by so many milliseconds; what is due is called in its order, and what it promises is awaited. */
+  /**
+   * Moves on by so many milliseconds; what is due is called in its order, and what it promises is awaited.
+   */
   pass: (ms: number) => Promise<void>
 }
 

@@ -5,7 +5,10 @@ import { fakeClock, settled } from './fakeClock.ts'
 
 const OPENED = '2027-03-01T11:58:00.000Z'
 
-/** A form of which each key adds a letter, and a server that answers as it is told to, after `latency` milliseconds. */
+/**
+ * A form of which each key adds a letter, and a server that answers as it is told to, after `latency`
+ * milliseconds.
+ */
 function form(answers: Outcome[] = [], latency = 200) {
   const clock = fakeClock()
   const sent: { at: number; text: string }[] = []

@@ -1,4 +1,5 @@
-// A client of every call, on the types that openapi-typescript makes of the description. It is compiled strictly, and not run.
+// A client of every call, on the types that openapi-typescript makes of the description. It is compiled
+// strictly, and not run.
 
 import createClient from 'openapi-fetch'
 import type { components, paths } from './made/schema'
@@ -13,7 +14,10 @@ const api = createClient<paths>({
 const slug = 'a-slug'
 const id = 'an-id'
 
-/** Articles, their parts, and what was changed: a withdrawal is told from the others, and a figure may have no commodity. */
+/**
+ * Articles, their parts, and what was changed: a withdrawal is told from the others, and a figure may have no
+ * commodity.
+ */
 export async function reads(): Promise<string[]> {
   const list = await api.GET('/api/v1/articles', {
     params: { query: { fields: ['slug', 'headline'], limit: 5 } },

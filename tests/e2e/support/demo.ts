@@ -23,7 +23,10 @@ export function loginOf(role: string): Login {
   return found
 }
 
-/** The newest mail of a kind to an address; waits until it has been sent. `after` is an instant of this machine. */
+/**
+ * The newest mail of a kind to an address; waits until it has been sent. `after` is an instant of this
+ * machine.
+ */
 export async function mailTo(
   address: string,
   { kind, after = new Date(0) }: { kind: string; after?: Date },

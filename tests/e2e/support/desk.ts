@@ -1,4 +1,5 @@
-// What a browser test does as a member of the desk: sign in, start an article, look for what axe finds serious.
+// What a browser test does as a member of the desk: sign in, start an article, look for what axe finds
+// serious.
 
 import { AxeBuilder } from '@axe-core/playwright'
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test'
@@ -15,7 +16,10 @@ type SeatOf = (
   options?: { colorScheme?: 'light' | 'dark'; timezoneId?: string },
 ) => Promise<Seat>
 
-/** Playwright's test with seats: browsers of their own, each with somebody of a role signed in, closed after the test. */
+/**
+ * Playwright's test with seats: browsers of their own, each with somebody of a role signed in, closed after
+ * the test.
+ */
 export const test = base.extend<{ seatOf: SeatOf }>({
   seatOf: async ({ browser }, use) => {
     const taken: BrowserContext[] = []

@@ -1,5 +1,5 @@
-// A draft is saved whatever it says: what it lacks stops it when it is submitted and at each step after that. What no text of
-// ours looks like is refused when it is saved.
+// A draft is saved whatever it says: what it lacks stops it when it is submitted and at each step after that.
+// What no text of ours looks like is refused when it is saved.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Article } from '#payload-types'

@@ -1,4 +1,5 @@
-// Somebody changes the database, past Assay, while an article waits: nothing of it goes out, and the desk is told.
+// Somebody changes the database, past Assay, while an article waits: nothing of it goes out, and the desk is
+// told.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Article, Bundle } from '#payload-types'

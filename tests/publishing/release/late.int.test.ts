@@ -1,4 +1,5 @@
-// The clock was late, or was not there at all: what was due is caught up, and those who answer for the desk are told.
+// The clock was late, or was not there at all: what was due is caught up, and those who answer for the desk
+// are told.
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Article } from '#payload-types'
@@ -114,7 +115,8 @@ describe('after the clock had stopped', () => {
       await expect(
         take(payload, staff.admin, id, action, { note: 'Now.', now: eight }),
       ).rejects.toMatchObject({ name: 'MoveRefused' })
-    // Its time passes while the clock stands still: the next step finds it released, and only then can there be a third.
+    // Its time passes while the clock stands still: the next step finds it released, and only then can there
+    // be a third.
     await expect(take(payload, staff.editor, id, 'cancel-release', { now: after(60) })).rejects.toMatchObject(
       { status: 409 },
     )

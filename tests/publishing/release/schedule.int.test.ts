@@ -1,4 +1,5 @@
-// An article that goes out at its time: closed until then, out at the instant, and brought into line by the clock.
+// An article that goes out at its time: closed until then, out at the instant, and brought into line by the
+// clock.
 
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'

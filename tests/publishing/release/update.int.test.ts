@@ -1,4 +1,5 @@
-// A newer text of an article that readers have: they keep the old one until the instant, and have the new one from it on.
+// A newer text of an article that readers have: they keep the old one until the instant, and have the new one
+// from it on.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Article } from '#payload-types'

@@ -1,4 +1,5 @@
-// Ways round the second person of a withdrawal: an ask that was made of another text, by somebody who has left, or by nobody.
+// Ways round the second person of a withdrawal: an ask that was made of another text, by somebody who has
+// left, or by nobody.
 
 import { afterAll, beforeAll, expect } from 'vitest'
 import type { Article } from '#payload-types'

@@ -1,4 +1,5 @@
-// What every attack needs: a newsroom with everybody in it, three articles to try it on, and a look at what the public sees.
+// What every attack needs: a newsroom with everybody in it, three articles to try it on, and a look at what
+// the public sees.
 
 import type { Payload, Where } from 'payload'
 import { expect } from 'vitest'
@@ -23,7 +24,10 @@ export type Attack = Newsroom & {
   call: (person: Person, path: string, options?: Call) => Promise<Answer>
   ask: (person: Person, query: string, variables?: Record<string, unknown>) => Promise<Answer>
   subjects: () => Promise<Subjects>
-  /** Runs an attempt, and fails unless the public sees of all three byte for byte what it saw, and the record holds no event beside the expected. */
+  /**
+   * Runs an attempt, and fails unless the public sees of all three byte for byte what it saw, and the record
+   * holds no event beside the expected.
+   */
   seesNothing: (attempt: (subjects: Subjects) => Promise<void>, expected?: readonly string[]) => Promise<void>
 }
 

@@ -1,4 +1,5 @@
-// Ways round the check of the record by whoever writes to the database: a cell that it cannot read, and columns that nobody compared.
+// Ways round the check of the record by whoever writes to the database: a cell that it cannot read, and
+// columns that nobody compared.
 
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'

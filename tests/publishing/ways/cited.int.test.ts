@@ -1,4 +1,5 @@
-// Ways round by what an article shows: figures, pictures, sections and people change, the page does not, and somebody is asked to look.
+// Ways round by what an article shows: figures, pictures, sections and people change, the page does not, and
+// somebody is asked to look.
 
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -103,7 +104,10 @@ const openTasks = async (article: Article) =>
     })
   ).docs
 
-/** Everybody changes a thing: who may, raises a task on each article that readers see or will; nobody changes a word of what they see. */
+/**
+ * Everybody changes a thing: who may, raises a task on each article that readers see or will; nobody changes
+ * a word of what they see.
+ */
 async function raises({
   change,
   may,
@@ -223,7 +227,8 @@ way('section-pages', async () => {
   const { payload, staff } = attack
   const name = `Named by ${Date.now()}`
   await payload.update({ collection: 'commodities', id: shown.metal.id, data: { name }, ...as(staff.editor) })
-  // A section's own page, and the navigation, show its newest name without an approval; the record says who named it.
+  // A section's own page, and the navigation, show its newest name without an approval; the record says who
+  // named it.
   const { docs } = await payload.find({
     collection: 'audit',
     where: { action: { equals: 'commodity.changed' } },

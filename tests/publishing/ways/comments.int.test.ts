@@ -1,4 +1,5 @@
-// Ways round by comments of staff: showing one on its own writer's word, or under a name that nobody approved.
+// Ways round by comments of staff: showing one on its own writer's word, or under a name that nobody
+// approved.
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addComment, editComment } from '#src/comments/index.ts'

@@ -1,4 +1,5 @@
-// Ways round by other doors: Payload's own collections and endpoints, what is not installed, the public API and the site, reading drafts.
+// Ways round by other doors: Payload's own collections and endpoints, what is not installed, the public API
+// and the site, reading drafts.
 
 import { afterAll, beforeAll, expect } from 'vitest'
 import { findPublicArticleBySlug } from '#src/public/articles.ts'

@@ -1,4 +1,5 @@
-// Ways to the address of a person or a section that readers know: it leads on to the page it was of, and nobody else gets it.
+// Ways to the address of a person or a section that readers know: it leads on to the page it was of, and
+// nobody else gets it.
 
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, expect, test } from 'vitest'

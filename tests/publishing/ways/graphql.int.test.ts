@@ -1,4 +1,5 @@
-// Ways round by GraphQL: every mutation that could touch what the public sees, as everybody who passes the gateway.
+// Ways round by GraphQL: every mutation that could touch what the public sees, as everybody who passes the
+// gateway.
 
 import { afterAll, beforeAll, expect } from 'vitest'
 import { liveRow, newest } from '../../support/articles.ts'

@@ -1,4 +1,5 @@
-// Ways round from inside the process: the Local API with access rules and without, contexts, jobs, and the database itself.
+// Ways round from inside the process: the Local API with access rules and without, contexts, jobs, and the
+// database itself.
 
 import type { RequestContext } from 'payload'
 import { afterAll, beforeAll, expect } from 'vitest'

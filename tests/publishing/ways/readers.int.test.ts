@@ -1,4 +1,5 @@
-// Ways round by the account of a reader: speaking under somebody else's address or name, and finding out who has an account.
+// Ways round by the account of a reader: speaking under somebody else's address or name, and finding out who
+// has an account.
 
 import { afterAll, beforeAll, expect } from 'vitest'
 import type { Staff } from '#payload-types'
@@ -37,7 +38,8 @@ way('reader-address-of-another', () =>
     const credentials = { email, password: PASSWORD }
     const strangers = (await send('/sessions', credentials)).body as unknown as { token: string }
     const link = await mailed(email)
-    // The owner of the address presses the button: without a session, with one of another account, with a password of her own.
+    // The owner of the address presses the button: without a session, with one of another account, with a
+    // password of her own.
     const own = await tokenOf(api, await aReader(attack.payload, 'Own Account'))
     expect((await send('/readers/verify', { token: link })).status).toBe(403)
     expect((await send('/readers/verify', { token: link }, { token: own })).status).toBe(403)

@@ -1,4 +1,5 @@
-// Ways round by Payload's REST: everybody tries to change what the public sees by saving, restoring, copying or deleting an article.
+// Ways round by Payload's REST: everybody tries to change what the public sees by saving, restoring, copying
+// or deleting an article.
 
 import { afterAll, beforeAll, expect } from 'vitest'
 import type { Article } from '#payload-types'
@@ -36,8 +37,9 @@ type Try<Variant> = {
 }
 
 /**
- * Runs an attempt as everybody. Each person tries every variant and every article, and every variant meets every article;
- * not all three together, since that takes minutes and finds nothing more. Outsiders end at the gateway: one variant does.
+ * Runs an attempt as everybody. Each person tries every variant and every article, and every variant meets
+ * every article; not all three together, since that takes minutes and finds nothing more. Outsiders end at
+ * the gateway: one variant does.
  */
 const asEverybody = <Variant>(variants: readonly Variant[], attempt: (one: Try<Variant>) => Promise<void>) =>
   attack.seesNothing(async (subjects) => {

@@ -95,7 +95,10 @@ async function titled(): Promise<void> {
   await showAuthor()
 }
 
-/** On the word of somebody who changed nothing, readers get to know the author as they are now: whoever changed that is free again. */
+/**
+ * On the word of somebody who changed nothing, readers get to know the author as they are now: whoever
+ * changed that is free again.
+ */
 async function showAuthor(): Promise<void> {
   const { payload, staff } = attack
   const { id } = await submitted()

@@ -1,5 +1,5 @@
-// Ways round by what an approver was never shown: a note of before the first edition, a name changed before the text was begun, a
-// thing that is deleted under it, the account of somebody who had left.
+// Ways round by what an approver was never shown: a note of before the first edition, a name changed before
+// the text was begun, a thing that is deleted under it, the account of somebody who had left.
 
 import { afterAll, beforeAll, expect } from 'vitest'
 import type { Commodity, Staff, Topic } from '#payload-types'

@@ -1,4 +1,5 @@
-// Ways round by commands that wait for others: what is true when their turn comes counts, not what was true when they were sent.
+// Ways round by commands that wait for others: what is true when their turn comes counts, not what was true
+// when they were sent.
 
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect } from 'vitest'

@@ -1,4 +1,5 @@
-// Who counts as a writer of a text, whichever way the text comes back; all through REST, as the people of a desk do it.
+// Who counts as a writer of a text, whichever way the text comes back; all through REST, as the people of a
+// desk do it.
 
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Article, Staff } from '#payload-types'
@@ -82,7 +83,10 @@ const versions = async (id: string) =>
 const reasonOf = ({ status, body }: Answer) => ({ status, code: body.errors?.[0]?.data?.code })
 const REFUSED = { status: 409, code: 'notWriter' }
 
-/** An article of the author's, which the editor has written BAD into, and then GOOD, published on the second's word. */
+/**
+ * An article of the author's, which the editor has written BAD into, and then GOOD, published on the second's
+ * word.
+ */
 async function goodAfterBad(): Promise<string> {
   const { id } = await draft(room.payload, room.staff.author)
   await save('editor', id, { headline: 'BAD', standfirst: 'Never read by anybody.' })

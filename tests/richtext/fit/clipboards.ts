@@ -77,7 +77,10 @@ export function isInLine(nodes: readonly RichTextNode[]): boolean {
   return nodes.length > 0 && nodes.every(({ type }) => IN_LINE.includes(type))
 }
 
-/** How nodes read: a line a part, `**bold**`, `_italic_`, `^raised^`, `~lowered~`, `[words](address)`, a tab as `|`. */
+/**
+ * How nodes read: a line a part, `**bold**`, `_italic_`, `^raised^`, `~lowered~`, `[words](address)`, a tab
+ * as `|`.
+ */
 function reading(nodes: readonly RichTextNode[]): string[] {
   return isInLine(nodes) ? [nodes.map(word).join('')] : nodes.flatMap((node) => lines(node, 0))
 }

@@ -1,4 +1,5 @@
-// What a paste becomes: the clipboards of other programs, and whatever else may come, made to fit with a word about it.
+// What a paste becomes: the clipboards of other programs, and whatever else may come, made to fit with a word
+// about it.
 
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'

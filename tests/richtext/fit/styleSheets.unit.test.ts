@@ -1,4 +1,5 @@
-// The style sheets of a clipboard: what they say of words counts as what stands at the words, whatever else is in them.
+// The style sheets of a clipboard: what they say of words counts as what stands at the words, whatever else
+// is in them.
 
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'

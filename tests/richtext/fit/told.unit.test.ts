@@ -1,4 +1,5 @@
-// Nothing of a pasted page vanishes without a word: each element that has no place in a text, or another one, is told by its name.
+// Nothing of a pasted page vanishes without a word: each element that has no place in a text, or another one,
+// is told by its name.
 
 import { describe, expect, test } from 'vitest'
 import { ofHtml, read } from './clipboards.ts'

@@ -1,4 +1,5 @@
-// What somebody sends to change what others get: through the real listener, over an app that would love to be led astray.
+// What somebody sends to change what others get: through the real listener, over an app that would love to be
+// led astray.
 
 import { createServer, request, type IncomingMessage, type OutgoingHttpHeaders, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'

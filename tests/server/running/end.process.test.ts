@@ -30,7 +30,10 @@ afterAll(() => {
 type Asked = { path: string; method?: string; token?: string; body?: string; slow?: 'sends' | 'reads' }
 type Told = { path: string; status: number; text: string; closes: boolean }
 
-/** Rejects when the answer does not come to its end. A body that is sent slowly has its second half on the way after the signal. */
+/**
+ * Rejects when the answer does not come to its end. A body that is sent slowly has its second half on the way
+ * after the signal.
+ */
 function ask({ path, method = 'GET', token, body, slow }: Asked): Promise<Told> {
   return new Promise((resolve, reject) => {
     const headers = {
@@ -115,7 +118,8 @@ function newConnection(): Promise<void> {
 it('answers all two hundred, takes nobody in after that, ends with 0, and leaves the database whole', async () => {
   const tokens = await tokensOfReaders()
   expect(tokens.length).toBeGreaterThan(0)
-  // Each of the two hundred connections has been taken in by the process, not only by the system, before it is asked to end.
+  // Each of the two hundred connections has been taken in by the process, not only by the system, before it
+  // is asked to end.
   await Promise.all(Array.from({ length: OPEN }, () => ask({ path: '/health/live' })))
 
   const asked = manyRequests(tokens)

@@ -1,4 +1,5 @@
-// Every kind of answer of the running server: what its headers allow, and what they do not tell. And its log, after all that.
+// Every kind of answer of the running server: what its headers allow, and what they do not tell. And its log,
+// after all that.
 
 import { once } from 'node:events'
 import { connect } from 'node:net'

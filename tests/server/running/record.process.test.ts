@@ -1,5 +1,5 @@
-// A server that ends in order, is killed, loses SQLite's log, loses its database: what the next start says, and what somebody may
-// accept on the console.
+// A server that ends in order, is killed, loses SQLite's log, loses its database: what the next start says,
+// and what somebody may accept on the console.
 
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'

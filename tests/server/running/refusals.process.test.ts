@@ -1,4 +1,5 @@
-// What the built server answers and logs when it refuses something at the desk: the build renames classes, and loads some twice.
+// What the built server answers and logs when it refuses something at the desk: the build renames classes,
+// and loads some twice.
 
 import { connect } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'

@@ -1,4 +1,5 @@
-// The built server as a process of its own, with a demo newsroom, its log in a file, and signals sent by hand.
+// The built server as a process of its own, with a demo newsroom, its log in a file, and signals sent by
+// hand.
 
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs'

@@ -1,4 +1,5 @@
-// The session of staff on https, as a browser meets it behind a proxy with TLS; and the files that only their owner reads.
+// The session of staff on https, as a browser meets it behind a proxy with TLS; and the files that only their
+// owner reads.
 
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,5 +1,5 @@
-// What a start says before the build: `server.mjs --check`, as scripts/start.mjs asks it. The rules have tests of their own in
-// tests/environment; here is what takes a process, each beside the others.
+// What a start says before the build: `server.mjs --check`, as scripts/start.mjs asks it. The rules have
+// tests of their own in tests/environment; here is what takes a process, each beside the others.
 
 import { spawn } from 'node:child_process'
 import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -62,7 +62,9 @@ function check(
   })
 }
 
-/** A module that makes the import of a package fail, as it does where its native part is for another machine. */
+/**
+ * A module that makes the import of a package fail, as it does where its native part is for another machine.
+ */
 function lacking(name: string): string {
   const hooks = `export async function resolve(what, context, next) {
     if (what === ${JSON.stringify(name)}) throw new Error('no native part')

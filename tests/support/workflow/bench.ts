@@ -1,5 +1,6 @@
-// A test bench: an article in memory that the engine moves, with people who write and a clock that only moves when told.
-// It does to its article what the commands do to theirs, so every path of a definition can be walked without a database.
+// A test bench: an article in memory that the engine moves, with people who write and a clock that only moves
+// when told. It does to its article what the commands do to theirs, so every path of a definition can be
+// walked without a database.
 
 import { hashContent } from '#src/articles/contentHash.ts'
 import type { Action } from '#src/workflow/actions.ts'
@@ -117,7 +118,10 @@ export function edit(bench: BenchState, by: Person, text: string): BenchState | 
   })
 }
 
-/** Somebody takes a step, or is refused. What the definition wants declared is declared, unless told otherwise. */
+/**
+ * Somebody takes a step, or is refused. What the definition wants declared is declared, unless told
+ * otherwise.
+ */
 export function take(
   bench: BenchState,
   { action, by, note = 'why', attestations, revision = bench.revision }: Order,

@@ -1,4 +1,5 @@
-// The hands that make the newsroom: each asks one thing as one person, a minute after the last, and insists on success.
+// The hands that make the newsroom: each asks one thing as one person, a minute after the last, and insists
+// on success.
 
 import type { Payload } from 'payload'
 import { rest } from '../../support/http.ts'

@@ -3,7 +3,9 @@
 import { tabOf } from '#src/articles/tabs.ts'
 import { askToShow } from './asking.ts'
 
-/** A tab that is opened draws its fields a moment later, and the editor of the text its text. In milliseconds. */
+/**
+ * A tab that is opened draws its fields a moment later, and the editor of the text its text. In milliseconds.
+ */
 const PATIENCE_MS = 3_000
 const LOOK_EVERY_MS = 50
 

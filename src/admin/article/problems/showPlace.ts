@@ -42,7 +42,10 @@ function $nodeAt(indices: readonly number[]): LexicalNode {
   return node
 }
 
-/** The field of a block's form, else whatever of the block takes the focus first. A block that is closed is opened. */
+/**
+ * The field of a block's form, else whatever of the block takes the focus first. A block that is closed is
+ * opened.
+ */
 function focusIn(block: Element, field: string | null): void {
   block.querySelector<HTMLElement>('.collapsible--collapsed .collapsible__toggle')?.click()
   const named = field
