@@ -2,6 +2,7 @@
 // rows, kept in the process until one changes.
 
 import type { Payload } from 'payload'
+import type { Commodity } from '#payload-types'
 import { memoize } from '#src/freshness/memoize.ts'
 import { SECTIONS } from '#src/freshness/tags.ts'
 import { cachedQuery } from '#src/purging/index.ts'
@@ -135,18 +136,18 @@ async function readSections(
     depth: 0,
     overrideAccess: true, // those that are public are chosen from them
   })
-  return docs.flatMap((doc) => {
-    const { id, slug, name, description } = doc
+  // Which fields a row has is not said by their names in it: MongoDB leaves out what was never set.
+  return docs.flatMap((doc: Partial<Commodity> & Pick<Commodity, 'id' | 'name'>) => {
+    const { id, slug, name, description, symbol, parent } = doc
     if (!slug) return []
-    const place = 'symbol' in doc ? { symbol: doc.symbol ?? null, parent: doc.parent } : {}
     return [
       {
         id,
         slug,
         name,
         description: description ?? null,
-        symbol: place.symbol ?? null,
-        parent: place.parent ? String(place.parent) : null,
+        symbol: symbol ?? null,
+        parent: parent ? String(parent) : null,
       },
     ]
   })
