@@ -1,14 +1,11 @@
 // One line of text that cannot break out of a mail header or turn the reader's eye around.
 
 import { MAX_EMAIL_LENGTH } from '#access/accounts.ts'
-
-/** C0, DEL and C1 controls and line separators end a header line; bidi marks make a line read as another. */
-// oxlint-disable-next-line no-control-regex -- control characters are what it looks for
-const UNSAFE = /[\u0000-\u001F\u007F-\u009F\u2028\u2029\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]+/g
+import { BREAKING_SIGNS } from '#src/plainText/breakingSigns.ts'
 
 /** `text` on one line, without control or bidi characters, at most `limit` characters. */
 export function plainLine(text: string, limit = 200): string {
-  const line = text.replace(UNSAFE, ' ').replace(/\s+/g, ' ').trim()
+  const line = text.replace(BREAKING_SIGNS, ' ').replace(/\s+/g, ' ').trim()
   const characters = [...line]
   return characters.length <= limit
     ? line
