@@ -1,8 +1,16 @@
 // Links in an article: addresses only. Links to other articles are written as paths on this site.
 
 import { LinkFeature } from '@payloadcms/richtext-lexical'
-import type { Field, TextFieldSingleValidation } from 'payload'
-import { isEmptyUrl, linkUrl } from '#src/richtext/checks.ts'
+import type { Field } from 'payload'
+import { linkAddress } from '#src/richtext/linkAddress.ts'
+
+const ADDRESS = {
+  name: 'url',
+  type: 'text',
+  required: true,
+  validate: linkAddress,
+  admin: { components: { Field: '/src/admin/article/LinkAddress.tsx#LinkAddress' } },
+} as const
 
 export const links = () =>
   LinkFeature({
@@ -17,18 +25,6 @@ export const links = () =>
         .map((field) => {
           if (!('name' in field)) return field
           if (field.name === 'linkType') return { ...field, admin: { hidden: true } } as Field // there is no other kind
-          return field.name === 'url'
-            ? { name: 'url', type: 'text', label: field.label, required: true, validate: linkAddress }
-            : field
+          return field.name === 'url' ? { ...ADDRESS, label: field.label } : field
         }),
   })
-
-/**
- * Asked as the form of a link is left, so that no text comes to hold an address that it may not be saved
- * with.
- */
-const linkAddress: TextFieldSingleValidation = (value) => {
-  if (isEmptyUrl(value)) return 'Write an address.'
-  const fault = linkUrl(value)
-  return fault ? `A link ${fault.what}.` : true
-}
