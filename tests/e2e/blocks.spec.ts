@@ -2,7 +2,7 @@
 // chosen is in the text.
 
 import { expect, type Page } from '@playwright/test'
-import { draftOf, draftOnServer, openForm, paragraph, send, test, type Seat } from './support/desk.ts'
+import { draftOf, draftOnServer, figureOf, openForm, paragraph, test, type Seat } from './support/desk.ts'
 
 const editor = (page: Page) => page.locator('.ContentEditable__root').first()
 const drawer = (page: Page) => page.locator('.drawer--is-open')
@@ -58,16 +58,7 @@ test('a figure that was chosen is in the text, however its drawer is left', asyn
   const seat = await seatOf('author')
   const { page } = seat
   const label = `Tin, spot ${Date.now()}`
-  const { doc } = await send<{ doc: { id: string } }>(seat, 'post', '/api/figures?depth=0', {
-    label,
-    value: '31000',
-    unit: 't',
-    currency: 'USD',
-    kind: 'spot',
-    asOf: '2026-03-01T12:00:00.000Z',
-    zone: 'UTC',
-    sourceTitle: 'An exchange',
-  })
+  const figure = await figureOf(seat, label, { value: '31000' })
   const id = await draftOf(seat, { headline: `Chosen ${Date.now()}`, body: paragraph('Tin stands at ') })
   await openForm(page, id)
   await editor(page).getByText('Tin stands at').click()
@@ -82,7 +73,7 @@ test('a figure that was chosen is in the text, however its drawer is left', asyn
   await page.keyboard.press('Escape')
   await expect(drawer(page)).toHaveCount(0)
   await expect(editor(page)).toContainText('31,000')
-  await expect.poll(() => bodyOf(seat, id), { timeout: 15_000 }).toContain(`"figure":"${doc.id}"`)
+  await expect.poll(() => bodyOf(seat, id), { timeout: 15_000 }).toContain(`"figure":"${figure}"`)
 })
 
 test('a drawer with words asks before it is closed without them', async ({ seatOf }) => {

@@ -5,6 +5,7 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import {
   draftOf,
   draftOnServer,
+  figureOf,
   expectAccessible,
   openForm,
   paragraph,
@@ -391,15 +392,14 @@ test('a figure that changes while its text is read keeps the approval back, what
   seatOf,
 }) => {
   const [author, editor] = [await seatOf('author'), await seatOf('editor')]
-  const figure = aPrice(`Tin price ${Date.now()}`)
-  const { doc } = await send<{ doc: { id: string } }>(author, 'post', '/api/figures', figure)
-  const id = await draftOf(author, { headline: `Read ${Date.now()}`, body: paragraph('Tin is at ', doc.id) })
+  const figure = await figureOf(author, `Tin price ${Date.now()}`)
+  const id = await draftOf(author, { headline: `Read ${Date.now()}`, body: paragraph('Tin is at ', figure) })
   await takeStep(author, id, 'submit')
 
   const { page } = editor
   await openForm(page, id)
   await expect(step(page, 'Approve')).toBeVisible()
-  await send(author, 'patch', `/api/figures/${doc.id}`, { value: '9999' })
+  await send(author, 'patch', `/api/figures/${figure}`, { value: '9999' })
   await page.getByRole('main').getByRole('button', { name: 'Desk', exact: true }).click()
   const notes = page.locator('#field-deskNotes')
   await notes.fill('Read, all right.')
@@ -426,10 +426,10 @@ test('a figure that changes under a public article raises a task, which is close
 }) => {
   const [author, editor] = [await seatOf('author'), await seatOf('editor')]
   const label = `Zinc price ${Date.now()}`
-  const { doc } = await send<{ doc: { id: string } }>(author, 'post', '/api/figures', aPrice(label))
+  const figure = await figureOf(author, label)
   const headline = `Cites a figure ${Date.now()}`
-  const id = await publishedBy(author, editor, { headline, body: paragraph('Zinc is at ', doc.id) })
-  await send(editor, 'patch', `/api/figures/${doc.id}`, { value: '2610' })
+  const id = await publishedBy(author, editor, { headline, body: paragraph('Zinc is at ', figure) })
+  await send(editor, 'patch', `/api/figures/${figure}`, { value: '2610' })
 
   await openForm(author.page, id)
   await expect(panel(author.page).getByRole('list', { name: 'Tasks' })).toContainText(
@@ -472,19 +472,6 @@ test('the record reads as sentences, opens event by event, and offers nothing to
   await expect(page.getByRole('button', { name: 'Save' })).toHaveCount(0)
   await expectAccessible(page, '.desk-json')
 })
-
-function aPrice(label: string) {
-  return {
-    label,
-    value: '2510',
-    unit: 't',
-    currency: 'USD',
-    kind: 'spot',
-    asOf: '2026-03-01T12:00:00.000Z',
-    zone: 'UTC',
-    sourceTitle: 'An exchange',
-  }
-}
 
 async function approve(page: Page, name: string, declarations: number): Promise<void> {
   await step(page, `${name}…`).click()

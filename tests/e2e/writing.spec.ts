@@ -4,6 +4,7 @@ import { expect, type Page } from '@playwright/test'
 import {
   draftOf,
   draftOnServer,
+  figureOf,
   expectAccessible,
   openForm,
   paragraph,
@@ -100,19 +101,10 @@ test('typing on in the drawer of a new figure searches for it, and writing goes 
 
 /** A draft of one line that ends in a figure, open in the form. */
 async function withFigure(author: Seat): Promise<{ author: Seat; id: string }> {
-  const figure = await send<{ doc: { id: string } }>(author, 'post', '/api/figures?depth=0', {
-    label: `Copper, spot ${Date.now()}`,
-    value: '9000',
-    unit: 't',
-    currency: 'USD',
-    kind: 'spot',
-    asOf: '2026-03-01T12:00:00.000Z',
-    zone: 'UTC',
-    sourceTitle: 'An exchange',
-  })
+  const figure = await figureOf(author, `Copper, spot ${Date.now()}`, { value: '9000' })
   const id = await draftOf(author, {
     headline: `With a figure ${Date.now()}`,
-    body: paragraph('Copper stands at ', figure.doc.id),
+    body: paragraph('Copper stands at ', figure),
   })
   await openForm(author.page, id)
   await expect(chip(author.page)).toContainText('9,000')

@@ -5,7 +5,6 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test'
 import { loginOf } from './demo.ts'
 
-/** A cookie counts only with the origin that a browser would send. */
 /** What a request of the panel's own pages has: without it a cookie opens nothing. */
 export const ORIGIN = { origin: process.env.E2E_URL ?? 'http://localhost:4310' }
 
@@ -118,6 +117,26 @@ export async function send<T>(
   const answer = await context.request[method](address, { headers: ORIGIN, data })
   expect(answer.ok(), `${address}: ${await answer.text()}`).toBe(true)
   return (await answer.json()) as T
+}
+
+/** A price with a source, made over the API. Gives its id. */
+export async function figureOf(
+  seat: Seat,
+  label: string,
+  fields: Record<string, unknown> = {},
+): Promise<string> {
+  const price = {
+    label,
+    value: '2510',
+    unit: 't',
+    currency: 'USD',
+    kind: 'spot',
+    asOf: '2026-03-01T12:00:00.000Z',
+    zone: 'UTC',
+    sourceTitle: 'An exchange',
+    ...fields,
+  }
+  return (await send<{ doc: { id: string } }>(seat, 'post', '/api/figures?depth=0', price)).doc.id
 }
 
 /** Opens the form of an article and waits until it can be typed in. */
