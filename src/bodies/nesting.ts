@@ -62,16 +62,10 @@ export function hasTooManyValues(json: string, most: number = MOST_VALUES): bool
  */
 const MOST_NAMES = 1_000
 
-/** Whether any object within a parsed value has more names. A loop without recursion. */
+/** Whether any object within a parsed value has more names. */
 export function hasTooManyNames(value: unknown, most: number = MOST_NAMES): boolean {
-  const waiting: unknown[] = [value]
-  while (waiting.length > 0) {
-    const one = waiting.pop()
-    if (typeof one !== 'object' || one === null) continue
-    const inner = Object.values(one)
-    if (!Array.isArray(one) && inner.length > most) return true
-    for (const part of inner) if (typeof part === 'object' && part !== null) waiting.push(part)
-  }
+  for (const one of valuesIn(value))
+    if (isObject(one) && !Array.isArray(one) && Object.keys(one).length > most) return true
   return false
 }
 
@@ -91,13 +85,11 @@ function isEscaped(json: string, at: number): boolean {
 /** How many values a parsed JSON value holds in all, counted up to `most`; more count as `most + 1`. */
 export function countValues(value: unknown, most: number): number {
   let count = 0
-  const waiting: unknown[] = [value]
-  while (waiting.length > 0 && count <= most) {
-    const one = waiting.pop()
-    if (typeof one !== 'object' || one === null) count += 1
-    else for (const inner of Object.values(one)) waiting.push(inner)
+  for (const one of valuesIn(value)) {
+    if (!isObject(one)) count += 1
+    if (count > most) break
   }
-  return Math.min(count, most + 1)
+  return count
 }
 
 /** Names that reach into how objects work: no field, condition or action has one of them. */
@@ -107,14 +99,22 @@ export function isReachingName(name: string): boolean {
   return REACHING.includes(name)
 }
 
-/** Whether any object within a parsed value has such a name of its own. A loop without recursion. */
+/** Whether any object within a parsed value has such a name of its own. */
 export function hasReachingName(value: unknown): boolean {
-  const waiting: unknown[] = [value]
+  for (const one of valuesIn(value)) if (isObject(one) && Object.keys(one).some(isReachingName)) return true
+  return false
+}
+
+/** A parsed value and all that is in it, in no order. A loop without recursion. */
+function* valuesIn(value: unknown): Generator<unknown> {
+  const waiting = [value]
   while (waiting.length > 0) {
     const one = waiting.pop()
-    if (typeof one !== 'object' || one === null) continue
-    if (Object.keys(one).some(isReachingName)) return true
-    waiting.push(...Object.values(one))
+    yield one
+    if (isObject(one)) for (const inner of Object.values(one)) waiting.push(inner)
   }
-  return false
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
 }

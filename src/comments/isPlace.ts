@@ -1,11 +1,11 @@
-// Whether a cursor names a place there is: a page that is asked for with a made-up one need not be kept.
+// Whether a cursor of an article's comments names a place there is.
 
 import type { Payload } from 'payload'
-import { readPlace } from '#src/paging/place.ts'
-import { countComments, shownTo } from './shown.ts'
+import { isPlaceIn } from '#src/database/index.ts'
+import { shownTo } from './shown.ts'
 
 /** Whether a page of comments or replies under the article can have ended at this cursor. */
-export async function isPlace({
+export function isPlace({
   payload,
   articleId,
   cursor,
@@ -14,17 +14,6 @@ export async function isPlace({
   articleId: string
   cursor: string
 }): Promise<boolean> {
-  const place = readPlace(cursor)
-  if (!place) return false
-  const { id, at } = place
-  return (
-    (await countComments(payload, {
-      and: [
-        { id: { equals: id } },
-        { article: { equals: articleId } },
-        { createdAt: { equals: at } },
-        shownTo(null),
-      ],
-    })) > 0
-  )
+  const where = { and: [{ article: { equals: articleId } }, shownTo(null)] }
+  return isPlaceIn({ payload, collection: 'comments', field: 'createdAt', cursor, where })
 }

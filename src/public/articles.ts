@@ -3,6 +3,7 @@
 import type { Payload, Where } from 'payload'
 import { listedNow, readableNow, withdrawnNow } from '#access/visibility.ts'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
+import { isPlaceIn } from '#src/database/index.ts'
 import { cachedJson } from '#src/freshness/cachedJson.ts'
 import { beyond, readPlace, writePlace } from '#src/paging/place.ts'
 import {
@@ -108,16 +109,9 @@ function newestFirst(one: CopyRow, other: CopyRow): number {
   return here! < there! ? 1 : -1
 }
 
-/** Whether a page of a list can have ended at this cursor: there is such an article. */
-export async function isArticlePlace(payload: Payload, cursor: string): Promise<boolean> {
-  const place = readPlace(cursor)
-  if (!place) return false
-  const { totalDocs } = await payload.count({
-    collection: 'publicCopies',
-    where: { and: [{ id: { equals: place.id } }, { publishedAt: { equals: place.at } }] },
-    overrideAccess: true, // only whether there is one
-  })
-  return totalDocs > 0
+/** Whether a page of a list can have ended at this cursor. */
+export function isArticlePlace(payload: Payload, cursor: string): Promise<boolean> {
+  return isPlaceIn({ payload, collection: 'publicCopies', field: 'publishedAt', cursor })
 }
 
 /** `until` is the next instant at which this address reads differently by itself. */

@@ -4,7 +4,7 @@
 import type { Payload, Where } from 'payload'
 import type { Edition } from '#payload-types'
 import { CHANGE_KINDS, type Change } from '#src/articles/changes.ts'
-import { readRows } from '#src/database/index.ts'
+import { isPlaceIn, readRows } from '#src/database/index.ts'
 import { beyond, type Place, readPlace, writePlace } from '#src/paging/place.ts'
 import { cachedDocument, verifiedDocument } from '#src/publishing/reading/verifiedDocument.ts'
 import { slices, WHOLE_AT_ONCE } from '#src/turns/batches.ts'
@@ -87,16 +87,9 @@ export async function findPublicNotes({
   return { notes: page, next: notes.length > limit && last ? writePlace({ at: last.at, id: last.id }) : null }
 }
 
-/** Whether a page of notes can have ended at this cursor: there is such a note. */
-export async function isNotePlace(payload: Payload, cursor: string): Promise<boolean> {
-  const place = readPlace(cursor)
-  if (!place) return false
-  const { totalDocs } = await payload.count({
-    collection: 'editions',
-    where: { and: [{ id: { equals: place.id } }, { goesOutAt: { equals: place.at } }] },
-    overrideAccess: true, // only whether there is one
-  })
-  return totalDocs > 0
+/** Whether a page of notes can have ended at this cursor. */
+export function isNotePlace(payload: Payload, cursor: string): Promise<boolean> {
+  return isPlaceIn({ payload, collection: 'editions', field: 'goesOutAt', cursor })
 }
 
 /** A waiting edition whose time has come is out: the clock only says so afterwards. */

@@ -10,7 +10,7 @@ export function withRole(roles: readonly StaffRole[]): Where {
 }
 
 /** Staff with one of these roles who have not left. */
-export async function staffWith(req: PayloadRequest, roles: readonly StaffRole[]): Promise<Staff[]> {
+export async function staffInRoles(req: PayloadRequest, roles: readonly StaffRole[]): Promise<Staff[]> {
   return presentStaff(req, withRole(roles), null)
 }
 

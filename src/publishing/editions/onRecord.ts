@@ -17,7 +17,7 @@ import { recordRows } from '../recordRows.ts'
  * knows.
  */
 export async function refuseForged(req: PayloadRequest, edition: Edition): Promise<void> {
-  const recorded = await recordedEdition(req, edition.article, edition.number)
+  const recorded = numbered(await editionsOnRecord(req, edition.article), edition.number)
   if (recorded && isAsRecorded(edition, recorded)) return
   throw new MoveRefusedError(
     refuse(
@@ -36,13 +36,10 @@ export async function documentBehind(
   req: PayloadRequest,
   { shown, copy }: { shown: Edition | null; copy: PublicCopy },
 ): Promise<PublicArticle> {
-  for (const { number, document } of [
-    ...(shown ? [shown] : []),
-    { number: copy.edition, document: copy.document },
-  ]) {
-    const recorded = await recordedEdition(req, copy.article, number)
-    if (recorded && digestOf(document) === recorded.documentHash) return document
-  }
+  const onRecord = await editionsOnRecord(req, copy.article)
+  const candidates = [...(shown ? [shown] : []), { number: copy.edition, document: copy.document }]
+  const known = candidates.find(({ number, document }) => hasDocument(numbered(onRecord, number), document))
+  if (known) return known.document
   return {
     ...(shown ?? copy).document,
     headline: 'Withdrawn article',
@@ -53,17 +50,21 @@ export async function documentBehind(
   }
 }
 
-async function recordedEdition(
-  req: PayloadRequest,
-  article: string,
-  number: number,
-): Promise<RecordedEdition | null> {
+async function editionsOnRecord(req: PayloadRequest, article: string): Promise<RecordedEdition[]> {
   const ledger = createLedger()
   for (const row of await recordRows(req, [{ article: { equals: article } }])) ledger.note(eventOf(row))
-  return ledger.editionsOf(article).find((edition) => edition.number === number) ?? null
+  return ledger.editionsOf(article)
+}
+
+function numbered(editions: RecordedEdition[], number: number): RecordedEdition | undefined {
+  return editions.find((edition) => edition.number === number)
+}
+
+function hasDocument(recorded: RecordedEdition | undefined, document: PublicArticle): boolean {
+  return recorded !== undefined && digestOf(document) === recorded.documentHash
 }
 
 function isAsRecorded({ content, document }: Edition, recorded: RecordedEdition): boolean {
-  if (digestOf(document) !== recorded.documentHash) return false
+  if (!hasDocument(recorded, document)) return false
   return recorded.isWithdrawal || hashContent(content).hash === recorded.contentHash
 }

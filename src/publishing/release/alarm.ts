@@ -12,7 +12,7 @@ import { releaseAlarmMail } from '#src/mail/templates.ts'
 import { durationInWords } from '#src/plainText/durations.ts'
 import { recordEvent } from '#src/record/index.ts'
 import { deskTime } from '#src/workflow/deskTime.ts'
-import { staffWith } from '../presentStaff.ts'
+import { staffInRoles } from '../presentStaff.ts'
 
 /** `stuck`: readers have it since its time, and its release cannot be completed. */
 export type Trouble = { edition: Edition } & (
@@ -43,7 +43,7 @@ export async function tell(req: PayloadRequest, troubles: readonly Trouble[]): P
   if (troubles.length === 0) return
   const zone = await deskZone(req)
   const lines = troubles.map((trouble) => sentence(trouble, zone))
-  for (const person of await staffWith(req, ANSWERS_FOR_DESK)) {
+  for (const person of await staffInRoles(req, ANSWERS_FOR_DESK)) {
     await enqueueMail({
       req,
       mail: {
