@@ -25,6 +25,10 @@ async function tooWide(page: Page): Promise<{ page: number; list: number }> {
   })
 }
 
+/** Waits for what the browser lays out after the server's page has come. */
+const expectFits = (page: Page, what: string, fits: Partial<Awaited<ReturnType<typeof tooWide>>>) =>
+  expect.poll(() => tooWide(page), what).toMatchObject(fits)
+
 test('a word longer than the screen breaks on the desk, in lists and beside the text', async ({ seatOf }) => {
   const author = await seatOf('author')
   const editor = await seatOf('editor')
@@ -44,25 +48,19 @@ test('a word longer than the screen breaks on the desk, in lists and beside the 
     await expect(page.getByRole('heading', { name: 'On the desk' })).toBeVisible()
     await expect(page.getByRole('link', { name: WORD }).first()).toBeVisible()
     await shot(page, `long-desk-${width}`)
-    expect({ width, ...(await tooWide(page)) }).toEqual({ width, page: 0, list: 0 })
+    await expectFits(page, `the desk at ${width}`, { page: 0, list: 0 })
 
     for (const name of ['articles', 'figures', 'topics', 'editions', 'audit']) {
       await page.goto(`/admin/collections/${name}`)
       await expect(page.locator('tbody tr').first()).toBeVisible()
       await shot(page, `long-${name}-${width}`)
-      const { page: wider, list } = await tooWide(page)
       // On a phone the columns of a list are more than fit, and are moved within it.
-      expect({ name, width, wider, list: width === 1280 ? list : 0 }).toEqual({
-        name,
-        width,
-        wider: 0,
-        list: 0,
-      })
+      await expectFits(page, `${name} at ${width}`, width === 1280 ? { page: 0, list: 0 } : { page: 0 })
     }
 
     await openForm(page, id)
     await shot(page, `long-form-${width}`)
-    expect({ width, page: (await tooWide(page)).page }).toEqual({ width, page: 0 })
+    await expectFits(page, `the form at ${width}`, { page: 0 })
   }
 })
 
