@@ -1,5 +1,4 @@
-// What readers say under an article. Written through the commands of src/comments; a hook decides what a
-// person may not.
+// What readers say under an article. Only the commands of src/comments write it.
 
 import type { CollectionConfig } from 'payload'
 import { isOneOf, MODERATES } from '#access/roleGroups.ts'
@@ -12,10 +11,7 @@ import {
   verifiedReaders,
   visibleOrOwnComments,
 } from '#access/rules.ts'
-import { keepCounts } from '#src/comments/afterChange.ts'
-import { decideComment } from '#src/comments/beforeChange.ts'
-import { purgeTalk } from '#src/comments/purgeTalk.ts'
-import { recordAnswer, recordDecision } from '#src/comments/recordDecision.ts'
+import { commandsOnly } from '#src/comments/byCommand.ts'
 import { MAX_COMMENT_LENGTH } from '#src/moderation/text.ts'
 import { moderationEndpoints } from './commentEndpoints.ts'
 import { systemField } from './systemField.ts'
@@ -41,8 +37,7 @@ export const comments: CollectionConfig = {
   defaultSort: '-createdAt',
   disableDuplicate: true,
   hooks: {
-    beforeChange: [decideComment],
-    afterChange: [keepCounts, recordDecision, recordAnswer, purgeTalk],
+    beforeChange: [commandsOnly],
   },
   endpoints: moderationEndpoints,
   indexes: [

@@ -3,18 +3,24 @@
 
 import type { PayloadRequest } from 'payload'
 import type { Comment } from '#payload-types'
-import { idsOf } from '#src/articles/ids.ts'
 import type { StaffCommand } from '#src/commands/staffTransaction.ts'
 import { readComment } from '#src/moderation/readComment.ts'
 import { takingComments } from '#src/moderation/takingComments.ts'
 import { cleanText, MAX_COMMENT_LENGTH, MIN_COMMENT_LENGTH, visibleLength } from '#src/moderation/text.ts'
 import type { Verdict } from '#src/moderation/types.ts'
 import { newsroomSettings } from '#src/public/settings.ts'
-import { CommentError, missingComment } from './errors.ts'
+import { CommentError, missingComment, SaidAlready } from './errors.ts'
+import { fingerprint } from './fingerprint.ts'
 import { idOf } from './idOf.ts'
-import { meaning, type Intent } from './intent.ts'
-import { commentingOn } from './place.ts'
+import { commentingOn, placeOf } from './place.ts'
+import { recordAnswer } from './record.ts'
+import { refuseAnswered } from './refuseAnswered.ts'
+import { refuseOtherWords } from './refuseUnseen.ts'
+import { rowFor, rowOf } from './row.ts'
 import type { Seen } from './seen.ts'
+import { signed } from './signed.ts'
+import { type Change, storeChange, storeNew } from './store.ts'
+import { twinOf } from './twin.ts'
 import type { CommentDone } from './types.ts'
 import { writeAsStaff } from './write.ts'
 
@@ -28,7 +34,7 @@ export type Answer = StaffCommand & {
 }
 
 /** Why it waits, for moderators. */
-export const WAITS: Verdict = {
+const WAITS: Verdict = {
   phase: 'staff',
   verdict: 'hold',
   why: 'Written by staff. Somebody other than its writer approves it.',
@@ -51,15 +57,23 @@ export async function answerAsStaff({
     actor,
     articleId,
     now,
-    write: (req, turn) =>
-      req.payload.create({
-        collection: 'comments',
-        data: { article: articleId, parent: parentId, body } as never, // the hook sets the rest
-        depth: 0,
-        overrideAccess: true, // readers alone create comments by themselves; who may answer is judged by the hook
-        req,
-        context: meaning({ verb: 'answer', seen }, turn.now),
-      }),
+    write: async (req, turn) => {
+      const said = { author: actor.id, article: articleId, parent: parentId, body }
+      if (await twinOf({ payload, req }, said, turn.now)) throw new SaidAlready()
+      const place = await placeOf({ req, articleId, parentId })
+      if (place.parent && seen) await refuseOtherWords(req, place.parent, seen)
+      const row = {
+        article: articleId,
+        ...place,
+        ...(await signed(req, actor.id, articleId)),
+        staffAuthor: actor.id,
+        ...(await judged({ req, articleId, body, now: turn.now })),
+        fingerprint: fingerprint(said, turn.now),
+      }
+      const comment = await storeNew(req, row, turn.now)
+      await recordAnswer(req, { action: 'comment.write', before: null, comment, now: turn.now })
+      return comment
+    },
   })
 }
 
@@ -67,51 +81,57 @@ type OwnAnswer = StaffCommand & { id: string }
 
 /** Changes the words of one's own answer, which waits again. Throws CommentError. */
 export function editAnswer({ body, ...own }: OwnAnswer & { body: string }): Promise<CommentDone> {
-  return changeOwn(own, { verb: 'edit-answer' }, { body })
+  return changeOwn(own, 'comment.edit', async (req, before, now) => {
+    await refuseAnswered(req, before)
+    const articleId = idOf(before.article)
+    return {
+      ...(await signed(req, own.actor.id, articleId)),
+      ...(await judged({ req, articleId, body, now })),
+      moderatedBy: null,
+      editedAt: now.toISOString(),
+      fingerprint: `edited ${before.id}`,
+    }
+  })
 }
 
 /** Takes one's own answer back. Throws CommentError. */
 export function removeAnswer(own: OwnAnswer): Promise<CommentDone> {
-  return changeOwn(own, { verb: 'remove-answer' }, {})
+  return changeOwn(own, 'comment.withdraw', (_req, { id }) => ({
+    state: 'removed',
+    removedBy: 'author',
+    fingerprint: `removed ${id}`,
+  }))
 }
 
+/** Only its writer changes the words of an answer or takes it back, whatever anybody else's role. */
 async function changeOwn(
   { payload, actor, id, now }: OwnAnswer,
-  intent: Intent,
-  data: Partial<Comment>,
+  action: 'comment.edit' | 'comment.withdraw',
+  decide: (req: PayloadRequest, before: Comment, now: Date) => Promise<Change> | Change,
 ): Promise<CommentDone> {
-  const comment = await payload.findByID({
-    collection: 'comments',
-    id,
-    depth: 0,
-    disableErrors: true,
-    overrideAccess: false,
-    user: { ...actor, collection: 'staff' },
-  })
-  if (!comment) throw missingComment()
   return writeAsStaff({
     payload,
     actor,
-    articleId: idOf(comment.article),
+    articleId: idOf((await rowFor(payload, actor, id)).article),
     now,
-    write: (req, turn) =>
-      req.payload.update({
-        collection: 'comments',
-        id,
-        data,
-        depth: 0,
-        overrideAccess: true, // whose it is, is judged by the hook
-        req,
-        context: meaning(intent, turn.now),
-      }),
+    write: async (req, turn) => {
+      const before = await rowOf(req, id)
+      if (idOf(before.staffAuthor) !== actor.id)
+        throw new CommentError('forbidden', 'This is not your comment.')
+      if (before.state === 'removed') throw missingComment()
+      const change = await decide(req, before, turn.now)
+      const comment = await storeChange(req, { before, change, now: turn.now })
+      await recordAnswer(req, { action, before, comment, now: turn.now })
+      return comment
+    },
   })
 }
 
 /**
- * The words of an answer as they are stored. Throws CommentError where the article takes none, or there is
- * nothing to read.
+ * The words of an answer as they are stored, waiting for a colleague. Throws CommentError where the article
+ * takes none, or there is nothing to read.
  */
-export async function judgeAnswer({
+async function judged({
   req,
   articleId,
   body,
@@ -121,7 +141,7 @@ export async function judgeAnswer({
   articleId: string
   body: string
   now: Date
-}): Promise<string> {
+}): Promise<Pick<Comment, 'body' | 'state' | 'reasons'>> {
   const commenting = await commentingOn({ req, articleId, now })
   const isSiteClosed = (await newsroomSettings(req.payload)).closeComments ?? false
   if (!takingComments({ commenting, isSiteClosed, now }).open)
@@ -132,43 +152,5 @@ export async function judgeAnswer({
       'invalid',
       `Write ${MIN_COMMENT_LENGTH} to ${MAX_COMMENT_LENGTH.toLocaleString('en-GB')} characters.`,
     )
-  return text
-}
-
-/**
- * The name that an answer is written, approved and shown with: as the database has it now, not as the session
- * does.
- */
-export async function nameOfStaff(req: PayloadRequest, staffId: string): Promise<string> {
-  const { name } = await req.payload.findByID({
-    collection: 'staff',
-    id: staffId,
-    select: { name: true },
-    depth: 0,
-    overrideAccess: true, // bylines are public
-    req,
-  })
-  return name
-}
-
-/**
- * What stands beside the name: that they wrote the article, or that they are of the newsroom. Nobody types
- * it.
- */
-export async function badgeOf(
-  req: PayloadRequest,
-  staffId: string,
-  articleId: string,
-): Promise<NonNullable<Comment['badge']>> {
-  const { docs } = await req.payload.find({
-    collection: 'publicCopies',
-    where: { article: { equals: articleId } },
-    select: { authors: true },
-    depth: 0,
-    limit: 1,
-    pagination: false,
-    overrideAccess: true, // the byline is public
-    req,
-  })
-  return idsOf(docs[0]?.authors).includes(staffId) ? 'author' : 'staff'
+  return { body: text, state: 'pending', reasons: [WAITS] }
 }

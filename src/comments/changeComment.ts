@@ -1,14 +1,18 @@
 // What its author may do to a comment for a while after posting it: edit it, which puts it through moderation
 // again, or remove it.
 
-import type { Payload } from 'payload'
-import { type Clock, readClock } from '#access/clock.ts'
+import type { Payload, PayloadRequest } from 'payload'
+import type { Clock } from '#access/clock.ts'
 import { EDIT_WINDOW_OVER, isEditable } from '#access/editWindow.ts'
 import type { Comment } from '#payload-types'
 import { throttleOf } from '#src/throttle/index.ts'
 import { CommentError, missingComment } from './errors.ts'
-import { meaning, type Intent } from './intent.ts'
-import { type ReaderUser, readerUser, refuseBanned } from './person.ts'
+import { idOf } from './idOf.ts'
+import { judgeComment } from './judge.ts'
+import { type Person, refuseUnverified, writerOf } from './person.ts'
+import { refuseAnswered } from './refuseAnswered.ts'
+import { articleOf, rowOf } from './row.ts'
+import { type Change, storeChange } from './store.ts'
 import type { CommentDone } from './types.ts'
 import { writeComment } from './write.ts'
 
@@ -27,56 +31,68 @@ export type OwnChange = {
  */
 export async function editComment({ body, ...change }: OwnChange & { body: string }): Promise<CommentDone> {
   await throttleOf(change.payload).take('comment edit by reader', change.readerId)
-  return changeOwn(change, { intent: { verb: 'edit' }, data: { body } })
+  return changeOwn(change, async ({ req, author, before, now }) => {
+    refuseUnverified(author)
+    await refuseAnswered(req, before)
+    const judged = await judgeComment({
+      req,
+      articleId: idOf(before.article),
+      author,
+      body,
+      commentId: before.id,
+      now,
+    })
+    // An edit can send a visible comment to the moderators; it cannot get a waiting one past them, and what a
+    // moderator has read and approved goes back to be read again.
+    const isToBeRead = before.state === 'pending' || before.moderatedBy
+    return {
+      body: judged.body,
+      state: isToBeRead ? 'pending' : judged.state,
+      reasons: judged.reasons,
+      editedAt: now.toISOString(),
+      fingerprint: `edited ${before.id}`,
+    }
+  })
 }
 
 /** Takes an own comment out of view. Throws CommentError: `missing`, `forbidden` or `too-late`. */
 export async function removeComment(change: OwnChange): Promise<CommentDone> {
-  return changeOwn(change, { intent: { verb: 'remove' }, data: {} })
+  return changeOwn(change, ({ before }) => ({
+    state: 'removed',
+    removedBy: 'author',
+    fingerprint: `removed ${before.id}`,
+  }))
 }
 
-async function changeOwn(
-  change: OwnChange,
-  { intent, data }: { intent: Intent; data: Partial<Comment> },
-): Promise<CommentDone> {
+/** What a reader's change makes of their own comment. */
+type Decide = (step: {
+  req: PayloadRequest
+  author: Person
+  before: Comment
+  now: Date
+}) => Promise<Change> | Change
+
+async function changeOwn(change: OwnChange, decide: Decide): Promise<CommentDone> {
   const { payload, readerId, id } = change
-  const comment = await ownComment(change, await readerUser({ payload, id: readerId }))
   return writeComment({
     payload,
-    articleId: String(comment.article),
+    articleId: await articleOf(payload, id),
     now: change.now,
     write: async (req, now) => {
-      const user = await readerUser({ payload, req, id: readerId })
-      refuseBanned(user)
-      req.user = user
-      return payload.update({
-        collection: 'comments',
-        id,
-        data,
-        depth: 0,
-        overrideAccess: false,
-        user,
-        req,
-        context: meaning(intent, now),
-      })
+      const author = await writerOf(req, readerId)
+      const before = await rowOf(req, id)
+      refuseOthers(before, { ...change, now })
+      return storeChange(req, { before, change: await decide({ req, author, before, now }), now })
     },
   })
 }
 
-/** Says in words what the access rules would answer with a bare 403 or 404; they hold all the same. */
-async function ownComment({ payload, id, articleId, now }: OwnChange, user: ReaderUser): Promise<Comment> {
-  const comment = await payload.findByID({
-    collection: 'comments',
-    id,
-    depth: 0,
-    disableErrors: true,
-    overrideAccess: true,
-  }) // judged in the next lines
-  if (!comment || comment.state === 'removed' || (articleId && comment.article !== articleId))
+/** Nobody learns of what they cannot see, and nobody but its author changes a comment, for a while. */
+function refuseOthers(comment: Comment, { readerId, articleId, now }: OwnChange & { now: Date }): void {
+  const isOwn = idOf(comment.author) === readerId
+  if (comment.state === 'removed' || (articleId && idOf(comment.article) !== articleId))
     throw missingComment()
-  if (comment.author !== user.id && comment.state !== 'visible') throw missingComment()
-  if (comment.author !== user.id) throw new CommentError('forbidden', 'This is not your comment.')
-  refuseBanned(user)
-  if (!isEditable(comment.createdAt, readClock(now))) throw new CommentError('too-late', EDIT_WINDOW_OVER)
-  return comment
+  if (!isOwn && comment.state !== 'visible') throw missingComment()
+  if (!isOwn) throw new CommentError('forbidden', 'This is not your comment.')
+  if (!isEditable(comment.createdAt, now)) throw new CommentError('too-late', EDIT_WINDOW_OVER)
 }

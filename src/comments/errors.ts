@@ -56,17 +56,10 @@ export function missingArticle(): CommentError {
   return new CommentError('missing', 'There is no such article.')
 }
 
-/** The same comment was sent a moment ago: not an error for the person, who gets the first one. */
+/** Staff sent the same answer a moment ago. */
 export class SaidAlready extends APIError<{ code: string }> {
-  readonly commentId: string
-
-  constructor(commentId: string) {
+  constructor() {
     super('This comment was posted a moment ago.', 409, { code: 'said_already' }, true)
     this.name = 'SaidAlready'
-    this.commentId = commentId
-  }
-
-  static override [Symbol.hasInstance](value: unknown): boolean {
-    return codeOfError(value) === 'said_already'
   }
 }

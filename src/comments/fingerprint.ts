@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto'
 /** The same words again within this time are one comment, in milliseconds. */
 export const SAME_WITHIN_MS = 60_000
 
-type Said = { author: string; article: string; parent: string | null; body: string }
+export type Said = { author: string; article: string; parent: string | null; body: string }
 
 /** The key under which a comment is stored once: what was said, by whom, where, in which minute. */
 export function fingerprint(said: Said, at: Date): string {

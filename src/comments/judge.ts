@@ -9,7 +9,7 @@ import type { ModerationSettings, Verdict } from '#src/moderation/types.ts'
 import { linesOf } from '#src/moderation/wordLists.ts'
 import { newsroomSettings } from '#src/public/settings.ts'
 import { CommentError, type CommentErrorCode } from './errors.ts'
-import { type Person, refuseUnverified } from './person.ts'
+import type { Person } from './person.ts'
 import { commentingOn } from './place.ts'
 
 /** Earlier comments that a new one is compared with, and how far back. */
@@ -36,7 +36,6 @@ export async function judgeComment({
   commentId,
   now,
 }: ToJudge): Promise<Judged> {
-  refuseUnverified(author)
   const commenting = await commentingOn({ req, articleId, now })
   const settings = await newsroomSettings(req.payload)
   const verdict = moderate(

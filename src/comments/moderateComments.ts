@@ -6,14 +6,21 @@ import type { Clock } from '#access/clock.ts'
 import { MODERATES } from '#access/roleGroups.ts'
 import { publicError } from '#access/sameError.ts'
 import type { Comment, Staff } from '#payload-types'
-import { CommentError, missingComment } from './errors.ts'
-import { meaning } from './intent.ts'
+import { refuseItsWriter } from './approver.ts'
+import { CommentError } from './errors.ts'
+import { idOf } from './idOf.ts'
+import { recordDecision } from './record.ts'
+import { refuseUnseen } from './refuseUnseen.ts'
+import { rowFor, rowOf } from './row.ts'
 import { hasWordsSeen, isAsSeen, seenIn, type Seen } from './seen.ts'
-import type { CommentDone } from './types.ts'
+import { type Change, storeChange } from './store.ts'
+import type { CommentDone, ModeratorDecision } from './types.ts'
 import { writeAsStaff } from './write.ts'
 
 /** Most comments that are decided about in one call. */
 export const MOST_AT_ONCE = 100
+
+type Verb = ModeratorDecision['verdict']
 
 export type Decision = {
   payload: Payload
@@ -35,7 +42,7 @@ export function approveComment(decision: Decision): Promise<CommentDone> {
  * or `changed`.
  */
 export function removeAsModerator(decision: Decision): Promise<CommentDone> {
-  return decide(decision, 'remove-as-moderator')
+  return decide(decision, 'remove')
 }
 
 export type BulkResult =
@@ -45,7 +52,7 @@ export type BulkResult =
 export type BulkDecision = Omit<Decision, 'id' | 'seen'> & {
   ids: string[]
   seen?: Record<string, Seen>
-  action: 'approve' | 'remove'
+  action: Verb
 }
 
 /**
@@ -57,10 +64,7 @@ export async function moderateMany({ ids, seen, action, ...decision }: BulkDecis
   const results: BulkResult[] = []
   for (const id of new Set(ids)) {
     try {
-      const { state } = await decide(
-        { ...decision, id, seen: seen?.[id] },
-        action === 'approve' ? 'approve' : 'remove-as-moderator',
-      )
+      const { state } = await decide({ ...decision, id, seen: seen?.[id] }, action)
       results.push({ id, ok: true, state })
     } catch (error) {
       const refusal = publicError(error)
@@ -73,39 +77,55 @@ export async function moderateMany({ ids, seen, action, ...decision }: BulkDecis
 
 async function decide(
   { payload, moderator, id, reason, seen, now }: Decision,
-  verb: 'approve' | 'remove-as-moderator',
+  verb: Verb,
 ): Promise<CommentDone> {
   refuseOthers(moderator)
-  const user = { ...moderator, collection: 'staff' as const }
-  const comment = await payload.findByID({
-    collection: 'comments',
-    id,
-    depth: 0,
-    disableErrors: true,
-    overrideAccess: false,
-    user,
-  })
-  if (!comment) throw missingComment()
+  const comment = await rowFor(payload, moderator, id)
   if (isDone({ comment, verb, seen, moderator })) return { id, state: comment.state }
   return writeAsStaff({
     payload,
     actor: moderator,
-    articleId: String(comment.article),
+    articleId: idOf(comment.article),
     now,
-    write: (req, turn) => {
+    write: async (req, turn) => {
       refuseOthers(turn.actor)
-      return payload.update({
-        collection: 'comments',
-        id,
-        data: {},
-        depth: 0,
-        overrideAccess: false,
-        user: { ...turn.actor, collection: 'staff' },
-        req,
-        context: meaning({ verb, reason, seen }, turn.now),
+      const before = await rowOf(req, id)
+      if (verb === 'approve') await refuseItsWriter(req, before)
+      if (seen) await refuseUnseen(req, before, seen)
+      const change = { ...CHANGES[verb](before), ...signedBy(turn.actor, { before, verb, reason }) }
+      const done = await storeChange(req, { before, change, now: turn.now })
+      await recordDecision(req, {
+        before,
+        to: verb === 'approve' ? 'visible' : 'removed',
+        reason,
+        now: turn.now,
       })
+      return done
     },
   })
+}
+
+/** What a decision makes of a comment. */
+const CHANGES: Record<Verb, (before: Comment) => Change> = {
+  approve: ({ removedBy }) => {
+    if (removedBy === 'author') throw new CommentError('forbidden', 'Its author removed this comment.')
+    return { state: 'visible', removedBy: null }
+  },
+  remove: ({ id, removedBy }) => ({
+    state: 'removed',
+    removedBy: removedBy ?? 'moderator',
+    fingerprint: `removed ${id}`,
+  }),
+}
+
+/** Who decided and why, behind what moderation had found. */
+function signedBy(
+  moderator: Staff,
+  { before, verb, reason }: { before: Comment; verb: Verb; reason: string | null },
+): Change {
+  const earlier = Array.isArray(before.reasons) ? before.reasons : []
+  const own: ModeratorDecision = { phase: 'moderator', verdict: verb, why: reason || `By ${moderator.name}.` }
+  return { moderatedBy: moderator.id, reasons: [...earlier, own] }
 }
 
 /**
@@ -119,7 +139,7 @@ function isDone({
   moderator,
 }: {
   comment: Comment
-  verb: 'approve' | 'remove-as-moderator'
+  verb: Verb
   seen: Seen | undefined
   moderator: Staff
 }): boolean {

@@ -1,14 +1,11 @@
 // The reader on whose behalf a comment is written, as Payload's access rules know them.
 
-import type { Payload, PayloadRequest } from 'payload'
-import type { User } from '#access/actors.ts'
+import type { PayloadRequest } from 'payload'
 import type { Reader } from '#payload-types'
 import { NotLoggedInError } from '#src/commands/errors.ts'
 import { readRows } from '#src/database/index.ts'
 import { MAY_NOT_POST } from '#src/moderation/phases/banned.ts'
 import { CommentError } from './errors.ts'
-
-export type ReaderUser = Extract<User, { collection: 'readers' }>
 
 /** What the rules about comments ask of an account: nothing of its password and its sessions. */
 const ASKED = [
@@ -23,27 +20,6 @@ const ASKED = [
 
 export type Person = Pick<Reader, 'id' | (typeof ASKED)[number]>
 
-/** The account as the database knows it now, on the reader's own behalf; null when it is gone. */
-export async function readerById({
-  payload,
-  req,
-  id,
-}: {
-  payload: Payload
-  req?: PayloadRequest
-  id: string
-}): Promise<Person | null> {
-  const [reader] = await readRows<Person>({
-    payload,
-    ...(req ? { req } : {}),
-    collection: 'readers',
-    where: { id: { equals: id } },
-    limit: 1,
-    fields: ASKED,
-  })
-  return reader ?? null
-}
-
 /** Throws CommentError `not-verified` for who has not confirmed the address. */
 export function refuseUnverified({ verifiedAt }: Pick<Person, 'verifiedAt'>): void {
   if (!verifiedAt)
@@ -53,18 +29,22 @@ export function refuseUnverified({ verifiedAt }: Pick<Person, 'verifiedAt'>): vo
     )
 }
 
-/** Throws CommentError `forbidden` for who is banned. */
-export function refuseBanned({ bannedAt }: Pick<Person, 'bannedAt'>): void {
-  if (bannedAt) throw new CommentError('forbidden', MAY_NOT_POST)
-}
-
-/** The reader with this id. Throws NotLoggedInError when the account is gone. */
-export async function readerUser(account: {
-  payload: Payload
-  req?: PayloadRequest
-  id: string
-}): Promise<ReaderUser> {
-  const reader = await readerById(account)
+/**
+ * The reader who writes, as the database knows them in this transaction: a session may be older than a ban.
+ * The request is from here on made by them.
+ * @throws NotLoggedInError when the account is gone; CommentError `forbidden` when it is banned.
+ */
+export async function writerOf(req: PayloadRequest, readerId: string): Promise<Person> {
+  const [reader] = await readRows<Person>({
+    payload: req.payload,
+    req,
+    collection: 'readers',
+    where: { id: { equals: readerId } },
+    limit: 1,
+    fields: ASKED,
+  })
   if (!reader) throw new NotLoggedInError('You must be logged in to post a comment.')
-  return { ...reader, collection: 'readers' }
+  if (reader.bannedAt) throw new CommentError('forbidden', MAY_NOT_POST)
+  req.user = { ...reader, collection: 'readers' }
+  return reader
 }

@@ -3,14 +3,15 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { type Clock, readClock } from '#access/clock.ts'
 import { publicError } from '#access/sameError.ts'
-import { readRows } from '#src/database/index.ts'
 import { ThrottledError } from '#src/throttle/errors.ts'
 import { throttleOf } from '#src/throttle/index.ts'
 import type { LimitName } from '#src/throttle/limits.ts'
-import { SaidAlready } from './errors.ts'
-import { recentFingerprints, SAME_WITHIN_MS } from './fingerprint.ts'
-import { meaning } from './intent.ts'
-import { type ReaderUser, readerUser, refuseBanned, refuseUnverified } from './person.ts'
+import { fingerprint, type Said } from './fingerprint.ts'
+import { judgeComment } from './judge.ts'
+import { type Person, refuseUnverified, writerOf } from './person.ts'
+import { placeOf } from './place.ts'
+import { storeNew } from './store.ts'
+import { twinOf } from './twin.ts'
 import type { CommentDone } from './types.ts'
 import { writeComment } from './write.ts'
 
@@ -37,7 +38,7 @@ export async function postComment({
   address,
   ...comment
 }: NewComment & { address: string }): Promise<CommentDone> {
-  const key = keysOf(comment)[0]!
+  const key = fingerprint(saidIn(comment), readClock(comment.now))
   const twin = onTheirWay.get(key)
   if (twin) return twin
   const posting = throttled(comment, address).finally(() => onTheirWay.delete(key))
@@ -52,26 +53,40 @@ export async function addComment(comment: NewComment): Promise<CommentDone> {
 
 /** `isTwin` where the same comment was there already. */
 async function added(comment: NewComment): Promise<{ done: CommentDone; isTwin: boolean }> {
-  const { payload, readerId, articleId } = comment
+  let isTwin = false
   try {
     const done = await writeComment({
-      payload,
-      articleId,
+      payload: comment.payload,
+      articleId: comment.articleId,
       now: comment.now,
       write: async (req, now) => {
-        const user = await readerUser({ payload, req, id: readerId })
-        refuseUnverified(user)
-        refuseBanned(user)
-        req.user = user
-        return create({ req, user, comment, now })
+        const author = await writerOf(req, comment.readerId)
+        refuseUnverified(author)
+        const twin = await twinOf({ payload: comment.payload, req }, saidIn(comment), now)
+        isTwin = twin !== null
+        return twin ?? stored(req, author, comment, now)
       },
     })
-    return { done, isTwin: false }
+    return { done, isTwin }
   } catch (error) {
-    const first = await firstOf(comment, error)
-    if (first) return { done: first, isTwin: true }
+    const twin = failedOnFingerprint(error) ? await findTwin(comment) : null
+    if (twin) return { done: twin, isTwin: true }
     throw error
   }
+}
+
+/** Judges a comment by its writer, its place and its words, and stores it with what became of it. */
+async function stored(
+  req: PayloadRequest,
+  author: Person,
+  comment: NewComment,
+  now: Date,
+): Promise<CommentDone> {
+  const { articleId, parentId, body } = comment
+  const place = await placeOf({ req, articleId, parentId })
+  const judged = await judgeComment({ req, articleId, author, body, now })
+  const key = fingerprint(saidIn(comment), now)
+  return storeNew(req, { article: articleId, author: author.id, ...place, ...judged, fingerprint: key }, now)
 }
 
 /** Who sends a comment again, because its answer was lost, gets the first whatever the limits say. */
@@ -109,47 +124,16 @@ async function countedOnce(comment: NewComment): Promise<CommentDone> {
   }
 }
 
-type Create = { req: PayloadRequest; user: ReaderUser; comment: NewComment; now: Date }
-
-function create({ req, user, comment: { articleId, parentId, body }, now }: Create) {
-  const said = { article: articleId, parent: parentId, body }
-  return req.payload.create({
-    collection: 'comments',
-    data: said as never, // the hook sets the rest, whatever is sent
-    depth: 0,
-    overrideAccess: false,
-    user,
-    req,
-    context: meaning({ verb: 'post', author: user }, now),
-  })
-}
-
-/**
- * The comment that was there first, when that is why this one failed: found by the hook, or by the unique key
- * of two at once.
- */
-async function firstOf(comment: NewComment, error: unknown): Promise<CommentDone | null> {
-  return error instanceof SaidAlready || failedOnFingerprint(error) ? findTwin(comment) : null
-}
-
 /** Payload's answer to a value that must be unique and is not. */
 function failedOnFingerprint(error: unknown): boolean {
   const data = publicError(error)?.data as { errors?: { path?: string }[] } | null | undefined
   return data?.errors?.some(({ path }) => path === 'fingerprint') ?? false
 }
 
-async function findTwin(comment: NewComment): Promise<CommentDone | null> {
-  const since = new Date(readClock(comment.now).getTime() - SAME_WITHIN_MS).toISOString()
-  const [twin] = await readRows<CommentDone>({
-    payload: comment.payload,
-    collection: 'comments',
-    where: { and: [{ fingerprint: { in: keysOf(comment) } }, { createdAt: { greater_than: since } }] }, // the same reader's own comment
-    limit: 1,
-    fields: ['state'],
-  })
-  return twin ?? null
+function findTwin(comment: NewComment): Promise<CommentDone | null> {
+  return twinOf({ payload: comment.payload }, saidIn(comment), readClock(comment.now))
 }
 
-function keysOf({ readerId, articleId, parentId, body, now }: NewComment): string[] {
-  return recentFingerprints({ author: readerId, article: articleId, parent: parentId, body }, readClock(now))
+function saidIn({ readerId, articleId, parentId, body }: NewComment): Said {
+  return { author: readerId, article: articleId, parent: parentId, body }
 }

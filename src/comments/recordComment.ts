@@ -5,8 +5,8 @@ import type { Payload } from 'payload'
 import type { Comment } from '#payload-types'
 import { inTransaction } from '#src/commands/transaction.ts'
 import type { Verdict } from '#src/moderation/types.ts'
-import { meaning } from './intent.ts'
 import { placeOf } from './place.ts'
+import { storeNew } from './store.ts'
 
 export type Recorded = {
   payload: Payload
@@ -36,22 +36,8 @@ export async function recordComment({
 }: Recorded): Promise<string> {
   const comment = await inTransaction(payload, null, async (req) => {
     const place = await placeOf({ req, articleId, parentId })
-    return payload.create({
-      collection: 'comments',
-      data: {
-        article: articleId,
-        author: readerId,
-        ...place,
-        body,
-        state,
-        reasons,
-        createdAt: createdAt.toISOString(),
-      } as never,
-      depth: 0,
-      overrideAccess: true, // Assay writes down what was said
-      req,
-      context: meaning({ verb: 'record' }, createdAt),
-    })
+    const row = { article: articleId, author: readerId, ...place, body, state, reasons: [...reasons] }
+    return storeNew(req, row, createdAt)
   })
   return comment.id
 }

@@ -3,7 +3,7 @@
 
 import type { Payload, PayloadRequest } from 'payload'
 import { type Clock, readClock } from '#access/clock.ts'
-import type { Comment, Staff } from '#payload-types'
+import type { Staff } from '#payload-types'
 import { inStaffTransaction, type Turn } from '#src/commands/staffTransaction.ts'
 import { inTransaction } from '#src/commands/transaction.ts'
 import { createPathQueue } from '#src/database/pathQueue.ts'
@@ -28,7 +28,7 @@ export async function writeComment({
   articleId,
   now,
   write,
-}: Write & { write: (req: PayloadRequest, now: Date) => Promise<Comment> }): Promise<CommentDone> {
+}: Write & { write: (req: PayloadRequest, now: Date) => Promise<CommentDone> }): Promise<CommentDone> {
   return done(await queue(articleId, () => inTransaction(payload, null, (req) => write(req, readClock(now)))))
 }
 
@@ -39,11 +39,11 @@ export async function writeAsStaff({
   ...command
 }: Write & {
   actor: Staff
-  write: (req: PayloadRequest, turn: Turn) => Promise<Comment>
+  write: (req: PayloadRequest, turn: Turn) => Promise<CommentDone>
 }): Promise<CommentDone> {
   return done(await queue(articleId, () => inStaffTransaction(command, write)))
 }
 
-function done({ id, state }: Comment): CommentDone {
+function done({ id, state }: CommentDone): CommentDone {
   return { id, state }
 }

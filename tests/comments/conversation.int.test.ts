@@ -465,51 +465,30 @@ describe('moderators', () => {
   })
 })
 
-test('a reader cannot set author, state, place in time or anything else but the words', async () => {
+test('nobody writes a comment past the commands, whatever their rights', async () => {
   const { payload } = newsroom
   const shy = await aReader(payload, 'Smuggler')
   const row = await payload.findByID({ collection: 'readers', id: shy.id, overrideAccess: true })
-  const smuggled = {
-    id: 'mine',
-    author: regular.id,
-    state: 'visible',
-    createdAt: '2001-01-01T00:00:00.000Z',
-    depth: 7,
-    root: 'x',
-    replies: 99,
-    removedBy: 'moderator',
-    moderatedBy: 'x',
-    reasons: [],
-    fingerprint: 'mine',
-    editedAt: '2001-01-01T00:00:00.000Z',
+  const reader = { overrideAccess: false, user: { ...row, collection: 'readers' as const } }
+  const { id } = await say(shy, 'My words.')
+  const before = await stored(id)
+  const smuggled = { article: article.id, author: regular.id, body: 'Smuggled.', state: 'visible' }
+  for (const who of [reader, as(newsroom.staff.admin), { overrideAccess: true }]) {
+    const [made, changed] = [
+      payload.create({ collection: 'comments', data: smuggled as never, ...who }),
+      payload.update({ collection: 'comments', id, data: smuggled as never, ...who }),
+    ]
+    await expect(made).rejects.toThrow(/not allowed|logged in|not rewritten/)
+    await expect(changed).rejects.toThrow(/not allowed|logged in|not rewritten/)
   }
-  const person = {
-    overrideAccess: false,
-    user: { ...row, collection: 'readers' as const },
-    depth: 0,
-  } as const
-  const made = await payload.create({
+  expect(await stored(id)).toEqual(before)
+  const { totalDocs } = await payload.count({
     collection: 'comments',
-    data: { ...smuggled, article: article.id, body: 'Smuggled.' } as never,
-    ...person,
+    where: { body: { equals: 'Smuggled.' } },
   })
-  const kept = { author: shy.id, state: 'pending', depth: 0, replies: 0, removedBy: null, editedAt: null }
-  expect(await stored(made.id)).toMatchObject(kept)
-  expect(made.id).not.toBe('mine')
-  expect(Date.parse((await stored(made.id))!.createdAt)).toBeGreaterThan(NOW.getTime() - MINUTE)
-  await payload.update({
-    collection: 'comments',
-    id: made.id,
-    data: { ...smuggled, body: 'Smuggled again.' } as never,
-    ...person,
-  })
-  expect(await stored(made.id)).toMatchObject({
-    ...kept,
-    body: 'Smuggled again.',
-    editedAt: expect.not.stringContaining('2001'),
-  })
+  expect(totalDocs).toBe(0)
   await expect(
-    payload.update({ collection: 'readers', id: shy.id, data: { approvedComments: 9 }, ...person }),
+    payload.update({ collection: 'readers', id: shy.id, data: { approvedComments: 9 }, ...reader }),
   ).rejects.toThrow('not allowed')
 })
 

@@ -1,21 +1,25 @@
 // Keeps the counts that depend on a comment: visible replies in its thread, and its author's visible
 // comments.
 
-import type { CollectionAfterChangeHook, PayloadRequest, Where } from 'payload'
+import type { PayloadRequest, Where } from 'payload'
 import type { Comment } from '#payload-types'
 import { recount } from '#src/database/index.ts'
 import { idOf } from './idOf.ts'
 
-/** Counts again, in the same transaction, whenever a comment comes into view or goes out of it. */
-export const keepCounts: CollectionAfterChangeHook = async ({ doc, previousDoc, operation, req }) => {
-  const comment = doc as Comment
-  const wasVisible = operation === 'update' && (previousDoc as Comment).state === 'visible'
-  if (wasVisible === (comment.state === 'visible')) return doc
+/**
+ * Counts again, in the transaction of the write, whenever a comment comes into view or goes out of it.
+ * `before` is null for a new one.
+ */
+export async function keepCounts(
+  req: PayloadRequest,
+  before: Comment | null,
+  comment: Comment,
+): Promise<void> {
+  if ((before?.state === 'visible') === (comment.state === 'visible')) return
   const parent = idOf(comment.parent)
   if (comment.root) await countReplies(req, comment.root, { root: { equals: comment.root } })
   if (parent && parent !== comment.root) await countReplies(req, parent, { parent: { equals: parent } })
   if (comment.author) await countApproved(req, idOf(comment.author))
-  return doc
 }
 
 /** A root counts its whole thread; any other comment the replies to it alone. */
