@@ -3,7 +3,7 @@
 import type { CollectionConfig } from 'payload'
 import { anyStaff, editors, nobody } from '#access/rules.ts'
 import { openBundlesOnly } from '#src/publishing/bundles/openOnly.ts'
-import { wholeMinute } from '#src/publishing/drafts/wholeMinute.ts'
+import { wholeMinute } from '#src/publishing/drafts/draftTimes.ts'
 import { recordAccounts } from '#src/record/accounts.ts'
 import { bundleEndpoints } from './bundleEndpoints.ts'
 import { refuseHiddenSigns } from './hiddenSigns.ts'

@@ -4,7 +4,7 @@
 import type { CollectionConfig } from 'payload'
 import { anyStaff, nobody } from '#access/rules.ts'
 import { CHANGE_KINDS } from '#src/articles/changes.ts'
-import { commandsOnly } from '#src/publishing/commandsOnly.ts'
+import { commandsOnly } from '#src/publishing/sudo.ts'
 import { typedJson } from './typedJson.ts'
 
 export const editions: CollectionConfig = {

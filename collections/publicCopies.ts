@@ -2,9 +2,9 @@
 
 import type { CollectionConfig } from 'payload'
 import { nobody, readableByAll } from '#access/rules.ts'
-import { commandsOnly } from '#src/publishing/commandsOnly.ts'
-import { purgeCopy } from '#src/publishing/editions/purgeCopy.ts'
+import { purgeCopy } from '#src/publishing/editions/copyStore.ts'
 import { verifiedRow } from '#src/publishing/reading/verifiedRow.ts'
+import { commandsOnly } from '#src/publishing/sudo.ts'
 import { indexCopy } from '#src/search/keepIndex.ts'
 import { typedJson } from './typedJson.ts'
 

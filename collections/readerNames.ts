@@ -3,7 +3,7 @@
 
 import type { CollectionConfig } from 'payload'
 import { nobody } from '#access/rules.ts'
-import { NAME_FLAGS } from '#src/readers/names/flags.ts'
+import { NAME_FLAGS } from '#src/readers/names/namesToCheck.ts'
 
 export const readerNames: CollectionConfig = {
   slug: 'readerNames',

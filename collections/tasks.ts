@@ -2,7 +2,7 @@
 
 import type { CollectionConfig } from 'payload'
 import { anyStaff, nobody } from '#access/rules.ts'
-import { commandsOnly } from '#src/publishing/commandsOnly.ts'
+import { commandsOnly } from '#src/publishing/sudo.ts'
 import { taskEndpoints } from './taskEndpoints.ts'
 
 export const tasks: CollectionConfig = {

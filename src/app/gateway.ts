@@ -13,13 +13,11 @@ import { environment } from '#src/environment/index.ts'
 import { ThrottledError } from '#src/throttle/index.ts'
 import { throttleKey } from '#src/throttle/keys.ts'
 import { readWithin, withReadableBody } from './bodies.ts'
-import { isCrossSite } from './crossSite.ts'
 import { checkGraphQL } from './graphql.ts'
 import { checkKey, checkKeyAtRest, keyListProblem, publicQuery, rememberUse } from './keys.ts'
-import { whyNobody } from './nobody.ts'
 import { isPlace } from './places.ts'
 import { knownQuery, oddQuery } from './queries.ts'
-import { badRequest, Refusal } from './refusal.ts'
+import { whyNobody, badRequest, Refusal } from './refusal.ts'
 import { throttledStaffLogin, tooMany } from './staffLogin.ts'
 
 type RouteArgs = { params: Promise<{ slug?: string[] }> }
@@ -171,4 +169,16 @@ function missingFile(request: Request, response: Response): Response {
     path.join(environment().dataDir, 'media', path.basename(decodeURIComponent(name))),
   )
   return isThere ? response : nothingHere().answer()
+}
+
+/**
+ * A browser says in `Sec-Fetch-Site` where a request comes from, and no page can forge it; where that is
+ * missing (plain http, older browsers) it names its page in `Origin`. A program sends neither, and has no
+ * session that another page could misuse.
+ */
+function isCrossSite(headers: { get(name: string): string | null }, siteUrl: string): boolean {
+  const site = headers.get('sec-fetch-site')
+  if (site !== null) return site !== 'same-origin' && site !== 'none'
+  const origin = headers.get('origin')
+  return origin !== null && origin !== new URL(siteUrl).origin
 }

@@ -2,6 +2,8 @@
 // says, so that a change of a column alone can be found.
 
 import { isSameInstant } from '#src/figures/instants.ts'
+import { digestOf } from '#src/hashing/digest.ts'
+import { idsOf, type Reference } from './ids.ts'
 import type { PublicArticle } from './publicArticle.ts'
 import { goneAtOf } from './times.ts'
 
@@ -26,4 +28,21 @@ export function columnsApart(row: object & { document: PublicArticle }): string[
   return Object.entries(columnsOf(row.document)).flatMap(([name, value]) =>
     (columns[name] ?? null) === value || isSameInstant(columns[name], value) ? [] : [name],
   )
+}
+
+/**
+ * The hash of where a copy is filed: its sections, its people, what it shows, its former addresses, its
+ * words for search. The record keeps it beside the hash of the document, so that a copy cannot be moved or
+ * hidden from lists unseen.
+ */
+const LISTS = ['commodities', 'topics', 'authors', 'figures', 'images', 'formerSlugs'] as const
+
+export type FiledRow = { [Name in (typeof LISTS)[number]]?: unknown } & { searchText?: string | null }
+
+/** SHA-256 (hex); the order within a list does not matter. */
+export function filedHashOf(row: FiledRow): string {
+  const lists = Object.fromEntries(
+    LISTS.map((name) => [name, idsOf(row[name] as Reference[] | null | undefined).toSorted()]),
+  )
+  return digestOf({ ...lists, searchText: row.searchText ?? '' })
 }

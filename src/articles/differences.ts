@@ -2,7 +2,7 @@
 // change with its note.
 
 import { diffArrays, diffWordsWithSpace } from 'diff'
-import { canonicalJson } from '#src/hashing/canonicalJson.ts'
+import { canonicalJson } from '#src/hashing/digest.ts'
 import type { ArticleContent, PartName } from './content.ts'
 import { isChangeToReaders, nameOfPart } from './partNames.ts'
 import { PART_NAMES } from './parts.ts'

@@ -1,7 +1,7 @@
 // What a save has changed: words, which make whoever saves it a writer, or only how the text goes out, which
 // does not.
 
-import { canonicalJson } from '#src/hashing/canonicalJson.ts'
+import { canonicalJson } from '#src/hashing/digest.ts'
 import type { FormField } from './draft.ts'
 import { fieldsOf, fieldsOfPart } from './inputs.ts'
 import { PART_NAMES, partOf, type PlanChange } from './parts.ts'

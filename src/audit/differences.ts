@@ -1,6 +1,6 @@
 // What a change changed: each field with what it was and what it is.
 
-import { canonicalJson } from '#src/hashing/canonicalJson.ts'
+import { canonicalJson } from '#src/hashing/digest.ts'
 
 export type Differences = Record<string, { from: unknown; to: unknown }>
 

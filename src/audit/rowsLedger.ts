@@ -2,7 +2,7 @@
 // pictures, the settings, and who of the readers is banned. It also notes where an event tells of a change
 // that the record does not have: a value or a password was replaced, and was not the one that it knew.
 
-import { canonicalJson } from '#src/hashing/canonicalJson.ts'
+import { canonicalJson } from '#src/hashing/digest.ts'
 import type { Differences } from './differences.ts'
 import type { AuditEvent } from './event.ts'
 import type { KnownEvent } from './events/index.ts'

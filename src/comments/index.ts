@@ -1,9 +1,9 @@
-// The comments' room: what readers say, what moderators decide, and what anybody may see of it.
+// Comments: what readers say, what moderators decide, and what anybody may see of it.
 
 export { editComment, removeComment } from './changeComment.ts'
 export { countsBySlug } from './counts.ts'
 export { CommentError } from './errors.ts'
-export { isPlace } from './isPlace.ts'
+export { isPlace } from './shown.ts'
 export { findThread, listReplies, listThreads } from './listThreads.ts'
 export { approveComment, moderateMany, removeAsModerator } from './moderateComments.ts'
 export { listOwnComments } from './ownComments.ts'

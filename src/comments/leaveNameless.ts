@@ -3,8 +3,8 @@
 
 import type { CollectionBeforeDeleteHook } from 'payload'
 import { readRows } from '#src/database/index.ts'
-import { inBatches, slices } from '#src/turns/batches.ts'
-import { purgeTalksOf } from './purgeReader.ts'
+import { inBatches, slices } from '#src/turns/inTurns.ts'
+import { purgeTalksOf } from './purgeTalk.ts'
 
 /** Comments that are written in one go: the database writes row by row. */
 const AT_ONCE = 100

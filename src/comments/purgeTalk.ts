@@ -1,8 +1,9 @@
 // What a change of a comment means for those who keep pages of the talk it stands in.
 
-import type { PayloadRequest } from 'payload'
+import type { PayloadRequest, CollectionAfterChangeHook } from 'payload'
 import type { Comment } from '#payload-types'
-import { commentsTag } from '#src/freshness/tags.ts'
+import { readRows } from '#src/database/index.ts'
+import { commentsTag, COMMENTS, type PurgeKind } from '#src/freshness/tags.ts'
 import { purge } from '#src/purging/index.ts'
 import { idOf } from './idOf.ts'
 
@@ -21,4 +22,42 @@ export async function purgeTalk(
     kind: state === 'visible' ? 'soft' : 'hard',
     tags: [commentsTag(idOf(article))],
   })
+}
+
+/**
+ * A reader under more articles than this, or with ten times as many comments, has all pages with comments
+ * made anew.
+ */
+const MOST_TALKS = 500
+
+/**
+ * After a ban, or its end, nothing with the reader's comments is shown again before it was looked at anew.
+ */
+export const purgeBanned: CollectionAfterChangeHook = async ({ doc, previousDoc, operation, req }) => {
+  if (operation === 'update') await purgeTalksOf({ req, readerId: String(previousDoc.id), kind: 'hard' })
+  return doc
+}
+
+/** Purges every page on which a reader's name stands. */
+export async function purgeTalksOf({
+  req,
+  readerId,
+  kind,
+}: {
+  req: PayloadRequest
+  readerId: string
+  kind: PurgeKind
+}): Promise<void> {
+  // Which pages, and nothing of what stands there.
+  const rows = await readRows<{ id: string; article: string }>({
+    payload: req.payload,
+    req,
+    collection: 'comments',
+    where: { and: [{ author: { equals: readerId } }, { state: { equals: 'visible' } }] },
+    fields: ['article'],
+    limit: MOST_TALKS * 10,
+  })
+  const articles = [...new Set(rows.map(({ article }) => String(article)))]
+  const isMore = articles.length > MOST_TALKS || rows.length === MOST_TALKS * 10
+  if (articles.length > 0) await purge({ req, kind, tags: isMore ? [COMMENTS] : articles.map(commentsTag) })
 }

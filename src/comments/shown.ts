@@ -5,7 +5,7 @@ import type { Payload, Where } from 'payload'
 import { listedNow } from '#access/visibility.ts'
 import type { Comment } from '#payload-types'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
-import { countRows, readRows } from '#src/database/index.ts'
+import { countRows, readRows, isPlaceIn } from '#src/database/index.ts'
 import type { Viewer } from './types.ts'
 
 /**
@@ -101,4 +101,18 @@ export function findComments({
 /** How many match. */
 export function countComments(payload: Payload, where: Where): Promise<number> {
   return countRows({ payload, collection: 'comments', where })
+}
+
+/** Whether a page of comments or replies under the article can have ended at this cursor. */
+export function isPlace({
+  payload,
+  articleId,
+  cursor,
+}: {
+  payload: Payload
+  articleId: string
+  cursor: string
+}): Promise<boolean> {
+  const where = { and: [{ article: { equals: articleId } }, shownTo(null)] }
+  return isPlaceIn({ payload, collection: 'comments', field: 'createdAt', cursor, where })
 }

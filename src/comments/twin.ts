@@ -1,8 +1,8 @@
 // The same comment sent again: a double click, or a retry of one whose answer was lost.
 
+import { createHash } from 'node:crypto'
 import type { Payload, PayloadRequest } from 'payload'
 import { readRows } from '#src/database/index.ts'
-import { recentFingerprints, SAME_WITHIN_MS, type Said } from './fingerprint.ts'
 import type { CommentDone } from './types.ts'
 
 /** The comment that the same writer sent with the same words to the same place within a minute, or null. */
@@ -22,4 +22,29 @@ export async function twinOf(
     fields: ['state'],
   })
   return twin ?? null
+}
+
+/** The same words again within this time are one comment, in milliseconds. */
+const SAME_WITHIN_MS = 60_000
+
+export type Said = { author: string; article: string; parent: string | null; body: string }
+
+/** The key under which a comment is stored once: what was said, by whom, where, in which minute. */
+export function fingerprint(said: Said, at: Date): string {
+  return digest(said, minuteOf(at))
+}
+
+/** The keys under which the same comment would be stored if it was sent within the last minute. */
+function recentFingerprints(said: Said, now: Date): string[] {
+  return [digest(said, minuteOf(now)), digest(said, minuteOf(now) - 1)]
+}
+
+function minuteOf(at: Date): number {
+  return Math.floor(at.getTime() / SAME_WITHIN_MS)
+}
+
+function digest({ author, article, parent, body }: Said, minute: number): string {
+  return createHash('sha256')
+    .update(JSON.stringify([author, article, parent, body.trim(), minute]))
+    .digest('hex')
 }

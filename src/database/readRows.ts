@@ -3,6 +3,7 @@
 // uses it has the rule of what may be seen in `where`.
 
 import type { CollectionSlug, Payload, PayloadRequest, Where } from 'payload'
+import { readPlace } from '#src/paging/place.ts'
 import { type Engine, engineOfPayload } from './engine.ts'
 import { countSqlite, readSqlite } from './sqlite/readRows.ts'
 
@@ -77,4 +78,24 @@ function withJsonText<Row extends { id: string }>(
       : [],
   )
   return { ...row, ...Object.fromEntries(texts) }
+}
+
+/** Whether a page of these rows, in the order of the time in `field`, can have ended at this cursor. */
+export async function isPlaceIn({
+  payload,
+  collection,
+  field,
+  cursor,
+  where = {},
+}: {
+  payload: Payload
+  collection: CollectionSlug
+  field: string
+  cursor: string
+  where?: Where
+}): Promise<boolean> {
+  const place = readPlace(cursor)
+  if (!place) return false
+  const there = { and: [{ id: { equals: place.id } }, { [field]: { equals: place.at } }, where] }
+  return (await countRows({ payload, collection, where: there })) > 0
 }

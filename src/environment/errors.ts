@@ -1,4 +1,4 @@
-// The one error of this room: a setting that cannot be used, said in one sentence that tells what to change.
+// The one error here: a setting that cannot be used, said in one sentence that tells what to change.
 
 /**
  * Thrown when the environment holds a value Assay cannot start with; `message` is one sentence for the person

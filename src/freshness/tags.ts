@@ -31,3 +31,11 @@ export const articleTag = (articleId: string): Tag => `article:${articleId}`
 export const commentsTag = (articleId: string): Tag => `comments:${articleId}`
 /** The files of a picture, and whether everybody may see them. */
 export const pictureTag = (mediaId: string): Tag => `picture:${mediaId}`
+
+/**
+ * `hard`: what was there must not be seen again, so the next who asks waits for the new. `soft`: something is
+ * only newer, so for a moment the old is good enough.
+ */
+export type PurgeKind = 'hard' | 'soft'
+
+export type Purge = { kind: PurgeKind; tags: readonly Tag[] }

@@ -1,4 +1,4 @@
-// The words of the mail room: a mail as asked for, and a mail as handed to the carrier.
+// A mail as asked for, and a mail as handed to the carrier.
 
 /** What a mail says, in both its parts. */
 export type MailText = { subject: string; text: string; html: string }

@@ -3,7 +3,7 @@
 import type { Payload, Where } from 'payload'
 import { knownFormerSlugs } from '#src/record/formerSlugs.ts'
 import type { PublicAuthor } from '#src/richtext/types.ts'
-import { inBatches } from '#src/turns/batches.ts'
+import { inBatches } from '#src/turns/inTurns.ts'
 import { publicProfile } from './profiles.ts'
 
 /** Each is sought among all articles. */

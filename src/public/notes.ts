@@ -7,8 +7,7 @@ import { CHANGE_KINDS, type Change } from '#src/articles/changes.ts'
 import { isPlaceIn, readRows } from '#src/database/index.ts'
 import { beyond, type Place, readPlace, writePlace } from '#src/paging/place.ts'
 import { cachedDocument, verifiedDocument } from '#src/publishing/reading/verifiedDocument.ts'
-import { slices, WHOLE_AT_ONCE } from '#src/turns/batches.ts'
-import { mapInTurns } from '#src/turns/inTurns.ts'
+import { slices, WHOLE_AT_ONCE, mapInTurns } from '#src/turns/inTurns.ts'
 import { findPublicArticlesByIds } from './articles.ts'
 
 export const NOTE_KINDS = [...CHANGE_KINDS, 'withdrawal'] as const

@@ -1,7 +1,9 @@
 // The key to the live row, the public copies and the editions. It is a Symbol, so no request body, query or
 // header can carry it; a registered one, so that every bundle of the server knows the same.
 
-import type { PayloadRequest, RequestContext } from 'payload'
+import type { PayloadRequest, RequestContext, CollectionBeforeOperationHook } from 'payload'
+import { onlyReads } from '#access/readOperations.ts'
+import { WrittenByCommandOnlyError } from './errors.ts'
 
 const PUBLISHING = Symbol.for('assay.publishing')
 
@@ -21,4 +23,13 @@ export function sudo(req: PayloadRequest): PayloadRequest {
 /** Whether a request comes from the publishing commands. */
 export function isSudo(context: RequestContext): boolean {
   return (context as Record<symbol, unknown>)[PUBLISHING] === true
+}
+
+/**
+ * Refuses every write that does not come from the publishing commands, the Local API with all rights
+ * included.
+ */
+export const commandsOnly: CollectionBeforeOperationHook = ({ args, collection, operation, req }) => {
+  if (onlyReads(operation) || isSudo(req.context)) return args
+  throw new WrittenByCommandOnlyError(collection.slug)
 }

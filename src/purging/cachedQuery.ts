@@ -3,7 +3,7 @@
 
 import type { Payload } from 'payload'
 import type { Tag } from '#src/freshness/tags.ts'
-import { onPurge } from './listeners.ts'
+import { onPurge } from './purge.ts'
 
 type Memory<Value> = { value: Promise<Value> | null }
 

@@ -3,11 +3,9 @@
 import type { Payload } from 'payload'
 import { z } from 'zod'
 import { type Notice, noticesOf } from '#src/database/index.ts'
-import type { Purge } from '#src/freshness/purge.ts'
-import { EVERYTHING, type Tag } from '#src/freshness/tags.ts'
-import { announce } from './listeners.ts'
+import { type Purge, EVERYTHING, type Tag } from '#src/freshness/tags.ts'
 import { onWake } from './messenger.ts'
-import { THIS_PROCESS } from './purge.ts'
+import { announce, THIS_PROCESS } from './purge.ts'
 
 /** Milliseconds between two looks; a messenger (REDIS_URL) makes it look at once. */
 const EVERY = 1_000

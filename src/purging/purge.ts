@@ -4,8 +4,8 @@
 import { randomUUID } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import { afterCommit, noticesOf } from '#src/database/index.ts'
-import type { Purge } from '#src/freshness/purge.ts'
-import { announce } from './listeners.ts'
+import type { Purge } from '#src/freshness/tags.ts'
+import { processWide } from '#src/process/processWide.ts'
 import { wakeOthers } from './messenger.ts'
 
 /** This process among those on its database. */
@@ -23,4 +23,23 @@ export async function purge({ req, ...change }: Purge & { req: PayloadRequest })
     announce(change)
     if (others) wakeOthers()
   })
+}
+
+/** Who wants to know of changes in this process: whoever keeps copies of what readers see. */
+type Listener = (change: Purge) => void
+
+const listeners = processWide('purging.listeners', () => new Set<Listener>())
+
+/**
+ * Calls `listener` after each change that readers can see, once it is stored for good. Returns how to stop
+ * that.
+ */
+export function onPurge(listener: Listener): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Tells everybody in this process. */
+export function announce(change: Purge): void {
+  for (const listener of listeners) listener(change)
 }

@@ -14,7 +14,7 @@ export type ReaderView = {
   banned: boolean
 }
 
-/** An account with its secrets. It never leaves this room. */
+/** An account with its secrets. It never leaves src/readers. */
 export type Account = Reader & { hash?: string | null; salt?: string | null }
 
 /** The account with this id, with its secrets; null when there is none. */

@@ -1,4 +1,4 @@
-// The readers' room: accounts, sessions, and the links in our mails.
+// Readers: accounts, sessions, and the links in our mails.
 
 export { NotLoggedInError } from '#src/commands/errors.ts'
 export type { ReaderView } from './account.ts'
@@ -10,8 +10,8 @@ export { namesToCheck } from './names/namesToCheck.ts'
 export { logIn } from './logIn.ts'
 export { logOut } from './logOut.ts'
 export { register } from './register.ts'
-export { requestReset } from './requestReset.ts'
-export { resendVerification } from './resendVerification.ts'
+export { requestReset } from './resetPassword.ts'
+export { resendVerification } from './verifyEmail.ts'
 export { resetPassword } from './resetPassword.ts'
 export { endedSessionCookies, sessionCookies, sessionToken } from './session.ts'
 export { verifyEmail } from './verifyEmail.ts'

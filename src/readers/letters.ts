@@ -1,4 +1,4 @@
-// The mails of this room, with links that open a page with a button: following one changes nothing.
+// The mails to readers, with links that open a page with a button: following one changes nothing.
 
 import type { PayloadRequest } from 'payload'
 import { environment } from '#src/environment/index.ts'

@@ -1,12 +1,14 @@
 // Choosing a new password with the token of a mail: it also proves the address, and ends every session.
 
 import type { Payload } from 'payload'
+import { normalEmail } from '#access/email.ts'
 import { inTransaction } from '#src/commands/transaction.ts'
 import { hashPassword } from '#src/passwords/hash.ts'
-import { throttleOf } from '#src/throttle/index.ts'
-import { accountById } from './account.ts'
+import { throttleOf, inEvenTime } from '#src/throttle/index.ts'
+import { accountById, accountByEmail } from './account.ts'
 import { LinkSpentError } from './errors.ts'
-import { passwordProblem, refuseProblems } from './input.ts'
+import { passwordProblem, refuseProblems, emailProblem } from './input.ts'
+import { sendReset } from './letters.ts'
 import { storePassword } from './storePassword.ts'
 import { isValidToken, subjectOfToken } from './tokens.ts'
 
@@ -35,6 +37,34 @@ export async function resetPassword({ payload, token, password, address, now }: 
       hashed,
       keepSession: null,
       also: { verifiedAt: reader.verifiedAt ?? now.toISOString() },
+    })
+  })
+}
+
+/**
+ * Mails a link to choose a new password, if there is such an account. Throws ReaderInputError or
+ * ThrottledError.
+ */
+export async function requestReset({
+  payload,
+  email: entered,
+  address,
+  now,
+}: {
+  payload: Payload
+  email: string
+  address: string
+  now: Date
+}): Promise<void> {
+  const email = normalEmail(entered)
+  refuseProblems({ email: emailProblem(email) })
+  const throttle = throttleOf(payload)
+  await throttle.take('forgot by address', address)
+  await inEvenTime(async () => {
+    if (!(await throttle.allows('forgot by account', email))) return // three links in an hour lie in that mailbox already
+    await inTransaction(payload, null, async (req) => {
+      const reader = await accountByEmail({ payload, req, email })
+      if (reader) await sendReset({ req, reader, now })
     })
   })
 }

@@ -1,12 +1,14 @@
 // Confirming an address with the token of a mail, by the person who registered it and nobody else.
 
 import type { Payload } from 'payload'
+import { NotLoggedInError } from '#src/commands/errors.ts'
 import { inTransaction } from '#src/commands/transaction.ts'
 import { compareAndSet } from '#src/database/index.ts'
 import { isPassword } from '#src/passwords/hash.ts'
 import { throttleOf, type Guess } from '#src/throttle/index.ts'
 import { accountById, type Account, type ReaderView, viewOf } from './account.ts'
-import { LinkSpentError, ProofNeededError, WrongCredentialsError } from './errors.ts'
+import { LinkSpentError, ProofNeededError, WrongCredentialsError, ConfirmedAlreadyError } from './errors.ts'
+import { sendVerification } from './letters.ts'
 import { isValidToken, subjectOfToken } from './tokens.ts'
 
 export type Confirmation = {
@@ -62,4 +64,18 @@ async function provePassword({ payload, account, password, address }: Proof): Pr
   if (password.length > 1000 || !(await isPassword(password, account)))
     throw held ?? new WrongCredentialsError('This is not the password that was chosen at registration.')
   await throttleOf(payload).afterRightGuess(guess)
+}
+
+/** Another verification mail, for a reader who is logged in and has not confirmed the address. */
+type Resend = { payload: Payload; readerId: string; returnTo?: string; now: Date }
+
+/** Mails the link again. Throws ConfirmedAlreadyError, ThrottledError or NotLoggedInError. */
+export async function resendVerification({ payload, readerId, returnTo, now }: Resend): Promise<void> {
+  await throttleOf(payload).take('resend by reader', readerId)
+  await inTransaction(payload, null, async (req) => {
+    const reader = await accountById({ payload, req, id: readerId })
+    if (!reader) throw new NotLoggedInError()
+    if (reader.verifiedAt) throw new ConfirmedAlreadyError()
+    await sendVerification({ req, reader, now, returnTo })
+  })
 }

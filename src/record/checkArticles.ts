@@ -2,7 +2,7 @@
 
 import { readRows } from '#src/database/index.ts'
 import { andList } from '#src/plainText/lists.ts'
-import { slices } from '#src/turns/batches.ts'
+import { slices } from '#src/turns/inTurns.ts'
 import type { On } from './inParts.ts'
 
 /** Articles that are asked for at once. */

@@ -2,7 +2,7 @@
 
 import type { Payload, Where } from 'payload'
 import { hashContent } from '#src/articles/contentHash.ts'
-import { filedHashOf } from '#src/articles/filedHash.ts'
+import { filedHashOf } from '#src/articles/copyColumns.ts'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import type { RecordedEdition } from '#src/audit/ledger.ts'
 import { digestOf } from '#src/hashing/digest.ts'

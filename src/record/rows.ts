@@ -3,7 +3,7 @@
 
 import type { CollectionSlug, PayloadRequest } from 'payload'
 import { keepOnRequest } from '#access/onRequest.ts'
-import { fingerprintOf } from '#src/audit/fingerprint.ts'
+import { fingerprintOf } from '#src/audit/hash.ts'
 import { plainJson } from '#src/audit/plain.ts'
 
 export type Row = Record<string, unknown> & { id: string }

@@ -5,7 +5,6 @@ import { deliverDue } from '#src/mail/deliver.ts'
 import { endDue } from '#src/publishing/release/endDue.ts'
 import { releaseDue } from '#src/publishing/release/releaseDue.ts'
 import { anchorRecord } from '#src/record/anchors.ts'
-import { forgetOldMail } from './forgetOldMail.ts'
 
 /**
  * One thing to do at a tick; `every` is milliseconds between runs, 0 for at each tick. Duties of one lane go
@@ -29,3 +28,28 @@ export const DUTIES: readonly Duty[] = [
   { name: 'anchor the record', lane: 'house', every: 5 * MINUTE, run: anchorRecord },
   { name: 'forget old mail', lane: 'house', every: HOUR, run: forgetOldMail },
 ]
+
+/**
+ * Clean-up of the outbox: addresses of people are kept no longer than needed to answer "did you get our
+ * mail?".
+ */
+const DAY = 24 * 60 * 60_000
+const KEEP_SENT = 30 * DAY
+/** A failure stays longer: somebody should look at it. */
+const KEEP_FAILED = 90 * DAY
+
+/** Deletes outbox rows sent more than 30 days ago or given up more than 90 days ago. */
+export async function forgetOldMail({ payload, now }: { payload: Payload; now: Date }): Promise<void> {
+  const before = (age: number) => new Date(now.getTime() - age).toISOString()
+  await payload.delete({
+    collection: 'outbox',
+    where: {
+      or: [
+        { and: [{ state: { equals: 'sent' } }, { sentAt: { less_than: before(KEEP_SENT) } }] },
+        { and: [{ state: { equals: 'failed' } }, { createdAt: { less_than: before(KEEP_FAILED) } }] },
+      ],
+    },
+    depth: 0,
+    overrideAccess: true, // the clock cleans up; nobody may delete by hand
+  })
+}

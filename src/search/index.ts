@@ -1,4 +1,4 @@
-// The search room: one contract on both databases.
+// Search: one contract on both databases.
 
 export { ensureSearchIndex } from './keepIndex.ts'
 export {

@@ -1,7 +1,7 @@
 // What Assay inside Next's module graph hands to the process outside of it. Both sides bundle this file:
 // types are all it imports of Assay, but for the way to each other.
 
-import type { Purge } from '#src/freshness/purge.ts'
+import type { Purge } from '#src/freshness/tags.ts'
 import { processWide } from '#src/process/processWide.ts'
 import type { PublicApps } from './publicApps.ts'
 

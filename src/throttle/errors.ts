@@ -1,4 +1,4 @@
-// Too often: the one error of this room.
+// Too often: the one error of the limits.
 
 import { APIError } from 'payload'
 import { codeOfError } from '#access/sameError.ts'

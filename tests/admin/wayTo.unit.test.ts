@@ -2,7 +2,7 @@
 // of a block.
 
 import { expect, test } from 'vitest'
-import { wayTo } from '#src/admin/article/problems/wayTo.ts'
+import { wayTo } from '#src/admin/article/problems/showPlace.ts'
 import { unfinishedParts } from '#src/richtext/complete.ts'
 import { block, body, link, list, paragraph, text } from '../richtext/build.ts'
 

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { commitTransaction, createLocalReq, initTransaction, killTransaction } from 'payload'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { noticesOf } from '#src/database/index.ts'
-import type { Purge } from '#src/freshness/purge.ts'
+import type { Purge } from '#src/freshness/tags.ts'
 import { followPurges, onPurge, purge } from '#src/purging/index.ts'
 import { openNewsroom, type Newsroom } from '../support/newsroom.ts'
 

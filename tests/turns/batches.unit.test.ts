@@ -1,7 +1,7 @@
 // Many small questions are asked a few at once, with turns for everybody else in between.
 
 import { expect, test } from 'vitest'
-import { inBatches } from '#src/turns/batches.ts'
+import { inBatches } from '#src/turns/inTurns.ts'
 
 test('a few at once, in order, and other work in between', async () => {
   let atWork = 0

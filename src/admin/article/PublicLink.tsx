@@ -2,7 +2,7 @@
 
 'use client'
 
-import { useNow } from './useNow.ts'
+import { useNow } from './useGoesOut.ts'
 import type { DeskOutlook } from './workflowClient.ts'
 
 /**

@@ -3,8 +3,7 @@
 'use client'
 
 import { DeskMoment } from '../DeskWhen.tsx'
-import { useTime, type GoesOut } from './useGoesOut.ts'
-import { useNow } from './useNow.ts'
+import { useTime, type GoesOut, useNow } from './useGoesOut.ts'
 import type { DeskOutlook } from './workflowClient.ts'
 
 /** One line a time, in the desk's zone and UTC; nothing where no time was set. */

@@ -4,8 +4,8 @@
 'use client'
 
 import { useFormFields } from '@payloadcms/ui'
+import { useEffect, useState } from 'react'
 import type { Live } from '#src/workflow/states.ts'
-import { useNow } from './useNow.ts'
 
 export type GoesOut = { at: string; isEmbargo: boolean }
 
@@ -28,4 +28,15 @@ export function useGoesOut(live: Live | undefined): GoesOut | null {
 /** A time of the form; null where none is set. */
 export function useTime(name: string): string | null {
   return useFormFields(([fields]) => (fields[name]?.value as string | null | undefined) || null)
+}
+
+/** The clock of this machine, ticking by the half minute; null until the page has come alive. */
+export function useNow(): Date | null {
+  const [now, setNow] = useState<Date | null>(null)
+  useEffect(() => {
+    setNow(new Date())
+    const timer = setInterval(() => setNow(new Date()), 30_000)
+    return () => clearInterval(timer)
+  }, [])
+  return now
 }

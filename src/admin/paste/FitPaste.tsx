@@ -6,7 +6,7 @@ import type { PluginComponent } from '@payloadcms/richtext-lexical'
 import { createClientFeature } from '@payloadcms/richtext-lexical/client'
 import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext'
 import { useEffect, useState } from 'react'
-import type { EditorKind } from '#src/richtext/fit/holds.ts'
+import type { EditorKind } from '#src/richtext/fit/room.ts'
 import { fitOnPaste } from './fitOnPaste.ts'
 
 type Props = { kind: EditorKind }

@@ -14,12 +14,11 @@ import {
   type LexicalEditor,
 } from '@payloadcms/richtext-lexical/lexical'
 import { fitPaste } from '#src/richtext/fit/fitPaste.ts'
-import type { EditorKind } from '#src/richtext/fit/holds.ts'
 import { fitLink } from '#src/richtext/fit/links.ts'
 import { PasteNotes } from '#src/richtext/fit/notes.ts'
-import { roomBeside } from '#src/richtext/fit/room.ts'
+import type { PastedElement, PastedNode } from '#src/richtext/fit/pasted.ts'
+import { type EditorKind, roomBeside } from '#src/richtext/fit/room.ts'
 import { $insertParts, $insertWords } from './pastedNodes.ts'
-import { pastedTree } from './pastedTree.ts'
 
 type Fitting = {
   kind: EditorKind
@@ -120,4 +119,21 @@ function pictures(count: number): string {
   const notes = new PasteNotes()
   for (let each = 0; each < count; each += 1) notes.add('picture')
   return notes.sentences()
+}
+
+/** The tree of a string of HTML, with its head, where the style sheets are; null for one without anything. */
+function pastedTree(html: string): PastedElement | null {
+  if (html.trim() === '') return null
+  return elementOf(new DOMParser().parseFromString(html, 'text/html').documentElement)
+}
+
+function elementOf(element: Element): PastedElement {
+  return {
+    tag: element.tagName.toLowerCase(),
+    attributes: Object.fromEntries(Array.from(element.attributes, ({ name, value }) => [name, value])),
+    children: Array.from(element.childNodes).flatMap((node): PastedNode[] => {
+      if (node.nodeType === Node.TEXT_NODE) return [node.nodeValue ?? '']
+      return node.nodeType === Node.ELEMENT_NODE ? [elementOf(node as Element)] : []
+    }),
+  }
 }

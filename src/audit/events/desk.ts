@@ -26,3 +26,14 @@ export const DESK = {
     readers: 'compliance and admin',
   },
 } as const satisfies Record<string, EventType>
+
+/** SHA-256 of a file. */
+const digest = z.string().regex(/^[0-9a-f]{64}$/)
+
+export const PICTURES = {
+  'picture.unreadable': {
+    data: z.strictObject({ before: digest }),
+    label: 'took a picture from readers: it cannot be decoded',
+    readers: 'compliance and admin',
+  },
+} as const satisfies Record<string, EventType>

@@ -1,10 +1,9 @@
 // Every event that the record can hold, in one union: the action names it, and decides what its data is.
 
 import { z } from 'zod'
-import { DESK } from './desk.ts'
+import { DESK, PICTURES } from './desk.ts'
 import type { EventType } from './eventType.ts'
 import { MOVES } from './moves.ts'
-import { PICTURES } from './pictures.ts'
 import { READERS } from './readers.ts'
 import { RECORD } from './record.ts'
 import { LOGINS, ROWS } from './rows.ts'

@@ -3,15 +3,14 @@
 
 import { resolve } from 'node:path'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
-import type { DatabaseAdapterObj } from 'payload'
+import type { DatabaseAdapterObj, DatabaseAdapter, Migration } from 'payload'
 import { forwardOnly } from '../forwardOnly.ts'
 import { migrations } from '../migrations/index.ts'
 import type { DatabaseOptions } from '../options.ts'
 import { mergeSessionWrites } from '../sessions/sessionWrites.ts'
 import { setUpConnections } from './connections.ts'
+import { gateOf } from './gate.ts'
 import { gateWrites } from './gatedAdapter.ts'
-import { gateOf } from './gates.ts'
-import { migrateAlways } from './migrateAlways.ts'
 
 /**
  * How long SQLite itself waits for another process, in milliseconds. The driver is synchronous: this blocks
@@ -45,4 +44,24 @@ export const sqliteDatabase = ({
       return push ? adapter : migrateAlways(adapter, migrations)
     },
   }
+}
+
+/** One way to a schema: migrations run at every start, in development and in tests as in production. */
+type Migrating = Pick<DatabaseAdapter, 'connect'> & {
+  migrate: (args: { migrations: Migration[] }) => Promise<void>
+}
+
+/** The adapter's own types leave out the argument that `migrate` takes. */
+const migratingOf = (adapter: object): Migrating => adapter as Migrating
+
+/** Payload runs `prodMigrations` only where NODE_ENV is production; this runs them everywhere else too. */
+const migrateAlways = <T extends object>(adapter: T, steps: unknown[]): T => {
+  const migrating = migratingOf(adapter)
+  const connect = migrating.connect
+  migrating.connect = async function (this: Migrating, options) {
+    await connect?.call(this as never, options)
+    if (process.env.NODE_ENV === 'production' || process.env.PAYLOAD_MIGRATING === 'true') return
+    await this.migrate({ migrations: steps as Migration[] })
+  }
+  return adapter
 }

@@ -1,6 +1,7 @@
 // The write gate: SQLite has one writer at a time, first come, first served. Measured without it: twelve
 // concurrent updates of one document left 36 array rows instead of 3 (docs/decisions/0002).
 
+import { processWide } from '#src/process/processWide.ts'
 import { DatabaseBusyError, type GateHolder } from '../errors.ts'
 
 /** One turn at the gate. `release` may be called more than once; only the first call counts. */
@@ -84,4 +85,14 @@ export const createWriteGate = ({
     acquire: async (wanted) => (holding === null ? take(wanted) : queue(wanted)),
     holder: describe,
   }
+}
+
+/** One gate for a file in a process, however many adapters open it. */
+const gates = processWide('database.gates', () => new Map<string, WriteGate>())
+
+/** The gate of this database URL. The first caller's options hold. */
+export const gateOf = (databaseUrl: string, options: GateOptions): WriteGate => {
+  const gate = gates.get(databaseUrl) ?? createWriteGate(options)
+  gates.set(databaseUrl, gate)
+  return gate
 }

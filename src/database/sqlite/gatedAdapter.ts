@@ -19,7 +19,7 @@ import { takeDurable } from './durable.ts'
 import { flushLogOf } from './flush.ts'
 import type { Turn, WriteGate } from './gate.ts'
 import { sqliteInternals } from './internals.ts'
-import { busyElsewhere } from './otherProcess.ts'
+import { busyElsewhere } from './oneServer.ts'
 import { transactionsOf } from './transactions.ts'
 
 /** How often an overdue transaction is looked at again, in milliseconds. */

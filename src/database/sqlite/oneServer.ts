@@ -5,6 +5,7 @@ import { stat, truncate } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Client, createClient, type Transaction } from '@libsql/client'
 import { fileOf } from '#src/environment/sqliteFile.ts'
+import { DatabaseBusyError } from '../errors.ts'
 
 /** How long a restart waits for the server before it to end, in milliseconds. */
 const PATIENCE_MS = 10_000
@@ -90,4 +91,17 @@ async function take(client: Client, file: string): Promise<Transaction | null> {
       await truncate(file)
     }
   }
+}
+
+/** A busy error as the 503 it is; any other error as it came. */
+export const busyElsewhere = (error: unknown, wanted: string): unknown => {
+  const message = error instanceof Error ? error.message : ''
+  if (!/SQLITE_BUSY|database is locked/.test(message)) return error
+  const busy = new DatabaseBusyError({
+    wanted,
+    waitedMs: 0,
+    holder: { operation: 'another process', heldForMs: 0, waiting: 0 },
+  })
+  busy.cause = error
+  return busy
 }

@@ -1,6 +1,6 @@
 // The times of a draft: instants of whole minutes.
 
-import { ValidationError } from 'payload'
+import { ValidationError, type DateFieldValidation } from 'payload'
 import { PARTS } from '#src/articles/parts.ts'
 import { isInstant } from '#src/figures/instants.ts'
 
@@ -25,4 +25,15 @@ export function refuseOddTimes(times: Times): void {
       : [{ path, message: `The ${name} must be a whole minute: the seconds are :00.` }]
   })
   if (errors.length > 0) throw new ValidationError({ collection: 'articles', errors })
+}
+
+/** A Payload validation: an ISO 8601 instant at second 0, or nothing. */
+export const wholeMinute: DateFieldValidation = (value) => {
+  if (value === undefined || value === null || (value as unknown) === '') return true
+  const instant = new Date(value)
+  if (Number.isNaN(instant.getTime()) || !isInstant(instant.toISOString()))
+    return 'Write an instant such as 2026-03-01T14:00:00Z.'
+  return instant.getUTCSeconds() === 0 && instant.getUTCMilliseconds() === 0
+    ? true
+    : 'Choose a whole minute: the seconds must be :00.'
 }

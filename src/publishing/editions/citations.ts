@@ -2,10 +2,13 @@
 
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { CollectionBeforeDeleteHook, PayloadRequest } from 'payload'
+import { listedNow } from '#access/visibility.ts'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import type { ShownCollection } from '#src/articles/shown.ts'
+import { pictureTag } from '#src/freshness/tags.ts'
+import { purge } from '#src/purging/index.ts'
 import { collectReferences } from '#src/richtext/references.ts'
-import { WHOLE_AT_ONCE } from '#src/turns/batches.ts'
+import { WHOLE_AT_ONCE } from '#src/turns/inTurns.ts'
 import { draftsCiting, figuresAndSectionsOf, versionsCiting } from '../drafts/draftsCiting.ts'
 import { KeptInEditionError, KeptInVersionError, StillCitedError, StillNamedError } from '../errors.ts'
 import { copiesShowing } from './copiesShowing.ts'
@@ -83,4 +86,27 @@ export async function editionsWith(
 
 function shows({ leadImage, body }: PublicArticle, picture: string): boolean {
   return leadImage?.id === picture || collectReferences(body).media.includes(picture)
+}
+
+/**
+ * Opens the pictures that a public copy now shows and closes those that none shows any more, among the ones
+ * named.
+ */
+export async function showOnlyCited(req: PayloadRequest, pictures: string[], now: Date): Promise<void> {
+  for (const id of new Set(pictures)) {
+    const { totalDocs } = await req.payload.count({
+      collection: 'publicCopies',
+      where: { and: [{ images: { in: [id] } }, listedNow(now)] },
+      overrideAccess: true, // the rule of visibility is in the query
+      req,
+    })
+    await req.payload.db.updateOne({
+      collection: 'media',
+      id,
+      data: { isPublic: totalDocs > 0, updatedAt: null }, // nobody changed the picture: the row keeps its time
+      req,
+      returning: false,
+    })
+    if (totalDocs === 0) await purge({ req, kind: 'hard', tags: [pictureTag(id)] })
+  }
 }

@@ -1,8 +1,10 @@
 // Reading and writing the row of which the public reads. Only the commands of src/publishing write it.
 
-import type { PayloadRequest } from 'payload'
+import type { PayloadRequest, CollectionAfterChangeHook } from 'payload'
 import type { PublicCopy } from '#payload-types'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
+import { type PurgeKind, ARTICLES, articleTag } from '#src/freshness/tags.ts'
+import { purge } from '#src/purging/index.ts'
 import { sudo } from '../sudo.ts'
 
 /** The fields of a row that belong to one edition, and change with it. */
@@ -44,4 +46,24 @@ export function documentOf(row: { document: PublicArticle }): PublicArticle {
 /** The waiting edition of a row, or null. */
 export function nextOf(copy: Pick<PublicCopy, 'next'>): NextCopy | null {
   return copy.next ?? null
+}
+
+/**
+ * After each write of a copy, whoever wrote it. Its own page is made anew before anybody sees it again: its
+ * text may have been corrected, withdrawn or held. Lists may be a moment old when something came, and not
+ * when something went.
+ */
+export const purgeCopy: CollectionAfterChangeHook = async ({ doc, previousDoc, req, operation }) => {
+  const copy = doc as PublicCopy
+  const before = operation === 'update' ? (previousDoc as PublicCopy) : null
+  await purge({ req, kind: 'hard', tags: [articleTag(copy.article)] })
+  await purge({ req, kind: kindForLists(before, copy), tags: [ARTICLES] })
+  return doc
+}
+
+function kindForLists(before: PublicCopy | null, copy: PublicCopy): PurgeKind {
+  if (before?.state !== 'published') return 'soft'
+  const leaves =
+    copy.state !== 'published' || copy.goneAt !== before.goneAt || copy.publishedAt !== before.publishedAt
+  return leaves || copy.documentHash !== before.documentHash ? 'hard' : 'soft'
 }

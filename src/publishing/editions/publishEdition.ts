@@ -4,8 +4,7 @@
 import type { PayloadRequest } from 'payload'
 import type { Edition, PublicCopy, Staff } from '#payload-types'
 import type { ChangeNote } from '#src/articles/changes.ts'
-import { columnsOf } from '#src/articles/copyColumns.ts'
-import { filedHashOf } from '#src/articles/filedHash.ts'
+import { columnsOf, filedHashOf } from '#src/articles/copyColumns.ts'
 import { idsOf } from '#src/articles/ids.ts'
 import { publicDocument, searchText } from '#src/articles/publicDocument.ts'
 import { startOf } from '#src/articles/times.ts'
@@ -15,10 +14,10 @@ import { refuse } from '#src/workflow/needs.ts'
 import type { WorkflowContext } from '../content/context.ts'
 import { MoveRefusedError } from '../errors.ts'
 import { sudo } from '../sudo.ts'
+import { showOnlyCited } from './citations.ts'
 import { copyOf, documentOf, nextOf, writeCopy, type CopyRow } from './copyStore.ts'
 import { approvedContent, keepEdition } from './editions.ts'
 import { refuseForged } from './onRecord.ts'
-import { showOnlyCited } from './showCited.ts'
 
 export type Publication = {
   req: PayloadRequest

@@ -4,18 +4,17 @@
 import type { PayloadRequest } from 'payload'
 import type { Article, Edition, Staff } from '#payload-types'
 import { hashContent } from '#src/articles/contentHash.ts'
-import { columnsOf } from '#src/articles/copyColumns.ts'
-import { filedHashOf } from '#src/articles/filedHash.ts'
+import { columnsOf, filedHashOf } from '#src/articles/copyColumns.ts'
 import { idsOf } from '#src/articles/ids.ts'
 import { withdrawnDocument } from '#src/articles/publicDocument.ts'
 import { storeBefore } from '#src/commands/storeBefore.ts'
 import type { WorkflowContext } from '../content/context.ts'
 import { AlreadyOutError } from '../errors.ts'
+import { showOnlyCited } from './citations.ts'
 import { copyOf, documentOf, writeCopy } from './copyStore.ts'
 import { keepEdition, moveEdition, waitingEdition, type EditionApproval, type Override } from './editions.ts'
 import { documentBehind } from './onRecord.ts'
 import { recordRelease } from './recordRelease.ts'
-import { showOnlyCited } from './showCited.ts'
 
 type Withdrawal = {
   req: PayloadRequest

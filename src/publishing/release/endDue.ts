@@ -10,7 +10,7 @@ import { ARTICLES, articleTag } from '#src/freshness/tags.ts'
 import { purge } from '#src/purging/index.ts'
 import { recordEvent } from '#src/record/index.ts'
 import { saveAsWorkflow } from '../drafts/saveAsWorkflow.ts'
-import { showOnlyCited } from '../editions/showCited.ts'
+import { showOnlyCited } from '../editions/citations.ts'
 
 /**
  * Archives every article whose page is gone at its end; returns how many. Safe to run in several processes at

@@ -6,10 +6,10 @@ import { idsOf } from '#src/articles/ids.ts'
 import { compareAndSet } from '#src/database/index.ts'
 import { digestOf } from '#src/hashing/digest.ts'
 import { saveAsWorkflow } from '../drafts/saveAsWorkflow.ts'
+import { showOnlyCited } from '../editions/citations.ts'
 import { copyOf, nextOf } from '../editions/copyStore.ts'
 import { applyNext } from '../editions/publishEdition.ts'
 import { recordRelease } from '../editions/recordRelease.ts'
-import { showOnlyCited } from '../editions/showCited.ts'
 import { closeTasks } from '../tasks/closeTasks.ts'
 
 /**

@@ -6,7 +6,6 @@ import { SHOWN_FIELDS, type ShownCollection } from '#src/articles/shown.ts'
 import { SYSTEM } from '#src/audit/event.ts'
 import { copiesShowing } from '../editions/copiesShowing.ts'
 import { sudo } from '../sudo.ts'
-import { changedIn } from './changedIn.ts'
 
 const NAMES: Record<ShownCollection, string> = {
   figures: 'The figure',
@@ -46,4 +45,19 @@ export function raiseTasks(collection: ShownCollection): CollectionAfterChangeHo
     }
     return doc
   }
+}
+
+/** The names among `fields` whose values differ; nothing, null and an empty text count as the same. */
+function changedIn(
+  fields: readonly string[],
+  before: Record<string, unknown> | undefined,
+  after: Record<string, unknown>,
+): string[] {
+  return fields.filter((name) => said(before?.[name]) !== said(after[name]))
+}
+
+function said(value: unknown): string {
+  if (value === undefined || value === null || value === '') return ''
+  if (typeof value === 'object' && 'id' in value) return String(value.id)
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }

@@ -3,7 +3,6 @@
 import type { Payload } from 'payload'
 import type { Staff } from '#payload-types'
 import { nameHash, reservedNames } from './claims.ts'
-import { type NameFlag, WHY } from './flags.ts'
 
 export type NameToCheck = {
   id: string
@@ -49,4 +48,16 @@ export async function namesToCheck(payload: Payload, moderator: Staff): Promise<
     const flag = reserved.get(hashOf(displayName)) ?? flags.get(id)
     return flag ? { id, displayName, asked: null, why: WHY[flag] } : [] // they had such a name, and have another now
   })
+}
+
+/** Why a name from before there were claims is one for moderators to look at, in their words. */
+export const NAME_FLAGS = ['twin', 'role', 'site', 'staff'] as const
+
+export type NameFlag = (typeof NAME_FLAGS)[number]
+
+const WHY: Record<NameFlag, string> = {
+  twin: 'Another reader had this name before.',
+  role: 'This says that they work for the newsroom.',
+  site: 'This is the name of the site.',
+  staff: 'A member of staff has this name.',
 }

@@ -5,7 +5,7 @@ import { publicError } from '#access/sameError.ts'
 import type { Reader } from '#payload-types'
 import { withRetries } from '#src/database/index.ts'
 import { nameHash, reservedNames } from './claims.ts'
-import type { NameFlag } from './flags.ts'
+import type { NameFlag } from './namesToCheck.ts'
 import { reservedFor, type Reserved } from './reserved.ts'
 
 type Tally = { claimed: number; flagged: number }

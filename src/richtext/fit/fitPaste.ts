@@ -5,10 +5,9 @@ import type { RichTextNode } from '../types.ts'
 import { partsOfEditor } from './fromEditor.ts'
 import { partsOfHtml } from './fromHtml.ts'
 import { partsOfText } from './fromText.ts'
-import { HOLDS, type EditorKind } from './holds.ts'
 import { PasteNotes } from './notes.ts'
 import type { PastedElement } from './pasted.ts'
-import { cutToRoom, type Room } from './room.ts'
+import { HOLDS, type EditorKind, cutToRoom, type Room } from './room.ts'
 
 /**
  * What a clipboard has: the JSON of an editor of ours, a document of HTML, plain text, and how many files.

@@ -3,9 +3,9 @@
 import { childrenOf, isNode } from '../records.ts'
 import type { RichTextNode } from '../types.ts'
 import { validateBody } from '../validate.ts'
-import type { Holds } from './holds.ts'
 import { makeParagraph } from './make.ts'
 import type { PasteNotes } from './notes.ts'
+import type { Holds } from './room.ts'
 
 /** Types that stand in a line, and come alone when a few words are copied. */
 const INLINE = ['text', 'tab', 'linebreak', 'link', 'autolink', 'inlineBlock']

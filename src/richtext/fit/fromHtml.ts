@@ -4,11 +4,19 @@
 import type { RichTextNode } from '../types.ts'
 import type { Style } from './css.ts'
 import { isWithoutHeight } from './hidden.ts'
-import type { Holds } from './holds.ts'
 import { isLeftOut } from './leftOut.ts'
 import { PastedLine, type Look } from './lines.ts'
 import { fitLink } from './links.ts'
-import { listsOf, MAX_LIST_LEVELS, type Point } from './lists.ts'
+import {
+  listsOf,
+  MAX_LIST_LEVELS,
+  type Point,
+  hasOwnNumber,
+  isLettered,
+  isOrHoldsList,
+  levelOf,
+  wordOnlineList,
+} from './lists.ts'
 import { lookIn, noteLostStyles } from './looks.ts'
 import { makeHeading, makeParagraph, makeQuote, makeRule } from './make.ts'
 import type { PasteNotes } from './notes.ts'
@@ -20,13 +28,12 @@ import {
   type PastedElement,
   type PastedNode,
 } from './pasted.ts'
+import type { Holds } from './room.ts'
 import { withSheets } from './styleSheets.ts'
 import { inLetters, symbolsOf } from './symbolFonts.ts'
 import { cellsOf, gridOf, isLayout, rowsOf, withoutRows } from './tables.ts'
 import { BLOCKS, HEADING, isBlock, SKIPPED } from './tags.ts'
-import { hasOwnNumber, isLettered, isOrHoldsList, levelOf, wordOnlineList } from './webLists.ts'
-import { wordPointOf } from './wordLists.ts'
-import { tagOf } from './wordStyles.ts'
+import { wordPointOf, tagOf } from './wordLists.ts'
 
 /** The parts that a pasted document makes. What has no place in the text is told to `notes`. */
 export function partsOfHtml(

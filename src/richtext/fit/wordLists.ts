@@ -27,3 +27,14 @@ export function wordPointOf(paragraph: PastedElement): WordPoint | null {
 export function isListMarker(element: PastedElement): boolean {
   return styleOf(element).get('mso-list') === 'ignore'
 }
+
+/** The ends are of neighbours in one style. The names are the same in every language of Word. */
+const STYLE = /(?:^|\s)Mso(Title|Quote|IntenseQuote)(?:CxSp(?:First|Middle|Last))?(?:\s|$)/i
+
+/** The tag that an element means. */
+export function tagOf({ tag, attributes }: PastedElement): string {
+  if (tag !== 'p') return tag
+  const style = STYLE.exec(attributes['class'] ?? '')?.[1]?.toLowerCase()
+  if (style === undefined) return tag
+  return style === 'title' ? 'h1' : 'blockquote'
+}

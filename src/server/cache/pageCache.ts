@@ -4,7 +4,7 @@
 // next who asks waits for the new. A soft purge: for a second the old is shown while the new is made, and no
 // oftener than once a second.
 
-import type { Purge } from '#src/freshness/purge.ts'
+import type { Purge } from '#src/freshness/tags.ts'
 import type { Whole } from '../web.ts'
 import type { Kept } from './entry.ts'
 import { createPurgeLog } from './purgeLog.ts'

@@ -1,8 +1,7 @@
 // When each tag changed last, by a count that only grows: what was begun before a change must not be kept
 // after it.
 
-import type { PurgeKind } from '#src/freshness/purge.ts'
-import type { Tag } from '#src/freshness/tags.ts'
+import type { PurgeKind, Tag } from '#src/freshness/tags.ts'
 
 /** Tags that are remembered. One forgotten counts as changed: at worst an answer is made once more. */
 const MOST_TAGS = 20_000

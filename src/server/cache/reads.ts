@@ -1,13 +1,13 @@
 // The way of a public read: from the address to the bytes.
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { encodingFor } from '../encodings.ts'
+import pLimit from 'p-limit'
+import { encodingFor, type Encoding } from '../encodings.ts'
 import { rawHeader } from '../rawHeader.ts'
 import { sendWhole } from '../web.ts'
 import type { Addresses } from './address.ts'
-import { readyVariant, variantOf } from './entry.ts'
+import { readyVariant, variantOf, type Kept, press } from './entry.ts'
 import type { Answer, PageCache } from './pageCache.ts'
-import { createRecompressor } from './recompress.ts'
 import { sendKept } from './send.ts'
 
 type Outcome = Answer['outcome']
@@ -80,4 +80,22 @@ function entryAt(cache: PageCache, key: string | null): ReturnType<PageCache['lo
 
 function isRead({ method }: IncomingMessage): boolean {
   return method === 'GET' || method === 'HEAD'
+}
+
+/** Sent so often, an answer will be sent more often still. */
+const OFTEN = 20
+
+type Recompressor = (kept: Kept, encoding: Encoding | null) => void
+
+/** To be told of each sending. */
+function createRecompressor(): Recompressor {
+  const oneByOne = pLimit(1)
+  return (kept, encoding) => {
+    if (encoding === null || !kept.isShrinking) return
+    const sent = (kept.sent[encoding] ?? 0) + 1
+    kept.sent[encoding] = sent
+    if (sent !== OFTEN) return
+    // What has grown old meanwhile is not worth it any more.
+    void oneByOne(() => (kept.staleSince === null ? press(kept, encoding) : Promise.resolve()))
+  }
 }

@@ -17,7 +17,7 @@ await onConsole(async () => {
       import('#src/record/anchors.ts'),
       import('#src/record/pack/evidencePack.ts'),
       import('#src/record/pack/findArticle.ts'),
-      import('#src/record/pack/writePack.ts'),
+      import('#src/record/pack/files.ts'),
     ])
     const { siteUrl, dataDir } = environment()
     const article = await findArticle(payload, slugOrId)

@@ -5,12 +5,10 @@ import { arrive } from './arrival.ts'
 import { countDown } from './countdown.ts'
 import { keepDrafts } from './drafts.ts'
 import { showFigureTips } from './figures.ts'
+import { keepAfterAll, sayNotice, sendOnce } from './forms.ts'
 import { loadMore } from './more.ts'
 import { overlay } from './overlay.ts'
-import { keepAfterAll } from './removal.ts'
 import { answerInline } from './replies.ts'
-import { sayNotice } from './said.ts'
-import { sendOnce } from './sendOnce.ts'
 
 showFigureTips(document)
 sendOnce(document)

@@ -1,6 +1,9 @@
 // Addresses of pages that are nearly right: a slash too many, capitals, as links get them that were typed or
 // pasted.
 
+import type { Context } from 'hono'
+import { inView, type View } from '../view.ts'
+
 /** All that the address of a page consists of: nothing in it can lead to another host. */
 const PAGE = /^(?:\/|(?:\/[a-z0-9_-]+)+)$/
 
@@ -24,4 +27,11 @@ function leadsTo(pattern: string, path: string): boolean {
     parts.length === given.length &&
     parts.every((part, at) => part === given[at] || (part.startsWith(':') && given[at] !== ''))
   )
+}
+
+/** 308 to `path`, a path of this site, with the query that was asked for: RFC 9110, 15.4.9. */
+export function moved(c: Context, view: View, path: string): Response {
+  const asked = new URL(c.req.url).searchParams
+  const query = asked.size > 0 ? `?${asked.toString()}` : ''
+  return c.redirect(inView(view, `${path}${query}`), 308)
 }

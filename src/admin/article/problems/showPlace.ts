@@ -8,7 +8,6 @@ import {
   type LexicalEditor,
   type LexicalNode,
 } from '@payloadcms/richtext-lexical/lexical'
-import { wayTo } from './wayTo.ts'
 
 /** Shows the node at a path, as far as the way is still there, and in a block the field at fault. */
 export function showPlace(editor: LexicalEditor, path: string): void {
@@ -58,4 +57,15 @@ function focusIn(block: Element, field: string | null): void {
     inField?.querySelector('[contenteditable="true"]') ??
     block.querySelector(focusable)
   if (found instanceof HTMLElement) found.focus()
+}
+
+/**
+ * `indices` lead from node to node; `field` is that of the block at their end, where the path goes on into
+ * it.
+ */
+export function wayTo(path: string): { indices: number[]; field: string | null } {
+  const own = /^root((?:\.children\[\d+\])*)/.exec(path)
+  const indices = [...(own?.[1] ?? '').matchAll(/\d+/g)].map(Number)
+  const field = /^\.fields\.(\w+)/.exec(path.slice(own?.[0].length ?? 0))?.[1] ?? null
+  return { indices, field }
 }
