@@ -42,10 +42,8 @@ export function plainTextProblem(
   text: string | null | undefined,
   { called, lines = false, mayBeBlank = false }: PlainTextRule,
 ): string | null {
-  if (!lines && !mayBeBlank && text) {
-    const problem = gapIn(text.trim(), called)
-    if (problem) return problem
-  }
+  const gap = text ? gapIn(text, called) : null
+  if (gap) return gap
   if (!text || /^[\x20-\x7e]*[\x21-\x7e][\x20-\x7e]*$/.test(text)) return null
   const found = firstFault(text, lines)
   if (found) {
@@ -59,11 +57,11 @@ export function plainTextProblem(
 }
 
 /**
- * A page shows one space of many in a row; an input of one line shows them all, and what stands behind them
- * no longer.
+ * A page shows one space of many in a row. A form shows them all: as two columns, or with nothing behind them
+ * where an input ends. At the ends of a line there is nothing to hold apart.
  */
 function gapIn(text: string, called: string): string | null {
-  const gap = /\p{Zs}{4,}/u.exec(text)
+  const gap = /(?<=\S)\p{Zs}{4,}(?=\S)/u.exec(text)
   if (!gap) return null
   const place = placeOf(text.slice(Math.max(0, gap.index - QUOTED), gap.index))
   return `${called} has ${gap[0].length} spaces in a row ${place}, of which readers see one. Delete the others.`

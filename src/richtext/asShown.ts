@@ -1,7 +1,9 @@
 // A stored text as the editor shows it: the form of a colleague, who approves it, shows what readers get.
 
 import { isRightToLeft } from '#src/plainText/direction.ts'
+import { linesOf } from './escape.ts'
 import { childrenOf, isRecord, recordOf, stringOf } from './records.ts'
+import { plainCells } from './table.ts'
 import type { RichTextNode } from './types.ts'
 import { nodesInOrder } from './walk.ts'
 
@@ -9,12 +11,16 @@ import { nodesInOrder } from './walk.ts'
  * Puts a text in the shape in which the editor shows it, in place: lists of one kind side by side are one
  * list; a point that holds a list is two points, its words and the list, in their order; a list that begins
  * another stands before it; a link whose words are not its address is a link that somebody made; direction
- * follows the words, and only points are indented. And empties the labels that nobody is shown. Takes
- * anything; what is no text stays as it is.
+ * follows the words, and only points are indented. A line break among words is one that readers get, and a
+ * cell in quotation marks that a spreadsheet needs is written as readers get it. And empties the labels that
+ * nobody is shown. Takes anything; what is no text stays as it is.
  */
 export function asShown(body: unknown): void {
   const nodes = [...nodesInOrder(body)]
-  for (const node of nodes) showNode(node)
+  for (const node of nodes) {
+    showNode(node)
+    breakLines(node)
+  }
   // From the innermost list outwards: what a list gives up belongs to the list around it.
   for (const node of nodes.toReversed()) {
     if (node.type === 'list') splitItems(node)
@@ -31,8 +37,27 @@ function showNode(node: RichTextNode): void {
   if (node['indent'] && node.type !== 'listitem') node['indent'] = 0
   const fields = recordOf(node['fields'])
   if (fields['blockName']) fields['blockName'] = ''
+  if (fields['blockType'] === 'table') fields['cells'] = plainCells(stringOf(fields['cells']))
   if ((node.type === 'link' || node.type === 'autolink') && fields['text']) fields['text'] = ''
   if (node.type === 'autolink' && !isOwnAddress(node)) node.type = 'link'
+}
+
+/** The editor shows a break within the words of a text node, and readers would get a space. */
+function breakLines(node: RichTextNode): void {
+  const children = childrenOf(node)
+  if (!children.some(hasBreak)) return
+  node['children'] = children.flatMap((child) =>
+    hasBreak(child)
+      ? linesOf(stringOf(child['text'])).flatMap((text, index) => [
+          ...(index > 0 ? [{ type: 'linebreak', version: 1 }] : []),
+          ...(text ? [{ ...child, text }] : []),
+        ])
+      : [child],
+  )
+}
+
+function hasBreak(node: RichTextNode): boolean {
+  return node.type === 'text' && /[\n\r]/.test(stringOf(node['text']))
 }
 
 /** Readers get each line in the direction of its own words; the editor, in the one that is stored with it. */

@@ -69,10 +69,27 @@ function markupOf(part: Part): string {
   return escapeHtml(String(part))
 }
 
-/** Text of several lines: an empty line makes a paragraph. */
+/** Text of several lines as its form shows it: an empty line makes a paragraph. */
 export function paragraphs(text: string): Markup[] {
   return text
     .trim()
     .split(/\n\s*\n/)
-    .map((part) => html`<p${dirOf(part)}>${part.trim()}</p>`)
+    .map((part) => html`<p${dirOf(part)}>${brokenLines(part.trim())}</p>`)
+}
+
+/**
+ * Words as a form shows them: what stands on two lines there, or apart by a tab, is not read as one here. A
+ * page would make one space of either.
+ */
+export function brokenLines(text: string): Markup {
+  if (!/[\t\n\r]/.test(text)) return new Markup(escapeHtml(text))
+  return new Markup(linesOf(text).map(escapeHtml).join('<br>').replaceAll('\t', EM_SPACE))
+}
+
+/** A space that is not joined with those beside it. */
+const EM_SPACE = '\u2003'
+
+/** The lines of a text, without the space at their ends. */
+export function linesOf(text: string): string[] {
+  return text.split(/[^\S\n]*(?:\r\n|[\n\r])[^\S\n]*/)
 }

@@ -4,7 +4,7 @@
 import type { PublicFigure } from '#src/figures/types.ts'
 import { definitionOf } from './blocks/index.ts'
 import type { BodyNode, InlineNode, LinkNode, ListNode, TextNode } from './bodyNodes.ts'
-import { attribute, dirOf, html, joined, type Markup } from './escape.ts'
+import { attribute, brokenLines, dirOf, html, joined, type Markup } from './escape.ts'
 import { createFigureNumbers, figureNotes, renderFigure } from './figureHtml.ts'
 import { inlineText } from './headings.ts'
 import type { HtmlOptions, Rendering } from './htmlOptions.ts'
@@ -109,7 +109,7 @@ function renderInline(nodes: readonly InlineNode[], rendering: Rendering): Marku
 }
 
 function renderText(node: TextNode): Markup {
-  let text = html`${node.text}`
+  let text = brokenLines(node.text)
   if (node.subscript) text = html`<sub>${text}</sub>`
   if (node.superscript) text = html`<sup>${text}</sup>`
   if (node.italic) text = html`<em>${text}</em>`

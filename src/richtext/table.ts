@@ -34,6 +34,26 @@ function rowsOf(text: string): string[][] {
   return withoutEmptyEnd(rows)
 }
 
+/**
+ * The same cells without the quotation marks that a spreadsheet writes around some of them: a form then shows
+ * what readers get. Those that hold a cell together stay.
+ */
+export function plainCells(text: string): string {
+  let plain = ''
+  let at = 0
+  while (at < text.length) {
+    const { cell, end } = readCell(text, at)
+    plain += isPlain(cell) ? cell : text.slice(at, end)
+    plain += text.slice(end, end + 1)
+    at = end + 1
+  }
+  return plain
+}
+
+function isPlain(cell: string): boolean {
+  return !/[\t\n\r]/.test(cell) && readCell(cell, 0).cell === cell
+}
+
 /** Whether a cell is a number, a price, a percentage or a dash, so that its column can be set flush right. */
 export function isNumericCell(cell: string): boolean {
   return (

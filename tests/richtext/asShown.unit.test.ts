@@ -74,6 +74,25 @@ test('links that the editor would undo are links that somebody made, and only po
   expect(others).toMatchObject([{ children: [{ type: 'autolink' }, { type: 'autolink' }] }])
 })
 
+test('a break within words is one that readers get', () => {
+  const [price] = shown(paragraph(text('Price in euros: 5\r\n300 tonnes')))
+  expect(price!.children).toMatchObject([
+    { text: 'Price in euros: 5' },
+    { type: 'linebreak' },
+    { text: '300 tonnes' },
+  ])
+})
+
+test('a cell is written as readers get it, but where its quotation marks hold it together', () => {
+  const cellsOf = (cells: string) => {
+    const [table] = shown(block('table', { cells, caption: 'Prices' }))
+    return (table!['fields'] as { cells: string }).cells
+  }
+  expect(cellsOf('Zinc\t"5\n300"\n"Tin"\t"a ""b"" c"\n')).toBe('Zinc\t5 300\nTin\ta "b" c\n')
+  for (const kept of ['', 'a\tb', '"a\tb"\tc', '"""quoted"""', '"said" he', 'a\r\nb'])
+    expect(cellsOf(kept)).toBe(kept)
+})
+
 test('what is no text stays as it is', () => {
   for (const odd of [null, undefined, 'x', 3, {}, { root: null }, { root: { children: 'x' } }])
     expect(() => asShown(odd)).not.toThrow()

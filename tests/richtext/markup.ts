@@ -31,6 +31,7 @@ export function wordsOf(html: string): string {
   const waiting: Node[] = [parseFragment(html)]
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     if (node.nodeName === '#text' && 'value' in node) words += node.value
+    if (node.nodeName === 'br') words += '\n'
     if (node.nodeName === '#comment' && 'data' in node) words += `<!--${node.data}-->`
     if ('childNodes' in node) waiting.push(...node.childNodes.toReversed())
   }

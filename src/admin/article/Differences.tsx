@@ -5,14 +5,31 @@
 
 import type { PartDifference, Run } from '#src/articles/differences.ts'
 
+type Props = {
+  differences: PartDifference[] | null
+  /** Whether nobody has approved what readers have: it went out in an emergency. */
+  isUnread: boolean
+}
+
 /** Nothing for an article that is new, and while nothing of it differs. */
-export function Differences({ differences }: { differences: PartDifference[] | null }) {
-  if (!differences) return null
+export function Differences({ differences, isUnread }: Props) {
   return (
-    <section aria-labelledby="desk-differences-title">
-      <h3 id="desk-differences-title">What differs from the text that readers got last</h3>
-      <DifferenceList differences={differences} />
-    </section>
+    <>
+      {isUnread ? (
+        <p className="desk-warning">
+          Nobody has approved the text that readers have: it was published in an emergency. An approval covers
+          all of it.
+        </p>
+      ) : null}
+      {differences ? (
+        <section aria-labelledby="desk-differences-title">
+          <h3 id="desk-differences-title">
+            What differs from the text that {isUnread ? 'was approved' : 'readers got'} last
+          </h3>
+          <DifferenceList differences={differences} />
+        </section>
+      ) : null}
+    </>
   )
 }
 

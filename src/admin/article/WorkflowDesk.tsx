@@ -145,7 +145,7 @@ export function WorkflowDesk({ api, articleId, versionsLink, zone }: Props) {
           <TaskList api={api} tasks={outlook.tasks} zone={zone} onDone={refresh} />
           <ReleaseTimes outlook={outlook} goesOut={goesOut} zone={zone} />
           <ChangeNote outlook={outlook} />
-          <Differences differences={outlook.differences} />
+          <Differences differences={outlook.differences} isUnread={outlook.isUnread} />
           <BesideTheText texts={outlook.besideTheText} isNew={outlook.isNew} />
           <Stages definition={outlook.definition} stages={outlook.stages} state={outlook.state} zone={zone} />
           {form.unsaved ? (

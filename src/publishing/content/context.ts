@@ -5,8 +5,16 @@ import type { ArticleContent } from '#src/articles/content.ts'
 import type { ArticleFacts } from '#src/workflow/facts.ts'
 import type { Composed } from './compose.ts'
 
+/** The texts that readers had last. */
+export type LastTexts = {
+  /** What they had last, before a withdrawal too; null while there was none. */
+  shown: ArticleContent | null
+  /** What they had last on the word of somebody other than its writer: nobody else approves an emergency. */
+  approved: ArticleContent | null
+}
+
 /**
- * `shown` is the edition that readers saw last, `shownText` the text that they had last, `isChangeTold`
+ * `shown` is the edition that readers saw last, `texts` are those that they had last, `isChangeTold`
  * whether they have had the change note that the draft still has; `textWriters` are those of the article's
  * own text.
  */
@@ -15,7 +23,7 @@ export type WorkflowContext = {
   composed: Composed
   facts: ArticleFacts
   shown: Edition | null
-  shownText: ArticleContent | null
+  texts: LastTexts
   isChangeTold: boolean
   textWriters: string[]
 }

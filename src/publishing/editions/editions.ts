@@ -11,6 +11,7 @@ import { compareAndSet } from '#src/database/index.ts'
 import { digestOf } from '#src/hashing/digest.ts'
 import type { Approval } from '#src/workflow/approvals.ts'
 import type { ApprovalKind } from '#src/workflow/definitions/definition.ts'
+import type { LastTexts } from '../content/context.ts'
 import { sudo } from '../sudo.ts'
 
 /** A part in a withdrawal: who asked for it (`asked`), and who agreed. `at` is an ISO 8601 instant. */
@@ -112,11 +113,8 @@ export async function lastShownEdition({
   return newest(req, articleId, seenBy(now))
 }
 
-/**
- * The text that readers had last, before a withdrawal too; null while there was none. `shown` is what they
- * saw last.
- */
-export async function lastShownText({
+/** The texts that readers had last. `shown` is the edition that they saw last. */
+export async function lastTexts({
   req,
   articleId,
   shown,
@@ -126,10 +124,17 @@ export async function lastShownText({
   articleId: string
   shown: Edition | null
   now: Date
-}): Promise<ArticleContent | null> {
-  if (shown?.kind !== 'withdrawal') return shown && approvedContent(shown)
-  const edition = await newest(req, articleId, [...seenBy(now), { kind: { not_equals: 'withdrawal' } }])
-  return edition && approvedContent(edition)
+}): Promise<LastTexts> {
+  const textBefore = (number: number) =>
+    newest(req, articleId, [
+      ...seenBy(now),
+      { kind: { not_equals: 'withdrawal' } },
+      { number: { less_than: number } },
+    ])
+  const last = shown?.kind === 'withdrawal' ? await textBefore(shown.number) : shown
+  let approved = last
+  while (approved?.override) approved = await textBefore(approved.number)
+  return { shown: last && approvedContent(last), approved: approved && approvedContent(approved) }
 }
 
 /** One edition by its number, or null. */

@@ -37,14 +37,16 @@ export type Outlook = {
   publishedAt: string | null
   choices: Choice[]
   /**
-   * What differs from the text that readers have, or had before a withdrawal; null where there is none, and
-   * while nothing does.
+   * What differs from the text that readers had last on the word of somebody other than its writer; null
+   * where there is none, and while nothing does.
    */
   differences: PartDifference[] | null
   /** What readers get beside the text that stands in the form. */
   besideTheText: BesideText[]
-  /** Whether readers have had no text of this article. */
+  /** Whether readers have had no text of this article that somebody other than its writer approved. */
   isNew: boolean
+  /** Whether the text that readers had last went out in an emergency: nobody else has approved it. */
+  isUnread: boolean
   /** Whether readers have had the change note that stands in the form. */
   isChangeTold: boolean
 }
@@ -61,13 +63,13 @@ export async function outlook({
   actor: Staff
   now: Date
 }): Promise<Outlook> {
-  const { article, composed, facts, shownText, isChangeTold } = await workflowContext({
+  const { article, composed, facts, texts, isChangeTold } = await workflowContext({
     req,
     articleId,
     actor,
     now,
   })
-  const differs = shownText ? differencesToReaders(shownText, composed.content) : []
+  const differs = texts.approved ? differencesToReaders(texts.approved, composed.content) : []
   return {
     state: facts.state,
     live: facts.live,
@@ -82,7 +84,8 @@ export async function outlook({
     choices: choices(facts, actor),
     differences: differs.length > 0 ? differs : null,
     besideTheText: besideTheText(composed.content),
-    isNew: shownText === null,
+    isNew: texts.approved === null,
+    isUnread: texts.shown !== texts.approved,
     isChangeTold,
   }
 }

@@ -17,7 +17,7 @@ import { compose } from '../content/compose.ts'
 import type { WorkflowContext } from '../content/context.ts'
 import { writersOfDraft } from '../drafts/writersOfDraft.ts'
 import { documentOf } from '../editions/copyStore.ts'
-import { lastShownEdition, lastShownText } from '../editions/editions.ts'
+import { lastShownEdition, lastTexts } from '../editions/editions.ts'
 import { readByOthers } from '../editions/readByOthers.ts'
 import { ArticleNotFoundError } from '../errors.ts'
 import { embargoProblems, placeProblems } from './addressAndTimes.ts'
@@ -76,14 +76,14 @@ export async function workflowContext({
   const shown = await lastShownEdition({ req, articleId, now })
   const readersHave = await readByOthers({ req, article, shown, now })
   const shownDefinition = shown && shown.kind !== 'withdrawal' ? definitionOf(shown.definition) : definition
-  const [composed, approvals, pending, problems, textWriters, hands, shownText] = await Promise.all([
+  const [composed, approvals, pending, problems, textWriters, hands, texts] = await Promise.all([
     compose({ req, article, readersHave }),
     recordedApprovals(req, article, definition),
     recordedAsk({ req, article, shown, definition: shownDefinition }),
     placeProblems({ req, article, shown, definition, now }),
     writersOfDraft({ req, articleId, readersHave }),
     accountHands({ req, since: new Date(Date.parse(article.createdAt) - CLOCK_STEP_MS) }),
-    lastShownText({ req, articleId, shown, now }),
+    lastTexts({ req, articleId, shown, now }),
   ])
   const { content } = composed
   const hashes = hashContent(content)
@@ -107,13 +107,13 @@ export async function workflowContext({
     content: hashes,
     checks: runChecks(definition.checks, {
       ...composed.checkable,
-      missing: [...composed.checkable.missing, ...problems, ...embargoProblems(article, shownText)],
+      missing: [...composed.checkable.missing, ...problems, ...embargoProblems(article, texts.shown)],
     }),
     shown: shown && shownFields && { number: shown.number, fields: shownFields },
     changeGaps: changeGaps(content.change, {
       hasGoneOut: isChangeTold,
       changedMeaning:
-        shownText && content.change?.kind === 'refile' ? changedMeaning(shownText, content) : null,
+        texts.shown && content.change?.kind === 'refile' ? changedMeaning(texts.shown, content) : null,
     }),
     startsInFuture: startOf({ content, now, ignoresEmbargo: shown !== null }) > now,
     releaseInFuture: startOf({ content, now, ignoresEmbargo: true }) > now,
@@ -123,7 +123,7 @@ export async function workflowContext({
     pending,
     isBundled: article.state === 'scheduled' && Boolean(article.bundle),
   }
-  return { article, composed, facts, shown, shownText, isChangeTold, textWriters }
+  return { article, composed, facts, shown, texts, isChangeTold, textWriters }
 }
 
 /**

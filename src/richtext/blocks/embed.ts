@@ -2,7 +2,7 @@
 
 import type { EmbedNode } from '../bodyNodes.ts'
 import { pageUrl } from '../checks.ts'
-import { attribute, dirOf, html, type Markup } from '../escape.ts'
+import { attribute, brokenLines, dirOf, html, type Markup } from '../escape.ts'
 import { MAX_URL_LENGTH } from '../limits.ts'
 import { textOrNull } from '../records.ts'
 import { checkPageUrl } from '../urls.ts'
@@ -45,5 +45,5 @@ export const embed: BlockDefinition<EmbedNode> = {
 
 function render(node: EmbedNode): Markup {
   const site = node.site ?? new URL(node.url).hostname.replace(/^www\./, '')
-  return html`<div class="embed"><a class="embed-link"${attribute('href', node.url)} rel="noopener nofollow"><span class="embed-title"${dirOf(node.title ?? '')}>${node.title ?? node.url}</span>${node.description !== null && html`<span class="embed-description"${dirOf(node.description)}>${node.description}</span>`}<span class="embed-site">${site}</span></a></div>\n`
+  return html`<div class="embed"><a class="embed-link"${attribute('href', node.url)} rel="noopener nofollow"><span class="embed-title"${dirOf(node.title ?? '')}>${node.title ?? node.url}</span>${node.description !== null && html`<span class="embed-description"${dirOf(node.description)}>${brokenLines(node.description)}</span>`}<span class="embed-site">${site}</span></a></div>\n`
 }

@@ -4,6 +4,7 @@
 import type { ChangeNote } from '#src/articles/changes.ts'
 import { noteId, noteLabel, notePartsOf } from '../notes.ts'
 import { momentOf } from '../times.ts'
+import { Lines } from './Lines.tsx'
 
 /** Corrections and clarifications, newest first: read before the text that they are about. */
 export function TopChanges({ notes }: { notes: ChangeNote[] }) {
@@ -50,14 +51,16 @@ export function ChangeText({ note }: { note: Pick<ChangeNote, 'note' | 'was' | '
   return (
     <>
       <p class="change-note" dir="auto">
-        {note.note}
+        <Lines text={note.note} />
       </p>
       {parts.length > 0 ? (
         <dl class="change-parts">
           {parts.map(({ label, text }) => (
             <div>
               <dt>{label}</dt>
-              <dd dir="auto">{text}</dd>
+              <dd dir="auto">
+                <Lines text={text} />
+              </dd>
             </div>
           ))}
         </dl>

@@ -9,6 +9,7 @@ import { bodyHtml, sourcesHtml } from '../components/articleBody.ts'
 import { ArticleHead } from '../components/ArticleHead.tsx'
 import { ArticleHeader, Ended } from '../components/ArticleHeader.tsx'
 import { FootChanges, TopChanges } from '../components/Changes.tsx'
+import { Lines } from '../components/Lines.tsx'
 import { Picture } from '../components/Picture.tsx'
 import { Page } from '../layout/Page.tsx'
 import { memoizedMarkup } from '../memoizedMarkup.ts'
@@ -109,7 +110,9 @@ function Withdrawal({ withdrawal }: { withdrawal: { at: string; note: string } }
   return (
     <section class="withdrawal" aria-labelledby="withdrawn">
       <h2 id="withdrawn">This article has been withdrawn</h2>
-      <p dir="auto">{withdrawal.note}</p>
+      <p dir="auto">
+        <Lines text={withdrawal.note} />
+      </p>
       <p class="facts">
         <span>
           Withdrawn <time datetime={withdrawal.at}>{momentOf(withdrawal.at)}</time>
@@ -125,7 +128,9 @@ function About({ article }: { article: PublicArticle }) {
       {article.disclosure && !article.withdrawal ? (
         <section class="disclosure" aria-labelledby="disclosure">
           <h2 id="disclosure">Disclosure</h2>
-          <p dir="auto">{article.disclosure}</p>
+          <p dir="auto">
+            <Lines text={article.disclosure} />
+          </p>
         </section>
       ) : null}
       {article.commodities.length + article.topics.length > 0 ? (

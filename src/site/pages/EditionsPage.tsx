@@ -3,6 +3,7 @@
 
 import type { EditionSummary } from '#src/publishing/editions/editionReads.ts'
 import { Answers, editionKind, editionsPath, Fate, Intact } from '../components/EditionBar.tsx'
+import { Lines } from '../components/Lines.tsx'
 import { Page } from '../layout/Page.tsx'
 import type { Frame } from '../pageContext.ts'
 
@@ -37,7 +38,11 @@ export function EditionsPage({
               <Answers edition={edition} />
             </p>
             {edition.headline === newest.headline ? null : <p>Headline: {edition.headline}</p>}
-            {edition.note ? <p class="change-note">{edition.note}</p> : null}
+            {edition.note ? (
+              <p class="change-note">
+                <Lines text={edition.note} />
+              </p>
+            ) : null}
             <Intact edition={edition} />
             <p class="edition-hash">
               SHA-256 of what readers got: <code>{edition.documentHash}</code>

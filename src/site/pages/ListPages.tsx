@@ -6,6 +6,7 @@ import type { ArticlePage } from '#src/public/articles.ts'
 import type { CommodityPlace, Section } from '#src/public/sections.ts'
 import type { PublicAuthor } from '#src/richtext/types.ts'
 import { type HitPage, MAX_QUESTION_LENGTH, MOST_HITS } from '#src/search/index.ts'
+import { Lines } from '../components/Lines.tsx'
 import { Hits, Lead, Pager, Run } from '../components/Summaries.tsx'
 import { Page } from '../layout/Page.tsx'
 import type { Frame } from '../pageContext.ts'
@@ -107,7 +108,11 @@ export function TopicPageView(props: ListProps & { topic: Section }) {
     >
       <header class="list-header">
         <h1 dir="auto">{topic.name}</h1>
-        {topic.description ? <p class="standfirst">{topic.description}</p> : null}
+        {topic.description ? (
+          <p class="standfirst">
+            <Lines text={topic.description} />
+          </p>
+        ) : null}
       </header>
       <Articles {...props} path={path} />
     </Page>
@@ -131,7 +136,7 @@ export function AuthorPageView(props: ListProps & { author: PublicAuthor }) {
         {author.jobTitle ? <p class="job-title">{author.jobTitle}</p> : null}
         {author.bio ? (
           <p class="standfirst" dir="auto">
-            {author.bio}
+            <Lines text={author.bio} />
           </p>
         ) : null}
       </header>

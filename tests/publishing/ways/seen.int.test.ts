@@ -4,11 +4,13 @@ import type { CollectionSlug } from 'payload'
 import { afterAll, beforeAll, beforeEach, expect, vi } from 'vitest'
 import type { Article } from '#payload-types'
 import { block, bullets, fig, h2, link, p, text } from '#src/demo/text.ts'
+import { publicProfile } from '#src/public/profiles.ts'
 import { BundleRefusedError } from '#src/publishing/bundles/errors.ts'
 import { releaseBundle } from '#src/publishing/bundles/releaseBundle.ts'
 import { releaseDue } from '#src/publishing/release/releaseDue.ts'
 import type { Outlook } from '#src/publishing/steps/outlook.ts'
 import type { RichText, RichTextNode } from '#src/richtext/types.ts'
+import { keptPages } from '../../freshness/keptPages.ts'
 import { tamper } from '../../record/tamper.ts'
 import { aFigure, draft, inMinutes, newest, published, seen, take } from '../../support/articles.ts'
 import { as } from '../../support/newsroom.ts'
@@ -257,6 +259,90 @@ way('line-turned', async () => {
     409,
     expect.stringContaining('A refile changes no meaning'),
   ])
+})
+
+way('lines-joined', async () => {
+  const { payload, staff } = attack
+  const broken = 'We hold 5\n300 shares are owed to us.'
+  const { id, slug } = await published(payload, {
+    author: staff.author,
+    editor: staff.editor,
+    now: EARLIER,
+    data: {
+      disclosure: broken,
+      body: text(
+        p('Price in euros a tonne: 5\n300 tonnes are sold.'),
+        block('disclosure', { text: broken }),
+        block('pullQuote', { quote: broken, attribution: 'A trader' }),
+        block('table', { cells: 'Zinc\t"5\n300"', caption: 'Prices', source: 'Assay' }),
+      ) as never,
+    },
+  })
+  const pages = keptPages(payload, () => new Date())
+  const page = Buffer.from(await pages.read(`/articles/${slug}`), 'base64').toString()
+  pages.stop()
+  expect(page).toContain('a tonne: 5<br>300 tonnes')
+  expect(page.match(/We hold 5<br ?\/?>300 shares/g)).toHaveLength(3)
+  expect(JSON.stringify((await newest(payload, id)).body)).toContain(String.raw`Zinc\t5 300`)
+
+  const wide = await draft(payload, staff.author, {
+    body: text(p(`Tin at 5${' '.repeat(90)}300 tonnes.`)) as never,
+  })
+  const refused = await step('author', wide.id, 'submit')
+  expect([refused.status, refused.body.errors?.[0]?.message]).toEqual([
+    409,
+    expect.stringContaining('A paragraph has 90 spaces in a row after “Tin at 5”'),
+  ])
+})
+
+way('emergency-covered', async () => {
+  const { payload, staff } = attack
+  const { author, admin } = staff
+  const outlookOf = async (id: string) =>
+    (await attack.call('editor', `/articles/${id}/workflow`)).body as unknown as Outlook
+  const save = (id: string, words: string[], kind: 'update' | 'refile') =>
+    payload.update({
+      collection: 'articles',
+      id,
+      draft: true,
+      data: {
+        body: text(...words.map((line) => p(line))) as never,
+        change: { kind, note: 'See below.' },
+      },
+      ...as(author),
+    })
+  const { id } = await published(payload, {
+    author,
+    editor: staff.editor,
+    now: EARLIER,
+    data: { body: text(p('Steel was steady.')) as never },
+  })
+  await save(id, ['Steel was steady.', 'Its chairman was arrested.'], 'update')
+  await take(payload, admin, id, 'override', { note: 'It cannot wait.' })
+  await save(id, ['Steel was steady, still.', 'Its chairman was arrested.'], 'refile')
+  const after = await outlookOf(id)
+  expect([after.isNew, after.isUnread]).toEqual([false, true])
+  expect(JSON.stringify(after.differences)).toContain('Its chairman was arrested.')
+
+  const urgent = await draft(payload, author, { body: text(p('Alto Steel closes its works.')) as never })
+  await take(payload, admin, urgent.id, 'override', { note: 'It cannot wait.' })
+  await save(urgent.id, ['Alto Steel closes its works'], 'refile')
+  expect(await outlookOf(urgent.id)).toMatchObject({ isNew: true, isUnread: true, differences: null })
+})
+
+way('emergency-face', async () => {
+  const { payload, staff } = attack
+  const { author, admin } = staff
+  const bio = 'Owns shares of Alto Steel.'
+  await published(payload, { author, editor: staff.editor, now: EARLIER })
+  await payload.update({ collection: 'staff', id: author.id, data: { bio }, ...as(admin) })
+  for (let urgent = 0; urgent < 7; urgent++) {
+    const { id } = await draft(payload, author, { headline: `Urgent ${urgent}` })
+    await take(payload, admin, id, 'override', { note: 'It cannot wait.' })
+  }
+  const profile = await publicProfile({ payload, staffId: author.id, now: new Date() })
+  expect([profile?.name, profile?.bio]).toEqual([author.name, expect.not.stringContaining('Alto Steel')])
+  await payload.update({ collection: 'staff', id: author.id, data: { bio: author.bio }, ...as(admin) })
 })
 
 way('beside-unseen', async () => {
