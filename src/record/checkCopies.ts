@@ -30,8 +30,16 @@ export async function checkCopies(on: On): Promise<number> {
     plain: ['article'],
     article: articleOf,
     named: (row) => {
-      seen.add(articleOf(row))
-      return `The public copy of article ${articleOf(row)}`
+      const article = articleOf(row)
+      if (seen.has(article))
+        on.found({
+          about: 'publicCopies',
+          id: row.id,
+          article,
+          message: `Article ${article} has a second public copy.`,
+        })
+      seen.add(article)
+      return `The public copy of article ${article}`
     },
     check: async (row) => {
       const article = articleOf(row)

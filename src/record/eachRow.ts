@@ -18,7 +18,7 @@ type Piece = {
   payload: Payload
   collection: CollectionSlug
   where: Where
-  sort: string
+  sort: string | string[]
   limit: number
   page?: number
   /** Columns of which no content keeps the database from reading them: no times and no JSON. */

@@ -34,16 +34,16 @@ export type Chain = {
 
 /**
  * The chain of this newsroom. An event and the head it moves are stored together, so the head is read after
- * the events.
+ * the events. `pageSize`: how many are read at a time.
  */
-export function readChain(payload: Payload): Chain {
+export function readChain(payload: Payload, pageSize: number = PAGE): Chain {
   let head: Head | null = null
   return {
     events: async function* () {
       let last = Number.NEGATIVE_INFINITY
       for (;;) {
         const before = last
-        for await (const event of eventsAfter(payload, before)) {
+        for await (const event of eventsAfter(payload, before, pageSize)) {
           yield event
           last = Math.max(last, Number(event.seq))
         }
@@ -57,22 +57,27 @@ export function readChain(payload: Payload): Chain {
   }
 }
 
-async function* eventsAfter(payload: Payload, seq: number): AsyncGenerator<AuditEvent> {
-  let last = seq
+/** Two events of one number are one too many, and both are read: whoever reads a page ends it between them. */
+async function* eventsAfter(payload: Payload, seq: number, pageSize: number): AsyncGenerator<AuditEvent> {
+  let after: Where = seq === Number.NEGATIVE_INFINITY ? {} : { seq: { greater_than: seq } }
   for (;;) {
-    const where: Where = last === Number.NEGATIVE_INFINITY ? {} : { seq: { greater_than: last } }
     const rows = await readPiece({
       payload,
       collection: 'audit',
-      where,
-      sort: 'seq',
-      limit: PAGE,
+      where: after,
+      sort: ['seq', 'id'],
+      limit: pageSize,
       plain: PLAIN,
     })
     yield* rows.map(eventIn)
-    const end = Number(rows.at(-1)?.row.seq)
-    if (rows.length < PAGE || !(end > last)) return // a number that is none ends it
-    last = end
+    const last = rows.at(-1)?.row
+    if (!last || rows.length < pageSize || !Number.isFinite(Number(last['seq'] ?? Number.NaN))) return
+    after = {
+      or: [
+        { seq: { greater_than: last['seq'] } },
+        { and: [{ seq: { equals: last['seq'] } }, { id: { greater_than: last.id } }] },
+      ],
+    }
   }
 }
 

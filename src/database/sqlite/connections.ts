@@ -15,10 +15,16 @@ const CONNECTIONS = 3
  * With a write-ahead log a commit waits for the disk at its checkpoints only: a power cut may cost the last
  * of them, and leaves the file whole (https://www.sqlite.org/pragma.html#pragma_synchronous).
  */
-const SETTING = 'PRAGMA synchronous = NORMAL'
+const ON_DISK = 'PRAGMA synchronous = NORMAL'
 
 /**
- * Makes the setting on every connection that the process will use. Changes `adapter` in place and returns it.
+ * What is deleted is overwritten in the file: the name and the address of a reader who was erased are not to
+ * be found there (https://www.sqlite.org/pragma.html#pragma_secure_delete).
+ */
+const ERASED = 'PRAGMA secure_delete = ON'
+
+/**
+ * Makes the settings on every connection that the process will use. Changes `adapter` in place and returns it.
  */
 export const setUpConnections = <Adapter extends Pick<BaseDatabaseAdapter, 'connect'>>(
   adapter: Adapter,
@@ -36,7 +42,8 @@ const setUp = async (client: SqliteClient): Promise<void> => {
   const held: { close: () => void }[] = []
   try {
     for (let made = 0; made < CONNECTIONS; made += 1) {
-      await client.execute(SETTING)
+      await client.execute(ON_DISK)
+      await client.execute(ERASED)
       if (made + 1 < CONNECTIONS) held.push(await client.transaction('deferred'))
     }
   } finally {

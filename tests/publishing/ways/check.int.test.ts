@@ -5,6 +5,7 @@ import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, expect } from 'vitest'
 import type { Article, Media } from '#payload-types'
+import { readChain } from '#src/record/readChain.ts'
 import { isSound, reportText } from '#src/record/reportText.ts'
 import { verifyRecord } from '#src/record/verifyRecord.ts'
 import { pixel } from '../../database/fixture/pixel.ts'
@@ -116,6 +117,42 @@ way('database-check-blinded', async () => {
   }
   await restore(payload, 'staff', author)
   expect(await said()).toEqual([])
+})
+
+/** Runs `work` while a row of SQLite has a second beside it, which the indexes of its table let in no more. */
+async function withSecond(table: string, where: string, work: () => Promise<void>): Promise<void> {
+  const unique = `SELECT name, sql FROM sqlite_master WHERE tbl_name = ? AND sql LIKE 'CREATE UNIQUE%'`
+  const indexes = (await execute(unique, [table])).rows
+  for (const { name } of indexes) await execute(`DROP INDEX ${String(name)}`)
+  const { rows } = await execute(`SELECT name FROM pragma_table_info(?) WHERE name <> 'id'`, [table])
+  const columns = rows.map(({ name }) => `"${String(name)}"`).join(', ')
+  const second = 'ffffffff-ffff-7fff-bfff-ffffffffffff'
+  await execute(
+    `INSERT INTO ${table} (id, ${columns}) SELECT ?, ${columns} FROM ${table} WHERE ${where} LIMIT 1`,
+    [second],
+  )
+  await work()
+  await execute(`DELETE FROM ${table} WHERE id = ?`, [second])
+  for (const { sql } of indexes) await execute(String(sql))
+}
+
+way('database-event-twice', async () => {
+  if (!ON_SQLITE) return
+  const { payload } = attack
+  const page = 3
+  await withSecond('audit', `seq = ${page}`, async () => {
+    const read: number[] = []
+    for await (const { seq } of readChain(payload, page).events()) read.push(seq)
+    expect(read.slice(0, 5)).toEqual([1, 2, 3, 3, 4])
+    expect((await verifyRecord({ payload })).chain.broken).toMatchObject({ seq: page })
+  })
+})
+
+way('database-copy-twice', async () => {
+  if (!ON_SQLITE) return
+  await withSecond('public_copies', 'true', async () => {
+    expect(await said()).toContainEqual(expect.stringMatching(/^Article \S+ has a second public copy\.$/))
+  })
 })
 
 way('database-articles-gone', async () => {
