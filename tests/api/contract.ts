@@ -42,7 +42,7 @@ export function contractOf(description: Description): { faultOf: (answered: Answ
   return {
     faultOf: ({ method, path, status, headers, text }) => {
       const operation = operationAt(description, method, path)
-      if (status === 308 && path.endsWith('/')) return null // a slash too many, whatever is asked for
+      if (status === 308 && /\/$|\/\//.test(path)) return null // a slash too many, whatever is asked for
       if (!operation) return status === 404 || status === 405 || method === 'OPTIONS' ? null : 'no such call'
       const response = operation.responses[status]
       if (!response) return `${status} is not described`

@@ -47,6 +47,7 @@ test('a slash at the end leads to the path without it, query and method kept', a
     ['/articles/', '/articles'],
     ['/articles/?limit=2', '/articles?limit=2'],
     ['/articles/some-article/comments//', '/articles/some-article/comments'],
+    ['//articles', '/articles'],
   ] as const) {
     const { status, headers } = await api(path)
     expect([path, status, headers.get('location')]).toEqual([path, 308, `/api/v1${to}`])

@@ -14,8 +14,7 @@ export function nothingHere(): ApiError {
 }
 
 /**
- * Lets pass what the description names, and leads from a path with a slash too many at its end to the one
- * that is meant.
+ * Lets pass what the description names, and leads from a path with slashes too many to the one that is meant.
  */
 export function knownCalls<E extends Env>(api: OpenAPIHono<E>): MiddlewareHandler {
   let paths: Path[] | null = null // the calls are added after this
@@ -24,7 +23,7 @@ export function knownCalls<E extends Env>(api: OpenAPIHono<E>): MiddlewareHandle
     const known = (paths ??= pathsOf(api))
     const found = foundIn(known, path)
     if (!found) {
-      const right = path.replace(/\/+$/, '')
+      const right = `/${path.split('/').filter(Boolean).join('/')}`
       if (right === path || !foundIn(known, right)) throw nothingHere()
       return c.redirect(right + new URL(c.req.url).search, 308) // as the site does: RFC 9110, section 15.4.9
     }

@@ -1,18 +1,18 @@
-// Addresses of pages that are nearly right: a slash too many, capitals, as links get them that were typed or
+// Addresses of pages and feeds that are nearly right: a slash too many, capitals, as links get them that were typed or
 // pasted.
 
 import type { Context } from 'hono'
 import { inView, type View } from '../view.ts'
 
 /** All that the address of a page consists of: nothing in it can lead to another host. */
-const PAGE = /^(?:\/|(?:\/[a-z0-9_-]+)+)$/
+const PAGE = /^(?:\/|(?:\/[a-z0-9_-]+)+|(?:\/[a-z0-9_-]+)*\/[a-z]+\.(?:xml|txt))$/
 
 type Route = { method: string; path: string }
 
 /**
  * The path of the page that is meant by one at which there is nothing, or null where there is none such:
- * single slashes, none at the end, small letters. Files have no second address: what has a point in its name
- * is none of these.
+ * single slashes, none at the end, small letters. So with feeds and site maps; other files have no second
+ * address.
  */
 export function rightAddress(path: string, routes: readonly Route[]): string | null {
   const right = `/${path.split('/').filter(Boolean).join('/')}`.toLowerCase()
