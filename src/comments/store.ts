@@ -12,11 +12,23 @@ import { purgeTalk } from './purgeTalk.ts'
 export type NewRow = Pick<Comment, 'article' | 'parent' | 'root' | 'depth' | 'body' | 'state' | 'reasons'> &
   Partial<Pick<Comment, 'author' | 'staffAuthor' | 'badge' | 'staffName' | 'fingerprint'>>
 
+/** What a new comment has not: MongoDB would leave out what is not set. */
+const UNTOUCHED = {
+  author: null,
+  staffAuthor: null,
+  badge: null,
+  staffName: null,
+  editedAt: null,
+  removedBy: null,
+  moderatedBy: null,
+  replies: 0,
+}
+
 /** Stores a new comment of this time. */
 export async function storeNew(req: PayloadRequest, row: NewRow, now: Date): Promise<Comment> {
   const comment = await req.payload.create({
     collection: 'comments',
-    data: { fingerprint: randomUUID(), replies: 0, ...row, createdAt: now.toISOString() } as never,
+    data: { ...UNTOUCHED, fingerprint: randomUUID(), ...row, createdAt: now.toISOString() } as never,
     depth: 0,
     overrideAccess: true, // the command has decided what is stored
     req,
