@@ -13,7 +13,7 @@ import { listen } from './listen.ts'
 import { publicReads } from './publicReads.ts'
 import { runtime, runtimeReady } from './runtime.ts'
 import { closeOnSignal } from './shutdown.ts'
-import { refuseAbsentDatabase, refuseUnusable } from './startChecks.ts'
+import { MONGODB_WITHIN, refuseAbsentDatabase, refuseUnusable } from './startChecks.ts'
 import { answerUnreadable } from './unreadable.ts'
 import { metricsOf } from './watch/metrics.ts'
 import { requestLog } from './watch/requestLog.ts'
@@ -42,10 +42,9 @@ async function serve(): Promise<void> {
   Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' })
   const env = environment()
   await refuseUnusable(env)
-  if (process.argv.includes('--check')) {
-    await refuseAbsentDatabase(env)
-    return checkPort(env.port)
-  }
+  const isCheck = process.argv.includes('--check')
+  await refuseAbsentDatabase(env, MONGODB_WITHIN[isCheck ? 'build' : 'start'])
+  if (isCheck) return checkPort(env.port)
   const { default: next } = await import('next') // a second that a check need not wait
   const dir = process.cwd()
   const assets = useBuildFolder(import.meta.url, { dir, dev })

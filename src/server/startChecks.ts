@@ -8,8 +8,11 @@ import { fileOf } from '#src/environment/sqliteFile.ts'
 
 /** The first bytes of every file of SQLite's. */
 const SQLITE = 'SQLite format 3\0'
-/** Milliseconds a server of MongoDB's gets to answer before a build; a start waits longer. */
-const MONGODB_WITHIN = 10_000
+/**
+ * Milliseconds that a server of MongoDB's gets to answer: before a build, and at the start, where it may have
+ * been started at the same time.
+ */
+export const MONGODB_WITHIN = { build: 10_000, start: 30_000 }
 
 type Place = Pick<Environment, 'databaseUrl'>
 
@@ -36,16 +39,16 @@ export async function refuseUnusable({ databaseUrl }: Place): Promise<void> {
 }
 
 /**
- * Before a build: is there a MongoDB? The start itself waits longer for one that is started at the same time.
+ * Is there a MongoDB within so many milliseconds?
  * @throws EnvironmentError where the address cannot be used, or nobody answers there.
  */
-export async function refuseAbsentDatabase({ databaseUrl }: Place): Promise<void> {
+export async function refuseAbsentDatabase({ databaseUrl }: Place, within: number): Promise<void> {
   if (engineOf(databaseUrl) !== 'mongodb') return
   refuseUrlWithoutReplicaSet(databaseUrl)
   const { MongoClient } = await import('mongodb')
   let client
   try {
-    client = new MongoClient(databaseUrl, patience(databaseUrl))
+    client = new MongoClient(databaseUrl, patience(databaseUrl, within))
   } catch {
     // The driver's own words may hold the password.
     throw new EnvironmentError(
@@ -68,10 +71,8 @@ function absence({ name, message }: Error): string {
     : 'DATABASE_URL must be the address of a MongoDB that runs: nobody answered there, or not for that replicaSet.'
 }
 
-function patience(databaseUrl: string) {
-  return /[?&]serverSelectionTimeoutMS=/i.test(databaseUrl)
-    ? {}
-    : { serverSelectionTimeoutMS: MONGODB_WITHIN }
+function patience(databaseUrl: string, within: number) {
+  return /[?&]serverSelectionTimeoutMS=/i.test(databaseUrl) ? {} : { serverSelectionTimeoutMS: within }
 }
 
 /**

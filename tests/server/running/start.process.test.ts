@@ -158,6 +158,15 @@ it('a start that is refused leaves nothing, with or without a look before the bu
   }
 })
 
+it('a MongoDB that is away is said in one sentence at the start too', async () => {
+  const DATABASE_URL = 'mongodb://127.0.0.1:1/assay?replicaSet=rs0&serverSelectionTimeoutMS=300'
+  const { code, said } = await check({ DATABASE_URL }, { args: [] })
+  expect([code, said]).toEqual([
+    1,
+    expect.stringMatching(/^Assay cannot start\. DATABASE_URL must be the address of a MongoDB[^\n]+$/),
+  ])
+})
+
 it.runIf(existsSync('/proc/self'))('a disk that lets nobody make a folder is said at once', async () => {
   expect(await check({ DATA_DIR: '/proc/assay' })).toEqual({
     code: 1,
