@@ -306,7 +306,9 @@ test('a link waits for the save before it, and asks where that fails', async ({ 
   await expect(question).toBeVisible({ timeout: 10_000 })
   await expectAccessible(page, '.desk-dialog')
   await question.getByRole('button', { name: 'Stay' }).click()
-  await expect(page.locator('#field-headline')).toHaveValue('Another headline')
+  await expect(page.locator('#field-headline')).toBeFocused()
+  await page.keyboard.type(', typed on')
+  await expect(page.locator('#field-headline')).toHaveValue('Another headline, typed on')
   await page.unroute(SAVES)
   await expect(saved(page)).toContainText(/^Saved/, { timeout: 40_000 })
 

@@ -8,6 +8,7 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { onceSaved } from './onceSaved.ts'
 import { followDrawers } from './openDrawers.ts'
+import { lastPlace } from './typingPlace.ts'
 import type { TypingHere } from './useTyping.ts'
 
 /** So long a link waits for the save before it, in milliseconds. */
@@ -25,8 +26,10 @@ export function useLeaving({ saver, journal, look }: TypingHere): Leaving {
   const router = useRouter()
   const { startRouteTransition } = useRouteTransition()
   const [to, setTo] = useState<string | null>(null)
+  const [place] = useState(lastPlace)
   const go = (address: string) => startRouteTransition(() => router.push(address))
 
+  useEffect(() => place.follow(), [place])
   useEffect(() => {
     const drawers = followDrawers()
     const isUnsaved = () => {
@@ -89,7 +92,10 @@ export function useLeaving({ saver, journal, look }: TypingHere): Leaving {
 
   return {
     to,
-    stay: () => setTo(null),
+    stay: () => {
+      setTo(null)
+      requestAnimationFrame(place.goBack) // once the question is gone
+    },
     leave: () => {
       if (to) go(to)
       setTo(null)
