@@ -1,4 +1,5 @@
-// The staff's endpoints about comments: answer as staff; approve or remove one comment, or many.
+// The staff's endpoints about comments: read the latest and answer as staff; approve or remove one comment,
+// or many.
 
 import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
@@ -7,6 +8,7 @@ import { machineClock } from '#access/clock.ts'
 import { MODERATES } from '#access/roleGroups.ts'
 import { answerAsStaff, editAnswer, removeAnswer } from '#src/comments/answerAsStaff.ts'
 import { CommentError } from '#src/comments/errors.ts'
+import { latestForStaff } from '#src/comments/latestForStaff.ts'
 import {
   approveComment,
   MOST_AT_ONCE,
@@ -54,6 +56,15 @@ const Many = z.strictObject({
 })
 
 export const moderationEndpoints: Omit<Endpoint, 'root'>[] = [
+  {
+    path: '/latest/:article',
+    method: 'get',
+    handler: async (req) => {
+      const staff = staffBehind(req)
+      const articleId = String(req.routeParams?.article)
+      return Response.json({ comments: await latestForStaff({ payload: req.payload, staff, articleId }) })
+    },
+  },
   {
     path: '/answer',
     method: 'post',

@@ -5,6 +5,7 @@ import type { Heading, Root as MarkdownRoot, RootContent } from 'mdast'
 import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { unified, type Processor } from 'unified'
+import { isWebAddress, keepWords } from './keepWords.ts'
 import { keepNumberSigns } from './numberSigns.ts'
 import { cleanText, MAX_COMMENT_LENGTH, withoutHidden } from './text.ts'
 
@@ -32,8 +33,8 @@ const MAX_MARKUP_LINES = 300
 const MAX_MARKERS_IN_ALL = 80
 
 /**
- * The parser without HTML, images, rules, underlined headings and code by indentation: their characters stay
- * words.
+ * The parser without HTML, entities, images, rules, underlined headings and code by indentation: their
+ * characters stay words.
  */
 const markdown = unified().use(remarkParse).use(withoutConstructs).use(remarkRehype).freeze()
 
@@ -43,9 +44,8 @@ const markdown = unified().use(remarkParse).use(withoutConstructs).use(remarkReh
 export function commentTree(source: string): Root {
   const typed = [...cleanText(source)].slice(0, MAX_COMMENT_LENGTH).join('')
   const text = boundMarkers(keepNumberSigns(typed))
-  const parsed = isOvermarked(text) ? asTyped(boundMarkers(typed)) : markdown.parse(text)
-  showUnusedDefinitions(parsed, text)
-  keepOddNumbers(parsed, text)
+  const parsed = isOvermarked(text) ? asTyped(typed) : boundDepth(markdown.parse(text), typed)
+  keepWords(parsed, text)
   headingsToBold(parsed)
   const tree = markdown.runSync(parsed) as Root
   tidy(tree)
@@ -83,6 +83,16 @@ function asTyped(text: string): MarkdownRoot {
   return { type: 'root', children }
 }
 
+/** What is nested deeper than a page can show is shown as it was typed. */
+function boundDepth(tree: MarkdownRoot, typed: string): MarkdownRoot {
+  let level: readonly RootContent[] = tree.children
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > MAX_DEPTH) return asTyped(typed)
+    level = level.flatMap((node): RootContent[] => ('children' in node ? node.children : []))
+  }
+  return tree
+}
+
 /**
  * Ten thousand `>` are one quotation: markers past the sixth at the beginning of a line are dropped before
  * anything parses them. Numbers among them stay, as words.
@@ -112,57 +122,24 @@ function withoutConstructs(this: Processor): void {
   data.micromarkExtensions ??= []
   data.micromarkExtensions.push({
     disable: {
-      null: ['htmlFlow', 'htmlText', 'labelStartImage', 'setextUnderline', 'thematicBreak', 'codeIndented'],
+      null: [
+        'htmlFlow',
+        'htmlText',
+        'labelStartImage',
+        'setextUnderline',
+        'thematicBreak',
+        'codeIndented',
+        'characterReference',
+      ],
     },
   })
 }
 
-/** The address of a link that is nowhere in the text would be read by nobody: it stays as it was typed. */
-function showUnusedDefinitions(tree: MarkdownRoot, text: string): void {
-  const used = new Set<string>()
-  const waiting: RootContent[] = [...tree.children]
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if (node.type === 'linkReference') used.add(node.identifier)
-    if ('children' in node) waiting.push(...node.children)
-  }
-  mapNodes(tree, (node) => {
-    if (node.type !== 'definition' || used.has(node.identifier)) return node
-    const value = text.slice(node.position?.start.offset, node.position?.end.offset)
-    return { type: 'paragraph', children: [{ type: 'text', value }] }
-  })
-}
-
-/**
- * A list counts from its first number: one with other numbers stays as it was typed, so that readers have the
- * numbers that were meant.
- */
-function keepOddNumbers(tree: MarkdownRoot, text: string): void {
-  mapNodes(tree, (node) => {
-    if (node.type !== 'list' || !node.ordered) return node
-    const start = node.start ?? 1
-    const counts = node.children.every(
-      (point, index) => Number(/^\d+/.exec(text.slice(point.position?.start.offset))?.[0]) === start + index,
-    )
-    if (counts) return node
-    const value = text.slice(node.position?.start.offset, node.position?.end.offset)
-    return { type: 'paragraph', children: [{ type: 'text', value: withoutEscapes(value) }] }
-  })
-}
-
-/** Without the backslashes by which signs of numbers were kept: these words are read as they stand. */
-function withoutEscapes(words: string): string {
-  return words.replace(/^([\s>]*)\\(?=[-+>#])/gm, '$1').replace(/\\(?=\*)/g, '')
-}
-
 /** A comment has no place in the page's outline: a heading becomes a paragraph in bold. */
 function headingsToBold(tree: MarkdownRoot): void {
-  mapNodes(tree, (node) => (node.type === 'heading' ? boldParagraph(node) : node))
-}
-
-function mapNodes(tree: MarkdownRoot, change: (node: RootContent) => RootContent): void {
   const waiting: { children: RootContent[] }[] = [tree as { children: RootContent[] }]
   for (let parent = waiting.pop(); parent; parent = waiting.pop()) {
-    parent.children = parent.children.map(change)
+    parent.children = parent.children.map((node) => (node.type === 'heading' ? boldParagraph(node) : node))
     for (const node of parent.children)
       if ('children' in node) waiting.push(node as { children: RootContent[] })
   }
@@ -175,28 +152,26 @@ function boldParagraph(heading: Heading): RootContent {
   }
 }
 
-/** Bounds depth, takes away links that lead nowhere on the web, and keeps a typed new line as one. */
+/** Takes away links that lead nowhere on the web, and keeps a typed new line as one. */
 function tidy(tree: Root): void {
-  const waiting: { parent: Root | Element; depth: number }[] = [{ parent: tree, depth: 0 }]
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const { parent, depth } = next
+  const waiting: (Root | Element)[] = [tree]
+  for (let parent = waiting.pop(); parent; parent = waiting.pop()) {
+    const within = parent
     const inCode = parent.type === 'element' && (parent.tagName === 'code' || parent.tagName === 'pre')
     const children = parent.children as ElementContent[]
     parent.children = children.flatMap((node, index) =>
-      tidyNode(node, { keepsLines: inCode || isBetweenBlocks(parent, index), depth }),
+      tidyNode(node, inCode || isBetweenBlocks(within, index)),
     )
-    for (const node of parent.children)
-      if (node.type === 'element') waiting.push({ parent: node, depth: depth + 1 })
+    for (const node of parent.children) if (node.type === 'element') waiting.push(node)
   }
 }
 
-function tidyNode(node: ElementContent, at: { keepsLines: boolean; depth: number }): ElementContent[] {
+function tidyNode(node: ElementContent, keepsLines: boolean): ElementContent[] {
   if (node.type === 'text') {
     const text = { ...node, value: withoutHidden(node.value) }
-    return at.keepsLines ? [text] : withBreaks(text)
+    return keepsLines ? [text] : withBreaks(text)
   }
   if (node.type !== 'element') return []
-  if (at.depth >= MAX_DEPTH) return [{ type: 'text', value: flatText(node) }]
   if (node.tagName !== 'a') return [node]
   if (!isWebAddress(node.properties['href'])) return node.children
   return [{ ...node, properties: { href: node.properties['href'] } }]
@@ -221,16 +196,6 @@ function withBreaks(node: Text): ElementContent[] {
     const text: Text = { type: 'text', value: line }
     return index === 0 ? [text] : [{ type: 'element', tagName: 'br', properties: {}, children: [] }, text]
   })
-}
-
-function isWebAddress(href: unknown): boolean {
-  if (typeof href !== 'string' || !/^https?:\/\/[^/\\@]/i.test(href)) return false
-  try {
-    const url = new URL(href)
-    return url.username === '' && url.password === ''
-  } catch {
-    return false
-  }
 }
 
 function flatText(node: Element | Root): string {

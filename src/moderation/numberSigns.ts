@@ -1,5 +1,5 @@
-// Signs of numbers that Markdown takes for its own: `- 3% yesterday`, `>5% growth`, `# 1`, `2*3*4`. Escaped,
-// they stay as they were typed.
+// Signs of numbers that Markdown takes for its own where they begin a line: `- 3% yesterday`, `>5% growth`,
+// `# 1`. Escaped, they stay as they were typed.
 
 /** How a number begins, blanks before it: perhaps a sign of size or money before its first digit. */
 const NUMBER = String.raw`[ \t]*(?:[=~≈][ \t]*)?[-+−]?(?:[A-Z]{0,3}\p{Sc}[ \t]*)?[.,]?\p{Nd}`
@@ -12,7 +12,6 @@ const AT_LINE = new RegExp(
   'u',
 )
 const BEGINS_WITH_NUMBER = new RegExp(`^${NUMBER}`, 'u')
-const BETWEEN_DIGITS = /(?<=[\p{Nd})]) ?\*(?= ?[\p{Nd}(\p{Sc}])/gu
 const FENCE = /^[ ]{0,3}(?:>[ ]?)*[ ]{0,3}(`{3,}|~{3,})/
 
 /**
@@ -47,11 +46,6 @@ function blockOf(lines: readonly string[]): string[] {
     const found = begun[at]
     const [, before = '', sign = '', rest = ''] = found ?? []
     const isSign = found && !ofWords.has(sign) && BEGINS_WITH_NUMBER.test(rest)
-    return withProducts(isSign ? `${before}\\${sign}${rest}` : line)
+    return isSign ? `${before}\\${sign}${rest}` : line
   })
-}
-
-/** A line with code in it is left as it is: there a backslash would be seen. */
-function withProducts(line: string): string {
-  return line.includes('`') ? line : line.replace(BETWEEN_DIGITS, (sign) => sign.replace('*', '\\*'))
 }

@@ -36,5 +36,15 @@ export function renderComment(source: string): string {
  * names.
  */
 export function treeHtml(tree: Root): string {
-  return finish.stringify(finish.runSync(tree))
+  return writeTree(safeTree(tree))
+}
+
+/** The tree with only what `COMMENT_SCHEMA` names. */
+export function safeTree(tree: Root): Root {
+  return finish.runSync(tree)
+}
+
+/** A tree as HTML. */
+export function writeTree(tree: Root): string {
+  return finish.stringify(tree)
 }

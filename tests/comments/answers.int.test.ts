@@ -159,7 +159,7 @@ test('a reader’s comment can be answered, and no reader or request can type a 
 test('who is no staff cannot answer, and odd requests are told why', async () => {
   expect((await post('nobody', '/answer', { article, body: 'Hello there.' })).status).toBe(401)
   expect((await post('author', '/answer', { article, body: 5 })).status).toBe(400)
-  for (const body of ['\u3164\u200B', '> >', '[](https://example.com)', 'x'.repeat(6_000)])
+  for (const body of ['\u3164\u200B', '> >', '```\n```', 'x'.repeat(6_000)])
     expect((await post('author', '/answer', { article, body })).status).toBe(400)
   expect((await post('author', '/answer', { article: { $gt: '' }, body: 'Hello.' })).status).toBe(400)
   expect((await post('author', '/answer', { article, body: 'Hello.', staffAuthor: 'x' })).status).toBe(400)

@@ -21,7 +21,7 @@ test('a moderator removes a comment, the focus goes to the next, and putting it 
   const { page } = await seatOf('moderator')
   await page.goto('/admin/moderation?state=visible')
   const first = cards(page).first()
-  const text = await first.locator('.desk-comment__body').innerText()
+  const text = await first.locator('.desk-said').innerText()
   const second = await cards(page).nth(1).getAttribute('data-comment')
   await first.getByRole('button', { name: /^Remove/ }).click()
   await expect(said(page)).toContainText('One comment removed.')
@@ -34,6 +34,25 @@ test('a moderator removes a comment, the focus goes to the next, and putting it 
   await expect(said(page)).toContainText('One comment approved.')
   await page.goto('/admin/moderation?state=visible')
   await expect(cards(page).filter({ hasText: text })).toHaveCount(1)
+})
+
+test('the queue shows the words that readers get, and what was typed where that is more', async ({
+  seatOf,
+}) => {
+  const { page } = await seatOf('moderator')
+  await page.goto('/admin/moderation?state=visible')
+  const card = cards(page).filter({ hasText: 'Worth noticing' })
+  await expect(card.locator('.desk-said li')).toHaveText([/^recycling is named/, /^magnets are named/])
+  await expect(card.locator('pre')).toBeHidden()
+  await card.getByText('As typed').click()
+  await expect(card.locator('pre')).toContainText('- recycling is named')
+
+  await card.getByRole('link').first().click()
+  await page.getByText('Answer as staff').click()
+  const answered = page.getByLabel('In reply to')
+  const option = answered.locator('option').filter({ hasText: 'Worth noticing' })
+  await answered.selectOption(await option.getAttribute('value'))
+  await expect(page.locator('.desk-answer .desk-said li')).toHaveText([/^recycling/, /^magnets/])
 })
 
 test('single keys move, choose and decide only within the queue, and can be switched off', async ({

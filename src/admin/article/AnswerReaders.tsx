@@ -5,12 +5,11 @@
 
 import { useAuth } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
-import { seenIn, type SeenRow } from '#src/comments/seen.ts'
+import type { Answerable } from '#src/comments/latestForStaff.ts'
 import { getJson, postJson } from '../http.ts'
+import { SaidWords } from '../moderation/SaidWords.tsx'
 import { formatInstant } from '../times.ts'
 import { keepAnswer, keptAnswer } from './answerDraft.ts'
-
-type Said = SeenRow & { id: string; body: string; createdAt: string }
 
 type Told = { refused: boolean; text: string } | null
 
@@ -22,7 +21,7 @@ export function AnswerReaders({ api, articleId }: { api: string; articleId: stri
   const { user } = useAuth()
   const person = String(user?.id ?? '')
   const [open, setOpen] = useState(false)
-  const [comments, setComments] = useState<Said[] | null>(null)
+  const [comments, setComments] = useState<Answerable[] | null>(null)
   const [parent, setParent] = useState('')
   const [body, setBody] = useState('')
   const [told, setTold] = useState<Told>(null)
@@ -61,7 +60,7 @@ export function AnswerReaders({ api, articleId }: { api: string; articleId: stri
     setBusy(true)
     const sent = {
       article: articleId,
-      ...(answered ? { parent: answered.id, seen: seenIn(answered) } : {}),
+      ...(answered ? { parent: answered.id, seen: answered.seen } : {}),
       body,
     }
     const answer = await postJson(`${api}/comments/answer`, sent, { lost: LOST })
@@ -95,11 +94,15 @@ export function AnswerReaders({ api, articleId }: { api: string; articleId: stri
         {isGone ? <option value={parent}>A comment that is not among the latest</option> : null}
         {(comments ?? []).map((comment) => (
           <option key={comment.id} value={comment.id}>
-            {formatInstant(comment.createdAt)}: {comment.body.slice(0, 80)}
+            {formatInstant(comment.createdAt)}: {comment.words.slice(0, 80)}
           </option>
         ))}
       </select>
-      {answered ? <blockquote className="desk-comment__parent">{answered.body}</blockquote> : null}
+      {answered ? (
+        <blockquote className="desk-comment__parent">
+          <SaidWords said={answered} />
+        </blockquote>
+      ) : null}
       <label htmlFor="desk-answer-body">Your comment, in your name</label>
       <textarea
         id="desk-answer-body"
@@ -138,18 +141,7 @@ function isoOf(at: number): string {
 }
 
 /** The latest that readers see; null when the server does not answer. */
-async function fetchComments(api: string, articleId: string): Promise<Said[] | null> {
-  const query = new URLSearchParams({
-    'where[article][equals]': articleId,
-    'where[state][equals]': 'visible',
-    sort: '-createdAt',
-    depth: '0',
-    limit: '20',
-    'select[body]': 'true',
-    'select[createdAt]': 'true',
-    'select[state]': 'true',
-    'select[editedAt]': 'true',
-    'select[moderatedBy]': 'true',
-  })
-  return (await getJson<{ docs: Said[] }>(`${api}/comments?${query}`))?.docs ?? null
+async function fetchComments(api: string, articleId: string): Promise<Answerable[] | null> {
+  const latest = await getJson<{ comments: Answerable[] }>(`${api}/comments/latest/${articleId}`)
+  return latest?.comments ?? null
 }

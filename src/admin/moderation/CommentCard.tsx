@@ -4,6 +4,7 @@
 
 import { When } from '../When.tsx'
 import type { Decision } from './decide.ts'
+import { SaidWords } from './SaidWords.tsx'
 import type { QueueItem, Tab } from './tabs.ts'
 
 type Props = {
@@ -45,10 +46,13 @@ export function CommentCard({ item, tab, admin, chosen, busy, onChoose, onDecide
         </span>
         {item.parent ? (
           <blockquote className="desk-comment__parent">
-            In reply to {item.parent.author}: {item.parent.said}
+            In reply to {item.parent.author}:{' '}
+            {typeof item.parent.said === 'string' ? item.parent.said : <SaidWords said={item.parent.said} />}
           </blockquote>
         ) : null}
-        <p className="desk-comment__body">{item.body}</p>
+        <div className="desk-comment__body">
+          <SaidWords said={item.said} />
+        </div>
         <span className="desk-small">{recordOf(item)}</span>
         {item.reasons.length > 0 ? (
           <ul className="desk-comment__reasons" aria-label="Why it was held">

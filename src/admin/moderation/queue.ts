@@ -5,8 +5,11 @@ import type { Payload, Where } from 'payload'
 import type { Comment, Reader, Staff } from '#payload-types'
 import { FORMER } from '#src/comments/present.ts'
 import { seenIn } from '#src/comments/seen.ts'
+import { readComment } from '#src/moderation/readComment.ts'
+import { staffWords } from '#src/moderation/staffHtml.ts'
 import type { Verdict } from '#src/moderation/types.ts'
-import { PAGE_SIZE, TABS, type QueueItem, type QueuePage, type Tab } from './tabs.ts'
+import { mapInTurns } from '#src/turns/inTurns.ts'
+import { PAGE_SIZE, TABS, type QueueItem, type QueuePage, type Said, type Tab } from './tabs.ts'
 
 type Desk = { payload: Payload; staff: Staff }
 
@@ -75,12 +78,12 @@ async function withContext(desk: Desk, comments: Comment[]): Promise<QueueItem[]
     staffName ? `${staffName} (${badge ?? 'staff'})` : readerName(reader.get(idOf(author) ?? ''))
   const timesRemoved = tally(removed.docs.map((comment) => idOf(comment.author)))
 
-  return comments.map((comment) => {
+  return mapInTurns(comments, (comment) => {
     const above = parent.get(idOf(comment.parent) ?? '')
     const author = reader.get(idOf(comment.author) ?? '')
     return {
       id: comment.id,
-      body: comment.body,
+      said: saidIn(comment),
       createdAt: comment.createdAt,
       seen: seenIn(comment),
       removedBy: comment.removedBy ?? null,
@@ -90,7 +93,10 @@ async function withContext(desk: Desk, comments: Comment[]): Promise<QueueItem[]
       },
       // What the newsroom answers stands above its words: whoever approves them reads it whole.
       parent: above
-        ? { author: nameOf(above), said: comment.staffAuthor ? above.body : excerpt(above.body) }
+        ? {
+            author: nameOf(above),
+            said: comment.staffAuthor ? saidIn(above) : excerpt(readComment(above.body).shown),
+          }
         : null,
       author: {
         name: nameOf(comment),
@@ -102,6 +108,11 @@ async function withContext(desk: Desk, comments: Comment[]): Promise<QueueItem[]
       reasons: reasonsOf(comment.reasons),
     }
   })
+}
+
+function saidIn({ body }: Comment): Said {
+  const { html, typed } = staffWords(body)
+  return { html, typed }
 }
 
 /** What the pipeline had against a comment, in its own words; anything of another shape is left out. */

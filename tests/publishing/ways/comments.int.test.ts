@@ -2,6 +2,7 @@
 // approved.
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { queuePage } from '#src/admin/moderation/queue.ts'
 import { addComment, editComment } from '#src/comments/index.ts'
 import { aReader } from '../../readers/desk.ts'
 import { logIn, newestToken, useLink } from '../../staff/desk.ts'
@@ -324,4 +325,68 @@ way('comment-decided-unseen', async () => {
   expect((await post('admin', `/${id}/remove`)).status).toBe(200)
   expect((await post('moderator', `/${id}/approve`, before)).status).toBe(409)
   expect(await shown(words)).toBeNull()
+})
+
+/** The HTML that anybody reads of a comment or a reply with these words. */
+const htmlWith = async (words: string) => {
+  type Remark = { html: string }
+  const { body } = await eyesOn(attack.payload).api(`/articles/${article.slug}/comments?limit=50`)
+  const { threads } = body as { threads: { root: Remark; replies: Remark[] }[] }
+  return threads.flatMap(({ root, replies }) => [root, ...replies]).find(({ html }) => html.includes(words))
+    ?.html
+}
+/** What stands in the queue, without what is there for staff alone. */
+const inQueue = async (id: string) => {
+  const desk = { payload: attack.payload, staff: attack.staff.admin }
+  const { items } = await queuePage({ desk, tab: 'pending', page: 1 })
+  const { said, parent } = items.find((item) => item.id === id)!
+  const above = parent?.said
+  return { ...said, above: typeof above === 'string' ? above : above?.html }
+}
+
+way('answer-words-not-shown', async () => {
+  const denied: [string, string, string][] = [
+    ['``` A rumour, and found to be false:\nTin will not be paid.\n```', 'Tin will', 'found to be false'],
+    ['~~~ Not our words:\nSell lead today.\n~~~', 'Sell lead', 'Not our words'],
+    ['Gold is gone, says [it][1].\n\n[1]: https://a.example/r\n[1]: x "not so"', 'Gold', 'not so'],
+    ['Ore is gone, says [it](https://a.example/r "that is not so").', 'Ore', 'that is not so'],
+    ['We hold [shares in brass](no-we-do-not).', 'brass', 'no-we-do-not'],
+    ['The `steel` plant makes 2*3*4 tonnes.', 'tonnes', '2*3*4'],
+    ['The slag plant makes 5&#48;0 kilos.', 'kilos', '5&#x26;#48;0'],
+  ]
+  for (const [source, claim, denial] of denied) {
+    const id = await answer('moderator', source)
+    const read = await inQueue(id)
+    expect(read.html).toContain(denial)
+    expect((await post('admin', `/${id}/approve`)).status).toBe(200)
+    const html = await htmlWith(claim)
+    expect(html).toContain(denial)
+    if (!html?.includes('<a ')) expect(read.html).toBe(html)
+  }
+})
+
+way('question-words-not-shown', async () => {
+  const asker = await aReader(attack.payload, 'Eve Asks Half')
+  const { id } = await addComment({
+    payload: attack.payload,
+    readerId: asker.id,
+    now: new Date(),
+    articleId: article.id,
+    parentId: null,
+    body: '``` Is nothing true in what they say, that\nyour editors hold shares of Alto?\n```',
+  })
+  await post('admin', `/${id}/approve`)
+  const { body } = await attack.call('author', `/comments/latest/${article.id}`)
+  const [question] = (
+    body as unknown as { comments: { id: string; html: string; typed: string; seen: object }[] }
+  ).comments
+  const html = await htmlWith('your editors')
+  expect(html).toContain('Is nothing true')
+  expect(question).toMatchObject({ id, html, typed: expect.stringMatching(/^```/) })
+  const yes = { article: article.id, parent: id, seen: question!.seen, body: 'That is so.' }
+  const written = await post('moderator', '/answer', yes)
+  expect(written.status).toBe(201)
+  expect((await inQueue(String(written.body.id))).above).toBe(html)
+  for (const person of ['anonymous', 'reader'] as const)
+    expect((await attack.call(person, `/comments/latest/${article.id}`)).status).toBe(401)
 })
