@@ -57,7 +57,7 @@ export function readChain(payload: Payload, pageSize: number = PAGE): Chain {
   }
 }
 
-/** Two events of one number are one too many, and both are read: whoever reads a page ends it between them. */
+/** Two events of one number are one too many, and both are read, also where a page ends between them. */
 async function* eventsAfter(payload: Payload, seq: number, pageSize: number): AsyncGenerator<AuditEvent> {
   let after: Where = seq === Number.NEGATIVE_INFINITY ? {} : { seq: { greater_than: seq } }
   for (;;) {

@@ -24,7 +24,8 @@ const ON_DISK = 'PRAGMA synchronous = NORMAL'
 const ERASED = 'PRAGMA secure_delete = ON'
 
 /**
- * Makes the settings on every connection that the process will use. Changes `adapter` in place and returns it.
+ * Makes the settings on every connection that the process will use. Changes `adapter` in place and returns
+ * it.
  */
 export const setUpConnections = <Adapter extends Pick<BaseDatabaseAdapter, 'connect'>>(
   adapter: Adapter,

@@ -1,5 +1,5 @@
-// Addresses of pages and feeds that are nearly right: a slash too many, capitals, as links get them that were typed or
-// pasted.
+// Addresses of pages and feeds that are nearly right: a slash too many, capitals, as links get them that were
+// typed or pasted.
 
 import type { Context } from 'hono'
 import { inView, type View } from '../view.ts'

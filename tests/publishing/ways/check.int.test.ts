@@ -119,7 +119,7 @@ way('database-check-blinded', async () => {
   expect(await said()).toEqual([])
 })
 
-/** Runs `work` while a row of SQLite has a second beside it, which the indexes of its table let in no more. */
+/** Runs `work` while a row of SQLite has a second beside it, which indexes of its table would not let in. */
 async function withSecond(table: string, where: string, work: () => Promise<void>): Promise<void> {
   const unique = `SELECT name, sql FROM sqlite_master WHERE tbl_name = ? AND sql LIKE 'CREATE UNIQUE%'`
   const indexes = (await execute(unique, [table])).rows
