@@ -3,12 +3,13 @@
 import {
   conditionProblem,
   conditionsIn,
+  isListOperator,
   loadOfAll,
   loadProblem,
   soughtProblem,
   type Condition,
 } from './conditions.ts'
-import { conditionsOf, numberProblem, sortProblem } from './queries.ts'
+import { conditionsOf, nameProblem, numberProblem, sortProblem } from './queries.ts'
 
 const NO_LISTS: ReadonlySet<string> = new Set()
 
@@ -19,6 +20,42 @@ type Sought = Record<string, string | string[] | undefined>
 
 /** What says how much of a list is shown, from where, and in which order. */
 const PAGING: readonly string[] = ['page', 'limit', 'sort']
+
+/**
+ * The parser of the panel, on the server and in the browser, makes a list of places up to 20, and an object
+ * of more: no page of it could be drawn.
+ */
+const LAST_PLACE = 20
+const TOO_LONG_LIST = `Ask for at most ${LAST_PLACE + 1} conditions side by side.`
+const TOO_MANY_VALUES = `Compare with at most ${LAST_PLACE + 1} values.`
+
+/**
+ * What is wrong with the conditions in the address of a page of the panel, in a sentence; null where its
+ * parser reads what is looked at here.
+ */
+export function panelAddressProblem(params: URLSearchParams): string | null {
+  const keys = [...params.keys()].filter((key) => /^where\b/.test(key))
+  const odd = keys.map((key) => nameProblem(key) ?? placesProblem(key)).find((problem) => problem !== null)
+  if (odd) return odd
+  const conditions = conditionsOf(params)
+  if (typeof conditions === 'string') return conditions
+  const isTooLong = keys.some((key) => params.getAll(key).length > LAST_PLACE + 1)
+  return isTooLong ? TOO_MANY_VALUES : null
+}
+
+/** Every `and` and `or` names a place in its list, and a place is written as a list of the panel has it. */
+function placesProblem(key: string): string | null {
+  const names = key.slice('where['.length, -1).split('][')
+  for (const [at, name] of names.entries()) {
+    const place = names[at + 1]
+    const isOfConditions = /^(and|or)$/i.test(name)
+    if (!isOfConditions && !(isListOperator(name) && place !== undefined)) continue
+    if (place === undefined || !/^(0|[1-9]\d*)$/.test(place))
+      return 'Write a condition as where[or][0][and][0][field][operator]=value.'
+    if (Number(place) > LAST_PLACE) return isOfConditions ? TOO_LONG_LIST : TOO_MANY_VALUES
+  }
+  return null
+}
 
 /**
  * The query of a page of the panel: its search has ten words, and what no list could be asked for over REST

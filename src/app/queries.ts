@@ -130,7 +130,7 @@ function sizeProblem(params: URLSearchParams): string | null {
 }
 
 /** A name that reaches into how objects work is no field of anybody's. */
-function nameProblem(key: string): string | null {
+export function nameProblem(key: string): string | null {
   const names = key.split(/[[\].]+/)
   if (names.some(isReachingName)) return 'The query names a field that no document has.'
   return names.length > MOST_NAMES + 2 ? `Nest at most ${MOST_NAMES} names in one parameter.` : null

@@ -2,6 +2,7 @@
 
 import { LRUCache } from 'lru-cache'
 import { LOOKS_LIKE, SMALL_CAPITALS } from '#src/plainText/lookalikes.ts'
+import { HOOKED_LETTERS } from './hookedLetters.ts'
 import { cleanText } from './text.ts'
 
 /** Letters that people take for others and Unicode's table does not, as used to slip past word lists. */
@@ -33,23 +34,50 @@ const PHRASES = /[\uFDFA\uFDFB]/g
  * Texts that were folded, by themselves: each comment is compared with two lists and ten earlier ones, at
  * every edit.
  */
-const folded = new LRUCache<string, string[]>({
+const folded = new LRUCache<string, Folded>({
   maxSize: 4 * 1024 * 1024,
-  sizeCalculation: (words, text) => text.length + words.reduce((sum, word) => sum + word.length + 8, 1),
+  sizeCalculation: ({ words }, text) => text.length + words.reduce((sum, word) => sum + word.length + 16, 1),
 })
 
 /**
- * The words of a text, folded so that case, accents, width, look-alike letters and punctuation make no
- * difference.
+ * What stands between two words: nothing but signs that join (`s-cam`), the end of a line, or anything else.
  */
-export function foldedWords(text: string): string[] {
+type Gap = 'joined' | 'line' | 'apart'
+
+/** The words of a text, and the gap behind each of them but the last. */
+export type Folded = { words: string[]; gaps: Gap[] }
+
+/** No apostrophe: “he’ll” is no “hell”. */
+const JOINED = /^[-_.~\\*|·•\p{Pd}]+$/u
+const LINE_END = /^[-_.~\\*|·•\p{Pd}\p{Zs}]*\n[\p{Zs}>]*$/u
+
+/**
+ * The words of a text, folded so that case, accents, width, look-alike letters and punctuation make no
+ * difference, with what stands between them.
+ */
+export function foldedParts(text: string): Folded {
   const known = folded.get(text)
   if (known) return known
-  const words = fold(text)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '')
-  folded.set(text, words)
-  return words
+  const made: Folded = { words: [], gaps: [] }
+  let end = 0
+  const plain = fold(text)
+  for (const { 0: word, index } of plain.matchAll(/[\p{L}\p{N}]+/gu)) {
+    if (made.words.length > 0) made.gaps.push(gapOf(plain.slice(end, index)))
+    made.words.push(word)
+    end = index + word.length
+  }
+  folded.set(text, made)
+  return made
+}
+
+function gapOf(between: string): Gap {
+  if (JOINED.test(between)) return 'joined'
+  return LINE_END.test(between) ? 'line' : 'apart'
+}
+
+/** The folded words of a text alone. */
+export function foldedWords(text: string): string[] {
+  return foldedParts(text).words
 }
 
 /** The text folded into one line, for telling whether two comments say the same. */
@@ -84,5 +112,5 @@ function shapeOf(sign: string): string {
   if (sign < '\x80' || !/[\p{L}\p{N}]/u.test(sign)) return sign
   const shape = MORE[sign] ?? LOOKS_LIKE.get(sign) ?? sign
   const plain = SMALL_CAPITALS.get(shape) ?? shape
-  return /^\p{ASCII}+$/u.test(plain) ? plain.toLowerCase() : sign
+  return /^\p{ASCII}+$/u.test(plain) ? plain.toLowerCase() : (HOOKED_LETTERS.get(sign) ?? sign)
 }

@@ -1,13 +1,23 @@
 // Finding listed words and phrases in a comment, in time linear in its length however long the list is.
 
-import { foldedWords } from './fold.ts'
+import { type Folded, foldedWords } from './fold.ts'
+import { readingsOf } from './readings.ts'
 
-/** A list made ready once: every entry folded, and the longest phrase in words. */
-type WordIndex = { entries: ReadonlyMap<string, string>; longest: number }
+/** An entry as it is typed, and where its words end when they are written as one. */
+type Entry = { typed: string; ends: ReadonlySet<number> }
+
+/** A list made ready once: every entry by its letters alone, and how many the longest has. */
+type WordIndex = { entries: ReadonlyMap<string, readonly Entry[]>; longest: number }
 
 /** Bounds on what is put together at one place of the text, so that a list cannot make a comment slow. */
 const MAX_PHRASE_WORDS = 8
-const MAX_SPELT_LETTERS = 24
+const MAX_PIECES = 24
+
+/** Letters that a word has at least to be found in pieces: “U.S.” is no “us”, nor “i t” an “it”. */
+const LEAST_LETTERS = 3
+
+/** Letters that a phrase has at least to be found written as one word: in fewer others may stand. */
+const GLUED_LETTERS = 10
 
 /** The entries of a list as it is typed: one a line. */
 export function linesOf(list: string | null | undefined): string[] {
@@ -28,43 +38,72 @@ export function listProblem(list: string | null | undefined): string | null {
 
 /**
  * The first listed word or phrase in a text, as the list spells it, or null. Case, accents, look-alike
- * letters and letters set apart (`s c a m`) make no difference; only whole words count, so that a list with
- * "scam" lets "scampi" pass.
+ * letters, letters set apart (`s c a m`) or parted by signs (`s-cam`) and signs and figures for letters
+ * (`$cam`) make no difference. Only whole words count: a list with "scam" lets "scampi" and "as cam" pass.
  */
 export function findListed(text: string, list: readonly string[]): string | null {
   if (list.length === 0) return null
   const index = indexOf(list)
-  const words = foldedWords(text)
-  for (let start = 0; start < words.length; start += 1) {
-    const entry = phraseAt(words, start, index) ?? spelledAt(words, start, index)
+  const { plain, others } = readingsOf(text)
+  const found = findIn(plain, index, 1)
+  if (found !== null) return found
+  for (const other of others) {
+    const entry = findIn(other, index, LEAST_LETTERS)
     if (entry !== null) return entry
   }
   return null
 }
 
-function phraseAt(words: readonly string[], start: number, index: WordIndex): string | null {
-  let phrase = ''
-  for (let at = start; at < words.length && at - start < index.longest; at += 1) {
-    phrase = at === start ? words[at]! : `${phrase} ${words[at]!}`
-    const entry = index.entries.get(phrase)
-    if (entry !== undefined) return entry
+function findIn(text: Folded, index: WordIndex, least: number): string | null {
+  const joins = joinsOf(text)
+  for (let start = 0; start < text.words.length; start += 1) {
+    const entry = entryAt(text.words, joins, start, index, least)
+    if (entry !== null) return entry
   }
   return null
 }
 
-/** Three and more single letters in a row, read as one word. */
-function spelledAt(words: readonly string[], start: number, index: WordIndex): string | null {
+/** The entry that the words from `start` on are, however they are parted; or null. */
+function entryAt(
+  words: readonly string[],
+  joins: readonly boolean[],
+  start: number,
+  { entries, longest }: WordIndex,
+  least: number,
+): string | null {
   let letters = ''
-  for (let at = start; at < words.length && at - start < MAX_SPELT_LETTERS && isLetter(words[at]!); at += 1) {
+  const ends: { at: number; isJoined: boolean }[] = []
+  for (let at = start; at < words.length && at - start < MAX_PIECES; at += 1) {
+    if (at > start) ends.push({ at: letters.length, isJoined: joins[at - 1]! })
     letters += words[at]!
-    const entry = at - start >= 2 ? index.entries.get(letters) : undefined
-    if (entry !== undefined) return entry
+    if (letters.length > longest) return null
+    if (letters.length < least) continue
+    const entry = entries.get(letters)?.find((one) => isParted(one, letters.length, ends))
+    if (entry) return entry.typed
   }
   return null
 }
 
-function isLetter(word: string): boolean {
-  return [...word].length === 1
+/** Whether the pieces of a text are the words of an entry, or may be read as these. */
+function isParted(entry: Entry, length: number, ends: readonly { at: number; isJoined: boolean }[]): boolean {
+  const isWhole = ends.every(
+    ({ at, isJoined }) => entry.ends.has(at) || (isJoined && length >= LEAST_LETTERS),
+  )
+  const isGlued = ends.filter(({ at }) => entry.ends.has(at)).length < entry.ends.size
+  return isWhole && (!isGlued || length >= GLUED_LETTERS)
+}
+
+/**
+ * Whether each word may be the beginning of one that the next goes on: parted by signs alone, a single letter
+ * beside a line end, or among three and more single letters.
+ */
+function joinsOf({ words, gaps }: Folded): boolean[] {
+  const isLetter = words.map((word) => word.length <= 2 && [...word].length === 1)
+  return gaps.map((gap, at) => {
+    if (gap === 'joined') return true
+    if (gap === 'line') return isLetter[at]! || isLetter[at + 1]!
+    return isLetter[at]! && isLetter[at + 1]! && Boolean(isLetter[at - 1] || isLetter[at + 2])
+  })
 }
 
 const indexes = new WeakMap<readonly string[], WordIndex>()
@@ -72,13 +111,17 @@ const indexes = new WeakMap<readonly string[], WordIndex>()
 function indexOf(list: readonly string[]): WordIndex {
   const known = indexes.get(list)
   if (known) return known
-  const entries = new Map<string, string>()
+  const entries = new Map<string, Entry[]>()
   let longest = 0
-  for (const entry of list) {
-    const words = foldedWords(entry)
+  for (const typed of list) {
+    const words = foldedWords(typed)
     if (words.length === 0 || words.length > MAX_PHRASE_WORDS) continue
-    entries.set(words.join(' '), entry)
-    longest = Math.max(longest, words.length)
+    const letters = words.join('')
+    const ends = new Set<number>()
+    let end = 0
+    for (const word of words.slice(0, -1)) ends.add((end += word.length))
+    entries.set(letters, [...(entries.get(letters) ?? []), { typed, ends }])
+    longest = Math.max(longest, letters.length)
   }
   const index = { entries, longest }
   indexes.set(list, index)

@@ -1,87 +1,51 @@
-// Whether a picture's colour profile is one that many pictures have. That of a screen, a scanner or a
-// calibration bears the names of people, serial numbers and dates. Layout of profiles: ICC.1:2022, sections
-// 7.2 and 10.
+// The colour profile of a public file is always one that we wrote. That of an upload has room for anything:
+// the names of people, serial numbers, and bytes that no program reads. Layout: ICC.1:2022, section 7.
 
-import { hasCommonColours } from './commonColours.ts'
-
-/** Bytes of the largest that is common; readers load it with every file. */
-const LARGEST = 8 * 1024
-
-/** What colours are reckoned with, and the two texts that are looked at. Any other tag may hold anything. */
-const TAGS: ReadonlySet<string> = new Set(
-  'desc cprt wtpt bkpt chad lumi rXYZ gXYZ bXYZ rTRC gTRC bTRC kTRC view vued dmnd dmdd meas tech'.split(' '),
-)
+import { commonSpace, DISPLAY_P3, type Space } from './commonColours.ts'
+import { writeProfile } from './writeProfile.ts'
 
 /**
- * Of the spaces in which cameras, telephones and programs write. `sP3C` and `c2` are small ones of P3 and
- * sRGB.
+ * Tags that give the same values other colours than the primaries and curves do: tables, and the code of a
+ * space.
  */
-const NAMES: ReadonlySet<string> = new Set([
-  'Adobe RGB (1998)',
-  'c2',
-  'Display P3',
-  'Generic Gray Gamma 2.2 Profile',
-  'Generic RGB Profile',
-  'ProPhoto RGB',
-  'ROMM RGB: ISO 22028-2:2013',
-  'sP3C',
-  'sRGB',
-  'sRGB IEC61966-2.1',
-  'sRGB built-in',
-])
+const OTHER_COLOURS = /^(?:[ABD]2[ABD]\d|cicp)$/
 
-const MAKERS =
-  /^(?:Copyright )?.{0,40}(?:Adobe|Apple|CC0|FB|Google|Hewlett-Packard|Kodak|public domain).{0,60}$/i
+/** More than any program writes; a longer table takes time to read. */
+const MOST_TAGS = 100
 
-/** Whether a profile may stand in a public file as it is. */
-export function isCommonProfile(profile: Buffer): boolean {
-  if (profile.length < 132 || profile.length > LARGEST) return false
-  const count = profile.readUInt32BE(128)
-  if (count > TAGS.size || profile.length < 132 + count * 12) return false
-  const texts = new Map<string, string | null>()
+/** Where the signatures of the spaces stand: that of the values, and that of the colours. */
+const SPACES_AT = { start: 16, end: 24 }
+const SPACES_OF_PICTURES = 'RGB XYZ '
+
+/** Bytes before the first tag in the table of tags, and of each tag in it. */
+const HEAD = 132
+const ENTRY = 12
+
+/**
+ * What the colours of a picture become: a profile of ours, and whether the picture's own one is near enough
+ * to be taken there at once. The colours of any other are read as sRGB first, which cuts off what that has
+ * not.
+ */
+export type Target = { profile: Buffer; isNear: boolean }
+
+/** The profile that a public file gets in place of the one in the upload. */
+export function targetOf(profile: Buffer): Target {
+  const space = spaceOf(profile)
+  return { profile: writeProfile(space ?? DISPLAY_P3), isNear: space !== null }
+}
+
+/** The common space that a profile stands for by its numbers; null where it is another, or damaged. */
+export function spaceOf(profile: Buffer): Space | null {
+  if (profile.length < HEAD) return null
+  if (profile.toString('latin1', SPACES_AT.start, SPACES_AT.end) !== SPACES_OF_PICTURES) return null
+  const count = profile.readUInt32BE(HEAD - 4)
+  if (count > MOST_TAGS || profile.length < HEAD + count * ENTRY) return null
   const tags = new Map<string, Buffer>()
-  for (let at = 132; at < 132 + count * 12; at += 12) {
+  for (let at = HEAD; at < HEAD + count * ENTRY; at += ENTRY) {
     const tag = profile.toString('latin1', at, at + 4)
-    if (!TAGS.has(tag)) return false
+    if (OTHER_COLOURS.test(tag) || tags.has(tag)) return null
     const start = profile.readUInt32BE(at + 4)
-    const bytes = profile.subarray(start, start + profile.readUInt32BE(at + 8))
-    tags.set(tag, bytes)
-    if (isText(bytes)) texts.set(tag, textIn(bytes))
+    tags.set(tag, profile.subarray(start, start + profile.readUInt32BE(at + 8)))
   }
-  const makers = ['cprt', 'dmnd', 'dmdd', 'vued'].map((tag) => texts.get(tag))
-  const isNamed = NAMES.has(texts.get('desc') ?? '')
-  return isNamed && makers.every((text) => text === undefined || isHarmless(text)) && hasCommonColours(tags)
-}
-
-/** IEC is who wrote the standard of sRGB, and its reference conditions stand in the oldest profile of it. */
-function isHarmless(text: string | null): boolean {
-  return (
-    text !== null && (text === '' || MAKERS.test(text) || /^IEC |^Reference Viewing Condition/.test(text))
-  )
-}
-
-function isText(bytes: Buffer): boolean {
-  return ['desc', 'mluc', 'text'].includes(bytes.toString('latin1', 0, 4))
-}
-
-/** The text of a tag; null where it has several, or is cut off. */
-function textIn(bytes: Buffer): string | null {
-  switch (bytes.toString('latin1', 0, 4)) {
-    case 'text':
-      return trimmed(bytes.toString('latin1', 8))
-    case 'desc': {
-      const length = bytes.length >= 12 ? bytes.readUInt32BE(8) : 0
-      return trimmed(bytes.toString('latin1', 12, 12 + length))
-    }
-    default: {
-      if (bytes.length < 28 || bytes.readUInt32BE(8) !== 1) return null
-      const [length, start] = [bytes.readUInt32BE(20), bytes.readUInt32BE(24)]
-      const utf16 = Buffer.from(bytes.subarray(start, start + length - (length % 2)))
-      return trimmed(utf16.swap16().toString('utf16le'))
-    }
-  }
-}
-
-function trimmed(text: string): string {
-  return text.replace(/\0+$/u, '').trim()
+  return commonSpace(tags)
 }

@@ -1,26 +1,71 @@
-// Whether a colour profile means what one of the common ones means. A name says nothing: a profile of its own
+// The common colour spaces, and which of them a profile means. A name says nothing: a profile of its own
 // making can show other words to a program that heeds it than to one that does not. Layout: ICC.1:2022,
-// sections 7.2, 10.6, 10.18 and 10.31.
+// sections 10.6, 10.18 and 10.31.
 
-/** The value (0 to 1) that stands for an amount of light in a space. */
-type Encoding = (light: number) => number
+/** How light is encoded: the numbers of a parametric curve, and the value for an amount of light. */
+type Curve = { numbers: readonly number[]; encode: (light: number) => number }
 
-/** Where red, green and blue lie (XYZ, adapted to D50), and how light is encoded. */
-type Space = { primaries: readonly number[]; encode: Encoding }
+/** Where red and green lie (XYZ, adapted to D50), how light is encoded, and the white. */
+export type Space = {
+  name: string
+  red: readonly number[]
+  green: readonly number[]
+  curve: Curve
+  white: 'D65' | 'D50'
+}
 
-const SRGB: Encoding = (light) => (light <= 0.0031308 ? light * 12.92 : 1.055 * light ** (1 / 2.4) - 0.055)
-const gamma =
-  (exponent: number): Encoding =>
-  (light) =>
-    light ** (1 / exponent)
+const SRGB: Curve = {
+  numbers: [2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045],
+  encode: (light) => (light <= 0.0031308 ? light * 12.92 : 1.055 * light ** (1 / 2.4) - 0.055),
+}
+const gamma = (exponent: number): Curve => ({
+  numbers: [exponent],
+  encode: (light) => light ** (1 / exponent),
+})
 
-const SPACES: readonly Space[] = [
-  { primaries: [0.436, 0.2225, 0.0139, 0.3851, 0.7169, 0.0971, 0.1431, 0.0606, 0.7141], encode: SRGB },
-  { primaries: [0.5151, 0.2412, -0.0011, 0.292, 0.6922, 0.0419, 0.1571, 0.0666, 0.7841], encode: SRGB },
-  { primaries: [0.6097, 0.3111, 0.0195, 0.2053, 0.6257, 0.0609, 0.1492, 0.0632, 0.7446], encode: gamma(2.2) },
-  { primaries: [0.7977, 0.288, 0, 0.1352, 0.7119, 0, 0.0313, 0.0001, 0.8249], encode: gamma(1.8) },
-  { primaries: [0.4543, 0.2418, 0.0146, 0.3533, 0.6736, 0.0905, 0.1566, 0.0846, 0.72], encode: gamma(1.8) },
+export const DISPLAY_P3: Space = {
+  name: 'Display P3',
+  red: [0.51512, 0.2412, -0.00105],
+  green: [0.29198, 0.69225, 0.04189],
+  curve: SRGB,
+  white: 'D65',
+}
+
+/** Of the spaces in which cameras, telephones and programs write. */
+export const COMMON_SPACES: readonly Space[] = [
+  {
+    name: 'sRGB',
+    red: [0.43604, 0.22246, 0.0139],
+    green: [0.38511, 0.71694, 0.09708],
+    curve: SRGB,
+    white: 'D65',
+  },
+  DISPLAY_P3,
+  {
+    name: 'Adobe RGB (1998) compatible',
+    red: [0.60974, 0.31111, 0.01947],
+    green: [0.20528, 0.62567, 0.06087],
+    curve: gamma(563 / 256),
+    white: 'D65',
+  },
+  {
+    name: 'ProPhoto RGB',
+    red: [0.79767, 0.28804, 0],
+    green: [0.13519, 0.71187, 0],
+    curve: gamma(1.8),
+    white: 'D50',
+  },
+  {
+    name: 'Generic RGB',
+    red: [0.4543, 0.2418, 0.0146],
+    green: [0.3533, 0.6736, 0.0905],
+    curve: gamma(1.8),
+    white: 'D65',
+  },
 ]
+
+/** The light of the white that profiles reckon with (ICC.1:2022, section 7.2.16). */
+export const D50: readonly number[] = [0.9642, 1, 0.8249]
 
 /** Of the primaries: the small profiles of the common spaces are rounded. */
 const NEAR = 0.02
@@ -28,18 +73,24 @@ const NEAR = 0.02
 /** Steps of 255 by which a value may differ: nobody reads words in so little, in the dark neither. */
 const UNSEEN_STEPS = 3
 
-/** Whether the tags of a profile (by their signature) give the colours of a common space, or its greys. */
-export function hasCommonColours(tags: ReadonlyMap<string, Buffer>): boolean {
-  const grey = tags.get('kTRC')
-  if (grey && !tags.has('rXYZ')) return [SRGB, gamma(2.2), gamma(1.8)].some((encode) => rises(grey, encode))
+/** The common space whose colours the tags of a profile (by their signature) give; null where it is none. */
+export function commonSpace(tags: ReadonlyMap<string, Buffer>): Space | null {
   const primaries = ['rXYZ', 'gXYZ', 'bXYZ'].flatMap((name) => numbersOf(tags.get(name)))
   const curves = ['rTRC', 'gTRC', 'bTRC'].map((name) => tags.get(name))
-  return SPACES.some(
-    (space) =>
-      primaries.length === space.primaries.length &&
-      primaries.every((number, at) => isNear(number, space.primaries[at]!)) &&
-      curves.every((curve) => curve !== undefined && rises(curve, space.encode)),
-  )
+  const found = COMMON_SPACES.find((space) => {
+    const wanted = primariesOf(space).flat()
+    return (
+      primaries.length === wanted.length &&
+      primaries.every((number, at) => isNear(number, wanted[at]!)) &&
+      curves.every((curve) => curve !== undefined && rises(curve, space.curve))
+    )
+  })
+  return found ?? null
+}
+
+/** Where red, green and blue lie; the three make white. */
+export function primariesOf({ red, green }: Space): readonly (readonly number[])[] {
+  return [red, green, D50.map((white, at) => white - red[at]! - green[at]!)]
 }
 
 /** The three numbers of an XYZ tag. */
@@ -49,7 +100,7 @@ function numbersOf(tag: Buffer | undefined): number[] {
 }
 
 /** Whether each of the 256 values of a picture means the light that it has in the space. */
-function rises(tag: Buffer, encode: Encoding): boolean {
+function rises(tag: Buffer, { encode }: Curve): boolean {
   const curve = curveOf(tag)
   if (!curve) return false
   return Array.from({ length: 256 }, (_, value) => value).every((value) => {

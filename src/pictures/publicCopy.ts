@@ -2,10 +2,12 @@
 // the camera wrote.
 
 import sharp, { type Sharp, type SharpOptions } from 'sharp'
-import { isCommonProfile } from './colourProfile.ts'
+import { type Target, targetOf } from './colourProfile.ts'
 import { MOST_PIXELS } from './cost.ts'
+import { NotAnImageError } from './errors.ts'
 import { examine, type Examined, examineUpload, isAnimated, unreadable } from './examine.ts'
 import { PICTURE_SIZES, type PictureSize } from './sizes.ts'
+import { asFile } from './writeProfile.ts'
 
 sharp.cache(false)
 sharp.concurrency(1)
@@ -29,8 +31,8 @@ export type PublicCopy = MadeFile & { sizes: Partial<Record<PictureSize, MadeFil
 
 /**
  * The public copy of an uploaded file, with its sizes. Nothing that stands in the file besides pixels is
- * kept: sharp writes nothing else unless it is told to. A common colour profile stays; that of a screen or a
- * scanner bears names and serial numbers, and its colours are written in Display P3.
+ * kept: sharp writes nothing else unless it is told to. Its colours come with a profile of our own, in the
+ * common space that they are in; those of a screen or a scanner are written in Display P3.
  * @throws NotAnImageError, with what to change, where the file cannot be decoded.
  */
 export async function makePublicCopy(original: Buffer): Promise<PublicCopy> {
@@ -59,22 +61,35 @@ async function copyOf(
 ): Promise<MadeFile> {
   const animated = isAnimated(header)
   const side = type === 'image/avif' ? LONGEST_AVIF : LONGEST_SIDE
-  const opened = sharp(original, { ...OPTIONS, animated, failOn })
+  const target = header.icc ? targetOf(header.icc) : null
+  const opened = sharp(original, { ...OPTIONS, animated, failOn, ignoreIcc: target?.isNear ?? false })
   const fitted = (animated ? opened : opened.autoOrient())
     .flatten({ background: GROUND })
     .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
-  const { data, info } = await encoded(withColours(fitted, header.icc), original, { type, header })
-    .toBuffer({ resolveWithObject: true })
-    .catch(() => {
-      throw unreadable()
-    })
+  const { data, info } = await inColours(fitted, target, (picture) =>
+    encoded(picture, original, { type, header })
+      .toBuffer({ resolveWithObject: true })
+      .catch(() => {
+        throw unreadable()
+      }),
+  )
   return { bytes: data, type, extension, width: info.width, height: info.pageHeight ?? info.height }
 }
 
-/** With its own profile where that is a common one. Else in Display P3, which cuts off what sRGB has not. */
-function withColours(picture: Sharp, profile: Buffer | undefined): Sharp {
-  if (!profile) return picture
-  return isCommonProfile(profile) ? picture.keepIccProfile() : picture.withIccProfile('p3')
+/**
+ * With its colours in the target's profile. Where sharp cannot reckon with a profile it leaves the old one in
+ * the file and says nothing, so the file is looked at.
+ */
+async function inColours<Made extends { data: Buffer }>(
+  picture: Sharp,
+  target: Target | null,
+  make: (picture: Sharp) => Promise<Made>,
+): Promise<Made> {
+  if (!target) return make(picture)
+  const made = await asFile(target.profile, (file) => make(picture.withIccProfile(file)))
+  const { icc } = await sharp(made.data).metadata()
+  if (icc?.equals(target.profile)) return made
+  throw new NotAnImageError('The colours of the picture cannot be read. Save it in sRGB and upload that.')
 }
 
 /** Rows are read from top to bottom and forgotten, wherever the format allows it. */

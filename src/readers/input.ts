@@ -6,6 +6,7 @@ import { MAX_EMAIL_LENGTH, READER_NAME_LENGTH } from '#access/accounts.ts'
 import { normalEmail } from '#access/email.ts'
 import { normalPassword, passwordLengthProblem } from '#access/passwordRules.ts'
 import { plainTextProblem } from '#src/plainText/plainText.ts'
+import { hasWebAddress } from '#src/plainText/webAddress.ts'
 import { ReaderInputError, type FieldErrors } from './errors.ts'
 
 const address = z.email().max(MAX_EMAIL_LENGTH)
@@ -30,7 +31,7 @@ export function nameProblem(name: string): string | null {
   const length = [...normal].length
   if (length < READER_NAME_LENGTH.min || length > READER_NAME_LENGTH.max)
     return `Choose a name of ${READER_NAME_LENGTH.min} to ${READER_NAME_LENGTH.max} characters.`
-  if (UNREADABLE.test(normal) || /https?:|www\./i.test(normal))
+  if (UNREADABLE.test(normal) || hasWebAddress(normal))
     return 'Choose a name of ordinary letters, without addresses or special characters.'
   if (MIXED.test(normal)) return 'Write each word of the name in letters of one script.'
   return plainTextProblem(normal, { called: 'The name' })

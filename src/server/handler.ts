@@ -2,6 +2,7 @@
 
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { staffCookieName, withOneCookie } from '#access/staffCookie.ts'
+import { panelAddressProblem } from '#src/app/panelQueries.ts'
 import { longAddressProblem } from '#src/app/queries.ts'
 import type { Environment } from '#src/environment/index.ts'
 import { markAddress } from './addresses.ts'
@@ -73,10 +74,8 @@ async function answer(parts: Parts, { req, res, name }: Exchange): Promise<void>
     res.setHeader('Allow', [...METHODS].join(', '))
     return answerError(res, 405, { name: 'MethodNotAllowed', message: 'This method is not used here.' })
   }
-  const unreadable = addressProblem(req.url ?? '', path)
-  if (unreadable) return answerError(res, 400, { name: 'BadRequest', message: unreadable })
-  const tooLong = isOfNext(path) ? longAddressProblem(req.url ?? '') : null
-  if (tooLong) return answerError(res, 400, { name: 'BadRequest', message: tooLong })
+  const problem = addressProblem(req.url ?? '', path)
+  if (problem) return answerError(res, 400, { name: 'BadRequest', message: problem })
   markAddress(req, env.trustProxy)
   // Programs use the API. A person's pages take the person's cookie, and look at no key and no token.
   if (!isUnder(path, '/api')) delete req.headers.authorization
@@ -184,7 +183,10 @@ function addressProblem(url: string, path: string): string | null {
   const decoded = path.startsWith('/') ? decodedOf(path) : null
   if (decoded === null) return 'The address cannot be read: check its percent signs.'
   const isPlain = !/\\|(?:^|\/)\.{1,2}(?:\/|$)/.test(decoded) && !url.includes('#')
-  return isPlain ? null : 'Send the address without “.”, “..”, “\\” and “#” in its path.'
+  if (!isPlain) return 'Send the address without “.”, “..”, “\\” and “#” in its path.'
+  const tooLong = isOfNext(path) ? longAddressProblem(url) : null
+  if (tooLong) return tooLong
+  return isUnder(path, '/admin') ? panelAddressProblem(new URLSearchParams(url.slice(path.length))) : null
 }
 
 function decodedOf(path: string): string | null {

@@ -1,7 +1,7 @@
 // A list of the panel is asked for no more than a list over REST, by its address and by a server action.
 
 import { describe, expect, test } from 'vitest'
-import { isPanelQuery, panelQuery } from '#src/app/panelQueries.ts'
+import { isPanelQuery, panelAddressProblem, panelQuery } from '#src/app/panelQueries.ts'
 
 const words = (count: number) => Array.from({ length: count }, () => 'a').join(' ')
 
@@ -51,6 +51,42 @@ describe('the address of a list', () => {
       expect(panelQuery({ search: 'zinc', ...odd })).toEqual({ search: 'zinc' })
     },
   )
+})
+
+describe('the conditions in an address of the panel', () => {
+  const problem = (...keys: string[]) =>
+    panelAddressProblem(new URLSearchParams(keys.map((key) => [key, 'a'])))
+  const places = (count: number, key: (at: number) => string) =>
+    Array.from({ length: count }, (_, at) => key(at))
+
+  test.each([
+    [['search']],
+    [['where[headline][like]']],
+    [['where[or][0][and][0][headline][like]', 'where[or][20][and][0][state][in][20]']],
+    [places(21, (at) => `where[or][${at}][and][0][headline][like]`)],
+    [places(21, () => 'where[state][in]')],
+  ])('%j are lists to its parser, too', (keys) => {
+    expect(problem(...keys)).toBeNull()
+  })
+
+  test.each([
+    [places(30, (at) => `where[or][${at}][and][0][headline][like]`), 'at most 21 conditions'],
+    [places(22, (at) => `where[or][0][and][${at}][headline][like]`), 'at most 21 conditions'],
+    [['where[or][21][headline][like]'], 'at most 21 conditions'],
+    [places(22, (at) => `where[state][in][${at}]`), 'at most 21 values'],
+    [places(22, () => 'where[state][in]'), 'at most 21 values'],
+    [['where[or]'], 'where[or][0]'],
+    [['where[or][headline][like]'], 'where[or][0]'],
+    [['where[or][00][headline][like]'], 'where[or][0]'],
+    [['where[or][][headline][like]'], 'where[or][0]'],
+    [['where[OR][x][headline][like]'], 'where[or][0]'],
+    [['where'], 'where[field][operator]'],
+    [['where[headline]'], 'where[field][operator]'],
+    [['where[headline][like]', 'where[headline][like]'], 'once'],
+    [[`where${'[or][0]'.repeat(5)}[headline][like]`], 'at most 10 names'],
+  ])('%j are refused', (keys, sentence) => {
+    expect(problem(...keys)).toContain(sentence)
+  })
 })
 
 describe('the query of a server action', () => {

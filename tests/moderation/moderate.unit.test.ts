@@ -167,9 +167,10 @@ describe('links', () => {
 })
 
 describe('words', () => {
+  const parted = (word: string): [string, string] => [`It is a ${word} here`, 'rejected']
   const listed = {
     ...settings,
-    bannedWords: ['guaranteed profit', 'scam'],
+    bannedWords: ['guaranteed profit', 'scam', 'pump and dump', 'the rapist', 'hell', 'us', 'taxi'],
     suspectWords: ['Telegram', 'Größe', 'pump'],
   }
   test.each([
@@ -199,6 +200,38 @@ describe('words', () => {
     ['The scampi were fine', 'visible'],
     ['profit guaranteed by nobody', 'visible'],
     ['pumped storage', 'visible'],
+    ...[
+      's-cam',
+      's_cam',
+      'sc-am',
+      's\\cam',
+      's\\\ncam',
+      's\ncam',
+      's  \ncam',
+      '> s\n> cam',
+      's~cam',
+      'sc.am',
+      's·cam',
+    ].map(parted),
+    ...['pumpanddump', 'p u m p and dump', 'pump and d u m p', 'pump-and-dump', 'pumpand dump'].map(parted),
+    ...['ʂcam', 'ȿcam', 'ꞩcam', 'ᶊcam', 'sƈam', 'sȼam', 'scaɱ', 'scᶏm', 'sсⱥm'].map(parted),
+    ...['s¢am', '$cam', '5cam', 'sc4m', 'sc@m', '$c@m', '$¢am'].map(parted),
+    ...['guaranteed pr0fit', 'guaranteed prof1t', 'he1l', 'he11'].map(parted),
+    ...[
+      'it is as cam-era men say',
+      'A class of 5 cameras',
+      'As\ncam and rod',
+      'S. Cam and his cameras',
+      'A camera for $5, cam included',
+      'For 5 cam shafts',
+      'He’ll sell',
+      'Her therapist',
+      'The U.S. market, or the u-s one',
+      'A new tax!',
+      'The 5camshaft and the s-camp',
+      'Vitamins A, B, C and s',
+      'A scan, a scab; a scammony',
+    ].map((body): [string, string] => [body, 'visible']),
   ])('%j is %s', (body, state) => {
     expect(moderate(submission({ body, settings: listed }), now).state).toBe(state)
   })
@@ -218,6 +251,24 @@ describe('words', () => {
     moderate(submission({ body: 'word1 and '.repeat(500), settings: { ...settings, bannedWords } }), now)
     expect(performance.now() - started).toBeLessThan(1_000)
   })
+})
+
+describe('words in pieces', () => {
+  test.each(['s ', 's-', 's\n', 's $', '5a ', '$', 'a1-', '!a', '> '])(
+    'of %j are looked through in time',
+    (piece) => {
+      const phrase = 's s s s s s s t'
+      const bannedWords = [
+        phrase,
+        `${'s'.repeat(60)} t`,
+        ...Array.from({ length: 1_000 }, (_, at) => `s${at}`),
+      ]
+      const body = piece.repeat(Math.floor(4_900 / piece.length))
+      const started = performance.now()
+      moderate(submission({ body, settings: { ...settings, bannedWords } }), now)
+      expect(performance.now() - started).toBeLessThan(500)
+    },
+  )
 })
 
 describe('holding', () => {

@@ -6,10 +6,13 @@ import path from 'node:path'
 import { crc32 } from 'node:zlib'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
-import { isCommonProfile } from '#src/pictures/colourProfile.ts'
+import { spaceOf } from '#src/pictures/colourProfile.ts'
+import { COMMON_SPACES } from '#src/pictures/commonColours.ts'
 import { makeBareCopy, makePublicCopy } from '#src/pictures/publicCopy.ts'
+import { asFile, writeProfile } from '#src/pictures/writeProfile.ts'
 import { type Format, fromCamera, SECRET, twoHalves } from './camera.ts'
 import { partsOf } from './parts.ts'
+import { adobeProfile, profilesWithWords, withProfile } from './profiles.ts'
 
 const FORMATS: Format[] = ['jpeg', 'png', 'webp', 'avif']
 
@@ -36,11 +39,11 @@ describe.each(FORMATS)('%s', (format) => {
     }
   })
 
-  test('the colour profile is kept, and the colours with it', async () => {
+  test('the colours are kept, with a profile of ours for their space', async () => {
     const original = await fromCamera({ format, width: 800, height: 400 })
     const copy = await makePublicCopy(original)
     for (const { bytes } of [copy, copy.sizes.card!]) {
-      expect((await sharp(bytes).metadata()).icc).toEqual((await sharp(original).metadata()).icc)
+      expect(await nameOfSpace(bytes)).toBe(await nameOfSpace(original))
       expect(near(await pixel(bytes, 10, 10), await pixel(original, 10, 10))).toBe(true)
     }
   })
@@ -103,15 +106,62 @@ test('a colour profile that bears a name gives its colours and not its words', a
   }
 })
 
+test.each(profilesWithWords())('words %s of a profile reach nobody, and its colours do', async (_, own) => {
+  const original = await withProfile(await twoHalves({ width: 400, height: 200 }), own)
+  expect(Buffer.from((await sharp(original).metadata()).icc!)).toEqual(own)
+  const copy = await makePublicCopy(original)
+  const plain = await makePublicCopy(
+    await withProfile(await twoHalves({ width: 400, height: 200 }), adobeProfile()),
+  )
+  for (const [at, { bytes }] of [copy, ...Object.values(copy.sizes)].entries()) {
+    const { icc } = await sharp(bytes).metadata()
+    expect([SECRET, SECRET.slice(0, 8)].some((words) => icc!.includes(words))).toBe(false)
+    expect(icc!.includes(Buffer.from(SECRET, 'utf16le').swap16())).toBe(false)
+    // The file of one without those words is the same: nothing of them is left in any form.
+    expect(bytes.equals([plain, ...Object.values(plain.sizes)][at]!.bytes)).toBe(true)
+  }
+})
+
+test('every colour of a common space is shown as it was', async () => {
+  const values = [0, 8, 16, 40, 90, 150, 210, 255]
+  const colours = values.flatMap((red) => values.flatMap((green) => values.map((blue) => [red, green, blue])))
+  const chart = await sharp(Buffer.from(colours.flat()), { raw: { width: 32, height: 16, channels: 3 } })
+    .png()
+    .toBuffer()
+  const profiles = await Promise.all(
+    (['srgb', 'p3'] as const).map(async (name) => {
+      const made = await sharp(chart).withIccProfile(name).png().toBuffer()
+      return (await sharp(made).metadata()).icc!
+    }),
+  )
+  for (const own of [adobeProfile(), ...profiles, ...COMMON_SPACES.map(writeProfile)]) {
+    const original = await withProfile(chart, own)
+    const { bytes } = await makePublicCopy(original)
+    expect(await nameOfSpace(bytes)).toBe(spaceOf(own)!.name)
+    const [before, after] = [await shownColours(original), await shownColours(bytes)]
+    const most = Math.max(...after.map((value, at) => Math.abs(value - before[at]!)))
+    expect(most).toBeLessThanOrEqual(2) // sharp's own P3 makes 0 of a number below it
+  }
+})
+
+test('a picture of greys keeps them', async () => {
+  const grey = await sharp(Buffer.from([0, 64, 128, 255]), { raw: { width: 4, height: 1, channels: 1 } })
+    .toColourspace('b-w')
+    .png()
+    .toBuffer()
+  const { bytes } = await makePublicCopy(grey)
+  expect((await pixels(bytes)).filter((_, at) => at % 3 === 0)).toEqual([0, 64, 128, 255])
+})
+
 test.each(['srgb', 'p3'] as const)(
-  'a profile that calls itself %s and means other colours is not kept',
+  'a profile that calls itself %s and means other colours is not taken for it',
   async (name) => {
     const plain = await sharp(await twoHalves())
       .withIccProfile(name)
       .png()
       .toBuffer()
     const own = (await sharp(plain).metadata()).icc!
-    expect(isCommonProfile(own)).toBe(true)
+    expect(spaceOf(own)).not.toBeNull()
     const count = own.readUInt32BE(128)
     for (let at = 132; at < 132 + count * 12; at += 12) {
       const [tag, start] = [own.toString('latin1', at, at + 4), own.readUInt32BE(at + 4)]
@@ -121,7 +171,7 @@ test.each(['srgb', 'p3'] as const)(
       else if (other.toString('latin1', start, start + 4) === 'para')
         other.writeInt32BE(4 * 65_536, start + 12)
       else other.writeUInt16BE(0xffff, start + 12 + 2 * Math.floor(other.readUInt32BE(start + 8) / 3))
-      expect([tag, isCommonProfile(other)]).toEqual([tag, false])
+      expect([tag, spaceOf(other)]).toEqual([tag, null])
     }
   },
 )
@@ -143,7 +193,7 @@ test('nor one that is right at the ends of its table alone, or wrong in the dark
       other.writeUInt32BE(own.length, at + 4)
       other.writeUInt32BE(table.length, at + 8)
     }
-    return isCommonProfile(other)
+    return spaceOf(other) !== null
   }
   const srgb = (value: number) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)
   const values = Array.from({ length: 256 }, (_, at) => srgb(at / 255))
@@ -213,6 +263,25 @@ test('a PNG that moves is not taken either, and its sentence says why', async ()
   ])
   await expect(makePublicCopy(moving)).rejects.toMatchObject({ message: /The picture moves/ })
 })
+
+/** What the profile of a file calls itself. */
+async function nameOfSpace(bytes: Buffer): Promise<string | undefined> {
+  const { icc } = await sharp(bytes).metadata()
+  return icc && spaceOf(icc)?.name
+}
+
+/** What a program shows that heeds profiles, in a space that has all colours of the others. */
+async function shownColours(bytes: Buffer): Promise<number[]> {
+  const wide = COMMON_SPACES.find(({ name }) => name === 'ProPhoto RGB')!
+  const shown = await asFile(writeProfile(wide), (file) =>
+    sharp(bytes, { ignoreIcc: true }).withIccProfile(file).png().toBuffer(),
+  )
+  return pixels(shown)
+}
+
+async function pixels(bytes: Buffer): Promise<number[]> {
+  return [...(await sharp(bytes, { ignoreIcc: true }).removeAlpha().raw().toBuffer())]
+}
 
 async function pixel(bytes: Buffer, left: number, top: number): Promise<number[]> {
   const { data } = await sharp(bytes, { ignoreIcc: true })

@@ -47,7 +47,11 @@ describe('two names that people take for one another have one key', () => {
 })
 
 describe('a name is reserved', () => {
-  const others = { staff: ['Inés Albrecht', 'Wei Zhang', '张伟'], siteName: 'Assay' }
+  const others = {
+    staff: ['Inés Albrecht', 'Wei Zhang', '张伟'],
+    titles: ['Data wrangler', 'Cartographer'],
+    siteName: 'Assay',
+  }
   test.each([
     ['Inés Albrecht', 'staff'],
     ['lnes AIbrecht', 'staff'],
@@ -174,6 +178,22 @@ describe('a name is reserved', () => {
     ['편집자', 'role'],
     ['Редакция сайта', 'role'],
     ['C0rrect1ons', 'role'],
+    ['Chief Economist', 'role'],
+    ['Kim Lee, Chief Investment Officer', 'role'],
+    ['Chief 5trategist', 'role'],
+    ['Research Desk', 'role'],
+    ['The Oil Desk 2', 'role'],
+    ['Analyst', 'role'],
+    ['Senior Analyst', 'role'],
+    ['Senior Ana1yst (reader)', 'role'],
+    ['Metals economist', 'role'],
+    ['Fact checker', 'role'],
+    ['Fact-Check', 'role'],
+    ['Redaktör', 'role'],
+    ['Toimittaja', 'role'],
+    ['Data Wrangler', 'role'],
+    ['The cartographer', 'role'],
+    ['Kim Lee (data wrangler)', 'role'],
   ])('%s: %s', (name, whose) => {
     expect(reservedFor(name, others)).toBe(whose)
   })
@@ -185,6 +205,11 @@ describe('a name is reserved', () => {
     'Avid Reader',
     'Kim Head',
     'Chief Joseph',
+    'Ana Lystra',
+    'Economist Fan',
+    'Kim Cartographer',
+    'Wrangler of data',
+    'Facts Matter',
     'Kenji! 🇯🇵',
     'Jane™',
     'Former Colleague',

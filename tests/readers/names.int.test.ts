@@ -66,6 +66,20 @@ const eventsOf = async (id: string) =>
     })
   ).docs
 
+test('a job title that somebody on the staff has is no name of a reader', async () => {
+  const { payload, staff } = newsroom
+  const said = 'This is a name of the newsroom. Choose another.'
+  expect(await refusal(registering('Tonnage wizard'))).toBeNull()
+  await payload.update({
+    collection: 'staff',
+    id: staff.author.id,
+    data: { jobTitle: 'Tariff wizard' },
+    ...as(staff.admin),
+  })
+  for (const name of ['Tariff wizard', 'Kim Lee, tariff wizard', 'Senior Analyst', 'Research Desk'])
+    expect([name, await refusal(registering(name))]).toEqual([name, said])
+})
+
 test('a name that looks like another reader’s is refused with a variant, in the same words for a known address', async () => {
   const first = await aReader(newsroom.payload, 'Wei Zhang')
   const said = 'Another reader has this name. If it is yours too, take “Wei Zhang 2”.'

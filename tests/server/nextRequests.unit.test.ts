@@ -96,6 +96,18 @@ test.each(OF_NEXT)('%s with 300 goes on', async (path) => {
   expect(asked).toHaveLength(1)
 })
 
+test('a list of the panel is asked for by conditions that its parser reads as lists', async () => {
+  const list = (places: number) =>
+    `/admin/collections/articles?${Array.from({ length: places }, (_, at) => `where[or][${at}][and][0][headline][like]=a`).join('&')}`
+  for (const address of [list(30), list(30).replaceAll('[', '%5B').replaceAll(']', '%5D')]) {
+    const { status, body } = await send(address)
+    expect([status, body]).toEqual([400, expect.stringContaining('at most 21 conditions')])
+  }
+  expect(asked).toEqual([])
+  expect((await send(list(21))).status).toBe(200)
+  expect((await send(list(30).replace('/admin/', '/api/'))).status).toBe(200) // answered by its own limits
+})
+
 test('a path of thousands of names does not', async () => {
   for (const path of ['/admin', '/api', '/_next']) {
     expect((await send(path + '/a'.repeat(30))).status).toBe(400)

@@ -16,7 +16,13 @@ const serverFunction: ServerFunctionClient = async (args) => {
   // together.
   if (!isPanelFunction(args.name) || !isPanelQuery((args.args as { query?: unknown } | null)?.query))
     notFound()
-  return handleServerFunctions({ ...args, config, importMap })
+  try {
+    return await handleServerFunctions({ ...args, config, importMap })
+  } catch (error) {
+    // So Payload says it of what there is not, and of what this account may not see.
+    if (error instanceof Error && error.message === 'not-found') notFound()
+    throw error
+  }
 }
 
 const Layout = ({ children }: { children: ReactNode }) => (

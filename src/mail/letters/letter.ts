@@ -1,6 +1,7 @@
 // One plain structure for every mail: greeting, paragraphs, at most one link, footer; as text and as HTML, no
 // remote images.
 
+import { hasWebAddress } from '#src/plainText/webAddress.ts'
 import { escapeHtml } from '#src/richtext/escape.ts'
 import { plainLine } from '../plainLine.ts'
 import type { MailText } from '../types.ts'
@@ -32,7 +33,8 @@ function greeting({ name }: Letter): string {
  */
 function greetingName(name: string): string | null {
   const line = plainLine(name)
-  return line.length <= 40 && /^[\p{L}\p{M}\p{N}' ’.-]+$/u.test(line) && !/\.\S/.test(line) ? line : null
+  const isName = line.length <= 40 && /^[\p{L}\p{M}\p{N}' ’.-]+$/u.test(line)
+  return isName && !hasWebAddress(line) ? line : null
 }
 
 function textPart(letter: Letter): string {

@@ -84,13 +84,14 @@ export async function letGoUnlessWorn(req: PayloadRequest, reader: Wearer, name:
 }
 
 /**
- * The names that staff have and had, those who have left among them, and that of the site. They are public.
+ * The names that staff have and had, those who have left among them, the job titles of today, and the name of
+ * the site. They are public.
  */
 export async function reservedNames({ payload, req }: On): Promise<Reserved> {
   const [staff, former, settings] = await Promise.all([
     payload.find({
       collection: 'staff',
-      select: { name: true },
+      select: { name: true, jobTitle: true },
       depth: 0,
       pagination: false,
       overrideAccess: true, // bylines are public
@@ -100,7 +101,8 @@ export async function reservedNames({ payload, req }: On): Promise<Reserved> {
     payload.findGlobal({ slug: 'settings', depth: 0, overrideAccess: true, ...(req ? { req } : {}) }),
   ])
   const names = [...staff.docs.map(({ name }) => name), ...[...former.values()].flatMap((had) => [...had])]
-  return { staff: [...new Set(names)], siteName: settings.siteName }
+  const titles = staff.docs.flatMap(({ jobTitle }) => jobTitle?.trim() || [])
+  return { staff: [...new Set(names)], titles: [...new Set(titles)], siteName: settings.siteName }
 }
 
 function variantsOf(name: string, isStaffs: boolean): string[] {

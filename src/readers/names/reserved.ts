@@ -2,15 +2,11 @@
 
 import { nameKey, wordsOf } from './nameKey.ts'
 import { nameReadings, WORD_READINGS } from './nameReadings.ts'
-import { GONE, GONE_ALONE, OFFICE_NAMES, ROLE_WORDS } from './reservedWords.ts'
+import { CHIEFS, GONE, GONE_ALONE, LAST_WORDS, OFFICE_NAMES, ROLE_WORDS } from './reservedWords.ts'
 
 const ROLES = new Set(ROLE_WORDS.map(nameKey))
 
-const OFFICES = new Set(
-  [...OFFICE_NAMES, ...GONE, ...GONE_ALONE].flatMap((name) =>
-    ['', 'the ', 'a '].map((article) => nameKey(`${article}${name}`)),
-  ),
-)
+const OFFICES = new Set([...OFFICE_NAMES, ...GONE, ...GONE_ALONE].flatMap(keysWithArticle))
 
 /** As those who were erased are shown, with whatever beside it. */
 const NOBODYS = GONE.map((name) => wordsOf(name).map(nameKey))
@@ -18,6 +14,10 @@ const NOBODYS = GONE.map((name) => wordsOf(name).map(nameKey))
 /** Titles, before “of”: a “Head of Comments” speaks for the newsroom. */
 const TITLES = new Set(['chief', 'director', 'head'].map(nameKey))
 const OF = nameKey('of')
+
+const LAST = new Set(LAST_WORDS.map(nameKey))
+const CHIEF = nameKey('chief')
+const UNDER_CHIEF = new Set(CHIEFS.map(nameKey))
 
 const NO_DUTIES = new Set(['reader', 'la'].map(nameKey))
 
@@ -39,7 +39,8 @@ export function nameAsReader(name: string, number: number): string {
   return number === 1 ? `${name} (reader)` : `${name} (reader ${number})`
 }
 
-export type Reserved = { staff: readonly string[]; siteName: string }
+/** The names that staff have and had, the job titles that they have, and the name of the site. */
+export type Reserved = { staff: readonly string[]; titles: readonly string[]; siteName: string }
 
 export type Owner = 'role' | 'site' | 'staff'
 
@@ -51,17 +52,18 @@ export function reservedFor(name: string, reserved: Reserved): Owner | null {
   return owner === 'staff' && base !== name ? null : owner
 }
 
-function ownerOf(name: string, { site, colleagues }: ReservedKeys): Owner | null {
+function ownerOf(name: string, { site, colleagues, titles, longTitles }: ReservedKeys): Owner | null {
   const typed = wordsOf(name)
   const words = typed.map(readingsOf)
   const whole = nameKey(name)
   const wholes = [whole, ...WORD_READINGS.map((reading) => nameKey(typed.map(reading).join(' ')))]
   const joined = typed.slice(1).map((word, index) => nameKey(`${typed[index]}${word}`))
-  if (wholes.some((key) => OFFICES.has(key)) || NOBODYS.some((run) => hasRun(words, run)) || hasTitle(words))
-    return 'role'
+  if (wholes.some((key) => OFFICES.has(key) || titles.has(key)) || hasTitle(words)) return 'role'
+  if ([...NOBODYS, ...longTitles].some((run) => hasRun(words, run))) return 'role'
   if ([...words.flat(), ...joined, ...wholes].some((key) => ROLES.has(key))) return 'role'
   const says = (other: Keys) => wholes.includes(other.whole) || hasRun(words, other.words)
   if (says(site) || words.some((keys) => keys.some((key) => isOfficeOf(site.whole, key)))) return 'site'
+  if (endsAsOffice(words)) return 'role'
   const colleague = colleagues.find(
     (other) => says(other) || wholes.includes(other.turned) || hasAll(words, other.words),
   )
@@ -71,7 +73,13 @@ function ownerOf(name: string, { site, colleagues }: ReservedKeys): Owner | null
 }
 
 type Keys = { whole: string; turned: string; words: string[] }
-type ReservedKeys = { site: Keys; colleagues: Keys[] }
+type ReservedKeys = {
+  site: Keys
+  colleagues: Keys[]
+  titles: ReadonlySet<string>
+  /** Those of several words, which say the same beside a name. */
+  longTitles: string[][]
+}
 
 /** Made once for a list that many names are compared with. */
 const kept = new WeakMap<Reserved, ReservedKeys>()
@@ -84,7 +92,14 @@ function keysOf(reserved: Reserved): ReservedKeys {
     turned: nameKey(wordsOf(name).toReversed().join(' ')),
     words: wordsOf(name).map(nameKey),
   })
-  const made = { site: keys(reserved.siteName), colleagues: reserved.staff.map(keys) }
+  const made = {
+    site: keys(reserved.siteName),
+    colleagues: reserved.staff.map(keys),
+    titles: new Set(reserved.titles.flatMap(keysWithArticle)),
+    longTitles: reserved.titles
+      .map((title) => wordsOf(title).map(nameKey))
+      .filter(({ length }) => length > 1),
+  }
   kept.set(reserved, made)
   return made
 }
@@ -95,8 +110,23 @@ function readingsOf(word: string): string[] {
   return [...new Set(readings)].filter((reading) => reading !== '').map(nameKey)
 }
 
+/** Whether a name says a title: “Head of Comments”, “Chief Economist”. */
 function hasTitle(words: readonly string[][]): boolean {
-  return words.some((keys, at) => keys.some((key) => TITLES.has(key)) && words[at + 1]?.includes(OF))
+  return words.some((keys, at) => {
+    const next = words[at + 1] ?? []
+    if (keys.some((key) => TITLES.has(key)) && next.includes(OF)) return true
+    return keys.includes(CHIEF) && next.some((key) => UNDER_CHIEF.has(key))
+  })
+}
+
+/** Numbers at the end make no other name of it. */
+function endsAsOffice(words: readonly string[][]): boolean {
+  const last = words.findLast((keys) => keys.some((key) => !/^\p{N}*$/u.test(key)))
+  return last?.some((key) => LAST.has(key)) ?? false
+}
+
+function keysWithArticle(name: string): string[] {
+  return ['', 'the ', 'a '].map((article) => nameKey(`${article}${name}`))
 }
 
 /** Whether a word is the name of the site and an office in one, as “Assaynews” is. */

@@ -64,9 +64,18 @@ export const ROLE_WORDS: readonly string[] = [
   'redakteur',
   'redakteurin',
   'redaktion',
+  'redaktionen',
+  'redaktör',
+  'redaktören',
+  'redaktøren',
+  'redakcja',
+  'redakce',
+  'redactie',
   'reporter',
   'staff',
   'sysadmin',
+  'toimittaja',
+  'toimitus',
   'verified',
   'webmaster',
 ]
@@ -134,6 +143,24 @@ export const OFFICE_NAMES: readonly string[] = [
   ...WHOLE_NAMES,
   ...pairs(WORK, ['desk', 'office', 'team']),
   ...pairs([...OWN_WORK, 'desk'], ['chief', 'head']),
+  ...pairs(['fact', 'facts'], ['check', 'checker', 'checkers', 'checking']),
+]
+
+const EXPERTS = ['analyst', 'analysts', 'economist', 'economists', 'strategist', 'strategists']
+
+/** Behind whatever they are of: “Research Desk” and “Senior Analyst” speak for the newsroom. */
+export const LAST_WORDS: readonly string[] = [...EXPERTS, 'desk']
+
+/** Behind “chief”, which is a name as well. */
+export const CHIEFS: readonly string[] = [
+  ...EXPERTS,
+  'executive',
+  'financial',
+  'investment',
+  'market',
+  'markets',
+  'officer',
+  'operating',
 ]
 
 const WHO = ['account', 'accounts', 'reader', 'readers', 'user', 'users']

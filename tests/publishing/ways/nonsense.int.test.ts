@@ -357,3 +357,19 @@ way('odd-slugs', async () => {
     for (const { slug } of globals) expect(await sent(name, { globalSlug: slug })).toBe('passed')
   }
 })
+
+way('odd-places', async () => {
+  const { panelAddressProblem } = await import('#src/app/panelQueries.ts')
+  const asked = (query: string) => panelAddressProblem(new URLSearchParams(query))
+  const each = (count: number, key: (at: number) => string) =>
+    Array.from({ length: count }, (_, at) => `${key(at)}=a`).join('&')
+  expect(asked(each(21, (at) => `where[or][${at}][and][0][headline][like]`))).toBeNull()
+  for (const query of [
+    each(22, (at) => `where[or][${at}][and][0][headline][like]`),
+    each(22, (at) => `where[id][in][${at}]`),
+    each(22, () => 'where[id][in]'),
+    'where[or][headline][like]=a',
+    'where[or]=a',
+  ])
+    expect([query, asked(query)]).toEqual([query, expect.stringMatching(/^[A-Z].*\.$/)])
+})
