@@ -50,7 +50,7 @@ function pieces(nodes: readonly InlineNode[], forms: Forms): Piece[] {
       case 'text':
         return [{ text: node.text, form: formOf(node, forms), isMade: false }]
       case 'lineBreak':
-        return [{ text: '\n', form: '', isMade: false }]
+        return [{ text: '\n', form: '', isMade: true }]
       case 'figure':
         return [{ text: forms === 'all' ? cited(node.figure) : node.figure.text, form: '', isMade: true }]
       case 'link':
@@ -60,11 +60,11 @@ function pieces(nodes: readonly InlineNode[], forms: Forms): Piece[] {
 }
 
 /**
- * Words as somebody typed them, told apart from the signs that stand for a form or a link. The `//` of an
- * address is none.
+ * Words as somebody typed them: every sign that a mark of ours is made of has a backslash before it, wherever
+ * it stands. A new line that was typed is none to readers.
  */
 function typed(text: string): string {
-  return text.replace(/[\\*[\]{}]|(?<!:)\/\//gu, '\\$&')
+  return text.replace(/[\\*[\]{}\n]/gu, '\\$&')
 }
 
 /** Of two figures that read alike in the text, the pointer and the list at its end tell which is which. */
@@ -80,15 +80,15 @@ function linked(node: LinkNode): Piece {
   return { text: `[${shownInline(node.children, 'all')}](<${node.url}>${where})`, form: '', isMade: true }
 }
 
-/** The signs that open the form of some words. */
+/** The signs that open the form of some words: `*` for italic, as in Markdown. */
 function formOf({ bold, italic, superscript, subscript }: TextNode, forms: Forms): string {
-  const style = forms === 'all' ? `${bold ? '**' : ''}${italic ? '//' : ''}` : ''
+  const style = forms === 'all' ? `${bold ? '**' : ''}${italic ? '*' : ''}` : ''
   return `${style}${superscript ? '^{' : ''}${subscript ? '_{' : ''}`
 }
 
 /** The signs that close it, the last one first. */
 function closed(form: string): string {
-  const marks = form.match(/\*\*|\/\/|\^\{|_\{/g) ?? []
+  const marks = form.match(/\*+|\^\{|_\{/g) ?? []
   return marks
     .toReversed()
     .map((mark) => (mark.endsWith('{') ? '}' : mark))
