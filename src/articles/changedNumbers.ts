@@ -20,6 +20,9 @@ const APART: readonly PartName[] = ['figures', 'slug', 'body']
 /** Most steps of a comparison of two lists of phrases; past that they differ, and none is named. */
 const MOST_STEPS = 200
 
+/** Most phrases, from the first that differs, among which it is told what became of it. */
+const MOST_PHRASES = 1_000
+
 /** A phrase, and the number of what it stands in: in another view or quotation it is another. */
 type Placed = Phrase & { place: number }
 
@@ -85,14 +88,15 @@ function phrasesOfLine({ text, cells = [] }: ShownLine, isNumeric: boolean): Phr
     : phrases
 }
 
-function isSame(one: Placed, other: Placed): boolean {
-  return one.key === other.key && one.place === other.place
+function isSame(one: Placed, other: Placed | undefined): boolean {
+  return one.key === other?.key && one.place === other.place
 }
 
 function firstDifference(before: Placed[], after: Placed[]): string | null {
-  if (before.length === after.length && before.every((phrase, index) => isSame(phrase, after[index]!)))
-    return null
-  const changes = diffArrays(before, after, { maxEditLength: MOST_STEPS, comparator: isSame }) ?? []
+  const from = [...before, null].findIndex((one, index) => !one || !isSame(one, after[index]))
+  if (from === before.length && from === after.length) return null
+  const [was, is] = [before, after].map((phrases) => phrases.slice(from, from + MOST_PHRASES))
+  const changes = diffArrays(was!, is!, { maxEditLength: MOST_STEPS, comparator: isSame }) ?? []
   const at = changes.findIndex(({ added, removed }) => added || removed)
   if (at < 0) return 'many numbers differ from what readers have.'
   const beside = changes.slice(at, at + 2)

@@ -60,13 +60,9 @@ export function comparedWords(had: readonly Container[], has: readonly Container
   return { beyond: over ? tooMany(over[0]) : null, moved: moved(all) }
 }
 
-/** A table that has come to have numbers, or none, is compared by them. */
 function pairsOf(had: readonly Container[], has: readonly Container[]): [was: Touchable, is: Touchable][] {
   return has.flatMap(({ touchable }, index) =>
-    touchable.map((is, at): [Touchable, Touchable] => [
-      had[index]!.touchable[at] ?? { kind: is.kind, tokens: [] },
-      is,
-    ]),
+    touchable.map((is, at): [Touchable, Touchable] => [had[index]!.touchable[at]!, is]),
   )
 }
 

@@ -7,7 +7,6 @@ import { draftNodes } from '#src/richtext/nodes.ts'
 import { linesOfNodes, type ShownLine } from '#src/richtext/shownLines.ts'
 import type { PublicImage } from '#src/richtext/types.ts'
 import type { ArticleContent } from './content.ts'
-import { phrasesIn } from './numbers.ts'
 import { tokensOfLines, tokensOfText, type WordToken } from './wordTokens.ts'
 
 /** Words that a slip may touch; all of one kind have one bound. */
@@ -157,10 +156,8 @@ function pictured(picture: PublicImage): Required<Omit<Parts, 'lines'>> {
   }
 }
 
-/** In a table with numbers every cell is compared whole, as its numbers are. */
+/** Each cell stands by itself. Where there are numbers, cells are compared whole beside that. */
 function tabled({ caption, source, rows, ...others }: TableNode): Omit<Parts, 'lines'> {
-  const cells = rows.flat()
-  const isNumeric = cells.some((cell) => phrasesIn(cell).length > 0)
   return {
     facts: [
       { is: source, sentence: differs('The source of a table') },
@@ -171,7 +168,7 @@ function tabled({ caption, source, rows, ...others }: TableNode): Omit<Parts, 'l
     ],
     touchable: [
       ofText('captions and link cards', caption),
-      ...(isNumeric ? [] : cells.map((cell) => ofText('tables', cell))),
+      ...rows.flat().map((cell) => ofText('tables', cell)),
     ],
   }
 }

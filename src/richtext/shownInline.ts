@@ -48,7 +48,7 @@ function pieces(nodes: readonly InlineNode[], forms: Forms): Piece[] {
   return nodes.flatMap((node): Piece[] => {
     switch (node.type) {
       case 'text':
-        return [{ text: node.text, form: formOf(node, forms), isMade: false }]
+        return [{ text: wordsOf(node, forms), form: formOf(node, forms), isMade: false }]
       case 'lineBreak':
         return [{ text: '\n', form: '', isMade: true }]
       case 'figure':
@@ -59,9 +59,14 @@ function pieces(nodes: readonly InlineNode[], forms: Forms): Piece[] {
   })
 }
 
+/** To readers a new line that was typed, and is no break, is a space. */
+function wordsOf({ text }: TextNode, forms: Forms): string {
+  return forms === 'all' ? text : text.replace(/[\r\n]/g, ' ')
+}
+
 /**
  * Words as somebody typed them: every sign that a mark of ours is made of has a backslash before it, wherever
- * it stands. A new line that was typed is none to readers.
+ * it stands, and so has a new line that is no break.
  */
 function typed(text: string): string {
   return text.replace(/[\\*[\]{}\n]/gu, '\\$&')

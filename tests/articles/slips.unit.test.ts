@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import { changedMeaning } from '#src/articles/changedNumbers.ts'
 import type { ArticleContent } from '#src/articles/content.ts'
+import { differencesToReaders } from '#src/articles/differences.ts'
 import { block, bullets, h2, link, p, text } from '#src/demo/text.ts'
 import type { RichText, RichTextNode } from '#src/richtext/types.ts'
 import { RARE_EARTHS, wholeArticle } from '../site/articles.ts'
@@ -304,10 +305,20 @@ describe('the longest text', () => {
     ['of dots', [p(`${'.'.repeat(49_000)}x`)], [p(`${'.'.repeat(49_000)}y`)]],
     ['of quotation marks', [p("'a ".repeat(16_000))], [p("' a".repeat(16_000))]],
     ['of numbers', [p('5 , '.repeat(12_000))], [p('5 ; '.repeat(12_000))]],
-    ['of cells', [table('a\tb\n'.repeat(200))], [table('a\tc\n'.repeat(200))]],
+    [
+      'of sentences',
+      paragraphs((index) => `Alpha ${index} x y z. `.repeat(10)),
+      paragraphs((index) => `Alpha y z x ${index}. `.repeat(10)),
+    ],
+    [
+      'of cells',
+      [table(`${'5\ta\t'.repeat(14)}b\n`.repeat(200))],
+      [table(`${'5\ta\t'.repeat(14)}c\n`.repeat(200))],
+    ],
   ])('%s is compared in a moment', (_, had, has) => {
     const start = performance.now()
     changedMeaning(content(...had), content(...has))
+    differencesToReaders(content(...had), content(...has))
     expect(performance.now() - start).toBeLessThan(2_000)
   })
 })
