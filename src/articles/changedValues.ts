@@ -1,22 +1,36 @@
-// Whether a figure, a view, a picture or who signs differs between two editions of a text.
+// Whether a figure, a view, or any other part that is more than words differs between two editions of a text.
 
 import type { PublicFigure } from '#src/figures/types.ts'
 import { recordOf, stringOf } from '#src/richtext/records.ts'
 import type { RichText } from '#src/richtext/types.ts'
 import { nodesInOrder } from '#src/richtext/walk.ts'
-import { changedApart } from './changedApart.ts'
+import { toTheLetter } from './changedApart.ts'
 import type { ArticleContent } from './content.ts'
+import { isChangeToReaders, nameOfPart } from './partNames.ts'
 
 /** A sentence that names the first value that differs from what readers have, or null. */
 export function changedValue(had: ArticleContent, has: ArticleContent): string | null {
-  return (
-    changedKind(had, has) ??
-    changedFigure(had, has) ??
-    changedView(had, has) ??
-    changedApart(had, has) ??
-    changedPicture(had, has) ??
-    changedByline(had, has)
+  return changedKind(had, has) ?? changedFigure(had, has) ?? changedView(had, has) ?? changedPart(had, has)
+}
+
+/**
+ * Parts of which a slip may touch words, and how people may comment, which is no text. Figures have sentences
+ * of their own.
+ */
+const COMPARED_ELSEWHERE = ['headline', 'standfirst', 'seo', 'leadImage', 'body', 'figures', 'commenting']
+
+/** All others stay to the letter, also those that come later. */
+function changedPart(had: ArticleContent, has: ArticleContent): string | null {
+  const [before, after]: Record<string, unknown>[] = [had, has]
+  const name = Object.keys({ ...had, ...has }).find(
+    (part) =>
+      !COMPARED_ELSEWHERE.includes(part) &&
+      isChangeToReaders(part) &&
+      toTheLetter(before![part]) !== toTheLetter(after![part]),
   )
+  if (!name) return null
+  const called = nameOfPart(name)
+  return `The ${called} ${/[^s]s$/.test(called) ? 'differ' : 'differs'} from what readers have.`
 }
 
 /** What kind of text it is, and what its writers disclose: no slip of the pen. */
@@ -34,7 +48,9 @@ function changedFigure(had: ArticleContent, has: ArticleContent): string | null 
     const was = before.get(figure.id)
     return was && measured(was) !== measured(figure)
   })
-  if (!changed) return changedCitation(had, has)
+  // Where each stands is compared with the words.
+  if (!changed)
+    return idsOf(had) === idsOf(has) ? null : 'The figures in the text differ from those that readers have.'
   const was = before.get(changed.id)!
   if (was.text !== changed.text)
     return `The figure “${changed.label}” is ${changed.text}, and readers have ${was.text}.`
@@ -43,29 +59,14 @@ function changedFigure(had: ArticleContent, has: ArticleContent): string | null 
     : `The label of a figure is “${changed.label}”, and readers have “${was.label}”.`
 }
 
+/** What it shows is written out of the others. */
 function measured(figure: PublicFigure): string {
-  const { label, value, low, high, unit, currency, kind, asOf, zone, source, commodity } = figure
-  const from = [source.title, source.url, source.accessed]
-  return JSON.stringify([label, value, low, high, unit, currency, kind, asOf, zone, commodity?.slug, from])
-}
-
-/**
- * A figure in the place of another, or of a number that was typed, says where it comes from, or no longer.
- */
-function changedCitation(had: ArticleContent, has: ArticleContent): string | null {
-  if (idsOf(had) !== idsOf(has)) return 'The figures in the text differ from those that readers have.'
-  return citedIn(had.body) === citedIn(has.body)
-    ? null
-    : 'The figures stand in other places of the text, or more or less often, than readers have them.'
+  const { text: _, ...others } = figure
+  return toTheLetter(others)
 }
 
 function idsOf({ figures }: ArticleContent): string {
   return JSON.stringify(figures.map(({ id }) => id))
-}
-
-/** Which figure is cited where, in reading order. */
-function citedIn(body: RichText): string {
-  return JSON.stringify(fieldsOf(body, 'figure').map(({ figure }) => stringOf(recordOf(figure)['id'])))
 }
 
 function changedView(had: ArticleContent, has: ArticleContent): string | null {
@@ -73,6 +74,8 @@ function changedView(had: ArticleContent, has: ArticleContent): string | null {
   if (before.length !== after.length) return 'The number of commentary blocks differs from what readers have.'
   for (const [index, view] of after.entries()) {
     const was = before[index]!
+    if (view.label !== was.label)
+      return `The label of a commentary block is “${view.label}”, and readers have “${was.label}”.`
     if (view.stance !== was.stance)
       return `The view of a commentary block is ${view.stance}, and readers have ${was.stance}.`
     if (view.analyst.id !== was.analyst.id)
@@ -85,6 +88,7 @@ function changedView(had: ArticleContent, has: ArticleContent): string | null {
 
 function viewsIn(body: RichText) {
   return fieldsOf(body, 'commentary').map((fields) => ({
+    label: stringOf(fields['label']).trim(),
     analyst: analystOf(recordOf(fields['analyst'])),
     stance: stringOf(fields['stance']) || 'none',
     horizon: stringOf(fields['horizon']).trim(),
@@ -93,22 +97,6 @@ function viewsIn(body: RichText) {
 
 function analystOf({ id, name }: Record<string, unknown>): { id: string; name: string } {
   return { id: stringOf(id), name: stringOf(name) || 'nobody' }
-}
-
-function changedByline(had: ArticleContent, has: ArticleContent): string | null {
-  const facesIn = ({ byline }: ArticleContent) =>
-    JSON.stringify(byline.map(({ id, name, jobTitle, bio }) => [id, name, jobTitle, bio]))
-  return facesIn(had) === facesIn(has) ? null : 'The byline differs from what readers have.'
-}
-
-/** A picture may be a chart, whose numbers nothing else compares. */
-function changedPicture(had: ArticleContent, has: ArticleContent): string | null {
-  return picturesOf(had) === picturesOf(has) ? null : 'A picture differs from what readers have.'
-}
-
-function picturesOf({ leadImage, body }: ArticleContent): string {
-  const inBody = fieldsOf(body, 'image').map(({ image }) => stringOf(recordOf(image)['url']))
-  return JSON.stringify([leadImage?.url ?? '', ...inBody])
 }
 
 function fieldsOf(body: RichText, blockType: string): Record<string, unknown>[] {

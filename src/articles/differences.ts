@@ -32,6 +32,12 @@ const MOST_SENTENCE_STEPS = 400
 /** As many of one line, word by word. */
 const MOST_WORD_STEPS = 120
 
+/** Most of one part that is compared word by word, in characters; past that, sentence by sentence. */
+const MOST_COMPARED = 150_000
+
+/** How much of a part may still be compared word by word, in characters. */
+type Budget = { left: number }
+
 /** Longest stretch of words that a line shows unchanged, at either end, in characters. */
 const CONTEXT = 40
 
@@ -50,7 +56,8 @@ export function differencesToReaders(had: ArticleContent, has: ArticleContent): 
 
 function differenceIn(name: PartName, had: ArticleContent, has: ArticleContent): PartDifference {
   const pairs = pairsIn(name, had, has)
-  const lines = pairs.slice(0, MOST_LINES).map(([was, is]) => compared(was, is))
+  const budget = { left: MOST_COMPARED }
+  const lines = pairs.slice(0, MOST_LINES).map(([was, is]) => compared(was, is, budget))
   return {
     part: nameOfPart(name),
     lines: lines.length > 0 ? lines : [[{ text: NO_WORDS, is: 'kept' }]],
@@ -97,12 +104,12 @@ function pairedByPlace(before: string[], after: string[]): [was: string, is: str
 }
 
 /** What both begin and end with is cut off first, so that a change far into a long line is still shown. */
-function compared(was: string, is: string): Run[] {
+function compared(was: string, is: string, budget: Budget): Run[] {
   const head = commonHead(was, is)
   const tail = commonTail(was.slice(head), is.slice(head))
   const runs: Run[] = [
     { text: was.slice(0, head), is: 'kept' },
-    ...comparedWords(was.slice(head, was.length - tail), is.slice(head, is.length - tail)),
+    ...comparedWords(was.slice(head, was.length - tail), is.slice(head, is.length - tail), budget),
     { text: was.slice(was.length - tail), is: 'kept' },
   ]
   const joined = joinedRuns(runs)
@@ -119,13 +126,15 @@ function compared(was: string, is: string): Run[] {
   )
 }
 
-function comparedWords(was: string, is: string): Run[] {
-  return byWords(was, is) ?? bySentences(was, is)
+function comparedWords(was: string, is: string, budget: Budget): Run[] {
+  return byWords(was, is, budget) ?? bySentences(was, is, budget)
 }
 
 /** Word by word; nothing where that would take too long. */
-function byWords(was: string, is: string): Run[] | undefined {
-  if (!was || !is || was.length + is.length > LONGEST) return undefined
+function byWords(was: string, is: string, budget: Budget): Run[] | undefined {
+  const length = was.length + is.length
+  if (!was || !is || length > Math.min(LONGEST, budget.left)) return undefined
+  budget.left -= length
   return diffWordsWithSpace(was, is, { maxEditLength: MOST_WORD_STEPS })?.map(runOf)
 }
 
@@ -133,7 +142,7 @@ function byWords(was: string, is: string): Run[] | undefined {
  * Of a line that was changed in many places or is very long: which sentences stay, and of each other its
  * words.
  */
-function bySentences(was: string, is: string): Run[] {
+function bySentences(was: string, is: string, budget: Budget): Run[] {
   const [before, after] = [sentencesIn(was), sentencesIn(is)]
   const changes =
     before.length + after.length > 2 && diffArrays(before, after, { maxEditLength: MOST_SENTENCE_STEPS })
@@ -146,7 +155,7 @@ function bySentences(was: string, is: string): Run[] {
       const pairs = Math.max(value.length, next.value.length)
       for (let index = 0; index < pairs; index += 1) {
         const [old = '', now = ''] = [value[index], next.value[index]]
-        runs.push(...(byWords(old, now) ?? struckAndInserted(old, now)))
+        runs.push(...(byWords(old, now, budget) ?? struckAndInserted(old, now)))
       }
       at += 1
     } else runs.push(runOf({ value: value.join(''), added, removed }))

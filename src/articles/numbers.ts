@@ -58,11 +58,29 @@ export function wholePhrase(text: string): Phrase {
 function phraseAt(text: string, tokens: readonly Token[], at: number): Phrase {
   const first = firstBefore(tokens, at)
   const last = lastAfter(tokens, at)
+  const next = nextNumber(tokens, at)
   const keys = tokens.slice(first, last + 1).map((token, index) => {
     if (first + index !== at + 1) return token.key
     return token.kind === 'stop' ? '.' : keyOf(text, token)
   })
-  return { said: quoted(text.slice(tokens[first]!.start, tokens[last]!.end)), key: joined(keys) }
+  const end = next && last === at && !/\p{L}/u.test(next.key) ? next.end : tokens[last]!.end
+  return {
+    said: quoted(text.slice(tokens[first]!.start, end)),
+    key: joined([...keys, next ? between(text.slice(tokens[at]!.end, next.start)) : '']),
+  }
+}
+
+/** The number that follows with no word between. */
+function nextNumber(tokens: readonly Token[], at: number): Token | null {
+  const next = tokens
+    .slice(at + 1, at + 1 + MOST_TOKENS)
+    .find(({ kind }) => kind === 'number' || kind === 'word')
+  return next?.kind === 'number' ? next : null
+}
+
+/** What stands between two numbers: `5, 300` are two, and `5 300` is one to readers. */
+function between(signs: string): string {
+  return `<${signs.replace(/[^\S\n]+/gu, ' ')}>`
 }
 
 /** Every sign before the number, and the word before it. */

@@ -48,9 +48,9 @@ function pieces(nodes: readonly InlineNode[], forms: Forms): Piece[] {
   return nodes.flatMap((node): Piece[] => {
     switch (node.type) {
       case 'text':
-        return [{ text: node.text, form: formOf(node, forms), isMade: false }]
+        return [{ text: wordsOf(node, forms), form: formOf(node, forms), isMade: false }]
       case 'lineBreak':
-        return [{ text: '\n', form: '', isMade: false }]
+        return [{ text: '\n', form: '', isMade: true }]
       case 'figure':
         return [{ text: forms === 'all' ? cited(node.figure) : node.figure.text, form: '', isMade: true }]
       case 'link':
@@ -59,12 +59,17 @@ function pieces(nodes: readonly InlineNode[], forms: Forms): Piece[] {
   })
 }
 
+/** To readers a new line that was typed, and is no break, is a space. */
+function wordsOf({ text }: TextNode, forms: Forms): string {
+  return forms === 'all' ? text : text.replace(/[\r\n]/g, ' ')
+}
+
 /**
- * Words as somebody typed them, told apart from the signs that stand for a form or a link. The `//` of an
- * address is none.
+ * Words as somebody typed them: every sign that a mark of ours is made of has a backslash before it, wherever
+ * it stands, and so has a new line that is no break.
  */
 function typed(text: string): string {
-  return text.replace(/[\\*[\]{}]|(?<!:)\/\//gu, '\\$&')
+  return text.replace(/[\\*[\]{}\n]/gu, '\\$&')
 }
 
 /** Of two figures that read alike in the text, the pointer and the list at its end tell which is which. */
@@ -80,15 +85,15 @@ function linked(node: LinkNode): Piece {
   return { text: `[${shownInline(node.children, 'all')}](<${node.url}>${where})`, form: '', isMade: true }
 }
 
-/** The signs that open the form of some words. */
+/** The signs that open the form of some words: `*` for italic, as in Markdown. */
 function formOf({ bold, italic, superscript, subscript }: TextNode, forms: Forms): string {
-  const style = forms === 'all' ? `${bold ? '**' : ''}${italic ? '//' : ''}` : ''
+  const style = forms === 'all' ? `${bold ? '**' : ''}${italic ? '*' : ''}` : ''
   return `${style}${superscript ? '^{' : ''}${subscript ? '_{' : ''}`
 }
 
 /** The signs that close it, the last one first. */
 function closed(form: string): string {
-  const marks = form.match(/\*\*|\/\/|\^\{|_\{/g) ?? []
+  const marks = form.match(/\*+|\^\{|_\{/g) ?? []
   return marks
     .toReversed()
     .map((mark) => (mark.endsWith('{') ? '}' : mark))

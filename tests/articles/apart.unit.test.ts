@@ -136,6 +136,17 @@ const SEEN: Pair[] = [
   ['a heading that becomes a paragraph', [h2('What now')], [p('Heading 2: What now')]],
   ['a rule that becomes words', [{ type: 'horizontalrule' }], [p('A rule across the page.')]],
   ['bold words that become stars', [p({ type: 'text', text: 'up', format: 1 })], [p('**up**')]],
+  [
+    'an address that takes the signs of an italic word in',
+    [p('See https:', { type: 'text', text: 'evil.example/:', format: 2 })],
+    [p('See https://evil.example/://')],
+  ],
+  [
+    'a sign that moves into an italic word',
+    [p('a*', { type: 'text', text: 'up', format: 2 })],
+    [p('a', { type: 'text', text: '*up', format: 2 })],
+  ],
+  ['a new line that readers do not get', [p('5', { type: 'linebreak' }, '300')], [p('5\n300')]],
   ['a raised sign that becomes plain', [p('x', { type: 'text', text: 'a', format: 64 })], [p('x^{a}')]],
   ['a paragraph that begins like a point of a block', [p('A pull quote: up')], [quotation('up', null)]],
 ]

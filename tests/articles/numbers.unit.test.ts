@@ -15,6 +15,7 @@ describe('a number is read with the words beside it', () => {
     ['It rose 5 bn. euros', ['rose 5 bn. euros']],
     ['It rose to 5. The end', ['rose to 5']],
     ['It makes 10 tonnes a day now', ['makes 10 tonnes a day']],
+    ['It sold 5; 300 went', ['sold 5; 300', '300 went']],
   ])('%s', (text, phrases) => {
     expect(said(text)).toEqual(phrases)
   })
@@ -97,6 +98,14 @@ describe('a refile may not turn', () => {
     ['10 tonnes per day', '10 tonnes per year'],
     ['5% every month', '5% every year'],
     ['the twentieth', 'the nineteenth'],
+    ['5, 300 tonnes', '5 300 tonnes'],
+    ['5 300 tonnes', '5; 300 tonnes'],
+    ['5. 300 tonnes', '5 300 tonnes'],
+    ['5\n300 tonnes', '5 300 tonnes'],
+    ['5 (300) tonnes', '5 300 tonnes'],
+    ['5, 300, 000 tonnes', '5, 300 000 tonnes'],
+    ['five, hundred tonnes', 'five hundred tonnes'],
+    ['phase 3 100 people', 'phase 3100 people'],
   ])('“%s” into “%s”', (had, has) => {
     expect(keys(has)).not.toEqual(keys(had))
     expect(keys(`It was ${has} there.`)).not.toEqual(keys(`It was ${had} there.`))

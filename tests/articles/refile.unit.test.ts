@@ -146,6 +146,13 @@ describe('what readers see of a number is compared, and shown to the approver', 
       /Picture: \/\[-a-\]\[\+b\+\]/,
     ],
     [
+      'where a link leads',
+      withBody(p(link('here', 'https://a.example/x'))),
+      withBody(p(link('here', 'https://b.example/x'))),
+      /^A link differs from what readers have\.$/,
+      /\[here\]\(<https:\/\/\[-a-\]\[\+b\+\]\.example\/x>\)/,
+    ],
+    [
       'another lead image',
       { ...bare, leadImage: picture },
       { ...bare, leadImage: { ...picture, url: '/other.png' } },
@@ -173,12 +180,6 @@ describe('the approver sees, and nobody refuses,', () => {
       withBody(table('Month\tView\nJune\tBulish')),
       withBody(table('Month\tView\nJune\tBullish')),
       ['A row of a table: June | [-Bulish-][+Bullish+]'],
-    ],
-    [
-      'where a link leads',
-      withBody(p(link('here', 'https://a.example/x'))),
-      withBody(p(link('here', 'https://b.example/x'))),
-      ['[here](<https://[-a-][+b+].example/x>)'],
     ],
     [
       'bold words',

@@ -118,7 +118,7 @@ describe('what is published', () => {
       editor: staff.editor,
       id: moving.id,
       data: { slug: 'tin-has-moved' },
-      change: { kind: 'refile', note: 'A better address.' },
+      change: { kind: 'update', note: 'A better address.' },
     })
     const page = await browser().get('/articles/tin-moves')
     expect([page.status, page.location]).toEqual([301, '/articles/tin-has-moved'])

@@ -30,7 +30,7 @@ const rename = (id: string, slug: string, data: Partial<Article> = {}) =>
     ...given(),
     id,
     data: { slug, ...data },
-    change: { kind: 'refile', note: `Now at ${slug}.` },
+    change: { kind: 'update', note: `Now at ${slug}.` },
   })
 const at = (slug: string) => findPublicArticleBySlug({ payload: attack.payload, slug, now: new Date() })
 

@@ -642,6 +642,11 @@ way('difference-untold', async () => {
       /struck.*inserted/,
     ],
     [[long('is', 'resigned')], [long('stays', 'was arrested')], /arrested/],
+    [
+      [p('See https:', { ...(p('evil.example/:').children![0] as RichTextNode), format: 2 })],
+      [p('See https://evil.example/://')],
+      /struck.*inserted/,
+    ],
   ] as const) {
     const { id } = await published(payload, {
       author,
