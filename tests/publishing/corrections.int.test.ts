@@ -35,7 +35,7 @@ const shown = (id: string, now: Date) => articleAt(room.payload, id, now)
 describe.each(CHANGE_KINDS)('a change that is called %s', (kind) => {
   test('leaves what readers have as it is until somebody else has approved it and it is published', async () => {
     const { payload, staff } = room
-    const { id } = await out()
+    const { id } = await out({ standfirst: 'The nwe text.' })
     const change = kind === 'correction' ? A_CORRECTION : { kind, note: `The ${kind}.` }
     const before = await copyOf(payload, id)
     await save(id, { standfirst: 'The new text.', change })
