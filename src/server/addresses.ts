@@ -3,7 +3,7 @@
 import type { IncomingMessage } from 'node:http'
 import ipaddr from 'ipaddr.js'
 import proxyAddr from 'proxy-addr'
-import { ADDRESS_HEADER } from '#src/throttle/address.ts'
+import { ADDRESS_HEADER, isAddress } from '#src/throttle/address.ts'
 
 /**
  * The client's address: the connection's own, or the entry of `X-Forwarded-For` that the outermost of
@@ -35,6 +35,6 @@ function plainAddress(text = ''): string | null {
     .trim()
     .replace(/^\[(.+)\](?::\d+)?$/, '$1')
     .replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1')
-  if (!ipaddr.IPv4.isValidFourPartDecimal(bare) && !ipaddr.IPv6.isValid(bare)) return null
+  if (!isAddress(bare)) return null
   return ipaddr.process(bare).toString()
 }

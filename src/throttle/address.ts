@@ -5,6 +5,14 @@ import ipaddr from 'ipaddr.js'
 /** The header that our own server sets, and strips from what clients send. */
 export const ADDRESS_HEADER = 'x-assay-address'
 
+/**
+ * Whether a text is an IP address in its usual spelling. Only one kind is asked, by its signs: of the other
+ * ipaddr.js tells by an error that it throws, which costs a request a tenth of a millisecond.
+ */
+export function isAddress(text: string): boolean {
+  return text.includes(':') ? ipaddr.IPv6.isValid(text) : ipaddr.IPv4.isValidFourPartDecimal(text)
+}
+
 /** Requests without the header share one bucket: tests, and a server that forgot to set it. */
 const UNKNOWN = 'unknown'
 
@@ -14,7 +22,7 @@ const UNKNOWN = 'unknown'
  */
 export function addressOf(headers: { get(name: string): string | null }): string {
   const text = headers.get(ADDRESS_HEADER)?.trim() ?? ''
-  if (!ipaddr.IPv4.isValidFourPartDecimal(text) && !ipaddr.IPv6.isValid(text)) return UNKNOWN
+  if (!isAddress(text)) return UNKNOWN
   const address = ipaddr.process(text)
   if (address instanceof ipaddr.IPv4) return address.toString()
   const network = address.parts.slice(0, 4).map((part) => part.toString(16))
