@@ -2,17 +2,39 @@
 // are quoted, what is disclosed, where numbers come from, what is the newsroom's view.
 
 import { canonicalJson } from '#src/hashing/digest.ts'
-import type { Container } from './containers.ts'
+import { THE_TEXT, type Container, type Fact } from './containers.ts'
 
 /** A sentence that names the first such difference, or null where both have the same, to the letter. */
 export function changedApart(had: readonly Container[], has: readonly Container[]): string | null {
   for (let index = 0; index < Math.max(had.length, has.length); index += 1) {
-    const [before, after] = [had[index]?.facts ?? [], has[index]?.facts ?? []]
-    for (let fact = 0; fact < Math.max(before.length, after.length); fact += 1)
-      if (toTheLetter(before[fact]?.is) !== toTheLetter(after[fact]?.is))
-        return (after[fact] ?? before[fact]!).sentence
+    const [before, after] = [had[index], has[index]]
+    if (before?.kind !== after?.kind) return changedKinds(had, has)
+    const fact = before!.facts.findIndex(
+      ({ is }, at) => toTheLetter(is) !== toTheLetter(after!.facts[at]?.is),
+    )
+    if (fact >= 0) return changedFact(before!.facts[fact]!, after!.facts[fact]!)
   }
   return null
+}
+
+/** What is new or gone, rather than what therefore stands in another place. */
+function changedKinds(had: readonly Container[], has: readonly Container[]): string {
+  const kinds = [...had, ...has].map(({ kind }) => kind).filter((kind) => kind !== THE_TEXT)
+  const isMore = (kind: string) => timesIn(has, kind) - timesIn(had, kind)
+  const kind = kinds.find(isMore)
+  if (!kind) return 'What stands apart in the text stands in another order than readers have it.'
+  return isMore(kind) > 0 ? `${kind} is new to readers.` : `${kind} that readers have is gone.`
+}
+
+function timesIn(containers: readonly Container[], sought: string): number {
+  return containers.filter(({ kind }) => kind === sought).length
+}
+
+/** The facts of one kind are the same in number and order. */
+function changedFact(was: Fact, { what, shown }: Fact): string {
+  return was.shown === shown
+    ? `${what} differs from what readers have.`
+    : `${what} is ${shown}, and readers have ${was.shown}.`
 }
 
 /** All of a value that says something: a field that an older edition did not have is as one that is empty. */

@@ -22,21 +22,19 @@ export type TouchableKind =
 
 export type Touchable = { kind: TouchableKind; tokens: WordToken[] }
 
-/** What stays to the letter, and the sentence for where it does not. */
-type Fact = { is: unknown; sentence: string }
+/** What stays to the letter: what it is called in a sentence, and what is shown of it where that is short. */
+export type Fact = { what: string; is: unknown; shown?: string }
 
-/** `lines` are those whose numbers are compared. */
-export type Container = { facts: Fact[]; touchable: Touchable[]; lines: ShownLine[] }
+/** What stands between all that stands apart. */
+export const THE_TEXT = 'The text'
+
+/** `lines` are those whose numbers are compared. Those of one kind have the same facts in one order. */
+export type Container = { kind: string; facts: Fact[]; touchable: Touchable[]; lines: ShownLine[] }
 
 type Parts = { facts?: Fact[]; touchable?: Touchable[]; lines?: ShownLine[] }
 
-/** Whatever stands in the place of anything else is named by what it is. */
 function container(kind: string, { facts = [], touchable = [], lines = [] }: Parts): Container {
-  return { facts: [{ is: kind, sentence: differs(kind) }, ...facts], touchable, lines }
-}
-
-function differs(what: string): string {
-  return `${what} differs from what readers have.`
+  return { kind, facts, touchable, lines }
 }
 
 function ofText(kind: TouchableKind, text: string | null): Touchable {
@@ -46,15 +44,14 @@ function ofText(kind: TouchableKind, text: string | null): Touchable {
 /** What a slip may touch beside the body. Its numbers are compared part by part. */
 export function containersBeside({ headline, standfirst, seo, leadImage }: ArticleContent): Container[] {
   const { title, description, ...others } = seo
-  const picture = leadImage && pictured(leadImage)
   return [
     container('The headline', { touchable: [ofText('the headline', headline)] }),
     container('The standfirst', { touchable: [ofText('the standfirst', standfirst)] }),
     container('What search engines get', {
-      facts: [{ is: others, sentence: differs('What search engines get') }],
+      facts: [{ what: 'What search engines get', is: others }],
       touchable: [ofText('search engine texts', title), ofText('search engine texts', description)],
     }),
-    container('A picture', picture ?? { facts: [{ is: null, sentence: differs('A picture') }] }),
+    ...(leadImage ? [container('A picture', pictured(leadImage))] : []),
   ]
 }
 
@@ -68,7 +65,7 @@ function containersOf(nodes: readonly BodyNode[], kind: TouchableKind): Containe
   let run: BodyNode[] = []
   const endRun = () => {
     const tokens = tokensOfLines(run.flatMap(inlineLines))
-    found.push(container('The text', { touchable: [{ kind, tokens }], lines: linesOfNodes(run, 'meaning') }))
+    found.push(container(THE_TEXT, { touchable: [{ kind, tokens }], lines: linesOfNodes(run, 'meaning') }))
     run = []
   }
   for (const node of nodes) {
@@ -99,16 +96,16 @@ function containersApart(node: BodyNode): Container[] | null {
     case 'quote': {
       const said = linesOfNodes([node], 'meaning').map(({ text }) => text.trim())
       return one('A quotation', {
-        facts: [{ is: [said, tokensOfLines([node.children])], sentence: differs('A quotation') }],
+        facts: [{ what: 'A quotation', is: [said, tokensOfLines([node.children])] }],
       })
     }
     case 'pullQuote':
       return one('A quotation', {
-        facts: [{ is: { ...node, quote: node.quote.trim() }, sentence: differs('A quotation') }],
+        facts: [{ what: 'A quotation', is: { ...node, quote: node.quote.trim() } }],
       })
     case 'disclosure':
       return one('A disclosure in the text', {
-        facts: [{ is: { ...node, text: node.text.trim() }, sentence: differs('A disclosure in the text') }],
+        facts: [{ what: 'A disclosure in the text', is: { ...node, text: node.text.trim() } }],
       })
     case 'table':
       return one('A table', tabled(node))
@@ -116,14 +113,14 @@ function containersApart(node: BodyNode): Container[] | null {
       const { image, caption, ...others } = node
       const { facts, touchable } = pictured(image)
       return one('A picture', {
-        facts: [...facts, { is: others, sentence: differs('A picture') }],
+        facts: [...facts, { what: 'A picture', is: others }],
         touchable: [...touchable, ofText('captions and link cards', caption)],
       })
     }
     case 'embed': {
       const { title, description, ...others } = node
       return one('A link card', {
-        facts: [{ is: others, sentence: differs('A link card') }],
+        facts: [{ what: 'A link card', is: others }],
         touchable: [title, description].map((text) => ofText('captions and link cards', text)),
       })
     }
@@ -131,12 +128,15 @@ function containersApart(node: BodyNode): Container[] | null {
 }
 
 /** What stands in a view is the view, up to its end. */
-function viewed({ label, children, ...others }: CommentaryNode): Container[] {
+function viewed({ label, analyst, stance, horizon, children, ...others }: CommentaryNode): Container[] {
   return [
     container('A commentary block', {
       facts: [
-        { is: label, sentence: differs('The label of a commentary block') },
-        { is: others, sentence: differs('The analyst, the view or the horizon of a commentary block') },
+        { what: 'The label of a commentary block', is: label, shown: `“${label}”` },
+        { what: 'The analyst of a commentary block', is: analyst, shown: analyst?.name ?? 'nobody' },
+        { what: 'The view of a commentary block', is: stance, shown: stance },
+        { what: 'The horizon of a commentary block', is: horizon, shown: `“${horizon ?? ''}”` },
+        { what: 'A commentary block', is: others },
       ],
     }),
     ...containersOf(children, 'a commentary block'),
@@ -149,8 +149,8 @@ function pictured(picture: PublicImage): Required<Omit<Parts, 'lines'>> {
   const { alt, url, sizes: _, ...others } = picture
   return {
     facts: [
-      { is: url, sentence: differs('A picture') },
-      { is: others, sentence: differs('The credit or the rights of a picture, or its form,') },
+      { what: 'A picture', is: url },
+      { what: 'The credit or the rights of a picture, or its form,', is: others },
     ],
     touchable: [ofText('alternative texts', alt)],
   }
@@ -160,10 +160,10 @@ function pictured(picture: PublicImage): Required<Omit<Parts, 'lines'>> {
 function tabled({ caption, source, rows, ...others }: TableNode): Omit<Parts, 'lines'> {
   return {
     facts: [
-      { is: source, sentence: differs('The source of a table') },
+      { what: 'The source of a table', is: source },
       {
+        what: 'The number of rows or columns of a table, or which are headings,',
         is: [others, rows.map(({ length }) => length)],
-        sentence: 'The rows, the columns or the headings of a table differ from what readers have.',
       },
     ],
     touchable: [

@@ -2,7 +2,9 @@
 
 export type Reference = string | { id: string } | null | undefined
 
-/** The id that a reference holds, or null. */
+/** The id that a reference holds, or null where it may hold none. */
+export function idOf(reference: string | { id: string }): string
+export function idOf(reference: Reference): string | null
 export function idOf(reference: Reference): string | null {
   if (!reference) return null
   return typeof reference === 'string' ? reference : reference.id

@@ -176,7 +176,7 @@ export const PARTS = {
     }),
   },
   regulatoryClass: {
-    name: 'kind of text',
+    name: 'regulatory class',
     nature: 'text',
     form: { regulatoryClass: { label: 'Regulatory class' } },
     isPublic: false,

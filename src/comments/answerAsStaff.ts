@@ -3,6 +3,7 @@
 
 import type { PayloadRequest } from 'payload'
 import type { Comment } from '#payload-types'
+import { idOf } from '#src/articles/ids.ts'
 import type { StaffCommand } from '#src/commands/staffTransaction.ts'
 import { readComment } from '#src/moderation/readComment.ts'
 import { takingComments } from '#src/moderation/takingComments.ts'
@@ -10,7 +11,6 @@ import { cleanText, MAX_COMMENT_LENGTH, MIN_COMMENT_LENGTH, visibleLength } from
 import type { Verdict } from '#src/moderation/types.ts'
 import { newsroomSettings } from '#src/public/settings.ts'
 import { CommentError, missingComment, SaidAlready } from './errors.ts'
-import { idOf } from './idOf.ts'
 import { commentingOn, placeOf } from './place.ts'
 import { recordAnswer } from './record.ts'
 import { refuseAnswered } from './refuseAnswered.ts'

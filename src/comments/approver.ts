@@ -3,10 +3,10 @@
 import type { PayloadRequest } from 'payload'
 import { staffOf } from '#access/actors.ts'
 import type { Comment } from '#payload-types'
+import { idOf } from '#src/articles/ids.ts'
 import { accountHands } from '#src/record/accountHands.ts'
 import { namesOf, onePerson } from '#src/workflow/onePerson.ts'
 import { CommentError } from './errors.ts'
-import { idOf } from './idOf.ts'
 
 /**
  * How many days before a comment was written the making of an account still counts. An article has the time

@@ -3,8 +3,8 @@
 
 import type { PayloadRequest, Where } from 'payload'
 import type { Comment } from '#payload-types'
+import { idOf } from '#src/articles/ids.ts'
 import { recount } from '#src/database/index.ts'
-import { idOf } from './idOf.ts'
 
 /**
  * Counts again, in the transaction of the write, whenever a comment comes into view or goes out of it.

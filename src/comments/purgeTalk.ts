@@ -2,10 +2,10 @@
 
 import type { PayloadRequest, CollectionAfterChangeHook } from 'payload'
 import type { Comment } from '#payload-types'
+import { idOf } from '#src/articles/ids.ts'
 import { readRows } from '#src/database/index.ts'
 import { commentsTag, COMMENTS, type PurgeKind } from '#src/freshness/tags.ts'
 import { purge } from '#src/purging/index.ts'
-import { idOf } from './idOf.ts'
 
 /**
  * After each write of a comment: one that went out of view must not be seen again, any other is only newer.

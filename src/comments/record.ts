@@ -3,10 +3,10 @@
 
 import type { PayloadRequest } from 'payload'
 import type { Comment } from '#payload-types'
+import { idOf } from '#src/articles/ids.ts'
 import { digestOf } from '#src/hashing/digest.ts'
 import { recordedActorOf } from '#src/record/actor.ts'
 import { recordEvent } from '#src/record/index.ts'
-import { idOf } from './idOf.ts'
 
 /**
  * `comment.approve`, `comment.remove`, and `comment.restore` for one that had been removed. `contentHash` is

@@ -1,7 +1,7 @@
 // What somebody on the staff saw of a comment before they decided about it, or answered it.
 
 import type { Comment } from '#payload-types'
-import { idOf } from './idOf.ts'
+import { idOf } from '#src/articles/ids.ts'
 
 /**
  * The state of a comment, when its words were last edited (ISO 8601), and the id of who decided about it
@@ -13,7 +13,7 @@ export type SeenRow = Pick<Comment, 'state' | 'editedAt' | 'moderatedBy'>
 
 /** What there is to see of a comment as it is. */
 export function seenIn({ state, editedAt, moderatedBy }: SeenRow): Seen {
-  return { state, editedAt: editedAt ?? null, moderatedBy: idOf(moderatedBy) || null }
+  return { state, editedAt: editedAt ?? null, moderatedBy: idOf(moderatedBy) }
 }
 
 /** Whether what a request sent says what was seen. */

@@ -29,10 +29,7 @@ export async function storeNew(req: PayloadRequest, row: NewRow, now: Date): Pro
   const comment = await req.payload.create({
     collection: 'comments',
     data: { ...UNTOUCHED, fingerprint: randomUUID(), ...row, createdAt: now.toISOString() } as never,
-    depth: 0,
-    overrideAccess: true, // the command has decided what is stored
-    req,
-    context: byCommand(now),
+    ...decided(req, now),
   })
   await follow(req, null, comment)
   return comment
@@ -63,13 +60,15 @@ export async function storeChange(
     collection: 'comments',
     id: before.id,
     data: change,
-    depth: 0,
-    overrideAccess: true, // the command has decided what is stored
-    req,
-    context: byCommand(now),
+    ...decided(req, now),
   })
   await follow(req, before, comment)
   return comment
+}
+
+/** The command has decided what is stored, whoever is signed in. */
+function decided(req: PayloadRequest, now: Date) {
+  return { depth: 0, overrideAccess: true, req, context: byCommand(now) }
 }
 
 async function follow(req: PayloadRequest, before: Comment | null, comment: Comment): Promise<void> {

@@ -16,7 +16,7 @@ import { keepOnRequest } from '#access/onRequest.ts'
 import { WRITES } from '#access/roleGroups.ts'
 import type { Media } from '#payload-types'
 import { afterCommit, afterRollback } from '#src/database/index.ts'
-import { digestOfFile } from './digest.ts'
+import { digestOfBytes } from './digest.ts'
 import { NotAnImageError, PictureNotStoredError } from './errors.ts'
 import { type Folder, removePictures, writePicture } from './files.ts'
 import { type MadeFile, makePublicCopy, type PublicCopy } from './publicCopy.ts'
@@ -112,7 +112,7 @@ export const describeFiles: CollectionBeforeChangeHook<Media> = ({ data, operati
     filesize: copy.bytes.length,
     width: copy.width,
     height: copy.height,
-    fileDigest: digestOfFile(copy.bytes),
+    fileDigest: digestOfBytes(copy.bytes),
     sizes: Object.fromEntries(
       PICTURE_SIZES.map((size) => [size.name, rowOf(name, copy.sizes[size.name] ?? null)]),
     ),

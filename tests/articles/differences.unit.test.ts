@@ -110,11 +110,7 @@ describe('a refile is refused', () => {
       'The analyst of a commentary block is Inés, and readers have nobody.',
     ],
     ['for another byline', { byline: [] }, 'The byline differs from what readers have.'],
-    [
-      'for a view that is gone',
-      { body: body(first, last) },
-      'The number of commentary blocks differs from what readers have.',
-    ],
+    ['for a view that is gone', { body: body(first, last) }, 'A commentary block that readers have is gone.'],
   ])('%s', (_, change, said) => {
     expect(changedMeaning(had, { ...had, ...change })).toBe(said)
   })

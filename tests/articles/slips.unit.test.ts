@@ -220,7 +220,7 @@ describe('no slip of the pen, beside the body:', () => {
     ['another address', { slug: 'metal-rises' }, /^The address differs/],
     ['an end', { end: { at: '2027-01-01T00:00:00.000Z', page: 'stays' } }, /^The end differs/],
     ['another credit', { leadImage: { ...picture, credit: 'Photo: the mine' } }, /credit/],
-    ['no lead image', { leadImage: null }, /^A picture differs/],
+    ['no lead image', { leadImage: null }, /^A picture that readers have is gone/],
     ['another headline', { headline: 'Metal rises in a strong month' }, /words of the headline/],
     ['a part that comes later', { region: 'Chile' }, /^The region differs/],
     ['a text for search that comes later', { seo: { ...content().seo, keywords: 'gold' } }, /search engines/],

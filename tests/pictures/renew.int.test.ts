@@ -6,7 +6,7 @@ import path from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Article, Media } from '#payload-types'
-import { digestOfFile } from '#src/pictures/digest.ts'
+import { digestOfBytes } from '#src/pictures/digest.ts'
 import { writePicture } from '#src/pictures/files.ts'
 import { findPublicPicture } from '#src/public/pictures.ts'
 import { renewPictures } from '#src/publishing/pictures/renew.ts'
@@ -119,9 +119,9 @@ describe('after it', () => {
         data: {
           name: null,
           files: expect.objectContaining({
-            [turned.filename!]: digestOfFile(await readFile(fileOf(turned))),
+            [turned.filename!]: digestOfBytes(await readFile(fileOf(turned))),
           }),
-          replaced: { [turned.filename!]: digestOfFile(original) },
+          replaced: { [turned.filename!]: digestOfBytes(original) },
         },
         actorName: 'System',
       },
@@ -154,7 +154,7 @@ describe('after it', () => {
     const bytes = await readFile(fileOf(broken))
     expect((await start()).unreadable).toEqual([broken.id])
     expect(await eventsOf(broken)).toEqual([
-      { action: 'picture.unreadable', data: { before: digestOfFile(bytes) }, actorName: 'System' },
+      { action: 'picture.unreadable', data: { before: digestOfBytes(bytes) }, actorName: 'System' },
     ])
     expect(await forReaders(broken)).toBeNull()
   })

@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Media } from '#payload-types'
-import { digestOfFile } from '#src/pictures/digest.ts'
+import { digestOfBytes } from '#src/pictures/digest.ts'
 import { inOwnPictureTurn } from '#src/pictures/turn.ts'
 import { findPublicPicture } from '#src/public/pictures.ts'
 import { published } from '../support/articles.ts'
@@ -60,7 +60,7 @@ describe('what readers get', () => {
       expect(found!.bytes.includes(SECRET)).toBe(false)
       expect((await sharp(found!.bytes).metadata()).exif).toBeUndefined()
     }
-    expect(row.fileDigest).toBe(digestOfFile((await findPublicPicture({ payload, name: names[0]! }))!.bytes))
+    expect(row.fileDigest).toBe(digestOfBytes((await findPublicPicture({ payload, name: names[0]! }))!.bytes))
   })
 
   test('page and API tell the sides as shown', async () => {

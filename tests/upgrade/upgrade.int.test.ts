@@ -7,7 +7,7 @@ import type { Payload } from 'payload'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { keepPrivate } from '#src/environment/index.ts'
-import { digestOfFile } from '#src/pictures/digest.ts'
+import { digestOfBytes } from '#src/pictures/digest.ts'
 import { writersOf } from '../support/articles.ts'
 import { graphql, rest } from '../support/http.ts'
 import { setClock } from './clock.ts'
@@ -298,7 +298,7 @@ describe('a picture with a place in it, and on its side', () => {
   test('one event says by their digests which file came in the place of which', async () => {
     const { filename } = known.picture
     const digestIn = async (folder: string) =>
-      digestOfFile(await readFile(path.join(place.dataDir, folder, filename)))
+      digestOfBytes(await readFile(path.join(place.dataDir, folder, filename)))
     const { docs } = await payload.find({
       collection: 'audit',
       where: { action: { equals: 'picture.files' } },

@@ -3,6 +3,7 @@
 
 import type { Payload, Where } from 'payload'
 import type { Comment, Reader, Staff } from '#payload-types'
+import { idOf } from '#src/articles/ids.ts'
 import { FORMER } from '#src/comments/present.ts'
 import { seenIn } from '#src/comments/seen.ts'
 import { readComment } from '#src/moderation/readComment.ts'
@@ -140,16 +141,11 @@ function readerName(reader: Reader | undefined): string {
   return reader?.displayName ?? FORMER
 }
 
-function idOf(reference: string | { id: string } | null | undefined): string | undefined {
-  if (!reference) return undefined
-  return typeof reference === 'string' ? reference : reference.id
+function unique(ids: (string | null)[]): string[] {
+  return [...new Set(ids.filter((id): id is string => id !== null))]
 }
 
-function unique(ids: (string | undefined)[]): string[] {
-  return [...new Set(ids.filter((id): id is string => id !== undefined))]
-}
-
-function tally(ids: (string | undefined)[]): Map<string, number> {
+function tally(ids: (string | null)[]): Map<string, number> {
   const times = new Map<string, number>()
   for (const id of ids) if (id) times.set(id, (times.get(id) ?? 0) + 1)
   return times

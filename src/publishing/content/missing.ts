@@ -65,12 +65,6 @@ function missingParts(content: ArticleContent, article: ArticleDraft): Gap[] {
     lacks('commenting.mode', `Say whether readers may comment, under ${TABS.release}.`)
   if (content.byline.length === 0)
     lacks('byline', `Name at least one person in the byline, under ${TABS.placement}.`)
-  const starts = [content.releaseAt, content.embargoUntil]
-    .filter((at) => at !== null)
-    .toSorted()
-    .at(-1)
-  if (content.end && starts && content.end.at <= starts)
-    lacks('endsAt', `The end lies before the release. Choose a later end, under ${TABS.release}.`)
   const { mode, days } = content.commenting
   if (mode === 'closes_after' && !(Number.isInteger(days) && days! >= 1 && days! <= MAX_COMMENTING_DAYS))
     lacks(

@@ -6,7 +6,7 @@ import type { Media } from '#payload-types'
 import { inTransaction } from '#src/commands/transaction.ts'
 import { compareAndSet } from '#src/database/index.ts'
 import { pictureTag } from '#src/freshness/tags.ts'
-import { digestOfFile } from '#src/pictures/digest.ts'
+import { digestOfBytes } from '#src/pictures/digest.ts'
 import { NotAnImageError } from '#src/pictures/errors.ts'
 import { readPicture, writePicture } from '#src/pictures/files.ts'
 import { makeBareCopy } from '#src/pictures/publicCopy.ts'
@@ -68,7 +68,7 @@ async function renew(payload: Payload, picture: Old, now: () => Date): Promise<k
   const kept = filename ? await readPicture('originals', filename) : null
   const original = kept ?? (filename ? await readPicture('media', filename) : null)
   if (!filename || !original) return 'missing'
-  const before = digestOfFile(original)
+  const before = digestOfBytes(original)
   const copy = await makeBareCopy(original).catch((error: unknown) => {
     if (error instanceof NotAnImageError) return null
     throw error
@@ -79,7 +79,7 @@ async function renew(payload: Payload, picture: Old, now: () => Date): Promise<k
   }
   if (!kept) await writePicture('originals', filename, original)
   await writePicture('media', filename, copy.bytes)
-  const after = digestOfFile(copy.bytes)
+  const after = digestOfBytes(copy.bytes)
   const files = await digestsOf(payload, recordedFilesOf(picture))
   const isTurned = copy.width !== picture.width || copy.height !== picture.height
   const sides = isTurned ? { shownWidth: copy.width, shownHeight: copy.height } : {}

@@ -15,12 +15,13 @@ import type { ArticleFacts } from '#src/workflow/facts.ts'
 import { namesOf, type OnePerson, onePerson } from '#src/workflow/onePerson.ts'
 import { compose } from '../content/compose.ts'
 import type { WorkflowContext } from '../content/context.ts'
+import { releaseTimeGaps } from '../content/releaseTimes.ts'
 import { writersOfDraft } from '../drafts/writersOfDraft.ts'
 import { documentOf } from '../editions/copyStore.ts'
 import { lastShownEdition, lastTexts } from '../editions/editions.ts'
 import { readByOthers } from '../editions/readByOthers.ts'
 import { ArticleNotFoundError } from '../errors.ts'
-import { embargoProblems, placeProblems } from './addressAndTimes.ts'
+import { addressAndClassGaps } from './addressAndClass.ts'
 import { recordedApprovals } from './recordedApprovals.ts'
 import { recordedAsk } from './recordedAsk.ts'
 
@@ -80,7 +81,7 @@ export async function workflowContext({
     compose({ req, article, readersHave }),
     recordedApprovals(req, article, definition),
     recordedAsk({ req, article, shown, definition: shownDefinition }),
-    placeProblems({ req, article, shown, definition, now }),
+    addressAndClassGaps({ req, article, shown, definition }),
     writersOfDraft({ req, articleId, readersHave }),
     accountHands({ req, since: new Date(Date.parse(article.createdAt) - CLOCK_STEP_MS) }),
     lastTexts({ req, articleId, shown, now }),
@@ -107,7 +108,11 @@ export async function workflowContext({
     content: hashes,
     checks: runChecks(definition.checks, {
       ...composed.checkable,
-      missing: [...composed.checkable.missing, ...problems, ...embargoProblems(article, texts.shown)],
+      missing: [
+        ...composed.checkable.missing,
+        ...problems,
+        ...releaseTimeGaps({ content, shownText: texts.shown, now }),
+      ],
     }),
     shown: shown && shownFields && { number: shown.number, fields: shownFields },
     changeGaps: changeGaps(content.change, {

@@ -1,4 +1,4 @@
-// The headers of every answer: what a page may load, who may frame it, and who may keep it.
+// The headers of the site's pages: what a page may load, who may frame it, and who may keep it.
 
 import type { Context, MiddlewareHandler } from 'hono'
 import { SHOWS_HEADER, type Shows, writeCacheMetadata } from '#src/freshness/declaration.ts'

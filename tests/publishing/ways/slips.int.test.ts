@@ -65,7 +65,7 @@ way('refile-moved', async () => {
   const other = { analyst: staff.moderator.id, stance: 'bearish' }
   const table = (cells: string) => block('table', { cells, caption: 'Output by mine', source: 'Reports' })
   await expectRefused([
-    [[table('1\t2\t3\n4\t5\t6')], [table('1\t2\n3\t4\n5\t6')], /The rows, the columns or the headings/],
+    [[table('1\t2\t3\n4\t5\t6')], [table('1\t2\n3\t4\n5\t6')], /The number of rows or columns of a table/],
     [[view([FIRM, reaches()]), CHILE], [view([FIRM]), reaches(), CHILE], /figures stand in other places/],
     [[view([FIRM, TYPED]), CHILE], [view([FIRM]), TYPED, CHILE], /another place|words of/],
     [
