@@ -9,7 +9,7 @@ import { changedValue } from './changedValues.ts'
 import { comparedWords } from './changedWords.ts'
 import { containersBeside, containersOfBody, type Container } from './containers.ts'
 import type { ArticleContent, PartName } from './content.ts'
-import { phrasesIn, wholePhrase, type Phrase } from './numbers.ts'
+import { phrasesIn, saidIn, wholePhrase, type Phrase } from './numbers.ts'
 import { nameOfPart, isChangeToReaders } from './partNames.ts'
 import { PART_NAMES, partOf } from './parts.ts'
 import { publicLines } from './publicLines.ts'
@@ -112,6 +112,7 @@ function firstDifference(before: Placed[], after: Placed[]): string | null {
     : `the number in ${named(struck!)}, which readers have, is gone.`
 }
 
-function named({ said }: Phrase): string {
+function named(phrase: Phrase): string {
+  const said = saidIn(phrase)
   return said === '' ? 'an empty cell' : `“${said}”`
 }

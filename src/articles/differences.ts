@@ -1,15 +1,14 @@
 // What differs between the text that readers have and the draft, in a compact list: for whoever approves a
 // change with its note.
 
-import { diffArrays, diffWordsWithSpace } from 'diff'
+import { diffArrays } from 'diff'
 import { canonicalJson } from '#src/hashing/digest.ts'
+import { mapInTurns } from '#src/turns/inTurns.ts'
+import { comparedLine, MOST_COMPARED, type Run } from './comparedLine.ts'
 import type { ArticleContent, PartName } from './content.ts'
 import { isChangeToReaders, nameOfPart } from './partNames.ts'
 import { PART_NAMES } from './parts.ts'
 import { publicLines } from './publicLines.ts'
-
-/** A stretch of words: as it was, taken out, or put in. */
-export type Run = { text: string; is: 'kept' | 'struck' | 'inserted' }
 
 /** What differs in one part, line by line; `more` lines are left out. */
 export type PartDifference = { part: string; lines: Run[][]; more: number }
@@ -20,44 +19,28 @@ const NO_WORDS = 'The words are the same. Compare the preview with the page that
 /** Most lines of a part that are listed. */
 const MOST_LINES = 60
 
-/**
- * Most steps of one comparison, which bounds its time; past that lines are paired by their place, and words
- * not at all.
- */
+/** Most steps of one comparison, which bounds its time; past that lines are paired by their place. */
 const MOST_STEPS = 100
 
-/** As many of the sentences of one line. */
-const MOST_SENTENCE_STEPS = 400
-
-/** As many of one line, word by word. */
-const MOST_WORD_STEPS = 120
-
-/** Most of one part that is compared word by word, in characters; past that, sentence by sentence. */
-const MOST_COMPARED = 150_000
-
-/** How much of a part may still be compared word by word, in characters. */
-type Budget = { left: number }
-
-/** Longest stretch of words that a line shows unchanged, at either end, in characters. */
-const CONTEXT = 40
-
-/** Most that is told of words that cannot be compared, in characters. */
-const LONGEST_EXCERPT = 1_000
-
-/** Longest line, or sentence, that is compared word by word, in characters. */
-const LONGEST = 10_000
-
 /** Every part that readers would see changed, in the order of the table. Part names are the desk's. */
-export function differencesToReaders(had: ArticleContent, has: ArticleContent): PartDifference[] {
-  return PART_NAMES.filter((name) => isChangeToReaders(name) && textOf(had[name]) !== textOf(has[name])).map(
-    (name) => differenceIn(name, had, has),
+export async function differencesToReaders(
+  had: ArticleContent,
+  has: ArticleContent,
+): Promise<PartDifference[]> {
+  const changed = PART_NAMES.filter(
+    (name) => isChangeToReaders(name) && textOf(had[name]) !== textOf(has[name]),
   )
+  return Promise.all(changed.map((name) => differenceIn(name, had, has)))
 }
 
-function differenceIn(name: PartName, had: ArticleContent, has: ArticleContent): PartDifference {
+async function differenceIn(
+  name: PartName,
+  had: ArticleContent,
+  has: ArticleContent,
+): Promise<PartDifference> {
   const pairs = pairsIn(name, had, has)
   const budget = { left: MOST_COMPARED }
-  const lines = pairs.slice(0, MOST_LINES).map(([was, is]) => compared(was, is, budget))
+  const lines = await mapInTurns(pairs.slice(0, MOST_LINES), ([was, is]) => comparedLine(was, is, budget))
   return {
     part: nameOfPart(name),
     lines: lines.length > 0 ? lines : [[{ text: NO_WORDS, is: 'kept' }]],
@@ -101,143 +84,6 @@ function pairedByPlace(before: string[], after: string[]): [was: string, is: str
     before[index] ?? '',
     after[index] ?? '',
   ]).filter(([was, is]) => was !== is)
-}
-
-/** What both begin and end with is cut off first, so that a change far into a long line is still shown. */
-function compared(was: string, is: string, budget: Budget): Run[] {
-  const head = commonHead(was, is)
-  const tail = commonTail(was.slice(head), is.slice(head))
-  const runs: Run[] = [
-    { text: was.slice(0, head), is: 'kept' },
-    ...comparedWords(was.slice(head, was.length - tail), is.slice(head, is.length - tail), budget),
-    { text: was.slice(was.length - tail), is: 'kept' },
-  ]
-  const joined = joinedRuns(runs)
-  return joined.map((run, index) =>
-    run.is === 'kept'
-      ? {
-          ...run,
-          text: shortened(withoutNotes(run.text), {
-            isFirst: index === 0,
-            isLast: index === joined.length - 1,
-          }),
-        }
-      : run,
-  )
-}
-
-function comparedWords(was: string, is: string, budget: Budget): Run[] {
-  return byWords(was, is, budget) ?? bySentences(was, is, budget)
-}
-
-/** Word by word; nothing where that would take too long. */
-function byWords(was: string, is: string, budget: Budget): Run[] | undefined {
-  const length = was.length + is.length
-  if (!was || !is || length > Math.min(LONGEST, budget.left)) return undefined
-  budget.left -= length
-  return diffWordsWithSpace(was, is, { maxEditLength: MOST_WORD_STEPS })?.map(runOf)
-}
-
-/**
- * Of a line that was changed in many places or is very long: which sentences stay, and of each other its
- * words.
- */
-function bySentences(was: string, is: string, budget: Budget): Run[] {
-  const [before, after] = [sentencesIn(was), sentencesIn(is)]
-  const changes =
-    before.length + after.length > 2 && diffArrays(before, after, { maxEditLength: MOST_SENTENCE_STEPS })
-  if (!changes) return struckAndInserted(was, is)
-  const runs: Run[] = []
-  for (let at = 0; at < changes.length; at += 1) {
-    const { value, added, removed } = changes[at]!
-    const next = changes[at + 1]
-    if (removed && next?.added) {
-      const pairs = Math.max(value.length, next.value.length)
-      for (let index = 0; index < pairs; index += 1) {
-        const [old = '', now = ''] = [value[index], next.value[index]]
-        runs.push(...(byWords(old, now, budget) ?? struckAndInserted(old, now)))
-      }
-      at += 1
-    } else runs.push(runOf({ value: value.join(''), added, removed }))
-  }
-  return runs
-}
-
-function sentencesIn(text: string): string[] {
-  return text.match(/.+?(?:[.!?。！？…](?=\s)\s*|$)|\s+/gsu) ?? []
-}
-
-function runOf({ value, added, removed }: { value: string; added: boolean; removed: boolean }): Run {
-  return { text: value, is: added ? 'inserted' : removed ? 'struck' : 'kept' }
-}
-
-function struckAndInserted(was: string, is: string): Run[] {
-  return [
-    { text: excerpt(was), is: 'struck' },
-    { text: excerpt(is), is: 'inserted' },
-  ]
-}
-
-/** Without empty runs, and neighbours that are kept as one. */
-function joinedRuns(runs: readonly Run[]): Run[] {
-  const joined: Run[] = []
-  for (const run of runs) {
-    const last = joined.at(-1)
-    if (run.text === '') continue
-    if (last?.is === 'kept' && run.is === 'kept') last.text += run.text
-    else joined.push({ ...run })
-  }
-  return joined
-}
-
-/** How much both begin with, up to the last space in it. */
-function commonHead(was: string, is: string): number {
-  const most = Math.min(was.length, is.length)
-  let length = 0
-  while (length < most && was[length] === is[length]) length += 1
-  return spaceBefore(was, length)
-}
-
-/** How much both end with, from the first space in it. */
-function commonTail(was: string, is: string): number {
-  const most = Math.min(was.length, is.length)
-  let length = 0
-  while (length < most && was.at(-1 - length) === is.at(-1 - length)) length += 1
-  const start = was.length - length
-  const space = was.slice(start, start + CONTEXT).search(/\s/u)
-  return space < 0 ? Math.max(0, length - CONTEXT) : length - space
-}
-
-/** The place behind the last space before a place, unless that is far off. */
-function spaceBefore(text: string, place: number): number {
-  const near = Math.max(0, place - CONTEXT)
-  const space = text.slice(near, place).search(/\s\S*$/u)
-  return space < 0 ? near : near + space + 1
-}
-
-/**
- * What readers are told of a figure stands behind it in braces, and is of no interest where it has not
- * changed.
- */
-function withoutNotes(text: string): string {
-  return text.replace(/ \{(?:[^{}\\]|\\.)*\}/gu, '')
-}
-
-/** The end of what comes before a change, and the beginning of what comes after it. */
-function shortened(text: string, { isFirst, isLast }: { isFirst: boolean; isLast: boolean }): string {
-  const signs = [...text]
-  if (signs.length <= (isFirst || isLast ? CONTEXT : 2 * CONTEXT)) return text
-  const head = isFirst ? '' : signs.slice(0, CONTEXT).join('')
-  const tail = isLast ? '' : signs.slice(-CONTEXT).join('')
-  return `${head}…${tail}`
-}
-
-/** What cannot be compared is told at length, and how much of it is left out. */
-function excerpt(text: string): string {
-  const signs = Array.from(text.slice(0, 2 * LONGEST_EXCERPT))
-  if (signs.length <= LONGEST_EXCERPT) return text
-  const left = text.length - LONGEST_EXCERPT
-  return `${signs.slice(0, LONGEST_EXCERPT).join('')}… (and ${left.toLocaleString('en-GB')} characters more: read them in the text)`
 }
 
 function textOf(value: unknown): string {

@@ -4,10 +4,10 @@
 import { inOneStyle, tokensIn, type Token } from './numberTokens.ts'
 
 /**
- * A number with its neighbours, as it stands in the text; `key` is the same for the same phrase in another
- * style.
+ * A number with its neighbours, and where it stands in a text; `key` is the same for the same phrase in
+ * another style.
  */
-export type Phrase = { said: string; key: string }
+export type Phrase = { key: string; text: string; start: number; end: number }
 
 /**
  * Words before a number that say nothing by themselves, so that the word before them counts too: `fell by
@@ -52,7 +52,7 @@ export function phrasesIn(text: string): Phrase[] {
 export function wholePhrase(text: string): Phrase {
   const styled = inOneStyle(text)
   const tokens = tokensIn(styled).map((token) => ({ ...token, key: keyOf(styled, token) }))
-  return { said: quoted(text.trim()), key: joined(tokens.map(({ key }) => key)) }
+  return { key: joined(tokens.map(({ key }) => key)), text: text.trim(), start: 0, end: text.length }
 }
 
 function phraseAt(text: string, tokens: readonly Token[], at: number): Phrase {
@@ -65,8 +65,10 @@ function phraseAt(text: string, tokens: readonly Token[], at: number): Phrase {
   })
   const end = next && last === at && !/\p{L}/u.test(next.key) ? next.end : tokens[last]!.end
   return {
-    said: quoted(text.slice(tokens[first]!.start, end)),
     key: joined([...keys, next ? between(text.slice(tokens[at]!.end, next.start)) : '']),
+    text,
+    start: tokens[first]!.start,
+    end,
   }
 }
 
@@ -134,7 +136,8 @@ function joined(keys: readonly string[]): string {
   return keys.filter(Boolean).join(' ')
 }
 
-function quoted(text: string): string {
-  const signs = Array.from(text.slice(0, 2 * QUOTED).replace(/\s+/gu, ' '))
+/** A phrase as it stands in its text, cut off where it is long. */
+export function saidIn({ text, start, end }: Phrase): string {
+  const signs = Array.from(text.slice(start, Math.min(end, start + 2 * QUOTED)).replace(/\s+/gu, ' '))
   return signs.length > QUOTED ? `${signs.slice(0, QUOTED).join('')}…` : signs.join('')
 }

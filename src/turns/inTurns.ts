@@ -25,6 +25,14 @@ export async function mapInTurns<Item, Result>(
   return results
 }
 
+/** What `work` gives, in a turn of its own: others have theirs before it and after it. */
+export async function inOneTurn<Result>(work: () => Result): Promise<Result> {
+  await nextTurn()
+  const result = work()
+  await nextTurn()
+  return result
+}
+
 /** Rows that are read with a whole text in one go: others have their turn in between. */
 export const WHOLE_AT_ONCE = 8
 

@@ -1,7 +1,7 @@
 // Words that move between the reporting and what stands apart from it are seen by whoever approves, and most
 // of them are no slip.
 
-import { assert, constantFrom, property, string, tuple } from 'fast-check'
+import { assert, constantFrom, asyncProperty, string, tuple } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { changedMeaning } from '#src/articles/changedNumbers.ts'
 import type { ArticleContent } from '#src/articles/content.ts'
@@ -49,8 +49,8 @@ const content = (...nodes: RichTextNode[]): ArticleContent => ({
   embargoUntil: null,
 })
 
-const shown = (had: ArticleContent, has: ArticleContent) =>
-  JSON.stringify(differencesToReaders(had, has).map(({ lines }) => lines))
+const shown = async (had: ArticleContent, has: ArticleContent) =>
+  JSON.stringify((await differencesToReaders(had, has)).map(({ lines }) => lines))
 const NO_WORDS = /The words are the same/
 
 type Pair = [name: string, had: RichTextNode[], has: RichTextNode[]]
@@ -152,13 +152,13 @@ const SEEN: Pair[] = [
 ]
 
 describe('is shown to the approver', () => {
-  test.each([...NO_SLIP, ...SEEN])('%s', (_, had, has) => {
+  test.each([...NO_SLIP, ...SEEN])('%s', async (_, had, has) => {
     for (const [was, is] of [
       [had, has],
       [has, had],
     ] as const) {
-      expect(shown(content(...was), content(...is))).not.toMatch(NO_WORDS)
-      expect(shown(content(...was), content(...is))).toMatch(/struck|inserted/)
+      expect(await shown(content(...was), content(...is))).not.toMatch(NO_WORDS)
+      expect(await shown(content(...was), content(...is))).toMatch(/struck|inserted/)
     }
   })
 })
@@ -181,17 +181,17 @@ describe('is refused as a slip', () => {
       [captioned(long), captioned(null)],
       [captioned(null), captioned(long)],
     ],
-  ])('%s', (_, had, has) => {
+  ])('%s', async (_, had, has) => {
     expect(changedMeaning(content(...had), content(...has))).not.toBeNull()
-    expect(shown(content(...had), content(...has))).toMatch(/struck|inserted/)
+    expect(await shown(content(...had), content(...has))).toMatch(/struck|inserted/)
   })
 
-  test('a job title that moves into the biography', () => {
+  test('a job title that moves into the biography', async () => {
     const [author] = whole.byline
     const had = { ...content(), byline: [{ ...author!, jobTitle: 'Holds shares in Glencore', bio: null }] }
     const has = { ...content(), byline: [{ ...author!, jobTitle: null, bio: 'Holds shares in Glencore' }] }
     expect(changedMeaning(had, has)).toBe('The byline differs from what readers have.')
-    expect(shown(had, has)).toMatch(/struck.*inserted/)
+    expect(await shown(had, has)).toMatch(/struck.*inserted/)
   })
 
   test('a slip in a view or a caption is one', () => {
@@ -225,31 +225,31 @@ describe('what makes another page is named,', () => {
       }
     },
   )
-  const expectNamed = (one: RichTextNode, other: RichTextNode) => {
+  const expectNamed = async (one: RichTextNode, other: RichTextNode) => {
     const [had, has] = [content(one), content(other)]
-    if (renderHtml(had.body) !== renderHtml(has.body)) expect(shown(had, has)).not.toMatch(NO_WORDS)
+    if (renderHtml(had.body) !== renderHtml(has.body)) expect(await shown(had, has)).not.toMatch(NO_WORDS)
   }
 
-  test('whatever the words and their forms', () => {
-    assert(property(node, node, expectNamed), { numRuns: 2_000 })
+  test('whatever the words and their forms', async () => {
+    await assert(asyncProperty(node, node, expectNamed), { numRuns: 2_000 })
   })
 
-  test('also where somebody types the very line that stands for another form', () => {
-    assert(
-      property(node, (one) => {
+  test('also where somebody types the very line that stands for another form', async () => {
+    await assert(
+      asyncProperty(node, async (one) => {
         const line = publicLines('body', content(one), 'all').at(-1)!.text
-        expectNamed(one, p(line))
-        expectNamed(p(line), one)
+        await expectNamed(one, p(line))
+        await expectNamed(p(line), one)
       }),
       { numRuns: 2_000 },
     )
   })
 })
 
-test('a title for search that becomes its description is shown', () => {
+test('a title for search that becomes its description is shown', async () => {
   const seo = (title: string | null, description: string | null) => ({
     ...content(),
     seo: { title, description },
   })
-  expect(shown(seo('Copper will double', null), seo(null, 'Copper will double'))).not.toMatch(NO_WORDS)
+  expect(await shown(seo('Copper will double', null), seo(null, 'Copper will double'))).not.toMatch(NO_WORDS)
 })

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { changedMeaning } from '#src/articles/changedNumbers.ts'
 import { changeGaps, type Change } from '#src/articles/changes.ts'
+import type { Run } from '#src/articles/comparedLine.ts'
 import type { ArticleContent } from '#src/articles/content.ts'
-import { differencesToReaders, type Run } from '#src/articles/differences.ts'
+import { differencesToReaders } from '#src/articles/differences.ts'
 import type { RichTextNode } from '#src/richtext/types.ts'
 import { RARE_EARTHS, wholeArticle } from '../site/articles.ts'
 
@@ -136,17 +137,20 @@ describe('a refile is refused', () => {
 describe('what differs from what readers have', () => {
   const written = (runs: Run[]) =>
     runs.map(({ text, is }) => ({ kept: text, struck: `[-${text}-]`, inserted: `[+${text}+]` })[is]).join('')
-  const seen = (change: Partial<ArticleContent>) =>
-    differencesToReaders(had, { ...had, ...change }).map(({ part, lines }) => [part, ...lines.map(written)])
+  const seen = async (change: Partial<ArticleContent>) =>
+    (await differencesToReaders(had, { ...had, ...change })).map(({ part, lines }) => [
+      part,
+      ...lines.map(written),
+    ])
 
-  test('is nothing for the same text, another time or another note', () => {
+  test('is nothing for the same text, another time or another note', async () => {
     const change: Change = { kind: 'refile', note: 'A slip.', was: null, is: null, where: null }
-    expect(seen({ releaseAt: '2027-01-01T00:00:00.000Z', change })).toEqual([])
+    expect(await seen({ releaseAt: '2027-01-01T00:00:00.000Z', change })).toEqual([])
   })
 
-  test('is words struck and put in, part by part', () => {
+  test('is words struck and put in, part by part', async () => {
     expect(
-      seen({
+      await seen({
         headline: 'NdPr has a price floor',
         body: body(paragraph('The floor of ', cited(figure), ' holds until 2036.'), view(), last),
       }),
@@ -156,12 +160,12 @@ describe('what differs from what readers have', () => {
     ])
   })
 
-  test('is values, views, links and the end', () => {
+  test('is values, views, links and the end', async () => {
     const linked = (url: string) => ({ type: 'link', fields: { url }, children: [words('here')] })
-    expect(seen({ figures: [{ ...figure!, value: '101', text: '$101/kg' }] })[0]?.[1]).toContain(
+    expect((await seen({ figures: [{ ...figure!, value: '101', text: '$101/kg' }] }))[0]?.[1]).toContain(
       '[-110-][+101+]',
     )
-    expect(seen({ body: body(first, view({ stance: 'bearish' }), last) })).toEqual([
+    expect(await seen({ body: body(first, view({ stance: 'bearish' }), last) })).toEqual([
       [
         'body',
         'View: [-bullish-][+bearish+]',
@@ -170,23 +174,23 @@ describe('what differs from what readers have', () => {
     ])
     const before = { ...had, body: body(paragraph(linked('https://a.example/'))) }
     const after = { ...had, body: body(paragraph(linked('https://b.example/'))) }
-    expect(differencesToReaders(before, after)[0]?.lines.map(written)[0]).toMatch(/a.*b/)
-    expect(seen({ end: { at: '2027-01-01T00:00:00.000Z', page: 'goes' } })).toEqual([
+    expect((await differencesToReaders(before, after))[0]?.lines.map(written)[0]).toMatch(/a.*b/)
+    expect(await seen({ end: { at: '2027-01-01T00:00:00.000Z', page: 'goes' } })).toEqual([
       ['end', '[+2027-01-01T00:00:00.000Z, the page goes+]'],
     ])
   })
 
-  test('is the form where no word differs, and named where nothing shows', () => {
+  test('is the form where no word differs, and named where nothing shows', async () => {
     const bold = body(
       { ...first, children: first.children!.map((child) => ({ ...child, format: 1 })) },
       view(),
       last,
     )
-    expect(seen({ body: bold })).toEqual([
+    expect(await seen({ body: bold })).toEqual([
       ['body', '[+**+]The floor of [+**+]$110/kg[+**+] holds untill 2035.[+**+]'],
     ])
     const aligned = body({ ...first, format: 'right' }, view(), last)
-    expect(seen({ body: aligned })).toEqual([
+    expect(await seen({ body: aligned })).toEqual([
       ['body', 'The words are the same. Compare the preview with the page that readers have.'],
     ])
   })
@@ -195,8 +199,8 @@ describe('what differs from what readers have', () => {
     ['in a long line', 'and so on '.repeat(2_000), ' too'],
     ['in a long word', 'x'.repeat(20_000), 'y'],
     ['before much that stays', '', ' and so on'.repeat(2_000)],
-  ])('is a change %s', (_, head, tail) => {
-    const [difference] = differencesToReaders(
+  ])('is a change %s', async (_, head, tail) => {
+    const [difference] = await differencesToReaders(
       { ...had, standfirst: `${head}rise${tail}` },
       { ...had, standfirst: `${head}fall${tail}` },
     )
@@ -205,46 +209,52 @@ describe('what differs from what readers have', () => {
     expect(line!.length).toBeLessThan(300)
   })
 
-  test('is a bounded list of bounded lines, however much differs', () => {
+  test('is a bounded list of bounded lines, however much differs', async () => {
     const much = (word: string) =>
       body(...Array.from({ length: 400 }, (_, index) => paragraph(`${word} ${index} `.repeat(60))))
-    const [difference] = differencesToReaders({ ...had, body: much('was') }, { ...had, body: much('is') })
+    const [difference] = await differencesToReaders(
+      { ...had, body: much('was') },
+      { ...had, body: much('is') },
+    )
     expect(difference!.lines.length).toBeLessThanOrEqual(60)
     for (const line of difference!.lines) expect(written(line).length).toBeLessThan(4_000)
-    const kept = differencesToReaders(
+    const [kept] = await differencesToReaders(
       { ...had, headline: `${'same '.repeat(200)}was` },
       { ...had, headline: `${'same '.repeat(200)}is` },
-    )[0]!
-    expect(written(kept.lines[0]!).length).toBeLessThan(80)
+    )
+    expect(written(kept!.lines[0]!).length).toBeLessThan(80)
   })
 })
 
 describe('a line that is changed in many places, or is very long,', () => {
-  const told = (before: ArticleContent, after: ArticleContent) =>
-    JSON.stringify(differencesToReaders(before, after).map(({ lines }) => lines))
+  const told = async (before: ArticleContent, after: ArticleContent) =>
+    JSON.stringify((await differencesToReaders(before, after)).map(({ lines }) => lines))
 
-  test('is compared sentence by sentence, so that each change is told', () => {
+  test('is compared sentence by sentence, so that each change is told', async () => {
     const text = (verb: string, fate: string) =>
       `${Array.from({ length: 70 }, (_, at) => `Output ${verb} at mine ${at}.`).join(' ')} The chairman ${fate}.`
-    const lines = told(
+    const lines = await told(
       { ...had, standfirst: text('is', 'resigned') },
       { ...had, standfirst: text('stays', 'was arrested for fraud') },
     )
     for (const fate of ['resigned', 'arrested']) expect(lines).toContain(fate)
   })
 
-  test('is told in its middle too', () => {
+  test('is told in its middle too', async () => {
     const text = (word: string, middle: string) =>
       `${word} begins. ${'It goes on and on. '.repeat(400)}Prices ${middle}. ${'So it goes. '.repeat(400)}${word} ends.`
-    const lines = told(
+    const lines = await told(
       { ...had, standfirst: text('This', 'will fall') },
       { ...had, standfirst: text('That', 'will rise tenfold') },
     )
     expect(lines).toContain('tenfold')
   })
 
-  test('says how much is left out where nothing can be compared', () => {
-    const lines = told({ ...had, standfirst: 'x'.repeat(30_000) }, { ...had, standfirst: 'y'.repeat(30_000) })
+  test('says how much is left out where nothing can be compared', async () => {
+    const lines = await told(
+      { ...had, standfirst: 'x'.repeat(30_000) },
+      { ...had, standfirst: 'y'.repeat(30_000) },
+    )
     expect(lines).toContain('29,000 characters more')
     expect(lines.length).toBeLessThan(5_000)
   })

@@ -47,8 +47,8 @@ const cited = (one: unknown): RichTextNode => ({
 })
 
 const refused = (had: ArticleContent, has: ArticleContent) => changedMeaning(had, has)
-const seen = (had: ArticleContent, has: ArticleContent) =>
-  differencesToReaders(had, has).flatMap(({ lines }) =>
+const seen = async (had: ArticleContent, has: ArticleContent) =>
+  (await differencesToReaders(had, has)).flatMap(({ lines }) =>
     lines.map((runs) =>
       runs
         .map(({ text: words, is }) => ({ kept: words, struck: `[-${words}-]`, inserted: `[+${words}+]` })[is])
@@ -159,9 +159,9 @@ describe('what readers see of a number is compared, and shown to the approver', 
       /^A picture differs/,
       /other/,
     ],
-  ])('%s', (_, had, has, said, shown) => {
+  ])('%s', async (_, had, has, said, shown) => {
     expect(refused(had, has)).toMatch(said)
-    expect(seen(had, has).join('\n')).toMatch(shown)
+    expect((await seen(had, has)).join('\n')).toMatch(shown)
     expect(refused(has, had)).not.toBeNull()
     expect(refused(has, has)).toBeNull()
   })
@@ -199,9 +199,9 @@ describe('the approver sees, and nobody refuses,', () => {
       withBody({ ...h2('Up'), tag: 'h3' }),
       ['Heading [-2-][+3+]: Up'],
     ],
-  ])('%s', (_, had, has, shown) => {
+  ])('%s', async (_, had, has, shown) => {
     expect(refused(had, has)).toBeNull()
-    expect(seen(had, has)).toEqual(shown)
+    expect(await seen(had, has)).toEqual(shown)
   })
 
   test('nothing for digits that the editor keeps apart in one form', () => {

@@ -1,7 +1,7 @@
 // Many small questions are asked a few at once, with turns for everybody else in between.
 
 import { expect, test } from 'vitest'
-import { inBatches } from '#src/turns/inTurns.ts'
+import { inBatches, inOneTurn } from '#src/turns/inTurns.ts'
 
 test('a few at once, in order, and other work in between', async () => {
   let atWork = 0
@@ -20,4 +20,16 @@ test('a few at once, in order, and other work in between', async () => {
   expect(most).toBe(3)
   expect(turns).toEqual([1, 2, 3, 1, 4, 5, 6, 4, 7])
   expect(await inBatches([], 3, async () => 1)).toEqual([])
+})
+
+test('long work has a turn of its own: what waits goes on before it and after it', async () => {
+  const order: string[] = []
+  setImmediate(() => order.push('before'))
+  const given = inOneTurn(() => {
+    setImmediate(() => order.push('after'))
+    order.push('work')
+    return 7
+  })
+  expect(await given.finally(() => order.push('given'))).toBe(7)
+  expect(order).toEqual(['before', 'work', 'after', 'given'])
 })

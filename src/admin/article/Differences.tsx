@@ -3,7 +3,8 @@
 
 'use client'
 
-import type { PartDifference, Run } from '#src/articles/differences.ts'
+import type { Run } from '#src/articles/comparedLine.ts'
+import type { PartDifference } from '#src/articles/differences.ts'
 
 type Props = {
   differences: PartDifference[] | null

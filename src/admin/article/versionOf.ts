@@ -57,7 +57,7 @@ export async function versionOf({ req, staff, articleId, versionId }: Asked): Pr
     since: before
       ? {
           revision: before.version.revision,
-          differences: differencesToReaders(await contentOf(before), content),
+          differences: await differencesToReaders(await contentOf(before), content),
         }
       : null,
     parts: PART_NAMES.map((name) => ({

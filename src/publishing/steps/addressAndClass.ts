@@ -1,4 +1,5 @@
-// What would keep an article from standing at its address and under its regulatory class, whatever it says.
+// What would keep an article from standing at its address and under its regulatory class, whatever its text
+// says.
 
 import type { PayloadRequest } from 'payload'
 import type { Article, Edition } from '#payload-types'

@@ -69,7 +69,7 @@ export async function outlook({
     actor,
     now,
   })
-  const differs = texts.approved ? differencesToReaders(texts.approved, composed.content) : []
+  const differs = texts.approved ? await differencesToReaders(texts.approved, composed.content) : []
   return {
     state: facts.state,
     live: facts.live,

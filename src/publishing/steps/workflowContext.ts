@@ -7,6 +7,7 @@ import { changeGaps, isSameChange, isSpent } from '#src/articles/changes.ts'
 import { hashContent } from '#src/articles/contentHash.ts'
 import { isEmbargoed, startOf } from '#src/articles/times.ts'
 import { accountHands } from '#src/record/accountHands.ts'
+import { inOneTurn } from '#src/turns/inTurns.ts'
 import { type Approval, lapsed } from '#src/workflow/approvals.ts'
 import { runChecks } from '#src/workflow/checks.ts'
 import { definitionId } from '#src/workflow/definitions/definition.ts'
@@ -94,6 +95,8 @@ export async function workflowContext({
   const isChangeTold =
     isSpent(content.change, shown && documentOf(shown).notes) ||
     isSameChange(content.change, shown && 'change' in shown.content ? shown.content.change : null)
+  const had = content.change?.kind === 'refile' ? texts.shown : null
+  const meaning = had && (await inOneTurn(() => changedMeaning(had, content)))
   const facts: ArticleFacts = {
     definition,
     shownDefinition,
@@ -117,8 +120,7 @@ export async function workflowContext({
     shown: shown && shownFields && { number: shown.number, fields: shownFields },
     changeGaps: changeGaps(content.change, {
       hasGoneOut: isChangeTold,
-      changedMeaning:
-        texts.shown && content.change?.kind === 'refile' ? changedMeaning(texts.shown, content) : null,
+      changedMeaning: meaning,
     }),
     startsInFuture: startOf({ content, now, ignoresEmbargo: shown !== null }) > now,
     releaseInFuture: startOf({ content, now, ignoresEmbargo: true }) > now,
