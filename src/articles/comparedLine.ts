@@ -1,4 +1,4 @@
-// What differs between two states of one line, word by word, or sentence by sentence where words are too many.
+// What differs between two states of one line: word by word, or by sentences where words are too many.
 
 import { diffArrays, diffWordsWithSpace } from 'diff'
 
