@@ -1,5 +1,5 @@
 // The editor for an article's body. What it may hold is checked again on the server
-// (src/richtext/validate.ts).
+// (src/richtext/body/validate.ts).
 
 import {
   BlocksFeature,
@@ -19,11 +19,11 @@ import {
 } from '@payloadcms/richtext-lexical'
 import { figure } from './blocks/figure.ts'
 import { articleBlocks } from './blocks/index.ts'
-import { fitPaste } from './fitPaste.ts'
-import { followText } from './followText.ts'
-import { links } from './links.ts'
-import { showPlace } from './showPlace.ts'
-import { steadyCaret } from './steadyCaret.ts'
+import { fitPaste } from './editor/fitPaste.ts'
+import { followText } from './editor/followText.ts'
+import { links } from './editor/links.ts'
+import { showPlace } from './editor/showPlace.ts'
+import { steadyCaret } from './editor/steadyCaret.ts'
 
 export const bodyEditor = lexicalEditor({
   features: [

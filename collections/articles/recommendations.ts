@@ -2,7 +2,7 @@
 
 import type { PayloadRequest, Where } from 'payload'
 import { listedNow } from '#access/visibility.ts'
-import { definitionId } from '#src/workflow/definitions/definition.ts'
+import { definitionId } from '#src/workflow/definition.ts'
 import { DEFINITIONS } from '#src/workflow/definitions/index.ts'
 
 /** The classes of recommendations, and the workflows under which a text of one of them goes out. */

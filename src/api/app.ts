@@ -1,14 +1,14 @@
 // The public API: everything other sites and readers' programs may call, at /api/v1.
 
 import { secureHeaders } from 'hono/secure-headers'
-import type { ApiDeps } from './deps.ts'
 import { describe } from './description.ts'
-import { answerError } from './errors.ts'
 import { jsonOnly, shallowBodies, smallBodies } from './http/bodies.ts'
 import { cacheHeaders } from './http/caching.ts'
 import { knownCalls, nothingHere } from './http/calls.ts'
+import type { ApiDeps } from './http/deps.ts'
+import { answerError } from './http/errors.ts'
+import { type Api, BASE_PATH, newApi } from './http/kit.ts'
 import { crossOrigin, sameOriginWrites } from './http/origins.ts'
-import { type Api, BASE_PATH, newApi } from './kit.ts'
 import { articleCalls } from './resources/articles.ts'
 import { commentCalls } from './resources/comments.ts'
 import { correctionCalls } from './resources/corrections.ts'

@@ -2,8 +2,8 @@
 
 import { z } from '@hono/zod-openapi'
 import { sessionCookieName } from '#src/readers/session.ts'
-import type { ApiDeps } from './deps.ts'
-import { defineEndpoint, type Api, Shown, TAGS } from './kit.ts'
+import type { ApiDeps } from './http/deps.ts'
+import { defineEndpoint, type Api, Shown, TAGS } from './http/kit.ts'
 
 const OpenApi = z.looseObject({ openapi: z.string(), paths: z.looseObject({}) }).openapi('OpenApi')
 

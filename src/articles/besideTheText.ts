@@ -3,9 +3,9 @@
 
 import { describeFigure } from '#src/figures/format.ts'
 import type { PublicFigure } from '#src/figures/types.ts'
+import { referenceOf } from '#src/richtext/body/references.ts'
 import { authorTexts, imageTexts, termTexts } from '#src/richtext/publicFaces.ts'
 import { childrenOf, isRecord, recordOf, stringOf } from '#src/richtext/records.ts'
-import { referenceOf } from '#src/richtext/references.ts'
 import type { PublicAuthor, PublicImage } from '#src/richtext/types.ts'
 import { nodesInOrder } from '#src/richtext/walk.ts'
 import type { ArticleContent } from './content.ts'

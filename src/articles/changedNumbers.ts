@@ -3,7 +3,7 @@
 
 import { diffArrays } from 'diff'
 import { isRightToLeft } from '#src/plainText/direction.ts'
-import type { ShownLine } from '#src/richtext/shownLines.ts'
+import type { ShownLine } from '#src/richtext/body/shownLines.ts'
 import { changedApart } from './changedApart.ts'
 import { changedValue } from './changedValues.ts'
 import { comparedWords } from './changedWords.ts'

@@ -2,9 +2,9 @@
 // so on. Of each, which words a slip of the pen may touch; all else stays to the letter, so that a field that
 // comes later does too.
 
+import { draftNodes } from '#src/richtext/body/nodes.ts'
+import { linesOfNodes, type ShownLine } from '#src/richtext/body/shownLines.ts'
 import type { BodyNode, CommentaryNode, InlineNode, ListNode, TableNode } from '#src/richtext/bodyNodes.ts'
-import { draftNodes } from '#src/richtext/nodes.ts'
-import { linesOfNodes, type ShownLine } from '#src/richtext/shownLines.ts'
 import type { PublicImage } from '#src/richtext/types.ts'
 import type { ArticleContent } from './content.ts'
 import { tokensOfLines, tokensOfText, type WordToken } from './wordTokens.ts'

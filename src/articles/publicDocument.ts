@@ -1,6 +1,6 @@
 // The document that readers get, made of approved content.
 
-import { countWords, plainText, readingMinutes } from '#src/richtext/plain.ts'
+import { countWords, plainText, readingMinutes } from '#src/richtext/body/plain.ts'
 import type { ChangeNote } from './changes.ts'
 import { MAX_COMMENTING_DAYS, type ArticleContent, type Commenting } from './content.ts'
 import { partOf, PUBLIC_PARTS, type PublicPart } from './parts.ts'

@@ -1,8 +1,8 @@
 // What readers see of a part of an article, line by line, so that two of its editions can be compared.
 
 import { wholeFigure } from '#src/figures/wholeFigure.ts'
+import { shownLines, type ShownLine } from '#src/richtext/body/shownLines.ts'
 import type { Forms } from '#src/richtext/shownInline.ts'
-import { shownLines, type ShownLine } from '#src/richtext/shownLines.ts'
 import { CLASS_LABELS } from './classes.ts'
 import type { ArticleContent, PartName } from './content.ts'
 import { inputTexts } from './inputs.ts'

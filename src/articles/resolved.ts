@@ -1,7 +1,7 @@
 // What the parts of an article are made of once everything that it refers to has been looked up.
 
 import type { PublicTerm } from '#src/figures/types.ts'
-import type { ReferencedDocuments, References } from '#src/richtext/references.ts'
+import type { ReferencedDocuments, References } from '#src/richtext/body/references.ts'
 import type { RichText } from '#src/richtext/types.ts'
 import { idsOf, type Reference } from './ids.ts'
 

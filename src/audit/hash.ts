@@ -3,7 +3,7 @@
 
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '#src/hashing/digest.ts'
-import { bodyOf, type EventBody } from './event.ts'
+import { bodyOf, type EventBody } from './events/event.ts'
 
 /** The hash before the first event. */
 export const GENESIS = '0'.repeat(64)

@@ -2,7 +2,7 @@
 // staff. Filled event by event, keeping only what is asked for later.
 
 import { endsApprovals, isPlainAction, type PlainAction } from '#src/workflow/actions.ts'
-import type { AuditEvent } from './event.ts'
+import type { AuditEvent } from './events/event.ts'
 import { type KnownEvent, readEvent } from './events/index.ts'
 import { isMoveEvent, type MoveEvent } from './events/labels.ts'
 import type { Agreement, MoveAction } from './events/moves.ts'

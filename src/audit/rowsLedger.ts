@@ -4,7 +4,7 @@
 
 import { canonicalJson } from '#src/hashing/digest.ts'
 import type { Differences } from './differences.ts'
-import type { AuditEvent } from './event.ts'
+import type { AuditEvent } from './events/event.ts'
 import type { KnownEvent } from './events/index.ts'
 
 /** A row as the record knows it. */

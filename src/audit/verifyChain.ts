@@ -1,6 +1,6 @@
 // Walks the record from its first event and says where it breaks, if it does.
 
-import type { AuditEvent, Head } from './event.ts'
+import type { AuditEvent, Head } from './events/event.ts'
 import { GENESIS, hashEvent } from './hash.ts'
 
 /** The end of the chain as it was written down outside of the database at some time (ISO 8601). */

@@ -4,7 +4,7 @@
 import type { PayloadRequest, Where } from 'payload'
 import type { Setting } from '#payload-types'
 import { readRows } from '#src/database/index.ts'
-import { moderate } from '#src/moderation/moderate.ts'
+import { moderate } from '#src/moderation/phases/moderate.ts'
 import type { ModerationSettings, Verdict } from '#src/moderation/types.ts'
 import { linesOf } from '#src/moderation/wordLists.ts'
 import { newsroomSettings } from '#src/public/settings.ts'

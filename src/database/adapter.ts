@@ -1,9 +1,9 @@
 // Chooses the database adapter by the scheme of the URL; the rest of Assay need not know which it is.
 
 import type { DatabaseAdapterObj } from 'payload'
-import { type Engine, engineOf } from './engine.ts'
+import { type Engine, engineOf } from './common/engine.ts'
+import type { DatabaseOptions } from './common/options.ts'
 import { mongoDatabase } from './mongo/adapter.ts'
-import type { DatabaseOptions } from './options.ts'
 import { sqliteDatabase } from './sqlite/adapter.ts'
 
 const ADAPTERS: Record<Engine, (options: DatabaseOptions) => DatabaseAdapterObj> = {

@@ -2,8 +2,8 @@
 // commits what it had written of it (collections/operations/update.js).
 
 import type { CollectionAfterOperationHook, Plugin } from 'payload'
-import { BulkRefusedError, type BulkFailure, WriteConflictError } from './errors.ts'
-import { hasLost } from './lostTransactions.ts'
+import { BulkRefusedError, type BulkFailure, WriteConflictError } from './common/errors.ts'
+import { hasLost } from './common/lostTransactions.ts'
 
 /**
  * `afterOperation` hook: throws when one document of a bulk edit or delete failed, which rolls all of them

@@ -1,7 +1,7 @@
 // Closes the database for good; SQLite's write-ahead log is folded into the file.
 
 import type { Payload } from 'payload'
-import { type Engine, engineOfPayload } from './engine.ts'
+import { type Engine, engineOfPayload } from './common/engine.ts'
 import { sqliteInternals, type SqliteClient } from './sqlite/internals.ts'
 
 /**

@@ -1,7 +1,7 @@
 // The one primitive for "only if it is still so": exactly one of several concurrent callers wins.
 
 import type { CollectionSlug, Payload, PayloadRequest, Where } from 'payload'
-import { writesOf } from './writes.ts'
+import { writesOf } from './common/writes.ts'
 
 export type CompareAndSet = {
   payload: Payload

@@ -1,6 +1,6 @@
 // Holds the database for this process where it is for one server at a time.
 
-import { type Engine, engineOf } from './engine.ts'
+import { type Engine, engineOf } from './common/engine.ts'
 import { type Hold, holdFile } from './sqlite/oneServer.ts'
 
 type Patience = { patienceMs?: number }

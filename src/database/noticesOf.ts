@@ -1,9 +1,9 @@
 // Which databases have notices. SQLite has one process, and nobody to tell.
 
 import type { Payload } from 'payload'
-import { type Engine, engineOfPayload } from './engine.ts'
+import { type Engine, engineOfPayload } from './common/engine.ts'
+import type { Notices } from './common/notices.ts'
 import { mongoNotices } from './mongo/notices.ts'
-import type { Notices } from './notices.ts'
 
 const NOTICES: Record<Engine, (payload: Payload) => Notices | null> = {
   sqlite: () => null,

@@ -1,10 +1,10 @@
 // Waits until what was stored is on the disk, so that a power cut cannot take it.
 
 import type { Payload } from 'payload'
-import { type Engine, engineOfPayload } from './engine.ts'
+import { type Engine, engineOfPayload } from './common/engine.ts'
+import type { TransactionId } from './common/writes.ts'
 import { markDurable } from './sqlite/durable.ts'
 import { flushLogOf } from './sqlite/flush.ts'
-import type { TransactionId } from './writes.ts'
 
 /**
  * MongoDB answers a commit when most of its servers have it in their journals (`mongo/adapter.ts`): there is

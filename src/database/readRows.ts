@@ -4,7 +4,7 @@
 
 import type { CollectionSlug, Payload, PayloadRequest, Where } from 'payload'
 import { readPlace } from '#src/paging/place.ts'
-import { type Engine, engineOfPayload } from './engine.ts'
+import { type Engine, engineOfPayload } from './common/engine.ts'
 import { countSqlite, readSqlite } from './sqlite/readRows.ts'
 
 export type Read = {

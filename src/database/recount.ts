@@ -1,8 +1,8 @@
 // A count that a document keeps of others, made anew: right whatever happened before.
 
 import type { CollectionSlug, Payload, PayloadRequest, Where } from 'payload'
+import { type Engine, engineOfPayload } from './common/engine.ts'
 import { compareAndSet } from './compareAndSet.ts'
-import { type Engine, engineOfPayload } from './engine.ts'
 import { countRows } from './readRows.ts'
 import { recountSqlite } from './sqlite/recount.ts'
 

@@ -1,9 +1,9 @@
 // Which documents are referred to by any of those that match: asked of the engine, which has an index for
 // that.
 
-import { type Engine, engineOfPayload } from './engine.ts'
+import { type Engine, engineOfPayload } from './common/engine.ts'
+import type { Related } from './common/related.ts'
 import { relatedMongo } from './mongo/relatedIds.ts'
-import type { Related } from './related.ts'
 import { relatedSqlite } from './sqlite/relatedIds.ts'
 
 const RELATED: Record<Engine, (asked: Related) => Promise<Record<string, Set<string>>>> = {

@@ -1,10 +1,10 @@
 // Around Payload's own REST and GraphQL: a request that lost against another write is run again, then
 // answered honestly. Measured without it on MongoDB: 19 of 20 concurrent saves of one article answer 500.
 
-import { type Attempt, runAttempt } from './attempt.ts'
-import { WriteConflictError } from './errors.ts'
+import { type Attempt, runAttempt } from './common/attempt.ts'
+import { WriteConflictError } from './common/errors.ts'
+import { pauseAfter, type RetryOptions } from './common/retries.ts'
 import { createPathQueue, documentPath } from './pathQueue.ts'
-import { pauseAfter, type RetryOptions } from './retries.ts'
 
 /** Bodies above this are not kept, so their request is run only once. In bytes. */
 const LARGEST_KEPT_BODY = 20 * 1024 * 1024

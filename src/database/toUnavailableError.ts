@@ -1,7 +1,7 @@
 // The errors by which an engine says that its server does not answer.
 
 import { ENGINES } from '#src/environment/databaseEngines.ts'
-import type { Engine } from './engine.ts'
+import type { Engine } from './common/engine.ts'
 import { mongoAway } from './mongo/away.ts'
 
 const AWAY: Record<Engine, (error: unknown) => unknown> = {

@@ -3,7 +3,7 @@
 import type { Payload } from 'payload'
 import type { Comment } from '#payload-types'
 import { recordComment } from '#src/comments/index.ts'
-import { moderate } from '#src/moderation/moderate.ts'
+import { moderate } from '#src/moderation/phases/moderate.ts'
 import type { Verdict } from '#src/moderation/types.ts'
 
 type Said = {

@@ -1,8 +1,8 @@
 // The demo's eight articles: what each says, and how far each has come on its way to the public.
 
-import { copper, europeanGas, tungsten } from './articles/markets.ts'
-import { brent, gold, lithium, nickel } from './articles/notebook.ts'
-import { rareEarths } from './articles/rareEarths.ts'
+import { copper, europeanGas, tungsten } from './markets.ts'
+import { brent, gold, lithium, nickel } from './notebook.ts'
+import { rareEarths } from './rareEarths.ts'
 import type { Story } from './story.ts'
 
 /** Newest last, so that the home page reads as a desk would have filed it. */

@@ -3,9 +3,9 @@
 
 import type { EmailAdapter, Payload, SendEmailOptions } from 'payload'
 import type { Environment } from '#src/environment/index.ts'
+import type { Mail } from './letters/types.ts'
 import { outboxRow } from './outbox.ts'
 import { textOfHtml } from './textOfHtml.ts'
-import type { Mail } from './types.ts'
 
 /**
  * The e-mail adapter of payload.config.ts. It answers at once: `forgotPassword` calls it from inside a

@@ -4,9 +4,9 @@
 import type { Payload } from 'payload'
 import { compareAndSet } from '#src/database/index.ts'
 import { environment } from '#src/environment/index.ts'
+import type { MailTransport, OutgoingMail } from './letters/types.ts'
 import { failureLine, LONGEST_WAIT, nextAttempt } from './retries.ts'
 import { mailTransport } from './transport.ts'
-import type { MailTransport, OutgoingMail } from './types.ts'
 
 /** Milliseconds a claim holds; a process that died with it leaves the mail to the next. */
 const LEASE = 60_000

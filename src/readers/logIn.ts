@@ -9,7 +9,7 @@ import { withRetries } from '#src/database/index.ts'
 import { workAsIfKnown } from '#src/passwords/hash.ts'
 import { evenTime, throttleOf, type Guess } from '#src/throttle/index.ts'
 import { accountByEmail, type ReaderView, viewOf } from './account.ts'
-import { WrongCredentialsError } from './errors.ts'
+import { WrongCredentialsError } from './input/errors.ts'
 
 export type LogIn = { payload: Payload; email: string; password: string; address: string }
 

@@ -4,7 +4,7 @@ import type { PayloadRequest } from 'payload'
 import { compareAndSet } from '#src/database/index.ts'
 import type { PasswordHash } from '#src/passwords/hash.ts'
 import type { Account } from './account.ts'
-import { LinkSpentError } from './errors.ts'
+import { LinkSpentError } from './input/errors.ts'
 
 type NewPassword = {
   req: PayloadRequest

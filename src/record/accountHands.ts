@@ -2,7 +2,7 @@
 // by the rule that counts two accounts as one person.
 
 import type { PayloadRequest } from 'payload'
-import type { AuditEvent } from '#src/audit/event.ts'
+import type { AuditEvent } from '#src/audit/events/event.ts'
 import { readEvent } from '#src/audit/events/index.ts'
 
 /** What somebody did to an account. */

@@ -2,7 +2,7 @@
 
 import type { PayloadRequest, RequestContext } from 'payload'
 import type { User } from '#access/actors.ts'
-import { type Channel, SYSTEM } from '#src/audit/event.ts'
+import { type Channel, SYSTEM } from '#src/audit/events/event.ts'
 import type { EventActor } from './recordEvent.ts'
 
 export type RecordedActor = { actor: EventActor; channel: Channel }

@@ -1,7 +1,7 @@
 // The end of the chain, as it is stored: one row, made when the first event is recorded.
 
 import type { Payload, PayloadRequest } from 'payload'
-import type { Head } from '#src/audit/event.ts'
+import type { Head } from '#src/audit/events/event.ts'
 import { GENESIS } from '#src/audit/hash.ts'
 import { compareAndSet, WriteConflictError } from '#src/database/index.ts'
 

@@ -1,7 +1,7 @@
 // Reads the record in the order of its numbers, a page at a time, also while the newsroom goes on writing it.
 
 import type { Payload, Where } from 'payload'
-import { type AuditEvent, eventOf, type Head } from '#src/audit/event.ts'
+import { type AuditEvent, eventOf, type Head } from '#src/audit/events/event.ts'
 import { type ReadRow, readPiece } from './eachRow.ts'
 import { currentHead } from './head.ts'
 

@@ -1,7 +1,7 @@
 // The whole record, read into what it says of the present.
 
 import type { Payload } from 'payload'
-import type { AuditEvent } from '#src/audit/event.ts'
+import type { AuditEvent } from '#src/audit/events/event.ts'
 import { createLedger, type Ledger } from '#src/audit/ledger.ts'
 import { readChain } from './readChain.ts'
 

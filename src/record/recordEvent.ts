@@ -2,7 +2,7 @@
 
 import type { Payload, PayloadRequest, Where } from 'payload'
 import { z } from 'zod'
-import { bodyOf, type Channel, type Head, SYSTEM } from '#src/audit/event.ts'
+import { bodyOf, type Channel, type Head, SYSTEM } from '#src/audit/events/event.ts'
 import {
   type EVENT_TYPES,
   type EventAction,

@@ -2,7 +2,7 @@
 
 import type { Payload } from 'payload'
 import type { WrittenAnchor } from '#src/audit/anchored.ts'
-import type { AuditEvent } from '#src/audit/event.ts'
+import type { AuditEvent } from '#src/audit/events/event.ts'
 import { type AcceptedEvent, createLedger, type Ledger } from '#src/audit/ledger.ts'
 import { type Verdict, verifyChain } from '#src/audit/verifyChain.ts'
 import { checkArticles } from './checkArticles.ts'

@@ -8,7 +8,7 @@ import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { readRows } from '#src/database/index.ts'
 import { memoize } from '#src/freshness/memoize.ts'
 import { documentsOf, readCopies } from '#src/publishing/reading/copyRows.ts'
-import { plainText } from '#src/richtext/plain.ts'
+import { plainText } from '#src/richtext/body/plain.ts'
 import { ensureSearchIndex, searchEngine } from './keepIndex.ts'
 import { type Finder, finderOf, questionWords, searchedText } from './words.ts'
 

@@ -6,9 +6,9 @@ import { dirname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /**
- * Makes Next (next.config.mjs) and the site (src/site/assets.ts) read the build that `program`, the address
- * of the running file, is part of, and says in it that this process uses it (scripts/lib/builds.mjs). Gives
- * the folder of the assets.
+ * Makes Next (next.config.mjs) and the site (src/site/view/assets.ts) read the build that `program`, the
+ * address of the running file, is part of, and says in it that this process uses it (scripts/lib/builds.mjs).
+ * Gives the folder of the assets.
  */
 export function useBuildFolder(program: string, { dir, dev }: { dir: string; dev: boolean }): string {
   const folder = dirname(fileURLToPath(program))

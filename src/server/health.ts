@@ -1,7 +1,7 @@
 // Two questions a supervisor asks: is the process alive, and may it get visitors?
 
 import type { ServerResponse } from 'node:http'
-import { answerJson } from './answers.ts'
+import { answerJson } from './http/answers.ts'
 import type { Runtime } from './runtime.ts'
 
 /**

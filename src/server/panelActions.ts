@@ -6,9 +6,9 @@ import { isPanelPlace, isPlaceOfForm } from '#src/app/panelPlaces.ts'
 import { isPanelQuery } from '#src/app/panelQueries.ts'
 import { excessIn, hasTooManyNames, hasTooManyValues } from '#src/bodies/nesting.ts'
 import { countParts, hasLongHead } from '#src/bodies/parts.ts'
-import { answerError } from './answers.ts'
 import type { HeldBody } from './heldBody.ts'
-import { headersOf } from './web.ts'
+import { answerError } from './http/answers.ts'
+import { headersOf } from './http/web.ts'
 
 /** Parts of one body, where the panel sends it as a form. */
 const MOST_PARTS = 200

@@ -2,12 +2,12 @@
 
 import type { Payload } from 'payload'
 import { createApi } from '#src/api/app.ts'
-import { BASE_PATH } from '#src/api/kit.ts'
+import { BASE_PATH } from '#src/api/http/kit.ts'
 import { environment } from '#src/environment/index.ts'
 import { publicRoutesOf, type PublicRoute } from '#src/freshness/publicRoutes.ts'
 import { createSite } from '#src/site/app.tsx'
-import { readAssets } from '#src/site/assets.ts'
-import { AS, AS_READER } from '#src/site/view.ts'
+import { readAssets } from '#src/site/view/assets.ts'
+import { AS, AS_READER } from '#src/site/view/view.ts'
 
 export type PublicApps = {
   /** Answers a request to the site or to /api/v1. */

@@ -1,7 +1,7 @@
 // What would keep a server from serving, found before anything slow begins: packages, the database, the port.
 
 import { open } from 'node:fs/promises'
-import { type Engine, engineOf } from '#src/database/engine.ts'
+import { type Engine, engineOf } from '#src/database/common/engine.ts'
 import { refuseUrlWithoutReplicaSet } from '#src/database/mongo/replicaSet.ts'
 import { EnvironmentError, type Environment } from '#src/environment/index.ts'
 import { fileOf } from '#src/environment/sqliteFile.ts'

@@ -7,7 +7,7 @@ import {
   ValidationError,
 } from 'payload'
 import type { Staff } from '#payload-types'
-import { SYSTEM } from '#src/audit/event.ts'
+import { SYSTEM } from '#src/audit/events/event.ts'
 import { nameKey, wordsOf } from '#src/readers/names/nameKey.ts'
 import { rowBefore, storedRow } from '#src/record/rows.ts'
 import { staffNames } from '#src/record/staffNames.ts'

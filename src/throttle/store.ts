@@ -3,7 +3,7 @@
 
 import type { Payload } from 'payload'
 import { RateLimiterMemory, RateLimiterMongo, type RateLimiterAbstract } from 'rate-limiter-flexible'
-import { type Engine, engineOfPayload } from '#src/database/engine.ts'
+import { type Engine, engineOfPayload } from '#src/database/common/engine.ts'
 import { mongoInternals } from '#src/database/mongo/internals.ts'
 import type { Limit } from './limits.ts'
 

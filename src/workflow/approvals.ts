@@ -1,7 +1,7 @@
 // Approvals, each bound to exact content, and the stages they fill.
 
 import type { ContentHash } from '#src/articles/contentHash.ts'
-import type { ApprovalKind, Definition, Stage } from './definitions/definition.ts'
+import type { ApprovalKind, Definition, Stage } from './definition.ts'
 
 /** One approval and the content it is bound to. `at` is an ISO 8601 instant. */
 export type Approval = ContentHash & {

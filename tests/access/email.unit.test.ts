@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest'
 import { normalEmail } from '#access/email.ts'
-import { emailProblem } from '#src/readers/input.ts'
+import { emailProblem } from '#src/readers/input/input.ts'
 
 test.each([
   [' User@Example.COM ', 'user@example.com'],

@@ -11,7 +11,7 @@ import {
 } from '#access/passwordRules.ts'
 import { hashPassword, isPassword } from '#src/passwords/hash.ts'
 import { acceptedPassword, PasswordRefused } from '#src/passwords/keepRule.ts'
-import { passwordProblem } from '#src/readers/input.ts'
+import { passwordProblem } from '#src/readers/input/input.ts'
 
 const REFUSED_OF_STAFF = 'Use a password of 12 to 200 characters.'
 const REFUSED_OF_READERS = 'Use a password of 10 to 200 characters.'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { asksFirst, asScheduled, labelOf, outcomeOf, sortSteps } from '#src/admin/article/steps.ts'
-import type { Definition } from '#src/workflow/definitions/definition.ts'
+import type { Definition } from '#src/workflow/definition.ts'
 import { marketNote1 } from '#src/workflow/definitions/marketNote.ts'
 import { recommendation1 } from '#src/workflow/definitions/recommendation.ts'
 import { transitions1 } from '#src/workflow/definitions/transitions1.ts'

@@ -3,7 +3,7 @@
 
 import { expect, test } from 'vitest'
 import { wayTo } from '#src/admin/article/problems/showPlace.ts'
-import { unfinishedParts } from '#src/richtext/complete.ts'
+import { unfinishedParts } from '#src/richtext/body/complete.ts'
 import { block, body, link, list, paragraph, text } from '../richtext/build.ts'
 
 test.each([

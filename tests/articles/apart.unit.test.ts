@@ -8,7 +8,7 @@ import type { ArticleContent } from '#src/articles/content.ts'
 import { differencesToReaders } from '#src/articles/differences.ts'
 import { publicLines } from '#src/articles/publicLines.ts'
 import { block, bullets, h2, p, text } from '#src/demo/text.ts'
-import { renderHtml } from '#src/richtext/html.ts'
+import { renderHtml } from '#src/richtext/body/html.ts'
 import type { RichText, RichTextNode } from '#src/richtext/types.ts'
 import { wholeArticle } from '../site/articles.ts'
 

@@ -1,6 +1,6 @@
 // A chain of made-up events, as the record would hold them.
 
-import type { AuditEvent, EventBody, Head } from '#src/audit/event.ts'
+import type { AuditEvent, EventBody, Head } from '#src/audit/events/event.ts'
 import { GENESIS, hashEvent } from '#src/audit/hash.ts'
 
 /** Links these events one after the other, numbering them from 1. */

@@ -1,7 +1,7 @@
 // Nothing in the record changes in silence: whatever is done to it, the check names the first broken link.
 
 import { describe, expect, test } from 'vitest'
-import type { AuditEvent, EventBody } from '#src/audit/event.ts'
+import type { AuditEvent, EventBody } from '#src/audit/events/event.ts'
 import { GENESIS, hashEvent } from '#src/audit/hash.ts'
 import { type Against, type Anchor, verifyChain } from '#src/audit/verifyChain.ts'
 import { chainOf, headOf, someEvents } from './chain.ts'

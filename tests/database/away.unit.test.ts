@@ -5,10 +5,10 @@ import { Hono } from 'hono'
 import { MongoNetworkError, MongoServerSelectionError, type TopologyDescription } from 'mongodb'
 import type { BaseDatabaseAdapter, Payload } from 'payload'
 import { describe, expect, it, vi } from 'vitest'
-import { answerError } from '#src/api/errors.ts'
+import { answerError } from '#src/api/http/errors.ts'
 import { toUnavailableError, isWriteConflict } from '#src/database/index.ts'
 import { guardAbsence, refuseAtOnce, shortPatience } from '#src/database/mongo/away.ts'
-import type { SiteDeps } from '#src/site/deps.ts'
+import type { SiteDeps } from '#src/site/http/deps.ts'
 import { report } from '#src/site/http/report.ts'
 
 const noServer = () =>

@@ -1,7 +1,8 @@
 // Running again what lost against another write: when, how often, and when better not.
 
 import { describe, expect, test } from 'vitest'
-import { currentAttempt } from '#src/database/attempt.ts'
+import { currentAttempt } from '#src/database/common/attempt.ts'
+import { pauseBefore } from '#src/database/common/retries.ts'
 import {
   DatabaseBusyError,
   isWriteConflict,
@@ -11,7 +12,6 @@ import {
   WriteConflictError,
 } from '#src/database/index.ts'
 import { createPathQueue, documentPath } from '#src/database/pathQueue.ts'
-import { pauseBefore } from '#src/database/retries.ts'
 
 const conflict = () => Object.assign(new Error('write conflict'), { code: 112 })
 const transient = () =>

@@ -8,7 +8,7 @@ import { onPurge } from '#src/purging/index.ts'
 import { addressesOf } from '#src/server/cache/address.ts'
 import { createPageCache } from '#src/server/cache/pageCache.ts'
 import { rendererOf } from '#src/server/cache/render.ts'
-import { AS, AS_READER } from '#src/site/view.ts'
+import { AS, AS_READER } from '#src/site/view/view.ts'
 import { siteOver } from '../support/site.ts'
 
 const SITE = 'http://localhost:3000'

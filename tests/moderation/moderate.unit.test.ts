@@ -1,7 +1,7 @@
 // What becomes of a comment, and why.
 
 import { describe, expect, test } from 'vitest'
-import { moderate, PHASES } from '#src/moderation/moderate.ts'
+import { moderate, PHASES } from '#src/moderation/phases/moderate.ts'
 import type { CommentSubmission, ModerationSettings } from '#src/moderation/types.ts'
 
 const now = new Date('2025-10-29T12:00:00Z')

@@ -1,9 +1,9 @@
 // Whether comments are taken: what the page offers and what moderation refuses are one rule.
 
 import { describe, expect, test } from 'vitest'
-import { moderate } from '#src/moderation/moderate.ts'
+import { moderate } from '#src/moderation/phases/moderate.ts'
 import type { Commenting } from '#src/moderation/types.ts'
-import { takingNow } from '#src/site/conversation.ts'
+import { takingNow } from '#src/site/components/conversation.ts'
 import { wholeArticle } from '../site/articles.ts'
 
 const NOW = new Date('2026-11-06T10:00:00.000Z')

@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest'
 import { verifyEmailMail } from '#src/mail/letters/accounts.ts'
-import { nameProblem } from '#src/readers/input.ts'
+import { nameProblem } from '#src/readers/input/input.ts'
 
 test.each([
   'Claim 1 BTC: free-btc.io/win now',

@@ -2,7 +2,7 @@
 
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type AuditEvent, eventOf } from '#src/audit/event.ts'
+import { type AuditEvent, eventOf } from '#src/audit/events/event.ts'
 import { GENESIS, hashEvent } from '#src/audit/hash.ts'
 import { inTransaction } from '#src/commands/transaction.ts'
 import { currentHead } from '#src/record/head.ts'

@@ -3,7 +3,7 @@
 
 import { describe, expect, test } from 'vitest'
 import { asShown } from '#src/richtext/asShown.ts'
-import { plainText } from '#src/richtext/plain.ts'
+import { plainText } from '#src/richtext/body/plain.ts'
 import { block, body, link, list, paragraph, text } from './build.ts'
 
 const shown = (...nodes: Parameters<typeof body>) => {

@@ -1,9 +1,9 @@
 // A text as HTML: what each part becomes, and that nothing in it can become anything else.
 
 import { describe, expect, test } from 'vitest'
-import { footnotesHtml, renderHtml } from '#src/richtext/html.ts'
+import { footnotesHtml, renderHtml } from '#src/richtext/body/html.ts'
+import { collectFigures, resolveReferences } from '#src/richtext/body/references.ts'
 import { imageHtml } from '#src/richtext/imageHtml.ts'
-import { collectFigures, resolveReferences } from '#src/richtext/references.ts'
 import type { RichText } from '#src/richtext/types.ts'
 import { ndprFloor, tungstenRange } from '../figures/samples.ts'
 import { block, body, element, figure, heading, link, list, paragraph, text, wholeBody } from './build.ts'

@@ -1,11 +1,11 @@
 // A text as plain words, its length, and its structure for other sites.
 
 import { describe, expect, test } from 'vitest'
-import { unfinishedParts } from '#src/richtext/complete.ts'
+import { unfinishedParts } from '#src/richtext/body/complete.ts'
+import { draftNodes, structuredNodes } from '#src/richtext/body/nodes.ts'
+import { countWords, excerpt, plainText, readingMinutes } from '#src/richtext/body/plain.ts'
+import { resolveReferences } from '#src/richtext/body/references.ts'
 import { outline } from '#src/richtext/headings.ts'
-import { draftNodes, structuredNodes } from '#src/richtext/nodes.ts'
-import { countWords, excerpt, plainText, readingMinutes } from '#src/richtext/plain.ts'
-import { resolveReferences } from '#src/richtext/references.ts'
 import { isNumericCell, parseCells, sizeOfCells } from '#src/richtext/table.ts'
 import { ndprFloor } from '../figures/samples.ts'
 import { block, body, element, figure, heading, link, list, paragraph, text, wholeBody } from './build.ts'

@@ -1,7 +1,7 @@
 // What a text refers to, in order, and what happens when it is not there.
 
 import { describe, expect, test } from 'vitest'
-import { collectFigures, collectReferences, resolveReferences } from '#src/richtext/references.ts'
+import { collectFigures, collectReferences, resolveReferences } from '#src/richtext/body/references.ts'
 import { block, body, figure, list, paragraph, text, wholeBody } from './build.ts'
 import { documents } from './samples.ts'
 

@@ -1,6 +1,6 @@
 // What the references of `wholeBody` lead to.
 
-import type { ReferencedDocuments } from '#src/richtext/references.ts'
+import type { ReferencedDocuments } from '#src/richtext/body/references.ts'
 import type { PublicAuthor, PublicImage } from '#src/richtext/types.ts'
 import { ndprFloor, tungstenRange } from '../figures/samples.ts'
 

@@ -2,9 +2,9 @@
 // alone, and that nothing can bring it down.
 
 import { describe, expect, test } from 'vitest'
+import { inspectBody, validateBody } from '#src/richtext/body/validate.ts'
 import { MAX_BYTES, MAX_NODES, MAX_PROBLEMS } from '#src/richtext/limits.ts'
 import type { RichTextNode } from '#src/richtext/types.ts'
-import { inspectBody, validateBody } from '#src/richtext/validate.ts'
 import { block, body, element, figure, heading, link, list, paragraph, text, wholeBody } from './build.ts'
 
 function messages(json: unknown): string[] {

@@ -1,7 +1,7 @@
 // One header, read as Node would read it.
 
 import { expect, test } from 'vitest'
-import { rawHeader } from '#src/server/rawHeader.ts'
+import { rawHeader } from '#src/server/http/rawHeader.ts'
 
 test.each<[string, string[], string | undefined]>([
   ['is found whatever its case', ['Host', 'a', 'ACCEPT-Encoding', 'br'], 'br'],

@@ -1,7 +1,7 @@
 // Which links of a page lead to the reader's own view, however their ampersands are written.
 
 import { expect, test } from 'vitest'
-import { withOwnLinks } from '#src/site/ownLinks.ts'
+import { withOwnLinks } from '#src/site/view/ownLinks.ts'
 
 test.each([
   ['a page', '/articles/zinc', '/articles/zinc?as=reader'],

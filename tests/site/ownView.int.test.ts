@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { publicRoutesOf } from '#src/freshness/publicRoutes.ts'
-import { PAGE_SIZE } from '#src/site/kit.ts'
+import { PAGE_SIZE } from '#src/site/http/kit.ts'
 import { aReader, type TestReader } from '../readers/desk.ts'
 import type { Browser } from '../support/browser.ts'
 import { changedArticle, newsroom as articles, shortArticle } from './articles.ts'

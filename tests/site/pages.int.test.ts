@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readShows, SHOWS_HEADER } from '#src/freshness/declaration.ts'
-import { ownView } from '#src/site/view.ts'
+import { ownView } from '#src/site/view/view.ts'
 import { aReader } from '../readers/desk.ts'
 import type { Browser } from '../support/browser.ts'
 import { newsroom as articles } from './articles.ts'

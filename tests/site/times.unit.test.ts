@@ -1,7 +1,7 @@
 // Days and times as the pages write them.
 
 import { describe, expect, it } from 'vitest'
-import { clockOf, dayOf, minutesLeft, momentOf, rfc822, wasUpdated, weekdayOf } from '#src/site/times.ts'
+import { clockOf, dayOf, minutesLeft, momentOf, rfc822, wasUpdated, weekdayOf } from '#src/site/view/times.ts'
 
 describe('an instant', () => {
   it.each([

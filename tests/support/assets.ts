@@ -1,7 +1,7 @@
 // Addresses of styles, scripts and fonts for pages in tests: nothing has to be built before a page can be
 // read.
 
-import type { Assets } from '#src/site/assets.ts'
+import type { Assets } from '#src/site/view/assets.ts'
 
 export const ASSETS: Assets = {
   styles: '/assets/styles.css',

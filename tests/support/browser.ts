@@ -1,7 +1,7 @@
 // A browser on the site, without JavaScript: it keeps its cookies, and sends what a form of ours sends.
 
 import type { Hono } from 'hono'
-import { ownView } from '#src/site/view.ts'
+import { ownView } from '#src/site/view/view.ts'
 import type { TestReader } from '../readers/desk.ts'
 import { readPage, type Page } from './page.ts'
 import { ORIGIN } from './site.ts'

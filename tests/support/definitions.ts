@@ -1,6 +1,6 @@
 // The workflows under which texts start today: the newest version of each.
 
-import { definitionId } from '#src/workflow/definitions/definition.ts'
+import { definitionId } from '#src/workflow/definition.ts'
 import { definitionFor } from '#src/workflow/definitions/index.ts'
 
 /** `market-note@1`, or a later one. */

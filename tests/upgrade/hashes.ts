@@ -3,7 +3,7 @@
 
 import { createLocalReq, type Payload } from 'payload'
 import { hashContent } from '#src/articles/contentHash.ts'
-import { bodyOf } from '#src/audit/event.ts'
+import { bodyOf } from '#src/audit/events/event.ts'
 import { hashEvent } from '#src/audit/hash.ts'
 import { digestOf } from '#src/hashing/digest.ts'
 import { compose } from '#src/publishing/content/compose.ts'

@@ -21,7 +21,7 @@ const MINUTE = 60_000
 /** What the server logged as an error since it was started first. */
 const alarms = vi.hoisted((): string[] => [])
 
-vi.mock('#src/site/assets.ts', async () => {
+vi.mock('#src/site/view/assets.ts', async () => {
   const { ASSETS } = await import('../support/assets.ts')
   return { readAssets: () => ASSETS }
 })

@@ -4,7 +4,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ACTIONS } from '#src/workflow/actions.ts'
-import { definitionId, type Definition } from '#src/workflow/definitions/definition.ts'
+import { definitionId, type Definition } from '#src/workflow/definition.ts'
 import { DEFINITIONS } from '#src/workflow/definitions/index.ts'
 import { AFTER_EDIT } from '#src/workflow/states.ts'
 import {

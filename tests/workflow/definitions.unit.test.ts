@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import { REGULATORY_CLASSES } from '#src/articles/classes.ts'
 import { digestOf } from '#src/hashing/digest.ts'
-import { definitionId } from '#src/workflow/definitions/definition.ts'
+import { definitionId } from '#src/workflow/definition.ts'
 import {
   definitionAfterSave,
   definitionFor,

@@ -3,7 +3,7 @@
 import type { Block } from 'payload'
 import { STANCES } from '#src/richtext/blocks/commentary.ts'
 import { inputOf } from '#src/richtext/blocks/index.ts'
-import { blockText } from '../blockText.ts'
+import { blockText } from './blockText.ts'
 
 export const commentary: Block = {
   slug: 'commentary',

@@ -3,7 +3,7 @@
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { searchText } from '#src/articles/publicDocument.ts'
 import { digestOf } from '#src/hashing/digest.ts'
-import { countWords, plainText, readingMinutes } from '#src/richtext/plain.ts'
+import { countWords, plainText, readingMinutes } from '#src/richtext/body/plain.ts'
 import type { RichText } from '#src/richtext/types.ts'
 import type { MadeArticle, Store } from './made.ts'
 import { capital, type Prose } from './prose.ts'

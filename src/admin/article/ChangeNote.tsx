@@ -6,7 +6,7 @@
 import { useFormFields } from '@payloadcms/ui'
 import { CHANGE_LABELS, type ChangeKind } from '#src/articles/changes.ts'
 import type { Outlook } from '#src/publishing/steps/outlook.ts'
-import { notePartsOf } from '#src/site/notes.ts'
+import { notePartsOf } from '#src/site/view/notes.ts'
 import type { ArticleState } from '#src/workflow/states.ts'
 
 /**

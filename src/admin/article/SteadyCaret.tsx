@@ -1,5 +1,5 @@
 'use client'
-// The browser's half of the feature that keeps typing at the caret (collections/articles/steadyCaret.ts).
+// The browser's half of collections/articles/editor/steadyCaret.ts: keeps typing at the caret.
 
 import { createClientFeature } from '@payloadcms/richtext-lexical/client'
 import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext'

@@ -3,7 +3,7 @@
 import type { Payload } from 'payload'
 import type { Staff } from '#payload-types'
 import { idOf } from '#src/articles/ids.ts'
-import { SYSTEM } from '#src/audit/event.ts'
+import { SYSTEM } from '#src/audit/events/event.ts'
 import { EVENT_TYPES, isEventAction } from '#src/audit/events/index.ts'
 import { STATE_LABELS } from '#src/workflow/states.ts'
 

@@ -1,6 +1,6 @@
 'use client'
-// The browser's half of the feature that makes a paste fit (collections/articles/fitPaste.ts): what was left
-// out stands under the text until it is dismissed.
+// The browser's half of collections/articles/editor/fitPaste.ts: what was left out of a paste stands under
+// the text until it is dismissed.
 
 import type { PluginComponent } from '@payloadcms/richtext-lexical'
 import { createClientFeature } from '@payloadcms/richtext-lexical/client'

@@ -1,6 +1,6 @@
 'use client'
 // The browser's half of the feature that follows what is typed in an editor
-// (collections/articles/followText.ts).
+// (collections/articles/editor/followText.ts).
 
 import { createClientFeature, useEditorConfigContext } from '@payloadcms/richtext-lexical/client'
 import { HISTORY_MERGE_TAG } from '@payloadcms/richtext-lexical/lexical'

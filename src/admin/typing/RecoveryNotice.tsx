@@ -4,7 +4,7 @@
 
 import { useState } from 'react'
 import { createPortal } from 'react-dom'
-import { plainText } from '#src/richtext/plain.ts'
+import { plainText } from '#src/richtext/body/plain.ts'
 import { Refusal } from '../Refusal.tsx'
 import { When } from '../When.tsx'
 import type { Recovering, Recovery } from './useRecovery.ts'

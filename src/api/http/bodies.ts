@@ -3,7 +3,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { isNestedTooDeep, MAX_NESTING } from '#src/bodies/nesting.ts'
-import { ApiError } from '../errors.ts'
+import { ApiError } from './errors.ts'
 
 const LARGEST_BODY = 64 * 1024
 

@@ -3,8 +3,8 @@
 
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Env, MiddlewareHandler } from 'hono'
-import { ApiError, errorBody, notFound } from '../errors.ts'
-import { BASE_PATH } from '../kit.ts'
+import { ApiError, errorBody, notFound } from './errors.ts'
+import { BASE_PATH } from './kit.ts'
 
 type Path = { matches: RegExp; isExact: boolean; methods: string[] }
 

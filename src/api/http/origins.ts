@@ -7,7 +7,7 @@
 
 import type { Context, MiddlewareHandler } from 'hono'
 import { sessionToken } from '#src/readers/index.ts'
-import { ApiError } from '../errors.ts'
+import { ApiError } from './errors.ts'
 
 const METHODS = 'GET, HEAD, POST, PATCH, DELETE'
 /** What a browser may ask with beside what it asks for. */

@@ -3,10 +3,10 @@
 import { z } from '@hono/zod-openapi'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { memoizeForSite } from '#src/freshness/memoize.ts'
+import { renderNodes, sourcesSection } from '#src/richtext/body/html.ts'
+import { structuredNodes } from '#src/richtext/body/nodes.ts'
+import { plainNodes } from '#src/richtext/body/plain.ts'
 import { bylinePath } from '#src/richtext/bylinePath.ts'
-import { renderNodes, sourcesSection } from '#src/richtext/html.ts'
-import { structuredNodes } from '#src/richtext/nodes.ts'
-import { plainNodes } from '#src/richtext/plain.ts'
 import { BodyNodeSchema, presentNodes } from './bodyNodes.ts'
 
 export const Body = z

@@ -5,13 +5,13 @@ import { z } from '@hono/zod-openapi'
 import { ARTICLES } from '#src/freshness/tags.ts'
 import { nextChangeOfAny } from '#src/public/nextChange.ts'
 import { findPublicNotes, NOTE_KINDS, type PublicNote } from '#src/public/notes.ts'
-import { pageCursor } from '../cursor.ts'
-import type { ApiDeps } from '../deps.ts'
-import { defineEndpoint, type Api, Shown } from '../kit.ts'
-import { articleAt } from '../resolveArticle.ts'
+import { pageCursor } from '../http/cursor.ts'
+import type { ApiDeps } from '../http/deps.ts'
+import { defineEndpoint, type Api, Shown } from '../http/kit.ts'
 import { noteParts } from './articleFields.ts'
 import { Moment } from './articleSchema.ts'
 import { Cursor, limitOf, Slug } from './common.ts'
+import { articleAt } from './resolveArticle.ts'
 
 const Kind = z.enum(NOTE_KINDS)
 

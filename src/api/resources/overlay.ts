@@ -3,8 +3,8 @@
 import { z } from '@hono/zod-openapi'
 import { ownTalk, type OwnTalk } from '#src/comments/index.ts'
 import { currentReader } from '#src/readers/index.ts'
-import type { ApiDeps } from '../deps.ts'
-import { defineEndpoint, type Api } from '../kit.ts'
+import type { ApiDeps } from '../http/deps.ts'
+import { defineEndpoint, type Api } from '../http/kit.ts'
 import { Slug, Instant } from './common.ts'
 
 type Shown = z.output<typeof Overlay>

@@ -4,13 +4,13 @@ import { z } from '@hono/zod-openapi'
 import { listOwnComments } from '#src/comments/index.ts'
 import * as readers from '#src/readers/index.ts'
 import { addressOf } from '#src/throttle/index.ts'
-import { pageCursor } from '../cursor.ts'
-import type { ApiDeps } from '../deps.ts'
-import { defineEndpoint, type Api, BASE_PATH } from '../kit.ts'
-import { articleAt } from '../resolveArticle.ts'
+import { pageCursor } from '../http/cursor.ts'
+import type { ApiDeps } from '../http/deps.ts'
+import { defineEndpoint, type Api, BASE_PATH } from '../http/kit.ts'
 import { presentOwn } from './commentPresenter.ts'
 import { OwnComments } from './commentSchema.ts'
 import { Cursor, Instant, limitOf, Slug } from './common.ts'
+import { articleAt } from './resolveArticle.ts'
 
 const Line = z.string().max(320)
 const Password = z.string().max(1000)

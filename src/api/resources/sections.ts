@@ -12,9 +12,9 @@ import {
   publicTopics,
   type Section,
 } from '#src/public/sections.ts'
-import type { ApiDeps } from '../deps.ts'
-import { notFound } from '../errors.ts'
-import { defineEndpoint, type Api, Shown } from '../kit.ts'
+import type { ApiDeps } from '../http/deps.ts'
+import { notFound } from '../http/errors.ts'
+import { defineEndpoint, type Api, Shown } from '../http/kit.ts'
 import { Author, Figure, Id, presentAuthor, presentFigure } from './common.ts'
 
 type Node = {

@@ -1,7 +1,7 @@
 // The events of the record in the desk's words.
 
 import type { ArticleState } from '#src/workflow/states.ts'
-import type { Channel } from '../event.ts'
+import type { Channel } from './event.ts'
 import type { EventMark, EventType } from './eventType.ts'
 import {
   EVENT_ACTIONS,

@@ -2,8 +2,8 @@
 
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import type { DatabaseAdapterObj } from 'payload'
-import { forwardOnly } from '../forwardOnly.ts'
-import type { DatabaseOptions } from '../options.ts'
+import { forwardOnly } from '../common/forwardOnly.ts'
+import type { DatabaseOptions } from '../common/options.ts'
 import { mergeSessionWrites } from '../sessions/sessionWrites.ts'
 import { guardAbsence, refuseAtOnce, shortPatience } from './away.ts'
 import { waitForIndexes } from './indexes.ts'

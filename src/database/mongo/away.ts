@@ -3,8 +3,8 @@
 
 import { MongoClient, MongoNetworkError, MongoServerSelectionError, type TopologyDescription } from 'mongodb'
 import type { BaseDatabaseAdapter } from 'payload'
-import { DatabaseAwayError } from '../errors.ts'
-import { WRITE_METHODS } from '../writes.ts'
+import { DatabaseAwayError } from '../common/errors.ts'
+import { WRITE_METHODS } from '../common/writes.ts'
 
 /**
  * How long a question waits for a server, in milliseconds. The driver's own is 30,000: more than anybody

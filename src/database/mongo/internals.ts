@@ -4,7 +4,7 @@
 import type { ClientSession } from 'mongodb'
 import type { Connection, FilterQuery, Model } from 'mongoose'
 import type { Payload, Where } from 'payload'
-import type { TransactionId } from '../writes.ts'
+import type { TransactionId } from '../common/writes.ts'
 
 /** Payload's plugin adds how its conditions become a query. */
 type CollectionModel = Model<unknown> & {

@@ -3,7 +3,7 @@
 import { ObjectId } from 'mongodb'
 import type { Connection } from 'mongoose'
 import type { Payload } from 'payload'
-import type { Notices } from '../notices.ts'
+import type { Notices } from '../common/notices.ts'
 import { mongoInternals } from './internals.ts'
 
 /** Seconds a notice stays: a process that was cut off for longer must not believe anything it kept. */

@@ -1,6 +1,6 @@
 // One aggregation over the documents that match.
 
-import type { Related } from '../related.ts'
+import type { Related } from '../common/related.ts'
 import { mongoInternals } from './internals.ts'
 
 /** The ids by field. */

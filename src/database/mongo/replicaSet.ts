@@ -2,7 +2,7 @@
 // start without one.
 
 import type { Connection } from 'mongoose'
-import { DatabaseUrlError } from '../errors.ts'
+import { DatabaseUrlError } from '../common/errors.ts'
 
 const noReplicaSet = () =>
   new DatabaseUrlError(

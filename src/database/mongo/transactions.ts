@@ -2,12 +2,12 @@
 // noted.
 
 import type { BaseDatabaseAdapter } from 'payload'
-import { committed, notCommitted } from '../afterCommit.ts'
-import { currentAttempt } from '../attempt.ts'
-import { isWriteConflict } from '../conflicts.ts'
-import { noteLost } from '../lostTransactions.ts'
-import { createRolledBack } from '../rolledBack.ts'
-import { nameOfWrite, type TransactionId, transactionOf, WRITE_METHODS, writesOf } from '../writes.ts'
+import { committed, notCommitted } from '../common/afterCommit.ts'
+import { currentAttempt } from '../common/attempt.ts'
+import { isWriteConflict } from '../common/conflicts.ts'
+import { noteLost } from '../common/lostTransactions.ts'
+import { createRolledBack } from '../common/rolledBack.ts'
+import { nameOfWrite, type TransactionId, transactionOf, WRITE_METHODS, writesOf } from '../common/writes.ts'
 import { mongoInternals } from './internals.ts'
 
 /**

@@ -8,10 +8,10 @@ import {
   type CollectionSlug,
   type PayloadRequest,
 } from 'payload'
-import { isWriteConflict } from '../conflicts.ts'
-import { pauseAfter } from '../retries.ts'
-import { joinTransaction } from '../transaction.ts'
-import { writesOf, type TransactionId, type Write, type WriteArgs } from '../writes.ts'
+import { isWriteConflict } from '../common/conflicts.ts'
+import { pauseAfter } from '../common/retries.ts'
+import { joinTransaction } from '../common/transaction.ts'
+import { writesOf, type TransactionId, type Write, type WriteArgs } from '../common/writes.ts'
 import { applyDelta, type Session, type SessionDelta, sessionDelta } from './delta.ts'
 
 /** How often a login begins anew on MongoDB when another one of the same person was first. */

@@ -1,7 +1,7 @@
 // Which transactions wait for the disk when they commit: those that record something (docs/decisions/0021).
 
 import { processWide } from '#src/process/processWide.ts'
-import type { TransactionId } from '../writes.ts'
+import type { TransactionId } from '../common/writes.ts'
 
 const durable = processWide('database.durable', () => new Set<TransactionId>())
 

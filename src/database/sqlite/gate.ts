@@ -2,7 +2,7 @@
 // concurrent updates of one document left 36 array rows instead of 3 (docs/decisions/0002).
 
 import { processWide } from '#src/process/processWide.ts'
-import { DatabaseBusyError, type GateHolder } from '../errors.ts'
+import { DatabaseBusyError, type GateHolder } from '../common/errors.ts'
 
 /** One turn at the gate. `release` may be called more than once; only the first call counts. */
 export type Turn = {

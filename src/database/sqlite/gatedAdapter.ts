@@ -1,9 +1,9 @@
 // Puts the write gate around a SQLite adapter: one transaction at a time, and every write inside one.
 
 import type { BaseDatabaseAdapter } from 'payload'
-import { committed, notCommitted } from '../afterCommit.ts'
-import { createRolledBack } from '../rolledBack.ts'
-import { inTransaction } from '../transaction.ts'
+import { committed, notCommitted } from '../common/afterCommit.ts'
+import { createRolledBack } from '../common/rolledBack.ts'
+import { inTransaction } from '../common/transaction.ts'
 import {
   nameOfWrite,
   type TransactionId,
@@ -13,7 +13,7 @@ import {
   type WriteArgs,
   type WriteMethod,
   writesOf,
-} from '../writes.ts'
+} from '../common/writes.ts'
 import { asValidationError } from './constraintErrors.ts'
 import { takeDurable } from './durable.ts'
 import { flushLogOf } from './flush.ts'

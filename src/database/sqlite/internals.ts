@@ -3,7 +3,7 @@
 // 3.90.1; the contract tests of the database notice when an update changes it.
 
 import type { sql } from '@payloadcms/db-sqlite'
-import type { TransactionId } from '../writes.ts'
+import type { TransactionId } from '../common/writes.ts'
 
 export type Value = string | number | null
 

@@ -5,7 +5,7 @@ import { stat, truncate } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Client, createClient, type Transaction } from '@libsql/client'
 import { fileOf } from '#src/environment/sqliteFile.ts'
-import { DatabaseBusyError } from '../errors.ts'
+import { DatabaseBusyError } from '../common/errors.ts'
 
 /** How long a restart waits for the server before it to end, in milliseconds. */
 const PATIENCE_MS = 10_000

@@ -1,7 +1,7 @@
 // One SQL statement: for each document that could be referred to, whether a row that matches does.
 
 import type { CollectionSlug, Payload } from 'payload'
-import type { Related } from '../related.ts'
+import type { Related } from '../common/related.ts'
 import { condition, placeOf, quoted } from './conditions.ts'
 import { ask } from './statement.ts'
 

@@ -2,7 +2,7 @@
 // share.
 
 import type { Payload, PayloadRequest } from 'payload'
-import { TransactionClosedError } from '../errors.ts'
+import { TransactionClosedError } from '../common/errors.ts'
 import { sqliteClient, sqliteInternals, type Driver, type Said } from './internals.ts'
 
 /** The rows that a question gives. Where the request's transaction is over, they are of now. */

@@ -2,7 +2,7 @@
 // disk, say) and answers as if all had been stored (@payloadcms/drizzle/dist/transactions).
 
 import { randomUUID } from 'node:crypto'
-import type { TransactionId } from '../writes.ts'
+import type { TransactionId } from '../common/writes.ts'
 import type { SqliteInternals, SqliteSession } from './internals.ts'
 
 /** What of the adapter a transaction needs. */

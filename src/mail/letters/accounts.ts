@@ -1,8 +1,8 @@
 // What we write to people about their account. Every link opens a page with a button: nothing happens by
 // following it.
 
-import type { MailText } from '../types.ts'
 import { mailOf } from './letter.ts'
+import type { MailText } from './types.ts'
 
 /** What an account mail needs: the person's name, and the page the link opens, with its token. */
 export type AccountFacts = { name: string | null; siteName: string; link: string }

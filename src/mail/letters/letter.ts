@@ -3,8 +3,8 @@
 
 import { hasWebAddress } from '#src/plainText/webAddress.ts'
 import { escapeHtml } from '#src/richtext/escape.ts'
-import { plainLine } from '../plainLine.ts'
-import type { MailText } from '../types.ts'
+import { plainLine } from './plainLine.ts'
+import type { MailText } from './types.ts'
 
 /** What a mail says. Every string is plain text. */
 export type Letter = {

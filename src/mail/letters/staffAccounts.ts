@@ -1,7 +1,7 @@
 // What we write to colleagues about their account: links to choose a password, and every change of it.
 
-import type { MailText } from '../types.ts'
 import { mailOf } from './letter.ts'
+import type { MailText } from './types.ts'
 
 type StaffFacts = { name: string; siteName: string }
 

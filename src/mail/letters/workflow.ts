@@ -1,7 +1,7 @@
 // What the desk is told when an article moves.
 
-import type { MailText } from '../types.ts'
 import { mailOf } from './letter.ts'
+import type { MailText } from './types.ts'
 
 /** A move of an article, told to the colleague called `name`; `link` opens the article in the admin panel. */
 export type MoveFacts = {

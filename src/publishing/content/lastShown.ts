@@ -7,7 +7,7 @@ import { listedNow } from '#access/visibility.ts'
 import type { Edition, PublicCopy } from '#payload-types'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { readRows } from '#src/database/index.ts'
-import { collectReferences } from '#src/richtext/references.ts'
+import { collectReferences } from '#src/richtext/body/references.ts'
 
 /** The field of a public copy in which such a thing stands. */
 export type Shows = 'authors' | 'commodities' | 'topics'

@@ -4,7 +4,7 @@ import type { PayloadRequest, Where } from 'payload'
 import type { PublicCopy } from '#payload-types'
 import { idsOf, type Reference } from '#src/articles/ids.ts'
 import type { ShownCollection } from '#src/articles/shown.ts'
-import { collectReferences } from '#src/richtext/references.ts'
+import { collectReferences } from '#src/richtext/body/references.ts'
 import { nextOf } from './copyStore.ts'
 
 type Thing = {

@@ -2,7 +2,7 @@
 
 import type { Payload, PayloadRequest, Where } from 'payload'
 import type { Article, Edition, PublicCopy } from '#payload-types'
-import { eventOf, type AuditEvent } from '#src/audit/event.ts'
+import { eventOf, type AuditEvent } from '#src/audit/events/event.ts'
 import { type EventAction, readEvent } from '#src/audit/events/index.ts'
 import { readRows } from '#src/database/index.ts'
 import { ENDS_APPROVALS } from '#src/workflow/actions.ts'

@@ -4,7 +4,7 @@
 import type { PayloadRequest } from 'payload'
 import type { Article, Edition } from '#payload-types'
 import { type Gap, gapsAt } from '#src/articles/gap.ts'
-import type { Definition } from '#src/workflow/definitions/definition.ts'
+import type { Definition } from '#src/workflow/definition.ts'
 import { definitionOf } from '#src/workflow/definitions/index.ts'
 import { addressProblems } from '../drafts/slugs.ts'
 

@@ -6,6 +6,7 @@ import { ANSWERS_FOR_DESK } from '#access/roleGroups.ts'
 import type { Article, Staff } from '#payload-types'
 import { idsOf } from '#src/articles/ids.ts'
 import { environment } from '#src/environment/index.ts'
+import type { MailText } from '#src/mail/letters/types.ts'
 import { enqueueMail } from '#src/mail/outbox.ts'
 import {
   approvedMail,
@@ -18,10 +19,9 @@ import {
   submittedMail,
   type MoveFacts,
 } from '#src/mail/templates.ts'
-import type { MailText } from '#src/mail/types.ts'
 import type { Action } from '#src/workflow/actions.ts'
 import { nextStage } from '#src/workflow/approvals.ts'
-import type { Definition } from '#src/workflow/definitions/definition.ts'
+import type { Definition } from '#src/workflow/definition.ts'
 import type { ArticleFacts } from '#src/workflow/facts.ts'
 import type { Run } from '#src/workflow/run.ts'
 import type { PendingStep } from '#src/workflow/transitions.ts'

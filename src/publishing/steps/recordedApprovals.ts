@@ -5,7 +5,7 @@ import type { Article } from '#payload-types'
 import { type EventAction, readEvent } from '#src/audit/events/index.ts'
 import { ENDS_APPROVALS } from '#src/workflow/actions.ts'
 import { lapsed, type Approval } from '#src/workflow/approvals.ts'
-import type { Definition } from '#src/workflow/definitions/definition.ts'
+import type { Definition } from '#src/workflow/definition.ts'
 import { recordRows } from '../recordRows.ts'
 import { lapsesOf } from './lapses.ts'
 

@@ -4,7 +4,7 @@
 import type { PayloadRequest } from 'payload'
 import { readClock } from '#access/clock.ts'
 import type { Staff } from '#payload-types'
-import type { Channel } from '#src/audit/event.ts'
+import type { Channel } from '#src/audit/events/event.ts'
 import { inStaffTransaction, type StaffCommand } from '#src/commands/staffTransaction.ts'
 import { compareAndSet } from '#src/database/index.ts'
 import { recordEvent } from '#src/record/index.ts'

@@ -7,7 +7,7 @@ import { READER_NAME_LENGTH } from '#access/accounts.ts'
 import { publicError } from '#access/sameError.ts'
 import type { Reader, ReaderName } from '#payload-types'
 import { staffNames } from '#src/record/staffNames.ts'
-import { ReaderInputError } from '../errors.ts'
+import { ReaderInputError } from '../input/errors.ts'
 import { nameKey } from './nameKey.ts'
 import { nameAsReader, reservedFor, type Reserved } from './reserved.ts'
 

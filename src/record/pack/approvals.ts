@@ -3,7 +3,7 @@
 import type { Edition } from '#payload-types'
 import { readEvent } from '#src/audit/events/index.ts'
 import { ATTESTATIONS } from '#src/workflow/attestations.ts'
-import { definitionId } from '#src/workflow/definitions/definition.ts'
+import { definitionId } from '#src/workflow/definition.ts'
 import { DEFINITIONS } from '#src/workflow/definitions/index.ts'
 import type { LinkedEvent } from './events.ts'
 

@@ -1,6 +1,6 @@
 // The events about one article, each with the hashes that tie it to its neighbours in the record.
 
-import type { AuditEvent } from '#src/audit/event.ts'
+import type { AuditEvent } from '#src/audit/events/event.ts'
 import { readEvent } from '#src/audit/events/index.ts'
 
 type Link = { seq: number; hash: string }

@@ -1,8 +1,8 @@
 // Parts copied from another editor of ours, in its own JSON: taken as they are where they may stand.
 
+import { validateBody } from '../body/validate.ts'
 import { childrenOf, isNode } from '../records.ts'
 import type { RichTextNode } from '../types.ts'
-import { validateBody } from '../validate.ts'
 import { makeParagraph } from './make.ts'
 import type { PasteNotes } from './notes.ts'
 import type { Holds } from './room.ts'

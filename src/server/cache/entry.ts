@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import type { OutgoingHttpHeaders } from 'node:http'
 import type { Tag } from '#src/freshness/tags.ts'
-import { compressed, type Encoding, isCompressible } from '../encodings.ts'
+import { compressed, type Encoding, isCompressible } from '../http/encodings.ts'
 
 /** One way to send it: the flat list of names and values that Node writes fastest, and the bytes. */
 export type Variant = { etag: string; headers: readonly string[]; bytes: Buffer }

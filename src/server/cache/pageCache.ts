@@ -5,7 +5,7 @@
 // oftener than once a second.
 
 import type { Purge } from '#src/freshness/tags.ts'
-import type { Whole } from '../web.ts'
+import type { Whole } from '../http/web.ts'
 import type { Kept } from './entry.ts'
 import { createPurgeLog } from './purgeLog.ts'
 import { createStore } from './store.ts'

@@ -2,9 +2,9 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import pLimit from 'p-limit'
-import { encodingFor, type Encoding } from '../encodings.ts'
-import { rawHeader } from '../rawHeader.ts'
-import { sendWhole } from '../web.ts'
+import { encodingFor, type Encoding } from '../http/encodings.ts'
+import { rawHeader } from '../http/rawHeader.ts'
+import { sendWhole } from '../http/web.ts'
 import type { Addresses } from './address.ts'
 import { readyVariant, variantOf, type Kept, press } from './entry.ts'
 import type { Answer, PageCache } from './pageCache.ts'

@@ -4,7 +4,7 @@
 import type { OutgoingHttpHeaders } from 'node:http'
 import pLimit from 'p-limit'
 import { EVERYTHING } from '#src/freshness/tags.ts'
-import { type Whole, wholeOf } from '../web.ts'
+import { type Whole, wholeOf } from '../http/web.ts'
 import { createEntry } from './entry.ts'
 import type { Made } from './pageCache.ts'
 

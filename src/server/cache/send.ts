@@ -1,7 +1,7 @@
 // Sends a kept answer: the whole, its head alone, or the word that the visitor has it already.
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { rawHeader } from '../rawHeader.ts'
+import { rawHeader } from '../http/rawHeader.ts'
 import type { Kept, Variant } from './entry.ts'
 
 /**

@@ -3,7 +3,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client'
-import { answerError } from '../answers.ts'
+import { answerError } from '../http/answers.ts'
 import type { CacheTally } from './cacheTally.ts'
 import { Durations } from './durations.ts'
 import type { RequestTally } from './requestTally.ts'

@@ -2,7 +2,7 @@
 // it again; and so does the mark of a reader's own view, which with scripts every page becomes. While a
 // comment is being changed it stays: a page that is loaded again would have no form else.
 
-import { AS } from '../view.ts'
+import { AS } from '../view/view.ts'
 
 export function arrive(page: Document): void {
   const { hash, pathname, search } = location

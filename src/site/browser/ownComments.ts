@@ -3,8 +3,8 @@
 // there as they are now, for nobody should miss what they just said. Done again when more comments have come,
 // it adds what is new.
 
-import { ANSWERED_ID, OWN_ID } from '../own.ts'
-import { minuteOf, minutesLeft, momentOf } from '../times.ts'
+import { ANSWERED_ID, OWN_ID } from '../view/own.ts'
+import { minuteOf, minutesLeft, momentOf } from '../view/times.ts'
 import { commentOf, threadOf } from './comments.ts'
 import { countDown } from './countdown.ts'
 import type { OwnRemark, Reader } from './overlayAnswer.ts'

@@ -1,6 +1,6 @@
 // Parts of the page that came with it as templates, made ready to be put in place.
 
-import type { TemplateName } from '../own.ts'
+import type { TemplateName } from '../view/own.ts'
 
 /**
  * A copy of a template's one element, in which marks in attributes (`OWN-ID`) are replaced; null where the

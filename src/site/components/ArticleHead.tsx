@@ -3,9 +3,9 @@
 
 import { raw } from 'hono/html'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
-import { newsArticle, scriptSafeJson } from '../jsonLd.ts'
-import { absolute } from '../pageContext.ts'
-import type { Frame } from '../pageContext.ts'
+import { newsArticle, scriptSafeJson } from '../view/jsonLd.ts'
+import { absolute } from '../view/pageContext.ts'
+import type { Frame } from '../view/pageContext.ts'
 
 /** A withdrawn article is told to nobody: it carries no structured data. */
 export function ArticleHead({

@@ -4,7 +4,7 @@
 import { CHANGE_LABELS } from '#src/articles/changes.ts'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import type { DraftPreview } from '#src/publishing/reading/preview.ts'
-import { momentOf, wasUpdated } from '../times.ts'
+import { momentOf, wasUpdated } from '../view/times.ts'
 import { Names } from './Names.tsx'
 
 /** `standing` says whether readers have this page; only a preview shows one that they do not have. */

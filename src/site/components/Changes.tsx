@@ -2,8 +2,8 @@
 // What was changed in an article after it came out: corrections above the text, updates at its foot.
 
 import type { ChangeNote } from '#src/articles/changes.ts'
-import { noteId, noteLabel, notePartsOf } from '../notes.ts'
-import { momentOf } from '../times.ts'
+import { noteId, noteLabel, notePartsOf } from '../view/notes.ts'
+import { momentOf } from '../view/times.ts'
 import { Lines } from './Lines.tsx'
 
 /** Corrections and clarifications, newest first: read before the text that they are about. */

@@ -3,11 +3,11 @@
 
 import { raw } from 'hono/html'
 import type { CommentView } from '#src/comments/index.ts'
-import { placeIn, saidAt } from '../conversation.ts'
-import type { Conversation } from '../conversation.ts'
 import { Notice } from '../layout/Notice.tsx'
-import type { Frame } from '../pageContext.ts'
-import { minuteOf, minutesLeft, momentOf } from '../times.ts'
+import type { Frame } from '../view/pageContext.ts'
+import { minuteOf, minutesLeft, momentOf } from '../view/times.ts'
+import { placeIn, saidAt } from './conversation.ts'
+import type { Conversation } from './conversation.ts'
 import { EditForm } from './EditForm.tsx'
 import { OwnActions } from './OwnActions.tsx'
 

@@ -2,9 +2,9 @@
 // The form in the place of a comment that is being changed.
 
 import type { CommentView } from '#src/comments/index.ts'
-import { placeIn } from '../conversation.ts'
-import type { Conversation } from '../conversation.ts'
-import { minutesLeft } from '../times.ts'
+import { minutesLeft } from '../view/times.ts'
+import { placeIn } from './conversation.ts'
+import type { Conversation } from './conversation.ts'
 
 export function EditForm(props: {
   editing: NonNullable<Conversation['editing']>

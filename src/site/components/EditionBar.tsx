@@ -4,7 +4,7 @@
 import { CHANGE_LABELS } from '#src/articles/changes.ts'
 import { andList } from '#src/plainText/lists.ts'
 import type { EditionSummary, Signature } from '#src/publishing/editions/editionReads.ts'
-import { momentOf } from '../times.ts'
+import { momentOf } from '../view/times.ts'
 
 /** Above the newest draft. */
 export function DraftBar({ articleId, hasEditions }: { articleId: string; hasEditions: boolean }) {

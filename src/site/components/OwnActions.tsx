@@ -1,8 +1,8 @@
 /** @jsxImportSource hono/jsx */
 // What readers may do to a comment of their own, while there is time: edit it, or remove it in two steps.
 
-import { placeIn } from '../conversation.ts'
-import type { Conversation } from '../conversation.ts'
+import { placeIn } from './conversation.ts'
+import type { Conversation } from './conversation.ts'
 
 export function OwnActions(props: {
   id: string

@@ -3,12 +3,12 @@
 // in (`browser/overlay.ts`). They are the same components as in the reader's own view, so the two look alike.
 
 import type { CommentView } from '#src/comments/index.ts'
-import { returnPath } from '../conversation.ts'
-import type { Conversation } from '../conversation.ts'
 import { Template } from '../layout/Template.tsx'
-import { ANSWERED_ID, OWN_ID } from '../own.ts'
-import type { Frame } from '../pageContext.ts'
+import { ANSWERED_ID, OWN_ID } from '../view/own.ts'
+import type { Frame } from '../view/pageContext.ts'
 import { Comment } from './Comment.tsx'
+import { returnPath } from './conversation.ts'
+import type { Conversation } from './conversation.ts'
 import { BannedGate, PostingAs, VerifyGate } from './Gates.tsx'
 import { OwnActions } from './OwnActions.tsx'
 import { PostButton } from './Respond.tsx'

@@ -1,10 +1,10 @@
 /** @jsxImportSource hono/jsx */
 // The box under the comments: for everybody to type in, for verified readers to post from.
 
-import { placeIn, returnPath } from '../conversation.ts'
-import type { Conversation } from '../conversation.ts'
-import type { Frame } from '../pageContext.ts'
-import { momentOf } from '../times.ts'
+import type { Frame } from '../view/pageContext.ts'
+import { momentOf } from '../view/times.ts'
+import { placeIn, returnPath } from './conversation.ts'
+import type { Conversation } from './conversation.ts'
 import { BannedGate, LoggedOutGate, PostingAs, VerifyGate } from './Gates.tsx'
 
 export function Respond({ frame, talk }: { frame: Frame; talk: Conversation }) {

@@ -3,9 +3,9 @@
 
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import type { Hit } from '#src/search/index.ts'
-import { clockOf, weekdayOf } from '../times.ts'
-import { inView } from '../view.ts'
-import type { View } from '../view.ts'
+import { clockOf, weekdayOf } from '../view/times.ts'
+import { inView } from '../view/view.ts'
+import type { View } from '../view/view.ts'
 import { Names } from './Names.tsx'
 import { Picture } from './Picture.tsx'
 

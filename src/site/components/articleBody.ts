@@ -3,11 +3,11 @@
 import type { ChangeNote } from '#src/articles/changes.ts'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { memoize } from '#src/freshness/memoize.ts'
+import { footnotesHtml, renderHtml, sourcesSection } from '#src/richtext/body/html.ts'
 import { bylinePath } from '#src/richtext/bylinePath.ts'
 import { escapeHtml } from '#src/richtext/escape.ts'
-import { footnotesHtml, renderHtml, sourcesSection } from '#src/richtext/html.ts'
-import { noteLabel, noteLine, notesByPlace } from '../notes.ts'
-import { momentOf } from '../times.ts'
+import { noteLabel, noteLine, notesByPlace } from '../view/notes.ts'
+import { momentOf } from '../view/times.ts'
 
 /** The text as our own page shows it: figures with their tips, analysts linked who have a byline. */
 export const bodyHtml = memoize((article: PublicArticle): string =>

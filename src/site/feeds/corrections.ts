@@ -2,8 +2,8 @@
 // read long ago.
 
 import type { PublicNote } from '#src/public/notes.ts'
-import { noteLabel, noteLine, notePath } from '../notes.ts'
-import { rfc822 } from '../times.ts'
+import { noteLabel, noteLine, notePath } from '../view/notes.ts'
+import { rfc822 } from '../view/times.ts'
 import { feed, textAsHtml, type Channel } from './rss.ts'
 import { xml } from './xml.ts'
 

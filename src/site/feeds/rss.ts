@@ -4,8 +4,8 @@ import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { memoizeForSite } from '#src/freshness/memoize.ts'
 import { brokenLines } from '#src/richtext/escape.ts'
 import { feedHtml } from '../components/articleBody.ts'
-import { noteLabel, noteLine } from '../notes.ts'
-import { momentOf, rfc822 } from '../times.ts'
+import { noteLabel, noteLine } from '../view/notes.ts'
+import { momentOf, rfc822 } from '../view/times.ts'
 import { xml } from './xml.ts'
 
 /** What a channel says of itself; paths are paths of this site. */

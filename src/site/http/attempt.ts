@@ -3,7 +3,7 @@
 import { CommentError } from '#src/comments/index.ts'
 import { NotLoggedInError, ReaderInputError } from '#src/readers/index.ts'
 import { ThrottledError } from '#src/throttle/index.ts'
-import { LoggedOut } from '../errors.ts'
+import { LoggedOut } from './errors.ts'
 
 /** Sentences for the person, by the name of the field they are about. */
 export type FieldErrors = Partial<

@@ -1,7 +1,7 @@
 // What may be sent to each address, told before it is asked where a form came from.
 
 import type { Hono, MiddlewareHandler } from 'hono'
-import { PageMissing, WrongMethod } from '../errors.ts'
+import { PageMissing, WrongMethod } from './errors.ts'
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 

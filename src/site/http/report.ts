@@ -1,7 +1,7 @@
 // What could not be foreseen is logged; the person is told to wait, or that the fault is ours.
 
 import { toUnavailableError } from '#src/database/index.ts'
-import type { SiteDeps } from '../deps.ts'
+import type { SiteDeps } from './deps.ts'
 
 /** How to answer: 503 with the seconds to wait, or 500. */
 export type Answer = { status: 500 } | { status: 503; retryAfterSeconds: number }

@@ -2,7 +2,7 @@
 // typed or pasted.
 
 import type { Context } from 'hono'
-import { inView, type View } from '../view.ts'
+import { inView, type View } from '../view/view.ts'
 
 /** All that the address of a page consists of: nothing in it can lead to another host. */
 const PAGE = /^(?:\/|(?:\/[a-z0-9_-]+)+|(?:\/[a-z0-9_-]+)*\/[a-z]+\.(?:xml|txt))$/

@@ -1,7 +1,7 @@
 // Forms act only when they were sent from a page of this site: every method but GET and HEAD is checked.
 
 import type { MiddlewareHandler } from 'hono'
-import { CrossSiteRequest } from '../errors.ts'
+import { CrossSiteRequest } from './errors.ts'
 
 /**
  * Judges where a request came from. A browser states it in `Sec-Fetch-Site`, which no page can forge; where

@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 // The foot of every page: what the paper promises, and where its machines' doors are.
 
-import type { Frame } from '../pageContext.ts'
+import type { Frame } from '../view/pageContext.ts'
 
 export function Footer({ frame }: { frame: Frame }) {
   return (

@@ -3,7 +3,7 @@
 
 import { MAX_QUESTION_LENGTH } from '#src/search/index.ts'
 import { withReturnTo } from '../http/returnTo.ts'
-import type { Frame } from '../pageContext.ts'
+import type { Frame } from '../view/pageContext.ts'
 import { Template } from './Template.tsx'
 
 /** The name of the paper is the main heading of the front page, and a link everywhere else. */

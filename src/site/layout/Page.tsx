@@ -2,8 +2,8 @@
 // The shell of every page: head, skip link, masthead, main, footer.
 
 import type { Child } from 'hono/jsx'
-import type { Frame } from '../pageContext.ts'
-import { absolute } from '../pageContext.ts'
+import type { Frame } from '../view/pageContext.ts'
+import { absolute } from '../view/pageContext.ts'
 import { Footer } from './Footer.tsx'
 import { Masthead } from './Masthead.tsx'
 

@@ -12,10 +12,10 @@ import { FootChanges, TopChanges } from '../components/Changes.tsx'
 import { Lines } from '../components/Lines.tsx'
 import { Picture } from '../components/Picture.tsx'
 import { Page } from '../layout/Page.tsx'
-import { memoizedMarkup } from '../memoizedMarkup.ts'
-import { notesByPlace } from '../notes.ts'
-import type { Frame } from '../pageContext.ts'
-import { momentOf } from '../times.ts'
+import { memoizedMarkup } from '../view/memoizedMarkup.ts'
+import { notesByPlace } from '../view/notes.ts'
+import type { Frame } from '../view/pageContext.ts'
+import { momentOf } from '../view/times.ts'
 
 /**
  * What only the desk is shown: a bar above the page that says what it is; a draft is shown anew whenever it

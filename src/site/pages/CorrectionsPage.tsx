@@ -5,9 +5,9 @@ import type { NotePage, PublicNote } from '#src/public/notes.ts'
 import { ChangeText } from '../components/Changes.tsx'
 import { Pager } from '../components/Summaries.tsx'
 import { Page } from '../layout/Page.tsx'
-import { noteLabel, notePath } from '../notes.ts'
-import type { Frame } from '../pageContext.ts'
-import { momentOf } from '../times.ts'
+import { noteLabel, notePath } from '../view/notes.ts'
+import type { Frame } from '../view/pageContext.ts'
+import { momentOf } from '../view/times.ts'
 
 /** Newest first. */
 export function CorrectionsPage({

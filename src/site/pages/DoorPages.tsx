@@ -7,9 +7,9 @@ import { ErrorSummary, Field } from '../components/Field.tsx'
 import type { FieldErrors } from '../http/attempt.ts'
 import { withReturnTo } from '../http/returnTo.ts'
 import { Notice } from '../layout/Notice.tsx'
-import type { NoticeCode } from '../layout/Notice.tsx'
 import { Page } from '../layout/Page.tsx'
-import type { Frame } from '../pageContext.ts'
+import type { NoticeCode } from '../view/notices.ts'
+import type { Frame } from '../view/pageContext.ts'
 
 /** What was typed and what was wrong with it. */
 export type DoorState = {

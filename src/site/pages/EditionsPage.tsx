@@ -5,7 +5,7 @@ import type { EditionSummary } from '#src/publishing/editions/editionReads.ts'
 import { Answers, editionKind, editionsPath, Fate, Intact } from '../components/EditionBar.tsx'
 import { Lines } from '../components/Lines.tsx'
 import { Page } from '../layout/Page.tsx'
-import type { Frame } from '../pageContext.ts'
+import type { Frame } from '../view/pageContext.ts'
 
 /** Newest first, each with a link to its page as it was. */
 export function EditionsPage({

@@ -3,7 +3,7 @@
 
 import { MAX_QUESTION_LENGTH } from '#src/search/index.ts'
 import { Page } from '../layout/Page.tsx'
-import type { Frame } from '../pageContext.ts'
+import type { Frame } from '../view/pageContext.ts'
 
 const TITLES = {
   403: 'Not done',

@@ -9,7 +9,7 @@ import { type HitPage, MAX_QUESTION_LENGTH, MOST_HITS } from '#src/search/index.
 import { Lines } from '../components/Lines.tsx'
 import { Hits, Lead, Pager, Run } from '../components/Summaries.tsx'
 import { Page } from '../layout/Page.tsx'
-import type { Frame } from '../pageContext.ts'
+import type { Frame } from '../view/pageContext.ts'
 
 type ListProps = { frame: Frame; page: ArticlePage; isFirst: boolean }
 

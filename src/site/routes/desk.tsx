@@ -6,12 +6,12 @@ import type { Hono } from 'hono'
 import { findEdition, listEditions } from '#src/publishing/editions/editionReads.ts'
 import { findPreview } from '#src/publishing/reading/preview.ts'
 import { DraftBar, EditionBar } from '../components/EditionBar.tsx'
-import type { SiteDeps } from '../deps.ts'
-import { PageMissing } from '../errors.ts'
-import { pageContextOf, idOf, sendPage } from '../kit.ts'
+import type { SiteDeps } from '../http/deps.ts'
+import { PageMissing } from '../http/errors.ts'
+import { pageContextOf, idOf, sendPage } from '../http/kit.ts'
+import { deskOf } from '../http/session.ts'
 import { ArticlePage } from '../pages/ArticlePage.tsx'
 import { EditionsPage } from '../pages/EditionsPage.tsx'
-import { deskOf } from '../session.ts'
 
 export function deskRoutes(site: Hono, deps: SiteDeps): void {
   const { payload, now } = deps

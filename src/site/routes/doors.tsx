@@ -6,13 +6,13 @@ import { PASSWORD_RULES } from '#access/passwordRules.ts'
 import { minutesInWords } from '#src/plainText/durations.ts'
 import * as readers from '#src/readers/index.ts'
 import { addressOf } from '#src/throttle/index.ts'
-import type { SiteDeps } from '../deps.ts'
 import { type AccountRefusal, attemptAccount } from '../http/attempt.ts'
+import type { SiteDeps } from '../http/deps.ts'
 import { readForm } from '../http/form.ts'
+import { pageContextOf, returnToOf, seeOther, sendPage } from '../http/kit.ts'
+import type { Element } from '../http/kit.ts'
 import { safeReturnTo, withReturnTo } from '../http/returnTo.ts'
-import { pageContextOf, returnToOf, seeOther, sendPage } from '../kit.ts'
-import type { Element } from '../kit.ts'
-import { noticeOf } from '../layout/Notice.tsx'
+import { readerOf } from '../http/session.ts'
 import {
   CheckMailPage,
   ForgotPage,
@@ -24,8 +24,8 @@ import {
 } from '../pages/DoorPages.tsx'
 import type { DoorState } from '../pages/DoorPages.tsx'
 import { ErrorPage } from '../pages/ErrorPages.tsx'
-import { readerOf } from '../session.ts'
-import { ownView } from '../view.ts'
+import { noticeOf } from '../view/notices.ts'
+import { ownView } from '../view/view.ts'
 
 type Typed = { returnTo: string; displayName?: string; email?: string }
 

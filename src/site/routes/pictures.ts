@@ -4,10 +4,10 @@
 import type { Hono } from 'hono'
 import { pictureTag } from '#src/freshness/tags.ts'
 import { findPublicPicture } from '#src/public/pictures.ts'
-import type { SiteDeps } from '../deps.ts'
-import { PageMissing } from '../errors.ts'
+import type { SiteDeps } from '../http/deps.ts'
+import { PageMissing } from '../http/errors.ts'
 import { setCacheMetadata } from '../http/headers.ts'
-import { publicGet } from '../publicGet.ts'
+import { publicGet } from '../http/publicGet.ts'
 
 /** Seconds. A file never changes, but an article that shows it may be withdrawn. */
 const BROWSERS_KEEP = 3_600

@@ -7,12 +7,12 @@ import { authorAt } from '#src/public/authors.ts'
 import { findPublicNotes, isNotePlace } from '#src/public/notes.ts'
 import { commodityAt, topicAt } from '#src/public/sections.ts'
 import { isHitCursor, MAX_QUESTION_LENGTH, searchArticles } from '#src/search/index.ts'
-import type { SiteDeps } from '../deps.ts'
-import { PageMissing } from '../errors.ts'
+import type { SiteDeps } from '../http/deps.ts'
+import { PageMissing } from '../http/errors.ts'
+import { cursorOf, pageContextOf, listShows, PAGE_SIZE, sendPage } from '../http/kit.ts'
+import { publicGet } from '../http/publicGet.ts'
 import { moved } from '../http/rightAddress.ts'
-import { cursorOf, pageContextOf, listShows, PAGE_SIZE, sendPage } from '../kit.ts'
-import { Notice, noticeOf } from '../layout/Notice.tsx'
-import type { Frame } from '../pageContext.ts'
+import { Notice } from '../layout/Notice.tsx'
 import { CorrectionsPage } from '../pages/CorrectionsPage.tsx'
 import {
   AuthorPageView,
@@ -21,7 +21,8 @@ import {
   SearchPage,
   TopicPageView,
 } from '../pages/ListPages.tsx'
-import { publicGet } from '../publicGet.ts'
+import { noticeOf } from '../view/notices.ts'
+import type { Frame } from '../view/pageContext.ts'
 
 export function readingRoutes(site: Hono, deps: SiteDeps): void {
   const { payload } = deps

@@ -2,7 +2,7 @@
 // place.
 
 import type { RegulatoryClass } from '#src/articles/classes.ts'
-import { definitionId, type Definition } from './definition.ts'
+import { definitionId, type Definition } from '../definition.ts'
 import { marketNotes } from './marketNote.ts'
 import { recommendations } from './recommendation.ts'
 

@@ -1,7 +1,7 @@
 // The market note: prices, events and views without a strategy. One approval by somebody who wrote none of
 // it.
 
-import { shipped } from './definition.ts'
+import { shipped } from '../definition.ts'
 import { transitions1 } from './transitions1.ts'
 
 export const marketNote1 = shipped({

@@ -2,7 +2,7 @@
 // want to know. Regulation (EU) 596/2014, Article 20; Delegated Regulation (EU) 2016/958; FINRA Rules
 // 2210(b)(1) and 2241.
 
-import { shipped } from './definition.ts'
+import { shipped } from '../definition.ts'
 import { transitions1 } from './transitions1.ts'
 
 export const recommendation1 = shipped({

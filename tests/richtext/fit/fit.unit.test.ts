@@ -3,13 +3,13 @@
 
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { unfinishedParts } from '#src/richtext/complete.ts'
+import { unfinishedParts } from '#src/richtext/body/complete.ts'
+import { validateBody } from '#src/richtext/body/validate.ts'
 import { fitPaste } from '#src/richtext/fit/fitPaste.ts'
 import type { PastedElement, PastedNode } from '#src/richtext/fit/pasted.ts'
 import { type EditorKind, roomBeside } from '#src/richtext/fit/room.ts'
 import { MAX_BYTES } from '#src/richtext/limits.ts'
 import type { RichTextNode } from '#src/richtext/types.ts'
-import { validateBody } from '#src/richtext/validate.ts'
 import { block, body, element, figure, heading, link, list, paragraph, text } from '../build.ts'
 import { clipboardOf, fit, isInLine, ofEditor, ofHtml, ofText, read, type Program } from './clipboards.ts'
 

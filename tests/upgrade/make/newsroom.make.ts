@@ -10,7 +10,7 @@ import { handsOf } from './hands.ts'
 import { enrol, hire } from './people.ts'
 import { seedChance } from './seed.ts'
 
-vi.mock('#src/site/assets.ts', async () => {
+vi.mock('#src/site/view/assets.ts', async () => {
   const { ASSETS } = await import('../../support/assets.ts')
   return { readAssets: () => ASSETS }
 })

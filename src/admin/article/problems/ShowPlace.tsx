@@ -1,5 +1,5 @@
 'use client'
-// The browser's half of the feature that leads to a place in the text (collections/articles/showPlace.ts).
+// The browser's half of collections/articles/editor/showPlace.ts: leads to a place in the text.
 
 import { createClientFeature } from '@payloadcms/richtext-lexical/client'
 import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext'

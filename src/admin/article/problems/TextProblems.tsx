@@ -4,7 +4,7 @@
 
 import { useFormFields } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
-import type { BodyProblem } from '#src/richtext/validate.ts'
+import type { BodyProblem } from '#src/richtext/body/validate.ts'
 import { Gaps } from './Gaps.tsx'
 import { textProblems } from './textProblems.ts'
 

@@ -1,8 +1,8 @@
 // What is wrong with the text in the form, by the rules that the server asks as it is saved and as it is
 // submitted.
 
-import { unfinishedParts } from '#src/richtext/complete.ts'
-import { inspectBody, type BodyProblem } from '#src/richtext/validate.ts'
+import { unfinishedParts } from '#src/richtext/body/complete.ts'
+import { inspectBody, type BodyProblem } from '#src/richtext/body/validate.ts'
 
 /**
  * `refused`: the text cannot be saved with it. `unfinished`: it cannot be submitted with it. Places only: a

@@ -6,7 +6,7 @@ import config from '#config'
 import { environment } from '#src/environment/index.ts'
 import { withoutCacheMetadata } from '#src/freshness/declaration.ts'
 import { createSite } from '#src/site/app.tsx'
-import { readAssets } from '#src/site/assets.ts'
+import { readAssets } from '#src/site/view/assets.ts'
 
 /** Made with the first request, not while Next builds. */
 let site: Promise<Hono> | undefined

@@ -2,7 +2,7 @@
 // same address with `as=reader`, is drawn for one person and kept by nobody: with it all works without
 // JavaScript, for who is logged in too.
 
-import type { NoticeCode } from './layout/Notice.tsx'
+import type { NoticeCode } from './notices.ts'
 
 export type View = 'public' | 'reader'
 

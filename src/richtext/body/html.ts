@@ -2,14 +2,14 @@
 // escaped.
 
 import type { PublicFigure } from '#src/figures/types.ts'
-import { definitionOf } from './blocks/index.ts'
-import type { BodyNode, InlineNode, LinkNode, ListNode, TextNode } from './bodyNodes.ts'
-import { attribute, brokenLines, dirOf, html, joined, type Markup } from './escape.ts'
-import { createFigureNumbers, figureNotes, renderFigure } from './figureHtml.ts'
-import { inlineText } from './headings.ts'
-import type { HtmlOptions, Rendering } from './htmlOptions.ts'
+import { definitionOf } from '../blocks/index.ts'
+import type { BodyNode, InlineNode, LinkNode, ListNode, TextNode } from '../bodyNodes.ts'
+import { attribute, brokenLines, dirOf, html, joined, type Markup } from '../escape.ts'
+import { createFigureNumbers, figureNotes, renderFigure } from '../figureHtml.ts'
+import { inlineText } from '../headings.ts'
+import type { HtmlOptions, Rendering } from '../htmlOptions.ts'
+import type { RichText } from '../types.ts'
 import { structuredNodes } from './nodes.ts'
-import type { RichText } from './types.ts'
 
 /**
  * The HTML of a resolved text. Ids in it begin with `section-`, `figure-`, `commentary-` and `table-`, after

@@ -1,11 +1,11 @@
 // What readers see of a body, line by line in reading order: its words, and of its form what words alone do
 // not say.
 
-import { definitionOf } from './blocks/index.ts'
-import type { BodyNode, CommentaryNode, ImageNode, InlineNode, ListNode, TableNode } from './bodyNodes.ts'
+import { definitionOf } from '../blocks/index.ts'
+import type { BodyNode, CommentaryNode, ImageNode, InlineNode, ListNode, TableNode } from '../bodyNodes.ts'
+import { linksIn, shownInline, type Forms } from '../shownInline.ts'
+import type { RichText } from '../types.ts'
 import { draftNodes } from './nodes.ts'
-import { linksIn, shownInline, type Forms } from './shownInline.ts'
-import type { RichText } from './types.ts'
 
 /**
  * A line; of a table it has the cells, or the caption, and the table, whose numbers mean what its headings

@@ -11,11 +11,11 @@ import {
   SuperscriptFeature,
   UnorderedListFeature,
 } from '@payloadcms/richtext-lexical'
-import { figure } from './blocks/figure.ts'
-import { fitPaste } from './fitPaste.ts'
-import { followText } from './followText.ts'
-import { links } from './links.ts'
-import { steadyCaret } from './steadyCaret.ts'
+import { fitPaste } from '../editor/fitPaste.ts'
+import { followText } from '../editor/followText.ts'
+import { links } from '../editor/links.ts'
+import { steadyCaret } from '../editor/steadyCaret.ts'
+import { figure } from './figure.ts'
 
 export const blockText = () =>
   lexicalEditor({

@@ -2,7 +2,7 @@
 
 import type { Payload } from 'payload'
 import type { Clock } from '#access/clock.ts'
-import type { Assets } from './assets.ts'
+import type { Assets } from '../view/assets.ts'
 
 export type SiteDeps = {
   payload: Payload

@@ -2,14 +2,14 @@
 // Payload itself stores unknown nodes, extra fields and `javascript:` addresses as they come (measured on
 // 3.90.1).
 
-import type { BlockShape } from './blocks/definition.ts'
-import { blockOf, checksOf } from './blocks/index.ts'
-import type { Check } from './checks.ts'
-import { badContent, badShape, type Fault } from './faults.ts'
-import { MAX_BYTES, MAX_DEPTH, MAX_NODES, MAX_PROBLEMS } from './limits.ts'
-import { COMMENTARY_CHILDREN, NODE_RULES, ROOT_RULE, type NodeRule } from './nodeRules.ts'
-import { isRecord } from './records.ts'
-import type { RichTextNode } from './types.ts'
+import type { BlockShape } from '../blocks/definition.ts'
+import { blockOf, checksOf } from '../blocks/index.ts'
+import type { Check } from '../checks.ts'
+import { badContent, badShape, type Fault } from '../faults.ts'
+import { MAX_BYTES, MAX_DEPTH, MAX_NODES, MAX_PROBLEMS } from '../limits.ts'
+import { COMMENTARY_CHILDREN, NODE_RULES, ROOT_RULE, type NodeRule } from '../nodeRules.ts'
+import { isRecord } from '../records.ts'
+import type { RichTextNode } from '../types.ts'
 
 /**
  * A problem; `path` leads through the JSON (`root.children[2].fields.url`), `part` is the number of the

@@ -4,7 +4,7 @@ import type { Payload } from 'payload'
 import type { ArticleFilter } from '#src/public/articles.ts'
 import { authorAt } from '#src/public/authors.ts'
 import { commodityAt, topicAt } from '#src/public/sections.ts'
-import { notFound } from './errors.ts'
+import { notFound } from '../http/errors.ts'
 
 type Slugs = { commodity?: string; topic?: string; author?: string }
 

@@ -1,9 +1,9 @@
 // The form of a workflow definition: data that says how a text of some kind comes to be public.
 
 import type { RegulatoryClass } from '#src/articles/classes.ts'
-import type { AttestationKey } from '../attestations.ts'
-import type { CheckName } from '../checks.ts'
-import type { StaffRole, Transitions } from '../transitions.ts'
+import type { AttestationKey } from './attestations.ts'
+import type { CheckName } from './checks.ts'
+import type { StaffRole, Transitions } from './transitions.ts'
 
 export type ApprovalKind = 'editorial' | 'compliance'
 

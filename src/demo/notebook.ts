@@ -1,8 +1,8 @@
 // Demo articles that the public cannot see: scheduled, approved, in review by compliance, and in draft. Their
 // figures are invented.
 
-import type { Story } from '../story.ts'
-import { block, fig, h2, p, text } from '../text.ts'
+import type { Story } from './story.ts'
+import { block, fig, h2, p, text } from './text.ts'
 
 export const gold: Story = {
   author: 'mara',

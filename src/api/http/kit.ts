@@ -6,10 +6,10 @@ import type { Context, MiddlewareHandler } from 'hono'
 import type { Shows } from '#src/freshness/declaration.ts'
 import { declareRoute } from '#src/freshness/publicRoutes.ts'
 import { currentReader, NotLoggedInError, type SignedIn } from '#src/readers/index.ts'
+import { sendPublic } from './caching.ts'
 import type { ApiDeps } from './deps.ts'
 import { type DescribedStatus, describedAnswer, headersOf, json } from './describedAnswers.ts'
 import { errorBody } from './errors.ts'
-import { sendPublic } from './http/caching.ts'
 
 type ApiEnv = { Variables: { signedIn: SignedIn } }
 export type Api = OpenAPIHono<ApiEnv>

@@ -1,15 +1,15 @@
 // From the editor's JSON to the clean structure that pages, plain text and other sites are made from.
 
 import type { PublicFigure } from '#src/figures/types.ts'
-import { BLOCKS, isBlockName } from './blocks/index.ts'
-import type { BodyNode, HeadingNode, InlineNode, ListItemNode, ListNode, TextNode } from './bodyNodes.ts'
-import { RichTextError } from './errors.ts'
-import { createHeadingIds, inlineText, type HeadingIds } from './headings.ts'
-import { MAX_DEPTH } from './limits.ts'
-import { childrenOf, isRecord, recordOf, stringOf } from './records.ts'
-import { FORMATS, type FormatName } from './textFormats.ts'
-import type { RichText, RichTextNode } from './types.ts'
-import { checkLinkUrl } from './urls.ts'
+import { BLOCKS, isBlockName } from '../blocks/index.ts'
+import type { BodyNode, HeadingNode, InlineNode, ListItemNode, ListNode, TextNode } from '../bodyNodes.ts'
+import { RichTextError } from '../errors.ts'
+import { createHeadingIds, inlineText, type HeadingIds } from '../headings.ts'
+import { MAX_DEPTH } from '../limits.ts'
+import { childrenOf, isRecord, recordOf, stringOf } from '../records.ts'
+import { FORMATS, type FormatName } from '../textFormats.ts'
+import type { RichText, RichTextNode } from '../types.ts'
+import { checkLinkUrl } from '../urls.ts'
 
 /**
  * What a walk carries along: how deep it is, whether an unresolved reference stops it, what goes before paths

@@ -1,16 +1,16 @@
 // The way of a comment through moderation: every phase in order, each saying why.
 
-import { banned } from './phases/banned.ts'
-import { commentsClosed } from './phases/commentsClosed.ts'
-import { firstComment } from './phases/firstComment.ts'
-import { holdAll } from './phases/holdAll.ts'
-import { length } from './phases/length.ts'
-import { links } from './phases/links.ts'
-import { repeat } from './phases/repeat.ts'
-import { words } from './phases/words.ts'
-import { readComment } from './readComment.ts'
-import { cleanText } from './text.ts'
-import type { CommentContext, CommentSubmission, Moderation, Phase, Verdict } from './types.ts'
+import { readComment } from '../readComment.ts'
+import { cleanText } from '../text.ts'
+import type { CommentContext, CommentSubmission, Moderation, Phase, Verdict } from '../types.ts'
+import { banned } from './banned.ts'
+import { commentsClosed } from './commentsClosed.ts'
+import { firstComment } from './firstComment.ts'
+import { holdAll } from './holdAll.ts'
+import { length } from './length.ts'
+import { links } from './links.ts'
+import { repeat } from './repeat.ts'
+import { words } from './words.ts'
 
 /**
  * The phases in the order they are asked. A refusal ends the way; a hold does not, so that a moderator sees

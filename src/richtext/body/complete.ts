@@ -1,12 +1,12 @@
 // What a text still lacks before it can be submitted: drafts may be half-written, approved texts may not.
 
-import { blockOf } from './blocks/index.ts'
-import { isEmptyUrl } from './checks.ts'
-import { childrenOf, recordOf, textOrNull } from './records.ts'
-import type { RichTextNode } from './types.ts'
+import { blockOf } from '../blocks/index.ts'
+import { isEmptyUrl } from '../checks.ts'
+import { childrenOf, recordOf, textOrNull } from '../records.ts'
+import type { RichTextNode } from '../types.ts'
+import { placedNodes, type PlacedNode } from '../walk.ts'
+import { isWord } from '../words.ts'
 import { inspectBody, type BodyProblem } from './validate.ts'
-import { placedNodes, type PlacedNode } from './walk.ts'
-import { isWord } from './words.ts'
 
 /**
  * What keeps a text that `validateBody` accepts from being submitted, in reading order: what is too long or

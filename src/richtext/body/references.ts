@@ -1,13 +1,13 @@
 // What a text refers to: figures, images and analysts, collected as ids and put in place for the public copy.
 
 import type { PublicFigure } from '#src/figures/types.ts'
-import type { BlockReference } from './blocks/definition.ts'
-import { blockOf } from './blocks/index.ts'
-import { RichTextError } from './errors.ts'
-import { MAX_DEPTH } from './limits.ts'
-import { idOf, isRecord, recordOf } from './records.ts'
-import type { PublicAuthor, PublicImage, RichText, RichTextNode } from './types.ts'
-import { nodesInOrder } from './walk.ts'
+import type { BlockReference } from '../blocks/definition.ts'
+import { blockOf } from '../blocks/index.ts'
+import { RichTextError } from '../errors.ts'
+import { MAX_DEPTH } from '../limits.ts'
+import { idOf, isRecord, recordOf } from '../records.ts'
+import type { PublicAuthor, PublicImage, RichText, RichTextNode } from '../types.ts'
+import { nodesInOrder } from '../walk.ts'
 
 /** Ids of the documents a text refers to, each once, in order of first appearance. */
 export type References = { figures: string[]; media: string[]; staff: string[] }

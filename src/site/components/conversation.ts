@@ -5,10 +5,10 @@ import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import type { CommentView, ThreadPage, ThreadView } from '#src/comments/index.ts'
 import { takingComments, type Taking } from '#src/moderation/takingComments.ts'
 import type { SiteSettings } from '#src/public/settings.ts'
-import type { Draft } from './http/draftCookie.ts'
-import type { NoticeCode } from './layout/Notice.tsx'
-import { inView } from './view.ts'
-import type { View } from './view.ts'
+import type { Draft } from '../http/draftCookie.ts'
+import type { NoticeCode } from '../view/notices.ts'
+import { inView } from '../view/view.ts'
+import type { View } from '../view/view.ts'
 
 /** Everything the comments of a page are drawn from. */
 export type Conversation = {

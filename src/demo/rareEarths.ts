@@ -1,7 +1,7 @@
 // The demo's lead: the framework between the United States and Japan on rare earths.
 
-import type { Story } from '../story.ts'
-import { block, bullets, fig, h2, p, text } from '../text.ts'
+import type { Story } from './story.ts'
+import { block, bullets, fig, h2, p, text } from './text.ts'
 
 export const rareEarths: Story = {
   author: 'mara',

@@ -1,10 +1,10 @@
 // A text without any form: for search, excerpts, word counts, feeds and mail.
 
-import { definitionOf } from './blocks/index.ts'
-import type { BodyNode, ListNode } from './bodyNodes.ts'
-import { inlineText } from './headings.ts'
+import { definitionOf } from '../blocks/index.ts'
+import type { BodyNode, ListNode } from '../bodyNodes.ts'
+import { inlineText } from '../headings.ts'
+import type { RichText } from '../types.ts'
 import { draftNodes } from './nodes.ts'
-import type { RichText } from './types.ts'
 
 const WORDS_PER_MINUTE = 220
 

@@ -1,11 +1,11 @@
 // The plain texts of a body, each with the name that a sentence about it begins with.
 
 import type { PublicText } from '#src/plainText/plainText.ts'
-import { definitionOf } from './blocks/index.ts'
-import type { BodyNode, ListNode } from './bodyNodes.ts'
-import { inlineText } from './headings.ts'
+import { definitionOf } from '../blocks/index.ts'
+import type { BodyNode, ListNode } from '../bodyNodes.ts'
+import { inlineText } from '../headings.ts'
+import type { RichText } from '../types.ts'
 import { draftNodes } from './nodes.ts'
-import type { RichText } from './types.ts'
 
 /** Every text of a body that readers see, in order; those of figures, pictures and analysts in it too. */
 export function bodyTexts(body: RichText): PublicText[] {

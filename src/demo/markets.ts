@@ -1,8 +1,8 @@
 // Demo articles that have been public: copper and gas still are, tungsten was withdrawn. Their figures are
 // invented.
 
-import type { Story } from '../story.ts'
-import { block, fig, h2, p, text } from '../text.ts'
+import type { Story } from './story.ts'
+import { block, fig, h2, p, text } from './text.ts'
 
 export const copper: Story = {
   author: 'tomas',

@@ -1,10 +1,10 @@
 // Places in a text where a figure, picture or analyst is still to be chosen, or is gone. A preview leaves
 // them out; nothing with a gap is submitted, approved or published.
 
-import type { BlockReference } from './blocks/definition.ts'
-import { idOf, isRecord, recordOf } from './records.ts'
+import type { BlockReference } from '../blocks/definition.ts'
+import { idOf, isRecord, recordOf } from '../records.ts'
+import type { RichText, RichTextNode } from '../types.ts'
 import { referenceOf, type ReferencedDocuments } from './references.ts'
-import type { RichText, RichTextNode } from './types.ts'
 
 /**
  * The text without inline figures and image blocks that refer to nothing; an analyst who is gone is left

@@ -3,8 +3,8 @@
 import type { Context } from 'hono'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { findPublicArticleBySlug } from '#src/public/articles.ts'
-import type { ApiDeps } from './deps.ts'
-import { notFound } from './errors.ts'
+import type { ApiDeps } from '../http/deps.ts'
+import { notFound } from '../http/errors.ts'
 
 /** The article whose page can be read now. An old slug gives the same article. Throws 404. */
 export async function articleAt({ payload, now }: ApiDeps, slug: string): Promise<PublicArticle> {

@@ -5,8 +5,8 @@
 import type { Context, Hono } from 'hono'
 import type { BlankEnv } from 'hono/types'
 import { declareRoute } from '#src/freshness/publicRoutes.ts'
-import { viewOf } from './view.ts'
-import type { View } from './view.ts'
+import { viewOf } from '../view/view.ts'
+import type { View } from '../view/view.ts'
 
 type Handler<Path extends string> = (c: Context<BlankEnv, Path>, view: View) => Promise<Response> | Response
 
