@@ -62,5 +62,9 @@ function keyOf(pair: string): string {
 }
 
 function blanksOff(text: string): string {
-  return text.replace(/^[ \t]+|[ \t]+$/g, '')
+  const isBlank = (at: number) => text[at] === ' ' || text[at] === '\t'
+  let [start, end] = [0, text.length]
+  while (start < end && isBlank(start)) start += 1
+  while (end > start && isBlank(end - 1)) end -= 1
+  return text.slice(start, end)
 }

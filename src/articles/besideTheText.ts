@@ -7,6 +7,7 @@ import { referenceOf } from '#src/richtext/body/references.ts'
 import { authorTexts, imageTexts, termTexts } from '#src/richtext/publicFaces.ts'
 import { childrenOf, isRecord, recordOf, stringOf } from '#src/richtext/records.ts'
 import type { PublicAuthor, PublicImage } from '#src/richtext/types.ts'
+import { checkLinkUrl, checkPageUrl, type UrlVerdict } from '#src/richtext/urls.ts'
 import { nodesInOrder } from '#src/richtext/walk.ts'
 import type { ArticleContent } from './content.ts'
 
@@ -37,8 +38,15 @@ export function besideTheText(content: ArticleContent): BesideText[] {
 
 /** As its pointer on the page tells of it, with its kind and the address of its source. */
 function figureText(figure: PublicFigure): BesideText {
-  const more = [figure.kind, figure.source.url].filter(Boolean).join(', ')
+  const more = [figure.kind, addressOf(checkPageUrl(figure.source.url)) ?? figure.source.url]
+    .filter(Boolean)
+    .join(', ')
   return { called: 'A figure', text: `${describeFigure(figure)} (${more})` }
+}
+
+/** An address as browsers have it: letters that only look like Latin ones are `xn--`. */
+function addressOf(verdict: UrlVerdict): string | null {
+  return verdict.ok ? verdict.href : null
 }
 
 /** The form shows the words of a link; where they lead, only when it is opened. */
@@ -52,7 +60,9 @@ function linkTexts({ body }: ArticleContent): BesideText[] {
           .map((child) => stringOf(child['text']))
           .join('')
       : stringOf(title)
-    return [{ called: 'A link', text: `“${words}” leads to ${stringOf(url)}` }]
+    return [
+      { called: 'A link', text: `“${words}” leads to ${addressOf(checkLinkUrl(url)) ?? stringOf(url)}` },
+    ]
   })
 }
 

@@ -56,7 +56,7 @@ function fixed(kind: FixedKind, what: string): WordToken {
   return { kind, key: `\0${kind} ${what}`, said: what }
 }
 
-const DOUBLE = '"“”„‟«»‹›「」『』〝〞〟＂❝❞'
+const DOUBLE = '"“”„‟«»‹›「」『』〝〞〟＂❝❞″‶‴ʺˮ״'
 const SINGLE = /[‘’‚‛`´❛❜＇]/gu
 
 /** A double quotation mark; a single one, or an apostrophe; a new line; a word with the apostrophes in it. */

@@ -48,7 +48,7 @@ type Known = {
 
 /** The innermost first: a node that stays as it was typed still has what was kept within it. */
 function withWords(node: RootContent, known: Known): RootContent[] {
-  const marks = marksOf(node, known.text)
+  const marks = isMarked(node) ? marksOf(node, known.text) : NO_MARKS
   const [kept] = mapChildren(node, (child) => withWords(child, known))
   switch (node.type) {
     case 'code':
@@ -121,6 +121,12 @@ function isSign({ type, position }: RootContent, text: string): boolean {
 
 type Marks = { before: string; after: string }
 
+const NO_MARKS: Marks = { before: '', after: '' }
+
+function isMarked({ type }: RootContent): boolean {
+  return ['link', 'linkReference', 'emphasis', 'strong'].includes(type)
+}
+
 /** What was typed around the children of a node; all of it where there are none. */
 function marksOf(node: RootContent, text: string): Marks {
   const children = 'children' in node ? node.children : []
@@ -146,7 +152,9 @@ function words(value: string): RootContent {
 
 /** Without the backslashes by which signs of numbers were kept: these words are read as they stand. */
 function typed({ position }: Pick<RootContent, 'position'>, text: string): string {
-  return text.slice(position?.start.offset, position?.end.offset).replace(/^([\s>]*)\\(?=[-+>#])/gm, '$1')
+  return text
+    .slice(position?.start.offset, position?.end.offset)
+    .replace(/^((?:[ \t]|>)*)\\(?=[-+>#])/gm, '$1')
 }
 
 function mapChildren(node: RootContent, change: (child: RootContent) => RootContent[]): [RootContent] {

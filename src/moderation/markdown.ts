@@ -44,8 +44,7 @@ const markdown = unified().use(remarkParse).use(withoutConstructs).use(remarkReh
 export function commentTree(source: string): Root {
   const typed = [...cleanText(source)].slice(0, MAX_COMMENT_LENGTH).join('')
   const text = boundMarkers(keepNumberSigns(typed))
-  const parsed = isOvermarked(text) ? asTyped(typed) : boundDepth(markdown.parse(text), typed)
-  keepWords(parsed, text)
+  const parsed = parsedWithin(text) ?? asTyped(typed)
   headingsToBold(parsed)
   const tree = markdown.runSync(parsed) as Root
   tidy(tree)
@@ -83,13 +82,16 @@ function asTyped(text: string): MarkdownRoot {
   return { type: 'root', children }
 }
 
-/** What is nested deeper than a page can show is shown as it was typed. */
-function boundDepth(tree: MarkdownRoot, typed: string): MarkdownRoot {
+/** Null for what is marked more than can be read in time, or nested deeper than a page can show. */
+function parsedWithin(text: string): MarkdownRoot | null {
+  if (isOvermarked(text)) return null
+  const tree = markdown.parse(text)
   let level: readonly RootContent[] = tree.children
   for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > MAX_DEPTH) return asTyped(typed)
+    if (depth > MAX_DEPTH) return null
     level = level.flatMap((node): RootContent[] => ('children' in node ? node.children : []))
   }
+  keepWords(tree, text)
   return tree
 }
 

@@ -44,7 +44,7 @@ export function plainTextProblem(
 ): string | null {
   const gap = text ? gapIn(text, called) : null
   if (gap) return gap
-  if (!text || /^[\x20-\x7e]*[\x21-\x7e][\x20-\x7e]*$/.test(text)) return null
+  if (!text || (/^[\x20-\x7e]*$/.test(text) && /[\x21-\x7e]/.test(text))) return null
   const found = firstFault(text, lines)
   if (found) {
     const named = found.fault === 'line' && /[\n\r\t]/.test(found.sign) ? '' : ` (${codeOf(found.sign)})`

@@ -1,9 +1,11 @@
 // A stored text as the editor shows it: the form of a colleague, who approves it, shows what readers get.
 
 import { isRightToLeft } from '#src/plainText/direction.ts'
+import { giveIds } from './blockIds.ts'
 import { linesOf } from './escape.ts'
 import { childrenOf, isRecord, recordOf, stringOf } from './records.ts'
 import { plainCells } from './table.ts'
+import { FORMATS } from './textFormats.ts'
 import type { RichTextNode } from './types.ts'
 import { nodesInOrder } from './walk.ts'
 
@@ -12,11 +14,13 @@ import { nodesInOrder } from './walk.ts'
  * list; a point that holds a list is two points, its words and the list, in their order; a list that begins
  * another stands before it; a link whose words are not its address is a link that somebody made; direction
  * follows the words, and only points are indented. A line break among words is one that readers get, and a
- * cell in quotation marks that a spreadsheet needs is written as readers get it. And empties the labels that
- * nobody is shown. Takes anything; what is no text stays as it is.
+ * cell in quotation marks that a spreadsheet needs is written as readers get it. Words that are raised and
+ * lowered at once are lowered. Each block has an id of its own; `newId` gives 24 hexadecimal digits. And
+ * empties the labels that nobody is shown. Takes anything; what is no text stays as it is.
  */
-export function asShown(body: unknown): void {
+export function asShown(body: unknown, newId: () => string): void {
   const nodes = [...nodesInOrder(body)]
+  giveIds(nodes, newId)
   for (const node of nodes) {
     showNode(node)
     breakLines(node)
@@ -34,12 +38,20 @@ export function asShown(body: unknown): void {
 
 function showNode(node: RichTextNode): void {
   if (isTurnedAround(node)) node['direction'] = null
+  if (isRaisedAndLowered(node)) node['format'] = Number(node['format']) & ~FORMATS.superscript
   if (node['indent'] && node.type !== 'listitem') node['indent'] = 0
   const fields = recordOf(node['fields'])
   if (fields['blockName']) fields['blockName'] = ''
   if (fields['blockType'] === 'table') fields['cells'] = plainCells(stringOf(fields['cells']))
   if ((node.type === 'link' || node.type === 'autolink') && fields['text']) fields['text'] = ''
   if (node.type === 'autolink' && !isOwnAddress(node)) node.type = 'link'
+}
+
+/** The editor shows such words lowered, and readers would get them raised. */
+const BOTH = FORMATS.subscript | FORMATS.superscript
+
+function isRaisedAndLowered({ type, format }: RichTextNode): boolean {
+  return type === 'text' && typeof format === 'number' && (format & BOTH) === BOTH
 }
 
 /** The editor shows a break within the words of a text node, and readers would get a space. */

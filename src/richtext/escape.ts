@@ -91,5 +91,9 @@ const EM_SPACE = '\u2003'
 
 /** The lines of a text, without the space at their ends. */
 export function linesOf(text: string): string[] {
-  return text.split(/[^\S\n]*(?:\r\n|[\n\r])[^\S\n]*/)
+  const lines = text.split(/\r+\n?|\n/)
+  return lines.map((line, at) => {
+    const begun = at > 0 ? line.trimStart() : line
+    return at < lines.length - 1 ? begun.trimEnd() : begun
+  })
 }

@@ -36,22 +36,23 @@ function rowsOf(text: string): string[][] {
 
 /**
  * The same cells without the quotation marks that a spreadsheet writes around some of them: a form then shows
- * what readers get. Those that hold a cell together stay.
+ * what readers get, each tab a new column and each line a new row. A mark that would still hold cells together
+ * becomes one of print.
  */
 export function plainCells(text: string): string {
+  const plain = withoutMarks(text)
+  return withoutMarks(plain) === plain ? plain : plain.replace(/(^|[\t\n\r])"/g, '$1“')
+}
+
+function withoutMarks(text: string): string {
   let plain = ''
   let at = 0
   while (at < text.length) {
     const { cell, end } = readCell(text, at)
-    plain += isPlain(cell) ? cell : text.slice(at, end)
-    plain += text.slice(end, end + 1)
+    plain += cell.replaceAll('\t', ' ') + text.slice(end, end + 1)
     at = end + 1
   }
   return plain
-}
-
-function isPlain(cell: string): boolean {
-  return !/[\t\n\r]/.test(cell) && readCell(cell, 0).cell === cell
 }
 
 /** Whether a cell is a number, a price, a percentage or a dash, so that its column can be set flush right. */

@@ -1,7 +1,15 @@
 // The desk in a real browser: home, list, the article form with its workflow.
 
 import { expect, type Page } from '@playwright/test'
-import { draftOnServer, draftOf, expectAccessible, openForm, send, test } from './support/desk.ts'
+import {
+  approveByButtons,
+  draftOnServer,
+  draftOf,
+  expectAccessible,
+  openForm,
+  send,
+  test,
+} from './support/desk.ts'
 
 const panel = (page: Page) => page.getByRole('region', { name: 'Workflow' })
 const result = (page: Page) => panel(page).getByRole('status')
@@ -56,7 +64,7 @@ test('an article goes from draft to the public by buttons alone, and the author 
   expect((await draftOnServer(author, id)).standfirst).toBe('Stocks on the LME fell.')
 
   await openForm(editor.page, id)
-  await panel(editor.page).getByRole('button', { name: 'Approve' }).click()
+  await approveByButtons(editor.page)
   await expect(result(editor.page)).toContainText('Approved')
   await expect(panel(editor.page).locator('.desk-stage--given')).toContainText('Inés Albrecht')
   await panel(editor.page).getByRole('button', { name: 'Publish', exact: true }).click()

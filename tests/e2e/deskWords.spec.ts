@@ -2,6 +2,7 @@
 
 import { expect, type Page } from '@playwright/test'
 import {
+  approveByButtons,
   draftOf,
   draftOnServer,
   expectAccessible,
@@ -64,7 +65,7 @@ test('a step whose answer is lost is told by the state that was read afterwards'
     await route.fetch()
     await route.abort('connectionreset')
   })
-  await panel(page).getByRole('button', { name: 'Approve' }).click()
+  await approveByButtons(page)
   await expect(result(page)).toHaveText(
     'The server did not answer. The article is “Approved” now: look at its timeline before you try again.',
   )

@@ -6,9 +6,12 @@ import { asShown } from '#src/richtext/asShown.ts'
 import { plainText } from '#src/richtext/body/plain.ts'
 import { block, body, link, list, paragraph, text } from './build.ts'
 
+let made = 0
+const newId = () => (made += 1).toString(16).padStart(24, '0')
+
 const shown = (...nodes: Parameters<typeof body>) => {
   const whole = body(...nodes)
-  asShown(whole)
+  asShown(whole, newId)
   return whole.root.children
 }
 
@@ -95,5 +98,5 @@ test('a cell is written as readers get it, but where its quotation marks hold it
 
 test('what is no text stays as it is', () => {
   for (const odd of [null, undefined, 'x', 3, {}, { root: null }, { root: { children: 'x' } }])
-    expect(() => asShown(odd)).not.toThrow()
+    expect(() => asShown(odd, newId)).not.toThrow()
 })

@@ -1,38 +1,39 @@
-// What a step asks before it is taken: a note that says why, and what has to be declared.
+// What a step asks before it is taken: to read the page, a note that says why, and what has to be declared.
 
 'use client'
 
 import { useId, useState } from 'react'
 import { MAX_STEP_NOTE_LENGTH } from '#collections/notes.ts'
+import { ON_WHAT_IS_READ } from '#src/workflow/actions.ts'
 import type { Choice } from '#src/workflow/engine.ts'
 import { Refusal } from '../Refusal.tsx'
-import { buttonOf, labelOf, notePurpose, type Given } from './steps.ts'
+import { ReadingPage } from './ReadingPage.tsx'
+import { buttonOf, labelOf, notePurpose, type Doing } from './steps.ts'
 
 const PROBLEMS = {
   note: 'Write a note that says why.',
   declare: 'Declare each of these, or leave the step.',
+  page: 'The page is not there yet. Wait for it, or load it again.',
 }
 
-type Props = {
-  choice: Choice
-  busy: boolean
-  onTake: (choice: Choice, given: Given) => void
-  onCancel: () => void
-}
+type Props = { choice: Choice; doing: Doing; onCancel: () => void }
 
 /** A small form in the place of the step's button. Escape leaves it, Ctrl+Enter takes the step. */
-export function AskFirst({ choice, busy, onTake, onCancel }: Props) {
+export function AskFirst({ choice, doing: { articleId, busy, onTake }, onCancel }: Props) {
   const [note, setNote] = useState('')
   const [attestations, setAttestations] = useState<string[]>([])
+  const [hash, setHash] = useState<string | null>(null)
   const [problem, setProblem] = useState<keyof typeof PROBLEMS | null>(null)
   const id = useId()
   const declares = choice.declare.length > 0
+  const reads = ON_WHAT_IS_READ.includes(choice.action)
 
   const take = () => {
     if (busy) return
     if (choice.declare.some(({ key }) => !attestations.includes(key))) setProblem('declare')
     else if (choice.needsNote && note.trim() === '') setProblem('note')
-    else onTake(choice, { note, attestations })
+    else if (reads && !hash) setProblem('page')
+    else onTake(choice, { note, attestations, hash })
   }
 
   return (
@@ -43,6 +44,15 @@ export function AskFirst({ choice, busy, onTake, onCancel }: Props) {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) take()
       }}
     >
+      {reads ? (
+        <ReadingPage
+          articleId={articleId}
+          onRead={(read) => {
+            setHash(read)
+            setProblem(null)
+          }}
+        />
+      ) : null}
       {declares ? (
         <fieldset className="desk-declare">
           <legend>I declare</legend>

@@ -10,7 +10,8 @@ import { Gaps } from './problems/Gaps.tsx'
 import { asksFirst, buttonOf, labelOf, type Doing } from './steps.ts'
 
 /** A step that may be taken now. */
-export function OpenStep({ choice, doing: { busy, onTake } }: { choice: Choice; doing: Doing }) {
+export function OpenStep({ choice, doing }: { choice: Choice; doing: Doing }) {
+  const { busy, onTake } = doing
   const [asking, setAsking] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const asked = useRef(false)
@@ -18,8 +19,7 @@ export function OpenStep({ choice, doing: { busy, onTake } }: { choice: Choice; 
     if (asked.current && !asking) button.current?.focus()
     asked.current = asking
   }, [asking])
-  if (asking)
-    return <AskFirst choice={choice} busy={busy} onTake={onTake} onCancel={() => setAsking(false)} />
+  if (asking) return <AskFirst choice={choice} doing={doing} onCancel={() => setAsking(false)} />
   return (
     <li>
       <button
@@ -30,7 +30,7 @@ export function OpenStep({ choice, doing: { busy, onTake } }: { choice: Choice; 
         onClick={() => {
           if (busy) return
           if (asksFirst(choice)) setAsking(true)
-          else onTake(choice, { note: '', attestations: [] })
+          else onTake(choice, { note: '', attestations: [], hash: null })
         }}
       >
         {labelOf(choice)}

@@ -4,7 +4,6 @@
 'use client'
 
 import { useState } from 'react'
-import { ON_WHAT_IS_READ } from '#src/workflow/actions.ts'
 import type { Choice } from '#src/workflow/engine.ts'
 import { LiveMark, StateChip } from '../StateChip.tsx'
 import { TaskList } from '../tasks/TaskList.tsx'
@@ -35,7 +34,7 @@ import { useGoesOut } from './useGoesOut.ts'
 import { useKeptPublication } from './useKeptPublication.ts'
 import { useOutlook } from './useOutlook.ts'
 import { useResult } from './useResult.ts'
-import { useSeenContent } from './useSeenContent.ts'
+import { useStaleForm } from './useStaleForm.ts'
 import { useStoredAddress } from './useStoredAddress.ts'
 import { fetchStanding, postMove, type Newer } from './workflowClient.ts'
 
@@ -52,7 +51,7 @@ export function WorkflowDesk({ api, articleId, versionsLink, zone }: Props) {
   const { found: recovery, ...recovering } = useRecovery({ api, articleId, typing, revision: newest })
   const form = useFlush(typing)
   const { outlook, failed, refresh } = useOutlook({ api, articleId, saving: form.saving })
-  const seen = useSeenContent(outlook)
+  const isStale = useStaleForm(outlook)
   const goesOut = useGoesOut(outlook?.live)
   const moved = ({ revision: taken, state, live }: Newer) =>
     taken > newest() ? keep({ revision: taken, state, live }) : undefined
@@ -74,17 +73,13 @@ export function WorkflowDesk({ api, articleId, versionsLink, zone }: Props) {
     setResult(null)
     try {
       typing.look()
-      const typed = typing.saver.state().unsavedSince !== null
       if (!(await form.flush()))
         return tell({
           refused: true,
           text: 'Not moved: your last changes could not be saved. See the message on the form.',
         })
-      // What this person has just typed is before them, too.
-      const read = async () => (typed ? seen.hashOf(await fetchStanding({ api, articleId })) : seen.hash)
-      const hash = ON_WHAT_IS_READ.includes(choice.action) ? await read() : null
       const answer = await form.hold(() =>
-        postMove({ api, articleId, action: choice.action, revision: newest(), hash, ...given }),
+        postMove({ api, articleId, action: choice.action, revision: newest(), ...given }),
       )
       if (!answer.ok && answer.isLost) {
         const of = await fetchStanding({ api, articleId })
@@ -124,6 +119,7 @@ export function WorkflowDesk({ api, articleId, versionsLink, zone }: Props) {
       pending: outlook.pending,
     })
   const doing: Doing = {
+    articleId,
     busy: busy || conflict !== null,
     onTake: (choice: Choice, given: Given) => void take(choice, given),
     onPress: (text: string) => setResult({ refused: true, text }),
@@ -151,7 +147,7 @@ export function WorkflowDesk({ api, articleId, versionsLink, zone }: Props) {
           {form.unsaved ? (
             <p className="desk-small">Unsaved changes are saved before a step is taken.</p>
           ) : null}
-          {seen.isStale ? (
+          {isStale ? (
             <p className="desk-warning" role="alert">
               A figure, a picture, a section or a name that this article shows has changed since you opened
               it.{' '}

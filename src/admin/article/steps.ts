@@ -2,7 +2,7 @@
 // emergencies, the rest.
 
 import type { Action } from '#src/workflow/actions.ts'
-import { ACTION_TABLE } from '#src/workflow/actions.ts'
+import { ACTION_TABLE, ON_WHAT_IS_READ } from '#src/workflow/actions.ts'
 import type { Choice } from '#src/workflow/engine.ts'
 import { STATE_LABELS, type ArticleState } from '#src/workflow/states.ts'
 import type { PendingStep } from '#src/workflow/transitions.ts'
@@ -17,11 +17,15 @@ export type Steps = {
   elsewhere: Choice[]
 }
 
-/** What a person gives with a step. `attestations` are the keys of what they declare. */
-export type Given = { note: string; attestations: readonly string[] }
+/**
+ * What a person gives with a step. `attestations` are the keys of what they declare, `hash` is that of the page
+ * that they had before them.
+ */
+export type Given = { note: string; attestations: readonly string[]; hash: string | null }
 
 /** What the panel does with a step: takes it, or reads out why not. While `busy` it does nothing. */
 export type Doing = {
+  articleId: string
   busy: boolean
   onTake: (choice: Choice, given: Given) => void
   onPress: (reason: string) => void
@@ -100,11 +104,15 @@ export function asScheduled(choices: readonly Choice[], isLater: boolean): Choic
 const TAKES_AWAY: readonly Action[] = ['cancel-release', 'lift', 'withdraw', 'archive']
 
 /**
- * Whether a step asks once more before it is taken: for a note, for what is declared, or because it takes
- * something away.
+ * Whether a step asks once more before it is taken: for a note, for what is declared, because it takes
+ * something away, or because the page is read first.
  */
 export function asksFirst(choice: Choice): boolean {
-  return choice.needsNote || choice.declare.length > 0 || TAKES_AWAY.includes(choice.action)
+  return (
+    choice.needsNote ||
+    choice.declare.length > 0 ||
+    [...TAKES_AWAY, ...ON_WHAT_IS_READ].includes(choice.action)
+  )
 }
 
 /** What a note for this step is for, in the words of the form. */

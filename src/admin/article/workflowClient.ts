@@ -61,7 +61,7 @@ export async function fetchOutlook(
 export type MoveRequest = Place & {
   action: Action
   revision: number
-  /** Of the content that this person has before them. */
+  /** Of the content of the page that this person has read; null for a step that asks for none. */
   hash: string | null
   note: string
   attestations: readonly string[]

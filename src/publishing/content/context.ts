@@ -1,6 +1,7 @@
 // An article with all that its steps are judged by (made in `steps/workflowContext.ts`).
 
 import type { Article, Edition } from '#payload-types'
+import type { Change } from '#src/articles/changes.ts'
 import type { ArticleContent } from '#src/articles/content.ts'
 import type { ArticleFacts } from '#src/workflow/facts.ts'
 import type { Composed } from './compose.ts'
@@ -11,6 +12,8 @@ export type LastTexts = {
   shown: ArticleContent | null
   /** What they had last on the word of somebody other than its writer: nobody else approves an emergency. */
   approved: ArticleContent | null
+  /** The change notes that went out in emergencies since: readers have them, and nobody else approved them. */
+  unreadNotes: Change[]
 }
 
 /**

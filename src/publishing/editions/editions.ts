@@ -132,9 +132,18 @@ export async function lastTexts({
       { number: { less_than: number } },
     ])
   const last = shown?.kind === 'withdrawal' ? await textBefore(shown.number) : shown
+  const unreadNotes: Change[] = []
   let approved = last
-  while (approved?.override) approved = await textBefore(approved.number)
-  return { shown: last && approvedContent(last), approved: approved && approvedContent(approved) }
+  while (approved?.override) {
+    const { change } = approvedContent(approved)
+    if (change) unreadNotes.push(change)
+    approved = await textBefore(approved.number)
+  }
+  return {
+    shown: last && approvedContent(last),
+    approved: approved && approvedContent(approved),
+    unreadNotes,
+  }
 }
 
 /** One edition by its number, or null. */

@@ -3,6 +3,7 @@
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import type { Staff } from '#payload-types'
 import { type Change, type ChangeNote, isSpent } from '#src/articles/changes.ts'
+import { hashContent } from '#src/articles/contentHash.ts'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { publicDocument } from '#src/articles/publicDocument.ts'
 import { compose } from '../content/compose.ts'
@@ -16,6 +17,8 @@ import { newestDraft } from '../steps/workflowContext.ts'
  */
 export type DraftPreview = {
   article: PublicArticle
+  /** Of the content, as an approval of exactly this draft has it. */
+  hash: string
   standing: 'public' | 'to come' | 'not public'
   /** Whether anything of it was ever published. */
   hasEditions: boolean
@@ -35,8 +38,8 @@ export async function findPreview({
 }): Promise<DraftPreview | null> {
   try {
     const req = await createLocalReq({ user: { ...actor, collection: 'staff' } }, payload)
-    const article = await previewArticle({ req, articleId, actor, now })
-    return { article, ...(await standingOf(req, articleId, now)) }
+    const shown = await previewArticle({ req, articleId, actor, now })
+    return { ...shown, ...(await standingOf(req, articleId, now)) }
   } catch (error) {
     if (error instanceof ArticleNotFoundError) return null
     throw error
@@ -48,7 +51,7 @@ async function standingOf(
   req: PayloadRequest,
   articleId: string,
   now: Date,
-): Promise<Omit<DraftPreview, 'article'>> {
+): Promise<Omit<DraftPreview, 'article' | 'hash'>> {
   const { live, publishedAt, edition } = await req.payload.findByID({
     collection: 'articles',
     id: articleId,
@@ -76,11 +79,11 @@ async function previewArticle({
   articleId: string
   actor: Staff
   now: Date
-}): Promise<PublicArticle> {
+}): Promise<Pick<DraftPreview, 'article' | 'hash'>> {
   const article = await newestDraft({ req, articleId, actor })
   const composed = await compose({ req, article, readersHave: null })
   const at = article.publishedAt ?? now.toISOString()
-  return publicDocument({
+  const shown = publicDocument({
     articleId,
     content: composed.content,
     publishedAt: at,
@@ -97,6 +100,7 @@ async function previewArticle({
             now,
           }),
   })
+  return { article: shown, hash: hashContent(composed.content).hash }
 }
 
 /** The notes that readers have, and before them the one that is being written. */

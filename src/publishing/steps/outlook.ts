@@ -3,6 +3,7 @@
 import type { PayloadRequest } from 'payload'
 import type { Staff } from '#payload-types'
 import { besideTheText, type BesideText } from '#src/articles/besideTheText.ts'
+import { type Change, CHANGE_LABELS } from '#src/articles/changes.ts'
 import { differencesToReaders, type PartDifference } from '#src/articles/differences.ts'
 import type { Lapse } from '#src/workflow/approvals.ts'
 import type { ApprovalKind, Stage } from '#src/workflow/definition.ts'
@@ -83,11 +84,17 @@ export async function outlook({
     publishedAt: article.publishedAt ?? null,
     choices: choices(facts, actor),
     differences: differs.length > 0 ? differs : null,
-    besideTheText: besideTheText(composed.content),
+    besideTheText: [...texts.unreadNotes.map(unreadNote), ...besideTheText(composed.content)],
     isNew: texts.approved === null,
     isUnread: texts.shown !== texts.approved,
     isChangeTold,
   }
+}
+
+/** Readers keep the notes of every edition: an approval of the next one covers those of emergencies. */
+function unreadNote({ kind, note, was, is, where }: Change): BesideText {
+  const text = [CHANGE_LABELS[kind].label, note, where, was, is].filter(Boolean).join('\n')
+  return { called: 'A change note of an emergency', text }
 }
 
 /**

@@ -3,6 +3,7 @@
 import { blockOf } from '../blocks/index.ts'
 import { isEmptyUrl } from '../checks.ts'
 import { childrenOf, recordOf, textOrNull } from '../records.ts'
+import { touchingFigures } from '../touchingFigures.ts'
 import type { RichTextNode } from '../types.ts'
 import { placedNodes, type PlacedNode } from '../walk.ts'
 import { isWord } from '../words.ts'
@@ -16,12 +17,22 @@ import { inspectBody, type BodyProblem } from './validate.ts'
  */
 export function unfinishedParts(body: unknown): BodyProblem[] {
   const placed = [...placedNodes(body)]
-  const found = [...inspectBody(body).unfinished, ...placed.flatMap(missingIn)]
+  const touching = new Set(placed.flatMap(({ node }) => touchingFigures(node)))
+  const found = [
+    ...inspectBody(body).unfinished,
+    ...placed.flatMap(missingIn),
+    ...placed.filter(({ node }) => touching.has(node)).map(touches),
+  ]
   const places = new Set<string>()
   const each = found.filter(({ path }) => !places.has(path) && places.add(path))
   const inOrder = each.toSorted((one, other) => one.part - other.part)
   if (placed.some(({ node }) => isWord(node))) return inOrder
   return [{ path: 'root', part: 0, message: 'The article has no text yet.' }, ...inOrder]
+}
+
+function touches({ path, part }: PlacedNode): BodyProblem {
+  const message = 'A figure touches the word or the number beside it. Put a space between them.'
+  return { path, part, message }
 }
 
 function missingIn({ node, path, part }: PlacedNode): BodyProblem[] {

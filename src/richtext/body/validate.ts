@@ -83,7 +83,7 @@ export function inspectBody(json: unknown): Pick<Inspection, 'problems' | 'unfin
 }
 
 function inspectNode(at: Waiting, inspection: Inspection): void {
-  inspection.seen += 1
+  inspection.seen += 1 + 2 * breaksIn(at.node)
   if (inspection.seen > MAX_NODES) return stop(inspection, tooMany(at))
   if (at.depth > MAX_DEPTH)
     return stop(inspection, {
@@ -114,6 +114,12 @@ function inspectNode(at: Waiting, inspection: Inspection): void {
   else if (node['fields'] !== undefined)
     report(inspection, { ...at, name: rule.name }, badShape('has fields, which it may not have'))
   inspectChildren(node, { ...at, name: rule.name, inside: rule }, inspection)
+}
+
+/** A line break within words becomes two parts when the text is stored. */
+function breaksIn(node: unknown): number {
+  const text = isRecord(node) && node['type'] === 'text' ? node['text'] : null
+  return typeof text === 'string' ? (text.match(/[\n\r]/g)?.length ?? 0) : 0
 }
 
 function inspectChildren(

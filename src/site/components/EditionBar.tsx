@@ -6,10 +6,18 @@ import { andList } from '#src/plainText/lists.ts'
 import type { EditionSummary, Signature } from '#src/publishing/editions/editionReads.ts'
 import { momentOf } from '../view/times.ts'
 
-/** Above the newest draft. */
-export function DraftBar({ articleId, hasEditions }: { articleId: string; hasEditions: boolean }) {
+/** Above the newest draft; `hash` is that of the content that the page shows, by which it is approved. */
+export function DraftBar({
+  articleId,
+  hasEditions,
+  hash,
+}: {
+  articleId: string
+  hasEditions: boolean
+  hash: string
+}) {
   return (
-    <aside class="desk-bar" aria-label="For the desk">
+    <aside class="desk-bar" aria-label="For the desk" data-content-hash={hash}>
       <p>Preview of a draft. Only the desk sees this page.</p>
       {hasEditions ? (
         <p>

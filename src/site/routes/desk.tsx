@@ -23,7 +23,7 @@ export function deskRoutes(site: Hono, deps: SiteDeps): void {
     if (!preview) throw new PageMissing()
     const frame = await pageContextOf(c, deps, 'reader')
     const desk = {
-      bar: <DraftBar articleId={id} hasEditions={preview.hasEditions} />,
+      bar: <DraftBar articleId={id} hasEditions={preview.hasEditions} hash={preview.hash} />,
       standing: preview.standing,
       isDraft: true,
     }

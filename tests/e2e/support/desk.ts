@@ -2,7 +2,7 @@
 // serious.
 
 import { AxeBuilder } from '@axe-core/playwright'
-import { test as base, expect, type BrowserContext, type Page } from '@playwright/test'
+import { test as base, expect, type BrowserContext, type FrameLocator, type Page } from '@playwright/test'
 import { loginOf } from './demo.ts'
 
 /** What a request of the panel's own pages has: without it a cookie opens nothing. */
@@ -178,4 +178,17 @@ export function paragraph(words: string, figureId: string | null = null): unknow
     textStyle: '',
   }
   return { root: { type: 'root', version: 1, children: [block], direction: 'ltr', format: '', indent: 0 } }
+}
+
+/** The page as readers will get it, beside the step that answers for it. */
+export function readingPage(page: Page): FrameLocator {
+  return page.frameLocator('iframe[title="The page as readers will get it"]')
+}
+
+/** Presses the step's button, waits for the page, and takes the step. */
+export async function approveByButtons(page: Page): Promise<void> {
+  const panel = page.getByRole('region', { name: 'Workflow' })
+  await panel.getByRole('button', { name: 'Approve…', exact: true }).click()
+  await expect(readingPage(page).locator('h1')).toBeVisible()
+  await panel.getByRole('button', { name: 'Approve', exact: true }).click()
 }

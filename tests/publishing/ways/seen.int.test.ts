@@ -323,6 +323,10 @@ way('emergency-covered', async () => {
   const after = await outlookOf(id)
   expect([after.isNew, after.isUnread]).toEqual([false, true])
   expect(JSON.stringify(after.differences)).toContain('Its chairman was arrested.')
+  expect(after.besideTheText[0]).toEqual({
+    called: 'A change note of an emergency',
+    text: 'Update\nSee below.',
+  })
 
   const urgent = await draft(payload, author, { body: text(p('Alto Steel closes its works.')) as never })
   await take(payload, admin, urgent.id, 'override', { note: 'It cannot wait.' })

@@ -1,4 +1,5 @@
-// What of the article this person has before them: an approval is for exactly that.
+// Whether the form shows what stands beside its text as it was: it reads figures, pictures, sections and names
+// once.
 
 'use client'
 
@@ -6,33 +7,18 @@ import { useEffect, useState } from 'react'
 import type { Outlook } from '#src/publishing/steps/outlook.ts'
 
 type Beside = Outlook['beside']
-type Standing = Pick<Outlook, 'hash' | 'beside'>
-type Seen = Standing & { textRevision: number; isStale: boolean }
+type Seen = Pick<Outlook, 'hash' | 'beside' | 'textRevision'> & { isStale: boolean }
 
 /**
- * The hash of the content that this form shows. The form reads what stands beside the text once: a figure, a
- * picture, a section or a name that is changed later makes it `isStale`, whatever this person types and saves
+ * True from when something that this form shows is changed by others, whatever this person types and saves
  * meanwhile, until it is loaded again.
  */
-export function useSeenContent(outlook: Outlook | null): {
-  hash: string | null
-  isStale: boolean
-  /**
-   * The hash to approve by, of what stands now with what this person has just typed: the old one where the
-   * form is stale.
-   */
-  hashOf: (now: Standing | null) => string | null
-} {
+export function useStaleForm(outlook: Outlook | null): boolean {
   const [seen, setSeen] = useState<Seen | null>(null)
   useEffect(() => {
     if (outlook) setSeen((before) => seenWith(before, outlook))
   }, [outlook])
-  return {
-    hash: seen?.hash ?? null,
-    isStale: seen?.isStale ?? false,
-    hashOf: (now) =>
-      !seen || !now ? null : seen.isStale || isOther(seen.beside, now.beside) ? seen.hash : now.hash,
-  }
+  return seen?.isStale ?? false
 }
 
 /** What is shown first is remembered for good; a step of the workflow changes no text, and so no hash. */
