@@ -11,7 +11,7 @@ const BEFORE = /[\p{L}\p{M}\p{N}\p{Sc}%‰+±.,:/'’\-‐‑–−]$/u
 const AFTER = /^(?:[\p{L}\p{M}\p{N}\p{Sc}%‰]|[.,:/'’\-‐‑–−]\p{N})/u
 
 /** What stands between two figures that are a range. */
-const RANGE = /^[\-‐‑–−]$/u
+const RANGE = /^[-‐‑–−]$/u
 
 const LINES = ['paragraph', 'heading', 'quote', 'listitem']
 

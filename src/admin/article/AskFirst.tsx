@@ -2,12 +2,12 @@
 
 'use client'
 
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { MAX_STEP_NOTE_LENGTH } from '#collections/notes.ts'
 import { ON_WHAT_IS_READ } from '#src/workflow/actions.ts'
 import type { Choice } from '#src/workflow/engine.ts'
 import { Refusal } from '../Refusal.tsx'
-import { ReadingPage } from './ReadingPage.tsx'
+import { hashRead, ReadingPage } from './ReadingPage.tsx'
 import { buttonOf, labelOf, notePurpose, type Doing } from './steps.ts'
 
 const PROBLEMS = {
@@ -22,7 +22,7 @@ type Props = { choice: Choice; doing: Doing; onCancel: () => void }
 export function AskFirst({ choice, doing: { articleId, busy, onTake }, onCancel }: Props) {
   const [note, setNote] = useState('')
   const [attestations, setAttestations] = useState<string[]>([])
-  const [hash, setHash] = useState<string | null>(null)
+  const frame = useRef<HTMLIFrameElement>(null)
   const [problem, setProblem] = useState<keyof typeof PROBLEMS | null>(null)
   const id = useId()
   const declares = choice.declare.length > 0
@@ -30,6 +30,7 @@ export function AskFirst({ choice, doing: { articleId, busy, onTake }, onCancel 
 
   const take = () => {
     if (busy) return
+    const hash = hashRead(frame.current)
     if (choice.declare.some(({ key }) => !attestations.includes(key))) setProblem('declare')
     else if (choice.needsNote && note.trim() === '') setProblem('note')
     else if (reads && !hash) setProblem('page')
@@ -44,15 +45,7 @@ export function AskFirst({ choice, doing: { articleId, busy, onTake }, onCancel 
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) take()
       }}
     >
-      {reads ? (
-        <ReadingPage
-          articleId={articleId}
-          onRead={(read) => {
-            setHash(read)
-            setProblem(null)
-          }}
-        />
-      ) : null}
+      {reads ? <ReadingPage articleId={articleId} frame={frame} /> : null}
       {declares ? (
         <fieldset className="desk-declare">
           <legend>I declare</legend>
@@ -61,7 +54,7 @@ export function AskFirst({ choice, doing: { articleId, busy, onTake }, onCancel 
               <input
                 type="checkbox"
                 checked={attestations.includes(key)}
-                autoFocus={place === 0}
+                autoFocus={place === 0 && !reads}
                 aria-describedby={problem === 'declare' ? `${id}-problem` : undefined}
                 onChange={({ currentTarget: { checked } }) => {
                   setAttestations((given) => (checked ? [...given, key] : given.filter((one) => one !== key)))
@@ -79,7 +72,7 @@ export function AskFirst({ choice, doing: { articleId, busy, onTake }, onCancel 
         className="desk-note"
         value={note}
         maxLength={MAX_STEP_NOTE_LENGTH}
-        autoFocus={!declares}
+        autoFocus={!declares && !reads}
         required={choice.needsNote}
         aria-invalid={problem === 'note' || undefined}
         aria-describedby={problem === 'note' ? `${id}-problem` : undefined}

@@ -2,20 +2,17 @@
 
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useState, type RefObject } from 'react'
 
-type Props = {
-  articleId: string
-  /** Called with the hash of the content that the page shows; null while it shows none. */
-  onRead: (hash: string | null) => void
-}
+type Props = { articleId: string; frame: RefObject<HTMLIFrameElement | null> }
 
 /**
- * The draft as its page. It runs no scripts: whoever follows a link in it leaves the page, and loads it again
- * before the step can be taken.
+ * The draft as its page, in `frame`. It runs no scripts, so that nothing changes in it while it is read. Whoever
+ * follows a link in it leaves the page, and loads it again before the step can be taken.
  */
-export function ReadingPage({ articleId, onRead }: Props) {
+export function ReadingPage({ articleId, frame }: Props) {
   const [turn, setTurn] = useState(0)
+  useEffect(() => frame.current?.focus(), [frame])
   const address = `/preview/articles/${articleId}`
   return (
     <div className="desk-reading">
@@ -24,29 +21,23 @@ export function ReadingPage({ articleId, onRead }: Props) {
         <a href={address} target="_blank" rel="noreferrer">
           Open it in a tab
         </a>{' '}
-        <button
-          type="button"
-          className="desk-link"
-          onClick={() => {
-            onRead(null)
-            setTurn((before) => before + 1)
-          }}
-        >
+        <button type="button" className="desk-link" onClick={() => setTurn((before) => before + 1)}>
           Load it again
         </button>
       </p>
       <iframe
+        ref={frame}
         key={turn}
         src={address}
         title="The page as readers will get it"
         sandbox="allow-same-origin"
-        onLoad={({ currentTarget }) => onRead(hashIn(currentTarget))}
       />
     </div>
   )
 }
 
-function hashIn(frame: HTMLIFrameElement): string | null {
-  const bar = frame.contentDocument?.querySelector<HTMLElement>('[data-content-hash]')
+/** The hash of the content that the page in the frame shows; null while it shows none. */
+export function hashRead(frame: HTMLIFrameElement | null): string | null {
+  const bar = frame?.contentDocument?.querySelector<HTMLElement>('[data-content-hash]')
   return bar?.dataset.contentHash ?? null
 }
