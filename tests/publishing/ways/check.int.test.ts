@@ -333,6 +333,28 @@ way('database-picture-columns', async () => {
   expect(await said()).toEqual([])
 })
 
+way('database-picture-address', async () => {
+  const { payload } = attack
+  const url = 'https://elsewhere.example/mine.png'
+  const inSize = (row: Record<string, unknown>) => {
+    const { sizes } = row as unknown as Media
+    return { sizes: { ...sizes, full: { ...sizes!.full, url } } }
+  }
+  for (const [how, size] of [
+    [() => ({ url }), 'picture'],
+    [inSize, 'full'],
+  ] as const) {
+    const before = await tamper(payload, 'media', is(picture.id), how)
+    const read = await payload.findByID({ collection: 'media', id: picture.id, overrideAccess: true })
+    expect(JSON.stringify(read)).toContain(url) // Payload gives it as it is
+    expect(await said()).toEqual([
+      `The picture “A mine” shows what is at ${url}, in the place of its file (${size}).`,
+    ])
+    await restore(payload, 'media', before)
+  }
+  expect(await said()).toEqual([])
+})
+
 way('picture-type', async () => {
   const { payload } = attack
   const before = await tamper(payload, 'media', is(picture.id), () => ({ mimeType: 'text/html' }))
