@@ -6,12 +6,10 @@ import { admins, anyStaff, nobody } from '#access/rules.ts'
 import { isTimeZone } from '#src/figures/instants.ts'
 import { SETTINGS } from '#src/freshness/tags.ts'
 import { listProblem } from '#src/moderation/wordLists.ts'
+import { MOST_CHARACTERS } from '#src/publishing/drafts/oddShape.ts'
 import { purgeOn } from '#src/purging/index.ts'
 import { recordSettings } from '#src/record/settings.ts'
 import { refuseHiddenSignsInGlobal } from './hiddenSigns.ts'
-
-/** Longest list of words, in characters: some ten thousand words. */
-const MAX_LIST_LENGTH = 100_000
 
 export const settings: GlobalConfig = {
   slug: 'settings',
@@ -61,7 +59,7 @@ function wordList(name: 'suspectWords' | 'bannedWords', effect: string): Textare
   return {
     name,
     type: 'textarea',
-    maxLength: MAX_LIST_LENGTH,
+    maxLength: MOST_CHARACTERS, // some five thousand words
     validate: (value, options) => listProblem(value) ?? textarea(value, options),
     admin: {
       description: `One word or phrase a line. A comment that is posted or edited with one of them ${effect}. Capitals, accents and punctuation make no difference; “scam” is not found in “scampi”.`,

@@ -16,6 +16,7 @@ import type { Payload } from 'payload'
 import { countValues } from '#src/bodies/nesting.ts'
 import { listNames, loadProblem } from './conditions.ts'
 import { type Cost, costOf, type Variables } from './graphqlCost.ts'
+import { variablesProblem } from './graphqlVariables.ts'
 import { keyPageProblem, MOST_FOR_KEY } from './keys.ts'
 import { badRequest, Refusal } from './refusal.ts'
 
@@ -28,7 +29,7 @@ const MOST_DOCUMENTS = 100
 /** Fields times the documents they are read for. A list of 100 articles with 20 fields each is 2,000. */
 const MOST_COST = 3_000
 
-/** Values in the variables of a query, and characters of both; a mutation carries whole articles. */
+/** Values in the variables of a query, and characters of both; a mutation has its own numbers. */
 const MOST_VALUES = 300
 const LONGEST_QUERY = 32 * 1024
 
@@ -66,6 +67,8 @@ export async function checkGraphQL({ payload, request, isKey }: Asked): Promise<
   const [operation] = operations as [OperationDefinitionNode]
   if (operation.operation === 'subscription') throw badRequest('Send a query or a mutation.')
   if (operation.operation === 'query') checkSize(query, variables)
+  const tooMuch = operation.operation === 'mutation' ? variablesProblem(operation, variables) : null
+  if (tooMuch) throw badRequest(tooMuch)
   refuseOddDirectives(document, operation, variables)
   refuseCycles(document)
   const pageProblem = isKey ? keyPageProblem : () => null

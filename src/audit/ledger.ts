@@ -3,9 +3,10 @@
 
 import { endsApprovals, isPlainAction, type PlainAction } from '#src/workflow/actions.ts'
 import type { AuditEvent } from './events/event.ts'
-import { type KnownEvent, readEvent } from './events/index.ts'
+import { isEventAction, type KnownEvent, readEvent } from './events/index.ts'
 import { isMoveEvent, type MoveEvent } from './events/labels.ts'
 import type { Agreement, MoveAction } from './events/moves.ts'
+import type { AddedEvents } from './events/record.ts'
 import { createRowsLedger, type RowsLedger } from './rowsLedger.ts'
 
 /** An edition as the record knows it: `documentHash` is that of the newest event about it. */
@@ -79,6 +80,10 @@ export type Ledger = {
   accepted: ReadonlyMap<number, AcceptedEvent>
   /** The starts without a log that nobody has accepted since. */
   lostLogs: readonly LostLog[]
+  /** The starts on events that no Assay had written, which nobody has accepted since. */
+  added: readonly FoundAdded[]
+  /** Events whose data is not that of their action: nothing of them was noted. */
+  unread: readonly { seq: number; action: string }[]
 }
 
 export type AcceptedEvent = {
@@ -91,6 +96,8 @@ export type AcceptedEvent = {
 }
 
 type LostLog = { seq: number; at: string; problem: 'missing' | 'damaged' }
+
+type FoundAdded = AddedEvents & { seq: number; on: string }
 
 type EditionAfter = 'published' | 'withdrawn' | 'taken back' | 'ended' | 'as it was'
 
@@ -124,12 +131,17 @@ export function createLedger(): Ledger {
   const rows = createRowsLedger()
   const accepted = new Map<number, AcceptedEvent>()
   const lostLogs: LostLog[] = []
+  const added: FoundAdded[] = []
+  const unread: { seq: number; action: string }[] = []
   return {
     rows,
     accepted,
     lostLogs,
+    added,
+    unread,
     note: (event) => {
       const said = readEvent(event)
+      if (!said.known && isEventAction(event.action)) unread.push({ seq: event.seq, action: event.action })
       if (event.article && isMoveEvent(said)) {
         noteEdition({ editions, approvals: approvals.get(event.article) ?? [] }, event.article, event, said)
         if (event.revision !== null)
@@ -139,6 +151,7 @@ export function createLedger(): Ledger {
       rows.note(event, said)
       if (said.action === 'record.log.lost')
         lostLogs.push({ seq: event.seq, at: event.at, problem: said.data.problem })
+      if (said.action === 'record.added') added.push({ ...said.data, seq: event.seq, on: event.at })
       if (said.action === 'record.accepted') {
         const { agreed, missing, operator } = said.data
         accepted.set(event.seq, {
@@ -150,6 +163,7 @@ export function createLedger(): Ledger {
           operator,
         })
         lostLogs.length = 0
+        added.length = 0
       }
       if (said.action === 'approve') noteApproval(approvals, event, said.data)
       if (event.article && endsApprovals(said.action)) approvals.delete(event.article)

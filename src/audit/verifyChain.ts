@@ -98,6 +98,12 @@ function wrongEnd(last: Head, head: Head | null): Break | null {
           fault: 'head',
           message: `The head of the record is gone; the last event is ${last.seq}.`,
         }
+  if (!Number.isSafeInteger(head.seq))
+    return {
+      seq: last.seq,
+      fault: 'head',
+      message: `The head of the record stands at what is no number; the last event is ${last.seq}.`,
+    }
   if (head.seq > last.seq)
     return {
       seq: last.seq + 1,

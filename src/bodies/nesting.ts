@@ -92,6 +92,16 @@ export function countValues(value: unknown, most: number): number {
   return count
 }
 
+/** How many values the longest list within a parsed value has; one with more than `most` ends the search. */
+export function longestList(value: unknown, most: number): number {
+  let longest = 0
+  for (const one of valuesIn(value)) {
+    if (Array.isArray(one)) longest = Math.max(longest, one.length)
+    if (longest > most) break
+  }
+  return longest
+}
+
 /** Names that reach into how objects work: no field, condition or action has one of them. */
 const REACHING: readonly string[] = ['__proto__', 'constructor', 'prototype']
 

@@ -1,10 +1,11 @@
 // Somebody on the server's console accepts the database as it is, although it holds less than was written
-// down of it: a backup was restored, a disk was lost, the newsroom moves to another engine. The first event
-// after it says so, for ever.
+// down of it: a backup was restored, a disk was lost, the newsroom moves to another engine. Or it holds more
+// than Assay wrote. The first event after it says so, for ever.
 
 import type { Payload } from 'payload'
 import { newestOf, type WrittenAnchor } from '#src/audit/anchored.ts'
-import type { LogProblem } from '#src/audit/events/record.ts'
+import type { AddedEvents, LogProblem } from '#src/audit/events/record.ts'
+import type { Ledger } from '#src/audit/ledger.ts'
 import { reachDisk } from '#src/database/index.ts'
 import { appendAnchor, readAnchors } from './anchors.ts'
 import { currentHead } from './head.ts'
@@ -20,6 +21,8 @@ type Accepting = {
   operator: string
   /** What was found of the log of a server that had not ended, and is not on the record. */
   log: LogProblem | null
+  /** Events that no Assay has written, and of which the record says nothing. */
+  added?: AddedEvents | null
   now: Date
 }
 
@@ -34,13 +37,16 @@ export async function acceptDatabase({
   reason,
   operator,
   log,
+  added = null,
   now,
 }: Accepting): Promise<number> {
   const { anchors } = await readAnchors(dataDir)
   const newest = newestOf(anchors)
   const had = newest && (await otherThan(payload, newest)) ? newest : null
-  const lost = log ?? (await readLedger(payload)).lostLogs.at(-1)?.problem ?? null
-  if (!had && !lost)
+  const ledger = await readLedger(payload)
+  const lost = log ?? ledger.lostLogs.at(-1)?.problem ?? null
+  const behind = added ?? foundIn(ledger)
+  if (!had && !lost && !behind)
     throw new Error('There is nothing to accept: the database holds what was written down of it.')
   const has = (await currentHead(payload))?.seq ?? 0
   const agreed = had ? await lastAgreed(payload, anchors) : (newest?.seq ?? 0)
@@ -57,12 +63,19 @@ export async function acceptDatabase({
       agreed,
       missing,
       log: lost,
+      ...(behind ? { added: behind } : {}),
       operator,
     },
   })
   await reachDisk(payload)
   await appendAnchor(dataDir, { at: now.toISOString(), ...head, acceptedAfter: agreed })
   return missing
+}
+
+/** What a start found behind the end of the record. */
+function foundIn({ added }: Ledger): AddedEvents | null {
+  const last = added.at(-1)
+  return last ? { at: last.at, known: last.known, found: last.found } : null
 }
 
 /** The number of the last anchor of which the database has the event: it then has those of all before. */

@@ -57,7 +57,8 @@ export async function anchorRecord({
 }): Promise<boolean> {
   const head = await currentHead(payload)
   const last = newestOf((await readAnchors(dataDir)).anchors)
-  if (!head || (head.seq === last?.seq && head.hash === last.hash)) return false
+  if (!head || !Number.isSafeInteger(head.seq)) return false // the check of the record names such a head
+  if (head.seq === last?.seq && head.hash === last.hash) return false
   await reachDisk(payload)
   await appendAnchor(dataDir, { at: now.toISOString(), seq: head.seq, hash: head.hash })
   return true
@@ -95,8 +96,8 @@ function anchorsIn(text: string, file: string): Anchors {
 function anchorOf(line: string): WrittenAnchor | null {
   try {
     const { at, seq, hash, acceptedAfter } = JSON.parse(line) as Partial<WrittenAnchor>
-    if (typeof at !== 'string' || typeof seq !== 'number' || typeof hash !== 'string') return null
-    return { at, seq, hash, ...(typeof acceptedAfter === 'number' ? { acceptedAfter } : {}) }
+    if (typeof at !== 'string' || !Number.isSafeInteger(seq) || typeof hash !== 'string') return null
+    return { at, seq: seq as number, hash, ...(typeof acceptedAfter === 'number' ? { acceptedAfter } : {}) }
   } catch {
     return null
   }

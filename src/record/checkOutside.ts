@@ -1,8 +1,10 @@
 // What is known from outside of the database and from the record about the database itself: files that cannot
-// be read, a start without the end of its log, and an anchor that claims to have been accepted.
+// be read, a start without the end of its log or on events that no Assay wrote, and an anchor that claims to
+// have been accepted.
 
 import type { WrittenAnchor } from '#src/audit/anchored.ts'
 import type { Ledger } from '#src/audit/ledger.ts'
+import { addedText } from './addedEvents.ts'
 import { type Finding, onTheDay } from './finding.ts'
 import { lostLogText } from './lostLog.ts'
 
@@ -18,6 +20,8 @@ export function checkOutside({ ledger, anchors, problems, found }: Outside): voi
   for (const problem of problems) tell('files', problem)
   for (const { seq, at, problem } of ledger.lostLogs)
     tell(String(seq), `At the start on ${onTheDay(at)}: ${lostLogText(problem)}`)
+  for (const { seq, on, ...added } of ledger.added)
+    tell(String(seq), `At the start on ${onTheDay(on)}: ${addedText(added)}`)
   for (const { seq, hash, acceptedAfter } of anchors) {
     const event = ledger.accepted.get(seq)
     if (acceptedAfter !== undefined && (event?.hash !== hash || event.agreed !== acceptedAfter))

@@ -20,7 +20,9 @@ export async function pictureProblems(
 ): Promise<string[]> {
   const recorded = Object.keys(files)
   const name = called('media', nameOf(row))
-  if (recorded.length === 0) return columnProblems(name, row) // of before the record knew files, and there is no baseline yet
+  const elsewhere = addressProblems(name, row)
+  // Of before the record knew files, and there is no baseline yet.
+  if (recorded.length === 0) return [...elsewhere, ...(await columnProblems(name, row))]
   const present = await digestsOf(payload, recorded)
   const shown = filesOf(row)
   const originals = originalOf(row)
@@ -38,6 +40,7 @@ export async function pictureProblems(
     ...recorded
       .filter((file) => ![...shown, ...originals].includes(file))
       .map((file) => `${name} no longer names the file ${file}, which the record knows.`),
+    ...elsewhere,
     ...digestProblems(name, row, files),
     ...(await columnProblems(name, row, (file) => present[file] !== files[file])),
   ]
@@ -52,16 +55,29 @@ function digestProblems(name: string, row: StoredRow, files: Record<string, stri
     : [`${name} has another digest of its file than the record says.`]
 }
 
+/** Payload makes the address of a file of its name, and gives one of another site as it is stored. */
+function addressProblems(name: string, row: StoredRow): string[] {
+  return columnsOf(row).flatMap(([size, columns]) =>
+    typeof columns?.url === 'string' && columns.url !== '' && !columns.url.startsWith('/')
+      ? [`${name} shows what is at ${columns.url}, in the place of its file (${size}).`]
+      : [],
+  )
+}
+
+/** What the row says of the picture, and of each of its sizes. */
+function columnsOf(row: StoredRow): [string, Columns | null][] {
+  const sizes = Object.entries((row.sizes ?? {}) as Record<string, Columns | null>)
+  return [['picture', shownColumns(row)], ...sizes]
+}
+
 /** The type, the sides and the size that the row says of each file are those of the file. */
 async function columnProblems(
   name: string,
   row: StoredRow,
   isAnother: (file: string) => boolean = () => false,
 ): Promise<string[]> {
-  const sizes = Object.entries((row.sizes ?? {}) as Record<string, Columns | null>)
-  const said = [['picture', shownColumns(row)] as const, ...sizes]
   const problems: string[] = []
-  for (const [size, columns] of said) {
+  for (const [size, columns] of columnsOf(row)) {
     const file = columns?.filename
     if (!columns || typeof file !== 'string' || file === '' || isAnother(file)) continue
     const bytes = await readPicture('media', file)

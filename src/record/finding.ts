@@ -21,3 +21,8 @@ export function instantOf(value: unknown): string | null {
   const time = new Date(String(value))
   return Number.isNaN(time.getTime()) ? null : time.toISOString()
 }
+
+/** `1 event`, `2 events`. */
+export function counted(number: number, one: string, many = `${one}s`): string {
+  return `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`
+}

@@ -17,9 +17,9 @@ export async function headRow(req: PayloadRequest): Promise<HeadRow> {
   return (await find(req.payload, req)) ?? (await make(req))
 }
 
-/** The head as it is now, or null while nothing has been recorded. */
-export async function currentHead(payload: Payload): Promise<Head | null> {
-  const row = await find(payload)
+/** The head as it is now, or as the transaction of `req` sees it; null while nothing has been recorded. */
+export async function currentHead(payload: Payload, req?: PayloadRequest): Promise<Head | null> {
+  const row = await find(payload, req)
   return row && { seq: row.seq, hash: row.hash }
 }
 

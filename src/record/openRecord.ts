@@ -3,11 +3,12 @@
 import type { Payload } from 'payload'
 import { newestOf } from '#src/audit/anchored.ts'
 import { SYSTEM_ACTOR } from './actor.ts'
+import { addedEvents, addedText, keepEnd } from './addedEvents.ts'
 import { anchorRecord, readAnchors } from './anchors.ts'
 import { writeBaseline } from './baseline.ts'
 import { rewriteHead } from './head.ts'
 import { lostLogText } from './lostLog.ts'
-import { recordOwn } from './recordEvent.ts'
+import { letRecord, recordOwn } from './recordEvent.ts'
 import { keepState, lastEnd } from './serving.ts'
 import { refuseMissingFile, refuseOtherRecord } from './startChecks.ts'
 
@@ -22,16 +23,23 @@ export async function openRecord(place: Place, open: () => Promise<Payload>): Pr
   const { anchors, problems } = await readAnchors(place.dataDir)
   const newest = newestOf(anchors)
   await refuseMissingFile(place.databaseUrl, newest)
-  const { problem, unreadable } = await lastEnd(place)
-  await keepState(place, { state: 'serving', problem })
+  const { problem, unreadable, ...since } = await lastEnd(place)
+  await keepState(place, { state: 'serving', problem, ...since })
   const payload = await open()
   await refuseOtherRecord(payload, newest)
+  const added = await addedEvents(payload, place, newest)
+  await keepState(place, { state: 'serving', problem, added }) // from now on this server adds to the record
+  letRecord(payload, true)
 
   for (const sentence of [...problems, ...(unreadable ? [unreadable] : [])]) payload.logger.error(sentence)
   const now = new Date()
   if (problem) {
     payload.logger.error(lostLogText(problem))
     await recordOwn(payload, { action: 'record.log.lost', at: now, ...SYSTEM_ACTOR, data: { problem } })
+  }
+  if (added) {
+    payload.logger.error(addedText(added))
+    await recordOwn(payload, { action: 'record.added', at: now, ...SYSTEM_ACTOR, data: added })
   }
   await writeBaseline(payload, now)
   await rewriteHead(payload) // from now on SQLite has a log, and a server that is killed leaves one
@@ -46,7 +54,7 @@ export async function openRecord(place: Place, open: () => Promise<Payload>): Pr
 export async function endRecord(payload: Payload, place: Place): Promise<void> {
   try {
     await anchorRecord({ payload, now: new Date(), dataDir: place.dataDir })
-    await keepState(place, { state: 'ended' })
+    await keepEnd(payload, place)
   } catch (err) {
     payload.logger.error({ err, msg: 'The end of the record could not be written down.' })
   }

@@ -13,6 +13,7 @@ import { hashEvent } from '#src/audit/hash.ts'
 import { plainJson, plainText } from '#src/audit/plain.ts'
 import { inTransaction, inTurnWithin } from '#src/commands/transaction.ts'
 import { commitToDisk, compareAndSet, WriteConflictError } from '#src/database/index.ts'
+import { processWide } from '#src/process/processWide.ts'
 import { EventDataError } from './errors.ts'
 import { headRow } from './head.ts'
 
@@ -47,6 +48,15 @@ export type NewEvent = {
   [Name in EventAction]: Extract<EventContent, { action: Name }> & About & Place<Name>
 }[EventAction]
 
+/** Those whose server has ended, or is about to: whichever copy of this file a request runs through. */
+const ended = processWide('record.ended', () => new WeakSet<Payload>())
+
+/** Lets events be recorded, or refuses them from now on, before the end of the record is written down. */
+export function letRecord(payload: Payload, isLet: boolean): void {
+  if (isLet) ended.delete(payload)
+  else ended.add(payload)
+}
+
 /**
  * Adds an event to the record, within the transaction of `req`, and gives its number and hash. Its commit
  * waits for the disk. Writes below Payload's operations, which refuse everybody. Two writers cannot both
@@ -61,6 +71,7 @@ export async function recordEvent(req: PayloadRequest, event: NewEvent): Promise
     throw new Error(
       `“${event.action}” is recorded outside of a transaction: use recordOwn, or open one around the change.`,
     )
+  if (ended.has(req.payload)) throw new Error('Assay is ending: nothing more is recorded.')
   commitToDisk(req.payload, transaction)
   return inTurnWithin(transaction, () => append(req, event))
 }

@@ -1,7 +1,7 @@
 // The outcome of a check of the record, in sentences.
 
 import { onScreen } from '#src/plainText/onScreen.ts'
-import { onTheDay } from './finding.ts'
+import { counted, onTheDay } from './finding.ts'
 import type { RecordReport } from './verifyRecord.ts'
 
 /** Whether nothing is wrong. */
@@ -34,9 +34,4 @@ export function reportText(report: RecordReport): string {
   ]
     .map(onScreen)
     .join('\n')
-}
-
-/** `1 event`, `2 events`. */
-export function counted(number: number, one: string, many = `${one}s`): string {
-  return `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`
 }

@@ -1,6 +1,6 @@
-// How the last server on this database ended: one word in a file beside it, so that a start after an end that
-// was none can tell whether SQLite's log, which then holds what was stored last, is still there. MongoDB
-// keeps its own.
+// How the last server on this database ended, in a file beside it: after an end that was none, a start can
+// tell whether SQLite's log, which then holds what was stored last, is still there; after one in order, what
+// the record held. MongoDB keeps its own log, and many servers share it.
 
 import { mkdir, open, readFile, rename } from 'node:fs/promises'
 import path from 'node:path'
@@ -19,10 +19,19 @@ const kept = z.object({
   hasLog: z.boolean(),
   /** Found and not yet on the record. */
   problem: z.enum(['missing', 'damaged']).nullable(),
+  /** The record at an end in order; null from before anybody may add to it. An older Assay wrote none. */
+  end: z.object({ at: z.string(), seq: z.int(), hash: z.string() }).nullable().default(null),
+  /** Events behind that end, found and not yet on the record. */
+  added: z.object({ at: z.string(), known: z.int(), found: z.int() }).nullable().default(null),
 })
 type Kept = z.infer<typeof kept>
 
-type Last = { problem: LogProblem | null; unreadable: string | null }
+/** What is known of the record since the last end in order. */
+export type Since = Pick<Kept, 'end' | 'added'>
+
+type Last = Since & { problem: LogProblem | null; unreadable: string | null }
+
+const NOTHING: Since = { end: null, added: null }
 
 /** The file that says how the last server ended. */
 function lastEndFile(dataDir: string): string {
@@ -35,13 +44,25 @@ function lastEndFile(dataDir: string): string {
  */
 export async function lastEnd({ dataDir, databaseUrl }: Place): Promise<Last> {
   const file = fileOf(databaseUrl)
-  if (!file) return { problem: null, unreadable: null }
-  const { last, unreadable } = await read(dataDir)
-  // By its name: the whole folder may have been moved, or copied from a machine that died.
-  if (!last || path.basename(last.database) !== path.basename(file)) return { problem: null, unreadable }
+  if (!file) return { problem: null, unreadable: null, ...NOTHING }
+  const { last, unreadable } = await readOf(dataDir, file)
+  if (!last) return { problem: null, unreadable, ...NOTHING }
   const found = last.state === 'serving' && last.hasLog ? await logProblem(file) : null
-  return { problem: last.problem ?? found, unreadable }
+  return { problem: last.problem ?? found, unreadable, end: last.end, added: last.added }
 }
+
+/** What the file says of the record, at whatever time. */
+export async function sinceLastEnd({ dataDir, databaseUrl }: Place): Promise<Since> {
+  const file = fileOf(databaseUrl)
+  return (file && (await readOf(dataDir, file)).last) || NOTHING
+}
+
+/** Whether a server holds the database, or did so when its process was killed. */
+export async function isServing({ dataDir }: Pick<Place, 'dataDir'>): Promise<boolean> {
+  return (await read(dataDir)).last?.state === 'serving'
+}
+
+type State = Pick<Kept, 'state'> & Partial<Omit<Kept, 'state' | 'at' | 'database'>>
 
 /**
  * Says that the database is being served, or that it is not any more, with what was found and is not yet on
@@ -49,7 +70,7 @@ export async function lastEnd({ dataDir, databaseUrl }: Place): Promise<Last> {
  */
 export async function keepState(
   { dataDir, databaseUrl }: Place,
-  { state, hasLog = false, problem = null }: Pick<Kept, 'state'> & Partial<Pick<Kept, 'hasLog' | 'problem'>>,
+  { state, hasLog = false, problem = null, end = null, added = null }: State,
 ): Promise<void> {
   const database = fileOf(databaseUrl)
   if (!database) return
@@ -58,7 +79,7 @@ export async function keepState(
   const handle = await open(draft, 'w', 0o600)
   try {
     await handle.writeFile(
-      `${JSON.stringify({ state, at: new Date().toISOString(), database, hasLog, problem } satisfies Kept)}\n`,
+      `${JSON.stringify({ state, at: new Date().toISOString(), database, hasLog, problem, end, added } satisfies Kept)}\n`,
     )
     await handle.sync()
   } finally {
@@ -67,7 +88,16 @@ export async function keepState(
   await rename(draft, lastEndFile(dataDir))
 }
 
-async function read(dataDir: string): Promise<{ last: Kept | null; unreadable: string | null }> {
+type Read = { last: Kept | null; unreadable: string | null }
+
+/** By the name of the database: the whole folder may have been moved, or copied from a machine that died. */
+async function readOf(dataDir: string, database: string): Promise<Read> {
+  const { last, unreadable } = await read(dataDir)
+  const isOfIt = last && path.basename(last.database) === path.basename(database)
+  return { last: isOfIt ? last : null, unreadable }
+}
+
+async function read(dataDir: string): Promise<Read> {
   const file = lastEndFile(dataDir)
   try {
     return { last: kept.parse(JSON.parse(await readFile(file, 'utf8'))), unreadable: null }

@@ -4,9 +4,8 @@ import { stat } from 'node:fs/promises'
 import type { Payload } from 'payload'
 import type { WrittenAnchor } from '#src/audit/anchored.ts'
 import { fileOf } from '#src/database/index.ts'
-import { onTheDay } from './finding.ts'
+import { counted, onTheDay } from './finding.ts'
 import { currentHead } from './head.ts'
-import { counted } from './reportText.ts'
 
 /** The database does not hold what was written down of it. */
 class OtherDatabaseError extends Error {
@@ -47,6 +46,8 @@ export async function refuseOtherRecord(payload: Payload, newest: WrittenAnchor 
 export async function otherThan(payload: Payload, { seq, hash, at }: WrittenAnchor): Promise<string | null> {
   const head = await currentHead(payload)
   const was = `its record held ${counted(seq, 'event')} on ${onTheDay(at)}`
+  if (head && !Number.isSafeInteger(head.seq))
+    return `The head of the record stands at what is no number, but ${was}.`
   if (!head || head.seq < seq)
     return `The database holds ${counted(head?.seq ?? 0, 'event')}, but ${was}: ${counted(seq - (head?.seq ?? 0), 'event is', 'events are')} missing.`
   const event = await payload.db.findOne<{ id: string; hash: string }>({

@@ -102,5 +102,12 @@ async function readRecord(
   const read = createLedger()
   const chain = await verifyChain(noting(stored.events(), read, failed), { head: stored.head, anchors })
   const ledger = chain.broken ? await readLedger(payload, failed) : read
+  for (const { seq, action } of ledger.unread)
+    unread.set(seq, {
+      about: 'record',
+      id: String(seq),
+      article: null,
+      message: `Event ${seq} cannot be compared with anything: what it holds is not what a “${action}” holds.`,
+    })
   return { chain, ledger, unread: unread.values() }
 }

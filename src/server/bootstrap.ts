@@ -10,6 +10,7 @@ import { renewPictures } from '#src/publishing/pictures/renew.ts'
 import { connectRedis, followPurges, onPurge } from '#src/purging/index.ts'
 import { claimOldNames } from '#src/readers/index.ts'
 import { endRecord, openRecord } from '#src/record/openRecord.ts'
+import { letRecord } from '#src/record/recordEvent.ts'
 import { startScheduler } from '#src/scheduler/index.ts'
 import { ensureSearchIndex } from '#src/search/index.ts'
 import { foldersOf, hasSpace } from './diskSpace.ts'
@@ -56,6 +57,7 @@ export async function bootstrap(): Promise<void> {
       await scheduler.stop()
       await following.stop()
       await redis?.close()
+      letRecord(payload, false) // a request that was cut may still be at work
       await endRecord(payload, environment())
       await closeDatabase(payload)
       hold.release()

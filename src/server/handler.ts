@@ -16,6 +16,7 @@ import { announcesTooMuch, bodyLimit, countBody, cutWhatStillComes } from './lim
 import { passesAsAction } from './panelActions.ts'
 import { isPanelState, STATE_HEADER } from './panelState.ts'
 import { nameRequest, requestName } from './requestId.ts'
+import { toOriginForm } from './requestTarget.ts'
 import { runtime } from './runtime.ts'
 import { METRICS_PATH, type Metrics } from './watch/metrics.ts'
 import type { Watch } from './watch/watch.ts'
@@ -42,6 +43,7 @@ export type Parts = {
 /** The listener for every request of the process. */
 export function requestHandler(parts: Parts): RequestListener {
   return (req, res) => {
+    toOriginForm(req)
     const name = requestName()
     const began = performance.now()
     const isPlain = !hasTwoHosts(req) && !req.url?.includes('#')
@@ -180,7 +182,8 @@ function exchangeHeaders(name: string, isClosing: boolean): readonly string[] {
  * (section 5.2.4), so that they would read another than is looked at here. Browsers send none of them.
  */
 function addressProblem(url: string, path: string): string | null {
-  const decoded = path.startsWith('/') ? decodedOf(path) : null
+  if (!path.startsWith('/')) return 'Send the path of the address, from its first “/” on.'
+  const decoded = decodedOf(path)
   if (decoded === null) return 'The address cannot be read: check its percent signs.'
   const isPlain = !/\\|(?:^|\/)\.{1,2}(?:\/|$)/.test(decoded) && !url.includes('#')
   if (!isPlain) return 'Send the address without “.”, “..”, “\\” and “#” in its path.'

@@ -42,6 +42,15 @@ describe('a record that nobody touched', () => {
   })
 })
 
+test.each([['abc'], [Number.NaN], [null], [1e300]])('a head that stands at %s is named', async (seq) => {
+  const head = async () => ({ ...headOf(whole)!, seq: seq as number })
+  expect(await check(whole, { head })).toEqual([
+    'head',
+    12,
+    'The head of the record stands at what is no number; the last event is 12.',
+  ])
+})
+
 describe('a record that was changed', () => {
   const other: { [Field in Exclude<keyof EventBody, 'seq'>]: EventBody[Field][] } = {
     at: ['2025-07-10T12:00:00.001Z', ''],

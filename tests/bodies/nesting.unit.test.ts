@@ -7,6 +7,7 @@ import {
   hasTooManyNames,
   hasTooManyValues,
   isNestedTooDeep,
+  longestList,
   MAX_NESTING,
 } from '#src/bodies/nesting.ts'
 import { MAX_DEPTH } from '#src/richtext/limits.ts'
@@ -74,4 +75,10 @@ test('names that reach into objects are found however deep, and only as names', 
     expect(hasReachingName(JSON.parse(`{"a":[{"${name}":5}]}`))).toBe(true)
   for (const one of [null, 'constructor', ['__proto__'], { a: 'prototype' }, { toString: 1 }])
     expect(hasReachingName(one)).toBe(false)
+})
+
+test('the longest list is found at any depth, and the search ends at one that is too long', () => {
+  expect(longestList({ a: [1, { b: [1, 2, 3] }], c: 'text' }, 10)).toBe(3)
+  expect(longestList([1, 2, 3, [1, 2, 3, 4]], 2)).toBeGreaterThan(2)
+  expect(longestList('text', 10)).toBe(0)
 })

@@ -96,3 +96,20 @@ test('a line that no comment can hold is refused with the line', async () => {
   const { body } = await rest('/globals/settings', { token: admin })
   expect(body.suspectWords).toBe('Telegram')
 })
+
+test('a list may have 50,000 characters, and whoever saves a longer one is told so', async () => {
+  const words = (length: number) =>
+    Array.from({ length: length / 10 }, (_, at) => `word${String(at).padStart(5, '0')}`).join('\n')
+  const longest = `${words(50_000)}x`
+  expect(longest).toHaveLength(50_000)
+  for (const field of ['suspectWords', 'bannedWords']) {
+    const saved = await save({ [field]: longest })
+    expect([field, saved.status, saved.body.errors]).toEqual([field, 200, undefined])
+    const { status, body } = await save({ [field]: `${longest}x` })
+    expect([status, body.errors?.[0]?.message]).toEqual([
+      400,
+      `"${field}" must be text of at most 50,000 characters.`,
+    ])
+    await save({ [field]: '' })
+  }
+})

@@ -10,13 +10,14 @@ import { aKey, send } from './send.ts'
 let newsroom: Newsroom
 let key: { authorization: string }
 let token = ''
+let article = ''
 
 beforeAll(async () => {
   newsroom = await openNewsroom()
   const { payload, staff, password } = newsroom
   key = (await aKey(payload)).headers
   token = await signIn(payload, staff.admin.email, password)
-  await published(payload, { author: staff.author, editor: staff.editor })
+  article = (await published(payload, { author: staff.author, editor: staff.editor })).id
 })
 afterAll(() => newsroom?.close())
 
@@ -205,3 +206,55 @@ test('staff still write', async () => {
   const { body } = await graphql('mutation { createTopic(data: { name: "Rates" }) { name } }', { token })
   expect(body).toMatchObject({ data: { createTopic: { name: 'Rates' } } })
 })
+
+describe('the variables of a mutation', () => {
+  const update = (declared: string, data: string) =>
+    `mutation (${declared}) { updateArticle(id: "${article}", data: ${data}, draft: true) { headline body } }`
+  const plain = () => update('$d: mutationArticleUpdateInput!', '$d')
+
+  test.each([
+    ['objects in a list of ids', { commodities: Array.from({ length: 10_000 }, () => ({ a: 1 })) }, /lists/],
+    ['numbers in one', { commodities: Array.from({ length: 60_000 }, () => 1) }, /lists/],
+    [
+      'several lists',
+      { lists: Array.from({ length: 5 }, () => Array.from({ length: 400 }, () => 1)) },
+      /1,000/,
+    ],
+    [
+      'names that are no fields',
+      Object.fromEntries(Array.from({ length: 999 }, (_, at) => [`n${at}`, [1, 2]])),
+      /1,000/,
+    ],
+    ['a text within a text', { commodities: [{ body: Array.from({ length: 10_000 }, () => 1) }] }, /lists/],
+  ])('%s: refused before any of it is read by its type', async (_, d, sentence) => {
+    const { status, body } = await graphql(plain(), { token, variables: { d: { headline: 'x', ...d } } })
+    expect([status, body.errors?.[0]?.message]).toEqual([400, expect.stringMatching(sentence)])
+  })
+
+  test('carry a whole text, in the article or by itself', async () => {
+    const text = textOf(Array.from({ length: 1_100 }, (_, at) => `Line ${at} of a long text.`))
+    expect(JSON.stringify(text).length).toBeGreaterThan(200_000)
+    for (const [query, variables] of [
+      [plain(), { d: { headline: 'Whole', body: text } }],
+      [update('$b: JSON', '{ headline: "Whole", body: $b }'), { b: text }],
+    ] as const) {
+      const { body } = await graphql(query, { token, variables })
+      expect(body.errors).toBeUndefined()
+      expect(body.data).toMatchObject({ updateArticle: { headline: 'Whole' } })
+      expect(JSON.stringify(body.data)).toContain('Line 1099 of a long text.')
+    }
+  })
+})
+
+/** A text as the editor writes it, a paragraph a line. */
+function textOf(lines: readonly string[]) {
+  const shape = { version: 1, format: '', indent: 0, direction: null }
+  const children = lines.map((text) => ({
+    type: 'paragraph',
+    ...shape,
+    textFormat: 0,
+    textStyle: '',
+    children: [{ type: 'text', version: 1, text, format: 0, style: '', mode: 'normal', detail: 0 }],
+  }))
+  return { root: { type: 'root', ...shape, children } }
+}

@@ -59,6 +59,28 @@ beforeEach(async () => {
 })
 afterEach(() => server.close())
 
+test.each([
+  ['http://elsewhere.example/admin', '/admin', 'elsewhere.example'],
+  ['HTTPS://elsewhere.example:8443/admin?x=1', '/admin?x=1', 'elsewhere.example:8443'],
+  ['http://[::1]:3000', '/', '[::1]:3000'],
+  ['http://elsewhere.example?x=1', '/?x=1', 'elsewhere.example'],
+])('%s is asked for as %s', async (target, url, host) => {
+  expect((await send(target, { headers: { host: 'localhost' } })).status).toBe(200)
+  expect(lookedAt).toEqual([url])
+  expect(asked[0]?.headers.host).toBe(host)
+})
+
+test.each([
+  ['http://reader@elsewhere.example/', 'first “/”'],
+  ['ftp://elsewhere.example/', 'first “/”'],
+  ['http://elsewhere.example/a/../b', '“..”'],
+  ['http://elsewhere.example/%ff', 'percent signs'],
+])('%s is refused', async (target, sentence) => {
+  const { status, body } = await send(target)
+  expect([status, body]).toEqual([400, expect.stringContaining(sentence)])
+  expect(asked).toEqual([])
+})
+
 async function send(path: string, { method = 'GET', headers = {} } = {}) {
   const { port } = server.address() as AddressInfo
   const sent = request({ port, host: '127.0.0.1', path, method, headers }).end()

@@ -19,6 +19,10 @@ const found = z.strictObject({
 })
 export type FoundRow = z.infer<typeof found>
 
+/** Events behind those that were `known` at the end at that time: up to which was `found`. */
+const added = z.strictObject({ at: z.string(), known: z.int(), found: z.int() })
+export type AddedEvents = z.infer<typeof added>
+
 export const RECORD = {
   'record.baseline': {
     /** By `collection/id`, and `globals/settings`. In several events where there is too much for one. */
@@ -32,10 +36,17 @@ export const RECORD = {
     readers: 'compliance and admin',
     mark: 'Lost',
   },
+  'record.added': {
+    data: added,
+    label: 'found events that no Assay had written',
+    readers: 'compliance and admin',
+    mark: 'Lost',
+  },
   'record.accepted': {
     /**
      * `had`: the newest end that was written down; `has`: the last event of the database; `missing`: events
-     * between the two; `agreed`: up to which event what was written down held of it.
+     * between the two; `agreed`: up to which event what was written down held of it; `added`: the events
+     * behind an end that no Assay had written.
      */
     data: z.strictObject({
       had: anchored.nullable(),
@@ -43,6 +54,7 @@ export const RECORD = {
       agreed: z.int(),
       missing: z.int(),
       log: z.enum(LOG_PROBLEMS).nullable(),
+      added: added.optional(),
       operator: z.string(),
     }),
     label: 'accepted the database as it is',

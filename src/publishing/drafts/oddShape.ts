@@ -6,7 +6,7 @@ import { hasPlainYear } from '#src/figures/instants.ts'
 import { isStorable } from '#src/plainText/plainText.ts'
 
 /** Most characters of a headline, a note or another text without a form: comparing 300,000 took 0.9 s. */
-const MOST_CHARACTERS = 50_000
+export const MOST_CHARACTERS = 50_000
 const SHORT_TEXT = `text of at most ${MOST_CHARACTERS.toLocaleString('en-GB')} characters`
 
 /** Most entries of one list: the database takes a few thousand values at once. */

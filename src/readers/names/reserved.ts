@@ -12,14 +12,14 @@ const OFFICES = new Set([...OFFICE_NAMES, ...GONE, ...GONE_ALONE].flatMap(keysWi
 const NOBODYS = GONE.map((name) => wordsOf(name).map(nameKey))
 
 /** Titles, before “of”: a “Head of Comments” speaks for the newsroom. */
-const TITLES = new Set(['chief', 'director', 'head'].map(nameKey))
+const TITLES = new Set(['chief', 'chiefs', 'director', 'directors', 'head', 'heads'].map(nameKey))
 const OF = nameKey('of')
 
 const LAST = new Set(LAST_WORDS.map(nameKey))
 const CHIEF = nameKey('chief')
 const UNDER_CHIEF = new Set(CHIEFS.map(nameKey))
 
-const NO_DUTIES = new Set(['reader', 'la'].map(nameKey))
+const NO_DUTIES = new Set(['and', 'la', 'of', 'reader', 'root'].map(nameKey))
 
 /** What makes the name of a colleague that of a colleague at work, as “Reader Support” does. */
 const DUTIES = new Set(

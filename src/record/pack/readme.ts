@@ -1,6 +1,7 @@
 // The page that comes first in an evidence pack: what is in it, and how to check it without us.
 
-import { counted, reportText } from '../reportText.ts'
+import { counted } from '../finding.ts'
+import { reportText } from '../reportText.ts'
 import type { RecordReport } from '../verifyRecord.ts'
 import type { NamedArticle } from './findArticle.ts'
 import type { MissingPicture } from './pictures.ts'

@@ -12,7 +12,7 @@ const LONGEST_REASON = 1_000
 await onConsole(async () => {
   const reason = readReason()
   return withNewsroom(
-    async (payload, { problem }) => {
+    async (payload, { problem, added }) => {
       const { acceptDatabase } = await import('#src/record/accept.ts')
       const { dataDir } = environment()
       const operator = userInfo().username
@@ -22,6 +22,7 @@ await onConsole(async () => {
         reason,
         operator,
         log: problem,
+        added,
         now: new Date(),
       })
       console.log(

@@ -1,7 +1,7 @@
 // What the console commands share: they open the newsroom, do one thing, close it, and end with an exit code.
 
 import type { Payload } from 'payload'
-import type { LogProblem } from '#src/audit/events/record.ts'
+import type { AddedEvents, LogProblem } from '#src/audit/events/record.ts'
 import { type Environment, environment, keepPrivate } from '#src/environment/index.ts'
 import { onScreen } from '#src/plainText/onScreen.ts'
 
@@ -22,8 +22,11 @@ export async function onConsole(command: () => Promise<number>): Promise<never> 
  */
 type Purpose = { for?: 'reading' | 'writing' | 'accepting' }
 
-/** What was found of the log of a server that had not ended, and is not on the record yet. */
-type Found = { problem: LogProblem | null }
+/**
+ * What was found and is not on the record yet: of the log of a server that had not ended, and of events that
+ * no Assay wrote.
+ */
+type Found = { problem: LogProblem | null; added: AddedEvents | null }
 
 /**
  * Opens the newsroom's database for `work`, safe beside a running server. Only errors are logged unless
@@ -40,15 +43,25 @@ export async function withNewsroom<T>(
   const place = environment() // a bad setting is said before anything opens
   const open = keepPrivate(place)
   if (open) console.error(open)
-  const [{ getPayload }, { default: config }, { closeDatabase }, { newestOf }, { readAnchors }, checks] =
-    await Promise.all([
-      import('payload'),
-      import('#config'),
-      import('#src/database/index.ts'),
-      import('#src/audit/anchored.ts'),
-      import('#src/record/anchors.ts'),
-      import('#src/record/startChecks.ts'),
-    ])
+  const [
+    { getPayload },
+    { default: config },
+    { closeDatabase },
+    { newestOf },
+    { readAnchors },
+    checks,
+    { addedEvents, keepEnd },
+    { keepState },
+  ] = await Promise.all([
+    import('payload'),
+    import('#config'),
+    import('#src/database/index.ts'),
+    import('#src/audit/anchored.ts'),
+    import('#src/record/anchors.ts'),
+    import('#src/record/startChecks.ts'),
+    import('#src/record/addedEvents.ts'),
+    import('#src/record/serving.ts'),
+  ])
   const newest = newestOf((await readAnchors(place.dataDir)).anchors)
   if (purpose.for !== 'accepting') await checks.refuseMissingFile(place.databaseUrl, newest)
   const { problem, isServed, release } = await settleEnd(place, purpose)
@@ -56,7 +69,13 @@ export async function withNewsroom<T>(
     const payload = await getPayload({ config })
     try {
       if (purpose.for === 'writing') await checks.refuseOtherRecord(payload, newest)
-      return await work(payload, { problem })
+      const added = isServed ? null : await addedEvents(payload, place, newest)
+      const found = { problem, added }
+      if (isServed || !isAdding(purpose)) return await work(payload, found)
+      await keepState(place, { state: 'ended', ...found }) // from now on this command adds to the record
+      const result = await work(payload, found)
+      await keepEnd(payload, place, purpose.for === 'accepting' ? {} : found)
+      return result
     } finally {
       await closeDatabase(payload, { fold: !isServed })
     }
@@ -65,6 +84,14 @@ export async function withNewsroom<T>(
   }
 }
 
+/** One that adds to the record holds the database, so that its events are known before a server starts. */
+function isAdding(purpose: Purpose): boolean {
+  return purpose.for !== undefined && purpose.for !== 'reading'
+}
+
+/** Milliseconds to wait for another command that writes. */
+const COMMAND_PATIENCE = 10_000
+
 /**
  * Where no server runs, this command is the first to open what one may have left without ending: it looks at
  * the log before it is folded, and keeps what it found for the next start.
@@ -72,22 +99,23 @@ export async function withNewsroom<T>(
 async function settleEnd(
   place: Environment,
   purpose: Purpose,
-): Promise<Found & { isServed: boolean; release: () => void }> {
-  const [{ holdDatabase }, { keepState, lastEnd }] = await Promise.all([
+): Promise<{ problem: LogProblem | null; isServed: boolean; release: () => void }> {
+  const [{ holdDatabase }, { isServing, keepState, lastEnd }] = await Promise.all([
     import('#src/database/index.ts'),
     import('#src/record/serving.ts'),
   ])
   const isAccepting = purpose.for === 'accepting'
-  const hold = await holdDatabase(place.databaseUrl, { patienceMs: 0 }).catch((error: Error) => {
+  const patienceMs = (await isServing(place)) ? 0 : COMMAND_PATIENCE
+  const hold = await holdDatabase(place.databaseUrl, { patienceMs }).catch((error: Error) => {
     if (error.name !== 'ServedAlreadyError') throw error
     if (isAccepting)
       throw new Error('A server uses this database. Stop it, then give this command again, then start it.')
     return null
   })
   if (!hold) return { problem: null, isServed: true, release: () => {} }
-  const { problem } = await lastEnd(place)
-  await keepState(place, { state: 'ended', problem: isAccepting ? null : problem })
-  if (isAccepting) return { problem, isServed: false, release: hold.release }
+  const { problem, end, added } = await lastEnd(place)
+  await keepState(place, { state: 'ended', problem, end, added })
+  if (isAdding(purpose)) return { problem, isServed: false, release: hold.release }
   hold.release()
   return { problem, isServed: false, release: () => {} }
 }

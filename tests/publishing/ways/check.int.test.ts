@@ -1,14 +1,17 @@
 // Ways round the check of the record by whoever writes to the database: a cell that it cannot read, and
 // columns that nobody compared.
 
-import { writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect } from 'vitest'
 import type { Article, Media } from '#payload-types'
+import { endRecord, openRecord } from '#src/record/openRecord.ts'
 import { readChain } from '#src/record/readChain.ts'
 import { isSound, reportText } from '#src/record/reportText.ts'
 import { verifyRecord } from '#src/record/verifyRecord.ts'
 import { pixel } from '../../database/fixture/pixel.ts'
+import { putIn } from '../../record/putIn.ts'
 import { restore, tamper } from '../../record/tamper.ts'
 import { draft, published, take } from '../../support/articles.ts'
 import { as } from '../../support/newsroom.ts'
@@ -135,6 +138,15 @@ async function withSecond(table: string, where: string, work: () => Promise<void
   await execute(`DELETE FROM ${table} WHERE id = ?`, [second])
   for (const { sql } of indexes) await execute(String(sql))
 }
+
+way('database-head-no-number', async () => {
+  if (!ON_SQLITE) return
+  const { rows } = await execute('SELECT seq FROM audit_head')
+  await execute(`UPDATE audit_head SET seq = 'abc'`)
+  const { chain } = await verifyRecord({ payload: attack.payload })
+  expect(chain.broken).toMatchObject({ fault: 'head', message: expect.stringContaining('no number') })
+  await execute('UPDATE audit_head SET seq = ?', [rows[0]!.seq])
+})
 
 way('database-event-twice', async () => {
   if (!ON_SQLITE) return
@@ -321,6 +333,28 @@ way('database-picture-columns', async () => {
   expect(await said()).toEqual([])
 })
 
+way('database-picture-address', async () => {
+  const { payload } = attack
+  const url = 'https://elsewhere.example/mine.png'
+  const inSize = (row: Record<string, unknown>) => {
+    const { sizes } = row as unknown as Media
+    return { sizes: { ...sizes, full: { ...sizes!.full, url } } }
+  }
+  for (const [how, size] of [
+    [() => ({ url }), 'picture'],
+    [inSize, 'full'],
+  ] as const) {
+    const before = await tamper(payload, 'media', is(picture.id), how)
+    const read = await payload.findByID({ collection: 'media', id: picture.id, overrideAccess: true })
+    expect(JSON.stringify(read)).toContain(url) // Payload gives it as it is
+    expect(await said()).toEqual([
+      `The picture “A mine” shows what is at ${url}, in the place of its file (${size}).`,
+    ])
+    await restore(payload, 'media', before)
+  }
+  expect(await said()).toEqual([])
+})
+
 way('picture-type', async () => {
   const { payload } = attack
   const before = await tamper(payload, 'media', is(picture.id), () => ({ mimeType: 'text/html' }))
@@ -334,4 +368,32 @@ way('picture-type', async () => {
   const file = path.join(process.env.DATA_DIR!, 'media', picture.filename!)
   await writeFile(file, '<script>alert(1)</script>')
   expect((await attack.call('author', address)).status).toBe(404)
+})
+
+// What is put in stays on the record: these come last.
+
+way('database-event-put-in', async () => {
+  const { payload } = attack
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'assay-put-in-'))
+  const place = { dataDir, databaseUrl: `file:${path.join(dataDir, 'assay.db')}` }
+  await writeFile(path.join(dataDir, 'assay.db'), 'a file')
+  await openRecord(place, async () => payload)
+  await endRecord(payload, place)
+  const { id, role } = attack.staff.author
+  await putIn(payload, {
+    action: 'staff.changed',
+    subject: `staff/${id}`,
+    data: { name: null, changes: { role: { from: role, to: 'admin' } }, renewed: [] },
+  })
+  await tamper(payload, 'staff', is(id), () => ({ role: 'admin' }))
+  await openRecord(place, async () => payload)
+  expect((await said()).join('\n')).toMatch(/1 event was added behind them while no server ran/)
+  await rm(dataDir, { recursive: true, force: true })
+})
+
+way('database-event-shape', async () => {
+  const seq = await putIn(attack.payload, { action: 'staff.changed', data: { role: 'admin' } })
+  expect((await said()).join('\n')).toContain(
+    `Event ${seq} cannot be compared with anything: what it holds is not what a “staff.changed” holds.`,
+  )
 })

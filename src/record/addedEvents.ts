@@ -1,0 +1,50 @@
+// Events that somebody put in behind the end of the record while nobody served it. The chain is whole with
+// them; that no Assay wrote them shows by the end that was written down beside the database.
+
+import type { Payload } from 'payload'
+import type { WrittenAnchor } from '#src/audit/anchored.ts'
+import type { AddedEvents } from '#src/audit/events/record.ts'
+import { inTransaction } from '#src/commands/transaction.ts'
+import { counted, onTheDay } from './finding.ts'
+import { currentHead } from './head.ts'
+import { keepState, type Since, sinceLastEnd } from './serving.ts'
+
+type Place = { dataDir: string; databaseUrl: string }
+
+/**
+ * What the record holds beyond its last end in order; null where that is nothing, or nobody knows that end.
+ * Whoever adds events lets go of the end before: the file is read after the head, so that a server or a
+ * command which starts meanwhile is no finding.
+ */
+export async function addedEvents(
+  payload: Payload,
+  place: Place,
+  newest: WrittenAnchor | null,
+): Promise<AddedEvents | null> {
+  const head = await currentHead(payload)
+  const { end, added } = await sinceLastEnd(place)
+  if (added) return added
+  // An anchor beyond it is of a server that kept its ends elsewhere, or of who accepted the database.
+  if (!end || !head || (newest && newest.seq > end.seq)) return null
+  return head.seq > end.seq ? { at: end.at, known: end.seq, found: head.seq } : null
+}
+
+/** The end of the record as it stands once everybody who was writing has done so. */
+async function endOfRecord(payload: Payload): Promise<Since['end']> {
+  const head = await inTransaction(payload, null, (req) => currentHead(payload, req))
+  return head && { at: new Date().toISOString(), ...head }
+}
+
+/** Says that a server, or a command that writes, ended in order, and with what on the record. */
+export async function keepEnd(
+  payload: Payload,
+  place: Place,
+  pending: Pick<Parameters<typeof keepState>[1], 'problem' | 'added'> = {},
+): Promise<void> {
+  await keepState(place, { state: 'ended', ...pending, end: await endOfRecord(payload) })
+}
+
+/** A sentence for the log and the report. */
+export function addedText({ at, known, found }: AddedEvents): string {
+  return `The record held ${counted(known, 'event')} when Assay ended on ${onTheDay(at)}, and ${counted(found - known, 'event was', 'events were')} added behind them while no server ran. No command of Assay wrote them. Find out who has written to the database, then run npm run audit:accept -- "why".`
+}

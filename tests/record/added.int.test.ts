@@ -1,0 +1,174 @@
+// Events put in behind the end of the record while no server runs: the chain is whole with them, and the end
+// that was written down beside the database names them.
+
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Payload } from 'payload'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { currentHead } from '#src/record/head.ts'
+import { recordOwn } from '#src/record/index.ts'
+import { endRecord, openRecord } from '#src/record/openRecord.ts'
+import { letRecord } from '#src/record/recordEvent.ts'
+import { bundled } from '../support/bundled.ts'
+import { type Newsroom, openNewsroom } from '../support/newsroom.ts'
+import { putIn } from './putIn.ts'
+
+const onSqlite = process.env.TEST_DATABASE !== 'mongodb'
+
+let room: Newsroom
+let payload: Payload
+let place: { dataDir: string; databaseUrl: string }
+const told = vi.fn<(sentence: unknown) => void>()
+
+beforeAll(async () => {
+  room = await openNewsroom()
+  payload = room.payload
+  vi.spyOn(payload.logger, 'error').mockImplementation(told)
+  place = { dataDir: process.env.DATA_DIR!, databaseUrl: process.env.DATABASE_URL! }
+})
+afterAll(() => room?.close())
+beforeEach(() => void told.mockClear())
+
+const start = () => openRecord(place, async () => payload)
+const end = () => endRecord(payload, place)
+const file = () => path.join(place.dataDir, 'last-end.json')
+const NAMED = /The record held [\d,]+ events when Assay ended on .*, and 1 event was added behind them/
+
+/** Runs a command of the console in a process of its own, where no server holds the database. */
+async function run(name: string, ...args: string[]): Promise<{ code: number | null; said: string }> {
+  const command = await bundled(path.resolve('src/server/console', `${name}.ts`))
+  const env = { ...process.env, NODE_ENV: 'production' as const, LOG_LEVEL: 'error' }
+  return new Promise((resolve) => {
+    const child = execFile(
+      process.execPath,
+      ['--conditions=production', command, ...args],
+      { env },
+      (_, stdout, stderr) => resolve({ code: child.exitCode, said: stdout + stderr }),
+    )
+  })
+}
+
+test('nothing is recorded any more once the end is about to be written down', async () => {
+  letRecord(payload, false)
+  const late = recordOwn(payload, {
+    action: 'staff.deleted',
+    at: new Date(),
+    channel: 'job',
+    actor: null,
+    data: { name: null },
+  })
+  await expect(late).rejects.toThrow('nothing more is recorded')
+  await start()
+  await end()
+  expect(told.mock.calls).toEqual([])
+})
+
+describe.runIf(onSqlite)('after an end in order', () => {
+  test('commands of the console are no alarm: what they write moves the end', async () => {
+    await start()
+    await end()
+    const { seq } = (await currentHead(payload))!
+    expect(await run('createAdmin', '--email', 'second@desk.example', '--name', 'Second')).toMatchObject({
+      code: 0,
+    })
+    expect((await currentHead(payload))!.seq).toBeGreaterThan(seq)
+    const together = await Promise.all(
+      ['third', 'fourth'].map((name) =>
+        run('createAdmin', '--email', `${name}@desk.example`, '--name', name),
+      ),
+    )
+    expect(together.map(({ code }) => code)).toEqual([0, 0])
+    const verified = await run('auditVerify')
+    expect(verified.said).toContain('All of them are as the record says.')
+    expect(verified.code).toBe(0)
+    await start()
+    expect(told.mock.calls).toEqual([])
+  }, 120_000)
+
+  test('an event that was put in is named by the check, by the start, and until somebody accepts it', async () => {
+    await end()
+    await putIn(payload)
+    for (const _ of ['first', 'second']) {
+      const named = await run('auditVerify')
+      expect([named.code, named.said]).toEqual([1, expect.stringMatching(NAMED)])
+    }
+    await run('createAdmin', '--email', 'fifth@desk.example', '--name', 'Fifth') // hides nothing
+    expect((await run('auditVerify')).said).toMatch(NAMED)
+
+    await start()
+    expect(told.mock.calls.flat()).toEqual([expect.stringMatching(NAMED)])
+    await end()
+    const after = await run('auditVerify')
+    expect([after.code, after.said]).toEqual([
+      1,
+      expect.stringMatching(/At the start on .* events? was added/),
+    ])
+
+    expect(await run('auditAccept', 'The provider repaired it.')).toMatchObject({ code: 0 })
+    told.mockClear()
+    await start()
+    await end()
+    const accepted = await run('auditVerify')
+    expect(accepted.said).toContain('“The provider repaired it.”')
+    expect(accepted.code).toBe(0)
+    expect(told.mock.calls).toEqual([])
+  }, 180_000)
+
+  test('it may be accepted before any start', async () => {
+    await start()
+    await end()
+    await putIn(payload)
+    expect(await run('auditAccept', 'We know.')).toMatchObject({ code: 0 })
+    expect(await run('auditVerify')).toMatchObject({ code: 0 })
+    await start()
+    expect(told.mock.calls).toEqual([])
+  }, 120_000)
+})
+
+describe.runIf(onSqlite)('nobody is alarmed', () => {
+  test('after an end that was none', async () => {
+    await start() // and killed
+    await putIn(payload)
+    expect(await run('auditVerify')).toMatchObject({ code: 0 })
+    await start()
+    expect(told.mock.calls).toEqual([])
+  }, 60_000)
+
+  test('where an older Assay wrote no end', async () => {
+    await end()
+    const {
+      end: _end,
+      added: _added,
+      ...older
+    } = JSON.parse(await readFile(file(), 'utf8')) as object & {
+      end: unknown
+      added: unknown
+    }
+    await writeFile(file(), JSON.stringify(older))
+    await putIn(payload)
+    expect(await run('auditVerify')).toMatchObject({ code: 0 })
+    await start()
+    expect(told.mock.calls).toEqual([])
+  }, 60_000)
+
+  test('where the start of a server does not come to its end', async () => {
+    await end()
+    const failing = openRecord(place, async () => {
+      throw new Error('The port is taken.')
+    })
+    await expect(failing).rejects.toThrow('The port is taken.')
+    await start()
+    expect(told.mock.calls).toEqual([])
+    await end()
+  })
+
+  test('in a folder without that file, as after a restore', async () => {
+    const dataDir = await mkdtemp(path.join(tmpdir(), 'assay-added-'))
+    await putIn(payload)
+    await openRecord({ ...place, dataDir }, async () => payload)
+    expect(told.mock.calls).toEqual([])
+    await rm(dataDir, { recursive: true, force: true })
+  })
+})
