@@ -9,6 +9,7 @@ import { listProblem } from '#src/moderation/wordLists.ts'
 import { purgeOn } from '#src/purging/index.ts'
 import { recordSettings } from '#src/record/settings.ts'
 import { refuseHiddenSignsInGlobal } from './hiddenSigns.ts'
+import { wholeLine } from './wholeLine.ts'
 
 /** Longest list of words, in characters: some ten thousand words. */
 const MAX_LIST_LENGTH = 100_000
@@ -22,8 +23,21 @@ export const settings: GlobalConfig = {
   },
   access: { read: anyStaff, readVersions: nobody, update: admins },
   fields: [
-    { name: 'siteName', type: 'text', required: true, defaultValue: 'Assay', maxLength: 60 },
-    { name: 'tagline', type: 'text', defaultValue: 'Market commentary, checked', maxLength: 120 },
+    {
+      name: 'siteName',
+      type: 'text',
+      required: true,
+      defaultValue: 'Assay',
+      maxLength: 60,
+      admin: wholeLine,
+    },
+    {
+      name: 'tagline',
+      type: 'text',
+      defaultValue: 'Market commentary, checked',
+      maxLength: 120,
+      admin: wholeLine,
+    },
     {
       name: 'deskZone',
       type: 'text',
