@@ -16,6 +16,7 @@ import { fillSlug } from './slugs.ts'
 import { systemField } from './systemField.ts'
 import { refuseLoop } from './tree.ts'
 import { typedJson } from './typedJson.ts'
+import { wholeLine } from './wholeLine.ts'
 
 const recorded = recordAccounts({
   collection: 'commodities',
@@ -55,7 +56,7 @@ export const commodities: CollectionConfig = {
     afterDelete: [...recorded.afterDelete, purged.afterDelete],
   },
   fields: [
-    { name: 'name', type: 'text', required: true, maxLength: 80 },
+    { name: 'name', type: 'text', required: true, maxLength: 80, admin: wholeLine },
     systemField(
       typedJson({ name: 'writers', access: { read: staffField }, admin: { hidden: true } }, 'Naming[]'),
     ),

@@ -21,6 +21,7 @@ import { recordAccounts } from '#src/record/accounts.ts'
 import { refuseHiddenSigns } from './hiddenSigns.ts'
 import { systemField } from './systemField.ts'
 import { typedJson } from './typedJson.ts'
+import { wholeLine } from './wholeLine.ts'
 
 const SHOWN = SHOWN_FIELDS.figures
 
@@ -71,7 +72,7 @@ export const figures: CollectionConfig = {
       type: 'text',
       required: true,
       maxLength: MAX_LABEL_LENGTH,
-      admin: { description: 'What is measured: “NdPr oxide floor price, MP Materials”.' },
+      admin: { ...wholeLine, description: 'What is measured: “NdPr oxide floor price, MP Materials”.' },
     },
     {
       type: 'row',
@@ -140,11 +141,12 @@ export const figures: CollectionConfig = {
       required: true,
       maxLength: MAX_SOURCE_TITLE_LENGTH,
       label: 'Source',
+      admin: wholeLine,
     },
     {
       type: 'row',
       fields: [
-        { name: 'sourceUrl', type: 'text', label: 'Source URL' },
+        { name: 'sourceUrl', type: 'text', label: 'Source URL', admin: wholeLine },
         { name: 'sourceAccessed', type: 'date', label: 'Source accessed' },
       ],
     },

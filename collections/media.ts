@@ -16,6 +16,7 @@ import { refuseHiddenSigns } from './hiddenSigns.ts'
 import { mediaEndpoints } from './mediaEndpoints.ts'
 import { systemField } from './systemField.ts'
 import { typedJson } from './typedJson.ts'
+import { wholeLine } from './wholeLine.ts'
 
 /** What an article shows of a picture beside its file, which is never replaced. */
 const SHOWN = SHOWN_FIELDS.media
@@ -69,16 +70,23 @@ export const media: CollectionConfig = {
       maxLength: 300,
       label: 'Alternative text',
       access: { read: staffField },
-      admin: { description: 'What the picture shows, for those who cannot see it.' },
+      admin: { ...wholeLine, description: 'What the picture shows, for those who cannot see it.' },
     },
-    { name: 'credit', type: 'text', required: true, maxLength: 200, access: { read: staffField } },
+    {
+      name: 'credit',
+      type: 'text',
+      required: true,
+      maxLength: 200,
+      access: { read: staffField },
+      admin: wholeLine,
+    },
     {
       name: 'rights',
       type: 'text',
       required: true,
       maxLength: 300,
       access: { read: staffField },
-      admin: { description: 'The licence or permission under which we show it.' },
+      admin: { ...wholeLine, description: 'The licence or permission under which we show it.' },
     },
     systemField(
       typedJson({ name: 'writers', access: { read: staffField }, admin: { hidden: true } }, 'string[]'),

@@ -10,6 +10,7 @@ import { MOST_CHARACTERS } from '#src/publishing/drafts/oddShape.ts'
 import { purgeOn } from '#src/purging/index.ts'
 import { recordSettings } from '#src/record/settings.ts'
 import { refuseHiddenSignsInGlobal } from './hiddenSigns.ts'
+import { wholeLine } from './wholeLine.ts'
 
 export const settings: GlobalConfig = {
   slug: 'settings',
@@ -20,8 +21,21 @@ export const settings: GlobalConfig = {
   },
   access: { read: anyStaff, readVersions: nobody, update: admins },
   fields: [
-    { name: 'siteName', type: 'text', required: true, defaultValue: 'Assay', maxLength: 60 },
-    { name: 'tagline', type: 'text', defaultValue: 'Market commentary, checked', maxLength: 120 },
+    {
+      name: 'siteName',
+      type: 'text',
+      required: true,
+      defaultValue: 'Assay',
+      maxLength: 60,
+      admin: wholeLine,
+    },
+    {
+      name: 'tagline',
+      type: 'text',
+      defaultValue: 'Market commentary, checked',
+      maxLength: 120,
+      admin: wholeLine,
+    },
     {
       name: 'deskZone',
       type: 'text',

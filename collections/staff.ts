@@ -20,6 +20,7 @@ import { refuseHiddenSigns } from './hiddenSigns.ts'
 import { knownPlaces } from './knownPlaces.ts'
 import { fillSlug } from './slugs.ts'
 import { staffEndpoints } from './staffEndpoints.ts'
+import { wholeLine } from './wholeLine.ts'
 
 const recorded = recordAccounts({
   collection: 'staff',
@@ -83,6 +84,7 @@ export const staffWith = ({ isSecure }: { isSecure: boolean }): CollectionConfig
       required: true,
       maxLength: MAX_STAFF_NAME_LENGTH,
       access: { update: adminField },
+      admin: wholeLine,
     },
     {
       name: 'email',
@@ -128,7 +130,7 @@ export const staffWith = ({ isSecure }: { isSecure: boolean }): CollectionConfig
       admin: { description: 'The address of the author page; made from the name.' },
       access: { update: adminField },
     },
-    { name: 'jobTitle', type: 'text', maxLength: 120, access: { update: adminField } },
+    { name: 'jobTitle', type: 'text', maxLength: 120, access: { update: adminField }, admin: wholeLine },
     {
       name: 'bio',
       type: 'textarea',

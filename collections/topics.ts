@@ -15,6 +15,7 @@ import { refuseHiddenSigns } from './hiddenSigns.ts'
 import { fillSlug } from './slugs.ts'
 import { systemField } from './systemField.ts'
 import { typedJson } from './typedJson.ts'
+import { wholeLine } from './wholeLine.ts'
 
 const recorded = recordAccounts({
   collection: 'topics',
@@ -48,7 +49,7 @@ export const topics: CollectionConfig = {
     afterDelete: [...recorded.afterDelete, purged.afterDelete],
   },
   fields: [
-    { name: 'name', type: 'text', required: true, maxLength: 80 },
+    { name: 'name', type: 'text', required: true, maxLength: 80, admin: wholeLine },
     systemField(
       typedJson({ name: 'writers', access: { read: staffField }, admin: { hidden: true } }, 'Naming[]'),
     ),

@@ -11,12 +11,13 @@ import { wholeMinute } from '#src/publishing/drafts/draftTimes.ts'
 import { LIVE, STATES, STATE_LABELS } from '#src/workflow/states.ts'
 import { systemField } from '../systemField.ts'
 import { typedJson, typeSchema } from '../typedJson.ts'
+import { wholeLine } from '../wholeLine.ts'
 import { bodyEditor } from './body.ts'
 
 const story: Tab = {
   label: TABS.story,
   fields: [
-    { name: 'headline', type: 'text', required: true, ...inputOf('headline') },
+    { name: 'headline', type: 'text', required: true, ...inputOf('headline'), admin: wholeLine },
     {
       name: 'standfirst',
       type: 'textarea',
@@ -83,6 +84,7 @@ const placement: Tab = {
       index: true,
       ...inputOf('slug'),
       admin: {
+        ...wholeLine,
         description:
           'The end of the address. While this field is empty the address follows the headline; once something stands here it stays, also when the headline changes. If you change it after publishing, the old address redirects.',
       },
@@ -92,7 +94,7 @@ const placement: Tab = {
       type: 'group',
       ...inputOf('seo'),
       fields: [
-        { name: 'title', type: 'text', ...inputOf('seo.title') },
+        { name: 'title', type: 'text', ...inputOf('seo.title'), admin: wholeLine },
         { name: 'description', type: 'textarea', ...inputOf('seo.description') },
       ],
     },
@@ -205,6 +207,7 @@ const change: Tab = {
           type: 'text',
           ...inputOf('change.where'),
           admin: {
+            ...wholeLine,
             condition: (_, group) => group?.kind === 'correction',
             description: '“The second paragraph”, “the headline”.',
           },

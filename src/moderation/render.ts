@@ -4,12 +4,14 @@ import type { Root } from 'hast'
 import rehypeSanitize, { type Options as Schema } from 'rehype-sanitize'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
+import { sayDirections } from './directions.ts'
 import { commentTree } from './markdown.ts'
 
 /**
  * All that may come out: eleven elements, and no attribute save the address of a link and the first number of
  * a list. The `rel` of a link is not taken from the tree but set here, so that no step before can change it:
- * written by a reader, not vouched for, and without a hold on the page it was opened from.
+ * written by a reader, not vouched for, and without a hold on the page it was opened from. Directions of
+ * lines are said afterwards, from the words alone.
  */
 export const COMMENT_SCHEMA: Schema = {
   tagNames: ['p', 'br', 'strong', 'em', 'a', 'blockquote', 'code', 'pre', 'ul', 'ol', 'li'],
@@ -41,7 +43,9 @@ export function treeHtml(tree: Root): string {
 
 /** The tree with only what `COMMENT_SCHEMA` names. */
 export function safeTree(tree: Root): Root {
-  return finish.runSync(tree)
+  const safe = finish.runSync(tree)
+  sayDirections(safe)
+  return safe
 }
 
 /** A tree as HTML. */

@@ -23,6 +23,11 @@ export function isRightToLeft(line: string): boolean {
   return first !== undefined && RTL.test(first)
 }
 
+/** Whether a line holds any sign of a right-to-left script: by no other does it run from right to left. */
+export function mayRunRightToLeft(line: string): boolean {
+  return RTL.test(line)
+}
+
 export function isRtlSign(sign: string): boolean {
   return RTL_SIGN.test(sign)
 }

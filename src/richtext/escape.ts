@@ -1,6 +1,6 @@
 // Markup that cannot be broken out of: every string that reaches a page passes here.
 
-import { isRightToLeft } from '#src/plainText/direction.ts'
+import { isRightToLeft, mayRunRightToLeft } from '#src/plainText/direction.ts'
 
 /** Finished markup. Made only by `html` and `raw`, so that an unescaped string cannot be taken for it. */
 export class Markup {
@@ -49,12 +49,26 @@ export function attribute(
 }
 
 /**
- * The `dir` of a line of words that is read from right to left; nothing for all others, which follow the
- * page. Each line says it by itself, as in the form in which it was approved: what begins with a Hebrew
- * letter turns no line around but its own.
+ * The `dir` of a block of one line that may run from right to left: its first letter decides, as in the form
+ * in which it was approved. Nothing for all others, which follow the page, and for several lines: each of
+ * those says its own (`joinedLines`).
  */
-export function dirOf(line: string): Markup | null {
-  return attribute('dir', isRightToLeft(line) ? 'rtl' : null)
+export function dirOf(text: string): Markup | null {
+  return attribute('dir', mayRunRightToLeft(text) && !isBroken(text) ? 'auto' : null)
+}
+
+/** A line and its words as markup. */
+export type MarkedLine = { text: string; words: Markup }
+
+/** Lines under one another. What begins with a Hebrew letter turns no line around but its own. */
+export function joinedLines(lines: readonly MarkedLine[]): Markup {
+  const [first, ...rest] = lines.map((line) => (lines.length > 1 ? ownLine(line) : line.words))
+  return html`${first ?? null}${rest.map((line) => html`<br>${line}`)}`
+}
+
+/** A line that stands with others in one block, in its own direction. */
+export function ownLine({ text, words }: MarkedLine): Markup {
+  return mayRunRightToLeft(text) ? html`<bdi>${words}</bdi>` : words
 }
 
 /** Pieces of markup one after the other. */
@@ -74,7 +88,8 @@ export function paragraphs(text: string): Markup[] {
   return text
     .trim()
     .split(/\n\s*\n/)
-    .map((part) => html`<p${dirOf(part)}>${brokenLines(part.trim())}</p>`)
+    .map((part) => part.trim())
+    .map((part) => html`<p${dirOf(part)}>${brokenLines(part)}</p>`)
 }
 
 /**
@@ -83,11 +98,27 @@ export function paragraphs(text: string): Markup[] {
  */
 export function brokenLines(text: string): Markup {
   if (!/[\t\n\r]/.test(text)) return new Markup(escapeHtml(text))
-  return new Markup(linesOf(text).map(escapeHtml).join('<br>').replaceAll('\t', EM_SPACE))
+  return joinedLines(
+    linesOf(text).map((line) => ({ text: line, words: new Markup(escapeHtml(withWideTabs(line))) })),
+  )
 }
 
-/** A space that is not joined with those beside it. */
-const EM_SPACE = '\u2003'
+/**
+ * Readers get a tab as a wide space, which no page joins with those beside it. A tab keeps what stands before
+ * it from turning what follows (UAX 9, L1); of a space, marks of the line's direction on both sides do.
+ */
+export function withWideTabs(text: string): string {
+  return text.replace(/[^\n\r]+/g, (line) => {
+    if (!line.includes('\t')) return line
+    const mark = !mayRunRightToLeft(line) ? '' : isRightToLeft(line) ? '\u200F' : '\u200E'
+    return line.replaceAll('\t', `${mark}\u2003${mark}`)
+  })
+}
+
+/** Whether a text has more than one line. */
+export function isBroken(text: string): boolean {
+  return /[\n\r]/.test(text)
+}
 
 /** The lines of a text, without the space at their ends. */
 export function linesOf(text: string): string[] {

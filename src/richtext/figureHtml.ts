@@ -26,16 +26,17 @@ export function createFigureNumbers(idPrefix: string): FigureNumbers {
 /**
  * The number as a link to its note. The tip is `hidden`, so that it is no part of the sentence without our
  * styles, and is read out through `aria-describedby` all the same. It stands inside `.figure`, so that the
- * pointer may move onto it (WCAG 1.4.13).
+ * pointer may move onto it (WCAG 1.4.13). The line around it has its direction from the words that were
+ * typed, as in the editor, where a figure is a thing of its own.
  */
 export function renderFigure(figure: PublicFigure, rendering: Rendering): Markup {
   const { number, mentionId, noteId } = rendering.figures(figure)
   const sentence = describeFigure(figure)
   if (rendering.options.figures === 'plain') {
-    return html`<span class="figure" title="${sentence}">${figure.text}</span><sup class="figure-number">[${number}]</sup>`
+    return html`<bdi class="figure" title="${sentence}">${figure.text}</bdi><sup class="figure-number">[${number}]</sup>`
   }
   const tipId = `${mentionId}-tip`
-  return html`<span class="figure"><a class="figure-value"${attribute('id', mentionId)} href="#${noteId}" aria-describedby="${tipId}">${figure.text}</a><sup class="figure-number" aria-hidden="true">${number}</sup><span class="figure-tip" role="tooltip"${attribute('id', tipId)} hidden>${sentence}</span></span>`
+  return html`<bdi class="figure"><a class="figure-value"${attribute('id', mentionId)} href="#${noteId}" aria-describedby="${tipId}">${figure.text}</a><sup class="figure-number" aria-hidden="true">${number}</sup><span class="figure-tip" role="tooltip"${attribute('id', tipId)} hidden>${sentence}</span></bdi>`
 }
 
 /** The list of notes, in the order of the numbers. */

@@ -36,12 +36,15 @@ function rowsOf(text: string): string[][] {
 
 /**
  * The same cells without the quotation marks that a spreadsheet writes around some of them: a form then shows
- * what readers get, each tab a new column and each line a new row. A mark that would still hold cells together
- * becomes one of print.
+ * what readers get, each tab a new column and each line a new row. A mark that would still hold cells
+ * together becomes one of print.
  */
 export function plainCells(text: string): string {
   const plain = withoutMarks(text)
-  return withoutMarks(plain) === plain ? plain : plain.replace(/(^|[\t\n\r])"/g, '$1“')
+  if (withoutMarks(plain) === plain) return plain
+  return plain
+    .replace(/(^|[\t\n\r])"([^"\t\n\r]*)"(?=[\t\n\r]|$)/g, '$1“$2”')
+    .replace(/(^|[\t\n\r])"/g, '$1“')
 }
 
 function withoutMarks(text: string): string {

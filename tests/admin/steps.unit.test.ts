@@ -94,13 +94,14 @@ describe('the steps beside an article', () => {
     }
   })
 
-  it('ask once more before anything is taken away, and for a note where one is needed', () => {
+  it('ask once more before anything is taken away or approved, and for a note where one is needed', () => {
     expect(
       choices(inReview, ines)
         .filter(asksFirst)
         .map(({ action }) => action),
     ).toEqual([
       'request-changes',
+      'approve',
       'cancel-release',
       'ask-lift',
       'lift',

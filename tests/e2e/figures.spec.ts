@@ -14,7 +14,7 @@ test('a figure’s as-of is of the zone beside it, whatever the browser’s', as
   await page.locator('input[name=zone]').fill('Asia/Tokyo')
   await expect(asOf).toHaveValue('2026-11-27T09:00')
   await expect(page.locator('#field-asOf')).toContainText('09:00 Asia/Tokyo · 00:00 UTC')
-  await page.locator('input[name=sourceTitle]').fill('Exchange')
+  await page.locator('[name=sourceTitle]').fill('Exchange')
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page).toHaveURL(/\/collections\/figures\/(?!create)/)
   const id = page.url().split('/').at(-1)!

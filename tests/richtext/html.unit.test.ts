@@ -1,8 +1,10 @@
 // A text as HTML: what each part becomes, and that nothing in it can become anything else.
 
+import { array, assert, constantFrom, property, string } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { footnotesHtml, renderHtml } from '#src/richtext/body/html.ts'
 import { collectFigures, resolveReferences } from '#src/richtext/body/references.ts'
+import { brokenLines, dirOf, withWideTabs } from '#src/richtext/escape.ts'
 import { imageHtml } from '#src/richtext/imageHtml.ts'
 import type { RichText } from '#src/richtext/types.ts'
 import { ndprFloor, tungstenRange } from '../figures/samples.ts'
@@ -21,6 +23,7 @@ const ALLOWED: Record<string, string[]> = {
   blockquote: [],
   hr: [],
   br: [],
+  bdi: ['class', 'title'],
   strong: [],
   em: [],
   sub: [],
@@ -83,8 +86,8 @@ describe('a whole text', () => {
 describe('a figure in the text', () => {
   test('is a link to its note, described by a tip beside it, with a number for print', () => {
     expect(renderHtml(resolveReferences(body(paragraph(figure('fig-ndpr'))), documents))).toBe(
-      '<p><span class="figure"><a class="figure-value" id="figure-1" href="#figure-note-1" aria-describedby="figure-1-tip">$110/kg</a><sup class="figure-number" aria-hidden="true">1</sup>' +
-        '<span class="figure-tip" role="tooltip" id="figure-1-tip" hidden>NdPr oxide, MP Materials (floor): $110/kg, as of 28 October 2025, 09:00 UTC+09:00. Source: MP Materials, press release (accessed 29 October 2025).</span></span></p>\n',
+      '<p><bdi class="figure"><a class="figure-value" id="figure-1" href="#figure-note-1" aria-describedby="figure-1-tip">$110/kg</a><sup class="figure-number" aria-hidden="true">1</sup>' +
+        '<span class="figure-tip" role="tooltip" id="figure-1-tip" hidden>NdPr oxide, MP Materials (floor): $110/kg, as of 28 October 2025, 09:00 UTC+09:00. Source: MP Materials, press release (accessed 29 October 2025).</span></bdi></p>\n',
     )
   })
 
@@ -109,7 +112,7 @@ describe('a figure in the text', () => {
     const html = renderHtml(resolved, { figures: 'plain' })
     expect(html).not.toContain('hidden>')
     expect(html).not.toContain('role="tooltip"')
-    expect(html).toContain('$110/kg</span><sup class="figure-number">[1]</sup>')
+    expect(html).toContain('$110/kg</bdi><sup class="figure-number">[1]</sup>')
   })
 
   test('has a note with its source as a link, and a way back', () => {
@@ -395,11 +398,58 @@ function everywhere(attack: string): RichText {
   )
 }
 
-test('a line that begins in Hebrew says so, and turns no other line around', () => {
-  const table = block('table', { cells: 'א\tB', caption: 'Spot', source: 'Us' })
-  const html = renderHtml(body(paragraph(text('שלום 12 → 15')), paragraph(text('12 → 15')), table))
-  expect(html).toContain('<p dir="rtl">שלום 12 → 15</p>')
+test('a line with a Hebrew letter says that it goes by its own first letter', () => {
+  const table = block('table', { cells: 'א\tB\n12\t15', caption: 'Spot', source: 'Us' })
+  const html = renderHtml(body(paragraph(text('12 → 15 אבג')), paragraph(text('12 → 15')), table))
+  expect(html).toContain('<p dir="auto">12 → 15 אבג</p>')
   expect(html).toContain('<p>12 → 15</p>')
-  expect(html).toContain('<td dir="rtl">א</td><td dir="rtl">B</td>')
-  expect(html.match(/ dir=/g)).toHaveLength(3)
+  expect(html).toContain('<tr dir="auto"><td>א</td><td>B</td></tr>')
+  expect(html.match(/ dir=/g)).toHaveLength(2)
+})
+
+describe('of several lines in one block each goes by its own first letter', () => {
+  const br = element('linebreak', [])
+
+  test('also where a link goes on in the next line', () => {
+    const html = renderHtml(
+      body(
+        paragraph(text('אבג'), br, text('12 → 15')),
+        paragraph(link('https://a.example/', 'אבג\n12 → 15')),
+      ),
+    )
+    const a = '<a href="https://a.example/" rel="noopener">'
+    expect(html).toBe(`<p><bdi>אבג</bdi><br>12 → 15</p>\n<p><bdi>${a}אבג</a></bdi><br>${a}12 → 15</a></p>\n`)
+  })
+
+  test('and a point of a list turns none of the points under it', () => {
+    const html = renderHtml(body(list('bullet', [text('אבג'), list('bullet', [text('12 → 15')])])))
+    expect(html).toContain('<li><bdi>אבג</bdi><ul><li>12 → 15</li></ul>')
+  })
+
+  test('and a text of a block', () => {
+    const html = renderHtml(body(block('disclosure', { text: 'אבג\n12 → 15\n\n12 → 15 אבג' })))
+    expect(html).toContain('<p><bdi>אבג</bdi><br>12 → 15</p><p dir="auto">12 → 15 אבג</p>')
+  })
+
+  test('whatever the lines: none stands in a block that says a direction for all', () => {
+    const line = string({ unit: constantFrom('א', 'ب', '1', '→', 'a', ' ', '\t', '<'), maxLength: 6 })
+    assert(
+      property(array(line, { minLength: 2, maxLength: 4 }), (lines) => {
+        const whole = lines.join('\n')
+        const made = brokenLines(whole).text.split('<br>')
+        expect(made).toHaveLength(lines.length)
+        expect(dirOf(whole)).toBeNull()
+        made.forEach((words, at) => {
+          expect(words.startsWith('<bdi>')).toBe(/[אب]/.test(lines[at]!))
+        })
+      }),
+    )
+  })
+})
+
+test('a tab in a line parts its words for the eye and for their direction', () => {
+  expect(withWideTabs('5\t300')).toBe('5\u2003300')
+  expect(withWideTabs('5\t300\nx אב\t12\nאב\t12')).toBe(
+    '5\u2003300\nx אב\u200E\u2003\u200E12\nאב\u200F\u2003\u200F12',
+  )
 })

@@ -3,6 +3,7 @@
 import type { Block } from 'payload'
 import { STANCES } from '#src/richtext/blocks/commentary.ts'
 import { inputOf } from '#src/richtext/blocks/index.ts'
+import { wholeLine } from '../../wholeLine.ts'
 import { blockText } from './blockText.ts'
 
 export const commentary: Block = {
@@ -16,6 +17,7 @@ export const commentary: Block = {
       type: 'text',
       defaultValue: 'Assay Commentary',
       ...inputOf('commentary', 'label'),
+      admin: wholeLine,
     },
     {
       type: 'row',

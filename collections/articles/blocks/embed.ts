@@ -2,6 +2,7 @@
 
 import type { Block } from 'payload'
 import { inputOf } from '#src/richtext/blocks/index.ts'
+import { wholeLine } from '../../wholeLine.ts'
 
 export const embed: Block = {
   slug: 'embed',
@@ -9,14 +10,14 @@ export const embed: Block = {
   admin: { disableBlockName: true },
   labels: { singular: 'Link card', plural: 'Link cards' },
   fields: [
-    { name: 'url', type: 'text', ...inputOf('embed', 'url') },
+    { name: 'url', type: 'text', ...inputOf('embed', 'url'), admin: wholeLine },
     { name: 'title', type: 'textarea', ...inputOf('embed', 'title') },
     { name: 'description', type: 'textarea', ...inputOf('embed', 'description') },
     {
       name: 'site',
       type: 'text',
       ...inputOf('embed', 'site'),
-      admin: { description: 'The name of the other site.' },
+      admin: { ...wholeLine, description: 'The name of the other site.' },
     },
   ],
 }

@@ -3,6 +3,7 @@
 'use client'
 
 import type { BesideText } from '#src/articles/besideTheText.ts'
+import { ShownLines } from '../ShownLines.tsx'
 
 /** Open for a new article; what has changed since readers had one stands among the differences. */
 export function BesideTheText({ texts, isNew }: { texts: BesideText[]; isNew: boolean }) {
@@ -14,7 +15,9 @@ export function BesideTheText({ texts, isNew }: { texts: BesideText[]; isNew: bo
         {texts.map(({ called, text }) => (
           <div key={called + text}>
             <dt>{called}</dt>
-            <dd dir="auto">{text}</dd>
+            <dd>
+              <ShownLines text={text} />
+            </dd>
           </div>
         ))}
       </dl>

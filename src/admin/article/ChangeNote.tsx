@@ -8,6 +8,7 @@ import { CHANGE_LABELS, type ChangeKind } from '#src/articles/changes.ts'
 import type { Outlook } from '#src/publishing/steps/outlook.ts'
 import { notePartsOf } from '#src/site/view/notes.ts'
 import type { ArticleState } from '#src/workflow/states.ts'
+import { ShownLines } from '../ShownLines.tsx'
 
 /**
  * Nothing for an article that is new or withdrawn, and once readers have the note, be the article reopened
@@ -25,7 +26,9 @@ export function ChangeNote({
   return (
     <section aria-labelledby="desk-change-title">
       <h3 id="desk-change-title">{CHANGE_LABELS[kind].label}: what readers will be told</h3>
-      <p className="desk-timeline__note">{note}</p>
+      <p className="desk-timeline__note">
+        <ShownLines text={note} />
+      </p>
       {parts.map(({ label, text }) => (
         <p key={label} className="desk-small">
           {label}: {text}

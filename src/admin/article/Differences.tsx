@@ -5,6 +5,7 @@
 
 import type { Run } from '#src/articles/comparedLine.ts'
 import type { PartDifference } from '#src/articles/differences.ts'
+import { withWideTabs } from '#src/richtext/escape.ts'
 
 type Props = {
   differences: PartDifference[] | null
@@ -53,7 +54,8 @@ export function DifferenceList({ differences }: { differences: PartDifference[] 
   )
 }
 
-function shown({ text, is }: Run, index: number) {
+function shown({ text: words, is }: Run, index: number) {
+  const text = withWideTabs(words)
   if (is === 'kept') return <span key={index}>{text}</span>
   return is === 'struck' ? <del key={index}>{text}</del> : <ins key={index}>{text}</ins>
 }

@@ -4,10 +4,10 @@
 
 'use client'
 
-import { TextField } from '@payloadcms/ui'
 import type { TextFieldClientProps } from 'payload'
 import { linkAddress } from '#src/richtext/linkAddress.ts'
+import { WholeLine } from '../fields/WholeLine.tsx'
 
 export function LinkAddress(props: TextFieldClientProps) {
-  return <TextField {...props} validate={linkAddress} />
+  return <WholeLine {...props} validate={linkAddress} />
 }

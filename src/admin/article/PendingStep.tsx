@@ -5,6 +5,7 @@
 import type { Choice } from '#src/workflow/engine.ts'
 import type { Pending } from '#src/workflow/facts.ts'
 import { DeskWhen } from '../DeskWhen.tsx'
+import { ShownLines } from '../ShownLines.tsx'
 import { ClosedStep, OpenStep } from './Step.tsx'
 import type { Doing } from './steps.ts'
 
@@ -30,7 +31,9 @@ export function PendingStep({
       <h3 id="desk-pending-title">
         {pending.byName} {WISH[pending.step]}
       </h3>
-      <p className="desk-timeline__note">{pending.note}</p>
+      <p className="desk-timeline__note">
+        <ShownLines text={pending.note} />
+      </p>
       <p className="desk-small">
         Asked <DeskWhen at={pending.at} zone={zone} />. Another person confirms or declines.
         {pending.step === 'withdraw' ? ' Readers will see this reason on the page.' : null}

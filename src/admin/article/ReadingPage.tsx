@@ -1,4 +1,4 @@
-// The page as readers will get it, beside the step that answers for it: no form shows everything as a page does.
+// The page as readers will get it, beside the step that answers for it: no form shows all that a page does.
 
 'use client'
 
@@ -7,8 +7,8 @@ import { useEffect, useState, type RefObject } from 'react'
 type Props = { articleId: string; frame: RefObject<HTMLIFrameElement | null> }
 
 /**
- * The draft as its page, in `frame`. It runs no scripts, so that nothing changes in it while it is read. Whoever
- * follows a link in it leaves the page, and loads it again before the step can be taken.
+ * The draft as its page, in `frame`. It runs no scripts, so that nothing changes in it while it is read.
+ * Whoever follows a link in it leaves the page, and loads it again before the step can be taken.
  */
 export function ReadingPage({ articleId, frame }: Props) {
   const [turn, setTurn] = useState(0)

@@ -5,6 +5,7 @@
 import type { Move } from '#src/publishing/steps/timeline.ts'
 import { STATE_LABELS } from '#src/workflow/states.ts'
 import { DeskWhen } from '../DeskWhen.tsx'
+import { ShownLines } from '../ShownLines.tsx'
 import { editionLink } from './Editions.tsx'
 
 /** The moves, newest first. */
@@ -56,7 +57,11 @@ export function Timeline({
               </>
             ) : null}
           </span>
-          {move.note ? <p className="desk-timeline__note">{move.note}</p> : null}
+          {move.note ? (
+            <p className="desk-timeline__note">
+              <ShownLines text={move.note} />
+            </p>
+          ) : null}
         </li>
       ))}
     </ol>

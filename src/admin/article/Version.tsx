@@ -5,9 +5,10 @@ import { Gutter, SetDocumentStepNav } from '@payloadcms/ui'
 import { notFound } from 'next/navigation'
 import type { AdminViewServerProps } from 'payload'
 import { staffOf } from '#access/actors.ts'
-import '../desk.css'
 import { DeskWhen } from '../DeskWhen.tsx'
+import '../desk.css'
 import { deskZone } from '../deskZone.ts'
+import { ShownLines } from '../ShownLines.tsx'
 import { DifferenceList } from './Differences.tsx'
 import { RestoreVersion } from './RestoreVersion.tsx'
 import { versionOf } from './versionOf.ts'
@@ -57,7 +58,9 @@ export async function Version({ initPageResult, params }: AdminViewServerProps) 
           <div key={part}>
             <h4 className="desk-differences__part">{part}</h4>
             {lines.map((line, index) => (
-              <p key={index}>{line}</p>
+              <p key={index}>
+                <ShownLines text={line} />
+              </p>
             ))}
           </div>
         ))}

@@ -18,8 +18,8 @@ export type Steps = {
 }
 
 /**
- * What a person gives with a step. `attestations` are the keys of what they declare, `hash` is that of the page
- * that they had before them.
+ * What a person gives with a step. `attestations` are the keys of what they declare, `hash` is that of the
+ * page that they had before them.
  */
 export type Given = { note: string; attestations: readonly string[]; hash: string | null }
 

@@ -1,5 +1,5 @@
-// Whether the form shows what stands beside its text as it was: it reads figures, pictures, sections and names
-// once.
+// Whether the form shows what stands beside its text as it was: it reads figures, pictures, sections and
+// names once.
 
 'use client'
 

@@ -1,6 +1,7 @@
 // The alarms on top of the desk's home.
 
 import { DeskMoment } from '../DeskWhen.tsx'
+import { ShownLines } from '../ShownLines.tsx'
 import type { Alarm, Alarms } from './alarms.ts'
 
 const WORDS: Record<Alarm['kind'], string> = {
@@ -38,7 +39,11 @@ export function AlarmList({
               {kind === 'emergency' ? null : 'Due '}
               <DeskMoment at={at} zone={zone} />
             </span>
-            {note ? <span className="desk-timeline__note">{note}</span> : null}
+            {note ? (
+              <span className="desk-timeline__note">
+                <ShownLines text={note} />
+              </span>
+            ) : null}
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 // What goes out next, and what has just happened on the desk.
 
 import { DeskMoment, DeskWhen } from '../DeskWhen.tsx'
+import { ShownLines } from '../ShownLines.tsx'
 import { StateChip } from '../StateChip.tsx'
 import type { Activity } from './activity.ts'
 import type { Release } from './releases.ts'
@@ -54,7 +55,11 @@ export function ActivityList({
             </span>
             <DeskWhen at={move.at} zone={zone} />
           </span>
-          {move.note ? <span className="desk-timeline__note">{move.note}</span> : null}
+          {move.note ? (
+            <span className="desk-timeline__note">
+              <ShownLines text={move.note} />
+            </span>
+          ) : null}
         </li>
       ))}
     </ul>

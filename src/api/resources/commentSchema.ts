@@ -19,7 +19,8 @@ export const Comment = z
       .nullable()
       .openapi({ description: 'Null once removed.' }),
     html: z.string().openapi({
-      description: 'Safe HTML: p, br, strong, em, a, blockquote, code, pre, ul, ol, li. Empty once removed.',
+      description:
+        'Safe HTML: p, br, strong, em, a, blockquote, code, pre, ul, ol, li, and bdi around a line that may run from right to left. Empty once removed.',
     }),
     createdAt: Instant,
     editedAt: Instant.nullable(),

@@ -12,7 +12,7 @@ export type LastTexts = {
   shown: ArticleContent | null
   /** What they had last on the word of somebody other than its writer: nobody else approves an emergency. */
   approved: ArticleContent | null
-  /** The change notes that went out in emergencies since: readers have them, and nobody else approved them. */
+  /** The change notes that went out in emergencies since: readers have them, and nobody approved them. */
   unreadNotes: Change[]
 }
 

@@ -49,10 +49,10 @@ function render(node: TableNode, rendering: Rendering): Markup {
   const [first = [], ...rest] = node.rows
   const head =
     node.headerRow &&
-    html`<thead><tr>${first.map((cell) => (cell === '' ? html`<td></td>` : html`<th scope="col"${dirOfRow(first)}>${cell}</th>`))}</tr></thead>`
+    html`<thead><tr${dirOfRow(first)}>${first.map((cell) => (cell === '' ? html`<td></td>` : html`<th scope="col">${cell}</th>`))}</tr></thead>`
   const rows = (node.headerRow ? rest : node.rows).map(
     (row) =>
-      html`<tr>${row.map((cell, column) => renderCell({ cell, heads: node.headerColumn && column === 0, dir: dirOfRow(row) }))}</tr>`,
+      html`<tr${dirOfRow(row)}>${row.map((cell, column) => renderCell(cell, { heads: node.headerColumn && column === 0 }))}</tr>`,
   )
   const source =
     node.source !== null && html`<figcaption class="table-source">Source: ${node.source}</figcaption>`
@@ -64,15 +64,7 @@ function dirOfRow(row: readonly string[]) {
   return dirOf(row.join('\t'))
 }
 
-function renderCell({
-  cell,
-  heads,
-  dir,
-}: {
-  cell: string
-  heads: boolean
-  dir: ReturnType<typeof dirOf>
-}): Markup {
-  if (heads) return html`<th scope="row"${dir}>${cell}</th>`
-  return isNumericCell(cell) ? html`<td class="numeric">${cell}</td>` : html`<td${dir}>${cell}</td>`
+function renderCell(cell: string, { heads }: { heads: boolean }): Markup {
+  if (heads) return html`<th scope="row">${cell}</th>`
+  return isNumericCell(cell) ? html`<td class="numeric">${cell}</td>` : html`<td>${cell}</td>`
 }

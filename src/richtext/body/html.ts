@@ -2,9 +2,21 @@
 // escaped.
 
 import type { PublicFigure } from '#src/figures/types.ts'
+import { mayRunRightToLeft } from '#src/plainText/direction.ts'
 import { definitionOf } from '../blocks/index.ts'
-import type { BodyNode, InlineNode, LinkNode, ListNode, TextNode } from '../bodyNodes.ts'
-import { attribute, brokenLines, dirOf, html, joined, type Markup } from '../escape.ts'
+import type { BodyNode, InlineNode, LinkNode, ListItemNode, ListNode, TextNode } from '../bodyNodes.ts'
+import {
+  attribute,
+  brokenLines,
+  dirOf,
+  html,
+  isBroken,
+  joined,
+  joinedLines,
+  linesOf,
+  ownLine,
+  type Markup,
+} from '../escape.ts'
 import { createFigureNumbers, figureNotes, renderFigure } from '../figureHtml.ts'
 import { inlineText } from '../headings.ts'
 import type { HtmlOptions, Rendering } from '../htmlOptions.ts'
@@ -56,13 +68,13 @@ export function sourcesSection(figures: readonly PublicFigure[]): string {
 function renderNode(node: BodyNode, rendering: Rendering): Markup {
   switch (node.type) {
     case 'paragraph':
-      return html`<p${dirOfNodes(node.children)}>${renderInline(node.children, rendering)}</p>\n`
+      return html`<p${dirOfNodes(node.children)}>${renderWords(node.children, rendering)}</p>\n`
     case 'heading':
       return renderHeading(node, rendering)
     case 'list':
       return renderList(node, rendering)
     case 'quote':
-      return html`<blockquote><p${dirOfNodes(node.children)}>${renderInline(node.children, rendering)}</p></blockquote>\n`
+      return html`<blockquote><p${dirOfNodes(node.children)}>${renderWords(node.children, rendering)}</p></blockquote>\n`
     case 'rule':
       return html`<hr>\n`
     default:
@@ -73,19 +85,25 @@ function renderNode(node: BodyNode, rendering: Rendering): Markup {
 function renderHeading(node: Extract<BodyNode, { type: 'heading' }>, rendering: Rendering): Markup {
   const id = attribute('id', rendering.id(node.id))
   const dir = dirOfNodes(node.children)
-  const words = renderInline(node.children, rendering)
+  const words = renderWords(node.children, rendering)
   if (node.level === 2) return html`<h2${id}${dir}>${words}</h2>\n`
   if (node.level === 3) return html`<h3${id}${dir}>${words}</h3>\n`
   return html`<h4${id}${dir}>${words}</h4>\n`
 }
 
 function renderList(list: ListNode, rendering: Rendering): Markup {
-  const items = list.items.map(
-    (item) =>
-      html`<li${dirOfNodes(item.children)}>${renderInline(item.children, rendering)}${item.lists.map((nested) => renderList(nested, rendering))}</li>`,
-  )
+  const items = list.items.map((item) => renderItem(item, rendering))
   if (!list.ordered) return html`<ul>${items}</ul>\n`
   return html`<ol${attribute('start', list.start === 1 ? null : list.start)}>${items}</ol>\n`
+}
+
+/** The direction of a point is not that of the points under it. */
+function renderItem({ children, lists }: ListItemNode, rendering: Rendering): Markup {
+  const words = renderWords(children, rendering)
+  if (lists.length === 0) return html`<li${dirOfNodes(children)}>${words}</li>`
+  const text = inlineText(children)
+  const own = isBroken(text) ? words : ownLine({ text, words })
+  return html`<li>${own}${lists.map((nested) => renderList(nested, rendering))}</li>`
 }
 
 /** By the words of the line, whatever their form. */
@@ -93,19 +111,56 @@ function dirOfNodes(nodes: readonly InlineNode[]): Markup | null {
   return dirOf(inlineText(nodes))
 }
 
-function renderInline(nodes: readonly InlineNode[], rendering: Rendering): Markup[] {
-  return nodes.map((node) => {
-    switch (node.type) {
-      case 'text':
-        return renderText(node)
-      case 'lineBreak':
-        return html`<br>`
-      case 'link':
-        return renderLink(node, rendering)
-      case 'figure':
-        return renderFigure(node.figure, rendering)
-    }
-  })
+/** The words of a block, each line of several in its own direction. */
+function renderWords(nodes: readonly InlineNode[], rendering: Rendering): Markup {
+  const text = inlineText(nodes)
+  if (!isBroken(text) || !mayRunRightToLeft(text)) return renderInline(nodes, rendering)
+  return joinedLines(
+    linesWithin(nodes).map((line) => ({ text: inlineText(line), words: renderInline(line, rendering) })),
+  )
+}
+
+/** The lines of a block. A link over two of them is two links. */
+function linesWithin(nodes: readonly InlineNode[]): InlineNode[][] {
+  const lines: InlineNode[][] = [[]]
+  for (const node of nodes) {
+    const [first = [], ...rest] = linesOfInline(node)
+    lines.at(-1)?.push(...first)
+    lines.push(...rest)
+  }
+  return lines
+}
+
+function linesOfInline(node: InlineNode): InlineNode[][] {
+  switch (node.type) {
+    case 'text':
+      return linesOf(node.text).map((text) => (text === '' ? [] : [{ ...node, text }]))
+    case 'lineBreak':
+      return [[], []]
+    case 'link':
+      return linesWithin(node.children).map((children) =>
+        children.length > 0 ? [{ ...node, children }] : [],
+      )
+    case 'figure':
+      return [[node]]
+  }
+}
+
+function renderInline(nodes: readonly InlineNode[], rendering: Rendering): Markup {
+  return joined(nodes.map((node) => renderNodeInLine(node, rendering)))
+}
+
+function renderNodeInLine(node: InlineNode, rendering: Rendering): Markup {
+  switch (node.type) {
+    case 'text':
+      return renderText(node)
+    case 'lineBreak':
+      return html`<br>`
+    case 'link':
+      return renderLink(node, rendering)
+    case 'figure':
+      return renderFigure(node.figure, rendering)
+  }
 }
 
 function renderText(node: TextNode): Markup {

@@ -1,6 +1,7 @@
 // What readers see of a body, line by line in reading order: its words, and of its form what words alone do
 // not say.
 
+import { mayRunRightToLeft } from '#src/plainText/direction.ts'
 import { definitionOf } from '../blocks/index.ts'
 import type { BodyNode, CommentaryNode, ImageNode, InlineNode, ListNode, TableNode } from '../bodyNodes.ts'
 import { linksIn, shownInline, type Forms } from '../shownInline.ts'
@@ -59,7 +60,16 @@ const MARK = new RegExp(`^(?:${RULE}$|\\s*(?:•|\\d+\\.) |[A-Z][^:{\\n]{0,80}: 
 
 /** A paragraph that reads like the line of a heading, a list or a block is told apart from one. */
 function plainly(line: ShownLine): ShownLine {
-  return MARK.test(line.text) ? { ...line, text: `Paragraph: ${line.text}` } : line
+  return MARK.test(line.text) ? { ...line, text: afterMark('Paragraph: ', line.text) } : line
+}
+
+/**
+ * Words behind a name of ours that may run from right to left: what is read first in them is their own first
+ * letter, as it is for readers, and not ours (UAX 9, first strong isolate). A new line ends the stretch.
+ */
+function afterMark(mark: string, words: string): string {
+  if (!/\p{L}/u.test(mark) || !mayRunRightToLeft(words)) return mark + words
+  return mark + words.replace(/^.*/, '\u2068$&\u2069')
 }
 
 function asItIs(line: ShownLine): ShownLine {
@@ -77,7 +87,7 @@ function inlineLines(
   const links = (forms === 'all' ? [] : linksIn(nodes)).map(
     ({ url, children }) => `Link of “${shownInline(children, 'meaning')}”: ${url}`,
   )
-  return linesOfTexts([before + shownInline(nodes, forms), ...links])
+  return linesOfTexts([afterMark(before, shownInline(nodes, forms)), ...links])
 }
 
 function listLines(list: ListNode, { indent, forms }: { indent: string; forms: Forms }): ShownLine[] {
@@ -96,7 +106,10 @@ function commentaryLines(node: CommentaryNode, forms: Forms): ShownLine[] {
     ...ownTexts(node, forms),
     { text: `View: ${node.stance}` },
     ...(forms === 'all'
-      ? within.map((line) => ({ ...line, text: `In the commentary block ${nameOfView(node)}: ${line.text}` }))
+      ? within.map((line) => ({
+          ...line,
+          text: afterMark(`In the commentary block ${nameOfView(node)}: `, line.text),
+        }))
       : within),
   ]
 }
@@ -117,10 +130,14 @@ function tableLines(table: TableNode, forms: Forms): ShownLine[] {
   return [
     ...(caption === null
       ? []
-      : [{ text: `${mark('The caption of a table: ')}${caption}`, cells: [caption], table }]),
+      : [{ text: afterMark(mark('The caption of a table: '), caption), cells: [caption], table }]),
     ...(forms === 'all' ? [{ text: `Headings of the table: ${heads || 'none'}` }] : []),
-    ...rows.map((cells) => ({ text: mark('A row of a table: ') + rowOf(cells, forms), cells, table })),
-    ...(source === null ? [] : [{ text: `${mark('The source of a table: ')}${source}` }]),
+    ...rows.map((cells) => ({
+      text: afterMark(mark('A row of a table: '), rowOf(cells, forms)),
+      cells,
+      table,
+    })),
+    ...(source === null ? [] : [{ text: afterMark(mark('The source of a table: '), source) }]),
   ]
 }
 
@@ -139,7 +156,9 @@ function ownTexts(
 ): ShownLine[] {
   const texts = definitionOf(node).texts(node, () => [])
   return linesOfTexts(
-    texts.map(({ called, text }) => (text && forms === 'all' ? `${called}${ofWhich(node)}: ${text}` : text)),
+    texts.map(({ called, text }) =>
+      text && forms === 'all' ? afterMark(`${called}${ofWhich(node)}: `, text) : text,
+    ),
   )
 }
 

@@ -25,12 +25,8 @@ export function ArticleHeader({
           <a href={`/commodities/${section.slug}`}>{section.name}</a>
         </p>
       ) : null}
-      <h1 dir="auto">{article.headline}</h1>
-      {article.standfirst && !article.withdrawal ? (
-        <p class="standfirst" dir="auto">
-          {article.standfirst}
-        </p>
-      ) : null}
+      <h1>{article.headline}</h1>
+      {article.standfirst && !article.withdrawal ? <p class="standfirst">{article.standfirst}</p> : null}
       <div class="byline">
         {article.byline.length > 0 ? (
           <p class="byline-names">

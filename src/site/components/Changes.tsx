@@ -50,7 +50,7 @@ export function ChangeText({ note }: { note: Pick<ChangeNote, 'note' | 'was' | '
   const parts = notePartsOf(note)
   return (
     <>
-      <p class="change-note" dir="auto">
+      <p class="change-note">
         <Lines text={note.note} />
       </p>
       {parts.length > 0 ? (
@@ -58,7 +58,7 @@ export function ChangeText({ note }: { note: Pick<ChangeNote, 'note' | 'was' | '
           {parts.map(({ label, text }) => (
             <div>
               <dt>{label}</dt>
-              <dd dir="auto">
+              <dd>
                 <Lines text={text} />
               </dd>
             </div>

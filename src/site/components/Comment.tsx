@@ -47,9 +47,7 @@ export function Comment({ comment, level: Heading, frame, talk }: Props) {
         <EditForm editing={talk.editing} comment={comment} talk={talk} />
       ) : (
         <>
-          <div class="comment-text" dir="auto">
-            {raw(comment.html)}
-          </div>
+          <div class="comment-text">{raw(comment.html)}</div>
           <Actions comment={comment} frame={frame} talk={talk} />
         </>
       )}

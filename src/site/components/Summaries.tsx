@@ -6,6 +6,7 @@ import type { Hit } from '#src/search/index.ts'
 import { clockOf, weekdayOf } from '../view/times.ts'
 import { inView } from '../view/view.ts'
 import type { View } from '../view/view.ts'
+import { Lines } from './Lines.tsx'
 import { Names } from './Names.tsx'
 import { Picture } from './Picture.tsx'
 
@@ -31,12 +32,10 @@ export function Lead({ article }: { article: ArticleSummary }) {
     <article class={article.leadImage ? 'lead has-picture' : 'lead'}>
       <div class="lead-text">
         <Kicker article={article} />
-        <h2 class="lead-headline" dir="auto">
+        <h2 class="lead-headline">
           <a href={`/articles/${article.slug}`}>{article.headline}</a>
         </h2>
-        <p class="lead-standfirst" dir="auto">
-          {article.standfirst}
-        </p>
+        <p class="lead-standfirst">{article.standfirst}</p>
         <Facts article={article} withDay />
       </div>
       {article.leadImage ? (
@@ -107,11 +106,11 @@ function ItemText({
   return (
     <div class="item-text">
       <Kicker article={article} />
-      <h3 class="item-headline" dir="auto">
+      <h3 class="item-headline">
         <a href={`/articles/${article.slug}`}>{article.headline}</a>
       </h3>
-      <p class="item-standfirst" dir="auto">
-        {passage ?? article.withdrawal?.note ?? article.standfirst}
+      <p class="item-standfirst">
+        <Lines text={passage ?? article.withdrawal?.note ?? article.standfirst} />
       </p>
       <Facts article={article} withDay={withDay ?? false} />
     </div>

@@ -2,7 +2,7 @@
 
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { memoizeForSite } from '#src/freshness/memoize.ts'
-import { brokenLines } from '#src/richtext/escape.ts'
+import { brokenLines, dirOf, html } from '#src/richtext/escape.ts'
 import { feedHtml } from '../components/articleBody.ts'
 import { noteLabel, noteLine } from '../view/notes.ts'
 import { momentOf, rfc822 } from '../view/times.ts'
@@ -96,6 +96,6 @@ function summaryOf({ withdrawal, notes: [newest], standfirst }: PublicArticle): 
  * that is given the text itself loses `<T>` and takes `&amp;` for `&`.
  */
 export function textAsHtml(...parts: string[]): string {
-  const escaped = parts.map((part) => brokenLines(part).text)
-  return escaped.length === 1 ? escaped[0]! : escaped.map((part) => `<p>${part}</p>`).join('\n')
+  if (parts.length === 1) return brokenLines(parts[0]!).text
+  return parts.map((part) => html`<p${dirOf(part)}>${brokenLines(part)}</p>`.text).join('\n')
 }

@@ -110,7 +110,7 @@ function Withdrawal({ withdrawal }: { withdrawal: { at: string; note: string } }
   return (
     <section class="withdrawal" aria-labelledby="withdrawn">
       <h2 id="withdrawn">This article has been withdrawn</h2>
-      <p dir="auto">
+      <p>
         <Lines text={withdrawal.note} />
       </p>
       <p class="facts">
@@ -128,7 +128,7 @@ function About({ article }: { article: PublicArticle }) {
       {article.disclosure && !article.withdrawal ? (
         <section class="disclosure" aria-labelledby="disclosure">
           <h2 id="disclosure">Disclosure</h2>
-          <p dir="auto">
+          <p>
             <Lines text={article.disclosure} />
           </p>
         </section>

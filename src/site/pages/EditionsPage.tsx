@@ -19,7 +19,7 @@ export function EditionsPage({
   return (
     <Page frame={frame} title={`Editions: ${newest.headline}`}>
       <header class="list-header">
-        <h1 dir="auto">{newest.headline}</h1>
+        <h1>{newest.headline}</h1>
         <p class="standfirst">
           Every text of this article that was sent to readers, as it was. Only the desk sees this page.
         </p>

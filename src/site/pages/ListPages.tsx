@@ -75,7 +75,7 @@ export function CommodityPageView(props: ListProps & { commodity: CommodityPlace
               {commodity.symbol}
             </p>
           ) : null}
-          <h1 dir="auto">{commodity.name}</h1>
+          <h1>{commodity.name}</h1>
         </div>
         {commodity.children.length > 0 ? (
           <nav class="terms" aria-label={`Within ${commodity.name}`}>
@@ -107,7 +107,7 @@ export function TopicPageView(props: ListProps & { topic: Section }) {
       feed={{ path: `${path}/feed.xml`, title: `${frame.settings.siteName}: ${topic.name}` }}
     >
       <header class="list-header">
-        <h1 dir="auto">{topic.name}</h1>
+        <h1>{topic.name}</h1>
         {topic.description ? (
           <p class="standfirst">
             <Lines text={topic.description} />
@@ -132,10 +132,10 @@ export function AuthorPageView(props: ListProps & { author: PublicAuthor }) {
       feed={{ path: `${path}/feed.xml`, title: `${frame.settings.siteName}: ${author.name}` }}
     >
       <header class="list-header">
-        <h1 dir="auto">{author.name}</h1>
+        <h1>{author.name}</h1>
         {author.jobTitle ? <p class="job-title">{author.jobTitle}</p> : null}
         {author.bio ? (
-          <p class="standfirst" dir="auto">
+          <p class="standfirst">
             <Lines text={author.bio} />
           </p>
         ) : null}

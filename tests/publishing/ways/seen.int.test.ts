@@ -238,18 +238,28 @@ way('line-turned', async () => {
     409,
     expect.stringContaining('turns the line around, (U+05F4) at its beginning'),
   ])
-  const { id } = await published(payload, {
+  const ours = block('disclosure', { text: 'אבג\n12 → 15' })
+  const { id, slug } = await published(payload, {
     author: staff.author,
     editor: staff.editor,
     now: EARLIER,
-    data: { body: text(p('From 12 → 15 in ב.')) as never },
+    data: {
+      body: text(p('From 12 → 15 in ב.'), ours) as never,
+      disclosure: 'אבג\n5\t300',
+    },
   })
+  const pages = keptPages(payload, () => new Date())
+  const page = Buffer.from(await pages.read(`/articles/${slug}`), 'base64').toString()
+  pages.stop()
+  expect(page).toContain('<p dir="auto">From 12 → 15 in ב.</p>')
+  expect(page).toContain('<p><bdi>אבג</bdi><br>12 → 15</p>')
+  expect(page).toContain('<p><bdi>אבג</bdi><br>5\u2003300</p>')
   await payload.update({
     collection: 'articles',
     id,
     draft: true,
     data: {
-      body: text(p('ב: From 12 → 15 in ב.')) as never,
+      body: text(p('ב: From 12 → 15 in ב.'), ours) as never,
       change: { kind: 'refile', note: 'A letter was missing.' },
     },
     ...as(staff.author),

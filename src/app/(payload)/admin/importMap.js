@@ -1,3 +1,4 @@
+import { WholeLine as WholeLine_4f25881d091e80f3fdc46fe8f3de65da } from '../../../../src/admin/fields/WholeLine.tsx'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -21,6 +22,7 @@ import { SteadyCaret as SteadyCaret_0b55a3884e2207c3949bf7ba5076b314 } from '../
 import { SearchAtOnce as SearchAtOnce_5bd1b58ddd16287506ead62787f874d9 } from '../../../../src/admin/article/SearchAtOnce.tsx'
 import { FigureLabel as FigureLabel_e71c64dbad5aaceaeb7587bb3892cd08 } from '../../../../src/admin/article/FigureLabel.tsx'
 import { FollowBlock as FollowBlock_e319063af2f29a391a16b3a3c78a2cb8 } from '../../../../src/admin/typing/FollowBlock.tsx'
+import { CellsAsRead as CellsAsRead_08263a8d866ce5e53aaaabe8d77dc220 } from '../../../../src/admin/article/CellsAsRead.tsx'
 import { ShowPlace as ShowPlace_56023219724f37e7873d6b44c516a5d8 } from '../../../../src/admin/article/problems/ShowPlace.tsx'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ClassCell as ClassCell_b3593f3d517de028391a9ada4658e5e4 } from '../../../../src/admin/list/ClassCell.tsx'
@@ -57,6 +59,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "/src/admin/fields/WholeLine.tsx#WholeLine": WholeLine_4f25881d091e80f3fdc46fe8f3de65da,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -80,6 +83,7 @@ export const importMap = {
   "/src/admin/article/SearchAtOnce.tsx#SearchAtOnce": SearchAtOnce_5bd1b58ddd16287506ead62787f874d9,
   "/src/admin/article/FigureLabel.tsx#FigureLabel": FigureLabel_e71c64dbad5aaceaeb7587bb3892cd08,
   "/src/admin/typing/FollowBlock.tsx#FollowBlock": FollowBlock_e319063af2f29a391a16b3a3c78a2cb8,
+  "/src/admin/article/CellsAsRead.tsx#CellsAsRead": CellsAsRead_08263a8d866ce5e53aaaabe8d77dc220,
   "/src/admin/article/problems/ShowPlace.tsx#ShowPlace": ShowPlace_56023219724f37e7873d6b44c516a5d8,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/src/admin/list/ClassCell.tsx#ClassCell": ClassCell_b3593f3d517de028391a9ada4658e5e4,

@@ -1,0 +1,36 @@
+'use client'
+// A text of one line that shows all its words: an input would show as many of them as fit into it.
+
+import { TextareaField } from '@payloadcms/ui'
+import type { TextareaFieldClientProps, TextFieldClientProps } from 'payload'
+import type { FormEvent, KeyboardEvent } from 'react'
+
+/** Replaces Payload's input of a text that becomes public. It grows with its words, and takes no new line. */
+export function WholeLine({ field: { admin, ...field }, validate, ...props }: TextFieldClientProps) {
+  const whole = {
+    ...props,
+    field: { ...field, type: 'textarea', admin: { ...admin, rows: 1 } },
+    ...(validate ? { validate } : {}),
+  } as TextareaFieldClientProps
+  return (
+    <div className="desk-whole-line" onChangeCapture={joinLines} onKeyDownCapture={submitByEnter}>
+      <TextareaField {...whole} />
+    </div>
+  )
+}
+
+/** What is pasted on several lines is one, as in an input. */
+function joinLines({ target }: FormEvent<HTMLElement>): void {
+  if (!(target instanceof HTMLTextAreaElement) || !/[\n\r]/.test(target.value)) return
+  const caret = target.selectionStart
+  target.value = target.value.replace(/\r\n|[\n\r]/g, ' ')
+  target.setSelectionRange(caret, caret)
+}
+
+/** Enter does what it does in an input: it presses the button of the form, where it has one. */
+function submitByEnter(event: KeyboardEvent): void {
+  const { key, nativeEvent, target } = event
+  if (key !== 'Enter' || nativeEvent.isComposing || !(target instanceof HTMLTextAreaElement)) return
+  event.preventDefault()
+  target.form?.querySelector<HTMLButtonElement>('button[type="submit"]')?.click()
+}
