@@ -12,7 +12,8 @@ export const audit: CollectionConfig = {
     useAsTitle: 'action',
     group: 'Record',
     description:
-      'What happened in this newsroom, in order. Nothing here can be changed; npm run audit:verify finds what was changed in the database.',
+      'What happened in this newsroom, in order. Nothing here can be changed; npm run ' +
+      'audit:verify finds what was changed in the database.',
     defaultColumns: ['seq', 'at', 'actorName', 'action', 'note', 'channel'],
     listSearchableFields: ['action', 'actorName', 'article', 'subject', 'note'],
     pagination: { defaultLimit: 50, limits: [25, 50, 100] },

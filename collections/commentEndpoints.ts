@@ -153,7 +153,8 @@ function moderatorOf(req: PayloadRequest) {
 function seenOf(seen: unknown, name = '"seen"'): Seen {
   if (!isSeen(seen))
     throw bad(
-      `${name} must say what you saw of the comment: its "state", "editedAt" and "moderatedBy" (null where it has none).`,
+      `${name} must say what you saw of the comment: its "state", "editedAt" and "moderatedBy" ` +
+        '(null where it has none).',
     )
   return seen
 }

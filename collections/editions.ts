@@ -15,7 +15,8 @@ export const editions: CollectionConfig = {
     hideAPIURL: true,
     listSearchableFields: ['headline', 'slug', 'article', 'publishedByName'],
     description:
-      'Filter by article, kind, state, workflow or time. “Out” is what readers have now; an edition that another has replaced says so.',
+      'Filter by article, kind, state, workflow or time. “Out” is what readers have now; an ' +
+      'edition that another has replaced says so.',
     defaultColumns: ['headline', 'number', 'kind', 'state', 'goesOutAt', 'publishedByName'],
   },
   access: { create: nobody, read: anyStaff, readVersions: nobody, update: nobody, delete: nobody },

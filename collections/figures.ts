@@ -130,7 +130,8 @@ export const figures: CollectionConfig = {
           defaultValue: 'UTC',
           admin: {
             description:
-              'The zone in which the time is typed here, and in which readers see it: Asia/Tokyo, Europe/London, UTC.',
+              'The zone in which the time is typed here, and in which readers see it: Asia/Tokyo, ' +
+              'Europe/London, UTC.',
           },
         },
       ],

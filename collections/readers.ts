@@ -22,7 +22,8 @@ export const readers: CollectionConfig = {
     useAsTitle: 'displayName',
     group: 'Readers',
     description:
-      'Deleting a reader erases the account: name, address, password, sessions and mail. Their comments stay, by “A former reader”; remove them one by one where they must go too.',
+      'Deleting a reader erases the account: name, address, password, sessions and mail. Their ' +
+      'comments stay, by “A former reader”; remove them one by one where they must go too.',
     defaultColumns: ['displayName', 'verifiedAt', 'approvedComments', 'bannedAt'],
     hidden: ({ user }) => !isOneOf(user?.role, MODERATES),
   },

@@ -76,7 +76,9 @@ function wordList(name: 'suspectWords' | 'bannedWords', effect: string): Textare
     maxLength: MOST_CHARACTERS, // some five thousand words
     validate: (value, options) => listProblem(value) ?? textarea(value, options),
     admin: {
-      description: `One word or phrase a line. A comment that is posted or edited with one of them ${effect}. Capitals, accents and punctuation make no difference; “scam” is not found in “scampi”.`,
+      description:
+        `One word or phrase a line. A comment that is posted or edited with one of them ${effect}. ` +
+        'Capitals, accents and punctuation make no difference; “scam” is not found in “scampi”.',
     },
   }
 }

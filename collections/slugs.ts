@@ -9,7 +9,8 @@ import { isFormerPage } from '#src/publishing/editions/formerPages.ts'
 import type { Addressed } from '#src/record/formerSlugs.ts'
 
 const TAKEN =
-  'This address belongs to another page, or did: it leads readers on from there. Choose another one, or leave it empty.'
+  'This address belongs to another page, or did: it leads readers on from there. Choose ' +
+  'another one, or leave it empty.'
 
 /**
  * Fills an empty slug from the name, with a number where that is taken. One that was typed is refused (400,

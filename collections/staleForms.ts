@@ -48,7 +48,8 @@ function refuseStale(
   const form = (context as unknown as WithForm)[FORM]
   if (form?.of !== of || !row?.updatedAt || Date.parse(form.openedAt) >= Date.parse(row.updatedAt)) return
   throw new APIError(
-    'Somebody else has saved this since you opened it. Load the page again to see what they changed, and then make your change.',
+    'Somebody else has saved this since you opened it. Load the page again to see what they ' +
+      'changed, and then make your change.',
     409,
     null,
     true,

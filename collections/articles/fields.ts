@@ -74,7 +74,8 @@ const placement: Tab = {
       admin: {
         components: { Cell: '/src/admin/list/ClassCell.tsx#ClassCell' },
         description:
-          'What kind of text this is (Regulation (EU) 596/2014, Article 3(1)(34)–(35)). A recommendation needs compliance to approve it too.',
+          'What kind of text this is (Regulation (EU) 596/2014, Article 3(1)(34)–(35)). A ' +
+          'recommendation needs compliance to approve it too.',
       },
     },
     {
@@ -86,7 +87,9 @@ const placement: Tab = {
       admin: {
         ...wholeLine,
         description:
-          'The end of the address. While this field is empty the address follows the headline; once something stands here it stays, also when the headline changes. If you change it after publishing, the old address redirects.',
+          'The end of the address. While this field is empty the address follows the headline; ' +
+          'once something stands here it stays, also when the headline changes. If you change it ' +
+          'after publishing, the old address redirects.',
       },
     },
     {
@@ -119,7 +122,8 @@ const release: Tab = {
     ),
     time(
       'embargoUntil',
-      'Nobody outside may see it before, whoever publishes it. Lifting it early takes two people; after publishing it cannot be set.',
+      'Nobody outside may see it before, whoever publishes it. Lifting it early takes two ' +
+        'people; after publishing it cannot be set.',
     ),
     time('endsAt', 'When the text ceases to hold.'),
     {

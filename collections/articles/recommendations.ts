@@ -14,7 +14,8 @@ const MOST = 4_000
 
 /** The articles whose present edition, the one that readers have, was approved as a recommendation. */
 export async function outAsRecommendation(req: PayloadRequest, now: Date): Promise<Where> {
-  const reading = { depth: 0, pagination: false, overrideAccess: true, req } as const // ids alone, for staff, who read all of this
+  // Ids alone, for staff, who read all of this.
+  const reading = { depth: 0, pagination: false, overrideAccess: true, req } as const
   const { docs: editions } = await req.payload.find({
     collection: 'editions',
     where: {

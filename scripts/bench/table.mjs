@@ -28,7 +28,8 @@ export function tableOf({ lines, servers }, { markdown }) {
   ]
   const about = servers.map(
     ({ articles, reads, coldStartMs, restMb, loadMb }) =>
-      `${articles.toLocaleString('en')} articles, ${reads}: ready after ${(coldStartMs / 1000).toFixed(1)} s; memory ${restMb ?? '?'} MB at rest, ${loadMb ?? '?'} MB under load.`,
+      `${articles.toLocaleString('en')} articles, ${reads}: ready after ${(coldStartMs / 1000).toFixed(1)} ` +
+      `s; memory ${restMb ?? '?'} MB at rest, ${loadMb ?? '?'} MB under load.`,
   )
   const left = lines
     .filter((line) => line.skipped)

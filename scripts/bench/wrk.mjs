@@ -15,7 +15,8 @@ export async function ensureWrk() {
   if (await isThere('wrk', ['-v'])) return
   if (process.getuid?.() !== 0 || !(await isThere('apt-get', ['--version'])))
     throw new Error(
-      'The bench needs wrk: on Debian and Ubuntu `sudo apt-get install wrk`, with Homebrew `brew install wrk`.',
+      'The bench needs wrk: on Debian and Ubuntu `sudo apt-get install wrk`, with Homebrew ' +
+        '`brew install wrk`.',
     )
   await withProgress('Installing wrk from Debian', async () => {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }

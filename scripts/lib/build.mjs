@@ -83,7 +83,8 @@ async function buildPanel(distDir) {
   } catch (error) {
     throw error instanceof StepFailed && killedForMemory(error) ? new Refusal(killedForMemory(error)) : error
   }
-  rmSync(inRoot(distDir, 'cache'), { recursive: true, force: true }) // of the next build in this folder, and there is none
+  // Of the next build in this folder, and there is none.
+  rmSync(inRoot(distDir, 'cache'), { recursive: true, force: true })
 }
 
 function refuseReadOnly() {

@@ -28,13 +28,19 @@ function swap() {
 /** One sentence where a build cannot end; null where it may. `bytes`: the memory there is. */
 export function buildMemoryRefusal(bytes = memoryHere()) {
   if (bytes >= BUILD_NEEDS) return null
-  return `Building Assay takes 2.5 GiB of memory, and here are ${inGib(bytes)}: give it more, or build the Docker image on a larger machine.`
+  return (
+    `Building Assay takes 2.5 GiB of memory, and here are ${inGib(bytes)}: give it more, or ` +
+    'build the Docker image on a larger machine.'
+  )
 }
 
 /** One sentence where a build may be killed; null where there is enough. `bytes`: the memory there is. */
 export function buildMemoryWarning(bytes = memoryHere()) {
   if (bytes >= BUILD_TAKES) return null
-  return `Building Assay takes 2.5 GiB of memory, and here are ${inGib(bytes)}: if it is killed, give it more, or build the Docker image on a larger machine.`
+  return (
+    `Building Assay takes 2.5 GiB of memory, and here are ${inGib(bytes)}: if it is killed, ` +
+    'give it more, or build the Docker image on a larger machine.'
+  )
 }
 
 /**
@@ -44,7 +50,10 @@ export function buildMemoryWarning(bytes = memoryHere()) {
 export function killedForMemory(step, bytes = memoryHere()) {
   const ended = ['SIGKILL', 137].includes(step.code) || /heap out of memory/.test(step.tail(40))
   if (!ended) return null
-  return `The build was ended for want of memory: it takes 2.5 GiB, and here are ${inGib(bytes)}. Give it more, or build the Docker image on a larger machine.`
+  return (
+    `The build was ended for want of memory: it takes 2.5 GiB, and here are ${inGib(bytes)}. ` +
+    'Give it more, or build the Docker image on a larger machine.'
+  )
 }
 
 function inGib(bytes) {

@@ -35,7 +35,8 @@ export function missingNatives(
   return Object.entries(NEEDED).flatMap(([beginning, neededBy]) => {
     const fitting = Object.entries(packages)
       .filter(([path, { optional }]) => optional && beginningOf(path) === beginning)
-      .filter(([path, locked]) => !path.includes('wasm32') && fits(path, locked, machine)) // slower ones, on request
+      // Slower ones, on request.
+      .filter(([path, locked]) => !path.includes('wasm32') && fits(path, locked, machine))
       .map(([path]) => path)
     return fitting.length === 0 || fitting.some(isThere)
       ? []

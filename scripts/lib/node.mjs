@@ -13,7 +13,8 @@ export const NODE_TARGET = `node${NEEDED}`
 export function checkNode() {
   if (isNewEnough(process.versions.node)) return
   console.error(
-    `Assay needs Node ${NEEDED} or newer and this is ${process.versions.node}: install a newer one from https://nodejs.org.`,
+    `Assay needs Node ${NEEDED} or newer and this is ${process.versions.node}: install a ` +
+      'newer one from https://nodejs.org.',
   )
   process.exit(1)
 }

@@ -30,7 +30,8 @@ export async function ensurePackages() {
   const [missing] = missingNatives(packagesOf(inRoot('package-lock.json')))
   if (missing)
     throw new Refusal(
-      `npm left out ${missing.name}, the part of ${missing.neededBy} for this machine: run npm ci --include=optional where npm reaches its registry, and look at what it says.`,
+      `npm left out ${missing.name}, the part of ${missing.neededBy} for this machine: run npm ` +
+        'ci --include=optional where npm reaches its registry, and look at what it says.',
     )
 }
 
@@ -41,7 +42,8 @@ export async function ensurePackages() {
 export async function ensurePackagesAreThere() {
   if (!areInstalled() && existsSync(inRoot('node_modules')))
     throw new Refusal(
-      'The packages are those of another version of Assay. A server that runs has them in use: start this version with npm start first, then give this command again.',
+      'The packages are those of another version of Assay. A server that runs has them in use: ' +
+        'start this version with npm start first, then give this command again.',
     )
   await ensurePackages()
 }
@@ -81,12 +83,14 @@ function exchange(fresh, old) {
 function refuseInstall(error) {
   if (['EACCES', 'EPERM', 'EROFS', 'ENOSPC'].includes(error.code))
     throw new Refusal(
-      `The packages could not be installed (${error.code}): ${inRoot('node_modules')} must be writable for whoever starts this version first, with room for 2 GB.`,
+      `The packages could not be installed (${error.code}): ${inRoot('node_modules')} must be ` +
+        'writable for whoever starts this version first, with room for 2 GB.',
     )
   if (!(error instanceof StepFailed)) throw error
   const reason = /npm error code (\w+)/.exec(error.tail(400))?.[1] ?? `exit ${error.code}`
   throw new Refusal(
-    `npm could not install the packages (${reason}); those that were there stay as they were. Try again where npm reaches its registry. All that it said is in ${error.log}.`,
+    `npm could not install the packages (${reason}); those that were there stay as they ` +
+      `were. Try again where npm reaches its registry. All that it said is in ${error.log}.`,
   )
 }
 

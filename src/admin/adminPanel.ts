@@ -5,7 +5,9 @@ import type { Config } from 'payload'
 type AdminPanel = Pick<NonNullable<Config['admin']>, 'avatar' | 'components' | 'dateFormat' | 'meta'>
 
 const ICON =
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="4" fill="#14602c"/><text x="16" y="24" text-anchor="middle" font-family="Georgia,serif" font-weight="700" font-size="22" fill="#fff">A</text></svg>'
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" ' +
+  'height="32" rx="4" fill="#14602c"/><text x="16" y="24" text-anchor="middle" ' +
+  'font-family="Georgia,serif" font-weight="700" font-size="22" fill="#fff">A</text></svg>'
 
 /**
  * The part of Payload's `admin` that this folder decides. Components are named by their path, as Payload's

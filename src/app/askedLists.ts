@@ -54,7 +54,8 @@ const CHECKS: readonly ((asked: Asked) => string | null)[] = [
   ({ conditions, payload, fields }) => {
     const far = conditions.find(({ field }) => wayOf(field, fields, payload).relations > 1)
     return far
-      ? `“${far.field.slice(0, 80)}” reaches over two relations. Ask about a field of these documents, or of one that they name.`
+      ? `“${far.field.slice(0, 80)}” reaches over two relations. Ask about a field of these ` +
+          'documents, or of one that they name.'
       : null
   },
   // A row of these has ten thousand signs and more, which no index helps to compare.
@@ -63,7 +64,8 @@ const CHECKS: readonly ((asked: Asked) => string | null)[] = [
       ({ field, operator }) => operator !== 'exists' && wayOf(field, fields, payload).isInDocument,
     )
     return deep
-      ? `“${deep.field.slice(0, 80)}” is a whole document: ask with “exists” alone, or look for words by /api/v1/search.`
+      ? `“${deep.field.slice(0, 80)}” is a whole document: ask with “exists” alone, or look for ` +
+          'words by /api/v1/search.'
       : null
   },
 ]

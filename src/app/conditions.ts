@@ -75,7 +75,10 @@ export function conditionProblem({ field, operator, value }: Condition): string 
       ? `Send “${operator}” a list of plain values.`
       : `Send “${operator}” one plain value.`
   if (isListOperator(operator) && isOfNothing(values))
-    return `Send “${operator}” values to compare with. For rows without one, ask for “${field}” with exists=false.`
+    return (
+      `Send “${operator}” values to compare with. For rows without one, ask for “${field}” ` +
+      'with exists=false.'
+    )
   const texts = values.filter((one) => typeof one === 'string')
   if (texts.some((text) => text.includes('\0')))
     return `The value for “${field}” holds a character that no text has.`

@@ -28,7 +28,10 @@ export function variablesProblem(
   if (longestList(read, MOST_LISTED) > MOST_LISTED)
     return `Send lists of at most ${MOST_LISTED} values in the variables of a mutation.`
   if (countValues(read, MOST_VALUES) > MOST_VALUES)
-    return `Send at most ${MOST_VALUES.toLocaleString('en-GB')} values in the variables of a mutation, beside “${TEXT}”.`
+    return (
+      `Send at most ${MOST_VALUES.toLocaleString('en-GB')} values in the variables of a ` +
+      `mutation, beside “${TEXT}”.`
+    )
   return null
 }
 

@@ -77,7 +77,10 @@ export function keyPageProblem({
   sort: string
 }): string | null {
   if (page * limit > MOST_PAGED)
-    return `Turn pages over the first ${MOST_PAGED.toLocaleString('en-GB')} rows. Go on with sort=id and where[id][greater_than] of the last id, or read /api/v1.`
+    return (
+      `Turn pages over the first ${MOST_PAGED.toLocaleString('en-GB')} rows. Go on with ` +
+      'sort=id and where[id][greater_than] of the last id, or read /api/v1.'
+    )
   const names = sort === '' ? [] : sort.split(',').map((name) => name.trim().replace(/^-/, ''))
   return names.every((name) => ORDERS.includes(name))
     ? null

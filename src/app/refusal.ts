@@ -33,7 +33,9 @@ export function badRequest(message: string, name = 'BadRequest'): Refusal {
 const TO_PROGRAMS = 'Sign in as staff, send an API key, or read the public API at /api/v1.'
 
 const TO_THE_PANEL = {
-  save: 'Your session has ended. Open the log-in in another tab, sign in, and save again: your words stay here.',
+  save:
+    'Your session has ended. Open the log-in in another tab, sign in, and save again: your ' +
+    'words stay here.',
   read: 'Your session has ended. Sign in again.',
 }
 

@@ -43,7 +43,8 @@ function changedFigure(had: ArticleContent, has: ArticleContent): string | null 
   if (was.text !== changed.text)
     return `The figure “${changed.label}” is ${changed.text}, and readers have ${was.text}.`
   return was.label === changed.label
-    ? `The figure “${changed.label}” differs from what readers have in what it is, when it held or where it comes from.`
+    ? `The figure “${changed.label}” differs from what readers have in what it is, when it ` +
+        'held or where it comes from.'
     : `The label of a figure is “${changed.label}”, and readers have “${was.label}”.`
 }
 

@@ -76,7 +76,8 @@ export function changeGaps(
 ): Gap[] {
   if (hasGoneOut)
     return gapsAt('change.note', [
-      'The change note in the form is that of the edition that readers have. Write one for what has changed since.',
+      'The change note in the form is that of the edition that readers have. Write one for ' +
+        'what has changed since.',
     ])
   if (!change)
     return gapsAt('change.kind', [

@@ -163,5 +163,8 @@ function excerpt(text: string): string {
   const signs = Array.from(text.slice(0, 2 * LONGEST_EXCERPT))
   if (signs.length <= LONGEST_EXCERPT) return text
   const left = text.length - LONGEST_EXCERPT
-  return `${signs.slice(0, LONGEST_EXCERPT).join('')}… (and ${left.toLocaleString('en-GB')} characters more: read them in the text)`
+  return (
+    `${signs.slice(0, LONGEST_EXCERPT).join('')}… (and ${left.toLocaleString('en-GB')} ` +
+    'characters more: read them in the text)'
+  )
 }

@@ -14,9 +14,10 @@ export type Phrase = { key: string; text: string; start: number; end: number }
  * 3%`.
  */
 const BETWEEN = new Set(
-  'a about almost an another around at by from further just less more nearly of only over some than the to under well'.split(
-    ' ',
-  ),
+  (
+    'a about almost an another around at by from further just less more nearly of only over ' +
+    'some than the to under well'
+  ).split(' '),
 )
 
 /** Short words that are no unit. */

@@ -47,7 +47,9 @@ function wrongLink(event: AuditEvent, last: Head): Break | null {
     return {
       seq: expected,
       fault: 'missing',
-      message: `Event ${expected} is missing: ${last.seq === 0 ? 'the record begins with' : `event ${last.seq} is followed by`} event ${seq}.`,
+      message:
+        `Event ${expected} is missing: ${last.seq === 0 ? 'the record begins with' : `event ${last.seq} is followed by`} ` +
+        `event ${seq}.`,
     }
   if (seq !== expected)
     return {
@@ -84,7 +86,9 @@ function wrongAnchor(event: AuditEvent, anchors: readonly Anchor[] = []): Break 
     ? {
         seq: event.seq,
         fault: 'anchor',
-        message: `Event ${event.seq} is another one than at ${other.at}, when its hash was written down outside of the database: the record was rewritten from there or earlier.`,
+        message:
+          `Event ${event.seq} is another one than at ${other.at}, when its hash was written down ` +
+          'outside of the database: the record was rewritten from there or earlier.',
       }
     : null
 }
@@ -108,19 +112,25 @@ function wrongEnd(last: Head, head: Head | null): Break | null {
     return {
       seq: last.seq + 1,
       fault: 'truncated',
-      message: `The record ends with event ${last.seq}, but its head says ${head.seq}: ${lost(head.seq - last.seq)} from the end.`,
+      message:
+        `The record ends with event ${last.seq}, but its head says ${head.seq}: ${lost(head.seq - last.seq)} ` +
+        'from the end.',
     }
   if (head.seq < last.seq)
     return {
       seq: head.seq + 1,
       fault: 'head',
-      message: `The head of the record stands at event ${head.seq}, but the last event is ${last.seq}: the head was set back, or events were put in behind it.`,
+      message:
+        `The head of the record stands at event ${head.seq}, but the last event is ${last.seq}: ` +
+        'the head was set back, or events were put in behind it.',
     }
   if (head.hash === last.hash) return null
   return {
     seq: last.seq,
     fault: 'head',
-    message: `The head of the record names another hash than its last event, ${last.seq}: one of the two was replaced.`,
+    message:
+      `The head of the record names another hash than its last event, ${last.seq}: one of the ` +
+      'two was replaced.',
   }
 }
 
@@ -130,7 +140,9 @@ function beyondEnd(last: Head, anchors: readonly Anchor[]): Break | null {
     ? {
         seq: last.seq + 1,
         fault: 'anchor',
-        message: `At ${beyond.at} the record held ${beyond.seq} events, as was written down outside of the database; now it ends with event ${last.seq}.`,
+        message:
+          `At ${beyond.at} the record held ${beyond.seq} events, as was written down outside of ` +
+          `the database; now it ends with event ${last.seq}.`,
       }
     : null
 }

@@ -32,6 +32,8 @@ export async function refuseItsWriter(
   if (namesOf(actor.id, groups).includes(writer))
     throw new CommentError(
       'forbidden',
-      `You count as one person with its writer: in the ${DAYS_BEFORE} days before it was written, or since, one of you made or changed the other’s account, or somebody did both. Another member of staff approves it.`,
+      `You count as one person with its writer: in the ${DAYS_BEFORE} days before it was ` +
+        'written, or since, one of you made or changed the other’s account, or somebody did ' +
+        'both. Another member of staff approves it.',
     )
 }

@@ -91,7 +91,8 @@ async function stored(
 /** Who sends a comment again, because its answer was lost, gets the first whatever the limits say. */
 async function throttled(comment: NewComment, address: string): Promise<CommentDone> {
   try {
-    await throttleOf(comment.payload).take('comment by address', address) // what is refused too, since looking at it is work
+    // What is refused too, since looking at it is work.
+    await throttleOf(comment.payload).take('comment by address', address)
     return await countedOnce(comment)
   } catch (error) {
     const twin = error instanceof ThrottledError ? await findTwin(comment) : null

@@ -18,7 +18,8 @@ const COUNTS: Where = { or: [{ state: { not_equals: 'removed' } }, { removedBy: 
 export async function refuseAnswered(req: PayloadRequest, comment: Comment): Promise<void> {
   const thread: Where = { root: { equals: comment.root ?? comment.id } }
   const rowsOf = (where: Where) =>
-    readRows<Row>({ payload: req.payload, req, collection: 'comments', where, fields: ['parent'] }) // whoever wrote them
+    // Whoever wrote them.
+    readRows<Row>({ payload: req.payload, req, collection: 'comments', where, fields: ['parent'] })
   const answers = await rowsOf({ and: [thread, BY_STAFF, COUNTS] })
   if (answers.length === 0) return
   const parents = new Map(
@@ -30,6 +31,7 @@ export async function refuseAnswered(req: PayloadRequest, comment: Comment): Pro
   if (above.has(comment.id))
     throw new CommentError(
       'too-late',
-      'The newsroom has answered this comment, or is about to: it can no longer be changed. You can remove it, or write another.',
+      'The newsroom has answered this comment, or is about to: it can no longer be changed. ' +
+        'You can remove it, or write another.',
     )
 }

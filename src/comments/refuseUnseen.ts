@@ -20,7 +20,8 @@ export async function refuseUnseen(
   if (isAsSeen(seen, comment)) return
   throw new CommentError(
     'changed',
-    `${await deedsSince(req, comment, seen)} since you saw it. It stands under “${LISTS[comment.state]}” now: read it there before you decide.`,
+    `${await deedsSince(req, comment, seen)} since you saw it. It stands under “${LISTS[comment.state]}” ` +
+      'now: read it there before you decide.',
   )
 }
 

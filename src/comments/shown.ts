@@ -32,7 +32,8 @@ export async function isArticleOut({
   now: Date
   article?: Pick<PublicArticle, 'withdrawal'>
 }): Promise<boolean> {
-  if (article) return article.withdrawal === null // whoever has read it at this instant has read that it can be read
+  // Whoever has read it at this instant has read that it can be read.
+  if (article) return article.withdrawal === null
   const copies = await readRows({
     payload,
     collection: 'publicCopies',

@@ -43,7 +43,9 @@ const sqliteChecks = (payload: Payload, databaseUrl: string): Check[] => {
             {
               id: 'database.sqlite.writable',
               problem: `The database file ${file} or its folder cannot be written.`,
-              hint: 'Give the user that runs Assay write permission on the file and on the folder, where SQLite keeps its log beside it.',
+              hint:
+                'Give the user that runs Assay write permission on the file and on the folder, where ' +
+                'SQLite keeps its log beside it.',
             },
           ],
     async () =>
@@ -90,8 +92,12 @@ const mongoChecks = (payload: Payload): Check[] => {
     async () =>
       (await missingUniqueIndexes(connection)).map(({ collection, fields }) => ({
         id: 'database.mongodb.unique_index',
-        problem: `The unique index on ${collection} (${fields.join(', ')}) does not exist, so two documents could claim the same value.`,
-        hint: 'Look for documents with the same value, change all but one, and start again: the index is built at the start.',
+        problem:
+          `The unique index on ${collection} (${fields.join(', ')}) does not exist, so two ` +
+          'documents could claim the same value.',
+        hint:
+          'Look for documents with the same value, change all but one, and start again: the index ' +
+          'is built at the start.',
       })),
   ]
 }

@@ -42,7 +42,8 @@ export async function readRows<Row extends { id: string }>({
   const { docs } = await payload.db.find<Row>({
     collection,
     where,
-    select: Object.fromEntries((fields.length > 0 ? fields : ['createdAt']).map((field) => [field, true])), // none would mean all
+    // None would mean all.
+    select: Object.fromEntries((fields.length > 0 ? fields : ['createdAt']).map((field) => [field, true])),
     sort: [...sort],
     limit: limit ?? 0,
     pagination: false,

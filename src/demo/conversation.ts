@@ -20,14 +20,18 @@ const THREAD: readonly Said[] = [
     key: 'separation',
     by: 'kenji',
     minutesAgo: 190,
-    body: 'The bottleneck is separation, not ore. Until there is a plant outside China that runs at full rate for a year, a *framework* is a letter of intent.',
+    body:
+      'The bottleneck is separation, not ore. Until there is a plant outside China that runs ' +
+      'at full rate for a year, a *framework* is a letter of intent.',
   },
   {
     key: 'lender',
     by: 'sofia',
     to: 'separation',
     minutesAgo: 171,
-    body: 'True, but lenders read letters of intent too. With a floor one can model the worst year, and that is what a credit committee asks about first.',
+    body:
+      'True, but lenders read letters of intent too. With a floor one can model the worst ' +
+      'year, and that is what a credit committee asks about first.',
   },
   {
     key: 'which-year',
@@ -40,7 +44,9 @@ const THREAD: readonly Said[] = [
     key: 'oxide',
     by: 'rhys',
     minutesAgo: 122,
-    body: 'Does the floor apply to oxide or to metal? The two are quoted side by side so often that people mix them up.',
+    body:
+      'Does the floor apply to oxide or to metal? The two are quoted side by side so often ' +
+      'that people mix them up.',
   },
   { key: 'advert', by: 'rhys', minutesAgo: 96, state: 'removed', body: 'Buy my newsletter.' },
   {
@@ -54,7 +60,9 @@ const THREAD: readonly Said[] = [
     by: 'rhys',
     minutesAgo: 20,
     state: 'pending',
-    body: 'Is there a list of the candidate projects anywhere yet? I know of three that say so themselves: https://mine.example, https://refinery.example and https://magnets.example.',
+    body:
+      'Is there a list of the candidate projects anywhere yet? I know of three that say so ' +
+      'themselves: https://mine.example, https://refinery.example and https://magnets.example.',
   },
 ]
 

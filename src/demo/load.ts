@@ -22,7 +22,8 @@ export async function loadDemo(
   payload: Payload,
   { now = new Date(), say = () => {} }: { now?: Date; say?: (line: string) => void } = {},
 ): Promise<boolean> {
-  const { totalDocs } = await payload.count({ collection: 'staff', overrideAccess: true }) // nobody is signed in yet
+  // Nobody is signed in yet.
+  const { totalDocs } = await payload.count({ collection: 'staff', overrideAccess: true })
   if (totalDocs > 0) return false
   const password = demoPassword()
   say('Loading the demo newsroom: people')

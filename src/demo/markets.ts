@@ -8,7 +8,8 @@ export const copper: Story = {
   author: 'tomas',
   headline: 'Copper smelters bid for concentrate as if it were the metal',
   standfirst:
-    'Treatment charges have shrunk to single digits. Somebody has to stop buying, and nobody wants to be first.',
+    'Treatment charges have shrunk to single digits. Somebody has to stop buying, and nobody ' +
+    'wants to be first.',
   picture: 'copper',
   commodities: ['copper'],
   topics: ['supply-chains'],
@@ -30,11 +31,13 @@ export const copper: Story = {
       p(
         'Cash copper settled at ',
         fig(figure('copper-cash')),
-        '. The high price does not help a plant that owns neither the ore nor the cathode; it only makes the working capital dearer.',
+        '. The high price does not help a plant that owns neither the ore nor the cathode; it ' +
+          'only makes the working capital dearer.',
       ),
       h2('Why nobody blinks'),
       p(
-        'A furnace that is let go cold takes weeks and a great deal of gas to bring back. Each operator would gain if another stopped, and so each keeps going.',
+        'A furnace that is let go cold takes weeks and a great deal of gas to bring back. Each ' +
+          'operator would gain if another stopped, and so each keeps going.',
       ),
       block('table', {
         caption: 'Spot treatment charges by quarter, illustrative',
@@ -50,7 +53,8 @@ export const copper: Story = {
         horizon: '3 to 6 months',
         text: text(
           p(
-            'Cuts will come from plants without by-product credits. Until they are announced we would not read the low charge as a call on the metal’s price.',
+            'Cuts will come from plants without by-product credits. Until they are announced we ' +
+              'would not read the low charge as a call on the metal’s price.',
           ),
         ),
       }),
@@ -95,14 +99,18 @@ export const europeanGas: Story = {
         ' of capacity on the morning of this note. A few winters ago the number would have caused alarm.',
       ),
       p(
-        'It does not, because the marginal molecule arrives by ship. What a trader needs to know in November is how many cargoes are afloat and where they would rather go.',
+        'It does not, because the marginal molecule arrives by ship. What a trader needs to know ' +
+          'in November is how many cargoes are afloat and where they would rather go.',
       ),
       h2('Where the risk sits'),
       p(
-        'A still, cold fortnight in north-west Europe that coincides with one in north-east Asia would pull the same cargoes two ways. Stocks buy time; they do not buy cargoes.',
+        'A still, cold fortnight in north-west Europe that coincides with one in north-east Asia ' +
+          'would pull the same cargoes two ways. Stocks buy time; they do not buy cargoes.',
       ),
       block('disclosure', {
-        text: 'The desk’s publisher sells subscriptions to two importers named in earlier coverage. Neither saw this note.',
+        text:
+          'The desk’s publisher sells subscriptions to two importers named in earlier coverage. ' +
+          'Neither saw this note.',
       }),
     ),
 }
@@ -121,7 +129,9 @@ export const tungsten: Story = {
       action: 'ask-withdrawal',
       by: 'priya',
       hoursAgo: 70.2,
-      note: 'The assessment that this note rested on was published in error by its provider. We withdrew the note on the day that we learned of it.',
+      note:
+        'The assessment that this note rested on was published in error by its provider. We ' +
+        'withdrew the note on the day that we learned of it.',
     },
     { action: 'withdraw', by: 'ines', hoursAgo: 70 },
   ],

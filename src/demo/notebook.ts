@@ -24,7 +24,8 @@ export const gold: Story = {
         '. The price is the least interesting thing about it.',
       ),
       p(
-        'Ask who is buying, in which vault, and in whose currency they keep their books. The three answers have moved apart this year.',
+        'Ask who is buying, in which vault, and in whose currency they keep their books. The ' +
+          'three answers have moved apart this year.',
       ),
     ),
 }
@@ -50,7 +51,8 @@ export const lithium: Story = {
       ),
       h2('Too low to build on'),
       p(
-        'At this price the best brines make money and little else does. Projects that were paused will stay so.',
+        'At this price the best brines make money and little else does. Projects that were ' +
+          'paused will stay so.',
       ),
       block('commentary', {
         label: 'Assay Commentary',
@@ -59,7 +61,8 @@ export const lithium: Story = {
         horizon: '6 to 12 months',
         text: text(
           p(
-            'A floor under demand is not a floor under price. We would wait for two quarters of falling stocks before changing our view.',
+            'A floor under demand is not a floor under price. We would wait for two quarters of ' +
+              'falling stocks before changing our view.',
           ),
         ),
       }),
@@ -84,7 +87,8 @@ export const nickel: Story = {
         '. It has doubled since the summer while the exchange price has slept.',
       ),
       p(
-        'The screen trades a metal that may be anywhere. The premium trades one that is here, in this form, on this day.',
+        'The screen trades a metal that may be anywhere. The premium trades one that is here, in ' +
+          'this form, on this day.',
       ),
     ),
 }

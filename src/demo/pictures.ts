@@ -45,9 +45,15 @@ export async function drawPicture({
 function fieldLines(): string {
   const lines = Array.from({ length: 13 }, (_, index) => {
     const bow = (index - 6) * 130
-    return `<path stroke-width="${5 - Math.abs(index - 6) * 0.5}" d="M560 625 C 820 ${625 + bow}, 1180 ${625 + bow}, 1440 625"/>`
+    return (
+      `<path stroke-width="${5 - Math.abs(index - 6) * 0.5}" d="M560 625 C 820 ${625 + bow}, ` +
+      `1180 ${625 + bow}, 1440 625"/>`
+    )
   })
-  return `${lines.join('')}<circle cx="520" cy="625" r="46" fill="#fff" fill-opacity=".8"/><circle cx="1480" cy="625" r="46" fill="#fff" fill-opacity=".35"/>`
+  return (
+    `${lines.join('')}<circle cx="520" cy="625" r="46" fill="#fff" ` +
+    'fill-opacity=".8"/><circle cx="1480" cy="625" r="46" fill="#fff" fill-opacity=".35"/>'
+  )
 }
 
 function plates(): string {
@@ -55,7 +61,8 @@ function plates(): string {
     Array.from(
       { length: 9 },
       (_, x) =>
-        `<rect x="${120 + x * 200}" y="${y}" width="150" height="190" rx="10" stroke-width="4" fill="#fff" fill-opacity="${0.04 + ((x * 7 + y) % 5) * 0.03}"/>`,
+        `<rect x="${120 + x * 200}" y="${y}" width="150" height="190" rx="10" stroke-width="4" ` +
+        `fill="#fff" fill-opacity="${0.04 + ((x * 7 + y) % 5) * 0.03}"/>`,
     ).join('')
   return [130, 380, 630, 880].map(row).join('')
 }
@@ -64,7 +71,8 @@ function contours(): string {
   const rings = Array.from(
     { length: 11 },
     (_, index) =>
-      `<ellipse cx="1150" cy="${760 + index * 8}" rx="${820 - index * 72}" ry="${390 - index * 34}" stroke-width="3.5"/>`,
+      `<ellipse cx="1150" cy="${760 + index * 8}" rx="${820 - index * 72}" ry="${390 - index * 34}" ` +
+      'stroke-width="3.5"/>',
   )
   return `${rings.join('')}<path stroke-width="6" d="M0 300 H2000"/>`
 }

@@ -26,7 +26,8 @@ export function keepPrivate({
   const open = [...databaseFiles(databaseUrl), dataDir].filter((path) => !closeTo(path))
   return open.length === 0
     ? null
-    : `Others on this machine may read ${open.join(' and ')}: run chmod -R go-rwx ${open.map(shellWord).join(' ')} as its owner.`
+    : `Others on this machine may read ${open.join(' and ')}: run chmod -R go-rwx ${open.map(shellWord).join(' ')} ` +
+        'as its owner.'
 }
 
 /** The first start of a newsroom finds none. Where it cannot be made, whatever needs it first says so. */
@@ -44,7 +45,7 @@ function closeTo(path: string): boolean {
     const found = lstatSync(path)
     if (found.isSymbolicLink()) return true
     const isInsideClosed = found.isDirectory()
-      ? // A folder that is closed already hides what is in it; it is closed last, so that one broken off is done again.
+      ? // A closed folder hides what is in it. It is closed last, so that one broken off is done again.
         (found.mode & OTHERS) === 0 || readdirSync(path).every((name) => closeTo(join(path, name)))
       : true
     if ((found.mode & OTHERS) !== 0) chmodSync(path, found.mode & 0o7777 & ~OTHERS)

@@ -98,7 +98,8 @@ function refuseOthersFolder(dataDir: string, database: string | null): void {
   if (names.some(isOneOf(telling)) || names.every(isOneOf([...OURS, ...telling]))) return
   throw new EnvironmentError(
     'DATA_DIR',
-    `DATA_DIR must be a folder of Assay’s own, and ${dataDir} holds other things: name a new one, such as ${shellWord(join(dataDir, 'assay'))}.`,
+    `DATA_DIR must be a folder of Assay’s own, and ${dataDir} holds other things: name a new ` +
+      `one, such as ${shellWord(join(dataDir, 'assay'))}.`,
   )
 }
 
@@ -119,9 +120,13 @@ function dataDirSentence(dataDir: string, { code }: NodeJS.ErrnoException): stri
   if (code === 'EROFS')
     return `DATA_DIR must be on a disk that can be written, and ${dataDir} is not: choose another folder.`
   if (code !== 'EACCES' && code !== 'EPERM')
-    return `DATA_DIR must be a folder that can be made and written, and ${dataDir} is none: choose another one, such as ./data (${code}).`
+    return (
+      `DATA_DIR must be a folder that can be made and written, and ${dataDir} is none: choose ` +
+      `another one, such as ./data (${code}).`
+    )
   return existsSync(dataDir)
-    ? `DATA_DIR must be a folder that the user “${user()}” may write: ${howToOpen(dataDir, { all: dataDir })} (${code}).`
+    ? `DATA_DIR must be a folder that the user “${user()}” may write: ${howToOpen(dataDir, { all: dataDir })} ` +
+        `(${code}).`
     : `DATA_DIR must be a folder that the user “${user()}” may make: ${howToMake(dataDir)} (${code}).`
 }
 
@@ -132,7 +137,8 @@ function refuseDatabaseFile(file: string, dataDir: string): void {
     throw say(`DATABASE_URL must name a file in a folder that is there: make ${folder}, or mount its disk.`)
   if (!mayWrite(folder))
     throw say(
-      `DATABASE_URL must name a file in a folder that the user “${user()}” may write, where SQLite keeps its log: ${howToOpen(folder)}.`,
+      `DATABASE_URL must name a file in a folder that the user “${user()}” may write, where ` +
+        `SQLite keeps its log: ${howToOpen(folder)}.`,
     )
   const found = statSync(file, { throwIfNoEntry: false })
   if (found?.isDirectory())

@@ -112,14 +112,16 @@ const SENTENCES: Record<keyof z.infer<typeof schema>, string> = {
     'MAIL_FROM must be one e-mail address, such as desk@example.com or "Assay, the desk" <desk@example.com>.',
   PAYLOAD_SECRET: `PAYLOAD_SECRET must be at least ${SECRET_LENGTH} characters of text that nobody can guess.`,
   CORS_ORIGINS:
-    'CORS_ORIGINS must be a comma-separated list of origins, such as https://www.example.com,https://app.example.com.',
+    'CORS_ORIGINS must be a comma-separated list of origins, such as ' +
+    'https://www.example.com,https://app.example.com.',
   TRUST_PROXY: 'TRUST_PROXY must be the number of proxies in front of Assay, such as 1, or 0 for none.',
   REDIS_URL: 'REDIS_URL must begin with redis:// or rediss://, such as redis://localhost:6379.',
   CACHE_MB:
     'CACHE_MB must be the megabytes of memory that kept pages may take, such as 64, or 0 to keep none.',
   METRICS_TOKEN: `METRICS_TOKEN must be at least ${TOKEN_LENGTH} characters without spaces that nobody can guess.`,
   PURGE_URL:
-    'PURGE_URL must be the address, without a path, at which the nginx in front takes purges, such as http://front:8081.',
+    'PURGE_URL must be the address, without a path, at which the nginx in front takes ' +
+    'purges, such as http://front:8081.',
   LOG_LEVEL: `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`,
   DEMO: 'DEMO must be 1 (load the demo newsroom into an empty database) or 0.',
   NODE_ENV: 'NODE_ENV must be production, development or test.',
@@ -190,7 +192,8 @@ function requireTheRealThing(site: {
   if (!site.secret)
     throw new EnvironmentError(
       'PAYLOAD_SECRET',
-      `PAYLOAD_SECRET must be set for ${site.siteUrl.origin}: at least ${SECRET_LENGTH} characters that nobody can guess.`,
+      `PAYLOAD_SECRET must be set for ${site.siteUrl.origin}: at least ${SECRET_LENGTH} ` +
+        'characters that nobody can guess.',
     )
   if (!site.smtpUrl)
     throw new EnvironmentError(

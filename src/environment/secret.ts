@@ -18,7 +18,8 @@ function read(file: string): string | null {
     const { code } = error as NodeJS.ErrnoException
     if (code === 'ENOENT') return null
     throw new Error(
-      `The secret in ${file} cannot be read (${code}): make it a file that Assay may read, or bring it back from a backup. Another secret would end every session and every API key.`,
+      `The secret in ${file} cannot be read (${code}): make it a file that Assay may read, or ` +
+        'bring it back from a backup. Another secret would end every session and every API key.',
       { cause: error },
     )
   }

@@ -9,5 +9,8 @@ import type { PublicFigure } from './types.ts'
  */
 export function wholeFigure({ label, text, kind, asOf, zone, source, commodity }: PublicFigure): string {
   const from = [source.title, source.url, source.accessed].filter(Boolean).join(', ')
-  return `${label}: ${text}, ${kind}, as of ${asOf} (${zone})${commodity ? `, ${commodity.name}` : ''}. Source: ${from}`
+  return (
+    `${label}: ${text}, ${kind}, as of ${asOf} (${zone})${commodity ? `, ${commodity.name}` : ''}. ` +
+    `Source: ${from}`
+  )
 }

@@ -39,7 +39,8 @@ export async function examine(bytes: Buffer): Promise<Examined> {
   if (type === MOVING_PNG) throw moves()
   if (!isPictureType(type))
     throw new NotAnImageError(
-      'The file is no JPEG, PNG, WebP or AVIF image, whatever its name says. Save it as one of these and upload that.',
+      'The file is no JPEG, PNG, WebP or AVIF image, whatever its name says. Save it as one of ' +
+        'these and upload that.',
     )
   const header = await sharp(bytes, { limitInputPixels: false }) // its header alone
     .metadata()
@@ -64,7 +65,8 @@ export async function examineUpload(bytes: Buffer): Promise<Examined> {
   if (bytes.length > LARGEST_FILE) throw new NotAnImageError(TOO_LARGE_FILE)
   if (wordsInPng(bytes) > MOST_WORDS)
     throw new NotAnImageError(
-      'The file holds more than 1 MB of words beside the picture. Save it without them (without metadata) and upload that.',
+      'The file holds more than 1 MB of words beside the picture. Save it without them ' +
+        '(without metadata) and upload that.',
     )
   const examined = await examine(bytes)
   const { header } = examined
@@ -78,7 +80,8 @@ export async function examineUpload(bytes: Buffer): Promise<Examined> {
     )
   if (decodingCost({ ...header, pixels: pixelsOf(header) }) > DECODING_BUDGET)
     throw new NotAnImageError(
-      'The picture takes too much memory to read. Save it as a plain JPEG or PNG, neither progressive nor interlaced, and upload that.',
+      'The picture takes too much memory to read. Save it as a plain JPEG or PNG, neither ' +
+        'progressive nor interlaced, and upload that.',
     )
   // The desk sees its first frame alone, so nobody would approve the others.
   if (isAnimated(header)) throw moves()

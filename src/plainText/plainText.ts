@@ -64,7 +64,10 @@ function gapIn(text: string, called: string): string | null {
   const gap = /(?<=\S)\p{Zs}{4,}(?=\S)/u.exec(text)
   if (!gap) return null
   const place = placeOf(text.slice(Math.max(0, gap.index - QUOTED), gap.index))
-  return `${called} has ${gap[0].length} spaces in a row ${place}, of which readers see one. Delete the others.`
+  return (
+    `${called} has ${gap[0].length} spaces in a row ${place}, of which readers see one. ` +
+    'Delete the others.'
+  )
 }
 
 /**

@@ -38,7 +38,8 @@ export async function nextChangeOfAny(payload: Payload, now: Date): Promise<Date
         earliest(payload, 'goneAt', now),
       ])),
     )
-    if (memory.generation !== generation) return asDate(until) // something changed while we asked: right for this once
+    // Something changed while we asked: right for this once.
+    if (memory.generation !== generation) return asDate(until)
     memory.known = { from: at, until }
   }
   return asDate(memory.known.until)

@@ -55,7 +55,8 @@ async function ask(payload: Payload, memory: Memory, now: Date): Promise<Section
   const [found, until] = await Promise.all([read(payload, now), nextChangeOfAny(payload, now)])
   const { shown } = memory
   const sections = shown && isSame(shown, found) ? shown : found
-  if (memory.generation !== generation) return sections // something changed while we asked: right for this once
+  // Something changed while we asked: right for this once.
+  if (memory.generation !== generation) return sections
   memory.known = { sections, from: now.getTime(), until: until?.getTime() ?? Infinity }
   memory.shown = sections
   lookAgain(payload, memory, until)
@@ -82,7 +83,8 @@ async function read(payload: Payload, now: Date): Promise<SectionIds> {
   const parents = new Map(tree.map(({ id, parent }) => [id, parent ? String(parent) : null]))
   for (const id of commodities) {
     const parent = parents.get(id)
-    if (parent && parents.has(parent)) commodities.add(parent) // and so on: a set hands out what is added to it
+    // And so on: a set hands out what is added to it.
+    if (parent && parents.has(parent)) commodities.add(parent)
   }
   return { commodities, topics }
 }

@@ -105,7 +105,8 @@ const treeOf = onceForBoth((all: readonly Section[], shown: ReadonlySet<string>)
       for (let next = above(section); next && parents.length < DEEPEST; next = above(next))
         parents.unshift(next)
       const below = new Set([section])
-      for (const one of below) for (const child of childrenOf(one)) below.add(child) // a set hands out what is added to it
+      // A set hands out what is added to it.
+      for (const one of below) for (const child of childrenOf(one)) below.add(child)
       return {
         ...section,
         parents,

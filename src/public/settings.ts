@@ -8,7 +8,8 @@ import { cachedQuery } from '#src/purging/index.ts'
 /** The settings, kept in the process until one of them changes. */
 export const newsroomSettings: (payload: Payload) => Promise<Setting> = cachedQuery(
   [SETTINGS],
-  (payload) => payload.findGlobal({ slug: 'settings', depth: 0, overrideAccess: true }), // the switches hold for everybody
+  // The switches hold for everybody.
+  (payload) => payload.findGlobal({ slug: 'settings', depth: 0, overrideAccess: true }),
 )
 
 /** What readers see of the settings: nothing else of them may stand on a page. */

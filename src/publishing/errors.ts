@@ -26,7 +26,8 @@ export class StaleRevisionError extends APIError<Who> {
     const who = current.savedBy ?? 'Somebody'
     const what = current.changed.length > 0 ? ` with another ${andList(current.changed)}` : ''
     const did = current.movedTo
-      ? `took a step since: the article is “${STATE_LABELS[current.movedTo].label}” now (revision ${current.revision})`
+      ? `took a step since: the article is “${STATE_LABELS[current.movedTo].label}” now ` +
+        `(revision ${current.revision})`
       : `saved a newer revision (${current.revision})${what}`
     super(`${who} ${did}. ${advice}`, 409, current, true)
     this.name = 'StaleRevision'
@@ -37,7 +38,8 @@ export class StaleRevisionError extends APIError<Who> {
 export class StaleContentError extends APIError<object> {
   constructor() {
     super(
-      'A figure, a picture, a section or a name that this article shows has changed since you opened it. Reload to read it.',
+      'A figure, a picture, a section or a name that this article shows has changed since you ' +
+        'opened it. Reload to read it.',
       409,
       {},
       true,
@@ -68,7 +70,9 @@ export class MoveRefusedError extends APIError<Omit<Refusal, 'ok' | 'reason'>> {
 export class AlreadyOutError extends APIError<object> {
   constructor() {
     super(
-      'Readers have this edition since its release time, so its release can no longer be cancelled. Correct or withdraw it. If it still says that it waits, tell your administrator.',
+      'Readers have this edition since its release time, so its release can no longer be ' +
+        'cancelled. Correct or withdraw it. If it still says that it waits, tell your ' +
+        'administrator.',
       409,
       {},
       true,
@@ -163,7 +167,8 @@ export class StillCitedError extends APIError<{ articles: string[] }> {
 export class KeptInVersionError extends APIError<{ articles: string[] }> {
   constructor(headlines: string[]) {
     super(
-      `Older versions name it: ${headlines.join('; ')}. What was saved stays as it was: give it another name, or leave it.`,
+      `Older versions name it: ${headlines.join('; ')}. What was saved stays as it was: give ` +
+        'it another name, or leave it.',
       409,
       { articles: headlines },
       true,
@@ -184,7 +189,8 @@ export class StillNamedError extends APIError<{ names: string[] }> {
 export class FormerPageError extends APIError<object> {
   constructor() {
     super(
-      'Readers had a page of this section, and its address stays its own. Rename it, or leave it without articles.',
+      'Readers had a page of this section, and its address stays its own. Rename it, or leave ' +
+        'it without articles.',
       409,
       {},
       true,
@@ -197,7 +203,8 @@ export class FormerPageError extends APIError<object> {
 export class KeptInEditionError extends APIError<{ articles: string[] }> {
   constructor(headlines: string[]) {
     super(
-      `Readers saw it in: ${headlines.join('; ')}. What readers saw can be shown again as it was, so it stays.`,
+      `Readers saw it in: ${headlines.join('; ')}. What readers saw can be shown again as it ` +
+        'was, so it stays.',
       409,
       { articles: headlines },
       true,

@@ -48,7 +48,8 @@ export async function askForName({
       data: { askedName: name, nameAskedAt: now.toISOString() },
     })
     if (!won) throw new NotLoggedInError()
-    if (reader.askedName) await letGoUnlessWorn(req, reader, reader.askedName) // a new wish takes the place of the old one
+    // A new wish takes the place of the old one.
+    if (reader.askedName) await letGoUnlessWorn(req, reader, reader.askedName)
     await claim({ req, name, readerId })
   })
 }

@@ -41,7 +41,8 @@ export async function currentReader({
   const [reader] = await readRows<Pick<Reader, 'id' | (typeof OWN)[number]>>({
     payload,
     collection: 'readers',
-    where: { and: [{ id: { equals: session.readerId } }, { 'sessions.id': { equals: session.id } }] }, // the reader's own account
+    // The reader's own account.
+    where: { and: [{ id: { equals: session.readerId } }, { 'sessions.id': { equals: session.id } }] },
     limit: 1,
     fields: OWN,
   })

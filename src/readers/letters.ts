@@ -53,6 +53,7 @@ function pageUrl(path: string, query: Record<string, string>): string {
 }
 
 async function siteName(req: PayloadRequest): Promise<string> {
-  const settings = await req.payload.findGlobal({ slug: 'settings', depth: 0, overrideAccess: true, req }) // the name is on every page
+  // The name is on every page.
+  const settings = await req.payload.findGlobal({ slug: 'settings', depth: 0, overrideAccess: true, req })
   return settings.siteName
 }

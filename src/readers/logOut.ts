@@ -15,7 +15,8 @@ export async function logOut({
   const signedIn = await currentReader({ payload, headers })
   if (!signedIn) return
   await withRetries(async () => {
-    const user = { id: signedIn.reader.id, collection: 'readers', _sid: signedIn.sessionId } // all that Payload's operation asks of one
+    // All that Payload's operation asks of one.
+    const user = { id: signedIn.reader.id, collection: 'readers', _sid: signedIn.sessionId }
     const req = await createLocalReq({ user: user as never }, payload)
     await logoutOperation({ collection: payload.collections.readers, req })
   })

@@ -12,7 +12,8 @@ export const ownPasswordOnly: CollectionBeforeOperationHook = ({ args, operation
   const { password } = (args.data ?? {}) as { password?: unknown }
   if (password !== undefined && password !== null && password !== '')
     throw new PasswordRefused(
-      'A reader sets the password alone: on their account’s page, or with “Forgotten your password?” on the site.',
+      'A reader sets the password alone: on their account’s page, or with “Forgotten your ' +
+        'password?” on the site.',
       { status: 403 },
     )
   return args

@@ -44,7 +44,8 @@ export async function register({ payload, address, ...entered }: Registration): 
   await refuseTaken({ payload }, displayName)
   await inEvenTime(async () => {
     const password = await hashPassword(entered.password)
-    if (!(await throttle.allows('register by account', email))) return // enough mail for one address; the answer stays the same
+    // Enough mail for one address; the answer stays the same.
+    if (!(await throttle.allows('register by account', email))) return
     await enrolOnce(payload, { displayName, email, password, returnTo: entered.returnTo, now: entered.now })
   })
 }

@@ -61,7 +61,8 @@ export async function requestReset({
   const throttle = throttleOf(payload)
   await throttle.take('forgot by address', address)
   await inEvenTime(async () => {
-    if (!(await throttle.allows('forgot by account', email))) return // three links in an hour lie in that mailbox already
+    // Three links in an hour lie in that mailbox already.
+    if (!(await throttle.allows('forgot by account', email))) return
     await inTransaction(payload, null, async (req) => {
       const reader = await accountByEmail({ payload, req, email })
       if (reader) await sendReset({ req, reader, now })

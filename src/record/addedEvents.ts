@@ -46,5 +46,9 @@ export async function keepEnd(
 
 /** A sentence for the log and the report. */
 export function addedText({ at, known, found }: AddedEvents): string {
-  return `The record held ${counted(known, 'event')} when Assay ended on ${onTheDay(at)}, and ${counted(found - known, 'event was', 'events were')} added behind them while no server ran. No command of Assay wrote them. Find out who has written to the database, then run npm run audit:accept -- "why".`
+  return (
+    `The record held ${counted(known, 'event')} when Assay ended on ${onTheDay(at)}, and ${counted(found - known, 'event was', 'events were')} ` +
+    'added behind them while no server ran. No command of Assay wrote them. Find out who has ' +
+    'written to the database, then run npm run audit:accept -- "why".'
+  )
 }

@@ -86,7 +86,8 @@ function anchorsIn(text: string, file: string): Anchors {
     const anchor = anchorOf(line)
     if (!anchor)
       problems.push(
-        `Line ${at + 1} of ${file} is not an anchor: it was changed, or cut short while it was written. Compare the file with your copy of it.`,
+        `Line ${at + 1} of ${file} is not an anchor: it was changed, or cut short while it was ` +
+          'written. Compare the file with your copy of it.',
       )
     return anchor ?? []
   })

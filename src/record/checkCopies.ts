@@ -114,7 +114,8 @@ async function wrongText(
     ? `: ${andList(fieldsApart(kept, copy.document))}`
     : '; where, nobody can say, since the edition that was kept is gone or changed too'
   return [
-    `${name} differs from edition ${edition.number}, ${edition.isWithdrawal ? `with which ${edition.actorName} withdrew the article` : `which ${edition.actorName} published`} on ${onTheDay(edition.at)}${where}.`,
+    `${name} differs from edition ${edition.number}, ${edition.isWithdrawal ? `with which ${edition.actorName} withdrew the article` : `which ${edition.actorName} published`} ` +
+      `on ${onTheDay(edition.at)}${where}.`,
   ]
 }
 
@@ -138,7 +139,8 @@ function wrongContentHash(
 function wrongPlace(name: string, { columns }: Copy, { filedHash }: RecordedEdition): string[] {
   return filedHash && filedHashOf(columns) !== filedHash
     ? [
-        `${name} is filed under other sections, people, figures, former addresses or words for search than it was published with.`,
+        `${name} is filed under other sections, people, figures, former addresses or words for ` +
+          'search than it was published with.',
       ]
     : []
 }
@@ -169,7 +171,10 @@ async function keptDocument(
 
 function told(edition: RecordedEdition): string {
   const { actorName, number, at, isWithdrawal } = edition
-  return `${actorName} ${isWithdrawal ? `withdrew the article with edition ${number}` : `published edition ${number}`} on ${onTheDay(at)}`
+  return (
+    `${actorName} ${isWithdrawal ? `withdrew the article with edition ${number}` : `published edition ${number}`} ` +
+    `on ${onTheDay(at)}`
+  )
 }
 
 function lowered(name: string): string {

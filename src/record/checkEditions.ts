@@ -59,7 +59,9 @@ export async function checkEditions(on: On): Promise<number> {
         about: 'editions',
         id: `${article}/${number}`,
         article,
-        message: `Edition ${number} of “${headline}” no longer tells readers of a change of which an earlier one told them.`,
+        message:
+          `Edition ${number} of “${headline}” no longer tells readers of a change of which an ` +
+          'earlier one told them.',
       })
   return count
 }
@@ -182,6 +184,7 @@ function wrongBundle({ bundle }: StoredRow, recorded: RecordedEdition): string[]
   return (bundle || null) === recorded.bundle
     ? []
     : [
-        `is kept as one of ${bundle ? `the bundle ${String(bundle)}` : 'no bundle'}, but the record says ${recorded.bundle ?? 'of none'}`,
+        `is kept as one of ${bundle ? `the bundle ${String(bundle)}` : 'no bundle'}, but the ` +
+          `record says ${recorded.bundle ?? 'of none'}`,
       ]
 }

@@ -27,7 +27,8 @@ export function checkOutside({ ledger, anchors, problems, found }: Outside): voi
     if (acceptedAfter !== undefined && (event?.hash !== hash || event.agreed !== acceptedAfter))
       tell(
         String(seq),
-        `The file of anchors says that event ${seq} accepted the database as it was, and the record does not.`,
+        `The file of anchors says that event ${seq} accepted the database as it was, and the ` +
+          'record does not.',
       )
   }
 }

@@ -89,7 +89,8 @@ function rowProblems(
     apart.length > 0 ? [`${name} has another ${andList(apart)} than the record says, ${since}.`] : []
   if (recorded.fingerprint !== null && secretOf(collection, row) !== recorded.fingerprint)
     problems.push(
-      `${name} has another ${collection === 'staff' ? 'password' : 'API key'} than the record knows, ${since}.`,
+      `${name} has another ${collection === 'staff' ? 'password' : 'API key'} than the record ` +
+        `knows, ${since}.`,
     )
   return problems
 }

@@ -24,7 +24,8 @@ export async function checkSettings(on: On): Promise<void> {
         on,
         'settings',
         slug,
-        `the ${slug} have another ${andList(apart)} than the record says, as ${recorded.by} left them on ${onTheDay(recorded.at)}.`,
+        `the ${slug} have another ${andList(apart)} than the record says, as ${recorded.by} left ` +
+          `them on ${onTheDay(recorded.at)}.`,
       )
   }
 }
@@ -62,6 +63,7 @@ function doubtAbout(doubt: Doubt, ledger: Ledger): [Finding['about'], string, st
   const secret = collection === 'staff' ? 'password' : 'API key'
   const message = doubt.isLogin
     ? `somebody signed in to ${which} on ${when} with a password that the record does not know.`
-    : `before ${doubt.by} changed the ${doubt.field ?? secret} of ${which} on ${when}, it had been changed past the record.`
+    : `before ${doubt.by} changed the ${doubt.field ?? secret} of ${which} on ${when}, it had ` +
+      'been changed past the record.'
   return [collection, id, message]
 }

@@ -24,7 +24,8 @@ export async function checkStaff(on: On): Promise<number> {
       for (const message of recorded
         ? problemsOf(row, recorded)
         : [
-            `${String(row.name)} is on the staff as ${String(row.role)}, and the record does not say who let them in.`,
+            `${String(row.name)} is on the staff as ${String(row.role)}, and the record does not say ` +
+              'who let them in.',
           ]) {
         found({ about: 'staff', id: row.id, article: null, message })
       }
@@ -36,7 +37,9 @@ export async function checkStaff(on: On): Promise<number> {
         about: 'staff',
         id,
         article: null,
-        message: `${name ?? id}, ${role}, is gone from the staff; accounts are marked as departed, never deleted.`,
+        message:
+          `${name ?? id}, ${role}, is gone from the staff; accounts are marked as departed, never ` +
+          'deleted.',
       })
   }
   return count
@@ -51,7 +54,8 @@ function problemsOf(row: StoredRow, recorded: RecordedStaff): string[] {
     )
   if ((row.departed === true) !== recorded.departed)
     problems.push(
-      `${String(row.name)} ${row.departed ? 'has departed' : 'may sign in'}, but the record says ${recorded.departed ? 'departed' : 'still here'}, ${since}.`,
+      `${String(row.name)} ${row.departed ? 'has departed' : 'may sign in'}, but the record ` +
+        `says ${recorded.departed ? 'departed' : 'still here'}, ${since}.`,
     )
   if (row.email !== recorded.email)
     problems.push(

@@ -32,7 +32,9 @@ export async function checkTimes({ payload, found }: On, collection: Kept): Prom
     for (const row of rows) {
       const odd = times.filter((time) => isOtherSpelling(row[time]))
       if (odd.length === 0) continue
-      const message = `${NAMES[collection]} of article ${row.article} has its ${andList(odd)} in another spelling than the newsroom writes, by which the database puts it at another time.`
+      const message =
+        `${NAMES[collection]} of article ${row.article} has its ${andList(odd)} in another ` +
+        'spelling than the newsroom writes, by which the database puts it at another time.'
       found({ about: collection, id: row.id, article: row.article, message })
     }
     if (rows.length < AT_ONCE) return

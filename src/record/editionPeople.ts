@@ -30,7 +30,8 @@ export function wrongPeople(row: StoredRow, recorded: RecordedEdition): string[]
   const strangers = given.filter((approval) => !recorded.approvals.some((one) => isAsRecorded(approval, one)))
   if (strangers.length > 0)
     problems.push(
-      `names an approval by ${andList(strangers.map(({ byName }) => String(byName)))} that is not on the record`,
+      `names an approval by ${andList(strangers.map(({ byName }) => String(byName)))} that is ` +
+        'not on the record',
     )
   const wanted = recorded.isOverride || !recorded.definition ? [] : definitionOf(recorded.definition).stages
   const missing = wanted.filter(({ kind }) => !given.some((approval) => approval.kind === kind))

@@ -9,5 +9,8 @@ const WHAT: Record<LogProblem, string> = {
 
 /** A sentence for the log and the report. */
 export function lostLogText(problem: LogProblem): string {
-  return `Assay had not ended in order, and ${WHAT[problem]}: what was stored last may be lost. Look for it, then run npm run audit:accept -- "why".`
+  return (
+    `Assay had not ended in order, and ${WHAT[problem]}: what was stored last may be lost. ` +
+    'Look for it, then run npm run audit:accept -- "why".'
+  )
 }

@@ -18,12 +18,16 @@ export function reportText(report: RecordReport): string {
       ? `THE RECORD IS BROKEN at event ${chain.broken.seq}. ${chain.broken.message}`
       : `The record is unbroken: ${counted(chain.events, 'event')}; ${head}.`,
     checked.anchors === 0
-      ? 'No head was ever written down outside of the database, so a record cut off together with its head would not be noticed.'
+      ? 'No head was ever written down outside of the database, so a record cut off together ' +
+        'with its head would not be noticed.'
       : `Compared with ${counted(checked.anchors, 'head')} written down outside of the database.`,
-    `Compared with the record: ${counted(checked.publicCopies, 'public copy', 'public copies')}, ${counted(checked.editions, 'edition')}, ${counted(checked.staff, 'member', 'members')} of staff, ${counted(checked.rows, 'row')} with the settings, ${counted(checked.files, 'file')} of pictures.`,
+    `Compared with the record: ${counted(checked.publicCopies, 'public copy', 'public copies')}, ${counted(checked.editions, 'edition')}, ${counted(checked.staff, 'member', 'members')} ` +
+      `of staff, ${counted(checked.rows, 'row')} with the settings, ${counted(checked.files, 'file')} ` +
+      'of pictures.',
     ...accepted.map(
       ({ at, operator, missing, reason }) =>
-        `On ${onTheDay(at)} ${operator} accepted the database as it was, with ${counted(missing, 'event')} missing: “${reason}”`,
+        `On ${onTheDay(at)} ${operator} accepted the database as it was, with ${counted(missing, 'event')} ` +
+        `missing: “${reason}”`,
     ),
     ...(findings.length === 0
       ? ['All of them are as the record says.']

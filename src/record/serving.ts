@@ -105,7 +105,9 @@ async function read(dataDir: string): Promise<Read> {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { last: null, unreadable: null }
     return {
       last: null,
-      unreadable: `${file} cannot be read, so nobody can say whether the last server ended in order. It is written anew.`,
+      unreadable:
+        `${file} cannot be read, so nobody can say whether the last server ended in order. It is ` +
+        'written anew.',
     }
   }
 }

@@ -13,7 +13,8 @@ class OtherDatabaseError extends Error {
 
   constructor(what: string) {
     super(
-      `${what} Bring the right database back, or accept this one with npm run audit:accept -- "why". (record.otherDatabase)`,
+      `${what} Bring the right database back, or accept this one with npm run audit:accept -- ` +
+        '"why". (record.otherDatabase)',
     )
     this.name = 'OtherDatabase'
   }
@@ -29,7 +30,8 @@ export async function refuseMissingFile(databaseUrl: string, newest: WrittenAnch
   const { size } = await stat(file).catch(() => ({ size: 0 }))
   if (size > 0) return
   throw new OtherDatabaseError(
-    `The database ${file} is missing or empty, but its record held ${counted(newest.seq, 'event')} on ${onTheDay(newest.at)}.`,
+    `The database ${file} is missing or empty, but its record held ${counted(newest.seq, 'event')} ` +
+      `on ${onTheDay(newest.at)}.`,
   )
 }
 
@@ -49,7 +51,10 @@ export async function otherThan(payload: Payload, { seq, hash, at }: WrittenAnch
   if (head && !Number.isSafeInteger(head.seq))
     return `The head of the record stands at what is no number, but ${was}.`
   if (!head || head.seq < seq)
-    return `The database holds ${counted(head?.seq ?? 0, 'event')}, but ${was}: ${counted(seq - (head?.seq ?? 0), 'event is', 'events are')} missing.`
+    return (
+      `The database holds ${counted(head?.seq ?? 0, 'event')}, but ${was}: ${counted(seq - (head?.seq ?? 0), 'event is', 'events are')} ` +
+      'missing.'
+    )
   const event = await payload.db.findOne<{ id: string; hash: string }>({
     collection: 'audit',
     where: { seq: { equals: seq } },

@@ -45,7 +45,8 @@ function checkUrl(url: unknown, schemes: readonly string[]): UrlVerdict {
   if (!parsed || !schemes.includes(parsed.protocol))
     return refuse(
       badContent(
-        `has the address ${quote(url)}, which is not a full one; begin it with https:// or, for a page of this site, with one /`,
+        `has the address ${quote(url)}, which is not a full one; begin it with https:// or, for ` +
+          'a page of this site, with one /',
       ),
     )
   if (parsed.username !== '' || parsed.password !== '')

@@ -46,7 +46,8 @@ export function startScheduler(
 /** What was kept while the clock stood ahead may show what is not out yet: it is all made anew. */
 function tellOfSetBack(payload: Payload, seconds: number): void {
   payload.logger.error(
-    `The clock of this machine was set back by ${seconds} seconds. Releases and mail go on by the new time; look at what went out too early.`,
+    `The clock of this machine was set back by ${seconds} seconds. Releases and mail go on ` +
+      'by the new time; look at what went out too early.',
   )
   announce({ kind: 'hard', tags: [EVERYTHING] })
 }

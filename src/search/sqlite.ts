@@ -29,7 +29,8 @@ export function sqliteSearch(payload: Payload): SearchEngine {
       for (const index of INDEXES)
         await database.run(
           sql.raw(
-            `create virtual table ${index} using fts5(words, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2')`,
+            `create virtual table ${index} using fts5(words, content='', contentless_delete=1, ` +
+              "tokenize='unicode61 remove_diacritics 2')",
           ),
         )
     },
@@ -54,7 +55,8 @@ export function sqliteSearch(payload: Payload): SearchEngine {
     },
     newest: async (words, { place, isBegun, limit }) => {
       const index = place === 'headline' ? 'search_headlines' : 'search_texts'
-      const found = `SELECT rowid AS id FROM ${index} WHERE ${index} MATCH ? ORDER BY rowid DESC LIMIT ?` // ends at the limit, where a rank would need all of them
+      // Ends at the limit, where a rank would need all of them.
+      const found = `SELECT rowid AS id FROM ${index} WHERE ${index} MATCH ? ORDER BY rowid DESC LIMIT ?`
       const copies = `SELECT c.copy AS copy FROM (${found}) f JOIN search_copies c ON c.id = f.id ORDER BY f.id DESC`
       const [said] = await ask(payload, undefined, {
         sql: `SELECT group_concat(copy, ' ') AS copies FROM (${copies})`,

@@ -37,7 +37,8 @@ export async function bootstrap(): Promise<void> {
   if (environment().demo) await loadDemoNewsroom(payload)
   await claimOldNames(payload, new Date())
 
-  const { totalDocs: staff } = await payload.count({ collection: 'staff', overrideAccess: true }) // asked by nobody
+  // Asked by nobody.
+  const { totalDocs: staff } = await payload.count({ collection: 'staff', overrideAccess: true })
 
   const { redisUrl } = environment()
   const redis = redisUrl ? connectRedis({ payload, url: redisUrl }) : null

@@ -8,7 +8,8 @@ export class PortInUseError extends Error {
 
   constructor(port: number) {
     super(
-      `Port ${port} is in use: stop the other program, or choose another port, such as PORT=${port < 65_535 ? port + 1 : 3000} npm start.`,
+      `Port ${port} is in use: stop the other program, or choose another port, such as PORT=${port < 65_535 ? port + 1 : 3000} ` +
+        'npm start.',
     )
     this.name = 'PortInUseError'
   }
@@ -20,7 +21,8 @@ class PortForbiddenError extends Error {
 
   constructor(port: number) {
     super(
-      `PORT must be one that this user may listen on, and ${port} is not: choose one from 1024 on, such as PORT=3000 npm start, with a proxy in front.`,
+      `PORT must be one that this user may listen on, and ${port} is not: choose one from 1024 ` +
+        'on, such as PORT=3000 npm start, with a proxy in front.',
     )
     this.name = 'PortForbiddenError'
   }

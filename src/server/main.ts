@@ -25,7 +25,8 @@ import { welcome } from './welcome.ts'
  * answer.
  */
 let lastWords: string | null =
-  'Assay cannot start. It stopped while opening its database: look at DATABASE_URL, and whether that server runs.'
+  'Assay cannot start. It stopped while opening its database: look at DATABASE_URL, and ' +
+  'whether that server runs.'
 process.once('exit', (code) => {
   if (code !== 0 && lastWords) console.error(lastWords)
 })
@@ -57,7 +58,8 @@ async function serve(): Promise<void> {
         url: env.purgeUrl,
         onFailure: (error, failed) =>
           log.trouble(
-            `The cache in front did not take ${failed} purges: there a change is seen up to three seconds later.`,
+            `The cache in front did not take ${failed} purges: there a change is seen up to three ` +
+              'seconds later.',
             error,
           ),
       })

@@ -27,7 +27,9 @@ export async function refuseUnusable({ databaseUrl }: Place): Promise<void> {
   for (const [name, load] of Object.entries(NATIVE[engineOf(databaseUrl)]))
     await load().catch(() => {
       throw new Error(
-        `The package ${name} cannot be loaded on this machine (${process.platform} ${process.arch}, Node ${process.versions.node}): remove node_modules and run npm ci here, without leaving out optional packages.`,
+        `The package ${name} cannot be loaded on this machine (${process.platform} ${process.arch}, ` +
+          `Node ${process.versions.node}): remove node_modules and run npm ci here, without ` +
+          'leaving out optional packages.',
       )
     })
   const file = fileOf(databaseUrl)
@@ -53,7 +55,9 @@ export async function refuseAbsentDatabase({ databaseUrl }: Place, within: numbe
     // The driver's own words may hold the password.
     throw new EnvironmentError(
       'DATABASE_URL',
-      'DATABASE_URL must be an address that MongoDB’s driver can read, such as mongodb://user:password@host/assay?replicaSet=rs0, with @, :, /, ?, # and % in a name or a password as %40, %3A, %2F, %3F, %23 and %25.',
+      'DATABASE_URL must be an address that MongoDB’s driver can read, such as ' +
+        'mongodb://user:password@host/assay?replicaSet=rs0, with @, :, /, ?, # and % in a name ' +
+        'or a password as %40, %3A, %2F, %3F, %23 and %25.',
     )
   }
   try {
@@ -68,7 +72,8 @@ export async function refuseAbsentDatabase({ databaseUrl }: Place, within: numbe
 function absence({ name, message }: Error): string {
   return /auth/i.test(`${name} ${message}`)
     ? 'DATABASE_URL must have a name and a password that the MongoDB there takes.'
-    : 'DATABASE_URL must be the address of a MongoDB that runs: nobody answered there, or not for that replicaSet.'
+    : 'DATABASE_URL must be the address of a MongoDB that runs: nobody answered there, or not ' +
+        'for that replicaSet.'
 }
 
 function patience(databaseUrl: string, within: number) {

@@ -37,7 +37,8 @@ export function answerUnreadable(server: Server, tally?: Pick<RequestTally, 'not
     const refusal = REFUSALS[error.code ?? ''] ?? UNREADABLE
     tally?.note({ method: 'other', group: 'other', status: refusal.status, seconds: 0 })
     if (!socket.writable || isAnswering(socket)) socket.destroy()
-    else socket.end(answerText(refusal), () => socket.destroy()) // who keeps their side open must not keep ours
+    // Who keeps their side open must not keep ours.
+    else socket.end(answerText(refusal), () => socket.destroy())
   })
 }
 

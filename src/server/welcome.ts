@@ -17,7 +17,8 @@ export function welcome(
   const lines = ['', 'Assay is ready.', '', `  Site   ${env.siteUrl}`, `  Admin  ${env.siteUrl}/admin`]
   if (!hasStaff)
     lines.push(
-      '         nobody can log in there yet: npm run admin:create -- --email you@example.com --name "Your Name"',
+      '         nobody can log in there yet: npm run admin:create -- --email you@example.com ' +
+        '--name "Your Name"',
     )
   if (!env.smtpUrl)
     lines.push(`  Mail   ${shortPath(join(env.dataDir, 'mail'))} (no SMTP_URL: each mail is a file)`)

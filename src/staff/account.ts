@@ -38,7 +38,8 @@ export function panelUrl(path: string): string {
 
 /** The name that stands on every page. */
 export async function siteName(req: PayloadRequest): Promise<string> {
-  const settings = await req.payload.findGlobal({ slug: 'settings', depth: 0, overrideAccess: true, req }) // the name is on every page
+  // The name is on every page.
+  const settings = await req.payload.findGlobal({ slug: 'settings', depth: 0, overrideAccess: true, req })
   return settings.siteName
 }
 

@@ -29,7 +29,8 @@ export async function setPasswordByLink({
   now: Date
 }): Promise<void> {
   if (!(await accountOfLink({ payload, token, now }))) throw spentLink()
-  const hashed = await hashPassword(acceptedPassword('staff', password)) // slow, so outside of the transaction
+  // Slow, so outside of the transaction.
+  const hashed = await hashPassword(acceptedPassword('staff', password))
   await inTransaction(payload, null, async (req) => {
     const staff = await accountOfLink({ payload, req, token, now })
     if (!staff) throw spentLink()

@@ -39,7 +39,8 @@ export const endAtDeparture: CollectionAfterChangeHook<Staff> = async ({ doc, op
   const store = (data: Record<string, unknown>) =>
     req.payload.db.updateOne({ collection: 'staff', id: doc.id, data, req, returning: false })
   await store({ resetPasswordToken: null, resetPasswordExpiration: null })
-  if (hasMoved) await store({ sessions: [] }) // apart: the SQLite adapter writes a list beside columns as a whole new row
+  // Apart: the SQLite adapter writes a list beside columns as a whole new row.
+  if (hasMoved) await store({ sessions: [] })
   return doc
 }
 

@@ -8,7 +8,9 @@ export type Attestation = { text: string; source: string }
  */
 export const ATTESTATIONS = {
   interests_disclosed: {
-    text: 'Everybody who took part in producing this has disclosed their interests in the instruments it names.',
+    text:
+      'Everybody who took part in producing this has disclosed their interests in the ' +
+      'instruments it names.',
     source: 'Delegated Regulation (EU) 2016/958, Article 5',
   },
   opinions_told_apart: {

@@ -34,7 +34,9 @@ export function instantOf(wall: string, zone: string): WallTime {
     return {
       ok: false,
       why: 'gap',
-      message: `${match[4]}:${match[5]} does not exist on this day in ${zone}: the clocks go forward over it. Choose another time.`,
+      message:
+        `${match[4]}:${match[5]} does not exist on this day in ${zone}: the clocks go forward ` +
+        'over it. Choose another time.',
     }
   return {
     ok: true,

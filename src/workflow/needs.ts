@@ -13,7 +13,8 @@ import type { Need } from './transitions.ts'
 
 /** Why somebody may not act who is not the one who acted before. */
 const asOne = (did: string): string =>
-  `You count as one person with a colleague who ${did}: since shortly before this text was begun, one of you made or changed the other’s account, or somebody did both.`
+  `You count as one person with a colleague who ${did}: since shortly before this text was ` +
+  'begun, one of you made or changed the other’s account, or somebody did both.'
 
 export type RefusalCode = 'role' | 'state' | Need
 
@@ -113,7 +114,8 @@ export const GUARDS: Record<Need, Check> = {
     article.pending
       ? refuse(
           'nothingAsked',
-          `${article.pending.byName} has asked for a step that waits for a second person. Take it or decline it first.`,
+          `${article.pending.byName} has asked for a step that waits for a second person. Take it ` +
+            'or decline it first.',
         )
       : null,
   asked: ({ article }) => (article.pending ? null : refuse('asked', 'Nothing has been asked for.')),
@@ -199,7 +201,8 @@ function undeclared({ definition, declared }: ArticleFacts): Refusal | null {
     ? null
     : refuse(
         'checked',
-        'What is declared on submission has not been said of this text. Request changes, so that it is submitted again.',
+        'What is declared on submission has not been said of this text. Request changes, so that ' +
+          'it is submitted again.',
       )
 }
 

@@ -24,7 +24,9 @@ export const table: Block = {
       type: 'textarea',
       ...inputOf('table', 'cells'),
       admin: {
-        description: `Paste from a spreadsheet: one line a row, cells apart by tabs. At most ${MAX_TABLE_ROWS} rows and ${MAX_TABLE_COLUMNS} columns.`,
+        description:
+          `Paste from a spreadsheet: one line a row, cells apart by tabs. At most ${MAX_TABLE_ROWS} ` +
+          `rows and ${MAX_TABLE_COLUMNS} columns.`,
         rows: 8,
         components: { afterInput: ['/src/admin/article/CellsAsRead.tsx#CellsAsRead'] },
       },

@@ -24,7 +24,8 @@ export const links = () =>
         // `https://localhost/` for none.
         .map((field) => {
           if (!('name' in field)) return field
-          if (field.name === 'linkType') return { ...field, admin: { hidden: true } } as Field // there is no other kind
+          // There is no other kind.
+          if (field.name === 'linkType') return { ...field, admin: { hidden: true } } as Field
           return field.name === 'url' ? { ...ADDRESS, label: field.label } : field
         }),
   })

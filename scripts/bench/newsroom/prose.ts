@@ -3,14 +3,15 @@
 
 import type { Chance } from './chance.ts'
 
-const TRADE =
-  'price supply demand copper oil gas nickel lithium market spread curve inventory tariff quota export smelter refinery futures hedge freight premium discount contract mine output policy carbon steel iron wheat'.split(
-    ' ',
-  )
-const SYLLABLES =
-  'ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo za bran cel dor fen gal hin jor kel lum mor nel por quin ras sel tor ven wil'.split(
-    ' ',
-  )
+const TRADE = (
+  'price supply demand copper oil gas nickel lithium market spread curve inventory tariff ' +
+  'quota export smelter refinery futures hedge freight premium discount contract mine ' +
+  'output policy carbon steel iron wheat'
+).split(' ')
+const SYLLABLES = (
+  'ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo za bran cel dor fen gal hin ' +
+  'jor kel lum mor nel por quin ras sel tor ven wil'
+).split(' ')
 const VOCABULARY = 5_000
 
 export type Prose = { words(count: number): string; sentence(): string; paragraph(sentences: number): string }

@@ -175,7 +175,9 @@ async function index(client: Client, made: MadeArticle[]): Promise<void> {
   })
   for (const table of ['search_headlines', 'search_texts']) {
     await client.execute({
-      sql: `insert into ${table} (rowid, words) select c.id, json_extract(value, '$.${table}') from json_each(?) join search_copies c on c.copy = json_extract(value, '$.copy')`,
+      sql:
+        `insert into ${table} (rowid, words) select c.id, json_extract(value, '$.${table}') from ` +
+        "json_each(?) join search_copies c on c.copy = json_extract(value, '$.copy')",
       args: [JSON.stringify(rows)],
     })
   }

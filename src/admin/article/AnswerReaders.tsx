@@ -131,10 +131,12 @@ export function AnswerReaders({ api, articleId }: { api: string; articleId: stri
 }
 
 const LOST =
-  'The server did not answer. Look in the comment queue before you send it again: it may be there. Your words stay here.'
+  'The server did not answer. Look in the comment queue before you send it again: it may ' +
+  'be there. Your words stay here.'
 
 const GONE =
-  'The comment that you answer is not among the latest that readers see. Choose another, or “Nobody”; your words stay here.'
+  'The comment that you answer is not among the latest that readers see. Choose another, ' +
+  'or “Nobody”; your words stay here.'
 
 function isoOf(at: number): string {
   return new Date(at).toISOString()

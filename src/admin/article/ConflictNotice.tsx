@@ -35,7 +35,8 @@ export function ConflictNotice({
       <p>
         Revision {newer.revision}, <When at={newer.savedAt} />.{' '}
         {typed
-          ? 'What you typed is still in this form and is not saved. Saving waits for your decision. If you save this one over it, the other stays in the versions.'
+          ? 'What you typed is still in this form and is not saved. Saving waits for your decision. ' +
+            'If you save this one over it, the other stays in the versions.'
           : 'You see the text as it was before.'}
       </p>
       <div className="desk-steps__buttons">

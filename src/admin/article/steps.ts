@@ -133,5 +133,8 @@ export function outcomeOf(action: Action, state: ArticleState): string {
 
 /** The sentence after a step whose answer was lost, with the state that was read afterwards. */
 export function outcomeUnknown(state: ArticleState): string {
-  return `The server did not answer. The article is “${STATE_LABELS[state].label}” now: look at its timeline before you try again.`
+  return (
+    `The server did not answer. The article is “${STATE_LABELS[state].label}” now: look at ` +
+    'its timeline before you try again.'
+  )
 }

@@ -19,7 +19,8 @@ export async function EditionStateCell({
 
 /** The editions of an article, and whether its page is gone; asked once a page. */
 const editionsOf = cache(async (payload: Payload, article: string) => {
-  const reading = { depth: 0, pagination: false, overrideAccess: true } as const // all staff read all editions
+  // All staff read all editions.
+  const reading = { depth: 0, pagination: false, overrideAccess: true } as const
   const [{ docs: all }, { docs: copies }] = await Promise.all([
     payload.find({
       collection: 'editions',

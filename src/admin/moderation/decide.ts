@@ -8,7 +8,8 @@ export type Decision = 'approve' | 'remove'
 export type Decided = { ok: true; done: string[]; refused: string[] } | { ok: false; message: string }
 
 const LOST =
-  'The server did not answer. The list is read again: look whether they still stand in it before you try again.'
+  'The server did not answer. The list is read again: look whether they still stand in it ' +
+  'before you try again.'
 
 /**
  * Decides one comment or many. `reason` is kept with a removal; `seen` says what the moderator saw of each.

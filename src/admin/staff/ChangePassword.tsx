@@ -8,7 +8,8 @@ import { sendJson } from '../http.ts'
 import { Refusal } from '../Refusal.tsx'
 
 const LOST =
-  'The server did not answer. Your password may be the new one already: if the present one is refused now, it is.'
+  'The server did not answer. Your password may be the new one already: if the present one ' +
+  'is refused now, it is.'
 
 type Entered = { currentPassword: string; password: string; again: string }
 

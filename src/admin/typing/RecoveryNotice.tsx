@@ -30,7 +30,8 @@ export function RecoveryNotice({ recovery: { entry, fields, isOlder }, bringBack
       <p>
         Typed <When at={new Date(entry.typedAt).toISOString()} />.{' '}
         {isOlder
-          ? 'The article has been saved since. If you bring yours back it becomes the newest draft; the other stays in the versions.'
+          ? 'The article has been saved since. If you bring yours back it becomes the newest draft; ' +
+            'the other stays in the versions.'
           : 'Nobody has saved the article since.'}
       </p>
       <details>

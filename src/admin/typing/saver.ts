@@ -124,7 +124,8 @@ export function createSaver({ clock, save, savedAt }: Given): Saver {
       if (state.isSaving) keyDuringSave ??= now
       if (state.unsavedSince === null) change({ unsavedSince: now })
       if (state.trouble?.kind === 'conflict' || state.trouble?.kind === 'signedOut') return
-      if (state.trouble?.kind === 'unreachable' && cancel) return // it comes by itself, with all that is typed by then
+      // It comes by itself, with all that is typed by then.
+      if (state.trouble?.kind === 'unreachable' && cancel) return
       plan()
     },
     flush: async ({ own = false } = {}) => {

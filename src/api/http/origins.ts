@@ -54,7 +54,8 @@ function mayWrite(c: Context, origins: Origins): boolean {
   if (origin !== undefined) return isTrusted(origin, origins)
   const site = c.req.header('sec-fetch-site')
   if (site !== undefined) return site === 'same-origin'
-  return c.req.header('cookie') === undefined // a program, which has no cookie that somebody else could misuse
+  // A program, which has no cookie that somebody else could misuse.
+  return c.req.header('cookie') === undefined
 }
 
 function isTrusted(origin: string | undefined, { siteUrl, corsOrigins }: Origins): boolean {

@@ -16,7 +16,8 @@ export const Body = z
     }),
     html: z.string().openapi({
       description:
-        'Safe HTML, with absolute addresses. The number after a figure is that of its source in the list at the end.',
+        'Safe HTML, with absolute addresses. The number after a figure is that of its source in ' +
+        'the list at the end.',
     }),
     text: z.string().openapi({ description: 'Plain text.' }),
   })

@@ -65,7 +65,8 @@ export const SUMMARY_FIELDS = {
   notes: field(
     z.array(ChangeNote).openapi({
       description:
-        'What was changed since the first edition, newest first. Show corrections and clarifications above the text.',
+        'What was changed since the first edition, newest first. Show corrections and ' +
+        'clarifications above the text.',
     }),
     ({ notes }) =>
       notes.map(({ kind, at, edition, note, was, is, where }) => ({

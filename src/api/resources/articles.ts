@@ -56,7 +56,8 @@ export function articleCalls(api: Api, deps: ApiDeps): void {
     tag: 'Articles',
     summary: 'One article, whole',
     description:
-      'An address the article had before answers 301. A withdrawn article answers with `withdrawal` and without its text.',
+      'An address the article had before answers 301. A withdrawn article answers with ' +
+      '`withdrawal` and without its text.',
     to: 'all alike',
     params: z.object({ slug: Slug }),
     query: OneQuery,

@@ -11,16 +11,21 @@ export const Comment = z
     author: z
       .object({
         name: z.string(),
-        badge: z.enum(['author', 'staff']).optional().openapi({
-          description:
-            '`author`: a member of staff who wrote the article; `staff`: another. Readers have none, and nobody can type one.',
-        }),
+        badge: z
+          .enum(['author', 'staff'])
+          .optional()
+          .openapi({
+            description:
+              '`author`: a member of staff who wrote the article; `staff`: another. Readers have none, ' +
+              'and nobody can type one.',
+          }),
       })
       .nullable()
       .openapi({ description: 'Null once removed.' }),
     html: z.string().openapi({
       description:
-        'Safe HTML: p, br, strong, em, a, blockquote, code, pre, ul, ol, li, and bdi around a line that may run from right to left. Empty once removed.',
+        'Safe HTML: p, br, strong, em, a, blockquote, code, pre, ul, ol, li, and bdi around a ' +
+        'line that may run from right to left. Empty once removed.',
     }),
     createdAt: Instant,
     editedAt: Instant.nullable(),

@@ -50,7 +50,8 @@ export function commentCalls(api: Api, deps: ApiDeps): void {
     tag: 'Comments',
     summary: 'The comments under an article, by threads',
     description:
-      'Visible comments only; a removed one keeps its place while visible replies stand under it. Each thread comes with its first three replies.',
+      'Visible comments only; a removed one keeps its place while visible replies stand under ' +
+      'it. Each thread comes with its first three replies.',
     to: 'all alike',
     params: z.object({ slug: Slug }),
     query: z.strictObject({
@@ -139,7 +140,8 @@ export function commentCalls(api: Api, deps: ApiDeps): void {
     tag: 'Comments',
     summary: 'Post a comment',
     description:
-      'A first comment waits for a moderator (`pending`). The same text again within a minute gives back the first comment.',
+      'A first comment waits for a moderator (`pending`). The same text again within a minute ' +
+      'gives back the first comment.',
     to: 'readers',
     loggedOut: LOGGED_OUT,
     params: z.object({ slug: Slug }),

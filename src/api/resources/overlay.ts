@@ -21,7 +21,8 @@ export function overlayCall(api: Api, deps: ApiDeps): void {
     tag: 'Readers',
     summary: 'What is one’s own on a page',
     description:
-      'Who is logged in, if anybody, and of one article what only they are shown. Kept by nobody; without a session it is answered without a look into the database.',
+      'Who is logged in, if anybody, and of one article what only they are shown. Kept by ' +
+      'nobody; without a session it is answered without a look into the database.',
     to: 'anybody',
     readsSession: true,
     query: z.strictObject({ article: Slug.optional() }),
@@ -85,7 +86,8 @@ const Overlay = z
       .nullable()
       .openapi({
         description:
-          'The reader’s own comments under the article that wait or may still be changed, oldest first. Null unless it is out.',
+          'The reader’s own comments under the article that wait or may still be changed, oldest ' +
+          'first. Null unless it is out.',
       }),
   })
   .openapi('Overlay')

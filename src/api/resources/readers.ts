@@ -59,7 +59,9 @@ export function readerCalls(api: Api, deps: ApiDeps): void {
     tag: 'Readers',
     summary: 'Confirm an e-mail address with the token of a mail',
     description:
-      'By who registered: send a session of that account, or the password that was chosen at registration. With neither the answer is 403 (`ProofNeeded`), with a wrong password 401 (`WrongCredentials`); the token is good for another try. Starts no session.',
+      'By who registered: send a session of that account, or the password that was chosen at ' +
+      'registration. With neither the answer is 403 (`ProofNeeded`), with a wrong password 401 ' +
+      '(`WrongCredentials`); the token is good for another try. Starts no session.',
     to: 'anybody',
     readsSession: true,
     body: z.strictObject({ token: Token, password: Password.optional() }),

@@ -32,7 +32,8 @@ export class DatabaseBusyError extends APIError<{
 
   constructor({ wanted, waitedMs, holder }: { wanted: string; waitedMs: number; holder: GateHolder }) {
     super(
-      `The database is busy: ${wanted} waited ${waitedMs} ms for ${holder.operation}, which has been writing for ${holder.heldForMs} ms. Try again in a moment.`,
+      `The database is busy: ${wanted} waited ${waitedMs} ms for ${holder.operation}, which ` +
+        `has been writing for ${holder.heldForMs} ms. Try again in a moment.`,
       503,
       { code: 'database.busy', retryAfterSeconds: 1, holder },
       true,

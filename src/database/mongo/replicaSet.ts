@@ -6,7 +6,8 @@ import { DatabaseUrlError } from '../common/errors.ts'
 
 const noReplicaSet = () =>
   new DatabaseUrlError(
-    'DATABASE_URL must name MongoDB’s replica set, for example mongodb://host/assay?replicaSet=rs0: without one nothing is stored all or nothing.',
+    'DATABASE_URL must name MongoDB’s replica set, for example ' +
+      'mongodb://host/assay?replicaSet=rs0: without one nothing is stored all or nothing.',
   )
 
 /**
@@ -25,7 +26,8 @@ export const refuseWithoutReplicaSet = async (connection: Connection): Promise<v
   const hello = await connection.db?.admin().command({ hello: 1 })
   if (!hello?.setName) {
     throw new DatabaseUrlError(
-      'The MongoDB server in DATABASE_URL is not a replica set; start it with --replSet (a set of one will do).',
+      'The MongoDB server in DATABASE_URL is not a replica set; start it with --replSet (a set ' +
+        'of one will do).',
     )
   }
 }

@@ -58,7 +58,9 @@ function someRow(place: Place, rows: Rows | null, said: Said | null): Said | nul
   if (!rows || !said) return null
   return {
     ...said,
-    sql: `EXISTS (SELECT 1 FROM ${quoted(rows.name)} AS "one" WHERE "one"."_parent_id" = ${quoted(place.name)}."id" AND ${said.sql})`,
+    sql:
+      `EXISTS (SELECT 1 FROM ${quoted(rows.name)} AS "one" WHERE "one"."_parent_id" = ${quoted(place.name)}."id" ` +
+      `AND ${said.sql})`,
   }
 }
 

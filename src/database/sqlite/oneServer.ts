@@ -19,7 +19,8 @@ export class ServedAlreadyError extends Error {
 
   constructor(file: string) {
     super(
-      `Another Assay serves ${file} already, and SQLite is for one server at a time. Stop the other one, or let both use a MongoDB: set DATABASE_URL.`,
+      `Another Assay serves ${file} already, and SQLite is for one server at a time. Stop the ` +
+        'other one, or let both use a MongoDB: set DATABASE_URL.',
     )
     this.name = 'ServedAlreadyError'
   }
@@ -31,7 +32,8 @@ class LockFileError extends Error {
 
   constructor(file: string, cause: unknown) {
     super(
-      `${file} cannot be opened: it holds nothing, so move it away, and give the user that runs Assay write permission on its folder.`,
+      `${file} cannot be opened: it holds nothing, so move it away, and give the user that ` +
+        'runs Assay write permission on its folder.',
       { cause },
     )
     this.name = 'LockFileError'

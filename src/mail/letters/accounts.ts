@@ -33,7 +33,8 @@ export function resetPasswordMail({
     name,
     paragraphs: [
       `Somebody, we hope you, asked for a new password at ${siteName}.`,
-      `The link works once, for ${hours === 1 ? 'one hour' : `${hours} hours`}. You will be logged out everywhere when you use it.`,
+      `The link works once, for ${hours === 1 ? 'one hour' : `${hours} hours`}. You will be ` +
+        'logged out everywhere when you use it.',
     ],
     link: { label: 'Choose a new password', url: link },
     footer: 'If it was not you, do nothing: your password stays as it is.',
@@ -52,12 +53,14 @@ export function accountExistsMail({
 }: AccountFacts & { isConfirmed?: boolean }): MailText {
   const what = isConfirmed
     ? 'If you forgot the password, choose a new one.'
-    : 'The address was never confirmed. Choose a password of your own: that confirms it, and whoever chose the first one knows it no longer.'
+    : 'The address was never confirmed. Choose a password of your own: that confirms it, and ' +
+      'whoever chose the first one knows it no longer.'
   return mailOf({
     subject: `You already have an account at ${siteName}`,
     name,
     paragraphs: [
-      `Somebody, perhaps you, tried to register at ${siteName} with this address. It has an account already, so no second one was made.`,
+      `Somebody, perhaps you, tried to register at ${siteName} with this address. It has an ` +
+        'account already, so no second one was made.',
       what,
     ],
     link: { label: 'Choose a new password', url: link },

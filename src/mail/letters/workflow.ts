@@ -43,7 +43,9 @@ export function changesRequestedMail(move: MoveFacts): MailText {
 export function approvedMail(move: MoveFacts): MailText {
   return moveMail(move, {
     subject: `Approved: ${move.headline}`,
-    sentence: `${move.actorName} approved “${move.headline}” as it stands. Any change to it will need approval again.`,
+    sentence:
+      `${move.actorName} approved “${move.headline}” as it stands. Any change to it will need ` +
+      'approval again.',
   })
 }
 
@@ -62,7 +64,9 @@ export function askedMail(move: MoveFacts & { what: string; takes: string }): Ma
 export function confirmedMail(move: MoveFacts): MailText {
   return moveMail(move, {
     subject: `One more person is needed: ${move.headline}`,
-    sentence: `${move.actorName} confirmed the withdrawal of “${move.headline}”. It happens when you confirm it too.`,
+    sentence:
+      `${move.actorName} confirmed the withdrawal of “${move.headline}”. It happens when you ` +
+      'confirm it too.',
   })
 }
 
@@ -80,7 +84,9 @@ export function declinedMail(move: MoveFacts & { what: string }): MailText {
 export function emergencyMail(move: MoveFacts & { what: string }): MailText {
   return moveMail(move, {
     subject: `Emergency: ${move.headline}`,
-    sentence: `${move.actorName} ${move.what} “${move.headline}” in an emergency, without the approvals that it needs. Read it now; it stays in the record.`,
+    sentence:
+      `${move.actorName} ${move.what} “${move.headline}” in an emergency, without the ` +
+      'approvals that it needs. Read it now; it stays in the record.',
   })
 }
 

@@ -48,7 +48,8 @@ async function inCopies(req: PayloadRequest, field: Shows, id: string): Promise<
     payload: req.payload,
     req,
     collection: 'publicCopies',
-    where: { and: [{ [field]: { in: [id] } }, listedNow(clockOf(req.context))] }, // not what waits for its time
+    // Not what waits for its time.
+    where: { and: [{ [field]: { in: [id] } }, listedNow(clockOf(req.context))] },
     sort: ['-contentUpdatedAt', '-id'],
     limit: LOOKED_AT,
     fields: ['article', 'edition'],

@@ -46,7 +46,8 @@ function embargoGaps(
   const isNew = embargoUntil && !isSameInstant(embargoUntil, shownText?.embargoUntil)
   return shownText && isNew
     ? gapsAt('embargoUntil', [
-        `This article has been published. An embargo cannot be set on what readers have seen: empty it, under ${TABS.release}.`,
+        'This article has been published. An embargo cannot be set on what readers have seen: ' +
+          `empty it, under ${TABS.release}.`,
       ])
     : []
 }

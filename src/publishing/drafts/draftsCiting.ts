@@ -18,7 +18,8 @@ const FIELDS: Partial<Record<ShownCollection, 'leadImage' | 'topics' | 'commodit
 /** Most names in one sentence. */
 const AT_MOST = 5
 
-const ASKED = { limit: AT_MOST, pagination: false, depth: 0, overrideAccess: true } as const // whoever deletes it
+// Whoever deletes it.
+const ASKED = { limit: AT_MOST, pagination: false, depth: 0, overrideAccess: true } as const
 
 /** The headlines of at most five articles whose newest draft names this thing. */
 export async function draftsCiting(

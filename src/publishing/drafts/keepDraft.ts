@@ -70,7 +70,8 @@ export const keepDraft: CollectionBeforeChangeHook = async ({ data: sent, operat
   const rule = AFTER_EDIT[kept.state]
   if (changed && 'refused' in rule) throw new ClosedToEditsError(rule.refused)
   refuseOddTimes(data)
-  const state = changed && 'to' in rule ? rule.to : kept.state // a note to colleagues leaves a published article published
+  // A note to colleagues leaves a published article published.
+  const state = changed && 'to' in rule ? rule.to : kept.state
   const startsAnew = changed && (kept.state === 'published' || kept.state === 'withdrawn')
   const { continues, restoredVersion } = saveContext(req.context)
   const restoredFrom = restoredVersion === null ? null : await revisionOf(req, restoredVersion)

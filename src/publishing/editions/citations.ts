@@ -103,7 +103,8 @@ export async function showOnlyCited(req: PayloadRequest, pictures: string[], now
     await req.payload.db.updateOne({
       collection: 'media',
       id,
-      data: { isPublic: totalDocs > 0, updatedAt: null }, // nobody changed the picture: the row keeps its time
+      // Nobody changed the picture: the row keeps its time.
+      data: { isPublic: totalDocs > 0, updatedAt: null },
       req,
       returning: false,
     })

@@ -33,7 +33,8 @@ export async function writeCopy(
   before: PublicCopy | null,
   data: Partial<PublicCopy>,
 ): Promise<void> {
-  const options = { collection: 'publicCopies', depth: 0, overrideAccess: true, req: sudo(req) } as const // the publishing commands are its only writers
+  // The publishing commands are its only writers.
+  const options = { collection: 'publicCopies', depth: 0, overrideAccess: true, req: sudo(req) } as const
   if (before) await req.payload.update({ ...options, id: before.id, data })
   else await req.payload.create({ ...options, data: data as PublicCopy })
 }

@@ -144,7 +144,8 @@ function refuseLostEdition(copy: PublicCopy | null, shown: Edition | null, now: 
     throw new MoveRefusedError(
       refuse(
         'checked',
-        `Readers have edition ${copy.edition}, and the editions that are kept say otherwise. Ask an operator to run “npm run audit:verify”.`,
+        `Readers have edition ${copy.edition}, and the editions that are kept say otherwise. Ask ` +
+          'an operator to run “npm run audit:verify”.',
       ),
     )
 }

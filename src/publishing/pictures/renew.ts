@@ -138,7 +138,8 @@ function report({ logger }: Payload, { made, unreadable, missing }: Renewed): vo
     )
   if (unreadable.length > 0)
     logger.warn(
-      `These pictures cannot be decoded and are no longer shown to readers; upload others in their place: ${unreadable.join(', ')}.`,
+      'These pictures cannot be decoded and are no longer shown to readers; upload others in ' +
+        `their place: ${unreadable.join(', ')}.`,
     )
   if (missing.length > 0)
     logger.warn(

@@ -93,7 +93,8 @@ async function isOnRecord(req: PayloadRequest, { article, number }: Edition): Pr
 }
 
 async function deskZone(req: PayloadRequest): Promise<string> {
-  const settings = await req.payload.findGlobal({ slug: 'settings', depth: 0, overrideAccess: true, req }) // the name of a zone alone
+  // The name of a zone alone.
+  const settings = await req.payload.findGlobal({ slug: 'settings', depth: 0, overrideAccess: true, req })
   return settings.deskZone ?? 'UTC'
 }
 
@@ -102,6 +103,12 @@ function sentence(trouble: Trouble, zone: string): string {
   const name = `“${headline}”, due ${deskTime(goesOutAt, zone)},`
   if (trouble.what === 'held') return `${name} is held and does not go out. ${trouble.reason}`
   if (trouble.what === 'stuck')
-    return `${name} is out for readers. The panel, its pictures and the lists could not be updated. Tell your administrator: the log of the server says why.`
-  return `${name} was completed ${durationInWords(trouble.lateByMs)} late. Readers had its text on time. Its pictures and its place in lists came late.`
+    return (
+      `${name} is out for readers. The panel, its pictures and the lists could not be updated. ` +
+      'Tell your administrator: the log of the server says why.'
+    )
+  return (
+    `${name} was completed ${durationInWords(trouble.lateByMs)} late. Readers had its text ` +
+    'on time. Its pictures and its place in lists came late.'
+  )
 }

@@ -65,7 +65,8 @@ async function putBack(req: PayloadRequest, edition: Edition): Promise<void> {
   if (!(await moveEdition(req, edition, { state: 'out' }))) return
   req.payload.logger.error(
     { article: edition.article, edition: edition.number },
-    'An edition that went out was changed in the database to one that waits. It is out again; run npm run audit:verify.',
+    'An edition that went out was changed in the database to one that waits. It is out ' +
+      'again; run npm run audit:verify.',
   )
 }
 

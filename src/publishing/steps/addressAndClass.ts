@@ -28,7 +28,9 @@ export async function addressAndClassGaps({
   return [
     ...(isLighter
       ? gapsAt('regulatoryClass', [
-          `Readers have this as a text that takes ${had.stages.length} approvals (${had.label}). It keeps its regulatory class while it is public: choose it again, or withdraw the text first.`,
+          `Readers have this as a text that takes ${had.stages.length} approvals (${had.label}). ` +
+            'It keeps its regulatory class while it is public: choose it again, or withdraw the text ' +
+            'first.',
         ])
       : []),
     ...(slug ? gapsAt('slug', await addressProblems({ req, slug, articleId: article.id })) : []),

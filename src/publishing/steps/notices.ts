@@ -150,5 +150,6 @@ function lettersFor({ action, article, textWriters, run, facts }: Notice): Lette
 function confirmers({ stages }: Definition): string {
   return stages.length === 1
     ? ANOTHER
-    : `${stages.length} other people confirm it: for the ${stages.map(({ kind }) => kind).join(', then for the ')} approval`
+    : `${stages.length} other people confirm it: for the ${stages.map(({ kind }) => kind).join(', then for the ')} ` +
+        'approval'
 }

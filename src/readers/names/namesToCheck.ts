@@ -46,7 +46,8 @@ export async function namesToCheck(payload: Payload, moderator: Staff): Promise<
   return docs.flatMap(({ id, displayName, askedName }) => {
     if (askedName) return { id, displayName, asked: askedName, why: 'Asks for another name.' }
     const flag = reserved.get(hashOf(displayName)) ?? flags.get(id)
-    return flag ? { id, displayName, asked: null, why: WHY[flag] } : [] // they had such a name, and have another now
+    // They had such a name, and have another now.
+    return flag ? { id, displayName, asked: null, why: WHY[flag] } : []
   })
 }
 

@@ -27,9 +27,11 @@ export const MEDIA: ReadonlyMap<string, Media> = new Map(
 
 /** Elements that begin and end a paragraph. */
 export const BLOCKS = new Set(
-  'p div section article header footer main aside nav figure figcaption dl dt dd address center details summary dialog fieldset legend form search pre xmp listing plaintext hgroup caption menu dir option'.split(
-    ' ',
-  ),
+  (
+    'p div section article header footer main aside nav figure figcaption dl dt dd address ' +
+    'center details summary dialog fieldset legend form search pre xmp listing plaintext ' +
+    'hgroup caption menu dir option'
+  ).split(' '),
 )
 export const HEADING = /^h([1-6])$/
 

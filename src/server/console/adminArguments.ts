@@ -9,7 +9,9 @@ import { normalEmail } from '#access/email.ts'
 import { passwordLengthInWords, passwordLengthProblem } from '#access/passwordRules.ts'
 
 const USAGE =
-  'Use: npm run admin:create -- --email you@example.com --name "Your Name" (the password is made and printed once, or taken from ADMIN_PASSWORD). With --reset instead of --name, somebody on the staff gets a new password.'
+  'Use: npm run admin:create -- --email you@example.com --name "Your Name" (the password ' +
+  'is made and printed once, or taken from ADMIN_PASSWORD). With --reset instead of ' +
+  '--name, somebody on the staff gets a new password.'
 
 const KNOWN = new Set(['email', 'name', 'reset'])
 

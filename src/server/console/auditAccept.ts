@@ -26,7 +26,8 @@ await onConsole(async () => {
         now: new Date(),
       })
       console.log(
-        `Accepted by ${operator}, with ${missing.toLocaleString('en-GB')} events missing. The record says so, and why. Start Assay as ever.`,
+        `Accepted by ${operator}, with ${missing.toLocaleString('en-GB')} events missing. The ` +
+          'record says so, and why. Start Assay as ever.',
       )
       return 0
     },

@@ -37,7 +37,8 @@ await onConsole(async () => {
       }),
     )
     console.log(
-      `${files} files about “${onScreen(article.headline)}” are in ${folder}. README.txt says what they are and how to check them.`,
+      `${files} files about “${onScreen(article.headline)}” are in ${folder}. README.txt says ` +
+        'what they are and how to check them.',
     )
     if (missing.length === 0) return 0
     console.error(incomplete(missing, dataDir))
@@ -47,7 +48,11 @@ await onConsole(async () => {
 
 function incomplete(missing: readonly MissingPicture[], dataDir: string): string {
   const files = [...new Set(missing.map(({ file }) => file))]
-  return `The pack is incomplete: ${files.length === 1 ? 'a picture that its editions show is' : `${files.length} pictures that its editions show are`} not in ${path.join(dataDir, 'media')}: ${files.join(', ')}. Put back what is missing from a backup, and export again into another folder.`
+  return (
+    `The pack is incomplete: ${files.length === 1 ? 'a picture that its editions show is' : `${files.length} pictures that its editions show are`} ` +
+    `not in ${path.join(dataDir, 'media')}: ${files.join(', ')}. Put back what is missing ` +
+    'from a backup, and export again into another folder.'
+  )
 }
 
 function readArguments(): { slugOrId: string; out: string | undefined } {

@@ -13,7 +13,8 @@ await onConsole(async () => {
   const { databaseUrl, dataDir } = environment()
   await backUp({ databaseUrl, dataDir, folder })
   console.log(
-    `${folder} holds the database, the anchors, the pictures and the secret. Keep it where this machine cannot write, and nobody else can read.`,
+    `${folder} holds the database, the anchors, the pictures and the secret. Keep it where ` +
+      'this machine cannot write, and nobody else can read.',
   )
   return 0
 })

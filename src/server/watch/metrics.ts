@@ -68,7 +68,8 @@ function registryOf({ requests, cache, sinceTick, clockBehind }: Omit<Options, '
   gauge('assay_cache_entries', 'Kept answers.', () => cache.size().entries)
   gauge(
     'assay_scheduler_since_tick_seconds',
-    'Since a tick began in the lane of the clock that is furthest behind: more than a few says releases are late.',
+    'Since a tick began in the lane of the clock that is furthest behind: more than a few ' +
+      'says releases are late.',
     () => sinceTick() ?? Number.NaN,
   )
   gauge(

@@ -35,7 +35,8 @@ function insert(comments: HTMLElement, remark: OwnRemark, reader: Reader): void 
   item.querySelector('time')?.setAttribute('datetime', minuteOf(remark.createdAt))
   if (remark.inReplyTo) addReply(item, remark)
   else addThread(comments, item, remark)
-  if (location.hash === `#comment-${remark.id}`) item.scrollIntoView() // what the browser looked for was not there yet
+  // What the browser looked for was not there yet.
+  if (location.hash === `#comment-${remark.id}`) item.scrollIntoView()
 }
 
 function unmark(item: HTMLElement): void {

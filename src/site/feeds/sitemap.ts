@@ -72,7 +72,8 @@ export function robots(siteUrl: string): string {
     '/reset',
     '/search',
   ]
-  const pictures = 'Allow: /api/media/file/' // before what is closed: some crawlers take the first rule that fits, others the longest
+  // Before what is closed: some crawlers take the first rule that fits, others the longest.
+  const pictures = 'Allow: /api/media/file/'
   return [
     'User-agent: *',
     pictures,

@@ -77,5 +77,8 @@ function nameOf(index: number): string {
 
 function cookie(input: { index: number; value: string; age: number; path: string; secure: boolean }): string {
   const secure = input.secure ? '; Secure' : ''
-  return `${nameOf(input.index)}=${input.value}; Path=${input.path}; Max-Age=${input.age}; HttpOnly; SameSite=Lax${secure}`
+  return (
+    `${nameOf(input.index)}=${input.value}; Path=${input.path}; Max-Age=${input.age}; ` +
+    `HttpOnly; SameSite=Lax${secure}`
+  )
 }

@@ -20,7 +20,8 @@ export class CrossSiteRequest extends SiteError {
       code: 'site.cross-site',
       status: 403,
       message:
-        'This form was not sent from our own pages, so nothing was changed. Go back, reload the page and try again.',
+        'This form was not sent from our own pages, so nothing was changed. Go back, reload the ' +
+        'page and try again.',
     })
   }
 }

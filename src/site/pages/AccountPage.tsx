@@ -85,7 +85,7 @@ export function AccountPage(state: AccountState) {
               label="Display name"
               type="text"
               autocomplete="nickname"
-              hint="Also changes beside the comments you have written, once a moderator has let it pass. You can ask once in 30 days."
+              hint={NAME_HINT}
               value={state.displayName}
               errors={state.errors}
               maxlength={READER_NAME_LENGTH.max}
@@ -144,6 +144,10 @@ function Own({ comment }: { comment: OwnComment }) {
     </li>
   )
 }
+
+const NAME_HINT =
+  'Also changes beside the comments you have written, once a moderator has let it pass. ' +
+  'You can ask once in 30 days.'
 
 /** Whatever a moderator said or will say of it, nobody can see it. */
 function isOutOfSight({ state, article }: OwnComment): boolean {

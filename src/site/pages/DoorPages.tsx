@@ -124,8 +124,10 @@ export function CheckMailPage({
         <h1>Check your mail</h1>
         <p>
           {purpose === 'register'
-            ? 'We have sent you a mail. Open the link in it and confirm your address with the password that you chose; then you can comment.'
-            : 'If there is an account with this address, a mail with a link to choose a new password is on its way.'}
+            ? 'We have sent you a mail. Open the link in it and confirm your address with the password ' +
+              'that you chose; then you can comment.'
+            : 'If there is an account with this address, a mail with a link to choose a new password ' +
+              'is on its way.'}
         </p>
         <p class="hint">
           Nothing after a few minutes? Look among the unwanted mail, or{' '}

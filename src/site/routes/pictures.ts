@@ -18,7 +18,8 @@ export function pictureRoutes(site: Hono, deps: SiteDeps): void {
     if (!picture) throw new PageMissing()
     if (view === 'public')
       setCacheMetadata(c, { tags: [pictureTag(picture.mediaId)], until: null }, BROWSERS_KEEP)
-    c.header('Content-Security-Policy', "default-src 'none'; sandbox") // never a document, whatever bytes somebody managed to store
+    // Never a document, whatever bytes somebody managed to store.
+    c.header('Content-Security-Policy', "default-src 'none'; sandbox")
     c.header('Cross-Origin-Resource-Policy', 'cross-origin') // any site may show what our API tells it of
     return c.body(new Uint8Array(picture.bytes), 200, { 'Content-Type': picture.type })
   })
