@@ -57,6 +57,14 @@ describe('logging in', () => {
     },
   )
 
+  it('keeps the way back on the links at its top', async () => {
+    const page = await browser().get(`/login?returnTo=${encodeURIComponent(BACK)}`)
+    for (const door of ['/login', '/register']) {
+      const links = page.find('a', { href: `${door}?returnTo=${encodeURIComponent(BACK)}` })
+      expect(links.map(({ words }) => words)).toContain(door === '/login' ? 'Log in' : 'Register')
+    }
+  })
+
   it('keeps the address and the way back when the password is wrong, and says where to look', async () => {
     const page = await browser().post('/login', { email: ola.email, password: 'wrong', returnTo: BACK })
     expect(page.status).toBe(422)
@@ -136,8 +144,8 @@ describe('registering', () => {
 
   it('leads back to the form when no mail comes, and from a new password to its own', async () => {
     const { get } = browser()
-    const [again] = (await get(`/check-mail${TO_BACK}`)).find('a', { href: `/register${TO_BACK}` })
-    expect(again?.words).toBe('try again')
+    const forms = (await get(`/check-mail${TO_BACK}`)).find('a', { href: `/register${TO_BACK}` })
+    expect(forms.map(({ words }) => words)).toContain('try again')
     expect((await get('/check-mail?for=reset')).find('a', { href: '/forgot' })[0]?.words).toBe('try again')
   })
 

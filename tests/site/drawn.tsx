@@ -134,6 +134,7 @@ function frameFor(reader: ReaderView | null): Frame {
     reader,
     view: reader ? 'reader' : 'public',
     path: ARTICLE,
+    back: ARTICLE,
     siteUrl: SITE_URL,
     assets: ASSETS,
     now: NOW,

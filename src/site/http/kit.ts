@@ -43,10 +43,15 @@ export async function pageContextOf(c: Context, deps: SiteDeps, view: View): Pro
     reader,
     view,
     path: c.req.path,
+    back: isToRead(c.req.path) ? c.req.path : view === 'reader' ? returnToOf(c) : '/',
     siteUrl: deps.siteUrl,
     assets: deps.assets,
     now: deps.now(),
   }
+}
+
+function isToRead(path: string): boolean {
+  return /^\/(?:articles|commodities|topics|authors)\//.test(path)
 }
 
 /**

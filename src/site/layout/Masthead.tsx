@@ -73,7 +73,6 @@ function Name({ frame, isHome }: { frame: Frame; isHome: boolean }) {
 }
 
 function Person({ frame }: { frame: Frame }) {
-  const back = /^\/(?:articles|commodities|topics|authors)\//.test(frame.path) ? frame.path : '/'
   if (frame.reader) {
     return (
       <nav class="person" aria-label="Your account">
@@ -83,12 +82,15 @@ function Person({ frame }: { frame: Frame }) {
   }
   return (
     <nav class="person" aria-label="Your account">
-      <a href={withReturnTo('/login', back)} aria-current={frame.path === '/login' ? 'page' : undefined}>
+      <a
+        href={withReturnTo('/login', frame.back)}
+        aria-current={frame.path === '/login' ? 'page' : undefined}
+      >
         Log in
       </a>
       <a
         class="person-register"
-        href={withReturnTo('/register', back)}
+        href={withReturnTo('/register', frame.back)}
         aria-current={frame.path === '/register' ? 'page' : undefined}
       >
         Register

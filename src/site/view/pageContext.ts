@@ -14,6 +14,8 @@ export type Frame = {
   reader: ReaderView | null
   view: View
   path: string
+  /** Where whoever logs in from here goes on: this page where it is one to read, else the one they came from. */
+  back: string
   siteUrl: string
   assets: Assets
   now: Date
