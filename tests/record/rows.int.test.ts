@@ -268,7 +268,19 @@ describe('what somebody changes in the database is named:', () => {
     ])
     await undo.pop()!()
 
-    const sizes = { ...picture.sizes, card: { ...picture.sizes.card, filename: 'other.webp' } }
+    await payload.update({
+      collection: 'media',
+      id: picture.id,
+      data: { credit: 'Another N. N.' },
+      ...as(room.staff.admin),
+    })
+    expect(await findings()).toEqual([])
+    // As they are stored: reading gives them the address of the site.
+    const stored = Object.entries(picture.sizes).map(([size, columns]) => [size, { ...columns, url: null }])
+    const sizes = {
+      ...Object.fromEntries(stored),
+      card: { ...picture.sizes.card, url: null, filename: 'other.webp' },
+    }
     expect(await changed('media', is(picture.id), () => ({ sizes }))).toEqual([
       'The picture “A furnace” shows the file other.webp, which the record does not know.',
       `The picture “A furnace” no longer names the file ${picture.sizes.card!.filename}, which the record knows.`,
