@@ -2,7 +2,7 @@
 
 'use client'
 
-import { useId, useRef, useState } from 'react'
+import { useId, useRef, useState, type KeyboardEvent } from 'react'
 import { MAX_STEP_NOTE_LENGTH } from '#collections/notes.ts'
 import { ON_WHAT_IS_READ } from '#src/workflow/actions.ts'
 import type { Choice } from '#src/workflow/engine.ts'
@@ -19,9 +19,10 @@ const PROBLEMS = {
 type Props = { choice: Choice; doing: Doing; onCancel: () => void }
 
 /** A small form in the place of the step's button. Escape leaves it, Ctrl+Enter takes the step. */
-export function AskFirst({ choice, doing: { articleId, busy, onTake }, onCancel }: Props) {
+export function AskFirst({ choice, doing: { articleId, busy, refused, onTake }, onCancel }: Props) {
   const [note, setNote] = useState('')
   const [attestations, setAttestations] = useState<string[]>([])
+  const [isTaken, setIsTaken] = useState(false)
   const frame = useRef<HTMLIFrameElement>(null)
   const [problem, setProblem] = useState<keyof typeof PROBLEMS | null>(null)
   const id = useId()
@@ -34,18 +35,18 @@ export function AskFirst({ choice, doing: { articleId, busy, onTake }, onCancel 
     if (choice.declare.some(({ key }) => !attestations.includes(key))) setProblem('declare')
     else if (choice.needsNote && note.trim() === '') setProblem('note')
     else if (reads && !hash) setProblem('page')
-    else onTake(choice, { note, attestations, hash })
+    else {
+      setIsTaken(true)
+      onTake(choice, { note, attestations, hash })
+    }
   }
 
-  return (
-    <li
-      className="desk-steps__ask"
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onCancel()
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) take()
-      }}
-    >
-      {reads ? <ReadingPage articleId={articleId} frame={frame} /> : null}
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !reads) onCancel()
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) take()
+  }
+  const asked = (
+    <>
       {declares ? (
         <fieldset className="desk-declare">
           <legend>I declare</legend>
@@ -81,7 +82,7 @@ export function AskFirst({ choice, doing: { articleId, busy, onTake }, onCancel 
           setProblem(null)
         }}
       />
-      <Refusal id={`${id}-problem`}>{problem && PROBLEMS[problem]}</Refusal>
+      <Refusal id={`${id}-problem`}>{problem ? PROBLEMS[problem] : isTaken ? refused : null}</Refusal>
       <div className="desk-steps__buttons">
         <button
           type="button"
@@ -95,6 +96,17 @@ export function AskFirst({ choice, doing: { articleId, busy, onTake }, onCancel 
           Cancel
         </button>
       </div>
+    </>
+  )
+  return (
+    <li className="desk-steps__ask" onKeyDown={onKeyDown}>
+      {reads ? (
+        <ReadingPage articleId={articleId} called={labelOf(choice)} frame={frame} onClose={onCancel}>
+          {asked}
+        </ReadingPage>
+      ) : (
+        asked
+      )}
     </li>
   )
 }

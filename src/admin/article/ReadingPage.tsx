@@ -2,29 +2,33 @@
 
 'use client'
 
-import { useEffect, useState, type RefObject } from 'react'
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
 
-type Props = { articleId: string; frame: RefObject<HTMLIFrameElement | null> }
+type Props = {
+  articleId: string
+  /** What the step is called. */
+  called: string
+  frame: RefObject<HTMLIFrameElement | null>
+  onClose: () => void
+  /** What the step asks. */
+  children: ReactNode
+}
 
 /**
- * The draft as its page, in `frame`. It runs no scripts, so that nothing changes in it while it is read.
- * Whoever follows a link in it leaves the page, and loads it again before the step can be taken.
+ * The draft as its page, in `frame`, as wide as a page can be, and the step beside it. The page runs no
+ * scripts, so that nothing changes in it while it is read. Whoever follows a link in it leaves the page, and
+ * loads it again before the step can be taken.
  */
-export function ReadingPage({ articleId, frame }: Props) {
+export function ReadingPage({ articleId, called, frame, onClose, children }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null)
   const [turn, setTurn] = useState(0)
-  useEffect(() => frame.current?.focus(), [frame])
+  useEffect(() => {
+    if (dialog.current && !dialog.current.open) dialog.current.showModal()
+    frame.current?.focus()
+  }, [frame])
   const address = `/preview/articles/${articleId}`
   return (
-    <div className="desk-reading">
-      <p className="desk-small">
-        This is what readers will get.{' '}
-        <a href={address} target="_blank" rel="noreferrer">
-          Open it in a tab
-        </a>{' '}
-        <button type="button" className="desk-link" onClick={() => setTurn((before) => before + 1)}>
-          Load it again
-        </button>
-      </p>
+    <dialog ref={dialog} className="desk-reading" aria-label={called} onClose={onClose}>
       <iframe
         ref={frame}
         key={turn}
@@ -32,7 +36,19 @@ export function ReadingPage({ articleId, frame }: Props) {
         title="The page as readers will get it"
         sandbox="allow-same-origin"
       />
-    </div>
+      <div className="desk-reading__step">
+        <p className="desk-small">
+          This is what readers will get, down to what lists and other sites show of it.{' '}
+          <a href={address} target="_blank" rel="noreferrer">
+            Open it in a tab
+          </a>{' '}
+          <button type="button" className="desk-link" onClick={() => setTurn((before) => before + 1)}>
+            Load it again
+          </button>
+        </p>
+        {children}
+      </div>
+    </dialog>
   )
 }
 

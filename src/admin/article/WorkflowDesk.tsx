@@ -120,6 +120,7 @@ export function WorkflowDesk({ api, articleId, versionsLink, zone }: Props) {
     })
   const doing: Doing = {
     articleId,
+    refused: result?.refused ? result.text : null,
     busy: busy || conflict !== null,
     onTake: (choice: Choice, given: Given) => void take(choice, given),
     onPress: (text: string) => setResult({ refused: true, text }),

@@ -58,8 +58,8 @@ async function withContext(desk: Desk, comments: Comment[]): Promise<QueueItem[]
   const reading = { depth: 0, pagination: false, ...as(desk) } as const
   const articleIds = unique(comments.map((comment) => idOf(comment.article)))
   const parentIds = unique(comments.map((comment) => idOf(comment.parent)))
-  const [articles, parents] = await Promise.all([
-    payload.find({ collection: 'articles', where: { id: { in: articleIds } }, draft: true, ...reading }),
+  const [headline, parents] = await Promise.all([
+    headlinesOf(payload, articleIds),
     payload.find({ collection: 'comments', where: { id: { in: parentIds } }, ...reading }),
   ])
   const readerIds = unique([...comments, ...parents.docs].map((comment) => idOf(comment.author)))
@@ -72,7 +72,6 @@ async function withContext(desk: Desk, comments: Comment[]): Promise<QueueItem[]
       limit: 2000,
     }),
   ])
-  const headline = new Map(articles.docs.map((article) => [article.id, article.headline]))
   const parent = new Map(parents.docs.map((comment) => [comment.id, comment]))
   const reader = new Map(readers.docs.map((person) => [person.id, person]))
   const nameOf = ({ author, staffName, badge }: Comment) =>
@@ -120,6 +119,19 @@ function saidIn({ body }: Comment): Said {
 export function reasonsOf(reasons: unknown): string[] {
   if (!Array.isArray(reasons)) return []
   return reasons.map((reason: Partial<Verdict> | null) => reason?.why ?? '').filter((why) => why !== '')
+}
+
+/** The headlines that readers have, or had last, by article. */
+async function headlinesOf(payload: Payload, articleIds: readonly string[]): Promise<Map<string, string>> {
+  const { docs } = await payload.find({
+    collection: 'publicCopies',
+    where: { article: { in: articleIds } },
+    select: { article: true, headline: true },
+    depth: 0,
+    pagination: false,
+    overrideAccess: true, // the headlines are public
+  })
+  return new Map(docs.map((copy) => [idOf(copy.article), copy.headline]))
 }
 
 /** The first words of a text, on one line, cut at a word. */

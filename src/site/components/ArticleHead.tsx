@@ -48,7 +48,8 @@ export function ArticleHead({
   )
 }
 
-function cardOf(frame: Frame, article: PublicArticle) {
+/** The picture that shared links show: cut to their shape, or the site's own. */
+export function cardOf(frame: Frame, article: PublicArticle) {
   const image = article.leadImage
   const card = image?.sizes.find((size) => size.name === 'og') ?? image
   if (!image || !card)

@@ -6,6 +6,7 @@ import type { Hono } from 'hono'
 import { findEdition, listEditions } from '#src/publishing/editions/editionReads.ts'
 import { findPreview } from '#src/publishing/reading/preview.ts'
 import { DraftBar, EditionBar } from '../components/EditionBar.tsx'
+import { Elsewhere } from '../components/Elsewhere.tsx'
 import type { SiteDeps } from '../http/deps.ts'
 import { PageMissing } from '../http/errors.ts'
 import { pageContextOf, idOf, sendPage } from '../http/kit.ts'
@@ -27,9 +28,12 @@ export function deskRoutes(site: Hono, deps: SiteDeps): void {
       standing: preview.standing,
       isDraft: true,
     }
-    return sendPage(c, <ArticlePage frame={frame} article={preview.article} commentCount={0} desk={desk} />, {
-      frame,
-    })
+    const page = (
+      <ArticlePage frame={frame} article={preview.article} commentCount={0} desk={desk}>
+        <Elsewhere frame={frame} article={preview.article} />
+      </ArticlePage>
+    )
+    return sendPage(c, page, { frame })
   })
 
   site.get('/preview/articles/:id/editions', async (c) => {

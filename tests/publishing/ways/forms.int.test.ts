@@ -99,3 +99,14 @@ way('address-of-lookalikes', async () => {
     text: '“the filing” leads to https://xn--e1ayzd.gov/filing',
   })
 })
+
+way('shown-elsewhere', async () => {
+  const { payload, staff } = attack
+  const { id } = await draft(payload, staff.author, {
+    seo: { title: 'Zinc, for searches', description: 'What others are told.' },
+    slug: 'zinc-for-searches',
+  })
+  const page = await attack.page('editor', `/preview/articles/${id}`)
+  for (const words of ['Zinc, for searches', 'What others are told.', '/articles/zinc-for-searches'])
+    expect(page).toContain(words)
+})

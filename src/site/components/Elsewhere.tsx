@@ -1,0 +1,35 @@
+/** @jsxImportSource hono/jsx */
+// What lists, search engines and shared links show of an article, for whoever approves it: pictures are cut to
+// their shapes there, and some words stand nowhere else.
+
+import type { PublicArticle } from '#src/articles/publicArticle.ts'
+import type { Frame } from '../view/pageContext.ts'
+import { absolute } from '../view/pageContext.ts'
+import { cardOf } from './ArticleHead.tsx'
+import { Lead, Run } from './Summaries.tsx'
+
+/** Under a draft alone. */
+export function Elsewhere({ frame, article }: { frame: Frame; article: PublicArticle }) {
+  const card = cardOf(frame, article)
+  return (
+    <section class="elsewhere" aria-labelledby="elsewhere">
+      <h2 id="elsewhere">What lists and other sites show</h2>
+      <dl>
+        <dt>Title for search engines</dt>
+        <dd>{article.seo.title ?? article.headline}</dd>
+        <dt>Description for search engines</dt>
+        <dd>{article.seo.description ?? article.standfirst}</dd>
+        <dt>Address</dt>
+        <dd>{absolute(frame, `/articles/${article.slug}`)}</dd>
+      </dl>
+      {article.leadImage ? (
+        <figure>
+          <figcaption>Where a link to it is shared</figcaption>
+          <img src={card.url} width={card.width} height={card.height} alt={card.alt} loading="lazy" />
+        </figure>
+      ) : null}
+      <Lead article={article} />
+      <Run articles={[article]} />
+    </section>
+  )
+}
