@@ -5,6 +5,9 @@ import { block, fig, p, text } from '#src/demo/text.ts'
 import type { Outlook } from '#src/publishing/steps/outlook.ts'
 import type { RichTextNode } from '#src/richtext/types.ts'
 import { aFigure, draft, newest, seen } from '../../support/articles.ts'
+import { browserOn } from '../../support/browser.ts'
+import { signIn, STAFF_COOKIE } from '../../support/http.ts'
+import { siteOver } from '../../support/site.ts'
 import { openAttack, type Attack } from './attack.ts'
 import { way } from './table.ts'
 
@@ -106,7 +109,10 @@ way('shown-elsewhere', async () => {
     seo: { title: 'Zinc, for searches', description: 'What others are told.' },
     slug: 'zinc-for-searches',
   })
-  const page = await attack.page('editor', `/preview/articles/${id}`)
+  const cookie = `${STAFF_COOKIE}=${await signIn(payload, staff.editor.email, attack.password)}`
+  const page = await browserOn(siteOver(payload), { cookie }).get(`/preview/articles/${id}`)
   for (const words of ['Zinc, for searches', 'What others are told.', '/articles/zinc-for-searches'])
-    expect(page).toContain(words)
+    expect(page.html).toContain(words)
+  const { hash } = (await attack.call('editor', `/articles/${id}/workflow`)).body as unknown as Outlook
+  expect(page.html).toContain(`data-content-hash="${hash}"`)
 })
