@@ -3,6 +3,7 @@
 
 import { describeFigure } from '#src/figures/format.ts'
 import type { PublicFigure } from '#src/figures/types.ts'
+import type { PublicText } from '#src/plainText/plainText.ts'
 import { referenceOf } from '#src/richtext/body/references.ts'
 import { authorTexts, imageTexts, termTexts } from '#src/richtext/publicFaces.ts'
 import { childrenOf, isRecord, recordOf, stringOf } from '#src/richtext/records.ts'
@@ -27,13 +28,19 @@ export function besideTheText(content: ArticleContent): BesideText[] {
   ]
   const texts = [
     ...authors.flatMap(authorTexts),
-    ...images.flatMap(imageTexts),
+    ...images.flatMap(pictureTexts),
     ...content.figures.map(figureText),
     ...linkTexts(content),
     ...terms.flatMap(termTexts),
   ]
   const shown = texts.flatMap(({ called, text }) => (text?.trim() ? [{ called, text }] : []))
   return [...new Map(shown.map((one) => [`${one.called}\n${one.text}`, one])).values()]
+}
+
+/** The words of a picture, and of which: several stand in one list. */
+function pictureTexts({ image, where }: Shown): PublicText[] {
+  const name = `${where}, ${image.url.split('/').at(-1)}`
+  return imageTexts(image).map((one) => ({ ...one, called: `${one.called} (${name})` }))
 }
 
 /** As its pointer on the page tells of it, with its kind and the address of its source. */
@@ -66,18 +73,28 @@ function linkTexts({ body }: ArticleContent): BesideText[] {
   })
 }
 
+/** A picture, and where readers see it. */
+type Shown = { image: PublicImage; where: string }
+
+function placeOf({ caption }: Record<string, unknown>): string {
+  const words = stringOf(caption).trim()
+  return words ? `“${words}”` : 'in the text'
+}
+
 function facesIn({ byline, leadImage, body }: ArticleContent): {
   authors: PublicAuthor[]
-  images: PublicImage[]
+  images: Shown[]
 } {
   const authors = [...byline]
-  const images = leadImage ? [leadImage] : []
+  const images: Shown[] = leadImage ? [{ image: leadImage, where: 'above the text' }] : []
   for (const node of nodesInOrder(body)) {
     const reference = referenceOf(node)
-    const shown = reference && recordOf(node['fields'])[reference.field]
+    const fields = recordOf(node['fields'])
+    const shown = reference && fields[reference.field]
     if (!isRecord(shown)) continue
     if (reference?.collection === 'staff') authors.push(shown as PublicAuthor)
-    if (reference?.collection === 'media') images.push(shown as PublicImage)
+    if (reference?.collection === 'media')
+      images.push({ image: shown as PublicImage, where: placeOf(fields) })
   }
   return { authors, images }
 }

@@ -62,13 +62,17 @@ export type MarkedLine = { text: string; words: Markup }
 
 /** Lines under one another. What begins with a Hebrew letter turns no line around but its own. */
 export function joinedLines(lines: readonly MarkedLine[]): Markup {
-  const [first, ...rest] = lines.map((line) => (lines.length > 1 ? ownLine(line) : line.words))
-  return html`${first ?? null}${rest.map((line) => html`<br>${line}`)}`
+  return underOneAnother(lines.map((line) => (lines.length > 1 ? ownLine(line) : line.words)))
 }
 
 /** A line that stands with others in one block, in its own direction. */
 export function ownLine({ text, words }: MarkedLine): Markup {
   return mayRunRightToLeft(text) ? html`<bdi>${words}</bdi>` : words
+}
+
+/** Words of one or more lines that follow words of ours: each line in its own direction. */
+export function ownLines(text: string): Markup {
+  return underOneAnother(markedLines(text).map(ownLine))
 }
 
 /** Pieces of markup one after the other. */
@@ -98,9 +102,15 @@ export function paragraphs(text: string): Markup[] {
  */
 export function brokenLines(text: string): Markup {
   if (!/[\t\n\r]/.test(text)) return new Markup(escapeHtml(text))
-  return joinedLines(
-    linesOf(text).map((line) => ({ text: line, words: new Markup(escapeHtml(withWideTabs(line))) })),
-  )
+  return joinedLines(markedLines(text))
+}
+
+function markedLines(text: string): MarkedLine[] {
+  return linesOf(text).map((line) => ({ text: line, words: new Markup(escapeHtml(withWideTabs(line))) }))
+}
+
+function underOneAnother([first, ...rest]: Markup[]): Markup {
+  return html`${first ?? null}${rest.map((line) => html`<br>${line}`)}`
 }
 
 /**

@@ -39,7 +39,7 @@ const LOWERED: Readonly<Record<string, string>> = {
 
 /**
  * `3` as `³`. Words with a sign that Unicode has no raised form of stay as they are, `th` among them; with
- * digits, behind a `^`.
+ * digits of any script, fractions or other numbers, behind a `^`.
  */
 export function raised(text: string): string {
   return inForm(text, RAISED, '^')
@@ -53,5 +53,5 @@ export function lowered(text: string): string {
 function inForm(text: string, forms: Readonly<Record<string, string>>, mark: string): string {
   const signs = Array.from(text)
   if (signs.every((sign) => sign in forms)) return signs.map((sign) => forms[sign]).join('')
-  return /\d/.test(text) ? `${mark}${text}` : text
+  return /\p{N}/u.test(text) ? `${mark}${text}` : text
 }

@@ -1,6 +1,8 @@
 // The words of a text as search compares them: without case, accents and signs. Both databases index exactly
 // these.
 
+import { inOneLine, isolated, partsOf } from '#src/plainText/oneLine.ts'
+
 /** Most words of a question that count; the rest is left out. */
 const MOST_WORDS = 8
 const LONGEST_WORD = 60
@@ -66,14 +68,14 @@ const IN_WORD = /[\p{L}\p{N}\p{M}]/u
 type Found = { index: number; word: string }
 
 /**
- * A text on one line, in which words are looked for, and those of its words that have letters beyond ASCII,
- * which `fold` may make others of.
+ * A text in which words are looked for, its parts apart by a new line, and those of its words that have
+ * letters beyond ASCII, which `fold` may make others of.
  */
 export type Searched = { line: string; beyond: Found[] }
 
 /** The text as words are looked for in it. */
 export function searchedText(text: string): Searched {
-  const line = text.replace(/\s+/g, ' ').trim()
+  const line = partsOf(text).join('\n')
   return { line, beyond: BEYOND_ASCII.test(line) ? wordsBeyondAscii(line) : [] }
 }
 
@@ -134,10 +136,41 @@ const BEFORE = 60
 const LENGTH = 180
 
 function around(line: string, { index, word }: Found): string {
-  const start = index <= BEFORE ? 0 : line.indexOf(' ', index - BEFORE) + 1
+  const gap = gapFrom(line, index - BEFORE)
+  const start = index <= BEFORE ? 0 : gap < index ? gap + 1 : index
   const end =
     start + LENGTH >= line.length
       ? line.length
-      : Math.max(line.lastIndexOf(' ', start + LENGTH), index + word.length)
-  return `${start > 0 ? '… ' : ''}${line.slice(start, end)}${end < line.length ? ' …' : ''}`
+      : Math.max(gapBefore(line, start + LENGTH), index + word.length)
+  return shown(line, start, end)
+}
+
+/** A stretch of a text on one line. What is cut of a part keeps the direction of the whole of it. */
+function shown(line: string, start: number, end: number): string {
+  const pieces = line.slice(start, end).split('\n')
+  let at = start
+  const parts = pieces.map((piece, index) => {
+    const begins = line.lastIndexOf('\n', at - 1) + 1
+    at += piece.length + 1
+    const before = index === 0 && start > 0 ? '… ' : ''
+    const after = index === pieces.length - 1 && end < line.length ? ' …' : ''
+    return isolated(before + piece + after, line.slice(begins, partEnd(line, at - 1)))
+  })
+  return inOneLine(parts)
+}
+
+function partEnd(line: string, from: number): number {
+  const end = line.indexOf('\n', from)
+  return end < 0 ? line.length : end
+}
+
+/** The first space or new line from a place on; the length of the text where there is none. */
+function gapFrom(line: string, from: number): number {
+  const [space, end] = [line.indexOf(' ', from), partEnd(line, from)]
+  return space < 0 ? end : Math.min(space, end)
+}
+
+/** The last space or new line up to a place. */
+function gapBefore(line: string, upTo: number): number {
+  return Math.max(line.lastIndexOf(' ', upTo), line.lastIndexOf('\n', upTo))
 }

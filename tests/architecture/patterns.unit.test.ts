@@ -20,7 +20,6 @@ const BOUNDED: Record<string, string> = {
   'src/readers/names/nameReadings.ts': 'the name of a reader, at most 320 characters',
   'src/figures/format.ts': 'the title of a source, bounded when it is saved',
   'src/admin/moderation/queue.ts': 'an excerpt of 180 characters',
-  'src/richtext/body/plain.ts': 'an excerpt of a few hundred characters',
   'src/richtext/fit/hidden.ts': 'a pasted style, in the browser of whoever pastes',
   'src/richtext/fit/lines.ts': 'a pasted line, in the browser of whoever pastes',
   'src/richtext/table.ts': 'a quoted cell, at most 2,000 characters',

@@ -402,6 +402,10 @@ test('an approval is for the page that was read: a figure that changes meanwhile
   await openForm(page, id)
   await step(page, 'Approve…').click()
   await expect(readingPage(page).locator('.figure-value')).toHaveText('$2,510/t')
+  await page.keyboard.press('Escape') // with the focus in the page
+  await expect(page.locator('dialog.desk-reading')).toBeHidden()
+  await step(page, 'Approve…').click()
+  await expect(readingPage(page).locator('.figure-value')).toHaveText('$2,510/t')
   if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/reading-page.png` })
   await send(author, 'patch', `/api/figures/${figure}`, { value: '9999' })
   await step(page, 'Approve').click()

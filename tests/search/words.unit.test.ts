@@ -63,3 +63,34 @@ test('a word of any length is read once', () => {
   finderOf(['aa', 'bb']).passage(searchedText(`x${'a'.repeat(400_000)}`))
   expect(performance.now() - began).toBeLessThan(2_000) // a second look for each letter takes minutes
 })
+
+describe('what stands apart in a text', () => {
+  test.each([
+    [
+      'on two lines',
+      'Stocks rose to 2\n500 tonnes were sold',
+      'sold',
+      'Stocks rose to 2 · 500 tonnes were sold',
+    ],
+    ['in two paragraphs', 'rose to 2\n\n500 tonnes', 'rose', 'rose to 2 · 500 tonnes'],
+    ['in two columns', 'Zebrafloor\t1\t500', 'zebrafloor', 'Zebrafloor · 1 · 500'],
+    ['by spaces alone', 'rose  to\u00A02 500', 'rose', 'rose to 2 500'],
+  ])('%s', (_, text, question, shown) => expect(passage(text, question)).toBe(shown))
+
+  test('is found as words that follow one another are', () => {
+    expect(howMany('rare\nearths\tfloor', 'rare earths floor')).toBe(3)
+    expect(passage('rare\nearths', 'rare · earths')).toBe('rare · earths')
+  })
+
+  test('is cut at its lines, too', () => {
+    const text = `${'a'.repeat(100)}\n${'b'.repeat(30)}\nzinc\n${'c'.repeat(180)}`
+    expect(passage(text, 'zinc')).toBe(`… ${'b'.repeat(30)} · zinc …`)
+    expect(passage(`${'—'.repeat(80)}zinc fell`, 'zinc')).toBe('… zinc fell')
+  })
+
+  test('runs in its own direction, and what is cut of it in that of the whole', () => {
+    expect(passage('זהב fell\n12 → 15', 'fell')).toBe('\u2067זהב fell\u2069 · 12 → 15')
+    const long = `זהב ${'x '.repeat(60)}then 12 → 15 tonnes`
+    expect(passage(long, 'tonnes')).toMatch(/^\u2067… (?:x )+then 12 → 15 tonnes\u2069$/)
+  })
+})

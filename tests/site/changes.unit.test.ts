@@ -111,6 +111,24 @@ describe('a changed article', () => {
     expect(updated).not.toHaveProperty('expires')
   })
 
+  it('tells machines that keep one line of its lines apart', async () => {
+    const page = await drawArticle(
+      wholeArticle({
+        edition: 3,
+        seo: { title: null, description: null },
+        standfirst: 'It rose to 2\n500 tonnes were sold.',
+        notes: [{ ...CORRECTION, note: 'Put right at 1\n500', was: '2\n750' }],
+      }),
+    )
+    const told = 'It rose to 2 · 500 tonnes were sold.'
+    expect(page.html).toContain(`<meta name="description" content="${told}"`)
+    expect(page.html).toContain(`<meta property="og:description" content="${told}"`)
+    expect(structuredData(page)).toMatchObject({
+      description: told,
+      correction: [{ text: expect.stringMatching(/^Put right at 1 · 500\. .*What was wrong: 2 · 750\./) }],
+    })
+  })
+
   it('shows no note once it is withdrawn: the page is the note that says why', async () => {
     const page = await drawArticle(
       changedArticle({ withdrawal: { at: '2026-11-05T17:00:00.000Z', note: 'All of it was wrong.' } }),
@@ -170,7 +188,7 @@ describe('the page of corrections', () => {
     expect(feed).toContain('<guid isPermaLink="false">urn:assay:article:article-1:edition:3</guid>')
     expect(feed).toContain(`<link>https://assay.example${ARTICLE}#change-3</link>`)
     expect(feed).toContain('<pubDate>Thu, 05 Nov 2026 14:05:00 +0000</pubDate>')
-    expect(feed).toContain('What is right: $110/kg.')
+    expect(feed).toContain('What is right:&lt;/strong&gt; $110/kg&lt;/p&gt;')
     expect(feed).toContain('<atom:link href="https://assay.example/corrections/feed.xml" rel="self"')
   })
 })
@@ -179,7 +197,8 @@ describe('the feed', () => {
   it('begins a changed article with its newest note, says when it changed, and keeps its id', () => {
     const feed = feedOf(wholeArticle({ edition: 3, notes: [CORRECTION, UPDATE] }))
     expect(feed).toContain(
-      '<description>&lt;p&gt;Correction, 5 November 2026, 14:05 UTC: An earlier edition gave the floor price per tonne. Where:',
+      '<description>&lt;p&gt;&lt;strong&gt;Correction, 5 November 2026, 14:05 UTC:&lt;/strong&gt; An earlier edition gave the floor price per tonne.&lt;/p&gt;\n' +
+        '&lt;p&gt;&lt;strong&gt;Where:&lt;/strong&gt; The second paragraph&lt;/p&gt;',
     )
     expect(feed).toContain('<atom:updated>2026-11-05T14:05:00.000Z</atom:updated>')
     expect(feed).toContain('<guid isPermaLink="false">urn:assay:article:article-1</guid>')

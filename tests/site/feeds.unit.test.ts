@@ -3,12 +3,26 @@
 import { parseFragment } from 'parse5'
 import { describe, expect, it } from 'vitest'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
+import { correctionsFeed } from '#src/site/feeds/corrections.ts'
 import { rss } from '#src/site/feeds/rss.ts'
 import { robots, sitemap } from '#src/site/feeds/sitemap.ts'
-import { changedArticle, COPPER, HANA, newsroom, RARE_EARTHS, wholeArticle } from './articles.ts'
+import {
+  changedArticle,
+  COPPER,
+  CORRECTION,
+  HANA,
+  newsroom,
+  noteRun,
+  RARE_EARTHS,
+  wholeArticle,
+} from './articles.ts'
 import { CHANNEL, SITE_URL } from './drawn.tsx'
 
 const feedOf = (...articles: PublicArticle[]) => rss(CHANNEL, articles)
+const contentOf = (article: PublicArticle) =>
+  unescape(/<content:encoded>(.*?)<\/content:encoded>/s.exec(feedOf(article))?.[1] ?? '')
+const descriptionOf = (article: PublicArticle) =>
+  unescape(/<item>.*?<description>(.*?)<\/description>/s.exec(feedOf(article))?.[1] ?? '')
 const sitemapOf = (articles: PublicArticle[]) =>
   sitemap(SITE_URL, { articles, commodities: [RARE_EARTHS], topics: [], authors: [HANA] }, { part: null })!
 
@@ -62,7 +76,47 @@ describe('the feed', () => {
   it('keeps the note on a change apart from the standfirst', () => {
     const feed = feedOf(changedArticle())
     const given = unescape(/<item>.*?<description>(.*?)<\/description>/s.exec(feed)?.[1] ?? '')
-    expect(given).toMatch(/^<p>(?:Correction|Update|Clarification|Refile), [^]*<\/p>\n<p>[^]*<\/p>$/)
+    expect(given).toMatch(/^<p><strong>(?:Correction|Update|Clarification|Refile), [^]*<\/p>\n<p>[^]*<\/p>$/)
+  })
+
+  it('breaks the lines of notes where the page breaks them', () => {
+    const content = contentOf(
+      wholeArticle({
+        notes: [
+          { ...CORRECTION, note: 'Put right at 1\n500 tonnes', was: '2\n750', is: '3\t900', where: 'Here' },
+        ],
+      }),
+    )
+    expect(content).toContain(
+      '</strong> Put right at 1<br>500 tonnes</p>\n<p><strong>Where:</strong> Here</p>',
+    )
+    expect(content).toContain('<p><strong>What was wrong:</strong> 2<br>750</p>')
+    expect(content).toContain('<p><strong>What is right:</strong> 3\u2003900</p>')
+  })
+
+  it('gives each line the direction that it has on the page, whatever stands before it', () => {
+    const turning = 'זהב fell to 5 tonnes, בדיל rose to 7 units'
+    const noted = wholeArticle({ notes: [{ ...CORRECTION, note: `${turning}\n12 → 15`, was: turning }] })
+    for (const html of [contentOf(noted), descriptionOf(noted)]) {
+      expect(html).toContain(`</strong> <bdi>${turning}</bdi><br>12 → 15</p>`)
+      expect(html).toContain(`<p><strong>What was wrong:</strong> <bdi>${turning}</bdi></p>`)
+    }
+    expect(descriptionOf(wholeArticle({ standfirst: turning, notes: [] }))).toBe(
+      `<p dir="auto">${turning}</p>`,
+    )
+    const [withdrawal, notes] = [{ at: '2026-11-05T16:00:00.000Z', note: turning }, noteRun().slice(0, 1)]
+    expect(descriptionOf(wholeArticle({ withdrawal }))).toBe(`Withdrawn: <bdi>${turning}</bdi>`)
+    const alone = notes.map((note) => ({ ...note, note: turning, was: null, is: null, where: null }))
+    expect(unescape(correctionsFeed(CHANNEL, alone))).toContain(
+      `<description><p dir="auto">${turning}</p></description>`,
+    )
+  })
+
+  it('ends with the disclosure, as the page does', () => {
+    expect(contentOf(wholeArticle({ disclosure: 'We hold 5\n300 shares are owed to us.' }))).toMatch(
+      /<h2>Disclosure<\/h2>\n<p>We hold 5<br>300 shares are owed to us\.<\/p>\n$/,
+    )
+    expect(contentOf(wholeArticle({ disclosure: null }))).not.toContain('Disclosure')
   })
 
   it('drops what XML cannot hold', () => {

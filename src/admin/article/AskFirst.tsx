@@ -2,24 +2,26 @@
 
 'use client'
 
-import { useId, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { MAX_STEP_NOTE_LENGTH } from '#collections/notes.ts'
 import { ON_WHAT_IS_READ } from '#src/workflow/actions.ts'
 import type { Choice } from '#src/workflow/engine.ts'
 import { Refusal } from '../Refusal.tsx'
-import { hashRead, ReadingPage } from './ReadingPage.tsx'
+import { hashRead, ReadingPage, type Pressed } from './ReadingPage.tsx'
 import { buttonOf, labelOf, notePurpose, type Doing } from './steps.ts'
 
 const PROBLEMS = {
   note: 'Write a note that says why.',
   declare: 'Declare each of these, or leave the step.',
-  page: 'The page is not there yet. Wait for it, or load it again.',
+  page:
+    'The frame does not show this draft. Load it again. If your session has ended, sign in in ' +
+    'another tab first.',
 }
 
 type Props = { choice: Choice; doing: Doing; onCancel: () => void }
 
 /** A small form in the place of the step's button. Escape leaves it, Ctrl+Enter takes the step. */
-export function AskFirst({ choice, doing: { articleId, busy, refused, onTake }, onCancel }: Props) {
+export function AskFirst({ choice, doing: { articleId, busy, blocked, refused, onTake }, onCancel }: Props) {
   const [note, setNote] = useState('')
   const [attestations, setAttestations] = useState<string[]>([])
   const [isTaken, setIsTaken] = useState(false)
@@ -41,9 +43,13 @@ export function AskFirst({ choice, doing: { articleId, busy, refused, onTake }, 
     }
   }
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !reads) onCancel()
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) take()
+  const latest = useRef(take)
+  useEffect(() => {
+    latest.current = take
+  })
+  const onKeyDown = ({ key, ctrlKey, metaKey }: Pressed) => {
+    if (key === 'Escape' && !reads) onCancel()
+    if (key === 'Enter' && (ctrlKey || metaKey)) latest.current()
   }
   const asked = (
     <>
@@ -82,7 +88,9 @@ export function AskFirst({ choice, doing: { articleId, busy, refused, onTake }, 
           setProblem(null)
         }}
       />
-      <Refusal id={`${id}-problem`}>{problem ? PROBLEMS[problem] : isTaken ? refused : null}</Refusal>
+      <Refusal id={`${id}-problem`}>
+        {problem ? PROBLEMS[problem] : (blocked ?? (isTaken ? refused : null))}
+      </Refusal>
       <div className="desk-steps__buttons">
         <button
           type="button"
@@ -101,7 +109,14 @@ export function AskFirst({ choice, doing: { articleId, busy, refused, onTake }, 
   return (
     <li className="desk-steps__ask" onKeyDown={onKeyDown}>
       {reads ? (
-        <ReadingPage articleId={articleId} called={labelOf(choice)} frame={frame} onClose={onCancel}>
+        <ReadingPage
+          articleId={articleId}
+          called={labelOf(choice)}
+          frame={frame}
+          onLoad={() => setProblem((told) => (told === 'page' ? null : told))}
+          onClose={onCancel}
+          onKeyDown={onKeyDown}
+        >
           {asked}
         </ReadingPage>
       ) : (

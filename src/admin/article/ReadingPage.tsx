@@ -4,12 +4,18 @@
 
 import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
 
+/** As much of a key as both the panel and the page tell. */
+export type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey'>
+
 type Props = {
   articleId: string
   /** What the step is called. */
   called: string
   frame: RefObject<HTMLIFrameElement | null>
+  onLoad: () => void
   onClose: () => void
+  /** Also of keys that are pressed within the page. */
+  onKeyDown: (event: Pressed) => void
   /** What the step asks. */
   children: ReactNode
 }
@@ -19,7 +25,7 @@ type Props = {
  * scripts, so that nothing changes in it while it is read. Whoever follows a link in it leaves the page, and
  * loads it again before the step can be taken.
  */
-export function ReadingPage({ articleId, called, frame, onClose, children }: Props) {
+export function ReadingPage({ articleId, called, frame, onLoad, onClose, onKeyDown, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [turn, setTurn] = useState(0)
   useEffect(() => {
@@ -29,13 +35,6 @@ export function ReadingPage({ articleId, called, frame, onClose, children }: Pro
   const address = `/preview/articles/${articleId}`
   return (
     <dialog ref={dialog} className="desk-reading" aria-label={called} onClose={onClose}>
-      <iframe
-        ref={frame}
-        key={turn}
-        src={address}
-        title="The page as readers will get it"
-        sandbox="allow-same-origin"
-      />
       <div className="desk-reading__step">
         <p className="desk-small">
           This is what readers will get, down to what lists and other sites show of it.{' '}
@@ -48,6 +47,18 @@ export function ReadingPage({ articleId, called, frame, onClose, children }: Pro
         </p>
         {children}
       </div>
+      <iframe
+        ref={frame}
+        key={turn}
+        src={address}
+        title="The page as readers will get it"
+        sandbox="allow-same-origin"
+        onLoad={({ currentTarget: { contentDocument } }) => {
+          contentDocument?.addEventListener('keydown', onKeyDown)
+          contentDocument?.addEventListener('keydown', ({ key }) => key === 'Escape' && onClose())
+          onLoad()
+        }}
+      />
     </dialog>
   )
 }

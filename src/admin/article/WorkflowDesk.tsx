@@ -120,6 +120,7 @@ export function WorkflowDesk({ api, articleId, versionsLink, zone }: Props) {
     })
   const doing: Doing = {
     articleId,
+    blocked: conflict && 'There is a newer text. Close this, choose between both, and read the page again.',
     refused: result?.refused ? result.text : null,
     busy: busy || conflict !== null,
     onTake: (choice: Choice, given: Given) => void take(choice, given),

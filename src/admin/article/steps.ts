@@ -27,6 +27,8 @@ export type Given = { note: string; attestations: readonly string[]; hash: strin
 export type Doing = {
   articleId: string
   busy: boolean
+  /** Why no step can be taken until something else is done; null where any may be. */
+  blocked: string | null
   /** Why the last step was refused; null where it was not. */
   refused: string | null
   onTake: (choice: Choice, given: Given) => void

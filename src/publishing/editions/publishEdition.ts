@@ -18,6 +18,7 @@ import { showOnlyCited } from './citations.ts'
 import { copyOf, documentOf, nextOf, writeCopy, type CopyRow } from './copyStore.ts'
 import { approvedContent, keepEdition } from './editions.ts'
 import { refuseForged } from './onRecord.ts'
+import { isNewToReaders, publicationTime } from './publicationTime.ts'
 
 export type Publication = {
   req: PayloadRequest
@@ -62,11 +63,10 @@ export async function publishEdition({
   const own = startOf({ content, now, ignoresEmbargo: facts.shown !== null })
   const starts = bundle && bundle.startsAt > own ? bundle.startsAt : own
   const isOut = starts <= now
-  const isFirst =
-    !before || before.state === 'unpublished' || before.state === 'held' || new Date(before.publishedAt) > now
+  const isFirst = isNewToReaders(before, now)
   const number = article.edition + 1
   const notes = notesAfter({ view, at: starts.toISOString(), edition: number })
-  const publishedAt = isFirst || !shown ? starts.toISOString() : documentOf(shown).publishedAt
+  const publishedAt = publicationTime({ before, shown, starts, now })
   const document = publicDocument({
     articleId: article.id,
     content,

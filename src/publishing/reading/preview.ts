@@ -1,13 +1,17 @@
 // The newest draft as its page would look, for staff.
 
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
-import type { Staff } from '#payload-types'
+import type { Article, Edition, PublicCopy, Staff } from '#payload-types'
 import { type Change, type ChangeNote, isSpent } from '#src/articles/changes.ts'
+import type { ArticleContent } from '#src/articles/content.ts'
 import { hashContent } from '#src/articles/contentHash.ts'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { publicDocument } from '#src/articles/publicDocument.ts'
+import { startOf } from '#src/articles/times.ts'
 import { compose } from '../content/compose.ts'
 import { copyOf, documentOf } from '../editions/copyStore.ts'
+import { lastShownEdition } from '../editions/editions.ts'
+import { publicationTime } from '../editions/publicationTime.ts'
 import { ArticleNotFoundError } from '../errors.ts'
 import { newestDraft } from '../steps/workflowContext.ts'
 
@@ -68,7 +72,7 @@ async function standingOf(
   }
 }
 
-/** The draft as a public document, dated `now`. @throws ArticleNotFoundError */
+/** The draft as a public document, as it would go out `now`. @throws ArticleNotFoundError */
 async function previewArticle({
   req,
   articleId,
@@ -82,42 +86,57 @@ async function previewArticle({
 }): Promise<Pick<DraftPreview, 'article' | 'hash'>> {
   const article = await newestDraft({ req, articleId, actor })
   const composed = await compose({ req, article, readersHave: null })
-  const at = article.publishedAt ?? now.toISOString()
-  const shown = publicDocument({
+  const copy = await copyOf(req, articleId)
+  const shown = await lastShownEdition({ req, articleId, now })
+  const starts = nextStart({ article, content: composed.content, shown, now })
+  const document = publicDocument({
     articleId,
     content: composed.content,
-    publishedAt: at,
+    publishedAt: publicationTime({ before: copy, shown, starts, now }),
     updatedAt: now.toISOString(),
     edition: article.edition + 1,
     notes:
       article.live === 'none'
         ? []
-        : await notesOf({
-            req,
-            articleId,
+        : notesOf({
+            copy,
             change: composed.content.change,
             edition: article.edition + 1,
             now,
           }),
   })
-  return { article: shown, hash: hashContent(composed.content).hash }
+  return { article: document, hash: hashContent(composed.content).hash }
+}
+
+/** When the draft goes out if it is published now; of what waits for a bundle, the time of that. */
+function nextStart({
+  article,
+  content,
+  shown,
+  now,
+}: {
+  article: Article
+  content: ArticleContent
+  shown: Edition | null
+  now: Date
+}): Date {
+  const own = startOf({ content, now, ignoresEmbargo: shown !== null })
+  const set = new Date(article.live === 'published' ? (article.publishedAt ?? own) : own)
+  return set > own ? set : own
 }
 
 /** The notes that readers have, and before them the one that is being written. */
-async function notesOf({
-  req,
-  articleId,
+function notesOf({
+  copy,
   change,
   edition,
   now,
 }: {
-  req: PayloadRequest
-  articleId: string
+  copy: PublicCopy | null
   change: Change | null
   edition: number
   now: Date
-}): Promise<ChangeNote[]> {
-  const copy = await copyOf(req, articleId)
+}): ChangeNote[] {
   const known = copy ? documentOf(copy).notes : []
   const isNew = change !== null && !isSpent(change, known)
   return isNew ? [{ ...change, at: now.toISOString(), edition }, ...known] : known

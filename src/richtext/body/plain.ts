@@ -1,4 +1,4 @@
-// A text without any form: for search, excerpts, word counts, feeds and mail.
+// A text without any form: for search, word counts and other sites.
 
 import { definitionOf } from '../blocks/index.ts'
 import type { BodyNode, ListNode } from '../bodyNodes.ts'
@@ -34,15 +34,6 @@ export function countWords(text: string): number {
 /** Whole minutes at 220 words a minute, at least one. */
 export function readingMinutes(words: number): number {
   return Math.max(1, Math.ceil(words / WORDS_PER_MINUTE))
-}
-
-/** The beginning of a text in at most `limit` characters, cut between words. */
-export function excerpt(text: string, limit: number): string {
-  const flat = text.replace(/\s+/g, ' ').trim()
-  if (flat.length <= limit) return flat
-  const cut = flat.slice(0, limit)
-  const end = cut.lastIndexOf(' ')
-  return `${(end > limit / 2 ? cut.slice(0, end) : cut.slice(0, limit - 1)).replace(/[\s,;:.–—-]+$/, '')}…`
 }
 
 function plainNode(node: BodyNode): string {

@@ -3,6 +3,7 @@
 
 import { raw } from 'hono/html'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
+import { oneLine } from '#src/plainText/oneLine.ts'
 import { newsArticle, scriptSafeJson } from '../view/jsonLd.ts'
 import { absolute } from '../view/pageContext.ts'
 import type { Frame } from '../view/pageContext.ts'
@@ -19,7 +20,7 @@ export function ArticleHead({
 }) {
   const card = cardOf(frame, article)
   const title = article.seo.title ?? article.headline
-  const description = article.seo.description ?? article.standfirst
+  const description = oneLine(article.seo.description ?? article.standfirst)
   return (
     <>
       <meta property="og:type" content="article" />

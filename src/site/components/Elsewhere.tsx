@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
-// What lists, search engines and shared links show of an article, for whoever approves it: pictures are cut to
-// their shapes there, and some words stand nowhere else.
+// What lists, search engines and shared links show of an article, for whoever approves it: pictures are cut
+// to their shapes there, and some words stand nowhere else.
 
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import type { Frame } from '../view/pageContext.ts'

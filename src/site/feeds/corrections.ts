@@ -2,9 +2,10 @@
 // read long ago.
 
 import type { PublicNote } from '#src/public/notes.ts'
-import { noteLabel, noteLine, notePath } from '../view/notes.ts'
+import { noteLabel, notePath } from '../view/notes.ts'
 import { rfc822 } from '../view/times.ts'
-import { feed, textAsHtml, type Channel } from './rss.ts'
+import { noteWordsHtml } from './feedHtml.ts'
+import { feed, type Channel } from './rss.ts'
 import { xml } from './xml.ts'
 
 /** The notes as RSS 2.0, in the order given. */
@@ -23,7 +24,7 @@ function item(siteUrl: string, note: PublicNote): string {
     `<guid isPermaLink="false">urn:assay:article:${xml(note.article.id)}:edition:${note.edition}</guid>`,
     `<pubDate>${rfc822(note.at)}</pubDate>`,
     `<category>${xml(noteLabel(note.kind))}</category>`,
-    `<description>${xml(textAsHtml(noteLine(note)))}</description>`,
+    `<description>${xml(noteWordsHtml(note).text)}</description>`,
     '</item>',
   ].join('\n')
 }

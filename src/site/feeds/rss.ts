@@ -2,10 +2,9 @@
 
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { memoizeForSite } from '#src/freshness/memoize.ts'
-import { brokenLines, dirOf, html } from '#src/richtext/escape.ts'
-import { feedHtml } from '../components/articleBody.ts'
-import { noteLabel, noteLine } from '../view/notes.ts'
-import { momentOf, rfc822 } from '../view/times.ts'
+import { html, type Markup, ownLines } from '#src/richtext/escape.ts'
+import { rfc822 } from '../view/times.ts'
+import { feedHtml, noteHtml, paragraphHtml, textHtml } from './feedHtml.ts'
 import { xml } from './xml.ts'
 
 /** What a channel says of itself; paths are paths of this site. */
@@ -77,7 +76,7 @@ function itemOf(article: PublicArticle, siteUrl: string, text: string | null): s
     article.updatedAt > article.publishedAt ? `<atom:updated>${xml(article.updatedAt)}</atom:updated>` : '',
     ...article.byline.map((author) => `<dc:creator>${xml(author.name)}</dc:creator>`),
     ...[...article.commodities, ...article.topics].map((term) => `<category>${xml(term.name)}</category>`),
-    `<description>${xml(textAsHtml(...summaryOf(article)))}</description>`,
+    `<description>${xml(summaryOf(article).text)}</description>`,
     text === null ? '' : `<content:encoded>${text}</content:encoded>`,
     '</item>',
   ]
@@ -86,18 +85,7 @@ function itemOf(article: PublicArticle, siteUrl: string, text: string | null): s
 }
 
 /** A changed article says first what was changed last. */
-function summaryOf({ withdrawal, notes: [newest], standfirst }: PublicArticle): string[] {
-  if (withdrawal) return [`Withdrawn: ${withdrawal.note}`]
-  return newest
-    ? [`${noteLabel(newest.kind)}, ${momentOf(newest.at)}: ${noteLine(newest)}`, standfirst]
-    : [standfirst]
-}
-
-/**
- * Plain text as the HTML that an item's description holds (RSS 2.0, "Elements of <item>"): a reader program
- * that is given the text itself loses `<T>` and takes `&amp;` for `&`.
- */
-export function textAsHtml(...parts: string[]): string {
-  if (parts.length === 1) return brokenLines(parts[0]!).text
-  return parts.map((part) => html`<p${dirOf(part)}>${brokenLines(part)}</p>`.text).join('\n')
+function summaryOf({ withdrawal, notes: [newest], standfirst }: PublicArticle): Markup {
+  if (withdrawal) return html`Withdrawn: ${ownLines(withdrawal.note)}`
+  return newest ? html`${noteHtml(newest)}${paragraphHtml(standfirst)}` : textHtml(standfirst)
 }

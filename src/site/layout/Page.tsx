@@ -2,6 +2,7 @@
 // The shell of every page: head, skip link, masthead, main, footer.
 
 import type { Child } from 'hono/jsx'
+import { oneLine } from '#src/plainText/oneLine.ts'
 import type { Frame } from '../view/pageContext.ts'
 import { absolute } from '../view/pageContext.ts'
 import { Footer } from './Footer.tsx'
@@ -44,7 +45,7 @@ export function Page(props: PageProps) {
         <script type="module" src={assets.site}></script>
         {props.withPreview ? <script type="module" src={assets.preview}></script> : null}
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
-        {props.description ? <meta name="description" content={props.description} /> : null}
+        {props.description ? <meta name="description" content={oneLine(props.description)} /> : null}
         {props.canonical ? <link rel="canonical" href={absolute(frame, props.canonical)} /> : null}
         <meta name="robots" content={props.canonical ? 'max-image-preview:large' : 'noindex'} />
         <link rel="alternate" type="application/rss+xml" href="/feed.xml" title={settings.siteName} />

@@ -1,6 +1,7 @@
 // What search engines are told of an article: schema.org NewsArticle.
 
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
+import { oneLine } from '#src/plainText/oneLine.ts'
 import { noteId, noteLine, notesByPlace } from './notes.ts'
 import { absolute } from './pageContext.ts'
 import type { Frame } from './pageContext.ts'
@@ -25,7 +26,7 @@ export function newsArticle(
     mainEntityOfPage: address,
     url: address,
     headline: article.headline,
-    description: article.seo.description ?? article.standfirst,
+    description: oneLine(article.seo.description ?? article.standfirst),
     inLanguage: 'en',
     datePublished: article.publishedAt,
     dateModified: article.updatedAt,

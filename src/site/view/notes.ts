@@ -1,6 +1,7 @@
 // The words of a change note, for pages, feeds and search engines.
 
 import { CHANGE_LABELS, type ChangeNote } from '#src/articles/changes.ts'
+import { oneLine } from '#src/plainText/oneLine.ts'
 import type { NoteKind, PublicNote } from '#src/public/notes.ts'
 
 /** A part of a correction with the words before it. */
@@ -25,7 +26,8 @@ export function notePartsOf({ was, is, where }: Pick<Note, 'was' | 'is' | 'where
 
 /** The note and its parts in one line of plain text. */
 export function noteLine(note: Note): string {
-  return [note.note, ...notePartsOf(note).map(({ label, text }) => `${label}: ${text}`)].map(closed).join(' ')
+  const parts = notePartsOf(note).map(({ label, text }) => `${label}: ${oneLine(text)}`)
+  return [oneLine(note.note), ...parts].map(closed).join(' ')
 }
 
 /**

@@ -14,7 +14,7 @@ export type Frame = {
   reader: ReaderView | null
   view: View
   path: string
-  /** Where whoever logs in from here goes on: this page where it is one to read, else the one they came from. */
+  /** Where whoever logs in from here goes on: this page where it is one to read, else the one before. */
   back: string
   siteUrl: string
   assets: Assets

@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Article } from '#payload-types'
+import { findPreview } from '#src/publishing/reading/preview.ts'
 import { endDue } from '#src/publishing/release/endDue.ts'
 import { releaseDue } from '#src/publishing/release/releaseDue.ts'
 import { draft, inMinutes, liveRow, newest, published, republished, take } from '../../support/articles.ts'
@@ -24,6 +25,29 @@ afterAll(() => room?.close())
 const given = () => ({ author: room.staff.author, editor: room.staff.editor })
 const ending = (atEnd: 'banner' | 'archive', data: Partial<Article> = {}) =>
   published(room.payload, { ...given(), data: { endsAt: NINE, atEnd, ...data }, now: eight })
+
+test('after it a new edition is published anew, as its preview says', async () => {
+  const { payload, staff } = room
+  const { id } = await ending('archive')
+  await endDue({ payload, now: nine })
+  await take(payload, staff.editor, id, 'reopen', { now: nine })
+  await payload.update({
+    collection: 'articles',
+    id,
+    draft: true,
+    data: { endsAt: null, change: { kind: 'update', note: 'More is known.' } },
+    ...as(staff.author),
+  })
+  const preview = await findPreview({ payload, articleId: id, actor: staff.editor, now: ten })
+  await take(payload, staff.author, id, 'submit', { now: ten })
+  await take(payload, staff.editor, id, 'approve', { now: ten })
+  await take(payload, staff.editor, id, 'publish', { now: ten })
+  const { document } = await copyOf(payload, id)
+  expect([preview?.article.publishedAt, (document as { publishedAt: string }).publishedAt]).toEqual([
+    ten.toISOString(),
+    ten.toISOString(),
+  ])
+})
 
 test('with a banner the page stays, and the clock does nothing', async () => {
   const { payload } = room

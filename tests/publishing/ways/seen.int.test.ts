@@ -12,7 +12,16 @@ import type { Outlook } from '#src/publishing/steps/outlook.ts'
 import type { RichText, RichTextNode } from '#src/richtext/types.ts'
 import { keptPages } from '../../freshness/keptPages.ts'
 import { tamper } from '../../record/tamper.ts'
-import { aFigure, draft, inMinutes, newest, published, seen, take } from '../../support/articles.ts'
+import {
+  aFigure,
+  draft,
+  inMinutes,
+  newest,
+  published,
+  republished,
+  seen,
+  take,
+} from '../../support/articles.ts'
 import { as } from '../../support/newsroom.ts'
 import { EARLIER, openAttack, type Attack } from './attack.ts'
 import { way } from './table.ts'
@@ -228,6 +237,22 @@ way('hidden-sign-note', async () => {
   expect(confirmed.body.errors?.[0]?.message).toContain('Decline what was asked, and ask again.')
 })
 
+/** What readers get of an article beside its page: its part of the feed, and what a search shows of it. */
+async function elsewhere(slug: string | null | undefined, word: string) {
+  const pages = keptPages(attack.payload, () => new Date())
+  const [feeds, api, site] = await Promise.all(
+    ['/feed.xml', `/api/v1/search?q=${word}`, `/search?q=${word}`].map(pages.answer),
+  )
+  pages.stop()
+  const { hits } = JSON.parse(api!.body) as { hits: { article: { slug: string }; passage: string | null }[] }
+  const passage = hits.find(({ article }) => article.slug === slug)?.passage ?? null
+  return {
+    feed: feeds!.body.split('<item>').find((item) => item.includes(`/articles/${slug}<`)) ?? '',
+    passage,
+    shown: passage !== null && site!.body.includes(passage),
+  }
+}
+
 way('line-turned', async () => {
   const { payload, staff } = attack
   const turned = await draft(payload, staff.author, {
@@ -269,6 +294,19 @@ way('line-turned', async () => {
     409,
     expect.stringContaining('A refile changes no meaning'),
   ])
+
+  const note = 'זהב fell to 5 tonnes, בדיל rose to 7 units.'
+  await republished(payload, {
+    author: staff.author,
+    editor: staff.editor,
+    id,
+    data: { body: text(p('From 12 → 16 in ב.')) as never },
+    change: { kind: 'update', note },
+  })
+  const { feed, passage } = await elsewhere(slug, 'tonnes')
+  expect(feed.split(`&lt;/strong&gt; &lt;bdi&gt;${note}&lt;/bdi&gt;&lt;/p&gt;`)).toHaveLength(3)
+  expect(passage).toBeNull()
+  expect((await elsewhere(slug, '12')).passage).toBe('\u2066From 12 → 16 in ב.\u2069')
 })
 
 way('lines-joined', async () => {
@@ -294,6 +332,30 @@ way('lines-joined', async () => {
   expect(page).toContain('a tonne: 5<br>300 tonnes')
   expect(page.match(/We hold 5<br ?\/?>300 shares/g)).toHaveLength(3)
   expect(JSON.stringify((await newest(payload, id)).body)).toContain(String.raw`Zinc\t5 300`)
+
+  expect(await elsewhere(slug, 'euros')).toEqual({
+    passage:
+      'Price in euros a tonne: 5 · 300 tonnes are sold. · We hold 5 · 300 shares are owed to us. · “We hold 5 · ' +
+      '300 shares are owed to us.” — A trader · Prices · Zinc · 5 300 · Source: Assay',
+    feed: expect.stringMatching(/Disclosure&lt;\/h2&gt;\n&lt;p&gt;We hold 5&lt;br&gt;300 shares/),
+    shown: true,
+  })
+  await republished(payload, {
+    author: staff.author,
+    editor: staff.editor,
+    id,
+    data: { body: text(p('Price in euros a tonne: 5\n301 tonnes are sold.')) as never },
+    change: {
+      kind: 'correction',
+      note: 'It was 1\n500 tonnes',
+      was: '5\n300 tonnes',
+      is: '5\n301 tonnes',
+      where: 'Line 1',
+    },
+  })
+  const { feed } = await elsewhere(slug, 'euros')
+  for (const words of ['It was 1&lt;br&gt;500', '5&lt;br&gt;300 tonnes', '5&lt;br&gt;301 tonnes'])
+    expect(feed).toContain(words)
 
   const wide = await draft(payload, staff.author, {
     body: text(p(`Tin at 5${' '.repeat(90)}300 tonnes.`)) as never,
