@@ -402,7 +402,7 @@ test('an approval is for the page that was read: a figure that changes meanwhile
   await openForm(page, id)
   await step(page, 'Approve…').click()
   await expect(readingPage(page).locator('.figure-value')).toHaveText('$2,510/t')
-  await page.keyboard.press('Escape') // with the focus in the page
+  await page.keyboard.press('Escape')
   await expect(page.locator('dialog.desk-reading')).toBeHidden()
   await step(page, 'Approve…').click()
   await expect(readingPage(page).locator('.figure-value')).toHaveText('$2,510/t')

@@ -2,12 +2,12 @@
 
 'use client'
 
-import { useEffect, useId, useRef, useState } from 'react'
+import { useId, useRef, useState, type KeyboardEvent } from 'react'
 import { MAX_STEP_NOTE_LENGTH } from '#collections/notes.ts'
 import { ON_WHAT_IS_READ } from '#src/workflow/actions.ts'
 import type { Choice } from '#src/workflow/engine.ts'
 import { Refusal } from '../Refusal.tsx'
-import { hashRead, ReadingPage, type Pressed } from './ReadingPage.tsx'
+import { hashRead, ReadingPage } from './ReadingPage.tsx'
 import { buttonOf, labelOf, notePurpose, type Doing } from './steps.ts'
 
 const PROBLEMS = {
@@ -43,13 +43,9 @@ export function AskFirst({ choice, doing: { articleId, busy, blocked, refused, o
     }
   }
 
-  const latest = useRef(take)
-  useEffect(() => {
-    latest.current = take
-  })
-  const onKeyDown = ({ key, ctrlKey, metaKey }: Pressed) => {
+  const onKeyDown = ({ key, ctrlKey, metaKey }: KeyboardEvent) => {
     if (key === 'Escape' && !reads) onCancel()
-    if (key === 'Enter' && (ctrlKey || metaKey)) latest.current()
+    if (key === 'Enter' && (ctrlKey || metaKey)) take()
   }
   const asked = (
     <>
@@ -115,7 +111,6 @@ export function AskFirst({ choice, doing: { articleId, busy, blocked, refused, o
           frame={frame}
           onLoad={() => setProblem((told) => (told === 'page' ? null : told))}
           onClose={onCancel}
-          onKeyDown={onKeyDown}
         >
           {asked}
         </ReadingPage>

@@ -4,9 +4,6 @@
 
 import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
 
-/** As much of a key as both the panel and the page tell. */
-export type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey'>
-
 type Props = {
   articleId: string
   /** What the step is called. */
@@ -14,8 +11,6 @@ type Props = {
   frame: RefObject<HTMLIFrameElement | null>
   onLoad: () => void
   onClose: () => void
-  /** Also of keys that are pressed within the page. */
-  onKeyDown: (event: Pressed) => void
   /** What the step asks. */
   children: ReactNode
 }
@@ -25,16 +20,16 @@ type Props = {
  * scripts, so that nothing changes in it while it is read. Whoever follows a link in it leaves the page, and
  * loads it again before the step can be taken.
  */
-export function ReadingPage({ articleId, called, frame, onLoad, onClose, onKeyDown, children }: Props) {
+export function ReadingPage({ articleId, called, frame, onLoad, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [turn, setTurn] = useState(0)
   useEffect(() => {
     if (dialog.current && !dialog.current.open) dialog.current.showModal()
-    frame.current?.focus()
-  }, [frame])
+    dialog.current?.focus() // a page without scripts would keep the keys that leave the step or take it
+  }, [])
   const address = `/preview/articles/${articleId}`
   return (
-    <dialog ref={dialog} className="desk-reading" aria-label={called} onClose={onClose}>
+    <dialog ref={dialog} className="desk-reading" tabIndex={-1} aria-label={called} onClose={onClose}>
       <div className="desk-reading__step">
         <p className="desk-small">
           This is what readers will get, down to what lists and other sites show of it.{' '}
@@ -53,11 +48,7 @@ export function ReadingPage({ articleId, called, frame, onLoad, onClose, onKeyDo
         src={address}
         title="The page as readers will get it"
         sandbox="allow-same-origin"
-        onLoad={({ currentTarget: { contentDocument } }) => {
-          contentDocument?.addEventListener('keydown', onKeyDown)
-          contentDocument?.addEventListener('keydown', ({ key }) => key === 'Escape' && onClose())
-          onLoad()
-        }}
+        onLoad={onLoad}
       />
     </dialog>
   )

@@ -23,7 +23,10 @@ export function WholeLine({ field: { admin, ...field }, validate, ...props }: Te
 function joinLines({ target }: FormEvent<HTMLElement>): void {
   if (!(target instanceof HTMLTextAreaElement) || !/[\n\r]/.test(target.value)) return
   const caret = target.selectionStart
-  target.value = target.value.replace(/^[\n\r]+|[\n\r]+$/g, '').replace(/\r\n|[\n\r]/g, ' ')
+  target.value = target.value
+    .split(/\r\n|[\n\r]/)
+    .filter(Boolean)
+    .join(' ')
   target.setSelectionRange(caret, caret)
 }
 
