@@ -34,8 +34,8 @@ const TO_PROGRAMS = 'Sign in as staff, send an API key, or read the public API a
 
 const TO_THE_PANEL = {
   save:
-    'Your session has ended. Open the log-in in another tab, sign in, and save again: your ' +
-    'words stay here.',
+    'Your session has ended. Open the log-in in another tab and sign in. Your words stay here; ' +
+    'if “Save” is grey, change one of them and save again.',
   read: 'Your session has ended. Sign in again.',
 }
 

@@ -7,7 +7,8 @@ const SITE = 'https://news.example'
 const said = (method: string, headers: Record<string, string>) =>
   whyNobody({ method, headers: new Headers(headers) }, SITE)
 
-const ENDED = /^Your session has ended\. Open the log-in in another tab, sign in, and save again: your words/
+const ENDED =
+  /^Your session has ended\. Open the log-in in another tab and sign in\. Your words stay here; if “Save” is grey/
 const PROGRAM = 'Sign in as staff, send an API key, or read the public API at /api/v1.'
 
 describe('whoever is signed out', () => {
