@@ -25,7 +25,11 @@ const WITH_A_PART_OF_THE_DATABASE = [
 
 const isSample = process.env.TEST_DATABASE === 'mongodb' && !process.env.ALL_ON_MONGODB
 
+/** One instance of the library, as in the server: Payload’s packages load this file of it. */
+const ONE_GRAPHQL = { find: /^graphql$/, replacement: 'graphql/index.js' }
+
 export default defineConfig({
+  resolve: { alias: [ONE_GRAPHQL] },
   test: {
     environment: 'node',
     pool: 'forks',

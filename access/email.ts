@@ -1,5 +1,7 @@
 // E-mail addresses as they are stored and compared: one spelling of each.
 
+import { MAX_EMAIL_LENGTH } from './accounts.ts'
+
 /**
  * What may stand in the name of a host that somebody typed; nothing that an address of the web gives a
  * meaning to.
@@ -13,6 +15,7 @@ const HOST = /^[^\s/?#@:\\[\]%<>"]+$/u
  */
 export function normalEmail(typed: string): string {
   const email = typed.trim().toLowerCase()
+  if (email.length > MAX_EMAIL_LENGTH) return email // a host in letters is taken apart only where it is short
   const at = email.lastIndexOf('@')
   const host = email.slice(at + 1)
   if (at < 1 || /^\p{ASCII}*$/u.test(host) || !HOST.test(host)) return email

@@ -74,7 +74,11 @@ function wordList(name: 'suspectWords' | 'bannedWords', effect: string): Textare
     name,
     type: 'textarea',
     maxLength: MOST_CHARACTERS, // some five thousand words
-    validate: (value, options) => listProblem(value) ?? textarea(value, options),
+    // The length first: what is longer is not taken apart.
+    validate: (value, options) => {
+      const plain = textarea(value, options)
+      return plain === true && typeof value === 'string' ? (listProblem(value) ?? true) : plain
+    },
     admin: {
       description:
         `One word or phrase a line. A comment that is posted or edited with one of them ${effect}. ` +

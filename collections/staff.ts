@@ -93,7 +93,8 @@ export const staffWith = ({ isSecure }: { isSecure: boolean }): CollectionConfig
       unique: true,
       access: { update: adminField },
       // A form is checked before any hook has changed what was typed.
-      validate: (value, options) => validEmail(value ? normalEmail(value) : value, options),
+      validate: (value, options) =>
+        validEmail(typeof value === 'string' ? normalEmail(value) : value, options),
       hooks: {
         beforeValidate: [({ value }) => (typeof value === 'string' ? normalEmail(value) : value)],
       },

@@ -16,6 +16,8 @@ import type { Payload } from 'payload'
 import { countValues } from '#src/bodies/nesting.ts'
 import { listNames, loadProblem } from './conditions.ts'
 import { type Cost, costOf, type Variables } from './graphqlCost.ts'
+import { schemaOf } from './graphqlSchema.ts'
+import { refuseOddValues } from './graphqlTypes.ts'
 import { variablesProblem } from './graphqlVariables.ts'
 import { keyPageProblem, MOST_FOR_KEY } from './keys.ts'
 import { badRequest, Refusal } from './refusal.ts'
@@ -66,6 +68,8 @@ export async function checkGraphQL({ payload, request, isKey }: Asked): Promise<
   if (operations.length !== 1) throw badRequest('Send one operation in each request.')
   const [operation] = operations as [OperationDefinitionNode]
   if (operation.operation === 'subscription') throw badRequest('Send a query or a mutation.')
+  const twice = declaredTwice(operation)
+  if (twice !== null) throw badRequest(`Declare each variable once: “$${twice.slice(0, 80)}” stands twice.`)
   if (operation.operation === 'query') checkSize(query, variables)
   const tooMuch = operation.operation === 'mutation' ? variablesProblem(operation, variables) : null
   if (tooMuch) throw badRequest(tooMuch)
@@ -74,6 +78,13 @@ export async function checkGraphQL({ payload, request, isKey }: Asked): Promise<
   const pageProblem = isKey ? keyPageProblem : () => null
   const cost = costOf({ document, operation, sent: variables, lists: listNames(payload), pageProblem })
   checkCost(cost, isKey ? MOST_FOR_KEY : MOST_DOCUMENTS)
+  refuseOddValues({ schema: schemaOf(payload.config), document, variables })
+}
+
+/** The name of a variable that has two types, of which a check might know the other; or null. */
+function declaredTwice({ variableDefinitions = [] }: OperationDefinitionNode): string | null {
+  const names = variableDefinitions.map(({ variable }) => variable.name.value)
+  return names.find((name, at) => names.indexOf(name) < at) ?? null
 }
 
 function checkSize(query: string, variables: Variables): void {

@@ -4,6 +4,9 @@
 
 import type { CollectionSlug, GlobalSlug } from 'payload'
 
+/** Where a form is from. */
+export type FormPlace = { collection: CollectionSlug | null; global: GlobalSlug | null }
+
 const COLLECTIONS = {
   articles: true,
   figures: true,
@@ -64,6 +67,20 @@ export function isPlaceOfForm({
     typeof schemaPath === 'string' &&
     slugs.some((slug) => schemaPath === slug || schemaPath.startsWith(`${String(slug)}.`))
   )
+}
+
+/** The collection and the global that a server action names; both are such as there are. */
+export function placeOfForm({
+  collectionSlug,
+  globalSlug,
+}: {
+  collectionSlug?: unknown
+  globalSlug?: unknown
+}): FormPlace {
+  return {
+    collection: isGiven(collectionSlug) ? (collectionSlug as CollectionSlug) : null,
+    global: isGiven(globalSlug) ? (globalSlug as GlobalSlug) : null,
+  }
 }
 
 function isOneOf(known: object, slug: unknown): boolean {

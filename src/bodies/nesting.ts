@@ -82,11 +82,14 @@ function isEscaped(json: string, at: number): boolean {
   return (at - before) % 2 === 0
 }
 
-/** How many values a parsed JSON value holds in all, counted up to `most`; more count as `most + 1`. */
+/**
+ * How many values a parsed JSON value holds in all, objects and lists among them, counted up to `most`; more
+ * count as `most + 1`.
+ */
 export function countValues(value: unknown, most: number): number {
-  let count = 0
-  for (const one of valuesIn(value)) {
-    if (!isObject(one)) count += 1
+  let count = -1 // without the value itself
+  for (const _one of valuesIn(value)) {
+    count += 1
     if (count > most) break
   }
   return count
@@ -116,7 +119,7 @@ export function hasReachingName(value: unknown): boolean {
 }
 
 /** A parsed value and all that is in it, in no order. A loop without recursion. */
-function* valuesIn(value: unknown): Generator<unknown> {
+export function* valuesIn(value: unknown): Generator<unknown> {
   const waiting = [value]
   while (waiting.length > 0) {
     const one = waiting.pop()
@@ -125,6 +128,6 @@ function* valuesIn(value: unknown): Generator<unknown> {
   }
 }
 
-function isObject(value: unknown): value is object {
+export function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null
 }

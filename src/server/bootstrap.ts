@@ -4,6 +4,7 @@
 import { getPayload, type Payload } from 'payload'
 import { staffOf } from '#access/actors.ts'
 import config from '#config'
+import { mayOpenForm } from '#src/app/panelRights.ts'
 import { bootChecks, closeDatabase, holdDatabase } from '#src/database/index.ts'
 import { environment } from '#src/environment/index.ts'
 import { renewPictures } from '#src/publishing/pictures/renew.ts'
@@ -48,6 +49,7 @@ export async function bootstrap(): Promise<void> {
     isReady: () => answers(payload),
     isStaff: async (headers) =>
       staffOf((await payload.auth({ headers, canSetHeaders: false })).user) !== null,
+    mayOpenForm: (headers, place) => mayOpenForm(payload, headers, place),
     hasStaff: staff > 0,
     hasSpace: () => hasSpace(foldersOf(environment())),
     sinceTick: scheduler.sinceTick,

@@ -135,7 +135,8 @@ async function askPanel(
 ): Promise<void> {
   const open = runtime()
   if (!open) return askNext(parts, req, res)
-  if (await passesAsAction({ req, res, body: held, isStaff: open.isStaff })) return askNext(parts, req, res)
+  const { isStaff, mayOpenForm } = open
+  if (await passesAsAction({ req, res, body: held, isStaff, mayOpenForm })) return askNext(parts, req, res)
 }
 
 function askApps(

@@ -1,38 +1,50 @@
 // Server actions of the panel: only staff send one, and its body is looked at before Next parses it.
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { hasPanelForms } from '#src/app/panelForms.ts'
 import { isPanelFunction } from '#src/app/panelFunctions.ts'
-import { isPanelPlace, isPlaceOfForm } from '#src/app/panelPlaces.ts'
+import { isPanelPlace, isPlaceOfForm, placeOfForm } from '#src/app/panelPlaces.ts'
 import { isPanelQuery } from '#src/app/panelQueries.ts'
+import { hasOddFormNames } from '#src/bodies/formNames.ts'
 import { excessIn, hasTooManyNames, hasTooManyValues } from '#src/bodies/nesting.ts'
 import { countParts, hasLongHead } from '#src/bodies/parts.ts'
 import type { HeldBody } from './heldBody.ts'
 import { answerError } from './http/answers.ts'
 import { headersOf } from './http/web.ts'
+import type { Runtime } from './runtime.ts'
 
 /** Parts of one body, where the panel sends it as a form. */
 const MOST_PARTS = 200
 
 const ODD_ACTION = 'The panel does not send such a request. Load it again.'
+const NOT_YOURS = 'Your account has no right to this form.'
 
 type Action = {
   req: IncomingMessage
   res: ServerResponse
   body: HeldBody
-  isStaff: (headers: Headers) => Promise<boolean>
-}
+} & Pick<Runtime, 'isStaff' | 'mayOpenForm'>
+
+/** A function of the panel, and what it is asked with. */
+type Call = { name: unknown; args: object }
 
 /** Whether an action may go on to Next, with its body released; it has been answered where it may not. */
-export async function passesAsAction({ req, res, body, isStaff }: Action): Promise<boolean> {
-  if (!(await isStaff(headersOf(req)))) {
+export async function passesAsAction({ req, res, body, isStaff, mayOpenForm }: Action): Promise<boolean> {
+  const headers = headersOf(req)
+  if (!(await isStaff(headers))) {
     res.setHeader('Connection', 'close')
     answerError(res, 401, { name: 'Unauthorized', message: 'Your session has ended. Sign in again.' })
     return false
   }
   const whole = await body.whole()
   if (whole === null) return false
-  if (!(await isAction(whole, req.headers['content-type'] ?? ''))) {
+  const call = await callIn(whole, req.headers['content-type'] ?? '')
+  if (!call) {
     answerError(res, 400, { name: 'BadRequest', message: ODD_ACTION })
+    return false
+  }
+  if (call.name === 'form-state' && !(await mayOpenForm(headers, placeOfForm(call.args)))) {
+    answerError(res, 403, { name: 'Forbidden', message: NOT_YOURS })
     return false
   }
   body.release()
@@ -40,24 +52,37 @@ export async function passesAsAction({ req, res, body, isStaff }: Action): Promi
 }
 
 /**
- * The body of an action as React encodes it: JSON, or a form whose part `0` is that JSON and names the other
- * parts.
+ * The call in the body of an action as React encodes it: JSON, or a form whose part `0` is that JSON and
+ * names the other parts. Null where it is none of the panel's.
  */
-async function isAction(body: Buffer, type: string): Promise<boolean> {
-  if (!type.toLowerCase().startsWith('multipart/form-data')) return isCall(body.toString())
+async function callIn(body: Buffer, type: string): Promise<Call | null> {
+  if (!type.toLowerCase().startsWith('multipart/form-data')) return callOf(body.toString())
   const count = countParts(body, type, MOST_PARTS)
-  if (count === null || count > MOST_PARTS || hasLongHead(body, type)) return false
+  if (count === null || count > MOST_PARTS || hasLongHead(body, type)) return null
   const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } })
     .formData()
     .catch(() => null)
   const parts = form ? [...form.values()] : []
   const calls = form?.getAll('0') ?? []
-  return (
+  const isBounded =
+    calls.length === 1 &&
     parts.every((part) => typeof part === 'string' && excessIn(part) === null) &&
     !hasTooManyValues(parts.join(',')) &&
-    calls.length === 1 &&
-    isCall(String(calls[0]))
-  )
+    parts.every((part) => hasPanelNames(String(part)))
+  return isBounded ? callOf(String(calls[0])) : null
+}
+
+/** Any part may stand for the fields of a form. What is no JSON stands for nothing that has names. */
+function hasPanelNames(part: string): boolean {
+  try {
+    return areNamesOfPanel(JSON.parse(part))
+  } catch {
+    return true
+  }
+}
+
+function areNamesOfPanel(value: unknown): boolean {
+  return !hasTooManyNames(value) && !hasOddFormNames(value)
 }
 
 /**
@@ -78,32 +103,41 @@ function spelledOut(value: unknown): { value: unknown } | null {
   return { value: Array.isArray(value) ? plain.map(([, inner]) => inner) : Object.fromEntries(plain) }
 }
 
+/** What React puts in the place of a value that JSON cannot say, or that is in another part. */
+function isPlaceholder(value: unknown): boolean {
+  return typeof value === 'string' && /^\$[^$]/.test(value)
+}
+
 /**
  * `[{ name, args }]`, with the name of a function that the panel has, and of a collection or a global that
- * there is.
+ * there is; or null.
  */
-function isCall(text: string): boolean {
-  if (excessIn(text) !== null) return false
+function callOf(text: string): Call | null {
+  if (excessIn(text) !== null) return null
   try {
     const sent: unknown = JSON.parse(text)
-    if (!Array.isArray(sent) || sent.length !== 1) return false
+    if (!Array.isArray(sent) || sent.length !== 1) return null
     const [call] = sent as [unknown]
-    if (typeof call !== 'object' || call === null || !('name' in call)) return false
-    if (hasTooManyNames(call)) return false
+    if (typeof call !== 'object' || call === null || !('name' in call)) return null
+    if (!areNamesOfPanel(call)) return null
     const { args = {} } = call as { args?: unknown }
-    if (typeof args !== 'object' || args === null) return false
-    const { query, initialData } = args as { query?: unknown; initialData?: unknown }
-    const asked = spelledOut(query)
-    const isPlain = initialData === undefined || initialData === null || initialData === '$undefined'
-    return (
-      isPanelFunction(call.name) &&
-      isPanelPlace(args) &&
-      (call.name !== 'form-state' || isPlaceOfForm(args)) &&
-      isPlain &&
-      asked !== null &&
-      isPanelQuery(asked.value)
-    )
+    if (typeof args !== 'object' || args === null) return null
+    return isPanelFunction(call.name) && areArgsOfPanel(call.name, args) ? { name: call.name, args } : null
   } catch {
-    return false
+    return null
   }
+}
+
+function areArgsOfPanel(name: unknown, args: object): boolean {
+  const { query, initialData } = args as { query?: unknown; initialData?: unknown }
+  const asked = spelledOut(query)
+  const isPlain = initialData === undefined || initialData === null || initialData === '$undefined'
+  return (
+    isPanelPlace(args) &&
+    (name !== 'form-state' || isPlaceOfForm(args)) &&
+    hasPanelForms(args, isPlaceholder) &&
+    isPlain &&
+    asked !== null &&
+    isPanelQuery(asked.value)
+  )
 }

@@ -1,6 +1,7 @@
 // What Assay inside Next's module graph hands to the process outside of it. Both sides bundle this file:
 // types are all it imports of Assay, but for the way to each other.
 
+import type { FormPlace } from '#src/app/panelPlaces.ts'
 import type { Purge } from '#src/freshness/tags.ts'
 import { processWide } from '#src/process/processWide.ts'
 import type { PublicApps } from './publicApps.ts'
@@ -11,6 +12,8 @@ export type Runtime = {
   isReady: () => Promise<boolean>
   /** Whether a request with these headers comes from staff. */
   isStaff: (headers: Headers) => Promise<boolean>
+  /** Whether somebody with these headers may ask the panel for a form from there. */
+  mayOpenForm: (headers: Headers, place: FormPlace) => Promise<boolean>
   /** Whether anybody was on the staff when it started. */
   hasStaff: boolean
   /** False while the disk is full or nearly so. */

@@ -47,10 +47,12 @@ describe('nesting', () => {
 
 describe('values', () => {
   test.each([
-    [1, 1],
-    [null, 1],
+    [1, 0],
     [[], 0],
-    [{ a: 1, b: [2, 3, { c: 4 }] }, 4],
+    [[null, 1], 2],
+    [{ a: 1, b: [2, 3, { c: 4 }] }, 6],
+    [{ a: {}, b: [] }, 2],
+    [[Array.from({ length: 50 }, () => ({}))], 11],
     [Array(50).fill(0), 11],
   ])('of %j are %d', (value, expected) => {
     expect(countValues(value, 10)).toBe(expected)

@@ -145,6 +145,12 @@ const REFUSED: [string, string, Record<string, unknown>?][] = [
     'query ($t: String) { Articles(where: { headline: { like: $t } }) { docs { id } } }',
     { t: 'x'.repeat(60_000) },
   ],
+  [
+    'many objects that hold nothing',
+    'query ($w: Article_where) { Articles(where: $w) { docs { id } } }',
+    { w: { OR: Array.from({ length: 400 }, () => ({})) } },
+  ],
+  ['what is declared twice', 'query ($n: Int, $n: JSON) { Articles(limit: $n) { docs { id } } }', { n: 1 }],
   ['a thousand words', `{ ${'__typename '.repeat(1_500)} }`],
   [
     'many values',
@@ -160,6 +166,21 @@ test.each(REFUSED)('who asks for %s is told so, with 400', async (_, query, vari
       status: 400,
       message: expect.any(String),
     })
+  }
+})
+
+test('conditions of a key that fit no type are told of once', async () => {
+  const query = 'query ($w: Article_where) { Articles(where: $w, limit: 1) { docs { id } } }'
+  const names = Object.fromEntries(Array.from({ length: 250 }, (_, at) => [`x${at}`, { equals: 1 }]))
+  for (const [w, sentence] of [
+    [names, '300 values'],
+    [{ x: { equals: 'y'.repeat(900) } }, 'Field "x" is not defined'],
+    [{ headline: { equals: 5 } }, '$w.headline.equals'],
+  ] as const) {
+    const { status, body } = await graphql(query, { headers: key, variables: { w } })
+    expect([status, body.errors?.length]).toEqual([400, 1])
+    expect(body.errors?.[0]?.message).toContain(sentence)
+    expect(JSON.stringify(body).length).toBeLessThan(500)
   }
 })
 
@@ -229,6 +250,40 @@ describe('the variables of a mutation', () => {
   ])('%s: refused before any of it is read by its type', async (_, d, sentence) => {
     const { status, body } = await graphql(plain(), { token, variables: { d: { headline: 'x', ...d } } })
     expect([status, body.errors?.[0]?.message]).toEqual([400, expect.stringMatching(sentence)])
+  })
+
+  const named = (count: number, value: unknown) =>
+    Object.fromEntries(Array.from({ length: count }, (_, at) => [`x${at}`, value]))
+
+  test.each([
+    ['that fit no type', { ...named(300, 1), z: 'y'.repeat(240_000) }, /“\$d” does not fit its type/],
+    ['that are objects', named(990, {}), /“\$d” does not fit/],
+    [
+      'of a list that are objects',
+      { commodities: Array.from({ length: 490 }, () => ({})) },
+      /commodities\.0/,
+    ],
+    ['that hold nothing', { commodities: Array.from({ length: 490 }, () => [[], []]) }, /1,000 values/],
+  ])('values %s are told of once, without them', async (_, d, sentence) => {
+    const { status, body } = await graphql(plain(), { token, variables: { d } })
+    expect([status, body.errors?.map(({ message }) => message)]).toEqual([
+      400,
+      [expect.stringMatching(sentence)],
+    ])
+    expect(JSON.stringify(body).length).toBeLessThan(500)
+  })
+
+  test('in the text of a mutation are told of in the same way', async () => {
+    const literals = `{ ${Object.keys(named(300, 1)).join(': 1 ')}: "${'y'.repeat(200_000)}" }`
+    const { status, body } = await graphql(update('$d: JSON', literals), { token })
+    expect([status, body.errors?.length]).toEqual([400, 1])
+    expect(JSON.stringify(body).length).toBeLessThan(500)
+  })
+
+  test('declared twice are refused', async () => {
+    const query = update('$d: JSON, $d: mutationArticleUpdateInput!', '$d')
+    const { status, body } = await graphql(query, { token, variables: { d: named(990, {}) } })
+    expect([status, body.errors?.[0]?.message]).toEqual([400, expect.stringContaining('once')])
   })
 
   test('carry a whole text, in the article or by itself', async () => {

@@ -25,6 +25,7 @@ beforeEach(async () => {
     hasSpace: () => Promise.resolve(true),
     isReady: () => Promise.resolve(true),
     isStaff: (headers) => Promise.resolve(headers.get('cookie') === 'staff'),
+    mayOpenForm: (_, { collection }) => Promise.resolve(collection !== 'integrations'),
     sinceTick: () => 0,
     clockBehind: () => 0,
     apps: {
@@ -214,6 +215,48 @@ describe('with one', () => {
       expect((await post(form, staff)).status).toBe(400)
     }
     expect(next).not.toHaveBeenCalled()
+  })
+
+  test('the fields of a form are an object, with names that a form of the panel has', async () => {
+    const formOf = (fields: unknown) => ({ collectionSlug: 'articles', formState: fields })
+    for (const fields of ['$undefined', null, {}, { 'seo.title': { value: 'x' }, 'points.3.text': {} }])
+      expect([fields, (await post(call('form-state', formOf(fields)), staff)).status]).toEqual([fields, 200])
+    next.mockClear()
+    const odd = [
+      { 'commodities.20000000': 1 },
+      { 'byline.4000000000': 1 },
+      { [`seo${'.a'.repeat(200_000)}`]: 1 },
+      Object.fromEntries(Array.from({ length: 1_001 }, (_, at) => [`k${at}`, 0])),
+    ]
+    for (const name of ['form-state', 'render-document', 'render-document-slots', 'render-field'])
+      for (const part of ['formState', 'documentFormState', 'initialBlockFormState', 'data', 'initialData'])
+        for (const fields of odd) {
+          const sent = call(name, { collectionSlug: 'articles', [part]: fields })
+          expect([name, part, (await post(sent, staff)).status]).toEqual([name, part, 400])
+          const form = new FormData()
+          form.set('0', call(name, { collectionSlug: 'articles', [part]: '$1' }))
+          form.set('1', JSON.stringify(fields))
+          expect([name, part, (await post(form, staff)).status]).toEqual([name, part, 400])
+        }
+    for (const fields of ['x'.repeat(1_000), '$$x', [1, 2], 5, true])
+      for (const part of ['formState', 'documentFormState', 'initialBlockFormState']) {
+        const sent = call('form-state', { collectionSlug: 'articles', [part]: fields })
+        expect([part, fields, (await post(sent, staff)).status]).toEqual([part, fields, 400])
+      }
+    expect(next).not.toHaveBeenCalled()
+  })
+
+  test('a form from where one has no right is 403, before Next sees it', async () => {
+    const sent = call('form-state', { collectionSlug: 'integrations', schemaPath: 'integrations' })
+    const form = new FormData()
+    form.set('0', sent)
+    for (const body of [sent, form]) {
+      const response = await post(body, staff)
+      expect([response.status, await response.text()]).toEqual([403, expect.stringContaining('no right')])
+    }
+    expect(next).not.toHaveBeenCalled()
+    // Payload says so itself of what else is asked.
+    expect((await post(call('render-list', { collectionSlug: 'integrations' }), staff)).status).toBe(200)
   })
 
   test('a collection and a global are such as there are, or left out', async () => {

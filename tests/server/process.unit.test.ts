@@ -73,6 +73,7 @@ describe('health', () => {
     setRuntime({
       isReady: () => Promise.resolve(answers),
       isStaff: () => Promise.resolve(false),
+      mayOpenForm: () => Promise.resolve(false),
       hasStaff: true,
       hasSpace: () => Promise.resolve(true),
       sinceTick: () => 0,

@@ -6,6 +6,7 @@ import { notFound } from 'next/navigation'
 import type { ServerFunctionClient } from 'payload'
 import type { ReactNode } from 'react'
 import config from '#config'
+import { hasPanelForms } from '#src/app/panelForms.ts'
 import { isPanelFunction } from '#src/app/panelFunctions.ts'
 import { isPanelQuery } from '#src/app/panelQueries.ts'
 import { importMap } from './admin/importMap.js'
@@ -14,8 +15,11 @@ const serverFunction: ServerFunctionClient = async (args) => {
   'use server'
   // Asked again: a part of the body may have stood for another when it was looked at before React put it
   // together.
-  if (!isPanelFunction(args.name) || !isPanelQuery((args.args as { query?: unknown } | null)?.query))
-    notFound()
+  const isOfPanel =
+    isPanelFunction(args.name) &&
+    isPanelQuery((args.args as { query?: unknown } | null)?.query) &&
+    hasPanelForms(args.args)
+  if (!isOfPanel) notFound()
   try {
     return await handleServerFunctions({ ...args, config, importMap })
   } catch (error) {

@@ -338,24 +338,35 @@ way('odd-forms', async () => {
   })
 })
 
-way('odd-slugs', async () => {
+/** What becomes of a call of the panel before Next sees it. */
+async function called(name: string, args: object): Promise<'passed' | number> {
   const { passesAsAction } = await import('#src/server/panelActions.ts')
-  const sent = async (name: string, args: object) => {
-    const req = new IncomingMessage(new Socket())
-    const res = new ServerResponse(req)
-    const body = { whole: async () => Buffer.from(JSON.stringify([{ name, args }])), release: () => {} }
-    const passes = await passesAsAction({ req, res, body, isStaff: async () => true })
-    return passes ? 'passed' : res.statusCode
-  }
+  const req = new IncomingMessage(new Socket())
+  const res = new ServerResponse(req)
+  const body = { whole: async () => Buffer.from(JSON.stringify([{ name, args }])), release: () => {} }
+  const asker = { isStaff: async () => true, mayOpenForm: async () => true }
+  const passes = await passesAsAction({ req, res, body, ...asker })
+  return passes ? 'passed' : res.statusCode
+}
+
+way('odd-slugs', async () => {
   for (const name of ['render-list', 'render-document', 'render-document-slots', 'form-state']) {
     for (const slug of ['nope', 'constructor', '__proto__', 5, ['articles']])
       for (const args of [{ collectionSlug: slug }, { globalSlug: slug }])
-        expect([name, args, await sent(name, args)]).toEqual([name, args, 400])
+        expect([name, args, await called(name, args)]).toEqual([name, args, 400])
     // Each of those that there are.
     const { collections, globals } = attack.payload.config
-    for (const { slug } of collections) expect(await sent(name, { collectionSlug: slug })).toBe('passed')
-    for (const { slug } of globals) expect(await sent(name, { globalSlug: slug })).toBe('passed')
+    for (const { slug } of collections) expect(await called(name, { collectionSlug: slug })).toBe('passed')
+    for (const { slug } of globals) expect(await called(name, { globalSlug: slug })).toBe('passed')
   }
+})
+
+way('odd-names', async () => {
+  const form = (name: string) => ({ collectionSlug: 'articles', formState: { [name]: { value: 'x' } } })
+  for (const name of ['headline', 'seo.title', 'points.12.text'])
+    expect(await called('form-state', form(name))).toBe('passed')
+  for (const name of ['commodities.20000000', 'byline.4000000000', `seo${'.a'.repeat(200_000)}`])
+    expect([name.slice(0, 40), await called('form-state', form(name))]).toEqual([name.slice(0, 40), 400])
 })
 
 way('odd-places', async () => {
@@ -372,4 +383,13 @@ way('odd-places', async () => {
     'where[or]=a',
   ])
     expect([query, asked(query)]).toEqual([query, expect.stringMatching(/^[A-Z].*\.$/)])
+})
+
+way('odd-values', async () => {
+  const query =
+    'mutation ($d: mutationArticleUpdateInput!) { updateArticle(id: "x", data: $d, draft: true) { id } }'
+  const names = Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`x${at}`, 1]))
+  const { status, body } = await attack.ask('author', query, { d: { ...names, z: 'y'.repeat(200_000) } })
+  expect([status, body.errors?.length]).toEqual([400, 1])
+  expect(JSON.stringify(body).length).toBeLessThan(500)
 })
