@@ -335,18 +335,21 @@ way('database-picture-columns', async () => {
 
 way('database-picture-address', async () => {
   const { payload } = attack
-  const url = 'https://elsewhere.example/mine.png'
-  const inSize = (row: Record<string, unknown>) => {
+  const inSize = (url: string) => (row: Record<string, unknown>) => {
     const { sizes } = row as unknown as Media
     return { sizes: { ...sizes, full: { ...sizes!.full, url } } }
   }
-  for (const [how, size] of [
-    [() => ({ url }), 'picture'],
-    [inSize, 'full'],
-  ] as const) {
+  const ways = [
+    'https://elsewhere.example/mine.png',
+    '//elsewhere.example/mine.png',
+    '/api/media/file/of-another.png',
+  ].flatMap((url) => [
+    { url, how: () => ({ url }), size: 'picture' },
+    { url, how: inSize(url), size: 'full' },
+    { url, how: () => ({ thumbnailURL: url }), size: 'thumbnail' },
+  ])
+  for (const { url, how, size } of ways) {
     const before = await tamper(payload, 'media', is(picture.id), how)
-    const read = await payload.findByID({ collection: 'media', id: picture.id, overrideAccess: true })
-    expect(JSON.stringify(read)).toContain(url) // Payload gives it as it is
     expect(await said()).toEqual([
       `The picture “A mine” shows what is at ${url}, in the place of its file (${size}).`,
     ])
