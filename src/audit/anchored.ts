@@ -20,6 +20,16 @@ export function standingAnchors(written: readonly WrittenAnchor[]): WrittenAncho
   return standing.toReversed()
 }
 
+/**
+ * The anchors that hold together with the end that the last server wrote down elsewhere: it is one as well,
+ * unless somebody accepted a shorter record since.
+ */
+export function withEnd(anchors: readonly WrittenAnchor[], end: Anchor | null): WrittenAnchor[] {
+  if (!end || anchors.some(({ seq, hash }) => seq === end.seq && hash === end.hash)) return [...anchors]
+  const isLater = ({ at }: Anchor) => at > end.at
+  return standingAnchors([...anchors.filter((each) => !isLater(each)), end, ...anchors.filter(isLater)])
+}
+
 /** The one with the most events, or null. */
 export function newestOf(anchors: readonly WrittenAnchor[]): WrittenAnchor | null {
   return anchors.reduce<WrittenAnchor | null>(

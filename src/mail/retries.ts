@@ -41,11 +41,15 @@ function isFinal(error: unknown): boolean {
   )
 }
 
+/** Characters of a mail server's sentence that are read; a tenth of it is shown. */
+const LONGEST_READ = 2_000
+
 /** One line about a failure for the panel and the log: no links (they may be one-time), no credentials. */
 export function failureLine(error: unknown): string {
   const { code, message } = error as { code?: unknown; message?: unknown }
   const told = typeof message === 'string' && message ? message : 'The mail could not be sent.'
   const line = told
+    .slice(0, LONGEST_READ)
     .replace(/\b[a-z][a-z0-9+.-]*:\/\/\S+/gi, '(link)')
     .replace(/\b(AUTH|PASS|USER)\b.*/g, '$1 …')
   return plainLine(typeof code === 'string' ? `${code}: ${line}` : line, 300)

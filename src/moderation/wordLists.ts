@@ -1,23 +1,19 @@
-// Finding listed words and phrases in a comment, in time linear in its length however long the list is.
+// Finding listed words and phrases in a comment: at each word a bounded number of pieces are looked up,
+// however long the list is.
 
 import { type Folded, foldedWords } from './fold.ts'
 import { readingsOf } from './readings.ts'
+import {
+  entryOf,
+  indexOf,
+  LEAST_LETTERS,
+  MAX_PHRASE_WORDS,
+  type PieceEnd,
+  type WordIndex,
+} from './wordIndex.ts'
 
-/** An entry as it is typed, and where its words end when they are written as one. */
-type Entry = { typed: string; ends: ReadonlySet<number> }
-
-/** A list made ready once: every entry by its letters alone, and how many the longest has. */
-type WordIndex = { entries: ReadonlyMap<string, readonly Entry[]>; longest: number }
-
-/** Bounds on what is put together at one place of the text, so that a list cannot make a comment slow. */
-const MAX_PHRASE_WORDS = 8
+/** Bounds the pieces that are put together at one place of the text. */
 const MAX_PIECES = 24
-
-/** Letters that a word has at least to be found in pieces: “U.S.” is no “us”, nor “i t” an “it”. */
-const LEAST_LETTERS = 3
-
-/** Letters that a phrase has at least to be found written as one word: in fewer others may stand. */
-const GLUED_LETTERS = 10
 
 /** The entries of a list as it is typed: one a line. */
 export function linesOf(list: string | null | undefined): string[] {
@@ -68,29 +64,20 @@ function entryAt(
   words: readonly string[],
   joins: readonly boolean[],
   start: number,
-  { entries, longest }: WordIndex,
+  index: WordIndex,
   least: number,
 ): string | null {
   let letters = ''
-  const ends: { at: number; isJoined: boolean }[] = []
+  const ends: PieceEnd[] = []
   for (let at = start; at < words.length && at - start < MAX_PIECES; at += 1) {
     if (at > start) ends.push({ at: letters.length, isJoined: joins[at - 1]! })
     letters += words[at]!
-    if (letters.length > longest) return null
+    if (letters.length > index.longest) return null
     if (letters.length < least) continue
-    const entry = entries.get(letters)?.find((one) => isParted(one, letters.length, ends))
-    if (entry) return entry.typed
+    const entry = entryOf(index, letters, ends)
+    if (entry !== null) return entry
   }
   return null
-}
-
-/** Whether the pieces of a text are the words of an entry, or may be read as these. */
-function isParted(entry: Entry, length: number, ends: readonly { at: number; isJoined: boolean }[]): boolean {
-  const isWhole = ends.every(
-    ({ at, isJoined }) => entry.ends.has(at) || (isJoined && length >= LEAST_LETTERS),
-  )
-  const isGlued = ends.filter(({ at }) => entry.ends.has(at)).length < entry.ends.size
-  return isWhole && (!isGlued || length >= GLUED_LETTERS)
 }
 
 /**
@@ -104,26 +91,4 @@ function joinsOf({ words, gaps }: Folded): boolean[] {
     if (gap === 'line') return isLetter[at]! || isLetter[at + 1]!
     return isLetter[at]! && isLetter[at + 1]! && Boolean(isLetter[at - 1] || isLetter[at + 2])
   })
-}
-
-const indexes = new WeakMap<readonly string[], WordIndex>()
-
-function indexOf(list: readonly string[]): WordIndex {
-  const known = indexes.get(list)
-  if (known) return known
-  const entries = new Map<string, Entry[]>()
-  let longest = 0
-  for (const typed of list) {
-    const words = foldedWords(typed)
-    if (words.length === 0 || words.length > MAX_PHRASE_WORDS) continue
-    const letters = words.join('')
-    const ends = new Set<number>()
-    let end = 0
-    for (const word of words.slice(0, -1)) ends.add((end += word.length))
-    entries.set(letters, [...(entries.get(letters) ?? []), { typed, ends }])
-    longest = Math.max(longest, letters.length)
-  }
-  const index = { entries, longest }
-  indexes.set(list, index)
-  return index
 }

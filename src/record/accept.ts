@@ -3,7 +3,7 @@
 // than Assay wrote. The first event after it says so, for ever.
 
 import type { Payload } from 'payload'
-import { newestOf, type WrittenAnchor } from '#src/audit/anchored.ts'
+import { newestOf, withEnd, type WrittenAnchor } from '#src/audit/anchored.ts'
 import type { AddedEvents, LogProblem } from '#src/audit/events/record.ts'
 import type { Ledger } from '#src/audit/ledger.ts'
 import { reachDisk } from '#src/database/index.ts'
@@ -23,6 +23,8 @@ type Accepting = {
   log: LogProblem | null
   /** Events that no Assay has written, and of which the record says nothing. */
   added?: AddedEvents | null
+  /** The end that the last server wrote down. */
+  end?: WrittenAnchor | null
   now: Date
 }
 
@@ -38,9 +40,10 @@ export async function acceptDatabase({
   operator,
   log,
   added = null,
+  end = null,
   now,
 }: Accepting): Promise<number> {
-  const { anchors } = await readAnchors(dataDir)
+  const anchors = withEnd((await readAnchors(dataDir)).anchors, end)
   const newest = newestOf(anchors)
   const had = newest && (await otherThan(payload, newest)) ? newest : null
   const ledger = await readLedger(payload)

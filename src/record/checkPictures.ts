@@ -55,13 +55,36 @@ function digestProblems(name: string, row: StoredRow, files: Record<string, stri
     : [`${name} has another digest of its file than the record says.`]
 }
 
-/** Payload makes the address of a file of its name, and gives one of another site as it is stored. */
+/** Payload makes the address of a file of its name, and stores it so, or none. */
 function addressProblems(name: string, row: StoredRow): string[] {
-  return columnsOf(row).flatMap(([size, columns]) =>
-    typeof columns?.url === 'string' && columns.url !== '' && !columns.url.startsWith('/')
-      ? [`${name} shows what is at ${columns.url}, in the place of its file (${size}).`]
-      : [],
+  const shown = columnsOf(row).flatMap(([size, columns]) =>
+    isAddressOf(columns?.url, columns?.filename) ? [] : [[size, columns?.url] as const],
   )
+  const thumbnail = isThumbnail(row.thumbnailURL, row) ? [] : [['thumbnail', row.thumbnailURL] as const]
+  return [...shown, ...thumbnail].map(
+    ([size, url]) => `${name} shows what is at ${String(url)}, in the place of its file (${size}).`,
+  )
+}
+
+const FOLDER = '/api/media/file/'
+
+/** Where the name is gone, that is told of. */
+function isAddressOf(url: unknown, file: unknown): boolean {
+  if (isNone(url)) return true
+  return isNone(file)
+    ? String(url).startsWith(FOLDER)
+    : url === `${FOLDER}${encodeURIComponent(String(file))}`
+}
+
+/** One of the sizes, at the address that the site had when it was stored. */
+function isThumbnail(url: unknown, row: StoredRow): boolean {
+  if (isNone(url)) return true
+  const path = String(url).replace(/^https?:\/\/[^/]+/, '')
+  return filesOf(row).some((file) => isAddressOf(path, file))
+}
+
+function isNone(value: unknown): boolean {
+  return value === null || value === undefined || value === ''
 }
 
 /** What the row says of the picture, and of each of its sizes. */

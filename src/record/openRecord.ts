@@ -1,7 +1,7 @@
 // The start and the end of a server, as the record sees them.
 
 import type { Payload } from 'payload'
-import { newestOf } from '#src/audit/anchored.ts'
+import { newestOf, withEnd } from '#src/audit/anchored.ts'
 import { SYSTEM_ACTOR } from './actor.ts'
 import { addedEvents, addedText, keepEnd } from './addedEvents.ts'
 import { anchorRecord, readAnchors } from './anchors.ts'
@@ -21,9 +21,9 @@ type Place = { dataDir: string; databaseUrl: string }
  */
 export async function openRecord(place: Place, open: () => Promise<Payload>): Promise<Payload> {
   const { anchors, problems } = await readAnchors(place.dataDir)
-  const newest = newestOf(anchors)
-  await refuseMissingFile(place.databaseUrl, newest)
+  await refuseMissingFile(place.databaseUrl, newestOf(anchors))
   const { problem, unreadable, ...since } = await lastEnd(place)
+  const newest = newestOf(withEnd(anchors, since.end))
   await keepState(place, { state: 'serving', problem, ...since })
   const payload = await open()
   await refuseOtherRecord(payload, newest)
@@ -48,13 +48,17 @@ export async function openRecord(place: Place, open: () => Promise<Payload>): Pr
 }
 
 /**
- * Writes the end of the record down, and that the server ended. Call it when nobody writes any more, before
- * the database is closed.
+ * Writes the end of the record down, and that the server or a command ended; `pending` is what was found and
+ * is not on the record yet. Call it when nobody writes any more, before the database is closed.
  */
-export async function endRecord(payload: Payload, place: Place): Promise<void> {
+export async function endRecord(
+  payload: Payload,
+  place: Place,
+  pending: Parameters<typeof keepEnd>[2] = {},
+): Promise<void> {
   try {
     await anchorRecord({ payload, now: new Date(), dataDir: place.dataDir })
-    await keepEnd(payload, place)
+    await keepEnd(payload, place, pending)
   } catch (err) {
     payload.logger.error({ err, msg: 'The end of the record could not be written down.' })
   }

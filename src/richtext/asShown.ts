@@ -2,6 +2,7 @@
 
 import { isRightToLeft } from '#src/plainText/direction.ts'
 import { giveIds } from './blockIds.ts'
+import { MAX_CELLS_LENGTH } from './checks.ts'
 import { linesOf } from './escape.ts'
 import { childrenOf, isRecord, recordOf, stringOf } from './records.ts'
 import { plainCells } from './table.ts'
@@ -42,9 +43,15 @@ function showNode(node: RichTextNode): void {
   if (node['indent'] && node.type !== 'listitem') node['indent'] = 0
   const fields = recordOf(node['fields'])
   if (fields['blockName']) fields['blockName'] = ''
-  if (fields['blockType'] === 'table') fields['cells'] = plainCells(stringOf(fields['cells']))
+  if (fields['blockType'] === 'table') showCells(fields)
   if ((node.type === 'link' || node.type === 'autolink') && fields['text']) fields['text'] = ''
   if (node.type === 'autolink' && !isOwnAddress(node)) node.type = 'link'
+}
+
+/** Cells that are refused for their length stay as they are. */
+function showCells(fields: Record<string, unknown>): void {
+  const cells = stringOf(fields['cells'])
+  if (cells.length <= MAX_CELLS_LENGTH) fields['cells'] = plainCells(cells)
 }
 
 /** The editor shows such words lowered, and readers would get them raised. */

@@ -91,12 +91,17 @@ function readQuoted(text: string, start: number): { cell: string; end: number } 
     if (text[next + 1] !== '"') {
       const after = text[next + 1]
       const closes = after === undefined || after === '\t' || after === '\n' || after === '\r'
-      return closes ? { cell: cell.replace(/\s*[\r\n]+\s*/g, ' '), end: next + 1 } : null
+      return closes ? { cell: onOneLine(cell), end: next + 1 } : null
     }
     cell += '"'
     at = next + 2
   }
   return null
+}
+
+/** Line breaks, with the space around them, as one space. */
+function onOneLine(cell: string): string {
+  return cell.replace(/\s+/g, (space) => (/[\r\n]/.test(space) ? ' ' : space))
 }
 
 function withoutEmptyEnd(rows: string[][]): string[][] {

@@ -13,16 +13,13 @@ const BOUNDED: Record<string, string> = {
   'src/bodies/parts.ts': 'a header, of which Node takes 16 kB in all',
   'src/logging/redact.ts': 'cut to 2,000 characters before',
   'src/mail/adapter.ts': 'an address of the settings',
-  'src/mail/retries.ts': 'the sentence of a mail server',
+  'src/mail/retries.ts': 'cut to 2,000 characters before',
   'src/mail/textOfHtml.ts': 'a letter of ours, in which what people wrote is escaped and bounded',
   'src/moderation/markdown.ts': 'a comment, at most 5,000 characters',
   'src/publishing/drafts/slugify.ts': 'an address, at most 80 characters',
   'src/readers/names/nameReadings.ts': 'the name of a reader, at most 320 characters',
   'src/figures/format.ts': 'the title of a source, bounded when it is saved',
   'src/admin/moderation/queue.ts': 'an excerpt of 180 characters',
-  'src/richtext/fit/hidden.ts': 'a pasted style, in the browser of whoever pastes',
-  'src/richtext/fit/lines.ts': 'a pasted line, in the browser of whoever pastes',
-  'src/richtext/table.ts': 'a quoted cell, at most 2,000 characters',
   'src/site/view/ownLinks.ts': 'a page of ours, in which what people wrote is escaped',
 }
 

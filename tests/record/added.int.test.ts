@@ -2,11 +2,13 @@
 // that was written down beside the database names them.
 
 import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { holdDatabase } from '#src/database/index.ts'
+import { anchorFile, readAnchors } from '#src/record/anchors.ts'
 import { currentHead } from '#src/record/head.ts'
 import { recordOwn } from '#src/record/index.ts'
 import { endRecord, openRecord } from '#src/record/openRecord.ts'
@@ -14,6 +16,7 @@ import { letRecord } from '#src/record/recordEvent.ts'
 import { bundled } from '../support/bundled.ts'
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts'
 import { putIn } from './putIn.ts'
+import { erase, tamper } from './tamper.ts'
 
 const onSqlite = process.env.TEST_DATABASE !== 'mongodb'
 
@@ -33,6 +36,7 @@ beforeEach(() => void told.mockClear())
 
 const start = () => openRecord(place, async () => payload)
 const end = () => endRecord(payload, place)
+const endOf = async () => (JSON.parse(await readFile(file(), 'utf8')) as { end: unknown }).end
 const file = () => path.join(place.dataDir, 'last-end.json')
 const NAMED = /The record held [\d,]+ events when Assay ended on .*, and 1 event was added behind them/
 
@@ -127,6 +131,95 @@ describe.runIf(onSqlite)('after an end in order', () => {
   }, 120_000)
 })
 
+describe.runIf(onSqlite)('a command of the console', () => {
+  test('anchors what it wrote, also beside a server', async () => {
+    await start()
+    for (const name of ['sixth', 'seventh']) {
+      const server = name === 'sixth' ? await holdDatabase(place.databaseUrl) : null
+      const made = await run('createAdmin', '--email', `${name}@desk.example`, '--name', name)
+      expect(made).toMatchObject({ code: 0 })
+      const { anchors } = await readAnchors(place.dataDir)
+      expect(anchors.at(-1)).toMatchObject((await currentHead(payload))!)
+      await end()
+      server?.release()
+    }
+  }, 120_000)
+
+  test('that is refused leaves the end as it was', async () => {
+    await start()
+    await end()
+    const before = await endOf()
+    const accepted = await run('auditAccept', 'Nothing.')
+    expect([accepted.code, accepted.said]).toEqual([1, expect.stringContaining('There is nothing to accept')])
+    const made = await run('createAdmin', '--email', 'sixth@desk.example', '--name', 'Sixth')
+    expect([made.code, made.said]).toEqual([1, expect.stringContaining('is on the staff already')])
+    expect(await endOf()).toEqual(before)
+    await putIn(payload)
+    expect((await run('auditVerify')).said).toMatch(NAMED)
+    expect(await run('auditAccept', 'We put it in.')).toMatchObject({ code: 0 })
+  }, 120_000)
+})
+
+describe.runIf(onSqlite)('the end is an anchor', () => {
+  /** An end in order that no anchor speaks of, as a command of an older Assay left it, and an event less. */
+  async function cutEnd(): Promise<void> {
+    await start()
+    const before = (await currentHead(payload))!
+    await recordOwn(payload, {
+      action: 'staff.deleted',
+      at: new Date(),
+      channel: 'job',
+      actor: null,
+      data: { name: null },
+    })
+    const { anchors } = await readAnchors(place.dataDir)
+    await end()
+    const lines = anchors.map((anchor) => `${JSON.stringify(anchor)}\n`)
+    await writeFile(anchorFile(place.dataDir), lines.join(''))
+    await erase(payload, 'audit', { seq: { equals: before.seq + 1 } })
+    await tamper(payload, 'auditHead', { name: { equals: 'main' } }, () => before)
+  }
+
+  test.each<[string, () => Promise<void>, string, string]>([
+    ['cut', () => Promise.resolve(), 'now it ends with event', '1 event is missing'],
+    [
+      'exchanged',
+      async () => void (await putIn(payload)),
+      'is another one than at',
+      'The database is another one',
+    ],
+    [
+      'exchanged and gone on with',
+      async () => {
+        await putIn(payload)
+        await putIn(payload)
+      },
+      'is another one than at',
+      'The database is another one',
+    ],
+  ])(
+    'where the record is %s',
+    async (_, change, verified, refused) => {
+      await cutEnd()
+      await change()
+      for (const _again of ['first', 'second']) {
+        const named = await run('auditVerify')
+        expect([named.code, named.said]).toEqual([1, expect.stringContaining(verified)])
+        await expect(start()).rejects.toThrow(refused)
+      }
+      const made = await run('createAdmin', '--email', 'eighth@desk.example', '--name', 'Eighth')
+      expect([made.code, made.said]).toEqual([1, expect.stringContaining(refused)])
+
+      expect(await run('auditAccept', 'We know.')).toMatchObject({ code: 0 })
+      expect(await run('auditVerify')).toMatchObject({ code: 0 })
+      await start()
+      expect(told.mock.calls).toEqual([])
+      await end()
+    },
+    120_000,
+  )
+})
+
 describe.runIf(onSqlite)('nobody is alarmed', () => {
   test('after an end that was none', async () => {
     await start() // and killed
@@ -162,6 +255,17 @@ describe.runIf(onSqlite)('nobody is alarmed', () => {
     await start()
     expect(told.mock.calls).toEqual([])
     await end()
+  })
+
+  test('by a copy of the folder', async () => {
+    await start()
+    await end()
+    const dataDir = await mkdtemp(path.join(tmpdir(), 'assay-copied-'))
+    for (const name of ['last-end.json', 'audit-anchors.jsonl'])
+      await cp(path.join(place.dataDir, name), path.join(dataDir, name))
+    await openRecord({ ...place, dataDir }, async () => payload)
+    expect(told.mock.calls).toEqual([])
+    await rm(dataDir, { recursive: true, force: true })
   })
 
   test('in a folder without that file, as after a restore', async () => {

@@ -1,12 +1,13 @@
 // The cells of a table stand in the form as readers get them.
 
 import { array, assert, constantFrom, property } from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
+import { asShown } from '#src/richtext/asShown.ts'
 import { unfinishedParts } from '#src/richtext/body/complete.ts'
 import { validateBody } from '#src/richtext/body/validate.ts'
 import { linesOf } from '#src/richtext/escape.ts'
 import { parseCells, plainCells } from '#src/richtext/table.ts'
-import { body, paragraph, text } from './build.ts'
+import { block, body, paragraph, text } from './build.ts'
 
 /** As the form shows them: each tab a new column, each line break a new row. */
 const inForm = (cells: string) => cells.split(/\r\n|[\n\r]/).map((row) => row.split('\t'))
@@ -34,6 +35,32 @@ test('whatever marks a spreadsheet writes, and others in them', () => {
     }),
     { numRuns: 3_000 },
   )
+})
+
+test('line breaks within a cell are one space, with the space around them', () => {
+  expect(parseCells('"a \r\n\t  b  c\n\n"\td')).toEqual([['a b  c', 'd']])
+})
+
+/** Characters of cells that patterns are asked of while `work` is done. */
+function replacedIn(work: () => void): number {
+  const had = String.prototype.replace
+  let characters = 0
+  vi.spyOn(String.prototype, 'replace').mockImplementation(function (this: string, ...args) {
+    characters += this.length
+    return had.apply(this, args as Parameters<typeof had>)
+  })
+  work()
+  vi.restoreAllMocks()
+  return characters
+}
+
+test('cells past the longest that a table may have are not read, and the fault is still said', () => {
+  const cells = `"a${' '.repeat(1_980)}b"\n`.repeat(190)
+  const long = body(block('table', { caption: 'A table', cells, source: 'EIA' }))
+  expect(replacedIn(() => asShown(long, () => 'a'.repeat(24)))).toBe(0)
+  expect(JSON.stringify(long)).toContain(JSON.stringify(cells))
+  const faults = unfinishedParts(long).map((fault) => JSON.stringify(fault))
+  expect(faults).toContainEqual(expect.stringContaining('at most 50000 are allowed'))
 })
 
 test('lines of a form are split in time that grows with their length', () => {

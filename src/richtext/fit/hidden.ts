@@ -13,7 +13,7 @@ export function isHidden({ attributes }: PastedElement, style: Style): boolean {
     style.get('display') === 'none' ||
     /^(?:hidden|collapse)$/.test(style.get('visibility') ?? '') ||
     style.get('mso-hide') === 'all' ||
-    /^[+-]?0*\.?0+%?$/.test(style.get('opacity') ?? '') ||
+    /^[+-]?(?:0+(?:\.0+)?|\.0+)%?$/.test(style.get('opacity') ?? '') ||
     isOffScreen(style)
   )
 }
@@ -29,7 +29,7 @@ export function isWithoutHeight(
 ): boolean {
   const size = style.get('font-size')
   if (size === undefined) return isAround && !(tag === 'font' && 'size' in attributes)
-  if (/^[+-]?0*\.?0+(?:[a-z]+|%)?$/.test(size)) return true
+  if (/^[+-]?(?:0+(?:\.0+)?|\.0+)(?:[a-z]+|%)?$/.test(size)) return true
   return isAround && /(?:%|\dem|\dex|inherit|unset|larger|smaller)$/.test(size)
 }
 

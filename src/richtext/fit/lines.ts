@@ -130,8 +130,14 @@ function trimmed(pieces: Piece[], isRow: boolean): Piece[] {
 
 function trimEnd(pieces: Piece[]): void {
   for (let last = pieces.at(-1); last?.kind === 'words'; last = pieces.at(-1)) {
-    last.text = last.text.replace(/[ \u00a0]+$/, '')
+    last.text = withoutEndSpaces(last.text)
     if (last.text !== '') return
     pieces.pop()
   }
+}
+
+function withoutEndSpaces(text: string): string {
+  let end = text.length
+  while (text[end - 1] === ' ' || text[end - 1] === '\u00a0') end -= 1
+  return text.slice(0, end)
 }

@@ -12,7 +12,7 @@ const LONGEST_REASON = 1_000
 await onConsole(async () => {
   const reason = readReason()
   return withNewsroom(
-    async (payload, { problem, added }) => {
+    async (payload, { problem, added, end }) => {
       const { acceptDatabase } = await import('#src/record/accept.ts')
       const { dataDir } = environment()
       const operator = userInfo().username
@@ -23,6 +23,7 @@ await onConsole(async () => {
         operator,
         log: problem,
         added,
+        end,
         now: new Date(),
       })
       console.log(

@@ -9,19 +9,26 @@ const USAGE = 'Use: npm run audit:verify, or npm run --silent audit:verify -- --
 
 await onConsole(async () => {
   const asJson = wantsJson()
-  return withNewsroom(async (payload, { problem, added }) => {
-    const [{ addedText }, { readAnchors }, { lostLogText }, { isSound, reportText }, { verifyRecord }] =
-      await Promise.all([
-        import('#src/record/addedEvents.ts'),
-        import('#src/record/anchors.ts'),
-        import('#src/record/lostLog.ts'),
-        import('#src/record/reportText.ts'),
-        import('#src/record/verifyRecord.ts'),
-      ])
+  return withNewsroom(async (payload, { problem, added, end }) => {
+    const [
+      { withEnd },
+      { addedText },
+      { readAnchors },
+      { lostLogText },
+      { isSound, reportText },
+      { verifyRecord },
+    ] = await Promise.all([
+      import('#src/audit/anchored.ts'),
+      import('#src/record/addedEvents.ts'),
+      import('#src/record/anchors.ts'),
+      import('#src/record/lostLog.ts'),
+      import('#src/record/reportText.ts'),
+      import('#src/record/verifyRecord.ts'),
+    ])
     const { anchors, problems } = await readAnchors(environment().dataDir)
     const report = await verifyRecord({
       payload,
-      anchors,
+      anchors: withEnd(anchors, end),
       problems: [
         ...problems,
         ...(problem ? [lostLogText(problem)] : []),

@@ -1,6 +1,7 @@
 // What the console commands share: they open the newsroom, do one thing, close it, and end with an exit code.
 
 import type { Payload } from 'payload'
+import type { WrittenAnchor } from '#src/audit/anchored.ts'
 import type { AddedEvents, LogProblem } from '#src/audit/events/record.ts'
 import { type Environment, environment, keepPrivate } from '#src/environment/index.ts'
 import { onScreen } from '#src/plainText/onScreen.ts'
@@ -23,10 +24,10 @@ export async function onConsole(command: () => Promise<number>): Promise<never> 
 type Purpose = { for?: 'reading' | 'writing' | 'accepting' }
 
 /**
- * What was found and is not on the record yet: of the log of a server that had not ended, and of events that
- * no Assay wrote.
+ * What was found and is not on the record yet, of the log of a server that had not ended, and of events that
+ * no Assay wrote; and the end of the record as the last server or command wrote it down.
  */
-type Found = { problem: LogProblem | null; added: AddedEvents | null }
+type Found = { problem: LogProblem | null; added: AddedEvents | null; end: WrittenAnchor | null }
 
 /**
  * Opens the newsroom's database for `work`, safe beside a running server. Only errors are logged unless
@@ -47,11 +48,11 @@ export async function withNewsroom<T>(
     { getPayload },
     { default: config },
     { closeDatabase },
-    { newestOf },
+    { newestOf, withEnd },
     { readAnchors },
     checks,
-    { addedEvents, keepEnd },
-    { keepState },
+    { addedEvents },
+    { addingToRecord },
   ] = await Promise.all([
     import('payload'),
     import('#config'),
@@ -60,22 +61,22 @@ export async function withNewsroom<T>(
     import('#src/record/anchors.ts'),
     import('#src/record/startChecks.ts'),
     import('#src/record/addedEvents.ts'),
-    import('#src/record/serving.ts'),
+    import('#src/record/addingToRecord.ts'),
   ])
-  const newest = newestOf((await readAnchors(place.dataDir)).anchors)
-  if (purpose.for !== 'accepting') await checks.refuseMissingFile(place.databaseUrl, newest)
-  const { problem, isServed, release } = await settleEnd(place, purpose)
+  const written = async () => (await readAnchors(place.dataDir)).anchors
+  const isAccepting = purpose.for === 'accepting'
+  if (!isAccepting) await checks.refuseMissingFile(place.databaseUrl, newestOf(await written()))
+  const { problem, end, isServed, release } = await settleEnd(place, purpose)
   try {
     const payload = await getPayload({ config })
     try {
+      const newest = newestOf(withEnd(await written(), end))
       if (purpose.for === 'writing') await checks.refuseOtherRecord(payload, newest)
       const added = isServed ? null : await addedEvents(payload, place, newest)
-      const found = { problem, added }
-      if (isServed || !isAdding(purpose)) return await work(payload, found)
-      await keepState(place, { state: 'ended', ...found }) // from now on this command adds to the record
-      const result = await work(payload, found)
-      await keepEnd(payload, place, purpose.for === 'accepting' ? {} : found)
-      return result
+      const found = { problem, added, end }
+      if (!isAdding(purpose)) return await work(payload, found)
+      const adding = { payload, place, isServed, before: found, after: isAccepting ? {} : { problem, added } }
+      return await addingToRecord(adding, () => work(payload, found))
     } finally {
       await closeDatabase(payload, { fold: !isServed })
     }
@@ -99,7 +100,7 @@ const COMMAND_PATIENCE = 10_000
 async function settleEnd(
   place: Environment,
   purpose: Purpose,
-): Promise<{ problem: LogProblem | null; isServed: boolean; release: () => void }> {
+): Promise<Pick<Found, 'problem' | 'end'> & { isServed: boolean; release: () => void }> {
   const [{ holdDatabase }, { isServing, keepState, lastEnd }] = await Promise.all([
     import('#src/database/index.ts'),
     import('#src/record/serving.ts'),
@@ -112,10 +113,10 @@ async function settleEnd(
       throw new Error('A server uses this database. Stop it, then give this command again, then start it.')
     return null
   })
-  if (!hold) return { problem: null, isServed: true, release: () => {} }
+  if (!hold) return { problem: null, end: null, isServed: true, release: () => {} }
   const { problem, end, added } = await lastEnd(place)
   await keepState(place, { state: 'ended', problem, end, added })
-  if (isAdding(purpose)) return { problem, isServed: false, release: hold.release }
+  if (isAdding(purpose)) return { problem, end, isServed: false, release: hold.release }
   hold.release()
-  return { problem, isServed: false, release: () => {} }
+  return { problem, end, isServed: false, release: () => {} }
 }
