@@ -3,35 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-
-/** The modules from the top down; those of one layer do not know each other. */
-const LAYERS = [
-  ['src/plainText', 'src/turns', 'src/process', 'src/paging'],
-  ['src/hashing', 'src/figures', 'src/bodies'],
-  ['src/richtext'],
-  ['src/articles'],
-  ['src/workflow', 'src/moderation', 'src/freshness', 'src/environment'],
-  ['src/audit', 'src/logging'],
-  ['access'],
-  ['src/database', 'src/passwords'],
-  ['src/throttle', 'src/purging'],
-  ['src/commands', 'src/mail', 'src/pictures'],
-  ['src/record'],
-  ['src/publishing'],
-  ['src/search'],
-  ['src/public'],
-  ['src/comments'],
-  ['src/readers'],
-  ['src/staff'],
-  ['collections'],
-  ['src/api'],
-  ['src/site'],
-  ['src/scheduler', 'src/demo'],
-  ['src/admin'],
-  ['src/app'],
-  ['src/server'],
-  ['src/instrumentation.ts'],
-]
+import { LAYERS } from './layers.ts'
 
 /** Modules of pure knowledge: no Payload, no Next, no database, no files. */
 const PURE = [

@@ -1,0 +1,30 @@
+// The layers of the code, for the tests that hold imports and drawings to them.
+
+/** The modules from the top down; those of one layer do not know each other. */
+export const LAYERS = [
+  ['src/plainText', 'src/turns', 'src/process', 'src/paging'],
+  ['src/hashing', 'src/figures', 'src/bodies'],
+  ['src/richtext'],
+  ['src/articles'],
+  ['src/workflow', 'src/moderation', 'src/freshness', 'src/environment'],
+  ['src/audit', 'src/logging'],
+  ['access'],
+  ['src/database', 'src/passwords'],
+  ['src/throttle', 'src/purging'],
+  ['src/commands', 'src/mail', 'src/pictures'],
+  ['src/record'],
+  ['src/publishing'],
+  ['src/search'],
+  ['src/public'],
+  ['src/comments'],
+  ['src/readers'],
+  ['src/staff'],
+  ['collections'],
+  ['src/api'],
+  ['src/site'],
+  ['src/scheduler', 'src/demo'],
+  ['src/admin'],
+  ['src/app'],
+  ['src/server'],
+  ['src/instrumentation.ts'],
+]
