@@ -1,4 +1,4 @@
-// What a person may ask of a list, by whatever door. It is ordered by what its documents show of themselves:
+// What a person may ask of a list, by whatever API. It is ordered by what its documents show of themselves:
 // an order by a hidden field, or by one of another document, would tell what the reader of the list may not
 // read. Payload asks for the right to a field only where it shows the field to anybody. And lists of ids are
 // of ids: MongoDB throws at anything else.

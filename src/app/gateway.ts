@@ -49,7 +49,7 @@ async function pass(request: Request, args: RouteArgs, patient: RouteHandler): P
     )
   const payload = await getPayload({ config })
   if (isPublicEndpoint({ method: request.method, path: pathname })) {
-    const sent = await withReadableBody(withQuery(asSent(request), doorQuery(request)))
+    const sent = await withReadableBody(withQuery(asSent(request), authQuery(request)))
     return throttledStaffLogin(sent, (read) => patient(read, args))
   }
   const key = await keyOf(request, payload)
@@ -106,7 +106,7 @@ const OVERRIDES = ['x-payload-http-method-override', 'x-http-method-override']
 /** Bytes of such a query: more than one may have (src/app/queries.ts), with its signs encoded. */
 const LONGEST_FORM = 64 * 1024
 
-/** At a door nobody may turn a POST into something else by a header. */
+/** Where nobody is signed in yet, nobody may turn a POST into something else by a header. */
 function asSent(request: Request): Request {
   if (!OVERRIDES.some((name) => request.headers.has(name))) return request
   const headers = new Headers(request.headers)
@@ -131,8 +131,8 @@ async function asGet(request: Request): Promise<Request> {
   )
 }
 
-/** At a door only signing out takes a parameter. */
-function doorQuery(request: Request): URLSearchParams {
+/** Where nobody is signed in yet, only signing out takes a parameter. */
+function authQuery(request: Request): URLSearchParams {
   return new URLSearchParams(
     [...new URL(request.url).searchParams].filter(([name]) => name === 'allSessions'),
   )

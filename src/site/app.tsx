@@ -17,9 +17,9 @@ import { ErrorPage } from './pages/ErrorPages.tsx'
 import type { ErrorStatus } from './pages/ErrorPages.tsx'
 import { accountRoutes } from './routes/account.tsx'
 import { articleRoutes } from './routes/article.tsx'
+import { authRoutes } from './routes/auth.tsx'
 import { commentingRoutes } from './routes/commenting.ts'
 import { deskRoutes } from './routes/desk.tsx'
-import { doorRoutes } from './routes/doors.tsx'
 import { feedRoutes } from './routes/feeds.ts'
 import { pictureRoutes } from './routes/pictures.ts'
 import { readingRoutes } from './routes/reading.tsx'
@@ -45,7 +45,7 @@ export function createSite(deps: SiteDeps): Hono {
   readingRoutes(site, deps)
   articleRoutes(site, deps)
   commentingRoutes(site, deps)
-  doorRoutes(site, deps)
+  authRoutes(site, deps)
   accountRoutes(site, deps)
   feedRoutes(site, deps)
   pictureRoutes(site, deps)

@@ -4,7 +4,7 @@ import type { Payload } from 'payload'
 import { addressOf } from './address.ts'
 import { throttleOf, type Guess, type ThrottledError } from './index.ts'
 
-type StaffDoor = {
+type StaffAttempt = {
   payload: Payload
   /** The request as it came; its body is not read. */
   headers: Headers
@@ -12,7 +12,7 @@ type StaffDoor = {
   email: string
 }
 
-type StaffGuess = StaffDoor & {
+type StaffGuess = StaffAttempt & {
   /** When the request began to be answered. */
   started: number
 }
@@ -41,7 +41,7 @@ export async function throttleStaffRecovery({
   payload,
   headers,
   email,
-}: StaffDoor): Promise<{ send: boolean }> {
+}: StaffAttempt): Promise<{ send: boolean }> {
   const throttle = throttleOf(payload)
   await throttle.take('forgot by address', `staff:${addressOf(headers)}`)
   return {

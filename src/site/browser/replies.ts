@@ -45,12 +45,12 @@ export function answerInline(comments: HTMLElement): void {
   })
 }
 
-/** The door's address with the way back to this very spot. */
+/** The address for logging in with the way back to this very spot. */
 function withAnswer(href: string, id: string | null): string {
-  const door = new URL(href)
-  const back = new URL(door.searchParams.get('returnTo') ?? '/', location.origin)
+  const logIn = new URL(href)
+  const back = new URL(logIn.searchParams.get('returnTo') ?? '/', location.origin)
   if (id) back.searchParams.set('replyTo', id)
   else back.searchParams.delete('replyTo')
-  door.searchParams.set('returnTo', back.pathname + back.search + back.hash)
-  return door.href
+  logIn.searchParams.set('returnTo', back.pathname + back.search + back.hash)
+  return logIn.href
 }

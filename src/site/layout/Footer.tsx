@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-// The foot of every page: what the paper promises, and where its machines' doors are.
+// The foot of every page: what the paper promises, and where programs read it.
 
 import type { Frame } from '../view/pageContext.ts'
 

@@ -79,7 +79,7 @@ export function AccountPage(state: AccountState) {
               </>
             ) : null}
           </dl>
-          <form method="post" action="/account/name" class="door-form">
+          <form method="post" action="/account/name" class="auth-form">
             <Field
               name="displayName"
               label="Display name"
@@ -94,7 +94,7 @@ export function AccountPage(state: AccountState) {
               Ask for this name
             </button>
           </form>
-          <form method="post" action="/account/password" class="door-form">
+          <form method="post" action="/account/password" class="auth-form">
             <Field
               name="currentPassword"
               label="Current password"

@@ -29,7 +29,7 @@ export function ErrorPage({
 }) {
   return (
     <Page frame={frame} title={TITLES[status]}>
-      <div class="door error-page">
+      <div class="auth error-page">
         <p class="error-status">{status}</p>
         <h1>{TITLES[status]}</h1>
         <p>{message}</p>

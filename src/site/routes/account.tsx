@@ -12,7 +12,7 @@ import { cursorOf, pageContextOf, seeOther, sendPage } from '../http/kit.ts'
 import { readerOf } from '../http/session.ts'
 import { AccountPage } from '../pages/AccountPage.tsx'
 import { noticeOf } from '../view/notices.ts'
-import { throttledMessage } from './doors.tsx'
+import { throttledMessage } from './auth.tsx'
 
 const LOG_IN = '/login?returnTo=%2Faccount'
 

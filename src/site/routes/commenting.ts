@@ -44,7 +44,7 @@ export function commentingRoutes(site: Hono, deps: SiteDeps): void {
         draft,
         path,
         secure,
-        door: form.line('next') === 'register' ? '/register' : '/login',
+        logIn: form.line('next') === 'register' ? '/register' : '/login',
       })
 
     const posted = await attemptComment(() =>
@@ -100,15 +100,15 @@ export function commentingRoutes(site: Hono, deps: SiteDeps): void {
   })
 }
 
-/** Keeps what was typed and shows the door; from there one comes back to the box. */
+/** Keeps what was typed and leads to logging in; from there one comes back to the box. */
 function askToLogIn(
   c: Context,
-  options: { draft: Draft; path: string; secure: boolean; door: '/login' | '/register' },
+  options: { draft: Draft; path: string; secure: boolean; logIn: '/login' | '/register' },
 ) {
   const { draft, path, secure } = options
   const back = `${path}${draft.parentId ? `?replyTo=${draft.parentId}` : ''}#respond`
   const cookies = draft.body.trim() === '' ? dropDraft({ path, secure }) : keepDraft(draft, { path, secure })
-  return seeOther(c, withReturnTo(options.door, back), cookies ?? [])
+  return seeOther(c, withReturnTo(options.logIn, back), cookies ?? [])
 }
 
 function refuse(

@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-// The doors: log in, register, check your mail, confirm an address, forgotten and new password.
+// Logging in: log in, register, check your mail, confirm an address, forgotten and new password.
 
 import type { Child } from 'hono/jsx'
 import { MAX_EMAIL_LENGTH, READER_NAME_LENGTH } from '#access/accounts.ts'
@@ -12,7 +12,7 @@ import type { NoticeCode } from '../view/notices.ts'
 import type { Frame } from '../view/pageContext.ts'
 
 /** What was typed and what was wrong with it. */
-export type DoorState = {
+export type AuthState = {
   frame: Frame
   returnTo: string
   errors: FieldErrors
@@ -22,10 +22,10 @@ export type DoorState = {
   passwordMinLength: number
 }
 
-export function LogInPage(state: DoorState) {
+export function LogInPage(state: AuthState) {
   return (
-    <Door state={state} title="Log in">
-      <form method="post" action="/login" class="door-form">
+    <AuthPage state={state} title="Log in">
+      <form method="post" action="/login" class="auth-form">
         <ReturnTo returnTo={state.returnTo} />
         <Field
           name="email"
@@ -52,18 +52,18 @@ export function LogInPage(state: DoorState) {
           </a>
         </p>
       </form>
-      <p class="door-other">
+      <p class="auth-other">
         No account yet? <a href={withReturnTo('/register', state.returnTo)}>Register</a>, it takes a minute.
       </p>
-    </Door>
+    </AuthPage>
   )
 }
 
-export function RegisterPage(state: DoorState) {
+export function RegisterPage(state: AuthState) {
   return (
-    <Door state={state} title="Register">
-      <p class="door-intro">An account is for commenting. Reading needs none.</p>
-      <form method="post" action="/register" class="door-form">
+    <AuthPage state={state} title="Register">
+      <p class="auth-intro">An account is for commenting. Reading needs none.</p>
+      <form method="post" action="/register" class="auth-form">
         <ReturnTo returnTo={state.returnTo} />
         <Field
           name="displayName"
@@ -99,10 +99,10 @@ export function RegisterPage(state: DoorState) {
           </button>
         </p>
       </form>
-      <p class="door-other">
+      <p class="auth-other">
         Registered already? <a href={withReturnTo('/login', state.returnTo)}>Log in</a>.
       </p>
-    </Door>
+    </AuthPage>
   )
 }
 
@@ -120,7 +120,7 @@ export function CheckMailPage({
 }) {
   return (
     <Page frame={frame} title="Check your mail">
-      <div class="door">
+      <div class="auth">
         <h1>Check your mail</h1>
         <p>
           {purpose === 'register'
@@ -145,11 +145,11 @@ export function CheckMailPage({
 type Verifying = { token: string; asksPassword: boolean }
 
 /** A mail's link opens this page and does nothing yet; the button acts. */
-export function VerifyPage({ token, asksPassword, ...state }: DoorState & Verifying) {
+export function VerifyPage({ token, asksPassword, ...state }: AuthState & Verifying) {
   return (
-    <Door state={state} title="Confirm your e-mail address">
-      <p class="door-intro">Press the button, and you can comment.</p>
-      <form method="post" action="/verify" class="door-form">
+    <AuthPage state={state} title="Confirm your e-mail address">
+      <p class="auth-intro">Press the button, and you can comment.</p>
+      <form method="post" action="/verify" class="auth-form">
         <input type="hidden" name="token" value={token} />
         <ReturnTo returnTo={state.returnTo} />
         {asksPassword ? (
@@ -182,7 +182,7 @@ export function VerifyPage({ token, asksPassword, ...state }: DoorState & Verify
           </p>
         </>
       ) : null}
-    </Door>
+    </AuthPage>
   )
 }
 
@@ -198,7 +198,7 @@ export function LinkSpentPage({
 }) {
   return (
     <Page frame={frame} title="This link does not work any more">
-      <div class="door">
+      <div class="auth">
         <h1>This link does not work any more</h1>
         <p>{message}</p>
         <p>
@@ -215,11 +215,11 @@ export function LinkSpentPage({
   )
 }
 
-export function ForgotPage(state: DoorState) {
+export function ForgotPage(state: AuthState) {
   return (
-    <Door state={state} title="Forgotten password">
-      <p class="door-intro">Tell us your address, and we send you a link to choose a new password.</p>
-      <form method="post" action="/forgot" class="door-form">
+    <AuthPage state={state} title="Forgotten password">
+      <p class="auth-intro">Tell us your address, and we send you a link to choose a new password.</p>
+      <form method="post" action="/forgot" class="auth-form">
         <Field
           name="email"
           label="E-mail address"
@@ -235,14 +235,14 @@ export function ForgotPage(state: DoorState) {
           </button>
         </p>
       </form>
-    </Door>
+    </AuthPage>
   )
 }
 
-export function ResetPage({ token, ...state }: DoorState & { token: string }) {
+export function ResetPage({ token, ...state }: AuthState & { token: string }) {
   return (
-    <Door state={state} title="Choose a new password">
-      <form method="post" action="/reset" class="door-form">
+    <AuthPage state={state} title="Choose a new password">
+      <form method="post" action="/reset" class="auth-form">
         <input type="hidden" name="token" value={token} />
         <Field
           name="password"
@@ -258,15 +258,15 @@ export function ResetPage({ token, ...state }: DoorState & { token: string }) {
           </button>
         </p>
       </form>
-    </Door>
+    </AuthPage>
   )
 }
 
-function Door({ state, title, children }: { state: DoorState; title: string; children?: Child }) {
+function AuthPage({ state, title, children }: { state: AuthState; title: string; children?: Child }) {
   const isWrong = Object.keys(state.errors).length > 0 || state.message !== null
   return (
     <Page frame={state.frame} title={isWrong ? `Error: ${title}` : title}>
-      <div class="door">
+      <div class="auth">
         <Notice code={state.notice} />
         <ErrorSummary errors={state.errors} message={state.message} />
         <h1>{title}</h1>

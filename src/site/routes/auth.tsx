@@ -21,20 +21,20 @@ import {
   RegisterPage,
   ResetPage,
   VerifyPage,
-} from '../pages/DoorPages.tsx'
-import type { DoorState } from '../pages/DoorPages.tsx'
+} from '../pages/AuthPages.tsx'
+import type { AuthState } from '../pages/AuthPages.tsx'
 import { ErrorPage } from '../pages/ErrorPages.tsx'
 import { noticeOf } from '../view/notices.ts'
 import { ownView } from '../view/view.ts'
 
 type Typed = { returnTo: string; displayName?: string; email?: string }
 
-export function doorRoutes(site: Hono, deps: SiteDeps): void {
+export function authRoutes(site: Hono, deps: SiteDeps): void {
   const { payload, now } = deps
 
   site.get('/login', async (c) => {
     const returnTo = returnToOf(c)
-    const state = await doorState(c, deps, { returnTo })
+    const state = await authState(c, deps, { returnTo })
     if (state.frame.reader) return seeOther(c, ownView(returnTo))
     return sendPage(c, <LogInPage {...state} />, { frame: state.frame })
   })
@@ -56,7 +56,7 @@ export function doorRoutes(site: Hono, deps: SiteDeps): void {
 
   site.get('/register', async (c) => {
     const returnTo = returnToOf(c)
-    const state = await doorState(c, deps, { returnTo })
+    const state = await authState(c, deps, { returnTo })
     if (state.frame.reader) return seeOther(c, ownView(returnTo))
     return sendPage(c, <RegisterPage {...state} />, { frame: state.frame })
   })
@@ -88,7 +88,7 @@ export function doorRoutes(site: Hono, deps: SiteDeps): void {
   })
 
   site.get('/verify', async (c) => {
-    const state = await doorState(c, deps, { returnTo: returnToOf(c) })
+    const state = await authState(c, deps, { returnTo: returnToOf(c) })
     const page = (
       <VerifyPage {...state} token={c.req.query('token') ?? ''} asksPassword={asksPassword(state)} />
     )
@@ -125,7 +125,7 @@ export function doorRoutes(site: Hono, deps: SiteDeps): void {
   })
 
   site.get('/forgot', async (c) => {
-    const state = await doorState(c, deps, { returnTo: '/' })
+    const state = await authState(c, deps, { returnTo: '/' })
     return sendPage(c, <ForgotPage {...state} />, { frame: state.frame })
   })
 
@@ -144,7 +144,7 @@ export function doorRoutes(site: Hono, deps: SiteDeps): void {
   })
 
   site.get('/reset', async (c) => {
-    const state = await doorState(c, deps, { returnTo: '/' })
+    const state = await authState(c, deps, { returnTo: '/' })
     return sendPage(c, <ResetPage {...state} token={c.req.query('token') ?? ''} />, { frame: state.frame })
   })
 
@@ -194,7 +194,7 @@ async function verify(
  * Who is signed in to an account that is not confirmed is most likely who registered it, and presses one
  * button. Where it is another account, the password is asked for when they have.
  */
-function asksPassword({ frame, errors }: DoorState): boolean {
+function asksPassword({ frame, errors }: AuthState): boolean {
   return !frame.reader || frame.reader.verified || errors.password !== undefined
 }
 
@@ -208,10 +208,10 @@ export function throttledMessage(c: Context, seconds: number): string {
 async function showRefusal(
   c: Context,
   deps: SiteDeps,
-  options: { refusal: AccountRefusal; typed: Typed; page: (state: DoorState) => Element },
+  options: { refusal: AccountRefusal; typed: Typed; page: (state: AuthState) => Element },
 ) {
   const { refusal, typed, page } = options
-  const state = await doorState(c, deps, typed)
+  const state = await authState(c, deps, typed)
   if (refusal.code === 'throttled') {
     const message = throttledMessage(c, refusal.retryAfterSeconds)
     return sendPage(c, page({ ...state, message }), { frame: state.frame, status: 429 })
@@ -234,7 +234,7 @@ async function showSpent(
   return sendPage(c, <LinkSpentPage frame={frame} message={message} again={again} />, { frame, status: 422 })
 }
 
-async function doorState(c: Context, deps: SiteDeps, typed: Typed): Promise<DoorState> {
+async function authState(c: Context, deps: SiteDeps, typed: Typed): Promise<AuthState> {
   return {
     frame: await pageContextOf(c, deps, 'reader'),
     returnTo: typed.returnTo,
