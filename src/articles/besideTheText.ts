@@ -5,7 +5,7 @@ import { describeFigure } from '#src/figures/format.ts'
 import type { PublicFigure } from '#src/figures/types.ts'
 import type { PublicText } from '#src/plainText/plainText.ts'
 import { referenceOf } from '#src/richtext/body/references.ts'
-import { authorTexts, imageTexts, termTexts } from '#src/richtext/publicFaces.ts'
+import { authorTexts, imageTexts, termTexts } from '#src/richtext/publicProfiles.ts'
 import { childrenOf, isRecord, recordOf, stringOf } from '#src/richtext/records.ts'
 import type { PublicAuthor, PublicImage } from '#src/richtext/types.ts'
 import { checkLinkUrl, checkPageUrl, type UrlVerdict } from '#src/richtext/urls.ts'
@@ -20,7 +20,7 @@ export type BesideText = { called: string; text: string }
  * sections: each once.
  */
 export function besideTheText(content: ArticleContent): BesideText[] {
-  const { authors, images } = facesIn(content)
+  const { authors, images } = profilesIn(content)
   const terms = [
     ...content.commodities,
     ...content.topics,
@@ -81,7 +81,7 @@ function placeOf({ caption }: Record<string, unknown>): string {
   return words ? `“${words}”` : 'in the text'
 }
 
-function facesIn({ byline, leadImage, body }: ArticleContent): {
+function profilesIn({ byline, leadImage, body }: ArticleContent): {
   authors: PublicAuthor[]
   images: Shown[]
 } {

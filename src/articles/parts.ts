@@ -5,7 +5,7 @@
 import type { PublicText } from '#src/plainText/plainText.ts'
 import { plainText } from '#src/richtext/body/plain.ts'
 import { bodyTexts } from '#src/richtext/body/publicTexts.ts'
-import { authorTexts, figureTexts, imageTexts, termTexts } from '#src/richtext/publicFaces.ts'
+import { authorTexts, figureTexts, imageTexts, termTexts } from '#src/richtext/publicProfiles.ts'
 import { changeOf } from './changes.ts'
 import type { ArticleContent, PartName } from './content.ts'
 import type { ArticleDraft, FormField } from './draft.ts'

@@ -6,7 +6,7 @@ import type { Commodity, Figure, Media, Staff, Topic } from '#payload-types'
 import type { PublicFigure, PublicTerm } from '#src/figures/types.ts'
 import type { PublicAuthor, PublicImage } from '#src/richtext/types.ts'
 
-/** The public face of a staff member: never an address or a role. */
+/** The public profile of a staff member: never an address or a role. */
 export function publicAuthor(staff: Staff): PublicAuthor {
   return {
     id: staff.id,

@@ -43,7 +43,7 @@ export function accountByEmail({
   return findAccount({ payload, req, where: { email: { equals: email } } })
 }
 
-/** The face of an account to its own owner. */
+/** An account as shown to its own owner. */
 export function viewOf(
   reader: Pick<Reader, 'id' | 'displayName' | 'askedName' | 'email' | 'verifiedAt' | 'bannedAt'>,
 ): ReaderView {

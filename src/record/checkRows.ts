@@ -1,6 +1,6 @@
 // Is each row that a person may change at once as the record says: integrations with their keys, sections,
-// figures, pictures with their files, the faces and passwords of staff, the settings, and who of the readers
-// is banned?
+// figures, pictures with their files, the profiles and passwords of staff, the settings, and who of the
+// readers is banned?
 
 import type { CollectionSlug } from 'payload'
 import { differences } from '#src/audit/differences.ts'

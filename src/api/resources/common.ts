@@ -109,7 +109,7 @@ export const Figure = z
   } satisfies Record<keyof PublicFigure, z.ZodType>)
   .openapi('Figure')
 
-/** The public face of a person in a byline. */
+/** The public profile of a person in a byline. */
 export function presentAuthor(
   { slug, name, jobTitle, bio }: Omit<PublicAuthor, 'id'>,
   siteUrl: string,

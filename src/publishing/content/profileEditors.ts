@@ -8,7 +8,7 @@ import { recordRows } from '../recordRows.ts'
 import { lastShown } from './lastShown.ts'
 
 /**
- * The staff who changed one of these people's public face since readers saw it last on the word of others.
+ * The staff who changed one of these people's public profile since readers saw it last on the word of others.
  */
 export async function profileEditors({
   req,
@@ -24,7 +24,7 @@ export async function profileEditors({
     { action: { equals: 'staff.changed' satisfies EventAction } },
     { subject: { in: staffIds.map((id) => `staff/${id}`) } },
   ])
-  const changes = docs.filter((row) => changedFace(readEvent(row)) && row.actorId)
+  const changes = docs.filter((row) => changedProfile(readEvent(row)) && row.actorId)
   const since = new Map<string, string | null>()
   for (const subject of new Set(changes.map((row) => row.subject!)))
     since.set(
@@ -36,8 +36,8 @@ export async function profileEditors({
     .map(({ actorId }) => actorId!)
 }
 
-/** A change that this Assay cannot read may have been one of their face. */
-function changedFace(said: ReturnType<typeof readEvent>): boolean {
+/** A change that this Assay cannot read may have been one of their profile. */
+function changedProfile(said: ReturnType<typeof readEvent>): boolean {
   if (!said.known) return true
   return said.action === 'staff.changed' && SHOWN_FIELDS.staff.some((field) => field in said.data.changes)
 }
