@@ -1,4 +1,6 @@
-// The ids behind references, whether Payload gives them bare or populated.
+// The ids behind references of Payload's documents, bare or populated, as its types have them.
+
+import { idOf as idOfAny } from '#src/richtext/records.ts'
 
 export type Reference = string | { id: string } | null | undefined
 
@@ -6,8 +8,7 @@ export type Reference = string | { id: string } | null | undefined
 export function idOf(reference: string | { id: string }): string
 export function idOf(reference: Reference): string | null
 export function idOf(reference: Reference): string | null {
-  if (!reference) return null
-  return typeof reference === 'string' ? reference : reference.id
+  return idOfAny(reference)
 }
 
 /** The ids of a list of references, in order; empty places are left out. */
