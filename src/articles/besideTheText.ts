@@ -20,7 +20,7 @@ export type BesideText = { called: string; text: string }
  * sections: each once.
  */
 export function besideTheText(content: ArticleContent): BesideText[] {
-  const { authors, images } = profilesIn(content)
+  const { authors, images } = peopleAndPicturesIn(content)
   const terms = [
     ...content.commodities,
     ...content.topics,
@@ -38,7 +38,7 @@ export function besideTheText(content: ArticleContent): BesideText[] {
 }
 
 /** The words of a picture, and of which: several stand in one list. */
-function pictureTexts({ image, where }: Shown): PublicText[] {
+function pictureTexts({ image, where }: Placed): PublicText[] {
   const name = `${where}, ${image.url.split('/').at(-1)}`
   return imageTexts(image).map((one) => ({ ...one, called: `${one.called} (${name})` }))
 }
@@ -74,19 +74,19 @@ function linkTexts({ body }: ArticleContent): BesideText[] {
 }
 
 /** A picture, and where readers see it. */
-type Shown = { image: PublicImage; where: string }
+type Placed = { image: PublicImage; where: string }
 
 function placeOf({ caption }: Record<string, unknown>): string {
   const words = stringOf(caption).trim()
   return words ? `“${words}”` : 'in the text'
 }
 
-function profilesIn({ byline, leadImage, body }: ArticleContent): {
+function peopleAndPicturesIn({ byline, leadImage, body }: ArticleContent): {
   authors: PublicAuthor[]
-  images: Shown[]
+  images: Placed[]
 } {
   const authors = [...byline]
-  const images: Shown[] = leadImage ? [{ image: leadImage, where: 'above the text' }] : []
+  const images: Placed[] = leadImage ? [{ image: leadImage, where: 'above the text' }] : []
   for (const node of nodesInOrder(body)) {
     const reference = referenceOf(node)
     const fields = recordOf(node['fields'])

@@ -20,10 +20,10 @@ export function changedApart(had: readonly Container[], has: readonly Container[
 /** What is new or gone, rather than what therefore stands in another place. */
 function changedKinds(had: readonly Container[], has: readonly Container[]): string {
   const kinds = [...had, ...has].map(({ kind }) => kind).filter((kind) => kind !== THE_TEXT)
-  const isMore = (kind: string) => timesIn(has, kind) - timesIn(had, kind)
-  const kind = kinds.find(isMore)
+  const surplusOf = (kind: string) => timesIn(has, kind) - timesIn(had, kind)
+  const kind = kinds.find((one) => surplusOf(one) !== 0)
   if (!kind) return 'What stands apart in the text stands in another order than readers have it.'
-  return isMore(kind) > 0 ? `${kind} is new to readers.` : `${kind} that readers have is gone.`
+  return surplusOf(kind) > 0 ? `${kind} is new to readers.` : `${kind} that readers have is gone.`
 }
 
 function timesIn(containers: readonly Container[], sought: string): number {

@@ -20,11 +20,10 @@ export function releaseTimeGaps({
 
 function endGaps({ end, releaseAt, embargoUntil }: ArticleContent, now: Date): Gap[] {
   if (!end) return []
-  const begins =
-    [releaseAt, embargoUntil]
-      .filter((at) => at !== null)
-      .toSorted()
-      .at(-1) ?? null
+  const begins = [releaseAt, embargoUntil]
+    .filter((at) => at !== null)
+    .toSorted()
+    .at(-1)
   return gapsAt('endsAt', [
     ...(begins && end.at <= begins
       ? [`The end lies before the release. Choose a later end, under ${TABS.release}.`]
