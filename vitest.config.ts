@@ -20,7 +20,7 @@ const WITH_A_PART_OF_THE_DATABASE = [
   'tests/gateway/keys.int.test.ts',
   'tests/api/reads.int.test.ts',
   'tests/site/visibility.int.test.ts',
-  'tests/freshness/processes.int.test.ts',
+  'tests/caching/processes.int.test.ts',
 ]
 
 const isSample = process.env.TEST_DATABASE === 'mongodb' && !process.env.ALL_ON_MONGODB

@@ -3,7 +3,7 @@
 import type { CollectionConfig } from 'payload'
 import { admins, editors, nobody, staffField } from '#access/rules.ts'
 import { SHOWN_FIELDS } from '#src/articles/shown.ts'
-import { SECTIONS } from '#src/freshness/tags.ts'
+import { SECTIONS } from '#src/caching/tags.ts'
 import { staffOrPublicSections } from '#src/public/sectionIds.ts'
 import { rememberNaming } from '#src/publishing/drafts/writers.ts'
 import { keepWhatWasSaved, refuseWhileCited, refuseWhileNamed } from '#src/publishing/editions/citations.ts'

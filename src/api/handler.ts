@@ -1,8 +1,8 @@
 // Mounts the API in a route of Next: made once, on the first call.
 
 import type { Payload } from 'payload'
+import { withoutCacheMetadata } from '#src/caching/metadata.ts'
 import { environment } from '#src/environment/index.ts'
-import { withoutCacheMetadata } from '#src/freshness/declaration.ts'
 import { createApi } from './app.ts'
 
 /** A route handler for every method. `open` gives the running Payload. */

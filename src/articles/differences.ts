@@ -2,8 +2,8 @@
 // change with its note.
 
 import { diffArrays } from 'diff'
+import { mapInTurns } from '#src/eventLoop/yielding.ts'
 import { canonicalJson } from '#src/hashing/digest.ts'
-import { mapInTurns } from '#src/turns/inTurns.ts'
 import { comparedLine, MOST_COMPARED, type Run } from './comparedLine.ts'
 import type { ArticleContent, PartName } from './content.ts'
 import { isChangeToReaders, nameOfPart } from './partNames.ts'

@@ -2,8 +2,8 @@
 
 import type { Payload } from 'payload'
 import type { Staff } from '#payload-types'
+import { mapInTurns } from '#src/eventLoop/yielding.ts'
 import { staffWords, type StaffWords } from '#src/moderation/staffHtml.ts'
-import { mapInTurns } from '#src/turns/inTurns.ts'
 import { seenIn, type Seen } from './seen.ts'
 
 const MOST = 20

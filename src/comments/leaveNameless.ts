@@ -3,7 +3,7 @@
 
 import type { CollectionBeforeDeleteHook } from 'payload'
 import { readRows } from '#src/database/index.ts'
-import { inBatches, slices } from '#src/turns/inTurns.ts'
+import { inBatches, slices } from '#src/eventLoop/yielding.ts'
 import { purgeTalksOf } from './purgeTalk.ts'
 
 /** Comments that are written in one go: the database writes row by row. */

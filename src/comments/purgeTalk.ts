@@ -3,8 +3,8 @@
 import type { PayloadRequest, CollectionAfterChangeHook } from 'payload'
 import type { Comment } from '#payload-types'
 import { idOf } from '#src/articles/ids.ts'
+import { commentsTag, COMMENTS, type PurgeKind } from '#src/caching/tags.ts'
 import { readRows } from '#src/database/index.ts'
-import { commentsTag, COMMENTS, type PurgeKind } from '#src/freshness/tags.ts'
 import { purge } from '#src/purging/index.ts'
 
 /**

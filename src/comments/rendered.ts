@@ -1,7 +1,7 @@
 // The HTML of comments, kept by their source: a thread is read far more often than it is written.
 
+import { mapInTurns } from '#src/eventLoop/yielding.ts'
 import { renderComment } from '#src/moderation/render.ts'
-import { mapInTurns } from '#src/turns/inTurns.ts'
 
 const MOST_RENDERED = 2_000
 const rendered = new Map<string, string>()

@@ -3,8 +3,8 @@
 import type { Payload, Where } from 'payload'
 import { listedNow, readableNow, withdrawnNow } from '#access/visibility.ts'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
+import { cachedJson } from '#src/caching/cachedJson.ts'
 import { isPlaceIn } from '#src/database/index.ts'
-import { cachedJson } from '#src/freshness/cachedJson.ts'
 import { beyond, readPlace, writePlace } from '#src/paging/place.ts'
 import {
   copyAt,

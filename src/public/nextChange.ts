@@ -3,7 +3,7 @@
 
 import type { Payload } from 'payload'
 import type { PublicCopy } from '#payload-types'
-import { ARTICLES } from '#src/freshness/tags.ts'
+import { ARTICLES } from '#src/caching/tags.ts'
 import { onPurge } from '#src/purging/index.ts'
 
 /** The next such instant of one copy after `now`; null where there is none. */

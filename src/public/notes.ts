@@ -5,9 +5,9 @@ import type { Payload, Where } from 'payload'
 import type { Edition } from '#payload-types'
 import { CHANGE_KINDS, type Change } from '#src/articles/changes.ts'
 import { isPlaceIn, readRows } from '#src/database/index.ts'
+import { slices, WHOLE_AT_ONCE, mapInTurns } from '#src/eventLoop/yielding.ts'
 import { beyond, type Place, readPlace, writePlace } from '#src/paging/place.ts'
 import { cachedDocument, verifiedDocument } from '#src/publishing/reading/verifiedDocument.ts'
-import { slices, WHOLE_AT_ONCE, mapInTurns } from '#src/turns/inTurns.ts'
 import { findPublicArticlesByIds } from './articles.ts'
 
 export const NOTE_KINDS = [...CHANGE_KINDS, 'withdrawal'] as const

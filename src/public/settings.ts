@@ -2,7 +2,7 @@
 
 import type { Payload } from 'payload'
 import type { Setting } from '#payload-types'
-import { SETTINGS } from '#src/freshness/tags.ts'
+import { SETTINGS } from '#src/caching/tags.ts'
 import { cachedQuery } from '#src/purging/index.ts'
 
 /** The settings, kept in the process until one of them changes. */

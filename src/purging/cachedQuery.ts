@@ -2,7 +2,7 @@
 // it changed.
 
 import type { Payload } from 'payload'
-import type { Tag } from '#src/freshness/tags.ts'
+import type { Tag } from '#src/caching/tags.ts'
 import { onPurge } from './purge.ts'
 
 type Memory<Value> = { value: Promise<Value> | null }

@@ -2,8 +2,8 @@
 
 import type { Payload } from 'payload'
 import { z } from 'zod'
+import { type Purge, EVERYTHING, type Tag } from '#src/caching/tags.ts'
 import { type Notice, noticesOf } from '#src/database/index.ts'
-import { type Purge, EVERYTHING, type Tag } from '#src/freshness/tags.ts'
 import { onWake } from './messenger.ts'
 import { announce, THIS_PROCESS } from './purge.ts'
 

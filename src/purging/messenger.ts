@@ -22,11 +22,11 @@ export function onWake(wake: Word): () => void {
 }
 
 /** For whoever carries the words: how one is sent. Null ends it. */
-export function publishWith(send: Word | null): void {
+export function setPublisher(send: Word | null): void {
   messenger.send = send
 }
 
 /** For whoever carries the words: one has come. */
-export function heard(): void {
+export function receiveWake(): void {
   for (const wake of messenger.hear) wake()
 }

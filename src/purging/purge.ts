@@ -3,8 +3,8 @@
 
 import { randomUUID } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
+import type { Purge } from '#src/caching/tags.ts'
 import { afterCommit, noticesOf } from '#src/database/index.ts'
-import type { Purge } from '#src/freshness/tags.ts'
 import { processWide } from '#src/process/processWide.ts'
 import { wakeOthers } from './messenger.ts'
 
@@ -18,7 +18,7 @@ export const THIS_PROCESS = randomUUID()
  */
 export async function purge({ req, ...change }: Purge & { req: PayloadRequest }): Promise<void> {
   const others = noticesOf(req.payload)
-  await others?.leave(req, { by: THIS_PROCESS, body: change })
+  await others?.append(req, { by: THIS_PROCESS, body: change })
   await afterCommit(req, () => {
     announce(change)
     if (others) wakeOthers()

@@ -2,7 +2,7 @@
 // anew.
 
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, GlobalAfterChangeHook } from 'payload'
-import type { Tag } from '#src/freshness/tags.ts'
+import type { Tag } from '#src/caching/tags.ts'
 import { purge } from './purge.ts'
 
 type Hooks = {

@@ -2,7 +2,7 @@
 
 import { createClient } from '@redis/client'
 import type { Payload } from 'payload'
-import { publishWith, heard } from './messenger.ts'
+import { setPublisher, receiveWake } from './messenger.ts'
 
 const CHANNEL = 'assay:purged'
 const WORD = 'look'
@@ -24,14 +24,14 @@ export function connectRedis({ payload, url }: { payload: Payload; url: string }
   void sender.connect().catch(complain)
   void hearer
     .connect()
-    .then(() => hearer.subscribe(CHANNEL, heard))
+    .then(() => hearer.subscribe(CHANNEL, receiveWake))
     .catch(complain)
-  publishWith(() => {
+  setPublisher(() => {
     if (sender.isReady) void sender.publish(CHANNEL, WORD).catch(complain)
   })
   return {
     close: async () => {
-      publishWith(null)
+      setPublisher(null)
       for (const client of [sender, hearer]) client.destroy()
     },
   }

@@ -1,8 +1,8 @@
 // Is every article that was ever published still at the desk, with the texts that were saved?
 
 import { readRows } from '#src/database/index.ts'
+import { slices } from '#src/eventLoop/yielding.ts'
 import { andList } from '#src/plainText/lists.ts'
-import { slices } from '#src/turns/inTurns.ts'
 import type { On } from './inParts.ts'
 
 /** Articles that are asked for at once. */

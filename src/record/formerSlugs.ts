@@ -3,8 +3,8 @@
 
 import type { Payload, PayloadRequest } from 'payload'
 import { readEvent } from '#src/audit/events/index.ts'
+import { SECTIONS, STAFF } from '#src/caching/tags.ts'
 import { readRows } from '#src/database/index.ts'
-import { SECTIONS, STAFF } from '#src/freshness/tags.ts'
 import { cachedQuery } from '#src/purging/index.ts'
 
 /** The collections whose rows have a page of their own. */

@@ -2,7 +2,7 @@
 // holds up no release.
 
 import type { Payload } from 'payload'
-import { EVERYTHING } from '#src/freshness/tags.ts'
+import { EVERYTHING } from '#src/caching/tags.ts'
 import { announce } from '#src/purging/index.ts'
 import { DUTIES, type Duty } from './duties.ts'
 import { type Loop, type LoopOptions, startLoop, TICK_MS } from './loop.ts'

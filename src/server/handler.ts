@@ -6,7 +6,7 @@ import { panelAddressProblem } from '#src/app/panelQueries.ts'
 import { longAddressProblem } from '#src/app/queries.ts'
 import type { Environment } from '#src/environment/index.ts'
 import { markAddress } from './addresses.ts'
-import type { Reads } from './cache/reads.ts'
+import type { CachedReads } from './cache/reads.ts'
 import { allowPanelScripts, fillHeaders } from './headers.ts'
 import { answerHealth, isHealthPath } from './health.ts'
 import { type HeldBody, holdBody } from './heldBody.ts'
@@ -31,7 +31,7 @@ export type Parts = {
   dev: boolean
   assets: (path: string, req: IncomingMessage, res: ServerResponse) => Promise<void>
   /** The public site and API, or null while Assay starts, and in development, where Next mounts them. */
-  apps: () => { fetch: (request: Request) => Promise<Response>; reads: Reads | null } | null
+  apps: () => { fetch: (request: Request) => Promise<Response>; reads: CachedReads | null } | null
   /** Next's handler, or null while it is being prepared. */
   next: () => Handler | null
   isClosing: () => boolean
@@ -48,7 +48,7 @@ export function requestHandler(parts: Parts): RequestListener {
     const began = performance.now()
     const isPlain = !hasTwoHosts(req) && !req.url?.includes('#')
     const reads = isPlain ? parts.apps()?.reads : null
-    const outcome = reads?.atOnce(req, res, exchangeHeaders(name, parts.isClosing()))
+    const outcome = reads?.serveFromCache(req, res, exchangeHeaders(name, parts.isClosing()))
     if (outcome) return parts.watch.sent({ req, res, name, began }, outcome)
     parts.watch.follow({ req, res, name, began })
     void answer(parts, { req, res, name }).catch((error: unknown) => {
@@ -146,7 +146,7 @@ function askApps(
 ): Promise<void> | null {
   const open = apps()
   if (!open) return null
-  const reading = open.reads?.inTime(req, res)
+  const reading = open.reads?.serveOrRender(req, res)
   if (reading) return reading
   watch.cache.answers.bypass += 1
   return webRequest(req, env.siteUrl)
@@ -158,7 +158,7 @@ function askApps(
 /** Pictures that everybody may see are kept like pages; Payload answers for all others, and knows who may. */
 async function askForPicture(parts: Parts, req: IncomingMessage, res: ServerResponse): Promise<void> {
   const ask = () => askNext(parts, req, res)
-  return parts.apps()?.reads?.inTime(req, res, ask) ?? ask()
+  return parts.apps()?.reads?.serveOrRender(req, res, ask) ?? ask()
 }
 
 function isPicture(path: string): boolean {

@@ -3,7 +3,7 @@
 import type { Environment } from '#src/environment/index.ts'
 import { addressesOf } from './cache/address.ts'
 import { createPageCache } from './cache/pageCache.ts'
-import { readsOf, type Reads } from './cache/reads.ts'
+import { createCachedReads, type CachedReads } from './cache/reads.ts'
 import { rendererOf } from './cache/render.ts'
 import { securityHeaders } from './headers.ts'
 import type { Runtime } from './runtime.ts'
@@ -19,7 +19,7 @@ export function publicReads(
   { apps, onPurge }: Pick<Runtime, 'apps' | 'onPurge'>,
   { cacheBytes, siteUrl, isSecure }: Settings,
   { tally = cacheTally(), onPurged }: Told = {},
-): Reads | null {
+): CachedReads | null {
   if (cacheBytes === 0) return null
   const make = rendererOf({
     fetch: apps.fetch,
@@ -28,8 +28,8 @@ export function publicReads(
   })
   const cache = createPageCache({
     bytes: cacheBytes,
-    make,
-    onMade: () => {
+    renderAnswer: make,
+    onRender: () => {
       tally.made += 1
     },
     onPurge: ({ kind }, keys) => {
@@ -39,7 +39,7 @@ export function publicReads(
   })
   tally.size = () => cache.size()
   onPurge((purge) => cache.purge(purge))
-  return readsOf({
+  return createCachedReads({
     cache,
     addresses: addressesOf(apps.routes, { personal: apps.personal }),
     onAnswer: (outcome) => {

@@ -2,7 +2,7 @@
 // types are all it imports of Assay, but for the way to each other.
 
 import type { FormPlace } from '#src/app/panelPlaces.ts'
-import type { Purge } from '#src/freshness/tags.ts'
+import type { Purge } from '#src/caching/tags.ts'
 import { processWide } from '#src/process/processWide.ts'
 import type { PublicApps } from './publicApps.ts'
 

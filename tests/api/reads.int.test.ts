@@ -3,8 +3,8 @@
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Article } from '#payload-types'
+import { readCacheMetadata, CACHE_METADATA_HEADER } from '#src/caching/metadata.ts'
 import { recordComment } from '#src/comments/index.ts'
-import { readShows, SHOWS_HEADER } from '#src/freshness/declaration.ts'
 import { aReader } from '../readers/desk.ts'
 import { aFigure, citing, published, republished, withdraw } from '../support/articles.ts'
 import { A_CORRECTION } from '../support/changes.ts'
@@ -325,7 +325,7 @@ describe('corrections', () => {
   })
 
   test('may be kept, and say what they show', async () => {
-    expect(readShows((await api('/corrections')).headers.get(SHOWS_HEADER))).toMatchObject({
+    expect(readCacheMetadata((await api('/corrections')).headers.get(CACHE_METADATA_HEADER))).toMatchObject({
       tags: ['articles'],
     })
   })
@@ -521,7 +521,7 @@ describe('a request', () => {
       200,
       'public, max-age=0, must-revalidate',
     ])
-    const shows = readShows(first.headers.get(SHOWS_HEADER))
+    const shows = readCacheMetadata(first.headers.get(CACHE_METADATA_HEADER))
     expect(shows).toEqual({ tags: [expect.stringMatching(/^article:/)], until: expect.any(Date) })
     const again = await api('/articles/note-1', {
       headers: { 'if-none-match': '"anything"', cookie: 'assay-reader=x' },
@@ -531,7 +531,11 @@ describe('a request', () => {
 
   test('by HEAD gives the headers alone', async () => {
     const { status, body, headers } = await api('/articles', { method: 'HEAD' })
-    expect([status, body, readShows(headers.get(SHOWS_HEADER)) !== null]).toEqual([200, {}, true])
+    expect([status, body, readCacheMetadata(headers.get(CACHE_METADATA_HEADER)) !== null]).toEqual([
+      200,
+      {},
+      true,
+    ])
   })
 })
 

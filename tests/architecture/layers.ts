@@ -2,11 +2,11 @@
 
 /** The modules from the top down; those of one layer do not know each other. */
 export const LAYERS = [
-  ['src/plainText', 'src/turns', 'src/process', 'src/paging'],
+  ['src/plainText', 'src/eventLoop', 'src/process', 'src/paging'],
   ['src/hashing', 'src/figures', 'src/bodies'],
   ['src/richtext'],
   ['src/articles'],
-  ['src/workflow', 'src/moderation', 'src/freshness', 'src/environment'],
+  ['src/workflow', 'src/moderation', 'src/caching', 'src/environment'],
   ['src/audit', 'src/logging'],
   ['access'],
   ['src/database', 'src/passwords'],

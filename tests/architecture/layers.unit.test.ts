@@ -8,7 +8,7 @@ import { LAYERS } from './layers.ts'
 /** Modules of pure knowledge: no Payload, no Next, no database, no files. */
 const PURE = [
   'src/plainText',
-  'src/turns',
+  'src/eventLoop',
   'src/process',
   'src/hashing',
   'src/figures',
@@ -18,7 +18,7 @@ const PURE = [
   'src/workflow',
   'src/moderation',
   'src/audit',
-  'src/freshness',
+  'src/caching',
 ]
 
 const MODULES = LAYERS.flat()

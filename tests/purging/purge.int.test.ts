@@ -4,8 +4,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { commitTransaction, createLocalReq, initTransaction, killTransaction } from 'payload'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { Purge } from '#src/caching/tags.ts'
 import { noticesOf } from '#src/database/index.ts'
-import type { Purge } from '#src/freshness/tags.ts'
 import { followPurges, onPurge, purge } from '#src/purging/index.ts'
 import { openNewsroom, type Newsroom } from '../support/newsroom.ts'
 
@@ -58,7 +58,7 @@ describe.skipIf(process.env.TEST_DATABASE !== 'mongodb')('another process on the
 
   test('hears of a change within moments, once, and not of its own', async () => {
     const following = followPurges({ payload: room.payload, every: 100 })
-    await notices().leave(undefined, { by: 'another process', body: REMOVED })
+    await notices().append(undefined, { by: 'another process', body: REMOVED })
     await purge({ req: await createLocalReq({}, room.payload), kind: 'soft', tags: ['settings'] })
     await until(() => told.length > 1)
     await sleep(500)
@@ -71,7 +71,7 @@ describe.skipIf(process.env.TEST_DATABASE !== 'mongodb')('another process on the
     const following = followPurges({ payload: room.payload, every: 100 })
     const req = await createLocalReq({}, room.payload)
     await initTransaction(req)
-    await notices().leave(req, { by: 'another process', body: { kind: 'soft', tags: ['sections'] } })
+    await notices().append(req, { by: 'another process', body: { kind: 'soft', tags: ['sections'] } })
     await sleep(700)
     const before = told.some(({ tags }) => tags.includes('sections'))
     await commitTransaction(req)
@@ -95,8 +95,8 @@ describe.skipIf(process.env.TEST_DATABASE !== 'mongodb')('another process on the
 
   test('pays no heed to a notice that makes no sense', async () => {
     const following = followPurges({ payload: room.payload, every: 100 })
-    await notices().leave(undefined, { by: 'another process', body: { kind: 'all of it' } })
-    await notices().leave(undefined, { by: 'another process', body: { kind: 'soft', tags: ['staff'] } })
+    await notices().append(undefined, { by: 'another process', body: { kind: 'all of it' } })
+    await notices().append(undefined, { by: 'another process', body: { kind: 'soft', tags: ['staff'] } })
     await until(() => told.some(({ tags }) => tags.includes('staff')))
     await following.stop()
     expect(told.filter(({ tags }) => tags.includes('staff'))).toHaveLength(1)

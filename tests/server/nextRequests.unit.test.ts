@@ -40,7 +40,7 @@ beforeEach(async () => {
       dev: false,
       assets: () => Promise.reject(new Error('not asked')),
       apps: () => ({
-        reads: { atOnce: ({ url }) => (lookedAt.push(url!), null), inTime: () => null },
+        reads: { serveFromCache: ({ url }) => (lookedAt.push(url!), null), serveOrRender: () => null },
         fetch: async ({ headers }) => {
           asked.push({ by: 'apps', headers: Object.fromEntries(headers) })
           return new Response('')

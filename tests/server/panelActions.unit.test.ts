@@ -5,9 +5,10 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { connect, type AddressInfo, type Socket } from 'node:net'
 import { text } from 'node:stream/consumers'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { requestHandler } from '#src/server/handler.ts'
 import { setRuntime } from '#src/server/runtime.ts'
+import { noRuntime } from '../support/noRuntime.ts'
 import { silentWatch } from '../support/watch.ts'
 
 const SITE = 'http://localhost:3000'
@@ -17,6 +18,8 @@ let server: Server
 let url = ''
 const sockets: Socket[] = []
 const next = vi.fn<(body: string) => void>()
+
+afterAll(noRuntime)
 
 beforeEach(async () => {
   next.mockClear()

@@ -7,16 +7,19 @@ import { connect, type AddressInfo, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
 import { assetName, assetServer, freshAssetServer } from '#src/server/assets.ts'
 import { requestHandler } from '#src/server/handler.ts'
 import { listen, PortInUseError } from '#src/server/listen.ts'
 import { setRuntime } from '#src/server/runtime.ts'
 import { closeOnSignal } from '#src/server/shutdown.ts'
+import { noRuntime } from '../support/noRuntime.ts'
 import { silentWatch } from '../support/watch.ts'
 
 type Next = (req: IncomingMessage, res: ServerResponse) => Promise<void>
 const servers: Server[] = []
+
+afterAll(noRuntime)
 
 afterEach(() => {
   for (const server of servers.splice(0)) {

@@ -2,8 +2,8 @@
 
 import type { Payload } from 'payload'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { EVERYTHING } from '#src/caching/tags.ts'
 import { DatabaseAwayError, DatabaseBusyError } from '#src/database/common/errors.ts'
-import { EVERYTHING } from '#src/freshness/tags.ts'
 import { announce } from '#src/purging/index.ts'
 import { aReader } from '../readers/desk.ts'
 import type { Browser } from '../support/browser.ts'

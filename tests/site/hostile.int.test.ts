@@ -1,7 +1,7 @@
 // Names, titles, addresses and searches that try to be markup: they stay text everywhere.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { SETTINGS } from '#src/freshness/tags.ts'
+import { SETTINGS } from '#src/caching/tags.ts'
 import { announce } from '#src/purging/index.ts'
 import { aReader } from '../readers/desk.ts'
 import type { Browser } from '../support/browser.ts'

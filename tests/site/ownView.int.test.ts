@@ -1,7 +1,7 @@
 // A reader's own view of a page keeps to itself: no click makes them look logged out.
 
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { publicRoutesOf } from '#src/freshness/publicRoutes.ts'
+import { publicRoutesOf } from '#src/caching/publicRoutes.ts'
 import { PAGE_SIZE } from '#src/site/http/kit.ts'
 import { aReader, type TestReader } from '../readers/desk.ts'
 import type { Browser } from '../support/browser.ts'

@@ -1,7 +1,7 @@
 // Every public page: that it is there, that it is valid, and who may keep it.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readShows, SHOWS_HEADER } from '#src/freshness/declaration.ts'
+import { readCacheMetadata, CACHE_METADATA_HEADER } from '#src/caching/metadata.ts'
 import { ownView } from '#src/site/view/view.ts'
 import { aReader } from '../readers/desk.ts'
 import type { Browser } from '../support/browser.ts'
@@ -101,7 +101,7 @@ describe('public pages', () => {
     const page = await get(path)
     expect(page.headers.getSetCookie()).toEqual([])
     expect(page.headers.get('cache-control')).toBe(KEPT)
-    expect(readShows(page.headers.get(SHOWS_HEADER))).not.toBeNull()
+    expect(readCacheMetadata(page.headers.get(CACHE_METADATA_HEADER))).not.toBeNull()
     const head = await seeded.site.request(path, { method: 'HEAD' })
     expect([head.status, head.headers.get('cache-control'), await head.text()]).toEqual([200, KEPT, ''])
   })

@@ -6,10 +6,10 @@ import type { Comment, Reader, Staff } from '#payload-types'
 import { idOf } from '#src/articles/ids.ts'
 import { FORMER } from '#src/comments/present.ts'
 import { seenIn } from '#src/comments/seen.ts'
+import { mapInTurns } from '#src/eventLoop/yielding.ts'
 import { readComment } from '#src/moderation/readComment.ts'
 import { staffWords } from '#src/moderation/staffHtml.ts'
 import type { Verdict } from '#src/moderation/types.ts'
-import { mapInTurns } from '#src/turns/inTurns.ts'
 import { PAGE_SIZE, TABS, type QueueItem, type QueuePage, type Said, type Tab } from './tabs.ts'
 
 type Desk = { payload: Payload; staff: Staff }

@@ -1,9 +1,9 @@
 // What may be kept: answers that are the same for everybody, and nothing else.
 
 import type { Context, MiddlewareHandler } from 'hono'
-import { cachedJson } from '#src/freshness/cachedJson.ts'
-import { SHOWS_HEADER, type Shows, writeCacheMetadata } from '#src/freshness/declaration.ts'
-import { withText } from '#src/freshness/textResponse.ts'
+import { cachedJson } from '#src/caching/cachedJson.ts'
+import { CACHE_METADATA_HEADER, type CacheMetadata, writeCacheMetadata } from '#src/caching/metadata.ts'
+import { withText } from '#src/caching/textResponse.ts'
 
 /**
  * Kept by whoever likes, and asked for again each time: a correction or a removed comment is seen at once.
@@ -15,9 +15,9 @@ const FOR_EVERYBODY = 'public, max-age=0, must-revalidate'
  * Answers with JSON that is the same for every caller, whatever cookie, token or origin. The process gives it
  * its ETag, and 304 to who has it.
  */
-export function sendPublic(c: Context, body: object, shows: Shows): Response {
+export function sendPublic(c: Context, body: object, shows: CacheMetadata): Response {
   c.header('Cache-Control', FOR_EVERYBODY)
-  c.header(SHOWS_HEADER, writeCacheMetadata(shows))
+  c.header(CACHE_METADATA_HEADER, writeCacheMetadata(shows))
   c.header('Content-Type', 'application/json')
   return withText(c.body(null), cachedJson(body))
 }

@@ -3,8 +3,8 @@
 
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context, MiddlewareHandler } from 'hono'
-import type { Shows } from '#src/freshness/declaration.ts'
-import { declareRoute } from '#src/freshness/publicRoutes.ts'
+import type { CacheMetadata } from '#src/caching/metadata.ts'
+import { declareRoute } from '#src/caching/publicRoutes.ts'
 import { currentReader, NotLoggedInError, type SignedIn } from '#src/readers/index.ts'
 import { sendPublic } from './caching.ts'
 import type { ApiDeps } from './deps.ts'
@@ -41,7 +41,7 @@ type ErrorStatus = 401 | 403 | 404 | 409 | 429
 export class Shown<Answer> {
   constructor(
     readonly answer: Answer,
-    readonly shows: Shows,
+    readonly shows: CacheMetadata,
   ) {}
 }
 

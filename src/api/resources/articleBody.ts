@@ -2,7 +2,7 @@
 
 import { z } from '@hono/zod-openapi'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
-import { memoizeForSite } from '#src/freshness/memoize.ts'
+import { memoizeForSite } from '#src/caching/memoize.ts'
 import { renderNodes, sourcesSection } from '#src/richtext/body/html.ts'
 import { structuredNodes } from '#src/richtext/body/nodes.ts'
 import { plainNodes } from '#src/richtext/body/plain.ts'

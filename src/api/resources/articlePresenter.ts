@@ -2,7 +2,7 @@
 
 import type { z } from '@hono/zod-openapi'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
-import { memoizeForSite } from '#src/freshness/memoize.ts'
+import { memoizeForSite } from '#src/caching/memoize.ts'
 import { ARTICLE_FIELDS, type ArticleField } from './articleFields.ts'
 import { type Article, type ArticleSummary, FIELDS, SUMMARY, type SparseArticle } from './articleSchema.ts'
 

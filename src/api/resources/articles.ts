@@ -1,11 +1,11 @@
 // Articles: lists by section and date, one whole, and search.
 
 import { z } from '@hono/zod-openapi'
-import { ARTICLES, articleTag, SECTIONS, STAFF } from '#src/freshness/tags.ts'
+import { ARTICLES, articleTag, SECTIONS, STAFF } from '#src/caching/tags.ts'
+import { mapInTurns } from '#src/eventLoop/yielding.ts'
 import { findPublicArticles } from '#src/public/articles.ts'
 import { nextChangeOfAny } from '#src/public/nextChange.ts'
 import { isHitCursor, searchArticles } from '#src/search/index.ts'
-import { mapInTurns } from '#src/turns/inTurns.ts'
 import { pageCursor, strangeCursor } from '../http/cursor.ts'
 import type { ApiDeps } from '../http/deps.ts'
 import { defineEndpoint, type Api, Shown } from '../http/kit.ts'

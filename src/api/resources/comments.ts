@@ -2,6 +2,8 @@
 
 import { z } from '@hono/zod-openapi'
 import { COMMENT_EDIT_WINDOW } from '#access/editWindow.ts'
+import type { CacheMetadata } from '#src/caching/metadata.ts'
+import { ARTICLES, articleTag, COMMENTS, commentsTag, type Tag } from '#src/caching/tags.ts'
 import {
   countsBySlug,
   editComment,
@@ -11,8 +13,6 @@ import {
   postComment,
   removeComment,
 } from '#src/comments/index.ts'
-import type { Shows } from '#src/freshness/declaration.ts'
-import { ARTICLES, articleTag, COMMENTS, commentsTag, type Tag } from '#src/freshness/tags.ts'
 import { MAX_SOURCE_LENGTH } from '#src/moderation/text.ts'
 import { nextChangeOfAny } from '#src/public/nextChange.ts'
 import { addressOf } from '#src/throttle/index.ts'
@@ -209,6 +209,6 @@ export function commentCalls(api: Api, deps: ApiDeps): void {
   })
 }
 
-function talkOf({ article, until }: { article: { id: string }; until: Date | null }): Shows {
+function talkOf({ article, until }: { article: { id: string }; until: Date | null }): CacheMetadata {
   return { tags: [articleTag(article.id), commentsTag(article.id), COMMENTS], until }
 }

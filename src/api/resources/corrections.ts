@@ -2,7 +2,7 @@
 // refiles, withdrawals.
 
 import { z } from '@hono/zod-openapi'
-import { ARTICLES } from '#src/freshness/tags.ts'
+import { ARTICLES } from '#src/caching/tags.ts'
 import { nextChangeOfAny } from '#src/public/nextChange.ts'
 import { findPublicNotes, NOTE_KINDS, type PublicNote } from '#src/public/notes.ts'
 import { pageCursor } from '../http/cursor.ts'

@@ -1,7 +1,7 @@
 // What articles stand in and under: commodities as a tree, topics, authors; and the figures they cite.
 
 import { z } from '@hono/zod-openapi'
-import { ARTICLES, SECTIONS, STAFF } from '#src/freshness/tags.ts'
+import { ARTICLES, SECTIONS, STAFF } from '#src/caching/tags.ts'
 import { publicAuthors } from '#src/public/authors.ts'
 import { articlesCiting } from '#src/public/figures.ts'
 import { nextChangeOfAny } from '#src/public/nextChange.ts'

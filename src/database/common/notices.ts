@@ -8,7 +8,7 @@ export type Notice = { id: string; by: string; body: unknown }
 
 export type Notices = {
   /** Leaves a notice in the transaction of `req`: it is there when the change is, and not before. */
-  leave: (
+  append: (
     req: { transactionID?: TransactionId | Promise<TransactionId | null> | null } | undefined,
     notice: Omit<Notice, 'id'>,
   ) => Promise<void>

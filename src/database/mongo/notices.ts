@@ -18,7 +18,7 @@ export function mongoNotices(payload: Payload): Notices {
   const { connection, sessions } = mongoInternals(payload.db)
   const stored = connection.collection<Stored>(COLLECTION)
   return {
-    leave: async (req, { by, body }) => {
+    append: async (req, { by, body }) => {
       const id = await req?.transactionID
       const session = id ? sessions[id] : undefined
       await stored.insertOne({ _id: new ObjectId(), by, body, at: new Date() }, session ? { session } : {})

@@ -5,8 +5,8 @@ import type { Payload } from 'payload'
 import type { Edition, Staff } from '#payload-types'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { readRows } from '#src/database/index.ts'
+import { inBatches, slices, WHOLE_AT_ONCE, mapInTurns } from '#src/eventLoop/yielding.ts'
 import { digestOf } from '#src/hashing/digest.ts'
-import { inBatches, slices, WHOLE_AT_ONCE, mapInTurns } from '#src/turns/inTurns.ts'
 import { publicationOf, lastSeen, pageGoneAt, type EditionFate } from './publicationPeriod.ts'
 
 /** Somebody who answers for an edition, and as what. `at` is an ISO 8601 instant. */

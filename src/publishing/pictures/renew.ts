@@ -3,9 +3,9 @@
 
 import { type Payload, type PayloadRequest } from 'payload'
 import type { Media } from '#payload-types'
+import { pictureTag } from '#src/caching/tags.ts'
 import { inTransaction } from '#src/commands/transaction.ts'
 import { compareAndSet } from '#src/database/index.ts'
-import { pictureTag } from '#src/freshness/tags.ts'
 import { digestOfBytes } from '#src/pictures/digest.ts'
 import { NotAnImageError } from '#src/pictures/errors.ts'
 import { readPicture, writePicture } from '#src/pictures/files.ts'

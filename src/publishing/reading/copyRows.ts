@@ -5,7 +5,7 @@ import { isWithin } from '#access/visibility.ts'
 import type { PublicCopy } from '#payload-types'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { readRows } from '#src/database/index.ts'
-import { inBatches, slices, WHOLE_AT_ONCE, mapInTurns } from '#src/turns/inTurns.ts'
+import { inBatches, slices, WHOLE_AT_ONCE, mapInTurns } from '#src/eventLoop/yielding.ts'
 import { cachedDocument, verifiedDocument } from './verifiedDocument.ts'
 
 /**

@@ -2,7 +2,7 @@
 // names.
 
 import { LRUCache } from 'lru-cache'
-import type { PublicRoute } from '#src/freshness/publicRoutes.ts'
+import type { PublicRoute } from '#src/caching/publicRoutes.ts'
 
 /** The parameter, and its value, with which a reader asks for a page as their own: that is never public. */
 export type Options = { personal: { name: string; value: string } }

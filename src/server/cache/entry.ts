@@ -1,14 +1,14 @@
-// A kept answer: bytes ready to be sent, in each encoding that somebody has asked for, and what ends it.
+// A cache entry: bytes ready to be sent, in each encoding that somebody has asked for, and what ends it.
 
 import { createHash } from 'node:crypto'
 import type { OutgoingHttpHeaders } from 'node:http'
-import type { Tag } from '#src/freshness/tags.ts'
+import type { Tag } from '#src/caching/tags.ts'
 import { compressed, type Encoding, isCompressible } from '../http/encodings.ts'
 
 /** One way to send it: the flat list of names and values that Node writes fastest, and the bytes. */
 export type Variant = { etag: string; headers: readonly string[]; bytes: Buffer }
 
-export type Kept = {
+export type CacheEntry = {
   key: string
   tags: readonly Tag[]
   /** Milliseconds: when its making began, and from when on it would read differently by itself. */
@@ -29,16 +29,16 @@ export type Kept = {
 }
 
 /**
- * Kept no longer than an hour, whatever it says of itself: what nobody asks for need not be there for ever.
+ * Cached no longer than an hour, whatever it says of itself.
  */
-const LONGEST = 3_600_000
+const MAX_LIFETIME_MS = 3_600_000
 
 /** Of the bytes, what brotli and gzip together come to for text. */
 const ENCODED_SHARE = 0.55
 /** Objects, headers and the places in the indexes. */
 const OVERHEAD = 2_048
 
-type Made = {
+type EntryInput = {
   key: string
   tags: readonly Tag[]
   until: Date | null
@@ -49,7 +49,7 @@ type Made = {
 }
 
 /** `headers` are all that belong to the answer, without those that depend on the encoding. */
-export function createEntry({ key, tags, until, madeAt, maxAge = 0, headers, body }: Made): Kept {
+export function createEntry({ key, tags, until, madeAt, maxAge = 0, headers, body }: EntryInput): CacheEntry {
   const isShrinking = isCompressible(String(headers['content-type'] ?? ''), body.length)
   const hash = createHash('sha256').update(body).digest('base64url').slice(0, 22)
   const common = { ...headers, ...(isShrinking ? { vary: 'Accept-Encoding' } : {}) }
@@ -57,7 +57,7 @@ export function createEntry({ key, tags, until, madeAt, maxAge = 0, headers, bod
     key,
     tags,
     madeAt,
-    until: Math.min(until?.getTime() ?? Infinity, madeAt + LONGEST),
+    until: Math.min(until?.getTime() ?? Infinity, madeAt + MAX_LIFETIME_MS),
     staleSince: null,
     plain: {
       etag: `"${hash}"`,
@@ -73,41 +73,41 @@ export function createEntry({ key, tags, until, madeAt, maxAge = 0, headers, bod
 }
 
 /** The variant for an encoding, if it is there already. */
-export function readyVariant(kept: Kept, encoding: Encoding | null): Variant | null {
-  if (encoding === null || !kept.isShrinking) return kept.plain
-  const variant = kept.encoded[encoding]
+export function readyVariant(entry: CacheEntry, encoding: Encoding | null): Variant | null {
+  if (encoding === null || !entry.isShrinking) return entry.plain
+  const variant = entry.encoded[encoding]
   return variant && !(variant instanceof Promise) ? variant : null
 }
 
 /** The variant for an encoding, compressed once however many ask. */
-export async function variantOf(kept: Kept, encoding: Encoding | null): Promise<Variant> {
-  if (encoding === null || !kept.isShrinking) return kept.plain
-  return (kept.encoded[encoding] ??= encode(kept, encoding))
+export async function variantOf(entry: CacheEntry, encoding: Encoding | null): Promise<Variant> {
+  if (encoding === null || !entry.isShrinking) return entry.plain
+  return (entry.encoded[encoding] ??= encode(entry, encoding))
 }
 
 /**
  * Makes the variant of an encoding as small as it gets, in the background. It has a tag of its own, since it
  * has bytes of its own.
  */
-export async function press(kept: Kept, encoding: Encoding): Promise<void> {
-  const bytes = await compressed(kept.plain.bytes, encoding, 'pressed')
-  const etag = kept.plain.etag.replace(/"$/, `-${encoding}-pressed"`)
-  kept.encoded[encoding] = encodedVariant(kept, { encoding, etag, bytes })
+export async function recompress(entry: CacheEntry, encoding: Encoding): Promise<void> {
+  const bytes = await compressed(entry.plain.bytes, encoding, 'pressed')
+  const etag = entry.plain.etag.replace(/"$/, `-${encoding}-pressed"`)
+  entry.encoded[encoding] = encodedVariant(entry, { encoding, etag, bytes })
 }
 
-async function encode(kept: Kept, encoding: Encoding): Promise<Variant> {
-  const bytes = await compressed(kept.plain.bytes, encoding, 'kept')
-  const etag = kept.plain.etag.replace(/"$/, `-${encoding}"`)
-  const variant = encodedVariant(kept, { encoding, etag, bytes })
-  kept.encoded[encoding] = variant
+async function encode(entry: CacheEntry, encoding: Encoding): Promise<Variant> {
+  const bytes = await compressed(entry.plain.bytes, encoding, 'kept')
+  const etag = entry.plain.etag.replace(/"$/, `-${encoding}"`)
+  const variant = encodedVariant(entry, { encoding, etag, bytes })
+  entry.encoded[encoding] = variant
   return variant
 }
 
 function encodedVariant(
-  kept: Kept,
+  entry: CacheEntry,
   { encoding, etag, bytes }: { encoding: Encoding; etag: string; bytes: Buffer },
 ): Variant {
-  const headers = replaced(kept.plain.headers, { etag, 'content-length': String(bytes.length) })
+  const headers = replaced(entry.plain.headers, { etag, 'content-length': String(bytes.length) })
   return { etag, headers: [...headers, 'content-encoding', encoding], bytes }
 }
 

@@ -1,145 +1,151 @@
-// The page cache: what may be shown of what is kept, and one making for each address however many ask for it.
+// The page cache: which entries may be served, and one render in flight for each address.
 //
-// Three things end what is kept. Its own time, when it would read differently by itself. A hard purge: the
-// next who asks waits for the new. A soft purge: for a second the old is shown while the new is made, and no
-// oftener than once a second.
+// Three things end an entry. Its own time, when the page would read differently by itself. A hard purge: the
+// next request waits for the new page. A soft purge: the old page is served for a second while the new one is
+// rendered, and it is rendered at most once a second.
 
-import type { Purge } from '#src/freshness/tags.ts'
+import type { Purge } from '#src/caching/tags.ts'
 import type { Whole } from '../http/web.ts'
-import type { Kept } from './entry.ts'
+import type { CacheEntry } from './entry.ts'
 import { createPurgeLog } from './purgeLog.ts'
 import { createStore } from './store.ts'
 
-/**
- * Milliseconds between two makings of a page that is kept, and for which the old is shown after something
- * newer came: a change is to be seen within a second.
- */
-const GRACE = 1_000
-const SHOWN_OLD = 900
-/** How often a making is begun anew because something changed meanwhile. */
-const MOST_TRIES = 4
+/** Between two renders of a cached page. */
+const MIN_RENDER_INTERVAL_MS = 1_000
+/** For which the old page is served after a soft purge: a change is to be seen within a second. */
+const MAX_STALE_MS = 900
+/** How often a page is rendered again because something changed meanwhile. */
+const MAX_RENDERS = 4
 
-/** What was made: to be kept, or only for those who asked while it was made. */
-export type Made = { kept: Kept } | { passing: Whole }
+/** A rendered answer: to be cached, or only for those who asked meanwhile. */
+export type Rendered = { entry: CacheEntry } | { uncacheable: Whole }
 
-export type Answer = { outcome: 'hit' | 'stale' | 'miss'; kept: Kept } | { outcome: 'miss'; passing: Whole }
+export type Answer =
+  | { outcome: 'hit' | 'stale' | 'miss'; entry: CacheEntry }
+  | { outcome: 'miss'; uncacheable: Whole }
 
 type Options = {
   /** Bytes of memory. */
   bytes: number
-  /** Makes the answer for an address anew. */
-  make: (key: string) => Promise<Made>
+  /** Renders the answer for an address. */
+  renderAnswer: (key: string) => Promise<Rendered>
   clock?: () => number
-  onMade?: () => void
+  onRender?: () => void
   onPurge?: (purge: Purge, keys: string[]) => void
 }
 
 export type PageCache = {
-  /** What can be shown at once, or null. A stale answer makes the new one begin. */
-  look: (key: string) => (Answer & { kept: Kept }) | null
-  /** What there is to show, made anew if need be. */
-  find: (key: string) => Promise<Answer>
+  /** The entry that can be served at once, or null. A stale one begins a new render. */
+  peek: (key: string) => (Answer & { entry: CacheEntry }) | null
+  /** The entry, or what a render gives. */
+  getOrRender: (key: string) => Promise<Answer>
   purge: (purge: Purge) => void
   size: () => { entries: number; bytes: number }
 }
 
-type Making = { began: number; made: Promise<Made> }
+type Render = { began: number; rendered: Promise<Rendered> }
 
-export function createPageCache({ bytes, make, clock = Date.now, onMade, onPurge }: Options): PageCache {
+export function createPageCache({
+  bytes,
+  renderAnswer,
+  clock = Date.now,
+  onRender,
+  onPurge,
+}: Options): PageCache {
   const store = createStore(bytes)
   const log = createPurgeLog()
-  const makings = new Map<string, Making>()
+  const inFlight = new Map<string, Render>()
 
-  /** Begins to make an answer; whoever asks meanwhile waits for the same. */
-  const begin = (key: string): Making => {
-    const began = log.moment()
-    const made = make(key)
-    const making = { began, made }
-    makings.set(key, making)
-    onMade?.()
+  /** Begins a render; whoever asks meanwhile waits for the same. */
+  const begin = (key: string): Render => {
+    const began = log.version()
+    const rendered = renderAnswer(key)
+    const render = { began, rendered }
+    inFlight.set(key, render)
+    onRender?.()
     const end = () => {
-      if (makings.get(key) === making) makings.delete(key)
+      if (inFlight.get(key) === render) inFlight.delete(key)
     }
-    made.then((answer) => {
+    rendered.then((answer) => {
       end()
-      if ('kept' in answer) shelve(answer.kept, began)
+      if ('entry' in answer) putUnlessChanged(answer.entry, began)
       else if (!isFailure(answer)) store.remove(key) // there is nothing any more: the old must not come back
     }, end)
-    return making
+    return render
   }
 
   /**
-   * What changed while it was made: after a hard purge it is not kept, after a soft one it is old already.
+   * After a hard purge during the render it is not cached, after a soft one it is stale already.
    */
-  const shelve = (kept: Kept, began: number) => {
-    const change = log.since(began, kept.tags)
-    if (change === 'hard' || clock() >= kept.until) return
-    if (change === 'soft') kept.staleSince = clock()
-    store.put(kept)
+  const putUnlessChanged = (entry: CacheEntry, began: number) => {
+    const change = log.since(began, entry.tags)
+    if (change === 'hard' || clock() >= entry.until) return
+    if (change === 'soft') entry.staleSince = clock()
+    store.put(entry)
   }
 
-  /** Whether what a making gives is too old for somebody who asked at `asked`. */
-  const isTooOld = (answer: Made, making: Making, asked: number): boolean => {
-    if (making.began >= asked) return false
-    return 'kept' in answer
-      ? log.since(making.began, answer.kept.tags) !== null
-      : log.anythingSince(making.began)
+  /** Whether a render is too old for a request that came at version `askedAt`. */
+  const isTooOld = (answer: Rendered, render: Render, askedAt: number): boolean => {
+    if (render.began >= askedAt) return false
+    return 'entry' in answer
+      ? log.since(render.began, answer.entry.tags) !== null
+      : log.anythingSince(render.began)
   }
 
-  const fresh = async (key: string): Promise<Made> => {
-    const asked = log.moment()
+  const renderFresh = async (key: string): Promise<Rendered> => {
+    const askedAt = log.version()
     for (let tries = 1; ; tries += 1) {
-      const making = makings.get(key) ?? begin(key)
-      const answer = await making.made
-      if (tries === MOST_TRIES || !isTooOld(answer, making, asked)) return answer
-      if (makings.get(key) === making) makings.delete(key)
+      const render = inFlight.get(key) ?? begin(key)
+      const answer = await render.rendered
+      if (tries === MAX_RENDERS || !isTooOld(answer, render, askedAt)) return answer
+      if (inFlight.get(key) === render) inFlight.delete(key)
     }
   }
 
   /**
-   * Something newer is there: it is made now, unless that was done within the last second or is being done.
+   * Renders anew, unless that was done within the last second or is being done.
    */
-  const refresh = (kept: Kept) => {
-    if (clock() - kept.madeAt < GRACE || makings.has(kept.key)) return
-    begin(kept.key).made.catch(() => {}) // told by whoever waits for it; the old stands meanwhile
+  const refresh = (entry: CacheEntry) => {
+    if (clock() - entry.madeAt < MIN_RENDER_INTERVAL_MS || inFlight.has(entry.key)) return
+    begin(entry.key).rendered.catch(() => {}) // told by whoever waits for it; the old entry stays meanwhile
   }
 
-  const look: PageCache['look'] = (key) => {
-    const kept = store.get(key)
-    if (!kept) return null
+  const peek: PageCache['peek'] = (key) => {
+    const entry = store.get(key)
+    if (!entry) return null
     const now = clock()
-    if (now >= kept.until) {
+    if (now >= entry.until) {
       store.remove(key)
       return null
     }
-    if (kept.staleSince === null) return { outcome: 'hit', kept }
-    if (now - kept.staleSince >= SHOWN_OLD) return null
-    refresh(kept)
-    return { outcome: 'stale', kept }
+    if (entry.staleSince === null) return { outcome: 'hit', entry }
+    if (now - entry.staleSince >= MAX_STALE_MS) return null
+    refresh(entry)
+    return { outcome: 'stale', entry }
   }
 
   return {
-    look,
-    find: async (key) => {
-      const shown = look(key)
-      if (shown) return shown
+    peek,
+    getOrRender: async (key) => {
+      const ready = peek(key)
+      if (ready) return ready
       const old = store.get(key)
-      const made = await fresh(key).catch((error: unknown) => {
+      const rendered = await renderFresh(key).catch((error: unknown) => {
         if (old) return null
         throw error
       })
-      // A server that cannot answer now: what is kept still goes, for as long as its own time allows.
-      if (old && (!made || isFailure(made)) && clock() < old.until && store.get(key) === old)
-        return { outcome: 'stale', kept: old }
-      if (!made) throw new Error('The page could not be made, and is no longer kept.')
-      return { outcome: 'miss', ...made }
+      // A server that cannot answer now: the old entry is served for as long as its own time allows.
+      if (old && (!rendered || isFailure(rendered)) && clock() < old.until && store.get(key) === old)
+        return { outcome: 'stale', entry: old }
+      if (!rendered) throw new Error('The page could not be made, and is no longer kept.')
+      return { outcome: 'miss', ...rendered }
     },
     purge: (purge) => {
       log.note(purge.kind, purge.tags)
       const touched = store.tagged(purge.tags)
-      for (const kept of touched) {
-        if (purge.kind === 'hard') store.remove(kept.key)
-        else kept.staleSince ??= clock()
+      for (const entry of touched) {
+        if (purge.kind === 'hard') store.remove(entry.key)
+        else entry.staleSince ??= clock()
       }
       onPurge?.(
         purge,
@@ -150,6 +156,6 @@ export function createPageCache({ bytes, make, clock = Date.now, onMade, onPurge
   }
 }
 
-function isFailure(made: Made): boolean {
-  return 'passing' in made && made.passing.status >= 500
+function isFailure(rendered: Rendered): boolean {
+  return 'uncacheable' in rendered && rendered.uncacheable.status >= 500
 }

@@ -1,19 +1,19 @@
 // When each tag changed last, by a count that only grows: what was begun before a change must not be kept
 // after it.
 
-import type { PurgeKind, Tag } from '#src/freshness/tags.ts'
+import type { PurgeKind, Tag } from '#src/caching/tags.ts'
 
 /** Tags that are remembered. One forgotten counts as changed: at worst an answer is made once more. */
 const MOST_TAGS = 20_000
 
 export type PurgeLog = {
   /** The count now. */
-  moment: () => number
+  version: () => number
   note: (kind: PurgeKind, tags: readonly Tag[]) => void
   /** What happened to any of these tags after a moment; hard where both did. */
-  since: (moment: number, tags: readonly Tag[]) => PurgeKind | null
+  since: (version: number, tags: readonly Tag[]) => PurgeKind | null
   /** Whether anything at all happened after a moment. */
-  anythingSince: (moment: number) => boolean
+  anythingSince: (version: number) => boolean
 }
 
 export function createPurgeLog(): PurgeLog {
@@ -22,7 +22,7 @@ export function createPurgeLog(): PurgeLog {
   let forgottenUpTo = 0
 
   return {
-    moment: () => count,
+    version: () => count,
     note: (kind, tags) => {
       count += 1
       for (const tag of tags) {
@@ -35,12 +35,12 @@ export function createPurgeLog(): PurgeLog {
         forgottenUpTo = Math.max(forgottenUpTo, at)
       }
     },
-    since: (moment, tags) => {
-      if (moment < forgottenUpTo) return 'hard'
-      const isAfter = (kind: PurgeKind) => tags.some((tag) => (last[kind].get(tag) ?? 0) > moment)
+    since: (version, tags) => {
+      if (version < forgottenUpTo) return 'hard'
+      const isAfter = (kind: PurgeKind) => tags.some((tag) => (last[kind].get(tag) ?? 0) > version)
       if (isAfter('hard')) return 'hard'
       return isAfter('soft') ? 'soft' : null
     },
-    anythingSince: (moment) => count > moment,
+    anythingSince: (version) => count > version,
   }
 }

@@ -1,4 +1,4 @@
-// The way of a public read: from the address to the bytes.
+// A public read, from the address to the bytes.
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import pLimit from 'p-limit'
@@ -6,9 +6,9 @@ import { encodingFor, type Encoding } from '../http/encodings.ts'
 import { rawHeader } from '../http/rawHeader.ts'
 import { sendWhole } from '../http/web.ts'
 import type { Addresses } from './address.ts'
-import { readyVariant, variantOf, type Kept, press } from './entry.ts'
+import { readyVariant, variantOf, type CacheEntry, recompress } from './entry.ts'
 import type { Answer, PageCache } from './pageCache.ts'
-import { sendKept } from './send.ts'
+import { sendEntry } from './send.ts'
 
 type Outcome = Answer['outcome']
 
@@ -19,54 +19,58 @@ type Options = {
   onAnswer?: (outcome: Outcome) => void
 }
 
-export type Reads = {
+export type CachedReads = {
   /**
-   * Sends what is ready, without waiting for anything, and says what it was. Null when it is not, or not
+   * Sends the cached page without waiting, and says how fresh it was. Null when it is not cached, or not
    * public.
    */
-  atOnce: (req: IncomingMessage, res: ServerResponse, extra: readonly string[]) => Outcome | null
+  serveFromCache: (req: IncomingMessage, res: ServerResponse, extra: readonly string[]) => Outcome | null
   /**
-   * Sends what has to be made first; its name and the like are in `res` already. Null, at once, when the
+   * Renders and sends the page; the headers of the exchange are in `res` already. Null, at once, when the
    * address is not public. With `otherwise`, that answers where the public finds nothing.
    */
-  inTime: (req: IncomingMessage, res: ServerResponse, otherwise?: () => Promise<void>) => Promise<void> | null
+  serveOrRender: (
+    req: IncomingMessage,
+    res: ServerResponse,
+    otherwise?: () => Promise<void>,
+  ) => Promise<void> | null
 }
 
-/** Public reads by what is kept. */
-export function readsOf({ cache, addresses, clock = Date.now, onAnswer }: Options): Reads {
+/** Public reads by the page cache. */
+export function createCachedReads({ cache, addresses, clock = Date.now, onAnswer }: Options): CachedReads {
   const sentOnce = createRecompressor()
   const send = (
     req: IncomingMessage,
     res: ServerResponse,
-    { kept, outcome }: Extract<Answer, { kept: unknown }>,
+    { entry, outcome }: Extract<Answer, { entry: unknown }>,
     extra: readonly string[],
   ) => {
     const encoding = encodingFor(rawHeader(req, 'accept-encoding'))
-    const variant = readyVariant(kept, encoding)
+    const variant = readyVariant(entry, encoding)
     if (!variant) return false
-    sendKept(req, res, { kept, variant, outcome, now: clock(), extra })
-    sentOnce(kept, encoding)
+    sendEntry(req, res, { entry, variant, outcome, now: clock(), extra })
+    sentOnce(entry, encoding)
     onAnswer?.(outcome)
     return true
   }
   return {
-    atOnce: (req, res, extra) => {
+    serveFromCache: (req, res, extra) => {
       if (!isRead(req)) return null
       // An address that is written as its key needs no reading: that is nearly every one.
       const url = req.url ?? ''
-      const shown = cache.look(url) ?? entryAt(cache, addresses(url))
-      return shown !== null && send(req, res, shown, extra) ? shown.outcome : null
+      const ready = cache.peek(url) ?? entryAt(cache, addresses(url))
+      return ready !== null && send(req, res, ready, extra) ? ready.outcome : null
     },
-    inTime: (req, res, otherwise) => {
+    serveOrRender: (req, res, otherwise) => {
       const key = isRead(req) ? addresses(req.url ?? '') : null
       if (key === null) return null
-      return cache.find(key).then(async (answer) => {
-        if ('passing' in answer) {
-          if (otherwise && answer.passing.status === 404) return otherwise()
+      return cache.getOrRender(key).then(async (answer) => {
+        if ('uncacheable' in answer) {
+          if (otherwise && answer.uncacheable.status === 404) return otherwise()
           onAnswer?.('miss')
-          return sendWhole(answer.passing, req, res)
+          return sendWhole(answer.uncacheable, req, res)
         }
-        await variantOf(answer.kept, encodingFor(rawHeader(req, 'accept-encoding')))
+        await variantOf(answer.entry, encodingFor(rawHeader(req, 'accept-encoding')))
         send(req, res, answer, [])
         return undefined
       })
@@ -74,28 +78,28 @@ export function readsOf({ cache, addresses, clock = Date.now, onAnswer }: Option
   }
 }
 
-function entryAt(cache: PageCache, key: string | null): ReturnType<PageCache['look']> {
-  return key === null ? null : cache.look(key)
+function entryAt(cache: PageCache, key: string | null): ReturnType<PageCache['peek']> {
+  return key === null ? null : cache.peek(key)
 }
 
 function isRead({ method }: IncomingMessage): boolean {
   return method === 'GET' || method === 'HEAD'
 }
 
-/** Sent so often, an answer will be sent more often still. */
-const OFTEN = 20
+/** An entry that was sent so often will be sent more often still. */
+const RECOMPRESS_AFTER_SENDS = 20
 
-type Recompressor = (kept: Kept, encoding: Encoding | null) => void
+type Recompressor = (entry: CacheEntry, encoding: Encoding | null) => void
 
 /** To be told of each sending. */
 function createRecompressor(): Recompressor {
   const oneByOne = pLimit(1)
-  return (kept, encoding) => {
-    if (encoding === null || !kept.isShrinking) return
-    const sent = (kept.sent[encoding] ?? 0) + 1
-    kept.sent[encoding] = sent
-    if (sent !== OFTEN) return
+  return (entry, encoding) => {
+    if (encoding === null || !entry.isShrinking) return
+    const sent = (entry.sent[encoding] ?? 0) + 1
+    entry.sent[encoding] = sent
+    if (sent !== RECOMPRESS_AFTER_SENDS) return
     // What has grown old meanwhile is not worth it any more.
-    void oneByOne(() => (kept.staleSince === null ? press(kept, encoding) : Promise.resolve()))
+    void oneByOne(() => (entry.staleSince === null ? recompress(entry, encoding) : Promise.resolve()))
   }
 }

@@ -3,10 +3,10 @@
 
 import type { OutgoingHttpHeaders } from 'node:http'
 import pLimit from 'p-limit'
-import { EVERYTHING } from '#src/freshness/tags.ts'
+import { EVERYTHING } from '#src/caching/tags.ts'
 import { type Whole, wholeOf } from '../http/web.ts'
 import { createEntry } from './entry.ts'
-import type { Made } from './pageCache.ts'
+import type { Rendered } from './pageCache.ts'
 
 /** Answers that are made at one time; the others wait. After a restart everything is asked for at once. */
 const MOST_AT_ONCE = 12
@@ -29,17 +29,17 @@ export function rendererOf({
   siteUrl,
   headersFor,
   clock = Date.now,
-}: Options): (key: string) => Promise<Made> {
+}: Options): (key: string) => Promise<Rendered> {
   const limit = pLimit(MOST_AT_ONCE)
   return (key) =>
     limit(async () => {
       const madeAt = clock()
       const { shows, ...answer } = await wholeOf(await fetch(new Request(siteUrl + key)))
-      if (!shows || !mayBeKept(answer)) return { passing: answer }
+      if (!shows || !mayBeKept(answer)) return { uncacheable: answer }
       const headers: OutgoingHttpHeaders = { ...lowerCase(headersFor(pathOf(key))), ...own(answer.headers) }
       if (shows.tags.length > 0) headers['cache-tag'] = shows.tags.join(',')
       return {
-        kept: createEntry({
+        entry: createEntry({
           key,
           tags: [...shows.tags, EVERYTHING],
           until: shows.until,

@@ -1,8 +1,8 @@
-// Sends a kept answer: the whole, its head alone, or the word that the visitor has it already.
+// Sends a cache entry: whole, its head alone, or 304 where the visitor has it already.
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { rawHeader } from '../http/rawHeader.ts'
-import type { Kept, Variant } from './entry.ts'
+import type { CacheEntry, Variant } from './entry.ts'
 
 /**
  * For browsers: keep it and ask each time, which costs a 304, unless the route allows more. For caches of
@@ -17,23 +17,23 @@ const ENDING = 's-maxage=0, must-revalidate'
  */
 const ENDING_MS = 3_500
 
-type Sending = { kept: Kept; variant: Variant; outcome: string; now: number; extra: readonly string[] }
+type Sending = { entry: CacheEntry; variant: Variant; outcome: string; now: number; extra: readonly string[] }
 
 /**
  * Sends it at once; nothing of this waits. `extra` are names and values of headers that belong to this
  * exchange alone.
  */
-export function sendKept(
+export function sendEntry(
   req: IncomingMessage,
   res: ServerResponse,
-  { kept, variant, outcome, now, extra }: Sending,
+  { entry, variant, outcome, now, extra }: Sending,
 ): void {
-  const lasts = outcome !== 'stale' && kept.until - now >= ENDING_MS
+  const lasts = outcome !== 'stale' && entry.until - now >= ENDING_MS
   const headers =
     lasts && outcome === 'hit'
-      ? hitHeaders(kept, variant)
-      : [...variant.headers, ...said(kept, outcome, lasts)]
-  if (isKnown(rawHeader(req, 'if-none-match'), kept)) {
+      ? hitHeaders(entry, variant)
+      : [...variant.headers, ...cacheHeaders(entry, outcome, lasts)]
+  if (isKnown(rawHeader(req, 'if-none-match'), entry)) {
     res.writeHead(304, withoutBody(headers).concat(extra))
     res.end()
     return
@@ -43,25 +43,25 @@ export function sendKept(
   else res.end(variant.bytes)
 }
 
-function said({ maxAge }: Kept, outcome: string, lasts: boolean): string[] {
+function cacheHeaders({ maxAge }: CacheEntry, outcome: string, lasts: boolean): string[] {
   return ['cache-control', `public, max-age=${maxAge}, ${lasts ? LASTING : ENDING}`, 'x-cache', outcome]
 }
 
 /** What nearly every visitor gets, made once for each variant. */
-const ofHits = new WeakMap<Variant, string[]>()
+const hitHeadersOf = new WeakMap<Variant, string[]>()
 
-function hitHeaders(kept: Kept, variant: Variant): string[] {
-  const known = ofHits.get(variant)
+function hitHeaders(entry: CacheEntry, variant: Variant): string[] {
+  const known = hitHeadersOf.get(variant)
   if (known) return known
-  const headers = [...variant.headers, ...said(kept, 'hit', true)]
-  ofHits.set(variant, headers)
+  const headers = [...variant.headers, ...cacheHeaders(entry, 'hit', true)]
+  hitHeadersOf.set(variant, headers)
   return headers
 }
 
 /**
  * RFC 9110, 13.1.2. The tag of any encoding will do: the visitor has the same content, however it was packed.
  */
-function isKnown(header: string | undefined, { plain }: Kept): boolean {
+function isKnown(header: string | undefined, { plain }: CacheEntry): boolean {
   if (header === undefined) return false
   const stem = plain.etag.slice(0, -1)
   return header.split(',').some((entry) => {

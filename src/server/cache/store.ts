@@ -1,19 +1,18 @@
-// Where kept answers stand: bounded in bytes, the least asked for go first, and all that carry a tag can be
-// found.
+// The cache entries: bounded in bytes, the least recently used go first, found by key and by tag.
 
 import { LRUCache } from 'lru-cache'
-import type { Tag } from '#src/freshness/tags.ts'
-import type { Kept } from './entry.ts'
+import type { Tag } from '#src/caching/tags.ts'
+import type { CacheEntry } from './entry.ts'
 
 /** One answer may take no more than this share of the store, so that none pushes all the others out. */
-const LARGEST_SHARE = 0.25
+const MAX_ENTRY_SHARE = 0.25
 
 export type Store = {
-  get: (key: string) => Kept | undefined
-  put: (kept: Kept) => void
+  get: (key: string) => CacheEntry | undefined
+  put: (entry: CacheEntry) => void
   remove: (key: string) => void
-  /** The kept answers that carry one of these tags. */
-  tagged: (tags: readonly Tag[]) => Kept[]
+  /** The entries that carry one of these tags. */
+  tagged: (tags: readonly Tag[]) => CacheEntry[]
   size: () => { entries: number; bytes: number }
 }
 
@@ -21,7 +20,7 @@ export type Store = {
 export function createStore(bytes: number): Store {
   const keysOf = new Map<Tag, Set<string>>()
 
-  const forget = ({ key, tags }: Kept) => {
+  const forget = ({ key, tags }: CacheEntry) => {
     for (const tag of tags) {
       const keys = keysOf.get(tag)
       keys?.delete(key)
@@ -29,28 +28,28 @@ export function createStore(bytes: number): Store {
     }
   }
 
-  const kept = new LRUCache<string, Kept>({
+  const entries = new LRUCache<string, CacheEntry>({
     maxSize: Math.max(1, bytes),
-    maxEntrySize: Math.max(1, Math.floor(bytes * LARGEST_SHARE)),
+    maxEntrySize: Math.max(1, Math.floor(bytes * MAX_ENTRY_SHARE)),
     sizeCalculation: ({ weight }) => weight,
     dispose: forget,
   })
 
   return {
-    get: (key) => kept.get(key),
-    put: (answer) => {
-      kept.set(answer.key, answer)
-      if (!kept.has(answer.key)) return // too large
-      for (const tag of answer.tags) {
+    get: (key) => entries.get(key),
+    put: (entry) => {
+      entries.set(entry.key, entry)
+      if (!entries.has(entry.key)) return // too large
+      for (const tag of entry.tags) {
         const keys = keysOf.get(tag) ?? new Set<string>()
-        keysOf.set(tag, keys.add(answer.key))
+        keysOf.set(tag, keys.add(entry.key))
       }
     },
-    remove: (key) => void kept.delete(key),
+    remove: (key) => void entries.delete(key),
     tagged: (tags) => {
       const keys = new Set(tags.flatMap((tag) => [...(keysOf.get(tag) ?? [])]))
-      return [...keys].flatMap((key) => kept.peek(key) ?? [])
+      return [...keys].flatMap((key) => entries.peek(key) ?? [])
     },
-    size: () => ({ entries: kept.size, bytes: kept.calculatedSize }),
+    size: () => ({ entries: entries.size, bytes: entries.calculatedSize }),
   }
 }

@@ -2,8 +2,8 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
-import { readShows, SHOWS_HEADER, type Shows } from '#src/freshness/declaration.ts'
-import { bytesOf } from '#src/freshness/textResponse.ts'
+import { readCacheMetadata, CACHE_METADATA_HEADER, type CacheMetadata } from '#src/caching/metadata.ts'
+import { bytesOf } from '#src/caching/textResponse.ts'
 import { compressed, encodingFor, isCompressible } from './encodings.ts'
 
 /**
@@ -38,11 +38,11 @@ async function bodyOf(req: IncomingMessage): Promise<{ body?: BodyInit; duplex?:
 export type Whole = { status: number; headers: Headers; body: Buffer }
 
 /** Reads an answer to its end. What it says to the process is taken out. */
-export async function wholeOf(response: Response): Promise<Whole & { shows: Shows | null }> {
+export async function wholeOf(response: Response): Promise<Whole & { shows: CacheMetadata | null }> {
   const body = await bytesOf(response)
   const headers = new Headers(response.headers)
-  const shows = readShows(headers.get(SHOWS_HEADER))
-  headers.delete(SHOWS_HEADER)
+  const shows = readCacheMetadata(headers.get(CACHE_METADATA_HEADER))
+  headers.delete(CACHE_METADATA_HEADER)
   return { status: response.status, headers, body, shows }
 }
 

@@ -1,7 +1,7 @@
 // The text of an article and the sources of its figures as HTML, for its page.
 
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
-import { memoize } from '#src/freshness/memoize.ts'
+import { memoize } from '#src/caching/memoize.ts'
 import { footnotesHtml, renderHtml } from '#src/richtext/body/html.ts'
 import { bylinePath } from '#src/richtext/bylinePath.ts'
 

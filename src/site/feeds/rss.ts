@@ -1,7 +1,7 @@
 // RSS 2.0: a channel, and the articles in it whole.
 
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
-import { memoizeForSite } from '#src/freshness/memoize.ts'
+import { memoizeForSite } from '#src/caching/memoize.ts'
 import { html, type Markup, ownLines } from '#src/richtext/escape.ts'
 import { rfc822 } from '../view/times.ts'
 import { feedHtml, noteHtml, paragraphHtml, textHtml } from './feedHtml.ts'

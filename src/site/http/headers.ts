@@ -1,7 +1,7 @@
 // The headers of the site's pages: what a page may load, who may frame it, and who may keep it.
 
 import type { Context, MiddlewareHandler } from 'hono'
-import { SHOWS_HEADER, type Shows, writeCacheMetadata } from '#src/freshness/declaration.ts'
+import { CACHE_METADATA_HEADER, type CacheMetadata, writeCacheMetadata } from '#src/caching/metadata.ts'
 
 const POLICY = [
   "default-src 'self'",
@@ -38,9 +38,9 @@ export function securityHeaders(siteUrl: string): MiddlewareHandler {
  * Declares an answer the same for every visitor: it may be kept for as long as what it shows stays the same,
  * and by browsers, without asking, for some seconds.
  */
-export function setCacheMetadata(c: Context, shows: Shows, seconds = 0): void {
+export function setCacheMetadata(c: Context, shows: CacheMetadata, seconds = 0): void {
   c.header('Cache-Control', `public, max-age=${seconds}, must-revalidate`)
-  c.header(SHOWS_HEADER, writeCacheMetadata(shows))
+  c.header(CACHE_METADATA_HEADER, writeCacheMetadata(shows))
 }
 
 /**

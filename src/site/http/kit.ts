@@ -4,9 +4,9 @@ import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { type Shows, together } from '#src/freshness/declaration.ts'
-import { ARTICLES, SECTIONS, SETTINGS, STAFF } from '#src/freshness/tags.ts'
-import { withText } from '#src/freshness/textResponse.ts'
+import { type CacheMetadata, mergeCacheMetadata } from '#src/caching/metadata.ts'
+import { ARTICLES, SECTIONS, SETTINGS, STAFF } from '#src/caching/tags.ts'
+import { withText } from '#src/caching/textResponse.ts'
 import { nextChangeOfAny } from '#src/public/nextChange.ts'
 import { commodityTree, publicTopics } from '#src/public/sections.ts'
 import { siteSettings } from '#src/public/settings.ts'
@@ -25,7 +25,7 @@ import { readerOf } from './session.ts'
 export type Element = HtmlEscapedString | Promise<HtmlEscapedString>
 
 /** What stands around every page. */
-export const ON_EVERY_PAGE: Shows = { tags: [SECTIONS, SETTINGS], until: null }
+export const ON_EVERY_PAGE: CacheMetadata = { tags: [SECTIONS, SETTINGS], until: null }
 
 /** One page of a list, in articles. */
 export const PAGE_SIZE = 20
@@ -61,13 +61,13 @@ function isToRead(path: string): boolean {
 export async function sendPage(
   c: Context,
   page: Element,
-  options: { frame: Frame; status?: ContentfulStatusCode; shows?: Shows; isStray?: boolean },
+  options: { frame: Frame; status?: ContentfulStatusCode; shows?: CacheMetadata; isStray?: boolean },
 ) {
   const status = options.status ?? 200
   const whole = `<!DOCTYPE html>${String(await page)}`
   const text = options.frame.reader ? withOwnLinks(whole, options.frame.siteUrl) : whole
   if (status === 200 && options.frame.view === 'public' && options.shows && !options.isStray)
-    setCacheMetadata(c, together(ON_EVERY_PAGE, options.shows))
+    setCacheMetadata(c, mergeCacheMetadata(ON_EVERY_PAGE, options.shows))
   c.header('Content-Type', 'text/html; charset=UTF-8')
   return withText(c.body(null, status), text)
 }
@@ -76,7 +76,7 @@ export async function sendPage(
  * What a list shows that was read as of `now`: which articles are out, in which order. It holds until the
  * next comes or goes.
  */
-export async function listShows(deps: SiteDeps, now: Date): Promise<Shows> {
+export async function listShows(deps: SiteDeps, now: Date): Promise<CacheMetadata> {
   return { tags: [ARTICLES, STAFF], until: await nextChangeOfAny(deps.payload, now) }
 }
 

@@ -4,7 +4,7 @@
 
 import type { Context, Hono } from 'hono'
 import type { BlankEnv } from 'hono/types'
-import { declareRoute } from '#src/freshness/publicRoutes.ts'
+import { declareRoute } from '#src/caching/publicRoutes.ts'
 import { viewOf } from '../view/view.ts'
 import type { View } from '../view/view.ts'
 

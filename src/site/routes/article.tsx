@@ -3,9 +3,9 @@
 
 import type { Context, Hono } from 'hono'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
+import type { CacheMetadata } from '#src/caching/metadata.ts'
+import { articleTag, COMMENTS, commentsTag } from '#src/caching/tags.ts'
 import { findThread, isPlace, listThreads, MAX_COMMENT_LENGTH } from '#src/comments/index.ts'
-import type { Shows } from '#src/freshness/declaration.ts'
-import { articleTag, COMMENTS, commentsTag } from '#src/freshness/tags.ts'
 import { findPublicArticleBySlug } from '#src/public/articles.ts'
 import { Comments } from '../components/Comments.tsx'
 import { findComment, focusFirst, takingNow } from '../components/conversation.ts'
@@ -72,7 +72,7 @@ export async function showArticle(
     </ArticlePage>
   )
   const isStray = view === 'public' && (await isStrayAddress(c, deps, { article, talk }))
-  const shows: Shows = { tags: [articleTag(article.id), commentsTag(article.id), COMMENTS], until }
+  const shows: CacheMetadata = { tags: [articleTag(article.id), commentsTag(article.id), COMMENTS], until }
   return sendPage(c, page, { frame, shows, isStray, ...(refused ? { status: refused.status } : {}) })
 }
 

@@ -1,8 +1,8 @@
 // The files for machines: feeds, sitemap, robots.txt. The same for everybody, whoever asks.
 
 import type { Context, Hono } from 'hono'
-import { type Shows, together } from '#src/freshness/declaration.ts'
-import { withText } from '#src/freshness/textResponse.ts'
+import { type CacheMetadata, mergeCacheMetadata } from '#src/caching/metadata.ts'
+import { withText } from '#src/caching/textResponse.ts'
 import { type ArticleFilter, findFeedArticles } from '#src/public/articles.ts'
 import { authorAt } from '#src/public/authors.ts'
 import { findPublicNotes } from '#src/public/notes.ts'
@@ -123,14 +123,14 @@ export function feedRoutes(site: Hono, deps: SiteDeps): void {
 }
 
 /** Articles, and the names of the site and its sections. */
-async function feedShows(deps: SiteDeps, now: Date): Promise<Shows> {
-  return together(ON_EVERY_PAGE, await listShows(deps, now))
+async function feedShows(deps: SiteDeps, now: Date): Promise<CacheMetadata> {
+  return mergeCacheMetadata(ON_EVERY_PAGE, await listShows(deps, now))
 }
 
 /** Feeds may be read from any site's page; they hold nothing that is not public. */
 function send(
   c: Context,
-  { view, shows, type, body }: { view: View; shows: Shows; type: string; body: string },
+  { view, shows, type, body }: { view: View; shows: CacheMetadata; type: string; body: string },
 ) {
   if (view === 'public') setCacheMetadata(c, shows)
   c.header('Access-Control-Allow-Origin', '*')

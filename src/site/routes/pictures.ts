@@ -2,7 +2,7 @@
 // may see are its own.
 
 import type { Hono } from 'hono'
-import { pictureTag } from '#src/freshness/tags.ts'
+import { pictureTag } from '#src/caching/tags.ts'
 import { findPublicPicture } from '#src/public/pictures.ts'
 import type { SiteDeps } from '../http/deps.ts'
 import { PageMissing } from '../http/errors.ts'

@@ -2,7 +2,7 @@
 
 import { raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
-import { memoize } from '#src/freshness/memoize.ts'
+import { memoize } from '#src/caching/memoize.ts'
 
 /** What JSX makes on the server, where nothing of it waits. */
 type Drawn = HtmlEscapedString | Promise<HtmlEscapedString>

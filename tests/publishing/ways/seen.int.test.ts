@@ -10,7 +10,7 @@ import { releaseBundle } from '#src/publishing/bundles/releaseBundle.ts'
 import { releaseDue } from '#src/publishing/release/releaseDue.ts'
 import type { Outlook } from '#src/publishing/steps/outlook.ts'
 import type { RichText, RichTextNode } from '#src/richtext/types.ts'
-import { keptPages } from '../../freshness/keptPages.ts'
+import { keptPages } from '../../caching/keptPages.ts'
 import { tamper } from '../../record/tamper.ts'
 import {
   aFigure,

@@ -1,9 +1,9 @@
 // What may be shown of what is kept, by a fake clock.
 
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Tag } from '#src/freshness/tags.ts'
+import type { Tag } from '#src/caching/tags.ts'
 import { createEntry } from '#src/server/cache/entry.ts'
-import { createPageCache, type Answer, type Made, type PageCache } from '#src/server/cache/pageCache.ts'
+import { createPageCache, type Answer, type Rendered, type PageCache } from '#src/server/cache/pageCache.ts'
 
 const MB = 1024 * 1024
 let now: number
@@ -15,17 +15,17 @@ let slow: (() => Promise<void>) | null
 let cache: PageCache
 
 /** A house of one page, `/zinc`, whose text can be changed. */
-const make = async (key: string): Promise<Made> => {
+const make = async (key: string): Promise<Rendered> => {
   made += 1
   const madeAt = now
   const shown = text
   await slow?.()
-  if (failing) return { passing: { status: 503, headers: new Headers(), body: Buffer.from('busy') } }
+  if (failing) return { uncacheable: { status: 503, headers: new Headers(), body: Buffer.from('busy') } }
   if (key === '/missing')
-    return { passing: { status: 404, headers: new Headers(), body: Buffer.from('none') } }
+    return { uncacheable: { status: 404, headers: new Headers(), body: Buffer.from('none') } }
   const tags: Tag[] = ['everything', 'articles', `article:${key.slice(1)}`]
   return {
-    kept: createEntry({
+    entry: createEntry({
       key,
       tags,
       until,
@@ -43,13 +43,13 @@ beforeEach(() => {
   failing = false
   until = null
   slow = null
-  cache = createPageCache({ bytes: MB, make, clock: () => now })
+  cache = createPageCache({ bytes: MB, renderAnswer: make, clock: () => now })
 })
 
 const words = (answer: Answer) =>
-  'kept' in answer ? answer.kept.plain.bytes.toString() : `${answer.passing.status}`
+  'entry' in answer ? answer.entry.plain.bytes.toString() : `${answer.uncacheable.status}`
 const see = async (key = '/zinc') => {
-  const answer = await cache.find(key)
+  const answer = await cache.getOrRender(key)
   return `${answer.outcome}: ${words(answer)}`
 }
 const settle = () =>
@@ -103,7 +103,7 @@ describe('after a hard purge', () => {
     await see()
     text = 'withdrawn'
     cache.purge({ kind: 'hard', tags: ['article:zinc'] })
-    expect(cache.look('/zinc')).toBeNull()
+    expect(cache.peek('/zinc')).toBeNull()
     expect(await see()).toBe('miss: withdrawn')
   })
 
@@ -238,7 +238,7 @@ describe('while Assay cannot answer', () => {
 
 describe('the store', () => {
   it('is bounded in bytes: what was asked for least goes first', async () => {
-    cache = createPageCache({ bytes: 100_000, make, clock: () => now })
+    cache = createPageCache({ bytes: 100_000, renderAnswer: make, clock: () => now })
     text = 'x'.repeat(10_000)
     for (let page = 0; page < 20; page += 1) {
       await see(`/page${page}`)
@@ -247,12 +247,12 @@ describe('the store', () => {
     const { bytes, entries } = cache.size()
     expect(bytes).toBeLessThanOrEqual(100_000)
     expect(entries).toBeGreaterThan(3)
-    expect(cache.look('/page0')).not.toBeNull()
-    expect(cache.look('/page1')).toBeNull()
+    expect(cache.peek('/page0')).not.toBeNull()
+    expect(cache.peek('/page1')).toBeNull()
   })
 
   it('keeps nothing that would push most of the rest off', async () => {
-    cache = createPageCache({ bytes: 100_000, make, clock: () => now })
+    cache = createPageCache({ bytes: 100_000, renderAnswer: make, clock: () => now })
     text = 'x'.repeat(60_000)
     await see()
     expect(cache.size().entries).toBe(0)

@@ -5,8 +5,8 @@ import { createServer, request, type IncomingMessage, type OutgoingHttpHeaders, 
 import type { AddressInfo } from 'node:net'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { SHOWS_HEADER, writeCacheMetadata } from '#src/freshness/declaration.ts'
-import type { Purge } from '#src/freshness/tags.ts'
+import { CACHE_METADATA_HEADER, writeCacheMetadata } from '#src/caching/metadata.ts'
+import type { Purge } from '#src/caching/tags.ts'
 import { requestHandler } from '#src/server/handler.ts'
 import { listen } from '#src/server/listen.ts'
 import { publicReads } from '#src/server/publicReads.ts'
@@ -27,11 +27,11 @@ const credulous = async (asking: Request): Promise<Response> => {
   const headers: Record<string, string> = {
     'Content-Type': 'application/json',
     'Cache-Control': 'public, max-age=0',
-    [SHOWS_HEADER]: writeCacheMetadata({ tags: ['articles'], until: null }),
+    [CACHE_METADATA_HEADER]: writeCacheMetadata({ tags: ['articles'], until: null }),
   }
   if (pathname === '/sets-a-cookie') headers['Set-Cookie'] = 'assay-reader=stolen'
   if (pathname === '/private') headers['Cache-Control'] = 'private, no-store'
-  if (pathname === '/undeclared') delete headers[SHOWS_HEADER]
+  if (pathname === '/undeclared') delete headers[CACHE_METADATA_HEADER]
   if (pathname === '/moved')
     return new Response(null, { status: 301, headers: { ...headers, Location: '/zinc' } })
   if (pathname === '/missing') return new Response(echo, { status: 404, headers })

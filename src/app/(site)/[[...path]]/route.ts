@@ -3,8 +3,8 @@
 import type { Hono } from 'hono'
 import { getPayload } from 'payload'
 import config from '#config'
+import { withoutCacheMetadata } from '#src/caching/metadata.ts'
 import { environment } from '#src/environment/index.ts'
-import { withoutCacheMetadata } from '#src/freshness/declaration.ts'
 import { createSite } from '#src/site/app.tsx'
 import { readAssets } from '#src/site/view/assets.ts'
 

@@ -3,7 +3,7 @@
 
 import type { Payload } from 'payload'
 import { createApi } from '#src/api/app.ts'
-import { publicRoutesOf } from '#src/freshness/publicRoutes.ts'
+import { publicRoutesOf } from '#src/caching/publicRoutes.ts'
 import { onPurge } from '#src/purging/index.ts'
 import { addressesOf } from '#src/server/cache/address.ts'
 import { createPageCache } from '#src/server/cache/pageCache.ts'
@@ -24,7 +24,7 @@ export function keptPages(payload: Payload, now: () => Date) {
   const clock = () => now().getTime()
   const cache = createPageCache({
     bytes: 64 * 1024 * 1024,
-    make: rendererOf({ fetch, siteUrl: SITE, headersFor: () => ({}), clock }),
+    renderAnswer: rendererOf({ fetch, siteUrl: SITE, headersFor: () => ({}), clock }),
     clock,
   })
   const addresses = addressesOf([...publicRoutesOf(site), ...publicRoutesOf(api)], {
@@ -39,9 +39,11 @@ export function keptPages(payload: Payload, now: () => Date) {
   }
   /** What a reader gets. */
   const read = async (path: string): Promise<string> => {
-    const answer = await cache.find(keyOf(path))
-    if ('kept' in answer) return answer.kept.plain.bytes.toString('base64')
-    return answer.passing.status === 200 ? answer.passing.body.toString('base64') : `${answer.passing.status}`
+    const answer = await cache.getOrRender(keyOf(path))
+    if ('entry' in answer) return answer.entry.plain.bytes.toString('base64')
+    return answer.uncacheable.status === 200
+      ? answer.uncacheable.body.toString('base64')
+      : `${answer.uncacheable.status}`
   }
   /** What a reader would get if it were made just now. */
   const made = async (path: string): Promise<string> => {
@@ -65,7 +67,7 @@ export function keptPages(payload: Payload, now: () => Date) {
       for (const path of paths) if ((await read(path)) !== (await made(path))) behind.push(path)
       return behind
     },
-    outcome: async (path: string) => (await cache.find(keyOf(path))).outcome,
+    outcome: async (path: string) => (await cache.getOrRender(keyOf(path))).outcome,
     stop,
   }
 }

@@ -3,7 +3,7 @@
 
 import type { Tag } from './tags.ts'
 
-export type Shows = {
+export type CacheMetadata = {
   tags: readonly Tag[]
   /**
    * The next instant at which the same address would read differently without anybody doing anything; null
@@ -13,15 +13,15 @@ export type Shows = {
 }
 
 /** Never sent to a visitor. */
-export const SHOWS_HEADER = 'x-assay-shows'
+export const CACHE_METADATA_HEADER = 'x-assay-shows'
 
 /** The value of the header. Tags are made of ids and words, and so hold neither spaces nor semicolons. */
-export function writeCacheMetadata({ tags, until }: Shows): string {
+export function writeCacheMetadata({ tags, until }: CacheMetadata): string {
   return `${[...new Set(tags)].join(' ')};${until?.toISOString() ?? ''}`
 }
 
 /** What a header says; null where there is none, and for one that cannot be read. */
-export function readShows(header: string | null): Shows | null {
+export function readCacheMetadata(header: string | null): CacheMetadata | null {
   if (header === null) return null
   const [tags = '', until = ''] = header.split(';')
   const instant = until === '' ? null : new Date(until)
@@ -30,7 +30,7 @@ export function readShows(header: string | null): Shows | null {
 }
 
 /** Together they show what each shows, until the first of them changes. */
-export function together(...parts: Shows[]): Shows {
+export function mergeCacheMetadata(...parts: CacheMetadata[]): CacheMetadata {
   const instants = parts.flatMap(({ until }) => (until ? [until.getTime()] : []))
   return {
     tags: [...new Set(parts.flatMap(({ tags }) => tags))],
@@ -40,6 +40,6 @@ export function together(...parts: Shows[]): Shows {
 
 /** The answer as it may go out. */
 export function withoutCacheMetadata(answer: Response): Response {
-  answer.headers.delete(SHOWS_HEADER)
+  answer.headers.delete(CACHE_METADATA_HEADER)
   return answer
 }

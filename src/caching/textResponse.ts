@@ -3,7 +3,7 @@
 // database. Here nothing is made of the text until somebody asks for it in that way.
 
 /** The apps and the process around them are bundled apart: a class alone would be two. */
-const TEXT = Symbol.for('assay.freshness.text')
+const TEXT = Symbol.for('assay.caching.text')
 
 class TextAnswer extends Response {
   readonly [TEXT]: string

@@ -1,7 +1,7 @@
 // Many small questions are asked a few at once, with turns for everybody else in between.
 
 import { expect, test } from 'vitest'
-import { inBatches, inOneTurn } from '#src/turns/inTurns.ts'
+import { inBatches, inOneTurn } from '#src/eventLoop/yielding.ts'
 
 test('a few at once, in order, and other work in between', async () => {
   let atWork = 0

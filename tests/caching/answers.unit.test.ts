@@ -2,8 +2,8 @@
 // and as JSON.stringify writes it.
 
 import { describe, expect, test } from 'vitest'
-import { cachedJson } from '#src/freshness/cachedJson.ts'
-import { bytesOf, withText } from '#src/freshness/textResponse.ts'
+import { cachedJson } from '#src/caching/cachedJson.ts'
+import { bytesOf, withText } from '#src/caching/textResponse.ts'
 
 describe('an answer with its text', () => {
   const like = () =>
