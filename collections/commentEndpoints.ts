@@ -11,7 +11,7 @@ import { CommentError } from '#src/comments/errors.ts'
 import { latestForStaff } from '#src/comments/latestForStaff.ts'
 import {
   approveComment,
-  MOST_AT_ONCE,
+  MAX_DECISIONS,
   moderateMany,
   removeAsModerator,
 } from '#src/comments/moderateComments.ts'
@@ -46,10 +46,10 @@ const why = noteOf({
 
 const Decision = z.strictObject({ reason: why, seen: z.unknown().optional() })
 
-const MANY_IDS = `"ids" must be a list of 1 to ${MOST_AT_ONCE} comment ids.`
+const MANY_IDS = `"ids" must be a list of 1 to ${MAX_DECISIONS} comment ids.`
 
 const Many = z.strictObject({
-  ids: z.array(z.string(MANY_IDS).max(64, MANY_IDS), MANY_IDS).min(1, MANY_IDS).max(MOST_AT_ONCE, MANY_IDS),
+  ids: z.array(z.string(MANY_IDS).max(64, MANY_IDS), MANY_IDS).min(1, MANY_IDS).max(MAX_DECISIONS, MANY_IDS),
   action: z.enum(['approve', 'remove'], '"action" must be "approve" or "remove".'),
   reason: why,
   seen: z.unknown().optional(),

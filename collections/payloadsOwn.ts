@@ -107,22 +107,22 @@ const RULES: Record<string, Rules> = {
 }
 
 /** Bytes of one preference, by whatever door. */
-const LARGEST_PREFERENCE = 64 * 1024
+const MAX_PREFERENCE = 64 * 1024
 
 /** Rows of a list in the panel: it asks for as many as its preference says. */
-const MOST_ROWS = 100
+const MAX_ROWS = 100
 
 /** What is wrong with the value of a preference, in a sentence; null where nothing is. */
 export function preferenceProblem(value: unknown): string | null {
   const { limit } = (value ?? {}) as { limit?: unknown }
-  const isGood = limit === undefined || limit === null || (Number(limit) >= 1 && Number(limit) <= MOST_ROWS)
-  return isGood ? null : `A list has 1 to ${MOST_ROWS} rows.`
+  const isGood = limit === undefined || limit === null || (Number(limit) >= 1 && Number(limit) <= MAX_ROWS)
+  return isGood ? null : `A list has 1 to ${MAX_ROWS} rows.`
 }
 
 const refuseLarge: CollectionBeforeChangeHook = ({ data }) => {
   const problem = preferenceProblem(data.value)
   if (problem) throw new APIError(problem, 400, null, true)
-  if (JSON.stringify(data.value ?? null).length > LARGEST_PREFERENCE)
+  if (JSON.stringify(data.value ?? null).length > MAX_PREFERENCE)
     throw new APIError('A preference may have at most 64 kB.', 413, null, true)
   return data
 }

@@ -6,7 +6,7 @@ import { admins, anyStaff, nobody } from '#access/rules.ts'
 import { SETTINGS } from '#src/caching/tags.ts'
 import { isTimeZone } from '#src/figures/instants.ts'
 import { listProblem } from '#src/moderation/wordLists.ts'
-import { MOST_CHARACTERS } from '#src/publishing/drafts/oddShape.ts'
+import { MAX_CHARACTERS } from '#src/publishing/drafts/oddShape.ts'
 import { purgeOn } from '#src/purging/index.ts'
 import { recordSettings } from '#src/record/settings.ts'
 import { refuseHiddenSignsInGlobal } from './hiddenSigns.ts'
@@ -73,7 +73,7 @@ function wordList(name: 'suspectWords' | 'bannedWords', effect: string): Textare
   return {
     name,
     type: 'textarea',
-    maxLength: MOST_CHARACTERS, // some five thousand words
+    maxLength: MAX_CHARACTERS, // some five thousand words
     // The length first: what is longer is not taken apart.
     validate: (value, options) => {
       const plain = textarea(value, options)

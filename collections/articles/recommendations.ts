@@ -10,7 +10,7 @@ const WORKFLOWS = DEFINITIONS.filter(({ stages }) => stages.some(({ kind }) => k
 export const RECOMMENDATIONS = [...new Set(WORKFLOWS.flatMap(({ classes }) => classes))]
 
 /** Editions looked through, the newest first: a newsroom of ten recommendations a day has them for a year. */
-const MOST = 4_000
+const MAX_EDITIONS = 4_000
 
 /** The articles whose present edition, the one that readers have, was approved as a recommendation. */
 export async function outAsRecommendation(req: PayloadRequest, now: Date): Promise<Where> {
@@ -27,7 +27,7 @@ export async function outAsRecommendation(req: PayloadRequest, now: Date): Promi
     },
     select: { article: true, number: true },
     sort: '-goesOutAt',
-    limit: MOST,
+    limit: MAX_EDITIONS,
     ...reading,
   })
   const numbers = new Set(editions.map(({ article, number }) => `${article} ${number}`))

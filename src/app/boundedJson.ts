@@ -1,11 +1,11 @@
 // JSON that is parsed only once it is known how deep and how much it is.
 
-import { excessIn, hasTooManyNames, MAX_NESTING, MOST_VALUES } from '#src/bodies/nesting.ts'
+import { excessIn, hasTooManyNames, MAX_NESTING, MAX_VALUES } from '#src/bodies/nesting.ts'
 import { badRequest } from './refusal.ts'
 
 const TOO_MUCH = {
   levels: `Send JSON of at most ${MAX_NESTING} levels.`,
-  values: `Send JSON of at most ${MOST_VALUES.toLocaleString('en-GB')} values.`,
+  values: `Send JSON of at most ${MAX_VALUES.toLocaleString('en-GB')} values.`,
 }
 const NO_SUCH_FIELDS = 'Send the fields that there are: no object has that many.'
 

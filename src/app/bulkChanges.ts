@@ -17,7 +17,7 @@ import {
  * Documents that one request changes or deletes: all of them in one transaction, for which every other writer
  * waits.
  */
-const MOST_CHANGED = 50
+const MAX_CHANGED = 50
 
 const BULK = Symbol.for('assay.bulk')
 
@@ -34,8 +34,8 @@ const bounded: CollectionBeforeOperationHook = async ({ args, collection, operat
     user: req.user,
     req,
   })
-  if (count > MOST_CHANGED)
-    throw new APIError(`Choose ${MOST_CHANGED} at most: this would change ${count} at once.`, 400, null, true)
+  if (count > MAX_CHANGED)
+    throw new APIError(`Choose ${MAX_CHANGED} at most: this would change ${count} at once.`, 400, null, true)
   ;(req.context as WithBulk)[BULK] = { begun: 0 }
   return args
 }

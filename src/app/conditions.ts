@@ -14,26 +14,26 @@ export type Load = { conditions: number; words: number; values: number; joins: n
 export const NO_LOAD: Load = { conditions: 0, words: 0, values: 0, joins: 0 }
 
 /** Conditions of one request, each of which the database asks of every row; and values of all lists in it. */
-const MOST_CONDITIONS = 100
-const MOST_VALUES = 300
+const MAX_CONDITIONS = 100
+const MAX_VALUES = 300
 
 /** Words of one `like`, and of all in a request, where each `contains` is one. */
-const MOST_WORDS = 10
-const MOST_WORDS_IN_ALL = 50
+const MAX_WORDS = 10
+const MAX_WORDS_IN_ALL = 50
 
 /**
  * Names of all paths beyond the first, and names of lists. SQLite joins 64 tables in one query, and each of
  * these takes up to fourteen of them: its own, and those that say whether the asker may read it.
  */
-const MOST_JOINS = 4
+const MAX_JOINS = 4
 
 /** Names of one path, and levels of `and` and `or` within each other. */
-const MOST_NAMES_OF_ONE = 5
-const MOST_LEVELS = 10
+const MAX_NAMES_OF_ONE = 5
+const MAX_LEVELS = 10
 
 /** Characters of one value, and of one that is looked for in texts. */
-const LONGEST_VALUE = 1_000
-const LONGEST_SOUGHT = 200
+const MAX_VALUE = 1_000
+const MAX_SOUGHT = 200
 
 /**
  * SQLite tries what they may stand for at each sign of each text; a thousand underscores took six seconds of
@@ -66,7 +66,7 @@ export function conditionProblem({ field, operator, value }: Condition): string 
   const names = namesOf(field)
   if (names.some(isReachingName) || !names.every((name) => /^[\w-]+$/.test(name)))
     return 'The query names a field that no document has.'
-  if (names.length > MOST_NAMES_OF_ONE) return `Name at most ${MOST_NAMES_OF_ONE} fields in one path.`
+  if (names.length > MAX_NAMES_OF_ONE) return `Name at most ${MAX_NAMES_OF_ONE} fields in one path.`
   if (!OPERATORS.includes(operator))
     return `“${operator.slice(0, 40)}” is no operator here. Use one of ${OPERATORS.join(', ')}.`
   const values = Array.isArray(value) ? value : [value]
@@ -82,11 +82,11 @@ export function conditionProblem({ field, operator, value }: Condition): string 
   const texts = values.filter((one) => typeof one === 'string')
   if (texts.some((text) => text.includes('\0')))
     return `The value for “${field}” holds a character that no text has.`
-  if (WORDS.includes(operator) && wordsOf(value) > MOST_WORDS)
-    return `Send “${operator}” at most ${MOST_WORDS} words.`
+  if (WORDS.includes(operator) && wordsOf(value) > MAX_WORDS)
+    return `Send “${operator}” at most ${MAX_WORDS} words.`
   if (SEEKING.includes(operator)) return texts.map(soughtProblem).find((problem) => problem !== null) ?? null
-  if (!isListOperator(operator) && texts.some((text) => text.length > LONGEST_VALUE))
-    return `Compare with at most ${LONGEST_VALUE.toLocaleString('en-GB')} characters.`
+  if (!isListOperator(operator) && texts.some((text) => text.length > MAX_VALUE))
+    return `Compare with at most ${MAX_VALUE.toLocaleString('en-GB')} characters.`
   return null
 }
 
@@ -97,7 +97,7 @@ function isOfNothing(values: readonly unknown[]): boolean {
 
 /** What is wrong with words that are looked for in texts, in a sentence; null where nothing is. */
 export function soughtProblem(text: string): string | null {
-  if (text.length > LONGEST_SOUGHT) return `Look for at most ${LONGEST_SOUGHT} characters.`
+  if (text.length > MAX_SOUGHT) return `Look for at most ${MAX_SOUGHT} characters.`
   const isTooWild = Object.entries(WILDCARDS).some(([sign, most]) => text.split(sign).length - 1 > most)
   return isTooWild ? `Look for a text with at most ${WILDCARDS['%']} “%” and ${WILDCARDS._} “_”.` : null
 }
@@ -128,12 +128,12 @@ export function plus(one: Load, other: Load): Load {
 
 /** What is too much of all conditions of a request, in a sentence; null where nothing is. */
 export function loadProblem({ conditions, words, values, joins }: Load): string | null {
-  if (conditions > MOST_CONDITIONS) return `Ask for at most ${MOST_CONDITIONS} conditions in “where”.`
-  if (words > MOST_WORDS_IN_ALL)
-    return `Ask for at most ${MOST_WORDS_IN_ALL} words in all “like” and “contains” together.`
-  if (values > MOST_VALUES) return `Ask for at most ${MOST_VALUES} values in “where”.`
-  return joins > MOST_JOINS
-    ? `Ask for at most ${MOST_JOINS} conditions on lists and on fields of related documents.`
+  if (conditions > MAX_CONDITIONS) return `Ask for at most ${MAX_CONDITIONS} conditions in “where”.`
+  if (words > MAX_WORDS_IN_ALL)
+    return `Ask for at most ${MAX_WORDS_IN_ALL} words in all “like” and “contains” together.`
+  if (values > MAX_VALUES) return `Ask for at most ${MAX_VALUES} values in “where”.`
+  return joins > MAX_JOINS
+    ? `Ask for at most ${MAX_JOINS} conditions on lists and on fields of related documents.`
     : null
 }
 
@@ -152,7 +152,7 @@ export function conditionsIn(where: unknown): Condition[] | string {
   const waiting: { part: unknown; level: number }[] = [{ part: where, level: 0 }]
   for (let one = waiting.pop(); one; one = waiting.pop()) {
     const { part, level } = one
-    if (level > MOST_LEVELS) return `Nest “and” and “or” at most ${MOST_LEVELS} times.`
+    if (level > MAX_LEVELS) return `Nest “and” and “or” at most ${MAX_LEVELS} times.`
     if (part === undefined || (part === null && level === 0)) continue
     if (!isObject(part)) return 'Write “where” as an object of fields, each with its conditions.'
     for (const [name, inner] of Object.entries(part))
@@ -162,7 +162,7 @@ export function conditionsIn(where: unknown): Condition[] | string {
       else if (isObject(inner))
         for (const [operator, value] of Object.entries(inner)) found.push({ field: name, operator, value })
       else if (inner !== undefined) return 'Write “where” as an object of fields, each with its conditions.'
-    if (found.length > MOST_CONDITIONS) return loadProblem({ ...NO_LOAD, conditions: found.length })!
+    if (found.length > MAX_CONDITIONS) return loadProblem({ ...NO_LOAD, conditions: found.length })!
   }
   return found
 }

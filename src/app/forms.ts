@@ -2,19 +2,19 @@
 
 import { isReachingName } from '#src/bodies/nesting.ts'
 import { countParts, hasLongHead } from '#src/bodies/parts.ts'
-import { LARGEST_FILE, TOO_LARGE_FILE } from '#src/pictures/cost.ts'
+import { MAX_FILE_BYTES, TOO_LARGE_FILE } from '#src/pictures/cost.ts'
 import { boundedJson, isObject } from './boundedJson.ts'
 import { bytesWithin, inPieces } from './bytes.ts'
 import { badRequest, Refusal } from './refusal.ts'
 
 /** Parts of one form: a file, and the fields beside it. */
-const MOST_PARTS = 50
+const MAX_PARTS = 50
 
 /** Characters of the fields beside a file. */
-const LONGEST_FIELDS = 1024 * 1024
+const MAX_FIELDS = 1024 * 1024
 
 /** Bytes of a form: a file, its fields, and what stands between them. */
-const LARGEST_FORM = LARGEST_FILE + 2 * LONGEST_FIELDS
+const MAX_FORM = MAX_FILE_BYTES + 2 * MAX_FIELDS
 
 const UNREADABLE_FORM = 'The form cannot be read. Send it again, as multipart/form-data with a boundary.'
 
@@ -23,7 +23,7 @@ export async function readableForm(
   request: Request,
   { hasFields }: { hasFields: boolean },
 ): Promise<Request> {
-  const bytes = await bytesWithin(request, LARGEST_FORM, new Refusal(413, 'ContentTooLarge', TOO_LARGE_FILE))
+  const bytes = await bytesWithin(request, MAX_FORM, new Refusal(413, 'ContentTooLarge', TOO_LARGE_FILE))
   await checkForm(bytes, { type: request.headers.get('content-type') ?? '', hasFields })
   const { url, method, headers, signal } = request
   // `duplex` is wanted with every stream (Fetch, section 5.3), and the DOM's types lack it.
@@ -41,8 +41,8 @@ async function checkForm(
   bytes: Uint8Array<ArrayBuffer>,
   { type, hasFields }: { type: string; hasFields: boolean },
 ): Promise<void> {
-  const count = countParts(bytes, type, MOST_PARTS)
-  if (count !== null && count > MOST_PARTS) throw badRequest(`Send at most ${MOST_PARTS} parts in one form.`)
+  const count = countParts(bytes, type, MAX_PARTS)
+  if (count !== null && count > MAX_PARTS) throw badRequest(`Send at most ${MAX_PARTS} parts in one form.`)
   const form = count === null || hasLongHead(bytes, type) ? null : await formOf(bytes, type)
   if (!form) throw badRequest(UNREADABLE_FORM)
   if ([...form.entries()].some(([name]) => isReachingName(name))) throw badRequest(UNREADABLE_FORM)
@@ -54,7 +54,7 @@ async function checkForm(
   if (fields.length > 1) throw badRequest('Send one part “_payload”.')
   const [sent] = fields
   if (sent === undefined) return
-  if (typeof sent !== 'string' || sent.length > LONGEST_FIELDS) throw badRequest(UNREADABLE_FORM)
+  if (typeof sent !== 'string' || sent.length > MAX_FIELDS) throw badRequest(UNREADABLE_FORM)
   if (!isObject(boundedJson(sent))) throw badRequest(UNREADABLE_FORM)
 }
 

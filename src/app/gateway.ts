@@ -104,7 +104,7 @@ async function keyOf(request: Request, payload: Payload): Promise<Integration | 
 const OVERRIDES = ['x-payload-http-method-override', 'x-http-method-override']
 
 /** Bytes of such a query: more than one may have (src/app/queries.ts), with its signs encoded. */
-const LONGEST_FORM = 64 * 1024
+const MAX_FORM = 64 * 1024
 
 /** Where nobody is signed in yet, nobody may turn a POST into something else by a header. */
 function asSent(request: Request): Request {
@@ -124,7 +124,7 @@ async function asGet(request: Request): Promise<Request> {
   const headers = new Headers(request.headers)
   for (const name of [...OVERRIDES, 'content-type', 'content-length', 'transfer-encoding'])
     headers.delete(name)
-  const sent = new URLSearchParams(await (await readWithin(request, LONGEST_FORM)).text())
+  const sent = new URLSearchParams(await (await readWithin(request, MAX_FORM)).text())
   return withQuery(
     new Request(url, { headers, signal }),
     new URLSearchParams([...new URL(url).searchParams, ...sent]),

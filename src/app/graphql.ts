@@ -19,21 +19,21 @@ import { type Cost, costOf, type Variables } from './graphqlCost.ts'
 import { schemaOf } from './graphqlSchema.ts'
 import { refuseOddValues } from './graphqlTypes.ts'
 import { variablesProblem } from './graphqlVariables.ts'
-import { keyPageProblem, MOST_FOR_KEY } from './keys.ts'
+import { keyPageProblem, MAX_FOR_KEY } from './keys.ts'
 import { badRequest, Refusal } from './refusal.ts'
 
-const MOST_TOKENS = 1_000
-const MOST_ROOT_FIELDS = 5
+const MAX_TOKENS = 1_000
+const MAX_ROOT_FIELDS = 5
 
 /** Documents that all lists of one request of staff give together; a key has its own number. */
-const MOST_DOCUMENTS = 100
+const MAX_DOCUMENTS = 100
 
 /** Fields times the documents they are read for. A list of 100 articles with 20 fields each is 2,000. */
-const MOST_COST = 3_000
+const MAX_COST = 3_000
 
 /** Values in the variables of a query, and characters of both; a mutation has its own numbers. */
-const MOST_VALUES = 300
-const LONGEST_QUERY = 32 * 1024
+const MAX_VALUES = 300
+const MAX_QUERY = 32 * 1024
 
 type Asked = {
   payload: Payload
@@ -77,7 +77,7 @@ export async function checkGraphQL({ payload, request, isKey }: Asked): Promise<
   refuseCycles(document)
   const pageProblem = isKey ? keyPageProblem : () => null
   const cost = costOf({ document, operation, sent: variables, lists: listNames(payload), pageProblem })
-  checkCost(cost, isKey ? MOST_FOR_KEY : MOST_DOCUMENTS)
+  checkCost(cost, isKey ? MAX_FOR_KEY : MAX_DOCUMENTS)
   refuseOddValues({ schema: schemaOf(payload.config), document, variables })
 }
 
@@ -88,10 +88,10 @@ function declaredTwice({ variableDefinitions = [] }: OperationDefinitionNode): s
 }
 
 function checkSize(query: string, variables: Variables): void {
-  if (countValues(variables, MOST_VALUES) > MOST_VALUES)
-    throw badRequest(`Send at most ${MOST_VALUES} values in the variables of a query.`)
-  if (query.length + JSON.stringify(variables).length > LONGEST_QUERY)
-    throw badRequest(`Send a query of at most ${LONGEST_QUERY / 1024} kB, with its variables.`)
+  if (countValues(variables, MAX_VALUES) > MAX_VALUES)
+    throw badRequest(`Send at most ${MAX_VALUES} values in the variables of a query.`)
+  if (query.length + JSON.stringify(variables).length > MAX_QUERY)
+    throw badRequest(`Send a query of at most ${MAX_QUERY / 1024} kB, with its variables.`)
 }
 
 function sentIn(text: string): { query: string; variables: Variables } {
@@ -105,7 +105,7 @@ function sentIn(text: string): { query: string; variables: Variables } {
 
 function documentOf(query: string): DocumentNode {
   try {
-    return parse(query, { maxTokens: MOST_TOKENS, noLocation: true })
+    return parse(query, { maxTokens: MAX_TOKENS, noLocation: true })
   } catch (error) {
     throw error instanceof GraphQLError ? badRequest(error.message) : error
   }
@@ -138,14 +138,14 @@ function asksForRules(document: DocumentNode): boolean {
 }
 
 function checkCost({ cost, fields, documents, load }: Cost, mostDocuments: number): void {
-  if (fields > MOST_ROOT_FIELDS)
-    throw badRequest(`Ask for at most ${MOST_ROOT_FIELDS} fields of the root in one request.`)
+  if (fields > MAX_ROOT_FIELDS)
+    throw badRequest(`Ask for at most ${MAX_ROOT_FIELDS} fields of the root in one request.`)
   if (documents > mostDocuments)
     throw badRequest(`Ask for at most ${mostDocuments} documents in one request, in all of its lists.`)
   const tooMany = loadProblem(load)
   if (tooMany) throw badRequest(tooMany)
-  if (cost > MOST_COST)
-    throw badRequest(`The query costs ${cost}, and may cost ${MOST_COST}: ask for fewer documents or fields.`)
+  if (cost > MAX_COST)
+    throw badRequest(`The query costs ${cost}, and may cost ${MAX_COST}: ask for fewer documents or fields.`)
 }
 
 /**

@@ -12,7 +12,7 @@ import {
   valueFromASTUntyped,
 } from 'graphql'
 import { conditionProblem, conditionsIn, type Load, loadOfAll, NO_LOAD, plus } from './conditions.ts'
-import { DEFAULT_LISTED, MOST_LISTED, sortProblem } from './queries.ts'
+import { DEFAULT_LISTED, MAX_LISTED, sortProblem } from './queries.ts'
 import { badRequest } from './refusal.ts'
 
 /** Fields that hold a whole text, and what each costs: up to 400 kB of an answer. */
@@ -172,7 +172,7 @@ function limitOf(field: FieldNode, { variables, pageProblem }: Reading): number 
   if (problem) throw badRequest(problem)
   const limit = argument(field, 'limit', variables) ?? null
   if (limit !== null && !isLimit(limit))
-    throw badRequest(`“limit” must be a whole number from 1 to ${MOST_LISTED}.`)
+    throw badRequest(`“limit” must be a whole number from 1 to ${MAX_LISTED}.`)
   const notForAsker = pageProblem({
     page: Number(argument(field, 'page', variables) ?? 1),
     limit: limit ?? DEFAULT_LISTED,
@@ -183,7 +183,7 @@ function limitOf(field: FieldNode, { variables, pageProblem }: Reading): number 
 }
 
 function isLimit(limit: unknown): limit is number {
-  return typeof limit === 'number' && Number.isInteger(limit) && limit >= 1 && limit <= MOST_LISTED
+  return typeof limit === 'number' && Number.isInteger(limit) && limit >= 1 && limit <= MAX_LISTED
 }
 
 function argument(field: FieldNode, name: string, variables: Variables): unknown {

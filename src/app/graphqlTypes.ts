@@ -15,8 +15,8 @@ import {
 import type { Variables } from './graphqlCost.ts'
 import { badRequest, Refusal } from './refusal.ts'
 
-const LONGEST_MESSAGE = 300
-const LONGEST_PATH = 100
+const MAX_MESSAGE = 300
+const MAX_PATH = 100
 
 type Sent = {
   schema: GraphQLSchema
@@ -27,7 +27,7 @@ type Sent = {
 /** Passes a request whose values fit their types. @throws Refusal 400 at the first that does not */
 export function refuseOddValues({ schema, document, variables }: Sent): void {
   const [wrong] = validate(schema, document, [ValuesOfCorrectTypeRule], { maxErrors: 1 })
-  if (wrong) throw badRequest(cut(wrong.message, LONGEST_MESSAGE))
+  if (wrong) throw badRequest(cut(wrong.message, MAX_MESSAGE))
   for (const one of document.definitions)
     if (one.kind === Kind.OPERATION_DEFINITION)
       for (const declared of one.variableDefinitions ?? []) refuseOddVariable(schema, declared, variables)
@@ -53,8 +53,8 @@ function refuseOddVariable(
 /** The library ends many of its messages with the value, after a colon. */
 function refusalOf(place: string, message: string): Refusal {
   const [reason = ''] = message.split(': ', 1)
-  const said = `“${cut(place, LONGEST_PATH)}” does not fit its type. ${reason}`
-  return badRequest(cut(/[.?]$/.test(said) ? said : `${said}.`, LONGEST_MESSAGE))
+  const said = `“${cut(place, MAX_PATH)}” does not fit its type. ${reason}`
+  return badRequest(cut(/[.?]$/.test(said) ? said : `${said}.`, MAX_MESSAGE))
 }
 
 function cut(text: string, most: number): string {

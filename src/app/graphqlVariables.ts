@@ -6,10 +6,10 @@ import { countValues, longestList } from '#src/bodies/nesting.ts'
 import type { Variables } from './graphqlCost.ts'
 
 /** Values beside the text of an article: its other fields have some dozens. */
-const MOST_VALUES = 1_000
+const MAX_VALUES = 1_000
 
 /** As over REST (src/publishing/drafts/oddShape.ts). */
-const MOST_LISTED = 500
+const MAX_LISTED = 500
 
 /** The field with the text of an article. It is taken as it is, and looked at by its own rules. */
 const TEXT = 'body'
@@ -25,11 +25,11 @@ export function variablesProblem(
   const read = Object.entries(sent)
     .filter(([name]) => !texts.has(name))
     .map(([, value]) => withoutText(value))
-  if (longestList(read, MOST_LISTED) > MOST_LISTED)
-    return `Send lists of at most ${MOST_LISTED} values in the variables of a mutation.`
-  if (countValues(read, MOST_VALUES) > MOST_VALUES)
+  if (longestList(read, MAX_LISTED) > MAX_LISTED)
+    return `Send lists of at most ${MAX_LISTED} values in the variables of a mutation.`
+  if (countValues(read, MAX_VALUES) > MAX_VALUES)
     return (
-      `Send at most ${MOST_VALUES.toLocaleString('en-GB')} values in the variables of a ` +
+      `Send at most ${MAX_VALUES.toLocaleString('en-GB')} values in the variables of a ` +
       `mutation, beside “${TEXT}”.`
     )
   return null

@@ -44,10 +44,10 @@ export function checkKeyAtRest(request: Request, pathname: string): void {
 }
 
 /** Documents that a key reads at once together with what they refer to; of 100 articles that takes 140 ms. */
-export const MOST_FOR_KEY = 50
+export const MAX_FOR_KEY = 50
 
 /** Rows of a list that a key turns pages over: a database reads all rows before those of a page. */
-const MOST_PAGED = 1_000
+const MAX_PAGED = 1_000
 
 /** Orders of which every database keeps an index. */
 const ORDERS: readonly string[] = ['id', 'createdAt', 'updatedAt', 'publishedAt', 'slug']
@@ -57,8 +57,8 @@ const ORDERS: readonly string[] = ['id', 'createdAt', 'updatedAt', 'publishedAt'
  */
 export function keyListProblem(params: URLSearchParams): string | null {
   const limit = Number(params.get('limit') ?? DEFAULT_LISTED)
-  if (limit > MOST_FOR_KEY && params.get('depth') !== '0')
-    return `Ask for at most ${MOST_FOR_KEY} documents at once, or for more with depth=0.`
+  if (limit > MAX_FOR_KEY && params.get('depth') !== '0')
+    return `Ask for at most ${MAX_FOR_KEY} documents at once, or for more with depth=0.`
   const sort = [...params].filter(([name]) => /^sort\b/.test(name)).map(([, value]) => value)
   return keyPageProblem({ page: Number(params.get('page') ?? 1), limit, sort: sort.join(',') })
 }
@@ -76,9 +76,9 @@ export function keyPageProblem({
   limit: number
   sort: string
 }): string | null {
-  if (page * limit > MOST_PAGED)
+  if (page * limit > MAX_PAGED)
     return (
-      `Turn pages over the first ${MOST_PAGED.toLocaleString('en-GB')} rows. Go on with ` +
+      `Turn pages over the first ${MAX_PAGED.toLocaleString('en-GB')} rows. Go on with ` +
       'sort=id and where[id][greater_than] of the last id, or read /api/v1.'
     )
   const names = sort === '' ? [] : sort.split(',').map((name) => name.trim().replace(/^-/, ''))

@@ -14,7 +14,7 @@ import { conditionsOf, nameProblem, numberProblem, sortProblem } from './queries
 const NO_LISTS: ReadonlySet<string> = new Set()
 
 /** Words that are looked for in a list. */
-const MOST_WORDS = 10
+const MAX_WORDS = 10
 
 type Sought = Record<string, string | string[] | undefined>
 
@@ -83,11 +83,11 @@ export function panelQuery<Query extends Sought>(query: Query): Query {
 function boundedSearch(search: string): string {
   const short = search.slice(0, 200)
   const plain = soughtProblem(short) ? short.replaceAll(/[%_]+/g, ' ') : short
-  return plain.split(' ', MOST_WORDS).join(' ')
+  return plain.split(' ', MAX_WORDS).join(' ')
 }
 
 /** Columns of a list, by name; the widest has some thirty. */
-const MOST_COLUMNS = 100
+const MAX_COLUMNS = 100
 
 /** Whether a server action may ask for a list so, as the panel itself does. */
 export function isPanelQuery(query: unknown): boolean {
@@ -107,7 +107,7 @@ export function isPanelQuery(query: unknown): boolean {
 function isColumns(columns: unknown): boolean {
   if (columns === undefined || columns === null) return true
   const names = typeof columns === 'string' ? listIn(columns) : columns
-  return Array.isArray(names) && names.length <= MOST_COLUMNS
+  return Array.isArray(names) && names.length <= MAX_COLUMNS
 }
 
 function listIn(text: string): unknown {
@@ -119,7 +119,7 @@ function listIn(text: string): unknown {
 }
 
 function isSearch(search: unknown): boolean {
-  return typeof search === 'string' && search.split(' ').length <= MOST_WORDS && !soughtProblem(search)
+  return typeof search === 'string' && search.split(' ').length <= MAX_WORDS && !soughtProblem(search)
 }
 
 /** Whether a page, a limit or an order is one that a list of the REST API refuses. */

@@ -14,12 +14,12 @@ import {
 } from './conditions.ts'
 
 /** A list gives at most this many documents at once, and these where nothing is asked for. */
-export const MOST_LISTED = 100
+export const MAX_LISTED = 100
 export const DEFAULT_LISTED = 10
 
 const NUMBERS = {
   page: { least: 1, most: 1_000_000 },
-  limit: { least: 1, most: MOST_LISTED },
+  limit: { least: 1, most: MAX_LISTED },
   depth: { least: 0, most: 3 },
 } as const
 
@@ -27,26 +27,26 @@ const NUMBERS = {
  * Documents of one list whose ids are all given: the panel asks so for the names that the rows of a list
  * refer to.
  */
-const MOST_OF_IDS = 250
+const MAX_OF_IDS = 250
 
 /**
  * Names within brackets of one parameter; the parser that Payload uses takes ten, and lumps the rest
  * together.
  */
-const MOST_NAMES = 10
+const MAX_NAMES = 10
 
 /**
  * Longest query in characters. The panel asks for what it shows of a list in 60 `select` and as many
  * conditions.
  */
-const LONGEST_QUERY = 32 * 1024
+const MAX_QUERY = 32 * 1024
 
 /** Parameters of one query. Next needs seconds for some thousands of them, before it asks anybody. */
-const MOST_PARAMETERS = 300
-const TOO_MANY_PARAMETERS = `Send at most ${MOST_PARAMETERS} parameters.`
+const MAX_PARAMETERS = 300
+const TOO_MANY_PARAMETERS = `Send at most ${MAX_PARAMETERS} parameters.`
 
 /** Names between the slashes of an address; the panel has six, and the files of Next a few more. */
-const MOST_NAMES_OF_PATH = 30
+const MAX_NAMES_OF_PATH = 30
 
 /** What is looked at here and handed on. */
 const CHECKED = /^(where|sort|page|limit|depth|select|populate|pagination|draft|autosave|overrideLock)\b/
@@ -110,30 +110,30 @@ export function oddQuery({ payload, method, path, params }: Asked): string | nul
   if (tooMany) return tooMany
   // Without pages Payload takes a missing limit for none.
   return params.get('pagination') === 'false' && !params.has('limit')
-    ? `Send a “limit” from 1 to ${MOST_LISTED} with pagination=false.`
+    ? `Send a “limit” from 1 to ${MAX_LISTED} with pagination=false.`
     : null
 }
 
 /** What is too much of a raw address, as it came and not decoded; null where nothing is. */
 export function longAddressProblem(url: string): string | null {
   const [path = ''] = url.split(/[?#]/, 1)
-  if (path.split('/', MOST_NAMES_OF_PATH + 2).length > MOST_NAMES_OF_PATH + 1)
-    return `Send an address of at most ${MOST_NAMES_OF_PATH} names.`
-  return url.split('&', MOST_PARAMETERS + 1).length > MOST_PARAMETERS ? TOO_MANY_PARAMETERS : null
+  if (path.split('/', MAX_NAMES_OF_PATH + 2).length > MAX_NAMES_OF_PATH + 1)
+    return `Send an address of at most ${MAX_NAMES_OF_PATH} names.`
+  return url.split('&', MAX_PARAMETERS + 1).length > MAX_PARAMETERS ? TOO_MANY_PARAMETERS : null
 }
 
 function sizeProblem(params: URLSearchParams): string | null {
-  if (params.size > MOST_PARAMETERS) return TOO_MANY_PARAMETERS
+  if (params.size > MAX_PARAMETERS) return TOO_MANY_PARAMETERS
   let length = 0
   for (const [key, value] of params) length += key.length + value.length
-  return length > LONGEST_QUERY ? `Send a query of at most ${LONGEST_QUERY / 1024} kB.` : null
+  return length > MAX_QUERY ? `Send a query of at most ${MAX_QUERY / 1024} kB.` : null
 }
 
 /** A name that reaches into how objects work is no field of anybody's. */
 export function nameProblem(key: string): string | null {
   const names = key.split(/[[\].]+/)
   if (names.some(isReachingName)) return 'The query names a field that no document has.'
-  return names.length > MOST_NAMES + 2 ? `Nest at most ${MOST_NAMES} names in one parameter.` : null
+  return names.length > MAX_NAMES + 2 ? `Nest at most ${MAX_NAMES} names in one parameter.` : null
 }
 
 /**
@@ -144,7 +144,7 @@ export function nameProblem(key: string): string | null {
 function isPanelLimit(method: string, key: string, value: string, params: URLSearchParams): boolean {
   if (key !== 'limit') return false
   if (method === 'DELETE' || method === 'PATCH') return value === '0'
-  return params.has('where[id][in]') && params.get('depth') === '0' && value === String(MOST_OF_IDS)
+  return params.has('where[id][in]') && params.get('depth') === '0' && value === String(MAX_OF_IDS)
 }
 
 /** What is wrong with a page, a limit or a depth, or null. */

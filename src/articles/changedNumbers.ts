@@ -18,10 +18,10 @@ import { publicLines } from './publicLines.ts'
 const APART: readonly PartName[] = ['figures', 'slug', 'body']
 
 /** Most steps of a comparison of two lists of phrases; past that they differ, and none is named. */
-const MOST_STEPS = 200
+const MAX_STEPS = 200
 
 /** Most phrases, from the first that differs, among which it is told what became of it. */
-const MOST_PHRASES = 1_000
+const MAX_PHRASES = 1_000
 
 /** A phrase, and the number of what it stands in: in another view or quotation it is another. */
 type Placed = Phrase & { place: number }
@@ -95,8 +95,8 @@ function isSame(one: Placed, other: Placed | undefined): boolean {
 function firstDifference(before: Placed[], after: Placed[]): string | null {
   const from = [...before, null].findIndex((one, index) => !one || !isSame(one, after[index]))
   if (from === before.length && from === after.length) return null
-  const [was, is] = [before, after].map((phrases) => phrases.slice(from, from + MOST_PHRASES))
-  const changes = diffArrays(was!, is!, { maxEditLength: MOST_STEPS, comparator: isSame }) ?? []
+  const [was, is] = [before, after].map((phrases) => phrases.slice(from, from + MAX_PHRASES))
+  const changes = diffArrays(was!, is!, { maxEditLength: MAX_STEPS, comparator: isSame }) ?? []
   const at = changes.findIndex(({ added, removed }) => added || removed)
   if (at < 0) return 'many numbers differ from what readers have.'
   const beside = changes.slice(at, at + 2)

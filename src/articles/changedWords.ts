@@ -6,7 +6,7 @@ import type { Container, Touchable, TouchableKind } from './containers.ts'
 import type { WordToken } from './wordTokens.ts'
 
 /** Most words that a slip strikes and puts in, together, in all texts of a kind. */
-const MOST_WORDS: Record<TouchableKind, number> = {
+const MAX_WORDS: Record<TouchableKind, number> = {
   'the headline': 4,
   'the standfirst': 6,
   'search engine texts': 6,
@@ -21,7 +21,7 @@ const MOST_WORDS: Record<TouchableKind, number> = {
 const FEWEST_WORDS = 2
 
 /** Most letters that a slip strikes and puts in, in texts that are a few words long. */
-const MOST_LETTERS: Partial<Record<TouchableKind, number>> = { 'alternative texts': 4 }
+const MAX_LETTERS: Partial<Record<TouchableKind, number>> = { 'alternative texts': 4 }
 
 /** Articles come and go with any slip. */
 const ARTICLES = new Set(['a', 'an', 'the'])
@@ -69,7 +69,7 @@ function pairsOf(had: readonly Container[], has: readonly Container[]): [was: To
 /** Undefined where they are too many to count. */
 function changesBetween(before: Touchable, after: Touchable): Changes | undefined {
   const [was, is] = [before, after].map(({ tokens }) => tokens.map(({ key }) => key))
-  const changes = diffArrays(was!, is!, { maxEditLength: MOST_WORDS[after.kind] })
+  const changes = diffArrays(was!, is!, { maxEditLength: MAX_WORDS[after.kind] })
   if (!changes) return undefined
   const found: Changes = { struck: [], inserted: [] }
   let [old, now] = [0, 0]
@@ -87,7 +87,7 @@ function added(
   { was, is, changes }: { was: Touchable; is: Touchable; changes: Changes },
 ): Tally {
   const isSame = changes.struck.length + changes.inserted.length === 0
-  const letters = !isSame && MOST_LETTERS[is.kind] ? lettersBetween(changes) : 0
+  const letters = !isSame && MAX_LETTERS[is.kind] ? lettersBetween(changes) : 0
   return {
     words: tally.words + wordsAmong(changes.struck) + wordsAmong(changes.inserted),
     all: tally.all + wordsAmong(was.tokens) + wordsAmong(is.tokens),
@@ -102,7 +102,7 @@ function wordsAmong(tokens: readonly WordToken[]): number {
 
 function lettersBetween({ struck, inserted }: Changes): number {
   const [was, is] = [struck, inserted].map((tokens) => Array.from(tokens.map(({ key }) => key).join(' ')))
-  const changes = diffArrays(was!, is!, { maxEditLength: 2 * MOST_WORDS['alternative texts'] })
+  const changes = diffArrays(was!, is!, { maxEditLength: 2 * MAX_WORDS['alternative texts'] })
   return (
     changes?.reduce((sum, { added: isNew, removed, count }) => sum + (isNew || removed ? count : 0), 0) ??
     Infinity
@@ -110,12 +110,12 @@ function lettersBetween({ struck, inserted }: Changes): number {
 }
 
 function isOver(kind: TouchableKind, { words, all, letters }: Tally): boolean {
-  if (letters > (MOST_LETTERS[kind] ?? 0)) return true
-  return words > Math.max(FEWEST_WORDS, Math.min(MOST_WORDS[kind], all / 2))
+  if (letters > (MAX_LETTERS[kind] ?? 0)) return true
+  return words > Math.max(FEWEST_WORDS, Math.min(MAX_WORDS[kind], all / 2))
 }
 
 function tooMany(kind: TouchableKind): string {
-  const what = kind in MOST_LETTERS ? 'letters' : 'words'
+  const what = kind in MAX_LETTERS ? 'letters' : 'words'
   return `More than a few ${what} of ${kind} differ from what readers have.`
 }
 

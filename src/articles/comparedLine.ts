@@ -6,13 +6,13 @@ import { diffArrays, diffWordsWithSpace } from 'diff'
 export type Run = { text: string; is: 'kept' | 'struck' | 'inserted' }
 
 /** Most steps of a comparison of the sentences of one line, which bounds its time. */
-const MOST_SENTENCE_STEPS = 400
+const MAX_SENTENCE_STEPS = 400
 
 /** As many of one line, word by word. */
-const MOST_WORD_STEPS = 120
+const MAX_WORD_STEPS = 120
 
 /** Most of one part that is compared word by word, in characters; past that, sentence by sentence. */
-export const MOST_COMPARED = 150_000
+export const MAX_COMPARED = 150_000
 
 /** How much of a part may still be compared word by word, in characters. */
 export type Budget = { left: number }
@@ -21,10 +21,10 @@ export type Budget = { left: number }
 const CONTEXT = 40
 
 /** Most that is told of words that cannot be compared, in characters. */
-const LONGEST_EXCERPT = 1_000
+const MAX_EXCERPT = 1_000
 
 /** Longest line, or sentence, that is compared word by word, in characters. */
-const LONGEST = 10_000
+const MAX_LINE_LENGTH = 10_000
 
 /**
  * The stretches of a line that differs, and what stands beside them. What both begin and end with is cut off
@@ -59,9 +59,9 @@ function comparedWords(was: string, is: string, budget: Budget): Run[] {
 /** Word by word; nothing where that would take too long. */
 function byWords(was: string, is: string, budget: Budget): Run[] | undefined {
   const length = was.length + is.length
-  if (!was || !is || length > Math.min(LONGEST, budget.left)) return undefined
+  if (!was || !is || length > Math.min(MAX_LINE_LENGTH, budget.left)) return undefined
   budget.left -= length
-  return diffWordsWithSpace(was, is, { maxEditLength: MOST_WORD_STEPS })?.map(runOf)
+  return diffWordsWithSpace(was, is, { maxEditLength: MAX_WORD_STEPS })?.map(runOf)
 }
 
 /**
@@ -71,7 +71,7 @@ function byWords(was: string, is: string, budget: Budget): Run[] | undefined {
 function bySentences(was: string, is: string, budget: Budget): Run[] {
   const [before, after] = [sentencesIn(was), sentencesIn(is)]
   const changes =
-    before.length + after.length > 2 && diffArrays(before, after, { maxEditLength: MOST_SENTENCE_STEPS })
+    before.length + after.length > 2 && diffArrays(before, after, { maxEditLength: MAX_SENTENCE_STEPS })
   if (!changes) return struckAndInserted(was, is)
   const runs: Run[] = []
   for (let at = 0; at < changes.length; at += 1) {
@@ -160,11 +160,11 @@ function shortened(text: string, { isFirst, isLast }: { isFirst: boolean; isLast
 
 /** What cannot be compared is told at length, and how much of it is left out. */
 function excerpt(text: string): string {
-  const signs = Array.from(text.slice(0, 2 * LONGEST_EXCERPT))
-  if (signs.length <= LONGEST_EXCERPT) return text
-  const left = text.length - LONGEST_EXCERPT
+  const signs = Array.from(text.slice(0, 2 * MAX_EXCERPT))
+  if (signs.length <= MAX_EXCERPT) return text
+  const left = text.length - MAX_EXCERPT
   return (
-    `${signs.slice(0, LONGEST_EXCERPT).join('')}… (and ${left.toLocaleString('en-GB')} ` +
+    `${signs.slice(0, MAX_EXCERPT).join('')}… (and ${left.toLocaleString('en-GB')} ` +
     'characters more: read them in the text)'
   )
 }

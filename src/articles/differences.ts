@@ -4,7 +4,7 @@
 import { diffArrays } from 'diff'
 import { mapInTurns } from '#src/eventLoop/yielding.ts'
 import { canonicalJson } from '#src/hashing/digest.ts'
-import { comparedLine, MOST_COMPARED, type Run } from './comparedLine.ts'
+import { comparedLine, MAX_COMPARED, type Run } from './comparedLine.ts'
 import type { ArticleContent, PartName } from './content.ts'
 import { isChangeToReaders, nameOfPart } from './partNames.ts'
 import { PART_NAMES } from './parts.ts'
@@ -17,10 +17,10 @@ export type PartDifference = { part: string; lines: Run[][]; more: number }
 const NO_WORDS = 'The words are the same. Compare the preview with the page that readers have.'
 
 /** Most lines of a part that are listed. */
-const MOST_LINES = 60
+const MAX_LINES = 60
 
 /** Most steps of one comparison, which bounds its time; past that lines are paired by their place. */
-const MOST_STEPS = 100
+const MAX_STEPS = 100
 
 /** Every part that readers would see changed, in the order of the table. Part names are the desk's. */
 export async function differencesToReaders(
@@ -39,12 +39,12 @@ async function differenceIn(
   has: ArticleContent,
 ): Promise<PartDifference> {
   const pairs = pairsIn(name, had, has)
-  const budget = { left: MOST_COMPARED }
-  const lines = await mapInTurns(pairs.slice(0, MOST_LINES), ([was, is]) => comparedLine(was, is, budget))
+  const budget = { left: MAX_COMPARED }
+  const lines = await mapInTurns(pairs.slice(0, MAX_LINES), ([was, is]) => comparedLine(was, is, budget))
   return {
     part: nameOfPart(name),
     lines: lines.length > 0 ? lines : [[{ text: NO_WORDS, is: 'kept' }]],
-    more: Math.max(0, pairs.length - MOST_LINES),
+    more: Math.max(0, pairs.length - MAX_LINES),
   }
 }
 
@@ -62,7 +62,7 @@ function linesOf(name: PartName, content: ArticleContent): string[] {
 
 /** Lines that were taken out with those that came in their place. */
 function changedPairs(before: string[], after: string[]): [was: string, is: string][] {
-  const changes = diffArrays(before, after, { maxEditLength: MOST_STEPS })
+  const changes = diffArrays(before, after, { maxEditLength: MAX_STEPS })
   if (!changes) return pairedByPlace(before, after)
   const pairs: [string, string][] = []
   let struck: string[] = []

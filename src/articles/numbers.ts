@@ -28,10 +28,10 @@ const LEADING = new Set('a an per every each'.split(' '))
 
 /** How many words count after a number, and before it where `BETWEEN` leads further. */
 const WORDS_AFTER = 2
-const MOST_WORDS_BEFORE = 3
+const MAX_WORDS_BEFORE = 3
 
 /** Most tokens that are looked at on either side, which bounds the time. */
-const MOST_TOKENS = 12
+const MAX_TOKENS = 12
 
 /** A word before a full stop that may be short for something: `5 bn. euros`. */
 const SHORT = 3
@@ -76,7 +76,7 @@ function phraseAt(text: string, tokens: readonly Token[], at: number): Phrase {
 /** The number that follows with no word between. */
 function nextNumber(tokens: readonly Token[], at: number): Token | null {
   const next = tokens
-    .slice(at + 1, at + 1 + MOST_TOKENS)
+    .slice(at + 1, at + 1 + MAX_TOKENS)
     .find(({ kind }) => kind === 'number' || kind === 'word')
   return next?.kind === 'number' ? next : null
 }
@@ -90,14 +90,14 @@ function between(signs: string): string {
 function firstBefore(tokens: readonly Token[], at: number): number {
   let words = 0
   let first = at
-  for (let index = at - 1; index >= Math.max(0, at - MOST_TOKENS); index -= 1) {
+  for (let index = at - 1; index >= Math.max(0, at - MAX_TOKENS); index -= 1) {
     const { kind, key } = tokens[index]!
     if (kind === 'number' || (kind === 'stop' && words > 0)) break
     if (kind === 'stop') continue
     first = index
     if (kind !== 'word') continue
     words += 1
-    if (words === MOST_WORDS_BEFORE || !BETWEEN.has(key)) break
+    if (words === MAX_WORDS_BEFORE || !BETWEEN.has(key)) break
   }
   return first
 }
@@ -109,7 +109,7 @@ function firstBefore(tokens: readonly Token[], at: number): number {
 function lastAfter(tokens: readonly Token[], at: number): number {
   let words = 0
   let last = at
-  for (let index = at + 1; index <= Math.min(tokens.length - 1, at + MOST_TOKENS); index += 1) {
+  for (let index = at + 1; index <= Math.min(tokens.length - 1, at + MAX_TOKENS); index += 1) {
     const { kind, key } = tokens[index]!
     if (kind === 'number') break
     if (kind === 'stop') {

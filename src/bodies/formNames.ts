@@ -4,14 +4,14 @@
 import { isObject, valuesIn } from './nesting.ts'
 
 /** The panel names its fields with a tenth of that. */
-const LONGEST_NAME = 300
-const MOST_SEGMENTS = 30
+const MAX_NAME = 300
+const MAX_SEGMENTS = 30
 
 /** Lists within each other that one name stands in; no form of the panel has as many. */
-const MOST_LISTS = 8
+const MAX_LISTS = 8
 
 /** Places in all lists that the names of one object make; a form names as many as it has. */
-const MOST_PLACES = 10_000
+const MAX_PLACES = 10_000
 
 /**
  * Whether any object within a parsed value has names that no form of the panel has, or that make longer lists
@@ -27,18 +27,18 @@ function areOdd(names: readonly string[]): boolean {
   const lengths = new Map<string, number>()
   let places = 0
   for (const name of names) {
-    if (name.length > LONGEST_NAME) return true
+    if (name.length > MAX_NAME) return true
     if (!name.includes('.')) continue
-    const segments = name.split('.', MOST_SEGMENTS + 1)
-    if (segments.length > MOST_SEGMENTS) return true
+    const segments = name.split('.', MAX_SEGMENTS + 1)
+    if (segments.length > MAX_SEGMENTS) return true
     const lists = listsIn(name, segments)
-    if (lists.length > MOST_LISTS) return true
+    if (lists.length > MAX_LISTS) return true
     for (const { list, length } of lists) {
       const known = lengths.get(list) ?? 0
       if (length <= known) continue
       lengths.set(list, length)
       places += length - known
-      if (places > MOST_PLACES) return true
+      if (places > MAX_PLACES) return true
     }
   }
   return false
@@ -51,7 +51,7 @@ function listsIn(name: string, segments: readonly string[]): { list: string; len
   for (const [at, segment] of segments.entries()) {
     const place = at > 0 ? Number(segment) : -1
     if (place >= 0) lists.push({ list: name.slice(0, end), length: place + 1 })
-    if (lists.length > MOST_LISTS) break
+    if (lists.length > MAX_LISTS) break
     end += segment.length + 1
   }
   return lists

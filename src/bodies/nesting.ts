@@ -13,7 +13,7 @@ const CLOSING = new Set([93, 125])
 /**
  * Values of one body: a text of twice the parts that an article may have is still told so by its own rule.
  */
-export const MOST_VALUES = 100_000
+export const MAX_VALUES = 100_000
 
 type Bounds = { levels?: number; values?: number }
 
@@ -24,7 +24,7 @@ type Bounds = { levels?: number; values?: number }
  */
 export function excessIn(
   json: string,
-  { levels = MAX_NESTING, values = MOST_VALUES }: Bounds = {},
+  { levels = MAX_NESTING, values = MAX_VALUES }: Bounds = {},
 ): keyof Bounds | null {
   let depth = 0
   let count = 0
@@ -52,7 +52,7 @@ export function isNestedTooDeep(json: string, most: number = MAX_NESTING): boole
 }
 
 /** Whether a JSON text holds more values than `most`, however they are nested. */
-export function hasTooManyValues(json: string, most: number = MOST_VALUES): boolean {
+export function hasTooManyValues(json: string, most: number = MAX_VALUES): boolean {
   return excessIn(json, { levels: Infinity, values: most }) === 'values'
 }
 
@@ -60,10 +60,10 @@ export function hasTooManyValues(json: string, most: number = MOST_VALUES): bool
  * Names in one object: no row, form or map of ours has as many. Payload takes each along a long way, also one
  * that is no field.
  */
-const MOST_NAMES = 1_000
+const MAX_NAMES = 1_000
 
 /** Whether any object within a parsed value has more names. */
-export function hasTooManyNames(value: unknown, most: number = MOST_NAMES): boolean {
+export function hasTooManyNames(value: unknown, most: number = MAX_NAMES): boolean {
   for (const one of valuesIn(value))
     if (isObject(one) && !Array.isArray(one) && Object.keys(one).length > most) return true
   return false

@@ -17,7 +17,7 @@ export function countParts(body: Uint8Array, type: string, most: number): number
 }
 
 /** Bytes from a boundary to the text of its part: names and types of ours are a hundredth of that. */
-const LONGEST_HEAD = 16 * 1024
+const MAX_HEAD_BYTES = 16 * 1024
 
 /**
  * Whether what stands before the text of any part is longer: a reader of forms takes it line by line, which
@@ -29,7 +29,7 @@ export function hasLongHead(body: Uint8Array, type: string): boolean {
   const bytes = bytesOf(body)
   const mark = `--${boundary}`
   for (let at = bytes.indexOf(mark); at !== -1; at = bytes.indexOf(mark, at + mark.length)) {
-    const head = bytes.subarray(at, at + mark.length + LONGEST_HEAD)
+    const head = bytes.subarray(at, at + mark.length + MAX_HEAD_BYTES)
     if (at + head.length < bytes.length && !head.includes(END_OF_HEAD)) return true
   }
   return false

@@ -6,7 +6,7 @@ import { mapInTurns } from '#src/eventLoop/yielding.ts'
 import { staffWords, type StaffWords } from '#src/moderation/staffHtml.ts'
 import { seenIn, type Seen } from './seen.ts'
 
-const MOST = 20
+const MAX_COMMENTS = 20
 
 /** With what is sent back about it by whoever answers it. */
 export type Answerable = StaffWords & { id: string; createdAt: string; seen: Seen }
@@ -25,7 +25,7 @@ export async function latestForStaff({
     collection: 'comments',
     where: { and: [{ article: { equals: articleId } }, { state: { equals: 'visible' } }] },
     sort: ['-createdAt', '-id'],
-    limit: MOST,
+    limit: MAX_COMMENTS,
     depth: 0,
     overrideAccess: false,
     user: { ...staff, collection: 'staff' },

@@ -7,7 +7,7 @@ import { inBatches, slices } from '#src/eventLoop/yielding.ts'
 import { purgeTalksOf } from './purgeTalk.ts'
 
 /** Comments that are written in one go: the database writes row by row. */
-const AT_ONCE = 100
+const BATCH_SIZE = 100
 
 /**
  * Parts every comment of this reader from the account, in the transaction of its deletion, and purges the
@@ -25,7 +25,7 @@ export const leaveNameless: CollectionBeforeDeleteHook = async ({ id, req }) => 
   })
   const parts = slices(
     rows.map((row) => row.id),
-    AT_ONCE,
+    BATCH_SIZE,
   )
   await inBatches(parts, 1, (ids) =>
     req.payload.db.updateMany({

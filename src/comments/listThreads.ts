@@ -17,7 +17,7 @@ const SHORT_THREAD = 12
  * Places of removed comments come on top of the visible ones; should there be more than these, each thread is
  * read by itself.
  */
-const MOST_TOGETHER = 600
+const MAX_TOGETHER = 600
 
 type Scope = {
   payload: Payload
@@ -149,10 +149,10 @@ async function firstReplies(scope: Scope, roots: CommentRow[]): Promise<Map<stri
           payload: scope.payload,
           where: { and: repliesUnder(scope, { in: short.map(({ id }) => id) }) },
           sort: 'oldest',
-          limit: MOST_TOGETHER + 1,
+          limit: MAX_TOGETHER + 1,
         })
       : []
-  const isWhole = together.length <= MOST_TOGETHER
+  const isWhole = together.length <= MAX_TOGETHER
   const alone = isWhole ? asked.filter((root) => !short.includes(root)) : asked
   const found = await Promise.all(
     alone.map(

@@ -18,7 +18,7 @@ import type { CommentDone, ModeratorDecision } from './types.ts'
 import { writeAsStaff } from './write.ts'
 
 /** Most comments that are decided about in one call. */
-export const MOST_AT_ONCE = 100
+export const MAX_DECISIONS = 100
 
 type Verb = ModeratorDecision['verdict']
 

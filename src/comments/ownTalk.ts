@@ -14,7 +14,7 @@ import { type CommentRow, findComments } from './shown.ts'
 import type { CommentView } from './types.ts'
 
 /** More comments of one reader than these are not waiting under one article. */
-const MOST = 50
+const MAX_OWN_COMMENTS = 50
 
 /** A comment of the reader's own, with the thread in which it stands (its own id for one that began it). */
 type OwnRemark = CommentView & { rootId: string; own: NonNullable<CommentView['own']> }
@@ -78,7 +78,7 @@ function stillOwn({
       ],
     },
     sort: 'oldest',
-    limit: MOST,
+    limit: MAX_OWN_COMMENTS,
   })
 }
 

@@ -28,7 +28,7 @@ export async function purgeTalk(
  * A reader under more articles than this, or with ten times as many comments, has all pages with comments
  * made anew.
  */
-const MOST_TALKS = 500
+const MAX_TALKS = 500
 
 /**
  * After a ban, or its end, nothing with the reader's comments is shown again before it was looked at anew.
@@ -55,9 +55,9 @@ export async function purgeTalksOf({
     collection: 'comments',
     where: { and: [{ author: { equals: readerId } }, { state: { equals: 'visible' } }] },
     fields: ['article'],
-    limit: MOST_TALKS * 10,
+    limit: MAX_TALKS * 10,
   })
   const articles = [...new Set(rows.map(({ article }) => String(article)))]
-  const isMore = articles.length > MOST_TALKS || rows.length === MOST_TALKS * 10
+  const isMore = articles.length > MAX_TALKS || rows.length === MAX_TALKS * 10
   if (articles.length > 0) await purge({ req, kind, tags: isMore ? [COMMENTS] : articles.map(commentsTag) })
 }

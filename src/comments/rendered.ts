@@ -3,14 +3,14 @@
 import { mapInTurns } from '#src/eventLoop/yielding.ts'
 import { renderComment } from '#src/moderation/render.ts'
 
-const MOST_RENDERED = 2_000
+const MAX_RENDERED = 2_000
 const rendered = new Map<string, string>()
 
 /** The HTML of a comment's source, rendered once while it is asked for. */
 export function htmlOf(source: string): string {
   const known = rendered.get(source)
   if (known !== undefined) return known
-  if (rendered.size >= MOST_RENDERED) rendered.delete(rendered.keys().next().value!)
+  if (rendered.size >= MAX_RENDERED) rendered.delete(rendered.keys().next().value!)
   const html = renderComment(source)
   rendered.set(source, html)
   return html

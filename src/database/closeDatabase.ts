@@ -8,7 +8,7 @@ import { sqliteInternals, type SqliteClient } from './sqlite/internals.ts'
  * Milliseconds to wait for others who read: a console command must not hold up the writes of a running
  * server.
  */
-const FOLDING_PATIENCE = 200
+const CHECKPOINT_TIMEOUT_MS = 200
 
 type Closing = {
   /** False for a command beside a running server, whose log is not ours to cut short. */
@@ -40,7 +40,7 @@ async function closeSqlite(payload: Payload, fold: boolean): Promise<void> {
 async function foldLog(client: SqliteClient): Promise<void> {
   try {
     await client.executeMultiple(
-      `PRAGMA busy_timeout = ${FOLDING_PATIENCE}; PRAGMA wal_checkpoint(TRUNCATE);`,
+      `PRAGMA busy_timeout = ${CHECKPOINT_TIMEOUT_MS}; PRAGMA wal_checkpoint(TRUNCATE);`,
     )
   } catch {
     // Whoever opens the database next does it.

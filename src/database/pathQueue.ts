@@ -5,12 +5,12 @@
 import { Mutex } from 'async-mutex'
 
 /** After this the next write goes ahead beside the one that is still busy, in milliseconds. */
-const LONGEST_TURN_MS = 5000
+const MAX_TURN_MS = 5000
 
 export type PathQueue = <T>(path: string, work: () => Promise<T>) => Promise<T>
 
 /** A queue for each path, first in first out; a path that nobody waits for costs nothing. */
-export const createPathQueue = (longestTurnMs = LONGEST_TURN_MS): PathQueue => {
+export const createPathQueue = (longestTurnMs = MAX_TURN_MS): PathQueue => {
   const turns = new Map<string, Mutex>()
   return async (path, work) => {
     const turn = turns.get(path) ?? new Mutex()

@@ -7,13 +7,13 @@ import { pauseAfter, type RetryOptions } from './common/retries.ts'
 import { createPathQueue, documentPath } from './pathQueue.ts'
 
 /** Bodies above this are not kept, so their request is run only once. In bytes. */
-const LARGEST_KEPT_BODY = 20 * 1024 * 1024
+const MAX_KEPT_BODY = 20 * 1024 * 1024
 
 /** Runs of one request at most, the first included. */
-const MOST_RUNS = 10
+const MAX_RUNS = 10
 
 /** Twenty rivals for one document need a few seconds between them. In milliseconds. */
-const LONGEST_PAUSE_MS = 1500
+const MAX_PAUSE_MS = 1500
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
@@ -32,7 +32,7 @@ export const retryingHandler =
   <Args>(handler: RouteHandler<Args>, options: RetryOptions = {}): RouteHandler<Args> =>
   async (request, args) => {
     if (SAFE_METHODS.has(request.method)) return withRetryAfter(await handler(request, args))
-    const runs = repeatable(request) ? (options.attempts ?? MOST_RUNS) : 1
+    const runs = repeatable(request) ? (options.attempts ?? MAX_RUNS) : 1
     const body = runs > 1 ? await request.arrayBuffer() : null
     const again = () => (body === null ? request : copyOf(request, body))
     const runAll = async (): Promise<Response> => {
@@ -40,7 +40,7 @@ export const retryingHandler =
         const { result, attempt } = await runAttempt(() => handler(again(), args))
         if (!lost(result, attempt)) return withRetryAfter(result)
         if (attempt.stored || run >= runs) return conflictAnswer(result)
-        await pauseAfter(run, { longestPauseMs: LONGEST_PAUSE_MS, ...options })
+        await pauseAfter(run, { longestPauseMs: MAX_PAUSE_MS, ...options })
       }
     }
     const path = documentPath(request)
@@ -53,7 +53,7 @@ const lost = (response: Response, attempt: Attempt): boolean =>
 /** Without a declared length the body may be endless, so it is not kept. */
 const repeatable = (request: Request): boolean => {
   const length = request.headers.get('content-length')
-  if (length !== null) return Number(length) <= LARGEST_KEPT_BODY
+  if (length !== null) return Number(length) <= MAX_KEPT_BODY
   return request.body === null || !request.headers.has('transfer-encoding')
 }
 

@@ -3,7 +3,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 
 /** Milliseconds of one turn. */
-const LONGEST_TURN = 10
+const MAX_TURN_MS = 10
 
 /**
  * Does the work for each item in order, and lets other requests go on between two items once ten milliseconds
@@ -16,7 +16,7 @@ export async function mapInTurns<Item, Result>(
   const results: Result[] = []
   let begun = performance.now()
   for (const item of items) {
-    if (performance.now() - begun > LONGEST_TURN) {
+    if (performance.now() - begun > MAX_TURN_MS) {
       await nextTurn()
       begun = performance.now()
     }
@@ -34,7 +34,7 @@ export async function inOneTurn<Result>(work: () => Result): Promise<Result> {
 }
 
 /** Rows that are read with a whole text in one go: others have their turn in between. */
-export const WHOLE_AT_ONCE = 8
+export const WHOLE_TEXTS_BATCH_SIZE = 8
 
 /**
  * What `work` makes of each, in their order: so many at once, and the event loop's other work between them.

@@ -25,14 +25,14 @@ export function hasPlainYear(instant: Date): boolean {
 }
 
 /** The longest name of a zone has half as many characters. */
-const LONGEST_ZONE = 64
+const MAX_ZONE = 64
 
 /**
  * Whether a value names a zone of the IANA time zone database by place, or UTC; bare offsets know no summer
  * time.
  */
 export function isTimeZone(value: unknown): value is string {
-  if (typeof value !== 'string' || value.length > LONGEST_ZONE) return false
+  if (typeof value !== 'string' || value.length > MAX_ZONE) return false
   if (!/^(?:UTC|[A-Za-z_]+(?:\/[A-Za-z0-9_+-]+){1,2})$/.test(value)) return false
   try {
     return new Intl.DateTimeFormat('en-GB', { timeZone: value }).format(0) !== ''

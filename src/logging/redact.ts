@@ -18,7 +18,7 @@ const PERSONAL: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** Characters of one text in the log: a failed query can be megabytes long. */
-const LONGEST = 2_000
+const MAX_TEXT_LENGTH = 2_000
 
 /**
  * The text without e-mail addresses, IP addresses, tokens and the values of a query, cut where it is long.
@@ -41,7 +41,7 @@ function withoutValues(text: string): string {
 }
 
 function cut(text: string): string {
-  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST)} … (${text.length - LONGEST} more)`
+  return text.length <= MAX_TEXT_LENGTH ? text : `${text.slice(0, MAX_TEXT_LENGTH)} … (${text.length - MAX_TEXT_LENGTH} more)`
 }
 
 /** The lines of a stack below its message, which would repeat the message, values and all. */

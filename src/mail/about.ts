@@ -12,7 +12,7 @@ import type { Outbox, Staff } from '#payload-types'
 export type MailFate = Pick<Outbox, 'id' | 'kind' | 'subject' | 'state'> & { to: string; at: string }
 
 /** Mails shown of an article. */
-const MOST = 30
+const MAX_MAILS = 30
 
 /**
  * The newest mails about an article, newest first; none for who has no part in it. Why one failed, admins
@@ -33,7 +33,7 @@ export async function mailAbout({
     where: { article: { equals: articleId } },
     select: { to: true, kind: true, subject: true, state: true, sentAt: true, createdAt: true },
     sort: ['-createdAt', '-id'],
-    limit: MOST,
+    limit: MAX_MAILS,
     pagination: false,
     depth: 0,
     overrideAccess: true, // judged in the line above; the words of a mail are not among these fields

@@ -5,13 +5,13 @@ import type { Payload } from 'payload'
 import { compareAndSet } from '#src/database/index.ts'
 import { environment } from '#src/environment/index.ts'
 import type { MailTransport, OutgoingMail } from './letters/types.ts'
-import { failureLine, LONGEST_WAIT, nextAttempt } from './retries.ts'
+import { failureLine, MAX_WAIT, nextAttempt } from './retries.ts'
 import { mailTransport } from './transport.ts'
 
 /** Milliseconds a claim holds; a process that died with it leaves the mail to the next. */
 const LEASE = 60_000
 /** Milliseconds a transport may take: shorter than the lease, or two processes could send the same mail. */
-const PATIENCE = 45_000
+const DELIVERY_TIMEOUT_MS = 45_000
 const BATCH = 20
 /**
  * What is left of a mail once it has gone: its links are one-time secrets, and nobody may read them anyway.
@@ -59,7 +59,7 @@ async function dueRows(payload: Payload, now: Date): Promise<Row[]> {
           or: [
             { attempts: { equals: 0 } },
             { nextAttemptAt: { less_than_equal: at } },
-            { nextAttemptAt: { greater_than: after(LONGEST_WAIT) } },
+            { nextAttemptAt: { greater_than: after(MAX_WAIT) } },
           ],
         },
         {
@@ -162,7 +162,7 @@ function mark({
 async function withPatience(sending: Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined
   const tooLong = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('The mail server did not answer in time.')), PATIENCE)
+    timer = setTimeout(() => reject(new Error('The mail server did not answer in time.')), DELIVERY_TIMEOUT_MS)
     timer.unref()
   })
   try {

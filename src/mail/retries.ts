@@ -11,7 +11,7 @@ const MINUTE = 60_000
 const BACKOFF = [1 * MINUTE, 5 * MINUTE, 30 * MINUTE, 120 * MINUTE, 360 * MINUTE]
 
 /** The longest of them: an attempt that is set for later than this was set by a clock that ran ahead. */
-export const LONGEST_WAIT = Math.max(...BACKOFF)
+export const MAX_WAIT = Math.max(...BACKOFF)
 
 /** When to try again after `attempts` failed ones, or null: give up and show it in the panel. */
 export function nextAttempt({
@@ -42,14 +42,14 @@ function isFinal(error: unknown): boolean {
 }
 
 /** Characters of a mail server's sentence that are read; a tenth of it is shown. */
-const LONGEST_READ = 2_000
+const MAX_READ = 2_000
 
 /** One line about a failure for the panel and the log: no links (they may be one-time), no credentials. */
 export function failureLine(error: unknown): string {
   const { code, message } = error as { code?: unknown; message?: unknown }
   const told = typeof message === 'string' && message ? message : 'The mail could not be sent.'
   const line = told
-    .slice(0, LONGEST_READ)
+    .slice(0, MAX_READ)
     .replace(/\b[a-z][a-z0-9+.-]*:\/\/\S+/gi, '(link)')
     .replace(/\b(AUTH|PASS|USER)\b.*/g, '$1 …')
   return plainLine(typeof code === 'string' ? `${code}: ${line}` : line, 300)

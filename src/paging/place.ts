@@ -6,7 +6,7 @@ import type { Where } from 'payload'
 /** `at` is an ISO 8601 instant. */
 export type Place = { at: string; id: string }
 
-const LONGEST_WORD = 200
+const MAX_WORD = 200
 
 /** The opaque word for a place, as it stands in an address or an answer. */
 export function writePlace({ at, id }: Place): string {
@@ -17,7 +17,7 @@ export function writePlace({ at, id }: Place): string {
  * The place that a word stands for; null for none, and for a word that is not the one spelling of a place.
  */
 export function readPlace(word: string | null | undefined): Place | null {
-  if (!word || word.length > LONGEST_WORD) return null
+  if (!word || word.length > MAX_WORD) return null
   const [, at, id] = /^(\S{20,30}) ([\w-]{1,64})$/.exec(Buffer.from(word, 'base64url').toString('utf8')) ?? []
   if (!at || !id || Number.isNaN(Date.parse(at))) return null
   return writePlace({ at, id }) === word ? { at, id } : null

@@ -11,7 +11,7 @@ import { writeProfile } from './writeProfile.ts'
 const OTHER_COLOURS = /^(?:[ABD]2[ABD]\d|cicp)$/
 
 /** More than any program writes; a longer table takes time to read. */
-const MOST_TAGS = 100
+const MAX_TAGS = 100
 
 /** Where the signatures of the spaces stand: that of the values, and that of the colours. */
 const SPACES_AT = { start: 16, end: 24 }
@@ -39,7 +39,7 @@ export function spaceOf(profile: Buffer): Space | null {
   if (profile.length < HEAD) return null
   if (profile.toString('latin1', SPACES_AT.start, SPACES_AT.end) !== SPACES_OF_PICTURES) return null
   const count = profile.readUInt32BE(HEAD - 4)
-  if (count > MOST_TAGS || profile.length < HEAD + count * ENTRY) return null
+  if (count > MAX_TAGS || profile.length < HEAD + count * ENTRY) return null
   const tags = new Map<string, Buffer>()
   for (let at = HEAD; at < HEAD + count * ENTRY; at += ENTRY) {
     const tag = profile.toString('latin1', at, at + 4)

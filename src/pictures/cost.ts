@@ -9,16 +9,16 @@ import type { Metadata } from 'sharp'
 export const DECODING_BUDGET = 160_000_000
 
 /** A picture of more pixels is not taken, however it is packed. All frames of an animation count. */
-export const MOST_PIXELS = 50_000_000
+export const MAX_PIXELS = 50_000_000
 
 /**
  * A picture longer than this on either side is not taken: of 50 million rows of one pixel each costs its own
  * time.
  */
-export const LONGEST_SIDE = 30_000
+export const MAX_SIDE = 30_000
 
 /** Bytes of a file that is taken. */
-export const LARGEST_FILE = 20 * 1024 * 1024
+export const MAX_FILE_BYTES = 20 * 1024 * 1024
 export const TOO_LARGE_FILE = 'The file is larger than 20 MB. Save a smaller version and upload that.'
 
 type Header = Pick<Metadata, 'format' | 'depth' | 'channels' | 'isProgressive' | 'chromaSubsampling'> & {

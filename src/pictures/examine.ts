@@ -5,9 +5,9 @@ import sharp, { type Metadata } from 'sharp'
 import {
   DECODING_BUDGET,
   decodingCost,
-  LARGEST_FILE,
-  LONGEST_SIDE,
-  MOST_PIXELS,
+  MAX_FILE_BYTES,
+  MAX_SIDE,
+  MAX_PIXELS,
   pixelsOf,
   TOO_LARGE_FILE,
 } from './cost.ts'
@@ -29,7 +29,7 @@ export type PictureType = keyof typeof EXTENSIONS
 export const PICTURE_TYPES = Object.keys(EXTENSIONS) as PictureType[]
 
 /** Notes and licences of a picture take some kilobytes. */
-const MOST_WORDS = 1024 * 1024
+const MAX_WORDS = 1024 * 1024
 
 export type Examined = { type: PictureType; extension: (typeof EXTENSIONS)[PictureType]; header: Metadata }
 
@@ -62,19 +62,19 @@ export async function pictureTypeOf(bytes: Buffer): Promise<PictureType | null> 
  * The same of an upload, which must be one that we can decode. @throws NotAnImageError, with what to change.
  */
 export async function examineUpload(bytes: Buffer): Promise<Examined> {
-  if (bytes.length > LARGEST_FILE) throw new NotAnImageError(TOO_LARGE_FILE)
-  if (wordsInPng(bytes) > MOST_WORDS)
+  if (bytes.length > MAX_FILE_BYTES) throw new NotAnImageError(TOO_LARGE_FILE)
+  if (wordsInPng(bytes) > MAX_WORDS)
     throw new NotAnImageError(
       'The file holds more than 1 MB of words beside the picture. Save it without them ' +
         '(without metadata) and upload that.',
     )
   const examined = await examine(bytes)
   const { header } = examined
-  if (pixelsOf(header) > MOST_PIXELS)
+  if (pixelsOf(header) > MAX_PIXELS)
     throw new NotAnImageError(
       'The picture has more than 50 million pixels. Save a smaller version and upload that.',
     )
-  if (Math.max(header.width ?? 0, header.height ?? 0) > LONGEST_SIDE)
+  if (Math.max(header.width ?? 0, header.height ?? 0) > MAX_SIDE)
     throw new NotAnImageError(
       'The picture is longer than 30,000 pixels on one side. Save a smaller version and upload that.',
     )

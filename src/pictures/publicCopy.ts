@@ -3,7 +3,7 @@
 
 import sharp, { type Sharp, type SharpOptions } from 'sharp'
 import { type Target, targetOf } from './colourProfile.ts'
-import { MOST_PIXELS } from './cost.ts'
+import { MAX_PIXELS } from './cost.ts'
 import { NotAnImageError } from './errors.ts'
 import { examine, type Examined, examineUpload, isAnimated, unreadable } from './examine.ts'
 import { PICTURE_SIZES, type PictureSize } from './sizes.ts'
@@ -16,8 +16,8 @@ sharp.concurrency(1)
  * Pixels of its longer side at most; the original, which the desk keeps, has them all. AVIF takes the most
  * memory to write.
  */
-const LONGEST_SIDE = 3840
-const LONGEST_AVIF = 2560
+const MAX_SIDE = 3840
+const MAX_AVIF_SIDE = 2560
 
 /**
  * What shows through a transparent picture: the same on a light page, on a dark one and elsewhere, so that
@@ -60,7 +60,7 @@ async function copyOf(
   failOn: 'error' | 'none',
 ): Promise<MadeFile> {
   const animated = isAnimated(header)
-  const side = type === 'image/avif' ? LONGEST_AVIF : LONGEST_SIDE
+  const side = type === 'image/avif' ? MAX_AVIF_SIDE : MAX_SIDE
   const target = header.icc ? targetOf(header.icc) : null
   const opened = sharp(original, { ...OPTIONS, animated, failOn, ignoreIcc: target?.isNear ?? false })
   const fitted = (animated ? opened : opened.autoOrient())
@@ -93,7 +93,7 @@ async function inColours<Made extends { data: Buffer }>(
 }
 
 /** Rows are read from top to bottom and forgotten, wherever the format allows it. */
-const OPTIONS: SharpOptions = { sequentialRead: true, limitInputPixels: MOST_PIXELS }
+const OPTIONS: SharpOptions = { sequentialRead: true, limitInputPixels: MAX_PIXELS }
 
 function encoded(
   picture: Sharp,

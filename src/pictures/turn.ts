@@ -5,7 +5,7 @@ import { processWide } from '#src/process/processWide.ts'
 import { TooManyPicturesError } from './errors.ts'
 
 /** How many may wait, each with its file in memory. */
-const MOST_WAITING = 6
+const MAX_WAITING = 6
 
 const oneAtATime = processWide('pictures.turn', () => pLimit(1))
 
@@ -14,7 +14,7 @@ const oneAtATime = processWide('pictures.turn', () => pLimit(1))
  * already.
  */
 export async function inPictureTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (oneAtATime.pendingCount >= MOST_WAITING) throw new TooManyPicturesError()
+  if (oneAtATime.pendingCount >= MAX_WAITING) throw new TooManyPicturesError()
   return oneAtATime(work)
 }
 

@@ -89,7 +89,7 @@ export function isStorable(text: string): boolean {
 /**
  * Most times that a text is gone through: a sign that is right beside another may be wrong once that is gone.
  */
-const MOST_PASSES = 8
+const MAX_PASSES = 8
 
 /**
  * A text of several lines without the signs that may not be in it, and how many there were. A line break that
@@ -98,7 +98,7 @@ const MOST_PASSES = 8
 export function withoutHiddenSigns(typed: string): { text: string; removed: number } {
   let text = typed
   let removed = 0
-  for (let pass = 0; pass < MOST_PASSES; pass += 1) {
+  for (let pass = 0; pass < MAX_PASSES; pass += 1) {
     const faults = [...faultsIn(text, true)]
     if (faults.length === 0) break
     removed += faults.length

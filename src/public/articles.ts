@@ -92,14 +92,14 @@ async function pageOf(
 /**
  * Characters of the texts in one answer, as JSON; those of fifty articles of 2,000 words are about as many.
  */
-const MOST_TEXT = 1_500_000
+const MAX_TEXT = 1_500_000
 
 /** How many of these articles one answer holds with their texts: the first at the least. */
 function countWithTexts(articles: readonly PublicArticle[]): number {
   let length = 0
   const tooMany = articles.findIndex(({ body }, at) => {
     length += cachedJson(body).length
-    return at > 0 && length > MOST_TEXT
+    return at > 0 && length > MAX_TEXT
   })
   return tooMany === -1 ? articles.length : tooMany
 }

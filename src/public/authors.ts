@@ -7,15 +7,15 @@ import type { PublicAuthor } from '#src/richtext/types.ts'
 import { publicProfile } from './profiles.ts'
 
 /** Each is sought among all articles. */
-const PROFILES_AT_ONCE = 2
+const MAX_CONCURRENT_PROFILES = 2
 
 /** More staff than a newsroom has. */
-const MOST_STAFF = 1_000
+const MAX_STAFF = 1_000
 
 /** Everybody who has something out at `now`, by name. */
 export async function publicAuthors(payload: Payload, now: Date): Promise<PublicAuthor[]> {
   const all = await staffWith(payload, {})
-  const authors = await inBatches(all, PROFILES_AT_ONCE, (staff) => authorOf(payload, staff, now))
+  const authors = await inBatches(all, MAX_CONCURRENT_PROFILES, (staff) => authorOf(payload, staff, now))
   return authors.filter((author) => author !== null)
 }
 
@@ -56,7 +56,7 @@ async function staffWith(payload: Payload, where: Where): Promise<Row[]> {
     where,
     select: { slug: true },
     sort: 'name',
-    limit: MOST_STAFF,
+    limit: MAX_STAFF,
     pagination: false,
     depth: 0,
     overrideAccess: true, // what readers are told of them is read from what was approved

@@ -6,7 +6,7 @@ import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { documentsOf, readCopies } from '#src/publishing/reading/copyRows.ts'
 
 /** So many articles are told of one figure. */
-const MOST_CITING = 10
+const MAX_CITING = 10
 
 /** The articles that are listed at `now` and cite a figure, those changed last first. */
 export async function articlesCiting({
@@ -22,7 +22,7 @@ export async function articlesCiting({
     payload,
     where: { and: [{ figures: { in: [figureId] } }, listedNow(now)] },
     sort: ['-contentUpdatedAt'],
-    limit: MOST_CITING,
+    limit: MAX_CITING,
   })
   const articles = await documentsOf(copies, now)
   return articles.filter(({ figures }) => figures.some(({ id }) => id === figureId))

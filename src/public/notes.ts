@@ -5,7 +5,7 @@ import type { Payload, Where } from 'payload'
 import type { Edition } from '#payload-types'
 import { CHANGE_KINDS, type Change } from '#src/articles/changes.ts'
 import { isPlaceIn, readRows } from '#src/database/index.ts'
-import { slices, WHOLE_AT_ONCE, mapInTurns } from '#src/eventLoop/yielding.ts'
+import { slices, WHOLE_TEXTS_BATCH_SIZE, mapInTurns } from '#src/eventLoop/yielding.ts'
 import { beyond, type Place, readPlace, writePlace } from '#src/paging/place.ts'
 import { cachedDocument, verifiedDocument } from '#src/publishing/reading/verifiedDocument.ts'
 import { findPublicArticlesByIds } from './articles.ts'
@@ -50,7 +50,7 @@ type Asked = {
 }
 
 /** How many editions are looked at in one query: notes of articles that cannot be read are passed over. */
-const AT_ONCE = 60
+const BATCH_SIZE = 60
 
 /**
  * One page of the notes that are out at `now`, after a cursor. A note goes with its article: nothing of one
@@ -66,10 +66,10 @@ export async function findPublicNotes({
   const notes: PublicNote[] = []
   let place = readPlace(after)
   while (notes.length <= limit) {
-    const editions = await editionsWithNotes({ payload, now, filter, place, limit: AT_ONCE })
+    const editions = await editionsWithNotes({ payload, now, filter, place, limit: BATCH_SIZE })
     const articles = await readableArticles(payload, editions, now)
     const readable = editions.filter(({ article }) => articles.has(article))
-    for (const few of slices(readable, WHOLE_AT_ONCE)) {
+    for (const few of slices(readable, WHOLE_TEXTS_BATCH_SIZE)) {
       const documents = await documentsOf(payload, few)
       const made = await mapInTurns(few, (edition) =>
         publicNote(edition, documents.get(edition.id), articles.get(edition.article), now),
@@ -78,7 +78,7 @@ export async function findPublicNotes({
       if (notes.length > limit) break
     }
     const last = editions.at(-1)
-    if (editions.length < AT_ONCE || !last) break
+    if (editions.length < BATCH_SIZE || !last) break
     place = { at: last.goesOutAt, id: last.id }
   }
   const page = notes.slice(0, limit)

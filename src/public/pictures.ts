@@ -6,7 +6,7 @@ import { readPicture } from '#src/pictures/files.ts'
 import { PICTURE_SIZES } from '#src/pictures/sizes.ts'
 
 /** Larger files, which no page of ours asks for, are left to Payload, which sends them piece by piece. */
-const LARGEST_BYTES = 1024 * 1024
+const MAX_CACHED_BYTES = 1024 * 1024
 
 /** The names under which pictures are stored: our own, with the size that was made of them. */
 const NAME = /^[a-z0-9-]{1,120}\.(jpg|png|webp|avif)$/
@@ -46,5 +46,5 @@ export async function findPublicPicture({
   const [media] = docs
   if (!media) return null
   const bytes = await readPicture('media', name)
-  return bytes && bytes.length <= LARGEST_BYTES ? { mediaId: media.id, type: TYPES[extension]!, bytes } : null
+  return bytes && bytes.length <= MAX_CACHED_BYTES ? { mediaId: media.id, type: TYPES[extension]!, bytes } : null
 }

@@ -30,7 +30,7 @@ type Memory = {
 const memories = new WeakMap<Payload, Memory>()
 
 /** Milliseconds; a timer takes no more than 24 days. */
-const LONGEST_TIMER = 86_400_000
+const MAX_TIMER_MS = 86_400_000
 const TIMERS_ARE_EARLY = 20
 
 /**
@@ -95,7 +95,7 @@ function lookAgain(payload: Payload, memory: Memory, until: Date | null): void {
   if (!until) return
   const left = () => until.getTime() - (Date.now() + memory.ahead)
   const look = () => (left() > 0 ? lookAgain(payload, memory, until) : refresh(payload, memory))
-  memory.timer = setTimeout(look, Math.min(Math.max(left(), 0) + TIMERS_ARE_EARLY, LONGEST_TIMER)).unref()
+  memory.timer = setTimeout(look, Math.min(Math.max(left(), 0) + TIMERS_ARE_EARLY, MAX_TIMER_MS)).unref()
 }
 
 /** Nobody waits for it: a database that is away is asked again with the next page. */

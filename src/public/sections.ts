@@ -33,7 +33,7 @@ export type CommodityTree = {
 }
 
 /** More sections than a newsroom has; of more than these the later ones in the alphabet would be left out. */
-const MOST_SECTIONS = 1_000
+const MAX_SECTIONS = 1_000
 
 /** More levels than the desk can make. */
 export const DEEPEST = 12
@@ -132,7 +132,7 @@ async function readSections(
   const { docs } = await payload.find({
     collection,
     sort: 'name',
-    limit: MOST_SECTIONS,
+    limit: MAX_SECTIONS,
     pagination: false,
     depth: 0,
     overrideAccess: true, // those that are public are chosen from them

@@ -45,7 +45,7 @@ type Row = {
 }
 
 /** Rows of one read: a thousand take SQLite some milliseconds, in which nobody else is answered. */
-const AT_ONCE = 1_000
+const BATCH_SIZE = 1_000
 
 async function articlesOf(payload: Payload, now: Date): Promise<Sitemap['articles']> {
   const rows: Row[] = []
@@ -56,10 +56,10 @@ async function articlesOf(payload: Payload, now: Date): Promise<Sitemap['article
       where: { and: [listedNow(now), ...(last ? [{ id: { greater_than: last.id } }] : [])] },
       fields: ['slug', 'publishedAt', 'contentUpdatedAt', 'nextAt', 'next'],
       sort: ['id'],
-      limit: AT_ONCE,
+      limit: BATCH_SIZE,
     })
     rows.push(...next)
-    if (next.length < AT_ONCE) break
+    if (next.length < BATCH_SIZE) break
     await nextTurn()
   }
   return rows

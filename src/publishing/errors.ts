@@ -124,7 +124,7 @@ export class WrittenByCommandOnlyError extends APIError {
 }
 
 /** Most problems of a text in one answer. */
-const MOST_PROBLEMS = 5
+const MAX_PROBLEMS = 5
 
 /**
  * 400: a text that is none of ours. The sentences stand in `data.errors`, `at` leading to the part of the
@@ -134,7 +134,7 @@ const MOST_PROBLEMS = 5
 export class BodyRefusedError extends ValidationError {
   constructor(problems: readonly BodyProblem[]) {
     const errors = problems
-      .slice(0, MOST_PROBLEMS)
+      .slice(0, MAX_PROBLEMS)
       .map(({ path: at, message }) => ({ path: 'body', label: 'Body', at, message }))
     super({ collection: 'articles', errors })
     this.name = 'ValidationError'

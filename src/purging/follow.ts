@@ -8,12 +8,12 @@ import { onWake } from './messenger.ts'
 import { announce, THIS_PROCESS } from './purge.ts'
 
 /** Milliseconds between two looks; a messenger (REDIS_URL) makes it look at once. */
-const EVERY = 1_000
+const POLL_INTERVAL_MS = 1_000
 /** How far back a look goes: a notice is seen when its transaction commits, and clocks differ. */
-const BACK = 10_000
+const LOOK_BACK_MS = 10_000
 /** Now and then it goes back as far as the longest transaction (MongoDB ends one after a minute). */
-const FAR_BACK = 70_000
-const FAR_BACK_EVERY = 30_000
+const FAR_LOOK_BACK_MS = 70_000
+const FAR_LOOK_BACK_INTERVAL_MS = 30_000
 /** Cut off for longer than this, notices may have come and gone: everything counts as changed. */
 const TOO_LONG = 3_000_000
 
@@ -24,7 +24,7 @@ export type Following = { stop: () => Promise<void> }
 type Options = { payload: Payload; every?: number; clock?: () => number }
 
 /** Begins to follow. Does nothing on a database of one process. */
-export function followPurges({ payload, every = EVERY, clock = Date.now }: Options): Following {
+export function followPurges({ payload, every = POLL_INTERVAL_MS, clock = Date.now }: Options): Following {
   const notices = noticesOf(payload)
   if (!notices) return { stop: () => Promise.resolve() }
   const seen = new Map<string, number>()
@@ -38,9 +38,9 @@ export function followPurges({ payload, every = EVERY, clock = Date.now }: Optio
   const look = async () => {
     const began = clock()
     if (began - heardAt > TOO_LONG) announce({ kind: 'hard', tags: [EVERYTHING] })
-    const isFar = began - lookedFarAt >= FAR_BACK_EVERY || began - heardAt > BACK / 2
+    const isFar = began - lookedFarAt >= FAR_LOOK_BACK_INTERVAL_MS || began - heardAt > LOOK_BACK_MS / 2
     const found = await notices.since(
-      new Date(isFar ? Math.min(began - FAR_BACK, heardAt - FAR_BACK) : began - BACK),
+      new Date(isFar ? Math.min(began - FAR_LOOK_BACK_MS, heardAt - FAR_LOOK_BACK_MS) : began - LOOK_BACK_MS),
     )
     heardAt = began
     if (isFar) lookedFarAt = began
@@ -48,7 +48,7 @@ export function followPurges({ payload, every = EVERY, clock = Date.now }: Optio
       if (!seen.has(notice.id) && notice.by !== THIS_PROCESS) tell(notice)
       seen.set(notice.id, began)
     }
-    for (const [id, at] of seen) if (began - at > FAR_BACK * 2) seen.delete(id)
+    for (const [id, at] of seen) if (began - at > FAR_LOOK_BACK_MS * 2) seen.delete(id)
   }
 
   const next = () => {

@@ -14,7 +14,7 @@ import { secretOf, valuesOf } from './rows.ts'
 import { settingsNow } from './settings.ts'
 
 /** Rows in one event at most, so that a large newsroom's baseline is no event that the database refuses. */
-const MOST_ROWS = 500
+const MAX_ROWS = 500
 
 /**
  * Writes the baseline where the record has none, and says whether it did. A row that no event made is left
@@ -23,7 +23,7 @@ const MOST_ROWS = 500
 export async function writeBaseline(payload: Payload, now: Date): Promise<boolean> {
   if (await hasBaseline(payload)) return false
   const rows = Object.entries(await findRows(payload))
-  const parts = Math.max(1, Math.ceil(rows.length / MOST_ROWS))
+  const parts = Math.max(1, Math.ceil(rows.length / MAX_ROWS))
   const events = Array.from({ length: parts }, (_, at): NewEvent => ({
     action: 'record.baseline',
     at: now,
@@ -31,7 +31,7 @@ export async function writeBaseline(payload: Payload, now: Date): Promise<boolea
     data: {
       part: at + 1,
       parts,
-      rows: Object.fromEntries(rows.slice(at * MOST_ROWS, (at + 1) * MOST_ROWS)),
+      rows: Object.fromEntries(rows.slice(at * MAX_ROWS, (at + 1) * MAX_ROWS)),
     },
   }))
   const written = await recordTogether(payload, async (req) =>

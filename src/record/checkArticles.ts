@@ -6,11 +6,11 @@ import { andList } from '#src/plainText/lists.ts'
 import type { On } from './inParts.ts'
 
 /** Articles that are asked for at once. */
-const AT_ONCE = 100
+const BATCH_SIZE = 100
 
 /** Looks for those that are gone, and for those whose versions are. */
 export async function checkArticles({ payload, ledger, found }: On): Promise<void> {
-  for (const ids of slices([...ledger.articles()], AT_ONCE)) {
+  for (const ids of slices([...ledger.articles()], BATCH_SIZE)) {
     const rows = await readRows<{ id: string }>({
       payload,
       collection: 'articles',

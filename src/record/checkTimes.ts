@@ -11,7 +11,7 @@ type Kept = 'publicCopies' | 'editions'
 type Row = { id: string; article: string } & Record<string, unknown>
 
 /** Rows that are read at once. */
-const AT_ONCE = 500
+const BATCH_SIZE = 500
 
 /**
  * Looks at every time of every row of a collection. What is no time at all is named where the row is read.
@@ -27,7 +27,7 @@ export async function checkTimes({ payload, found }: On, collection: Kept): Prom
       where: last ? { id: { greater_than: last } } : {},
       fields: ['article', ...times],
       sort: ['id'],
-      limit: AT_ONCE,
+      limit: BATCH_SIZE,
     })
     for (const row of rows) {
       const odd = times.filter((time) => isOtherSpelling(row[time]))
@@ -37,7 +37,7 @@ export async function checkTimes({ payload, found }: On, collection: Kept): Prom
         'spelling than the newsroom writes, by which the database puts it at another time.'
       found({ about: collection, id: row.id, article: row.article, message })
     }
-    if (rows.length < AT_ONCE) return
+    if (rows.length < BATCH_SIZE) return
     last = rows.at(-1)!.id
   }
 }

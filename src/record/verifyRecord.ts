@@ -41,7 +41,7 @@ export type RecordReport = {
  * The newsroom may publish between the reading of the record and the reading of a page: then it is looked at
  * again.
  */
-const MOST_LOOKS = 3
+const MAX_LOOKS = 3
 
 type Outside = {
   payload: Payload
@@ -56,7 +56,7 @@ export async function verifyRecord(outside: Outside): Promise<RecordReport> {
   for (let look = 1; ; look += 1) {
     const report = await lookOnce(outside)
     const moved = (await currentHead(outside.payload))?.seq !== report.chain.head?.seq
-    if (report.findings.length === 0 || !moved || look >= MOST_LOOKS) return report
+    if (report.findings.length === 0 || !moved || look >= MAX_LOOKS) return report
   }
 }
 

@@ -6,6 +6,6 @@ export {
   type HitPage,
   isHitCursor,
   MAX_QUESTION_LENGTH,
-  MOST_HITS,
+  MAX_HITS as MOST_HITS,
   searchArticles,
 } from './searchArticles.ts'

@@ -13,7 +13,7 @@ import { FOLDING, wordsOf } from './words.ts'
 type Indexed = Pick<PublicCopy, 'id' | 'headline' | 'searchText' | 'state' | 'updatedAt'>
 
 /** Copies that are read at once when the index is made anew. */
-const AT_ONCE = 50
+const BATCH_SIZE = 50
 
 const SEARCHES: Record<Engine, (payload: Payload) => SearchEngine> = {
   sqlite: sqliteSearch,
@@ -62,8 +62,8 @@ async function bringUpToDate(payload: Payload): Promise<void> {
     fields: ['updatedAt'],
   }) // every copy is indexed; what is out is asked when reading
   const old = copies.filter((copy) => kept.get(copy.id) !== stampOf(copy)).map((copy) => copy.id)
-  for (let start = 0; start < old.length; start += AT_ONCE) {
-    const ids = old.slice(start, start + AT_ONCE)
+  for (let start = 0; start < old.length; start += BATCH_SIZE) {
+    const ids = old.slice(start, start + BATCH_SIZE)
     await inTransaction(payload, null, async (req) => {
       const { docs } = await payload.find({
         collection: 'publicCopies',

@@ -16,7 +16,7 @@ import { type Finder, finderOf, questionWords, searchedText } from './words.ts'
  * Nobody reads further than this in a list of hits, and a database that has to find them all would take its
  * time for nobody.
  */
-export const MOST_HITS = 100
+export const MAX_HITS = 100
 
 /**
  * Longest question that a form takes and the site reads, in UTF-16 units; its words are bounded once more by
@@ -50,7 +50,7 @@ export async function searchArticles({ payload, query, now, limit, after }: Sear
   const finder = finderOf(words)
   const found = (await bestFirst({ payload, ids: await candidates(payload, words), finder, now })).slice(
     0,
-    MOST_HITS,
+    MAX_HITS,
   )
   const start = readOffset(after)
   const documents = await documentsIn(payload, found.slice(start, start + limit), now)
@@ -70,11 +70,11 @@ async function candidates(payload: Payload, words: string[]): Promise<string[]> 
   const newest = (isBegun: boolean) =>
     Promise.all(
       (['headline', 'anywhere'] as const).map((place) =>
-        engine.newest(words, { place, isBegun, limit: MOST_HITS }),
+        engine.newest(words, { place, isBegun, limit: MAX_HITS }),
       ),
     )
   const [inHeadline = [], anywhere = []] = await newest(false)
-  const begun = anywhere.length < MOST_HITS ? await newest(true) : []
+  const begun = anywhere.length < MAX_HITS ? await newest(true) : []
   return [...new Set([...inHeadline, ...anywhere, ...begun.flat()])]
 }
 

@@ -4,9 +4,9 @@
 import { inOneLine, isolated, partsOf } from '#src/plainText/oneLine.ts'
 
 /** Most words of a question that count; the rest is left out. */
-const MOST_WORDS = 8
-const LONGEST_WORD = 60
-const LONGEST_QUESTION = 500
+const MAX_WORDS = 8
+const MAX_WORD = 60
+const MAX_QUESTION = 500
 
 /** A run of letters and digits, with the marks that belong to them. */
 const WORD = /[\p{L}\p{N}\p{M}]+/gu
@@ -39,14 +39,14 @@ export const FOLDING = 2
  * when nothing is left.
  */
 function fold(word: string): string {
-  if (/^[a-z0-9]*$/i.test(word)) return word.toLowerCase().slice(0, LONGEST_WORD)
+  if (/^[a-z0-9]*$/i.test(word)) return word.toLowerCase().slice(0, MAX_WORD)
   return word
     .normalize('NFKD')
     .replace(/[^\p{L}\p{N}]+/gu, '')
     .toLowerCase()
     .replace(/\p{M}/gu, '')
     .replace(TO_SPELL, (letter) => SPELLED[letter]!)
-    .slice(0, LONGEST_WORD)
+    .slice(0, MAX_WORD)
 }
 
 /** The folded words of a text, in order. */
@@ -59,7 +59,7 @@ export function wordsOf(text: string): string[] {
  * nothing.
  */
 export function questionWords(question: string): string[] {
-  return [...new Set(wordsOf(question.slice(0, LONGEST_QUESTION)))].slice(0, MOST_WORDS)
+  return [...new Set(wordsOf(question.slice(0, MAX_QUESTION)))].slice(0, MAX_WORDS)
 }
 
 const BEYOND_ASCII = /\P{ASCII}/u

@@ -6,9 +6,9 @@ import pLimit from 'p-limit'
 /** The front keeps a copy for each of these (deploy/nginx/nginx.conf); the last stands for no encoding. */
 const ENCODINGS = ['br', 'gzip', 'identity'] as const
 
-const AT_ONCE = 16
+const MAX_CONCURRENT = 16
 /** Milliseconds; what the front keeps ends by itself within three seconds anyway. */
-const PATIENCE = 1_000
+const REQUEST_TIMEOUT_MS = 1_000
 
 type Options = {
   /** Origin at which the front takes purges. */
@@ -22,8 +22,8 @@ export type PurgeFront = (keys: readonly string[]) => Promise<void>
 
 /** A client for the purges of a front. Keys are paths with their query, as the page cache writes them. */
 export function purgeFrontAt({ url, onFailure }: Options): PurgeFront {
-  const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE })
-  const limit = pLimit(AT_ONCE)
+  const agent = new Agent({ keepAlive: true, maxSockets: MAX_CONCURRENT })
+  const limit = pLimit(MAX_CONCURRENT)
   return async (keys) => {
     const purges = keys
       .filter(isKeptInFront)
@@ -57,7 +57,7 @@ function purge({
         agent,
         method: 'PURGE',
         headers: { 'Accept-Encoding': encoding },
-        signal: AbortSignal.timeout(PATIENCE),
+        signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
       },
       (res) => {
         res.resume()

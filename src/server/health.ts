@@ -8,7 +8,7 @@ import type { Runtime } from './runtime.ts'
  * Seconds after which a tick must have ended: twenty mails to a server that does not answer take fifteen
  * minutes.
  */
-const LONGEST_TICK_S = 20 * 60
+const MAX_TICK_S = 20 * 60
 
 type State = { runtime: Runtime | null; isClosing: boolean }
 
@@ -42,5 +42,5 @@ async function readiness({ runtime, isClosing }: State): Promise<Readiness> {
   if (!runtime) return 'starting'
   if (!(await runtime.isReady())) return 'no database'
   if (!(await runtime.hasSpace())) return 'disk full'
-  return runtime.sinceTick() > LONGEST_TICK_S ? 'scheduler stopped' : 'ready'
+  return runtime.sinceTick() > MAX_TICK_S ? 'scheduler stopped' : 'ready'
 }

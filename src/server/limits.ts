@@ -18,7 +18,7 @@ export const SERVER_LIMITS: ServerOptions = {
  * Connections at one time: what is kept of each, idle or slow, must not fill the memory. Further ones are cut
  * at once.
  */
-export const MOST_CONNECTIONS = 10_000
+export const MAX_CONNECTIONS = 10_000
 
 /**
  * Bytes a body may have: pictures are large, and come in forms; the desk's forms carry whole articles,

@@ -8,7 +8,7 @@ import { assetServer, freshAssetServer } from './assets.ts'
 import { useBuildFolder } from './buildFolder.ts'
 import { purgeFrontAt } from './frontPurge.ts'
 import { type Parts, requestHandler } from './handler.ts'
-import { MOST_CONNECTIONS, SERVER_LIMITS } from './limits.ts'
+import { MAX_CONNECTIONS, SERVER_LIMITS } from './limits.ts'
 import { listen } from './listen.ts'
 import { publicReads } from './publicReads.ts'
 import { runtime, runtimeReady } from './runtime.ts'
@@ -86,7 +86,7 @@ async function serve(): Promise<void> {
         : null,
     }),
   )
-  server.maxConnections = MOST_CONNECTIONS
+  server.maxConnections = MAX_CONNECTIONS
   answerUnreadable(server, watch.requests)
   const app = next({
     dev,

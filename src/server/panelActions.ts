@@ -14,7 +14,7 @@ import { headersOf } from './http/web.ts'
 import type { Runtime } from './runtime.ts'
 
 /** Parts of one body, where the panel sends it as a form. */
-const MOST_PARTS = 200
+const MAX_PARTS = 200
 
 const ODD_ACTION = 'The panel does not send such a request. Load it again.'
 const NOT_YOURS = 'Your account has no right to this form.'
@@ -57,8 +57,8 @@ export async function passesAsAction({ req, res, body, isStaff, mayOpenForm }: A
  */
 async function callIn(body: Buffer, type: string): Promise<Call | null> {
   if (!type.toLowerCase().startsWith('multipart/form-data')) return callOf(body.toString())
-  const count = countParts(body, type, MOST_PARTS)
-  if (count === null || count > MOST_PARTS || hasLongHead(body, type)) return null
+  const count = countParts(body, type, MAX_PARTS)
+  if (count === null || count > MAX_PARTS || hasLongHead(body, type)) return null
   const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } })
     .formData()
     .catch(() => null)

@@ -7,7 +7,7 @@ import { excessIn, hasReachingName } from '#src/bodies/nesting.ts'
 export const STATE_HEADER = 'next-router-state-tree'
 
 /** Next reads no longer one, in characters. */
-const LONGEST = 40_000
+const MAX_STATE_LENGTH = 40_000
 
 const KINDS = [
   'c',
@@ -54,7 +54,7 @@ const state: z.ZodType<State> = z.tuple([
 /** Whether a header is what the panel sends. A request without one is, too. */
 export function isPanelState(header: string | string[] | undefined): boolean {
   if (header === undefined) return true
-  if (typeof header !== 'string' || header.length > LONGEST) return false
+  if (typeof header !== 'string' || header.length > MAX_STATE_LENGTH) return false
   try {
     const text = decodeURIComponent(header)
     if (excessIn(text) !== null) return false

@@ -4,9 +4,9 @@ import type { Server } from 'node:http'
 import { Server as NetServer, type Socket } from 'node:net'
 
 /** Milliseconds open requests get to finish. */
-const PATIENCE = 10_000
+const REQUESTS_TIMEOUT_MS = 10_000
 /** Milliseconds Assay gets to close: its running tick, then the database. */
-const CLOSING_PATIENCE = 5_000
+const CLOSING_TIMEOUT_MS = 5_000
 /**
  * npm passes Ctrl-C on to a process that the terminal has told already: two signals this close together are
  * one.
@@ -36,7 +36,7 @@ export function closeOnSignal({
   close,
   say,
   exit = (code) => process.exit(code),
-  patience = PATIENCE,
+  patience = REQUESTS_TIMEOUT_MS,
 }: Options): () => boolean {
   const connections = followConnections(server)
   let began: number | null = null
@@ -66,7 +66,7 @@ async function closeAll({
 }: Required<Omit<Options, 'exit'>> & { connections: Connections }): Promise<number> {
   try {
     await stopServing({ server, connections, patience })
-    await within(close(), CLOSING_PATIENCE, 'the database did not close in time.')
+    await within(close(), CLOSING_TIMEOUT_MS, 'the database did not close in time.')
     say('Closed.')
     return 0
   } catch (error) {

@@ -13,7 +13,7 @@ const LIMIT = 'wrong key by address'
  * a neighbour.
  */
 const known = new Set<string>()
-const MOST_KNOWN = 1_000
+const MAX_KNOWN = 1_000
 
 type Tried = { payload: Payload; headers: Headers }
 
@@ -37,7 +37,7 @@ export async function throttleKey({
         await throttleOf(payload).take(LIMIT, address)
         return
       }
-      if (known.size >= MOST_KNOWN) known.clear()
+      if (known.size >= MAX_KNOWN) known.clear()
       known.add(place)
     },
   }

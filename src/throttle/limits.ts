@@ -43,11 +43,11 @@ export const FREE_GUESSES = 5
 export const GUESSES_FORGOTTEN_AFTER = HOUR
 
 /** No wrong password makes anybody wait longer, in seconds: nobody can lock a neighbour out for long. */
-export const LONGEST_WAIT = 5 * MINUTE
+export const MAX_WAIT = 5 * MINUTE
 
 /**
  * Seconds to wait after so many wrong passwords: none for the first five, then 2, 4, 8 … up to five minutes.
  */
 export function waitAfter(guesses: number): number {
-  return guesses <= FREE_GUESSES ? 0 : Math.min(LONGEST_WAIT, 2 ** (guesses - FREE_GUESSES))
+  return guesses <= FREE_GUESSES ? 0 : Math.min(MAX_WAIT, 2 ** (guesses - FREE_GUESSES))
 }

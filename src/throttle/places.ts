@@ -12,7 +12,7 @@ import type { Payload } from 'payload'
 const KNOWN_FOR_MS = 20 * 24 * 3_600_000
 
 /** Of an account at most so many are kept, the newest: a phone sees many networks. */
-const MOST_PLACES = 30
+const MAX_PLACES = 30
 
 /** A place: a keyed hash of account and address, and until when it counts. */
 export type Place = { key: string; until: string }
@@ -42,7 +42,7 @@ export async function rememberPlace(payload: Payload, guess: Guess, now: Date): 
     collection: COLLECTIONS[guess.realm],
     id: row.id,
     // With `null` the row keeps its time: a log-in is no change of the person.
-    data: { places: [{ key, until }, ...others].slice(0, MOST_PLACES), updatedAt: null },
+    data: { places: [{ key, until }, ...others].slice(0, MAX_PLACES), updatedAt: null },
     returning: false,
   })
 }

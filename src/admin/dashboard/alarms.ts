@@ -23,7 +23,7 @@ export type Alarms = { shown: Alarm[]; more: number }
 
 type Desk = { payload: Payload; staff: Staff; now: Date }
 
-const MOST = 8
+const MAX_ALARMS = 8
 const DAY_MS = 24 * 60 * 60_000
 
 /**
@@ -33,7 +33,7 @@ const DAY_MS = 24 * 60 * 60_000
 export async function alarmsFor(desk: Desk): Promise<Alarms> {
   if (!isOneOf(desk.staff.role, ANSWERS_FOR_DESK)) return { shown: [], more: 0 }
   const all = (await Promise.all([overdue(desk), held(desk), late(desk), emergencies(desk)])).flat()
-  return { shown: all.slice(0, MOST), more: Math.max(0, all.length - MOST) }
+  return { shown: all.slice(0, MAX_ALARMS), more: Math.max(0, all.length - MAX_ALARMS) }
 }
 
 async function overdue(desk: Desk): Promise<Alarm[]> {

@@ -15,7 +15,7 @@ type DeskTask = {
 
 export type DeskTasks = { shown: DeskTask[]; more: number }
 
-const MOST = 10
+const MAX_TASKS = 10
 
 /**
  * Open tasks, newest first: all for those who answer for the desk, those on their own articles for authors.
@@ -30,7 +30,7 @@ export async function openTasks({ payload, staff }: { payload: Payload; staff: S
     populate: { articles: { headline: true } },
     sort: '-at',
     depth: 1,
-    limit: MOST,
+    limit: MAX_TASKS,
     overrideAccess: false,
     user: { ...staff, collection: 'staff' },
   })

@@ -44,15 +44,15 @@ type Desk = { payload: Payload; staff: Staff }
  * Articles shown of a group. Whether one waits for this person is asked of three times as many: each answer
  * takes some queries.
  */
-const MOST = 30
+const MAX_SHOWN = 30
 
 /** Articles of a group that are put in order; what is beyond waits behind them. */
-const MOST_IN_ORDER = 1_000
+const MAX_IN_ORDER = 1_000
 
 /**
  * Everything that waits for this person, read with this person's own rights; `most` articles of each group.
  */
-export async function waitingFor(desk: Desk, most = MOST): Promise<Waiting> {
+export async function waitingFor(desk: Desk, most = MAX_SHOWN): Promise<Waiting> {
   const { role } = desk.staff
   const req = await createLocalReq({ user: { ...desk.staff, collection: 'staff' } }, desk.payload)
   const moderates = isOneOf(role, MODERATES)
@@ -76,7 +76,7 @@ async function load({ desk: { payload, staff }, req, group, most }: Loading): Pr
     draft: true,
     select: LISTED,
     depth: 0,
-    limit: MOST_IN_ORDER,
+    limit: MAX_IN_ORDER,
     pagination: false,
     sort: group.first === 'oldest' ? 'updatedAt' : '-updatedAt',
     overrideAccess: false,

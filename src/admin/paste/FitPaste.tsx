@@ -12,7 +12,7 @@ import { fitOnPaste } from './fitOnPaste.ts'
 type Props = { kind: EditorKind }
 
 /** Most sentences that stand at once. */
-const MOST = 5
+const MAX_SENTENCES = 5
 
 /** Given to every editor of an article. */
 export const FitPaste = createClientFeature<Props>(({ props }) => ({
@@ -29,7 +29,7 @@ const PasteNotice: PluginComponent<Props> = ({ clientProps: { kind } }) => {
         kind,
         say: (sentence) => {
           if (sentence)
-            setSaid((before) => [...before.filter((one) => one !== sentence), sentence].slice(-MOST))
+            setSaid((before) => [...before.filter((one) => one !== sentence), sentence].slice(-MAX_SENTENCES))
         },
       }),
     [editor, kind],

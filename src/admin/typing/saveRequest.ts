@@ -5,7 +5,7 @@ import type { Typed } from './entry.ts'
 import type { Outcome, Problem } from './outcome.ts'
 
 /** How long the server may take, in milliseconds. */
-const PATIENCE_MS = 20_000
+const REQUEST_TIMEOUT_MS = 20_000
 
 /** Most bytes of a request that outlives its page: the browser's own limit, less the headers. */
 const OUTLIVES_BYTES = 60_000
@@ -36,7 +36,7 @@ export async function saveDraft({ api, articleId, data, autosave, isLeaving }: S
     body,
     ...(isLeaving && body.length < OUTLIVES_BYTES
       ? { keepalive: true }
-      : { signal: AbortSignal.timeout(PATIENCE_MS) }),
+      : { signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) }),
   }).catch(() => null)
   if (!response) return { outcome: { kind: 'unreachable', isOffline: !navigator.onLine }, doc: null }
   const answer = (await response.json().catch(() => null)) as Answer | null

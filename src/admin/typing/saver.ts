@@ -11,7 +11,7 @@ export const PAUSE_MS = 1_500
  * So long after the first key that is not saved, whether or not there was a pause. With the save itself that
  * is under five seconds.
  */
-export const LONGEST_WAIT_MS = 3_500
+export const MAX_WAIT_MS = 3_500
 
 /** How long after a save that nobody answered it is sent again: the last for all later ones. */
 const RETRIES_MS = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000] as const
@@ -86,7 +86,7 @@ export function createSaver({ clock, save, savedAt }: Given): Saver {
   function plan(): void {
     if (state.isSaving || isHeld || state.unsavedSince === null) return
     const now = clock.now()
-    const due = Math.min(lastKey + PAUSE_MS, Math.max(state.unsavedSince + LONGEST_WAIT_MS, now))
+    const due = Math.min(lastKey + PAUSE_MS, Math.max(state.unsavedSince + MAX_WAIT_MS, now))
     wait(Math.max(0, due - now))
   }
 

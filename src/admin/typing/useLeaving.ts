@@ -12,7 +12,7 @@ import { lastPlace } from './typingPlace.ts'
 import type { TypingHere } from './useTyping.ts'
 
 /** So long a link waits for the save before it, in milliseconds. */
-const PATIENCE_MS = 4_000
+const SAVE_TIMEOUT_MS = 4_000
 
 export type Leaving = {
   /** Where the person wants to go, while they are asked. */
@@ -57,7 +57,7 @@ export function useLeaving({ saver, journal, look }: TypingHere): Leaving {
       event.stopPropagation()
       void journal.flush()
       const late = new Promise<false>((resolve) => {
-        setTimeout(() => resolve(false), PATIENCE_MS)
+        setTimeout(() => resolve(false), SAVE_TIMEOUT_MS)
       })
       void Promise.race([saver.flush(), late]).then((isSaved) => (isSaved ? go(address) : setTo(address)))
     }

@@ -5,7 +5,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { isNestedTooDeep, MAX_NESTING } from '#src/bodies/nesting.ts'
 import { ApiError } from './errors.ts'
 
-const LARGEST_BODY = 64 * 1024
+const MAX_BODY = 64 * 1024
 
 /** 415 for anything but JSON: a form of another site cannot send that without asking first. */
 export function jsonOnly(): MiddlewareHandler {
@@ -31,7 +31,7 @@ export function shallowBodies(): MiddlewareHandler {
 /** 413 for more than 64 kB, whatever length was announced. */
 export function smallBodies(): MiddlewareHandler {
   return bodyLimit({
-    maxSize: LARGEST_BODY,
+    maxSize: MAX_BODY,
     onError: () => {
       throw new ApiError(413, 'ContentTooLarge', 'Send at most 64 kB.')
     },

@@ -10,13 +10,13 @@ import { WRITE_METHODS } from '../common/writes.ts'
  * How long a question waits for a server, in milliseconds. The driver's own is 30,000: more than anybody
  * waits for a page.
  */
-const PATIENCE = 2_500
+const SERVER_SELECTION_TIMEOUT_MS = 2_500
 
 /**
  * For so long after a question has waited in vain the next ones are refused at once, or they would queue up
  * behind it. In milliseconds.
  */
-const NOT_ASKED_AGAIN = 1_000
+const FAIL_FAST_MS = 1_000
 
 const READ_METHODS = [
   'find',
@@ -40,7 +40,7 @@ const isSet = (databaseUrl: string): boolean => /[?&]serverSelectionTimeoutMS=/i
  */
 export const shortPatience = (databaseUrl: string) => ({
   bufferCommands: false,
-  ...(isSet(databaseUrl) ? {} : { serverSelectionTimeoutMS: PATIENCE }),
+  ...(isSet(databaseUrl) ? {} : { serverSelectionTimeoutMS: SERVER_SELECTION_TIMEOUT_MS }),
 })
 
 /**
@@ -101,7 +101,7 @@ export const refuseAtOnce = (client: object, { clock = Date.now }: { clock?: () 
     try {
       return await select(...args)
     } catch (error) {
-      if (error instanceof MongoServerSelectionError) refusedUntil = clock() + NOT_ASKED_AGAIN
+      if (error instanceof MongoServerSelectionError) refusedUntil = clock() + FAIL_FAST_MS
       throw error
     }
   }

@@ -50,7 +50,7 @@ export const sessionDelta = ({ stored, written }: Lists): SessionDelta => {
  * Sessions that one account has at once: its strategy loads all of them with every request. The oldest ends
  * for one more.
  */
-const MOST_SESSIONS = 50
+const MAX_SESSIONS = 50
 
 /**
  * The stored list with the change made, and without sessions that have expired or are too many. One that is
@@ -69,7 +69,7 @@ export const applyDelta = ({
     .filter(({ id }) => !delta.remove.has(id))
     .map((session) => ({ ...session, expiresAt: delta.extend.get(session.id) ?? session.expiresAt }))
   const all = delta.add ? [...changed, delta.add] : changed
-  return all.filter(({ expiresAt }) => instant(expiresAt) > now.getTime()).slice(-MOST_SESSIONS)
+  return all.filter(({ expiresAt }) => instant(expiresAt) > now.getTime()).slice(-MAX_SESSIONS)
 }
 
 const instant = (value: Date | string): number => new Date(value).getTime()

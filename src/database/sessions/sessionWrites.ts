@@ -15,7 +15,7 @@ import { writesOf, type TransactionId, type Write, type WriteArgs } from '../com
 import { applyDelta, type Session, type SessionDelta, sessionDelta } from './delta.ts'
 
 /** How often a login begins anew on MongoDB when another one of the same person was first. */
-const MOST_ATTEMPTS = 30
+const MAX_ATTEMPTS = 30
 
 type Row = { id: string; hash?: string | null; sessions?: Session[] | null }
 
@@ -108,7 +108,7 @@ const mergeOne = async ({
       return null
     } catch (error) {
       const id = await req?.transactionID
-      const again = attempt < MOST_ATTEMPTS && isWriteConflict(error) && id && (await restart?.(id))
+      const again = attempt < MAX_ATTEMPTS && isWriteConflict(error) && id && (await restart?.(id))
       if (!again) throw error
       await pauseAfter(attempt, { firstPauseMs: 5, longestPauseMs: 100 })
     }

@@ -9,7 +9,7 @@ const FRAME_HEADER = 24
 /** The two that differ in the order of bytes of their checksums. */
 const MAGIC = 0x377f0682
 /** A log that is begun anew counts its first salt up by one; frames of former rounds stay behind its end. */
-const MOST_ROUNDS = 65_536
+const MAX_ROUNDS = 65_536
 /** The power may cut one write short, the last: one odd frame proves nothing. */
 const FEWEST_ODD = 2
 
@@ -63,7 +63,7 @@ function oddFrames({ bytes, isBigEndian, frame, salt, otherSalt }: Log): number 
 function isOdd(bytes: Buffer, at: number, salt: number, isOfNow: boolean): boolean {
   if (isOfNow) return bytes.readUInt32BE(at + 4) !== 0
   const isEmpty = bytes.subarray(at, at + FRAME_HEADER).every((byte) => byte === 0)
-  return !isEmpty && (salt - bytes.readUInt32BE(at + 8)) >>> 0 >= MOST_ROUNDS
+  return !isEmpty && (salt - bytes.readUInt32BE(at + 8)) >>> 0 >= MAX_ROUNDS
 }
 
 function isSum(bytes: Buffer, at: number, [one, two]: Sum): boolean {

@@ -8,7 +8,7 @@ import { fileOf } from '#src/environment/sqliteFile.ts'
 import { DatabaseBusyError } from '../common/errors.ts'
 
 /** How long a restart waits for the server before it to end, in milliseconds. */
-const PATIENCE_MS = 10_000
+const LOCK_TIMEOUT_MS = 10_000
 const LOOK_AGAIN_MS = 250
 
 export type Hold = { release: () => void }
@@ -48,7 +48,7 @@ class LockFileError extends Error {
  */
 export async function holdFile(
   url: string,
-  { patienceMs = PATIENCE_MS }: { patienceMs?: number } = {},
+  { patienceMs = LOCK_TIMEOUT_MS }: { patienceMs?: number } = {},
 ): Promise<Hold> {
   if (!url.startsWith('file:') || url.includes(':memory:')) return { release: () => {} }
   const [address] = url.split('?')

@@ -16,10 +16,10 @@ const FIELDS: Partial<Record<ShownCollection, 'leadImage' | 'topics' | 'commodit
 }
 
 /** Most names in one sentence. */
-const AT_MOST = 5
+const MAX_NAMES = 5
 
 // Whoever deletes it.
-const ASKED = { limit: AT_MOST, pagination: false, depth: 0, overrideAccess: true } as const
+const ASKED = { limit: MAX_NAMES, pagination: false, depth: 0, overrideAccess: true } as const
 
 /** The headlines of at most five articles whose newest draft names this thing. */
 export async function draftsCiting(

@@ -6,11 +6,11 @@ import { hasPlainYear } from '#src/figures/instants.ts'
 import { isStorable } from '#src/plainText/plainText.ts'
 
 /** Most characters of a headline, a note or another text without a form: comparing 300,000 took 0.9 s. */
-export const MOST_CHARACTERS = 50_000
-const SHORT_TEXT = `text of at most ${MOST_CHARACTERS.toLocaleString('en-GB')} characters`
+export const MAX_CHARACTERS = 50_000
+const SHORT_TEXT = `text of at most ${MAX_CHARACTERS.toLocaleString('en-GB')} characters`
 
 /** Most entries of one list: the database takes a few thousand values at once. */
-const MOST_LISTED = 500
+const MAX_LISTED = 500
 
 type Sent = {
   fields: readonly FlattenedField[]
@@ -49,8 +49,8 @@ function problemOf(
     case 'email':
     case 'code':
       return 'hasMany' in field && field.hasMany
-        ? must(isListOf(value, isText), `a list of at most ${MOST_LISTED} texts`)
-        : (must(isText(value), 'text') ?? must((value as string).length <= MOST_CHARACTERS, SHORT_TEXT))
+        ? must(isListOf(value, isText), `a list of at most ${MAX_LISTED} texts`)
+        : (must(isText(value), 'text') ?? must((value as string).length <= MAX_CHARACTERS, SHORT_TEXT))
     case 'number':
       return must(value === '' || Number.isFinite(value), 'a number')
     case 'checkbox':
@@ -70,7 +70,7 @@ function problemOf(
     case 'relationship':
     case 'upload':
       return field.hasMany
-        ? must(isListOf(value, isReference), `a list of at most ${MOST_LISTED} ids`)
+        ? must(isListOf(value, isReference), `a list of at most ${MAX_LISTED} ids`)
         : must(value === '' || isReference(value), 'an id')
     case 'group':
       return isObject(value)
@@ -103,7 +103,7 @@ function isTree(root: unknown): boolean {
 }
 
 function isListOf(value: unknown, holds: (one: unknown) => boolean): boolean {
-  return Array.isArray(value) && value.length <= MOST_LISTED && value.every(holds)
+  return Array.isArray(value) && value.length <= MAX_LISTED && value.every(holds)
 }
 
 function isText(value: unknown): value is string {

@@ -4,7 +4,7 @@ import { randomInt } from 'node:crypto'
 import spell from '@sindresorhus/slugify'
 
 /** Characters of an address that is made from a name, without the number that it may get. */
-const LONGEST = 80
+const MAX_SLUG_LENGTH = 80
 /** And of that number with its hyphen. */
 const NUMBER = 5
 const IS_SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/
@@ -17,12 +17,12 @@ const PLAIN = '23456789abcdefghjkmnpqrstuvwxyz'
  * letters are there and none of them can be spelled, or nothing is.
  */
 export function slugify(text: string): string | null {
-  if (text.length <= LONGEST + NUMBER && IS_SLUG.test(text)) return text
+  if (text.length <= MAX_SLUG_LENGTH + NUMBER && IS_SLUG.test(text)) return text
   const words = spell(text.normalize('NFC').replace(/['’]/g, ''), { decamelize: false })
   if (words === '' || (/\p{L}/u.test(text) && !/[a-z]/.test(words))) return null
-  if (words.length <= LONGEST) return words
-  const cut = words.slice(0, LONGEST + 1)
-  return cut.slice(0, Math.max(cut.lastIndexOf('-'), LONGEST / 2)).replace(/-+$/, '')
+  if (words.length <= MAX_SLUG_LENGTH) return words
+  const cut = words.slice(0, MAX_SLUG_LENGTH + 1)
+  return cut.slice(0, Math.max(cut.lastIndexOf('-'), MAX_SLUG_LENGTH / 2)).replace(/-+$/, '')
 }
 
 /** An address for what cannot be spelled: the day and a short id, as `2026-03-14-k3f9qz`. */
@@ -41,7 +41,7 @@ export async function freeSlugOf(
 ): Promise<string> {
   const wanted = slugify(name) ?? datedSlug(now)
   for (let number = 1; ; number += 1) {
-    const slug = number === 1 ? wanted : `${wanted.slice(0, LONGEST - NUMBER).replace(/-+$/, '')}-${number}`
+    const slug = number === 1 ? wanted : `${wanted.slice(0, MAX_SLUG_LENGTH - NUMBER).replace(/-+$/, '')}-${number}`
     if (!(await isTaken(slug))) return slug
   }
 }

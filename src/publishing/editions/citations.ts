@@ -6,14 +6,14 @@ import { listedNow } from '#access/visibility.ts'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import type { ShownCollection } from '#src/articles/shown.ts'
 import { pictureTag } from '#src/caching/tags.ts'
-import { WHOLE_AT_ONCE } from '#src/eventLoop/yielding.ts'
+import { WHOLE_TEXTS_BATCH_SIZE } from '#src/eventLoop/yielding.ts'
 import { purge } from '#src/purging/index.ts'
 import { collectReferences } from '#src/richtext/body/references.ts'
 import { draftsCiting, figuresAndSectionsOf, versionsCiting } from '../drafts/draftsCiting.ts'
 import { KeptInEditionError, KeptInVersionError, StillCitedError, StillNamedError } from '../errors.ts'
 import { copiesShowing } from './copiesShowing.ts'
 
-const AT_ONCE = WHOLE_AT_ONCE
+const BATCH_SIZE = WHOLE_TEXTS_BATCH_SIZE
 
 /**
  * Refuses to delete a thing while a public copy shows it, a waiting edition will, or a draft names it; says
@@ -71,13 +71,13 @@ export async function editionsWith(
       select: { headline: true, document: true },
       sort: 'id',
       depth: 0,
-      limit: AT_ONCE,
+      limit: BATCH_SIZE,
       pagination: false,
       overrideAccess: true, // whoever deletes it
       req,
     })
     for (const { headline, document } of docs) if (isSo(document)) headlines.add(headline)
-    isLast = docs.length < AT_ONCE
+    isLast = docs.length < BATCH_SIZE
     after = docs.at(-1)?.id ?? ''
     await nextTurn()
   }

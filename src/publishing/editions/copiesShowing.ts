@@ -18,7 +18,7 @@ type Row = Partial<PublicCopy>
 /** A way to ask the database for copies that may show a thing, and to tell whether one does. */
 type Search = { where: Where; shows: (row: Row) => boolean }
 
-const AT_ONCE = 200
+const BATCH_SIZE = 200
 
 /** The copies in these states that show a thing, or will once their waiting edition is out. */
 export async function copiesShowing(
@@ -39,13 +39,13 @@ export async function copiesShowing(
       },
       sort: 'id',
       depth: 0,
-      limit: AT_ONCE,
+      limit: BATCH_SIZE,
       pagination: false,
       overrideAccess: true, // shown is shown, whatever its release time
       req,
     })
     found.push(...docs.filter((copy) => shows(copy) || shows(nextOf(copy)?.row ?? {})))
-    isLast = docs.length < AT_ONCE
+    isLast = docs.length < BATCH_SIZE
     after = docs.at(-1)?.id ?? ''
   }
   return found

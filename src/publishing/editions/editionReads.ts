@@ -5,7 +5,7 @@ import type { Payload } from 'payload'
 import type { Edition, Staff } from '#payload-types'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { readRows } from '#src/database/index.ts'
-import { inBatches, slices, WHOLE_AT_ONCE, mapInTurns } from '#src/eventLoop/yielding.ts'
+import { inBatches, slices, WHOLE_TEXTS_BATCH_SIZE, mapInTurns } from '#src/eventLoop/yielding.ts'
 import { digestOf } from '#src/hashing/digest.ts'
 import { publicationOf, lastSeen, pageGoneAt, type EditionFate } from './publicationPeriod.ts'
 
@@ -69,7 +69,7 @@ async function editionsOf({ payload, articleId, actor }: Asked): Promise<Kept[]>
   const parts = await inBatches(
     slices(
       docs.map(({ id }) => id),
-      WHOLE_AT_ONCE,
+      WHOLE_TEXTS_BATCH_SIZE,
     ),
     1,
     (ids) =>

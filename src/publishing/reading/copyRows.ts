@@ -5,7 +5,7 @@ import { isWithin } from '#access/visibility.ts'
 import type { PublicCopy } from '#payload-types'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { readRows } from '#src/database/index.ts'
-import { inBatches, slices, WHOLE_AT_ONCE, mapInTurns } from '#src/eventLoop/yielding.ts'
+import { inBatches, slices, WHOLE_TEXTS_BATCH_SIZE, mapInTurns } from '#src/eventLoop/yielding.ts'
 import { cachedDocument, verifiedDocument } from './verifiedDocument.ts'
 
 /**
@@ -58,7 +58,7 @@ export async function withDocuments(
   const known = copies.map((copy) => ({ ...copy, document: cachedDocument(copy.documentHash) }))
   const wanted = known.flatMap(({ id, document }) => (document ? [] : [id]))
   if (wanted.length === 0) return known
-  const read = await inBatches(slices(wanted, WHOLE_AT_ONCE), 1, (ids) =>
+  const read = await inBatches(slices(wanted, WHOLE_TEXTS_BATCH_SIZE), 1, (ids) =>
     readRows<CopyRow>({
       payload,
       collection: 'publicCopies',

@@ -33,7 +33,7 @@ const TELLING: readonly EventAction[] = [
 type On = { payload: Payload; req?: PayloadRequest }
 
 /** How many editions a tick looks at; what is over follows with the next. */
-const MOST = 500
+const MAX_EDITIONS_PER_TICK = 500
 
 const WENT_OUT = 'The record says that it went out already.'
 
@@ -55,7 +55,7 @@ export async function waitingGroups({ after, until, which, ...on }: Asked): Prom
     { goesOutAt: { less_than_equal: until.toISOString() } },
     ...(after ? [{ goesOutAt: { greater_than: after.toISOString() } }] : []),
   ]
-  const found = await editionsWhere(on, [...times, ...(which ? [which] : [])], MOST)
+  const found = await editionsWhere(on, [...times, ...(which ? [which] : [])], MAX_EDITIONS_PER_TICK)
   const bundles = [...new Set(found.flatMap(({ bundle }) => bundle ?? []))]
   // All of a bundle, whatever its rows say of their times and however many wait beside it.
   const together = bundles.length > 0 ? await editionsWhere(on, [{ bundle: { in: bundles } }]) : []

@@ -15,7 +15,7 @@ type Wearer = Pick<Reader, 'id' | 'displayName' | 'formerNames'>
 type On = { payload: Payload; req?: PayloadRequest }
 
 /** How many variants of a name are looked at before none is offered. */
-const MOST_VARIANTS = 20
+const MAX_VARIANTS = 20
 
 /** The keyed hash of a name: the same for all names that people take for one another. */
 export function nameHash(secret: string, name: string): string {
@@ -106,7 +106,7 @@ export async function reservedNames({ payload, req }: On): Promise<Reserved> {
 }
 
 function variantsOf(name: string, isStaffs: boolean): string[] {
-  const numbers = Array.from({ length: MOST_VARIANTS - 1 }, (_, index) => index + 2)
+  const numbers = Array.from({ length: MAX_VARIANTS - 1 }, (_, index) => index + 2)
   const all = isStaffs
     ? [1, ...numbers].map((number) => nameAsReader(name, number))
     : numbers.map((number) => `${name} ${number}`)

@@ -13,7 +13,7 @@ export type NameToCheck = {
 }
 
 /** Most of each kind at once. */
-const MOST = 50
+const MAX_NAMES = 50
 
 /** What waits for a moderator about names, with the rights of this one. */
 export async function namesToCheck(payload: Payload, moderator: Staff): Promise<NameToCheck[]> {
@@ -29,7 +29,7 @@ export async function namesToCheck(payload: Payload, moderator: Staff): Promise<
     collection: 'readerNames',
     where: { or: [{ key: { in: [...reserved.keys()] } }, { flag: { exists: true } }] },
     depth: 0,
-    limit: MOST,
+    limit: MAX_NAMES,
     pagination: false,
     overrideAccess: true, // ids alone, for a moderator
   })
@@ -37,7 +37,7 @@ export async function namesToCheck(payload: Payload, moderator: Staff): Promise<
   const { docs } = await payload.find({
     collection: 'readers',
     where: { or: [{ askedName: { exists: true } }, { id: { in: [...flags.keys()] } }] },
-    limit: 2 * MOST,
+    limit: 2 * MAX_NAMES,
     pagination: false,
     overrideAccess: false,
     user: { ...moderator, collection: 'staff' },

@@ -32,9 +32,9 @@ export function cellsOf(row: PastedElement): PastedElement[] {
 }
 
 /** Most rows or columns that one cell takes; a table that says more means to do harm. */
-const MOST_SPANNED = 50
+const MAX_SPANNED = 50
 /** Columns past which a cell takes one, whatever it says. */
-const MOST_COLUMNS = 200
+const MAX_COLUMNS = 200
 
 /**
  * The cells of a table in the columns that are seen: null where a cell of an earlier row or column reaches,
@@ -59,7 +59,7 @@ export function gridOf(table: PastedElement): {
     for (const cell of cellsOf(row)) {
       skip()
       const rows = spanOf(cell, 'rowspan')
-      const columns = Math.min(spanOf(cell, 'colspan'), Math.max(1, MOST_COLUMNS - line.length))
+      const columns = Math.min(spanOf(cell, 'colspan'), Math.max(1, MAX_COLUMNS - line.length))
       let isPlaced = false
       for (let column = 0; column < columns; column += 1) {
         const isHere: boolean = !isPlaced && !columnsLeftOut.has(line.length)
@@ -88,7 +88,7 @@ function hiddenColumns(table: PastedElement): ReadonlySet<number> {
     const columns = elementsOf(column).filter(({ tag }) => tag === 'col')
     if (columns.length > 0) return columns.forEach((inside) => pass(inside, isLeftOut))
     const end = at + spanOf(column, 'span')
-    for (; at < end; at += 1) if (isLeftOut && at < MOST_COLUMNS) hidden.add(at)
+    for (; at < end; at += 1) if (isLeftOut && at < MAX_COLUMNS) hidden.add(at)
   }
   for (const part of elementsOf(table)) if (part.tag === 'col' || part.tag === 'colgroup') pass(part, false)
   return hidden
@@ -96,7 +96,7 @@ function hiddenColumns(table: PastedElement): ReadonlySet<number> {
 
 function spanOf({ attributes }: PastedElement, name: 'rowspan' | 'colspan' | 'span'): number {
   const span = Number.parseInt(attributes[name] ?? '1', 10)
-  const most = name === 'span' ? MOST_COLUMNS : MOST_SPANNED
+  const most = name === 'span' ? MAX_COLUMNS : MAX_SPANNED
   return Number.isInteger(span) ? Math.min(Math.max(span, 1), most) : 1
 }
 

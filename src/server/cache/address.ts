@@ -10,9 +10,9 @@ export type Options = { personal: { name: string; value: string } }
 /** Letters that stand in an address of ours as they are: one address is written in one way. */
 const PLAIN_PATH = /^\/(?:[a-z0-9][a-z0-9._-]*(?:\/[a-z0-9][a-z0-9._-]*)*)?$/i
 /** Longer ones are answered, and not kept. */
-const LONGEST = 1_024
+const MAX_CACHED_LENGTH = 1_024
 /** Addresses whose reading is remembered: what is asked for is mostly asked for again. */
-const MOST_READ = 2_000
+const MAX_REMEMBERED = 2_000
 
 export type Addresses = (url: string) => string | null
 
@@ -22,13 +22,13 @@ export type Addresses = (url: string) => string | null
  * there is no key.
  */
 export function addressesOf(routes: readonly PublicRoute[], { personal }: Options): Addresses {
-  const read = new LRUCache<string, { key: string | null }>({ max: MOST_READ })
+  const read = new LRUCache<string, { key: string | null }>({ max: MAX_REMEMBERED })
   const keyOf = readerOf(routes, personal)
   return (url) => {
     const known = read.get(url)
     if (known) return known.key
     const key = keyOf(url)
-    if (url.length <= LONGEST) read.set(url, { key })
+    if (url.length <= MAX_CACHED_LENGTH) read.set(url, { key })
     return key
   }
 }
@@ -41,7 +41,7 @@ function readerOf(routes: readonly PublicRoute[], personal: Options['personal'])
   }))
   return (url) => {
     const [path = '', query] = split(url)
-    if (url.length > LONGEST || !PLAIN_PATH.test(path)) return null
+    if (url.length > MAX_CACHED_LENGTH || !PLAIN_PATH.test(path)) return null
     const route = patterns.find(({ matches }) => matches.test(path))
     if (!route) return null
     if (query === undefined || query === '') return path

@@ -4,7 +4,7 @@
 import type { PurgeKind, Tag } from '#src/caching/tags.ts'
 
 /** Tags that are remembered. One forgotten counts as changed: at worst an answer is made once more. */
-const MOST_TAGS = 20_000
+const MAX_TAGS = 20_000
 
 export type PurgeLog = {
   /** The count now. */
@@ -29,7 +29,7 @@ export function createPurgeLog(): PurgeLog {
         last[kind].delete(tag) // so that it stands last again
         last[kind].set(tag, count)
       }
-      while (last[kind].size > MOST_TAGS) {
+      while (last[kind].size > MAX_TAGS) {
         const [oldest, at] = last[kind].entries().next().value!
         last[kind].delete(oldest)
         forgottenUpTo = Math.max(forgottenUpTo, at)

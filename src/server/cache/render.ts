@@ -9,7 +9,7 @@ import { createEntry } from './entry.ts'
 import type { Rendered } from './pageCache.ts'
 
 /** Answers that are made at one time; the others wait. After a restart everything is asked for at once. */
-const MOST_AT_ONCE = 12
+const MAX_CONCURRENT_RENDERS = 12
 
 type Options = {
   fetch: (request: Request) => Promise<Response>
@@ -30,7 +30,7 @@ export function rendererOf({
   headersFor,
   clock = Date.now,
 }: Options): (key: string) => Promise<Rendered> {
-  const limit = pLimit(MOST_AT_ONCE)
+  const limit = pLimit(MAX_CONCURRENT_RENDERS)
   return (key) =>
     limit(async () => {
       const madeAt = clock()

@@ -7,7 +7,7 @@ import { environment } from '#src/environment/index.ts'
 import { onConsole, withNewsroom } from './onConsole.ts'
 
 const USAGE = 'Use: npm run audit:accept -- "why the database may hold less than was written down of it".'
-const LONGEST_REASON = 1_000
+const MAX_REASON = 1_000
 
 await onConsole(async () => {
   const reason = readReason()
@@ -39,6 +39,6 @@ await onConsole(async () => {
 function readReason(): string {
   const { positionals } = parseArgs({ allowPositionals: true, strict: false })
   const reason = positionals.join(' ').trim()
-  if (reason === '' || reason.length > LONGEST_REASON) throw new Error(USAGE)
+  if (reason === '' || reason.length > MAX_REASON) throw new Error(USAGE)
   return reason
 }

@@ -91,7 +91,7 @@ function isAdding(purpose: Purpose): boolean {
 }
 
 /** Milliseconds to wait for another command that writes. */
-const COMMAND_PATIENCE = 10_000
+const COMMAND_TIMEOUT_MS = 10_000
 
 /**
  * Where no server runs, this command is the first to open what one may have left without ending: it looks at
@@ -106,7 +106,7 @@ async function settleEnd(
     import('#src/record/serving.ts'),
   ])
   const isAccepting = purpose.for === 'accepting'
-  const patienceMs = (await isServing(place)) ? 0 : COMMAND_PATIENCE
+  const patienceMs = (await isServing(place)) ? 0 : COMMAND_TIMEOUT_MS
   const hold = await holdDatabase(place.databaseUrl, { patienceMs }).catch((error: Error) => {
     if (error.name !== 'ServedAlreadyError') throw error
     if (isAccepting)

@@ -32,7 +32,7 @@ export function isCompressible(type: string | null | undefined, bytes: number): 
 
 /** Browsers send a handful of values: each is read once. */
 const read = new Map<string, ReadonlySet<Encoding>>()
-const MOST_READ = 200
+const MAX_REMEMBERED = 200
 
 /**
  * The way for bytes that are kept, or sent once; null for none. `q=0` is a refusal. What `*` allows is left
@@ -48,7 +48,7 @@ function takenBy(accepted: string): ReadonlySet<Encoding> {
   const known = read.get(accepted)
   if (known) return known
   const taken = new Set(accepted.split(',').flatMap(takenIn))
-  if (read.size < MOST_READ) read.set(accepted, taken)
+  if (read.size < MAX_REMEMBERED) read.set(accepted, taken)
   return taken
 }
 

@@ -59,9 +59,9 @@ export function Comments({ frame, talk }: { frame: Frame; talk: Conversation }) 
  * Markup of threads, in characters: a page with fifty comments spends most of its time on them, and few
  * change from one reading to the next.
  */
-const MOST_KEPT = 16 * 1024 * 1024
+const MAX_KEPT = 16 * 1024 * 1024
 const keptThreads = new LRUCache<string, string>({
-  maxSize: MOST_KEPT,
+  maxSize: MAX_KEPT,
   sizeCalculation: (markup, key) => markup.length + key.length,
 })
 

@@ -11,7 +11,7 @@ import { xml } from './xml.ts'
 export type Channel = { siteUrl: string; title: string; description: string; path: string; feedPath: string }
 
 /** Characters of the whole texts in one feed, as it is written; twenty of 2,000 words are fewer. */
-const MOST_TEXT = 1_500_000
+const MAX_TEXT = 1_500_000
 
 /**
  * The feed. A withdrawn article stays in it with its note in place of the text, so that nobody keeps the text
@@ -20,7 +20,7 @@ const MOST_TEXT = 1_500_000
 export function rss(channel: Channel, articles: PublicArticle[]): string {
   let length = 0
   const items = articles.map((article, at) => {
-    const isFull = at > 0 && length > MOST_TEXT
+    const isFull = at > 0 && length > MAX_TEXT
     const made = isFull ? itemWithoutText(article, channel.siteUrl) : item(article, channel.siteUrl)
     length += made.length
     return made

@@ -4,7 +4,7 @@ import type { Sitemap } from '#src/public/sitemap.ts'
 import { xml } from './xml.ts'
 
 /** Addresses that one file may hold (sitemaps.org, "Sitemap file limits"). */
-const MOST_ADDRESSES = 50_000
+const MAX_ADDRESSES = 50_000
 
 const NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
@@ -16,7 +16,7 @@ const NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 export function sitemap(
   siteUrl: string,
   content: Sitemap,
-  { part, most = MOST_ADDRESSES }: { part: string | null; most?: number },
+  { part, most = MAX_ADDRESSES }: { part: string | null; most?: number },
 ): string | null {
   const entries = entriesOf(siteUrl, content)
   const parts = Math.ceil(entries.length / most)

@@ -12,7 +12,7 @@ const NAME = 'assay-draft'
 const DAY = 86_400
 /** Browsers keep 4,096 bytes a cookie, name and attributes included. */
 const PART_LENGTH = 3_600
-const MOST_PARTS = 3
+const MAX_PARTS = 3
 const MAX_TEXT = 40_000
 
 /**
@@ -35,7 +35,7 @@ export function keepDraft(draft: Draft, options: { path: string; secure: boolean
   if (draft.body.length > MAX_SOURCE_LENGTH) return null
   const parentId = isParent(draft.parentId) ? draft.parentId : null
   const packed = brotliCompressSync(JSON.stringify([draft.body, parentId]), QUICKLY).toString('base64url')
-  if (packed.length > PART_LENGTH * MOST_PARTS) return null
+  if (packed.length > PART_LENGTH * MAX_PARTS) return null
   return parts((index) => {
     const part = packed.slice(index * PART_LENGTH, (index + 1) * PART_LENGTH)
     return cookie({ index, value: part, age: part === '' ? 0 : DAY, ...options })
@@ -50,7 +50,7 @@ export function dropDraft(options: { path: string; secure: boolean }): string[] 
 /** The draft that a request carries; null when there is none, or when it was tampered with. */
 export function readDraft(cookies: Record<string, string>): Draft | null {
   const packed = parts((index) => cookies[nameOf(index)] ?? '').join('')
-  if (packed === '' || packed.length > PART_LENGTH * MOST_PARTS) return null
+  if (packed === '' || packed.length > PART_LENGTH * MAX_PARTS) return null
   try {
     const text = brotliDecompressSync(Buffer.from(packed, 'base64url'), {
       maxOutputLength: MAX_TEXT,
@@ -68,7 +68,7 @@ function isParent(id: unknown): id is string {
 }
 
 function parts(each: (index: number) => string): string[] {
-  return Array.from({ length: MOST_PARTS }, (_, index) => each(index))
+  return Array.from({ length: MAX_PARTS }, (_, index) => each(index))
 }
 
 function nameOf(index: number): string {

@@ -8,7 +8,7 @@ import { countParts, hasLongHead } from '#src/bodies/parts.ts'
 export type Form = { text(name: string): string; line(name: string): string }
 
 /** Fields of one form; the longest of ours has ten. */
-const MOST_FIELDS = 50
+const MAX_FIELDS = 50
 
 /**
  * Parses the body of a POST. A field that is missing reads as the empty string, and so does every field of a
@@ -26,6 +26,6 @@ export async function readForm(c: Context): Promise<Form> {
 async function fieldsOf(c: Context): Promise<Record<string, unknown>> {
   const bytes = new Uint8Array(await c.req.arrayBuffer())
   const type = c.req.header('content-type') ?? ''
-  const count = countParts(bytes, type, MOST_FIELDS)
-  return count === null || count > MOST_FIELDS || hasLongHead(bytes, type) ? {} : c.req.parseBody()
+  const count = countParts(bytes, type, MAX_FIELDS)
+  return count === null || count > MAX_FIELDS || hasLongHead(bytes, type) ? {} : c.req.parseBody()
 }

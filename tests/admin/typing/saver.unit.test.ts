@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Outcome } from '#src/admin/typing/outcome.ts'
-import { createSaver, LONGEST_WAIT_MS, PAUSE_MS } from '#src/admin/typing/saver.ts'
+import { createSaver, MAX_WAIT_MS, PAUSE_MS } from '#src/admin/typing/saver.ts'
 import { fakeClock, settled } from './fakeClock.ts'
 
 const OPENED = '2027-03-01T11:58:00.000Z'
@@ -63,7 +63,7 @@ test('steady typing is saved all the while: nothing waits for five seconds', asy
     const { unsavedSince } = saver.state()
     expect(clock.now() - (unsavedSince ?? clock.now())).toBeLessThan(5_000)
   }
-  expect(sent.length).toBeGreaterThan(60_000 / (LONGEST_WAIT_MS + 2_000))
+  expect(sent.length).toBeGreaterThan(60_000 / (MAX_WAIT_MS + 2_000))
   await clock.pass(10_000)
   expect(sent.at(-1)!.text).toBe(text())
   expect(saver.state().unsavedSince).toBeNull()

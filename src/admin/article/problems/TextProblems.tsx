@@ -12,7 +12,7 @@ import { textProblems } from './textProblems.ts'
 const REST_MS = 400
 
 /** Most sentences of one list. */
-const MOST = 10
+const MAX_SENTENCES = 10
 
 /** Nothing while nothing is wrong. */
 export function TextProblems() {
@@ -42,8 +42,8 @@ function Problems({ title, problems }: { title: string; problems: readonly BodyP
   return (
     <>
       <h3>{title}</h3>
-      <Gaps gaps={problems.slice(0, MOST).map(({ path, message }) => ({ path: `body.${path}`, message }))} />
-      {problems.length > MOST ? <p className="desk-small">And {problems.length - MOST} more.</p> : null}
+      <Gaps gaps={problems.slice(0, MAX_SENTENCES).map(({ path, message }) => ({ path: `body.${path}`, message }))} />
+      {problems.length > MAX_SENTENCES ? <p className="desk-small">And {problems.length - MAX_SENTENCES} more.</p> : null}
     </>
   )
 }

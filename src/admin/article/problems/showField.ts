@@ -6,7 +6,7 @@ import { askToShow } from './asking.ts'
 /**
  * A tab that is opened draws its fields a moment later, and the editor of the text its text. In milliseconds.
  */
-const PATIENCE_MS = 3_000
+const DRAWN_TIMEOUT_MS = 3_000
 const LOOK_EVERY_MS = 50
 
 /** Shows the field at a path of the form, `change.note`, or a place in the text, `body.root.children[2]`. */
@@ -30,7 +30,7 @@ const FOCUSABLE = 'input:not([type="hidden"]), textarea, select, button'
 
 /** The first element of this kind once it is there; null where it does not come. */
 async function drawn(selector: string): Promise<HTMLElement | null> {
-  for (let waited = 0; waited <= PATIENCE_MS; waited += LOOK_EVERY_MS) {
+  for (let waited = 0; waited <= DRAWN_TIMEOUT_MS; waited += LOOK_EVERY_MS) {
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS))
     const found = document.querySelector<HTMLElement>(selector)
     if (found) return found
