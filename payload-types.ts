@@ -375,7 +375,7 @@ export interface Staff {
    * Can no longer sign in; bylines stay.
    */
   departed?: boolean | null;
-  places?: import('./src/throttle/places.ts').Place[] | null;
+  places?: import('./src/throttle/places.ts').SignInAddress[] | null;
   updatedAt: string;
   createdAt: string;
   email: string;
@@ -856,7 +856,7 @@ export interface Reader {
    * A banned reader can read and sign in, but not comment.
    */
   bannedAt?: string | null;
-  places?: import('./src/throttle/places.ts').Place[] | null;
+  places?: import('./src/throttle/places.ts').SignInAddress[] | null;
   updatedAt: string;
   createdAt: string;
   email: string;

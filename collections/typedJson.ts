@@ -15,7 +15,7 @@ import type {
 } from '#src/publishing/editions/editions.ts'
 import type { FormerName } from '#src/readers/names/decideName.ts'
 import type { RichText } from '#src/richtext/types.ts'
-import type { Place } from '#src/throttle/places.ts'
+import type { SignInAddress } from '#src/throttle/places.ts'
 import type { Approval } from '#src/workflow/approvals.ts'
 import type { Pending } from '#src/workflow/facts.ts'
 
@@ -32,7 +32,7 @@ type Types = {
   EditionNote: EditionNote
   Override: Override
   Naming: Naming
-  Place: Place
+  Place: SignInAddress
   FormerName: FormerName
 }
 

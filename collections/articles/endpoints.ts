@@ -7,9 +7,9 @@ import { machineClock } from '#access/clock.ts'
 import { NotSignedInError } from '#src/commands/errors.ts'
 import { mailAbout } from '#src/mail/about.ts'
 import { ArticleNotFoundError, BadMoveError } from '#src/publishing/errors.ts'
-import { outlook } from '#src/publishing/steps/outlook.ts'
 import { timeline } from '#src/publishing/steps/timeline.ts'
 import { transition } from '#src/publishing/steps/transition.ts'
+import { workflowStatus } from '#src/publishing/steps/workflowStatus.ts'
 import { ACTIONS, ON_WHAT_IS_READ, type Action } from '#src/workflow/actions.ts'
 import { ATTESTATIONS } from '#src/workflow/attestations.ts'
 import { inCharacters, MAX_STEP_NOTE_LENGTH } from '../notes.ts'
@@ -22,7 +22,7 @@ export const workflowEndpoints: Omit<Endpoint, 'root'>[] = [
     handler: async (req) => {
       const actor = staffMember(req)
       const articleId = articleIdOf(req)
-      const view = await outlook({ req, articleId, actor, now: new Date() })
+      const view = await workflowStatus({ req, articleId, actor, now: new Date() })
       const mail = await mailAbout({ req, articleId, actor })
       return Response.json({ ...view, timeline: await timeline({ req, articleId }), mail })
     },

@@ -9,7 +9,7 @@ import type { ApiDeps } from './http/deps.ts'
 import { answerError } from './http/errors.ts'
 import { type Api, BASE_PATH, newApi } from './http/kit.ts'
 import { crossOrigin, sameOriginWrites } from './http/origins.ts'
-import { articleCalls } from './resources/articles.ts'
+import { registerArticleRoutes } from './resources/articles.ts'
 import { commentCalls } from './resources/comments.ts'
 import { correctionCalls } from './resources/corrections.ts'
 import { overlayCall } from './resources/overlay.ts'
@@ -50,7 +50,7 @@ export function createApi(deps: ApiDeps): Api {
   api.use(smallBodies())
   api.use(shallowBodies())
 
-  articleCalls(api, deps)
+  registerArticleRoutes(api, deps)
   correctionCalls(api, deps)
   sectionCalls(api, deps)
   commentCalls(api, deps)

@@ -34,14 +34,14 @@ const byOwnFields: CollectionBeforeOperationHook = ({ args, collection }) => {
   return args
 }
 
-type Asked = {
+type ListQuery = {
   conditions: Condition[]
   payload: Payload
   /** The fields of the documents that are asked for. */ fields: readonly FlattenedField[]
 }
 
 /** What is wrong with the conditions of a person, in a sentence; null where nothing is. */
-const CHECKS: readonly ((asked: Asked) => string | null)[] = [
+const CHECKS: readonly ((asked: ListQuery) => string | null)[] = [
   ({ conditions, payload }) => {
     const isGood = conditions.every(({ field, operator, value }) => {
       if (!isListOperator(operator) || namesOf(field).at(-1) !== 'id') return true

@@ -35,7 +35,7 @@ const MAX_COST = 3_000
 const MAX_VALUES = 300
 const MAX_QUERY = 32 * 1024
 
-type Asked = {
+type GraphqlRequest = {
   payload: Payload
   request: Request
   /** A key sends queries only, and asks for no drafts. */ isKey: boolean
@@ -45,7 +45,7 @@ type Asked = {
  * Passes a request that GraphQL can answer within its limits. @throws Refusal 400, 403 or 415 with what to
  * change
  */
-export async function checkGraphQL({ payload, request, isKey }: Asked): Promise<void> {
+export async function checkGraphQL({ payload, request, isKey }: GraphqlRequest): Promise<void> {
   if (request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() !== 'application/json')
     throw new Refusal(
       415,

@@ -45,7 +45,7 @@ export type Cost = {
 
 const NOTHING: Cost = { cost: 0, fields: 0, documents: 0, load: NO_LOAD }
 
-type Asked = {
+type CostInput = {
   document: DocumentNode
   operation: OperationDefinitionNode
   /** The variables as they were sent. */ sent: Variables
@@ -57,7 +57,7 @@ type Asked = {
  * The cost of an operation without circular fragments. @throws Refusal 400 for conditions, limits and orders
  * that are none
  */
-export function costOf({ document, operation, sent, lists, pageProblem }: Asked): Cost {
+export function costOf({ document, operation, sent, lists, pageProblem }: CostInput): Cost {
   const fragments: Fragments = new Map()
   for (const one of document.definitions)
     if (one.kind === Kind.FRAGMENT_DEFINITION) fragments.set(one.name.value, one)

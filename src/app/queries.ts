@@ -65,7 +65,7 @@ const FLAGS = /^(draft|autosave|overrideLock|publishAllLocales|unpublishAllLocal
 /** What would be a list where it came twice. */
 const SINGLE = ['page', 'limit', 'depth', 'pagination', 'draft', 'autosave', 'overrideLock'] as const
 
-type Asked = {
+type QueryInput = {
   payload: Payload
   method: string
   /** The path of the request, such as `/api/articles/versions`. */ path: string
@@ -85,7 +85,7 @@ export function knownQuery(method: string, params: URLSearchParams): URLSearchPa
 }
 
 /** What is wrong with a query, in a sentence that says what to send; null where nothing is. */
-export function oddQuery({ payload, method, path, params }: Asked): string | null {
+export function oddQuery({ payload, method, path, params }: QueryInput): string | null {
   const tooMuch = sizeProblem(params)
   if (tooMuch) return tooMuch
   const twice = SINGLE.find((name) => params.getAll(name).length > 1)

@@ -8,7 +8,7 @@ import { NotSignedInError } from './errors.ts'
 import { inTransaction } from './transaction.ts'
 
 /** Who acts, and when: as it is when the command's turn has come. */
-export type Turn = { actor: Staff; now: Date }
+export type StaffContext = { actor: Staff; now: Date }
 
 /** A command as a member of staff sends it. */
 export type StaffCommand = { payload: Payload; actor: Staff; now: Date | Clock }
@@ -20,7 +20,7 @@ export type StaffCommand = { payload: Payload; actor: Staff; now: Date | Clock }
  */
 export async function inStaffTransaction<T>(
   { payload, actor, now }: StaffCommand,
-  work: (req: PayloadRequest, turn: Turn) => Promise<T>,
+  work: (req: PayloadRequest, turn: StaffContext) => Promise<T>,
 ): Promise<T> {
   return inTransaction(payload, { ...actor, collection: 'staff' }, async (req) => {
     const present = await presentStaff(req)

@@ -26,7 +26,7 @@ export async function inTransaction<T>(
   work: (req: PayloadRequest) => Promise<T>,
   options: { attempts?: number } = {},
 ): Promise<T> {
-  return inTurnToRecord(() =>
+  return serialiseRecord(() =>
     withRetries(async () => {
       const req = await createLocalReq(user ? { user } : {}, payload)
       await initTransaction(req)
@@ -58,7 +58,7 @@ const queue = processWide('record.turns', createPathQueue)
  * that thirty commands one after the other would leave nobody else a word, not a reader with a page and not
  * who wants to connect.
  */
-export function inTurnToRecord<T>(work: () => Promise<T>): Promise<T> {
+export function serialiseRecord<T>(work: () => Promise<T>): Promise<T> {
   return queue('record', async () => {
     await nextTurn()
     return work()
@@ -66,6 +66,6 @@ export function inTurnToRecord<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** A bulk edit works on its documents at the same time, and each of them records in the one transaction. */
-export function inTurnWithin<T>(transaction: string | number, work: () => Promise<T>): Promise<T> {
+export function serialiseWithin<T>(transaction: string | number, work: () => Promise<T>): Promise<T> {
   return queue(`transaction ${transaction}`, work)
 }

@@ -4,7 +4,7 @@
 import type { CollectionBeforeDeleteHook } from 'payload'
 import { readRows } from '#src/database/index.ts'
 import { inBatches, slices } from '#src/eventLoop/yielding.ts'
-import { purgeTalksOf } from './purgeTalk.ts'
+import { purgeConversationsOf } from './purgeConversation.ts'
 
 /** Comments that are written in one go: the database writes row by row. */
 const BATCH_SIZE = 100
@@ -15,7 +15,7 @@ const BATCH_SIZE = 100
  */
 export const leaveNameless: CollectionBeforeDeleteHook = async ({ id, req }) => {
   const readerId = String(id)
-  await purgeTalksOf({ req, readerId, kind: 'hard' })
+  await purgeConversationsOf({ req, readerId, kind: 'hard' })
   const rows = await readRows({
     payload: req.payload,
     req,

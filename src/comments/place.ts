@@ -10,7 +10,7 @@ import { CommentError, missingArticle } from './errors.ts'
 /** Threads may nest this deep; a deeper reply counts as this deep. */
 const DEEPEST = 50
 
-export type Place = { parent: string | null; root: string | null; depth: number }
+export type ThreadPosition = { parent: string | null; root: string | null; depth: number }
 
 /** How commenting stands on an article that is out at `now`. Throws CommentError `missing` for any other. */
 export async function commentingOn({
@@ -46,7 +46,7 @@ export async function placeOf({
   req: PayloadRequest
   articleId: string
   parentId: string | null
-}): Promise<Place> {
+}): Promise<ThreadPosition> {
   if (!parentId) return { parent: null, root: null, depth: 0 }
   const [parent] = await readRows<Pick<Comment, 'id' | 'root' | 'depth'>>({
     payload: req.payload,

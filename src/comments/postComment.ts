@@ -10,7 +10,7 @@ import { judgeComment } from './judge.ts'
 import { type Person, refuseUnverified, writerOf } from './person.ts'
 import { placeOf } from './place.ts'
 import { storeNew } from './store.ts'
-import { fingerprint, type Said, twinOf } from './twin.ts'
+import { fingerprint, type CommentText, twinOf } from './twin.ts'
 import type { CommentDone } from './types.ts'
 import { writeComment } from './write.ts'
 
@@ -134,6 +134,6 @@ function findTwin(comment: NewComment): Promise<CommentDone | null> {
   return twinOf({ payload: comment.payload }, saidIn(comment), readClock(comment.now))
 }
 
-function saidIn({ readerId, articleId, parentId, body }: NewComment): Said {
+function saidIn({ readerId, articleId, parentId, body }: NewComment): CommentText {
   return { author: readerId, article: articleId, parent: parentId, body }
 }

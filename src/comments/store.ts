@@ -6,7 +6,7 @@ import type { PayloadRequest } from 'payload'
 import type { Comment } from '#payload-types'
 import { byCommand } from './byCommand.ts'
 import { keepCounts } from './keepCounts.ts'
-import { purgeTalk } from './purgeTalk.ts'
+import { purgeConversation } from './purgeConversation.ts'
 
 /** The row of a new comment: where it stands, whose it is, and what became of it. */
 export type NewRow = Pick<Comment, 'article' | 'parent' | 'root' | 'depth' | 'body' | 'state' | 'reasons'> &
@@ -73,5 +73,5 @@ function decided(req: PayloadRequest, now: Date) {
 
 async function follow(req: PayloadRequest, before: Comment | null, comment: Comment): Promise<void> {
   await keepCounts(req, before, comment)
-  await purgeTalk(req, before, comment)
+  await purgeConversation(req, before, comment)
 }

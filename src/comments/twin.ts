@@ -8,7 +8,7 @@ import type { CommentDone } from './types.ts'
 /** The comment that the same writer sent with the same words to the same place within a minute, or null. */
 export async function twinOf(
   from: { payload: Payload; req?: PayloadRequest },
-  said: Said,
+  said: CommentText,
   now: Date,
 ): Promise<CommentDone | null> {
   const since = new Date(now.getTime() - SAME_WITHIN_MS).toISOString()
@@ -27,15 +27,15 @@ export async function twinOf(
 /** The same words again within this time are one comment, in milliseconds. */
 const SAME_WITHIN_MS = 60_000
 
-export type Said = { author: string; article: string; parent: string | null; body: string }
+export type CommentText = { author: string; article: string; parent: string | null; body: string }
 
 /** The key under which a comment is stored once: what was said, by whom, where, in which minute. */
-export function fingerprint(said: Said, at: Date): string {
+export function fingerprint(said: CommentText, at: Date): string {
   return digest(said, minuteOf(at))
 }
 
 /** The keys under which the same comment would be stored if it was sent within the last minute. */
-function recentFingerprints(said: Said, now: Date): string[] {
+function recentFingerprints(said: CommentText, now: Date): string[] {
   return [digest(said, minuteOf(now)), digest(said, minuteOf(now) - 1)]
 }
 
@@ -43,7 +43,7 @@ function minuteOf(at: Date): number {
   return Math.floor(at.getTime() / SAME_WITHIN_MS)
 }
 
-function digest({ author, article, parent, body }: Said, minute: number): string {
+function digest({ author, article, parent, body }: CommentText, minute: number): string {
   return createHash('sha256')
     .update(JSON.stringify([author, article, parent, body.trim(), minute]))
     .digest('hex')

@@ -4,7 +4,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { type Clock, readClock } from '#access/clock.ts'
 import type { Staff } from '#payload-types'
-import { inStaffTransaction, type Turn } from '#src/commands/staffTransaction.ts'
+import { inStaffTransaction, type StaffContext } from '#src/commands/staffTransaction.ts'
 import { inTransaction } from '#src/commands/transaction.ts'
 import { createPathQueue } from '#src/database/pathQueue.ts'
 import { processWide } from '#src/process/processWide.ts'
@@ -39,7 +39,7 @@ export async function writeAsStaff({
   ...command
 }: Write & {
   actor: Staff
-  write: (req: PayloadRequest, turn: Turn) => Promise<CommentDone>
+  write: (req: PayloadRequest, turn: StaffContext) => Promise<CommentDone>
 }): Promise<CommentDone> {
   return done(await queue(articleId, () => inStaffTransaction(command, write)))
 }

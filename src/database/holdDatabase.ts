@@ -1,12 +1,12 @@
 // Holds the database for this process where it is for one server at a time.
 
 import { type Engine, engineOf } from './common/engine.ts'
-import { type Hold, holdFile } from './sqlite/oneServer.ts'
+import { type Hold, lockFile } from './sqlite/instanceLock.ts'
 
-type Patience = { patienceMs?: number }
+type Patience = { timeoutMs?: number }
 
 const HOLD: Record<Engine, (url: string, patience: Patience) => Promise<Hold>> = {
-  sqlite: holdFile,
+  sqlite: lockFile,
   mongodb: async () => ({ release: () => {} }), // many servers share it
 }
 

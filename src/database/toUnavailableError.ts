@@ -2,7 +2,7 @@
 
 import { ENGINES } from '#src/environment/databaseEngines.ts'
 import type { Engine } from './common/engine.ts'
-import { mongoAway } from './mongo/away.ts'
+import { mongoAway } from './mongo/unavailable.ts'
 
 const AWAY: Record<Engine, (error: unknown) => unknown> = {
   sqlite: (error) => error, // it has no server

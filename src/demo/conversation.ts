@@ -6,7 +6,7 @@ import { recordComment } from '#src/comments/index.ts'
 import { moderate } from '#src/moderation/phases/moderate.ts'
 import type { Verdict } from '#src/moderation/types.ts'
 
-type Said = {
+type DemoComment = {
   key: string
   by: 'kenji' | 'sofia' | 'rhys'
   to?: string
@@ -15,7 +15,7 @@ type Said = {
   body: string
 }
 
-const THREAD: readonly Said[] = [
+const THREAD: readonly DemoComment[] = [
   {
     key: 'separation',
     by: 'kenji',

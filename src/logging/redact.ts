@@ -41,7 +41,9 @@ function withoutValues(text: string): string {
 }
 
 function cut(text: string): string {
-  return text.length <= MAX_TEXT_LENGTH ? text : `${text.slice(0, MAX_TEXT_LENGTH)} … (${text.length - MAX_TEXT_LENGTH} more)`
+  return text.length <= MAX_TEXT_LENGTH
+    ? text
+    : `${text.slice(0, MAX_TEXT_LENGTH)} … (${text.length - MAX_TEXT_LENGTH} more)`
 }
 
 /** The lines of a stack below its message, which would repeat the message, values and all. */
@@ -51,10 +53,10 @@ function wayOf({ stack = '', message }: Error): string {
   return redact(lines.filter((line) => /^ {4}at /.test(line)).join('\n'))
 }
 
-type Told = { type: string; message: string; stack: string; code?: string; cause?: Told }
+type RedactedError = { type: string; message: string; stack: string; code?: string; cause?: RedactedError }
 
 /** An error as it may be logged: its kind, its words, its way and its causes, all of them redacted. */
-export function redactedError(error: unknown, depth = 0): Told {
+export function redactedError(error: unknown, depth = 0): RedactedError {
   if (!(error instanceof Error)) return { type: typeof error, message: redact(String(error)), stack: '' }
   const { code } = error as { code?: unknown }
   return {

@@ -3,7 +3,7 @@
 
 import type { EmailAdapter, Payload, SendEmailOptions } from 'payload'
 import type { Environment } from '#src/environment/index.ts'
-import type { Mail } from './letters/types.ts'
+import type { Mail } from './messages/types.ts'
 import { outboxRow } from './outbox.ts'
 import { textOfHtml } from './textOfHtml.ts'
 

@@ -4,7 +4,7 @@
 import type { Payload } from 'payload'
 import { compareAndSet } from '#src/database/index.ts'
 import { environment } from '#src/environment/index.ts'
-import type { MailTransport, OutgoingMail } from './letters/types.ts'
+import type { MailTransport, OutgoingMail } from './messages/types.ts'
 import { failureLine, MAX_WAIT, nextAttempt } from './retries.ts'
 import { mailTransport } from './transport.ts'
 
@@ -19,9 +19,9 @@ const BATCH = 20
 const GONE = '(sent)'
 
 type Row = Omit<OutgoingMail, 'sentAt'> & { attempts: number }
-type Outcome = 'sent' | 'retried' | 'failed' | 'taken'
+type DeliveryOutcome = 'sent' | 'retried' | 'failed' | 'taken'
 /** How many mails of a call met which end; `taken` are those another process was faster to claim. */
-export type Delivery = Record<Outcome, number>
+export type Delivery = Record<DeliveryOutcome, number>
 
 let ownTransport: MailTransport | undefined
 
@@ -35,10 +35,10 @@ export async function deliverDue({
   now: Date
   transport?: MailTransport
 }): Promise<Delivery> {
-  const carrier = transport ?? (ownTransport ??= mailTransport(environment()))
+  const chosen = transport ?? (ownTransport ??= mailTransport(environment()))
   const delivery: Delivery = { sent: 0, retried: 0, failed: 0, taken: 0 }
   for (const row of await dueRows(payload, now)) {
-    delivery[await deliver({ payload, row, now, carrier })] += 1
+    delivery[await deliver({ payload, row, now, transport: chosen })] += 1
   }
   return delivery
 }
@@ -92,13 +92,13 @@ async function deliver({
   payload,
   row,
   now,
-  carrier,
+  transport,
 }: {
   payload: Payload
   row: Row
   now: Date
-  carrier: MailTransport
-}): Promise<Outcome> {
+  transport: MailTransport
+}): Promise<DeliveryOutcome> {
   const attempts = row.attempts + 1
   // The count of attempts is the fence: every claim raises it, so only one of several who read this row gets
   // through.
@@ -111,7 +111,7 @@ async function deliver({
   if (!claimed) return 'taken'
 
   try {
-    await withPatience(carrier.send({ ...row, sentAt: now }))
+    await withPatience(transport.send({ ...row, sentAt: now }))
   } catch (error) {
     const again = nextAttempt({ attempts, now, error })
     const lastError = failureLine(error)
@@ -162,7 +162,10 @@ function mark({
 async function withPatience(sending: Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined
   const tooLong = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('The mail server did not answer in time.')), DELIVERY_TIMEOUT_MS)
+    timer = setTimeout(
+      () => reject(new Error('The mail server did not answer in time.')),
+      DELIVERY_TIMEOUT_MS,
+    )
     timer.unref()
   })
   try {

@@ -1,8 +1,8 @@
 // Puts a mail in the outbox, in the same transaction as the change that causes it: both happen or neither.
 
 import type { PayloadRequest } from 'payload'
-import { plainLine, singleAddress } from './letters/plainLine.ts'
-import type { Mail } from './letters/types.ts'
+import { plainLine, singleAddress } from './messages/plainLine.ts'
+import type { Mail } from './messages/types.ts'
 
 /**
  * Writes an outbox row in the transaction of `req`; the scheduler sends it. An address no mail can go to is

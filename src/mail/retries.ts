@@ -1,6 +1,6 @@
 // When to try again, and what may be told about a failure.
 
-import { plainLine } from './letters/plainLine.ts'
+import { plainLine } from './messages/plainLine.ts'
 
 const MINUTE = 60_000
 

@@ -1,6 +1,6 @@
 // Every mail we write, in Assay’s words: each function gives the subject, the text part and the HTML part.
-export { accountExistsMail, resetPasswordMail, verifyEmailMail } from './letters/accounts.ts'
-export { accountChangedMail, invitationMail, sentLinkMail } from './letters/staffAccounts.ts'
+export { accountExistsMail, resetPasswordMail, verifyEmailMail } from './messages/accounts.ts'
+export { accountChangedMail, invitationMail, sentLinkMail } from './messages/staffAccounts.ts'
 export {
   approvedMail,
   askedMail,
@@ -12,4 +12,4 @@ export {
   releaseAlarmMail,
   submittedMail,
   type MoveFacts,
-} from './letters/workflow.ts'
+} from './messages/workflow.ts'

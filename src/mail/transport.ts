@@ -5,7 +5,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
 import type { Environment } from '#src/environment/index.ts'
-import type { MailTransport, OutgoingMail } from './letters/types.ts'
+import type { MailTransport, OutgoingMail } from './messages/types.ts'
 
 type Carrier = Pick<Environment, 'smtpUrl' | 'mailFrom' | 'dataDir' | 'siteUrl'>
 

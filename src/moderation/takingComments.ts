@@ -9,14 +9,18 @@ export type Taking =
   | { open: false; by: 'site' | 'desk' | 'withdrawal' }
   | { open: false; by: 'time'; since: string }
 
-type Asked = { commenting: Commenting; isSiteClosed: boolean; now: Date }
+type CommentingInput = { commenting: Commenting; isSiteClosed: boolean; now: Date }
 
 /**
  * What an article that is out says to a comment at `now`, whoever asks. Judged by the clock, not by a job
  * that closes: at the closing instant itself it is closed. The instant is part of the public copy, counted in
  * days from the first publication.
  */
-export function takingComments({ commenting: { mode, closesAt }, isSiteClosed, now }: Asked): Taking {
+export function takingComments({
+  commenting: { mode, closesAt },
+  isSiteClosed,
+  now,
+}: CommentingInput): Taking {
   if (isSiteClosed) return { open: false, by: 'site' }
   if (mode === 'closed') return { open: false, by: 'desk' }
   if (mode === 'open' || closesAt === null) return { open: true, until: null }

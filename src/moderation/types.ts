@@ -48,7 +48,7 @@ export type Judgement =
   | null
 
 /** One question asked of every comment. */
-export type Phase = { name: string; judge: (context: CommentContext) => Judgement }
+export type Phase = { name: string; evaluate: (context: CommentContext) => Judgement }
 
 /** A phase that held or refused the comment, and why; kept with the comment. */
 export type Verdict = { phase: string; verdict: 'hold' | 'reject'; why: string }

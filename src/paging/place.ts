@@ -4,19 +4,19 @@
 import type { Where } from 'payload'
 
 /** `at` is an ISO 8601 instant. */
-export type Place = { at: string; id: string }
+export type CursorPosition = { at: string; id: string }
 
 const MAX_WORD = 200
 
 /** The opaque word for a place, as it stands in an address or an answer. */
-export function writePlace({ at, id }: Place): string {
+export function writePlace({ at, id }: CursorPosition): string {
   return Buffer.from(`${at} ${id}`).toString('base64url')
 }
 
 /**
  * The place that a word stands for; null for none, and for a word that is not the one spelling of a place.
  */
-export function readPlace(word: string | null | undefined): Place | null {
+export function readPlace(word: string | null | undefined): CursorPosition | null {
   if (!word || word.length > MAX_WORD) return null
   const [, at, id] = /^(\S{20,30}) ([\w-]{1,64})$/.exec(Buffer.from(word, 'base64url').toString('utf8')) ?? []
   if (!at || !id || Number.isNaN(Date.parse(at))) return null
@@ -27,7 +27,7 @@ export function readPlace(word: string | null | undefined): Place | null {
  * The rows that come after a place, in the order of the time in this field or against it; rows of one instant
  * go by their ids.
  */
-export function beyond(field: string, { at, id }: Place, order: 'later' | 'earlier'): Where {
+export function beyond(field: string, { at, id }: CursorPosition, order: 'later' | 'earlier'): Where {
   const than = order === 'later' ? 'greater_than' : 'less_than'
   return {
     or: [{ [field]: { [than]: at } }, { and: [{ [field]: { equals: at } }, { id: { [than]: id } }] }],

@@ -29,7 +29,7 @@ export type ArticleFilter = {
 /** One page of a list, newest first. `next` is the cursor of the page after it; null on the last. */
 export type ArticlePage = { articles: PublicArticle[]; next: string | null }
 
-type Asked = {
+type ListInput = {
   payload: Payload
   now: Date
   filter?: ArticleFilter
@@ -41,7 +41,7 @@ type Asked = {
 }
 
 /** One page of the articles that are out at `now`, newest first, after a cursor. */
-export async function findPublicArticles(asked: Asked): Promise<ArticlePage> {
+export async function findPublicArticles(asked: ListInput): Promise<ArticlePage> {
   const visible = listedNow(asked.now)
   return pageOf(await newest(visible, asked), visible, asked)
 }
@@ -50,7 +50,7 @@ export async function findPublicArticles(asked: Asked): Promise<ArticlePage> {
  * The same with those that were withdrawn, for feeds. Read apart, each by the index of state and time:
  * together every row of both states would be sorted.
  */
-export async function findFeedArticles(asked: Asked): Promise<ArticlePage> {
+export async function findFeedArticles(asked: ListInput): Promise<ArticlePage> {
   const either = [listedNow(asked.now), withdrawnNow(asked.now)]
   const copies = await Promise.all(either.map((visible) => newest(visible, asked)))
   return pageOf(
@@ -64,7 +64,7 @@ export async function findFeedArticles(asked: Asked): Promise<ArticlePage> {
 }
 
 /** One row more is read to know whether there is a next page. */
-function newest(visible: Where, { payload, filter = {}, after, limit }: Asked): Promise<CopyRow[]> {
+function newest(visible: Where, { payload, filter = {}, after, limit }: ListInput): Promise<CopyRow[]> {
   const place = readPlace(after)
   const where = {
     and: [visible, ...filters(filter), ...(place ? [beyond('publishedAt', place, 'earlier')] : [])],
@@ -75,7 +75,7 @@ function newest(visible: Where, { payload, filter = {}, after, limit }: Asked): 
 async function pageOf(
   copies: CopyRow[],
   visible: Where,
-  { payload, now, limit, withTexts = false }: Asked,
+  { payload, now, limit, withTexts = false }: ListInput,
 ): Promise<ArticlePage> {
   const page = copies.slice(0, limit)
   const articles = await documentsOf(await withDocuments(page, { payload, where: visible }), now)

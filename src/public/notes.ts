@@ -6,7 +6,7 @@ import type { Edition } from '#payload-types'
 import { CHANGE_KINDS, type Change } from '#src/articles/changes.ts'
 import { isPlaceIn, readRows } from '#src/database/index.ts'
 import { slices, WHOLE_TEXTS_BATCH_SIZE, mapInTurns } from '#src/eventLoop/yielding.ts'
-import { beyond, type Place, readPlace, writePlace } from '#src/paging/place.ts'
+import { beyond, type CursorPosition, readPlace, writePlace } from '#src/paging/place.ts'
 import { cachedDocument, verifiedDocument } from '#src/publishing/reading/verifiedDocument.ts'
 import { findPublicArticlesByIds } from './articles.ts'
 
@@ -40,7 +40,7 @@ export type NotePage = { notes: PublicNote[]; next: string | null }
 /** What is read of an edition before its text. */
 type Row = Pick<Edition, 'id' | 'article' | 'number' | 'goesOutAt' | 'documentHash'>
 
-type Asked = {
+type NotesQuery = {
   payload: Payload
   now: Date
   filter?: NoteFilter
@@ -62,7 +62,7 @@ export async function findPublicNotes({
   filter = {},
   after = null,
   limit,
-}: Asked): Promise<NotePage> {
+}: NotesQuery): Promise<NotePage> {
   const notes: PublicNote[] = []
   let place = readPlace(after)
   while (notes.length <= limit) {
@@ -98,7 +98,7 @@ async function editionsWithNotes({
   filter: { article, kind, since } = {},
   place,
   limit,
-}: Omit<Asked, 'after'> & { place: Place | null }): Promise<Row[]> {
+}: Omit<NotesQuery, 'after'> & { place: CursorPosition | null }): Promise<Row[]> {
   const where: Where[] = [
     { kind: kind ? { equals: kind } : { in: [...NOTE_KINDS] } },
     { state: { in: ['out', 'waiting'] } },

@@ -46,5 +46,7 @@ export async function findPublicPicture({
   const [media] = docs
   if (!media) return null
   const bytes = await readPicture('media', name)
-  return bytes && bytes.length <= MAX_CACHED_BYTES ? { mediaId: media.id, type: TYPES[extension]!, bytes } : null
+  return bytes && bytes.length <= MAX_CACHED_BYTES
+    ? { mediaId: media.id, type: TYPES[extension]!, bytes }
+    : null
 }

@@ -44,13 +44,13 @@ export async function publicSectionIds(payload: Payload, now: Date): Promise<Sec
   memory.ahead = at - Date.now()
   const { known } = memory
   if (known && at >= known.from && at < known.until) return known.sections
-  memory.asking ??= ask(payload, memory, now).finally(() => {
+  memory.asking ??= readSections(payload, memory, now).finally(() => {
     memory.asking = null
   })
   return memory.asking
 }
 
-async function ask(payload: Payload, memory: Memory, now: Date): Promise<SectionIds> {
+async function readSections(payload: Payload, memory: Memory, now: Date): Promise<SectionIds> {
   const { generation } = memory
   const [found, until] = await Promise.all([read(payload, now), nextChangeOfAny(payload, now)])
   const { shown } = memory

@@ -4,7 +4,7 @@
 import { APIError, ValidationError } from 'payload'
 import { andList } from '#src/plainText/lists.ts'
 import type { BodyProblem } from '#src/richtext/body/validate.ts'
-import type { Refusal } from '#src/workflow/needs.ts'
+import type { Refusal } from '#src/workflow/guards.ts'
 import { STATE_LABELS, type ArticleState } from '#src/workflow/states.ts'
 
 type Who = {

@@ -13,7 +13,7 @@ type Memory<Value> = { value: Promise<Value> | null }
  */
 export function cachedQuery<Value>(
   tags: readonly Tag[],
-  ask: (payload: Payload) => Promise<Value>,
+  query: (payload: Payload) => Promise<Value>,
 ): (payload: Payload) => Promise<Value> {
   const memories = new WeakMap<Payload, Memory<Value>>()
 
@@ -31,7 +31,7 @@ export function cachedQuery<Value>(
   return (payload) => {
     const memory = memoryOf(payload)
     if (memory.value) return memory.value
-    const value = ask(payload)
+    const value = query(payload)
     memory.value = value
     value.catch(() => {
       if (memory.value === value) memory.value = null

@@ -4,10 +4,10 @@ import type { Payload } from 'payload'
 import { z } from 'zod'
 import { type Purge, EVERYTHING, type Tag } from '#src/caching/tags.ts'
 import { type Notice, noticesOf } from '#src/database/index.ts'
-import { onWake } from './messenger.ts'
+import { onWake } from './pubSub.ts'
 import { announce, THIS_PROCESS } from './purge.ts'
 
-/** Milliseconds between two looks; a messenger (REDIS_URL) makes it look at once. */
+/** Milliseconds between two looks; with REDIS_URL it looks as soon as another process says so. */
 const POLL_INTERVAL_MS = 1_000
 /** How far back a look goes: a notice is seen when its transaction commits, and clocks differ. */
 const LOOK_BACK_MS = 10_000

@@ -6,7 +6,7 @@ import type { PayloadRequest } from 'payload'
 import type { Purge } from '#src/caching/tags.ts'
 import { afterCommit, noticesOf } from '#src/database/index.ts'
 import { processWide } from '#src/process/processWide.ts'
-import { wakeOthers } from './messenger.ts'
+import { wakeOthers } from './pubSub.ts'
 
 /** This process among those on its database. */
 export const THIS_PROCESS = randomUUID()

@@ -1,8 +1,8 @@
-// Redis as the messenger between processes (REDIS_URL): one channel, and no word on it but "look".
+// Redis as the channel between processes (REDIS_URL): one channel, and no word on it but "look".
 
 import { createClient } from '@redis/client'
 import type { Payload } from 'payload'
-import { setPublisher, receiveWake } from './messenger.ts'
+import { setPublisher, receiveWake } from './pubSub.ts'
 
 const CHANNEL = 'assay:purged'
 const WORD = 'look'

@@ -8,8 +8,8 @@ import { inTransaction } from '#src/commands/transaction.ts'
 import { hashPassword, type PasswordHash } from '#src/passwords/hash.ts'
 import { inEvenTime, throttleOf } from '#src/throttle/index.ts'
 import { accountByEmail, type Account } from './account.ts'
+import { sendAccountExists, sendVerification } from './accountMails.ts'
 import { emailProblem, nameProblem, normalName, passwordProblem, refuseProblems } from './input/input.ts'
-import { sendAccountExists, sendVerification } from './letters.ts'
 import { claim, refuseTaken } from './names/claims.ts'
 
 export type Registration = {

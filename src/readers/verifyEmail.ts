@@ -7,13 +7,13 @@ import { compareAndSet } from '#src/database/index.ts'
 import { isPassword } from '#src/passwords/hash.ts'
 import { throttleOf, type Guess } from '#src/throttle/index.ts'
 import { accountById, type Account, type ReaderView, viewOf } from './account.ts'
+import { sendVerification } from './accountMails.ts'
 import {
   LinkSpentError,
   ProofNeededError,
   WrongCredentialsError,
   ConfirmedAlreadyError,
 } from './input/errors.ts'
-import { sendVerification } from './letters.ts'
 import { isValidToken, subjectOfToken } from './tokens.ts'
 
 export type Confirmation = {

@@ -19,7 +19,7 @@ import { checkEach, type On } from './inParts.ts'
 export async function checkEditions(on: On): Promise<number> {
   const { ledger, found } = on
   const seen = new Set<string>()
-  const told = new Map<string, Told[]>()
+  const told = new Map<string, EditionEvent[]>()
   const count = await checkEach(on, {
     collection: 'editions',
     plain: ['article', 'number'],
@@ -71,9 +71,9 @@ function articleOf({ article }: StoredRow): string {
 }
 
 /** The notes of one edition on what changed, each as a digest, the newest first. */
-type Told = { number: number; headline: string; notes: string[] }
+type EditionEvent = { number: number; headline: string; notes: string[] }
 
-function toldBy({ number, headline, document }: StoredRow): Told {
+function toldBy({ number, headline, document }: StoredRow): EditionEvent {
   const { notes } = (document ?? {}) as Partial<PublicArticle>
   return {
     number: Number(number),
@@ -86,7 +86,10 @@ function toldBy({ number, headline, document }: StoredRow): Told {
  * Readers keep what they were told: the notes of each edition end with those of the one before it that went
  * out.
  */
-function withoutEarlierNotes(editions: readonly Told[], recorded: readonly RecordedEdition[]): Told[] {
+function withoutEarlierNotes(
+  editions: readonly EditionEvent[],
+  recorded: readonly RecordedEdition[],
+): EditionEvent[] {
   const never = new Set(recorded.filter((one) => neverWentOut(one, recorded)).map(({ number }) => number))
   const out = editions
     .filter(({ number }) => !never.has(number))

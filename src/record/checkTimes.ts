@@ -7,7 +7,7 @@ import { andList } from '#src/plainText/lists.ts'
 import { instantOf } from './finding.ts'
 import type { On } from './inParts.ts'
 
-type Kept = 'publicCopies' | 'editions'
+type TimedCollection = 'publicCopies' | 'editions'
 type Row = { id: string; article: string } & Record<string, unknown>
 
 /** Rows that are read at once. */
@@ -16,7 +16,7 @@ const BATCH_SIZE = 500
 /**
  * Looks at every time of every row of a collection. What is no time at all is named where the row is read.
  */
-export async function checkTimes({ payload, found }: On, collection: Kept): Promise<void> {
+export async function checkTimes({ payload, found }: On, collection: TimedCollection): Promise<void> {
   const times = payload.collections[collection].config.flattenedFields.flatMap((field) =>
     field.type === 'date' ? [field.name] : [],
   )
@@ -42,7 +42,7 @@ export async function checkTimes({ payload, found }: On, collection: Kept): Prom
   }
 }
 
-const NAMES: Record<Kept, string> = { publicCopies: 'The public copy', editions: 'An edition' }
+const NAMES: Record<TimedCollection, string> = { publicCopies: 'The public copy', editions: 'An edition' }
 
 function isOtherSpelling(stored: unknown): boolean {
   if (stored === null || stored === undefined) return false

@@ -14,18 +14,18 @@ type HeadRow = Head & { id: string }
  * conflict.
  */
 export async function headRow(req: PayloadRequest): Promise<HeadRow> {
-  return (await find(req.payload, req)) ?? (await make(req))
+  return (await findHead(req.payload, req)) ?? (await make(req))
 }
 
 /** The head as it is now, or as the transaction of `req` sees it; null while nothing has been recorded. */
 export async function currentHead(payload: Payload, req?: PayloadRequest): Promise<Head | null> {
-  const row = await find(payload, req)
+  const row = await findHead(payload, req)
   return row && { seq: row.seq, hash: row.hash }
 }
 
 /** Stores the head as it stands, which changes nothing. */
 export async function rewriteHead(payload: Payload): Promise<void> {
-  const head = await find(payload)
+  const head = await findHead(payload)
   if (!head) return
   const { id, seq, hash } = head
   await compareAndSet({
@@ -37,7 +37,7 @@ export async function rewriteHead(payload: Payload): Promise<void> {
   })
 }
 
-function find(payload: Payload, req?: PayloadRequest): Promise<HeadRow | null> {
+function findHead(payload: Payload, req?: PayloadRequest): Promise<HeadRow | null> {
   return payload.db.findOne<HeadRow>({
     collection: 'auditHead',
     where: { name: { equals: NAME } },

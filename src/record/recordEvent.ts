@@ -11,7 +11,7 @@ import {
 } from '#src/audit/events/index.ts'
 import { hashEvent } from '#src/audit/hash.ts'
 import { plainJson, plainText } from '#src/audit/plain.ts'
-import { inTransaction, inTurnWithin } from '#src/commands/transaction.ts'
+import { inTransaction, serialiseWithin } from '#src/commands/transaction.ts'
 import { commitToDisk, compareAndSet, WriteConflictError } from '#src/database/index.ts'
 import { processWide } from '#src/process/processWide.ts'
 import { EventDataError } from './errors.ts'
@@ -73,7 +73,7 @@ export async function recordEvent(req: PayloadRequest, event: NewEvent): Promise
     )
   if (ended.has(req.payload)) throw new Error('Assay is ending: nothing more is recorded.')
   commitToDisk(req.payload, transaction)
-  return inTurnWithin(transaction, () => append(req, event))
+  return serialiseWithin(transaction, () => append(req, event))
 }
 
 async function append(req: PayloadRequest, event: NewEvent): Promise<Head> {

@@ -24,10 +24,10 @@ const kept = z.object({
   /** Events behind that end, found and not yet on the record. */
   added: z.object({ at: z.string(), known: z.int(), found: z.int() }).nullable().default(null),
 })
-type Kept = z.infer<typeof kept>
+type ServingState = z.infer<typeof kept>
 
 /** What is known of the record since the last end in order. */
-export type Since = Pick<Kept, 'end' | 'added'>
+export type Since = Pick<ServingState, 'end' | 'added'>
 
 type Last = Since & { problem: LogProblem | null; unreadable: string | null }
 
@@ -62,7 +62,7 @@ export async function isServing({ dataDir }: Pick<Place, 'dataDir'>): Promise<bo
   return (await read(dataDir)).last?.state === 'serving'
 }
 
-type State = Pick<Kept, 'state'> & Partial<Omit<Kept, 'state' | 'at' | 'database'>>
+type State = Pick<ServingState, 'state'> & Partial<Omit<ServingState, 'state' | 'at' | 'database'>>
 
 /**
  * Says that the database is being served, or that it is not any more, with what was found and is not yet on
@@ -79,7 +79,7 @@ export async function keepState(
   const handle = await open(draft, 'w', 0o600)
   try {
     await handle.writeFile(
-      `${JSON.stringify({ state, at: new Date().toISOString(), database, hasLog, problem, end, added } satisfies Kept)}\n`,
+      `${JSON.stringify({ state, at: new Date().toISOString(), database, hasLog, problem, end, added } satisfies ServingState)}\n`,
     )
     await handle.sync()
   } finally {
@@ -88,7 +88,7 @@ export async function keepState(
   await rename(draft, lastEndFile(dataDir))
 }
 
-type Read = { last: Kept | null; unreadable: string | null }
+type Read = { last: ServingState | null; unreadable: string | null }
 
 /** By the name of the database: the whole folder may have been moved, or copied from a machine that died. */
 async function readOf(dataDir: string, database: string): Promise<Read> {

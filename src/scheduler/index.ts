@@ -1,3 +1,3 @@
 // What others may use of the scheduler.
-export type { Duty } from './duties.ts'
+export type { Job } from './jobs.ts'
 export { startScheduler } from './startScheduler.ts'

@@ -1,10 +1,10 @@
-// One lane of the clock: runs its duties in order every few seconds, never two ticks at once, and can be
+// One queue of the clock: runs its jobs in order every few seconds, never two ticks at once, and can be
 // stopped without cutting one short.
 
 import type { Payload } from 'payload'
-import type { Duty } from './duties.ts'
+import type { Job } from './jobs.ts'
 
-/** A running lane. */
+/** A running queue. */
 export type Loop = {
   /** No tick starts any more; resolves when the running one has ended. */
   stop: () => Promise<void>
@@ -18,7 +18,7 @@ export type LoopOptions = {
   payload: Payload
   /** Milliseconds from the end of a tick to the next one. */
   intervalMs: number
-  duties: readonly Duty[]
+  jobs: readonly Job[]
   clock: () => Date
   /**
    * Milliseconds that only ever go on: by these the time between two runs is measured, since a clock may be
@@ -36,8 +36,8 @@ const MINUTE_MS = 60_000
  * Starts ticking, the first time at once. A tick begins with each whole minute too: that is when things are
  * due.
  */
-export function startLoop({ payload, intervalMs, duties, clock, running }: LoopOptions): Loop {
-  const lastRun = new Map<Duty, number>()
+export function startLoop({ payload, intervalMs, jobs, clock, running }: LoopOptions): Loop {
+  const lastRun = new Map<Job, number>()
   let ticking: Promise<void> | null = null
   let timer: NodeJS.Timeout | undefined
   let stopped = false
@@ -55,7 +55,7 @@ export function startLoop({ payload, intervalMs, duties, clock, running }: LoopO
     clearTimeout(timer)
     again = false
     ticked = running()
-    ticking = tick({ payload, duties, lastRun, clock, running, isStopped: () => stopped }).finally(() => {
+    ticking = tick({ payload, jobs, lastRun, clock, running, isStopped: () => stopped }).finally(() => {
       ticking = null
       wait(again ? 0 : Math.min(intervalMs, MINUTE_MS - (clock().getTime() % MINUTE_MS)))
     })
@@ -76,22 +76,22 @@ export function startLoop({ payload, intervalMs, duties, clock, running }: LoopO
   }
 }
 
-type Tick = Pick<LoopOptions, 'payload' | 'duties' | 'clock' | 'running'> & {
-  lastRun: Map<Duty, number>
+type Tick = Pick<LoopOptions, 'payload' | 'jobs' | 'clock' | 'running'> & {
+  lastRun: Map<Job, number>
   isStopped: () => boolean
 }
 
-async function tick({ payload, duties, lastRun, clock, running, isStopped }: Tick): Promise<void> {
-  for (const duty of duties) {
+async function tick({ payload, jobs, lastRun, clock, running, isStopped }: Tick): Promise<void> {
+  for (const job of jobs) {
     if (isStopped()) return
     const at = running()
-    if (at - (lastRun.get(duty) ?? -Infinity) < duty.every) continue
-    lastRun.set(duty, at)
+    if (at - (lastRun.get(job) ?? -Infinity) < job.every) continue
+    lastRun.set(job, at)
     try {
-      await duty.run({ payload, now: clock() })
+      await job.run({ payload, now: clock() })
     } catch (error) {
-      // One duty that fails must not keep the others from theirs; it is tried again at its next turn.
-      payload.logger.error({ err: error, duty: duty.name }, `The scheduler could not ${duty.name}.`)
+      // One job that fails must not keep the others from theirs; it is tried again at its next turn.
+      payload.logger.error({ err: error, job: job.name }, `The scheduler could not ${job.name}.`)
     }
   }
 }

@@ -1,14 +1,14 @@
-// The scheduler. Its duties go in lanes that do not wait for one another: a mail server that does not answer
+// The scheduler. Its jobs go in queues that do not wait for one another: a mail server that does not answer
 // holds up no release.
 
 import type { Payload } from 'payload'
 import { EVERYTHING } from '#src/caching/tags.ts'
 import { announce } from '#src/purging/index.ts'
-import { DUTIES, type Duty } from './duties.ts'
+import { JOBS, type Job } from './jobs.ts'
 import { type Loop, type LoopOptions, startLoop, TICK_MS } from './loop.ts'
 import { watchClock } from './watchClock.ts'
 
-/** A running scheduler: stops with all its lanes, and ticks in all of them when kicked. */
+/** A running scheduler: stops with all its queues, and ticks in all of them when kicked. */
 export type Scheduler = Loop & {
   /**
    * By how many seconds the clock of the machine stands before the latest time that was seen on it: 0 unless
@@ -19,19 +19,19 @@ export type Scheduler = Loop & {
 
 type Options = Partial<Omit<LoopOptions, 'payload'>>
 
-/** Starts ticking in every lane, the first time at once. */
+/** Starts ticking in every queue, the first time at once. */
 export function startScheduler(
   payload: Payload,
   {
     intervalMs = TICK_MS,
-    duties = DUTIES,
+    jobs = JOBS,
     clock = () => new Date(),
     running = () => performance.now(),
   }: Options = {},
 ): Scheduler {
   const watched = watchClock({ clock, onSetBack: (seconds) => tellOfSetBack(payload, seconds) })
-  const loops = lanesOf(duties).map((lane) =>
-    startLoop({ payload, intervalMs, duties: lane, clock: watched.clock, running }),
+  const loops = queuesOf(jobs).map((queue) =>
+    startLoop({ payload, intervalMs, jobs: queue, clock: watched.clock, running }),
   )
   return {
     behind: watched.behind,
@@ -52,8 +52,8 @@ function tellOfSetBack(payload: Payload, seconds: number): void {
   announce({ kind: 'hard', tags: [EVERYTHING] })
 }
 
-function lanesOf(duties: readonly Duty[]): Duty[][] {
-  const lanes = new Map<string, Duty[]>()
-  for (const duty of duties) lanes.set(duty.lane, [...(lanes.get(duty.lane) ?? []), duty])
-  return [...lanes.values()]
+function queuesOf(jobs: readonly Job[]): Job[][] {
+  const queues = new Map<string, Job[]>()
+  for (const job of jobs) queues.set(job.queue, [...(queues.get(job.queue) ?? []), job])
+  return [...queues.values()]
 }

@@ -6,6 +6,6 @@ export {
   type HitPage,
   isHitCursor,
   MAX_QUESTION_LENGTH,
-  MAX_HITS as MOST_HITS,
+  MAX_HITS,
   searchArticles,
 } from './searchArticles.ts'

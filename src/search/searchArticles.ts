@@ -31,7 +31,7 @@ export type Hit = {
   article: PublicArticle
   /** Plain text around the first word found in the body, or null. */ passage: string | null
 }
-export type HitPage = { hits: Hit[]; next: string | null; /** Counted up to `MOST_HITS`. */ total: number }
+export type HitPage = { hits: Hit[]; next: string | null; /** Counted up to `MAX_HITS`. */ total: number }
 type Search = {
   payload: Payload
   query: string

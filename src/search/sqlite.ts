@@ -7,7 +7,7 @@
 import { sql } from '@payloadcms/db-sqlite'
 import type { Payload, PayloadRequest } from 'payload'
 import { sqliteInternals, type Drizzle, type SqliteInternals } from '#src/database/sqlite/internals.ts'
-import { ask } from '#src/database/sqlite/statement.ts'
+import { query } from '#src/database/sqlite/statement.ts'
 import type { SearchEngine } from './engine.ts'
 
 /** The words of headlines, and those of headlines and texts together. */
@@ -58,7 +58,7 @@ export function sqliteSearch(payload: Payload): SearchEngine {
       // Ends at the limit, where a rank would need all of them.
       const found = `SELECT rowid AS id FROM ${index} WHERE ${index} MATCH ? ORDER BY rowid DESC LIMIT ?`
       const copies = `SELECT c.copy AS copy FROM (${found}) f JOIN search_copies c ON c.id = f.id ORDER BY f.id DESC`
-      const [said] = await ask(payload, undefined, {
+      const [said] = await query(payload, undefined, {
         sql: `SELECT group_concat(copy, ' ') AS copies FROM (${copies})`,
         args: [question(words, isBegun), limit],
       })

@@ -12,7 +12,7 @@ import { answerHealth, isHealthPath } from './health.ts'
 import { type HeldBody, holdBody } from './heldBody.ts'
 import { answerError } from './http/answers.ts'
 import { sendWhole, webRequest, wholeOf } from './http/web.ts'
-import { announcesTooMuch, bodyLimit, countBody, cutWhatStillComes } from './limits.ts'
+import { announcesTooMuch, bodyLimit, countBody, abortUnreadBody } from './limits.ts'
 import { passesAsAction } from './panelActions.ts'
 import { isPanelState, STATE_HEADER } from './panelState.ts'
 import { nameRequest, requestName } from './requestId.ts'
@@ -86,7 +86,7 @@ async function answer(parts: Parts, { req, res, name }: Exchange): Promise<void>
   if (announcesTooMuch(req, path)) return refuseBody(req, res, path)
   const held = isUnder(path, '/admin') && !READS.has(req.method ?? '') ? holdBody(req) : null
   countBody(req, path)
-  cutWhatStillComes(req, res)
+  abortUnreadBody(req, res)
   if (path === '/_next/image')
     return answerError(res, 404, { name: 'NotFound', message: 'There is nothing here.' })
   if (isOddAction(req, path, env.siteUrl) || (isOfNext(path) && !isPanelState(req.headers[STATE_HEADER])))

@@ -60,7 +60,7 @@ const ENDS_WITHIN = 2_000
  * What of a body nobody has read when its answer is out is read and dropped, so that the next request on the
  * connection is heard: a proxy keeps it for one. Whoever goes on sending for longer is cut off.
  */
-export function cutWhatStillComes(req: IncomingMessage, res: ServerResponse): void {
+export function abortUnreadBody(req: IncomingMessage, res: ServerResponse): void {
   if (req.headers['transfer-encoding'] === undefined && req.headers['content-length'] === undefined) return
   res.once('finish', () => {
     if (req.complete || !req.socket.writable) return

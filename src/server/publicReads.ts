@@ -12,13 +12,13 @@ import { type CacheTally, cacheTally } from './watch/cacheTally.ts'
 type Settings = Pick<Environment, 'cacheBytes' | 'siteUrl' | 'isSecure'>
 
 /** What the outside learns of the cache. */
-type Told = { tally?: CacheTally; onPurged?: (keys: string[]) => void }
+type CacheObservers = { tally?: CacheTally; onPurged?: (keys: string[]) => void }
 
 /** The reads of the running apps; null when no memory is given to pages. */
 export function publicReads(
   { apps, onPurge }: Pick<Runtime, 'apps' | 'onPurge'>,
   { cacheBytes, siteUrl, isSecure }: Settings,
-  { tally = cacheTally(), onPurged }: Told = {},
+  { tally = cacheTally(), onPurged }: CacheObservers = {},
 ): CachedReads | null {
   if (cacheBytes === 0) return null
   const make = rendererOf({

@@ -18,7 +18,7 @@ export type Runtime = {
   hasStaff: boolean
   /** False while the disk is full or nearly so. */
   hasSpace: () => Promise<boolean>
-  /** Seconds since a tick began in the lane of the clock that is furthest behind. */
+  /** Seconds since a tick began in the queue of the clock that is furthest behind. */
   sinceTick: () => number
   /**
    * Seconds by which the clock of the machine stands before a time that it showed already: 0 unless it was

@@ -7,8 +7,8 @@ import { bodyLimit } from 'hono/body-limit'
 import type { SiteDeps } from './http/deps.ts'
 import { FormTooLarge, LoggedOut, PageMissing, SiteError, WrongMethod } from './http/errors.ts'
 import { cacheHeaders, securityHeaders } from './http/headers.ts'
-import { pageContextOf, sendPage } from './http/kit.ts'
 import { knownMethods, methodsAt } from './http/methods.ts'
+import { pageContextOf, sendPage } from './http/pageResponse.ts'
 import { report } from './http/report.ts'
 import { safeReturnTo, withReturnTo } from './http/returnTo.ts'
 import { rightAddress } from './http/rightAddress.ts'
@@ -85,7 +85,7 @@ async function showError(c: Context, deps: SiteDeps, error: unknown): Promise<Re
 }
 
 /**
- * When even the frame of the page cannot be loaded, the sentence alone has to do. Who somebody is is not
+ * When even the context of the page cannot be loaded, the sentence alone has to do. Who somebody is is not
  * asked of a database that is away.
  */
 async function errorPage(
@@ -97,8 +97,11 @@ async function errorPage(
   try {
     const view =
       status === 503 ? 'public' : viewOf({ method: c.req.method, query: (name) => c.req.query(name) })
-    const frame = await pageContextOf(c, deps, view)
-    return await sendPage(c, <ErrorPage frame={frame} status={status} message={message} />, { frame, status })
+    const context = await pageContextOf(c, deps, view)
+    return await sendPage(c, <ErrorPage context={context} status={status} message={message} />, {
+      context,
+      status,
+    })
   } catch (error) {
     report(deps, error, c.req.raw)
     return c.text(`${status}: ${message}\n`, status)

@@ -15,11 +15,11 @@ const KNOWN_FOR_MS = 20 * 24 * 3_600_000
 const MAX_PLACES = 30
 
 /** A place: a keyed hash of account and address, and until when it counts. */
-export type Place = { key: string; until: string }
+export type SignInAddress = { key: string; until: string }
 
 const COLLECTIONS = { staff: 'staff', reader: 'readers' } as const
 
-type Row = { id: string; places?: Place[] | null }
+type Row = { id: string; places?: SignInAddress[] | null }
 
 /** Whether the right password of this account was given from this address in the last 20 days. */
 export async function isKnownPlace(payload: Payload, guess: Guess, now: Date): Promise<boolean> {

@@ -7,20 +7,20 @@ import { ACTIONS, type Action } from './actions.ts'
 import { nextStage } from './approvals.ts'
 import { ATTESTATIONS, type AttestationKey } from './attestations.ts'
 import type { ArticleFacts, WorkflowActor } from './facts.ts'
-import { refuse, stageOf, GUARDS, type Refusal, type Wish } from './needs.ts'
+import { refuse, stageOf, GUARDS, type Refusal, type StepRequest } from './guards.ts'
 import { STATE_LABELS, type ArticleState } from './states.ts'
 import type { Transition, Transitions } from './transitions.ts'
 
 export type Verdict = { ok: true; from: ArticleState; to: ArticleState } | Refusal
 
-export type Question = Wish & { action: Action }
+export type StepQuestion = StepRequest & { action: Action }
 
 /**
  * Judges one step by the definition under which the article runs. The first unmet requirement decides, in
  * this order: the person's role, the article's state, then the needs of the transition.
  */
-export function judge({ action, ...wish }: Question): Verdict {
-  const { article, actor } = wish
+export function evaluateStep({ action, ...request }: StepQuestion): Verdict {
+  const { article, actor } = request
   const transition = article.definition.transitions[action]
   if (!transition) {
     return refuse('state', `“${article.definition.label}” has no such step.`)
@@ -36,13 +36,13 @@ export function judge({ action, ...wish }: Question): Verdict {
     return refuse('state', `An article that is “${STATE_LABELS[article.state].label}” cannot take this step.`)
   }
   for (const need of [...needsHere, ...transition.needs]) {
-    const refusal = GUARDS[need](wish)
+    const refusal = GUARDS[need](request)
     if (refusal) return refusal
   }
   return { ok: true, from: article.state, to: destination(action, transition, article) }
 }
 
-export type Choice = {
+export type AvailableStep = {
   action: Action
   label: string
   needsNote: boolean
@@ -62,10 +62,10 @@ export type Choice = {
  * Every step of the definition under which the article runs, in its order, with its verdict for this person,
  * for buttons that say why they are unavailable. Note and declarations are assumed given.
  */
-export function choices(article: ArticleFacts, actor: WorkflowActor): Choice[] {
+export function availableSteps(article: ArticleFacts, actor: WorkflowActor): AvailableStep[] {
   return stepsOf(article.definition.transitions).map(([action, { label, from, roles, needs }]) => {
     const declare = declarations(article, action)
-    const verdict = judge({ action, article, actor, note: 'to be written', attestations: declare })
+    const verdict = evaluateStep({ action, article, actor, note: 'to be written', attestations: declare })
     return {
       action,
       label: action === 'approve' ? (stageOf(article)?.label ?? label) : label,

@@ -5,11 +5,11 @@ import { type Action, endsApprovals } from './actions.ts'
 import { nextStage, validApprovals, type Approval } from './approvals.ts'
 import { endsAsk } from './asks.ts'
 import type { ArticleFacts, Pending, WorkflowActor } from './facts.ts'
-import { stageOf } from './needs.ts'
+import { stageOf } from './guards.ts'
 import type { ArticleState } from './states.ts'
 
 /** What the workflow keeps of an article between two steps. */
-export type Run = {
+export type WorkflowProgress = {
   state: ArticleState
   approvals: Approval[]
   attestations?: string[]
@@ -27,22 +27,25 @@ export type Step = {
 }
 
 /** The run after a step that was judged and allowed. */
-export function applyTransition(step: Step): Run {
+export function applyTransition(step: Step): WorkflowProgress {
   const { action, article, to } = step
-  const kept: Run = {
+  const unchanged: WorkflowProgress = {
     state: to,
     approvals: endsApprovals(action) ? [] : [...article.approvals],
     pending: endsAsk(article.pending, { action, to }) ? null : article.pending,
   }
   switch (action) {
     case 'submit':
-      return { ...kept, attestations: [...step.attestations] }
+      return { ...unchanged, attestations: [...step.attestations] }
     case 'approve':
-      return { ...kept, approvals: [...validApprovals(article.approvals, article.content), approvalOf(step)] }
+      return {
+        ...unchanged,
+        approvals: [...validApprovals(article.approvals, article.content), approvalOf(step)],
+      }
     case 'ask-withdrawal':
     case 'ask-lift':
       return {
-        ...kept,
+        ...unchanged,
         pending: {
           step: action === 'ask-lift' ? 'lift' : 'withdraw',
           ...whoAndWhen(step),
@@ -51,9 +54,9 @@ export function applyTransition(step: Step): Run {
         },
       }
     case 'withdraw':
-      return to === 'withdrawn' ? kept : { ...kept, pending: confirmed(step) }
+      return to === 'withdrawn' ? unchanged : { ...unchanged, pending: confirmed(step) }
     default:
-      return kept
+      return unchanged
   }
 }
 

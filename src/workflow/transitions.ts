@@ -23,7 +23,7 @@ export type PendingStep = 'withdraw' | 'lift'
  * asked. `confirmRole`: the next confirmation is this person's to give. `notBundled`: it does not wait with
  * others.
  */
-export type Need =
+export type Guard =
   | 'note'
   | 'ownText'
   | 'checked'
@@ -49,11 +49,11 @@ export type Need =
 export type Transition = {
   readonly label: string
   /** Needs by state, for leaving that state alone. */
-  readonly from: Readonly<Partial<Record<ArticleState, readonly Need[]>>>
+  readonly from: Readonly<Partial<Record<ArticleState, readonly Guard[]>>>
   /** The state after it; null where it stays as it is. The engine decides between published and scheduled. */
   readonly to: ArticleState | null
   readonly roles: readonly StaffRole[]
-  readonly needs: readonly Need[]
+  readonly needs: readonly Guard[]
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Definition } from '#src/workflow/definition.ts'
 import { marketNote1 } from '#src/workflow/definitions/marketNote.ts'
 import { recommendation1 } from '#src/workflow/definitions/recommendation.ts'
 import { transitions1 } from '#src/workflow/definitions/transitions1.ts'
-import { choices, judge } from '#src/workflow/engine.ts'
+import { availableSteps, evaluateStep } from '#src/workflow/engine.ts'
 import type { ArticleFacts, WorkflowActor } from '#src/workflow/facts.ts'
 import { article } from '../workflow/people.ts'
 
@@ -34,7 +34,7 @@ const asked: ArticleFacts = {
 }
 
 const stepsOf = (facts: ArticleFacts, actor: WorkflowActor) => {
-  const steps = sortSteps({ choices: choices(facts, actor), pending: facts.pending })
+  const steps = sortSteps({ choices: availableSteps(facts, actor), pending: facts.pending })
   return Object.fromEntries(
     Object.entries(steps).map(([place, found]) => [place, found.map(({ action }) => action)]),
   )
@@ -53,7 +53,7 @@ describe('the steps beside an article', () => {
 
   it('show the writer that approving would be next, and why it is not theirs', () => {
     const steps = sortSteps({
-      choices: choices(inReview, { id: 'mara', role: 'editor' }),
+      choices: availableSteps(inReview, { id: 'mara', role: 'editor' }),
       pending: null,
     })
     expect(steps.closed).toEqual([
@@ -96,7 +96,7 @@ describe('the steps beside an article', () => {
 
   it('ask once more before anything is taken away or approved, and for a note where one is needed', () => {
     expect(
-      choices(inReview, ines)
+      availableSteps(inReview, ines)
         .filter(asksFirst)
         .map(({ action }) => action),
     ).toEqual([
@@ -115,7 +115,7 @@ describe('the steps beside an article', () => {
 
   it('say what there is to do: approve, give one of several approvals, or confirm what a colleague asks', () => {
     const labels = (facts: ArticleFacts, action: string) =>
-      choices(facts, ines)
+      availableSteps(facts, ines)
         .filter((choice) => choice.action === action)
         .map(labelOf)
     expect(labels(inReview, 'approve')).toEqual(['Approve'])
@@ -127,7 +127,7 @@ describe('the steps beside an article', () => {
 
   it('call publishing a schedule while the time of the article is still to come, and nothing else', () => {
     const approved: ArticleFacts = { ...inReview, state: 'approved' }
-    const before = choices(approved, ines)
+    const before = availableSteps(approved, ines)
     const labels = (isLater: boolean) => asScheduled(before, isLater).map(labelOf)
     expect(labels(false)).toEqual(before.map(labelOf))
     expect(labels(true)).toEqual(
@@ -157,10 +157,12 @@ describe('an article that runs under a version of its own', () => {
     },
   }
   const under2 = { ...inReview, definition: marketNote2 }
-  const actionsOf = (facts: ArticleFacts) => choices(facts, ines).map(({ action }) => action)
+  const actionsOf = (facts: ArticleFacts) => availableSteps(facts, ines).map(({ action }) => action)
 
   it('is shown with the labels and in the order of that version, and without a step that it lacks', () => {
-    const labels = Object.fromEntries(choices(under2, ines).map((choice) => [choice.action, labelOf(choice)]))
+    const labels = Object.fromEntries(
+      availableSteps(under2, ines).map((choice) => [choice.action, labelOf(choice)]),
+    )
     expect(labels).toMatchObject({
       submit: 'Hand in',
       'request-changes': 'Send back to the writer',
@@ -180,7 +182,9 @@ describe('an article that runs under a version of its own', () => {
   it('refuses the step that it lacks, whoever asks for it', () => {
     const draft = { ...under2, state: 'draft' as const }
     const admin: WorkflowActor = { id: 'adele', role: 'admin' }
-    expect(judge({ action: 'archive', article: draft, actor: admin, note: null, attestations: [] })).toEqual({
+    expect(
+      evaluateStep({ action: 'archive', article: draft, actor: admin, note: null, attestations: [] }),
+    ).toEqual({
       ok: false,
       code: 'state',
       reason: '“Market note” has no such step.',
@@ -189,6 +193,8 @@ describe('an article that runs under a version of its own', () => {
 
   it('changes nothing for an article under version 1', () => {
     expect(actionsOf(inReview)).toEqual(Object.keys(marketNote1.transitions))
-    expect(choices(inReview, ines).find(({ action }) => action === 'submit')!.label).toBe('Submit for review')
+    expect(availableSteps(inReview, ines).find(({ action }) => action === 'submit')!.label).toBe(
+      'Submit for review',
+    )
   })
 })

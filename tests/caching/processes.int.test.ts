@@ -117,7 +117,7 @@ test.skipIf(!onMongo)(
 )
 
 test.skipIf(!hasRedis)(
-  'with a messenger between them it is seen at once, and without it all the same when that is gone',
+  'with Redis between them it is seen at once, and without it all the same when that is gone',
   async () => {
     const port = await freePort()
     const redis = spawn(
@@ -128,7 +128,7 @@ test.skipIf(!hasRedis)(
     const url = `redis://127.0.0.1:${port}`
     await sleep(500)
     const connected = connectRedis({ payload: room.payload, url })
-    const following = followPurges({ payload: room.payload, every: 4_000 }) // what is seen sooner was told by the messenger
+    const following = followPurges({ payload: room.payload, every: 4_000 }) // what is seen sooner came through Redis
     await sleep(1_000)
     await withOtherDesk({ REDIS_URL: url }, async (say) => {
       for (const line of [`remove ${comment}`, `approve ${comment}`]) {

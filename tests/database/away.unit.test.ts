@@ -7,7 +7,7 @@ import type { BaseDatabaseAdapter, Payload } from 'payload'
 import { describe, expect, it, vi } from 'vitest'
 import { answerError } from '#src/api/http/errors.ts'
 import { toUnavailableError, isWriteConflict } from '#src/database/index.ts'
-import { guardAbsence, refuseAtOnce, shortPatience } from '#src/database/mongo/away.ts'
+import { failFastWhenAway, failFastAfterTimeout, shortPatience } from '#src/database/mongo/unavailable.ts'
 import type { SiteDeps } from '#src/site/http/deps.ts'
 import { report } from '#src/site/http/report.ts'
 
@@ -21,7 +21,7 @@ function adapterThatMeets(fault: Error) {
     throw fault
   }
   const adapter = { find: ask, create: ask } as unknown as BaseDatabaseAdapter
-  guardAbsence(adapter, { databaseUrl: 'mongodb://localhost/assay?replicaSet=rs0' })
+  failFastWhenAway(adapter, { databaseUrl: 'mongodb://localhost/assay?replicaSet=rs0' })
   return {
     find: () => adapter.find({ collection: 'topics' }),
     create: () => adapter.create({ collection: 'topics', data: {} }),
@@ -45,7 +45,7 @@ describe('a database that does not answer', () => {
       return 'the primary'
     })
     const client = { topology: { description: {}, selectServer } }
-    refuseAtOnce(client, { clock: () => now })
+    failFastAfterTimeout(client, { clock: () => now })
     const select = () => client.topology.selectServer()
     await expect(select()).rejects.toBeInstanceOf(MongoServerSelectionError)
     isBack = true

@@ -2,7 +2,7 @@
 
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { DatabaseBusyError } from '#src/database/index.ts'
-import { createWriteGate } from '#src/database/sqlite/gate.ts'
+import { createWriteGate } from '#src/database/sqlite/writeLock.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()

@@ -6,27 +6,27 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { holdFile, ServedAlreadyError } from '#src/database/sqlite/oneServer.ts'
+import { lockFile, ServedAlreadyError } from '#src/database/sqlite/instanceLock.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'assay-served-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const url = (name: string) => `file:${join(folder, name)}`
 
 test('a file that is served is refused, with a sentence, and taken once it is let go of', async () => {
-  const first = await holdFile(url('one.db'))
-  await expect(holdFile(url('one.db'), { patienceMs: 300 })).rejects.toThrow(ServedAlreadyError)
-  await expect(holdFile(url('one.db'), { patienceMs: 0 })).rejects.toThrow('Stop the other one')
-  const waiting = holdFile(url('one.db'))
+  const first = await lockFile(url('one.db'))
+  await expect(lockFile(url('one.db'), { timeoutMs: 300 })).rejects.toThrow(ServedAlreadyError)
+  await expect(lockFile(url('one.db'), { timeoutMs: 0 })).rejects.toThrow('Stop the other one')
+  const waiting = lockFile(url('one.db'))
   first.release()
   ;(await waiting).release()
 })
 
 test('other files, and databases in memory, are nobody else’s', async () => {
   const holds = [
-    await holdFile(url('two.db')),
-    await holdFile(url('three.db')),
-    await holdFile('file::memory:'),
-    await holdFile('file::memory:'),
+    await lockFile(url('two.db')),
+    await lockFile(url('three.db')),
+    await lockFile('file::memory:'),
+    await lockFile('file::memory:'),
   ]
   expect(holds).toHaveLength(4)
   for (const hold of holds) hold.release()
@@ -38,19 +38,19 @@ test('a process that was killed holds nothing', async () => {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   await once(other.stdout, 'data')
-  await expect(holdFile(url('four.db'), { patienceMs: 0 })).rejects.toThrow(ServedAlreadyError)
+  await expect(lockFile(url('four.db'), { timeoutMs: 0 })).rejects.toThrow(ServedAlreadyError)
   other.kill('SIGKILL')
   await once(other, 'exit')
-  ;(await holdFile(url('four.db'), { patienceMs: 0 })).release()
+  ;(await lockFile(url('four.db'), { timeoutMs: 0 })).release()
 })
 
 test('a lock file with something in it is emptied in place, and one that cannot be opened is told of in a sentence', async () => {
   writeFileSync(join(folder, 'noise.db-server'), 'noise '.repeat(1_000))
-  const hold = await holdFile(url('noise.db'))
-  await expect(holdFile(url('noise.db'), { patienceMs: 0 })).rejects.toThrow(ServedAlreadyError)
+  const hold = await lockFile(url('noise.db'))
+  await expect(lockFile(url('noise.db'), { timeoutMs: 0 })).rejects.toThrow(ServedAlreadyError)
   hold.release()
   mkdirSync(join(folder, 'folder.db-server'))
-  await expect(holdFile(url('folder.db'))).rejects.toThrow(
+  await expect(lockFile(url('folder.db'))).rejects.toThrow(
     /folder\.db-server cannot be opened: it holds nothing/,
   )
 })

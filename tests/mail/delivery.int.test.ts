@@ -4,7 +4,7 @@
 import { createLocalReq, initTransaction, killTransaction, type Payload, type Where } from 'payload'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { deliverDue, enqueueMail, mailTransport, type MailTransport } from '#src/mail/index.ts'
-import { forgetOldMail } from '#src/scheduler/duties.ts'
+import { forgetOldMail } from '#src/scheduler/jobs.ts'
 import { sendForgottenLink } from '#src/staff/passwordLink.ts'
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts'
 import { carrier, mailServer, type TestMailServer } from './support.ts'

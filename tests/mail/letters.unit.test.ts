@@ -1,7 +1,7 @@
 // What our mails say, and what nobody can make them say.
 
 import { describe, expect, it } from 'vitest'
-import { plainLine, singleAddress } from '#src/mail/letters/plainLine.ts'
+import { plainLine, singleAddress } from '#src/mail/messages/plainLine.ts'
 import { failureLine, nextAttempt } from '#src/mail/retries.ts'
 import {
   accountExistsMail,

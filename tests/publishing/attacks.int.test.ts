@@ -196,11 +196,11 @@ describe('a place for a figure with no figure chosen', () => {
       block('pullQuote', { quote: 'Q', attribution: 'A' }),
     ) as unknown as Article['body']
 
-  test('is saved, shown in the outlook, and refused at submission with a sentence', async () => {
+  test('is saved, shown beside the form, and refused at submission with a sentence', async () => {
     const { payload, staff } = newsroom
     const article = await draft(payload, staff.author, { body: gap() })
-    const outlook = await rest(`/articles/${article.id}/workflow`, { token: authorToken })
-    expect(outlook.status).toBe(200)
+    const workflow = await rest(`/articles/${article.id}/workflow`, { token: authorToken })
+    expect(workflow.status).toBe(200)
     const submit = await rest(`/articles/${article.id}/workflow/submit`, {
       method: 'POST',
       body: { revision: 1 },

@@ -4,7 +4,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Article } from '#payload-types'
 import { block, p, text } from '#src/demo/text.ts'
-import type { Outlook } from '#src/publishing/steps/outlook.ts'
+import type { WorkflowStatus } from '#src/publishing/steps/workflowStatus.ts'
 import { ATTESTATIONS } from '#src/workflow/attestations.ts'
 import { STAFF_ROLES, type StaffRole } from '#src/workflow/transitions.ts'
 import { draft, inMinutes, newest, published, seen, take, writersOf } from '../support/articles.ts'
@@ -71,7 +71,7 @@ async function step(
 }
 
 const outlookOf = async (role: StaffRole, id: string) =>
-  (await rest(`/articles/${id}/workflow`, { token: tokens[role] })).body as unknown as Outlook
+  (await rest(`/articles/${id}/workflow`, { token: tokens[role] })).body as unknown as WorkflowStatus
 const why = ({ status, body }: Awaited<ReturnType<typeof step>>) => [
   status,
   body.errors?.[0]?.data?.code ?? body.state,

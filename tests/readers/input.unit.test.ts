@@ -1,7 +1,7 @@
 // What a reader may be called: a name, and no address that mail or a page would make a link of.
 
 import { expect, test } from 'vitest'
-import { verifyEmailMail } from '#src/mail/letters/accounts.ts'
+import { verifyEmailMail } from '#src/mail/messages/accounts.ts'
 import { nameProblem } from '#src/readers/input/input.ts'
 
 test.each([

@@ -1,10 +1,10 @@
-// The tick's manners: in order, one at a time, undisturbed by a duty that fails, and stopped without being
+// The tick's manners: in order, one at a time, undisturbed by a job that fails, and stopped without being
 // cut short.
 
 import type { Payload } from 'payload'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { onPurge } from '#src/purging/index.ts'
-import { type Duty, startScheduler } from '#src/scheduler/index.ts'
+import { type Job, startScheduler } from '#src/scheduler/index.ts'
 
 const errors: unknown[] = []
 const payload = { logger: { error: (...told: unknown[]) => errors.push(told) } } as unknown as Payload
@@ -17,10 +17,10 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-function duty(name: string, log: string[], run: () => Promise<void> = async () => {}, every = 0): Duty {
+function job(name: string, log: string[], run: () => Promise<void> = async () => {}, every = 0): Job {
   return {
     name,
-    lane: 'house',
+    queue: 'house',
     every,
     run: async () => {
       log.push(name)
@@ -30,11 +30,11 @@ function duty(name: string, log: string[], run: () => Promise<void> = async () =
 }
 
 describe('the scheduler', () => {
-  it('does its duties in order, at once and then at every tick', async () => {
+  it('does its jobs in order, at once and then at every tick', async () => {
     const log: string[] = []
     const scheduler = startScheduler(payload, {
       intervalMs: 1000,
-      duties: [duty('release', log), duty('post', log)],
+      jobs: [job('release', log), job('post', log)],
     })
     await vi.advanceTimersByTimeAsync(0)
     expect(log).toEqual(['release', 'post'])
@@ -43,11 +43,11 @@ describe('the scheduler', () => {
     await scheduler.stop()
   })
 
-  it('goes on with the next duty when one fails, and says which', async () => {
+  it('goes on with the next job when one fails, and says which', async () => {
     const log: string[] = []
     const scheduler = startScheduler(payload, {
       intervalMs: 1000,
-      duties: [duty('release', log, () => Promise.reject(new Error('no'))), duty('post', log)],
+      jobs: [job('release', log, () => Promise.reject(new Error('no'))), job('post', log)],
     })
     await vi.advanceTimersByTimeAsync(1000)
     expect(log).toEqual(['release', 'post', 'release', 'post'])
@@ -60,12 +60,12 @@ describe('the scheduler', () => {
     let open = 0
     let most = 0
     const log: string[] = []
-    const slow = duty('slow', log, async () => {
+    const slow = job('slow', log, async () => {
       most = Math.max(most, (open += 1))
       await new Promise((resolve) => setTimeout(resolve, 5000))
       open -= 1
     })
-    const scheduler = startScheduler(payload, { intervalMs: 100, duties: [slow] })
+    const scheduler = startScheduler(payload, { intervalMs: 100, jobs: [slow] })
     for (let i = 0; i < 5; i += 1) {
       scheduler.kick()
       await vi.advanceTimersByTimeAsync(500)
@@ -80,7 +80,7 @@ describe('the scheduler', () => {
 
   it('ticks at once when kicked', async () => {
     const log: string[] = []
-    const scheduler = startScheduler(payload, { intervalMs: 60_000, duties: [duty('post', log)] })
+    const scheduler = startScheduler(payload, { intervalMs: 60_000, jobs: [job('post', log)] })
     await vi.advanceTimersByTimeAsync(10)
     scheduler.kick()
     await vi.advanceTimersByTimeAsync(0)
@@ -88,11 +88,11 @@ describe('the scheduler', () => {
     await scheduler.stop()
   })
 
-  it('does a rare duty rarely', async () => {
+  it('does a rare job rarely', async () => {
     const log: string[] = []
     const scheduler = startScheduler(payload, {
       intervalMs: 1000,
-      duties: [duty('clean', log, undefined, 10_000)],
+      jobs: [job('clean', log, undefined, 10_000)],
     })
     await vi.advanceTimersByTimeAsync(9_900)
     expect(log).toHaveLength(1)
@@ -101,14 +101,14 @@ describe('the scheduler', () => {
     await scheduler.stop()
   })
 
-  it('waits for the running duty when stopped, starts no further one, and stays stopped when kicked', async () => {
+  it('waits for the running job when stopped, starts no further one, and stays stopped when kicked', async () => {
     const log: string[] = []
     let ended = false
-    const slow = duty('slow', log, async () => {
+    const slow = job('slow', log, async () => {
       await new Promise((resolve) => setTimeout(resolve, 3000))
       ended = true
     })
-    const scheduler = startScheduler(payload, { intervalMs: 1000, duties: [slow, duty('next', log)] })
+    const scheduler = startScheduler(payload, { intervalMs: 1000, jobs: [slow, job('next', log)] })
     await vi.advanceTimersByTimeAsync(100)
     const stopped = scheduler.stop().then(() => expect(ended).toBe(true))
     await vi.advanceTimersByTimeAsync(3000)
@@ -118,12 +118,12 @@ describe('the scheduler', () => {
     expect(log).toEqual(['slow'])
   })
 
-  it('lets no lane wait for another: what is due goes out while the post hangs, and stopping waits for both', async () => {
+  it('lets no queue wait for another: what is due goes out while the post hangs, and stopping waits for both', async () => {
     const log: string[] = []
     let sent = false
-    const hanging: Duty = {
+    const hanging: Job = {
       name: 'post',
-      lane: 'post',
+      queue: 'post',
       every: 0,
       run: async () => {
         await new Promise((resolve) => setTimeout(resolve, 45_000))
@@ -132,7 +132,7 @@ describe('the scheduler', () => {
     }
     const scheduler = startScheduler(payload, {
       intervalMs: 2000,
-      duties: [{ ...duty('release', log), lane: 'public' }, hanging],
+      jobs: [{ ...job('release', log), queue: 'public' }, hanging],
     })
     await vi.advanceTimersByTimeAsync(10_000)
     expect(log).toHaveLength(6)
@@ -148,7 +148,7 @@ describe('the scheduler', () => {
     const stopListening = onPurge((purge) => purged.push(purge))
     const scheduler = startScheduler(payload, {
       intervalMs: 1000,
-      duties: [duty('release', log), duty('clean', log, undefined, 10_000)],
+      jobs: [job('release', log), job('clean', log, undefined, 10_000)],
     })
     await vi.advanceTimersByTimeAsync(1000)
     expect(log).toEqual(['release', 'clean', 'release'])
@@ -170,8 +170,8 @@ describe('the scheduler', () => {
   })
 
   it('knows how long it has not ticked, whatever the clock says', async () => {
-    const hanging = duty('hangs', [], () => new Promise((resolve) => setTimeout(resolve, 5_000_000)))
-    const scheduler = startScheduler(payload, { intervalMs: 1000, duties: [hanging] })
+    const hanging = job('hangs', [], () => new Promise((resolve) => setTimeout(resolve, 5_000_000)))
+    const scheduler = startScheduler(payload, { intervalMs: 1000, jobs: [hanging] })
     await vi.advanceTimersByTimeAsync(1_300_000)
     vi.setSystemTime(new Date('2026-03-14T08:00:00Z'))
     expect(scheduler.sinceTick()).toBe(1300)
@@ -185,8 +185,8 @@ describe('the scheduler', () => {
     const at: string[] = []
     const scheduler = startScheduler(payload, {
       intervalMs: 2000,
-      duties: [
-        { ...duty('release', []), run: async ({ now }) => void at.push(now.toISOString().slice(17, 23)) },
+      jobs: [
+        { ...job('release', []), run: async ({ now }) => void at.push(now.toISOString().slice(17, 23)) },
       ],
     })
     await vi.advanceTimersByTimeAsync(5000)

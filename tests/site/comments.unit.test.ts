@@ -1,4 +1,4 @@
-// The talk under an article as it is drawn, for anonymous people and for readers, without JavaScript.
+// The conversation under an article as it is drawn, for anonymous people and for readers, without JavaScript.
 
 import { describe, expect, it } from 'vitest'
 import { ARTICLE, comment, drawTalk, READER, thread } from './drawn.tsx'

@@ -17,7 +17,7 @@ import { ArticlePage, type DeskSide } from '#src/site/pages/ArticlePage.tsx'
 import { RegisterPage } from '#src/site/pages/AuthPages.tsx'
 import { CorrectionsPage } from '#src/site/pages/CorrectionsPage.tsx'
 import { EditionsPage } from '#src/site/pages/EditionsPage.tsx'
-import type { Frame } from '#src/site/view/pageContext.ts'
+import type { PageContext } from '#src/site/view/pageContext.ts'
 import { ASSETS } from '../support/assets.ts'
 import { readMarkup, type Markup } from '../support/page.ts'
 import { ANTIMONY, COPPER, LITHIUM, RARE_EARTHS, SUPPLY, TRADE, TUNGSTEN, wholeArticle } from './articles.ts'
@@ -62,37 +62,45 @@ export function thread(root: CommentView, replies: CommentView[] = [], more = 0)
   return { root, replies, moreReplies: more, nextReply: more > 0 ? `after-${root.id}` : null }
 }
 
-/** An article as `reader` has it, or anybody without an account; with a talk under it, if one is given. */
+/** An article as `reader` has it, or anybody without an account; with the conversation given, if any. */
 export function drawArticle(
   article: PublicArticle,
   {
     reader = null,
     commentCount = 0,
-    talk,
-  }: { reader?: ReaderView | null; commentCount?: number; talk?: Partial<Conversation> } = {},
+    conversation,
+  }: { reader?: ReaderView | null; commentCount?: number; conversation?: Partial<Conversation> } = {},
 ): Promise<Markup> {
-  const frame = frameFor(reader)
+  const context = frameFor(reader)
   return read(
-    <ArticlePage frame={frame} article={article} commentCount={commentCount}>
-      {talk ? <Comments frame={frame} talk={{ ...talkFor(article, frame), ...talk }} /> : null}
+    <ArticlePage context={context} article={article} commentCount={commentCount}>
+      {conversation ? (
+        <Comments
+          context={context}
+          conversation={{ ...conversationFor(article, context), ...conversation }}
+        />
+      ) : null}
     </ArticlePage>,
   )
 }
 
-/** The same with its talk alone in mind. */
-export function drawTalk(talk: Partial<Conversation>, reader: ReaderView | null = null): Promise<Markup> {
-  return drawArticle(wholeArticle(), { reader, talk })
+/** The same with its conversation alone in mind. */
+export function drawTalk(
+  conversation: Partial<Conversation>,
+  reader: ReaderView | null = null,
+): Promise<Markup> {
+  return drawArticle(wholeArticle(), { reader, conversation })
 }
 
 export function drawCorrections(page: NotePage): Promise<Markup> {
-  return read(<CorrectionsPage frame={frameFor(null)} page={page} isFirst />)
+  return read(<CorrectionsPage context={frameFor(null)} page={page} isFirst />)
 }
 
 export function drawRegistration(): Promise<Markup> {
   const values = { displayName: '', email: '' }
   return read(
     <RegisterPage
-      frame={frameFor(null)}
+      context={frameFor(null)}
       returnTo="/"
       errors={{}}
       message={null}
@@ -104,7 +112,7 @@ export function drawRegistration(): Promise<Markup> {
 }
 
 export function drawEditions(editions: [EditionSummary, ...EditionSummary[]]): Promise<Markup> {
-  return read(<EditionsPage frame={frameFor(null)} editions={editions} />)
+  return read(<EditionsPage context={frameFor(null)} editions={editions} />)
 }
 
 export function drawEdition({ edition, article, seenAt }: EditionAsItWas): Promise<Markup> {
@@ -121,10 +129,10 @@ export function drawDraft(
 }
 
 function drawForDesk(article: PublicArticle, desk: DeskSide): Promise<Markup> {
-  return read(<ArticlePage frame={frameFor(null)} article={article} commentCount={0} desk={desk} />)
+  return read(<ArticlePage context={frameFor(null)} article={article} commentCount={0} desk={desk} />)
 }
 
-function frameFor(reader: ReaderView | null): Frame {
+function frameFor(reader: ReaderView | null): PageContext {
   return {
     settings: { siteName: 'Assay', tagline: 'Market commentary on metals', commentsClosed: false },
     sections: {
@@ -145,7 +153,7 @@ function sectionOf({ slug, name }: PublicTerm): Section {
   return { id: slug, slug, name, description: null, symbol: null, parent: null }
 }
 
-function talkFor(article: PublicArticle, { view, now }: Frame): Conversation {
+function conversationFor(article: PublicArticle, { view, now }: PageContext): Conversation {
   return {
     article,
     total: 0,

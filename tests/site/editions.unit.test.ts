@@ -19,7 +19,7 @@ const summary = (changes: Partial<EditionSummary> = {}): EditionSummary => ({
     { name: 'Mara Lind', as: 'compliance', at: '2026-11-05T14:03:00.000Z' },
   ],
   override: null,
-  fate: { kind: 'public', from: '2026-11-05T14:05:00.000Z', to: '2026-11-06T08:00:00.000Z' },
+  period: { kind: 'public', from: '2026-11-05T14:05:00.000Z', to: '2026-11-06T08:00:00.000Z' },
   ...changes,
 })
 const edition = (
@@ -68,7 +68,7 @@ describe('an edition', () => {
     [{ kind: 'never', why: 'held' }, 'held back when it was due, and never public'],
     [{ kind: 'never', why: 'cancelled' }, 'cancelled before it went out, and never public'],
   ] as const)('says what became of it: %j', async (fate, words) => {
-    const page = await drawEdition(edition({ fate }))
+    const page = await drawEdition(edition({ period: fate }))
     expect(page.find('aside', { class: 'desk-bar' })[0]?.words).toContain(words)
   })
 

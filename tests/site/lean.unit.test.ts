@@ -20,8 +20,8 @@ let html = ''
 beforeAll(async () => {
   const { outputFiles = [] } = await build({ ...bundleOptions, entryNames: '[name]', write: false })
   for (const { path: file, contents } of outputFiles) files[path.basename(file)] = contents
-  const talk = { total: 54, threads: fiftyComments(), next: 'next' }
-  html = (await drawArticle(wholeArticle(), { talk, commentCount: talk.total })).html
+  const conversation = { total: 54, threads: fiftyComments(), next: 'next' }
+  html = (await drawArticle(wholeArticle(), { conversation, commentCount: conversation.total })).html
 })
 
 describe('an article with fifty comments', () => {

@@ -1,7 +1,7 @@
 // What is listed: the newest first, page by page, for people and for machines; and what is not there.
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { PAGE_SIZE } from '#src/site/http/kit.ts'
+import { PAGE_SIZE } from '#src/site/http/pageResponse.ts'
 import {
   changedArticle,
   newsroom as articles,

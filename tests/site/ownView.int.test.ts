@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { publicRoutesOf } from '#src/caching/publicRoutes.ts'
-import { PAGE_SIZE } from '#src/site/http/kit.ts'
+import { PAGE_SIZE } from '#src/site/http/pageResponse.ts'
 import { aReader, type TestReader } from '../readers/desk.ts'
 import type { Browser } from '../support/browser.ts'
 import { changedArticle, newsroom as articles, shortArticle } from './articles.ts'
@@ -23,7 +23,7 @@ beforeEach(async () => {
 })
 afterAll(() => seeded?.close())
 
-it('leads on to itself from every link of a talk', async () => {
+it('leads on to itself from every link of a conversation', async () => {
   const root = await seeded.said({ by: ola, ago: 5 })
   for (let ago = 4; ago > 0; ago -= 1)
     await seeded.said({ by: ola, ago, parent: root, body: `For both, ${ago}.` })

@@ -4,7 +4,7 @@
 import type { Payload } from 'payload'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { publicRoutesOf } from '#src/caching/publicRoutes.ts'
-import { PAGE_SIZE } from '#src/site/http/kit.ts'
+import { PAGE_SIZE } from '#src/site/http/pageResponse.ts'
 import { aReader } from '../readers/desk.ts'
 import { signIn, STAFF_COOKIE } from '../support/http.ts'
 import { changedArticle, newsroom as articles, shortArticle } from './articles.ts'

@@ -3,7 +3,7 @@ import { changedFields, hashContent } from '#src/articles/contentHash.ts'
 import { gapsAt } from '#src/articles/gap.ts'
 import { DEFINITIONS } from '#src/workflow/definitions/index.ts'
 import { recommendation1 } from '#src/workflow/definitions/recommendation.ts'
-import { choices, judge } from '#src/workflow/engine.ts'
+import { availableSteps, evaluateStep } from '#src/workflow/engine.ts'
 import { AFTER_EDIT, STATES } from '#src/workflow/states.ts'
 import { STAFF_ROLES } from '#src/workflow/transitions.ts'
 import { admin, approval, article, author, content, editor, moderator, officer, second } from './people.ts'
@@ -22,7 +22,7 @@ describe('four eyes', () => {
   test.each(['editor', 'compliance', 'admin'] as const)(
     'whoever wrote any of the text cannot approve it, not as %s either',
     (role) => {
-      const verdict = judge({
+      const verdict = evaluateStep({
         action: 'approve',
         article: article({ state: 'in_review', writers: ['author', 'both'] }),
         actor: { id: 'both', role },
@@ -32,7 +32,9 @@ describe('four eyes', () => {
   )
 
   test('somebody else who may approve can', () => {
-    expect(judge({ action: 'approve', article: article({ state: 'in_review' }), actor: editor })).toEqual({
+    expect(
+      evaluateStep({ action: 'approve', article: article({ state: 'in_review' }), actor: editor }),
+    ).toEqual({
       ok: true,
       from: 'in_review',
       to: 'approved',
@@ -51,10 +53,10 @@ describe('a recommendation', () => {
 
   test('waits for compliance after the editor', () => {
     expect(
-      judge({ action: 'approve', article: inReview, actor: editor, attestations: declared }),
+      evaluateStep({ action: 'approve', article: inReview, actor: editor, attestations: declared }),
     ).toMatchObject({ ok: true, to: 'in_review' })
     expect(
-      judge({
+      evaluateStep({
         action: 'approve',
         article: { ...inReview, approvals: [byEditor] },
         actor: officer,
@@ -65,10 +67,10 @@ describe('a recommendation', () => {
 
   test('goes to compliance only after the editor, and to nobody else', () => {
     expect(
-      judge({ action: 'approve', article: inReview, actor: officer, attestations: declared }),
+      evaluateStep({ action: 'approve', article: inReview, actor: officer, attestations: declared }),
     ).toMatchObject({ code: 'stageRole' })
     expect(
-      judge({
+      evaluateStep({
         action: 'approve',
         article: { ...inReview, approvals: [byEditor] },
         actor: second,
@@ -76,7 +78,7 @@ describe('a recommendation', () => {
       }),
     ).toMatchObject({ code: 'stageRole' })
     expect(
-      judge({
+      evaluateStep({
         action: 'approve',
         article: { ...inReview, approvals: [byEditor] },
         actor: admin,
@@ -87,10 +89,10 @@ describe('a recommendation', () => {
 
   test('needs what it asks to have declared, and names what is missing', () => {
     expect(
-      judge({ action: 'submit', article: article({ definition: recommendation1 }), actor: author }),
+      evaluateStep({ action: 'submit', article: article({ definition: recommendation1 }), actor: author }),
     ).toMatchObject({ code: 'submitAttested', attestations: [{ key: 'interests_disclosed' }] })
     expect(
-      judge({
+      evaluateStep({
         action: 'approve',
         article: { ...inReview, approvals: [byEditor] },
         actor: officer,
@@ -101,7 +103,7 @@ describe('a recommendation', () => {
 
   test('is not published on half of its approvals', () => {
     expect(
-      judge({
+      evaluateStep({
         action: 'publish',
         article: article({ definition: recommendation1, state: 'approved', approvals: [byEditor] }),
         actor: second,
@@ -117,7 +119,7 @@ describe('a recommendation', () => {
       horizon: [],
       disclosure: gapsAt('disclosure', ['Write the disclosure; where nobody holds an interest, say so.']),
     }
-    const verdict = judge({
+    const verdict = evaluateStep({
       action: 'submit',
       article: article({ definition: recommendation1, checks }),
       actor: author,
@@ -130,7 +132,7 @@ describe('a recommendation', () => {
 describe('an approval is bound to its content', () => {
   test('it is void after one more comma, and the refusal says where it is', () => {
     const edited = hashContent({ headline: 'Copper,', body: { text: 'one' } })
-    const verdict = judge({
+    const verdict = evaluateStep({
       action: 'publish',
       article: article({ state: 'approved', approvals: [approval], content: edited }),
       actor: editor,
@@ -143,7 +145,7 @@ describe('an approval is bound to its content', () => {
       hashContent({ headline: 'Lead', body: { text: 'one', figure: value }, figures: [value] })
     const given = { ...approval, ...withFigure('1') }
     const reasonOf = (now: ReturnType<typeof hashContent>, isVoid = false) =>
-      judge({
+      evaluateStep({
         action: 'publish',
         article: article({ state: 'approved', approvals: [{ ...given, isVoid }], content: now }),
         actor: editor,
@@ -163,18 +165,18 @@ describe('an approval is bound to its content', () => {
 
   test('unchanged text is published, or scheduled when its time is still to come', () => {
     const ready = article({ state: 'approved', approvals: [approval] })
-    expect(judge({ action: 'publish', article: ready, actor: editor })).toMatchObject({
+    expect(evaluateStep({ action: 'publish', article: ready, actor: editor })).toMatchObject({
       ok: true,
       to: 'published',
     })
     expect(
-      judge({ action: 'publish', article: { ...ready, startsInFuture: true }, actor: editor }),
+      evaluateStep({ action: 'publish', article: { ...ready, startsInFuture: true }, actor: editor }),
     ).toMatchObject({ ok: true, to: 'scheduled' })
   })
 
   test('approved text goes back to review only once it has changed', () => {
     expect(
-      judge({
+      evaluateStep({
         action: 'submit',
         article: article({ state: 'approved', approvals: [approval] }),
         actor: author,
@@ -196,7 +198,7 @@ describe('a text that readers have', () => {
 
   test('changes with a note or not at all', () => {
     expect(
-      judge({
+      evaluateStep({
         action: 'submit',
         article: article({
           ...edited,
@@ -205,32 +207,34 @@ describe('a text that readers have', () => {
         actor: author,
       }),
     ).toMatchObject({ code: 'changeNoted' })
-    expect(judge({ action: 'submit', article: article(edited), actor: author })).toMatchObject({ ok: true })
+    expect(evaluateStep({ action: 'submit', article: article(edited), actor: author })).toMatchObject({
+      ok: true,
+    })
   })
 
   test('is not published again when nothing but its note has changed', () => {
     const same = hashContent({ headline: 'Lead', change: { note: 'Hm.' } })
     expect(
-      judge({ action: 'submit', article: article({ ...edited, content: same }), actor: author }),
+      evaluateStep({ action: 'submit', article: article({ ...edited, content: same }), actor: author }),
     ).toMatchObject({ code: 'changeNoted', reason: expect.stringContaining('edition 2') })
   })
 
   test('is withdrawn by two people, the second of whom did not ask', () => {
-    expect(judge({ action: 'withdraw', article: article(out), actor: editor })).toMatchObject({
+    expect(evaluateStep({ action: 'withdraw', article: article(out), actor: editor })).toMatchObject({
       code: 'askedWithdraw',
     })
-    expect(judge({ action: 'ask-withdrawal', article: article(out), actor: editor })).toMatchObject({
+    expect(evaluateStep({ action: 'ask-withdrawal', article: article(out), actor: editor })).toMatchObject({
       code: 'note',
     })
     expect(
-      judge({
+      evaluateStep({
         action: 'withdraw',
         article: article({ ...out, pending: { ...asked, by: editor.id, confirmations: [] } }),
         actor: editor,
       }),
     ).toMatchObject({ code: 'notAsker' })
     expect(
-      judge({
+      evaluateStep({
         action: 'withdraw',
         article: article({ ...out, pending: { ...asked, confirmations: [] } }),
         actor: editor,
@@ -244,7 +248,7 @@ describe('a text that readers have', () => {
       definition: recommendation1,
       pending: { ...asked, confirmations: [] },
     })
-    expect(judge({ action: 'withdraw', article: recommendation, actor: editor })).toMatchObject({
+    expect(evaluateStep({ action: 'withdraw', article: recommendation, actor: editor })).toMatchObject({
       ok: true,
       to: 'published',
     })
@@ -255,8 +259,10 @@ describe('a text that readers have', () => {
         confirmations: [{ kind: 'editorial' as const, by: editor.id, byName: 'editor', at: asked.at }],
       },
     }
-    expect(judge({ action: 'withdraw', article: half, actor: second })).toMatchObject({ code: 'confirmRole' })
-    expect(judge({ action: 'withdraw', article: half, actor: officer })).toMatchObject({
+    expect(evaluateStep({ action: 'withdraw', article: half, actor: second })).toMatchObject({
+      code: 'confirmRole',
+    })
+    expect(evaluateStep({ action: 'withdraw', article: half, actor: officer })).toMatchObject({
       ok: true,
       to: 'withdrawn',
     })
@@ -265,9 +271,9 @@ describe('a text that readers have', () => {
 
 describe('who may move what', () => {
   test('authors submit their own text and no other', () => {
-    expect(judge({ action: 'submit', article: article(), actor: author }).ok).toBe(true)
+    expect(evaluateStep({ action: 'submit', article: article(), actor: author }).ok).toBe(true)
     expect(
-      judge({ action: 'submit', article: article(), actor: { id: 'other', role: 'author' } }),
+      evaluateStep({ action: 'submit', article: article(), actor: { id: 'other', role: 'author' } }),
     ).toMatchObject({ ok: false, code: 'ownText' })
   })
 
@@ -278,24 +284,29 @@ describe('who may move what', () => {
     ]
     const unfinished = article({ checks: { complete: gaps, sources: [] } })
     const reason = 'Write a headline. The article has no text yet.'
-    expect(judge({ action: 'submit', article: unfinished, actor: author })).toMatchObject({ reason, gaps })
-    const [submit] = choices(unfinished, author).filter(({ action }) => action === 'submit')
+    expect(evaluateStep({ action: 'submit', article: unfinished, actor: author })).toMatchObject({
+      reason,
+      gaps,
+    })
+    const [submit] = availableSteps(unfinished, author).filter(({ action }) => action === 'submit')
     expect(submit).toMatchObject({ ok: false, reason, gaps })
   })
 
   test('a check that was not run is not a check that passed', () => {
-    expect(judge({ action: 'submit', article: article({ checks: {} }), actor: author })).toMatchObject({
-      code: 'checked',
-    })
+    expect(evaluateStep({ action: 'submit', article: article({ checks: {} }), actor: author })).toMatchObject(
+      {
+        code: 'checked',
+      },
+    )
   })
 
   test('emergencies are for admins, with a reason', () => {
     for (const action of ['override', 'emergency-withdraw'] as const) {
       const state = action === 'override' ? article() : article(out)
       for (const actor of [author, editor, officer, moderator])
-        expect(judge({ action, article: state, actor, note: 'now' })).toMatchObject({ code: 'role' })
-      expect(judge({ action, article: state, actor: admin })).toMatchObject({ code: 'note' })
-      expect(judge({ action, article: state, actor: admin, note: 'The wire has it.' })).toMatchObject({
+        expect(evaluateStep({ action, article: state, actor, note: 'now' })).toMatchObject({ code: 'role' })
+      expect(evaluateStep({ action, article: state, actor: admin })).toMatchObject({ code: 'note' })
+      expect(evaluateStep({ action, article: state, actor: admin, note: 'The wire has it.' })).toMatchObject({
         ok: true,
       })
     }
@@ -303,15 +314,15 @@ describe('who may move what', () => {
 
   test('moderators move nothing', () => {
     for (const state of STATES)
-      expect(choices(article({ state, live: 'published' }), moderator).every((choice) => !choice.ok)).toBe(
-        true,
-      )
+      expect(
+        availableSteps(article({ state, live: 'published' }), moderator).every((choice) => !choice.ok),
+      ).toBe(true)
   })
 
   test('every step that is unavailable says why', () => {
     for (const state of STATES) {
       for (const role of STAFF_ROLES) {
-        for (const choice of choices(article({ state }), { id: 'x', role }))
+        for (const choice of availableSteps(article({ state }), { id: 'x', role }))
           expect(choice.ok || choice.reason).toBeTruthy()
       }
     }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { recommendation1 } from '#src/workflow/definitions/recommendation.ts'
-import { judge } from '#src/workflow/engine.ts'
+import { evaluateStep } from '#src/workflow/engine.ts'
 import { namesOf, onePerson } from '#src/workflow/onePerson.ts'
 import { approval, article, editor, officer } from './people.ts'
 
@@ -38,7 +38,7 @@ describe('one person behind two names', () => {
 
   test('does not approve what the other name wrote', () => {
     expect(
-      judge({
+      evaluateStep({
         action: 'approve',
         article: article({ state: 'in_review', onePerson: groups }),
         actor: editor,
@@ -53,7 +53,7 @@ describe('one person behind two names', () => {
       approvals: [{ ...approval, by: 'second' }],
       onePerson: [['officer', 'second']],
     })
-    expect(judge({ action: 'approve', article: inReview, actor: officer })).toMatchObject({
+    expect(evaluateStep({ action: 'approve', article: inReview, actor: officer })).toMatchObject({
       ok: false,
       code: 'notApprover',
     })
@@ -69,7 +69,7 @@ describe('one person behind two names', () => {
       confirmations: [],
     } as const
     expect(
-      judge({
+      evaluateStep({
         action: 'withdraw',
         article: article({
           state: 'published',
@@ -88,7 +88,7 @@ describe('an approval whose giver has left', () => {
   test('counts no more, and the refusal names why', () => {
     const left = { ...approval, byName: 'Temp Ed', isVoid: true, lapse: 'left' as const }
     expect(
-      judge({
+      evaluateStep({
         action: 'publish',
         article: article({ state: 'approved', approvals: [left] }),
         actor: { ...editor, id: 'second' },

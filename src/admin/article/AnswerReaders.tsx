@@ -11,7 +11,7 @@ import { SaidWords } from '../moderation/SaidWords.tsx'
 import { formatInstant } from '../times.ts'
 import { keepAnswer, keptAnswer } from './answerDraft.ts'
 
-type Told = { refused: boolean; text: string } | null
+type Message = { refused: boolean; text: string } | null
 
 /**
  * Under an article that is out; the latest comments are fetched when it is opened. What was written and not
@@ -24,7 +24,7 @@ export function AnswerReaders({ api, articleId }: { api: string; articleId: stri
   const [comments, setComments] = useState<Answerable[] | null>(null)
   const [parent, setParent] = useState('')
   const [body, setBody] = useState('')
-  const [told, setTold] = useState<Told>(null)
+  const [told, setTold] = useState<Message>(null)
   const [busy, setBusy] = useState(false)
 
   useEffect(() => {

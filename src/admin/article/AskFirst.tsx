@@ -5,7 +5,7 @@
 import { useId, useRef, useState, type KeyboardEvent } from 'react'
 import { MAX_STEP_NOTE_LENGTH } from '#collections/notes.ts'
 import { ON_WHAT_IS_READ } from '#src/workflow/actions.ts'
-import type { Choice } from '#src/workflow/engine.ts'
+import type { AvailableStep } from '#src/workflow/engine.ts'
 import { Refusal } from '../Refusal.tsx'
 import { hashRead, ReadingPage } from './ReadingPage.tsx'
 import { buttonOf, labelOf, notePurpose, type Doing } from './steps.ts'
@@ -18,7 +18,7 @@ const PROBLEMS = {
     'another tab first.',
 }
 
-type Props = { choice: Choice; doing: Doing; onCancel: () => void }
+type Props = { choice: AvailableStep; doing: Doing; onCancel: () => void }
 
 /** A small form in the place of the step's button. Escape leaves it, Ctrl+Enter takes the step. */
 export function AskFirst({ choice, doing: { articleId, busy, blocked, refused, onTake }, onCancel }: Props) {

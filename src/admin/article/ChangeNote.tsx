@@ -5,7 +5,7 @@
 
 import { useFormFields } from '@payloadcms/ui'
 import { CHANGE_LABELS, type ChangeKind } from '#src/articles/changes.ts'
-import type { Outlook } from '#src/publishing/steps/outlook.ts'
+import type { WorkflowStatus } from '#src/publishing/steps/workflowStatus.ts'
 import { notePartsOf } from '#src/site/view/notes.ts'
 import type { ArticleState } from '#src/workflow/states.ts'
 import { ShownLines } from '../ShownLines.tsx'
@@ -15,9 +15,9 @@ import { ShownLines } from '../ShownLines.tsx'
  * since.
  */
 export function ChangeNote({
-  outlook: { live, state, isChangeTold },
+  workflowStatus: { live, state, isChangeTold },
 }: {
-  outlook: Pick<Outlook, 'live' | 'state' | 'isChangeTold'>
+  workflowStatus: Pick<WorkflowStatus, 'live' | 'state' | 'isChangeTold'>
 }) {
   const kind = useWords('kind') as ChangeKind | ''
   const [note, was, is, where] = [useWords('note'), useWords('was'), useWords('is'), useWords('where')]

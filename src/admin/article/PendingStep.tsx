@@ -2,7 +2,7 @@
 
 'use client'
 
-import type { Choice } from '#src/workflow/engine.ts'
+import type { AvailableStep } from '#src/workflow/engine.ts'
 import type { Pending } from '#src/workflow/facts.ts'
 import { DeskWhen } from '../DeskWhen.tsx'
 import { ShownLines } from '../ShownLines.tsx'
@@ -22,7 +22,7 @@ export function PendingStep({
   doing,
 }: {
   pending: Pending
-  answers: readonly Choice[]
+  answers: readonly AvailableStep[]
   zone: string
   doing: Doing
 }) {

@@ -9,7 +9,7 @@ import type { DeskOutlook } from './workflowClient.ts'
  * A link to the public page, for as long as there is one. Its address is that of the newest edition that went
  * out.
  */
-export function PublicLink({ outlook: { live, editions } }: { outlook: DeskOutlook }) {
+export function PublicLink({ workflowStatus: { live, editions } }: { workflowStatus: DeskOutlook }) {
   const now = useNow()
   const out = editions.find(
     ({ state, goesOutAt }) =>

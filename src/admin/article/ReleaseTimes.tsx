@@ -8,11 +8,11 @@ import type { DeskOutlook } from './workflowClient.ts'
 
 /** One line a time, in the desk's zone and UTC; nothing where no time was set. */
 export function ReleaseTimes({
-  outlook: { state, live, publishedAt, editions },
+  workflowStatus: { state, live, publishedAt, editions },
   goesOut,
   zone,
 }: {
-  outlook: DeskOutlook
+  workflowStatus: DeskOutlook
   goesOut: GoesOut | null
   zone: string
 }) {

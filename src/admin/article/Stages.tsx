@@ -4,7 +4,7 @@
 'use client'
 
 import { orList } from '#src/plainText/lists.ts'
-import type { StageView } from '#src/publishing/steps/outlook.ts'
+import type { StageView } from '#src/publishing/steps/workflowStatus.ts'
 import type { Lapse } from '#src/workflow/approvals.ts'
 import type { ArticleState } from '#src/workflow/states.ts'
 import { DeskWhen } from '../DeskWhen.tsx'

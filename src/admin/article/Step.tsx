@@ -4,13 +4,13 @@
 'use client'
 
 import { useEffect, useId, useRef, useState } from 'react'
-import type { Choice } from '#src/workflow/engine.ts'
+import type { AvailableStep } from '#src/workflow/engine.ts'
 import { AskFirst } from './AskFirst.tsx'
 import { Gaps } from './problems/Gaps.tsx'
 import { asksFirst, buttonOf, labelOf, type Doing } from './steps.ts'
 
 /** A step that may be taken now. */
-export function OpenStep({ choice, doing }: { choice: Choice; doing: Doing }) {
+export function OpenStep({ choice, doing }: { choice: AvailableStep; doing: Doing }) {
   const { busy, onTake } = doing
   const [asking, setAsking] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
@@ -44,7 +44,7 @@ export function OpenStep({ choice, doing }: { choice: Choice; doing: Doing }) {
  * A step that may not be taken now, with the reason beside it, and a way to each place where something is
  * missing. Pressing it reads the reason out again.
  */
-export function ClosedStep({ choice, onPress }: { choice: Choice; onPress: Doing['onPress'] }) {
+export function ClosedStep({ choice, onPress }: { choice: AvailableStep; onPress: Doing['onPress'] }) {
   const id = useId()
   const reason = choice.reason ?? 'Not now.'
   return (

@@ -4,7 +4,7 @@
 'use client'
 
 import { useState } from 'react'
-import type { Choice } from '#src/workflow/engine.ts'
+import type { AvailableStep } from '#src/workflow/engine.ts'
 import { LiveMark, StateChip } from '../StateChip.tsx'
 import { TaskList } from '../tasks/TaskList.tsx'
 import { LeaveQuestion } from '../typing/LeaveQuestion.tsx'
@@ -32,10 +32,10 @@ import { useConflict } from './useConflict.ts'
 import { useFlush } from './useFlush.ts'
 import { useGoesOut } from './useGoesOut.ts'
 import { useKeptPublication } from './useKeptPublication.ts'
-import { useOutlook } from './useOutlook.ts'
 import { useResult } from './useResult.ts'
 import { useStaleForm } from './useStaleForm.ts'
 import { useStoredAddress } from './useStoredAddress.ts'
+import { useWorkflowStatus } from './useWorkflowStatus.ts'
 import { fetchStanding, postMove, type Newer } from './workflowClient.ts'
 
 const ONE_MOMENT = { refused: false, text: 'One moment…' }
@@ -50,25 +50,29 @@ export function WorkflowDesk({ api, articleId, versionsLink, zone }: Props) {
   const leaving = useLeaving(typing)
   const { found: recovery, ...recovering } = useRecovery({ api, articleId, typing, revision: newest })
   const form = useFlush(typing)
-  const { outlook, failed, refresh } = useOutlook({ api, articleId, saving: form.saving })
-  const isStale = useStaleForm(outlook)
-  const goesOut = useGoesOut(outlook?.live)
+  const {
+    workflowStatus: status,
+    failed,
+    refresh,
+  } = useWorkflowStatus({ api, articleId, saving: form.saving })
+  const isStale = useStaleForm(status)
+  const goesOut = useGoesOut(status?.live)
   const moved = ({ revision: taken, state, live }: Newer) =>
     taken > newest() ? keep({ revision: taken, state, live }) : undefined
   const conflict = useConflict({
     api,
     articleId,
     known: revision,
-    onServer: outlook?.revision ?? 0,
+    onServer: status?.revision ?? 0,
     saver: typing.saver,
     onMoved: moved,
   })
   const [busy, setBusy] = useState(false)
-  const { result, setResult, tell, said } = useResult(outlook)
-  useKeptPublication({ outlook, revision, keep })
+  const { result, setResult, tell, said } = useResult(status)
+  useKeptPublication({ workflowStatus: status, revision, keep })
   useStoredAddress({ revision, unsaved: form.unsaved, keep })
 
-  const take = async (choice: Choice, given: Given) => {
+  const take = async (choice: AvailableStep, given: Given) => {
     setBusy(true)
     setResult(null)
     try {
@@ -113,39 +117,39 @@ export function WorkflowDesk({ api, articleId, versionsLink, zone }: Props) {
   }
 
   const steps =
-    outlook &&
+    status &&
     sortSteps({
-      choices: asScheduled(outlook.choices, goesOut !== null),
-      pending: outlook.pending,
+      choices: asScheduled(status.choices, goesOut !== null),
+      pending: status.pending,
     })
   const doing: Doing = {
     articleId,
     blocked: conflict && 'There is a newer text. Close this, choose between both, and read the page again.',
     refused: result?.refused ? result.text : null,
     busy: busy || conflict !== null,
-    onTake: (choice: Choice, given: Given) => void take(choice, given),
+    onTake: (choice: AvailableStep, given: Given) => void take(choice, given),
     onPress: (text: string) => setResult({ refused: true, text }),
   }
 
   return (
     <section className="desk-workflow" aria-labelledby="desk-workflow-title">
       <h2 id="desk-workflow-title">Workflow</h2>
-      {outlook && steps ? (
+      {status && steps ? (
         <>
           <p className="desk-cell">
-            <StateChip state={outlook.state} />{' '}
-            <LiveMark live={outlook.live} publishedAt={outlook.publishedAt} />{' '}
-            <PublicLink outlook={outlook} />
+            <StateChip state={status.state} />{' '}
+            <LiveMark live={status.live} publishedAt={status.publishedAt} />{' '}
+            <PublicLink workflowStatus={status} />
           </p>
-          {outlook.pending ? (
-            <PendingStep pending={outlook.pending} answers={steps.asked} zone={zone} doing={doing} />
+          {status.pending ? (
+            <PendingStep pending={status.pending} answers={steps.asked} zone={zone} doing={doing} />
           ) : null}
-          <TaskList api={api} tasks={outlook.tasks} zone={zone} onDone={refresh} />
-          <ReleaseTimes outlook={outlook} goesOut={goesOut} zone={zone} />
-          <ChangeNote outlook={outlook} />
-          <Differences differences={outlook.differences} isUnread={outlook.isUnread} />
-          <BesideTheText texts={outlook.besideTheText} isNew={outlook.isNew} />
-          <Stages definition={outlook.definition} stages={outlook.stages} state={outlook.state} zone={zone} />
+          <TaskList api={api} tasks={status.tasks} zone={zone} onDone={refresh} />
+          <ReleaseTimes workflowStatus={status} goesOut={goesOut} zone={zone} />
+          <ChangeNote workflowStatus={status} />
+          <Differences differences={status.differences} isUnread={status.isUnread} />
+          <BesideTheText texts={status.besideTheText} isNew={status.isNew} />
+          <Stages definition={status.definition} stages={status.stages} state={status.state} zone={zone} />
           {form.unsaved ? (
             <p className="desk-small">Unsaved changes are saved before a step is taken.</p>
           ) : null}
@@ -168,13 +172,13 @@ export function WorkflowDesk({ api, articleId, versionsLink, zone }: Props) {
         </p>
       )}
       <StepResult result={busy ? ONE_MOMENT : result} said={said} />
-      {outlook ? (
+      {status ? (
         <>
-          <Editions articleId={articleId} editions={outlook.editions} live={outlook.live} zone={zone} />
-          {outlook.live === 'published' ? <AnswerReaders api={api} articleId={articleId} /> : null}
+          <Editions articleId={articleId} editions={status.editions} live={status.live} zone={zone} />
+          {status.live === 'published' ? <AnswerReaders api={api} articleId={articleId} /> : null}
           <h3>Timeline</h3>
-          <Timeline articleId={articleId} moves={outlook.timeline} zone={zone} />
-          <Mails mails={outlook.mail} zone={zone} />
+          <Timeline articleId={articleId} moves={status.timeline} zone={zone} />
+          <Mails mails={status.mail} zone={zone} />
         </>
       ) : null}
       {conflict ? (

@@ -3,18 +3,18 @@
 
 import type { Action } from '#src/workflow/actions.ts'
 import { ACTION_TABLE, ON_WHAT_IS_READ } from '#src/workflow/actions.ts'
-import type { Choice } from '#src/workflow/engine.ts'
+import type { AvailableStep } from '#src/workflow/engine.ts'
 import { STATE_LABELS, type ArticleState } from '#src/workflow/states.ts'
 import type { PendingStep } from '#src/workflow/transitions.ts'
 
 export type Steps = {
   /** The answers to a step that somebody asked for; empty while nobody has. */
-  asked: Choice[]
-  open: Choice[]
-  closed: Choice[]
+  asked: AvailableStep[]
+  open: AvailableStep[]
+  closed: AvailableStep[]
   /** What an admin may do alone, and what stays in the record for ever. */
-  emergency: Choice[]
-  elsewhere: Choice[]
+  emergency: AvailableStep[]
+  elsewhere: AvailableStep[]
 }
 
 /**
@@ -31,13 +31,13 @@ export type Doing = {
   blocked: string | null
   /** Why the last step was refused; null where it was not. */
   refused: string | null
-  onTake: (choice: Choice, given: Given) => void
+  onTake: (choice: AvailableStep, given: Given) => void
   onPress: (reason: string) => void
 }
 
 type Situation = {
   /** The steps of the article's own definition, in its order. */
-  choices: readonly Choice[]
+  choices: readonly AvailableStep[]
   pending: { step: PendingStep } | null
 }
 
@@ -50,7 +50,7 @@ export function sortSteps({ choices, pending }: Situation): Steps {
   )
   const others = choices.filter((choice) => !asked.includes(choice) && !emergency.includes(choice))
   const open = others.filter((choice) => choice.ok)
-  const isNext = ({ action, isHere }: Choice) =>
+  const isNext = ({ action, isHere }: AvailableStep) =>
     isHere && ![...ON_REQUEST, ...EMERGENCY, ...(pending ? ASKS : [])].includes(action)
   return {
     asked,
@@ -80,13 +80,13 @@ function isForward(action: Action): boolean {
 }
 
 /** The class that draws a step's button as what it is: the way forward, what cannot be undone, or neither. */
-export function buttonOf({ action }: Choice): string {
+export function buttonOf({ action }: AvailableStep): string {
   if (isForward(action)) return 'desk-button--primary'
   return [...EMERGENCY, 'withdraw', 'lift'].includes(action) ? 'desk-button--danger' : ''
 }
 
 /** What the button of a step says, as something to do; who answers a colleague confirms. */
-export function labelOf({ action, label }: Choice): string {
+export function labelOf({ action, label }: AvailableStep): string {
   if (action === 'approve' && label !== 'Approve')
     return label === 'Approval' ? 'Approve' : `Give ${label.charAt(0).toLowerCase()}${label.slice(1)}`
   return ANSWERS[label] ?? label
@@ -99,7 +99,7 @@ const ANSWERS: Record<string, string> = {
 }
 
 /** The choices with publishing named as what it does while the article's time is still to come. */
-export function asScheduled(choices: readonly Choice[], isLater: boolean): Choice[] {
+export function asScheduled(choices: readonly AvailableStep[], isLater: boolean): AvailableStep[] {
   return choices.map((choice) =>
     isLater && choice.action === 'publish' ? { ...choice, label: 'Schedule the release' } : choice,
   )
@@ -111,7 +111,7 @@ const TAKES_AWAY: readonly Action[] = ['cancel-release', 'lift', 'withdraw', 'ar
  * Whether a step asks once more before it is taken: for a note, for what is declared, because it takes
  * something away, or because the page is read first.
  */
-export function asksFirst(choice: Choice): boolean {
+export function asksFirst(choice: AvailableStep): boolean {
   return (
     choice.needsNote ||
     choice.declare.length > 0 ||
@@ -120,7 +120,7 @@ export function asksFirst(choice: Choice): boolean {
 }
 
 /** What a note for this step is for, in the words of the form. */
-export function notePurpose({ action }: Choice): string {
+export function notePurpose({ action }: AvailableStep): string {
   const row = ACTION_TABLE[action]
   return 'notePurpose' in row ? row.notePurpose : 'Note for the record (optional)'
 }

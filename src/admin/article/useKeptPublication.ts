@@ -8,19 +8,19 @@ import { useEffect } from 'react'
 import type { SavedRevision } from '../typing/useSavedRevision.ts'
 import type { DeskOutlook } from './workflowClient.ts'
 
-/** Follows the outlook while it tells of the revision that this form knows. */
+/** Follows the workflow status while it tells of the revision that this form knows. */
 export function useKeptPublication({
-  outlook,
+  workflowStatus,
   revision,
   keep,
 }: {
-  outlook: DeskOutlook | null
+  workflowStatus: DeskOutlook | null
   revision: number
   keep: SavedRevision['keep']
 }): void {
   const inForm = useFormFields(([fields]) => (fields.publishedAt?.value as string | null | undefined) ?? null)
   useEffect(() => {
-    if (outlook?.revision === revision && outlook.publishedAt !== inForm)
-      keep({ revision, publishedAt: outlook.publishedAt })
-  }, [outlook, revision, inForm, keep])
+    if (workflowStatus?.revision === revision && workflowStatus.publishedAt !== inForm)
+      keep({ revision, publishedAt: workflowStatus.publishedAt })
+  }, [workflowStatus, revision, inForm, keep])
 }

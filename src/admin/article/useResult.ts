@@ -3,10 +3,10 @@
 'use client'
 
 import { useEffect, useRef, useState, type RefObject } from 'react'
-import type { Outlook } from '#src/publishing/steps/outlook.ts'
+import type { WorkflowStatus } from '#src/publishing/steps/workflowStatus.ts'
 
 /** The part of the article that a sentence may speak of. */
-type Standing = Pick<Outlook, 'state' | 'revision'>
+type Standing = Pick<WorkflowStatus, 'state' | 'revision'>
 
 /** `of` is the article as the sentence tells of it: the sentence goes once the article has moved on. */
 export type Result = { refused: boolean; text: string; of?: Standing } | null

@@ -4,25 +4,25 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import type { Outlook } from '#src/publishing/steps/outlook.ts'
+import type { WorkflowStatus } from '#src/publishing/steps/workflowStatus.ts'
 
-type Beside = Outlook['beside']
-type Seen = Pick<Outlook, 'hash' | 'beside' | 'textRevision'> & { isStale: boolean }
+type Beside = WorkflowStatus['beside']
+type Seen = Pick<WorkflowStatus, 'hash' | 'beside' | 'textRevision'> & { isStale: boolean }
 
 /**
  * True from when something that this form shows is changed by others, whatever this person types and saves
  * meanwhile, until it is loaded again.
  */
-export function useStaleForm(outlook: Outlook | null): boolean {
+export function useStaleForm(workflowStatus: WorkflowStatus | null): boolean {
   const [seen, setSeen] = useState<Seen | null>(null)
   useEffect(() => {
-    if (outlook) setSeen((before) => seenWith(before, outlook))
-  }, [outlook])
+    if (workflowStatus) setSeen((before) => seenWith(before, workflowStatus))
+  }, [workflowStatus])
   return seen?.isStale ?? false
 }
 
 /** What is shown first is remembered for good; a step of the workflow changes no text, and so no hash. */
-function seenWith(before: Seen | null, { textRevision, hash, beside }: Outlook): Seen {
+function seenWith(before: Seen | null, { textRevision, hash, beside }: WorkflowStatus): Seen {
   if (!before) return { textRevision, hash, beside, isStale: false }
   const isStale =
     before.isStale ||

@@ -5,7 +5,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { instantOf, wallTime } from '#src/workflow/deskTime.ts'
 
-type Kept = {
+type WallTimeInput = {
   value: string | null
   zone: string
   /**
@@ -29,7 +29,7 @@ export type TypedTime = {
  * Keeps the form at an instant while a wall time is typed: half a date changes nothing, an empty input
  * clears.
  */
-export function useWallTime({ value, zone, keepsClock = false, onChange }: Kept): TypedTime {
+export function useWallTime({ value, zone, keepsClock = false, onChange }: WallTimeInput): TypedTime {
   const shown = value ? wallTime(value, zone) : ''
   const [typed, setTyped] = useState(shown)
   const [problem, setProblem] = useState<string | null>(null)

@@ -17,13 +17,18 @@ export type VersionText = {
   parts: { part: string; lines: string[] }[]
 }
 
-type Asked = { req: PayloadRequest; staff: Staff; articleId: string; versionId: string }
+type VersionQuery = { req: PayloadRequest; staff: Staff; articleId: string; versionId: string }
 
 /**
  * A version as this person may read it; null where the article has none of that id. Figures and pictures are
  * shown as they are now.
  */
-export async function versionOf({ req, staff, articleId, versionId }: Asked): Promise<VersionText | null> {
+export async function versionOf({
+  req,
+  staff,
+  articleId,
+  versionId,
+}: VersionQuery): Promise<VersionText | null> {
   const asked = {
     collection: 'articles',
     depth: 0,

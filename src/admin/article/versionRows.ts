@@ -21,10 +21,15 @@ type VersionLine = {
 
 export type VersionPage = { lines: VersionLine[]; page: number; pages: number; total: number }
 
-type Asked = { payload: Payload; staff: Staff; articleId: string; page: number }
+type VersionRowsQuery = { payload: Payload; staff: Staff; articleId: string; page: number }
 
 /** A page of the versions, newest first, as this person may read them. */
-export async function versionRows({ payload, staff, articleId, page }: Asked): Promise<VersionPage> {
+export async function versionRows({
+  payload,
+  staff,
+  articleId,
+  page,
+}: VersionRowsQuery): Promise<VersionPage> {
   const user = { ...staff, collection: 'staff' as const }
   const found = await payload.findVersions({
     collection: 'articles',

@@ -3,9 +3,9 @@
 import type { Article, Edition, Task } from '#payload-types'
 import { idOf } from '#src/articles/ids.ts'
 import type { MailFate } from '#src/mail/about.ts'
-import type { Outlook } from '#src/publishing/steps/outlook.ts'
 import type { Move } from '#src/publishing/steps/timeline.ts'
 import type { TransitionResult } from '#src/publishing/steps/transition.ts'
+import type { WorkflowStatus } from '#src/publishing/steps/workflowStatus.ts'
 import type { Action } from '#src/workflow/actions.ts'
 import { getJson, postJson, type Answer } from '../http.ts'
 
@@ -32,7 +32,7 @@ const TASK_FIELDS = ['label', 'byName', 'at'] as const
 
 type TaskView = Pick<Task, 'id' | (typeof TASK_FIELDS)[number]>
 
-type Workflow = Outlook & { timeline: Move[]; mail: MailFate[] }
+type Workflow = WorkflowStatus & { timeline: Move[]; mail: MailFate[] }
 
 export type DeskOutlook = Workflow & { editions: EditionView[]; tasks: TaskView[] }
 
@@ -44,7 +44,7 @@ export async function fetchOutlook(
   { api, articleId }: Place,
   signal: AbortSignal,
 ): Promise<DeskOutlook | null> {
-  const [outlook, editions, tasks] = await Promise.all([
+  const [workflow, editions, tasks] = await Promise.all([
     getJson<Workflow>(`${api}/articles/${articleId}/workflow`, signal),
     getJson<{ docs: EditionView[] }>(
       `${api}/editions?${listed({ articleId, fields: EDITION_FIELDS, sort: '-number' })}`,
@@ -55,7 +55,7 @@ export async function fetchOutlook(
       signal,
     ),
   ])
-  return outlook && { ...outlook, editions: editions?.docs ?? [], tasks: tasks?.docs ?? [] }
+  return workflow && { ...workflow, editions: editions?.docs ?? [], tasks: tasks?.docs ?? [] }
 }
 
 export type MoveRequest = Place & {
@@ -68,8 +68,8 @@ export type MoveRequest = Place & {
 }
 
 /** The article as it stands now; null when the server does not answer. */
-export async function fetchStanding({ api, articleId }: Place): Promise<Outlook | null> {
-  return getJson<Outlook>(`${api}/articles/${articleId}/workflow`)
+export async function fetchStanding({ api, articleId }: Place): Promise<WorkflowStatus | null> {
+  return getJson<WorkflowStatus>(`${api}/articles/${articleId}/workflow`)
 }
 
 /** Asks the server for one step; a refusal comes back as its sentence. */

@@ -1,7 +1,7 @@
 // How the form of a bundle talks to the staff API.
 
 import type { Article, Bundle } from '#payload-types'
-import type { Outlook } from '#src/publishing/steps/outlook.ts'
+import type { WorkflowStatus } from '#src/publishing/steps/workflowStatus.ts'
 import { getJson, postJson, type Answer } from '../http.ts'
 
 /** An article of the bundle: how it stands, and why it could not go out now; null when it could. */
@@ -40,15 +40,15 @@ export function reasonsIn(data: unknown): Map<string, string> {
 }
 
 async function fetchMember(api: string, id: string): Promise<Member> {
-  const [article, outlook] = await Promise.all([
+  const [article, workflow] = await Promise.all([
     getJson<Pick<Article, 'headline'>>(`${api}/articles/${id}?draft=true&depth=0&select[headline]=true`),
-    getJson<Outlook>(`${api}/articles/${id}/workflow`),
+    getJson<WorkflowStatus>(`${api}/articles/${id}/workflow`),
   ])
-  const publish = outlook?.choices.find(({ action }) => action === 'publish')
+  const publish = workflow?.choices.find(({ action }) => action === 'publish')
   return {
     id,
     headline: article?.headline || 'Without a headline',
-    state: outlook?.state ?? 'draft',
+    state: workflow?.state ?? 'draft',
     reason: publish ? publish.reason : 'It cannot be read just now.',
   }
 }

@@ -6,7 +6,7 @@ import { isOneOf, MODERATES } from '#access/roleGroups.ts'
 import type { Article, Staff } from '#payload-types'
 import { workflowContext } from '#src/publishing/steps/workflowContext.ts'
 import { namesToCheck } from '#src/readers/index.ts'
-import { declarations, judge } from '#src/workflow/engine.ts'
+import { declarations, evaluateStep } from '#src/workflow/engine.ts'
 import { GROUPS, type Group } from './waitingGroups.ts'
 
 type WaitingArticle = {
@@ -123,7 +123,7 @@ async function isMine(
   if (!step) return true
   const { facts } = await workflowContext({ req, articleId: article.id, actor: staff, now: new Date() })
   const action = step.of(article)
-  const verdict = judge({
+  const verdict = evaluateStep({
     action,
     article: facts,
     actor: staff,

@@ -7,7 +7,7 @@ import type { Article, Staff } from '#payload-types'
 import type { Action } from '#src/workflow/actions.ts'
 import { nextStage } from '#src/workflow/approvals.ts'
 import { definitionOf } from '#src/workflow/definitions/index.ts'
-import type { RefusalCode } from '#src/workflow/needs.ts'
+import type { RefusalCode } from '#src/workflow/guards.ts'
 import type { StaffRole } from '#src/workflow/transitions.ts'
 
 export type Group = {

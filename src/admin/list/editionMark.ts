@@ -20,9 +20,9 @@ export function editionMark(
   { all, isEnded, now }: { all: readonly Row[]; isEnded: boolean; now: Date },
 ): Mark {
   const rows = all.map((row) => ({ ...row, goneAt: null }))
-  const fate = publicationOf({ ...edition, goneAt: null }, rows, now)
-  if (fate.kind === 'never') return fate.why === 'held' ? HELD : CANCELLED
-  if (fate.kind === 'waiting') return WAITING
-  if (fate.to) return SUPERSEDED
+  const period = publicationOf({ ...edition, goneAt: null }, rows, now)
+  if (period.kind === 'never') return period.why === 'held' ? HELD : CANCELLED
+  if (period.kind === 'waiting') return WAITING
+  if (period.to) return SUPERSEDED
   return isEnded ? ENDED : OUT
 }

@@ -14,7 +14,7 @@ import { useQueueKeys } from './useQueueKeys.ts'
 
 type Props = { shown: QueuePage; admin: string; api: string }
 
-type Said = { refused: boolean; text: string }
+type Message = { refused: boolean; text: string }
 
 /** One page of the queue. */
 export function Queue({ shown, admin, api }: Props) {
@@ -23,7 +23,7 @@ export function Queue({ shown, admin, api }: Props) {
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set())
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [busy, setBusy] = useState(false)
-  const [said, setSaid] = useState<Said>({ refused: false, text: '' })
+  const [said, setSaid] = useState<Message>({ refused: false, text: '' })
   const [reason, setReason] = useState('')
   const list = useRef<HTMLUListElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
@@ -144,9 +144,9 @@ const EMPTY = {
   removed: 'No comment has been removed.',
 }
 
-type Outcome = { decision: Decision; done: number; refused: string[]; left: number }
+type DecisionResult = { decision: Decision; done: number; refused: string[]; left: number }
 
-function sentence({ decision, done, refused, left }: Outcome): string {
+function sentence({ decision, done, refused, left }: DecisionResult): string {
   const what = done === 1 ? 'One comment' : `${done} comments`
   return [
     `${what} ${decision === 'approve' ? 'approved' : 'removed'}.`,

@@ -1,9 +1,9 @@
 // The words of a comment as readers get them, and as they were typed where that is more.
 
-import type { Said } from './tabs.ts'
+import type { StaffComment } from './tabs.ts'
 
 /** The HTML has been sanitized by Assay, as on public pages. */
-export function SaidWords({ said: { html, typed } }: { said: Said }) {
+export function SaidWords({ said: { html, typed } }: { said: StaffComment }) {
   return (
     <>
       <div className="desk-said" dangerouslySetInnerHTML={{ __html: html }} />

@@ -10,7 +10,7 @@ import { mapInTurns } from '#src/eventLoop/yielding.ts'
 import { readComment } from '#src/moderation/readComment.ts'
 import { staffWords } from '#src/moderation/staffHtml.ts'
 import type { Verdict } from '#src/moderation/types.ts'
-import { PAGE_SIZE, TABS, type QueueItem, type QueuePage, type Said, type Tab } from './tabs.ts'
+import { PAGE_SIZE, TABS, type QueueItem, type QueuePage, type StaffComment, type Tab } from './tabs.ts'
 
 type Desk = { payload: Payload; staff: Staff }
 
@@ -110,7 +110,7 @@ async function withContext(desk: Desk, comments: Comment[]): Promise<QueueItem[]
   })
 }
 
-function saidIn({ body }: Comment): Said {
+function saidIn({ body }: Comment): StaffComment {
   const { html, typed } = staffWords(body)
   return { html, typed }
 }

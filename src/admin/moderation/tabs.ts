@@ -11,18 +11,18 @@ export type Tab = (typeof TABS)[number]
 export const PAGE_SIZE = 50
 
 /** A comment as readers get it, and as it was typed. */
-export type Said = Pick<StaffWords, 'html' | 'typed'>
+export type StaffComment = Pick<StaffWords, 'html' | 'typed'>
 
 export type QueueItem = {
   id: string
-  said: Said
+  said: StaffComment
   createdAt: string
   /** What is sent with a decision about it. */
   seen: Seen
   removedBy: string | null
   article: { id: string; headline: string }
   /** Whole, or the first words of it. */
-  parent: { author: string; said: Said | string } | null
+  parent: { author: string; said: StaffComment | string } | null
   author: { name: string; since: string | null; approved: number; removed: number; banned: boolean }
   reasons: string[]
 }

@@ -6,18 +6,24 @@ import { memoizeForSite } from '#src/caching/memoize.ts'
 import { ARTICLE_FIELDS, type ArticleField } from './articleFields.ts'
 import { type Article, type ArticleSummary, FIELDS, SUMMARY, type SparseArticle } from './articleSchema.ts'
 
-type Asked = { siteUrl: string; fields?: readonly ArticleField[] | undefined }
+type PresenterOptions = { siteUrl: string; fields?: readonly ArticleField[] | undefined }
 type Whole = z.output<typeof Article>
 type Summary = z.output<typeof ArticleSummary>
 type Sparse = z.output<typeof SparseArticle>
 
 /** The whole article, or the fields asked for. */
-export function presentArticle(article: PublicArticle, { siteUrl, fields }: Asked): Whole | Sparse {
+export function presentArticle(
+  article: PublicArticle,
+  { siteUrl, fields }: PresenterOptions,
+): Whole | Sparse {
   return fields ? present(article, siteUrl, fields) : presentWhole(article, siteUrl)
 }
 
 /** As a list shows it, or the fields asked for. */
-export function presentListed(article: PublicArticle, { siteUrl, fields }: Asked): Summary | Sparse {
+export function presentListed(
+  article: PublicArticle,
+  { siteUrl, fields }: PresenterOptions,
+): Summary | Sparse {
   return fields ? present(article, siteUrl, fields) : presentSummary(article, siteUrl)
 }
 

@@ -2,7 +2,7 @@
 // asked.
 
 import { z } from '@hono/zod-openapi'
-import { MOST_HITS } from '#src/search/index.ts'
+import { MAX_HITS } from '#src/search/index.ts'
 import { ARTICLE_FIELDS, SUMMARY_FIELDS, type ArticleField } from './articleFields.ts'
 import { Cursor, limitOf, listOf, Slug } from './common.ts'
 
@@ -86,7 +86,7 @@ export const SearchQuery = z.strictObject({
 export const SearchResult = z
   .object({
     hits: z.array(z.object({ article: ArticleSummary, passage: z.string().nullable() })),
-    total: z.int().openapi({ description: `At most ${MOST_HITS} are counted.` }),
+    total: z.int().openapi({ description: `At most ${MAX_HITS} are counted.` }),
     next: z.string().nullable(),
   })
   .openapi('SearchResult')

@@ -15,7 +15,7 @@ import { ArticleList, ListQuery, OneArticle, OneQuery, SearchQuery, SearchResult
 import { Slug } from './common.ts'
 import { articleOrRedirect } from './resolveArticle.ts'
 
-export function articleCalls(api: Api, deps: ApiDeps): void {
+export function registerArticleRoutes(api: Api, deps: ApiDeps): void {
   const { payload, siteUrl, now } = deps
 
   defineEndpoint(api, deps, {

@@ -1,7 +1,7 @@
 // What is one reader's own on a page that is otherwise the same for everybody.
 
 import { z } from '@hono/zod-openapi'
-import { ownTalk, type OwnTalk } from '#src/comments/index.ts'
+import { ownConversation, type OwnConversation } from '#src/comments/index.ts'
 import { currentReader } from '#src/readers/index.ts'
 import type { ApiDeps } from '../http/deps.ts'
 import { defineEndpoint, type Api } from '../http/kit.ts'
@@ -31,13 +31,18 @@ export function overlayCall(api: Api, deps: ApiDeps): void {
       const signedIn = await currentReader({ payload, headers: c.req.raw.headers })
       if (!signedIn) return NOBODY
       const { id, displayName, email, verified, banned } = signedIn.reader
-      const talk = article ? await ownTalk({ payload, readerId: id, slug: article, now: now() }) : null
-      return { reader: { displayName, email, verified, banned }, article: talk && presentTalk(talk) }
+      const conversation = article
+        ? await ownConversation({ payload, readerId: id, slug: article, now: now() })
+        : null
+      return {
+        reader: { displayName, email, verified, banned },
+        article: conversation && presentConversation(conversation),
+      }
     },
   })
 }
 
-function presentTalk({ takesComments, comments }: OwnTalk): NonNullable<Shown['article']> {
+function presentConversation({ takesComments, comments }: OwnConversation): NonNullable<Shown['article']> {
   return {
     takesComments,
     comments: comments.map(({ id, rootId, state, html, own, createdAt, editedAt, inReplyTo }) => ({

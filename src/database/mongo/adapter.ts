@@ -5,11 +5,11 @@ import type { DatabaseAdapterObj } from 'payload'
 import { forwardOnly } from '../common/forwardOnly.ts'
 import type { DatabaseOptions } from '../common/options.ts'
 import { mergeSessionWrites } from '../sessions/sessionWrites.ts'
-import { guardAbsence, refuseAtOnce, shortPatience } from './away.ts'
 import { waitForIndexes } from './indexes.ts'
 import { prepareNotices } from './notices.ts'
 import { refuseUrlWithoutReplicaSet, refuseWithoutReplicaSet } from './replicaSet.ts'
 import { guardTransactions } from './transactions.ts'
+import { failFastWhenAway, failFastAfterTimeout, shortPatience } from './unavailable.ts'
 
 /** The MongoDB adapter. Ids are the hex text of ObjectIds, strings as on SQLite. */
 export const mongoDatabase = ({ databaseUrl }: DatabaseOptions): DatabaseAdapterObj => {
@@ -20,7 +20,7 @@ export const mongoDatabase = ({ databaseUrl }: DatabaseOptions): DatabaseAdapter
     transactionOptions: { writeConcern: { w: 'majority', j: true } },
     connectOptions: shortPatience(databaseUrl),
     afterOpenConnection: async ({ connection, payload }) => {
-      refuseAtOnce(connection.getClient())
+      failFastAfterTimeout(connection.getClient())
       await refuseWithoutReplicaSet(connection)
       await prepareNotices(connection)
       for (const index of await waitForIndexes(connection))
@@ -31,7 +31,7 @@ export const mongoDatabase = ({ databaseUrl }: DatabaseOptions): DatabaseAdapter
     ...unguarded,
     init: (args) => {
       const adapter = unguarded.init(args)
-      guardAbsence(adapter, { databaseUrl })
+      failFastWhenAway(adapter, { databaseUrl })
       const { restart } = guardTransactions(adapter)
       return mergeSessionWrites(forwardOnly(adapter), { restart })
     },

@@ -9,8 +9,8 @@ import type { DatabaseOptions } from '../common/options.ts'
 import { migrations } from '../migrations/index.ts'
 import { mergeSessionWrites } from '../sessions/sessionWrites.ts'
 import { setUpConnections } from './connections.ts'
-import { gateOf } from './gate.ts'
-import { gateWrites } from './gatedAdapter.ts'
+import { gateWrites } from './lockedAdapter.ts'
+import { gateOf } from './writeLock.ts'
 
 /**
  * How long SQLite itself waits for another process, in milliseconds. The driver is synchronous: this blocks

@@ -1,10 +1,10 @@
 // Payload's conditions as SQL, for plain columns and the rows of array fields.
 
 import type { Payload, Where } from 'payload'
-import { sqliteInternals, type Column, type Said, type Table, type Value } from './internals.ts'
+import { sqliteInternals, type Column, type SqlStatement, type Table, type Value } from './internals.ts'
 
 /** Where the documents of a collection are. */
-export type Place = Rows & {
+export type CollectionTable = Rows & {
   /** The table of an array field, whose rows have the id of their document in `_parent_id`. */ rowsOf: (
     field: string,
   ) => Rows | null
@@ -12,7 +12,7 @@ export type Place = Rows & {
 type Rows = { name: string; table: Table }
 
 /** The table of a collection; null when this is not SQLite. */
-export function placeOf(payload: Payload, collection: string): Place | null {
+export function collectionTable(payload: Payload, collection: string): CollectionTable | null {
   if (payload.db.name !== 'sqlite') return null
   const { tables } = sqliteInternals(payload.db)
   const tableOf = (name: string): Rows | null => {
@@ -38,12 +38,12 @@ const COMPARISONS: Record<string, string> = {
 }
 
 /** A condition of Payload's as SQL; null for one that it cannot say, such as one on a relation to many. */
-export function condition(place: Place, where: Where): Said | null {
+export function whereSql(place: CollectionTable, where: Where): SqlStatement | null {
   const parts = Object.entries(where).map(([key, value]) => {
     if (key === 'and' || key === 'or')
       return joined(
         key,
-        (value as Where[]).map((one) => condition(place, one)),
+        (value as Where[]).map((one) => whereSql(place, one)),
       )
     const [field = '', of] = key.split('.')
     return of === undefined
@@ -54,17 +54,17 @@ export function condition(place: Place, where: Where): Said | null {
 }
 
 /** That an array field has a row of which this is true. */
-function someRow(place: Place, rows: Rows | null, said: Said | null): Said | null {
-  if (!rows || !said) return null
+function someRow(place: CollectionTable, rows: Rows | null, inner: SqlStatement | null): SqlStatement | null {
+  if (!rows || !inner) return null
   return {
-    ...said,
+    ...inner,
     sql:
       `EXISTS (SELECT 1 FROM ${quoted(rows.name)} AS "one" WHERE "one"."_parent_id" = ${quoted(place.name)}."id" ` +
-      `AND ${said.sql})`,
+      `AND ${inner.sql})`,
   }
 }
 
-function comparisons(column: Column | undefined, wanted: object): Said | null {
+function comparisons(column: Column | undefined, wanted: object): SqlStatement | null {
   return column
     ? joined(
         'and',
@@ -73,17 +73,17 @@ function comparisons(column: Column | undefined, wanted: object): Said | null {
     : null
 }
 
-function joined(word: 'and' | 'or', parts: (Said | null)[]): Said | null {
+function joined(word: 'and' | 'or', parts: (SqlStatement | null)[]): SqlStatement | null {
   if (parts.some((part) => part === null)) return null
   if (parts.length === 0) return { sql: word === 'and' ? '1' : '0', args: [] }
-  const all = parts as Said[]
+  const all = parts as SqlStatement[]
   return {
     sql: `(${all.map((one) => one.sql).join(` ${word.toUpperCase()} `)})`,
     args: all.flatMap(({ args }) => args),
   }
 }
 
-function comparison(column: Column, operator: string, operand: unknown): Said | null {
+function comparison(column: Column, operator: string, operand: unknown): SqlStatement | null {
   const name = quoted(column.name)
   if (operator === 'exists') return { sql: `${name} IS ${operand === true ? 'NOT ' : ''}NULL`, args: [] }
   if (operator === 'in' && Array.isArray(operand))

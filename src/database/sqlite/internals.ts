@@ -8,7 +8,7 @@ import type { TransactionId } from '../common/writes.ts'
 export type Value = string | number | null
 
 /** SQL with a question mark for each of its values. */
-export type Said = { sql: string; args: Value[] }
+export type SqlStatement = { sql: string; args: Value[] }
 
 /**
  * What we need of drizzle's column: its name in the table, and how what is stored becomes what a field holds.
@@ -23,7 +23,7 @@ export type Table = Record<string, Column | undefined>
 
 /** One connection or transaction of the driver. */
 export type Driver = {
-  execute: (statement: Said | string) => Promise<{ rows: Record<string, unknown>[] }>
+  execute: (statement: SqlStatement | string) => Promise<{ rows: Record<string, unknown>[] }>
 }
 
 /** The driver's client, which opens connections as they are needed. */

@@ -2,11 +2,11 @@
 // leaves to Payload.
 
 import type { Payload, PayloadRequest, Where } from 'payload'
-import { condition, placeOf, quoted } from './conditions.ts'
+import { whereSql, collectionTable, quoted } from './conditions.ts'
 import type { Column, Table } from './internals.ts'
-import { ask } from './statement.ts'
+import { query } from './statement.ts'
 
-type Asked = {
+type ReadRowsInput = {
   payload: Payload
   req: PayloadRequest | undefined
   collection: string
@@ -25,11 +25,11 @@ export async function readSqlite({
   fields,
   sort,
   limit,
-}: Asked): Promise<Record<string, unknown>[] | null> {
-  const place = placeOf(payload, collection)
+}: ReadRowsInput): Promise<Record<string, unknown>[] | null> {
+  const place = collectionTable(payload, collection)
   const chosen = place && chosenFrom(place.table, fields)
   if (!place || !chosen) return null
-  const said = condition(place, where)
+  const said = whereSql(place, where)
   const order = orderOf(place.table, sort)
   if (!said || order === null) return null
   const rows = `SELECT ${chosen.row} AS row FROM ${quoted(place.name)} WHERE ${said.sql}${order}${limit === undefined ? '' : ` LIMIT ${Math.trunc(limit)}`}`
@@ -37,7 +37,7 @@ export async function readSqlite({
   // reading them. SQLite keeps the order of a subquery for group_concat (its optimizer's rule on ORDER BY,
   // select.c).
   const text = limit === 1 ? rows : `SELECT group_concat(row) AS row FROM (${rows})`
-  const [found] = await ask(payload, req, { sql: text, args: said.args })
+  const [found] = await query(payload, req, { sql: text, args: said.args })
   return found?.row == null ? [] : (JSON.parse(`[${found.row as string}]`) as unknown[][]).map(chosen.read)
 }
 
@@ -80,11 +80,11 @@ export async function countSqlite({
   req,
   collection,
   where,
-}: Pick<Asked, 'payload' | 'req' | 'collection' | 'where'>): Promise<number | null> {
-  const place = placeOf(payload, collection)
-  const said = place && condition(place, where)
+}: Pick<ReadRowsInput, 'payload' | 'req' | 'collection' | 'where'>): Promise<number | null> {
+  const place = collectionTable(payload, collection)
+  const said = place && whereSql(place, where)
   if (!place || !said) return null
-  const rows = await ask(payload, req, {
+  const rows = await query(payload, req, {
     sql: `SELECT count(*) AS n FROM ${quoted(place.name)} WHERE ${said.sql}`,
     args: said.args,
   })

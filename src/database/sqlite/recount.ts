@@ -1,8 +1,8 @@
 // A count kept in a document, made and stored in one statement.
 
 import type { Payload, PayloadRequest, Where } from 'payload'
-import { condition, placeOf, quoted } from './conditions.ts'
-import { change } from './statement.ts'
+import { whereSql, collectionTable, quoted } from './conditions.ts'
+import { execute } from './statement.ts'
 
 type Recount = {
   payload: Payload
@@ -15,13 +15,13 @@ type Recount = {
 
 /** False when this is not SQLite, or it cannot be said in plain columns. */
 export async function recountSqlite({ payload, req, collection, id, field, of }: Recount): Promise<boolean> {
-  const place = placeOf(payload, collection)
-  const counted = placeOf(payload, of.collection)
-  const said = counted && condition(counted, of.where)
+  const place = collectionTable(payload, collection)
+  const counted = collectionTable(payload, of.collection)
+  const said = counted && whereSql(counted, of.where)
   const column = place?.table[field]
   if (!place || !said || !column) return false
   const count = `SELECT count(*) FROM ${quoted(counted.name)} WHERE ${said.sql}`
-  await change(payload, req, {
+  await execute(payload, req, {
     sql: `UPDATE ${quoted(place.name)} SET ${quoted(column.name)} = (${count}) WHERE "id" = ?`,
     args: [...said.args, id],
   })

@@ -2,8 +2,8 @@
 
 import type { CollectionSlug, Payload } from 'payload'
 import type { Related } from '../common/related.ts'
-import { condition, placeOf, quoted } from './conditions.ts'
-import { ask } from './statement.ts'
+import { whereSql, collectionTable, quoted } from './conditions.ts'
+import { query } from './statement.ts'
 
 /** The ids by field. @throws where the condition is not one of plain columns. */
 export async function relatedSqlite({
@@ -12,17 +12,17 @@ export async function relatedSqlite({
   fields,
   where,
 }: Related): Promise<Record<string, Set<string>>> {
-  const place = placeOf(payload, collection)
-  const said = place && condition(place, where)
+  const place = collectionTable(payload, collection)
+  const said = place && whereSql(place, where)
   if (!place || !said) throw new Error(`What ${collection} refer to cannot be asked by this condition.`)
   const parts = fields.map((field) => {
-    const target = placeOf(payload, targetOf(payload, collection, field))!
+    const target = collectionTable(payload, targetOf(payload, collection, field))!
     return `SELECT '${field}' AS field, "id" FROM ${quoted(target.name)} AS target WHERE EXISTS (
       SELECT 1 FROM ${quoted(`${place.name}_rels`)} AS link
       WHERE link.${quoted(`${target.name}_id`)} = target."id" AND link."path" = '${field}' AND EXISTS (
         SELECT 1 FROM ${quoted(place.name)} WHERE "id" = link."parent_id" AND ${said.sql}))`
   })
-  const rows = await ask(payload, undefined, {
+  const rows = await query(payload, undefined, {
     sql: parts.join(' UNION ALL '),
     args: fields.flatMap(() => said.args),
   })

@@ -8,7 +8,7 @@ export const MAY_NOT_POST =
 
 export const banned: Phase = {
   name: 'banned',
-  judge({ author }) {
+  evaluate({ author }) {
     if (author.bannedAt === null) return null
     return {
       verdict: 'reject',

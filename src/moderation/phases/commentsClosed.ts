@@ -3,7 +3,7 @@
 import { takingComments } from '../takingComments.ts'
 import type { CommentContext, Judgement, Phase } from '../types.ts'
 
-export const commentsClosed: Phase = { name: 'commentsClosed', judge }
+export const commentsClosed: Phase = { name: 'commentsClosed', evaluate: judge }
 
 function judge({ commenting, settings, now }: CommentContext): Judgement {
   const taking = takingComments({ commenting, isSiteClosed: settings.closeCommentsSitewide, now })

@@ -4,7 +4,7 @@ import type { Phase } from '../types.ts'
 
 export const firstComment: Phase = {
   name: 'firstComment',
-  judge({ author, settings }) {
+  evaluate({ author, settings }) {
     if (!settings.holdFirstComment || author.approvedComments > 0) return null
     return { verdict: 'hold', why: 'This reader has no approved comment yet.' }
   },

@@ -4,7 +4,7 @@ import type { Phase } from '../types.ts'
 
 export const holdAll: Phase = {
   name: 'holdAll',
-  judge({ settings }) {
+  evaluate({ settings }) {
     return settings.holdAllComments
       ? { verdict: 'hold', why: 'Every comment waits for a moderator at the moment.' }
       : null

@@ -6,7 +6,7 @@ import type { Judgement, Phase } from '../types.ts'
 
 export const length: Phase = {
   name: 'length',
-  judge({ body, text, shown }) {
+  evaluate({ body, text, shown }) {
     if (body.length > MAX_SOURCE_LENGTH || [...text].length > MAX_COMMENT_LENGTH) return tooLong()
     const seen = visibleLength(shown)
     if (seen === 0)

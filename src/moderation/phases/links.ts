@@ -7,7 +7,7 @@ const MAX_LINKS = 2
 
 export const links: Phase = {
   name: 'links',
-  judge({ links: count, author }) {
+  evaluate({ links: count, author }) {
     if (count === 0) return null
     if (author.approvedComments < 1)
       return {

@@ -34,7 +34,7 @@ export function moderate(submission: CommentSubmission, now: Date): Moderation {
   const context: CommentContext = { ...submission, text, ...readComment(text), now }
   const reasons: Verdict[] = []
   for (const phase of PHASES) {
-    const judgement = phase.judge(context)
+    const judgement = phase.evaluate(context)
     if (!judgement) continue
     reasons.push({ phase: phase.name, verdict: judgement.verdict, why: judgement.why })
     if (judgement.verdict === 'reject')

@@ -5,7 +5,7 @@ import type { Phase } from '../types.ts'
 
 export const repeat: Phase = {
   name: 'repeat',
-  judge({ text, recent }) {
+  evaluate({ text, recent }) {
     const said = sameness(text)
     if (!recent.some((earlier) => sameness(earlier) === said)) return null
     return {

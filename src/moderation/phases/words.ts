@@ -5,7 +5,7 @@ import { findListed } from '../wordLists.ts'
 
 export const words: Phase = {
   name: 'words',
-  judge({ text, shown, settings }) {
+  evaluate({ text, shown, settings }) {
     // Marks and entities can split a word in the source (`sc**am**`, `sc&#97;m`), and only the source has the
     // address of a link.
     const listed = (list: readonly string[] = []) => findListed(text, list) ?? findListed(shown, list)

@@ -16,7 +16,7 @@ import { collectReferences, resolveReferences } from '#src/richtext/body/referen
 import type { RichText } from '#src/richtext/types.ts'
 import type { Checkable } from '#src/workflow/checks.ts'
 import { namingsOf, writersOf } from '../drafts/writers.ts'
-import { lastShown, type Shows } from './lastShown.ts'
+import { lastShown, type ShownCollection } from './lastShown.ts'
 import { loadByIds } from './loadByIds.ts'
 import { checkableOf, missingReferences } from './missing.ts'
 import { profileEditors } from './profileEditors.ts'
@@ -126,7 +126,7 @@ function hashesOf(maps: Record<string, Map<string, unknown>>): FieldHashes {
 /** Who made or renamed one of these sections since readers saw it last. */
 async function namers(
   req: PayloadRequest,
-  terms: Record<Exclude<Shows, 'authors'>, { id: string }[]>,
+  terms: Record<Exclude<ShownCollection, 'authors'>, { id: string }[]>,
   readersHave: Edition | null,
 ): Promise<string[]> {
   const found: string[] = []

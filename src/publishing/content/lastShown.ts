@@ -10,7 +10,7 @@ import { readRows } from '#src/database/index.ts'
 import { collectReferences } from '#src/richtext/body/references.ts'
 
 /** The field of a public copy in which such a thing stands. */
-export type Shows = 'authors' | 'commodities' | 'topics'
+export type ShownCollection = 'authors' | 'commodities' | 'topics'
 
 /** The newest copies: one that went out late may hold an edition that was made before that of another. */
 const LOOKED_AT = 20
@@ -27,7 +27,7 @@ export async function lastShown({
   readersHave,
 }: {
   req: PayloadRequest
-  field: Shows
+  field: ShownCollection
   id: string
   readersHave: Edition | null
 }): Promise<string | null> {
@@ -43,7 +43,7 @@ export async function lastShown({
   )
 }
 
-async function inCopies(req: PayloadRequest, field: Shows, id: string): Promise<string | null> {
+async function inCopies(req: PayloadRequest, field: ShownCollection, id: string): Promise<string | null> {
   const copies = await readRows<Pick<PublicCopy, 'id' | 'article' | 'edition'>>({
     payload: req.payload,
     req,

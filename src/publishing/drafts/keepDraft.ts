@@ -29,7 +29,7 @@ type MainRow = Pick<Article, KeptField | 'id' | 'updatedAt'>
 /**
  * What a save leaves of the fields that the workflow keeps: each is named, so that none is lost with a save.
  */
-type Kept = Record<KeptField, unknown>
+type KeptValues = Record<KeptField, unknown>
 
 export const keepDraft: CollectionBeforeChangeHook = async ({ data: sent, operation, originalDoc, req }) => {
   if (isSudo(req.context)) return sent
@@ -39,7 +39,7 @@ export const keepDraft: CollectionBeforeChangeHook = async ({ data: sent, operat
   if (operation === 'create') {
     const data = withoutUnused(sent, { wasPublic: false })
     refuseOddTimes(data)
-    const begun: Kept = {
+    const begun: KeptValues = {
       state: 'draft',
       live: 'none',
       revision: 1,
@@ -106,7 +106,7 @@ export const keepDraft: CollectionBeforeChangeHook = async ({ data: sent, operat
       req,
       returning: false,
     })
-  const after: Kept = {
+  const after: KeptValues = {
     ...next,
     live: kept.live,
     createdBy: kept.createdBy,
@@ -155,7 +155,7 @@ async function claimRevision({
 }: {
   req: PayloadRequest
   kept: MainRow
-  next: Partial<Kept>
+  next: Partial<KeptValues>
 }): Promise<void> {
   const won = await compareAndSet({
     payload: req.payload,

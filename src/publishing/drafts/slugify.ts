@@ -41,7 +41,8 @@ export async function freeSlugOf(
 ): Promise<string> {
   const wanted = slugify(name) ?? datedSlug(now)
   for (let number = 1; ; number += 1) {
-    const slug = number === 1 ? wanted : `${wanted.slice(0, MAX_SLUG_LENGTH - NUMBER).replace(/-+$/, '')}-${number}`
+    const slug =
+      number === 1 ? wanted : `${wanted.slice(0, MAX_SLUG_LENGTH - NUMBER).replace(/-+$/, '')}-${number}`
     if (!(await isTaken(slug))) return slug
   }
 }

@@ -28,23 +28,27 @@ const ROW_FIELDS = { revision: true, revisedBy: true, writers: true, step: true,
 
 /** Every version of an article, oldest revision first. */
 export async function versionsOf(req: PayloadRequest, articleId: string): Promise<VersionRow[]> {
-  const rows = await find(req, { where: { parent: { equals: articleId } }, limit: 0 })
+  const rows = await findVersions(req, { where: { parent: { equals: articleId } }, limit: 0 })
   return rows.toSorted((one, other) => one.version.revision - other.version.revision)
 }
 
 /** The newest version of an article, as Payload looks for the one that it would write over; or null. */
 export async function newestVersion(req: PayloadRequest, articleId: string): Promise<VersionRow | null> {
-  const [newest] = await find(req, { where: { parent: { equals: articleId } }, sort: '-updatedAt', limit: 1 })
+  const [newest] = await findVersions(req, {
+    where: { parent: { equals: articleId } },
+    sort: '-updatedAt',
+    limit: 1,
+  })
   return newest ?? null
 }
 
 /** The revision of a version, or null where there is no such version. */
 export async function revisionOf(req: PayloadRequest, versionId: string): Promise<number | null> {
-  const [row] = await find(req, { where: { id: { equals: versionId } }, limit: 1 })
+  const [row] = await findVersions(req, { where: { id: { equals: versionId } }, limit: 1 })
   return row?.version.revision ?? null
 }
 
-async function find(
+async function findVersions(
   req: PayloadRequest,
   asked: { where: Where; sort?: string; limit: number },
 ): Promise<VersionRow[]> {

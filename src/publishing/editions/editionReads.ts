@@ -17,7 +17,7 @@ export type EditionSummary = {
   number: number
   kind: Edition['kind']
   headline: string
-  fate: EditionFate
+  period: EditionFate
   approvedBy: Signature[]
   publishedBy: string
   /** Who sent it out without the approvals, and why. */
@@ -31,10 +31,10 @@ export type EditionSummary = {
 /** `seenAt` is the last instant at which readers saw it: what the page is drawn for. */
 export type EditionAsItWas = { edition: EditionSummary; article: PublicArticle; seenAt: Date }
 
-type Asked = { payload: Payload; articleId: string; actor: Staff; now: Date }
+type ReadInput = { payload: Payload; articleId: string; actor: Staff; now: Date }
 
 /** All editions of an article, newest first, as this person may read them; empty where there are none. */
-export async function listEditions(asked: Asked): Promise<EditionSummary[]> {
+export async function listEditions(asked: ReadInput): Promise<EditionSummary[]> {
   const rows = await editionsOf(asked)
   return mapInTurns(rows, (row) => summary(row, publicationOf(row, rows, asked.now)))
 }
@@ -43,19 +43,19 @@ export async function listEditions(asked: Asked): Promise<EditionSummary[]> {
 export async function findEdition({
   number,
   ...asked
-}: Asked & { number: number }): Promise<EditionAsItWas | null> {
+}: ReadInput & { number: number }): Promise<EditionAsItWas | null> {
   const rows = await editionsOf(asked)
   const row = rows.find((one) => one.number === number)
   if (!row) return null
-  const fate = publicationOf(row, rows, asked.now)
-  return { edition: summary(row, fate), article: row.document, seenAt: lastSeen(fate, asked.now) }
+  const period = publicationOf(row, rows, asked.now)
+  return { edition: summary(row, period), article: row.document, seenAt: lastSeen(period, asked.now) }
 }
 
 /**
  * With their documents, since an edition's end stands in its own; a few at a time, so that others have their
  * turn.
  */
-async function editionsOf({ payload, articleId, actor }: Asked): Promise<Kept[]> {
+async function editionsOf({ payload, articleId, actor }: ReadInput): Promise<EditionRow[]> {
   const { docs } = await payload.find({
     collection: 'editions',
     where: { article: { equals: articleId } },
@@ -92,7 +92,7 @@ async function editionsOf({ payload, articleId, actor }: Asked): Promise<Kept[]>
   })
 }
 
-type Kept = Pick<
+type EditionRow = Pick<
   Edition,
   | 'article'
   | 'number'
@@ -108,14 +108,14 @@ type Kept = Pick<
   | 'document'
 > & { goneAt: string | null }
 
-function summary(row: Kept, fate: EditionFate): EditionSummary {
+function summary(row: EditionRow, period: EditionFate): EditionSummary {
   const { override } = row
   return {
     articleId: row.article,
     number: row.number,
     kind: row.kind,
     headline: row.headline,
-    fate,
+    period,
     approvedBy: row.approvals.map((approval) => ({
       name: approval.byName,
       as: 'asked' in approval ? 'asked' : (approval.kind ?? null),

@@ -8,10 +8,10 @@ import { type Addressed, formerParents, formerSlugs, type Holders } from '#src/r
 import { FormerPageError } from '../errors.ts'
 import { editionsWith } from './citations.ts'
 
-type Asked = { req: PayloadRequest; collection: Addressed; slug: string; ownId: string | null }
+type FormerPageQuery = { req: PayloadRequest; collection: Addressed; slug: string; ownId: string | null }
 
 /** Whether another person or section had this address while readers could know of it. */
-export async function isFormerPage({ req, collection, slug, ownId }: Asked): Promise<boolean> {
+export async function isFormerPage({ req, collection, slug, ownId }: FormerPageQuery): Promise<boolean> {
   const holders = await formerSlugs({ payload: req.payload, req, collection })
   const others = new Set((holders.get(slug) ?? []).filter((id) => id !== ownId))
   for (const id of others) {

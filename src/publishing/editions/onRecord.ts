@@ -8,7 +8,7 @@ import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { eventOf } from '#src/audit/events/event.ts'
 import { createLedger, type RecordedEdition } from '#src/audit/ledger.ts'
 import { digestOf } from '#src/hashing/digest.ts'
-import { refuse } from '#src/workflow/needs.ts'
+import { refuse } from '#src/workflow/guards.ts'
 import { MoveRefusedError } from '../errors.ts'
 import { recordRows } from '../recordRows.ts'
 

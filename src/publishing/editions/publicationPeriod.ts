@@ -36,9 +36,9 @@ export function publicationOf(edition: Row, all: readonly Row[], now: Date): Edi
 }
 
 /** The last instant at which readers saw an edition; the first, where that is still to come. */
-export function lastSeen(fate: EditionFate, now: Date): Date {
-  if (fate.kind === 'waiting') return new Date(fate.from)
-  return fate.kind === 'public' && fate.to ? new Date(fate.to) : now
+export function lastSeen(period: EditionFate, now: Date): Date {
+  if (period.kind === 'waiting') return new Date(period.from)
+  return period.kind === 'public' && period.to ? new Date(period.to) : now
 }
 
 function isOut({ state, goesOutAt }: Pick<Row, 'state' | 'goesOutAt'>, now: Date): boolean {

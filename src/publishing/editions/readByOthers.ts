@@ -43,12 +43,12 @@ function approvedBefore(editions: readonly Edition[], now: Date): Edition | null
   const rows = editions.map((edition) => ({ ...edition, goneAt: pageGoneAt(edition.document) }))
   let until: string | null = null
   for (const edition of rows) {
-    const fate = publicationOf(edition, rows, now)
-    if (fate.kind !== 'public') continue
+    const period = publicationOf(edition, rows, now)
+    if (period.kind !== 'public') continue
     // Readers had it until the one after it came, or have it now; a withdrawn or ended text leads to nothing.
-    if (edition.kind === 'withdrawal' || fate.to !== until) return null
+    if (edition.kind === 'withdrawal' || period.to !== until) return null
     if (!edition.override) return edition
-    until = fate.from
+    until = period.from
   }
   return null
 }

@@ -30,7 +30,7 @@ const FACTS = [
 ] as const
 const ALL = [...FACTS, 'document'] as const
 
-type Asked = {
+type CopyRowsQuery = {
   payload: Payload
   /** With the rule of visibility in it. */ where: Where
   sort?: readonly string[]
@@ -38,12 +38,12 @@ type Asked = {
 }
 
 /** The copies that match, whole. */
-export async function readCopies(asked: Asked): Promise<CopyRow[]> {
+export async function readCopies(asked: CopyRowsQuery): Promise<CopyRow[]> {
   return withDocuments(await readCopyFacts(asked), asked)
 }
 
 /** The copies that match, without their documents. */
-export function readCopyFacts(asked: Asked): Promise<CopyRow[]> {
+export function readCopyFacts(asked: CopyRowsQuery): Promise<CopyRow[]> {
   return readRows<CopyRow>({ ...asked, collection: 'publicCopies', fields: FACTS })
 }
 
@@ -53,7 +53,7 @@ export function readCopyFacts(asked: Asked): Promise<CopyRow[]> {
  */
 export async function withDocuments(
   copies: CopyRow[],
-  { payload, where }: Pick<Asked, 'payload' | 'where'>,
+  { payload, where }: Pick<CopyRowsQuery, 'payload' | 'where'>,
 ): Promise<CopyRow[]> {
   const known = copies.map((copy) => ({ ...copy, document: cachedDocument(copy.documentHash) }))
   const wanted = known.flatMap(({ id, document }) => (document ? [] : [id]))

@@ -39,7 +39,7 @@ const WENT_OUT = 'The record says that it went out already.'
 
 const NOT_ALL = 'It goes out together with others, and not all of them wait any more.'
 
-type Asked = {
+type WaitingQuery = {
   payload: Payload
   /** Reads within this transaction. */
   req?: PayloadRequest
@@ -50,7 +50,7 @@ type Asked = {
 }
 
 /** The groups whose time comes after the one instant and until the other, the first due first. */
-export async function waitingGroups({ after, until, which, ...on }: Asked): Promise<Group[]> {
+export async function waitingGroups({ after, until, which, ...on }: WaitingQuery): Promise<Group[]> {
   const times: Where[] = [
     { goesOutAt: { less_than_equal: until.toISOString() } },
     ...(after ? [{ goesOutAt: { greater_than: after.toISOString() } }] : []),

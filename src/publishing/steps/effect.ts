@@ -5,14 +5,14 @@ import type { PayloadRequest } from 'payload'
 import type { Staff } from '#payload-types'
 import type { EventContent } from '#src/audit/events/index.ts'
 import type { Action } from '#src/workflow/actions.ts'
-import type { Run } from '#src/workflow/run.ts'
+import type { WorkflowProgress } from '#src/workflow/run.ts'
 import type { ArticleState, Live } from '#src/workflow/states.ts'
 import type { WorkflowContext } from '../content/context.ts'
 
 export type Step = {
   req: PayloadRequest
   view: WorkflowContext
-  run: Run
+  progress: WorkflowProgress
   actor: Staff
   note: string | null
   now: Date
@@ -24,7 +24,7 @@ export type Step = {
 type Moved = { from: ArticleState; to: ArticleState; definition: string; attestations?: string[] }
 
 /** What a step leaves in the article beside its run, and its event in the record. */
-type Outcome<Name extends Action = Action> = {
+type StepEffect<Name extends Action = Action> = {
   live?: Live
   /** The newest draft becomes the live row. */
   publish?: boolean
@@ -40,7 +40,7 @@ type Outcome<Name extends Action = Action> = {
 }
 
 /** What a step does; the compiler holds it to the event of its own name. */
-export type Effect<Name extends Action> = (step: Step) => Promise<Outcome<Name>>
+export type Effect<Name extends Action> = (step: Step) => Promise<StepEffect<Name>>
 
 /** Who acts alone in an emergency, and why; null for everything else. */
 export type Alone = { by: string; byName: string; reason: string } | null

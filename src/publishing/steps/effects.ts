@@ -4,7 +4,7 @@ import { hiddenSigns } from '#src/articles/hiddenSigns.ts'
 import { startOf } from '#src/articles/times.ts'
 import { PLAIN_ACTIONS, type Action, type PlainAction } from '#src/workflow/actions.ts'
 import { nextStage, validApprovals } from '#src/workflow/approvals.ts'
-import { refuse } from '#src/workflow/needs.ts'
+import { refuse } from '#src/workflow/guards.ts'
 import type { WorkflowContext } from '../content/context.ts'
 import { approvedContent, waitingEdition } from '../editions/editions.ts'
 import { refuseForged } from '../editions/onRecord.ts'
@@ -15,7 +15,7 @@ import { closeTasks } from '../tasks/closeTasks.ts'
 import { type Alone, aloneBy, type Effect, type Step } from './effect.ts'
 import { emergencyWithdraw, withdraw } from './withdrawals.ts'
 
-const approve: Effect<'approve'> = async ({ run }) => {
+const approve: Effect<'approve'> = async ({ progress: run }) => {
   const { kind, hash } = run.approvals.at(-1)!
   return { event: (moved) => ({ action: 'approve', data: { ...moved, kind, hash } }) }
 }

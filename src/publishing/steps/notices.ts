@@ -6,7 +6,7 @@ import { ANSWERS_FOR_DESK } from '#access/roleGroups.ts'
 import type { Article, Staff } from '#payload-types'
 import { idsOf } from '#src/articles/ids.ts'
 import { environment } from '#src/environment/index.ts'
-import type { MailText } from '#src/mail/letters/types.ts'
+import type { MailText } from '#src/mail/messages/types.ts'
 import { enqueueMail } from '#src/mail/outbox.ts'
 import {
   approvedMail,
@@ -23,7 +23,7 @@ import type { Action } from '#src/workflow/actions.ts'
 import { nextStage } from '#src/workflow/approvals.ts'
 import type { Definition } from '#src/workflow/definition.ts'
 import type { ArticleFacts } from '#src/workflow/facts.ts'
-import type { Run } from '#src/workflow/run.ts'
+import type { WorkflowProgress } from '#src/workflow/run.ts'
 import type { PendingStep } from '#src/workflow/transitions.ts'
 import { presentStaff, withRole } from '../presentStaff.ts'
 
@@ -35,11 +35,11 @@ type Notice = {
   textWriters: readonly string[]
   actor: Staff
   note: string | null
-  run: Run
+  run: WorkflowProgress
   facts: ArticleFacts
 }
 
-type Letter = { to: Where; kind: string; write: (facts: MoveFacts) => MailText }
+type StepNotice = { to: Where; kind: string; write: (facts: MoveFacts) => MailText }
 
 const WISHES: Record<PendingStep, string> = { withdraw: 'withdraw', lift: 'lift the embargo of' }
 
@@ -68,7 +68,7 @@ function linkTo(articleId: string): string {
   return `${environment().siteUrl}/admin/collections/articles/${articleId}`
 }
 
-function lettersFor({ action, article, textWriters, run, facts }: Notice): Letter[] {
+function lettersFor({ action, article, textWriters, run, facts }: Notice): StepNotice[] {
   const writers: Where = {
     id: { in: [...new Set([...textWriters, ...idsOf(article.byline)])] },
   }

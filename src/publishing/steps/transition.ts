@@ -9,7 +9,7 @@ import { inStaffTransaction, type StaffCommand } from '#src/commands/staffTransa
 import { compareAndSet } from '#src/database/index.ts'
 import { recordEvent } from '#src/record/index.ts'
 import type { Action } from '#src/workflow/actions.ts'
-import { judge } from '#src/workflow/engine.ts'
+import { evaluateStep } from '#src/workflow/engine.ts'
 import { applyTransition } from '#src/workflow/run.ts'
 import type { ArticleState, Live } from '#src/workflow/states.ts'
 import type { WorkflowContext } from '../content/context.ts'
@@ -75,7 +75,7 @@ export async function takeStep(req: PayloadRequest, step: StepRequest): Promise<
   const view = together(await workflowContext({ req, articleId, actor, now }), bundle, now)
   const { article, facts } = view
   if (article.revision !== revision) throw await staleRevision(req, article, revision, READ_AGAIN)
-  const verdict = judge({ action, article: facts, actor, note, attestations })
+  const verdict = evaluateStep({ action, article: facts, actor, note, attestations })
   if (!verdict.ok) throw new MoveRefusedError(verdict)
   if (seenHash !== null && seenHash !== facts.content.hash) throw new StaleContentError()
 
@@ -93,7 +93,7 @@ export async function takeStep(req: PayloadRequest, step: StepRequest): Promise<
   const { event, ...outcome } = await EFFECTS[action]({
     req,
     view,
-    run,
+    progress: run,
     actor,
     note,
     now,

@@ -8,7 +8,7 @@ import { type Alone, aloneBy, type Effect, type Step } from './effect.ts'
 
 /** The second person confirms, or one of several; with the last the text is gone. */
 export const withdraw: Effect<'withdraw'> = async (step) => {
-  const { view, run, actor, now } = step
+  const { view, progress: run, actor, now } = step
   if (run.state !== 'withdrawn') {
     const confirmations = run.pending?.confirmations.length ?? 0
     return { event: (moved) => ({ action: 'withdraw', data: { ...moved, confirmations } }) }

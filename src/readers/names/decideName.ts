@@ -7,7 +7,7 @@ import type { Clock } from '#access/clock.ts'
 import { MODERATES } from '#access/roleGroups.ts'
 import type { Reader, Staff } from '#payload-types'
 import { inStaffTransaction } from '#src/commands/staffTransaction.ts'
-import { purgeTalksOf } from '#src/comments/purgeTalk.ts'
+import { purgeConversationsOf } from '#src/comments/purgeConversation.ts'
 import { compareAndSet } from '#src/database/index.ts'
 import { recordEvent } from '#src/record/index.ts'
 import { dropFlag, letGoUnlessWorn, nameHash } from './claims.ts'
@@ -65,7 +65,7 @@ export async function decideName({
     if (!won)
       throw new APIError('This reader has asked for another name since. Reload.', 409, undefined, true)
     if (decision === 'approve') {
-      await purgeTalksOf({ req, readerId, kind: 'soft' })
+      await purgeConversationsOf({ req, readerId, kind: 'soft' })
       await dropFlag(req, readerId)
     } else await letGoUnlessWorn(req, reader, name)
     await recordEvent(req, {

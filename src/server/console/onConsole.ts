@@ -106,8 +106,8 @@ async function settleEnd(
     import('#src/record/serving.ts'),
   ])
   const isAccepting = purpose.for === 'accepting'
-  const patienceMs = (await isServing(place)) ? 0 : COMMAND_TIMEOUT_MS
-  const hold = await holdDatabase(place.databaseUrl, { patienceMs }).catch((error: Error) => {
+  const timeoutMs = (await isServing(place)) ? 0 : COMMAND_TIMEOUT_MS
+  const hold = await holdDatabase(place.databaseUrl, { timeoutMs }).catch((error: Error) => {
     if (error.name !== 'ServedAlreadyError') throw error
     if (isAccepting)
       throw new Error('A server uses this database. Stop it, then give this command again, then start it.')

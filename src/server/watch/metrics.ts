@@ -14,7 +14,7 @@ type Options = {
   token: string
   requests: RequestTally
   cache: CacheTally
-  /** Seconds since the scheduler last ticked in its slowest lane, or null while there is none. */
+  /** Seconds since the scheduler last ticked in its slowest queue, or null while there is none. */
   sinceTick: () => number | null
   /** Seconds by which the clock of the machine was set back and has not made up for yet. */
   clockBehind: () => number
@@ -68,7 +68,7 @@ function registryOf({ requests, cache, sinceTick, clockBehind }: Omit<Options, '
   gauge('assay_cache_entries', 'Kept answers.', () => cache.size().entries)
   gauge(
     'assay_scheduler_since_tick_seconds',
-    'Since a tick began in the lane of the clock that is furthest behind: more than a few ' +
+    'Since a tick began in the queue of the clock that is furthest behind: more than a few ' +
       'says releases are late.',
     () => sinceTick() ?? Number.NaN,
   )

@@ -9,7 +9,7 @@ const SENT = 'assay-sent'
 const POSTED = 'assay-posted'
 const DAY = 86_400_000
 
-type Kept = { body: string; at: number }
+type StoredDraft = { body: string; at: number }
 type Sent = { key: string; body: string }
 
 /**
@@ -29,7 +29,7 @@ export function keepDrafts(comments: HTMLElement | null): void {
   const key = () => place() + tabName()
   const fill = async () => {
     if (box.value !== '') return
-    const kept = readJson<Kept>('localStorage', key())?.body ?? (await takeOver(place()))
+    const kept = readJson<StoredDraft>('localStorage', key())?.body ?? (await takeOver(place()))
     if (kept && box.value === '') box.value = kept
   }
   void fill()
@@ -52,7 +52,7 @@ export function keepDrafts(comments: HTMLElement | null): void {
 async function takeOver(place: string): Promise<string | null> {
   const keys = guarded(() => Object.keys(localStorage).filter((key) => key.startsWith(place))) ?? []
   const kept = keys.flatMap((key) => {
-    const draft = readJson<Kept>('localStorage', key)
+    const draft = readJson<StoredDraft>('localStorage', key)
     return draft ? [{ key, ...draft }] : []
   })
   for (const { key, body } of kept.toSorted((one, other) => other.at - one.at)) {
@@ -97,7 +97,7 @@ function forgetSent(): void {
 function forgetOld(all: boolean): void {
   guarded(() => {
     for (const key of Object.keys(localStorage)) {
-      const { at = 0 } = (key.startsWith(PREFIX) && readJson<Kept>('localStorage', key)) || {}
+      const { at = 0 } = (key.startsWith(PREFIX) && readJson<StoredDraft>('localStorage', key)) || {}
       if (key.startsWith(PREFIX) && (all || Date.now() - at > DAY)) localStorage.removeItem(key)
     }
   })

@@ -2,7 +2,7 @@
 
 export type Reader = { displayName: string; email: string; verified: boolean; banned: boolean }
 
-export type OwnRemark = {
+export type OwnComment = {
   id: string
   rootId: string
   state: 'visible' | 'pending'
@@ -13,4 +13,4 @@ export type OwnRemark = {
   inReplyTo: { id: string; name: string | null } | null
 }
 
-export type Overlay = { reader: Reader | null; article: { comments: OwnRemark[] } | null }
+export type ViewerData = { reader: Reader | null; article: { comments: OwnComment[] } | null }

@@ -7,36 +7,36 @@ import { ANSWERED_ID, OWN_ID } from '../view/own.ts'
 import { minuteOf, minutesLeft, momentOf } from '../view/times.ts'
 import { commentOf, threadOf } from './comments.ts'
 import { countDown } from './countdown.ts'
-import type { OwnRemark, Reader } from './overlayAnswer.ts'
+import type { OwnComment, Reader } from './overlayAnswer.ts'
 import { copyOf, write } from './templates.ts'
 
-type Own = { reader: Reader; remarks: OwnRemark[] }
+type Own = { reader: Reader; own: OwnComment[] }
 
-export function showOwnComments(comments: HTMLElement, { reader, remarks }: Own): void {
-  for (const remark of remarks) {
-    insert(comments, remark, reader)
-    say(remark)
-    if (remark.editableUntil) offerChanges(comments, remark, remark.editableUntil)
+export function showOwnComments(comments: HTMLElement, { reader, own }: Own): void {
+  for (const comment of own) {
+    insert(comments, comment, reader)
+    say(comment)
+    if (comment.editableUntil) offerChanges(comments, comment, comment.editableUntil)
   }
   countDown(comments)
 }
 
-function insert(comments: HTMLElement, remark: OwnRemark, reader: Reader): void {
-  if (commentOf(document, remark.id)) return
-  const item = copyOf(comments, remark.inReplyTo ? 'reply' : 'thread', {
-    [OWN_ID]: remark.id,
-    [ANSWERED_ID]: remark.inReplyTo?.id ?? '',
+function insert(comments: HTMLElement, comment: OwnComment, reader: Reader): void {
+  if (commentOf(document, comment.id)) return
+  const item = copyOf(comments, comment.inReplyTo ? 'reply' : 'thread', {
+    [OWN_ID]: comment.id,
+    [ANSWERED_ID]: comment.inReplyTo?.id ?? '',
   })
   if (!item) return
-  if (remark.state === 'visible') unmark(item)
+  if (comment.state === 'visible') unmark(item)
   write(item, '.comment-by bdi', reader.displayName)
-  write(item, '.in-reply a', remark.inReplyTo?.name ?? 'a removed comment')
-  write(item, 'time', momentOf(remark.createdAt))
-  item.querySelector('time')?.setAttribute('datetime', minuteOf(remark.createdAt))
-  if (remark.inReplyTo) addReply(item, remark)
-  else addThread(comments, item, remark)
+  write(item, '.in-reply a', comment.inReplyTo?.name ?? 'a removed comment')
+  write(item, 'time', momentOf(comment.createdAt))
+  item.querySelector('time')?.setAttribute('datetime', minuteOf(comment.createdAt))
+  if (comment.inReplyTo) addReply(item, comment)
+  else addThread(comments, item, comment)
   // What the browser looked for was not there yet.
-  if (location.hash === `#comment-${remark.id}`) item.scrollIntoView()
+  if (location.hash === `#comment-${comment.id}`) item.scrollIntoView()
 }
 
 function unmark(item: HTMLElement): void {
@@ -44,8 +44,8 @@ function unmark(item: HTMLElement): void {
   item.querySelector('.comment')?.classList.replace('comment-pending', 'comment-visible')
 }
 
-/** In order of time, newest first; one that belongs on another page of the talk waits there. */
-function addThread(comments: HTMLElement, item: HTMLElement, { createdAt }: OwnRemark): void {
+/** In order of time, newest first; one that belongs on another page of the conversation waits there. */
+function addThread(comments: HTMLElement, item: HTMLElement, { createdAt }: OwnComment): void {
   const list = comments.querySelector('[data-threads]') ?? emptyList(comments)
   const inOrder = [...list.children].filter((thread) => !thread.querySelector('.comment-focus'))
   const older = inOrder.find((thread) => timeOf(thread) < Date.parse(createdAt))
@@ -56,7 +56,7 @@ function addThread(comments: HTMLElement, item: HTMLElement, { createdAt }: OwnR
 }
 
 /** After the replies that are shown: what waits is newer, nearly always. */
-function addReply(item: HTMLElement, { rootId }: OwnRemark): void {
+function addReply(item: HTMLElement, { rootId }: OwnComment): void {
   const thread = threadOf(commentOf(document, rootId))
   if (!thread) return
   const replies = thread.querySelector('.replies > ol') ?? emptyReplies(thread)
@@ -64,14 +64,14 @@ function addReply(item: HTMLElement, { rootId }: OwnRemark): void {
 }
 
 /** Nothing is touched where the page says so already. */
-function say({ id, html }: OwnRemark): void {
+function say({ id, html }: OwnComment): void {
   const text = commentOf(document, id)?.querySelector('.comment-text')
   const nodes = [...nodesOf(html)]
   if (text && text.textContent !== nodes.map(({ textContent }) => textContent).join(''))
     text.replaceChildren(...nodes)
 }
 
-function offerChanges(comments: HTMLElement, { id }: OwnRemark, until: string): void {
+function offerChanges(comments: HTMLElement, { id }: OwnComment, until: string): void {
   const left = minutesLeft(until, new Date())
   const article = commentOf(document, id)
   const actions = copyOf(comments, 'actions', { [OWN_ID]: id })

@@ -7,7 +7,7 @@ import { keepDrafts } from './drafts.ts'
 import { showFigureTips } from './figures.ts'
 import { keepAfterAll, sayNotice, sendOnce } from './forms.ts'
 import { loadMore } from './more.ts'
-import { overlay } from './overlay.ts'
+import { showViewerData } from './overlay.ts'
 import { answerInline } from './replies.ts'
 
 showFigureTips(document)
@@ -22,4 +22,4 @@ if (comments) {
 }
 arrive(document)
 sayNotice(document)
-void overlay(document, comments)
+void showViewerData(document, comments)

@@ -4,7 +4,7 @@
 import { raw } from 'hono/html'
 import type { CommentView } from '#src/comments/index.ts'
 import { Notice } from '../layout/Notice.tsx'
-import type { Frame } from '../view/pageContext.ts'
+import type { PageContext } from '../view/pageContext.ts'
 import { minuteOf, minutesLeft, momentOf } from '../view/times.ts'
 import { placeIn, saidAt } from './conversation.ts'
 import type { Conversation } from './conversation.ts'
@@ -13,11 +13,15 @@ import { OwnActions } from './OwnActions.tsx'
 
 const BADGES = { author: 'Author', staff: 'Staff' } as const
 
-type Props = { comment: CommentView; level: 'h3' | 'h4'; frame: Frame; talk: Conversation }
+type Props = { comment: CommentView; level: 'h3' | 'h4'; context: PageContext; conversation: Conversation }
 
-export function Comment({ comment, level: Heading, frame, talk }: Props) {
+export function Comment({ comment, level: Heading, context, conversation }: Props) {
   const id = `comment-${comment.id}`
-  const classes = ['comment', `comment-${comment.state}`, talk.focusId === comment.id ? 'comment-focus' : '']
+  const classes = [
+    'comment',
+    `comment-${comment.state}`,
+    conversation.focusId === comment.id ? 'comment-focus' : '',
+  ]
     .filter(Boolean)
     .join(' ')
   if (comment.state === 'removed') {
@@ -25,40 +29,42 @@ export function Comment({ comment, level: Heading, frame, talk }: Props) {
       <article class={classes} id={id} tabindex={-1}>
         <Heading class="comment-by">
           {comment.removedBy === 'author' ? 'Removed by its author' : 'Removed by a moderator'}
-          <Moment comment={comment} talk={talk} />
+          <Moment comment={comment} conversation={conversation} />
         </Heading>
       </article>
     )
   }
   return (
     <article class={classes} id={id} tabindex={-1}>
-      {talk.notice && saidAt(talk) === comment.id ? <Notice code={talk.notice} /> : null}
+      {conversation.notice && saidAt(conversation) === comment.id ? (
+        <Notice code={conversation.notice} />
+      ) : null}
       <Heading class="comment-by">
         <bdi>{comment.authorName}</bdi>
         {comment.badge ? <span class="chip">{BADGES[comment.badge]}</span> : null}
         <span class="visually-hidden">, </span>
-        <Moment comment={comment} talk={talk} />
-        {comment.inReplyTo ? <InReplyTo target={comment.inReplyTo} talk={talk} /> : null}
+        <Moment comment={comment} conversation={conversation} />
+        {comment.inReplyTo ? <InReplyTo target={comment.inReplyTo} conversation={conversation} /> : null}
       </Heading>
       {comment.state === 'pending' ? (
         <p class="pending">Waiting for a moderator — only you can see this</p>
       ) : null}
-      {talk.editing?.id === comment.id ? (
-        <EditForm editing={talk.editing} comment={comment} talk={talk} />
+      {conversation.editing?.id === comment.id ? (
+        <EditForm editing={conversation.editing} comment={comment} conversation={conversation} />
       ) : (
         <>
           <div class="comment-text">{raw(comment.html)}</div>
-          <Actions comment={comment} frame={frame} talk={talk} />
+          <Actions comment={comment} context={context} conversation={conversation} />
         </>
       )}
     </article>
   )
 }
 
-function Moment({ comment, talk }: { comment: CommentView; talk: Conversation }) {
+function Moment({ comment, conversation }: { comment: CommentView; conversation: Conversation }) {
   return (
     <span class="comment-when">
-      <a class="permalink" href={placeIn(talk, { comment: comment.id }, `comment-${comment.id}`)}>
+      <a class="permalink" href={placeIn(conversation, { comment: comment.id }, `comment-${comment.id}`)}>
         <time datetime={minuteOf(comment.createdAt)}>{momentOf(comment.createdAt)}</time>
       </a>
       {comment.editedAt && comment.state !== 'removed' ? (
@@ -73,35 +79,40 @@ function Moment({ comment, talk }: { comment: CommentView; talk: Conversation })
 
 function InReplyTo({
   target,
-  talk,
+  conversation,
 }: {
   target: { id: string; authorName: string | null }
-  talk: Conversation
+  conversation: Conversation
 }) {
   return (
     <span class="in-reply">
       <span class="visually-hidden">, </span>
       in reply to{' '}
-      <a href={placeIn(talk, { comment: target.id }, `comment-${target.id}`)}>
+      <a href={placeIn(conversation, { comment: target.id }, `comment-${target.id}`)}>
         {target.authorName ?? 'a removed comment'}
       </a>
     </span>
   )
 }
 
-function Actions({ comment, frame, talk }: Omit<Props, 'level'>) {
-  const left = comment.own?.editableUntil ? minutesLeft(comment.own.editableUntil, talk.now) : null
-  const mayAnswer = talk.taking.open && comment.state === 'visible'
+function Actions({ comment, context, conversation }: Omit<Props, 'level'>) {
+  const left = comment.own?.editableUntil ? minutesLeft(comment.own.editableUntil, conversation.now) : null
+  const mayAnswer = conversation.taking.open && comment.state === 'visible'
   if (!mayAnswer && !left) return null
   return (
     <div class="comment-actions">
       {mayAnswer ? (
-        <a class="action" href={placeIn(talk, { replyTo: comment.id }, 'respond')} data-reply>
+        <a class="action" href={placeIn(conversation, { replyTo: comment.id }, 'respond')} data-reply>
           Reply<span class="visually-hidden"> to {comment.authorName}</span>
         </a>
       ) : null}
-      {left && comment.own?.editableUntil && frame.reader ? (
-        <OwnActions id={comment.id} until={comment.own.editableUntil} left={left} talk={talk} />
+      {left && comment.own?.editableUntil && context.reader ? (
+        <OwnActions
+          id={comment.id}
+          until={comment.own.editableUntil}
+          left={left}
+          conversation={conversation}
+        />
       ) : null}
     </div>
   )

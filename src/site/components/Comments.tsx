@@ -7,50 +7,50 @@ import { LRUCache } from 'lru-cache'
 import type { ThreadView } from '#src/comments/index.ts'
 import { Notice } from '../layout/Notice.tsx'
 import { flattenMarkup } from '../view/memoizedMarkup.ts'
-import type { Frame } from '../view/pageContext.ts'
+import type { PageContext } from '../view/pageContext.ts'
 import { Comment } from './Comment.tsx'
 import { placeIn, saidAt } from './conversation.ts'
 import type { Conversation } from './conversation.ts'
-import { TalkTemplates } from './OwnTemplates.tsx'
+import { ConversationTemplates } from './OwnTemplates.tsx'
 import { Respond } from './Respond.tsx'
 
-export function Comments({ frame, talk }: { frame: Frame; talk: Conversation }) {
+export function Comments({ context, conversation }: { context: PageContext; conversation: Conversation }) {
   return (
     <section
       class="comments"
       id="comments"
       aria-labelledby="comments-title"
-      data-comments={talk.article.slug}
+      data-comments={conversation.article.slug}
     >
-      <h2 id="comments-title">{countOf(talk.total)}</h2>
-      {saidAt(talk) ? null : <Notice code={talk.notice} />}
-      {talk.isFirstPage ? null : (
+      <h2 id="comments-title">{countOf(conversation.total)}</h2>
+      {saidAt(conversation) ? null : <Notice code={conversation.notice} />}
+      {conversation.isFirstPage ? null : (
         <p class="threads-back">
-          <a href={placeIn(talk, {}, 'comments')}>Newest comments</a>
+          <a href={placeIn(conversation, {}, 'comments')}>Newest comments</a>
         </p>
       )}
-      {talk.threads.length > 0 ? (
+      {conversation.threads.length > 0 ? (
         <ol class="threads" data-threads>
-          {talk.threads.map((thread) => (
-            <KeptThread thread={thread} frame={frame} talk={talk} />
+          {conversation.threads.map((thread) => (
+            <KeptThread thread={thread} context={context} conversation={conversation} />
           ))}
         </ol>
-      ) : talk.taking.open ? (
+      ) : conversation.taking.open ? (
         <p class="no-comments">Nobody has commented yet.</p>
       ) : null}
-      {talk.next ? (
+      {conversation.next ? (
         <p class="more-threads">
           <a
             class="button button-quiet"
             data-more="threads"
-            href={placeIn(talk, { after: talk.next }, 'comments')}
+            href={placeIn(conversation, { after: conversation.next }, 'comments')}
           >
             More comments
           </a>
         </p>
       ) : null}
-      <Respond frame={frame} talk={talk} />
-      <TalkTemplates frame={frame} talk={talk} />
+      <Respond context={context} conversation={conversation} />
+      <ConversationTemplates context={context} conversation={conversation} />
     </section>
   )
 }
@@ -69,28 +69,44 @@ const keptThreads = new LRUCache<string, string>({
  * A thread as everybody sees it, drawn once while it stays as it is; one that is a reader's own, or pointed
  * at, is drawn for the occasion.
  */
-function KeptThread({ thread, frame, talk }: { thread: ThreadView; frame: Frame; talk: Conversation }) {
-  if (talk.view !== 'public' || talk.focusId !== null || talk.editing !== null)
-    return <Thread thread={thread} frame={frame} talk={talk} />
-  const key = JSON.stringify([talk.article.slug, talk.taking.open, thread])
+function KeptThread({
+  thread,
+  context,
+  conversation,
+}: {
+  thread: ThreadView
+  context: PageContext
+  conversation: Conversation
+}) {
+  if (conversation.view !== 'public' || conversation.focusId !== null || conversation.editing !== null)
+    return <Thread thread={thread} context={context} conversation={conversation} />
+  const key = JSON.stringify([conversation.article.slug, conversation.taking.open, thread])
   const known = keptThreads.get(key)
   if (known !== undefined) return raw(known)
-  const markup = flattenMarkup(<Thread thread={thread} frame={frame} talk={talk} />)
+  const markup = flattenMarkup(<Thread thread={thread} context={context} conversation={conversation} />)
   keptThreads.set(key, markup)
   return raw(markup)
 }
 
-function Thread({ thread, frame, talk }: { thread: ThreadView; frame: Frame; talk: Conversation }) {
+function Thread({
+  thread,
+  context,
+  conversation,
+}: {
+  thread: ThreadView
+  context: PageContext
+  conversation: Conversation
+}) {
   const { root, replies } = thread
   return (
     <li class="thread">
-      <Comment comment={root} level="h3" frame={frame} talk={talk} />
+      <Comment comment={root} level="h3" context={context} conversation={conversation} />
       {replies.length > 0 || thread.nextReply ? (
         <div class="replies">
           <ol>
             {replies.map((reply) => (
               <li>
-                <Comment comment={reply} level="h4" frame={frame} talk={talk} />
+                <Comment comment={reply} level="h4" context={context} conversation={conversation} />
               </li>
             ))}
           </ol>
@@ -98,7 +114,11 @@ function Thread({ thread, frame, talk }: { thread: ThreadView; frame: Frame; tal
             <p class="more-replies">
               <a
                 data-more="replies"
-                href={placeIn(talk, { comment: root.id, afterReply: thread.nextReply }, `comment-${root.id}`)}
+                href={placeIn(
+                  conversation,
+                  { comment: root.id, afterReply: thread.nextReply },
+                  `comment-${root.id}`,
+                )}
               >
                 {thread.moreReplies === 1
                   ? '1 more reply'

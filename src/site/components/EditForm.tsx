@@ -9,17 +9,17 @@ import type { Conversation } from './conversation.ts'
 export function EditForm(props: {
   editing: NonNullable<Conversation['editing']>
   comment: CommentView
-  talk: Conversation
+  conversation: Conversation
 }) {
-  const { editing, talk } = props
+  const { editing, conversation } = props
   const left = props.comment.own?.editableUntil
-    ? minutesLeft(props.comment.own.editableUntil, talk.now)
+    ? minutesLeft(props.comment.own.editableUntil, conversation.now)
     : null
   return (
     <form
       class="comment-form"
       method="post"
-      action={`/articles/${talk.article.slug}/comments/${editing.id}/edit#edit-body`}
+      action={`/articles/${conversation.article.slug}/comments/${editing.id}/edit#edit-body`}
     >
       <label for="edit-body">Change your comment</label>
       {editing.problem ? (
@@ -34,7 +34,7 @@ export function EditForm(props: {
         name="body"
         rows={6}
         required
-        maxlength={talk.maxLength}
+        maxlength={conversation.maxLength}
         aria-invalid={editing.problem ? 'true' : undefined}
         aria-describedby={editing.problem ? 'edit-error' : undefined}
       >
@@ -44,7 +44,7 @@ export function EditForm(props: {
         <button type="submit" class="button">
           Save the change
         </button>
-        <a class="action" href={placeIn(talk, { comment: editing.id }, `comment-${editing.id}`)}>
+        <a class="action" href={placeIn(conversation, { comment: editing.id }, `comment-${editing.id}`)}>
           Cancel
         </a>
         {left && props.comment.own?.editableUntil ? (

@@ -34,7 +34,7 @@ export function EditionBar({ edition }: { edition: EditionSummary }) {
     <aside class="desk-bar" aria-label="For the desk">
       <p>
         <strong>Edition {edition.number}</strong>,{' '}
-        {edition.fate.kind === 'public' && edition.fate.to ? 'as it was ' : ''}
+        {edition.period.kind === 'public' && edition.period.to ? 'as it was ' : ''}
         <Fate edition={edition} />
       </p>
       <p>
@@ -59,7 +59,7 @@ export function Intact({ edition }: { edition: EditionSummary }) {
 }
 
 /** From when to when it was public. */
-export function Fate({ edition: { fate } }: { edition: EditionSummary }) {
+export function Fate({ edition: { period: fate } }: { edition: EditionSummary }) {
   if (fate.kind === 'never')
     return (
       <>

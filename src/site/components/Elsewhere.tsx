@@ -3,14 +3,14 @@
 // to their shapes there, and some words stand nowhere else.
 
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
-import type { Frame } from '../view/pageContext.ts'
+import type { PageContext } from '../view/pageContext.ts'
 import { absolute } from '../view/pageContext.ts'
 import { cardOf } from './ArticleHead.tsx'
 import { Lead, Run } from './Summaries.tsx'
 
 /** Under a draft alone. */
-export function Elsewhere({ frame, article }: { frame: Frame; article: PublicArticle }) {
-  const card = cardOf(frame, article)
+export function Elsewhere({ context, article }: { context: PageContext; article: PublicArticle }) {
+  const card = cardOf(context, article)
   return (
     <section class="elsewhere" aria-labelledby="elsewhere">
       <h2 id="elsewhere">What lists and other sites show</h2>
@@ -20,7 +20,7 @@ export function Elsewhere({ frame, article }: { frame: Frame; article: PublicArt
         <dt>Description for search engines</dt>
         <dd>{article.seo.description ?? article.standfirst}</dd>
         <dt>Address</dt>
-        <dd>{absolute(frame, `/articles/${article.slug}`)}</dd>
+        <dd>{absolute(context, `/articles/${article.slug}`)}</dd>
       </dl>
       {article.leadImage ? (
         <figure>

@@ -8,25 +8,25 @@ export function OwnActions(props: {
   id: string
   until: string
   left: string
-  talk: Pick<Conversation, 'article' | 'view'>
+  conversation: Pick<Conversation, 'article' | 'view'>
 }) {
-  const { id, talk } = props
+  const { id, conversation } = props
   return (
     <div class="own-actions" data-until={props.until}>
-      <a class="action" href={placeIn(talk, { edit: id }, 'edit-body')}>
+      <a class="action" href={placeIn(conversation, { edit: id }, 'edit-body')}>
         Edit<span class="visually-hidden"> your comment</span>
       </a>
       <details class="remove">
         <summary class="action">
           Remove<span class="visually-hidden"> your comment</span>
         </summary>
-        <form method="post" action={`/articles/${talk.article.slug}/comments/${id}/remove`}>
+        <form method="post" action={`/articles/${conversation.article.slug}/comments/${id}/remove`}>
           <p>Remove this comment? It cannot be brought back.</p>
           <p class="form-actions">
             <button type="submit" class="button button-danger">
               Remove it
             </button>
-            <a class="action" href={placeIn(talk, { comment: id }, `comment-${id}`)}>
+            <a class="action" href={placeIn(conversation, { comment: id }, `comment-${id}`)}>
               Cancel
             </a>
           </p>

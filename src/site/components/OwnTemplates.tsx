@@ -5,7 +5,7 @@
 import type { CommentView } from '#src/comments/index.ts'
 import { Template } from '../layout/Template.tsx'
 import { ANSWERED_ID, OWN_ID } from '../view/own.ts'
-import type { Frame } from '../view/pageContext.ts'
+import type { PageContext } from '../view/pageContext.ts'
 import { Comment } from './Comment.tsx'
 import { returnPath } from './conversation.ts'
 import type { Conversation } from './conversation.ts'
@@ -14,21 +14,27 @@ import { OwnActions } from './OwnActions.tsx'
 import { PostButton } from './Respond.tsx'
 
 /**
- * The parts of the talk under an article. A waiting comment links to its reader's own view, since no other
- * has it.
+ * The parts of the conversation under an article. A waiting comment links to its reader's own view, since no
+ * other has it.
  */
-export function TalkTemplates({ frame, talk }: { frame: Frame; talk: Conversation }) {
-  if (talk.view !== 'public') return null
-  const own = { ...talk, view: 'reader' as const, focusId: null, editing: null }
-  const back = returnPath(talk)
+export function ConversationTemplates({
+  context,
+  conversation,
+}: {
+  context: PageContext
+  conversation: Conversation
+}) {
+  if (conversation.view !== 'public') return null
+  const own = { ...conversation, view: 'reader' as const, focusId: null, editing: null }
+  const back = returnPath(conversation)
   return (
     <>
       <Template of="actions">
-        <OwnActions id={OWN_ID} until="" left="" talk={own} />
+        <OwnActions id={OWN_ID} until="" left="" conversation={own} />
       </Template>
       <Template of="thread">
         <li class="thread">
-          <Comment comment={waiting(null)} level="h3" frame={frame} talk={own} />
+          <Comment comment={waiting(null)} level="h3" context={context} conversation={own} />
         </li>
       </Template>
       <Template of="reply">
@@ -36,12 +42,12 @@ export function TalkTemplates({ frame, talk }: { frame: Frame; talk: Conversatio
           <Comment
             comment={waiting({ id: ANSWERED_ID, authorName: '' })}
             level="h4"
-            frame={frame}
-            talk={own}
+            context={context}
+            conversation={own}
           />
         </li>
       </Template>
-      {talk.taking.open ? (
+      {conversation.taking.open ? (
         <>
           <Template of="posting">
             <PostingAs name="" />

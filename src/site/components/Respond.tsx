@@ -1,26 +1,26 @@
 /** @jsxImportSource hono/jsx */
 // The box under the comments: for everybody to type in, for verified readers to post from.
 
-import type { Frame } from '../view/pageContext.ts'
+import type { PageContext } from '../view/pageContext.ts'
 import { momentOf } from '../view/times.ts'
 import { placeIn, returnPath } from './conversation.ts'
 import type { Conversation } from './conversation.ts'
 import { BannedGate, LoggedOutGate, PostingAs, VerifyGate } from './Gates.tsx'
 
-export function Respond({ frame, talk }: { frame: Frame; talk: Conversation }) {
-  if (!talk.taking.open) {
+export function Respond({ context, conversation }: { context: PageContext; conversation: Conversation }) {
+  if (!conversation.taking.open) {
     return (
-      <section class="respond" id={talk.respond.problem ? undefined : 'respond'}>
-        <Refused talk={talk} />
+      <section class="respond" id={conversation.respond.problem ? undefined : 'respond'}>
+        <Refused conversation={conversation} />
         <p class="closed">Comments are closed.</p>
       </section>
     )
   }
-  const { answering } = talk.respond
+  const { answering } = conversation.respond
   return (
     <section
       class="respond"
-      id={frame.reader?.banned && !talk.respond.problem ? 'respond' : undefined}
+      id={context.reader?.banned && !conversation.respond.problem ? 'respond' : undefined}
       aria-labelledby="respond-title"
       data-respond
     >
@@ -28,32 +28,34 @@ export function Respond({ frame, talk }: { frame: Frame; talk: Conversation }) {
         {answering ? `Reply to ${answering.authorName ?? 'a comment'}` : 'Leave a comment'}
       </h3>
       <p class="answering" data-answering hidden={!answering}>
-        <a class="action" data-cancel-reply href={placeIn(talk, {}, 'respond')}>
+        <a class="action" data-cancel-reply href={placeIn(conversation, {}, 'respond')}>
           Comment on the article instead
         </a>
       </p>
-      <Gate frame={frame} talk={talk} />
-      <Box frame={frame} talk={talk} />
-      {talk.taking.until ? <p class="hint">Comments close on {momentOf(talk.taking.until)}.</p> : null}
+      <Gate context={context} conversation={conversation} />
+      <Box context={context} conversation={conversation} />
+      {conversation.taking.until ? (
+        <p class="hint">Comments close on {momentOf(conversation.taking.until)}.</p>
+      ) : null}
     </section>
   )
 }
 
-function Gate({ frame, talk }: { frame: Frame; talk: Conversation }) {
-  const { reader } = frame
-  if (!reader) return <LoggedOutGate back={returnPath(talk)} />
+function Gate({ context, conversation }: { context: PageContext; conversation: Conversation }) {
+  const { reader } = context
+  if (!reader) return <LoggedOutGate back={returnPath(conversation)} />
   if (reader.banned) return <BannedGate />
   return reader.verified ? (
     <PostingAs name={reader.displayName} />
   ) : (
-    <VerifyGate back={returnPath(talk)} email={reader.email} />
+    <VerifyGate back={returnPath(conversation)} email={reader.email} />
   )
 }
 
-function Box({ frame, talk }: { frame: Frame; talk: Conversation }) {
-  const { reader } = frame
-  const { draft, problem, answering } = talk.respond
-  if (reader?.banned) return <Refused talk={talk} />
+function Box({ context, conversation }: { context: PageContext; conversation: Conversation }) {
+  const { reader } = context
+  const { draft, problem, answering } = conversation.respond
+  if (reader?.banned) return <Refused conversation={conversation} />
   // A browser puts the focus on what the fragment names, without scripts: on the box, or on what was wrong
   // with it.
   const boxId = problem ? 'body' : 'respond'
@@ -61,7 +63,7 @@ function Box({ frame, talk }: { frame: Frame; talk: Conversation }) {
     <form
       class="comment-form"
       method="post"
-      action={`/articles/${talk.article.slug}/comments#respond`}
+      action={`/articles/${conversation.article.slug}/comments#respond`}
       data-comment-form
       data-state={reader ? 'reader' : 'anonymous'}
     >
@@ -79,7 +81,7 @@ function Box({ frame, talk }: { frame: Frame; talk: Conversation }) {
         name="body"
         rows={6}
         required
-        maxlength={talk.maxLength}
+        maxlength={conversation.maxLength}
         aria-invalid={problem ? 'true' : undefined}
         aria-describedby={problem ? 'body-error body-hint' : 'body-hint'}
       >
@@ -108,8 +110,8 @@ function Box({ frame, talk }: { frame: Frame; talk: Conversation }) {
 }
 
 /** Why a comment was not taken where there is no box any more, and what was typed, to be copied. */
-function Refused({ talk }: { talk: Conversation }) {
-  const { draft, problem } = talk.respond
+function Refused({ conversation }: { conversation: Conversation }) {
+  const { draft, problem } = conversation.respond
   if (!problem) return null
   return (
     <div class="comment-form">

@@ -1,5 +1,5 @@
-// The talk under one article as one visitor sees it: the threads, what is being answered or edited, and what
-// was refused.
+// The conversation under one article as one visitor sees it: the threads, what is being answered or edited,
+// and what was refused.
 
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import type { CommentView, ThreadPage, ThreadView } from '#src/comments/index.ts'
@@ -60,13 +60,13 @@ export function saidAt({
   return pointed && pointed.state !== 'removed' ? pointed.id : null
 }
 
-/** An address on the page of the talk, in the view in which it is shown. */
+/** An address on the page of the conversation, in the view in which it is shown. */
 export function placeIn(
-  talk: Pick<Conversation, 'article' | 'view'>,
+  conversation: Pick<Conversation, 'article' | 'view'>,
   query: Record<string, string> = {},
   fragment?: string,
 ): string {
-  return inView(talk.view, articlePath(talk.article.slug, query, fragment))
+  return inView(conversation.view, articlePath(conversation.article.slug, query, fragment))
 }
 
 /** The address of the article with a query; a fragment only where it is wanted. */
@@ -76,7 +76,7 @@ export function articlePath(slug: string, query: Record<string, string> = {}, fr
 }
 
 /** The very spot: the box, with the comment that was being answered. */
-export function returnPath(talk: Pick<Conversation, 'article' | 'respond'>): string {
-  const { answering } = talk.respond
-  return articlePath(talk.article.slug, answering ? { replyTo: answering.id } : {}, 'respond')
+export function returnPath(conversation: Pick<Conversation, 'article' | 'respond'>): string {
+  const { answering } = conversation.respond
+  return articlePath(conversation.article.slug, answering ? { replyTo: answering.id } : {}, 'respond')
 }

@@ -1,9 +1,9 @@
 /** @jsxImportSource hono/jsx */
 // The foot of every page: what the paper promises, and where programs read it.
 
-import type { Frame } from '../view/pageContext.ts'
+import type { PageContext } from '../view/pageContext.ts'
 
-export function Footer({ frame }: { frame: Frame }) {
+export function Footer({ context }: { context: PageContext }) {
   return (
     <footer class="footer">
       <p class="footer-promise">
@@ -13,7 +13,7 @@ export function Footer({ frame }: { frame: Frame }) {
       <nav aria-label="About this site">
         <ul>
           <li>
-            <a href="/">{frame.settings.siteName}</a>
+            <a href="/">{context.settings.siteName}</a>
           </li>
           <li>
             <a href="/search">Search</a>

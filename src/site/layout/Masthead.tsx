@@ -3,16 +3,16 @@
 
 import { MAX_QUESTION_LENGTH } from '#src/search/index.ts'
 import { withReturnTo } from '../http/returnTo.ts'
-import type { Frame } from '../view/pageContext.ts'
+import type { PageContext } from '../view/pageContext.ts'
 import { Template } from './Template.tsx'
 
 /** The name of the paper is the main heading of the front page, and a link everywhere else. */
-export function Masthead({ frame, isHome }: { frame: Frame; isHome: boolean }) {
+export function Masthead({ context, isHome }: { context: PageContext; isHome: boolean }) {
   return (
     <header class="masthead">
       <div class="masthead-row">
-        <Name frame={frame} isHome={isHome} />
-        <p class="tagline">{frame.settings.tagline}</p>
+        <Name context={context} isHome={isHome} />
+        <p class="tagline">{context.settings.tagline}</p>
         <form class="masthead-search" role="search" action="/search" method="get">
           <label class="visually-hidden" for="masthead-q">
             Search published articles
@@ -39,16 +39,16 @@ export function Masthead({ frame, isHome }: { frame: Frame; isHome: boolean }) {
             </svg>
           </button>
         </form>
-        <Person frame={frame} />
+        <Person context={context} />
       </div>
-      <Sections frame={frame} />
+      <Sections context={context} />
     </header>
   )
 }
 
-function Name({ frame, isHome }: { frame: Frame; isHome: boolean }) {
+function Name({ context, isHome }: { context: PageContext; isHome: boolean }) {
   const name = (
-    <a href="/" aria-current={isHome && frame.path === '/' ? 'page' : undefined}>
+    <a href="/" aria-current={isHome && context.path === '/' ? 'page' : undefined}>
       <svg class="mark" viewBox="0 0 24 24" aria-hidden="true">
         <path
           d="M6.5 1.5h11L23 12l-5.5 10.5h-11L1 12Z"
@@ -66,36 +66,36 @@ function Name({ frame, isHome }: { frame: Frame; isHome: boolean }) {
           stroke-linecap="round"
         />
       </svg>
-      {frame.settings.siteName}
+      {context.settings.siteName}
     </a>
   )
   return isHome ? <h1 class="name">{name}</h1> : <p class="name">{name}</p>
 }
 
-function Person({ frame }: { frame: Frame }) {
-  if (frame.reader) {
+function Person({ context }: { context: PageContext }) {
+  if (context.reader) {
     return (
       <nav class="person" aria-label="Your account">
-        <Own name={frame.reader.displayName} isHere={frame.path === '/account'} />
+        <Own name={context.reader.displayName} isHere={context.path === '/account'} />
       </nav>
     )
   }
   return (
     <nav class="person" aria-label="Your account">
       <a
-        href={withReturnTo('/login', frame.back)}
-        aria-current={frame.path === '/login' ? 'page' : undefined}
+        href={withReturnTo('/login', context.back)}
+        aria-current={context.path === '/login' ? 'page' : undefined}
       >
         Log in
       </a>
       <a
         class="person-register"
-        href={withReturnTo('/register', frame.back)}
-        aria-current={frame.path === '/register' ? 'page' : undefined}
+        href={withReturnTo('/register', context.back)}
+        aria-current={context.path === '/register' ? 'page' : undefined}
       >
         Register
       </a>
-      {frame.view === 'public' ? (
+      {context.view === 'public' ? (
         <Template of="person">
           <Own name="" isHere={false} />
         </Template>
@@ -112,20 +112,20 @@ function Own({ name, isHere }: { name: string; isHere: boolean }) {
   )
 }
 
-function Sections({ frame }: { frame: Frame }) {
-  const { commodities, topics } = frame.sections
+function Sections({ context }: { context: PageContext }) {
+  const { commodities, topics } = context.sections
   if (commodities.length + topics.length === 0) return null
   return (
     <nav class="sections" aria-label="Sections">
       <ul>
         {commodities.map((commodity) => (
-          <Section path={`/commodities/${commodity.slug}`} name={commodity.name} frame={frame} />
+          <Section path={`/commodities/${commodity.slug}`} name={commodity.name} context={context} />
         ))}
         {topics.map((topic, index) => (
           <Section
             path={`/topics/${topic.slug}`}
             name={topic.name}
-            frame={frame}
+            context={context}
             isFirstTopic={index === 0 && commodities.length > 0}
           />
         ))}
@@ -134,10 +134,10 @@ function Sections({ frame }: { frame: Frame }) {
   )
 }
 
-function Section(props: { path: string; name: string; frame: Frame; isFirstTopic?: boolean }) {
+function Section(props: { path: string; name: string; context: PageContext; isFirstTopic?: boolean }) {
   return (
     <li class={props.isFirstTopic ? 'first-topic' : undefined}>
-      <a href={props.path} aria-current={props.frame.path === props.path ? 'page' : undefined}>
+      <a href={props.path} aria-current={props.context.path === props.path ? 'page' : undefined}>
         {props.name}
       </a>
     </li>

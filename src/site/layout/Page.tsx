@@ -3,14 +3,14 @@
 
 import type { Child } from 'hono/jsx'
 import { oneLine } from '#src/plainText/oneLine.ts'
-import type { Frame } from '../view/pageContext.ts'
+import type { PageContext } from '../view/pageContext.ts'
 import { absolute } from '../view/pageContext.ts'
 import { Footer } from './Footer.tsx'
 import { Masthead } from './Masthead.tsx'
 
 /** What a page says of itself. `canonical` is a path; without one the page asks not to be indexed. */
 export type PageProps = {
-  frame: Frame
+  context: PageContext
   title: string
   description?: string
   canonical?: string
@@ -26,11 +26,11 @@ export type PageProps = {
 
 /** A whole document. */
 export function Page(props: PageProps) {
-  const { frame } = props
-  const { settings, assets } = frame
+  const { context } = props
+  const { settings, assets } = context
   const title = props.isHome ? props.title : `${props.title} · ${settings.siteName}`
   return (
-    <html lang="en-GB" data-view={frame.view === 'reader' ? 'reader' : undefined}>
+    <html lang="en-GB" data-view={context.view === 'reader' ? 'reader' : undefined}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -46,7 +46,7 @@ export function Page(props: PageProps) {
         {props.withPreview ? <script type="module" src={assets.preview}></script> : null}
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
         {props.description ? <meta name="description" content={oneLine(props.description)} /> : null}
-        {props.canonical ? <link rel="canonical" href={absolute(frame, props.canonical)} /> : null}
+        {props.canonical ? <link rel="canonical" href={absolute(context, props.canonical)} /> : null}
         <meta name="robots" content={props.canonical ? 'max-image-preview:large' : 'noindex'} />
         <link rel="alternate" type="application/rss+xml" href="/feed.xml" title={settings.siteName} />
         {props.feed ? (
@@ -58,11 +58,11 @@ export function Page(props: PageProps) {
         <a class="skip" href="#main">
           Skip to content
         </a>
-        <Masthead frame={frame} isHome={props.isHome ?? false} />
+        <Masthead context={context} isHome={props.isHome ?? false} />
         <main id="main" tabindex={-1}>
           {props.children}
         </main>
-        <Footer frame={frame} />
+        <Footer context={context} />
       </body>
     </html>
   )

@@ -12,12 +12,12 @@ import type { FieldErrors } from '../http/attempt.ts'
 import { Notice } from '../layout/Notice.tsx'
 import { Page } from '../layout/Page.tsx'
 import type { NoticeCode } from '../view/notices.ts'
-import type { Frame } from '../view/pageContext.ts'
+import type { PageContext } from '../view/pageContext.ts'
 import { momentOf } from '../view/times.ts'
 import { ownView } from '../view/view.ts'
 
 export type AccountState = {
-  frame: Frame
+  context: PageContext
   reader: ReaderView
   comments: { comments: OwnComment[]; next: string | null }
   isFirst: boolean
@@ -29,9 +29,9 @@ export type AccountState = {
 }
 
 export function AccountPage(state: AccountState) {
-  const { frame, reader } = state
+  const { context, reader } = state
   return (
-    <Page frame={frame} title="Your account">
+    <Page context={context} title="Your account">
       <div class="account">
         <Notice code={state.notice} />
         <ErrorSummary errors={state.errors} message={state.message} />
@@ -63,7 +63,7 @@ export function AccountPage(state: AccountState) {
               <Own comment={comment} />
             ))}
           </ol>
-          <Pager view={frame.view} path="/account" older={state.comments.next} isFirst={state.isFirst} />
+          <Pager view={context.view} path="/account" older={state.comments.next} isFirst={state.isFirst} />
         </section>
         <section aria-labelledby="details" class="details">
           <h2 id="details">Your details</h2>

@@ -14,7 +14,7 @@ import { Picture } from '../components/Picture.tsx'
 import { Page } from '../layout/Page.tsx'
 import { memoizedMarkup } from '../view/memoizedMarkup.ts'
 import { notesByPlace } from '../view/notes.ts'
-import type { Frame } from '../view/pageContext.ts'
+import type { PageContext } from '../view/pageContext.ts'
 import { momentOf } from '../view/times.ts'
 
 /**
@@ -30,18 +30,18 @@ export type DeskSide = {
 
 /** The page of one article. `children` is what stands under it: the comments. */
 export function ArticlePage(props: {
-  frame: Frame
+  context: PageContext
   article: PublicArticle
   commentCount: number
   desk?: DeskSide
   children?: Child
 }) {
-  const { frame, article, desk } = props
+  const { context, article, desk } = props
   const isPublic = !desk && !article.withdrawal
-  const now = desk?.seenAt ?? frame.now
+  const now = desk?.seenAt ?? context.now
   return (
     <Page
-      frame={frame}
+      context={context}
       title={article.seo.title ?? article.headline}
       description={
         article.withdrawal
@@ -50,7 +50,9 @@ export function ArticlePage(props: {
       }
       {...(isPublic ? { canonical: `/articles/${article.slug}` } : {})}
       head={
-        isPublic ? <ArticleHead frame={frame} article={article} commentCount={props.commentCount} /> : null
+        isPublic ? (
+          <ArticleHead context={context} article={article} commentCount={props.commentCount} />
+        ) : null
       }
       isArticle={!desk}
       withPreview={desk?.isDraft ?? false}

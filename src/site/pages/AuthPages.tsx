@@ -9,11 +9,11 @@ import { withReturnTo } from '../http/returnTo.ts'
 import { Notice } from '../layout/Notice.tsx'
 import { Page } from '../layout/Page.tsx'
 import type { NoticeCode } from '../view/notices.ts'
-import type { Frame } from '../view/pageContext.ts'
+import type { PageContext } from '../view/pageContext.ts'
 
 /** What was typed and what was wrong with it. */
 export type AuthState = {
-  frame: Frame
+  context: PageContext
   returnTo: string
   errors: FieldErrors
   message: string | null
@@ -110,16 +110,16 @@ export function RegisterPage(state: AuthState) {
  * After registering and after asking for a new password: the same words whether or not the address is known.
  */
 export function CheckMailPage({
-  frame,
+  context,
   purpose,
   returnTo,
 }: {
-  frame: Frame
+  context: PageContext
   purpose: 'register' | 'reset'
   returnTo: string
 }) {
   return (
-    <Page frame={frame} title="Check your mail">
+    <Page context={context} title="Check your mail">
       <div class="auth">
         <h1>Check your mail</h1>
         <p>
@@ -188,16 +188,16 @@ export function VerifyPage({ token, asksPassword, ...state }: AuthState & Verify
 
 /** A link that was used, is too old, or was cut off. */
 export function LinkSpentPage({
-  frame,
+  context,
   message,
   again,
 }: {
-  frame: Frame
+  context: PageContext
   message: string
   again: '/forgot' | '/login'
 }) {
   return (
-    <Page frame={frame} title="This link does not work any more">
+    <Page context={context} title="This link does not work any more">
       <div class="auth">
         <h1>This link does not work any more</h1>
         <p>{message}</p>
@@ -265,7 +265,7 @@ export function ResetPage({ token, ...state }: AuthState & { token: string }) {
 function AuthPage({ state, title, children }: { state: AuthState; title: string; children?: Child }) {
   const isWrong = Object.keys(state.errors).length > 0 || state.message !== null
   return (
-    <Page frame={state.frame} title={isWrong ? `Error: ${title}` : title}>
+    <Page context={state.context} title={isWrong ? `Error: ${title}` : title}>
       <div class="auth">
         <Notice code={state.notice} />
         <ErrorSummary errors={state.errors} message={state.message} />

@@ -6,23 +6,23 @@ import { ChangeText } from '../components/Changes.tsx'
 import { Pager } from '../components/Summaries.tsx'
 import { Page } from '../layout/Page.tsx'
 import { noteLabel, notePath } from '../view/notes.ts'
-import type { Frame } from '../view/pageContext.ts'
+import type { PageContext } from '../view/pageContext.ts'
 import { momentOf } from '../view/times.ts'
 
 /** Newest first. */
 export function CorrectionsPage({
-  frame,
+  context,
   page,
   isFirst,
 }: {
-  frame: Frame
+  context: PageContext
   page: NotePage
   isFirst: boolean
 }) {
-  const { siteName } = frame.settings
+  const { siteName } = context.settings
   return (
     <Page
-      frame={frame}
+      context={context}
       title="Corrections"
       description={`Every correction, clarification, update and withdrawal of ${siteName}, newest first.`}
       {...(isFirst ? { canonical: '/corrections' } : {})}
@@ -43,7 +43,7 @@ export function CorrectionsPage({
           </li>
         ))}
       </ol>
-      <Pager view={frame.view} path="/corrections" older={page.next} isFirst={isFirst} />
+      <Pager view={context.view} path="/corrections" older={page.next} isFirst={isFirst} />
     </Page>
   )
 }

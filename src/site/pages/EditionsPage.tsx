@@ -5,19 +5,19 @@ import type { EditionSummary } from '#src/publishing/editions/editionReads.ts'
 import { Answers, editionKind, editionsPath, Fate, Intact } from '../components/EditionBar.tsx'
 import { Lines } from '../components/Lines.tsx'
 import { Page } from '../layout/Page.tsx'
-import type { Frame } from '../view/pageContext.ts'
+import type { PageContext } from '../view/pageContext.ts'
 
 /** Newest first, each with a link to its page as it was. */
 export function EditionsPage({
-  frame,
+  context,
   editions,
 }: {
-  frame: Frame
+  context: PageContext
   editions: [EditionSummary, ...EditionSummary[]]
 }) {
   const [newest] = editions
   return (
-    <Page frame={frame} title={`Editions: ${newest.headline}`}>
+    <Page context={context} title={`Editions: ${newest.headline}`}>
       <header class="list-header">
         <h1>{newest.headline}</h1>
         <p class="standfirst">

@@ -3,7 +3,7 @@
 
 import { MAX_QUESTION_LENGTH } from '#src/search/index.ts'
 import { Page } from '../layout/Page.tsx'
-import type { Frame } from '../view/pageContext.ts'
+import type { PageContext } from '../view/pageContext.ts'
 
 const TITLES = {
   403: 'Not done',
@@ -19,16 +19,16 @@ export type ErrorStatus = keyof typeof TITLES
 
 /** A page for a status, with a sentence that says what to do. */
 export function ErrorPage({
-  frame,
+  context,
   status,
   message,
 }: {
-  frame: Frame
+  context: PageContext
   status: ErrorStatus
   message: string
 }) {
   return (
-    <Page frame={frame} title={TITLES[status]}>
+    <Page context={context} title={TITLES[status]}>
       <div class="auth error-page">
         <p class="error-status">{status}</p>
         <h1>{TITLES[status]}</h1>

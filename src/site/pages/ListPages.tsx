@@ -5,21 +5,21 @@ import type { Child } from 'hono/jsx'
 import type { ArticlePage } from '#src/public/articles.ts'
 import type { CommodityPlace, Section } from '#src/public/sections.ts'
 import type { PublicAuthor } from '#src/richtext/types.ts'
-import { type HitPage, MAX_QUESTION_LENGTH, MOST_HITS } from '#src/search/index.ts'
+import { type HitPage, MAX_QUESTION_LENGTH, MAX_HITS } from '#src/search/index.ts'
 import { Lines } from '../components/Lines.tsx'
 import { Hits, Lead, Pager, Run } from '../components/Summaries.tsx'
 import { Page } from '../layout/Page.tsx'
-import type { Frame } from '../view/pageContext.ts'
+import type { PageContext } from '../view/pageContext.ts'
 
-type ListProps = { frame: Frame; page: ArticlePage; isFirst: boolean }
+type ListProps = { context: PageContext; page: ArticlePage; isFirst: boolean }
 
 /** Newest first; the newest of all large. */
-export function HomePage({ frame, page, isFirst, notice }: ListProps & { notice?: Child }) {
-  const { settings } = frame
+export function HomePage({ context, page, isFirst, notice }: ListProps & { notice?: Child }) {
+  const { settings } = context
   const [lead, ...rest] = page.articles
   return (
     <Page
-      frame={frame}
+      context={context}
       isHome
       title={settings.tagline ? `${settings.siteName}: ${settings.tagline}` : settings.siteName}
       description={settings.tagline}
@@ -30,8 +30,8 @@ export function HomePage({ frame, page, isFirst, notice }: ListProps & { notice?
           <meta property="og:site_name" content={settings.siteName} />
           <meta property="og:title" content={settings.siteName} />
           <meta property="og:description" content={settings.tagline} />
-          <meta property="og:url" content={`${frame.siteUrl}/`} />
-          <meta property="og:image" content={frame.siteUrl + frame.assets.card} />
+          <meta property="og:url" content={`${context.siteUrl}/`} />
+          <meta property="og:image" content={context.siteUrl + context.assets.card} />
         </>
       }
     >
@@ -39,22 +39,22 @@ export function HomePage({ frame, page, isFirst, notice }: ListProps & { notice?
       {isFirst && lead ? <Lead article={lead} /> : null}
       {page.articles.length === 0 ? <p class="empty">Nothing has been published yet.</p> : null}
       <Run articles={isFirst ? rest : page.articles} />
-      <Pager view={frame.view} path="/" older={page.next} isFirst={isFirst} />
+      <Pager view={context.view} path="/" older={page.next} isFirst={isFirst} />
     </Page>
   )
 }
 
 /** A commodity, its place in the tree, and what was written of it and all below it. */
 export function CommodityPageView(props: ListProps & { commodity: CommodityPlace }) {
-  const { commodity, frame } = props
+  const { commodity, context } = props
   const path = `/commodities/${commodity.slug}`
   return (
     <Page
-      frame={frame}
+      context={context}
       title={commodity.name}
-      description={`Articles on ${commodity.name} from ${frame.settings.siteName}.`}
+      description={`Articles on ${commodity.name} from ${context.settings.siteName}.`}
       {...(props.isFirst ? { canonical: path } : {})}
-      feed={{ path: `${path}/feed.xml`, title: `${frame.settings.siteName}: ${commodity.name}` }}
+      feed={{ path: `${path}/feed.xml`, title: `${context.settings.siteName}: ${commodity.name}` }}
     >
       <header class="list-header">
         {commodity.parents.length > 0 ? (
@@ -96,15 +96,15 @@ export function CommodityPageView(props: ListProps & { commodity: CommodityPlace
 
 /** A topic and what was written under it. */
 export function TopicPageView(props: ListProps & { topic: Section }) {
-  const { topic, frame } = props
+  const { topic, context } = props
   const path = `/topics/${topic.slug}`
   return (
     <Page
-      frame={frame}
+      context={context}
       title={topic.name}
-      description={topic.description ?? `Articles on ${topic.name} from ${frame.settings.siteName}.`}
+      description={topic.description ?? `Articles on ${topic.name} from ${context.settings.siteName}.`}
       {...(props.isFirst ? { canonical: path } : {})}
-      feed={{ path: `${path}/feed.xml`, title: `${frame.settings.siteName}: ${topic.name}` }}
+      feed={{ path: `${path}/feed.xml`, title: `${context.settings.siteName}: ${topic.name}` }}
     >
       <header class="list-header">
         <h1>{topic.name}</h1>
@@ -121,15 +121,15 @@ export function TopicPageView(props: ListProps & { topic: Section }) {
 
 /** A member of the desk and what they wrote. */
 export function AuthorPageView(props: ListProps & { author: PublicAuthor }) {
-  const { author, frame } = props
+  const { author, context } = props
   const path = `/authors/${author.slug}`
   return (
     <Page
-      frame={frame}
+      context={context}
       title={author.name}
       description={author.bio ?? `Articles by ${author.name}.`}
       {...(props.isFirst ? { canonical: path } : {})}
-      feed={{ path: `${path}/feed.xml`, title: `${frame.settings.siteName}: ${author.name}` }}
+      feed={{ path: `${path}/feed.xml`, title: `${context.settings.siteName}: ${author.name}` }}
     >
       <header class="list-header">
         <h1>{author.name}</h1>
@@ -146,10 +146,15 @@ export function AuthorPageView(props: ListProps & { author: PublicAuthor }) {
 }
 
 /** The search form, and what was found. */
-export function SearchPage(props: { frame: Frame; query: string; page: HitPage | null; isFirst: boolean }) {
-  const { frame, query, page } = props
+export function SearchPage(props: {
+  context: PageContext
+  query: string
+  page: HitPage | null
+  isFirst: boolean
+}) {
+  const { context, query, page } = props
   return (
-    <Page frame={frame} title={query ? `Search: ${query}` : 'Search'}>
+    <Page context={context} title={query ? `Search: ${query}` : 'Search'}>
       <header class="list-header">
         <h1>Search</h1>
         <form
@@ -186,7 +191,7 @@ export function SearchPage(props: { frame: Frame; query: string; page: HitPage |
           ) : null}
           <Hits hits={page.hits} />
           <Pager
-            view={frame.view}
+            view={context.view}
             path="/search"
             older={page.next}
             isFirst={props.isFirst}
@@ -201,16 +206,16 @@ export function SearchPage(props: { frame: Frame; query: string; page: HitPage |
 
 function resultsTitle(query: string, total: number): string {
   if (total === 0) return `Nothing found for “${query}”`
-  if (total >= MOST_HITS) return `${MOST_HITS} or more articles with “${query}”`
+  if (total >= MAX_HITS) return `${MAX_HITS} or more articles with “${query}”`
   return `${total} ${total === 1 ? 'article' : 'articles'} with “${query}”`
 }
 
-function Articles({ frame, page, isFirst, path }: ListProps & { path: string }) {
+function Articles({ context, page, isFirst, path }: ListProps & { path: string }) {
   return (
     <>
       {page.articles.length === 0 ? <p class="empty">Nothing has been published here yet.</p> : null}
       <Run articles={page.articles} />
-      <Pager view={frame.view} path={path} older={page.next} isFirst={isFirst} />
+      <Pager view={context.view} path={path} older={page.next} isFirst={isFirst} />
     </>
   )
 }

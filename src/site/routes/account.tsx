@@ -8,7 +8,7 @@ import { askForName, changePassword, currentReader, type ReaderView } from '#src
 import { type AccountRefusal, attemptAccount } from '../http/attempt.ts'
 import type { SiteDeps } from '../http/deps.ts'
 import { readForm } from '../http/form.ts'
-import { cursorOf, pageContextOf, seeOther, sendPage } from '../http/kit.ts'
+import { cursorOf, pageContextOf, seeOther, sendPage } from '../http/pageResponse.ts'
 import { readerOf } from '../http/session.ts'
 import { AccountPage } from '../pages/AccountPage.tsx'
 import { noticeOf } from '../view/notices.ts'
@@ -56,21 +56,21 @@ async function showAccount(
   deps: SiteDeps,
   options: { refusal?: AccountRefusal; displayName?: string },
 ) {
-  const frame = await pageContextOf(c, deps, 'reader')
-  if (!frame.reader) return seeOther(c, LOG_IN)
-  const reader: ReaderView = frame.reader
+  const context = await pageContextOf(c, deps, 'reader')
+  if (!context.reader) return seeOther(c, LOG_IN)
+  const reader: ReaderView = context.reader
   const before = cursorOf(c, 'before')
   const comments = await listOwnComments({
     payload: deps.payload,
     readerId: reader.id,
     before,
-    now: frame.now,
+    now: context.now,
   })
   const refusal = describe(c, options.refusal)
   return sendPage(
     c,
     <AccountPage
-      frame={frame}
+      context={context}
       reader={reader}
       comments={comments}
       isFirst={before === null}
@@ -80,7 +80,7 @@ async function showAccount(
       passwordMinLength={PASSWORD_RULES.readers.min}
       displayName={options.displayName ?? reader.displayName}
     />,
-    { frame, status: refusal.status },
+    { context, status: refusal.status },
   )
 }
 

@@ -13,11 +13,11 @@ import type { Conversation } from '../components/conversation.ts'
 import type { SiteDeps } from '../http/deps.ts'
 import type { Draft } from '../http/draftCookie.ts'
 import { PageMissing } from '../http/errors.ts'
-import { cursorOf, draftOf, pageContextOf, isId, sendPage } from '../http/kit.ts'
+import { cursorOf, draftOf, pageContextOf, isId, sendPage } from '../http/pageResponse.ts'
 import { publicGet } from '../http/publicGet.ts'
 import { ArticlePage } from '../pages/ArticlePage.tsx'
 import { noticeOf } from '../view/notices.ts'
-import type { Frame } from '../view/pageContext.ts'
+import type { PageContext } from '../view/pageContext.ts'
 import { inView } from '../view/view.ts'
 import type { View } from '../view/view.ts'
 
@@ -61,19 +61,19 @@ export async function showArticle(
   options: { article: PublicArticle; until?: Date | null; view: View; refused?: Refused },
 ) {
   const { article, until = null, view, refused } = options
-  const frame = await pageContextOf(c, deps, view)
+  const context = await pageContextOf(c, deps, view)
   const draft = refused ? (refused.draft ?? null) : draftOf(c)
-  const talk = article.withdrawal
+  const conversation = article.withdrawal
     ? null
-    : await conversationOf(c, deps, { article, frame, draft, refused: refused ?? null })
+    : await conversationOf(c, deps, { article, context, draft, refused: refused ?? null })
   const page = (
-    <ArticlePage frame={frame} article={article} commentCount={talk?.total ?? 0}>
-      {talk ? <Comments frame={frame} talk={talk} /> : null}
+    <ArticlePage context={context} article={article} commentCount={conversation?.total ?? 0}>
+      {conversation ? <Comments context={context} conversation={conversation} /> : null}
     </ArticlePage>
   )
-  const isStray = view === 'public' && (await isStrayAddress(c, deps, { article, talk }))
+  const isStray = view === 'public' && (await isStrayAddress(c, deps, { article, conversation }))
   const shows: CacheMetadata = { tags: [articleTag(article.id), commentsTag(article.id), COMMENTS], until }
-  return sendPage(c, page, { frame, shows, isStray, ...(refused ? { status: refused.status } : {}) })
+  return sendPage(c, page, { context, shows, isStray, ...(refused ? { status: refused.status } : {}) })
 }
 
 /**
@@ -82,14 +82,17 @@ export async function showArticle(
 async function isStrayAddress(
   c: Context,
   deps: SiteDeps,
-  options: { article: PublicArticle; talk: Conversation | null },
+  options: { article: PublicArticle; conversation: Conversation | null },
 ): Promise<boolean> {
-  const { article, talk } = options
+  const { article, conversation } = options
   const given = PARAMETERS.filter((name) => c.req.query(name) !== undefined)
   if (given.length === 0) return false
-  if (!talk || !LINKED.has(given.join(' '))) return true
-  if (given.includes('replyTo') && !talk.respond.answering) return true
-  if (given.includes('comment') && !talk.threads.some((thread) => findComment(thread, talk.focusId)))
+  if (!conversation || !LINKED.has(given.join(' '))) return true
+  if (given.includes('replyTo') && !conversation.respond.answering) return true
+  if (
+    given.includes('comment') &&
+    !conversation.threads.some((thread) => findComment(thread, conversation.focusId))
+  )
     return true
   if (!given.includes('after') && !given.includes('afterReply')) return false
   const cursor = cursorOf(c, 'after') ?? cursorOf(c, 'afterReply')
@@ -99,11 +102,11 @@ async function isStrayAddress(
 async function conversationOf(
   c: Context,
   deps: SiteDeps,
-  options: { article: PublicArticle; frame: Frame; draft: Draft | null; refused: Refused | null },
+  options: { article: PublicArticle; context: PageContext; draft: Draft | null; refused: Refused | null },
 ): Promise<Conversation> {
-  const { article, frame, draft, refused } = options
+  const { article, context, draft, refused } = options
   const { payload } = deps
-  const { reader: viewer, now } = frame
+  const { reader: viewer, now } = context
   const pointed = pointedAt(c, options)
   const after = cursorOf(c, 'after')
   const [page, focus] = await Promise.all([
@@ -128,8 +131,8 @@ async function conversationOf(
     next: page.next,
     isFirstPage: after === null,
     focusId: pointed.focusId,
-    taking: takingNow(article, frame.settings, now),
-    view: frame.view,
+    taking: takingNow(article, context.settings, now),
+    view: context.view,
     notice: noticeOf(c.req.query('notice')),
     respond: {
       answering: answering?.state === 'visible' ? answering : null,

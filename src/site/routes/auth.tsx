@@ -9,8 +9,8 @@ import { addressOf } from '#src/throttle/index.ts'
 import { type AccountRefusal, attemptAccount } from '../http/attempt.ts'
 import type { SiteDeps } from '../http/deps.ts'
 import { readForm } from '../http/form.ts'
-import { pageContextOf, returnToOf, seeOther, sendPage } from '../http/kit.ts'
-import type { Element } from '../http/kit.ts'
+import { pageContextOf, returnToOf, seeOther, sendPage } from '../http/pageResponse.ts'
+import type { Element } from '../http/pageResponse.ts'
 import { safeReturnTo, withReturnTo } from '../http/returnTo.ts'
 import { readerOf } from '../http/session.ts'
 import {
@@ -35,8 +35,8 @@ export function authRoutes(site: Hono, deps: SiteDeps): void {
   site.get('/login', async (c) => {
     const returnTo = returnToOf(c)
     const state = await authState(c, deps, { returnTo })
-    if (state.frame.reader) return seeOther(c, ownView(returnTo))
-    return sendPage(c, <LogInPage {...state} />, { frame: state.frame })
+    if (state.context.reader) return seeOther(c, ownView(returnTo))
+    return sendPage(c, <LogInPage {...state} />, { context: state.context })
   })
 
   site.post('/login', async (c) => {
@@ -57,8 +57,8 @@ export function authRoutes(site: Hono, deps: SiteDeps): void {
   site.get('/register', async (c) => {
     const returnTo = returnToOf(c)
     const state = await authState(c, deps, { returnTo })
-    if (state.frame.reader) return seeOther(c, ownView(returnTo))
-    return sendPage(c, <RegisterPage {...state} />, { frame: state.frame })
+    if (state.context.reader) return seeOther(c, ownView(returnTo))
+    return sendPage(c, <RegisterPage {...state} />, { context: state.context })
   })
 
   site.post('/register', async (c) => {
@@ -82,9 +82,11 @@ export function authRoutes(site: Hono, deps: SiteDeps): void {
   })
 
   site.get('/check-mail', async (c) => {
-    const frame = await pageContextOf(c, deps, 'reader')
+    const context = await pageContextOf(c, deps, 'reader')
     const purpose = c.req.query('for') === 'reset' ? 'reset' : 'register'
-    return sendPage(c, <CheckMailPage frame={frame} purpose={purpose} returnTo={returnToOf(c)} />, { frame })
+    return sendPage(c, <CheckMailPage context={context} purpose={purpose} returnTo={returnToOf(c)} />, {
+      context,
+    })
   })
 
   site.get('/verify', async (c) => {
@@ -92,7 +94,7 @@ export function authRoutes(site: Hono, deps: SiteDeps): void {
     const page = (
       <VerifyPage {...state} token={c.req.query('token') ?? ''} asksPassword={asksPassword(state)} />
     )
-    return sendPage(c, page, { frame: state.frame })
+    return sendPage(c, page, { context: state.context })
   })
 
   site.post('/verify', async (c) => {
@@ -126,7 +128,7 @@ export function authRoutes(site: Hono, deps: SiteDeps): void {
 
   site.get('/forgot', async (c) => {
     const state = await authState(c, deps, { returnTo: '/' })
-    return sendPage(c, <ForgotPage {...state} />, { frame: state.frame })
+    return sendPage(c, <ForgotPage {...state} />, { context: state.context })
   })
 
   site.post('/forgot', async (c) => {
@@ -145,7 +147,9 @@ export function authRoutes(site: Hono, deps: SiteDeps): void {
 
   site.get('/reset', async (c) => {
     const state = await authState(c, deps, { returnTo: '/' })
-    return sendPage(c, <ResetPage {...state} token={c.req.query('token') ?? ''} />, { frame: state.frame })
+    return sendPage(c, <ResetPage {...state} token={c.req.query('token') ?? ''} />, {
+      context: state.context,
+    })
   })
 
   site.post('/reset', async (c) => {
@@ -194,8 +198,8 @@ async function verify(
  * Who is signed in to an account that is not confirmed is most likely who registered it, and presses one
  * button. Where it is another account, the password is asked for when they have.
  */
-function asksPassword({ frame, errors }: AuthState): boolean {
-  return !frame.reader || frame.reader.verified || errors.password !== undefined
+function asksPassword({ context, errors }: AuthState): boolean {
+  return !context.reader || context.reader.verified || errors.password !== undefined
 }
 
 /** The words for "too often", with the wait that is also in `Retry-After`. */
@@ -214,9 +218,9 @@ async function showRefusal(
   const state = await authState(c, deps, typed)
   if (refusal.code === 'throttled') {
     const message = throttledMessage(c, refusal.retryAfterSeconds)
-    return sendPage(c, page({ ...state, message }), { frame: state.frame, status: 429 })
+    return sendPage(c, page({ ...state, message }), { context: state.context, status: 429 })
   }
-  return sendPage(c, page({ ...state, errors: refusal.errors }), { frame: state.frame, status: 422 })
+  return sendPage(c, page({ ...state, errors: refusal.errors }), { context: state.context, status: 422 })
 }
 
 async function showSpent(
@@ -225,18 +229,24 @@ async function showSpent(
   options: { refusal: AccountRefusal; again: '/forgot' | '/login' },
 ) {
   const { refusal, again } = options
-  const frame = await pageContextOf(c, deps, 'reader')
+  const context = await pageContextOf(c, deps, 'reader')
   if (refusal.code === 'throttled') {
     const message = throttledMessage(c, refusal.retryAfterSeconds)
-    return sendPage(c, <ErrorPage frame={frame} status={429} message={message} />, { frame, status: 429 })
+    return sendPage(c, <ErrorPage context={context} status={429} message={message} />, {
+      context,
+      status: 429,
+    })
   }
   const message = refusal.errors.token ?? 'The link was used already, or it is too old.'
-  return sendPage(c, <LinkSpentPage frame={frame} message={message} again={again} />, { frame, status: 422 })
+  return sendPage(c, <LinkSpentPage context={context} message={message} again={again} />, {
+    context,
+    status: 422,
+  })
 }
 
 async function authState(c: Context, deps: SiteDeps, typed: Typed): Promise<AuthState> {
   return {
-    frame: await pageContextOf(c, deps, 'reader'),
+    context: await pageContextOf(c, deps, 'reader'),
     returnTo: typed.returnTo,
     errors: {},
     message: null,

@@ -9,7 +9,7 @@ import { DraftBar, EditionBar } from '../components/EditionBar.tsx'
 import { Elsewhere } from '../components/Elsewhere.tsx'
 import type { SiteDeps } from '../http/deps.ts'
 import { PageMissing } from '../http/errors.ts'
-import { pageContextOf, idOf, sendPage } from '../http/kit.ts'
+import { pageContextOf, idOf, sendPage } from '../http/pageResponse.ts'
 import { deskOf } from '../http/session.ts'
 import { ArticlePage } from '../pages/ArticlePage.tsx'
 import { EditionsPage } from '../pages/EditionsPage.tsx'
@@ -22,18 +22,18 @@ export function deskRoutes(site: Hono, deps: SiteDeps): void {
     const actor = await deskOf(deps, c.req.raw)
     const preview = actor && (await findPreview({ payload, articleId: id, actor, now: now() }))
     if (!preview) throw new PageMissing()
-    const frame = await pageContextOf(c, deps, 'reader')
+    const context = await pageContextOf(c, deps, 'reader')
     const desk = {
       bar: <DraftBar articleId={id} hasEditions={preview.hasEditions} hash={preview.hash} />,
       standing: preview.standing,
       isDraft: true,
     }
     const page = (
-      <ArticlePage frame={frame} article={preview.article} commentCount={0} desk={desk}>
-        <Elsewhere frame={frame} article={preview.article} />
+      <ArticlePage context={context} article={preview.article} commentCount={0} desk={desk}>
+        <Elsewhere context={context} article={preview.article} />
       </ArticlePage>
     )
-    return sendPage(c, page, { frame })
+    return sendPage(c, page, { context })
   })
 
   site.get('/preview/articles/:id/editions', async (c) => {
@@ -41,8 +41,8 @@ export function deskRoutes(site: Hono, deps: SiteDeps): void {
     const actor = await deskOf(deps, c.req.raw)
     const [newest, ...older] = actor ? await listEditions({ payload, articleId, actor, now: now() }) : []
     if (!newest) throw new PageMissing()
-    const frame = await pageContextOf(c, deps, 'reader')
-    return sendPage(c, <EditionsPage frame={frame} editions={[newest, ...older]} />, { frame })
+    const context = await pageContextOf(c, deps, 'reader')
+    return sendPage(c, <EditionsPage context={context} editions={[newest, ...older]} />, { context })
   })
 
   site.get('/preview/articles/:id/editions/:number{[1-9][0-9]{0,5}}', async (c) => {
@@ -51,15 +51,19 @@ export function deskRoutes(site: Hono, deps: SiteDeps): void {
     const actor = await deskOf(deps, c.req.raw)
     const found = actor && (await findEdition({ payload, articleId, number, actor, now: now() }))
     if (!found) throw new PageMissing()
-    const frame = await pageContextOf(c, deps, 'reader')
+    const context = await pageContextOf(c, deps, 'reader')
     const desk = {
       bar: <EditionBar edition={found.edition} />,
       standing: 'public' as const,
       isDraft: false,
       seenAt: found.seenAt,
     }
-    return sendPage(c, <ArticlePage frame={frame} article={found.article} commentCount={0} desk={desk} />, {
-      frame,
-    })
+    return sendPage(
+      c,
+      <ArticlePage context={context} article={found.article} commentCount={0} desk={desk} />,
+      {
+        context,
+      },
+    )
   })
 }

@@ -9,7 +9,7 @@ import { commodityAt, topicAt } from '#src/public/sections.ts'
 import { isHitCursor, MAX_QUESTION_LENGTH, searchArticles } from '#src/search/index.ts'
 import type { SiteDeps } from '../http/deps.ts'
 import { PageMissing } from '../http/errors.ts'
-import { cursorOf, pageContextOf, listShows, PAGE_SIZE, sendPage } from '../http/kit.ts'
+import { cursorOf, pageContextOf, listShows, PAGE_SIZE, sendPage } from '../http/pageResponse.ts'
 import { publicGet } from '../http/publicGet.ts'
 import { moved } from '../http/rightAddress.ts'
 import { Notice } from '../layout/Notice.tsx'
@@ -22,7 +22,7 @@ import {
   TopicPageView,
 } from '../pages/ListPages.tsx'
 import { noticeOf } from '../view/notices.ts'
-import type { Frame } from '../view/pageContext.ts'
+import type { PageContext } from '../view/pageContext.ts'
 
 export function readingRoutes(site: Hono, deps: SiteDeps): void {
   const { payload } = deps
@@ -30,20 +30,20 @@ export function readingRoutes(site: Hono, deps: SiteDeps): void {
     findPublicArticles({ payload, filter, after: cursorOf(c, 'before'), limit: PAGE_SIZE, now })
 
   /** How a page of a list is sent. */
-  const asList = async (c: Context, now: Date, frame: Frame) => ({
-    frame,
+  const asList = async (c: Context, now: Date, context: PageContext) => ({
+    context,
     shows: await listShows(deps, now),
     isStray: await isStray(c, (cursor) => isArticlePlace(payload, cursor)),
   })
 
   publicGet(site, '/', ['before'], async (c, view) => {
     const now = deps.now()
-    const [frame, page] = await Promise.all([pageContextOf(c, deps, view), list(c, now, {})])
+    const [context, page] = await Promise.all([pageContextOf(c, deps, view), list(c, now, {})])
     const notice = noticeOf(c.req.query('notice'))
     return sendPage(
       c,
-      <HomePage frame={frame} page={page} isFirst={isFirst(c)} notice={<Notice code={notice} />} />,
-      await asList(c, now, frame),
+      <HomePage context={context} page={page} isFirst={isFirst(c)} notice={<Notice code={notice} />} />,
+      await asList(c, now, context),
     )
   })
 
@@ -53,14 +53,14 @@ export function readingRoutes(site: Hono, deps: SiteDeps): void {
     const commodity = await commodityAt({ payload, slug, now })
     if (!commodity) throw new PageMissing()
     if (commodity.slug !== slug) return moved(c, view, `/commodities/${commodity.slug}`)
-    const [frame, page] = await Promise.all([
+    const [context, page] = await Promise.all([
       pageContextOf(c, deps, view),
       list(c, now, { commodities: commodity.ids }),
     ])
     return sendPage(
       c,
-      <CommodityPageView frame={frame} commodity={commodity} page={page} isFirst={isFirst(c)} />,
-      await asList(c, now, frame),
+      <CommodityPageView context={context} commodity={commodity} page={page} isFirst={isFirst(c)} />,
+      await asList(c, now, context),
     )
   })
 
@@ -70,14 +70,14 @@ export function readingRoutes(site: Hono, deps: SiteDeps): void {
     const topic = await topicAt({ payload, slug, now })
     if (!topic) throw new PageMissing()
     if (topic.slug !== slug) return moved(c, view, `/topics/${topic.slug}`)
-    const [frame, page] = await Promise.all([
+    const [context, page] = await Promise.all([
       pageContextOf(c, deps, view),
       list(c, now, { topics: [topic.id] }),
     ])
     return sendPage(
       c,
-      <TopicPageView frame={frame} topic={topic} page={page} isFirst={isFirst(c)} />,
-      await asList(c, now, frame),
+      <TopicPageView context={context} topic={topic} page={page} isFirst={isFirst(c)} />,
+      await asList(c, now, context),
     )
   })
 
@@ -87,25 +87,25 @@ export function readingRoutes(site: Hono, deps: SiteDeps): void {
     const author = await authorAt({ payload, slug, now })
     if (!author) throw new PageMissing()
     if (author.slug !== slug) return moved(c, view, `/authors/${author.slug}`)
-    const [frame, page] = await Promise.all([
+    const [context, page] = await Promise.all([
       pageContextOf(c, deps, view),
       list(c, now, { authors: [author.id] }),
     ])
     return sendPage(
       c,
-      <AuthorPageView frame={frame} author={author} page={page} isFirst={isFirst(c)} />,
-      await asList(c, now, frame),
+      <AuthorPageView context={context} author={author} page={page} isFirst={isFirst(c)} />,
+      await asList(c, now, context),
     )
   })
 
   publicGet(site, '/corrections', ['before'], async (c, view) => {
     const now = deps.now()
-    const [frame, page] = await Promise.all([
+    const [context, page] = await Promise.all([
       pageContextOf(c, deps, view),
       findPublicNotes({ payload, after: cursorOf(c, 'before'), limit: PAGE_SIZE, now }),
     ])
-    return sendPage(c, <CorrectionsPage frame={frame} page={page} isFirst={isFirst(c)} />, {
-      frame,
+    return sendPage(c, <CorrectionsPage context={context} page={page} isFirst={isFirst(c)} />, {
+      context,
       shows: await listShows(deps, now),
       isStray: await isStray(c, (cursor) => isNotePlace(payload, cursor)),
     })
@@ -115,7 +115,7 @@ export function readingRoutes(site: Hono, deps: SiteDeps): void {
     const now = deps.now()
     const asked = c.req.query('q') ?? ''
     const query = asked.replace(/\s+/g, ' ').trim().slice(0, MAX_QUESTION_LENGTH)
-    const [frame, page] = await Promise.all([
+    const [context, page] = await Promise.all([
       pageContextOf(c, deps, view),
       query === ''
         ? null
@@ -124,8 +124,8 @@ export function readingRoutes(site: Hono, deps: SiteDeps): void {
     // A search that finds nothing, or is written in one more way, is one of as many as anybody can type.
     const isOneOfMany = query !== asked || page?.hits.length === 0
     const isStraySearch = isOneOfMany || (await isStray(c, async (cursor) => isHitCursor(cursor)))
-    return sendPage(c, <SearchPage frame={frame} query={query} page={page} isFirst={isFirst(c)} />, {
-      frame,
+    return sendPage(c, <SearchPage context={context} query={query} page={page} isFirst={isFirst(c)} />, {
+      context,
       shows: await listShows(deps, now),
       isStray: isStraySearch,
     })

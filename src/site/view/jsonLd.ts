@@ -4,20 +4,20 @@ import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { oneLine } from '#src/plainText/oneLine.ts'
 import { noteId, noteLine, notesByPlace } from './notes.ts'
 import { absolute } from './pageContext.ts'
-import type { Frame } from './pageContext.ts'
+import type { PageContext } from './pageContext.ts'
 
 /** The article as a NewsArticle node. `commentCount` is the number of comments that everybody sees. */
 export function newsArticle(
-  frame: Frame,
+  context: PageContext,
   article: PublicArticle,
   commentCount: number,
 ): Record<string, unknown> {
-  const address = absolute(frame, `/articles/${article.slug}`)
+  const address = absolute(context, `/articles/${article.slug}`)
   const { top: corrections } = notesByPlace(article.notes)
   const publisher = {
     '@type': 'NewsMediaOrganization',
-    name: frame.settings.siteName,
-    url: `${frame.siteUrl}/`,
+    name: context.settings.siteName,
+    url: `${context.siteUrl}/`,
   }
   return {
     '@context': 'https://schema.org',
@@ -45,11 +45,11 @@ export function newsArticle(
     author: article.byline.map((author) => ({
       '@type': 'Person',
       name: author.name,
-      url: absolute(frame, `/authors/${author.slug}`),
+      url: absolute(context, `/authors/${author.slug}`),
       ...(author.jobTitle ? { jobTitle: author.jobTitle } : {}),
     })),
     publisher,
-    image: imagesOf(article).map((url) => absolute(frame, url)),
+    image: imagesOf(article).map((url) => absolute(context, url)),
     articleSection: article.commodities[0]?.name ?? article.topics[0]?.name,
     keywords: [...article.commodities, ...article.topics].map((term) => term.name),
     wordCount: article.words,

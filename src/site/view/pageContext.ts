@@ -7,7 +7,7 @@ import type { Assets } from './assets.ts'
 import type { View } from './view.ts'
 
 /** The surroundings of one page. `path` is the path asked for, without its query. */
-export type Frame = {
+export type PageContext = {
   settings: SiteSettings
   sections: { commodities: readonly Section[]; topics: readonly Section[] }
   /** Null on every public view, whoever asks. */
@@ -22,6 +22,6 @@ export type Frame = {
 }
 
 /** An address on this site as other sites must write it. */
-export function absolute(frame: Pick<Frame, 'siteUrl'>, path: string): string {
-  return /^https?:\/\//.test(path) ? path : frame.siteUrl + path
+export function absolute(context: Pick<PageContext, 'siteUrl'>, path: string): string {
+  return /^https?:\/\//.test(path) ? path : context.siteUrl + path
 }

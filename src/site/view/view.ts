@@ -10,10 +10,10 @@ export type View = 'public' | 'reader'
 export const AS = 'as'
 export const AS_READER = 'reader'
 
-type Asked = { method: string; query(name: string): string | undefined }
+type RequestView = { method: string; query(name: string): string | undefined }
 
 /** Which view a request asks for. What a form sends is always answered to the person alone. */
-export function viewOf({ method, query }: Asked): View {
+export function viewOf({ method, query }: RequestView): View {
   const isRead = method === 'GET' || method === 'HEAD'
   return isRead && query(AS) !== AS_READER ? 'public' : 'reader'
 }

@@ -60,9 +60,9 @@ describe('a draft is saved with', () => {
     expect(again.status).toBe(200)
     expect(wordsOf((await newest(payload, id)).body)).toBe(wordsOf(body))
 
-    const outlook = await rest(`/articles/${id}/workflow`, { token })
-    expect(outlook.status).toBe(200)
-    const { choices } = outlook.body as { choices: { action: string; ok: boolean; reason: string }[] }
+    const workflow = await rest(`/articles/${id}/workflow`, { token })
+    expect(workflow.status).toBe(200)
+    const { choices } = workflow.body as { choices: { action: string; ok: boolean; reason: string }[] }
     const submit = choices.find(({ action }) => action === 'submit')
     expect(submit?.ok).toBe(false)
     expect(submit?.reason).toMatch(sentence)

@@ -1,4 +1,4 @@
-// Two processes, each with the real clock and its real duties, on one database: what is due in the same
+// Two processes, each with the real clock and its real jobs, on one database: what is due in the same
 // minute is released once.
 
 import { type ChildProcess, spawn } from 'node:child_process'

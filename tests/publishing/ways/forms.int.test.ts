@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, expect } from 'vitest'
 import { block, fig, p, text } from '#src/demo/text.ts'
-import type { Outlook } from '#src/publishing/steps/outlook.ts'
+import type { WorkflowStatus } from '#src/publishing/steps/workflowStatus.ts'
 import type { RichTextNode } from '#src/richtext/types.ts'
 import { aFigure, draft, newest, seen } from '../../support/articles.ts'
 import { browserOn } from '../../support/browser.ts'
@@ -96,7 +96,7 @@ way('address-of-lookalikes', async () => {
   }
   expect((await save(id, p('See ', link, '.'))).status).toBe(200)
   const { besideTheText } = (await attack.call('editor', `/articles/${id}/workflow`))
-    .body as unknown as Outlook
+    .body as unknown as WorkflowStatus
   expect(besideTheText).toContainEqual({
     called: 'A link',
     text: '“the filing” leads to https://xn--e1ayzd.gov/filing',
@@ -113,6 +113,6 @@ way('shown-elsewhere', async () => {
   const page = await browserOn(siteOver(payload), { cookie }).get(`/preview/articles/${id}`)
   for (const words of ['Zinc, for searches', 'What others are told.', '/articles/zinc-for-searches'])
     expect(page.html).toContain(words)
-  const { hash } = (await attack.call('editor', `/articles/${id}/workflow`)).body as unknown as Outlook
+  const { hash } = (await attack.call('editor', `/articles/${id}/workflow`)).body as unknown as WorkflowStatus
   expect(page.html).toContain(`data-content-hash="${hash}"`)
 })

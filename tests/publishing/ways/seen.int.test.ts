@@ -8,7 +8,7 @@ import { publicProfile } from '#src/public/profiles.ts'
 import { BundleRefusedError } from '#src/publishing/bundles/errors.ts'
 import { releaseBundle } from '#src/publishing/bundles/releaseBundle.ts'
 import { releaseDue } from '#src/publishing/release/releaseDue.ts'
-import type { Outlook } from '#src/publishing/steps/outlook.ts'
+import type { WorkflowStatus } from '#src/publishing/steps/workflowStatus.ts'
 import type { RichText, RichTextNode } from '#src/richtext/types.ts'
 import { keptPages } from '../../caching/keptPages.ts'
 import { tamper } from '../../record/tamper.ts'
@@ -371,7 +371,7 @@ way('emergency-covered', async () => {
   const { payload, staff } = attack
   const { author, admin } = staff
   const outlookOf = async (id: string) =>
-    (await attack.call('editor', `/articles/${id}/workflow`)).body as unknown as Outlook
+    (await attack.call('editor', `/articles/${id}/workflow`)).body as unknown as WorkflowStatus
   const save = (id: string, words: string[], kind: 'update' | 'refile') =>
     payload.update({
       collection: 'articles',
@@ -428,7 +428,7 @@ way('beside-unseen', async () => {
   const { id } = await draft(payload, staff.author)
   await step('author', id, 'submit')
   const { body } = await attack.call('editor', `/articles/${id}/workflow`)
-  const { besideTheText, isNew } = body as unknown as Outlook
+  const { besideTheText, isNew } = body as unknown as WorkflowStatus
   expect([isNew, besideTheText]).toEqual([
     true,
     expect.arrayContaining([{ called: `The biography of ${staff.author.name}`, text: bio }]),
@@ -456,11 +456,11 @@ way('refile-number', async () => {
       data: { ...data, change: refile },
       ...as(author),
     })
-  const outlook = async () => {
+  const workflow = async () => {
     const { body } = await attack.call('editor', `/articles/${id}/workflow`)
-    return (body as unknown as Outlook).differences
+    return (body as unknown as WorkflowStatus).differences
   }
-  expect(await outlook()).toBeNull()
+  expect(await workflow()).toBeNull()
 
   await save({
     body: text(p('As the state says, it holds to 2036.'), p('The floor is ', fig(floor.id), '.')) as never,
@@ -470,7 +470,7 @@ way('refile-number', async () => {
     409,
     'In the body, “holds to 2036” stands where readers have “holds to 2035”. A refile changes no meaning: choose correction or update.',
   ])
-  expect(await outlook()).toEqual([
+  expect(await workflow()).toEqual([
     {
       part: 'body',
       lines: [
@@ -554,7 +554,7 @@ way('refile-phrase', async () => {
       `${said} A refile changes no meaning: choose correction or update.`,
     ])
     const desk = await attack.call('editor', `/articles/${id}/workflow`)
-    const { differences } = desk.body as unknown as Outlook
+    const { differences } = desk.body as unknown as WorkflowStatus
     expect(differences?.flatMap(({ lines }) => lines.flat().filter(({ is }) => is === 'inserted'))).toEqual([
       expect.objectContaining({ text: expect.stringContaining(shown) }),
     ])
@@ -586,7 +586,7 @@ way('refile-withdrawn', async () => {
     'In the body, “was 98,000 tonnes” stands where readers have “was 9,800 tonnes”. A refile changes no meaning: choose correction or update.',
   ])
   const desk = await attack.call('editor', `/articles/${id}/workflow`)
-  const { differences } = desk.body as unknown as Outlook
+  const { differences } = desk.body as unknown as WorkflowStatus
   expect(differences?.map(({ part }) => part)).toEqual(['body'])
 })
 
@@ -654,7 +654,7 @@ way('refile-apart', async () => {
     const refused = await step('author', id, 'submit')
     expect([refused.status, refused.body.errors?.[0]?.message]).toEqual([409, expect.stringMatching(reason)])
     const { differences } = (await attack.call('editor', `/articles/${id}/workflow`))
-      .body as unknown as Outlook
+      .body as unknown as WorkflowStatus
     expect(JSON.stringify(differences)).toMatch(/struck|inserted/)
   }
 })
@@ -736,7 +736,7 @@ way('difference-untold', async () => {
     })
     expect(saved.status).toBe(200)
     const { differences } = (await attack.call('editor', `/articles/${id}/workflow`))
-      .body as unknown as Outlook
+      .body as unknown as WorkflowStatus
     expect(JSON.stringify(differences)).toMatch(told)
   }
 })

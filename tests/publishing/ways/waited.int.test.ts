@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect } from 'vitest'
 import type { Article, Staff } from '#payload-types'
 import { runningFrom } from '#src/commands/runningFrom.ts'
-import { inTurnToRecord } from '#src/commands/transaction.ts'
+import { serialiseRecord } from '#src/commands/transaction.ts'
 import { releaseBundle } from '#src/publishing/bundles/releaseBundle.ts'
 import { transition } from '#src/publishing/steps/transition.ts'
 import type { Action } from '#src/workflow/actions.ts'
@@ -55,7 +55,7 @@ async function whileOthersWork<T>(
   meanwhile: () => Promise<void> | void,
 ): Promise<T> {
   let go!: () => void
-  const others = inTurnToRecord(() => new Promise<void>((resolve) => (go = resolve)))
+  const others = serialiseRecord(() => new Promise<void>((resolve) => (go = resolve)))
   const sent = command()
   sent.catch(() => {}) // awaited below
   await pause(50)

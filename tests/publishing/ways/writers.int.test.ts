@@ -372,8 +372,8 @@ describe('an approval', () => {
     await changed(giver.id, data)
     const refused = await step('second', id, 'publish')
     expect([refused.status, refused.body.errors?.[0]?.message]).toEqual([409, why])
-    const outlook = await rest(`/articles/${id}/workflow`, { token: tokens.second! })
-    expect(outlook.body.stages).toMatchObject([{ given: { byName: name, matches: false, lapse } }])
+    const workflow = await rest(`/articles/${id}/workflow`, { token: tokens.second! })
+    expect(workflow.body.stages).toMatchObject([{ given: { byName: name, matches: false, lapse } }])
     // For good: somebody who comes back approves anew.
     await changed(giver.id, { departed: false, role: 'editor' })
     expect((await step('second', id, 'publish')).status).toBe(409)

@@ -7,7 +7,7 @@ import type { Action } from '#src/workflow/actions.ts'
 import { validApprovals, voided, type Approval } from '#src/workflow/approvals.ts'
 import { CHECKS } from '#src/workflow/checks.ts'
 import type { Definition } from '#src/workflow/definition.ts'
-import { declarations, judge, type Verdict } from '#src/workflow/engine.ts'
+import { declarations, evaluateStep, type Verdict } from '#src/workflow/engine.ts'
 import type { ArticleFacts, WorkflowActor } from '#src/workflow/facts.ts'
 import { applyTransition } from '#src/workflow/run.ts'
 import { AFTER_EDIT } from '#src/workflow/states.ts'
@@ -130,7 +130,7 @@ export function take(
     return { bench, outcome: { ok: false, code: 'stale', reason: 'Somebody saved a newer revision.' } }
   const { facts } = bench
   const declared = attestations ?? declarations(facts, action)
-  const outcome = judge({ action, article: facts, actor: by, note, attestations: declared })
+  const outcome = evaluateStep({ action, article: facts, actor: by, note, attestations: declared })
   if (!outcome.ok) return { bench, outcome }
   const run = applyTransition({
     action,

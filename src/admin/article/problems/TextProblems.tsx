@@ -42,8 +42,14 @@ function Problems({ title, problems }: { title: string; problems: readonly BodyP
   return (
     <>
       <h3>{title}</h3>
-      <Gaps gaps={problems.slice(0, MAX_SENTENCES).map(({ path, message }) => ({ path: `body.${path}`, message }))} />
-      {problems.length > MAX_SENTENCES ? <p className="desk-small">And {problems.length - MAX_SENTENCES} more.</p> : null}
+      <Gaps
+        gaps={problems
+          .slice(0, MAX_SENTENCES)
+          .map(({ path, message }) => ({ path: `body.${path}`, message }))}
+      />
+      {problems.length > MAX_SENTENCES ? (
+        <p className="desk-small">And {problems.length - MAX_SENTENCES} more.</p>
+      ) : null}
     </>
   )
 }

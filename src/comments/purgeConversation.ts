@@ -11,7 +11,7 @@ import { purge } from '#src/purging/index.ts'
  * After each write of a comment: one that went out of view must not be seen again, any other is only newer.
  * `before` is null for a new one.
  */
-export async function purgeTalk(
+export async function purgeConversation(
   req: PayloadRequest,
   before: Comment | null,
   { state, article }: Comment,
@@ -34,12 +34,13 @@ const MAX_TALKS = 500
  * After a ban, or its end, nothing with the reader's comments is shown again before it was looked at anew.
  */
 export const purgeBanned: CollectionAfterChangeHook = async ({ doc, previousDoc, operation, req }) => {
-  if (operation === 'update') await purgeTalksOf({ req, readerId: String(previousDoc.id), kind: 'hard' })
+  if (operation === 'update')
+    await purgeConversationsOf({ req, readerId: String(previousDoc.id), kind: 'hard' })
   return doc
 }
 
 /** Purges every page on which a reader's name stands. */
-export async function purgeTalksOf({
+export async function purgeConversationsOf({
   req,
   readerId,
   kind,

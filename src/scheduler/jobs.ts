@@ -1,4 +1,4 @@
-// What the clock does. Each duty finds its own work and is safe in several processes at once.
+// What the clock does. Each job finds its own work and is safe in several processes at once.
 
 import type { Payload } from 'payload'
 import { deliverDue } from '#src/mail/deliver.ts'
@@ -7,12 +7,12 @@ import { releaseDue } from '#src/publishing/release/releaseDue.ts'
 import { anchorRecord } from '#src/record/anchors.ts'
 
 /**
- * One thing to do at a tick; `every` is milliseconds between runs, 0 for at each tick. Duties of one lane go
+ * One thing to do at a tick; `every` is milliseconds between runs, 0 for at each tick. Jobs of one queue go
  * one after the other.
  */
-export type Duty = {
+export type Job = {
   name: string
-  lane: 'public' | 'post' | 'house'
+  queue: 'public' | 'post' | 'house'
   every: number
   run: (on: { payload: Payload; now: Date }) => Promise<unknown>
 }
@@ -20,13 +20,13 @@ export type Duty = {
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
-/** The scheduler’s duties: for the public, the post, and Assay itself. */
-export const DUTIES: readonly Duty[] = [
-  { name: 'release scheduled articles', lane: 'public', every: 0, run: releaseDue },
-  { name: 'archive what has ended', lane: 'public', every: 0, run: endDue },
-  { name: 'deliver mail', lane: 'post', every: 0, run: deliverDue },
-  { name: 'anchor the record', lane: 'house', every: 5 * MINUTE, run: anchorRecord },
-  { name: 'forget old mail', lane: 'house', every: HOUR, run: forgetOldMail },
+/** The scheduler’s jobs: for the public, the post, and Assay itself. */
+export const JOBS: readonly Job[] = [
+  { name: 'release scheduled articles', queue: 'public', every: 0, run: releaseDue },
+  { name: 'archive what has ended', queue: 'public', every: 0, run: endDue },
+  { name: 'deliver mail', queue: 'post', every: 0, run: deliverDue },
+  { name: 'anchor the record', queue: 'house', every: 5 * MINUTE, run: anchorRecord },
+  { name: 'forget old mail', queue: 'house', every: HOUR, run: forgetOldMail },
 ]
 
 /**

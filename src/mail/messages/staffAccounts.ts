@@ -1,6 +1,6 @@
 // What we write to colleagues about their account: links to choose a password, and every change of it.
 
-import { mailOf } from './letter.ts'
+import { renderMail } from './message.ts'
 import type { MailText } from './types.ts'
 
 type StaffFacts = { name: string; siteName: string }
@@ -13,7 +13,7 @@ export function invitationMail({
   by,
   days,
 }: StaffFacts & { link: string; by: string; days: number }): MailText {
-  return mailOf({
+  return renderMail({
     subject: `Your account at ${siteName}`,
     name,
     paragraphs: [
@@ -32,7 +32,7 @@ export function sentLinkMail({
   link,
   by,
 }: StaffFacts & { link: string; by: string }): MailText {
-  return mailOf({
+  return renderMail({
     subject: `Choose a new password for ${siteName}`,
     name,
     paragraphs: [
@@ -53,7 +53,7 @@ export function accountChangedMail({
   lines,
   link,
 }: StaffFacts & { lines: readonly string[]; link: string }): MailText {
-  return mailOf({
+  return renderMail({
     subject: `Your account at ${siteName} was changed`,
     name,
     paragraphs: [...lines, 'If you know of this, there is nothing to do.'],

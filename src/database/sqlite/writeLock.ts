@@ -5,7 +5,7 @@ import { processWide } from '#src/process/processWide.ts'
 import { DatabaseBusyError, type GateHolder } from '../common/errors.ts'
 
 /** One turn at the gate. `release` may be called more than once; only the first call counts. */
-export type Turn = {
+export type LockHandle = {
   release: () => void
   /** Tells the gate what the holder is doing, for the message to those who wait in vain. */
   note: (operation: string) => void
@@ -13,7 +13,7 @@ export type Turn = {
 
 type Waiter = {
   wanted: string
-  grant: (turn: Turn) => void
+  grant: (turn: LockHandle) => void
 }
 
 type Holding = { operation: string; since: number }
@@ -27,7 +27,7 @@ export type GateOptions = {
 
 export type WriteGate = {
   /** Waits for one's turn. Rejects with `DatabaseBusyError` after the waiting time. */
-  acquire: (wanted: string) => Promise<Turn>
+  acquire: (wanted: string) => Promise<LockHandle>
   /** Who holds it now, if anybody. */
   holder: () => GateHolder | null
 }
@@ -47,7 +47,7 @@ export const createWriteGate = ({
       waiting: waiters.length,
     }
 
-  const take = (wanted: string): Turn => {
+  const take = (wanted: string): LockHandle => {
     const mine: Holding = { operation: wanted, since: clock() }
     holding = mine
     return {
@@ -63,7 +63,7 @@ export const createWriteGate = ({
     }
   }
 
-  const queue = (wanted: string): Promise<Turn> =>
+  const queue = (wanted: string): Promise<LockHandle> =>
     new Promise((resolve, reject) => {
       const waiter: Waiter = {
         wanted,

@@ -1,6 +1,6 @@
 // What the desk is told when an article moves.
 
-import { mailOf } from './letter.ts'
+import { renderMail } from './message.ts'
 import type { MailText } from './types.ts'
 
 /** A move of an article, told to the colleague called `name`; `link` opens the article in the admin panel. */
@@ -100,7 +100,7 @@ export function releaseAlarmMail({
   lines: string[]
   link: string
 }): MailText {
-  return mailOf({
+  return renderMail({
     subject: lines.length === 1 ? 'A release needs you' : `${lines.length} releases need you`,
     name,
     paragraphs: lines,
@@ -110,7 +110,7 @@ export function releaseAlarmMail({
 }
 
 function moveMail(move: MoveFacts, { subject, sentence }: { subject: string; sentence: string }): MailText {
-  return mailOf({
+  return renderMail({
     subject,
     name: move.name,
     paragraphs: move.note ? [sentence, `Note: ${move.note}`] : [sentence],

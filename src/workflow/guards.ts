@@ -9,14 +9,14 @@ import { type Approval, lapseOf, nextStage, validApprovals } from './approvals.t
 import { missingAttestations, ATTESTATIONS, type AttestationKey } from './attestations.ts'
 import type { ArticleFacts, WorkflowActor } from './facts.ts'
 import { namesOf, type OnePerson } from './onePerson.ts'
-import type { Need } from './transitions.ts'
+import type { Guard } from './transitions.ts'
 
 /** Why somebody may not act who is not the one who acted before. */
 const asOne = (did: string): string =>
   `You count as one person with a colleague who ${did}: since shortly before this text was ` +
   'begun, one of you made or changed the other’s account, or somebody did both.'
 
-export type RefusalCode = 'role' | 'state' | Need
+export type RefusalCode = 'role' | 'state' | Guard
 
 export type Refusal = {
   ok: false
@@ -29,16 +29,16 @@ export type Refusal = {
 }
 
 /** A step that somebody wants to take. `attestations` are the keys of what they declare with it. */
-export type Wish = {
+export type StepRequest = {
   article: ArticleFacts
   actor: WorkflowActor
   note?: string | null
   attestations?: readonly string[]
 }
 
-type Check = (wish: Wish) => Refusal | null
+type Check = (request: StepRequest) => Refusal | null
 
-export const GUARDS: Record<Need, Check> = {
+export const GUARDS: Record<Guard, Check> = {
   note: ({ note }) => (note?.trim() ? null : refuse('note', 'Write a note that says why.')),
   ownText: ({ article, actor }) =>
     actor.role !== 'author' || article.owners.includes(actor.id)
@@ -187,7 +187,7 @@ export function stageOf(article: ArticleFacts) {
   return nextStage(article.definition, validApprovals(article.approvals, article.content))
 }
 
-function roleForStage(code: Need, stage: ReturnType<typeof stageOf>, actor: WorkflowActor): Refusal | null {
+function roleForStage(code: Guard, stage: ReturnType<typeof stageOf>, actor: WorkflowActor): Refusal | null {
   if (!stage || stage.roles.includes(actor.role)) return null
   return refuse(
     code,
@@ -207,7 +207,7 @@ function undeclared({ definition, declared }: ArticleFacts): Refusal | null {
 }
 
 function attested(
-  code: Need,
+  code: Guard,
   wanted: readonly AttestationKey[],
   given: readonly string[] = [],
 ): Refusal | null {

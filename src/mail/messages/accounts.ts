@@ -1,7 +1,7 @@
 // What we write to people about their account. Every link opens a page with a button: nothing happens by
 // following it.
 
-import { mailOf } from './letter.ts'
+import { renderMail } from './message.ts'
 import type { MailText } from './types.ts'
 
 /** What an account mail needs: the person's name, and the page the link opens, with its token. */
@@ -9,7 +9,7 @@ export type AccountFacts = { name: string | null; siteName: string; link: string
 
 /** To a new reader: confirm that the address is yours. */
 export function verifyEmailMail({ name, siteName, link }: AccountFacts): MailText {
-  return mailOf({
+  return renderMail({
     subject: `Confirm your e-mail address for ${siteName}`,
     name,
     paragraphs: [
@@ -28,7 +28,7 @@ export function resetPasswordMail({
   link,
   hours = 1,
 }: AccountFacts & { hours?: number }): MailText {
-  return mailOf({
+  return renderMail({
     subject: `Choose a new password for ${siteName}`,
     name,
     paragraphs: [
@@ -55,7 +55,7 @@ export function accountExistsMail({
     ? 'If you forgot the password, choose a new one.'
     : 'The address was never confirmed. Choose a password of your own: that confirms it, and ' +
       'whoever chose the first one knows it no longer.'
-  return mailOf({
+  return renderMail({
     subject: `You already have an account at ${siteName}`,
     name,
     paragraphs: [

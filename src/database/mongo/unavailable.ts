@@ -61,16 +61,16 @@ const methodsOf = (adapter: object) => adapter as Record<string, (args: unknown)
  * Changes `adapter` in place: its questions end in a `DatabaseAwayError` where no server answers, and only
  * its first connection is patient.
  */
-export const guardAbsence = (
+export const failFastWhenAway = (
   adapter: BaseDatabaseAdapter,
   { databaseUrl }: { databaseUrl: string },
 ): void => {
   const methods = methodsOf(adapter)
   for (const name of [...READ_METHODS, ...WRITE_METHODS]) {
-    const ask = methods[name]
-    if (!ask) continue
+    const method = methods[name]
+    if (!method) continue
     methods[name] = function (this: unknown, args) {
-      return ask.call(this, args).catch((error: unknown) => {
+      return method.call(this, args).catch((error: unknown) => {
         throw mongoAway(error)
       })
     }
@@ -90,7 +90,10 @@ export const guardAbsence = (
 type Topology = { description: TopologyDescription; selectServer: (...args: never[]) => Promise<unknown> }
 
 /** Changes an open client in place: after a search in vain others are not begun for a moment. */
-export const refuseAtOnce = (client: object, { clock = Date.now }: { clock?: () => number } = {}): void => {
+export const failFastAfterTimeout = (
+  client: object,
+  { clock = Date.now }: { clock?: () => number } = {},
+): void => {
   const { topology } = client as { topology?: Topology }
   if (!topology) return
   const select = topology.selectServer.bind(topology)

@@ -46,18 +46,18 @@ class LockFileError extends Error {
  * else's.
  * @throws ServedAlreadyError when another process does not let go of it within ten seconds.
  */
-export async function holdFile(
+export async function lockFile(
   url: string,
-  { patienceMs = LOCK_TIMEOUT_MS }: { patienceMs?: number } = {},
+  { timeoutMs = LOCK_TIMEOUT_MS }: { timeoutMs?: number } = {},
 ): Promise<Hold> {
   if (!url.startsWith('file:') || url.includes(':memory:')) return { release: () => {} }
   const [address] = url.split('?')
-  const lockFile = fileOf(`${address}-server`)!
-  const client = openLock(`${address}-server`, lockFile)
+  const path = fileOf(`${address}-server`)!
+  const client = openLock(`${address}-server`, path)
   for (let waited = 0; ; waited += LOOK_AGAIN_MS) {
-    const lock = await take(client, lockFile)
+    const lock = await take(client, path)
     if (lock) return { release: () => letGo(client, lock) }
-    if (waited >= patienceMs) {
+    if (waited >= timeoutMs) {
       client.close()
       throw new ServedAlreadyError(fileOf(address!)!)
     }

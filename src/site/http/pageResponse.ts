@@ -1,4 +1,4 @@
-// The tools that every route uses: the frame of a page, and how a page is sent.
+// The tools that every route uses: the context of a page, and how a page is sent.
 
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
@@ -11,7 +11,7 @@ import { nextChangeOfAny } from '#src/public/nextChange.ts'
 import { commodityTree, publicTopics } from '#src/public/sections.ts'
 import { siteSettings } from '#src/public/settings.ts'
 import { withOwnLinks } from '../view/ownLinks.ts'
-import type { Frame } from '../view/pageContext.ts'
+import type { PageContext } from '../view/pageContext.ts'
 import type { View } from '../view/view.ts'
 import type { SiteDeps } from './deps.ts'
 import { readDraft } from './draftCookie.ts'
@@ -31,7 +31,7 @@ export const ON_EVERY_PAGE: CacheMetadata = { tags: [SECTIONS, SETTINGS], until:
 export const PAGE_SIZE = 20
 
 /** Loads what surrounds a page. Whose session the request carries is asked for a reader's own view alone. */
-export async function pageContextOf(c: Context, deps: SiteDeps, view: View): Promise<Frame> {
+export async function pageContextOf(c: Context, deps: SiteDeps, view: View): Promise<PageContext> {
   const [settings, sections, reader] = await Promise.all([
     siteSettings(deps.payload),
     navigationOf(deps),
@@ -61,12 +61,12 @@ function isToRead(path: string): boolean {
 export async function sendPage(
   c: Context,
   page: Element,
-  options: { frame: Frame; status?: ContentfulStatusCode; shows?: CacheMetadata; isStray?: boolean },
+  options: { context: PageContext; status?: ContentfulStatusCode; shows?: CacheMetadata; isStray?: boolean },
 ) {
   const status = options.status ?? 200
   const whole = `<!DOCTYPE html>${String(await page)}`
-  const text = options.frame.reader ? withOwnLinks(whole, options.frame.siteUrl) : whole
-  if (status === 200 && options.frame.view === 'public' && options.shows && !options.isStray)
+  const text = options.context.reader ? withOwnLinks(whole, options.context.siteUrl) : whole
+  if (status === 200 && options.context.view === 'public' && options.shows && !options.isStray)
     setCacheMetadata(c, mergeCacheMetadata(ON_EVERY_PAGE, options.shows))
   c.header('Content-Type', 'text/html; charset=UTF-8')
   return withText(c.body(null, status), text)
@@ -81,7 +81,7 @@ export async function listShows(deps: SiteDeps, now: Date): Promise<CacheMetadat
 }
 
 /** The sections of the navigation: commodities with nothing above them, and topics. */
-async function navigationOf({ payload, now }: SiteDeps): Promise<Frame['sections']> {
+async function navigationOf({ payload, now }: SiteDeps): Promise<PageContext['sections']> {
   const at = now()
   const [{ tops }, topics] = await Promise.all([commodityTree(payload, at), publicTopics(payload, at)])
   return { commodities: tops, topics }

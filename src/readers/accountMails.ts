@@ -7,7 +7,7 @@ import { accountExistsMail, resetPasswordMail, verifyEmailMail } from '#src/mail
 import type { Account } from './account.ts'
 import { signToken } from './tokens.ts'
 
-type Letter = { req: PayloadRequest; reader: Account; now: Date }
+type MailRequest = { req: PayloadRequest; reader: Account; now: Date }
 
 /**
  * Asks a reader to confirm the address. `returnTo` is a path of this site, carried along to the page after.
@@ -17,7 +17,7 @@ export async function sendVerification({
   reader,
   now,
   returnTo,
-}: Letter & { returnTo?: string }): Promise<void> {
+}: MailRequest & { returnTo?: string }): Promise<void> {
   const token = signToken({ secret: req.payload.secret, purpose: 'verify-email', subject: reader, now })
   const link = pageUrl('/verify', { token, ...(returnTo && returnTo !== '/' ? { returnTo } : {}) })
   const mail = verifyEmailMail({ name: reader.displayName, siteName: await siteName(req), link })
@@ -25,7 +25,7 @@ export async function sendVerification({
 }
 
 /** Tells the owner of an address that somebody tried to register it again. */
-export async function sendAccountExists({ req, reader, now }: Letter): Promise<void> {
+export async function sendAccountExists({ req, reader, now }: MailRequest): Promise<void> {
   const mail = accountExistsMail({
     name: reader.displayName,
     siteName: await siteName(req),
@@ -36,7 +36,7 @@ export async function sendAccountExists({ req, reader, now }: Letter): Promise<v
 }
 
 /** Sends the link to choose a new password. */
-export async function sendReset({ req, reader, now }: Letter): Promise<void> {
+export async function sendReset({ req, reader, now }: MailRequest): Promise<void> {
   const token = signToken({ secret: req.payload.secret, purpose: 'reset-password', subject: reader, now })
   const mail = resetPasswordMail({
     name: reader.displayName,

@@ -5,28 +5,28 @@ import { processWide } from '#src/process/processWide.ts'
 
 type Word = () => void
 
-const messenger = processWide('purging.messenger', () => ({
+const channel = processWide('purging.channel', () => ({
   send: null as Word | null,
   hear: new Set<Word>(),
 }))
 
-/** Tells the other processes to look now, where there is a messenger. */
+/** Tells the other processes to look now, where there is a channel. */
 export function wakeOthers(): void {
-  messenger.send?.()
+  channel.send?.()
 }
 
 /** Calls `wake` when another process says so. Returns how to stop that. */
 export function onWake(wake: Word): () => void {
-  messenger.hear.add(wake)
-  return () => messenger.hear.delete(wake)
+  channel.hear.add(wake)
+  return () => channel.hear.delete(wake)
 }
 
 /** For whoever carries the words: how one is sent. Null ends it. */
 export function setPublisher(send: Word | null): void {
-  messenger.send = send
+  channel.send = send
 }
 
 /** For whoever carries the words: one has come. */
 export function receiveWake(): void {
-  for (const wake of messenger.hear) wake()
+  for (const wake of channel.hear) wake()
 }

@@ -1,4 +1,4 @@
-// The talk under an article as its address asks for it: what comes first, what is answered or changed.
+// The conversation under an article as its address asks for it: what is first, answered or changed.
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { PublicCommenting } from '#src/articles/publicArticle.ts'

@@ -10,11 +10,11 @@ const EVERY_MS = 30_000
 /** A form that saves twice in a row asks once. */
 const SETTLE_MS = 150
 
-export type OutlookState = { outlook: DeskOutlook | null; failed: boolean; refresh: () => void }
+export type OutlookState = { workflowStatus: DeskOutlook | null; failed: boolean; refresh: () => void }
 
-/** Keeps the outlook of one article fresh. When `saving` ends, well or badly, it is asked again. */
-export function useOutlook({ api, articleId, saving }: Place & { saving: boolean }): OutlookState {
-  const [outlook, setOutlook] = useState<DeskOutlook | null>(null)
+/** Keeps the workflow status of one article fresh. When `saving` ends, well or badly, it is asked again. */
+export function useWorkflowStatus({ api, articleId, saving }: Place & { saving: boolean }): OutlookState {
+  const [workflowStatus, setOutlook] = useState<DeskOutlook | null>(null)
   const [failed, setFailed] = useState(false)
   const running = useRef<AbortController | null>(null)
 
@@ -45,5 +45,5 @@ export function useOutlook({ api, articleId, saving }: Place & { saving: boolean
     }
   }, [refresh])
 
-  return { outlook, failed, refresh }
+  return { workflowStatus, failed, refresh }
 }

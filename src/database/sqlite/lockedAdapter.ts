@@ -17,15 +17,15 @@ import {
 import { asValidationError } from './constraintErrors.ts'
 import { takeDurable } from './durable.ts'
 import { flushLogOf } from './flush.ts'
-import type { Turn, WriteGate } from './gate.ts'
+import { busyElsewhere } from './instanceLock.ts'
 import { sqliteInternals } from './internals.ts'
-import { busyElsewhere } from './oneServer.ts'
 import { transactionsOf } from './transactions.ts'
+import type { LockHandle, WriteGate } from './writeLock.ts'
 
 /** How often an overdue transaction is looked at again, in milliseconds. */
 const OVERDUE_CHECK_MS = 1000
 
-type Open = { id: TransactionId; turn: Turn; overdue: NodeJS.Timeout }
+type Open = { id: TransactionId; turn: LockHandle; overdue: NodeJS.Timeout }
 
 export type GateWritesOptions = {
   gate: WriteGate

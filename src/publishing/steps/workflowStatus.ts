@@ -7,7 +7,7 @@ import { type Change, CHANGE_LABELS } from '#src/articles/changes.ts'
 import { differencesToReaders, type PartDifference } from '#src/articles/differences.ts'
 import type { Lapse } from '#src/workflow/approvals.ts'
 import type { ApprovalKind, Stage } from '#src/workflow/definition.ts'
-import { choices, type Choice } from '#src/workflow/engine.ts'
+import { availableSteps, type AvailableStep } from '#src/workflow/engine.ts'
 import type { ArticleFacts, Pending } from '#src/workflow/facts.ts'
 import type { ArticleState, Live } from '#src/workflow/states.ts'
 import type { StaffRole } from '#src/workflow/transitions.ts'
@@ -21,7 +21,7 @@ export type StageView = {
   given: { byName: string; at: string; matches: boolean; lapse: Lapse | null } | null
 }
 
-export type Outlook = {
+export type WorkflowStatus = {
   state: ArticleState
   live: Live
   revision: number
@@ -36,7 +36,7 @@ export type Outlook = {
   pending: Pending | null
   /** ISO 8601 instants: when it goes out or went out first, and when the page goes. */
   publishedAt: string | null
-  choices: Choice[]
+  choices: AvailableStep[]
   /**
    * What differs from the text that readers had last on the word of somebody other than its writer; null
    * where there is none, and while nothing does.
@@ -53,7 +53,7 @@ export type Outlook = {
 }
 
 /** The article's state and every step with whether this person may take it and, if not, why not. */
-export async function outlook({
+export async function workflowStatus({
   req,
   articleId,
   actor,
@@ -63,7 +63,7 @@ export async function outlook({
   articleId: string
   actor: Staff
   now: Date
-}): Promise<Outlook> {
+}): Promise<WorkflowStatus> {
   const { article, composed, facts, texts, isChangeTold } = await workflowContext({
     req,
     articleId,
@@ -82,7 +82,7 @@ export async function outlook({
     stages: facts.definition.stages.map((stage) => stageView(stage, facts)),
     pending: facts.pending,
     publishedAt: article.publishedAt ?? null,
-    choices: choices(facts, actor),
+    choices: availableSteps(facts, actor),
     differences: differs.length > 0 ? differs : null,
     besideTheText: [...texts.unreadNotes.map(unreadNote), ...besideTheText(composed.content)],
     isNew: texts.approved === null,

@@ -17,14 +17,19 @@ import type { CommentView } from './types.ts'
 const MAX_OWN_COMMENTS = 50
 
 /** A comment of the reader's own, with the thread in which it stands (its own id for one that began it). */
-type OwnRemark = CommentView & { rootId: string; own: NonNullable<CommentView['own']> }
+type OwnComment = CommentView & { rootId: string; own: NonNullable<CommentView['own']> }
 
-export type OwnTalk = { takesComments: boolean; comments: OwnRemark[] }
+export type OwnConversation = { takesComments: boolean; comments: OwnComment[] }
 
-type Asked = { payload: Payload; readerId: string; slug: string; now: Date }
+type OwnCommentsQuery = { payload: Payload; readerId: string; slug: string; now: Date }
 
 /** Oldest first. Null unless the article is out. */
-export async function ownTalk({ payload, readerId, slug, now }: Asked): Promise<OwnTalk | null> {
+export async function ownConversation({
+  payload,
+  readerId,
+  slug,
+  now,
+}: OwnCommentsQuery): Promise<OwnConversation | null> {
   const [copy, settings] = await Promise.all([copyOf({ payload, slug, now }), newsroomSettings(payload)])
   if (!copy) return null
   const comments = await stillOwn({ payload, readerId, articleId: copy.article, now })
@@ -34,7 +39,7 @@ export async function ownTalk({ payload, readerId, slug, now }: Asked): Promise<
     comments:
       comments.length === 0
         ? []
-        : remarks(comments, await presentComments({ payload, comments, viewer: { id: readerId }, now })),
+        : withThread(comments, await presentComments({ payload, comments, viewer: { id: readerId }, now })),
   }
 }
 
@@ -42,7 +47,7 @@ const OF_COPY = ['article', 'commenting', 'commentsCloseAt'] as const
 
 type Copy = Pick<PublicCopy, 'id' | (typeof OF_COPY)[number]>
 
-async function copyOf({ payload, slug, now }: Omit<Asked, 'readerId'>): Promise<Copy | null> {
+async function copyOf({ payload, slug, now }: Omit<OwnCommentsQuery, 'readerId'>): Promise<Copy | null> {
   const [copy] = await readRows<Copy>({
     payload,
     collection: 'publicCopies',
@@ -82,7 +87,7 @@ function stillOwn({
   })
 }
 
-function remarks(comments: CommentRow[], views: CommentView[]): OwnRemark[] {
+function withThread(comments: CommentRow[], views: CommentView[]): OwnComment[] {
   return views.flatMap((view, index) =>
     view.own ? [{ ...view, own: view.own, rootId: comments[index]?.root ?? view.id }] : [],
   )

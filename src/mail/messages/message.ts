@@ -7,7 +7,7 @@ import { plainLine } from './plainLine.ts'
 import type { MailText } from './types.ts'
 
 /** What a mail says. Every string is plain text. */
-export type Letter = {
+export type MailMessage = {
   subject: string
   /** The person's name, or null for a greeting without one. */
   name: string | null
@@ -18,11 +18,11 @@ export type Letter = {
 }
 
 /** The letter as a subject, a text part and an HTML part that say the same. */
-export function mailOf(letter: Letter): MailText {
-  return { subject: plainLine(letter.subject), text: textPart(letter), html: htmlPart(letter) }
+export function renderMail(message: MailMessage): MailText {
+  return { subject: plainLine(message.subject), text: textPart(message), html: htmlPart(message) }
 }
 
-function greeting({ name }: Letter): string {
+function greeting({ name }: MailMessage): string {
   const safe = name === null ? null : greetingName(name)
   return safe ? `Hello ${safe},` : 'Hello,'
 }
@@ -37,23 +37,23 @@ function greetingName(name: string): string | null {
   return isName && !hasWebAddress(line) ? line : null
 }
 
-function textPart(letter: Letter): string {
-  const link = letter.link ? [`${letter.link.label}:\n${letter.link.url}`] : []
-  return `${[greeting(letter), ...letter.paragraphs, ...link, `--\n${letter.footer}`].join('\n\n')}\n`
+function textPart(message: MailMessage): string {
+  const link = message.link ? [`${message.link.label}:\n${message.link.url}`] : []
+  return `${[greeting(message), ...message.paragraphs, ...link, `--\n${message.footer}`].join('\n\n')}\n`
 }
 
-function htmlPart(letter: Letter): string {
-  const paragraphs = [greeting(letter), ...letter.paragraphs].map(
+function htmlPart(message: MailMessage): string {
+  const paragraphs = [greeting(message), ...message.paragraphs].map(
     (text) => `<p style="margin:0 0 16px">${escapeHtml(text).replaceAll('\n', '<br>')}</p>`,
   )
   return `<!doctype html>
 <html lang="en-GB">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escapeHtml(letter.subject)}</title></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escapeHtml(message.subject)}</title></head>
 <body style="margin:0;padding:24px;font:16px/1.5 Georgia,serif">
 <div style="max-width:560px;margin:0 auto">
 ${paragraphs.join('\n')}
-${letter.link ? linkButton(letter.link) : ''}
-<p style="margin:32px 0 0;padding-top:16px;border-top:1px solid #888;font-size:14px">${escapeHtml(letter.footer)}</p>
+${message.link ? linkButton(message.link) : ''}
+<p style="margin:32px 0 0;padding-top:16px;border-top:1px solid #888;font-size:14px">${escapeHtml(message.footer)}</p>
 </div>
 </body>
 </html>
