@@ -12,7 +12,7 @@ const ADAPTERS: Record<Engine, (options: DatabaseOptions) => DatabaseAdapterObj>
 }
 
 /**
- * Payload's `db`: SQLite behind the write gate, or MongoDB with transactions. Throws `DatabaseUrlError` for
+ * Payload's `db`: SQLite behind the write lock, or MongoDB with transactions. Throws `DatabaseUrlError` for
  * any other URL.
  */
 export const databaseAdapter = (options: DatabaseOptions): DatabaseAdapterObj =>

@@ -20,7 +20,7 @@ export type CompareAndSet = {
 
 /**
  * Stores `data` if `where` still holds for this document; true for the one caller who did it. Runs no hooks
- * and writes no version: use it as the gate before a versioned write in the same transaction. On MongoDB a
+ * and writes no version: use it as the lock before a versioned write in the same transaction. On MongoDB a
  * rival's open transaction may surface as a write conflict: run the command in `withRetries`.
  */
 export const compareAndSet = async ({

@@ -1,4 +1,4 @@
-// The database: which engine, its adapter, SQLite's write gate, retries of write conflicts, boot checks.
+// The database: which engine, its adapter, SQLite's write lock, retries of write conflicts, boot checks.
 export { databaseAdapter } from './adapter.ts'
 export type { DatabaseOptions } from './common/options.ts'
 export { type Engine, engineOf, engineOfPayload } from './common/engine.ts'

@@ -9,7 +9,7 @@ export class DatabaseUrlError extends Error {
 }
 
 /** Who holds SQLite's one writing place. */
-export type GateHolder = {
+export type LockHolder = {
   /** The writes seen so far, newest last, such as `updateOne articles`. */
   operation: string
   /** For how long, in milliseconds. */
@@ -25,12 +25,12 @@ export type GateHolder = {
 export class DatabaseBusyError extends APIError<{
   code: string
   retryAfterSeconds: number
-  holder: GateHolder
+  holder: LockHolder
 }> {
   readonly code = 'database.busy'
   override readonly name = 'DatabaseBusyError'
 
-  constructor({ wanted, waitedMs, holder }: { wanted: string; waitedMs: number; holder: GateHolder }) {
+  constructor({ wanted, waitedMs, holder }: { wanted: string; waitedMs: number; holder: LockHolder }) {
     super(
       `The database is busy: ${wanted} waited ${waitedMs} ms for ${holder.operation}, which ` +
         `has been writing for ${holder.heldForMs} ms. Try again in a moment.`,

@@ -37,7 +37,7 @@ export type SessionOptions = {
 }
 
 /**
- * Changes `adapter` in place and returns it. Goes on after the write gate, so that reading and writing share
+ * Changes `adapter` in place and returns it. Goes on after the write lock, so that reading and writing share
  * a transaction.
  */
 export const mergeSessionWrites = <Adapter extends BaseDatabaseAdapter>(

@@ -1,5 +1,5 @@
 // SQLite, the embedded default: write-ahead log, string ids, immediate transactions, all behind the write
-// gate.
+// lock.
 
 import { resolve } from 'node:path'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
@@ -9,8 +9,8 @@ import type { DatabaseOptions } from '../common/options.ts'
 import { migrations } from '../migrations/index.ts'
 import { mergeSessionWrites } from '../sessions/sessionWrites.ts'
 import { setUpConnections } from './connections.ts'
-import { gateWrites } from './lockedAdapter.ts'
-import { gateOf } from './writeLock.ts'
+import { lockWrites } from './lockedAdapter.ts'
+import { writeLockOf } from './writeLock.ts'
 
 /**
  * How long SQLite itself waits for another process, in milliseconds. The driver is synchronous: this blocks
@@ -25,7 +25,7 @@ export const sqliteDatabase = ({
   acquireTimeoutMs = 5000,
   maxHoldMs = 30_000,
 }: DatabaseOptions): DatabaseAdapterObj => {
-  const ungated = sqliteAdapter({
+  const unlocked = sqliteAdapter({
     client: { url: databaseUrl, timeout: OTHER_PROCESS_TIMEOUT_MS },
     wal: true,
     transactionOptions: { behavior: 'immediate' },
@@ -35,11 +35,11 @@ export const sqliteDatabase = ({
     migrationDir: resolve(process.cwd(), 'src/database/migrations'),
   })
   return {
-    ...ungated,
+    ...unlocked,
     init: (args) => {
-      const gate = gateOf(databaseUrl, { acquireTimeoutMs })
+      const lock = writeLockOf(databaseUrl, { acquireTimeoutMs })
       const adapter = setUpConnections(
-        mergeSessionWrites(forwardOnly(gateWrites(ungated.init(args), { gate, maxHoldMs }))),
+        mergeSessionWrites(forwardOnly(lockWrites(unlocked.init(args), { lock: lock, maxHoldMs }))),
       )
       return push ? adapter : migrateAlways(adapter, migrations)
     },

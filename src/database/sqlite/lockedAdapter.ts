@@ -1,4 +1,4 @@
-// Puts the write gate around a SQLite adapter: one transaction at a time, and every write inside one.
+// Puts the write lock around a SQLite adapter: one transaction at a time, and every write inside one.
 
 import type { BaseDatabaseAdapter } from 'payload'
 import { committed, notCommitted } from '../common/afterCommit.ts'
@@ -20,47 +20,47 @@ import { flushLogOf } from './flush.ts'
 import { busyElsewhere } from './instanceLock.ts'
 import { sqliteInternals } from './internals.ts'
 import { transactionsOf } from './transactions.ts'
-import type { LockHandle, WriteGate } from './writeLock.ts'
+import type { LockHandle, WriteLock } from './writeLock.ts'
 
 /** How often an overdue transaction is looked at again, in milliseconds. */
 const OVERDUE_CHECK_MS = 1000
 
-type Open = { id: TransactionId; turn: LockHandle; overdue: NodeJS.Timeout }
+type Open = { id: TransactionId; handle: LockHandle; overdue: NodeJS.Timeout }
 
-export type GateWritesOptions = {
-  gate: WriteGate
+export type LockWritesOptions = {
+  lock: WriteLock
   /** After this, a transaction that keeps others waiting is rolled back, in milliseconds. */
   maxHoldMs: number
 }
 
 /** Changes `adapter` in place and returns it. */
-export const gateWrites = <Adapter extends BaseDatabaseAdapter>(
+export const lockWrites = <Adapter extends BaseDatabaseAdapter>(
   adapter: Adapter,
-  { gate, maxHoldMs }: GateWritesOptions,
+  { lock, maxHoldMs }: LockWritesOptions,
 ): Adapter => {
   const ungated = transactionsOf(sqliteInternals(adapter))
   const rolledBack = createRolledBack()
   let open: Open | null = null
 
   const begin = async (wanted: string, options?: Record<string, unknown>): Promise<TransactionId> => {
-    const turn = await gate.acquire(wanted)
+    const handle = await lock.acquire(wanted)
     try {
       const id = await ungated.begin(options)
-      turn.note('a transaction that has written nothing yet')
-      open = { id, turn, overdue: setTimeout(() => endOverdue(id), maxHoldMs).unref() }
+      handle.note('a transaction that has written nothing yet')
+      open = { id, handle, overdue: setTimeout(() => endOverdue(id), maxHoldMs).unref() }
       return id
     } catch (error) {
-      turn.release()
+      handle.release()
       throw busyElsewhere(error, wanted)
     }
   }
 
   const close = (id: TransactionId): void => {
     if (open?.id !== id) return
-    const { turn, overdue } = open
+    const { handle, overdue } = open
     open = null
     clearTimeout(overdue)
-    turn.release()
+    handle.release()
   }
 
   const rollback = async (id: TransactionId): Promise<void> => {
@@ -93,7 +93,7 @@ export const gateWrites = <Adapter extends BaseDatabaseAdapter>(
   /** Whoever began it has forgotten it, or works far too long while others wait: nothing of it is stored. */
   const endOverdue = (id: TransactionId): void => {
     if (open?.id !== id) return
-    const holder = gate.holder()
+    const holder = lock.holder()
     if (!holder?.waiting) {
       open.overdue = setTimeout(() => endOverdue(id), OVERDUE_CHECK_MS).unref()
       return
@@ -117,7 +117,7 @@ export const gateWrites = <Adapter extends BaseDatabaseAdapter>(
    */
   const alone = async (wanted: string, args: WriteArgs, write: Write): Promise<unknown> => {
     const id = await begin(wanted)
-    open?.turn.note(wanted)
+    open?.handle.note(wanted)
     try {
       const result = await write({ ...args, req: inTransaction(args.req, id) })
       await commit(id)
@@ -141,7 +141,7 @@ export const gateWrites = <Adapter extends BaseDatabaseAdapter>(
       if (id === null) return alone(name, args, write)
       rolledBack.refuse(id, name)
       if (open?.id !== id) return alone(name, args, write)
-      open.turn.note(name)
+      open.handle.note(name)
       try {
         return await write({ ...args, req: inTransaction(args.req, id) })
       } catch (error) {
@@ -159,8 +159,8 @@ const constraintsOf = (adapter: object) => sqliteInternals(adapter).fieldConstra
 
 /**
  * Payload's forgotPassword opens a transaction and then, on purpose, reserves the request *outside* it
- * (payload/dist/auth/operations/forgotPassword.js), which at a gate would wait for itself. Only the holder of
- * the gate can get there, so the open transaction is its own. Taking the reservation back (null) comes after
+ * (payload/dist/auth/operations/forgotPassword.js), which at a lock would wait for itself. Only the holder of
+ * the lock can get there, so the open transaction is its own. Taking the reservation back (null) comes after
  * the rollback and queues like any other write.
  */
 const reservationOf = (method: WriteMethod, args: WriteArgs, open: Open | null): TransactionId | null => {

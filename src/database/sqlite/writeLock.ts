@@ -1,46 +1,46 @@
-// The write gate: SQLite has one writer at a time, first come, first served. Measured without it: twelve
+// The write lock: SQLite has one writer at a time, first come, first served. Measured without it: twelve
 // concurrent updates of one document left 36 array rows instead of 3 (docs/decisions/0002).
 
 import { processWide } from '#src/process/processWide.ts'
-import { DatabaseBusyError, type GateHolder } from '../common/errors.ts'
+import { DatabaseBusyError, type LockHolder } from '../common/errors.ts'
 
-/** One turn at the gate. `release` may be called more than once; only the first call counts. */
+/** One holding of the lock. `release` may be called more than once; only the first call counts. */
 export type LockHandle = {
   release: () => void
-  /** Tells the gate what the holder is doing, for the message to those who wait in vain. */
+  /** Tells the lock what the holder is doing, for the message to those who wait in vain. */
   note: (operation: string) => void
 }
 
 type Waiter = {
   wanted: string
-  grant: (turn: LockHandle) => void
+  grant: (handle: LockHandle) => void
 }
 
 type Holding = { operation: string; since: number }
 
-export type GateOptions = {
+export type WriteLockOptions = {
   /** Milliseconds a writer waits before it is told that the database is busy. */
   acquireTimeoutMs: number
   /** A clock in milliseconds; handed in by tests. */
   clock?: () => number
 }
 
-export type WriteGate = {
+export type WriteLock = {
   /** Waits for one's turn. Rejects with `DatabaseBusyError` after the waiting time. */
   acquire: (wanted: string) => Promise<LockHandle>
   /** Who holds it now, if anybody. */
-  holder: () => GateHolder | null
+  holder: () => LockHolder | null
 }
 
 /** A first-in-first-out lock with a waiting time. */
-export const createWriteGate = ({
+export const createWriteLock = ({
   acquireTimeoutMs,
   clock = () => performance.now(),
-}: GateOptions): WriteGate => {
+}: WriteLockOptions): WriteLock => {
   const waiters: Waiter[] = []
   let holding: Holding | null = null
 
-  const describe = (): GateHolder | null =>
+  const describe = (): LockHolder | null =>
     holding && {
       operation: holding.operation,
       heldForMs: Math.round(clock() - holding.since),
@@ -67,9 +67,9 @@ export const createWriteGate = ({
     new Promise((resolve, reject) => {
       const waiter: Waiter = {
         wanted,
-        grant: (turn) => {
+        grant: (handle) => {
           clearTimeout(timer)
-          resolve(turn)
+          resolve(handle)
         },
       }
       const giveUp = () => {
@@ -87,12 +87,12 @@ export const createWriteGate = ({
   }
 }
 
-/** One gate for a file in a process, however many adapters open it. */
-const gates = processWide('database.gates', () => new Map<string, WriteGate>())
+/** One lock for a file in a process, however many adapters open it. */
+const locks = processWide('database.locks', () => new Map<string, WriteLock>())
 
-/** The gate of this database URL. The first caller's options hold. */
-export const gateOf = (databaseUrl: string, options: GateOptions): WriteGate => {
-  const gate = gates.get(databaseUrl) ?? createWriteGate(options)
-  gates.set(databaseUrl, gate)
-  return gate
+/** The lock of this database URL. The first caller's options hold. */
+export const writeLockOf = (databaseUrl: string, options: WriteLockOptions): WriteLock => {
+  const lock = locks.get(databaseUrl) ?? createWriteLock(options)
+  locks.set(databaseUrl, lock)
+  return lock
 }

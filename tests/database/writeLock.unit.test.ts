@@ -1,8 +1,8 @@
-// The write gate by itself: turns in order, an honest no after the waiting time, never a turn lost.
+// The write lock by itself: turns in order, an honest no after the waiting time, never a turn lost.
 
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { DatabaseBusyError } from '#src/database/index.ts'
-import { createWriteGate } from '#src/database/sqlite/writeLock.ts'
+import { createWriteLock } from '#src/database/sqlite/writeLock.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -11,9 +11,9 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-const gate = () => createWriteGate({ acquireTimeoutMs: 5000, clock: () => Date.now() })
+const gate = () => createWriteLock({ acquireTimeoutMs: 5000, clock: () => Date.now() })
 
-describe('the write gate', () => {
+describe('the write lock', () => {
   test('lets the first one in at once and the others in the order they came', async () => {
     const { acquire } = gate()
     const order: string[] = []

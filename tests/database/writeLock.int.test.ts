@@ -1,4 +1,4 @@
-// The write gate around a real SQLite database: whatever goes wrong with the one who writes, the next one
+// The write lock around a real SQLite database: whatever goes wrong with the one who writes, the next one
 // gets in.
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -12,7 +12,7 @@ import { type Newsroom, openNewsroom } from './fixture/newsroom.ts'
 const sqlite = engines().find(({ name }) => name === 'sqlite')!
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
-describe.runIf(sqlite)('the write gate', () => {
+describe.runIf(sqlite)('the write lock', () => {
   let newsroom: Newsroom
   let slug = 0
 
